@@ -1,0 +1,142 @@
+/**
+ * The document tree: what pages say and how they look, knowing no engine. Plain data in a closed union.
+ * Every length is in points (1/72 inch). Builders in other rooms make it, `pdf`, `docx` and `html` write it down.
+ */
+
+/** Typographic roles; `fonts/fonts.json` says which face plays each. */
+export const roles = ['宋体', '黑体', '小标宋', '仿宋', '楷体'] as const;
+export type Role = (typeof roles)[number];
+
+export interface TextStyle {
+  readonly role: Role;
+  readonly size: number;
+  readonly bold: boolean;
+}
+
+export interface Text {
+  readonly type: 'text';
+  readonly text: string;
+  readonly style: TextStyle;
+}
+
+export interface LineBreak {
+  readonly type: 'lineBreak';
+}
+
+export type Inline = Text | LineBreak;
+
+export type Align = 'left' | 'center' | 'right' | 'justify';
+
+export interface ParagraphStyle {
+  readonly align: Align;
+  /** Line pitch as a multiple of the largest text size in the line. */
+  readonly lineHeight: number;
+  /** Space above and below. */
+  readonly before: number;
+  readonly after: number;
+  /** First-line indent. */
+  readonly indent: number;
+  /** Set one character a line, as narrow merged label cells are. */
+  readonly vertical: boolean;
+}
+
+export interface Paragraph {
+  readonly type: 'paragraph';
+  readonly inlines: readonly Inline[];
+  readonly style: ParagraphStyle;
+}
+
+/** A heading is also a bookmark in the PDF and a navigation entry in Word; `level` 1 is the outermost. */
+export interface Heading {
+  readonly type: 'heading';
+  readonly level: 1 | 2 | 3;
+  readonly inlines: readonly Inline[];
+  readonly style: ParagraphStyle;
+}
+
+/** `points` is absolute; `share` divides what the absolute and fitted columns leave; `fit` is as wide as its content needs. */
+export interface Column {
+  readonly kind: 'points' | 'share' | 'fit';
+  /** Points, a weight among shares, or the minimum in points. */
+  readonly value: number;
+}
+
+export interface Edges {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export interface CellStyle {
+  readonly padding: Edges;
+  /** Border widths; 0 is no border. Of two cells that share an edge the wider border is drawn, once. */
+  readonly border: Edges;
+  readonly verticalAlign: 'top' | 'middle' | 'bottom';
+}
+
+export interface Cell {
+  readonly colspan: number;
+  readonly rowspan: number;
+  /** A heading cell, for the columns below it or the rows beside it; absent for data. */
+  readonly header?: 'column' | 'row';
+  readonly blocks: readonly (Paragraph | Heading)[];
+  readonly style: CellStyle;
+}
+
+export interface Row {
+  readonly cells: readonly Cell[];
+}
+
+/** `head` rows are repeated on each page. Spans stay within `head` or within `body` and within the columns. */
+export interface Table {
+  readonly type: 'table';
+  readonly columns: readonly Column[];
+  readonly head: readonly Row[];
+  readonly body: readonly Row[];
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface PageBreak {
+  readonly type: 'pageBreak';
+}
+
+export type Block = Heading | Paragraph | Table | PageBreak;
+
+/** A part of the line at the foot of a page. */
+export type FooterPart =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'pageNumber' }
+  | { readonly type: 'pageCount' };
+
+export interface Footer {
+  readonly parts: readonly FooterPart[];
+  readonly style: TextStyle;
+  readonly align: 'left' | 'center' | 'right';
+}
+
+/** Paper as it lies: a landscape page has `width` > `height`. */
+export interface PageStyle {
+  readonly width: number;
+  readonly height: number;
+  readonly margin: Edges;
+  readonly footer?: Footer;
+}
+
+/** A run of pages of one paper and direction. A section starts on a new page. */
+export interface Section {
+  readonly page: PageStyle;
+  readonly blocks: readonly Block[];
+}
+
+export interface Document {
+  readonly type: 'document';
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly language: 'zh-CN' | 'en';
+  /** ISO date (YYYY-MM-DD) written into the files; never the clock's. */
+  readonly date: string;
+  readonly sections: readonly Section[];
+}

@@ -1,0 +1,57 @@
+import type { Block, Cell, Document, Heading, Inline, Paragraph, Table } from './document.js';
+
+/** The text of inlines; a line break is `\n`. */
+export function inlineText(inlines: readonly Inline[]): string {
+  return inlines.map((inline) => (inline.type === 'text' ? inline.text : '\n')).join('');
+}
+
+/** The text of a cell or another list of paragraphs, one a line. */
+export function blocksText(blocks: readonly (Paragraph | Heading)[]): string {
+  return blocks.map((block) => inlineText(block.inlines)).join('\n');
+}
+
+/** All blocks of a document in reading order. */
+export function* blocks(document: Document): Generator<Block> {
+  for (const section of document.sections) yield* section.blocks;
+}
+
+/** A cell with the grid place of its top left corner: `row` counts head and body rows together, both from 0. */
+export interface PlacedCell {
+  readonly cell: Cell;
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * The cells of a table on its grid, row by row, as HTML places them: each cell takes the first free column.
+ * Throws a plain Error when a span leaves the grid or two cells overlap: the builder of the tree must not let that happen.
+ */
+export function placeCells(table: Table): PlacedCell[] {
+  const rows = [...table.head, ...table.body];
+  const taken = rows.map(() => new Array<boolean>(table.columns.length).fill(false));
+  const placed: PlacedCell[] = [];
+  rows.forEach((row, rowIndex) => {
+    for (const cell of row.cells) {
+      const column = taken[rowIndex]?.indexOf(false) ?? -1;
+      claim(taken, rowIndex, column, cell);
+      placed.push({ cell, row: rowIndex, column });
+    }
+  });
+  return placed;
+}
+
+function claim(taken: boolean[][], row: number, column: number, cell: Cell): void {
+  for (let r = row; r < row + cell.rowspan; r++) {
+    for (let c = column; c < column + cell.colspan; c++) {
+      if (column < 0 || taken[r]?.[c] !== false) {
+        throw new Error(`cell at row ${row + 1}, column ${column + 1} overlaps another or leaves the table`);
+      }
+      (taken[r] as boolean[])[c] = true;
+    }
+  }
+}
+
+/** What a cell is called in messages: table, row and column counted from 1. */
+export function cellName(table: number, row: number, column: number): string {
+  return `表${table + 1} 第${row + 1}行第${column + 1}列`;
+}
