@@ -1,0 +1,119 @@
+import {
+  AlignmentType,
+  CarriageReturn,
+  Paragraph as DocxParagraph,
+  HeadingLevel,
+  type IParagraphOptions,
+  LineRuleType,
+  TextRun,
+} from 'docx';
+import type { Align, Heading, Inline, Paragraph, ParagraphStyle, TextStyle } from '../document/document.js';
+import type { FontNames } from './names.js';
+import { twips } from './units.js';
+
+/** How the surroundings change a paragraph. `before` and `after` are points and stand instead of the style's own. */
+export interface Surroundings {
+  readonly before: number;
+  readonly after: number;
+  readonly pageBreakBefore: boolean;
+  readonly keepNext: boolean;
+}
+
+const alignments = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  justify: AlignmentType.JUSTIFIED,
+} as const satisfies Record<Align, string>;
+
+const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+
+/** Style of labels set one character a line: `w:br` between characters, so that a reader knows they are no line breaks. */
+export const verticalStyle = 'VerticalLabel';
+
+/** Style of paragraphs that Word's grammar or page flow needs and the tree does not have. */
+export const spacerStyle = 'Spacer';
+
+/** The size Word gives a line without text, as `typeset` does. */
+export const emptySize = 10.5;
+const blankLineHeight = 14;
+
+/** A paragraph or heading. */
+export function paragraph(block: Paragraph | Heading, names: FontNames, around: Surroundings): DocxParagraph {
+  const mark = block.inlines.find((inline) => inline.type === 'text')?.style;
+  const hasText = block.inlines.some((inline) => inline.type === 'text' && inline.text !== '');
+  return new DocxParagraph({
+    ...paragraphStyle(block),
+    ...(around.pageBreakBefore && { pageBreakBefore: true }),
+    // A heading style keeps with what follows; in a cell that would hold whole rows together.
+    ...(block.type === 'heading' && { keepNext: around.keepNext }),
+    alignment: alignments[block.style.align],
+    spacing: {
+      before: twips(around.before),
+      after: twips(around.after),
+      // Exact: the faces' own line gap (1.44 em) would stretch smaller pitches.
+      line: twips(pitch(block.inlines, block.style)),
+      lineRule: LineRuleType.EXACT,
+    },
+    ...(block.style.indent !== 0 && !block.style.vertical && { indent: { firstLine: twips(block.style.indent) } }),
+    ...(mark && !hasText && { run: names.look(mark) }),
+    children: block.style.vertical ? verticalRuns(block.inlines, names) : runs(block.inlines, names),
+  });
+}
+
+/** A vertical heading keeps its place in Word's navigation by its outline level. */
+function paragraphStyle(block: Paragraph | Heading): IParagraphOptions {
+  if (!block.style.vertical) return block.type === 'heading' ? { heading: headings[block.level] } : {};
+  return { style: verticalStyle, ...(block.type === 'heading' && { outlineLevel: block.level - 1 }) };
+}
+
+/** An empty paragraph of a given height in points; never less than 1, which is as good as nothing. */
+export function spacer(height = 1, pageBreakBefore = false): DocxParagraph {
+  return new DocxParagraph({
+    style: spacerStyle,
+    ...(pageBreakBefore && { pageBreakBefore }),
+    ...(height > 1 && { spacing: { line: twips(height), lineRule: LineRuleType.EXACT } }),
+  });
+}
+
+/** What stands in a cell without paragraphs: a line as high as `typeset` makes such a cell, ready to be written in. */
+export function blankLine(): DocxParagraph {
+  return new DocxParagraph({ spacing: { line: twips(blankLineHeight), lineRule: LineRuleType.EXACT } });
+}
+
+/** Runs of one text in one look. */
+export function textRuns(text: string, style: TextStyle, names: FontNames): TextRun[] {
+  return names.named(text, style).map((part) => new TextRun({ ...part.look, text: part.text }));
+}
+
+function runs(inlines: readonly Inline[], names: FontNames): TextRun[] {
+  return inlines.flatMap((inline) =>
+    inline.type === 'text' ? textRuns(inline.text, inline.style, names) : [new TextRun({ break: 1 })],
+  );
+}
+
+/** One character a line. The tree's own line breaks are `w:cr` here, for `w:br` only parts the characters. */
+function verticalRuns(inlines: readonly Inline[], names: FontNames): TextRun[] {
+  const written: TextRun[] = [];
+  let breakNeeded = false;
+  for (const inline of inlines) {
+    if (inline.type === 'lineBreak') {
+      written.push(new TextRun({ children: [new CarriageReturn()] }));
+      breakNeeded = false;
+      continue;
+    }
+    for (const character of inline.text) {
+      for (const part of names.named(character, inline.style)) {
+        written.push(new TextRun({ ...part.look, text: part.text, ...(breakNeeded && { break: 1 }) }));
+      }
+      breakNeeded = true;
+    }
+  }
+  return written;
+}
+
+/** One line pitch a paragraph: Word knows no other, so the largest size decides. */
+function pitch(inlines: readonly Inline[], style: ParagraphStyle): number {
+  const sizes = inlines.flatMap((inline) => (inline.type === 'text' ? [inline.style.size] : []));
+  return style.lineHeight * (sizes.length > 0 ? Math.max(...sizes) : emptySize);
+}

@@ -1,0 +1,35 @@
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+
+/** The files inside a DOCX, by path. */
+export type Parts = Readonly<Record<string, Uint8Array>>;
+
+export function text(part: string): Uint8Array {
+  return strToU8(part);
+}
+
+/** Text as it stands in XML, also inside attributes. */
+export function xml(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** A part rewritten as text. Throws a plain Error when it is missing: docx always writes it. */
+export function edit(parts: Parts, path: string, change: (part: string) => string): Parts {
+  const part = parts[path];
+  if (!part) throw new Error(`the DOCX has no part ${path}`);
+  return { ...parts, [path]: strToU8(change(strFromU8(part))) };
+}
+
+export function unpack(bytes: Uint8Array): Parts {
+  return unzipSync(bytes);
+}
+
+/** Entries that readers want first, then the rest by name, all of the same age: the same parts give the same bytes. */
+export function pack(parts: Parts): Uint8Array {
+  const first = ['[Content_Types].xml', '_rels/.rels'];
+  const rest = Object.keys(parts).filter((path) => !first.includes(path));
+  // Local time on purpose: a zip holds local time, so this is the same DOS date in every zone.
+  const mtime = new Date(1980, 0, 1, 12);
+  const entries: Zippable = {};
+  for (const path of [...first, ...rest.sort()]) entries[path] = [parts[path] as Uint8Array, { mtime }];
+  return zipSync(entries);
+}

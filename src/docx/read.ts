@@ -1,0 +1,121 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { fault, Problems } from '../problem.js';
+import { type Element, elements, find, parseElement, textOf } from './element.js';
+import { type ReadCell, readCells } from './readTable.js';
+import { footerText, isSpacer, paragraphText } from './readText.js';
+
+export type { ReadCell } from './readTable.js';
+
+/** `level` is the heading's, 1 the outermost; none for body text. */
+export interface ReadParagraph {
+  readonly type: 'paragraph';
+  readonly level?: number;
+  readonly text: string;
+}
+
+export interface ReadTable {
+  readonly type: 'table';
+  /** Rows that Word repeats on each page. */
+  readonly headRows: number;
+  readonly cells: readonly ReadCell[];
+}
+
+/** Paper in points as it lies, and the line at its foot with fields as `{PAGE}` and `{NUMPAGES}`; '' without one. */
+export interface ReadSection {
+  readonly width: number;
+  readonly height: number;
+  readonly footer: string;
+}
+
+export interface ReadDocument {
+  readonly title: string;
+  readonly author: string;
+  /** Body paragraphs and tables in order, without the empty paragraphs that only keep tables apart. */
+  readonly blocks: readonly (ReadParagraph | ReadTable)[];
+  readonly sections: readonly ReadSection[];
+}
+
+type Part = (path: string) => Element | undefined;
+
+/**
+ * Reads a DOCX back, knowing nothing of how `write` made it beyond the names of two paragraph styles. Line breaks are `\n`.
+ * Throws Problems: docx-unreadable when the file is no zip, has no document or is not well formed.
+ */
+export function readDocx(bytes: Uint8Array): ReadDocument {
+  const files = intact(() => unzipSync(bytes));
+  const part: Part = (path) => files[path] && intact(() => parseElement(strFromU8(files[path] as Uint8Array)));
+  const body = find(part('word/document.xml'), 'body');
+  if (!body) throw unreadable('word/document.xml');
+  const core = part('docProps/core.xml');
+  return {
+    title: textOf(find(core, 'title')),
+    author: textOf(find(core, 'creator')),
+    blocks: readBlocks(body),
+    sections: readSections(body, part),
+  };
+}
+
+function readBlocks(parent: Element): (ReadParagraph | ReadTable)[] {
+  return elements(parent).flatMap((child): (ReadParagraph | ReadTable)[] => {
+    switch (child.name) {
+      case 'p':
+        return isSpacer(child) ? [] : [readParagraph(child)];
+      case 'tbl':
+        return [{ type: 'table', headRows: headRows(child), cells: readCells(child) }];
+      case 'sdt':
+      case 'sdtContent':
+      case 'customXml':
+        return readBlocks(child);
+      default:
+        return [];
+    }
+  });
+}
+
+function readParagraph(paragraph: Element): ReadParagraph {
+  const level = headingLevel(paragraph);
+  return { type: 'paragraph', ...(level && { level }), text: paragraphText(paragraph) };
+}
+
+function headingLevel(paragraph: Element): number | undefined {
+  const style = /^Heading(\d)$/.exec(find(paragraph, 'pPr', 'pStyle')?.attributes.val ?? '')?.[1];
+  const outline = find(paragraph, 'pPr', 'outlineLvl')?.attributes.val;
+  if (style) return Number(style);
+  return outline === undefined ? undefined : Number(outline) + 1;
+}
+
+function headRows(table: Element): number {
+  return elements(table, 'tr').filter((row) => find(row, 'trPr', 'tblHeader')).length;
+}
+
+/** A section's properties stand in its last paragraph, the last section's at the end of the body. */
+function readSections(body: Element, part: Part): ReadSection[] {
+  const inner = elements(body, 'p').map((paragraph) => find(paragraph, 'pPr', 'sectPr'));
+  const all = [...inner, find(body, 'sectPr')].filter((properties) => properties !== undefined);
+  const relationships = elements(part('word/_rels/document.xml.rels'), 'Relationship');
+  return all.map((properties) => {
+    const size = find(properties, 'pgSz')?.attributes ?? {};
+    const id = find(properties, 'footerReference')?.attributes.id;
+    const target = relationships.find(({ attributes }) => attributes.Id === id)?.attributes.Target;
+    const footer = target === undefined ? '' : footerText(part(`word/${target}`));
+    return { width: Number(size.w) / 20, height: Number(size.h) / 20, footer };
+  });
+}
+
+function intact<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw unreadable(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+function unreadable(reason: string): Problems {
+  const problem = fault(
+    'docx-unreadable',
+    { zh: `读不出这个 DOCX 文件：${reason}`, en: `cannot read this DOCX file: ${reason}` },
+    undefined,
+    { zh: '文件可能损坏，请重新生成', en: 'the file may be damaged; generate it again' },
+  );
+  return new Problems([problem]);
+}
