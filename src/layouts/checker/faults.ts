@@ -1,0 +1,44 @@
+import { type Bilingual, fault } from '../../problem.js';
+import { nearestHint } from '../nearest.js';
+import { placeOf } from '../source.js';
+import type { Desk, Scope } from './scope.js';
+
+/** Notes a problem of a template at a node; inside a partial it says who called it. The same problem is noted once. */
+export function note(
+  desk: Desk,
+  scope: Scope,
+  code: string,
+  at: hbs.AST.SourceLocation,
+  message: Bilingual,
+  hint?: Bilingual,
+): void {
+  const problem = fault(code, withCaller(message, scope), placeOf(at), hint);
+  const key = JSON.stringify(problem);
+  if (!desk.problems.some((other) => JSON.stringify(other) === key)) desk.problems.push(problem);
+}
+
+function withCaller(message: Bilingual, { calledAt }: Scope): Bilingual {
+  if (!calledAt) return message;
+  const caller = `${calledAt.source}:${calledAt.start.line}`;
+  return { zh: `${message.zh}（由 ${caller} 引用）`, en: `${message.en} (called from ${caller})` };
+}
+
+/** A name that is not there, with the nearest that is. */
+export function noteUnknown(
+  desk: Desk,
+  scope: Scope,
+  what: 'name' | 'helper' | 'partial' | 'argument',
+  at: hbs.AST.SourceLocation,
+  name: string,
+  candidates: readonly string[],
+): void {
+  const word = { name: '名称', helper: '助手', partial: '片段', argument: '参数' }[what];
+  const message = { zh: `没有${word} ${name}`, en: `there is no ${what} ${name}` };
+  note(desk, scope, `template-unknown-${what}`, at, message, nearestHint(name, candidates));
+}
+
+/** Something that Handlebars knows and layouts may not use. */
+export function noteOutside(desk: Desk, scope: Scope, at: hbs.AST.SourceLocation, what: Bilingual, instead: Bilingual) {
+  const message = { zh: `版式里不能用${what.zh}`, en: `layouts cannot use ${what.en}` };
+  note(desk, scope, 'template-outside-subset', at, message, instead);
+}

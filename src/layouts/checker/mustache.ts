@@ -1,0 +1,63 @@
+import { type Kind, wordsFor } from '../kinds.js';
+import { kindOfCall } from './expression.js';
+import { note, noteOutside } from './faults.js';
+import { kindOfPath } from './path.js';
+import type { Desk, Scope } from './scope.js';
+
+/** Checks what a mustache prints. */
+export function checkMustache(node: hbs.AST.MustacheStatement, scope: Scope, desk: Desk): void {
+  if (!node.escaped) {
+    noteOutside(
+      desk,
+      scope,
+      node.loc,
+      { zh: '不转义的 {{{…}}} 与 {{&…}}', en: 'unescaped {{{…}}} and {{&…}}' },
+      {
+        zh: '请写两个花括号 {{…}}',
+        en: 'write two braces {{…}}',
+      },
+    );
+    return;
+  }
+  if (node.path.type !== 'PathExpression') {
+    noteOutside(
+      desk,
+      scope,
+      node.path.loc,
+      { zh: '花括号里的字面值', en: 'a literal in braces' },
+      {
+        zh: '文字请直接写在模板里',
+        en: 'write the text itself',
+      },
+    );
+    return;
+  }
+  checkPrintable(kindOfMustache(node, scope, desk), node, scope, desk);
+}
+
+/** A mustache without arguments is a field, even if a helper has its name (`code`, `date`); see compile.ts. */
+function kindOfMustache(node: hbs.AST.MustacheStatement, scope: Scope, desk: Desk): Kind {
+  const path = node.path as hbs.AST.PathExpression;
+  return node.params.length > 0 || node.hash
+    ? kindOfCall({ ...node, path }, scope, desk)
+    : kindOfPath(path, scope, desk);
+}
+
+function checkPrintable(kind: Kind, node: hbs.AST.MustacheStatement, scope: Scope, desk: Desk): void {
+  if (kind.type === 'text' || kind.type === 'number' || kind.type === 'unknown') return;
+  const is = wordsFor(kind);
+  const hint = {
+    record: { zh: '请写出要印的字段，如 {{project.name}}', en: 'name the field to print, as in {{project.name}}' },
+    list: { zh: '请用 {{#each}} 逐项印出', en: 'print its items with {{#each}}' },
+    flag: { zh: '请用 {{#if}} 印出相应的字', en: 'print a word with {{#if}}' },
+    mixed: { zh: '请分开写', en: 'print them apart' },
+  }[kind.type];
+  note(
+    desk,
+    scope,
+    'template-not-printable',
+    node.path.loc,
+    { zh: `${is.zh}不能直接印出`, en: `${is.en} cannot be printed` },
+    hint,
+  );
+}

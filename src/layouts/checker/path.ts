@@ -1,0 +1,119 @@
+import type { Bilingual } from '../../problem.js';
+import { helpers } from '../helpers/table.js';
+import { flag, type Kind, number, unknownKind, wordsFor } from '../kinds.js';
+import { nearest, nearestHint } from '../nearest.js';
+import { note, noteOutside } from './faults.js';
+import { type Desk, mayBeSame, type Scope } from './scope.js';
+
+/** The kind of what a path names; a name that is not there is noted and its kind unknown. */
+export function kindOfPath(path: hbs.AST.PathExpression, scope: Scope, desk: Desk): Kind {
+  if (path.data) return kindOfData(path, scope, desk);
+  const [head = ''] = path.parts;
+  const named = path.depth === 0 && !isScoped(path) ? scope.names.get(head) : undefined;
+  if (named) return dig(named, path, 1, scope, desk);
+  const context = contextAt(path, scope, desk);
+  return context ? dig(context, path, 0, scope, desk) : unknownKind;
+}
+
+/** `this.x` and `./x` are fields, whatever block parameters are called. Handlebars' own expression. */
+function isScoped(path: hbs.AST.PathExpression): boolean {
+  return /^\.|this\b/.test(path.original);
+}
+
+function contextAt(path: hbs.AST.PathExpression, scope: Scope, desk: Desk): Kind | undefined {
+  const { depth } = path;
+  if (depth >= scope.contexts.length) {
+    const message = { zh: `${path.original} 超出了最外层`, en: `${path.original} goes above the outermost level` };
+    note(desk, scope, 'template-parent-path', path.loc, message, {
+      zh: '片段只看得到传给它的对象；根用 @root',
+      en: 'a partial sees only what it is given; the root is @root',
+    });
+    return undefined;
+  }
+  for (let level = 0; level < depth; level += 1) {
+    const [inner, outer] = [scope.contexts[level], scope.contexts[level + 1]];
+    if (inner && outer && mayBeSame(inner, outer)) {
+      noteAmbiguous(path, scope, desk);
+      return undefined;
+    }
+  }
+  return scope.contexts[depth];
+}
+
+function noteAmbiguous(path: hbs.AST.PathExpression, scope: Scope, desk: Desk): void {
+  const message = {
+    zh: `${path.original} 指哪一层要看数据：相邻两层种类相同`,
+    en: `which level ${path.original} means would depend on the data: two levels are of one kind`,
+  };
+  note(desk, scope, 'template-parent-path', path.loc, message, {
+    zh: '请用 as |名称| 给外层起名，或用 @root',
+    en: 'name the outer level with as |name|, or use @root',
+  });
+}
+
+const dataNames = ['@root', '@index', '@first', '@last'];
+
+function kindOfData(path: hbs.AST.PathExpression, scope: Scope, desk: Desk): Kind {
+  const [head = ''] = path.parts;
+  if (!isDataThere(path, head, scope, desk)) return unknownKind;
+  if (head === 'root') return dig(scope.root, path, 1, scope, desk);
+  return dig(head === 'index' ? number : flag, path, 1, scope, desk);
+}
+
+function isDataThere(path: hbs.AST.PathExpression, head: string, scope: Scope, desk: Desk): boolean {
+  const name = `@${head}`;
+  const say = (code: string, zh: string, en: string, hint?: Bilingual) =>
+    note(desk, scope, code, path.loc, { zh, en }, hint);
+  if (path.depth > 0) {
+    const instead = { zh: '请用 as |项 序号| 起名', en: 'name it with as |item index|' };
+    noteOutside(desk, scope, path.loc, { zh: ' @../', en: '@../' }, instead);
+  } else if (!dataNames.includes(name)) {
+    say('template-unknown-name', `没有名称 ${name}`, `there is no name ${name}`, nearestHint(name, dataNames));
+  } else if (scope.names.has(head)) {
+    // Handlebars 4.7 takes @index for the block parameter if one is called index.
+    const instead = { zh: `请直接写 ${head}，或给块参数换个名`, en: `write ${head}, or rename the block parameter` };
+    say('template-loop-data', `${name} 与块参数重名`, `${name} clashes with a block parameter`, instead);
+  } else if (head !== 'root' && !scope.inLoop) {
+    say('template-loop-data', `${name} 只能用在 {{#each}} 里`, `${name} is only there inside {{#each}}`);
+  } else return true;
+  return false;
+}
+
+/** Follows the rest of a path from part `from` on. */
+function dig(start: Kind, path: hbs.AST.PathExpression, from: number, scope: Scope, desk: Desk): Kind {
+  let kind = start;
+  for (const [index, part] of path.parts.entries()) {
+    if (index < from || kind.type === 'unknown') continue;
+    const next: Kind | undefined = kind.type === 'record' ? kind.fields.get(part) : undefined;
+    if (!next) {
+      const outer = index === 0 && path.depth === 0 && !isScoped(path);
+      noteNoField(desk, scope, path, part, kind, outer);
+      return unknownKind;
+    }
+    kind = next;
+  }
+  return kind;
+}
+
+function noteNoField(desk: Desk, scope: Scope, path: hbs.AST.PathExpression, part: string, kind: Kind, outer: boolean) {
+  const owner = wordsFor(kind);
+  const message = { zh: `${owner.zh}没有 ${part}`, en: `${owner.en} has no ${part}` };
+  note(desk, scope, 'template-unknown-name', path.loc, message, fieldHint(scope, part, kind, outer));
+}
+
+/** Where the name may be meant: a helper without its arguments, a level further out, or a slip of the pen. */
+function fieldHint(scope: Scope, part: string, kind: Kind, outer: boolean): Bilingual {
+  const fields = kind.type === 'record' ? [...kind.fields.keys()] : [];
+  if (!outer) return nearestHint(part, fields);
+  if (helpers.has(part)) return { zh: `助手 ${part} 要带参数`, en: `the helper ${part} needs its arguments` };
+  const candidates = [...scope.names.keys(), ...fields];
+  const near = nearest(part, candidates);
+  const elsewhere = outerName(scope, part);
+  return near === undefined && elsewhere ? nearestHint(elsewhere, [elsewhere]) : nearestHint(part, candidates);
+}
+
+function outerName(scope: Scope, part: string): string | undefined {
+  const level = scope.contexts.findIndex((context) => context.type === 'record' && context.fields.has(part));
+  if (level > 0) return `${'../'.repeat(level)}${part}`;
+  return scope.root.type === 'record' && scope.root.fields.has(part) ? `@root.${part}` : undefined;
+}

@@ -1,0 +1,55 @@
+import type { Problem } from '../../problem.js';
+import type { Kind } from '../kinds.js';
+import type { SourceFile } from '../source.js';
+
+/** What the checker of one layout gathers: problems, and the partials that it met, parsed. */
+export interface Desk {
+  readonly problems: Problem[];
+  readonly partials: ReadonlyMap<string, SourceFile>;
+  readonly parsed: Map<string, hbs.AST.Program | undefined>;
+}
+
+/** What names mean at one point of a template. */
+export interface Scope {
+  readonly root: Kind;
+  /** The contexts, innermost first: `this`, `../`, `../../` … A partial starts anew. */
+  readonly contexts: readonly Kind[];
+  /** Block parameters. */
+  readonly names: ReadonlyMap<string, Kind>;
+  /** Whether `@index`, `@first` and `@last` are there. */
+  readonly inLoop: boolean;
+  /** The partials that are open, outermost first, and where the innermost was called. */
+  readonly partials: readonly string[];
+  readonly calledAt?: hbs.AST.SourceLocation;
+}
+
+/** A program that is still to be checked, and its scope. */
+export interface Part {
+  readonly program: hbs.AST.Program | undefined;
+  readonly scope: Scope;
+}
+
+/** The scope inside an `each` or `with`: a new context, and names for it. */
+export function inside(scope: Scope, context: Kind, names: Iterable<readonly [string, Kind]>, loop: boolean): Scope {
+  return {
+    ...scope,
+    contexts: [context, ...scope.contexts],
+    names: new Map([...scope.names, ...names]),
+    inLoop: scope.inLoop || loop,
+  };
+}
+
+/** The scope of a partial: its context is all it sees, besides `@root` and the loop it is called in. */
+export function ofPartial(scope: Scope, name: string, context: Kind, calledAt: hbs.AST.SourceLocation): Scope {
+  return { ...scope, contexts: [context], names: new Map(), partials: [...scope.partials, name], calledAt };
+}
+
+/**
+ * Whether two contexts, one within the other, may be the same value. Handlebars then adds no level for the inner one and
+ * `../` would go one level too far: what it means would depend on the data.
+ */
+export function mayBeSame(inner: Kind, outer: Kind): boolean {
+  if (inner.type === 'unknown' || outer.type === 'unknown') return false;
+  if (inner.type === 'record' && outer.type === 'record') return inner.name === outer.name;
+  return inner.type !== 'record' && outer.type !== 'record';
+}

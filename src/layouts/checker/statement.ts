@@ -1,0 +1,69 @@
+import { checkBlock } from './block.js';
+import { noteOutside } from './faults.js';
+import { checkMustache } from './mustache.js';
+import { checkPartial } from './partial.js';
+import type { Desk, Part, Scope } from './scope.js';
+
+/** Checks every statement of a program, in branches that data may never take too. */
+export function checkProgram({ program, scope }: Part, desk: Desk): void {
+  for (const statement of program?.body ?? []) {
+    for (const part of checkStatement(statement, scope, desk)) checkProgram(part, desk);
+  }
+}
+
+/** Checks a statement; the programs in it are still to be checked. */
+function checkStatement(node: hbs.AST.Statement, scope: Scope, desk: Desk): readonly Part[] {
+  switch (node.type) {
+    case 'BlockStatement':
+      return checkBlock(node as hbs.AST.BlockStatement, scope, desk);
+    case 'PartialStatement':
+      return checkPartial(node as hbs.AST.PartialStatement, scope, desk);
+    case 'MustacheStatement':
+      checkMustache(node as hbs.AST.MustacheStatement, scope, desk);
+      return [];
+    case 'ContentStatement':
+      checkContent(node as hbs.AST.ContentStatement, scope, desk);
+      return [];
+    case 'CommentStatement':
+      return [];
+    default:
+      noteUnusable(node, scope, desk);
+      return [];
+  }
+}
+
+function noteUnusable(node: hbs.AST.Statement, scope: Scope, desk: Desk): void {
+  if (node.type === 'PartialBlockStatement') {
+    const what = { zh: '片段块 {{#>…}}', en: 'partial blocks {{#>…}}' };
+    const instead = {
+      zh: '请用 {{> 片段}}，内容放进片段文件',
+      en: 'use {{> partial}} and put the content into its file',
+    };
+    noteOutside(desk, scope, node.loc, what, instead);
+    return;
+  }
+  const what = { zh: '装饰器与内联片段', en: 'decorators and inline partials' };
+  const instead = { zh: '片段请放在 partials 文件夹里', en: 'put partials into the partials folder' };
+  noteOutside(desk, scope, node.loc, what, instead);
+}
+
+/** Comments and instructions of XML would carry data past the check that markup makes: `--` in a name would end one. */
+function checkContent(node: hbs.AST.ContentStatement, scope: Scope, desk: Desk): void {
+  for (const match of node.value.matchAll(/<[!?]/g)) {
+    const before = node.value.slice(0, match.index).split(/\r\n?|\n/);
+    const start = {
+      line: node.loc.start.line + before.length - 1,
+      column: (before.length > 1 ? 0 : node.loc.start.column) + (before.at(-1)?.length ?? 0),
+    };
+    noteOutside(
+      desk,
+      scope,
+      { ...node.loc, start },
+      { zh: ` ${match[0]}…>`, en: `${match[0]}…>` },
+      {
+        zh: '注释请写 {{!-- … --}}',
+        en: 'write comments as {{!-- … --}}',
+      },
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import Handlebars from 'handlebars';
+import type { Problem } from '../problem.js';
+import type { Helper } from './helpers/signature.js';
+import { helpers } from './helpers/table.js';
+import { withPlaces } from './places.js';
+import { placeOf, type SourceFile } from './source.js';
+import type { View } from './view.js';
+
+/** Fills a compiled template; helpers add their problems to the list. */
+export type Fill = (view: View, problems: Problem[]) => string;
+
+interface HelperOptions {
+  readonly data: { readonly root: View; readonly problems: Problem[] };
+  readonly hash: Readonly<Record<string, string>>;
+  readonly loc: hbs.AST.SourceLocation;
+}
+
+/** A Handlebars of its own, with the listed helpers and these partials. Templates must have passed the checker. */
+export function engineWith(partials: readonly (readonly [string, SourceFile])[]): typeof Handlebars {
+  const engine = Handlebars.create();
+  for (const [name, helper] of helpers) engine.registerHelper(name, adapted(name, helper));
+  for (const [name, source] of partials) engine.registerPartial(name, compiled(engine, source, true, false));
+  return engine;
+}
+
+/** The template as markup: data is escaped, and every tag tells its place. */
+export function compileMarkup(engine: typeof Handlebars, source: SourceFile): Fill {
+  return filling(compiled(engine, source, true, false));
+}
+
+/** The template as plain text. */
+export function compileText(engine: typeof Handlebars, source: SourceFile): Fill {
+  return filling(compiled(engine, source, false, true));
+}
+
+function compiled(engine: typeof Handlebars, source: SourceFile, places: boolean, noEscape: boolean) {
+  const program = engine.parseWithoutProcessing(source.text, { srcName: source.file });
+  if (places) withPlaces(program, source.file);
+  const knownHelpers = Object.fromEntries([...helpers.keys()].map((name) => [name, true]));
+  return engine.compile(program, {
+    knownHelpers: knownHelpers as KnownHelpers,
+    knownHelpersOnly: true,
+    preventIndent: true,
+    noEscape,
+  });
+}
+
+function filling(template: HandlebarsTemplateDelegate): Fill {
+  return (view, problems) => template(view, { data: { root: view, problems } });
+}
+
+/**
+ * A listed helper as Handlebars calls it. `{{code}}` without arguments is the field: Handlebars would call the helper,
+ * but fields of a report and helpers share names.
+ */
+function adapted(name: string, helper: Helper) {
+  return function (this: Readonly<Record<string, unknown>>, ...all: unknown[]): unknown {
+    const { data, hash, loc } = all.pop() as HelperOptions;
+    if (all.length === 0 && helper.takes.length > 0) return Object.hasOwn(this, name) ? this[name] : '';
+    const call = { view: data.root, problems: data.problems, place: placeOf(loc), named: hash };
+    return helper.run(call, ...(all as never[]));
+  };
+}

@@ -1,0 +1,58 @@
+import { type Problem, Problems, stopAtErrors } from '../problem.js';
+import type { Report } from '../report/schema.js';
+import { checkLayout } from './checker/checkLayout.js';
+import { compileMarkup, compileText, engineWith, type Fill } from './compile.js';
+import type { Layout } from './find.js';
+import { viewOf } from './view.js';
+
+export { stripPlaces } from './places.js';
+
+/** A layout filled with a report: markup with places, the document's title, and warnings. */
+export interface Filled {
+  readonly markup: string;
+  readonly title: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Fills a layout with a report. The templates are checked first, once for each layout.
+ * Throws Problems: template-… (the layout is wrong), text-control-character, indicator-code-unknown, date-unreadable.
+ * Returns warnings such as amount-rounded.
+ */
+export function fillLayout(layout: Layout, report: Report): Filled {
+  const { markup, title } = compiledOf(layout);
+  const found: Problem[] = [];
+  const view = viewOf(report, layout.manifest, found);
+  stopAtErrors(found);
+  const filled = { markup: markup(view, found), title: oneLine(title(view, found)) };
+  const problems = withoutDoubles(found);
+  stopAtErrors(problems);
+  return { ...filled, problems };
+}
+
+interface CompiledLayout {
+  readonly markup: Fill;
+  readonly title: Fill;
+}
+
+const cache = new WeakMap<Layout, CompiledLayout>();
+
+function compiledOf(layout: Layout): CompiledLayout {
+  const known = cache.get(layout);
+  if (known) return known;
+  const check = checkLayout(layout);
+  if (check.problems.length > 0) throw new Problems(check.problems);
+  const engine = engineWith([...layout.partials].filter(([name]) => check.partials.includes(name)));
+  const compiled = { markup: compileMarkup(engine, layout.template), title: compileText(engine, layout.title) };
+  cache.set(layout, compiled);
+  return compiled;
+}
+
+/** The title's source stands behind white space (readManifest.ts), and a line break has no meaning in a title. */
+function oneLine(title: string): string {
+  return title.replaceAll('\u2028', '').trim();
+}
+
+function withoutDoubles(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}

@@ -1,0 +1,111 @@
+import { type Problem, Problems } from '../problem.js';
+import { TemplatesFolder, unreadableFault } from './folder.js';
+import type { Manifest } from './manifest.js';
+import { readManifest } from './readManifest.js';
+import type { SourceFile } from './source.js';
+
+/** A layout, all its files read. */
+export interface Layout {
+  readonly manifest: Manifest;
+  /** The templates folder that it was found in, as it was given. */
+  readonly folder: string;
+  readonly template: SourceFile;
+  /** The manifest's title as a template of its own. */
+  readonly title: SourceFile;
+  /** The shared look of every folder up to this one, then the layout's own. */
+  readonly looks: readonly SourceFile[];
+  readonly partials: ReadonlyMap<string, SourceFile>;
+}
+
+/** A layout folder that cannot be used, and why. It matters only when it is chosen. */
+export interface BrokenLayout {
+  readonly id: string;
+  readonly problems: readonly Problem[];
+  /** Its own manifest if that is sound, else that of the layout it would override. */
+  readonly manifest?: Manifest;
+}
+
+/** What was found, each sorted by id. */
+export interface FoundLayouts {
+  readonly layouts: readonly Layout[];
+  readonly broken: readonly BrokenLayout[];
+}
+
+/** What the layouts of a folder share: with the folders before it, or its own. */
+interface Shared {
+  readonly partials: ReadonlyMap<string, SourceFile>;
+  readonly looks: readonly SourceFile[];
+}
+
+/**
+ * Finds the layouts of templates folders, the shipped one first; a later folder overrides layouts of the same id, and
+ * its layouts may use the partials and looks of the folders before it.
+ * Throws Problems when a folder or what its layouts share cannot be read: layout-missing, layout-unreadable, layout-outside, layout-encoding.
+ */
+export function findLayouts(folders: readonly string[]): FoundLayouts {
+  const problems: Problem[] = [];
+  const found = new Map<string, Layout | BrokenLayout>();
+  let shared: Shared = { partials: new Map(), looks: [] };
+  for (const path of folders) {
+    const folder = openFolder(path, problems);
+    if (!folder) continue;
+    shared = sharedIn(folder, shared, problems);
+    for (const id of layoutIds(folder)) found.set(id, readLayout(folder, id, shared, found.get(id)?.manifest));
+  }
+  if (problems.length > 0) throw new Problems(problems);
+  const all = [...found].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, layout]) => layout);
+  return {
+    layouts: all.filter((layout) => 'template' in layout),
+    broken: all.filter((layout) => 'problems' in layout),
+  };
+}
+
+function openFolder(path: string, problems: Problem[]): TemplatesFolder | undefined {
+  try {
+    return new TemplatesFolder(path);
+  } catch (cause) {
+    problems.push(unreadableFault(path, cause));
+    return undefined;
+  }
+}
+
+function sharedIn(folder: TemplatesFolder, before: Shared, problems: Problem[]): Shared {
+  const partials = new Map(before.partials);
+  const looks = [...before.looks];
+  for (const name of folder.list('partials')) {
+    const partial = /^([\p{L}\p{N}_-]+)\.hbs$/u.exec(name)?.[1];
+    if (!partial && name !== 'base.css') continue;
+    const source = folder.read(`partials/${name}`, problems);
+    if (source && partial) partials.set(partial, source);
+    else if (source) looks.push(source);
+  }
+  return { partials, looks };
+}
+
+/** A layout is a folder in a region's folder that has a manifest or a template. */
+function layoutIds(folder: TemplatesFolder): string[] {
+  const regions = folder.list('').filter((region) => region !== 'partials');
+  const ids = regions.flatMap((region) => folder.list(region).map((table) => `${region}/${table}`));
+  return ids.filter((id) => folder.list(id).some((name) => name === 'layout.json' || name === 'template.hbs'));
+}
+
+function readLayout(
+  folder: TemplatesFolder,
+  id: string,
+  shared: Shared,
+  overridden: Manifest | undefined,
+): Layout | BrokenLayout {
+  const problems: Problem[] = [];
+  const [json, template, look] = ['layout.json', 'template.hbs', 'look.css'].map((name) =>
+    folder.read(`${id}/${name}`, problems),
+  );
+  const reading = json ? readManifest(json, id) : { problems: [] };
+  problems.push(...reading.problems);
+  if ('manifest' in reading && template && look) {
+    const { manifest, title } = reading;
+    const looks = [...shared.looks, look];
+    return { manifest, folder: folder.path, template, title, looks, partials: shared.partials };
+  }
+  const manifest = 'manifest' in reading ? reading.manifest : overridden;
+  return { id, problems, ...(manifest && { manifest }) };
+}

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fault, type Problem } from '../problem.js';
+import type { SourceFile } from './source.js';
+
+/** A templates folder: names and texts in it, and nothing outside it, wherever its links point. */
+export class TemplatesFolder {
+  readonly path: string;
+  readonly #real: string;
+
+  /** Throws the file system's error if there is no such folder. */
+  constructor(path: string) {
+    this.path = path;
+    this.#real = realpathSync(path);
+    readdirSync(this.#real);
+  }
+
+  /** The entries of a folder inside, sorted, without hidden ones; none if it is no folder. */
+  list(relative: string): readonly string[] {
+    try {
+      const real = realpathSync(join(this.#real, relative));
+      if (!this.#holds(real)) return [];
+      return readdirSync(real)
+        .filter((name) => !name.startsWith('.'))
+        .sort();
+    } catch {
+      return [];
+    }
+  }
+
+  /** Reads a UTF-8 file; undefined, and a problem, if it cannot be read or lies outside. */
+  read(relative: string, problems: Problem[]): SourceFile | undefined {
+    try {
+      const real = realpathSync(join(this.#real, relative));
+      if (!this.#holds(real)) {
+        problems.push(outsideFault(relative));
+        return undefined;
+      }
+      return { file: relative, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(real)) };
+    } catch (cause) {
+      problems.push(cause instanceof TypeError ? encodingFault(relative) : unreadableFault(relative, cause));
+      return undefined;
+    }
+  }
+
+  #holds(real: string): boolean {
+    return real === this.#real || real.startsWith(this.#real + sep);
+  }
+}
+
+/** The problem of a file or folder that cannot be read; `path` as the user knows it. */
+export function unreadableFault(path: string, cause: unknown): Problem {
+  const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+  const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+  return missing
+    ? fault('layout-missing', { zh: `缺少 ${path}`, en: `${path} is missing` }, { file: path })
+    : fault(
+        'layout-unreadable',
+        { zh: `${path} 读不出（${reason}）`, en: `cannot read ${path} (${reason})` },
+        { file: path },
+      );
+}
+
+function outsideFault(file: string): Problem {
+  return fault(
+    'layout-outside',
+    { zh: `${file} 指向了模板文件夹之外`, en: `${file} points outside its templates folder` },
+    { file },
+    { zh: '请把文件本身放进文件夹，不要用链接', en: 'put the file itself into the folder, not a link' },
+  );
+}
+
+function encodingFault(file: string): Problem {
+  return fault(
+    'layout-encoding',
+    { zh: `${file} 不是 UTF-8 文字`, en: `${file} is not UTF-8 text` },
+    { file },
+    { zh: '请用 UTF-8 编码另存', en: 'save it as UTF-8' },
+  );
+}

@@ -1,0 +1,46 @@
+import { eitherOf, flag, number } from '../kinds.js';
+import { aNumber, anything, aScalar, type Helper, theSame } from './signature.js';
+
+/** Whether a value counts as "not there": as `{{#if}}` decides it. */
+function isEmpty(value: unknown): boolean {
+  return !value || (Array.isArray(value) && value.length === 0);
+}
+
+/** `(add a b)`: the sum of two integers, such as `(add @index 1)`. Money is never added here. */
+const add: Helper = {
+  takes: [aNumber, aNumber],
+  gives: number,
+  run: (_call, left: number | undefined, right: number | undefined) => (left ?? 0) + (right ?? 0),
+};
+
+/** `(eq a b)`: whether two texts, numbers or flags are the same. */
+const eq: Helper = {
+  takes: [aScalar, theSame],
+  gives: flag,
+  run: (_call, left: unknown, right: unknown) => left === right,
+};
+
+/** `(and a b …)`: whether all are there. */
+const and: Helper = {
+  takes: [anything, anything],
+  more: anything,
+  gives: flag,
+  run: (_call, ...values: unknown[]) => !values.some(isEmpty),
+};
+
+/** `(or a b …)`: the first that is there. */
+const or: Helper = {
+  takes: [anything, anything],
+  more: anything,
+  gives: eitherOf,
+  run: (_call, ...values: unknown[]) => values.find((value) => !isEmpty(value)),
+};
+
+/** `(not a)`: whether it is not there. */
+const not: Helper = {
+  takes: [anything],
+  gives: flag,
+  run: (_call, value: unknown) => isEmpty(value),
+};
+
+export const logicHelpers = { add, eq, and, or, not } as const;

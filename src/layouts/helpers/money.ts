@@ -1,0 +1,78 @@
+import { warning } from '../../problem.js';
+import { amountOf, type MoneyOwner } from '../../report/amounts.js';
+import { printAmount, sumAmounts } from '../../report/money.js';
+import {
+  type ExpenditureLine,
+  expenditureKinds,
+  type FundingLine,
+  type FundingSource,
+  fundingSources,
+  type Period,
+  periods,
+} from '../../report/schema.js';
+import { type Kind, text } from '../kinds.js';
+import { aListOf, aRecord, aText, type Call, type Helper, oneOf } from './signature.js';
+
+const sources = Object.keys(fundingSources);
+const periodNames = Object.keys(periods);
+
+/** `(amount owner source period)`: stated, else summed exactly, in the report's money unit; '' if there is nothing. */
+const amount: Helper = {
+  takes: [aRecord('report', 'unit', 'project', 'task'), oneOf(sources), oneOf(periodNames)],
+  gives: text,
+  run: (_call, owner: MoneyOwner | undefined, source: FundingSource, period: Period) =>
+    owner ? amountOf(owner, source, period) : '',
+};
+
+/** `(line lines key period)`: the amount of one line of income (by source) or expenditure (by kind); '' if none. */
+const line: Helper = {
+  takes: [
+    aListOf('fundingLine', 'expenditureLine'),
+    { wants: 'word', words: ([lines]) => keysOf(lines) },
+    oneOf(periodNames),
+  ],
+  gives: text,
+  run: (_call, lines: readonly (FundingLine | ExpenditureLine)[] | undefined, key: string, period: Period) => {
+    const found = (lines ?? []).filter((entry) => keyOf(entry) === key && entry.period === period);
+    return found.length === 1 ? found[0]?.amount : sumAmounts(found.map((entry) => entry.amount));
+  },
+};
+
+function keyOf(entry: FundingLine | ExpenditureLine): string {
+  return 'source' in entry ? entry.source : entry.kind;
+}
+
+function keysOf(lines: Kind | undefined): readonly string[] {
+  const item = lines?.type === 'list' ? lines.item : undefined;
+  return item?.type === 'record' && item.name === 'expenditureLine' ? Object.keys(expenditureKinds) : sources;
+}
+
+/** `(money amountText)`: in the layout's unit and decimals, rounded once; a rounding that loses digits is a warning. */
+const money: Helper = {
+  takes: [aText],
+  gives: text,
+  run: (call, exact: string | undefined) => {
+    if (!exact) return '';
+    const { moneyUnit, decimals, thousands } = call.view.layout;
+    const printed = printAmount(exact, { from: call.view.moneyUnit, to: moneyUnit, decimals, thousands });
+    if (printed.rounded) call.problems.push(roundedWarning(call, exact, printed.text));
+    return printed.text;
+  },
+};
+
+function roundedWarning(call: Call, exact: string, printed: string) {
+  const { moneyUnit, decimals } = call.view.layout;
+  const from = `${exact} ${call.view.moneyUnit}`;
+  const to = `${printed} ${moneyUnit}`;
+  return warning(
+    'amount-rounded',
+    { zh: `${from} 印成了 ${to}，有数字被舍去`, en: `${from} is printed as ${to}, digits were dropped` },
+    call.place,
+    {
+      zh: `版式按${moneyUnit}印 ${decimals} 位小数；请核对数据或改版式的 decimals`,
+      en: `the layout prints ${moneyUnit} with ${decimals} decimals; check the data or the layout's decimals`,
+    },
+  );
+}
+
+export const moneyHelpers = { amount, line, money } as const;

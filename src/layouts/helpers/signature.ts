@@ -1,0 +1,56 @@
+import type { Place, Problem } from '../../problem.js';
+import type { Kind } from '../kinds.js';
+import type { View } from '../view.js';
+
+/** What a helper wants in one place. A record or a list of records is told by the records' names. */
+export type Parameter =
+  | { readonly wants: 'text' | 'number' | 'scalar' | 'anything' }
+  /** Something that can be equal to the first argument. */
+  | { readonly wants: 'same' }
+  | { readonly wants: 'word'; readonly words: (before: readonly Kind[]) => readonly string[] }
+  | { readonly wants: 'record'; readonly names: readonly string[] }
+  | { readonly wants: 'list'; readonly names?: readonly string[] };
+
+/** Where a helper is called, and what it may know and say beyond its arguments. */
+export interface Call {
+  readonly view: View;
+  readonly place: Place;
+  readonly problems: Problem[];
+  readonly named: Readonly<Record<string, string>>;
+}
+
+/**
+ * A listed helper: what it takes, what it gives, what it does. The checker proves the arguments' kinds before `run`
+ * is called; any of them may still be undefined, because data may be missing.
+ */
+export interface Helper {
+  readonly takes: readonly Parameter[];
+  /** What further arguments must be, if there may be any. */
+  readonly more?: Parameter;
+  /** Named arguments; all are optional. */
+  readonly named?: Readonly<Record<string, Parameter>>;
+  readonly gives: Kind | ((given: readonly Kind[]) => Kind);
+  readonly run: (call: Call, ...given: never[]) => unknown;
+}
+
+export const aText: Parameter = { wants: 'text' };
+export const aNumber: Parameter = { wants: 'number' };
+export const aScalar: Parameter = { wants: 'scalar' };
+export const theSame: Parameter = { wants: 'same' };
+export const anything: Parameter = { wants: 'anything' };
+export const aList: Parameter = { wants: 'list' };
+
+/** One of these words. */
+export function oneOf(words: readonly string[]): Parameter {
+  return { wants: 'word', words: () => words };
+}
+
+/** A record of one of these names. */
+export function aRecord(...names: string[]): Parameter {
+  return { wants: 'record', names };
+}
+
+/** A list of records of one of these names. */
+export function aListOf(...names: string[]): Parameter {
+  return { wants: 'list', names };
+}

@@ -1,0 +1,11 @@
+import { indicatorHelpers } from './indicators.js';
+import { listHelpers } from './lists.js';
+import { logicHelpers } from './logic.js';
+import { moneyHelpers } from './money.js';
+import type { Helper } from './signature.js';
+import { textHelpers } from './text.js';
+
+/** All helpers that templates may call; there are no others. */
+export const helpers: ReadonlyMap<string, Helper> = new Map<string, Helper>(
+  Object.entries({ ...moneyHelpers, ...indicatorHelpers, ...listHelpers, ...textHelpers, ...logicHelpers }),
+);

@@ -1,0 +1,27 @@
+/**
+ * Writes `<?at FILE:LINE?>` before every tag that opens in the text of a template, so that markup knows each element's
+ * place. Only text outside mustaches is touched, and no line moves.
+ */
+export function withPlaces(program: hbs.AST.Program, file: string): void {
+  for (const node of program.body) {
+    if (node.type === 'ContentStatement') placeTags(node as hbs.AST.ContentStatement, file);
+    if (node.type === 'BlockStatement') {
+      const { program: body, inverse } = node as Partial<hbs.AST.BlockStatement>;
+      for (const branch of [body, inverse]) if (branch) withPlaces(branch, file);
+    }
+  }
+}
+
+function placeTags(node: hbs.AST.ContentStatement, file: string): void {
+  let line = node.loc.start.line;
+  node.value = node.value.replace(/\r\n?|\n|<(?=[A-Za-z])/g, (found) => {
+    if (found === '<') return `<?at ${file}:${line}?><`;
+    line += 1;
+    return found;
+  });
+}
+
+/** Markup without its places, as a person reads it. Data cannot hold one: `<` in data is escaped. */
+export function stripPlaces(markup: string): string {
+  return markup.replace(/<\?at [^?]*\?>/g, '');
+}
