@@ -1,0 +1,56 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import type { Face } from '../fonts/face.js';
+import type { Line, Page, Rule, Span } from '../typeset/pages.js';
+
+/** One page as pdfmake nodes, each at its absolute place: borders first, then text in reading order. */
+export function pageNode(
+  page: Page,
+  index: number,
+  outlines: readonly Content[],
+  names: ReadonlyMap<Face, string>,
+): Content {
+  const texts = page.parts.flatMap((part) => part.lines.flatMap((line) => lineNodes(line, names)));
+  return {
+    stack: [anchor(names), ...outlines, ...ruleNodes(page.rules), ...texts],
+    ...(index > 0 && {
+      pageBreak: 'before' as const,
+      pageOrientation: page.style.width > page.style.height ? ('landscape' as const) : ('portrait' as const),
+    }),
+  };
+}
+
+/** Without a node in the flow pdfmake would not begin the page. */
+function anchor(names: ReadonlyMap<Face, string>): Content {
+  return { text: '', fontSize: 1, lineHeight: 1, font: names.values().next().value ?? '' };
+}
+
+/** Text is placed by its baseline; pdfmake places it by the top of the face's ascent. */
+function lineNodes(line: Line, names: ReadonlyMap<Face, string>): Content[] {
+  return line.spans.map((span: Span) => ({
+    text: span.text,
+    font: names.get(span.face) as string,
+    fontSize: span.size,
+    noWrap: true,
+    preserveLeadingSpaces: true,
+    preserveTrailingSpaces: true,
+    absolutePosition: { x: rounded(span.x), y: rounded(line.baseline - span.face.ascent * span.size) },
+  }));
+}
+
+function ruleNodes(rules: readonly Rule[]): Content[] {
+  if (rules.length === 0) return [];
+  const canvas = rules.map((rule) => ({
+    type: 'line' as const,
+    x1: rounded(rule.x1),
+    y1: rounded(rule.y1),
+    x2: rounded(rule.x2),
+    y2: rounded(rule.y2),
+    lineWidth: rule.width,
+  }));
+  return [{ canvas, absolutePosition: { x: 0, y: 0 } }];
+}
+
+/** A thousandth of a point is finer than any printer; it keeps the file small and free of float noise. */
+function rounded(points: number): number {
+  return Math.round(points * 1000) / 1000;
+}

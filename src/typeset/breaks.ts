@@ -1,0 +1,44 @@
+import LineBreaker from 'linebreak';
+
+/**
+ * Where a line of Chinese text may end: UAX #14 (the linebreak package) tightened by 避头尾.
+ * Sources: Word's zh-CN kinsoku lists (OOXML settings), GB/T 15834-2011 §5.1, and the marks that linebreak lets begin a
+ * line against both (· ～ — ／ × ÷), so that PDF and DOCX break alike.
+ */
+
+const notAtStart = new Set(
+  '!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠—–／/×÷＋±',
+);
+const notAtEnd = new Set('$(£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥≥≤＞＜＝≧≦><=±×÷');
+
+/** Quotation marks are one class in UAX #14, so that 汉字 could never part from them; as brackets they break as Chinese does. */
+const quotesAsBrackets: Readonly<Record<string, string>> = { '“': '「', '”': '」', '‘': '「', '’': '」' };
+
+/** True at index i when a line may end after the i-th character; characters are code points. */
+export function breakOpportunities(characters: readonly string[]): boolean[] {
+  const allowed = new Array<boolean>(characters.length).fill(false);
+  const text = characters.map((character, index) => bracketed(characters, character, index)).join('');
+  const breaker = new LineBreaker(text);
+  let unit = 0;
+  let index = 0;
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    while (unit < next.position) unit += (characters[index++] as string).length;
+    allowed[index - 1] = mayPart(characters[index - 1] as string, characters[index]);
+  }
+  return allowed;
+}
+
+/** Whether a line may end between two neighbours as far as 避头尾 goes; the end of the text always may. */
+export function mayPart(before: string, after: string | undefined): boolean {
+  return after === undefined || (!notAtStart.has(after) && !notAtEnd.has(before));
+}
+
+function bracketed(characters: readonly string[], character: string, index: number): string {
+  const bracket = quotesAsBrackets[character];
+  if (!bracket || (isLatin(characters[index - 1]) && isLatin(characters[index + 1]))) return character;
+  return bracket;
+}
+
+function isLatin(character: string | undefined): boolean {
+  return character !== undefined && /^[A-Za-z]$/.test(character);
+}

@@ -1,0 +1,88 @@
+import type { PageStyle } from '../document/document.js';
+import type { Page, Part, Rule } from './pages.js';
+
+interface OpenPage {
+  readonly style: PageStyle;
+  readonly parts: Part[];
+  readonly rules: Rule[];
+}
+
+/** The pages being filled, from top to bottom. `y` is where the next thing goes; all in points from the page's top left. */
+export class Flow {
+  readonly #pages: OpenPage[] = [];
+  #style: PageStyle;
+  y = 0;
+
+  constructor(style: PageStyle) {
+    this.#style = style;
+    this.newPage();
+  }
+
+  /** Starts a section: a new page of its own style, unless the current page is untouched. */
+  section(style: PageStyle): void {
+    this.#style = style;
+    if (this.fresh) this.#pages.pop();
+    this.newPage();
+  }
+
+  newPage(): void {
+    this.#pages.push({ style: this.#style, parts: [], rules: [] });
+    this.y = this.#style.margin.top;
+  }
+
+  /** Whether nothing stands on the current page yet. */
+  get fresh(): boolean {
+    return this.y === this.#style.margin.top;
+  }
+
+  get pages(): readonly Page[] {
+    return this.#pages;
+  }
+
+  get pageIndex(): number {
+    return this.#pages.length - 1;
+  }
+
+  get x(): number {
+    return this.#style.margin.left;
+  }
+
+  get width(): number {
+    return this.#style.width - this.#style.margin.left - this.#style.margin.right;
+  }
+
+  /** The height that a whole page offers, and what is left of this one. */
+  get pageHeight(): number {
+    return this.#style.height - this.#style.margin.top - this.#style.margin.bottom;
+  }
+
+  get left(): number {
+    return this.#style.height - this.#style.margin.bottom - this.y;
+  }
+
+  /** Goes to a new page if `height` does not fit on this one and something stands on it already. */
+  need(height: number): void {
+    if (height > this.left + 0.01 && !this.fresh) this.newPage();
+  }
+
+  /** Space between blocks; none at the top of a page. */
+  space(height: number): void {
+    if (!this.fresh) this.y = Math.min(this.y + height, this.#style.height - this.#style.margin.bottom);
+  }
+
+  advance(height: number): void {
+    this.y += height;
+  }
+
+  add(parts: readonly Part[]): void {
+    this.#open.parts.push(...parts);
+  }
+
+  draw(rules: readonly Rule[]): void {
+    this.#open.rules.push(...rules);
+  }
+
+  get #open(): OpenPage {
+    return this.#pages.at(-1) as OpenPage;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Document, Heading, Paragraph } from '../document/document.js';
+import { blocksText, cellName, placeCells } from '../document/walk.js';
+import type { FontBook } from '../fonts/book.js';
+import { fault, type Problem, Problems } from '../problem.js';
+
+/** Throws Problems `missing-glyph`, one for each character of each cell that no face of its role draws. Never a blank box. */
+export function checkGlyphs(document: Document, fonts: FontBook): void {
+  const problems: Problem[] = [];
+  let tables = 0;
+  for (const section of document.sections) {
+    for (const block of section.blocks) {
+      switch (block.type) {
+        case 'heading':
+        case 'paragraph':
+          problems.push(...missing([block], '', fonts));
+          break;
+        case 'table': {
+          const table = tables++;
+          for (const { cell, row, column } of placeCells(block)) {
+            problems.push(...missing(cell.blocks, cellName(table, row, column), fonts));
+          }
+          break;
+        }
+        case 'pageBreak':
+          break;
+      }
+    }
+  }
+  if (problems.length > 0) throw new Problems(problems);
+}
+
+function missing(blocks: readonly (Paragraph | Heading)[], cell: string, fonts: FontBook): Problem[] {
+  const lacking = new Map<string, string>();
+  for (const block of blocks) {
+    for (const inline of block.inlines) {
+      if (inline.type !== 'text') continue;
+      const { role, bold } = inline.style;
+      for (const character of fonts.missing(inline.text, role, bold)) lacking.set(character, role);
+    }
+  }
+  const place = cell || excerpt(blocksText(blocks));
+  return [...lacking].map(([character, role]) => {
+    const code = `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
+    return fault(
+      'missing-glyph',
+      {
+        zh: `没有字体能印“${character}”（${code}），在 ${place}：${around(blocksText(blocks), character)}`,
+        en: `no face draws “${character}” (${code}), in ${place}: ${around(blocksText(blocks), character)}`,
+      },
+      undefined,
+      {
+        zh: `用 --fonts 指定含此字的字体文件夹（${role}），或改用别的字`,
+        en: `name a folder of fonts that has it with --fonts (role ${role}), or write another character`,
+      },
+    );
+  });
+}
+
+function around(text: string, character: string): string {
+  const at = text.indexOf(character);
+  return excerpt(text.slice(Math.max(0, at - 8), at + 10));
+}
+
+function excerpt(text: string): string {
+  const line = text.replaceAll('\n', ' ');
+  return line.length > 24 ? `${line.slice(0, 24)}…` : line;
+}

@@ -1,0 +1,126 @@
+import type { Align, Cell, Row, Table, TextStyle } from '../document/document.js';
+import { blocksText, placeCells } from '../document/walk.js';
+import type { FontBook } from '../fonts/book.js';
+import { type SetLine, setLines } from './lines.js';
+
+/** A line of a cell with its paragraph's alignment and the space above it (points). */
+export interface CellLine {
+  readonly line: SetLine;
+  readonly align: Align;
+  readonly gap: number;
+}
+
+/** A cell on the grid of one part of a table (head or body), its text set into lines. Rows count from the part's first. */
+export interface GridCell {
+  readonly cell: Cell;
+  readonly row: number;
+  readonly rowEnd: number;
+  readonly column: number;
+  readonly columnEnd: number;
+  readonly x: number;
+  readonly width: number;
+  readonly lines: readonly CellLine[];
+  /** The whole label and （续）, for the pages after the first; none for cells whose text is not a label. */
+  readonly continuedLines: readonly CellLine[];
+}
+
+export interface Grid {
+  readonly rows: number;
+  readonly cells: readonly GridCell[];
+  /** Least heights that hold every cell, before pages are thought of. */
+  readonly heights: readonly number[];
+}
+
+const labelLength = 40;
+const continuedMark = '（续）';
+
+/** Sets the cells of a table's head or body. `edges` are the columns' left edges and the right end, from the table's left. */
+export function setGrid(table: Table, part: 'head' | 'body', edges: readonly number[], fonts: FontBook): Grid {
+  const first = part === 'head' ? 0 : table.head.length;
+  const rows: readonly Row[] = table[part];
+  const cells = placeCells(table)
+    .filter((placed) => placed.row >= first && placed.row < first + rows.length)
+    .map(({ cell, row, column }): GridCell => {
+      const x = edges[column] as number;
+      const width = (edges[column + cell.colspan] as number) - x;
+      const measure = width - cell.style.padding.left - cell.style.padding.right;
+      return {
+        cell,
+        row: row - first,
+        rowEnd: row - first + cell.rowspan,
+        column,
+        columnEnd: column + cell.colspan,
+        x,
+        width,
+        lines: cellLines(cell, measure, fonts),
+        continuedLines: isLabel(cell) ? continuedLabel(cell, measure, fonts) : [],
+      };
+    });
+  return { rows: rows.length, cells, heights: leastHeights(rows.length, cells) };
+}
+
+/** The height of lines with the gaps between them; the first line's gap counts only when `withFirstGap`. */
+export function linesHeight(lines: readonly CellLine[], from = 0, to = lines.length): number {
+  let height = 0;
+  for (let index = from; index < to; index++) {
+    const { line, gap } = lines[index] as CellLine;
+    height += line.height + (index > from ? gap : 0);
+  }
+  return height;
+}
+
+export function verticalPadding(cell: Cell): number {
+  return cell.style.padding.top + cell.style.padding.bottom;
+}
+
+function cellLines(cell: Cell, measure: number, fonts: FontBook): CellLine[] {
+  return cell.blocks.flatMap((block, index) => {
+    const gap = index === 0 ? 0 : (cell.blocks[index - 1]?.style.after ?? 0) + block.style.before;
+    return setLines(block, measure, fonts).map((line, number) => ({
+      line,
+      align: block.style.align,
+      gap: number === 0 ? gap : 0,
+    }));
+  });
+}
+
+/** A merged cell with short text, or a heading cell beside its row: what a reader needs again on the next page. */
+function isLabel(cell: Cell): boolean {
+  const length = blocksText(cell.blocks).length;
+  return length > 0 && length <= labelLength && (cell.rowspan > 1 || cell.header === 'row');
+}
+
+function continuedLabel(cell: Cell, measure: number, fonts: FontBook): CellLine[] {
+  const last = cell.blocks.at(-1);
+  const style = last?.inlines.findLast((inline) => inline.type === 'text')?.style;
+  if (!last || !style) return [];
+  if (!last.style.vertical) {
+    const mark = { type: 'text', text: continuedMark, style } as const;
+    const blocks = [...cell.blocks.slice(0, -1), { ...last, inlines: [...last.inlines, mark] }];
+    return cellLines({ ...cell, blocks }, measure, fonts);
+  }
+  // Beneath a label set one character a line the mark lies across, as large as the column lets it.
+  const mark = { type: 'text', text: continuedMark, style: markStyle(style, measure) } as const;
+  const across = { ...last, inlines: [mark], style: { ...last.style, vertical: false, before: 0 } };
+  return cellLines({ ...cell, blocks: [...cell.blocks, across] }, measure, fonts);
+}
+
+function markStyle(style: TextStyle, measure: number): TextStyle {
+  return { ...style, size: Math.min(style.size, measure / continuedMark.length) };
+}
+
+const emptyCellHeight = 14;
+
+function leastHeights(rows: number, cells: readonly GridCell[]): number[] {
+  const heights = new Array<number>(rows).fill(0);
+  const bySpan = [...cells].sort((a, b) => a.rowEnd - a.row - (b.rowEnd - b.row));
+  for (const cell of bySpan) {
+    const span = cell.rowEnd - cell.row;
+    const needed = verticalPadding(cell.cell) + (cell.lines.length > 0 ? linesHeight(cell.lines) : emptyCellHeight);
+    let held = 0;
+    for (let row = cell.row; row < cell.rowEnd; row++) held += heights[row] as number;
+    const extra = Math.max(0, needed - held) / span;
+    for (let row = cell.row; row < cell.rowEnd; row++) heights[row] = (heights[row] as number) + extra;
+  }
+  return heights;
+}

@@ -1,0 +1,75 @@
+import type { PageStyle } from '../document/document.js';
+import type { Face } from '../fonts/face.js';
+
+/**
+ * What `typeset` gives and `pdf` draws. Lengths are points; the origin is the top left corner of the page.
+ */
+
+/** A stretch of a line in one face and size. `x` is from the left edge of the page. */
+export interface Span {
+  readonly face: Face;
+  readonly size: number;
+  readonly text: string;
+  readonly x: number;
+  readonly width: number;
+}
+
+export interface Line {
+  /** The baseline, from the top of the page. */
+  readonly baseline: number;
+  readonly spans: readonly Span[];
+}
+
+/** Where in the tree a part comes from: section and block, and for a table the grid place of the cell (head rows first). */
+export interface Source {
+  readonly section: number;
+  readonly block: number;
+  readonly row?: number;
+  readonly column?: number;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * What one page shows of one paragraph or cell. `content` parts together carry each character of the tree once, in order;
+ * a `repeat` (head row again) or a `continued` label （续） shows words a second time, a `footer` shows the page's own.
+ */
+export interface Part {
+  readonly kind: 'content' | 'repeat' | 'continued' | 'footer';
+  readonly source: Source;
+  readonly box: Box;
+  readonly lines: readonly Line[];
+}
+
+/** A straight border from (x1, y1) to (x2, y2). */
+export interface Rule {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly width: number;
+}
+
+/** A heading's place, for the reader's outline. `y` is the top of the heading. */
+export interface Bookmark {
+  readonly level: 1 | 2 | 3;
+  readonly text: string;
+  readonly page: number;
+  readonly y: number;
+}
+
+export interface Page {
+  readonly style: PageStyle;
+  readonly parts: readonly Part[];
+  readonly rules: readonly Rule[];
+}
+
+export interface Pages {
+  readonly pages: readonly Page[];
+  readonly bookmarks: readonly Bookmark[];
+}

@@ -1,0 +1,76 @@
+import type { Align } from '../document/document.js';
+import { type CellLine, linesHeight } from './grid.js';
+import type { SetLine } from './lines.js';
+import type { Box, Line, Part, Source, Span } from './pages.js';
+import type { CellPart, Slice } from './slice.js';
+
+/** Gives a set line its place: `top` and `left` of the measure on the page, in points. */
+export function placeLine(line: SetLine, align: Align, left: number, measure: number, top: number): Line {
+  let x = left + line.indent + slack(align, measure - line.indent - line.width);
+  const spans = line.spans.map((span): Span => {
+    const placed = { ...span, x };
+    x += span.width;
+    return placed;
+  });
+  return { baseline: top + line.ascent, spans };
+}
+
+function slack(align: Align, free: number): number {
+  switch (align) {
+    case 'left':
+    case 'justify':
+      return 0;
+    case 'center':
+      return Math.max(0, free / 2);
+    case 'right':
+      return Math.max(0, free);
+  }
+}
+
+/** The parts of a slice on the page. `ys` are the slice's row edges; `source` names the table's block, `rowOffset` its head rows. */
+export function placeSlice(
+  slice: Slice,
+  left: number,
+  ys: readonly number[],
+  source: Source,
+  firstRow: number,
+  repeat: boolean,
+): Part[] {
+  return slice.parts.map((part) => {
+    const box = partBox(part, left, ys);
+    return {
+      kind: repeat ? 'repeat' : part.kind,
+      source: { ...source, row: firstRow + part.cell.row, column: part.cell.column },
+      box,
+      lines: partLines(part, box),
+    };
+  });
+}
+
+function partBox(part: CellPart, left: number, ys: readonly number[]): Box {
+  const y = ys[part.from] as number;
+  return { x: left + part.cell.x, y, width: part.cell.width, height: (ys[part.to] as number) - y };
+}
+
+function partLines(part: CellPart, box: Box): Line[] {
+  const { padding, verticalAlign } = part.cell.cell.style;
+  const free = box.height - padding.top - padding.bottom - linesHeight(part.lines);
+  let top = box.y + padding.top + above(verticalAlign, free);
+  return part.lines.map(({ line, align, gap }: CellLine, index) => {
+    if (index > 0) top += gap;
+    const placed = placeLine(line, align, box.x + padding.left, box.width - padding.left - padding.right, top);
+    top += line.height;
+    return placed;
+  });
+}
+
+function above(align: 'top' | 'middle' | 'bottom', free: number): number {
+  switch (align) {
+    case 'top':
+      return 0;
+    case 'middle':
+      return Math.max(0, free / 2);
+    case 'bottom':
+      return Math.max(0, free);
+  }
+}

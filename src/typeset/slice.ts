@@ -1,0 +1,223 @@
+import { type CellLine, type Grid, type GridCell, linesHeight, verticalPadding } from './grid.js';
+
+/** What one page shows of a cell: `from`–`to` are rows of the slice (0 = its first), `lines` what is written there. */
+export interface CellPart {
+  readonly cell: GridCell;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'content' | 'continued';
+  readonly lines: readonly CellLine[];
+}
+
+/** The rows of a table's body that one page holds; heights in points. */
+export interface Slice {
+  readonly heights: readonly number[];
+  readonly parts: readonly CellPart[];
+}
+
+interface SliceRow {
+  readonly row: number;
+  height: number;
+  /** The row goes on after this slice. */
+  readonly split: boolean;
+}
+
+/** A row is split, rather than sent to the next page whole, only if that would leave more than this part of a page empty. */
+const wasteLimit = 0.25;
+const leastLines = 2;
+const hair = 0.01;
+
+/**
+ * Cuts a table's body into page slices. Rows go to the next page whole; a row that is taller than a page, or would leave
+ * too much of one empty, is split with at least two lines on each side. Text of a cell that crosses pages flows on; a label
+ * whose text is complete shows again with （续）. Every line of every cell is in exactly one `content` part.
+ */
+export class Slicer {
+  readonly #grid: Grid;
+  /** Lines already written, per cell. */
+  readonly #written = new Map<GridCell, number>();
+  #row = 0;
+  #rowStarted = false;
+
+  constructor(grid: Grid) {
+    this.#grid = grid;
+  }
+
+  get done(): boolean {
+    return this.#row >= this.#grid.rows;
+  }
+
+  /** The least height that the next slice needs to be worth starting: its first row, or two lines of it. */
+  leastHeight(page: number): number {
+    if (this.done) return 0;
+    const whole = this.#rowHeight(this.#row, []);
+    return whole <= page * wasteLimit ? whole : Math.min(whole, this.#forcedMinimum());
+  }
+
+  /** The next slice, at most `available` high. `page` is the height that a page offers: what does not fit there must be split. */
+  next(available: number, page: number): Slice {
+    let rows = this.#wholeRows(available);
+    const used = rows.reduce((sum, row) => sum + row.height, 0);
+    const next = this.#row + rows.length;
+    if (next < this.#grid.rows) {
+      const left = available - used;
+      const tooTall = this.#rowHeight(next, []) > page + hair;
+      if (rows.length === 0 || tooTall || left > page * wasteLimit) {
+        const split = this.#splitRow(next, rows, left, rows.length === 0);
+        if (split) rows = [...rows, split];
+      }
+      rows = this.#keepLabels(rows, available);
+    }
+    return this.#take(rows);
+  }
+
+  #wholeRows(available: number): SliceRow[] {
+    const rows: SliceRow[] = [];
+    let used = 0;
+    for (let row = this.#row; row < this.#grid.rows; row++) {
+      const height = this.#rowHeight(row, rows);
+      if (used + height > available + hair) break;
+      rows.push({ row, height, split: false });
+      used += height;
+    }
+    return rows;
+  }
+
+  /** A row's height in this slice: its least height, or more where a cell that ends here still has text to show. */
+  #rowHeight(row: number, before: readonly SliceRow[]): number {
+    const fresh = !(row === this.#row && this.#rowStarted);
+    let height = fresh ? (this.#grid.heights[row] as number) : 0;
+    for (const cell of this.#cellsAt(row)) {
+      if (cell.rowEnd - 1 === row) height = Math.max(height, this.#need(cell) - heldBy(cell, before));
+    }
+    return height;
+  }
+
+  #need(cell: GridCell): number {
+    const written = this.#written.get(cell) ?? 0;
+    const rest = written < cell.lines.length ? linesHeight(cell.lines, written) : linesHeight(this.#labelAgain(cell));
+    return verticalPadding(cell.cell) + rest;
+  }
+
+  #labelAgain(cell: GridCell): readonly CellLine[] {
+    return this.#begun(cell) ? cell.continuedLines : [];
+  }
+
+  /** Whether an earlier slice showed a part of the cell. */
+  #begun(cell: GridCell): boolean {
+    return cell.row < this.#row || (cell.row === this.#row && this.#rowStarted);
+  }
+
+  #cellsAt(row: number): GridCell[] {
+    return this.#grid.cells.filter((cell) => cell.row <= row && row < cell.rowEnd);
+  }
+
+  #forcedMinimum(): number {
+    const cells = this.#cellsAt(this.#row);
+    const needs = cells.map((cell) => {
+      const written = this.#written.get(cell) ?? 0;
+      const to = isAtomic(cell) ? cell.lines.length : Math.min(written + leastLines, cell.lines.length);
+      return verticalPadding(cell.cell) + linesHeight(cell.lines, written, to);
+    });
+    return Math.max(0, ...needs);
+  }
+
+  /** As much of a row as `left` holds; undefined when two lines on each side cannot be had and nothing forces the split. */
+  #splitRow(row: number, before: readonly SliceRow[], left: number, forced: boolean): SliceRow | undefined {
+    let height = 0;
+    for (const cell of this.#cellsAt(row)) {
+      const written = this.#written.get(cell) ?? 0;
+      const held = heldBy(cell, before);
+      const room = left + held - verticalPadding(cell.cell);
+      const fits = fittingLines(cell.lines, written, room);
+      const count = splitPoint(cell, written, fits, forced);
+      if (count === undefined) return undefined;
+      height = Math.max(height, verticalPadding(cell.cell) + linesHeight(cell.lines, written, written + count) - held);
+    }
+    return { row, height: Math.min(Math.max(height, hair), Math.max(left, height)), split: true };
+  }
+
+  /** A label that begins on this page but finds no room in its rows here: give it room, or send its rows on together. */
+  #keepLabels(rows: SliceRow[], available: number): SliceRow[] {
+    let kept = rows;
+    for (;;) {
+      const homeless = this.#homelessLabel(kept);
+      if (!homeless) return kept;
+      const used = kept.reduce((sum, row) => sum + row.height, 0);
+      const last = kept.at(-1) as SliceRow;
+      if (used + homeless.lacking <= available + hair) last.height += homeless.lacking;
+      else if (homeless.cell.row > this.#row) kept = kept.filter((row) => row.row < homeless.cell.row);
+      else return kept;
+    }
+  }
+
+  #homelessLabel(rows: readonly SliceRow[]): { cell: GridCell; lacking: number } | undefined {
+    const last = rows.at(-1);
+    if (!last) return undefined;
+    for (const cell of this.#cellsAt(last.row)) {
+      const open = cell.rowEnd - 1 > last.row || last.split;
+      const lacking = this.#need(cell) - heldBy(cell, rows);
+      if (open && !this.#begun(cell) && isAtomic(cell) && lacking > hair) return { cell, lacking };
+    }
+    return undefined;
+  }
+
+  #take(rows: readonly SliceRow[]): Slice {
+    const first = this.#row;
+    const last = rows.at(-1);
+    if (!last) throw new Error('a page slice without rows');
+    const parts: CellPart[] = [];
+    for (const cell of this.#grid.cells) {
+      if (cell.row > last.row || cell.rowEnd <= first) continue;
+      const from = Math.max(cell.row, first) - first;
+      const to = Math.min(cell.rowEnd, last.row + 1) - first;
+      const ends = cell.rowEnd - 1 < last.row || (cell.rowEnd - 1 === last.row && !last.split);
+      parts.push({ cell, from, to, ...this.#write(cell, heldBy(cell, rows), ends) });
+    }
+    this.#row = last.split ? last.row : last.row + 1;
+    this.#rowStarted = last.split;
+    return { heights: rows.map((row) => row.height), parts };
+  }
+
+  #write(cell: GridCell, height: number, ends: boolean): { kind: CellPart['kind']; lines: readonly CellLine[] } {
+    const written = this.#written.get(cell) ?? 0;
+    const room = height - verticalPadding(cell.cell);
+    if (written === cell.lines.length && this.#begun(cell)) {
+      const label = cell.continuedLines;
+      return { kind: 'continued', lines: linesHeight(label) <= room + hair ? label : [] };
+    }
+    const count = ends ? cell.lines.length - written : fittingLines(cell.lines, written, room);
+    this.#written.set(cell, written + count);
+    return { kind: 'content', lines: cell.lines.slice(written, written + count) };
+  }
+}
+
+function heldBy(cell: GridCell, rows: readonly SliceRow[]): number {
+  return rows.reduce((sum, row) => (cell.row <= row.row && row.row < cell.rowEnd ? sum + row.height : sum), 0);
+}
+
+function fittingLines(lines: readonly CellLine[], from: number, room: number): number {
+  let height = 0;
+  let index = from;
+  for (; index < lines.length; index++) {
+    const { line, gap } = lines[index] as CellLine;
+    height += line.height + (index > from ? gap : 0);
+    if (height > room + hair) break;
+  }
+  return index - from;
+}
+
+/** Labels, vertical ones above all, are not torn. */
+function isAtomic(cell: GridCell): boolean {
+  return cell.continuedLines.length > 0 || cell.lines.length < 2 * leastLines;
+}
+
+/** How many lines stay before the split; undefined when the cell does not allow it there. */
+function splitPoint(cell: GridCell, written: number, fits: number, forced: boolean): number | undefined {
+  const rest = cell.lines.length - written;
+  if (fits >= rest) return rest;
+  if (forced) return Math.max(1, rest - fits < leastLines ? rest - leastLines : fits);
+  if (written === 0 && isAtomic(cell)) return undefined;
+  const count = rest - fits < leastLines ? rest - leastLines : fits;
+  return count >= leastLines ? count : undefined;
+}

@@ -1,0 +1,100 @@
+import type { Table } from '../document/document.js';
+import type { FontBook } from '../fonts/book.js';
+import { sliceRules } from './borders.js';
+import { columnWidths } from './columns.js';
+import type { Flow } from './flow.js';
+import { type Grid, setGrid } from './grid.js';
+import type { Source } from './pages.js';
+import { placeSlice } from './place.js';
+import { type Slice, Slicer } from './slice.js';
+
+/** A head that takes more than this part of a page is not repeated: no room would be left for what it heads. */
+const headLimit = 0.5;
+
+/** Sets a table into the flow, page slice by page slice. */
+export function setTable(table: Table, source: Source, flow: Flow, fonts: FontBook): void {
+  const edges = columnEdges(columnWidths(table, flow.width, fonts));
+  const head = setGrid(table, 'head', edges, fonts);
+  const body = setGrid(table, 'body', edges, fonts);
+  flow.space(table.before);
+  const repeats = gridHeight(head) <= flow.pageHeight * headLimit;
+  const slicer = new Slicer(body);
+  const whole = repeats ? wholeSlice(head) : undefined;
+  if (!whole) {
+    drawSlices(new Slicer(head), undefined, { source, edges, flow, headRows: 0 });
+  } else if (slicer.done) {
+    flow.need(gridHeight(head));
+    draw([whole], { source, edges, flow, headRows: 0 }, false);
+  }
+  drawSlices(slicer, whole, { source, edges, flow, headRows: table.head.length });
+  flow.space(table.after);
+}
+
+/** The least height a table needs below what stands before it: its head and its first row, or two lines of that. */
+export function leastTableHeight(table: Table, flow: Flow, fonts: FontBook): number {
+  const edges = columnEdges(columnWidths(table, flow.width, fonts));
+  const head = gridHeight(setGrid(table, 'head', edges, fonts));
+  const body = new Slicer(setGrid(table, 'body', edges, fonts)).leastHeight(flow.pageHeight);
+  return table.before + (head <= flow.pageHeight * headLimit ? head : 0) + body;
+}
+
+interface Setting {
+  readonly source: Source;
+  readonly edges: readonly number[];
+  readonly flow: Flow;
+  readonly headRows: number;
+}
+
+function drawSlices(slicer: Slicer, head: Slice | undefined, setting: Setting): void {
+  const { flow } = setting;
+  const headHeight = head ? sum(head.heights) : 0;
+  let first = true;
+  while (!slicer.done) {
+    const room = flow.pageHeight - headHeight;
+    flow.need(headHeight + Math.min(slicer.leastHeight(room), room));
+    const slice = slicer.next(flow.left - headHeight, room);
+    draw(head ? [head, slice] : [slice], setting, !first);
+    if (!slicer.done) flow.newPage();
+    first = false;
+  }
+}
+
+/** Draws slices under each other; with a head, the head comes first and is a repeat on later pages. */
+function draw(slices: readonly Slice[], { source, edges, flow, headRows }: Setting, repeat: boolean): void {
+  const heights = slices.flatMap((slice) => slice.heights);
+  const ys = [flow.y];
+  for (const height of heights) ys.push((ys.at(-1) as number) + height);
+  let row = 0;
+  slices.forEach((slice, index) => {
+    const isHead = slices.length > 1 && index === 0;
+    const own = ys.slice(row, row + slice.heights.length + 1);
+    flow.add(placeSlice(slice, flow.x, own, source, isHead ? 0 : headRows, isHead && repeat));
+    row += slice.heights.length;
+  });
+  flow.draw(
+    sliceRules(
+      slices,
+      edges.map((edge) => flow.x + edge),
+      ys,
+    ),
+  );
+  flow.advance(sum(heights));
+}
+
+function columnEdges(widths: readonly number[]): number[] {
+  const edges = [0];
+  for (const width of widths) edges.push((edges.at(-1) as number) + width);
+  return edges;
+}
+
+function wholeSlice(grid: Grid): Slice | undefined {
+  return grid.rows > 0 ? new Slicer(grid).next(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY) : undefined;
+}
+
+function gridHeight(grid: Grid): number {
+  return sum(grid.heights);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

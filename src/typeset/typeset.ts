@@ -1,0 +1,140 @@
+import type { Block, Document, Heading, Paragraph, Section } from '../document/document.js';
+import { inlineText, placeCells } from '../document/walk.js';
+import type { FontBook } from '../fonts/book.js';
+import { Flow } from './flow.js';
+import { addFooters } from './footer.js';
+import { checkGlyphs } from './glyphs.js';
+import { type SetLine, setLines } from './lines.js';
+import type { Bookmark, Pages, Source } from './pages.js';
+import { placeLine } from './place.js';
+import { leastTableHeight, setTable } from './table.js';
+
+/**
+ * Turns the tree into pages: lines, row heights, page slices. Pure: same tree, same faces, same pages.
+ * Throws Problems `missing-glyph` naming each character that no face draws, its code point and its cell.
+ */
+export function typeset(document: Document, fonts: FontBook): Pages {
+  checkGlyphs(document, fonts);
+  const bookmarks: Bookmark[] = [];
+  const [first] = document.sections;
+  if (!first) return { pages: [], bookmarks };
+  const flow = new Flow(first.page);
+  document.sections.forEach((section, index) => {
+    if (index > 0) flow.section(section.page);
+    setSection(section, index, flow, fonts, bookmarks);
+  });
+  return { pages: addFooters(flow.pages, fonts), bookmarks };
+}
+
+function setSection(section: Section, index: number, flow: Flow, fonts: FontBook, bookmarks: Bookmark[]): void {
+  section.blocks.forEach((block, number) => {
+    const source = { section: index, block: number };
+    switch (block.type) {
+      case 'heading':
+        flow.need(keptHeight(section.blocks, number, flow, fonts));
+        setText(block, source, flow, fonts, bookmarks);
+        break;
+      case 'paragraph':
+        setText(block, source, flow, fonts, bookmarks);
+        break;
+      case 'table':
+        setTable(block, source, flow, fonts);
+        noteHeadings(block, source, flow, bookmarks);
+        break;
+      case 'pageBreak':
+        if (!flow.fresh) flow.newPage();
+        break;
+    }
+  });
+}
+
+/** A heading stays with what follows it: the heights of the headings in a row and of the beginning of the next block. */
+function keptHeight(blocks: readonly Block[], from: number, flow: Flow, fonts: FontBook): number {
+  let height = 0;
+  for (let index = from; index < blocks.length; index++) {
+    const block = blocks[index] as Block;
+    if (block.type === 'pageBreak') return height;
+    if (block.type === 'table') return height + leastTableHeight(block, flow, fonts);
+    const lines = setLines(block, flow.width, fonts);
+    const counted = block.type === 'heading' ? lines : lines.slice(0, 2);
+    height += block.style.before + counted.reduce((sum, line) => sum + line.height, 0) + block.style.after;
+    if (block.type === 'paragraph') return height;
+  }
+  return height;
+}
+
+/** A paragraph or heading: at least two of its lines on each side of a page end. */
+function setText(block: Paragraph | Heading, source: Source, flow: Flow, fonts: FontBook, bookmarks: Bookmark[]): void {
+  flow.space(block.style.before);
+  let rest: readonly SetLine[] = setLines(block, flow.width, fonts);
+  let first = true;
+  while (rest.length > 0) {
+    const count = linesThatFit(rest, flow);
+    if (count === 0) {
+      flow.newPage();
+      continue;
+    }
+    if (first && block.type === 'heading') {
+      bookmarks.push({ level: block.level, text: inlineText(block.inlines), page: flow.pageIndex, y: flow.y });
+    }
+    first = false;
+    writeLines(rest.slice(0, count), block, source, flow);
+    rest = rest.slice(count);
+    if (rest.length > 0) flow.newPage();
+  }
+  flow.space(block.style.after);
+}
+
+function linesThatFit(lines: readonly SetLine[], flow: Flow): number {
+  let height = 0;
+  let count = 0;
+  for (const line of lines) {
+    height += line.height;
+    if (height > flow.left + 0.01) break;
+    count++;
+  }
+  if (flow.fresh) return Math.max(1, count);
+  if (count < lines.length && lines.length - count < 2) count = lines.length - 2;
+  return count < lines.length && count < 2 ? 0 : count;
+}
+
+function writeLines(lines: readonly SetLine[], block: Paragraph | Heading, source: Source, flow: Flow): void {
+  const top = flow.y;
+  const placed = lines.map((line) => {
+    const at = placeLine(line, block.style.align, flow.x, flow.width, flow.y);
+    flow.advance(line.height);
+    return at;
+  });
+  const box = { x: flow.x, y: top, width: flow.width, height: flow.y - top };
+  flow.add([{ kind: 'content', source, box, lines: placed }]);
+}
+
+/** Headings inside cells are bookmarks too; they are where their cell's first part is. */
+function noteHeadings(
+  table: Extract<Block, { type: 'table' }>,
+  source: Source,
+  flow: Flow,
+  bookmarks: Bookmark[],
+): void {
+  const headings = new Map<string, Heading>();
+  for (const { cell, row, column } of placedHeadings(table)) headings.set(`${row}/${column}`, cell);
+  if (headings.size === 0) return;
+  flow.pages.forEach((page, index) => {
+    for (const part of page.parts) {
+      if (part.kind !== 'content' || part.source.block !== source.block || part.source.section !== source.section)
+        continue;
+      const key = `${part.source.row}/${part.source.column}`;
+      const heading = headings.get(key);
+      if (!heading) continue;
+      headings.delete(key);
+      bookmarks.push({ level: heading.level, text: inlineText(heading.inlines), page: index, y: part.box.y });
+    }
+  });
+}
+
+function placedHeadings(table: Extract<Block, { type: 'table' }>): { cell: Heading; row: number; column: number }[] {
+  return placeCells(table).flatMap(({ cell, row, column }) => {
+    const heading = cell.blocks.find((block) => block.type === 'heading');
+    return heading ? [{ cell: heading, row, column }] : [];
+  });
+}

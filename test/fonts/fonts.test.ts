@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { FontManifest } from '../../src/fonts/manifest.js';
+import { openFonts } from '../../src/fonts/open.js';
+import { Problems } from '../../src/problem.js';
+import { typeset } from '../../src/typeset/typeset.js';
+import { cell, documentOf, paragraph } from '../arbitraries.js';
+
+const manifest = JSON.parse(readFileSync('fonts/fonts.json', 'utf8')) as FontManifest;
+
+function codes(work: () => unknown): string[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    if (error instanceof Problems) return error.problems.map((problem) => problem.code);
+    throw error;
+  }
+}
+
+function folderWith(files: Record<string, Buffer | string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'jibiao-fonts-'));
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
+  return folder;
+}
+
+describe('the shipped faces', () => {
+  it.each(manifest.faces.map((face) => [face.file, face] as const))(
+    '%s is the file that the manifest names',
+    (file, face) => {
+      const bytes = readFileSync(join('fonts', file));
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(face.sha256);
+      expect(existsSync(join('fonts', face.licenceFile as string))).toBe(true);
+    },
+  );
+
+  it('stay under 60 MB together', () => {
+    const size = manifest.faces.reduce((sum, face) => sum + readFileSync(join('fonts', face.file)).length, 0);
+    expect(size).toBeLessThan(60_000_000);
+  });
+
+  it('cover rare names, level-1 hanzi and form symbols through the fallback order', () => {
+    const book = openFonts(['fonts']);
+    expect(book.missing('䶮𬱖𠅤㛃𫖯☑☒☐✔≥≤≧±㎡①⑳ⅣΩ绩效目标〔2022〕—…·', '宋体', false)).toEqual([]);
+    expect(book.runs('完成☑', '黑体', true).map((run) => run.face.family)).toEqual(['Noto Sans SC', 'DejaVu Sans']);
+  });
+});
+
+describe("a user's own folder", () => {
+  it('plays a role by the name of its file and stands in for what others lack', () => {
+    const folder = folderWith({});
+    copyFileSync('fonts/DejaVuSans.ttf', join(folder, 'MyKaiti.ttf'));
+    const book = openFonts(['fonts', folder]);
+    expect(book.face('楷体', false).file).toBe(join(folder, 'MyKaiti.ttf'));
+    expect(book.face('宋体', false).family).toBe('Noto Serif SC');
+    expect(book.runs('楷A', '楷体', false).map((run) => run.face.family)).toEqual(['Noto Serif SC', 'DejaVu Sans']);
+  });
+
+  it('is told all its faults at once', () => {
+    const folder = folderWith({ 'a.woff2': 'wOF2....', 'b.ttf': 'not a font', 'c.otf': 'OTTO broken' });
+    expect(codes(() => openFonts([folder])).sort()).toEqual(['font-format', 'font-format', 'font-unreadable']);
+  });
+
+  it('is told of a damaged file and a missing folder', () => {
+    const entry = { file: 'x.ttf', family: 'X', bold: false, sha256: '00' };
+    const folder = folderWith({ 'fonts.json': JSON.stringify({ faces: [entry], roles: {}, fallback: [] }) });
+    copyFileSync('fonts/DejaVuSans.ttf', join(folder, 'x.ttf'));
+    expect(codes(() => openFonts([folder]))).toEqual(['font-checksum']);
+    expect(codes(() => openFonts([join(folder, 'none')]))).toEqual(['font-unreadable']);
+    expect(codes(() => openFonts([folderWith({ 'fonts.json': '{' })]))).toEqual(['font-unreadable']);
+  });
+});
+
+it('names a character that no face draws, its code point and its cell', () => {
+  const book = openFonts(['fonts']);
+  const table = {
+    type: 'table',
+    columns: [{ kind: 'share', value: 1 }],
+    head: [],
+    body: [{ cells: [cell('甲')] }, { cells: [cell('乙🙂丙')] }],
+    before: 0,
+    after: 0,
+  } as const;
+  try {
+    typeset(documentOf([paragraph('前'), table]), book);
+    expect.unreachable();
+  } catch (error) {
+    const [problem, ...others] = (error as Problems).problems;
+    expect(others).toEqual([]);
+    expect(problem?.code).toBe('missing-glyph');
+    expect(problem?.message.zh).toBe('没有字体能印“🙂”（U+1F642），在 表1 第2行第1列：乙🙂丙');
+  }
+});

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { blocksText, placeCells } from '../../src/document/walk.js';
+import { openFonts } from '../../src/fonts/open.js';
+import { writePdf } from '../../src/pdf/write.js';
+import type { Pages } from '../../src/typeset/pages.js';
+import { typeset } from '../../src/typeset/typeset.js';
+import { verifyPdf } from '../../src/verify.js';
+import { documentOf, paragraph, table } from '../arbitraries.js';
+
+const fonts = openFonts(['fonts']);
+const forbiddenStart = /^[!%),.:;>?\]}、。〉》」』】〕！％），．：；？｝～—·…”’]/u;
+
+/** Every cell's text, put together from the content parts of all pages. */
+function collected(pages: Pages): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const { parts } of pages.pages) {
+    for (const part of parts) {
+      if (part.kind !== 'content' || part.source.row === undefined) continue;
+      const key = `${part.source.block}/${part.source.row}/${part.source.column}`;
+      const text = part.lines.flatMap((line) => line.spans.map((span) => span.text)).join('');
+      texts.set(key, (texts.get(key) ?? '') + text);
+    }
+  }
+  return texts;
+}
+
+it('places each character of random tables once, in order, inside its cell and page', () => {
+  fc.assert(
+    fc.property(table, fc.boolean(), (random, landscape) => {
+      const document = documentOf([paragraph('前文'), random, paragraph('后文')], landscape);
+      const pages = typeset(document, fonts);
+      const texts = collected(pages);
+      for (const { cell, row, column } of placeCells(random)) {
+        expect(texts.get(`1/${row}/${column}`) ?? '').toBe(blocksText(cell.blocks));
+      }
+      for (const page of pages.pages) {
+        for (const { box, lines, kind } of page.parts) {
+          expect(box.y + box.height).toBeLessThanOrEqual(page.style.height - (kind === 'footer' ? 0 : 50) + 0.1);
+          for (const line of lines) expect(line.baseline).toBeLessThanOrEqual(box.y + box.height + 0.1);
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('never begins a line with a mark that must not stand there', () => {
+  fc.assert(
+    fc.property(table, (random) => {
+      for (const page of typeset(documentOf([random]), fonts).pages) {
+        for (const part of page.parts) {
+          const texts = part.lines.map((line) => line.spans.map((span) => span.text).join(''));
+          texts.slice(1).forEach((text, index) => {
+            // Where the line before holds two 汉字 side by side, there was a better place to end it.
+            if (/\p{Script=Han}\p{Script=Han}/u.test(texts[index] as string)) expect(text).not.toMatch(forbiddenStart);
+          });
+        }
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('writes random tables so that an independent reader finds every cell', async () => {
+  await fc.assert(
+    fc.asyncProperty(table, async (random) => {
+      const document = documentOf([paragraph('标题'), random]);
+      const pages = typeset(document, fonts);
+      expect(await verifyPdf(await writePdf(document, pages), document, pages)).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+});
