@@ -1,0 +1,72 @@
+import { isBlankAmount, sumAmounts } from './money.js';
+import type { FundingLine, FundingSource, Period, Project, Report, Task, Unit } from './schema.js';
+
+/** Whoever owns money in a report: the report itself (the department), a unit, a project, a task. */
+export type MoneyOwner = Report | Unit | Project | Task;
+
+/**
+ * The amount of a source and period that an owner has, in the report's money unit: its stated funding line, else, for a
+ * unit, the exact sum of its projects and, for the report, of department.funding or its units; '' when there is nothing.
+ *
+ * A project is never added to a sum that already holds the same money of a project above it (`parent`, seed L05:
+ * 基层科普服务 1,700,000 is its four children). A unit looks for parents among its own projects, the report among all.
+ */
+export function amountOf(owner: MoneyOwner, source: FundingSource, period: Period): string {
+  if ('department' in owner) return amountOfReport(owner, source, period);
+  const stated = statedAmount(owner.funding, source, period);
+  if (stated !== undefined || !('projects' in owner)) return stated ?? '';
+  return sumOfProjects(owner.projects, parentsAmong(owner.projects), source, period);
+}
+
+/** The stated amount of a source and period; several lines of one source are added. Undefined if none states it. */
+export function statedAmount(
+  lines: readonly FundingLine[] | undefined,
+  source: FundingSource,
+  period: Period,
+): string | undefined {
+  const stated = (lines ?? []).filter((line) => line.source === source && line.period === period);
+  return stated.length > 1 ? sumAmounts(stated.map((line) => line.amount)) : stated[0]?.amount;
+}
+
+function amountOfReport(report: Report, source: FundingSource, period: Period): string {
+  const stated = statedAmount(report.department.funding, source, period);
+  if (stated !== undefined) return stated;
+  const parents = parentsAmong(report.units.flatMap((unit) => unit.projects));
+  return sumAmounts(
+    report.units.map(
+      (unit) => statedAmount(unit.funding, source, period) ?? sumOfProjects(unit.projects, parents, source, period),
+    ),
+  );
+}
+
+type Parents = ReadonlyMap<string, Project>;
+
+function parentsAmong(projects: readonly Project[]): Parents {
+  const byName = new Map<string, Project>();
+  for (const project of projects) {
+    if (project.id !== undefined) byName.set(project.id, project);
+    if (project.code !== undefined) byName.set(project.code, project);
+  }
+  return byName;
+}
+
+function sumOfProjects(projects: readonly Project[], parents: Parents, source: FundingSource, period: Period): string {
+  const amounts: string[] = [];
+  for (const project of projects) {
+    const amount = statedAmount(project.funding, source, period);
+    if (amount !== undefined && !isCountedAbove(project, parents, source, period)) amounts.push(amount);
+  }
+  return sumAmounts(amounts);
+}
+
+/** Whether a project above this one states the same source and period, so that this one's money is in there. */
+function isCountedAbove(project: Project, parents: Parents, source: FundingSource, period: Period): boolean {
+  const seen = new Set<Project>([project]);
+  let above = project.parent === undefined ? undefined : parents.get(project.parent);
+  while (above !== undefined && !seen.has(above)) {
+    if (!isBlankAmount(statedAmount(above.funding, source, period) ?? '')) return true;
+    seen.add(above);
+    above = above.parent === undefined ? undefined : parents.get(above.parent);
+  }
+  return false;
+}

@@ -1,0 +1,70 @@
+import { labelOf } from './fields.js';
+import type { Finding, Words } from './finding.js';
+import { mostProblems } from './limits.js';
+import type { Path } from './pointer.js';
+
+/** Control characters, lone surrogates, and U+FFFE and U+FFFF, which no XML (and so no DOCX) can hold. */
+const suspects = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+
+/**
+ * Strings and field names that hold what cannot be printed: C0 control characters other than \n, \r and \t, lone
+ * surrogates, U+FFFE and U+FFFF. One finding for each such character of a string. `value` is any parsed JSON.
+ */
+export function unprintableCharacters(value: unknown): Finding[] {
+  const findings: Finding[] = [];
+  // One path that grows and shrinks: a large file has millions of values and hardly a finding.
+  const path: (string | number)[] = [];
+  const look = (inner: unknown): void => {
+    if (findings.length >= mostProblems) return;
+    if (typeof inner === 'string') findings.push(...findingsIn(inner, path, 'value'));
+    else if (Array.isArray(inner)) for (let i = 0; i < inner.length; i += 1) lookInto(i, inner[i]);
+    else if (inner !== null && typeof inner === 'object')
+      for (const [key, item] of Object.entries(inner)) {
+        findings.push(...findingsIn(key, [...path, key], 'key'));
+        lookInto(key, item);
+      }
+  };
+  const lookInto = (step: string | number, item: unknown): void => {
+    path.push(step);
+    look(item);
+    path.pop();
+  };
+  look(value);
+  return findings;
+}
+
+function findingsIn(text: string, steps: readonly (string | number)[], at: Finding['at']): Finding[] {
+  const found = text.match(suspects);
+  if (found === null) return [];
+  const path = steps.map(String);
+  const codes = new Set(found.map((char) => char.codePointAt(0) ?? 0).filter(isUnprintable));
+  return [...codes].map((code) => ({ path, at, say: () => words(path, at, code) }));
+}
+
+function isUnprintable(code: number): boolean {
+  const isSpace = code === 0x09 || code === 0x0a || code === 0x0d;
+  return (code < 0x20 && !isSpace) || code >= 0xd800;
+}
+
+function words(path: Path, at: Finding['at'], code: number): Words {
+  const label = labelOf(path);
+  const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  const kind = kindOf(code);
+  return {
+    code: 'control-character',
+    message:
+      at === 'key'
+        ? { zh: `字段名里有${kind.zh} ${name}`, en: `the field name holds the ${kind.en} ${name}` }
+        : { zh: `${label.zh}里有${kind.zh} ${name}`, en: `${label.en} holds the ${kind.en} ${name}` },
+    hint: {
+      zh: '删去这个字符；若是缺了一个字，补上它',
+      en: 'delete the character; if it stands for a lost one, write that',
+    },
+  };
+}
+
+function kindOf(code: number): { zh: string; en: string } {
+  if (code < 0x20) return { zh: '控制字符', en: 'control character' };
+  if (code < 0xfffe) return { zh: '半个字符（孤立的代理项）', en: 'lone surrogate' };
+  return { zh: '非字符', en: 'noncharacter' };
+}

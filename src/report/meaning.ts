@@ -1,0 +1,73 @@
+import { daysOf, isDay } from './day.js';
+import { labelOf } from './fields.js';
+import type { Finding } from './finding.js';
+import { parentFindings } from './parents.js';
+import type { Path } from './pointer.js';
+import { fieldOf, type LooseProject, projectsOf } from './projects.js';
+
+/**
+ * What the schema cannot say: days that the calendar has, periods that run forward, project names that are unique and
+ * lead somewhere, a reason for what is withheld. Looks at each value that has the right shape and passes over the
+ * others, so that it can speak in the same run as `validate`.
+ */
+export function meaning(report: unknown): Finding[] {
+  const projects = projectsOf(report);
+  return [
+    ...dayFindings(['date'], fieldOf(report, 'date')),
+    ...projects.flatMap(periodFindings),
+    ...projects.flatMap(withheldFindings),
+    ...parentFindings(projects),
+  ];
+}
+
+function periodFindings({ path, fields }: LooseProject): Finding[] {
+  const [start, end] = [fieldOf(fields.period, 'start'), fieldOf(fields.period, 'end')];
+  const findings = [
+    ...dayFindings([...path, 'period', 'start'], start),
+    ...dayFindings([...path, 'period', 'end'], end),
+  ];
+  if (findings.length > 0 || !isIsoDay(start) || !isIsoDay(end) || start <= end) return findings;
+  const words = {
+    code: 'period-reversed',
+    message: { zh: `项目期倒置：${start} 开始，${end} 完成`, en: `the period runs backwards, from ${start} to ${end}` },
+    hint: { zh: '检查起止日期，可能写反了', en: 'check both dates: they may be swapped' },
+  };
+  return [{ path: [...path, 'period', 'end'], at: 'value', say: () => words }];
+}
+
+function dayFindings(path: Path, value: unknown): Finding[] {
+  if (!isIsoDay(value)) return [];
+  const [year = 0, month = 0, day = 0] = value.split('-').map(Number);
+  if (isDay(year, month, day) || month < 1 || month > 12 || day < 1 || day > 31) return [];
+  const label = labelOf(path);
+  const days = daysOf(year, month);
+  const words = {
+    code: 'date-invalid',
+    message: {
+      zh: `${label.zh}的日期不存在：${year} 年 ${month} 月没有 ${day} 日`,
+      en: `${label.en} is not a day: ${value} is not in the calendar`,
+    },
+    hint: { zh: `${year} 年 ${month} 月有 ${days} 天`, en: `that month has ${days} days` },
+  };
+  return [{ path, at: 'value', say: () => words }];
+}
+
+/** Only the form: a month of 13 is the schema's to tell. */
+function isIsoDay(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
+
+function withheldFindings({ path, fields }: LooseProject): Finding[] {
+  const reason = fields.withheldReason;
+  if (fields.publish !== false || (reason !== undefined && (typeof reason !== 'string' || reason.trim() !== '')))
+    return [];
+  const words = {
+    code: 'withheld-without-reason',
+    message: {
+      zh: '项目不公开（publish 为 false），但没有写不公开原因',
+      en: 'the project is withheld (publish is false) without a reason',
+    },
+    hint: { zh: '补上 "withheldReason": "…"，或改为公开', en: 'add "withheldReason": "…", or publish the project' },
+  };
+  return [{ path: [...path, 'publish'], at: 'value', say: () => words }];
+}

@@ -1,0 +1,65 @@
+import { fault, type Problem, Problems } from '../problem.js';
+import { unprintableCharacters } from './characters.js';
+import { decode } from './decode.js';
+import { placeFindings } from './finding.js';
+import { mostProblems } from './limits.js';
+import { meaning } from './meaning.js';
+import { scan } from './scan.js';
+import type { Report } from './schema.js';
+import { syntaxProblems } from './syntax.js';
+import { validate } from './validate.js';
+
+/** A report that was read: its values, its text (places of later problems come from it) and what was only warned of. */
+export interface ReadReport {
+  readonly report: Report;
+  readonly file: string;
+  readonly text: string;
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Reads a report from the bytes of a file; `file` is its name in messages. Throws Problems with all faults of the file,
+ * warnings included, in the order of its lines. A text that is not JSON has no values: then its syntax is all that is told.
+ */
+export function readReport(bytes: Uint8Array, file: string): ReadReport {
+  const { text, warnings } = decode(bytes, file);
+  const { problems: scanned, stopped } = scan(text, file);
+  // Nothing recursive may see a text that is nested too deep: not the locating visitor, not the schema.
+  if (stopped) throw inOrder([...warnings, ...scanned], file);
+  const value = parse(text);
+  if (value === undefined) throw inOrder([...warnings, ...scanned, ...syntaxProblems(text, file)], file);
+  const findings = [...validate(value), ...unprintableCharacters(value), ...meaning(value)];
+  const problems = [...scanned, ...placeFindings(findings.slice(0, mostProblems), text, file)];
+  if (problems.length > 0) throw inOrder([...warnings, ...problems], file);
+  return { report: value as Report, file, text, warnings };
+}
+
+/** The value of a JSON text; undefined, which no JSON text means, if it is not one. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** The problems in the order of the text, the whole file's own first; beyond the limit only a count is told. */
+function inOrder(problems: readonly Problem[], file: string): Problems {
+  const sorted = problems.toSorted((left, right) => lineOf(left) - lineOf(right) || columnOf(left) - columnOf(right));
+  if (sorted.length < mostProblems) return new Problems(sorted);
+  const message = {
+    zh: `问题太多，只列出前 ${mostProblems} 处`,
+    en: `too many problems: only the first ${mostProblems} are listed`,
+  };
+  const hint = { zh: '改好这些再检查一次', en: 'mend these and check again' };
+  return new Problems([...sorted.slice(0, mostProblems), fault('too-many-problems', message, { file }, hint)]);
+}
+
+function lineOf(problem: Problem): number {
+  return problem.place?.line ?? 0;
+}
+
+function columnOf(problem: Problem): number {
+  return problem.place?.column ?? 0;
+}

@@ -1,0 +1,62 @@
+import type { QuantityTarget, Sign, Target } from './schema.js';
+
+/** The five comparisons that every sign or sign word comes down to. */
+export type Comparison = '≥' | '＞' | '＝' | '＜' | '≤';
+
+/**
+ * What each written sign means. Source: code set PMKPIZBXS (1 ≥, 2 ＞, 3 ＝, 4 ＜, 5 ≤) and the written forms
+ * that published tables use for them, domain.md §4.2: 不少于, 不低于, 以上 → ≥; 不超过, 不高于, 以内 → ≤; 低于, 小于 → ＜;
+ * 大于, 超过 → ＞. By the Civil Code, art. 1259, 以上 and 以内 include the number, and 超过 does not.
+ */
+const comparisons: Record<Sign, Comparison> = {
+  '≥': '≥',
+  '≧': '≥',
+  不少于: '≥',
+  不低于: '≥',
+  以上: '≥',
+  及以上: '≥',
+  '＞': '＞',
+  '>': '＞',
+  大于: '＞',
+  超过: '＞',
+  '＝': '＝',
+  '=': '＝',
+  '＜': '＜',
+  '<': '＜',
+  小于: '＜',
+  低于: '＜',
+  '≤': '≤',
+  '≦': '≤',
+  不超过: '≤',
+  不高于: '≤',
+  以内: '≤',
+};
+
+/** Sign words that are written behind the unit: 90%以上, 10天以内. */
+const signsBehind: readonly Sign[] = ['以上', '及以上', '以内'];
+
+/** The canonical comparison of a written sign: `comparison('不少于')` is '≥'. */
+export function comparison(sign: Sign): Comparison {
+  return comparisons[sign];
+}
+
+/** Whether the target is free text rather than a quantity. */
+export function isTextTarget(target: Target): target is Extract<Target, { text: string }> {
+  return 'text' in target;
+}
+
+/**
+ * The target in one string: sign, value, unit, note; words like 以上 stand behind the unit.
+ * `open` and `close` wrap the unit if there is one: with '(' and ')' ≥16.00(个). Free text is itself; undefined is ''.
+ */
+export function composeTarget(target: Target | undefined, wrap: { open?: string; close?: string } = {}): string {
+  if (target === undefined) return '';
+  return isTextTarget(target) ? target.text : composeQuantity(target, wrap.open ?? '', wrap.close ?? '');
+}
+
+function composeQuantity(target: QuantityTarget, open: string, close: string): string {
+  const { sign = '', value, unit = '', note = '' } = target;
+  const wrapped = unit && `${open}${unit}${close}`;
+  const behind = signsBehind.some((word) => word === sign);
+  return behind ? `${value}${wrapped}${sign}${note}` : `${sign}${value}${wrapped}${note}`;
+}
