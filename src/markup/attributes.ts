@@ -1,0 +1,103 @@
+import type { Place, Problem } from '../problem.js';
+import { markupFault } from './codes.js';
+import { allowedHint, nearestHint } from './nearest.js';
+import type { ElementName } from './subset.js';
+
+/** The attributes of an element, checked; what was not written has HTML's default. */
+export interface Attributes {
+  readonly class: string;
+  readonly style: string;
+  readonly colspan: number;
+  readonly rowspan: number;
+  /** Columns that a `col` stands for. */
+  readonly span: number;
+  readonly scope: 'col' | 'row';
+}
+
+const absent: Attributes = { class: '', style: '', colspan: 1, rowspan: 1, span: 1, scope: 'col' };
+
+/** HTML's own limits on spans (HTML standard, 4.9.11); they also bound what a slip can make the reader allocate. */
+const limits = { colspan: 1000, rowspan: 65534, span: 1000 } as const;
+
+const scopes = ['col', 'row'] as const;
+
+/** Attributes by habit, and the CSS property that says it here. */
+const meantProperties: Readonly<Record<string, string>> = {
+  align: 'text-align',
+  valign: 'vertical-align',
+  width: 'width',
+  border: 'border',
+  cellpadding: 'padding',
+  size: 'font-size',
+  face: 'font-family',
+};
+
+/** Reads the attributes of an element that is in the subset; adds a problem for each that is not. */
+export function readAttributes(
+  element: ElementName,
+  written: Readonly<Record<string, string>>,
+  place: Place,
+  problems: Problem[],
+): Attributes {
+  const names = Object.keys(written);
+  if (names.length === 0) return absent;
+  const found: Record<string, string | number> = {};
+  for (const name of names) {
+    const value = written[name] ?? '';
+    if (!allowedOn(element).includes(name)) problems.push(unknownAttribute(element, name, value, place));
+    else if (name === 'class' || name === 'style') found[name] = value;
+    else if (name === 'scope') found[name] = readScope(value, place, problems);
+    else found[name] = readSpan(name as keyof typeof limits, value, place, problems);
+  }
+  return { ...absent, ...found };
+}
+
+function allowedOn(element: ElementName): readonly string[] {
+  switch (element) {
+    case 'td':
+      return ['class', 'style', 'colspan', 'rowspan'];
+    case 'th':
+      return ['class', 'style', 'colspan', 'rowspan', 'scope'];
+    case 'col':
+      return ['class', 'style', 'span'];
+    default:
+      return ['class', 'style'];
+  }
+}
+
+function unknownAttribute(element: ElementName, name: string, value: string, place: Place): Problem {
+  const property = Object.hasOwn(meantProperties, name) ? meantProperties[name] : undefined;
+  const style = `style="${property}: …"`;
+  return markupFault(
+    'markup-attribute',
+    {
+      zh: `<${element}> 没有 ${name} 属性（${name}="${value}"）`,
+      en: `<${element}> has no attribute ${name}="${value}"`,
+    },
+    place,
+    property ? { zh: `请改为 ${style}`, en: `use ${style}` } : nearestHint(name, allowedOn(element), { id: 'class' }),
+  );
+}
+
+function readScope(value: string, place: Place, problems: Problem[]): 'col' | 'row' {
+  if (value === 'col' || value === 'row') return value;
+  problems.push(wrongValue('scope', value, place, nearestHint(value, scopes)));
+  return 'col';
+}
+
+function readSpan(name: keyof typeof limits, value: string, place: Place, problems: Problem[]): number {
+  const span = Number(value);
+  if (/^\d{1,5}$/.test(value) && span >= 1 && span <= limits[name]) return span;
+  const covered = { zh: '被合并的格子不要写出来：用 {{#if}} 略去', en: 'leave covered cells out with {{#if}}' };
+  problems.push(wrongValue(name, value, place, span === 0 ? covered : allowedHint([`1–${limits[name]}`])));
+  return 1;
+}
+
+function wrongValue(name: string, value: string, place: Place, hint: { zh: string; en: string }): Problem {
+  return markupFault(
+    'markup-attribute',
+    { zh: `属性 ${name} 不能取值“${value}”`, en: `attribute ${name} cannot be "${value}"` },
+    place,
+    hint,
+  );
+}

@@ -1,0 +1,111 @@
+import postcss, { type ChildNode, CssSyntaxError } from 'postcss';
+import type { CellStyle, ParagraphStyle, TextStyle } from '../document/document.js';
+import type { Place, Problem } from '../problem.js';
+import { placed } from './codes.js';
+import { applies, breakInCell, type Declaration, readDeclarations, uselessProperty } from './declaration.js';
+import type { MarkupElement } from './element.js';
+import { cssSyntaxProblem, type StyleRule } from './look.js';
+import { matches } from './selector.js';
+import { cellStyle, initialStyle, paragraphStyle, type Style, startingStyle, textStyle } from './style.js';
+import type { ElementName } from './subset.js';
+
+/**
+ * The style of every element with the same name, classes and `style` under the same ancestors: computed once and shared,
+ * so that the thousands of cells of a table share a few of these.
+ */
+export interface Styled {
+  readonly name?: ElementName;
+  readonly classes: readonly string[];
+  readonly parent?: Styled;
+  readonly style: Style;
+  readonly text: TextStyle;
+  readonly paragraph: ParagraphStyle;
+  readonly cell: CellStyle;
+  /** Faults of the `style` attribute, to be placed at each element that has it. */
+  readonly styleFaults: readonly Problem[];
+  readonly children: Map<string, Styled>;
+}
+
+/** Anywhere: places of a `style` attribute are filled in at the element. */
+const nowhere: Place = { file: '' };
+
+/** Computes styles: own habits, then rules by specificity and order, then the `style` attribute. */
+export class Cascade {
+  readonly root: Styled = styled(initialStyle, { classes: [], styleFaults: [] });
+
+  constructor(
+    private readonly rules: readonly StyleRule[],
+    private readonly problems: Problem[],
+  ) {}
+
+  /** The style of `element` in an element that has the style `parent`. */
+  styleOf(element: MarkupElement, parent: Styled): Styled {
+    const { name, attributes, place } = element;
+    const key = `${name}|${attributes.class}|${attributes.style}`;
+    let found = parent.children.get(key);
+    if (!found) {
+      found = this.compute(element, parent);
+      parent.children.set(key, found);
+    }
+    for (const problem of found.styleFaults) this.problems.push(placed(problem, place));
+    return found;
+  }
+
+  private compute({ name, attributes }: MarkupElement, parent: Styled): Styled {
+    const classes = attributes.class.split(/\s+/).filter(Boolean);
+    const self = { name, classes, parent };
+    const fromRules = this.rules.filter(({ selector }) => matches(selector, self)).flatMap((rule) => rule.declarations);
+    const styleFaults: Problem[] = [];
+    const own = readStyleAttribute(attributes.style, styleFaults);
+    const style = applied(
+      [...meaningful(fromRules, self, this.problems), ...meaningful(own, self, styleFaults)],
+      startingStyle(parent.style, name),
+    );
+    return styled(style, { ...self, styleFaults });
+  }
+}
+
+function styled(style: Style, rest: Pick<Styled, 'name' | 'classes' | 'parent' | 'styleFaults'>): Styled {
+  const shared = { text: textStyle(style), paragraph: paragraphStyle(style), cell: cellStyle(style) };
+  return { ...rest, style, ...shared, children: new Map() };
+}
+
+/** Later declarations win; `font-size` goes first because `em` counts from it. */
+function applied(declarations: readonly Declaration[], start: Style): Style {
+  const sizes = declarations.filter(({ property }) => property === 'font-size');
+  const others = declarations.filter(({ property }) => property !== 'font-size');
+  let style = start;
+  for (const { change } of [...sizes, ...others]) style = { ...style, ...change(style) };
+  return style;
+}
+
+function meaningful(
+  declarations: readonly Declaration[],
+  { name, parent }: { readonly name: ElementName; readonly parent: Styled },
+  problems: Problem[],
+): Declaration[] {
+  return declarations.filter(({ property, place }) => {
+    const useful = applies(property, name);
+    if (!useful) problems.push(uselessProperty(property, name, place));
+    else if (property === 'break-before' && inCell(parent)) problems.push(breakInCell(place));
+    else return true;
+    return false;
+  });
+}
+
+function inCell(ancestor: Styled | undefined): boolean {
+  return ancestor !== undefined && (ancestor.name === 'td' || ancestor.name === 'th' || inCell(ancestor.parent));
+}
+
+function readStyleAttribute(text: string, problems: Problem[]): Declaration[] {
+  if (text === '') return [];
+  let nodes: readonly ChildNode[];
+  try {
+    nodes = postcss.parse(text, { map: false }).nodes;
+  } catch (error) {
+    if (!(error instanceof CssSyntaxError)) throw error;
+    problems.push(cssSyntaxProblem(error, nowhere));
+    return [];
+  }
+  return readDeclarations(nodes, () => nowhere, problems);
+}

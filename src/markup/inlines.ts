@@ -1,0 +1,45 @@
+import type { Inline, Text, TextStyle } from '../document/document.js';
+import type { Cascade, Styled } from './cascade.js';
+import type { MarkupNode } from './element.js';
+
+/**
+ * The inlines of a paragraph. A run of white space with a line break in it is the template's indentation and goes;
+ * every other space stays. U+2028, the line break within a report's text, is `<br/>`. Neighbours of one style are one text.
+ */
+export function readInlines(nodes: readonly MarkupNode[], styled: Styled, cascade: Cascade): Inline[] {
+  const inlines: Inline[] = [];
+  addInlines(inlines, nodes, styled, cascade);
+  return inlines;
+}
+
+function addInlines(inlines: Inline[], nodes: readonly MarkupNode[], styled: Styled, cascade: Cascade): void {
+  for (const node of nodes) {
+    if (typeof node === 'string') addText(inlines, node, styled.text);
+    else if (node.name === 'br') inlines.push({ type: 'lineBreak' });
+    else addInlines(inlines, node.children, cascade.styleOf(node, styled), cascade);
+  }
+}
+
+function addText(inlines: Inline[], raw: string, style: TextStyle): void {
+  withoutIndentation(raw)
+    .split('\u2028')
+    .forEach((text, index) => {
+      if (index > 0) inlines.push({ type: 'lineBreak' });
+      if (text === '') return;
+      const last = inlines.at(-1);
+      if (last?.type === 'text' && sameStyle(last.style, style)) inlines.push(joined(inlines.pop() as Text, text));
+      else inlines.push({ type: 'text', text, style });
+    });
+}
+
+function joined(before: Text, text: string): Text {
+  return { ...before, text: before.text + text };
+}
+
+function sameStyle(a: TextStyle, b: TextStyle): boolean {
+  return a === b || (a.role === b.role && a.size === b.size && a.bold === b.bold);
+}
+
+function withoutIndentation(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, (run) => (/[\r\n]/.test(run) ? '' : run.replaceAll('\t', ' ')));
+}

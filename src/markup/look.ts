@@ -1,0 +1,111 @@
+import postcss, { type AtRule, type ChildNode, CssSyntaxError, type Rule } from 'postcss';
+import type { Place, Problem } from '../problem.js';
+import { markupFault } from './codes.js';
+import { applies, type Declaration, readDeclarations, uselessProperty } from './declaration.js';
+import { allowedHint, nearestHint } from './nearest.js';
+import { readSelector, type Selector } from './selector.js';
+
+/** A file of CSS and its name for messages. */
+export interface LookFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface StyleRule {
+  readonly selector: Selector;
+  readonly declarations: readonly Declaration[];
+}
+
+/** An `@page` rule; `page.ts` reads what is in it. */
+export interface PageRule {
+  readonly file: string;
+  readonly css: AtRule;
+}
+
+export interface Look {
+  /** Weakest first: by specificity, then in order of writing. */
+  readonly rules: readonly StyleRule[];
+  readonly pages: readonly PageRule[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads all look files, later files after earlier ones; a file that is not CSS stops only itself. */
+export function readLooks(files: readonly LookFile[]): Look {
+  const rules: StyleRule[] = [];
+  const pages: PageRule[] = [];
+  const problems: Problem[] = [];
+  for (const { file, text } of files) {
+    for (const node of parseCss(text, file, problems)) {
+      if (node.type === 'rule') rules.push(...readRule(node, file, problems));
+      else if (node.type === 'atrule' && node.name === 'page' && node.params === '') pages.push({ file, css: node });
+      else if (node.type !== 'comment') problems.push(outside(node, cssPlace(file, node)));
+    }
+  }
+  const sorted = rules.toSorted((a, b) => a.selector.specificity - b.selector.specificity);
+  return { rules: sorted, pages, problems };
+}
+
+export function cssPlace(file: string, node: ChildNode): Place {
+  const start = node.source?.start;
+  return { file, ...(start && { line: start.line, column: start.column }) };
+}
+
+/** Top level nodes of a CSS text. `map: false` keeps postcss from looking for source maps on the disk. */
+function parseCss(text: string, file: string, problems: Problem[]): readonly ChildNode[] {
+  try {
+    return postcss.parse(text, { map: false }).nodes;
+  } catch (error) {
+    if (!(error instanceof CssSyntaxError)) throw error;
+    problems.push(cssSyntaxProblem(error, { file, ...position(error) }));
+    return [];
+  }
+}
+
+function position({ line, column }: CssSyntaxError): Pick<Place, 'line' | 'column'> {
+  return { ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
+}
+
+/** What postcss could not read, in the user's words. */
+export function cssSyntaxProblem({ reason }: CssSyntaxError, place: Place): Problem {
+  const hints = [
+    ['Missed semicolon', '在这里补上 ;', 'add ; here'],
+    ['Unclosed block', '补上 }', 'add }'],
+    ['Unclosed string', '补上引号', 'add the closing quote'],
+    ['Unclosed comment', '补上 */', 'add */'],
+    ['Unclosed bracket', '补上 )', 'add )'],
+    ['Unexpected }', '删去多余的 }', 'remove the }'],
+    ['Unknown word', '写成 属性: 值;', 'write property: value;'],
+  ] as const;
+  const [, zh, en] = hints.find(([start]) => reason.startsWith(start)) ?? [];
+  const message = { zh: `样式写法有误（${reason.trim()}）`, en: `broken CSS: ${reason.trim()}` };
+  return markupFault('css-syntax', message, place, zh && en ? { zh, en } : undefined);
+}
+
+function readRule(rule: Rule, file: string, problems: Problem[]): StyleRule[] {
+  const declarations = readDeclarations(rule.nodes, (node) => cssPlace(file, node), problems);
+  return rule.selectors.flatMap((text) => {
+    const selector = readSelector(text, cssPlace(file, rule), problems);
+    return selector ? [{ selector, declarations: meaningful(declarations, selector, problems) }] : [];
+  });
+}
+
+/** Leaves out, with a problem, what the subject's type rules out; where a rule names only classes the cascade judges. */
+function meaningful(all: readonly Declaration[], { subject }: Selector, problems: Problem[]): Declaration[] {
+  return all.filter(({ property, place }) => {
+    const { type } = subject;
+    if (type === undefined || applies(property, type)) return true;
+    problems.push(uselessProperty(property, type, place));
+    return false;
+  });
+}
+
+function outside(node: ChildNode, place: Place): Problem {
+  if (node.type !== 'atrule') {
+    const message = { zh: '声明要写在规则里', en: 'a declaration must stand in a rule' };
+    return markupFault('css-syntax', message, place, { zh: '写成 td { … }', en: 'write td { … }' });
+  }
+  const written = `@${node.name} ${node.params}`.trim();
+  const message = { zh: `不能用 ${written}`, en: `${written} cannot be used` };
+  const hint = node.name === 'page' ? allowedHint(['@page { … }']) : nearestHint(`@${node.name}`, ['@page']);
+  return markupFault('css-at-rule', message, place, hint);
+}

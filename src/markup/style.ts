@@ -1,0 +1,76 @@
+import type { Align, CellStyle, Column, Edges, ParagraphStyle, Role, TextStyle } from '../document/document.js';
+import type { ElementName } from './subset.js';
+
+/** The computed style of an element; lengths in points. The properties of the CSS subset, and no others, are in it. */
+export interface Style {
+  readonly role: Role;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly lineHeight: number;
+  readonly align: Align;
+  readonly indent: number;
+  readonly vertical: boolean;
+  readonly verticalAlign: CellStyle['verticalAlign'];
+  readonly padding: Edges;
+  readonly border: Edges;
+  readonly marginTop: number;
+  readonly marginBottom: number;
+  readonly breakBefore: boolean;
+  readonly width: Column;
+  readonly minWidth: number;
+}
+
+const noEdges: Edges = { top: 0, right: 0, bottom: 0, left: 0 };
+
+export const initialStyle: Style = {
+  role: '宋体',
+  size: 10.5,
+  bold: false,
+  lineHeight: 1.4,
+  align: 'left',
+  indent: 0,
+  vertical: false,
+  verticalAlign: 'middle',
+  padding: noEdges,
+  border: noEdges,
+  marginTop: 0,
+  marginBottom: 0,
+  breakBefore: false,
+  width: { kind: 'share', value: 1 },
+  minWidth: 0,
+};
+
+/** What elements are without CSS, before any rule and after inheritance, as a browser's own style sheet. */
+const ownStyles: Partial<Record<ElementName, Partial<Style>>> = {
+  h1: { bold: true },
+  h2: { bold: true },
+  h3: { bold: true },
+  strong: { bold: true },
+  th: { bold: true, align: 'center' },
+  caption: { align: 'center' },
+};
+
+/** What an element has before any rule: initial values, what its parent passes down, and the element's own habits. */
+export function startingStyle(parent: Style, name: ElementName): Style {
+  const { role, size, bold, lineHeight, align, indent, vertical, verticalAlign } = parent;
+  const inherited = { role, size, bold, lineHeight, align, indent, vertical, verticalAlign };
+  return { ...initialStyle, ...inherited, ...ownStyles[name] };
+}
+
+export function textStyle({ role, size, bold }: Style): TextStyle {
+  return { role, size, bold };
+}
+
+export function paragraphStyle(style: Style): ParagraphStyle {
+  const { align, lineHeight, marginTop, marginBottom, indent, vertical } = style;
+  return { align, lineHeight, before: marginTop, after: marginBottom, indent, vertical };
+}
+
+export function cellStyle({ padding, border, verticalAlign }: Style): CellStyle {
+  return { padding, border, verticalAlign };
+}
+
+/** The column of a `col`: its width, with the minimum where it fits its content. */
+export function columnOf({ width, minWidth }: Style): Column {
+  return width.kind === 'fit' ? { kind: 'fit', value: minWidth } : width;
+}

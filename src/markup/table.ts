@@ -1,0 +1,101 @@
+import type { Cell, Column, Table } from '../document/document.js';
+import type { Problem } from '../problem.js';
+import type { Cascade, Styled } from './cascade.js';
+import { markupFault } from './codes.js';
+import type { MarkupElement } from './element.js';
+import { gridProblems, type PlacedRow } from './grid.js';
+import { readInlines } from './inlines.js';
+import { buildParagraph } from './paragraph.js';
+import { columnOf } from './style.js';
+import { isInlineName } from './subset.js';
+
+/** What a table is built with; `number` is its place among the tables of the document, from 1. */
+export interface TableContext {
+  readonly cascade: Cascade;
+  readonly problems: Problem[];
+  readonly number: number;
+}
+
+/** A table without its caption. Its grid is judged unless something in it was refused, which would only echo that fault. */
+export function buildTable(element: MarkupElement, styled: Styled, context: TableContext): Table {
+  const { cascade, problems, number } = context;
+  const head: PlacedRow[] = [];
+  const body: PlacedRow[] = [];
+  for (const part of elementsIn(element)) {
+    if (part.name === 'thead') head.push(...buildRows(part, styled, cascade));
+    else if (part.name === 'tbody') body.push(...buildRows(part, styled, cascade));
+    else if (part.name === 'tr') body.push(buildRow(part, styled, cascade));
+  }
+  const columns = buildColumns(element, styled, context) ?? equalColumns(head[0] ?? body[0]);
+  if (element.sound) {
+    if (head.length + body.length === 0) problems.push(noRows(element, number));
+    problems.push(...gridProblems(head, { table: number, rowsBefore: 0, columns: columns.length }));
+    problems.push(...gridProblems(body, { table: number, rowsBefore: head.length, columns: columns.length }));
+  }
+  const { before, after } = styled.paragraph;
+  return { type: 'table', columns, head: head.map(rowOf), body: body.map(rowOf), before, after };
+}
+
+function buildRows(part: MarkupElement, table: Styled, cascade: Cascade): PlacedRow[] {
+  const styled = cascade.styleOf(part, table);
+  return elementsIn(part).map((row) => buildRow(row, styled, cascade));
+}
+
+function buildRow(element: MarkupElement, parent: Styled, cascade: Cascade): PlacedRow {
+  const styled = cascade.styleOf(element, parent);
+  const cells = elementsIn(element).map((cell) => buildCell(cell, styled, cascade));
+  return { row: { cells }, place: element.place };
+}
+
+function buildCell(element: MarkupElement, parent: Styled, cascade: Cascade): Cell {
+  const { colspan, rowspan, scope } = element.attributes;
+  const styled = cascade.styleOf(element, parent);
+  const blocks = buildCellBlocks(element, styled, cascade);
+  const cell = { colspan, rowspan, blocks, style: styled.cell };
+  return element.name === 'th' ? { ...cell, header: scope === 'row' ? 'row' : 'column' } : cell;
+}
+
+/** The blocks of a cell; its inline content, or none at all, is one paragraph. */
+function buildCellBlocks(element: MarkupElement, styled: Styled, cascade: Cascade): Cell['blocks'] {
+  const blocks = elementsIn(element).filter((child) => !isInlineName(child.name));
+  if (blocks.length > 0) return blocks.map((block) => buildParagraph(block, cascade.styleOf(block, styled), cascade));
+  return [{ type: 'paragraph', inlines: readInlines(element.children, styled, cascade), style: styled.paragraph }];
+}
+
+/** The columns that the colgroup lists; nothing without one. */
+function buildColumns(table: MarkupElement, styled: Styled, { cascade, problems }: TableContext): Column[] | undefined {
+  const group = elementsIn(table).find((child) => child.name === 'colgroup');
+  if (!group) return undefined;
+  const parent = cascade.styleOf(group, styled);
+  return elementsIn(group).flatMap((col) => {
+    const { style } = cascade.styleOf(col, parent);
+    if (style.minWidth > 0 && style.width.kind !== 'fit') problems.push(idleMinimum(col));
+    return new Array<Column>(col.attributes.span).fill(columnOf(style));
+  });
+}
+
+function equalColumns(first: PlacedRow | undefined): Column[] {
+  const count = first?.row.cells.reduce((sum, { colspan }) => sum + colspan, 0) ?? 0;
+  return new Array<Column>(count).fill({ kind: 'share', value: 1 });
+}
+
+function elementsIn(element: MarkupElement): MarkupElement[] {
+  return element.children.filter((child) => typeof child !== 'string');
+}
+
+function rowOf({ row }: PlacedRow): PlacedRow['row'] {
+  return row;
+}
+
+function noRows({ place }: MarkupElement, number: number): Problem {
+  const message = { zh: `表${number} 没有行`, en: `table ${number} has no rows` };
+  return markupFault('markup-grid', message, place, {
+    zh: '没有内容时用 {{#if}} 略去整个表格',
+    en: 'leave the table out with {{#if}} when it has no content',
+  });
+}
+
+function idleMinimum({ place }: MarkupElement): Problem {
+  const message = { zh: 'min-width 只在列宽为 fit-content 时有用', en: 'min-width needs width: fit-content' };
+  return markupFault('css-value', message, place, { zh: '写成 width: fit-content', en: 'write width: fit-content' });
+}
