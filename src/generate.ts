@@ -1,0 +1,130 @@
+import type { Document } from './document/document.js';
+import { type DocxFonts, writeDocx } from './docx/write.js';
+import type { FontBook } from './fonts/book.js';
+import { fillLayout, stripPlaces } from './layouts/fill.js';
+import type { Layout } from './layouts/find.js';
+import { readMarkup } from './markup/readMarkup.js';
+import { writePdf } from './pdf/write.js';
+import { type Problem, Problems } from './problem.js';
+import type { Report } from './report/schema.js';
+import { columnWidths } from './typeset/columns.js';
+import type { Pages } from './typeset/pages.js';
+import { typeset } from './typeset/typeset.js';
+import { verifyDocx, verifyPdf } from './verify.js';
+
+/** What can be asked for: two publications and two stages of the way to them. */
+export const formats = ['pdf', 'docx', 'markup', 'tree'] as const;
+export type Format = (typeof formats)[number];
+
+export interface Wish {
+  readonly formats: readonly Format[];
+  readonly docxFonts: DocxFonts;
+  /** Read the finished files back and compare them with the tree before they are let out. */
+  readonly verify: boolean;
+}
+
+export interface Generated {
+  readonly files: readonly { readonly format: Format; readonly bytes: Uint8Array }[];
+  readonly pages: number;
+  readonly title: string;
+  /** Warnings: what the user should know though the files are good. */
+  readonly problems: readonly Problem[];
+}
+
+/** Thrown when a finished file does not carry the tree: our fault, never the input's. Nothing is let out. */
+export class VerificationFailed extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map((problem) => problem.message.en).join('\n'));
+    this.name = 'VerificationFailed';
+  }
+}
+
+/**
+ * The whole pipeline: a report and a layout in, files out. Touches no disk and no clock; same input, same bytes.
+ * Throws Problems of the stage that found them (layouts, markup, fonts), or VerificationFailed.
+ */
+export async function generate(report: Report, layout: Layout, fonts: FontBook, wish: Wish): Promise<Generated> {
+  const filled = fillLayout(layout, report);
+  const document = toTree(report, layout, filled);
+  const pages = typeset(document, fonts);
+  const files = await Promise.all(
+    wish.formats.map(async (format) => ({
+      format,
+      bytes: await write(format, { document, pages, fonts, markup: filled.markup, docxFonts: wish.docxFonts }),
+    })),
+  );
+  if (wish.verify) await proveNothingLost(files, document, pages);
+  return { files, pages: pages.pages.length, title: document.title, problems: filled.problems };
+}
+
+/** Reads finished files back and throws VerificationFailed if one of them lost, repeated or misplaced a character. */
+async function proveNothingLost(files: Generated['files'], document: Document, pages: Pages): Promise<void> {
+  const problems = (await Promise.all(files.map((file) => compare(file.format, file.bytes, document, pages)))).flat();
+  if (problems.length > 0) throw new VerificationFailed(problems);
+}
+
+/** Compares published files with what the report says now; returns what differs. `files` are whole files as read from disk. */
+export async function verify(
+  report: Report,
+  layout: Layout,
+  fonts: FontBook,
+  files: readonly { readonly format: Format; readonly bytes: Uint8Array }[],
+): Promise<Problem[]> {
+  const document = toTree(report, layout, fillLayout(layout, report));
+  const pages = typeset(document, fonts);
+  return (await Promise.all(files.map((file) => compare(file.format, file.bytes, document, pages)))).flat();
+}
+
+function toTree(report: Report, layout: Layout, filled: { markup: string; title: string }): Document {
+  const { manifest } = layout;
+  const [short, long] = manifest.paper === 'A3' ? [841.89, 1190.55] : [595.28, 841.89];
+  const page = manifest.direction === 'landscape' ? { width: long, height: short } : { width: short, height: long };
+  return readMarkup({
+    markup: filled.markup,
+    file: layout.template.file,
+    looks: layout.looks,
+    page,
+    meta: {
+      title: filled.title,
+      author: report.department.name,
+      subject: manifest.name.zh,
+      // Without a date in the data the fiscal year's first day stands in: the clock must not get into a file.
+      date: report.date ?? `${report.year}-01-01`,
+      language: 'zh-CN',
+    },
+  });
+}
+
+interface Written {
+  readonly document: Document;
+  readonly pages: Pages;
+  readonly fonts: FontBook;
+  readonly markup: string;
+  readonly docxFonts: DocxFonts;
+}
+
+async function write(format: Format, written: Written): Promise<Uint8Array> {
+  const { document, pages, fonts } = written;
+  switch (format) {
+    case 'pdf':
+      return writePdf(document, pages);
+    case 'docx':
+      return writeDocx(document, fonts, (table, width) => columnWidths(table, width, fonts), {
+        fonts: written.docxFonts,
+      });
+    case 'markup':
+      return new TextEncoder().encode(stripPlaces(written.markup));
+    case 'tree':
+      return new TextEncoder().encode(`${JSON.stringify(document, undefined, 2)}\n`);
+  }
+}
+
+async function compare(format: Format, bytes: Uint8Array, document: Document, pages: Pages): Promise<Problem[]> {
+  try {
+    if (format === 'pdf') return await verifyPdf(bytes, document, pages);
+    return format === 'docx' ? verifyDocx(bytes, document) : [];
+  } catch (cause) {
+    if (cause instanceof Problems) return [...cause.problems];
+    throw new Error(`cannot read the ${format} back`, { cause });
+  }
+}

@@ -1,0 +1,142 @@
+import type { Document } from './document/document.js';
+import { blocksText, cellName, placeCells } from './document/walk.js';
+import { readDocx } from './docx/read.js';
+import { type ReadPage, type ReadText, readPdf } from './pdf/read.js';
+import { fault, type Problem } from './problem.js';
+import type { Page, Pages, Part } from './typeset/pages.js';
+
+/**
+ * Reads finished files back with readers that did not write them and compares each paragraph and cell with the tree:
+ * every character once, in order, inside its box and inside the page. White space is not compared: lines end where they must.
+ */
+
+const hair = 0.6;
+const bare = (text: string): string => text.replace(/\s+/gu, '').normalize('NFC');
+
+/** What is wrong with a PDF; an empty list means that nothing is lost. */
+export async function verifyPdf(bytes: Uint8Array, document: Document, pages: Pages): Promise<Problem[]> {
+  const read = await readPdf(bytes);
+  const problems: Problem[] = [];
+  if (read.pages.length !== pages.pages.length) {
+    problems.push(differs('pages', 'PDF', String(pages.pages.length), String(read.pages.length)));
+  }
+  const found = new Map<string, string>();
+  pages.pages.forEach((page, index) => {
+    const readPage = read.pages[index];
+    if (readPage) problems.push(...comparePage(page, readPage, index, found));
+  });
+  for (const { key, name, text } of expectedTexts(document)) {
+    const got = found.get(key) ?? '';
+    if (got !== bare(text)) problems.push(differs(name, 'PDF', bare(text), got));
+  }
+  return problems;
+}
+
+/** What is wrong with a DOCX; an empty list means that nothing is lost. */
+export function verifyDocx(bytes: Uint8Array, document: Document): Problem[] {
+  const read = readDocx(bytes);
+  const problems: Problem[] = [];
+  const paragraphs = read.blocks.flatMap((block) => (block.type === 'paragraph' ? [bare(block.text)] : []));
+  const tables = read.blocks.flatMap((block) => (block.type === 'table' ? [block.cells] : []));
+  const wanted = document.sections.flatMap((section) => [...section.blocks]);
+  const texts = wanted.flatMap((block) =>
+    block.type === 'paragraph' || block.type === 'heading' ? [bare(blocksText([block]))] : [],
+  );
+  const gotTexts = paragraphs.filter((text) => text !== '').join('\n');
+  const wantedTexts = texts.filter((text) => text !== '').join('\n');
+  if (gotTexts !== wantedTexts) problems.push(differs('paragraphs', 'DOCX', wantedTexts, gotTexts));
+  let number = 0;
+  for (const block of wanted) {
+    if (block.type !== 'table') continue;
+    const table = number++;
+    const cells = new Map(tables[table]?.map((cell) => [`${cell.row}/${cell.column}`, cell]));
+    for (const { cell, row, column } of placeCells(block)) {
+      const got = cells.get(`${row}/${column}`);
+      const spans = `${cell.rowspan}×${cell.colspan}`;
+      const gotSpans = `${got?.rowspan ?? 0}×${got?.colspan ?? 0}`;
+      const name = cellName(table, row, column);
+      if (spans !== gotSpans) problems.push(differs(name, 'DOCX', spans, gotSpans));
+      const text = bare(blocksText(cell.blocks));
+      if (bare(got?.text ?? '') !== text) problems.push(differs(name, 'DOCX', text, bare(got?.text ?? '')));
+    }
+  }
+  return problems;
+}
+
+/** Each paragraph and cell of the tree under the key that its parts on the pages carry. */
+function* expectedTexts(document: Document): Generator<{ key: string; name: string; text: string }> {
+  let tables = 0;
+  for (const [section, { blocks }] of document.sections.entries()) {
+    for (const [block, node] of blocks.entries()) {
+      if (node.type === 'table') {
+        const table = tables++;
+        for (const { cell, row, column } of placeCells(node)) {
+          const key = `${section}/${block}/${row}/${column}`;
+          yield { key, name: cellName(table, row, column), text: blocksText(cell.blocks) };
+        }
+      } else if (node.type !== 'pageBreak') {
+        const text = blocksText([node]);
+        yield { key: `${section}/${block}//`, name: text.slice(0, 16), text };
+      }
+    }
+  }
+}
+
+function comparePage(page: Page, read: ReadPage, index: number, found: Map<string, string>): Problem[] {
+  const problems: Problem[] = [];
+  const byPart = new Map<Part, ReadText[]>();
+  for (const text of read.texts) {
+    if (text.text.trim() === '') continue;
+    const part = page.parts.find((candidate) => holds(candidate, text));
+    if (!part || text.x < -hair || text.x + text.width > read.width + hair || text.baseline > read.height) {
+      problems.push(stray(index, text));
+    } else byPart.set(part, [...(byPart.get(part) ?? []), text]);
+  }
+  for (const part of page.parts) {
+    const got = joined(byPart.get(part) ?? []);
+    if (part.kind === 'content') {
+      const { section, block, row, column } = part.source;
+      const key = `${section}/${block}/${row ?? ''}/${column ?? ''}`;
+      found.set(key, (found.get(key) ?? '') + got);
+      continue;
+    }
+    const wanted = bare(part.lines.flatMap((line) => line.spans.map((span) => span.text)).join(''));
+    if (got !== wanted) problems.push(differs(`${part.kind} p. ${index + 1}`, 'PDF', wanted, got));
+  }
+  return problems;
+}
+
+function holds(part: Part, text: ReadText): boolean {
+  const { x, y, width, height } = part.box;
+  const inside = text.x >= x - hair && text.x + text.width <= x + width + hair;
+  return inside && text.baseline > y && text.baseline <= y + height + hair;
+}
+
+function joined(texts: readonly ReadText[]): string {
+  const sorted = [...texts].sort((a, b) =>
+    Math.abs(a.baseline - b.baseline) > 2 ? a.baseline - b.baseline : a.x - b.x,
+  );
+  return bare(sorted.map((text) => text.text).join(''));
+}
+
+function stray(page: number, text: ReadText): Problem {
+  return fault('verify-stray-text', {
+    zh: `PDF 第 ${page + 1} 页有文字越出单元格或页面：“${text.text}”`,
+    en: `PDF page ${page + 1} has text outside its cell or the page: “${text.text}”`,
+  });
+}
+
+function differs(name: string, format: 'PDF' | 'DOCX', wanted: string, got: string): Problem {
+  const at = firstDifference(wanted, got);
+  const cut = (text: string): string => text.slice(Math.max(0, at - 8), at + 16);
+  return fault('verify-text-differs', {
+    zh: `${format} 与数据不一致，${name}：应为“${cut(wanted)}”，读回“${cut(got)}”（第 ${at + 1} 字起）`,
+    en: `the ${format} differs from the data at ${name}: expected “${cut(wanted)}”, read back “${cut(got)}” (from character ${at + 1})`,
+  });
+}
+
+function firstDifference(a: string, b: string): number {
+  let index = 0;
+  while (index < a.length && a[index] === b[index]) index++;
+  return index;
+}

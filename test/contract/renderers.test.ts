@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, Document, Row, Table } from '../../src/document/document.js';
+import { writeDocx } from '../../src/docx/write.js';
+import { openFonts } from '../../src/fonts/open.js';
+import { writePdf } from '../../src/pdf/write.js';
+import type { Problem } from '../../src/problem.js';
+import { columnWidths } from '../../src/typeset/columns.js';
+import { typeset } from '../../src/typeset/typeset.js';
+import { verifyDocx, verifyPdf } from '../../src/verify.js';
+import { cell, documentOf, paragraph } from '../arbitraries.js';
+
+/** One suite for all renderers: each kind of block through each of them, proven by readers that did not write the file. */
+
+const fonts = openFonts(['fonts']);
+const style = { align: 'left', lineHeight: 1.4, before: 4, after: 4, indent: 0, vertical: false } as const;
+const text = (words: string, size = 10) => ({
+  type: 'text' as const,
+  text: words,
+  style: { role: '宋体', size, bold: false } as const,
+});
+const shares = (count: number) => Array.from({ length: count }, () => ({ kind: 'share' as const, value: 1 }));
+const longText = '围绕“六个哪里”，加强组织建设，广泛联系和服务科技工作者——不少于96场次；'.repeat(60);
+
+const samples: Record<string, Block[]> = {
+  heading: [
+    { type: 'heading', level: 1, inlines: [text('项目支出绩效目标表', 18)], style: { ...style, align: 'center' } },
+    { type: 'heading', level: 2, inlines: [text('一、单位')], style },
+    { type: 'heading', level: 3, inlines: [text('（一）项目')], style },
+  ],
+  paragraph: [paragraph('第一段。'), paragraph('右对齐', { align: 'right' }), paragraph('缩进两字', { indent: 20 })],
+  'line break': [{ type: 'paragraph', inlines: [text('上一行'), { type: 'lineBreak' }, text('下一行')], style }],
+  'page break': [paragraph('第一页'), { type: 'pageBreak' }, paragraph('第二页')],
+  'long paragraph': [paragraph(longText)],
+  table: [
+    {
+      type: 'table',
+      columns: shares(3),
+      head: [{ cells: [cell('一级指标'), cell('二级指标'), cell('指标值')] }],
+      body: [
+        { cells: [cell('产出指标', { rowspan: 2 }), cell('数量指标'), cell('≥16.00(个)')] },
+        { cells: [cell('质量指标'), cell('=100.00(%)')] },
+        { cells: [cell('合计', { colspan: 2 }), cell('')] },
+      ],
+      before: 0,
+      after: 0,
+    },
+  ],
+  'table over pages': [
+    {
+      type: 'table',
+      columns: shares(3),
+      head: [{ cells: [cell('一级', { colspan: 2 }), cell('内容')] }],
+      body: Array.from({ length: 80 }, (_, row) => ({
+        cells: [
+          ...(row % 40 === 0 ? [cell('产出指标', { rowspan: 40, vertical: true })] : []),
+          cell(`第${row}行`),
+          cell('内容'),
+        ],
+      })),
+      before: 0,
+      after: 0,
+    },
+  ],
+  'row taller than a page': [
+    {
+      type: 'table',
+      columns: shares(2),
+      head: [],
+      body: [{ cells: [cell('项目'), cell(longText)] }],
+      before: 0,
+      after: 0,
+    },
+  ],
+  'cell with headings and paragraphs': [
+    {
+      type: 'table',
+      columns: shares(1),
+      head: [],
+      body: [
+        {
+          cells: [
+            {
+              ...cell(''),
+              blocks: [
+                { type: 'heading', level: 3, inlines: [text('广州科学馆')], style },
+                paragraph('甲'),
+                paragraph('乙'),
+              ],
+            },
+          ],
+        },
+      ],
+      before: 0,
+      after: 0,
+    },
+  ],
+  'two tables that touch': [
+    { type: 'table', columns: shares(2), head: [], body: [{ cells: [cell('上'), cell('左')] }], before: 0, after: 0 },
+    {
+      type: 'table',
+      columns: shares(3),
+      head: [],
+      body: [{ cells: [cell('下'), cell('中'), cell('右')] }],
+      before: 0,
+      after: 0,
+    },
+  ],
+  'rare characters and symbols': [paragraph('䶮𬱖㛃 ☑☐✔ ①㎡ ×÷ ≧ “引号” 7×24小时')],
+  'spaces that the author wrote': [paragraph('    维持科技馆  全年')],
+};
+
+const renderers: Record<string, (document: Document) => Promise<Problem[]>> = {
+  pdf: async (document) => {
+    const pages = typeset(document, fonts);
+    return verifyPdf(await writePdf(document, pages), document, pages);
+  },
+  docx: async (document) =>
+    verifyDocx(
+      await writeDocx(document, fonts, (t, width) => columnWidths(t, width, fonts), { fonts: 'used' }),
+      document,
+    ),
+};
+
+describe.each(Object.entries(renderers))('%s', (_, render) => {
+  it.each(Object.entries(samples))('keeps every word, in order, with its spans: %s', async (_name, blocks) => {
+    expect(await render(documentOf(blocks))).toEqual([]);
+  });
+
+  it('keeps them on a landscape page too', async () => {
+    expect(await render(documentOf(Object.values(samples).flat(), true))).toEqual([]);
+  });
+});
+
+describe('the proof itself', () => {
+  const blocks: Block[] = [paragraph('甲乙丙'), ...(samples.table as Block[])];
+
+  it('sees a word that the PDF lacks, repeats or moves', async () => {
+    const document = documentOf(blocks);
+    const pages = typeset(document, fonts);
+    const bytes = await writePdf(document, pages);
+    const changed = documentOf([paragraph('甲丙乙'), ...blocks.slice(1)]);
+    expect((await verifyPdf(bytes, changed, pages)).map((problem) => problem.code)).toEqual(['verify-text-differs']);
+  });
+
+  it('sees text outside its cell', async () => {
+    const document = documentOf(blocks);
+    const pages = typeset(document, fonts);
+    const narrow = {
+      ...pages,
+      pages: pages.pages.map((page) => ({
+        ...page,
+        parts: page.parts.map((part) => ({ ...part, box: { ...part.box, width: part.box.width / 20 } })),
+      })),
+    };
+    const problems = await verifyPdf(await writePdf(document, pages), document, narrow);
+    expect(problems.some((problem) => problem.code === 'verify-stray-text')).toBe(true);
+  });
+
+  it('sees a changed cell or span in the DOCX', async () => {
+    const document = documentOf(blocks);
+    const bytes = await writeDocx(document, fonts, (t, width) => columnWidths(t, width, fonts), { fonts: 'native' });
+    const table = blocks[1] as Table;
+    const row = table.body[0] as Row;
+    const body = [{ cells: [cell('效益指标', { rowspan: 2 }), ...row.cells.slice(1)] }, ...table.body.slice(1)];
+    const other = documentOf([blocks[0] as Block, { ...table, body }]);
+    expect(verifyDocx(bytes, other).map((problem) => problem.code)).toEqual(['verify-text-differs']);
+  });
+});
