@@ -1,0 +1,37 @@
+import type { CommandModule } from 'yargs';
+import type { Words } from './words.js';
+
+/** bash and zsh share this script through bashcompinit; commands and options are listed, file names come from the shell. */
+const script = `###-begin-jibiao-completion-###
+# jibiao completion >> ~/.bashrc
+if [ -n "\${ZSH_VERSION-}" ]; then autoload -U +X bashcompinit && bashcompinit; fi
+_jibiao() {
+  local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}"
+  case "$before" in
+    --to) COMPREPLY=($(compgen -W "pdf docx pdf,docx markup tree" -- "$word")); return;;
+    --docx-fonts) COMPREPLY=($(compgen -W "used editable native" -- "$word")); return;;
+    --lang) COMPREPLY=($(compgen -W "zh en" -- "$word")); return;;
+    --layout) COMPREPLY=($(compgen -W "$(jibiao layouts --json 2>/dev/null | sed -n 's/^ *"id": "\\(.*\\)",$/\\1/p')" -- "$word")); return;;
+    --out|--layouts|--fonts) COMPREPLY=($(compgen -d -- "$word")); return;;
+  esac
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    COMPREPLY=($(compgen -W "build verify layouts schema completion --help --version --lang" -- "$word"))
+  elif [[ "$word" == -* ]]; then
+    COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --region --json --quiet --lang --help" -- "$word"))
+  else
+    COMPREPLY=($(compgen -f -X '!*.json' -- "$word") $(compgen -d -- "$word"))
+  fi
+}
+complete -o filenames -F _jibiao jibiao
+###-end-jibiao-completion-###
+`;
+
+export function completionCommand(text: Words): CommandModule {
+  return {
+    command: 'completion',
+    describe: text.completion,
+    handler: () => {
+      process.stdout.write(script);
+    },
+  };
+}

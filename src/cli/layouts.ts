@@ -1,0 +1,17 @@
+import type { CommandModule } from 'yargs';
+import { folders, type LayoutsOptions } from './options.js';
+import type { Outcome } from './outcome.js';
+import type { Words } from './words.js';
+
+export function layoutsCommand(text: Words, outcome: Outcome): CommandModule<object, LayoutsOptions> {
+  return {
+    command: 'layouts',
+    describe: text.layoutsCommand,
+    builder: (yargs) =>
+      yargs
+        .option('region', { type: 'string', describe: text.region, requiresArg: true })
+        .option('layouts', folders(text.layouts))
+        .option('json', { type: 'boolean', default: false, describe: text.json }),
+    handler: async (options) => (await import('./runLayouts.js')).runLayouts(options, text, outcome),
+  };
+}

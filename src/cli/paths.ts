@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fault, type Problem, Problems } from '../problem.js';
+
+/** Folders and facts of the installed package; this file lives two folders below its root. */
+export const shippedTemplates = fileURLToPath(new URL('../../templates', import.meta.url));
+export const shippedFonts = fileURLToPath(new URL('../../fonts', import.meta.url));
+
+export function packageVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/**
+ * The report files that are meant: files as they are, folders by the `.json` files directly in them (schemas aside), in
+ * the order of their names. Throws Problems `no-report` when a name leads to nothing.
+ */
+export function reportFiles(names: readonly string[]): string[] {
+  const problems: Problem[] = [];
+  const files = names.flatMap((name) => {
+    const found = filesAt(name);
+    if (found.length === 0) problems.push(noReport(name));
+    return found;
+  });
+  if (problems.length > 0) throw new Problems(problems);
+  return [...new Set(files)];
+}
+
+function filesAt(name: string): string[] {
+  const stat = statSync(name, { throwIfNoEntry: false });
+  if (!stat) return [];
+  if (!stat.isDirectory()) return [name];
+  return readdirSync(name)
+    .filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'))
+    .sort()
+    .map((file) => join(name, file));
+}
+
+function noReport(name: string): Problem {
+  return fault(
+    'no-report',
+    { zh: `找不到报告：${name}`, en: `no report at ${name}` },
+    { file: name },
+    { zh: '请写报告的 .json 文件，或含有这些文件的文件夹', en: 'name a report .json file or a folder of them' },
+  );
+}

@@ -1,0 +1,67 @@
+import yargs, { type Argv } from 'yargs';
+import { Problems } from '../problem.js';
+import { buildCommand } from './build.js';
+import { completionCommand } from './completion.js';
+import { layoutsCommand } from './layouts.js';
+import { exit, type Outcome } from './outcome.js';
+import { packageVersion } from './paths.js';
+import { printProblems } from './print.js';
+import { schemaCommand } from './schema.js';
+import { verifyCommand } from './verify.js';
+import { type Language, languageOf, words } from './words.js';
+
+/** Runs the command line and returns the exit code. The only place that catches: a fault of ours becomes 2, with its reason. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const language = languageOf(argv);
+  const outcome: Outcome = { code: exit.done };
+  try {
+    await commandLine(argv, language, outcome).parseAsync();
+    return outcome.code;
+  } catch (cause) {
+    if (cause instanceof UsageError) {
+      process.stderr.write(`${cause.message}\n${words(language).seeHelp}\n`);
+      return exit.input;
+    }
+    if (cause instanceof Problems) {
+      printProblems(cause.problems, language);
+      return exit.input;
+    }
+    process.stderr.write(`${words(language).ourFault}\n${cause instanceof Error ? explain(cause) : String(cause)}\n`);
+    return exit.ours;
+  }
+}
+
+/** The words of yargs about a wrong call. */
+class UsageError extends Error {}
+
+function commandLine(argv: readonly string[], language: Language, outcome: Outcome): Argv {
+  const text = words(language);
+  return yargs([...argv])
+    .scriptName('jibiao')
+    .locale(language === 'zh' ? 'zh_CN' : 'en')
+    .usage(text.usage)
+    .option('lang', { choices: ['zh', 'en'] as const, default: language, describe: text.lang, global: true })
+    .command(buildCommand(text, outcome))
+    .command(verifyCommand(text, outcome))
+    .command(layoutsCommand(text, outcome))
+    .command(schemaCommand(text))
+    .command(completionCommand(text))
+    .demandCommand(1, text.needCommand)
+    .strict()
+    .recommendCommands()
+    .help('help', text.help)
+    .alias('help', 'h')
+    .version('version', text.version, packageVersion())
+    .epilogue(text.epilogue)
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new UsageError(message);
+    })
+    .wrap(null);
+}
+
+function explain(cause: Error): string {
+  const lines = [cause.stack ?? cause.message];
+  if (cause.cause instanceof Error) lines.push(explain(cause.cause));
+  return lines.join('\n');
+}

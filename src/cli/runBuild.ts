@@ -1,0 +1,102 @@
+import { type Built, buildReport, reportName } from '../build/build.js';
+import { type Format, formats } from '../generate.js';
+import { fault, Problems } from '../problem.js';
+import type { BuildOptions } from './options.js';
+import { exit, type Outcome } from './outcome.js';
+import { reportFiles } from './paths.js';
+import { printProblems, problemData, sizeText, tableText } from './print.js';
+import { startProgress } from './progress.js';
+import type { Words } from './words.js';
+import { openWorkshop } from './workshop.js';
+
+/** Builds the reports one by one, prints what was made and sets the exit code. One report's faults stop no other. */
+export async function runBuild(options: BuildOptions, text: Words, outcome: Outcome): Promise<void> {
+  const wanted = wantedFormats(options.to);
+  const files = reportFiles(options.reports);
+  refuseSameNames(files);
+  const workshop = openWorkshop(options);
+  const progress = startProgress(options.quiet || options.json);
+  const results: Built[] = [];
+  for (const [index, file] of files.entries()) {
+    progress.show(text.working(index + 1, files.length, reportName(file)));
+    const wish = { formats: wanted, docxFonts: options['docx-fonts'], verify: options.verify };
+    results.push(await buildReport(file, workshop, wish));
+  }
+  progress.clear();
+  if (options.json) printJson(results, text);
+  else printResults(results, options.quiet, text);
+  if (results.some((result) => result.failed))
+    outcome.code = results.some((result) => result.ours) ? exit.ours : exit.input;
+}
+
+function wantedFormats(list: string): Format[] {
+  const names = list.split(/[,，、\s]+/).filter(Boolean);
+  const unknown = names.filter((name) => !formats.includes(name as Format));
+  if (unknown.length > 0 || names.length === 0) {
+    const known = formats.join(', ');
+    throw new Problems([
+      fault(
+        'unknown-format',
+        {
+          zh: `不认识的格式：${unknown.join('、') || '（空）'}`,
+          en: `unknown format: ${unknown.join(', ') || '(none)'}`,
+        },
+        undefined,
+        { zh: `可用：${known}`, en: `known: ${known}` },
+      ),
+    ]);
+  }
+  return formats.filter((format) => names.includes(format));
+}
+
+/** Two reports of one name would write over each other. */
+function refuseSameNames(files: readonly string[]): void {
+  const byName = grouped(files);
+  const clashes = [...byName].filter(([, same]) => same.length > 1);
+  if (clashes.length === 0) return;
+  throw new Problems(
+    clashes.map(([name, same]) =>
+      fault(
+        'same-report-name',
+        {
+          zh: `有 ${same.length} 份报告都叫 ${name}，输出会互相覆盖`,
+          en: `${same.length} reports are called ${name} and would overwrite each other`,
+        },
+        { file: same[1] as string },
+        { zh: '请改文件名，或分次生成到不同的 --out', en: 'rename one, or build them into different --out folders' },
+      ),
+    ),
+  );
+}
+
+function grouped(files: readonly string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const file of files) groups.set(reportName(file), [...(groups.get(reportName(file)) ?? []), file]);
+  return groups;
+}
+
+function printResults(results: readonly Built[], quiet: boolean, text: Words): void {
+  for (const result of results) {
+    const shown = quiet ? result.problems.filter((problem) => problem.severity === 'error') : result.problems;
+    printProblems(shown, text.language);
+    for (const stage of result.stages) process.stdout.write(stage);
+  }
+  const rows = results.flatMap((result) =>
+    result.files.map((file) => [file.path, result.layout, String(result.pages), sizeText(file.size)]),
+  );
+  const failed = results.filter((result) => result.failed).length;
+  if (rows.length > 0 && !quiet) {
+    const { file, layout, pages, size } = text.columns;
+    process.stdout.write(`${tableText([file, layout, pages, size], rows)}\n`);
+    process.stdout.write(`${text.made(results.length - failed, rows.length)}\n`);
+  }
+  if (failed > 0) process.stderr.write(`${text.failed(failed)}\n`);
+}
+
+function printJson(results: readonly Built[], text: Words): void {
+  const reports = results.map(({ problems, stages: _, ours: __, ...result }) => ({
+    ...result,
+    problems: problems.map((problem) => problemData(problem, text.language)),
+  }));
+  process.stdout.write(`${JSON.stringify({ reports }, undefined, 2)}\n`);
+}

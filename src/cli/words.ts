@@ -1,0 +1,117 @@
+/** The command line's own words, Chinese by default and English with `--lang en`. */
+export type Language = 'zh' | 'en';
+
+/** The language must be known before yargs speaks, so it is looked up in the bare arguments. Never the environment's. */
+export function languageOf(argv: readonly string[]): Language {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const value = at < 0 ? '' : argv[at] === '--lang' ? argv[at + 1] : argv[at]?.slice('--lang='.length);
+  return value === 'en' ? 'en' : 'zh';
+}
+
+const zh = {
+  usage: '绩表 jibiao：把绩效目标数据（JSON）排成可公开的 PDF 与 DOCX\n\n用法：$0 <命令> [选项]',
+  epilogue:
+    '示例：\n  jibiao build data/                 生成 data/ 中每份报告，存入 out/\n  jibiao layouts --region 上海市       看上海市的版式',
+  lang: '界面语言：zh 中文，en 英文',
+  help: '显示帮助',
+  version: '显示版本号',
+  needCommand: '请写明要做什么，例如：jibiao build 报告.json',
+  seeHelp: '用 jibiao --help 查看用法。',
+  ourFault: '程序内部出错（不是数据的问题），没有改动任何已有文件。请把下面的内容发给维护者：',
+  build: '生成 PDF 与 DOCX',
+  buildReports: '报告文件（.json），或含有报告的文件夹',
+  to: '生成什么，可用逗号分开：pdf、docx；markup、tree 打印中间结果',
+  out: '输出文件夹',
+  layout: '指定版式（缺省按报告的地区、年度选取）',
+  layouts: '另加版式文件夹',
+  fonts: '另加字体文件夹',
+  docxFonts: 'DOCX 字体：used 嵌入用到的字，editable 另嵌常用字，native 只写宋体、黑体等名称',
+  verify: '写出前读回文件并与数据逐字核对（--no-verify 不核对）',
+  json: '以 JSON 输出结果',
+  quiet: '只报错误',
+  verifyCommand: '读回已生成的 PDF 与 DOCX，与数据逐字核对',
+  layoutsCommand: '列出版式',
+  region: '只列此地区',
+  schema: '打印报告的 JSON Schema',
+  completion: '打印命令补全脚本（bash、zsh）',
+  columns: {
+    file: '文件',
+    layout: '版式',
+    pages: '页数',
+    size: '大小',
+    report: '报告',
+    format: '格式',
+    result: '结果',
+  },
+  layoutColumns: ['编号', '名称', '地区', '表', '年度', '纸张', '金额单位'],
+  tables: { project: '项目', department: '部门整体' },
+  directions: { portrait: '纵向', landscape: '横向' },
+  anyYear: '不限',
+  working: (done: number, all: number, name: string) => `正在生成 ${done}/${all}：${name}`,
+  made: (reports: number, files: number) => `完成：${reports} 份报告，${files} 个文件。`,
+  failed: (count: number) => `${count} 份报告未能生成，原有文件未动。`,
+  verified: '逐字相符',
+  notVerified: '不相符',
+  brokenLayouts: (count: number) => `有 ${count} 个版式不能用：`,
+  severity: { error: '错误', warning: '注意', hint: '提示' },
+  hint: '办法',
+};
+
+const en: typeof zh = {
+  usage:
+    'jibiao: publishable PDF and DOCX of budget performance target tables, from JSON\n\nUsage: $0 <command> [options]',
+  epilogue:
+    'Examples:\n  jibiao build data/                    build every report of data/ into out/\n  jibiao layouts --region 上海市 --lang en   the layouts of Shanghai',
+  lang: 'language: zh Chinese, en English',
+  help: 'show help',
+  version: 'show the version',
+  needCommand: 'say what to do, for example: jibiao build report.json',
+  seeHelp: 'See jibiao --help --lang en.',
+  ourFault:
+    'This is our fault, not the data’s; no existing file was changed. Please send the following to the maintainers:',
+  build: 'build PDF and DOCX',
+  buildReports: 'report files (.json) or folders of them',
+  to: 'what to make, separated by commas: pdf, docx; markup and tree print the stages',
+  out: 'output folder',
+  layout: 'layout id (default: by the region and year of the report)',
+  layouts: 'a further folder of layouts',
+  fonts: 'a further folder of fonts',
+  docxFonts:
+    'fonts of the DOCX: used embeds the characters used, editable also the common ones, native only names 宋体, 黑体 …',
+  verify: 'read the files back and compare them with the data before they are written (--no-verify: do not)',
+  json: 'print the result as JSON',
+  quiet: 'print errors only',
+  verifyCommand: 'read the PDF and DOCX that were built back and compare them with the data',
+  layoutsCommand: 'list the layouts',
+  region: 'only this region',
+  schema: 'print the JSON Schema of reports',
+  completion: 'print the completion script (bash, zsh)',
+  columns: {
+    file: 'file',
+    layout: 'layout',
+    pages: 'pages',
+    size: 'size',
+    report: 'report',
+    format: 'format',
+    result: 'result',
+  },
+  layoutColumns: ['id', 'name', 'region', 'table', 'years', 'paper', 'money unit'],
+  tables: { project: 'project', department: 'department' },
+  directions: { portrait: 'portrait', landscape: 'landscape' },
+  anyYear: 'any',
+  working: (done, all, name) => `building ${done}/${all}: ${name}`,
+  made: (reports, files) =>
+    `Done: ${reports} report${reports === 1 ? '' : 's'}, ${files} file${files === 1 ? '' : 's'}.`,
+  failed: (count) => `${count} report${count === 1 ? '' : 's'} could not be built; existing files are untouched.`,
+  verified: 'identical',
+  notVerified: 'differs',
+  brokenLayouts: (count) => `${count} layout${count === 1 ? '' : 's'} cannot be used:`,
+  severity: { error: 'error', warning: 'warning', hint: 'hint' },
+  hint: 'hint',
+};
+
+export type Words = typeof zh & { readonly language: Language };
+
+export function words(language: Language): Words {
+  return { ...(language === 'en' ? en : zh), language };
+}

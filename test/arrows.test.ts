@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+/** Rooms of src/ from the bottom up, and what each may import (the house: ARCHITECTURE.md). */
+const arrows: Record<string, readonly string[]> = {
+  'problem.ts': [],
+  document: ['problem.ts'],
+  fonts: ['problem.ts'],
+  report: ['problem.ts'],
+  layouts: ['report', 'problem.ts'],
+  markup: ['document', 'problem.ts'],
+  typeset: ['document', 'fonts', 'problem.ts'],
+  pdf: ['typeset', 'document', 'fonts', 'problem.ts'],
+  docx: ['document', 'fonts', 'problem.ts'],
+  'verify.ts': ['pdf', 'docx', 'typeset', 'document', 'problem.ts'],
+  'generate.ts': [
+    'verify.ts',
+    'pdf',
+    'docx',
+    'typeset',
+    'markup',
+    'layouts',
+    'report',
+    'fonts',
+    'document',
+    'problem.ts',
+  ],
+  build: ['generate.ts', 'layouts', 'report', 'fonts', 'problem.ts'],
+  cli: ['build', 'generate.ts', 'layouts', 'report', 'fonts', 'problem.ts'],
+};
+
+const files = (readdirSync('src', { recursive: true }) as string[])
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+  .map((file) => file.replaceAll('\\', '/'));
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(join('src', file), 'utf8');
+  const found = [...source.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => match[1] as string);
+  return found.map((path) => join(file, '..', path).replaceAll('\\', '/').replace(/\.js$/, '.ts'));
+}
+
+it('has only the rooms of the house', () => {
+  const rooms = new Set(files.map((file) => file.split('/')[0] as string));
+  expect([...rooms].filter((room) => !(room in arrows))).toEqual([]);
+});
+
+it('imports only down the list', () => {
+  const forbidden = files.flatMap((file) => {
+    const room = file.split('/')[0] as string;
+    return importsOf(file)
+      .map((path) => path.split('/')[0] as string)
+      .filter((target) => target !== room && !arrows[room]?.includes(target))
+      .map((target) => `${file} → ${target}`);
+  });
+  expect(forbidden).toEqual([]);
+});
+
+it('has no ring of imports', () => {
+  const graph = new Map(files.map((file) => [file, importsOf(file)]));
+  const done = new Set<string>();
+  const rings: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) rings.push([...path.slice(path.indexOf(file)), file].join(' → '));
+    if (done.has(file) || path.includes(file)) return;
+    for (const next of graph.get(file) ?? []) visit(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(rings).toEqual([]);
+});
+
+it('lets only the command line print, exit, ask the time or read the environment', () => {
+  const pattern =
+    /\bconsole\.|process\.(stdout|stderr|exit|argv|env|exitCode)|Date\.now|new Date\(\)|Math\.random|performance\.now/;
+  const guilty = files.filter(
+    (file) => !file.startsWith('cli/') && pattern.test(readFileSync(join('src', file), 'utf8')),
+  );
+  expect(guilty).toEqual([]);
+});

@@ -1,0 +1,247 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+
+const sample = 'data/tianjin-2023.json';
+const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-cli-'));
+
+function jibiao(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli/main.js', ...args], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+/** The sample with a change, written to a folder of its own. */
+function reportWith(change: (text: string) => string, name = 'report.json'): string {
+  const path = join(folder(), name);
+  writeFileSync(path, change(readFileSync(sample, 'utf8')));
+  return path;
+}
+
+const files = (path: string) => (existsSync(path) ? (readdirSync(path, { recursive: true }) as string[]).sort() : []);
+
+describe('words', () => {
+  it('are Chinese by default and English on request', () => {
+    expect(jibiao('--help').stdout).toContain('生成 PDF 与 DOCX');
+    expect(jibiao('--help', '--lang', 'en').stdout).toContain('build PDF and DOCX');
+    expect(jibiao('build', 'none.json').stderr).toContain('找不到报告');
+    expect(jibiao('build', 'none.json', '--lang=en').stderr).toContain('no report at none.json');
+  });
+
+  it.each([
+    [[], '请写明要做什么'],
+    [['bulid', sample], 'build'],
+    [['build', sample, '--colour'], 'colour'],
+    [['build', sample, '--to', 'pdff'], 'pdff'],
+    [['build', sample, '--docx-fonts', 'all'], 'docx-fonts'],
+    [['build', sample, '--layout', 'tianjn/project-2023'], 'tianjin/project-2023'],
+    [['build'], 'jibiao --help'],
+    [['build', sample, '--lang', 'fr'], 'lang'],
+  ])('a wrong call answers 1 and says what is wrong: %j', (args, words) => {
+    const { status, stdout, stderr } = jibiao(...args);
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(words);
+    expect(stderr).not.toMatch(/\bat .*\.js:\d+/);
+  });
+});
+
+describe('build', () => {
+  it('makes what is asked for and prints a table of it', () => {
+    const out = folder();
+    const { status, stdout, stderr } = jibiao('build', sample, '--out', out, '--to', 'pdf');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/tianjin-2023\.pdf +tianjin\/project-2023 +6 +\d+ kB/);
+    expect(files(out)).toEqual(['tianjin-2023', 'tianjin-2023/tianjin-2023.pdf']);
+  });
+
+  it('prints the stages and writes nothing for them', () => {
+    const out = folder();
+    const markup = jibiao('build', sample, '--out', out, '--to', 'markup');
+    expect(markup.stdout).toContain('<h2>1.基层科普能力提升项目（中央专款）绩效目标表</h2>');
+    expect(markup.stdout).not.toContain('<?at');
+    const tree = JSON.parse(jibiao('build', sample, '--out', out, '--to', 'tree').stdout) as { type: string };
+    expect(tree.type).toBe('document');
+    expect(files(out)).toEqual([]);
+  });
+
+  it('answers in JSON for machines', () => {
+    const { stdout } = jibiao('build', sample, '--out', folder(), '--to', 'docx', '--json', '--no-verify');
+    const { reports } = JSON.parse(stdout) as {
+      reports: { layout: string; failed: boolean; files: { format: string }[] }[];
+    };
+    expect(reports.map(({ layout, failed }) => [layout, failed])).toEqual([['tianjin/project-2023', false]]);
+    expect(reports[0]?.files.map((file) => file.format)).toEqual(['docx']);
+  });
+
+  it('is silent when told so', () => {
+    expect(jibiao('build', sample, '--out', folder(), '--quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('leaves what was published before as it was when the data is at fault', () => {
+    const out = folder();
+    const good = reportWith((text) => text);
+    expect(jibiao('build', good, '--out', out, '--no-verify').status).toBe(0);
+    const before = files(out).map((file) => [file, file.includes('.') ? readFileSync(join(out, file)).length : 0]);
+    writeFileSync(good, readFileSync(good, 'utf8').replace('"185.00"', '"185,00元"').replace('"level1"', '"lever1"'));
+    const { status, stderr } = jibiao('build', good, '--out', out);
+    expect(status).toBe(1);
+    expect(stderr).toContain('amount-not-decimal');
+    expect(stderr).toContain('unknown-field');
+    expect(files(out).map((file) => [file, file.includes('.') ? readFileSync(join(out, file)).length : 0])).toEqual(
+      before,
+    );
+  });
+
+  it('does not stop the others when one report is at fault', () => {
+    const data = folder();
+    cpSync(sample, join(data, 'good.json'));
+    writeFileSync(join(data, 'bad.json'), '{');
+    const out = folder();
+    const { status, stdout, stderr } = jibiao('build', data, '--out', out, '--to', 'pdf', '--no-verify');
+    expect(status).toBe(1);
+    expect(stdout).toContain('good.pdf');
+    expect(stderr).toContain('bad.json');
+    expect(files(out)).toEqual(['good', 'good/good.pdf']);
+  });
+
+  it('refuses two reports of one name', () => {
+    const { status, stderr } = jibiao(
+      'build',
+      reportWith((t) => t),
+      reportWith((t) => t),
+      '--out',
+      folder(),
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('same-report-name');
+  });
+
+  it('names a character that no face draws, with file and cell', () => {
+    const path = reportWith((text) => text.replace('完成项目数量', '完成项目🙂数量'));
+    const { status, stderr } = jibiao('build', path, '--out', folder());
+    expect(status).toBe(1);
+    expect(stderr).toContain(path);
+    expect(stderr).toContain('U+1F642');
+    expect(stderr).toMatch(/表\d+ 第\d+行第\d+列/);
+  });
+
+  it('says when it cannot write, and leaves no temporary file', () => {
+    const out = folder();
+    mkdirSync(join(out, 'tianjin-2023'));
+    // A folder where the file should go: refused for every user, root too.
+    mkdirSync(join(out, 'tianjin-2023', 'tianjin-2023.pdf'));
+    writeFileSync(join(out, 'tianjin-2023', 'tianjin-2023.pdf', 'x'), '');
+    const { status, stderr } = jibiao('build', sample, '--out', out, '--to', 'pdf', '--no-verify');
+    expect(status).toBe(1);
+    expect(stderr).toContain('cannot-write');
+    expect(files(out).filter((file) => file.endsWith('.tmp'))).toEqual([]);
+  });
+});
+
+describe('verify', () => {
+  it('finds a published file that says something else than the data', () => {
+    const out = folder();
+    const path = reportWith((text) => text);
+    expect(jibiao('build', path, '--out', out, '--no-verify').status).toBe(0);
+    expect(jibiao('verify', path, '--out', out).status).toBe(0);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"185.00"', '"186.00"'));
+    const { status, stderr } = jibiao('verify', path, '--out', out);
+    expect(status).toBe(1);
+    expect(stderr).toContain('应为“186.00”，读回“185.00”');
+    expect(stderr).toMatch(/PDF[\s\S]*DOCX/);
+  });
+
+  it('says when a file is missing or is none', () => {
+    const out = folder();
+    expect(jibiao('verify', sample, '--out', out).stderr).toContain('cannot-read');
+    mkdirSync(join(out, 'tianjin-2023'));
+    for (const ending of ['pdf', 'docx']) writeFileSync(join(out, 'tianjin-2023', `tianjin-2023.${ending}`), 'not one');
+    const { status, stderr } = jibiao('verify', sample, '--out', out);
+    expect(status).toBe(1);
+    expect(stderr).not.toMatch(/\bat .*\.js:\d+/);
+  });
+});
+
+describe('layouts', () => {
+  it('are listed, by region too, and as JSON', () => {
+    expect(jibiao('layouts').stdout.trim().split('\n')).toHaveLength(2 + 6);
+    expect(jibiao('layouts', '--region', '上海').stdout).toMatch(
+      /shanghai\/project-2024 .* 2024, 2026 .* A4 纵向 .* 元/,
+    );
+    const { layouts } = JSON.parse(jibiao('layouts', '--region', '440100', '--json').stdout) as {
+      layouts: { id: string }[];
+    };
+    expect(layouts.map((layout) => layout.id)).toEqual(['guangzhou/project-2023', 'guangzhou/project-2025']);
+  });
+
+  it("of a user's own folder are used without a change to the program", () => {
+    const own = folder();
+    cpSync('templates/generic/project', join(own, 'suzhou/project-2026'), { recursive: true });
+    const manifest = join(own, 'suzhou/project-2026/layout.json');
+    const text = readFileSync(manifest, 'utf8')
+      .replace('generic/project', 'suzhou/project-2026')
+      .replace(/"region": \{[^}]*\}/, '"region": { "name": "苏州市" }')
+      .replace('"years": []', '"years": [2026]');
+    writeFileSync(manifest, text);
+    const report = reportWith((t) => t.replaceAll('天津市"', '苏州市"').replace('"year": 2023', '"year": 2026'));
+    const { stdout, stderr, status } = jibiao('build', report, '--layouts', own, '--out', folder());
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('suzhou/project-2026');
+  });
+
+  it('at fault are named with file, line and hint, and stop the build', () => {
+    const own = folder();
+    cpSync('templates/generic/project', join(own, 'a/project-1'), { recursive: true });
+    const manifest = join(own, 'a/project-1/layout.json');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('generic/project', 'a/project-1'));
+    const template = join(own, 'a/project-1/template.hbs');
+    writeFileSync(template, readFileSync(template, 'utf8').replace('{{project.name}}', '{{project.nmae}}'));
+    const { status, stderr } = jibiao('build', sample, '--layouts', own, '--layout', 'a/project-1', '--out', folder());
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/a\/project-1\/template\.hbs:\d+:\d+[\s\S]*nmae[\s\S]*name/);
+    expect(jibiao('layouts', '--layouts', own).stderr).toContain('nmae');
+  });
+});
+
+describe('schema and completion', () => {
+  it('prints the schema that the samples name and satisfy', () => {
+    const { stdout } = jibiao('schema');
+    expect(stdout).toBe(readFileSync('data/report.schema.json', 'utf8'));
+    const validate = new Ajv2020({ strict: false }).compile(JSON.parse(stdout) as object);
+    expect(validate(JSON.parse(readFileSync(sample, 'utf8')))).toBe(true);
+    expect(validate({ year: '2023' })).toBe(false);
+  });
+
+  it('prints a completion script that bash accepts', () => {
+    const script = jibiao('completion').stdout;
+    expect(script).toContain('complete -o filenames -F _jibiao jibiao');
+    expect(spawnSync('bash', ['-n'], { input: script }).status).toBe(0);
+  });
+});
+
+it('does not mind a reader that stops early', () => {
+  const { status, stderr } = spawnSync('bash', ['-c', 'set -o pipefail; node dist/cli/main.js schema | head -1'], {
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
+
+it('works from a folder that cannot be written', () => {
+  const locked = folder();
+  chmodSync(locked, 0o555);
+  const main = join(process.cwd(), 'dist/cli/main.js');
+  const { status } = spawnSync(process.execPath, [main, 'layouts'], { cwd: locked });
+  expect(status).toBe(0);
+});
