@@ -1,8 +1,8 @@
+import { nearestHint } from '../nearest.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import type { Report } from '../report/schema.js';
 import type { BrokenLayout, FoundLayouts, Layout } from './find.js';
 import type { Manifest } from './manifest.js';
-import { nearestHint } from './nearest.js';
 
 /** The layout for reports of which no region's own is known. */
 const fallback = 'generic/project';

@@ -7,9 +7,9 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
+import { nearestHint } from '../nearest.js';
 import { type Bilingual, fault, type Place, type Problem } from '../problem.js';
 import { Manifest } from './manifest.js';
-import { nearestHint } from './nearest.js';
 import type { SourceFile } from './source.js';
 
 const validate = new Ajv({ allErrors: true, verbose: true }).compile<Manifest>(Manifest);

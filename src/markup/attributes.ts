@@ -1,6 +1,6 @@
 import type { Place, Problem } from '../problem.js';
 import { markupFault } from './codes.js';
-import { allowedHint, nearestHint } from './nearest.js';
+import { allowedHint, spellingHint } from './spelling.js';
 import type { ElementName } from './subset.js';
 
 /** The attributes of an element, checked; what was not written has HTML's default. */
@@ -75,13 +75,13 @@ function unknownAttribute(element: ElementName, name: string, value: string, pla
       en: `<${element}> has no attribute ${name}="${value}"`,
     },
     place,
-    property ? { zh: `请改为 ${style}`, en: `use ${style}` } : nearestHint(name, allowedOn(element), { id: 'class' }),
+    property ? { zh: `请改为 ${style}`, en: `use ${style}` } : spellingHint(name, allowedOn(element), { id: 'class' }),
   );
 }
 
 function readScope(value: string, place: Place, problems: Problem[]): 'col' | 'row' {
   if (value === 'col' || value === 'row') return value;
-  problems.push(wrongValue('scope', value, place, nearestHint(value, scopes)));
+  problems.push(wrongValue('scope', value, place, spellingHint(value, scopes)));
   return 'col';
 }
 

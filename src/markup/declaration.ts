@@ -1,8 +1,8 @@
 import type { ChildNode, Declaration as CssDeclaration } from 'postcss';
 import type { Bilingual, Place, Problem } from '../problem.js';
 import { markupFault } from './codes.js';
-import { nearestHint } from './nearest.js';
 import { type Change, properties } from './properties.js';
+import { spellingHint } from './spelling.js';
 import type { ElementName } from './subset.js';
 import type { Reading } from './values.js';
 
@@ -59,7 +59,7 @@ export function accept<T>(reading: Reading<T>, css: CssDeclaration, place: Place
 
 export function unknownProperty(name: string, allowed: readonly string[], place: Place): Problem {
   const message = { zh: `没有 ${name} 这个样式属性`, en: `there is no property ${name}` };
-  return markupFault('css-property', message, place, nearestHint(name, allowed, meantProperties));
+  return markupFault('css-property', message, place, spellingHint(name, allowed, meantProperties));
 }
 
 /** A property on an element where it would mean nothing. */

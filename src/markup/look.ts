@@ -2,8 +2,8 @@ import postcss, { type AtRule, type ChildNode, CssSyntaxError, type Rule } from 
 import type { Place, Problem } from '../problem.js';
 import { markupFault } from './codes.js';
 import { applies, type Declaration, readDeclarations, uselessProperty } from './declaration.js';
-import { allowedHint, nearestHint } from './nearest.js';
 import { readSelector, type Selector } from './selector.js';
+import { allowedHint, spellingHint } from './spelling.js';
 
 /** A file of CSS and its name for messages. */
 export interface LookFile {
@@ -106,6 +106,6 @@ function outside(node: ChildNode, place: Place): Problem {
   }
   const written = `@${node.name} ${node.params}`.trim();
   const message = { zh: `不能用 ${written}`, en: `${written} cannot be used` };
-  const hint = node.name === 'page' ? allowedHint(['@page { … }']) : nearestHint(`@${node.name}`, ['@page']);
+  const hint = node.name === 'page' ? allowedHint(['@page { … }']) : spellingHint(`@${node.name}`, ['@page']);
   return markupFault('css-at-rule', message, place, hint);
 }

@@ -4,7 +4,7 @@ import type { Place, Problem } from '../problem.js';
 import { markupFault } from './codes.js';
 import { accept, plainDeclarations, unknownProperty } from './declaration.js';
 import { cssPlace, type PageRule } from './look.js';
-import { nearestHint } from './nearest.js';
+import { spellingHint } from './spelling.js';
 import { initialStyle, textStyle } from './style.js';
 import { points, type Reading, read, readLength, readLengths, readRole, refuse, write } from './values.js';
 
@@ -135,7 +135,7 @@ function readMargin(value: string, paper: Paper): Reading<Edges> {
 function unknownBox(box: AtRule, place: Place): Problem {
   const message = { zh: `不能用 @${box.name}`, en: `@${box.name} cannot be used` };
   const names = Object.keys(footerBoxes).map((name) => `@${name}`);
-  return markupFault('css-at-rule', message, place, nearestHint(`@${box.name}`, names));
+  return markupFault('css-at-rule', message, place, spellingHint(`@${box.name}`, names));
 }
 
 function secondFooter(place: Place): Problem {

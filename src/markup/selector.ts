@@ -1,6 +1,6 @@
 import type { Bilingual, Place, Problem } from '../problem.js';
 import { markupFault } from './codes.js';
-import { nearestHint } from './nearest.js';
+import { spellingHint } from './spelling.js';
 import { type ElementName, elementNames, isElementName, meantElements } from './subset.js';
 
 /** `type.class.class`, either part may be absent. */
@@ -33,7 +33,7 @@ export function readSelector(text: string, place: Place, problems: Problem[]): S
       return undefined;
     }
     if (type !== undefined && !isElementName(type)) {
-      problems.push(badSelector(text, place, nearestHint(type, elementNames, meantElements)));
+      problems.push(badSelector(text, place, spellingHint(type, elementNames, meantElements)));
       return undefined;
     }
     compounds.push({ ...(type && { type }), classes: classes.split('.').slice(1) });

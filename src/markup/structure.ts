@@ -1,7 +1,7 @@
 import type { Bilingual, Place, Problem } from '../problem.js';
 import { markupFault } from './codes.js';
 import type { MarkupElement } from './element.js';
-import { nearestHint } from './nearest.js';
+import { spellingHint } from './spelling.js';
 import { content, type ElementName, elementNames, isBlank, isInlineName, meantElements } from './subset.js';
 
 type Inside = ElementName | 'document';
@@ -13,7 +13,9 @@ export function unknownElement(tag: string, inside: Inside, place: Place): Probl
     'markup-element',
     { zh: `没有 <${tag}> 这个元素`, en: `there is no element <${tag}>` },
     place,
-    meant ? nearestHint(tag, elementNames, { [tag]: meant }) : nearestHint(tag, here.length > 0 ? here : elementNames),
+    meant
+      ? spellingHint(tag, elementNames, { [tag]: meant })
+      : spellingHint(tag, here.length > 0 ? here : elementNames),
   );
 }
 

@@ -1,6 +1,6 @@
 import { type Column, type Role, roles } from '../document/document.js';
 import type { Bilingual } from '../problem.js';
-import { nearestHint } from './nearest.js';
+import { spellingHint } from './spelling.js';
 
 /** A value read, or why not: what code the problem has and what to write. */
 export type Reading<T> =
@@ -30,7 +30,7 @@ export function points(length: Length, size: number): number {
 
 export function readKeyword<K extends string>(value: string, allowed: readonly K[]): Reading<K> {
   const found = allowed.find((keyword) => keyword === value);
-  return found !== undefined ? read(found) : refuse('css-value', nearestHint(value, allowed, meantKeywords));
+  return found !== undefined ? read(found) : refuse('css-value', spellingHint(value, allowed, meantKeywords));
 }
 
 export function readRole(value: string): Reading<Role> {

@@ -1,7 +1,8 @@
 import type { Bilingual } from '../problem.js';
+import { amountPattern } from './define.js';
 import { convert, plainDecimal } from './money.js';
 import { quoted } from './pointer.js';
-import { amountPattern, type MoneyUnit } from './schema.js';
+import type { MoneyUnit } from './schema.js';
 
 /** What a clerk may write for "no money". */
 const dashes = ['-', '--', '—', '——', '－', '–', '−', '/', '\\', '无', 'null', '—'];

@@ -1,5 +1,6 @@
 import { isBlankAmount, sumAmounts } from './money.js';
-import type { FundingLine, FundingSource, Period, Project, Report, Task, Unit } from './schema.js';
+import type { FundingLine, Project, Report, Task, Unit } from './schema.js';
+import type { FundingSource, Period } from './vocabulary.js';
 
 /** Whoever owns money in a report: the report itself (the department), a unit, a project, a task. */
 export type MoneyOwner = Report | Unit | Project | Task;

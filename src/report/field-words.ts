@@ -2,8 +2,8 @@ import type { Bilingual } from '../problem.js';
 import { type Field, fieldAt, fieldsOf, labelOf, named, nearest, sampleOf, valueWords } from './fields.js';
 import type { Words } from './finding.js';
 import { type Path, quoted } from './pointer.js';
-import { signs } from './schema.js';
 import { signMeant } from './value-hint.js';
+import { signs } from './vocabulary.js';
 
 /** What is told of a field's name, presence, and choice of words. The place is added by the caller. */
 

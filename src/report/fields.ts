@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import type { Bilingual } from '../problem.js';
 import type { Path } from './pointer.js';
 import { visible } from './pointer.js';
-import { expenditureKinds, fundingSources, periods, reportSchema } from './schema.js';
+import { reportSchema } from './schema.js';
+import { expenditureKinds, fundingSources, periods } from './vocabulary.js';
 
 /** The part of JSON Schema that the report's schema uses, references aside. */
 export interface Field {

@@ -1,4 +1,5 @@
-import type { QuantityTarget, Sign, Target } from './schema.js';
+import type { QuantityTarget, Target } from './schema.js';
+import type { Sign } from './vocabulary.js';
 
 /** The five comparisons that every sign or sign word comes down to. */
 export type Comparison = '≥' | '＞' | '＝' | '＜' | '≤';

@@ -1,6 +1,8 @@
 import type { Bilingual } from '../problem.js';
+import { decimalPattern } from './define.js';
 import { quoted } from './pointer.js';
-import { decimalPattern, type QuantityTarget, type Sign, signs } from './schema.js';
+import type { QuantityTarget } from './schema.js';
+import { type Sign, signs } from './vocabulary.js';
 
 /** Signs as they are typed or said, beyond those that the schema takes. */
 const typedSigns: Readonly<Record<string, Sign>> = {

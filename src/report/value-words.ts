@@ -1,11 +1,11 @@
 import type { Bilingual } from '../problem.js';
 import { amountHint, numberAmountHint } from './amount-hint.js';
 import { dayHint } from './day.js';
+import { amountPattern, datePattern, decimalPattern } from './define.js';
 import { type Field, fieldAt, labelOf, sampleOf } from './fields.js';
 import type { Words } from './finding.js';
 import { plainDecimal } from './money.js';
 import { type Path, quoted } from './pointer.js';
-import { amountPattern, datePattern, decimalPattern } from './schema.js';
 import { targetHint, valueHint } from './value-hint.js';
 
 /** What is told of a value of the wrong type, form or size. `raw` is the value as written, '' for objects and arrays. */

@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import Big from 'big.js';
 import { describe, expect, it } from 'vitest';
-import {
-  type FundingLine,
-  type FundingSource,
-  type Project,
-  type Report,
-  reportSchema,
-} from '../../src/report/schema.js';
+import { type FundingLine, type Project, type Report, reportSchema } from '../../src/report/schema.js';
+import type { FundingSource } from '../../src/report/vocabulary.js';
 
 /** Published numbers of projects and indicators: one list a unit, one number a project. */
 const tables: Record<string, number[][]> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { signs } from '../../src/report/schema.js';
 import { comparison, composeTarget } from '../../src/report/target.js';
+import { signs } from '../../src/report/vocabulary.js';
 
 describe('composeTarget', () => {
   it.each([

@@ -1,7 +1,7 @@
+import { nearestHint } from '../../nearest.js';
 import type { Bilingual } from '../../problem.js';
 import type { Parameter } from '../helpers/signature.js';
 import { type Kind, unknownKind, wordsFor } from '../kinds.js';
-import { nearestHint } from '../nearest.js';
 import { note } from './faults.js';
 import type { Desk, Scope } from './scope.js';
 

@@ -1,5 +1,5 @@
+import { nearestHint } from '../../nearest.js';
 import { type Kind, listOf, number, unknownKind, wordsFor } from '../kinds.js';
-import { nearestHint } from '../nearest.js';
 import { kindOfExpression, namedArguments } from './expression.js';
 import { note, noteOutside, noteUnknown } from './faults.js';
 import { type Desk, inside, type Part, type Scope } from './scope.js';

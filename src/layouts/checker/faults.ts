@@ -1,5 +1,5 @@
+import { nearestHint } from '../../nearest.js';
 import { type Bilingual, fault } from '../../problem.js';
-import { nearestHint } from '../nearest.js';
 import { placeOf } from '../source.js';
 import type { Desk, Scope } from './scope.js';
 

@@ -1,7 +1,7 @@
+import { nearest, nearestHint } from '../../nearest.js';
 import type { Bilingual } from '../../problem.js';
 import { helpers } from '../helpers/table.js';
 import { flag, type Kind, number, unknownKind, wordsFor } from '../kinds.js';
-import { nearest, nearestHint } from '../nearest.js';
 import { note, noteOutside } from './faults.js';
 import { type Desk, mayBeSame, type Scope } from './scope.js';
 

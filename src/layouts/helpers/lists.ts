@@ -1,4 +1,5 @@
-import { type Goal, type Period, periods, type Task } from '../../report/schema.js';
+import type { Goal, Task } from '../../report/schema.js';
+import { type Period, periods } from '../../report/vocabulary.js';
 import { number } from '../kinds.js';
 import { bareRecord } from '../view.js';
 import { lists } from '../vocabulary.js';

@@ -1,15 +1,8 @@
 import { warning } from '../../problem.js';
 import { amountOf, type MoneyOwner } from '../../report/amounts.js';
 import { printAmount, sumAmounts } from '../../report/money.js';
-import {
-  type ExpenditureLine,
-  expenditureKinds,
-  type FundingLine,
-  type FundingSource,
-  fundingSources,
-  type Period,
-  periods,
-} from '../../report/schema.js';
+import type { ExpenditureLine, FundingLine } from '../../report/schema.js';
+import { expenditureKinds, type FundingSource, fundingSources, type Period, periods } from '../../report/vocabulary.js';
 import { type Kind, text } from '../kinds.js';
 import { aListOf, aRecord, aText, type Call, type Helper, oneOf } from './signature.js';
 

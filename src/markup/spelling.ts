@@ -1,20 +1,17 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { nearest } from '../nearest.js';
 import type { Bilingual } from '../problem.js';
 
 /**
  * What a user who wrote `word` should write: what `meant` says of a known slip, allowed words that it begins
  * (`margin` → `margin-top`), the allowed word nearest in spelling, or else the list of what is allowed.
  */
-export function nearestHint(word: string, allowed: readonly string[], meant: Record<string, string> = {}): Bilingual {
+export function spellingHint(word: string, allowed: readonly string[], meant: Record<string, string> = {}): Bilingual {
   const known = Object.hasOwn(meant, word) ? meant[word] : undefined;
   if (known !== undefined && allowed.includes(known)) return suggestion([known]);
   const longer = allowed.filter((name) => name.startsWith(`${word}-`));
   if (longer.length > 0) return suggestion(longer);
-  if (allowed.length > 0) {
-    const near = closest(word.toLowerCase(), [...allowed]);
-    if (distance(word.toLowerCase(), near) <= Math.max(1, Math.floor(word.length / 2))) return suggestion([near]);
-  }
-  return allowedHint(allowed);
+  const near = nearest(word, allowed);
+  return near === undefined ? allowedHint(allowed) : suggestion([near]);
 }
 
 /** The words to choose from. */

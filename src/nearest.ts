@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Bilingual } from '../problem.js';
+import type { Bilingual } from './problem.js';
 
 /** How many names a hint lists when none is near. */
 const listed = 16;

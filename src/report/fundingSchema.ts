@@ -1,0 +1,52 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { amountPattern, closed, datePattern, define, describe, oneOf } from './define.js';
+import {
+  type ExpenditureKind,
+  expenditureKinds,
+  type FundingSource,
+  fundingSources,
+  type Period,
+  periods,
+} from './vocabulary.js';
+
+export const Amount = define(
+  'amount',
+  Type.String({
+    pattern: amountPattern,
+    title: '金额',
+    description: '十进制字符串，单位见 moneyUnit。空白 ""、"0"、"0.00" 与 "—" 各不相同。',
+    examples: ['71.78', '1700000.00', '0.00', '', '—'],
+  }),
+);
+
+export const Day = define('date', Type.String({ pattern: datePattern, title: '日期', examples: ['2024-01-01'] }));
+
+export const PeriodName = define('period', oneOf('期间', Object.keys(periods) as Period[], describe(periods)));
+
+export const FundingLine = define(
+  'fundingLine',
+  Type.Object(
+    {
+      source: oneOf('资金来源', Object.keys(fundingSources) as FundingSource[], describe(fundingSources)),
+      period: PeriodName,
+      amount: Amount,
+    },
+    { ...closed, title: '资金' },
+  ),
+);
+
+export const ExpenditureLine = define(
+  'expenditureLine',
+  Type.Object(
+    {
+      kind: oneOf('支出类别', Object.keys(expenditureKinds) as ExpenditureKind[], describe(expenditureKinds)),
+      period: PeriodName,
+      amount: Amount,
+    },
+    { ...closed, title: '支出' },
+  ),
+);
+
+/** The same definition under the word that this field has for it. */
+export type FundingLine = Static<typeof FundingLine>;
+export type ExpenditureLine = Static<typeof ExpenditureLine>;

@@ -1,0 +1,85 @@
+/** The words that fields may have: English identifiers as they stand in the data, and the field's own Chinese words. */
+
+/** Sources of money (domain.md §3): English identifier → the field's word. */
+export const fundingSources = {
+  total: '资金总额',
+  fiscal: '财政拨款（财政资金）',
+  currentYearFiscal: '当年财政拨款',
+  fiscalSpecialAccount: '财政专户',
+  carryover: '上年结转资金',
+  other: '其他资金',
+  generalPublicBudget: '一般公共预算',
+  governmentFund: '政府性基金预算',
+  stateCapital: '国有资本经营预算',
+  socialInsuranceFund: '社会保险基金预算',
+  unitFunds: '单位资金',
+  institutionalRevenue: '事业收入',
+  operatingRevenue: '经营收入',
+  selfRaised: '自筹（自有）资金',
+  specialBond: '专项债券',
+  transferPayment: '转移支付资金',
+  superior: '上级补助',
+  sameLevel: '本级安排',
+  central: '中央财政资金',
+  provincial: '省级财政资金',
+  municipal: '市级财政资金',
+  county: '县（区）级财政资金',
+} as const;
+export type FundingSource = keyof typeof fundingSources;
+
+/** Kinds of departmental expenditure, and its division by budget level (L04, L09, L15, L20). */
+export const expenditureKinds = {
+  total: '支出合计',
+  basic: '基本支出',
+  project: '项目支出',
+  fiscalSpecialFunds: '财政专项资金',
+  otherDevelopment: '其他事业发展性支出',
+  districtLevel: '区本级使用资金',
+  downwardTransfer: '拟用于对下转移支付资金',
+  personnel: '人员类项目支出',
+  operating: '运转类项目支出',
+  otherOperating: '其他运转类项目支出',
+  specificPurpose: '特定目标类项目支出',
+} as const;
+export type ExpenditureKind = keyof typeof expenditureKinds;
+
+/** Periods of money and goals. */
+export const periods = {
+  year: '年度',
+  whole: '项目总体（实施周期）',
+  medium: '中期',
+  long: '长期',
+  lastYear: '上年预算',
+  lastYearActual: '上年执行',
+  yearBeforeLast: '前年',
+} as const;
+export type Period = keyof typeof periods;
+
+/**
+ * Signs and sign words as regions write them. Words that follow the unit: 以上, 及以上, 以内.
+ * What each means is told by `comparison` (target.ts); source: code set PMKPIZBXS and domain.md §4.2.
+ */
+export const signs = [
+  '≥',
+  '＞',
+  '＝',
+  '＜',
+  '≤',
+  '>',
+  '=',
+  '<',
+  '≧',
+  '≦',
+  '不少于',
+  '不低于',
+  '大于',
+  '超过',
+  '不超过',
+  '不高于',
+  '小于',
+  '低于',
+  '以上',
+  '及以上',
+  '以内',
+] as const;
+export type Sign = (typeof signs)[number];
