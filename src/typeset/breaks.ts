@@ -1,4 +1,5 @@
 import LineBreaker from 'linebreak';
+import { boundToNext } from './numbers.js';
 
 /**
  * Where a line of Chinese text may end: UAX #14 (the linebreak package) tightened by 避头尾.
@@ -18,12 +19,13 @@ const quotesAsBrackets: Readonly<Record<string, string>> = { '“': '「', '”'
 export function breakOpportunities(characters: readonly string[]): boolean[] {
   const allowed = new Array<boolean>(characters.length).fill(false);
   const text = characters.map((character, index) => bracketed(characters, character, index)).join('');
+  const bound = boundToNext(characters.join(''));
   const breaker = new LineBreaker(text);
   let unit = 0;
   let index = 0;
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
     while (unit < next.position) unit += (characters[index++] as string).length;
-    allowed[index - 1] = mayPart(characters[index - 1] as string, characters[index]);
+    allowed[index - 1] = !bound[unit - 1] && mayPart(characters[index - 1] as string, characters[index]);
   }
   return allowed;
 }
