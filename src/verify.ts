@@ -88,9 +88,10 @@ function comparePage(page: Page, read: ReadPage, index: number, found: Map<strin
   for (const text of read.texts) {
     if (text.text.trim() === '') continue;
     const part = page.parts.find((candidate) => holds(candidate, text));
-    if (!part || text.x < -hair || text.x + text.width > read.width + hair || text.baseline > read.height) {
+    if (!part || !within(part.box, text) || text.x < -hair || text.x + text.width > read.width + hair) {
       problems.push(stray(index, text));
-    } else byPart.set(part, [...(byPart.get(part) ?? []), text]);
+    }
+    if (part) byPart.set(part, [...(byPart.get(part) ?? []), text]);
   }
   for (const part of page.parts) {
     const got = joined(byPart.get(part) ?? []);
@@ -106,10 +107,17 @@ function comparePage(page: Page, read: ReadPage, index: number, found: Map<strin
   return problems;
 }
 
-function holds(part: Part, text: ReadText): boolean {
-  const { x, y, width, height } = part.box;
-  const inside = text.x >= x - hair && text.x + text.width <= x + width + hair;
-  return inside && text.baseline > y && text.baseline <= y + height + hair;
+/** A text belongs to the part that its middle lies in. */
+function holds({ box }: Part, text: ReadText): boolean {
+  const middle = text.x + text.width / 2;
+  const inside = middle >= box.x - hair && middle <= box.x + box.width + hair;
+  return inside && text.baseline > box.y && text.baseline <= box.y + box.height + hair;
+}
+
+/** Inside its box, but for the blank half of a mark that is closed up at a line's start or end. */
+function within(box: Part['box'], text: ReadText): boolean {
+  const blank = text.size / 2 + hair;
+  return text.x >= box.x - blank && text.x + text.width <= box.x + box.width + blank;
 }
 
 function joined(texts: readonly ReadText[]): string {

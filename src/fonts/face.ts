@@ -4,6 +4,7 @@ import type { Font } from 'fontkit';
 export class Face {
   readonly #font: Font;
   readonly #advances = new Map<number, number>();
+  readonly #halves = new Map<number, 'left' | 'right' | 'whole'>();
   readonly ascent: number;
   readonly descent: number;
 
@@ -30,5 +31,22 @@ export class Face {
     const advance = this.#font.glyphForCodePoint(codePoint).advanceWidth / this.#font.unitsPerEm;
     this.#advances.set(codePoint, advance);
     return advance;
+  }
+
+  /** Which half of its em a full-width character inks: the other half of a mark may be closed up. */
+  half(codePoint: number): 'left' | 'right' | 'whole' {
+    const known = this.#halves.get(codePoint);
+    if (known !== undefined) return known;
+    const half = this.#measureHalf(codePoint);
+    this.#halves.set(codePoint, half);
+    return half;
+  }
+
+  #measureHalf(codePoint: number): 'left' | 'right' | 'whole' {
+    const em = this.#font.unitsPerEm;
+    const { advanceWidth, bbox } = this.#font.glyphForCodePoint(codePoint);
+    if (advanceWidth < em * 0.95) return 'whole';
+    if (bbox.maxX <= em * 0.52) return 'left';
+    return bbox.minX >= em * 0.48 ? 'right' : 'whole';
   }
 }

@@ -31,6 +31,7 @@ function lineNodes(line: Line, names: ReadonlyMap<Face, string>): Content[] {
     font: names.get(span.face) as string,
     fontSize: span.size,
     noWrap: true,
+    ...(span.spacing > 0 && { characterSpacing: rounded(span.spacing) }),
     preserveLeadingSpaces: true,
     preserveTrailingSpaces: true,
     absolutePosition: { x: rounded(span.x), y: rounded(line.baseline - span.face.ascent * span.size) },

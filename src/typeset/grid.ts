@@ -1,7 +1,8 @@
 import type { Align, Cell, Row, Table, TextStyle } from '../document/document.js';
 import { blocksText, placeCells } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
-import { type SetLine, setLines } from './lines.js';
+import { setLines } from './lines.js';
+import type { SetLine } from './setLine.js';
 
 /** A line of a cell with its paragraph's alignment and the space above it (points). */
 export interface CellLine {

@@ -12,6 +12,8 @@ export interface Span {
   readonly text: string;
   readonly x: number;
   readonly width: number;
+  /** Added after each character, in points; 0 unless the line is justified. */
+  readonly spacing: number;
 }
 
 export interface Line {

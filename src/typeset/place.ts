@@ -1,17 +1,13 @@
 import type { Align } from '../document/document.js';
 import { type CellLine, linesHeight } from './grid.js';
-import type { SetLine } from './lines.js';
 import type { Box, Line, Part, Source, Span } from './pages.js';
+import type { SetLine } from './setLine.js';
 import type { CellPart, Slice } from './slice.js';
 
 /** Gives a set line its place: `top` and `left` of the measure on the page, in points. */
 export function placeLine(line: SetLine, align: Align, left: number, measure: number, top: number): Line {
-  let x = left + line.indent + slack(align, measure - line.indent - line.width);
-  const spans = line.spans.map((span): Span => {
-    const placed = { ...span, x };
-    x += span.width;
-    return placed;
-  });
+  const start = left + line.indent + slack(align, measure - line.indent - line.width);
+  const spans = line.spans.map((span): Span => ({ ...span, x: start + span.x }));
   return { baseline: top + line.ascent, spans };
 }
 

@@ -4,9 +4,10 @@ import type { FontBook } from '../fonts/book.js';
 import { Flow } from './flow.js';
 import { addFooters } from './footer.js';
 import { checkGlyphs } from './glyphs.js';
-import { type SetLine, setLines } from './lines.js';
+import { setLines } from './lines.js';
 import type { Bookmark, Pages, Source } from './pages.js';
 import { placeLine } from './place.js';
+import type { SetLine } from './setLine.js';
 import { leastTableHeight, setTable } from './table.js';
 
 /**
