@@ -1,5 +1,5 @@
 import type { Document } from './document/document.js';
-import { blocksText, cellName, placeCells } from './document/walk.js';
+import { blocksText, cellName, placeCells, sourceKey, written } from './document/walk.js';
 import { readDocx } from './docx/read.js';
 import { type ReadPage, type ReadText, readPdf } from './pdf/read.js';
 import { fault, type Problem } from './problem.js';
@@ -25,9 +25,10 @@ export async function verifyPdf(bytes: Uint8Array, document: Document, pages: Pa
     const readPage = read.pages[index];
     if (readPage) problems.push(...comparePage(page, readPage, index, found));
   });
-  for (const { key, name, text } of expectedTexts(document)) {
-    const got = found.get(key) ?? '';
-    if (got !== bare(text)) problems.push(differs(name, 'PDF', bare(text), got));
+  for (const source of written(document)) {
+    const text = bare(blocksText(source.blocks));
+    const got = found.get(sourceKey(source)) ?? '';
+    if (got !== text) problems.push(differs(source.name, 'PDF', text, got));
   }
   return problems;
 }
@@ -63,25 +64,6 @@ export function verifyDocx(bytes: Uint8Array, document: Document): Problem[] {
   return problems;
 }
 
-/** Each paragraph and cell of the tree under the key that its parts on the pages carry. */
-function* expectedTexts(document: Document): Generator<{ key: string; name: string; text: string }> {
-  let tables = 0;
-  for (const [section, { blocks }] of document.sections.entries()) {
-    for (const [block, node] of blocks.entries()) {
-      if (node.type === 'table') {
-        const table = tables++;
-        for (const { cell, row, column } of placeCells(node)) {
-          const key = `${section}/${block}/${row}/${column}`;
-          yield { key, name: cellName(table, row, column), text: blocksText(cell.blocks) };
-        }
-      } else if (node.type !== 'pageBreak') {
-        const text = blocksText([node]);
-        yield { key: `${section}/${block}//`, name: text.slice(0, 16), text };
-      }
-    }
-  }
-}
-
 function comparePage(page: Page, read: ReadPage, index: number, found: Map<string, string>): Problem[] {
   const problems: Problem[] = [];
   const byPart = new Map<Part, ReadText[]>();
@@ -96,8 +78,7 @@ function comparePage(page: Page, read: ReadPage, index: number, found: Map<strin
   for (const part of page.parts) {
     const got = joined(byPart.get(part) ?? []);
     if (part.kind === 'content') {
-      const { section, block, row, column } = part.source;
-      const key = `${section}/${block}/${row ?? ''}/${column ?? ''}`;
+      const key = sourceKey(part.source);
       found.set(key, (found.get(key) ?? '') + got);
       continue;
     }

@@ -55,3 +55,43 @@ function claim(taken: boolean[][], row: number, column: number, cell: Cell): voi
 export function cellName(table: number, row: number, column: number): string {
   return `表${table + 1} 第${row + 1}行第${column + 1}列`;
 }
+
+/** A paragraph, heading or cell of a document with its place in the tree and its name in messages. */
+export interface Written {
+  readonly section: number;
+  readonly block: number;
+  /** Only for cells: grid place, head rows first. */
+  readonly row?: number;
+  readonly column?: number;
+  readonly name: string;
+  readonly blocks: readonly (Paragraph | Heading)[];
+}
+
+/** Everything that has words, in reading order. */
+export function* written(document: Document): Generator<Written> {
+  let tables = 0;
+  for (const [section, { blocks }] of document.sections.entries()) {
+    for (const [block, node] of blocks.entries()) {
+      if (node.type === 'pageBreak') continue;
+      if (node.type !== 'table') {
+        yield { section, block, name: excerpt(blocksText([node])), blocks: [node] };
+        continue;
+      }
+      const table = tables++;
+      for (const { cell, row, column } of placeCells(node)) {
+        yield { section, block, row, column, name: cellName(table, row, column), blocks: cell.blocks };
+      }
+    }
+  }
+}
+
+/** One string for a place in the tree, the same for a piece of the tree and for the parts that show it. */
+export function sourceKey(source: Pick<Written, 'section' | 'block' | 'row' | 'column'>): string {
+  return `${source.section}/${source.block}/${source.row ?? ''}/${source.column ?? ''}`;
+}
+
+/** The beginning of a text on one line, for messages. */
+export function excerpt(text: string): string {
+  const line = text.replaceAll('\n', ' ');
+  return line.length > 24 ? `${line.slice(0, 24)}…` : line;
+}

@@ -1,13 +1,7 @@
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { Pen, type ReadText } from './pen.js';
 
-/** A stretch of text as an independent reader finds it; points from the page's top left corner, `baseline` downwards. */
-export interface ReadText {
-  readonly text: string;
-  readonly x: number;
-  readonly baseline: number;
-  readonly width: number;
-  readonly size: number;
-}
+export type { ReadText } from './pen.js';
 
 export interface ReadPage {
   readonly width: number;
@@ -47,13 +41,11 @@ type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promis
 
 async function readPage(page: PdfPage): Promise<ReadPage> {
   const { width, height } = page.getViewport({ scale: 1 });
-  const content = await page.getTextContent({ disableNormalization: true });
-  const texts: ReadText[] = [];
-  for (const item of content.items) {
-    if (!('str' in item) || item.str === '') continue;
-    const [, , , size, x, y] = item.transform as number[];
-    texts.push({ text: item.str, x: x ?? 0, baseline: height - (y ?? 0), width: item.width, size: size ?? 0 });
-  }
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const pen = new Pen(height);
+  fnArray.forEach((operator, index) => {
+    pen.obey(operator, argsArray[index] as unknown[]);
+  });
   page.cleanup();
-  return { width, height, texts };
+  return { width, height, texts: pen.texts };
 }

@@ -1,35 +1,15 @@
 import type { Document, Heading, Paragraph } from '../document/document.js';
-import { blocksText, cellName, placeCells } from '../document/walk.js';
+import { blocksText, excerpt, written } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
 import { fault, type Problem, Problems } from '../problem.js';
 
 /** Throws Problems `missing-glyph`, one for each character of each cell that no face of its role draws. Never a blank box. */
 export function checkGlyphs(document: Document, fonts: FontBook): void {
-  const problems: Problem[] = [];
-  let tables = 0;
-  for (const section of document.sections) {
-    for (const block of section.blocks) {
-      switch (block.type) {
-        case 'heading':
-        case 'paragraph':
-          problems.push(...missing([block], '', fonts));
-          break;
-        case 'table': {
-          const table = tables++;
-          for (const { cell, row, column } of placeCells(block)) {
-            problems.push(...missing(cell.blocks, cellName(table, row, column), fonts));
-          }
-          break;
-        }
-        case 'pageBreak':
-          break;
-      }
-    }
-  }
+  const problems = [...written(document)].flatMap(({ blocks, name }) => missing(blocks, name, fonts));
   if (problems.length > 0) throw new Problems(problems);
 }
 
-function missing(blocks: readonly (Paragraph | Heading)[], cell: string, fonts: FontBook): Problem[] {
+function missing(blocks: readonly (Paragraph | Heading)[], place: string, fonts: FontBook): Problem[] {
   const lacking = new Map<string, string>();
   for (const block of blocks) {
     for (const inline of block.inlines) {
@@ -38,7 +18,6 @@ function missing(blocks: readonly (Paragraph | Heading)[], cell: string, fonts: 
       for (const character of fonts.missing(inline.text, role, bold)) lacking.set(character, role);
     }
   }
-  const place = cell || excerpt(blocksText(blocks));
   return [...lacking].map(([character, role]) => {
     const code = `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
     return fault(
@@ -59,9 +38,4 @@ function missing(blocks: readonly (Paragraph | Heading)[], cell: string, fonts: 
 function around(text: string, character: string): string {
   const at = text.indexOf(character);
   return excerpt(text.slice(Math.max(0, at - 8), at + 10));
-}
-
-function excerpt(text: string): string {
-  const line = text.replaceAll('\n', ' ');
-  return line.length > 24 ? `${line.slice(0, 24)}…` : line;
 }

@@ -7,12 +7,14 @@ import { checkGlyphs } from './glyphs.js';
 import { setLines } from './lines.js';
 import type { Bookmark, Pages, Source } from './pages.js';
 import { placeLine } from './place.js';
+import { proveNothingLost } from './prove.js';
 import type { SetLine } from './setLine.js';
 import { leastTableHeight, setTable } from './table.js';
 
 /**
  * Turns the tree into pages: lines, row heights, page slices. Pure: same tree, same faces, same pages.
- * Throws Problems `missing-glyph` naming each character that no face draws, its code point and its cell.
+ * Throws Problems `missing-glyph` naming each character that no face draws, its code point and its cell; a plain Error, our
+ * fault, if a character were lost, repeated or placed outside its cell.
  */
 export function typeset(document: Document, fonts: FontBook): Pages {
   checkGlyphs(document, fonts);
@@ -24,7 +26,9 @@ export function typeset(document: Document, fonts: FontBook): Pages {
     if (index > 0) flow.section(section.page);
     setSection(section, index, flow, fonts, bookmarks);
   });
-  return { pages: addFooters(flow.pages, fonts), bookmarks };
+  const pages = { pages: addFooters(flow.pages, fonts), bookmarks };
+  proveNothingLost(document, pages);
+  return pages;
 }
 
 function setSection(section: Section, index: number, flow: Flow, fonts: FontBook, bookmarks: Bookmark[]): void {

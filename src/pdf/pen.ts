@@ -1,0 +1,101 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** A stretch of text as an independent reader finds it; points from the page's top left corner, `baseline` downwards. */
+export interface ReadText {
+  readonly text: string;
+  readonly x: number;
+  readonly baseline: number;
+  readonly width: number;
+  readonly size: number;
+}
+
+/** A matrix as PDF writes it: [a b c d e f]. */
+type Matrix = readonly [number, number, number, number, number, number];
+
+const unit: Matrix = [1, 0, 0, 1, 0, 0];
+
+interface ReadGlyph {
+  readonly unicode: string;
+  /** Thousandths of an em. */
+  readonly width: number;
+}
+
+/**
+ * Follows the text operators of a page (PDF 32000-1 §9.4) as pdf.js decodes them, one stretch for each text operation.
+ * pdf.js' own text layer joins stretches that come close, over cell borders too, so it cannot tell the cells apart.
+ */
+export class Pen {
+  readonly texts: ReadText[] = [];
+  readonly #height: number;
+  readonly #saved: { matrix: Matrix; size: number; spacing: number }[] = [];
+  #matrix: Matrix = unit;
+  #text: Matrix = unit;
+  #size = 0;
+  #spacing = 0;
+
+  constructor(pageHeight: number) {
+    this.#height = pageHeight;
+  }
+
+  obey(operator: number, args: readonly unknown[]): void {
+    switch (operator) {
+      case OPS.save:
+        this.#saved.push({ matrix: this.#matrix, size: this.#size, spacing: this.#spacing });
+        break;
+      case OPS.restore:
+        this.#restore();
+        break;
+      case OPS.transform:
+        this.#matrix = times(args as unknown as Matrix, this.#matrix);
+        break;
+      case OPS.beginText:
+        this.#text = unit;
+        break;
+      case OPS.setTextMatrix:
+        this.#text = Array.from((args[0] ?? args) as ArrayLike<number>) as unknown as Matrix;
+        break;
+      case OPS.moveText:
+        this.#text = times([1, 0, 0, 1, args[0] as number, args[1] as number], this.#text);
+        break;
+      case OPS.setFont:
+        this.#size = args[1] as number;
+        break;
+      case OPS.setCharSpacing:
+        this.#spacing = args[0] as number;
+        break;
+      case OPS.showText:
+        this.#show(args[0] as readonly (ReadGlyph | number)[]);
+        break;
+    }
+  }
+
+  #restore(): void {
+    const state = this.#saved.pop();
+    if (!state) return;
+    this.#matrix = state.matrix;
+    this.#size = state.size;
+    this.#spacing = state.spacing;
+  }
+
+  #show(glyphs: readonly (ReadGlyph | number)[]): void {
+    let text = '';
+    let width = 0;
+    for (const glyph of glyphs) {
+      if (typeof glyph === 'number') width -= (glyph / 1000) * this.#size;
+      else {
+        text += glyph.unicode;
+        width += (glyph.width / 1000) * this.#size + this.#spacing;
+      }
+    }
+    const [scale, , , , x, y] = times(this.#text, this.#matrix);
+    if (text !== '') {
+      this.texts.push({ text, x, baseline: this.#height - y, width: width * scale, size: this.#size * scale });
+    }
+    this.#text = times([1, 0, 0, 1, width, 0], this.#text);
+  }
+}
+
+/** The product of two matrices: first the left, then the right. */
+function times([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
+  return [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l];
+}
