@@ -30,6 +30,8 @@ export interface Grid {
   readonly cells: readonly GridCell[];
   /** Least heights that hold every cell, before pages are thought of. */
   readonly heights: readonly number[];
+  /** True for a row whose heading stands over the next row's: it must not be the last of a page. */
+  readonly leads: readonly boolean[];
 }
 
 const labelLength = 40;
@@ -57,7 +59,15 @@ export function setGrid(table: Table, part: 'head' | 'body', edges: readonly num
         continuedLines: isLabel(cell) ? continuedLabel(cell, measure, fonts) : [],
       };
     });
-  return { rows: rows.length, cells, heights: leastHeights(rows.length, cells) };
+  return { rows: rows.length, cells, heights: leastHeights(rows.length, cells), leads: leadingRows(rows) };
+}
+
+/** A unit's row (heading 2) leads its first project's (heading 3), and so on. */
+function leadingRows(rows: readonly Row[]): boolean[] {
+  const levels = rows.map((row) =>
+    Math.min(...row.cells.flatMap((cell) => cell.blocks.map((b) => (b.type === 'heading' ? b.level : 9)))),
+  );
+  return levels.map((level, row) => level < 9 && level < (levels[row + 1] ?? 0) && (levels[row + 1] ?? 9) < 9);
 }
 
 /** The height of lines with the gaps between them; the first line's gap counts only when `withFirstGap`. */

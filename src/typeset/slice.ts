@@ -66,7 +66,7 @@ export class Slicer {
         const split = this.#splitRow(next, rows, left, rows.length === 0);
         if (split) rows = [...rows, split];
       }
-      rows = this.#keepLabels(rows, available);
+      rows = this.#keepLabels(this.#withoutLeaders(rows), available);
     }
     return this.#take(rows);
   }
@@ -151,6 +151,13 @@ export class Slicer {
     }
   }
 
+  /** Rows that lead the next one go with it to the next page, unless that would leave nothing on this one. */
+  #withoutLeaders(rows: readonly SliceRow[]): SliceRow[] {
+    let end = rows.length;
+    while (end > 0 && !rows[end - 1]?.split && this.#grid.leads[(rows[end - 1] as SliceRow).row]) end--;
+    return rows.slice(0, end > 0 ? end : rows.length);
+  }
+
   #homelessLabel(rows: readonly SliceRow[]): { cell: GridCell; lacking: number } | undefined {
     const last = rows.at(-1);
     if (!last) return undefined;
@@ -186,7 +193,8 @@ export class Slicer {
       const label = cell.continuedLines;
       return { kind: 'continued', lines: linesHeight(label) <= room + hair ? label : [] };
     }
-    const count = ends ? cell.lines.length - written : fittingLines(cell.lines, written, room);
+    const rest = cell.lines.length - written;
+    const count = ends ? rest : keptTogether(rest, fittingLines(cell.lines, written, room));
     this.#written.set(cell, written + count);
     return { kind: 'content', lines: cell.lines.slice(written, written + count) };
   }
@@ -216,8 +224,13 @@ function isAtomic(cell: GridCell): boolean {
 function splitPoint(cell: GridCell, written: number, fits: number, forced: boolean): number | undefined {
   const rest = cell.lines.length - written;
   if (fits >= rest) return rest;
-  if (forced) return Math.max(1, rest - fits < leastLines ? rest - leastLines : fits);
-  if (written === 0 && isAtomic(cell)) return undefined;
-  const count = rest - fits < leastLines ? rest - leastLines : fits;
-  return count >= leastLines ? count : undefined;
+  const count = keptTogether(rest, fits);
+  if (forced) return Math.max(1, count);
+  return count < leastLines || (written === 0 && isAtomic(cell)) ? undefined : count;
+}
+
+/** Of `rest` lines of which `fits` have room, how many are written here so that no last line stands alone on the next page. */
+function keptTogether(rest: number, fits: number): number {
+  const alone = fits < rest && rest - fits < leastLines;
+  return alone ? Math.max(Math.min(fits, 1), rest - leastLines) : fits;
 }
