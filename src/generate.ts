@@ -3,9 +3,10 @@ import { type DocxFonts, writeDocx } from './docx/write.js';
 import type { FontBook } from './fonts/book.js';
 import { fillLayout, stripPlaces } from './layouts/fill.js';
 import type { Layout } from './layouts/find.js';
+import { contentProblems } from './layouts/notices.js';
 import { readMarkup } from './markup/readMarkup.js';
 import { writePdf } from './pdf/write.js';
-import { type Problem, Problems } from './problem.js';
+import { fault, type Problem, Problems, stopAtErrors } from './problem.js';
 import type { Report } from './report/schema.js';
 import { columnWidths } from './typeset/columns.js';
 import type { Pages } from './typeset/pages.js';
@@ -44,6 +45,8 @@ export class VerificationFailed extends Error {
  * Throws Problems of the stage that found them (layouts, markup, fonts), or VerificationFailed.
  */
 export async function generate(report: Report, layout: Layout, fonts: FontBook, wish: Wish): Promise<Generated> {
+  const content = contentProblems(report, layout.manifest);
+  stopAtErrors(content);
   const filled = fillLayout(layout, report);
   const document = toTree(report, layout, filled);
   const pages = typeset(document, fonts);
@@ -54,7 +57,7 @@ export async function generate(report: Report, layout: Layout, fonts: FontBook, 
     })),
   );
   if (wish.verify) await proveNothingLost(files, document, pages);
-  return { files, pages: pages.pages.length, title: document.title, problems: filled.problems };
+  return { files, pages: pages.pages.length, title: document.title, problems: [...content, ...filled.problems] };
 }
 
 /** Reads finished files back and throws VerificationFailed if one of them lost, repeated or misplaced a character. */
@@ -68,11 +71,14 @@ export async function verify(
   report: Report,
   layout: Layout,
   fonts: FontBook,
-  files: readonly { readonly format: Format; readonly bytes: Uint8Array }[],
+  files: readonly { readonly path: string; readonly format: Format; readonly bytes: Uint8Array }[],
 ): Promise<Problem[]> {
   const document = toTree(report, layout, fillLayout(layout, report));
   const pages = typeset(document, fonts);
-  return (await Promise.all(files.map((file) => compare(file.format, file.bytes, document, pages)))).flat();
+  const compared = files.map(async ({ path, format, bytes }) =>
+    (await compare(format, bytes, document, pages)).map((problem) => ({ ...problem, place: { file: path } })),
+  );
+  return (await Promise.all(compared)).flat();
 }
 
 function toTree(report: Report, layout: Layout, filled: { markup: string; title: string }): Document {
@@ -125,6 +131,8 @@ async function compare(format: Format, bytes: Uint8Array, document: Document, pa
     return format === 'docx' ? verifyDocx(bytes, document) : [];
   } catch (cause) {
     if (cause instanceof Problems) return [...cause.problems];
-    throw new Error(`cannot read the ${format} back`, { cause });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = { zh: `不是完好的 ${format} 文件：${reason}`, en: `no sound ${format} file: ${reason}` };
+    return [fault('file-unreadable', message, undefined, { zh: '请重新生成', en: 'build it again' })];
   }
 }

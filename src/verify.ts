@@ -11,6 +11,8 @@ import type { Page, Pages, Part } from './typeset/pages.js';
  */
 
 const hair = 0.6;
+/** How many differences of one file are told: a file that was saved by another program may differ everywhere. */
+const mostDifferences = 20;
 const bare = (text: string): string => text.replace(/\s+/gu, '').normalize('NFC');
 
 /** What is wrong with a PDF; an empty list means that nothing is lost. */
@@ -30,7 +32,7 @@ export async function verifyPdf(bytes: Uint8Array, document: Document, pages: Pa
     const got = found.get(sourceKey(source)) ?? '';
     if (got !== text) problems.push(differs(source.name, 'PDF', text, got));
   }
-  return problems;
+  return problems.slice(0, mostDifferences);
 }
 
 /** What is wrong with a DOCX; an empty list means that nothing is lost. */
@@ -56,12 +58,12 @@ export function verifyDocx(bytes: Uint8Array, document: Document): Problem[] {
       const spans = `${cell.rowspan}×${cell.colspan}`;
       const gotSpans = `${got?.rowspan ?? 0}×${got?.colspan ?? 0}`;
       const name = cellName(table, row, column);
-      if (spans !== gotSpans) problems.push(differs(name, 'DOCX', spans, gotSpans));
+      if (spans !== gotSpans) problems.push(spanDiffers(name, spans, gotSpans));
       const text = bare(blocksText(cell.blocks));
       if (bare(got?.text ?? '') !== text) problems.push(differs(name, 'DOCX', text, bare(got?.text ?? '')));
     }
   }
-  return problems;
+  return problems.slice(0, mostDifferences);
 }
 
 function comparePage(page: Page, read: ReadPage, index: number, found: Map<string, string>): Problem[] {
@@ -121,6 +123,13 @@ function differs(name: string, format: 'PDF' | 'DOCX', wanted: string, got: stri
   return fault('verify-text-differs', {
     zh: `${format} 与数据不一致，${name}：应为“${cut(wanted)}”，读回“${cut(got)}”（第 ${at + 1} 字起）`,
     en: `the ${format} differs from the data at ${name}: expected “${cut(wanted)}”, read back “${cut(got)}” (from character ${at + 1})`,
+  });
+}
+
+function spanDiffers(name: string, wanted: string, got: string): Problem {
+  return fault('verify-grid-differs', {
+    zh: `DOCX ${name} 的合并（行×列）应为 ${wanted}，读回 ${got}：表格的格子改动过`,
+    en: `the DOCX merges ${name} as ${got} (rows × columns) instead of ${wanted}: its grid was changed`,
   });
 }
 

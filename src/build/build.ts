@@ -1,9 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { FontBook } from '../fonts/book.js';
 import { type Format, type Generated, generate, VerificationFailed, verify, type Wish } from '../generate.js';
 import { chooseLayout } from '../layouts/choose.js';
 import type { FoundLayouts, Layout } from '../layouts/find.js';
+import { choiceNotices } from '../layouts/notices.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import { checkSize } from '../report/decode.js';
 import { readReport } from '../report/read.js';
@@ -62,9 +63,7 @@ export async function verifyReport(path: string, workshop: Workshop): Promise<Bu
     path,
     async (read) => {
       const files = publishedFiles(path, workshop.out);
-      const problems = await verify(read.report, read.layout, workshop.fonts, files).catch((cause) =>
-        unreadable(path, cause),
-      );
+      const problems = await verify(read.report, read.layout, workshop.fonts, files);
       if (problems.length > 0) throw new Problems(problems);
       return {
         pages: 0,
@@ -99,41 +98,40 @@ interface Read {
 type Done = Pick<Generated, 'pages' | 'problems'> & Pick<Built, 'files' | 'stages'>;
 
 async function attempt(path: string, work: (read: Read) => Promise<Done>, workshop: Workshop): Promise<Built> {
-  const name = reportName(path);
-  let layout = '';
+  const state = { report: reportName(path), layout: '' };
+  let text = '';
   try {
-    const { report, warnings } = readReport(readFileWithin(path), path);
-    const chosen = chooseLayout(workshop.layouts, report, workshop.layout);
-    layout = chosen.manifest.id;
-    const done = await work({ report, layout: chosen });
-    return {
-      report: name,
-      layout,
-      ...done,
-      problems: named([...warnings, ...done.problems], path),
-      failed: false,
-      ours: false,
-    };
+    const read = readReport(readFileWithin(path), path);
+    text = read.text;
+    const layout = chooseLayout(workshop.layouts, read.report, workshop.layout);
+    state.layout = layout.manifest.id;
+    const meant = workshop.layout !== undefined || read.report.layout !== undefined;
+    const done = await work({ report: read.report, layout });
+    const notices = [...read.warnings, ...choiceNotices(layout.manifest, read.report, meant), ...done.problems];
+    return { ...state, ...done, problems: placed(notices, path, text), failed: false, ours: false };
   } catch (cause) {
-    const known = cause instanceof Problems || cause instanceof VerificationFailed;
-    if (!known) throw cause;
-    const ours = cause instanceof VerificationFailed;
-    return {
-      report: name,
-      layout,
-      pages: 0,
-      files: [],
-      stages: [],
-      problems: named(cause.problems, path),
-      failed: true,
-      ours,
-    };
+    const ours = !(cause instanceof Problems);
+    const problems =
+      cause instanceof Problems || cause instanceof VerificationFailed ? cause.problems : [ourFault(cause)];
+    return { ...state, pages: 0, files: [], stages: [], problems: placed(problems, path, text), failed: true, ours };
   }
 }
 
-/** A problem found after reading knows no file; it is the report's. */
-function named(problems: readonly Problem[], file: string): Problem[] {
-  return problems.map((problem) => (problem.place ? problem : { ...problem, place: { file } }));
+/** A fault of ours in one report must not stop the others; its stack goes into the message for whoever mends it. */
+function ourFault(cause: unknown): Problem {
+  const stack = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  return fault('internal-fault', { zh: `程序内部出错，不是数据的问题：${stack}`, en: `a fault of ours: ${stack}` });
+}
+
+/** A problem found after reading knows no file: it is the report's, at the line of the text that it is about. */
+function placed(problems: readonly Problem[], file: string, text: string): Problem[] {
+  return problems.map((problem) => {
+    const at = problem.about === undefined ? -1 : text.indexOf(problem.about);
+    if (at < 0) return problem.place ? problem : { ...problem, place: { file } };
+    const before = text.slice(0, at).split('\n');
+    const column = [...(before.at(-1) ?? '')].length + 1;
+    return { ...problem, place: { file, line: before.length, column } };
+  });
 }
 
 function readFileWithin(path: string): Uint8Array {
@@ -146,19 +144,18 @@ function readFileWithin(path: string): Uint8Array {
   }
 }
 
+/** The files that were built; one format alone is enough. */
 function publishedFiles(path: string, out: string): { path: string; format: Format; bytes: Uint8Array }[] {
-  const problems: Problem[] = [];
-  const files = (['pdf', 'docx'] as const).flatMap((format) => {
-    const file = outputPath(out, path, format);
-    try {
-      return [{ path: file, format, bytes: readFileSync(file) as Uint8Array }];
-    } catch (cause) {
-      problems.push(cannotRead(file, cause));
-      return [];
-    }
-  });
-  if (problems.length > 0) throw new Problems(problems);
-  return files;
+  const files = (['pdf', 'docx'] as const)
+    .map((format) => ({ path: outputPath(out, path, format), format }))
+    .filter((file) => existsSync(file.path))
+    .map((file) => ({ ...file, bytes: readFileSync(file.path) as Uint8Array }));
+  if (files.length > 0) return files;
+  const wanted = outputPath(out, path, 'pdf');
+  const message = { zh: `还没有生成 ${wanted} 或 DOCX`, en: `neither ${wanted} nor the DOCX has been built` };
+  throw new Problems([
+    fault('not-built', message, { file: path }, { zh: '先运行 jibiao build', en: 'run jibiao build first' }),
+  ]);
 }
 
 function cannotRead(path: string, cause: unknown): Problem {
@@ -168,8 +165,4 @@ function cannotRead(path: string, cause: unknown): Problem {
     { zh: `读不出 ${path}：${reason}`, en: `cannot read ${path}: ${reason}` },
     { file: path },
   );
-}
-
-function unreadable(path: string, cause: unknown): Problem[] {
-  return [cannotRead(path, cause instanceof Error && cause.cause ? cause.cause : cause)];
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fault, Problems } from '../problem.js';
 
 /**
@@ -15,7 +15,7 @@ export function writeWhole(files: readonly { readonly path: string; readonly byt
       current = path;
       mkdirSync(dirname(path), { recursive: true });
       // The name is random so that two runs at once do not meet; it never reaches an output's bytes.
-      const temporary = `${path}.${randomUUID()}.tmp`;
+      const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
       pending.push({ temporary, path });
       writeThrough(temporary, bytes);
     }

@@ -1,17 +1,17 @@
 import type { CommandModule } from 'yargs';
-import { type BuildOptions, workshopOptions } from './options.js';
+import { type BuildOptions, single, workshopOptions } from './options.js';
 import type { Outcome } from './outcome.js';
 import type { Words } from './words.js';
 
 export function buildCommand(text: Words, outcome: Outcome): CommandModule<object, BuildOptions> {
   return {
-    command: 'build <reports..>',
+    command: 'build [reports..]',
     describe: text.build,
     builder: (yargs) =>
       yargs
-        .positional('reports', { type: 'string', array: true, demandOption: true, describe: text.buildReports })
+        .positional('reports', { type: 'string', array: true, default: [], describe: text.buildReports })
         .options(workshopOptions(text))
-        .option('to', { type: 'string', default: 'pdf,docx', describe: text.to, requiresArg: true })
+        .option('to', { ...single(text.to), default: 'pdf,docx' })
         .option('docx-fonts', {
           choices: ['used', 'editable', 'native'] as const,
           default: 'used' as const,

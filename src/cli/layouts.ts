@@ -1,5 +1,5 @@
 import type { CommandModule } from 'yargs';
-import { folders, type LayoutsOptions } from './options.js';
+import { folders, type LayoutsOptions, single } from './options.js';
 import type { Outcome } from './outcome.js';
 import type { Words } from './words.js';
 
@@ -9,7 +9,7 @@ export function layoutsCommand(text: Words, outcome: Outcome): CommandModule<obj
     describe: text.layoutsCommand,
     builder: (yargs) =>
       yargs
-        .option('region', { type: 'string', describe: text.region, requiresArg: true })
+        .option('region', single(text.region))
         .option('layouts', folders(text.layouts))
         .option('json', { type: 'boolean', default: false, describe: text.json }),
     handler: async (options) => (await import('./runLayouts.js')).runLayouts(options, text, outcome),

@@ -32,13 +32,19 @@ export interface LayoutsOptions {
 
 export function workshopOptions(text: Words) {
   return {
-    out: { type: 'string', alias: 'o', default: 'out', describe: text.out, requiresArg: true },
-    layout: { type: 'string', describe: text.layout, requiresArg: true },
+    out: { ...single(text.out), alias: 'o', default: 'out' },
+    layout: single(text.layout),
     layouts: folders(text.layouts),
     fonts: folders(text.fonts),
     json: { type: 'boolean', default: false, describe: text.json },
     quiet: { type: 'boolean', alias: 'q', default: false, describe: text.quiet },
   } as const satisfies Record<string, Options>;
+}
+
+/** An option with one value; given twice, the last one holds. */
+export function single(describe: string) {
+  const coerce = (value: string | string[]): string => (Array.isArray(value) ? (value.at(-1) ?? '') : value);
+  return { type: 'string', describe, requiresArg: true, coerce } as const;
 }
 
 /** A repeatable option that takes one folder each time, so that it never swallows the reports after it. */

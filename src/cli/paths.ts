@@ -17,7 +17,7 @@ export function packageVersion(): string {
  * the order of their names. Throws Problems `no-report` when a name leads to nothing.
  */
 export function reportFiles(names: readonly string[]): string[] {
-  const problems: Problem[] = [];
+  const problems: Problem[] = names.length === 0 ? [noName] : [];
   const files = names.flatMap((name) => {
     const found = filesAt(name);
     if (found.length === 0) problems.push(noReport(name));
@@ -32,10 +32,15 @@ function filesAt(name: string): string[] {
   if (!stat) return [];
   if (!stat.isDirectory()) return [name];
   return readdirSync(name)
-    .filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'))
+    .filter((file) => /\.json$/i.test(file) && !/\.schema\.json$/i.test(file) && !file.startsWith('.'))
     .sort()
     .map((file) => join(name, file));
 }
+
+const noName = fault('no-report', { zh: '没有写明报告文件', en: 'no report is named' }, undefined, {
+  zh: '例如：jibiao build 报告.json',
+  en: 'for example: jibiao build report.json',
+});
 
 function noReport(name: string): Problem {
   return fault(

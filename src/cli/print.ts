@@ -2,15 +2,30 @@ import stringWidth from 'string-width';
 import { type Problem, placeText } from '../problem.js';
 import { type Language, words } from './words.js';
 
+/** How many problems are shown at once; who has more mends these first (`--json` has them all). */
+const mostShown = 50;
+/** A message may quote what a file says; this much of it is shown. */
+const longest = 400;
+
 /** Prints problems on the error stream, each with its place, code and hint. */
 export function printProblems(problems: readonly Problem[], language: Language): void {
-  for (const problem of problems) process.stderr.write(`${problemText(problem, language)}\n`);
+  for (const problem of problems.slice(0, mostShown)) process.stderr.write(`${problemText(problem, language)}\n`);
+  if (problems.length > mostShown) process.stderr.write(`${words(language).more(problems.length - mostShown)}\n`);
+}
+
+/** The same for machines, on the output stream. */
+export function printProblemsAsData(problems: readonly Problem[], language: Language): void {
+  const data = { problems: problems.map((problem) => problemData(problem, language)) };
+  process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
 }
 
 export function problemText(problem: Problem, language: Language): string {
   const text = words(language);
   const place = problem.place ? ` ${placeText(problem.place)}` : '';
-  const lines = [`${text.severity[problem.severity]}${place}`, `  ${problem.message[language]} [${problem.code}]`];
+  const message = problem.message[language];
+  const shown =
+    message.length > longest && problem.code !== 'internal-fault' ? `${message.slice(0, longest)}…` : message;
+  const lines = [`${text.severity[problem.severity]}${place}`, `  ${shown} [${problem.code}]`];
   if (problem.hint) lines.push(`  ${text.hint}${language === 'zh' ? '：' : ': '}${problem.hint[language]}`);
   return lines.join('\n');
 }

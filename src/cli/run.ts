@@ -5,7 +5,7 @@ import { completionCommand } from './completion.js';
 import { layoutsCommand } from './layouts.js';
 import { exit, type Outcome } from './outcome.js';
 import { packageVersion } from './paths.js';
-import { printProblems } from './print.js';
+import { printProblems, printProblemsAsData } from './print.js';
 import { schemaCommand } from './schema.js';
 import { verifyCommand } from './verify.js';
 import { type Language, languageOf, words } from './words.js';
@@ -23,7 +23,8 @@ export async function run(argv: readonly string[]): Promise<number> {
       return exit.input;
     }
     if (cause instanceof Problems) {
-      printProblems(cause.problems, language);
+      if (argv.includes('--json')) printProblemsAsData(cause.problems, language);
+      else printProblems(cause.problems, language);
       return exit.input;
     }
     process.stderr.write(`${words(language).ourFault}\n${cause instanceof Error ? explain(cause) : String(cause)}\n`);
@@ -55,7 +56,9 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
     .epilogue(text.epilogue)
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new UsageError(message);
+      // yargs reports some wrong calls as errors of its own kind.
+      if (error && error.name !== 'YError') throw error;
+      throw new UsageError(message ?? error.message);
     })
     .wrap(null);
 }

@@ -30,7 +30,10 @@ export async function runBuild(options: BuildOptions, text: Words, outcome: Outc
 }
 
 function wantedFormats(list: string): Format[] {
-  const names = list.split(/[,，、\s]+/).filter(Boolean);
+  const names = list
+    .toLowerCase()
+    .split(/[,，、\s]+/)
+    .filter(Boolean);
   const unknown = names.filter((name) => !formats.includes(name as Format));
   if (unknown.length > 0 || names.length === 0) {
     const known = formats.join(', ');

@@ -48,7 +48,7 @@ function printTable(manifests: readonly Manifest[], broken: readonly Broken[], t
     `${manifest.paper} ${text.directions[manifest.direction]}`,
     manifest.moneyUnit,
   ]);
-  process.stdout.write(`${tableText(text.layoutColumns, rows)}\n`);
+  process.stdout.write(rows.length > 0 ? `${tableText(text.layoutColumns, rows)}\n` : `${text.noLayout}\n`);
   if (broken.length === 0) return;
   process.stderr.write(`${text.brokenLayouts(broken.length)}\n`);
   for (const { problems } of broken) printProblems(problems, text.language);

@@ -5,11 +5,11 @@ import type { Words } from './words.js';
 
 export function verifyCommand(text: Words, outcome: Outcome): CommandModule<object, VerifyOptions> {
   return {
-    command: 'verify <reports..>',
+    command: 'verify [reports..]',
     describe: text.verifyCommand,
     builder: (yargs) =>
       yargs
-        .positional('reports', { type: 'string', array: true, demandOption: true, describe: text.buildReports })
+        .positional('reports', { type: 'string', array: true, default: [], describe: text.buildReports })
         .options(workshopOptions(text)),
     handler: async (options) => (await import('./runVerify.js')).runVerify(options, text, outcome),
   };

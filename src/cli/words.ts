@@ -53,6 +53,8 @@ const zh = {
   verified: '逐字相符',
   notVerified: '不相符',
   brokenLayouts: (count: number) => `有 ${count} 个版式不能用：`,
+  more: (count: number) => `……还有 ${count} 处，改好以上各处再检查一次。`,
+  noLayout: '没有这个地区的版式；生成时会用通用版式 generic/project。',
   severity: { error: '错误', warning: '注意', hint: '提示' },
   hint: '办法',
 };
@@ -106,6 +108,8 @@ const en: typeof zh = {
   verified: 'identical',
   notVerified: 'differs',
   brokenLayouts: (count) => `${count} layout${count === 1 ? '' : 's'} cannot be used:`,
+  more: (count) => `… and ${count} more: mend these and check again.`,
+  noLayout: 'No layout for this region; generic/project would be used.',
   severity: { error: 'error', warning: 'warning', hint: 'hint' },
   hint: 'hint',
 };

@@ -8,6 +8,7 @@ import { edit, type Parts, xml } from './parts.js';
 export function normalise(parts: Parts, document: Document, embeds: boolean): Parts {
   const steps: readonly [string, (part: string) => string][] = [
     ['docProps/core.xml', (part) => coreProperties(part, document)],
+    ['word/styles.xml', withoutAutoSpace],
     ['word/theme/theme1.xml', withoutScriptFonts],
     ['word/settings.xml', (part) => settings(part, embeds)],
   ];
@@ -19,6 +20,12 @@ function coreProperties(part: string, document: Document): string {
   return part
     .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${document.date}T00:00:00Z`)
     .replace('</cp:coreProperties>', `<dc:language>${xml(document.language)}</dc:language></cp:coreProperties>`);
+}
+
+/** The PDF sets no extra space between 汉字 and Latin or digits; with Word's own the two formats would break lines apart. */
+function withoutAutoSpace(part: string): string {
+  const off = '<w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:pPrDefault>';
+  return part.replace('<w:pPrDefault/>', off);
 }
 
 /** Office's list of fonts for some fifty scripts names 等线 for Chinese; without it the theme's own East Asian font holds. */

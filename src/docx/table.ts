@@ -11,6 +11,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Cell, Edges, Table } from '../document/document.js';
+import { blocksText } from '../document/walk.js';
 import { type CellPart, columnEdges, gridRows } from './grid.js';
 import type { FontNames } from './names.js';
 import { blankLine, paragraph, spacer } from './paragraph.js';
@@ -54,9 +55,16 @@ export function table(block: Table, widths: readonly number[], names: FontNames,
         const open = ends && seam(points[part.column] as number, points[part.column + part.cell.colspan] as number);
         return tableCell(part, span(edges, part.column, part.cell.colspan), open, names);
       });
-      return new TableRow({ ...(head && { tableHeader: true }), children: cells });
+      return new TableRow({ ...(head && { tableHeader: true }), cantSplit: isShort(parts), children: cells });
     }),
   });
+}
+
+/** Cells of at most this many characters make a row of a few lines: it goes to the next page whole, as in the PDF. */
+const shortText = 100;
+
+function isShort(parts: readonly CellPart[]): boolean {
+  return parts.every(({ cell, merge }) => merge !== 'none' || blocksText(cell.blocks).length <= shortText);
 }
 
 function tableCell(part: CellPart, width: number, open: boolean, names: FontNames): TableCell {

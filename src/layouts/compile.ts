@@ -3,14 +3,15 @@ import type { Problem } from '../problem.js';
 import type { Helper } from './helpers/signature.js';
 import { helpers } from './helpers/table.js';
 import { withPlaces } from './places.js';
+import type { Reads } from './reads.js';
 import { placeOf, type SourceFile } from './source.js';
 import type { View } from './view.js';
 
 /** Fills a compiled template; helpers add their problems to the list. */
-export type Fill = (view: View, problems: Problem[]) => string;
+export type Fill = (view: View, problems: Problem[], reads: Reads) => string;
 
 interface HelperOptions {
-  readonly data: { readonly root: View; readonly problems: Problem[] };
+  readonly data: { readonly root: View; readonly problems: Problem[]; readonly reads: Reads };
   readonly hash: Readonly<Record<string, string>>;
   readonly loc: hbs.AST.SourceLocation;
 }
@@ -46,7 +47,7 @@ function compiled(engine: typeof Handlebars, source: SourceFile, places: boolean
 }
 
 function filling(template: HandlebarsTemplateDelegate): Fill {
-  return (view, problems) => template(view, { data: { root: view, problems } });
+  return (view, problems, reads) => template(view, { data: { root: view, problems, reads } });
 }
 
 /**
@@ -57,7 +58,8 @@ function adapted(name: string, helper: Helper) {
   return function (this: Readonly<Record<string, unknown>>, ...all: unknown[]): unknown {
     const { data, hash, loc } = all.pop() as HelperOptions;
     if (all.length === 0 && helper.takes.length > 0) return Object.hasOwn(this, name) ? this[name] : '';
-    const call = { view: data.root, problems: data.problems, place: placeOf(loc), named: hash };
+    const { root: view, problems, reads } = data;
+    const call = { view, problems, reads, place: placeOf(loc), named: hash };
     return helper.run(call, ...(all as never[]));
   };
 }

@@ -3,6 +3,8 @@ import type { Report } from '../report/schema.js';
 import { checkLayout } from './checker/checkLayout.js';
 import { compileMarkup, compileText, engineWith, type Fill } from './compile.js';
 import type { Layout } from './find.js';
+import { unprintedMoney } from './notices.js';
+import { Reads } from './reads.js';
 import { viewOf } from './view.js';
 
 export { stripPlaces } from './places.js';
@@ -17,15 +19,16 @@ export interface Filled {
 /**
  * Fills a layout with a report. The templates are checked first, once for each layout.
  * Throws Problems: template-… (the layout is wrong), text-control-character, indicator-code-unknown, date-unreadable.
- * Returns warnings such as amount-rounded.
+ * Returns warnings: amount-rounded, amount-not-printed.
  */
 export function fillLayout(layout: Layout, report: Report): Filled {
   const { markup, title } = compiledOf(layout);
   const found: Problem[] = [];
   const view = viewOf(report, layout.manifest, found);
   stopAtErrors(found);
-  const filled = { markup: markup(view, found), title: oneLine(title(view, found)) };
-  const problems = withoutDoubles(found);
+  const reads = new Reads();
+  const filled = { markup: markup(view, found, reads), title: oneLine(title(view, found, reads)) };
+  const problems = withoutDoubles([...found, ...unprintedMoney(view, reads)]);
   stopAtErrors(problems);
   return { ...filled, problems };
 }

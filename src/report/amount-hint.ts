@@ -66,8 +66,17 @@ export function amountHint(written: string, moneyUnit: unknown): Bilingual {
   if (amount === '' || !new RegExp(amountPattern).test(amount)) return anyAmount;
   const stated = unit === undefined ? amount : inReportUnit(amount, unit, moneyUnit);
   if (stated === undefined) return anyAmount;
+  if (unit !== undefined && stated !== amount) return twoReadings(amount, unit, stated, moneyUnit);
   const why = { zh: told.map(({ zh }) => zh).join('，'), en: told.map(({ en }) => en).join(', ') };
   return { zh: `${why.zh}：写 ${quoted(stated)}`, en: `${why.en}: write ${quoted(stated)}` };
+}
+
+/** A unit that is not the file's: the author may mean the number, or the unit. */
+function twoReadings(amount: string, unit: string, stated: string, moneyUnit: unknown): Bilingual {
+  return {
+    zh: `单位只写在 moneyUnit（${moneyUnit}）：本意是 ${amount} ${moneyUnit}就写 "${amount}"；确是 ${amount} ${unit}就写 "${stated}"`,
+    en: `the unit stands in moneyUnit only (${moneyUnit}): write "${amount}" for ${amount} ${moneyUnit}, "${stated}" for ${amount} ${unit}`,
+  };
 }
 
 /** The hint for an amount written as a JSON number: the same digits in quotation marks, 71.10 as "71.10". */

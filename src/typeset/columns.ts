@@ -1,34 +1,71 @@
 import type { Cell, Table } from '../document/document.js';
-import { placeCells } from '../document/walk.js';
+import { type PlacedCell, placeCells } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
 import { naturalWidth } from './lines.js';
 
 /**
  * The absolute widths of a table's columns in points, for every renderer: `points` as they are, `fit` as wide as the
- * widest cell that stands in that column alone, `share` the rest by weight. Together never wider than `textWidth`.
+ * widest cell that stands in that column alone, `share` the rest by weight. A column that holds amounts (text set right)
+ * is never narrower than its widest one: it takes from the shares. Together never wider than `textWidth`.
  */
 export function columnWidths(table: Table, textWidth: number, fonts: FontBook): number[] {
-  const fixed = table.columns.map((column, index) => {
+  const alone = placeCells(table).filter(({ cell }) => cell.colspan === 1);
+  const least = table.columns.map((_, index) => widest(alone, index, fonts, isAmount));
+  const own = table.columns.map((column, index) => {
     if (column.kind === 'share') return 0;
-    return column.kind === 'points' ? column.value : Math.max(column.value, fittedWidth(table, index, fonts));
+    const width = column.kind === 'points' ? column.value : Math.max(column.value, widest(alone, index, fonts, isAny));
+    return Math.max(width, least[index] as number);
   });
-  const used = fixed.reduce((sum, width) => sum + width, 0);
-  const shares = table.columns.reduce((sum, column) => sum + (column.kind === 'share' ? column.value : 0), 0);
-  const least = shares > 0 ? textWidth / 4 : 0;
-  const scale = Math.min(1, (textWidth - least) / used);
-  const rest = Math.max(0, textWidth - used * scale);
-  return table.columns.map((column, index) =>
-    column.kind === 'share' ? (rest * column.value) / shares : (fixed[index] as number) * scale,
-  );
+  return fitted(shared(table, own, least, textWidth), textWidth);
 }
 
-function fittedWidth(table: Table, column: number, fonts: FontBook): number {
-  const cells = placeCells(table).filter((placed) => placed.column === column && placed.cell.colspan === 1);
+/** Gives the columns with a share what the others leave, by weight; one whose share is too small for its amounts keeps those. */
+function shared(table: Table, own: readonly number[], least: readonly number[], textWidth: number): number[] {
+  const widths = [...own];
+  const open = new Set(table.columns.flatMap((column, index) => (column.kind === 'share' ? [index] : [])));
+  for (;;) {
+    const fixed = sum(widths.filter((_, index) => !open.has(index)));
+    const weights = sum([...open].map((index) => table.columns[index]?.value ?? 0));
+    // A table of many wide columns leaves its shares at least a quarter of the page: the others give way.
+    const rest = Math.max(textWidth - fixed, open.size > 0 ? textWidth / 4 : 0);
+    for (const index of open) widths[index] = (rest * (table.columns[index]?.value ?? 0)) / weights;
+    const narrow = [...open].find((index) => (widths[index] as number) < (least[index] as number));
+    if (narrow === undefined) return widths;
+    widths[narrow] = least[narrow] as number;
+    open.delete(narrow);
+  }
+}
+
+/** Wider than the page gives way in proportion. */
+function fitted(widths: readonly number[], textWidth: number): number[] {
+  const scale = Math.min(1, textWidth / sum(widths));
+  return widths.map((width) => width * scale);
+}
+
+function widest(
+  alone: readonly PlacedCell[],
+  column: number,
+  fonts: FontBook,
+  counts: (cell: Cell) => boolean,
+): number {
+  const cells = alone.filter((placed) => placed.column === column && counts(placed.cell));
   return Math.max(0, ...cells.map(({ cell }) => cellWidth(cell, fonts)));
+}
+
+function isAny(): boolean {
+  return true;
+}
+
+function isAmount(cell: Cell): boolean {
+  return cell.blocks.some((block) => block.style.align === 'right' && block.inlines.length > 0);
 }
 
 function cellWidth(cell: Cell, fonts: FontBook): number {
   const text = Math.max(0, ...cell.blocks.map((block) => naturalWidth(block, fonts)));
   // A hair more than the text, so that rounding never wraps it.
   return text + cell.style.padding.left + cell.style.padding.right + 0.1;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

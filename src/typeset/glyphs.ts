@@ -20,7 +20,7 @@ function missing(blocks: readonly (Paragraph | Heading)[], place: string, fonts:
   }
   return [...lacking].map(([character, role]) => {
     const code = `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
-    return fault(
+    const problem = fault(
       'missing-glyph',
       {
         zh: `没有字体能印“${character}”（${code}），在 ${place}：${around(blocksText(blocks), character)}`,
@@ -32,6 +32,7 @@ function missing(blocks: readonly (Paragraph | Heading)[], place: string, fonts:
         en: `name a folder of fonts that has it with --fonts (role ${role}), or write another character`,
       },
     );
+    return { ...problem, about: character };
   });
 }
 

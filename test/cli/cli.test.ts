@@ -46,7 +46,9 @@ describe('words', () => {
     [['build', sample, '--to', 'pdff'], 'pdff'],
     [['build', sample, '--docx-fonts', 'all'], 'docx-fonts'],
     [['build', sample, '--layout', 'tianjn/project-2023'], 'tianjin/project-2023'],
-    [['build'], 'jibiao --help'],
+    [['build'], '没有写明报告文件'],
+    [['build', sample, '--out'], 'jibiao --help'],
+    [['build', '-'], '没有写明报告文件'],
     [['build', sample, '--lang', 'fr'], 'lang'],
   ])('a wrong call answers 1 and says what is wrong: %j', (args, words) => {
     const { status, stdout, stderr } = jibiao(...args);
@@ -165,7 +167,7 @@ describe('verify', () => {
 
   it('says when a file is missing or is none', () => {
     const out = folder();
-    expect(jibiao('verify', sample, '--out', out).stderr).toContain('cannot-read');
+    expect(jibiao('verify', sample, '--out', out).stderr).toContain('not-built');
     mkdirSync(join(out, 'tianjin-2023'));
     for (const ending of ['pdf', 'docx']) writeFileSync(join(out, 'tianjin-2023', `tianjin-2023.${ending}`), 'not one');
     const { status, stderr } = jibiao('verify', sample, '--out', out);
@@ -213,6 +215,55 @@ describe('layouts', () => {
     expect(stderr).toMatch(/a\/project-1\/template\.hbs:\d+:\d+[\s\S]*nmae[\s\S]*name/);
     expect(jibiao('layouts', '--layouts', own).stderr).toContain('nmae');
   });
+});
+
+describe('notices', () => {
+  it('say that a layout was taken for want of another', () => {
+    const other = reportWith((text) => text.replace('"year": 2023', '"year": 2027'));
+    expect(jibiao('build', other, '--out', folder(), '--to', 'docx').stderr).toContain('layout-other-year');
+    const nowhere = reportWith((text) => text.replace('"天津市"', '"苏州市"').replace('120000', '320500'));
+    expect(jibiao('build', nowhere, '--out', folder(), '--to', 'docx').stderr).toContain('layout-generic');
+  });
+
+  it('name money that the layout does not print, and where a rounded amount stands', () => {
+    const path = reportWith((text) => text.replace('"fiscal"', '"central"').replace('"900.00"', '"900.005"'));
+    const { status, stderr } = jibiao('build', path, '--out', folder(), '--to', 'docx');
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/中央财政资金（central，年度）[\s\S]*基层科普能力提升项目/);
+    expect(stderr).toMatch(/report\.json:\d+:\d+\n {2}900\.005/);
+  });
+
+  it('stop a report of which the layout prints nothing', () => {
+    const { status, stderr } = jibiao(
+      'build',
+      'data/nansha-2024.json',
+      '--layout',
+      'generic/project',
+      '--out',
+      folder(),
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('nothing-to-print');
+  });
+
+  it('stop at a layout that cannot be used, instead of another form', () => {
+    const own = folder();
+    mkdirSync(join(own, 'x/project-1'), { recursive: true });
+    writeFileSync(join(own, 'x/project-1/layout.json'), '{ "id": ');
+    expect(jibiao('build', sample, '--layouts', own, '--out', folder()).status).toBe(1);
+    expect(jibiao('build', sample, '--layouts', folder(), '--out', folder()).stderr).toContain('layouts-empty');
+  });
+
+  it('come as JSON when JSON was asked for', () => {
+    const { status, stdout } = jibiao('build', 'none.json', '--json');
+    expect(status).toBe(1);
+    expect((JSON.parse(stdout) as { problems: { code: string }[] }).problems[0]?.code).toBe('no-report');
+  });
+});
+
+it('a long name or a name with spaces is no obstacle', () => {
+  const path = reportWith((text) => text, `名 字${'长'.repeat(70)}.json`);
+  expect(jibiao('build', path, '--out', folder(), '--to', 'pdf').status).toBe(0);
 });
 
 describe('schema and completion', () => {

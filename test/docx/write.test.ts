@@ -117,10 +117,10 @@ test('page breaks are carried by what follows; the first and the last make no bl
   expect(xml).not.toMatch(/w:br w:type="page"/);
 });
 
-test('head rows repeat, rows may break, lines have the pitch of the tree', async () => {
-  const one = table(1, [{ cells: [cell('头')] }], [{ cells: [cell('身')] }]);
+test('head rows repeat, long rows may break and short ones do not, lines have the pitch of the tree', async () => {
+  const one = table(1, [{ cells: [cell('头')] }], [{ cells: [cell('身')] }, { cells: [cell('长'.repeat(101))] }]);
   const xml = await documentXml(page(one));
   expect(xml.match(/<w:tblHeader\/>/g)?.length).toBe(1);
-  expect(xml).not.toContain('cantSplit');
+  expect(xml.match(/<w:cantSplit[^>]*>/g)).toEqual(['<w:cantSplit/>', '<w:cantSplit/>', '<w:cantSplit w:val="off"/>']);
   expect(xml).toContain('w:line="252" w:lineRule="exact"');
 });

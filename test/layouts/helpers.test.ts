@@ -93,7 +93,8 @@ describe('money', () => {
       ['amount-rounded', 'warning', 2],
     ]);
     expect(problems.map(({ place }) => place?.column)).toEqual([1, 19]);
-    expect(fillLayout(layoutOf('{{#each units}}{{money "1.005"}}{{/each}}'), funded).problems).toHaveLength(1);
+    const again = fillLayout(layoutOf('{{#each units}}{{money "1.005"}}{{/each}}'), funded).problems;
+    expect(again.filter(({ code }) => code === 'amount-rounded')).toHaveLength(1);
   });
 
   test('missing data prints nothing', () => {

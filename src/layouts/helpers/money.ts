@@ -13,8 +13,11 @@ const periodNames = Object.keys(periods);
 const amount: Helper = {
   takes: [aRecord('report', 'unit', 'project', 'task'), oneOf(sources), oneOf(periodNames)],
   gives: text,
-  run: (_call, owner: MoneyOwner | undefined, source: FundingSource, period: Period) =>
-    owner ? amountOf(owner, source, period) : '',
+  run: (call, owner: MoneyOwner | undefined, source: FundingSource, period: Period) => {
+    if (!owner) return '';
+    call.reads.note(owner, source, period);
+    return amountOf(owner, source, period);
+  },
 };
 
 /** `(line lines key period)`: the amount of one line of income (by source) or expenditure (by kind); '' if none. */
@@ -57,7 +60,7 @@ function roundedWarning(call: Call, exact: string, printed: string) {
   const { moneyUnit, decimals } = call.view.layout;
   const from = `${exact} ${call.view.moneyUnit}`;
   const to = `${printed} ${moneyUnit}`;
-  return warning(
+  const problem = warning(
     'amount-rounded',
     { zh: `${from} 印成了 ${to}，有数字被舍去`, en: `${from} is printed as ${to}, digits were dropped` },
     call.place,
@@ -66,6 +69,7 @@ function roundedWarning(call: Call, exact: string, printed: string) {
       en: `the layout prints ${moneyUnit} with ${decimals} decimals; check the data or the layout's decimals`,
     },
   );
+  return { ...problem, about: exact };
 }
 
 export const moneyHelpers = { amount, line, money } as const;

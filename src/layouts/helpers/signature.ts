@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../../problem.js';
 import type { Kind } from '../kinds.js';
+import type { Reads } from '../reads.js';
 import type { View } from '../view.js';
 
 /** What a helper wants in one place. A record or a list of records is told by the records' names. */
@@ -16,6 +17,7 @@ export interface Call {
   readonly view: View;
   readonly place: Place;
   readonly problems: Problem[];
+  readonly reads: Reads;
   readonly named: Readonly<Record<string, string>>;
 }
 
