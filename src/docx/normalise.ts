@@ -24,8 +24,11 @@ function coreProperties(part: string, document: Document): string {
 
 /** The PDF sets no extra space between 汉字 and Latin or digits; with Word's own the two formats would break lines apart. */
 function withoutAutoSpace(part: string): string {
-  const off = '<w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:pPrDefault>';
-  return part.replace('<w:pPrDefault/>', off);
+  const off = '<w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr>';
+  // LibreOffice takes it from the style only, Word from either.
+  return part
+    .replace('<w:pPrDefault/>', `<w:pPrDefault>${off}</w:pPrDefault>`)
+    .replace(/(<w:style [^>]*w:styleId="Normal"[^>]*><w:name w:val="Normal"\/><w:qFormat\/>)/, `$1${off}`);
 }
 
 /** Office's list of fonts for some fifty scripts names 等线 for Chinese; without it the theme's own East Asian font holds. */
