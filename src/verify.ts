@@ -1,5 +1,5 @@
-import type { Document } from './document/document.js';
-import { blocksText, cellName, placeCells, sourceKey, written } from './document/walk.js';
+import type { Document, Table } from './document/document.js';
+import { blocksText, cellName, excerpt, placeCells, sourceKey, written } from './document/walk.js';
 import { readDocx } from './docx/read.js';
 import { type ReadPage, type ReadText, readPdf } from './pdf/read.js';
 import { fault, type Problem } from './problem.js';
@@ -35,35 +35,46 @@ export async function verifyPdf(bytes: Uint8Array, document: Document, pages: Pa
   return problems.slice(0, mostDifferences);
 }
 
-/** What is wrong with a DOCX; an empty list means that nothing is lost. */
+/** What is wrong with a DOCX; an empty list means that nothing is lost, added or out of order. */
 export function verifyDocx(bytes: Uint8Array, document: Document): Problem[] {
-  const read = readDocx(bytes);
-  const problems: Problem[] = [];
-  const paragraphs = read.blocks.flatMap((block) => (block.type === 'paragraph' ? [bare(block.text)] : []));
-  const tables = read.blocks.flatMap((block) => (block.type === 'table' ? [block.cells] : []));
-  const wanted = document.sections.flatMap((section) => [...section.blocks]);
-  const texts = wanted.flatMap((block) =>
-    block.type === 'paragraph' || block.type === 'heading' ? [bare(blocksText([block]))] : [],
+  const read = readDocx(bytes).blocks.filter((block) => block.type === 'table' || bare(block.text) !== '');
+  const wanted = document.sections.flatMap(({ blocks }) =>
+    blocks.filter(
+      (block) => block.type === 'table' || (block.type !== 'pageBreak' && bare(blocksText([block])) !== ''),
+    ),
   );
-  const gotTexts = paragraphs.filter((text) => text !== '').join('\n');
-  const wantedTexts = texts.filter((text) => text !== '').join('\n');
-  if (gotTexts !== wantedTexts) problems.push(differs('paragraphs', 'DOCX', wantedTexts, gotTexts));
-  let number = 0;
-  for (const block of wanted) {
-    if (block.type !== 'table') continue;
-    const table = number++;
-    const cells = new Map(tables[table]?.map((cell) => [`${cell.row}/${cell.column}`, cell]));
-    for (const { cell, row, column } of placeCells(block)) {
-      const got = cells.get(`${row}/${column}`);
-      const spans = `${cell.rowspan}×${cell.colspan}`;
-      const gotSpans = `${got?.rowspan ?? 0}×${got?.colspan ?? 0}`;
-      const name = cellName(table, row, column);
-      if (spans !== gotSpans) problems.push(spanDiffers(name, spans, gotSpans));
-      const text = bare(blocksText(cell.blocks));
-      if (bare(got?.text ?? '') !== text) problems.push(differs(name, 'DOCX', text, bare(got?.text ?? '')));
-    }
-  }
-  return problems.slice(0, mostDifferences);
+  const order = (list: readonly { readonly type: string }[]): string =>
+    list.map((block) => (block.type === 'table' ? 'T' : 'P')).join('');
+  if (order(read) !== order(wanted)) return [differs('tables and paragraphs', 'DOCX', order(wanted), order(read))];
+  let tables = 0;
+  return wanted
+    .flatMap((block, index) => {
+      const got = read[index];
+      if (block.type === 'table') return got?.type === 'table' ? compareTable(block, got.cells, tables++) : [];
+      if (block.type === 'pageBreak' || got?.type !== 'paragraph') return [];
+      const text = bare(blocksText([block]));
+      return bare(got.text) === text ? [] : [differs(excerpt(text), 'DOCX', text, bare(got.text))];
+    })
+    .slice(0, mostDifferences);
+}
+
+type ReadCell = Extract<ReturnType<typeof readDocx>['blocks'][number], { type: 'table' }>['cells'][number];
+
+function compareTable(table: Table, read: readonly ReadCell[], number: number): Problem[] {
+  const cells = new Map(read.map((cell) => [`${cell.row}/${cell.column}`, cell]));
+  const placed = placeCells(table);
+  const problems = placed.flatMap(({ cell, row, column }) => {
+    const got = cells.get(`${row}/${column}`);
+    const name = cellName(number, row, column);
+    const spans = `${cell.rowspan}×${cell.colspan}`;
+    const gotSpans = `${got?.rowspan ?? 0}×${got?.colspan ?? 0}`;
+    if (spans !== gotSpans) return [spanDiffers(name, spans, gotSpans)];
+    const text = bare(blocksText(cell.blocks));
+    return bare(got?.text ?? '') === text ? [] : [differs(name, 'DOCX', text, bare(got?.text ?? ''))];
+  });
+  if (read.length === placed.length) return problems;
+  const name = cellName(number, 0, 0);
+  return [...problems, differs(`${name}…`, 'DOCX', `${placed.length} cells`, `${read.length} cells`)];
 }
 
 function comparePage(page: Page, read: ReadPage, index: number, found: Map<string, string>): Problem[] {
@@ -98,9 +109,11 @@ function holds({ box }: Part, text: ReadText): boolean {
 }
 
 /** Inside its box, but for the blank half of a mark that is closed up at a line's start or end. */
-function within(box: Part['box'], text: ReadText): boolean {
-  const blank = text.size / 2 + hair;
-  return text.x >= box.x - blank && text.x + text.width <= box.x + box.width + blank;
+function within(box: Part['box'], { text, x, width, size }: ReadText): boolean {
+  const left = /^[（〔［【「『《〈“‘]/u.test(text) ? size / 2 : 0;
+  const right = /[，。、；：！？）〕］】」』》〉”’]\s*$/u.test(text) ? size / 2 : 0;
+  const hanging = text.length - text.trimEnd().length;
+  return x >= box.x - left - hair && x + width - hanging * size <= box.x + box.width + right + hair;
 }
 
 function joined(texts: readonly ReadText[]): string {

@@ -40,6 +40,8 @@ function grid(rows: number, columns: number): fc.Arbitrary<Row[]> {
       width: size,
       height: size,
       text: fc.oneof({ weight: 5, arbitrary: words }, { weight: 1, arbitrary: longWords }),
+      more: fc.option(words, { freq: 6 }),
+      label: fc.integer({ min: 0, max: 6 }),
       vertical: fc.integer({ min: 0, max: 9 }),
     }),
     { minLength: rows * columns, maxLength: rows * columns },
@@ -57,7 +59,13 @@ function grid(rows: number, columns: number): fc.Arbitrary<Row[]> {
         while (colspan < seed.width && free(column + colspan)) colspan++;
         const rowspan = Math.min(seed.height, rows - row);
         for (let r = row; r < row + rowspan; r++) taken[r]?.fill(true, column, column + colspan);
-        cells.push(cell(seed.text, { colspan, rowspan, vertical: seed.vertical === 0 && seed.text.length < 12 }));
+        const made = cell(seed.text, { colspan, rowspan, vertical: seed.vertical === 0 && seed.text.length < 40 });
+        cells.push({
+          ...made,
+          blocks:
+            seed.more === null ? made.blocks : [...made.blocks, paragraph(seed.more, { before: 3, align: 'justify' })],
+          ...(seed.label === 0 && { header: 'row' as const }),
+        });
       }
       return { cells };
     });
@@ -78,6 +86,7 @@ export const table: fc.Arbitrary<Table> = fc
         fc.oneof(
           fc.record({ kind: fc.constant('share' as const), value: fc.integer({ min: 1, max: 5 }) }),
           fc.record({ kind: fc.constant('points' as const), value: fc.integer({ min: 24, max: 90 }) }),
+          fc.record({ kind: fc.constant('fit' as const), value: fc.constant(30) }),
         ) as fc.Arbitrary<Column>,
         { minLength: columns, maxLength: columns },
       ),
@@ -88,8 +97,12 @@ export const table: fc.Arbitrary<Table> = fc
     }),
   );
 
-export function documentOf(blocks: Document['sections'][number]['blocks'], landscape = false): Document {
-  const [width, height] = landscape ? [841.89, 595.28] : [595.28, 841.89];
+export function documentOf(
+  blocks: Document['sections'][number]['blocks'],
+  landscape = false,
+  size: readonly [number, number] = landscape ? [841.89, 595.28] : [595.28, 841.89],
+): Document {
+  const [width, height] = size;
   const footer = { parts: [{ type: 'pageNumber' as const }], style: textStyle, align: 'center' as const };
   return {
     type: 'document',

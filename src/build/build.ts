@@ -126,12 +126,18 @@ function ourFault(cause: unknown): Problem {
 /** A problem found after reading knows no file: it is the report's, at the line of the text that it is about. */
 function placed(problems: readonly Problem[], file: string, text: string): Problem[] {
   return problems.map((problem) => {
-    const at = problem.about === undefined ? -1 : text.indexOf(problem.about);
+    const at = problem.about === undefined ? -1 : placeOf(problem.about, text);
     if (at < 0) return problem.place ? problem : { ...problem, place: { file } };
     const before = text.slice(0, at).split('\n');
     const column = [...(before.at(-1) ?? '')].length + 1;
     return { ...problem, place: { file, line: before.length, column } };
   });
+}
+
+/** A whole value is surer than a piece of one. */
+function placeOf(about: string, text: string): number {
+  const value = text.indexOf(JSON.stringify(about));
+  return value < 0 ? text.indexOf(about) : value;
 }
 
 function readFileWithin(path: string): Uint8Array {

@@ -1,32 +1,61 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fault, Problems } from '../problem.js';
 
 /**
  * Writes files so that each appears whole or not at all: all of them under temporary names first, then renamed.
- * When one cannot be written, none is replaced. Throws Problems `cannot-write`.
+ * When one cannot be written, none is replaced: what was renamed already is put back. Throws Problems `cannot-write`.
  */
 export function writeWhole(files: readonly { readonly path: string; readonly bytes: Uint8Array }[]): void {
-  const pending: { readonly temporary: string; readonly path: string }[] = [];
+  const pending: Pending[] = [];
+  const renamed: Pending[] = [];
   let current = '';
   try {
     for (const { path, bytes } of files) {
       current = path;
       mkdirSync(dirname(path), { recursive: true });
-      // The name is random so that two runs at once do not meet; it never reaches an output's bytes.
-      const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
-      pending.push({ temporary, path });
-      writeThrough(temporary, bytes);
+      const file = { path, temporary: beside(path), before: beside(path) };
+      pending.push(file);
+      writeThrough(file.temporary, bytes);
+      if (existsSync(path)) copyFileSync(path, file.before);
     }
-    for (const { temporary, path } of pending) {
-      current = path;
-      renameSync(temporary, path);
+    for (const file of pending) {
+      current = file.path;
+      renameSync(file.temporary, file.path);
+      renamed.push(file);
     }
   } catch (cause) {
-    for (const { temporary } of pending) rmSync(temporary, { force: true });
+    for (const { path, before } of renamed) {
+      if (existsSync(before)) renameSync(before, path);
+      else rmSync(path, { force: true });
+    }
     throw new Problems([cannotWrite(current, cause)]);
+  } finally {
+    for (const { temporary, before } of pending) for (const name of [temporary, before]) rmSync(name, { force: true });
   }
+}
+
+interface Pending {
+  readonly path: string;
+  readonly temporary: string;
+  /** A copy of what stood there before, until all is done. */
+  readonly before: string;
+}
+
+/** A name in the same folder; random, so that two runs at once do not meet. It never reaches an output's bytes. */
+function beside(path: string): string {
+  return join(dirname(path), `.${randomUUID()}.tmp`);
 }
 
 /** Flushes the bytes to the disk before the name points at them. */

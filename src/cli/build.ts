@@ -1,5 +1,5 @@
 import type { CommandModule } from 'yargs';
-import { type BuildOptions, single, workshopOptions } from './options.js';
+import { type BuildOptions, workshopOptions } from './options.js';
 import type { Outcome } from './outcome.js';
 import type { Words } from './words.js';
 
@@ -11,7 +11,7 @@ export function buildCommand(text: Words, outcome: Outcome): CommandModule<objec
       yargs
         .positional('reports', { type: 'string', array: true, default: [], describe: text.buildReports })
         .options(workshopOptions(text))
-        .option('to', { ...single(text.to), default: 'pdf,docx' })
+        .option('to', { type: 'string', describe: text.to, requiresArg: true, default: 'pdf,docx', coerce: joined })
         .option('docx-fonts', {
           choices: ['used', 'editable', 'native'] as const,
           default: 'used' as const,
@@ -22,4 +22,9 @@ export function buildCommand(text: Words, outcome: Outcome): CommandModule<objec
     // Loaded only when it runs: help and completion must not wait for the engines.
     handler: async (options) => (await import('./runBuild.js')).runBuild(options, text, outcome),
   };
+}
+
+/** `--to pdf --to docx` means both. */
+function joined(value: string | readonly string[]): string {
+  return typeof value === 'string' ? value : value.join(',');
 }

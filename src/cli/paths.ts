@@ -28,13 +28,21 @@ export function reportFiles(names: readonly string[]): string[] {
 }
 
 function filesAt(name: string): string[] {
-  const stat = statSync(name, { throwIfNoEntry: false });
-  if (!stat) return [];
-  if (!stat.isDirectory()) return [name];
+  const kind = kindOf(name);
+  if (kind !== 'folder') return kind === 'file' ? [name] : [];
   return readdirSync(name)
     .filter((file) => /\.json$/i.test(file) && !/\.schema\.json$/i.test(file) && !file.startsWith('.'))
     .sort()
     .map((file) => join(name, file));
+}
+
+/** A name too long or a ring of links leads to nothing, like a missing file. */
+function kindOf(name: string): 'file' | 'folder' | 'none' {
+  try {
+    return statSync(name).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return 'none';
+  }
 }
 
 const noName = fault('no-report', { zh: '没有写明报告文件', en: 'no report is named' }, undefined, {

@@ -11,13 +11,20 @@ export function startProgress(silent: boolean): Progress {
   if (silent || !process.stderr.isTTY) return { show: () => {}, clear: () => {} };
   const start = performance.now();
   let shown = false;
+  let timer: NodeJS.Timeout | undefined;
+  const write = (line: string): void => {
+    process.stderr.write(`\r\u001b[2K${line}`);
+    shown = true;
+  };
   return {
     show: (line) => {
-      if (performance.now() - start < patience) return;
-      process.stderr.write(`\r\u001b[2K${line}`);
-      shown = true;
+      clearTimeout(timer);
+      const wait = patience - (performance.now() - start);
+      if (wait <= 0) write(line);
+      else timer = setTimeout(write, wait, line);
     },
     clear: () => {
+      clearTimeout(timer);
       if (shown) process.stderr.write('\r\u001b[2K');
     },
   };

@@ -97,8 +97,9 @@ function printResults(results: readonly Built[], quiet: boolean, text: Words): v
 }
 
 function printJson(results: readonly Built[], text: Words): void {
-  const reports = results.map(({ problems, stages: _, ours: __, ...result }) => ({
+  const reports = results.map(({ problems, stages, ours: _, ...result }) => ({
     ...result,
+    ...(stages.length > 0 && { stages }),
     problems: problems.map((problem) => problemData(problem, text.language)),
   }));
   process.stdout.write(`${JSON.stringify({ reports }, undefined, 2)}\n`);

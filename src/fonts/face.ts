@@ -1,12 +1,13 @@
 import type { Font } from 'fontkit';
 
-/** One font file, opened. `advance` is in em (1 = the type size); `ascent` and `descent` (negative) likewise, from hhea. */
+/** One font file, opened. `advance` is in em (1 = the type size); `ascent` likewise, from hhea. */
 export class Face {
   readonly #font: Font;
   readonly #advances = new Map<number, number>();
   readonly #halves = new Map<number, 'left' | 'right' | 'whole'>();
+  /** The face's own name, by which pdfkit knows it. */
+  readonly postscriptName: string;
   readonly ascent: number;
-  readonly descent: number;
 
   constructor(
     font: Font,
@@ -16,8 +17,8 @@ export class Face {
     readonly bytes: Uint8Array,
   ) {
     this.#font = font;
+    this.postscriptName = font.postscriptName;
     this.ascent = font.ascent / font.unitsPerEm;
-    this.descent = font.descent / font.unitsPerEm;
   }
 
   has(codePoint: number): boolean {
@@ -31,6 +32,11 @@ export class Face {
     const advance = this.#font.glyphForCodePoint(codePoint).advanceWidth / this.#font.unitsPerEm;
     this.#advances.set(codePoint, advance);
     return advance;
+  }
+
+  /** The number of the glyph that draws a character; two characters may share one. */
+  glyph(codePoint: number): number {
+    return this.#font.glyphForCodePoint(codePoint).id;
   }
 
   /** Which half of its em a full-width character inks: the other half of a mark may be closed up. */

@@ -37,7 +37,7 @@ function readManifest(folder: string): FontManifest {
   const path = join(folder, 'fonts.json');
   if (existsSync(path)) {
     try {
-      return JSON.parse(readFileSync(path, 'utf8')) as FontManifest;
+      return soundManifest(JSON.parse(readFileSync(path, 'utf8')));
     } catch (cause) {
       throw new Problems([unreadable(path, cause)]);
     }
@@ -52,6 +52,17 @@ function readManifest(folder: string): FontManifest {
   }
   const faces = files.map((file) => ({ file, family: '', bold: /bold/i.test(file) }));
   return { faces, roles: rolesByName(files), fallback: files };
+}
+
+/** Throws what `readManifest` tells when the file is JSON but no font manifest. */
+function soundManifest(value: unknown): FontManifest {
+  const manifest = (value ?? {}) as Partial<FontManifest>;
+  const { faces, roles, fallback } = manifest;
+  const named = Array.isArray(faces) && faces.every((face) => typeof face?.file === 'string');
+  if (!named || typeof roles !== 'object' || roles === null || !Array.isArray(fallback)) {
+    throw new Error('fonts.json: faces, roles, fallback');
+  }
+  return { faces, roles, fallback };
 }
 
 /** 楷体 and 仿宋 files are recognised by their usual names, so that dropping a file into the folder is enough. */

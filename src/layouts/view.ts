@@ -43,7 +43,7 @@ function cleanText(text: string, pointer: string, problems: Problem[]): string {
   const clean = text
     .replace(/\r\n?|\n/g, '\u2028')
     .replace(/[\t\u2009\u202f]/g, ' ')
-    .replace(/[\u200b\ufeff\u00ad]/g, '');
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '');
   const odd = outsideXml.exec(clean)?.[0];
   if (odd !== undefined) problems.push(oddCharacter(odd, pointer));
   return clean;

@@ -1,14 +1,9 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import type { Face } from '../fonts/face.js';
-import type { Line, Page, Rule, Span } from '../typeset/pages.js';
+import type { Line, Page, Rule } from '../typeset/pages.js';
+import type { FaceNames } from './faces.js';
 
 /** One page as pdfmake nodes, each at its absolute place: borders first, then text in reading order. */
-export function pageNode(
-  page: Page,
-  index: number,
-  outlines: readonly Content[],
-  names: ReadonlyMap<Face, string>,
-): Content {
+export function pageNode(page: Page, index: number, outlines: readonly Content[], names: FaceNames): Content {
   const texts = page.parts.flatMap((part) => part.lines.flatMap((line) => lineNodes(line, names)));
   return {
     stack: [anchor(names), ...outlines, ...ruleNodes(page.rules), ...texts],
@@ -20,22 +15,33 @@ export function pageNode(
 }
 
 /** Without a node in the flow pdfmake would not begin the page. */
-function anchor(names: ReadonlyMap<Face, string>): Content {
-  return { text: '', fontSize: 1, lineHeight: 1, font: names.values().next().value ?? '' };
+function anchor(names: FaceNames): Content {
+  return { text: '', fontSize: 1, lineHeight: 1, font: names.first };
 }
 
+/**
+ * Advances are summed unshaped (typeset), so what would change them stays off: kerning, and the local forms that Noto has for
+ * digits and ellipses next to Latin letters. What is drawn is as wide as what was measured.
+ */
+const plainShapes = { kern: false, locl: false } as unknown as NonNullable<
+  Extract<Content, { fontFeatures?: unknown }>['fontFeatures']
+>;
+
 /** Text is placed by its baseline; pdfmake places it by the top of the face's ascent. */
-function lineNodes(line: Line, names: ReadonlyMap<Face, string>): Content[] {
-  return line.spans.map((span: Span) => ({
-    text: span.text,
-    font: names.get(span.face) as string,
-    fontSize: span.size,
-    noWrap: true,
-    ...(span.spacing > 0 && { characterSpacing: rounded(span.spacing) }),
-    preserveLeadingSpaces: true,
-    preserveTrailingSpaces: true,
-    absolutePosition: { x: rounded(span.x), y: rounded(line.baseline - span.face.ascent * span.size) },
-  }));
+function lineNodes(line: Line, names: FaceNames): Content[] {
+  return line.spans.flatMap((span) =>
+    names.split(span).map(({ name, text, x }) => ({
+      text,
+      font: name,
+      fontSize: span.size,
+      fontFeatures: plainShapes,
+      noWrap: true,
+      ...(span.spacing > 0 && { characterSpacing: rounded(span.spacing) }),
+      preserveLeadingSpaces: true,
+      preserveTrailingSpaces: true,
+      absolutePosition: { x: rounded(x), y: rounded(line.baseline - span.face.ascent * span.size) },
+    })),
+  );
 }
 
 function ruleNodes(rules: readonly Rule[]): Content[] {

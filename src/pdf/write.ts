@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import pdfmake from 'pdfmake';
 import type { Document } from '../document/document.js';
-import type { Face } from '../fonts/face.js';
 import type { Pages } from '../typeset/pages.js';
+import { FaceNames } from './faces.js';
 import { outlineNodes } from './outline.js';
 import { pageNode } from './page.js';
 
@@ -11,12 +11,12 @@ import { pageNode } from './page.js';
  * Deterministic: dates come from the document, the file identifier from its content.
  */
 export async function writePdf(document: Document, pages: Pages): Promise<Uint8Array> {
-  const names = faceNames(pages);
-  for (const [face, name] of names) virtualFiles.writeFileSync(name, face.bytes);
-  pdfmake.setFonts(Object.fromEntries([...names.values()].map((name) => [name, { normal: name }])));
+  const names = new FaceNames(pages);
+  for (const [name, bytes] of names.entries()) virtualFiles.writeFileSync(name, bytes);
+  pdfmake.setFonts(Object.fromEntries([...names.entries()].map(([name]) => [name, { normal: name }])));
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => false);
-  const outlines = outlineNodes(pages.bookmarks, firstName(names));
+  const outlines = outlineNodes(pages.bookmarks, names.first);
   const content = pages.pages.map((page, index) => pageNode(page, index, outlines.get(index) ?? [], names));
   const first = pages.pages[0]?.style;
   return pdfmake
@@ -29,7 +29,7 @@ export async function writePdf(document: Document, pages: Pages): Promise<Uint8A
       info: information(document, pages),
       pageMargins: 0,
       ...(first && { pageSize: { width: first.width, height: first.height } }),
-      defaultStyle: { font: firstName(names), fontSize: 10 },
+      defaultStyle: { font: names.first, fontSize: 10 },
     })
     .getBuffer();
 }
@@ -37,23 +37,6 @@ export async function writePdf(document: Document, pages: Pages): Promise<Uint8A
 /** pdfmake's in-memory files, which its types leave out. */
 const virtualFiles = (pdfmake as unknown as { virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void } })
   .virtualfs;
-
-/** A name for each face that draws something, in order of first use. */
-function faceNames(pages: Pages): Map<Face, string> {
-  const names = new Map<Face, string>();
-  for (const page of pages.pages) {
-    for (const part of page.parts) {
-      for (const line of part.lines) {
-        for (const { face } of line.spans) if (!names.has(face)) names.set(face, `face${names.size}.ttf`);
-      }
-    }
-  }
-  return names;
-}
-
-function firstName(names: ReadonlyMap<Face, string>): string {
-  return names.values().next().value ?? '';
-}
 
 /** pdfkit derives the file identifier from the information dictionary alone, so a digest of the words goes into it. */
 function information(document: Document, pages: Pages) {

@@ -10,24 +10,28 @@ import { naturalWidth } from './lines.js';
  */
 export function columnWidths(table: Table, textWidth: number, fonts: FontBook): number[] {
   const alone = placeCells(table).filter(({ cell }) => cell.colspan === 1);
-  const least = table.columns.map((_, index) => widest(alone, index, fonts, isAmount));
+  const least = table.columns.map((column, index) =>
+    Math.max(column.kind === 'share' ? leastShare : 0, widest(alone, index, fonts, isAmount)),
+  );
   const own = table.columns.map((column, index) => {
     if (column.kind === 'share') return 0;
     const width = column.kind === 'points' ? column.value : Math.max(column.value, widest(alone, index, fonts, isAny));
     return Math.max(width, least[index] as number);
   });
-  return fitted(shared(table, own, least, textWidth), textWidth);
+  return withinPage(shared(table, tightened(table, own, least, textWidth), least, textWidth), textWidth);
 }
 
-/** Gives the columns with a share what the others leave, by weight; one whose share is too small for its amounts keeps those. */
+/** Points that a column with a share has at least. */
+const leastShare = 24;
+
+/** Gives the columns with a share what the others leave, by weight; one whose share is too small takes its least width. */
 function shared(table: Table, own: readonly number[], least: readonly number[], textWidth: number): number[] {
   const widths = [...own];
   const open = new Set(table.columns.flatMap((column, index) => (column.kind === 'share' ? [index] : [])));
   for (;;) {
     const fixed = sum(widths.filter((_, index) => !open.has(index)));
     const weights = sum([...open].map((index) => table.columns[index]?.value ?? 0));
-    // A table of many wide columns leaves its shares at least a quarter of the page: the others give way.
-    const rest = Math.max(textWidth - fixed, open.size > 0 ? textWidth / 4 : 0);
+    const rest = Math.max(0, textWidth - fixed);
     for (const index of open) widths[index] = (rest * (table.columns[index]?.value ?? 0)) / weights;
     const narrow = [...open].find((index) => (widths[index] as number) < (least[index] as number));
     if (narrow === undefined) return widths;
@@ -36,8 +40,20 @@ function shared(table: Table, own: readonly number[], least: readonly number[], 
   }
 }
 
+/** Where fitted columns leave too little for the rest, they give up what they have above their least, all in proportion. */
+function tightened(table: Table, own: readonly number[], least: readonly number[], textWidth: number): number[] {
+  const shares = table.columns.filter((column) => column.kind === 'share').length;
+  const over = sum(own) + shares * leastShare - textWidth;
+  const slack = own.map((width, index) => {
+    const column = table.columns[index];
+    return column?.kind === 'fit' ? Math.max(0, width - Math.max(column.value, least[index] as number)) : 0;
+  });
+  const part = over > 0 && sum(slack) > 0 ? Math.min(1, over / sum(slack)) : 0;
+  return own.map((width, index) => width - (slack[index] as number) * part);
+}
+
 /** Wider than the page gives way in proportion. */
-function fitted(widths: readonly number[], textWidth: number): number[] {
+function withinPage(widths: readonly number[], textWidth: number): number[] {
   const scale = Math.min(1, textWidth / sum(widths));
   return widths.map((width) => width * scale);
 }

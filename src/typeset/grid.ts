@@ -1,8 +1,8 @@
-import type { Align, Cell, Row, Table, TextStyle } from '../document/document.js';
+import type { Align, Cell, Row, Table } from '../document/document.js';
 import { blocksText, placeCells } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
 import { setLines } from './lines.js';
-import type { SetLine } from './setLine.js';
+import { type SetLine, toLine } from './setLine.js';
 
 /** A line of a cell with its paragraph's alignment and the space above it (points). */
 export interface CellLine {
@@ -36,6 +36,8 @@ export interface Grid {
 
 const labelLength = 40;
 const continuedMark = '（续）';
+/** Smaller than this, in points, nobody could read the mark: the label is repeated without it. */
+const leastMark = 5;
 
 /** Sets the cells of a table's head or body. `edges` are the columns' left edges and the right end, from the table's left. */
 export function setGrid(table: Table, part: 'head' | 'body', edges: readonly number[], fonts: FontBook): Grid {
@@ -87,7 +89,10 @@ export function verticalPadding(cell: Cell): number {
 function cellLines(cell: Cell, measure: number, fonts: FontBook): CellLine[] {
   return cell.blocks.flatMap((block, index) => {
     const gap = index === 0 ? 0 : (cell.blocks[index - 1]?.style.after ?? 0) + block.style.before;
-    return setLines(block, measure, fonts).map((line, number) => ({
+    const set = setLines(block, measure, fonts);
+    // An empty paragraph between others is a line that the author left blank.
+    const lines = set.length > 0 || cell.blocks.length === 1 ? set : [toLine([], block.style, 0)];
+    return lines.map((line, number) => ({
       line,
       align: block.style.align,
       gap: number === 0 ? gap : 0,
@@ -111,13 +116,11 @@ function continuedLabel(cell: Cell, measure: number, fonts: FontBook): CellLine[
     return cellLines({ ...cell, blocks }, measure, fonts);
   }
   // Beneath a label set one character a line the mark lies across, as large as the column lets it.
-  const mark = { type: 'text', text: continuedMark, style: markStyle(style, measure) } as const;
+  const size = Math.min(style.size, measure / continuedMark.length);
+  if (size < leastMark) return cellLines(cell, measure, fonts);
+  const mark = { type: 'text', text: continuedMark, style: { ...style, size } } as const;
   const across = { ...last, inlines: [mark], style: { ...last.style, vertical: false, before: 0 } };
   return cellLines({ ...cell, blocks: [...cell.blocks, across] }, measure, fonts);
-}
-
-function markStyle(style: TextStyle, measure: number): TextStyle {
-  return { ...style, size: Math.min(style.size, measure / continuedMark.length) };
 }
 
 const emptyCellHeight = 14;

@@ -1,25 +1,30 @@
 import type { Document } from '../document/document.js';
-import { blocksText, sourceKey, written } from '../document/walk.js';
+import { blocksText, excerpt, sourceKey, written } from '../document/walk.js';
+import { fault, type Problem, Problems } from '../problem.js';
 import type { Line, Page, Pages, Part } from './pages.js';
 
 /** Rounding of sums of widths, in points. */
 const hair = 0.1;
+const mostTold = 20;
 
 /**
- * Throws a plain Error, our fault, that names the cell, unless each character of the tree is placed once and in order,
- * inside its cell and inside the page. The blank half of a mark at a line's edge may reach past the cell.
+ * Throws unless each character of the tree is placed once and in order, inside its cell and inside the page (the blank half
+ * of a mark at a line's edge may reach past it): a plain Error, our fault, that names a cell whose text was lost or repeated;
+ * Problems `no-room`, the layout's fault, for words that a cell or page cannot hold.
  */
 export function proveNothingLost(document: Document, pages: Pages): void {
   const placed = new Map<string, string>();
+  const problems: Problem[] = [];
   pages.pages.forEach((page, index) => {
     for (const part of page.parts) {
-      proveInside(page, part, index);
+      proveInside(page, part, index, problems);
       if (part.kind === 'content') {
         const key = sourceKey(part.source);
         placed.set(key, (placed.get(key) ?? '') + part.lines.map(lineText).join(''));
       }
     }
   });
+  if (problems.length > 0) throw new Problems(problems.slice(0, mostTold));
   for (const source of written(document)) {
     const key = sourceKey(source);
     const text = blocksText(source.blocks).replaceAll('\n', '');
@@ -31,31 +36,44 @@ export function proveNothingLost(document: Document, pages: Pages): void {
     if (text !== '') throw new Error(`typeset placed text of no cell (${key}): “${text}”`);
 }
 
-function proveInside(page: Page, part: Part, index: number): void {
+/** What a layout leaves no room for is the layout's fault: the words cannot be printed there. */
+function proveInside(page: Page, part: Part, index: number, problems: Problem[]): void {
   const { box } = part;
   const bottom = page.style.height - (part.kind === 'footer' ? 0 : page.style.margin.bottom);
-  if (box.y < -hair || box.y + box.height > bottom + hair) throw new Error(`${nameOf(part)} leaves page ${index + 1}`);
+  const tall = box.y < -hair || box.y + box.height > bottom + hair;
+  if (tall) problems.push(noRoom(part, index, part.lines[0]));
   for (const line of part.lines) {
-    const first = line.spans[0];
-    const last = line.spans.at(-1);
-    if (!first || !last) continue;
-    const blank = Math.max(first.size, last.size) / 2;
-    const shown = last.x + last.width + last.spacing * ([...last.text].length - 1);
-    const spaces = last.text.length - last.text.trimEnd().length;
-    if (line.baseline > box.y + box.height + hair || line.baseline < box.y) {
-      throw new Error(`${nameOf(part)}: “${lineText(line)}” leaves its cell on page ${index + 1}`);
-    }
-    if (spaces === 0 && (first.x < -hair || shown > page.style.width + blank)) {
-      throw new Error(`${nameOf(part)}: “${lineText(line)}” leaves page ${index + 1} sideways`);
-    }
+    const [first, last] = [line.spans[0], line.spans.at(-1)];
+    if (!first || !last || tall) continue;
+    const text = lineText(line);
+    const blankLeft = /^[（〔［【「『《〈“‘]/u.test(text) ? first.size / 2 : 0;
+    const blankRight = /[，。、；：！？）〕］】」』》〉”’]$/u.test(text) ? last.size / 2 : 0;
+    const spaces = text.length - text.trimEnd().length;
+    const shown = last.x + last.width - spaces * last.size;
+    const high = line.baseline < box.y || line.baseline > box.y + box.height + hair;
+    const wide = first.x < box.x - blankLeft - hair || shown > box.x + box.width + blankRight + hair;
+    if (high || wide) problems.push(noRoom(part, index, line));
   }
+}
+
+function noRoom(part: Part, index: number, line: Line | undefined): Problem {
+  const { row, column } = part.source;
+  const cell = row === undefined || column === undefined ? '' : `第${row + 1}行第${column + 1}列`;
+  const text = excerpt(line ? lineText(line) : '');
+  return fault(
+    'no-room',
+    {
+      zh: `第 ${index + 1} 页${cell}放不下“${text}”`,
+      en: `page ${index + 1} has no room for “${text}” ${cell && `(row ${row}, column ${column}, from 0)`}`,
+    },
+    undefined,
+    {
+      zh: '请在版式里加宽这一列、缩小字号或边距',
+      en: 'widen the column, or make the type or the margins smaller, in the layout',
+    },
+  );
 }
 
 function lineText(line: Line): string {
   return line.spans.map((span) => span.text).join('');
-}
-
-function nameOf({ source, kind }: Part): string {
-  if (source.row === undefined || source.column === undefined) return kind;
-  return `${kind} of row ${source.row + 1}, column ${source.column + 1}`;
 }

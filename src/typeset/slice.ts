@@ -25,6 +25,8 @@ interface SliceRow {
 /** A row is split, rather than sent to the next page whole, only if that would leave more than this part of a page empty. */
 const wasteLimit = 0.25;
 const leastLines = 2;
+/** A label higher than this part of a page is not repeated. */
+const labelLimit = 0.5;
 const hair = 0.01;
 
 /**
@@ -34,13 +36,16 @@ const hair = 0.01;
  */
 export class Slicer {
   readonly #grid: Grid;
+  readonly #page: number;
   /** Lines already written, per cell. */
   readonly #written = new Map<GridCell, number>();
   #row = 0;
   #rowStarted = false;
 
-  constructor(grid: Grid) {
+  /** `page` is the height in points that a whole page offers. */
+  constructor(grid: Grid, page: number) {
     this.#grid = grid;
+    this.#page = page;
   }
 
   get done(): boolean {
@@ -48,14 +53,15 @@ export class Slicer {
   }
 
   /** The least height that the next slice needs to be worth starting: its first row, or two lines of it. */
-  leastHeight(page: number): number {
+  leastHeight(): number {
     if (this.done) return 0;
     const whole = this.#rowHeight(this.#row, []);
-    return whole <= page * wasteLimit ? whole : Math.min(whole, this.#forcedMinimum());
+    return whole <= this.#page * wasteLimit ? whole : Math.min(whole, this.#forcedMinimum());
   }
 
-  /** The next slice, at most `available` high. `page` is the height that a page offers: what does not fit there must be split. */
-  next(available: number, page: number): Slice {
+  /** The next slice, at most `available` points high; a row that no page can hold is split. */
+  next(available: number): Slice {
+    const page = this.#page;
     let rows = this.#wholeRows(available);
     const used = rows.reduce((sum, row) => sum + row.height, 0);
     const next = this.#row + rows.length;
@@ -100,7 +106,9 @@ export class Slicer {
   }
 
   #labelAgain(cell: GridCell): readonly CellLine[] {
-    return this.#begun(cell) ? cell.continuedLines : [];
+    // A label that would fill the page again leaves no room for what it labels.
+    const again = this.#begun(cell) ? cell.continuedLines : [];
+    return linesHeight(again) <= this.#page * labelLimit ? again : [];
   }
 
   /** Whether an earlier slice showed a part of the cell. */
@@ -134,7 +142,7 @@ export class Slicer {
       if (count === undefined) return undefined;
       height = Math.max(height, verticalPadding(cell.cell) + linesHeight(cell.lines, written, written + count) - held);
     }
-    return { row, height: Math.min(Math.max(height, hair), Math.max(left, height)), split: true };
+    return { row, height: Math.max(height, hair), split: true };
   }
 
   /** A label that begins on this page but finds no room in its rows here: give it room, or send its rows on together. */
@@ -181,6 +189,9 @@ export class Slicer {
       const ends = cell.rowEnd - 1 < last.row || (cell.rowEnd - 1 === last.row && !last.split);
       parts.push({ cell, from, to, ...this.#write(cell, heldBy(cell, rows), ends) });
     }
+    const moved =
+      !last.split || last.row > this.#row || parts.some((part) => part.kind === 'content' && part.lines.length > 0);
+    if (!moved) throw new Error(`row ${last.row + 1} of a table makes no progress from page to page`);
     this.#row = last.split ? last.row : last.row + 1;
     this.#rowStarted = last.split;
     return { heights: rows.map((row) => row.height), parts };
@@ -190,7 +201,7 @@ export class Slicer {
     const written = this.#written.get(cell) ?? 0;
     const room = height - verticalPadding(cell.cell);
     if (written === cell.lines.length && this.#begun(cell)) {
-      const label = cell.continuedLines;
+      const label = this.#labelAgain(cell);
       return { kind: 'continued', lines: linesHeight(label) <= room + hair ? label : [] };
     }
     const rest = cell.lines.length - written;

@@ -18,10 +18,11 @@ export function setTable(table: Table, source: Source, flow: Flow, fonts: FontBo
   const body = setGrid(table, 'body', edges, fonts);
   flow.space(table.before);
   const repeats = gridHeight(head) <= flow.pageHeight * headLimit;
-  const slicer = new Slicer(body);
+  const room = flow.pageHeight - (repeats ? gridHeight(head) : 0);
+  const slicer = new Slicer(body, room);
   const whole = repeats ? wholeSlice(head) : undefined;
   if (!whole) {
-    drawSlices(new Slicer(head), undefined, { source, edges, flow, headRows: 0 });
+    drawSlices(new Slicer(head, flow.pageHeight), undefined, { source, edges, flow, headRows: 0 });
   } else if (slicer.done) {
     flow.need(gridHeight(head));
     draw([whole], { source, edges, flow, headRows: 0 }, false);
@@ -34,7 +35,7 @@ export function setTable(table: Table, source: Source, flow: Flow, fonts: FontBo
 export function leastTableHeight(table: Table, flow: Flow, fonts: FontBook): number {
   const edges = columnEdges(columnWidths(table, flow.width, fonts));
   const head = gridHeight(setGrid(table, 'head', edges, fonts));
-  const body = new Slicer(setGrid(table, 'body', edges, fonts)).leastHeight(flow.pageHeight);
+  const body = new Slicer(setGrid(table, 'body', edges, fonts), flow.pageHeight).leastHeight();
   return table.before + (head <= flow.pageHeight * headLimit ? head : 0) + body;
 }
 
@@ -51,8 +52,8 @@ function drawSlices(slicer: Slicer, head: Slice | undefined, setting: Setting): 
   let first = true;
   while (!slicer.done) {
     const room = flow.pageHeight - headHeight;
-    flow.need(headHeight + Math.min(slicer.leastHeight(room), room));
-    const slice = slicer.next(flow.left - headHeight, room);
+    flow.need(headHeight + Math.min(slicer.leastHeight(), room));
+    const slice = slicer.next(flow.left - headHeight);
     draw(head ? [head, slice] : [slice], setting, !first);
     if (!slicer.done) flow.newPage();
     first = false;
@@ -88,7 +89,7 @@ function columnEdges(widths: readonly number[]): number[] {
 }
 
 function wholeSlice(grid: Grid): Slice | undefined {
-  return grid.rows > 0 ? new Slicer(grid).next(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY) : undefined;
+  return grid.rows > 0 ? new Slicer(grid, Number.POSITIVE_INFINITY).next(Number.POSITIVE_INFINITY) : undefined;
 }
 
 function gridHeight(grid: Grid): number {

@@ -106,6 +106,10 @@ const samples: Record<string, Block[]> = {
     },
   ],
   'rare characters and symbols': [paragraph('䶮𬱖㛃 ☑☐✔ ①㎡ ×÷ ≧ “引号” 7×24小时')],
+  'kerning pairs and characters that share a glyph': [
+    paragraph('K1、A1、B1、C1、AVAVA', { align: 'right' }),
+    paragraph('⼯作 工作 ·•…⋯ ／∕'),
+  ],
   'spaces that the author wrote': [paragraph('    维持科技馆  全年')],
 };
 
@@ -154,6 +158,15 @@ describe('the proof itself', () => {
     };
     const problems = await verifyPdf(await writePdf(document, pages), document, narrow);
     expect(problems.some((problem) => problem.code === 'verify-stray-text')).toBe(true);
+  });
+
+  it('sees a table that the DOCX has twice or elsewhere', async () => {
+    const write = (list: Block[]) =>
+      writeDocx(documentOf(list), fonts, (t, width) => columnWidths(t, width, fonts), { fonts: 'native' });
+    const table = blocks[1] as Block;
+    const document = documentOf(blocks);
+    expect(verifyDocx(await write([...blocks, paragraph('间'), table]), document)).not.toEqual([]);
+    expect(verifyDocx(await write([table, blocks[0] as Block]), document)).not.toEqual([]);
   });
 
   it('sees a changed cell or span in the DOCX', async () => {

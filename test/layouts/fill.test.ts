@@ -26,7 +26,7 @@ const cleaned = (text: string) =>
   text
     .replace(/\r\n?|\n/g, '\u2028')
     .replace(/[\t\u2009\u202f]/g, ' ')
-    .replace(/[\u200b\ufeff\u00ad]/g, '');
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '');
 
 const nasty = fc.constantFrom(
   '{{',
