@@ -61,13 +61,19 @@ export function wrongEnum(path: Path, field: Field, written: string): Words {
   const label = labelOf(path);
   const options = field.enum ?? [];
   const isSign = options.length === signs.length;
-  const meant = (isSign ? signMeant(written) : undefined) ?? nearest(written, options.map(withWord));
+  // 千元 is as near to 元 as to 万元, and wrong by a thousand: of money units nothing is guessed.
+  const isMoney = options.includes('万元');
+  const meant = isMoney
+    ? undefined
+    : ((isSign ? signMeant(written) : undefined) ?? nearest(written, options.map(withWord)));
   const choices = choicesOf(field) ?? { zh: '', en: '' };
   const guess = { zh: meant ? `是否应写 "${meant}"？` : '', en: meant ? `is "${meant}" meant? ` : '' };
   return {
     code: 'wrong-enum',
     message: { zh: `${label.zh}不能是 ${quoted(written)}`, en: `${label.en} cannot be ${quoted(written)}` },
-    hint: { zh: `${guess.zh}可写：${choices.zh}`, en: `${guess.en}one of: ${choices.en}` },
+    hint: isMoney
+      ? { zh: `可写：${choices.zh}；金额要一并换算`, en: `one of: ${choices.en}; convert the amounts too` }
+      : { zh: `${guess.zh}可写：${choices.zh}`, en: `${guess.en}one of: ${choices.en}` },
   };
 }
 

@@ -65,11 +65,6 @@ export function sumAmounts(amounts: Iterable<string>): string {
   return sum.eq('0') ? new Decimal('0').toFixed(decimals) : sum.toFixed(decimals);
 }
 
-/** Exact comparison of two amounts that are not blank: below 0, 0, or above 0. */
-export function compareAmounts(left: string, right: string): number {
-  return new Decimal(left).cmp(right);
-}
-
 /**
  * A JSON number as it is written, in plain digits: '71.10' stays, '7.1e1' is '71'. Undefined for one of more than
  * 30 digits, which is no amount of money.

@@ -1,4 +1,5 @@
 import { type CellLine, type Grid, type GridCell, linesHeight, verticalPadding } from './grid.js';
+import { fittingLines, hair, heldBy, isAtomic, keptTogether, leastLines, type SliceRow, splitPoint } from './split.js';
 
 /** What one page shows of a cell: `from`–`to` are rows of the slice (0 = its first), `lines` what is written there. */
 export interface CellPart {
@@ -15,19 +16,10 @@ export interface Slice {
   readonly parts: readonly CellPart[];
 }
 
-interface SliceRow {
-  readonly row: number;
-  height: number;
-  /** The row goes on after this slice. */
-  readonly split: boolean;
-}
-
 /** A row is split, rather than sent to the next page whole, only if that would leave more than this part of a page empty. */
 const wasteLimit = 0.25;
-const leastLines = 2;
 /** A label higher than this part of a page is not repeated. */
 const labelLimit = 0.5;
-const hair = 0.01;
 
 /**
  * Cuts a table's body into page slices. Rows go to the next page whole; a row that is taller than a page, or would leave
@@ -209,39 +201,4 @@ export class Slicer {
     this.#written.set(cell, written + count);
     return { kind: 'content', lines: cell.lines.slice(written, written + count) };
   }
-}
-
-function heldBy(cell: GridCell, rows: readonly SliceRow[]): number {
-  return rows.reduce((sum, row) => (cell.row <= row.row && row.row < cell.rowEnd ? sum + row.height : sum), 0);
-}
-
-function fittingLines(lines: readonly CellLine[], from: number, room: number): number {
-  let height = 0;
-  let index = from;
-  for (; index < lines.length; index++) {
-    const { line, gap } = lines[index] as CellLine;
-    height += line.height + (index > from ? gap : 0);
-    if (height > room + hair) break;
-  }
-  return index - from;
-}
-
-/** Labels, vertical ones above all, are not torn. */
-function isAtomic(cell: GridCell): boolean {
-  return cell.continuedLines.length > 0 || cell.lines.length < 2 * leastLines;
-}
-
-/** How many lines stay before the split; undefined when the cell does not allow it there. */
-function splitPoint(cell: GridCell, written: number, fits: number, forced: boolean): number | undefined {
-  const rest = cell.lines.length - written;
-  if (fits >= rest) return rest;
-  const count = keptTogether(rest, fits);
-  if (forced) return Math.max(1, count);
-  return count < leastLines || (written === 0 && isAtomic(cell)) ? undefined : count;
-}
-
-/** Of `rest` lines of which `fits` have room, how many are written here so that no last line stands alone on the next page. */
-function keptTogether(rest: number, fits: number): number {
-  const alone = fits < rest && rest - fits < leastLines;
-  return alone ? Math.max(Math.min(fits, 1), rest - leastLines) : fits;
 }
