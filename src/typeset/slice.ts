@@ -29,6 +29,8 @@ const labelLimit = 0.5;
 export class Slicer {
   readonly #grid: Grid;
   readonly #page: number;
+  /** The cells that each row holds or runs through. */
+  readonly #byRow: GridCell[][];
   /** Lines already written, per cell. */
   readonly #written = new Map<GridCell, number>();
   #row = 0;
@@ -38,6 +40,10 @@ export class Slicer {
   constructor(grid: Grid, page: number) {
     this.#grid = grid;
     this.#page = page;
+    this.#byRow = Array.from({ length: grid.rows }, () => []);
+    for (const cell of grid.cells) {
+      for (let row = cell.row; row < cell.rowEnd; row++) this.#byRow[row]?.push(cell);
+    }
   }
 
   get done(): boolean {
@@ -109,7 +115,7 @@ export class Slicer {
   }
 
   #cellsAt(row: number): GridCell[] {
-    return this.#grid.cells.filter((cell) => cell.row <= row && row < cell.rowEnd);
+    return this.#byRow[row] ?? [];
   }
 
   #forcedMinimum(): number {
@@ -174,8 +180,8 @@ export class Slicer {
     const last = rows.at(-1);
     if (!last) throw new Error('a page slice without rows');
     const parts: CellPart[] = [];
-    for (const cell of this.#grid.cells) {
-      if (cell.row > last.row || cell.rowEnd <= first) continue;
+    const shown = new Set(rows.flatMap(({ row }) => this.#cellsAt(row)));
+    for (const cell of shown) {
       const from = Math.max(cell.row, first) - first;
       const to = Math.min(cell.rowEnd, last.row + 1) - first;
       const ends = cell.rowEnd - 1 < last.row || (cell.rowEnd - 1 === last.row && !last.split);
