@@ -48,6 +48,7 @@ export async function generate(report: Report, layout: Layout, fonts: FontBook, 
   const content = contentProblems(report, layout.manifest);
   stopAtErrors(content);
   const filled = fillLayout(layout, report);
+  stopAtErrors(sizeProblems(filled.markup));
   const document = toTree(report, layout, filled);
   const pages = typeset(document, fonts);
   const files = await Promise.all(
@@ -58,6 +59,19 @@ export async function generate(report: Report, layout: Layout, fonts: FontBook, 
   );
   if (wish.verify) await proveNothingLost(files, document, pages);
   return { files, pages: pages.pages.length, title: document.title, problems: [...content, ...filled.problems] };
+}
+
+/** Filled markup of this many characters, some 1,200 forms, takes a usual machine's memory to set. */
+const longestMarkup = 10_000_000;
+
+function sizeProblems(markup: string): Problem[] {
+  if (markup.length <= longestMarkup) return [];
+  const size = Math.ceil(markup.length / 1_000_000);
+  const message = {
+    zh: `一份报告的内容太多：填好的版式有 ${size} 百万字符，上限 ${longestMarkup / 1_000_000} 百万`,
+    en: `too much for one report: its filled layout has ${size} million characters, the limit is ${longestMarkup / 1_000_000}`,
+  };
+  return [fault('report-too-long', message, undefined, { zh: '请按单位拆成几份', en: 'split it by unit' })];
 }
 
 /** Reads finished files back and throws VerificationFailed if one of them lost, repeated or misplaced a character. */

@@ -246,6 +246,20 @@ describe('notices', () => {
     expect(stderr).toContain('nothing-to-print');
   });
 
+  it('stop a report that is too long to set, at once', () => {
+    const report = JSON.parse(readFileSync(sample, 'utf8')) as { units: { projects: unknown[] }[] };
+    const [unit] = report.units;
+    if (unit) unit.projects = Array.from({ length: 4000 }, () => unit.projects[1]);
+    const { status, stderr } = jibiao(
+      'build',
+      reportWith(() => JSON.stringify(report)),
+      '--out',
+      folder(),
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('report-too-long');
+  });
+
   it('stop at a layout that cannot be used, instead of another form', () => {
     const own = folder();
     mkdirSync(join(own, 'x/project-1'), { recursive: true });
