@@ -45,20 +45,26 @@ export class VerificationFailed extends Error {
  * Throws Problems of the stage that found them (layouts, markup, fonts), or VerificationFailed.
  */
 export async function generate(report: Report, layout: Layout, fonts: FontBook, wish: Wish): Promise<Generated> {
+  const { markup, document, pages, problems } = prepare(report, layout, fonts);
+  const files = await Promise.all(
+    wish.formats.map(async (format) => ({
+      format,
+      bytes: await write(format, { document, pages, fonts, markup, docxFonts: wish.docxFonts }),
+    })),
+  );
+  if (wish.verify) await proveNothingLost(files, document, pages);
+  return { files, pages: pages.pages.length, title: document.title, problems };
+}
+
+/** From a report to its pages: what building and comparing have in common. */
+function prepare(report: Report, layout: Layout, fonts: FontBook) {
   const content = contentProblems(report, layout.manifest);
   stopAtErrors(content);
   const filled = fillLayout(layout, report);
   stopAtErrors(sizeProblems(filled.markup));
   const document = toTree(report, layout, filled);
   const pages = typeset(document, fonts);
-  const files = await Promise.all(
-    wish.formats.map(async (format) => ({
-      format,
-      bytes: await write(format, { document, pages, fonts, markup: filled.markup, docxFonts: wish.docxFonts }),
-    })),
-  );
-  if (wish.verify) await proveNothingLost(files, document, pages);
-  return { files, pages: pages.pages.length, title: document.title, problems: [...content, ...filled.problems] };
+  return { markup: filled.markup, document, pages, problems: [...content, ...filled.problems] };
 }
 
 /** Filled markup of this many characters, some 1,200 forms, takes a usual machine's memory to set. */
@@ -87,8 +93,7 @@ export async function verify(
   fonts: FontBook,
   files: readonly { readonly path: string; readonly format: Format; readonly bytes: Uint8Array }[],
 ): Promise<Problem[]> {
-  const document = toTree(report, layout, fillLayout(layout, report));
-  const pages = typeset(document, fonts);
+  const { document, pages } = prepare(report, layout, fonts);
   const compared = files.map(async ({ path, format, bytes }) =>
     (await compare(format, bytes, document, pages)).map((problem) => ({ ...problem, place: { file: path } })),
   );

@@ -3,6 +3,7 @@ import { blocksText, cellName, excerpt, placeCells, sourceKey, written } from '.
 import { readDocx } from './docx/read.js';
 import { type ReadPage, type ReadText, readPdf } from './pdf/read.js';
 import { fault, type Problem } from './problem.js';
+import { blankAfter, blankBefore } from './typeset/marks.js';
 import type { Page, Pages, Part } from './typeset/pages.js';
 
 /**
@@ -110,8 +111,8 @@ function holds({ box }: Part, text: ReadText): boolean {
 
 /** Inside its box, but for the blank half of a mark that is closed up at a line's start or end. */
 function within(box: Part['box'], { text, x, width, size }: ReadText): boolean {
-  const left = /^[（〔［【「『《〈“‘]/u.test(text) ? size / 2 : 0;
-  const right = /[，。、；：！？）〕］】」』》〉”’]\s*$/u.test(text) ? size / 2 : 0;
+  const left = blankBefore(text, size);
+  const right = blankAfter(text.trimEnd(), size);
   const hanging = text.length - text.trimEnd().length;
   return x >= box.x - left - hair && x + width - hanging * size <= box.x + box.width + right + hair;
 }

@@ -77,7 +77,7 @@ export async function verifyReport(path: string, workshop: Workshop): Promise<Bu
 }
 
 /** `<out>/<report>/<report>.pdf`. */
-export function outputPath(out: string, report: string, format: Format): string {
+function outputPath(out: string, report: string, format: Format): string {
   const name = reportName(report);
   return join(out, name, `${name}.${format}`);
 }

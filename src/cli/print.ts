@@ -19,7 +19,7 @@ export function printProblemsAsData(problems: readonly Problem[], language: Lang
   process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
 }
 
-export function problemText(problem: Problem, language: Language): string {
+function problemText(problem: Problem, language: Language): string {
   const text = words(language);
   const place = problem.place ? ` ${placeText(problem.place)}` : '';
   const message = problem.message[language];

@@ -51,6 +51,13 @@ function claim(taken: boolean[][], row: number, column: number, cell: Cell): voi
   }
 }
 
+/** Column edges in points from the table's left, one more than columns. */
+export function columnEdges(widths: readonly number[]): number[] {
+  const edges = [0];
+  for (const width of widths) edges.push((edges.at(-1) as number) + width);
+  return edges;
+}
+
 /** What a cell is called in messages: table, row and column counted from 1. */
 export function cellName(table: number, row: number, column: number): string {
   return `表${table + 1} 第${row + 1}行第${column + 1}列`;

@@ -1,5 +1,5 @@
 import type { Cell, CellStyle, Table } from '../document/document.js';
-import { placeCells } from '../document/walk.js';
+import { columnEdges, placeCells } from '../document/walk.js';
 
 /** What one row of Word's grid holds of a cell: the cell itself in its first row, a continuation in the rows below. */
 export interface CellPart {
@@ -38,13 +38,6 @@ export function gridRows(table: Table): CellPart[][] {
 
 function bareCell(): Cell {
   return { colspan: 1, rowspan: 1, blocks: [], style: bare };
-}
-
-/** Column edges in points from the table's left, one more than columns. */
-export function columnEdges(widths: readonly number[]): number[] {
-  const edges = [0];
-  for (const width of widths) edges.push((edges.at(-1) as number) + width);
-  return edges;
 }
 
 /** Whether a table draws a line over its top all the way from `left` to `right` (points from its left). */

@@ -11,8 +11,8 @@ import {
   WidthType,
 } from 'docx';
 import type { Cell, Edges, Table } from '../document/document.js';
-import { blocksText } from '../document/walk.js';
-import { type CellPart, columnEdges, gridRows } from './grid.js';
+import { blocksText, columnEdges } from '../document/walk.js';
+import { type CellPart, gridRows } from './grid.js';
 import type { FontNames } from './names.js';
 import { blankLine, paragraph, spacer } from './paragraph.js';
 import { eighths, twips } from './units.js';

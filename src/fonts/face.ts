@@ -3,7 +3,7 @@ import type { Font } from 'fontkit';
 /** One font file, opened. `advance` is in em (1 = the type size); `ascent` likewise, from hhea. */
 export class Face {
   readonly #font: Font;
-  readonly #advances = new Map<number, number>();
+  readonly #glyphs = new Map<number, { readonly id: number; readonly advance: number }>();
   readonly #halves = new Map<number, 'left' | 'right' | 'whole'>();
   /** The face's own name, by which pdfkit knows it. */
   readonly postscriptName: string;
@@ -25,18 +25,23 @@ export class Face {
     return this.#font.hasGlyphForCodePoint(codePoint);
   }
 
-  /** The advance of one character, unshaped: equal to the shaped width for 汉字 and for the Latin of these faces without kerning. */
+  /** The advance of one character, unshaped: what is drawn is as wide, because kerning and local forms stay off. */
   advance(codePoint: number): number {
-    const known = this.#advances.get(codePoint);
-    if (known !== undefined) return known;
-    const advance = this.#font.glyphForCodePoint(codePoint).advanceWidth / this.#font.unitsPerEm;
-    this.#advances.set(codePoint, advance);
-    return advance;
+    return this.#look(codePoint).advance;
   }
 
   /** The number of the glyph that draws a character; two characters may share one. */
   glyph(codePoint: number): number {
-    return this.#font.glyphForCodePoint(codePoint).id;
+    return this.#look(codePoint).id;
+  }
+
+  #look(codePoint: number): { readonly id: number; readonly advance: number } {
+    const known = this.#glyphs.get(codePoint);
+    if (known) return known;
+    const { id, advanceWidth } = this.#font.glyphForCodePoint(codePoint);
+    const glyph = { id, advance: advanceWidth / this.#font.unitsPerEm };
+    this.#glyphs.set(codePoint, glyph);
+    return glyph;
   }
 
   /** Which half of its em a full-width character inks: the other half of a mark may be closed up. */

@@ -11,11 +11,11 @@ function record(kind: Kind): RecordKind {
 
 const defined = (name: string) => record(kindOf({ $ref: `#/$defs/${name}` }, name, reportSchema.$defs));
 
-export const unitKind = defined('unit');
-export const projectKind = defined('project');
-export const indicatorKind = defined('indicator');
-export const goalKind = defined('goal');
-export const taskKind = defined('task');
+const unitKind = defined('unit');
+const projectKind = defined('project');
+const indicatorKind = defined('indicator');
+const goalKind = defined('goal');
+const taskKind = defined('task');
 
 /** The root: a report, with the manifest in place of the report's `layout`. */
 export const rootKind = recordOf('report', [
@@ -24,10 +24,10 @@ export const rootKind = recordOf('report', [
 ]);
 
 /** What `(rows indicators)` lists: an indicator and how many rows its merged cells cover. */
-export const rowKind = recordOf('row', [...indicatorKind.fields, ['level1Span', number], ['level2Span', number]]);
+const rowKind = recordOf('row', [...indicatorKind.fields, ['level1Span', number], ['level2Span', number]]);
 
 /** What `(projects)` lists: every project of every unit, numbered through. */
-export const numberedProjectKind = recordOf('numberedProject', [
+const numberedProjectKind = recordOf('numberedProject', [
   ['number', number],
   ['unit', unitKind],
   ['project', projectKind],

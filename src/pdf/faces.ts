@@ -16,6 +16,8 @@ export interface NamedSpan {
 export class FaceNames {
   readonly #names = new Map<Face, string>();
   readonly #owners = new Map<Face, Map<number, number[]>>();
+  /** Faces of which two characters in these pages share a glyph. */
+  readonly #sharing = new Set<Face>();
 
   constructor(pages: Pages) {
     for (const { parts } of pages.pages) {
@@ -40,6 +42,7 @@ export class FaceNames {
   /** A span as it is drawn: whole, but for the rare characters that need another registration. */
   split({ face, text, x, size, spacing }: Span): NamedSpan[] {
     const name = this.#names.get(face) as string;
+    if (!this.#sharing.has(face)) return [{ name, text, x }];
     const parts: { index: number; name: string; text: string; x: number }[] = [];
     let at = x;
     for (const character of text) {
@@ -64,7 +67,10 @@ export class FaceNames {
       const glyph = face.glyph(codePoint);
       const known = owners.get(glyph);
       if (!known) owners.set(glyph, [codePoint]);
-      else if (!known.includes(codePoint)) known.push(codePoint);
+      else if (!known.includes(codePoint)) {
+        known.push(codePoint);
+        this.#sharing.add(face);
+      }
     }
   }
 }

@@ -20,7 +20,7 @@ export function amountOf(owner: MoneyOwner, source: FundingSource, period: Perio
 }
 
 /** The stated amount of a source and period; several lines of one source are added. Undefined if none states it. */
-export function statedAmount(
+function statedAmount(
   lines: readonly FundingLine[] | undefined,
   source: FundingSource,
   period: Period,

@@ -76,7 +76,7 @@ export function plainDecimal(raw: string): string | undefined {
 }
 
 /** How many decimals an amount is written with: '71.78' has 2. */
-export function decimalsOf(amount: string): number {
+function decimalsOf(amount: string): number {
   const point = amount.indexOf('.');
   return point < 0 ? 0 : amount.length - point - 1;
 }

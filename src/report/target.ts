@@ -42,7 +42,7 @@ export function comparison(sign: Sign): Comparison {
 }
 
 /** Whether the target is free text rather than a quantity. */
-export function isTextTarget(target: Target): target is Extract<Target, { text: string }> {
+function isTextTarget(target: Target): target is Extract<Target, { text: string }> {
   return 'text' in target;
 }
 

@@ -36,7 +36,7 @@ const before = [...Object.keys(typedSigns), ...signs].sort((left, right) => righ
 const quantity = new RegExp(`^(${before.join('|')})?\\s*(-?[0-9][0-9,]*(?:\\.[0-9]+)?)\\s*([^0-9]{0,10})$`);
 
 /** A written indicator value in its parts: '≥96%' is sign ≥, value 96, unit %. Undefined if it is not one number. */
-export function quantityMeant(written: string): QuantityTarget | undefined {
+function quantityMeant(written: string): QuantityTarget | undefined {
   const match = quantity.exec(
     written
       .trim()

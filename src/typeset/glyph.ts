@@ -1,6 +1,7 @@
 import type { TextStyle } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
 import type { Face } from '../fonts/face.js';
+import { closesUp as isMark } from './marks.js';
 
 /** A character ready to be set. Widths in points; `lead` and `trail` are what is closed up on its left and right. */
 export interface Glyph {
@@ -13,9 +14,6 @@ export interface Glyph {
   readonly lead: number;
   readonly trail: number;
 }
-
-/** Marks that close up: their other half is blank in a full-width face (CLREQ 3.1.6; GB/T 15834-2011 §5.1). */
-const closingUp = /[，。、；：！？）〕］】」』》〉”’（〔［【「『《〈“‘]/u;
 
 /** The glyphs of a text in the faces that draw them. */
 export function glyphsOf(text: string, style: TextStyle, fonts: FontBook): Glyph[] {
@@ -79,6 +77,6 @@ function isWide(glyph: Glyph): boolean {
 
 function toGlyph(character: string, face: Face, style: TextStyle): Glyph {
   const codePoint = character.codePointAt(0) as number;
-  const half = closingUp.test(character) ? face.half(codePoint) : 'whole';
+  const half = isMark(character) ? face.half(codePoint) : 'whole';
   return { character, face, style, advance: face.advance(codePoint) * style.size, half, lead: 0, trail: 0 };
 }

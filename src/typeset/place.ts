@@ -23,7 +23,7 @@ function slack(align: Align, free: number): number {
   }
 }
 
-/** The parts of a slice on the page. `ys` are the slice's row edges; `source` names the table's block, `rowOffset` its head rows. */
+/** The parts of a slice on the page. `ys` are the slice's row edges; `source` names the table's block, `firstRow` is the table row of the slice's grid. */
 export function placeSlice(
   slice: Slice,
   left: number,

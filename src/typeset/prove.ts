@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.js';
 import { blocksText, excerpt, sourceKey, written } from '../document/walk.js';
 import { fault, type Problem, Problems } from '../problem.js';
+import { blankAfter, blankBefore } from './marks.js';
 import type { Line, Page, Pages, Part } from './pages.js';
 
 /** Rounding of sums of widths, in points. */
@@ -46,12 +47,12 @@ function proveInside(page: Page, part: Part, index: number, problems: Problem[])
     const [first, last] = [line.spans[0], line.spans.at(-1)];
     if (!first || !last || tall) continue;
     const text = lineText(line);
-    const blankLeft = /^[（〔［【「『《〈“‘]/u.test(text) ? first.size / 2 : 0;
-    const blankRight = /[，。、；：！？）〕］】」』》〉”’]$/u.test(text) ? last.size / 2 : 0;
     const spaces = text.length - text.trimEnd().length;
     const shown = last.x + last.width - spaces * last.size;
     const high = line.baseline < box.y || line.baseline > box.y + box.height + hair;
-    const wide = first.x < box.x - blankLeft - hair || shown > box.x + box.width + blankRight + hair;
+    const wide =
+      first.x < box.x - blankBefore(text, first.size) - hair ||
+      shown > box.x + box.width + blankAfter(text, last.size) + hair;
     if (high || wide) problems.push(noRoom(part, index, line));
   }
 }

@@ -1,4 +1,5 @@
 import type { Table } from '../document/document.js';
+import { columnEdges } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
 import { sliceRules } from './borders.js';
 import { columnWidths } from './columns.js';
@@ -80,12 +81,6 @@ function draw(slices: readonly Slice[], { source, edges, flow, headRows }: Setti
     ),
   );
   flow.advance(sum(heights));
-}
-
-function columnEdges(widths: readonly number[]): number[] {
-  const edges = [0];
-  for (const width of widths) edges.push((edges.at(-1) as number) + width);
-  return edges;
 }
 
 function wholeSlice(grid: Grid): Slice | undefined {

@@ -1,0 +1,16 @@
+/** Full-width marks whose other half is blank, so that they close up (CLREQ 3.1.6; GB/T 15834-2011 §5.1). */
+const opening = '（〔［【「『《〈“‘';
+const closing = '，。、；：！？）〕］】」』》〉”’';
+
+export function closesUp(character: string): boolean {
+  return opening.includes(character) || closing.includes(character);
+}
+
+/** Points at a line's start or end that are blank and may reach past the cell: half an em of the mark that stands there. */
+export function blankBefore(text: string, size: number): number {
+  return text !== '' && opening.includes(text.charAt(0)) ? size / 2 : 0;
+}
+
+export function blankAfter(text: string, size: number): number {
+  return text !== '' && closing.includes(text.charAt(text.length - 1)) ? size / 2 : 0;
+}
