@@ -30,6 +30,8 @@ export class Pen {
   readonly #saved: { matrix: Matrix; size: number; spacing: number }[] = [];
   #matrix: Matrix = unit;
   #text: Matrix = unit;
+  /** Where the current line of text began (PDF 32000-1 §9.4.2). */
+  #line: Matrix = unit;
   #size = 0;
   #spacing = 0;
 
@@ -49,13 +51,13 @@ export class Pen {
         this.#matrix = times(args as unknown as Matrix, this.#matrix);
         break;
       case OPS.beginText:
-        this.#text = unit;
+        this.#moveTo(unit);
         break;
       case OPS.setTextMatrix:
-        this.#text = Array.from((args[0] ?? args) as ArrayLike<number>) as unknown as Matrix;
+        this.#moveTo(Array.from((args[0] ?? args) as ArrayLike<number>) as unknown as Matrix);
         break;
       case OPS.moveText:
-        this.#text = times([1, 0, 0, 1, args[0] as number, args[1] as number], this.#text);
+        this.#moveTo(times([1, 0, 0, 1, args[0] as number, args[1] as number], this.#line));
         break;
       case OPS.setFont:
         this.#size = args[1] as number;
@@ -69,6 +71,11 @@ export class Pen {
     }
   }
 
+  #moveTo(matrix: Matrix): void {
+    this.#line = matrix;
+    this.#text = matrix;
+  }
+
   #restore(): void {
     const state = this.#saved.pop();
     if (!state) return;
@@ -80,7 +87,9 @@ export class Pen {
   #show(glyphs: readonly (ReadGlyph | number)[]): void {
     let text = '';
     let width = 0;
+    let lead = 0;
     for (const glyph of glyphs) {
+      if (text === '') lead = width;
       if (typeof glyph === 'number') width -= (glyph / 1000) * this.#size;
       else {
         text += glyph.unicode;
@@ -89,7 +98,8 @@ export class Pen {
     }
     const [scale, , , , x, y] = times(this.#text, this.#matrix);
     if (text !== '') {
-      this.texts.push({ text, x, baseline: this.#height - y, width: width * scale, size: this.#size * scale });
+      const [from, wide] = [x + lead * scale, (width - lead) * scale];
+      this.texts.push({ text, x: from, baseline: this.#height - y, width: wide, size: this.#size * scale });
     }
     this.#text = times([1, 0, 0, 1, width, 0], this.#text);
   }

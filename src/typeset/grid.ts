@@ -9,6 +9,8 @@ export interface CellLine {
   readonly line: SetLine;
   readonly align: Align;
   readonly gap: number;
+  /** Its paragraph's place among the cell's. */
+  readonly paragraph: number;
 }
 
 /** A cell on the grid of one part of a table (head or body), its text set into lines. Rows count from the part's first. */
@@ -96,6 +98,7 @@ function cellLines(cell: Cell, measure: number, fonts: FontBook): CellLine[] {
       line,
       align: block.style.align,
       gap: number === 0 ? gap : 0,
+      paragraph: index,
     }));
   });
 }

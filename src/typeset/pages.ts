@@ -19,6 +19,8 @@ export interface Span {
 export interface Line {
   /** The baseline, from the top of the page. */
   readonly baseline: number;
+  /** Which paragraph of its cell or block it belongs to, from 0. */
+  readonly paragraph: number;
   readonly spans: readonly Span[];
 }
 

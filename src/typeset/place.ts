@@ -5,10 +5,17 @@ import type { SetLine } from './setLine.js';
 import type { CellPart, Slice } from './slice.js';
 
 /** Gives a set line its place: `top` and `left` of the measure on the page, in points. */
-export function placeLine(line: SetLine, align: Align, left: number, measure: number, top: number): Line {
+export function placeLine(
+  line: SetLine,
+  align: Align,
+  left: number,
+  measure: number,
+  top: number,
+  paragraph = 0,
+): Line {
   const start = left + line.indent + slack(align, measure - line.indent - line.width);
   const spans = line.spans.map((span): Span => ({ ...span, x: start + span.x }));
-  return { baseline: top + line.ascent, spans };
+  return { baseline: top + line.ascent, paragraph, spans };
 }
 
 function slack(align: Align, free: number): number {
@@ -52,9 +59,16 @@ function partLines(part: CellPart, box: Box): Line[] {
   const { padding, verticalAlign } = part.cell.cell.style;
   const free = box.height - padding.top - padding.bottom - linesHeight(part.lines);
   let top = box.y + padding.top + above(verticalAlign, free);
-  return part.lines.map(({ line, align, gap }: CellLine, index) => {
+  return part.lines.map(({ line, align, gap, paragraph }: CellLine, index) => {
     if (index > 0) top += gap;
-    const placed = placeLine(line, align, box.x + padding.left, box.width - padding.left - padding.right, top);
+    const placed = placeLine(
+      line,
+      align,
+      box.x + padding.left,
+      box.width - padding.left - padding.right,
+      top,
+      paragraph,
+    );
     top += line.height;
     return placed;
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Document, Row, Table } from '../../src/document/document.js';
 import { writeDocx } from '../../src/docx/write.js';
 import { openFonts } from '../../src/fonts/open.js';
-import { writePdf } from '../../src/pdf/write.js';
+import { type PdfOptions, writePdf } from '../../src/pdf/write.js';
 import type { Problem } from '../../src/problem.js';
 import { columnWidths } from '../../src/typeset/columns.js';
 import { typeset } from '../../src/typeset/typeset.js';
@@ -113,11 +113,18 @@ const samples: Record<string, Block[]> = {
   'spaces that the author wrote': [paragraph('    维持科技馆  全年')],
 };
 
-const renderers: Record<string, (document: Document) => Promise<Problem[]>> = {
-  pdf: async (document) => {
+const pdf =
+  (options: PdfOptions) =>
+  async (document: Document): Promise<Problem[]> => {
     const pages = typeset(document, fonts);
-    return verifyPdf(await writePdf(document, pages), document, pages);
-  },
+    return verifyPdf(await writePdf(document, pages, options), document, pages);
+  };
+
+const renderers: Record<string, (document: Document) => Promise<Problem[]>> = {
+  pdf: pdf({}),
+  'pdf without tags': pdf({ tagged: false }),
+  'pdf 1.4': pdf({ archival1b: true }),
+  'pdf by the public way of pdfmake': pdf({ publicWay: true }),
   docx: async (document) =>
     verifyDocx(
       await writeDocx(document, fonts, (t, width) => columnWidths(t, width, fonts), { fonts: 'used' }),

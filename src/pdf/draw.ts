@@ -1,0 +1,92 @@
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
+import type { Page, Pages, Part, Span } from '../typeset/pages.js';
+import { Content } from './content.js';
+import type { FaceNames } from './faces.js';
+import { Ink, type KitDocument, putContent } from './kit.js';
+import type { Structure } from './structure.js';
+
+const deflated = promisify(deflate);
+
+/** Draws the pages, each at its own paper size; contents are deflated on other threads while the next pages are written. */
+export async function drawPages(
+  kit: KitDocument,
+  pages: Pages,
+  names: FaceNames,
+  structure: Structure | undefined,
+): Promise<void> {
+  const inks = inkwell(kit, names);
+  const pending = pages.pages.map(async (page, index) => {
+    if (index > 0) kit.addPage({ size: [page.style.width, page.style.height], margin: 0 });
+    const own = kit.page;
+    const content = new Content(page.style.height, inks, structure !== undefined);
+    drawPage(page, index, content, own.dictionary.id, structure);
+    for (const ink of content.used) ink.useOn(own);
+    if (structure) Object.assign(own.dictionary.data, { StructParents: index, Tabs: 'S' });
+    putContent(own, await deflated(content.bytes()));
+  });
+  await Promise.all(pending);
+}
+
+function drawPage(page: Page, index: number, content: Content, object: number, structure: Structure | undefined): void {
+  content.rules(page.rules);
+  for (const part of page.parts) {
+    if (part.lines.length === 0) continue;
+    if (part.kind === 'content') drawContent(part, index, content, object, structure);
+    else content.artifact(part.kind === 'footer' ? 'Footer' : 'Header', part.lines);
+  }
+}
+
+/** The lines of a part, those of one paragraph after those of another. */
+function drawContent(
+  part: Part,
+  index: number,
+  content: Content,
+  object: number,
+  structure: Structure | undefined,
+): void {
+  if (!structure) {
+    content.marked('', part.lines);
+    return;
+  }
+  let from = 0;
+  while (from < part.lines.length) {
+    const element = structure.elementOf(part.source, part.lines[from] as Part['lines'][number]);
+    let to = from + 1;
+    while (
+      to < part.lines.length &&
+      structure.elementOf(part.source, part.lines[to] as Part['lines'][number]) === element
+    ) {
+      to++;
+    }
+    structure.note(element, index, object, content.marked(element.type, part.lines.slice(from, to)));
+    from = to;
+  }
+}
+
+/** The reader's outline: a bookmark hangs under the last one of a lower level before it, whatever levels are skipped. */
+export function drawOutline(kit: KitDocument, pages: Pages): void {
+  const open: { level: number; item: KitDocument['outline'] }[] = [];
+  for (const { level, text, page, y } of pages.bookmarks) {
+    while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop();
+    const parent = open.at(-1)?.item ?? kit.outline;
+    const left = pages.pages[page]?.style.width ?? 0;
+    // pdfkit counts a destination's left from the right edge.
+    const item = parent.addItem(text.replaceAll('\n', ' '), { pageNumber: page, left, top: y, expanded: true });
+    open.push({ level, item });
+  }
+}
+
+/** One ink for each registration of a face. */
+function inkwell(kit: KitDocument, names: FaceNames) {
+  const inks = new Map<string, Ink>();
+  return (span: Span) =>
+    names.split(span).map(({ name, text, x }) => {
+      let ink = inks.get(name);
+      if (!ink) {
+        ink = new Ink(kit, span.face, name);
+        inks.set(name, ink);
+      }
+      return { ink, text, x };
+    });
+}

@@ -1,0 +1,127 @@
+import type { Cell, Document, Heading, Paragraph, Table } from '../document/document.js';
+import { placeCells } from '../document/walk.js';
+import type { Line, Source } from '../typeset/pages.js';
+
+/** What stands on a page of an element: marked content `mark` of the page whose object is `page`. */
+interface Mark {
+  readonly page: number;
+  readonly mark: number;
+}
+
+class Element {
+  readonly children: Element[] = [];
+  readonly marks: Mark[] = [];
+  /** The elements of a cell's paragraphs, where they are more than its own text. */
+  paragraphs: readonly Element[] | undefined;
+
+  constructor(
+    readonly type: string,
+    readonly attributes = '',
+  ) {}
+
+  add(type: string, attributes = ''): Element {
+    const child = new Element(type, attributes);
+    this.children.push(child);
+    return child;
+  }
+}
+
+/**
+ * The logical structure of a document (PDF 32000-1 §14.7, §14.8; ISO 14289-1 §7): Document, H1–H3, P, Table with THead, TBody,
+ * TR, TH, TD, each table once however many pages it takes. Pages tell it what they show; then it is written down.
+ */
+export class Structure {
+  readonly #root = new Element('Document');
+  readonly #blocks = new Map<string, Element | Map<string, Element>>();
+  /** For each page, the elements of its marks in order. */
+  readonly #pages: Element[][] = [];
+  #level = 0;
+
+  constructor(document: Document) {
+    document.sections.forEach(({ blocks }, section) => {
+      blocks.forEach((block, index) => {
+        const key = `${section}/${index}`;
+        if (block.type === 'table') this.#blocks.set(key, this.#table(block));
+        else if (block.type !== 'pageBreak') this.#blocks.set(key, this.#root.add(this.#type(block)));
+      });
+    });
+  }
+
+  /** The element that a line of a part belongs to. Throws a plain Error for a place that the document does not have. */
+  elementOf(source: Source, line: Line): Element {
+    const block = this.#blocks.get(`${source.section}/${source.block}`);
+    const found = block instanceof Map ? block.get(`${source.row}/${source.column}`) : block;
+    if (!found) throw new Error(`nothing in the document at ${JSON.stringify(source)}`);
+    return found.paragraphs?.[line.paragraph] ?? found;
+  }
+
+  /** Notes that an element's words stand on a page: the page's place in the file, its object, the number of the mark. */
+  note(element: Element, page: number, object: number, mark: number): void {
+    element.marks.push({ page: object, mark });
+    this.#pages[page] ??= [];
+    (this.#pages[page] as Element[])[mark] = element;
+  }
+
+  /** The objects of the tree, numbered from `first` on; the first is the root that the catalogue names. */
+  objects(first: number): string[] {
+    const numbers = new Map<Element, number>();
+    const order: { element: Element; parent: number }[] = [];
+    const visit = (element: Element, parent: number): void => {
+      const number = first + 1 + order.length;
+      numbers.set(element, number);
+      order.push({ element, parent });
+      for (const child of element.children) visit(child, number);
+    };
+    visit(this.#root, first);
+    const parents = this.#pages.map(
+      (elements, page) => `${page}[${elements.map((element) => `${numbers.get(element)} 0 R`).join(' ')}]`,
+    );
+    const nums = `/ParentTree<</Nums[${parents.join('\n')}]>>/ParentTreeNextKey ${this.#pages.length}`;
+    const root = `<</Type/StructTreeRoot/K ${first + 1} 0 R${nums}>>\n`;
+    return [root, ...order.map(({ element, parent }) => elementObject(element, parent, numbers))];
+  }
+
+  #table(table: Table): Map<string, Element> {
+    const own = this.#root.add('Table');
+    const cells = new Map<string, Element>();
+    const head = table.head.length > 0 ? own.add('THead') : undefined;
+    const body = table.body.length > 0 ? own.add('TBody') : undefined;
+    const rows = [...table.head.map(() => head?.add('TR')), ...table.body.map(() => body?.add('TR'))];
+    for (const { cell, row, column } of placeCells(table)) {
+      const element = rows[row]?.add(cell.header ? 'TH' : 'TD', cellAttributes(cell));
+      if (!element) continue;
+      if (cell.blocks.length > 1 || cell.blocks[0]?.type === 'heading') {
+        element.paragraphs = cell.blocks.map((block) => element.add(this.#type(block)));
+      }
+      cells.set(`${row}/${column}`, element);
+    }
+    return cells;
+  }
+
+  /** Levels of headings go down one at a time (ISO 14289-1 §7.4.2): a step that the document skips is closed up. */
+  #type(block: Paragraph | Heading): string {
+    if (block.type === 'paragraph') return 'P';
+    this.#level = Math.min(block.level, this.#level + 1);
+    return `H${this.#level}`;
+  }
+}
+
+function cellAttributes(cell: Cell): string {
+  const scope = cell.header ? `/Scope/${cell.header === 'column' ? 'Column' : 'Row'}` : '';
+  const rows = cell.rowspan > 1 ? `/RowSpan ${cell.rowspan}` : '';
+  const columns = cell.colspan > 1 ? `/ColSpan ${cell.colspan}` : '';
+  return scope || rows || columns ? `/A<</O/Table${scope}${rows}${columns}>>` : '';
+}
+
+function elementObject(element: Element, parent: number, numbers: ReadonlyMap<Element, number>): string {
+  const page = element.marks[0]?.page;
+  const kids = [
+    ...element.children.map((child) => `${numbers.get(child)} 0 R`),
+    ...element.marks.map((mark) =>
+      mark.page === page ? String(mark.mark) : `<</Type/MCR/Pg ${mark.page} 0 R/MCID ${mark.mark}>>`,
+    ),
+  ];
+  const at = page === undefined ? '' : `/Pg ${page} 0 R`;
+  const own = kids.length === 0 ? '' : `/K[${kids.join(' ')}]`;
+  return `<</S/${element.type}/P ${parent} 0 R${at}${own}${element.attributes}>>\n`;
+}
