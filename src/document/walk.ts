@@ -26,7 +26,18 @@ export interface PlacedCell {
  * The cells of a table on its grid, row by row, as HTML places them: each cell takes the first free column.
  * Throws a plain Error when a span leaves the grid or two cells overlap: the builder of the tree must not let that happen.
  */
-export function placeCells(table: Table): PlacedCell[] {
+export function placeCells(table: Table): readonly PlacedCell[] {
+  const known = placements.get(table);
+  if (known) return known;
+  const placed = placedOnGrid(table);
+  placements.set(table, placed);
+  return placed;
+}
+
+/** Tables do not change: each is placed once. */
+const placements = new WeakMap<Table, readonly PlacedCell[]>();
+
+function placedOnGrid(table: Table): PlacedCell[] {
   const rows = [...table.head, ...table.body];
   const taken = rows.map(() => new Array<boolean>(table.columns.length).fill(false));
   const placed: PlacedCell[] = [];

@@ -7,12 +7,40 @@ export interface Run {
   readonly text: string;
 }
 
+/** How one character is drawn; `drawn` is false when no face of the chain has it and the role's own stands in. */
+export interface Shape {
+  readonly face: Face;
+  /** In em. */
+  readonly advance: number;
+  readonly drawn: boolean;
+}
+
+/** The characters of one role and weight, each looked up once. */
+export class Shapes {
+  readonly #chain: readonly Face[];
+  readonly #known = new Map<number, Shape>();
+
+  constructor(chain: readonly Face[]) {
+    this.#chain = chain;
+  }
+
+  of(codePoint: number): Shape {
+    const known = this.#known.get(codePoint);
+    if (known) return known;
+    const found = this.#chain.find((face) => face.has(codePoint));
+    const face = found ?? (this.#chain[0] as Face);
+    const shape = { face, advance: face.advance(codePoint), drawn: found !== undefined };
+    this.#known.set(codePoint, shape);
+    return shape;
+  }
+}
+
 /** All faces of a build, by role. Made by `openFonts`; never touches the disk again. */
 export class FontBook {
   readonly #faces: ReadonlyMap<string, Face>;
   readonly #manifest: FontManifest;
-  readonly #chains = new Map<string, readonly Face[]>();
-  readonly #chosen = new Map<Face, Map<number, Face | undefined>>();
+  readonly #regular = new Map<string, Shapes>();
+  readonly #bold = new Map<string, Shapes>();
 
   constructor(manifest: FontManifest, faces: ReadonlyMap<string, Face>) {
     this.#manifest = manifest;
@@ -34,30 +62,22 @@ export class FontBook {
     return this.#manifest.roles[role]?.native ?? role;
   }
 
-  /** The first face of the role's chain that draws a character; undefined when none does. */
-  faceFor(codePoint: number, role: string, bold: boolean): Face | undefined {
-    const chain = this.#chain(role, bold);
-    const first = chain[0] as Face;
-    let chosen = this.#chosen.get(first);
-    if (!chosen) {
-      chosen = new Map();
-      this.#chosen.set(first, chosen);
-    }
-    if (!chosen.has(codePoint)) {
-      chosen.set(
-        codePoint,
-        chain.find((face) => face.has(codePoint)),
-      );
-    }
-    return chosen.get(codePoint);
+  /** The characters of a role and weight. */
+  shapes(role: string, bold: boolean): Shapes {
+    const shapes = bold ? this.#bold : this.#regular;
+    const known = shapes.get(role);
+    if (known) return known;
+    const made = new Shapes(this.#chain(role, bold));
+    shapes.set(role, made);
+    return made;
   }
 
   /** Splits text into runs by face. A character that no face draws stays in the role's own face; `missing` names it. */
   runs(text: string, role: string, bold: boolean): Run[] {
-    const own = this.face(role, bold);
+    const shapes = this.shapes(role, bold);
     const runs: { face: Face; text: string }[] = [];
     for (const character of text) {
-      const face = this.faceFor(character.codePointAt(0) as number, role, bold) ?? own;
+      const { face } = shapes.of(character.codePointAt(0) as number);
       const last = runs.at(-1);
       if (last?.face === face) last.text += character;
       else runs.push({ face, text: character });
@@ -67,19 +87,18 @@ export class FontBook {
 
   /** The characters of a text that no face of the role's chain draws, each once. */
   missing(text: string, role: string, bold: boolean): string[] {
-    return [...new Set(text)].filter((character) => !this.faceFor(character.codePointAt(0) as number, role, bold));
+    const shapes = this.shapes(role, bold);
+    const lacking = new Set<string>();
+    for (const character of text) if (!shapes.of(character.codePointAt(0) as number).drawn) lacking.add(character);
+    return [...lacking];
   }
 
   #chain(role: string, bold: boolean): readonly Face[] {
-    const key = `${role}/${bold}`;
-    const known = this.#chains.get(key);
-    if (known) return known;
     const entry = this.#manifest.roles[role];
     if (!entry) throw new Error(`fonts.json has no role ${role}`);
     const files = [bold ? entry.bold : entry.regular, ...this.#manifest.fallback];
     const chain = [...new Set(files)].map((file) => this.#faces.get(file)).filter((face) => face !== undefined);
     if (chain.length === 0) throw new Error(`fonts.json names no opened face for role ${role}`);
-    this.#chains.set(key, chain);
     return chain;
   }
 }

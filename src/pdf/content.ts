@@ -1,11 +1,9 @@
+import type { Face } from '../fonts/face.js';
 import type { Line, Rule, Span } from '../typeset/pages.js';
-import type { Ink } from './kit.js';
+import type { EmbeddedFont, Ink } from './kit.js';
 
 /** What a stretch of content is to a reader of tags. */
 export type Artifact = 'Header' | 'Footer' | 'Layout';
-
-/** Gives the ink of each stretch of a span. */
-export type Inks = (span: Span) => readonly { readonly ink: Ink; readonly text: string; readonly x: number }[];
 
 /**
  * The content stream of one page (PDF 32000-1 §8, §9): each border once, then the text, one operation for all that a line has
@@ -13,21 +11,25 @@ export type Inks = (span: Span) => readonly { readonly ink: Ink; readonly text: 
  */
 export class Content {
   readonly #height: number;
-  readonly #inks: Inks;
+  readonly #inkOf: (face: Face) => Ink;
   readonly #tagged: boolean;
-  readonly used = new Set<Ink>();
+  readonly used = new Set<EmbeddedFont>();
   #out = '';
   #marks = 0;
   #inText = false;
-  #font = '';
+  #font: EmbeddedFont | undefined;
+  #size = 0;
   #spacing = 0;
+  /** Where the next character would stand, in points; and the text operation being written. */
+  #pen = 0;
+  #open = '';
   /** Where the current line of text began, in hundredths. */
   #x = 0;
   #y = 0;
 
-  constructor(height: number, inks: Inks, tagged: boolean) {
+  constructor(height: number, inkOf: (face: Face) => Ink, tagged: boolean) {
     this.#height = height;
-    this.#inks = inks;
+    this.#inkOf = inkOf;
     this.#tagged = tagged;
   }
 
@@ -88,50 +90,44 @@ export class Content {
     const [x, y] = [hundredths(first.x), hundredths(this.#height - baseline)];
     this.#out += `${plain(x - this.#x)} ${plain(y - this.#y)} Td\n`;
     [this.#x, this.#y] = [x, y];
-    let pen = x / 100;
-    let open = '';
-    for (const span of spans) {
-      for (const piece of this.#inks(span)) {
-        if (this.#mustSet(piece.ink, span)) {
-          if (open) this.#out += `${open}]TJ\n`;
-          open = '';
-          this.#set(piece.ink, span);
-        }
-        open ||= '[';
-        const shift = Math.round(((pen - piece.x) / span.size) * 1000);
-        if (shift !== 0) {
-          open += shift;
-          pen -= (shift / 1000) * span.size;
-        }
-        open += '(';
-        for (const character of piece.text) {
-          const code = piece.ink.code(character.codePointAt(0) as number);
-          open += code.bytes;
-          pen += code.advance * span.size + this.#spacing;
-        }
-        open += ')';
-      }
+    this.#pen = x / 100;
+    for (const span of spans) this.#span(span);
+    this.#close();
+  }
+
+  #span({ face, size, text, x, spacing: exact }: Span): void {
+    const ink = this.#inkOf(face);
+    const spacing = thousandth(exact);
+    if (spacing !== this.#spacing) {
+      this.#close();
+      this.#out += `${spacing} Tc\n`;
+      this.#spacing = spacing;
     }
-    if (open) this.#out += `${open}]TJ\n`;
+    let shift = Math.round(((this.#pen - x) / size) * 1000);
+    this.#pen -= (shift / 1000) * size;
+    for (const character of text) {
+      const { font, bytes, advance } = ink.code(character.codePointAt(0) as number);
+      if (font !== this.#font || size !== this.#size) this.#setFont(font, size);
+      if (shift !== 0) this.#open += this.#open ? `)${shift}(` : `${shift}(`;
+      else if (!this.#open) this.#open = '(';
+      shift = 0;
+      this.#open += bytes;
+      this.#pen += advance * size + spacing;
+    }
   }
 
-  #mustSet(ink: Ink, span: Span): boolean {
-    return fontName(ink, span) !== this.#font || thousandth(span.spacing) !== this.#spacing;
-  }
-
-  #set(ink: Ink, span: Span): void {
-    const font = fontName(ink, span);
-    if (font !== this.#font) this.#out += `${font} Tf\n`;
-    const spacing = thousandth(span.spacing);
-    if (spacing !== this.#spacing) this.#out += `${spacing} Tc\n`;
+  #setFont(font: EmbeddedFont, size: number): void {
+    this.#close();
+    this.#out += `/${font.id} ${size} Tf\n`;
     this.#font = font;
-    this.#spacing = spacing;
-    this.used.add(ink);
+    this.#size = size;
+    this.used.add(font);
   }
-}
 
-function fontName(ink: Ink, span: Span): string {
-  return `/${ink.id} ${span.size}`;
+  #close(): void {
+    if (this.#open) this.#out += `[${this.#open})]TJ\n`;
+    this.#open = '';
+  }
 }
 
 function hundredths(value: number): number {

@@ -1,27 +1,22 @@
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
-import type { Page, Pages, Part, Span } from '../typeset/pages.js';
+import type { Face } from '../fonts/face.js';
+import type { Page, Pages, Part } from '../typeset/pages.js';
 import { Content } from './content.js';
-import type { FaceNames } from './faces.js';
-import { Ink, type KitDocument, putContent } from './kit.js';
+import { Ink, type KitDocument, putContent, useFont } from './kit.js';
 import type { Structure } from './structure.js';
 
 const deflated = promisify(deflate);
 
 /** Draws the pages, each at its own paper size; contents are deflated on other threads while the next pages are written. */
-export async function drawPages(
-  kit: KitDocument,
-  pages: Pages,
-  names: FaceNames,
-  structure: Structure | undefined,
-): Promise<void> {
-  const inks = inkwell(kit, names);
+export async function drawPages(kit: KitDocument, pages: Pages, structure: Structure | undefined): Promise<void> {
+  const inks = inkwell(kit);
   const pending = pages.pages.map(async (page, index) => {
     if (index > 0) kit.addPage({ size: [page.style.width, page.style.height], margin: 0 });
     const own = kit.page;
     const content = new Content(page.style.height, inks, structure !== undefined);
     drawPage(page, index, content, own.dictionary.id, structure);
-    for (const ink of content.used) ink.useOn(own);
+    for (const font of content.used) useFont(own, font);
     if (structure) Object.assign(own.dictionary.data, { StructParents: index, Tabs: 'S' });
     putContent(own, await deflated(content.bytes()));
   });
@@ -77,16 +72,15 @@ export function drawOutline(kit: KitDocument, pages: Pages): void {
   }
 }
 
-/** One ink for each registration of a face. */
-function inkwell(kit: KitDocument, names: FaceNames) {
-  const inks = new Map<string, Ink>();
-  return (span: Span) =>
-    names.split(span).map(({ name, text, x }) => {
-      let ink = inks.get(name);
-      if (!ink) {
-        ink = new Ink(kit, span.face, name);
-        inks.set(name, ink);
-      }
-      return { ink, text, x };
-    });
+/** One ink for each face. */
+function inkwell(kit: KitDocument): (face: Face) => Ink {
+  const inks = new Map<Face, Ink>();
+  return (face) => {
+    let ink = inks.get(face);
+    if (!ink) {
+      ink = new Ink(kit, face);
+      inks.set(face, ink);
+    }
+    return ink;
+  };
 }

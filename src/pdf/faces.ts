@@ -80,7 +80,7 @@ function registration(name: string, index: number): string {
 }
 
 /** pdfkit takes faces of one PostScript name for one face: further registrations carry their number in it. */
-function renamed(face: Face, index: number): Uint8Array {
+export function renamed(face: Face, index: number): Uint8Array {
   if (index === 0) return face.bytes;
   const bytes = Buffer.from(face.bytes);
   const own = face.postscriptName;

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Face } from '../fonts/face.js';
+import { renamed } from './faces.js';
 
 /**
  * The insides of pdfmake that are used, in one place: pdfmake 0.3.11 with its pdfkit 0.19.1. The public way shapes each text
@@ -30,7 +31,7 @@ interface ContentReference extends Reference {
   buffer: Uint8Array[];
 }
 
-interface EmbeddedFont {
+export interface EmbeddedFont {
   readonly id: string;
   readonly subset: { includeGlyph(glyph: number): number };
   /** By number in the subset: thousandths of an em, and the characters that a reader gets. */
@@ -39,7 +40,7 @@ interface EmbeddedFont {
   ref(): unknown;
 }
 
-interface KitPage {
+export interface KitPage {
   readonly width: number;
   readonly height: number;
   readonly content: ContentReference;
@@ -57,51 +58,61 @@ export interface KitDocument {
   readonly page: KitPage;
   subset_conformance?: string;
   addPage(options: { size: [number, number]; margin: number }): KitDocument;
-  provideFont(name: string, bold: boolean, italics: boolean): EmbeddedFont;
+  font(bytes: Uint8Array): { readonly _font: EmbeddedFont };
   appendXML(xml: string): void;
   file(bytes: Uint8Array, options: Record<string, unknown>): unknown;
   _addInfo(): void;
 }
 
-/** A character as a face's subset has it: its two bytes as a PDF string writes them, and its advance in em. */
+/** A character as a page's content writes it: the subset that has it, its two bytes in a PDF string, its advance in em. */
 export interface Code {
+  readonly font: EmbeddedFont;
   readonly bytes: string;
   readonly advance: number;
 }
 
-/** A face as a page's content names it. */
+/**
+ * A face as pages' contents write it. A PDF font maps each glyph to one character, so that 工 and the radical ⼯, which share
+ * a glyph, would both come back as one of them: the second of them is drawn from a further registration of the face.
+ */
 export class Ink {
-  readonly #font: EmbeddedFont;
+  readonly #kit: KitDocument;
+  readonly #face: Face;
   readonly #codes = new Map<number, Code>();
+  readonly #fonts: EmbeddedFont[] = [];
+  /** How many characters have been given each glyph. */
+  readonly #owners = new Map<number, number>();
 
-  constructor(
-    document: KitDocument,
-    readonly face: Face,
-    name: string,
-  ) {
-    this.#font = document.provideFont(name, false, false);
-  }
-
-  get id(): string {
-    return this.#font.id;
+  constructor(kit: KitDocument, face: Face) {
+    this.#kit = kit;
+    this.#face = face;
   }
 
   code(codePoint: number): Code {
     const known = this.#codes.get(codePoint);
     if (known) return known;
-    const number = this.#font.subset.includeGlyph(this.face.glyph(codePoint));
-    const advance = this.face.advance(codePoint);
-    this.#font.widths[number] ??= advance * 1000;
-    this.#font.unicode[number] ??= [codePoint];
-    const code = { bytes: stringBytes(number), advance };
+    const glyph = this.#face.glyph(codePoint);
+    const before = this.#owners.get(glyph) ?? 0;
+    this.#owners.set(glyph, before + 1);
+    const font = this.#font(before);
+    const advance = this.#face.advance(codePoint);
+    const number = font.subset.includeGlyph(glyph);
+    font.widths[number] ??= advance * 1000;
+    font.unicode[number] ??= [codePoint];
+    const code = { font, bytes: stringBytes(number), advance };
     this.#codes.set(codePoint, code);
     return code;
   }
 
-  /** Names the face among the resources of a page. */
-  useOn(page: KitPage): void {
-    page.fonts[this.id] = this.#font.ref();
+  #font(registration: number): EmbeddedFont {
+    this.#fonts[registration] ??= this.#kit.font(Buffer.from(renamed(this.#face, registration)))._font;
+    return this.#fonts[registration] as EmbeddedFont;
   }
+}
+
+/** Names a face among the resources of a page. */
+export function useFont(page: KitPage, font: EmbeddedFont): void {
+  page.fonts[font.id] = font.ref();
 }
 
 /** Two bytes inside a literal string (PDF 32000-1 §7.3.4.2). */

@@ -32,25 +32,27 @@ class Element {
  */
 export class Structure {
   readonly #root = new Element('Document');
-  readonly #blocks = new Map<string, Element | Map<string, Element>>();
+  /** By section and block: its element, or those of its cells by row and column. */
+  readonly #blocks: (Element | Element[][] | undefined)[][] = [];
   /** For each page, the elements of its marks in order. */
   readonly #pages: Element[][] = [];
   #level = 0;
 
   constructor(document: Document) {
-    document.sections.forEach(({ blocks }, section) => {
-      blocks.forEach((block, index) => {
-        const key = `${section}/${index}`;
-        if (block.type === 'table') this.#blocks.set(key, this.#table(block));
-        else if (block.type !== 'pageBreak') this.#blocks.set(key, this.#root.add(this.#type(block)));
-      });
-    });
+    for (const { blocks } of document.sections) {
+      this.#blocks.push(
+        blocks.map((block) => {
+          if (block.type === 'table') return this.#table(block);
+          return block.type === 'pageBreak' ? undefined : this.#root.add(this.#type(block));
+        }),
+      );
+    }
   }
 
   /** The element that a line of a part belongs to. Throws a plain Error for a place that the document does not have. */
   elementOf(source: Source, line: Line): Element {
-    const block = this.#blocks.get(`${source.section}/${source.block}`);
-    const found = block instanceof Map ? block.get(`${source.row}/${source.column}`) : block;
+    const block = this.#blocks[source.section]?.[source.block];
+    const found = Array.isArray(block) ? block[source.row ?? -1]?.[source.column ?? -1] : block;
     if (!found) throw new Error(`nothing in the document at ${JSON.stringify(source)}`);
     return found.paragraphs?.[line.paragraph] ?? found;
   }
@@ -81,9 +83,9 @@ export class Structure {
     return [root, ...order.map(({ element, parent }) => elementObject(element, parent, numbers))];
   }
 
-  #table(table: Table): Map<string, Element> {
+  #table(table: Table): Element[][] {
     const own = this.#root.add('Table');
-    const cells = new Map<string, Element>();
+    const cells: Element[][] = [...table.head, ...table.body].map(() => []);
     const head = table.head.length > 0 ? own.add('THead') : undefined;
     const body = table.body.length > 0 ? own.add('TBody') : undefined;
     const rows = [...table.head.map(() => head?.add('TR')), ...table.body.map(() => body?.add('TR'))];
@@ -93,7 +95,7 @@ export class Structure {
       if (cell.blocks.length > 1 || cell.blocks[0]?.type === 'heading') {
         element.paragraphs = cell.blocks.map((block) => element.add(this.#type(block)));
       }
-      cells.set(`${row}/${column}`, element);
+      (cells[row] as Element[])[column] = element;
     }
     return cells;
   }

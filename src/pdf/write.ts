@@ -47,7 +47,7 @@ export async function writePdf(document: Document, pages: Pages, options: PdfOpt
   if (options.source) attach(kit, options.source, opened.information.creationDate);
   const structure = tagged ? new Structure(document) : undefined;
   if (known) {
-    await drawPages(kit, pages, opened.names, structure);
+    await drawPages(kit, pages, structure);
     drawOutline(kit, pages);
   }
   const file = Buffer.from(await opened.output.getBuffer());
@@ -56,9 +56,6 @@ export async function writePdf(document: Document, pages: Pages, options: PdfOpt
 }
 
 function open(document: Document, pages: Pages, conformance: Conformance, known: boolean) {
-  const names = new FaceNames(pages);
-  for (const [name, bytes] of names.entries()) virtualFiles.writeFileSync(name, bytes);
-  pdfmake.setFonts(Object.fromEntries([...names.entries()].map(([name]) => [name, { normal: name }])));
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => false);
   const information: Information = {
@@ -71,7 +68,7 @@ function open(document: Document, pages: Pages, conformance: Conformance, known:
   };
   const first = pages.pages[0]?.style;
   const definition = {
-    content: known ? [] : publicContent(pages, names),
+    ...(known ? { content: [] } : publicContent(pages)),
     version: conformance.part === 1 ? ('1.4' as const) : ('1.7' as const),
     subset: `PDF/A-${conformance.part}b` as 'PDF/A-2b',
     language: document.language,
@@ -79,18 +76,22 @@ function open(document: Document, pages: Pages, conformance: Conformance, known:
     info: { ...information },
     pageMargins: 0,
     ...(first && { pageSize: { width: first.width, height: first.height } }),
-    defaultStyle: { font: names.first, fontSize: 10 },
   };
-  return { output: pdfmake.createPdf(definition, { bufferPages: true } as never), names, information };
+  return { output: pdfmake.createPdf(definition, { bufferPages: true } as never), information };
 }
 
 /** pdfmake's in-memory files, which its types leave out. */
 const virtualFiles = (pdfmake as unknown as { virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void } })
   .virtualfs;
 
-function publicContent(pages: Pages, names: FaceNames) {
+/** The pages as pdfmake's own nodes, their faces registered with it. */
+function publicContent(pages: Pages) {
+  const names = new FaceNames(pages);
+  for (const [name, bytes] of names.entries()) virtualFiles.writeFileSync(name, bytes);
+  pdfmake.setFonts(Object.fromEntries([...names.entries()].map(([name]) => [name, { normal: name }])));
   const outlines = outlineNodes(pages.bookmarks, names.first);
-  return pages.pages.map((page, index) => pageNode(page, index, outlines.get(index) ?? [], names));
+  const content = pages.pages.map((page, index) => pageNode(page, index, outlines.get(index) ?? [], names));
+  return { content, defaultStyle: { font: names.first, fontSize: 10 } };
 }
 
 function describe(kit: KitDocument, information: Information, conformance: Conformance): void {

@@ -17,6 +17,33 @@ const quotesAsBrackets: Readonly<Record<string, string>> = { '“': '「', '”'
 
 /** True at index i when a line may end after the i-th character; characters are code points. */
 export function breakOpportunities(characters: readonly string[]): boolean[] {
+  if (characters.every(isPlain)) return characters.map((character, index) => pair(character, characters[index + 1]));
+  return byRules(characters);
+}
+
+/** 汉字 and full-width marks, whose breaks depend on nothing but the two neighbours (no spaces, numbers or Latin). */
+function isPlain(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return (code >= 0x4e00 && code <= 0x9fff) || plainMarks.has(character);
+}
+
+const plainMarks: ReadonlySet<string> = new Set('，。、；：！？（）《》〈〉“”‘’【】「」『』〔〕');
+const pairs = new Map<string, boolean>();
+
+function pair(before: string, after: string | undefined): boolean {
+  if (after === undefined) return true;
+  const key = before + after;
+  const known = pairs.get(key);
+  if (known !== undefined) return known;
+  const allowed = byRules([before, after])[0] as boolean;
+  if (pairs.size >= mostPairs) pairs.clear();
+  pairs.set(key, allowed);
+  return allowed;
+}
+
+const mostPairs = 100_000;
+
+function byRules(characters: readonly string[]): boolean[] {
   const allowed = new Array<boolean>(characters.length).fill(false);
   const text = characters.map((character, index) => bracketed(characters, character, index)).join('');
   const bound = boundToNext(characters.join(''));

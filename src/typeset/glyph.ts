@@ -17,15 +17,20 @@ export interface Glyph {
 
 /** The glyphs of a text in the faces that draw them. */
 export function glyphsOf(text: string, style: TextStyle, fonts: FontBook): Glyph[] {
+  const shapes = fonts.shapes(style.role, style.bold);
   const glyphs: Glyph[] = [];
-  for (const { face, text: part } of fonts.runs(text, style.role, style.bold)) {
-    for (const character of part) glyphs.push(toGlyph(character, face, style));
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) as number;
+    const { face, advance } = shapes.of(codePoint);
+    const half = isMark(character) ? face.half(codePoint) : 'whole';
+    glyphs.push({ character, face, style, advance: advance * style.size, half, lead: 0, trail: 0 });
   }
   return glyphs;
 }
 
 /** Closes up marks that stand next to each other: the blank half that faces the other gives way. */
-export function closeUp(glyphs: readonly Glyph[]): Glyph[] {
+export function closeUp(glyphs: readonly Glyph[]): readonly Glyph[] {
+  if (glyphs.every((glyph) => glyph.half === 'whole')) return glyphs;
   return glyphs.map((glyph, index) => {
     if (glyph.half === 'left' && closesUp(glyph, glyphs[index + 1])) return { ...glyph, trail: closing(glyph) };
     const before = glyphs[index - 1];
@@ -73,10 +78,4 @@ export function mayOpen(before: Glyph, after: Glyph): boolean {
 
 function isWide(glyph: Glyph): boolean {
   return glyph.half !== 'whole' || /\p{Script=Han}/u.test(glyph.character);
-}
-
-function toGlyph(character: string, face: Face, style: TextStyle): Glyph {
-  const codePoint = character.codePointAt(0) as number;
-  const half = isMark(character) ? face.half(codePoint) : 'whole';
-  return { character, face, style, advance: face.advance(codePoint) * style.size, half, lead: 0, trail: 0 };
 }

@@ -23,7 +23,7 @@ export interface GridCell {
   readonly x: number;
   readonly width: number;
   readonly lines: readonly CellLine[];
-  /** The whole label and （续）, for the pages after the first; none for cells whose text is not a label. */
+  /** The whole label and （续）, for the pages after the first; none for cells whose text is not a label. Set when asked for. */
   readonly continuedLines: readonly CellLine[];
 }
 
@@ -51,6 +51,7 @@ export function setGrid(table: Table, part: 'head' | 'body', edges: readonly num
       const x = edges[column] as number;
       const width = (edges[column + cell.colspan] as number) - x;
       const measure = width - cell.style.padding.left - cell.style.padding.right;
+      let again: readonly CellLine[] | undefined;
       return {
         cell,
         row: row - first,
@@ -60,7 +61,10 @@ export function setGrid(table: Table, part: 'head' | 'body', edges: readonly num
         x,
         width,
         lines: cellLines(cell, measure, fonts),
-        continuedLines: isLabel(cell) ? continuedLabel(cell, measure, fonts) : [],
+        get continuedLines() {
+          again ??= isLabel(cell) ? continuedLabel(cell, measure, fonts) : [];
+          return again;
+        },
       };
     });
   return { rows: rows.length, cells, heights: leastHeights(rows.length, cells), leads: leadingRows(rows) };

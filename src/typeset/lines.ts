@@ -5,7 +5,48 @@ import { atEnd, closeUp, type Glyph, glyphsOf, halfOf, widthOf } from './glyph.j
 import { type SetLine, toLine } from './setLine.js';
 
 /** The lines of a paragraph set to a measure (points), each character once and in order. */
-export function setLines(block: Paragraph | Heading, measure: number, fonts: FontBook): SetLine[] {
+export function setLines(block: Paragraph | Heading, measure: number, fonts: FontBook): readonly SetLine[] {
+  const key = shortKey(block, measure);
+  if (key === undefined) return composed(block, measure, fonts);
+  const known = remembered(fonts);
+  const found = known.get(key);
+  if (found) return found;
+  const lines = composed(block, measure, fonts);
+  if (known.size >= mostRemembered) known.clear();
+  known.set(key, lines);
+  return lines;
+}
+
+/** Labels and short values come again and again, in one table and in the next: their lines are kept, so many at most. */
+const mostRemembered = 20_000;
+const shortText = 40;
+const memories = new WeakMap<FontBook, Map<string, readonly SetLine[]>>();
+
+function remembered(fonts: FontBook): Map<string, readonly SetLine[]> {
+  const known = memories.get(fonts);
+  if (known) return known;
+  const made = new Map<string, readonly SetLine[]>();
+  memories.set(fonts, made);
+  return made;
+}
+
+/** All that a short paragraph's lines depend on; undefined for a long one. */
+function shortKey({ inlines, style }: Paragraph | Heading, measure: number): string | undefined {
+  let key = `${measure} ${style.align} ${style.lineHeight} ${style.indent} ${style.vertical}`;
+  let length = 0;
+  for (const inline of inlines) {
+    if (inline.type === 'lineBreak') key += '\n';
+    else {
+      length += inline.text.length;
+      if (length > shortText) return undefined;
+      const { role, size, bold } = inline.style;
+      key += `\n${role} ${size} ${bold} ${inline.text}`;
+    }
+  }
+  return key;
+}
+
+function composed(block: Paragraph | Heading, measure: number, fonts: FontBook): SetLine[] {
   const pieces = splitAtBreaks(block.inlines);
   const lines: SetLine[] = [];
   for (const inlines of pieces) {

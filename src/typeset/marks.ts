@@ -1,9 +1,10 @@
 /** Full-width marks whose other half is blank, so that they close up (CLREQ 3.1.6; GB/T 15834-2011 §5.1). */
 const opening = '（〔［【「『《〈“‘';
 const closing = '，。、；：！？）〕］】」』》〉”’';
+const marks: ReadonlySet<string> = new Set(opening + closing);
 
 export function closesUp(character: string): boolean {
-  return opening.includes(character) || closing.includes(character);
+  return marks.has(character);
 }
 
 /** Points at a line's start or end that are blank and may reach past the cell: half an em of the mark that stands there. */

@@ -14,7 +14,16 @@ export function placeLine(
   paragraph = 0,
 ): Line {
   const start = left + line.indent + slack(align, measure - line.indent - line.width);
-  const spans = line.spans.map((span): Span => ({ ...span, x: start + span.x }));
+  const spans = line.spans.map(
+    ({ face, size, text, x, width, spacing }): Span => ({
+      face,
+      size,
+      text,
+      x: start + x,
+      width,
+      spacing,
+    }),
+  );
   return { baseline: top + line.ascent, paragraph, spans };
 }
 

@@ -14,9 +14,7 @@ const headLimit = 0.5;
 
 /** Sets a table into the flow, page slice by page slice. */
 export function setTable(table: Table, source: Source, flow: Flow, fonts: FontBook): void {
-  const edges = columnEdges(columnWidths(table, flow.width, fonts));
-  const head = setGrid(table, 'head', edges, fonts);
-  const body = setGrid(table, 'body', edges, fonts);
+  const { edges, head, body } = laidOut(table, flow.width, fonts);
   flow.space(table.before);
   const repeats = gridHeight(head) <= flow.pageHeight * headLimit;
   const room = flow.pageHeight - (repeats ? gridHeight(head) : 0);
@@ -34,10 +32,28 @@ export function setTable(table: Table, source: Source, flow: Flow, fonts: FontBo
 
 /** The least height a table needs below what stands before it: its head and its first row, or two lines of that. */
 export function leastTableHeight(table: Table, flow: Flow, fonts: FontBook): number {
-  const edges = columnEdges(columnWidths(table, flow.width, fonts));
-  const head = gridHeight(setGrid(table, 'head', edges, fonts));
-  const body = new Slicer(setGrid(table, 'body', edges, fonts), flow.pageHeight).leastHeight();
-  return table.before + (head <= flow.pageHeight * headLimit ? head : 0) + body;
+  const { head, body } = laidOut(table, flow.width, fonts);
+  const height = gridHeight(head);
+  const least = new Slicer(body, flow.pageHeight).leastHeight();
+  return table.before + (height <= flow.pageHeight * headLimit ? height : 0) + least;
+}
+
+interface LaidOut {
+  readonly edges: readonly number[];
+  readonly head: Grid;
+  readonly body: Grid;
+}
+
+/** What was laid out last: a heading asks for the table below it, then the table is set. */
+let last: { table: Table; width: number; fonts: FontBook; laid: LaidOut } | undefined;
+
+/** Columns and rows of a table in a measure (points), before pages are thought of. */
+function laidOut(table: Table, width: number, fonts: FontBook): LaidOut {
+  if (last && last.table === table && last.width === width && last.fonts === fonts) return last.laid;
+  const edges = columnEdges(columnWidths(table, width, fonts));
+  const laid = { edges, head: setGrid(table, 'head', edges, fonts), body: setGrid(table, 'body', edges, fonts) };
+  last = { table, width, fonts, laid };
+  return laid;
 }
 
 interface Setting {

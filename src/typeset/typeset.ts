@@ -5,7 +5,7 @@ import { Flow } from './flow.js';
 import { addFooters } from './footer.js';
 import { checkGlyphs } from './glyphs.js';
 import { setLines } from './lines.js';
-import type { Bookmark, Pages, Source } from './pages.js';
+import type { Bookmark, Page, Pages, Source } from './pages.js';
 import { placeLine } from './place.js';
 import { proveNothingLost } from './prove.js';
 import type { SetLine } from './setLine.js';
@@ -43,8 +43,7 @@ function setSection(section: Section, index: number, flow: Flow, fonts: FontBook
         setText(block, source, flow, fonts, bookmarks);
         break;
       case 'table':
-        setTable(block, source, flow, fonts);
-        noteHeadings(block, source, flow, bookmarks);
+        noteHeadings(block, source, flow, bookmarks, () => setTable(block, source, flow, fonts));
         break;
       case 'pageBreak':
         if (!flow.fresh) flow.newPage();
@@ -114,18 +113,21 @@ function writeLines(lines: readonly SetLine[], block: Paragraph | Heading, sourc
   flow.add([{ kind: 'content', source, box, lines: placed }]);
 }
 
-/** Headings inside cells are bookmarks too; they are where their cell's first part is. */
+/** Sets a table; headings inside its cells are bookmarks too, where their cell's first part is. */
 function noteHeadings(
   table: Extract<Block, { type: 'table' }>,
   source: Source,
   flow: Flow,
   bookmarks: Bookmark[],
+  set: () => void,
 ): void {
+  const firstPage = flow.pageIndex;
+  set();
   const headings = new Map<string, Heading>();
   for (const { cell, row, column } of placedHeadings(table)) headings.set(`${row}/${column}`, cell);
   if (headings.size === 0) return;
-  flow.pages.forEach((page, index) => {
-    for (const part of page.parts) {
+  for (let index = firstPage; index < flow.pages.length; index++) {
+    for (const part of (flow.pages[index] as Page).parts) {
       if (part.kind !== 'content' || part.source.block !== source.block || part.source.section !== source.section)
         continue;
       const key = `${part.source.row}/${part.source.column}`;
@@ -134,7 +136,7 @@ function noteHeadings(
       headings.delete(key);
       bookmarks.push({ level: heading.level, text: inlineText(heading.inlines), page: index, y: part.box.y });
     }
-  });
+  }
 }
 
 function placedHeadings(table: Extract<Block, { type: 'table' }>): { cell: Heading; row: number; column: number }[] {
