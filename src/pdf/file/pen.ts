@@ -1,5 +1,3 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-
 /** A stretch of text as an independent reader finds it; points from the page's top left corner, `baseline` downwards. */
 export interface ReadText {
   readonly text: string;
@@ -14,15 +12,16 @@ type Matrix = readonly [number, number, number, number, number, number];
 
 const unit: Matrix = [1, 0, 0, 1, 0, 0];
 
-interface ReadGlyph {
+/** A glyph as a reader decodes it. */
+export interface ReadGlyph {
   readonly unicode: string;
   /** Thousandths of an em. */
   readonly width: number;
 }
 
 /**
- * Follows the text operators of a page (PDF 32000-1 §9.4) as pdf.js decodes them, one stretch for each text operation.
- * pdf.js' own text layer joins stretches that come close, over cell borders too, so it cannot tell the cells apart.
+ * Follows the text operators of a page (PDF 32000-1 §9.4), one stretch for each text operation. `Tj` and `TJ` come with their
+ * strings decoded into glyphs.
  */
 export class Pen {
   readonly texts: ReadText[] = [];
@@ -39,33 +38,34 @@ export class Pen {
     this.#height = pageHeight;
   }
 
-  obey(operator: number, args: readonly unknown[]): void {
+  obey(operator: string, args: readonly unknown[]): void {
     switch (operator) {
-      case OPS.save:
+      case 'q':
         this.#saved.push({ matrix: this.#matrix, size: this.#size, spacing: this.#spacing });
         break;
-      case OPS.restore:
+      case 'Q':
         this.#restore();
         break;
-      case OPS.transform:
+      case 'cm':
         this.#matrix = times(args as unknown as Matrix, this.#matrix);
         break;
-      case OPS.beginText:
+      case 'BT':
         this.#moveTo(unit);
         break;
-      case OPS.setTextMatrix:
-        this.#moveTo(Array.from((args[0] ?? args) as ArrayLike<number>) as unknown as Matrix);
+      case 'Tm':
+        this.#moveTo(args as unknown as Matrix);
         break;
-      case OPS.moveText:
+      case 'Td':
         this.#moveTo(times([1, 0, 0, 1, args[0] as number, args[1] as number], this.#line));
         break;
-      case OPS.setFont:
+      case 'Tf':
         this.#size = args[1] as number;
         break;
-      case OPS.setCharSpacing:
+      case 'Tc':
         this.#spacing = args[0] as number;
         break;
-      case OPS.showText:
+      case 'Tj':
+      case 'TJ':
         this.#show(args[0] as readonly (ReadGlyph | number)[]);
         break;
     }

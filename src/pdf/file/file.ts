@@ -1,0 +1,220 @@
+import { inflateSync } from 'node:zlib';
+import { type PdfDictionary, type PdfObject, Syntax } from './syntax.js';
+
+/** An object with the bytes of its stream, as they stand in the file, if it has one. */
+interface Found {
+  readonly value: PdfObject;
+  readonly stream?: Uint8Array;
+}
+
+type Entry = { readonly offset: number } | { readonly within: number; readonly index: number };
+
+/** Far more than any table has: a file that says it unpacks to more is refused. */
+const mostBytes = 512 * 1024 * 1024;
+
+/**
+ * The objects of a PDF file, by its cross-reference table or stream (PDF 32000-1 §7.5). Throws a plain Error for what it does not
+ * know (encryption, filters other than Flate): whoever needs such a file asks a reader that knows more.
+ */
+export class PdfFile {
+  readonly #bytes: Buffer;
+  readonly #entries = new Map<number, Entry>();
+  readonly #found = new Map<number, Found>();
+  readonly #within = new Map<number, Map<number, PdfObject>>();
+  readonly trailer: PdfDictionary;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const tail = this.#bytes.toString('latin1', Math.max(0, this.#bytes.length - 1024));
+    const start = [...tail.matchAll(/startxref\s+(\d+)/g)].at(-1)?.[1];
+    if (start === undefined) throw new Error('no PDF file: it has no startxref');
+    this.trailer = this.#readTables(Number(start));
+    if (this.trailer.has('Encrypt')) throw new Error('the PDF is encrypted');
+  }
+
+  /** An object by reference; what is no reference comes back as it is. */
+  get(value: PdfObject | undefined): PdfObject | undefined {
+    let at = value;
+    for (let step = 0; isReference(at); step++) {
+      if (step > 20) throw new Error('PDF references in a ring');
+      at = this.#find(at.number).value;
+    }
+    return at;
+  }
+
+  dictionary(value: PdfObject | undefined): PdfDictionary {
+    const found = this.get(value);
+    if (found instanceof Map) return found;
+    throw new Error('a PDF dictionary is missing');
+  }
+
+  array(value: PdfObject | undefined): PdfObject[] {
+    const found = this.get(value);
+    return Array.isArray(found) ? found : [];
+  }
+
+  /** The unpacked bytes of a stream. */
+  stream(value: PdfObject | undefined): Buffer {
+    if (!isReference(value)) throw new Error('a PDF stream is missing');
+    const { value: dictionary, stream } = this.#find(value.number);
+    if (!stream || !(dictionary instanceof Map)) throw new Error('a PDF stream is missing');
+    return this.#unpacked(dictionary, stream);
+  }
+
+  get root(): PdfDictionary {
+    return this.dictionary(this.trailer.get('Root'));
+  }
+
+  #find(number: number): Found {
+    const known = this.#found.get(number);
+    if (known) return known;
+    const entry = this.#entries.get(number);
+    if (!entry) return { value: null };
+    const found = 'offset' in entry ? this.#at(entry.offset) : { value: this.#stored(entry.within, number) };
+    this.#found.set(number, found);
+    return found;
+  }
+
+  /** The object that stands at an offset of the file. */
+  #at(offset: number): Found {
+    const end = this.#bytes.indexOf('endobj', offset);
+    const near = this.#bytes.toString('latin1', offset, Math.min(end < 0 ? this.#bytes.length : end, offset + 65_536));
+    const syntax = new Syntax(near);
+    const [number, generation, word] = [syntax.word(), syntax.word(), syntax.word()];
+    if (!/^\d+$/.test(number) || !/^\d+$/.test(generation) || word !== 'obj') throw new Error('no PDF object there');
+    if (end - offset > 65_536 && !near.includes('stream')) return this.#long(offset, end);
+    const value = syntax.object();
+    if (!(value instanceof Map) || syntax.word() !== 'stream') return { value };
+    const start = offset + syntax.at + (near.startsWith('\r\n', syntax.at) ? 2 : 1);
+    const length = this.get(value.get('Length'));
+    if (typeof length !== 'number' || start + length > this.#bytes.length)
+      throw new Error('a PDF stream without length');
+    return { value, stream: this.#bytes.subarray(start, start + length) };
+  }
+
+  #long(offset: number, end: number): Found {
+    const syntax = new Syntax(this.#bytes.toString('latin1', offset, end));
+    for (let word = 0; word < 3; word++) syntax.word();
+    return { value: syntax.object() };
+  }
+
+  /** An object inside an object stream. */
+  #stored(within: number, number: number): PdfObject {
+    let objects = this.#within.get(within);
+    if (!objects) {
+      objects = this.#unpackObjects(within);
+      this.#within.set(within, objects);
+    }
+    return objects.get(number) ?? null;
+  }
+
+  #unpackObjects(within: number): Map<number, PdfObject> {
+    const { value, stream } = this.#find(within);
+    if (!stream || !(value instanceof Map)) throw new Error('a PDF object stream is missing');
+    const text = this.#unpacked(value, stream).toString('latin1');
+    const syntax = new Syntax(text);
+    const first = Number(value.get('First'));
+    const places = Array.from({ length: Number(value.get('N')) }, () => [Number(syntax.word()), Number(syntax.word())]);
+    return new Map(
+      places.map(([number, offset]) => [number as number, new Syntax(text, first + (offset ?? 0)).object()]),
+    );
+  }
+
+  #unpacked(dictionary: PdfDictionary, stream: Uint8Array): Buffer {
+    const filter = this.get(dictionary.get('Filter'));
+    const names = (Array.isArray(filter) ? filter : filter ? [filter] : []).map((item) => this.get(item));
+    let bytes = Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength);
+    for (const name of names) {
+      if (!isName(name) || name.name !== 'FlateDecode') throw new Error('a PDF filter that is not known here');
+      bytes = inflateSync(bytes, { maxOutputLength: mostBytes });
+    }
+    const parameters = this.get(dictionary.get('DecodeParms'));
+    if (!(parameters instanceof Map)) return bytes;
+    const predictor = Number(parameters.get('Predictor') ?? 1);
+    if (predictor === 1) return bytes;
+    if (predictor < 10) throw new Error('a PDF predictor that is not known here');
+    return unpredicted(bytes, Number(parameters.get('Columns') ?? 1));
+  }
+
+  /** Reads the newest table and those before it; the newest entry of an object holds. */
+  #readTables(newest: number): PdfDictionary {
+    let first: PdfDictionary | undefined;
+    const seen = new Set<number>();
+    for (let at: number | undefined = newest; at !== undefined && !seen.has(at); ) {
+      seen.add(at);
+      const trailer: PdfDictionary =
+        this.#bytes.toString('latin1', at, at + 4) === 'xref' ? this.#table(at) : this.#tableStream(at);
+      first ??= trailer;
+      const before: PdfObject | undefined = trailer.get('Prev');
+      at = typeof before === 'number' ? before : undefined;
+    }
+    if (!first) throw new Error('no PDF file: it has no cross-reference table');
+    return first;
+  }
+
+  #table(at: number): PdfDictionary {
+    const end = this.#bytes.indexOf('startxref', at);
+    const syntax = new Syntax(this.#bytes.toString('latin1', at + 4, end < 0 ? this.#bytes.length : end));
+    for (let word = syntax.word(); word !== 'trailer'; word = syntax.word()) {
+      const count = Number(syntax.word());
+      if (word === '' || Number.isNaN(count)) throw new Error('a broken cross-reference table');
+      for (let number = Number(word); number < Number(word) + count; number++) {
+        const [offset, , kind] = [Number(syntax.word()), syntax.word(), syntax.word()];
+        if (kind === 'n' && !this.#entries.has(number)) this.#entries.set(number, { offset });
+      }
+    }
+    const trailer = syntax.object();
+    if (!(trailer instanceof Map)) throw new Error('a PDF file without trailer');
+    return trailer;
+  }
+
+  #tableStream(at: number): PdfDictionary {
+    const { value, stream } = this.#at(at);
+    if (!(value instanceof Map) || !stream) throw new Error('no PDF file: its cross-reference table is missing');
+    const widths = this.array(value.get('W')).map(Number);
+    const bytes = this.#unpacked(value, stream);
+    const ranges = value.has('Index') ? this.array(value.get('Index')).map(Number) : [0, Number(value.get('Size'))];
+    let place = 0;
+    const field = (width: number): number => {
+      let number = 0;
+      for (let byte = 0; byte < width; byte++) number = number * 256 + (bytes[place++] ?? 0);
+      return number;
+    };
+    for (let range = 0; range < ranges.length; range += 2) {
+      const [from, count] = [ranges[range] as number, ranges[range + 1] as number];
+      for (let number = from; number < from + count && place < bytes.length; number++) {
+        const kind = widths[0] === 0 ? 1 : field(widths[0] as number);
+        const [second, third] = [field(widths[1] as number), field(widths[2] as number)];
+        if (this.#entries.has(number)) continue;
+        if (kind === 1) this.#entries.set(number, { offset: second });
+        if (kind === 2) this.#entries.set(number, { within: second, index: third });
+      }
+    }
+    return value;
+  }
+}
+
+function isReference(value: PdfObject | undefined): value is { readonly number: number } {
+  return typeof value === 'object' && value !== null && 'number' in value;
+}
+
+export function isName(value: PdfObject | undefined): value is { readonly name: string } {
+  return typeof value === 'object' && value !== null && 'name' in value;
+}
+
+/** Undoes the PNG filters None, Sub and Up, one byte a sample. */
+function unpredicted(bytes: Buffer, columns: number): Buffer {
+  const rows = Math.floor(bytes.length / (columns + 1));
+  const out = Buffer.alloc(rows * columns);
+  for (let row = 0; row < rows; row++) {
+    const filter = bytes[row * (columns + 1)] as number;
+    if (filter > 2) throw new Error('a PNG filter that is not known here');
+    for (let column = 0; column < columns; column++) {
+      const at = row * columns + column;
+      const left = filter === 1 && column > 0 ? (out[at - 1] as number) : 0;
+      const above = filter === 2 && row > 0 ? (out[at - columns] as number) : 0;
+      out[at] = ((bytes[row * (columns + 1) + 1 + column] as number) + left + above) & 0xff;
+    }
+  }
+  return out;
+}
