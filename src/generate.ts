@@ -5,13 +5,15 @@ import { fillLayout, stripPlaces } from './layouts/fill.js';
 import type { Layout } from './layouts/find.js';
 import { contentProblems } from './layouts/notices.js';
 import { readMarkup } from './markup/readMarkup.js';
-import { writePdf } from './pdf/write.js';
+import { type Attachment, writePdf } from './pdf/write.js';
 import { fault, type Problem, Problems, stopAtErrors } from './problem.js';
 import type { Report } from './report/schema.js';
 import { columnWidths } from './typeset/columns.js';
 import type { Pages } from './typeset/pages.js';
 import { typeset } from './typeset/typeset.js';
 import { verifyDocx, verifyPdf } from './verify.js';
+
+export type { Attachment } from './pdf/write.js';
 
 /** What can be asked for: two publications and two stages of the way to them. */
 export const formats = ['pdf', 'docx', 'markup', 'tree'] as const;
@@ -22,6 +24,8 @@ export interface Wish {
   readonly docxFonts: DocxFonts;
   /** Read the finished files back and compare them with the tree before they are let out. */
   readonly verify: boolean;
+  /** The report's own file, to travel inside the PDF; none when absent. */
+  readonly source?: Attachment;
 }
 
 export interface Generated {
@@ -49,7 +53,7 @@ export async function generate(report: Report, layout: Layout, fonts: FontBook, 
   const files = await Promise.all(
     wish.formats.map(async (format) => ({
       format,
-      bytes: await write(format, { document, pages, fonts, markup, docxFonts: wish.docxFonts }),
+      bytes: await write(format, { document, pages, fonts, markup, docxFonts: wish.docxFonts, source: wish.source }),
     })),
   );
   if (wish.verify) await proveNothingLost(files, document, pages);
@@ -126,13 +130,14 @@ interface Written {
   readonly fonts: FontBook;
   readonly markup: string;
   readonly docxFonts: DocxFonts;
+  readonly source: Attachment | undefined;
 }
 
 async function write(format: Format, written: Written): Promise<Uint8Array> {
   const { document, pages, fonts } = written;
   switch (format) {
     case 'pdf':
-      return writePdf(document, pages);
+      return writePdf(document, pages, written.source ? { source: written.source } : {});
     case 'docx':
       return writeDocx(document, fonts, (table, width) => columnWidths(table, width, fonts), {
         fonts: written.docxFonts,

@@ -27,7 +27,7 @@ const arrows: Record<string, readonly string[]> = {
     'document',
     'problem.ts',
   ],
-  build: ['generate.ts', 'layouts', 'report', 'fonts', 'problem.ts'],
+  build: ['generate.ts', 'pdf', 'layouts', 'report', 'fonts', 'problem.ts'],
   cli: ['build', 'generate.ts', 'layouts', 'report', 'fonts', 'problem.ts'],
 };
 

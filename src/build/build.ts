@@ -1,7 +1,15 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { FontBook } from '../fonts/book.js';
-import { type Format, type Generated, generate, VerificationFailed, verify, type Wish } from '../generate.js';
+import {
+  type Attachment,
+  type Format,
+  type Generated,
+  generate,
+  VerificationFailed,
+  verify,
+  type Wish,
+} from '../generate.js';
 import { chooseLayout } from '../layouts/choose.js';
 import type { FoundLayouts, Layout } from '../layouts/find.js';
 import { choiceNotices } from '../layouts/notices.js';
@@ -21,6 +29,9 @@ export interface Workshop {
   readonly layout?: string;
 }
 
+/** What is wanted of a build; `source` puts the report's own file into the PDF. */
+export type BuildWish = Omit<Wish, 'source'> & { readonly source: boolean };
+
 /** What came of one report. `failed` says why no file was written; `ours` that it is the program's fault. */
 export interface Built {
   readonly report: string;
@@ -35,11 +46,16 @@ export interface Built {
 }
 
 /** Builds one report file and writes its outputs, all or none. Never throws for a fault of the input: it is in the result. */
-export async function buildReport(path: string, workshop: Workshop, wish: Wish): Promise<Built> {
+export async function buildReport(path: string, workshop: Workshop, wish: BuildWish): Promise<Built> {
   return attempt(
     path,
     async (read) => {
-      const made = await generate(read.report, read.layout, workshop.fonts, wish);
+      const made = await generate(read.report, read.layout, workshop.fonts, {
+        formats: wish.formats,
+        docxFonts: wish.docxFonts,
+        verify: wish.verify,
+        ...(wish.source && { source: sourceFile(path, read.bytes) }),
+      });
       const files = made.files
         .filter(({ format }) => isPublication(format))
         .map(({ format, bytes }) => ({ path: outputPath(workshop.out, path, format), format, bytes }));
@@ -90,7 +106,13 @@ export function reportName(path: string): string {
   return basename(path).replace(/\.json$/i, '');
 }
 
+/** The report as a file inside the PDF: as it was read, byte for byte. */
+function sourceFile(path: string, bytes: Uint8Array): Attachment {
+  return { name: `${reportName(path)}.json`, type: 'application/json', bytes };
+}
+
 interface Read {
+  readonly bytes: Uint8Array;
   readonly report: Report;
   readonly layout: Layout;
 }
@@ -101,12 +123,13 @@ async function attempt(path: string, work: (read: Read) => Promise<Done>, worksh
   const state = { report: reportName(path), layout: '' };
   let text = '';
   try {
-    const read = readReport(readFileWithin(path), path);
+    const bytes = readFileWithin(path);
+    const read = readReport(bytes, path);
     text = read.text;
     const layout = chooseLayout(workshop.layouts, read.report, workshop.layout);
     state.layout = layout.manifest.id;
     const meant = workshop.layout !== undefined || read.report.layout !== undefined;
-    const done = await work({ report: read.report, layout });
+    const done = await work({ bytes, report: read.report, layout });
     const notices = [...read.warnings, ...choiceNotices(layout.manifest, read.report, meant), ...done.problems];
     return { ...state, ...done, problems: placed(notices, path, text), failed: false, ours: false };
   } catch (cause) {

@@ -18,7 +18,8 @@ export function buildCommand(text: Words, outcome: Outcome): CommandModule<objec
           describe: text.docxFonts,
           requiresArg: true,
         })
-        .option('verify', { type: 'boolean', default: true, describe: text.verify }),
+        .option('verify', { type: 'boolean', default: true, describe: text.verify })
+        .option('source', { type: 'boolean', default: true, describe: text.source }),
     // Loaded only when it runs: help and completion must not wait for the engines.
     handler: async (options) => (await import('./runBuild.js')).runBuild(options, text, outcome),
   };

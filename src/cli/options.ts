@@ -14,8 +14,14 @@ export interface BuildOptions extends WorkshopOptions {
   readonly to: string;
   readonly 'docx-fonts': 'used' | 'editable' | 'native';
   readonly verify: boolean;
+  readonly source: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
+}
+
+export interface ExtractOptions {
+  readonly file: string;
+  readonly out?: string | undefined;
 }
 
 export interface VerifyOptions extends WorkshopOptions {

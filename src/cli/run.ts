@@ -2,6 +2,7 @@ import yargs, { type Argv } from 'yargs';
 import { Problems } from '../problem.js';
 import { buildCommand } from './build.js';
 import { completionCommand } from './completion.js';
+import { extractCommand } from './extract.js';
 import { layoutsCommand } from './layouts.js';
 import { exit, type Outcome } from './outcome.js';
 import { packageVersion } from './paths.js';
@@ -44,6 +45,7 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
     .option('lang', { choices: ['zh', 'en'] as const, default: language, describe: text.lang, global: true })
     .command(buildCommand(text, outcome))
     .command(verifyCommand(text, outcome))
+    .command(extractCommand(text))
     .command(layoutsCommand(text, outcome))
     .command(schemaCommand(text))
     .command(completionCommand(text))
