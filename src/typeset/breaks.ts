@@ -8,7 +8,7 @@ import { boundToNext } from './numbers.js';
  */
 
 const notAtStart = new Set(
-  '!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠—–／/×÷＋±',
+  '!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠—–／/×÷＋',
 );
 const notAtEnd = new Set('$(£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥≥≤＞＜＝≧≦><=±×÷');
 
@@ -23,16 +23,22 @@ export function breakOpportunities(characters: readonly string[]): boolean[] {
   const breaker = new LineBreaker(text);
   let unit = 0;
   let index = 0;
+  let shown = '';
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    while (unit < next.position) unit += (characters[index++] as string).length;
-    allowed[index - 1] = !bound[unit - 1] && mayPart(characters[index - 1] as string, characters[index]);
+    while (unit < next.position) {
+      const character = characters[index++] as string;
+      unit += character.length;
+      // Spaces hang past the line's end: the line ends, for the eye, with what stands before them.
+      if (character !== ' ') shown = character;
+    }
+    allowed[index - 1] = next.required || (!bound[unit - 1] && mayPart(shown, characters[index]));
   }
   return allowed;
 }
 
-/** Whether a line may end between two neighbours as far as 避头尾 goes; the end of the text always may. */
+/** Whether a line may end between two neighbours as far as 避头尾 goes: never before a space, always at the text's end. */
 export function mayPart(before: string, after: string | undefined): boolean {
-  return after === undefined || (!notAtStart.has(after) && !notAtEnd.has(before));
+  return after === undefined || (after !== ' ' && !notAtStart.has(after) && !notAtEnd.has(before));
 }
 
 function bracketed(characters: readonly string[], character: string, index: number): string {
