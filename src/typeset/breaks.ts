@@ -12,6 +12,8 @@ const notAtStart = new Set(
 );
 const notAtEnd = new Set('$(£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥≥≤＞＜＝≧≦><=±×÷');
 
+const wideOpening = new Set('（〔［｛「『【〖《〈');
+
 /** Quotation marks are one class in UAX #14, so that 汉字 could never part from them; as brackets they break as Chinese does. */
 const quotesAsBrackets: Readonly<Record<string, string>> = { '“': '「', '”': '」', '‘': '「', '’': '」' };
 
@@ -33,7 +35,17 @@ export function breakOpportunities(characters: readonly string[]): boolean[] {
     }
     allowed[index - 1] = next.required || (!bound[unit - 1] && mayPart(shown, characters[index]));
   }
-  return allowed;
+  return withWideBrackets(allowed, text, bound);
+}
+
+/** linebreak keeps letters with any opening bracket; since Unicode 13 (LB30) a full-width one may begin the line. */
+function withWideBrackets(allowed: boolean[], text: string, bound: readonly boolean[]): boolean[] {
+  let unit = 0;
+  return allowed.map((may) => {
+    const character = String.fromCodePoint(text.codePointAt(unit) as number);
+    unit += character.length;
+    return may || (/\p{L}/u.test(character) && wideOpening.has(text[unit] as string) && !bound[unit - 1]);
+  });
 }
 
 /** Whether a line may end between two neighbours as far as 避头尾 goes: never before a space, always at the text's end. */

@@ -30,6 +30,8 @@ describe('where lines may end', () => {
     ['1,234,567.89万元', '1,234,567.89万元'],
     ['升≥ International', '升|≥ International'],
     ['全年 ，其中', '全|年 ，|其|中'],
+    ['GDP（国内）增', 'GDP|（国|内）|增'],
+    ['PM2.5（细）', 'PM2.5（细）'],
     ['can’t stop', 'can’t |stop'],
   ])('%s', (text, wanted) => {
     expect(broken(text)).toBe(wanted);
