@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Cell, Column, Document, Paragraph, Row, Table } from '../src/document/document.js';
+import type { Cell, Column, Document, Paragraph, Row, Table, TextStyle } from '../src/document/document.js';
 
 /** Random tables for property tests: grids cut into rectangles, and texts as budget tables have them. */
 
@@ -12,8 +12,12 @@ const characters = [
 export const words = fc.array(fc.constantFrom(...characters), { maxLength: 60 }).map((list) => list.join('').trim());
 const longWords = fc.tuple(words, fc.integer({ min: 0, max: 40 })).map(([text, times]) => text.repeat(times).trim());
 
-export function paragraph(text: string, options: Partial<Paragraph['style']> = {}): Paragraph {
-  const inlines = text === '' ? [] : [{ type: 'text' as const, text, style: textStyle }];
+export function paragraph(
+  text: string,
+  options: Partial<Paragraph['style']> = {},
+  style: TextStyle = textStyle,
+): Paragraph {
+  const inlines = text === '' ? [] : [{ type: 'text' as const, text, style }];
   return { type: 'paragraph', inlines, style: { ...paragraphStyle, ...options } };
 }
 
@@ -32,20 +36,32 @@ export function cell(text: string, options: Partial<Cell> & { vertical?: boolean
   };
 }
 
+/** What a random cell holds, before it has a place in the grid. */
+export type CellSeed = Omit<Cell, 'colspan' | 'rowspan'> & { readonly width: number; readonly height: number };
+
+const cellSeed: fc.Arbitrary<CellSeed> = fc
+  .record({
+    width: fc.integer({ min: 1, max: 4 }),
+    height: fc.integer({ min: 1, max: 4 }),
+    text: fc.oneof({ weight: 5, arbitrary: words }, { weight: 1, arbitrary: longWords }),
+    more: fc.option(words, { freq: 6 }),
+    label: fc.integer({ min: 0, max: 6 }),
+    vertical: fc.integer({ min: 0, max: 9 }),
+  })
+  .map(({ width, height, text, more, label, vertical }) => {
+    const { style, blocks } = cell(text, { vertical: vertical === 0 && text.length < 40 });
+    return {
+      width,
+      height,
+      style,
+      blocks: more === null ? blocks : [...blocks, paragraph(more, { before: 3, align: 'justify' })],
+      ...(label === 0 && { header: 'row' as const }),
+    };
+  });
+
 /** Rows whose cells are random rectangles that fill the grid. */
-function grid(rows: number, columns: number): fc.Arbitrary<Row[]> {
-  const size = fc.integer({ min: 1, max: 4 });
-  const seeds = fc.array(
-    fc.record({
-      width: size,
-      height: size,
-      text: fc.oneof({ weight: 5, arbitrary: words }, { weight: 1, arbitrary: longWords }),
-      more: fc.option(words, { freq: 6 }),
-      label: fc.integer({ min: 0, max: 6 }),
-      vertical: fc.integer({ min: 0, max: 9 }),
-    }),
-    { minLength: rows * columns, maxLength: rows * columns },
-  );
+function grid(rows: number, columns: number, seed: fc.Arbitrary<CellSeed>): fc.Arbitrary<Row[]> {
+  const seeds = fc.array(seed, { minLength: rows * columns, maxLength: rows * columns });
   return seeds.map((list) => {
     const taken = Array.from({ length: rows }, () => new Array<boolean>(columns).fill(false));
     let next = 0;
@@ -53,49 +69,51 @@ function grid(rows: number, columns: number): fc.Arbitrary<Row[]> {
       const cells: Cell[] = [];
       for (let column = 0; column < columns; column++) {
         if (taken[row]?.[column]) continue;
-        const seed = list[next++] as (typeof list)[number];
+        const { width, height, ...content } = list[next++] as CellSeed;
         const free = (at: number): boolean => at < columns && !taken[row]?.[at];
         let colspan = 1;
-        while (colspan < seed.width && free(column + colspan)) colspan++;
-        const rowspan = Math.min(seed.height, rows - row);
+        while (colspan < width && free(column + colspan)) colspan++;
+        const rowspan = Math.min(height, rows - row);
         for (let r = row; r < row + rowspan; r++) taken[r]?.fill(true, column, column + colspan);
-        const made = cell(seed.text, { colspan, rowspan, vertical: seed.vertical === 0 && seed.text.length < 40 });
-        cells.push({
-          ...made,
-          blocks:
-            seed.more === null ? made.blocks : [...made.blocks, paragraph(seed.more, { before: 3, align: 'justify' })],
-          ...(seed.label === 0 && { header: 'row' as const }),
-        });
+        cells.push({ ...content, colspan, rowspan });
       }
       return { cells };
     });
   });
 }
 
-export const table: fc.Arbitrary<Table> = fc
-  .record({
-    columns: fc.integer({ min: 1, max: 7 }),
-    head: fc.integer({ min: 0, max: 2 }),
-    body: fc.integer({ min: 0, max: 14 }),
-  })
-  .filter(({ head, body }) => head + body > 0)
-  .chain(({ columns, head, body }) =>
-    fc.record({
-      type: fc.constant('table' as const),
-      columns: fc.array(
-        fc.oneof(
-          fc.record({ kind: fc.constant('share' as const), value: fc.integer({ min: 1, max: 5 }) }),
-          fc.record({ kind: fc.constant('points' as const), value: fc.integer({ min: 24, max: 90 }) }),
-          fc.record({ kind: fc.constant('fit' as const), value: fc.constant(30) }),
-        ) as fc.Arbitrary<Column>,
-        { minLength: columns, maxLength: columns },
-      ),
-      head: grid(head, columns),
-      body: grid(body, columns),
-      before: fc.constant(4),
-      after: fc.constant(4),
-    }),
-  );
+const column = fc.oneof(
+  fc.record({ kind: fc.constant('share' as const), value: fc.integer({ min: 1, max: 5 }) }),
+  fc.record({ kind: fc.constant('points' as const), value: fc.integer({ min: 24, max: 90 }) }),
+  fc.record({ kind: fc.constant('fit' as const), value: fc.constant(30) }),
+) as fc.Arbitrary<Column>;
+
+/** Tables of at most so many columns and body rows, with at least one row. */
+export function tables(
+  most: { columns: number; body: number } = { columns: 7, body: 14 },
+  seed: fc.Arbitrary<CellSeed> = cellSeed,
+  columnKinds: fc.Arbitrary<Column> = column,
+): fc.Arbitrary<Table> {
+  return fc
+    .record({
+      columns: fc.integer({ min: 1, max: most.columns }),
+      head: fc.integer({ min: 0, max: 2 }),
+      body: fc.integer({ min: 0, max: most.body }),
+    })
+    .filter(({ head, body }) => head + body > 0)
+    .chain(({ columns, head, body }) =>
+      fc.record({
+        type: fc.constant('table' as const),
+        columns: fc.array(columnKinds, { minLength: columns, maxLength: columns }),
+        head: grid(head, columns, seed),
+        body: grid(body, columns, seed),
+        before: fc.constant(4),
+        after: fc.constant(4),
+      }),
+    );
+}
+
+export const table: fc.Arbitrary<Table> = tables();
 
 export function documentOf(
   blocks: Document['sections'][number]['blocks'],

@@ -8,9 +8,11 @@ import { boundToNext } from './numbers.js';
  */
 
 const notAtStart = new Set(
-  '!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠—–／/×÷＋±',
+  '!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠—–／/×÷＋',
 );
 const notAtEnd = new Set('$(£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥≥≤＞＜＝≧≦><=±×÷');
+
+const wideOpening = new Set('（〔［｛「『【〖《〈');
 
 /** Quotation marks are one class in UAX #14, so that 汉字 could never part from them; as brackets they break as Chinese does. */
 const quotesAsBrackets: Readonly<Record<string, string>> = { '“': '「', '”': '」', '‘': '「', '’': '」' };
@@ -50,16 +52,32 @@ function byRules(characters: readonly string[]): boolean[] {
   const breaker = new LineBreaker(text);
   let unit = 0;
   let index = 0;
+  let shown = '';
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    while (unit < next.position) unit += (characters[index++] as string).length;
-    allowed[index - 1] = !bound[unit - 1] && mayPart(characters[index - 1] as string, characters[index]);
+    while (unit < next.position) {
+      const character = characters[index++] as string;
+      unit += character.length;
+      // Spaces hang past the line's end: the line ends, for the eye, with what stands before them.
+      if (character !== ' ') shown = character;
+    }
+    allowed[index - 1] = next.required || (!bound[unit - 1] && mayPart(shown, characters[index]));
   }
-  return allowed;
+  return withWideBrackets(allowed, text, bound);
 }
 
-/** Whether a line may end between two neighbours as far as 避头尾 goes; the end of the text always may. */
+/** linebreak keeps letters with any opening bracket; since Unicode 13 (LB30) a full-width one may begin the line. */
+function withWideBrackets(allowed: boolean[], text: string, bound: readonly boolean[]): boolean[] {
+  let unit = 0;
+  return allowed.map((may) => {
+    const character = String.fromCodePoint(text.codePointAt(unit) as number);
+    unit += character.length;
+    return may || (/\p{L}/u.test(character) && wideOpening.has(text[unit] as string) && !bound[unit - 1]);
+  });
+}
+
+/** Whether a line may end between two neighbours as far as 避头尾 goes: never before a space, always at the text's end. */
 export function mayPart(before: string, after: string | undefined): boolean {
-  return after === undefined || (!notAtStart.has(after) && !notAtEnd.has(before));
+  return after === undefined || (after !== ' ' && !notAtStart.has(after) && !notAtEnd.has(before));
 }
 
 function bracketed(characters: readonly string[], character: string, index: number): string {

@@ -4,9 +4,9 @@
  * those of domain.md and the five seeds.
  */
 const measure =
-  '(?:[万亿千百余多]*(?:人次|场次|人天|个月|季度|小时|分钟|平方米|平米|公里|千米|公顷|[人个次场家项篇条天月年日元件套期名部幅只台辆亩米吨度届所类份倍级号秒种批户组张册门本支位周岁例岗]))?';
-const number = '[≥≤＞＜＝≧≦><=±+-]?\\d[\\d,.]*[%％‰℃]?';
-const expression = new RegExp(`${number}(?:[-—–~～至]${number})*${measure}(?:[（(][^（()）]{1,4}[）)])?`, 'gu');
+  '(?: ?[万亿千百余多]*(?:人次|场次|人天|个月|季度|小时|分钟|平方米|平米|公里|千米|公顷|[人个次场家项篇条天月年日元件套期名部幅只台辆亩米吨度届所类份倍级号秒种批户组张册门本支位周岁例岗]))?';
+const number = '(?:[≥≤＞＜＝≧≦><=±+＋\\-－−] ?)?[\\d０-９][\\d０-９,.．]*(?: ?[%％‰℃])?';
+const expression = new RegExp(`${number}(?:[-—–~～至]${number})*${measure}(?: ?[（(][^（()）]{1,4}[）)])?`, 'gu');
 
 /** True at index i when the i-th UTF-16 unit and the next belong to one expression of number and unit. */
 export function boundToNext(text: string): boolean[] {
