@@ -53,6 +53,12 @@ export class Face {
     return half;
   }
 
+  /** The blank left and right of a character's ink together, in em. */
+  bearings(codePoint: number): number {
+    const { advanceWidth, bbox } = this.#font.glyphForCodePoint(codePoint);
+    return Math.max(0, advanceWidth - bbox.maxX + bbox.minX) / this.#font.unitsPerEm;
+  }
+
   #measureHalf(codePoint: number): 'left' | 'right' | 'whole' {
     const em = this.#font.unitsPerEm;
     const { advanceWidth, bbox } = this.#font.glyphForCodePoint(codePoint);

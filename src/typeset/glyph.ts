@@ -28,15 +28,30 @@ export function glyphsOf(text: string, style: TextStyle, fonts: FontBook): Glyph
   return glyphs;
 }
 
-/** Closes up marks that stand next to each other: the blank half that faces the other gives way. */
+/**
+ * Closes up marks that stand next to each other: the blank half that faces the other gives way, and the two dashes of a 破折号
+ * meet in one stroke (GB/T 15834-2011 §4.13).
+ */
 export function closeUp(glyphs: readonly Glyph[]): readonly Glyph[] {
-  if (glyphs.every((glyph) => glyph.half === 'whole')) return glyphs;
+  if (glyphs.every((glyph) => glyph.half === 'whole' && glyph.character !== dash)) return glyphs;
   return glyphs.map((glyph, index) => {
+    if (glyph.character === dash && meets(glyph, glyphs[index + 1])) return { ...glyph, trail: dashGap(glyph) };
     if (glyph.half === 'left' && closesUp(glyph, glyphs[index + 1])) return { ...glyph, trail: closing(glyph) };
     const before = glyphs[index - 1];
     const doubled = glyph.half === 'right' && before?.half === 'right' && closesUp(before, glyph);
     return doubled ? { ...glyph, lead: closing(glyph) } : glyph;
   });
+}
+
+const dash = '—';
+
+function meets(glyph: Glyph, next: Glyph | undefined): boolean {
+  return next?.character === dash && next.face === glyph.face && next.style.size === glyph.style.size;
+}
+
+/** The blank between the strokes of two dashes, in points. */
+function dashGap(glyph: Glyph): number {
+  return glyph.face.bearings(dash.codePointAt(0) as number) * glyph.style.size;
 }
 
 /**

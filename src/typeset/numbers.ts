@@ -11,7 +11,7 @@ const expression = new RegExp(`${number}(?:[-—–~～至]${number})*${measure}
 /** True at index i when the i-th UTF-16 unit and the next belong to one expression of number and unit. */
 export function boundToNext(text: string): boolean[] {
   const bound = new Array<boolean>(text.length).fill(false);
-  if (!/\d/.test(text)) return bound;
+  if (!/[\d０-９]/.test(text)) return bound;
   for (const match of text.matchAll(expression)) {
     bound.fill(true, match.index, match.index + match[0].length - 1);
   }

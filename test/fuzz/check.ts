@@ -102,7 +102,7 @@ export function faultsOf(
 /** A word's characters, placed by their advances and spread over the width that poppler tells. */
 function spotsOf(word: Word, fonts: FontBook): Spot[] {
   const characters = [...word.text.normalize('NFC')];
-  const faces = characters.map((character) => fonts.faceFor(character.codePointAt(0) as number, '宋体', false));
+  const faces = characters.map((character) => fonts.shapes('宋体', false).of(character.codePointAt(0) as number).face);
   const advances = characters.map((character, index) => faces[index]?.advance(character.codePointAt(0) as number) ?? 1);
   const scale = (word.xMax - word.xMin) / advances.reduce((sum, advance) => sum + advance, 0);
   // What poppler calls the height of a word is its first face's ascent and descent.
@@ -212,9 +212,7 @@ function faultsOfBreaks(lines: readonly ReadLine[], paragraphs: readonly string[
     tally.forced++;
     if (measure < 2 * size) return [];
     tally.forcedInWide++;
-    // pdfkit shapes —— as one glyph that is 0.09 em narrower than the two dashes that typeset measures.
-    const dashes = characters.filter((character) => character === '—').length * 0.09;
-    const reaches = to - from + (1 + dashes) * size + hair >= measure;
+    const reaches = to - from + size + hair >= measure;
     return reaches ? [] : [`“${text}” is no chain of marks as wide as its cell`];
   });
 }

@@ -25,7 +25,7 @@ function changed(pages: Pages, change: (part: Part) => Part): Pages {
 }
 
 function moved(line: Line, right: number, down: number): Line {
-  return { baseline: line.baseline + down, spans: line.spans.map((span) => ({ ...span, x: span.x + right })) };
+  return { ...line, baseline: line.baseline + down, spans: line.spans.map((span) => ({ ...span, x: span.x + right })) };
 }
 
 const changes: Record<string, [(part: Part) => Part, RegExp]> = {
@@ -72,10 +72,10 @@ function spansOf(line: Line, text: string): Line['spans'] {
 }
 
 /** The line with its characters from `at` on drawn `back` points to the left. */
-function cutAt({ baseline, spans }: Line, at: number, back: number): Line {
-  const [span] = spans as [Line['spans'][number]];
+function cutAt(line: Line, at: number, back: number): Line {
+  const [span] = line.spans as readonly [Line['spans'][number]];
   const tail = { ...span, text: span.text.slice(at), x: span.x + at * span.size - back };
-  return { baseline, spans: [{ ...span, text: span.text.slice(0, at) }, tail] };
+  return { ...line, spans: [{ ...span, text: span.text.slice(0, at) }, tail] };
 }
 
 const none = () => ({ characters: 0, lines: 0, forced: 0, forcedInWide: 0 });

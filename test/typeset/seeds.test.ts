@@ -20,3 +20,7 @@ it('wide 4, table 33: a word cut where it must does not leave a space and a mark
   expect(set.join('')).toBe('International %');
   for (const line of set.slice(1)) expect(line.trimStart()).not.toMatch(/^%/);
 });
+
+it('narrow 115, table 27: a sign and the space after it do not end a line cut where it must', () => {
+  expect(lines('c=d± International', 28)[0]).toBe('c=d');
+});

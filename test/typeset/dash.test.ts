@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { openFonts } from '../../src/fonts/open.js';
+import { setLines } from '../../src/typeset/lines.js';
+import { paragraph } from '../arbitraries.js';
+
+const fonts = openFonts(['fonts']);
+const width = (text: string) => setLines(paragraph(text), 500, fonts)[0]?.width ?? 0;
+
+it('draws a 破折号 as one stroke: its dashes meet', () => {
+  const dash = '—'.codePointAt(0) as number;
+  const face = fonts.face('宋体', false);
+  expect(width('——')).toBeCloseTo(2 * width('—') - face.bearings(dash) * 10, 6);
+  expect(face.bearings(dash)).toBeGreaterThan(0.05);
+  expect(width('———')).toBeCloseTo(3 * width('—') - 2 * face.bearings(dash) * 10, 6);
+  expect(width('甲—乙')).toBeCloseTo(width('甲乙') + width('—'), 6);
+});
