@@ -5,7 +5,7 @@ import { fillLayout, stripPlaces } from './layouts/fill.js';
 import type { Layout } from './layouts/find.js';
 import { contentProblems } from './layouts/notices.js';
 import { readMarkup } from './markup/readMarkup.js';
-import { type Attachment, writePdf } from './pdf/write.js';
+import { type Attachment, type PdfOptions, writePdf } from './pdf/write.js';
 import { fault, type Problem, Problems, stopAtErrors } from './problem.js';
 import type { Report } from './report/schema.js';
 import { columnWidths } from './typeset/columns.js';
@@ -19,11 +19,16 @@ export type { Attachment } from './pdf/write.js';
 export const formats = ['pdf', 'docx', 'markup', 'tree'] as const;
 export type Format = (typeof formats)[number];
 
+export const pdfaChoices = ['auto', '1b'] as const;
+export type Pdfa = (typeof pdfaChoices)[number];
+
 export interface Wish {
   readonly formats: readonly Format[];
   readonly docxFonts: DocxFonts;
   /** Read the finished files back and compare them with the tree before they are let out. */
   readonly verify: boolean;
+  /** PDF/A-1b (PDF 1.4, no tags, no source) for archives that take no later part; else the most that the file can claim. */
+  readonly pdfa?: Pdfa;
   /** The report's own file, to travel inside the PDF; none when absent. */
   readonly source?: Attachment;
 }
@@ -53,11 +58,16 @@ export async function generate(report: Report, layout: Layout, fonts: FontBook, 
   const files = await Promise.all(
     wish.formats.map(async (format) => ({
       format,
-      bytes: await write(format, { document, pages, fonts, markup, docxFonts: wish.docxFonts, source: wish.source }),
+      bytes: await write(format, { document, pages, fonts, markup, docxFonts: wish.docxFonts, pdf: pdfOptions(wish) }),
     })),
   );
   if (wish.verify) await proveNothingLost(files, document, pages);
   return { files, pages: pages.pages.length, title: document.title, problems };
+}
+
+function pdfOptions({ pdfa, source }: Wish): PdfOptions {
+  if (pdfa === '1b') return { archival1b: true };
+  return source ? { source } : {};
 }
 
 /** From a report to its pages: what building and comparing have in common. */
@@ -130,14 +140,14 @@ interface Written {
   readonly fonts: FontBook;
   readonly markup: string;
   readonly docxFonts: DocxFonts;
-  readonly source: Attachment | undefined;
+  readonly pdf: PdfOptions;
 }
 
 async function write(format: Format, written: Written): Promise<Uint8Array> {
   const { document, pages, fonts } = written;
   switch (format) {
     case 'pdf':
-      return writePdf(document, pages, written.source ? { source: written.source } : {});
+      return writePdf(document, pages, written.pdf);
     case 'docx':
       return writeDocx(document, fonts, (table, width) => columnWidths(table, width, fonts), {
         fonts: written.docxFonts,

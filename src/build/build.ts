@@ -54,6 +54,7 @@ export async function buildReport(path: string, workshop: Workshop, wish: BuildW
         formats: wish.formats,
         docxFonts: wish.docxFonts,
         verify: wish.verify,
+        ...(wish.pdfa && { pdfa: wish.pdfa }),
         ...(wish.source && { source: sourceFile(path, read.bytes) }),
       });
       const files = made.files

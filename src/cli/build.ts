@@ -19,7 +19,13 @@ export function buildCommand(text: Words, outcome: Outcome): CommandModule<objec
           requiresArg: true,
         })
         .option('verify', { type: 'boolean', default: true, describe: text.verify })
-        .option('source', { type: 'boolean', default: true, describe: text.source }),
+        .option('source', { type: 'boolean', default: true, describe: text.source })
+        .option('pdfa', {
+          choices: ['auto', '1b'] as const,
+          default: 'auto' as const,
+          describe: text.pdfa,
+          requiresArg: true,
+        }),
     // Loaded only when it runs: help and completion must not wait for the engines.
     handler: async (options) => (await import('./runBuild.js')).runBuild(options, text, outcome),
   };

@@ -10,6 +10,7 @@ _jibiao() {
   case "$before" in
     --to) COMPREPLY=($(compgen -W "pdf docx pdf,docx markup tree" -- "$word")); return;;
     --docx-fonts) COMPREPLY=($(compgen -W "used editable native" -- "$word")); return;;
+    --pdfa) COMPREPLY=($(compgen -W "auto 1b" -- "$word")); return;;
     --lang) COMPREPLY=($(compgen -W "zh en" -- "$word")); return;;
     --layout) COMPREPLY=($(compgen -W "$(jibiao layouts --json 2>/dev/null | sed -n 's/^ *"id": "\\(.*\\)",$/\\1/p')" -- "$word")); return;;
     --out|--layouts|--fonts) COMPREPLY=($(compgen -d -- "$word")); return;;
@@ -17,7 +18,7 @@ _jibiao() {
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "build verify extract layouts schema completion --help --version --lang" -- "$word"))
   elif [[ "$word" == -* ]]; then
-    COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --region --json --quiet --lang --help" -- "$word"))
+    COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --region --json --quiet --lang --help" -- "$word"))
   else
     COMPREPLY=($(compgen -f -X '!*.@(json|pdf)' -- "$word") $(compgen -d -- "$word"))
   fi

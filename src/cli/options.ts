@@ -15,6 +15,7 @@ export interface BuildOptions extends WorkshopOptions {
   readonly 'docx-fonts': 'used' | 'editable' | 'native';
   readonly verify: boolean;
   readonly source: boolean;
+  readonly pdfa: 'auto' | '1b';
   readonly json: boolean;
   readonly quiet: boolean;
 }

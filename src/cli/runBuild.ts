@@ -19,7 +19,13 @@ export async function runBuild(options: BuildOptions, text: Words, outcome: Outc
   const results: Built[] = [];
   for (const [index, file] of files.entries()) {
     progress.show(text.working(index + 1, files.length, reportName(file)));
-    const wish = { formats: wanted, docxFonts: options['docx-fonts'], verify: options.verify, source: options.source };
+    const wish = {
+      formats: wanted,
+      docxFonts: options['docx-fonts'],
+      verify: options.verify,
+      source: options.source,
+      pdfa: options.pdfa,
+    };
     results.push(await buildReport(file, workshop, wish));
   }
   progress.clear();

@@ -67,7 +67,11 @@ export function drawOutline(kit: KitDocument, pages: Pages): void {
     const parent = open.at(-1)?.item ?? kit.outline;
     const left = pages.pages[page]?.style.width ?? 0;
     // pdfkit counts a destination's left from the right edge.
-    const item = parent.addItem(text.replaceAll('\n', ' '), { pageNumber: page, left, top: y, expanded: true });
+    const item = parent.addItem(text.replaceAll('\n', ' '), { pageNumber: page, left, top: y });
+    // All are open: each counts all that hang under it (PDF 32000-1 §12.3.3).
+    for (const above of [kit.outline, ...open.map((entry) => entry.item)]) {
+      above.outlineData.Count = (above.outlineData.Count ?? 0) + 1;
+    }
     open.push({ level, item });
   }
 }

@@ -49,7 +49,8 @@ export interface KitPage {
 }
 
 interface Outline {
-  addItem(title: string, options: { pageNumber: number; left: number; top: number; expanded: boolean }): Outline;
+  readonly outlineData: { Count?: number };
+  addItem(title: string, options: { pageNumber: number; left: number; top: number }): Outline;
 }
 
 /** pdfkit's document as pdfmake opens it. */
