@@ -38,6 +38,8 @@ export interface ParagraphStyle {
   readonly indent: number;
   /** Set one character a line, as narrow merged label cells are. */
   readonly vertical: boolean;
+  /** A quarter em between 汉字 and Latin letters or digits; absent is none. */
+  readonly autospace?: true;
 }
 
 export interface Paragraph {

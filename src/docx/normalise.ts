@@ -9,6 +9,7 @@ export function normalise(parts: Parts, document: Document, embeds: boolean): Pa
   const steps: readonly [string, (part: string) => string][] = [
     ['docProps/core.xml', (part) => coreProperties(part, document)],
     ['word/styles.xml', withoutAutoSpace],
+    ['word/document.xml', withAutoSpace],
     ['word/theme/theme1.xml', withoutScriptFonts],
     ['word/settings.xml', (part) => settings(part, embeds)],
   ];
@@ -22,7 +23,12 @@ function coreProperties(part: string, document: Document): string {
     .replace('</cp:coreProperties>', `<dc:language>${xml(document.language)}</dc:language></cp:coreProperties>`);
 }
 
-/** The PDF sets no extra space between 汉字 and Latin or digits; with Word's own the two formats would break lines apart. */
+/** docx has an option for digits only (DN); letters (DE) go with them. */
+function withAutoSpace(part: string): string {
+  return part.replaceAll('<w:autoSpaceDN/>', '<w:autoSpaceDE/><w:autoSpaceDN/>');
+}
+
+/** Unless a layout asks for it, the PDF sets no extra space between 汉字 and Latin or digits; with Word's own the two formats would break lines apart. */
 function withoutAutoSpace(part: string): string {
   const off = '<w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr>';
   // LibreOffice takes it from the style only, Word from either.

@@ -56,6 +56,7 @@ export function paragraph(block: Paragraph | Heading, names: FontNames, around: 
       lineRule: LineRuleType.EXACT,
     },
     ...(block.style.indent !== 0 && !block.style.vertical && { indent: { firstLine: twips(block.style.indent) } }),
+    ...(block.style.autospace && { autoSpaceEastAsianText: true }),
     ...(mark && !hasText && { run: names.look(mark) }),
     children: block.style.vertical ? verticalRuns(block.inlines, names) : runs(block.inlines, names),
   });

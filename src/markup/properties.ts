@@ -48,6 +48,10 @@ export const properties: ReadonlyMap<string, Property> = new Map<string, Propert
     { on: blocks, read: keyword(['horizontal-tb', 'vertical-rl'], (mode) => ({ vertical: mode === 'vertical-rl' })) },
   ],
   [
+    'text-autospace',
+    { on: blocks, read: keyword(['normal', 'no-autospace'], (space) => ({ autospace: space === 'normal' })) },
+  ],
+  [
     'vertical-align',
     { on: tableParts, read: keyword(['top', 'middle', 'bottom'], (verticalAlign) => ({ verticalAlign })) },
   ],

@@ -10,6 +10,7 @@ export interface Style {
   readonly align: Align;
   readonly indent: number;
   readonly vertical: boolean;
+  readonly autospace: boolean;
   readonly verticalAlign: CellStyle['verticalAlign'];
   readonly padding: Edges;
   readonly border: Edges;
@@ -30,6 +31,7 @@ export const initialStyle: Style = {
   align: 'left',
   indent: 0,
   vertical: false,
+  autospace: false,
   verticalAlign: 'middle',
   padding: noEdges,
   border: noEdges,
@@ -52,8 +54,8 @@ const ownStyles: Partial<Record<ElementName, Partial<Style>>> = {
 
 /** What an element has before any rule: initial values, what its parent passes down, and the element's own habits. */
 export function startingStyle(parent: Style, name: ElementName): Style {
-  const { role, size, bold, lineHeight, align, indent, vertical, verticalAlign } = parent;
-  const inherited = { role, size, bold, lineHeight, align, indent, vertical, verticalAlign };
+  const { role, size, bold, lineHeight, align, indent, vertical, autospace, verticalAlign } = parent;
+  const inherited = { role, size, bold, lineHeight, align, indent, vertical, autospace, verticalAlign };
   return { ...initialStyle, ...inherited, ...ownStyles[name] };
 }
 
@@ -62,8 +64,9 @@ export function textStyle({ role, size, bold }: Style): TextStyle {
 }
 
 export function paragraphStyle(style: Style): ParagraphStyle {
-  const { align, lineHeight, marginTop, marginBottom, indent, vertical } = style;
-  return { align, lineHeight, before: marginTop, after: marginBottom, indent, vertical };
+  const { align, lineHeight, marginTop, marginBottom, indent, vertical, autospace } = style;
+  const space = autospace ? ({ autospace } as const) : {};
+  return { align, lineHeight, before: marginTop, after: marginBottom, indent, vertical, ...space };
 }
 
 export function cellStyle({ padding, border, verticalAlign }: Style): CellStyle {

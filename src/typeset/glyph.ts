@@ -3,7 +3,7 @@ import type { FontBook } from '../fonts/book.js';
 import type { Face } from '../fonts/face.js';
 import { closesUp as isMark } from './marks.js';
 
-/** A character ready to be set. Widths in points; `lead` and `trail` are what is closed up on its left and right. */
+/** A character ready to be set. Widths in points; `lead` and `trail` are what is closed up on its left and right, less than 0 where it is opened. */
 export interface Glyph {
   readonly character: string;
   readonly face: Face;
@@ -67,6 +67,24 @@ function closesUp(glyph: Glyph, next: Glyph | undefined): boolean {
   return next !== undefined && next.half !== 'whole' && next.character !== glyph.character;
 }
 
+/** Opens 汉字 and Latin letters or digits that stand next to each other by a quarter em (CLREQ 3.2.2). */
+export function opened(glyphs: readonly Glyph[]): readonly Glyph[] {
+  return glyphs.map((glyph, index) => {
+    const next = glyphs[index + 1];
+    if (!next || glyph.trail !== 0) return glyph;
+    const meet = (isHan(glyph) && isWestern(next)) || (isWestern(glyph) && isHan(next));
+    return meet ? { ...glyph, trail: -glyph.style.size / 4 } : glyph;
+  });
+}
+
+function isHan({ character }: Glyph): boolean {
+  return /\p{Script=Han}/u.test(character);
+}
+
+function isWestern({ character }: Glyph): boolean {
+  return /[\p{Script=Latin}\p{Script=Greek}0-9]/u.test(character);
+}
+
 /** The width that a glyph takes in a line. */
 export function widthOf(glyph: Glyph): number {
   return glyph.advance - glyph.lead - glyph.trail;
@@ -81,9 +99,10 @@ export function atStart(glyph: Glyph): Glyph {
   return glyph.half === 'right' ? { ...glyph, lead: halfOf(glyph) } : glyph;
 }
 
-/** A closing mark at a line's end loses its blank right half. */
+/** A closing mark at a line's end loses its blank right half, any other what it was opened by. */
 export function atEnd(glyph: Glyph): Glyph {
-  return glyph.half === 'left' ? { ...glyph, trail: halfOf(glyph) } : glyph;
+  if (glyph.half === 'left') return { ...glyph, trail: halfOf(glyph) };
+  return glyph.trail < 0 ? { ...glyph, trail: 0 } : glyph;
 }
 
 /** Whether justified text may open up between two neighbours: between 汉字 and full-width marks, never inside Latin or numbers. */
@@ -92,5 +111,5 @@ export function mayOpen(before: Glyph, after: Glyph): boolean {
 }
 
 function isWide(glyph: Glyph): boolean {
-  return glyph.half !== 'whole' || /\p{Script=Han}/u.test(glyph.character);
+  return glyph.half !== 'whole' || isHan(glyph);
 }

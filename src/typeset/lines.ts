@@ -1,7 +1,7 @@
 import type { Heading, Inline, Paragraph } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
 import { breakOpportunities, mayPart } from './breaks.js';
-import { atEnd, closeUp, type Glyph, glyphsOf, halfOf, widthOf } from './glyph.js';
+import { atEnd, closeUp, type Glyph, glyphsOf, halfOf, opened, widthOf } from './glyph.js';
 import { type SetLine, toLine } from './setLine.js';
 
 /** The lines of a paragraph set to a measure (points), each character once and in order. */
@@ -32,7 +32,7 @@ function remembered(fonts: FontBook): Map<string, readonly SetLine[]> {
 
 /** All that a short paragraph's lines depend on; undefined for a long one. */
 function shortKey({ inlines, style }: Paragraph | Heading, measure: number): string | undefined {
-  let key = `${measure} ${style.align} ${style.lineHeight} ${style.indent} ${style.vertical}`;
+  let key = `${measure} ${style.align} ${style.lineHeight} ${style.indent} ${style.vertical} ${style.autospace}`;
   let length = 0;
   for (const inline of inlines) {
     if (inline.type === 'lineBreak') key += '\n';
@@ -50,9 +50,10 @@ function composed(block: Paragraph | Heading, measure: number, fonts: FontBook):
   const pieces = splitAtBreaks(block.inlines);
   const lines: SetLine[] = [];
   for (const inlines of pieces) {
-    const glyphs = closeUp(
+    const closed = closeUp(
       inlines.flatMap((inline) => (inline.type === 'text' ? glyphsOf(inline.text, inline.style, fonts) : [])),
     );
+    const glyphs = block.style.autospace ? opened(closed) : closed;
     const indent = firstIndent(block, lines.length);
     const ranges = block.style.vertical ? glyphs.map((glyph) => [glyph]) : fill(glyphs, measure, indent);
     ranges.forEach((range, index) => {
