@@ -1,11 +1,11 @@
 import type { Document } from './document/document.js';
-import { type DocxFonts, writeDocx } from './docx/write.js';
+import type { DocxFonts } from './docx/write.js';
 import type { FontBook } from './fonts/book.js';
 import { fillLayout, stripPlaces } from './layouts/fill.js';
 import type { Layout } from './layouts/find.js';
 import { contentProblems } from './layouts/notices.js';
 import { readMarkup } from './markup/readMarkup.js';
-import { type Attachment, type PdfOptions, writePdf } from './pdf/write.js';
+import type { Attachment, PdfOptions } from './pdf/write.js';
 import { fault, type Problem, Problems, stopAtErrors } from './problem.js';
 import type { Report } from './report/schema.js';
 import { columnWidths } from './typeset/columns.js';
@@ -146,12 +146,17 @@ interface Written {
 async function write(format: Format, written: Written): Promise<Uint8Array> {
   const { document, pages, fonts } = written;
   switch (format) {
-    case 'pdf':
+    case 'pdf': {
+      const { writePdf } = await import('./pdf/write.js');
       return writePdf(document, pages, written.pdf);
-    case 'docx':
+    }
+    case 'docx': {
+      // Loaded when it is wanted, as the PDF's engine is: each takes longer than a small table.
+      const { writeDocx } = await import('./docx/write.js');
       return writeDocx(document, fonts, (table, width) => columnWidths(table, width, fonts), {
         fonts: written.docxFonts,
       });
+    }
     case 'markup':
       return new TextEncoder().encode(stripPlaces(written.markup));
     case 'tree':

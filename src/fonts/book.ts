@@ -15,46 +15,52 @@ export interface Shape {
   readonly drawn: boolean;
 }
 
+/** A face that is opened when its first character is looked up. `face` throws the Problems of a file that cannot be used. */
+export interface FaceSource {
+  readonly face: Face;
+  readonly opened: boolean;
+}
+
 /** The characters of one role and weight, each looked up once. */
 export class Shapes {
-  readonly #chain: readonly Face[];
+  readonly #chain: readonly FaceSource[];
   readonly #known = new Map<number, Shape>();
 
-  constructor(chain: readonly Face[]) {
+  constructor(chain: readonly FaceSource[]) {
     this.#chain = chain;
   }
 
   of(codePoint: number): Shape {
     const known = this.#known.get(codePoint);
     if (known) return known;
-    const found = this.#chain.find((face) => face.has(codePoint));
-    const face = found ?? (this.#chain[0] as Face);
+    const found = this.#chain.find(({ face }) => face.has(codePoint))?.face;
+    const face = found ?? (this.#chain[0] as FaceSource).face;
     const shape = { face, advance: face.advance(codePoint), drawn: found !== undefined };
     this.#known.set(codePoint, shape);
     return shape;
   }
 }
 
-/** All faces of a build, by role. Made by `openFonts`; never touches the disk again. */
+/** All faces of a build, by role. Made by `openFonts`, which says when files are read. */
 export class FontBook {
-  readonly #faces: ReadonlyMap<string, Face>;
+  readonly #faces: ReadonlyMap<string, FaceSource>;
   readonly #manifest: FontManifest;
   readonly #regular = new Map<string, Shapes>();
   readonly #bold = new Map<string, Shapes>();
 
-  constructor(manifest: FontManifest, faces: ReadonlyMap<string, Face>) {
+  constructor(manifest: FontManifest, faces: ReadonlyMap<string, FaceSource>) {
     this.#manifest = manifest;
     this.#faces = faces;
   }
 
-  /** Every opened face, in the order of the manifest. */
+  /** Every face opened so far, in the order of the manifest. */
   get faces(): readonly Face[] {
-    return [...this.#faces.values()];
+    return [...this.#faces.values()].filter(({ opened }) => opened).map(({ face }) => face);
   }
 
   /** The face that plays a role. Throws a plain Error on a role the manifest lacks: markup admits only known ones. */
   face(role: string, bold: boolean): Face {
-    return this.#chain(role, bold)[0] as Face;
+    return (this.#chain(role, bold)[0] as FaceSource).face;
   }
 
   /** The name that Windows and WPS machines have for a role, such as 宋体 or 仿宋_GB2312. */
@@ -93,12 +99,12 @@ export class FontBook {
     return [...lacking];
   }
 
-  #chain(role: string, bold: boolean): readonly Face[] {
+  #chain(role: string, bold: boolean): readonly FaceSource[] {
     const entry = this.#manifest.roles[role];
     if (!entry) throw new Error(`fonts.json has no role ${role}`);
     const files = [bold ? entry.bold : entry.regular, ...this.#manifest.fallback];
-    const chain = [...new Set(files)].map((file) => this.#faces.get(file)).filter((face) => face !== undefined);
-    if (chain.length === 0) throw new Error(`fonts.json names no opened face for role ${role}`);
+    const chain = [...new Set(files)].map((file) => this.#faces.get(file)).filter((source) => source !== undefined);
+    if (chain.length === 0) throw new Error(`fonts.json names no face for role ${role}`);
     return chain;
   }
 }

@@ -3,24 +3,29 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fontkit from 'fontkit';
 import { fault, type Problem, Problems } from '../problem.js';
-import { FontBook } from './book.js';
+import { type FaceSource, FontBook } from './book.js';
 import { Face } from './face.js';
 import type { FaceEntry, FontManifest } from './manifest.js';
 
 /**
  * Opens the faces of one or more folders. The last folder wins for roles; all its files join the fallback order first,
  * so that `--fonts DIR` can bring 楷体, 仿宋 or rare characters without touching the shipped folder.
- * Throws Problems: font-unreadable, font-format (WOFF, collections), font-variable, font-restricted, font-checksum.
+ * The first folder's faces that have a checksum are read when their first character is needed: most reports need two of
+ * the five that ship. All others are read now, so that a user hears of all faults of their own at once.
+ * Throws, then or now, Problems: font-unreadable, font-format (WOFF, collections), font-variable, font-restricted, font-checksum.
  */
 export function openFonts(folders: readonly string[]): FontBook {
   const problems: Problem[] = [];
-  const faces = new Map<string, Face>();
+  const faces = new Map<string, FaceSource>();
   let manifest: FontManifest = { faces: [], roles: {}, fallback: [] };
-  for (const folder of folders) {
+  for (const [index, folder] of folders.entries()) {
     const own = readManifest(folder);
     for (const entry of own.faces) {
-      const face = openFace(folder, entry, problems);
-      if (face) faces.set(entry.file, face);
+      if (index === 0 && entry.sha256) faces.set(entry.file, new LaterFace(folder, entry));
+      else {
+        const face = openFace(folder, entry, problems);
+        if (face) faces.set(entry.file, { face, opened: true });
+      }
     }
     manifest = {
       faces: [...manifest.faces, ...own.faces],
@@ -30,6 +35,28 @@ export function openFonts(folders: readonly string[]): FontBook {
   }
   if (problems.length > 0) throw new Problems(problems);
   return new FontBook(manifest, faces);
+}
+
+/** A face that waits to be asked for. */
+class LaterFace implements FaceSource {
+  #face: Face | undefined;
+
+  constructor(
+    readonly folder: string,
+    readonly entry: FaceEntry,
+  ) {}
+
+  get opened(): boolean {
+    return this.#face !== undefined;
+  }
+
+  get face(): Face {
+    if (this.#face) return this.#face;
+    const problems: Problem[] = [];
+    this.#face = openFace(this.folder, this.entry, problems);
+    if (!this.#face) throw new Problems(problems);
+    return this.#face;
+  }
 }
 
 /** A folder's `fonts.json`; without one, every TrueType file in it stands in for characters that others lack. */

@@ -1,13 +1,12 @@
-import { _, Ajv2020, type ErrorObject, type KeywordCxt, Name, type ValidateFunction } from 'ajv/dist/2020.js';
+import { createRequire } from 'node:module';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import { compile, manyErrors } from './compile.js';
 import { missingField, mixedTarget, unknownField, wrongEnum } from './field-words.js';
-import { fieldAt, fieldsOf, nearest, schema } from './fields.js';
+import { fieldAt, fieldsOf, nearest } from './fields.js';
 import type { Finding } from './finding.js';
 import { mostProblems } from './limits.js';
 import { type Path, pathOf, pointerOf } from './pointer.js';
 import { outOfRange, wrongPattern, wrongType } from './value-words.js';
-
-/** Errors enough for as many findings as are told: some are only echoes of others. */
-const manyErrors = 4 * mostProblems;
 
 let compiled: ValidateFunction | undefined;
 
@@ -16,7 +15,7 @@ let compiled: ValidateFunction | undefined;
  * finding, whatever else it breaks; a misspelt field is not also told as missing.
  */
 export function validate(value: unknown): Finding[] {
-  compiled ??= compile();
+  compiled ??= ready() ?? compile();
   if (compiled(value)) return [];
   const errors = withoutEchoes((compiled.errors ?? []).slice(0, manyErrors)).slice(0, mostProblems);
   const misspelt = new Set(errors.filter(isUnknownField).map(fieldMeant));
@@ -26,23 +25,13 @@ export function validate(value: unknown): Finding[] {
     .map((error) => findingOf(error, moneyUnit));
 }
 
-function compile(): ValidateFunction {
-  // strictRequired off: the `if` of a target asks for a field that its `then` defines.
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, verbose: true });
-  ajv.addKeyword({ keyword: 'stopAtMany', code: stopAtMany });
-  const stop = (key: string, value: unknown) => (key === 'items' ? Object.assign({ stopAtMany: true }, value) : value);
-  return ajv.compile(JSON.parse(JSON.stringify(schema, stop)));
-}
-
-/**
- * Ends the validation at an array item once there are errors enough: a file can hold millions, which no memory holds.
- * Needs a schema without references: then all of it is one function, with these names for its errors.
- */
-function stopAtMany({ gen, it }: KeywordCxt): void {
-  gen.if(_`${new Name('errors')} > ${manyErrors}`, () => {
-    gen.assign(_`${it.validateName}.errors`, new Name('vErrors'));
-    gen.return(false);
-  });
+/** The validator that the build wrote beside this file (precompile.ts): to compile it takes longer than a small report. */
+function ready(): ValidateFunction | undefined {
+  try {
+    return createRequire(import.meta.url)('./validator.cjs') as ValidateFunction;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Drops what only repeats another error: the if keyword, twins of then and else, and rules on a value of a wrong type. */

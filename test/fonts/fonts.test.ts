@@ -68,7 +68,15 @@ describe("a user's own folder", () => {
     const entry = { file: 'x.ttf', family: 'X', bold: false, sha256: '00' };
     const folder = folderWith({ 'fonts.json': JSON.stringify({ faces: [entry], roles: {}, fallback: [] }) });
     copyFileSync('fonts/DejaVuSans.ttf', join(folder, 'x.ttf'));
-    expect(codes(() => openFonts([folder]))).toEqual(['font-checksum']);
+    expect(codes(() => openFonts(['fonts', folder]))).toEqual(['font-checksum']);
+    expect(codes(() => openFonts([folder]))).toEqual([]);
+    const first = JSON.stringify({
+      faces: [entry],
+      roles: { 宋体: { regular: 'x.ttf', bold: 'x.ttf' } },
+      fallback: [],
+    });
+    writeFileSync(join(folder, 'fonts.json'), first);
+    expect(codes(() => openFonts([folder]).face('宋体', false))).toEqual(['font-checksum']);
     expect(codes(() => openFonts([join(folder, 'none')]))).toEqual(['font-unreadable']);
     expect(codes(() => openFonts([folderWith({ 'fonts.json': '{' })]))).toEqual(['font-unreadable']);
   });

@@ -1,0 +1,51 @@
+import { createRequire } from 'node:module';
+import type { Ajv2020, KeywordCxt, ValidateFunction } from 'ajv/dist/2020.js';
+import { schema } from './fields.js';
+import { mostProblems } from './limits.js';
+
+/** Errors enough for as many findings as are told: some are only echoes of others. */
+export const manyErrors = 4 * mostProblems;
+
+type Engine = typeof import('ajv/dist/2020.js');
+
+/** Loaded when it is needed: a build has the validator ready. */
+const engine = (): Engine => createRequire(import.meta.url)('ajv/dist/2020.js') as Engine;
+
+/** The schema's validator, compiled now. */
+export function compile(): ValidateFunction {
+  return compiler(false).compile(markedSchema());
+}
+
+/** The schema's validator as the text of a CommonJS module. */
+export function validatorSource(): string {
+  const ajv = compiler(true);
+  const standalone = createRequire(import.meta.url)('ajv/dist/standalone') as {
+    default: (ajv: Ajv2020, validate: ValidateFunction) => string;
+  };
+  return standalone.default(ajv, ajv.compile(markedSchema()));
+}
+
+function compiler(source: boolean): Ajv2020 {
+  const { Ajv2020 } = engine();
+  // strictRequired off: the `if` of a target asks for a field that its `then` defines.
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, verbose: true, code: { source } });
+  ajv.addKeyword({ keyword: 'stopAtMany', code: stopAtMany });
+  return ajv;
+}
+
+function markedSchema(): object {
+  const stop = (key: string, value: unknown) => (key === 'items' ? Object.assign({ stopAtMany: true }, value) : value);
+  return JSON.parse(JSON.stringify(schema, stop)) as object;
+}
+
+/**
+ * Ends the validation at an array item once there are errors enough: a file can hold millions, which no memory holds.
+ * Needs a schema without references: then all of it is one function, with these names for its errors.
+ */
+function stopAtMany({ gen, it }: KeywordCxt): void {
+  const { _, Name } = engine();
+  gen.if(_`${new Name('errors')} > ${manyErrors}`, () => {
+    gen.assign(_`${it.validateName}.errors`, new Name('vErrors'));
+    gen.return(false);
+  });
+}
