@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import {
   findNodeAtLocation,
   getNodeValue,
@@ -9,10 +9,11 @@ import {
 } from 'jsonc-parser';
 import { nearestHint } from '../nearest.js';
 import { type Bilingual, fault, type Place, type Problem } from '../problem.js';
-import { Manifest } from './manifest.js';
+import type { Manifest } from './manifest.js';
 import type { SourceFile } from './source.js';
+import { manifestValidator } from './validator.js';
 
-const validate = new Ajv({ allErrors: true, verbose: true }).compile<Manifest>(Manifest);
+const validate = manifestValidator();
 
 /** A manifest as it was read, and its title as a template of its own; or what is wrong with it, all at once. */
 export type ManifestReading =
