@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import type { BenchLayout } from './generateReport.js';
+import { installed } from './outside.js';
+import { type EngineName, engineNames } from './variants.js';
+
+export interface BenchOptions {
+  readonly sizes: readonly number[];
+  readonly engines: readonly EngineName[];
+  readonly layout: BenchLayout;
+  /** Repetitions; without it each measure has its own number. */
+  readonly repeat?: number;
+}
+
+const layouts: readonly BenchLayout[] = ['shanghai/project-2024', 'generic/project'];
+
+/** `--pages 10,200 --engines jibiao,typst --repeat 3 --layout generic/project`. Throws a plain Error on what it does not know. */
+export function readOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      pages: { type: 'string', default: '10,200,1000' },
+      engines: { type: 'string', default: here().join(',') },
+      layout: { type: 'string', default: layouts[0] as string },
+      repeat: { type: 'string' },
+    },
+  });
+  const repeat = values.repeat === undefined ? undefined : positive(values.repeat);
+  return {
+    sizes: values.pages.split(',').map(positive),
+    engines: values.engines.split(',').map((name) => oneOf(name, here())),
+    layout: oneOf(values.layout, layouts),
+    ...(repeat !== undefined && { repeat }),
+  };
+}
+
+/** The engines that this machine has. */
+function here(): EngineName[] {
+  const own: readonly EngineName[] = ['jibiao', 'typst', 'pdfmake'];
+  return engineNames.filter((name) => own.includes(name) || installed(name) !== undefined);
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new Error(`${text} is no number of pages or repetitions`);
+  return number;
+}
+
+function oneOf<T extends string>(text: string, allowed: readonly T[]): T {
+  const found = allowed.find((word) => word === text);
+  if (found === undefined) throw new Error(`${text} is none of ${allowed.join(', ')}, or it is not installed`);
+  return found;
+}

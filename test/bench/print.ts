@@ -1,0 +1,93 @@
+import stringWidth from 'string-width';
+import type { Failure, Result, Startup } from './result.js';
+import { resultOf } from './result.js';
+import type { Target } from './targets.js';
+
+/** The benchmark as text: a table for each size and mode, the start-up, and the goals beside what was reached. */
+export function printed(
+  results: readonly Result[],
+  failures: readonly Failure[],
+  startup: Startup | undefined,
+  targets: readonly Target[],
+): string {
+  const sizes = [...new Set(results.map(({ size }) => size))];
+  const parts = sizes.flatMap((size) =>
+    (['in-process', 'whole'] as const).map((mode) => sizeTable(results, size, mode)),
+  );
+  return [...parts, ...failures.map(failure), ...(startup ? [starts(startup)] : []), goals(targets)]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function sizeTable(results: readonly Result[], size: number, mode: Result['mode']): string {
+  const rows = results.filter((result) => result.size === size && result.mode === mode);
+  if (rows.length === 0) return '';
+  const typst = resultOf(results, 'typst untagged', mode, size);
+  const head = ['', 'pages', 'wall', '× typst', 'cpu', '× typst', 'memory', '× typst', 'bytes', '× typst'];
+  const lines = rows.map((row) => [
+    row.variant,
+    String(row.pages),
+    milliseconds(row.wall),
+    ratio(row.wall, typst?.wall),
+    row.cpu === undefined ? '–' : milliseconds(row.cpu),
+    ratio(row.cpu, typst?.cpu),
+    row.memory === undefined ? '–' : megabytes(row.memory),
+    ratio(row.memory, typst?.memory),
+    megabytes(row.bytes),
+    ratio(row.bytes, typst?.bytes),
+  ]);
+  return `${size} pages, ${mode} (ratios to Typst untagged)\n${columns([head, ...lines])}\n`;
+}
+
+function failure({ variant, mode, size, reason }: Failure): string {
+  return `${variant}, ${size} pages, ${mode}: not measured. ${reason}\n`;
+}
+
+function starts({ bareNode, help, onePage }: Startup): string {
+  const lines = [
+    ['node -e 0', milliseconds(bareNode)],
+    ['jibiao --help', milliseconds(help)],
+    ['one page, jibiao --no-verify', milliseconds(onePage.jibiao)],
+    ['one page, jibiao', milliseconds(onePage.jibiaoFull)],
+    ['one page, typst untagged', milliseconds(onePage.typst)],
+  ];
+  return `Start-up, whole processes\n${columns(lines)}\n`;
+}
+
+function goals(targets: readonly Target[]): string {
+  if (targets.length === 0) return '';
+  const lines = targets.map(({ goal, value, limit, reached }) => [
+    goal,
+    value.toFixed(2),
+    `≤ ${limit.toFixed(2)}`,
+    reached ? 'reached' : 'missed',
+  ]);
+  return `Goals\n${columns(lines)}\n`;
+}
+
+function ratio(ours: number | undefined, theirs: number | undefined): string {
+  return ours === undefined || theirs === undefined ? '–' : (ours / theirs).toFixed(2);
+}
+
+function milliseconds(value: number): string {
+  return value < 1000 ? `${value.toFixed(0)} ms` : `${(value / 1000).toFixed(2)} s`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(2)} MB`;
+}
+
+/** The first column to the left, the others to the right. */
+function columns(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => {
+          const gap = ' '.repeat((widths[column] as number) - stringWidth(cell));
+          return column === 0 ? cell + gap : gap + cell;
+        })
+        .join('  '),
+    )
+    .join('\n');
+}

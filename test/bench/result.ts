@@ -1,0 +1,41 @@
+/** One line of the benchmark: a variant at a size, in a warm process or as a whole one. Times are medians. */
+export interface Result {
+  readonly variant: string;
+  readonly mode: 'in-process' | 'whole';
+  /** Pages asked for, and pages that this engine made. */
+  readonly size: number;
+  readonly pages: number;
+  /** Milliseconds. */
+  readonly wall: number;
+  readonly cpu?: number;
+  /** Peak, in bytes; only of whole processes. */
+  readonly memory?: number;
+  /** Of the PDF. */
+  readonly bytes: number;
+  /** Each repetition's milliseconds, in their order. */
+  readonly walls: readonly number[];
+}
+
+/** A variant that could not be measured, and why. */
+export interface Failure {
+  readonly variant: string;
+  readonly mode: Result['mode'];
+  readonly size: number;
+  readonly reason: string;
+}
+
+export interface Startup {
+  /** Milliseconds, medians. */
+  readonly bareNode: number;
+  readonly help: number;
+  readonly onePage: { readonly jibiao: number; readonly jibiaoFull: number; readonly typst: number };
+}
+
+export function resultOf(
+  results: readonly Result[],
+  variant: string,
+  mode: Result['mode'],
+  size: number,
+): Result | undefined {
+  return results.find((result) => result.variant === variant && result.mode === mode && result.size === size);
+}

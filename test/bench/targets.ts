@@ -1,0 +1,73 @@
+import { type Result, resultOf, type Startup } from './result.js';
+
+/** One of the goals of the typesetting issue (§4) with what was measured. */
+export interface Target {
+  readonly goal: string;
+  /** A ratio or, for the start-up, milliseconds. */
+  readonly value: number;
+  readonly limit: number;
+  readonly reached: boolean;
+}
+
+/** The goals of which both sides were measured. Typst counts untagged while our own output is, tagged beside our full build. */
+export function targetsOf(results: readonly Result[], startup: Startup | undefined): Target[] {
+  return [
+    ...[200, 1000].flatMap((size) => atSize(results, size)),
+    ...perPage(results),
+    ...(startup ? atStart(startup) : []),
+  ];
+}
+
+function atSize(results: readonly Result[], size: number): (Target | never)[] {
+  const of = (variant: string, mode: Result['mode']) => resultOf(results, variant, mode, size);
+  const wall = (variant: string) => of(variant, 'in-process')?.wall;
+  const typst = of('typst untagged', 'in-process');
+  const memory = (variant: string) => of(variant, 'whole')?.memory;
+  return [
+    target(`${size} pages, in-process wall, from markup / Typst untagged`, wall('jibiao markup'), typst?.wall, 1),
+    target(`${size} pages, in-process wall, from report / Typst untagged`, wall('jibiao report'), typst?.wall, 1),
+    target(`${size} pages, in-process wall, full / Typst untagged`, wall('jibiao full'), typst?.wall, 2),
+    target(`${size} pages, in-process wall, full / Typst tagged`, wall('jibiao full'), wall('typst tagged'), 2),
+    target(`${size} pages, bytes / Typst untagged`, of('jibiao report', 'in-process')?.bytes, typst?.bytes, 0.5),
+    target(
+      `${size} pages, bytes, full / Typst tagged`,
+      of('jibiao full', 'in-process')?.bytes,
+      of('typst tagged', 'in-process')?.bytes,
+      0.5,
+    ),
+    ...(size === 1000
+      ? [
+          target(`${size} pages, peak memory / Typst untagged`, memory('jibiao report'), memory('typst untagged'), 0.7),
+          target(`${size} pages, peak memory, full / Typst tagged`, memory('jibiao full'), memory('typst tagged'), 0.7),
+        ]
+      : []),
+  ].filter((found) => found !== undefined);
+}
+
+/** Time per page must not grow with the document. */
+function perPage(results: readonly Result[]): Target[] {
+  return ['jibiao markup', 'jibiao report', 'jibiao full']
+    .map((variant) => {
+      const [large, small] = [1000, 200].map((size) => {
+        const result = resultOf(results, variant, 'in-process', size);
+        return result && result.wall / result.pages;
+      });
+      return target(`${variant}, time per page at 1000 / at 200`, large, small, 1.1);
+    })
+    .filter((found) => found !== undefined);
+}
+
+function atStart({ bareNode, help, onePage }: Startup): Target[] {
+  const limit = 1.5 * bareNode + 60;
+  return [
+    { goal: '--help, ms (limit: 1.5 × node -e 0 + 60 ms)', value: help, limit, reached: help <= limit },
+    target('one page, whole process / Typst untagged', onePage.jibiao, onePage.typst, 1.5),
+    target('one page, whole process, full / Typst untagged', onePage.jibiaoFull, onePage.typst, 1.5),
+  ].filter((found) => found !== undefined);
+}
+
+function target(goal: string, ours: number | undefined, theirs: number | undefined, limit: number): Target | undefined {
+  if (ours === undefined || theirs === undefined) return undefined;
+  const value = ours / theirs;
+  return { goal, value, limit, reached: value <= limit };
+}
