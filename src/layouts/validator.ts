@@ -6,7 +6,7 @@ import { Manifest } from './manifest.js';
 export function manifestValidator(): ValidateFunction<Manifest> {
   const load = createRequire(import.meta.url);
   try {
-    return load('./validator.cjs') as ValidateFunction<Manifest>;
+    return load('./manifestValidator.cjs') as ValidateFunction<Manifest>;
   } catch {
     return compiler(load, false).compile<Manifest>(Manifest);
   }

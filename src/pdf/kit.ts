@@ -106,7 +106,7 @@ export class Ink {
   }
 
   #font(registration: number): EmbeddedFont {
-    this.#fonts[registration] ??= this.#kit.font(Buffer.from(renamed(this.#face, registration)))._font;
+    this.#fonts[registration] ??= this.#kit.font(renamed(this.#face, registration))._font;
     return this.#fonts[registration] as EmbeddedFont;
   }
 }

@@ -2,4 +2,4 @@ import { writeFileSync } from 'node:fs';
 import { validatorSource } from './compile.js';
 
 // Run by `npm run build`: the validator of the schema as a module of its own, so that no run has to compile it.
-writeFileSync(new URL('./validator.cjs', import.meta.url), validatorSource());
+writeFileSync(new URL('./reportValidator.cjs', import.meta.url), validatorSource());

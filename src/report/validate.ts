@@ -28,7 +28,7 @@ export function validate(value: unknown): Finding[] {
 /** The validator that the build wrote beside this file (precompile.ts): to compile it takes longer than a small report. */
 function ready(): ValidateFunction | undefined {
   try {
-    return createRequire(import.meta.url)('./validator.cjs') as ValidateFunction;
+    return createRequire(import.meta.url)('./reportValidator.cjs') as ValidateFunction;
   } catch {
     return undefined;
   }

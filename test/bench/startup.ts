@@ -9,7 +9,7 @@ export function measureStartup(folder: string, repeat: number): Startup {
   const node = process.execPath;
   const timed = medians(repeat, {
     bareNode: () => run({ program: node, args: ['-e', '0'] }),
-    help: () => run({ program: node, args: ['dist/cli/main.js', '--help'] }),
+    help: () => run({ program: node, args: ['dist/app/main.js', '--help'] }),
     jibiao: () => page('jibiao report', folder),
     jibiaoFull: () => page('jibiao full', folder),
     typst: () => page('typst untagged', folder),

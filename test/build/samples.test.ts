@@ -13,7 +13,7 @@ const samples = ['guangzhou-2023', 'guangzhou-2025', 'nansha-2024', 'shanghai-20
 const out = mkdtempSync(join(tmpdir(), 'jibiao-samples-'));
 
 function jibiao(args: readonly string[], environment: Record<string, string> = {}) {
-  return spawnSync(process.execPath, ['dist/cli/main.js', ...args], {
+  return spawnSync(process.execPath, ['dist/app/main.js', ...args], {
     encoding: 'utf8',
     env: { ...process.env, ...environment },
   });

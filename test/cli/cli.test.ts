@@ -18,7 +18,7 @@ const sample = 'data/tianjin-2023.json';
 const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-cli-'));
 
 function jibiao(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli/main.js', ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/app/main.js', ...args], { encoding: 'utf8' });
   return { status, stdout, stderr };
 }
 
@@ -297,7 +297,7 @@ describe('schema and completion', () => {
 });
 
 it('does not mind a reader that stops early', () => {
-  const { status, stderr } = spawnSync('bash', ['-c', 'set -o pipefail; node dist/cli/main.js schema | head -1'], {
+  const { status, stderr } = spawnSync('bash', ['-c', 'set -o pipefail; node dist/app/main.js schema | head -1'], {
     encoding: 'utf8',
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -306,7 +306,7 @@ it('does not mind a reader that stops early', () => {
 it('works from a folder that cannot be written', () => {
   const locked = folder();
   chmodSync(locked, 0o555);
-  const main = join(process.cwd(), 'dist/cli/main.js');
+  const main = join(process.cwd(), 'dist/app/main.js');
   const { status } = spawnSync(process.execPath, [main, 'layouts'], { cwd: locked });
   expect(status).toBe(0);
 });

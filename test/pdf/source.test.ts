@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 
 const sample = 'data/tianjin-2023.json';
 const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-source-'));
-const jibiao = (...args: string[]) => spawnSync(process.execPath, ['dist/cli/main.js', ...args]);
+const jibiao = (...args: string[]) => spawnSync(process.execPath, ['dist/app/main.js', ...args]);
 
 /** The sample, with a byte order mark and line ends of Windows, as WPS may save it. */
 function built(...options: string[]): { pdf: string; source: Buffer } {
