@@ -25,6 +25,8 @@ export interface FaceSource {
 export class Shapes {
   readonly #chain: readonly FaceSource[];
   readonly #known = new Map<number, Shape>();
+  /** Whether a character has been looked up that no face draws. */
+  lacking = false;
 
   constructor(chain: readonly FaceSource[]) {
     this.#chain = chain;
@@ -35,6 +37,7 @@ export class Shapes {
     if (known) return known;
     const found = this.#chain.find(({ face }) => face.has(codePoint))?.face;
     const face = found ?? (this.#chain[0] as FaceSource).face;
+    if (!found) this.lacking = true;
     const shape = { face, advance: face.advance(codePoint), drawn: found !== undefined };
     this.#known.set(codePoint, shape);
     return shape;
@@ -66,6 +69,11 @@ export class FontBook {
   /** The name that Windows and WPS machines have for a role, such as 宋体 or 仿宋_GB2312. */
   nativeName(role: string): string {
     return this.#manifest.roles[role]?.native ?? role;
+  }
+
+  /** Whether a character has ever been looked up that no face of its chain draws. */
+  get lacking(): boolean {
+    return [...this.#regular.values(), ...this.#bold.values()].some((shapes) => shapes.lacking);
   }
 
   /** The characters of a role and weight. */

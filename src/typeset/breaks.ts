@@ -15,6 +15,7 @@ const notAtEnd = new Set('$(£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（�
 const wideOpening = new Set('（〔［｛「『【〖《〈');
 
 /** Quotation marks are one class in UAX #14, so that 汉字 could never part from them; as brackets they break as Chinese does. */
+const quotes = /[“”‘’]/;
 const quotesAsBrackets: Readonly<Record<string, string>> = { '“': '「', '”': '」', '‘': '「', '’': '」' };
 
 /** True at index i when a line may end after the i-th character; characters are code points. */
@@ -47,8 +48,11 @@ const mostPairs = 100_000;
 
 function byRules(characters: readonly string[]): boolean[] {
   const allowed = new Array<boolean>(characters.length).fill(false);
-  const text = characters.map((character, index) => bracketed(characters, character, index)).join('');
-  const bound = boundToNext(characters.join(''));
+  const plain = characters.join('');
+  const text = quotes.test(plain)
+    ? characters.map((character, index) => bracketed(characters, character, index)).join('')
+    : plain;
+  const bound = boundToNext(plain);
   const breaker = new LineBreaker(text);
   let unit = 0;
   let index = 0;
@@ -67,11 +71,13 @@ function byRules(characters: readonly string[]): boolean[] {
 
 /** linebreak keeps letters with any opening bracket; since Unicode 13 (LB30) a full-width one may begin the line. */
 function withWideBrackets(allowed: boolean[], text: string, bound: readonly boolean[]): boolean[] {
+  if (!/[（〔［｛「『【〖《〈]/.test(text)) return allowed;
   let unit = 0;
   return allowed.map((may) => {
     const character = String.fromCodePoint(text.codePointAt(unit) as number);
     unit += character.length;
-    return may || (/\p{L}/u.test(character) && wideOpening.has(text[unit] as string) && !bound[unit - 1]);
+    const brackets = !may && wideOpening.has(text[unit] as string) && !bound[unit - 1];
+    return may || (brackets && /\p{L}/u.test(character));
   });
 }
 

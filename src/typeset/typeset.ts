@@ -17,7 +17,6 @@ import { leastTableHeight, setTable } from './table.js';
  * fault, if a character were lost, repeated or placed outside its cell.
  */
 export function typeset(document: Document, fonts: FontBook): Pages {
-  checkGlyphs(document, fonts);
   const bookmarks: Bookmark[] = [];
   const [first] = document.sections;
   if (!first) return { pages: [], bookmarks };
@@ -27,6 +26,8 @@ export function typeset(document: Document, fonts: FontBook): Pages {
     setSection(section, index, flow, fonts, bookmarks);
   });
   const pages = { pages: addFooters(flow.pages, fonts), bookmarks };
+  // Every character has been looked up by now; only when one was lacking is it worth while to ask where.
+  if (fonts.lacking) checkGlyphs(document, fonts);
   proveNothingLost(document, pages);
   return pages;
 }
