@@ -80,6 +80,13 @@ export const properties: ReadonlyMap<string, Property> = new Map<string, Propert
       read: keyword(['auto', 'page'], (when) => ({ breakBefore: when === 'page' })),
     },
   ],
+  [
+    'continued',
+    {
+      on: [...paragraphs, 'table', 'caption'],
+      read: keyword(['none', 'repeat'], (what) => ({ continued: what === 'repeat' })),
+    },
+  ],
   ['width', { on: ['col'], read: (value) => set(readColumn(value), (width) => () => ({ width })) }],
   [
     'min-width',
