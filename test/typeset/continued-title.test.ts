@@ -125,9 +125,14 @@ it('comes to an end and loses nothing over random tables and small pages', () =>
 });
 
 it('an empty row at the end of a small page goes to the next one whole', () => {
-  const narrow = [{ kind: 'fit', value: 30 }] as const;
-  const empty = { columns: narrow, head: [], body: [{ cells: [cell('')] }, { cells: [cell('五个汉字吧')] }] };
-  for (let height = 200; height < 215; height++) {
-    expect(pagesOf([title, table(0, empty), table(0, empty)], [500, height]).length).toBeLessThan(9);
+  const label = cell('', { blocks: [paragraph('字字', { vertical: true })] });
+  const small = table(0, {
+    columns: [{ kind: 'fit', value: 30 }],
+    head: [],
+    body: [{ cells: [cell('')] }, { cells: [label] }],
+    after: 4,
+  });
+  for (let height = 200; height < 206; height++) {
+    expect(pagesOf([title, small, small], [500, height]).length).toBeLessThan(9);
   }
 });
