@@ -25,7 +25,8 @@ export interface LineBreak {
 
 export type Inline = Text | LineBreak;
 
-export type Align = 'left' | 'center' | 'right' | 'justify';
+/** `decimal`: the numbers of a table column stand point under point, the widest at the right; all else as `right`. */
+export type Align = 'left' | 'center' | 'right' | 'justify' | 'decimal';
 
 export interface ParagraphStyle {
   readonly align: Align;

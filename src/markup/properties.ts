@@ -41,7 +41,10 @@ export const properties: ReadonlyMap<string, Property> = new Map<string, Propert
     'line-height',
     { on: blocks, read: (value) => set(readNumber(value, '1.4'), (lineHeight) => () => ({ lineHeight })) },
   ],
-  ['text-align', { on: blocks, read: keyword(['left', 'center', 'right', 'justify'], (align) => ({ align })) }],
+  [
+    'text-align',
+    { on: blocks, read: keyword(['left', 'center', 'right', 'justify', 'decimal'], (align) => ({ align })) },
+  ],
   ['text-indent', { on: blocks, read: length(['pt', 'em'], (indent) => ({ indent })) }],
   [
     'writing-mode',

@@ -83,6 +83,18 @@ const samples: Record<string, Block[]> = {
       after: 0,
     },
   ],
+  'amounts of mixed decimals': [
+    {
+      type: 'table',
+      columns: shares(2),
+      head: [],
+      body: ['1,234.5', '12.75', '300', '—'].map((amount) => ({
+        cells: [cell('项目'), { ...cell(''), blocks: [paragraph(amount, { align: 'decimal' })] }],
+      })),
+      before: 0,
+      after: 0,
+    },
+  ],
   'cell with headings and paragraphs': [
     {
       type: 'table',

@@ -64,6 +64,11 @@ export const cssFaults: readonly FaultCase[] = [
     ],
   },
   { name: 'unknown keyword', css: 'p { text-align: centre }', problems: ['look.css:1:5 css-value → use center'] },
+  {
+    name: 'alignment on a character',
+    css: 'td { text-align: "." }',
+    problems: ['look.css:1:6 css-value → use decimal'],
+  },
   { name: 'font by its file name', css: 'p { font-family: SimHei }', problems: ['look.css:1:5 css-value → use 黑体'] },
   { name: 'weight by number', css: 'p { font-weight: 700 }', problems: ['look.css:1:5 css-value → use bold'] },
   {
