@@ -25,7 +25,8 @@ export interface LineBreak {
 
 export type Inline = Text | LineBreak;
 
-export type Align = 'left' | 'center' | 'right' | 'justify';
+/** `decimal`: the numbers of a table column stand point under point, the widest at the right; all else as `right`. */
+export type Align = 'left' | 'center' | 'right' | 'justify' | 'decimal';
 
 export interface ParagraphStyle {
   readonly align: Align;
@@ -90,6 +91,9 @@ export interface Row {
   readonly cells: readonly Cell[];
 }
 
+/** What a title of a table is made of: its lines, and a table of one line such as 部门名称 beside 单位. */
+export type TitleLine = Heading | Paragraph | Table;
+
 /** `head` rows are repeated on each page. Spans stay within `head` or within `body` and within the columns. */
 export interface Table {
   readonly type: 'table';
@@ -98,6 +102,8 @@ export interface Table {
   readonly body: readonly Row[];
   readonly before: number;
   readonly after: number;
+  /** Shown above the head on each page after the table's first, its （续表） written in; absent where the layout does not ask. */
+  readonly continued?: readonly TitleLine[];
 }
 
 export interface PageBreak {

@@ -5,6 +5,7 @@ import {
   HeadingLevel,
   type IParagraphOptions,
   LineRuleType,
+  TabStopType,
   TextRun,
 } from 'docx';
 import type { Align, Heading, Inline, Paragraph, ParagraphStyle, TextStyle } from '../document/document.js';
@@ -17,12 +18,15 @@ export interface Surroundings {
   readonly after: number;
   readonly pageBreakBefore: boolean;
   readonly keepNext: boolean;
+  /** For a number in a column of mixed decimals: its decimal point, in points from the left of the text. */
+  readonly decimalPoint?: number;
 }
 
 const alignments = {
   left: AlignmentType.LEFT,
   center: AlignmentType.CENTER,
   right: AlignmentType.RIGHT,
+  decimal: AlignmentType.RIGHT,
   justify: AlignmentType.JUSTIFIED,
 } as const satisfies Record<Align, string>;
 
@@ -47,7 +51,7 @@ export function paragraph(block: Paragraph | Heading, names: FontNames, around: 
     ...(around.pageBreakBefore && { pageBreakBefore: true }),
     // A heading style keeps with what follows; in a cell that would hold whole rows together.
     ...(block.type === 'heading' && { keepNext: around.keepNext }),
-    alignment: alignments[block.style.align],
+    ...placing(block.style, around.decimalPoint),
     spacing: {
       before: twips(around.before),
       after: twips(around.after),
@@ -55,11 +59,19 @@ export function paragraph(block: Paragraph | Heading, names: FontNames, around: 
       line: twips(pitch(block.inlines, block.style)),
       lineRule: LineRuleType.EXACT,
     },
-    ...(block.style.indent !== 0 && !block.style.vertical && { indent: { firstLine: twips(block.style.indent) } }),
     ...(block.style.autospace && { autoSpaceEastAsianText: true }),
     ...(mark && !hasText && { run: names.look(mark) }),
     children: block.style.vertical ? verticalRuns(block.inlines, names) : runs(block.inlines, names),
   });
+}
+
+/** Word and LibreOffice set what stands left in a cell by its only decimal tab, without a tab character. */
+function placing({ align, indent, vertical }: ParagraphStyle, decimalPoint: number | undefined): IParagraphOptions {
+  if (decimalPoint !== undefined) {
+    const tab = { type: TabStopType.DECIMAL, position: twips(decimalPoint) };
+    return { alignment: AlignmentType.LEFT, tabStops: [tab] };
+  }
+  return { alignment: alignments[align], ...(indent !== 0 && !vertical && { indent: { firstLine: twips(indent) } }) };
 }
 
 /** A vertical heading keeps its place in Word's navigation by its outline level. */

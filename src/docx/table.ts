@@ -10,8 +10,9 @@ import {
   VerticalMergeType,
   WidthType,
 } from 'docx';
+import { type DecimalColumn, decimalColumns, isNumber } from '../document/decimals.js';
 import type { Cell, Edges, Table } from '../document/document.js';
-import { blocksText, columnEdges } from '../document/walk.js';
+import { blocksText, columnEdges, placeCells } from '../document/walk.js';
 import { type CellPart, gridRows } from './grid.js';
 import type { FontNames } from './names.js';
 import { blankLine, paragraph, spacer } from './paragraph.js';
@@ -39,6 +40,9 @@ export function table(block: Table, widths: readonly number[], names: FontNames,
   // Rounded edges, not rounded widths: gridCol, tcW and tblW then agree to the twip.
   const edges = points.map(twips);
   const rows = gridRows(block);
+  const decimals = decimalColumns(placeCells(block), (text, { role, bold, size }) => {
+    return names.fonts.width(text, role, bold) * size;
+  });
   return new DocxTable({
     layout: TableLayoutType.FIXED,
     // Word reads tblW, WPS reads gridCol: both must carry the same absolute width.
@@ -53,7 +57,7 @@ export function table(block: Table, widths: readonly number[], names: FontNames,
       const cells = parts.map((part) => {
         const ends = part.lastRow === rows.length - 1;
         const open = ends && seam(points[part.column] as number, points[part.column + part.cell.colspan] as number);
-        return tableCell(part, span(edges, part.column, part.cell.colspan), open, names);
+        return tableCell(part, span(edges, part.column, part.cell.colspan), open, names, decimals.get(part.column));
       });
       return new TableRow({ ...(head && { tableHeader: true }), cantSplit: isShort(parts), children: cells });
     }),
@@ -67,7 +71,14 @@ function isShort(parts: readonly CellPart[]): boolean {
   return parts.every(({ cell, merge }) => merge !== 'none' || blocksText(cell.blocks).length <= shortText);
 }
 
-function tableCell(part: CellPart, width: number, open: boolean, names: FontNames): TableCell {
+/** `width` in twips; `open` without its lower line; `numbers` where decimal points of the cell's column stand, if they are mixed. */
+function tableCell(
+  part: CellPart,
+  width: number,
+  open: boolean,
+  names: FontNames,
+  numbers: DecimalColumn | undefined,
+): TableCell {
   const { cell } = part;
   const { style } = cell;
   return new TableCell({
@@ -84,11 +95,14 @@ function tableCell(part: CellPart, width: number, open: boolean, names: FontName
     },
     verticalAlign: verticalAligns[style.verticalAlign],
     // A continuation shows nothing, but Word wants a paragraph in it and lets it take height.
-    children: part.merge === 'continued' ? [spacer()] : cellParagraphs(cell, names),
+    children:
+      part.merge === 'continued'
+        ? [spacer()]
+        : cellParagraphs(cell, names, numbers && width / 20 - style.padding.left - numbers.tail),
   });
 }
 
-function cellParagraphs(cell: Cell, names: FontNames) {
+function cellParagraphs(cell: Cell, names: FontNames, point: number | undefined) {
   if (cell.blocks.length === 0) return [blankLine()];
   const last = cell.blocks.length - 1;
   return cell.blocks.map((block, index) =>
@@ -97,6 +111,7 @@ function cellParagraphs(cell: Cell, names: FontNames) {
       after: index === last ? 0 : block.style.after,
       pageBreakBefore: false,
       keepNext: false,
+      ...(point !== undefined && isNumber(cell, block) && { decimalPoint: point }),
     }),
   );
 }

@@ -99,6 +99,15 @@ export class FontBook {
     return runs;
   }
 
+  /** How long a text is on one line, in em, each character in the face that draws it. */
+  width(text: string, role: string, bold: boolean): number {
+    let width = 0;
+    for (const { face, text: part } of this.runs(text, role, bold)) {
+      for (const character of part) width += face.advance(character.codePointAt(0) as number);
+    }
+    return width;
+  }
+
   /** The characters of a text that no face of the role's chain draws, each once. */
   missing(text: string, role: string, bold: boolean): string[] {
     const shapes = this.shapes(role, bold);

@@ -1,6 +1,7 @@
-import type { Block } from '../document/document.js';
+import type { Block, Table, TitleLine } from '../document/document.js';
 import type { Problem } from '../problem.js';
 import type { Cascade, Styled } from './cascade.js';
+import { continuedLines } from './continued.js';
 import type { MarkupElement, MarkupNode } from './element.js';
 import { buildParagraph } from './paragraph.js';
 import { buildTable } from './table.js';
@@ -16,6 +17,9 @@ class Flow {
   readonly blocks: Block[] = [];
   private breakDue = false;
   private tables = 0;
+  /** The title that the tables to come repeat, and whether one has come: then the next line begins another title. */
+  private title: readonly TitleLine[] = [];
+  private titleUsed = false;
 
   constructor(
     private readonly cascade: Cascade,
@@ -27,19 +31,43 @@ class Flow {
       if (typeof node === 'string') continue;
       const styled = this.cascade.styleOf(node, parent);
       if (styled.style.breakBefore) this.breakDue = true;
-      if (node.name === 'section') this.add(node.children, styled);
+      if (node.name === 'section') this.addSection(node, styled);
       else if (node.name === 'table') this.addTable(node, styled);
-      else this.push(buildParagraph(node, styled, this.cascade));
+      else this.addLine(buildParagraph(node, styled, this.cascade), styled);
     }
+  }
+
+  /** A title holds to the end of the section in which it stands. */
+  private addSection(element: MarkupElement, styled: Styled): void {
+    const { title, titleUsed } = this;
+    this.add(element.children, styled);
+    this.title = title;
+    this.titleUsed = titleUsed;
   }
 
   private addTable(element: MarkupElement, styled: Styled): void {
     for (const child of element.children) {
       if (typeof child === 'string' || child.name !== 'caption') continue;
-      this.push(buildParagraph(child, this.cascade.styleOf(child, styled), this.cascade));
+      const own = this.cascade.styleOf(child, styled);
+      this.addLine(buildParagraph(child, own, this.cascade), own);
     }
     this.tables += 1;
-    this.push(buildTable(element, styled, { cascade: this.cascade, problems: this.problems, number: this.tables }));
+    const table = buildTable(element, styled, { cascade: this.cascade, problems: this.problems, number: this.tables });
+    if (styled.style.continued) this.addLine(table, styled);
+    else this.addTitled(table);
+  }
+
+  private addTitled(table: Table): void {
+    this.titleUsed = true;
+    this.push(this.title.length === 0 ? table : { ...table, continued: continuedLines(this.title) });
+  }
+
+  private addLine(line: TitleLine, { style }: Styled): void {
+    if (style.continued) {
+      this.title = this.titleUsed ? [line] : [...this.title, line];
+      this.titleUsed = false;
+    }
+    this.push(line);
   }
 
   /** A break waits for a block to stand before, so that none is doubled, and none opens or ends the pages. */

@@ -2,7 +2,14 @@ import postcss, { type ChildNode, CssSyntaxError } from 'postcss';
 import type { CellStyle, ParagraphStyle, TextStyle } from '../document/document.js';
 import type { Place, Problem } from '../problem.js';
 import { placed } from './codes.js';
-import { applies, breakInCell, type Declaration, readDeclarations, uselessProperty } from './declaration.js';
+import {
+  applies,
+  type Declaration,
+  outsideCellsOnly,
+  readDeclarations,
+  uselessInCell,
+  uselessProperty,
+} from './declaration.js';
 import type { MarkupElement } from './element.js';
 import { cssSyntaxProblem, type StyleRule } from './look.js';
 import { matches } from './selector.js';
@@ -87,7 +94,7 @@ function meaningful(
   return declarations.filter(({ property, place }) => {
     const useful = applies(property, name);
     if (!useful) problems.push(uselessProperty(property, name, place));
-    else if (property === 'break-before' && inCell(parent)) problems.push(breakInCell(place));
+    else if (outsideCellsOnly.includes(property) && inCell(parent)) problems.push(uselessInCell(property, place));
     else return true;
     return false;
   });

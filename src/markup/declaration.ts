@@ -73,11 +73,13 @@ export function uselessProperty(property: string, element: ElementName, place: P
   );
 }
 
-/** A page cannot break inside a cell at will. */
-export function breakInCell(place: Place): Problem {
+/** A page cannot break inside a cell at will, and what stands in one is no title of a table. */
+export const outsideCellsOnly: readonly string[] = ['break-before', 'continued'];
+
+export function uselessInCell(property: string, place: Place): Problem {
   return markupFault(
     'css-property',
-    { zh: 'break-before 不能用在单元格里', en: 'break-before means nothing in a cell' },
+    { zh: `${property} 不能用在单元格里`, en: `${property} means nothing in a cell` },
     place,
     { zh: '写在表格或表格外的段落上', en: 'put it on the table or on a block outside it' },
   );

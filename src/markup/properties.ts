@@ -41,7 +41,10 @@ export const properties: ReadonlyMap<string, Property> = new Map<string, Propert
     'line-height',
     { on: blocks, read: (value) => set(readNumber(value, '1.4'), (lineHeight) => () => ({ lineHeight })) },
   ],
-  ['text-align', { on: blocks, read: keyword(['left', 'center', 'right', 'justify'], (align) => ({ align })) }],
+  [
+    'text-align',
+    { on: blocks, read: keyword(['left', 'center', 'right', 'justify', 'decimal'], (align) => ({ align })) },
+  ],
   ['text-indent', { on: blocks, read: length(['pt', 'em'], (indent) => ({ indent })) }],
   [
     'writing-mode',
@@ -82,6 +85,13 @@ export const properties: ReadonlyMap<string, Property> = new Map<string, Propert
     {
       on: [...paragraphs, 'section', 'table'],
       read: keyword(['auto', 'page'], (when) => ({ breakBefore: when === 'page' })),
+    },
+  ],
+  [
+    'continued',
+    {
+      on: [...paragraphs, 'table', 'caption'],
+      read: keyword(['none', 'repeat'], (what) => ({ continued: what === 'repeat' })),
     },
   ],
   ['width', { on: ['col'], read: (value) => set(readColumn(value), (width) => () => ({ width })) }],

@@ -1,3 +1,4 @@
+import { type DecimalColumn, decimalColumns, type WidthOf } from '../document/decimals.js';
 import type { Cell, Table } from '../document/document.js';
 import { type PlacedCell, placeCells } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
@@ -5,13 +6,18 @@ import { naturalWidth } from './lines.js';
 
 /**
  * The absolute widths of a table's columns in points, for every renderer: `points` as they are, `fit` as wide as the
- * widest cell that stands in that column alone, `share` the rest by weight. A column that holds amounts (text set right)
- * is never narrower than its widest one: it takes from the shares. Together never wider than `textWidth`.
+ * widest cell that stands in that column alone, `share` the rest by weight. A column that holds amounts (text set right or by its decimal point)
+ * is never narrower than its widest one, or than its numbers point under point: it takes from the shares. Together never wider than `textWidth`.
  */
 export function columnWidths(table: Table, textWidth: number, fonts: FontBook): number[] {
   const alone = placeCells(table).filter(({ cell }) => cell.colspan === 1);
+  const decimals = decimalColumns(alone, widthsIn(fonts));
   const least = table.columns.map((column, index) =>
-    Math.max(column.kind === 'share' ? leastShare : 0, widest(alone, index, fonts, isAmount)),
+    Math.max(
+      column.kind === 'share' ? leastShare : 0,
+      widest(alone, index, fonts, isAmount),
+      numbersWidth(decimals.get(index)),
+    ),
   );
   const own = table.columns.map((column, index) => {
     if (column.kind === 'share') return 0;
@@ -20,6 +26,9 @@ export function columnWidths(table: Table, textWidth: number, fonts: FontBook): 
   });
   return withinPage(shared(table, tightened(table, own, least, textWidth), least, textWidth), textWidth);
 }
+
+/** A hair more than the text, in points, so that rounding never wraps it. */
+const hair = 0.1;
 
 /** Points that a column with a share has at least. */
 const leastShare = 24;
@@ -68,18 +77,28 @@ function widest(
   return Math.max(0, ...cells.map(({ cell }) => cellWidth(cell, fonts)));
 }
 
+/** The widths of texts in the faces that draw them. */
+export function widthsIn(fonts: FontBook): WidthOf {
+  return (text, { role, bold, size }) => fonts.width(text, role, bold) * size;
+}
+
+function numbersWidth(column: DecimalColumn | undefined): number {
+  return column ? column.width + hair : 0;
+}
+
 function isAny(): boolean {
   return true;
 }
 
 function isAmount(cell: Cell): boolean {
-  return cell.blocks.some((block) => block.style.align === 'right' && block.inlines.length > 0);
+  return cell.blocks.some(
+    (block) => (block.style.align === 'right' || block.style.align === 'decimal') && block.inlines.length > 0,
+  );
 }
 
 function cellWidth(cell: Cell, fonts: FontBook): number {
   const text = Math.max(0, ...cell.blocks.map((block) => naturalWidth(block, fonts)));
-  // A hair more than the text, so that rounding never wraps it.
-  return text + cell.style.padding.left + cell.style.padding.right + 0.1;
+  return text + cell.style.padding.left + cell.style.padding.right + hair;
 }
 
 function sum(numbers: readonly number[]): number {

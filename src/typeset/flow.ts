@@ -7,6 +7,15 @@ interface OpenPage {
   readonly rules: Rule[];
 }
 
+/** What the later pages of a table show above it, placed for the top of a page; `height` is how far down it reaches, in points. */
+export interface Above {
+  readonly parts: readonly Part[];
+  readonly rules: readonly Rule[];
+  readonly height: number;
+  /** Whether the table's first page shows it too if it begins with the table: the title stands on an earlier page. */
+  readonly fromStart: boolean;
+}
+
 /** The pages being filled, from top to bottom. `y` is where the next thing goes; all in points from the page's top left. */
 export class Flow {
   readonly #pages: OpenPage[] = [];
@@ -37,6 +46,10 @@ export class Flow {
 
   get pages(): readonly Page[] {
     return this.#pages;
+  }
+
+  get style(): PageStyle {
+    return this.#style;
   }
 
   get pageIndex(): number {
@@ -80,6 +93,13 @@ export class Flow {
 
   draw(rules: readonly Rule[]): void {
     this.#open.rules.push(...rules);
+  }
+
+  /** At the top of a page only. */
+  repeat({ parts, rules, height }: Above): void {
+    this.add(parts);
+    this.draw(rules);
+    this.advance(height);
   }
 
   get #open(): OpenPage {

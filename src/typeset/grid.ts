@@ -1,16 +1,20 @@
+import { type DecimalColumn, decimalColumns, decimalGap } from '../document/decimals.js';
 import type { Align, Cell, Row, Table } from '../document/document.js';
 import { blocksText, placeCells } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
+import { widthsIn } from './columns.js';
 import { setLines } from './lines.js';
 import { type SetLine, toLine } from './setLine.js';
 
-/** A line of a cell with its paragraph's alignment and the space above it (points). */
+/** A line of a cell with its paragraph's alignment and the space above it and on its right (points). */
 export interface CellLine {
   readonly line: SetLine;
   readonly align: Align;
   readonly gap: number;
   /** Its paragraph's place among the cell's. */
   readonly paragraph: number;
+  /** Points kept free on the right of a number, so that its decimal point stands in its column's. */
+  readonly keep: number;
 }
 
 /** A cell on the grid of one part of a table (head or body), its text set into lines. Rows count from the part's first. */
@@ -45,7 +49,9 @@ const leastMark = 5;
 export function setGrid(table: Table, part: 'head' | 'body', edges: readonly number[], fonts: FontBook): Grid {
   const first = part === 'head' ? 0 : table.head.length;
   const rows: readonly Row[] = table[part];
-  const cells = placeCells(table)
+  const all = placeCells(table);
+  const decimals = decimalColumns(all, widthsIn(fonts));
+  const cells = all
     .filter((placed) => placed.row >= first && placed.row < first + rows.length)
     .map(({ cell, row, column }): GridCell => {
       const x = edges[column] as number;
@@ -60,7 +66,7 @@ export function setGrid(table: Table, part: 'head' | 'body', edges: readonly num
         columnEnd: column + cell.colspan,
         x,
         width,
-        lines: cellLines(cell, measure, fonts),
+        lines: cellLines(cell, measure, fonts, decimals.get(column)),
         get continuedLines() {
           again ??= isLabel(cell) ? continuedLabel(cell, measure, fonts) : [];
           return again;
@@ -92,17 +98,19 @@ export function verticalPadding(cell: Cell): number {
   return cell.style.padding.top + cell.style.padding.bottom;
 }
 
-function cellLines(cell: Cell, measure: number, fonts: FontBook): CellLine[] {
+function cellLines(cell: Cell, measure: number, fonts: FontBook, column?: DecimalColumn): CellLine[] {
   return cell.blocks.flatMap((block, index) => {
     const gap = index === 0 ? 0 : (cell.blocks[index - 1]?.style.after ?? 0) + block.style.before;
     const set = setLines(block, measure, fonts);
     // An empty paragraph between others is a line that the author left blank.
     const lines = set.length > 0 || cell.blocks.length === 1 ? set : [toLine([], block.style, 0)];
+    const keep = column && lines.length === 1 ? decimalGap(column, cell, block, widthsIn(fonts)) : 0;
     return lines.map((line, number) => ({
       line,
       align: block.style.align,
       gap: number === 0 ? gap : 0,
       paragraph: index,
+      keep,
     }));
   });
 }

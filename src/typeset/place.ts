@@ -35,6 +35,7 @@ function slack(align: Align, free: number): number {
     case 'center':
       return Math.max(0, free / 2);
     case 'right':
+    case 'decimal':
       return Math.max(0, free);
   }
 }
@@ -68,16 +69,10 @@ function partLines(part: CellPart, box: Box): Line[] {
   const { padding, verticalAlign } = part.cell.cell.style;
   const free = box.height - padding.top - padding.bottom - linesHeight(part.lines);
   let top = box.y + padding.top + above(verticalAlign, free);
-  return part.lines.map(({ line, align, gap, paragraph }: CellLine, index) => {
+  return part.lines.map(({ line, align, gap, paragraph, keep }: CellLine, index) => {
     if (index > 0) top += gap;
-    const placed = placeLine(
-      line,
-      align,
-      box.x + padding.left,
-      box.width - padding.left - padding.right,
-      top,
-      paragraph,
-    );
+    const measure = box.width - padding.left - padding.right - keep;
+    const placed = placeLine(line, align, box.x + padding.left, measure, top, paragraph);
     top += line.height;
     return placed;
   });

@@ -54,7 +54,9 @@ export class Slicer {
   leastHeight(): number {
     if (this.done) return 0;
     const whole = this.#rowHeight(this.#row, []);
-    return whole <= this.#page * wasteLimit ? whole : Math.min(whole, this.#forcedMinimum());
+    // A row without words has nothing to split.
+    const hasWords = this.#cellsAt(this.#row).some((cell) => (this.#written.get(cell) ?? 0) < cell.lines.length);
+    return whole <= this.#page * wasteLimit || !hasWords ? whole : Math.min(whole, this.#forcedMinimum());
   }
 
   /** The next slice, at most `available` points high; a row that no page can hold is split. */

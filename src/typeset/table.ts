@@ -3,22 +3,23 @@ import { columnEdges } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
 import { sliceRules } from './borders.js';
 import { columnWidths } from './columns.js';
-import type { Flow } from './flow.js';
+import type { Above, Flow } from './flow.js';
 import { type Grid, setGrid } from './grid.js';
 import type { Source } from './pages.js';
 import { placeSlice } from './place.js';
 import { type Slice, Slicer } from './slice.js';
 
-/** A head that takes more than this part of a page is not repeated: no room would be left for what it heads. */
+/** A head, or a title with the head, that takes more than this part of a page is not repeated: no room would be left. */
 const headLimit = 0.5;
 
-/** Sets a table into the flow, page slice by page slice. */
-export function setTable(table: Table, source: Source, flow: Flow, fonts: FontBook): void {
+/** Sets a table into the flow, page slice by page slice; `above` goes over the head of each page after the first. */
+export function setTable(table: Table, source: Source, flow: Flow, fonts: FontBook, above?: Above): void {
   const { edges, head, body } = laidOut(table, flow.width, fonts);
   flow.space(table.before);
   const repeats = gridHeight(head) <= flow.pageHeight * headLimit;
-  const room = flow.pageHeight - (repeats ? gridHeight(head) : 0);
-  const slicer = new Slicer(body, room);
+  const headHeight = repeats ? gridHeight(head) : 0;
+  const title = above && above.height + gridHeight(head) <= flow.pageHeight * headLimit ? above : undefined;
+  const slicer = new Slicer(body, flow.pageHeight - headHeight - (title?.height ?? 0));
   const whole = repeats ? wholeSlice(head) : undefined;
   if (!whole) {
     drawSlices(new Slicer(head, flow.pageHeight), undefined, { source, edges, flow, headRows: 0 });
@@ -26,7 +27,7 @@ export function setTable(table: Table, source: Source, flow: Flow, fonts: FontBo
     flow.need(gridHeight(head));
     draw([whole], { source, edges, flow, headRows: 0 }, false);
   }
-  drawSlices(slicer, whole, { source, edges, flow, headRows: table.head.length });
+  drawSlices(slicer, whole, { source, edges, flow, headRows: table.head.length, ...(title && { title }) });
   flow.space(table.after);
 }
 
@@ -61,15 +62,17 @@ interface Setting {
   readonly edges: readonly number[];
   readonly flow: Flow;
   readonly headRows: number;
+  readonly title?: Above;
 }
 
 function drawSlices(slicer: Slicer, head: Slice | undefined, setting: Setting): void {
-  const { flow } = setting;
+  const { flow, title } = setting;
   const headHeight = head ? sum(head.heights) : 0;
   let first = true;
   while (!slicer.done) {
-    const room = flow.pageHeight - headHeight;
-    flow.need(headHeight + Math.min(slicer.leastHeight(), room));
+    const room = flow.pageHeight - headHeight - (title?.height ?? 0);
+    if (first) flow.need(headHeight + Math.min(slicer.leastHeight(), room));
+    if (title && flow.fresh && (!first || title.fromStart)) flow.repeat(title);
     const slice = slicer.next(flow.left - headHeight);
     draw(head ? [head, slice] : [slice], setting, !first);
     if (!slicer.done) flow.newPage();

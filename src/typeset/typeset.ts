@@ -1,15 +1,15 @@
-import type { Block, Document, Heading, Paragraph, Section } from '../document/document.js';
+import type { Block, Document, Heading, Section } from '../document/document.js';
 import { inlineText, placeCells } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
+import { setAbove } from './above.js';
 import { Flow } from './flow.js';
 import { addFooters } from './footer.js';
 import { checkGlyphs } from './glyphs.js';
 import { setLines } from './lines.js';
 import type { Bookmark, Page, Pages, Source } from './pages.js';
-import { placeLine } from './place.js';
 import { proveNothingLost } from './prove.js';
-import type { SetLine } from './setLine.js';
 import { leastTableHeight, setTable } from './table.js';
+import { setText } from './text.js';
 
 /**
  * Turns the tree into pages: lines, row heights, page slices. Pure: same tree, same faces, same pages.
@@ -44,7 +44,9 @@ function setSection(section: Section, index: number, flow: Flow, fonts: FontBook
         setText(block, source, flow, fonts, bookmarks);
         break;
       case 'table':
-        noteHeadings(block, source, flow, bookmarks, () => setTable(block, source, flow, fonts));
+        noteHeadings(block, source, flow, bookmarks, () => {
+          setTable(block, source, flow, fonts, setAbove(section.blocks, number, source, flow, fonts));
+        });
         break;
       case 'pageBreak':
         if (!flow.fresh) flow.newPage();
@@ -66,52 +68,6 @@ function keptHeight(blocks: readonly Block[], from: number, flow: Flow, fonts: F
     if (block.type === 'paragraph') return height;
   }
   return height;
-}
-
-/** A paragraph or heading: at least two of its lines on each side of a page end. */
-function setText(block: Paragraph | Heading, source: Source, flow: Flow, fonts: FontBook, bookmarks: Bookmark[]): void {
-  flow.space(block.style.before);
-  let rest: readonly SetLine[] = setLines(block, flow.width, fonts);
-  let first = true;
-  while (rest.length > 0) {
-    const count = linesThatFit(rest, flow);
-    if (count === 0) {
-      flow.newPage();
-      continue;
-    }
-    if (first && block.type === 'heading') {
-      bookmarks.push({ level: block.level, text: inlineText(block.inlines), page: flow.pageIndex, y: flow.y });
-    }
-    first = false;
-    writeLines(rest.slice(0, count), block, source, flow);
-    rest = rest.slice(count);
-    if (rest.length > 0) flow.newPage();
-  }
-  flow.space(block.style.after);
-}
-
-function linesThatFit(lines: readonly SetLine[], flow: Flow): number {
-  let height = 0;
-  let count = 0;
-  for (const line of lines) {
-    height += line.height;
-    if (height > flow.left + 0.01) break;
-    count++;
-  }
-  if (flow.fresh) return Math.max(1, count);
-  if (count < lines.length && lines.length - count < 2) count = lines.length - 2;
-  return count < lines.length && count < 2 ? 0 : count;
-}
-
-function writeLines(lines: readonly SetLine[], block: Paragraph | Heading, source: Source, flow: Flow): void {
-  const top = flow.y;
-  const placed = lines.map((line) => {
-    const at = placeLine(line, block.style.align, flow.x, flow.width, flow.y);
-    flow.advance(line.height);
-    return at;
-  });
-  const box = { x: flow.x, y: top, width: flow.width, height: flow.y - top };
-  flow.add([{ kind: 'content', source, box, lines: placed }]);
 }
 
 /** Sets a table; headings inside its cells are bookmarks too, where their cell's first part is. */

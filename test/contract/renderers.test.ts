@@ -61,12 +61,36 @@ const samples: Record<string, Block[]> = {
       after: 0,
     },
   ],
+  'title again on the later pages of its table': [
+    paragraph('绩效目标表'),
+    {
+      type: 'table',
+      columns: shares(2),
+      head: [{ cells: [cell('项目'), cell('金额')] }],
+      body: Array.from({ length: 80 }, (_, row) => ({ cells: [cell(`第${row}行`), cell('1')] })),
+      before: 0,
+      after: 0,
+      continued: [paragraph('绩效目标表（续表）')],
+    },
+  ],
   'row taller than a page': [
     {
       type: 'table',
       columns: shares(2),
       head: [],
       body: [{ cells: [cell('项目'), cell(longText)] }],
+      before: 0,
+      after: 0,
+    },
+  ],
+  'amounts of mixed decimals': [
+    {
+      type: 'table',
+      columns: shares(2),
+      head: [],
+      body: ['1,234.5', '12.75', '300', '—'].map((amount) => ({
+        cells: [cell('项目'), { ...cell(''), blocks: [paragraph(amount, { align: 'decimal' })] }],
+      })),
       before: 0,
       after: 0,
     },

@@ -124,3 +124,17 @@ test('head rows repeat, long rows may break and short ones do not, lines have th
   expect(xml.match(/<w:cantSplit[^>]*>/g)).toEqual(['<w:cantSplit/>', '<w:cantSplit/>', '<w:cantSplit w:val="off"/>']);
   expect(xml).toContain('w:line="252" w:lineRule="exact"');
 });
+
+test('amounts of mixed decimals have a decimal tab and stand left; others stand right', async () => {
+  const amounts = (...texts: string[]) =>
+    texts.map((text) => ({ cells: [cell('项目'), cell(text, {}, { align: 'decimal' })] }));
+  const mixed = await documentXml(page(table(2, [], amounts('1,234.5', '300', '—'))));
+  const tabs = [...mixed.matchAll(/<w:tab w:val="decimal" w:pos="(\d+)"\/>/g)].map(([, at]) => Number(at));
+  expect(tabs).toHaveLength(2);
+  expect(tabs[0]).toBe(tabs[1]);
+  expect(mixed.match(/<w:jc w:val="right"\/>/g)).toHaveLength(1);
+  expect(mixed).not.toContain('<w:tab/>');
+  const equal = await documentXml(page(table(2, [], amounts('1.50', '300.00'))));
+  expect(equal).not.toContain('w:tabs');
+  expect(equal.match(/<w:jc w:val="right"\/>/g)).toHaveLength(2);
+});

@@ -49,7 +49,26 @@ export const cssFaults: readonly FaultCase[] = [
     css: 'p { break-before: page }',
     problems: ['look.css:1:5 css-property → put it on the table or on a block outside it'],
   },
+  {
+    name: 'title of a table in a cell',
+    markup: '<table><tr><td><p>一</p></td></tr></table>',
+    css: 'p { continued: repeat }',
+    problems: ['look.css:1:5 css-property → put it on the table or on a block outside it'],
+  },
+  {
+    name: 'title that is no block',
+    css: 'span { continued: repeat } h1 { continued: yes }',
+    problems: [
+      'look.css:1:8 css-property → use it on h1, h2, h3, p, table, caption',
+      'look.css:1:33 css-value → allowed: none, repeat',
+    ],
+  },
   { name: 'unknown keyword', css: 'p { text-align: centre }', problems: ['look.css:1:5 css-value → use center'] },
+  {
+    name: 'alignment on a character',
+    css: 'td { text-align: "." }',
+    problems: ['look.css:1:6 css-value → use decimal'],
+  },
   { name: 'font by its file name', css: 'p { font-family: SimHei }', problems: ['look.css:1:5 css-value → use 黑体'] },
   { name: 'weight by number', css: 'p { font-weight: 700 }', problems: ['look.css:1:5 css-value → use bold'] },
   {

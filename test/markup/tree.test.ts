@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
-import type { ParagraphStyle, TextStyle } from '../../src/document/document.js';
-import { placeCells } from '../../src/document/walk.js';
+import { describe, expect, it } from 'vitest';
+import type { Block, ParagraphStyle, TextStyle } from '../../src/document/document.js';
+import { blocksText, inlineText, placeCells } from '../../src/document/walk.js';
 import { blocksOf, documentOf, tableOf } from './make.js';
 
 const plain: TextStyle = { role: '宋体', size: 10.5, bold: false };
@@ -157,4 +157,51 @@ it('has margins of 20 mm and no footer without @page, and none after content: no
   expect(documentOf('').sections[0]?.page).toEqual(page);
   const css = '@page { @bottom-left { content: "x" } } @page { @bottom-left { content: none } }';
   expect(documentOf('', css).sections[0]?.page).toEqual(page);
+});
+
+describe('continued: repeat', () => {
+  const css = '.again { continued: repeat }';
+  const table = '<table><tr><td>一</td></tr></table>';
+  const shown = (markup: string) =>
+    blocksOf(markup, css).flatMap((block) =>
+      block.type === 'table' ? [block.continued?.map((line) => wordsOf(line)).join(' ')] : [],
+    );
+  const wordsOf = (line: Block): string =>
+    line.type === 'table'
+      ? line.body.flatMap(({ cells }) => cells.map(({ blocks }) => blocksText(blocks))).join('|')
+      : 'inlines' in line
+        ? inlineText(line.inlines)
+        : '';
+  const unit = '<table class="again"><tr><td>局</td><td>单位：万元</td></tr></table>';
+
+  it('gives the tables that follow the title for their later pages, its first line with （续表）', () => {
+    const markup = `<h1 class="again">题</h1><p>年度</p><p class="again">单位：元</p>${table}${table}`;
+    expect(shown(markup)).toEqual(['题（续表） 单位：元', '题（续表） 单位：元']);
+  });
+
+  it('takes a table of one line into the title', () => {
+    expect(shown(`<h2 class="again">题</h2>${unit}${table}`)).toEqual([undefined, '题（续表） 局|单位：万元']);
+    expect(shown(`${unit}${table}`)).toEqual([undefined, '局（续表）|单位：万元']);
+  });
+
+  it('begins another title after a table, and ends one with its section', () => {
+    const form = (name: string) => `<section><h2 class="again">${name}</h2>${table}${table}</section>`;
+    expect(shown(`${form('甲')}${form('乙')}${table}`)).toEqual([
+      '甲（续表）',
+      '甲（续表）',
+      '乙（续表）',
+      '乙（续表）',
+      undefined,
+    ]);
+    expect(shown(`<p class="again">甲</p>${table}<p class="again">乙</p>${table}`)).toEqual([
+      '甲（续表）',
+      '乙（续表）',
+    ]);
+  });
+
+  it('holds for a caption, and not without being asked for', () => {
+    const captioned = (name: string) => `<table><caption class="${name}">题</caption><tr><td>一</td></tr></table>`;
+    expect(shown(captioned('again') + captioned(''))).toEqual(['题（续表）', '题（续表）']);
+    expect(shown(captioned('') + captioned('again'))).toEqual([undefined, '题（续表）']);
+  });
 });

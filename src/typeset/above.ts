@@ -1,0 +1,44 @@
+import type { Block, TitleLine } from '../document/document.js';
+import type { FontBook } from '../fonts/book.js';
+import { type Above, Flow } from './flow.js';
+import type { Source } from './pages.js';
+import { setTable } from './table.js';
+import { setText } from './text.js';
+
+/** The title that the later pages of the table `blocks[number]` show again; undefined where its layout does not ask. */
+export function setAbove(
+  blocks: readonly Block[],
+  number: number,
+  source: Source,
+  flow: Flow,
+  fonts: FontBook,
+): Above | undefined {
+  const table = blocks[number];
+  if (table?.type !== 'table' || !table.continued) return undefined;
+  const own = new Flow(flow.style);
+  const top = own.y;
+  for (const line of table.continued) setTitleLine(line, source, own, fonts);
+  own.space(table.before);
+  const [page, ...more] = own.pages;
+  if (!page || more.length > 0) return undefined;
+  const parts = page.parts.map((part) => ({ ...part, kind: 'repeat' as const, source }));
+  return { parts, rules: page.rules, height: own.y - top, fromStart: followsItsKind(blocks, number) };
+}
+
+function setTitleLine(line: TitleLine, source: Source, flow: Flow, fonts: FontBook): void {
+  switch (line.type) {
+    case 'heading':
+    case 'paragraph':
+      setText(line, source, flow, fonts, []);
+      break;
+    case 'table':
+      setTable(line, source, flow, fonts);
+      break;
+  }
+}
+
+/** A form may be several tables under one title; had another title come between, its lines would stand before this table. */
+function followsItsKind(blocks: readonly Block[], number: number): boolean {
+  const before = blocks.slice(0, number).findLast((block) => block.type !== 'pageBreak');
+  return before?.type === 'table' && before.continued !== undefined;
+}
