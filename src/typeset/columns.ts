@@ -2,6 +2,7 @@ import { type DecimalColumn, decimalColumns, type WidthOf } from '../document/de
 import type { Cell, Table } from '../document/document.js';
 import { type PlacedCell, placeCells } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
+import { figureWidth } from './glyph.js';
 import { naturalWidth } from './lines.js';
 
 /**
@@ -79,7 +80,7 @@ function widest(
 
 /** The widths of texts in the faces that draw them. */
 export function widthsIn(fonts: FontBook): WidthOf {
-  return (text, { role, bold, size }) => fonts.width(text, role, bold) * size;
+  return (text, style) => figureWidth(text, style, fonts);
 }
 
 function numbersWidth(column: DecimalColumn | undefined): number {

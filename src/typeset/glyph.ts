@@ -67,6 +67,32 @@ function closesUp(glyph: Glyph, next: Glyph | undefined): boolean {
   return next !== undefined && next.half !== 'whole' && next.character !== glyph.character;
 }
 
+/** Digits of one width, so that amounts stand figure under figure: the 1 of 宋体 is a sixth narrower than the others. */
+export function tabular(glyphs: readonly Glyph[]): readonly Glyph[] {
+  return glyphs.map((glyph) => {
+    if (!/^\d$/.test(glyph.character)) return glyph;
+    const blank = digitWidth(glyph.face) * glyph.style.size - glyph.advance;
+    return blank > leastBlank * glyph.style.size ? { ...glyph, lead: -blank / 2, trail: -blank / 2 } : glyph;
+  });
+}
+
+/** A difference that nobody sees, in em. */
+const leastBlank = 0.004;
+const digitWidths = new WeakMap<Face, number>();
+
+function digitWidth(face: Face): number {
+  const known = digitWidths.get(face);
+  if (known !== undefined) return known;
+  const width = Math.max(...[...'0123456789'].map((digit) => face.advance(digit.charCodeAt(0))));
+  digitWidths.set(face, width);
+  return width;
+}
+
+/** The width in points of a text of figures. */
+export function figureWidth(text: string, style: TextStyle, fonts: FontBook): number {
+  return tabular(glyphsOf(text, style, fonts)).reduce((sum, glyph) => sum + widthOf(glyph), 0);
+}
+
 /** Opens 汉字 and Latin letters or digits that stand next to each other by a quarter em (CLREQ 3.2.2). */
 export function opened(glyphs: readonly Glyph[]): readonly Glyph[] {
   return glyphs.map((glyph, index) => {
@@ -102,7 +128,8 @@ export function atStart(glyph: Glyph): Glyph {
 /** A closing mark at a line's end loses its blank right half, any other what it was opened by. */
 export function atEnd(glyph: Glyph): Glyph {
   if (glyph.half === 'left') return { ...glyph, trail: halfOf(glyph) };
-  return glyph.trail < 0 ? { ...glyph, trail: 0 } : glyph;
+  // A figure keeps its blank on both sides.
+  return glyph.trail < 0 && glyph.lead >= 0 ? { ...glyph, trail: 0 } : glyph;
 }
 
 /** Whether justified text may open up between two neighbours: between 汉字 and full-width marks, never inside Latin or numbers. */

@@ -1,7 +1,7 @@
 import type { Heading, Inline, Paragraph } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
 import { breakOpportunities, mayPart } from './breaks.js';
-import { atEnd, closeUp, type Glyph, glyphsOf, halfOf, opened, widthOf } from './glyph.js';
+import { atEnd, closeUp, type Glyph, glyphsOf, halfOf, opened, tabular, widthOf } from './glyph.js';
 import { type SetLine, toLine } from './setLine.js';
 
 /** The lines of a paragraph set to a measure (points), each character once and in order. */
@@ -53,7 +53,8 @@ function composed(block: Paragraph | Heading, measure: number, fonts: FontBook):
     const closed = closeUp(
       inlines.flatMap((inline) => (inline.type === 'text' ? glyphsOf(inline.text, inline.style, fonts) : [])),
     );
-    const glyphs = block.style.autospace ? opened(closed) : closed;
+    const spaced = block.style.autospace ? opened(closed) : closed;
+    const glyphs = block.style.align === 'decimal' ? tabular(spaced) : spaced;
     const indent = firstIndent(block, lines.length);
     const ranges = block.style.vertical ? glyphs.map((glyph) => [glyph]) : fill(glyphs, measure, indent);
     ranges.forEach((range, index) => {

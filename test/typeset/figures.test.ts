@@ -14,3 +14,10 @@ it('draws a 破折号 as one stroke: its dashes meet', () => {
   expect(width('———')).toBeCloseTo(3 * width('—') - 2 * face.bearings(dash) * 10, 6);
   expect(width('甲—乙')).toBeCloseTo(width('甲乙') + width('—'), 6);
 });
+
+it('sets the figures of amounts equally wide, so that their points stand one under the other', () => {
+  const amount = (text: string) => setLines(paragraph(text, { align: 'decimal' }), 500, fonts)[0]?.width ?? 0;
+  expect(amount('111.11')).toBeCloseTo(amount('000.00'), 0);
+  expect(Math.abs(amount('1,111.11') - amount('7,000.48'))).toBeLessThan(0.3);
+  expect(width('111.11')).toBeLessThan(amount('111.11') - 3);
+});
