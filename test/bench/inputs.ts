@@ -5,7 +5,7 @@ import { readCorpus } from './corpus.js';
 import { type BenchLayout, generateReport } from './generateReport.js';
 import { filledMarkup, shippedFonts, shippedLayout, treeOf } from './stages.js';
 import { asHtml } from './translate/html.js';
-import type { Input } from './translate/input.js';
+import { type Input, plainlyAligned } from './translate/input.js';
 import { asOpenDocument } from './translate/openDocument.js';
 import { asPdfmake } from './translate/pdfmake.js';
 import { asTypst } from './translate/typst.js';
@@ -46,7 +46,7 @@ export function writeInputs({ folder, layout: id, sizes, files }: InputWish): vo
       const report = of(from);
       const target = inputFolder(folder, pages, seed);
       mkdirSync(target, { recursive: true });
-      const input = { document: treeOf(report, layout), fonts };
+      const input = { document: plainlyAligned(treeOf(report, layout)), fonts };
       for (const file of files)
         writeFileSync(
           join(target, file),

@@ -64,3 +64,8 @@ export class Names<T> {
     return [...this.#names.values()];
   }
 }
+
+/** The document with its amounts set right, which is where their decimal points put them here: all have two decimals. */
+export function plainlyAligned(document: Document): Document {
+  return JSON.parse(JSON.stringify(document).replaceAll('"align":"decimal"', '"align":"right"')) as Document;
+}
