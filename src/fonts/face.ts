@@ -8,6 +8,7 @@ export class Face {
   /** The face's own name, by which pdfkit knows it. */
   readonly postscriptName: string;
   readonly ascent: number;
+  readonly #advances: (glyph: number) => number;
 
   constructor(
     font: Font,
@@ -19,6 +20,7 @@ export class Face {
     this.#font = font;
     this.postscriptName = font.postscriptName;
     this.ascent = font.ascent / font.unitsPerEm;
+    this.#advances = advancesOf(font, bytes);
   }
 
   has(codePoint: number): boolean {
@@ -38,8 +40,8 @@ export class Face {
   #look(codePoint: number): { readonly id: number; readonly advance: number } {
     const known = this.#glyphs.get(codePoint);
     if (known) return known;
-    const { id, advanceWidth } = this.#font.glyphForCodePoint(codePoint);
-    const glyph = { id, advance: advanceWidth / this.#font.unitsPerEm };
+    const { id } = this.#font.glyphForCodePoint(codePoint);
+    const glyph = { id, advance: this.#advances(id) / this.#font.unitsPerEm };
     this.#glyphs.set(codePoint, glyph);
     return glyph;
   }
@@ -66,4 +68,18 @@ export class Face {
     if (bbox.maxX <= em * 0.52) return 'left';
     return bbox.minX >= em * 0.48 ? 'right' : 'whole';
   }
+}
+
+/**
+ * The advances of a font's glyphs in its units, read where they stand (OpenType hmtx): fontkit would first decode all 30,000
+ * entries and then each glyph's outline.
+ */
+function advancesOf(font: Font, bytes: Uint8Array): (glyph: number) => number {
+  const { tables } = (font as unknown as { directory: { tables: Record<string, { offset: number } | undefined> } })
+    .directory;
+  const { numberOfMetrics } = font.hhea as unknown as { numberOfMetrics: number };
+  const table = tables.hmtx;
+  if (!table) throw new Error('the font has no hmtx table');
+  const view = new DataView(bytes.buffer, bytes.byteOffset + table.offset);
+  return (glyph) => view.getUint16(Math.min(glyph, numberOfMetrics - 1) * 4);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as fontkit from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import type { FontManifest } from '../../src/fonts/manifest.js';
 import { openFonts } from '../../src/fonts/open.js';
@@ -47,6 +48,19 @@ describe('the shipped faces', () => {
     expect(book.missing('䶮𬱖𠅤㛃𫖯☑☒☐✔≥≤≧±㎡①⑳ⅣΩ绩效目标〔2022〕—…·', '宋体', false)).toEqual([]);
     expect(book.runs('完成☑', '黑体', true).map((run) => run.face.family)).toEqual(['Noto Sans SC', 'DejaVu Sans']);
   });
+});
+
+it.each([
+  ['宋体', false],
+  ['宋体', true],
+  ['黑体', false],
+] as const)('advances of %s (bold %s) are those that fontkit tells', (role, bold) => {
+  const face = openFonts(['fonts']).face(role, bold);
+  const font = fontkit.create(Buffer.from(face.bytes)) as fontkit.Font;
+  const told = (codePoint: number): number => font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm;
+  for (let codePoint = 0x20; codePoint < 0xffff; codePoint += 41) {
+    if (face.has(codePoint)) expect(face.advance(codePoint)).toBeCloseTo(told(codePoint), 9);
+  }
 });
 
 describe("a user's own folder", () => {
