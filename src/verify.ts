@@ -1,5 +1,5 @@
-import type { Document, Table } from './document/document.js';
-import { blocksText, cellName, excerpt, placeCells, sourceKey, written } from './document/walk.js';
+import type { Block, Document, Table } from './document/document.js';
+import { blocksText, cellName, contentsLines, excerpt, placeCells, sourceKey, written } from './document/walk.js';
 import { readDocx } from './docx/read.js';
 import { type ReadPage, type ReadText, readPdf } from './pdf/read.js';
 import { fault, type Problem } from './problem.js';
@@ -39,11 +39,7 @@ export async function verifyPdf(bytes: Uint8Array, document: Document, pages: Pa
 /** What is wrong with a DOCX; an empty list means that nothing is lost, added or out of order. */
 export function verifyDocx(bytes: Uint8Array, document: Document): Problem[] {
   const read = readDocx(bytes).blocks.filter((block) => block.type === 'table' || bare(block.text) !== '');
-  const wanted = document.sections.flatMap(({ blocks }) =>
-    blocks.filter(
-      (block) => block.type === 'table' || (block.type !== 'pageBreak' && bare(blocksText([block])) !== ''),
-    ),
-  );
+  const wanted = document.sections.flatMap(({ blocks }) => blocks.flatMap(textsOf));
   const order = (list: readonly { readonly type: string }[]): string =>
     list.map((block) => (block.type === 'table' ? 'T' : 'P')).join('');
   if (order(read) !== order(wanted)) return [differs('tables and paragraphs', 'DOCX', order(wanted), order(read))];
@@ -52,11 +48,27 @@ export function verifyDocx(bytes: Uint8Array, document: Document): Problem[] {
     .flatMap((block, index) => {
       const got = read[index];
       if (block.type === 'table') return got?.type === 'table' ? compareTable(block, got.cells, tables++) : [];
-      if (block.type === 'pageBreak' || got?.type !== 'paragraph') return [];
-      const text = bare(blocksText([block]));
+      if (got?.type !== 'paragraph') return [];
+      const { text } = block;
       return bare(got.text) === text ? [] : [differs(excerpt(text), 'DOCX', text, bare(got.text))];
     })
     .slice(0, mostDifferences);
+}
+
+/** What a reader finds of a block: a table, or the words of paragraphs that have some. */
+function textsOf(block: Block): (Table | { readonly type: 'paragraph'; readonly text: string })[] {
+  const said = (text: string) => (text === '' ? [] : [{ type: 'paragraph' as const, text }]);
+  switch (block.type) {
+    case 'table':
+      return [block];
+    case 'pageBreak':
+      return [];
+    case 'contents':
+      return contentsLines(block).flatMap(({ title, page }) => said(bare(blocksText([title, page]))));
+    case 'heading':
+    case 'paragraph':
+      return said(bare(blocksText([block])));
+  }
 }
 
 type ReadCell = Extract<ReturnType<typeof readDocx>['blocks'][number], { type: 'table' }>['cells'][number];

@@ -110,9 +110,26 @@ export interface PageBreak {
   readonly type: 'pageBreak';
 }
 
-export type Block = Heading | Paragraph | Table | PageBreak;
+/** A heading in a table of contents. `target` counts the document's bookmarks, from 0. */
+export interface ContentsEntry {
+  readonly level: 1 | 2 | 3;
+  readonly text: string;
+  /** The number printed on the page that the heading is on; 0 while the pages are not known. */
+  readonly page: number;
+  readonly target: number;
+}
 
-/** A part of the line at the foot of a page. */
+/** A table of contents, one entry a line: title, dots, page number, each a link to its heading. */
+export interface Contents {
+  readonly type: 'contents';
+  readonly entries: readonly ContentsEntry[];
+  readonly style: TextStyle;
+  readonly lineHeight: number;
+}
+
+export type Block = Heading | Paragraph | Table | PageBreak | Contents;
+
+/** A part of the line at the foot or head of a page. */
 export type FooterPart =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'pageNumber' }
@@ -121,7 +138,8 @@ export type FooterPart =
 export interface Footer {
   readonly parts: readonly FooterPart[];
   readonly style: TextStyle;
-  readonly align: 'left' | 'center' | 'right';
+  /** `outside` is right on odd pages and left on even ones, as bound sheets have it (GB/T 9704-2012 §7.5). */
+  readonly align: 'left' | 'center' | 'right' | 'outside';
 }
 
 /** Paper as it lies: a landscape page has `width` > `height`. */
@@ -130,6 +148,8 @@ export interface PageStyle {
   readonly height: number;
   readonly margin: Edges;
   readonly footer?: Footer;
+  /** A running head, halfway up the top margin. */
+  readonly header?: Footer;
 }
 
 /** A run of pages of one paper and direction. A section starts on a new page. */

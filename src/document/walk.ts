@@ -1,4 +1,4 @@
-import type { Block, Cell, Document, Heading, Inline, Paragraph, Table } from './document.js';
+import type { Block, Cell, Contents, Document, Heading, Inline, Paragraph, Table } from './document.js';
 
 /** The text of inlines; a line break is `\n`. */
 export function inlineText(inlines: readonly Inline[]): string {
@@ -91,6 +91,14 @@ export function* written(document: Document): Generator<Written> {
   for (const [section, { blocks }] of document.sections.entries()) {
     for (const [block, node] of blocks.entries()) {
       if (node.type === 'pageBreak') continue;
+      if (node.type === 'contents') {
+        for (const [row, { title, page }] of contentsLines(node).entries()) {
+          const name = `目录 ${excerpt(blocksText([title]))}`;
+          yield { section, block, row, column: 0, name, blocks: [title] };
+          yield { section, block, row, column: 1, name, blocks: [page] };
+        }
+        continue;
+      }
       if (node.type !== 'table') {
         yield { section, block, name: excerpt(blocksText([node])), blocks: [node] };
         continue;
@@ -101,6 +109,23 @@ export function* written(document: Document): Generator<Written> {
       }
     }
   }
+}
+
+/** How far a level of a table of contents is set in, in em. */
+export const levelIndent = 1.5;
+
+/** The lines of a table of contents as paragraphs, each in two parts: the title and the page number. */
+export function contentsLines({ entries, style, lineHeight }: Contents): { title: Paragraph; page: Paragraph }[] {
+  const look = { lineHeight, before: 0, after: 0, indent: 0, vertical: false };
+  const line = (text: string, align: 'left' | 'right', indent: number): Paragraph => ({
+    type: 'paragraph',
+    inlines: [{ type: 'text', text, style }],
+    style: { ...look, align, indent },
+  });
+  return entries.map(({ text, level, page }) => ({
+    title: line(text, 'left', (level - 1) * levelIndent * style.size),
+    page: line(String(page), 'right', 0),
+  }));
 }
 
 /** One string for a place in the tree, the same for a piece of the tree and for the parts that show it. */

@@ -1,5 +1,6 @@
 import {
   Footer,
+  Header,
   type ISectionPropertiesOptions,
   LineRuleType,
   PageNumber,
@@ -7,7 +8,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import type { Footer as FooterLine, FooterPart, PageStyle } from '../document/document.js';
+import type { Document, Footer as FooterLine, FooterPart, PageStyle } from '../document/document.js';
 import type { FontNames } from './names.js';
 import { spacer, textRuns } from './paragraph.js';
 import { twips } from './units.js';
@@ -31,7 +32,7 @@ export function page(style: PageStyle): ISectionPropertiesOptions {
         right: twips(margin.right),
         bottom: twips(margin.bottom),
         left: twips(margin.left),
-        header: twips(margin.top / 2),
+        header: twips(Math.max(0, margin.top / 2 - (style.header ? footerHeight(style.header) / 2 : 0))),
         footer: footerDistance(style),
         gutter: 0,
       },
@@ -39,18 +40,44 @@ export function page(style: PageStyle): ISectionPropertiesOptions {
   };
 }
 
-/** The line at the foot of a section's pages. A section without one gets an empty one, or Word would show the last section's. */
-export function footer(style: PageStyle, names: FontNames): Footer {
-  const line = style.footer;
-  if (!line) return new Footer({ children: [spacer()] });
-  return new Footer({
-    children: [
-      new Paragraph({
-        alignment: line.align,
-        spacing: { line: twips(footerHeight(line)), lineRule: LineRuleType.EXACT },
-        children: line.parts.flatMap((part) => footerRuns(part, line, names)),
-      }),
-    ],
+/** Whether a document's odd and even pages differ, and whether any has a running head: Word asks for both beforehand. */
+export interface Margins {
+  readonly facing: boolean;
+  readonly heads: boolean;
+}
+
+export function marginsOf(document: Document): Margins {
+  const lines = document.sections.flatMap(({ page: { header, footer } }) => [header, footer]);
+  return {
+    facing: lines.some((line) => line?.align === 'outside'),
+    heads: document.sections.some(({ page: { header } }) => header !== undefined),
+  };
+}
+
+/** The lines at the foot and head of a section's pages; `default` are the odd ones where even ones differ. */
+export function marginLines({ header, footer }: PageStyle, names: FontNames, { facing, heads }: Margins) {
+  const own = (line: FooterLine | undefined, side: 'left' | 'right') => ({ children: [marginLine(line, side, names)] });
+  return {
+    footers: {
+      default: new Footer(own(footer, 'right')),
+      ...(facing && { even: new Footer(own(footer, 'left')) }),
+    },
+    ...(heads && {
+      headers: {
+        default: new Header(own(header, 'right')),
+        ...(facing && { even: new Header(own(header, 'left')) }),
+      },
+    }),
+  };
+}
+
+/** A section without a line gets an empty one, or Word would show the last section's. */
+function marginLine(line: FooterLine | undefined, outside: 'left' | 'right', names: FontNames): Paragraph {
+  if (!line) return spacer();
+  return new Paragraph({
+    alignment: line.align === 'outside' ? outside : line.align,
+    spacing: { line: twips(footerHeight(line)), lineRule: LineRuleType.EXACT },
+    children: line.parts.flatMap((part) => footerRuns(part, line, names)),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { IPropertiesOptions, IRunStylePropertiesOptions } from 'docx';
 import { LineRuleType } from 'docx';
 import type { Block, Document, Heading, Paragraph, TextStyle } from '../document/document.js';
-import { blocks, placeCells } from '../document/walk.js';
+import { blocks, levelIndent, placeCells } from '../document/walk.js';
 import type { FontNames } from './names.js';
 import { emptySize, spacerStyle, verticalStyle } from './paragraph.js';
 import { twips } from './units.js';
@@ -34,8 +34,26 @@ export function styles(document: Document, names: FontNames): NonNullable<IPrope
         paragraph: { spacing: { before: 0, after: 0, line: twips(1), lineRule: LineRuleType.EXACT } },
         run: { ...names.look({ ...plain, size: 1 }) },
       },
+      ...contentsStyles(document, names),
     ],
   };
+}
+
+/** The lines of a table of contents: Word makes them anew in these styles. */
+function contentsStyles(document: Document, names: FontNames) {
+  const found = [...blocks(document)].find((block) => block.type === 'contents');
+  if (!found) return [];
+  const { style, lineHeight } = found;
+  return ([1, 2, 3] as const).map((level) => ({
+    id: `TOC${level}`,
+    name: `toc ${level}`,
+    basedOn: 'Normal',
+    paragraph: {
+      indent: { left: twips((level - 1) * levelIndent * style.size) },
+      spacing: { before: 0, after: 0, line: twips(style.size * lineHeight), lineRule: LineRuleType.EXACT },
+    },
+    run: { ...names.look(style) },
+  }));
 }
 
 /** The theme's fonts, which Word offers first: the document's own instead of Calibri and 等线. */
@@ -67,6 +85,7 @@ function headingsOf(block: Block): Heading[] {
     case 'table':
       return placeCells(block).flatMap(({ cell }) => cell.blocks.filter(isHeading));
     case 'paragraph':
+    case 'contents':
     case 'pageBreak':
       return [];
   }

@@ -5,6 +5,7 @@ import { embeddedFaces } from './embed.js';
 import { embeddedFontParts, nativeFontParts } from './fontTable.js';
 import { FontNames } from './names.js';
 import { normalise } from './normalise.js';
+import { marginsOf } from './page.js';
 import { pack, unpack } from './parts.js';
 import { type ColumnWidths, section } from './section.js';
 import { styles, theme } from './styles.js';
@@ -31,7 +32,8 @@ export async function writeDocx(
 ): Promise<Uint8Array> {
   const native = options.fonts === 'native';
   const names = new FontNames(fonts, native);
-  const sections = document.sections.map((part) => section(part, names, widths));
+  const margins = marginsOf(document);
+  const sections = document.sections.map((part) => section(part, names, widths, margins));
   const docx = new DocxDocument({
     title: document.title,
     subject: document.subject,
@@ -45,6 +47,7 @@ export async function writeDocx(
       doNotExpandShiftReturn: true,
       doNotUseHTMLParagraphAutoSpacing: true,
     },
+    ...(margins.facing && { evenAndOddHeaderAndFooters: true }),
     sections,
   });
   const written = unpack(await Packer.toBuffer(docx));

@@ -61,7 +61,8 @@ export class Content {
   /** Lines that a reader of tags passes over: page numbers, heads and labels shown again. */
   artifact(subtype: Artifact, lines: readonly Line[]): void {
     this.#openText();
-    this.#begin(this.#tagged ? `/Artifact <</Type/Pagination/Subtype/${subtype}>> BDC\n` : '');
+    const kind = subtype === 'Layout' ? '/Type/Layout' : `/Type/Pagination/Subtype/${subtype}`;
+    this.#begin(this.#tagged ? `/Artifact <<${kind}>> BDC\n` : '');
     for (const line of lines) this.#line(line);
     this.#end();
   }

@@ -1,19 +1,25 @@
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import type { Face } from '../fonts/face.js';
-import type { Page, Pages, Part } from '../typeset/pages.js';
-import { Content } from './content.js';
-import { Ink, type KitDocument, putContent, useFont } from './kit.js';
+import type { Bookmark, Box, Page, Pages, Part } from '../typeset/pages.js';
+import { type Artifact, Content } from './content.js';
+import { Ink, type KitDocument, type KitPage, putContent, useFont } from './kit.js';
 import type { Structure } from './structure.js';
 
 const deflated = promisify(deflate);
 
 /** Draws the pages, each at its own paper size; contents are deflated on other threads while the next pages are written. */
-export async function drawPages(kit: KitDocument, pages: Pages, structure: Structure | undefined): Promise<void> {
+export async function drawPages(
+  kit: KitDocument,
+  pages: Pages,
+  structure: Structure | undefined,
+): Promise<readonly KitPage[]> {
   const inks = inkwell(kit);
+  const drawn: KitPage[] = [];
   const pending = pages.pages.map(async (page, index) => {
     if (index > 0) kit.addPage({ size: [page.style.width, page.style.height], margin: 0 });
     const own = kit.page;
+    drawn[index] = own;
     const content = new Content(page.style.height, inks, structure !== undefined);
     drawPage(page, index, content, own.dictionary.id, structure);
     for (const font of content.used) useFont(own, font);
@@ -21,6 +27,7 @@ export async function drawPages(kit: KitDocument, pages: Pages, structure: Struc
     putContent(own, await deflated(content.bytes()));
   });
   await Promise.all(pending);
+  return drawn;
 }
 
 function drawPage(page: Page, index: number, content: Content, object: number, structure: Structure | undefined): void {
@@ -28,8 +35,13 @@ function drawPage(page: Page, index: number, content: Content, object: number, s
   for (const part of page.parts) {
     if (part.lines.length === 0) continue;
     if (part.kind === 'content') drawContent(part, index, content, object, structure);
-    else content.artifact(part.kind === 'footer' ? 'Footer' : 'Header', part.lines);
+    else content.artifact(artifactOf(part.kind), part.lines);
   }
+}
+
+function artifactOf(kind: Part['kind']): Artifact {
+  if (kind === 'leader') return 'Layout';
+  return kind === 'footer' ? 'Footer' : 'Header';
 }
 
 /** The lines of a part, those of one paragraph after those of another. */
@@ -57,6 +69,43 @@ function drawContent(
     structure.note(element, index, object, content.marked(element.type, part.lines.slice(from, to)));
     from = to;
   }
+}
+
+/** Makes the parts that lead somewhere links to the bookmarks' places (PDF 32000-1 §12.5.6.5; ISO 14289-1 §7.18.5). */
+export function drawLinks(
+  kit: KitDocument,
+  drawn: readonly KitPage[],
+  pages: Pages,
+  structure: Structure | undefined,
+): void {
+  pages.pages.forEach((page, index) => {
+    for (const part of page.parts) {
+      const target = part.link === undefined ? undefined : pages.bookmarks[part.link];
+      if (!target || part.kind !== 'content' || part.lines.length === 0) continue;
+      const own = drawn[index] as KitPage;
+      const annotation = kit.ref(linkData(part.box, page.style.height, target, drawn, pages));
+      if (structure) {
+        const element = structure.elementOf(part.source, part.lines[0] as Part['lines'][number]);
+        annotation.data.StructParent = structure.annotated(element, annotation.id, own.dictionary.id);
+      }
+      own.annotations.push(annotation);
+      annotation.end();
+    }
+  });
+}
+
+function linkData(box: Box, height: number, target: Bookmark, drawn: readonly KitPage[], pages: Pages) {
+  const top = (pages.pages[target.page]?.style.height ?? 0) - target.y;
+  return {
+    Type: 'Annot',
+    Subtype: 'Link',
+    Rect: [box.x, height - box.y - box.height, box.x + box.width, height - box.y],
+    Border: [0, 0, 0],
+    F: 4,
+    // pdfkit writes a String object as text, a string as a name.
+    Contents: Object(`${target.text.replaceAll('\n', ' ')}，第 ${target.page + 1} 页`) as unknown,
+    Dest: [drawn[target.page]?.dictionary, 'XYZ', 0, top, null],
+  };
 }
 
 /** The reader's outline: a bookmark hangs under the last one of a lower level before it, whatever levels are skipped. */

@@ -24,6 +24,7 @@ function versionOf(name: string): string | undefined {
 interface Reference {
   readonly id: number;
   data: Record<string, unknown>;
+  end(): void;
 }
 
 interface ContentReference extends Reference {
@@ -46,6 +47,7 @@ export interface KitPage {
   readonly content: ContentReference;
   readonly dictionary: Reference;
   readonly fonts: Record<string, unknown>;
+  readonly annotations: unknown[];
 }
 
 interface Outline {
@@ -58,6 +60,7 @@ export interface KitDocument {
   readonly outline: Outline;
   readonly page: KitPage;
   subset_conformance?: string;
+  ref(data: Record<string, unknown>): Reference;
   addPage(options: { size: [number, number]; margin: number }): KitDocument;
   font(bytes: Uint8Array): { readonly _font: EmbeddedFont };
   appendXML(xml: string): void;

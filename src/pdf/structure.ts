@@ -1,4 +1,4 @@
-import type { Cell, Document, Heading, Paragraph, Table } from '../document/document.js';
+import type { Cell, Contents, Document, Heading, Paragraph, Table } from '../document/document.js';
 import { placeCells } from '../document/walk.js';
 import type { Line, Source } from '../typeset/pages.js';
 
@@ -11,6 +11,8 @@ interface Mark {
 class Element {
   readonly children: Element[] = [];
   readonly marks: Mark[] = [];
+  /** Objects of annotations, with their pages' objects. */
+  readonly annotations: { readonly object: number; readonly page: number }[] = [];
   /** The elements of a cell's paragraphs, where they are more than its own text. */
   paragraphs: readonly Element[] | undefined;
 
@@ -36,6 +38,8 @@ export class Structure {
   readonly #blocks: (Element | Element[][] | undefined)[][] = [];
   /** For each page, the elements of its marks in order. */
   readonly #pages: Element[][] = [];
+  /** Elements of annotations in the order of their keys, which follow the pages'. */
+  readonly #annotated: Element[] = [];
   #level = 0;
 
   constructor(document: Document) {
@@ -43,6 +47,7 @@ export class Structure {
       this.#blocks.push(
         blocks.map((block) => {
           if (block.type === 'table') return this.#table(block);
+          if (block.type === 'contents') return this.#contents(block);
           return block.type === 'pageBreak' ? undefined : this.#root.add(this.#type(block));
         }),
       );
@@ -78,9 +83,27 @@ export class Structure {
     const parents = this.#pages.map(
       (elements, page) => `${page}[${elements.map((element) => `${numbers.get(element)} 0 R`).join(' ')}]`,
     );
-    const nums = `/ParentTree<</Nums[${parents.join('\n')}]>>/ParentTreeNextKey ${this.#pages.length}`;
+    const single = this.#annotated.map((element, index) => `${parents.length + index} ${numbers.get(element)} 0 R`);
+    const keys = [...parents, ...single];
+    const nums = `/ParentTree<</Nums[${keys.join('\n')}]>>/ParentTreeNextKey ${keys.length}`;
     const root = `<</Type/StructTreeRoot/K ${first + 1} 0 R${nums}>>\n`;
     return [root, ...order.map(({ element, parent }) => elementObject(element, parent, numbers))];
+  }
+
+  /** Each entry's link, for its title and for its number. */
+  #contents({ entries }: Contents): Element[][] {
+    const own = this.#root.add('TOC');
+    return entries.map(() => {
+      const link = own.add('TOCI').add('Link');
+      return [link, link];
+    });
+  }
+
+  /** Notes that an annotation is an element's; its key in the parent tree. */
+  annotated(element: Element, object: number, page: number): number {
+    element.annotations.push({ object, page });
+    this.#annotated.push(element);
+    return this.#pages.length + this.#annotated.length - 1;
   }
 
   #table(table: Table): Element[][] {
@@ -122,6 +145,7 @@ function elementObject(element: Element, parent: number, numbers: ReadonlyMap<El
     ...element.marks.map((mark) =>
       mark.page === page ? String(mark.mark) : `<</Type/MCR/Pg ${mark.page} 0 R/MCID ${mark.mark}>>`,
     ),
+    ...element.annotations.map(({ object, page: own }) => `<</Type/OBJR/Obj ${object} 0 R/Pg ${own} 0 R>>`),
   ];
   const at = page === undefined ? '' : `/Pg ${page} 0 R`;
   const own = kids.length === 0 ? '' : `/K[${kids.join(' ')}]`;

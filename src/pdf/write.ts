@@ -2,7 +2,7 @@ import pdfmake from 'pdfmake';
 import type { Document } from '../document/document.js';
 import type { Pages } from '../typeset/pages.js';
 import { type Conformance, conformanceOf } from './conformance.js';
-import { drawOutline, drawPages } from './draw.js';
+import { drawLinks, drawOutline, drawPages } from './draw.js';
 import { FaceNames } from './faces.js';
 import { insides, type KitDocument } from './kit.js';
 import { accessibleXml, type Information, informationXml } from './metadata.js';
@@ -47,7 +47,7 @@ export async function writePdf(document: Document, pages: Pages, options: PdfOpt
   if (options.source) attach(kit, options.source, opened.information.creationDate);
   const structure = tagged ? new Structure(document) : undefined;
   if (known) {
-    await drawPages(kit, pages, structure);
+    drawLinks(kit, await drawPages(kit, pages, structure), pages, structure);
     drawOutline(kit, pages);
   }
   const file = Buffer.from(await opened.output.getBuffer());

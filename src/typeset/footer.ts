@@ -4,12 +4,15 @@ import { setLines } from './lines.js';
 import type { Page, Part } from './pages.js';
 import { placeLine } from './place.js';
 
-/** Adds each page's foot line, halfway down the bottom margin, once the number of pages is known. */
+/** Adds each page's head and foot lines, halfway into their margins, once the number of pages is known. */
 export function addFooters(pages: readonly Page[], fonts: FontBook): Page[] {
   return pages.map((page, index) => {
-    const { footer } = page.style;
-    if (!footer) return page;
-    return { ...page, parts: [...page.parts, footerPart(footer, page.style, index + 1, pages.length, fonts)] };
+    const { header, footer } = page.style;
+    const own = (line: Footer, kind: 'header' | 'footer') =>
+      marginPart(line, kind, page.style, index + 1, pages.length, fonts);
+    const before = header ? [own(header, 'header')] : [];
+    const after = footer ? [own(footer, 'footer')] : [];
+    return before.length + after.length === 0 ? page : { ...page, parts: [...before, ...page.parts, ...after] };
   });
 }
 
@@ -29,18 +32,27 @@ function partText(part: FooterPart, number: number, count: number): string {
   }
 }
 
-function footerPart(footer: Footer, page: PageStyle, number: number, count: number, fonts: FontBook): Part {
+function marginPart(
+  footer: Footer,
+  kind: 'header' | 'footer',
+  page: PageStyle,
+  number: number,
+  count: number,
+  fonts: FontBook,
+): Part {
   const width = page.width - page.margin.left - page.margin.right;
   const text = { type: 'text', text: footerText(footer, number, count), style: footer.style } as const;
-  const style = { align: footer.align, lineHeight: 1.2, before: 0, after: 0, indent: 0, vertical: false } as const;
+  const outside = number % 2 === 1 ? 'right' : 'left';
+  const align = footer.align === 'outside' ? outside : footer.align;
+  const style = { align, lineHeight: 1.2, before: 0, after: 0, indent: 0, vertical: false } as const;
   const lines = setLines({ type: 'paragraph', inlines: [text], style }, width, fonts);
   const height = lines.reduce((sum, line) => sum + line.height, 0);
-  let top = page.height - page.margin.bottom / 2 - height / 2;
+  let top = kind === 'header' ? (page.margin.top - height) / 2 : page.height - (page.margin.bottom + height) / 2;
   const box = { x: page.margin.left, y: top, width, height };
   const placed = lines.map((line) => {
-    const at = placeLine(line, footer.align, page.margin.left, width, top);
+    const at = placeLine(line, align, page.margin.left, width, top);
     top += line.height;
     return at;
   });
-  return { kind: 'footer', source: { section: 0, block: 0 }, box, lines: placed };
+  return { kind, source: { section: 0, block: 0 }, box, lines: placed };
 }

@@ -6,15 +6,17 @@ import { footerText } from './footer.js';
 
 /** Throws Problems `missing-glyph`, one for each character of each cell that no face of its role draws. Never a blank box. */
 export function checkGlyphs(document: Document, fonts: FontBook): void {
-  const footers = document.sections.flatMap(({ page }) => (page.footer ? [footerSource(page.footer)] : []));
+  const footers = document.sections.flatMap(({ page }) =>
+    [page.header, page.footer].flatMap((line) => (line ? [footerSource(line)] : [])),
+  );
   const problems = [...written(document), ...footers].flatMap(({ blocks, name }) => missing(blocks, name, fonts));
   if (problems.length > 0) throw new Problems(problems);
 }
 
 function footerSource(footer: Footer): { blocks: Paragraph[]; name: string } {
   const inlines = [{ type: 'text', text: footerText(footer, 0, 0), style: footer.style }] as const;
-  const style = { align: footer.align, lineHeight: 1, before: 0, after: 0, indent: 0, vertical: false };
-  return { blocks: [{ type: 'paragraph', inlines, style }], name: '页脚' };
+  const style = { align: 'left', lineHeight: 1, before: 0, after: 0, indent: 0, vertical: false } as const;
+  return { blocks: [{ type: 'paragraph', inlines, style }], name: '页眉页脚' };
 }
 
 function missing(blocks: readonly (Paragraph | Heading)[], place: string, fonts: FontBook): Problem[] {

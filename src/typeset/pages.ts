@@ -41,13 +41,16 @@ export interface Box {
 
 /**
  * What one page shows of one paragraph or cell. `content` parts together carry each character of the tree once, in order;
- * a `repeat` (head row again) or a `continued` label （续） shows words a second time, a `footer` shows the page's own.
+ * a `repeat` (head row again) or a `continued` label （续） shows words a second time, a `leader` the dots of a contents line,
+ * a `header` or `footer` the page's own.
  */
 export interface Part {
-  readonly kind: 'content' | 'repeat' | 'continued' | 'footer';
+  readonly kind: 'content' | 'repeat' | 'continued' | 'leader' | 'header' | 'footer';
   readonly source: Source;
   readonly box: Box;
   readonly lines: readonly Line[];
+  /** The bookmark that a click on the part leads to. */
+  readonly link?: number;
 }
 
 /** A straight border from (x1, y1) to (x2, y2). */

@@ -40,7 +40,7 @@ export function proveNothingLost(document: Document, pages: Pages): void {
 /** What a layout leaves no room for is the layout's fault: the words cannot be printed there. */
 function proveInside(page: Page, part: Part, index: number, problems: Problem[]): void {
   const { box } = part;
-  const bottom = page.style.height - (part.kind === 'footer' ? 0 : page.style.margin.bottom);
+  const bottom = page.style.height - (part.kind === 'footer' || part.kind === 'header' ? 0 : page.style.margin.bottom);
   const tall = box.y < -hair || box.y + box.height > bottom + hair;
   if (tall) problems.push(noRoom(part, index, part.lines[0]));
   for (const line of part.lines) {

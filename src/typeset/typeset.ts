@@ -2,6 +2,7 @@ import type { Block, Document, Heading, Section } from '../document/document.js'
 import { inlineText, placeCells } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
 import { setAbove } from './above.js';
+import { setContents } from './contents.js';
 import { Flow } from './flow.js';
 import { addFooters } from './footer.js';
 import { checkGlyphs } from './glyphs.js';
@@ -48,6 +49,9 @@ function setSection(section: Section, index: number, flow: Flow, fonts: FontBook
           setTable(block, source, flow, fonts, setAbove(section.blocks, number, source, flow, fonts));
         });
         break;
+      case 'contents':
+        setContents(block, source, flow, fonts);
+        break;
       case 'pageBreak':
         if (!flow.fresh) flow.newPage();
         break;
@@ -60,7 +64,7 @@ function keptHeight(blocks: readonly Block[], from: number, flow: Flow, fonts: F
   let height = 0;
   for (let index = from; index < blocks.length; index++) {
     const block = blocks[index] as Block;
-    if (block.type === 'pageBreak') return height;
+    if (block.type === 'pageBreak' || block.type === 'contents') return height;
     if (block.type === 'table') return height + leastTableHeight(block, flow, fonts);
     const lines = setLines(block, flow.width, fonts);
     const counted = block.type === 'heading' ? lines : lines.slice(0, 2);

@@ -134,6 +134,20 @@ const samples: Record<string, Block[]> = {
     paragraph('K1、A1、B1、C1、AVAVA', { align: 'right' }),
     paragraph('⼯作 工作 ·•…⋯ ／∕'),
   ],
+  contents: [
+    {
+      type: 'contents',
+      entries: [
+        { level: 1, text: '一、部门整体', page: 1, target: 0 },
+        { level: 2, text: `（一）${'名称很长的项目'.repeat(12)}`, page: 2, target: 1 },
+      ],
+      style: { role: '宋体', size: 12, bold: false },
+      lineHeight: 1.8,
+    },
+    { type: 'heading', level: 1, inlines: [text('一、部门整体')], style },
+    { type: 'pageBreak' },
+    { type: 'heading', level: 2, inlines: [text('（一）项目')], style },
+  ],
   'spaces that the author wrote': [paragraph('    维持科技馆  全年')],
 };
 
