@@ -13,10 +13,10 @@ table{border-collapse:collapse}
 th,td{border-color:#000;font-weight:normal;text-align:left}
 .region{overflow-x:auto}
 .region:focus-visible,a:focus-visible,summary:focus-visible{outline:3px solid #1a5fb4;outline-offset:2px}
-.new-page{margin-top:3rem}
+main .new-page{margin-top:3rem}
 .skip{position:absolute;left:-100rem}
 .skip:focus{left:1rem;top:1rem;padding:.5rem 1rem;background:#fff;z-index:1}
-.title{font-size:1.5rem;text-align:center;margin-bottom:1rem}
+.title{font-family:${fontStack('小标宋')};font-size:1.5rem;font-weight:normal;text-align:center;margin-bottom:1rem}
 nav{margin:0 auto 1.5rem}
 nav ul{margin:.5rem 0;padding:0;list-style:none}
 nav li{padding:.25rem 0;overflow-wrap:break-word}
@@ -25,19 +25,20 @@ nav .level3{padding-left:3rem}
 a{color:#0b57a4}
 @media print{
 body{padding:0}
-.skip,nav,.title{display:none}
+.skip,nav,header{display:none}
 main section{max-width:none;margin:0}
-main section+section,.new-page{break-before:page;margin-top:0}
+main section+section,main .new-page{break-before:page;margin-top:0}
 .region{overflow:visible}
 thead{display:table-header-group}
-tr{break-inside:avoid}
-h1,h2,h3{break-after:avoid}
+tr:not(.open){break-inside:avoid}
+main section>h1,main section>h2,main section>h3{break-after:avoid}
 th,td{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }`;
 
 /** The style of a page for the web: what all have, paper and margins of each section, and the looks in use. */
 export function style(pages: readonly PageStyle[], looks: string): string {
-  return [base, ...pages.flatMap(sectionRules), looks].filter(Boolean).join('\n');
+  const widest = Math.max(0, ...pages.map(textWidth));
+  return [base, `nav{max-width:${rem(widest)}}`, ...pages.flatMap(sectionRules), looks].filter(Boolean).join('\n');
 }
 
 /** The class and page name of the section at this place. */

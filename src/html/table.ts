@@ -55,8 +55,12 @@ function hasBorder({ border }: CellStyle): boolean {
   return border.top + border.right + border.bottom + border.left > 0;
 }
 
+/** Browsers that may not break a row keep all rows together that a cell of it spans: such a row stays open. */
 function rows(list: readonly Row[], looks: Looks, setting: Setting): string[] {
-  return list.map((row) => `<tr>${row.cells.map((cell) => tableCell(cell, looks, setting)).join('')}</tr>`);
+  return list.map(({ cells }) => {
+    const open = cells.some((cell) => cell.rowspan > 1) ? ' class="open"' : '';
+    return `<tr${open}>${cells.map((cell) => tableCell(cell, looks, setting)).join('')}</tr>`;
+  });
 }
 
 function tableCell(cell: Cell, looks: Looks, { idOf }: Setting): string {

@@ -10,8 +10,6 @@ export type Kind = 'text' | 'number' | 'amount';
 export interface DataColumn {
   readonly heading: string;
   readonly kind: Kind;
-  /** About how many digits wide; a 汉字 is two. */
-  readonly width: number;
 }
 
 /** A report as one flat table for open data: one row an indicator. A cell without a value is ''. */
@@ -45,7 +43,7 @@ export function dataTable(report: Report): DataTable {
   const columns = sources.map((source) => ({ source, cells: entries.map((entry) => lines(source.of(entry) ?? '')) }));
   const kept = columns.filter(({ source, cells }) => !source.optional || cells.some((cell) => cell !== ''));
   return {
-    columns: kept.map(({ source: { heading, kind, width } }) => ({ heading, kind, width })),
+    columns: kept.map(({ source: { heading, kind } }) => ({ heading, kind })),
     rows: entries.map((_, row) => kept.map(({ cells }) => cells[row] as string)),
   };
 }
@@ -55,33 +53,33 @@ function titled(path: string): string {
   return fieldAt(path.split('/'))?.title ?? path;
 }
 
-function text(heading: string, width: number, of: Source['of']): Source {
-  return { heading, kind: 'text', width, of };
+function text(heading: string, of: Source['of']): Source {
+  return { heading, kind: 'text', of };
 }
 
 function number(heading: string, of: Source['of']): Source {
-  return { heading, kind: 'number', width: 10, of };
+  return { heading, kind: 'number', of };
 }
 
 function placeColumns({ year, region, department }: Report): Source[] {
   return [
     number(titled('year'), () => String(year)),
-    text(titled('region/code'), 14, () => region.code),
-    text('地区', 12, () => region.name),
-    text(titled('department/code'), 12, () => department.code),
-    text(titled('department/name'), 26, () => department.name),
-    text(titled('units/0/code'), 12, ({ unit }) => unit?.code),
-    text(titled('units/0/name'), 26, ({ unit }) => unit?.name),
+    text(titled('region/code'), () => region.code),
+    text('地区', () => region.name),
+    text(titled('department/code'), () => department.code),
+    text(titled('department/name'), () => department.name),
+    text(titled('units/0/code'), ({ unit }) => unit?.code),
+    text(titled('units/0/name'), ({ unit }) => unit?.name),
   ];
 }
 
 const projectColumns: readonly Source[] = [
-  text('范围', 14, ({ scope }) => scope),
+  text('范围', ({ scope }) => scope),
   number('项目序号', ({ projectNumber }) => projectNumber?.toString()),
-  text(titled('units/0/projects/0/code'), 22, ({ project }) => project?.code),
-  text(titled('units/0/projects/0/name'), 30, ({ name }) => name),
-  { ...text(titled('units/0/projects/0/parent'), 24, ({ parent }) => parent), optional: true },
-  { ...text(titled('department/overall/tasks/0/content'), 50, ({ content }) => content), optional: true },
+  text(titled('units/0/projects/0/code'), ({ project }) => project?.code),
+  text(titled('units/0/projects/0/name'), ({ name }) => name),
+  { ...text(titled('units/0/projects/0/parent'), ({ parent }) => parent), optional: true },
+  { ...text(titled('department/overall/tasks/0/content'), ({ content }) => content), optional: true },
 ];
 
 /** One column a source and period that the report has, in the order of the vocabulary. */
@@ -96,7 +94,6 @@ function moneyColumns(entries: readonly Entry[], unit: string): Source[] {
       .map((period) => ({
         heading: `${word}·${periods[period]}（${unit}）`,
         kind: 'amount' as const,
-        width: 18,
         of: ({ money }: Entry) => money.get(`${key}/${period}`),
       })),
   );
@@ -107,17 +104,17 @@ const periodNames = Object.keys(periods) as Period[];
 function goalColumns(entries: readonly Entry[]): Source[] {
   return periodNames
     .filter((period) => entries.some(({ goals }) => goals.has(period)))
-    .map((period) => text(`绩效目标·${periods[period]}`, 60, ({ goals }) => goals.get(period)));
+    .map((period) => text(`绩效目标·${periods[period]}`, ({ goals }) => goals.get(period)));
 }
 
 const indicatorField = 'units/0/projects/0/indicators/0';
 const indicatorColumns: readonly Source[] = [
   number('指标序号', (entry) => String(entry.indicatorNumber)),
   { ...number(titled(`${indicatorField}/group`), ({ indicator }) => indicator?.group?.toString()), optional: true },
-  text(titled(`${indicatorField}/level1`), 14, ({ indicator }) => indicator?.level1),
-  text(titled(`${indicatorField}/level2`), 20, ({ indicator }) => indicator?.level2),
-  text(titled(`${indicatorField}/name`), 34, ({ indicator }) => indicator?.name),
-  { ...text(titled(`${indicatorField}/description`), 40, ({ indicator }) => indicator?.description), optional: true },
+  text(titled(`${indicatorField}/level1`), ({ indicator }) => indicator?.level1),
+  text(titled(`${indicatorField}/level2`), ({ indicator }) => indicator?.level2),
+  text(titled(`${indicatorField}/name`), ({ indicator }) => indicator?.name),
+  { ...text(titled(`${indicatorField}/description`), ({ indicator }) => indicator?.description), optional: true },
 ];
 
 /** A target in one string and taken apart: sign, value, unit and note, or free text. */
@@ -132,12 +129,12 @@ function targetColumns(
     return found && (found as Partial<Record<typeof name, string>>)[name];
   };
   const parts = [
-    text(`${period}指标值`, 26, (entry) => composeTarget(target(entry))),
-    text(`${period}指标值·符号`, 10, part('sign')),
+    text(`${period}指标值`, (entry) => composeTarget(target(entry))),
+    text(`${period}指标值·符号`, part('sign')),
     number(`${period}指标值·数值`, part('value')),
-    text(`${period}指标值·计量单位`, 12, part('unit')),
-    { ...text(`${period}指标值·补充说明`, 20, part('note')), optional: true as const },
-    text(`${period}指标值·文字`, 34, part('text')),
+    text(`${period}指标值·计量单位`, part('unit')),
+    { ...text(`${period}指标值·补充说明`, part('note')), optional: true as const },
+    text(`${period}指标值·文字`, part('text')),
   ];
   return optional ? parts.map((column) => ({ ...column, optional })) : parts;
 }

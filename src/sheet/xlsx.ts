@@ -9,7 +9,7 @@ import { normalise, type Properties } from './normalise.js';
 const longestText = 32_767;
 const sheet = '绩效指标';
 const font = { fontFamily: '宋体', fontSize: 10 };
-const head = { fontWeight: 'bold', wrap: true, alignVertical: 'center', backgroundColor: '#E8E8E8' } as const;
+const head = { fontWeight: 'bold', backgroundColor: '#E8E8E8' } as const;
 
 /**
  * A workbook of one sheet: the heading row stays in sight and filters, amounts and values are numbers that show the decimals
@@ -24,24 +24,36 @@ export async function writeXlsx(table: DataTable, properties: Properties): Promi
     columns.map(({ heading }) => ({ ...head, type: String, value: heading })),
     ...rows.map((row) => columns.map((column, index) => cell(row[index] as string, column))),
   ];
-  const widths = columns.map(({ width }) => ({ width }));
+  const widths = columns.map((_, column) => ({ width: columnWidth(table, column) }));
   const file = await write(data, { sheet, columns: widths, stickyRowsCount: 1 }, font).toBuffer();
   return pack(normalise(unpack(file), properties, columns.length, rows.length + 1));
 }
 
-function cell(value: string, { kind, width }: DataColumn): Cell {
+/** In digits: as wide as the heading with its button, or the widest cell, but no wider than a goal may be. */
+function columnWidth({ columns, rows }: DataTable, column: number): number {
+  const heading = textWidth(columns[column]?.heading ?? '') + filterButton;
+  return Math.min(
+    widest,
+    rows.reduce((width, row) => Math.max(width, textWidth(row[column] ?? '') + 2), heading),
+  );
+}
+
+const widest = 60;
+const filterButton = 4;
+
+/** A 汉字 is as wide as two digits. */
+function textWidth(text: string): number {
+  return text.length + (text.match(/[\u1100-\uffff]/g)?.length ?? 0);
+}
+
+function cell(value: string, { kind }: DataColumn): Cell {
   if (value === '') return null;
-  if (kind === 'text' || !fitsNumber(value)) return textCell(value, width);
+  // The format @ keeps a cell text when somebody edits it.
+  if (kind === 'text' || !fitsNumber(value)) return { type: String, value: marked(value), format: '@' };
   const decimals = decimalsOf(value);
   const whole = kind === 'amount' ? '#,##0' : '0';
   const format = decimals === 0 ? whole : `${whole}.${'0'.repeat(decimals)}`;
-  return { type: Number, value: Number(value), format, alignVertical: 'top' };
-}
-
-/** The format @ keeps a cell text when somebody edits it. Names break their lines; goals do not, or rows would tower. */
-function textCell(value: string, width: number): Cell {
-  const wrap = width >= 20 && width < 50 && { wrap: true };
-  return { type: String, value: marked(value), format: '@', alignVertical: 'top', ...wrap };
+  return { type: Number, value: Number(value), format };
 }
 
 /** A text that looks like an escaped character, _x0041_, would be read as one (ECMA-376 part 1, §22.9.2.19, ST_Xstring). */

@@ -46,8 +46,8 @@ const records = ({ columns, rows }: DataTable) =>
 /** A table of given cells; the first column is text, the second amounts. */
 const tableOf = (...rows: [string, string][]): DataTable => ({
   columns: [
-    { heading: '名称', kind: 'text', width: 30 },
-    { heading: '金额', kind: 'amount', width: 12 },
+    { heading: '名称', kind: 'text' },
+    { heading: '金额', kind: 'amount' },
   ],
   rows,
 });
