@@ -19,7 +19,7 @@ export interface Setting {
 }
 
 /** Points that a column keeps on a narrow screen before the table is scrolled sideways. */
-const narrowest = 54;
+const narrowest = 72;
 
 /** A `<table>` in a region that scrolls when the screen is narrow, reachable by keyboard. Columns are shares of the width. */
 export function table(block: Table, looks: Looks, setting: Setting): string {

@@ -114,7 +114,7 @@ describe('a page for the web', () => {
   it('divides columns as the layout does', () => {
     const html = parseElement(writeHtml(documentOf([form()]), () => [99.056, 396.224]));
     expect(all(html, 'col').map(({ attributes }) => attributes.style)).toEqual(['width:20%', 'width:80%']);
-    expect(writeHtml(documentOf([form()]), () => [99.056, 297.168])).toContain('{width:80%;min-width:9rem}');
+    expect(writeHtml(documentOf([form()]), () => [99.056, 297.168])).toContain('{width:80%;min-width:12rem}');
   });
 
   it('sets labels from top to bottom and takes faces by their role', () => {
