@@ -1,4 +1,4 @@
-import type { Document } from './document/document.js';
+import type { Document, Table } from './document/document.js';
 import type { DocxFonts } from './docx/write.js';
 import type { FontBook } from './fonts/book.js';
 import { fillLayout, stripPlaces } from './layouts/fill.js';
@@ -8,15 +8,19 @@ import { readMarkup } from './markup/readMarkup.js';
 import type { Attachment, PdfOptions } from './pdf/write.js';
 import { fault, type Problem, Problems, stopAtErrors } from './problem.js';
 import type { Report } from './report/schema.js';
+import type { DataTable } from './sheet/dataTable.js';
 import { columnWidths } from './typeset/columns.js';
 import type { Pages } from './typeset/pages.js';
 import { typeset } from './typeset/typeset.js';
-import { verifyDocx, verifyPdf } from './verify.js';
+import { verifyCsv, verifyDocx, verifyHtml, verifyPdf, verifyXlsx } from './verify.js';
 
 export type { Attachment } from './pdf/write.js';
 
-/** What can be asked for: two publications and two stages of the way to them. */
-export const formats = ['pdf', 'docx', 'markup', 'tree'] as const;
+/** What is published: the tables as they are printed and for the web, and the data behind them. */
+export const publications = ['pdf', 'docx', 'html', 'csv', 'xlsx'] as const;
+
+/** What can be asked for: publications and two stages of the way to them. */
+export const formats = [...publications, 'markup', 'tree'] as const;
 export type Format = (typeof formats)[number];
 
 export const pdfaChoices = ['auto', '1b'] as const;
@@ -54,14 +58,15 @@ export class VerificationFailed extends Error {
  * Throws Problems of the stage that found them (layouts, markup, fonts), or VerificationFailed.
  */
 export async function generate(report: Report, layout: Layout, fonts: FontBook, wish: Wish): Promise<Generated> {
-  const { markup, document, pages, problems } = prepare(report, layout, fonts);
+  const prepared = prepare(report, layout, fonts);
+  const { document, pages, problems } = prepared;
   const files = await Promise.all(
     wish.formats.map(async (format) => ({
       format,
-      bytes: await write(format, { document, pages, fonts, markup, docxFonts: wish.docxFonts, pdf: pdfOptions(wish) }),
+      bytes: await write(format, { ...prepared, fonts, docxFonts: wish.docxFonts, pdf: pdfOptions(wish) }),
     })),
   );
-  if (wish.verify) await proveNothingLost(files, document, pages);
+  if (wish.verify) await proveNothingLost(files, prepared);
   return { files, pages: pages.pages.length, title: document.title, problems };
 }
 
@@ -70,15 +75,26 @@ function pdfOptions({ pdfa, source }: Wish): PdfOptions {
   return source ? { source } : {};
 }
 
-/** From a report to its pages: what building and comparing have in common. */
-function prepare(report: Report, layout: Layout, fonts: FontBook) {
+/** From a report to its pages and its data: what building and comparing have in common. */
+interface Prepared {
+  readonly markup: string;
+  readonly document: Document;
+  readonly pages: Pages;
+  /** Made when it is asked for. */
+  readonly data: () => Promise<DataTable>;
+  readonly problems: readonly Problem[];
+}
+
+function prepare(report: Report, layout: Layout, fonts: FontBook): Prepared {
   const content = contentProblems(report, layout.manifest);
   stopAtErrors(content);
   const filled = fillLayout(layout, report);
   stopAtErrors(sizeProblems(filled.markup));
   const document = toTree(report, layout, filled);
   const pages = typeset(document, fonts);
-  return { markup: filled.markup, document, pages, problems: [...content, ...filled.problems] };
+  const problems = [...content, ...filled.problems];
+  const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
+  return { markup: filled.markup, document, pages, data, problems };
 }
 
 /** Filled markup of this many characters, some 1,200 forms, takes a usual machine's memory to set. */
@@ -95,8 +111,8 @@ function sizeProblems(markup: string): Problem[] {
 }
 
 /** Reads finished files back and throws VerificationFailed if one of them lost, repeated or misplaced a character. */
-async function proveNothingLost(files: Generated['files'], document: Document, pages: Pages): Promise<void> {
-  const problems = (await Promise.all(files.map((file) => compare(file.format, file.bytes, document, pages)))).flat();
+async function proveNothingLost(files: Generated['files'], prepared: Prepared): Promise<void> {
+  const problems = (await Promise.all(files.map((file) => compare(file.format, file.bytes, prepared)))).flat();
   if (problems.length > 0) throw new VerificationFailed(problems);
 }
 
@@ -107,9 +123,9 @@ export async function verify(
   fonts: FontBook,
   files: readonly { readonly path: string; readonly format: Format; readonly bytes: Uint8Array }[],
 ): Promise<Problem[]> {
-  const { document, pages } = prepare(report, layout, fonts);
+  const prepared = prepare(report, layout, fonts);
   const compared = files.map(async ({ path, format, bytes }) =>
-    (await compare(format, bytes, document, pages)).map((problem) => ({ ...problem, place: { file: path } })),
+    (await compare(format, bytes, prepared)).map((problem) => ({ ...problem, place: { file: path } })),
   );
   return (await Promise.all(compared)).flat();
 }
@@ -134,28 +150,36 @@ function toTree(report: Report, layout: Layout, filled: { markup: string; title:
   });
 }
 
-interface Written {
-  readonly document: Document;
-  readonly pages: Pages;
+interface Written extends Prepared {
   readonly fonts: FontBook;
-  readonly markup: string;
   readonly docxFonts: DocxFonts;
   readonly pdf: PdfOptions;
 }
 
+/** Writers are loaded when they are wanted: an engine takes longer to load than a small table to write. */
 async function write(format: Format, written: Written): Promise<Uint8Array> {
-  const { document, pages, fonts } = written;
+  const { document, pages, fonts, data } = written;
+  const widths = (table: Table, width: number) => columnWidths(table, width, fonts);
   switch (format) {
     case 'pdf': {
       const { writePdf } = await import('./pdf/write.js');
       return writePdf(document, pages, written.pdf);
     }
     case 'docx': {
-      // Loaded when it is wanted, as the PDF's engine is: each takes longer than a small table.
       const { writeDocx } = await import('./docx/write.js');
-      return writeDocx(document, fonts, (table, width) => columnWidths(table, width, fonts), {
-        fonts: written.docxFonts,
-      });
+      return writeDocx(document, fonts, widths, { fonts: written.docxFonts });
+    }
+    case 'html': {
+      const { writeHtml } = await import('./html/write.js');
+      return new TextEncoder().encode(writeHtml(document, widths));
+    }
+    case 'csv': {
+      const { writeCsv } = await import('./sheet/csv.js');
+      return writeCsv(await data());
+    }
+    case 'xlsx': {
+      const { writeXlsx } = await import('./sheet/xlsx.js');
+      return writeXlsx(await data(), document);
     }
     case 'markup':
       return new TextEncoder().encode(stripPlaces(written.markup));
@@ -164,14 +188,31 @@ async function write(format: Format, written: Written): Promise<Uint8Array> {
   }
 }
 
-async function compare(format: Format, bytes: Uint8Array, document: Document, pages: Pages): Promise<Problem[]> {
+async function compare(format: Format, bytes: Uint8Array, prepared: Prepared): Promise<Problem[]> {
   try {
-    if (format === 'pdf') return await verifyPdf(bytes, document, pages);
-    return format === 'docx' ? verifyDocx(bytes, document) : [];
+    return await differences(format, bytes, prepared);
   } catch (cause) {
     if (cause instanceof Problems) return [...cause.problems];
     const reason = cause instanceof Error ? cause.message : String(cause);
     const message = { zh: `不是完好的 ${format} 文件：${reason}`, en: `no sound ${format} file: ${reason}` };
     return [fault('file-unreadable', message, undefined, { zh: '请重新生成', en: 'build it again' })];
+  }
+}
+
+async function differences(format: Format, bytes: Uint8Array, { document, pages, data }: Prepared): Promise<Problem[]> {
+  switch (format) {
+    case 'pdf':
+      return verifyPdf(bytes, document, pages);
+    case 'docx':
+      return verifyDocx(bytes, document);
+    case 'html':
+      return verifyHtml(new TextDecoder('utf-8', { fatal: true }).decode(bytes), document);
+    case 'csv':
+      return verifyCsv(bytes, await data());
+    case 'xlsx':
+      return verifyXlsx(bytes, await data());
+    case 'markup':
+    case 'tree':
+      return [];
   }
 }

@@ -1,8 +1,13 @@
 import type { Block, Document, Table } from './document/document.js';
 import { blocksText, cellName, contentsLines, excerpt, placeCells, sourceKey, written } from './document/walk.js';
 import { readDocx } from './docx/read.js';
+import { readHtml } from './html/read.js';
 import { type ReadPage, type ReadText, readPdf } from './pdf/read.js';
 import { fault, type Problem } from './problem.js';
+import { readCsv } from './sheet/csv.js';
+import type { DataTable } from './sheet/dataTable.js';
+import { fitsNumber } from './sheet/decimal.js';
+import { readXlsx } from './sheet/readXlsx.js';
 import { blankAfter, blankBefore } from './typeset/marks.js';
 import type { Page, Pages, Part } from './typeset/pages.js';
 
@@ -38,19 +43,33 @@ export async function verifyPdf(bytes: Uint8Array, document: Document, pages: Pa
 
 /** What is wrong with a DOCX; an empty list means that nothing is lost, added or out of order. */
 export function verifyDocx(bytes: Uint8Array, document: Document): Problem[] {
-  const read = readDocx(bytes).blocks.filter((block) => block.type === 'table' || bare(block.text) !== '');
+  return compareBlocks('DOCX', readDocx(bytes).blocks, document);
+}
+
+/** What is wrong with a page for the web; an empty list means that nothing is lost, added or out of order. */
+export function verifyHtml(html: string, document: Document): Problem[] {
+  return compareBlocks('HTML', readHtml(html), document);
+}
+
+/** What both readers find: body paragraphs and tables in order. */
+type ReadBlock = ReturnType<typeof readDocx>['blocks'][number] | ReturnType<typeof readHtml>[number];
+type ReadCell = Extract<ReadBlock, { type: 'table' }>['cells'][number];
+type Format = 'PDF' | 'DOCX' | 'HTML' | 'CSV' | 'XLSX';
+
+function compareBlocks(format: Format, found: readonly ReadBlock[], document: Document): Problem[] {
+  const read = found.filter((block) => block.type === 'table' || bare(block.text) !== '');
   const wanted = document.sections.flatMap(({ blocks }) => blocks.flatMap(textsOf));
   const order = (list: readonly { readonly type: string }[]): string =>
     list.map((block) => (block.type === 'table' ? 'T' : 'P')).join('');
-  if (order(read) !== order(wanted)) return [differs('tables and paragraphs', 'DOCX', order(wanted), order(read))];
+  if (order(read) !== order(wanted)) return [differs('tables and paragraphs', format, order(wanted), order(read))];
   let tables = 0;
   return wanted
     .flatMap((block, index) => {
       const got = read[index];
-      if (block.type === 'table') return got?.type === 'table' ? compareTable(block, got.cells, tables++) : [];
+      if (block.type === 'table') return got?.type === 'table' ? compareTable(format, block, got.cells, tables++) : [];
       if (got?.type !== 'paragraph') return [];
       const { text } = block;
-      return bare(got.text) === text ? [] : [differs(excerpt(text), 'DOCX', text, bare(got.text))];
+      return bare(got.text) === text ? [] : [differs(excerpt(text), format, text, bare(got.text))];
     })
     .slice(0, mostDifferences);
 }
@@ -71,9 +90,7 @@ function textsOf(block: Block): (Table | { readonly type: 'paragraph'; readonly 
   }
 }
 
-type ReadCell = Extract<ReturnType<typeof readDocx>['blocks'][number], { type: 'table' }>['cells'][number];
-
-function compareTable(table: Table, read: readonly ReadCell[], number: number): Problem[] {
+function compareTable(format: Format, table: Table, read: readonly ReadCell[], number: number): Problem[] {
   const cells = new Map(read.map((cell) => [`${cell.row}/${cell.column}`, cell]));
   const placed = placeCells(table);
   const problems = placed.flatMap(({ cell, row, column }) => {
@@ -81,13 +98,52 @@ function compareTable(table: Table, read: readonly ReadCell[], number: number): 
     const name = cellName(number, row, column);
     const spans = `${cell.rowspan}×${cell.colspan}`;
     const gotSpans = `${got?.rowspan ?? 0}×${got?.colspan ?? 0}`;
-    if (spans !== gotSpans) return [spanDiffers(name, spans, gotSpans)];
+    if (spans !== gotSpans) return [spanDiffers(name, format, spans, gotSpans)];
     const text = bare(blocksText(cell.blocks));
-    return bare(got?.text ?? '') === text ? [] : [differs(name, 'DOCX', text, bare(got?.text ?? ''))];
+    return bare(got?.text ?? '') === text ? [] : [differs(name, format, text, bare(got?.text ?? ''))];
   });
   if (read.length === placed.length) return problems;
   const name = cellName(number, 0, 0);
-  return [...problems, differs(`${name}…`, 'DOCX', `${placed.length} cells`, `${read.length} cells`)];
+  return [...problems, differs(`${name}…`, format, `${placed.length} cells`, `${read.length} cells`)];
+}
+
+/** What is wrong with a CSV file; an empty list means that every cell is there as the data has it. */
+export function verifyCsv(bytes: Uint8Array, table: DataTable): Problem[] {
+  return compareCells('CSV', readCsv(bytes), cellsOf(table));
+}
+
+/** What is wrong with a workbook: a cell that differs, or a number that became text. */
+export function verifyXlsx(bytes: Uint8Array, table: DataTable): Problem[] {
+  const read = readXlsx(bytes).map((row) =>
+    table.columns.map((_, column) => {
+      const cell = row[column];
+      return cell?.kind === 'number' ? `number ${Number(cell.value)}` : (cell?.value ?? '');
+    }),
+  );
+  const wanted = cellsOf(table).map((row, index) =>
+    row.map((value, column) => {
+      const isNumber = index > 0 && table.columns[column]?.kind !== 'text' && fitsNumber(value);
+      return isNumber ? `number ${Number(value)}` : value;
+    }),
+  );
+  return compareCells('XLSX', read, wanted);
+}
+
+function cellsOf({ columns, rows }: DataTable): (readonly string[])[] {
+  return [columns.map(({ heading }) => heading), ...rows];
+}
+
+function compareCells(format: Format, read: readonly string[][], wanted: readonly (readonly string[])[]): Problem[] {
+  const size = (rows: readonly (readonly string[])[]): string => `${rows.length} × ${rows[0]?.length ?? 0}`;
+  if (size(read) !== size(wanted)) return [differs('rows × columns', format, size(wanted), size(read))];
+  return wanted
+    .flatMap((row, index) =>
+      row.flatMap((value, column) => {
+        const got = read[index]?.[column] ?? '';
+        return got === value ? [] : [differs(cellName(0, index, column), format, value, got)];
+      }),
+    )
+    .slice(0, mostDifferences);
 }
 
 function comparePage(page: Page, read: ReadPage, index: number, found: Map<string, string>): Problem[] {
@@ -143,7 +199,7 @@ function stray(page: number, text: ReadText): Problem {
   });
 }
 
-function differs(name: string, format: 'PDF' | 'DOCX', wanted: string, got: string): Problem {
+function differs(name: string, format: Format, wanted: string, got: string): Problem {
   const at = firstDifference(wanted, got);
   const cut = (text: string): string => text.slice(Math.max(0, at - 8), at + 16);
   return fault('verify-text-differs', {
@@ -152,10 +208,10 @@ function differs(name: string, format: 'PDF' | 'DOCX', wanted: string, got: stri
   });
 }
 
-function spanDiffers(name: string, wanted: string, got: string): Problem {
+function spanDiffers(name: string, format: Format, wanted: string, got: string): Problem {
   return fault('verify-grid-differs', {
-    zh: `DOCX ${name} 的合并（行×列）应为 ${wanted}，读回 ${got}：表格的格子改动过`,
-    en: `the DOCX merges ${name} as ${got} (rows × columns) instead of ${wanted}: its grid was changed`,
+    zh: `${format} ${name} 的合并（行×列）应为 ${wanted}，读回 ${got}：表格的格子改动过`,
+    en: `the ${format} merges ${name} as ${got} (rows × columns) instead of ${wanted}: its grid was changed`,
   });
 }
 

@@ -6,6 +6,7 @@ import {
   type Format,
   type Generated,
   generate,
+  publications,
   VerificationFailed,
   verify,
   type Wish,
@@ -74,7 +75,7 @@ export async function buildReport(path: string, workshop: Workshop, wish: BuildW
   );
 }
 
-/** Reads a report's published PDF and DOCX back and compares them with the report as it is now. */
+/** Reads a report's published files back and compares them with the report as it is now. */
 export async function verifyReport(path: string, workshop: Workshop): Promise<Built> {
   return attempt(
     path,
@@ -100,7 +101,7 @@ function outputPath(out: string, report: string, format: Format): string {
 }
 
 function isPublication(format: Format): boolean {
-  return format === 'pdf' || format === 'docx';
+  return publications.some((known) => known === format);
 }
 
 export function reportName(path: string): string {
@@ -176,13 +177,16 @@ function readFileWithin(path: string): Uint8Array {
 
 /** The files that were built; one format alone is enough. */
 function publishedFiles(path: string, out: string): { path: string; format: Format; bytes: Uint8Array }[] {
-  const files = (['pdf', 'docx'] as const)
+  const files = publications
     .map((format) => ({ path: outputPath(out, path, format), format }))
     .filter((file) => existsSync(file.path))
     .map((file) => ({ ...file, bytes: readFileSync(file.path) as Uint8Array }));
   if (files.length > 0) return files;
   const wanted = outputPath(out, path, 'pdf');
-  const message = { zh: `还没有生成 ${wanted} 或 DOCX`, en: `neither ${wanted} nor the DOCX has been built` };
+  const message = {
+    zh: `还没有生成 ${wanted} 或别的格式`,
+    en: `neither ${wanted} nor another format has been built`,
+  };
   throw new Problems([
     fault('not-built', message, { file: path }, { zh: '先运行 jibiao build', en: 'run jibiao build first' }),
   ]);

@@ -8,7 +8,7 @@ if [ -n "\${ZSH_VERSION-}" ]; then autoload -U +X bashcompinit && bashcompinit; 
 _jibiao() {
   local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}"
   case "$before" in
-    --to) COMPREPLY=($(compgen -W "pdf docx pdf,docx markup tree" -- "$word")); return;;
+    --to) COMPREPLY=($(compgen -W "pdf docx pdf,docx html csv xlsx pdf,docx,html,csv,xlsx markup tree" -- "$word")); return;;
     --docx-fonts) COMPREPLY=($(compgen -W "used editable native" -- "$word")); return;;
     --pdfa) COMPREPLY=($(compgen -W "auto 1b" -- "$word")); return;;
     --lang) COMPREPLY=($(compgen -W "zh en" -- "$word")); return;;

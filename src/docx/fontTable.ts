@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { roles } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
 import type { Face } from '../fonts/face.js';
+import { type Parts, text, xml } from '../parts.js';
 import type { EmbeddedFace } from './embed.js';
 import { fontTraits } from './fontTraits.js';
-import { type Parts, text, xml } from './parts.js';
 
 const relationshipType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/font';
 

@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.js';
-import { edit, type Parts, xml } from './parts.js';
+import { edit, type Parts, xml } from '../parts.js';
 
 /**
  * Takes out of docx's parts what comes from the clock or from Office's own taste, and adds what docx has no option for.

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { type Element, elements, find, parseElement, textOf } from '../element.js';
 import { fault, Problems } from '../problem.js';
-import { type Element, elements, find, parseElement, textOf } from './element.js';
 import { type ReadCell, readCells } from './readTable.js';
 import { footerText, isSpacer, paragraphText } from './readText.js';
 

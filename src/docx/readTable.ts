@@ -1,4 +1,4 @@
-import { type Element, elements, find } from './element.js';
+import { type Element, elements, find } from '../element.js';
 import { isSpacer, paragraphText } from './readText.js';
 
 /** A cell at its grid place, counted from 0, with merges resolved. Its paragraphs stand one a line in `text`. */

@@ -1,4 +1,4 @@
-import { type Element, elements, find, isElement, textOf } from './element.js';
+import { type Element, elements, find, isElement, textOf } from '../element.js';
 
 /** The paragraph styles that tell how this program wrote a paragraph; other programs' files do not have them. */
 const verticalLabel = 'VerticalLabel';

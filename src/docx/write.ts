@@ -1,12 +1,12 @@
 import { Document as DocxDocument, Packer } from 'docx';
 import type { Document } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
+import { pack, unpack } from '../parts.js';
 import { embeddedFaces } from './embed.js';
 import { embeddedFontParts, nativeFontParts } from './fontTable.js';
 import { FontNames } from './names.js';
 import { normalise } from './normalise.js';
 import { marginsOf } from './page.js';
-import { pack, unpack } from './parts.js';
 import { type ColumnWidths, section } from './section.js';
 import { styles, theme } from './styles.js';
 

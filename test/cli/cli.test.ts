@@ -87,6 +87,27 @@ describe('build', () => {
     expect(reports[0]?.files.map((file) => file.format)).toEqual(['docx']);
   });
 
+  it('makes a page for the web and open data, proven and verifiable like the others', () => {
+    const out = folder();
+    const built = jibiao('build', sample, '--out', out, '--to', 'html,csv,xlsx');
+    expect({ status: built.status, stderr: built.stderr }).toEqual({ status: 0, stderr: '' });
+    const path = (ending: string) => join(out, 'tianjin-2023', `tianjin-2023.${ending}`);
+    expect(files(join(out, 'tianjin-2023'))).toEqual(['csv', 'html', 'xlsx'].map((ending) => `tianjin-2023.${ending}`));
+    expect(readFileSync(path('html'), 'utf8')).toMatch(/^<!DOCTYPE html>/);
+    expect(jibiao('verify', sample, '--out', out).status).toBe(0);
+    for (const [ending, before, after] of [
+      ['html', '185.00', '158.00'],
+      ['csv', '185.00', '158.00'],
+    ] as const) {
+      const text = readFileSync(path(ending), 'utf8');
+      writeFileSync(path(ending), text.replace(before, after));
+      expect(jibiao('verify', sample, '--out', out).stderr).toContain('verify-text-differs');
+      writeFileSync(path(ending), text);
+    }
+    writeFileSync(path('xlsx'), 'PK');
+    expect(jibiao('verify', sample, '--out', out).stderr).toContain('file-unreadable');
+  });
+
   it('is silent when told so', () => {
     expect(jibiao('build', sample, '--out', folder(), '--quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
   });

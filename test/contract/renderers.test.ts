@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Document, Row, Table } from '../../src/document/document.js';
 import { writeDocx } from '../../src/docx/write.js';
 import { openFonts } from '../../src/fonts/open.js';
+import { writeHtml } from '../../src/html/write.js';
 import { type PdfOptions, writePdf } from '../../src/pdf/write.js';
 import type { Problem } from '../../src/problem.js';
 import { columnWidths } from '../../src/typeset/columns.js';
 import { typeset } from '../../src/typeset/typeset.js';
-import { verifyDocx, verifyPdf } from '../../src/verify.js';
+import { verifyDocx, verifyHtml, verifyPdf } from '../../src/verify.js';
 import { cell, documentOf, paragraph } from '../arbitraries.js';
 
 /** One suite for all renderers: each kind of block through each of them, proven by readers that did not write the file. */
@@ -168,6 +169,11 @@ const renderers: Record<string, (document: Document) => Promise<Problem[]>> = {
       await writeDocx(document, fonts, (t, width) => columnWidths(t, width, fonts), { fonts: 'used' }),
       document,
     ),
+  html: async (document) =>
+    verifyHtml(
+      writeHtml(document, (t, width) => columnWidths(t, width, fonts)),
+      document,
+    ),
 };
 
 describe.each(Object.entries(renderers))('%s', (_, render) => {
@@ -222,5 +228,13 @@ describe('the proof itself', () => {
     const body = [{ cells: [cell('效益指标', { rowspan: 2 }), ...row.cells.slice(1)] }, ...table.body.slice(1)];
     const other = documentOf([blocks[0] as Block, { ...table, body }]);
     expect(verifyDocx(bytes, other).map((problem) => problem.code)).toEqual(['verify-text-differs']);
+  });
+
+  it('sees a changed word or span and a missing table in the HTML', () => {
+    const html = writeHtml(documentOf(blocks), (t, width) => columnWidths(t, width, fonts));
+    const codes = (changed: string) => verifyHtml(changed, documentOf(blocks)).map((problem) => problem.code);
+    expect(codes(html.replace('甲乙丙', '甲丙乙'))).toEqual(['verify-text-differs']);
+    expect(codes(html.replace(' rowspan="2"', ' rowspan="1"'))).toContain('verify-grid-differs');
+    expect(codes(html.replace(/<table[\s\S]*<\/table>/, ''))).toEqual(['verify-text-differs']);
   });
 });

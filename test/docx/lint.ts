@@ -1,4 +1,4 @@
-import { type Element, elements, find } from '../../src/docx/element.js';
+import { type Element, elements, find } from '../../src/element.js';
 
 /** The four faults that Word refuses or misdraws and OOXML validators miss, each named with its table and row. */
 export function lintTables(body: Element): string[] {

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 
-/** The files inside a DOCX, by path. */
+/** The files inside an Office file (DOCX, XLSX), by path. */
 export type Parts = Readonly<Record<string, Uint8Array>>;
 
 export function text(part: string): Uint8Array {
@@ -12,10 +12,10 @@ export function xml(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** A part rewritten as text. Throws a plain Error when it is missing: docx always writes it. */
+/** A part rewritten as text. Throws a plain Error when it is missing: the libraries always write it. */
 export function edit(parts: Parts, path: string, change: (part: string) => string): Parts {
   const part = parts[path];
-  if (!part) throw new Error(`the DOCX has no part ${path}`);
+  if (!part) throw new Error(`the file has no part ${path}`);
   return { ...parts, [path]: strToU8(change(strFromU8(part))) };
 }
 

@@ -1,0 +1,59 @@
+import type { Heading, Inline, Paragraph, TextStyle } from '../document/document.js';
+import { escaped, rem, rounded } from './escape.js';
+import type { Looks } from './looks.js';
+import { fontStack } from './stacks.js';
+
+/** What surrounds a paragraph changes: space above and below in points, a new page when printed, the name links lead to. */
+export interface Surroundings {
+  readonly before: number;
+  readonly after: number;
+  readonly newPage?: boolean;
+  readonly id?: string | undefined;
+}
+
+/** What a line without text is as high as, in `typeset` and Word too. */
+const plain: TextStyle = { role: '宋体', size: 10.5, bold: false };
+
+/** `<p>` or `<h1>` to `<h3>`. Text that looks unlike the largest of the paragraph stands in a `<span>`. */
+export function paragraph(block: Paragraph | Heading, looks: Looks, around: Surroundings): string {
+  const name = block.type === 'heading' ? `h${block.level}` : 'p';
+  const base = largest(block.inlines);
+  const classes = [looks.named([...shape(block, around), ...font(base)]), ...(around.newPage ? ['new-page'] : [])];
+  const id = around.id === undefined ? '' : ` id="${around.id}"`;
+  return `<${name}${id} class="${classes.join(' ')}">${inlines(block.inlines, base, looks)}</${name}>`;
+}
+
+function inlines(list: readonly Inline[], base: TextStyle, looks: Looks): string {
+  return list
+    .map((inline) => {
+      if (inline.type === 'lineBreak') return '<br/>';
+      if (sameLook(inline.style, base)) return escaped(inline.text);
+      return `<span class="${looks.named(font(inline.style))}">${escaped(inline.text)}</span>`;
+    })
+    .join('');
+}
+
+function shape({ style }: Paragraph | Heading, { before, after }: Surroundings): string[] {
+  return [
+    `margin:${rem(before)} ${style.vertical ? 'auto' : '0'} ${rem(after)}`,
+    `line-height:${rounded(style.lineHeight)}`,
+    `text-align:${style.align}`,
+    ...(style.indent !== 0 && !style.vertical ? [`text-indent:${rem(style.indent)}`] : []),
+    ...(style.vertical ? ['writing-mode:vertical-rl', 'text-orientation:upright'] : []),
+    ...(style.autospace ? ['text-autospace:normal'] : []),
+  ];
+}
+
+function font({ role, size, bold }: TextStyle): string[] {
+  return [`font-family:${fontStack(role)}`, `font-size:${rem(size)}`, `font-weight:${bold ? 'bold' : 'normal'}`];
+}
+
+/** The line height follows the largest text, as in the other formats. */
+function largest(list: readonly Inline[]): TextStyle {
+  const styles = list.flatMap((inline) => (inline.type === 'text' ? [inline.style] : []));
+  return styles.reduce((most, style) => (style.size > most.size ? style : most), styles[0] ?? plain);
+}
+
+function sameLook(a: TextStyle, b: TextStyle): boolean {
+  return a.role === b.role && a.size === b.size && a.bold === b.bold;
+}

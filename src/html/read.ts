@@ -1,0 +1,106 @@
+import { type Element, elements, find, isElement, parseElement } from '../element.js';
+import { fault, Problems } from '../problem.js';
+
+/** A cell at its grid place, counted from 0. Its paragraphs stand one a line in `text`. */
+export interface ReadCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowspan: number;
+  readonly colspan: number;
+  readonly header: boolean;
+  readonly text: string;
+}
+
+export interface ReadParagraph {
+  readonly type: 'paragraph';
+  /** The heading's, 1 the outermost; none for body text. */
+  readonly level?: number;
+  readonly text: string;
+}
+
+export interface ReadTable {
+  readonly type: 'table';
+  readonly headRows: number;
+  readonly cells: readonly ReadCell[];
+}
+
+/**
+ * Reads the body of a page back with a strict XML parser: paragraphs, headings and tables of `main` in order, line breaks as
+ * `\n`. Throws Problems html-unreadable when the text is not well formed or has no `main`.
+ */
+export function readHtml(html: string): readonly (ReadParagraph | ReadTable)[] {
+  const main = find(parsed(html), 'body', 'main');
+  if (!main) throw unreadable('<main>');
+  return readBlocks(main);
+}
+
+function readBlocks(parent: Element): (ReadParagraph | ReadTable)[] {
+  return elements(parent).flatMap((child): (ReadParagraph | ReadTable)[] => {
+    const level = headingLevel(child);
+    if (level !== undefined) return [{ type: 'paragraph', level, text: lines(child) }];
+    if (child.name === 'p') return [{ type: 'paragraph', text: lines(child) }];
+    return child.name === 'table' ? [readTable(child)] : readBlocks(child);
+  });
+}
+
+function readTable(element: Element): ReadTable {
+  const groups = elements(element).filter(({ name }) => name === 'thead' || name === 'tbody');
+  const rows = groups.flatMap((group) => elements(group, 'tr'));
+  const headRows = groups.filter(({ name }) => name === 'thead').flatMap((group) => elements(group, 'tr')).length;
+  return { type: 'table', headRows, cells: placed(rows) };
+}
+
+/** HTML's own way of placing cells: each takes the next place of its row that no cell from above reaches into. */
+function placed(rows: readonly Element[]): ReadCell[] {
+  const until: number[] = [];
+  return rows.flatMap((tr, row) => {
+    let column = 0;
+    return elements(tr)
+      .filter(({ name }) => name === 'th' || name === 'td')
+      .map((cell) => {
+        while ((until[column] ?? 0) > row) column += 1;
+        const [rowspan, colspan] = [spanOf(cell, 'rowspan'), spanOf(cell, 'colspan')];
+        const at = { row, column, rowspan, colspan, header: cell.name === 'th', text: cellText(cell) };
+        for (let end = column + colspan; column < end; column += 1) until[column] = row + rowspan;
+        return at;
+      });
+  });
+}
+
+function spanOf(cell: Element, name: string): number {
+  return Number(cell.attributes[name] ?? 1);
+}
+
+/** The words between the paragraphs too, though there should be none. */
+function cellText(cell: Element): string {
+  return cell.children.map((child) => (isElement(child) ? lines(child) : child)).join('\n');
+}
+
+function lines(element: Element): string {
+  return element.children
+    .map((child) => (isElement(child) ? (child.name === 'br' ? '\n' : lines(child)) : child))
+    .join('');
+}
+
+function headingLevel({ name }: Element): number | undefined {
+  const level = /^h([1-6])$/.exec(name)?.[1];
+  return level === undefined ? undefined : Number(level);
+}
+
+function parsed(html: string): Element {
+  try {
+    return parseElement(html);
+  } catch (cause) {
+    throw unreadable(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+function unreadable(reason: string): Problems {
+  const problem = fault(
+    'html-unreadable',
+    { zh: `读不出这个网页：${reason}`, en: `cannot read this HTML page: ${reason}` },
+    undefined,
+    { zh: '文件可能损坏，请重新生成', en: 'the file may be damaged; generate it again' },
+  );
+  return new Problems([problem]);
+}
