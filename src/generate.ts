@@ -4,7 +4,7 @@ import type { FontBook } from './fonts/book.js';
 import { fillLayout, stripPlaces } from './layouts/fill.js';
 import type { Layout } from './layouts/find.js';
 import { contentProblems } from './layouts/notices.js';
-import { readMarkup } from './markup/readMarkup.js';
+import { type MarkupInput, readMarkup } from './markup/readMarkup.js';
 import type { Attachment, PdfOptions } from './pdf/write.js';
 import { fault, type Problem, Problems, stopAtErrors } from './problem.js';
 import type { Report } from './report/schema.js';
@@ -55,14 +55,36 @@ export class VerificationFailed extends Error {
  */
 export async function generate(report: Report, layout: Layout, fonts: FontBook, wish: Wish): Promise<Generated> {
   const { markup, document, pages, problems } = prepare(report, layout, fonts);
+  const files = await writeAll({ document, pages, fonts, markup }, wish);
+  return { files, pages: pages.pages.length, title: document.title, problems };
+}
+
+/** The way from markup to files, for tables that no layout fills. Throws as `generate` does. */
+export async function generateFromMarkup(input: MarkupInput, fonts: FontBook, wish: Wish): Promise<Generated> {
+  stopAtErrors(sizeProblems(input.markup));
+  const document = readMarkup(input);
+  const pages = typeset(document, fonts);
+  const files = await writeAll({ document, pages, fonts, markup: input.markup }, wish);
+  return { files, pages: pages.pages.length, title: document.title, problems: [] };
+}
+
+/** The pages that a report would be published on. Throws Problems. */
+export function pagesOf(report: Report, layout: Layout, fonts: FontBook): Pages {
+  return prepare(report, layout, fonts).pages;
+}
+
+async function writeAll(
+  made: Pick<Written, 'document' | 'pages' | 'fonts' | 'markup'>,
+  wish: Wish,
+): Promise<Generated['files']> {
   const files = await Promise.all(
     wish.formats.map(async (format) => ({
       format,
-      bytes: await write(format, { document, pages, fonts, markup, docxFonts: wish.docxFonts, pdf: pdfOptions(wish) }),
+      bytes: await write(format, { ...made, docxFonts: wish.docxFonts, pdf: pdfOptions(wish) }),
     })),
   );
-  if (wish.verify) await proveNothingLost(files, document, pages);
-  return { files, pages: pages.pages.length, title: document.title, problems };
+  if (wish.verify) await proveNothingLost(files, made.document, made.pages);
+  return files;
 }
 
 function pdfOptions({ pdfa, source }: Wish): PdfOptions {
