@@ -156,7 +156,9 @@ function removedProject(old: Standing, unit: Owner, { sides }: Ground): Change {
     owner: { ...unit, project: old.named },
     cell: projectCell,
     content,
-    before, ...fundsOf(old) };
+    before,
+    ...fundsOf(old),
+  };
 }
 
 /** The year's total, for the column of differences. */

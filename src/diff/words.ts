@@ -83,12 +83,15 @@ function amountDeed(difference: string): Bilingual {
 
 function moveOf({ to }: Moved): Bilingual {
   if (to === 'place') return deeds.reordered;
-  return to === 'unit' ? { zh: '调整单位', en: 'moved to another unit' } : { zh: '调整层级', en: 'moved to another level' };
+  return to === 'unit'
+    ? { zh: '调整单位', en: 'moved to another unit' }
+    : { zh: '调整层级', en: 'moved to another level' };
 }
 
 function targetDeed({ aspects, demand, difference, measure }: TargetChange): Bilingual {
   const step = difference?.replace(/^-/, '') ?? '';
-  const points = measure === '%' ? { zh: '个百分点', en: ' percentage points' } : { zh: measure ?? '', en: measure ?? '' };
+  const points =
+    measure === '%' ? { zh: '个百分点', en: ' percentage points' } : { zh: measure ?? '', en: measure ?? '' };
   const parts = aspects.map((aspect) => {
     const word = aspectWords[aspect];
     if (aspect !== 'raised' && aspect !== 'lowered') return word;
@@ -96,8 +99,8 @@ function targetDeed({ aspects, demand, difference, measure }: TargetChange): Bil
   });
   const sense = demand === undefined ? undefined : demandWords[demand];
   return {
-    zh: `${parts.map((part) => part.zh).join('、')}${sense ? `（${sense.zh}）` : ''}`,
-    en: `${parts.map((part) => part.en).join(', ')}${sense ? ` (${sense.en})` : ''}`,
+    zh: [parts.map((part) => part.zh).join('、'), ...(sense ? [sense.zh] : [])].join('，'),
+    en: [...parts.map((part) => part.en), ...(sense ? [sense.en] : [])].join(', '),
   };
 }
 
@@ -110,7 +113,8 @@ const demandWords = {
 export function codeWords(code: string): Bilingual {
   const [subject = '', deed = ''] = code.split('-');
   if (subject === 'target') {
-    const word = deed === 'notation' ? { zh: '写法改变', en: 'written differently' } : aspectWords[deed as TargetAspect];
+    const word =
+      deed === 'notation' ? { zh: '写法改变', en: 'written differently' } : aspectWords[deed as TargetAspect];
     return { zh: `指标值${word.zh}`, en: `target ${word.en}` };
   }
   const plain: Readonly<Record<string, Bilingual>> = {
@@ -118,13 +122,22 @@ export function codeWords(code: string): Bilingual {
     text: { zh: '文字改写', en: 'text reworded' },
     value: { zh: '其他改动', en: 'other value changed' },
   };
-  const what = subjects[subject as Subject];
-  const done = deeds[deed as keyof typeof deeds];
-  return plain[subject] ?? { zh: `${done.zh}${what.zh}`.replace('调整顺序', '调整顺序的'), en: `${what.en} ${done.en}` };
+  return plain[subject] ?? doneTo(subject as Subject, deed as keyof typeof deeds);
+}
+
+/** 新增项目, but 项目改名. */
+function doneTo(subject: Subject, deed: keyof typeof deeds): Bilingual {
+  const [what, done] = [subjects[subject], deeds[deed]];
+  const before = deed === 'added' || deed === 'removed';
+  const moved = subject === 'project' ? '调整单位' : '调整层级';
+  const word = deed === 'moved' ? moved : done.zh;
+  return { zh: before ? `${word}${what.zh}` : `${what.zh}${word}`, en: `${what.en} ${done.en}` };
 }
 
 /** A unit or project by name, with its code, or its number among those of one name. */
 export function nameOf({ name, code, repeat }: Named): Bilingual {
   if (code !== undefined) return { zh: `${name}（${code}）`, en: `${name} (${code})` };
-  return repeat === undefined ? { zh: name, en: name } : { zh: `${name}（同名第${repeat}个）`, en: `${name} (no. ${repeat} of this name)` };
+  return repeat === undefined
+    ? { zh: name, en: name }
+    : { zh: `${name}（同名第${repeat}个）`, en: `${name} (no. ${repeat} of this name)` };
 }

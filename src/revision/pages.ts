@@ -49,8 +49,7 @@ function stretchesOf(report: Report, { pages, bookmarks }: Pages): Map<string, S
   for (const [u, unit] of report.units.entries()) {
     // A form layout has no bookmark for a unit: then none of its projects may be taken for it.
     if (bookmarks.some((bookmark) => plain(bookmark.text) === plain(unit.name))) meet(String(u), unit.name);
-    for (const [p, project] of unit.projects.entries())
-      if (project.publish !== false) meet(`${u}/${p}`, project.name);
+    for (const [p, project] of unit.projects.entries()) if (project.publish !== false) meet(`${u}/${p}`, project.name);
   }
   return new Map(
     starts.map(({ key, page }, index) => [key, { first: page, last: starts[index + 1]?.page ?? pages.length }]),
@@ -64,7 +63,9 @@ function anchorOf(change: Change): string {
 }
 
 function textOf(page: Page): string {
-  const spans = page.parts.filter((part) => part.kind === 'content').flatMap((part) => part.lines.flatMap((line) => line.spans));
+  const spans = page.parts
+    .filter((part) => part.kind === 'content')
+    .flatMap((part) => part.lines.flatMap((line) => line.spans));
   return plain(spans.map((span) => span.text).join(''));
 }
 

@@ -84,7 +84,11 @@ export function revisionMarkup(revision: Revision): string {
   ].join('\n');
 }
 
-export function summaryText({ summary, changes, language }: Pick<Revision, 'summary' | 'changes' | 'language'>): string {
+export function summaryText({
+  summary,
+  changes,
+  language,
+}: Pick<Revision, 'summary' | 'changes' | 'language'>): string {
   const text = language === 'zh' ? zh : en;
   if (changes.length === 0) return text.same;
   const kinds = Object.entries(summary.counts).map(([code, count]) => text.kind(codeWords(code)[language], count));
@@ -100,15 +104,22 @@ function bodyRows(revision: Revision): string[] {
   for (const [index, change] of changes.entries()) {
     const previous = changes[index - 1]?.owner;
     const isNew = previous === undefined || ownerOf(previous) !== ownerOf(change.owner);
-    if (previous === undefined || previous.unit?.name !== change.owner.unit?.name) rows.push(band(change.owner, after, language));
+    if (previous === undefined || previous.unit?.name !== change.owner.unit?.name)
+      rows.push(band(change.owner, after, language));
     rows.push(row(revision, change, index, isNew ? sharing(changes, index) : undefined));
   }
   return rows;
 }
 
 function band(owner: Owner, after: Report, language: 'zh' | 'en'): string {
-  const name = owner.unit ? nameOf(owner.unit)[language] : after.department.name;
+  const name = bandName(owner, after, language);
   return `<tr class="band"><th colspan="7" scope="row"><h2>${escaped(name)}</h2></th></tr>`;
+}
+
+/** A unit, or the department: both often have one name. */
+export function bandName({ unit }: Owner, { department }: Report, language: 'zh' | 'en'): string {
+  if (unit) return nameOf(unit)[language];
+  return language === 'zh' ? `${department.name}（部门）` : `${department.name} (department)`;
 }
 
 function ownerOf(owner: Owner): string {
@@ -128,7 +139,9 @@ function row(revision: Revision, change: Change, index: number, span: number | u
   const page = pageOf(change);
   const cells = [
     `<td class="center">${index + 1}</td>`,
-    span === undefined ? '' : `<th scope="row" class="owner" rowspan="${span}">${ownerCell(change.owner, language)}</th>`,
+    span === undefined
+      ? ''
+      : `<th scope="row" class="owner" rowspan="${span}">${ownerCell(change.owner, language)}</th>`,
     `<td>${escaped(change.cell[language])}</td>`,
     sideCell(change, change.before, 'removed', language),
     sideCell(change, change.after, 'added', language),
@@ -148,7 +161,8 @@ function sideCell(change: Change, side: Side | undefined, op: 'removed' | 'added
   const text = language === 'zh' ? zh : en;
   if (side === undefined) return `<td class="center">${escaped(text.none)}</td>`;
   if (change.type === 'amount') return `<td class="amount">${escaped(side.text[language])}</td>`;
-  if ('marks' in change && change.marks) return `<td class="prose">${change.marks.map((mark) => marked(mark, op)).join('')}</td>`;
+  if ('marks' in change && change.marks)
+    return `<td class="prose">${change.marks.map((mark) => marked(mark, op)).join('')}</td>`;
   const content = 'content' in change ? change.content : [];
   const said = escaped(side.text[language]);
   const isNew = change.type === 'added';
