@@ -14,20 +14,26 @@ interface Stretch {
 
 /** How much of a text is looked for: a cell may go on over the page's end. */
 const anchorLength = 10;
+/** Fewer characters, looked for in a whole report, would be found by chance. */
+const shortestAnchor = 4;
 
 /**
  * Finds the pages: a unit or project begins at the bookmark of its name, the next after the one before, so that a name
- * that repeats is met in its turn; within its pages the cell's own words are looked for. Nothing for what was removed.
+ * that repeats is met in its turn; within its pages the cell's own words are looked for. What its layout does not print has
+ * its project's first page, and without a project none; what was removed has none.
  */
 export function pageFinder(report: Report, pages: Pages): PageOf {
   const stretches = stretchesOf(report, pages);
   const texts = pages.pages.map(textOf);
   return (change) => {
     if (change.after === undefined) return undefined;
-    const { first, last } = stretches.get(ownerKey(change.after.path)) ?? { first: 1, last: texts.length };
+    const own = stretches.get(ownerKey(change.after.path));
+    const { first, last } = own ?? { first: 1, last: texts.length };
     const words = plain(anchorOf(change)).slice(0, anchorLength);
-    const found = words === '' ? -1 : texts.slice(first - 1, last).findIndex((text) => text.includes(words));
-    return first + Math.max(found, 0);
+    const found = texts.slice(first - 1, last).findIndex((text) => words !== '' && text.includes(words));
+    const isShort = Array.from(words).length < shortestAnchor;
+    if (own) return first + Math.max(found, 0);
+    return found < 0 || isShort ? undefined : first + found;
   };
 }
 
@@ -59,7 +65,7 @@ function stretchesOf(report: Report, { pages, bookmarks }: Pages): Map<string, S
 /** The words that stand in the cell, or beside it. */
 function anchorOf(change: Change): string {
   const quoted = /“(.+)”/u.exec(change.cell.zh)?.[1];
-  return quoted ?? (change.type === 'amount' || change.type === 'moved' ? '' : (change.after?.text.zh ?? ''));
+  return quoted ?? (change.type === 'moved' ? '' : (change.after?.text.zh ?? ''));
 }
 
 function textOf(page: Page): string {
@@ -69,6 +75,7 @@ function textOf(page: Page): string {
   return plain(spans.map((span) => span.text).join(''));
 }
 
+/** Without line ends, spaces and the commas that a layout puts between thousands. */
 function plain(text: string): string {
-  return text.replace(/\s/g, '');
+  return text.replace(/[\s,]/g, '');
 }

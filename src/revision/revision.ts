@@ -32,7 +32,7 @@ const zh = {
   none: '（无）',
   notes: [
     '注：1.“修订前”栏【】内是删去的文字，“修订后”栏加粗的是新增的文字。',
-    '2.页码是修订后报告按其版式排出的公开稿的页码；删去的内容没有页码。',
+    '　　2.页码指修订后报告按其版式排出的公开稿；版式不印的内容给出所在项目的起始页，删去的没有页码。',
   ],
 };
 
@@ -49,7 +49,7 @@ const en: typeof zh = {
   none: '(none)',
   notes: [
     'Notes: 1. In “Before”, 【】 holds what was taken out; in “After”, bold is new.',
-    '2. Pages are those of the new report as its layout prints it; what was removed has none.',
+    '2. Pages are those of the new report as its layout prints it (the first of the project for what it does not print); what was removed has none.',
   ],
 };
 
