@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
-import type { Compared } from '../build/diff.js';
+
 import type { Change, Mark, Owner } from '../diff/change.js';
-import { deedOf, nameOf } from '../diff/words.js';
+import type { Summary } from '../diff/summary.js';
+import { deedOf, nameOf, sideText } from '../diff/words.js';
 import type { Report } from '../report/schema.js';
 import { bandName, summaryText } from '../revision/revision.js';
 import type { Language } from './words.js';
@@ -20,11 +21,18 @@ const colourPen: Pen = {
   added: (text) => styleText('green', text, { validateStream: false }),
 };
 
+/** What of a comparison is told (build/diff.ts). */
+interface Told {
+  readonly changes: readonly { readonly change: Change }[];
+  readonly summary: Summary;
+  readonly after: { readonly report: Report };
+}
+
 /** This much of the unchanged text is shown on each side of a change. */
 const context = 12;
 
 /** The comparison for a reader at a terminal: by unit and project, a line or two a cell, the sum at the end. */
-export function diffText({ changes, summary, after }: Compared, language: Language, colours: boolean): string {
+export function diffText({ changes, summary, after }: Told, language: Language, colours: boolean): string {
   const pen = colours ? colourPen : plainPen;
   const lines: string[] = [];
   let previous: Owner | undefined;
@@ -61,7 +69,7 @@ function changeLines(change: Change, language: Language, pen: Pen): string[] {
   const deed = deedOf(change)[language];
   const open = `${indent}${change.cell[language]}${colon}`;
   if ('marks' in change && change.marks) return [`${open}${deed}`, `${indent}  ${markedText(change.marks, pen)}`];
-  const [before, after] = [change.before?.text[language], change.after?.text[language]].map(oneLine);
+  const [before, after] = [change.before, change.after].map((side) => oneLine(sideText(side, language)));
   const none = language === 'zh' ? '（无）' : '(none)';
   if (change.type === 'added') return [`${open}${pen.added(deed)}${after ? ` ${after}` : ''}`];
   if (change.type === 'removed') return [`${open}${pen.removed(deed)}${before ? ` ${before}` : ''}`];

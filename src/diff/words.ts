@@ -1,6 +1,6 @@
 import type { Bilingual } from '../problem.js';
 import { isZero } from '../report/money.js';
-import type { Change, Moved, Named, Subject, TargetAspect, TargetChange } from './change.js';
+import type { Change, Moved, Named, Side, Subject, TargetAspect, TargetChange } from './change.js';
 
 /** The words of the column 差额/变化, and of the summary. */
 
@@ -63,6 +63,13 @@ export function deedOf(change: Change): Bilingual {
       if (change.before === undefined) return aspectWords.added;
       return change.after === undefined ? aspectWords.removed : deeds.changed;
   }
+}
+
+/** The value of one side; an amount that was left blank is said to be. */
+export function sideText(side: Side | undefined, language: 'zh' | 'en'): string | undefined {
+  const text = side?.text[language];
+  if (text !== '') return text;
+  return language === 'zh' ? '（空白）' : '(blank)';
 }
 
 /** A difference with its sign: +6.75, -3.00. */

@@ -1,6 +1,6 @@
 import type { Change, Mark, Owner, Side } from '../diff/change.js';
 import type { Summary } from '../diff/summary.js';
-import { codeWords, deedOf, nameOf, signed } from '../diff/words.js';
+import { codeWords, deedOf, nameOf, sideText, signed } from '../diff/words.js';
 import type { Bilingual } from '../problem.js';
 import type { Report } from '../report/schema.js';
 import type { PageOf } from './pages.js';
@@ -160,7 +160,7 @@ function ownerCell({ unit, project }: Owner, language: 'zh' | 'en'): string {
 function sideCell(change: Change, side: Side | undefined, op: 'removed' | 'added', language: 'zh' | 'en'): string {
   const text = language === 'zh' ? zh : en;
   if (side === undefined) return `<td class="center">${escaped(text.none)}</td>`;
-  if (change.type === 'amount') return `<td class="amount">${escaped(side.text[language])}</td>`;
+  if (change.type === 'amount') return `<td class="amount">${escaped(sideText(side, language) ?? '')}</td>`;
   if ('marks' in change && change.marks)
     return `<td class="prose">${change.marks.map((mark) => marked(mark, op)).join('')}</td>`;
   const content = 'content' in change ? change.content : [];
