@@ -5,7 +5,7 @@ import { diffReports } from '../diff/diff.js';
 import { type Summary, summaryOf } from '../diff/summary.js';
 import { generateFromMarkup, pagesOf, type Wish } from '../generate.js';
 import { chooseLayout } from '../layouts/choose.js';
-import type { Problem } from '../problem.js';
+import { type Problem, Problems } from '../problem.js';
 import { Lines, type Spot } from '../report/lines.js';
 import { locate } from '../report/locate.js';
 import { pointerOf } from '../report/pointer.js';
@@ -32,10 +32,9 @@ export interface Compared {
   readonly warnings: readonly Problem[];
 }
 
-/** Compares two report files; a PDF stands for the report that it carries. Throws Problems of both files at once by file. */
+/** Compares two report files; a PDF stands for the report that it carries. Throws Problems of both at once. */
 export async function diffFiles(oldPath: string, newPath: string): Promise<Compared> {
-  const before = await readEither(oldPath);
-  const after = await readEither(newPath);
+  const [before, after] = await readBoth(oldPath, newPath);
   const changes = diffReports(before.report, after.report);
   const [oldSpots, newSpots] = [spotsOf(before, changes, 'before'), spotsOf(after, changes, 'after')];
   return {
@@ -49,6 +48,15 @@ export async function diffFiles(oldPath: string, newPath: string): Promise<Compa
     summary: summaryOf(changes, before.report, after.report),
     warnings: [...before.warnings, ...after.warnings],
   };
+}
+
+async function readBoth(oldPath: string, newPath: string): Promise<[ReadReport, ReadReport]> {
+  const [before, after] = await Promise.allSettled([readEither(oldPath), readEither(newPath)]);
+  if (before.status === 'fulfilled' && after.status === 'fulfilled') return [before.value, after.value];
+  const reasons: unknown[] = [before, after].flatMap((read) => (read.status === 'rejected' ? [read.reason] : []));
+  const ours = reasons.find((reason) => !(reason instanceof Problems));
+  if (ours !== undefined) throw ours;
+  throw new Problems(reasons.flatMap((reason) => (reason instanceof Problems ? reason.problems : [])));
 }
 
 async function readEither(path: string): Promise<ReadReport> {

@@ -76,8 +76,8 @@ export function revisionMarkup(revision: Revision): string {
   return [
     ...head,
     '<table>',
-    '<colgroup><col style="width: 30pt"/><col style="width: 10fr"/><col style="width: 13fr"/><col style="width: 20fr"/>',
-    '<col style="width: 20fr"/><col style="width: 10fr"/><col style="width: 44pt"/></colgroup>',
+    '<colgroup><col style="width: 30pt"/><col style="width: 10fr"/><col style="width: 13fr"/><col style="width: 19fr"/>',
+    '<col style="width: 19fr"/><col style="width: 13fr"/><col style="width: 44pt"/></colgroup>',
     `<thead><tr>${text.columns.map((column) => `<th>${escaped(column)}</th>`).join('')}</tr></thead>`,
     `<tbody>${bodyRows(revision).join('\n')}</tbody></table>`,
     `<table class="notes"><colgroup><col style="width: 1fr"/></colgroup><tbody>${notes.join('')}</tbody></table>`,

@@ -48,6 +48,9 @@ describe('diff', () => {
     expect(jibiao('diff', sample, sample, '--exit-code').status).toBe(0);
     expect(jibiao('diff', sample, 'none.json').status).toBe(1);
     expect(jibiao('diff', sample).status).toBe(1);
+    const { stderr } = jibiao('diff', 'none.json', 'neither.pdf');
+    expect(stderr).toContain('none.json');
+    expect(stderr).toContain('neither.pdf');
   });
 
   it('prints data with codes, pointers and lines', () => {
