@@ -4,7 +4,7 @@ import type { FontBook } from './fonts/book.js';
 import { fillLayout, stripPlaces } from './layouts/fill.js';
 import type { Layout } from './layouts/find.js';
 import { contentProblems } from './layouts/notices.js';
-import { readMarkup } from './markup/readMarkup.js';
+import { type MarkupInput, readMarkup } from './markup/readMarkup.js';
 import type { Attachment, PdfOptions } from './pdf/write.js';
 import { fault, type Problem, Problems, stopAtErrors } from './problem.js';
 import type { Report } from './report/schema.js';
@@ -59,15 +59,34 @@ export class VerificationFailed extends Error {
  */
 export async function generate(report: Report, layout: Layout, fonts: FontBook, wish: Wish): Promise<Generated> {
   const prepared = prepare(report, layout, fonts);
-  const { document, pages, problems } = prepared;
+  const files = await writeAll(prepared, fonts, wish);
+  return { files, pages: prepared.pages.pages.length, title: prepared.document.title, problems: prepared.problems };
+}
+
+/** The way from markup to files, for tables that no layout fills; no data table. Throws as `generate` does. */
+export async function generateFromMarkup(input: MarkupInput, fonts: FontBook, wish: Wish): Promise<Generated> {
+  stopAtErrors(sizeProblems(input.markup));
+  const document = readMarkup(input);
+  const pages = typeset(document, fonts);
+  const data = () => Promise.reject(new Error('markup has no table of data'));
+  const files = await writeAll({ document, pages, markup: input.markup, data }, fonts, wish);
+  return { files, pages: pages.pages.length, title: document.title, problems: [] };
+}
+
+/** The pages that a report would be published on. Throws Problems. */
+export function pagesOf(report: Report, layout: Layout, fonts: FontBook): Pages {
+  return prepare(report, layout, fonts).pages;
+}
+
+async function writeAll(made: Made, fonts: FontBook, wish: Wish): Promise<Generated['files']> {
   const files = await Promise.all(
     wish.formats.map(async (format) => ({
       format,
-      bytes: await write(format, { ...prepared, fonts, docxFonts: wish.docxFonts, pdf: pdfOptions(wish) }),
+      bytes: await write(format, { ...made, fonts, docxFonts: wish.docxFonts, pdf: pdfOptions(wish) }),
     })),
   );
-  if (wish.verify) await proveNothingLost(files, prepared);
-  return { files, pages: pages.pages.length, title: document.title, problems };
+  if (wish.verify) await proveNothingLost(files, made);
+  return files;
 }
 
 function pdfOptions({ pdfa, source }: Wish): PdfOptions {
@@ -84,6 +103,8 @@ interface Prepared {
   readonly data: () => Promise<DataTable>;
   readonly problems: readonly Problem[];
 }
+
+type Made = Omit<Prepared, 'problems'>;
 
 function prepare(report: Report, layout: Layout, fonts: FontBook): Prepared {
   const content = contentProblems(report, layout.manifest);
@@ -111,7 +132,7 @@ function sizeProblems(markup: string): Problem[] {
 }
 
 /** Reads finished files back and throws VerificationFailed if one of them lost, repeated or misplaced a character. */
-async function proveNothingLost(files: Generated['files'], prepared: Prepared): Promise<void> {
+async function proveNothingLost(files: Generated['files'], prepared: Made): Promise<void> {
   const problems = (await Promise.all(files.map((file) => compare(file.format, file.bytes, prepared)))).flat();
   if (problems.length > 0) throw new VerificationFailed(problems);
 }
@@ -150,7 +171,7 @@ function toTree(report: Report, layout: Layout, filled: { markup: string; title:
   });
 }
 
-interface Written extends Prepared {
+interface Written extends Made {
   readonly fonts: FontBook;
   readonly docxFonts: DocxFonts;
   readonly pdf: PdfOptions;
@@ -188,7 +209,7 @@ async function write(format: Format, written: Written): Promise<Uint8Array> {
   }
 }
 
-async function compare(format: Format, bytes: Uint8Array, prepared: Prepared): Promise<Problem[]> {
+async function compare(format: Format, bytes: Uint8Array, prepared: Made): Promise<Problem[]> {
   try {
     return await differences(format, bytes, prepared);
   } catch (cause) {
@@ -199,7 +220,7 @@ async function compare(format: Format, bytes: Uint8Array, prepared: Prepared): P
   }
 }
 
-async function differences(format: Format, bytes: Uint8Array, { document, pages, data }: Prepared): Promise<Problem[]> {
+async function differences(format: Format, bytes: Uint8Array, { document, pages, data }: Made): Promise<Problem[]> {
   switch (format) {
     case 'pdf':
       return verifyPdf(bytes, document, pages);

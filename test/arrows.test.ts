@@ -13,6 +13,7 @@ const arrows: Record<string, readonly string[]> = {
   document: ['problem.ts'],
   fonts: ['problem.ts'],
   report: ['problem.ts'],
+  diff: ['report', 'problem.ts'],
   layouts: ['report', 'nearest.ts', 'problem.ts'],
   markup: ['document', 'nearest.ts', 'problem.ts'],
   typeset: ['document', 'fonts', 'problem.ts'],
@@ -35,8 +36,9 @@ const arrows: Record<string, readonly string[]> = {
     'document',
     'problem.ts',
   ],
-  build: ['generate.ts', 'pdf', 'layouts', 'report', 'fonts', 'problem.ts'],
-  cli: ['build', 'generate.ts', 'layouts', 'report', 'fonts', 'problem.ts'],
+  revision: ['diff', 'typeset', 'report', 'problem.ts'],
+  build: ['generate.ts', 'diff', 'revision', 'pdf', 'layouts', 'report', 'fonts', 'problem.ts'],
+  cli: ['build', 'generate.ts', 'diff', 'revision', 'layouts', 'report', 'fonts', 'problem.ts'],
 };
 
 const files = (readdirSync('src', { recursive: true }) as string[])

@@ -165,7 +165,8 @@ function placeOf(about: string, text: string): number {
   return value < 0 ? text.indexOf(about) : value;
 }
 
-function readFileWithin(path: string): Uint8Array {
+/** The bytes of a file. Throws Problems `cannot-read`, `file-too-large`. */
+export function readFileWithin(path: string): Uint8Array {
   try {
     checkSize(statSync(path).size, path);
     return readFileSync(path);

@@ -31,6 +31,17 @@ export interface VerifyOptions extends WorkshopOptions {
   readonly quiet: boolean;
 }
 
+export interface DiffOptions extends WorkshopOptions {
+  readonly old: string;
+  readonly new: string;
+  readonly to: string;
+  readonly 'docx-fonts': 'used' | 'editable' | 'native';
+  readonly verify: boolean;
+  readonly 'exit-code': boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
 export interface LayoutsOptions {
   readonly region?: string | undefined;
   readonly layouts: readonly string[];

@@ -2,6 +2,7 @@ import yargs, { type Argv } from 'yargs';
 import { Problems } from '../problem.js';
 import { buildCommand } from './build.js';
 import { completionCommand } from './completion.js';
+import { diffCommand } from './diff.js';
 import { extractCommand } from './extract.js';
 import { layoutsCommand } from './layouts.js';
 import { exit, type Outcome } from './outcome.js';
@@ -45,6 +46,7 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
     .option('lang', { choices: ['zh', 'en'] as const, default: language, describe: text.lang, global: true })
     .command(buildCommand(text, outcome))
     .command(verifyCommand(text, outcome))
+    .command(diffCommand(text, outcome))
     .command(extractCommand(text))
     .command(layoutsCommand(text, outcome))
     .command(schemaCommand(text))

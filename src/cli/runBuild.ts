@@ -1,6 +1,6 @@
 import { type Built, buildReport, reportName } from '../build/build.js';
-import { type Format, formats } from '../generate.js';
 import { fault, Problems } from '../problem.js';
+import { wantedFormats } from './formats.js';
 import type { BuildOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { reportFiles } from './paths.js';
@@ -33,29 +33,6 @@ export async function runBuild(options: BuildOptions, text: Words, outcome: Outc
   else printResults(results, options.quiet, text);
   if (results.some((result) => result.failed))
     outcome.code = results.some((result) => result.ours) ? exit.ours : exit.input;
-}
-
-function wantedFormats(list: string): Format[] {
-  const names = list
-    .toLowerCase()
-    .split(/[,，、\s]+/)
-    .filter(Boolean);
-  const unknown = names.filter((name) => !formats.includes(name as Format));
-  if (unknown.length > 0 || names.length === 0) {
-    const known = formats.join(', ');
-    throw new Problems([
-      fault(
-        'unknown-format',
-        {
-          zh: `不认识的格式：${unknown.join('、') || '（空）'}`,
-          en: `unknown format: ${unknown.join(', ') || '(none)'}`,
-        },
-        undefined,
-        { zh: `可用：${known}`, en: `known: ${known}` },
-      ),
-    ]);
-  }
-  return formats.filter((format) => names.includes(format));
 }
 
 /** Two reports of one name would write over each other. */

@@ -90,3 +90,18 @@ function withThousands(digits: string): string {
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
+
+/** `after` − `before`, exact, with the decimals of the longer one; blanks count as nothing. Both blank: ''. */
+export function subtractAmounts(after: string, before: string): string {
+  return sumAmounts([after, opposite(before)]);
+}
+
+function opposite(amount: string): string {
+  if (isBlankAmount(amount)) return amount;
+  return amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
+}
+
+/** Whether a decimal is zero however it is written: '0', '0.00', '-0'. */
+export function isZero(decimal: string): boolean {
+  return /^-?0(\.0+)?$/.test(decimal);
+}

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Block, Document, Table } from '../../src/document/document.js';
-import { blocks, blocksText, placeCells } from '../../src/document/walk.js';
+import { blocks, blocksText, contentsLines, placeCells } from '../../src/document/walk.js';
 import { readDocx } from '../../src/docx/read.js';
 import { writeDocx } from '../../src/docx/write.js';
 import { type Element, find, parseElement } from '../../src/element.js';
@@ -23,6 +23,11 @@ function expectedBlock(block: Block): unknown[] {
       return [{ type: 'paragraph', text: blocksText([block]) }];
     case 'table':
       return [{ type: 'table', headRows: block.head.length, cells: expectedCells(block) }];
+    case 'contents':
+      return contentsLines(block).map(({ title, page }) => ({
+        type: 'paragraph',
+        text: `${blocksText([title])}\t${blocksText([page])}`,
+      }));
     case 'pageBreak':
       return [];
   }

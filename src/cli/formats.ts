@@ -1,0 +1,26 @@
+import { type Format, formats } from '../generate.js';
+import { fault, Problems } from '../problem.js';
+
+/** The formats of a list like `pdf,docx`, each once. Throws Problems `unknown-format`. */
+export function wantedFormats(list: string): Format[] {
+  const names = list
+    .toLowerCase()
+    .split(/[,，、\s]+/)
+    .filter(Boolean);
+  const unknown = names.filter((name) => !formats.includes(name as Format));
+  if (unknown.length > 0 || names.length === 0) {
+    const known = formats.join(', ');
+    throw new Problems([
+      fault(
+        'unknown-format',
+        {
+          zh: `不认识的格式：${unknown.join('、') || '（空）'}`,
+          en: `unknown format: ${unknown.join(', ') || '(none)'}`,
+        },
+        undefined,
+        { zh: `可用：${known}`, en: `known: ${known}` },
+      ),
+    ]);
+  }
+  return formats.filter((format) => names.includes(format));
+}

@@ -1,0 +1,88 @@
+import { type Compared, diffFiles, type PlacedChange, type PublishedRevision, publishRevision } from '../build/diff.js';
+import { codeOf } from '../diff/change.js';
+import { pointerOf } from '../report/pointer.js';
+import { diffText } from './diffText.js';
+import { wantedFormats } from './formats.js';
+import type { DiffOptions } from './options.js';
+import { exit, type Outcome } from './outcome.js';
+import { shippedTemplates } from './paths.js';
+import { printProblems, problemData, sizeText, tableText } from './print.js';
+import type { Words } from './words.js';
+import { openWorkshop } from './workshop.js';
+
+/** Compares two reports, prints what differs, and makes the 修订对照表 where one is wanted. */
+export async function runDiff(options: DiffOptions, text: Words, outcome: Outcome): Promise<void> {
+  const formats = options.to === '' ? [] : wantedFormats(options.to);
+  const compared = await diffFiles(options.old, options.new);
+  const published =
+    formats.length === 0
+      ? undefined
+      : await publishRevision(compared, openWorkshop(options), {
+          formats,
+          docxFonts: options['docx-fonts'],
+          verify: options.verify,
+          language: text.language,
+          templates: shippedTemplates,
+        });
+  if (options.json) printJson(compared, published, text);
+  else print(compared, published, options, text);
+  // Unlike diff(1), a difference is no fault: 1 stays the answer for a wrong input unless it is asked for.
+  if (options['exit-code'] && compared.changes.length > 0) outcome.code = exit.input;
+}
+
+function print(
+  compared: Compared,
+  published: PublishedRevision | undefined,
+  { quiet }: DiffOptions,
+  text: Words,
+): void {
+  if (!quiet) printProblems(compared.warnings, text.language);
+  for (const stage of published?.stages ?? []) process.stdout.write(stage);
+  if (quiet || (published && published.stages.length > 0)) return;
+  process.stdout.write(`${diffText(compared, text.language, process.stdout.isTTY === true)}\n`);
+  if (!published) return;
+  const { file, layout, pages, size } = text.columns;
+  const rows = published.files.map((made) => [
+    made.path,
+    published.layout,
+    String(published.pages),
+    sizeText(made.size),
+  ]);
+  process.stdout.write(`\n${tableText([file, layout, pages, size], rows)}\n`);
+}
+
+/** A stable shape: codes, the two sides with JSON pointer and line, and what each kind of change has of its own. */
+function printJson(compared: Compared, published: PublishedRevision | undefined, text: Words): void {
+  const { before, after, changes, summary, warnings } = compared;
+  const data = {
+    before: { file: before.file, year: before.report.year, moneyUnit: before.report.moneyUnit },
+    after: { file: after.file, year: after.report.year, moneyUnit: after.report.moneyUnit },
+    same: changes.length === 0,
+    count: changes.length,
+    ...summary,
+    changes: changes.map((placed) => changeData(placed, published, text.language)),
+    ...(published && { files: published.files.map(({ path, format }) => ({ path, format })) }),
+    problems: warnings.map((problem) => problemData(problem, text.language)),
+  };
+  process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
+}
+
+function changeData(placed: PlacedChange, published: PublishedRevision | undefined, language: 'zh' | 'en') {
+  const { change } = placed;
+  const { type: _, owner, cell, before, after, ...own } = change;
+  const page = published?.pageOf(change);
+  const side = (name: 'before' | 'after') => {
+    const found = change[name];
+    return found && { [name]: { text: found.text[language], pointer: pointerOf(found.path), ...placed[name] } };
+  };
+  return {
+    code: codeOf(change),
+    ...owner,
+    cell: cell[language],
+    ...side('before'),
+    ...side('after'),
+    ...own,
+    ...('content' in change && change.content && { content: change.content.map((line) => line[language]) }),
+    ...(page !== undefined && { page }),
+  };
+}

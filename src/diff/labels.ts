@@ -1,0 +1,123 @@
+import type { Bilingual } from '../problem.js';
+import { amountPattern } from '../report/define.js';
+import type { Field } from '../report/fields.js';
+import { fieldsOf } from '../report/fields.js';
+import type { Target } from '../report/schema.js';
+import { composeTarget } from '../report/target.js';
+import { levelOf } from '../report/taxonomy.js';
+import { expenditureKinds, fundingSources, periods } from '../report/vocabulary.js';
+import { asWritten } from './change.js';
+import { english } from './english.js';
+
+/** The words for cells and values: Chinese from the schema's titles, English beside them. */
+
+type Item = Readonly<Record<string, unknown>>;
+
+export function inBoth(word: string): Bilingual {
+  return { zh: word, en: english[word] ?? word };
+}
+
+/** 单位小计 and 年度资金总额 are 单位小计·年度资金总额. */
+export function within(outer: Bilingual | undefined, inner: Bilingual): Bilingual {
+  return outer ? { zh: `${outer.zh}·${inner.zh}`, en: `${outer.en}: ${inner.en}` } : inner;
+}
+
+/** 年度财政拨款 of { period: year, source: fiscal }; kinds of expenditure alike. */
+export function lineLabel(line: Item): Bilingual {
+  const words: Readonly<Record<string, string>> = line.source === undefined ? expenditureKinds : fundingSources;
+  const name = words[String(line.source ?? line.kind)] ?? '';
+  const [period, source] = [periods[line.period as keyof typeof periods], name].map((word) =>
+    inBoth((word ?? '').replace(/（[^）]*）$/, '')),
+  ) as [Bilingual, Bilingual];
+  const spaced = period.zh.endsWith('预算') ? '·' : '';
+  return { zh: `${period.zh}${spaced}${source.zh}`, en: `${source.en} (${period.en})` };
+}
+
+/** A level of the framework, in English as the taxonomy has it. */
+export function levelName(name: string): Bilingual {
+  return { zh: name, en: (levelOf(name, 2) ?? levelOf(name, 1))?.english ?? name };
+}
+
+/** 数量指标“举办科普活动场次”. */
+export function indicatorLabel(indicator: Item): Bilingual {
+  const level = levelName(String(indicator.level2 ?? indicator.level1));
+  return { zh: `${level.zh}“${indicator.name}”`, en: `${level.en} “${indicator.name}”` };
+}
+
+/** 产出指标/数量指标, with the group where there are several. */
+export function levelsText(indicator: Item): Bilingual {
+  const names = [indicator.level1, indicator.level2].filter((name) => name !== undefined).map(String);
+  const group = indicator.group === undefined ? undefined : String(indicator.group);
+  return {
+    zh: [...names, ...(group ? [`第${group}组`] : [])].join('/'),
+    en: [...names.map((name) => levelName(name).en), ...(group ? [`group ${group}`] : [])].join(' / '),
+  };
+}
+
+/** 年度绩效目标, with its number where a period has several. */
+export function goalLabel(goal: Item, number: number | undefined): Bilingual {
+  const period = inBoth(periods[goal.period as keyof typeof periods].replace(/（[^）]*）$/, ''));
+  const count = number === undefined ? { zh: '', en: '' } : { zh: `第${number}条`, en: ` ${number}` };
+  return { zh: `${period.zh}绩效目标${count.zh}`, en: `goal${count.en} (${period.en})` };
+}
+
+/** A value as a reader says it: 是, 年度, ≥96场次. */
+export function valueText(value: unknown, field: Field | undefined): Bilingual {
+  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
+  if (field?.then) return asWritten(composeTarget(value as Target));
+  if (field?.enum?.includes('lastYearActual')) return inBoth(periods[value as keyof typeof periods]);
+  return asWritten(String(value));
+}
+
+/** All that an added or removed thing says, one line a cell, so that nobody has to look it up. */
+export function contentOf(value: unknown, field: Field, unit: string, skip: readonly string[]): Bilingual[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(fieldsOf(field)).flatMap(([name, inner]) => {
+    const part = (value as Item)[name];
+    return part === undefined || skip.includes(name) ? [] : contentLines(name, part, inner, unit);
+  });
+}
+
+function contentLines(name: string, value: unknown, field: Field, unit: string): Bilingual[] {
+  if (Array.isArray(value)) return value.flatMap((item) => itemLines(name, item, field, unit));
+  if (typeof value === 'object' && value !== null && !field.then) return contentOf(value, field, unit, []);
+  return [
+    said(
+      inBoth(field.title ?? name),
+      field.pattern === amountPattern ? money(String(value), unit) : valueText(value, field),
+    ),
+  ];
+}
+
+function itemLines(list: string, item: unknown, field: Field, unit: string): Bilingual[] {
+  if (typeof item !== 'object' || item === null) return [said(inBoth(field.title ?? list), asWritten(String(item)))];
+  const fields = item as Item;
+  if (fields.amount !== undefined && fields.period !== undefined)
+    return [said(lineLabel(fields), money(String(fields.amount), unit))];
+  if (list === 'goals') return [said(goalLabel(fields, undefined), asWritten(String(fields.text)))];
+  if (list === 'indicators') return [said(indicatorLabel(fields), targetsText(fields))];
+  const lines = contentOf(item, field.items ?? {}, unit, []);
+  return [
+    said(inBoth(field.title ?? list), {
+      zh: lines.map((line) => line.zh).join('；'),
+      en: lines.map((line) => line.en).join('; '),
+    }),
+  ];
+}
+
+/** 年度 ≥96场次；实施周期 ≥200场次, or the one value when both are the same. */
+export function targetsText(indicator: Item): Bilingual {
+  const annual = composeTarget(indicator.annualTarget as Target | undefined);
+  const whole = composeTarget(indicator.wholeTarget as Target | undefined);
+  if (whole === '' || whole === annual) return asWritten(annual);
+  if (annual === '') return { zh: `实施周期 ${whole}`, en: `whole period ${whole}` };
+  return { zh: `年度 ${annual}；实施周期 ${whole}`, en: `annual ${annual}; whole period ${whole}` };
+}
+
+export function money(amount: string, unit: string): Bilingual {
+  return asWritten(amount === '' || amount === '—' ? amount : `${amount} ${unit}`);
+}
+
+function said(label: Bilingual, value: Bilingual): Bilingual {
+  return { zh: `${label.zh}：${value.zh}`, en: `${label.en}: ${value.en}` };
+}
