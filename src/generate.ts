@@ -1,3 +1,5 @@
+import { compose } from './appendix/compose.js';
+import type { Cover } from './appendix/front.js';
 import type { Document, Table } from './document/document.js';
 import type { DocxFonts } from './docx/write.js';
 import type { FontBook } from './fonts/book.js';
@@ -63,6 +65,29 @@ export async function generate(report: Report, layout: Layout, fonts: FontBook, 
   return { files, pages: prepared.pages.pages.length, title: prepared.document.title, problems: prepared.problems };
 }
 
+/**
+ * One booklet of all of a report's tables: cover, contents, note, then each layout's tables. `layouts` in the order of print.
+ * Throws as `generate` does.
+ */
+export async function generateAppendix(
+  report: Report,
+  layouts: readonly Layout[],
+  fonts: FontBook,
+  wish: Wish,
+  cover: Cover,
+): Promise<Generated> {
+  const filled = layouts.map((layout) => tree(report, layout));
+  const set = (document: Document) => typeset(document, fonts);
+  const tables = filled.map((each) => each.document);
+  const document = compose(report, tables, cover, set);
+  const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
+  const markup = filled.map((each) => each.markup).join('\n');
+  const pages = set(document);
+  const files = await writeAll({ document, pages, markup, data }, fonts, wish);
+  const problems = filled.flatMap((each) => each.problems);
+  return { files, pages: pages.pages.length, title: document.title, problems };
+}
+
 /** The way from markup to files, for tables that no layout fills; no data table. Throws as `generate` does. */
 export async function generateFromMarkup(input: MarkupInput, fonts: FontBook, wish: Wish): Promise<Generated> {
   stopAtErrors(sizeProblems(input.markup));
@@ -107,15 +132,20 @@ interface Prepared {
 type Made = Omit<Prepared, 'problems'>;
 
 function prepare(report: Report, layout: Layout, fonts: FontBook): Prepared {
+  const { markup, document, problems } = tree(report, layout);
+  const pages = typeset(document, fonts);
+  const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
+  return { markup, document, pages, data, problems };
+}
+
+/** From a report to its tree. */
+function tree(report: Report, layout: Layout) {
   const content = contentProblems(report, layout.manifest);
   stopAtErrors(content);
   const filled = fillLayout(layout, report);
   stopAtErrors(sizeProblems(filled.markup));
   const document = toTree(report, layout, filled);
-  const pages = typeset(document, fonts);
-  const problems = [...content, ...filled.problems];
-  const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
-  return { markup: filled.markup, document, pages, data, problems };
+  return { markup: filled.markup, document, problems: [...content, ...filled.problems] };
 }
 
 /** Filled markup of this many characters, some 1,200 forms, takes a usual machine's memory to set. */

@@ -22,7 +22,9 @@ const arrows: Record<string, readonly string[]> = {
   html: ['document', 'element.ts', 'problem.ts'],
   sheet: ['report', 'element.ts', 'parts.ts', 'problem.ts'],
   'verify.ts': ['pdf', 'docx', 'html', 'sheet', 'typeset', 'document', 'problem.ts'],
+  appendix: ['typeset', 'document', 'report', 'problem.ts'],
   'generate.ts': [
+    'appendix',
     'verify.ts',
     'pdf',
     'docx',
@@ -37,8 +39,8 @@ const arrows: Record<string, readonly string[]> = {
     'problem.ts',
   ],
   revision: ['diff', 'typeset', 'report', 'problem.ts'],
-  build: ['generate.ts', 'diff', 'revision', 'pdf', 'layouts', 'report', 'fonts', 'problem.ts'],
-  cli: ['build', 'generate.ts', 'diff', 'revision', 'layouts', 'report', 'fonts', 'problem.ts'],
+  build: ['generate.ts', 'appendix', 'diff', 'revision', 'pdf', 'layouts', 'report', 'fonts', 'problem.ts'],
+  cli: ['build', 'appendix', 'generate.ts', 'diff', 'revision', 'layouts', 'report', 'fonts', 'problem.ts'],
 };
 
 const files = (readdirSync('src', { recursive: true }) as string[])

@@ -1,20 +1,22 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Cover } from '../appendix/front.js';
 import type { FontBook } from '../fonts/book.js';
 import {
   type Attachment,
   type Format,
   type Generated,
   generate,
+  generateAppendix,
   publications,
   VerificationFailed,
   verify,
   type Wish,
 } from '../generate.js';
-import { chooseLayout } from '../layouts/choose.js';
+import { chooseLayout, chooseLayouts } from '../layouts/choose.js';
 import type { FoundLayouts, Layout } from '../layouts/find.js';
 import { choiceNotices } from '../layouts/notices.js';
-import { fault, type Problem, Problems } from '../problem.js';
+import { fault, type Problem, Problems, warning } from '../problem.js';
 import { checkSize } from '../report/decode.js';
 import { readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
@@ -51,28 +53,50 @@ export async function buildReport(path: string, workshop: Workshop, wish: BuildW
   return attempt(
     path,
     async (read) => {
-      const made = await generate(read.report, read.layout, workshop.fonts, {
-        formats: wish.formats,
-        docxFonts: wish.docxFonts,
-        verify: wish.verify,
-        ...(wish.pdfa && { pdfa: wish.pdfa }),
-        ...(wish.source && { source: sourceFile(path, read.bytes) }),
-      });
-      const files = made.files
-        .filter(({ format }) => isPublication(format))
-        .map(({ format, bytes }) => ({ path: outputPath(workshop.out, path, format), format, bytes }));
-      writeWhole(files);
-      return {
-        pages: made.pages,
-        files: files.map((file) => ({ path: file.path, format: file.format, size: file.bytes.length })),
-        stages: made.files
-          .filter(({ format }) => !isPublication(format))
-          .map(({ bytes }) => new TextDecoder().decode(bytes)),
-        problems: made.problems,
-      };
+      const [layout] = read.layouts as [Layout];
+      const made = await generate(read.report, layout, workshop.fonts, wishFor(path, read, wish));
+      return written(made, (format) => outputPath(workshop.out, path, format));
     },
     workshop,
   );
+}
+
+/** Builds one booklet of all of a report's tables, as `<out>/<report>/<report>-附表.pdf`. Otherwise as `buildReport`. */
+export async function buildAppendix(path: string, workshop: Workshop, wish: BuildWish, cover: Cover): Promise<Built> {
+  return attempt(
+    path,
+    async (read) => {
+      const made = await generateAppendix(read.report, read.layouts, workshop.fonts, wishFor(path, read, wish), cover);
+      return written(made, (format) => outputPath(workshop.out, path, format, '-附表'));
+    },
+    workshop,
+    bookletLayouts,
+  );
+}
+
+function wishFor(path: string, read: Read, wish: BuildWish): Wish {
+  return {
+    formats: wish.formats,
+    docxFonts: wish.docxFonts,
+    verify: wish.verify,
+    ...(wish.pdfa && { pdfa: wish.pdfa }),
+    ...(wish.source && { source: sourceFile(path, read.bytes) }),
+  };
+}
+
+function written(made: Generated, pathOf: (format: Format) => string): Done {
+  const files = made.files
+    .filter(({ format }) => isPublication(format))
+    .map(({ format, bytes }) => ({ path: pathOf(format), format, bytes }));
+  writeWhole(files);
+  return {
+    pages: made.pages,
+    files: files.map((file) => ({ path: file.path, format: file.format, size: file.bytes.length })),
+    stages: made.files
+      .filter(({ format }) => !isPublication(format))
+      .map(({ bytes }) => new TextDecoder().decode(bytes)),
+    problems: made.problems,
+  };
 }
 
 /** Reads a report's published files back and compares them with the report as it is now. */
@@ -81,7 +105,8 @@ export async function verifyReport(path: string, workshop: Workshop): Promise<Bu
     path,
     async (read) => {
       const files = publishedFiles(path, workshop.out);
-      const problems = await verify(read.report, read.layout, workshop.fonts, files);
+      const [layout] = read.layouts as [Layout];
+      const problems = await verify(read.report, layout, workshop.fonts, files);
       if (problems.length > 0) throw new Problems(problems);
       return {
         pages: 0,
@@ -95,9 +120,9 @@ export async function verifyReport(path: string, workshop: Workshop): Promise<Bu
 }
 
 /** `<out>/<report>/<report>.pdf`. */
-function outputPath(out: string, report: string, format: Format): string {
+function outputPath(out: string, report: string, format: Format, suffix = ''): string {
   const name = reportName(report);
-  return join(out, name, `${name}.${format}`);
+  return join(out, name, `${name}${suffix}.${format}`);
 }
 
 function isPublication(format: Format): boolean {
@@ -116,23 +141,56 @@ function sourceFile(path: string, bytes: Uint8Array): Attachment {
 interface Read {
   readonly bytes: Uint8Array;
   readonly report: Report;
-  readonly layout: Layout;
+  readonly layouts: readonly Layout[];
 }
 
 type Done = Pick<Generated, 'pages' | 'problems'> & Pick<Built, 'files' | 'stages'>;
 
-async function attempt(path: string, work: (read: Read) => Promise<Done>, workshop: Workshop): Promise<Built> {
+/** The layouts that a report is printed in, and what its user should know of the choice. */
+type Choose = (workshop: Workshop, report: Report) => { layouts: readonly Layout[]; notices: readonly Problem[] };
+
+const oneLayout: Choose = (workshop, report) => {
+  const layout = chooseLayout(workshop.layouts, report, workshop.layout);
+  return { layouts: [layout], notices: choiceNotices(layout.manifest, report, isMeant(workshop, report)) };
+};
+
+const bookletLayouts: Choose = (workshop, report) => {
+  const { layouts, missing } = chooseLayouts(workshop.layouts, report, workshop.layout);
+  const meant = isMeant(workshop, report);
+  const notices = layouts.flatMap(({ manifest }) => choiceNotices(manifest, report, meant));
+  return { layouts, notices: [...notices, ...missing.map(noLayoutFor)] };
+};
+
+function isMeant(workshop: Workshop, report: Report): boolean {
+  return workshop.layout !== undefined || report.layout !== undefined;
+}
+
+function noLayoutFor(table: 'project' | 'department'): Problem {
+  const zh = table === 'department' ? '部门整体绩效目标表' : '项目绩效目标表';
+  return warning(
+    'appendix-table-missing',
+    { zh: `没有本地区的${zh}版式，附表里没有这张表`, en: `no layout for the ${table} table: the booklet lacks it` },
+    undefined,
+    { zh: '用 --layouts 加上本地区的版式', en: 'add a layout of the region with --layouts' },
+  );
+}
+
+async function attempt(
+  path: string,
+  work: (read: Read) => Promise<Done>,
+  workshop: Workshop,
+  choose = oneLayout,
+): Promise<Built> {
   const state = { report: reportName(path), layout: '' };
   let text = '';
   try {
     const bytes = readFileWithin(path);
     const read = readReport(bytes, path);
     text = read.text;
-    const layout = chooseLayout(workshop.layouts, read.report, workshop.layout);
-    state.layout = layout.manifest.id;
-    const meant = workshop.layout !== undefined || read.report.layout !== undefined;
-    const done = await work({ bytes, report: read.report, layout });
-    const notices = [...read.warnings, ...choiceNotices(layout.manifest, read.report, meant), ...done.problems];
+    const chosen = choose(workshop, read.report);
+    state.layout = chosen.layouts.map(({ manifest }) => manifest.id).join('、');
+    const done = await work({ bytes, report: read.report, layouts: chosen.layouts });
+    const notices = [...read.warnings, ...chosen.notices, ...done.problems];
     return { ...state, ...done, problems: placed(notices, path, text), failed: false, ours: false };
   } catch (cause) {
     const ours = !(cause instanceof Problems);

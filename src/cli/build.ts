@@ -1,5 +1,5 @@
-import type { CommandModule } from 'yargs';
-import { type BuildOptions, workshopOptions } from './options.js';
+import type { Argv, CommandModule } from 'yargs';
+import { type AppendixOptions, type BuildOptions, single, workshopOptions } from './options.js';
 import type { Outcome } from './outcome.js';
 import type { Words } from './words.js';
 
@@ -7,28 +7,50 @@ export function buildCommand(text: Words, outcome: Outcome): CommandModule<objec
   return {
     command: 'build [reports..]',
     describe: text.build,
-    builder: (yargs) =>
-      yargs
-        .positional('reports', { type: 'string', array: true, default: [], describe: text.buildReports })
-        .options(workshopOptions(text))
-        .option('to', { type: 'string', describe: text.to, requiresArg: true, default: 'pdf,docx', coerce: joined })
-        .option('docx-fonts', {
-          choices: ['used', 'editable', 'native'] as const,
-          default: 'used' as const,
-          describe: text.docxFonts,
-          requiresArg: true,
-        })
-        .option('verify', { type: 'boolean', default: true, describe: text.verify })
-        .option('source', { type: 'boolean', default: true, describe: text.source })
-        .option('pdfa', {
-          choices: ['auto', '1b'] as const,
-          default: 'auto' as const,
-          describe: text.pdfa,
-          requiresArg: true,
-        }),
+    builder: (yargs) => buildOptions(yargs, text),
     // Loaded only when it runs: help and completion must not wait for the engines.
     handler: async (options) => (await import('./runBuild.js')).runBuild(options, text, outcome),
   };
+}
+
+export function appendixCommand(text: Words, outcome: Outcome): CommandModule<object, AppendixOptions> {
+  return {
+    command: 'appendix [reports..]',
+    describe: text.appendix,
+    builder: (yargs) =>
+      buildOptions(yargs, text)
+        .option('number', single(text.number))
+        .option('title', single(text.title))
+        .option('page-style', {
+          type: 'string',
+          choices: ['plain', '9704'] as const,
+          default: 'plain' as const,
+          describe: text.pageStyle,
+          requiresArg: true,
+        }),
+    handler: async (options) => (await import('./runBuild.js')).runAppendix(options, text, outcome),
+  };
+}
+
+function buildOptions<T>(yargs: Argv<T>, text: Words) {
+  return yargs
+    .positional('reports', { type: 'string', array: true, default: [], describe: text.buildReports })
+    .options(workshopOptions(text))
+    .option('to', { type: 'string', describe: text.to, requiresArg: true, default: 'pdf,docx', coerce: joined })
+    .option('docx-fonts', {
+      choices: ['used', 'editable', 'native'] as const,
+      default: 'used' as const,
+      describe: text.docxFonts,
+      requiresArg: true,
+    })
+    .option('verify', { type: 'boolean', default: true, describe: text.verify })
+    .option('source', { type: 'boolean', default: true, describe: text.source })
+    .option('pdfa', {
+      choices: ['auto', '1b'] as const,
+      default: 'auto' as const,
+      describe: text.pdfa,
+      requiresArg: true,
+    });
 }
 
 /** `--to pdf --to docx` means both. */

@@ -16,7 +16,7 @@ _jibiao() {
     --out|--layouts|--fonts) COMPREPLY=($(compgen -d -- "$word")); return;;
   esac
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "build verify diff extract layouts schema completion --help --version --lang" -- "$word"))
+    COMPREPLY=($(compgen -W "build appendix verify diff extract layouts schema completion --help --version --lang" -- "$word"))
   elif [[ "$word" == -* ]]; then
     COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --exit-code --region --json --quiet --lang --help" -- "$word"))
   else

@@ -20,6 +20,12 @@ export interface BuildOptions extends WorkshopOptions {
   readonly quiet: boolean;
 }
 
+export interface AppendixOptions extends BuildOptions {
+  readonly number?: string | undefined;
+  readonly title?: string | undefined;
+  readonly 'page-style': 'plain' | '9704';
+}
+
 export interface ExtractOptions {
   readonly file: string;
   readonly out?: string | undefined;

@@ -1,6 +1,6 @@
 import yargs, { type Argv } from 'yargs';
 import { Problems } from '../problem.js';
-import { buildCommand } from './build.js';
+import { appendixCommand, buildCommand } from './build.js';
 import { completionCommand } from './completion.js';
 import { diffCommand } from './diff.js';
 import { extractCommand } from './extract.js';
@@ -45,6 +45,7 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
     .usage(text.usage)
     .option('lang', { choices: ['zh', 'en'] as const, default: language, describe: text.lang, global: true })
     .command(buildCommand(text, outcome))
+    .command(appendixCommand(text, outcome))
     .command(verifyCommand(text, outcome))
     .command(diffCommand(text, outcome))
     .command(extractCommand(text))

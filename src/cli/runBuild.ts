@@ -1,7 +1,8 @@
-import { type Built, buildReport, reportName } from '../build/build.js';
+import type { Cover } from '../appendix/front.js';
+import { type Built, buildAppendix, buildReport, reportName } from '../build/build.js';
 import { fault, Problems } from '../problem.js';
 import { wantedFormats } from './formats.js';
-import type { BuildOptions } from './options.js';
+import type { AppendixOptions, BuildOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { reportFiles } from './paths.js';
 import { printProblems, problemData, sizeText, tableText } from './print.js';
@@ -11,6 +12,25 @@ import { openWorkshop } from './workshop.js';
 
 /** Builds the reports one by one, prints what was made and sets the exit code. One report's faults stop no other. */
 export async function runBuild(options: BuildOptions, text: Words, outcome: Outcome): Promise<void> {
+  return buildAll(options, text, outcome, buildReport);
+}
+
+/** One booklet a report. */
+export async function runAppendix(options: AppendixOptions, text: Words, outcome: Outcome): Promise<void> {
+  const cover: Cover = {
+    pageStyle: options['page-style'],
+    ...(options.number !== undefined && { number: options.number }),
+    ...(options.title !== undefined && { title: options.title }),
+  };
+  return buildAll(options, text, outcome, (file, workshop, wish) => buildAppendix(file, workshop, wish, cover));
+}
+
+async function buildAll(
+  options: BuildOptions,
+  text: Words,
+  outcome: Outcome,
+  build: typeof buildReport,
+): Promise<void> {
   const wanted = wantedFormats(options.to);
   const files = reportFiles(options.reports);
   refuseSameNames(files);
@@ -26,7 +46,7 @@ export async function runBuild(options: BuildOptions, text: Words, outcome: Outc
       source: options.source,
       pdfa: options.pdfa,
     };
-    results.push(await buildReport(file, workshop, wish));
+    results.push(await build(file, workshop, wish));
   }
   progress.clear();
   if (options.json) printJson(results, text);

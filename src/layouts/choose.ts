@@ -21,6 +21,38 @@ export function chooseLayout(found: FoundLayouts, report: Report, wanted?: strin
   return layout;
 }
 
+/**
+ * The layouts of a report's booklet: the department's own table if the report has an overall part, then the projects'. The
+ * layout that is wanted, or that the report names, stands for its kind of table; the other is its region's own. A kind
+ * without any is left out; `missing` names it. Throws Problems as `chooseLayout`.
+ */
+export function chooseLayouts(
+  found: FoundLayouts,
+  report: Report,
+  wanted?: string,
+): { readonly layouts: readonly Layout[]; readonly missing: readonly Manifest['table'][] } {
+  const kinds: Manifest['table'][] = [];
+  if (report.department.overall) kinds.push('department');
+  if (report.units.some((unit) => unit.projects.length > 0)) kinds.push('project');
+  const named = wanted ?? report.layout;
+  const own = named === undefined ? undefined : chooseLayout(found, report, named);
+  const layouts: Layout[] = [];
+  const missing: Manifest['table'][] = [];
+  for (const table of kinds.length > 0 ? kinds : [tableOf(report)]) {
+    const id =
+      own?.manifest.table === table ? own.manifest.id : (regionalId(found, report, table) ?? genericOf(found, table));
+    if (id === undefined) missing.push(table);
+    else layouts.push(chooseLayout(found, report, id));
+  }
+  return { layouts, missing };
+}
+
+/** The generic layout of a kind of table, if there is one. */
+function genericOf(found: FoundLayouts, table: Manifest['table']): string | undefined {
+  const id = `generic/${table}`;
+  return found.layouts.some(({ manifest }) => manifest.id === id) ? id : undefined;
+}
+
 /** A department's own table if it has an overall part and no projects, else a project table. */
 export function tableOf(report: Report): Manifest['table'] {
   const hasProjects = report.units.some((unit) => unit.projects.length > 0);
@@ -39,8 +71,7 @@ function candidates(found: FoundLayouts): Candidate[] {
   return [...sound, ...broken].sort((left, right) => (left.id < right.id ? -1 : 1));
 }
 
-function regionalId(found: FoundLayouts, report: Report): string | undefined {
-  const table = tableOf(report);
+function regionalId(found: FoundLayouts, report: Report, table = tableOf(report)): string | undefined {
   const regional = candidates(found).filter(
     ({ manifest }) =>
       manifest.table === table && manifest.years.length > 0 && isSameRegion(manifest.region, report.region),

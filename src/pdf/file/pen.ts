@@ -98,7 +98,8 @@ export class Pen {
     }
     const [scale, , , , x, y] = times(this.#text, this.#matrix);
     if (text !== '') {
-      const [from, wide] = [x + lead * scale, (width - lead) * scale];
+      // What follows the last character is no part of the stretch.
+      const [from, wide] = [x + lead * scale, (width - lead - this.#spacing) * scale];
       this.texts.push({ text, x: from, baseline: this.#height - y, width: wide, size: this.#size * scale });
     }
     this.#text = times([1, 0, 0, 1, width, 0], this.#text);

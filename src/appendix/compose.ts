@@ -1,0 +1,41 @@
+import type { ContentsEntry, Document, Section } from '../document/document.js';
+import type { Report } from '../report/schema.js';
+import type { Bookmark, Pages } from '../typeset/pages.js';
+import { bookletTitle, type Cover, contentsSection, coverSection, notesSection, runningHead } from './front.js';
+
+/** Sets a document into pages; `typeset` with its faces. */
+export type Set = (document: Document) => Pages;
+
+/**
+ * One publication of a department's year: cover, contents with page numbers, the note on how targets were set, then the tables
+ * in the order given, each in its own layout's look, with the department's name at the head of each page. Pages are counted
+ * through from the cover. `set` is asked twice: once for where the headings fall, once by whoever prints.
+ */
+export function compose(report: Report, tables: readonly Document[], cover: Cover, set: Set): Document {
+  const [first] = tables;
+  if (!first) throw new Error('an appendix without tables');
+  const head = runningHead(report);
+  const rest: Section[] = [
+    notesSection(report, cover),
+    ...tables.flatMap(({ sections }) =>
+      sections.map(({ page, blocks }) => ({ page: { ...page, header: head }, blocks })),
+    ),
+  ];
+  const title = `${report.department.name}${bookletTitle(report, cover)}`;
+  const whole = (sections: readonly Section[]): Document => ({ ...first, title, sections });
+  const front = coverSection(report, cover);
+  const { bookmarks } = set(whole([front, ...rest]));
+  const blank = contentsSection(report, cover, entries(bookmarks, 0));
+  const shift = set(whole([blank])).pages.length;
+  return whole([front, contentsSection(report, cover, entries(bookmarks, shift)), ...rest]);
+}
+
+/** The headings with the numbers of their pages, `shift` pages further on than they were. */
+function entries(bookmarks: readonly Bookmark[], shift: number): ContentsEntry[] {
+  return bookmarks.map(({ level, text, page }, target) => ({
+    level,
+    text: text.replaceAll('\n', ' '),
+    page: page + 1 + shift,
+    target,
+  }));
+}

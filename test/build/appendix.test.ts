@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compose } from '../../src/appendix/compose.js';
+import type { Document } from '../../src/document/document.js';
+import { contentsLines } from '../../src/document/walk.js';
+import { readDocx } from '../../src/docx/read.js';
+import { openFonts } from '../../src/fonts/open.js';
+import { PdfFile } from '../../src/pdf/file/file.js';
+import { readPdf } from '../../src/pdf/read.js';
+import type { Report } from '../../src/report/schema.js';
+import { typeset } from '../../src/typeset/typeset.js';
+import { documentOf, paragraph } from '../arbitraries.js';
+
+const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-appendix-'));
+const jibiao = (...args: string[]) => spawnSync(process.execPath, ['dist/app/main.js', ...args], { encoding: 'utf8' });
+
+function booklet(report: string, ...options: string[]): { pdf: Buffer; docx: Buffer } {
+  const out = folder();
+  const { status, stderr } = jibiao('appendix', report, '--out', out, ...options);
+  expect([status, stderr]).toEqual([0, '']);
+  const name = report.split('/').at(-1)?.replace('.json', '') ?? '';
+  const file = (format: string) => readFileSync(join(out, name, `${name}-附表.${format}`));
+  return { pdf: file('pdf'), docx: file('docx') };
+}
+
+const words = (page: { texts: readonly { text: string }[] } | undefined) =>
+  (page?.texts ?? []).map((text) => text.text).join('');
+
+describe('the booklet of a department', () => {
+  it('has cover, contents, note and tables, upright and broad pages, one count of pages', async () => {
+    const { pdf } = booklet('data/guangzhou-2023.json', '--number', '附件2', '--page-style', '9704');
+    const { pages, title } = await readPdf(pdf);
+    expect(title).toBe('广州市科学技术协会2023年度绩效目标公开附表');
+    expect(words(pages[0])).toBe('附件2广州市科学技术协会2023年度绩效目标公开附表（2023年度）');
+    expect(words(pages[1])).toContain('目　录');
+    expect(words(pages[2])).toContain('年度编报项目5个');
+    expect(words(pages[2])).toContain('491.00万元');
+    expect(pages.map((page) => page.width > page.height)).toEqual([false, false, false, true, true, true]);
+    pages.slice(1).forEach((page, index) => {
+      expect(words(page)).toContain(`— ${index + 2} —`);
+      expect(words(page)).toContain('广州市科学技术协会');
+    });
+  });
+
+  it('numbers pages outside: right on odd pages, left on even ones', async () => {
+    const { pages } = await readPdf(booklet('data/guangzhou-2023.json', '--page-style', '9704').pdf);
+    const at = (index: number) => pages[index]?.texts.find((text) => /^— \d+ —$/.test(text.text))?.x ?? 0;
+    expect(at(1)).toBeLessThan(120);
+    expect(at(2)).toBeGreaterThan(400);
+  });
+
+  it('names in its contents the page that each heading is on, and leads there', async () => {
+    const { pdf, docx } = booklet('data/shanghai-2024.json');
+    const { pages } = await readPdf(pdf);
+    const file = new PdfFile(pdf);
+    const kids = file.array(file.dictionary(file.root.get('Pages')).get('Kids')).map((page) => file.dictionary(page));
+    const links = file.array(kids[1]?.get('Annots')).map((link) => file.dictionary(link));
+    const printed = (pages[1]?.texts ?? []).map((text) => text.text).filter((text) => /^\d+$/.test(text));
+    // Each entry's title and number are links to the page that the number names.
+    expect(links).toHaveLength(2 * printed.length);
+    links.forEach((link, index) => {
+      const [page] = file.array(link.get('Dest'));
+      expect(kids.indexOf(file.dictionary(page)) + 1).toBe(Number(printed[Math.floor(index / 2)]));
+      expect(typeof link.get('StructParent')).toBe('number');
+    });
+    const projects = (JSON.parse(readFileSync('data/shanghai-2024.json', 'utf8')) as Report).units.flatMap(
+      (u) => u.projects,
+    );
+    for (const { name } of projects) {
+      const entry = words(pages[1])
+        .split(name)[1]
+        ?.match(/^·*(\d+)/)?.[1];
+      expect(words(pages[Number(entry) - 1])).toContain(name);
+    }
+    const entries = readDocx(docx).blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text] : []));
+    for (const number of printed) expect(entries.some((text) => text.endsWith(`\t${number}`))).toBe(true);
+  });
+
+  it('is the same bytes each time', () => {
+    const [first, second] = [booklet('data/nansha-2024.json'), booklet('data/nansha-2024.json')];
+    expect(first.pdf.equals(second.pdf)).toBe(true);
+    expect(first.docx.equals(second.docx)).toBe(true);
+  });
+
+  it('puts the department’s own table before the projects’, and says so when it has no layout for it', () => {
+    const report = JSON.parse(readFileSync('data/nansha-2024.json', 'utf8')) as Record<string, unknown>;
+    const projects = JSON.parse(readFileSync('data/guangzhou-2023.json', 'utf8')) as Record<string, unknown>;
+    const out = folder();
+    const path = join(out, 'both.json');
+    writeFileSync(path, JSON.stringify({ ...report, layout: undefined, units: projects.units }));
+    const both = JSON.parse(jibiao('appendix', path, '--out', out, '--to', 'pdf', '--json').stdout) as {
+      reports: { layout: string }[];
+    };
+    expect(both.reports[0]?.layout.split('、')[0]).toBe('nansha/department-2024');
+    expect(both.reports[0]?.layout.split('、')).toHaveLength(2);
+    writeFileSync(
+      path,
+      JSON.stringify({ ...report, layout: undefined, region: { name: '某市' }, units: projects.units }),
+    );
+    const { status, stderr } = jibiao('appendix', path, '--out', out, '--to', 'pdf');
+    expect(status).toBe(0);
+    expect(stderr).toContain('appendix-table-missing');
+  });
+
+  it.each([['--page-style', '9705'], ['--number']])('a wrong call answers 1: %s', (...options) => {
+    expect(jibiao('appendix', 'data/nansha-2024.json', ...options).status).toBe(1);
+  });
+});
+
+it('finds the pages of its headings though the contents take several pages', () => {
+  const fonts = openFonts(['fonts']);
+  const report = { year: 2026, department: { name: '某局' }, units: [], moneyUnit: '元' } as unknown as Report;
+  const headings = Array.from({ length: 120 }, (_, index) => [
+    { ...paragraph(`第${index + 1}项`), type: 'heading' as const, level: 2 as const },
+    { type: 'pageBreak' as const },
+  ]).flat();
+  const set = (document: Document) => typeset(document, fonts);
+  const document = compose(report, [documentOf(headings)], { pageStyle: 'plain' }, set);
+  const { pages, bookmarks } = set(document);
+  const contents = document.sections[1]?.blocks.find((block) => block.type === 'contents');
+  const entries = contents?.type === 'contents' ? contents.entries : [];
+  expect(entries).toHaveLength(121);
+  for (const entry of entries) expect(bookmarks[entry.target]?.page).toBe(entry.page - 1);
+  expect(pages.length).toBeGreaterThan(123);
+  if (contents?.type === 'contents') expect(contentsLines(contents)).toHaveLength(121);
+});
