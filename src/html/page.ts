@@ -58,14 +58,23 @@ function sectionRules(page: PageStyle, index: number): string[] {
   const margins = [margin.top, margin.right, margin.bottom, margin.left].map((edge) => `${rounded(edge)}pt`).join(' ');
   return [
     `.${name}{page:${name};max-width:${rem(textWidth(page))}}`,
-    `@page ${name}{${size};margin:${margins}${page.footer ? `;${footer(page.footer)}` : ''}}`,
+    `@page ${name}{${size};margin:${margins}${marginBoxes(page, 'right')}}`,
+    // Odd pages are right ones; where the number stands outside, left pages differ.
+    ...(page.footer?.align === 'outside'
+      ? [`@page ${name}:left{@bottom-right{content:none}${marginBox('bottom', page.footer, 'left')}}`]
+      : []),
   ];
 }
 
-function footer({ parts, style: text, align }: Footer): string {
+function marginBoxes({ header, footer }: PageStyle, outside: 'left' | 'right'): string {
+  const boxes = [header && marginBox('top', header, outside), footer && marginBox('bottom', footer, outside)];
+  return boxes.flatMap((box) => (box ? [`;${box}`] : [])).join('');
+}
+
+function marginBox(edge: 'top' | 'bottom', { parts, style: text, align }: Footer, outside: 'left' | 'right'): string {
   const look = `font-family:${fontStack(text.role)};font-size:${rounded(text.size)}pt`;
   const content = parts.map(footerPart).join(' ');
-  return `@bottom-${align}{content:${content};${look};font-weight:${text.bold ? 'bold' : 'normal'}}`;
+  return `@${edge}-${align === 'outside' ? outside : align}{content:${content};${look};font-weight:${text.bold ? 'bold' : 'normal'}}`;
 }
 
 function footerPart(part: FooterPart): string {

@@ -37,7 +37,10 @@ function shape({ style }: Paragraph | Heading, { before, after }: Surroundings):
   return [
     `margin:${rem(before)} ${style.vertical ? 'auto' : '0'} ${rem(after)}`,
     `line-height:${rounded(style.lineHeight)}`,
-    `text-align:${style.align}`,
+    // No browser aligns by the decimal point: right, in figures of one width, which is the same for equal decimals.
+    ...(style.align === 'decimal'
+      ? ['text-align:right', 'font-variant-numeric:tabular-nums']
+      : [`text-align:${style.align}`]),
     ...(style.indent !== 0 && !style.vertical ? [`text-indent:${rem(style.indent)}`] : []),
     ...(style.vertical ? ['writing-mode:vertical-rl', 'text-orientation:upright'] : []),
     ...(style.autospace ? ['text-autospace:normal'] : []),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block, Document, Table } from '../../src/document/document.js';
+import type { Block, Document, Section, Table } from '../../src/document/document.js';
 import { blocksText, placeCells } from '../../src/document/walk.js';
 import { type Element, elements, find, parseElement } from '../../src/element.js';
 import { readHtml } from '../../src/html/read.js';
@@ -163,4 +163,17 @@ describe('any tree', () => {
       }),
     );
   });
+});
+
+it('sets amounts at the right, and keeps heads and outside numbers for print', () => {
+  const blocks = [paragraph('1,234.00', { align: 'decimal' })];
+  const [section] = documentOf(blocks).sections;
+  const style = { role: '宋体', size: 9, bold: false } as const;
+  const line = (align: 'center' | 'outside') => ({ parts: [{ type: 'pageNumber' as const }], style, align });
+  const page = { ...(section as Section).page, header: line('center'), footer: line('outside') };
+  const html = writeHtml({ ...documentOf(blocks), sections: [{ page, blocks }] }, () => []);
+  expect(html).toContain('text-align:right');
+  expect(html).not.toContain('text-align:decimal');
+  expect(html).toContain('@top-center{');
+  expect(html).toMatch(/@page s1:left\{@bottom-right\{content:none\}@bottom-left\{/);
 });
