@@ -14,7 +14,10 @@ export const insides: boolean = Object.entries(made).every(([name, version]) => 
 
 function versionOf(name: string): string | undefined {
   try {
-    return (createRequire(import.meta.url)(`${name}/package.json`) as { version?: string }).version;
+    const own = createRequire(import.meta.url);
+    // pdfkit is pdfmake's own, wherever npm has put it.
+    const load = name === 'pdfmake' ? own : createRequire(own.resolve('pdfmake'));
+    return (load(`${name}/package.json`) as { version?: string }).version;
   } catch {
     return undefined;
   }
