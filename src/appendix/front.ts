@@ -109,7 +109,17 @@ export function notesSection(report: Report, cover: Cover): Section {
   };
 }
 
-function sentences(report: Report): string[] {
+/** What is published of a report: the tables and their sums leave out the same projects. */
+function published(report: Report): Report {
+  const units = report.units.map((unit) => ({
+    ...unit,
+    projects: unit.projects.filter(({ publish }) => publish !== false),
+  }));
+  return { ...report, units };
+}
+
+function sentences(whole: Report): string[] {
+  const report = published(whole);
   const projects = report.units.flatMap((unit) => unit.projects);
   const withTargets = projects.filter(hasTargets);
   const { name } = report.department;

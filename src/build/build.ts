@@ -20,6 +20,7 @@ import { fault, type Problem, Problems, warning } from '../problem.js';
 import { checkSize } from '../report/decode.js';
 import { readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
+import { pieces } from './split.js';
 import { writeWhole } from './writeWhole.js';
 
 /** What every report of a run is built with. */
@@ -55,19 +56,46 @@ export async function buildReport(path: string, workshop: Workshop, wish: BuildW
     async (read) => {
       const [layout] = read.layouts as [Layout];
       const made = await generate(read.report, layout, workshop.fonts, wishFor(path, read, wish));
-      return written(made, (format) => outputPath(workshop.out, path, format));
+      return written(
+        made,
+        publicationsOf(made, (format) => outputPath(workshop.out, path, format)),
+      );
     },
     workshop,
   );
 }
 
-/** Builds one booklet of all of a report's tables, as `<out>/<report>/<report>-附表.pdf`. Otherwise as `buildReport`. */
-export async function buildAppendix(path: string, workshop: Workshop, wish: BuildWish, cover: Cover): Promise<Built> {
+/** What is wanted of a booklet: its cover, and whether each table is written by itself as well. */
+export interface Booklet {
+  readonly cover: Cover;
+  readonly split: boolean;
+}
+
+/**
+ * Builds one booklet of all of a report's tables, as `<out>/<report>/<report>-附表.pdf`, and if wanted each table by itself
+ * under `<out>/<report>/<report>-分表/`; all of these files or none. Otherwise as `buildReport`.
+ */
+export async function buildAppendix(
+  path: string,
+  workshop: Workshop,
+  wish: BuildWish,
+  booklet: Booklet,
+): Promise<Built> {
   return attempt(
     path,
     async (read) => {
-      const made = await generateAppendix(read.report, read.layouts, workshop.fonts, wishFor(path, read, wish), cover);
-      return written(made, (format) => outputPath(workshop.out, path, format, '-附表'));
+      const { report, layouts } = read;
+      const own = wishFor(path, read, wish);
+      const made = await generateAppendix(report, layouts, workshop.fonts, own, booklet.cover);
+      const files = publicationsOf(made, (format) => outputPath(workshop.out, path, format, '-附表'));
+      // A table by itself does not carry the whole report.
+      const { source: _, ...bare } = own;
+      for (const piece of booklet.split ? pieces(report, layouts) : []) {
+        const table = await generate(piece.report, piece.layout, workshop.fonts, bare);
+        const folder = join(workshop.out, reportName(path), `${reportName(path)}-分表`);
+        files.push(...publicationsOf(table, (format) => join(folder, `${piece.name}.${format}`)));
+      }
+      return written(made, files);
     },
     workshop,
     bookletLayouts,
@@ -84,10 +112,20 @@ function wishFor(path: string, read: Read, wish: BuildWish): Wish {
   };
 }
 
-function written(made: Generated, pathOf: (format: Format) => string): Done {
-  const files = made.files
+interface Publication {
+  readonly path: string;
+  readonly format: Format;
+  readonly bytes: Uint8Array;
+}
+
+function publicationsOf(made: Generated, pathOf: (format: Format) => string): Publication[] {
+  return made.files
     .filter(({ format }) => isPublication(format))
     .map(({ format, bytes }) => ({ path: pathOf(format), format, bytes }));
+}
+
+/** Writes all files of a report, or none. */
+function written(made: Generated, files: readonly Publication[]): Done {
   writeWhole(files);
   return {
     pages: made.pages,

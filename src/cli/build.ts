@@ -21,6 +21,7 @@ export function appendixCommand(text: Words, outcome: Outcome): CommandModule<ob
       buildOptions(yargs, text)
         .option('number', single(text.number))
         .option('title', single(text.title))
+        .option('split', { type: 'boolean', default: false, describe: text.split })
         .option('page-style', {
           type: 'string',
           choices: ['plain', '9704'] as const,

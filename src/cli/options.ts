@@ -24,6 +24,7 @@ export interface AppendixOptions extends BuildOptions {
   readonly number?: string | undefined;
   readonly title?: string | undefined;
   readonly 'page-style': 'plain' | '9704';
+  readonly split: boolean;
 }
 
 export interface ExtractOptions {

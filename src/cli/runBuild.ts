@@ -22,7 +22,9 @@ export async function runAppendix(options: AppendixOptions, text: Words, outcome
     ...(options.number !== undefined && { number: options.number }),
     ...(options.title !== undefined && { title: options.title }),
   };
-  return buildAll(options, text, outcome, (file, workshop, wish) => buildAppendix(file, workshop, wish, cover));
+  return buildAll(options, text, outcome, (file, workshop, wish) =>
+    buildAppendix(file, workshop, wish, { cover, split: options.split }),
+  );
 }
 
 async function buildAll(

@@ -37,6 +37,7 @@ const zh = {
   appendix: '把一份报告的各表合成一册：封面、目录、说明、部门整体表、各项目表',
   number: '封面上的附件号，例如“附件2”',
   title: '封面标题（缺省“某年度绩效目标公开附表”）',
+  split: '另外每张表单出一份文件，按序号、编码与项目命名',
   pageStyle: '封面、目录与说明的样式：plain 与表格相配，9704 按公文格式（GB/T 9704）',
   verifyCommand: '读回已生成的文件，与数据逐字核对',
   diff: '比较两份报告，逐格说出改动；--to pdf,docx 另出修订对照表',
@@ -103,6 +104,7 @@ const en: typeof zh = {
   appendix: 'bind all tables of a report into one booklet: cover, contents, note, department table, project tables',
   number: 'number of the annex on the cover, such as 附件2',
   title: 'title on the cover (default: 某年度绩效目标公开附表)',
+  split: 'also write each table by itself, named by number, code and project',
   pageStyle:
     'look of cover, contents and note: plain goes with the tables, 9704 is that of official documents (GB/T 9704)',
   verifyCommand: 'read the files that were built back and compare them with the data',

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../src/appendix/compose.js';
+import { safeName } from '../../src/build/split.js';
 import type { Document } from '../../src/document/document.js';
 import { contentsLines } from '../../src/document/walk.js';
 import { readDocx } from '../../src/docx/read.js';
@@ -126,4 +127,48 @@ it('finds the pages of its headings though the contents take several pages', () 
   for (const entry of entries) expect(bookmarks[entry.target]?.page).toBe(entry.page - 1);
   expect(pages.length).toBeGreaterThan(123);
   if (contents?.type === 'contents') expect(contentsLines(contents)).toHaveLength(121);
+});
+
+describe('the tables by themselves', () => {
+  it('are a form each project, in order, under names that differ', async () => {
+    const out = folder();
+    const report = JSON.parse(readFileSync('data/shanghai-2024.json', 'utf8')) as Report;
+    const [unit] = report.units;
+    const [first] = unit?.projects ?? [];
+    const path = join(out, 'r.json');
+    const again = { ...first, id: 'again', code: undefined };
+    const evil = { ...first, id: 'evil', code: undefined, name: '../../..\\CON:*?"<>|\u202e 名 ' };
+    const hidden = {
+      ...first,
+      id: 'hidden',
+      code: undefined,
+      name: '不公开项目',
+      publish: false,
+      withheldReason: '涉密',
+    };
+    const projects = [...(unit?.projects ?? []), again, evil, hidden];
+    writeFileSync(path, JSON.stringify({ ...report, units: [{ ...unit, projects }] }));
+    const made = jibiao('appendix', path, '--out', out, '--to', 'pdf', '--split');
+    expect(made.status).toBe(0);
+    const names = readdirSync(join(out, 'r', 'r-分表')).sort();
+    expect(names).toHaveLength(projects.length - 1);
+    expect(names[0]).toMatch(/^01-.*基层科普服务\.pdf$/);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^\d\d-[^\\/:*?"<>|\p{Cc}\p{Cf}]+\.pdf$/u);
+    const { pages } = await readPdf(readFileSync(join(out, 'r', 'r-分表', names[1] as string)));
+    expect(words(pages[0])).toContain(report.units[0]?.projects[1]?.name);
+    const whole = await readPdf(readFileSync(join(out, 'r', 'r-附表.pdf')));
+    expect(whole.pages.map(words).join('')).not.toContain('不公开项目');
+    expect(words(whole.pages[2])).toContain(`编报项目${projects.length - 1}个`);
+  });
+
+  it.each([
+    ['a/b\\c:d', 'a_b_c_d'],
+    ['..', ''],
+    ['名称. ', '名称'],
+    ['\u0000\u202e\ufeff甲', '甲'],
+    ['长'.repeat(300), '长'.repeat(40)],
+  ])('%j is called %j', (text, name) => {
+    expect(safeName(text)).toBe(name);
+  });
 });
