@@ -1,14 +1,20 @@
 import { promisify } from 'node:util';
-import { deflate } from 'node:zlib';
+import { deflate, deflateSync } from 'node:zlib';
 import type { Face } from '../fonts/face.js';
 import type { Bookmark, Box, Page, Pages, Part } from '../typeset/pages.js';
 import { type Artifact, Content } from './content.js';
 import { Ink, type KitDocument, type KitPage, putContent, useFont } from './kit.js';
 import type { Structure } from './structure.js';
 
-const deflated = promisify(deflate);
+const onThread = promisify(deflate);
+/** Bytes up to which handing content to another thread takes longer than deflating it here. */
+const soonDone = 64 * 1024;
 
-/** Draws the pages, each at its own paper size; contents are deflated on other threads while the next pages are written. */
+function deflated(content: Buffer): Buffer | Promise<Buffer> {
+  return content.length <= soonDone ? deflateSync(content) : onThread(content);
+}
+
+/** Draws the pages, each at its own paper size; long contents are deflated on other threads meanwhile. */
 export async function drawPages(
   kit: KitDocument,
   pages: Pages,
