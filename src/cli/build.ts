@@ -1,5 +1,5 @@
 import type { Argv, CommandModule } from 'yargs';
-import { type AppendixOptions, type BuildOptions, single, workshopOptions } from './options.js';
+import { type AppendixOptions, type BuildOptions, joined, single, workshopOptions, writingOptions } from './options.js';
 import type { Outcome } from './outcome.js';
 import type { Words } from './words.js';
 
@@ -38,13 +38,7 @@ function buildOptions<T>(yargs: Argv<T>, text: Words) {
     .positional('reports', { type: 'string', array: true, default: [], describe: text.buildReports })
     .options(workshopOptions(text))
     .option('to', { type: 'string', describe: text.to, requiresArg: true, default: 'pdf,docx', coerce: joined })
-    .option('docx-fonts', {
-      choices: ['used', 'editable', 'native'] as const,
-      default: 'used' as const,
-      describe: text.docxFonts,
-      requiresArg: true,
-    })
-    .option('verify', { type: 'boolean', default: true, describe: text.verify })
+    .options(writingOptions(text))
     .option('source', { type: 'boolean', default: true, describe: text.source })
     .option('pdfa', {
       choices: ['auto', '1b'] as const,
@@ -52,9 +46,4 @@ function buildOptions<T>(yargs: Argv<T>, text: Words) {
       describe: text.pdfa,
       requiresArg: true,
     });
-}
-
-/** `--to pdf --to docx` means both. */
-function joined(value: string | readonly string[]): string {
-  return typeof value === 'string' ? value : value.join(',');
 }

@@ -1,5 +1,5 @@
 import type { CommandModule } from 'yargs';
-import { type DiffOptions, workshopOptions } from './options.js';
+import { type DiffOptions, joined, workshopOptions, writingOptions } from './options.js';
 import type { Outcome } from './outcome.js';
 import type { Words } from './words.js';
 
@@ -13,19 +13,8 @@ export function diffCommand(text: Words, outcome: Outcome): CommandModule<object
         .positional('new', { type: 'string', demandOption: true, describe: text.diffNew })
         .options(workshopOptions(text))
         .option('to', { type: 'string', describe: text.diffTo, requiresArg: true, default: '', coerce: joined })
-        .option('docx-fonts', {
-          choices: ['used', 'editable', 'native'] as const,
-          default: 'used' as const,
-          describe: text.docxFonts,
-          requiresArg: true,
-        })
-        .option('verify', { type: 'boolean', default: true, describe: text.verify })
+        .options(writingOptions(text))
         .option('exit-code', { type: 'boolean', default: false, describe: text.exitCode }),
     handler: async (options) => (await import('./runDiff.js')).runDiff(options, text, outcome),
   };
-}
-
-/** `--to pdf --to docx` means both. */
-function joined(value: string | readonly string[]): string {
-  return typeof value === 'string' ? value : value.join(',');
 }

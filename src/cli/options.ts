@@ -76,3 +76,21 @@ export function single(describe: string) {
 export function folders(describe: string) {
   return { type: 'string', array: true, nargs: 1, default: [] as string[], describe, requiresArg: true } as const;
 }
+
+/** How a command writes its files: the fonts of a DOCX, and whether all are read back first. */
+export function writingOptions(text: Words) {
+  return {
+    'docx-fonts': {
+      choices: ['used', 'editable', 'native'] as const,
+      default: 'used' as const,
+      describe: text.docxFonts,
+      requiresArg: true,
+    },
+    verify: { type: 'boolean', default: true, describe: text.verify },
+  } as const satisfies Record<string, Options>;
+}
+
+/** `--to pdf --to docx` means both. */
+export function joined(value: string | readonly string[]): string {
+  return typeof value === 'string' ? value : value.join(',');
+}
