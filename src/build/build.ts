@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Cover } from '../appendix/front.js';
 import type { FontBook } from '../fonts/book.js';
@@ -17,9 +17,9 @@ import { chooseLayout, chooseLayouts } from '../layouts/choose.js';
 import type { FoundLayouts, Layout } from '../layouts/find.js';
 import { choiceNotices } from '../layouts/notices.js';
 import { fault, type Problem, Problems, warning } from '../problem.js';
-import { checkSize } from '../report/decode.js';
 import { readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
+import { readFileWithin } from './readFile.js';
 import { pieces } from './split.js';
 import { writeWhole } from './writeWhole.js';
 
@@ -261,17 +261,6 @@ function placeOf(about: string, text: string): number {
   return value < 0 ? text.indexOf(about) : value;
 }
 
-/** The bytes of a file. Throws Problems `cannot-read`, `file-too-large`. */
-export function readFileWithin(path: string): Uint8Array {
-  try {
-    checkSize(statSync(path).size, path);
-    return readFileSync(path);
-  } catch (cause) {
-    if (cause instanceof Problems) throw cause;
-    throw new Problems([cannotRead(path, cause)]);
-  }
-}
-
 /** The files that were built; one format alone is enough. */
 function publishedFiles(path: string, out: string): { path: string; format: Format; bytes: Uint8Array }[] {
   const files = publications
@@ -287,13 +276,4 @@ function publishedFiles(path: string, out: string): { path: string; format: Form
   throw new Problems([
     fault('not-built', message, { file: path }, { zh: '先运行 jibiao build', en: 'run jibiao build first' }),
   ]);
-}
-
-function cannotRead(path: string, cause: unknown): Problem {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return fault(
-    'cannot-read',
-    { zh: `读不出 ${path}：${reason}`, en: `cannot read ${path}: ${reason}` },
-    { file: path },
-  );
 }

@@ -12,8 +12,9 @@ import { pointerOf } from '../report/pointer.js';
 import { type ReadReport, readReport } from '../report/read.js';
 import { type PageOf, pageFinder } from '../revision/pages.js';
 import { revisionMarkup, revisionTitle } from '../revision/revision.js';
-import { readFileWithin, reportName, type Workshop } from './build.js';
+import { reportName, type Workshop } from './build.js';
 import { extractSource } from './extract.js';
+import { readFileWithin } from './readFile.js';
 import { writeWhole } from './writeWhole.js';
 
 /** A change with the lines of both files that it stands on. */

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Attached, readSource } from '../pdf/source.js';
 import { fault, Problems } from '../problem.js';
+import { cannotRead } from './readFile.js';
 
 /** A PDF larger than this is none of ours. */
 const mostBytes = 1024 * 1024 * 1024;
@@ -35,8 +36,6 @@ function read(path: string): Uint8Array {
     if (statSync(path).size > mostBytes) throw new Error('> 1 GB');
     return readFileSync(path);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const message = { zh: `读不出 ${path}：${reason}`, en: `cannot read ${path}: ${reason}` };
-    throw new Problems([fault('cannot-read', message, { file: path })]);
+    throw new Problems([cannotRead(path, cause)]);
   }
 }

@@ -35,7 +35,7 @@ export class Content {
 
   rules(rules: readonly Rule[]): void {
     if (rules.length === 0) return;
-    this.#begin(this.#tagged ? '/Artifact <</Type/Layout>> BDC\n' : '');
+    this.#begin('/Artifact <</Type/Layout>>');
     const widths = new Set(rules.map((rule) => rule.width));
     for (const width of widths) {
       this.#out += `${points(width)} w\n`;
@@ -51,28 +51,29 @@ export class Content {
 
   /** Lines that belong to the structure element of a type; returns their number on this page. */
   marked(type: string, lines: readonly Line[]): number {
-    this.#openText();
-    this.#begin(this.#tagged ? `/${type} <</MCID ${this.#marks}>> BDC\n` : '');
-    for (const line of lines) this.#line(line);
-    this.#end();
+    this.#text(`/${type} <</MCID ${this.#marks}>>`, lines);
     return this.#marks++;
   }
 
   /** Lines that a reader of tags passes over: page numbers, heads and labels shown again. */
   artifact(subtype: Artifact, lines: readonly Line[]): void {
-    this.#openText();
     const kind = subtype === 'Layout' ? '/Type/Layout' : `/Type/Pagination/Subtype/${subtype}`;
-    this.#begin(this.#tagged ? `/Artifact <<${kind}>> BDC\n` : '');
-    for (const line of lines) this.#line(line);
-    this.#end();
+    this.#text(`/Artifact <<${kind}>>`, lines);
   }
 
   bytes(): Buffer {
     return Buffer.from(this.#inText ? `${this.#out}ET` : this.#out, 'latin1');
   }
 
+  #text(mark: string, lines: readonly Line[]): void {
+    this.#openText();
+    this.#begin(mark);
+    for (const line of lines) this.#line(line);
+    this.#end();
+  }
+
   #begin(mark: string): void {
-    this.#out += mark;
+    if (this.#tagged) this.#out += `${mark} BDC\n`;
   }
 
   #end(): void {

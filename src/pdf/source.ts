@@ -15,7 +15,7 @@ export async function readSource(bytes: Uint8Array): Promise<Attached | undefine
   try {
     return associated(new PdfFile(bytes));
   } catch {
-    return (await attachedJson(bytes)) ?? undefined;
+    return attachedJson(bytes);
   }
 }
 
