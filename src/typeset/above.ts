@@ -1,20 +1,19 @@
-import type { Block, TitleLine } from '../document/document.js';
+import type { Block, Table, TitleLine } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
 import { type Above, Flow } from './flow.js';
 import type { Source } from './pages.js';
 import { setTable } from './table.js';
 import { setText } from './text.js';
 
-/** The title that the later pages of the table `blocks[number]` show again; undefined where its layout does not ask. */
+/** The title that the later pages of a table show again, `before` being what stands before it; undefined where its layout does not ask. */
 export function setAbove(
-  blocks: readonly Block[],
-  number: number,
+  table: Table,
+  before: Block | undefined,
   source: Source,
   flow: Flow,
   fonts: FontBook,
 ): Above | undefined {
-  const table = blocks[number];
-  if (table?.type !== 'table' || !table.continued) return undefined;
+  if (!table.continued) return undefined;
   const own = new Flow(flow.style);
   const top = own.y;
   for (const line of table.continued) setTitleLine(line, source, own, fonts);
@@ -22,7 +21,7 @@ export function setAbove(
   const [page, ...more] = own.pages;
   if (!page || more.length > 0) return undefined;
   const parts = page.parts.map((part) => ({ ...part, kind: 'repeat' as const, source }));
-  return { parts, rules: page.rules, height: own.y - top, fromStart: followsItsKind(blocks, number) };
+  return { parts, rules: page.rules, height: own.y - top, fromStart: isTitled(before) };
 }
 
 function setTitleLine(line: TitleLine, source: Source, flow: Flow, fonts: FontBook): void {
@@ -38,7 +37,6 @@ function setTitleLine(line: TitleLine, source: Source, flow: Flow, fonts: FontBo
 }
 
 /** A form may be several tables under one title; had another title come between, its lines would stand before this table. */
-function followsItsKind(blocks: readonly Block[], number: number): boolean {
-  const before = blocks.slice(0, number).findLast((block) => block.type !== 'pageBreak');
+function isTitled(before: Block | undefined): boolean {
   return before?.type === 'table' && before.continued !== undefined;
 }

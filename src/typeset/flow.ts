@@ -19,18 +19,11 @@ export interface Above {
 /** The pages being filled, from top to bottom. `y` is where the next thing goes; all in points from the page's top left. */
 export class Flow {
   readonly #pages: OpenPage[] = [];
-  #style: PageStyle;
+  readonly #style: PageStyle;
   y = 0;
 
   constructor(style: PageStyle) {
     this.#style = style;
-    this.newPage();
-  }
-
-  /** Starts a section: a new page of its own style, unless the current page is untouched. */
-  section(style: PageStyle): void {
-    this.#style = style;
-    if (this.fresh) this.#pages.pop();
     this.newPage();
   }
 

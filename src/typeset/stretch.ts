@@ -1,0 +1,107 @@
+import type { Block, Heading, PageStyle } from '../document/document.js';
+import type { Stretch } from '../document/stretches.js';
+import { inlineText, placeCells } from '../document/walk.js';
+import type { FontBook } from '../fonts/book.js';
+import { setAbove } from './above.js';
+import { setContents } from './contents.js';
+import { Flow } from './flow.js';
+import { setLines } from './lines.js';
+import type { Bookmark, Page, Part, Rule, Source } from './pages.js';
+import { leastTableHeight, setTable } from './table.js';
+import { setText } from './text.js';
+
+/** What a page shows of a stretch, without its head and foot. */
+export interface SetPage {
+  readonly parts: readonly Part[];
+  readonly rules: readonly Rule[];
+}
+
+/** A stretch in pages of its own: sections, blocks and pages count from its first. */
+export interface SetStretch {
+  readonly pages: readonly SetPage[];
+  readonly bookmarks: readonly Bookmark[];
+}
+
+/** Sets a stretch from the top of a page on. A stretch that takes no room takes no page. */
+export function setStretch({ blocks, before }: Stretch, style: PageStyle, fonts: FontBook): SetStretch {
+  const flow = new Flow(style);
+  const bookmarks: Bookmark[] = [];
+  blocks.forEach((block, number) => {
+    const source = { section: 0, block: number };
+    switch (block.type) {
+      case 'heading':
+        flow.need(keptHeight(blocks, number, flow, fonts));
+        setText(block, source, flow, fonts, bookmarks);
+        break;
+      case 'paragraph':
+        setText(block, source, flow, fonts, bookmarks);
+        break;
+      case 'table':
+        noteHeadings(block, source, flow, bookmarks, () => {
+          setTable(block, source, flow, fonts, setAbove(block, blocks[number - 1] ?? before, source, flow, fonts));
+        });
+        break;
+      case 'contents':
+        setContents(block, source, flow, fonts);
+        break;
+    }
+  });
+  if (flow.fresh) return { pages: [], bookmarks };
+  return { pages: flow.pages.map(({ parts, rules }) => ({ parts, rules })), bookmarks };
+}
+
+/** The pages of a stretch where they stand in the document: `section` and `block` are its first block's. */
+export function placed(set: SetStretch, style: PageStyle, section: number, block: number): Page[] {
+  return set.pages.map(({ parts, rules }) => ({
+    style,
+    rules,
+    parts: parts.map((part) => ({ ...part, source: { ...part.source, section, block: part.source.block + block } })),
+  }));
+}
+
+/** A heading stays with what follows it: the heights of the headings in a row and of the beginning of the next block. */
+function keptHeight(blocks: readonly Block[], from: number, flow: Flow, fonts: FontBook): number {
+  let height = 0;
+  for (let index = from; index < blocks.length; index++) {
+    const block = blocks[index] as Block;
+    if (block.type === 'pageBreak' || block.type === 'contents') return height;
+    if (block.type === 'table') return height + leastTableHeight(block, flow, fonts);
+    const lines = setLines(block, flow.width, fonts);
+    const counted = block.type === 'heading' ? lines : lines.slice(0, 2);
+    height += block.style.before + counted.reduce((sum, line) => sum + line.height, 0) + block.style.after;
+    if (block.type === 'paragraph') return height;
+  }
+  return height;
+}
+
+/** Sets a table; headings inside its cells are bookmarks too, where their cell's first part is. */
+function noteHeadings(
+  table: Extract<Block, { type: 'table' }>,
+  source: Source,
+  flow: Flow,
+  bookmarks: Bookmark[],
+  set: () => void,
+): void {
+  const firstPage = flow.pageIndex;
+  set();
+  const headings = new Map<string, Heading>();
+  for (const { cell, row, column } of placedHeadings(table)) headings.set(`${row}/${column}`, cell);
+  if (headings.size === 0) return;
+  for (let index = firstPage; index < flow.pages.length; index++) {
+    for (const part of (flow.pages[index] as Page).parts) {
+      if (part.kind !== 'content' || part.source.block !== source.block) continue;
+      const key = `${part.source.row}/${part.source.column}`;
+      const heading = headings.get(key);
+      if (!heading) continue;
+      headings.delete(key);
+      bookmarks.push({ level: heading.level, text: inlineText(heading.inlines), page: index, y: part.box.y });
+    }
+  }
+}
+
+function placedHeadings(table: Extract<Block, { type: 'table' }>): { cell: Heading; row: number; column: number }[] {
+  return placeCells(table).flatMap(({ cell, row, column }) => {
+    const heading = cell.blocks.find((block) => block.type === 'heading');
+    return heading ? [{ cell: heading, row, column }] : [];
+  });
+}
