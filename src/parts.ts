@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { ZipFile } from 'yazl';
 
 /** The files inside an Office file (DOCX, XLSX), by path. */
 export type Parts = Readonly<Record<string, Uint8Array>>;
@@ -23,13 +24,22 @@ export function unpack(bytes: Uint8Array): Parts {
   return unzipSync(bytes);
 }
 
-/** Entries that readers want first, then the rest by name, all of the same age: the same parts give the same bytes. */
-export function pack(parts: Parts): Uint8Array {
+/**
+ * Entries that readers want first, then the rest by name, all of the same age: the same parts give the same bytes. Deflated by
+ * Node's zlib, which takes a third of fflate's time.
+ */
+export async function pack(parts: Parts): Promise<Uint8Array> {
   const first = ['[Content_Types].xml', '_rels/.rels'];
   const rest = Object.keys(parts).filter((path) => !first.includes(path));
   // Local time on purpose: a zip holds local time, so this is the same DOS date in every zone.
   const mtime = new Date(1980, 0, 1, 12);
-  const entries: Zippable = {};
-  for (const path of [...first, ...rest.sort()]) entries[path] = [parts[path] as Uint8Array, { mtime }];
-  return zipSync(entries);
+  const zip = new ZipFile();
+  for (const path of [...first, ...rest.sort()]) {
+    const { buffer, byteOffset, byteLength } = parts[path] as Uint8Array;
+    zip.addBuffer(Buffer.from(buffer, byteOffset, byteLength), path, { mtime, forceDosTimestamp: true });
+  }
+  zip.end();
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of zip.outputStream) chunks.push(chunk as unknown as Uint8Array);
+  return Buffer.concat(chunks);
 }

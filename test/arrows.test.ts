@@ -19,7 +19,7 @@ const arrows: Record<string, readonly string[]> = {
   markup: ['document', 'nearest.ts', 'problem.ts'],
   typeset: ['document', 'fonts', 'memory.ts', 'problem.ts'],
   pdf: ['typeset', 'document', 'fonts', 'problem.ts'],
-  docx: ['document', 'fonts', 'element.ts', 'parts.ts', 'problem.ts'],
+  docx: ['document', 'fonts', 'element.ts', 'memory.ts', 'parts.ts', 'problem.ts'],
   html: ['document', 'element.ts', 'problem.ts'],
   sheet: ['report', 'element.ts', 'parts.ts', 'problem.ts'],
   'verify.ts': ['pdf', 'docx', 'html', 'sheet', 'typeset', 'document', 'problem.ts'],

@@ -44,7 +44,12 @@ export class FontNames {
     return runLook(face.family, face.bold, style.size);
   }
 
-  #note(face: Face, text: string): void {
+  /** Notes what has been written elsewhere. */
+  note(written: ReadonlyMap<Face, Iterable<string>>): void {
+    for (const [face, text] of written) this.#note(face, text);
+  }
+
+  #note(face: Face, text: Iterable<string>): void {
     const characters = this.#characters.get(face) ?? new Set();
     for (const character of text) characters.add(character);
     this.#characters.set(face, characters);

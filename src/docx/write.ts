@@ -1,13 +1,15 @@
 import { Document as DocxDocument, Packer } from 'docx';
 import type { Document } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
+import { Shelf } from '../memory.js';
 import { pack, unpack } from '../parts.js';
 import { embeddedFaces } from './embed.js';
 import { embeddedFontParts, nativeFontParts } from './fontTable.js';
 import { FontNames } from './names.js';
 import { normalise } from './normalise.js';
 import { marginsOf } from './page.js';
-import { type ColumnWidths, section } from './section.js';
+import { section } from './section.js';
+import { type ColumnWidths, StretchWriter, type WrittenStretches } from './stretch.js';
 import { styles, theme } from './styles.js';
 
 /**
@@ -22,18 +24,21 @@ export interface DocxOptions {
 
 /**
  * Writes a document tree as a DOCX for Word, WPS and LibreOffice. The same tree and faces give the same bytes, anywhere and
- * at any time. `widths` gives the absolute column widths of a table, in points.
+ * at any time, whatever stretches are `known` of the same faces; new ones are added. `widths` gives the absolute column widths
+ * of a table, in points.
  */
 export async function writeDocx(
   document: Document,
   fonts: FontBook,
   widths: ColumnWidths,
   options: DocxOptions,
+  known: WrittenStretches = new Shelf(),
 ): Promise<Uint8Array> {
   const native = options.fonts === 'native';
   const names = new FontNames(fonts, native);
   const margins = marginsOf(document);
-  const sections = document.sections.map((part) => section(part, names, widths, margins));
+  const writer = new StretchWriter(names, widths, known);
+  const sections = document.sections.map((part) => section(part, writer, names, margins));
   const docx = new DocxDocument({
     title: document.title,
     subject: document.subject,
@@ -53,5 +58,7 @@ export async function writeDocx(
   const written = unpack(await Packer.toBuffer(docx));
   const faces = native ? [] : await embeddedFaces(names, options.fonts === 'editable');
   const fontParts = native ? nativeFontParts(fonts) : embeddedFontParts(faces, fonts);
-  return pack({ ...normalise(written, document, faces.length > 0), ...fontParts });
+  const parts = normalise(written, document, faces.length > 0);
+  const path = 'word/document.xml';
+  return pack({ ...parts, [path]: writer.filled(parts[path] as Uint8Array), ...fontParts });
 }

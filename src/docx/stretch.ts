@@ -1,0 +1,183 @@
+import type { Paragraph as DocxParagraph, Table as DocxTable, TableOfContents } from 'docx';
+import { Paragraph } from 'docx';
+import type { Block, Section, Table } from '../document/document.js';
+import { type Stretch, stretches } from '../document/stretches.js';
+import type { Face } from '../fonts/face.js';
+import type { Shelf } from '../memory.js';
+import { contents } from './contents.js';
+import { coversTop } from './grid.js';
+import { FontNames } from './names.js';
+import { paragraph, spacer } from './paragraph.js';
+import { table } from './table.js';
+
+/** A stretch as it stands in `word/document.xml`, and the characters that each face draws there. */
+export interface WrittenStretch {
+  readonly xml: Uint8Array;
+  readonly characters: ReadonlyMap<Face, string>;
+}
+
+/** Stretches as they were written with the same faces. */
+export type WrittenStretches = Shelf<WrittenStretch>;
+
+/** The widths in points of a table's columns in a text of `textWidth` points; `typeset` decides them for every renderer. */
+export type ColumnWidths = (table: Table, textWidth: number) => readonly number[];
+
+type Flow = DocxParagraph | DocxTable | TableOfContents;
+
+/** What the words of a stretch in Word depend on: all that the tree says, and whether it begins its section. */
+export function writtenKey({ digest, opens }: Stretch, native: boolean): string {
+  return `${digest}${opens ? ' opens' : ''}${native ? ' native' : ''}`;
+}
+
+/** Where a stretch goes: as it is known, or as docx writes it after the mark. */
+interface Place {
+  /** Empty for what is not kept. */
+  readonly key: string;
+  readonly known?: WrittenStretch;
+  readonly names?: FontNames;
+}
+
+/** Writes stretches through docx, but for those that are known: they are put between the others when docx has done its part. */
+export class StretchWriter {
+  readonly #places: Place[] = [];
+
+  constructor(
+    private readonly names: FontNames,
+    private readonly widths: ColumnWidths,
+    private readonly known: WrittenStretches,
+  ) {}
+
+  /** What docx is given of a section: for each stretch a mark, and the stretch itself if it is new. */
+  children(section: Section): Flow[] {
+    const { width, margin } = section.page;
+    const textWidth = width - margin.left - margin.right;
+    const own = stretches(section);
+    // docx puts the section's own properties into its last paragraph: a stretch that ends with it is written each time.
+    const open = own.at(-1)?.blocks.at(-1)?.type !== 'table';
+    const flows = own.flatMap((stretch, index) => {
+      const key = open && index === own.length - 1 ? '' : writtenKey(stretch, this.names.native);
+      return this.#stretch(stretch, key, textWidth);
+    });
+    return open ? flows : [...flows, this.#mark({ key: '' })];
+  }
+
+  #stretch(stretch: Stretch, key: string, textWidth: number): Flow[] {
+    const known = this.known.get(key);
+    if (known) {
+      this.names.note(known.characters);
+      return [this.#mark({ key, known })];
+    }
+    const names = new FontNames(this.names.fonts, this.names.native);
+    const mark = this.#mark({ key, names });
+    const flows = stretchFlows(stretch, names, this.widths, textWidth);
+    this.names.note(names.used);
+    return [mark, ...flows];
+  }
+
+  /** The document part with every stretch in its place and no mark left. Notes the new ones. */
+  filled(part: Uint8Array): Uint8Array {
+    const document = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+    const pieces: Uint8Array[] = [];
+    let end = 0;
+    let open: Place | undefined;
+    this.#places.forEach((place, index) => {
+      const mark = markXml(index);
+      const at = document.indexOf(mark, end);
+      if (at < 0) throw new Error(`docx lost the mark of stretch ${index}`);
+      const before = document.subarray(end, at);
+      if (open?.names && open.key !== '')
+        this.known.put(open.key, { xml: Buffer.from(before), characters: characters(open.names) });
+      pieces.push(before, ...(place.known ? [place.known.xml] : []));
+      end = at + mark.length;
+      open = place;
+    });
+    return Buffer.concat([...pieces, document.subarray(end)]);
+  }
+
+  #mark(place: Place): DocxParagraph {
+    return new Paragraph({ style: markStyle(this.#places.push(place) - 1) });
+  }
+}
+
+function characters(names: FontNames): Map<Face, string> {
+  return new Map([...names.used].map(([face, drawn]) => [face, [...drawn].join('')]));
+}
+
+/** No text can look like it: in texts `<` is escaped. */
+function markStyle(index: number): string {
+  return `jibiao-stretch-${index}`;
+}
+
+function markXml(index: number): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${markStyle(index)}"/></w:pPr></w:p>`;
+}
+
+/** A block with what stands beside it: a table's space above and below belongs to its neighbours in Word. */
+interface Neighbours {
+  readonly before: Block | undefined;
+  readonly after: Block | undefined;
+}
+
+function stretchFlows(stretch: Stretch, names: FontNames, widths: ColumnWidths, textWidth: number): Flow[] {
+  const { blocks, opens } = stretch;
+  const measure = (block: Table) => widths(block, textWidth);
+  const start: Block | undefined = opens ? undefined : { type: 'pageBreak' };
+  return blocks.flatMap((block, index) =>
+    flow(
+      block,
+      { before: index === 0 ? start : blocks[index - 1], after: blocks[index + 1] },
+      names,
+      measure,
+      textWidth,
+    ),
+  );
+}
+
+function flow(
+  block: Block,
+  beside: Neighbours,
+  names: FontNames,
+  measure: (block: Table) => readonly number[],
+  textWidth: number,
+): Flow[] {
+  const newPage = beside.before?.type === 'pageBreak';
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return [
+        paragraph(block, names, {
+          before: beside.before && !newPage ? block.style.before + tableSpace(beside.before, 'after') : 0,
+          after: block.style.after + tableSpace(beside.after, 'before'),
+          pageBreakBefore: newPage,
+          keepNext: block.type === 'heading',
+        }),
+      ];
+    case 'table':
+      return [
+        ...aboveTable(block, beside.before),
+        table(block, measure(block), names, seam(block, beside.after, measure)),
+      ];
+    case 'contents':
+      return [contents(block, textWidth, names)];
+    case 'pageBreak':
+      // The next block carries the break.
+      return [];
+  }
+}
+
+/** Word joins tables that touch, and a table cannot break a page: a paragraph of no height does both. */
+function aboveTable(block: Table, before: Block | undefined): Flow[] {
+  if (before?.type === 'pageBreak') return [spacer(1, true)];
+  if (before?.type === 'table') return [spacer(before.after + block.before)];
+  return [];
+}
+
+function seam(block: Table, after: Block | undefined, measure: (block: Table) => readonly number[]) {
+  if (after?.type !== 'table' || block.after + after.before > 1) return () => false;
+  const widths = measure(after);
+  return (left: number, right: number) => coversTop(after, widths, left, right);
+}
+
+function tableSpace(neighbour: Block | undefined, side: 'before' | 'after'): number {
+  return neighbour?.type === 'table' ? neighbour[side] : 0;
+}
