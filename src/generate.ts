@@ -1,20 +1,22 @@
 import { compose } from './appendix/compose.js';
 import type { Cover } from './appendix/front.js';
 import type { Document, Table } from './document/document.js';
+import { type WrittenStretches, writtenKeys } from './docx/kept.js';
 import type { DocxFonts } from './docx/write.js';
 import type { FontBook } from './fonts/book.js';
 import { fillLayout, stripPlaces } from './layouts/fill.js';
 import type { Layout } from './layouts/find.js';
 import { contentProblems } from './layouts/notices.js';
 import { type MarkupInput, readMarkup } from './markup/readMarkup.js';
+import { Shelf } from './memory.js';
 import type { Attachment, PdfOptions } from './pdf/write.js';
 import { fault, type Problem, Problems, stopAtErrors } from './problem.js';
 import type { Report } from './report/schema.js';
 import type { DataTable } from './sheet/dataTable.js';
 import { columnWidths } from './typeset/columns.js';
 import type { Pages } from './typeset/pages.js';
-import { typeset } from './typeset/typeset.js';
-import { verifyCsv, verifyDocx, verifyHtml, verifyPdf, verifyXlsx } from './verify.js';
+import { type SetStretches, typeset } from './typeset/typeset.js';
+import { type ProvenStretches, verifyCsv, verifyDocx, verifyHtml, verifyPdf, verifyXlsx } from './verify.js';
 
 export type { Attachment } from './pdf/write.js';
 
@@ -55,13 +57,31 @@ export class VerificationFailed extends Error {
   }
 }
 
+/** What earlier builds with the same faces and program made: stretches of pages and of Word's text. Bytes are the same without it. */
+export class Memory {
+  readonly set: SetStretches = new Shelf();
+  readonly docx: WrittenStretches = new Shelf();
+
+  /** Ends a build: what it did not need is forgotten. */
+  sweep(): void {
+    this.set.sweep();
+    this.docx.sweep();
+  }
+}
+
 /**
  * The whole pipeline: a report and a layout in, files out. Touches no disk and no clock; same input, same bytes.
  * Throws Problems of the stage that found them (layouts, markup, fonts), or VerificationFailed.
  */
-export async function generate(report: Report, layout: Layout, fonts: FontBook, wish: Wish): Promise<Generated> {
-  const prepared = prepare(report, layout, fonts);
-  const files = await writeAll(prepared, fonts, wish);
+export async function generate(
+  report: Report,
+  layout: Layout,
+  fonts: FontBook,
+  wish: Wish,
+  memory = new Memory(),
+): Promise<Generated> {
+  const prepared = prepare(report, layout, fonts, memory);
+  const files = await writeAll(prepared, fonts, wish, memory);
   return { files, pages: prepared.pages.pages.length, title: prepared.document.title, problems: prepared.problems };
 }
 
@@ -75,15 +95,16 @@ export async function generateAppendix(
   fonts: FontBook,
   wish: Wish,
   cover: Cover,
+  memory = new Memory(),
 ): Promise<Generated> {
   const filled = layouts.map((layout) => tree(report, layout));
-  const set = (document: Document) => typeset(document, fonts);
+  const set = (document: Document) => typeset(document, fonts, memory.set);
   const tables = filled.map((each) => each.document);
   const document = compose(report, tables, cover, set);
   const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
   const markup = filled.map((each) => each.markup).join('\n');
   const pages = set(document);
-  const files = await writeAll({ document, pages, markup, data }, fonts, wish);
+  const files = await writeAll({ document, pages, markup, data }, fonts, wish, memory);
   const problems = filled.flatMap((each) => each.problems);
   return { files, pages: pages.pages.length, title: document.title, problems };
 }
@@ -94,7 +115,7 @@ export async function generateFromMarkup(input: MarkupInput, fonts: FontBook, wi
   const document = readMarkup(input);
   const pages = typeset(document, fonts);
   const data = () => Promise.reject(new Error('markup has no table of data'));
-  const files = await writeAll({ document, pages, markup: input.markup, data }, fonts, wish);
+  const files = await writeAll({ document, pages, markup: input.markup, data }, fonts, wish, new Memory());
   return { files, pages: pages.pages.length, title: document.title, problems: [] };
 }
 
@@ -103,15 +124,21 @@ export function pagesOf(report: Report, layout: Layout, fonts: FontBook): Pages 
   return prepare(report, layout, fonts).pages;
 }
 
-async function writeAll(made: Made, fonts: FontBook, wish: Wish): Promise<Generated['files']> {
+async function writeAll(made: Made, fonts: FontBook, wish: Wish, memory: Memory): Promise<Generated['files']> {
   const files = await Promise.all(
     wish.formats.map(async (format) => ({
       format,
-      bytes: await write(format, { ...made, fonts, docxFonts: wish.docxFonts, pdf: pdfOptions(wish) }),
+      bytes: await write(format, { ...made, fonts, docxFonts: wish.docxFonts, pdf: pdfOptions(wish), memory }),
     })),
   );
-  if (wish.verify) await proveNothingLost(files, made);
+  if (wish.verify) await proveNothingLost(files, made, provenBefore(memory, wish.docxFonts === 'native'));
   return files;
+}
+
+/** What this build took over from earlier ones, which verified it. */
+function provenBefore({ docx }: Memory, native: boolean): ProvenStretches {
+  return (section) =>
+    writtenKeys(section, native).map((key) => (key === undefined ? undefined : docx.before(key)?.xml));
 }
 
 function pdfOptions({ pdfa, source }: Wish): PdfOptions {
@@ -131,9 +158,9 @@ interface Prepared {
 
 type Made = Omit<Prepared, 'problems'>;
 
-function prepare(report: Report, layout: Layout, fonts: FontBook): Prepared {
+function prepare(report: Report, layout: Layout, fonts: FontBook, memory = new Memory()): Prepared {
   const { markup, document, problems } = tree(report, layout);
-  const pages = typeset(document, fonts);
+  const pages = typeset(document, fonts, memory.set);
   const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
   return { markup, document, pages, data, problems };
 }
@@ -162,8 +189,8 @@ function sizeProblems(markup: string): Problem[] {
 }
 
 /** Reads finished files back and throws VerificationFailed if one of them lost, repeated or misplaced a character. */
-async function proveNothingLost(files: Generated['files'], prepared: Made): Promise<void> {
-  const problems = (await Promise.all(files.map((file) => compare(file.format, file.bytes, prepared)))).flat();
+async function proveNothingLost(files: Generated['files'], made: Made, proven: ProvenStretches): Promise<void> {
+  const problems = (await Promise.all(files.map((file) => compare(file.format, file.bytes, made, proven)))).flat();
   if (problems.length > 0) throw new VerificationFailed(problems);
 }
 
@@ -205,11 +232,12 @@ interface Written extends Made {
   readonly fonts: FontBook;
   readonly docxFonts: DocxFonts;
   readonly pdf: PdfOptions;
+  readonly memory: Memory;
 }
 
 /** Writers are loaded when they are wanted: an engine takes longer to load than a small table to write. */
 async function write(format: Format, written: Written): Promise<Uint8Array> {
-  const { document, pages, fonts, data } = written;
+  const { document, pages, fonts, data, memory } = written;
   const widths = (table: Table, width: number) => columnWidths(table, width, fonts);
   switch (format) {
     case 'pdf': {
@@ -218,7 +246,7 @@ async function write(format: Format, written: Written): Promise<Uint8Array> {
     }
     case 'docx': {
       const { writeDocx } = await import('./docx/write.js');
-      return writeDocx(document, fonts, widths, { fonts: written.docxFonts });
+      return writeDocx(document, fonts, widths, { fonts: written.docxFonts }, memory.docx);
     }
     case 'html': {
       const { writeHtml } = await import('./html/write.js');
@@ -239,9 +267,14 @@ async function write(format: Format, written: Written): Promise<Uint8Array> {
   }
 }
 
-async function compare(format: Format, bytes: Uint8Array, prepared: Made): Promise<Problem[]> {
+async function compare(
+  format: Format,
+  bytes: Uint8Array,
+  made: Made,
+  proven: ProvenStretches = () => [],
+): Promise<Problem[]> {
   try {
-    return await differences(format, bytes, prepared);
+    return await differences(format, bytes, made, proven);
   } catch (cause) {
     if (cause instanceof Problems) return [...cause.problems];
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -250,12 +283,17 @@ async function compare(format: Format, bytes: Uint8Array, prepared: Made): Promi
   }
 }
 
-async function differences(format: Format, bytes: Uint8Array, { document, pages, data }: Made): Promise<Problem[]> {
+async function differences(
+  format: Format,
+  bytes: Uint8Array,
+  { document, pages, data }: Made,
+  proven: ProvenStretches,
+): Promise<Problem[]> {
   switch (format) {
     case 'pdf':
       return verifyPdf(bytes, document, pages);
     case 'docx':
-      return verifyDocx(bytes, document);
+      return verifyDocx(bytes, document, proven);
     case 'html':
       return verifyHtml(new TextDecoder('utf-8', { fatal: true }).decode(bytes), document);
     case 'csv':

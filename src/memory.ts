@@ -1,10 +1,11 @@
 /**
- * What was made once, by a digest of what it was made of. Values are never changed, only forgotten: `sweep` drops what has not
- * been asked for or put since the sweep before, so that a shelf holds what the last build was made of and no more.
+ * What was made once, by a digest of what it was made of. Values are never changed, only forgotten: `sweep` ends a build and
+ * drops what it has not asked for or put, so that a shelf holds what the last build was made of and no more.
  */
 export class Shelf<T> {
   readonly #values = new Map<string, T>();
   readonly #asked = new Set<string>();
+  readonly #put = new Set<string>();
 
   get(key: string): T | undefined {
     const value = this.#values.get(key);
@@ -12,14 +13,22 @@ export class Shelf<T> {
     return value;
   }
 
+  /** What was there before this build. */
+  before(key: string): T | undefined {
+    return this.#put.has(key) ? undefined : this.#values.get(key);
+  }
+
   put(key: string, value: T): void {
     this.#values.set(key, value);
-    this.#asked.add(key);
+    this.#put.add(key);
   }
 
   sweep(): void {
-    for (const key of this.#values.keys()) if (!this.#asked.has(key)) this.#values.delete(key);
+    for (const key of this.#values.keys()) {
+      if (!this.#asked.has(key) && !this.#put.has(key)) this.#values.delete(key);
+    }
     this.#asked.clear();
+    this.#put.clear();
   }
 
   /** In the order in which they were put. */

@@ -37,6 +37,7 @@ const arrows: Record<string, readonly string[]> = {
     'report',
     'fonts',
     'document',
+    'memory.ts',
     'problem.ts',
   ],
   revision: ['diff', 'typeset', 'report', 'problem.ts'],

@@ -3,36 +3,22 @@ import { Paragraph } from 'docx';
 import type { Block, Section, Table } from '../document/document.js';
 import { type Stretch, stretches } from '../document/stretches.js';
 import type { Face } from '../fonts/face.js';
-import type { Shelf } from '../memory.js';
 import { contents } from './contents.js';
 import { coversTop } from './grid.js';
+import { type WrittenStretch, type WrittenStretches, writtenKeys } from './kept.js';
 import { FontNames } from './names.js';
 import { paragraph, spacer } from './paragraph.js';
 import { table } from './table.js';
-
-/** A stretch as it stands in `word/document.xml`, and the characters that each face draws there. */
-export interface WrittenStretch {
-  readonly xml: Uint8Array;
-  readonly characters: ReadonlyMap<Face, string>;
-}
-
-/** Stretches as they were written with the same faces. */
-export type WrittenStretches = Shelf<WrittenStretch>;
 
 /** The widths in points of a table's columns in a text of `textWidth` points; `typeset` decides them for every renderer. */
 export type ColumnWidths = (table: Table, textWidth: number) => readonly number[];
 
 type Flow = DocxParagraph | DocxTable | TableOfContents;
 
-/** What the words of a stretch in Word depend on: all that the tree says, and whether it begins its section. */
-export function writtenKey({ digest, opens }: Stretch, native: boolean): string {
-  return `${digest}${opens ? ' opens' : ''}${native ? ' native' : ''}`;
-}
-
 /** Where a stretch goes: as it is known, or as docx writes it after the mark. */
 interface Place {
-  /** Empty for what is not kept. */
-  readonly key: string;
+  /** Under which it is kept; none for what is not. */
+  readonly key?: string;
   readonly known?: WrittenStretch;
   readonly names?: FontNames;
 }
@@ -51,24 +37,19 @@ export class StretchWriter {
   children(section: Section): Flow[] {
     const { width, margin } = section.page;
     const textWidth = width - margin.left - margin.right;
-    const own = stretches(section);
-    // docx puts the section's own properties into its last paragraph: a stretch that ends with it is written each time.
-    const open = own.at(-1)?.blocks.at(-1)?.type !== 'table';
-    const flows = own.flatMap((stretch, index) => {
-      const key = open && index === own.length - 1 ? '' : writtenKey(stretch, this.names.native);
-      return this.#stretch(stretch, key, textWidth);
-    });
-    return open ? flows : [...flows, this.#mark({ key: '' })];
+    const keys = writtenKeys(section, this.names.native);
+    const flows = stretches(section).flatMap((stretch, index) => this.#stretch(stretch, keys[index], textWidth));
+    return keys.at(-1) === undefined ? flows : [...flows, this.#mark({})];
   }
 
-  #stretch(stretch: Stretch, key: string, textWidth: number): Flow[] {
-    const known = this.known.get(key);
+  #stretch(stretch: Stretch, key: string | undefined, textWidth: number): Flow[] {
+    const known = key === undefined ? undefined : this.known.get(key);
     if (known) {
       this.names.note(known.characters);
-      return [this.#mark({ key, known })];
+      return [this.#mark({ known })];
     }
     const names = new FontNames(this.names.fonts, this.names.native);
-    const mark = this.#mark({ key, names });
+    const mark = this.#mark({ names, ...(key !== undefined && { key }) });
     const flows = stretchFlows(stretch, names, this.widths, textWidth);
     this.names.note(names.used);
     return [mark, ...flows];
@@ -79,14 +60,14 @@ export class StretchWriter {
     const document = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
     const pieces: Uint8Array[] = [];
     let end = 0;
-    let open: Place | undefined;
+    let open: Place = {};
     this.#places.forEach((place, index) => {
       const mark = markXml(index);
       const at = document.indexOf(mark, end);
       if (at < 0) throw new Error(`docx lost the mark of stretch ${index}`);
       const before = document.subarray(end, at);
-      if (open?.names && open.key !== '')
-        this.known.put(open.key, { xml: Buffer.from(before), characters: characters(open.names) });
+      const { key, names } = open;
+      if (key !== undefined && names) this.known.put(key, { xml: Buffer.from(before), characters: characters(names) });
       pieces.push(before, ...(place.known ? [place.known.xml] : []));
       end = at + mark.length;
       open = place;

@@ -5,11 +5,12 @@ import { Shelf } from '../memory.js';
 import { pack, unpack } from '../parts.js';
 import { embeddedFaces } from './embed.js';
 import { embeddedFontParts, nativeFontParts } from './fontTable.js';
+import type { WrittenStretches } from './kept.js';
 import { FontNames } from './names.js';
 import { normalise } from './normalise.js';
 import { marginsOf } from './page.js';
 import { section } from './section.js';
-import { type ColumnWidths, StretchWriter, type WrittenStretches } from './stretch.js';
+import { type ColumnWidths, StretchWriter } from './stretch.js';
 import { styles, theme } from './styles.js';
 
 /**

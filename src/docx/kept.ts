@@ -1,0 +1,25 @@
+import type { Section } from '../document/document.js';
+import { stretches } from '../document/stretches.js';
+import type { Face } from '../fonts/face.js';
+import type { Shelf } from '../memory.js';
+
+/** A stretch as it stands in `word/document.xml`, and the characters that each face draws there. */
+export interface WrittenStretch {
+  readonly xml: Uint8Array;
+  readonly characters: ReadonlyMap<Face, string>;
+}
+
+/** Stretches as they were written with the same faces. */
+export type WrittenStretches = Shelf<WrittenStretch>;
+
+/**
+ * Under what each stretch of a section is kept: all that its words in Word depend on. None for one that ends its section with a
+ * paragraph, into which docx puts the section's own properties.
+ */
+export function writtenKeys(section: Section, native: boolean): (string | undefined)[] {
+  const own = stretches(section);
+  return own.map(({ digest, opens, blocks }, index) => {
+    if (index === own.length - 1 && blocks.at(-1)?.type !== 'table') return undefined;
+    return `${digest}${opens ? ' opens' : ''}${native ? ' native' : ''}`;
+  });
+}
