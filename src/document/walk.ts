@@ -86,7 +86,7 @@ export interface Written {
 }
 
 /** Everything that has words, in reading order. */
-export function* written(document: Document): Generator<Written> {
+export function* written(document: Pick<Document, 'sections'>): Generator<Written> {
   let tables = 0;
   for (const [section, { blocks }] of document.sections.entries()) {
     for (const [block, node] of blocks.entries()) {

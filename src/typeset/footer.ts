@@ -3,8 +3,12 @@ import type { FontBook } from '../fonts/book.js';
 import { setLines } from './lines.js';
 import type { Page, Part } from './pages.js';
 import { placeLine } from './place.js';
+import { proveRoom } from './prove.js';
 
-/** Adds each page's head and foot lines, halfway into their margins, once the number of pages is known. */
+/**
+ * Adds each page's head and foot lines, halfway into their margins, once the number of pages is known. Throws Problems
+ * `no-room` for one that the page cannot hold.
+ */
 export function addFooters(pages: readonly Page[], fonts: FontBook): Page[] {
   return pages.map((page, index) => {
     const { header, footer } = page.style;
@@ -12,6 +16,7 @@ export function addFooters(pages: readonly Page[], fonts: FontBook): Page[] {
       marginPart(line, kind, page.style, index + 1, pages.length, fonts);
     const before = header ? [own(header, 'header')] : [];
     const after = footer ? [own(footer, 'footer')] : [];
+    proveRoom([{ ...page, parts: [...before, ...after] }], index);
     return before.length + after.length === 0 ? page : { ...page, parts: [...before, ...page.parts, ...after] };
   });
 }

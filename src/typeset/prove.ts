@@ -2,7 +2,7 @@ import type { Document } from '../document/document.js';
 import { blocksText, excerpt, sourceKey, written } from '../document/walk.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import { blankAfter, blankBefore } from './marks.js';
-import type { Line, Page, Pages, Part } from './pages.js';
+import type { Line, Page, Part } from './pages.js';
 
 /** Rounding of sums of widths, in points. */
 const hair = 0.1;
@@ -11,21 +11,19 @@ const mostTold = 20;
 /**
  * Throws unless each character of the tree is placed once and in order, inside its cell and inside the page (the blank half
  * of a mark at a line's edge may reach past it): a plain Error, our fault, that names a cell whose text was lost or repeated;
- * Problems `no-room`, the layout's fault, for words that a cell or page cannot hold.
+ * Problems `no-room`, the layout's fault, for words that a cell or page cannot hold. `first` is the number before the first of
+ * the pages, for messages.
  */
-export function proveNothingLost(document: Document, pages: Pages): void {
+export function proveNothingLost(document: Pick<Document, 'sections'>, pages: readonly Page[], first = 0): void {
+  proveRoom(pages, first);
   const placed = new Map<string, string>();
-  const problems: Problem[] = [];
-  pages.pages.forEach((page, index) => {
+  for (const page of pages) {
     for (const part of page.parts) {
-      proveInside(page, part, index, problems);
-      if (part.kind === 'content') {
-        const key = sourceKey(part.source);
-        placed.set(key, (placed.get(key) ?? '') + part.lines.map(lineText).join(''));
-      }
+      if (part.kind !== 'content') continue;
+      const key = sourceKey(part.source);
+      placed.set(key, (placed.get(key) ?? '') + part.lines.map(lineText).join(''));
     }
-  });
-  if (problems.length > 0) throw new Problems(problems.slice(0, mostTold));
+  }
   for (const source of written(document)) {
     const key = sourceKey(source);
     const text = blocksText(source.blocks).replaceAll('\n', '');
@@ -35,6 +33,15 @@ export function proveNothingLost(document: Document, pages: Pages): void {
   }
   for (const [key, text] of placed)
     if (text !== '') throw new Error(`typeset placed text of no cell (${key}): “${text}”`);
+}
+
+/** Throws Problems `no-room` unless all words stand inside their boxes and the pages. */
+export function proveRoom(pages: readonly Page[], first: number): void {
+  const problems: Problem[] = [];
+  pages.forEach((page, index) => {
+    for (const part of page.parts) proveInside(page, part, first + index, problems);
+  });
+  if (problems.length > 0) throw new Problems(problems.slice(0, mostTold));
 }
 
 /** What a layout leaves no room for is the layout's fault: the words cannot be printed there. */

@@ -1,5 +1,5 @@
-import type { Document } from '../document/document.js';
-import { stretches } from '../document/stretches.js';
+import type { Document, PageStyle } from '../document/document.js';
+import { type Stretch, stretches } from '../document/stretches.js';
 import type { FontBook } from '../fonts/book.js';
 import { Shelf } from '../memory.js';
 import { addFooters } from './footer.js';
@@ -21,11 +21,16 @@ export function typeset(document: Document, fonts: FontBook, known: SetStretches
   const bookmarks: Bookmark[] = [];
   const pages: Page[] = [];
   const made = new Map<string, SetStretch>();
+  const proofs: (() => void)[] = [];
   document.sections.forEach((section, index) => {
     for (const stretch of stretches(section)) {
       const found = known.get(stretch.digest);
       const set = found ?? made.get(stretch.digest) ?? setStretch(stretch, section.page, fonts);
-      if (!found) made.set(stretch.digest, set);
+      if (!found) {
+        made.set(stretch.digest, set);
+        const first = pages.length;
+        proofs.push(() => proveStretch(stretch, set, section.page, first));
+      }
       for (const mark of set.bookmarks) bookmarks.push({ ...mark, page: mark.page + pages.length });
       pages.push(...placed(set, section.page, index, stretch.block));
     }
@@ -33,9 +38,14 @@ export function typeset(document: Document, fonts: FontBook, known: SetStretches
   const whole = { pages: addFooters(pages.length > 0 ? pages : blankPage(document), fonts), bookmarks };
   // Every character has been looked up by now; only when one was lacking is it worth while to ask where.
   if (fonts.lacking) checkGlyphs(document, fonts);
-  proveNothingLost(document, whole);
+  for (const prove of proofs) prove();
   for (const [digest, set] of made) known.put(digest, set);
   return whole;
+}
+
+function proveStretch({ blocks }: Stretch, set: SetStretch, page: PageStyle, first: number): void {
+  const alone = { sections: [{ page, blocks }] };
+  proveNothingLost(alone, placed(set, page, 0, 0), first);
 }
 
 /** A document without words is one blank page. */
