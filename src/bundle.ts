@@ -1,4 +1,5 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,3 +54,10 @@ copyFileSync(join(pdfkit, 'data', profile), join(app, 'data', profile));
 for (const name of ['report/reportValidator.cjs', 'layouts/manifestValidator.cjs']) {
   copyFileSync(join(dist, name), join(app, name.split('/')[1] as string));
 }
+
+/** What says whether two programs make the same: all that runs, and the packages that stay outside. Read by cli/paths.ts. */
+const digest = createHash('sha256').update(readFileSync(join(dist, '..', 'package.json')));
+for (const name of readdirSync(app).sort()) {
+  if (/\.c?js$/.test(name)) digest.update(name).update(readFileSync(join(app, name)));
+}
+writeFileSync(join(app, 'program.txt'), `${digest.digest('hex').slice(0, 32)}\n`);

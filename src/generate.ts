@@ -15,10 +15,12 @@ import type { Report } from './report/schema.js';
 import type { DataTable } from './sheet/dataTable.js';
 import { columnWidths } from './typeset/columns.js';
 import type { Pages } from './typeset/pages.js';
+import { type PrintedTable, printedTables } from './typeset/printedTables.js';
 import { type SetStretches, typeset } from './typeset/typeset.js';
 import { type ProvenStretches, verifyCsv, verifyDocx, verifyHtml, verifyPdf, verifyXlsx } from './verify.js';
 
 export type { Attachment } from './pdf/write.js';
+export type { PrintedTable } from './typeset/printedTables.js';
 
 /** What is published: the tables as they are printed and for the web, and the data behind them. */
 export const publications = ['pdf', 'docx', 'html', 'csv', 'xlsx'] as const;
@@ -45,6 +47,8 @@ export interface Generated {
   readonly files: readonly { readonly format: Format; readonly bytes: Uint8Array }[];
   readonly pages: number;
   readonly title: string;
+  /** Forms and lists, in the order of print. */
+  readonly tables: readonly PrintedTable[];
   /** Warnings: what the user should know though the files are good. */
   readonly problems: readonly Problem[];
 }
@@ -61,6 +65,11 @@ export class VerificationFailed extends Error {
 export class Memory {
   readonly set: SetStretches = new Shelf();
   readonly docx: WrittenStretches = new Shelf();
+
+  /** How many stretches of pages it has. */
+  get tables(): number {
+    return [...this.set.entries()].length;
+  }
 
   /** Ends a build: what it did not need is forgotten. */
   sweep(): void {
@@ -82,7 +91,7 @@ export async function generate(
 ): Promise<Generated> {
   const prepared = prepare(report, layout, fonts, memory);
   const files = await writeAll(prepared, fonts, wish, memory);
-  return { files, pages: prepared.pages.pages.length, title: prepared.document.title, problems: prepared.problems };
+  return { files, ...printed(prepared.document, prepared.pages, memory.set), problems: prepared.problems };
 }
 
 /**
@@ -106,22 +115,27 @@ export async function generateAppendix(
   const pages = set(document);
   const files = await writeAll({ document, pages, markup, data }, fonts, wish, memory);
   const problems = filled.flatMap((each) => each.problems);
-  return { files, pages: pages.pages.length, title: document.title, problems };
+  return { files, ...printed(document, pages, memory.set), problems };
 }
 
 /** The way from markup to files, for tables that no layout fills; no data table. Throws as `generate` does. */
 export async function generateFromMarkup(input: MarkupInput, fonts: FontBook, wish: Wish): Promise<Generated> {
   stopAtErrors(sizeProblems(input.markup));
   const document = readMarkup(input);
-  const pages = typeset(document, fonts);
+  const memory = new Memory();
+  const pages = typeset(document, fonts, memory.set);
   const data = () => Promise.reject(new Error('markup has no table of data'));
-  const files = await writeAll({ document, pages, markup: input.markup, data }, fonts, wish, new Memory());
-  return { files, pages: pages.pages.length, title: document.title, problems: [] };
+  const files = await writeAll({ document, pages, markup: input.markup, data }, fonts, wish, memory);
+  return { files, ...printed(document, pages, memory.set), problems: [] };
 }
 
 /** The pages that a report would be published on. Throws Problems. */
 export function pagesOf(report: Report, layout: Layout, fonts: FontBook): Pages {
   return prepare(report, layout, fonts).pages;
+}
+
+function printed(document: Document, pages: Pages, set: SetStretches): Pick<Generated, 'pages' | 'title' | 'tables'> {
+  return { pages: pages.pages.length, title: document.title, tables: printedTables(document, pages, set) };
 }
 
 async function writeAll(made: Made, fonts: FontBook, wish: Wish, memory: Memory): Promise<Generated['files']> {

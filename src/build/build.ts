@@ -1,68 +1,46 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Cover } from '../appendix/front.js';
-import type { FontBook } from '../fonts/book.js';
 import {
   type Attachment,
   type Format,
   type Generated,
   generate,
   generateAppendix,
+  type Memory,
   publications,
-  VerificationFailed,
   verify,
   type Wish,
 } from '../generate.js';
-import { chooseLayout, chooseLayouts } from '../layouts/choose.js';
-import type { FoundLayouts, Layout } from '../layouts/find.js';
-import { choiceNotices } from '../layouts/notices.js';
-import { fault, type Problem, Problems, warning } from '../problem.js';
-import { readReport } from '../report/read.js';
-import type { Report } from '../report/schema.js';
-import { readFileWithin } from './readFile.js';
+import type { Layout } from '../layouts/find.js';
+import { fault, Problems } from '../problem.js';
+import { attempt, bookletLayouts, type Done, oneLayout, type Read } from './attempt.js';
+import {
+  fontsDigest,
+  layoutsDigest,
+  type MadeFile,
+  type Manifest,
+  type Origin,
+  readManifest,
+  sha256,
+} from './manifest.js';
+import { keepMemory, memoryFor } from './memories.js';
+import { manifestPath, outputPath, reportName } from './paths.js';
+import { type Publication, publish, standing, standsAsMade } from './publish.js';
 import { pieces } from './split.js';
-import { writeWhole } from './writeWhole.js';
+import { tableStates } from './tableStates.js';
+import type { BuildWish, Built, Workshop } from './workshop.js';
 
-/** What every report of a run is built with. */
-export interface Workshop {
-  readonly layouts: FoundLayouts;
-  readonly fonts: FontBook;
-  /** The folder that outputs go to, as `<out>/<report>/<report>.pdf`. */
-  readonly out: string;
-  /** A layout id that overrides the report's own choice. */
-  readonly layout?: string;
-}
-
-/** What is wanted of a build; `source` puts the report's own file into the PDF. */
-export type BuildWish = Omit<Wish, 'source'> & { readonly source: boolean };
-
-/** What came of one report. `failed` says why no file was written; `ours` that it is the program's fault. */
-export interface Built {
-  readonly report: string;
-  readonly layout: string;
-  readonly pages: number;
-  readonly files: readonly { readonly path: string; readonly format: Format; readonly size: number }[];
-  /** Stages asked for (`tree`, `markup`): shown, never written. */
-  readonly stages: readonly string[];
-  readonly problems: readonly Problem[];
-  readonly failed: boolean;
-  readonly ours: boolean;
-}
+export { reportName } from './paths.js';
+export type { BuildWish, Built, Workshop } from './workshop.js';
 
 /** Builds one report file and writes its outputs, all or none. Never throws for a fault of the input: it is in the result. */
 export async function buildReport(path: string, workshop: Workshop, wish: BuildWish): Promise<Built> {
-  return attempt(
-    path,
-    async (read) => {
-      const [layout] = read.layouts as [Layout];
-      const made = await generate(read.report, layout, workshop.fonts, wishFor(path, read, wish));
-      return written(
-        made,
-        publicationsOf(made, (format) => outputPath(workshop.out, path, format)),
-      );
-    },
-    workshop,
-  );
+  return regenerate(path, workshop, wish, { suffix: '', choose: oneLayout, options: {} }, async (read, memory) => {
+    const [layout] = read.layouts as [Layout];
+    const made = await generate(read.report, layout, workshop.fonts, wishFor(path, read, wish), memory);
+    return { made, files: publicationsOf(made, (format) => outputPath(workshop.out, path, format)), kept: [] };
+  });
 }
 
 /** What is wanted of a booklet: its cover, and whether each table is written by itself as well. */
@@ -81,25 +59,84 @@ export async function buildAppendix(
   wish: BuildWish,
   booklet: Booklet,
 ): Promise<Built> {
-  return attempt(
-    path,
-    async (read) => {
-      const { report, layouts } = read;
-      const own = wishFor(path, read, wish);
-      const made = await generateAppendix(report, layouts, workshop.fonts, own, booklet.cover);
-      const files = publicationsOf(made, (format) => outputPath(workshop.out, path, format, '-附表'));
-      // A table by itself does not carry the whole report.
-      const { source: _, ...bare } = own;
-      for (const piece of booklet.split ? pieces(report, layouts) : []) {
-        const table = await generate(piece.report, piece.layout, workshop.fonts, bare);
-        const folder = join(workshop.out, reportName(path), `${reportName(path)}-分表`);
-        files.push(...publicationsOf(table, (format) => join(folder, `${piece.name}.${format}`)));
-      }
-      return written(made, files);
-    },
+  const suffix = '-附表';
+  const tables = booklet.split ? join(workshop.out, reportName(path), `${reportName(path)}-分表`) : undefined;
+  const product = { suffix, choose: bookletLayouts, options: booklet, ...(tables !== undefined && { tables }) };
+  return regenerate(path, workshop, wish, product, async (read, memory, before) => {
+    const { report, layouts } = read;
+    const own = wishFor(path, read, wish);
+    const made = await generateAppendix(report, layouts, workshop.fonts, own, booklet.cover, memory);
+    const files = publicationsOf(made, (format) => outputPath(workshop.out, path, format, suffix));
+    const single =
+      tables === undefined
+        ? { files: [], kept: [] }
+        : await singleTables(tables, read, { workshop, own, before, memory });
+    return { made, files: [...files, ...single.files], kept: single.kept };
+  });
+}
+
+/** What a build makes of a report: files to write, and files that stand as they are. */
+interface Made {
+  readonly made: Generated;
+  readonly files: readonly Publication[];
+  readonly kept: readonly MadeFile[];
+}
+
+/** One of the publications that can be made of a report, with a manifest of its own. */
+interface Product {
+  /** Behind the report's name in the name of its files. */
+  readonly suffix: string;
+  readonly choose: typeof oneLayout;
+  readonly options: unknown;
+  /** The folder of its single tables. */
+  readonly tables?: string;
+}
+
+/** Makes what is not there yet or no longer right, and writes the manifest of it. */
+async function regenerate(
+  path: string,
+  workshop: Workshop,
+  wish: BuildWish,
+  product: Product,
+  make: (read: Read, memory: Memory, before: Manifest | undefined) => Promise<Made>,
+): Promise<Built> {
+  const manifest = manifestPath(workshop.out, path, product.suffix);
+  const before = readManifest(manifest);
+  const publishing = { path: manifest, before, overwrite: wish.overwrite ?? false };
+  let origin: Origin;
+  return attempt(path, {
     workshop,
-    bookletLayouts,
-  );
+    choose: product.choose,
+    stands: (bytes) => {
+      origin = originOf(bytes, path, workshop, wish, product.options);
+      return wish.force ? undefined : standing(publishing, origin, wish.formats);
+    },
+    work: async (read, layout) => {
+      const memory = memoryFor(manifest, workshop, wish);
+      // What failed has left unproven pieces behind.
+      workshop.memories?.delete(manifest);
+      const { made, files, kept } = await make(read, memory, wish.force ? undefined : before);
+      const problems = [...read.notices, ...read.place(made.problems)];
+      const { pages, tables } = made;
+      const done = { pages, problems, stages: stagesOf(made), files: [] };
+      if (files.length + kept.length === 0) return done;
+      const record = { manifest: 1, origin, layout, pages, tables, problems } as const;
+      const written = publish(files, kept, record, publishing, product.tables);
+      keepMemory(manifest, memory, workshop, wish);
+      return { ...done, files: written, ...(before && { tables: tableStates(before.tables, tables) }) };
+    },
+  });
+}
+
+function originOf(bytes: Uint8Array, path: string, workshop: Workshop, wish: BuildWish, more: unknown): Origin {
+  const { formats: _, force: _force, overwrite: _overwrite, ...wished } = wish;
+  return {
+    program: workshop.program,
+    report: sha256(bytes),
+    layouts: layoutsDigest(workshop.layouts),
+    fonts: fontsDigest(workshop.fonts),
+    options: { name: reportName(path), layout: workshop.layout ?? null, ...wished, ...(more as object) },
+  };
 }
 
 function wishFor(path: string, read: Read, wish: BuildWish): Wish {
@@ -112,10 +149,49 @@ function wishFor(path: string, read: Read, wish: BuildWish): Wish {
   };
 }
 
-interface Publication {
-  readonly path: string;
-  readonly format: Format;
-  readonly bytes: Uint8Array;
+/** What single tables are made with. */
+interface Making {
+  readonly workshop: Workshop;
+  readonly own: Wish;
+  readonly before: Manifest | undefined;
+  readonly memory: Memory;
+}
+
+/** Each table of a booklet by itself; one that stands as it was made of the same is not made again. */
+async function singleTables(folder: string, read: Read, { workshop, own, before, memory }: Making) {
+  const files: Publication[] = [];
+  const kept: MadeFile[] = [];
+  // A table by itself does not carry the whole report.
+  const { source: _, ...wish } = own;
+  const formats = wish.formats.filter(isPublication);
+  const common = [
+    workshop.program,
+    layoutsDigest(workshop.layouts),
+    fontsDigest(workshop.fonts),
+    { ...wish, formats: [] },
+  ];
+  for (const piece of pieces(read.report, read.layouts)) {
+    const origin = sha256(JSON.stringify([...common, piece.layout.manifest.id, piece.report]));
+    const pathOf = (format: Format) => join(folder, `${piece.name}.${format}`);
+    const there = standingTable(formats.map(pathOf), origin, before, dirname(folder));
+    if (there) kept.push(...there);
+    else {
+      const table = await generate(piece.report, piece.layout, workshop.fonts, wish, memory);
+      files.push(...publicationsOf(table, pathOf).map((file) => ({ ...file, origin })));
+    }
+  }
+  return { files, kept };
+}
+
+/** The files of a table as the manifest has them, if all stand and were made of the same. */
+function standingTable(paths: readonly string[], origin: string, before: Manifest | undefined, folder: string) {
+  const found = paths.map((path) =>
+    before?.files.find(
+      (file) => join(folder, file.name) === path && file.origin === origin && standsAsMade(folder, file),
+    ),
+  );
+  const there = found.filter((file) => file !== undefined);
+  return there.length === paths.length ? there : undefined;
 }
 
 function publicationsOf(made: Generated, pathOf: (format: Format) => string): Publication[] {
@@ -124,51 +200,12 @@ function publicationsOf(made: Generated, pathOf: (format: Format) => string): Pu
     .map(({ format, bytes }) => ({ path: pathOf(format), format, bytes }));
 }
 
-/** Writes all files of a report, or none. */
-function written(made: Generated, files: readonly Publication[]): Done {
-  writeWhole(files);
-  return {
-    pages: made.pages,
-    files: files.map((file) => ({ path: file.path, format: file.format, size: file.bytes.length })),
-    stages: made.files
-      .filter(({ format }) => !isPublication(format))
-      .map(({ bytes }) => new TextDecoder().decode(bytes)),
-    problems: made.problems,
-  };
-}
-
-/** Reads a report's published files back and compares them with the report as it is now. */
-export async function verifyReport(path: string, workshop: Workshop): Promise<Built> {
-  return attempt(
-    path,
-    async (read) => {
-      const files = publishedFiles(path, workshop.out);
-      const [layout] = read.layouts as [Layout];
-      const problems = await verify(read.report, layout, workshop.fonts, files);
-      if (problems.length > 0) throw new Problems(problems);
-      return {
-        pages: 0,
-        files: files.map((file) => ({ path: file.path, format: file.format, size: file.bytes.length })),
-        stages: [],
-        problems: [],
-      };
-    },
-    workshop,
-  );
-}
-
-/** `<out>/<report>/<report>.pdf`. */
-function outputPath(out: string, report: string, format: Format, suffix = ''): string {
-  const name = reportName(report);
-  return join(out, name, `${name}${suffix}.${format}`);
+function stagesOf(made: Generated): string[] {
+  return made.files.filter(({ format }) => !isPublication(format)).map(({ bytes }) => new TextDecoder().decode(bytes));
 }
 
 function isPublication(format: Format): boolean {
   return publications.some((known) => known === format);
-}
-
-export function reportName(path: string): string {
-  return basename(path).replace(/\.json$/i, '');
 }
 
 /** The report as a file inside the PDF: as it was read, byte for byte. */
@@ -176,89 +213,24 @@ function sourceFile(path: string, bytes: Uint8Array): Attachment {
   return { name: `${reportName(path)}.json`, type: 'application/json', bytes };
 }
 
-interface Read {
-  readonly bytes: Uint8Array;
-  readonly report: Report;
-  readonly layouts: readonly Layout[];
-}
-
-type Done = Pick<Generated, 'pages' | 'problems'> & Pick<Built, 'files' | 'stages'>;
-
-/** The layouts that a report is printed in, and what its user should know of the choice. */
-type Choose = (workshop: Workshop, report: Report) => { layouts: readonly Layout[]; notices: readonly Problem[] };
-
-const oneLayout: Choose = (workshop, report) => {
-  const layout = chooseLayout(workshop.layouts, report, workshop.layout);
-  return { layouts: [layout], notices: choiceNotices(layout.manifest, report, isMeant(workshop, report)) };
-};
-
-const bookletLayouts: Choose = (workshop, report) => {
-  const { layouts, missing } = chooseLayouts(workshop.layouts, report, workshop.layout);
-  const meant = isMeant(workshop, report);
-  const notices = layouts.flatMap(({ manifest }) => choiceNotices(manifest, report, meant));
-  return { layouts, notices: [...notices, ...missing.map(noLayoutFor)] };
-};
-
-function isMeant(workshop: Workshop, report: Report): boolean {
-  return workshop.layout !== undefined || report.layout !== undefined;
-}
-
-function noLayoutFor(table: 'project' | 'department'): Problem {
-  const zh = table === 'department' ? '部门整体绩效目标表' : '项目绩效目标表';
-  return warning(
-    'appendix-table-missing',
-    { zh: `没有本地区的${zh}版式，附表里没有这张表`, en: `no layout for the ${table} table: the booklet lacks it` },
-    undefined,
-    { zh: '用 --layouts 加上本地区的版式', en: 'add a layout of the region with --layouts' },
-  );
-}
-
-async function attempt(
-  path: string,
-  work: (read: Read) => Promise<Done>,
-  workshop: Workshop,
-  choose = oneLayout,
-): Promise<Built> {
-  const state = { report: reportName(path), layout: '' };
-  let text = '';
-  try {
-    const bytes = readFileWithin(path);
-    const read = readReport(bytes, path);
-    text = read.text;
-    const chosen = choose(workshop, read.report);
-    state.layout = chosen.layouts.map(({ manifest }) => manifest.id).join('、');
-    const done = await work({ bytes, report: read.report, layouts: chosen.layouts });
-    const notices = [...read.warnings, ...chosen.notices, ...done.problems];
-    return { ...state, ...done, problems: placed(notices, path, text), failed: false, ours: false };
-  } catch (cause) {
-    const ours = !(cause instanceof Problems);
-    const problems =
-      cause instanceof Problems || cause instanceof VerificationFailed ? cause.problems : [ourFault(cause)];
-    return { ...state, pages: 0, files: [], stages: [], problems: placed(problems, path, text), failed: true, ours };
-  }
-}
-
-/** A fault of ours in one report must not stop the others; its stack goes into the message for whoever mends it. */
-function ourFault(cause: unknown): Problem {
-  const stack = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  return fault('internal-fault', { zh: `程序内部出错，不是数据的问题：${stack}`, en: `a fault of ours: ${stack}` });
-}
-
-/** A problem found after reading knows no file: it is the report's, at the line of the text that it is about. */
-function placed(problems: readonly Problem[], file: string, text: string): Problem[] {
-  return problems.map((problem) => {
-    const at = problem.about === undefined ? -1 : placeOf(problem.about, text);
-    if (at < 0) return problem.place ? problem : { ...problem, place: { file } };
-    const before = text.slice(0, at).split('\n');
-    const column = [...(before.at(-1) ?? '')].length + 1;
-    return { ...problem, place: { file, line: before.length, column } };
+/** Reads a report's published files back and compares them with the report as it is now. */
+export async function verifyReport(path: string, workshop: Workshop): Promise<Built> {
+  return attempt(path, {
+    workshop,
+    choose: oneLayout,
+    work: async (read): Promise<Done> => {
+      const files = publishedFiles(path, workshop.out);
+      const [layout] = read.layouts as [Layout];
+      const problems = await verify(read.report, layout, workshop.fonts, files);
+      if (problems.length > 0) throw new Problems(problems);
+      return {
+        pages: 0,
+        files: files.map(({ path: at, format, bytes }) => ({ path: at, format, size: bytes.length, state: 'same' })),
+        stages: [],
+        problems: read.notices,
+      };
+    },
   });
-}
-
-/** A whole value is surer than a piece of one. */
-function placeOf(about: string, text: string): number {
-  const value = text.indexOf(JSON.stringify(about));
-  return value < 0 ? text.indexOf(about) : value;
 }
 
 /** The files that were built; one format alone is enough. */

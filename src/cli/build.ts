@@ -45,5 +45,7 @@ function buildOptions<T>(yargs: Argv<T>, text: Words) {
       default: 'auto' as const,
       describe: text.pdfa,
       requiresArg: true,
-    });
+    })
+    .option('force', { type: 'boolean', default: false, describe: text.force })
+    .option('overwrite', { type: 'boolean', default: false, describe: text.overwrite });
 }

@@ -16,6 +16,8 @@ export interface BuildOptions extends WorkshopOptions {
   readonly verify: boolean;
   readonly source: boolean;
   readonly pdfa: 'auto' | '1b';
+  readonly force: boolean;
+  readonly overwrite: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
 }

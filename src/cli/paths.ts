@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fault, type Problem, Problems } from '../problem.js';
@@ -12,8 +12,16 @@ export function packageVersion(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
+/** Version and digest of the program, which bundle.ts wrote, and of Node, whose zlib packs files. */
+export function programStamp(): string {
+  const path = new URL('program.txt', import.meta.url);
+  // Unbundled, as in tests, each process is a program of its own.
+  const digest = existsSync(path) ? readFileSync(path, 'utf8').trim() : `${process.pid}-${process.hrtime.bigint()}`;
+  return `jibiao ${packageVersion()} ${digest} Node ${process.version}`;
+}
+
 /**
- * The report files that are meant: files as they are, folders by the `.json` files directly in them (schemas aside), in
+ * The report files that are meant: files as they are, folders by the `.json` files directly in them (schemas and manifests aside), in
  * the order of their names. Throws Problems `no-report` when a name leads to nothing.
  */
 export function reportFiles(names: readonly string[]): string[] {
@@ -31,7 +39,7 @@ function filesAt(name: string): string[] {
   const kind = kindOf(name);
   if (kind !== 'folder') return kind === 'file' ? [name] : [];
   return readdirSync(name)
-    .filter((file) => /\.json$/i.test(file) && !/\.schema\.json$/i.test(file) && !file.startsWith('.'))
+    .filter((file) => /\.json$/i.test(file) && !/\.(schema|manifest)\.json$/i.test(file) && !file.startsWith('.'))
     .sort()
     .map((file) => join(name, file));
 }

@@ -1,6 +1,7 @@
 import type { Cover } from '../appendix/front.js';
 import { type Built, buildAppendix, buildReport, reportName } from '../build/build.js';
 import { fault, Problems } from '../problem.js';
+import { changesLine } from './changes.js';
 import { wantedFormats } from './formats.js';
 import type { AppendixOptions, BuildOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
@@ -47,6 +48,8 @@ async function buildAll(
       verify: options.verify,
       source: options.source,
       pdfa: options.pdfa,
+      force: options.force,
+      overwrite: options.overwrite,
     };
     results.push(await build(file, workshop, wish));
   }
@@ -90,12 +93,22 @@ function printResults(results: readonly Built[], quiet: boolean, text: Words): v
     for (const stage of result.stages) process.stdout.write(stage);
   }
   const rows = results.flatMap((result) =>
-    result.files.map((file) => [file.path, result.layout, String(result.pages), sizeText(file.size)]),
+    result.files.map((file) => [
+      file.path,
+      result.layout,
+      String(result.pages),
+      sizeText(file.size),
+      text.states[file.state],
+    ]),
   );
   const failed = results.filter((result) => result.failed).length;
   if (rows.length > 0 && !quiet) {
-    const { file, layout, pages, size } = text.columns;
-    process.stdout.write(`${tableText([file, layout, pages, size], rows)}\n`);
+    const { file, layout, pages, size, state } = text.columns;
+    process.stdout.write(`${tableText([file, layout, pages, size, state], rows)}\n`);
+    for (const { report, tables } of results) {
+      const line = changesLine(report, tables, text);
+      if (line !== undefined) process.stdout.write(`${line}\n`);
+    }
     process.stdout.write(`${text.made(results.length - failed, rows.length)}\n`);
   }
   if (failed > 0) process.stderr.write(`${text.failed(failed)}\n`);

@@ -3,7 +3,7 @@ import { openFonts } from '../fonts/open.js';
 import { findLayouts } from '../layouts/find.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import type { WorkshopOptions } from './options.js';
-import { shippedFonts, shippedTemplates } from './paths.js';
+import { programStamp, shippedFonts, shippedTemplates } from './paths.js';
 
 /**
  * Opens layouts and fonts, the shipped ones first. Throws Problems, also for a layout that cannot be used: to print a report
@@ -17,6 +17,7 @@ export function openWorkshop(options: WorkshopOptions): Workshop {
     layouts,
     fonts: openFonts([shippedFonts, ...options.fonts]),
     out: options.out,
+    program: programStamp(),
     ...(options.layout !== undefined && { layout: options.layout }),
   };
 }

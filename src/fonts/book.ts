@@ -19,6 +19,8 @@ export interface Shape {
 export interface FaceSource {
   readonly face: Face;
   readonly opened: boolean;
+  /** SHA-256 of its file, in hexadecimal digits. */
+  readonly sha256: string;
 }
 
 /** The characters of one role and weight, each looked up once. */
@@ -59,6 +61,23 @@ export class FontBook {
   /** Every face opened so far, in the order of the manifest. */
   get faces(): readonly Face[] {
     return [...this.#faces.values()].filter(({ opened }) => opened).map(({ face }) => face);
+  }
+
+  /** What says whether two books draw alike: their files' SHA-256 by name, and the roles and fallback order they play. */
+  get identity(): { readonly faces: Readonly<Record<string, string>>; readonly roles: unknown } {
+    const faces = Object.fromEntries([...this.#faces].map(([name, { sha256 }]) => [name, sha256]));
+    return { faces, roles: [this.#manifest.roles, this.#manifest.fallback] };
+  }
+
+  /** The name of a face's file in the manifest. Throws a plain Error for a face of another book. */
+  nameOf(face: Face): string {
+    for (const [name, source] of this.#faces) if (source.opened && source.face === face) return name;
+    throw new Error(`the face ${face.postscriptName} is not of this book`);
+  }
+
+  /** The face of a file of the manifest; undefined when there is none. Throws the Problems of a file that cannot be used. */
+  named(name: string): Face | undefined {
+    return this.#faces.get(name)?.face;
   }
 
   /** The face that plays a role. Throws a plain Error on a role the manifest lacks: markup admits only known ones. */

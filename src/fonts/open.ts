@@ -24,7 +24,7 @@ export function openFonts(folders: readonly string[]): FontBook {
       if (index === 0 && entry.sha256) faces.set(entry.file, new LaterFace(folder, entry));
       else {
         const face = openFace(folder, entry, problems);
-        if (face) faces.set(entry.file, { face, opened: true });
+        if (face) faces.set(entry.file, { face, opened: true, sha256: sha256(face.bytes) });
       }
     }
     manifest = {
@@ -45,6 +45,10 @@ class LaterFace implements FaceSource {
     readonly folder: string,
     readonly entry: FaceEntry,
   ) {}
+
+  get sha256(): string {
+    return this.entry.sha256 as string;
+  }
 
   get opened(): boolean {
     return this.#face !== undefined;
@@ -136,7 +140,7 @@ function unusable(path: string, bytes: Buffer, entry: FaceEntry): Problem | unde
       { zh: '请换用 .ttf 文件（WOFF、WOFF2、TTC 不能用）', en: 'use a .ttf file (WOFF, WOFF2 and TTC cannot be used)' },
     );
   }
-  if (entry.sha256 && createHash('sha256').update(bytes).digest('hex') !== entry.sha256) {
+  if (entry.sha256 && sha256(bytes) !== entry.sha256) {
     return fault(
       'font-checksum',
       { zh: `字体 ${entry.file} 与清单的校验和不符`, en: `${entry.file} does not match the manifest's checksum` },
@@ -145,6 +149,10 @@ function unusable(path: string, bytes: Buffer, entry: FaceEntry): Problem | unde
     );
   }
   return undefined;
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function refusedFont(path: string, font: fontkit.Font): Problem | undefined {

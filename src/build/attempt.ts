@@ -1,0 +1,120 @@
+import { type Generated, VerificationFailed } from '../generate.js';
+import { chooseLayout, chooseLayouts } from '../layouts/choose.js';
+import type { Layout } from '../layouts/find.js';
+import { choiceNotices } from '../layouts/notices.js';
+import { fault, type Problem, Problems, warning } from '../problem.js';
+import { readReport } from '../report/read.js';
+import type { Report } from '../report/schema.js';
+import { reportName } from './paths.js';
+import { readFileWithin } from './readFile.js';
+import type { TableStates } from './tableStates.js';
+import type { Built, Workshop } from './workshop.js';
+
+/** A report that was read, and the layouts that it is printed in. */
+export interface Read {
+  readonly bytes: Uint8Array;
+  readonly report: Report;
+  readonly layouts: readonly Layout[];
+  /** What reading and choosing had to say. */
+  readonly notices: readonly Problem[];
+  /** Gives problems that know no place the report's file and the line that they are about. */
+  readonly place: (problems: readonly Problem[]) => Problem[];
+}
+
+/** What came of a report that did not fail. */
+export interface Done extends Pick<Generated, 'pages' | 'problems'>, Pick<Built, 'files' | 'stages'> {
+  readonly tables?: TableStates;
+}
+
+/** The layouts that a report is printed in, and what its user should know of the choice. */
+export type Choose = (
+  workshop: Workshop,
+  report: Report,
+) => { layouts: readonly Layout[]; notices: readonly Problem[] };
+
+export const oneLayout: Choose = (workshop, report) => {
+  const layout = chooseLayout(workshop.layouts, report, workshop.layout);
+  return { layouts: [layout], notices: choiceNotices(layout.manifest, report, isMeant(workshop, report)) };
+};
+
+export const bookletLayouts: Choose = (workshop, report) => {
+  const { layouts, missing } = chooseLayouts(workshop.layouts, report, workshop.layout);
+  const meant = isMeant(workshop, report);
+  const notices = layouts.flatMap(({ manifest }) => choiceNotices(manifest, report, meant));
+  return { layouts, notices: [...notices, ...missing.map(noLayoutFor)] };
+};
+
+function isMeant(workshop: Workshop, report: Report): boolean {
+  return workshop.layout !== undefined || report.layout !== undefined;
+}
+
+function noLayoutFor(table: 'project' | 'department'): Problem {
+  const zh = table === 'department' ? '部门整体绩效目标表' : '项目绩效目标表';
+  return warning(
+    'appendix-table-missing',
+    { zh: `没有本地区的${zh}版式，附表里没有这张表`, en: `no layout for the ${table} table: the booklet lacks it` },
+    undefined,
+    { zh: '用 --layouts 加上本地区的版式', en: 'add a layout of the region with --layouts' },
+  );
+}
+
+/** What can be asked before a report is read: whether anything is to be done at all. */
+export interface Shortcut {
+  readonly layout: string;
+  readonly done: Done;
+}
+
+export interface Attempt {
+  readonly workshop: Workshop;
+  readonly choose: Choose;
+  /** What stands already for these bytes; undefined when there is work to do. */
+  readonly stands?: (bytes: Uint8Array) => Shortcut | undefined;
+  readonly work: (read: Read, layout: string) => Promise<Done>;
+}
+
+/** Does the work on one report. Never throws for a fault of the input, nor for one of ours: it is in the result. */
+export async function attempt(path: string, { workshop, choose, stands, work }: Attempt): Promise<Built> {
+  const state = { report: reportName(path), layout: '' };
+  let text = '';
+  try {
+    const bytes = readFileWithin(path);
+    const standing = stands?.(bytes);
+    if (standing) return { ...state, layout: standing.layout, ...standing.done, failed: false, ours: false };
+    const read = readReport(bytes, path);
+    text = read.text;
+    const chosen = choose(workshop, read.report);
+    state.layout = chosen.layouts.map(({ manifest }) => manifest.id).join('、');
+    const place = (problems: readonly Problem[]) => placed(problems, path, read.text);
+    const notices = place([...read.warnings, ...chosen.notices]);
+    const done = await work({ bytes, report: read.report, layouts: chosen.layouts, notices, place }, state.layout);
+    return { ...state, ...done, failed: false, ours: false };
+  } catch (cause) {
+    const ours = !(cause instanceof Problems);
+    const problems =
+      cause instanceof Problems || cause instanceof VerificationFailed ? cause.problems : [ourFault(cause)];
+    return { ...state, pages: 0, files: [], stages: [], problems: placed(problems, path, text), failed: true, ours };
+  }
+}
+
+/** A fault of ours in one report must not stop the others; its stack goes into the message for whoever mends it. */
+function ourFault(cause: unknown): Problem {
+  const stack = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  return fault('internal-fault', { zh: `程序内部出错，不是数据的问题：${stack}`, en: `a fault of ours: ${stack}` });
+}
+
+/** A problem found after reading knows no file: it is the report's, at the line of the text that it is about. */
+function placed(problems: readonly Problem[], file: string, text: string): Problem[] {
+  return problems.map((problem) => {
+    const at = problem.about === undefined ? -1 : placeOf(problem.about, text);
+    if (at < 0) return problem.place ? problem : { ...problem, place: { file } };
+    const before = text.slice(0, at).split('\n');
+    const column = [...(before.at(-1) ?? '')].length + 1;
+    return { ...problem, place: { file, line: before.length, column } };
+  });
+}
+
+/** A whole value is surer than a piece of one. */
+function placeOf(about: string, text: string): number {
+  const value = text.indexOf(JSON.stringify(about));
+  return value < 0 ? text.indexOf(about) : value;
+}

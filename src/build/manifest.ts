@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import type { FontBook } from '../fonts/book.js';
+import type { Format, PrintedTable } from '../generate.js';
+import type { FoundLayouts } from '../layouts/find.js';
+import type { Problem } from '../problem.js';
+
+/** What outputs were made of. Equal origins give equal bytes. */
+export interface Origin {
+  /** Version and digest of the program, and of Node, whose zlib packs. */
+  readonly program: string;
+  /** SHA-256 of the report's file. */
+  readonly report: string;
+  /** SHA-256 of all layouts that could be chosen, and of the faces with their roles. */
+  readonly layouts: string;
+  readonly fonts: string;
+  /** What was asked for, apart from formats. */
+  readonly options: unknown;
+}
+
+/** A file that was written: its name from the manifest's folder on. */
+export interface MadeFile {
+  readonly name: string;
+  readonly format: Format;
+  readonly size: number;
+  readonly sha256: string;
+  /** For a table by itself: the digest of what it was made of. */
+  readonly origin?: string;
+}
+
+/** What stands beside outputs, as `<report>.manifest.json`: what they were made of, and what came out. */
+export interface Manifest {
+  readonly manifest: 1;
+  readonly origin: Origin;
+  readonly layout: string;
+  readonly pages: number;
+  readonly tables: readonly PrintedTable[];
+  readonly files: readonly MadeFile[];
+  /** Files of builds before, of formats or tables that this one was not asked for. */
+  readonly earlier?: readonly MadeFile[];
+  /** Warnings of the build: they still hold while nothing has changed. */
+  readonly problems: readonly Problem[];
+  /** Files about to replace those above. A run that was killed leaves them; whichever stands there is ours. */
+  readonly pending?: readonly MadeFile[];
+}
+
+/** The manifest at a path; undefined when there is none or it cannot be understood. */
+export function readManifest(path: string): Manifest | undefined {
+  try {
+    if (!existsSync(path)) return undefined;
+    const read = JSON.parse(readFileSync(path, 'utf8')) as Partial<Manifest>;
+    const lists = [read.tables, read.files, read.problems, read.earlier ?? [], read.pending ?? []];
+    return read.manifest === 1 && read.origin && lists.every(Array.isArray) ? (read as Manifest) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** All files that a manifest knows of, whichever run wrote them last. */
+export function knownFiles({ files, earlier = [], pending = [] }: Manifest): readonly MadeFile[] {
+  return [...files, ...earlier, ...pending];
+}
+
+export function manifestBytes(manifest: Manifest): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 1)}\n`);
+}
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+export function sameOrigin(left: Origin, right: Origin): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+/** Layouts are read once in a run. */
+const layoutDigests = new WeakMap<FoundLayouts, string>();
+
+export function layoutsDigest(found: FoundLayouts): string {
+  const known = layoutDigests.get(found);
+  if (known) return known;
+  const all = found.layouts.map(({ manifest, template, title, looks, partials }) => [
+    [manifest, template.text, title.text, looks.map(({ text }) => text)],
+    [...partials].map(([name, { text }]) => [name, text]),
+  ]);
+  const digest = sha256(JSON.stringify(all));
+  layoutDigests.set(found, digest);
+  return digest;
+}
+
+export function fontsDigest(fonts: FontBook): string {
+  return sha256(JSON.stringify(fonts.identity));
+}

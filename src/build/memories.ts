@@ -1,0 +1,33 @@
+import { Memory } from '../generate.js';
+import { memoryBytes, readMemory } from './cache.js';
+import { fontsDigest, sha256 } from './manifest.js';
+import { cachePath } from './paths.js';
+import type { BuildWish, Workshop } from './workshop.js';
+import { writeWhole } from './writeWhole.js';
+
+/** A publication of fewer tables is made anew sooner than its memory is read. */
+const leastTables = 8;
+
+/** What earlier builds made of a manifest's outputs: in this process, or on the disk. */
+export function memoryFor(manifest: string, workshop: Workshop, wish: BuildWish): Memory {
+  if (wish.force) return new Memory();
+  return workshop.memories?.get(manifest) ?? readMemory(cachePath(manifest), stamp(workshop, wish), workshop.fonts);
+}
+
+/** Keeps a memory for the next build. A disk that does not take it only costs time then. */
+export function keepMemory(manifest: string, memory: Memory, workshop: Workshop, wish: BuildWish): void {
+  memory.sweep();
+  if (workshop.memories) {
+    workshop.memories.set(manifest, memory);
+    return;
+  }
+  if (memory.tables < leastTables) return;
+  try {
+    writeWhole([{ path: cachePath(manifest), bytes: memoryBytes(memory, stamp(workshop, wish), workshop.fonts) }]);
+  } catch {}
+}
+
+/** What was not verified is not trusted by a build that verifies. */
+function stamp({ program, fonts }: Workshop, { verify }: BuildWish): string {
+  return sha256(JSON.stringify([program, fontsDigest(fonts), verify]));
+}

@@ -1,0 +1,185 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Format } from '../generate.js';
+import { fault, type Problem, Problems } from '../problem.js';
+import type { Shortcut } from './attempt.js';
+import {
+  knownFiles,
+  type MadeFile,
+  type Manifest,
+  manifestBytes,
+  type Origin,
+  sameOrigin,
+  sha256,
+} from './manifest.js';
+import { tableStates } from './tableStates.js';
+import { writeWhole } from './writeWhole.js';
+
+/** A finished file and where it goes. */
+export interface Publication {
+  readonly path: string;
+  readonly format: Format;
+  readonly bytes: Uint8Array;
+  readonly origin?: string;
+}
+
+/** What became of a file: `same` was not touched, `removed` belonged to a table that is no more. */
+export type FileState = 'same' | 'changed' | 'new' | 'removed';
+
+export interface PublishedFile {
+  readonly path: string;
+  readonly format: Format;
+  readonly size: number;
+  readonly state: FileState;
+}
+
+/** How files go out: beside which manifest, after what stood there, and whether someone's own edits may be lost. */
+export interface Publishing {
+  readonly path: string;
+  readonly before: Manifest | undefined;
+  readonly overwrite: boolean;
+}
+
+/**
+ * Writes files and their manifest, those that differ only, all or none. `kept` are files that stand as they were. Files of the
+ * manifest before that lie in the folder `of` single tables and are no longer made go away. Throws Problems `output-edited` for
+ * each file that is not as it was written, and `cannot-write`.
+ */
+export function publish(
+  files: readonly Publication[],
+  kept: readonly MadeFile[],
+  manifest: Omit<Manifest, 'files'>,
+  { path, before, overwrite }: Publishing,
+  tables?: string,
+): PublishedFile[] {
+  const folder = dirname(path);
+  const made = files.map((file) => madeFile(file, folder));
+  const ours = digestsByName(before);
+  const states = files.map((file, index) => stateOf(file.path, made[index] as MadeFile, ours));
+  const gone = tables === undefined ? [] : leftOver(before, [...made, ...kept], relative(folder, tables));
+  const goneStates = gone.map((file) => stateOf(join(folder, file.name), file, ours));
+  const edited = made.filter((_, index) => states[index] === 'edited');
+  if (edited.length > 0 && !overwrite)
+    throw new Problems(edited.map(({ name }) => outputEdited(join(folder, name), ours.has(name))));
+  const all = [...made, ...kept];
+  const others = otherFiles(before, new Set([...all, ...gone].map(({ name }) => name)), folder);
+  const same = before && sameOrigin(before.origin, manifest.origin);
+  const writing = files.filter((_, index) => states[index] !== 'same');
+  const whole: Manifest = same
+    ? { ...manifest, files: [...all, ...others] }
+    : { ...manifest, files: all, ...(others.length > 0 && { earlier: others }) };
+  if (writing.length > 0) writeManifest(path, pendingManifest(whole, before, made));
+  writeWhole(writing);
+  // Someone's own edit of a file that is no longer made stays.
+  const removed = gone.filter((_, index) => goneStates[index] === 'same' || overwrite);
+  for (const { name } of removed) rmSync(join(folder, name), { force: true });
+  writeManifest(path, whole);
+  return [
+    ...files.map((file, index) => published(file.path, made[index] as MadeFile, states[index] as FileState | 'edited')),
+    ...kept.map((file) => published(join(folder, file.name), file, 'same')),
+    ...removed.map((file) => published(join(folder, file.name), file, 'removed')),
+  ];
+}
+
+/** A publication that stands as it was made of the same: nothing is to be done. */
+export function standing(publishing: Publishing, origin: Origin, formats: readonly Format[]): Shortcut | undefined {
+  const { before } = publishing;
+  if (!before || before.pending || !sameOrigin(before.origin, origin)) return undefined;
+  const folder = dirname(publishing.path);
+  const files = before.files.filter(({ format }) => formats.includes(format));
+  if (!formats.every((format) => files.some((file) => file.format === format))) return undefined;
+  if (!files.every((file) => standsAsMade(folder, file))) return undefined;
+  const { layout, pages, problems } = before;
+  const states = files.map((file) => published(join(folder, file.name), file, 'same'));
+  const tables = tableStates(before.tables, before.tables);
+  return { layout, done: { pages, problems, stages: [], files: states, tables } };
+}
+
+/** Whether a file stands as it was written. */
+export function standsAsMade(folder: string, { name, sha256: digest, size }: MadeFile): boolean {
+  try {
+    const bytes = readFileSync(join(folder, name));
+    return bytes.length === size && sha256(bytes) === digest;
+  } catch {
+    return false;
+  }
+}
+
+function published(path: string, { format, size }: MadeFile, state: FileState | 'edited'): PublishedFile {
+  return { path, format, size, state: state === 'edited' ? 'changed' : state };
+}
+
+function madeFile({ path, format, bytes, origin }: Publication, folder: string): MadeFile {
+  const name = relative(folder, path).split(sep).join('/');
+  return { name, format, size: bytes.length, sha256: sha256(bytes), ...(origin !== undefined && { origin }) };
+}
+
+/** By name, the digests that a file of ours may have: as written last, or by a run that was killed. */
+function digestsByName(before: Manifest | undefined): Map<string, Set<string>> {
+  const known = new Map<string, Set<string>>();
+  for (const { name, sha256: digest } of before ? knownFiles(before) : []) {
+    known.set(name, (known.get(name) ?? new Set()).add(digest));
+  }
+  return known;
+}
+
+/** What the builds before have left and this one does not touch. */
+function otherFiles(before: Manifest | undefined, named: ReadonlySet<string>, folder: string): MadeFile[] {
+  const left = before ? [...before.files, ...(before.earlier ?? [])] : [];
+  return left.filter(({ name }) => !named.has(name) && existsSync(join(folder, name)));
+}
+
+function stateOf(path: string, made: MadeFile, ours: ReadonlyMap<string, ReadonlySet<string>>): FileState | 'edited' {
+  if (!existsSync(path)) return 'new';
+  let digest: string;
+  try {
+    digest = sha256(readFileSync(path));
+  } catch {
+    // A folder, or no right to read: writing will tell.
+    return 'changed';
+  }
+  if (digest === made.sha256) return 'same';
+  return ours.get(made.name)?.has(digest) ? 'changed' : 'edited';
+}
+
+/** Files of single tables that the run before made and this one did not. */
+function leftOver(before: Manifest | undefined, made: readonly MadeFile[], folder: string): MadeFile[] {
+  const names = new Set(made.map(({ name }) => name));
+  const old = before ? knownFiles(before) : [];
+  const single = old.filter(({ name }) => name.startsWith(`${folder.split(sep).join('/')}/`) && !names.has(name));
+  return [...new Map(single.map((file) => [file.name, file])).values()];
+}
+
+/** Stands while files are replaced: what was there before, and what may stand there from now on. */
+function pendingManifest(whole: Manifest, before: Manifest | undefined, made: readonly MadeFile[]): Manifest {
+  const pending = [...(before?.pending ?? []), ...made];
+  return before ? { ...before, pending } : { ...whole, files: [], pending };
+}
+
+function writeManifest(path: string, manifest: Manifest): void {
+  const bytes = manifestBytes(manifest);
+  if (existsSync(path) && Buffer.compare(readFileSync(path), bytes) === 0) return;
+  writeWhole([{ path, bytes }]);
+}
+
+/** `known`: a manifest tells how the file was written. */
+function outputEdited(path: string, known: boolean): Problem {
+  const message = known
+    ? {
+        zh: `${path} 在生成之后被改动过，没有覆盖`,
+        en: `${path} was changed after it was made; it was not overwritten`,
+      }
+    : {
+        zh: `${path} 已经存在，没有记录说明它是本程序生成的，没有覆盖`,
+        en: `${path} exists and no record says that it was made here; it was not overwritten`,
+      };
+  return fault(
+    'output-edited',
+    message,
+    { file: path },
+    {
+      zh: '要留下它，请把它另存到别处（改动应写进报告数据）；不要了，加 --overwrite 再运行',
+      en: 'to keep it move it elsewhere (edits belong in the report); to lose it run again with --overwrite',
+    },
+  );
+}

@@ -1,0 +1,45 @@
+import type { FontBook } from '../fonts/book.js';
+import type { Memory, Wish } from '../generate.js';
+import type { FoundLayouts } from '../layouts/find.js';
+import type { Problem } from '../problem.js';
+import type { PublishedFile } from './publish.js';
+import type { TableStates } from './tableStates.js';
+
+/** What every report of a run is built with. */
+export interface Workshop {
+  readonly layouts: FoundLayouts;
+  readonly fonts: FontBook;
+  /** The folder that outputs go to, as `<out>/<report>/<report>.pdf`. */
+  readonly out: string;
+  /** A layout id that overrides the report's own choice. */
+  readonly layout?: string;
+  /** Version and digest of the program: what another one made is made again. */
+  readonly program: string;
+  /** For a process that builds the same reports again and again: what each manifest's outputs were made of. */
+  readonly memories?: Map<string, Memory>;
+}
+
+/** What is wanted of a build. */
+export interface BuildWish extends Omit<Wish, 'source'> {
+  /** The report's own file goes into the PDF. */
+  readonly source: boolean;
+  /** Make all anew, also what has not changed. */
+  readonly force?: boolean;
+  /** Replace outputs that someone has edited. */
+  readonly overwrite?: boolean;
+}
+
+/** What came of one report. `failed` says why no file was written; `ours` that it is the program's fault. */
+export interface Built {
+  readonly report: string;
+  readonly layout: string;
+  readonly pages: number;
+  readonly files: readonly PublishedFile[];
+  /** What became of the tables since the last build; none at the first. */
+  readonly tables?: TableStates;
+  /** Stages asked for (`tree`, `markup`): shown, never written. */
+  readonly stages: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly failed: boolean;
+  readonly ours: boolean;
+}

@@ -1,0 +1,40 @@
+import type { Document } from '../document/document.js';
+import { stretches } from '../document/stretches.js';
+import type { Bookmark, Pages } from './pages.js';
+import type { SetStretches } from './typeset.js';
+
+/** A form or a list on pages of its own. */
+export interface PrintedTable {
+  /** Its heading: of the one project for a form, of the whole for a list; '' without one. */
+  readonly title: string;
+  /** Its first page and how many, counted from 1. */
+  readonly page: number;
+  readonly pages: number;
+  /** What its words and looks are, apart from where it stands. */
+  readonly sha256: string;
+}
+
+/** The tables of a document that `set` has set, in the order of print. */
+export function printedTables(document: Document, { bookmarks }: Pages, set: SetStretches): PrintedTable[] {
+  const tables: PrintedTable[] = [];
+  let page = 0;
+  let mark = 0;
+  for (const stretch of document.sections.flatMap(stretches)) {
+    const pages = set.get(stretch.digest)?.pages.length ?? 0;
+    const own: Bookmark[] = [];
+    while ((bookmarks[mark]?.page ?? Number.POSITIVE_INFINITY) < page + pages) own.push(bookmarks[mark++] as Bookmark);
+    if (stretch.blocks.some((block) => block.type === 'table')) {
+      tables.push({ title: titleOf(own), page: page + 1, pages, sha256: stretch.digest });
+    }
+    page += pages;
+  }
+  return tables;
+}
+
+/** A form may begin with its unit's heading; a list has many headings of the deepest level. */
+function titleOf(marks: readonly Bookmark[]): string {
+  const deepest = Math.max(...marks.map(({ level }) => level));
+  const inmost = marks.filter(({ level }) => level === deepest);
+  const title = inmost.length === 1 ? inmost[0] : marks[0];
+  return (title?.text ?? '').replaceAll('\n', ' ');
+}
