@@ -7,8 +7,10 @@ import type { FontBook } from './fonts/book.js';
 import { fillLayout, stripPlaces } from './layouts/fill.js';
 import type { Layout } from './layouts/find.js';
 import { contentProblems } from './layouts/notices.js';
-import { type MarkupInput, readMarkup } from './markup/readMarkup.js';
+import { type BuiltChunks, type MarkupInput, readMarkup } from './markup/readMarkup.js';
 import { Shelf } from './memory.js';
+import { DrawnPages } from './pdf/drawn.js';
+import { ReadPages } from './pdf/read.js';
 import type { Attachment, PdfOptions } from './pdf/write.js';
 import { fault, type Problem, Problems, stopAtErrors } from './problem.js';
 import type { Report } from './report/schema.js';
@@ -63,16 +65,25 @@ export class VerificationFailed extends Error {
 
 /** What earlier builds with the same faces and program made: stretches of pages and of Word's text. Bytes are the same without it. */
 export class Memory {
+  readonly built: BuiltChunks = new Shelf();
   readonly set: SetStretches = new Shelf();
   readonly docx: WrittenStretches = new Shelf();
+  readonly drawn = new DrawnPages();
+  readonly read = new ReadPages();
 
   /** How many stretches of pages it has. */
   get tables(): number {
     return [...this.set.entries()].length;
   }
 
+  /** The same stretches for a further file of the build, whose pages are others. */
+  beside(): Memory {
+    return Object.assign(new Memory(), { built: this.built, set: this.set, docx: this.docx });
+  }
+
   /** Ends a build: what it did not need is forgotten. */
   sweep(): void {
+    this.built.sweep();
     this.set.sweep();
     this.docx.sweep();
   }
@@ -106,7 +117,7 @@ export async function generateAppendix(
   cover: Cover,
   memory = new Memory(),
 ): Promise<Generated> {
-  const filled = layouts.map((layout) => tree(report, layout));
+  const filled = layouts.map((layout) => tree(report, layout, memory));
   const set = (document: Document) => typeset(document, fonts, memory.set);
   const tables = filled.map((each) => each.document);
   const document = compose(report, tables, cover, set);
@@ -150,9 +161,15 @@ async function writeAll(made: Made, fonts: FontBook, wish: Wish, memory: Memory)
 }
 
 /** What this build took over from earlier ones, which verified it. */
-function provenBefore({ docx }: Memory, native: boolean): ProvenStretches {
-  return (section) =>
+interface Proven {
+  readonly pages: ReadPages;
+  readonly stretches: ProvenStretches;
+}
+
+function provenBefore({ docx, read }: Memory, native: boolean): Proven {
+  const stretches: ProvenStretches = (section) =>
     writtenKeys(section, native).map((key) => (key === undefined ? undefined : docx.before(key)?.xml));
+  return { pages: read, stretches };
 }
 
 function pdfOptions({ pdfa, source }: Wish): PdfOptions {
@@ -173,19 +190,19 @@ interface Prepared {
 type Made = Omit<Prepared, 'problems'>;
 
 function prepare(report: Report, layout: Layout, fonts: FontBook, memory = new Memory()): Prepared {
-  const { markup, document, problems } = tree(report, layout);
+  const { markup, document, problems } = tree(report, layout, memory);
   const pages = typeset(document, fonts, memory.set);
   const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
   return { markup, document, pages, data, problems };
 }
 
 /** From a report to its tree. */
-function tree(report: Report, layout: Layout) {
+function tree(report: Report, layout: Layout, memory: Memory) {
   const content = contentProblems(report, layout.manifest);
   stopAtErrors(content);
   const filled = fillLayout(layout, report);
   stopAtErrors(sizeProblems(filled.markup));
-  const document = toTree(report, layout, filled);
+  const document = toTree(report, layout, filled, memory.built);
   return { markup: filled.markup, document, problems: [...content, ...filled.problems] };
 }
 
@@ -203,7 +220,7 @@ function sizeProblems(markup: string): Problem[] {
 }
 
 /** Reads finished files back and throws VerificationFailed if one of them lost, repeated or misplaced a character. */
-async function proveNothingLost(files: Generated['files'], made: Made, proven: ProvenStretches): Promise<void> {
+async function proveNothingLost(files: Generated['files'], made: Made, proven: Proven): Promise<void> {
   const problems = (await Promise.all(files.map((file) => compare(file.format, file.bytes, made, proven)))).flat();
   if (problems.length > 0) throw new VerificationFailed(problems);
 }
@@ -222,11 +239,16 @@ export async function verify(
   return (await Promise.all(compared)).flat();
 }
 
-function toTree(report: Report, layout: Layout, filled: { markup: string; title: string }): Document {
+function toTree(
+  report: Report,
+  layout: Layout,
+  filled: { markup: string; title: string },
+  known: BuiltChunks,
+): Document {
   const { manifest } = layout;
   const [short, long] = manifest.paper === 'A3' ? [841.89, 1190.55] : [595.28, 841.89];
   const page = manifest.direction === 'landscape' ? { width: long, height: short } : { width: short, height: long };
-  return readMarkup({
+  const input: MarkupInput = {
     markup: filled.markup,
     file: layout.template.file,
     looks: layout.looks,
@@ -239,7 +261,8 @@ function toTree(report: Report, layout: Layout, filled: { markup: string; title:
       date: report.date ?? `${report.year}-01-01`,
       language: 'zh-CN',
     },
-  });
+  };
+  return readMarkup(input, known);
 }
 
 interface Written extends Made {
@@ -256,7 +279,7 @@ async function write(format: Format, written: Written): Promise<Uint8Array> {
   switch (format) {
     case 'pdf': {
       const { writePdf } = await import('./pdf/write.js');
-      return writePdf(document, pages, written.pdf);
+      return writePdf(document, pages, written.pdf, memory.drawn);
     }
     case 'docx': {
       const { writeDocx } = await import('./docx/write.js');
@@ -281,12 +304,7 @@ async function write(format: Format, written: Written): Promise<Uint8Array> {
   }
 }
 
-async function compare(
-  format: Format,
-  bytes: Uint8Array,
-  made: Made,
-  proven: ProvenStretches = () => [],
-): Promise<Problem[]> {
+async function compare(format: Format, bytes: Uint8Array, made: Made, proven?: Proven): Promise<Problem[]> {
   try {
     return await differences(format, bytes, made, proven);
   } catch (cause) {
@@ -301,13 +319,13 @@ async function differences(
   format: Format,
   bytes: Uint8Array,
   { document, pages, data }: Made,
-  proven: ProvenStretches,
+  proven: Proven | undefined,
 ): Promise<Problem[]> {
   switch (format) {
     case 'pdf':
-      return verifyPdf(bytes, document, pages);
+      return verifyPdf(bytes, document, pages, proven?.pages);
     case 'docx':
-      return verifyDocx(bytes, document, proven);
+      return verifyDocx(bytes, document, proven?.stretches);
     case 'html':
       return verifyHtml(new TextDecoder('utf-8', { fatal: true }).decode(bytes), document);
     case 'csv':

@@ -3,7 +3,7 @@ import { stretches } from './document/stretches.js';
 import { blocksText, cellName, contentsLines, excerpt, placeCells, sourceKey, written } from './document/walk.js';
 import { readDocx } from './docx/read.js';
 import { readHtml } from './html/read.js';
-import { type ReadPage, type ReadText, readPdf } from './pdf/read.js';
+import { type ReadPage, type ReadPages, type ReadText, readPdf } from './pdf/read.js';
 import { fault, type Problem } from './problem.js';
 import { readCsv } from './sheet/csv.js';
 import type { DataTable } from './sheet/dataTable.js';
@@ -22,9 +22,14 @@ const hair = 0.6;
 const mostDifferences = 20;
 const bare = (text: string): string => text.replace(/\s+/gu, '').normalize('NFC');
 
-/** What is wrong with a PDF; an empty list means that nothing is lost. */
-export async function verifyPdf(bytes: Uint8Array, document: Document, pages: Pages): Promise<Problem[]> {
-  const read = await readPdf(bytes);
+/** What is wrong with a PDF; an empty list means that nothing is lost. `known` are the pages of the file read before. */
+export async function verifyPdf(
+  bytes: Uint8Array,
+  document: Document,
+  pages: Pages,
+  known?: ReadPages,
+): Promise<Problem[]> {
+  const read = await readPdf(bytes, known);
   const problems: Problem[] = [];
   if (read.pages.length !== pages.pages.length) {
     problems.push(differs('pages', 'PDF', String(pages.pages.length), String(read.pages.length)));

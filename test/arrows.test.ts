@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 const arrows: Record<string, readonly string[]> = {
   'bundle.ts': [],
   'refused.ts': [],
+  'crc32.ts': [],
   'problem.ts': [],
   'nearest.ts': ['problem.ts'],
   'element.ts': [],
@@ -16,7 +17,7 @@ const arrows: Record<string, readonly string[]> = {
   report: ['problem.ts'],
   diff: ['report', 'problem.ts'],
   layouts: ['report', 'nearest.ts', 'problem.ts'],
-  markup: ['document', 'nearest.ts', 'problem.ts'],
+  markup: ['document', 'memory.ts', 'nearest.ts', 'problem.ts'],
   typeset: ['document', 'fonts', 'memory.ts', 'problem.ts'],
   pdf: ['typeset', 'document', 'fonts', 'problem.ts'],
   docx: ['document', 'fonts', 'element.ts', 'memory.ts', 'parts.ts', 'problem.ts'],
@@ -41,7 +42,19 @@ const arrows: Record<string, readonly string[]> = {
     'problem.ts',
   ],
   revision: ['diff', 'typeset', 'report', 'problem.ts'],
-  build: ['generate.ts', 'appendix', 'diff', 'revision', 'pdf', 'layouts', 'report', 'fonts', 'problem.ts'],
+  build: [
+    'generate.ts',
+    'appendix',
+    'diff',
+    'revision',
+    'pdf',
+    'docx',
+    'typeset',
+    'layouts',
+    'report',
+    'fonts',
+    'problem.ts',
+  ],
   cli: ['build', 'appendix', 'generate.ts', 'diff', 'revision', 'layouts', 'report', 'fonts', 'problem.ts'],
 };
 

@@ -26,8 +26,9 @@ import {
 } from './manifest.js';
 import { keepMemory, memoryFor } from './memories.js';
 import { manifestPath, outputPath, reportName } from './paths.js';
-import { type Publication, publish, standing, standsAsMade } from './publish.js';
+import { type Publication, publish, standsAsMade } from './publish.js';
 import { pieces } from './split.js';
+import { standing } from './standing.js';
 import { tableStates } from './tableStates.js';
 import type { BuildWish, Built, Workshop } from './workshop.js';
 
@@ -176,7 +177,7 @@ async function singleTables(folder: string, read: Read, { workshop, own, before,
     const there = standingTable(formats.map(pathOf), origin, before, dirname(folder));
     if (there) kept.push(...there);
     else {
-      const table = await generate(piece.report, piece.layout, workshop.fonts, wish, memory);
+      const table = await generate(piece.report, piece.layout, workshop.fonts, wish, memory.beside());
       files.push(...publicationsOf(table, pathOf).map((file) => ({ ...file, origin })));
     }
   }

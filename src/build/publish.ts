@@ -2,7 +2,6 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Format } from '../generate.js';
 import { fault, type Problem, Problems } from '../problem.js';
-import type { Shortcut } from './attempt.js';
 import {
   knownFiles,
   type MadeFile,
@@ -12,7 +11,6 @@ import {
   sameOrigin,
   sha256,
 } from './manifest.js';
-import { tableStates } from './tableStates.js';
 import { writeWhole } from './writeWhole.js';
 
 /** A finished file and where it goes. */
@@ -81,20 +79,6 @@ export function publish(
   ];
 }
 
-/** A publication that stands as it was made of the same: nothing is to be done. */
-export function standing(publishing: Publishing, origin: Origin, formats: readonly Format[]): Shortcut | undefined {
-  const { before } = publishing;
-  if (!before || before.pending || !sameOrigin(before.origin, origin)) return undefined;
-  const folder = dirname(publishing.path);
-  const files = before.files.filter(({ format }) => formats.includes(format));
-  if (!formats.every((format) => files.some((file) => file.format === format))) return undefined;
-  if (!files.every((file) => standsAsMade(folder, file))) return undefined;
-  const { layout, pages, problems } = before;
-  const states = files.map((file) => published(join(folder, file.name), file, 'same'));
-  const tables = tableStates(before.tables, before.tables);
-  return { layout, done: { pages, problems, stages: [], files: states, tables } };
-}
-
 /** Whether a file stands as it was written. */
 export function standsAsMade(folder: string, { name, sha256: digest, size }: MadeFile): boolean {
   try {
@@ -105,7 +89,7 @@ export function standsAsMade(folder: string, { name, sha256: digest, size }: Mad
   }
 }
 
-function published(path: string, { format, size }: MadeFile, state: FileState | 'edited'): PublishedFile {
+export function published(path: string, { format, size }: MadeFile, state: FileState | 'edited'): PublishedFile {
   return { path, format, size, state: state === 'edited' ? 'changed' : state };
 }
 

@@ -18,7 +18,7 @@ export class Stretch {
     page: PageStyle,
   ) {
     const { width, height, margin } = page;
-    this.#digest = digest([blocks, width, height, margin, endsTitled(before)]);
+    this.#digest = sha256(JSON.stringify([blocks.map(blockDigest), width, height, margin, endsTitled(before)]));
   }
 
   get digest(): string {
@@ -36,8 +36,19 @@ function endsTitled(before: Block | undefined): boolean {
   return before?.type === 'table' && before.continued !== undefined;
 }
 
-function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
+function blockDigest(block: Block): string {
+  const known = digests.get(block);
+  if (known !== undefined) return known;
+  const digest = sha256(JSON.stringify(block));
+  digests.set(block, digest);
+  return digest;
+}
+
+/** Blocks do not change: each is looked through once. */
+const digests = new WeakMap<Block, string>();
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
 /** The stretches of a section, none of them empty. */

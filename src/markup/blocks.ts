@@ -6,16 +6,38 @@ import type { MarkupElement, MarkupNode } from './element.js';
 import { buildParagraph } from './paragraph.js';
 import { buildTable } from './table.js';
 
-/** The blocks of a run of pages, from elements that `readElements` let through. */
-export function buildBlocks(nodes: readonly MarkupNode[], cascade: Cascade, problems: Problem[]): Block[] {
+/** The blocks of a run of pages or of a part of it, and whether a page break is due before its first or after its last. */
+export interface BuiltBlocks {
+  readonly blocks: readonly Block[];
+  readonly breakBefore: boolean;
+  readonly breakAfter: boolean;
+}
+
+/** Builds blocks from elements that `readElements` let through. */
+export function buildBlocks(nodes: readonly MarkupNode[], cascade: Cascade, problems: Problem[]): BuiltBlocks {
   const flow = new Flow(cascade, problems);
   flow.add(nodes, cascade.root);
-  return flow.blocks;
+  return flow.built;
+}
+
+/** The parts of a run of pages as one. A break waits for a block to stand before; none opens or ends the pages. */
+export function joinBlocks(parts: readonly BuiltBlocks[]): Block[] {
+  const joined: Block[] = [];
+  let due = false;
+  for (const { blocks, breakBefore, breakAfter } of parts) {
+    due ||= breakBefore;
+    if (blocks.length === 0) continue;
+    if (due && joined.length > 0) joined.push({ type: 'pageBreak' });
+    for (const block of blocks) joined.push(block);
+    due = breakAfter;
+  }
+  return joined;
 }
 
 class Flow {
-  readonly blocks: Block[] = [];
+  private readonly blocks: Block[] = [];
   private breakDue = false;
+  private breakBefore = false;
   private tables = 0;
   /** The title that the tables to come repeat, and whether one has come: then the next line begins another title. */
   private title: readonly TitleLine[] = [];
@@ -25,6 +47,12 @@ class Flow {
     private readonly cascade: Cascade,
     private readonly problems: Problem[],
   ) {}
+
+  get built(): BuiltBlocks {
+    const { blocks, breakDue } = this;
+    if (blocks.length === 0) return { blocks, breakBefore: breakDue, breakAfter: false };
+    return { blocks, breakBefore: this.breakBefore, breakAfter: breakDue };
+  }
 
   add(nodes: readonly MarkupNode[], parent: Styled): void {
     for (const node of nodes) {
@@ -70,9 +98,10 @@ class Flow {
     this.push(line);
   }
 
-  /** A break waits for a block to stand before, so that none is doubled, and none opens or ends the pages. */
+  /** A break waits for the block that it stands before, so that none is doubled. */
   private push(block: Block): void {
-    if (this.breakDue && this.blocks.length > 0) this.blocks.push({ type: 'pageBreak' });
+    if (this.blocks.length === 0) this.breakBefore = this.breakDue;
+    else if (this.breakDue) this.blocks.push({ type: 'pageBreak' });
     this.breakDue = false;
     this.blocks.push(block);
   }

@@ -1,9 +1,12 @@
-import type { Document } from '../document/document.js';
+import { createHash } from 'node:crypto';
+import type { Block, Document } from '../document/document.js';
+import type { Shelf } from '../memory.js';
 import { type Problem, Problems } from '../problem.js';
-import { buildBlocks } from './blocks.js';
+import { type BuiltBlocks, buildBlocks, joinBlocks } from './blocks.js';
 import { Cascade } from './cascade.js';
+import { chunksOf } from './chunks.js';
 import { settle } from './codes.js';
-import { type LookFile, readLooks } from './look.js';
+import { type LookFile, readLooks, type StyleRule } from './look.js';
 import { type Paper, readPage } from './page.js';
 import { readElements } from './readElements.js';
 
@@ -19,18 +22,50 @@ export interface MarkupInput {
   readonly meta: Pick<Document, 'title' | 'author' | 'subject' | 'date' | 'language'>;
 }
 
+/** Chunks of markup as they were built under the same looks. */
+export type BuiltChunks = Shelf<BuiltBlocks>;
+
 /**
  * Reads filled markup and its looks into a document tree of one section. Everything outside the two subsets is an error:
  * throws `Problems` with all faults of markup and CSS, each at its template line or CSS line and column
- * (codes: `markupCodes`). The tables of the tree are full grids: `placeCells` takes them.
+ * (codes: `markupCodes`). The tables of the tree are full grids: `placeCells` takes them. The tree is the same whatever chunks
+ * are `known`; new ones are added.
  */
-export function readMarkup({ markup, file, looks, page: paper, meta }: MarkupInput): Document {
-  const elements = readElements(markup, file);
+export function readMarkup(input: MarkupInput, known?: BuiltChunks): Document {
+  const { looks, page: paper, meta } = input;
   const look = readLooks(looks);
-  const problems: Problem[] = [...elements.problems, ...look.problems];
+  const problems: Problem[] = [...look.problems];
   const page = readPage(look.pages, paper, problems);
-  const blocks = buildBlocks(elements.nodes, new Cascade(look.rules, problems), problems);
+  const blocks =
+    (problems.length === 0 && known && chunkBlocks(input, look.rules, known)) ||
+    wholeBlocks(input, look.rules, problems);
   if (problems.length > 0) throw new Problems(settle(problems));
   const { title, author, subject, language, date } = meta;
   return { type: 'document', title, author, subject, language, date, sections: [{ page, blocks }] };
+}
+
+function wholeBlocks({ markup, file }: MarkupInput, rules: readonly StyleRule[], problems: Problem[]): Block[] {
+  const elements = readElements(markup, file);
+  problems.unshift(...elements.problems);
+  return joinBlocks([buildBlocks(elements.nodes, new Cascade(rules, problems), problems)]);
+}
+
+/** The blocks of markup read chunk by chunk; undefined where it has none or a fault, whose place only the whole can tell. */
+function chunkBlocks({ markup, file, looks }: MarkupInput, rules: readonly StyleRule[], known: BuiltChunks) {
+  const problems: Problem[] = [];
+  const cascade = new Cascade(rules, problems);
+  const style = createHash('sha256').update(JSON.stringify(looks)).digest('hex');
+  const parts: BuiltBlocks[] = [];
+  for (const chunk of chunksOf(markup) ?? []) {
+    const key = `${style} ${chunk}`;
+    let built = known.get(key);
+    if (!built) {
+      const elements = readElements(chunk, file);
+      built = buildBlocks(elements.nodes, cascade, problems);
+      if (elements.problems.length + problems.length > 0) return undefined;
+      known.put(key, built);
+    }
+    parts.push(built);
+  }
+  return parts.length > 0 ? joinBlocks(parts) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Face } from '../fonts/face.js';
 import type { Line, Rule, Span } from '../typeset/pages.js';
-import type { EmbeddedFont, Ink } from './kit.js';
+import type { Code, EmbeddedFont, Ink } from './kit.js';
 
 /** What a stretch of content is to a reader of tags. */
 export type Artifact = 'Header' | 'Footer' | 'Layout';
@@ -14,6 +14,8 @@ export class Content {
   readonly #inkOf: (face: Face) => Ink;
   readonly #tagged: boolean;
   readonly used = new Set<EmbeddedFont>();
+  /** The characters, in the order of their first use. */
+  readonly codes = new Set<Code>();
   #out = '';
   #marks = 0;
   #inText = false;
@@ -108,7 +110,9 @@ export class Content {
     let shift = Math.round(((this.#pen - x) / size) * 1000);
     this.#pen -= (shift / 1000) * size;
     for (const character of text) {
-      const { font, bytes, advance } = ink.code(character.codePointAt(0) as number);
+      const code = ink.code(character.codePointAt(0) as number);
+      const { font, bytes, advance } = code;
+      this.codes.add(code);
       if (font !== this.#font || size !== this.#size) this.#setFont(font, size);
       if (shift !== 0) this.#open += this.#open ? `)${shift}(` : `${shift}(`;
       else if (!this.#open) this.#open = '(';

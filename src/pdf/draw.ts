@@ -1,8 +1,9 @@
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
 import type { Face } from '../fonts/face.js';
-import type { Bookmark, Box, Page, Pages, Part } from '../typeset/pages.js';
+import type { Bookmark, Box, Line, Page, Pages, Part } from '../typeset/pages.js';
 import { type Artifact, Content } from './content.js';
+import type { DrawnPages, Group, Inks } from './drawn.js';
 import { Ink, type KitDocument, type KitPage, putContent, useFont } from './kit.js';
 import type { Structure } from './structure.js';
 
@@ -19,6 +20,7 @@ export async function drawPages(
   kit: KitDocument,
   pages: Pages,
   structure: Structure | undefined,
+  known: DrawnPages,
 ): Promise<readonly KitPage[]> {
   const inks = inkwell(kit);
   const drawn: KitPage[] = [];
@@ -26,23 +28,34 @@ export async function drawPages(
     if (index > 0) kit.addPage({ size: [page.style.width, page.style.height], margin: 0 });
     const own = kit.page;
     drawn[index] = own;
-    const content = new Content(page.style.height, inks, structure !== undefined);
-    drawPage(page, index, content, own.dictionary.id, structure);
-    for (const font of content.used) useFont(own, font);
+    const groups = groupsOf(page, structure);
+    const { fonts, content } =
+      known.get(page, groups, inks) ?? drawPage(page, groups, inks, structure !== undefined, known);
+    groups.forEach(({ element }, mark) => {
+      if (element) structure?.note(element, index, own.dictionary.id, mark);
+    });
+    for (const font of fonts) useFont(own, font);
     if (structure) Object.assign(own.dictionary.data, { StructParents: index, Tabs: 'S' });
-    putContent(own, await deflated(content.bytes()));
+    putContent(own, await content);
   });
   await Promise.all(pending);
   return drawn;
 }
 
-function drawPage(page: Page, index: number, content: Content, object: number, structure: Structure | undefined): void {
+function drawPage(page: Page, groups: readonly Group[], inks: Inks, tagged: boolean, known: DrawnPages) {
+  const content = new Content(page.style.height, inks, tagged);
   content.rules(page.rules);
+  let next = 0;
   for (const part of page.parts) {
     if (part.lines.length === 0) continue;
-    if (part.kind === 'content') drawContent(part, index, content, object, structure);
-    else content.artifact(artifactOf(part.kind), part.lines);
+    if (part.kind !== 'content') content.artifact(artifactOf(part.kind), part.lines);
+    else
+      while (groups[next]?.part === part)
+        content.marked(groups[next]?.element?.type ?? '', groups[next++]?.lines ?? []);
   }
+  const bytes = Promise.resolve(deflated(content.bytes()));
+  known.put(page, groups, content.codes, bytes);
+  return { fonts: [...content.used], content: bytes };
 }
 
 function artifactOf(kind: Part['kind']): Artifact {
@@ -50,31 +63,22 @@ function artifactOf(kind: Part['kind']): Artifact {
   return kind === 'footer' ? 'Footer' : 'Header';
 }
 
-/** The lines of a part, those of one paragraph after those of another. */
-function drawContent(
-  part: Part,
-  index: number,
-  content: Content,
-  object: number,
-  structure: Structure | undefined,
-): void {
-  if (!structure) {
-    content.marked('', part.lines);
-    return;
-  }
-  let from = 0;
-  while (from < part.lines.length) {
-    const element = structure.elementOf(part.source, part.lines[from] as Part['lines'][number]);
-    let to = from + 1;
-    while (
-      to < part.lines.length &&
-      structure.elementOf(part.source, part.lines[to] as Part['lines'][number]) === element
-    ) {
-      to++;
+/** The lines of content of a page, those of one element after those of another; their numbers are those of their marks. */
+function groupsOf(page: Page, structure: Structure | undefined): Group[] {
+  return page.parts.flatMap((part) => {
+    if (part.kind !== 'content' || part.lines.length === 0) return [];
+    if (!structure) return [{ part, lines: part.lines }];
+    const groups: Group[] = [];
+    let from = 0;
+    while (from < part.lines.length) {
+      const element = structure.elementOf(part.source, part.lines[from] as Line);
+      let to = from + 1;
+      while (to < part.lines.length && structure.elementOf(part.source, part.lines[to] as Line) === element) to++;
+      groups.push({ part, element, lines: part.lines.slice(from, to) });
+      from = to;
     }
-    structure.note(element, index, object, content.marked(element.type, part.lines.slice(from, to)));
-    from = to;
-  }
+    return groups;
+  });
 }
 
 /** Makes the parts that lead somewhere links to the bookmarks' places (PDF 32000-1 §12.5.6.5; ISO 14289-1 §7.18.5). */
@@ -132,7 +136,7 @@ export function drawOutline(kit: KitDocument, pages: Pages): void {
 }
 
 /** One ink for each face. */
-function inkwell(kit: KitDocument): (face: Face) => Ink {
+function inkwell(kit: KitDocument): Inks {
   const inks = new Map<Face, Ink>();
   return (face) => {
     let ink = inks.get(face);

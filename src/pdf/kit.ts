@@ -73,6 +73,8 @@ export interface KitDocument {
 
 /** A character as a page's content writes it: the subset that has it, its two bytes in a PDF string, its advance in em. */
 export interface Code {
+  readonly face: Face;
+  readonly codePoint: number;
   readonly font: EmbeddedFont;
   readonly bytes: string;
   readonly advance: number;
@@ -106,7 +108,7 @@ export class Ink {
     const number = font.subset.includeGlyph(glyph);
     font.widths[number] ??= advance * 1000;
     font.unicode[number] ??= [codePoint];
-    const code = { font, bytes: stringBytes(number), advance };
+    const code = { face: this.#face, codePoint, font, bytes: stringBytes(number), advance };
     this.#codes.set(codePoint, code);
     return code;
   }

@@ -1,21 +1,22 @@
 import { PdfFile } from './file/file.js';
 import { ReadFont } from './file/fonts.js';
+import { ReadPages } from './file/readPages.js';
 import type { ReadPage, ReadPdf } from './file/readPdf.js';
-import { scanContent } from './file/scan.js';
 import { type PdfDictionary, type PdfObject, textOf } from './file/syntax.js';
 
 export type { ReadText } from './file/pen.js';
+export { ReadPages } from './file/readPages.js';
 export type { ReadPage, ReadPdf } from './file/readPdf.js';
 
 /**
  * Reads a PDF back from its bytes alone: nothing that wrote the file is used. Files as we write them are read here, five times
  * as fast as by pdf.js; what is not known here (a file saved by another program) is read by pdf.js. Throws a plain Error when
- * the bytes are no PDF.
+ * the bytes are no PDF. Pages that are `known` from the file before are not read again if they are the same.
  */
-export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+export async function readPdf(bytes: Uint8Array, known = new ReadPages()): Promise<ReadPdf> {
   let quick: ReadPdf | undefined;
   try {
-    quick = readOwn(bytes);
+    quick = readOwn(bytes, known);
   } catch {
     quick = undefined;
   }
@@ -25,11 +26,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 }
 
 /** Reads a PDF of the kind that we write. Throws a plain Error for any other. */
-export function readOwn(bytes: Uint8Array): ReadPdf {
+export function readOwn(bytes: Uint8Array, known = new ReadPages()): ReadPdf {
   const file = new PdfFile(bytes);
   const info = file.trailer.has('Info') ? file.dictionary(file.trailer.get('Info')) : new Map();
   const fonts = new Map<PdfObject, ReadFont>();
-  const pages = [...pagesOf(file)].map((page) => readPage(file, page, fonts));
+  const pages = [...pagesOf(file)].map((page) => readPage(file, page, fonts, known));
+  known.sweep();
   return {
     pages,
     title: textOf(file.get(info.get('Title'))),
@@ -50,19 +52,19 @@ function* pagesOf(file: PdfFile): Generator<PdfDictionary> {
   }
 }
 
-function readPage(file: PdfFile, page: PdfDictionary, known: Map<PdfObject, ReadFont>): ReadPage {
+function readPage(file: PdfFile, page: PdfDictionary, opened: Map<PdfObject, ReadFont>, known: ReadPages): ReadPage {
   const [left, bottom, right, top] = file.array(page.get('MediaBox')).map(Number);
   if (left !== 0 || bottom !== 0 || !right || !top || page.has('Rotate'))
     throw new Error('a page that is not known here');
   const fonts = new Map<string, ReadFont>();
   for (const [name, value] of fontsOf(file, page)) {
     const font = file.dictionary(value);
-    const read = known.get(font) ?? new ReadFont(file, font);
-    known.set(font, read);
+    const read = opened.get(font) ?? new ReadFont(file, font);
+    opened.set(font, read);
     fonts.set(name, read);
   }
-  const content = file.stream(page.get('Contents')).toString('latin1');
-  return { width: right, height: top, texts: scanContent(content, fonts, top) };
+  const content = page.get('Contents');
+  return known.page(right, top, file.packed(content), fonts, () => file.stream(content).toString('latin1'));
 }
 
 function fontsOf(file: PdfFile, page: PdfDictionary): PdfDictionary {

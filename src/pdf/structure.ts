@@ -8,7 +8,8 @@ interface Mark {
   readonly mark: number;
 }
 
-class Element {
+/** An element of the logical structure: what is marked as it on pages, and what hangs under it. */
+export class Element {
   readonly children: Element[] = [];
   readonly marks: Mark[] = [];
   /** Objects of annotations, with their pages' objects. */

@@ -3,6 +3,7 @@ import type { Document } from '../document/document.js';
 import type { Pages } from '../typeset/pages.js';
 import { type Conformance, conformanceOf } from './conformance.js';
 import { drawLinks, drawOutline, drawPages } from './draw.js';
+import { DrawnPages } from './drawn.js';
 import { FaceNames } from './faces.js';
 import { insides, type KitDocument } from './kit.js';
 import { accessibleXml, type Information, informationXml } from './metadata.js';
@@ -33,9 +34,14 @@ export interface Attachment {
 /**
  * Writes pages as PDF 1.7: every face embedded as a subset, text in reading order, tags, bookmarks; PDF/A-2 or, with the
  * source inside, PDF/A-3, level a and PDF/UA-1 (conformance.ts says what is claimed when). Deterministic: dates come from the
- * document, the file identifier from the content.
+ * document, the file identifier from the content; the bytes are the same whatever pages have been `drawn` before.
  */
-export async function writePdf(document: Document, pages: Pages, options: PdfOptions = {}): Promise<Uint8Array> {
+export async function writePdf(
+  document: Document,
+  pages: Pages,
+  options: PdfOptions = {},
+  drawn = new DrawnPages(),
+): Promise<Uint8Array> {
   const known = insides && !options.publicWay;
   const tagged = known && (options.tagged ?? true) && !options.archival1b;
   const conformance: Conformance = options.archival1b
@@ -47,7 +53,7 @@ export async function writePdf(document: Document, pages: Pages, options: PdfOpt
   if (options.source) attach(kit, options.source, opened.information.creationDate);
   const structure = tagged ? new Structure(document) : undefined;
   if (known) {
-    drawLinks(kit, await drawPages(kit, pages, structure), pages, structure);
+    drawLinks(kit, await drawPages(kit, pages, structure, drawn), pages, structure);
     drawOutline(kit, pages);
   }
   const file = Buffer.from(await opened.output.getBuffer());

@@ -74,6 +74,8 @@ export interface Page {
   readonly style: PageStyle;
   readonly parts: readonly Part[];
   readonly rules: readonly Rule[];
+  /** Stands for all that the page shows but its header and footer: the same object for the same words at the same places. */
+  readonly shows?: object;
 }
 
 export interface Pages {

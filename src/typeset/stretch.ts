@@ -52,10 +52,14 @@ export function setStretch({ blocks, before }: Stretch, style: PageStyle, fonts:
 
 /** The pages of a stretch where they stand in the document: `section` and `block` are its first block's. */
 export function placed(set: SetStretch, style: PageStyle, section: number, block: number): Page[] {
-  return set.pages.map(({ parts, rules }) => ({
+  return set.pages.map((shows) => ({
     style,
-    rules,
-    parts: parts.map((part) => ({ ...part, source: { ...part.source, section, block: part.source.block + block } })),
+    shows,
+    rules: shows.rules,
+    parts: shows.parts.map((part) => ({
+      ...part,
+      source: { ...part.source, section, block: part.source.block + block },
+    })),
   }));
 }
 

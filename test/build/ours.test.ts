@@ -22,7 +22,7 @@ vi.mock('../../src/pdf/write.js', async (original) => {
 
 it('a file that lost text is our fault: nothing is written, the cell is named', async () => {
   const out = mkdtempSync(join(tmpdir(), 'jibiao-ours-'));
-  const workshop = { layouts: findLayouts(['templates']), fonts: openFonts(['fonts']), out };
+  const workshop = { layouts: findLayouts(['templates']), fonts: openFonts(['fonts']), out, program: 'test' };
   const wish = { formats: ['pdf', 'docx'], docxFonts: 'native', verify: true, source: false } as const;
   const built = await buildReport('data/nansha-2024.json', workshop, wish);
   expect([built.failed, built.ours]).toEqual([true, true]);

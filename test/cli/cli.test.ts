@@ -65,7 +65,11 @@ describe('build', () => {
     const { status, stdout, stderr } = jibiao('build', sample, '--out', out, '--to', 'pdf');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/tianjin-2023\.pdf +tianjin\/project-2023 +6 +\d+ kB/);
-    expect(files(out)).toEqual(['tianjin-2023', 'tianjin-2023/tianjin-2023.pdf']);
+    expect(files(out)).toEqual([
+      'tianjin-2023',
+      'tianjin-2023/tianjin-2023.manifest.json',
+      'tianjin-2023/tianjin-2023.pdf',
+    ]);
   });
 
   it('prints the stages and writes nothing for them', () => {
@@ -92,7 +96,9 @@ describe('build', () => {
     const built = jibiao('build', sample, '--out', out, '--to', 'html,csv,xlsx');
     expect({ status: built.status, stderr: built.stderr }).toEqual({ status: 0, stderr: '' });
     const path = (ending: string) => join(out, 'tianjin-2023', `tianjin-2023.${ending}`);
-    expect(files(join(out, 'tianjin-2023'))).toEqual(['csv', 'html', 'xlsx'].map((ending) => `tianjin-2023.${ending}`));
+    expect(files(join(out, 'tianjin-2023'))).toEqual(
+      ['csv', 'html', 'manifest.json', 'xlsx'].map((ending) => `tianjin-2023.${ending}`),
+    );
     expect(readFileSync(path('html'), 'utf8')).toMatch(/^<!DOCTYPE html>/);
     expect(jibiao('verify', sample, '--out', out).status).toBe(0);
     for (const [ending, before, after] of [
@@ -136,7 +142,7 @@ describe('build', () => {
     expect(status).toBe(1);
     expect(stdout).toContain('good.pdf');
     expect(stderr).toContain('bad.json');
-    expect(files(out)).toEqual(['good', 'good/good.pdf']);
+    expect(files(out)).toEqual(['good', 'good/good.manifest.json', 'good/good.pdf']);
   });
 
   it('refuses two reports of one name', () => {

@@ -61,6 +61,13 @@ export class PdfFile {
     return this.#unpacked(dictionary, stream);
   }
 
+  /** A stream's bytes as they stand in the file. */
+  packed(value: PdfObject | undefined): Uint8Array {
+    const stream = isReference(value) ? this.#find(value.number).stream : undefined;
+    if (!stream) throw new Error('a PDF stream is missing');
+    return stream;
+  }
+
   get root(): PdfDictionary {
     return this.dictionary(this.trailer.get('Root'));
   }

@@ -24,14 +24,18 @@ export class ReadFont {
   /** Puts the glyphs of a string's bytes behind others. */
   decode(bytes: string, glyphs: (number | ReadGlyph)[]): void {
     for (let at = 0; at + 1 < bytes.length; at += 2) {
-      glyphs.push(this.#glyph((bytes.charCodeAt(at) << 8) | bytes.charCodeAt(at + 1)));
+      glyphs.push(this.glyph((bytes.charCodeAt(at) << 8) | bytes.charCodeAt(at + 1)));
     }
   }
 
-  #glyph(code: number): ReadGlyph {
+  glyph(code: number): ReadGlyph {
     const known = this.#glyphs.get(code);
     if (known) return known;
-    const glyph = { unicode: this.#characters.get(code) ?? '\ufffd', width: this.#widths.get(code) ?? this.#width };
+    const glyph = {
+      code,
+      unicode: this.#characters.get(code) ?? '\ufffd',
+      width: this.#widths.get(code) ?? this.#width,
+    };
     this.#glyphs.set(code, glyph);
     return glyph;
   }

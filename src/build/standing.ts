@@ -1,0 +1,20 @@
+import { dirname, join } from 'node:path';
+import type { Format } from '../generate.js';
+import type { Shortcut } from './attempt.js';
+import { type Origin, sameOrigin } from './manifest.js';
+import { type Publishing, published, standsAsMade } from './publish.js';
+import { tableStates } from './tableStates.js';
+
+/** A publication that stands as it was made of the same: nothing is to be done. */
+export function standing(publishing: Publishing, origin: Origin, formats: readonly Format[]): Shortcut | undefined {
+  const { before } = publishing;
+  if (!before || before.pending || !sameOrigin(before.origin, origin)) return undefined;
+  const folder = dirname(publishing.path);
+  const files = before.files.filter(({ format }) => formats.includes(format));
+  if (!formats.every((format) => files.some((file) => file.format === format))) return undefined;
+  if (!files.every((file) => standsAsMade(folder, file))) return undefined;
+  const { layout, pages, problems } = before;
+  const states = files.map((file) => published(join(folder, file.name), file, 'same'));
+  const tables = tableStates(before.tables, before.tables);
+  return { layout, done: { pages, problems, stages: [], files: states, tables } };
+}
