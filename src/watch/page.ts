@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { escaped } from '../html/escape.js';
 import { type Problem, placeText } from '../problem.js';
 import type { View } from './views.js';
@@ -98,10 +98,6 @@ export function viewPath(name: string): string {
   return `/view/${encodeURIComponent(name)}`;
 }
 
-export function filePath(name: string, file: string): string {
-  return `/file/${encodeURIComponent(name)}/${encodeURIComponent(basename(file))}`;
-}
-
 function shell(title: string, body: string, language: Language): string {
   const lang = language === 'zh' ? 'zh-CN' : 'en';
   return `<!DOCTYPE html>
@@ -140,12 +136,14 @@ function state(view: View, problems: readonly Problem[], language: Language): st
   return `<span>${none ? working : good}</span>`;
 }
 
-function downloads(view: View): string {
-  return view.files
+/** The report's own files; single tables of a booklet, in a folder below, would be too many. */
+function downloads({ name, files }: View): string {
+  const [first] = files;
+  const own = files.filter(({ path }) => first && dirname(path) === dirname(first.path));
+  return own
     .map(({ path, format }) => {
-      const label =
-        view.files.filter((file) => file.format === format).length > 1 ? basename(path) : format.toUpperCase();
-      return `<a href="${filePath(view.name, path)}" download="">${escaped(label)}</a>`;
+      const link = `/file/${encodeURIComponent(name)}/${encodeURIComponent(basename(path))}`;
+      return `<a href="${link}" download="">${format.toUpperCase()}</a>`;
     })
     .join(' ');
 }

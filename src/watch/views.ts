@@ -88,7 +88,10 @@ export class Views {
     const { problems, failed } = built;
     const good = failed
       ? {}
-      : { files: built.files, ...(built.view && { page: new TextDecoder().decode(built.view) }) };
+      : {
+          files: built.files.filter(({ state }) => state !== 'removed'),
+          ...(built.view && { page: new TextDecoder().decode(built.view) }),
+        };
     this.#views.set(name, { ...before, ...good, problems, failed, revision: before.revision + 1 });
   }
 

@@ -35,7 +35,7 @@ export type News =
 /** What a watch works with. The clock counts milliseconds. */
 export interface Craft {
   /** The files that are meant as the disk is now. Throws Problems when they cannot be built side by side. */
-  readonly reports: () => readonly string[];
+  readonly reports: () => Promise<readonly string[]>;
   /** Throws Problems. */
   readonly open: () => Workshop;
   readonly build: (file: string, workshop: Workshop) => Promise<Built>;
@@ -57,7 +57,7 @@ const mostPauses = 10;
  * throws of our own faults.
  */
 export async function watch(craft: Craft, source: ChangeSource, stop: AbortSignal): Promise<void> {
-  const files = craft.reports();
+  const files = await craft.reports();
   const watching = new Watching(craft, craft.open(), files, stop);
   // Before the first build: what is saved during it must not be missed.
   const close = await source((change) => watching.note(change));
@@ -116,7 +116,7 @@ class Watching {
       if (this.#stop.aborted) return;
       // Who misses changes would show old pages as if they were new.
       if (this.#lost) throw new Problems([this.#lost]);
-      this.#sort();
+      await this.#sort();
       const [next] = this.#due;
       if (next === undefined) await this.#change();
       else await this.#build(next);
@@ -152,13 +152,15 @@ class Watching {
   }
 
   /** What was noted becomes what is due. */
-  #sort(): void {
-    if (this.#saved.size > 0) this.#sortReports();
-    if (this.#stale) this.#reopen();
+  async #sort(): Promise<void> {
+    if (this.#saved.size > 0) await this.#sortReports();
+    if (this.#stale) await this.#reopen();
   }
 
-  #sortReports(): void {
-    const found = this.#attempt('reports', this.#craft.reports);
+  async #sortReports(): Promise<void> {
+    const saved = new Set(this.#saved);
+    this.#saved.clear();
+    const found = await this.#attempt('reports', this.#craft.reports);
     if (found && this.#refused) this.#craft.tell({ type: 'mended' });
     this.#refused = found === undefined;
     const now = found ?? this.#known;
@@ -169,24 +171,23 @@ class Watching {
     for (const file of now) {
       const added = !this.#known.includes(file);
       if (added) this.#craft.tell({ type: 'added', file });
-      if (added || this.#saved.has(sameName(file))) this.#due.add(file);
+      if (added || saved.has(sameName(file))) this.#due.add(file);
     }
     this.#known = now;
-    this.#saved.clear();
   }
 
-  #reopen(): void {
+  async #reopen(): Promise<void> {
     this.#stale = false;
-    const workshop = this.#attempt('workshop', this.#craft.open);
+    const workshop = await this.#attempt('workshop', this.#craft.open);
     if (!workshop) return;
     this.#workshop = workshop;
     for (const file of this.#known) this.#due.add(file);
     this.#craft.tell({ type: 'reopened', reports: this.#known });
   }
 
-  #attempt<T>(what: 'workshop' | 'reports', work: () => T): T | undefined {
+  async #attempt<T>(what: 'workshop' | 'reports', work: () => T | Promise<T>): Promise<T | undefined> {
     try {
-      return work();
+      return await work();
     } catch (cause) {
       if (!(cause instanceof Problems)) throw cause;
       this.#craft.tell({ type: 'refused', what, problems: cause.problems });

@@ -92,6 +92,21 @@ it('tells of reports that come and go, and of nothing else in the folder', async
   await until('removed', () => told(changes, path));
 });
 
+it('tells of a report named by its file that is gone for a while and comes back', async () => {
+  const path = join(folder(), 'report.json');
+  writeFileSync(path, 'old');
+  const changes = await watched({ reports: [path] });
+  rmSync(path);
+  await until('gone', () => told(changes, path));
+  await pause(300);
+  for (const text of ['new', 'newer']) {
+    changes.length = 0;
+    writeFileSync(path, text);
+    await until(text, () => told(changes, path));
+    await pause(300);
+  }
+});
+
 it('finds the folder of a pattern', async () => {
   const data = folder();
   mkdirSync(join(data, '2025', 'a'), { recursive: true });

@@ -208,6 +208,7 @@ it.each([
   ['127.0.0.1.evil.example', 403],
   ['localhost.evil.example:80', 403],
   ['localhost:4173@evil.example', 403],
+  ['evil.localhost', 403],
   ['192.168.1.2', 403],
   ['localhost', 200],
   ['LOCALHOST:4173', 200],
@@ -250,7 +251,10 @@ it('gives the files of the last good build, and no other of the disk', async () 
   writeFileSync(join(out, 'secret.txt'), 'secret');
   writeFileSync(join(out, '..', 'jibiao-secret.txt'), 'secret');
   const { told, address } = await served(['a']);
-  told('a', { ...good, files: [{ path, format: 'pdf', size: 12 }], view: page('') });
+  const gone = { path: join(out, '别的.docx'), format: 'docx', size: 12, state: 'removed' } as const;
+  const single = { path: join(out, '分表', '1.pdf'), format: 'pdf', size: 12, state: 'new' } as const;
+  told('a', { ...good, files: [{ path, format: 'pdf', size: 12, state: 'new' }, gone, single], view: page('') });
+  expect((await get(address, '/view/a')).body.match(/href="\/file/g)).toHaveLength(1);
   const link = /href="(\/file\/[^"]+)"/.exec((await get(address, '/view/a')).body)?.[1] as string;
   const file = await get(address, link);
   expect([file.status, file.body]).toEqual([200, '%PDF content']);

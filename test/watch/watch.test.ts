@@ -43,7 +43,7 @@ class Stage {
 
   start(): Promise<void> {
     const craft: Craft = {
-      reports: () => orThrow(this.reports),
+      reports: async () => orThrow(this.reports),
       open: () => orThrow(this.workshop),
       build: (file, using) => this.#build(file, using),
       tell: (news) => this.news.push(news),
