@@ -55,7 +55,8 @@ const arrows: Record<string, readonly string[]> = {
     'fonts',
     'problem.ts',
   ],
-  cli: ['build', 'appendix', 'generate.ts', 'diff', 'revision', 'layouts', 'report', 'fonts', 'problem.ts'],
+  watch: ['build', 'html', 'problem.ts'],
+  cli: ['watch', 'build', 'appendix', 'generate.ts', 'diff', 'revision', 'layouts', 'report', 'fonts', 'problem.ts'],
 };
 
 const files = (readdirSync('src', { recursive: true }) as string[])

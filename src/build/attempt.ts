@@ -22,7 +22,7 @@ export interface Read {
 }
 
 /** What came of a report that did not fail. */
-export interface Done extends Pick<Generated, 'pages' | 'problems'>, Pick<Built, 'files' | 'stages'> {
+export interface Done extends Pick<Generated, 'pages' | 'problems'>, Pick<Built, 'files' | 'stages' | 'view'> {
   readonly tables?: TableStates;
 }
 

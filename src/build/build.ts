@@ -40,7 +40,7 @@ export async function buildReport(path: string, workshop: Workshop, wish: BuildW
   return regenerate(path, workshop, wish, { suffix: '', choose: oneLayout, options: {} }, async (read, memory) => {
     const [layout] = read.layouts as [Layout];
     const made = await generate(read.report, layout, workshop.fonts, wishFor(path, read, wish), memory);
-    return { made, files: publicationsOf(made, (format) => outputPath(workshop.out, path, format)), kept: [] };
+    return { made, files: publicationsOf(made, wish, (format) => outputPath(workshop.out, path, format)), kept: [] };
   });
 }
 
@@ -67,11 +67,11 @@ export async function buildAppendix(
     const { report, layouts } = read;
     const own = wishFor(path, read, wish);
     const made = await generateAppendix(report, layouts, workshop.fonts, own, booklet.cover, memory);
-    const files = publicationsOf(made, (format) => outputPath(workshop.out, path, format, suffix));
+    const files = publicationsOf(made, wish, (format) => outputPath(workshop.out, path, format, suffix));
     const single =
       tables === undefined
         ? { files: [], kept: [] }
-        : await singleTables(tables, read, { workshop, own, before, memory });
+        : await singleTables(tables, read, { workshop, own: { ...own, formats: wish.formats }, before, memory });
     return { made, files: [...files, ...single.files], kept: single.kept };
   });
 }
@@ -110,7 +110,8 @@ async function regenerate(
     choose: product.choose,
     stands: (bytes) => {
       origin = originOf(bytes, path, workshop, wish, product.options);
-      return wish.force ? undefined : standing(publishing, origin, wish.formats);
+      // A view is not kept, so it has to be made.
+      return wish.force || wish.view ? undefined : standing(publishing, origin, wish.formats);
     },
     work: async (read, layout) => {
       const memory = memoryFor(manifest, workshop, wish);
@@ -119,7 +120,7 @@ async function regenerate(
       const { made, files, kept } = await make(read, memory, wish.force ? undefined : before);
       const problems = [...read.notices, ...read.place(made.problems)];
       const { pages, tables } = made;
-      const done = { pages, problems, stages: stagesOf(made), files: [] };
+      const done = { pages, problems, stages: stagesOf(made), files: [], ...viewOf(made, wish) };
       if (files.length + kept.length === 0) return done;
       const record = { manifest: 1, origin, layout, pages, tables, problems } as const;
       const written = publish(files, kept, record, publishing, product.tables);
@@ -130,7 +131,7 @@ async function regenerate(
 }
 
 function originOf(bytes: Uint8Array, path: string, workshop: Workshop, wish: BuildWish, more: unknown): Origin {
-  const { formats: _, force: _force, overwrite: _overwrite, ...wished } = wish;
+  const { formats: _, force: _force, overwrite: _overwrite, view: _view, ...wished } = wish;
   return {
     program: workshop.program,
     report: sha256(bytes),
@@ -142,7 +143,7 @@ function originOf(bytes: Uint8Array, path: string, workshop: Workshop, wish: Bui
 
 function wishFor(path: string, read: Read, wish: BuildWish): Wish {
   return {
-    formats: wish.formats,
+    formats: wish.view ? [...new Set([...wish.formats, 'html' as const])] : wish.formats,
     docxFonts: wish.docxFonts,
     verify: wish.verify,
     ...(wish.pdfa && { pdfa: wish.pdfa }),
@@ -178,7 +179,7 @@ async function singleTables(folder: string, read: Read, { workshop, own, before,
     if (there) kept.push(...there);
     else {
       const table = await generate(piece.report, piece.layout, workshop.fonts, wish, memory.beside());
-      files.push(...publicationsOf(table, pathOf).map((file) => ({ ...file, origin })));
+      files.push(...publicationsOf(table, wish, pathOf).map((file) => ({ ...file, origin })));
     }
   }
   return { files, kept };
@@ -195,10 +196,19 @@ function standingTable(paths: readonly string[], origin: string, before: Manifes
   return there.length === paths.length ? there : undefined;
 }
 
-function publicationsOf(made: Generated, pathOf: (format: Format) => string): Publication[] {
+function publicationsOf(
+  made: Generated,
+  { formats }: Pick<Wish, 'formats'>,
+  pathOf: (format: Format) => string,
+): Publication[] {
   return made.files
-    .filter(({ format }) => isPublication(format))
+    .filter(({ format }) => isPublication(format) && formats.includes(format))
     .map(({ format, bytes }) => ({ path: pathOf(format), format, bytes }));
+}
+
+function viewOf(made: Generated, wish: BuildWish): Pick<Built, 'view'> {
+  const page = wish.view && made.files.find(({ format }) => format === 'html');
+  return page ? { view: page.bytes } : {};
 }
 
 function stagesOf(made: Generated): string[] {

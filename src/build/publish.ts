@@ -2,15 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Format } from '../generate.js';
 import { fault, type Problem, Problems } from '../problem.js';
-import {
-  knownFiles,
-  type MadeFile,
-  type Manifest,
-  manifestBytes,
-  type Origin,
-  sameOrigin,
-  sha256,
-} from './manifest.js';
+import { knownFiles, type MadeFile, type Manifest, manifestBytes, sameOrigin, sha256 } from './manifest.js';
 import { writeWhole } from './writeWhole.js';
 
 /** A finished file and where it goes. */

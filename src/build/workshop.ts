@@ -23,6 +23,8 @@ export interface Workshop {
 export interface BuildWish extends Omit<Wish, 'source'> {
   /** The report's own file goes into the PDF. */
   readonly source: boolean;
+  /** Hand the web page back as well, made and proven like the files but not written. */
+  readonly view?: boolean;
   /** Make all anew, also what has not changed. */
   readonly force?: boolean;
   /** Replace outputs that someone has edited. */
@@ -39,6 +41,8 @@ export interface Built {
   readonly tables?: TableStates;
   /** Stages asked for (`tree`, `markup`): shown, never written. */
   readonly stages: readonly string[];
+  /** The web page, where a view was wanted. */
+  readonly view?: Uint8Array;
   readonly problems: readonly Problem[];
   readonly failed: boolean;
   readonly ours: boolean;

@@ -1,5 +1,12 @@
 import type { Argv, CommandModule } from 'yargs';
-import { type AppendixOptions, type BuildOptions, joined, single, workshopOptions, writingOptions } from './options.js';
+import {
+  type AppendixOptions,
+  type BuildOptions,
+  bookletOptions,
+  joined,
+  workshopOptions,
+  writingOptions,
+} from './options.js';
 import type { Outcome } from './outcome.js';
 import type { Words } from './words.js';
 
@@ -17,23 +24,12 @@ export function appendixCommand(text: Words, outcome: Outcome): CommandModule<ob
   return {
     command: 'appendix [reports..]',
     describe: text.appendix,
-    builder: (yargs) =>
-      buildOptions(yargs, text)
-        .option('number', single(text.number))
-        .option('title', single(text.title))
-        .option('split', { type: 'boolean', default: false, describe: text.split })
-        .option('page-style', {
-          type: 'string',
-          choices: ['plain', '9704'] as const,
-          default: 'plain' as const,
-          describe: text.pageStyle,
-          requiresArg: true,
-        }),
+    builder: (yargs) => buildOptions(yargs, text).options(bookletOptions(text)),
     handler: async (options) => (await import('./runBuild.js')).runAppendix(options, text, outcome),
   };
 }
 
-function buildOptions<T>(yargs: Argv<T>, text: Words) {
+export function buildOptions<T>(yargs: Argv<T>, text: Words) {
   return yargs
     .positional('reports', { type: 'string', array: true, default: [], describe: text.buildReports })
     .options(workshopOptions(text))

@@ -16,9 +16,9 @@ _jibiao() {
     --out|--layouts|--fonts) COMPREPLY=($(compgen -d -- "$word")); return;;
   esac
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "build appendix verify diff extract layouts schema completion --help --version --lang" -- "$word"))
+    COMPREPLY=($(compgen -W "build appendix watch verify diff extract layouts schema completion --help --version --lang" -- "$word"))
   elif [[ "$word" == -* ]]; then
-    COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --number --title --page-style --split --exit-code --region --json --quiet --lang --help" -- "$word"))
+    COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --number --title --page-style --split --appendix --serve --exit-code --region --json --quiet --lang --help" -- "$word"))
   else
     COMPREPLY=($(compgen -f -X '!*.@(json|pdf)' -- "$word") $(compgen -d -- "$word"))
   fi

@@ -29,6 +29,12 @@ export interface AppendixOptions extends BuildOptions {
   readonly split: boolean;
 }
 
+export interface WatchOptions extends AppendixOptions {
+  readonly appendix: boolean;
+  /** A port, or nothing; a report that stood behind it. */
+  readonly serve?: string | undefined;
+}
+
 export interface ExtractOptions {
   readonly file: string;
   readonly out?: string | undefined;
@@ -89,6 +95,22 @@ export function writingOptions(text: Words) {
       requiresArg: true,
     },
     verify: { type: 'boolean', default: true, describe: text.verify },
+  } as const satisfies Record<string, Options>;
+}
+
+/** What a booklet has beside its tables. */
+export function bookletOptions(text: Words) {
+  return {
+    number: single(text.number),
+    title: single(text.title),
+    split: { type: 'boolean', default: false, describe: text.split },
+    'page-style': {
+      type: 'string',
+      choices: ['plain', '9704'] as const,
+      default: 'plain' as const,
+      describe: text.pageStyle,
+      requiresArg: true,
+    },
   } as const satisfies Record<string, Options>;
 }
 

@@ -10,6 +10,7 @@ import { packageVersion } from './paths.js';
 import { printProblems, printProblemsAsData } from './print.js';
 import { schemaCommand } from './schema.js';
 import { verifyCommand } from './verify.js';
+import { watchCommand } from './watch.js';
 import { type Language, languageOf, words } from './words.js';
 
 /** Runs the command line and returns the exit code. The only place that catches: a fault of ours becomes 2, with its reason. */
@@ -46,6 +47,7 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
     .option('lang', { choices: ['zh', 'en'] as const, default: language, describe: text.lang, global: true })
     .command(buildCommand(text, outcome))
     .command(appendixCommand(text, outcome))
+    .command(watchCommand(text))
     .command(verifyCommand(text, outcome))
     .command(diffCommand(text, outcome))
     .command(extractCommand(text))

@@ -1,13 +1,12 @@
-import type { Cover } from '../appendix/front.js';
 import { type Built, buildAppendix, buildReport, reportName } from '../build/build.js';
 import { fault, Problems } from '../problem.js';
 import { changesLine } from './changes.js';
-import { wantedFormats } from './formats.js';
 import type { AppendixOptions, BuildOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { reportFiles } from './paths.js';
 import { printProblems, problemData, sizeText, tableText } from './print.js';
 import { startProgress } from './progress.js';
+import { bookletOf, wishOf } from './wish.js';
 import type { Words } from './words.js';
 import { openWorkshop } from './workshop.js';
 
@@ -18,14 +17,8 @@ export async function runBuild(options: BuildOptions, text: Words, outcome: Outc
 
 /** One booklet a report. */
 export async function runAppendix(options: AppendixOptions, text: Words, outcome: Outcome): Promise<void> {
-  const cover: Cover = {
-    pageStyle: options['page-style'],
-    ...(options.number !== undefined && { number: options.number }),
-    ...(options.title !== undefined && { title: options.title }),
-  };
-  return buildAll(options, text, outcome, (file, workshop, wish) =>
-    buildAppendix(file, workshop, wish, { cover, split: options.split }),
-  );
+  const booklet = bookletOf(options);
+  return buildAll(options, text, outcome, (file, workshop, wish) => buildAppendix(file, workshop, wish, booklet));
 }
 
 async function buildAll(
@@ -34,7 +27,7 @@ async function buildAll(
   outcome: Outcome,
   build: typeof buildReport,
 ): Promise<void> {
-  const wanted = wantedFormats(options.to);
+  const wish = wishOf(options);
   const files = reportFiles(options.reports);
   refuseSameNames(files);
   const workshop = openWorkshop(options);
@@ -42,15 +35,6 @@ async function buildAll(
   const results: Built[] = [];
   for (const [index, file] of files.entries()) {
     progress.show(text.working(index + 1, files.length, reportName(file)));
-    const wish = {
-      formats: wanted,
-      docxFonts: options['docx-fonts'],
-      verify: options.verify,
-      source: options.source,
-      pdfa: options.pdfa,
-      force: options.force,
-      overwrite: options.overwrite,
-    };
     results.push(await build(file, workshop, wish));
   }
   progress.clear();
@@ -60,8 +44,8 @@ async function buildAll(
     outcome.code = results.some((result) => result.ours) ? exit.ours : exit.input;
 }
 
-/** Two reports of one name would write over each other. */
-function refuseSameNames(files: readonly string[]): void {
+/** Two reports of one name would write over each other. Throws Problems `same-report-name`. */
+export function refuseSameNames(files: readonly string[]): void {
   const byName = grouped(files);
   const clashes = [...byName].filter(([, same]) => same.length > 1);
   if (clashes.length === 0) return;

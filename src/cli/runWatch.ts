@@ -1,0 +1,147 @@
+import { constants } from 'node:os';
+import { type Built, buildAppendix, buildReport, type Workshop } from '../build/build.js';
+import { checkLayout } from '../layouts/checker/checkLayout.js';
+import { fault, type Problem, Problems } from '../problem.js';
+import { disk } from '../watch/disk.js';
+import { type Serving, serve } from '../watch/serve.js';
+import { Views } from '../watch/views.js';
+import { type News, watch } from '../watch/watch.js';
+import { changesLine } from './changes.js';
+import { newsData, newsText } from './newsText.js';
+import type { WatchOptions } from './options.js';
+import { reportFiles } from './paths.js';
+import { printProblems } from './print.js';
+import { refuseSameNames } from './runBuild.js';
+import { bookletOf, wishOf } from './wish.js';
+import type { Words } from './words.js';
+import { openWorkshop } from './workshop.js';
+
+const usualPort = 4173;
+
+/** Builds, and builds again on each save, until Ctrl-C. Throws Problems when it cannot begin. */
+export async function runWatch(options: WatchOptions, text: Words): Promise<void> {
+  const { reports, port } = servedAt(options);
+  const names = reportFiles(reports);
+  refuseSameNames(names);
+  const views = new Views();
+  const serving = port === undefined ? undefined : await serve(views, port, text.language);
+  const ending = endOnSignals(text, options.quiet || options.json);
+  const tell = (news: News): void => {
+    views.heard(news);
+    print(news, options, text);
+    if (news.type === 'started' && serving) printAddress(serving, options, text);
+  };
+  const craft = {
+    reports: () => reportsNow(reports),
+    open: () => openForWatching(options),
+    build: builder(options, serving !== undefined),
+    tell,
+    clock: () => performance.now(),
+  };
+  try {
+    await watch(craft, disk({ ...options, reports }), ending.signal);
+    if (!options.quiet && !options.json) say(text.watch.stopped);
+  } finally {
+    ending.forget();
+    await serving?.close();
+  }
+}
+
+/** The one place where a watch opens its workshop, at first and again. A layout that is being written is checked whole. */
+function openForWatching(options: WatchOptions): Workshop {
+  const workshop = openWorkshop(options);
+  const own = workshop.layouts.layouts.filter(({ folder }) => options.layouts.includes(folder));
+  const problems = own.flatMap((layout) => checkLayout(layout).problems);
+  if (problems.length > 0) throw new Problems(problems);
+  // What was made with other faces or layouts is not asked for again.
+  return { ...workshop, memories: new Map() };
+}
+
+function builder(options: WatchOptions, view: boolean): (file: string, workshop: Workshop) => Promise<Built> {
+  const wish = { ...wishOf(options), view };
+  const booklet = bookletOf(options);
+  return options.appendix
+    ? (file, workshop) => buildAppendix(file, workshop, wish, booklet)
+    : (file, workshop) => buildReport(file, workshop, wish);
+}
+
+/** The report files as the disk is now; a name that leads to nothing may lead to something again. */
+async function reportsNow(names: readonly string[]): Promise<string[]> {
+  const files = [...new Set(names.flatMap(filesNow))];
+  refuseSameNames(files);
+  return files;
+}
+
+function filesNow(name: string): string[] {
+  try {
+    return reportFiles([name]);
+  } catch (cause) {
+    if (cause instanceof Problems) return [];
+    throw cause;
+  }
+}
+
+/** `--serve`, `--serve 8080`; in `--serve data/` the word behind it is a report. */
+function servedAt({ serve: word, reports }: WatchOptions): { reports: readonly string[]; port?: number } {
+  if (word === undefined) return { reports };
+  if (word === '') return { reports, port: usualPort };
+  if (!/^\d+$/.test(word)) return { reports: [word, ...reports], port: usualPort };
+  if (Number(word) > 65_535) throw new Problems([noPort(word)]);
+  return { reports, port: Number(word) };
+}
+
+function noPort(word: string): Problem {
+  return fault('bad-port', { zh: `没有端口 ${word}`, en: `there is no port ${word}` }, undefined, {
+    zh: '端口是 1 到 65535 的整数，例如 --serve 8080',
+    en: 'a port is a whole number from 1 to 65535, for example --serve 8080',
+  });
+}
+
+/**
+ * The first signal ends after the report in hand, the second at once. Outputs are written in one go, between which signals
+ * are heard, so that neither leaves anything half-written.
+ */
+function endOnSignals(text: Words, silent: boolean): { signal: AbortSignal; forget: () => void } {
+  const stop = new AbortController();
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  let patience: NodeJS.Timeout | undefined;
+  const heard = (signal: (typeof signals)[number]): void => {
+    if (stop.signal.aborted) process.exit(128 + constants.signals[signal]);
+    stop.abort();
+    if (!silent) patience = setTimeout(() => say(text.watch.finishing), 300);
+  };
+  for (const signal of signals) process.on(signal, heard);
+  return {
+    signal: stop.signal,
+    forget: () => {
+      clearTimeout(patience);
+      for (const signal of signals) process.off(signal, heard);
+    },
+  };
+}
+
+function print(news: News, { json, quiet }: WatchOptions, text: Words): void {
+  if (json) {
+    process.stdout.write(`${JSON.stringify(newsData(news, text))}\n`);
+    return;
+  }
+  const problems = news.type === 'built' ? news.built.problems : news.type === 'refused' ? news.problems : [];
+  printProblems(quiet ? problems.filter(({ severity }) => severity === 'error') : problems, text.language);
+  if (news.type === 'built') for (const stage of news.built.stages) process.stdout.write(stage);
+  const line = newsText(news, text);
+  const faulty = news.type === 'refused' || (news.type === 'built' && news.built.failed);
+  if (line && (faulty || !quiet)) say(line, faulty);
+  const changes = news.type === 'built' && changesLine(news.built.report, news.built.tables, text);
+  if (changes && !quiet) process.stdout.write(`${changes}\n`);
+}
+
+function printAddress({ address }: Serving, { json }: WatchOptions, text: Words): void {
+  if (json) process.stdout.write(`${JSON.stringify({ event: 'serving', address })}\n`);
+  else say(text.watch.address(address));
+}
+
+/** A line with the time of day. */
+function say(line: string, faulty = false): void {
+  const time = new Date().toTimeString().slice(0, 8);
+  (faulty ? process.stderr : process.stdout).write(`${time} ${line}\n`);
+}

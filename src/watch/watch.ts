@@ -1,0 +1,202 @@
+import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Built, Workshop } from '../build/build.js';
+import { type Problem, Problems } from '../problem.js';
+
+/** What happened on the disk: to a file among the reports; to what the workshop is made of; the disk tells no more. */
+export type Change =
+  | { readonly type: 'report'; readonly path: string }
+  | { readonly type: 'workshop' }
+  | { readonly type: 'lost'; readonly problem: Problem };
+
+/** Tells of changes from now on; gives back how to end that. */
+export type ChangeSource = (tell: (change: Change) => void) => Promise<() => Promise<void>>;
+
+/** What a watch tells of itself, in the order in which it happens. */
+export type News =
+  | { readonly type: 'started'; readonly reports: readonly string[] }
+  | { readonly type: 'added' | 'removed'; readonly file: string }
+  | { readonly type: 'reopened'; readonly reports: readonly string[] }
+  /** `again`: it has been built before in this watch. */
+  | {
+      readonly type: 'built';
+      readonly file: string;
+      readonly built: Built;
+      readonly milliseconds: number;
+      readonly again: boolean;
+    }
+  /** The workshop cannot be opened, or reports cannot be built side by side; what was good stays in use. */
+  | { readonly type: 'refused'; readonly what: 'workshop' | 'reports'; readonly problems: readonly Problem[] }
+  /** The reports can be built side by side again. */
+  | { readonly type: 'mended' }
+  /** All is built. */
+  | { readonly type: 'waiting' };
+
+/** What a watch works with. The clock counts milliseconds. */
+export interface Craft {
+  /** The files that are meant as the disk is now. Throws Problems when they cannot be built side by side. */
+  readonly reports: () => Promise<readonly string[]>;
+  /** Throws Problems. */
+  readonly open: () => Workshop;
+  readonly build: (file: string, workshop: Workshop) => Promise<Built>;
+  readonly tell: (news: News) => void;
+  readonly clock: () => number;
+}
+
+/**
+ * How long the disk must be quiet before a build (milliseconds): an editor saves in several steps. More than the 100 for which
+ * chokidar holds a removal back, and the 50 in which it tells of one change only.
+ */
+export const settling = 200;
+/** Whoever saves without a pause still gets a build. */
+const mostPauses = 10;
+
+/**
+ * Builds all reports, then again what changes, one build at a time, until it is stopped; the report in hand is finished.
+ * A change during a build is seen to after it. Throws Problems if it cannot begin or can see the disk no more, and what `craft`
+ * throws of our own faults.
+ */
+export async function watch(craft: Craft, source: ChangeSource, stop: AbortSignal): Promise<void> {
+  const files = await craft.reports();
+  const watching = new Watching(craft, craft.open(), files, stop);
+  // Before the first build: what is saved during it must not be missed.
+  const close = await source((change) => watching.note(change));
+  try {
+    craft.tell({ type: 'started', reports: files });
+    await watching.run();
+  } finally {
+    await close();
+  }
+}
+
+class Watching {
+  readonly #craft: Craft;
+  readonly #stop: AbortSignal;
+  #workshop: Workshop;
+  #known: readonly string[];
+  /** To be built, in this order. */
+  readonly #due: Set<string>;
+  readonly #built = new Set<string>();
+  /** What was noted since it was last seen to. */
+  readonly #saved = new Set<string>();
+  #stale = false;
+  #noted = false;
+  #lost: Problem | undefined;
+  #refused = false;
+  #waiting = false;
+  #wake: () => void = () => {};
+
+  constructor(craft: Craft, workshop: Workshop, files: readonly string[], stop: AbortSignal) {
+    this.#craft = craft;
+    this.#workshop = workshop;
+    this.#known = files;
+    this.#due = new Set(files);
+    this.#stop = stop;
+    stop.addEventListener('abort', () => this.#wake());
+  }
+
+  note(change: Change): void {
+    switch (change.type) {
+      case 'report':
+        this.#saved.add(sameName(change.path));
+        break;
+      case 'workshop':
+        this.#stale = true;
+        break;
+      case 'lost':
+        this.#lost = change.problem;
+    }
+    this.#noted = true;
+    this.#wake();
+  }
+
+  async run(): Promise<void> {
+    while (!this.#stop.aborted) {
+      await this.#quiet();
+      if (this.#stop.aborted) return;
+      // Who misses changes would show old pages as if they were new.
+      if (this.#lost) throw new Problems([this.#lost]);
+      await this.#sort();
+      const [next] = this.#due;
+      if (next === undefined) await this.#change();
+      else await this.#build(next);
+    }
+  }
+
+  async #quiet(): Promise<void> {
+    for (let pauses = 0; this.#noted && pauses < mostPauses && !this.#stop.aborted; pauses += 1) {
+      this.#noted = false;
+      await pause(settling);
+    }
+    this.#noted = false;
+  }
+
+  /** Waits for a change or the end. */
+  async #change(): Promise<void> {
+    if (!this.#waiting) this.#craft.tell({ type: 'waiting' });
+    this.#waiting = true;
+    if (this.#noted || this.#stop.aborted) return;
+    await new Promise<void>((wake) => {
+      this.#wake = wake;
+    });
+  }
+
+  async #build(file: string): Promise<void> {
+    this.#due.delete(file);
+    this.#waiting = false;
+    const { build, clock, tell } = this.#craft;
+    const start = clock();
+    const built = await build(file, this.#workshop);
+    tell({ type: 'built', file, built, milliseconds: clock() - start, again: this.#built.has(file) });
+    this.#built.add(file);
+  }
+
+  /** What was noted becomes what is due. */
+  async #sort(): Promise<void> {
+    if (this.#saved.size > 0) await this.#sortReports();
+    if (this.#stale) await this.#reopen();
+  }
+
+  async #sortReports(): Promise<void> {
+    const saved = new Set(this.#saved);
+    this.#saved.clear();
+    const found = await this.#attempt('reports', this.#craft.reports);
+    if (found && this.#refused) this.#craft.tell({ type: 'mended' });
+    this.#refused = found === undefined;
+    const now = found ?? this.#known;
+    for (const file of this.#known.filter((known) => !now.includes(known))) {
+      this.#due.delete(file);
+      this.#craft.tell({ type: 'removed', file });
+    }
+    for (const file of now) {
+      const added = !this.#known.includes(file);
+      if (added) this.#craft.tell({ type: 'added', file });
+      if (added || saved.has(sameName(file))) this.#due.add(file);
+    }
+    this.#known = now;
+  }
+
+  async #reopen(): Promise<void> {
+    this.#stale = false;
+    const workshop = await this.#attempt('workshop', this.#craft.open);
+    if (!workshop) return;
+    this.#workshop = workshop;
+    for (const file of this.#known) this.#due.add(file);
+    this.#craft.tell({ type: 'reopened', reports: this.#known });
+  }
+
+  async #attempt<T>(what: 'workshop' | 'reports', work: () => T | Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (cause) {
+      if (!(cause instanceof Problems)) throw cause;
+      this.#craft.tell({ type: 'refused', what, problems: cause.problems });
+      return undefined;
+    }
+  }
+}
+
+/** Disks that ignore case, or write accents apart, tell of a file by another spelling than the user's. */
+function sameName(path: string): string {
+  return resolve(path).normalize('NFC').toLowerCase();
+}
