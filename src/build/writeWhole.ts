@@ -6,6 +6,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -25,6 +26,7 @@ export function writeWhole(files: readonly { readonly path: string; readonly byt
     for (const { path, bytes } of files) {
       current = path;
       mkdirSync(dirname(path), { recursive: true });
+      if (pending.every((other) => dirname(other.path) !== dirname(path))) clearAway(dirname(path));
       const file = { path, temporary: beside(path), before: beside(path) };
       pending.push(file);
       writeThrough(file.temporary, bytes);
@@ -55,7 +57,24 @@ interface Pending {
 
 /** A name in the same folder; random, so that two runs at once do not meet. It never reaches an output's bytes. */
 function beside(path: string): string {
-  return join(dirname(path), `.${randomUUID()}.tmp`);
+  return join(dirname(path), `.jibiao-${process.pid}-${randomUUID()}.tmp`);
+}
+
+/** Takes away what processes that were killed have left of their temporary files. */
+function clearAway(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const owner = /^\.jibiao-(\d+)-[0-9a-f-]+\.tmp$/.exec(name)?.[1];
+    if (owner !== undefined && !isRunning(Number(owner))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Flushes the bytes to the disk before the name points at them. */
