@@ -1,5 +1,13 @@
 import type { Argv, CommandModule } from 'yargs';
-import { type AppendixOptions, type BuildOptions, joined, single, workshopOptions, writingOptions } from './options.js';
+import {
+  type AppendixOptions,
+  type BuildOptions,
+  joined,
+  single,
+  workersOption,
+  workshopOptions,
+  writingOptions,
+} from './options.js';
 import type { Outcome } from './outcome.js';
 import type { Words } from './words.js';
 
@@ -45,5 +53,6 @@ function buildOptions<T>(yargs: Argv<T>, text: Words) {
       default: 'auto' as const,
       describe: text.pdfa,
       requiresArg: true,
-    });
+    })
+    .option('workers', workersOption(text.workers));
 }
