@@ -83,7 +83,9 @@ export function refuseSameNames(reports: readonly ReportFile[], nameOf: (path: s
   const groups = new Map<string, string[]>();
   for (const { path, folder } of reports) {
     const place = join(folder, nameOf(path));
-    groups.set(place, [...(groups.get(place) ?? []), path]);
+    const same = groups.get(place);
+    if (same) same.push(path);
+    else groups.set(place, [path]);
   }
   const clashes = [...groups].filter(([, same]) => same.length > 1);
   if (clashes.length > 0) throw new Problems(clashes.map(([place, same]) => sameName(place, same)));

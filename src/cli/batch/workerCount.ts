@@ -6,7 +6,7 @@ export interface Resources {
 }
 
 /** The peak that a thread is reckoned to need with PDF and DOCX, in bytes (ARCHITECTURE, "A province, a country"). */
-const perWorker = 700e6;
+const perWorker = 600e6;
 /** More threads than these on request only: the machine may have other work. */
 const most = 4;
 /** A thread needs some reports before it is as fast as the main one, which is started already. */
