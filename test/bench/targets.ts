@@ -70,13 +70,13 @@ function atStart({ bareNode, help, onePage }: Startup): Target[] {
 export function scaleTargets(runs: readonly ScaleRun[]): Target[] {
   const of = (reports: number, workers: number) =>
     runs.find((run) => run.reports === reports && run.workers === workers);
-  const perReport = (run: ScaleRun | undefined) => run && run.wall / run.reports;
+  const perReport = (run: ScaleRun | undefined) => run && run.cpu / run.reports;
   const flat = [...new Set(runs.map(({ workers }) => workers))].flatMap((workers) => {
     const [large, small] = [of(2000, workers), of(200, workers)];
     const on = `${workers} worker${workers === 1 ? '' : 's'}`;
     return [
       target(`${on}, peak memory of 2000 reports / of 200`, large?.memory, small?.memory, 1.3),
-      target(`${on}, time per report of 2000 / of 200`, perReport(large), perReport(small), 1.1),
+      target(`${on}, CPU per report of 2000 / of 200`, perReport(large), perReport(small), 1.1),
     ];
   });
   const faster = [200, 2000].map((size) =>
