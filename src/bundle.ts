@@ -13,7 +13,7 @@ const dist = dirname(fileURLToPath(import.meta.url));
 const app = join(dist, 'app');
 
 /** Large engines that few runs need stay packages of their own. */
-const external = ['ajv', 'docx', 'esbuild', 'pdfjs-dist', 'subset-font'];
+const external = ['ajv', 'docx', 'esbuild', 'pdfjs-dist', 'subset-font', 'tinypool'];
 
 /** What CommonJS libraries expect of their surroundings. */
 const surroundings = [
@@ -27,7 +27,8 @@ const surroundings = [
 
 rmSync(app, { recursive: true, force: true });
 await build({
-  entryPoints: [join(dist, 'cli', 'main.js')],
+  // The second is what threads run.
+  entryPoints: { main: join(dist, 'cli', 'main.js'), buildWorker: join(dist, 'cli', 'batch', 'buildWorker.js') },
   outdir: app,
   bundle: true,
   splitting: true,

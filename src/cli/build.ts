@@ -4,6 +4,7 @@ import {
   type BuildOptions,
   bookletOptions,
   joined,
+  workersOption,
   workshopOptions,
   writingOptions,
 } from './options.js';
@@ -14,7 +15,7 @@ export function buildCommand(text: Words, outcome: Outcome): CommandModule<objec
   return {
     command: 'build [reports..]',
     describe: text.build,
-    builder: (yargs) => buildOptions(yargs, text),
+    builder: (yargs) => buildOptions(yargs, text).option('workers', workersOption(text.workers)),
     // Loaded only when it runs: help and completion must not wait for the engines.
     handler: async (options) => (await import('./runBuild.js')).runBuild(options, text, outcome),
   };
@@ -24,7 +25,8 @@ export function appendixCommand(text: Words, outcome: Outcome): CommandModule<ob
   return {
     command: 'appendix [reports..]',
     describe: text.appendix,
-    builder: (yargs) => buildOptions(yargs, text).options(bookletOptions(text)),
+    builder: (yargs) =>
+      buildOptions(yargs, text).options(bookletOptions(text)).option('workers', workersOption(text.workers)),
     handler: async (options) => (await import('./runBuild.js')).runAppendix(options, text, outcome),
   };
 }

@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import { fault, Problems } from '../problem.js';
 import type { Words } from './words.js';
 
 /** The options that say what a report is built with. */
@@ -18,6 +19,8 @@ export interface BuildOptions extends WorkshopOptions {
   readonly pdfa: 'auto' | '1b';
   readonly force: boolean;
   readonly overwrite: boolean;
+  /** Threads; undefined is our own choice. */
+  readonly workers?: number | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -83,6 +86,21 @@ export function single(describe: string) {
 /** A repeatable option that takes one folder each time, so that it never swallows the reports after it. */
 export function folders(describe: string) {
   return { type: 'string', array: true, nargs: 1, default: [] as string[], describe, requiresArg: true } as const;
+}
+
+/** How many threads a run takes. Throws Problems `workers-not-number`. */
+export function workersOption(describe: string) {
+  const coerce = (value: string | string[]): number => {
+    const text = Array.isArray(value) ? (value.at(-1) ?? '') : value;
+    if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+    const message = {
+      zh: `--workers 不是 1 到 999 的整数：${text}`,
+      en: `--workers is no number from 1 to 999: ${text}`,
+    };
+    const hint = { zh: '例如 --workers 2；不写则由程序决定', en: 'such as --workers 2; without it jibiao decides' };
+    throw new Problems([fault('workers-not-number', message, undefined, hint)]);
+  };
+  return { type: 'string', describe, requiresArg: true, coerce } as const;
 }
 
 /** How a command writes its files: the fonts of a DOCX, and whether all are read back first. */

@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
-import { type Built, buildAppendix, buildReport, type Workshop } from '../build/build.js';
+import { join } from 'node:path';
+import { type Built, buildAppendix, buildReport, reportName, type Workshop } from '../build/build.js';
 import { checkLayout } from '../layouts/checker/checkLayout.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import { disk } from '../watch/disk.js';
@@ -9,9 +10,8 @@ import { type News, watch } from '../watch/watch.js';
 import { changesLine } from './changes.js';
 import { newsData, newsText } from './newsText.js';
 import type { WatchOptions } from './options.js';
-import { reportFiles } from './paths.js';
 import { printProblems } from './print.js';
-import { refuseSameNames } from './runBuild.js';
+import { findReports, type ReportFile, refuseSameNames } from './reports.js';
 import { bookletOf, wishOf } from './wish.js';
 import type { Words } from './words.js';
 import { openWorkshop } from './workshop.js';
@@ -21,9 +21,8 @@ const usualPort = 4173;
 /** Builds, and builds again on each save, until Ctrl-C. Throws Problems when it cannot begin. */
 export async function runWatch(options: WatchOptions, text: Words): Promise<void> {
   const { reports, port } = servedAt(options);
-  const names = reportFiles(reports);
-  refuseSameNames(names);
-  const views = new Views();
+  const shelf = new ReportShelf(await findReports(reports));
+  const views = new Views((file) => shelf.nameOf(file));
   const serving = port === undefined ? undefined : await serve(views, port, text.language);
   const ending = endOnSignals(text, options.quiet || options.json);
   const tell = (news: News): void => {
@@ -32,9 +31,9 @@ export async function runWatch(options: WatchOptions, text: Words): Promise<void
     if (news.type === 'started' && serving) printAddress(serving, options, text);
   };
   const craft = {
-    reports: () => reportsNow(reports),
+    reports: () => shelf.now(reports),
     open: () => openForWatching(options),
-    build: builder(options, serving !== undefined),
+    build: builder(options, serving !== undefined, shelf),
     tell,
     clock: () => performance.now(),
   };
@@ -57,24 +56,53 @@ function openForWatching(options: WatchOptions): Workshop {
   return { ...workshop, memories: new Map() };
 }
 
-function builder(options: WatchOptions, view: boolean): (file: string, workshop: Workshop) => Promise<Built> {
+function builder(
+  options: WatchOptions,
+  view: boolean,
+  shelf: ReportShelf,
+): (file: string, workshop: Workshop) => Promise<Built> {
   const wish = { ...wishOf(options), view };
   const booklet = bookletOf(options);
-  return options.appendix
-    ? (file, workshop) => buildAppendix(file, workshop, wish, booklet)
-    : (file, workshop) => buildReport(file, workshop, wish);
+  return (file, workshop) => {
+    const own = { ...workshop, out: join(workshop.out, shelf.folderOf(file)) };
+    return options.appendix ? buildAppendix(file, own, wish, booklet) : buildReport(file, own, wish);
+  };
 }
 
-/** The report files as the disk is now; a name that leads to nothing may lead to something again. */
-async function reportsNow(names: readonly string[]): Promise<string[]> {
-  const files = [...new Set(names.flatMap(filesNow))];
-  refuseSameNames(files);
-  return files;
+/** The reports that are meant, and the folders below `--out` that their outputs keep. */
+class ReportShelf {
+  readonly #folders = new Map<string, string>();
+
+  /** Throws Problems `same-report-name`. */
+  constructor(reports: readonly ReportFile[]) {
+    this.#note(reports);
+  }
+
+  /** Their files as the disk is now; a name that leads to nothing may lead to something again. Throws as at first. */
+  async now(names: readonly string[]): Promise<string[]> {
+    const found = await Promise.all(names.map(reportsNow));
+    const reports = [...new Map(found.flat().map((report) => [report.path, report])).values()];
+    this.#note(reports);
+    return reports.map(({ path }) => path);
+  }
+
+  folderOf(path: string): string {
+    return this.#folders.get(path) ?? '';
+  }
+
+  nameOf(path: string): string {
+    return join(this.folderOf(path), reportName(path));
+  }
+
+  #note(reports: readonly ReportFile[]): void {
+    refuseSameNames(reports, reportName);
+    for (const { path, folder } of reports) this.#folders.set(path, folder);
+  }
 }
 
-function filesNow(name: string): string[] {
+async function reportsNow(name: string): Promise<ReportFile[]> {
   try {
-    return reportFiles([name]);
+    return await findReports([name]);
   } catch (cause) {
     if (cause instanceof Problems) return [];
     throw cause;

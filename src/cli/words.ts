@@ -8,10 +8,20 @@ export function languageOf(argv: readonly string[]): Language {
   return value === 'en' ? 'en' : 'zh';
 }
 
+const zhUnits = ['小时', '分', '秒'] as const;
+const enUnits = ['h', 'min', 's'] as const;
+
+/** `1 小时 5 分`, `3 分 20 秒`, `20 秒`: the two largest units, from whole seconds. */
+function duration(seconds: number, [hour, minute, second]: readonly [string, string, string]): string {
+  const minutes = Math.floor(seconds / 60);
+  if (minutes >= 60) return `${Math.floor(minutes / 60)} ${hour} ${minutes % 60} ${minute}`;
+  return minutes > 0 ? `${minutes} ${minute} ${seconds % 60} ${second}` : `${seconds} ${second}`;
+}
+
 const zh = {
   usage: '绩表 jibiao：把绩效目标数据（JSON）排成可公开的 PDF 与 DOCX\n\n用法：$0 <命令> [选项]',
   epilogue:
-    '示例：\n  jibiao build data/                 生成 data/ 中每份报告，存入 out/\n  jibiao layouts --region 上海市       看上海市的版式',
+    '示例：\n  jibiao build data/                 生成 data/ 中每份报告，存入 out/\n  jibiao build "全省/*/2025.json"     每个部门一份，输出保留部门的文件夹\n  jibiao layouts --region 上海市       看上海市的版式',
   lang: '界面语言：zh 中文，en 英文',
   help: '显示帮助',
   version: '显示版本号',
@@ -19,7 +29,7 @@ const zh = {
   seeHelp: '用 jibiao --help 查看用法。',
   ourFault: '程序内部出错（不是数据的问题），没有改动任何已有文件。请把下面的内容发给维护者：',
   build: '生成 PDF 与 DOCX',
-  buildReports: '报告文件（.json），或含有报告的文件夹',
+  buildReports: '报告文件（.json）、含有报告的文件夹，或带引号的通配符，如 "全省/*/2025.json"',
   to: '生成什么，可用逗号分开：pdf、docx；html 网页；csv、xlsx 开放数据（一行一指标）；markup、tree 打印中间结果',
   out: '输出文件夹',
   layout: '指定版式（缺省按报告的地区、年度选取）',
@@ -29,6 +39,7 @@ const zh = {
   verify: '写出前读回文件并与数据逐字核对（--no-verify 不核对）',
   source: 'PDF 里附上报告数据，可用 extract 取回（--no-source 不附）',
   pdfa: 'PDF 的归档级别：auto 为 PDF/A-3a（带标签、附数据）与 PDF/UA-1，1b 为只认旧版的档案系统写 PDF/A-1b',
+  workers: '报告多时同时用几个线程（缺省按处理器与内存，至多 4 个；1 为不用线程）',
   extract: '从已公开的 PDF 里取回报告数据',
   extractFile: 'jibiao 生成的 PDF',
   extractOut: '写入此文件（缺省打印出来）',
@@ -84,9 +95,16 @@ const zh = {
   tables: { project: '项目', department: '部门整体' },
   directions: { portrait: '纵向', landscape: '横向' },
   anyYear: '不限',
-  working: (done: number, all: number, name: string) => `正在生成 ${done}/${all}：${name}`,
+  working: (name: string) => `正在生成 ${name}`,
   made: (reports: number, files: number) => `完成：${reports} 份报告，${files} 个文件。`,
   failed: (count: number) => `${count} 份报告未能生成，原有文件未动。`,
+  madeMany: (reports: number, files: number, pages: number, size: string) =>
+    `完成：${reports} 份报告，${files} 个文件，共 ${pages} 页、${size}。`,
+  progress: (done: number, all: number, failed: number, left: number | undefined) =>
+    `已完成 ${done}/${all}${failed > 0 ? `，失败 ${failed}` : ''}${left === undefined ? '' : `，约剩 ${duration(left, zhUnits)}`}`,
+  moreFaults: (count: number) => `……这份报告还有 ${count} 处。`,
+  moreWarnings: (count: number) => `……另有 ${count} 处提示没有列出，用 --json 可看全部。`,
+  moreFailed: (count: number) => `……还有 ${count} 份，用 --json 可看全部。`,
   verified: '逐字相符',
   notVerified: '不相符',
   brokenLayouts: (count: number) => `有 ${count} 个版式不能用：`,
@@ -100,7 +118,7 @@ const en: typeof zh = {
   usage:
     'jibiao: publishable PDF and DOCX of budget performance target tables, from JSON\n\nUsage: $0 <command> [options]',
   epilogue:
-    'Examples:\n  jibiao build data/                    build every report of data/ into out/\n  jibiao layouts --region 上海市 --lang en   the layouts of Shanghai',
+    'Examples:\n  jibiao build data/                    build every report of data/ into out/\n  jibiao build "province/*/2025.json"   one a department, outputs keep the folders\n  jibiao layouts --region 上海市 --lang en   the layouts of Shanghai',
   lang: 'language: zh Chinese, en English',
   help: 'show help',
   version: 'show the version',
@@ -109,7 +127,7 @@ const en: typeof zh = {
   ourFault:
     'This is our fault, not the data’s; no existing file was changed. Please send the following to the maintainers:',
   build: 'build PDF and DOCX',
-  buildReports: 'report files (.json) or folders of them',
+  buildReports: 'report files (.json), folders of them, or quoted globs such as "province/*/2025.json"',
   to: 'what to make, separated by commas: pdf, docx; html a web page; csv, xlsx open data (a row an indicator); markup and tree print the stages',
   out: 'output folder',
   layout: 'layout id (default: by the region and year of the report)',
@@ -120,6 +138,7 @@ const en: typeof zh = {
   verify: 'read the files back and compare them with the data before they are written (--no-verify: do not)',
   source: 'carry the report data inside the PDF, for extract (--no-source: do not)',
   pdfa: 'archival level: auto is PDF/A-3a (tags, data inside) and PDF/UA-1; 1b is PDF/A-1b, for archives that know no later part',
+  workers: 'threads for many reports (default: by processors and memory, at most 4; 1: none)',
   extract: 'take the report data out of a published PDF',
   extractFile: 'a PDF built by jibiao',
   extractOut: 'write it to this file (default: print it)',
@@ -179,10 +198,16 @@ const en: typeof zh = {
   tables: { project: 'project', department: 'department' },
   directions: { portrait: 'portrait', landscape: 'landscape' },
   anyYear: 'any',
-  working: (done, all, name) => `building ${done}/${all}: ${name}`,
+  working: (name) => `building ${name}`,
   made: (reports, files) =>
     `Done: ${reports} report${reports === 1 ? '' : 's'}, ${files} file${files === 1 ? '' : 's'}.`,
   failed: (count) => `${count} report${count === 1 ? '' : 's'} could not be built; existing files are untouched.`,
+  madeMany: (reports, files, pages, size) => `Done: ${reports} reports, ${files} files, ${pages} pages, ${size}.`,
+  progress: (done, all, failed, left) =>
+    `${done}/${all} done${failed > 0 ? `, ${failed} failed` : ''}${left === undefined ? '' : `, about ${duration(left, enUnits)} left`}`,
+  moreFaults: (count) => `… and ${count} more in this report.`,
+  moreWarnings: (count) => `… and ${count} more warnings; --json has them all.`,
+  moreFailed: (count) => `… and ${count} more; --json has them all.`,
   verified: 'identical',
   notVerified: 'differs',
   brokenLayouts: (count) => `${count} layout${count === 1 ? '' : 's'} cannot be used:`,

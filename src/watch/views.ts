@@ -21,7 +21,13 @@ export class Views {
   readonly #views = new Map<string, View>();
   readonly #refused = { workshop: [] as readonly Problem[], reports: [] as readonly Problem[] };
   readonly #listeners = new Set<() => void>();
+  readonly #nameOf: (file: string) => string;
   #revision = 0;
+
+  /** `nameOf` tells reports apart, also those of one name in different folders. */
+  constructor(nameOf: (file: string) => string = reportName) {
+    this.#nameOf = nameOf;
+  }
 
   /** In the order of their names. */
   get all(): readonly View[] {
@@ -59,7 +65,7 @@ export class Views {
         this.#add(news.file);
         break;
       case 'removed':
-        this.#views.delete(reportName(news.file));
+        this.#views.delete(this.#nameOf(news.file));
         break;
       case 'reopened':
         this.#refuse('workshop', []);
@@ -71,14 +77,14 @@ export class Views {
         this.#refuse(news.what, news.problems);
         break;
       case 'built':
-        this.#renew(reportName(news.file), news.built);
+        this.#renew(this.#nameOf(news.file), news.built);
     }
     this.#revision += 1;
     for (const listener of this.#listeners) listener();
   }
 
   #add(file: string): void {
-    const name = reportName(file);
+    const name = this.#nameOf(file);
     this.#views.set(name, { name, files: [], problems: [], failed: false, revision: 0 });
   }
 

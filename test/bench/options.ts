@@ -7,13 +7,25 @@ export interface BenchOptions {
   readonly sizes: readonly number[];
   readonly engines: readonly EngineName[];
   readonly layout: BenchLayout;
+  /** Which part alone: engines beside each other, or many reports through the command line. */
+  readonly only?: Part;
+  /** Of the run over many reports: how many, on how many threads, into which formats. */
+  readonly reports: readonly number[];
+  readonly workers: readonly number[];
+  readonly to: string;
   /** Repetitions; without it each measure has its own number. */
   readonly repeat?: number;
 }
 
+const parts = ['tables', 'scale'] as const;
+type Part = (typeof parts)[number];
+
 const layouts: readonly BenchLayout[] = ['shanghai/project-2024', 'generic/project'];
 
-/** `--pages 10,200 --engines jibiao,typst --repeat 3 --layout generic/project`. Throws a plain Error on what it does not know. */
+/**
+ * `--pages 10,200 --engines jibiao,typst --repeat 3 --layout generic/project`, and of the run over many reports
+ * `--only scale --reports 200,2000 --workers 1,2 --to pdf,docx`. Throws a plain Error on what it does not know.
+ */
 export function readOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -21,6 +33,10 @@ export function readOptions(args: readonly string[]): BenchOptions {
       pages: { type: 'string', default: '10,200,1000' },
       engines: { type: 'string', default: here().join(',') },
       layout: { type: 'string', default: layouts[0] as string },
+      only: { type: 'string' },
+      reports: { type: 'string', default: '200' },
+      workers: { type: 'string', default: '1,2' },
+      to: { type: 'string', default: 'pdf' },
       repeat: { type: 'string' },
     },
   });
@@ -29,6 +45,10 @@ export function readOptions(args: readonly string[]): BenchOptions {
     sizes: values.pages.split(',').map(positive),
     engines: values.engines.split(',').map((name) => oneOf(name, here())),
     layout: oneOf(values.layout, layouts),
+    reports: values.reports.split(',').map(positive),
+    workers: values.workers.split(',').map(positive),
+    to: values.to,
+    ...(values.only !== undefined && { only: oneOf(values.only, parts) }),
     ...(repeat !== undefined && { repeat }),
   };
 }
@@ -41,7 +61,8 @@ function here(): EngineName[] {
 
 function positive(text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new Error(`${text} is no number of pages or repetitions`);
+  if (!Number.isInteger(number) || number < 1)
+    throw new Error(`${text} is no number of pages, reports, workers or repetitions`);
   return number;
 }
 

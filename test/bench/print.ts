@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Failure, Result, Startup } from './result.js';
+import type { Failure, Result, ScaleRun, Startup } from './result.js';
 import { resultOf } from './result.js';
 import type { Target } from './targets.js';
 
@@ -8,13 +8,14 @@ export function printed(
   results: readonly Result[],
   failures: readonly Failure[],
   startup: Startup | undefined,
+  scale: readonly ScaleRun[],
   targets: readonly Target[],
 ): string {
   const sizes = [...new Set(results.map(({ size }) => size))];
   const parts = sizes.flatMap((size) =>
     (['in-process', 'whole'] as const).map((mode) => sizeTable(results, size, mode)),
   );
-  return [...parts, ...failures.map(failure), ...(startup ? [starts(startup)] : []), goals(targets)]
+  return [...parts, ...failures.map(failure), ...(startup ? [starts(startup)] : []), departments(scale), goals(targets)]
     .filter((part) => part !== '')
     .join('\n');
 }
@@ -52,6 +53,22 @@ function starts({ bareNode, help, onePage }: Startup): string {
     ['one page, typst untagged', milliseconds(onePage.typst)],
   ];
   return `Start-up, whole processes\n${columns(lines)}\n`;
+}
+
+function departments(runs: readonly ScaleRun[]): string {
+  const [first] = runs;
+  if (!first) return '';
+  const head = ['reports', 'workers', 'wall', 'a report', 'cpu a report', 'cores used', 'memory'];
+  const lines = runs.map(({ reports, workers, wall, cpu, memory }) => [
+    String(reports),
+    String(workers),
+    milliseconds(wall),
+    milliseconds(wall / reports),
+    milliseconds(cpu / reports),
+    (cpu / wall).toFixed(2),
+    megabytes(memory),
+  ]);
+  return `Many departments, 20 projects each, ${first.to}, read back\n${columns([head, ...lines])}\n`;
 }
 
 function goals(targets: readonly Target[]): string {

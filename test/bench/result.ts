@@ -31,6 +31,16 @@ export interface Startup {
   readonly onePage: { readonly jibiao: number; readonly jibiaoFull: number; readonly typst: number };
 }
 
+/** A run of the command line over many reports: medians of milliseconds and of CPU of all threads, peak memory in bytes. */
+export interface ScaleRun {
+  readonly reports: number;
+  readonly workers: number;
+  readonly to: string;
+  readonly wall: number;
+  readonly cpu: number;
+  readonly memory: number;
+}
+
 export function resultOf(
   results: readonly Result[],
   variant: string,

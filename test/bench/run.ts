@@ -8,16 +8,25 @@ import { machine, versions } from './machine.js';
 import { type BenchOptions, readOptions } from './options.js';
 import { writeFontConfig } from './outside.js';
 import { printed } from './print.js';
-import type { Failure, Result } from './result.js';
+import type { Failure, Result, Startup } from './result.js';
+import { measureScale } from './scale.js';
 import { measureStartup } from './startup.js';
-import { targetsOf } from './targets.js';
+import { scaleTargets, targetsOf } from './targets.js';
 import { variants } from './variants.js';
 import { run } from './whole.js';
 import { measureWhole, runOnce } from './wholeProcess.js';
 
+interface Tables {
+  readonly results: readonly Result[];
+  readonly failures: readonly Failure[];
+  readonly startup: Startup | undefined;
+}
+const nothing: Tables = { results: [], failures: [], startup: undefined };
+
 /**
  * `npm run bench`: the same tables through every engine, in warm processes and as whole ones, the engines in turn so that
- * a busy moment meets them all. Prints ratios within this run and writes every figure to out/bench.json.
+ * a busy moment meets them all; then many reports through the command line. Prints ratios within this run and writes
+ * every figure to out/bench.json.
  */
 const options = readOptions(process.argv.slice(2));
 const folder = mkdtempSync(join(tmpdir(), 'jibiao-bench-'));
@@ -27,7 +36,30 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function bench({ sizes, engines, layout, repeat }: BenchOptions, folder: string): Promise<void> {
+async function bench(options: BenchOptions, folder: string): Promise<void> {
+  const { engines, layout, only, repeat } = options;
+  const tables = only === 'scale' ? nothing : await benchTables(options, folder);
+  if (only !== 'tables') say('many reports');
+  const scale = only === 'tables' ? [] : measureScale({ ...options, folder, repeat: repeat ?? 1 });
+  const { results, failures, startup } = tables;
+  const targets = [...targetsOf(results, startup), ...scaleTargets(scale)];
+  console.log(`\n${printed(results, failures, startup, scale, targets)}`);
+  const all = {
+    machine: machine(),
+    versions: versions(engines),
+    layout,
+    results: withRatios(results),
+    failures,
+    startup,
+    scale,
+    targets,
+  };
+  mkdirSync('out', { recursive: true });
+  writeFileSync('out/bench.json', `${JSON.stringify(all, undefined, 2)}\n`);
+}
+
+/** The same tables through every engine. */
+async function benchTables({ sizes, engines, layout, repeat }: BenchOptions, folder: string): Promise<Tables> {
   const chosen = variants.filter(({ engine }) => engines.includes(engine));
   const warmUp = { size: 10, seed: 99 };
   say('writing inputs');
@@ -56,21 +88,11 @@ async function bench({ sizes, engines, layout, repeat }: BenchOptions, folder: s
   const comparable = engines.includes('jibiao') && engines.includes('typst');
   const startup = comparable ? measureStartup(folder, repeat === undefined ? 15 : Math.max(5, repeat)) : undefined;
 
-  const results = measured.filter((one): one is Result => 'wall' in one);
-  const failures = measured.filter((one): one is Failure => 'reason' in one);
-  const targets = targetsOf(results, startup);
-  console.log(`\n${printed(results, failures, startup, targets)}`);
-  const all = {
-    machine: machine(),
-    versions: versions(engines),
-    layout,
-    results: withRatios(results),
-    failures,
+  return {
+    results: measured.filter((one): one is Result => 'wall' in one),
+    failures: measured.filter((one): one is Failure => 'reason' in one),
     startup,
-    targets,
   };
-  mkdirSync('out', { recursive: true });
-  writeFileSync('out/bench.json', `${JSON.stringify(all, undefined, 2)}\n`);
 }
 
 /** One seed for each repetition in-process: no engine meets a text twice. */

@@ -1,6 +1,6 @@
-import { type Result, resultOf, type Startup } from './result.js';
+import { type Result, resultOf, type ScaleRun, type Startup } from './result.js';
 
-/** One of the goals of the typesetting issue (§4) with what was measured. */
+/** One of the goals of the issues on typesetting (§4) and on many reports with what was measured. */
 export interface Target {
   readonly goal: string;
   /** A ratio or, for the start-up, milliseconds. */
@@ -64,6 +64,30 @@ function atStart({ bareNode, help, onePage }: Startup): Target[] {
     target('one page, whole process / Typst untagged', onePage.jibiao, onePage.typst, 1.5),
     target('one page, whole process, full / Typst untagged', onePage.jibiaoFull, onePage.typst, 1.5),
   ].filter((found) => found !== undefined);
+}
+
+/** Memory and cost must stay flat from 200 reports to 2,000, and a second worker must do the work of 0.6 more. */
+export function scaleTargets(runs: readonly ScaleRun[]): Target[] {
+  const of = (reports: number, workers: number) =>
+    runs.find((run) => run.reports === reports && run.workers === workers);
+  const perReport = (run: ScaleRun | undefined) => run && run.cpu / run.reports;
+  const flat = [...new Set(runs.map(({ workers }) => workers))].flatMap((workers) => {
+    const [large, small] = [of(2000, workers), of(200, workers)];
+    const on = `${workers} worker${workers === 1 ? '' : 's'}`;
+    return [
+      target(`${on}, peak memory of 2000 reports / of 200`, large?.memory, small?.memory, 1.3),
+      target(`${on}, CPU per report of 2000 / of 200`, perReport(large), perReport(small), 1.1),
+    ];
+  });
+  const faster = [200, 2000].map((size) =>
+    target(
+      `${size} reports, time with 2 workers / with 1 (1.6 times the throughput)`,
+      of(size, 2)?.wall,
+      of(size, 1)?.wall,
+      1 / 1.6,
+    ),
+  );
+  return [...flat, ...faster].filter((found) => found !== undefined);
 }
 
 function target(goal: string, ours: number | undefined, theirs: number | undefined, limit: number): Target | undefined {

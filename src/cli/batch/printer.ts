@@ -1,0 +1,103 @@
+import type { Built } from '../../build/build.js';
+import { changesLine } from '../changes.js';
+import { printProblems, problemData, sizeText, tableText } from '../print.js';
+import type { Words } from '../words.js';
+
+/** Prints results as they come, in the order of the reports, and what they come to. Keeps no more of each than it will print. */
+export interface Printer {
+  take(result: Built, path: string): void;
+  end(): void;
+}
+
+/** A run of more reports prints what it comes to instead of a row a file, and not every warning. */
+const longRun = 50;
+const mostWarnings = 50;
+const mostFailures = 100;
+/** How much of its first error is said beside a failed report. */
+const longestReason = 160;
+
+/** For people: problems on the error stream, then a table or the sums, then who failed and why. */
+export function textPrinter(all: number, quiet: boolean, text: Words): Printer {
+  const long = all > longRun;
+  const rows: string[][] = [];
+  const failures: string[] = [];
+  const changes: string[] = [];
+  const sum = { made: 0, failed: 0, files: 0, pages: 0, bytes: 0, warnings: 0 };
+
+  const printWarnings = ({ problems }: Built): void => {
+    if (quiet) return;
+    const left = long ? Math.max(0, mostWarnings - sum.warnings) : problems.length;
+    printProblems(problems.slice(0, left), text.language);
+    sum.warnings += problems.length;
+  };
+  const printErrors = ({ problems }: Built): void => {
+    const shown = quiet || long ? problems.filter(({ severity }) => severity === 'error') : problems;
+    printProblems(long ? shown.slice(0, 1) : shown, text.language);
+    if (long && shown.length > 1) process.stderr.write(`${text.moreFaults(shown.length - 1)}\n`);
+  };
+  return {
+    take: (result, path) => {
+      if (result.failed) printErrors(result);
+      else printWarnings(result);
+      for (const stage of result.stages) process.stdout.write(stage);
+      sum[result.failed ? 'failed' : 'made'] += 1;
+      sum.files += result.files.length;
+      sum.pages += result.pages;
+      sum.bytes += result.files.reduce((bytes, { size }) => bytes + size, 0);
+      if (result.failed && failures.length < mostFailures) failures.push(`  ${path}  ${reason(result, text)}`);
+      if (long || quiet) return;
+      rows.push(...result.files.map((file) => row(file, result, text)));
+      const line = changesLine(result.report, result.tables, text);
+      if (line !== undefined) changes.push(line);
+    },
+    end: () => {
+      if (rows.length > 0) {
+        const { file, layout, pages, size, state } = text.columns;
+        process.stdout.write(`${tableText([file, layout, pages, size, state], rows)}\n`);
+        process.stdout.write(`${[...changes, text.made(sum.made, sum.files)].join('\n')}\n`);
+      }
+      if (long && !quiet) {
+        process.stdout.write(`${text.madeMany(sum.made, sum.files, sum.pages, sizeText(sum.bytes))}\n`);
+        if (sum.warnings > mostWarnings) {
+          process.stderr.write(`${text.moreWarnings(sum.warnings - mostWarnings)}\n`);
+        }
+      }
+      if (sum.failed === 0) return;
+      const more = sum.failed - failures.length;
+      const list = all === 1 ? [] : [...failures, ...(more > 0 ? [`  ${text.moreFailed(more)}`] : [])];
+      process.stderr.write(`${[text.failed(sum.failed), ...list].join('\n')}\n`);
+    },
+  };
+}
+
+function row(file: Built['files'][number], { layout, pages }: Built, text: Words): string[] {
+  return [file.path, layout, String(pages), sizeText(file.size), text.states[file.state]];
+}
+
+/** The first error of a failed report, on one line. */
+function reason({ problems }: Built, { language }: Words): string {
+  const first = problems.find(({ severity }) => severity === 'error') ?? problems[0];
+  if (!first) return '';
+  const [line = ''] = first.message[language].split('\n');
+  return `${line.length > longestReason ? `${line.slice(0, longestReason)}…` : line} [${first.code}]`;
+}
+
+/** For machines: one JSON value on the output stream, written report by report, with every problem. */
+export function jsonPrinter({ language }: Words): Printer {
+  let before = '{\n  "reports": [\n';
+  return {
+    take: ({ problems, stages, ours: _, ...result }, path) => {
+      const told = {
+        ...result,
+        input: path,
+        ...(stages.length > 0 && { stages }),
+        problems: problems.map((problem) => problemData(problem, language)),
+      };
+      process.stdout.write(`${before}    ${JSON.stringify(told, undefined, 2).replaceAll('\n', '\n    ')}`);
+      before = ',\n';
+    },
+    end: () => {
+      process.stdout.write('\n  ]\n}\n');
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { type Built, buildAppendix, buildReport, type Workshop } from '../../build/build.js';
+import type { AppendixOptions, BuildOptions } from '../options.js';
+import type { ReportFile } from '../reports.js';
+import { bookletOf, wishOf } from '../wish.js';
+
+/** One report to build: plain data, so that it can be sent to another thread. */
+export interface Task {
+  readonly report: ReportFile;
+  readonly options: BuildOptions | AppendixOptions;
+  /** A booklet of all its tables, or a file for each format. */
+  readonly booklet: boolean;
+}
+
+/** Builds one report; its outputs go to `<out>/<folder>/<report>/`. Throws nothing of the report's: it is in the result. */
+export async function runTask({ report, options, booklet }: Task, workshop: Workshop): Promise<Built> {
+  const own = { ...workshop, out: join(workshop.out, report.folder) };
+  const wish = wishOf(options);
+  if (!booklet) return buildReport(report.path, own, wish);
+  return buildAppendix(report.path, own, wish, bookletOf(options as AppendixOptions));
+}

@@ -1,0 +1,125 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fault, type Problem, Problems } from '../problem.js';
+
+/** A report file that is meant, and the folder below `--out` that its outputs keep. */
+export interface ReportFile {
+  readonly path: string;
+  /** Of a file that a glob found: its folder below the glob's fixed part. Else empty. */
+  readonly folder: string;
+}
+
+/**
+ * The report files that names mean: a file is itself, a folder the reports directly in it, a glob what it finds, where a
+ * folder counts as above. A name that exists is no glob. Each file once, in the order of the names, then of the paths.
+ * Throws Problems `no-report` when a name leads to nothing.
+ */
+export async function findReports(names: readonly string[]): Promise<ReportFile[]> {
+  const problems: Problem[] = names.length === 0 ? [noName] : [];
+  const found = new Map<string, ReportFile>();
+  for (const name of names) {
+    const reports = existsSync(name) ? reportsAt(name, '') : await matching(name);
+    if (reports.length === 0) problems.push(noReport(name));
+    for (const report of reports) if (!found.has(report.path)) found.set(report.path, report);
+  }
+  if (problems.length > 0) throw new Problems(problems);
+  return [...found.values()];
+}
+
+function reportsAt(path: string, folder: string): ReportFile[] {
+  if (!statSync(path).isDirectory()) return [{ path, folder }];
+  return readdirSync(path)
+    .filter(isReport)
+    .sort()
+    .map((file) => ({ path: join(path, file), folder }));
+}
+
+/** What a folder is taken to hold: no schemas, no manifests of earlier builds, nothing hidden. */
+function isReport(file: string): boolean {
+  return /\.json$/i.test(file) && !/\.(schema|manifest)\.json$/i.test(file) && !file.startsWith('.');
+}
+
+async function matching(name: string): Promise<ReportFile[]> {
+  const { base, pattern } = globParts(name);
+  // Loaded only for a name that is neither file nor folder.
+  const { glob, isDynamicPattern } = await import('tinyglobby');
+  if (!isDynamicPattern(pattern)) return [];
+  // Stars in braces find hidden ones, which stars alone do not.
+  const ignore = ['**/node_modules/**', '**/.*', '**/.*/**'];
+  const found = await glob(pattern, { cwd: base, onlyFiles: false, expandDirectories: false, ignore });
+  return found
+    .flatMap((match) => {
+      const path = join(base, match);
+      if (match.endsWith('/')) return reportsAt(path, inside(match));
+      return isReport(basename(path)) ? [{ path, folder: inside(dirname(match)) }] : [];
+    })
+    .sort((left, right) => (left.path < right.path ? -1 : 1));
+}
+
+/**
+ * A glob's fixed part and the rest. The longest leading part that is a folder is fixed, whatever signs its name has;
+ * Windows parts names by `\`, which elsewhere takes a sign's meaning away.
+ */
+function globParts(name: string): { base: string; pattern: string } {
+  const parts = (process.platform === 'win32' ? name.replaceAll('\\', '/') : name).split('/');
+  for (let length = parts.length - 1; length > 0; length--) {
+    const base = parts.slice(0, length).join('/') || '/';
+    if (statSync(base, { throwIfNoEntry: false })?.isDirectory())
+      return { base, pattern: parts.slice(length).join('/') };
+  }
+  return { base: '.', pattern: parts.join('/') };
+}
+
+/** A path below `--out`: never above it, and none for the fixed part itself. */
+function inside(folder: string): string {
+  return folder
+    .split('/')
+    .filter((part) => part !== '' && part !== '.' && part !== '..')
+    .join('/');
+}
+
+/** Names whose outputs would write over each other stop the run. Throws Problems `same-report-name`. */
+export function refuseSameNames(reports: readonly ReportFile[], nameOf: (path: string) => string): void {
+  const groups = new Map<string, string[]>();
+  for (const { path, folder } of reports) {
+    const place = join(folder, nameOf(path));
+    const same = groups.get(place);
+    if (same) same.push(path);
+    else groups.set(place, [path]);
+  }
+  const clashes = [...groups].filter(([, same]) => same.length > 1);
+  if (clashes.length > 0) throw new Problems(clashes.map(([place, same]) => sameName(place, same)));
+}
+
+function sameName(place: string, paths: readonly string[]): Problem {
+  const shown = paths.slice(0, 3);
+  return fault(
+    'same-report-name',
+    {
+      zh: `有 ${paths.length} 份报告都叫 ${place}，输出会互相覆盖：${shown.join('、')}`,
+      en: `${paths.length} reports are called ${place} and would overwrite each other: ${shown.join(', ')}`,
+    },
+    { file: paths[1] as string },
+    {
+      zh: '各部门一个文件夹时，请用带引号的通配符，如 "全省/*/2025.json"：输出会保留部门的文件夹。否则请改文件名，或分次生成到不同的 --out',
+      en: 'with a folder for each department, name them by a quoted glob such as "province/*/2025.json": the outputs keep those folders. Else rename one, or build them into different --out folders',
+    },
+  );
+}
+
+const noName = fault('no-report', { zh: '没有写明报告文件', en: 'no report is named' }, undefined, {
+  zh: '例如：jibiao build 报告.json',
+  en: 'for example: jibiao build report.json',
+});
+
+function noReport(name: string): Problem {
+  return fault(
+    'no-report',
+    { zh: `找不到报告：${name}`, en: `no report at ${name}` },
+    { file: name },
+    {
+      zh: '请写报告的 .json 文件、含有这些文件的文件夹，或带引号的通配符，如 "全省/*/2025.json"（** 指各级文件夹）',
+      en: 'name a report .json file, a folder of them, or a quoted glob such as "province/*/2025.json" (** is folders at any depth)',
+    },
+  );
+}
