@@ -1,7 +1,7 @@
 import { compose } from './appendix/compose.js';
 import type { Cover } from './appendix/front.js';
 import type { Document, Table } from './document/document.js';
-import { type WrittenStretches, writtenKeys } from './docx/kept.js';
+import { KnownDocx, writtenKeys } from './docx/kept.js';
 import type { DocxFonts } from './docx/write.js';
 import type { FontBook } from './fonts/book.js';
 import { fillLayout, stripPlaces } from './layouts/fill.js';
@@ -67,7 +67,7 @@ export class VerificationFailed extends Error {
 export class Memory {
   readonly built: BuiltChunks = new Shelf();
   readonly set: SetStretches = new Shelf();
-  readonly docx: WrittenStretches = new Shelf();
+  readonly docx = new KnownDocx();
   readonly drawn = new DrawnPages();
   readonly read = new ReadPages();
 
@@ -168,7 +168,7 @@ interface Proven {
 
 function provenBefore({ docx, read }: Memory, native: boolean): Proven {
   const stretches: ProvenStretches = (section) =>
-    writtenKeys(section, native).map((key) => (key === undefined ? undefined : docx.before(key)?.xml));
+    writtenKeys(section, native).map((key) => (key === undefined ? undefined : docx.stretches.before(key)?.xml));
   return { pages: read, stretches };
 }
 

@@ -4,119 +4,109 @@ import type { WrittenStretch } from '../docx/kept.js';
 import type { FontBook } from '../fonts/book.js';
 import type { Face } from '../fonts/face.js';
 import { Memory } from '../generate.js';
-import type { Line, Part, Span } from '../typeset/pages.js';
 import type { SetStretch } from '../typeset/stretch.js';
 import { sha256 } from './manifest.js';
+import { type PackedStretch, packedStretch, unpackedStretch } from './packed.js';
+
+/** What a piece of the file holds: a stretch of pages, a stretch of Word's text, a face cut down for Word. */
+type Kind = 'set' | 'docx' | 'face';
+type Value = SetStretch | WrittenStretch | Uint8Array;
+
+/** What stands at the head of the file: the pieces behind it, by length. */
+type Index = readonly (readonly [kind: Kind, key: string, length: number])[];
 
 /**
- * A memory on the disk, so that a new process begins where the last one ended: `<stamp> <SHA-256 of the rest>`, then, deflated,
- * one line of JSON and the pieces of Word's text behind each other. A file with another stamp or sum is as good as none.
+ * A memory on the disk, so that a new process begins where the last one ended: `<stamp> <SHA-256 of the rest>`, the index as a
+ * line of JSON, then the pieces, each deflated. A file with another stamp or sum is as good as none.
  */
 export function readMemory(path: string, stamp: string, fonts: FontBook): Memory {
-  const memory = new Memory();
   try {
-    if (!existsSync(path)) return memory;
+    if (!existsSync(path)) return new Memory();
     const file = readFileSync(path);
     const end = file.indexOf('\n');
     const body = file.subarray(end + 1);
-    if (file.toString('latin1', 0, end) !== `${stamp} ${sha256(body)}`) return memory;
-    fill(memory, inflateRawSync(body), fonts);
-    return memory;
+    if (file.toString('latin1', 0, end) !== `${stamp} ${sha256(body)}`) return new Memory();
+    return opened(body, fonts);
   } catch {
     return new Memory();
   }
 }
 
 export function memoryBytes(memory: Memory, stamp: string, fonts: FontBook): Uint8Array {
-  const faces = new FaceList();
-  const set = [...memory.set.entries()].map(([key, value]) => [key, packedStretch(value, faces)]);
-  const docx = [...memory.docx.entries()].map(([key, { xml, characters }]) => {
-    return [key, xml.length, [...characters].map(([face, drawn]) => [faces.number(face), drawn])];
-  });
-  const names = faces.list.map((face) => fonts.nameOf(face));
-  const texts = [...memory.docx.entries()].map(([, { xml }]) => xml);
-  const head = Buffer.from(`${JSON.stringify({ faces: names, set, docx })}\n`);
-  // The lowest level: it is read far more often than it is moved.
-  const body = deflateRawSync(Buffer.concat([head, ...texts]), { level: 1 });
+  const pieces: Buffer[] = [];
+  const index: [Kind, string, number][] = [];
+  const add = (kind: Kind, key: string, value: Value, pack: () => Buffer): void => {
+    const piece = packed.get(value) ?? deflateRawSync(pack(), { level: 1 });
+    packed.set(value, piece);
+    pieces.push(piece);
+    index.push([kind, key, piece.length]);
+  };
+  for (const [key, value] of memory.set.entries()) add('set', key, value, () => setPiece(value, fonts));
+  for (const [key, value] of memory.docx.stretches.entries()) add('docx', key, value, () => docxPiece(value, fonts));
+  for (const [key, value] of memory.docx.faces.entries()) add('face', key, value, () => Buffer.from(value));
+  const body = Buffer.concat([Buffer.from(`${JSON.stringify(index)}\n`), ...pieces]);
   return Buffer.concat([Buffer.from(`${stamp} ${sha256(body)}\n`, 'latin1'), body]);
 }
 
-/** Faces by number, in the order of their first use. */
-class FaceList {
-  readonly #numbers = new Map<Face, number>();
+/** Pieces as they stand in a file; values do not change. */
+const packed = new WeakMap<Value, Buffer>();
 
-  get list(): Face[] {
-    return [...this.#numbers.keys()];
-  }
-
-  number(face: Face): number {
-    const known = this.#numbers.get(face);
-    if (known !== undefined) return known;
-    this.#numbers.set(face, this.#numbers.size);
-    return this.#numbers.size - 1;
-  }
-}
-
-type PackedSpan = readonly [face: number, size: number, text: string, x: number, width: number, spacing: number];
-type PackedLine = readonly [baseline: number, paragraph: number, spans: readonly PackedSpan[]];
-type PackedPart = Omit<Part, 'lines'> & { readonly lines: readonly PackedLine[] };
-type PackedStretch = Omit<SetStretch, 'pages'> & {
-  readonly pages: readonly (Omit<SetStretch['pages'][number], 'parts'> & { readonly parts: readonly PackedPart[] })[];
-};
-
-function packedStretch({ pages, bookmarks }: SetStretch, faces: FaceList): PackedStretch {
-  const span = ({ face, size, text, x, width, spacing }: Span): PackedSpan => {
-    return [faces.number(face), size, text, x, width, spacing];
-  };
-  const line = ({ baseline, paragraph, spans }: Line): PackedLine => [baseline, paragraph, spans.map(span)];
-  return {
-    bookmarks,
-    pages: pages.map(({ parts, rules }) => ({
-      rules,
-      parts: parts.map((part) => ({ ...part, lines: part.lines.map(line) })),
-    })),
-  };
-}
-
-function unpackedStretch({ pages, bookmarks }: PackedStretch, faces: readonly Face[]): SetStretch {
-  const span = ([face, size, text, x, width, spacing]: PackedSpan): Span => {
-    return { face: faces[face] as Face, size, text, x, width, spacing };
-  };
-  const line = ([baseline, paragraph, spans]: PackedLine): Line => ({ baseline, paragraph, spans: spans.map(span) });
-  return {
-    bookmarks,
-    pages: pages.map(({ parts, rules }) => ({
-      rules,
-      parts: parts.map((part) => ({ ...part, lines: part.lines.map(line) })),
-    })),
-  };
-}
-
-interface Head {
-  readonly faces: readonly string[];
-  readonly set: readonly (readonly [string, PackedStretch])[];
-  readonly docx: readonly (readonly [
-    key: string,
-    length: number,
-    characters: readonly (readonly [number, string])[],
-  ])[];
-}
-
-function fill(memory: Memory, body: Buffer, fonts: FontBook): void {
+function opened(body: Buffer, fonts: FontBook): Memory {
+  const memory = new Memory();
   const end = body.indexOf('\n');
-  const head = JSON.parse(body.toString('utf8', 0, end)) as Head;
-  const faces = head.faces.map((name) => {
+  const index = JSON.parse(body.toString('utf8', 0, end)) as Index;
+  const faceOf = (name: string): Face => {
     const face = fonts.named(name);
     if (!face) throw new Error(`no face ${name}`);
     return face;
-  });
-  for (const [key, stretch] of head.set) memory.set.put(key, unpackedStretch(stretch, faces));
+  };
   let at = end + 1;
-  for (const [key, length, characters] of head.docx) {
-    const drawn = characters.map(([face, text]): [Face, string] => [faces[face] as Face, text]);
-    const written: WrittenStretch = { xml: body.subarray(at, at + length), characters: new Map(drawn) };
-    memory.docx.put(key, written);
+  for (const [kind, key, length] of index) {
+    const piece = body.subarray(at, at + length);
+    const content = inflateRawSync(piece);
+    const value = put(memory, kind, key, content, faceOf);
+    packed.set(value, piece);
     at += length;
   }
   memory.sweep();
+  return memory;
+}
+
+function put(memory: Memory, kind: Kind, key: string, content: Buffer, faceOf: (name: string) => Face): Value {
+  switch (kind) {
+    case 'set': {
+      const value = setValue(content, faceOf);
+      memory.set.put(key, value);
+      return value;
+    }
+    case 'docx': {
+      const value = docxValue(content, faceOf);
+      memory.docx.stretches.put(key, value);
+      return value;
+    }
+    case 'face':
+      memory.docx.faces.put(key, content);
+      return content;
+  }
+}
+
+function setPiece(value: SetStretch, fonts: FontBook): Buffer {
+  const { stretch, faces } = packedStretch(value);
+  return Buffer.from(JSON.stringify({ faces: faces.map((face) => fonts.nameOf(face)), stretch }));
+}
+
+function setValue(content: Buffer, faceOf: (name: string) => Face): SetStretch {
+  const { faces, stretch } = JSON.parse(content.toString('utf8')) as { faces: string[]; stretch: PackedStretch };
+  return unpackedStretch(stretch, faces.map(faceOf));
+}
+
+function docxPiece({ xml, characters }: WrittenStretch, fonts: FontBook): Buffer {
+  const drawn = [...characters].map(([face, text]) => [fonts.nameOf(face), text]);
+  return Buffer.concat([Buffer.from(`${JSON.stringify(drawn)}\n`), xml]);
+}
+
+function docxValue(content: Buffer, faceOf: (name: string) => Face): WrittenStretch {
+  const end = content.indexOf('\n');
+  const drawn = JSON.parse(content.toString('utf8', 0, end)) as [string, string][];
+  return { xml: content.subarray(end + 1), characters: new Map(drawn.map(([name, text]) => [faceOf(name), text])) };
 }

@@ -1,5 +1,6 @@
 import subsetFont from 'subset-font';
 import type { Face } from '../fonts/face.js';
+import type { Shelf } from '../memory.js';
 import { commonCharacters } from './characters.js';
 import type { FontNames } from './names.js';
 
@@ -16,15 +17,22 @@ const nameIds = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17];
  * The faces that the written runs name, each cut down by harfbuzz to its characters; with `editable` also to the common ones,
  * so that the text can be changed on a machine without the fonts. Faces with CFF outlines are left out: Word embeds TrueType only.
  */
-export async function embeddedFaces(names: FontNames, editable: boolean): Promise<EmbeddedFace[]> {
+export async function embeddedFaces(
+  names: FontNames,
+  editable: boolean,
+  known: Shelf<Uint8Array>,
+): Promise<EmbeddedFace[]> {
   const common = editable ? [...commonCharacters()] : [];
   const faces: EmbeddedFace[] = [];
   for (const face of names.fonts.faces) {
     const used = names.used.get(face);
     if (!used || !hasTrueTypeOutlines(face)) continue;
     const extra = common.filter((character) => face.has(character.codePointAt(0) as number));
-    const text = [...new Set([...used, ...extra])].join('');
-    const bytes = await subsetFont(face.bytes, text, { targetFormat: 'truetype', preserveNameIds: nameIds });
+    const text = [...new Set([...used, ...extra])].sort().join('');
+    const key = `${face.postscriptName} ${text}`;
+    const bytes =
+      known.get(key) ?? (await subsetFont(face.bytes, text, { targetFormat: 'truetype', preserveNameIds: nameIds }));
+    known.put(key, bytes);
     faces.push({ face, bytes });
   }
   return faces;

@@ -1,7 +1,7 @@
 import type { Section } from '../document/document.js';
 import { stretches } from '../document/stretches.js';
 import type { Face } from '../fonts/face.js';
-import type { Shelf } from '../memory.js';
+import { Shelf } from '../memory.js';
 
 /** A stretch as it stands in `word/document.xml`, and the characters that each face draws there. */
 export interface WrittenStretch {
@@ -9,8 +9,17 @@ export interface WrittenStretch {
   readonly characters: ReadonlyMap<Face, string>;
 }
 
-/** Stretches as they were written with the same faces. */
-export type WrittenStretches = Shelf<WrittenStretch>;
+/** What was written with the same faces: stretches, and faces cut down to their characters. */
+export class KnownDocx {
+  readonly stretches = new Shelf<WrittenStretch>();
+  readonly faces = new Shelf<Uint8Array>();
+
+  /** Ends a build: what it did not need is forgotten. */
+  sweep(): void {
+    this.stretches.sweep();
+    this.faces.sweep();
+  }
+}
 
 /**
  * Under what each stretch of a section is kept: all that its words in Word depend on. None for one that ends its section with a

@@ -5,7 +5,7 @@ import { type Stretch, stretches } from '../document/stretches.js';
 import type { Face } from '../fonts/face.js';
 import { contents } from './contents.js';
 import { coversTop } from './grid.js';
-import { type WrittenStretch, type WrittenStretches, writtenKeys } from './kept.js';
+import { type KnownDocx, type WrittenStretch, writtenKeys } from './kept.js';
 import { FontNames } from './names.js';
 import { paragraph, spacer } from './paragraph.js';
 import { table } from './table.js';
@@ -30,7 +30,7 @@ export class StretchWriter {
   constructor(
     private readonly names: FontNames,
     private readonly widths: ColumnWidths,
-    private readonly known: WrittenStretches,
+    private readonly known: KnownDocx,
   ) {}
 
   /** What docx is given of a section: for each stretch a mark, and the stretch itself if it is new. */
@@ -43,7 +43,7 @@ export class StretchWriter {
   }
 
   #stretch(stretch: Stretch, key: string | undefined, textWidth: number): Flow[] {
-    const known = key === undefined ? undefined : this.known.get(key);
+    const known = key === undefined ? undefined : this.known.stretches.get(key);
     if (known) {
       this.names.note(known.characters);
       return [this.#mark({ known })];
@@ -67,7 +67,8 @@ export class StretchWriter {
       if (at < 0) throw new Error(`docx lost the mark of stretch ${index}`);
       const before = document.subarray(end, at);
       const { key, names } = open;
-      if (key !== undefined && names) this.known.put(key, { xml: Buffer.from(before), characters: characters(names) });
+      if (key !== undefined && names)
+        this.known.stretches.put(key, { xml: Buffer.from(before), characters: characters(names) });
       pieces.push(before, ...(place.known ? [place.known.xml] : []));
       end = at + mark.length;
       open = place;

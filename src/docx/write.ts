@@ -1,11 +1,10 @@
 import { Document as DocxDocument, Packer } from 'docx';
 import type { Document } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
-import { Shelf } from '../memory.js';
 import { pack, unpack } from '../parts.js';
 import { embeddedFaces } from './embed.js';
 import { embeddedFontParts, nativeFontParts } from './fontTable.js';
-import type { WrittenStretches } from './kept.js';
+import { KnownDocx } from './kept.js';
 import { FontNames } from './names.js';
 import { normalise } from './normalise.js';
 import { marginsOf } from './page.js';
@@ -25,7 +24,7 @@ export interface DocxOptions {
 
 /**
  * Writes a document tree as a DOCX for Word, WPS and LibreOffice. The same tree and faces give the same bytes, anywhere and
- * at any time, whatever stretches are `known` of the same faces; new ones are added. `widths` gives the absolute column widths
+ * at any time, whatever is `known` of the same faces; what is new is added. `widths` gives the absolute column widths
  * of a table, in points.
  */
 export async function writeDocx(
@@ -33,7 +32,7 @@ export async function writeDocx(
   fonts: FontBook,
   widths: ColumnWidths,
   options: DocxOptions,
-  known: WrittenStretches = new Shelf(),
+  known = new KnownDocx(),
 ): Promise<Uint8Array> {
   const native = options.fonts === 'native';
   const names = new FontNames(fonts, native);
@@ -57,7 +56,7 @@ export async function writeDocx(
     sections,
   });
   const written = unpack(await Packer.toBuffer(docx));
-  const faces = native ? [] : await embeddedFaces(names, options.fonts === 'editable');
+  const faces = native ? [] : await embeddedFaces(names, options.fonts === 'editable', known.faces);
   const fontParts = native ? nativeFontParts(fonts) : embeddedFontParts(faces, fonts);
   const parts = normalise(written, document, faces.length > 0);
   const path = 'word/document.xml';
