@@ -7,7 +7,7 @@ export interface BenchOptions {
   readonly sizes: readonly number[];
   readonly engines: readonly EngineName[];
   readonly layout: BenchLayout;
-  /** Which part alone: engines beside each other, or many reports through the command line. */
+  /** Which part alone: engines beside each other, a booklet made again after an edit, or many reports. */
   readonly only?: Part;
   /** Of the run over many reports: how many, on how many threads, into which formats. */
   readonly reports: readonly number[];
@@ -17,7 +17,7 @@ export interface BenchOptions {
   readonly repeat?: number;
 }
 
-const parts = ['tables', 'scale'] as const;
+const parts = ['tables', 'regeneration', 'scale'] as const;
 type Part = (typeof parts)[number];
 
 const layouts: readonly BenchLayout[] = ['shanghai/project-2024', 'generic/project'];

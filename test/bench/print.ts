@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Failure, Result, ScaleRun, Startup } from './result.js';
+import type { Failure, Regeneration, Result, ScaleRun, Startup } from './result.js';
 import { resultOf } from './result.js';
 import type { Target } from './targets.js';
 
@@ -8,6 +8,7 @@ export function printed(
   results: readonly Result[],
   failures: readonly Failure[],
   startup: Startup | undefined,
+  regeneration: Regeneration | undefined,
   scale: readonly ScaleRun[],
   targets: readonly Target[],
 ): string {
@@ -15,7 +16,14 @@ export function printed(
   const parts = sizes.flatMap((size) =>
     (['in-process', 'whole'] as const).map((mode) => sizeTable(results, size, mode)),
   );
-  return [...parts, ...failures.map(failure), ...(startup ? [starts(startup)] : []), departments(scale), goals(targets)]
+  return [
+    ...parts,
+    ...failures.map(failure),
+    ...(startup ? [starts(startup)] : []),
+    booklet(regeneration),
+    departments(scale),
+    goals(targets),
+  ]
     .filter((part) => part !== '')
     .join('\n');
 }
@@ -53,6 +61,17 @@ function starts({ bareNode, help, onePage }: Startup): string {
     ['one page, typst untagged', milliseconds(onePage.typst)],
   ];
   return `Start-up, whole processes\n${columns(lines)}\n`;
+}
+
+function booklet(measured: Regeneration | undefined): string {
+  if (!measured) return '';
+  const { projects, full, again, watched } = measured;
+  const lines = [
+    ['made whole', milliseconds(full), '1.00'],
+    ['after one edit, new process', milliseconds(again), ratio(again, full)],
+    ['after one edit, under watch', milliseconds(watched), ratio(watched, full)],
+  ];
+  return `A booklet of ${projects} projects, PDF and DOCX, read back\n${columns(lines)}\n`;
 }
 
 function departments(runs: readonly ScaleRun[]): string {

@@ -41,6 +41,14 @@ export interface ScaleRun {
   readonly memory: number;
 }
 
+/** A booklet made whole, and after an edit by a new process and by a watch: medians of milliseconds. */
+export interface Regeneration {
+  readonly projects: number;
+  readonly full: number;
+  readonly again: number;
+  readonly watched: number;
+}
+
 export function resultOf(
   results: readonly Result[],
   variant: string,

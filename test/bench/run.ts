@@ -8,10 +8,11 @@ import { machine, versions } from './machine.js';
 import { type BenchOptions, readOptions } from './options.js';
 import { writeFontConfig } from './outside.js';
 import { printed } from './print.js';
+import { measureRegeneration } from './regenerate.js';
 import type { Failure, Result, Startup } from './result.js';
 import { measureScale } from './scale.js';
 import { measureStartup } from './startup.js';
-import { scaleTargets, targetsOf } from './targets.js';
+import { regenerationTargets, scaleTargets, targetsOf } from './targets.js';
 import { variants } from './variants.js';
 import { run } from './whole.js';
 import { measureWhole, runOnce } from './wholeProcess.js';
@@ -38,12 +39,17 @@ try {
 
 async function bench(options: BenchOptions, folder: string): Promise<void> {
   const { engines, layout, only, repeat } = options;
-  const tables = only === 'scale' ? nothing : await benchTables(options, folder);
-  if (only !== 'tables') say('many reports');
-  const scale = only === 'tables' ? [] : measureScale({ ...options, folder, repeat: repeat ?? 1 });
+  const wanted = (part: BenchOptions['only']): boolean => only === undefined || only === part;
+  const tables = wanted('tables') ? await benchTables(options, folder) : nothing;
+  if (wanted('regeneration')) say('a booklet after an edit');
+  const regeneration = wanted('regeneration')
+    ? await measureRegeneration({ folder, layout, repeat: repeat ?? 3 })
+    : undefined;
+  if (wanted('scale')) say('many reports');
+  const scale = !wanted('scale') ? [] : measureScale({ ...options, folder, repeat: repeat ?? 1 });
   const { results, failures, startup } = tables;
-  const targets = [...targetsOf(results, startup), ...scaleTargets(scale)];
-  console.log(`\n${printed(results, failures, startup, scale, targets)}`);
+  const targets = [...targetsOf(results, startup), ...regenerationTargets(regeneration), ...scaleTargets(scale)];
+  console.log(`\n${printed(results, failures, startup, regeneration, scale, targets)}`);
   const all = {
     machine: machine(),
     versions: versions(engines),
@@ -51,6 +57,7 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
     results: withRatios(results),
     failures,
     startup,
+    regeneration,
     scale,
     targets,
   };

@@ -1,4 +1,4 @@
-import { type Result, resultOf, type ScaleRun, type Startup } from './result.js';
+import { type Regeneration, type Result, resultOf, type ScaleRun, type Startup } from './result.js';
 
 /** One of the goals of the issues on typesetting (§4) and on many reports with what was measured. */
 export interface Target {
@@ -63,6 +63,15 @@ function atStart({ bareNode, help, onePage }: Startup): Target[] {
     { goal: '--help, ms (limit: 1.5 × node -e 0 + 60 ms)', value: help, limit, reached: help <= limit },
     target('one page, whole process / Typst untagged', onePage.jibiao, onePage.typst, 1.5),
     target('one page, whole process, full / Typst untagged', onePage.jibiaoFull, onePage.typst, 1.5),
+  ].filter((found) => found !== undefined);
+}
+
+/** One edit in a booklet must not cost a build of all of it. */
+export function regenerationTargets(measured: Regeneration | undefined): Target[] {
+  const { projects, full, again, watched } = measured ?? {};
+  return [
+    target(`${projects} projects, one edit, new process / full build`, again, full, 0.25),
+    target(`${projects} projects, one edit, under watch / full build`, watched, full, 0.1),
   ].filter((found) => found !== undefined);
 }
 

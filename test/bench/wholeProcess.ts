@@ -66,7 +66,7 @@ export function runOnce({ name, engine, input }: Variant, folder: string, size: 
     const output = join(out, 'report', 'report.pdf');
     rmSync(output, { force: true });
     const verify = name === 'jibiao full' ? [] : ['--no-verify'];
-    const args = ['dist/app/main.js', 'build', file, '--to', 'pdf', '--out', out, '--quiet', ...verify];
+    const args = ['dist/app/main.js', 'build', file, '--to', 'pdf', '--out', out, '--quiet', '--force', ...verify];
     return { ...runNode(args, folder), output };
   }
   const program = installed(engine);
