@@ -10,7 +10,6 @@ import { contentProblems } from './layouts/notices.js';
 import { type BuiltChunks, type MarkupInput, readMarkup } from './markup/readMarkup.js';
 import { Shelf } from './memory.js';
 import { DrawnPages } from './pdf/drawn.js';
-import { ReadPages } from './pdf/read.js';
 import type { Attachment, PdfOptions } from './pdf/write.js';
 import { fault, type Problem, Problems, stopAtErrors } from './problem.js';
 import type { Report } from './report/schema.js';
@@ -19,7 +18,15 @@ import { columnWidths } from './typeset/columns.js';
 import type { Pages } from './typeset/pages.js';
 import { type PrintedTable, printedTables } from './typeset/printedTables.js';
 import { type SetStretches, typeset } from './typeset/typeset.js';
-import { type ProvenStretches, verifyCsv, verifyDocx, verifyHtml, verifyPdf, verifyXlsx } from './verify.js';
+import {
+  type ProvenPages,
+  type ProvenStretches,
+  verifyCsv,
+  verifyDocx,
+  verifyHtml,
+  verifyPdf,
+  verifyXlsx,
+} from './verify.js';
 
 export type { Attachment } from './pdf/write.js';
 export type { PrintedTable } from './typeset/printedTables.js';
@@ -69,7 +76,6 @@ export class Memory {
   readonly set: SetStretches = new Shelf();
   readonly docx = new KnownDocx();
   readonly drawn = new DrawnPages();
-  readonly read = new ReadPages();
 
   /** How many stretches of pages it has. */
   get tables(): number {
@@ -85,6 +91,7 @@ export class Memory {
   sweep(): void {
     this.built.sweep();
     this.set.sweep();
+    this.drawn.sweep();
     this.docx.sweep();
   }
 }
@@ -162,14 +169,14 @@ async function writeAll(made: Made, fonts: FontBook, wish: Wish, memory: Memory)
 
 /** What this build took over from earlier ones, which verified it. */
 interface Proven {
-  readonly pages: ReadPages;
+  readonly pages: ProvenPages;
   readonly stretches: ProvenStretches;
 }
 
-function provenBefore({ docx, read }: Memory, native: boolean): Proven {
+function provenBefore({ docx, drawn }: Memory, native: boolean): Proven {
   const stretches: ProvenStretches = (section) =>
     writtenKeys(section, native).map((key) => (key === undefined ? undefined : docx.stretches.before(key)?.xml));
-  return { pages: read, stretches };
+  return { pages: (page, content, glyph) => drawn.proven(page, content, glyph), stretches };
 }
 
 function pdfOptions({ pdfa, source }: Wish): PdfOptions {

@@ -3,7 +3,7 @@ import { stretches } from './document/stretches.js';
 import { blocksText, cellName, contentsLines, excerpt, placeCells, sourceKey, written } from './document/walk.js';
 import { readDocx } from './docx/read.js';
 import { readHtml } from './html/read.js';
-import { type ReadPage, type ReadPages, type ReadText, readPdf } from './pdf/read.js';
+import { type PassOver, type ReadPage, type ReadText, readPdf } from './pdf/read.js';
 import { fault, type Problem } from './problem.js';
 import { readCsv } from './sheet/csv.js';
 import type { DataTable } from './sheet/dataTable.js';
@@ -22,14 +22,20 @@ const hair = 0.6;
 const mostDifferences = 20;
 const bare = (text: string): string => text.replace(/\s+/gu, '').normalize('NFC');
 
-/** What is wrong with a PDF; an empty list means that nothing is lost. `known` are the pages of the file read before. */
+/** Whether a page stands in the file as it was verified before. */
+export type ProvenPages = (page: Page, content: Uint8Array, glyph: Parameters<PassOver>[2]) => boolean;
+
+/** What is wrong with a PDF; an empty list means that nothing is lost. Pages that were `proven` are not read. */
 export async function verifyPdf(
   bytes: Uint8Array,
   document: Document,
   pages: Pages,
-  known?: ReadPages,
+  proven: ProvenPages = () => false,
 ): Promise<Problem[]> {
-  const read = await readPdf(bytes, known);
+  const read = await readPdf(bytes, (index, content, glyph) => {
+    const page = pages.pages[index];
+    return page !== undefined && proven(page, content, glyph);
+  });
   const problems: Problem[] = [];
   if (read.pages.length !== pages.pages.length) {
     problems.push(differs('pages', 'PDF', String(pages.pages.length), String(read.pages.length)));
@@ -37,7 +43,8 @@ export async function verifyPdf(
   const found = new Map<string, string>();
   pages.pages.forEach((page, index) => {
     const readPage = read.pages[index];
-    if (readPage) problems.push(...comparePage(page, readPage, index, found));
+    if (readPage?.passedOver) noteWanted(page, found);
+    else if (readPage) problems.push(...comparePage(page, readPage, index, found));
   });
   for (const source of written(document)) {
     const text = bare(blocksText(source.blocks));
@@ -164,6 +171,19 @@ function compareCells(format: Format, read: readonly string[][], wanted: readonl
     .slice(0, mostDifferences);
 }
 
+/** A page that needs no reading carries its words. */
+function noteWanted({ parts }: Page, found: Map<string, string>): void {
+  for (const { kind, source, lines } of parts) {
+    if (kind !== 'content') continue;
+    const key = sourceKey(source);
+    found.set(key, (found.get(key) ?? '') + bare(textOf(lines)));
+  }
+}
+
+function textOf(lines: Part['lines']): string {
+  return lines.flatMap((line) => line.spans.map((span) => span.text)).join('');
+}
+
 function comparePage(page: Page, read: ReadPage, index: number, found: Map<string, string>): Problem[] {
   const problems: Problem[] = [];
   const byPart = new Map<Part, ReadText[]>();
@@ -182,7 +202,7 @@ function comparePage(page: Page, read: ReadPage, index: number, found: Map<strin
       found.set(key, (found.get(key) ?? '') + got);
       continue;
     }
-    const wanted = bare(part.lines.flatMap((line) => line.spans.map((span) => span.text)).join(''));
+    const wanted = bare(textOf(part.lines));
     if (got !== wanted) problems.push(differs(`${part.kind} p. ${index + 1}`, 'PDF', wanted, got));
   }
   return problems;

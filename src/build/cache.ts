@@ -4,13 +4,14 @@ import type { WrittenStretch } from '../docx/kept.js';
 import type { FontBook } from '../fonts/book.js';
 import type { Face } from '../fonts/face.js';
 import { Memory } from '../generate.js';
+import type { DrawnCode, DrawnPage } from '../pdf/drawn.js';
 import type { SetStretch } from '../typeset/stretch.js';
 import { sha256 } from './manifest.js';
 import { type PackedStretch, packedStretch, unpackedStretch } from './packed.js';
 
-/** What a piece of the file holds: a stretch of pages, a stretch of Word's text, a face cut down for Word. */
-type Kind = 'set' | 'docx' | 'face';
-type Value = SetStretch | WrittenStretch | Uint8Array;
+/** What a piece of the file holds: a stretch of pages, one of its pages as drawn, a stretch of Word's text, a face cut down for Word. */
+type Kind = 'set' | 'page' | 'docx' | 'face';
+type Value = SetStretch | DrawnPage | WrittenStretch | Uint8Array;
 
 /** What stands at the head of the file: the pieces behind it, by length. */
 type Index = readonly (readonly [kind: Kind, key: string, length: number])[];
@@ -41,7 +42,13 @@ export function memoryBytes(memory: Memory, stamp: string, fonts: FontBook): Uin
     pieces.push(piece);
     index.push([kind, key, piece.length]);
   };
-  for (const [key, value] of memory.set.entries()) add('set', key, value, () => setPiece(value, fonts));
+  for (const [key, value] of memory.set.entries()) {
+    add('set', key, value, () => setPiece(value, fonts));
+    value.pages.forEach((shows, page) => {
+      const drawn = memory.drawn.of(shows);
+      if (drawn) add('page', `${key} ${page}`, drawn, () => pagePiece(drawn, fonts));
+    });
+  }
   for (const [key, value] of memory.docx.stretches.entries()) add('docx', key, value, () => docxPiece(value, fonts));
   for (const [key, value] of memory.docx.faces.entries()) add('face', key, value, () => Buffer.from(value));
   const body = Buffer.concat([Buffer.from(`${JSON.stringify(index)}\n`), ...pieces]);
@@ -79,6 +86,14 @@ function put(memory: Memory, kind: Kind, key: string, content: Buffer, faceOf: (
       memory.set.put(key, value);
       return value;
     }
+    case 'page': {
+      const [stretch = '', page] = key.split(' ');
+      const shows = memory.set.get(stretch)?.pages[Number(page)];
+      if (!shows) throw new Error(`no page ${key}`);
+      const value = pageValue(content, faceOf);
+      memory.drawn.restore(shows, value);
+      return value;
+    }
     case 'docx': {
       const value = docxValue(content, faceOf);
       memory.docx.stretches.put(key, value);
@@ -98,6 +113,41 @@ function setPiece(value: SetStretch, fonts: FontBook): Buffer {
 function setValue(content: Buffer, faceOf: (name: string) => Face): SetStretch {
   const { faces, stretch } = JSON.parse(content.toString('utf8')) as { faces: string[]; stretch: PackedStretch };
   return unpackedStretch(stretch, faces.map(faceOf));
+}
+
+/** Its own content is deflated already and stands behind the rest. */
+function pagePiece({ content, codes, margins, types }: DrawnPage, fonts: FontBook): Buffer {
+  return Buffer.concat([Buffer.from(`${JSON.stringify({ margins, types, runs: runsOf(codes, fonts) })}\n`), content]);
+}
+
+function pageValue(piece: Buffer, faceOf: (name: string) => Face): DrawnPage {
+  const end = piece.indexOf('\n');
+  const { margins, types, runs } = JSON.parse(piece.toString('utf8', 0, end)) as PageHead;
+  const codes = runs.flatMap(([name, font, text, numbers]) => {
+    const face = faceOf(name);
+    return [...text].map((character, index): DrawnCode => {
+      return { face, codePoint: character.codePointAt(0) as number, font, number: numbers[index] as number };
+    });
+  });
+  return { margins, types, codes, content: piece.subarray(end + 1) };
+}
+
+interface PageHead extends Pick<DrawnPage, 'margins' | 'types'> {
+  /** Characters one behind the other in one font: its face, its name, the characters, their glyphs' numbers. */
+  readonly runs: readonly (readonly [face: string, font: string, text: string, numbers: readonly number[]])[];
+}
+
+function runsOf(codes: readonly DrawnCode[], fonts: FontBook): [string, string, string, number[]][] {
+  const runs: [string, string, string, number[]][] = [];
+  let last: DrawnCode | undefined;
+  for (const code of codes) {
+    if (last?.face !== code.face || last.font !== code.font) runs.push([fonts.nameOf(code.face), code.font, '', []]);
+    const run = runs.at(-1) as [string, string, string, number[]];
+    run[2] += String.fromCodePoint(code.codePoint);
+    run[3].push(code.number);
+    last = code;
+  }
+  return runs;
 }
 
 function docxPiece({ xml, characters }: WrittenStretch, fonts: FontBook): Buffer {

@@ -29,8 +29,8 @@ export async function drawPages(
     const own = kit.page;
     drawn[index] = own;
     const groups = groupsOf(page, structure);
-    const { fonts, content } =
-      known.get(page, groups, inks) ?? drawPage(page, groups, inks, structure !== undefined, known);
+    const found = known.get(page, groups, inks);
+    const { fonts, content } = found ?? drawPage(page, groups, inks, structure !== undefined, known);
     groups.forEach(({ element }, mark) => {
       if (element) structure?.note(element, index, own.dictionary.id, mark);
     });
@@ -53,9 +53,12 @@ function drawPage(page: Page, groups: readonly Group[], inks: Inks, tagged: bool
       while (groups[next]?.part === part)
         content.marked(groups[next]?.element?.type ?? '', groups[next++]?.lines ?? []);
   }
-  const bytes = Promise.resolve(deflated(content.bytes()));
-  known.put(page, groups, content.codes, bytes);
-  return { fonts: [...content.used], content: bytes };
+  const keep = (bytes: Buffer): Buffer => {
+    known.put(page, groups, content.codes, bytes);
+    return bytes;
+  };
+  const bytes = deflated(content.bytes());
+  return { fonts: [...content.used], content: bytes instanceof Promise ? bytes.then(keep) : keep(bytes) };
 }
 
 function artifactOf(kind: Part['kind']): Artifact {

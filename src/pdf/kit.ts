@@ -77,6 +77,8 @@ export interface Code {
   readonly codePoint: number;
   readonly font: EmbeddedFont;
   readonly bytes: string;
+  /** Of the glyph in the subset. */
+  readonly number: number;
   readonly advance: number;
 }
 
@@ -108,7 +110,7 @@ export class Ink {
     const number = font.subset.includeGlyph(glyph);
     font.widths[number] ??= advance * 1000;
     font.unicode[number] ??= [codePoint];
-    const code = { face: this.#face, codePoint, font, bytes: stringBytes(number), advance };
+    const code = { face: this.#face, codePoint, font, bytes: stringBytes(number), number, advance };
     this.#codes.set(codePoint, code);
     return code;
   }

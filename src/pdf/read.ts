@@ -1,22 +1,21 @@
 import { PdfFile } from './file/file.js';
 import { ReadFont } from './file/fonts.js';
-import { ReadPages } from './file/readPages.js';
-import type { ReadPage, ReadPdf } from './file/readPdf.js';
+import type { PassOver, ReadPage, ReadPdf } from './file/readPdf.js';
+import { scanContent } from './file/scan.js';
 import { type PdfDictionary, type PdfObject, textOf } from './file/syntax.js';
 
 export type { ReadText } from './file/pen.js';
-export { ReadPages } from './file/readPages.js';
-export type { ReadPage, ReadPdf } from './file/readPdf.js';
+export type { PassOver, ReadPage, ReadPdf } from './file/readPdf.js';
 
 /**
  * Reads a PDF back from its bytes alone: nothing that wrote the file is used. Files as we write them are read here, five times
  * as fast as by pdf.js; what is not known here (a file saved by another program) is read by pdf.js. Throws a plain Error when
- * the bytes are no PDF. Pages that are `known` from the file before are not read again if they are the same.
+ * the bytes are no PDF. Pages may be passed over, in files as we write them.
  */
-export async function readPdf(bytes: Uint8Array, known = new ReadPages()): Promise<ReadPdf> {
+export async function readPdf(bytes: Uint8Array, passOver: PassOver = () => false): Promise<ReadPdf> {
   let quick: ReadPdf | undefined;
   try {
-    quick = readOwn(bytes, known);
+    quick = readOwn(bytes, passOver);
   } catch {
     quick = undefined;
   }
@@ -26,12 +25,13 @@ export async function readPdf(bytes: Uint8Array, known = new ReadPages()): Promi
 }
 
 /** Reads a PDF of the kind that we write. Throws a plain Error for any other. */
-export function readOwn(bytes: Uint8Array, known = new ReadPages()): ReadPdf {
+export function readOwn(bytes: Uint8Array, passOver: PassOver = () => false): ReadPdf {
   const file = new PdfFile(bytes);
   const info = file.trailer.has('Info') ? file.dictionary(file.trailer.get('Info')) : new Map();
   const fonts = new Map<PdfObject, ReadFont>();
-  const pages = [...pagesOf(file)].map((page) => readPage(file, page, fonts, known));
-  known.sweep();
+  const pages = [...pagesOf(file)].map((page, index) =>
+    readPage(file, page, fonts, (content, glyph) => passOver(index, content, glyph)),
+  );
   return {
     pages,
     title: textOf(file.get(info.get('Title'))),
@@ -52,7 +52,12 @@ function* pagesOf(file: PdfFile): Generator<PdfDictionary> {
   }
 }
 
-function readPage(file: PdfFile, page: PdfDictionary, opened: Map<PdfObject, ReadFont>, known: ReadPages): ReadPage {
+function readPage(
+  file: PdfFile,
+  page: PdfDictionary,
+  opened: Map<PdfObject, ReadFont>,
+  passOver: (content: Uint8Array, glyph: Parameters<PassOver>[2]) => boolean,
+): ReadPage {
   const [left, bottom, right, top] = file.array(page.get('MediaBox')).map(Number);
   if (left !== 0 || bottom !== 0 || !right || !top || page.has('Rotate'))
     throw new Error('a page that is not known here');
@@ -64,7 +69,11 @@ function readPage(file: PdfFile, page: PdfDictionary, opened: Map<PdfObject, Rea
     fonts.set(name, read);
   }
   const content = page.get('Contents');
-  return known.page(right, top, file.packed(content), fonts, () => file.stream(content).toString('latin1'));
+  const size = { width: right, height: top };
+  if (passOver(file.packed(content), (font, code) => fonts.get(font)?.glyph(code))) {
+    return { ...size, texts: [], passedOver: true };
+  }
+  return { ...size, texts: scanContent(file.stream(content).toString('latin1'), fonts, top) };
 }
 
 function fontsOf(file: PdfFile, page: PdfDictionary): PdfDictionary {

@@ -31,11 +31,7 @@ export class ReadFont {
   glyph(code: number): ReadGlyph {
     const known = this.#glyphs.get(code);
     if (known) return known;
-    const glyph = {
-      code,
-      unicode: this.#characters.get(code) ?? '\ufffd',
-      width: this.#widths.get(code) ?? this.#width,
-    };
+    const glyph = { unicode: this.#characters.get(code) ?? '\ufffd', width: this.#widths.get(code) ?? this.#width };
     this.#glyphs.set(code, glyph);
     return glyph;
   }

@@ -14,7 +14,6 @@ const unit: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** A glyph as a reader decodes it. */
 export interface ReadGlyph {
-  readonly code: number;
   readonly unicode: string;
   /** Thousandths of an em. */
   readonly width: number;

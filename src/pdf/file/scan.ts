@@ -7,23 +7,14 @@ const kept = new Set(['q', 'Q', 'cm', 'BT', 'ET', 'Tf', 'Td', 'TD', 'Tm', 'T*', 
 /** Operators that place text in ways that are not followed here. */
 const unknown = new Set(['Tw', 'Tz', 'TL', 'Ts', "'", '"', 'Do', 'BI']);
 
-/** Hears of the glyphs that are shown in a font. */
-export type Met = (font: string, glyphs: readonly (number | ReadGlyph)[]) => void;
-
 type Operand = number | string | (number | string)[];
 
 /**
  * The text of a page's content, one stretch for each text operation. Throws a plain Error at an operator that it does not
  * follow.
  */
-export function scanContent(
-  content: string,
-  fonts: ReadonlyMap<string, ReadFont>,
-  height: number,
-  met: Met = () => {},
-): ReadText[] {
+export function scanContent(content: string, fonts: ReadonlyMap<string, ReadFont>, height: number): ReadText[] {
   const pen = new Pen(height);
-  let name = '';
   let font: ReadFont | undefined;
   let operands: Operand[] = [];
   let list: (number | string)[] | undefined;
@@ -44,15 +35,8 @@ export function scanContent(
     } else if (first === 0x2f || token === '<<' || token === '>>') operands.push(token.slice(1));
     else {
       if (unknown.has(token)) throw new Error(`the operator ${token} is not followed here`);
-      if (token === 'Tf') {
-        name = operands[0] as string;
-        font = fonts.get(name);
-      }
-      if (kept.has(token)) {
-        const taken = shown(token, operands, font);
-        if (font && (token === 'TJ' || token === 'Tj')) met(name, taken[0] as readonly (number | ReadGlyph)[]);
-        pen.obey(token, taken);
-      }
+      if (token === 'Tf') font = fonts.get(operands[0] as string);
+      if (kept.has(token)) pen.obey(token, shown(token, operands, font));
       operands = [];
     }
   }
