@@ -28,7 +28,8 @@ export class KnownDocx {
 export function writtenKeys(section: Section, native: boolean): (string | undefined)[] {
   const own = stretches(section);
   return own.map(({ digest, opens, blocks }, index) => {
-    if (index === own.length - 1 && blocks.at(-1)?.type !== 'table') return undefined;
+    const last = blocks.at(-1)?.type;
+    if (index === own.length - 1 && (last === 'paragraph' || last === 'heading')) return undefined;
     return `${digest}${opens ? ' opens' : ''}${native ? ' native' : ''}`;
   });
 }

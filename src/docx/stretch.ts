@@ -20,6 +20,8 @@ interface Place {
   /** Under which it is kept; none for what is not. */
   readonly key?: string;
   readonly known?: WrittenStretch;
+  /** The mark stays as a paragraph, without its style. */
+  readonly holds?: boolean;
   readonly names?: FontNames;
 }
 
@@ -39,7 +41,10 @@ export class StretchWriter {
     const textWidth = width - margin.left - margin.right;
     const keys = writtenKeys(section, this.names.native);
     const flows = stretches(section).flatMap((stretch, index) => this.#stretch(stretch, keys[index], textWidth));
-    return keys.at(-1) === undefined ? flows : [...flows, this.#mark({})];
+    if (keys.at(-1) === undefined) return flows;
+    // Behind contents docx puts the section's properties into the mark itself.
+    const holds = section.blocks.at(-1)?.type === 'contents';
+    return [...flows, this.#mark({ ...(holds && { holds }) })];
   }
 
   #stretch(stretch: Stretch, key: string | undefined, textWidth: number): Flow[] {
@@ -62,14 +67,14 @@ export class StretchWriter {
     let end = 0;
     let open: Place = {};
     this.#places.forEach((place, index) => {
-      const mark = markXml(index);
+      const mark = place.holds ? openMarkXml(index) : markXml(index);
       const at = document.indexOf(mark, end);
       if (at < 0) throw new Error(`docx lost the mark of stretch ${index}`);
       const before = document.subarray(end, at);
       const { key, names } = open;
       if (key !== undefined && names)
         this.known.stretches.put(key, { xml: Buffer.from(before), characters: characters(names) });
-      pieces.push(before, ...(place.known ? [place.known.xml] : []));
+      pieces.push(before, ...(place.known ? [place.known.xml] : []), ...(place.holds ? [heldXml] : []));
       end = at + mark.length;
       open = place;
     });
@@ -91,8 +96,15 @@ function markStyle(index: number): string {
 }
 
 function markXml(index: number): string {
-  return `<w:p><w:pPr><w:pStyle w:val="${markStyle(index)}"/></w:pPr></w:p>`;
+  return `${openMarkXml(index)}</w:pPr></w:p>`;
 }
+
+function openMarkXml(index: number): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${markStyle(index)}"/>`;
+}
+
+/** What stays of a mark that holds a section's properties. */
+const heldXml = Buffer.from('<w:p><w:pPr>');
 
 /** A block with what stands beside it: a table's space above and below belongs to its neighbours in Word. */
 interface Neighbours {
