@@ -1,5 +1,6 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import { type Element, elements, find, parseElement, textOf } from '../element.js';
+import { unpack } from '../parts.js';
 import { fault, Problems } from '../problem.js';
 import { type ReadCell, readCells } from './readTable.js';
 import { footerText, isSpacer, paragraphText } from './readText.js';
@@ -43,7 +44,7 @@ type Part = (path: string) => Element | undefined;
  * Throws Problems: docx-unreadable when the file is no zip, has no document, lacks one of the pieces or is not well formed.
  */
 export function readDocx(bytes: Uint8Array, passedOver: readonly Uint8Array[] = []): ReadDocument {
-  const files: Record<string, Uint8Array> = intact(() => unzipSync(bytes));
+  const files: Record<string, Uint8Array> = intact(() => ({ ...unpack(bytes) }));
   const whole = files['word/document.xml'];
   if (whole) files['word/document.xml'] = without(whole, passedOver);
   const part: Part = (path) => files[path] && intact(() => parseElement(strFromU8(files[path] as Uint8Array)));
