@@ -78,7 +78,7 @@ export class Memory {
   readonly drawn = new DrawnPages();
 
   /** How many stretches of pages it has. */
-  get tables(): number {
+  get stretches(): number {
     return [...this.set.entries()].length;
   }
 

@@ -1,13 +1,21 @@
 import type { ContentsEntry, Document, Section } from '../document/document.js';
 import type { Report } from '../report/schema.js';
 import type { Bookmark, Pages } from '../typeset/pages.js';
-import { bookletTitle, type Cover, contentsSection, coverSection, notesSection, runningHead } from './front.js';
+import {
+  bookletTitle,
+  type Cover,
+  contentsSection,
+  coverSection,
+  glossarySection,
+  notesSection,
+  runningHead,
+} from './front.js';
 
 /** Sets a document into pages; `typeset` with its faces. */
 export type Set = (document: Document) => Pages;
 
 /**
- * One publication of a department's year: cover, contents with page numbers, the note on how targets were set, then the tables
+ * One publication of a department's year: cover, contents with page numbers, the note on how targets were set, the glossary if there is one, then the tables
  * in the order given, each in its own layout's look, with the department's name at the head of each page. Pages are counted
  * through from the cover. `set` is asked twice: once for where the headings fall, once by whoever prints.
  */
@@ -15,8 +23,10 @@ export function compose(report: Report, tables: readonly Document[], cover: Cove
   const [first] = tables;
   if (!first) throw new Error('an appendix without tables');
   const head = runningHead(report);
+  const glossary = glossarySection(report, cover);
   const rest: Section[] = [
     notesSection(report, cover),
+    ...(glossary ? [glossary] : []),
     ...tables.flatMap(({ sections }) =>
       sections.map(({ page, blocks }) => ({ page: { ...page, header: head }, blocks })),
     ),

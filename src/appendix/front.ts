@@ -109,6 +109,29 @@ export function notesSection(report: Report, cover: Cover): Section {
   };
 }
 
+/** 名词解释, as the data has it; undefined without one. */
+export function glossarySection(report: Report, cover: Cover): Section | undefined {
+  const terms = report.glossary ?? [];
+  if (terms.length === 0) return undefined;
+  const { page: style, role, size, lineHeight } = looks[cover.pageStyle];
+  const title = { role: '黑体', size: 18, bold: false } as const;
+  const prose = { align: 'justify', before: 0, indent: 2 * size, lineHeight } as const;
+  const plain = { role, size, bold: false } as const;
+  return {
+    page: { ...style, header: runningHead(report) },
+    blocks: [
+      { ...line('名词解释', title, { align: 'center', before: 0, after: 18 }), type: 'heading', level: 1 },
+      ...terms.map(({ name, meaning }, index) => ({
+        ...line('', plain, prose),
+        inlines: [
+          { type: 'text', text: `${index + 1}. ${name}：`, style: { ...plain, bold: true } },
+          { type: 'text', text: meaning, style: plain },
+        ] as const,
+      })),
+    ],
+  };
+}
+
 /** What is published of a report: the tables and their sums leave out the same projects. */
 function published(report: Report): Report {
   const units = report.units.map((unit) => ({

@@ -48,12 +48,22 @@ export interface Manifest {
 export function readManifest(path: string): Manifest | undefined {
   try {
     if (!existsSync(path)) return undefined;
-    const read = JSON.parse(readFileSync(path, 'utf8')) as Partial<Manifest>;
-    const lists = [read.tables, read.files, read.problems, read.earlier ?? [], read.pending ?? []];
-    return read.manifest === 1 && read.origin && lists.every(Array.isArray) ? (read as Manifest) : undefined;
+    const read = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+    const sound = read.manifest === 1 && typeof read.origin === 'object' && Array.isArray(read.tables);
+    return sound && read.problems.every(isProblem) && knownFiles(read).every(isBelow) ? read : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A manifest may have come from elsewhere: it must not lead out of its folder. */
+function isBelow({ name, sha256: digest }: MadeFile): boolean {
+  const parts = name.split('/');
+  return typeof digest === 'string' && !/[\\:]/.test(name) && parts.every((part) => !['', '.', '..'].includes(part));
+}
+
+function isProblem({ code, message }: Problem): boolean {
+  return [code, message.zh, message.en].every((text) => typeof text === 'string');
 }
 
 /** All files that a manifest knows of, whichever run wrote them last. */

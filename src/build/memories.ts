@@ -5,8 +5,8 @@ import { cachePath } from './paths.js';
 import type { BuildWish, Workshop } from './workshop.js';
 import { writeWhole } from './writeWhole.js';
 
-/** A publication of fewer tables is made anew sooner than its memory is read. */
-const leastTables = 8;
+/** A smaller publication is made anew almost as soon as its memory is read, and a run may be over thousands of them. */
+const usuallyKeptFrom = 40;
 
 /** What earlier builds made of a manifest's outputs: in this process, or on the disk. */
 export function memoryFor(manifest: string, workshop: Workshop, wish: BuildWish): Memory {
@@ -21,7 +21,7 @@ export function keepMemory(manifest: string, memory: Memory, workshop: Workshop,
     workshop.memories.set(manifest, memory);
     return;
   }
-  if (memory.tables < leastTables) return;
+  if (memory.stretches < (workshop.keptFrom ?? usuallyKeptFrom)) return;
   try {
     writeWhole([{ path: cachePath(manifest), bytes: memoryBytes(memory, stamp(workshop, wish), workshop.fonts) }]);
   } catch {}

@@ -17,6 +17,8 @@ export interface Workshop {
   readonly program: string;
   /** For a process that builds the same reports again and again: what each manifest's outputs were made of. */
   readonly memories?: Map<string, Memory>;
+  /** Of how many stretches of pages a publication must be for its memory to be kept on the disk; 40 when absent. */
+  readonly keptFrom?: number;
 }
 
 /** What is wanted of a build. */

@@ -13,6 +13,7 @@ export type Subject =
   | 'task'
   | 'duty'
   | 'note'
+  | 'term'
   | 'planStep'
   | 'costLine'
   | 'procurement'

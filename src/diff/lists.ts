@@ -28,6 +28,7 @@ export const listKinds: Readonly<Record<string, ListKind>> = {
   procurement: { subject: 'procurement', title: 'item' },
   duties: { subject: 'duty' },
   notes: { subject: 'note' },
+  glossary: { subject: 'term', title: 'name' },
 };
 
 /** Which item of a list is which: wholly alike first, then by name and place, then by likeness. */

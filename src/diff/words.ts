@@ -12,6 +12,7 @@ const subjects: Readonly<Record<Subject, Bilingual>> = {
   task: { zh: '任务', en: 'task' },
   duty: { zh: '职能', en: 'duty' },
   note: { zh: '注', en: 'note' },
+  term: { zh: '名词', en: 'term' },
   planStep: { zh: '实施计划', en: 'step of the plan' },
   costLine: { zh: '明细测算', en: 'cost line' },
   procurement: { zh: '采购', en: 'procurement' },

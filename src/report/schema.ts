@@ -86,6 +86,12 @@ export const Department = define(
 );
 export type Department = Static<typeof Department>;
 
+export const Term = define(
+  'term',
+  Type.Object({ name: text('名词'), meaning: text('解释') }, { ...closed, title: '名词解释' }),
+);
+export type Term = Static<typeof Term>;
+
 const Signoff = Type.Object(
   {
     preparedBy: Type.Optional(text('填报人')),
@@ -115,6 +121,7 @@ export const Report = Type.Object(
     department: Department,
     units: Type.Array(Unit, { title: '预算单位' }),
     notes: Type.Optional(Type.Array(text('注'), { title: '表下注' })),
+    glossary: Type.Optional(Type.Array(Term, { title: '名词解释', description: '印在成册附表的说明之后' })),
     signoff: Type.Optional(Signoff),
   },
   { ...closed, title: '绩效目标报告' },

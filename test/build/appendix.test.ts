@@ -46,6 +46,24 @@ describe('the booklet of a department', () => {
     });
   });
 
+  it('explains the terms of the data behind the note, in both formats', async () => {
+    const home = folder();
+    const report = JSON.parse(readFileSync('data/shanghai-2024.json', 'utf8')) as Report;
+    const glossary = [
+      { name: '绩效目标', meaning: '预算资金计划在一定期限内达到的产出和效果。' },
+      { name: '财政拨款', meaning: '单位从同级财政部门取得的各类财政拨款。' },
+    ];
+    writeFileSync(join(home, 'r.json'), JSON.stringify({ ...report, glossary }));
+    const { pdf, docx } = booklet(join(home, 'r.json'));
+    const { pages } = await readPdf(pdf);
+    expect(words(pages[1])).toContain('名词解释');
+    expect(words(pages[3])).toContain(
+      '1.绩效目标：预算资金计划在一定期限内达到的产出和效果。2.财政拨款：'.replaceAll('.', '. '),
+    );
+    const text = readDocx(docx).blocks.map((block) => (block.type === 'paragraph' ? block.text : ''));
+    expect(text).toContain('2. 财政拨款：单位从同级财政部门取得的各类财政拨款。');
+  });
+
   it('numbers pages outside: right on odd pages, left on even ones', async () => {
     const { pages } = await readPdf(booklet('data/guangzhou-2023.json', '--page-style', '9704').pdf);
     const at = (index: number) => pages[index]?.texts.find((text) => /^— \d+ —$/.test(text.text))?.x ?? 0;

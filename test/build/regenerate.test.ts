@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Booklet, type Built, buildAppendix, buildReport, type Workshop } from '../../src/build/build.js';
 import { readMemory } from '../../src/build/cache.js';
-import type { Manifest } from '../../src/build/manifest.js';
+import { type Manifest, readManifest } from '../../src/build/manifest.js';
 import { openFonts } from '../../src/fonts/open.js';
 import type { Memory } from '../../src/generate.js';
 import { findLayouts } from '../../src/layouts/find.js';
@@ -16,7 +16,7 @@ const layouts = findLayouts(['templates']);
 const fonts = openFonts(['fonts']);
 const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-again-'));
 const workshopAt = (out: string, more: Partial<Workshop> = {}): Workshop => {
-  return { layouts, fonts, out, program: 'test', ...more };
+  return { layouts, fonts, out, program: 'test', keptFrom: 1, ...more };
 };
 const wish = { formats: ['pdf', 'docx'], docxFonts: 'used', verify: true, source: true } as const;
 const booklet = { cover: { pageStyle: 'plain' }, split: false } as const;
@@ -224,9 +224,9 @@ describe('a second build', () => {
     const cache = join(desk.out, 'r', '.r-附表.cache');
     const sound = readFileSync(cache);
     const stamp = sound.toString('latin1').split(' ')[0] as string;
-    const read = (): number => readMemory(cache, stamp, fonts).tables;
+    const read = (): number => readMemory(cache, stamp, fonts).stretches;
     expect(read()).toBeGreaterThan(8);
-    expect(readMemory(cache, 'another', fonts).tables).toBe(0);
+    expect(readMemory(cache, 'another', fonts).stretches).toBe(0);
     for (const at of [0, 40, 100, 2000, sound.length - 1]) {
       const damaged = Buffer.from(sound);
       damaged.writeUInt8((damaged[at] as number) ^ 1, at);
@@ -238,6 +238,30 @@ describe('a second build', () => {
     writeFileSync(join(desk.out, 'r', 'r-附表.manifest.json'), '{"manifest":1,"files":');
     expect(states(await desk.build())).toEqual(['same', 'same']);
   });
+});
+
+it('a manifest that leads out of its folder, or is none, is no manifest', async () => {
+  const desk = new Desk(reportOf(2));
+  await desk.build();
+  const path = join(desk.out, 'r', 'r-附表.manifest.json');
+  const sound = desk.manifest();
+  const [file] = sound.files as [Manifest['files'][number]];
+  const names = ['../x', '/x', 'a/../../x', 'r-分表/../../x', 'C:/x', 'a\\b', '', '.'];
+  const bad: unknown[] = [
+    ...names.map((name) => ({ ...sound, files: [{ ...file, name }] })),
+    ...names.map((name) => ({ ...sound, pending: [{ ...file, name }] })),
+    { ...sound, manifest: 2 },
+    { ...sound, problems: [{ code: 'x' }] },
+    { ...sound, files: [1] },
+    { ...sound, tables: 'x' },
+    [],
+    null,
+  ];
+  expect(readManifest(path)).toEqual(sound);
+  for (const manifest of bad) {
+    writeFileSync(path, JSON.stringify(manifest));
+    expect(readManifest(path)).toBeUndefined();
+  }
 });
 
 describe('an output that someone has edited', () => {
