@@ -31,6 +31,7 @@ import { pieces } from './split.js';
 import { standing } from './standing.js';
 import { tableStates } from './tableStates.js';
 import type { BuildWish, Built, Workshop } from './workshop.js';
+import { clearAway } from './writeWhole.js';
 
 export { reportName } from './paths.js';
 export type { BuildWish, Built, Workshop } from './workshop.js';
@@ -102,6 +103,7 @@ async function regenerate(
   make: (read: Read, memory: Memory, before: Manifest | undefined) => Promise<Made>,
 ): Promise<Built> {
   const manifest = manifestPath(workshop.out, path, product.suffix);
+  for (const folder of [dirname(manifest), ...(product.tables ? [product.tables] : [])]) clearAway(folder);
   const before = readManifest(manifest);
   const publishing = { path: manifest, before, overwrite: wish.overwrite ?? false };
   let origin: Origin;

@@ -60,12 +60,14 @@ function beside(path: string): string {
   return join(dirname(path), `.jibiao-${process.pid}-${randomUUID()}.tmp`);
 }
 
-/** Takes away what processes that were killed have left of their temporary files. */
-function clearAway(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const owner = /^\.jibiao-(\d+)-[0-9a-f-]+\.tmp$/.exec(name)?.[1];
-    if (owner !== undefined && !isRunning(Number(owner))) rmSync(join(folder, name), { force: true });
-  }
+/** Takes away what processes that were killed have left of their temporary files; what cannot be taken away does no harm. */
+export function clearAway(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      const owner = /^\.jibiao-(\d+)-[0-9a-f-]+\.tmp$/.exec(name)?.[1];
+      if (owner !== undefined && !isRunning(Number(owner))) rmSync(join(folder, name), { force: true });
+    }
+  } catch {}
 }
 
 function isRunning(id: number): boolean {

@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { writeWhole } from '../../src/build/writeWhole.js';
+import { clearAway, writeWhole } from '../../src/build/writeWhole.js';
 import { Problems } from '../../src/problem.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -29,4 +30,14 @@ it('replaces none when one cannot be replaced', () => {
   expect(() => writeWhole(files)).toThrow(Problems);
   expect(readFileSync(join(out, 'a.pdf'), 'utf8')).toBe('before');
   expect(readdirSync(out).sort()).toEqual(['a.docx', 'a.pdf']);
+});
+
+it('takes away temporary files of processes that are no more, and of no other', () => {
+  const out = folder();
+  const gone = spawnSync(process.execPath, ['-e', '']).pid;
+  const names = [`.jibiao-${gone}-0a-1.tmp`, `.jibiao-${process.pid}-0a-2.tmp`, '.jibiao-x.tmp', 'a.tmp'];
+  for (const name of names) writeFileSync(join(out, name), '');
+  clearAway(out);
+  expect(readdirSync(out).sort()).toEqual(names.slice(1).sort());
+  clearAway(join(out, 'none'));
 });
