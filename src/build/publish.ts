@@ -61,7 +61,9 @@ export function publish(
   if (writing.length > 0) writeManifest(path, pendingManifest(whole, before, made));
   writeWhole(writing);
   // Someone's own edit of a file that is no longer made stays.
-  const removed = gone.filter((_, index) => goneStates[index] === 'same' || overwrite);
+  const removed = gone.filter(
+    (_, index) => goneStates[index] !== 'new' && (goneStates[index] !== 'edited' || overwrite),
+  );
   for (const { name } of removed) rmSync(join(folder, name), { force: true });
   writeManifest(path, whole);
   return [
