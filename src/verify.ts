@@ -22,6 +22,17 @@ const hair = 0.6;
 const mostDifferences = 20;
 const bare = (text: string): string => text.replace(/\s+/gu, '').normalize('NFC');
 
+/** What stands in a tree or on set lines does not change: a watch compares the same cells after every save. */
+const bareTexts = new WeakMap<object, string>();
+
+function bareOnce<T extends object>(words: T, textOf: (words: T) => string): string {
+  const known = bareTexts.get(words);
+  if (known !== undefined) return known;
+  const text = bare(textOf(words));
+  bareTexts.set(words, text);
+  return text;
+}
+
 /** Whether a page stands in the file as it was verified before. */
 export type ProvenPages = (page: Page, content: Uint8Array, glyph: Parameters<PassOver>[2]) => boolean;
 
@@ -47,7 +58,7 @@ export async function verifyPdf(
     else if (readPage) problems.push(...comparePage(page, readPage, index, found));
   });
   for (const source of written(document)) {
-    const text = bare(blocksText(source.blocks));
+    const text = bareOnce(source.blocks, blocksText);
     const got = found.get(sourceKey(source)) ?? '';
     if (got !== text) problems.push(differs(source.name, 'PDF', text, got));
   }
@@ -124,7 +135,7 @@ function compareTable(format: Format, table: Table, read: readonly ReadCell[], n
     const spans = `${cell.rowspan}×${cell.colspan}`;
     const gotSpans = `${got?.rowspan ?? 0}×${got?.colspan ?? 0}`;
     if (spans !== gotSpans) return [spanDiffers(name, format, spans, gotSpans)];
-    const text = bare(blocksText(cell.blocks));
+    const text = bareOnce(cell.blocks, blocksText);
     return bare(got?.text ?? '') === text ? [] : [differs(name, format, text, bare(got?.text ?? ''))];
   });
   if (read.length === placed.length) return problems;
@@ -176,7 +187,7 @@ function noteWanted({ parts }: Page, found: Map<string, string>): void {
   for (const { kind, source, lines } of parts) {
     if (kind !== 'content') continue;
     const key = sourceKey(source);
-    found.set(key, (found.get(key) ?? '') + bare(textOf(lines)));
+    found.set(key, (found.get(key) ?? '') + bareOnce(lines, textOf));
   }
 }
 
@@ -202,7 +213,7 @@ function comparePage(page: Page, read: ReadPage, index: number, found: Map<strin
       found.set(key, (found.get(key) ?? '') + got);
       continue;
     }
-    const wanted = bare(textOf(part.lines));
+    const wanted = bareOnce(part.lines, textOf);
     if (got !== wanted) problems.push(differs(`${part.kind} p. ${index + 1}`, 'PDF', wanted, got));
   }
   return problems;

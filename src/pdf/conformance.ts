@@ -19,6 +19,13 @@ export function conformanceOf(document: Document, tagged: boolean, attached: boo
 }
 
 function hasPrivateCharacters(document: Document): boolean {
-  for (const { blocks } of written(document)) if (/\p{Co}/u.test(blocksText(blocks))) return true;
+  for (const { blocks } of written(document)) {
+    if (plain.has(blocks)) continue;
+    if (/\p{Co}/u.test(blocksText(blocks))) return true;
+    plain.add(blocks);
+  }
   return false;
 }
+
+/** Words that were seen to have none: a watch writes the same cells after every save. */
+const plain = new WeakSet<object>();

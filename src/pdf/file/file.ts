@@ -20,7 +20,7 @@ export class PdfFile {
   readonly #bytes: Buffer;
   readonly #entries = new Map<number, Entry>();
   readonly #found = new Map<number, Found>();
-  readonly #within = new Map<number, Map<number, PdfObject>>();
+  readonly #within = new Map<number, (number: number) => PdfObject>();
   readonly trailer: PdfDictionary;
 
   constructor(bytes: Uint8Array) {
@@ -107,24 +107,29 @@ export class PdfFile {
 
   /** An object inside an object stream. */
   #stored(within: number, number: number): PdfObject {
-    let objects = this.#within.get(within);
-    if (!objects) {
-      objects = this.#unpackObjects(within);
-      this.#within.set(within, objects);
+    let stored = this.#within.get(within);
+    if (!stored) {
+      stored = this.#unpackObjects(within);
+      this.#within.set(within, stored);
     }
-    return objects.get(number) ?? null;
+    return stored(number);
   }
 
-  #unpackObjects(within: number): Map<number, PdfObject> {
+  /** The objects of a stream by number; most are tags, which nobody asks for. */
+  #unpackObjects(within: number): (number: number) => PdfObject {
     const { value, stream } = this.#find(within);
     if (!stream || !(value instanceof Map)) throw new Error('a PDF object stream is missing');
     const text = this.#unpacked(value, stream).toString('latin1');
     const syntax = new Syntax(text);
     const first = Number(value.get('First'));
-    const places = Array.from({ length: Number(value.get('N')) }, () => [Number(syntax.word()), Number(syntax.word())]);
-    return new Map(
-      places.map(([number, offset]) => [number as number, new Syntax(text, first + (offset ?? 0)).object()]),
-    );
+    const offsets = new Map<number, number>();
+    for (let left = Number(value.get('N')); left > 0 && syntax.at < text.length; left--) {
+      offsets.set(Number(syntax.word()), Number(syntax.word()));
+    }
+    return (number) => {
+      const offset = offsets.get(number);
+      return offset === undefined ? null : new Syntax(text, first + offset).object();
+    };
   }
 
   #unpacked(dictionary: PdfDictionary, stream: Uint8Array): Buffer {
