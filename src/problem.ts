@@ -23,6 +23,8 @@ export interface Problem {
   readonly message: Bilingual;
   readonly hint?: Bilingual;
   readonly place?: Place;
+  /** The other places that it was held against. */
+  readonly related?: readonly Place[];
   /** A text of the report that it is about: whoever has the file finds the line by it, when the stage knew none. */
   readonly about?: string;
 }

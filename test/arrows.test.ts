@@ -15,6 +15,7 @@ const arrows: Record<string, readonly string[]> = {
   document: ['problem.ts'],
   fonts: ['problem.ts'],
   report: ['problem.ts'],
+  check: ['report', 'problem.ts'],
   diff: ['report', 'problem.ts'],
   layouts: ['report', 'nearest.ts', 'problem.ts'],
   markup: ['document', 'memory.ts', 'nearest.ts', 'problem.ts'],

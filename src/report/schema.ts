@@ -92,6 +92,19 @@ export const Term = define(
 );
 export type Term = Static<typeof Term>;
 
+export const Acceptance = define(
+  'acceptance',
+  Type.Object(
+    {
+      code: text('问题代码', 'jibiao check 输出的代码，如 funding-sum，或规则编号，如 R-13'),
+      at: text('问题位置', 'jibiao check 输出的 JSON 指针，如 /units/0/projects/0/funding/0/amount'),
+      reason: Type.String({ minLength: 1, title: '认可原因' }),
+    },
+    { ...closed, title: '认可的问题' },
+  ),
+);
+export type Acceptance = Static<typeof Acceptance>;
+
 const Signoff = Type.Object(
   {
     preparedBy: Type.Optional(text('填报人')),
@@ -122,6 +135,9 @@ export const Report = Type.Object(
     units: Type.Array(Unit, { title: '预算单位' }),
     notes: Type.Optional(Type.Array(text('注'), { title: '表下注' })),
     glossary: Type.Optional(Type.Array(Term, { title: '名词解释', description: '印在成册附表的说明之后' })),
+    accepted: Type.Optional(
+      Type.Array(Acceptance, { title: '认可的问题', description: '核对后认可、照原样公开的问题；不印出' }),
+    ),
     signoff: Type.Optional(Signoff),
   },
   { ...closed, title: '绩效目标报告' },

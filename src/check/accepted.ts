@@ -1,0 +1,53 @@
+import type { Bilingual, Severity } from '../problem.js';
+import { type Path, pathOf, pointerOf, quoted } from '../report/pointer.js';
+import type { Acceptance } from '../report/schema.js';
+import type { RuleFound } from './rule.js';
+
+/** A finding in its final words; with a reason when the report accepts it. */
+export interface Accepted {
+  readonly path: Path;
+  readonly code: string;
+  readonly number: string;
+  readonly severity: Severity;
+  readonly message: Bilingual;
+  readonly hint: Bilingual;
+  readonly related?: readonly Path[];
+  readonly reason?: string;
+}
+
+/**
+ * Holds findings against the acceptances of a report: each names a rule by code or number and the place of the finding. One
+ * that meets nothing is itself a finding, `acceptance-unused`: the fault was mended, or the place has moved.
+ */
+export function sorted(found: readonly RuleFound[], acceptances: readonly Acceptance[]): Accepted[] {
+  const used = new Set<Acceptance>();
+  const byPlace = new Map<string, Acceptance[]>();
+  for (const each of acceptances) byPlace.set(each.at, [...(byPlace.get(each.at) ?? []), each]);
+  const all = found.map(({ rule, path, message, hint = rule.mend, severity = rule.severity, related }): Accepted => {
+    const acceptance = (byPlace.get(pointerOf(path)) ?? []).find(
+      ({ code }) => code === rule.code || code === rule.number,
+    );
+    if (acceptance) used.add(acceptance);
+    const { code, number } = rule;
+    const said = { path, code, number, severity, message, hint, ...(related && { related }) };
+    return acceptance ? { ...said, reason: acceptance.reason } : said;
+  });
+  return [...all, ...acceptances.flatMap((each, index) => (used.has(each) ? [] : [unused(each, index)]))];
+}
+
+function unused({ code, at }: Acceptance, index: number): Accepted {
+  return {
+    path: ['accepted', String(index)],
+    code: 'acceptance-unused',
+    number: '',
+    severity: 'warning',
+    message: {
+      zh: `认可的问题已不存在：${quoted(code)} 在 ${at === '' ? '整个文件' : quoted(pointerOf(pathOf(at)))} 处没有发现`,
+      en: `what was accepted is not there: ${quoted(code)} finds nothing at ${quoted(at)}`,
+    },
+    hint: {
+      zh: '问题已改好就删去这一条；数据挪了位置就改 at；code 见 jibiao check 的输出',
+      en: 'delete it if the fault was mended; if the data moved, correct "at"; codes are those that jibiao check prints',
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { fieldAt } from '../report/fields.js';
+import type { Path } from '../report/pointer.js';
+import type { Report } from '../report/schema.js';
+import { fundingSources, periods } from '../report/vocabulary.js';
+
+/** The table that a value is printed in, in words: a project's, the department's, or none of them. */
+export function tableOf(report: Report, path: Path): string {
+  const [room, u, list, p] = path;
+  if (room === 'department') return path[1] === 'overall' ? '部门整体' : '部门';
+  if (room !== 'units' || u === undefined) return '全文件';
+  const unit = report.units[Number(u)];
+  const project = list === 'projects' && p !== undefined ? unit?.projects[Number(p)] : undefined;
+  if (project) return `项目“${project.name}”${project.code === undefined ? '' : `（${project.code}）`}`;
+  return `单位“${unit?.name ?? ''}”`;
+}
+
+/** The cell in words, inside its table: 第3个绩效指标“举办场次”·年度指标值·数值. */
+export function cellOf(report: Report, path: Path): string {
+  const start = path[0] === 'units' ? (path[2] === 'projects' ? 4 : 2) : path[1] === 'overall' ? 2 : 1;
+  let value: unknown = report;
+  const words: string[] = [];
+  path.forEach((step, index) => {
+    value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined;
+    if (index < start) return;
+    words.push(...stepWords(path.slice(0, index + 1), step, value));
+  });
+  return words.join('·');
+}
+
+function stepWords(path: Path, step: string, value: unknown): string[] {
+  const title = titleAt(/^\d+$/.test(step) ? path.slice(0, -1) : path) ?? step;
+  if (!/^\d+$/.test(step)) return Array.isArray(value) ? [] : [title];
+  const line = value as { source?: keyof typeof fundingSources; period?: keyof typeof periods; name?: unknown };
+  if (line?.source !== undefined && line.period !== undefined) {
+    return [`${bare(periods[line.period] ?? '')}${bare(fundingSources[line.source] ?? '')}`];
+  }
+  if (line?.period !== undefined) return [`${bare(periods[line.period] ?? '')}${title}`];
+  const name = typeof line?.name === 'string' ? `“${line.name}”` : '';
+  return [`第${Number(step) + 1}个${title}${name}`];
+}
+
+function titleAt(path: Path): string | undefined {
+  return fieldAt(path)?.title;
+}
+
+function bare(word: string): string {
+  return word.replace(/（[^）]*）$/, '');
+}

@@ -1,0 +1,78 @@
+import type { Problem } from '../problem.js';
+import { type Finding, placeFindings } from '../report/finding.js';
+import type { Path } from '../report/pointer.js';
+import type { ReadReport } from '../report/read.js';
+import { type Accepted, sorted } from './accepted.js';
+import { cellOf, tableOf } from './cells.js';
+import type { Expectations } from './expectations.js';
+import type { RuleFound } from './rule.js';
+import { rules } from './rules/all.js';
+import { type Subject, subjectOf } from './subject.js';
+
+/** What a rule said of a report, with its places. */
+export interface CheckedFinding {
+  readonly problem: Problem;
+  /** R-13; '' for what is said of acceptances. */
+  readonly number: string;
+  /** The table that it stands in, in words. */
+  readonly table: string;
+}
+
+export interface Checked {
+  readonly findings: readonly CheckedFinding[];
+  /** What the report's author has accepted, with the reason. */
+  readonly accepted: readonly (CheckedFinding & { readonly reason: string })[];
+}
+
+/** All that the rules find, in the order of the rules. Reads nothing but its arguments. */
+export function findAll(subject: Subject): RuleFound[] {
+  return rules.flatMap((rule) => [...rule.find(subject)].map((found) => ({ ...found, rule })));
+}
+
+/** Checks a report that was read. In the order of its text; what was accepted is apart. Throws nothing of its own. */
+export function checkReport({ report, text, file }: ReadReport, expectations: readonly Expectations[]): Checked {
+  const all = sorted(findAll(subjectOf(report, expectations)), report.accepted ?? []);
+  const place = placer(all, text, file);
+  const checked = (accepted: Accepted): CheckedFinding => ({
+    problem: withCell(place(accepted), cellOf(report, accepted.path)),
+    number: accepted.number,
+    table: tableOf(report, accepted.path),
+  });
+  return {
+    findings: inOrder(all.filter(({ reason }) => reason === undefined).map(checked)),
+    accepted: all
+      .filter(({ reason }) => reason !== undefined)
+      .map((each) => ({ ...checked(each), reason: each.reason as string })),
+  };
+}
+
+/** Places all findings, and what they are related to, in one pass over the text. */
+function placer(all: readonly Accepted[], text: string, file: string): (found: Accepted) => Problem {
+  const related = all.flatMap((found) => found.related ?? []);
+  const findings = [...all.map(findingOf), ...related.map(bareFinding)];
+  const problems = placeFindings(findings, text, file);
+  const places = new Map(related.map((path, index) => [path, problems[all.length + index]?.place]));
+  const byFound = new Map(all.map((found, index) => [found, problems[index] as Problem]));
+  return (found) => {
+    const others = (found.related ?? []).map((path) => places.get(path)).filter((place) => place !== undefined);
+    return { ...(byFound.get(found) as Problem), ...(others.length > 0 && { related: others }) };
+  };
+}
+
+function findingOf({ path, code, severity, message, hint }: Accepted): Finding {
+  return { path, at: 'value', say: () => ({ code, severity, message, hint }) };
+}
+
+function bareFinding(path: Path): Finding {
+  return { path, at: 'value', say: () => ({ code: '', message: { zh: '', en: '' } }) };
+}
+
+function withCell(problem: Problem, cell: string): Problem {
+  return problem.place && cell !== '' ? { ...problem, place: { ...problem.place, cell } } : problem;
+}
+
+function inOrder(findings: readonly CheckedFinding[]): CheckedFinding[] {
+  const line = ({ problem }: CheckedFinding): number => problem.place?.line ?? 0;
+  const column = ({ problem }: CheckedFinding): number => problem.place?.column ?? 0;
+  return findings.toSorted((left, right) => line(left) - line(right) || column(left) - column(right));
+}

@@ -1,0 +1,29 @@
+import type { MoneyUnit, Report } from '../report/schema.js';
+import type { Period } from '../report/vocabulary.js';
+
+/** What the layout of a table asks of its data; a layout's manifest has these fields. */
+export interface Expectations {
+  readonly id: string;
+  readonly table: 'project' | 'department';
+  /** The unit and decimals that it prints. */
+  readonly moneyUnit: MoneyUnit;
+  readonly decimals: number;
+  /** Second levels that it prints even when they are empty. */
+  readonly requiredLevel2?: readonly string[];
+  /** What the weights of a table add up to: 90, 80 or 100. */
+  readonly weightSum?: number;
+  /** The periods whose goals and values it has columns for. */
+  readonly periods?: readonly Period[];
+  /** How it prints that there is no money. */
+  readonly blankAmount?: 'blank' | 'zero' | 'dash';
+}
+
+/** What is asked of a kind of table; undefined when the report is not printed as one. */
+export function expectedOf(all: readonly Expectations[], table: Expectations['table']): Expectations | undefined {
+  return all.find((each) => each.table === table);
+}
+
+/** Whether the report has anything to print in a department's table. */
+export function hasOverall(report: Report): boolean {
+  return report.department.overall !== undefined;
+}

@@ -1,0 +1,42 @@
+import type { Bilingual, Severity } from '../problem.js';
+import type { Path } from '../report/pointer.js';
+import type { Subject } from './subject.js';
+
+/** What a rule found: the value it stands at, what is wrong there, and the other values that it was held against. */
+export interface Found {
+  readonly path: Path;
+  readonly message: Bilingual;
+  /** How to mend just this; the rule's own words when absent. */
+  readonly hint?: Bilingual;
+  /** When it is less sure or less grave than the rule says. */
+  readonly severity?: Severity;
+  readonly related?: readonly Path[];
+}
+
+/** Changes of the example report: JSON pointer to new value; null takes the value away, a last step `-` appends to a list. */
+export type Patch = Readonly<Record<string, unknown>>;
+
+/** One rule over a report. Its words are what `--explain` tells and what its tests hold it to. */
+export interface Rule {
+  /** Stable; named by users, by acceptances and by tests. */
+  readonly code: string;
+  /** Its row in the field's list of rules (domain.md §5), such as R-13. */
+  readonly number: `R-${number}`;
+  readonly severity: Severity;
+  readonly title: Bilingual;
+  readonly why: Bilingual;
+  /** The standard, circular, form, checker or published table that it follows. */
+  readonly source: Bilingual;
+  readonly mend: Bilingual;
+  /** What it reads, in the words of the forms. */
+  readonly looksAt: Bilingual;
+  /** Made of the example report: one that the rule finds, one that it lets pass though it is near. */
+  readonly fails: Patch;
+  readonly passes: Patch;
+  readonly find: (subject: Subject) => Iterable<Found>;
+}
+
+/** A finding with the rule that made it, before it is placed. */
+export interface RuleFound extends Found {
+  readonly rule: Rule;
+}

@@ -1,0 +1,5 @@
+import type { Rule } from '../rule.js';
+import { departmentTotal } from './departmentTotal.js';
+
+/** All rules, in the order of their numbers. */
+export const rules: readonly Rule[] = [departmentTotal];

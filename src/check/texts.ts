@@ -1,0 +1,67 @@
+import type { Path } from '../report/pointer.js';
+import type { Report } from '../report/schema.js';
+
+/** What a text is: rules about long prose have nothing to say of a unit of measurement. */
+export type TextKind = 'name' | 'prose' | 'goal' | 'indicator' | 'value' | 'unit' | 'document' | 'word' | 'note';
+
+/** A text that may be printed, with its place. */
+export interface TextAt {
+  readonly path: Path;
+  readonly text: string;
+  readonly kind: TextKind;
+}
+
+/** Fields that are no words: identifiers, choices, numbers, dates, and what the public copy does not print. */
+const silent: ReadonlySet<string> = new Set(
+  '$schema layout code id parent amount sign period source date start end moneyUnit accepted signoff withheldReason'.split(
+    ' ',
+  ),
+);
+
+const words: ReadonlySet<string> = new Set(
+  'kind nature attribute type origin investmentField direction standard level1 level2 region'.split(' '),
+);
+
+/** All texts of a report that may be printed, in the order of the data; of a project that is withheld, none. */
+export function textsOf(report: Report): TextAt[] {
+  const found: TextAt[] = [];
+  collect(report, [], found);
+  return found;
+}
+
+function collect(value: unknown, path: Path, found: TextAt[]): void {
+  if (typeof value === 'string') {
+    const kind = kindOf(path);
+    if (kind) found.push({ path, text: value, kind });
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if ((value as { publish?: unknown }).publish === false) return;
+  for (const [name, inner] of Object.entries(value)) {
+    if (Array.isArray(value) || !silent.has(name)) collect(inner, [...path, name], found);
+  }
+}
+
+function kindOf(path: Path): TextKind | undefined {
+  const last = path.at(-1) as string;
+  const field = /^\d+$/.test(last) ? (path.at(-2) as string) : last;
+  switch (field) {
+    case 'value':
+    case 'weight':
+      return undefined;
+    case 'name':
+      return path.includes('indicators') ? 'indicator' : 'name';
+    case 'text':
+      return path.includes('indicators') ? 'value' : 'goal';
+    case 'unit':
+      return 'unit';
+    case 'note':
+      return 'value';
+    case 'notes':
+      return 'note';
+    case 'transferDocument':
+      return 'document';
+    default:
+      return words.has(field) || path[0] === 'region' ? 'word' : 'prose';
+  }
+}

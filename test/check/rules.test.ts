@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkReport } from '../../src/check/check.js';
+import { patched } from '../../src/check/example.js';
+import type { Expectations } from '../../src/check/expectations.js';
+import type { Patch } from '../../src/check/rule.js';
+import { rules } from '../../src/check/rules/all.js';
+import { readReport } from '../../src/report/read.js';
+
+/** One case of `test/cases/check/<code>.json`: changes of the example report, and where what is found. */
+interface Case {
+  readonly why: string;
+  readonly patch: Patch;
+  /** The layout's demands, where the rule reads them. */
+  readonly expects?: Expectations;
+  /** Code to pointers; what is not named must not be found. Hints are not counted unless they are named. */
+  readonly finds?: Readonly<Record<string, readonly string[]>>;
+}
+
+interface Cases {
+  readonly fails: readonly Case[];
+  readonly passes: readonly Case[];
+}
+
+function found(patch: Patch, expects: Expectations | undefined, hints: boolean): Record<string, string[]> {
+  const bytes = Buffer.from(JSON.stringify(patched(patch), undefined, 2));
+  const { findings } = checkReport(readReport(bytes, 'example.json'), expects ? [expects] : []);
+  const byCode: Record<string, string[]> = {};
+  for (const { problem } of findings) {
+    if (problem.severity === 'hint' && !hints) continue;
+    byCode[problem.code] = [...(byCode[problem.code] ?? []), problem.place?.pointer ?? ''].sort();
+  }
+  return byCode;
+}
+
+it('finds nothing in the example report', () => {
+  expect(found({}, undefined, true)).toEqual({});
+});
+
+it('has each code and each number pattern once, in order, and no rule without cases', () => {
+  const codes = rules.map(({ code }) => code);
+  expect(new Set(codes).size).toBe(codes.length);
+  const numbers = rules.map(({ number }) => Number(number.slice(2)));
+  expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+  for (const code of codes) expect(existsSync(`test/cases/check/${code}.json`), code).toBe(true);
+  const files = readdirSync('test/cases/check').filter((file) => file.endsWith('.json'));
+  expect(files.map((file) => file.replace('.json', '')).filter((code) => !codes.includes(code))).toEqual([]);
+});
+
+describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule) => {
+  const hint = rule.severity === 'hint';
+
+  it('finds its own example and lets its counter-example pass', () => {
+    expect(Object.keys(found(rule.fails, undefined, hint))).toContain(code);
+    expect(found(rule.passes, undefined, false)).toEqual({});
+  });
+
+  const { fails, passes } = JSON.parse(readFileSync(`test/cases/check/${code}.json`, 'utf8')) as Cases;
+
+  it('has at least three cases of each kind', () => {
+    expect(fails.length).toBeGreaterThanOrEqual(3);
+    expect(passes.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(fails.map((each) => [each.why, each] as const))('finds: %s', (_, { patch, expects, finds }) => {
+    expect(Object.keys(finds ?? {})).toContain(code);
+    expect(found(patch, expects, hint)).toEqual(finds);
+  });
+
+  it.each(passes.map((each) => [each.why, each] as const))('lets pass: %s', (_, { patch, expects }) => {
+    expect(found(patch, expects, false)).toEqual({});
+    if (hint) expect(found(patch, expects, true)[code]).toBeUndefined();
+  });
+});
