@@ -45,6 +45,7 @@ const arrows: Record<string, readonly string[]> = {
   revision: ['diff', 'typeset', 'report', 'problem.ts'],
   build: [
     'generate.ts',
+    'check',
     'appendix',
     'diff',
     'revision',

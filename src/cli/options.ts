@@ -17,6 +17,7 @@ export interface BuildOptions extends WorkshopOptions {
   readonly verify: boolean;
   readonly source: boolean;
   readonly pdfa: 'auto' | '1b';
+  readonly draft: boolean;
   readonly force: boolean;
   readonly overwrite: boolean;
   /** Threads; undefined is our own choice. */

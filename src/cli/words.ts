@@ -49,6 +49,7 @@ const zh = {
   number: '封面上的附件号，例如“附件2”',
   title: '封面标题（缺省“某年度绩效目标公开附表”）',
   force: '全部重新生成，未变的也重排',
+  draft: '核对有错误也生成，每页印“草稿”（供内部查看）',
   overwrite: '覆盖生成之后被人改动过的文件（缺省保留并报错）',
   split: '另外每张表单出一份文件，按序号、编码与项目命名',
   pageStyle: '封面、目录与说明的样式：plain 与表格相配，9704 按公文格式（GB/T 9704）',
@@ -148,6 +149,7 @@ const en: typeof zh = {
   number: 'number of the annex on the cover, such as 附件2',
   title: 'title on the cover (default: 某年度绩效目标公开附表)',
   force: 'make all anew, also what has not changed',
+  draft: 'go on although the check found errors, with 草稿 across every page',
   overwrite: 'replace files that were edited after they were made (default: keep them and say so)',
   split: 'also write each table by itself, named by number, code and project',
   pageStyle:
