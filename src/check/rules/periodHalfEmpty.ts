@@ -35,12 +35,27 @@ export const periodHalfEmpty: Rule = {
     zh: '年度、中期、长期目标；年度指标值和实施周期指标值',
     en: 'goals of the periods; values of the year and of the whole period',
   },
+  expects: {
+    id: 'example/project',
+    table: 'project',
+    moneyUnit: '万元',
+    decimals: 2,
+    periods: ['whole', 'year'],
+  },
   fails: { '/units/0/projects/0/indicators/0/wholeTarget': { sign: '≥', value: '60', unit: '场' } },
-  passes: { '/units/0/projects/0/goals/-': { period: 'whole', text: '建成科普活动品牌。' } },
+  passes: {
+    '/units/0/projects/0': null,
+    '/department/funding': null,
+    '/units/0/projects/0/indicators/0/wholeTarget': { sign: '≥', value: '24', unit: '场' },
+    '/units/0/projects/0/indicators/1/wholeTarget': { sign: '≥', value: '90', unit: '%' },
+    '/units/0/projects/0/indicators/2/wholeTarget': { text: '明显提升' },
+    '/units/0/projects/0/indicators/3/wholeTarget': { sign: '≥', value: '90', unit: '%' },
+  },
   *find(subject: Subject): Generator<Found> {
     for (const owner of printedOwners(subject)) {
-      const columns = expectedOf(subject.expectations, owner.table)?.periods;
-      yield* emptyGoals(owner, columns ?? []);
+      const columns = expectedOf(subject.expectations, owner.table)?.periods ?? [];
+      yield* emptyGoals(owner, columns);
+      // Which values are printed is known by the layout only.
       yield* emptyValues(owner, columns);
     }
   },
@@ -65,15 +80,12 @@ function without(owner: OwnerAt, zh: string, en: string): Found {
   };
 }
 
-/** Without a layout, an indicator is held against the others of its table. */
-function* emptyValues(owner: OwnerAt, columns: readonly Period[] | undefined): Generator<Found> {
+function* emptyValues(owner: OwnerAt, columns: readonly Period[]): Generator<Found> {
   const given = owner.indicators.map((at) => ({ at, said: saidTargets(at).map(({ period }) => period) }));
   for (const half of ['year', 'whole'] as const) {
-    const filled = given.filter(({ said }) => said.includes(half)).length;
-    const isColumn = columns?.some((period) => (period === 'year') === (half === 'year'));
-    if (!(isColumn ?? filled > 0)) continue;
+    if (!columns.some((period) => (period === 'year') === (half === 'year'))) continue;
     const empty = given.filter(({ said }) => said.length > 0 && !said.includes(half)).map(({ at }) => at);
-    if (empty.length > 2 && filled === 0) yield emptyColumn(owner, half, empty.length);
+    if (empty.length > 1 && empty.length === given.length) yield emptyColumn(owner, half, empty.length);
     else yield* empty.map((at) => emptyCell(at, half));
   }
 }
