@@ -8,12 +8,14 @@ export interface Deadline {
 }
 
 const written =
-  /(20\d{2})\s?(?:年|[-./])\s?(?:(1[0-2]|0?[1-9])\s?(?:月|[-./])\s?(?:(3[01]|[12]\d|0?[1-9])\s?[日号]?)?)?(年?[底末]|上半年|下半年)?(?:以?前|之前|完成|完工|竣工|结束|交付|验收)/g;
+  /(20\d{2})\s?(?:年|[-./])\s?(?:(1[0-2]|0?[1-9])\s?(?:月|[-./])\s?(?:(3[01]|[12]\d|0?[1-9])\s?[日号]?)?)?(年?[底末]|上半年|下半年)?(以?前|之前|完成(?!率)|完工|竣工|交付)/g;
 
 /** The deadlines of a text: 2025年12月31日前, 2025年底前完成, 2025-06-30前. Dates of documents and plans are none. */
 export function deadlinesIn(text: string): Deadline[] {
-  return [...text.matchAll(written)].flatMap(([words, year, month, day, part]) => {
-    const last = lastDay(Number(year), month, day, part);
+  return [...text.matchAll(written)].flatMap(([words, year, month, day, part, until = '']) => {
+    // 2026年前 is before that year begins; 2026年底前 is in it.
+    const isBefore = month === undefined && part === undefined && until.endsWith('前');
+    const last = lastDay(Number(year) - (isBefore ? 1 : 0), month, day, part);
     return last === undefined ? [] : [{ day: last, words }];
   });
 }

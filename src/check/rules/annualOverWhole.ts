@@ -56,10 +56,14 @@ function compared({ path, indicator: { name, annualTarget, wholeTarget } }: Indi
     path: [...path, 'annualTarget', 'value'],
     related: [[...path, 'wholeTarget', 'value']],
     message: {
-      zh: `三级指标 ${quoted(name)} 年度指标值 ${annual} 大于实施周期指标值 ${all}，多 ${step}${year.unit}`,
-      en: `${quoted(name)}: ${annual} for the year is more than ${all} for the whole period, by ${step}`,
+      zh: `三级指标 ${quoted(name)} 年度指标值 ${annual} 大于实施周期指标值 ${all}，多 ${cut(step)}`,
+      en: `${quoted(name)}: ${annual} for the year is more than ${all} for the whole period, by ${cut(step)}`,
     },
   };
+}
+
+function cut(decimal: string): string {
+  return decimal.length > 20 ? `${decimal.slice(0, 20)}…` : decimal;
 }
 
 /** An upper limit is not reached bit by bit, unless it is of money. */

@@ -56,6 +56,6 @@ function spanOf({ period }: Project): string | undefined {
   if (start !== undefined && end !== undefined) {
     return start.slice(0, 4) === end.slice(0, 4) ? undefined : `${start} 至 ${end}`;
   }
-  const count = Number(yearsWritten.exec((years ?? '').slice(0, 20))?.[1] ?? '1');
-  return count > 1 ? (years ?? '').trim() : undefined;
+  const written = yearsWritten.exec((years ?? '').slice(0, 20));
+  return written && Number(written[1]) > 1 ? written[0].trim() : undefined;
 }

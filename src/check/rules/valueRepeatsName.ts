@@ -38,11 +38,15 @@ const emptyVerbs: ReadonlySet<string> = new Set(
   '做好 开展 进行 发挥 加强 推进 推动 促进 落实 实施 完善 的 工作 作用 情况 指标'.split(' '),
 );
 
+/** A value that is this much longer than the name, marks included, says more than the name. */
+const mostBesides = 12;
+
 /** One finding for an indicator: its value of the whole period is mostly a copy of the year's. */
 function* repeats({ indicator, targets }: IndicatorAt): Generator<Found> {
+  if (indicator.name.length > 200 || targets.every(({ target }) => isQuantity(target))) return;
   const name = wordsOf(indicator.name);
   const same = targets.flatMap(({ path, target }) => {
-    if (isQuantity(target) || target.text.length > 200) return [];
+    if (isQuantity(target) || target.text.length > indicator.name.length + mostBesides) return [];
     const repeated = repeatOf(wordsOf(target.text), name);
     return repeated ? [{ path: [...path, 'text'], text: target.text, ...repeated }] : [];
   });

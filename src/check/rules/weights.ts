@@ -55,7 +55,10 @@ function* notPositive(weighted: readonly IndicatorAt[], severity: Severity): Gen
     yield {
       path: [...path, 'weight'],
       severity,
-      message: { zh: `${quoted(name)} 的权重是 ${weight}`, en: `the weight of ${quoted(name)} is ${weight}` },
+      message: {
+        zh: `${quoted(name)} 的权重是 ${quoted(weight)}`,
+        en: `the weight of ${quoted(name)} is ${quoted(weight)}`,
+      },
     };
   }
 }
