@@ -1,0 +1,48 @@
+import type { Path } from '../report/pointer.js';
+import type { Indicator, QuantityTarget, Target, TextTarget } from '../report/schema.js';
+import type { IndicatorAt, OwnerAt, Subject } from './subject.js';
+
+/** A value of an indicator with its place: of the year, of the whole period, of an earlier year or of one place. */
+export interface ValueAt {
+  readonly path: Path;
+  readonly target: Target;
+  readonly kind: 'year' | 'whole' | 'history' | 'place';
+  readonly indicator: Indicator;
+  readonly at: IndicatorAt;
+  readonly owner: OwnerAt;
+}
+
+export interface QuantityAt extends ValueAt {
+  readonly target: QuantityTarget;
+}
+
+export interface TextValueAt extends ValueAt {
+  readonly target: TextTarget;
+}
+
+/** All values of all indicators that are printed. */
+export function* valuesOf({ owners }: Subject): Generator<ValueAt> {
+  for (const owner of owners) {
+    for (const at of owner.indicators) {
+      const { indicator } = at;
+      const more = { indicator, at, owner };
+      for (const { path, target, period } of at.targets) yield { path, target, kind: period, ...more };
+      for (const [index, { target }] of (indicator.history ?? []).entries())
+        yield { path: [...at.path, 'history', String(index), 'target'], target, kind: 'history', ...more };
+      for (const [index, { target }] of (indicator.places ?? []).entries())
+        yield { path: [...at.path, 'places', String(index), 'target'], target, kind: 'place', ...more };
+    }
+  }
+}
+
+export function* quantitiesOf(subject: Subject): Generator<QuantityAt> {
+  for (const each of valuesOf(subject)) if (isQuantity(each.target)) yield { ...each, target: each.target };
+}
+
+export function* textValuesOf(subject: Subject): Generator<TextValueAt> {
+  for (const each of valuesOf(subject)) if (!isQuantity(each.target)) yield { ...each, target: each.target };
+}
+
+export function isQuantity(target: Target): target is QuantityTarget {
+  return !('text' in target);
+}
