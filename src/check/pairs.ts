@@ -92,5 +92,9 @@ export function agrees(told: Quantity, wanted: Quantity): boolean {
 }
 
 export function comparesAlike(told: Quantity, wanted: Quantity): boolean {
-  return told.comparison === undefined || wanted.comparison === undefined || told.comparison === wanted.comparison;
+  const signs = [told.comparison, wanted.comparison];
+  if (signs.includes(undefined) || told.comparison === wanted.comparison) return true;
+  // A share of 100 % or more is 100 %, and nothing happens fewer than 0 times.
+  const bound = told.unit === '%' && told.value === '100' ? '≥' : told.value === '0' ? '≤' : undefined;
+  return bound !== undefined && signs.every((sign) => sign === bound || sign === '＝');
 }
