@@ -68,14 +68,17 @@ function nearest(named: readonly Phrase[], wanted: Quantity): Phrase | undefined
 }
 
 const satisfaction = /满意[度率]$/;
+/** Whoever is served, in the words that name nobody: 公众满意度 is 参与公众满意度. */
+const anybody = /^(?:服务对象|受益对象|受益|社会|参与|参加|活动|群众|公众|人员)+(?=满意)/;
 
 function onlySatisfaction(aim: Aim, rivals: readonly Aim[], counted: readonly Phrase[]): Phrase | undefined {
   if (aim.quantity.unit !== '%' || !satisfaction.test(aim.core)) return undefined;
   if (rivals.filter(({ core }) => satisfaction.test(core)).length > 1) return undefined;
   const told = counted.filter(({ subjects }) => subjects.some((subject) => satisfaction.test(subject)));
   const [only] = told;
-  const within = only?.subjects.some((subject) => satisfaction.test(subject) && aim.core.endsWith(subject));
-  return told.length === 1 && within ? only : undefined;
+  const wanted = aim.core.replace(anybody, '');
+  const same = only?.subjects.some((subject) => subject === '满意度' || subject.replace(anybody, '') === wanted);
+  return told.length === 1 && same ? only : undefined;
 }
 
 /** 不少于60场次 says nothing of its thing; the project counts one thing in 场. */

@@ -64,10 +64,10 @@ function firstPart(text: string, ends: RegExp): string {
 }
 
 const openings =
-  /^(?:一是|二是|三是|四是|全年|年度|本年度|本年|当年|全区|全市|我区|我市|计划|预计|力争|确保|通过|围绕|并|组织|举办|开展|完成|实施|召开|举行|进行|承办|主办|使|将|实现|保持|维持|保证|年)+/;
+  /^(?:一是|二是|三是|四是|全年|年度|本年度|本年|当年|全区|全市|我区|我市|计划|预计|力争|确保|通过|围绕|并|支持(?=举办|开展|组织)|组织|举办|开展|完成|实施|召开|举行|进行|承办|主办|使|将|提高|提升|实现|保持|维持|保证|年)+/;
 const closings =
   /(?:数量|次数|场次|场数|人数|人次|天数|篇数|条数|个数|家数|期数|项数|件数|总量|总数|数|比例|占比|情况|达到|达|为|共计|共|总计|合计|均|控制在|保持在|维持在|提升至|提升到|提高至|提高到|预计|计划|全年|年)+$/;
-const inside = /[^\p{L}\p{N}]|系列|各类|的/gu;
+const inside = /[^\p{L}\p{N}]|系列|各类|全年|年度|的/gu;
 
 /** What a name counts, without verbs that any activity has and words that only say that it is counted. */
 export function coreOf(text: string): string {

@@ -23,7 +23,8 @@ export interface QuantityInText extends Quantity {
 
 const numbers = /\d[\d,]{0,20}(?:\.\d{1,10})?|[零〇一二两三四五六七八九十百千万亿]{1,12}/g;
 /** A range, a product, a ratio, a fraction, a version: no plain number. */
-const joints = /[-–—~～〜至到×xX*:：/.,、．]/;
+const joints = /[-–—~～〜至到×xX*:：/.,，、．]/;
+const ranges = /[-–—~～〜至到]/;
 const digit = /[\d零一二两三四五六七八九十百千]/;
 
 /** The quantities of a text, in order. Dates, ordinals, ranges and numbers without a known unit are none. Linear in time. */
@@ -46,7 +47,7 @@ function quantityAt(text: string, written: string, start: number): QuantityInTex
   const unit = unitAtStart(rest);
   const measure = unit === '' ? undefined : measureOf(middle.replace(/[余多几来]/g, '') + unit);
   const value = digitsOf(written);
-  if (!measure || value === undefined || isJoined('', rest.slice(unit.length))) return undefined;
+  if (!measure || value === undefined || isRange(rest.slice(unit.length))) return undefined;
   const front = comparisonBefore(before);
   const back = comparisonBehind(rest.slice(unit.length));
   const sign = front.comparison ?? back.comparison;
@@ -62,8 +63,16 @@ function quantityAt(text: string, written: string, start: number): QuantityInTex
 }
 
 function isJoined(before: string, after: string): boolean {
-  const leads = joints.test(before.slice(-1)) && /[\d%天场个家次年月]/.test(before.slice(-2, -1));
-  return leads || (joints.test(after.charAt(0)) && digit.test(after.charAt(1)));
+  const leads = joints.test(before.slice(-1)) && /\d/.test(before.slice(-2, -1));
+  return (
+    leads ||
+    (ranges.test(before.slice(-1)) && /[%天场个家次年月]/.test(before.slice(-2, -1))) ||
+    (joints.test(after.charAt(0)) && digit.test(after.charAt(1)))
+  );
+}
+
+function isRange(behind: string): boolean {
+  return ranges.test(behind.charAt(0)) && digit.test(behind.charAt(1));
 }
 
 function digitsOf(written: string): string | undefined {
@@ -78,10 +87,14 @@ function isIdle(written: string, value: string, sign: Comparison | undefined): b
   return !/^\d/.test(written) && value.length < 2 && sign === undefined;
 }
 
+/** A number for each one, or of a part, is not the whole of a value. */
+const partial = /每|各(?!类|项)|平均|人均|其中|分别|[上去]年/;
+
 /** What a target asks for, in the basic unit; of a text, if it holds just one quantity. */
 export function quantityOf(target: Target): Quantity | undefined {
   if (isQuantity(target)) return ofParts(target);
-  const [only, second] = target.text.length > 400 ? [] : quantitiesIn(target.text);
+  if (target.text.length > 400 || partial.test(target.text)) return undefined;
+  const [only, second] = quantitiesIn(target.text);
   return only && second === undefined && !only.vague ? only : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Path } from '../report/pointer.js';
 import type { Indicator, QuantityTarget, Target, TextTarget } from '../report/schema.js';
+import { composeTarget } from '../report/target.js';
 import type { IndicatorAt, OwnerAt, Subject } from './subject.js';
 
 /** A value of an indicator with its place: of the year, of the whole period, of an earlier year or of one place. */
@@ -20,13 +21,15 @@ export interface TextValueAt extends ValueAt {
   readonly target: TextTarget;
 }
 
-/** All values of all indicators that are printed. */
+/** All values of all indicators that are printed. One of the whole period that repeats the year's is told once. */
 export function* valuesOf({ owners }: Subject): Generator<ValueAt> {
   for (const owner of owners) {
     for (const at of owner.indicators) {
       const { indicator } = at;
       const more = { indicator, at, owner };
-      for (const { path, target, period } of at.targets) yield { path, target, kind: period, ...more };
+      for (const { path, target, period } of at.targets)
+        if (period === 'year' || !sameTarget(target, indicator.annualTarget))
+          yield { path, target, kind: period, ...more };
       for (const [index, { target }] of (indicator.history ?? []).entries())
         yield { path: [...at.path, 'history', String(index), 'target'], target, kind: 'history', ...more };
       for (const [index, { target }] of (indicator.places ?? []).entries())
@@ -41,6 +44,10 @@ export function* quantitiesOf(subject: Subject): Generator<QuantityAt> {
 
 export function* textValuesOf(subject: Subject): Generator<TextValueAt> {
   for (const each of valuesOf(subject)) if (!isQuantity(each.target)) yield { ...each, target: each.target };
+}
+
+function sameTarget(left: Target, right: Target | undefined): boolean {
+  return right !== undefined && composeTarget(left) === composeTarget(right) && isQuantity(left) === isQuantity(right);
 }
 
 export function isQuantity(target: Target): target is QuantityTarget {

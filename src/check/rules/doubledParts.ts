@@ -81,9 +81,13 @@ function inParts({ path, target, indicator }: QuantityAt, { field, severity, zh,
 }
 
 const glyphs =
-  /[≥≧≤≦＞＜]\s?[≥≧≤≦＞＜=＝]|[%％]{2,}|(?:不低于|不少于|不超过|不高于)\s?[≥≧≤≦＞＜]|[≥≧≤≦＞＜]\s?(?:不低于|不少于|不超过|不高于)|以上以上|以内以内|场场次|人人次|万元万元/;
-const redundant =
-  /(?:[≥≧]|不低于|不少于|不小于|至少)\s?\d[\d.,]{0,15}[^\d，。；、,;]{0,4}以上|(?:≤|≦|不超过|不高于|不大于|不多于)\s?\d[\d.,]{0,15}[^\d，。；、,;]{0,4}以[内下]/;
+  /[≥≧≤≦]\s?[≥≧≤≦＞＜=＝]|[＞＜]\s?[≥≧≤≦]|[%％]{2,}|(?:不低于|不少于|不超过|不高于)\s?[≥≧≤≦＞＜]|[≥≧≤≦＞＜]\s?(?:不低于|不少于|不超过|不高于)|以上以上|以内以内|场场次|人人次|万元万元/;
+const amount =
+  '\\s?\\d[\\d.,]{0,15}[百千万亿]{0,2}(?:%|％|场次?|次|人次?|名|家|个|项|篇|条|期|份|件|天|小时|万?元|分|户|亩)?';
+/** 不少于5家省级以上媒体 is right: only what stands right behind the unit is doubled. */
+const redundant = new RegExp(
+  `(?:[≥≧]|不低于|不少于|不小于|至少)${amount}及?以上|(?:[≤≦]|不超过|不高于|不大于|不多于)${amount}以[内下]`,
+);
 
 function* inText(path: Path, text: string, gravest: 'error' | 'warning'): Generator<Found> {
   const twice = glyphs.exec(text)?.[0];

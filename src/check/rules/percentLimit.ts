@@ -68,7 +68,10 @@ function tooMuch(value: string, compared: Comparison, name: string): Judged | un
     return { severity, zh: '超过 100%', en: 'is above 100 %' };
   }
   if (compared === '＞') return { zh: '要求超过 100%，达不到', en: 'asks for more than 100 %, which cannot be' };
-  if (compared === '≥') return { zh: '只可能等于 100%', en: 'can only be 100 %' };
+  if (compared === '≥')
+    return share.test(name)
+      ? { zh: '只可能等于 100%', en: 'can only be 100 %' }
+      : { zh: '没有超过 100% 的余地，通常写“＝100%”', en: 'leaves no room above 100 %: usually it is ＝100%' };
   return compared === '≤' && share.test(name) ? { zh: '怎样都算完成', en: 'is met whatever happens' } : undefined;
 }
 

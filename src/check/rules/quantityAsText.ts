@@ -41,10 +41,12 @@ export const quantityAsText: Rule = {
 
 const bareNumber = /^(?:[≥≤≧≦＞＜＝><=]|不少于|不低于|不超过|不高于)?\d{1,15}(?:\.\d{1,10})?$/;
 
+const yearOrMonth = /^(?:19|20)\d\d(?:\.\d{1,2})?$/;
+
 function isQuantityAlone(text: string): boolean {
   if (text.length > 40) return false;
   const plain = text.replace(/\s/g, '').replace(/[。；;，,.]+$/, '');
-  if (bareNumber.test(plain)) return true;
+  if (bareNumber.test(plain)) return !yearOrMonth.test(plain);
   const [only, second] = quantitiesIn(plain);
   return only !== undefined && second === undefined && !only.vague && only.start === 0 && only.end === plain.length;
 }

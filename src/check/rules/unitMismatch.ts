@@ -57,7 +57,7 @@ export const unitMismatch: Rule = {
 };
 
 const people = /(?:人数|人员数量?|人员数|专家数量?|学员数量?|教师数量?|党员数量?|志愿者数量?|人才数量?)$/;
-const rate = /(?:率|占比)$/;
+const rate = /(?<![频效速功])率$|占比$/;
 const counted = /(?:数量|次数|场次|场数|人数|人次|件数|份数|篇数)$/;
 const duration = /(?:时间|工期|天数)$/;
 const timeUnits = /天|日|时|分|秒|周|月|年|季|旬|期/;
