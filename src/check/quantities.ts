@@ -3,7 +3,7 @@ import { type Comparison, comparison } from '../report/target.js';
 import { comparisonBefore, comparisonBehind } from './comparisons.js';
 import { canonical, numeralValue } from './decimals.js';
 import { isQuantity } from './targets.js';
-import { measureOf, unitAtStart } from './units.js';
+import { measureOf, unitAtStart, unitBegins } from './units.js';
 
 /** A number with its unit, in the basic unit: 不少于2000万人次 is ≥ 20000000 人次. */
 export interface Quantity {
@@ -21,6 +21,7 @@ export interface QuantityInText extends Quantity {
   readonly end: number;
 }
 
+const fullWidth = /[０-９．％]/;
 const numbers = /\d[\d,]{0,20}(?:\.\d{1,10})?|[零〇一二两三四五六七八九十百千万亿]{1,12}/g;
 /** A range, a product, a ratio, a fraction, a version: no plain number. */
 const joints = /[-–—~～〜至到×xX*:：/.,，、．]/;
@@ -30,7 +31,9 @@ const digit = /[\d零一二两三四五六七八九十百千]/;
 /** The quantities of a text, in order. Dates, ordinals, ranges and numbers without a known unit are none. Linear in time. */
 export function quantitiesIn(text: string): QuantityInText[] {
   const found: QuantityInText[] = [];
-  const plain = text.replace(/[０-９．，％]/g, (char) => (char === '，' ? char : char.normalize('NFKC')));
+  const plain = fullWidth.test(text)
+    ? text.replace(new RegExp(fullWidth, 'g'), (char) => char.normalize('NFKC'))
+    : text;
   for (const match of plain.matchAll(numbers)) {
     const quantity = quantityAt(plain, match[0], match.index);
     if (quantity) found.push(quantity);
@@ -39,9 +42,10 @@ export function quantitiesIn(text: string): QuantityInText[] {
 }
 
 function quantityAt(text: string, written: string, start: number): QuantityInText | undefined {
-  const before = text.slice(Math.max(0, start - 12), start);
   const end = start + written.length;
   const after = text.slice(end, end + 16);
+  if (!unitBegins.test(after)) return undefined;
+  const before = text.slice(Math.max(0, start - 12), start);
   if (/[第前a-zA-Z.,\-–—~～]$/.test(before) || isJoined(before, after)) return undefined;
   const [, middle = '', rest = ''] = /^([余多几来]?[百千万亿]{0,2}[余多]?)(.*)$/su.exec(after) ?? [];
   const unit = unitAtStart(rest);

@@ -1,6 +1,5 @@
 import type { Path } from '../report/pointer.js';
 import type { Indicator, QuantityTarget, Target, TextTarget } from '../report/schema.js';
-import { composeTarget } from '../report/target.js';
 import type { IndicatorAt, OwnerAt, Subject } from './subject.js';
 
 /** A value of an indicator with its place: of the year, of the whole period, of an earlier year or of one place. */
@@ -21,8 +20,19 @@ export interface TextValueAt extends ValueAt {
   readonly target: TextTarget;
 }
 
+/** Many rules walk the values of one report: they are gathered once. */
+const gathered = new WeakMap<Subject, readonly ValueAt[]>();
+
 /** All values of all indicators that are printed. One of the whole period that repeats the year's is told once. */
-export function* valuesOf({ owners }: Subject): Generator<ValueAt> {
+export function valuesOf(subject: Subject): readonly ValueAt[] {
+  const known = gathered.get(subject);
+  if (known) return known;
+  const values = [...gather(subject)];
+  gathered.set(subject, values);
+  return values;
+}
+
+function* gather({ owners }: Subject): Generator<ValueAt> {
   for (const owner of owners) {
     for (const at of owner.indicators) {
       const { indicator } = at;
@@ -47,7 +57,9 @@ export function* textValuesOf(subject: Subject): Generator<TextValueAt> {
 }
 
 function sameTarget(left: Target, right: Target | undefined): boolean {
-  return right !== undefined && composeTarget(left) === composeTarget(right) && isQuantity(left) === isQuantity(right);
+  if (right === undefined || !isQuantity(left) || !isQuantity(right))
+    return right !== undefined && 'text' in left && 'text' in right && left.text === right.text;
+  return (['sign', 'value', 'unit', 'note'] as const).every((part) => left[part] === right[part]);
 }
 
 export function isQuantity(target: Target): target is QuantityTarget {

@@ -62,6 +62,12 @@ const otherWords: Readonly<Record<string, string>> = {
   件: '套',
 };
 
+/** What may stand behind a number that has a unit: a quick look before the careful one. */
+export const unitBegins = new RegExp(
+  `^[余多几来百千万亿${[...new Set([...all].map((unit) => unit.charAt(0)))].join('')}]`,
+  'u',
+);
+
 /** The basic form of a written unit; undefined for one that is not in the list. */
 export function measureOf(written: string): Measure | undefined {
   const unit = written.trim();

@@ -85,11 +85,11 @@ function taskTellings({ content = '', expected = '' }: TaskTexts, path: Path): T
 
 function* goalFindings(owner: OwnerAt, tellings: readonly Telling[], year: number): Generator<Found> {
   for (const period of ['year', 'whole'] as const) {
-    const aims = aimsOf(owner.indicators, period);
-    if (aims.length === 0) continue;
     const told = tellings.filter((telling) => telling.period === period);
     const phrases = told.map(({ text }) => phrasesOf(text, year));
     const all = phrases.flat();
+    if (all.length === 0) continue;
+    const aims = aimsOf(owner.indicators, period);
     for (const [index, telling] of told.entries())
       for (const pair of pairsOf(aims, phrases[index] ?? [], all))
         if (!agrees(pair.phrase.quantity, pair.aim.quantity) && !isSum(pair, phrases[index] ?? []))
