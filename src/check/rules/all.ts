@@ -1,30 +1,43 @@
 import type { Rule } from '../rule.js';
 import { annualOverWhole } from './annualOverWhole.js';
 import { coreIndicatorEmpty } from './coreIndicatorEmpty.js';
+import { costSign } from './costSign.js';
 import { coverage } from './coverage.js';
 import { crossYearGoal } from './crossYearGoal.js';
 import { deadlineLate } from './deadlineLate.js';
 import { departmentTotal } from './departmentTotal.js';
+import { doubledParts } from './doubledParts.js';
+import { duplicateIndicator } from './duplicateIndicator.js';
 import { fieldUneven } from './fieldUneven.js';
 import { goalMissing } from './goalMissing.js';
+import { goalNumbers } from './goalNumbers.js';
 import { indicatorIncomplete } from './indicatorIncomplete.js';
 import { indicatorOrder } from './indicatorOrder.js';
 import { level2Misplaced } from './level2Misplaced.js';
 import { nameBlank } from './nameBlank.js';
+import { nameInValue } from './nameInValue.js';
+import { percentLimit } from './percentLimit.js';
 import { periodHalfEmpty } from './periodHalfEmpty.js';
 import { periodOffYear } from './periodOffYear.js';
 import { placeholder } from './placeholder.js';
+import { quantityAsText } from './quantityAsText.js';
+import { quantityWithoutNumber } from './quantityWithoutNumber.js';
 import { requiredLevel2Empty } from './requiredLevel2Empty.js';
 import { satisfactionMissing } from './satisfactionMissing.js';
+import { textLimits } from './textLimits.js';
+import { timelinessWithoutTime } from './timelinessWithoutTime.js';
+import { unitMismatch } from './unitMismatch.js';
 import { unitMissing } from './unitMissing.js';
+import { unitNotUnit } from './unitNotUnit.js';
 import { valueRepeatsName } from './valueRepeatsName.js';
 import { valueUnexplained } from './valueUnexplained.js';
 import { weights } from './weights.js';
+import { wrongLevel } from './wrongLevel.js';
 
 /** All rules, in the order of their numbers. */
 export const rules: readonly Rule[] = [
-  nameBlank,
   fieldUneven,
+  nameBlank,
   goalMissing,
   coverage,
   satisfactionMissing,
@@ -37,11 +50,24 @@ export const rules: readonly Rule[] = [
   placeholder,
   valueRepeatsName,
   departmentTotal,
+  quantityAsText,
+  quantityWithoutNumber,
+  percentLimit,
+  costSign,
+  timelinessWithoutTime,
+  unitMismatch,
+  wrongLevel,
+  nameInValue,
+  unitNotUnit,
+  doubledParts,
+  duplicateIndicator,
+  textLimits,
   weights,
-  level2Misplaced,
   indicatorOrder,
+  level2Misplaced,
   annualOverWhole,
   deadlineLate,
   periodOffYear,
   valueUnexplained,
+  goalNumbers,
 ];
