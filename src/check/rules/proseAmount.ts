@@ -1,8 +1,9 @@
 import { sumAmounts } from '../../report/money.js';
 import type { Report } from '../../report/schema.js';
 import { type FundingSource, fundingSources } from '../../report/vocabulary.js';
+import { type Budget, isPart, speaksOfBudget } from '../budgetPhrase.js';
 import { type Holder, type Stated, statedByPeriod } from '../holders.js';
-import { agreement, clauseBefore, type Mention, mentionsOf } from '../mention.js';
+import { agreement, type Mention, mentionsOf } from '../mention.js';
 import { difference, isMore, isSame } from '../money.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
@@ -41,9 +42,8 @@ export const proseAmount: Rule = {
 };
 
 /** Whose money a text speaks of, with the year's lines. */
-interface Owner {
+interface Owner extends Budget {
   readonly key: string;
-  readonly names: readonly string[];
   readonly lines: readonly { readonly stated: Stated; readonly source?: FundingSource }[];
 }
 
@@ -66,19 +66,24 @@ function ownerKey({ path }: TextAt): string {
 function ownerOf(report: Report, key: string): Owner | undefined {
   const [room, second, list, index] = key.split('/');
   const path = key.split('/');
+  const about = (name: string, ofProject: boolean) => ({
+    key,
+    year: report.year,
+    name: name.replace(/\s/g, ''),
+    ofProject,
+  });
   if (room === 'units') {
-    const unit = report.units[Number(second)];
-    const project = unit?.projects[Number(index)];
-    if (!unit || !project) return undefined;
+    const project = report.units[Number(second)]?.projects[Number(index)];
+    if (!project) return undefined;
     const holder: Holder = { kind: 'project', list: [...path, 'funding'], lines: project.funding ?? [] };
-    return { key, names: [project.name, unit.name, report.department.name], lines: yearLines(holder) };
+    return { ...about(project.name, true), lines: yearLines(holder) };
   }
   const { overall, name } = report.department;
   if (room !== 'department' || !overall) return undefined;
   if (list === 'tasks') {
     const task = overall.tasks?.[Number(index)];
     const holder: Holder = { kind: 'task', list: [...path, 'funding'], lines: task?.funding ?? [] };
-    return { key, names: [task?.name ?? '', name], lines: yearLines(holder) };
+    return { ...about(task?.name ?? '', true), lines: yearLines(holder) };
   }
   const income = yearLines({ kind: 'income', list: [...path, 'income'], lines: overall.income ?? [] });
   const expenditure = (overall.expenditure ?? []).flatMap((line, at) =>
@@ -86,7 +91,7 @@ function ownerOf(report: Report, key: string): Owner | undefined {
       ? [{ stated: { amount: line.amount, path: [...path, 'expenditure', String(at), 'amount'] } }]
       : [],
   );
-  return { key, names: [name], lines: [...income, ...expenditure] };
+  return { ...about(name, false), lines: [...income, ...expenditure] };
 }
 
 function yearLines(holder: Holder): Owner['lines'] {
@@ -98,7 +103,7 @@ function* proseFound(report: Report, owner: Owner, { path, text }: TextAt): Gene
   const [first] = owner.lines;
   const total = owner.lines.find(({ source }) => source === 'total') ?? first;
   if (!total) return;
-  const said = mentionsOf(text, report.moneyUnit).filter((mention) => speaksOfBudget(report, owner, text, mention));
+  const said = mentionsOf(text, report.moneyUnit).filter((mention) => speaksOfBudget(text, mention, owner));
   const agreements = said.map((mention) => bestAgreement(owner, mention));
   const sum = sumAmounts(said.map(({ amount }) => amount));
   // Several budgets in one text may be its parts.
@@ -106,7 +111,7 @@ function* proseFound(report: Report, owner: Owner, { path, text }: TextAt): Gene
   for (const [index, mention] of said.entries()) {
     const agreed = agreements[index];
     if (agreed === 'same' || (isPart(text, mention) && isMore(total.stated.amount, mention.amount))) continue;
-    const severity = agreed === 'rounded' || agreements.includes('same') ? 'warning' : 'error';
+    const severity = agreed === 'rounded' || said.length > 1 ? 'warning' : 'error';
     yield { path, related: [total.stated.path], severity, message: message(report, mention, total) };
   }
 }
@@ -114,45 +119,6 @@ function* proseFound(report: Report, owner: Owner, { path, text }: TextAt): Gene
 function bestAgreement({ lines }: Owner, mention: Mention): 'same' | 'rounded' | 'different' {
   const all = lines.map(({ stated }) => agreement(mention, stated.amount));
   return all.includes('same') ? 'same' : all.includes('rounded') ? 'rounded' : 'different';
-}
-
-const yearWord = /(\d{4})年度?|本年度?|当年|今年|年度/g;
-const budgetWord = /预算|资金|经费|拨款/;
-/** Words that leave the sense as it is: the budget of the whole. */
-const fillers =
-  /其中|本项目|该项目|此项目|本部门|本单位|本专项|项目|部门|单位|我局|我会|我单位|财政|拨款|预算|资金|经费|支出|收入|安排|申请|申报|批复|下达|核定|编列|列入|编制|计划|拟|共计|合计|总计|总额|金额|数额|规模|投入|人民币|需求|需|共|总|数|额|为|是|达|的|在|于|：|:/g;
-const veto = /^\s{0,2}(?:以上|以下|以内|以外|左右|余|多|\/|／|每|的|之|至|到|-|—|～|~|×|\*)/;
-const apart = /累计|历年|上年|去年|往年|其中|分别|包括|包含|子项|一是|截至|截止/;
-
-/** Whether a mention is, beyond doubt, the year's budget of the whole. */
-function speaksOfBudget({ year }: Report, { names }: Owner, text: string, { start, end }: Mention): boolean {
-  if (veto.test(text.slice(end, end + 6))) return false;
-  let clause = clauseBefore(text, start);
-  if (clause === undefined) return false;
-  for (const name of names) if (name !== '') clause = clause.replaceAll(name.replace(/\s/g, ''), '');
-  const years = [...clause.matchAll(yearWord)];
-  if (years.length === 0 || years.some(([, written]) => written !== undefined && Number(written) !== year))
-    return false;
-  if (!budgetWord.test(clause) || bareOf(clause) !== '') return false;
-  return !apart.test(sentenceBefore(text, start, clause));
-}
-
-function bareOf(clause: string): string {
-  return clause
-    .replace(yearWord, '')
-    .replace(fillers, '')
-    .replace(/[“”"《》「」]/g, '');
-}
-
-/** The sentence before the clause itself, as far back as it matters. */
-function sentenceBefore(text: string, start: number, clause: string): string {
-  const before = text.slice(Math.max(0, start - 200), Math.max(0, start - clause.length));
-  return before.slice(Math.max(...['。', '；', ';', '\n'].map((end) => before.lastIndexOf(end))) + 1);
-}
-
-/** 安排20万元用于布展: perhaps only what this use is given. */
-function isPart(text: string, { end }: Mention): boolean {
-  return /^\s?(?:用于|用作|支付|购置|开展|保障)/.test(text.slice(end, end + 4));
 }
 
 function message(

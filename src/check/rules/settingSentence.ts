@@ -8,6 +8,9 @@ import type { Found, Rule } from '../rule.js';
 import type { ProjectAt, Subject } from '../subject.js';
 import type { TextAt } from '../texts.js';
 
+/** A text says it once; more are not worth the time. */
+const mostSentences = 5;
+
 /** 绩效目标设置情况: number and money of the projects with targets = what the tables hold. */
 export const settingSentence: Rule = {
   code: 'setting-sentence',
@@ -31,7 +34,8 @@ export const settingSentence: Rule = {
   *find(subject: Subject): Generator<Found> {
     for (const text of subject.texts) {
       if (!isSummary(text) || !text.text.includes('绩效目标')) continue;
-      for (const sentence of text.text.split(/[。；;！\n]/)) yield* sentenceFound(subject, text, sentence);
+      const sentences = text.text.split(/[。；;！\n]/).filter((sentence) => isSetting(sentence, subject.report.year));
+      for (const sentence of sentences.slice(0, mostSentences)) yield* sentenceFound(subject, text, sentence);
     }
   },
 };
@@ -46,7 +50,6 @@ const otherMatter = /评价|自评|监控|其中|分别|重点|整体|上年|去
 const counted = /(?<![\d.第])(\d{1,4})个(?:部门预算|预算|二级|一级|财政|支出|专项|市级|区级|本级){0,2}项目(?!库)/;
 
 function* sentenceFound(subject: Subject, { path }: TextAt, sentence: string): Generator<Found> {
-  if (!sentence.includes('绩效目标') || !setting.test(sentence) || hasOtherYear(sentence, subject.report.year)) return;
   const clauses = sentence.split(/，|,(?!\d)/).filter((clause) => !otherMatter.test(clause));
   const at = clauses.findIndex((clause) => counted.test(clause));
   if (at < 0) return;
@@ -58,8 +61,9 @@ function* sentenceFound(subject: Subject, { path }: TextAt, sentence: string): G
   if (mention) yield* moneyFound(subject, path, mention, groups);
 }
 
-function hasOtherYear(sentence: string, year: number): boolean {
-  return [...sentence.matchAll(/(\d{4})年/g)].some(([, written]) => Number(written) !== year);
+function isSetting(sentence: string, year: number): boolean {
+  if (!sentence.includes('绩效目标') || !setting.test(sentence)) return false;
+  return ![...sentence.matchAll(/(\d{4})年/g)].some(([, written]) => Number(written) !== year);
 }
 
 /** The ways to count the projects of the report; none when it holds no projects. */
