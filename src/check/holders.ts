@@ -20,7 +20,17 @@ export interface Stated {
   readonly path: Path;
 }
 
-export function holdersOf({ report, projects }: Subject): Holder[] {
+const known = new WeakMap<Subject, readonly Holder[]>();
+const knownStated = new WeakMap<Holder, Sources>();
+
+/** All holders of a report, walked once for all rules. */
+export function holdersOf(subject: Subject): readonly Holder[] {
+  const found = known.get(subject) ?? walked(subject);
+  known.set(subject, found);
+  return found;
+}
+
+function walked({ report, projects }: Subject): Holder[] {
   const { funding, overall } = report.department;
   const found: Holder[] = [];
   const add = (kind: Holder['kind'], list: Path, lines: readonly FundingLine[] | undefined, project?: Project) => {
@@ -38,8 +48,17 @@ export function holdersOf({ report, projects }: Subject): Holder[] {
   return found;
 }
 
+/** What is stated, by period and source. */
+export type Sources = ReadonlyMap<Period, ReadonlyMap<FundingSource, Stated>>;
+
 /** The sources by period; several lines of one source are added and stand at the first. */
-export function statedByPeriod({ lines, list }: Holder): Map<Period, Map<FundingSource, Stated>> {
+export function statedByPeriod(holder: Holder): Sources {
+  const found = knownStated.get(holder) ?? summed(holder);
+  knownStated.set(holder, found);
+  return found;
+}
+
+function summed({ lines, list }: Holder): Sources {
   const periods = new Map<Period, Map<FundingSource, Stated>>();
   lines.forEach(({ source, period, amount }, index) => {
     const sources = periods.get(period) ?? new Map<FundingSource, Stated>();

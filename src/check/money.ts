@@ -43,11 +43,13 @@ export function difference(left: string, right: string): string {
 
 /** Whether `left` is the greater amount. */
 export function isMore(left: string, right: string): boolean {
+  if (left === right) return false;
   const step = subtractAmounts(left, right);
   return step !== '' && !step.startsWith('-') && !isZero(step);
 }
 
 export function isSame(left: string, right: string): boolean {
+  if (left === right) return true;
   const step = subtractAmounts(left, right);
   return step === '' || isZero(step);
 }

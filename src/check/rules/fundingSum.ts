@@ -51,6 +51,8 @@ export const fundingSum: Rule = {
 function sumFound(report: Report, holder: Holder, period: Period, sources: Sources): Found | undefined {
   const total = sources.get('total');
   if (!total || total.amount === '') return undefined;
+  // Most projects have one source.
+  if (sources.size === 2 && sources.get('fiscal')?.amount === total.amount) return undefined;
   const amounts = new Map([...sources].map(([source, { amount }]) => [source, amount]));
   amounts.delete('total');
   const parts = partsOf(amounts);
