@@ -2,7 +2,7 @@ import { amountOf, type MoneyOwner } from '../../report/amounts.js';
 import { sumAmounts } from '../../report/money.js';
 import type { Report } from '../../report/schema.js';
 import { type FundingSource, fundingSources, type Period, periods } from '../../report/vocabulary.js';
-import { type FamilyAt, familiesOf } from '../families.js';
+import { type KinAt, kinOf } from '../kin.js';
 import { difference, isMore, isRounding, isSame, type LineAt, lineOf, statedOf } from '../money.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
@@ -45,7 +45,7 @@ export const departmentTotal: Rule = {
         if (stated) yield* sumFound(report, stated, owner, line, words.unit);
       }
     }
-    for (const family of familiesOf(projects)) yield* familyFound(report, family);
+    for (const family of kinOf(projects)) yield* familyFound(report, family);
     yield* overallFound(report);
   },
 };
@@ -92,7 +92,7 @@ function* sumFound(
 }
 
 /** More than the parent is wrong; less may mean that not all children are in the report, and is wrong for all of them only. */
-function* familyFound(report: Report, { parent, children }: FamilyAt): Generator<Found> {
+function* familyFound(report: Report, { parent, children }: KinAt): Generator<Found> {
   for (const line of linesOf(parent.project.funding)) {
     const stated = lineOf(parent.project.funding, parent.path, line.source, line.period);
     if (!stated) continue;

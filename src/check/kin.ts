@@ -1,13 +1,13 @@
 import type { ProjectAt } from './subject.js';
 
 /** A project with the projects right under it. */
-export interface FamilyAt {
+export interface KinAt {
   readonly parent: ProjectAt;
   readonly children: readonly ProjectAt[];
 }
 
 /** The projects that others name as their parent, by id or code, in the order of their first children. */
-export function familiesOf(projects: readonly ProjectAt[]): FamilyAt[] {
+export function kinOf(projects: readonly ProjectAt[]): KinAt[] {
   const byName = new Map<string, ProjectAt>();
   for (const at of projects) {
     for (const name of [at.project.id, at.project.code]) if (name !== undefined) byName.set(name, at);
