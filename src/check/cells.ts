@@ -10,8 +10,13 @@ export function tableOf(report: Report, path: Path): string {
   if (room !== 'units' || u === undefined) return '全文件';
   const unit = report.units[Number(u)];
   const project = list === 'projects' && p !== undefined ? unit?.projects[Number(p)] : undefined;
-  if (project) return `项目“${project.name}”${project.code === undefined ? '' : `（${project.code}）`}`;
+  if (project) return projectWords(project.name, project.code);
   return `单位“${unit?.name ?? ''}”`;
+}
+
+/** A project's table, in words. */
+export function projectWords(name: string, code: string | undefined): string {
+  return `项目“${name}”${code === undefined ? '' : `（${code}）`}`;
 }
 
 /** The cell in words, inside its table: 第3个绩效指标“举办场次”·年度指标值·数值. */

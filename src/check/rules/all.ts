@@ -1,14 +1,22 @@
 import type { Rule } from '../rule.js';
+import { amountDigits } from './amountDigits.js';
 import { annualOverWhole } from './annualOverWhole.js';
+import { annualWithinWhole } from './annualWithinWhole.js';
+import { blankAmount } from './blankAmount.js';
 import { coreIndicatorEmpty } from './coreIndicatorEmpty.js';
+import { costLimit } from './costLimit.js';
+import { costLineSum } from './costLineSum.js';
 import { costSign } from './costSign.js';
 import { coverage } from './coverage.js';
 import { crossYearGoal } from './crossYearGoal.js';
 import { deadlineLate } from './deadlineLate.js';
+import { decimals } from './decimals.js';
 import { departmentTotal } from './departmentTotal.js';
 import { doubledParts } from './doubledParts.js';
 import { duplicateIndicator } from './duplicateIndicator.js';
+import { expenditureIncome } from './expenditureIncome.js';
 import { fieldUneven } from './fieldUneven.js';
+import { fundingSum } from './fundingSum.js';
 import { goalMissing } from './goalMissing.js';
 import { goalNumbers } from './goalNumbers.js';
 import { indicatorIncomplete } from './indicatorIncomplete.js';
@@ -20,10 +28,13 @@ import { percentLimit } from './percentLimit.js';
 import { periodHalfEmpty } from './periodHalfEmpty.js';
 import { periodOffYear } from './periodOffYear.js';
 import { placeholder } from './placeholder.js';
+import { proseAmount } from './proseAmount.js';
 import { quantityAsText } from './quantityAsText.js';
 import { quantityWithoutNumber } from './quantityWithoutNumber.js';
 import { requiredLevel2Empty } from './requiredLevel2Empty.js';
 import { satisfactionMissing } from './satisfactionMissing.js';
+import { settingSentence } from './settingSentence.js';
+import { taskMoney } from './taskMoney.js';
 import { textLimits } from './textLimits.js';
 import { timelinessWithoutTime } from './timelinessWithoutTime.js';
 import { unitMismatch } from './unitMismatch.js';
@@ -49,7 +60,17 @@ export const rules: readonly Rule[] = [
   crossYearGoal,
   placeholder,
   valueRepeatsName,
+  fundingSum,
   departmentTotal,
+  annualWithinWhole,
+  proseAmount,
+  expenditureIncome,
+  taskMoney,
+  costLineSum,
+  costLimit,
+  amountDigits,
+  decimals,
+  blankAmount,
   quantityAsText,
   quantityWithoutNumber,
   percentLimit,
@@ -70,4 +91,5 @@ export const rules: readonly Rule[] = [
   periodOffYear,
   valueUnexplained,
   goalNumbers,
+  settingSentence,
 ];
