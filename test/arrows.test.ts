@@ -46,6 +46,7 @@ const arrows: Record<string, readonly string[]> = {
   build: [
     'generate.ts',
     'appendix',
+    'check',
     'diff',
     'revision',
     'pdf',
@@ -57,7 +58,19 @@ const arrows: Record<string, readonly string[]> = {
     'problem.ts',
   ],
   watch: ['build', 'html', 'problem.ts'],
-  cli: ['watch', 'build', 'appendix', 'generate.ts', 'diff', 'revision', 'layouts', 'report', 'fonts', 'problem.ts'],
+  cli: [
+    'watch',
+    'build',
+    'appendix',
+    'generate.ts',
+    'check',
+    'diff',
+    'revision',
+    'layouts',
+    'report',
+    'fonts',
+    'problem.ts',
+  ],
 };
 
 const files = (readdirSync('src', { recursive: true }) as string[])

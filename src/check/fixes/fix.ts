@@ -48,3 +48,14 @@ export function editsOf(
   }
   return edits;
 }
+
+/** A text with edits made, which are in order and apart. */
+export function withEdits(text: string, edits: readonly Edit[]): string {
+  let read = 0;
+  const parts = edits.map((edit) => {
+    const part = text.slice(read, edit.start) + edit.text;
+    read = edit.end;
+    return part;
+  });
+  return parts.join('') + text.slice(read);
+}

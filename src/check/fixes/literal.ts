@@ -1,19 +1,17 @@
 import type { Edit } from './fix.js';
 
 /**
- * A JSON string literal after edits of the text that it means. All that no edit touches stays as its author wrote it,
- * escapes too; `ascii` asks for new characters as \uXXXX.
+ * Edits of the text that a JSON string literal means, as edits of the literal. All that none touches stays as its author
+ * wrote it, escapes too; `ascii` asks for new characters as \uXXXX.
  */
-export function editedLiteral(raw: string, edits: readonly Edit[], ascii: boolean): string {
+export function literalEdits(raw: string, edits: readonly Edit[], ascii: boolean): Edit[] {
   const offsets = unitOffsets(raw);
   const offset = (unit: number): number => offsets?.[unit] ?? unit + 1;
-  let read = 0;
-  const parts = edits.map(({ start, end, text }) => {
-    const part = raw.slice(read, offset(start)) + escaped(text, ascii);
-    read = offset(end);
-    return part;
-  });
-  return parts.join('') + raw.slice(read);
+  return edits.map(({ start, end, text }) => ({
+    start: offset(start),
+    end: offset(end),
+    text: escaped(text, ascii),
+  }));
 }
 
 /** Where each unit of the meant text begins in the literal, and where the last one ends; undefined without escapes. */

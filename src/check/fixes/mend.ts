@@ -1,20 +1,20 @@
 import { visit } from 'jsonc-parser';
 import type { Path } from '../../report/pointer.js';
-import type { Fix, Setting } from './fix.js';
-import { editedLiteral } from './literal.js';
+import { type Edit, type Fix, type Setting, withEdits } from './fix.js';
+import { literalEdits } from './literal.js';
 import { settingAt } from './setting.js';
 import { Tracked } from './tracked.js';
 
-/** A text of a report that is mended: where its literal stands in the JSON, and what becomes of it. */
+/** A text of a report that is mended. */
 export interface Mended {
   readonly path: Path;
+  /** Where its literal begins in the JSON. */
   readonly offset: number;
-  /** The literals as they are written, with quotation marks and escapes. */
-  readonly raw: string;
-  readonly mendedRaw: string;
+  /** Edits of the JSON: in order, apart, within the literal. */
+  readonly edits: readonly Edit[];
   readonly before: string;
   readonly after: string;
-  /** What was done, each as often as it was. */
+  /** How often each kind of mending was done. */
   readonly counts: ReadonlyMap<string, number>;
 }
 
@@ -36,23 +36,23 @@ export function mendings(json: string, fixes: readonly Fix[]): Mended[] {
       const setting = settingAt(path, root);
       const change = setting && mendText(value, setting, fixes);
       if (!change) return;
-      const raw = json.slice(offset, offset + length);
-      const mendedRaw = editedLiteral(raw, change.edits, ascii);
-      mended.push({ path, offset, raw, mendedRaw, before: value, after: change.after, counts: change.counts });
+      const edits = literalEdits(json.slice(offset, offset + length), change.edits, ascii).map((edit) => ({
+        ...edit,
+        start: offset + edit.start,
+        end: offset + edit.end,
+      }));
+      mended.push({ path, offset, edits, before: value, after: change.after, counts: change.counts });
     },
   });
   return mended;
 }
 
-/** The JSON with its mended literals in their places. */
+/** The JSON with all texts mended. */
 export function mendedJson(json: string, mended: readonly Mended[]): string {
-  let read = 0;
-  const parts = mended.map(({ offset, raw, mendedRaw }) => {
-    const part = json.slice(read, offset) + mendedRaw;
-    read = offset + raw.length;
-    return part;
-  });
-  return parts.join('') + json.slice(read);
+  return withEdits(
+    json,
+    mended.flatMap(({ edits }) => edits),
+  );
 }
 
 /** One text mended; undefined when there is nothing to mend, or nothing would be left, which somebody must look at. */
