@@ -7,8 +7,12 @@ import { Lines } from '../report/lines.js';
 import { visible } from '../report/pointer.js';
 import type { Language } from './words.js';
 
-/** This much of what stays is shown on each side of a change. */
+/** A longer line is cut round its changes. */
+const longestWhole = 160;
+/** This much of what stays is then shown on each side of a change. */
 const context = 20;
+/** At the head of a line, indent and field name too. */
+const head = 36;
 /** On a longer line each text has its own lines here: a JSON file may be one line. */
 const longestLine = 1000;
 
@@ -72,26 +76,27 @@ function lineEnd(text: string, start: number): number {
 /** A text's literal, as far as it is near to its changes. */
 function literalRange(text: string, { offset, edits }: Mended): { start: number; end: number } {
   const last = edits.at(-1)?.end ?? offset;
-  return { start: offset, end: Math.min(text.length, last + context) };
+  return { start: offset, end: Math.min(text.length, last + 2 * context) };
 }
 
 function side(text: string, { start, end }: Hunk, edits: readonly Edit[], changed: (edit: Edit) => string): string {
+  const isLong = end - start > longestWhole;
+  const stay = (from: number, to: number, left: number, right: number): string =>
+    visible(isLong ? shortened(text.slice(from, to), left, right) : text.slice(from, to));
   let read = start;
   const parts = edits.map((edit, index) => {
-    const before = shortened(text.slice(read, edit.start), index === 0, false);
+    const before = stay(read, edit.start, index === 0 ? head : context, context);
     read = edit.end;
     return before + changed(edit);
   });
-  return parts.join('') + shortened(text.slice(read, end), false, true);
+  return `${parts.join('')}${stay(read, end, context, 0)}`;
 }
 
-/** What stays between changes, cut in the middle; at the head of a line the field’s name stays, at its end the comma. */
-function shortened(text: string, isHead: boolean, isTail: boolean): string {
-  const characters = Array.from(isHead ? text.trimStart() : text);
-  const [left, right] = [isHead ? 24 : context, isTail ? 0 : context];
-  if (characters.length <= left + right + 4) return visible(characters.join(''));
-  const tail = right === 0 ? '' : characters.slice(-right).join('');
-  return visible(`${characters.slice(0, left).join('')}…${tail}`);
+/** A text without its middle, or, where nothing follows, without its end. */
+function shortened(text: string, left: number, right: number): string {
+  const characters = Array.from(text);
+  if (characters.length <= left + right + 4) return text;
+  return `${characters.slice(0, left).join('')}…${characters.slice(characters.length - right).join('')}`;
 }
 
 function reasons(mended: readonly Mended[], language: Language): string {

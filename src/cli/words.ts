@@ -76,8 +76,7 @@ const zh = {
   diffTo: '另出修订对照表：pdf、docx，可用逗号分开（缺省只打印）',
   exitCode: '有改动时退出码为 1（缺省：比较成功即为 0）',
   fix: {
-    command:
-      '改正文字里只有一种改法的毛病（标记、重复标点、全半角、引号等），不动金额与数值；先列出改动，--write 才写入',
+    command: '列出文字里只有一种改法的毛病（标记、标点、全半角等），--write 改好写入；不动金额与数值',
     write: '写入文件（缺省只列出改动）',
     only: '只改这几种，代码用逗号分开（代码见下）',
     exitCode: '有可改之处时退出码为 1（缺省：列出或写好即为 0）',
@@ -200,7 +199,7 @@ const en: typeof zh = {
   exitCode: 'answer 1 when they differ (default: 0 when they could be compared)',
   fix: {
     command:
-      'mend what has one right answer in texts (markup, doubled marks, widths, quotation marks …), never amounts or values; shows the changes, writes with --write',
+      'show what has one right answer in texts (markup, marks, widths …) and mend it with --write; never amounts or values',
     write: 'write the files (default: show the changes only)',
     only: 'only these kinds, codes separated by commas (see below)',
     exitCode: 'answer 1 when there is something to mend (default: 0 when it was shown or written)',
