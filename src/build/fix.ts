@@ -18,13 +18,15 @@ export interface Fixed {
 }
 
 /**
- * Looks for what can be mended in a report's texts; writes nothing. The file must be JSON in UTF-8, but need not follow the
- * schema. Throws Problems when it is not.
+ * Looks for what can be mended in a report's texts; writes nothing. The file must be JSON in UTF-8 with
+ * each field once, but need not follow the schema. Throws Problems when it is not.
  */
 export function fixFile(file: string, fixes: readonly Fix[]): Fixed {
   const bytes = readFileWithin(file);
-  const { text, warnings } = readJson(bytes, file);
+  const { text, scanned, warnings } = readJson(bytes, file);
   if (warnings.length > 0) throw new Problems([notUtf8(file)]);
+  // Of a field that is written twice, only its author knows which is meant.
+  if (scanned.length > 0) throw new Problems(scanned);
   const mended = mendings(text, fixes);
   const after = mendedJson(text, mended);
   const mark = bytes[0] === 0xef ? '\ufeff' : '';

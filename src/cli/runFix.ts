@@ -24,7 +24,8 @@ export async function runFix(options: FixOptions, text: Words, outcome: Outcome)
     else print(result, options, text);
   }
   if (options.json) process.stdout.write(`${JSON.stringify(sumData(sum, told, options.write), undefined, 2)}\n`);
-  else if (!options.quiet) process.stdout.write(`${sumText(sum, reports.length, options.write, text)}\n`);
+  else if (!options.quiet && sum.unread < reports.length)
+    process.stdout.write(`${sumText(sum, reports.length, options.write, text)}\n`);
   if (sum.unread > 0 || (options['exit-code'] && sum.files > 0)) outcome.code = exit.input;
 }
 

@@ -3,7 +3,7 @@ import { editsOf, type Fix } from './fix.js';
 
 /** 粤财科教(2022)224号; a contract (合同), case (案) or announcement (公告) is numbered by rules of its own. */
 const years = new RegExp(
-  `(?<=${han}(?![同号书单告令案第])${han})[([（［【〔]((?:19|20)[0-9]{2})[)\\]）］】〕](?=[0-9]{1,5}号(?![楼线院馆门厅机]))`,
+  `(?<=${han}(?![同号书单告令案第])${han})[([（［【〔]((?:19|20)[0-9]{2})[)\\]）］】〕](?=[0-9]{1,5}号(?![楼线院馆门厅机地库]))`,
   'gu',
 );
 

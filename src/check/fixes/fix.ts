@@ -40,7 +40,11 @@ export function editsOf(
   pattern: RegExp,
   answer: string | ((match: RegExpExecArray) => string | undefined),
 ): Edit[] {
+  // Most texts have nothing to mend, and to ask costs less than an iterator.
+  pattern.lastIndex = 0;
+  if (!pattern.test(text)) return [];
   const edits: Edit[] = [];
+  pattern.lastIndex = 0;
   for (const match of text.matchAll(pattern)) {
     const after = typeof answer === 'string' ? answer : answer(match);
     if (after === undefined || after === match[0]) continue;

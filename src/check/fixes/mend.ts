@@ -2,7 +2,7 @@ import { visit } from 'jsonc-parser';
 import type { Path } from '../../report/pointer.js';
 import { type Edit, type Fix, type Setting, withEdits } from './fix.js';
 import { literalEdits } from './literal.js';
-import { settingAt } from './setting.js';
+import { settingsIn } from './setting.js';
 import { Tracked } from './tracked.js';
 
 /** A text of a report that is mended. */
@@ -26,14 +26,14 @@ const mostRounds = 20;
  * characters that are wrong. `json` is well-formed and no deeper than `deepestNesting`; it need not follow the schema.
  */
 export function mendings(json: string, fixes: readonly Fix[]): Mended[] {
-  const root: unknown = JSON.parse(json);
+  const settingAt = settingsIn(JSON.parse(json));
   const ascii = !/[^\0-\x7f]/.test(json);
   const mended: Mended[] = [];
   visit(json, {
     onLiteralValue: (value, offset, length, _line, _column, pathNow) => {
       if (typeof value !== 'string' || value === '') return;
       const path = pathNow().map(String);
-      const setting = settingAt(path, root);
+      const setting = settingAt(path);
       const change = setting && mendText(value, setting, fixes);
       if (!change) return;
       const edits = literalEdits(json.slice(offset, offset + length), change.edits, ascii).map((edit) => ({

@@ -19,6 +19,7 @@ export const outerSpace: Fix = {
     leaves: ['完成甲。\n完成乙。', '完成：\n  其中：甲\n    乙'],
   },
   find: (text) => {
+    if (text.trim() === text && !text.includes('\n')) return [];
     const lines = linesOf(text);
     const first = lines.findIndex(({ content }) => content !== '');
     const last = lines.findLastIndex(({ content }) => content !== '');

@@ -1,7 +1,7 @@
 import { editsOf, type Fix } from './fix.js';
 
-const slips = /(?<![选海挺提])拔(?=[付款])|建立建全|部暑(?=[落工安任开实到推])|弘杨/g;
-const right: Readonly<Record<string, string>> = { 拔: '拨', 建立建全: '建立健全', 部暑: '部署', 弘杨: '弘扬' };
+const slips = /(?<![选海挺提])拔(?=[付款])|建立建全|部暑(?=[落工安任开实到推])/g;
+const right: Readonly<Record<string, string>> = { 拔: '拨', 建立建全: '建立健全', 部暑: '部署' };
 
 export const typo: Fix = {
   code: 'typo',
@@ -16,7 +16,7 @@ export const typo: Fix = {
       ['建立建全机制', '建立健全机制'],
       ['按时拔款', '按时拨款'],
     ],
-    leaves: ['选拔付出', '海拔', '建立健全', '部署'],
+    leaves: ['选拔付出', '海拔', '建立健全', '教育部暑期活动'],
   },
   find: (text, { kind }) => (kind === 'name' ? [] : editsOf(text, slips, ([slip]) => right[slip])),
 };
