@@ -47,6 +47,7 @@ const arrows: Record<string, readonly string[]> = {
     'generate.ts',
     'check',
     'appendix',
+    'check',
     'diff',
     'revision',
     'pdf',
@@ -58,7 +59,19 @@ const arrows: Record<string, readonly string[]> = {
     'problem.ts',
   ],
   watch: ['build', 'html', 'problem.ts'],
-  cli: ['watch', 'build', 'appendix', 'generate.ts', 'diff', 'revision', 'layouts', 'report', 'fonts', 'problem.ts'],
+  cli: [
+    'watch',
+    'build',
+    'appendix',
+    'generate.ts',
+    'check',
+    'diff',
+    'revision',
+    'layouts',
+    'report',
+    'fonts',
+    'problem.ts',
+  ],
 };
 
 const files = (readdirSync('src', { recursive: true }) as string[])

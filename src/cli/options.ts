@@ -61,6 +61,15 @@ export interface DiffOptions extends WorkshopOptions {
   readonly quiet: boolean;
 }
 
+export interface FixOptions {
+  readonly reports: readonly string[];
+  readonly write: boolean;
+  readonly only: string;
+  readonly 'exit-code': boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
 export interface LayoutsOptions {
   readonly region?: string | undefined;
   readonly layouts: readonly string[];

@@ -4,6 +4,7 @@ import { appendixCommand, buildCommand } from './build.js';
 import { completionCommand } from './completion.js';
 import { diffCommand } from './diff.js';
 import { extractCommand } from './extract.js';
+import { fixCommand } from './fix.js';
 import { layoutsCommand } from './layouts.js';
 import { exit, type Outcome } from './outcome.js';
 import { packageVersion } from './paths.js';
@@ -50,6 +51,7 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
     .command(watchCommand(text))
     .command(verifyCommand(text, outcome))
     .command(diffCommand(text, outcome))
+    .command(fixCommand(text, outcome))
     .command(extractCommand(text))
     .command(layoutsCommand(text, outcome))
     .command(schemaCommand(text))
