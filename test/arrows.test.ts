@@ -16,6 +16,7 @@ const arrows: Record<string, readonly string[]> = {
   fonts: ['problem.ts'],
   report: ['problem.ts'],
   check: ['report', 'problem.ts'],
+  findings: ['check', 'report', 'problem.ts'],
   diff: ['report', 'problem.ts'],
   layouts: ['report', 'nearest.ts', 'problem.ts'],
   markup: ['document', 'memory.ts', 'nearest.ts', 'problem.ts'],
@@ -46,6 +47,8 @@ const arrows: Record<string, readonly string[]> = {
   build: [
     'generate.ts',
     'appendix',
+    'findings',
+    'check',
     'diff',
     'revision',
     'pdf',
@@ -57,7 +60,21 @@ const arrows: Record<string, readonly string[]> = {
     'problem.ts',
   ],
   watch: ['build', 'html', 'problem.ts'],
-  cli: ['watch', 'build', 'appendix', 'generate.ts', 'diff', 'revision', 'layouts', 'report', 'fonts', 'problem.ts'],
+  cli: [
+    'watch',
+    'build',
+    'appendix',
+    'generate.ts',
+    'findings',
+    'check',
+    'nearest.ts',
+    'diff',
+    'revision',
+    'layouts',
+    'report',
+    'fonts',
+    'problem.ts',
+  ],
 };
 
 const files = (readdirSync('src', { recursive: true }) as string[])

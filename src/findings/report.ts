@@ -1,0 +1,151 @@
+import type { CheckedFinding } from '../check/check.js';
+import { rules } from '../check/rules/all.js';
+import { byTable, type CheckedFile, countsOf, frequencies, gravest, shortNames, verdictOf } from './findings.js';
+import { centre, type Drawable, escaped, plainTable, rowsTable } from './pieces.js';
+import { type ReportWords, reportWords } from './reportWords.js';
+
+/** What a 核对报告 is made from. */
+export interface FindingsReport {
+  readonly files: readonly CheckedFile[];
+  /** Hints are listed, not only counted. */
+  readonly hints: boolean;
+  readonly language: 'zh' | 'en';
+  readonly drawable: Drawable;
+}
+
+/** A report with its words and the names of its files. */
+interface Made extends FindingsReport {
+  readonly text: ReportWords;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** So many findings of one report are printed; spreadsheet and data have them all. */
+const mostPrinted = 200;
+const mostFrequent = 3;
+
+type Found = CheckedFinding & { readonly reason?: string };
+
+/** The 核对报告 as markup of the subset: what was checked, a row a report, the findings by report and table, what was accepted. */
+export function findingsMarkup(report: FindingsReport): string {
+  const { files, hints, drawable } = report;
+  const text = reportWords(report.language);
+  const made = { ...report, text, names: shortNames(files.map(({ file }) => file)) };
+  const shown = files.map((file) => ({ file, findings: shownOf(file, report) }));
+  const accepted = files.map((file) => ({ file, findings: file.accepted }));
+  const said = (words: string): string => `<p class="summary">${escaped(words, drawable)}</p>`;
+  return [
+    `<h1>${escaped(text.title, drawable)}</h1>`,
+    headline(made),
+    said(summary(made)),
+    summaryTable(made),
+    listTable('findings', text.columns, shown, made) || said(text.none),
+    listTable('accepted', text.acceptedColumns, accepted, made),
+    plainTable(
+      'notes',
+      [1],
+      text.notes(hints ? 0 : countsOf(files).hint).map((note) => [note]),
+      drawable,
+    ),
+    plainTable('signature', [3, 3, 4], [text.signature], drawable),
+  ].join('\n');
+}
+
+function shownOf({ findings }: CheckedFile, { hints }: FindingsReport): readonly Found[] {
+  return hints ? findings : findings.filter(({ problem }) => problem.severity !== 'hint');
+}
+
+function headline({ files, text, names, drawable }: Made): string {
+  const [file, ...others] = files;
+  const about = others.length === 0 ? file?.about : undefined;
+  const head = about ? text.only(about.department, about.year) : text.files(files.length);
+  const name = file && others.length === 0 ? [text.file(names.get(file.file) ?? '', about?.date)] : [];
+  return plainTable(
+    'headline',
+    [5, 5, 2].slice(-2 - name.length),
+    [[head, ...name, text.rules(rules.length)]],
+    drawable,
+  );
+}
+
+function summary({ files, language, text }: Made): string {
+  const { error, warning, hint, accepted } = countsOf(files);
+  const all = frequencies(files).slice(0, mostFrequent);
+  const list = all.map(({ title, count }) => text.times(title[language], count));
+  const frequent = error + warning > 0 && files.length > 1 ? text.frequent(list) : '';
+  return `${text.summary(error, warning, hint, accepted)}${frequent}`;
+}
+
+function summaryTable({ files, text, names, drawable }: Made): string {
+  const rows = files.map((file, index) => {
+    const { about } = file;
+    const cells = [
+      centre(String(index + 1)),
+      `<td>${escaped(names.get(file.file) ?? '', drawable)}</td>`,
+      `<td>${escaped(about?.department ?? text.unreadable, drawable)}</td>`,
+      centre(about === undefined ? '—' : String(about.year)),
+      centre(about?.date ?? '—'),
+      ...counts([file]),
+      centre(text.verdicts[verdictOf(file)]),
+    ];
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  const sum = `<tr class="sum"><td class="center" colspan="5">${text.sum}</td>${counts(files).join('')}<td></td></tr>`;
+  const widths = ['30pt', '9fr', '9fr', '38pt', '66pt', '40pt', '44pt', '40pt', '44pt', '56pt'];
+  const body = files.length > 1 ? [...rows, sum] : rows;
+  return rowsTable(text.sections.summary, widths, text.summaryColumns, body, drawable);
+}
+
+function counts(files: readonly CheckedFile[]): string[] {
+  const { error, warning, hint, accepted } = countsOf(files);
+  return [error, warning, hint, accepted].map((count) => centre(String(count)));
+}
+
+function listTable(
+  section: 'findings' | 'accepted',
+  heads: readonly string[],
+  files: readonly { readonly file: CheckedFile; readonly findings: readonly Found[] }[],
+  made: Made,
+): string {
+  const { text, language, drawable } = made;
+  let number = 0;
+  const rows = files.flatMap(({ file, findings }) => {
+    if (findings.length === 0) return [];
+    const printed = gravest(findings, mostPrinted);
+    const tables = byTable(printed).flatMap(({ table, findings: own }) => {
+      const owner = `<th scope="row" class="owner" rowspan="${own.length}"><h3>${escaped(table[language], drawable)}</h3></th>`;
+      return own.map((found, index) => row(found, ++number, index === 0 ? owner : '', made));
+    });
+    return [...band(file, made), ...tables, ...leftRow(findings.length - printed.length, made)];
+  });
+  if (rows.length === 0) return '';
+  const widths = ['30pt', '10fr', '11fr', '34pt', '20fr', '14fr', '9fr'];
+  return rowsTable(text.sections[section], widths, heads, rows, drawable);
+}
+
+/** The report's own row; of a single report the headline tells enough. */
+function band({ about, file }: CheckedFile, { files, text, names, drawable }: Made): string[] {
+  if (files.length === 1) return [];
+  const words = [about && text.only(about.department, about.year), names.get(file)].filter(Boolean).join('　');
+  return [`<tr class="band"><th colspan="7" scope="row"><h3>${escaped(words, drawable)}</h3></th></tr>`];
+}
+
+function leftRow(count: number, { text, drawable }: Made): string[] {
+  return count > 0 ? [`<tr><td colspan="7">${escaped(text.left(count), drawable)}</td></tr>`] : [];
+}
+
+function row({ problem, number: rule, reason }: Found, number: number, owner: string, made: Made): string {
+  const { language, text, drawable } = made;
+  const { severity, message, hint, place, code } = problem;
+  const where = [language === 'zh' ? place?.cell : place?.pointer, place?.line && text.line(place.line)];
+  const said = (words: string): string => escaped(words, drawable);
+  const cells = [
+    centre(String(number)),
+    owner,
+    `<td>${said(where.filter(Boolean).join('\n'))}</td>`,
+    `<td class="${severity === 'error' ? 'error' : 'center'}">${text.severity[severity]}</td>`,
+    `<td class="prose">${said(message[language])}</td>`,
+    `<td class="prose">${said(reason ?? hint?.[language] ?? '')}</td>`,
+    `<td>${said([rule, code].filter(Boolean).join('\n'))}</td>`,
+  ];
+  return `<tr>${cells.join('')}</tr>`;
+}
