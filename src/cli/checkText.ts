@@ -141,5 +141,7 @@ function summaryTable(files: readonly CheckedFile[], { text: { check } }: CheckL
 function frequentTexts(files: readonly CheckedFile[], { text: { check, language } }: CheckLook): string[] {
   return frequencies(files)
     .slice(0, mostFrequent)
-    .map(({ code, number, title, count, reports }) => check.times(number || code, title[language], count, reports));
+    .map(({ code, number, title, count, reports }) =>
+      check.times(title ? `${number} ${title[language]}` : code, count, reports),
+    );
 }

@@ -28,8 +28,8 @@ export const zhCheck = {
   sum: '合计',
   othersSound: (count: number) => `其余 ${count} 份通过。`,
   frequent: (list: readonly string[]) => `最多的问题：${list.join('；')}。`,
-  times: (name: string, title: string, count: number, reports: number) =>
-    `${name} ${title} ${count} 处${reports > 1 ? `（${reports} 份）` : ''}`,
+  times: (name: string, count: number, reports: number) =>
+    `${name} ${count} 处${reports > 1 ? `（${reports} 份）` : ''}`,
   hidden: (count: number) => `另有提示 ${count} 处没有列出，加 --hints 可看。`,
   done: (reports: number, rules: number, error: number, warning: number) =>
     error + warning === 0
@@ -81,10 +81,10 @@ export const enCheck: typeof zhCheck = {
   sum: 'sum',
   othersSound: (count) => `The other ${count} passed.`,
   frequent: (list) => `Most frequent: ${list.join('; ')}.`,
-  times: (name, title, count, reports) => `${name} ${title}: ${count}${reports > 1 ? ` (${reports} reports)` : ''}`,
+  times: (name, count, reports) => `${name}: ${count}${reports > 1 ? ` (${reports} reports)` : ''}`,
   hidden: (count) => `${count} hint${count === 1 ? ' is' : 's are'} not listed: see --hints.`,
   done: (reports, rules, error, warning) =>
-    `Checked: ${reports} report${reports === 1 ? '' : 's'}, ${rules} rules, errors ${error}, warnings ${warning}.`,
+    `Checked: ${reports} report${reports === 1 ? '' : 's'}, ${rules} rule${rules === 1 ? '' : 's'}, errors ${error}, warnings ${warning}.`,
   ruleColumns: ['number', 'code', 'severity', 'what it holds'],
   explained: {
     why: 'Why',

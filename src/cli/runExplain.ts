@@ -26,8 +26,8 @@ function ruleWanted(name: string): Rule {
   const message = { zh: `没有规则 ${name}`, en: `there is no rule ${name}` };
   const near = nearestHint(name, /^r/i.test(name) && /\d/.test(name) ? rules.map(({ number }) => number) : codes());
   const hint = {
-    zh: `${near.zh}；全部规则见 jibiao check --rules`,
-    en: `${near.en}; jibiao check --rules lists them all`,
+    zh: `全部规则见 jibiao check --rules；${near.zh}`,
+    en: `jibiao check --rules lists all rules; ${near.en}`,
   };
   throw new Problems([fault('rule-unknown', message, undefined, hint)]);
 }

@@ -89,8 +89,8 @@ function lineOf({ problem }: CheckedFinding): number {
 export interface Frequency {
   readonly code: string;
   readonly number: string;
-  /** What the rule holds; what has no rule says its code. */
-  readonly title: Bilingual;
+  /** What the rule holds; absent for what is no rule's: of reading, of acceptances. */
+  readonly title?: Bilingual;
   readonly count: number;
   readonly reports: number;
 }
@@ -106,10 +106,10 @@ export function frequencies(files: readonly CheckedFile[]): Frequency[] {
       found.set(problem.code, entry);
     }
   }
-  const all = [...found].map(([code, { number, count, files: reports }]) => ({
-    ...{ code, number, count, reports: reports.size },
-    title: rules.find((rule) => rule.code === code)?.title ?? { zh: code, en: code },
-  }));
+  const all = [...found].map(([code, { number, count, files: reports }]) => {
+    const title = rules.find((rule) => rule.code === code)?.title;
+    return { code, number, count, reports: reports.size, ...(title && { title }) };
+  });
   return all.toSorted((left, right) => right.count - left.count || (left.code < right.code ? -1 : 1));
 }
 

@@ -38,8 +38,8 @@ export function findingsMarkup(report: FindingsReport): string {
     headline(made),
     said(summary(made)),
     summaryTable(made),
-    listTable('findings', text.columns, shown, made) || said(text.none),
-    listTable('accepted', text.acceptedColumns, accepted, made),
+    listTables('findings', text.columns, shown, made) || said(text.none),
+    listTables('accepted', text.acceptedColumns, accepted, made),
     plainTable(
       'notes',
       [1],
@@ -69,9 +69,8 @@ function headline({ files, text, names, drawable }: Made): string {
 
 function summary({ files, language, text }: Made): string {
   const { error, warning, hint, accepted } = countsOf(files);
-  const all = frequencies(files).slice(0, mostFrequent);
-  const list = all.map(({ title, count }) => text.times(title[language], count));
-  const frequent = error + warning > 0 && files.length > 1 ? text.frequent(list) : '';
+  const list = frequencies(files).flatMap(({ title, count }) => (title ? [text.times(title[language], count)] : []));
+  const frequent = list.length > 0 && files.length > 1 ? text.frequent(list.slice(0, mostFrequent)) : '';
   return `${text.summary(error, warning, hint, accepted)}${frequent}`;
 }
 
@@ -100,33 +99,33 @@ function counts(files: readonly CheckedFile[]): string[] {
   return [error, warning, hint, accepted].map((count) => centre(String(count)));
 }
 
-function listTable(
+/** One table a report, so that every page says whose findings it has; numbers go on. */
+function listTables(
   section: 'findings' | 'accepted',
   heads: readonly string[],
   files: readonly { readonly file: CheckedFile; readonly findings: readonly Found[] }[],
   made: Made,
 ): string {
   const { text, language, drawable } = made;
+  const widths = ['30pt', '10fr', '11fr', '34pt', '20fr', '14fr', '10fr'];
   let number = 0;
-  const rows = files.flatMap(({ file, findings }) => {
+  const tables = files.flatMap(({ file, findings }) => {
     if (findings.length === 0) return [];
     const printed = gravest(findings, mostPrinted);
-    const tables = byTable(printed).flatMap(({ table, findings: own }) => {
+    const rows = byTable(printed).flatMap(({ table, findings: own }) => {
       const owner = `<th scope="row" class="owner" rowspan="${own.length}"><h3>${escaped(table[language], drawable)}</h3></th>`;
       return own.map((found, index) => row(found, ++number, index === 0 ? owner : '', made));
     });
-    return [...band(file, made), ...tables, ...leftRow(findings.length - printed.length, made)];
+    const all = [...rows, ...leftRow(findings.length - printed.length, made)];
+    return [rowsTable(titleOf(text.sections[section], file, made), widths, heads, all, drawable)];
   });
-  if (rows.length === 0) return '';
-  const widths = ['30pt', '10fr', '11fr', '34pt', '20fr', '14fr', '9fr'];
-  return rowsTable(text.sections[section], widths, heads, rows, drawable);
+  return tables.join('\n');
 }
 
-/** The report's own row; of a single report the headline tells enough. */
-function band({ about, file }: CheckedFile, { files, text, names, drawable }: Made): string[] {
-  if (files.length === 1) return [];
-  const words = [about && text.only(about.department, about.year), names.get(file)].filter(Boolean).join('　');
-  return [`<tr class="band"><th colspan="7" scope="row"><h3>${escaped(words, drawable)}</h3></th></tr>`];
+/** Of a single report the headline tells enough. */
+function titleOf(section: string, { about, file }: CheckedFile, { files, text, names }: Made): string {
+  if (files.length === 1) return section;
+  return [section, about && text.only(about.department, about.year), names.get(file)].filter(Boolean).join('　');
 }
 
 function leftRow(count: number, { text, drawable }: Made): string[] {
