@@ -20,22 +20,27 @@ export interface CheckLook {
   /** Errors only, and no sums. */
   readonly quiet: boolean;
   readonly colours: boolean;
+  /** So many findings of one report are shown; data and spreadsheet have them all. */
+  readonly most: number;
   readonly text: Words;
 }
 
-/** So many findings of one report are shown; data and spreadsheet have them all. */
-const mostShown = 50;
 const mostAccepted = 10;
-/** More reports than these are summed up: those without a fault have no row. */
+/** More reports than these are summed up: less is shown of each, and those without a fault have no row. */
 const longRun = 50;
 const mostFrequent = 5;
+
+/** How many findings are shown of each of so many reports. */
+export function mostShown(reports: number): number {
+  return reports > longRun ? 10 : 50;
+}
 
 /** What was found in one report, by table, the gravest first; then what it accepts. '' where there is nothing to show. */
 export function checkText(file: CheckedFile, look: CheckLook): string {
   const wanted = file.findings.filter(({ problem }) => isShown(problem.severity, look));
   const accepted = look.quiet ? [] : file.accepted;
   if (wanted.length + accepted.length === 0) return '';
-  const shown = gravest(wanted, mostShown);
+  const shown = gravest(wanted, look.most);
   const { check } = look.text;
   const { about } = file;
   const what = about ? check.about(about.department, about.year, file.layouts) : check.unreadable;

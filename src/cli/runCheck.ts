@@ -4,7 +4,7 @@ import { writeWhole } from '../build/writeWhole.js';
 import { type CheckedFile, countsOf } from '../findings/findings.js';
 import { sarifLog } from '../findings/sarif.js';
 import { checkData } from './checkData.js';
-import { checkText, summaryText } from './checkText.js';
+import { checkText, mostShown, summaryText } from './checkText.js';
 import { wantedFormats } from './formats.js';
 import type { CheckOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
@@ -80,7 +80,7 @@ function print(
   }
   for (const stage of published?.stages ?? []) process.stdout.write(stage);
   if (published && published.stages.length > 0) return;
-  const look = { hints, quiet, colours: process.stdout.isTTY === true, text };
+  const look = { hints, quiet, colours: process.stdout.isTTY === true, most: mostShown(files.length), text };
   for (const file of files) process.stdout.write(checkText(file, look));
   if (quiet) return;
   process.stdout.write(`${summaryText(files, look)}\n`);

@@ -19,8 +19,10 @@ interface Made extends FindingsReport {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** So many findings of one report are printed; spreadsheet and data have them all. */
-const mostPrinted = 200;
+/** So many findings are printed of one report, and about so many of all: 3,000 fill 300 pages. Spreadsheet and data have all. */
+const mostOfOne = 200;
+const mostOfAll = 3000;
+const leastOfOne = 5;
 const mostFrequent = 3;
 
 type Found = CheckedFinding & { readonly reason?: string };
@@ -108,10 +110,11 @@ function listTables(
 ): string {
   const { text, language, drawable } = made;
   const widths = ['30pt', '10fr', '11fr', '34pt', '20fr', '14fr', '10fr'];
+  const most = Math.min(mostOfOne, Math.max(leastOfOne, Math.floor(mostOfAll / made.files.length)));
   let number = 0;
   const tables = files.flatMap(({ file, findings }) => {
     if (findings.length === 0) return [];
-    const printed = gravest(findings, mostPrinted);
+    const printed = gravest(findings, most);
     const rows = byTable(printed).flatMap(({ table, findings: own }) => {
       const owner = `<th scope="row" class="owner" rowspan="${own.length}"><h3>${escaped(table[language], drawable)}</h3></th>`;
       return own.map((found, index) => row(found, ++number, index === 0 ? owner : '', made));

@@ -76,6 +76,14 @@ describe('the report', () => {
     expect(markup).toContain('本报告另有 51 处未列');
   });
 
+  it('prints fewer of each when there are many reports', () => {
+    const many = Array.from({ length: 20 }, (_, index) => found('warning', index + 1, first));
+    const files = Array.from({ length: 300 }, (_, index) => file(many, { file: `${index}.json` }));
+    const markup = findingsMarkup({ files, hints: true, language: 'zh', drawable });
+    expect(markup.match(/>注意<\/td>/g)).toHaveLength(3000);
+    expect(markup).toContain('本报告另有 10 处未列');
+  });
+
   it('speaks English', () => {
     const markup = findingsMarkup({ files: [file(mixed, { accepted })], hints: true, language: 'en', drawable });
     expect(markup).toContain('Check of performance targets');

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckLook, checkText, summaryText } from '../../src/cli/checkText.js';
+import { type CheckLook, checkText, mostShown, summaryText } from '../../src/cli/checkText.js';
 import { words } from '../../src/cli/words.js';
 import { warning } from '../../src/problem.js';
 import { file, found } from './found.js';
 
 const pointer = '/units/0/projects/0/funding/0/amount';
-const look: CheckLook = { hints: false, quiet: false, colours: false, text: words('zh') };
+const look: CheckLook = { hints: false, quiet: false, colours: false, most: mostShown(2), text: words('zh') };
 const mixed = [found('hint', 3, pointer), found('warning', 4, pointer), found('error', 5, pointer)];
 
 describe('the text of a check', () => {
