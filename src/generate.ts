@@ -139,13 +139,21 @@ export async function generateAppendix(
   return { files, ...printed(document, pages, memory.set), problems };
 }
 
-/** The way from markup to files, for tables that no layout fills; no data table. Throws as `generate` does. */
-export async function generateFromMarkup(input: MarkupInput, fonts: FontBook, wish: Wish): Promise<Generated> {
+/** The way from markup to files, for tables that no layout fills; `table` is what csv and xlsx have. Throws as `generate` does. */
+export async function generateFromMarkup(
+  input: MarkupInput,
+  fonts: FontBook,
+  wish: Wish,
+  table?: DataTable,
+): Promise<Generated> {
   stopAtErrors(sizeProblems(input.markup));
   const document = readMarkup(input);
   const memory = new Memory();
   const pages = typeset(document, fonts, memory.set);
-  const data = () => Promise.reject(new Error('markup has no table of data'));
+  const data = async () => {
+    if (table) return table;
+    throw new Error('markup has no table of data');
+  };
   const files = await writeAll({ document, pages, markup: input.markup, data }, fonts, wish, memory);
   return { files, ...printed(document, pages, memory.set), problems: [] };
 }

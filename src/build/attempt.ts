@@ -99,7 +99,7 @@ export async function attempt(path: string, { workshop, choose, gate, stands, wo
 }
 
 /** A fault of ours in one report must not stop the others; its stack goes into the message for whoever mends it. */
-function ourFault(cause: unknown): Problem {
+export function ourFault(cause: unknown): Problem {
   const stack = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
   return fault('internal-fault', { zh: `程序内部出错，不是数据的问题：${stack}`, en: `a fault of ours: ${stack}` });
 }

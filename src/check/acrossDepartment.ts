@@ -4,6 +4,7 @@ import { quoted } from '../report/pointer.js';
 import type { MoneyUnit } from '../report/schema.js';
 import { agree, type FoundAcross, type ProjectOf } from './acrossFound.js';
 import { departmentSumAcross, taskMoneyAcross } from './acrossRules.js';
+import { overallTable } from './cells.js';
 import type { Fact, Facts } from './facts.js';
 import { difference, gap, isMore, isSame, lastDigit } from './money.js';
 
@@ -33,7 +34,7 @@ function sumFound(form: Facts, others: readonly Facts[]): FoundAcross[] {
   return [
     {
       rule: departmentSumAcross,
-      table: '部门整体',
+      table: overallTable,
       place: spent.place,
       related: totals.slice(0, mostRelated).map(({ place }) => place),
       parties: [form],
@@ -107,7 +108,7 @@ function taskAgainst(form: Facts, name: string, total: Fact | undefined, same: r
   return [
     {
       rule: taskMoneyAcross,
-      table: '部门整体',
+      table: overallTable,
       place: total.place,
       related: same.slice(0, mostRelated).flatMap(({ project }) => project.total?.place ?? []),
       parties: [form],

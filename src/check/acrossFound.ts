@@ -8,7 +8,7 @@ import { gap, isMore, isSame, lastDigit } from './money.js';
 /** What was found, with the reports that it concerns: an acceptance in any of them, at its own value, will do. */
 export interface FoundAcross {
   readonly rule: AcrossRule;
-  readonly table: string;
+  readonly table: Bilingual;
   readonly place: Place;
   readonly related: readonly Place[];
   readonly severity?: Severity;

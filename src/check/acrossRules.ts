@@ -1,7 +1,7 @@
-import type { Rule } from './rule.js';
+import type { RuleWords } from './rule.js';
 
 /** What is held against each other in the reports of one run; told like a rule, found by `checkAcross`. */
-export type AcrossRule = Omit<Rule, 'find' | 'fails' | 'passes'>;
+export type AcrossRule = RuleWords;
 
 export const projectNameAcross: AcrossRule = {
   code: 'project-name-across',

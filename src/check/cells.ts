@@ -1,22 +1,33 @@
+import type { Bilingual } from '../problem.js';
 import { fieldAt } from '../report/fields.js';
 import type { Path } from '../report/pointer.js';
 import type { Report } from '../report/schema.js';
 import { fundingSources, periods } from '../report/vocabulary.js';
 
 /** The table that a value is printed in, in words: a project's, the department's, or none of them. */
-export function tableOf(report: Report, path: Path): string {
+export function tableOf(report: Report, path: Path): Bilingual {
   const [room, u, list, p] = path;
-  if (room === 'department') return path[1] === 'overall' ? '部门整体' : '部门';
-  if (room !== 'units' || u === undefined) return '全文件';
+  if (room === 'department') return path[1] === 'overall' ? overallTable : departmentTable;
+  if (room !== 'units' || u === undefined) return wholeFile;
   const unit = report.units[Number(u)];
   const project = list === 'projects' && p !== undefined ? unit?.projects[Number(p)] : undefined;
-  if (project) return projectWords(project.name, project.code);
-  return `单位“${unit?.name ?? ''}”`;
+  if (project) return projectWords(project);
+  return named({ zh: '单位', en: 'unit' }, { name: unit?.name ?? '' });
 }
 
-/** A project's table, in words. */
-export function projectWords(name: string, code: string | undefined): string {
-  return `项目“${name}”${code === undefined ? '' : `（${code}）`}`;
+export const overallTable: Bilingual = { zh: '部门整体', en: 'the department as a whole' };
+const departmentTable: Bilingual = { zh: '部门', en: 'the department' };
+/** Where no table is meant: the file itself, its head, its acceptances. */
+export const wholeFile: Bilingual = { zh: '全文件', en: 'the whole file' };
+
+/** A project's table. */
+export function projectWords(project: { readonly name: string; readonly code?: string }): Bilingual {
+  return named({ zh: '项目', en: 'project' }, project);
+}
+
+function named(kind: Bilingual, { name, code }: { readonly name: string; readonly code?: string }): Bilingual {
+  const [zh, en] = code === undefined ? ['', ''] : [`（${code}）`, ` (${code})`];
+  return { zh: `${kind.zh}“${name}”${zh}`, en: `${kind.en} “${name}”${en}` };
 }
 
 /** The cell in words, inside its table: 第3个绩效指标“举办场次”·年度指标值·数值. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.js';
+import type { Bilingual, Problem } from '../problem.js';
 import { type Finding, placeFindings } from '../report/finding.js';
 import type { Path } from '../report/pointer.js';
 import type { ReadReport } from '../report/read.js';
@@ -15,7 +15,7 @@ export interface CheckedFinding {
   /** R-13; '' for what is said of acceptances. */
   readonly number: string;
   /** The table that it stands in, in words. */
-  readonly table: string;
+  readonly table: Bilingual;
 }
 
 export interface Checked {

@@ -17,8 +17,8 @@ export interface Found {
 /** Changes of the example report: JSON pointer to new value; null takes the value away, a last step `-` appends to a list. */
 export type Patch = Readonly<Record<string, unknown>>;
 
-/** One rule over a report. Its words are what `--explain` tells and what its tests hold it to. */
-export interface Rule {
+/** What is told of a rule. */
+export interface RuleWords {
   /** Stable; named by users, by acceptances and by tests. */
   readonly code: string;
   /** Its row in the field's list of rules (domain.md §5), such as R-13. */
@@ -31,6 +31,10 @@ export interface Rule {
   readonly mend: Bilingual;
   /** What it reads, in the words of the forms. */
   readonly looksAt: Bilingual;
+}
+
+/** One rule over a report. Its words are what `--explain` tells and what its tests hold it to. */
+export interface Rule extends RuleWords {
   /** Made of the example report: one that the rule finds, one that it lets pass though it is near. */
   readonly fails: Patch;
   readonly passes: Patch;

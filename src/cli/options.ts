@@ -50,6 +50,21 @@ export interface VerifyOptions extends WorkshopOptions {
   readonly quiet: boolean;
 }
 
+export interface CheckOptions extends WorkshopOptions {
+  readonly reports: readonly string[];
+  readonly to: string;
+  readonly 'docx-fonts': 'used' | 'editable' | 'native';
+  readonly verify: boolean;
+  readonly hints: boolean;
+  readonly strict: boolean;
+  readonly sarif?: string | undefined;
+  /** A rule's code or number, or `all`. */
+  readonly explain?: string | undefined;
+  readonly rules: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
 export interface DiffOptions extends WorkshopOptions {
   readonly old: string;
   readonly new: string;

@@ -22,12 +22,15 @@ export function printProblemsAsData(problems: readonly Problem[], language: Lang
 function problemText(problem: Problem, language: Language): string {
   const text = words(language);
   const place = problem.place ? ` ${placeText(problem.place)}` : '';
-  const message = problem.message[language];
-  const shown =
-    message.length > longest && problem.code !== 'internal-fault' ? `${message.slice(0, longest)}…` : message;
-  const lines = [`${text.severity[problem.severity]}${place}`, `  ${shown} [${problem.code}]`];
+  const lines = [`${text.severity[problem.severity]}${place}`, `  ${messageText(problem, language)} [${problem.code}]`];
   if (problem.hint) lines.push(`  ${text.hint}${language === 'zh' ? '：' : ': '}${problem.hint[language]}`);
   return lines.join('\n');
+}
+
+/** A message no longer than a screen bears; a fault of ours is told whole. */
+export function messageText({ code, message }: Problem, language: Language): string {
+  const text = message[language];
+  return text.length > longest && code !== 'internal-fault' ? `${text.slice(0, longest)}…` : text;
 }
 
 /** A problem as `--json` prints it: in one language, places as they are. */

@@ -1,6 +1,7 @@
 import yargs, { type Argv } from 'yargs';
 import { Problems } from '../problem.js';
 import { appendixCommand, buildCommand } from './build.js';
+import { checkCommand } from './check.js';
 import { completionCommand } from './completion.js';
 import { diffCommand } from './diff.js';
 import { extractCommand } from './extract.js';
@@ -49,6 +50,7 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
     .command(buildCommand(text, outcome))
     .command(appendixCommand(text, outcome))
     .command(watchCommand(text))
+    .command(checkCommand(text, outcome))
     .command(verifyCommand(text, outcome))
     .command(diffCommand(text, outcome))
     .command(fixCommand(text, outcome))

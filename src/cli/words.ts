@@ -1,3 +1,5 @@
+import { enCheck, zhCheck } from './checkWords.js';
+
 /** The command line's own words, Chinese by default and English with `--lang en`. */
 export type Language = 'zh' | 'en';
 
@@ -21,7 +23,7 @@ function duration(seconds: number, [hour, minute, second]: readonly [string, str
 const zh = {
   usage: '绩表 jibiao：把绩效目标数据（JSON）排成可公开的 PDF 与 DOCX\n\n用法：$0 <命令> [选项]',
   epilogue:
-    '示例：\n  jibiao build data/                 生成 data/ 中每份报告，存入 out/\n  jibiao build "全省/*/2025.json"     每个部门一份，输出保留部门的文件夹\n  jibiao layouts --region 上海市       看上海市的版式',
+    '示例：\n  jibiao build data/                 生成 data/ 中每份报告，存入 out/\n  jibiao build "全省/*/2025.json"     每个部门一份，输出保留部门的文件夹\n  jibiao check data/                 公开前核对：合计、口径、文字、完整性\n  jibiao layouts --region 上海市       看上海市的版式',
   lang: '界面语言：zh 中文，en 英文',
   help: '显示帮助',
   version: '显示版本号',
@@ -70,6 +72,7 @@ const zh = {
     finishing: '写完手上这份就停；再按一次 Ctrl-C 立即停',
     stopped: '停了',
   },
+  check: zhCheck,
   verifyCommand: '读回已生成的文件，与数据逐字核对',
   diff: '比较两份报告，逐格说出改动；--to pdf,docx 另出修订对照表',
   diffOld: '修订前的报告（.json），或带着数据的 PDF',
@@ -138,7 +141,7 @@ const en: typeof zh = {
   usage:
     'jibiao: publishable PDF and DOCX of budget performance target tables, from JSON\n\nUsage: $0 <command> [options]',
   epilogue:
-    'Examples:\n  jibiao build data/                    build every report of data/ into out/\n  jibiao build "province/*/2025.json"   one a department, outputs keep the folders\n  jibiao layouts --region 上海市 --lang en   the layouts of Shanghai',
+    'Examples:\n  jibiao build data/                    build every report of data/ into out/\n  jibiao build "province/*/2025.json"   one a department, outputs keep the folders\n  jibiao check data/                    look for what is wrong before it is published\n  jibiao layouts --region 上海市 --lang en   the layouts of Shanghai',
   lang: 'language: zh Chinese, en English',
   help: 'show help',
   version: 'show the version',
@@ -193,6 +196,7 @@ const en: typeof zh = {
     finishing: 'stopping after the report in hand; Ctrl-C again stops at once',
     stopped: 'stopped',
   },
+  check: enCheck,
   verifyCommand: 'read the files that were built back and compare them with the data',
   diff: 'compare two reports cell by cell; --to pdf,docx also makes a table of revisions',
   diffOld: 'the report before (.json), or a PDF that carries it',

@@ -10,10 +10,14 @@ export type Kind = 'text' | 'number' | 'amount';
 export interface DataColumn {
   readonly heading: string;
   readonly kind: Kind;
+  /** Long texts that are read on the sheet go on in further lines. */
+  readonly wrap?: boolean;
 }
 
 /** A report as one flat table for open data: one row an indicator. A cell without a value is ''. */
 export interface DataTable {
+  /** What the sheet of a workbook is called. */
+  readonly name?: string;
   readonly columns: readonly DataColumn[];
   readonly rows: readonly (readonly string[])[];
 }

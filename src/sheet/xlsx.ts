@@ -7,7 +7,7 @@ import { normalise, type Properties } from './normalise.js';
 
 /** Excel's limit for a cell, in UTF-16 units. */
 const longestText = 32_767;
-const sheet = '绩效指标';
+const usualName = '绩效指标';
 const font = { fontFamily: '宋体', fontSize: 10 };
 const head = { fontWeight: 'bold', backgroundColor: '#E8E8E8' } as const;
 
@@ -19,7 +19,7 @@ const head = { fontWeight: 'bold', backgroundColor: '#E8E8E8' } as const;
 export async function writeXlsx(table: DataTable, properties: Properties): Promise<Uint8Array> {
   refuseLongTexts(table);
   const { default: write } = await import('write-excel-file/node');
-  const { columns, rows } = table;
+  const { columns, rows, name: sheet = usualName } = table;
   const data: Row[] = [
     columns.map(({ heading }) => ({ ...head, type: String, value: heading })),
     ...rows.map((row) => columns.map((column, index) => cell(row[index] as string, column))),
@@ -46,10 +46,11 @@ function textWidth(text: string): number {
   return text.length + (text.match(/[\u1100-\uffff]/g)?.length ?? 0);
 }
 
-function cell(value: string, { kind }: DataColumn): Cell {
+function cell(value: string, { kind, wrap }: DataColumn): Cell {
   if (value === '') return null;
+  const long = wrap ? ({ wrap, alignVertical: 'top' } as const) : {};
   // The format @ keeps a cell text when somebody edits it.
-  if (kind === 'text' || !fitsNumber(value)) return { type: String, value: marked(value), format: '@' };
+  if (kind === 'text' || !fitsNumber(value)) return { type: String, value: marked(value), format: '@', ...long };
   const decimals = decimalsOf(value);
   const whole = kind === 'amount' ? '#,##0' : '0';
   const format = decimals === 0 ? whole : `${whole}.${'0'.repeat(decimals)}`;

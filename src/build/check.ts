@@ -1,0 +1,115 @@
+import { checkAcross } from '../check/across.js';
+import { wholeFile } from '../check/cells.js';
+import { type Checked, type CheckedFinding, checkReport } from '../check/check.js';
+import { type Facts, factsOf } from '../check/facts.js';
+import type { CheckedFile } from '../findings/findings.js';
+import { chooseLayouts } from '../layouts/choose.js';
+import type { Layout } from '../layouts/find.js';
+import { choiceNotices } from '../layouts/notices.js';
+import { type Problem, Problems, warning } from '../problem.js';
+import { type ReadReport, readReport } from '../report/read.js';
+import type { Report } from '../report/schema.js';
+import { ourFault } from './attempt.js';
+import { readFileWithin } from './readFile.js';
+import type { Workshop } from './workshop.js';
+
+/** The layouts that reports are held to. */
+export type Layouts = Pick<Workshop, 'layouts' | 'layout'>;
+
+/**
+ * Checks reports one after the other, then against each other, and keeps what was found, nothing else. `heard` is told of each
+ * when it is done.
+ */
+export function checkFiles(
+  paths: readonly string[],
+  layouts: Layouts,
+  heard: (checked: CheckedFile) => void = () => {},
+): CheckedFile[] {
+  const facts: Facts[] = [];
+  const files = paths.map((path) => {
+    const checked = checkFile(path, layouts, facts);
+    heard(checked);
+    return checked;
+  });
+  return facts.length > 1 ? withAcross(files, checkAcross(facts)) : files;
+}
+
+/** What stands between reports is told of the one that it was found in. */
+function withAcross(files: readonly CheckedFile[], across: Checked): CheckedFile[] {
+  const of = <T extends CheckedFinding>(file: string, found: readonly T[]): T[] =>
+    found.filter(({ problem }) => problem.place?.file === file);
+  return files.map((checked) => ({
+    ...checked,
+    findings: [...checked.findings, ...of(checked.file, across.findings)],
+    accepted: [...checked.accepted, ...of(checked.file, across.accepted)],
+  }));
+}
+
+/** Checks one report file and adds what others are held against. Never throws: what stops it is among its findings. */
+export function checkFile(file: string, layouts: Layouts, facts: Facts[] = []): CheckedFile {
+  try {
+    const read = readReport(readFileWithin(file), file);
+    facts.push(factsOf(read));
+    return checked(read, layouts);
+  } catch (cause) {
+    const problems = cause instanceof Problems ? cause.problems : [ourFault(cause)];
+    const findings = problems.map((problem) => ofFile(problem, file));
+    const ours = !(cause instanceof Problems);
+    return { file, layouts: [], notices: [], findings, accepted: [], failed: true, ours };
+  }
+}
+
+function checked(read: ReadReport, workshop: Layouts): CheckedFile {
+  const { report, file, warnings } = read;
+  const { layouts, problems, notices } = chosen(report, workshop);
+  const manifests = layouts.map(({ manifest }) => manifest);
+  const { findings, accepted } = checkReport(read, manifests);
+  const { department, year, date } = report;
+  return {
+    file,
+    about: { department: department.name, year, ...(date !== undefined && { date }) },
+    layouts: manifests.map(({ id }) => id),
+    notices,
+    findings: [...[...warnings, ...problems].map((problem) => ofFile(problem, file)), ...findings],
+    accepted,
+    failed: false,
+    ours: false,
+  };
+}
+
+interface Chosen {
+  readonly layouts: readonly Layout[];
+  /** A layout that is named and not there, or cannot be used: the report would not be built. */
+  readonly problems: readonly Problem[];
+  readonly notices: readonly Problem[];
+}
+
+function chosen(report: Report, { layouts: found, layout: wanted }: Layouts): Chosen {
+  try {
+    const { layouts, missing } = chooseLayouts(found, report, wanted);
+    const named = wanted !== undefined || report.layout !== undefined;
+    const notices = layouts.flatMap(({ manifest }) => choiceNotices(manifest, report, named));
+    return { layouts, problems: [], notices: [...notices, ...missing.map(unheld)] };
+  } catch (cause) {
+    if (!(cause instanceof Problems)) throw cause;
+    return { layouts: [], problems: cause.problems, notices: [] };
+  }
+}
+
+function unheld(table: 'project' | 'department'): Problem {
+  const zh = table === 'department' ? '部门整体绩效目标表' : '项目绩效目标表';
+  return warning(
+    'check-without-layout',
+    {
+      zh: `没有本地区的${zh}版式，只按通用规则核对`,
+      en: `no layout for the ${table} table: checked without what a form asks`,
+    },
+    undefined,
+    { zh: '用 --layouts 加上本地区的版式', en: 'add a layout of the region with --layouts' },
+  );
+}
+
+/** What reading and choosing say of a file as a whole. */
+function ofFile(problem: Problem, file: string): CheckedFinding {
+  return { problem: problem.place ? problem : { ...problem, place: { file } }, number: '', table: wholeFile };
+}

@@ -1,0 +1,97 @@
+import { checkFiles } from '../build/check.js';
+import { type PublishedFindings, publishFindings } from '../build/publishFindings.js';
+import { writeWhole } from '../build/writeWhole.js';
+import { type CheckedFile, countsOf } from '../findings/findings.js';
+import { sarifLog } from '../findings/sarif.js';
+import { checkData } from './checkData.js';
+import { checkText, mostShown, summaryText } from './checkText.js';
+import { wantedFormats } from './formats.js';
+import type { CheckOptions } from './options.js';
+import { exit, type Outcome } from './outcome.js';
+import { packageVersion, shippedTemplates } from './paths.js';
+import { sizeText, tableText } from './print.js';
+import { startProgress } from './progress.js';
+import { findReports } from './reports.js';
+import { explainRules } from './runExplain.js';
+import type { Words } from './words.js';
+import { openWorkshop } from './workshop.js';
+
+/** Checks the reports, prints what was found, writes what is wanted of it and sets the exit code. */
+export async function runCheck(options: CheckOptions, text: Words, outcome: Outcome): Promise<void> {
+  if (options.rules || options.explain !== undefined) return explainRules(options, text);
+  const formats = options.to === '' ? [] : wantedFormats(options.to);
+  const reports = await findReports(options.reports);
+  const workshop = openWorkshop(options);
+  const files = checkAll(
+    reports.map(({ path }) => path),
+    workshop,
+    options,
+    text,
+  );
+  if (options.sarif !== undefined) writeSarif(options.sarif, files, text);
+  const published =
+    formats.length === 0
+      ? undefined
+      : await publishFindings(files, workshop, {
+          formats,
+          docxFonts: options['docx-fonts'],
+          verify: options.verify,
+          hints: options.hints,
+          language: text.language,
+          templates: shippedTemplates,
+        });
+  print(files, published, options, text);
+  outcome.code = answer(files, options.strict);
+}
+
+function checkAll(
+  paths: readonly string[],
+  workshop: Parameters<typeof checkFiles>[1],
+  { quiet, json }: CheckOptions,
+  text: Words,
+): CheckedFile[] {
+  const progress = startProgress(quiet || json);
+  let [done, failures] = [0, 0];
+  const files = checkFiles(paths, workshop, ({ failed }) => {
+    done += 1;
+    if (failed) failures += 1;
+    progress.show(text.progress(done, paths.length, failures, undefined));
+  });
+  progress.clear();
+  return files;
+}
+
+function writeSarif(path: string, files: readonly CheckedFile[], { language }: Words): void {
+  const log = sarifLog(files, { version: packageVersion(), root: process.cwd(), language });
+  writeWhole([{ path, bytes: new TextEncoder().encode(`${JSON.stringify(log, undefined, 2)}\n`) }]);
+}
+
+function print(
+  files: readonly CheckedFile[],
+  published: PublishedFindings | undefined,
+  { json, quiet, hints }: CheckOptions,
+  text: Words,
+): void {
+  if (json) {
+    const data = checkData(files, text.language);
+    const made = published && { files: published.files.map(({ path, format }) => ({ path, format })) };
+    process.stdout.write(`${JSON.stringify({ ...data, ...made }, undefined, 2)}\n`);
+    return;
+  }
+  for (const stage of published?.stages ?? []) process.stdout.write(stage);
+  if (published && published.stages.length > 0) return;
+  const look = { hints, quiet, colours: process.stdout.isTTY === true, most: mostShown(files.length), text };
+  for (const file of files) process.stdout.write(checkText(file, look));
+  if (quiet) return;
+  process.stdout.write(`${summaryText(files, look)}\n`);
+  if (!published) return;
+  const { file, size } = text.columns;
+  const rows = published.files.map((made) => [made.path, sizeText(made.size)]);
+  process.stdout.write(`\n${tableText([file, size], rows)}\n`);
+}
+
+function answer(files: readonly CheckedFile[], strict: boolean): number {
+  if (files.some(({ ours }) => ours)) return exit.ours;
+  const { error, warning } = countsOf(files);
+  return error > 0 || (strict && warning > 0) || files.some(({ failed }) => failed) ? exit.input : exit.done;
+}

@@ -1,0 +1,97 @@
+import { cellOf, tableOf } from '../check/cells.js';
+import { exampleReport, patched } from '../check/example.js';
+import type { Patch, Rule, RuleWords } from '../check/rule.js';
+import { hasExamples, rulebook } from '../check/rulebook.js';
+import { exampleFinding, rulesNamed } from '../findings/explain.js';
+import { nearestHint } from '../nearest.js';
+import { fault, Problems } from '../problem.js';
+import { pathOf } from '../report/pointer.js';
+import type { CheckOptions } from './options.js';
+import { tableText } from './print.js';
+import type { Words } from './words.js';
+
+/** Tells what a rule is about, or which rules there are. Throws Problems `rule-unknown`. */
+export function explainRules({ explain, json }: Pick<CheckOptions, 'explain' | 'json'>, text: Words): void {
+  const isAll = explain === undefined || explain.trim().toLowerCase() === 'all';
+  const wanted = isAll ? rulebook : rulesWanted(explain);
+  if (json)
+    process.stdout.write(`${JSON.stringify({ rules: wanted.map((rule) => ruleData(rule, text)) }, undefined, 2)}\n`);
+  else process.stdout.write(`${isAll ? rulesText(text) : wanted.map((rule) => ruleText(rule, text)).join('\n\n\n')}\n`);
+}
+
+function rulesWanted(name: string): readonly (Rule | RuleWords)[] {
+  const named = rulesNamed(name);
+  if (named.length > 0) return named;
+  const message = { zh: `没有规则 ${name}`, en: `there is no rule ${name}` };
+  const near = nearestHint(name, /^r/i.test(name) && /\d/.test(name) ? rulebook.map(({ number }) => number) : codes());
+  const hint = {
+    zh: `全部规则见 jibiao check --rules；${near.zh}`,
+    en: `jibiao check --rules lists all rules; ${near.en}`,
+  };
+  throw new Problems([fault('rule-unknown', message, undefined, hint)]);
+}
+
+function codes(): string[] {
+  return rulebook.map(({ code }) => code);
+}
+
+function rulesText({ check, severity, language }: Words): string {
+  const rows = rulebook.map((rule) => [rule.number, rule.code, severity[rule.severity], rule.title[language]]);
+  return tableText(check.ruleColumns, rows);
+}
+
+function ruleText(rule: Rule | RuleWords, text: Words): string {
+  const { language, severity } = text;
+  const { explained } = text.check;
+  return [
+    `${rule.number} ${rule.code}  ${severity[rule.severity]}\n${rule.title[language]}`,
+    paragraph(explained.looksAt, rule.looksAt[language]),
+    paragraph(explained.why, rule.why[language]),
+    paragraph(explained.source, rule.source[language]),
+    paragraph(explained.mend, rule.mend[language]),
+    ...(hasExamples(rule) ? examplesText(rule, text) : []),
+  ].join('\n\n');
+}
+
+function examplesText(rule: Rule, text: Words): string[] {
+  const { explained } = text.check;
+  const { problem } = exampleFinding(rule);
+  const acceptance = { code: rule.code, at: problem.place?.pointer ?? '', reason: explained.acceptReason };
+  const found = `${text.severity[problem.severity]}：${problem.message[text.language]}`;
+  return [
+    paragraph(explained.fails, [...patchLines(rule.fails, text), `→ ${found}`].join('\n  ')),
+    paragraph(explained.passes, patchLines(rule.passes, text).join('\n  ')),
+    paragraph(explained.accept, `"accepted": [${JSON.stringify(acceptance)}]`),
+  ];
+}
+
+function paragraph(head: string, words: string): string {
+  return `${head}\n  ${words}`;
+}
+
+/** The changes of the example report, one a line: 把部门·…改为 "121.00"（/department/…）. */
+function patchLines(patch: Patch, { check: { explained }, language }: Words): string[] {
+  const lines = Object.entries(patch).map(([pointer, value]) => {
+    const data = JSON.stringify(value);
+    if (pointer.endsWith('/-')) return explained.added(whereOf(patch, pointer.slice(0, -2), language), data);
+    const where = whereOf(value === null ? {} : patch, pointer, language);
+    return value === null ? explained.removed(where) : explained.changed(where, data);
+  });
+  return lines.length > 0 ? lines : [explained.asIs];
+}
+
+function whereOf(patch: Patch, pointer: string, language: 'zh' | 'en'): string {
+  if (language === 'en') return pointer;
+  const report = Object.keys(patch).length > 0 ? patched(patch) : exampleReport;
+  const path = pathOf(pointer);
+  const words = [tableOf(report, path).zh, cellOf(report, path)].filter(Boolean).join('·');
+  return `${words}（${pointer}）`;
+}
+
+function ruleData(rule: Rule | RuleWords, { language }: Words) {
+  const { code, number, severity, title, why, source, looksAt, mend } = rule;
+  const words = { title, looksAt, why, source, mend };
+  const told = Object.entries(words).map(([name, said]) => [name, said[language]] as const);
+  const examples = hasExamples(rule) ? { fails: rule.fails, passes: rule.passes } : {};
+  return { code, number, severity, ...Object.fromEntries(told), ...examples };
+}
