@@ -1,0 +1,35 @@
+import { isCsvCell } from './markup.js';
+import { type PairFault, pairFaults } from './pairs.js';
+import { matches, type Slip } from './slip.js';
+
+const straight =
+  /(?<=[\p{sc=Han}，。、；：（《]|^)["＂](?=[\p{sc=Han}《A-Za-z0-9])|(?<=[\p{sc=Han}》A-Za-z0-9！？。])["＂](?=[\p{sc=Han}，。、；：）]|$)/gmu;
+const single = /(?<=[\p{sc=Han}，。、；：（]|^)'(?=\p{sc=Han})|(?<=\p{sc=Han})'(?=[\p{sc=Han}，。、；：）]|$)/gmu;
+const han = /\p{sc=Han}/u;
+
+const words: Readonly<Record<Exclude<PairFault['kind'], 'mixed'>, { zh: string; en: string }>> = {
+  reversed: { zh: '引号方向反了', en: 'quotation marks are reversed' },
+  unopened: { zh: '只有后半个，缺前半个', en: 'closed but never opened' },
+  unclosed: { zh: '只有前半个，缺后半个', en: 'opened but never closed' },
+  nested: { zh: '引号内再用引号应为单引号', en: 'quotes inside quotes should be single' },
+};
+
+/** Quotation marks and brackets that do not pair, and straight quotes in Chinese. */
+export function* quoteSlips(text: string): Generator<Slip> {
+  for (const { kind, start, end } of pairFaults(text)) {
+    if (kind === 'mixed') continue;
+    const { zh, en } = words[kind];
+    const mark = kind === 'reversed' || kind === 'nested' ? '' : `“${text[start] ?? ''}”`;
+    yield { start, end, zh: `${mark}${zh}`, en, ...(kind === 'nested' && { severity: 'hint' as const }) };
+  }
+  if (!han.test(text) || isCsvCell(text)) return;
+  yield* matches(text, straight, '用了直引号', 'a straight quote');
+  if (text.split("'", 3).length === 3) yield* matches(text, single, '用了直引号', 'a straight quote');
+}
+
+/** Brackets opened in one width and closed in the other. */
+export function* mixedBrackets(text: string): Generator<Slip> {
+  for (const { kind, start, end } of pairFaults(text)) {
+    if (kind === 'mixed') yield { start, end, zh: '一对括号一全一半', en: 'a bracket of two widths' };
+  }
+}

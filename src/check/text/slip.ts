@@ -1,0 +1,68 @@
+import type { Severity } from '../../problem.js';
+import { quoted } from '../../report/pointer.js';
+import type { Found } from '../rule.js';
+import type { TextAt, TextKind } from '../texts.js';
+
+/** A slip in a text: its span, what it is, and its severity where it is not the rule's own. */
+export interface Slip {
+  readonly start: number;
+  readonly end: number;
+  readonly zh: string;
+  readonly en: string;
+  readonly severity?: Severity;
+}
+
+/** How many slips of a text are named; the rest is counted. */
+const named = 3;
+
+/** One finding for each text and severity: a text with ten slips is one cell to mend. */
+export function* foundIn(
+  texts: readonly TextAt[],
+  slipsOf: (text: string, at: TextAt) => Iterable<Slip>,
+  kinds?: ReadonlySet<TextKind>,
+): Generator<Found> {
+  for (const at of texts) {
+    if (kinds && !kinds.has(at.kind)) continue;
+    const slips = [...slipsOf(at.text, at)];
+    for (const severity of new Set(slips.map((slip) => slip.severity))) {
+      yield foundOf(
+        at,
+        slips.filter((slip) => slip.severity === severity),
+        severity,
+      );
+    }
+  }
+}
+
+function foundOf({ path, text }: TextAt, slips: readonly Slip[], severity: Severity | undefined): Found {
+  const said = slips.slice(0, named);
+  const more = slips.length - said.length;
+  return {
+    path,
+    message: {
+      zh: said.map((slip) => `${slip.zh}：${around(text, slip)}`).join('；') + (more > 0 ? `；另有 ${more} 处` : ''),
+      en: said.map((slip) => `${slip.en}: ${around(text, slip)}`).join('; ') + (more > 0 ? `; ${more} more` : ''),
+    },
+    ...(severity && { severity }),
+  };
+}
+
+/** The slip with some characters on both sides, quoted for a message. */
+function around(text: string, { start, end }: Slip): string {
+  const from = whole(text, Math.max(0, start - 8));
+  const to = whole(text, Math.min(text.length, end + 8, start + 40));
+  return quoted(`${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`);
+}
+
+/** The offset, moved off the middle of a surrogate pair. */
+function whole(text: string, offset: number): number {
+  const code = text.charCodeAt(offset);
+  return code >= 0xdc00 && code <= 0xdfff ? offset + 1 : offset;
+}
+
+/** Every match of a global pattern as a slip. */
+export function* matches(text: string, pattern: RegExp, zh: string, en: string, severity?: Severity): Generator<Slip> {
+  for (const match of text.matchAll(pattern)) {
+    yield { start: match.index, end: match.index + match[0].length, zh, en, ...(severity && { severity }) };
+  }
+}
