@@ -1,7 +1,7 @@
 import { matches, type Slip } from './slip.js';
 
 const lost = /\ufffd+|\?{2,}|锟斤拷|烫烫烫|屯屯屯/g;
-const doubtful = /(?<=\p{sc=Han})\?(?=\p{sc=Han})|(?<=\d\.\d{2})\?/gu;
+const doubtful = /(?<=\d\.\d{2})\?/g;
 const privateUse = /[\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]+/gu;
 /** Wingdings 2 has its ticked box at R, its empty one at £ (岳阳楼区 2021: 延续项目R); Wingdings at þ and ¨. */
 const ticks =

@@ -7,7 +7,7 @@ export interface DocumentNumber {
 }
 
 const pattern =
-  /([\p{sc=Han}]{2,14})\s?([(（[【〔［])\s?((?:19|20)\d{2})\s?([)）\]】〕］])\s?(第?)(0*)(\d{1,5})\s?号/gu;
+  /([\p{sc=Han}]{2,14})\s?([(（[【〔［])\s?((?:19|20)\d{2})\s?([)）\]】〕］])\s?(第?)(0*)(\d{1,5})\s?号(?![楼院线机房棚厂地桥井馆店门])/gu;
 
 /** Document numbers that are not written with 六角括号, or with 第 or leading zeros. */
 export function* crookedDocumentNumbers(text: string): Generator<DocumentNumber> {

@@ -3,7 +3,7 @@ import { matches, type Slip } from './slip.js';
 const tags =
   /<\/?(?:p|br|div|span|font|strong|b|em|i|u|s|sup|sub|a|img|hr|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th|center|section|style|script|o:p|w:[a-z]{1,10})(?:\s[^<>]{0,300})?\/?>|<!--|<!\[CDATA\[|<\?xml/gi;
 const entities =
-  /&(?:nbsp|lt|gt|amp|quot|apos|[lr][ds]quo|[mn]dash|hellip|middot|times|divide|ge|le|permil|e[mn]sp|#\d{1,7}|#x[0-9a-f]{1,6});?/gi;
+  /&(?:nbsp|lt|gt|amp|quot|apos|[lr][ds]quo|[mn]dash|hellip|middot|times|divide|ge|le|permil|e[mn]sp|#\d{1,7}|#x[0-9a-f]{1,6});|&nbsp/gi;
 const tex =
   /\\(?:geqslant|leqslant|geq?|leq?|times|cdot|div|pm|approx|neq|sim|frac|mathrm|text|quad|begin|end)(?![A-Za-z])|\\[%$]/g;
 const fields =

@@ -71,22 +71,21 @@ function markerOf(match: RegExpMatchArray): Marker {
   const [whole, arabic, mark, bracketed, chinese, chineseBracketed, ringed, ordinal] = match;
   const start = match.index ?? 0;
   const at = { start, end: start + whole.length };
-  const numeral = (word: string): number => valueOf(word);
   if (arabic !== undefined) {
     const closing = mark === ')' || mark === '）';
     return { ...at, style: closing ? '1）' : '1.', number: Number(arabic), mark: mark ?? '' };
   }
   if (bracketed !== undefined) return { ...at, style: '（1）', number: Number(bracketed), mark: whole[0] ?? '' };
-  if (chinese !== undefined) return { ...at, style: '一、', number: numeral(chinese), mark: '、' };
+  if (chinese !== undefined) return { ...at, style: '一、', number: numberOf(chinese), mark: '、' };
   if (chineseBracketed !== undefined) {
-    return { ...at, style: '（一）', number: numeral(chineseBracketed), mark: whole[0] ?? '' };
+    return { ...at, style: '（一）', number: numberOf(chineseBracketed), mark: whole[0] ?? '' };
   }
   if (ringed !== undefined) return { ...at, style: '①', number: ringed.charCodeAt(0) - 0x245f, mark: '' };
-  return { ...at, style: '一是', number: numeral(ordinal ?? ''), mark: '是' };
+  return { ...at, style: '一是', number: numberOf(ordinal ?? ''), mark: '是' };
 }
 
 /** 十二 is 12, 二十 is 20. */
-function valueOf(word: string): number {
+function numberOf(word: string): number {
   const ten = word.indexOf('十');
   if (ten < 0) return numerals.indexOf(word[0] ?? '') + 1;
   const tens = ten === 0 ? 1 : numerals.indexOf(word[0] ?? '') + 1;

@@ -56,15 +56,18 @@ function closed(text: string, open: Open[], mark: string, index: number): PairFa
   return [...above.map((inner) => span('unclosed', inner.at)), ...mixed];
 }
 
-/** ”…“ is one slip, not two; and a mark that nothing closes is not nested as well. */
+/** ”…“ and ”…” are one slip, not two; and a mark that nothing closes is not nested as well. */
 function merged(faults: readonly PairFault[], text: string): PairFault[] {
-  const first = faults.find(({ kind, start }) => kind === 'unopened' && text[start] === '”');
-  const last = faults.findLast(({ kind, start }) => kind === 'unclosed' && text[start] === '“');
-  const unclosed = faults.some(({ kind, start }) => kind === 'unclosed' && text[start] === '“');
+  const quotes = faults.filter(
+    ({ kind, start }) => (kind === 'unopened' ? '”' : kind === 'unclosed' ? '“' : '') === text[start],
+  );
+  const unclosed = quotes.some(({ kind }) => kind === 'unclosed');
   const rest = unclosed ? faults.filter(({ kind }) => kind !== 'nested') : [...faults];
-  if (!first || !last || last.start < first.start) return rest;
-  const end = text.indexOf('“', first.start) + 1;
-  return [{ kind: 'reversed', start: first.start, end }, ...rest.filter((each) => each !== first && each !== last)];
+  const [first, last] = [quotes[0], quotes.at(-1)];
+  if (first?.kind !== 'unopened' || !last || last === first) return rest;
+  const next = text.slice(first.end, last.end).search(/[“”]/);
+  const reversed: PairFault = { kind: 'reversed', start: first.start, end: first.end + next + 1 };
+  return [reversed, ...rest.filter((each) => each !== first && each !== last)];
 }
 
 function span(kind: PairFault['kind'], at: number): PairFault {

@@ -9,8 +9,8 @@ const han = /\p{sc=Han}/u;
 
 const words: Readonly<Record<Exclude<PairFault['kind'], 'mixed'>, { zh: string; en: string }>> = {
   reversed: { zh: '引号方向反了', en: 'quotation marks are reversed' },
-  unopened: { zh: '只有后半个，缺前半个', en: 'closed but never opened' },
-  unclosed: { zh: '只有前半个，缺后半个', en: 'opened but never closed' },
+  unopened: { zh: '缺与之成对的前半个', en: 'closed but never opened' },
+  unclosed: { zh: '缺与之成对的后半个', en: 'opened but never closed' },
   nested: { zh: '引号内再用引号应为单引号', en: 'quotes inside quotes should be single' },
 };
 
@@ -19,7 +19,7 @@ export function* quoteSlips(text: string): Generator<Slip> {
   for (const { kind, start, end } of pairFaults(text)) {
     if (kind === 'mixed') continue;
     const { zh, en } = words[kind];
-    const mark = kind === 'reversed' || kind === 'nested' ? '' : `“${text[start] ?? ''}”`;
+    const mark = kind === 'reversed' || kind === 'nested' ? '' : `${text[start] ?? ''} `;
     yield { start, end, zh: `${mark}${zh}`, en, ...(kind === 'nested' && { severity: 'hint' as const }) };
   }
   if (!han.test(text) || isCsvCell(text)) return;

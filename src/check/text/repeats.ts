@@ -39,7 +39,7 @@ export function* repeats(text: string): Generator<Slip> {
 }
 
 const han = /\p{sc=Han}/u;
-const numeralsOnly = /^[〇零一二三四五六七八九十百千万亿两\d.%％]+$/;
+const numeralsOnly = /^(?:[\d.%％]+|[〇零一二三四五六七八九十]+)$/;
 
 function isWord(part: string): boolean {
   if (!han.test(part) || numeralsOnly.test(part)) return false;

@@ -10,6 +10,8 @@ export interface Slip {
   readonly zh: string;
   readonly en: string;
   readonly severity?: Severity;
+  /** It says itself what it found; the text around it must not be repeated. */
+  readonly secret?: boolean;
 }
 
 /** How many slips of a text are named; the rest is counted. */
@@ -40,18 +42,20 @@ function foundOf({ path, text }: TextAt, slips: readonly Slip[], severity: Sever
   return {
     path,
     message: {
-      zh: said.map((slip) => `${slip.zh}：${around(text, slip)}`).join('；') + (more > 0 ? `；另有 ${more} 处` : ''),
-      en: said.map((slip) => `${slip.en}: ${around(text, slip)}`).join('; ') + (more > 0 ? `; ${more} more` : ''),
+      zh:
+        said.map((slip) => `${slip.zh}${around(text, slip, '：')}`).join('；') + (more > 0 ? `；另有 ${more} 处` : ''),
+      en: said.map((slip) => `${slip.en}${around(text, slip, ': ')}`).join('; ') + (more > 0 ? `; ${more} more` : ''),
     },
     ...(severity && { severity }),
   };
 }
 
 /** The slip with some characters on both sides, quoted for a message. */
-function around(text: string, { start, end }: Slip): string {
+function around(text: string, { start, end, secret }: Slip, colon: string): string {
+  if (secret) return '';
   const from = whole(text, Math.max(0, start - 8));
   const to = whole(text, Math.min(text.length, end + 8, start + 40));
-  return quoted(`${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`);
+  return colon + quoted(`${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`);
 }
 
 /** The offset, moved off the middle of a surrogate pair. */
