@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
 import { crookedDocumentNumbers } from '../text/documentNumbers.js';
 import { foundIn, type Slip } from '../text/slip.js';
+import { trait } from '../text/traits.js';
 
 export const documentNumber: Rule = {
   code: 'document-number',
@@ -19,7 +20,7 @@ export const documentNumber: Rule = {
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
   fails: { '/units/0/projects/0/transferDocument': '粤财科教(2022)224号' },
   passes: { '/units/0/projects/0/transferDocument': '粤财科教〔2022〕224号' },
-  find: ({ texts }) => foundIn(texts, slips),
+  find: ({ texts }) => foundIn(texts, slips, { traits: trait.number }),
 };
 
 function* slips(text: string): Generator<Slip> {

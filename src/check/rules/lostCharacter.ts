@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
 import { lostCharacters } from '../text/characters.js';
 import { foundIn } from '../text/slip.js';
+import { trait } from '../text/traits.js';
 
 export const lostCharacter: Rule = {
   code: 'lost-character',
@@ -19,5 +20,5 @@ export const lostCharacter: Rule = {
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
   fails: { '/units/0/projects/0/goals/0/text': '全年举办科普活动不少于20场，服务公众????人次。' },
   passes: { '/units/0/projects/1/indicators/2/name': '会议论文数据能否溯源？' },
-  find: ({ texts }) => foundIn(texts, lostCharacters),
+  find: ({ texts }) => foundIn(texts, lostCharacters, { traits: trait.odd }),
 };

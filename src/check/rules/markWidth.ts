@@ -2,6 +2,7 @@ import type { Rule } from '../rule.js';
 import { wrongWidths } from '../text/marks.js';
 import { mixedBrackets } from '../text/quotes.js';
 import { foundIn, type Slip } from '../text/slip.js';
+import { trait } from '../text/traits.js';
 import type { TextAt } from '../texts.js';
 
 export const markWidth: Rule = {
@@ -24,16 +25,16 @@ export const markWidth: Rule = {
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
   fails: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议,推动学科发展。' },
   passes: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议1,200人次（IEEE, ACM 等合办），推动学科发展。' },
-  find: ({ texts }) => foundIn(texts, slips),
+  find: ({ texts }) => foundIn(texts, slips, { traits: trait.width }),
 };
 
-const halfBrackets = /\((?=[^()（）]{0,60}\p{sc=Han})/u;
+const halfBrackets = /\([^()（）\u3400-\u9fff]{0,60}[\u3400-\u9fff]/;
 
 /** The mark behind a name is one too many, whatever its width: `stray-stop` says so. */
 function* slips(text: string, { kind }: TextAt): Generator<Slip> {
   const name = kind === 'name' || kind === 'indicator' || kind === 'unit';
   for (const slip of wrongWidths(text)) if (!name || slip.end < text.length) yield slip;
-  const mixed = [...mixedBrackets(text)];
+  const mixed = /[()]/.test(text) ? [...mixedBrackets(text)] : [];
   yield* mixed;
   const full = text.indexOf('（');
   const half = mixed.length === 0 && full >= 0 ? halfBrackets.exec(text) : null;

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
 import { markupIn } from '../text/markup.js';
 import { foundIn } from '../text/slip.js';
+import { trait } from '../text/traits.js';
 
 export const markupLeft: Rule = {
   code: 'markup-left',
@@ -22,5 +23,5 @@ export const markupLeft: Rule = {
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
   fails: { '/units/0/projects/0/goals/0/text': '<p>全年举办科普活动不少于20场。</p>' },
   passes: { '/units/0/projects/1/indicators/2/annualTarget/text': '差错率<3%，投诉<2起' },
-  find: ({ texts }) => foundIn(texts, markupIn),
+  find: ({ texts }) => foundIn(texts, markupIn, { traits: trait.code }),
 };

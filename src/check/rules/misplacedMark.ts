@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
 import { misplacedMarks } from '../text/marks.js';
 import { foundIn } from '../text/slip.js';
+import { trait } from '../text/traits.js';
 
 export const misplacedMark: Rule = {
   code: 'misplaced-mark',
@@ -19,5 +20,5 @@ export const misplacedMark: Rule = {
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
   fails: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议不少于8场\n，推动学科发展。' },
   passes: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议（含线上）；推动学科发展；' },
-  find: ({ texts }) => foundIn(texts, misplacedMarks),
+  find: ({ texts }) => foundIn(texts, misplacedMarks, { traits: trait.crowded }),
 };

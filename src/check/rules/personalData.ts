@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
 import { privateData } from '../text/privateData.js';
 import { foundIn, type Slip } from '../text/slip.js';
+import { trait } from '../text/traits.js';
 
 export const personalData: Rule = {
   code: 'personal-data',
@@ -22,7 +23,8 @@ export const personalData: Rule = {
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
   fails: { '/notes': ['填表联系电话：13812345678'] },
   passes: { '/notes': ['项目编码 13812345678901234567，咨询 12345 热线，预算 13812345678 元。'] },
-  find: ({ texts, report }) => foundIn(texts, (text) => slips(text, report.year)),
+  find: ({ texts, report }) =>
+    foundIn(texts, (text) => slips(text, report.year), { traits: trait.digit | trait.person }),
 };
 function* slips(text: string, year: number): Generator<Slip> {
   for (const { start, end, zh, en, masked, severity } of privateData(text, year)) {

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
 import { quoteSlips } from '../text/quotes.js';
 import { foundIn } from '../text/slip.js';
+import { trait } from '../text/traits.js';
 
 export const quotePairs: Rule = {
   code: 'quote-pairs',
@@ -19,5 +20,5 @@ export const quotePairs: Rule = {
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
   fails: { '/units/0/projects/0/goals/0/text': '办好”全国科普日“活动。' },
   passes: { '/units/0/projects/0/goals/0/text': '1）办好“全国科普日”活动；2）做好“‘科创中国’服务站”工作。' },
-  find: ({ texts }) => foundIn(texts, quoteSlips),
+  find: ({ texts }) => foundIn(texts, quoteSlips, { traits: trait.pair }),
 };

@@ -1,10 +1,6 @@
 import type { Found, Rule } from '../rule.js';
-import { isStandardCharacter } from '../text/standardCharacters.js';
-import type { TextAt } from '../texts.js';
+import { rareCharacters } from '../text/standardCharacters.js';
 
-const han = /\p{Unified_Ideograph}/gu;
-
-/** Most texts hold few different characters: each is looked up once. */
 export const rareCharacter: Rule = {
   code: 'rare-character',
   number: 'R-39',
@@ -22,29 +18,18 @@ export const rareCharacter: Rule = {
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
   fails: { '/units/0/projects/1/name': '學术交流经费' },
   passes: { '/units/0/projects/1/name': '〇号档案学术交流经费' },
-  *find({ texts }) {
-    const known = new Map<string, boolean>();
-    for (const at of texts) yield* rareIn(at, known);
+  *find({ texts }): Generator<Found> {
+    for (const { path, text } of texts) {
+      const rare = rareCharacters(text);
+      if (rare.length === 0) continue;
+      const shown = rare.slice(0, 10).join('、');
+      yield {
+        path,
+        message: {
+          zh: `《通用规范汉字表》之外的字 ${rare.length} 个：${shown}`,
+          en: `${rare.length} characters outside the standard table: ${shown}`,
+        },
+      };
+    }
   },
 };
-
-function* rareIn({ path, text }: TextAt, known: Map<string, boolean>): Generator<Found> {
-  const rare = new Set<string>();
-  for (const [char] of text.matchAll(han)) {
-    let standard = known.get(char);
-    if (standard === undefined) {
-      standard = isStandardCharacter(char);
-      known.set(char, standard);
-    }
-    if (!standard) rare.add(char);
-  }
-  if (rare.size === 0) return;
-  const shown = [...rare].slice(0, 10).join('、');
-  yield {
-    path,
-    message: {
-      zh: `《通用规范汉字表》之外的字 ${rare.size} 个：${shown}`,
-      en: `${rare.size} characters outside the standard table: ${shown}`,
-    },
-  };
-}

@@ -3,7 +3,7 @@ import { foundIn, type Slip } from '../text/slip.js';
 import type { TextAt, TextKind } from '../texts.js';
 
 const kinds: ReadonlySet<TextKind> = new Set(['name', 'indicator', 'unit', 'value', 'word']);
-const stop = /[。；;.，、：:]$/;
+const stops = '。；;.，、：:';
 
 /** A name, a unit and a value of a few words are no sentences; values of several clauses keep their stop. */
 export const strayStop: Rule = {
@@ -23,11 +23,11 @@ export const strayStop: Rule = {
   looksAt: { zh: '名称、计量单位、指标值', en: 'names, units and values' },
   fails: { '/units/0/projects/0/indicators/0/annualTarget/unit': '场。' },
   passes: { '/units/0/projects/1/indicators/2/annualTarget/text': '学术影响力逐步提升，在全省学会中处于前列。' },
-  find: ({ texts }) => foundIn(texts, slips, kinds),
+  find: ({ texts }) => foundIn(texts, slips, { kinds }),
 };
 
 function* slips(text: string, { kind }: TextAt): Generator<Slip> {
-  if (!stop.test(text)) return;
+  if (!stops.includes(text.at(-1) ?? ' ')) return;
   const [start, end] = [text.length - 1, text.length];
   const sentence = kind === 'value' && !/^[^，。；]{0,8}\d[^，。；]{0,8}[。.]$/.test(text);
   if (sentence && !/^[^，。；、]{1,30}。$/.test(text)) return;

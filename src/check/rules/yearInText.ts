@@ -1,5 +1,6 @@
 import type { Found, Rule } from '../rule.js';
 import { foundIn } from '../text/slip.js';
+import { trait } from '../text/traits.js';
 import { otherYears } from '../text/years.js';
 import type { TextAt } from '../texts.js';
 
@@ -31,7 +32,7 @@ export const yearInText: Rule = {
     const ofTheYear = texts.filter((at) => isOfTheYear(at, report));
     for (const at of ofTheYear) {
       const end = endOf(at, report);
-      yield* foundIn([at], (text) => otherYears(text, report.year, end));
+      yield* foundIn([at], (text) => otherYears(text, report.year, end), { traits: trait.digit });
     }
   },
 };

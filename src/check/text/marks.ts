@@ -18,7 +18,7 @@ export function* misplacedMarks(text: string): Generator<Slip> {
 }
 
 const beforeMark = /(?<![ \t\u3000\u00a0])[ \t\u3000\u00a0]+(?=[，。、；：！？）》”」』】〕])/g;
-const afterMark = /(?<=[，。、；：！？）》”])[ \t\u00a0]+(?=\p{sc=Han})/gu;
+const afterMark = /[ \t\u00a0]+(?<=[，。、；：！？）》”][ \t\u00a0]{1,8})(?=[\u3400-\u9fff])/g;
 const atEnds = /^[ \t\u3000\u00a0]+|(?<![ \t\u3000\u00a0])[ \t\u3000\u00a0]+$/gm;
 
 /** Spaces that no writer of Chinese sets. Those between words (绿美广州 栽种未来) may be meant. */
@@ -28,9 +28,9 @@ export function* straySpaces(text: string): Generator<Slip> {
   yield* matches(text, atEnds, '首尾有空格', 'spaces at an end', 'hint');
 }
 
-const halfComma = /(?<=[\p{sc=Han}0-9%％”》）)])[,;!?](?=[\p{sc=Han}“《（])/gu;
-const halfPeriod = /(?<=\p{sc=Han})\.(?=\p{sc=Han}|$)/gmu;
-const halfColon = /(?<=\p{sc=Han}):(?=[\p{sc=Han}“《])/gu;
+const halfComma = /[,;!?](?<=[\u3400-\u9fff0-9%％”》）)].)(?=[\u3400-\u9fff“《（])/g;
+const halfPeriod = /\.(?<=[\u3400-\u9fff].)(?=[\u3400-\u9fff]|$)/gm;
+const halfColon = /:(?<=[\u3400-\u9fff].)(?=[\u3400-\u9fff“《])/g;
 const fullDigits = /[０-９Ａ-Ｚａ-ｚ．]+/g;
 
 /** Half-width marks between 汉字, and full-width digits. */

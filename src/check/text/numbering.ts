@@ -12,13 +12,17 @@ interface Marker {
 const numerals = '一二三四五六七八九十';
 /** At the head of a paragraph, or behind a mark that ends a clause. 1.5, 2、3月份 and 三、四线 number nothing. */
 const marker =
-  /(?<=^|[。；：;\s])(?:(\d{1,2})([.．、)）])(?!\d)|[（(](\d{1,2})[）)]|([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])|[（(]([一二三四五六七八九十]{1,3})[）)]|([①-⑳]))|(?<=^|[。；：，;\s])([一二三四五六七八九十]{1,2})是(?=\p{sc=Han})/gmu;
+  /(?:^|[。；：，;\s])(?:(?<!，)(?:(\d{1,2})([.．、)）])(?!\d)|[（(](\d{1,2})[）)]|([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])|[（(]([一二三四五六七八九十]{1,3})[）)]|([①-⑳]))|([一二三四五六七八九十]{1,2})是(?=[\u4e00-\u9fff]))/gm;
+
+/** How many numbers of a text are read: a list of a thousand items is no list of a report. */
+const most = 1000;
 
 /** Lists inside one text whose numbers start again, leave one out, or do not start with one. */
 export function* numberingSlips(text: string, opensAnywhere: boolean): Generator<Slip> {
   const last = new Map<string, Marker>();
   let before: Marker | undefined;
-  const markers = [...text.matchAll(marker)].map(markerOf);
+  const markers: Marker[] = [];
+  for (const match of text.matchAll(marker)) if (markers.push(markerOf(match)) >= most) break;
   const counts = new Map<string, number>();
   for (const { style } of markers) counts.set(style, (counts.get(style) ?? 0) + 1);
   for (const each of markers) {
@@ -68,9 +72,10 @@ function startsList(text: string, from: number, to: number): boolean {
 }
 
 function markerOf(match: RegExpMatchArray): Marker {
-  const [whole, arabic, mark, bracketed, chinese, chineseBracketed, ringed, ordinal] = match;
-  const start = match.index ?? 0;
-  const at = { start, end: start + whole.length };
+  const [found, arabic, mark, bracketed, chinese, chineseBracketed, ringed, ordinal] = match;
+  const whole = found.replace(/^[。；：，;\s]/, '');
+  const end = (match.index ?? 0) + found.length;
+  const at = { start: end - whole.length, end };
   if (arabic !== undefined) {
     const closing = mark === ')' || mark === '）';
     return { ...at, style: closing ? '1）' : '1.', number: Number(arabic), mark: mark ?? '' };

@@ -26,14 +26,16 @@ const openers = new Set(Object.values(closers));
 const marks = /[“”‘’「」『』《》〈〉【】〔〕（）()]/g;
 const otherWidth: Readonly<Record<string, string>> = { '（': '(', '(': '（' };
 
-/** How many marks may be open at once; a stack without a limit would take quadratic time. */
+/** How many marks may be open at once, and how many faults of a text are told: without limits, hostile texts take long. */
 const deepest = 64;
+const most = 50;
 
 /** Marks that pair with nothing, in the order of the text. One pass with a stack. */
 export function pairFaults(text: string): PairFault[] {
   const faults: PairFault[] = [];
   const open: Open[] = [];
   for (const { 0: mark, index } of text.matchAll(marks)) {
+    if (faults.length >= most) break;
     if (isApostrophe(text, mark, index) || isInterval(text, mark, index)) continue;
     if (openers.has(mark)) {
       if (mark === '“' && open.some((outer) => outer.mark === '“')) faults.push(span('nested', index));

@@ -2,10 +2,16 @@ import { isCsvCell } from './markup.js';
 import { type PairFault, pairFaults } from './pairs.js';
 import { matches, type Slip } from './slip.js';
 
-const straight =
-  /(?<=[\p{sc=Han}，。、；：（《]|^)["＂](?=[\p{sc=Han}《A-Za-z0-9])|(?<=[\p{sc=Han}》A-Za-z0-9！？。])["＂](?=[\p{sc=Han}，。、；：）]|$)/gmu;
-const single = /(?<=[\p{sc=Han}，。、；：（]|^)'(?=\p{sc=Han})|(?<=\p{sc=Han})'(?=[\p{sc=Han}，。、；：）]|$)/gmu;
-const han = /\p{sc=Han}/u;
+const han = '\\u3400-\\u9fff';
+const straight = new RegExp(
+  `["＂](?:(?<=(?:[${han}，。、；：（《]|^).)(?=[${han}《A-Za-z0-9])|(?<=[${han}》A-Za-z0-9！？。].)(?=[${han}，。、；：）]|$))`,
+  'gm',
+);
+const single = new RegExp(
+  `'(?:(?<=(?:[${han}，。、；：（]|^).)(?=[${han}])|(?<=[${han}].)(?=[${han}，。、；：）]|$))`,
+  'gm',
+);
+const anyHan = new RegExp(`[${han}]`);
 
 const words: Readonly<Record<Exclude<PairFault['kind'], 'mixed'>, { zh: string; en: string }>> = {
   reversed: { zh: '引号方向反了', en: 'quotation marks are reversed' },
@@ -22,7 +28,7 @@ export function* quoteSlips(text: string): Generator<Slip> {
     const mark = kind === 'reversed' || kind === 'nested' ? '' : `${text[start] ?? ''} `;
     yield { start, end, zh: `${mark}${zh}`, en, ...(kind === 'nested' && { severity: 'hint' as const }) };
   }
-  if (!han.test(text) || isCsvCell(text)) return;
+  if (!/["＂']/.test(text) || !anyHan.test(text) || isCsvCell(text)) return;
   yield* matches(text, straight, '用了直引号', 'a straight quote');
   if (text.split("'", 3).length === 3) yield* matches(text, single, '用了直引号', 'a straight quote');
 }

@@ -1,8 +1,12 @@
 import type { Slip } from './slip.js';
 
-/** A run of two to twenty characters, at once once more. Marks end a run, but for quotes: 开展“开展“. */
-const run = /([^\s，。、；：！？,.;:!?（）()《》〈〉…—～~·/\\|+*=_□☐-]{2,20}?)\1/gu;
-const single = /(?<![目标])的的(?!确)|(?<![存现潜内旨实])在在|(?<!参)与与|是是(?![否非])|(?<=\d)万万(?=元|人)/g;
+/** Lengths of what is looked for. */
+const shortest = 2;
+const longest = 20;
+/** Marks end a run, but for quotes: 开展“开展“. */
+const mark = /[\s，。、；：！？,.;:!?（）()《》〈〉…—～~·/\\|+*=_□☐-]/;
+const single =
+  /的的(?<![目标]的的)(?!确)|在在(?<![存现潜内旨实]在在)|与与(?<!参与与)|是是(?![否非])|万万(?<=\d万万)(?=元|人)/g;
 
 /**
  * Two characters that may meet themselves rightly. Verbs that double (研究研究), and nouns that end one word and open the
@@ -24,13 +28,12 @@ const mayMeet: ReadonlySet<string> = new Set(
  * words), digits and numerals alone are numbers (100100, 二〇二〇), 一步一步 doubles by rule, and `mayMeet`.
  */
 export function* repeats(text: string): Generator<Slip> {
-  for (const match of text.matchAll(run)) {
-    const part = match[1] ?? '';
+  for (const { start, length } of runs(text)) {
+    const part = text.slice(start, start + length);
     if (!isWord(part)) continue;
-    const [start, end] = [match.index, match.index + match[0].length];
     const word = part.replace(/[“”‘’]/g, '');
     const [zh, en] = [`“${word}”重复`, `“${word}” twice`];
-    yield { start, end, zh, en, ...(mayMeet.has(part) && { severity: 'hint' as const }) };
+    yield { start, end: start + 2 * length, zh, en, ...(mayMeet.has(part) && { severity: 'hint' as const }) };
   }
   for (const { 0: whole, index } of text.matchAll(single)) {
     yield { start: index, end: index + whole.length, zh: `“${whole[0]}”重复`, en: `“${whole[0]}” twice` };
@@ -38,11 +41,37 @@ export function* repeats(text: string): Generator<Slip> {
   yield* repeatedSentences(text);
 }
 
-const han = /\p{sc=Han}/u;
+/** Where characters stand twice in a row. Only the distance to the last place of the same character is tried. */
+function* runs(text: string): Generator<{ readonly start: number; readonly length: number }> {
+  const last = new Map<number, number>();
+  let done = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    const length = i - (last.get(code) ?? -longest - 1);
+    last.set(code, i);
+    if (length < shortest || length > longest || i - length < done) continue;
+    const start = startOfRun(text, i, length, done);
+    if (start === undefined) continue;
+    yield { start, length };
+    done = start + 2 * length;
+  }
+}
+
+/** The start of the first copy, if the characters around `at` equal those `length` before over at least that length. */
+function startOfRun(text: string, at: number, length: number, from: number): number | undefined {
+  let first = at;
+  const equal = (i: number): boolean => text.charCodeAt(i) === text.charCodeAt(i - length);
+  while (first - length > from && at - first < length && equal(first - 1)) first -= 1;
+  let end = at + 1;
+  while (end < text.length && end - first < length && equal(end)) end += 1;
+  return end - first >= length ? first - length : undefined;
+}
+
+const han = /[\u3400-\u9fff]/;
 const numeralsOnly = /^(?:[\d.%％]+|[〇零一二三四五六七八九十]+)$/;
 
 function isWord(part: string): boolean {
-  if (!han.test(part) || numeralsOnly.test(part)) return false;
+  if (!han.test(part) || mark.test(part) || numeralsOnly.test(part)) return false;
   if (new Set(part).size === 1) return false;
   return !(part.length <= 3 && /^[一逐]/.test(part));
 }
@@ -50,6 +79,7 @@ function isWord(part: string): boolean {
 /** A whole sentence that stands in a text twice: pasted twice. Short ones may be a refrain. */
 function* repeatedSentences(text: string): Generator<Slip> {
   const seen = new Set<string>();
+  if (text.length < 24) return;
   for (const match of text.matchAll(/[^。！？；\n]+/g)) {
     const sentence = match[0].trim();
     if (sentence.length < 12 || !han.test(sentence)) continue;

@@ -2,6 +2,7 @@ import type { Severity } from '../../problem.js';
 import { quoted } from '../../report/pointer.js';
 import type { Found } from '../rule.js';
 import type { TextAt, TextKind } from '../texts.js';
+import { traitsOf } from './traits.js';
 
 /** A slip in a text: its span, what it is, and its severity where it is not the rule's own. */
 export interface Slip {
@@ -14,18 +15,39 @@ export interface Slip {
   readonly secret?: boolean;
 }
 
-/** How many slips of a text are named; the rest is counted. */
+/** How many slips of a text are named, and how many are counted: reports may come from strangers. */
 const named = 3;
+const counted = 50;
+
+/** Which texts a rule reads: of these kinds, with one of these traits. */
+export interface Reads {
+  readonly kinds?: ReadonlySet<TextKind>;
+  readonly traits?: number;
+}
+
+/** Each text is looked through once for all rules of a check. */
+const traitsByText = new WeakMap<TextAt, number>();
+
+function has(at: TextAt, wanted: number): boolean {
+  let traits = traitsByText.get(at);
+  if (traits === undefined) {
+    traits = traitsOf(at.text);
+    traitsByText.set(at, traits);
+  }
+  return (traits & wanted) !== 0;
+}
 
 /** One finding for each text and severity: a text with ten slips is one cell to mend. */
 export function* foundIn(
   texts: readonly TextAt[],
   slipsOf: (text: string, at: TextAt) => Iterable<Slip>,
-  kinds?: ReadonlySet<TextKind>,
+  { kinds, traits }: Reads = {},
 ): Generator<Found> {
   for (const at of texts) {
-    if (kinds && !kinds.has(at.kind)) continue;
-    const slips = [...slipsOf(at.text, at)];
+    if ((kinds && !kinds.has(at.kind)) || (traits !== undefined && !has(at, traits))) continue;
+    const slips: Slip[] = [];
+    for (const slip of slipsOf(at.text, at)) if (slips.push(slip) >= counted) break;
+    if (slips.length === 0) continue;
     for (const severity of new Set(slips.map((slip) => slip.severity))) {
       yield foundOf(
         at,

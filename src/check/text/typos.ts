@@ -110,25 +110,37 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
   ],
 };
 
-const byWord = new Map(
-  Object.entries(entries).flatMap(([why, list]) =>
-    list.map(([wrong, right]): [string, Typo] => [wrong, { wrong, right, why }]),
-  ),
-);
+/** A typo with the pattern that is tried where its first character stands. */
+interface Tried extends Typo {
+  readonly pattern: RegExp;
+}
 
-/** One pattern of all: a text is read once. */
-const all = new RegExp(
-  Object.values(entries)
-    .flat()
-    .map(([wrong, , behind = '', before = '']) => before + wrong + behind)
-    .join('|'),
-  'g',
-);
-
-/** The typos of a text with their places; 建立建全 is one, not a 建全 as well. */
-export function* typosIn(text: string): Generator<{ readonly start: number; readonly typo: Typo }> {
-  for (const { 0: word, index } of text.matchAll(all)) {
-    const typo = byWord.get(word);
-    if (typo) yield { start: index, typo };
+const byFirst = new Map<number, Tried[]>();
+for (const [why, list] of Object.entries(entries)) {
+  for (const [wrong, right, behind = '', before = ''] of list) {
+    const first = wrong.charCodeAt(0);
+    const tried = { wrong, right, why, pattern: new RegExp(before + wrong + behind, 'y') };
+    byFirst.set(first, [...(byFirst.get(first) ?? []), tried]);
   }
+}
+const isFirst = new Uint8Array(0x10000);
+for (const code of byFirst.keys()) isFirst[code] = 1;
+
+/** The typos of a text with their places, one character read after the other; 建立建全 is one, not a 建全 as well. */
+export function* typosIn(text: string): Generator<{ readonly start: number; readonly typo: Typo }> {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (isFirst[code] === 0) continue;
+    const typo = byFirst
+      .get(code)
+      ?.find(({ wrong, pattern }) => text.charCodeAt(i + 1) === wrong.charCodeAt(1) && matchesAt(pattern, text, i));
+    if (!typo) continue;
+    yield { start: i, typo };
+    i += typo.wrong.length - 1;
+  }
+}
+
+function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
