@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
 import { numberingSlips } from '../text/numbering.js';
 import { foundIn } from '../text/slip.js';
+import { trait } from '../text/traits.js';
 import type { TextKind } from '../texts.js';
 
 const kinds: ReadonlySet<TextKind> = new Set(['goal', 'prose', 'value', 'note']);
@@ -24,7 +25,11 @@ export const numbering: Rule = {
   passes: {
     '/units/0/projects/1/goals/0/text': '总目标：1.支持学会；2.推动学科发展。年度目标：1.举办会议；2.出版文集。',
   },
-  find: ({ texts }) => foundIn(texts, (text, { path }) => numberingSlips(text, continues(path)), { kinds }),
+  find: ({ texts }) =>
+    foundIn(texts, (text, { path }) => numberingSlips(text, continues(path)), {
+      kinds,
+      traits: trait.item | trait.digit,
+    }),
 };
 
 /** The second goal, duty or note of a list may open with 2. */

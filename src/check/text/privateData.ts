@@ -26,8 +26,8 @@ const person = /(?:联系人|经办人|填表人|填报人|项目负责人)[：:
 /** Phone numbers, identity and card numbers, home addresses, e-mail addresses. `year`: nobody is born behind it. */
 export function* privateData(text: string, year: number): Generator<PrivateSpan> {
   if (/\d{7}|\d[- ]\d{4}/.test(text)) yield* numbers(text, year);
-  yield* spans(text, address, '住址', 'a home address', 'warning');
-  yield* spans(text, person, '姓名', 'a name', 'hint');
+  if (/[址住]/.test(text)) yield* spans(text, address, '住址', 'a home address', 'warning');
+  if (text.includes('人：') || text.includes('人:')) yield* spans(text, person, '姓名', 'a name', 'hint');
   yield* mailAddresses(text);
 }
 

@@ -16,6 +16,8 @@ export const trait = {
   person: 128,
   /** 号 of document numbers. */
   number: 256,
+  /** Numerals of a second item and those behind it. */
+  item: 512,
 } as const;
 
 const marks = '，。、；：,;';
@@ -28,6 +30,7 @@ const bits: readonly (readonly [number, string])[] = [
   [trait.digit, '0123456789'],
   [trait.person, '@址住人'],
   [trait.number, '号'],
+  [trait.item, '23456789二三四五六七八九十②③④⑤⑥⑦⑧⑨⑩'],
 ];
 const oddRanges: readonly (readonly [number, number])[] = [
   [0x200b, 0x200f],
@@ -40,6 +43,7 @@ const oddRanges: readonly (readonly [number, number])[] = [
 ];
 
 /** A mark, and what it may not stand behind or before; beside the bits of `trait` in the table. */
+const traitBits = (1 << 12) - 1;
 const isMark = 1 << 12;
 const opens = 1 << 13;
 const closes = 1 << 14;
@@ -66,5 +70,5 @@ export function traitsOf(text: string): number {
     if ((bits & isMark && before & (isMark | opens)) || (bits & closes && before & isMark)) all |= trait.crowded;
     before = bits;
   }
-  return before & isMark ? all | trait.crowded : all;
+  return (/[，、]$/.test(text.slice(-1)) ? all | trait.crowded : all) & traitBits;
 }
