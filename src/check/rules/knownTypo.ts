@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.js';
-import { foundIn, type Slip } from '../text/slip.js';
-import { typosIn } from '../text/typos.js';
+import { foundIn, none, type Slip } from '../text/slip.js';
+import { type TypoAt, typosIn } from '../text/typos.js';
 
 export const knownTypo: Rule = {
   code: 'known-typo',
@@ -22,14 +22,17 @@ export const knownTypo: Rule = {
   find: ({ texts }) => foundIn(texts, slips),
 };
 
-function* slips(text: string): Generator<Slip> {
-  for (const { start, typo } of typosIn(text)) {
-    const { wrong, right, why } = typo;
-    yield {
-      start,
-      end: start + wrong.length,
-      zh: `“${wrong}”应为“${right}”（${why}）`,
-      en: `${wrong} should be ${right}`,
-    };
-  }
+function slips(text: string): readonly Slip[] {
+  const typos = typosIn(text);
+  return typos.length === 0 ? none : typos.map(slipOf);
+}
+
+function slipOf({ start, typo }: TypoAt): Slip {
+  const { wrong, right, why } = typo;
+  return {
+    start,
+    end: start + wrong.length,
+    zh: `“${wrong}”应为“${right}”（${why}）`,
+    en: `${wrong} should be ${right}`,
+  };
 }

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { foundIn, type Slip } from '../text/slip.js';
+import { foundIn, none, type Slip } from '../text/slip.js';
 import type { TextAt, TextKind } from '../texts.js';
 
 const kinds: ReadonlySet<TextKind> = new Set(['name', 'indicator', 'unit', 'value', 'word']);
@@ -26,10 +26,10 @@ export const strayStop: Rule = {
   find: ({ texts }) => foundIn(texts, slips, { kinds }),
 };
 
-function* slips(text: string, { kind }: TextAt): Generator<Slip> {
-  if (!stops.includes(text.at(-1) ?? ' ')) return;
+function slips(text: string, { kind }: TextAt): readonly Slip[] {
+  if (!stops.includes(text.at(-1) ?? ' ')) return none;
   const [start, end] = [text.length - 1, text.length];
   const sentence = kind === 'value' && !/^[^，。；]{0,8}\d[^，。；]{0,8}[。.]$/.test(text);
-  if (sentence && !/^[^，。；、]{1,30}。$/.test(text)) return;
-  yield { start, end, zh: '末尾多余标点', en: 'a mark at the end', ...(sentence && { severity: 'hint' as const }) };
+  if (sentence && !/^[^，。；、]{1,30}。$/.test(text)) return none;
+  return [{ start, end, zh: '末尾多余标点', en: 'a mark at the end', ...(sentence && { severity: 'hint' as const }) }];
 }

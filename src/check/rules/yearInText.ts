@@ -1,8 +1,9 @@
-import type { Found, Rule } from '../rule.js';
-import { foundIn } from '../text/slip.js';
+import type { Report } from '../../report/schema.js';
+import type { Rule } from '../rule.js';
+import { foundIn, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
 import { otherYears } from '../text/years.js';
-import type { TextAt } from '../texts.js';
+import type { TextAt, TextKind } from '../texts.js';
 
 /** Reads goals of the year, values and notes: bases and summaries may tell of other years. */
 export const yearInText: Rule = {
@@ -28,29 +29,29 @@ export const yearInText: Rule = {
     '/units/0/projects/1/goals/0/text':
       '落实《示例市2024年度预算绩效目标管理办法》，会议较2024年度目标增加2场，支持学会举办学术会议不少于8场。',
   },
-  *find({ report, texts }): Generator<Found> {
-    const ofTheYear = texts.filter((at) => isOfTheYear(at, report));
-    for (const at of ofTheYear) {
-      const end = endOf(at, report);
-      yield* foundIn([at], (text) => otherYears(text, report.year, end), { traits: trait.digit });
-    }
-  },
+  find: ({ report, texts }) => foundIn(texts, (text, at) => slips(text, at, report), { kinds, traits: trait.digit }),
 };
 
-function isOfTheYear({ kind, path }: TextAt, report: { readonly units: readonly unknown[] }): boolean {
+const kinds: ReadonlySet<TextKind> = new Set(['goal', 'value', 'note']);
+
+function slips(text: string, at: TextAt, report: Report): Iterable<Slip> {
+  return isOfTheYear(at, report) ? otherYears(text, report.year, endOf(at, report)) : [];
+}
+
+function isOfTheYear({ kind, path }: TextAt, report: Report): boolean {
   if (kind === 'note') return true;
   if (kind === 'value') return path.includes('annualTarget');
   return kind === 'goal' && valueAt(report, [...path.slice(0, -1), 'period']) === 'year';
 }
 
 /** The last year of the project that a text belongs to; 0 when it says none. */
-function endOf({ path }: TextAt, report: object): number {
+function endOf({ path }: TextAt, report: Report): number {
   if (path[2] !== 'projects') return 0;
   const end = valueAt(report, [...path.slice(0, 4), 'period', 'end']);
   return typeof end === 'string' ? Number(end.slice(0, 4)) : 0;
 }
 
-function valueAt(report: object, path: readonly string[]): unknown {
+function valueAt(report: Report, path: readonly string[]): unknown {
   let value: unknown = report;
   for (const step of path) {
     if (typeof value !== 'object' || value === null) return undefined;

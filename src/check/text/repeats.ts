@@ -1,4 +1,4 @@
-import type { Slip } from './slip.js';
+import { none, type Slip } from './slip.js';
 
 /** Lengths of what is looked for. */
 const shortest = 2;
@@ -27,8 +27,15 @@ const mayMeet: ReadonlySet<string> = new Set(
  * Words said twice. False alarms are kept down thus: one character repeated is a slip in few cases only (常常, 人人, 欣欣 are
  * words), digits and numerals alone are numbers (100100, 二〇二〇), 一步一步 doubles by rule, and `mayMeet`.
  */
-export function* repeats(text: string): Generator<Slip> {
-  for (const { start, length } of runs(text)) {
+export function repeats(text: string): Iterable<Slip> {
+  const found = text.length < 2 * shortest ? none : runs(text);
+  const sentences = text.length >= 2 * sentenceLength && /[。！？；\n]/.test(text);
+  if (found.length === 0 && !sentences && text.search(single) < 0) return none;
+  return slipsIn(text, found);
+}
+
+function* slipsIn(text: string, found: readonly Run[]): Generator<Slip> {
+  for (const { start, length } of found) {
     const part = text.slice(start, start + length);
     if (!isWord(part)) continue;
     const word = part.replace(/[“”‘’]/g, '');
@@ -41,20 +48,34 @@ export function* repeats(text: string): Generator<Slip> {
   yield* repeatedSentences(text);
 }
 
+interface Run {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** Where each character stood last. Positions count on from text to text, so that it need not be emptied. */
+const last = new Float64Array(0x10000).fill(-longest - 1);
+let origin = 0;
+/** A text with more is not a text. */
+const most = 50;
+
 /** Where characters stand twice in a row. Only the distance to the last place of the same character is tried. */
-function* runs(text: string): Generator<{ readonly start: number; readonly length: number }> {
-  const last = new Map<number, number>();
+function runs(text: string): readonly Run[] {
+  let found: Run[] | undefined;
   let done = 0;
-  for (let i = 0; i < text.length; i += 1) {
+  for (let i = 0; i < text.length && (found?.length ?? 0) < most; i += 1) {
     const code = text.charCodeAt(i);
-    const length = i - (last.get(code) ?? -longest - 1);
-    last.set(code, i);
+    const length = origin + i - (last[code] ?? 0);
+    last[code] = origin + i;
     if (length < shortest || length > longest || i - length < done) continue;
     const start = startOfRun(text, i, length, done);
     if (start === undefined) continue;
-    yield { start, length };
+    found ??= [];
+    found.push({ start, length });
     done = start + 2 * length;
   }
+  origin += text.length + longest + 1;
+  return found ?? none;
 }
 
 /** The start of the first copy, if the characters around `at` equal those `length` before over at least that length. */
@@ -76,13 +97,14 @@ function isWord(part: string): boolean {
   return !(part.length <= 3 && /^[一逐]/.test(part));
 }
 
+const sentenceLength = 12;
+
 /** A whole sentence that stands in a text twice: pasted twice. Short ones may be a refrain. */
 function* repeatedSentences(text: string): Generator<Slip> {
   const seen = new Set<string>();
-  if (text.length < 24) return;
   for (const match of text.matchAll(/[^。！？；\n]+/g)) {
     const sentence = match[0].trim();
-    if (sentence.length < 12 || !han.test(sentence)) continue;
+    if (sentence.length < sentenceLength || !han.test(sentence)) continue;
     const start = match.index;
     if (seen.has(sentence))
       yield { start, end: start + match[0].length, zh: '整句重复', en: 'a sentence stands twice' };

@@ -15,6 +15,9 @@ export interface Slip {
   readonly secret?: boolean;
 }
 
+/** What finders return for most texts. */
+export const none: readonly never[] = [];
+
 /** How many slips of a text are named, and how many are counted: reports may come from strangers. */
 const named = 3;
 const counted = 50;
@@ -25,16 +28,16 @@ export interface Reads {
   readonly traits?: number;
 }
 
-/** Each text is looked through once for all rules of a check. */
-const traitsByText = new WeakMap<TextAt, number>();
+/** The texts of a check are looked through once for all rules. */
+const traitsByTexts = new WeakMap<readonly TextAt[], Uint16Array>();
 
-function has(at: TextAt, wanted: number): boolean {
-  let traits = traitsByText.get(at);
+function traitsOfAll(texts: readonly TextAt[]): Uint16Array {
+  let traits = traitsByTexts.get(texts);
   if (traits === undefined) {
-    traits = traitsOf(at.text);
-    traitsByText.set(at, traits);
+    traits = Uint16Array.from(texts, ({ text }) => traitsOf(text));
+    traitsByTexts.set(texts, traits);
   }
-  return (traits & wanted) !== 0;
+  return traits;
 }
 
 /** One finding for each text and severity: a text with ten slips is one cell to mend. */
@@ -43,10 +46,13 @@ export function* foundIn(
   slipsOf: (text: string, at: TextAt) => Iterable<Slip>,
   { kinds, traits }: Reads = {},
 ): Generator<Found> {
-  for (const at of texts) {
-    if ((kinds && !kinds.has(at.kind)) || (traits !== undefined && !has(at, traits))) continue;
-    const slips: Slip[] = [];
-    for (const slip of slipsOf(at.text, at)) if (slips.push(slip) >= counted) break;
+  const traitsAt = traits === undefined ? undefined : traitsOfAll(texts);
+  for (let index = 0; index < texts.length; index += 1) {
+    const at = texts[index];
+    if (at === undefined) continue;
+    if (traitsAt && ((traitsAt[index] ?? 0) & (traits ?? 0)) === 0) continue;
+    if (kinds && !kinds.has(at.kind)) continue;
+    const slips = someOf(slipsOf(at.text, at));
     if (slips.length === 0) continue;
     for (const severity of new Set(slips.map((slip) => slip.severity))) {
       yield foundOf(
@@ -56,6 +62,13 @@ export function* foundIn(
       );
     }
   }
+}
+
+function someOf(slips: Iterable<Slip>): readonly Slip[] {
+  if (slips === none) return none;
+  const some: Slip[] = [];
+  for (const slip of slips) if (some.push(slip) >= counted) break;
+  return some;
 }
 
 function foundOf({ path, text }: TextAt, slips: readonly Slip[], severity: Severity | undefined): Found {

@@ -1,3 +1,5 @@
+import { none } from './slip.js';
+
 /** A wrong word, the right one and the reason. */
 export interface Typo {
   readonly wrong: string;
@@ -110,34 +112,44 @@ const entries: Readonly<Record<string, readonly Entry[]>> = {
   ],
 };
 
-/** A typo with the pattern that is tried where its first character stands. */
+/** A typo with the pattern that is tried where its first two characters stand. */
 interface Tried extends Typo {
   readonly pattern: RegExp;
 }
 
-const byFirst = new Map<number, Tried[]>();
+const byPair = new Map<number, Tried[]>();
+const isFirst = new Uint8Array(0x10000);
 for (const [why, list] of Object.entries(entries)) {
   for (const [wrong, right, behind = '', before = ''] of list) {
-    const first = wrong.charCodeAt(0);
+    const pair = pairAt(wrong, 0);
+    isFirst[wrong.charCodeAt(0)] = 1;
     const tried = { wrong, right, why, pattern: new RegExp(before + wrong + behind, 'y') };
-    byFirst.set(first, [...(byFirst.get(first) ?? []), tried]);
+    byPair.set(pair, [...(byPair.get(pair) ?? []), tried]);
   }
 }
-const isFirst = new Uint8Array(0x10000);
-for (const code of byFirst.keys()) isFirst[code] = 1;
 
-/** The typos of a text with their places, one character read after the other; 建立建全 is one, not a 建全 as well. */
-export function* typosIn(text: string): Generator<{ readonly start: number; readonly typo: Typo }> {
+function pairAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+}
+
+/** A typo with its place. */
+export interface TypoAt {
+  readonly start: number;
+  readonly typo: Typo;
+}
+
+/** The typos of a text, one character read after the other; 建立建全 is one, not a 建全 as well. */
+export function typosIn(text: string): readonly TypoAt[] {
+  let found: TypoAt[] | undefined;
   for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (isFirst[code] === 0) continue;
-    const typo = byFirst
-      .get(code)
-      ?.find(({ wrong, pattern }) => text.charCodeAt(i + 1) === wrong.charCodeAt(1) && matchesAt(pattern, text, i));
+    if (isFirst[text.charCodeAt(i)] === 0) continue;
+    const typo = byPair.get(pairAt(text, i))?.find(({ pattern }) => matchesAt(pattern, text, i));
     if (!typo) continue;
-    yield { start: i, typo };
+    found ??= [];
+    found.push({ start: i, typo });
     i += typo.wrong.length - 1;
   }
+  return found ?? none;
 }
 
 function matchesAt(pattern: RegExp, text: string, at: number): boolean {
