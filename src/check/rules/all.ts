@@ -3,6 +3,7 @@ import { amountDigits } from './amountDigits.js';
 import { annualOverWhole } from './annualOverWhole.js';
 import { annualWithinWhole } from './annualWithinWhole.js';
 import { blankAmount } from './blankAmount.js';
+import { clockStyle } from './clockStyle.js';
 import { coreIndicatorEmpty } from './coreIndicatorEmpty.js';
 import { costLimit } from './costLimit.js';
 import { costLineSum } from './costLineSum.js';
@@ -11,9 +12,13 @@ import { coverage } from './coverage.js';
 import { crossYearGoal } from './crossYearGoal.js';
 import { deadlineLate } from './deadlineLate.js';
 import { decimals } from './decimals.js';
+import { departmentOrUnit } from './departmentOrUnit.js';
 import { departmentTotal } from './departmentTotal.js';
+import { documentNumber } from './documentNumber.js';
+import { doubledMark } from './doubledMark.js';
 import { doubledParts } from './doubledParts.js';
 import { duplicateIndicator } from './duplicateIndicator.js';
+import { emptyTableNote } from './emptyTableNote.js';
 import { expenditureIncome } from './expenditureIncome.js';
 import { fieldUneven } from './fieldUneven.js';
 import { fundingSum } from './fundingSum.js';
@@ -21,19 +26,32 @@ import { goalMissing } from './goalMissing.js';
 import { goalNumbers } from './goalNumbers.js';
 import { indicatorIncomplete } from './indicatorIncomplete.js';
 import { indicatorOrder } from './indicatorOrder.js';
+import { knownTypo } from './knownTypo.js';
 import { level2Misplaced } from './level2Misplaced.js';
+import { lostCharacter } from './lostCharacter.js';
+import { markupLeft } from './markupLeft.js';
+import { markWidth } from './markWidth.js';
+import { misplacedMark } from './misplacedMark.js';
 import { nameBlank } from './nameBlank.js';
+import { nameDrift } from './nameDrift.js';
 import { nameInValue } from './nameInValue.js';
+import { numbering } from './numbering.js';
 import { percentLimit } from './percentLimit.js';
 import { periodHalfEmpty } from './periodHalfEmpty.js';
 import { periodOffYear } from './periodOffYear.js';
+import { personalData } from './personalData.js';
 import { placeholder } from './placeholder.js';
 import { proseAmount } from './proseAmount.js';
 import { quantityAsText } from './quantityAsText.js';
 import { quantityWithoutNumber } from './quantityWithoutNumber.js';
+import { quotePairs } from './quotePairs.js';
+import { rareCharacter } from './rareCharacter.js';
+import { repeatedWord } from './repeatedWord.js';
 import { requiredLevel2Empty } from './requiredLevel2Empty.js';
 import { satisfactionMissing } from './satisfactionMissing.js';
 import { settingSentence } from './settingSentence.js';
+import { straySpace } from './straySpace.js';
+import { strayStop } from './strayStop.js';
 import { taskMoney } from './taskMoney.js';
 import { textLimits } from './textLimits.js';
 import { timelinessWithoutTime } from './timelinessWithoutTime.js';
@@ -44,6 +62,7 @@ import { valueRepeatsName } from './valueRepeatsName.js';
 import { valueUnexplained } from './valueUnexplained.js';
 import { weights } from './weights.js';
 import { wrongLevel } from './wrongLevel.js';
+import { yearInText } from './yearInText.js';
 
 /** All rules, in the order of their numbers. */
 export const rules: readonly Rule[] = [
@@ -90,6 +109,25 @@ export const rules: readonly Rule[] = [
   deadlineLate,
   periodOffYear,
   valueUnexplained,
+  markupLeft,
+  lostCharacter,
+  rareCharacter,
+  doubledMark,
+  markWidth,
+  misplacedMark,
+  numbering,
+  quotePairs,
+  straySpace,
+  strayStop,
+  personalData,
+  clockStyle,
+  knownTypo,
+  nameDrift,
+  repeatedWord,
+  yearInText,
   goalNumbers,
+  documentNumber,
+  departmentOrUnit,
+  emptyTableNote,
   settingSentence,
 ];

@@ -1,0 +1,24 @@
+import type { Rule } from '../rule.js';
+import { doubledMarks } from '../text/marks.js';
+import { foundIn } from '../text/slip.js';
+import { trait } from '../text/traits.js';
+
+export const doubledMark: Rule = {
+  code: 'doubled-mark',
+  number: 'R-40',
+  severity: 'warning',
+  title: { zh: '标点不重复', en: 'no mark stands twice' },
+  why: {
+    zh: '“。。”“，，”“、，”是拼接、删改文字后留下的；省略号 …… 与破折号 —— 不在此列。',
+    en: '。。 ，， and 、， are left by pasting and deleting; …… and —— are marks of their own.',
+  },
+  source: {
+    zh: 'GB/T 15834-2011 标点符号用法；广州 2023、上海 2024 公开表（domain.md D-18）',
+    en: 'GB/T 15834-2011; published tables of Guangzhou 2023 and Shanghai 2024 (domain.md D-18)',
+  },
+  mend: { zh: '只留一个标点', en: 'keep one mark' },
+  looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
+  fails: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议不少于8场，推动学科发展。。' },
+  passes: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议不少于8场——推动学科发展……' },
+  find: ({ texts }) => foundIn(texts, doubledMarks, { traits: trait.crowded }),
+};

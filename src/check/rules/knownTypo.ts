@@ -1,0 +1,38 @@
+import type { Rule } from '../rule.js';
+import { foundIn, none, type Slip } from '../text/slip.js';
+import { type TypoAt, typosIn } from '../text/typos.js';
+
+export const knownTypo: Rule = {
+  code: 'known-typo',
+  number: 'R-42',
+  severity: 'warning',
+  title: { zh: '没有常见错别字', en: 'no known typo' },
+  why: {
+    zh: '“拔付”“建立建全”“帐户”一类错字会被网站监测逐条通报，公开后只能撤下重传。',
+    en: 'Site monitoring reports each of these, and a published file must then be taken down and replaced.',
+  },
+  source: {
+    zh: '修正公开绩效文件的公开脚本（domain.md §6.4）；《现代汉语词典》《第一批异形词整理表》',
+    en: 'public scripts that repair published files (domain.md §6.4); standard dictionaries',
+  },
+  mend: { zh: '改为正确的写法', en: 'write the right word' },
+  looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
+  fails: { '/units/0/projects/1/goals/0/text': '支持学会建立建全学术交流制度。' },
+  passes: { '/units/0/projects/1/goals/0/text': '面对严峻工作形势，购置帐篷，按装机容量核定，选拔付出突出的人才。' },
+  find: ({ texts }) => foundIn(texts, slips),
+};
+
+function slips(text: string): readonly Slip[] {
+  const typos = typosIn(text);
+  return typos.length === 0 ? none : typos.map(slipOf);
+}
+
+function slipOf({ start, typo }: TypoAt): Slip {
+  const { wrong, right, why } = typo;
+  return {
+    start,
+    end: start + wrong.length,
+    zh: `“${wrong}”应为“${right}”（${why}）`,
+    en: `${wrong} should be ${right}`,
+  };
+}

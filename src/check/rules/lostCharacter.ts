@@ -1,0 +1,24 @@
+import type { Rule } from '../rule.js';
+import { lostCharacters } from '../text/characters.js';
+import { foundIn } from '../text/slip.js';
+import { trait } from '../text/traits.js';
+
+export const lostCharacter: Rule = {
+  code: 'lost-character',
+  number: 'R-39',
+  severity: 'error',
+  title: { zh: '文字中没有丢失或乱码的字符', en: 'no character is lost or garbled' },
+  why: {
+    zh: '转换文件时丢失的字变成 �、?? 或自造字，勾选框变成 R；国家标准之外的汉字在别的电脑上显示不出。',
+    en: 'Characters lost in conversion become �, ?? or private glyphs, ticks become R; 汉字 outside the standard do not show elsewhere.',
+  },
+  source: {
+    zh: 'GB 18030-2022（87,887 个汉字）；天津 2020、忠县、岳阳楼区 2021 公开表（domain.md D-05、D-06）',
+    en: 'GB 18030-2022 (87,887 汉字); published tables of Tianjin 2020, Zhongxian, Yueyanglou 2021 (domain.md D-05, D-06)',
+  },
+  mend: { zh: '对照原稿补上正确的字', en: 'write the right character, from the original' },
+  looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
+  fails: { '/units/0/projects/0/goals/0/text': '全年举办科普活动不少于20场，服务公众????人次。' },
+  passes: { '/units/0/projects/1/indicators/2/name': '会议论文数据能否溯源？' },
+  find: ({ texts }) => foundIn(texts, lostCharacters, { traits: trait.odd }),
+};

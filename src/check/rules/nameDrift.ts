@@ -1,0 +1,82 @@
+import type { Path } from '../../report/pointer.js';
+import { quoted } from '../../report/pointer.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
+import { bareName, isNear, type NameIndex, nameIndex, nearName } from '../text/nameDrift.js';
+import type { TextKind } from '../texts.js';
+
+const kinds: ReadonlySet<TextKind> = new Set(['goal', 'prose', 'note', 'value']);
+const cited = /[“《]([^“”《》\n]{4,42})[”》](?:项目|专项|经费)?/g;
+/** How a project's name mostly ends; where a text has the ending, the characters before it are held against the name. */
+const endings = /(?:项目|经费|工程|专项|补助资金|计划)$/;
+
+export const nameDrift: Rule = {
+  code: 'name-drift',
+  number: 'R-43',
+  severity: 'warning',
+  title: { zh: '同一项目名称前后一致', en: 'a project has one name everywhere' },
+  why: {
+    zh: '表里叫“降尘抑尘”，文字里叫“抑尘降尘”，读者会当成两个项目。',
+    en: 'A project that the table and the text name differently reads as two.',
+  },
+  source: {
+    zh: '湘潭 2023 公开表“降尘抑尘”“抑尘降尘”混用（domain.md D-19）',
+    en: 'Xiangtan 2023 has 降尘抑尘 and 抑尘降尘 (domain.md D-19)',
+  },
+  mend: { zh: '核对项目名称，统一写法', en: 'find the right name and write it everywhere' },
+  looksAt: {
+    zh: '目标、用途、说明、注里用“”《》引用的名称，以及项目自己的名称',
+    en: 'names quoted in goals, uses, prose and notes, and a project’s own name in its texts',
+  },
+  fails: {
+    '/units/0/projects/0/name': '降尘抑尘项目',
+    '/units/0/projects/0/goals/0/text': '实施抑尘降尘项目，全年举办科普活动不少于20场，服务公众不少于3000人次。',
+  },
+  passes: {
+    '/units/0/projects/0/name': '降尘抑尘二期项目',
+    '/units/0/projects/0/goals/0/text': '接续“降尘抑尘一期项目”，全年举办科普活动不少于20场，服务公众不少于3000人次。',
+  },
+  *find({ texts, projects, report }: Subject): Generator<Found> {
+    const tasks = report.department.overall?.tasks ?? [];
+    const index = nameIndex([...projects.map(({ project }) => project.name), ...tasks.map(({ name }) => name)]);
+    for (const { path, text, kind } of texts) {
+      if (!kinds.has(kind)) continue;
+      const own = ownName(path, report);
+      const drifted = new Map([...citedDrifts(text, index), ...(own === undefined ? [] : ownDrifts(text, own, index))]);
+      for (const [written, name] of drifted) yield found(path, written, name);
+    }
+  },
+};
+
+function ownName(path: Path, report: Subject['report']): string | undefined {
+  if (path[0] !== 'units' || path[2] !== 'projects') return undefined;
+  return report.units[Number(path[1])]?.projects[Number(path[3])]?.name;
+}
+
+function* citedDrifts(text: string, index: NameIndex): Generator<[string, string]> {
+  for (const [, written = ''] of text.matchAll(cited)) {
+    const name = nearName(written, index);
+    if (name !== undefined) yield [written, name];
+  }
+}
+
+/** The project's own name with its characters in another order, before the same ending: 抑尘降尘项目 for 降尘抑尘项目. */
+function* ownDrifts(text: string, name: string, index: NameIndex): Generator<[string, string]> {
+  const own = bareName(name);
+  const ending = endings.exec(own)?.[0];
+  if (ending === undefined || own.length - ending.length < 4 || own.length > 40) return;
+  for (let at = text.indexOf(ending); at >= 0; at = text.indexOf(ending, at + 1)) {
+    const written = text.slice(Math.max(0, at + ending.length - own.length), at + ending.length);
+    if (written.length === own.length && isNear(own, written) && !index.names.has(written)) yield [written, own];
+  }
+}
+
+function found(path: Path, written: string, name: string): Found {
+  return {
+    path,
+    message: {
+      zh: `文字里写 ${quoted(written)}，项目名称是 ${quoted(name)}`,
+      en: `the text says ${quoted(written)}, the project is named ${quoted(name)}`,
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Rule } from '../rule.js';
+import { privateData } from '../text/privateData.js';
+import { foundIn, type Slip } from '../text/slip.js';
+import { trait } from '../text/traits.js';
+
+export const personalData: Rule = {
+  code: 'personal-data',
+  number: 'R-41',
+  severity: 'error',
+  title: { zh: '公开稿不含个人信息', en: 'the public copy holds no personal data' },
+  why: {
+    zh: '手机号码、身份证号、银行卡号一经公开难以收回；政府网站监测把隐私泄露单独计数。',
+    en: 'Phone, identity and card numbers cannot be called back; monitoring of government sites counts them apart.',
+  },
+  source: {
+    zh: '《个人信息保护法》第四条、《政府信息公开条例》第十五条；domain.md D-30、§6.4',
+    en: 'Personal Information Protection Law art. 4; Regulations on Open Government Information art. 15; domain.md D-30, §6.4',
+  },
+  mend: {
+    zh: '从公开的文字里删去；填报人、电话写在 signoff 里，不印出',
+    en: 'delete it; who prepared the report goes into signoff, which is not printed',
+  },
+  looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
+  fails: { '/notes': ['填表联系电话：13812345678'] },
+  passes: { '/notes': ['项目编码 13812345678901234567，咨询 12345 热线，预算 13812345678 元。'] },
+  find: ({ texts, report }) =>
+    foundIn(texts, (text) => slips(text, report.year), { traits: trait.digit | trait.person }),
+};
+function* slips(text: string, year: number): Generator<Slip> {
+  for (const { start, end, zh, en, masked, severity } of privateData(text, year)) {
+    yield { start, end, zh: `${zh} ${masked}`, en: `${en}, ${masked}`, severity, secret: true };
+  }
+}

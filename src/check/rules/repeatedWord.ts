@@ -1,0 +1,29 @@
+import type { Rule } from '../rule.js';
+import { repeats } from '../text/repeats.js';
+import { foundIn } from '../text/slip.js';
+
+export const repeatedWord: Rule = {
+  code: 'repeated-word',
+  number: 'R-44',
+  severity: 'warning',
+  title: { zh: '没有重复的词句', en: 'no word or sentence stands twice' },
+  why: {
+    zh: '“增加增加”“854万854万”是录入、拼接时留下的，校对时容易看漏。',
+    en: '增加增加 and 854万854万 are left by typing and pasting, and proofreaders miss them.',
+  },
+  source: {
+    zh: '广州 2023 公开表“播放量播放量”“视频数量视频数量”，岳阳县公开表“854万854万”（domain.md D-18）',
+    en: 'published tables of Guangzhou 2023 and Yueyang county (domain.md D-18)',
+  },
+  mend: { zh: '删去多出的一个', en: 'delete one of them' },
+  looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
+  fails: {
+    '/units/0/projects/0/goals/0/text':
+      '全年举办科普活动不少于20场，视频数量视频数量不少于30条，服务公众不少于3000人次。',
+  },
+  passes: {
+    '/units/0/projects/0/goals/0/text':
+      '一步一步扩大覆盖，研究研究再定，让家家户户人人常常参与，20场活动服务3000人次。',
+  },
+  find: ({ texts }) => foundIn(texts, repeats),
+};

@@ -1,0 +1,61 @@
+import type { Report } from '../../report/schema.js';
+import type { Rule } from '../rule.js';
+import { foundIn, type Slip } from '../text/slip.js';
+import { trait } from '../text/traits.js';
+import { otherYears } from '../text/years.js';
+import type { TextAt, TextKind } from '../texts.js';
+
+/** Reads goals of the year, values and notes: bases and summaries may tell of other years. */
+export const yearInText: Rule = {
+  code: 'year-in-text',
+  number: 'R-45',
+  severity: 'warning',
+  title: { zh: '文字中的年度与本表年度一致', en: 'texts speak of the year of the table' },
+  why: {
+    zh: '沿用上年文字而未改年度，是公开检查通报的常见问题；文件名、文号、起止年份和与往年的比较不在此列。',
+    en: 'Texts copied from last year keep its year; titles, document numbers, ranges and comparisons are let pass.',
+  },
+  source: {
+    zh: '公开检查的“年度错误”（domain.md §6.3、R-45、D-29）',
+    en: '“wrong year” of disclosure checks (domain.md §6.3, R-45, D-29)',
+  },
+  mend: {
+    zh: '改为本表的年度；确指其他年度的，写明缘由',
+    en: 'write the year of the table; if another one is meant, say why',
+  },
+  looksAt: { zh: '年度目标、文字指标值、表下注', en: 'goals of the year, values in words, notes' },
+  fails: { '/units/0/projects/1/goals/0/text': '2024年度绩效目标：支持学会举办学术会议不少于8场，推动学科发展。' },
+  passes: {
+    '/units/0/projects/1/goals/0/text':
+      '落实《示例市2024年度预算绩效目标管理办法》，会议较2024年度目标增加2场，支持学会举办学术会议不少于8场。',
+  },
+  find: ({ report, texts }) => foundIn(texts, (text, at) => slips(text, at, report), { kinds, traits: trait.digit }),
+};
+
+const kinds: ReadonlySet<TextKind> = new Set(['goal', 'value', 'note']);
+
+function slips(text: string, at: TextAt, report: Report): Iterable<Slip> {
+  return isOfTheYear(at, report) ? otherYears(text, report.year, endOf(at, report)) : [];
+}
+
+function isOfTheYear({ kind, path }: TextAt, report: Report): boolean {
+  if (kind === 'note') return true;
+  if (kind === 'value') return path.includes('annualTarget');
+  return kind === 'goal' && valueAt(report, [...path.slice(0, -1), 'period']) === 'year';
+}
+
+/** The last year of the project that a text belongs to; 0 when it says none. */
+function endOf({ path }: TextAt, report: Report): number {
+  if (path[2] !== 'projects') return 0;
+  const end = valueAt(report, [...path.slice(0, 4), 'period', 'end']);
+  return typeof end === 'string' ? Number(end.slice(0, 4)) : 0;
+}
+
+function valueAt(report: Report, path: readonly string[]): unknown {
+  let value: unknown = report;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value;
+}

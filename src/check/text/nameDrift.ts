@@ -1,0 +1,77 @@
+/** Names to find near misses of, each by what is left of it when one character is taken away. */
+export interface NameIndex {
+  readonly names: ReadonlySet<string>;
+  readonly bySorted: ReadonlyMap<string, string>;
+  readonly byGap: ReadonlyMap<string, string>;
+}
+
+const shortest = 4;
+const longest = 40;
+
+/** The index of names of a report. Names outside 4 to 40 characters are left out: too common, or too dear. */
+export function nameIndex(names: readonly string[]): NameIndex {
+  const all = new Set(names.map(bareName));
+  const bySorted = new Map<string, string>();
+  const byGap = new Map<string, string>();
+  for (const name of all) {
+    if (name.length < shortest || name.length > longest) continue;
+    bySorted.set(sortedKey(name), name);
+    for (const key of gaps(name)) byGap.set(key, name);
+  }
+  return { names: all, bySorted, byGap };
+}
+
+/**
+ * The name that `written` nearly is: the same characters in another order, or one character (of at least eight) other. What
+ * differs by a numeral, a place or a level (一期/二期, 市级/区级) is another name, and so is what stands inside a name.
+ */
+export function nearName(written: string, { names, bySorted, byGap }: NameIndex): string | undefined {
+  const key = bareName(written);
+  if (key.length < shortest || key.length > longest || names.has(key)) return undefined;
+  const turned = bySorted.get(sortedKey(key));
+  if (turned !== undefined) return turned;
+  if (key.length < 8) return undefined;
+  for (const gap of gaps(key)) {
+    const name = byGap.get(gap);
+    if (name !== undefined && name.length === key.length && !differsByKind(name, key)) return name;
+  }
+  return undefined;
+}
+
+/** The same of one name and one text of its length; told apart cheaply, as a long text has many places to ask at. */
+export function isNear(name: string, written: string): boolean {
+  let other = 0;
+  let sum = 0;
+  for (let i = 0; i < name.length; i += 1) {
+    if (name[i] !== written[i]) other += 1;
+    sum += name.charCodeAt(i) - written.charCodeAt(i);
+  }
+  if (other === 1) return name.length >= 8 && !differsByKind(name, written);
+  return other > 1 && sum === 0 && sortedKey(name) === sortedKey(written);
+}
+
+/** Without what print may change: spaces, quotes, widths of brackets. */
+export function bareName(name: string): string {
+  return name
+    .replace(/[\s“”‘’"']/g, '')
+    .replaceAll('（', '(')
+    .replaceAll('）', ')');
+}
+
+function sortedKey(name: string): string {
+  return [...name].sort().join('');
+}
+
+function gaps(name: string): string[] {
+  return [...name].map((_, at) => `${at}:${name.slice(0, at)}${name.slice(at + 1)}`);
+}
+
+const kinds =
+  /[0-9A-Za-z〇一二三四五六七八九十百两首甲乙丙丁东南西北中上下前后左右内外大小新老旧省市区县镇乡村街校院男女春夏秋冬]/;
+
+function differsByKind(name: string, written: string): boolean {
+  for (let i = 0; i < name.length; i += 1) {
+    if (name[i] !== written[i]) return kinds.test(name[i] ?? '') || kinds.test(written[i] ?? '');
+  }
+  return false;
+}

@@ -1,0 +1,102 @@
+import type { Slip } from './slip.js';
+
+/** A number that opens an item of a list inside a text. */
+interface Marker {
+  readonly style: string;
+  readonly number: number;
+  readonly mark: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const numerals = '一二三四五六七八九十';
+/** At the head of a paragraph, or behind a mark that ends a clause. 1.5, 2、3月份 and 三、四线 number nothing. */
+const marker =
+  /(?:^|[。；：，;\s])(?:(?<!，)(?:(\d{1,2})([.．、)）])(?!\d)|[（(](\d{1,2})[）)]|([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])|[（(]([一二三四五六七八九十]{1,3})[）)]|([①-⑳]))|([一二三四五六七八九十]{1,2})是(?=[\u4e00-\u9fff]))/gm;
+
+/** How many numbers of a text are read: a list of a thousand items is no list of a report. */
+const most = 1000;
+
+/** Lists inside one text whose numbers start again, leave one out, or do not start with one. */
+export function* numberingSlips(text: string, opensAnywhere: boolean): Generator<Slip> {
+  const last = new Map<string, Marker>();
+  let before: Marker | undefined;
+  const markers: Marker[] = [];
+  for (const match of text.matchAll(marker)) if (markers.push(markerOf(match)) >= most) break;
+  const counts = new Map<string, number>();
+  for (const { style } of markers) counts.set(style, (counts.get(style) ?? 0) + 1);
+  for (const each of markers) {
+    const previous = last.get(each.style);
+    const inner = before !== undefined && before.style !== each.style;
+    if (!previous) yield* firstSlip(each, opensAnywhere, counts.get(each.style) ?? 0, inner);
+    else if (each.number !== previous.number + 1) yield* nextSlip(text, previous, each, inner);
+    else if (each.mark !== previous.mark) {
+      yield slip(each, `编号写法不一（${previous.mark} 与 ${each.mark}）`, 'numbered in two ways', 'hint');
+    }
+    last.set(each.style, each);
+    before = each;
+  }
+}
+
+/** A lone 2. may be a part of the sentence; （2） is not, and two in a row are not. */
+function* firstSlip(first: Marker, opensAnywhere: boolean, count: number, inner: boolean): Generator<Slip> {
+  if (first.number === 1 || inner || (opensAnywhere && first.start === 0)) return;
+  if (count < 2 && !/^[（①-⑳]/.test(first.style)) return;
+  yield slip(
+    first,
+    `编号不从 1 开始，前面没有 ${first.number - 1}`,
+    `numbered ${first.number} without ${first.number - 1}`,
+  );
+}
+
+function* nextSlip(text: string, previous: Marker, next: Marker, inner: boolean): Generator<Slip> {
+  if (next.number === 1) {
+    if (inner || startsList(text, previous.end, next.start)) return;
+    yield slip(next, '编号又从 1 开始', 'the numbering starts again');
+  } else if (next.number === previous.number) {
+    yield slip(next, `编号 ${next.number} 重复`, `number ${next.number} twice`);
+  } else {
+    yield slip(
+      next,
+      `编号由 ${previous.number} 跳到 ${next.number}`,
+      `numbers go from ${previous.number} to ${next.number}`,
+    );
+  }
+}
+
+/** A colon or a paragraph of its own before the number opens another list. */
+function startsList(text: string, from: number, to: number): boolean {
+  const between = text.slice(Math.max(from, to - 200), to).trimEnd();
+  const lines = text.slice(Math.max(from, to - 2000), to).split('\n');
+  return /[：:]$/.test(between) || lines.slice(1, -1).some((line) => line.trim() !== '');
+}
+
+function markerOf(match: RegExpMatchArray): Marker {
+  const [found, arabic, mark, bracketed, chinese, chineseBracketed, ringed, ordinal] = match;
+  const whole = found.replace(/^[。；：，;\s]/, '');
+  const end = (match.index ?? 0) + found.length;
+  const at = { start: end - whole.length, end };
+  if (arabic !== undefined) {
+    const closing = mark === ')' || mark === '）';
+    return { ...at, style: closing ? '1）' : '1.', number: Number(arabic), mark: mark ?? '' };
+  }
+  if (bracketed !== undefined) return { ...at, style: '（1）', number: Number(bracketed), mark: whole[0] ?? '' };
+  if (chinese !== undefined) return { ...at, style: '一、', number: numberOf(chinese), mark: '、' };
+  if (chineseBracketed !== undefined) {
+    return { ...at, style: '（一）', number: numberOf(chineseBracketed), mark: whole[0] ?? '' };
+  }
+  if (ringed !== undefined) return { ...at, style: '①', number: ringed.charCodeAt(0) - 0x245f, mark: '' };
+  return { ...at, style: '一是', number: numberOf(ordinal ?? ''), mark: '是' };
+}
+
+/** 十二 is 12, 二十 is 20. */
+function numberOf(word: string): number {
+  const ten = word.indexOf('十');
+  if (ten < 0) return numerals.indexOf(word[0] ?? '') + 1;
+  const tens = ten === 0 ? 1 : numerals.indexOf(word[0] ?? '') + 1;
+  return tens * 10 + (ten === word.length - 1 ? 0 : numerals.indexOf(word[ten + 1] ?? '') + 1);
+}
+
+function slip(at: Marker, zh: string, en: string, severity?: Slip['severity']): Slip {
+  return { start: at.start, end: at.end, zh, en, ...(severity && { severity }) };
+}

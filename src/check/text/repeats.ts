@@ -1,0 +1,113 @@
+import { none, type Slip } from './slip.js';
+
+/** Lengths of what is looked for. */
+const shortest = 2;
+const longest = 20;
+/** Marks end a run, but for quotes: 开展“开展“. */
+const mark = /[\s，。、；：！？,.;:!?（）()《》〈〉…—～~·/\\|+*=_□☐-]/;
+const single =
+  /的的(?<![目标]的的)(?!确)|在在(?<![存现潜内旨实]在在)|与与(?<!参与与)|是是(?![否非])|万万(?<=\d万万)(?=元|人)/g;
+
+/**
+ * Two characters that may meet themselves rightly. Verbs that double (研究研究), and nouns that end one word and open the
+ * next: 志愿服务|服务人次, 补助资金|资金到位率. Said as a hint only.
+ */
+const mayMeet: ReadonlySet<string> = new Set(
+  (
+    '研究 讨论 学习 交流 了解 商量 考虑 检查 调研 体验 休息 锻炼 放松 活动 整理 展示 尝试 参观 走访 沟通 练习 ' +
+    '服务 培训 项目 资金 经费 指标 管理 工程 人员 中心 社会 单位 绩效 预算 工作 建设 企业 学校 学生 系统 设备 设施 宣传 教育 ' +
+    '科技 科普 保障 补助 补贴 安全 生产 支出 任务 目标 维护 学会 协会 科协 行动 计划 创新 创业 发展 文化 卫生 医疗 信息 数据 网络 ' +
+    '平台 采购 维修 技术 成果 专家 院士 会议 论坛 竞赛 课题 产业 农业 农村 社区 街道 志愿 评价 评审 监测 检测 治理 环境 就业 扶贫 救助 ' +
+    '养老 残疾 儿童 青年 党建 统计 调查 审计 物业 公共 群众 居民 职工 干部 人才 奖励 债券 利息 合同 租赁 办公 车辆 运行 运维 综合 ' +
+    '很多 非常 特别 永远 许多 中国'
+  ).split(' '),
+);
+
+/**
+ * Words said twice. False alarms are kept down thus: one character repeated is a slip in few cases only (常常, 人人, 欣欣 are
+ * words), digits and numerals alone are numbers (100100, 二〇二〇), 一步一步 doubles by rule, and `mayMeet`.
+ */
+export function repeats(text: string): Iterable<Slip> {
+  const found = text.length < 2 * shortest ? none : runs(text);
+  const sentences = text.length >= 2 * sentenceLength && /[。！？；\n]/.test(text);
+  if (found.length === 0 && !sentences && text.search(single) < 0) return none;
+  return slipsIn(text, found);
+}
+
+function* slipsIn(text: string, found: readonly Run[]): Generator<Slip> {
+  for (const { start, length } of found) {
+    const part = text.slice(start, start + length);
+    if (!isWord(part)) continue;
+    const word = part.replace(/[“”‘’]/g, '');
+    const [zh, en] = [`“${word}”重复`, `“${word}” twice`];
+    yield { start, end: start + 2 * length, zh, en, ...(mayMeet.has(part) && { severity: 'hint' as const }) };
+  }
+  for (const { 0: whole, index } of text.matchAll(single)) {
+    yield { start: index, end: index + whole.length, zh: `“${whole[0]}”重复`, en: `“${whole[0]}” twice` };
+  }
+  yield* repeatedSentences(text);
+}
+
+interface Run {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** Where each character stood last. Positions count on from text to text, so that it need not be emptied. */
+const last = new Float64Array(0x10000).fill(-longest - 1);
+let origin = 0;
+/** A text with more is not a text. */
+const most = 50;
+
+/** Where characters stand twice in a row. Only the distance to the last place of the same character is tried. */
+function runs(text: string): readonly Run[] {
+  let found: Run[] | undefined;
+  let done = 0;
+  for (let i = 0; i < text.length && (found?.length ?? 0) < most; i += 1) {
+    const code = text.charCodeAt(i);
+    const length = origin + i - (last[code] ?? 0);
+    last[code] = origin + i;
+    if (length < shortest || length > longest || i - length < done) continue;
+    const start = startOfRun(text, i, length, done);
+    if (start === undefined) continue;
+    found ??= [];
+    found.push({ start, length });
+    done = start + 2 * length;
+  }
+  origin += text.length + longest + 1;
+  return found ?? none;
+}
+
+/** The start of the first copy, if the characters around `at` equal those `length` before over at least that length. */
+function startOfRun(text: string, at: number, length: number, from: number): number | undefined {
+  let first = at;
+  const equal = (i: number): boolean => text.charCodeAt(i) === text.charCodeAt(i - length);
+  while (first - length > from && at - first < length && equal(first - 1)) first -= 1;
+  let end = at + 1;
+  while (end < text.length && end - first < length && equal(end)) end += 1;
+  return end - first >= length ? first - length : undefined;
+}
+
+const han = /[\u3400-\u9fff]/;
+const numeralsOnly = /^(?:[\d.%％]+|[〇零一二三四五六七八九十]+)$/;
+
+function isWord(part: string): boolean {
+  if (!han.test(part) || mark.test(part) || numeralsOnly.test(part)) return false;
+  if (new Set(part).size === 1) return false;
+  return !(part.length <= 3 && /^[一逐]/.test(part));
+}
+
+const sentenceLength = 12;
+
+/** A whole sentence that stands in a text twice: pasted twice. Short ones may be a refrain. */
+function* repeatedSentences(text: string): Generator<Slip> {
+  const seen = new Set<string>();
+  for (const match of text.matchAll(/[^。！？；\n]+/g)) {
+    const sentence = match[0].trim();
+    if (sentence.length < sentenceLength || !han.test(sentence)) continue;
+    const start = match.index;
+    if (seen.has(sentence))
+      yield { start, end: start + match[0].length, zh: '整句重复', en: 'a sentence stands twice' };
+    seen.add(sentence);
+  }
+}
