@@ -1,6 +1,7 @@
 import { compose } from './appendix/compose.js';
 import type { Cover } from './appendix/front.js';
 import type { Document, Table } from './document/document.js';
+import { stamped } from './document/stamped.js';
 import { KnownDocx, writtenKeys } from './docx/kept.js';
 import type { DocxFonts } from './docx/write.js';
 import type { FontBook } from './fonts/book.js';
@@ -48,6 +49,8 @@ export interface Wish {
   readonly verify: boolean;
   /** PDF/A-1b (PDF 1.4, no tags, no source) for archives that take no later part; else the most that the file can claim. */
   readonly pdfa?: Pdfa;
+  /** Print 草稿 across every page. */
+  readonly draft?: boolean;
   /** The report's own file, to travel inside the PDF; none when absent. */
   readonly source?: Attachment;
 }
@@ -107,7 +110,7 @@ export async function generate(
   wish: Wish,
   memory = new Memory(),
 ): Promise<Generated> {
-  const prepared = prepare(report, layout, fonts, memory);
+  const prepared = prepare(report, layout, fonts, memory, wish.draft);
   const files = await writeAll(prepared, fonts, wish, memory);
   return { files, ...printed(prepared.document, prepared.pages, memory.set), problems: prepared.problems };
 }
@@ -127,7 +130,7 @@ export async function generateAppendix(
   const filled = layouts.map((layout) => tree(report, layout, memory));
   const set = (document: Document) => typeset(document, fonts, memory.set);
   const tables = filled.map((each) => each.document);
-  const document = compose(report, tables, cover, set);
+  const document = drafted(compose(report, tables, cover, set), wish.draft);
   const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
   const markup = filled.map((each) => each.markup).join('\n');
   const pages = set(document);
@@ -204,11 +207,17 @@ interface Prepared {
 
 type Made = Omit<Prepared, 'problems'>;
 
-function prepare(report: Report, layout: Layout, fonts: FontBook, memory = new Memory()): Prepared {
-  const { markup, document, problems } = tree(report, layout, memory);
+function prepare(report: Report, layout: Layout, fonts: FontBook, memory = new Memory(), draft = false): Prepared {
+  const { markup, document: finished, problems } = tree(report, layout, memory);
+  const document = drafted(finished, draft);
   const pages = typeset(document, fonts, memory.set);
   const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
   return { markup, document, pages, data, problems };
+}
+
+/** What is not yet to be published says so on every page. */
+function drafted(document: Document, draft = false): Document {
+  return draft ? stamped(document, '草稿') : document;
 }
 
 /** From a report to its tree. */

@@ -3,7 +3,7 @@ import { chooseLayout, chooseLayouts } from '../layouts/choose.js';
 import type { Layout } from '../layouts/find.js';
 import { choiceNotices } from '../layouts/notices.js';
 import { fault, type Problem, Problems, warning } from '../problem.js';
-import { readReport } from '../report/read.js';
+import { type ReadReport, readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
 import { reportName } from './paths.js';
 import { readFileWithin } from './readFile.js';
@@ -67,13 +67,15 @@ export interface Shortcut {
 export interface Attempt {
   readonly workshop: Workshop;
   readonly choose: Choose;
+  /** What must hold before any work is done; returns what its user should know. Throws Problems. */
+  readonly gate?: (read: ReadReport, layouts: readonly Layout[]) => Problem[];
   /** What stands already for these bytes; undefined when there is work to do. */
   readonly stands?: (bytes: Uint8Array) => Shortcut | undefined;
   readonly work: (read: Read, layout: string) => Promise<Done>;
 }
 
 /** Does the work on one report. Never throws for a fault of the input, nor for one of ours: it is in the result. */
-export async function attempt(path: string, { workshop, choose, stands, work }: Attempt): Promise<Built> {
+export async function attempt(path: string, { workshop, choose, gate, stands, work }: Attempt): Promise<Built> {
   const state = { report: reportName(path), layout: '' };
   let text = '';
   try {
@@ -85,7 +87,7 @@ export async function attempt(path: string, { workshop, choose, stands, work }: 
     const chosen = choose(workshop, read.report);
     state.layout = chosen.layouts.map(({ manifest }) => manifest.id).join('、');
     const place = (problems: readonly Problem[]) => placed(problems, path, read.text);
-    const notices = place([...read.warnings, ...chosen.notices]);
+    const notices = [...place([...read.warnings, ...chosen.notices]), ...(gate?.(read, chosen.layouts) ?? [])];
     const done = await work({ bytes, report: read.report, layouts: chosen.layouts, notices, place }, state.layout);
     return { ...state, ...done, failed: false, ours: false };
   } catch (cause) {

@@ -15,6 +15,7 @@ import {
 import type { Layout } from '../layouts/find.js';
 import { fault, Problems } from '../problem.js';
 import { attempt, bookletLayouts, type Done, oneLayout, type Read } from './attempt.js';
+import { gate } from './gate.js';
 import {
   fontsDigest,
   layoutsDigest,
@@ -110,6 +111,7 @@ async function regenerate(
   return attempt(path, {
     workshop,
     choose: product.choose,
+    ...(wish.check && { gate: (read, layouts) => gate(read, layouts, wish.draft ?? false) }),
     stands: (bytes) => {
       origin = originOf(bytes, path, workshop, wish, product.options);
       // A view is not kept, so it has to be made.
@@ -148,6 +150,7 @@ function wishFor(path: string, read: Read, wish: BuildWish): Wish {
     formats: wish.view ? [...new Set([...wish.formats, 'html' as const])] : wish.formats,
     docxFonts: wish.docxFonts,
     verify: wish.verify,
+    ...(wish.draft && { draft: true }),
     ...(wish.pdfa && { pdfa: wish.pdfa }),
     ...(wish.source && { source: sourceFile(path, read.bytes) }),
   };

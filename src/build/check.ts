@@ -1,5 +1,7 @@
+import { checkAcross } from '../check/across.js';
 import { wholeFile } from '../check/cells.js';
 import { type CheckedFinding, checkReport } from '../check/check.js';
+import { type Facts, factsOf } from '../check/facts.js';
 import type { CheckedFile } from '../findings/findings.js';
 import { chooseLayouts } from '../layouts/choose.js';
 import type { Layout } from '../layouts/find.js';
@@ -14,23 +16,41 @@ import type { Workshop } from './workshop.js';
 /** The layouts that reports are held to. */
 export type Layouts = Pick<Workshop, 'layouts' | 'layout'>;
 
-/** Checks reports one after the other and keeps what was found, nothing else. `heard` is told of each when it is done. */
+/**
+ * Checks reports one after the other, then against each other, and keeps what was found and a few facts of each, nothing else.
+ * `heard` is told of each when it is done.
+ */
 export function checkFiles(
   paths: readonly string[],
   layouts: Layouts,
   heard: (checked: CheckedFile) => void = () => {},
 ): CheckedFile[] {
-  return paths.map((path) => {
-    const checked = checkFile(path, layouts);
+  const facts: Facts[] = [];
+  const alone = paths.map((path) => {
+    const checked = checkFile(path, layouts, (read) => facts.push(factsOf(read)));
     heard(checked);
     return checked;
   });
+  return withAcross(alone, facts);
+}
+
+/** Adds what the reports say against each other, to the report that it stands in. */
+function withAcross(alone: readonly CheckedFile[], facts: readonly Facts[]): CheckedFile[] {
+  const across = checkAcross(facts);
+  const of = (file: string) => (each: CheckedFinding) => each.problem.place?.file === file;
+  return alone.map((checked) => ({
+    ...checked,
+    findings: [...checked.findings, ...across.findings.filter(of(checked.file))],
+    accepted: [...checked.accepted, ...across.accepted.filter(of(checked.file))],
+  }));
 }
 
 /** Checks one report file. Never throws: what stops it is among its findings. */
-export function checkFile(file: string, layouts: Layouts): CheckedFile {
+function checkFile(file: string, layouts: Layouts, noted: (read: ReadReport) => void): CheckedFile {
   try {
-    return checked(readReport(readFileWithin(file), file), layouts);
+    const read = readReport(readFileWithin(file), file);
+    noted(read);
+    return checked(read, layouts);
   } catch (cause) {
     const problems = cause instanceof Problems ? cause.problems : [ourFault(cause)];
     const findings = problems.map((problem) => ofFile(problem, file));

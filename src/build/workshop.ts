@@ -27,6 +27,8 @@ export interface BuildWish extends Omit<Wish, 'source'> {
   readonly source: boolean;
   /** Hand the web page back as well, made and proven like the files but not written. */
   readonly view?: boolean;
+  /** Hold the report against the rules: an error stops its publication, unless it is a draft. */
+  readonly check?: boolean;
   /** Make all anew, also what has not changed. */
   readonly force?: boolean;
   /** Replace outputs that someone has edited. */

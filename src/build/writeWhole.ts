@@ -3,6 +3,7 @@ import {
   closeSync,
   copyFileSync,
   existsSync,
+  fchmodSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -14,22 +15,29 @@ import {
 import { dirname, join } from 'node:path';
 import { fault, Problems } from '../problem.js';
 
+/** A file to write; `mode` is what it may be read and written by, when that is not the system's choice. */
+export interface WholeFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly mode?: number;
+}
+
 /**
  * Writes files so that each appears whole or not at all: all of them under temporary names first, then renamed.
  * When one cannot be written, none is replaced: what was renamed already is put back. Throws Problems `cannot-write`.
  */
-export function writeWhole(files: readonly { readonly path: string; readonly bytes: Uint8Array }[]): void {
+export function writeWhole(files: readonly WholeFile[]): void {
   const pending: Pending[] = [];
   const renamed: Pending[] = [];
   let current = '';
   try {
-    for (const { path, bytes } of files) {
+    for (const { path, bytes, mode } of files) {
       current = path;
       mkdirSync(dirname(path), { recursive: true });
       if (pending.every((other) => dirname(other.path) !== dirname(path))) clearAway(dirname(path));
       const file = { path, temporary: beside(path), before: beside(path) };
       pending.push(file);
-      writeThrough(file.temporary, bytes);
+      writeThrough(file.temporary, bytes, mode);
       if (existsSync(path)) copyFileSync(path, file.before);
     }
     for (const file of pending) {
@@ -80,9 +88,10 @@ function isRunning(id: number): boolean {
 }
 
 /** Flushes the bytes to the disk before the name points at them. */
-function writeThrough(path: string, bytes: Uint8Array): void {
+function writeThrough(path: string, bytes: Uint8Array, mode: number | undefined): void {
   const file = openSync(path, 'wx');
   try {
+    if (mode !== undefined) fchmodSync(file, mode);
     writeFileSync(file, bytes);
     fsyncSync(file);
   } finally {

@@ -1,6 +1,7 @@
 import type { Bilingual, Severity } from '../problem.js';
 import { type Path, pathOf, pointerOf, quoted } from '../report/pointer.js';
 import type { Acceptance } from '../report/schema.js';
+import { acrossCodes } from './acrossRules.js';
 import type { RuleFound } from './rule.js';
 
 /** A finding in its final words; with a reason when the report accepts it. */
@@ -18,6 +19,7 @@ export interface Accepted {
 /**
  * Holds findings against the acceptances of a report: each names a rule by code or number and the place of the finding. One
  * that meets nothing is itself a finding, `acceptance-unused`: the fault was mended, or the place has moved.
+ * What is found only among several reports is accepted there (`checkAcross`).
  */
 export function sorted(found: readonly RuleFound[], acceptances: readonly Acceptance[]): Accepted[] {
   const used = new Set<Acceptance>();
@@ -32,7 +34,12 @@ export function sorted(found: readonly RuleFound[], acceptances: readonly Accept
     const said = { path, code, number, severity, message, hint, ...(related && { related }) };
     return acceptance ? { ...said, reason: acceptance.reason } : said;
   });
-  return [...all, ...acceptances.flatMap((each, index) => (used.has(each) ? [] : [unused(each, index)]))];
+  return [
+    ...all,
+    ...acceptances.flatMap((each, index) =>
+      used.has(each) || acrossCodes.has(each.code) ? [] : [unused(each, index)],
+    ),
+  ];
 }
 
 function unused({ code, at }: Acceptance, index: number): Accepted {

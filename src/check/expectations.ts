@@ -12,7 +12,7 @@ export interface Expectations {
   readonly requiredLevel2?: readonly string[];
   /** What the weights of a table add up to: 90, 80 or 100. */
   readonly weightSum?: number;
-  /** The periods whose goals and values it has columns for. */
+  /** The periods whose indicator values it has columns for. */
   readonly periods?: readonly Period[];
   /** How it prints that there is no money. */
   readonly blankAmount?: 'blank' | 'zero' | 'dash';

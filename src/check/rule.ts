@@ -1,5 +1,6 @@
 import type { Bilingual, Severity } from '../problem.js';
 import type { Path } from '../report/pointer.js';
+import type { Expectations } from './expectations.js';
 import type { Subject } from './subject.js';
 
 /** What a rule found: the value it stands at, what is wrong there, and the other values that it was held against. */
@@ -33,6 +34,8 @@ export interface Rule {
   /** Made of the example report: one that the rule finds, one that it lets pass though it is near. */
   readonly fails: Patch;
   readonly passes: Patch;
+  /** What a layout must ask for the two examples to be told apart; most rules need no layout. */
+  readonly expects?: Expectations;
   readonly find: (subject: Subject) => Iterable<Found>;
 }
 

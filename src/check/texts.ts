@@ -42,6 +42,11 @@ function collect(value: unknown, path: Path, found: TextAt[]): void {
   }
 }
 
+/** What a text at a path is; undefined where no words are meant. */
+export function kindAt(path: Path): TextKind | undefined {
+  return path.some((step) => silent.has(step)) ? undefined : kindOf(path);
+}
+
 function kindOf(path: Path): TextKind | undefined {
   const last = path.at(-1) as string;
   const field = /^\d+$/.test(last) ? (path.at(-2) as string) : last;

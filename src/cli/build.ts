@@ -44,6 +44,7 @@ export function buildOptions<T>(yargs: Argv<T>, text: Words) {
       describe: text.pdfa,
       requiresArg: true,
     })
+    .option('draft', { type: 'boolean', default: false, describe: text.draft })
     .option('force', { type: 'boolean', default: false, describe: text.force })
     .option('overwrite', { type: 'boolean', default: false, describe: text.overwrite });
 }

@@ -1,6 +1,10 @@
 import type { CommandModule } from 'yargs';
 import type { Words } from './words.js';
 
+/** The kinds of `fix`; a test holds them to the fixes themselves, which are not loaded for a script. */
+const fixCodes =
+  'invisible-character markup entity formula field-code full-width-digit percent-word sign-glyph doubled-sign document-number half-width-bracket half-width-mark quotes outer-space inner-space doubled-mark clashing-marks typo';
+
 /** bash and zsh share this script through bashcompinit; commands and options are listed, file names come from the shell. */
 const script = `###-begin-jibiao-completion-###
 # jibiao completion >> ~/.bashrc
@@ -11,15 +15,16 @@ _jibiao() {
     --to) COMPREPLY=($(compgen -W "pdf docx pdf,docx html csv xlsx pdf,docx,html,csv,xlsx markup tree" -- "$word")); return;;
     --docx-fonts) COMPREPLY=($(compgen -W "used editable native" -- "$word")); return;;
     --pdfa) COMPREPLY=($(compgen -W "auto 1b" -- "$word")); return;;
+    --only) COMPREPLY=($(compgen -W "${fixCodes}" -- "$word")); return;;
     --lang) COMPREPLY=($(compgen -W "zh en" -- "$word")); return;;
     --layout) COMPREPLY=($(compgen -W "$(jibiao layouts --json 2>/dev/null | sed -n 's/^ *"id": "\\(.*\\)",$/\\1/p')" -- "$word")); return;;
     --explain) COMPREPLY=($(compgen -W "all $(jibiao check --rules --json 2>/dev/null | sed -n 's/^ *"code": "\\(.*\\)",$/\\1/p')" -- "$word")); return;;
     --out|--layouts|--fonts) COMPREPLY=($(compgen -d -- "$word")); return;;
   esac
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "build appendix watch check verify diff extract layouts schema completion --help --version --lang" -- "$word"))
+    COMPREPLY=($(compgen -W "build appendix watch check verify diff fix extract layouts schema completion --help --version --lang" -- "$word"))
   elif [[ "$word" == -* ]]; then
-    COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --workers --force --overwrite --number --title --page-style --split --appendix --serve --exit-code --hints --strict --sarif --explain --rules --region --json --quiet --lang --help" -- "$word"))
+    COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --workers --draft --force --overwrite --number --title --page-style --split --appendix --serve --exit-code --hints --strict --sarif --explain --rules --write --only --region --json --quiet --lang --help" -- "$word"))
   else
     COMPREPLY=($(compgen -f -X '!*.@(json|pdf)' -- "$word") $(compgen -d -- "$word"))
   fi

@@ -17,6 +17,7 @@ export interface BuildOptions extends WorkshopOptions {
   readonly verify: boolean;
   readonly source: boolean;
   readonly pdfa: 'auto' | '1b';
+  readonly draft: boolean;
   readonly force: boolean;
   readonly overwrite: boolean;
   /** Threads; undefined is our own choice. */
@@ -70,6 +71,15 @@ export interface DiffOptions extends WorkshopOptions {
   readonly to: string;
   readonly 'docx-fonts': 'used' | 'editable' | 'native';
   readonly verify: boolean;
+  readonly 'exit-code': boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+export interface FixOptions {
+  readonly reports: readonly string[];
+  readonly write: boolean;
+  readonly only: string;
   readonly 'exit-code': boolean;
   readonly json: boolean;
   readonly quiet: boolean;

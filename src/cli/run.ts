@@ -5,6 +5,7 @@ import { checkCommand } from './check.js';
 import { completionCommand } from './completion.js';
 import { diffCommand } from './diff.js';
 import { extractCommand } from './extract.js';
+import { fixCommand } from './fix.js';
 import { layoutsCommand } from './layouts.js';
 import { exit, type Outcome } from './outcome.js';
 import { packageVersion } from './paths.js';
@@ -52,6 +53,7 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
     .command(checkCommand(text, outcome))
     .command(verifyCommand(text, outcome))
     .command(diffCommand(text, outcome))
+    .command(fixCommand(text, outcome))
     .command(extractCommand(text))
     .command(layoutsCommand(text, outcome))
     .command(schemaCommand(text))

@@ -1,8 +1,7 @@
 import { cellOf, tableOf } from '../check/cells.js';
 import { exampleReport, patched } from '../check/example.js';
 import type { Patch, Rule } from '../check/rule.js';
-import { rules } from '../check/rules/all.js';
-import { exampleFinding, ruleNamed } from '../findings/explain.js';
+import { exampleFinding, type KnownRule, knownRules, rulesNamed } from '../findings/known.js';
 import { nearestHint } from '../nearest.js';
 import { fault, Problems } from '../problem.js';
 import { pathOf } from '../report/pointer.js';
@@ -13,18 +12,21 @@ import type { Words } from './words.js';
 /** Tells what a rule is about, or which rules there are. Throws Problems `rule-unknown`. */
 export function explainRules({ explain, json }: Pick<CheckOptions, 'explain' | 'json'>, text: Words): void {
   const isAll = explain === undefined || explain.trim().toLowerCase() === 'all';
-  const wanted = isAll ? rules : [ruleWanted(explain)];
-  const [first] = wanted;
-  if (json)
-    process.stdout.write(`${JSON.stringify({ rules: wanted.map((rule) => ruleData(rule, text)) }, undefined, 2)}\n`);
-  else process.stdout.write(`${isAll || !first ? rulesText(text) : ruleText(first, text)}\n`);
+  const wanted = isAll ? knownRules : rulesWanted(explain);
+  const data = () => JSON.stringify({ rules: wanted.map((rule) => ruleData(rule, text)) }, undefined, 2);
+  const told = () => wanted.map((rule) => ruleText(rule, text)).join('\n\n\n');
+  process.stdout.write(`${json ? data() : isAll ? rulesText(text) : told()}\n`);
 }
 
-function ruleWanted(name: string): Rule {
-  const rule = ruleNamed(name);
-  if (rule) return rule;
+function rulesWanted(name: string): KnownRule[] {
+  const found = rulesNamed(name);
+  if (found.length > 0) return found;
   const message = { zh: `没有规则 ${name}`, en: `there is no rule ${name}` };
-  const near = nearestHint(name, /^r/i.test(name) && /\d/.test(name) ? rules.map(({ number }) => number) : codes());
+  const isNumber = /^r?[-_ ]?\d+$/i.test(name);
+  const near = nearestHint(
+    name,
+    knownRules.map(({ code, number }) => (isNumber ? number : code)),
+  );
   const hint = {
     zh: `全部规则见 jibiao check --rules；${near.zh}`,
     en: `jibiao check --rules lists all rules; ${near.en}`,
@@ -32,33 +34,44 @@ function ruleWanted(name: string): Rule {
   throw new Problems([fault('rule-unknown', message, undefined, hint)]);
 }
 
-function codes(): string[] {
-  return rules.map(({ code }) => code);
-}
-
 function rulesText({ check, severity, language }: Words): string {
-  const rows = rules.map((rule) => [rule.number, rule.code, severity[rule.severity], rule.title[language]]);
+  const rows = knownRules.map((rule) => [rule.number, rule.code, severity[rule.severity], rule.title[language]]);
   return tableText(check.ruleColumns, rows);
 }
 
-function ruleText(rule: Rule, text: Words): string {
+function ruleText(rule: KnownRule, text: Words): string {
   const { language, severity } = text;
   const { explained } = text.check;
-  const { problem } = exampleFinding(rule);
-  const at = problem.place?.pointer ?? '';
-  const acceptance = { code: rule.code, at, reason: explained.acceptReason };
-  const paragraph = (head: string, words: string): string => `${head}\n  ${words}`;
-  const found = `${severity[problem.severity]}：${problem.message[language]}`;
   return [
     `${rule.number} ${rule.code}  ${severity[rule.severity]}\n${rule.title[language]}`,
     paragraph(explained.looksAt, rule.looksAt[language]),
     paragraph(explained.why, rule.why[language]),
     paragraph(explained.source, rule.source[language]),
     paragraph(explained.mend, rule.mend[language]),
-    paragraph(explained.fails, [...patchLines(rule.fails, text), `→ ${found}`].join('\n  ')),
-    paragraph(explained.passes, patchLines(rule.passes, text).join('\n  ')),
-    paragraph(explained.accept, `"accepted": [${JSON.stringify(acceptance)}]`),
+    ...('find' in rule ? exampleTexts(rule, text) : [explained.across]),
+    paragraph(explained.accept, `"accepted": [${JSON.stringify(acceptanceOf(rule, text))}]`),
   ].join('\n\n');
+}
+
+function paragraph(head: string, words: string): string {
+  return `${head}\n  ${words}`;
+}
+
+function acceptanceOf(rule: KnownRule, { check: { explained } }: Words) {
+  const at = 'find' in rule ? exampleFinding(rule).problem.place?.pointer : undefined;
+  return { code: rule.code, at: at ?? explained.acceptAt, reason: explained.acceptReason };
+}
+
+function exampleTexts(rule: Rule, text: Words): string[] {
+  const { language, severity } = text;
+  const { explained } = text.check;
+  const { problem } = exampleFinding(rule);
+  const colon = language === 'zh' ? '：' : ': ';
+  const found = `→ ${severity[problem.severity]}${colon}${problem.message[language]}`;
+  return [
+    paragraph(explained.fails, [...patchLines(rule.fails, text), found].join('\n  ')),
+    paragraph(explained.passes, patchLines(rule.passes, text).join('\n  ')),
+  ];
 }
 
 /** The changes of the example report, one a line: 把部门·…改为 "121.00"（/department/…）. */
@@ -80,9 +93,10 @@ function whereOf(patch: Patch, pointer: string, language: 'zh' | 'en'): string {
   return `${words}（${pointer}）`;
 }
 
-function ruleData(rule: Rule, { language }: Words) {
-  const { code, number, severity, title, why, source, looksAt, mend, fails, passes } = rule;
+function ruleData(rule: KnownRule, { language }: Words) {
+  const { code, number, severity, title, why, source, looksAt, mend } = rule;
   const words = { title, looksAt, why, source, mend };
   const told = Object.entries(words).map(([name, said]) => [name, said[language]] as const);
-  return { code, number, severity, ...Object.fromEntries(told), fails, passes };
+  const examples = 'find' in rule && { fails: rule.fails, passes: rule.passes };
+  return { code, number, severity, ...Object.fromEntries(told), ...examples };
 }

@@ -10,6 +10,8 @@ export function wishOf(options: BuildOptions): BuildWish {
     verify: options.verify,
     source: options.source,
     pdfa: options.pdfa,
+    check: true,
+    draft: options.draft,
     force: options.force,
     overwrite: options.overwrite,
   };

@@ -150,6 +150,15 @@ export interface PageStyle {
   readonly footer?: Footer;
   /** A running head, halfway up the top margin. */
   readonly header?: Footer;
+  /** A word across the page, in light grey under its text; no part of what is read. */
+  readonly stamp?: Stamp;
+}
+
+/** `size` is that of its characters, in points. */
+export interface Stamp {
+  readonly text: string;
+  readonly role: Role;
+  readonly size: number;
 }
 
 /** A run of pages of one paper and direction. A section starts on a new page. */

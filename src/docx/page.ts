@@ -50,7 +50,7 @@ export function marginsOf(document: Document): Margins {
   const lines = document.sections.flatMap(({ page: { header, footer } }) => [header, footer]);
   return {
     facing: lines.some((line) => line?.align === 'outside'),
-    heads: document.sections.some(({ page: { header } }) => header !== undefined),
+    heads: document.sections.some(({ page: { header, stamp } }) => header !== undefined || stamp !== undefined),
   };
 }
 

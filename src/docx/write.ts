@@ -9,6 +9,7 @@ import { FontNames } from './names.js';
 import { normalise } from './normalise.js';
 import { marginsOf } from './page.js';
 import { section } from './section.js';
+import { withStamp } from './stamp.js';
 import { type ColumnWidths, StretchWriter } from './stretch.js';
 import { styles, theme } from './styles.js';
 
@@ -58,7 +59,7 @@ export async function writeDocx(
   const written = unpack(await Packer.toBuffer(docx));
   const faces = native ? [] : await embeddedFaces(names, options.fonts === 'editable', known.faces);
   const fontParts = native ? nativeFontParts(fonts) : embeddedFontParts(faces, fonts);
-  const parts = normalise(written, document, faces.length > 0);
+  const parts = withStamp(normalise(written, document, faces.length > 0), document);
   const path = 'word/document.xml';
   return pack({ ...parts, [path]: writer.filled(parts[path] as Uint8Array), ...fontParts });
 }

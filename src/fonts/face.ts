@@ -61,6 +61,14 @@ export class Face {
     return Math.max(0, advanceWidth - bbox.maxX + bbox.minX) / this.#font.unitsPerEm;
   }
 
+  /** The outline of a character in em, as fontkit has it: moveTo, lineTo, quadraticCurveTo, bezierCurveTo, closePath. */
+  outline(codePoint: number): readonly { readonly command: string; readonly args: readonly number[] }[] {
+    const { commands } = this.#font.glyphForCodePoint(codePoint).path as unknown as {
+      commands: { command: string; args: number[] }[];
+    };
+    return commands.map(({ command, args }) => ({ command, args: args.map((arg) => arg / this.#font.unitsPerEm) }));
+  }
+
   #measureHalf(codePoint: number): 'left' | 'right' | 'whole' {
     const em = this.#font.unitsPerEm;
     const { advanceWidth, bbox } = this.#font.glyphForCodePoint(codePoint);

@@ -1,4 +1,4 @@
-import type { Footer, FooterPart, PageStyle } from '../document/document.js';
+import type { Footer, FooterPart, PageStyle, Stamp } from '../document/document.js';
 import { cssString, rem, rounded } from './escape.js';
 import { fontStack } from './stacks.js';
 
@@ -38,7 +38,17 @@ th,td{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 /** The style of a page for the web: what all have, paper and margins of each section, and the looks in use. */
 export function style(pages: readonly PageStyle[], looks: string): string {
   const widest = Math.max(0, ...pages.map(textWidth));
-  return [base, `nav{max-width:${rem(widest)}}`, ...pages.flatMap(sectionRules), looks].filter(Boolean).join('\n');
+  const stamp = pages.find((page) => page.stamp)?.stamp;
+  const all = [base, `nav{max-width:${rem(widest)}}`, stampRule(stamp), ...pages.flatMap(sectionRules), looks];
+  return all.filter(Boolean).join('\n');
+}
+
+/** A fixed box stands on every printed page; its word is no part of the text. */
+function stampRule(stamp: Stamp | undefined): string {
+  if (!stamp) return '';
+  const look = `font-family:${fontStack(stamp.role)};font-weight:bold;font-size:min(30vw,${rounded(stamp.size)}pt)`;
+  const place = 'position:fixed;inset:0;display:flex;align-items:center;justify-content:center;pointer-events:none';
+  return `body::after{content:${cssString(stamp.text)};${look};color:rgba(0,0,0,.12);transform:rotate(-50deg);${place}}`;
 }
 
 /** The class and page name of the section at this place. */

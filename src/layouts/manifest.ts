@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { type Period, periods } from '../report/vocabulary.js';
 
 /** `layout.json`: what a layout is, where and when it was used, its paper and its money. One schema, and its type. */
 
@@ -33,6 +34,11 @@ export const Manifest = Type.Object(
     title: text('文件标题（Handlebars）'),
     published: text('所依据的公开文件'),
     requiredLevel2: Type.Optional(Type.Array(text('二级指标'), { uniqueItems: true, title: '必列的二级指标' })),
+    weightSum: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, title: '权重（分值）合计' })),
+    periods: Type.Optional(
+      Type.Array(oneOf('期间', Object.keys(periods) as Period[]), { uniqueItems: true, title: '分列指标值的期间' }),
+    ),
+    blankAmount: Type.Optional(oneOf('没有资金时的印法', ['blank', 'zero', 'dash'])),
   },
   { ...closed, title: '版式清单' },
 );

@@ -1,6 +1,7 @@
 import type { Face } from '../fonts/face.js';
-import type { Line, Rule, Span } from '../typeset/pages.js';
+import type { Line, PlacedStamp, Rule, Span } from '../typeset/pages.js';
 import type { Code, EmbeddedFont, Ink } from './kit.js';
+import { stampPath } from './stamp.js';
 
 /** What a stretch of content is to a reader of tags. */
 export type Artifact = 'Header' | 'Footer' | 'Layout';
@@ -33,6 +34,13 @@ export class Content {
     this.#height = height;
     this.#inkOf = inkOf;
     this.#tagged = tagged;
+  }
+
+  /** A word across the page, under all else. */
+  stamp(stamp: PlacedStamp): void {
+    this.#begin('/Artifact <</Type/Pagination/Subtype/Watermark>>');
+    this.#out += stampPath(stamp, this.#height);
+    this.#end();
   }
 
   rules(rules: readonly Rule[]): void {

@@ -44,6 +44,7 @@ export async function drawPages(
 
 function drawPage(page: Page, groups: readonly Group[], inks: Inks, tagged: boolean, known: DrawnPages) {
   const content = new Content(page.style.height, inks, tagged);
+  if (page.stamp) content.stamp(page.stamp);
   content.rules(page.rules);
   let next = 0;
   for (const part of page.parts) {

@@ -94,16 +94,19 @@ export class DrawnPages {
   }
 }
 
-/** What stands in a page's margins, and where. */
-function marginsOf({ parts }: Page): string {
+/** What stands in a page's margins and across it, and where. */
+function marginsOf({ parts, style }: Page): string {
+  return [JSON.stringify(style.stamp ?? ''), ...marginLines(parts)].join('\n');
+}
+
+function marginLines(parts: Page['parts']): string[] {
   return parts
     .filter(({ kind }) => kind === 'header' || kind === 'footer')
     .flatMap(({ kind, lines }) =>
       lines.flatMap(({ baseline, spans }) =>
         spans.map(({ face, size, text, x }) => [kind, baseline, face.postscriptName, size, x, text].join(' ')),
       ),
-    )
-    .join('\n');
+    );
 }
 
 function typesOf(groups: readonly Group[]): string {

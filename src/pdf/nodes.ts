@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import type { Face } from '../fonts/face.js';
 import type { Line, Page, Rule } from '../typeset/pages.js';
 import type { FaceNames } from './faces.js';
 
@@ -6,7 +7,7 @@ import type { FaceNames } from './faces.js';
 export function pageNode(page: Page, index: number, outlines: readonly Content[], names: FaceNames): Content {
   const texts = page.parts.flatMap((part) => part.lines.flatMap((line) => lineNodes(line, names)));
   return {
-    stack: [anchor(names), ...outlines, ...ruleNodes(page.rules), ...texts],
+    stack: [anchor(names), ...stampNodes(page), ...outlines, ...ruleNodes(page.rules), ...texts],
     ...(index > 0 && {
       pageBreak: 'before' as const,
       pageOrientation: page.style.width > page.style.height ? ('landscape' as const) : ('portrait' as const),
@@ -17,6 +18,32 @@ export function pageNode(page: Page, index: number, outlines: readonly Content[]
 /** Without a node in the flow pdfmake would not begin the page. */
 function anchor(names: FaceNames): Content {
   return { text: '', fontSize: 1, lineHeight: 1, font: names.first };
+}
+
+/** A stamp drawn as it is in `stamp.ts`, from an SVG path, whose y runs down. */
+function stampNodes({ stamp, style }: Page): Content[] {
+  if (!stamp) return [];
+  const { characters, size, angle, x, y } = stamp;
+  const paths = characters.map(({ face, codePoint, x: at }) => {
+    const moved = `translate(${at} 0) scale(${size} ${-size})`;
+    return `<path transform="${moved}" fill="#d9d9d9" d="${svgPath(face.outline(codePoint))}"/>`;
+  });
+  const turned = `translate(${rounded(x)} ${rounded(y)}) rotate(${rounded((-angle * 180) / Math.PI)})`;
+  const paper = `width="${style.width}" height="${style.height}"`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${paper}><g transform="${turned}">${paths.join('')}</g></svg>`;
+  return [{ svg, absolutePosition: { x: 0, y: 0 } }];
+}
+
+const svgCommands: Readonly<Record<string, string>> = {
+  moveTo: 'M',
+  lineTo: 'L',
+  quadraticCurveTo: 'Q',
+  bezierCurveTo: 'C',
+  closePath: 'Z',
+};
+
+function svgPath(outline: ReturnType<Face['outline']>): string {
+  return outline.map(({ command, args }) => `${svgCommands[command] ?? ''}${args.map(rounded).join(' ')}`).join('');
 }
 
 /**

@@ -22,16 +22,31 @@ export interface ReadReport {
  * warnings included, in the order of its lines. A text that is not JSON has no values: then its syntax is all that is told.
  */
 export function readReport(bytes: Uint8Array, file: string): ReadReport {
+  const { text, value, scanned, warnings } = readJson(bytes, file);
+  const findings = [...validate(value), ...unprintableCharacters(value), ...meaning(value)];
+  const problems = [...scanned, ...placeFindings(findings.slice(0, mostProblems), text, file)];
+  if (problems.length > 0) throw inOrder([...warnings, ...problems], file);
+  return { report: value as Report, file, text, warnings };
+}
+
+/** The text of a JSON file and what it means, whether or not that is a report. */
+export interface ReadJson {
+  readonly text: string;
+  readonly value: unknown;
+  /** Fields that are written twice. */
+  readonly scanned: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Reads JSON from the bytes of a file. Throws Problems for bytes that are no text, a text that is not JSON, or goes too deep. */
+export function readJson(bytes: Uint8Array, file: string): ReadJson {
   const { text, warnings } = decode(bytes, file);
   const { problems: scanned, stopped } = scan(text, file);
   // Nothing recursive may see a text that is nested too deep: not the locating visitor, not the schema.
   if (stopped) throw inOrder([...warnings, ...scanned], file);
   const value = parse(text);
   if (value === undefined) throw inOrder([...warnings, ...scanned, ...syntaxProblems(text, file)], file);
-  const findings = [...validate(value), ...unprintableCharacters(value), ...meaning(value)];
-  const problems = [...scanned, ...placeFindings(findings.slice(0, mostProblems), text, file)];
-  if (problems.length > 0) throw inOrder([...warnings, ...problems], file);
-  return { report: value as Report, file, text, warnings };
+  return { text, value, scanned, warnings };
 }
 
 /** The value of a JSON text; undefined, which no JSON text means, if it is not one. */

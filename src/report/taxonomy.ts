@@ -58,9 +58,13 @@ export const taxonomy: readonly Level[] = [
 
 /** The level of this name, with or without the ending 指标 (regions print both 社会效益指标 and 社会效益); else undefined. */
 export function levelOf(name: string, level: 1 | 2): Level | undefined {
-  const key = bare(name);
-  return taxonomy.find((entry) => entry.level === level && bare(entry.name) === key);
+  return byName.get(`${level}${bare(name)}`);
 }
+
+/** By level and bare name, for reports ask thousands of times. */
+const byName: ReadonlyMap<string, Level> = new Map(
+  taxonomy.map((entry) => [`${entry.level}${bare(entry.name)}`, entry]),
+);
 
 /**
  * The official code of a first or second level: '1' for 产出指标, '22' for 社会效益. Undefined for an unknown name.
@@ -82,5 +86,5 @@ export function taxonomyOrder(name: string, level: 1 | 2): number {
 }
 
 function bare(name: string): string {
-  return name.replace(/指标$/, '');
+  return name.endsWith('指标') ? name.slice(0, -2) : name;
 }

@@ -70,10 +70,21 @@ export interface Bookmark {
   readonly y: number;
 }
 
+/** A word drawn across the page, its characters in a row from the middle out, the row turned to rise by `angle` (radians). */
+export interface PlacedStamp {
+  readonly characters: readonly { readonly face: Face; readonly codePoint: number; readonly x: number }[];
+  readonly size: number;
+  readonly angle: number;
+  /** The middle of the row's baseline, from the page's top left corner. */
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface Page {
   readonly style: PageStyle;
   readonly parts: readonly Part[];
   readonly rules: readonly Rule[];
+  readonly stamp?: PlacedStamp;
   /** Stands for all that the page shows but its header and footer: the same object for the same words at the same places. */
   readonly shows?: object;
 }

@@ -6,6 +6,7 @@ import { addFooters } from './footer.js';
 import { checkGlyphs } from './glyphs.js';
 import type { Bookmark, Page, Pages } from './pages.js';
 import { proveNothingLost } from './prove.js';
+import { addStamps } from './stamp.js';
 import { placed, type SetStretch, setStretch } from './stretch.js';
 
 /** Stretches as they were set with the same faces. */
@@ -35,7 +36,8 @@ export function typeset(document: Document, fonts: FontBook, known: SetStretches
       pages.push(...placed(set, section.page, index, stretch.block));
     }
   });
-  const whole = { pages: addFooters(pages.length > 0 ? pages : blankPage(document), fonts), bookmarks };
+  const set = pages.length > 0 ? pages : blankPage(document);
+  const whole = { pages: addStamps(addFooters(set, fonts), fonts), bookmarks };
   // Every character has been looked up by now; only when one was lacking is it worth while to ask where.
   if (fonts.lacking) checkGlyphs(document, fonts);
   for (const prove of proofs) prove();

@@ -1,55 +1,154 @@
-import { amountOf } from '../../report/amounts.js';
-import { isZero, subtractAmounts } from '../../report/money.js';
+import { amountOf, type MoneyOwner } from '../../report/amounts.js';
+import { sumAmounts } from '../../report/money.js';
 import type { Report } from '../../report/schema.js';
-import { fundingSources, periods } from '../../report/vocabulary.js';
-import { difference, lineOf } from '../money.js';
+import { type FundingSource, fundingSources, type Period, periods } from '../../report/vocabulary.js';
+import { type KinAt, kinOf } from '../kin.js';
+import { difference, isMore, isRounding, isSame, type LineAt, lineOf, statedOf } from '../money.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
-/** 合计 = Σ 单位 = Σ 项目, a project under another one not added again. */
+interface Line {
+  readonly source: FundingSource;
+  readonly period: Period;
+}
+
+/** 合计 = Σ 单位 = Σ 项目, a project under another one not added again; a parent = Σ its children. */
 export const departmentTotal: Rule = {
   code: 'department-total',
   number: 'R-14',
   severity: 'error',
-  title: { zh: '部门合计等于各单位、各项目之和', en: 'the department total is the sum of its units and projects' },
+  title: {
+    zh: '部门合计、单位小计、上级项目等于各项之和',
+    en: 'department, unit and parent project are the sums of what they hold',
+  },
   why: {
-    zh: '公开表的合计行、单位小计行与项目行相互对不上，是最常被指出的错误；上级项目已含下级项目的钱，不再相加。',
-    en: 'Totals that do not add up are the fault that readers point out first. A parent already holds the money of its children.',
+    zh: '公开表的合计行、单位小计行与项目行相互对不上，是最常被指出的错误；上级项目已含下级项目的钱，不再相加。同一单位的金额分毫不差，注中写明四舍五入、尾差的，容许每个数末位的一半。',
+    en: 'Totals that do not add up are the fault that readers point out first. A parent already holds the money of its children. Money of one unit is exact; where the notes speak of rounding, half of the last digit of each amount is allowed.',
   },
   source: {
     zh: '广州市 2023、2025 年公开表合计到分相符；上海市 2024 年公开表上级项目等于下级之和（domain.md L01、L02、L05）',
     en: 'published tables of Guangzhou 2023 and 2025 hold to the cent; Shanghai 2024 for parents (domain.md L01, L02, L05)',
   },
-  mend: { zh: '核对合计与各项目金额，改错的一方', en: 'compare the total with the projects and correct the wrong one' },
+  mend: { zh: '核对合计与各项金额，改错的一方', en: 'compare the total with what it holds and correct the wrong one' },
   looksAt: {
-    zh: '部门合计、单位小计、项目资金，按来源和期间',
-    en: 'funding of department, units and projects, by source and period',
+    zh: '部门合计、单位小计、项目与下级项目的资金，按来源和期间；部门整体的项目支出',
+    en: 'money of department, units, projects and their children, by source and period; project expenditure as a whole',
   },
-  fails: { '/department/funding/0/amount': '121.00' },
+  fails: { '/department/funding/0/amount': '119.00', '/department/funding/1/amount': '119.00' },
   passes: { '/units/0/projects/1/funding/0/amount': '50.0000' },
-  *find({ report }: Subject): Generator<Found> {
-    for (const source of Object.keys(fundingSources) as (keyof typeof fundingSources)[]) {
-      for (const period of Object.keys(periods) as (keyof typeof periods)[]) {
-        const stated = lineOf(report.department.funding, ['department'], source, period);
-        if (!stated) continue;
-        const sum = amountOf(withoutTotal(report), source, period);
-        if (sum === '' || isZero(subtractAmounts(stated.amount, sum))) continue;
-        const unit = report.moneyUnit;
-        const step = difference(stated.amount, sum);
-        const name = `${periods[period]}${fundingSources[source]}`;
-        yield {
-          path: stated.path,
-          message: {
-            zh: `部门合计（${name}）${stated.amount} ${unit}，各单位与项目之和 ${sum} ${unit}，相差 ${step} ${unit}`,
-            en: `the department total (${source}, ${period}) is ${stated.amount} ${unit}, its units and projects sum to ${sum} ${unit}: ${step}`,
-          },
-        };
+  *find({ report, projects }: Subject): Generator<Found> {
+    yield* totalFound(report);
+    for (const [u, unit] of report.units.entries()) {
+      const owner = { ...unit, funding: [] };
+      for (const line of linesOf(unit.funding)) {
+        const stated = lineOf(unit.funding, ['units', String(u)], line.source, line.period);
+        if (stated) yield* sumFound(report, stated, owner, line, words.unit);
       }
     }
+    for (const family of kinOf(projects)) yield* familyFound(report, family);
+    yield* overallFound(report);
   },
 };
 
-function withoutTotal(report: Report): Report {
-  const { funding: _, ...department } = report.department;
-  return { ...report, department };
+const words = {
+  department: { zh: '部门合计', parts: '各单位与项目之和', en: 'the department total', sum: 'its units and projects' },
+  unit: { zh: '单位小计', parts: '所属项目之和', en: 'the unit subtotal', sum: 'its projects' },
+  parent: { zh: '上级项目', parts: '下级项目之和', en: 'the parent project', sum: 'its children' },
+} as const;
+type Words = (typeof words)[keyof typeof words];
+
+/** Each source and period of a list, once. */
+function linesOf(lines: readonly Line[] = []): Line[] {
+  return [...new Map(lines.map(({ source, period }) => [`${source} ${period}`, { source, period }])).values()];
+}
+
+function* totalFound(report: Report): Generator<Found> {
+  const { funding, ...department } = report.department;
+  for (const line of linesOf(funding)) {
+    const stated = lineOf(funding, ['department'], line.source, line.period);
+    if (stated) yield* sumFound(report, stated, { ...report, department }, line, words.department);
+  }
+}
+
+function* sumFound(
+  report: Report,
+  stated: LineAt,
+  owner: MoneyOwner,
+  { source, period }: Line,
+  said: Words,
+): Generator<Found> {
+  const sum = amountOf(owner, source, period);
+  if (sum === '' || isSame(stated.amount, sum)) return;
+  const items = 'units' in owner ? owner.units : 'projects' in owner ? owner.projects : [];
+  if (
+    isRounding(
+      report,
+      stated.amount,
+      items.map((item) => amountOf(item, source, period)),
+    )
+  )
+    return;
+  yield { path: stated.path, message: message(report, stated.amount, sum, { source, period }, said) };
+}
+
+/** More than the parent is wrong; less may mean that not all children are in the report, and is wrong for all of them only. */
+function* familyFound(report: Report, { parent, children }: KinAt): Generator<Found> {
+  for (const line of linesOf(parent.project.funding)) {
+    const stated = lineOf(parent.project.funding, parent.path, line.source, line.period);
+    if (!stated) continue;
+    const parts = children.map(({ path, project }) => lineOf(project.funding, path, line.source, line.period));
+    const known = parts.filter((part) => part !== undefined);
+    const sum = sumAmounts(known.map(({ amount }) => amount));
+    if (sum === '' || isSame(stated.amount, sum)) continue;
+    const above = isMore(sum, stated.amount);
+    if (!above && known.length < parts.length) continue;
+    if (
+      isRounding(
+        report,
+        stated.amount,
+        known.map(({ amount }) => amount),
+      )
+    )
+      continue;
+    yield {
+      path: stated.path,
+      message: message(report, stated.amount, sum, line, words.parent),
+      related: known.map(({ path }) => path),
+      ...(!above && { severity: 'warning' as const }),
+    };
+  }
+}
+
+/** Transfers to lower levels are no expenditure of the department, so projects above its 项目支出 are not surely wrong. */
+function* overallFound(report: Report): Generator<Found> {
+  const list = ['department', 'overall', 'expenditure'];
+  const stated = statedOf(
+    report.department.overall?.expenditure,
+    list,
+    ({ kind, period }) => kind === 'project' && period === 'year',
+  );
+  const sum = amountOf({ ...report, department: { name: report.department.name } }, 'total', 'year');
+  if (!stated || sum === '' || !isMore(sum, stated.amount)) return;
+  const { moneyUnit } = report;
+  const step = `${difference(sum, stated.amount)} ${moneyUnit}`;
+  yield {
+    path: stated.path,
+    severity: 'warning',
+    message: {
+      zh: `部门整体的项目支出 ${stated.amount} ${moneyUnit}，本文件各项目之和 ${sum} ${moneyUnit}，多 ${step}`,
+      en: `the project expenditure is ${stated.amount} ${moneyUnit}, the projects of the report sum to ${sum} ${moneyUnit}: ${step}`,
+    },
+    hint: {
+      zh: '核对项目支出与各项目金额；多出的是对下转移支付的，可写入 accepted',
+      en: 'compare the expenditure with the projects; accept it if the rest is transferred to lower levels',
+    },
+  };
+}
+
+function message({ moneyUnit }: Report, total: string, sum: string, { source, period }: Line, said: Words) {
+  const step = `${difference(total, sum)} ${moneyUnit}`;
+  return {
+    zh: `${said.zh}（${periods[period]}${fundingSources[source]}）${total} ${moneyUnit}，${said.parts} ${sum} ${moneyUnit}，相差 ${step}`,
+    en: `${said.en} (${source}, ${period}) is ${total} ${moneyUnit}, ${said.sum} sum to ${sum} ${moneyUnit}: ${step}`,
+  };
 }

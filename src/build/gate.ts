@@ -1,0 +1,48 @@
+import { checkReport } from '../check/check.js';
+import type { Layout } from '../layouts/find.js';
+import { type Problem, Problems, warning } from '../problem.js';
+import type { ReadReport } from '../report/read.js';
+
+/**
+ * Holds a report against the rules before it is published, and returns what its user should know. Throws Problems with every
+ * error, unless a draft is made: then they are warnings. Of what is no error only the number is told.
+ */
+export function gate(read: ReadReport, layouts: readonly Layout[], draft: boolean): Problem[] {
+  const { findings } = checkReport(
+    read,
+    layouts.map(({ manifest }) => manifest),
+  );
+  const problems = findings.map(({ problem }) => problem);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const others = problems.filter(({ severity }) => severity === 'warning').length;
+  const rest = others === 0 ? [] : [unlisted(others, read.file)];
+  if (errors.length > 0 && !draft) throw new Problems([...errors, stopped(errors.length, read.file), ...rest]);
+  return [...errors.map((error): Problem => ({ ...error, severity: 'warning' })), ...rest];
+}
+
+function stopped(count: number, file: string): Problem {
+  return warning(
+    'check-stopped',
+    {
+      zh: `核对发现 ${count} 处错误，没有生成公开文件`,
+      en: `the check found ${count} error${count === 1 ? '' : 's'}: nothing was published`,
+    },
+    { file },
+    {
+      zh: '改好数据再生成；要先看样子，加 --draft（每页印“草稿”）；核对无误、照原样公开的，写进 accepted（见 jibiao check）',
+      en: 'mend the data; to see it meanwhile add --draft (草稿 across every page); to publish as it is, accept it in the report (see jibiao check)',
+    },
+  );
+}
+
+function unlisted(count: number, file: string): Problem {
+  return warning(
+    'check-warnings',
+    {
+      zh: `核对另有 ${count} 处提醒，不影响生成`,
+      en: `the check has ${count} warning${count === 1 ? '' : 's'} that stop nothing`,
+    },
+    { file },
+    { zh: `用 jibiao check ${file} 查看`, en: `see them with jibiao check ${file}` },
+  );
+}

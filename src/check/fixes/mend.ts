@@ -1,0 +1,74 @@
+import { visit } from 'jsonc-parser';
+import type { Path } from '../../report/pointer.js';
+import { type Edit, type Fix, type Setting, withEdits } from './fix.js';
+import { literalEdits } from './literal.js';
+import { settingsIn } from './setting.js';
+import { Tracked } from './tracked.js';
+
+/** A text of a report that is mended. */
+export interface Mended {
+  readonly path: Path;
+  /** Where its literal begins in the JSON. */
+  readonly offset: number;
+  /** Edits of the JSON: in order, apart, within the literal. */
+  readonly edits: readonly Edit[];
+  readonly before: string;
+  readonly after: string;
+  /** How often each kind of mending was done. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Mends what one fix brings to light for another; more rounds than any real text takes. */
+const mostRounds = 20;
+
+/**
+ * What the fixes make of the texts of a report. Changes nothing outside the literals of texts, and of those only the
+ * characters that are wrong. `json` is well-formed and no deeper than `deepestNesting`; it need not follow the schema.
+ */
+export function mendings(json: string, fixes: readonly Fix[]): Mended[] {
+  const settingAt = settingsIn(JSON.parse(json));
+  const ascii = !/[^\0-\x7f]/.test(json);
+  const mended: Mended[] = [];
+  visit(json, {
+    onLiteralValue: (value, offset, length, _line, _column, pathNow) => {
+      if (typeof value !== 'string' || value === '') return;
+      const path = pathNow().map(String);
+      const setting = settingAt(path);
+      const change = setting && mendText(value, setting, fixes);
+      if (!change) return;
+      const edits = literalEdits(json.slice(offset, offset + length), change.edits, ascii).map((edit) => ({
+        ...edit,
+        start: offset + edit.start,
+        end: offset + edit.end,
+      }));
+      mended.push({ path, offset, edits, before: value, after: change.after, counts: change.counts });
+    },
+  });
+  return mended;
+}
+
+/** The JSON with all texts mended. */
+export function mendedJson(json: string, mended: readonly Mended[]): string {
+  return withEdits(
+    json,
+    mended.flatMap(({ edits }) => edits),
+  );
+}
+
+/** One text mended; undefined when there is nothing to mend, or nothing would be left, which somebody must look at. */
+export function mendText(text: string, setting: Setting, fixes: readonly Fix[]) {
+  const counts = new Map<string, number>();
+  let tracked: Tracked | undefined;
+  for (let round = 0, before = ''; round < mostRounds && before !== (tracked?.text ?? text); round += 1) {
+    before = tracked?.text ?? text;
+    for (const { code, find } of fixes) {
+      const edits = find(tracked?.text ?? text, setting);
+      if (edits.length === 0) continue;
+      tracked ??= new Tracked(text);
+      tracked.apply(edits);
+      counts.set(code, (counts.get(code) ?? 0) + edits.length);
+    }
+  }
+  if (!tracked || tracked.text === text || tracked.text.trim() === '') return undefined;
+  return { after: tracked.text, edits: tracked.edits(), counts };
+}

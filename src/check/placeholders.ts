@@ -1,0 +1,50 @@
+/** Words that stand for a text that was never written, as whole cells. Source: public checkers (domain.md R-11). */
+const empty: ReadonlySet<string> = new Set(
+  (
+    '略 同上 空 空白 未填 待填 待填写 待定 待补 待补充 待完善 待确认 待核实 待录入 待更新 另附 测试 测试数据 示例 样例 范例 示例文本 ' +
+    '请填写 请输入 填写说明 名称 内容 标题 null nil undefined nan na tbd todo test demo sample asdf qwerty'
+  ).split(' '),
+);
+
+/** Of these, words that answer a question: 安全事故：无. */
+const answers: ReadonlySet<string> = new Set(['无', '暂无', '没有', 'none']);
+
+/** Word's own prompts and blanks to be filled, anywhere in a text. */
+const prompts = [
+  /(?<![A-Za-zＡ-Ｚａ-ｚ])(?:[XxＸｘ×╳]{2,})(?![A-Za-zＡ-Ｚａ-ｚ])/,
+  /\*{3,}|＊{2,}/,
+  /_{3,}|＿{2,}/,
+  /(?:单击|点击)?(?:此处|在此)(?:填写|输入)(?:文字|内容)?|请(?:在此)?(?:填写|输入)(?:文字|内容|名称|项目|单位|目标|指标)/,
+  /[（(【[](?:待填写?|待定|待补充?|待完善|待确认|待核实|待录入|待更新|请填写|示例|样例|略)[）)】\]]/,
+  /\b(?:undefined|null|NaN|TODO|TBD|lorem ipsum)\b/i,
+] as const;
+
+/** What all of these hold: most texts need one look only. */
+const suspect = /[XxＸｘ×╳*＊_＿待]|[填输][写入]|[（(【[][示样略]|undefined|null|nan|todo|tbd|lorem/i;
+
+/** 时间待定。 but not 有待定期检查. */
+const open = /待(?:定|填写|补充|确认|核实|录入)(?=[\s，。；、,;：:]|$)/;
+
+const marks = /[\s\p{P}\p{S}]+/gu;
+const digits = /^(\d)\1{3,}$/;
+
+/** What a placeholder is: the words found, and how sure it is. */
+export interface Placeholder {
+  readonly words: string;
+  readonly kind: 'whole' | 'answer' | 'inside' | 'open' | 'number';
+}
+
+/** The placeholder that a text is or holds, if any. */
+export function placeholderIn(text: string): Placeholder | undefined {
+  const short = text.length <= 12 ? text.replace(marks, '').toLowerCase() : '';
+  if (answers.has(short)) return { words: text.trim(), kind: 'answer' };
+  if (empty.has(short)) return { words: text.trim(), kind: 'whole' };
+  if (text.length <= 12 && digits.test(text.trim())) return { words: text.trim(), kind: 'number' };
+  if (!suspect.test(text)) return undefined;
+  for (const prompt of prompts) {
+    const found = prompt.exec(text);
+    if (found) return { words: found[0], kind: 'inside' };
+  }
+  const found = open.exec(text);
+  return found ? { words: found[0], kind: 'open' } : undefined;
+}

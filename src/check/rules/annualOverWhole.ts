@@ -1,0 +1,80 @@
+import { convert, subtractAmounts } from '../../report/money.js';
+import { quoted } from '../../report/pointer.js';
+import type { QuantityTarget } from '../../report/schema.js';
+import { comparison, composeTarget } from '../../report/target.js';
+import type { Found, Rule } from '../rule.js';
+import type { IndicatorAt, Subject } from '../subject.js';
+import { isQuantity } from '../values.js';
+
+/** Of counts and money, a year's part is not more than the whole. */
+export const annualOverWhole: Rule = {
+  code: 'annual-over-whole',
+  number: 'R-35',
+  severity: 'warning',
+  title: {
+    zh: '数量的年度指标值不大于实施周期指标值',
+    en: 'of counts, the value of the year is not above that of the whole period',
+  },
+  why: {
+    zh: '实施周期包含本年度，场次、人次、金额按年累计，年度不会比全程还多；多半是两栏填反了。',
+    en: 'The whole period holds the year: events, visits and money add up. Mostly the columns were swapped.',
+  },
+  source: {
+    zh: '广东省专项资金绩效目标表年度、实施周期两列（domain.md L42、R-35）',
+    en: 'the two columns of the Guangdong form (domain.md L42, R-35)',
+  },
+  mend: { zh: '核对两栏，填反的对调；不是累计数的不用改', en: 'swap the values if they are in the wrong columns' },
+  looksAt: { zh: '年度指标值和实施周期指标值的数值与计量单位', en: 'value and unit of both targets' },
+  fails: { '/units/0/projects/0/indicators/0/wholeTarget': { sign: '≥', value: '15', unit: '场' } },
+  passes: { '/units/0/projects/0/indicators/1/wholeTarget': { sign: '≥', value: '90', unit: '%' } },
+  *find({ owners }: Subject): Generator<Found> {
+    for (const { indicators } of owners) {
+      for (const at of indicators) {
+        const found = compared(at);
+        if (found) yield found;
+      }
+    }
+  },
+};
+
+/** Units of what does not add up over years: rates, durations, degrees, unit prices. */
+const noCount = /[%％‰/]|百分|比例|倍|[分级度]$|天|[日周月年]|小时|分钟|秒|℃|位$|名次|标准/;
+
+/** Names of rates, dates and stocks. */
+const noSum =
+  /率|比例|占比|满意|标准|单价|时间|时长|时效|周期|年限|工期|人均|均|指数|排名|存量|保有|在岗|在编|在校|在册|现有/;
+
+function compared({ path, indicator: { name, annualTarget, wholeTarget } }: IndicatorAt): Found | undefined {
+  if (!annualTarget || !wholeTarget || !isQuantity(annualTarget) || !isQuantity(wholeTarget)) return undefined;
+  if (noSum.test(name) || isLimit(annualTarget) || isLimit(wholeTarget)) return undefined;
+  const [year, whole] = [counted(annualTarget), counted(wholeTarget)];
+  if (!year || !whole || year.unit !== whole.unit) return undefined;
+  const step = subtractAmounts(year.value, whole.value);
+  if (step.startsWith('-') || !/[1-9]/.test(step)) return undefined;
+  const [annual, all] = [composeTarget(annualTarget), composeTarget(wholeTarget)].map(quoted);
+  return {
+    path: [...path, 'annualTarget', 'value'],
+    related: [[...path, 'wholeTarget', 'value']],
+    message: {
+      zh: `三级指标 ${quoted(name)} 年度指标值 ${annual} 大于实施周期指标值 ${all}，多 ${cut(step)}`,
+      en: `${quoted(name)}: ${annual} for the year is more than ${all} for the whole period, by ${cut(step)}`,
+    },
+  };
+}
+
+function cut(decimal: string): string {
+  return decimal.length > 20 ? `${decimal.slice(0, 20)}…` : decimal;
+}
+
+/** An upper limit is not reached bit by bit, unless it is of money. */
+function isLimit({ sign, unit = '' }: QuantityTarget): boolean {
+  const canonical = sign && comparison(sign);
+  return (canonical === '≤' || canonical === '＜') && !unit.endsWith('元');
+}
+
+/** 3 万人次 is 30000 人次. */
+function counted({ value, unit = '' }: QuantityTarget): { value: string; unit: string } | undefined {
+  if (unit === '' || noCount.test(unit)) return undefined;
+  // Ten thousand of anything is as exact as ten thousand yuan.
+  return unit.startsWith('万') ? { value: convert(value, '万元', '元'), unit: unit.slice(1) } : { value, unit };
+}

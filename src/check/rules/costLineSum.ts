@@ -1,0 +1,84 @@
+import { isBlankAmount, sumAmounts } from '../../report/money.js';
+import type { Project } from '../../report/schema.js';
+import { difference, isMore, isRounding, isSame, type LineAt, lineOf } from '../money.js';
+import type { Found, Rule } from '../rule.js';
+import type { ProjectAt, Subject } from '../subject.js';
+
+/** Σ 支出明细 = 预算, of the year or of the whole. */
+export const costLineSum: Rule = {
+  code: 'cost-line-sum',
+  number: 'R-19',
+  severity: 'error',
+  title: { zh: '支出明细之和等于项目预算', en: 'the cost lines make the budget of the project' },
+  why: {
+    zh: '支出明细测算是预算的由来，各行之和等于年度预算或项目总预算。“合计”“小计”和“其中”各行不重复相加；有空白金额的，只看是否超出。同一单位的金额分毫不差，注中写明四舍五入、尾差的，容许每个数末位的一半。',
+    en: 'The lines are how the budget was reckoned: they make the money of the year or of the whole. Rows of sums and “of which” are not added again; with a blank among them only an excess is told. Exact, save for rounding that the notes speak of.',
+  },
+  source: {
+    zh: '湖南岳阳楼区公开表各行相符；湖北鄂州 2022 年印 662.98，各行之和为 662.88（domain.md R-19、D-14）',
+    en: 'a table of Yueyanglou holds; Ezhou 2022 prints 662.98 where its lines give 662.88 (domain.md R-19, D-14)',
+  },
+  mend: { zh: '核对明细各行与项目预算，改错的一方', en: 'compare the lines with the budget and correct the wrong one' },
+  looksAt: {
+    zh: '项目支出明细测算（成本构成）的金额、项目资金总额',
+    en: 'amounts of the cost lines, total of the project',
+  },
+  fails: {
+    '/units/0/projects/0/costLines': [
+      { name: '场地费', amount: '30.00' },
+      { name: '资料印制费', amount: '39.90' },
+    ],
+  },
+  passes: {
+    '/units/0/projects/0/costLines': [
+      { name: '场地费', amount: '30.00' },
+      { name: '资料印制费', amount: '40.00' },
+      { name: '合计', amount: '70.00' },
+    ],
+  },
+  *find({ report, projects }: Subject): Generator<Found> {
+    for (const at of projects) {
+      const { costLines = [] } = at.project;
+      const lines = addedLines(at);
+      const sum = sumAmounts(lines.map(({ amount }) => amount));
+      const budgets = budgetsOf(at);
+      const [budget] = budgets;
+      if (sum === '' || !budget || budgets.some(({ amount }) => isSame(amount, sum))) continue;
+      const blanks = costLines.some(({ amount }) => isBlankAmount(amount));
+      if (blanks && budgets.some(({ amount }) => isMore(amount, sum))) continue;
+      if (
+        isRounding(
+          report,
+          budget.amount,
+          lines.map(({ amount }) => amount),
+        )
+      )
+        continue;
+      const step = `${difference(budget.amount, sum)} ${report.moneyUnit}`;
+      yield {
+        path: budget.path,
+        related: lines.map(({ path }) => path),
+        message: {
+          zh: `项目预算 ${budget.amount} ${report.moneyUnit}，支出明细各行之和 ${sum} ${report.moneyUnit}，相差 ${step}`,
+          en: `the budget is ${budget.amount} ${report.moneyUnit}, the cost lines sum to ${sum} ${report.moneyUnit}: ${step}`,
+        },
+      };
+    }
+  },
+};
+
+const sumRow = /^(?:其中|合计|总计|小计|共计|一共)|(?:合计|小计|总计)$/;
+
+function addedLines({ path, project }: { readonly path: ProjectAt['path']; readonly project: Project }): LineAt[] {
+  return (project.costLines ?? []).flatMap(({ name, amount }, index) => {
+    if (sumRow.test(name.replace(/\s/g, '')) || isBlankAmount(amount)) return [];
+    return [{ path: [...path, 'costLines', String(index), 'amount'], amount }];
+  });
+}
+
+function budgetsOf({ path, project }: ProjectAt): LineAt[] {
+  const line = (source: 'total' | 'fiscal', period: 'year' | 'whole' | 'medium') =>
+    lineOf(project.funding, path, source, period);
+  const all = [line('total', 'year'), line('total', 'whole'), line('total', 'medium'), line('fiscal', 'year')];
+  return all.filter((each) => each !== undefined);
+}

@@ -1,0 +1,69 @@
+import { quoted } from '../../report/pointer.js';
+import type { Indicator } from '../../report/schema.js';
+import { comparison, composeTarget } from '../../report/target.js';
+import { levelOf } from '../../report/taxonomy.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
+import { type QuantityAt, quantitiesOf } from '../targets.js';
+
+/** A cost is kept at or below a limit: 活动经费总额 ≥70万元 asks to spend more. */
+export const costSign: Rule = {
+  code: 'cost-sign',
+  number: 'R-26',
+  severity: 'warning',
+  title: { zh: '成本指标不用 ≥、＞', en: 'cost indicators do not ask for more' },
+  why: {
+    zh: '成本是要控制的，“≥”等于要求多花；节约率、降低率等越高越好的除外。',
+    en: 'Costs are kept down: ≥ asks to spend more. Saving rates, where more is better, are another matter.',
+  },
+  source: {
+    zh: '公开的绩效目标核对程序；上海市 2024 年公开表“成本节约率≥0.00%”（domain.md R-26）',
+    en: 'a public checker of targets; published table of Shanghai 2024 (domain.md R-26)',
+  },
+  mend: {
+    zh: '费用、成本写 ≤ 或 ＝；越高越好的，在名称里写明“节约率”等',
+    en: 'write ≤ or ＝ for costs; where more is better let the name say so (节约率)',
+  },
+  looksAt: { zh: '成本类指标的符号', en: 'signs of cost indicators' },
+  fails: { '/units/0/projects/0/indicators/3/annualTarget/sign': '≥' },
+  passes: {
+    '/units/0/projects/0/indicators/3': {
+      level1: '产出指标',
+      level2: '成本指标',
+      name: '活动经费节约率',
+      annualTarget: { sign: '≥', value: '5', unit: '%' },
+    },
+  },
+  *find(subject: Subject): Generator<Found> {
+    for (const each of quantitiesOf(subject)) {
+      const { path, target, indicator, kind } = each;
+      if (kind === 'history' || target.sign === undefined || !isCost(indicator)) continue;
+      if (!['≥', '＞'].includes(comparison(target.sign)) || saving.test(indicator.name)) continue;
+      const value = quoted(composeTarget(target));
+      yield {
+        path: [...path, 'sign'],
+        severity: severityOf(each),
+        message: {
+          zh: `成本指标${quoted(indicator.name)}的指标值${value}要求不低于这个数`,
+          en: `the cost indicator ${quoted(indicator.name)} asks for no less than ${value}`,
+        },
+      };
+    }
+  },
+};
+
+const saving = /节约|节省|降|减|压缩|结余|结转|盘活|回收|收益|收入|效益|自筹|配套|到位/;
+/** Floors are usual there: wages, allowances and grants that people are to get. */
+const granted = /标准|补助|补贴|待遇|工资|薪酬|奖励|保障|投入|救助/;
+
+function isCost({ level1, level2 = '' }: Indicator): boolean {
+  return levelOf(level1, 1)?.name === '成本指标' || levelOf(level2, 2)?.level1 === '成本指标' || /^成本/.test(level2);
+}
+
+function severityOf({ target, indicator }: QuantityAt): 'warning' | 'hint' {
+  const { level2 = '', name } = indicator;
+  if (granted.test(name) || /社会|生态/.test(level2)) return 'hint';
+  if (!/^[%％]$/.test(target.unit ?? ''))
+    return /元$|^$/.test(target.unit ?? '') || /费|成本|支出/.test(name) ? 'warning' : 'hint';
+  return /控制率|成本率|超支|超预算/.test(name) ? 'warning' : 'hint';
+}

@@ -1,0 +1,53 @@
+import { isOf, lacks } from '../families.js';
+import { ownerName, ownerTitle, printedOwners } from '../printedOwners.js';
+import type { Found, Rule } from '../rule.js';
+import type { OwnerAt, Subject } from '../subject.js';
+
+/** 产出指标 and 效益指标: at least one each. */
+export const coverage: Rule = {
+  code: 'output-benefit-missing',
+  number: 'R-03',
+  severity: 'error',
+  title: { zh: '产出指标、效益指标至少各一个', en: 'at least one output and one benefit indicator' },
+  why: {
+    zh: '产出说明做了什么，效益说明有什么用，缺一不能评价。没有任何指标或没有产出指标的是错误；只缺效益指标的是提醒，已公开的表里有这样的运行维护项目。',
+    en: 'Outputs tell what is done, benefits what it is good for. Without outputs it is an error; without benefits a warning, as published tables have such upkeep projects.',
+  },
+  source: {
+    zh: '系统校验 pkg_perf_checktzindex：产出、效益各至少一个三级指标（domain.md R-03）；广州市 2023、2025 年公开表有 6 个项目无效益指标',
+    en: 'check pkg_perf_checktzindex of the budget system (domain.md R-03); 6 projects in published tables of Guangzhou have no benefit indicator',
+  },
+  mend: { zh: '补上缺的一级指标，至少一个三级指标', en: 'add at least one indicator of the missing first level' },
+  looksAt: { zh: '一级指标、二级指标', en: 'first and second levels of indicators' },
+  fails: { '/units/0/projects/1/indicators': [] },
+  passes: { '/units/0/projects/1/indicators/2/level1': '效益指标（30分）' },
+  *find(subject: Subject): Generator<Found> {
+    const parents = new Set(subject.projects.map(({ project }) => project.parent).filter((name) => name !== undefined));
+    for (const owner of printedOwners(subject)) {
+      if (owner.indicators.length === 0) yield* withoutAny(owner, parents);
+      else yield* without(owner);
+    }
+  },
+};
+
+function* withoutAny(owner: OwnerAt, parents: ReadonlySet<string>): Generator<Found> {
+  if (owner.table === 'department' && owner.goals.length === 0) return;
+  const { id = '', code = '' } = owner.project?.project ?? {};
+  const gathers = parents.has(id) || parents.has(code);
+  yield {
+    path: owner.path,
+    ...(gathers && { severity: 'hint' }),
+    message: { zh: `${ownerName(owner)}没有绩效指标`, en: `${ownerTitle(owner)} has no indicators` },
+  };
+}
+
+function* without(owner: OwnerAt): Generator<Found> {
+  const levels = [
+    ['产出', 'error'],
+    ['效益', 'warning'],
+  ] as const;
+  for (const [family, severity] of levels) {
+    if (owner.indicators.some(({ indicator }) => isOf(indicator, family))) continue;
+    yield lacks(owner, family, severity);
+  }
+}

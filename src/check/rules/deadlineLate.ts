@@ -1,0 +1,64 @@
+import { quoted } from '../../report/pointer.js';
+import { type Deadline, deadlinesIn } from '../deadlines.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject, TargetAt } from '../subject.js';
+import { isQuantity } from '../values.js';
+
+/** What is due is due while the project runs. */
+export const deadlineLate: Rule = {
+  code: 'deadline-late',
+  number: 'R-36',
+  severity: 'error',
+  title: { zh: '指标的完成时间不晚于项目计划完成日期', en: 'indicators are due before the project ends' },
+  why: {
+    zh: '项目结束以后才完成的指标无法考核；两个日期必有一个写错。',
+    en: 'What is due after the end cannot be held against the project: one of the dates is wrong.',
+  },
+  source: { zh: '公开检查：指标日期不晚于项目完成日期（domain.md R-36）', en: 'a public checker (domain.md R-36)' },
+  mend: { zh: '核对指标的完成时间与项目起止日期', en: 'compare the deadline with the dates of the project' },
+  looksAt: {
+    zh: '时效类指标的名称和指标值，计划完成日期',
+    en: 'names and values of timeliness indicators, end of the project',
+  },
+  fails: { '/units/0/projects/0/period/end': '2025-06-30' },
+  passes: { '/units/0/projects/0/indicators/2/annualTarget': { text: '2025年12月底前完成' } },
+  *find({ owners }: Subject): Generator<Found> {
+    for (const { project, indicators } of owners) {
+      const { start, end } = project?.project.period ?? {};
+      if (end === undefined) continue;
+      for (const { indicator, targets } of indicators) {
+        const isTime = /时间|时限|日期|时点|节点|期限/.test(indicator.name);
+        if (!isTime && !indicator.level2?.includes('时效')) continue;
+        for (const at of targets) {
+          const late = lateIn(at, isTime, start, end);
+          if (late) yield told(at, indicator.name, late, end);
+        }
+      }
+    }
+  },
+};
+
+function lateIn({ target, period }: TargetAt, isTime: boolean, start: string | undefined, end: string) {
+  if (!isQuantity(target)) return deadlinesIn(target.text).find(({ day }) => day > end);
+  const isMonth = /^(月|月份|月底|月底前|月前)$/.test(target.unit ?? '');
+  // ≤12 月 names a month only in a project of one year; ≥8 月 is a duration.
+  const isOneYear = start?.slice(0, 4) === end.slice(0, 4) && period === 'year';
+  if (!isTime || !isMonth || !isOneYear || !/^([1-9]|1[0-2])$/.test(target.value) || isMinimum(target.sign))
+    return undefined;
+  const day = `${end.slice(0, 4)}-${target.value.padStart(2, '0')}-01`;
+  return day > end ? { day, words: `${target.value}月` } : undefined;
+}
+
+function isMinimum(sign: string | undefined): boolean {
+  return sign !== undefined && /[≥≧＞>]|不少于|不低于|大于|超过|以上/.test(sign) && !sign.startsWith('不超过');
+}
+
+function told({ path, target }: TargetAt, name: string, { words }: Deadline, end: string): Found {
+  return {
+    path: [...path, isQuantity(target) ? 'value' : 'text'],
+    message: {
+      zh: `三级指标 ${quoted(name)} 的完成时间“${words}”晚于项目计划完成日期 ${end}`,
+      en: `${quoted(name)} is due "${words}", after the project ends on ${end}`,
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { convert, isBlankAmount, printAmount } from '../../report/money.js';
+import type { MoneyUnit } from '../../report/schema.js';
+import { expectedOf } from '../expectations.js';
+import { holdersOf } from '../holders.js';
+import type { LineAt } from '../money.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
+
+const usual = 2;
+const mostRelated = 20;
+
+/** Amounts are printed with one number of decimals; digits behind it are dropped. */
+export const decimals: Rule = {
+  code: 'amount-decimals',
+  number: 'R-22',
+  severity: 'warning',
+  title: { zh: '全表金额的小数位一致', en: 'all amounts of a table have the same decimals' },
+  why: {
+    zh: '公开表的金额保留两位小数。多出的小数在印出时四舍五入，印出的各行就可能对不上合计；位数长短不一的，提示统一。',
+    en: 'Tables print two decimals. Further digits are rounded in print, so that printed rows may not make the printed total; amounts of mixed length give a hint.',
+  },
+  source: {
+    zh: '湖南省宁乡市公开表有四位小数，安徽省黄山市为整数，多数为两位（domain.md R-22）',
+    en: 'four decimals in a table of Ningxiang, integers in Huangshan, two nearly everywhere (domain.md R-22)',
+  },
+  mend: { zh: '按版式的小数位填写金额，差额并入其中一项', en: 'write amounts with the decimals of the table' },
+  looksAt: { zh: '所有资金栏、支出栏的金额', en: 'all amounts of sources and expenditure' },
+  fails: {
+    '/units/0/projects/0/funding/0/amount': '70.0040',
+    '/units/0/projects/0/funding/1/amount': '70.0040',
+    '/department/funding/0/amount': '120.0040',
+    '/department/funding/1/amount': '120.0040',
+  },
+  passes: { '/units/0/projects/0/funding/0/amount': '70.0000' },
+  *find(subject: Subject): Generator<Found> {
+    const { project, department } = {
+      project: printed(subject, 'project'),
+      department: printed(subject, 'department'),
+    };
+    const amounts = amountsOf(subject);
+    const cut = amounts.filter(({ amount, path }) => {
+      const { unit, places } = path[1] === 'overall' ? department : project;
+      return printAmount(amount, { from: subject.report.moneyUnit, to: unit, decimals: places, thousands: false })
+        .rounded;
+    });
+    const [first, ...others] = cut;
+    if (first)
+      yield cutFound(subject.report.moneyUnit, first, others, first.path[1] === 'overall' ? department : project);
+    else yield* unevenFound(amounts);
+  },
+};
+
+interface Print {
+  readonly unit: MoneyUnit;
+  readonly places: number;
+}
+
+/** How a kind of table prints money; where no layout is known, as nearly all do. */
+function printed({ expectations, report }: Subject, table: 'project' | 'department'): Print {
+  const expected = expectedOf(expectations, table);
+  return { unit: expected?.moneyUnit ?? report.moneyUnit, places: expected?.decimals ?? usual };
+}
+
+function amountsOf(subject: Subject): LineAt[] {
+  const lists = holdersOf(subject).map(({ list, lines }) => ({ list, lines: lines as readonly { amount: string }[] }));
+  const expenditure = subject.report.department.overall?.expenditure ?? [];
+  lists.push({ list: ['department', 'overall', 'expenditure'], lines: expenditure });
+  return lists.flatMap(({ list, lines }) =>
+    lines.flatMap(({ amount }, index) =>
+      isBlankAmount(amount) ? [] : [{ path: [...list, String(index), 'amount'], amount }],
+    ),
+  );
+}
+
+/** One finding a report: whoever writes four decimals writes them everywhere. */
+function cutFound(
+  unit: MoneyUnit,
+  { path, amount }: LineAt,
+  others: readonly LineAt[],
+  { unit: to, places }: Print,
+): Found {
+  const { text } = printAmount(amount, { from: unit, to, decimals: places, thousands: false });
+  const more =
+    others.length === 0
+      ? { zh: '', en: '' }
+      : { zh: `，同类共 ${others.length + 1} 处`, en: `, ${others.length + 1} in all` };
+  return {
+    path,
+    related: others.slice(0, mostRelated).map((other) => other.path),
+    message: {
+      zh: `金额 ${amount} ${unit} 的小数多于 ${places} 位，印出为 ${text} ${to}，与原数 ${convert(amount, unit, to)} 不同${more.zh}`,
+      en: `${amount} ${unit} has more than ${places} decimals and is printed as ${text} ${to}${more.en}`,
+    },
+  };
+}
+
+function* unevenFound(amounts: readonly LineAt[]): Generator<Found> {
+  const byLength = new Map<number, LineAt[]>();
+  for (const line of amounts) {
+    if (line.amount === '0') continue;
+    const length = line.amount.split('.')[1]?.length ?? 0;
+    const same = byLength.get(length);
+    if (same) same.push(line);
+    else byLength.set(length, [line]);
+  }
+  const [most, ...odd] = [...byLength].toSorted(([, left], [, right]) => right.length - left.length);
+  const [first] = odd.flatMap(([, lines]) => lines);
+  if (!most || !first) return;
+  const count = odd.reduce((sum, [, lines]) => sum + lines.length, 0);
+  yield {
+    path: first.path,
+    severity: 'hint',
+    message: {
+      zh: `金额的小数位不一：多数为 ${most[0]} 位，${count} 处不同，如 ${first.amount}`,
+      en: `most amounts have ${most[0]} decimals, ${count} have not, such as ${first.amount}`,
+    },
+    hint: {
+      zh: '统一小数位，便于核对；印出时由版式补齐',
+      en: 'write all with the same decimals; in print the layout pads them',
+    },
+  };
+}

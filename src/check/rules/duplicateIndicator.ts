@@ -1,0 +1,72 @@
+import { quoted } from '../../report/pointer.js';
+import type { Indicator } from '../../report/schema.js';
+import type { Found, Rule } from '../rule.js';
+import type { IndicatorAt, Subject } from '../subject.js';
+
+/** The same 三级指标 twice in one table. */
+export const duplicateIndicator: Rule = {
+  code: 'duplicate-indicator',
+  number: 'R-31',
+  severity: 'error',
+  title: { zh: '同一项目内三级指标不重名', en: 'no indicator twice in one project' },
+  why: {
+    zh: '同名指标分不清谁是谁：值相同是多填了一行，值不同则不知以哪个为准。',
+    en: 'Two indicators of one name: with the same value one is too many, with two values nobody knows which counts.',
+  },
+  source: {
+    zh: '一体化系统的校验：同一项目三级指标名称不得重复（domain.md R-31）',
+    en: 'check of the budget systems (domain.md R-31)',
+  },
+  mend: { zh: '删去重复的一行，或在名称里写明区别', en: 'delete one of them, or tell them apart by name' },
+  looksAt: { zh: '同一项目（同一指标组）的三级指标名称', en: 'names of indicators of one project and group' },
+  fails: {
+    '/units/0/projects/1/indicators/-': {
+      level1: '产出指标',
+      level2: '数量指标',
+      name: '举办学术会议场次',
+      annualTarget: { sign: '≥', value: '10', unit: '场' },
+    },
+  },
+  passes: {
+    '/units/0/projects/1/indicators/-': {
+      level1: '产出指标',
+      level2: '数量指标',
+      name: '举办学术会议场次',
+      group: 2,
+      annualTarget: { sign: '≥', value: '10', unit: '场' },
+    },
+  },
+  *find({ owners }: Subject): Generator<Found> {
+    for (const { indicators } of owners) {
+      const seen = new Map<string, IndicatorAt>();
+      for (const at of indicators) {
+        const key = `${at.indicator.group ?? ''} ${nameOf(at.indicator)}`;
+        const first = seen.get(key);
+        if (first === undefined) seen.set(key, at);
+        else if (nameOf(at.indicator) !== '') yield found(at, first);
+      }
+    }
+  },
+};
+
+function nameOf({ name }: Indicator): string {
+  return name
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[。.；;]+$/, '');
+}
+
+/** Under another second level a clerk may mean another thing: a warning. */
+function found({ path, indicator }: IndicatorAt, { path: firstPath, indicator: first }: IndicatorAt): Found {
+  const same = first.level1 === indicator.level1 && first.level2 === indicator.level2;
+  const place = `${Number(firstPath.at(-1)) + 1}`;
+  return {
+    path: [...path, 'name'],
+    severity: same ? 'error' : 'warning',
+    related: [[...firstPath, 'name']],
+    message: {
+      zh: `三级指标${quoted(indicator.name)}与第 ${place} 个指标重名`,
+      en: `the indicator ${quoted(indicator.name)} has the name of the indicator number ${place}`,
+    },
+  };
+}

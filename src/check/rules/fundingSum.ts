@@ -1,0 +1,120 @@
+import { isZero } from '../../report/money.js';
+import type { Report } from '../../report/schema.js';
+import { type FundingSource, fundingSources, type Period, periods } from '../../report/vocabulary.js';
+import { type Holder, holdersOf, type Stated, statedByPeriod, totalWords } from '../holders.js';
+import { difference, isMore, isRounding } from '../money.js';
+import type { Found, Rule } from '../rule.js';
+import { nearestReading, type Parts, partsOf, type Reading } from '../sources.js';
+import type { Subject } from '../subject.js';
+
+type Sources = ReadonlyMap<FundingSource, Stated>;
+
+/** 资金总额 = Σ 来源, where the sources are a whole split or say more than the total. */
+export const fundingSum: Rule = {
+  code: 'funding-sum',
+  number: 'R-13',
+  severity: 'error',
+  title: { zh: '资金总额等于各来源之和', en: 'the total is the sum of its sources' },
+  why: {
+    zh: '总额与“其中”各栏对不上，读者一眼可见。各地表样的来源有并列、有包含（上年结转、专项债券等），任何一种读法都对不上才算错；同一单位的金额分毫不差，注中写明四舍五入、尾差的，容许每个数末位的一半。',
+    en: 'A total that its own columns do not make is seen at once. Forms disagree on which source holds which, so only a total that fits no reading is wrong. Money of one unit is exact; where the notes speak of rounding, half of the last digit of each amount is allowed.',
+  },
+  source: {
+    zh: '各地表样的资金栏；公开检查工具的总额校验（domain.md R-13）',
+    en: 'the money columns of all forms; the check of totals in public checkers (domain.md R-13)',
+  },
+  mend: {
+    zh: '核对总额与各来源，改错的一方；没有其他来源的，把“其他资金”写作 ""',
+    en: 'correct the total or the source; write "" for 其他资金 when there is none',
+  },
+  looksAt: {
+    zh: '项目、单位、部门、任务资金和部门收入：资金总额与各来源，按期间',
+    en: 'money of projects, units, department, tasks and income: total and sources, by period',
+  },
+  fails: { '/units/0/projects/0/funding/1/amount': '71.00', '/department/funding/1/amount': '121.00' },
+  passes: {
+    '/units/0/projects/0/funding/1/amount': '60.00',
+    '/units/0/projects/0/funding/-': { source: 'other', period: 'year', amount: '10.00' },
+    '/department/funding/1': null,
+  },
+  *find(subject: Subject): Generator<Found> {
+    for (const holder of holdersOf(subject)) {
+      for (const [period, sources] of statedByPeriod(holder)) {
+        const found = sumFound(subject.report, holder, period, sources) ?? partFound(subject.report, period, sources);
+        if (found) yield found;
+      }
+    }
+  },
+};
+
+/** A total that no reading of its sources makes. */
+function sumFound(report: Report, holder: Holder, period: Period, sources: Sources): Found | undefined {
+  const total = sources.get('total');
+  if (!total || total.amount === '') return undefined;
+  // Most projects have one source.
+  if (sources.size === 2 && sources.get('fiscal')?.amount === total.amount) return undefined;
+  const amounts = new Map([...sources].map(([source, { amount }]) => [source, amount]));
+  amounts.delete('total');
+  const parts = partsOf(amounts);
+  if (!parts) return undefined;
+  const nearest = nearestReading(total.amount, parts, amounts);
+  const stated = nearest.sources.map((source) => amounts.get(source) ?? '');
+  const severity = nearest.fits ? undefined : severityOf(parts, nearest.above);
+  if (severity === undefined || isRounding(report, total.amount, stated)) return undefined;
+  const words = wordsOf(report, holder, period, total.amount, nearest, amounts);
+  const related = nearest.sources.map((source) => sources.get(source)?.path).filter((path) => path !== undefined);
+  return { path: total.path, message: words, related, severity };
+}
+
+/** More than the total is wrong however it is read; less is, when nothing can be missing. */
+function severityOf({ known }: Parts, above: boolean): 'error' | 'warning' | undefined {
+  if (above || known === 'whole') return 'error';
+  return known === 'main' ? 'warning' : undefined;
+}
+
+function wordsOf(
+  { moneyUnit }: Report,
+  { kind }: Holder,
+  period: Period,
+  total: string,
+  { sources, sum }: Reading,
+  amounts: ReadonlyMap<FundingSource, string>,
+): Found['message'] {
+  const said = sources.filter((source) => (amounts.get(source) ?? '') !== '');
+  const zh = said.map((source) => `${fundingSources[source]} ${amounts.get(source)}`).join(' + ');
+  const en = said.map((source) => `${source} ${amounts.get(source)}`).join(' + ');
+  const step = `${difference(total, sum)} ${moneyUnit}`;
+  const words = totalWords[kind];
+  return {
+    zh: `${words.zh}（${periods[period]}）${total} ${moneyUnit}，各来源之和 ${sum} ${moneyUnit}（${zh}），相差 ${step}`,
+    en: `${words.en} (${period}) is ${total} ${moneyUnit}, its sources sum to ${sum} ${moneyUnit} (${en}): ${step}`,
+  };
+}
+
+/** A part that is more than what holds it: 其中：当年财政拨款 over 财政拨款, any source over the total. */
+function partFound({ moneyUnit }: Report, period: Period, sources: Sources): Found | undefined {
+  for (const [source, { amount, path }] of sources) {
+    if (amount === '' || isZero(amount)) continue;
+    for (const holder of holdersOfSource(source)) {
+      const whole = sources.get(holder);
+      if (!whole || whole.amount === '' || !isMore(amount, whole.amount)) continue;
+      const step = `${difference(amount, whole.amount)} ${moneyUnit}`;
+      return {
+        path,
+        message: {
+          zh: `其中：${fundingSources[source]}（${periods[period]}）${amount} ${moneyUnit}，大于${fundingSources[holder]} ${whole.amount} ${moneyUnit}，多 ${step}`,
+          en: `${source} (${period}) is ${amount} ${moneyUnit}, more than ${holder} ${whole.amount} ${moneyUnit} that holds it: ${step}`,
+        },
+        related: [whole.path],
+      };
+    }
+  }
+  return undefined;
+}
+
+const insideFiscal: ReadonlySet<FundingSource> = new Set(['currentYearFiscal', 'generalPublicBudget', 'sameLevel']);
+
+function holdersOfSource(source: FundingSource): FundingSource[] {
+  if (source === 'total') return [];
+  return insideFiscal.has(source) ? ['fiscal', 'total'] : ['total'];
+}

@@ -1,0 +1,59 @@
+import { isBlank, saysNothing } from '../blankText.js';
+import { expectedOf } from '../expectations.js';
+import { ownerName, ownerTitle, printedOwners } from '../printedOwners.js';
+import type { Found, Rule } from '../rule.js';
+import type { OwnerAt, Subject } from '../subject.js';
+
+/** Every project, and the department's table, has a goal in words. */
+export const goalMissing: Rule = {
+  code: 'goal-missing',
+  number: 'R-02',
+  severity: 'error',
+  title: { zh: '绩效目标有文字，不只是空格或换行', en: 'the goal has words, not only spaces or line breaks' },
+  why: {
+    zh: '没有目标的项目不能安排预算；空的目标栏是最先被退回的。',
+    en: 'A project without a goal may not be budgeted; an empty goal is sent back first.',
+  },
+  source: {
+    zh: '预算管理一体化系统的必填校验（domain.md R-02）；中发〔2018〕34号把绩效目标作为预算安排的前置条件',
+    en: 'required by the budget system (domain.md R-02); targets are a precondition of a budget',
+  },
+  mend: { zh: '写明要做什么、做到什么程度、有什么效果', en: 'say what is done, how much of it, and to what effect' },
+  looksAt: { zh: '总体绩效目标、年度绩效目标', en: 'goals of projects and of the department' },
+  fails: { '/units/0/projects/0/goals/0/text': ' \n　' },
+  passes: {
+    '/units/0/projects/0/goals/-': { period: 'whole', text: '三年内建成科普活动品牌，服务公众不少于9000人次。' },
+  },
+  *find(subject: Subject): Generator<Found> {
+    const parents = new Set(subject.projects.map(({ project }) => project.parent).filter((name) => name !== undefined));
+    for (const owner of printedOwners(subject)) {
+      yield* blankGoals(owner);
+      if (owner.goals.length === 0 && asksForGoal(owner, subject)) yield without(owner, parents);
+    }
+  },
+};
+
+function* blankGoals({ goals }: OwnerAt): Generator<Found> {
+  for (const { path, goal } of goals.filter(({ goal: { text } }) => saysNothing(text))) {
+    const said = isBlank(goal.text)
+      ? { zh: '是空白', en: 'is blank' }
+      : { zh: '没有文字，只有符号', en: 'has only marks' };
+    yield { path: [...path, 'text'], message: { zh: `绩效目标${said.zh}`, en: `the goal ${said.en}` } };
+  }
+}
+
+/** A department may be there only for its money. */
+function asksForGoal({ table, indicators }: OwnerAt, { expectations }: Subject): boolean {
+  return table === 'project' || indicators.length > 0 || expectedOf(expectations, 'department') !== undefined;
+}
+
+/** A project that only gathers others may leave goal and indicators to them. */
+function without(owner: OwnerAt, parents: ReadonlySet<string>): Found {
+  const { id = '', code = '' } = owner.project?.project ?? {};
+  const gathers = (parents.has(id) || parents.has(code)) && owner.indicators.length === 0;
+  return {
+    path: owner.path,
+    ...(gathers && { severity: 'hint' }),
+    message: { zh: `${ownerName(owner)}没有绩效目标`, en: `${ownerTitle(owner)} has no goal` },
+  };
+}

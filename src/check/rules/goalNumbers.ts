@@ -1,0 +1,150 @@
+import { sumAmounts } from '../../report/money.js';
+import { type Path, quoted } from '../../report/pointer.js';
+import { composeTarget } from '../../report/target.js';
+import { canonical } from '../decimals.js';
+import { type Aim, agrees, aimsOf, type Pair, pairsOf } from '../pairs.js';
+import { type Phrase, phrasesOf } from '../phrases.js';
+import { quantitiesIn } from '../quantities.js';
+import type { Found, Rule } from '../rule.js';
+import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
+import { isQuantity } from '../targets.js';
+
+/** A text that tells what an indicator asks for. */
+interface Telling {
+  readonly path: Path;
+  readonly text: string;
+  readonly period: 'year' | 'whole';
+  readonly title: { readonly zh: string; readonly en: string };
+}
+
+/** The goal says 大于20家, the indicator ≥20家. */
+export const goalNumbers: Rule = {
+  code: 'goal-number-mismatch',
+  number: 'R-46',
+  severity: 'warning',
+  title: {
+    zh: '绩效目标、任务中的数与指标值一致',
+    en: 'numbers of goals and tasks agree with indicator values',
+  },
+  why: {
+    zh: '目标是指标的依据：目标写“大于20家”而指标值是“≥20家”，自评时以哪个为准说不清，评审会退回。',
+    en: 'Indicators break a goal down: with 大于20家 in the goal and ≥20家 in the indicator nobody can say which one counts.',
+  },
+  source: {
+    zh: '财预〔2015〕88号 目标与指标相互匹配；广州市南沙区 2024 年公开表：大于20家 与 ≥20家、小于100% 与 ≤100%（domain.md R-46）',
+    en: 'circular 财预〔2015〕88号: goal and indicators match; published table of Nansha 2024 (domain.md R-46)',
+  },
+  mend: {
+    zh: '核对两处，按批复的数改成一致；以上、不少于含本数写 ≥，超过、大于不含本数写 ＞',
+    en: 'compare both and correct the wrong one; 以上 and 不少于 include the number (≥), 超过 and 大于 do not (＞)',
+  },
+  looksAt: {
+    zh: '绩效目标、任务的主要实施内容与期望达到的目标、绩效指标描述，对照指标值',
+    en: 'goals, contents and expected results of tasks, descriptions of indicators, against the indicator values',
+  },
+  fails: {
+    '/units/0/projects/0/goals/0/text': '全年举办科普活动不少于25场，服务公众不少于3000人次，提高公众科学素质。',
+  },
+  passes: {
+    '/units/0/projects/0/goals/0/text':
+      '全年举办科普活动20场，其中进校园不少于5场，服务公众0.3万人次以上，提高公众科学素质。',
+  },
+  *find({ report, owners }: Subject): Generator<Found> {
+    for (const owner of owners) {
+      yield* goalFindings(owner, tellingsOf(owner, report.department.overall?.tasks), report.year);
+      for (const at of owner.indicators) yield* descriptionFindings(at);
+    }
+  },
+};
+
+function tellingsOf(owner: OwnerAt, tasks: readonly TaskTexts[] = []): Telling[] {
+  const goals = owner.goals.map(
+    ({ path, goal }): Telling => ({
+      path: [...path, 'text'],
+      text: goal.text,
+      period: goal.period === 'year' ? 'year' : 'whole',
+      title: { zh: '绩效目标', en: 'the goal' },
+    }),
+  );
+  if (owner.table === 'project') return goals;
+  return [...goals, ...tasks.flatMap((task, index) => taskTellings(task, [...owner.path, 'tasks', String(index)]))];
+}
+
+interface TaskTexts {
+  readonly content?: string;
+  readonly expected?: string;
+}
+
+/** The two texts of a task; one that only repeats the other tells nothing more. */
+function taskTellings({ content = '', expected = '' }: TaskTexts, path: Path): Telling[] {
+  const title = { zh: '任务', en: 'the task' };
+  const telling = (field: string, text: string): Telling => ({ path: [...path, field], text, period: 'year', title });
+  const first = telling('content', content);
+  return content === expected ? [first] : [first, telling('expected', expected)];
+}
+
+function* goalFindings(owner: OwnerAt, tellings: readonly Telling[], year: number): Generator<Found> {
+  for (const period of ['year', 'whole'] as const) {
+    const told = tellings.filter((telling) => telling.period === period);
+    const phrases = told.map(({ text }) => phrasesOf(text, year));
+    const all = phrases.flat();
+    if (all.length === 0) continue;
+    const aims = aimsOf(owner.indicators, period);
+    for (const [index, telling] of told.entries())
+      for (const pair of pairsOf(aims, phrases[index] ?? [], all))
+        if (!agrees(pair.phrase.quantity, pair.aim.quantity) && !isSum(pair, phrases[index] ?? []))
+          yield mismatch(pair, telling);
+  }
+}
+
+/** 讲座10场、展览10场 for 活动20场: all of that unit together make the value. */
+function isSum({ aim, phrase }: Pair, phrases: readonly Phrase[]): boolean {
+  const parts = phrases.filter(({ quantity }) => quantity.unit === phrase.quantity.unit);
+  if (parts.length < 2) return false;
+  return canonical(sumAmounts(parts.map(({ quantity }) => quantity.value))) === aim.quantity.value;
+}
+
+function mismatch({ aim, phrase }: Pair, telling: Telling): Found {
+  const [told, wanted] = [quoted(phrase.written), quoted(composeTarget(aim.target))];
+  return {
+    path: [...aim.path, fieldOf(aim, phrase)],
+    message: {
+      zh: `${telling.title.zh}写${told}，指标${quoted(aim.name)}的指标值是${wanted}，${stepOf(aim, phrase).zh}`,
+      en: `${telling.title.en} says ${told}, the value of the indicator ${quoted(aim.name)} is ${wanted}: ${stepOf(aim, phrase).en}`,
+    },
+    related: [telling.path],
+  };
+}
+
+/** The part of the value that differs. */
+function fieldOf({ target, quantity }: Aim, phrase: Phrase): string {
+  if (!isQuantity(target)) return 'text';
+  return phrase.quantity.value === quantity.value && target.sign !== undefined ? 'sign' : 'value';
+}
+
+function stepOf({ quantity }: Aim, phrase: Phrase): { zh: string; en: string } {
+  if (phrase.quantity.value !== quantity.value) return { zh: '数不一致', en: 'other numbers' };
+  const [told, wanted] = [phrase.quantity.comparison ?? '', quantity.comparison ?? ''];
+  return { zh: `数相同，但一处是 ${told}，一处是 ${wanted}`, en: `the same number, once ${told} and once ${wanted}` };
+}
+
+/** A description that names just one number of the value's unit speaks of the value itself. */
+function* descriptionFindings({ path, indicator, targets }: IndicatorAt): Generator<Found> {
+  const { description = '' } = indicator;
+  if (!/\d/.test(description.slice(0, 2000)) || /扣|得分|满分|每|权重|÷|\//.test(description)) return;
+  const quantities = quantitiesIn(description.slice(0, 2000));
+  for (const aim of aimsOf([{ path, indicator, targets }], 'year')) {
+    const [only, second] = quantities.filter(({ unit }) => unit === aim.quantity.unit);
+    if (!only || second || only.vague || only.comparison === undefined || agrees(only, aim.quantity)) continue;
+    const phrase = { quantity: only, written: description.slice(Math.max(0, only.start - 10), only.end), subjects: [] };
+    yield mismatch(
+      { aim, phrase },
+      {
+        path: [...path, 'description'],
+        text: description,
+        period: 'year',
+        title: { zh: '绩效指标描述', en: 'the description' },
+      },
+    );
+  }
+}

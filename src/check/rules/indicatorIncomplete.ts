@@ -1,0 +1,71 @@
+import { quoted } from '../../report/pointer.js';
+import { saysNothing } from '../blankText.js';
+import { expectedOf } from '../expectations.js';
+import { printedOwners } from '../printedOwners.js';
+import type { Found, Rule } from '../rule.js';
+import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
+import { hasValue, isQuantity } from '../values.js';
+
+/** Every indicator has a name and a value. */
+export const indicatorIncomplete: Rule = {
+  code: 'indicator-incomplete',
+  number: 'R-07',
+  severity: 'error',
+  title: { zh: '每个三级指标都有名称和指标值', en: 'every indicator has a name and a value' },
+  why: {
+    zh: '没有名称不知道考核什么，没有指标值不知道做到多少。',
+    en: 'Without a name nobody knows what is measured, without a value how much is due.',
+  },
+  source: {
+    zh: '预算管理一体化系统的必填校验（domain.md R-07）',
+    en: 'required by the budget system (domain.md R-07)',
+  },
+  mend: { zh: '补上名称和指标值；多余的空行删去', en: 'fill in name and value, or delete the empty row' },
+  looksAt: { zh: '三级指标、年度指标值、实施周期指标值', en: 'names and targets of indicators' },
+  fails: { '/units/0/projects/0/indicators/0/annualTarget': null },
+  passes: { '/units/0/projects/0/indicators/5/annualTarget': { text: '较满意' } },
+  *find(subject: Subject): Generator<Found> {
+    for (const owner of printedOwners(subject)) {
+      for (const at of owner.indicators) {
+        if (saysNothing(at.indicator.name)) {
+          yield { path: [...at.path, 'name'], message: { zh: '三级指标没有名称', en: 'the indicator has no name' } };
+        }
+        if (hasValue(at)) yield* emptyCells(at, owner, subject);
+        else if (at.indicator.core !== true) yield withoutValue(at);
+      }
+    }
+  },
+};
+
+function withoutValue({ path, indicator, targets }: IndicatorAt): Found {
+  const [first] = targets;
+  return {
+    path: first ? [...first.path, 'text'] : path,
+    message: {
+      zh: `三级指标 ${quoted(indicator.name)} 没有指标值`,
+      en: `the indicator ${quoted(indicator.name)} has no value`,
+    },
+  };
+}
+
+/** The other value is there, but this one's cell says nothing, or the layout has no column for the other one. */
+function* emptyCells({ path, indicator, targets }: IndicatorAt, owner: OwnerAt, subject: Subject): Generator<Found> {
+  for (const each of targets) {
+    if (isQuantity(each.target) || !saysNothing(each.target.text)) continue;
+    const zh = each.period === 'year' ? '年度指标值' : '实施周期指标值';
+    yield {
+      path: [...each.path, 'text'],
+      message: { zh: `${zh}没有内容`, en: `the value of the ${each.period} is empty` },
+    };
+  }
+  const columns = expectedOf(subject.expectations, owner.table)?.periods;
+  const onlyYear = columns?.every((period) => period === 'year') ?? false;
+  if (!onlyYear || indicator.annualTarget || indicator.places) return;
+  yield {
+    path,
+    message: {
+      zh: `三级指标 ${quoted(indicator.name)} 只有实施周期指标值，版式只印年度指标值`,
+      en: `the indicator ${quoted(indicator.name)} has a value of the whole period only, the layout prints that of the year`,
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Path } from '../../report/pointer.js';
+import { isBlank } from '../blankText.js';
+import type { Found, Rule } from '../rule.js';
+import type { ProjectAt, Subject } from '../subject.js';
+
+/** 部门名称, 单位名称, 项目名称 and 实施单位 are not blank: the schema asks for the fields, not for words in them. */
+export const nameBlank: Rule = {
+  code: 'name-blank',
+  number: 'R-01',
+  severity: 'error',
+  title: { zh: '部门、单位、项目名称和实施单位不为空白', en: 'department, unit and project have names' },
+  why: {
+    zh: '每种表都印主管部门、实施单位和项目名称；只有空格的名称印出来是空格子。',
+    en: 'Every form prints the department, the implementing unit and the project; a name of spaces prints an empty cell.',
+  },
+  source: {
+    zh: '各地表样均有项目名称、主管部门、实施单位（domain.md R-01）；公开检查“应填未填”（D-28）',
+    en: 'all forms print these three (domain.md R-01); blank fields that must be filled (D-28)',
+  },
+  mend: {
+    zh: '补上全称；实施单位与所在单位相同时可删去该字段',
+    en: 'write the full name; delete implementingUnit if it is the unit itself',
+  },
+  looksAt: {
+    zh: '部门名称、单位名称、项目名称、实施单位',
+    en: 'names of department, units and projects, implementing unit',
+  },
+  fails: { '/units/0/projects/1/name': '　　' },
+  passes: { '/units/0/projects/1/implementingUnit': '' },
+  *find({ report, projects }: Subject): Generator<Found> {
+    const named = (path: Path, name: string, zh: string, en: string): Found[] =>
+      isBlank(name) ? [{ path, message: { zh: `${zh}是空白`, en: `the ${en} is blank` } }] : [];
+    yield* named(['department', 'name'], report.department.name, '部门名称', "department's name");
+    for (const [u, unit] of report.units.entries()) {
+      yield* named(['units', String(u), 'name'], unit.name, '单位名称', "unit's name");
+    }
+    for (const { path, project } of projects.filter(isPublished)) {
+      yield* named([...path, 'name'], project.name, '项目名称', "project's name");
+      // '' lets the unit's own name be printed instead, spaces do not.
+      const { implementingUnit = '' } = project;
+      if (implementingUnit === '') continue;
+      yield* named([...path, 'implementingUnit'], implementingUnit, '实施单位', 'implementing unit');
+    }
+  },
+};
+
+function isPublished({ project }: ProjectAt): boolean {
+  return project.publish !== false;
+}

@@ -1,0 +1,82 @@
+import type { Severity } from '../../problem.js';
+import { quoted } from '../../report/pointer.js';
+import { type Placeholder, placeholderIn } from '../placeholders.js';
+import type { Found, Rule } from '../rule.js';
+import type { IndicatorAt, Subject } from '../subject.js';
+import type { TextAt } from '../texts.js';
+import { isQuantity } from '../values.js';
+
+/** What an indicator counts when its good answer is none. */
+const unwanted =
+  /事故|投诉|违规|违纪|违法|纠纷|差错|错误|问题|故障|泄露|泄密|事件|舆情|隐患|损失|上访|拖欠|污染|伤亡|浪费|超支/;
+
+/** 1111, 8888: left over from a form more often than counted. */
+const repeated = /^([1-9])\1{3,}$/;
+
+/** Texts that were never written: ××, XX, ***, 待填, 待定, null, test, 1111. */
+export const placeholder: Rule = {
+  code: 'placeholder',
+  number: 'R-11',
+  severity: 'error',
+  title: { zh: '没有占位文字', en: 'no placeholders' },
+  why: {
+    zh: '××、待填、null、1111 是模板或系统留下的，公开出去就是没有填完。',
+    en: '××, 待填, null or 1111 are left over from a form or a system; published, they say that nobody finished it.',
+  },
+  source: {
+    zh: '公开检查：不得有 ××、待填、无、1111、null、test（domain.md R-11）；模板残留“1111”（D-16）',
+    en: 'public checkers (domain.md R-11); "1111" left in a template (D-16)',
+  },
+  mend: { zh: '换成真实内容；没有内容的删去这一项', en: 'write what is meant, or delete the field' },
+  looksAt: {
+    zh: '名称、目标、指标、指标值、计量单位和其他文字',
+    en: 'names, goals, indicators, values, units and other texts',
+  },
+  fails: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议不少于××场，推动学科发展。' },
+  passes: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议不少于8场，完善无障碍服务，推动学科发展。' },
+  *find({ texts, owners }: Subject): Generator<Found> {
+    for (const at of texts) {
+      // Targets are looked at with their indicators.
+      const found = at.kind === 'value' && at.path.at(-1) === 'text' ? undefined : placeholderIn(at.text);
+      const severity = found && severityOf(found, at);
+      if (found && severity) yield told(at, found, severity);
+    }
+    for (const { indicators } of owners) for (const at of indicators) yield* inTargets(at);
+  },
+};
+
+/** Undefined where the words may stand: 无 under 其他需要说明的问题, a step 测试 of a plan. */
+function severityOf({ words, kind }: Placeholder, { kind: text, path }: TextAt): Severity | undefined {
+  const isPlain = text === 'prose' || text === 'word' || text === 'note' || text === 'document';
+  if (kind === 'answer') return text === 'unit' ? 'warning' : isPlain ? undefined : 'error';
+  if (kind === 'whole' && (isPlain || path.includes('costLines')))
+    return /^[测试略同上]+$/.test(words) ? undefined : 'error';
+  return kind === 'open' || (kind === 'number' && isPlain) ? 'warning' : 'error';
+}
+
+function* inTargets({ indicator, targets }: IndicatorAt): Generator<Found> {
+  for (const { path, target } of targets) {
+    if (isQuantity(target)) {
+      if (repeated.test(target.value)) yield told({ path: [...path, 'value'] }, { words: target.value }, 'warning');
+      continue;
+    }
+    const found = placeholderIn(target.text);
+    if (!found) continue;
+    // A mandatory indicator that is answered 无 is told of by core-indicator-empty.
+    if (found.kind === 'answer' && (indicator.core === true || unwanted.test(indicator.name))) continue;
+    const isSure = found.kind === 'whole' || found.kind === 'inside';
+    yield told({ path: [...path, 'text'] }, found, isSure ? 'error' : 'warning');
+  }
+}
+
+function told({ path }: Pick<TextAt, 'path'>, { words }: Pick<Placeholder, 'words'>, severity: Severity): Found {
+  const sure = severity === 'error';
+  return {
+    path,
+    severity,
+    message: {
+      zh: `${quoted(words)} ${sure ? '是占位文字，没有填完' : '像是没有填完的占位内容'}`,
+      en: `${quoted(words)} ${sure ? 'is a placeholder' : 'looks like a placeholder'}`,
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { quoted } from '../../report/pointer.js';
+import { quantitiesIn } from '../quantities.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
+import { textValuesOf } from '../targets.js';
+
+/** 90%以上。 as text: a number that no layout can print in its own way. */
+export const quantityAsText: Rule = {
+  code: 'quantity-as-text',
+  number: 'R-24',
+  severity: 'warning',
+  title: { zh: '定量指标值分开写符号、数值、单位', en: 'a quantity is written as sign, value and unit' },
+  why: {
+    zh: '写成一串文字的数，版式不能按本地写法印出，其他核对也读不到它；常见于带了句号的“300次。”。',
+    en: 'A number in a text is not printed the way of the region and is not seen by other rules; often it has a stray full stop.',
+  },
+  source: {
+    zh: '一体化系统对定量指标校验数值（domain.md R-24）；广州市科协 2025 年公开表“90%以上。”“300次。”（D-26）',
+    en: 'the budget systems ask for a number (domain.md R-24); published table of Guangzhou 2025 (D-26)',
+  },
+  mend: {
+    zh: '改为 sign、value、unit 三项，去掉句号，如 {"sign": "≥", "value": "90", "unit": "%"}',
+    en: 'write sign, value and unit apart, without a full stop: {"sign": "≥", "value": "90", "unit": "%"}',
+  },
+  looksAt: { zh: '文字指标值，含历史值与分地区值', en: 'text values, also of earlier years and of places' },
+  fails: { '/units/0/projects/0/indicators/1/annualTarget': { text: '≥95%。' } },
+  passes: { '/units/0/projects/0/indicators/1/annualTarget': { text: '每季度不低于95%' } },
+  *find(subject: Subject): Generator<Found> {
+    for (const { path, target } of textValuesOf(subject)) {
+      if (!isQuantityAlone(target.text)) continue;
+      yield {
+        path: [...path, 'text'],
+        message: {
+          zh: `指标值${quoted(target.text)}是一个数，却写成了文字`,
+          en: `the value ${quoted(target.text)} is a number, but it is written as a text`,
+        },
+      };
+    }
+  },
+};
+
+const bareNumber = /^(?:[≥≤≧≦＞＜＝><=]|不少于|不低于|不超过|不高于)?\d{1,15}(?:\.\d{1,10})?$/;
+
+const yearOrMonth = /^(?:19|20)\d\d(?:\.\d{1,2})?$/;
+
+function isQuantityAlone(text: string): boolean {
+  if (text.length > 40) return false;
+  const plain = text.replace(/\s/g, '').replace(/[。；;，,.]+$/, '');
+  if (bareNumber.test(plain)) return !yearOrMonth.test(plain);
+  const [only, second] = quantitiesIn(plain);
+  return only !== undefined && second === undefined && !only.vague && only.start === 0 && only.end === plain.length;
+}

@@ -1,0 +1,54 @@
+import { quoted } from '../../report/pointer.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
+import { isQuantity, type TextValueAt, textValuesOf } from '../targets.js';
+
+/** 办公设备购置数量, and the value has no number. */
+export const quantityWithoutNumber: Rule = {
+  code: 'quantity-without-number',
+  number: 'R-24',
+  severity: 'warning',
+  title: { zh: '数量、比率类指标的值里有数', en: 'an indicator that counts has a number in its value' },
+  why: {
+    zh: '名称是“…数量”“…率”，值却只有文字，年末无法按数自评；历史值同样要有数，才能比较。',
+    en: 'A name like …数量 or …率 promises a number; without one nobody can evaluate it at the end of the year.',
+  },
+  source: {
+    zh: '一体化系统对定量指标及上年、前年值校验数值（domain.md R-24）；南沙 2024“办公家具和办公设备购置数量”的值是一句话',
+    en: 'the budget systems ask for numbers, also of earlier years (domain.md R-24); published table of Nansha 2024',
+  },
+  mend: {
+    zh: '写上数和单位；确实不能定量的，把名称改为定性的说法',
+    en: 'give the number and the unit; if it cannot be counted, give the indicator a qualitative name',
+  },
+  looksAt: { zh: '三级指标名称与文字指标值', en: 'names of indicators and their text values' },
+  fails: { '/units/0/projects/0/indicators/0/annualTarget': { text: '按计划举办科普活动' } },
+  passes: { '/units/0/projects/0/indicators/0/annualTarget': { text: '每季度举办不少于五场' } },
+  *find(subject: Subject): Generator<Found> {
+    for (const each of textValuesOf(subject)) {
+      if (hasNumber(each.target.text) || each.target.text.trim() === '' || !promisesNumber(each)) continue;
+      yield {
+        path: [...each.path, 'text'],
+        message: {
+          zh: `指标${quoted(each.indicator.name)}要有数，指标值${quoted(each.target.text)}里没有`,
+          en: `the indicator ${quoted(each.indicator.name)} asks for a number, its value ${quoted(each.target.text)} has none`,
+        },
+      };
+    }
+  },
+};
+
+const counting = /(?:数量|人数|人次|次数|场次|场数|天数|份数|个数|金额|面积|合格率|达标率|完成率|覆盖率|比例|占比)$/;
+/** Words that stand for a number or for none: 全部 is 100 %, 无 and — are nobody's number. */
+const asGood = /[零〇一二两三四五六七八九十百半]|全部|全覆盖|全面覆盖|应.尽.|均|无|不发生|未发生|^[-—–/\\×xX*＊\s]*$/;
+
+function hasNumber(text: string): boolean {
+  const start = text.slice(0, 2000).replace(/(?:19|20)\d\d(?=年|-|至|—)/g, '');
+  return /[\d０-９]/.test(start) || asGood.test(start);
+}
+
+function promisesNumber({ kind, indicator }: TextValueAt): boolean {
+  const name = indicator.name.replace(/[（(][^（()）]{0,10}[)）]$/, '');
+  if (kind !== 'history') return counting.test(name);
+  return indicator.annualTarget !== undefined && isQuantity(indicator.annualTarget) && counting.test(name);
+}

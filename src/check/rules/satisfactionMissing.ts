@@ -1,0 +1,37 @@
+import { expectedOf } from '../expectations.js';
+import { isOf, lacks } from '../families.js';
+import { printedOwners } from '../printedOwners.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
+
+/** 满意度指标 where a project serves somebody; internal projects may have none. */
+export const satisfactionMissing: Rule = {
+  code: 'satisfaction-missing',
+  number: 'R-04',
+  severity: 'hint',
+  title: { zh: '有服务对象的项目有满意度指标', en: 'projects that serve somebody have a satisfaction indicator' },
+  why: {
+    zh: '面向公众或单位提供服务的项目要问服务对象是否满意；内部运转、修缮、信息化运维等项目可以没有，所以只提示。',
+    en: 'Who serves the public asks whether it is satisfied. Upkeep and internal projects may not, so this is only a hint.',
+  },
+  source: {
+    zh: '公开检查要求产出、效益、满意度齐全；广州市 2025 年公开表 19 个项目中 10 个没有（domain.md R-04）',
+    en: 'a public checker asks for all three; 10 of 19 projects of Guangzhou 2025 have none (domain.md R-04)',
+  },
+  mend: { zh: '有服务对象的补上满意度指标；没有的可以不理', en: 'add one if the project serves somebody' },
+  looksAt: { zh: '一级指标、二级指标', en: 'first and second levels of indicators' },
+  fails: { '/units/0/projects/1/indicators/3': null },
+  passes: {
+    '/units/0/projects/1/indicators/3/level1': '效益指标',
+    '/units/0/projects/1/indicators/3/level2': '社会公众或服务对象满意度指标',
+  },
+  *find(subject: Subject): Generator<Found> {
+    for (const owner of printedOwners(subject)) {
+      const { indicators, table } = owner;
+      // A layout that prints the empty slot is told of by required-level2-empty.
+      const slots = expectedOf(subject.expectations, table)?.requiredLevel2 ?? [];
+      if (indicators.length === 0 || slots.some((name) => name.includes('满意'))) continue;
+      if (!indicators.some(({ indicator }) => isOf(indicator, '满意度'))) yield lacks(owner, '满意度', 'hint');
+    }
+  },
+};

@@ -1,0 +1,83 @@
+import { quoted } from '../../report/pointer.js';
+import type { Report } from '../../report/schema.js';
+import type { Found, Rule } from '../rule.js';
+import type { OwnerAt, Subject } from '../subject.js';
+
+const mostName = 100;
+const mostDuty = 150;
+const mostGoal = 4000;
+
+/** What the budget systems refuse: long names, names with spaces, long goals and duties. */
+export const textLimits: Rule = {
+  code: 'text-limits',
+  number: 'R-32',
+  severity: 'error',
+  title: {
+    zh: '名称、目标、职能的长度和空格合乎系统要求',
+    en: 'names, goals and duties fit the limits of the systems',
+  },
+  why: {
+    zh: '一体化系统不收超过 100 字或带空格的三级指标名称、超过 4000 字的目标；广西的部门职能每条不超过 150 字。',
+    en: 'The budget systems refuse names over 100 characters or with spaces and goals over 4,000; Guangxi duties have 150.',
+  },
+  source: {
+    zh: '一体化系统的校验、广西部门整体申报表填写要求（domain.md R-32、L11）',
+    en: 'checks of the budget systems, form of Guangxi (domain.md R-32, L11)',
+  },
+  mend: { zh: '精简文字，删去汉字之间的空格', en: 'shorten the text, delete spaces between characters' },
+  looksAt: { zh: '三级指标名称、绩效目标、部门职能', en: 'names of indicators, goals, duties' },
+  fails: { '/units/0/projects/0/indicators/0/name': '举办科普 活动场次' },
+  passes: { '/units/0/projects/0/indicators/0/name': '举办 AI 科普活动场次' },
+  *find({ report, owners }: Subject): Generator<Found> {
+    for (const owner of owners) yield* inOwner(owner);
+    for (const [index, duty] of (isGuangxi(report) ? (report.department.overall?.duties ?? []) : []).entries())
+      if (isLonger(duty, mostDuty))
+        yield {
+          path: ['department', 'overall', 'duties', String(index)],
+          severity: 'hint',
+          message: tooLong('部门职能', 'the duty', duty, mostDuty),
+        };
+  },
+};
+
+const innerSpace = /\p{Script=Han}\s+\p{Script=Han}/u;
+
+function* inOwner({ goals, indicators }: OwnerAt): Generator<Found> {
+  for (const { path, goal } of goals)
+    if (isLonger(goal.text, mostGoal))
+      yield { path: [...path, 'text'], message: tooLong('绩效目标', 'the goal', goal.text, mostGoal) };
+  for (const { path, indicator } of indicators) {
+    const { name } = indicator;
+    const at = [...path, 'name'];
+    if (isLonger(name, mostName)) yield { path: at, message: tooLong('三级指标名称', 'the name', name, mostName) };
+    else if (innerSpace.test(name))
+      yield {
+        path: at,
+        severity: 'warning',
+        message: { zh: `三级指标名称${quoted(name)}里有空格`, en: `the name ${quoted(name)} has a space in it` },
+      };
+  }
+}
+
+/** Code points, so that a rare 汉字 counts once. */
+function isLonger(text: string, most: number): boolean {
+  return text.length > most && lengthOf(text) > most;
+}
+
+function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}
+
+function tooLong(zh: string, en: string, text: string, most: number): Found['message'] {
+  const length = lengthOf(text);
+  return {
+    zh: `${zh}共 ${length} 字，超过 ${most} 字`,
+    en: `${en} has ${length} characters, more than ${most}`,
+  };
+}
+
+function isGuangxi({ region }: Report): boolean {
+  return region.code?.startsWith('45') ?? region.name.startsWith('广西');
+}

@@ -1,0 +1,66 @@
+import { quoted } from '../../report/pointer.js';
+import { composeTarget } from '../../report/target.js';
+import { isBlank, saysNothing } from '../blankText.js';
+import { printedOwners } from '../printedOwners.js';
+import type { Found, Rule } from '../rule.js';
+import type { IndicatorAt, Subject, TargetAt } from '../subject.js';
+import { isQuantity } from '../values.js';
+
+/** Measures that have no unit. */
+const unitless = /PUE|pH|指数|系数|倍数|比值|占比|信噪比|名次|排名|位次|得分|评分|分值|等级|级别/i;
+
+/** 完成率（%）, 报送数(个): the unit stands in the name. */
+const unitInName = /[（(][^（()）]{1,12}[）)]\s*$/;
+
+/** A quantity with a sign has a unit. */
+export const unitMissing: Rule = {
+  code: 'unit-missing',
+  number: 'R-08',
+  severity: 'error',
+  title: { zh: '定量指标值有计量单位', en: 'a quantity has a unit' },
+  why: {
+    zh: '“≥20”不知道是 20 场还是 20 人；只有定性、定量（其他）和不需单位的指标可以没有。',
+    en: '“≥20” may be events or people. Only qualitative and other values, and true numbers, do without.',
+  },
+  source: {
+    zh: '系统校验：计算符号为 6、9、10 以外的必填计量单位（domain.md §4.2、R-08）',
+    en: 'check of the budget system: required unless the sign is 6, 9 or 10 (domain.md §4.2, R-08)',
+  },
+  mend: { zh: '补上 unit，如 "场"、"人次"、"%"', en: 'add "unit", such as "场", "人次" or "%"' },
+  looksAt: {
+    zh: '指标值的符号、数值、计量单位，三级指标名称',
+    en: 'sign, value and unit of targets, names of indicators',
+  },
+  fails: { '/units/0/projects/0/indicators/0/annualTarget/unit': null },
+  passes: {
+    '/units/0/projects/0/indicators/1/name': '活动按计划完成率（%）',
+    '/units/0/projects/0/indicators/1/annualTarget/unit': null,
+  },
+  *find(subject: Subject): Generator<Found> {
+    for (const { indicators } of printedOwners(subject)) {
+      for (const at of indicators) {
+        if (unitless.test(at.indicator.name) || unitInName.test(at.indicator.name)) continue;
+        yield* lacking(at);
+      }
+    }
+  },
+};
+
+/** One finding for an indicator: its value of the whole period is mostly a copy of the year's. */
+function* lacking({ indicator, targets }: IndicatorAt): Generator<Found> {
+  const bare = targets.filter(isBare);
+  const [first, ...others] = bare;
+  if (!first) return;
+  yield {
+    path: [...first.path, 'value'],
+    ...(others.length > 0 && { related: others.map(({ path }) => [...path, 'value']) }),
+    message: {
+      zh: `三级指标 ${quoted(indicator.name)} 的指标值 ${quoted(composeTarget(first.target))} 没有计量单位`,
+      en: `the value ${quoted(composeTarget(first.target))} of ${quoted(indicator.name)} has no unit`,
+    },
+  };
+}
+
+function isBare({ target }: TargetAt): boolean {
+  return isQuantity(target) && target.sign !== undefined && isBlank(target.unit) && saysNothing(target.note);
+}

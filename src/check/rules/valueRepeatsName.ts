@@ -1,0 +1,74 @@
+import { quoted } from '../../report/pointer.js';
+import { levelOf } from '../../report/taxonomy.js';
+import { wordsOf } from '../blankText.js';
+import type { Found, Rule } from '../rule.js';
+import type { IndicatorAt, Subject } from '../subject.js';
+import { isQuantity } from '../values.js';
+
+/** A qualitative value says how good it is to be, not what the indicator is called. */
+export const valueRepeatsName: Rule = {
+  code: 'value-repeats-name',
+  number: 'R-12',
+  severity: 'warning',
+  title: { zh: '定性指标值不重复指标名称', en: 'a qualitative value does not repeat the name of its indicator' },
+  why: {
+    zh: '“提升科普活动质量：提升科普活动质量”没有可评价的标准，年底无法判断完没完成。',
+    en: 'A value that says its name again gives nothing to judge by at the end of the year.',
+  },
+  source: {
+    zh: '天津市 2023 年公开表 3 处名称、描述、指标值相同（domain.md D-12、R-12）',
+    en: 'three rows of the published table of Tianjin 2023 (domain.md D-12, R-12)',
+  },
+  mend: {
+    zh: '写明程度或标准，如“显著提升”“达到年初计划”；能量化的改为数值',
+    en: 'say to what degree or by what standard, or give a number',
+  },
+  looksAt: { zh: '三级指标名称和文字指标值', en: 'names of indicators and their values in words' },
+  fails: { '/units/0/projects/1/indicators/2/annualTarget': { text: '学会学术影响力。' } },
+  passes: { '/units/0/projects/1/indicators/2/annualTarget': { text: '学会学术影响力明显提升' } },
+  *find({ owners }: Subject): Generator<Found> {
+    for (const { indicators } of owners) {
+      for (const at of indicators) yield* repeats(at);
+    }
+  },
+};
+
+/** What may be left of a value besides the name without making it one that can be judged. */
+const emptyVerbs: ReadonlySet<string> = new Set(
+  '做好 开展 进行 发挥 加强 推进 推动 促进 落实 实施 完善 的 工作 作用 情况 指标'.split(' '),
+);
+
+/** A value that is this much longer than the name, marks included, says more than the name. */
+const mostBesides = 12;
+
+/** One finding for an indicator: its value of the whole period is mostly a copy of the year's. */
+function* repeats({ indicator, targets }: IndicatorAt): Generator<Found> {
+  if (indicator.name.length > 200 || targets.every(({ target }) => isQuantity(target))) return;
+  const name = wordsOf(indicator.name);
+  const same = targets.flatMap(({ path, target }) => {
+    if (isQuantity(target) || target.text.length > indicator.name.length + mostBesides) return [];
+    const repeated = repeatOf(wordsOf(target.text), name);
+    return repeated ? [{ path: [...path, 'text'], text: target.text, ...repeated }] : [];
+  });
+  const [first, ...others] = same;
+  if (!first) return;
+  yield {
+    path: first.path,
+    ...(others.length > 0 && { related: others.map(({ path }) => path) }),
+    message: {
+      zh: `指标值 ${quoted(first.text)} ${first.zh}，没有可评价的标准`,
+      en: `the value ${quoted(first.text)} ${first.en}: nothing to judge by`,
+    },
+  };
+}
+
+function repeatOf(value: string, name: string): { zh: string; en: string } | undefined {
+  if (value === '' || name === '') return undefined;
+  if (value === name) return { zh: '与指标名称相同', en: 'is the name of its indicator' };
+  if (levelOf(value, 1) || levelOf(value, 2)) return { zh: '是指标级别的名称', en: 'is the name of a level' };
+  if (name.length < 4 || !value.includes(name)) return undefined;
+  const rest = value.replace(name, ' ').trim().split(' ');
+  return rest.every((word) => emptyVerbs.has(word))
+    ? { zh: '只是重复指标名称', en: 'only repeats the name of its indicator' }
+    : undefined;
+}

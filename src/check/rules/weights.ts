@@ -1,0 +1,101 @@
+import type { Severity } from '../../problem.js';
+import { isZero, subtractAmounts, sumAmounts } from '../../report/money.js';
+import { quoted } from '../../report/pointer.js';
+import { expectedOf } from '../expectations.js';
+import { indicatorGroups } from '../indicatorGroups.js';
+import { difference } from '../money.js';
+import { ownerName, ownerTitle, printedOwners } from '../printedOwners.js';
+import type { Found, Rule } from '../rule.js';
+import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
+
+/** The sums that regions use: with 10 or 20 points for the use of the budget beside them, or without. */
+const usual = ['90', '100', '80'] as const;
+
+/** Weights are above nothing, given for all indicators or for none, and add up. */
+export const weights: Rule = {
+  code: 'weights',
+  number: 'R-33',
+  severity: 'error',
+  title: { zh: '权重大于 0、一个不缺、合计正确', en: 'weights are positive, complete and add up' },
+  why: {
+    zh: '年终自评按权重打分；加起来不是规定的分值，总分就到不了 100 分。',
+    en: 'The self-evaluation scores by these weights; if they do not add up, neither does its total.',
+  },
+  source: {
+    zh: '预算执行率另占 10 分的地区合计 90（四川、重庆），浙江 100，湖北 80（domain.md §4.5、R-33）',
+    en: '90 in Sichuan and Chongqing, 100 in Zhejiang, 80 in Hubei (domain.md §4.5, R-33)',
+  },
+  mend: { zh: '核对各指标权重，改到合计正确', en: 'correct the weights until they add up' },
+  looksAt: { zh: '权重（分值），版式规定的合计', en: "weights of indicators, the layout's sum" },
+  fails: { '/units/0/projects/1/indicators/0/weight': '0' },
+  passes: {
+    '/units/0/projects/1/indicators/0/weight': '22.5',
+    '/units/0/projects/1/indicators/1/weight': '22.5',
+    '/units/0/projects/1/indicators/2/weight': '22.50',
+    '/units/0/projects/1/indicators/3/weight': '22.5',
+  },
+  *find(subject: Subject): Generator<Found> {
+    for (const owner of printedOwners(subject)) {
+      const weighted = owner.indicators.filter(({ indicator }) => indicator.weight !== undefined);
+      if (weighted.length === 0) continue;
+      const layout = expectedOf(subject.expectations, owner.table);
+      // A layout without a sum prints no weights: what is wrong with them is not seen.
+      const severity = layout && layout.weightSum === undefined ? 'warning' : 'error';
+      yield* notPositive(weighted, severity);
+      if (weighted.length < owner.indicators.length) yield* incomplete(owner, severity);
+      else yield* wrongSum(owner, layout?.weightSum);
+    }
+  },
+};
+
+function* notPositive(weighted: readonly IndicatorAt[], severity: Severity): Generator<Found> {
+  for (const { path, indicator } of weighted) {
+    const { weight = '', name } = indicator;
+    if (!weight.startsWith('-') && !isZero(weight)) continue;
+    yield {
+      path: [...path, 'weight'],
+      severity,
+      message: {
+        zh: `${quoted(name)} 的权重是 ${quoted(weight)}`,
+        en: `the weight of ${quoted(name)} is ${quoted(weight)}`,
+      },
+    };
+  }
+}
+
+function* incomplete(owner: OwnerAt, severity: Severity): Generator<Found> {
+  const without = owner.indicators.filter(({ indicator }) => indicator.weight === undefined);
+  const [first, ...others] = without;
+  if (!first) return;
+  yield {
+    path: first.path,
+    severity,
+    ...(others.length > 0 && { related: others.map(({ path }) => path) }),
+    message: {
+      zh: `${ownerName(owner)}的 ${owner.indicators.length} 个指标中，${without.length} 个没有权重，如 ${quoted(first.indicator.name)}`,
+      en: `${without.length} of the ${owner.indicators.length} indicators of ${ownerTitle(owner)} have no weight, such as ${quoted(first.indicator.name)}`,
+    },
+  };
+}
+
+function* wrongSum(owner: OwnerAt, asked: number | undefined): Generator<Found> {
+  const sum = sumOf(owner.indicators);
+  const allowed = asked === undefined ? usual : [String(asked)];
+  const sums = indicatorGroups(owner.indicators).map(sumOf);
+  const isRight = (each: string): boolean => allowed.some((right) => isZero(subtractAmounts(each, right)));
+  if (isRight(sum) || sums.every(isRight)) return;
+  const wanted = asked === undefined ? '90、100 或 80' : String(asked);
+  const step = asked === undefined ? '' : `，相差 ${difference(sum, String(asked))}`;
+  yield {
+    path: [...owner.path, 'indicators'],
+    ...(asked === undefined && { severity: 'warning' }),
+    message: {
+      zh: `${ownerName(owner)}的权重合计 ${sum}，应为 ${wanted}${step}`,
+      en: `the weights of ${ownerTitle(owner)} sum to ${sum}, not ${asked ?? '90, 100 or 80'}`,
+    },
+  };
+}
+
+function sumOf(indicators: readonly IndicatorAt[]): string {
+  return sumAmounts(indicators.map(({ indicator }) => indicator.weight ?? ''));
+}

@@ -1,0 +1,106 @@
+import { quoted } from '../../report/pointer.js';
+import type { Indicator } from '../../report/schema.js';
+import { composeTarget } from '../../report/target.js';
+import { levelOf } from '../../report/taxonomy.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
+import { isQuantity } from '../targets.js';
+import { isCount, measureOf } from '../units.js';
+
+type Judged = { readonly severity: 'warning' | 'hint'; readonly zh: string; readonly en: string };
+
+/** 参与人数 under 质量指标, 达标率 under 数量指标. */
+export const wrongLevel: Rule = {
+  code: 'wrong-level',
+  number: 'R-28',
+  severity: 'warning',
+  title: { zh: '数量与质量不混放', en: 'counts stand under 数量, rates of quality under 质量' },
+  why: {
+    zh: '数量指标是数出来的个数，质量指标是达到的标准；参与人数列入质量、合格率列入数量，评审会要求调整。',
+    en: 'Quantity is what is counted, quality the standard that is reached; reviewers send back what is under the wrong one.',
+  },
+  source: {
+    zh: '天津市科协 2023“参与人数”列入质量，广州市科协 2025“达标率”“投资控制率”列入数量（domain.md R-28、D-13）',
+    en: 'published tables of Tianjin 2023 and Guangzhou 2025 (domain.md R-28, D-13)',
+  },
+  mend: { zh: '换到合适的二级指标下', en: 'move it to the second level that it belongs to' },
+  looksAt: { zh: '数量指标、质量指标的名称与单位', en: 'names and units of quantity and quality indicators' },
+  fails: {
+    '/units/0/projects/0/indicators/1': {
+      level1: '产出指标',
+      level2: '质量指标',
+      name: '现场参与人次',
+      annualTarget: { sign: '≥', value: '500', unit: '人次' },
+    },
+  },
+  passes: {
+    '/units/0/projects/0/indicators/1': {
+      level1: '产出指标',
+      level2: '质量指标',
+      name: '重大安全事故发生次数',
+      annualTarget: { value: '0', unit: '次' },
+    },
+  },
+  *find({ owners }: Subject): Generator<Found> {
+    for (const { indicators } of owners) {
+      for (const { path, indicator } of indicators) {
+        const judged = judge(indicator);
+        if (!judged) continue;
+        yield {
+          path: [...path, 'level2'],
+          severity: judged.severity,
+          message: {
+            zh: `指标${quoted(indicator.name)}${shown(indicator)}${judged.zh}`,
+            en: `the indicator ${quoted(indicator.name)} ${judged.en}`,
+          },
+        };
+      }
+    }
+  },
+};
+
+/** Counts that do tell of quality: faults, prizes, excellence, adoption. */
+const quality =
+  /事故|投诉|差错|故障|错|获奖|奖|优秀|优质|精品|高水平|合格|达标|违|问题|安全|纠纷|采纳|批示|转化|专利|认定|认证|通过|漏|损|标准|质量|等级|级别|高级|核心|发生|返工|退|缺陷|投入使用|隐患|称号|示范/;
+const volume = /(?:数量|人数|人次|场次|次数|场数|件数|份数|篇数|参与者)$/;
+const ofQuality = /合格率|及格率|达标率|准确率|正确率|完好率|优良率|优秀率|通过率|规范性|规范率|完整性|合规率/;
+const ofTime = /及时率|按时|准时率|按期/;
+const ofCost = /投资控制率|成本控制率|成本节约率|预算控制率/;
+
+function judge(indicator: Indicator): Judged | undefined {
+  const target = indicator.annualTarget ?? indicator.wholeTarget;
+  if (target === undefined || !isQuantity(target)) return undefined;
+  const level2 = levelOf(indicator.level2 ?? '', 2)?.name;
+  const name = indicator.name.replace(/[（(][^（()）]{0,10}[)）]$/, '');
+  const unit = target.unit ?? '';
+  if (level2 === '质量指标') return countUnderQuality(name, unit, (indicator.description ?? '').slice(0, 200));
+  return level2 === '数量指标' ? rateUnderQuantity(name, unit) : undefined;
+}
+
+function countUnderQuality(name: string, unit: string, description: string): Judged | undefined {
+  const isPeople = ['人', '人次'].includes(measureOf(unit)?.unit ?? '');
+  if (!isCount(unit) || quality.test(name)) return undefined;
+  const sure = (isPeople || volume.test(name)) && !quality.test(description);
+  return {
+    severity: sure ? 'warning' : 'hint',
+    zh: '是数量，列在质量指标下',
+    en: 'is a count, but stands under 质量指标',
+  };
+}
+
+function rateUnderQuantity(name: string, unit: string): Judged | undefined {
+  if (!/^[%％]$/.test(unit) && !(unit === '' && /率$/.test(name))) return undefined;
+  const [zh, en] = ofQuality.test(name)
+    ? ['质量', '质量指标']
+    : ofTime.test(name)
+      ? ['时效', '时效指标']
+      : ofCost.test(name)
+        ? ['成本', '成本指标']
+        : ['', ''];
+  if (zh === '') return { severity: 'hint', zh: '是比率，列在数量指标下', en: 'is a rate, but stands under 数量指标' };
+  return { severity: 'warning', zh: `说的是${zh}，列在数量指标下`, en: `belongs to ${en}, but stands under 数量指标` };
+}
+
+function shown({ annualTarget, wholeTarget }: Indicator): string {
+  return `（${composeTarget(annualTarget ?? wholeTarget)}）`;
+}

@@ -1,0 +1,18 @@
+import type { QuantityTarget, Target } from '../report/schema.js';
+import { saysNothing } from './blankText.js';
+import type { IndicatorAt, TargetAt } from './subject.js';
+
+/** Whether a target is a quantity: sign, number, unit. */
+export function isQuantity(target: Target): target is QuantityTarget {
+  return 'value' in target;
+}
+
+/** The targets of an indicator that say something. */
+export function saidTargets({ targets }: IndicatorAt): TargetAt[] {
+  return targets.filter(({ target }) => isQuantity(target) || !saysNothing(target.text));
+}
+
+/** Whether an indicator has a value in any form: of a period, or one for each place (福建). */
+export function hasValue(at: IndicatorAt): boolean {
+  return saidTargets(at).length > 0 || (at.indicator.places ?? []).length > 0;
+}
