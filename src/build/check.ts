@@ -1,6 +1,6 @@
 import { checkAcross } from '../check/across.js';
 import { wholeFile } from '../check/cells.js';
-import { type Checked, type CheckedFinding, checkReport } from '../check/check.js';
+import { type CheckedFinding, checkReport } from '../check/check.js';
 import { type Facts, factsOf } from '../check/facts.js';
 import type { CheckedFile } from '../findings/findings.js';
 import { chooseLayouts } from '../layouts/choose.js';
@@ -17,8 +17,8 @@ import type { Workshop } from './workshop.js';
 export type Layouts = Pick<Workshop, 'layouts' | 'layout'>;
 
 /**
- * Checks reports one after the other, then against each other, and keeps what was found, nothing else. `heard` is told of each
- * when it is done.
+ * Checks reports one after the other, then against each other, and keeps what was found and a few facts of each, nothing else.
+ * `heard` is told of each when it is done.
  */
 export function checkFiles(
   paths: readonly string[],
@@ -26,30 +26,30 @@ export function checkFiles(
   heard: (checked: CheckedFile) => void = () => {},
 ): CheckedFile[] {
   const facts: Facts[] = [];
-  const files = paths.map((path) => {
-    const checked = checkFile(path, layouts, facts);
+  const alone = paths.map((path) => {
+    const checked = checkFile(path, layouts, (read) => facts.push(factsOf(read)));
     heard(checked);
     return checked;
   });
-  return facts.length > 1 ? withAcross(files, checkAcross(facts)) : files;
+  return withAcross(alone, facts);
 }
 
-/** What stands between reports is told of the one that it was found in. */
-function withAcross(files: readonly CheckedFile[], across: Checked): CheckedFile[] {
-  const of = <T extends CheckedFinding>(file: string, found: readonly T[]): T[] =>
-    found.filter(({ problem }) => problem.place?.file === file);
-  return files.map((checked) => ({
+/** Adds what the reports say against each other, to the report that it stands in. */
+function withAcross(alone: readonly CheckedFile[], facts: readonly Facts[]): CheckedFile[] {
+  const across = checkAcross(facts);
+  const of = (file: string) => (each: CheckedFinding) => each.problem.place?.file === file;
+  return alone.map((checked) => ({
     ...checked,
-    findings: [...checked.findings, ...of(checked.file, across.findings)],
-    accepted: [...checked.accepted, ...of(checked.file, across.accepted)],
+    findings: [...checked.findings, ...across.findings.filter(of(checked.file))],
+    accepted: [...checked.accepted, ...across.accepted.filter(of(checked.file))],
   }));
 }
 
-/** Checks one report file and adds what others are held against. Never throws: what stops it is among its findings. */
-export function checkFile(file: string, layouts: Layouts, facts: Facts[] = []): CheckedFile {
+/** Checks one report file. Never throws: what stops it is among its findings. */
+function checkFile(file: string, layouts: Layouts, noted: (read: ReadReport) => void): CheckedFile {
   try {
     const read = readReport(readFileWithin(file), file);
-    facts.push(factsOf(read));
+    noted(read);
     return checked(read, layouts);
   } catch (cause) {
     const problems = cause instanceof Problems ? cause.problems : [ourFault(cause)];

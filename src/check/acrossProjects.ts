@@ -107,6 +107,6 @@ function moneyFound(first: ProjectOf, second: ProjectOf, sure: boolean): FoundAc
 
 function foundOf(rule: AcrossRule, first: ProjectOf, second: ProjectOf, left: Fact, right: Fact) {
   const { project, facts } = second;
-  const table = projectWords({ name: project.name.value, ...(project.code !== undefined && { code: project.code }) });
+  const table = projectWords(project.name.value, project.code);
   return { rule, table, place: right.place, related: [left.place], parties: [first.facts, facts] };
 }

@@ -11,24 +11,20 @@ export function tableOf(report: Report, path: Path): Bilingual {
   if (room !== 'units' || u === undefined) return wholeFile;
   const unit = report.units[Number(u)];
   const project = list === 'projects' && p !== undefined ? unit?.projects[Number(p)] : undefined;
-  if (project) return projectWords(project);
-  return named({ zh: '单位', en: 'unit' }, { name: unit?.name ?? '' });
+  if (project) return projectWords(project.name, project.code);
+  return { zh: `单位“${unit?.name ?? ''}”`, en: `unit “${unit?.name ?? ''}”` };
+}
+
+/** A project's table, in words. */
+export function projectWords(name: string, code: string | undefined): Bilingual {
+  const [zh, en] = code === undefined ? ['', ''] : [`（${code}）`, ` (${code})`];
+  return { zh: `项目“${name}”${zh}`, en: `project “${name}”${en}` };
 }
 
 export const overallTable: Bilingual = { zh: '部门整体', en: 'the department as a whole' };
 const departmentTable: Bilingual = { zh: '部门', en: 'the department' };
 /** Where no table is meant: the file itself, its head, its acceptances. */
 export const wholeFile: Bilingual = { zh: '全文件', en: 'the whole file' };
-
-/** A project's table. */
-export function projectWords(project: { readonly name: string; readonly code?: string }): Bilingual {
-  return named({ zh: '项目', en: 'project' }, project);
-}
-
-function named(kind: Bilingual, { name, code }: { readonly name: string; readonly code?: string }): Bilingual {
-  const [zh, en] = code === undefined ? ['', ''] : [`（${code}）`, ` (${code})`];
-  return { zh: `${kind.zh}“${name}”${zh}`, en: `${kind.en} “${name}”${en}` };
-}
 
 /** The cell in words, inside its table: 第3个绩效指标“举办场次”·年度指标值·数值. */
 export function cellOf(report: Report, path: Path): string {
@@ -38,14 +34,16 @@ export function cellOf(report: Report, path: Path): string {
   path.forEach((step, index) => {
     value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined;
     if (index < start) return;
-    words.push(...stepWords(path.slice(0, index + 1), step, value));
+    const isLast = index === path.length - 1;
+    words.push(...stepWords(path.slice(0, index + 1), step, value, isLast));
   });
   return words.join('·');
 }
 
-function stepWords(path: Path, step: string, value: unknown): string[] {
+/** A list is told by its items; by itself where it ends the path. */
+function stepWords(path: Path, step: string, value: unknown, isLast: boolean): string[] {
   const title = titleAt(/^\d+$/.test(step) ? path.slice(0, -1) : path) ?? step;
-  if (!/^\d+$/.test(step)) return Array.isArray(value) ? [] : [title];
+  if (!/^\d+$/.test(step)) return Array.isArray(value) && !isLast ? [] : [title];
   const line = value as { source?: keyof typeof fundingSources; period?: keyof typeof periods; name?: unknown };
   if (line?.source !== undefined && line.period !== undefined) {
     return [`${bare(periods[line.period] ?? '')}${bare(fundingSources[line.source] ?? '')}`];

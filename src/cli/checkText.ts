@@ -1,6 +1,5 @@
 import { styleText } from 'node:util';
 import type { CheckedFinding } from '../check/check.js';
-import { rules } from '../check/rules/all.js';
 import {
   byTable,
   type CheckedFile,
@@ -10,7 +9,8 @@ import {
   ruleName,
   verdictOf,
 } from '../findings/findings.js';
-import { type Problem, placeText, type Severity } from '../problem.js';
+import { knownRules } from '../findings/known.js';
+import { type Place, type Problem, placeText, type Severity } from '../problem.js';
 import { messageText, tableText } from './print.js';
 import type { Words } from './words.js';
 
@@ -26,6 +26,7 @@ export interface CheckLook {
 }
 
 const mostAccepted = 10;
+const mostRelated = 3;
 /** More reports than these are summed up: less is shown of each, and those without a fault have no row. */
 const longRun = 50;
 const mostFrequent = 5;
@@ -67,14 +68,21 @@ function styled(style: 'bold' | 'red' | 'yellow' | 'dim', words: string, { colou
 
 function findingLines(finding: CheckedFinding, look: CheckLook): string[] {
   const { problem } = finding;
-  const { language, severity, hint } = look.text;
+  const { language, severity, hint, check } = look.text;
   const words = styled(styles[problem.severity], severity[problem.severity], look);
   const lines = [
     `    ${words} ${whereText(problem, look)}`,
     `      ${messageText(problem, language)} [${ruleName(finding)}]`,
   ];
+  const others = (problem.related ?? []).slice(0, mostRelated).map((place) => placeText(bare(place)));
+  if (others.length > 0)
+    lines.push(`      ${check.related}${colon(look)}${others.join(language === 'zh' ? '、' : ', ')}`);
   if (problem.hint) lines.push(`      ${hint}${colon(look)}${problem.hint[language]}`);
   return lines;
+}
+
+function bare({ file, line, column }: Place): Place {
+  return { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
 }
 
 /** File, line and column, then the cell in words; in English, which has no words for cells, its pointer. */
@@ -111,7 +119,7 @@ export function summaryText(files: readonly CheckedFile[], look: CheckLook): str
   const lines = [...noticeLines(files, look), ...summaryTable(files, look)];
   if (files.length > 1 && error + warning > 0) lines.push(check.frequent(frequentTexts(files, look)));
   if (hint > 0 && !look.hints) lines.push(check.hidden(hint));
-  lines.push(check.done(files.length, rules.length, error, warning));
+  lines.push(check.done(files.length, knownRules.length, error, warning));
   return lines.join('\n');
 }
 

@@ -14,6 +14,7 @@ export const zhCheck = {
   accepted: (count: number) => `已认可 ${count} 处：`,
   moreAccepted: (count: number) => `……还有 ${count} 处。`,
   reason: '理由',
+  related: '对照',
   notice: '说明',
   inReports: (count: number) => `（${count} 份）`,
   columns: {
@@ -44,11 +45,13 @@ export const zhCheck = {
     fails: '会指出的例子',
     passes: '不指出的例子',
     accept: '确认无误、要照原样公开的，在报告里认可它并写明理由：',
+    acceptAt: '发现的位置',
     acceptReason: '写明为什么照原样公开',
     changed: (where: string, value: string) => `把${where}改为 ${value}`,
     removed: (where: string) => `删去${where}`,
     added: (where: string, value: string) => `在${where}之末加上 ${value}`,
     asIs: '示例报告原样',
+    across: '几份报告一起核对时才比较：jibiao check 一次写上各份报告或文件夹。',
   },
 };
 
@@ -67,6 +70,7 @@ export const enCheck: typeof zhCheck = {
   accepted: (count) => `accepted: ${count}`,
   moreAccepted: (count) => `… and ${count} more.`,
   reason: 'reason',
+  related: 'held against',
   notice: 'note',
   inReports: (count) => ` (${count} reports)`,
   columns: {
@@ -94,10 +98,12 @@ export const enCheck: typeof zhCheck = {
     fails: 'An example that it finds',
     passes: 'An example that it lets pass',
     accept: 'What is right as it stands is accepted in the report, with a reason:',
+    acceptAt: 'where it is found',
     acceptReason: 'why it is published as it is',
     changed: (where, value) => `${where} becomes ${value}`,
     removed: (where) => `${where} is taken away`,
     added: (where, value) => `${where} gets a last ${value}`,
     asIs: 'the example report as it is',
+    across: 'Held only against other reports of one run: name all of them, or their folder.',
   },
 };

@@ -1,8 +1,7 @@
 import { cellOf, tableOf } from '../check/cells.js';
 import { exampleReport, patched } from '../check/example.js';
-import type { Patch, Rule, RuleWords } from '../check/rule.js';
-import { hasExamples, rulebook } from '../check/rulebook.js';
-import { exampleFinding, rulesNamed } from '../findings/explain.js';
+import type { Patch, Rule } from '../check/rule.js';
+import { exampleFinding, type KnownRule, knownRules, rulesNamed } from '../findings/known.js';
 import { nearestHint } from '../nearest.js';
 import { fault, Problems } from '../problem.js';
 import { pathOf } from '../report/pointer.js';
@@ -13,17 +12,21 @@ import type { Words } from './words.js';
 /** Tells what a rule is about, or which rules there are. Throws Problems `rule-unknown`. */
 export function explainRules({ explain, json }: Pick<CheckOptions, 'explain' | 'json'>, text: Words): void {
   const isAll = explain === undefined || explain.trim().toLowerCase() === 'all';
-  const wanted = isAll ? rulebook : rulesWanted(explain);
-  if (json)
-    process.stdout.write(`${JSON.stringify({ rules: wanted.map((rule) => ruleData(rule, text)) }, undefined, 2)}\n`);
-  else process.stdout.write(`${isAll ? rulesText(text) : wanted.map((rule) => ruleText(rule, text)).join('\n\n\n')}\n`);
+  const wanted = isAll ? knownRules : rulesWanted(explain);
+  const data = () => JSON.stringify({ rules: wanted.map((rule) => ruleData(rule, text)) }, undefined, 2);
+  const told = () => wanted.map((rule) => ruleText(rule, text)).join('\n\n\n');
+  process.stdout.write(`${json ? data() : isAll ? rulesText(text) : told()}\n`);
 }
 
-function rulesWanted(name: string): readonly (Rule | RuleWords)[] {
-  const named = rulesNamed(name);
-  if (named.length > 0) return named;
+function rulesWanted(name: string): KnownRule[] {
+  const found = rulesNamed(name);
+  if (found.length > 0) return found;
   const message = { zh: `没有规则 ${name}`, en: `there is no rule ${name}` };
-  const near = nearestHint(name, /^r/i.test(name) && /\d/.test(name) ? rulebook.map(({ number }) => number) : codes());
+  const isNumber = /^r?[-_ ]?\d+$/i.test(name);
+  const near = nearestHint(
+    name,
+    knownRules.map(({ code, number }) => (isNumber ? number : code)),
+  );
   const hint = {
     zh: `全部规则见 jibiao check --rules；${near.zh}`,
     en: `jibiao check --rules lists all rules; ${near.en}`,
@@ -31,16 +34,12 @@ function rulesWanted(name: string): readonly (Rule | RuleWords)[] {
   throw new Problems([fault('rule-unknown', message, undefined, hint)]);
 }
 
-function codes(): string[] {
-  return rulebook.map(({ code }) => code);
-}
-
 function rulesText({ check, severity, language }: Words): string {
-  const rows = rulebook.map((rule) => [rule.number, rule.code, severity[rule.severity], rule.title[language]]);
+  const rows = knownRules.map((rule) => [rule.number, rule.code, severity[rule.severity], rule.title[language]]);
   return tableText(check.ruleColumns, rows);
 }
 
-function ruleText(rule: Rule | RuleWords, text: Words): string {
+function ruleText(rule: KnownRule, text: Words): string {
   const { language, severity } = text;
   const { explained } = text.check;
   return [
@@ -49,24 +48,30 @@ function ruleText(rule: Rule | RuleWords, text: Words): string {
     paragraph(explained.why, rule.why[language]),
     paragraph(explained.source, rule.source[language]),
     paragraph(explained.mend, rule.mend[language]),
-    ...(hasExamples(rule) ? examplesText(rule, text) : []),
+    ...('find' in rule ? exampleTexts(rule, text) : [explained.across]),
+    paragraph(explained.accept, `"accepted": [${JSON.stringify(acceptanceOf(rule, text))}]`),
   ].join('\n\n');
-}
-
-function examplesText(rule: Rule, text: Words): string[] {
-  const { explained } = text.check;
-  const { problem } = exampleFinding(rule);
-  const acceptance = { code: rule.code, at: problem.place?.pointer ?? '', reason: explained.acceptReason };
-  const found = `${text.severity[problem.severity]}：${problem.message[text.language]}`;
-  return [
-    paragraph(explained.fails, [...patchLines(rule.fails, text), `→ ${found}`].join('\n  ')),
-    paragraph(explained.passes, patchLines(rule.passes, text).join('\n  ')),
-    paragraph(explained.accept, `"accepted": [${JSON.stringify(acceptance)}]`),
-  ];
 }
 
 function paragraph(head: string, words: string): string {
   return `${head}\n  ${words}`;
+}
+
+function acceptanceOf(rule: KnownRule, { check: { explained } }: Words) {
+  const at = 'find' in rule ? exampleFinding(rule).problem.place?.pointer : undefined;
+  return { code: rule.code, at: at ?? explained.acceptAt, reason: explained.acceptReason };
+}
+
+function exampleTexts(rule: Rule, text: Words): string[] {
+  const { language, severity } = text;
+  const { explained } = text.check;
+  const { problem } = exampleFinding(rule);
+  const colon = language === 'zh' ? '：' : ': ';
+  const found = `→ ${severity[problem.severity]}${colon}${problem.message[language]}`;
+  return [
+    paragraph(explained.fails, [...patchLines(rule.fails, text), found].join('\n  ')),
+    paragraph(explained.passes, patchLines(rule.passes, text).join('\n  ')),
+  ];
 }
 
 /** The changes of the example report, one a line: 把部门·…改为 "121.00"（/department/…）. */
@@ -88,10 +93,10 @@ function whereOf(patch: Patch, pointer: string, language: 'zh' | 'en'): string {
   return `${words}（${pointer}）`;
 }
 
-function ruleData(rule: Rule | RuleWords, { language }: Words) {
+function ruleData(rule: KnownRule, { language }: Words) {
   const { code, number, severity, title, why, source, looksAt, mend } = rule;
   const words = { title, looksAt, why, source, mend };
   const told = Object.entries(words).map(([name, said]) => [name, said[language]] as const);
-  const examples = hasExamples(rule) ? { fails: rule.fails, passes: rule.passes } : {};
+  const examples = 'find' in rule && { fails: rule.fails, passes: rule.passes };
   return { code, number, severity, ...Object.fromEntries(told), ...examples };
 }

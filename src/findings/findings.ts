@@ -1,6 +1,6 @@
 import type { Checked, CheckedFinding } from '../check/check.js';
-import { rulebook } from '../check/rulebook.js';
 import type { Bilingual, Problem, Severity } from '../problem.js';
+import { knownRules } from './known.js';
 
 /** What a check tells of one report file. Nothing of its text is kept. */
 export interface CheckedFile extends Checked {
@@ -107,7 +107,7 @@ export function frequencies(files: readonly CheckedFile[]): Frequency[] {
     }
   }
   const all = [...found].map(([code, { number, count, files: reports }]) => {
-    const title = rulebook.find((rule) => rule.code === code)?.title;
+    const title = knownRules.find((rule) => rule.code === code)?.title;
     return { code, number, count, reports: reports.size, ...(title && { title }) };
   });
   return all.toSorted((left, right) => right.count - left.count || (left.code < right.code ? -1 : 1));

@@ -1,6 +1,6 @@
 import type { CheckedFinding } from '../check/check.js';
-import { rulebook } from '../check/rulebook.js';
 import { byTable, type CheckedFile, countsOf, frequencies, gravest, shortNames, verdictOf } from './findings.js';
+import { knownRules } from './known.js';
 import { centre, type Drawable, escaped, plainTable, rowsTable } from './pieces.js';
 import { type ReportWords, reportWords } from './reportWords.js';
 
@@ -64,7 +64,7 @@ function headline({ files, text, names, drawable }: Made): string {
   return plainTable(
     'headline',
     [5, 5, 2].slice(-2 - name.length),
-    [[head, ...name, text.rules(rulebook.length)]],
+    [[head, ...name, text.rules(knownRules.length)]],
     drawable,
   );
 }

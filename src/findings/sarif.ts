@@ -1,10 +1,9 @@
 import { relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CheckedFinding } from '../check/check.js';
-import type { RuleWords } from '../check/rule.js';
-import { rulebook } from '../check/rulebook.js';
 import type { Place, Severity } from '../problem.js';
 import type { CheckedFile } from './findings.js';
+import { type KnownRule, knownRules } from './known.js';
 
 /** What a log is written for. */
 export interface SarifWish {
@@ -43,12 +42,12 @@ export function sarifLog(files: readonly CheckedFile[], wish: SarifWish): object
 
 /** All rules, found or not, then the codes that are no rule's: of reading, of acceptances. */
 function descriptors(all: readonly CheckedFinding[], language: Language) {
-  const known = new Set(rulebook.map(({ code }) => code));
+  const known = new Set(knownRules.map(({ code }) => code));
   const others = new Set(all.map(({ problem }) => problem.code).filter((code) => !known.has(code)));
-  return [...rulebook.map((rule) => descriptor(rule, language)), ...[...others].sort().map((id) => ({ id }))];
+  return [...knownRules.map((rule) => descriptor(rule, language)), ...[...others].sort().map((id) => ({ id }))];
 }
 
-function descriptor({ code, number, severity, title, why, source, mend }: RuleWords, language: Language) {
+function descriptor({ code, number, severity, title, why, source, mend }: KnownRule, language: Language) {
   return {
     id: code,
     name: number,

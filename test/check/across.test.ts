@@ -50,7 +50,7 @@ describe('a project in two reports', () => {
     const [finding] = checkAcross(all).findings;
     expect(finding).toMatchObject({
       number: 'R-43',
-      table: '项目“经费科普活动”（P01）',
+      table: { zh: '项目“经费科普活动”（P01）', en: 'project “经费科普活动” (P01)' },
       problem: { place: { line: 30, column: 19, cell: '项目名称' }, related: [{ line: 30 }] },
     });
   });
