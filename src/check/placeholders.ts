@@ -12,7 +12,8 @@ const answers: ReadonlySet<string> = new Set(['无', '暂无', '没有', 'none']
 /** Word's own prompts and blanks to be filled, anywhere in a text. */
 const prompts = [
   /(?<![A-Za-zＡ-Ｚａ-ｚ])(?:[XxＸｘ×╳]{2,})(?![A-Za-zＡ-Ｚａ-ｚ])/,
-  /\*{3,}|＊{2,}/,
+  // A masked number is written in full elsewhere.
+  /(?<![\d*])\*{3,}|\*{3,}(?![\d*])|＊{2,}/,
   /_{3,}|＿{2,}/,
   /(?:单击|点击)?(?:此处|在此)(?:填写|输入)(?:文字|内容)?|请(?:在此)?(?:填写|输入)(?:文字|内容|名称|项目|单位|目标|指标)/,
   /[（(【[](?:待填写?|待定|待补充?|待完善|待确认|待核实|待录入|待更新|请填写|示例|样例|略)[）)】\]]/,

@@ -26,7 +26,7 @@ const wish: BuildWish = {
   source: true,
   check: true,
 };
-const wrong = { '/department/funding/0/amount': '121.00' };
+const wrong = { '/department/funding': [{ source: 'total', period: 'year', amount: '121.00' }] };
 
 function save(name: string, patch: Record<string, unknown>): string {
   const path = join(folder, `${name}.json`);

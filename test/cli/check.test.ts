@@ -20,7 +20,10 @@ function write(patch: Patch, name = 'report.json', into = folder()): string {
   return path;
 }
 
-const wrongTotal: Patch = { '/department/funding/1': null, '/department/funding/0/amount': '121.00' };
+const wrongTotal: Patch = {
+  '/department/funding/1': null,
+  '/department/funding': [{ source: 'total', period: 'year', amount: '121.00' }],
+};
 const accepted: Patch = {
   ...wrongTotal,
   '/accepted': [{ code: 'R-14', at: '/department/funding/0/amount', reason: '含待分配资金，与批复一致' }],
