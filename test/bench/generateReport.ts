@@ -1,4 +1,14 @@
-import type { FundingLine, Goal, Indicator, Project, Report, Target, Unit } from '../../src/report/schema.js';
+import { checkReport } from '../../src/check/check.js';
+import type {
+  Acceptance,
+  FundingLine,
+  Goal,
+  Indicator,
+  Project,
+  Report,
+  Target,
+  Unit,
+} from '../../src/report/schema.js';
 import { taxonomyOrder } from '../../src/report/taxonomy.js';
 import { type Corpus, readCorpus } from './corpus.js';
 import { type Random, randomOf } from './random.js';
@@ -28,13 +38,13 @@ const projectsPerUnit = 12;
 
 /**
  * A report of so many projects, each a form of its own, with texts, numbers and amounts varied from the five published
- * samples. Valid for the reader, without warnings; the same wish gives the same report.
+ * samples. Valid for the reader, without warnings, its errors accepted; the same wish gives the same report.
  */
 export function generateReport({ seed, projects, layout, corpus = readCorpus() }: ReportWish): Report {
   const random = randomOf(seed);
   const { region, moneyUnit } = layouts[layout];
   const list = Array.from({ length: projects }, (_, index) => projectOf(index, layout, corpus, random));
-  return {
+  const report: Report = {
     year,
     region,
     layout,
@@ -42,6 +52,16 @@ export function generateReport({ seed, projects, layout, corpus = readCorpus() }
     department: { name: `${region.name}科学技术协会` },
     units: inUnits(list, corpus),
   };
+  return { ...report, accepted: errorsOf(report) };
+}
+
+/** What was put together at random has errors such as doubled indicators: accepted, so that it can be published. */
+function errorsOf(report: Report): Acceptance[] {
+  const text = JSON.stringify(report);
+  const { findings } = checkReport({ report, text, file: 'generated.json', warnings: [] }, []);
+  return findings
+    .filter(({ problem }) => problem.severity === 'error')
+    .map(({ problem }) => ({ code: problem.code, at: problem.place?.pointer ?? '', reason: '随机生成' }));
 }
 
 function inUnits(projects: readonly Project[], corpus: Corpus): Unit[] {

@@ -1,17 +1,21 @@
 import stringWidth from 'string-width';
-import type { Failure, Regeneration, Result, ScaleRun, Startup } from './result.js';
+import type { Checks, Failure, Regeneration, Result, ScaleRun, Startup } from './result.js';
 import { resultOf } from './result.js';
 import type { Target } from './targets.js';
 
+/** What was measured; parts that were not wanted are empty. */
+export interface Measured {
+  readonly results: readonly Result[];
+  readonly failures: readonly Failure[];
+  readonly startup: Startup | undefined;
+  readonly regeneration: Regeneration | undefined;
+  readonly scale: readonly ScaleRun[];
+  readonly checks: Checks | undefined;
+  readonly targets: readonly Target[];
+}
+
 /** The benchmark as text: a table for each size and mode, the start-up, and the goals beside what was reached. */
-export function printed(
-  results: readonly Result[],
-  failures: readonly Failure[],
-  startup: Startup | undefined,
-  regeneration: Regeneration | undefined,
-  scale: readonly ScaleRun[],
-  targets: readonly Target[],
-): string {
+export function printed({ results, failures, startup, regeneration, scale, checks, targets }: Measured): string {
   const sizes = [...new Set(results.map(({ size }) => size))];
   const parts = sizes.flatMap((size) =>
     (['in-process', 'whole'] as const).map((mode) => sizeTable(results, size, mode)),
@@ -22,6 +26,7 @@ export function printed(
     ...(startup ? [starts(startup)] : []),
     booklet(regeneration),
     departments(scale),
+    rulesTable(checks),
     goals(targets),
   ]
     .filter((part) => part !== '')
@@ -88,6 +93,21 @@ function departments(runs: readonly ScaleRun[]): string {
     megabytes(memory),
   ]);
   return `Many departments, 20 projects each, ${first.to}, read back\n${columns([head, ...lines])}\n`;
+}
+
+function rulesTable(checks: Checks | undefined): string {
+  if (!checks) return '';
+  const head = ['projects', 'read', 'check', 'check / read', 'memory'];
+  const lines = checks.times.map(({ projects, read, check, memory }) => [
+    String(projects),
+    milliseconds(read),
+    milliseconds(check),
+    ratio(check, read),
+    megabytes(memory),
+  ]);
+  const { cases, recall, precision } = checks;
+  const words = `The rules on ${cases} cases: recall ${recall.toFixed(3)}, precision ${precision.toFixed(3)}`;
+  return `${words}\nA first check beside a first reading, in a new process\n${columns([head, ...lines])}\n`;
 }
 
 function goals(targets: readonly Target[]): string {

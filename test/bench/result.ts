@@ -49,6 +49,22 @@ export interface Regeneration {
   readonly watched: number;
 }
 
+/** A first check of a report beside its reading: milliseconds, and the peak of the process in bytes; medians. */
+export interface CheckTime {
+  readonly projects: number;
+  readonly read: number;
+  readonly check: number;
+  readonly memory: number;
+}
+
+/** The rules on their cases: shares from 0 to 1. */
+export interface Checks {
+  readonly cases: number;
+  readonly recall: number;
+  readonly precision: number;
+  readonly times: readonly CheckTime[];
+}
+
 export function resultOf(
   results: readonly Result[],
   variant: string,

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measureChecks } from './checks.js';
 import { measureInProcess } from './inProcess.js';
 import type { InputWish } from './inputs.js';
 import { machine, versions } from './machine.js';
@@ -12,7 +13,7 @@ import { measureRegeneration } from './regenerate.js';
 import type { Failure, Result, Startup } from './result.js';
 import { measureScale } from './scale.js';
 import { measureStartup } from './startup.js';
-import { regenerationTargets, scaleTargets, targetsOf } from './targets.js';
+import { checkTargets, regenerationTargets, scaleTargets, targetsOf } from './targets.js';
 import { variants } from './variants.js';
 import { run } from './whole.js';
 import { measureWhole, runOnce } from './wholeProcess.js';
@@ -47,9 +48,16 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
     : undefined;
   if (wanted('scale')) say('many reports');
   const scale = !wanted('scale') ? [] : measureScale({ ...options, folder, repeat: repeat ?? 1 });
+  if (wanted('check')) say('the rules');
+  const checks = wanted('check') ? measureChecks({ folder, layout, repeat: repeat ?? 5 }) : undefined;
   const { results, failures, startup } = tables;
-  const targets = [...targetsOf(results, startup), ...regenerationTargets(regeneration), ...scaleTargets(scale)];
-  console.log(`\n${printed(results, failures, startup, regeneration, scale, targets)}`);
+  const targets = [
+    ...targetsOf(results, startup),
+    ...regenerationTargets(regeneration),
+    ...scaleTargets(scale),
+    ...checkTargets(checks),
+  ];
+  console.log(`\n${printed({ results, failures, startup, regeneration, scale, checks, targets })}`);
   const all = {
     machine: machine(),
     versions: versions(engines),
@@ -59,6 +67,7 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
     startup,
     regeneration,
     scale,
+    checks,
     targets,
   };
   mkdirSync('out', { recursive: true });

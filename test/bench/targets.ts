@@ -1,4 +1,4 @@
-import { type Regeneration, type Result, resultOf, type ScaleRun, type Startup } from './result.js';
+import { type Checks, type Regeneration, type Result, resultOf, type ScaleRun, type Startup } from './result.js';
 
 /** One of the goals of the issues on typesetting (§4) and on many reports with what was measured. */
 export interface Target {
@@ -97,6 +97,25 @@ export function scaleTargets(runs: readonly ScaleRun[]): Target[] {
     ),
   );
   return [...flat, ...faster].filter((found) => found !== undefined);
+}
+
+/** A check costs half a second at most beside reading, and memory for what it reads only; the rules find what their cases say. */
+export function checkTargets(checks: Checks | undefined): Target[] {
+  if (!checks) return [];
+  const of = (projects: number) => checks.times.find((time) => time.projects === projects);
+  const [small, middle, large] = [of(200), of(400), of(800)];
+  const goals = [
+    target('a first check of 200 projects, ms', small?.check, 1, 500),
+    target(
+      'memory of 400 more projects / of 200 more (linear: 2)',
+      large && middle && large.memory - middle.memory,
+      middle && small && middle.memory - small.memory,
+      2.6,
+    ),
+    target('faults of the cases that are found (recall)', 1, checks.recall, 1),
+    target('findings in the cases that are faults (precision)', 1, checks.precision, 1),
+  ];
+  return goals.filter((found) => found !== undefined);
 }
 
 function target(goal: string, ours: number | undefined, theirs: number | undefined, limit: number): Target | undefined {

@@ -1,37 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkReport } from '../../src/check/check.js';
-import { patched } from '../../src/check/example.js';
-import type { Expectations } from '../../src/check/expectations.js';
-import type { Patch } from '../../src/check/rule.js';
 import { rules } from '../../src/check/rules/all.js';
-import { readReport } from '../../src/report/read.js';
-
-/** One case of `test/cases/check/<code>.json`: changes of the example report, and where what is found. */
-interface Case {
-  readonly why: string;
-  readonly patch: Patch;
-  /** The layout's demands, where the rule reads them. */
-  readonly expects?: Expectations;
-  /** Code to pointers; what is not named must not be found. Hints are not counted unless they are named. */
-  readonly finds?: Readonly<Record<string, readonly string[]>>;
-}
-
-interface Cases {
-  readonly fails: readonly Case[];
-  readonly passes: readonly Case[];
-}
-
-function found(patch: Patch, expects: Expectations | undefined, hints: boolean): Record<string, string[]> {
-  const bytes = Buffer.from(JSON.stringify(patched(patch), undefined, 2));
-  const { findings } = checkReport(readReport(bytes, 'example.json'), expects ? [expects] : []);
-  const byCode: Record<string, string[]> = {};
-  for (const { problem } of findings) {
-    if (problem.severity === 'hint' && !hints) continue;
-    byCode[problem.code] = [...(byCode[problem.code] ?? []), problem.place?.pointer ?? ''].sort();
-  }
-  return byCode;
-}
+import { casesOf, foundIn as found } from './cases.js';
 
 it('finds nothing in the example report', () => {
   expect(found({}, undefined, true)).toEqual({});
@@ -55,7 +25,7 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule
     expect(found(rule.passes, rule.expects, false)).toEqual({});
   });
 
-  const { fails, passes } = JSON.parse(readFileSync(`test/cases/check/${code}.json`, 'utf8')) as Cases;
+  const { fails, passes } = casesOf(code);
 
   it('has at least three cases of each kind', () => {
     expect(fails.length).toBeGreaterThanOrEqual(3);
