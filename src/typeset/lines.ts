@@ -123,9 +123,10 @@ function lineEnd(glyphs: readonly Glyph[], allowed: readonly boolean[], start: n
 
 /** Nothing allowed fits: break as late as 避头尾 lets, else exactly where the measure ends; at least one character a line. */
 function forcedEnd(glyphs: readonly Glyph[], start: number, limit: number): number {
+  let shown = limit;
   for (let end = limit; end > start; end--) {
-    // Spaces hang: what ends the line for the eye is the character before them.
-    let shown = end - 1;
+    // Spaces hang: what ends the line for the eye is the character before them. A text may have very many.
+    shown = Math.min(shown, end - 1);
     while (shown > start && glyphs[shown]?.character === ' ') shown--;
     if (mayPart((glyphs[shown] as Glyph).character, glyphs[end]?.character)) return end;
   }
