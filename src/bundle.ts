@@ -27,8 +27,12 @@ const surroundings = [
 
 rmSync(app, { recursive: true, force: true });
 await build({
-  // The second is what threads run.
-  entryPoints: { main: join(dist, 'cli', 'main.js'), buildWorker: join(dist, 'cli', 'batch', 'buildWorker.js') },
+  // All but the first are what threads run.
+  entryPoints: {
+    main: join(dist, 'cli', 'main.js'),
+    buildWorker: join(dist, 'cli', 'batch', 'buildWorker.js'),
+    attachedWorker: join(dist, 'pdf', 'attachedWorker.js'),
+  },
   outdir: app,
   bundle: true,
   splitting: true,

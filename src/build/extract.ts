@@ -1,12 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Attached, readSource } from '../pdf/source.js';
 import { fault, Problems } from '../problem.js';
+import { checkSize } from '../report/decode.js';
 import { cannotRead } from './readFile.js';
 
 /** A PDF larger than this is none of ours. */
-const mostBytes = 1024 * 1024 * 1024;
+const mostBytes = 256 * 1024 * 1024;
 
-/** The report inside a published PDF, byte for byte. Throws Problems cannot-read, file-unreadable, no-source. */
+/** The report inside a published PDF, byte for byte. Throws Problems cannot-read, file-unreadable, no-source, file-too-large. */
 export async function extractSource(path: string): Promise<Attached> {
   const bytes = read(path);
   let found: Attached | undefined;
@@ -17,6 +18,8 @@ export async function extractSource(path: string): Promise<Attached> {
     const message = { zh: `不是完好的 PDF 文件：${reason}`, en: `no sound PDF file: ${reason}` };
     throw new Problems([fault('file-unreadable', message, { file: path })]);
   }
+  // More than a report may have.
+  if (found) checkSize(found.bytes.length, path);
   if (found) return found;
   throw new Problems([
     fault(
@@ -33,7 +36,7 @@ export async function extractSource(path: string): Promise<Attached> {
 
 function read(path: string): Uint8Array {
   try {
-    if (statSync(path).size > mostBytes) throw new Error('> 1 GB');
+    if (statSync(path).size > mostBytes) throw new Error('> 256 MB');
     return readFileSync(path);
   } catch (cause) {
     throw new Problems([cannotRead(path, cause)]);

@@ -51,7 +51,11 @@ function* clausesOf(value: unknown, except: readonly string[]): Generator<string
 
 /** 13.50 is 13.5: after a conversion the spelling says nothing. */
 function plain(amount: string): string {
-  return amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;
+  if (!amount.includes('.')) return amount;
+  // A search for zeros before the end would look anew from each zero of a long run.
+  let end = amount.length;
+  while (amount[end - 1] === '0') end -= 1;
+  return amount.slice(0, amount[end - 1] === '.' ? end - 1 : end);
 }
 
 /** What makes a project itself besides its name and code: its money, its indicators, its texts. */

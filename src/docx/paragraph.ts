@@ -127,6 +127,6 @@ function verticalRuns(inlines: readonly Inline[], names: FontNames): TextRun[] {
 
 /** One line pitch a paragraph: Word knows no other, so the largest size decides. */
 function pitch(inlines: readonly Inline[], style: ParagraphStyle): number {
-  const sizes = inlines.flatMap((inline) => (inline.type === 'text' ? [inline.style.size] : []));
-  return style.lineHeight * (sizes.length > 0 ? Math.max(...sizes) : emptySize);
+  const sizes = inlines.map((inline) => (inline.type === 'text' ? inline.style.size : 0));
+  return style.lineHeight * (sizes.reduce((largest, size) => Math.max(largest, size), 0) || emptySize);
 }

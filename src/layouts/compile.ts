@@ -5,13 +5,14 @@ import { helpers } from './helpers/table.js';
 import { withPlaces } from './places.js';
 import type { Reads } from './reads.js';
 import { placeOf, type SourceFile } from './source.js';
+import { Steps, sizeOf } from './steps.js';
 import type { View } from './view.js';
 
 /** Fills a compiled template; helpers add their problems to the list. */
 export type Fill = (view: View, problems: Problem[], reads: Reads) => string;
 
 interface HelperOptions {
-  readonly data: { readonly root: View; readonly problems: Problem[]; readonly reads: Reads };
+  readonly data: { readonly root: View; readonly problems: Problem[]; readonly reads: Reads; readonly steps: Steps };
   readonly hash: Readonly<Record<string, string>>;
   readonly loc: hbs.AST.SourceLocation;
 }
@@ -19,6 +20,7 @@ interface HelperOptions {
 /** A Handlebars of its own, with the listed helpers and these partials. Templates must have passed the checker. */
 export function engineWith(partials: readonly (readonly [string, SourceFile])[]): typeof Handlebars {
   const engine = Handlebars.create();
+  engine.registerHelper('each', counted(engine.helpers.each as Handlebars.HelperDelegate));
   for (const [name, helper] of helpers) engine.registerHelper(name, adapted(name, helper));
   for (const [name, source] of partials) engine.registerPartial(name, compiled(engine, source, true, false));
   return engine;
@@ -47,7 +49,18 @@ function compiled(engine: typeof Handlebars, source: SourceFile, places: boolean
 }
 
 function filling(template: HandlebarsTemplateDelegate): Fill {
-  return (view, problems, reads) => template(view, { data: { root: view, problems, reads } });
+  return (view, problems, reads) => template(view, { data: { root: view, problems, reads, steps: new Steps() } });
+}
+
+/** Handlebars' own loop, its turns and what they write counted. */
+function counted(each: Handlebars.HelperDelegate): Handlebars.HelperDelegate {
+  return function (this: unknown, list: unknown, options: Handlebars.HelperOptions): string {
+    const { steps } = options.data as HelperOptions['data'];
+    steps.take(sizeOf(list));
+    const written = String(each.call(this, list, options));
+    steps.take(sizeOf(written));
+    return written;
+  };
 }
 
 /**
@@ -58,8 +71,11 @@ function adapted(name: string, helper: Helper) {
   return function (this: Readonly<Record<string, unknown>>, ...all: unknown[]): unknown {
     const { data, hash, loc } = all.pop() as HelperOptions;
     if (all.length === 0 && helper.takes.length > 0) return Object.hasOwn(this, name) ? this[name] : '';
-    const { root: view, problems, reads } = data;
+    const { root: view, problems, reads, steps } = data;
     const call = { view, problems, reads, place: placeOf(loc), named: hash };
-    return helper.run(call, ...(all as never[]));
+    steps.take(all.reduce((sum: number, given) => sum + sizeOf(given), 1));
+    const made = helper.run(call, ...(all as never[]));
+    steps.take(sizeOf(made));
+    return made;
   };
 }

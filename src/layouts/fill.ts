@@ -1,4 +1,4 @@
-import { type Problem, Problems, stopAtErrors } from '../problem.js';
+import { fault, type Problem, Problems, stopAtErrors } from '../problem.js';
 import type { Report } from '../report/schema.js';
 import { checkLayout } from './checker/checkLayout.js';
 import { compileMarkup, compileText, engineWith, type Fill } from './compile.js';
@@ -18,7 +18,7 @@ export interface Filled {
 
 /**
  * Fills a layout with a report. The templates are checked first, once for each layout.
- * Throws Problems: template-… (the layout is wrong), text-control-character, indicator-code-unknown, date-unreadable.
+ * Throws Problems: template-… (the layout is wrong), text-control-character, indicator-code-unknown, date-unreadable, report-too-long, layout-too-long.
  * Returns warnings: amount-rounded, amount-not-printed.
  */
 export function fillLayout(layout: Layout, report: Report): Filled {
@@ -27,7 +27,10 @@ export function fillLayout(layout: Layout, report: Report): Filled {
   const view = viewOf(report, layout.manifest, found);
   stopAtErrors(found);
   const reads = new Reads();
-  const filled = { markup: markup(view, found, reads), title: oneLine(title(view, found, reads)) };
+  const filled = withinStrings(() => ({
+    markup: markup(view, found, reads),
+    title: oneLine(title(view, found, reads)),
+  }));
   const problems = withoutDoubles([...found, ...unprintedMoney(view, reads)]);
   stopAtErrors(problems);
   return { ...filled, problems };
@@ -50,6 +53,26 @@ function compiledOf(layout: Layout): CompiledLayout {
   cache.set(layout, compiled);
   return compiled;
 }
+
+/** What fills to more than a string of JavaScript holds is far beyond the limit of a report's markup (generate.ts). */
+function withinStrings<T>(fill: () => T): T {
+  try {
+    return fill();
+  } catch (cause) {
+    if (cause instanceof RangeError && cause.message.includes('string length')) throw new Problems([tooLong]);
+    throw cause;
+  }
+}
+
+const tooLong = fault(
+  'report-too-long',
+  {
+    zh: '一份报告的内容太多：填好的版式超过 5 亿字符',
+    en: 'too much for one report: its filled layout has more than 500 million characters',
+  },
+  undefined,
+  { zh: '请按单位拆成几份', en: 'split it by unit' },
+);
 
 /** The title's source stands behind white space (readManifest.ts), and a line break has no meaning in a title. */
 function oneLine(title: string): string {

@@ -100,7 +100,7 @@ function readLayout(
     folder.read(`${id}/${name}`, problems),
   );
   const reading = json ? readManifest(json, id) : { problems: [] };
-  problems.push(...reading.problems);
+  for (const problem of reading.problems) problems.push(problem);
   if ('manifest' in reading && template && look) {
     const { manifest, title } = reading;
     const looks = [...shared.looks, look];

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fault, type Problem } from '../problem.js';
+import { largestLayoutFile } from './limits.js';
 import type { SourceFile } from './source.js';
 
 /** A templates folder: names and texts in it, and nothing outside it, wherever its links point. */
@@ -36,6 +37,12 @@ export class TemplatesFolder {
         problems.push(outsideFault(relative));
         return undefined;
       }
+      const state = statSync(real);
+      // A pipe or a device would be waited for without end.
+      if (!state.isFile() || state.size > largestLayoutFile) {
+        problems.push(unusualFault(relative, state.isFile()));
+        return undefined;
+      }
       return { file: relative, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(real)) };
     } catch (cause) {
       problems.push(cause instanceof TypeError ? encodingFault(relative) : unreadableFault(relative, cause));
@@ -68,6 +75,20 @@ function outsideFault(file: string): Problem {
     { file },
     { zh: '请把文件本身放进文件夹，不要用链接', en: 'put the file itself into the folder, not a link' },
   );
+}
+
+function unusualFault(file: string, isFile: boolean): Problem {
+  const message = isFile
+    ? {
+        zh: `${file} 超过上限 ${largestLayoutFile / 1024 / 1024} MB`,
+        en: `${file} is larger than the limit of ${largestLayoutFile / 1024 / 1024} MB`,
+      }
+    : { zh: `${file} 不是普通文件`, en: `${file} is no ordinary file` };
+  const hint = {
+    zh: '版式文件是几千字的文本；检查是否放错了',
+    en: 'a file of a layout is a short text: is it the right one?',
+  };
+  return fault(isFile ? 'layout-too-large' : 'layout-unreadable', message, { file }, hint);
 }
 
 function encodingFault(file: string): Problem {

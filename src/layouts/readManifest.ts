@@ -9,6 +9,8 @@ import {
 } from 'jsonc-parser';
 import { nearestHint } from '../nearest.js';
 import { type Bilingual, fault, type Place, type Problem } from '../problem.js';
+import { scan } from '../report/scan.js';
+import { mostFaults } from './limits.js';
 import type { Manifest } from './manifest.js';
 import type { SourceFile } from './source.js';
 import { manifestValidator } from './validator.js';
@@ -22,13 +24,16 @@ export type ManifestReading =
 
 /** Reads `layout.json`. `id` is the path of its folder, which the manifest must repeat. */
 export function readManifest(source: SourceFile, id: string): ManifestReading {
+  // Nothing recursive may see a text that is nested too deep.
+  const scanned = scan(source.text, source.file);
+  if (scanned.stopped) return { problems: scanned.problems };
   const errors: ParseError[] = [];
   const tree = parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
   // Further syntax errors follow from the first.
   if (!tree || errors.length > 0) return { problems: errors.slice(0, 1).map((error) => syntaxFault(source, error)) };
   const value: unknown = getNodeValue(tree);
   if (!validate(value)) {
-    return { problems: (validate.errors ?? []).map((error) => schemaFault(source, tree, error)) };
+    return { problems: (validate.errors ?? []).slice(0, mostFaults).map((error) => schemaFault(source, tree, error)) };
   }
   if (value.id !== id) return { problems: [idFault(source, tree, value.id, id)] };
   return { manifest: value, title: titleSource(source, tree, value.title), problems: [] };

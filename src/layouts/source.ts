@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import { type Bilingual, fault, type Place, type Problem } from '../problem.js';
+import { deepestTemplate } from './limits.js';
 
 /** A file of a layout, named relative to its templates folder (`guangzhou/project-2023/template.hbs`), and its text. */
 export interface SourceFile {
@@ -10,11 +11,36 @@ export interface SourceFile {
 /** The syntax tree of a template, before Handlebars' own white space control; or the problem that stopped the parser. */
 export function parseTemplate(source: SourceFile): hbs.AST.Program | Problem {
   try {
-    return Handlebars.parseWithoutProcessing(source.text, { srcName: source.file });
+    const program = Handlebars.parseWithoutProcessing(source.text, { srcName: source.file });
+    return tooDeep(program) ?? program;
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
     return syntaxFault(source.file, cause);
   }
+}
+
+/** Walked with a list, not by calls: whatever comes after this is recursive. */
+function tooDeep(program: hbs.AST.Program): Problem | undefined {
+  const open: { readonly node: hbs.AST.Node; readonly depth: number }[] = [{ node: program, depth: 0 }];
+  for (let at = open.pop(); at; at = open.pop()) {
+    const { node, depth } = at;
+    if (depth > deepestTemplate) {
+      const message = {
+        zh: `模板的块和助手嵌套超过 ${deepestTemplate} 层`,
+        en: `blocks and helpers of the template are nested more than ${deepestTemplate} levels deep`,
+      };
+      return fault('template-too-deep', message, placeOf(node.loc), {
+        zh: '请把内层放进片段',
+        en: 'put the inner ones into a partial',
+      });
+    }
+    for (const inner of Object.values(node).flat()) if (isNode(inner)) open.push({ node: inner, depth: depth + 1 });
+  }
+  return undefined;
+}
+
+function isNode(value: unknown): value is hbs.AST.Node {
+  return typeof value === 'object' && value !== null && 'type' in value && 'loc' in value;
 }
 
 /** Where a node of a template stands. Handlebars counts columns from 0, we from 1. */

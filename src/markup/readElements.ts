@@ -20,6 +20,20 @@ export function readElements(markup: string, file: string): Elements {
   return new ElementReader(markup, file).read();
 }
 
+/** What comes after is recursive. The deepest table that is shipped has 8. */
+const deepestMarkup = 100;
+
+function tooDeep(place: Place): Problem {
+  const message = {
+    zh: `元素嵌套超过 ${deepestMarkup} 层`,
+    en: `elements are nested more than ${deepestMarkup} levels deep`,
+  };
+  return markupFault('markup-nesting', message, place, {
+    zh: '检查是否有元素没有关上',
+    en: 'look for an element that is not closed',
+  });
+}
+
 class ElementReader {
   private readonly parser = new SaxesParser({ fragment: true, position: true, xmlns: false } as const);
   private readonly problems: Problem[] = [];
@@ -101,6 +115,7 @@ class ElementReader {
   private openTag(tag: string, written: Record<string, string>, selfClosing: boolean): void {
     const { place, top } = this;
     const problemsBefore = this.problems.length;
+    if (this.open.length > deepestMarkup) return this.stop(tooDeep(place));
     if (!isElementName(tag)) {
       this.problems.push(unknownElement(tag, top.inside, place));
       this.open.push({ tag, place, inside: top.inside, children: top.children, problemsBefore });

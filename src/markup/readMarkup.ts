@@ -46,8 +46,11 @@ export function readMarkup(input: MarkupInput, known?: BuiltChunks): Document {
 
 function wholeBlocks({ markup, file }: MarkupInput, rules: readonly StyleRule[], problems: Problem[]): Block[] {
   const elements = readElements(markup, file);
-  problems.unshift(...elements.problems);
-  return joinBlocks([buildBlocks(elements.nodes, new Cascade(rules, problems), problems)]);
+  const found: Problem[] = [];
+  const blocks = joinBlocks([buildBlocks(elements.nodes, new Cascade(rules, found), found)]);
+  // More faults than a call takes arguments are possible.
+  for (const problem of [...elements.problems, ...found]) problems.push(problem);
+  return blocks;
 }
 
 /** The blocks of markup read chunk by chunk; undefined where it has none or a fault, whose place only the whole can tell. */

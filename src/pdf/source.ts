@@ -1,4 +1,6 @@
+import { attachedJson } from './attached.js';
 import { isName, PdfFile } from './file/file.js';
+import { TooMuch } from './file/limits.js';
 import { type PdfObject, textOf } from './file/syntax.js';
 
 /** A file inside a PDF. */
@@ -9,18 +11,23 @@ export interface Attached {
 
 /**
  * The data that a PDF carries as its source: the associated file of that relationship (ISO 19005-3 §6.8), else, in a file that
- * another program saved, the one attached `.json`. Undefined when there is none. Throws a plain Error when the bytes are no PDF.
+ * another program saved, the one attached `.json`. Undefined when there is none. Throws a plain Error when the bytes are no PDF, or
+ * one that is made to take all memory or time.
  */
 export async function readSource(bytes: Uint8Array): Promise<Attached | undefined> {
   try {
     return associated(new PdfFile(bytes));
-  } catch {
+  } catch (cause) {
+    if (cause instanceof TooMuch) throw cause;
     return attachedJson(bytes);
   }
 }
 
+/** Ours have one. */
+const mostAssociated = 100;
+
 function associated(file: PdfFile): Attached | undefined {
-  for (const item of file.array(file.root.get('AF'))) {
+  for (const item of file.array(file.root.get('AF')).slice(0, mostAssociated)) {
     const specification = file.dictionary(item);
     const relationship = file.get(specification.get('AFRelationship'));
     if (!isName(relationship) || relationship.name !== 'Source') continue;
@@ -28,19 +35,4 @@ function associated(file: PdfFile): Attached | undefined {
     return { name: textOf(file.get(specification.get('UF'))), bytes: file.stream(stream) };
   }
   return undefined;
-}
-
-async function attachedJson(bytes: Uint8Array): Promise<Attached | undefined> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS, isEvalSupported: false });
-  try {
-    const files = (await (await task.promise).getAttachments()) as Record<
-      string,
-      { filename: string; content: Uint8Array }
-    >;
-    const [found] = Object.values(files ?? {}).filter(({ filename }) => /\.json$/i.test(filename));
-    return found && { name: found.filename, bytes: found.content };
-  } finally {
-    await task.destroy();
-  }
 }

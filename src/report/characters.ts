@@ -3,12 +3,16 @@ import type { Finding, Words } from './finding.js';
 import { mostProblems } from './limits.js';
 import type { Path } from './pointer.js';
 
-/** Control characters, lone surrogates, and U+FFFE and U+FFFF, which no XML (and so no DOCX) can hold. */
-const suspects = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu;
+/**
+ * Control characters, lone surrogates, and U+FFFE and U+FFFF, which no XML (and so no DOCX) can hold. And the signs that turn
+ * the direction of writing (U+202A–202E, U+2066–2069): with them a text shows other than it reads (Unicode TR 36, §2.9.1), in
+ * the data, in an editor, on the web page, and a table of left-to-right text needs none.
+ */
+const suspects = /[\p{Cc}\p{Cs}\ufffe\uffff\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
- * Strings and field names that hold what cannot be printed: C0 control characters other than \n, \r and \t, lone
- * surrogates, U+FFFE and U+FFFF. One finding for each such character of a string. `value` is any parsed JSON.
+ * Strings and field names that hold what cannot be printed as it reads: control characters other than \n, \r and \t, lone
+ * surrogates, U+FFFE and U+FFFF, signs of direction. One finding for each such character of a string. `value` is any parsed JSON.
  */
 export function unprintableCharacters(value: unknown): Finding[] {
   const findings: Finding[] = [];
@@ -43,7 +47,7 @@ function findingsIn(text: string, steps: readonly (string | number)[], at: Findi
 
 function isUnprintable(code: number): boolean {
   const isSpace = code === 0x09 || code === 0x0a || code === 0x0d;
-  return (code < 0x20 && !isSpace) || code >= 0xd800;
+  return !isSpace;
 }
 
 function words(path: Path, at: Finding['at'], code: number): Words {
@@ -51,7 +55,7 @@ function words(path: Path, at: Finding['at'], code: number): Words {
   const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
   const kind = kindOf(code);
   return {
-    code: 'control-character',
+    code: isDirection(code) ? 'direction-character' : 'control-character',
     message:
       at === 'key'
         ? { zh: `字段名里有${kind.zh} ${name}`, en: `the field name holds the ${kind.en} ${name}` }
@@ -63,8 +67,14 @@ function words(path: Path, at: Finding['at'], code: number): Words {
   };
 }
 
+function isDirection(code: number): boolean {
+  return code >= 0x202a && code <= 0x2069;
+}
+
 function kindOf(code: number): { zh: string; en: string } {
-  if (code < 0x20) return { zh: '控制字符', en: 'control character' };
+  if (isDirection(code))
+    return { zh: '看不见的改变书写方向的符号', en: 'invisible sign that turns the direction of writing' };
+  if (code < 0xa0) return { zh: '控制字符', en: 'control character' };
   if (code < 0xfffe) return { zh: '半个字符（孤立的代理项）', en: 'lone surrogate' };
   return { zh: '非字符', en: 'noncharacter' };
 }

@@ -87,7 +87,11 @@ function inUnit(amount: string, from: MoneyUnit, to: MoneyUnit): Big {
 
 function withThousands(digits: string): string {
   const [whole = '', fraction] = digits.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const sign = whole.startsWith('-') ? 1 : 0;
+  const first = (whole.length - sign) % 3 || 3;
+  const groups = [whole.slice(0, sign + first)];
+  for (let at = sign + first; at < whole.length; at += 3) groups.push(whole.slice(at, at + 3));
+  const grouped = groups.join(',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 

@@ -75,7 +75,9 @@ function typeHint(field: Field, value: unknown, raw: string): Bilingual {
 function mended(field: Field, value: unknown, raw: string): string {
   if (field.type === 'string' && typeof value === 'number') return `"${plainDecimal(raw) ?? raw}"`;
   const digits =
-    typeof value === 'string' ? /^\s*(\d{1,9})\s*[年个人名]?\s*$/.exec(value.normalize('NFKC'))?.[1] : undefined;
+    typeof value === 'string'
+      ? /^(\d{1,9})\s{0,9}[年个人名]?$/.exec(value.trim().slice(0, 20).normalize('NFKC'))?.[1]
+      : undefined;
   if (field.type === 'integer' && digits !== undefined) return String(Number(digits));
   if (field.type === 'boolean') return /^(是|true|yes|y|1|公开)$/i.test(String(value)) ? 'true' : 'false';
   return sampleOf(field);

@@ -57,9 +57,15 @@ function cell(value: string, { kind, wrap }: DataColumn): Cell {
   return { type: Number, value: Number(value), format };
 }
 
-/** A text that looks like an escaped character, _x0041_, would be read as one (ECMA-376 part 1, §22.9.2.19, ST_Xstring). */
+/**
+ * A text that looks like an escaped character, _x0041_, would be read as one (ECMA-376 part 1, §22.9.2.19, ST_Xstring). And
+ * write-excel-file looks texts up in a plain object: `constructor`, `__proto__` must not be keys of it as they stand.
+ */
 function marked(value: string): string {
-  return value.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_');
+  const escaped = value.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_');
+  return escaped in {}
+    ? `_x${escaped.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_${escaped.slice(1)}`
+    : escaped;
 }
 
 function refuseLongTexts({ columns, rows }: DataTable): void {

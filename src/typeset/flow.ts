@@ -81,11 +81,11 @@ export class Flow {
   }
 
   add(parts: readonly Part[]): void {
-    this.#open.parts.push(...parts);
+    for (const part of parts) this.#open.parts.push(part);
   }
 
   draw(rules: readonly Rule[]): void {
-    this.#open.rules.push(...rules);
+    for (const rule of rules) this.#open.rules.push(rule);
   }
 
   /** At the top of a page only. */

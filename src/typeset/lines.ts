@@ -69,9 +69,12 @@ function composed(block: Paragraph | Heading, measure: number, fonts: FontBook):
 
 /** The width in points that a paragraph needs to stay on one line. */
 export function naturalWidth(block: Paragraph | Heading, fonts: FontBook): number {
-  if (block.style.vertical) return Math.max(0, ...setLines(block, 0, fonts).map((line) => line.width));
-  const widths = setLines(block, Number.POSITIVE_INFINITY, fonts).map((line) => line.width + line.indent);
-  return Math.max(0, ...widths);
+  const vertical = block.style.vertical;
+  // A text may have more lines than a call takes arguments.
+  return setLines(block, vertical ? 0 : Number.POSITIVE_INFINITY, fonts).reduce(
+    (widest, line) => Math.max(widest, line.width + (vertical ? 0 : line.indent)),
+    0,
+  );
 }
 
 function firstIndent(block: Paragraph | Heading, line: number): number {
@@ -120,9 +123,10 @@ function lineEnd(glyphs: readonly Glyph[], allowed: readonly boolean[], start: n
 
 /** Nothing allowed fits: break as late as 避头尾 lets, else exactly where the measure ends; at least one character a line. */
 function forcedEnd(glyphs: readonly Glyph[], start: number, limit: number): number {
+  let shown = limit;
   for (let end = limit; end > start; end--) {
-    // Spaces hang: what ends the line for the eye is the character before them.
-    let shown = end - 1;
+    // Spaces hang: what ends the line for the eye is the character before them. A text may have very many.
+    shown = Math.min(shown, end - 1);
     while (shown > start && glyphs[shown]?.character === ' ') shown--;
     if (mayPart((glyphs[shown] as Glyph).character, glyphs[end]?.character)) return end;
   }

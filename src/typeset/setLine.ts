@@ -31,7 +31,7 @@ const mostOpening = 0.12;
 /** Sets the characters of one line. `justifyTo` is the width in points that a justified line is opened to. */
 export function toLine(range: readonly Glyph[], style: ParagraphStyle, indent: number, justifyTo?: number): SetLine {
   const glyphs = trimmed(range);
-  const size = glyphs.length > 0 ? Math.max(...glyphs.map((glyph) => glyph.style.size)) : emptyLineSize;
+  const size = glyphs.reduce((largest, glyph) => Math.max(largest, glyph.style.size), 0) || emptyLineSize;
   const height = size * style.lineHeight;
   const natural = glyphs.reduce((sum, glyph) => sum + widthOf(glyph), 0) - hangingSpace(glyphs);
   const spacing = justifyTo === undefined ? 0 : opening(glyphs, justifyTo - natural, size);

@@ -19,7 +19,7 @@ export interface LayoutCheck {
  * seen: every name, helper, argument and partial in every branch. Problems have code `template-…`, file, line and column.
  */
 export function checkLayout(layout: Pick<Layout, 'template' | 'title' | 'partials'>): LayoutCheck {
-  const desk: Desk = { problems: [], partials: layout.partials, parsed: new Map() };
+  const desk: Desk = { problems: [], partials: layout.partials, parsed: new Map(), length: 0 };
   checkSource(layout.title, desk);
   const program = checkSource(layout.template, desk);
   if (desk.problems.length === 0) checkPositions(program, 'text', top, desk);

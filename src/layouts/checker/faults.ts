@@ -1,5 +1,6 @@
 import { nearestHint } from '../../nearest.js';
 import { type Bilingual, fault } from '../../problem.js';
+import { mostFaults } from '../limits.js';
 import { placeOf } from '../source.js';
 import type { Desk, Scope } from './scope.js';
 
@@ -14,7 +15,8 @@ export function note(
 ): void {
   const problem = fault(code, withCaller(message, scope), placeOf(at), hint);
   const key = JSON.stringify(problem);
-  if (!desk.problems.some((other) => JSON.stringify(other) === key)) desk.problems.push(problem);
+  if (desk.problems.length < mostFaults && !desk.problems.some((other) => JSON.stringify(other) === key))
+    desk.problems.push(problem);
 }
 
 function withCaller(message: Bilingual, { calledAt }: Scope): Bilingual {

@@ -7,6 +7,8 @@ export interface Desk {
   readonly problems: Problem[];
   readonly partials: ReadonlyMap<string, SourceFile>;
   readonly parsed: Map<string, hbs.AST.Program | undefined>;
+  /** What was looked at so far, in characters and statements: partials that call partials twice grow without bounds. */
+  length: number;
 }
 
 /** What names mean at one point of a template. */

@@ -1,5 +1,6 @@
+import { longestTemplate, mostFaults } from '../limits.js';
 import { checkBlock } from './block.js';
-import { noteOutside } from './faults.js';
+import { note, noteOutside } from './faults.js';
 import { checkMustache } from './mustache.js';
 import { checkPartial } from './partial.js';
 import type { Desk, Part, Scope } from './scope.js';
@@ -7,6 +8,12 @@ import type { Desk, Part, Scope } from './scope.js';
 /** Checks every statement of a program, in branches that data may never take too. */
 export function checkProgram({ program, scope }: Part, desk: Desk): void {
   for (const statement of program?.body ?? []) {
+    desk.length +=
+      1 + (statement.type === 'ContentStatement' ? (statement as hbs.AST.ContentStatement).value.length : 0);
+    if (desk.length > longestTemplate || desk.problems.length >= mostFaults) {
+      noteTooLong(statement, scope, desk);
+      return;
+    }
     for (const part of checkStatement(statement, scope, desk)) checkProgram(part, desk);
   }
 }
@@ -30,6 +37,17 @@ function checkStatement(node: hbs.AST.Statement, scope: Scope, desk: Desk): read
       noteUnusable(node, scope, desk);
       return [];
   }
+}
+
+function noteTooLong(node: hbs.AST.Statement, scope: Scope, desk: Desk): void {
+  // Said once: where the limit was met, not at each statement that is open there.
+  if (desk.problems.some(({ code }) => code === 'template-too-long')) return;
+  const message = {
+    zh: `模板连同反复引用的片段太长，超过 ${longestTemplate / 10_000} 万字符`,
+    en: `the template with the partials that it calls again and again has more than ${longestTemplate / 1_000_000} million characters`,
+  };
+  const hint = { zh: '请减少片段套片段的引用', en: 'call fewer partials from partials' };
+  if (desk.length > longestTemplate) note(desk, scope, 'template-too-long', node.loc, message, hint);
 }
 
 function noteUnusable(node: hbs.AST.Statement, scope: Scope, desk: Desk): void {

@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { mostTables, mostUnpacked, TooMuch } from './limits.js';
 import { type PdfDictionary, type PdfObject, Syntax } from './syntax.js';
 
 /** An object with the bytes of its stream, as they stand in the file, if it has one. */
@@ -8,9 +9,6 @@ interface Found {
 }
 
 type Entry = { readonly offset: number } | { readonly within: number; readonly index: number };
-
-/** Far more than any table has: a file that says it unpacks to more is refused. */
-const mostBytes = 512 * 1024 * 1024;
 
 /**
  * The objects of a PDF file, by its cross-reference table or stream (PDF 32000-1 §7.5). Throws a plain Error for what it does not
@@ -138,14 +136,16 @@ export class PdfFile {
     let bytes = Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength);
     for (const name of names) {
       if (!isName(name) || name.name !== 'FlateDecode') throw new Error('a PDF filter that is not known here');
-      bytes = inflateSync(bytes, { maxOutputLength: mostBytes });
+      bytes = inflated(bytes);
     }
     const parameters = this.get(dictionary.get('DecodeParms'));
     if (!(parameters instanceof Map)) return bytes;
     const predictor = Number(parameters.get('Predictor') ?? 1);
     if (predictor === 1) return bytes;
     if (predictor < 10) throw new Error('a PDF predictor that is not known here');
-    return unpredicted(bytes, Number(parameters.get('Columns') ?? 1));
+    const columns = Number(parameters.get('Columns') ?? 1);
+    if (!(columns >= 1)) throw new Error('a broken PDF predictor');
+    return unpredicted(bytes, columns);
   }
 
   /** Reads the newest table and those before it; the newest entry of an object holds. */
@@ -153,6 +153,7 @@ export class PdfFile {
     let first: PdfDictionary | undefined;
     const seen = new Set<number>();
     for (let at: number | undefined = newest; at !== undefined && !seen.has(at); ) {
+      if (seen.size >= mostTables) throw new TooMuch('a PDF of too many cross-reference tables');
       seen.add(at);
       const trailer: PdfDictionary =
         this.#bytes.toString('latin1', at, at + 4) === 'xref' ? this.#table(at) : this.#tableStream(at);
@@ -172,6 +173,8 @@ export class PdfFile {
       if (word === '' || Number.isNaN(count)) throw new Error('a broken cross-reference table');
       for (let number = Number(word); number < Number(word) + count; number++) {
         const [offset, , kind] = [Number(syntax.word()), syntax.word(), syntax.word()];
+        // The table may claim more than it has.
+        if (kind === '') throw new Error('a broken cross-reference table');
         if (kind === 'n' && !this.#entries.has(number)) this.#entries.set(number, { offset });
       }
     }
@@ -184,6 +187,8 @@ export class PdfFile {
     const { value, stream } = this.#at(at);
     if (!(value instanceof Map) || !stream) throw new Error('no PDF file: its cross-reference table is missing');
     const widths = this.array(value.get('W')).map(Number);
+    if (widths.length < 3 || !widths.every((width) => width >= 0 && width <= 8) || !widths.some(Boolean))
+      throw new Error('a broken cross-reference table');
     const bytes = this.#unpacked(value, stream);
     const ranges = value.has('Index') ? this.array(value.get('Index')).map(Number) : [0, Number(value.get('Size'))];
     let place = 0;
@@ -212,6 +217,15 @@ function isReference(value: PdfObject | undefined): value is { readonly number: 
 
 export function isName(value: PdfObject | undefined): value is { readonly name: string } {
   return typeof value === 'object' && value !== null && 'name' in value;
+}
+
+function inflated(bytes: Uint8Array): Buffer<ArrayBuffer> {
+  try {
+    return inflateSync(bytes, { maxOutputLength: mostUnpacked });
+  } catch (cause) {
+    if (cause instanceof RangeError) throw new TooMuch('a PDF stream unpacks to too much', { cause });
+    throw cause;
+  }
 }
 
 /** Undoes the PNG filters None, Sub and Up, one byte a sample. */

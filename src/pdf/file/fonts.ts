@@ -87,7 +87,7 @@ function widthsOf(file: PdfFile, list: readonly PdfObject[]): Map<number, number
       });
       at += 2;
     } else {
-      for (let code = first; code <= Math.min(Number(next), 0xffff); code++)
+      for (let code = Math.max(0, first); code <= Math.min(Number(next), 0xffff); code++)
         widths.set(code, Number(file.get(list[at + 2])));
       at += 3;
     }

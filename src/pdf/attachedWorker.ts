@@ -1,0 +1,28 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Attached } from './source.js';
+
+/** Run as a thread by attached.ts, with the bytes of a PDF of any program: answers its first attached `.json`, if any. */
+export interface Answer {
+  readonly found?: Attached;
+  readonly failed?: string;
+}
+
+async function attachedJson(bytes: Uint8Array): Promise<Attached | undefined> {
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const task = getDocument({ data: bytes, verbosity: VerbosityLevel.ERRORS, isEvalSupported: false });
+  try {
+    const files = (await (await task.promise).getAttachments()) as Record<
+      string,
+      { filename: string; content: Uint8Array }
+    >;
+    const [found] = Object.values(files ?? {}).filter(({ filename }) => /\.json$/i.test(filename));
+    return found && { name: found.filename, bytes: found.content };
+  } finally {
+    await task.destroy();
+  }
+}
+
+attachedJson(workerData as Uint8Array).then(
+  (found) => parentPort?.postMessage({ ...(found && { found }) } satisfies Answer),
+  (cause: unknown) => parentPort?.postMessage({ failed: cause instanceof Error ? cause.message : String(cause) }),
+);
