@@ -1,4 +1,4 @@
-import { checkReport } from '../check/check.js';
+import { judge } from '../check/check.js';
 import type { Layout } from '../layouts/find.js';
 import { type Problem, Problems, warning } from '../problem.js';
 import type { ReadReport } from '../report/read.js';
@@ -8,14 +8,11 @@ import type { ReadReport } from '../report/read.js';
  * error, unless a draft is made: then they are warnings. Of what is no error only the number is told.
  */
 export function gate(read: ReadReport, layouts: readonly Layout[], draft: boolean): Problem[] {
-  const { findings } = checkReport(
+  const { errors, warnings } = judge(
     read,
     layouts.map(({ manifest }) => manifest),
   );
-  const problems = findings.map(({ problem }) => problem);
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  const others = problems.filter(({ severity }) => severity === 'warning').length;
-  const rest = others === 0 ? [] : [unlisted(others, read.file)];
+  const rest = warnings === 0 ? [] : [unlisted(warnings, read.file)];
   if (errors.length > 0 && !draft) throw new Problems([...errors, stopped(errors.length, read.file), ...rest]);
   return [...errors.map((error): Problem => ({ ...error, severity: 'warning' })), ...rest];
 }

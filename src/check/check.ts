@@ -2,6 +2,7 @@ import type { Bilingual, Problem } from '../problem.js';
 import { type Finding, placeFindings } from '../report/finding.js';
 import type { Path } from '../report/pointer.js';
 import type { ReadReport } from '../report/read.js';
+import type { Report } from '../report/schema.js';
 import { type Accepted, sorted } from './accepted.js';
 import { cellOf, tableOf } from './cells.js';
 import type { Expectations } from './expectations.js';
@@ -29,20 +30,43 @@ export function findAll(subject: Subject): RuleFound[] {
   return rules.flatMap((rule) => [...rule.find(subject)].map((found) => ({ ...found, rule })));
 }
 
+/** What stops a publication, and how much else asks for a look. */
+export interface Verdict {
+  readonly errors: readonly Problem[];
+  readonly warnings: number;
+}
+
+/** As `checkReport`, but only errors are placed: whoever publishes is not held up by what stops nothing. */
+export function judge({ report, text, file }: ReadReport, expectations: readonly Expectations[]): Verdict {
+  const all = sorted(findAll(subjectOf(report, expectations)), report.accepted ?? []);
+  const open = all.filter(({ reason }) => reason === undefined);
+  const errors = open.filter(({ severity }) => severity === 'error');
+  const place = placer(errors, text, file);
+  const problems = errors.map((error) => checked(error, place, report));
+  return {
+    errors: inOrder(problems).map(({ problem }) => problem),
+    warnings: open.filter(({ severity }) => severity === 'warning').length,
+  };
+}
+
 /** Checks a report that was read. In the order of its text; what was accepted is apart. Throws nothing of its own. */
 export function checkReport({ report, text, file }: ReadReport, expectations: readonly Expectations[]): Checked {
   const all = sorted(findAll(subjectOf(report, expectations)), report.accepted ?? []);
   const place = placer(all, text, file);
-  const checked = (accepted: Accepted): CheckedFinding => ({
+  const told = (accepted: Accepted): CheckedFinding => checked(accepted, place, report);
+  return {
+    findings: inOrder(all.filter(({ reason }) => reason === undefined).map(told)),
+    accepted: all
+      .filter(({ reason }) => reason !== undefined)
+      .map((each) => ({ ...told(each), reason: each.reason as string })),
+  };
+}
+
+function checked(accepted: Accepted, place: (found: Accepted) => Problem, report: Report): CheckedFinding {
+  return {
     problem: withCell(place(accepted), cellOf(report, accepted.path)),
     number: accepted.number,
     table: tableOf(report, accepted.path),
-  });
-  return {
-    findings: inOrder(all.filter(({ reason }) => reason === undefined).map(checked)),
-    accepted: all
-      .filter(({ reason }) => reason !== undefined)
-      .map((each) => ({ ...checked(each), reason: each.reason as string })),
   };
 }
 

@@ -27,7 +27,9 @@ function corpus(): Pick<Checks, 'cases' | 'recall' | 'precision'> {
   for (const { code, severity } of rules) {
     const { fails, passes } = casesOf(code);
     for (const { patch, expects, finds = {} } of [...fails, ...passes]) {
-      const got = Object.entries(foundIn(patch, expects, severity === 'hint' && code in finds)).flatMap(placed);
+      const got = [
+        ...new Set(Object.entries(foundIn(patch, expects, severity === 'hint' && code in finds)).flatMap(placed)),
+      ];
       const should = new Set(Object.entries(finds).flatMap(placed));
       cases += 1;
       wanted += should.size;
