@@ -68,7 +68,7 @@ export interface Attempt {
   readonly workshop: Workshop;
   readonly choose: Choose;
   /** What must hold before any work is done; returns what its user should know. Throws Problems. */
-  readonly gate?: (read: ReadReport, layouts: readonly Layout[]) => Problem[];
+  readonly gate?: (read: ReadReport, layouts: readonly Layout[]) => readonly Problem[];
   /** What stands already for these bytes; undefined when there is work to do. */
   readonly stands?: (bytes: Uint8Array) => Shortcut | undefined;
   readonly work: (read: Read, layout: string) => Promise<Done>;

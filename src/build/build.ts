@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Cover } from '../appendix/front.js';
+import type { Sound } from '../check/sound.js';
 import {
   type Attachment,
   type Format,
@@ -108,10 +109,17 @@ async function regenerate(
   const before = readManifest(manifest);
   const publishing = { path: manifest, before, overwrite: wish.overwrite ?? false };
   let origin: Origin;
+  let sound: Sound | undefined;
   return attempt(path, {
     workshop,
     choose: product.choose,
-    ...(wish.check && { gate: (read, layouts) => gate(read, layouts, wish.draft ?? false) }),
+    ...(wish.check && {
+      gate: (read, layouts) => {
+        const passed = gate(read, layouts, wish.draft ?? false, wish.force ? {} : soundBefore(before, origin));
+        sound = passed.sound;
+        return passed.problems;
+      },
+    }),
     stands: (bytes) => {
       origin = originOf(bytes, path, workshop, wish, product.options);
       // A view is not kept, so it has to be made.
@@ -126,12 +134,18 @@ async function regenerate(
       const { pages, tables } = made;
       const done = { pages, problems, stages: stagesOf(made), files: [], ...viewOf(made, wish) };
       if (files.length + kept.length === 0) return done;
-      const record = { manifest: 1, origin, layout, pages, tables, problems } as const;
+      const record = { manifest: 1, origin, layout, pages, tables, problems, ...(sound && { sound }) } as const;
       const written = publish(files, kept, record, publishing, product.tables);
       keepMemory(manifest, memory, workshop, wish);
       return { ...done, files: written, ...(before && { tables: tableStates(before.tables, tables) }) };
     },
   });
+}
+
+/** What passed the same rules for the same layouts. */
+function soundBefore(before: Manifest | undefined, { program, layouts }: Origin): Sound {
+  const same = before?.origin.program === program && before.origin.layouts === layouts;
+  return (same && before.sound) || {};
 }
 
 function originOf(bytes: Uint8Array, path: string, workshop: Workshop, wish: BuildWish, more: unknown): Origin {

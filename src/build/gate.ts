@@ -1,20 +1,25 @@
-import { judge } from '../check/check.js';
+import { judge } from '../check/judge.js';
+import type { Sound } from '../check/sound.js';
 import type { Layout } from '../layouts/find.js';
 import { type Problem, Problems, warning } from '../problem.js';
 import type { ReadReport } from '../report/read.js';
 
+/** What a report's user should know before it is published, and which of its projects need no second look. */
+export interface Passed {
+  readonly problems: readonly Problem[];
+  readonly sound: Sound;
+}
+
 /**
- * Holds a report against the rules before it is published, and returns what its user should know. Throws Problems with every
- * error, unless a draft is made: then they are warnings. Of what is no error only the number is told.
+ * Holds a report against the rules before it is published. Throws Problems with every error, unless a draft is made: then they
+ * are warnings. Of what is no error only the number is told. `known` are projects that passed the same rules before.
  */
-export function gate(read: ReadReport, layouts: readonly Layout[], draft: boolean): Problem[] {
-  const { errors, warnings } = judge(
-    read,
-    layouts.map(({ manifest }) => manifest),
-  );
+export function gate(read: ReadReport, layouts: readonly Layout[], draft: boolean, known: Sound): Passed {
+  const manifests = layouts.map(({ manifest }) => manifest);
+  const { errors, warnings, sound } = judge(read, manifests, known);
   const rest = warnings === 0 ? [] : [unlisted(warnings, read.file)];
   if (errors.length > 0 && !draft) throw new Problems([...errors, stopped(errors.length, read.file), ...rest]);
-  return [...errors.map((error): Problem => ({ ...error, severity: 'warning' })), ...rest];
+  return { problems: [...errors.map((error): Problem => ({ ...error, severity: 'warning' })), ...rest], sound };
 }
 
 function stopped(count: number, file: string): Problem {

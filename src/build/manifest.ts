@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import type { Sound } from '../check/sound.js';
 import type { FontBook } from '../fonts/book.js';
 import type { Format, PrintedTable } from '../generate.js';
 import type { FoundLayouts } from '../layouts/find.js';
@@ -38,6 +39,8 @@ export interface Manifest {
   readonly files: readonly MadeFile[];
   /** Files of builds before, of formats or tables that this one was not asked for. */
   readonly earlier?: readonly MadeFile[];
+  /** Projects that passed the rules, by digest, with their warnings: they hold while program and layouts are the same. */
+  readonly sound?: Sound;
   /** Warnings of the build: they still hold while nothing has changed. */
   readonly problems: readonly Problem[];
   /** Files about to replace those above. A run that was killed leaves them; whichever stands there is ours. */

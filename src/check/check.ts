@@ -6,7 +6,7 @@ import type { Report } from '../report/schema.js';
 import { type Accepted, sorted } from './accepted.js';
 import { cellOf, tableOf } from './cells.js';
 import type { Expectations } from './expectations.js';
-import type { RuleFound } from './rule.js';
+import type { Rule, RuleFound } from './rule.js';
 import { rules } from './rules/all.js';
 import { type Subject, subjectOf } from './subject.js';
 
@@ -27,26 +27,11 @@ export interface Checked {
 
 /** All that the rules find, in the order of the rules. Reads nothing but its arguments. */
 export function findAll(subject: Subject): RuleFound[] {
-  return rules.flatMap((rule) => [...rule.find(subject)].map((found) => ({ ...found, rule })));
+  return rules.flatMap((rule) => foundBy(rule, subject));
 }
 
-/** What stops a publication, and how much else asks for a look. */
-export interface Verdict {
-  readonly errors: readonly Problem[];
-  readonly warnings: number;
-}
-
-/** As `checkReport`, but only errors are placed: whoever publishes is not held up by what stops nothing. */
-export function judge({ report, text, file }: ReadReport, expectations: readonly Expectations[]): Verdict {
-  const all = sorted(findAll(subjectOf(report, expectations)), report.accepted ?? []);
-  const open = all.filter(({ reason }) => reason === undefined);
-  const errors = open.filter(({ severity }) => severity === 'error');
-  const place = placer(errors, text, file);
-  const problems = errors.map((error) => checked(error, place, report));
-  return {
-    errors: inOrder(problems).map(({ problem }) => problem),
-    warnings: open.filter(({ severity }) => severity === 'warning').length,
-  };
+export function foundBy(rule: Rule, subject: Subject): RuleFound[] {
+  return [...rule.find(subject)].map((found) => ({ ...found, rule }));
 }
 
 /** Checks a report that was read. In the order of its text; what was accepted is apart. Throws nothing of its own. */
@@ -62,7 +47,7 @@ export function checkReport({ report, text, file }: ReadReport, expectations: re
   };
 }
 
-function checked(accepted: Accepted, place: (found: Accepted) => Problem, report: Report): CheckedFinding {
+export function checked(accepted: Accepted, place: (found: Accepted) => Problem, report: Report): CheckedFinding {
   return {
     problem: withCell(place(accepted), cellOf(report, accepted.path)),
     number: accepted.number,
@@ -71,7 +56,7 @@ function checked(accepted: Accepted, place: (found: Accepted) => Problem, report
 }
 
 /** Places all findings, and what they are related to, in one pass over the text. */
-function placer(all: readonly Accepted[], text: string, file: string): (found: Accepted) => Problem {
+export function placer(all: readonly Accepted[], text: string, file: string): (found: Accepted) => Problem {
   const related = all.flatMap((found) => found.related ?? []);
   const findings = [...all.map(findingOf), ...related.map(bareFinding)];
   const problems = placeFindings(findings, text, file);
@@ -95,7 +80,7 @@ function withCell(problem: Problem, cell: string): Problem {
   return problem.place && cell !== '' ? { ...problem, place: { ...problem.place, cell } } : problem;
 }
 
-function inOrder(findings: readonly CheckedFinding[]): CheckedFinding[] {
+export function inOrder(findings: readonly CheckedFinding[]): CheckedFinding[] {
   const line = ({ problem }: CheckedFinding): number => problem.place?.line ?? 0;
   const column = ({ problem }: CheckedFinding): number => problem.place?.column ?? 0;
   return findings.toSorted((left, right) => line(left) - line(right) || column(left) - column(right));

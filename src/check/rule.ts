@@ -40,6 +40,8 @@ export interface Rule extends RuleWords {
   readonly passes: Patch;
   /** What a layout must ask for the two examples to be told apart; most rules need no layout. */
   readonly expects?: Expectations;
+  /** What it says of one project hangs on others too; the rest look at one project, or outside of all, at a time. */
+  readonly whole?: true;
   readonly find: (subject: Subject) => Iterable<Found>;
 }
 

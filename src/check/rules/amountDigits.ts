@@ -35,6 +35,7 @@ export const amountDigits: Rule = {
     '/units/0/projects/0/funding': [{ source: 'total', period: 'year', amount: '724231.80' }],
     '/department/funding': [{ source: 'total', period: 'year', amount: '724281.80' }],
   },
+  whole: true,
   *find(subject: Subject): Generator<Found> {
     const { moneyUnit } = subject.report;
     const totals = holdersOf(subject).flatMap((holder) => totalOf(holder) ?? []);

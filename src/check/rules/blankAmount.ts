@@ -36,6 +36,7 @@ export const blankAmount: Rule = {
     '/units/0/projects/0/funding/-': { source: 'other', period: 'year', amount: '0.00' },
     '/units/0/projects/1/funding/-': { source: 'other', period: 'year', amount: '0' },
   },
+  whole: true,
   *find(subject: Subject): Generator<Found> {
     for (const table of ['project', 'department'] as const) {
       const wanted = expectedOf(subject.expectations, table)?.blankAmount;

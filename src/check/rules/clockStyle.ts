@@ -21,6 +21,7 @@ export const clockStyle: Rule = {
     '/notes': ['周末开放至 20:00。'],
   },
   passes: { '/notes': ['场馆下午5时闭馆。'] },
+  whole: true,
   find({ texts }): Iterable<Found> {
     if (!texts.some(({ text }) => twentyFour.test(text))) return [];
     return foundIn(texts, (text) => matches(text, twelve, '文件中另有 24 小时制，此处用 12 小时制', 'a 12-hour time'));

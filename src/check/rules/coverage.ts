@@ -21,6 +21,7 @@ export const coverage: Rule = {
   looksAt: { zh: '一级指标、二级指标', en: 'first and second levels of indicators' },
   fails: { '/units/0/projects/1/indicators': [] },
   passes: { '/units/0/projects/1/indicators/2/level1': '效益指标（30分）' },
+  whole: true,
   *find(subject: Subject): Generator<Found> {
     const parents = new Set(subject.projects.map(({ project }) => project.parent).filter((name) => name !== undefined));
     for (const owner of printedOwners(subject)) {

@@ -32,6 +32,7 @@ export const decimals: Rule = {
     '/department/funding/1/amount': '120.0040',
   },
   passes: { '/units/0/projects/0/funding/0/amount': '70.0000' },
+  whole: true,
   *find(subject: Subject): Generator<Found> {
     const { project, department } = {
       project: printed(subject, 'project'),

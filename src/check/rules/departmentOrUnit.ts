@@ -23,6 +23,7 @@ export const departmentOrUnit: Rule = {
     '/notes': ['我单位2025年度按部门预算编制。'],
   },
   passes: { '/notes': ['我单位2025年度按部门预算编制。'] },
+  whole: true,
   *find(subject): Generator<Found> {
     if (subject.report.units.length < 2) return;
     const whole = subject.texts.filter(({ path }) => path[0] === 'department' || path[0] === 'notes');

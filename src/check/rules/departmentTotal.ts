@@ -36,6 +36,7 @@ export const departmentTotal: Rule = {
   },
   fails: { '/department/funding/0/amount': '119.00', '/department/funding/1/amount': '119.00' },
   passes: { '/units/0/projects/1/funding/0/amount': '50.0000' },
+  whole: true,
   *find({ report, projects }: Subject): Generator<Found> {
     yield* totalFound(report);
     for (const [u, unit] of report.units.entries()) {

@@ -28,6 +28,7 @@ export const emptyTableNote: Rule = {
     '/department/funding': null,
     '/notes': ['本部门2025年没有项目支出，故本表为空表。'],
   },
+  whole: true,
   *find(subject): Generator<Found> {
     const { report } = subject;
     if (!isEmpty(subject) || (report.notes ?? []).some((each) => note.test(each))) return;

@@ -38,6 +38,7 @@ export const fieldUneven: Rule = {
   },
   fails: { '/units/0/projects/1/kind': '' },
   passes: { '/units/0/projects/0/kind': null, '/units/0/projects/1/kind': null },
+  whole: true,
   *find({ projects }: Subject): Generator<Found> {
     const published = projects.filter(({ project }) => project.publish !== false);
     for (const field of fields) {

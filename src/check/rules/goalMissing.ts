@@ -24,6 +24,7 @@ export const goalMissing: Rule = {
   passes: {
     '/units/0/projects/0/goals/-': { period: 'whole', text: '三年内建成科普活动品牌，服务公众不少于9000人次。' },
   },
+  whole: true,
   *find(subject: Subject): Generator<Found> {
     const parents = new Set(subject.projects.map(({ project }) => project.parent).filter((name) => name !== undefined));
     for (const owner of printedOwners(subject)) {

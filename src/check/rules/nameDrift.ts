@@ -36,6 +36,7 @@ export const nameDrift: Rule = {
     '/units/0/projects/0/name': '降尘抑尘二期项目',
     '/units/0/projects/0/goals/0/text': '接续“降尘抑尘一期项目”，全年举办科普活动不少于20场，服务公众不少于3000人次。',
   },
+  whole: true,
   *find({ texts, projects, report }: Subject): Generator<Found> {
     const tasks = report.department.overall?.tasks ?? [];
     const index = nameIndex([...projects.map(({ project }) => project.name), ...tasks.map(({ name }) => name)]);

@@ -30,6 +30,7 @@ export const proseAmount: Rule = {
   },
   fails: { '/units/0/projects/0/summary': '本项目2025年预算安排75.00万元，用于科普活动。' },
   passes: { '/units/0/projects/0/summary': '本项目2024年预算安排75.00万元，2025年预算安排700,000元。' },
+  whole: true,
   *find({ report, texts }: Subject): Generator<Found> {
     let owner: Owner | undefined;
     for (const text of texts) {

@@ -31,6 +31,7 @@ export const settingSentence: Rule = {
   passes: {
     '/notes': ['绩效目标设置情况：2025年，本部门对2个项目设置了绩效目标，涉及资金120万元，上年对3个项目开展绩效评价。'],
   },
+  whole: true,
   *find(subject: Subject): Generator<Found> {
     for (const text of subject.texts) {
       if (!isSummary(text) || !text.text.includes('绩效目标')) continue;
