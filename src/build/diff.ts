@@ -134,7 +134,7 @@ export async function publishRevision(
     workshop.fonts,
     wish,
   );
-  const name = reportName(after.file).replace(/\.pdf$/i, '');
+  const name = reportName(after.file.replace(/\.pdf$/i, ''));
   const files = made.files
     .filter(({ format }) => format === 'pdf' || format === 'docx')
     .map(({ format, bytes }) => ({ path: join(workshop.out, name, `${name}-修订对照表.${format}`), format, bytes }));

@@ -52,21 +52,37 @@ export function readManifest(path: string): Manifest | undefined {
   try {
     if (!existsSync(path)) return undefined;
     const read = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
-    const sound = read.manifest === 1 && typeof read.origin === 'object' && Array.isArray(read.tables);
-    return sound && read.problems.every(isProblem) && knownFiles(read).every(isBelow) ? read : undefined;
+    const { manifest, origin, layout, pages } = read;
+    const known =
+      manifest === 1 && typeof origin === 'object' && typeof layout === 'string' && typeof pages === 'number';
+    const sound = read.tables.every(isTable) && read.problems.every(isProblem) && knownFiles(read).every(isBelow);
+    return known && sound ? read : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** A manifest may have come from elsewhere: it must not lead out of its folder. */
-function isBelow({ name, sha256: digest }: MadeFile): boolean {
+function isBelow({ name, sha256: digest, format, size }: MadeFile): boolean {
   const parts = name.split('/');
-  return typeof digest === 'string' && !/[\\:]/.test(name) && parts.every((part) => !['', '.', '..'].includes(part));
+  const sound = areTexts(digest, format) && typeof size === 'number';
+  return sound && !/[\\:\0]/.test(name) && parts.every((part) => !['', '.', '..'].includes(part));
 }
 
-function isProblem({ code, message }: Problem): boolean {
-  return [code, message.zh, message.en].every((text) => typeof text === 'string');
+function isTable({ title, sha256: digest }: PrintedTable): boolean {
+  return areTexts(title, digest);
+}
+
+function isProblem({ code, severity, message, hint, place }: Problem): boolean {
+  const words = [message, ...(hint === undefined ? [] : [hint])].flatMap(({ zh, en }) => [zh, en]);
+  return (
+    areTexts(code, ...words, place?.file ?? '', place?.pointer ?? '', place?.cell ?? '') &&
+    ['error', 'warning', 'hint'].includes(severity)
+  );
+}
+
+function areTexts(...values: readonly unknown[]): boolean {
+  return values.every((value) => typeof value === 'string');
 }
 
 /** All files that a manifest knows of, whichever run wrote them last. */

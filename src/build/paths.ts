@@ -1,7 +1,9 @@
 import { basename, dirname, join } from 'node:path';
 
+/** The file's name without its ending. What is no name for a folder ('...json' would lead out of it) is called 报告. */
 export function reportName(path: string): string {
-  return basename(path).replace(/\.json$/i, '');
+  const name = basename(path).replace(/\.json$/i, '');
+  return /^\.*$/.test(name) ? '报告' : name;
 }
 
 /** `<out>/<report>/<report>.pdf`; a booklet's name has 附表 behind it. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Format } from '../generate.js';
 import { fault, type Problem, Problems } from '../problem.js';
@@ -43,6 +43,7 @@ export function publish(
   tables?: string,
 ): PublishedFile[] {
   const folder = dirname(path);
+  if (tables !== undefined) refuseLink(tables, folder);
   const made = files.map((file) => madeFile(file, folder));
   const ours = digestsByName(before);
   const states = files.map((file, index) => stateOf(file.path, made[index] as MadeFile, ours));
@@ -71,6 +72,17 @@ export function publish(
     ...kept.map((file) => published(join(folder, file.name), file, 'same')),
     ...removed.map((file) => published(join(folder, file.name), file, 'removed')),
   ];
+}
+
+/** A folder of tables that is a link leads elsewhere: nothing is written or deleted there. */
+function refuseLink(tables: string, folder: string): void {
+  if (!existsSync(tables) || realpathSync(tables) === join(realpathSync(folder), relative(folder, tables))) return;
+  const message = {
+    zh: `${tables} 是指向别处的链接，没有写入`,
+    en: `${tables} is a link to another place; nothing was written`,
+  };
+  const hint = { zh: '请删去这个链接，或换一个 --out', en: 'delete the link, or choose another --out' };
+  throw new Problems([fault('cannot-write', message, { file: tables }, hint)]);
 }
 
 /** Whether a file stands as it was written. */

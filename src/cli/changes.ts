@@ -1,4 +1,5 @@
 import type { TableStates } from '../build/tableStates.js';
+import { visible } from '../report/pointer.js';
 import type { Words } from './words.js';
 
 /** Titles that are named of each kind of change. */
@@ -20,7 +21,10 @@ export function changesLine(report: string, tables: TableStates | undefined, tex
 }
 
 function named(titles: readonly string[], text: Words): string {
-  const shown = titles.slice(0, mostTitles).filter((title) => title !== '');
+  const shown = titles
+    .slice(0, mostTitles)
+    .filter((title) => title !== '')
+    .map(visible);
   if (shown.length === 0) return '';
   const more = titles.length > shown.length ? text.andMore(titles.length) : '';
   const list = shown.map(text.quoted).join(text.language === 'zh' ? '' : ', ');

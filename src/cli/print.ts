@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import { type Problem, placeText } from '../problem.js';
+import { visible } from '../report/pointer.js';
 import { type Language, words } from './words.js';
 
 /** How many problems are shown at once; who has more mends these first (`--json` has them all). */
@@ -24,7 +25,12 @@ function problemText(problem: Problem, language: Language): string {
   const place = problem.place ? ` ${placeText(problem.place)}` : '';
   const lines = [`${text.severity[problem.severity]}${place}`, `  ${messageText(problem, language)} [${problem.code}]`];
   if (problem.hint) lines.push(`  ${text.hint}${language === 'zh' ? '：' : ': '}${problem.hint[language]}`);
-  return lines.join('\n');
+  return harmless(lines.join('\n'));
+}
+
+/** Names in files and layouts are strangers': a terminal must show what would move its cursor or turn its text. */
+export function harmless(text: string): string {
+  return text.split('\n').map(visible).join('\n');
 }
 
 /** A message no longer than a screen bears; a fault of ours is told whole. */
@@ -46,15 +52,18 @@ export function problemData(problem: Problem, language: Language) {
 
 /** Rows under their headings, in columns as wide as their widest cell; 汉字 count two. */
 export function tableText(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const all = [headings, ...rows];
-  const widths = headings.map((_, column) => Math.max(...all.map((row) => stringWidth(row[column] ?? ''))));
+  const all = [headings, ...rows].map((row) => row.map(visible));
+  const widths = headings.map((_, column) =>
+    all.reduce((widest, row) => Math.max(widest, stringWidth(row[column] ?? '')), 0),
+  );
   const line = (row: readonly string[]): string =>
     row
       .map((cell, column) => cell + ' '.repeat((widths[column] as number) - stringWidth(cell)))
       .join('  ')
       .trimEnd();
   const ruler = widths.map((width) => '-'.repeat(width)).join('  ');
-  return [line(headings), ruler, ...rows.map(line)].join('\n');
+  const [head = [], ...body] = all;
+  return [line(head), ruler, ...body.map(line)].join('\n');
 }
 
 /** A file size for people: 12 kB, 1.2 MB. */

@@ -10,6 +10,8 @@ export interface SourceFile {
 
 /** The syntax tree of a template, before Handlebars' own white space control; or the problem that stopped the parser. */
 export function parseTemplate(source: SourceFile): hbs.AST.Program | Problem {
+  const deep = nestedLine(source.text);
+  if (deep !== undefined) return depthFault({ file: source.file, line: deep });
   try {
     const program = Handlebars.parseWithoutProcessing(source.text, { srcName: source.file });
     return tooDeep(program) ?? program;
@@ -19,24 +21,50 @@ export function parseTemplate(source: SourceFile): hbs.AST.Program | Problem {
   }
 }
 
+const opening = /\{\{~?#|\{\{~?\^(?!~?\})|\{\{~?\s{0,9}else\b|\{\{~?\^|\{\{~?\/|\}\}|\(|\)/g;
+
+/**
+ * The line on which blocks, else branches or parentheses stand too deep, before anything that takes long for them (the parser)
+ * sees the text. What is no block (in a comment) counts too: it makes no template of a person's too deep.
+ */
+function nestedLine(text: string): number | undefined {
+  const elses: number[] = [];
+  let [branches, inner] = [0, 0];
+  for (const { 0: token, index } of text.matchAll(opening)) {
+    if (token === '(') inner += 1;
+    else if (token === ')' || token === '}}') inner = 0;
+    else if (token.includes('/')) branches -= elses.pop() ?? 0;
+    else if (token.includes('#') || (token.includes('^') && text[index + token.length] !== '}')) elses.push(0);
+    else if (elses.length > 0) {
+      elses.push((elses.pop() ?? 0) + 1);
+      branches += 1;
+    }
+    if (elses.length + branches > deepestTemplate || inner > deepestTemplate)
+      return text.slice(0, index).split('\n').length;
+  }
+  return undefined;
+}
+
 /** Walked with a list, not by calls: whatever comes after this is recursive. */
 function tooDeep(program: hbs.AST.Program): Problem | undefined {
   const open: { readonly node: hbs.AST.Node; readonly depth: number }[] = [{ node: program, depth: 0 }];
   for (let at = open.pop(); at; at = open.pop()) {
     const { node, depth } = at;
-    if (depth > deepestTemplate) {
-      const message = {
-        zh: `模板的块和助手嵌套超过 ${deepestTemplate} 层`,
-        en: `blocks and helpers of the template are nested more than ${deepestTemplate} levels deep`,
-      };
-      return fault('template-too-deep', message, placeOf(node.loc), {
-        zh: '请把内层放进片段',
-        en: 'put the inner ones into a partial',
-      });
-    }
+    if (depth > 2 * deepestTemplate) return depthFault(placeOf(node.loc));
     for (const inner of Object.values(node).flat()) if (isNode(inner)) open.push({ node: inner, depth: depth + 1 });
   }
   return undefined;
+}
+
+function depthFault(place: Place): Problem {
+  const message = {
+    zh: `模板的块和助手嵌套超过 ${deepestTemplate} 层`,
+    en: `blocks and helpers of the template are nested more than ${deepestTemplate} levels deep`,
+  };
+  return fault('template-too-deep', message, place, {
+    zh: '请把内层放进片段',
+    en: 'put the inner ones into a partial',
+  });
 }
 
 function isNode(value: unknown): value is hbs.AST.Node {

@@ -36,7 +36,7 @@ export function readLooks(files: readonly LookFile[]): Look {
   const problems: Problem[] = [];
   for (const { file, text } of files) {
     for (const node of parseCss(text, file, problems)) {
-      if (node.type === 'rule') rules.push(...readRule(node, file, problems));
+      if (node.type === 'rule') for (const rule of readRule(node, file, problems)) rules.push(rule);
       else if (node.type === 'atrule' && node.name === 'page' && node.params === '') pages.push({ file, css: node });
       else if (node.type !== 'comment') problems.push(outside(node, cssPlace(file, node)));
     }

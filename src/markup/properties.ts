@@ -118,7 +118,8 @@ function length(units: readonly Unit[], change: (points: number, style: Style) =
 
 function fontSize(value: string): Reading<Change> {
   const reading = readLength(value, ['pt']);
-  if (reading.ok && reading.value.number === 0) return refuse('css-value', write('10.5pt'));
+  // Smaller is read by nobody, and smallest sizes are nothing in a file of few decimals.
+  if (reading.ok && reading.value.number < 1) return refuse('css-value', write('10.5pt'));
   return set(reading, ({ number }) => () => ({ size: number }));
 }
 

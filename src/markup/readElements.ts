@@ -115,7 +115,10 @@ class ElementReader {
   private openTag(tag: string, written: Record<string, string>, selfClosing: boolean): void {
     const { place, top } = this;
     const problemsBefore = this.problems.length;
-    if (this.open.length > deepestMarkup) return this.stop(tooDeep(place));
+    if (this.open.length > deepestMarkup) {
+      this.stop(tooDeep(place));
+      return;
+    }
     if (!isElementName(tag)) {
       this.problems.push(unknownElement(tag, top.inside, place));
       this.open.push({ tag, place, inside: top.inside, children: top.children, problemsBefore });
@@ -133,7 +136,7 @@ class ElementReader {
     const frame = this.open.pop();
     this.lastClosed = frame;
     if (!frame?.element) return;
-    this.problems.push(...structureProblems(frame.element));
+    for (const problem of structureProblems(frame.element)) this.problems.push(problem);
     frame.element.sound = this.problems.length === frame.problemsBefore;
   }
 

@@ -16,21 +16,24 @@ export interface TableContext {
   readonly number: number;
 }
 
+/** A sheet of A3 has room for some 100; what sets columns takes each with each. */
+const mostColumns = 1000;
+
 /** A table without its caption. Its grid is judged unless something in it was refused, which would only echo that fault. */
 export function buildTable(element: MarkupElement, styled: Styled, context: TableContext): Table {
   const { cascade, problems, number } = context;
-  const head: PlacedRow[] = [];
-  const body: PlacedRow[] = [];
-  for (const part of elementsIn(element)) {
-    if (part.name === 'thead') head.push(...buildRows(part, styled, cascade));
-    else if (part.name === 'tbody') body.push(...buildRows(part, styled, cascade));
-    else if (part.name === 'tr') body.push(buildRow(part, styled, cascade));
-  }
+  const rowsOf = (part: MarkupElement): PlacedRow[] =>
+    part.name === 'tr' ? [buildRow(part, styled, cascade)] : buildRows(part, styled, cascade);
+  const parts = elementsIn(element);
+  const head = parts.filter(({ name }) => name === 'thead').flatMap(rowsOf);
+  const body = parts.filter(({ name }) => name === 'tbody' || name === 'tr').flatMap(rowsOf);
   const columns = buildColumns(element, styled, context) ?? equalColumns(head[0] ?? body[0]);
-  if (element.sound) {
+  if (columns.length > mostColumns) problems.push(tooWide(element, number));
+  else if (element.sound) {
     if (head.length + body.length === 0) problems.push(noRows(element, number));
-    problems.push(...gridProblems(head, { table: number, rowsBefore: 0, columns: columns.length }));
-    problems.push(...gridProblems(body, { table: number, rowsBefore: head.length, columns: columns.length }));
+    const inHead = gridProblems(head, { table: number, rowsBefore: 0, columns: columns.length });
+    const inBody = gridProblems(body, { table: number, rowsBefore: head.length, columns: columns.length });
+    for (const problem of [...inHead, ...inBody]) problems.push(problem);
   }
   const { before, after } = styled.paragraph;
   return { type: 'table', columns, head: head.map(rowOf), body: body.map(rowOf), before, after };
@@ -67,16 +70,20 @@ function buildColumns(table: MarkupElement, styled: Styled, { cascade, problems 
   const group = elementsIn(table).find((child) => child.name === 'colgroup');
   if (!group) return undefined;
   const parent = cascade.styleOf(group, styled);
+  // Told where the columns are counted; so many need not be made.
+  let left = mostColumns + 1;
   return elementsIn(group).flatMap((col) => {
     const { style } = cascade.styleOf(col, parent);
     if (style.minWidth > 0 && style.width.kind !== 'fit') problems.push(idleMinimum(col));
-    return new Array<Column>(col.attributes.span).fill(columnOf(style));
+    const span = Math.min(col.attributes.span, left);
+    left -= span;
+    return new Array<Column>(span).fill(columnOf(style));
   });
 }
 
 function equalColumns(first: PlacedRow | undefined): Column[] {
   const count = first?.row.cells.reduce((sum, { colspan }) => sum + colspan, 0) ?? 0;
-  return new Array<Column>(count).fill({ kind: 'share', value: 1 });
+  return new Array<Column>(Math.min(count, mostColumns + 1)).fill({ kind: 'share', value: 1 });
 }
 
 function elementsIn(element: MarkupElement): MarkupElement[] {
@@ -85,6 +92,14 @@ function elementsIn(element: MarkupElement): MarkupElement[] {
 
 function rowOf({ row }: PlacedRow): PlacedRow['row'] {
   return row;
+}
+
+function tooWide({ place }: MarkupElement, number: number): Problem {
+  const message = {
+    zh: `表${number} 超过 ${mostColumns} 列`,
+    en: `table ${number} has more than ${mostColumns} columns`,
+  };
+  return markupFault('markup-grid', message, place, { zh: '分成几张表', en: 'make several tables of it' });
 }
 
 function noRows({ place }: MarkupElement, number: number): Problem {

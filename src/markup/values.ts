@@ -37,12 +37,15 @@ export function readRole(value: string): Reading<Role> {
   return readKeyword(value.replace(/^(["'])(.*)\1$/, '$2'), roles);
 }
 
-/** A bare number greater than 0. */
+/** A bare number from a tenth to ten. */
 export function readNumber(value: string, example: string): Reading<number> {
   const number = parseNumber(value);
-  if (number !== undefined && number > 0) return read(number);
+  if (number !== undefined && number >= 0.1 && number <= 10) return read(number);
   return refuse(parseLength(value)?.unit ? 'css-unit' : 'css-value', write(example));
 }
+
+/** In any unit: PDF's pages end at 14,400 points (PDF 32000-1 annex C). */
+const longestLength = 14_400;
 
 /** A length of 0 or more in one of `units`; a bare 0 is a length too. */
 export function readLength(value: string, units: readonly Unit[]): Reading<Length> {
@@ -51,6 +54,7 @@ export function readLength(value: string, units: readonly Unit[]): Reading<Lengt
   if (!length) return refuse('css-value', write(`12${first}`));
   const { number, unit } = length;
   if (number < 0) return refuse('css-value', { zh: '不能为负', en: 'must not be negative' });
+  if (number > longestLength) return refuse('css-value', write(`12${first}`));
   if (unit === '' && number === 0) return read({ number, unit: first });
   const allowed = units.find((known) => known === unit);
   return allowed ? read({ number, unit: allowed }) : refuse('css-unit', unitHint(number, unit, units));

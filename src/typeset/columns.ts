@@ -75,7 +75,7 @@ function widest(
   counts: (cell: Cell) => boolean,
 ): number {
   const cells = alone.filter((placed) => placed.column === column && counts(placed.cell));
-  return Math.max(0, ...cells.map(({ cell }) => cellWidth(cell, fonts)));
+  return cells.reduce((widest, { cell }) => Math.max(widest, cellWidth(cell, fonts)), 0);
 }
 
 /** The widths of texts in the faces that draw them. */
@@ -98,7 +98,7 @@ function isAmount(cell: Cell): boolean {
 }
 
 function cellWidth(cell: Cell, fonts: FontBook): number {
-  const text = Math.max(0, ...cell.blocks.map((block) => naturalWidth(block, fonts)));
+  const text = cell.blocks.reduce((widest, block) => Math.max(widest, naturalWidth(block, fonts)), 0);
   return text + cell.style.padding.left + cell.style.padding.right + hair;
 }
 

@@ -18,9 +18,11 @@ export function setContents(block: Contents, source: Source, flow: Flow, fonts: 
   contentsLines(block).forEach(({ title, page }, row) => {
     const { indent } = title.style;
     const flush = { ...title, style: { ...title.style, indent: 0 } };
-    const lines = setLines(flush, flow.width - numberRoom * size - indent, fonts);
     const [number] = setLines(page, numberRoom * size, fonts);
     if (!number) return;
+    const found = setLines(flush, flow.width - numberRoom * size - indent, fonts);
+    // A title without a character has its page number all the same.
+    const lines = found.length > 0 ? found : [{ ...number, spans: [], width: 0 }];
     flow.need(lines.reduce((sum, line) => sum + line.height, 0));
     flow.add(entryParts(lines, number, row, { block, source, flow, fonts, indent }));
     for (const line of lines) flow.advance(line.height);

@@ -79,7 +79,9 @@ export function setGrid(table: Table, part: 'head' | 'body', edges: readonly num
 /** A unit's row (heading 2) leads its first project's (heading 3), and so on. */
 function leadingRows(rows: readonly Row[]): boolean[] {
   const levels = rows.map((row) =>
-    Math.min(...row.cells.flatMap((cell) => cell.blocks.map((b) => (b.type === 'heading' ? b.level : 9)))),
+    row.cells
+      .flatMap(({ blocks }) => blocks)
+      .reduce((least, block) => Math.min(least, block.type === 'heading' ? block.level : 9), Number.POSITIVE_INFINITY),
   );
   return levels.map((level, row) => level < 9 && level < (levels[row + 1] ?? 0) && (levels[row + 1] ?? 9) < 9);
 }

@@ -33,7 +33,7 @@ export function printedTables(document: Document, { bookmarks }: Pages, set: Set
 
 /** A form may begin with its unit's heading; a list has many headings of the deepest level. */
 function titleOf(marks: readonly Bookmark[]): string {
-  const deepest = Math.max(...marks.map(({ level }) => level));
+  const deepest = marks.reduce((most, { level }) => Math.max(most, level), Number.NEGATIVE_INFINITY);
   const inmost = marks.filter(({ level }) => level === deepest);
   const title = inmost.length === 1 ? inmost[0] : marks[0];
   return (title?.text ?? '').replaceAll('\n', ' ');

@@ -1,6 +1,6 @@
 import type { Built } from '../../build/build.js';
 import { changesLine } from '../changes.js';
-import { printProblems, problemData, sizeText, tableText } from '../print.js';
+import { harmless, printProblems, problemData, sizeText, tableText } from '../print.js';
 import type { Words } from '../words.js';
 
 /** Prints results as they come, in the order of the reports, and what they come to. Keeps no more of each than it will print. */
@@ -78,7 +78,7 @@ function row(file: Built['files'][number], { layout, pages }: Built, text: Words
 function reason({ problems }: Built, { language }: Words): string {
   const first = problems.find(({ severity }) => severity === 'error') ?? problems[0];
   if (!first) return '';
-  const [line = ''] = first.message[language].split('\n');
+  const [line = ''] = harmless(first.message[language]).split('\n');
   return `${line.length > longestReason ? `${line.slice(0, longestReason)}…` : line} [${first.code}]`;
 }
 
