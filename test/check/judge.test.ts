@@ -46,7 +46,8 @@ it('is the same for the published tables after any one project has been taken ou
     const { sound } = verdict(report, {});
     expect(verdict(report, {}, sound)).toEqual(verdict(report, {}));
     report.units.forEach((unit, u) => {
-      unit.projects.forEach((_project, p) => {
+      unit.projects.forEach(({ id }, p) => {
+        if (unit.projects.some(({ parent }) => parent !== undefined && parent === id)) return;
         const without = patched({ [`/units/${u}/projects/${p}`]: null }, report);
         expect(verdict(without, {}, sound), `${name} ${u}/${p}`).toEqual(verdict(without, {}));
       });
