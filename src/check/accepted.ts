@@ -31,7 +31,7 @@ export function sorted(found: readonly RuleFound[], acceptances: readonly Accept
     );
     if (acceptance) used.add(acceptance);
     const { code, number } = rule;
-    const said = { path, code, number, severity, message, hint, ...(related && { related }) };
+    const said = { path, code, number, severity, message: inPrint(message), hint, ...(related && { related }) };
     return acceptance ? { ...said, reason: acceptance.reason } : said;
   });
   return [
@@ -57,4 +57,10 @@ function unused({ code, at }: Acceptance, index: number): Accepted {
       en: 'delete it if the fault was mended; if the data moved, correct "at"; codes are those that jibiao check prints',
     },
   };
+}
+
+/** What rules quote as JSON stands in Chinese quotation marks, close to the words around it. */
+export function inPrint({ zh, en }: Bilingual): Bilingual {
+  const marked = zh.replace(/"((?:[^"\\]|\\.)*)"/g, (_, inner: string) => `“${inner.replaceAll('\\"', '"')}”`);
+  return { zh: marked.replace(/(?<=[\p{Script=Han}”]) (?=“)|(?<=”) (?=\p{Script=Han})/gu, ''), en };
 }

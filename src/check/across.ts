@@ -1,3 +1,4 @@
+import { inPrint } from './accepted.js';
 import { formFound } from './acrossDepartment.js';
 import type { FoundAcross } from './acrossFound.js';
 import { projectsFound } from './acrossProjects.js';
@@ -20,7 +21,7 @@ function sorted(found: readonly FoundAcross[]): Checked {
   const accepted: (CheckedFinding & { reason: string })[] = [];
   for (const each of found) {
     const { rule, place, related, message, severity = rule.severity } = each;
-    const problem = { code: rule.code, severity, message, hint: rule.mend, place, related };
+    const problem = { code: rule.code, severity, message: inPrint(message), hint: rule.mend, place, related };
     const finding = { problem, number: rule.number, table: each.table };
     const reason = reasonOf(each);
     if (reason === undefined) findings.push(finding);
