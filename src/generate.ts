@@ -231,7 +231,7 @@ function tree(report: Report, layout: Layout, memory: Memory) {
 }
 
 /** Filled markup of this many characters, some 1,200 forms, takes a usual machine's memory to set. */
-const longestMarkup = 10_000_000;
+export const longestMarkup = 10_000_000;
 
 function sizeProblems(markup: string): Problem[] {
   if (markup.length <= longestMarkup) return [];

@@ -5,7 +5,7 @@ import { checkSize } from '../report/decode.js';
 import { cannotRead } from './readFile.js';
 
 /** A PDF larger than this is none of ours. */
-const mostBytes = 256 * 1024 * 1024;
+export const largestPdf = 256 * 1024 * 1024;
 
 /** The report inside a published PDF, byte for byte. Throws Problems cannot-read, file-unreadable, no-source, file-too-large. */
 export async function extractSource(path: string): Promise<Attached> {
@@ -36,7 +36,7 @@ export async function extractSource(path: string): Promise<Attached> {
 
 function read(path: string): Uint8Array {
   try {
-    if (statSync(path).size > mostBytes) throw new Error('> 256 MB');
+    if (statSync(path).size > largestPdf) throw new Error('> 256 MB');
     return readFileSync(path);
   } catch (cause) {
     throw new Problems([cannotRead(path, cause)]);

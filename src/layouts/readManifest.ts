@@ -9,6 +9,8 @@ import {
 } from 'jsonc-parser';
 import { nearestHint } from '../nearest.js';
 import { type Bilingual, fault, type Place, type Problem } from '../problem.js';
+import { unprintableCharacters } from '../report/characters.js';
+import { placeFindings } from '../report/finding.js';
 import { scan } from '../report/scan.js';
 import { mostFaults } from './limits.js';
 import type { Manifest } from './manifest.js';
@@ -35,6 +37,8 @@ export function readManifest(source: SourceFile, id: string): ManifestReading {
   if (!validate(value)) {
     return { problems: (validate.errors ?? []).slice(0, mostFaults).map((error) => schemaFault(source, tree, error)) };
   }
+  const odd = unprintableCharacters(value);
+  if (odd.length > 0) return { problems: placeFindings(odd.slice(0, mostFaults), source.text, source.file) };
   if (value.id !== id) return { problems: [idFault(source, tree, value.id, id)] };
   return { manifest: value, title: titleSource(source, tree, value.title), problems: [] };
 }

@@ -6,6 +6,7 @@ export const markupCodes = {
   'markup-element': '没有这个元素 / unknown element',
   'markup-attribute': '没有这个属性，或属性的值不对 / unknown attribute, or a wrong attribute value',
   'markup-nesting': '元素或文字放错了地方 / an element or text where it cannot stand',
+  'markup-character': '文字里有改变书写方向的符号 / a sign in the text that turns the direction of writing',
   'markup-grid':
     '表格的行没有被单元格填满，或跨行跨列越界 / a row not filled by its cells, or a span that leaves its part',
   'css-syntax': '样式的写法有误 / broken CSS, or nested rules',

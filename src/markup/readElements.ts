@@ -3,6 +3,7 @@ import type { Place, Problem } from '../problem.js';
 import { readAttributes } from './attributes.js';
 import { markupFault } from './codes.js';
 import type { Frame, MarkupElement, MarkupNode } from './element.js';
+import { deepestMarkup } from './limits.js';
 import { checkText, misplacedElement, structureProblems, unknownElement } from './structure.js';
 import { content, isElementName } from './subset.js';
 import { explainSyntax } from './syntax.js';
@@ -19,9 +20,6 @@ export interface Elements {
 export function readElements(markup: string, file: string): Elements {
   return new ElementReader(markup, file).read();
 }
-
-/** What comes after is recursive. The deepest table that is shipped has 8. */
-const deepestMarkup = 100;
 
 function tooDeep(place: Place): Problem {
   const message = {

@@ -26,6 +26,7 @@ export function misplacedElement(tag: ElementName, inside: Inside, place: Place)
 
 /** Text where only elements may stand; white space there means nothing. */
 export function checkText(text: string, inside: Inside, place: Place): Problem | undefined {
+  if (turning.test(text)) return turned(place);
   if (content[inside].text || isBlank(text)) return undefined;
   const start = text.trim().slice(0, 20);
   return markupFault(
@@ -37,6 +38,17 @@ export function checkText(text: string, inside: Inside, place: Place): Problem |
     place,
     textHint(inside),
   );
+}
+
+/** Data have none (report/characters.ts); a template that writes them would make a table show other than its data. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/;
+
+function turned(place: Place): Problem {
+  const message = {
+    zh: '文字里有看不见的改变书写方向的符号',
+    en: 'the text holds an invisible sign that turns the direction of writing',
+  };
+  return markupFault('markup-character', message, place, { zh: '删去这个字符', en: 'delete the character' });
 }
 
 /** What can be judged only when an element is complete: the order of a table's parts, and cells of one kind of content. */

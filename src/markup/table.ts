@@ -5,6 +5,7 @@ import { markupFault } from './codes.js';
 import type { MarkupElement } from './element.js';
 import { gridProblems, type PlacedRow } from './grid.js';
 import { readInlines } from './inlines.js';
+import { mostColumns } from './limits.js';
 import { buildParagraph } from './paragraph.js';
 import { columnOf } from './style.js';
 import { isInlineName } from './subset.js';
@@ -15,9 +16,6 @@ export interface TableContext {
   readonly problems: Problem[];
   readonly number: number;
 }
-
-/** A sheet of A3 has room for some 100; what sets columns takes each with each. */
-const mostColumns = 1000;
 
 /** A table without its caption. Its grid is judged unless something in it was refused, which would only echo that fault. */
 export function buildTable(element: MarkupElement, styled: Styled, context: TableContext): Table {

@@ -6,7 +6,7 @@ import { decimalsOf, fitsNumber } from './decimal.js';
 import { normalise, type Properties } from './normalise.js';
 
 /** Excel's limit for a cell, in UTF-16 units. */
-const longestText = 32_767;
+export const longestCell = 32_767;
 const usualName = '绩效指标';
 const font = { fontFamily: '宋体', fontSize: 10 };
 const head = { fontWeight: 'bold', backgroundColor: '#E8E8E8' } as const;
@@ -72,7 +72,7 @@ function refuseLongTexts({ columns, rows }: DataTable): void {
   const problems = rows.flatMap((row, index) =>
     columns.flatMap(({ heading }, column) => {
       const length = row[column]?.length ?? 0;
-      return length > longestText ? [tooLong(heading, index, length, row[column] as string)] : [];
+      return length > longestCell ? [tooLong(heading, index, length, row[column] as string)] : [];
     }),
   );
   if (problems.length > 0) throw new Problems(problems);
@@ -80,8 +80,8 @@ function refuseLongTexts({ columns, rows }: DataTable): void {
 
 function tooLong(heading: string, index: number, length: number, about: string) {
   const message = {
-    zh: `XLSX 第 ${index + 2} 行“${heading}”有 ${length} 字，Excel 一格最多 ${longestText} 字`,
-    en: `row ${index + 2} of the XLSX has ${length} characters in “${heading}”; a cell of Excel holds ${longestText}`,
+    zh: `XLSX 第 ${index + 2} 行“${heading}”有 ${length} 字，Excel 一格最多 ${longestCell} 字`,
+    en: `row ${index + 2} of the XLSX has ${length} characters in “${heading}”; a cell of Excel holds ${longestCell}`,
   };
   const hint = { zh: '请缩短，或只生成 CSV', en: 'shorten it, or make the CSV only' };
   return { ...fault('cell-too-long', message, undefined, hint), about };

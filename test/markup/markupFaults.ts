@@ -15,6 +15,11 @@ export const markupFaults: readonly FaultCase[] = [
     problems: ['test.hbs:1 markup-syntax → use <br/>'],
   },
   {
+    name: 'text that is turned round',
+    markup: '<p>一&#x202e;二</p>',
+    problems: ['test.hbs:1 markup-character → delete the character'],
+  },
+  {
     name: 'col left open',
     markup: '<table><colgroup><col></colgroup></table>',
     problems: ['test.hbs:1 markup-syntax → use <col/>'],

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { patched } from '../../src/check/example.js';
+import { diffReports } from '../../src/diff/diff.js';
+import { printAmount } from '../../src/report/money.js';
+import { readReport } from '../../src/report/read.js';
+import { build, codesOf, cpuSeconds, goal, name, reportText } from './make.js';
+
+/** A text as long as a file may have it, quotation marks included. */
+const most = 999_990;
+
+describe('keys that objects inherit', () => {
+  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf'])(
+    'the field %s is unknown, wherever it stands, and changes nothing',
+    (key) => {
+      const inside = `${JSON.stringify(key)}:{"publish":false,"polluted":true},`;
+      const text = reportText();
+      expect(codesOf(text.replace('{', `{${inside}`))).toEqual(['unknown-field']);
+      expect(codesOf(text.replace('{"code":"P01"', `{${inside}"code":"P01"`))).toEqual(['unknown-field']);
+      expect('polluted' in {}).toBe(false);
+    },
+  );
+
+  it('are texts like others, in every format', async () => {
+    const words = ['__proto__', 'constructor', 'toString', 'valueOf'];
+    const { built, left } = await build(
+      reportText({
+        [name]: words[0],
+        '/units/0/projects/0/code': '__proto__',
+        '/units/0/projects/0/indicators/0/level1': words[1],
+        '/units/0/projects/0/indicators/0/level2': words[2],
+        '/units/0/projects/0/indicators/0/name': words[3],
+        '/department/name': 'hasOwnProperty',
+      }),
+    );
+    expect([built.failed, built.problems]).toEqual([false, []]);
+    expect(left).toHaveLength(7);
+  });
+
+  it('are no layout, source, sign or parent', () => {
+    const at = (pointer: string) => codesOf(reportText({ [pointer]: '__proto__' }));
+    expect(at('/units/0/projects/0/funding/0/source')).toEqual(['wrong-enum']);
+    expect(at('/units/0/projects/0/indicators/0/annualTarget/sign')).toEqual(['wrong-enum']);
+    expect(at('/units/0/projects/0/parent')).toEqual(['unknown-parent']);
+  });
+});
+
+describe('characters', () => {
+  it.each(['\u0000', '\u0008', '\u001b', '\u007f', '\u0085', '\u009b', '\ud800', '\udfff', '\ufffe', '\uffff'])(
+    '%j is an error',
+    (character) => {
+      expect(codesOf(reportText({ [goal]: `甲${character}乙` }))).toEqual(['control-character']);
+    },
+  );
+
+  it.each([...'\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069'])(
+    'turning the direction of writing, %j, is an error, in values and in names of fields',
+    (character) => {
+      expect(codesOf(reportText({ [name]: `甲${character}乙` }))).toEqual(['direction-character']);
+      expect(codesOf(reportText().replace('{', `{"a${character}":1,`))).toContain('direction-character');
+    },
+  );
+
+  it('markup, templates and formulas in data are text', async () => {
+    const text =
+      '{{lookup . "constructor"}} {{{x}}} {{#each units}} <script>alert(1)</script> &lt; <?at x:1?> ]]> =1+1';
+    const { built, left } = await build(reportText({ [goal]: text, [name]: "=cmd|'/C calc'!A0" }));
+    expect([built.failed, built.ours]).toEqual([false, false]);
+    const html = left.find((file) => file.endsWith('.html')) as string;
+    const page = readFileSync(built.files.find(({ path }) => path.endsWith(html))?.path as string, 'utf8');
+    expect(page).toContain('{{{x}}} {{#each units}}');
+    expect(page).not.toContain('<script');
+  });
+});
+
+describe('size', () => {
+  it('nesting of 10,000 levels is told', () => {
+    expect(codesOf(`${'['.repeat(10_000)}${']'.repeat(10_000)}`)).toEqual(['nesting-too-deep']);
+    expect(codesOf(`{"x":${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`)).toEqual(['nesting-too-deep']);
+  });
+
+  it('one character more than a text may have is told', () => {
+    expect(codesOf(reportText({ [goal]: '绩'.repeat(1_000_000) }))).toEqual(['text-too-long']);
+  });
+
+  // Each of these hung, or overflowed the stack, before it was bounded.
+  it.each([
+    ['汉字', '绩'.repeat(most)],
+    ['spaces between letters', `a${' '.repeat(most - 2)}b`],
+    ['spaces that no line may end in', `（${' '.repeat(most - 2)}。`],
+    ['combining marks', `a${'\u0301'.repeat(most - 1)}`],
+    ['marks that begin no line', '，'.repeat(most)],
+    ['one word', 'a'.repeat(most)],
+  ])('a text of a million characters is printed: %s', { timeout: 240_000 }, async (_, text) => {
+    const seconds = await cpuSeconds(async () => {
+      const { built } = await build(reportText({ [goal]: text }), ['pdf']);
+      expect([built.failed, built.ours]).toEqual([false, false]);
+    });
+    expect(seconds).toBeLessThan(60);
+  });
+
+  it('a text of 130,000 lines is printed', { timeout: 240_000 }, async () => {
+    const { built } = await build(reportText({ [name]: 'a\n'.repeat(130_000) }), ['pdf']);
+    expect([built.failed, built.ours]).toEqual([false, false]);
+  });
+
+  it('a line that hangs a thousand spaces over the page is proven', async () => {
+    const { built } = await build(reportText({ [goal]: `绩${' '.repeat(1000)}效` }), ['pdf', 'docx', 'html', 'csv']);
+    expect(built.problems).toEqual([]);
+  });
+
+  it('a text for the field of a number is told in time', async () => {
+    const text = `1${' '.repeat(most - 3)}x`;
+    const seconds = await cpuSeconds(() => expect(codesOf(reportText({ '/year': text }))).toEqual(['wrong-type']));
+    expect(seconds).toBeLessThan(5);
+  });
+
+  it('amounts of a million digits are printed and compared in time', async () => {
+    const zeros = `0.${'0'.repeat(most - 4)}1`;
+    const seconds = await cpuSeconds(() => {
+      const printed = printAmount('9'.repeat(most), { from: '元', to: '元', decimals: 2, thousands: true });
+      expect(printed.text).toMatch(/^999,999,.*,999\.00$/);
+      const [old, now] = ['/units/0/projects/0/funding/0/amount', '/units/0/projects/0/funding/1/amount'].map((at) =>
+        readReport(Buffer.from(JSON.stringify(patched({ [at]: zeros }))), 'r.json'),
+      );
+      if (old && now) expect(diffReports(old.report, now.report).length).toBeGreaterThan(0);
+    });
+    expect(seconds).toBeLessThan(20);
+  });
+});
