@@ -54,7 +54,7 @@ export function readManifest(path: string): Manifest | undefined {
     const read = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
     const { manifest, origin, layout, pages } = read;
     const known =
-      manifest === 1 && typeof origin === 'object' && typeof layout === 'string' && typeof pages === 'number';
+      manifest === 1 && areTexts(origin.program, layout) && typeof pages === 'number' && isSound(read.sound ?? {});
     const sound = read.tables.every(isTable) && read.problems.every(isProblem) && knownFiles(read).every(isBelow);
     return known && sound ? read : undefined;
   } catch {
@@ -67,6 +67,10 @@ function isBelow({ name, sha256: digest, format, size }: MadeFile): boolean {
   const parts = name.split('/');
   const sound = areTexts(digest, format) && typeof size === 'number';
   return sound && !/[\\:\0]/.test(name) && parts.every((part) => !['', '.', '..'].includes(part));
+}
+
+function isSound(sound: Sound): boolean {
+  return typeof sound === 'object' && Object.values(sound).every((count) => Number.isInteger(count) && count >= 0);
 }
 
 function isTable({ title, sha256: digest }: PrintedTable): boolean {

@@ -53,8 +53,13 @@ function stepWords(path: Path, step: string, value: unknown, isLast: boolean): s
   return [`第${Number(step) + 1}个${title}${name}`];
 }
 
+/** Titles by where they stand, whichever item of its list: a report of many findings asks for few of them. */
+const titles = new Map<string, string | undefined>();
+
 function titleAt(path: Path): string | undefined {
-  return fieldAt(path)?.title;
+  const place = path.map((step) => (/^\d+$/.test(step) ? '0' : step)).join('/');
+  if (!titles.has(place)) titles.set(place, fieldAt(path)?.title);
+  return titles.get(place);
 }
 
 function bare(word: string): string {

@@ -9,7 +9,8 @@ import { filesIn, folder, reportText } from './make.js';
 
 const jibiao = (home: string, ...args: string[]) =>
   spawnSync(process.execPath, [join(process.cwd(), 'dist/app/main.js'), ...args], { cwd: home, encoding: 'utf8' });
-const split = (home: string) => jibiao(home, 'appendix', 'r.json', '--out', 'o/out', '--to', 'pdf', '--split');
+const split = (home: string, ...more: string[]) =>
+  jibiao(home, 'appendix', 'r.json', '--out', 'o/out', '--to', 'pdf', '--split', ...more);
 
 const names = [
   '../../x',
@@ -45,8 +46,9 @@ it('single tables have names that every system takes, and stay where they belong
     join(home, 'r.json'),
     JSON.stringify({ ...report, layout: 'generic/project', region, department, units: [{ ...unit, projects }] }),
   );
-  const { status, stderr } = split(home);
-  expect([status, stderr]).toEqual([0, '']);
+  // The check refuses blank names; a draft is made all the same.
+  const { status } = split(home, '--draft');
+  expect(status).toBe(0);
   const files = filesIn(home).filter((file) => file !== 'r.json');
   expect(files.filter((file) => !file.startsWith('o/out/r/'))).toEqual([]);
   const single = files.filter((file) => file.includes('分表')).map((file) => basename(file));
@@ -92,6 +94,7 @@ const edits: Record<string, Edit> = {
     problems: [{ code: 'x', severity: 'warning', message: { zh: 'x', en: 'x' }, place: 5, hint: 7 }],
   }),
   'has an odd origin': (manifest) => ({ ...manifest, origin: null }),
+  'calls odd things sound': (manifest) => ({ ...manifest, sound: { x: -1e9, y: 'z' } }),
   'is nested deep': () => '['.repeat(100_000),
   'names tables like keys of objects': (manifest) => ({
     ...manifest,
