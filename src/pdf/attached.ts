@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Answer } from './attachedWorker.js';
-import type { Attached } from './source.js';
+import type { Answer, Attached } from './attachedWorker.js';
 
 /** A PDF that unpacks to more than this, or takes longer, is a trap: a megabyte can hold gigabytes of zeros, or a ring. */
 const mostMemory = 1024 * 1024 * 1024;

@@ -1,5 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Attached } from './source.js';
+
+/** A file inside a PDF. */
+export interface Attached {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
 /** Run as a thread by attached.ts, with the bytes of a PDF of any program: answers its first attached `.json`, if any. */
 export interface Answer {

@@ -1,13 +1,10 @@
 import { attachedJson } from './attached.js';
+import type { Attached } from './attachedWorker.js';
 import { isName, PdfFile } from './file/file.js';
 import { TooMuch } from './file/limits.js';
 import { type PdfObject, textOf } from './file/syntax.js';
 
-/** A file inside a PDF. */
-export interface Attached {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+export type { Attached } from './attachedWorker.js';
 
 /**
  * The data that a PDF carries as its source: the associated file of that relationship (ISO 19005-3 §6.8), else, in a file that
