@@ -48,8 +48,8 @@ function wholeBlocks({ markup, file }: MarkupInput, rules: readonly StyleRule[],
   const elements = readElements(markup, file);
   const found: Problem[] = [];
   const blocks = joinBlocks([buildBlocks(elements.nodes, new Cascade(rules, found), found)]);
-  // More faults than a call takes arguments are possible.
-  for (const problem of [...elements.problems, ...found]) problems.push(problem);
+  // Those of markup first. More of them than a call takes arguments are possible.
+  for (const problem of [...elements.problems, ...problems.splice(0), ...found]) problems.push(problem);
   return blocks;
 }
 

@@ -155,7 +155,7 @@ describe('the tables by themselves', () => {
     const [first] = unit?.projects ?? [];
     const path = join(out, 'r.json');
     const again = { ...first, id: 'again', code: undefined };
-    const evil = { ...first, id: 'evil', code: undefined, name: '../../..\\CON:*?"<>|\u202e 名 ' };
+    const evil = { ...first, id: 'evil', code: undefined, name: '../../..\\CON:*?"<>|\u200b 名 ' };
     const hidden = {
       ...first,
       id: 'hidden',
