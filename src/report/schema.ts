@@ -98,7 +98,7 @@ export const Acceptance = define(
     {
       code: text('问题代码', 'jibiao check 输出的代码，如 funding-sum，或规则编号，如 R-13'),
       at: text('问题位置', 'jibiao check 输出的 JSON 指针，如 /units/0/projects/0/funding/0/amount'),
-      reason: Type.String({ minLength: 1, title: '认可原因' }),
+      reason: Type.String({ pattern: '\\S', title: '认可原因', examples: ['公开件原文如此'] }),
     },
     { ...closed, title: '认可的问题' },
   ),
