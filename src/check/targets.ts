@@ -62,6 +62,7 @@ function sameTarget(left: Target, right: Target | undefined): boolean {
   return (['sign', 'value', 'unit', 'note'] as const).every((part) => left[part] === right[part]);
 }
 
+/** Whether a target is a quantity: sign, number, unit. */
 export function isQuantity(target: Target): target is QuantityTarget {
   return !('text' in target);
 }

@@ -1,11 +1,6 @@
-import type { QuantityTarget, Target } from '../report/schema.js';
 import { saysNothing } from './blankText.js';
 import type { IndicatorAt, TargetAt } from './subject.js';
-
-/** Whether a target is a quantity: sign, number, unit. */
-export function isQuantity(target: Target): target is QuantityTarget {
-  return 'value' in target;
-}
+import { isQuantity } from './targets.js';
 
 /** The targets of an indicator that say something. */
 export function saidTargets({ targets }: IndicatorAt): TargetAt[] {

@@ -4,7 +4,7 @@ import type { QuantityTarget } from '../../report/schema.js';
 import { comparison, composeTarget } from '../../report/target.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
-import { isQuantity } from '../values.js';
+import { isQuantity } from '../targets.js';
 
 /** Of counts and money, a year's part is not more than the whole. */
 export const annualOverWhole: Rule = {

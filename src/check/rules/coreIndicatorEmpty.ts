@@ -3,7 +3,8 @@ import { wordsOf } from '../blankText.js';
 import { printedOwners } from '../printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
-import { hasValue, isQuantity, saidTargets } from '../values.js';
+import { isQuantity } from '../targets.js';
+import { hasValue, saidTargets } from '../values.js';
 
 const evasions: ReadonlySet<string> = new Set(['无', '暂无', '没有', '不涉及', '不适用', '未涉及', '略', 'NA', 'na']);
 

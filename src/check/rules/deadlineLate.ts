@@ -2,7 +2,7 @@ import { quoted } from '../../report/pointer.js';
 import { type Deadline, deadlinesIn } from '../deadlines.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject, TargetAt } from '../subject.js';
-import { isQuantity } from '../values.js';
+import { isQuantity } from '../targets.js';
 
 /** What is due is due while the project runs. */
 export const deadlineLate: Rule = {

@@ -4,7 +4,8 @@ import { expectedOf } from '../expectations.js';
 import { printedOwners } from '../printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
-import { hasValue, isQuantity } from '../values.js';
+import { isQuantity } from '../targets.js';
+import { hasValue } from '../values.js';
 
 /** Every indicator has a name and a value. */
 export const indicatorIncomplete: Rule = {

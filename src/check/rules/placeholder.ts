@@ -3,8 +3,8 @@ import { quoted } from '../../report/pointer.js';
 import { type Placeholder, placeholderIn } from '../placeholders.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
+import { isQuantity } from '../targets.js';
 import type { TextAt } from '../texts.js';
-import { isQuantity } from '../values.js';
 
 /** What an indicator counts when its good answer is none. */
 const unwanted =

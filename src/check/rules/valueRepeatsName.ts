@@ -3,7 +3,7 @@ import { levelOf } from '../../report/taxonomy.js';
 import { wordsOf } from '../blankText.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
-import { isQuantity } from '../values.js';
+import { isQuantity } from '../targets.js';
 
 /** A qualitative value says how good it is to be, not what the indicator is called. */
 export const valueRepeatsName: Rule = {

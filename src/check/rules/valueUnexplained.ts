@@ -4,7 +4,7 @@ import { isBlank, saysNothing, wordsOf } from '../blankText.js';
 import { printedOwners } from '../printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
-import { isQuantity } from '../values.js';
+import { isQuantity } from '../targets.js';
 
 /** A value that is neither a comparison nor words is explained: a bare number tells nothing by itself. */
 export const valueUnexplained: Rule = {
