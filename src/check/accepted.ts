@@ -16,12 +16,20 @@ export interface Accepted {
   readonly reason?: string;
 }
 
+/** Told of an acceptance that meets nothing. */
+export const acceptanceUnused = 'acceptance-unused';
+
 /**
  * Holds findings against the acceptances of a report: each names a rule by code or number and the place of the finding. One
  * that meets nothing is itself a finding, `acceptance-unused`: the fault was mended, or the place has moved.
- * What is found only among several reports is accepted there (`checkAcross`).
+ * What is found only among several reports is accepted there (`checkAcross`); `isMet` says what else was met out of sight.
+ * Findings come first, in their order.
  */
-export function sorted(found: readonly RuleFound[], acceptances: readonly Acceptance[]): Accepted[] {
+export function sorted(
+  found: readonly RuleFound[],
+  acceptances: readonly Acceptance[],
+  isMet: (acceptance: Acceptance) => boolean = () => false,
+): Accepted[] {
   const used = new Set<Acceptance>();
   const byPlace = new Map<string, Acceptance[]>();
   for (const each of acceptances) byPlace.set(each.at, [...(byPlace.get(each.at) ?? []), each]);
@@ -37,7 +45,7 @@ export function sorted(found: readonly RuleFound[], acceptances: readonly Accept
   return [
     ...all,
     ...acceptances.flatMap((each, index) =>
-      used.has(each) || acrossCodes.has(each.code) ? [] : [unused(each, index)],
+      used.has(each) || acrossCodes.has(each.code) || isMet(each) ? [] : [unused(each, index)],
     ),
   ];
 }
@@ -45,7 +53,7 @@ export function sorted(found: readonly RuleFound[], acceptances: readonly Accept
 function unused({ code, at }: Acceptance, index: number): Accepted {
   return {
     path: ['accepted', String(index)],
-    code: 'acceptance-unused',
+    code: acceptanceUnused,
     number: '',
     severity: 'warning',
     message: {

@@ -1,11 +1,13 @@
 import type { Problem } from '../problem.js';
+import { pathOf } from '../report/pointer.js';
 import type { ReadReport } from '../report/read.js';
-import { sorted } from './accepted.js';
+import type { Acceptance } from '../report/schema.js';
+import { type Accepted, acceptanceUnused, sorted } from './accepted.js';
 import { checked, foundBy, inOrder, placer } from './check.js';
 import type { Expectations } from './expectations.js';
 import type { RuleFound } from './rule.js';
 import { rules } from './rules/all.js';
-import { Digests, projectOf, type Sound, withoutSound } from './sound.js';
+import { Digests, isOfOne, projectOf, type Sound, withoutSound } from './sound.js';
 import { subjectOf } from './subject.js';
 
 /** What stops a publication, how much else asks for a look, and what need not be looked at again. */
@@ -31,11 +33,17 @@ export function judge(
   const found = rules.flatMap((rule) =>
     rule.whole ? foundBy(rule, subject) : foundBy(rule, narrow).filter((each) => !isKnown(each)),
   );
-  const open = sorted(found, report.accepted ?? []).filter(({ reason }) => reason === undefined);
+  const acceptances = report.accepted ?? [];
+  const all = sorted(
+    found,
+    acceptances,
+    ({ at, code }) => Object.hasOwn(known, digests.of(pathOf(at)) ?? '') && isOfOne(code) === true,
+  );
+  const open = all.filter(({ reason }) => reason === undefined);
   const errors = open.filter(({ severity }) => severity === 'error');
   const place = placer(errors, text, file);
   const problems = errors.map((error) => checked(error, place, report));
-  const sound = soundOf(found, digests, known);
+  const sound = soundOf(found, all, acceptances, digests, known);
   const unlisted = [...digests.entries()].reduce((sum, [, digest]) => sum + (known[digest] ?? 0), 0);
   return {
     errors: inOrder(problems).map(({ problem }) => problem),
@@ -44,12 +52,25 @@ export function judge(
   };
 }
 
-/** Projects without an error, with the warnings of the rules that look at one project at a time. */
-function soundOf(found: readonly RuleFound[], digests: Digests, known: Sound): Sound {
+/**
+ * Projects without an open error, with the open warnings of the rules that look at one project at a time. Where something is
+ * accepted that those rules do not find, the warning stands outside of the project, so that it is looked at again.
+ */
+function soundOf(
+  found: readonly RuleFound[],
+  all: readonly Accepted[],
+  acceptances: readonly Acceptance[],
+  digests: Digests,
+  known: Sound,
+): Sound {
   const warnings = new Map([...digests.entries()].map(([path, digest]) => [path, known[digest] ?? 0]));
-  for (const { rule, path, severity = rule.severity } of found) {
+  for (const [index, { path, severity, reason, code }] of all.entries()) {
+    if (code === acceptanceUnused) {
+      const acceptance = acceptances[Number(path[1])];
+      warnings.delete(projectOf(pathOf(acceptance?.at ?? '')) ?? '');
+    }
     const project = projectOf(path);
-    if (rule.whole || project === undefined) continue;
+    if (found[index]?.rule.whole || reason !== undefined || project === undefined) continue;
     if (severity === 'error') warnings.delete(project);
     else if (severity === 'warning' && warnings.has(project)) warnings.set(project, (warnings.get(project) ?? 0) + 1);
   }

@@ -1,23 +1,32 @@
 import { createHash } from 'node:crypto';
-import type { Path } from '../report/pointer.js';
-import { pathOf } from '../report/pointer.js';
+import { type Path, pathOf, pointerOf } from '../report/pointer.js';
+import type { Acceptance } from '../report/schema.js';
+import { rules } from './rules/all.js';
 import type { ProjectAt, Subject } from './subject.js';
 
 /** Projects that were checked before and have no error: by digest of all that a rule sees of them, their warnings. */
 export type Sound = Readonly<Record<string, number>>;
 
-/** The projects of a report by digest of themselves, their unit and what the whole report says, apart from other projects. */
+/**
+ * The projects of a report by digest of themselves, what is accepted in them, their unit and what the whole report says, apart
+ * from other projects.
+ */
 export class Digests {
   readonly #byPath = new Map<string, string>();
 
   constructor({ report, projects, expectations }: Subject) {
     const { units: _, accepted = [], ...rest } = report;
     const around = JSON.stringify([rest, expectations]);
-    const answered = new Set(accepted.map(({ at }) => projectOf(pathOf(at))));
+    const answers = new Map<string | undefined, Acceptance[]>();
+    for (const each of accepted) {
+      const project = projectOf(pathOf(each.at));
+      answers.set(project, [...(answers.get(project) ?? []), each]);
+    }
     for (const at of projects) {
       const path = at.path.join('/');
-      // Whoever accepts something in it has it looked at each time.
-      if (!answered.has(path)) this.#byPath.set(path, digestOf(at, around));
+      const own = answers.get(path) ?? [];
+      // A number may name rules of both kinds: then nobody can say which of them was met.
+      if (own.every(({ code }) => isOfOne(code) !== undefined)) this.#byPath.set(path, digestOf(at, own, around));
     }
   }
 
@@ -33,10 +42,19 @@ export class Digests {
   }
 }
 
-function digestOf({ project, unit }: ProjectAt, around: string): string {
+/** Whether a code or number names rules that look at one project only; undefined where it names both kinds, or none. */
+export function isOfOne(code: string): boolean | undefined {
+  const named = rules.filter((rule) => rule.code === code || rule.number === code);
+  const ofOne = named.filter(({ whole }) => !whole).length;
+  return named.length > 0 && (ofOne === 0 || ofOne === named.length) ? ofOne > 0 : undefined;
+}
+
+function digestOf({ project, unit, path }: ProjectAt, accepted: readonly Acceptance[], around: string): string {
   const { projects: _, ...own } = unit;
+  const start = pointerOf(path).length;
+  const answers = accepted.map(({ code, at }) => [code, at.slice(start)]);
   return createHash('sha256')
-    .update(JSON.stringify([project, own]))
+    .update(JSON.stringify([project, own, answers]))
     .update(around)
     .digest('hex')
     .slice(0, 24);

@@ -41,8 +41,10 @@ export const decimals: Rule = {
     const amounts = amountsOf(subject);
     const cut = amounts.filter(({ amount, path }) => {
       const { unit, places } = path[1] === 'overall' ? department : project;
-      return printAmount(amount, { from: subject.report.moneyUnit, to: unit, decimals: places, thousands: false })
-        .rounded;
+      const from = subject.report.moneyUnit;
+      // Most amounts need no arithmetic to be told.
+      if (from === unit && (amount.split('.')[1]?.length ?? 0) <= places) return false;
+      return printAmount(amount, { from, to: unit, decimals: places, thousands: false }).rounded;
     });
     const [first, ...others] = cut;
     if (first)

@@ -1,8 +1,12 @@
-import { type Path, quoted } from '../../report/pointer.js';
+import { quoted } from '../../report/pointer.js';
 import { comparison, composeTarget } from '../../report/target.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { type QuantityAt, quantitiesOf } from '../targets.js';
+import { groupsOf } from '../text/slip.js';
+import type { TextKind } from '../texts.js';
+
+const kinds: ReadonlySet<TextKind> = new Set(['value', 'goal', 'indicator', 'prose']);
 
 type Judged = {
   readonly field: string;
@@ -31,9 +35,10 @@ export const doubledParts: Rule = {
       const judged = judge(each);
       if (judged) yield inParts(each, judged);
     }
-    for (const { path, text, kind } of subject.texts) {
-      if (kind === 'value' && path.at(-1) === 'text') yield* inText(path, text, 'error');
-      else if (kind === 'goal' || kind === 'indicator' || kind === 'prose') yield* inText(path, text, 'warning');
+    for (const { text, kind, places } of groupsOf(subject.texts)) {
+      if (!kinds.has(kind)) continue;
+      const said = inText(text, kind === 'value' ? 'error' : 'warning');
+      if (said) for (const { path } of places) if (kind !== 'value' || path.at(-1) === 'text') yield { path, ...said };
     }
   },
 };
@@ -89,12 +94,11 @@ const redundant = new RegExp(
   `(?:[≥≧]|不低于|不少于|不小于|至少)${amount}及?以上|(?:[≤≦]|不超过|不高于|不大于|不多于)${amount}以[内下]`,
 );
 
-function* inText(path: Path, text: string, gravest: 'error' | 'warning'): Generator<Found> {
+function inText(text: string, gravest: 'error' | 'warning'): Omit<Found, 'path'> | undefined {
   const twice = glyphs.exec(text)?.[0];
   const match = twice ?? redundant.exec(text)?.[0];
-  if (match === undefined) return;
-  yield {
-    path,
+  if (match === undefined) return undefined;
+  return {
     severity: twice === undefined ? 'warning' : gravest,
     message: {
       zh: `${quoted(match)}里符号或单位重复`,

@@ -3,7 +3,7 @@ import { wrongWidths } from '../text/marks.js';
 import { mixedBrackets } from '../text/quotes.js';
 import { foundIn, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
-import type { TextAt } from '../texts.js';
+import type { TextKind } from '../texts.js';
 
 export const markWidth: Rule = {
   code: 'mark-width',
@@ -31,7 +31,7 @@ export const markWidth: Rule = {
 const halfBrackets = /\([^()（）\u3400-\u9fff]{0,60}[\u3400-\u9fff]/;
 
 /** The mark behind a name is one too many, whatever its width: `stray-stop` says so. */
-function* slips(text: string, { kind }: TextAt): Generator<Slip> {
+function* slips(text: string, kind: TextKind): Generator<Slip> {
   const name = kind === 'name' || kind === 'indicator' || kind === 'unit';
   for (const slip of wrongWidths(text)) if (!name || slip.end < text.length) yield slip;
   const mixed = /[()]/.test(text) ? [...mixedBrackets(text)] : [];

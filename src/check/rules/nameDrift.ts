@@ -3,12 +3,14 @@ import { quoted } from '../../report/pointer.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { bareName, isNear, type NameIndex, nameIndex, nearName } from '../text/nameDrift.js';
+import { groupsOf } from '../text/slip.js';
 import type { TextKind } from '../texts.js';
 
 const kinds: ReadonlySet<TextKind> = new Set(['goal', 'prose', 'note', 'value']);
 const cited = /[“《]([^“”《》\n]{4,42})[”》](?:项目|专项|经费)?/g;
 /** How a project's name mostly ends; where a text has the ending, the characters before it are held against the name. */
-const endings = /(?:项目|经费|工程|专项|补助资金|计划)$/;
+const endings = /项目|经费|工程|专项|补助资金|计划/;
+const lastEnding = /(?:项目|经费|工程|专项|补助资金|计划)$/;
 
 export const nameDrift: Rule = {
   code: 'name-drift',
@@ -40,11 +42,15 @@ export const nameDrift: Rule = {
   *find({ texts, projects, report }: Subject): Generator<Found> {
     const tasks = report.department.overall?.tasks ?? [];
     const index = nameIndex([...projects.map(({ project }) => project.name), ...tasks.map(({ name }) => name)]);
-    for (const { path, text, kind } of texts) {
+    for (const { text, kind, places } of groupsOf(texts)) {
       if (!kinds.has(kind)) continue;
-      const own = ownName(path, report);
-      const drifted = new Map([...citedDrifts(text, index), ...(own === undefined ? [] : ownDrifts(text, own, index))]);
-      for (const [written, name] of drifted) yield found(path, written, name);
+      const mayNameOne = endings.test(text);
+      const quotedOnes = [...citedDrifts(text, index)];
+      for (const { path } of places) {
+        const own = mayNameOne ? ownName(path, report) : undefined;
+        const drifted = own === undefined ? quotedOnes : [...quotedOnes, ...ownDrifts(text, own, index)];
+        for (const [written, name] of new Map(drifted)) yield found(path, written, name);
+      }
     }
   },
 };
@@ -64,7 +70,7 @@ function* citedDrifts(text: string, index: NameIndex): Generator<[string, string
 /** The project's own name with its characters in another order, before the same ending: 抑尘降尘项目 for 降尘抑尘项目. */
 function* ownDrifts(text: string, name: string, index: NameIndex): Generator<[string, string]> {
   const own = bareName(name);
-  const ending = endings.exec(own)?.[0];
+  const ending = lastEnding.exec(own)?.[0];
   if (ending === undefined || own.length - ending.length < 4 || own.length > 40) return;
   for (let at = text.indexOf(ending); at >= 0; at = text.indexOf(ending, at + 1)) {
     const written = text.slice(Math.max(0, at + ending.length - own.length), at + ending.length);

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.js';
 import { numberingSlips } from '../text/numbering.js';
-import { foundIn } from '../text/slip.js';
+import { foundAt } from '../text/slip.js';
 import { trait } from '../text/traits.js';
 import type { TextKind } from '../texts.js';
 
@@ -26,7 +26,7 @@ export const numbering: Rule = {
     '/units/0/projects/1/goals/0/text': '总目标：1.支持学会；2.推动学科发展。年度目标：1.举办会议；2.出版文集。',
   },
   find: ({ texts }) =>
-    foundIn(texts, (text, { path }) => numberingSlips(text, continues(path)), {
+    foundAt(texts, (text, { path }) => numberingSlips(text, continues(path)), {
       kinds,
       traits: trait.item | trait.digit,
     }),

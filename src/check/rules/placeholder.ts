@@ -4,6 +4,7 @@ import { type Placeholder, placeholderIn } from '../placeholders.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
 import { isQuantity } from '../targets.js';
+import { groupsOf } from '../text/slip.js';
 import type { TextAt } from '../texts.js';
 
 /** What an indicator counts when its good answer is none. */
@@ -35,11 +36,14 @@ export const placeholder: Rule = {
   fails: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议不少于××场，推动学科发展。' },
   passes: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议不少于8场，完善无障碍服务，推动学科发展。' },
   *find({ texts, owners }: Subject): Generator<Found> {
-    for (const at of texts) {
-      // Targets are looked at with their indicators.
-      const found = at.kind === 'value' && at.path.at(-1) === 'text' ? undefined : placeholderIn(at.text);
-      const severity = found && severityOf(found, at);
-      if (found && severity) yield told(at, found, severity);
+    for (const { text, kind, places } of groupsOf(texts)) {
+      const found = placeholderIn(text);
+      if (!found) continue;
+      for (const at of places) {
+        // Targets are looked at with their indicators.
+        const severity = kind === 'value' && at.path.at(-1) === 'text' ? undefined : severityOf(found, at);
+        if (severity) yield told(at, found, severity);
+      }
     }
     for (const { indicators } of owners) for (const at of indicators) yield* inTargets(at);
   },

@@ -1,4 +1,5 @@
 import type { Found, Rule } from '../rule.js';
+import { groupsOf } from '../text/slip.js';
 import { rareCharacters } from '../text/standardCharacters.js';
 
 export const rareCharacter: Rule = {
@@ -19,17 +20,15 @@ export const rareCharacter: Rule = {
   fails: { '/units/0/projects/1/name': '學术交流经费' },
   passes: { '/units/0/projects/1/name': '〇号档案学术交流经费' },
   *find({ texts }): Generator<Found> {
-    for (const { path, text } of texts) {
+    for (const { text, places } of groupsOf(texts)) {
       const rare = rareCharacters(text);
       if (rare.length === 0) continue;
       const shown = rare.slice(0, 10).join('、');
-      yield {
-        path,
-        message: {
-          zh: `《通用规范汉字表》之外的字 ${rare.length} 个：${shown}`,
-          en: `${rare.length} characters outside the standard table: ${shown}`,
-        },
+      const message = {
+        zh: `《通用规范汉字表》之外的字 ${rare.length} 个：${shown}`,
+        en: `${rare.length} characters outside the standard table: ${shown}`,
       };
+      for (const { path } of places) yield { path, message };
     }
   },
 };

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.js';
 import { foundIn, none, type Slip } from '../text/slip.js';
-import type { TextAt, TextKind } from '../texts.js';
+import type { TextKind } from '../texts.js';
 
 const kinds: ReadonlySet<TextKind> = new Set(['name', 'indicator', 'unit', 'value', 'word']);
 const stops = '。；;.，、：:';
@@ -26,7 +26,7 @@ export const strayStop: Rule = {
   find: ({ texts }) => foundIn(texts, slips, { kinds }),
 };
 
-function slips(text: string, { kind }: TextAt): readonly Slip[] {
+function slips(text: string, kind: TextKind): readonly Slip[] {
   if (!stops.includes(text.at(-1) ?? ' ')) return none;
   const [start, end] = [text.length - 1, text.length];
   const sentence = kind === 'value' && !/^[^，。；]{0,8}\d[^，。；]{0,8}[。.]$/.test(text);

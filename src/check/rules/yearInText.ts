@@ -1,6 +1,6 @@
 import type { Report } from '../../report/schema.js';
 import type { Rule } from '../rule.js';
-import { foundIn, type Slip } from '../text/slip.js';
+import { foundAt, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
 import { otherYears } from '../text/years.js';
 import type { TextAt, TextKind } from '../texts.js';
@@ -29,7 +29,7 @@ export const yearInText: Rule = {
     '/units/0/projects/1/goals/0/text':
       '落实《示例市2024年度预算绩效目标管理办法》，会议较2024年度目标增加2场，支持学会举办学术会议不少于8场。',
   },
-  find: ({ report, texts }) => foundIn(texts, (text, at) => slips(text, at, report), { kinds, traits: trait.digit }),
+  find: ({ report, texts }) => foundAt(texts, (text, at) => slips(text, at, report), { kinds, traits: trait.digit }),
 };
 
 const kinds: ReadonlySet<TextKind> = new Set(['goal', 'value', 'note']);

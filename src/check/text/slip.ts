@@ -28,40 +28,82 @@ export interface Reads {
   readonly traits?: number;
 }
 
-/** The texts of a check are looked through once for all rules. */
-const traitsByTexts = new WeakMap<readonly TextAt[], Uint16Array>();
-
-function traitsOfAll(texts: readonly TextAt[]): Uint16Array {
-  let traits = traitsByTexts.get(texts);
-  if (traits === undefined) {
-    traits = Uint16Array.from(texts, ({ text }) => traitsOf(text));
-    traitsByTexts.set(texts, traits);
-  }
-  return traits;
+/** A text, with every place where it stands as the same kind. */
+export interface TextGroup {
+  readonly text: string;
+  readonly kind: TextKind;
+  readonly traits: number;
+  readonly places: TextAt[];
 }
 
-/** One finding for each text and severity: a text with ten slips is one cell to mend. */
+/** The texts of a check are gathered once for all rules: six of seven are words and units that stand in every table. */
+const groupsByTexts = new WeakMap<readonly TextAt[], readonly TextGroup[]>();
+
+/** Equal texts of a kind together, in the order of the first. */
+export function groupsOf(texts: readonly TextAt[]): readonly TextGroup[] {
+  let groups = groupsByTexts.get(texts);
+  if (groups === undefined) {
+    groups = gathered(texts);
+    groupsByTexts.set(texts, groups);
+  }
+  return groups;
+}
+
+function gathered(texts: readonly TextAt[]): TextGroup[] {
+  const groups = new Map<string, TextGroup>();
+  for (const at of texts) {
+    const { text, kind } = at;
+    const key = `${kind} ${text}`;
+    const group = groups.get(key);
+    if (group) group.places.push(at);
+    else groups.set(key, { text, kind, traits: traitsOf(text), places: [at] });
+  }
+  return [...groups.values()];
+}
+
+/** One finding for each place and severity: a text with ten slips is one cell to mend. `slipsOf` sees equal texts once. */
 export function* foundIn(
   texts: readonly TextAt[],
-  slipsOf: (text: string, at: TextAt) => Iterable<Slip>,
-  { kinds, traits }: Reads = {},
+  slipsOf: (text: string, kind: TextKind) => Iterable<Slip>,
+  reads: Reads = {},
 ): Generator<Found> {
-  const traitsAt = traits === undefined ? undefined : traitsOfAll(texts);
-  for (let index = 0; index < texts.length; index += 1) {
-    const at = texts[index];
-    if (at === undefined) continue;
-    if (traitsAt && ((traitsAt[index] ?? 0) & (traits ?? 0)) === 0) continue;
-    if (kinds && !kinds.has(at.kind)) continue;
-    const slips = someOf(slipsOf(at.text, at));
-    if (slips.length === 0) continue;
-    for (const severity of new Set(slips.map((slip) => slip.severity))) {
-      yield foundOf(
-        at,
-        slips.filter((slip) => slip.severity === severity),
-        severity,
-      );
-    }
+  for (const { text, kind, places } of groupsRead(texts, reads)) {
+    const words = wordsOf(text, slipsOf(text, kind));
+    if (words.length > 0) for (const { path } of places) for (const each of words) yield { path, ...each };
   }
+}
+
+/** As `foundIn`, for slips that hang on the place as well. */
+export function* foundAt(
+  texts: readonly TextAt[],
+  slipsOf: (text: string, at: TextAt) => Iterable<Slip>,
+  reads: Reads = {},
+): Generator<Found> {
+  for (const { text, places } of groupsRead(texts, reads)) {
+    for (const at of places) for (const words of wordsOf(text, slipsOf(text, at))) yield { path: at.path, ...words };
+  }
+}
+
+function groupsRead(texts: readonly TextAt[], { kinds, traits }: Reads): readonly TextGroup[] {
+  const groups = groupsOf(texts);
+  if (kinds === undefined && traits === undefined) return groups;
+  return groups.filter(
+    (group) => (traits === undefined || group.traits & traits) && (kinds === undefined || kinds.has(group.kind)),
+  );
+}
+
+type FoundWords = Omit<Found, 'path'>;
+
+function wordsOf(text: string, found: Iterable<Slip>): readonly FoundWords[] {
+  const slips = someOf(found);
+  if (slips.length === 0) return none;
+  return [...new Set(slips.map(({ severity }) => severity))].map((severity) =>
+    saidOf(
+      text,
+      slips.filter((slip) => slip.severity === severity),
+      severity,
+    ),
+  );
 }
 
 function someOf(slips: Iterable<Slip>): readonly Slip[] {
@@ -71,11 +113,10 @@ function someOf(slips: Iterable<Slip>): readonly Slip[] {
   return some;
 }
 
-function foundOf({ path, text }: TextAt, slips: readonly Slip[], severity: Severity | undefined): Found {
+function saidOf(text: string, slips: readonly Slip[], severity: Severity | undefined): FoundWords {
   const said = slips.slice(0, named);
   const more = slips.length - said.length;
   return {
-    path,
     message: {
       zh:
         said.map((slip) => `${slip.zh}${around(text, slip, '：')}`).join('；') + (more > 0 ? `；另有 ${more} 处` : ''),
