@@ -42,7 +42,7 @@ await build({
   mainFields: ['module', 'main'],
   external,
   // fontkit unpacks WOFF2 with it, 1.3 MB; fonts/open.ts refuses WOFF2.
-  alias: { 'brotli/decompress.js': join(dist, 'refused.js'), 'buffer-crc32': join(dist, 'crc32.js') },
+  alias: { 'brotli/decompress.js': join(dist, 'refused.js') },
   define: { __dirname: 'jibiaoHere', __filename: 'jibiaoFile' },
   banner: { js: surroundings },
   // Less to read at each start; names stay, for the stack of a fault.

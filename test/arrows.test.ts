@@ -6,11 +6,11 @@ import { expect, it } from 'vitest';
 const arrows: Record<string, readonly string[]> = {
   'bundle.ts': [],
   'refused.ts': [],
-  'crc32.ts': [],
   'problem.ts': [],
   'nearest.ts': ['problem.ts'],
   'element.ts': [],
-  'parts.ts': [],
+  'zip.ts': [],
+  'parts.ts': ['zip.ts'],
   'memory.ts': [],
   document: ['problem.ts'],
   fonts: ['problem.ts'],

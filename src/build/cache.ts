@@ -4,7 +4,7 @@ import type { WrittenStretch } from '../docx/kept.js';
 import type { FontBook } from '../fonts/book.js';
 import type { Face } from '../fonts/face.js';
 import { Memory } from '../generate.js';
-import type { DrawnCode, DrawnPage } from '../pdf/drawn.js';
+import type { DrawnPage, DrawnRun } from '../pdf/drawn.js';
 import type { SetStretch } from '../typeset/stretch.js';
 import { sha256 } from './manifest.js';
 import { type PackedStretch, packedStretch, unpackedStretch } from './packed.js';
@@ -18,7 +18,7 @@ type Index = readonly (readonly [kind: Kind, key: string, length: number])[];
 
 /**
  * A memory on the disk, so that a new process begins where the last one ended: `<stamp> <SHA-256 of the rest>`, the index as a
- * line of JSON, then the pieces, each deflated. A file with another stamp or sum is as good as none.
+ * line of JSON, then the pieces, all but pages deflated. A file with another stamp or sum is as good as none.
  */
 export function readMemory(path: string, stamp: string, fonts: FontBook): Memory {
   try {
@@ -37,7 +37,7 @@ export function memoryBytes(memory: Memory, stamp: string, fonts: FontBook): Uin
   const pieces: Buffer[] = [];
   const index: [Kind, string, number][] = [];
   const add = (kind: Kind, key: string, value: Value, pack: () => Buffer): void => {
-    const piece = packed.get(value) ?? deflateRawSync(pack(), { level: 1 });
+    const piece = packed.get(value) ?? (isDeflated(kind) ? deflateRawSync(pack(), { level: 1 }) : pack());
     packed.set(value, piece);
     pieces.push(piece);
     index.push([kind, key, piece.length]);
@@ -55,6 +55,11 @@ export function memoryBytes(memory: Memory, stamp: string, fonts: FontBook): Uin
   return Buffer.concat([Buffer.from(`${stamp} ${sha256(body)}\n`, 'latin1'), body]);
 }
 
+/** Contents of pages are deflated already; a second zlib for each of them took longer than to read them. */
+function isDeflated(kind: Kind): boolean {
+  return kind !== 'page';
+}
+
 /** Pieces as they stand in a file; values do not change. */
 const packed = new WeakMap<Value, Buffer>();
 
@@ -70,7 +75,7 @@ function opened(body: Buffer, fonts: FontBook): Memory {
   let at = end + 1;
   for (const [kind, key, length] of index) {
     const piece = body.subarray(at, at + length);
-    const content = inflateRawSync(piece);
+    const content = isDeflated(kind) ? inflateRawSync(piece) : piece;
     const value = put(memory, kind, key, content, faceOf);
     packed.set(value, piece);
     at += length;
@@ -115,39 +120,22 @@ function setValue(content: Buffer, faceOf: (name: string) => Face): SetStretch {
   return unpackedStretch(stretch, faces.map(faceOf));
 }
 
-/** Its own content is deflated already and stands behind the rest. */
-function pagePiece({ content, codes, margins, types }: DrawnPage, fonts: FontBook): Buffer {
-  return Buffer.concat([Buffer.from(`${JSON.stringify({ margins, types, runs: runsOf(codes, fonts) })}\n`), content]);
+/** Its content, deflated already, stands behind the rest. */
+function pagePiece({ content, runs, margins, types }: DrawnPage, fonts: FontBook): Buffer {
+  const named = runs.map((run) => ({ ...run, face: fonts.nameOf(run.face) }));
+  const head: PageHead = { margins, types, runs: named };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), content]);
 }
 
 function pageValue(piece: Buffer, faceOf: (name: string) => Face): DrawnPage {
   const end = piece.indexOf('\n');
   const { margins, types, runs } = JSON.parse(piece.toString('utf8', 0, end)) as PageHead;
-  const codes = runs.flatMap(([name, font, text, numbers]) => {
-    const face = faceOf(name);
-    return [...text].map((character, index): DrawnCode => {
-      return { face, codePoint: character.codePointAt(0) as number, font, number: numbers[index] as number };
-    });
-  });
-  return { margins, types, codes, content: piece.subarray(end + 1) };
+  const drawn = runs.map((run) => ({ ...run, face: faceOf(run.face) }));
+  return { margins, types, runs: drawn, content: piece.subarray(end + 1) };
 }
 
 interface PageHead extends Pick<DrawnPage, 'margins' | 'types'> {
-  /** Characters one behind the other in one font: its face, its name, the characters, their glyphs' numbers. */
-  readonly runs: readonly (readonly [face: string, font: string, text: string, numbers: readonly number[]])[];
-}
-
-function runsOf(codes: readonly DrawnCode[], fonts: FontBook): [string, string, string, number[]][] {
-  const runs: [string, string, string, number[]][] = [];
-  let last: DrawnCode | undefined;
-  for (const code of codes) {
-    if (last?.face !== code.face || last.font !== code.font) runs.push([fonts.nameOf(code.face), code.font, '', []]);
-    const run = runs.at(-1) as [string, string, string, number[]];
-    run[2] += String.fromCodePoint(code.codePoint);
-    run[3].push(code.number);
-    last = code;
-  }
-  return runs;
+  readonly runs: readonly (Omit<DrawnRun, 'face'> & { readonly face: string })[];
 }
 
 function docxPiece({ xml, characters }: WrittenStretch, fonts: FontBook): Buffer {

@@ -1,5 +1,5 @@
-import type { Document } from '../document/document.js';
-import { blocksText, written } from '../document/walk.js';
+import type { Document, Inline } from '../document/document.js';
+import { written } from '../document/walk.js';
 
 /** What a file says of itself: the part of PDF/A (ISO 19005) and its level, and whether it is PDF/UA-1 (ISO 14289-1). */
 export interface Conformance {
@@ -21,11 +21,18 @@ export function conformanceOf(document: Document, tagged: boolean, attached: boo
 function hasPrivateCharacters(document: Document): boolean {
   for (const { blocks } of written(document)) {
     if (plain.has(blocks)) continue;
-    if (/\p{Co}/u.test(blocksText(blocks))) return true;
+    if (blocks.some(({ inlines }) => inlines.some(isPrivate))) return true;
     plain.add(blocks);
   }
   return false;
 }
+
+function isPrivate(inline: Inline): boolean {
+  return inline.type === 'text' && privateUse.test(inline.text);
+}
+
+/** Of the basic plane, or the first half of those of planes 15 and 16. */
+const privateUse = /[\ue000-\uf8ff\udb80-\udbff]/;
 
 /** Words that were seen to have none: a watch writes the same cells after every save. */
 const plain = new WeakSet<object>();

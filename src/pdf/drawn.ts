@@ -14,20 +14,21 @@ export interface Group {
   readonly element?: Element;
 }
 
-/** A character on a page, and what stood for it: the name of a font and the number of a glyph there. */
-export interface DrawnCode {
+/** Characters on a page of one face in one font, and what stood for them: the font's name and the numbers of their glyphs. */
+export interface DrawnRun {
   readonly face: Face;
-  readonly codePoint: number;
   readonly font: string;
-  readonly number: number;
+  readonly text: string;
+  /** One for each code point. */
+  readonly numbers: readonly number[];
 }
 
 /** The content of a page as it stands in the file, and all that it depends on beside what the page shows. */
 export interface DrawnPage {
   readonly margins: string;
   readonly types: string;
-  /** In the order of their first use. */
-  readonly codes: readonly DrawnCode[];
+  /** Each character once, in the order of their first use. */
+  readonly runs: readonly DrawnRun[];
   readonly content: Uint8Array;
 }
 
@@ -53,10 +54,14 @@ export class DrawnPages {
     const known = page.shows && this.#known.get(page.shows);
     if (!known || known.margins !== marginsOf(page) || known.types !== typesOf(groups)) return undefined;
     const fonts = new Set<EmbeddedFont>();
-    for (const { face, codePoint, font, number } of known.codes) {
-      const code = inks(face).code(codePoint);
-      if (code.number !== number || code.font.id !== font) return undefined;
-      fonts.add(code.font);
+    for (const { face, font, text, numbers } of known.runs) {
+      const ink = inks(face);
+      let index = 0;
+      for (const character of text) {
+        const code = ink.code(character.codePointAt(0) as number);
+        if (code.number !== numbers[index++] || code.font.id !== font) return undefined;
+        fonts.add(code.font);
+      }
     }
     return { fonts: [...fonts], content: known.content };
   }
@@ -66,7 +71,7 @@ export class DrawnPages {
     const drawn = {
       margins: marginsOf(page),
       types: typesOf(groups),
-      codes: [...codes].map(({ face, codePoint, font, number }) => ({ face, codePoint, font: font.id, number })),
+      runs: runsOf(codes),
       content,
     };
     this.#known.set(page.shows, drawn);
@@ -81,10 +86,14 @@ export class DrawnPages {
     const known = page.shows && this.#known.get(page.shows);
     if (!known || this.#fresh.has(known) || known.margins !== marginsOf(page)) return false;
     if (Buffer.compare(known.content, content) !== 0) return false;
-    return known.codes.every(({ face, codePoint, font, number }) => {
-      const found = glyph(font, number);
-      const alike = found?.unicode === String.fromCodePoint(codePoint);
-      return alike && Math.abs(found.width - face.advance(codePoint) * 1000) < 1;
+    return known.runs.every(({ face, font, text, numbers }) => {
+      let index = 0;
+      for (const character of text) {
+        const found = glyph(font, numbers[index++] as number);
+        if (found?.unicode !== character) return false;
+        if (Math.abs(found.width - face.advance(character.codePointAt(0) as number) * 1000) >= 1) return false;
+      }
+      return true;
     });
   }
 
@@ -92,6 +101,20 @@ export class DrawnPages {
   sweep(): void {
     this.#fresh = new WeakSet();
   }
+}
+
+function runsOf(codes: Iterable<Code>): DrawnRun[] {
+  const runs: { face: Face; font: string; text: string; numbers: number[] }[] = [];
+  for (const { face, codePoint, font, number } of codes) {
+    let run = runs.at(-1);
+    if (run?.face !== face || run.font !== font.id) {
+      run = { face, font: font.id, text: '', numbers: [] };
+      runs.push(run);
+    }
+    run.text += String.fromCodePoint(codePoint);
+    run.numbers.push(number);
+  }
+  return runs;
 }
 
 /** What stands in a page's margins and across it, and where. */

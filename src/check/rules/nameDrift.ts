@@ -2,7 +2,7 @@ import type { Path } from '../../report/pointer.js';
 import { quoted } from '../../report/pointer.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
-import { bareName, isNear, type NameIndex, nameIndex, nearName } from '../text/nameDrift.js';
+import { bareName, isNear, NameIndex, nearName } from '../text/nameDrift.js';
 import { groupsOf } from '../text/slip.js';
 import type { TextKind } from '../texts.js';
 
@@ -41,7 +41,7 @@ export const nameDrift: Rule = {
   whole: true,
   *find({ texts, projects, report }: Subject): Generator<Found> {
     const tasks = report.department.overall?.tasks ?? [];
-    const index = nameIndex([...projects.map(({ project }) => project.name), ...tasks.map(({ name }) => name)]);
+    const index = new NameIndex([...projects.map(({ project }) => project.name), ...tasks.map(({ name }) => name)]);
     for (const { text, kind, places } of groupsOf(texts)) {
       if (!kinds.has(kind)) continue;
       const mayNameOne = endings.test(text);

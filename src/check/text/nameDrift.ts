@@ -1,38 +1,48 @@
-/** Names to find near misses of, each by what is left of it when one character is taken away. */
-export interface NameIndex {
-  readonly names: ReadonlySet<string>;
-  readonly bySorted: ReadonlyMap<string, string>;
-  readonly byGap: ReadonlyMap<string, string>;
-}
-
 const shortest = 4;
 const longest = 40;
 
-/** The index of names of a report. Names outside 4 to 40 characters are left out: too common, or too dear. */
-export function nameIndex(names: readonly string[]): NameIndex {
-  const all = new Set(names.map(bareName));
-  const bySorted = new Map<string, string>();
-  const byGap = new Map<string, string>();
-  for (const name of all) {
-    if (name.length < shortest || name.length > longest) continue;
-    bySorted.set(sortedKey(name), name);
-    for (const key of gaps(name)) byGap.set(key, name);
+/**
+ * Names of a report to find near misses of. Names outside 4 to 40 characters are found by no other spelling: too common, or too
+ * dear.
+ */
+export class NameIndex {
+  readonly names: ReadonlySet<string>;
+  #bySorted: ReadonlyMap<string, string> | undefined;
+  #byGap: ReadonlyMap<string, string> | undefined;
+
+  constructor(names: readonly string[]) {
+    this.names = new Set(names.map(bareName));
   }
-  return { names: all, bySorted, byGap };
+
+  /** By its characters in order. Made when first asked for, as most reports cite nothing. */
+  get bySorted(): ReadonlyMap<string, string> {
+    this.#bySorted ??= new Map(this.#usable().map((name) => [sortedKey(name), name]));
+    return this.#bySorted;
+  }
+
+  /** By what is left when one character is taken away. */
+  get byGap(): ReadonlyMap<string, string> {
+    this.#byGap ??= new Map(this.#usable().flatMap((name) => gaps(name).map((gap) => [gap, name] as const)));
+    return this.#byGap;
+  }
+
+  #usable(): string[] {
+    return [...this.names].filter(({ length }) => length >= shortest && length <= longest);
+  }
 }
 
 /**
  * The name that `written` nearly is: the same characters in another order, or one character (of at least eight) other. What
  * differs by a numeral, a place or a level (一期/二期, 市级/区级) is another name, and so is what stands inside a name.
  */
-export function nearName(written: string, { names, bySorted, byGap }: NameIndex): string | undefined {
+export function nearName(written: string, index: NameIndex): string | undefined {
   const key = bareName(written);
-  if (key.length < shortest || key.length > longest || names.has(key)) return undefined;
-  const turned = bySorted.get(sortedKey(key));
+  if (key.length < shortest || key.length > longest || index.names.has(key)) return undefined;
+  const turned = index.bySorted.get(sortedKey(key));
   if (turned !== undefined) return turned;
   if (key.length < 8) return undefined;
   for (const gap of gaps(key)) {
-    const name = byGap.get(gap);
+    const name = index.byGap.get(gap);
     if (name !== undefined && name.length === key.length && !differsByKind(name, key)) return name;
   }
   return undefined;

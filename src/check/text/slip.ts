@@ -29,11 +29,23 @@ export interface Reads {
 }
 
 /** A text, with every place where it stands as the same kind. */
-export interface TextGroup {
-  readonly text: string;
-  readonly kind: TextKind;
-  readonly traits: number;
+export class TextGroup {
   readonly places: TextAt[];
+  #traits: number | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly kind: TextKind,
+    first: TextAt,
+  ) {
+    this.places = [first];
+  }
+
+  /** Told when first asked for. */
+  get traits(): number {
+    this.#traits ??= traitsOf(this.text);
+    return this.#traits;
+  }
 }
 
 /** The texts of a check are gathered once for all rules: six of seven are words and units that stand in every table. */
@@ -56,7 +68,7 @@ function gathered(texts: readonly TextAt[]): TextGroup[] {
     const key = `${kind} ${text}`;
     const group = groups.get(key);
     if (group) group.places.push(at);
-    else groups.set(key, { text, kind, traits: traitsOf(text), places: [at] });
+    else groups.set(key, new TextGroup(text, kind, at));
   }
   return [...groups.values()];
 }
