@@ -22,6 +22,7 @@ import { type SetStretches, typeset } from './typeset/typeset.js';
 import {
   type ProvenPages,
   type ProvenStretches,
+  type ShownStretches,
   verifyCsv,
   verifyDocx,
   verifyHtml,
@@ -181,13 +182,18 @@ async function writeAll(made: Made, fonts: FontBook, wish: Wish, memory: Memory)
 /** What this build took over from earlier ones, which verified it. */
 interface Proven {
   readonly pages: ProvenPages;
+  readonly shown: ShownStretches;
   readonly stretches: ProvenStretches;
 }
 
-function provenBefore({ docx, drawn }: Memory, native: boolean): Proven {
+function provenBefore({ docx, drawn, set }: Memory, native: boolean): Proven {
   const stretches: ProvenStretches = (section) =>
     writtenKeys(section, native).map((key) => (key === undefined ? undefined : docx.stretches.before(key)?.xml));
-  return { pages: (page, content, glyph) => drawn.proven(page, content, glyph), stretches };
+  return {
+    pages: (page, content, glyph) => drawn.proven(page, content, glyph),
+    shown: (digest) => set.before(digest)?.pages,
+    stretches,
+  };
 }
 
 function pdfOptions({ pdfa, source }: Wish): PdfOptions {
@@ -347,7 +353,7 @@ async function differences(
 ): Promise<Problem[]> {
   switch (format) {
     case 'pdf':
-      return verifyPdf(bytes, document, pages, proven?.pages);
+      return verifyPdf(bytes, document, pages, proven?.pages, proven?.shown);
     case 'docx':
       return verifyDocx(bytes, document, proven?.stretches);
     case 'html':

@@ -36,12 +36,19 @@ function bareOnce<T extends object>(words: T, textOf: (words: T) => string): str
 /** Whether a page stands in the file as it was verified before. */
 export type ProvenPages = (page: Page, content: Uint8Array, glyph: Parameters<PassOver>[2]) => boolean;
 
-/** What is wrong with a PDF; an empty list means that nothing is lost. Pages that were `proven` are not read. */
+/** What a stretch shows page by page, as it was verified before; undefined for one that was not. By its digest. */
+export type ShownStretches = (digest: string) => readonly object[] | undefined;
+
+/**
+ * What is wrong with a PDF; an empty list means that nothing is lost. Pages that were `proven` are not read, and stretches
+ * whose pages are all of them are not compared again.
+ */
 export async function verifyPdf(
   bytes: Uint8Array,
   document: Document,
   pages: Pages,
   proven: ProvenPages = () => false,
+  shown: ShownStretches = () => undefined,
 ): Promise<Problem[]> {
   const read = await readPdf(bytes, (index, content, glyph) => {
     const page = pages.pages[index];
@@ -52,17 +59,42 @@ export async function verifyPdf(
     problems.push(differs('pages', 'PDF', String(pages.pages.length), String(read.pages.length)));
   }
   const found = new Map<string, string>();
+  const passed = counted(pages.pages.filter((_, index) => read.pages[index]?.passedOver).map(({ shows }) => shows));
+  const { blocks, shows } = provenBlocks(document, passed, shown);
   pages.pages.forEach((page, index) => {
     const readPage = read.pages[index];
-    if (readPage?.passedOver) noteWanted(page, found);
-    else if (readPage) problems.push(...comparePage(page, readPage, index, found));
+    if (readPage && !readPage.passedOver) problems.push(...comparePage(page, readPage, index, found));
+    else if (readPage && !shows.has(page.shows)) noteWanted(page, found);
   });
-  for (const source of written(document)) {
+  for (const source of written(document, blocks)) {
     const text = bareOnce(source.blocks, blocksText);
     const got = found.get(sourceKey(source)) ?? '';
     if (got !== text) problems.push(differs(source.name, 'PDF', text, got));
   }
   return problems.slice(0, mostDifferences);
+}
+
+/** The blocks of stretches that stand in the file whole as they were verified, and what shows them. */
+function provenBlocks(document: Document, passed: Map<unknown, number>, shown: ShownStretches) {
+  const blocks = new Set<Block>();
+  const shows = new Set<unknown>();
+  for (const stretch of document.sections.flatMap(stretches)) {
+    const pages = shown(stretch.digest) ?? [];
+    if (pages.length === 0 || pages.some((page) => !passed.get(page))) continue;
+    for (const block of stretch.blocks) blocks.add(block);
+    for (const page of pages) {
+      shows.add(page);
+      // The same words may stand in a document twice: each needs pages of its own.
+      passed.set(page, (passed.get(page) ?? 0) - 1);
+    }
+  }
+  return { blocks, shows };
+}
+
+function counted(things: readonly unknown[]): Map<unknown, number> {
+  const counts = new Map<unknown, number>();
+  for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1);
+  return counts;
 }
 
 /** For each stretch of a section what stands of it in a DOCX and was verified before; undefined for one that was not. */

@@ -85,12 +85,16 @@ export interface Written {
   readonly blocks: readonly (Paragraph | Heading)[];
 }
 
-/** Everything that has words, in reading order. */
-export function* written(document: Pick<Document, 'sections'>): Generator<Written> {
+/** Everything that has words, in reading order; blocks to `skip` are passed over. */
+export function* written(document: Pick<Document, 'sections'>, skip?: ReadonlySet<Block>): Generator<Written> {
   let tables = 0;
   for (const [section, { blocks }] of document.sections.entries()) {
     for (const [block, node] of blocks.entries()) {
       if (node.type === 'pageBreak') continue;
+      if (skip?.has(node)) {
+        if (node.type === 'table') tables++;
+        continue;
+      }
       if (node.type === 'contents') {
         for (const [row, { title, page }] of contentsLines(node).entries()) {
           const name = `目录 ${excerpt(blocksText([title]))}`;

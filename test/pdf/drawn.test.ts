@@ -72,4 +72,15 @@ describe('a page that was drawn before', () => {
     expect(Buffer.compare(beside, await writePdf(longer, set2, {}))).toBe(0);
     expect(await verifyPdf(beside, longer, set2)).toEqual([]);
   });
+
+  it('is compared with the tree again where its stretch is not shown whole', async () => {
+    const shown = (digest: string) => set.get(digest)?.pages;
+    const proven = () => true;
+    expect(await verifyPdf(first, document, pages, proven, shown)).toEqual([]);
+    const twice = documentOf([paragraph('工作经费'), { type: 'pageBreak' }, paragraph('工作经费')]);
+    const codes = (await verifyPdf(first, twice, pages, proven, shown)).map(({ code }) => code);
+    expect(codes).toEqual(['verify-text-differs']);
+    const lost = { ...pages, pages: pages.pages.slice(0, 1) };
+    expect(await verifyPdf(first, document, lost, proven, shown)).not.toEqual([]);
+  });
 });
