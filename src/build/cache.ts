@@ -7,7 +7,7 @@ import { Memory } from '../generate.js';
 import type { DrawnPage, DrawnRun } from '../pdf/drawn.js';
 import type { SetStretch } from '../typeset/stretch.js';
 import { sha256 } from './manifest.js';
-import { type PackedStretch, packedStretch, unpackedStretch } from './packed.js';
+import { type PackedLines, type PackedParts, packedStretch, unpackedStretch } from './packed.js';
 
 /** What a piece of the file holds: a stretch of pages, one of its pages as drawn, a stretch of Word's text, a face cut down for Word. */
 type Kind = 'set' | 'page' | 'docx' | 'face';
@@ -18,7 +18,7 @@ type Index = readonly (readonly [kind: Kind, key: string, length: number])[];
 
 /**
  * A memory on the disk, so that a new process begins where the last one ended: `<stamp> <SHA-256 of the rest>`, the index as a
- * line of JSON, then the pieces, all but pages deflated. A file with another stamp or sum is as good as none.
+ * line of JSON, then the pieces. A file with another stamp or sum is as good as none.
  */
 export function readMemory(path: string, stamp: string, fonts: FontBook): Memory {
   try {
@@ -55,9 +55,9 @@ export function memoryBytes(memory: Memory, stamp: string, fonts: FontBook): Uin
   return Buffer.concat([Buffer.from(`${stamp} ${sha256(body)}\n`, 'latin1'), body]);
 }
 
-/** Contents of pages are deflated already; a second zlib for each of them took longer than to read them. */
+/** Contents of pages are deflated already (a second zlib for each took longer than to read them), a set stretch in halves. */
 function isDeflated(kind: Kind): boolean {
-  return kind !== 'page';
+  return kind === 'docx' || kind === 'face';
 }
 
 /** Pieces as they stand in a file; values do not change. */
@@ -110,14 +110,23 @@ function put(memory: Memory, kind: Kind, key: string, content: Buffer, faceOf: (
   }
 }
 
+/** The length of the first half, deflated, then the halves: a page that is not drawn again needs only the first. */
 function setPiece(value: SetStretch, fonts: FontBook): Buffer {
-  const { stretch, faces } = packedStretch(value);
-  return Buffer.from(JSON.stringify({ faces: faces.map((face) => fonts.nameOf(face)), stretch }));
+  const { parts, lines } = packedStretch(value, (face) => fonts.nameOf(face));
+  const [first, second] = [parts, lines].map((half) => deflateRawSync(JSON.stringify(half), { level: 1 })) as [
+    Buffer,
+    Buffer,
+  ];
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(first.length);
+  return Buffer.concat([length, first, second]);
 }
 
-function setValue(content: Buffer, faceOf: (name: string) => Face): SetStretch {
-  const { faces, stretch } = JSON.parse(content.toString('utf8')) as { faces: string[]; stretch: PackedStretch };
-  return unpackedStretch(stretch, faces.map(faceOf));
+function setValue(piece: Buffer, faceOf: (name: string) => Face): SetStretch {
+  const end = 4 + piece.readUInt32LE(0);
+  const half = (bytes: Buffer): unknown => JSON.parse(inflateRawSync(bytes).toString('utf8'));
+  const parts = half(piece.subarray(4, end)) as PackedParts;
+  return unpackedStretch(parts, () => half(piece.subarray(end)) as PackedLines, faceOf);
 }
 
 /** Its content, deflated already, stands behind the rest. */

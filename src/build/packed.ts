@@ -1,18 +1,27 @@
 import type { Face } from '../fonts/face.js';
-import type { Line, Part, Span } from '../typeset/pages.js';
+import type { Line, Part, Rule, Span } from '../typeset/pages.js';
 import type { SetStretch } from '../typeset/stretch.js';
 
 type PackedSpan = readonly [face: number, size: number, text: string, x: number, width: number, spacing: number];
 type PackedLine = readonly [baseline: number, paragraph: number, spans: readonly PackedSpan[]];
-type PackedPart = Omit<Part, 'lines'> & { readonly lines: readonly PackedLine[] };
+type PackedRule = readonly [x1: number, y1: number, x2: number, y2: number, width: number];
 
-/** A stretch of pages as plain data, faces by number. */
-export type PackedStretch = Omit<SetStretch, 'pages'> & {
-  readonly pages: readonly (Omit<SetStretch['pages'][number], 'parts'> & { readonly parts: readonly PackedPart[] })[];
+/** Where the parts of a stretch stand: all that a page needs whose drawing is known. `paragraphs` are those of its lines. */
+export type PackedParts = Pick<SetStretch, 'bookmarks'> & {
+  readonly pages: readonly (readonly (Omit<Part, 'lines'> & { readonly paragraphs: readonly number[] })[])[];
 };
 
-/** Also the faces that the numbers mean. */
-export function packedStretch({ pages, bookmarks }: SetStretch): { stretch: PackedStretch; faces: Face[] } {
+/** What stands there, page by page and part by part, faces by number; read when it is drawn. */
+export interface PackedLines {
+  readonly faces: readonly string[];
+  readonly pages: readonly {
+    readonly rules: readonly PackedRule[];
+    readonly lines: readonly (readonly PackedLine[])[];
+  }[];
+}
+
+/** A stretch of pages as plain data in two halves. */
+export function packedStretch({ pages, bookmarks }: SetStretch, nameOf: (face: Face) => string) {
   const numbers = new Map<Face, number>();
   const numberOf = (face: Face): number => {
     const number = numbers.get(face) ?? numbers.size;
@@ -23,16 +32,56 @@ export function packedStretch({ pages, bookmarks }: SetStretch): { stretch: Pack
     return [numberOf(face), size, text, x, width, spacing];
   };
   const line = ({ baseline, paragraph, spans }: Line): PackedLine => [baseline, paragraph, spans.map(span)];
-  const part = (whole: Part): PackedPart => ({ ...whole, lines: whole.lines.map(line) });
-  const stretch = { bookmarks, pages: pages.map(({ parts, rules }) => ({ rules, parts: parts.map(part) })) };
-  return { stretch, faces: [...numbers.keys()] };
+  const rule = ({ x1, y1, x2, y2, width }: Rule): PackedRule => [x1, y1, x2, y2, width];
+  const written = pages.map(({ parts, rules }) => ({
+    rules: rules.map(rule),
+    lines: parts.map(({ lines }) => lines.map(line)),
+  }));
+  const parts: PackedParts = { bookmarks, pages: pages.map((page) => page.parts.map(withoutLines)) };
+  const lines: PackedLines = { faces: [...numbers.keys()].map(nameOf), pages: written };
+  return { parts, lines };
 }
 
-export function unpackedStretch({ pages, bookmarks }: PackedStretch, faces: readonly Face[]): SetStretch {
+function withoutLines({ kind, source, box, link, lines }: Part): PackedParts['pages'][number][number] {
+  const paragraphs = lines.map(({ paragraph }) => paragraph);
+  return { kind, source, box, ...(link !== undefined && { link }), paragraphs };
+}
+
+/** The stretch whose lines are read by `open` as soon as the first of them is asked for. */
+export function unpackedStretch(
+  { pages, bookmarks }: PackedParts,
+  open: () => PackedLines,
+  faceOf: (name: string) => Face,
+): SetStretch {
+  let opened: { readonly rules: readonly Rule[]; readonly lines: readonly (readonly Line[])[] }[] | undefined;
+  const written = (page: number) => {
+    opened ??= unpackedLines(open(), faceOf);
+    return opened[page] as NonNullable<(typeof opened)[number]>;
+  };
+  return {
+    bookmarks,
+    pages: pages.map((parts, page) => ({
+      parts: parts.map((part, index) => ({
+        ...part,
+        get lines() {
+          return written(page).lines[index] as readonly Line[];
+        },
+      })),
+      get rules() {
+        return written(page).rules;
+      },
+    })),
+  };
+}
+
+function unpackedLines({ faces, pages }: PackedLines, faceOf: (name: string) => Face) {
+  const named = faces.map(faceOf);
   const span = ([face, size, text, x, width, spacing]: PackedSpan): Span => {
-    return { face: faces[face] as Face, size, text, x, width, spacing };
+    return { face: named[face] as Face, size, text, x, width, spacing };
   };
   const line = ([baseline, paragraph, spans]: PackedLine): Line => ({ baseline, paragraph, spans: spans.map(span) });
-  const part = (whole: PackedPart): Part => ({ ...whole, lines: whole.lines.map(line) });
-  return { bookmarks, pages: pages.map(({ parts, rules }) => ({ rules, parts: parts.map(part) })) };
+  return pages.map(({ rules, lines }) => ({
+    rules: rules.map(([x1, y1, x2, y2, width]): Rule => ({ x1, y1, x2, y2, width })),
+    lines: lines.map((part) => part.map(line)),
+  }));
 }

@@ -1,11 +1,19 @@
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
 import type { Face } from '../fonts/face.js';
-import type { Bookmark, Box, Line, Page, Pages, Part } from '../typeset/pages.js';
+import {
+  type Bookmark,
+  type Box,
+  type Line,
+  type Page,
+  type Pages,
+  type Part,
+  paragraphsOf,
+} from '../typeset/pages.js';
 import { type Artifact, Content } from './content.js';
 import type { DrawnPages, Group, Inks } from './drawn.js';
 import { Ink, type KitDocument, type KitPage, putContent, useFont } from './kit.js';
-import type { Structure } from './structure.js';
+import type { Element, Structure } from './structure.js';
 
 const onThread = promisify(deflate);
 /** Bytes up to which handing content to another thread takes longer than deflating it here. */
@@ -52,7 +60,7 @@ function drawPage(page: Page, groups: readonly Group[], inks: Inks, tagged: bool
     if (part.kind !== 'content') content.artifact(artifactOf(part.kind), part.lines);
     else
       while (groups[next]?.part === part)
-        content.marked(groups[next]?.element?.type ?? '', groups[next++]?.lines ?? []);
+        content.marked(groups[next]?.element?.type ?? '', linesOf(groups[next++] as Group));
   }
   const keep = (bytes: Buffer): Buffer => {
     known.put(page, groups, content.codes, bytes);
@@ -67,18 +75,25 @@ function artifactOf(kind: Part['kind']): Artifact {
   return kind === 'footer' ? 'Footer' : 'Header';
 }
 
+function linesOf({ part, from, to }: Group): readonly Line[] {
+  return part.lines.slice(from, to);
+}
+
 /** The lines of content of a page, those of one element after those of another; their numbers are those of their marks. */
 function groupsOf(page: Page, structure: Structure | undefined): Group[] {
   return page.parts.flatMap((part) => {
-    if (part.kind !== 'content' || part.lines.length === 0) return [];
-    if (!structure) return [{ part, lines: part.lines }];
+    if (part.kind !== 'content') return [];
+    const paragraphs = paragraphsOf(part);
+    if (paragraphs.length === 0) return [];
+    if (!structure) return [{ part, from: 0, to: paragraphs.length }];
+    const elementAt = (index: number): Element => structure.elementOf(part.source, paragraphs[index] as number);
     const groups: Group[] = [];
     let from = 0;
-    while (from < part.lines.length) {
-      const element = structure.elementOf(part.source, part.lines[from] as Line);
+    while (from < paragraphs.length) {
+      const element = elementAt(from);
       let to = from + 1;
-      while (to < part.lines.length && structure.elementOf(part.source, part.lines[to] as Line) === element) to++;
-      groups.push({ part, element, lines: part.lines.slice(from, to) });
+      while (to < paragraphs.length && elementAt(to) === element) to++;
+      groups.push({ part, element, from, to });
       from = to;
     }
     return groups;
@@ -99,7 +114,7 @@ export function drawLinks(
       const own = drawn[index] as KitPage;
       const annotation = kit.ref(linkData(part.box, page.style.height, target, drawn, pages));
       if (structure) {
-        const element = structure.elementOf(part.source, part.lines[0] as Part['lines'][number]);
+        const element = structure.elementOf(part.source, part.lines[0]?.paragraph as number);
         annotation.data.StructParent = structure.annotated(element, annotation.id, own.dictionary.id);
       }
       own.annotations.push(annotation);

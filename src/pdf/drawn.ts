@@ -1,5 +1,5 @@
 import type { Face } from '../fonts/face.js';
-import type { Line, Page, Part } from '../typeset/pages.js';
+import type { Page, Part } from '../typeset/pages.js';
 import type { Code, EmbeddedFont, Ink } from './kit.js';
 import type { PassOver } from './read.js';
 import type { Element } from './structure.js';
@@ -10,7 +10,9 @@ export type Inks = (face: Face) => Ink;
 /** Lines of one part that belong to one element of the structure; none where the file has no tags. */
 export interface Group {
   readonly part: Part;
-  readonly lines: readonly Line[];
+  /** The first of its lines in the part, and the first behind them. */
+  readonly from: number;
+  readonly to: number;
   readonly element?: Element;
 }
 

@@ -1,6 +1,6 @@
 import type { Cell, Contents, Document, Heading, Paragraph, Table } from '../document/document.js';
 import { placeCells } from '../document/walk.js';
-import type { Line, Source } from '../typeset/pages.js';
+import type { Source } from '../typeset/pages.js';
 
 /** What stands on a page of an element: marked content `mark` of the page whose object is `page`. */
 interface Mark {
@@ -55,12 +55,12 @@ export class Structure {
     }
   }
 
-  /** The element that a line of a part belongs to. Throws a plain Error for a place that the document does not have. */
-  elementOf(source: Source, line: Line): Element {
+  /** The element of a paragraph, counted in its block or cell. Throws a plain Error for a place that the document does not have. */
+  elementOf(source: Source, paragraph: number): Element {
     const block = this.#blocks[source.section]?.[source.block];
     const found = Array.isArray(block) ? block[source.row ?? -1]?.[source.column ?? -1] : block;
     if (!found) throw new Error(`nothing in the document at ${JSON.stringify(source)}`);
-    return found.paragraphs?.[line.paragraph] ?? found;
+    return found.paragraphs?.[paragraph] ?? found;
   }
 
   /** Notes that an element's words stand on a page: the page's place in the file, its object, the number of the mark. */

@@ -16,9 +16,21 @@ export function addFooters(pages: readonly Page[], fonts: FontBook): Page[] {
       marginPart(line, kind, page.style, index + 1, pages.length, fonts);
     const before = header ? [own(header, 'header')] : [];
     const after = footer ? [own(footer, 'footer')] : [];
-    proveRoom([{ ...page, parts: [...before, ...after] }], index);
-    return before.length + after.length === 0 ? page : { ...page, parts: [...before, ...page.parts, ...after] };
+    proveRoom([{ style: page.style, rules: [], parts: [...before, ...after] }], index);
+    return before.length + after.length === 0 ? page : withParts(page, [...before, ...page.parts, ...after]);
   });
+}
+
+function withParts(page: Page, parts: readonly Part[]): Page {
+  const { style, shows } = page;
+  return {
+    style,
+    ...(shows && { shows }),
+    parts,
+    get rules() {
+      return page.rules;
+    },
+  };
 }
 
 /** The words of a foot line on one page; numbers count from 1. */

@@ -49,8 +49,15 @@ export interface Part {
   readonly source: Source;
   readonly box: Box;
   readonly lines: readonly Line[];
+  /** The paragraph of each line, where that is known before the lines are. */
+  readonly paragraphs?: readonly number[];
   /** The bookmark that a click on the part leads to. */
   readonly link?: number;
+}
+
+/** The paragraph of each line of a part. */
+export function paragraphsOf({ paragraphs, lines }: Part): readonly number[] {
+  return paragraphs ?? lines.map(({ paragraph }) => paragraph);
 }
 
 /** A straight border from (x1, y1) to (x2, y2). */

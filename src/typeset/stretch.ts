@@ -55,12 +55,26 @@ export function placed(set: SetStretch, style: PageStyle, section: number, block
   return set.pages.map((shows) => ({
     style,
     shows,
-    rules: shows.rules,
-    parts: shows.parts.map((part) => ({
-      ...part,
-      source: { ...part.source, section, block: part.source.block + block },
-    })),
+    get rules() {
+      return shows.rules;
+    },
+    parts: shows.parts.map((part) => placedPart(part, section, block)),
   }));
+}
+
+/** Lines that nobody has asked for yet stay where they are. */
+function placedPart(part: Part, section: number, block: number): Part {
+  const { kind, source, box, paragraphs, link } = part;
+  return {
+    kind,
+    source: { ...source, section, block: source.block + block },
+    box,
+    ...(paragraphs && { paragraphs }),
+    ...(link !== undefined && { link }),
+    get lines() {
+      return part.lines;
+    },
+  };
 }
 
 /** A heading stays with what follows it: the heights of the headings in a row and of the beginning of the next block. */
