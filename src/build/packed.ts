@@ -8,8 +8,10 @@ type PackedRule = readonly [x1: number, y1: number, x2: number, y2: number, widt
 
 /** Where the parts of a stretch stand: all that a page needs whose drawing is known. `paragraphs` are those of its lines. */
 export type PackedParts = Pick<SetStretch, 'bookmarks'> & {
-  readonly pages: readonly (readonly (Omit<Part, 'lines'> & { readonly paragraphs: readonly number[] })[])[];
+  readonly pages: readonly (readonly PackedPart[])[];
 };
+
+type PackedPart = Omit<Part, 'lines'> & { readonly paragraphs: readonly number[] };
 
 /** What stands there, page by page and part by part, faces by number; read when it is drawn. */
 export interface PackedLines {
@@ -42,7 +44,7 @@ export function packedStretch({ pages, bookmarks }: SetStretch, nameOf: (face: F
   return { parts, lines };
 }
 
-function withoutLines({ kind, source, box, link, lines }: Part): PackedParts['pages'][number][number] {
+function withoutLines({ kind, source, box, link, lines }: Part): PackedPart {
   const paragraphs = lines.map(({ paragraph }) => paragraph);
   return { kind, source, box, ...(link !== undefined && { link }), paragraphs };
 }
@@ -61,17 +63,34 @@ export function unpackedStretch(
   return {
     bookmarks,
     pages: pages.map((parts, page) => ({
-      parts: parts.map((part, index) => ({
-        ...part,
-        get lines() {
-          return written(page).lines[index] as readonly Line[];
-        },
-      })),
+      parts: parts.map((part, index) => new LoadedPart(part, () => written(page).lines[index] as readonly Line[])),
       get rules() {
         return written(page).rules;
       },
     })),
   };
+}
+
+class LoadedPart implements Part {
+  readonly kind: Part['kind'];
+  readonly source: Part['source'];
+  readonly box: Part['box'];
+  readonly paragraphs: readonly number[];
+  readonly link?: number;
+  readonly #open: () => Part['lines'];
+
+  constructor({ kind, source, box, paragraphs, link }: PackedPart, open: () => Part['lines']) {
+    this.kind = kind;
+    this.source = source;
+    this.box = box;
+    this.paragraphs = paragraphs;
+    if (link !== undefined) this.link = link;
+    this.#open = open;
+  }
+
+  get lines(): Part['lines'] {
+    return this.#open();
+  }
 }
 
 function unpackedLines({ faces, pages }: PackedLines, faceOf: (name: string) => Face) {

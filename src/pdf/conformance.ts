@@ -1,5 +1,5 @@
-import type { Document, Inline } from '../document/document.js';
-import { written } from '../document/walk.js';
+import type { Block, Document, Heading, Inline, Paragraph } from '../document/document.js';
+import { contentsLines } from '../document/walk.js';
 
 /** What a file says of itself: the part of PDF/A (ISO 19005) and its level, and whether it is PDF/UA-1 (ISO 14289-1). */
 export interface Conformance {
@@ -18,13 +18,28 @@ export function conformanceOf(document: Document, tagged: boolean, attached: boo
   return { part, level: tagged ? 'A' : 'U', accessible: tagged };
 }
 
-function hasPrivateCharacters(document: Document): boolean {
-  for (const { blocks } of written(document)) {
-    if (plain.has(blocks)) continue;
-    if (blocks.some(({ inlines }) => inlines.some(isPrivate))) return true;
-    plain.add(blocks);
+function hasPrivateCharacters({ sections }: Document): boolean {
+  return sections.some(({ blocks }) => blocks.some(isPrivateBlock));
+}
+
+function isPrivateBlock(block: Block): boolean {
+  if (plain.has(block)) return false;
+  const found = wordsOf(block).some(({ inlines }) => inlines.some(isPrivate));
+  if (!found) plain.add(block);
+  return found;
+}
+
+function wordsOf(block: Block): readonly (Paragraph | Heading)[] {
+  switch (block.type) {
+    case 'table':
+      return [...block.head, ...block.body].flatMap(({ cells }) => cells.flatMap((cell) => cell.blocks));
+    case 'contents':
+      return contentsLines(block).map(({ title }) => title);
+    case 'pageBreak':
+      return [];
+    default:
+      return [block];
   }
-  return false;
 }
 
 function isPrivate(inline: Inline): boolean {
@@ -34,5 +49,5 @@ function isPrivate(inline: Inline): boolean {
 /** Of the basic plane, or the first half of those of planes 15 and 16. */
 const privateUse = /[\ue000-\uf8ff\udb80-\udbff]/;
 
-/** Words that were seen to have none: a watch writes the same cells after every save. */
+/** Blocks that were seen to have none: a watch writes the same after every save. */
 const plain = new WeakSet<object>();

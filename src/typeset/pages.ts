@@ -56,8 +56,8 @@ export interface Part {
 }
 
 /** The paragraph of each line of a part. */
-export function paragraphsOf({ paragraphs, lines }: Part): readonly number[] {
-  return paragraphs ?? lines.map(({ paragraph }) => paragraph);
+export function paragraphsOf(part: Part): readonly number[] {
+  return part.paragraphs ?? part.lines.map(({ paragraph }) => paragraph);
 }
 
 /** A straight border from (x1, y1) to (x2, y2). */

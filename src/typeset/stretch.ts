@@ -58,23 +58,31 @@ export function placed(set: SetStretch, style: PageStyle, section: number, block
     get rules() {
       return shows.rules;
     },
-    parts: shows.parts.map((part) => placedPart(part, section, block)),
+    parts: shows.parts.map((part) => new PlacedPart(part, section, block)),
   }));
 }
 
-/** Lines that nobody has asked for yet stay where they are. */
-function placedPart(part: Part, section: number, block: number): Part {
-  const { kind, source, box, paragraphs, link } = part;
-  return {
-    kind,
-    source: { ...source, section, block: source.block + block },
-    box,
-    ...(paragraphs && { paragraphs }),
-    ...(link !== undefined && { link }),
-    get lines() {
-      return part.lines;
-    },
-  };
+/** A part at its place; lines that nobody has asked for yet stay where they are. */
+class PlacedPart implements Part {
+  readonly kind: Part['kind'];
+  readonly source: Source;
+  readonly box: Part['box'];
+  readonly paragraphs?: readonly number[];
+  readonly link?: number;
+  readonly #part: Part;
+
+  constructor(part: Part, section: number, block: number) {
+    this.kind = part.kind;
+    this.source = { ...part.source, section, block: part.source.block + block };
+    this.box = part.box;
+    if (part.paragraphs) this.paragraphs = part.paragraphs;
+    if (part.link !== undefined) this.link = part.link;
+    this.#part = part;
+  }
+
+  get lines(): Part['lines'] {
+    return this.#part.lines;
+  }
 }
 
 /** A heading stays with what follows it: the heights of the headings in a row and of the beginning of the next block. */
