@@ -25,6 +25,7 @@ const arrows: Record<string, readonly string[]> = {
   docx: ['document', 'fonts', 'element.ts', 'memory.ts', 'parts.ts', 'problem.ts'],
   html: ['document', 'element.ts', 'problem.ts'],
   sheet: ['report', 'element.ts', 'parts.ts', 'problem.ts'],
+  terms: ['sheet', 'report', 'problem.ts'],
   'verify.ts': ['pdf', 'docx', 'html', 'sheet', 'typeset', 'document', 'problem.ts'],
   appendix: ['typeset', 'document', 'report', 'problem.ts'],
   'generate.ts': [
@@ -70,6 +71,7 @@ const arrows: Record<string, readonly string[]> = {
     'nearest.ts',
     'diff',
     'revision',
+    'terms',
     'layouts',
     'report',
     'fonts',

@@ -1,3 +1,4 @@
+import { englishFields } from '../report/define.js';
 import type { Path } from '../report/pointer.js';
 import type { Report } from '../report/schema.js';
 
@@ -11,12 +12,13 @@ export interface TextAt {
   readonly kind: TextKind;
 }
 
-/** Fields that are no words: identifiers, choices, numbers, dates, and what the public copy does not print. */
-const silent: ReadonlySet<string> = new Set(
-  '$schema layout code id parent amount sign period source date start end moneyUnit accepted signoff withheldReason'.split(
+/** Fields that are no Chinese words: identifiers, choices, numbers, dates, English, and what the public copy does not print. */
+const silent: ReadonlySet<string> = new Set([
+  ...'$schema layout code id parent amount sign period source date start end moneyUnit accepted signoff withheldReason'.split(
     ' ',
   ),
-);
+  ...englishFields,
+]);
 
 const words: ReadonlySet<string> = new Set(
   'kind nature attribute type origin investmentField direction standard level1 level2 region'.split(' '),

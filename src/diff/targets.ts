@@ -1,5 +1,5 @@
 import { isZero, subtractAmounts } from '../report/money.js';
-import type { QuantityTarget, Target } from '../report/schema.js';
+import type { QuantityTarget, Target, TextTarget } from '../report/schema.js';
 import { comparison } from '../report/target.js';
 import { type TargetAspect, type TargetChange, targetAspects } from './change.js';
 import { marksOf } from './marks.js';
@@ -13,11 +13,14 @@ type Verdict = Pick<TargetChange, 'aspects' | 'demand' | 'difference' | 'measure
 export function compareTargets(before: Target | undefined, after: Target | undefined, direction?: string): Verdict {
   if (before === undefined) return { aspects: ['added'] };
   if (after === undefined) return { aspects: ['removed'] };
-  if ('text' in before)
-    return 'text' in after
-      ? { aspects: ['reworded'], marks: marksOf(before.text, after.text) }
-      : { aspects: ['quantified'] };
+  if ('text' in before) return 'text' in after ? compareTexts(before, after) : { aspects: ['quantified'] };
   return 'text' in after ? { aspects: ['qualified'] } : compareQuantities(before, after, direction);
+}
+
+/** Of equal texts only the English beside them differs. */
+function compareTexts(before: TextTarget, after: TextTarget): Verdict {
+  if (before.text === after.text) return { aspects: ['notation'] };
+  return { aspects: ['reworded'], marks: marksOf(before.text, after.text) };
 }
 
 function compareQuantities(before: QuantityTarget, after: QuantityTarget, direction?: string): Verdict {

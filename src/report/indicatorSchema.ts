@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { closed, conditional, decimalPattern, define, oneOf, text, titled, words } from './define.js';
+import { closed, conditional, decimalPattern, define, english, oneOf, text, titled, words } from './define.js';
 import { PeriodName } from './fundingSchema.js';
 import { type Sign, signs } from './vocabulary.js';
 
@@ -7,14 +7,18 @@ export interface QuantityTarget {
   sign?: Sign;
   value: string;
   unit?: string;
+  /** Where the unit's usual English would be wrong: 'visit' or 'person-time' for 人次. Singular, or 'singular/plural'. */
+  unitEn?: string;
   note?: string;
+  noteEn?: string;
 }
 export interface TextTarget {
   text: string;
+  textEn?: string;
 }
 
 /** A target is a quantity (sign, value, unit) or free text; the two never mix. */
-const TextBranch = Type.Object({ text: text('文字指标值') }, closed);
+const TextBranch = Type.Object({ text: text('文字指标值'), textEn: english('指标值') }, closed);
 const QuantityBranch = Type.Object(
   {
     sign: Type.Optional(oneOf('符号', signs, '计算符号，或照原表写的文字（不少于、以上等）')),
@@ -25,7 +29,9 @@ const QuantityBranch = Type.Object(
       examples: ['96', '90.00'],
     }),
     unit: Type.Optional(words('计量单位', ['%', '个', '次', '场次', '人次', '万人次', '篇', '项', '天', '万元'])),
+    unitEn: english('计量单位'),
     note: Type.Optional(text('补充说明', '印在单位之后的括注等')),
+    noteEn: english('补充说明'),
   },
   closed,
 );
@@ -63,6 +69,7 @@ export const Indicator = define(
         ]),
       ),
       name: text('三级指标'),
+      nameEn: english('三级指标'),
       annualTarget: Type.Optional(titled('年度指标值', Target)),
       wholeTarget: Type.Optional(titled('实施周期指标值', Target)),
       group: Type.Optional(
@@ -113,7 +120,9 @@ export const Goal = define(
     {
       period: PeriodName,
       name: Type.Optional(text('目标名称')),
+      nameEn: english('目标名称'),
       text: text('目标', '换行 \\n 另起一段'),
+      textEn: english('目标'),
     },
     { ...closed, title: '绩效目标' },
   ),

@@ -85,7 +85,8 @@ function inUnit(amount: string, from: MoneyUnit, to: MoneyUnit): Big {
   return new Decimal(amount).times(`1e${exponents[from] - exponents[to]}`);
 }
 
-function withThousands(digits: string): string {
+/** `1234.50` as `1,234.50`; a minus sign stays. */
+export function withThousands(digits: string): string {
   const [whole = '', fraction] = digits.split('.');
   const sign = whole.startsWith('-') ? 1 : 0;
   const first = (whole.length - sign) % 3 || 3;

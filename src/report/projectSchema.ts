@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { closed, define, text, titled, words } from './define.js';
+import { closed, define, english, text, titled, words } from './define.js';
 import { Amount, Day, FundingLine } from './fundingSchema.js';
 import { Goal, Indicator } from './indicatorSchema.js';
 
@@ -40,6 +40,7 @@ export const Project = define(
       id: Type.Optional(text('项目标识', '本文件内唯一，供 parent 引用；有项目编码时可省')),
       code: Type.Optional(text('项目编码')),
       name: text('项目名称'),
+      nameEn: english('项目名称'),
       parent: Type.Optional(text('上级项目', '上级项目的 id 或 code；合计时不与上级重复相加')),
       transferDocument: Type.Optional(words('转移支付文号', ['粤财科教〔2022〕224号'])),
       kind: Type.Optional(words('项目类别', ['特定目标类', '其他运转类', '人员类', '运转类'])),

@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { closed, define, definitions, oneOf, text, words } from './define.js';
+import { closed, define, definitions, english, oneOf, text, words } from './define.js';
 import { Day, ExpenditureLine, FundingLine } from './fundingSchema.js';
 import { Goal, Indicator } from './indicatorSchema.js';
 import { Project } from './projectSchema.js';
@@ -19,6 +19,7 @@ export const Unit = define(
     {
       code: Type.Optional(text('单位编码')),
       name: text('单位名称'),
+      nameEn: english('单位名称'),
       funding: Type.Optional(Type.Array(FundingLine, { title: '单位小计', description: '省略时按项目相加' })),
       projects: Type.Array(Project, { title: '项目' }),
     },
@@ -32,6 +33,7 @@ export const Task = define(
   Type.Object(
     {
       name: text('任务名称'),
+      nameEn: english('任务名称'),
       content: Type.Optional(text('主要实施内容')),
       funding: Type.Optional(Type.Array(FundingLine, { title: '拟投入的资金' })),
       expected: Type.Optional(text('期望达到的目标（概述）')),
@@ -78,6 +80,7 @@ export const Department = define(
     {
       code: Type.Optional(text('部门编码')),
       name: text('部门名称'),
+      nameEn: english('部门名称'),
       funding: Type.Optional(Type.Array(FundingLine, { title: '部门合计', description: '省略时按单位相加' })),
       overall: Type.Optional(Overall),
     },

@@ -1,0 +1,87 @@
+import { type Bilingual, fault, type Place, type Problem } from '../problem.js';
+import { numbersOf } from './numbers/chinese.js';
+import { numbersOfEnglish } from './numbers/english.js';
+import type { NumberIn } from './numbers/number.js';
+
+export type { NumberIn, NumberKind } from './numbers/number.js';
+export { numbersOf, numbersOfEnglish };
+
+export interface NumberDifferences {
+  /** Numbers of the Chinese that the English does not say. */
+  readonly missing: readonly NumberIn[];
+  /** Numbers of the English that the Chinese does not say. */
+  readonly extra: readonly NumberIn[];
+}
+
+/**
+ * Holds the numbers of a translation against its Chinese, exactly: 2.5万人次 is 25,000, 71.78万元 is 717,800 yuan or RMB
+ * 0.7178 million. Each certain number of the Chinese must be in the English as often as it is written; each certain number of
+ * the English must be in the Chinese (English may repeat one).
+ */
+export function compareNumbers(zh: string, en: string): NumberDifferences {
+  const [chinese, english] = [numbersOf(zh), numbersOfEnglish(en)];
+  const left = new Map<string, number>();
+  for (const key of english.map(keyOf)) left.set(key, (left.get(key) ?? 0) + 1);
+  const missing = chinese.filter((number) => number.certain && !take(left, keyOf(number)));
+  const said = new Set(chinese.map(keyOf));
+  return { missing, extra: english.filter((number) => number.certain && !said.has(keyOf(number))) };
+}
+
+function take(left: Map<string, number>, key: string): boolean {
+  const count = left.get(key) ?? 0;
+  left.set(key, count - 1);
+  return count > 0;
+}
+
+/** A year is written as any other number. */
+function keyOf({ kind, value }: NumberIn): string {
+  return `${kind === 'year' ? 'number' : kind} ${value}`;
+}
+
+/** A translation and its two cells. */
+export interface Pair {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** An error `summary-number-differs` for each number that differs; its place is the Chinese cell, `related` the English one. */
+export function numberProblems(pair: Pair, places: { readonly zh: Place; readonly en: Place }): Problem[] {
+  const { missing, extra } = compareNumbers(pair.zh, pair.en);
+  const rest = [...extra];
+  const pairs = missing.map((number) => [number, nextOf(rest, number)] as const);
+  return [...pairs, ...rest.map((number) => [undefined, number] as const)].map(([zh, en]) => ({
+    ...fault('summary-number-differs', words(zh, en), places.zh, hint),
+    related: [places.en],
+  }));
+}
+
+/** The number of the other language that was most likely meant: of the same kind, else any. Taken out of the list. */
+function nextOf(rest: NumberIn[], { kind }: NumberIn): NumberIn | undefined {
+  const same = rest.findIndex((other) => other.kind === kind);
+  return rest.splice(Math.max(same, 0), 1)[0];
+}
+
+function words(zh: NumberIn | undefined, en: NumberIn | undefined): Bilingual {
+  if (zh && en)
+    return {
+      zh: `中英文数字不同：中文是 ${told(zh)}，英文是 ${told(en)}`,
+      en: `the numbers differ: ${told(zh)} in the Chinese, ${told(en)} in the English`,
+    };
+  if (zh) return { zh: `中文的 ${told(zh)} 英文里没有`, en: `the English lacks ${told(zh)} of the Chinese` };
+  const extra = told(en as NumberIn);
+  return { zh: `英文的 ${extra} 中文里没有`, en: `the English says ${extra}, which is not in the Chinese` };
+}
+
+/** As it is written, and what that is in digits where the two are not the same. */
+function told({ kind, written, value }: NumberIn): string {
+  const unit = kind === 'percent' ? '%' : kind === 'money' ? ' yuan' : '';
+  const exact = `${value}${unit}`;
+  return written === value || written === exact || ['year', 'month', 'day', 'document', 'plan'].includes(kind)
+    ? written
+    : `${written} (= ${exact})`;
+}
+
+const hint: Bilingual = {
+  zh: '改英文，使数字、单位与中文相同；中文写错则改中文。71.78万元写 717,800 yuan',
+  en: 'write the same number and unit in the English, or mend the Chinese; 71.78万元 is 717,800 yuan',
+};

@@ -1,0 +1,67 @@
+/**
+ * Where the English of a shipped term was read; keys and their documents: domain.md §10. `ours` is our own rendering in the
+ * usual words of the trade, for which no official English was found. `user` is the user's own file, `report` the report itself.
+ */
+export type TermSource = (typeof termSources)[number] | 'user' | 'report';
+export const termSources = [
+  'MOF',
+  'BL',
+  'NBS',
+  'SC',
+  '88',
+  'ADB',
+  'OECD',
+  'JK',
+  'PB',
+  'CD',
+  'WD',
+  'GB',
+  'ours',
+] as const;
+
+/** What a term is a word for. A text is looked up among the terms of its own kind first. */
+export type TermKind =
+  /** Budget and performance management. */
+  | 'concept'
+  /** Names of forms and published tables. */
+  | 'form'
+  /** Labels and headings of a form. */
+  | 'label'
+  /** First- and second-level indicators. */
+  | 'level'
+  /** Sources of money. */
+  | 'funding'
+  /** Comparisons. */
+  | 'sign'
+  /** Targets in words. */
+  | 'value'
+  /** Indicators that every department has. */
+  | 'indicator'
+  /** Units of measure; `en` is `singular/plural`. */
+  | 'unit'
+  /** Regions. */
+  | 'region'
+  /** Words that the names of departments and units end with. */
+  | 'body'
+  /** Names of departments and units, projects and tasks; goals; notes: these only users have. */
+  | 'department'
+  | 'project'
+  | 'task'
+  | 'goal'
+  | 'note';
+
+/** One pair of the termbase. */
+export interface Term {
+  readonly zh: string;
+  readonly en: string;
+  readonly kind: TermKind;
+  readonly source: TermSource;
+}
+
+/** Terms of one kind from rows of Chinese, English and source; without a source they are ours. */
+export function termsOf(
+  kind: TermKind,
+  rows: readonly (readonly [zh: string, en: string, source?: TermSource])[],
+): Term[] {
+  return rows.map(([zh, en, source = 'ours']) => ({ zh, en, kind, source }));
+}
