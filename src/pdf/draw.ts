@@ -5,7 +5,7 @@ import type { Bookmark, Box, Line, Page, Pages, Part } from '../typeset/pages.js
 import { type Artifact, Content } from './content.js';
 import type { DrawnPages, Group, Inks } from './drawn.js';
 import { Ink, type KitDocument, type KitPage, putContent, useFont } from './kit.js';
-import type { Structure } from './structure.js';
+import { figureBox, type Structure } from './structure.js';
 
 const onThread = promisify(deflate);
 /** Bytes up to which handing content to another thread takes longer than deflating it here. */
@@ -31,7 +31,8 @@ export async function drawPages(
     const groups = groupsOf(page, structure);
     const found = known.get(page, groups, inks);
     const { fonts, content } = found ?? drawPage(page, groups, inks, structure !== undefined, known);
-    groups.forEach(({ element }, mark) => {
+    groups.forEach(({ element, part }, mark) => {
+      if (element && part.drawing) element.box = figureBox(part.box, page.style.height);
       if (element) structure?.note(element, index, own.dictionary.id, mark);
     });
     for (const font of fonts) useFont(own, font);
@@ -48,11 +49,11 @@ function drawPage(page: Page, groups: readonly Group[], inks: Inks, tagged: bool
   content.rules(page.rules);
   let next = 0;
   for (const part of page.parts) {
-    if (part.lines.length === 0) continue;
+    if (!isSeen(part)) continue;
     if (part.kind !== 'content') content.artifact(artifactOf(part.kind), part.lines);
     else
       while (groups[next]?.part === part)
-        content.marked(groups[next]?.element?.type ?? '', groups[next++]?.lines ?? []);
+        content.marked(groups[next]?.element?.type ?? '', groups[next++]?.lines ?? [], part.drawing);
   }
   const keep = (bytes: Buffer): Buffer => {
     known.put(page, groups, content.codes, bytes);
@@ -60,6 +61,11 @@ function drawPage(page: Page, groups: readonly Group[], inks: Inks, tagged: bool
   };
   const bytes = deflated(content.bytes());
   return { fonts: [...content.used], content: bytes instanceof Promise ? bytes.then(keep) : keep(bytes) };
+}
+
+/** Whether anything of a part is drawn. */
+function isSeen({ lines, drawing }: Part): boolean {
+  return lines.length > 0 || drawing !== undefined;
 }
 
 function artifactOf(kind: Part['kind']): Artifact {
@@ -70,8 +76,9 @@ function artifactOf(kind: Part['kind']): Artifact {
 /** The lines of content of a page, those of one element after those of another; their numbers are those of their marks. */
 function groupsOf(page: Page, structure: Structure | undefined): Group[] {
   return page.parts.flatMap((part) => {
-    if (part.kind !== 'content' || part.lines.length === 0) return [];
+    if (part.kind !== 'content' || !isSeen(part)) return [];
     if (!structure) return [{ part, lines: part.lines }];
+    if (part.drawing) return [{ part, element: structure.figureOf(part.source), lines: part.lines }];
     const groups: Group[] = [];
     let from = 0;
     while (from < part.lines.length) {
