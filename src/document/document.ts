@@ -1,19 +1,12 @@
 import type { Drawn } from './drawing.js';
+import type { Role, TextStyle } from './textStyle.js';
 
 /**
  * The document tree: what pages say and how they look, knowing no engine. Plain data in a closed union.
  * Every length is in points (1/72 inch). Builders in other rooms make it, `pdf`, `docx` and `html` write it down.
  */
 
-/** Typographic roles; `fonts/fonts.json` says which face plays each. */
-export const roles = ['宋体', '黑体', '小标宋', '仿宋', '楷体'] as const;
-export type Role = (typeof roles)[number];
-
-export interface TextStyle {
-  readonly role: Role;
-  readonly size: number;
-  readonly bold: boolean;
-}
+export { type Role, roles, type TextStyle } from './textStyle.js';
 
 export interface Text {
   readonly type: 'text';

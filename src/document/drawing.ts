@@ -1,4 +1,4 @@
-import type { TextStyle } from './document.js';
+import type { TextStyle } from './textStyle.js';
 
 /**
  * Pictures of straight and curved lines, areas and words. Plain data in a closed union; points from the picture's top left
