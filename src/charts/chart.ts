@@ -58,7 +58,7 @@ function planOf(spec: ChartSpec, rows: readonly ChartRow[], { width, size, measu
   const most = Math.max(...rows.map(({ lines }) => lines.length));
   const rowHeight = Math.ceil(most * lineHeight + size * 0.6);
   const labels = gap + Math.max(...rows.flatMap(({ lines, bold }) => lines.map((line) => measure(line, bold))));
-  const amounts = gap + 1 + Math.max(...rows.map(({ printed }) => measure(printed)));
+  const amounts = gap + 1 + Math.max(...rows.map(({ printed, bold }) => measure(printed, bold)));
   if (width - labels - amounts < leastBars) throw new Error('the amounts of a chart leave its bars no room');
   const above = spec.kind === 'parts' ? 1.5 : 0;
   return { width, height: Math.ceil((rows.length + above) * rowHeight), size, lineHeight, rowHeight, labels, amounts };

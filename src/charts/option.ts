@@ -16,16 +16,16 @@ export interface Plan {
 
 /** Dark enough to be seen in a grey print, light enough for toner. */
 const barColor = '#4d6b85';
-const restColor = '#b3b3b3';
 /** Neighbours differ by at least a quarter of the way from black to white. */
 export const partColors = ['#404040', '#b8b8b8', '#787878', '#ececec', '#5c5c5c', '#d0d0d0'] as const;
 
 /** Bars whose labels stand at the right of their column, or for groups at its left. */
 export function rowsOption(rows: readonly ChartRow[], plan: Plan, labelsLeft: boolean): EChartsCoreOption {
   const values = rows.map(({ value }) => Number(value ?? 0));
-  const data = rows.map(({ isRest }, index) => ({
+  const data = rows.map(({ bold }, index) => ({
     value: values[index],
-    itemStyle: { color: isRest ? restColor : barColor },
+    itemStyle: { color: barColor },
+    ...(bold && { label: { fontWeight: 'bold' } }),
   }));
   return {
     grid: { ...gridOf(plan), top: 0, height: plan.height },

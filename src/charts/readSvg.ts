@@ -112,6 +112,7 @@ function readText(text: string, attributes: Attributes, [x, y]: Shift, role: Rol
   return { type: 'text', text, ...place, anchor, style: { role, size, bold: weight === 'bold' }, fill };
 }
 
+/** A hundredth of a point; 0 without a sign. */
 function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
+  return Math.round(value * 100) / 100 + 0;
 }

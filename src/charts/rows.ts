@@ -9,13 +9,12 @@ export interface ChartRow {
   readonly bold: boolean;
   readonly value?: string;
   readonly printed: string;
-  /** The bar for all that have none of their own. */
-  readonly isRest: boolean;
 }
 
 const mostBars = 30;
 
-/** The rows of bars; those beyond the most are summed in the last. Throws plain Errors where the spec is at fault. */
+/** The rows of bars; those beyond the most are summed in the last, which has an
+ * amount but no bar: it would be longer than all that it stands beside. Throws plain Errors where the spec is at fault. */
 export function barRows(spec: BarsSpec, width: number, measure: Measure): ChartRow[] {
   const most = spec.most ?? mostBars;
   const shown = spec.bars.length > most ? spec.bars.slice(0, most - 1) : spec.bars;
@@ -24,13 +23,14 @@ export function barRows(spec: BarsSpec, width: number, measure: Measure): ChartR
   if (others.length === 0) return rows;
   if (!spec.rest) throw new Error(`a chart of ${spec.bars.length} bars needs to say what the rest is called`);
   const value = others.reduce((sum, bar) => sum.plus(decimal(bar.value)), new Big(0)).toFixed();
-  return [...rows, { ...barRow({ ...spec.rest(others.length, value), value }, width, measure), isRest: true }];
+  const { lines, bold, printed } = barRow({ ...spec.rest(others.length, value), value }, width, measure);
+  return [...rows, { lines, bold, printed }];
 }
 
 /** A row for each group, in bold, and for each of its bars. */
 export function groupRows({ groups }: GroupsSpec, width: number, measure: Measure): ChartRow[] {
   return groups.flatMap(({ label, printed = '', bars }) => [
-    { lines: sound(labelLines(label, width, measure, true), label), bold: true, printed, isRest: false },
+    { lines: sound(labelLines(label, width, measure, true), label), bold: true, printed },
     ...bars.map((bar) => barRow(bar, width, measure)),
   ]);
 }
@@ -42,7 +42,7 @@ export function partRows({ parts }: PartsSpec, width: number, measure: Measure):
 function barRow({ label, value, printed }: Bar, width: number, measure: Measure): ChartRow {
   decimal(value);
   if (printed.trim() === '') throw new Error(`a bar without a printed amount: ${value}`);
-  return { lines: sound(labelLines(label, width, measure), label), bold: false, value, printed, isRest: false };
+  return { lines: sound(labelLines(label, width, measure), label), bold: false, value, printed };
 }
 
 function sound(lines: string[], label: Label): string[] {

@@ -23,9 +23,9 @@ export interface BarsSpec {
   readonly kind: 'bars';
   /** In the order in which they stand. */
   readonly bars: readonly Bar[];
-  /** How many bars there are at most (30), the last of them the rest. */
+  /** How many lines there are at most (30), the last of them for the rest. */
   readonly most?: number;
-  /** The bar for all others: how many they are, and their exact sum. Needed where there are more than `most`. */
+  /** The words for all others, of whom there is no bar: how many they are, and their exact sum. Needed where there are more than `most`. */
   readonly rest?: (count: number, value: string) => Pick<Bar, 'label' | 'printed'>;
 }
 
