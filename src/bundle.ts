@@ -13,7 +13,7 @@ const dist = dirname(fileURLToPath(import.meta.url));
 const app = join(dist, 'app');
 
 /** Large engines that few runs need stay packages of their own. */
-const external = ['ajv', 'docx', 'esbuild', 'pdfjs-dist', 'subset-font', 'tinypool'];
+const external = ['@resvg/resvg-wasm', 'ajv', 'docx', 'esbuild', 'pdfjs-dist', 'subset-font', 'tinypool'];
 
 /** What CommonJS libraries expect of their surroundings. */
 const surroundings = [

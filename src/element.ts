@@ -37,6 +37,11 @@ export function elements(parent: Element | undefined, name?: string): Element[] 
   return (parent?.children ?? []).filter(isElement).filter((child) => name === undefined || child.name === name);
 }
 
+/** All elements of a name below an element, in order; those within one of them are left out. */
+export function descendants(parent: Element, name: string): Element[] {
+  return elements(parent).flatMap((child) => (child.name === name ? [child] : descendants(child, name)));
+}
+
 /** The first element down a path of names. */
 export function find(parent: Element | undefined, ...path: readonly string[]): Element | undefined {
   return path.reduce((at: Element | undefined, name) => elements(at, name)[0], parent);

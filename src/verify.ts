@@ -1,6 +1,16 @@
-import type { Block, Document, Section, Table } from './document/document.js';
+import type { Block, Document, Figure, Section, Table } from './document/document.js';
 import { stretches } from './document/stretches.js';
-import { blocksText, cellName, contentsLines, excerpt, placeCells, sourceKey, written } from './document/walk.js';
+import {
+  blocksText,
+  cellName,
+  contentsLines,
+  excerpt,
+  figureName,
+  figureParagraphs,
+  placeCells,
+  sourceKey,
+  written,
+} from './document/walk.js';
 import { readDocx } from './docx/read.js';
 import { readHtml } from './html/read.js';
 import { type PassOver, type ReadPage, type ReadText, readPdf } from './pdf/read.js';
@@ -121,20 +131,22 @@ export function verifyHtml(html: string, document: Document): Problem[] {
 
 /** What both readers find: body paragraphs and tables in order. */
 type ReadBlock = ReturnType<typeof readDocx>['blocks'][number] | ReturnType<typeof readHtml>[number];
+type ReadFigure = Extract<ReadBlock, { type: 'figure' }>;
 type ReadCell = Extract<ReadBlock, { type: 'table' }>['cells'][number];
 type Format = 'PDF' | 'DOCX' | 'HTML' | 'CSV' | 'XLSX';
 
 function compareBlocks(format: Format, found: readonly ReadBlock[], document: Document): Problem[] {
-  const read = found.filter((block) => block.type === 'table' || bare(block.text) !== '');
+  const read = found.filter((block) => block.type !== 'paragraph' || bare(block.text) !== '');
   const wanted = document.sections.flatMap(({ blocks }) => blocks.flatMap(textsOf));
-  const order = (list: readonly { readonly type: string }[]): string =>
-    list.map((block) => (block.type === 'table' ? 'T' : 'P')).join('');
+  const order = (list: readonly { readonly type: keyof typeof kinds }[]): string =>
+    list.map(({ type }) => kinds[type]).join('');
   if (order(read) !== order(wanted)) return [differs('tables and paragraphs', format, order(wanted), order(read))];
   let tables = 0;
   return wanted
     .flatMap((block, index) => {
       const got = read[index];
       if (block.type === 'table') return got?.type === 'table' ? compareTable(format, block, got.cells, tables++) : [];
+      if (block.type === 'figure') return got?.type === 'figure' ? compareFigure(format, block, got) : [];
       if (got?.type !== 'paragraph') return [];
       const { text } = block;
       return bare(got.text) === text ? [] : [differs(excerpt(text), format, text, bare(got.text))];
@@ -142,11 +154,25 @@ function compareBlocks(format: Format, found: readonly ReadBlock[], document: Do
     .slice(0, mostDifferences);
 }
 
-/** What a reader finds of a block: a table, or the words of paragraphs that have some. */
-function textsOf(block: Block): (Table | { readonly type: 'paragraph'; readonly text: string })[] {
+const kinds = { table: 'T', paragraph: 'P', figure: 'F' } as const;
+
+/** A picture has no words that a reader could find, but those that stand for it; where it has, each is compared. */
+function compareFigure(format: Format, figure: Figure, read: ReadFigure): Problem[] {
+  const name = figureName(figure);
+  const texts = read.texts && figureParagraphs(figure).map((text) => bare(blocksText([text])));
+  const pairs: (readonly [wanted: string, got: string])[] = [
+    [bare(figure.alt), bare(read.alt)],
+    ...(texts && read.texts ? [[texts.join('|'), read.texts.map(bare).join('|')] as const] : []),
+  ];
+  return pairs.flatMap(([wanted, got]) => (got === wanted ? [] : [differs(name, format, wanted, got)]));
+}
+
+/** What a reader finds of a block: a table, a figure, or the words of paragraphs that have some. */
+function textsOf(block: Block): (Table | Figure | { readonly type: 'paragraph'; readonly text: string })[] {
   const said = (text: string) => (text === '' ? [] : [{ type: 'paragraph' as const, text }]);
   switch (block.type) {
     case 'table':
+    case 'figure':
       return [block];
     case 'pageBreak':
       return [];
@@ -239,7 +265,7 @@ function comparePage(page: Page, read: ReadPage, index: number, found: Map<strin
     if (part) byPart.set(part, [...(byPart.get(part) ?? []), text]);
   }
   for (const part of page.parts) {
-    const got = joined(byPart.get(part) ?? []);
+    const got = joined(byPart.get(part) ?? [], part);
     if (part.kind === 'content') {
       const key = sourceKey(part.source);
       found.set(key, (found.get(key) ?? '') + got);
@@ -271,7 +297,9 @@ function shownWidth({ text, width, size }: ReadText): number {
   return Math.max(0, width - (text.length - text.trimEnd().length) * size);
 }
 
-function joined(texts: readonly ReadText[]): string {
+/** In the order of lines; the words of a figure in the order in which they are drawn. */
+function joined(texts: readonly ReadText[], part: Part): string {
+  if (part.drawing) return bare(texts.map((text) => text.text).join(''));
   const sorted = [...texts].sort((a, b) =>
     Math.abs(a.baseline - b.baseline) > 2 ? a.baseline - b.baseline : a.x - b.x,
   );

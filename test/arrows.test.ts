@@ -24,6 +24,7 @@ const arrows: Record<string, readonly string[]> = {
   pdf: ['typeset', 'document', 'fonts', 'problem.ts'],
   docx: ['document', 'fonts', 'element.ts', 'memory.ts', 'parts.ts', 'problem.ts'],
   html: ['document', 'element.ts', 'problem.ts'],
+  charts: ['document', 'fonts', 'problem.ts'],
   sheet: ['report', 'element.ts', 'parts.ts', 'problem.ts'],
   terms: ['sheet', 'report', 'problem.ts'],
   'verify.ts': ['pdf', 'docx', 'html', 'sheet', 'typeset', 'document', 'problem.ts'],

@@ -3,7 +3,7 @@ import type { Line, Part, Rule, Span } from '../typeset/pages.js';
 import type { SetStretch } from '../typeset/stretch.js';
 
 type PackedSpan = readonly [face: number, size: number, text: string, x: number, width: number, spacing: number];
-type PackedLine = readonly [baseline: number, paragraph: number, spans: readonly PackedSpan[]];
+type PackedLine = readonly [baseline: number, paragraph: number, spans: readonly PackedSpan[], color?: Line['color']];
 type PackedRule = readonly [x1: number, y1: number, x2: number, y2: number, width: number];
 
 /** Where the parts of a stretch stand: all that a page needs whose drawing is known. `paragraphs` are those of its lines. */
@@ -33,7 +33,10 @@ export function packedStretch({ pages, bookmarks }: SetStretch, nameOf: (face: F
   const span = ({ face, size, text, x, width, spacing }: Span): PackedSpan => {
     return [numberOf(face), size, text, x, width, spacing];
   };
-  const line = ({ baseline, paragraph, spans }: Line): PackedLine => [baseline, paragraph, spans.map(span)];
+  const line = ({ baseline, paragraph, spans, color }: Line): PackedLine => {
+    const plain = [baseline, paragraph, spans.map(span)] as const;
+    return color === undefined ? plain : [...plain, color];
+  };
   const rule = ({ x1, y1, x2, y2, width }: Rule): PackedRule => [x1, y1, x2, y2, width];
   const written = pages.map(({ parts, rules }) => ({
     rules: rules.map(rule),
@@ -44,9 +47,9 @@ export function packedStretch({ pages, bookmarks }: SetStretch, nameOf: (face: F
   return { parts, lines };
 }
 
-function withoutLines({ kind, source, box, link, lines }: Part): PackedPart {
+function withoutLines({ kind, source, box, link, drawing, lines }: Part): PackedPart {
   const paragraphs = lines.map(({ paragraph }) => paragraph);
-  return { kind, source, box, ...(link !== undefined && { link }), paragraphs };
+  return { kind, source, box, ...(link !== undefined && { link }), ...(drawing && { drawing }), paragraphs };
 }
 
 /** The stretch whose lines are read by `open` as soon as the first of them is asked for. */
@@ -77,14 +80,16 @@ class LoadedPart implements Part {
   readonly box: Part['box'];
   readonly paragraphs: readonly number[];
   readonly link?: number;
+  readonly drawing?: NonNullable<Part['drawing']>;
   readonly #open: () => Part['lines'];
 
-  constructor({ kind, source, box, paragraphs, link }: PackedPart, open: () => Part['lines']) {
+  constructor({ kind, source, box, paragraphs, link, drawing }: PackedPart, open: () => Part['lines']) {
     this.kind = kind;
     this.source = source;
     this.box = box;
     this.paragraphs = paragraphs;
     if (link !== undefined) this.link = link;
+    if (drawing) this.drawing = drawing;
     this.#open = open;
   }
 
@@ -98,7 +103,9 @@ function unpackedLines({ faces, pages }: PackedLines, faceOf: (name: string) => 
   const span = ([face, size, text, x, width, spacing]: PackedSpan): Span => {
     return { face: named[face] as Face, size, text, x, width, spacing };
   };
-  const line = ([baseline, paragraph, spans]: PackedLine): Line => ({ baseline, paragraph, spans: spans.map(span) });
+  const line = ([baseline, paragraph, spans, color]: PackedLine): Line => {
+    return { baseline, paragraph, spans: spans.map(span), ...(color !== undefined && { color }) };
+  };
   return pages.map(({ rules, lines }) => ({
     rules: rules.map(([x1, y1, x2, y2, width]): Rule => ({ x1, y1, x2, y2, width })),
     lines: lines.map((part) => part.map(line)),

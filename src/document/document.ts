@@ -1,17 +1,12 @@
+import type { Drawn } from './drawing.js';
+import type { Role, TextStyle } from './textStyle.js';
+
 /**
  * The document tree: what pages say and how they look, knowing no engine. Plain data in a closed union.
  * Every length is in points (1/72 inch). Builders in other rooms make it, `pdf`, `docx` and `html` write it down.
  */
 
-/** Typographic roles; `fonts/fonts.json` says which face plays each. */
-export const roles = ['宋体', '黑体', '小标宋', '仿宋', '楷体'] as const;
-export type Role = (typeof roles)[number];
-
-export interface TextStyle {
-  readonly role: Role;
-  readonly size: number;
-  readonly bold: boolean;
-}
+export { type Role, roles, type TextStyle } from './textStyle.js';
 
 export interface Text {
   readonly type: 'text';
@@ -127,7 +122,18 @@ export interface Contents {
   readonly lineHeight: number;
 }
 
-export type Block = Heading | Paragraph | Table | PageBreak | Contents;
+/** A picture made of shapes, such as a chart; it is never divided. Where it does not fit the page it is drawn smaller. */
+export interface Figure extends Drawn {
+  readonly type: 'figure';
+  /** What it says, for those who do not see it. */
+  readonly alt: string;
+  /** Space above and below. */
+  readonly before: number;
+  readonly after: number;
+  readonly align: 'left' | 'center' | 'right';
+}
+
+export type Block = Heading | Paragraph | Table | PageBreak | Contents | Figure;
 
 /** A part of the line at the foot or head of a page. */
 export type FooterPart =

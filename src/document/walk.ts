@@ -1,4 +1,5 @@
-import type { Block, Cell, Contents, Document, Heading, Inline, Paragraph, Table } from './document.js';
+import type { Block, Cell, Contents, Document, Figure, Heading, Inline, Paragraph, Table } from './document.js';
+import { drawnTexts } from './drawing.js';
 
 /** The text of inlines; a line break is `\n`. */
 export function inlineText(inlines: readonly Inline[]): string {
@@ -103,6 +104,10 @@ export function* written(document: Pick<Document, 'sections'>, skip?: ReadonlySe
         }
         continue;
       }
+      if (node.type === 'figure') {
+        yield { section, block, name: figureName(node), blocks: figureParagraphs(node) };
+        continue;
+      }
       if (node.type !== 'table') {
         yield { section, block, name: excerpt(blocksText([node])), blocks: [node] };
         continue;
@@ -114,6 +119,26 @@ export function* written(document: Pick<Document, 'sections'>, skip?: ReadonlySe
     }
   }
 }
+
+/** What a figure is called in messages. */
+export function figureName({ alt }: Figure): string {
+  return `图 ${excerpt(alt)}`;
+}
+
+/** The words of a figure as paragraphs, one for each text, in the order in which they are drawn. */
+export function figureParagraphs(figure: Figure): readonly Paragraph[] {
+  const known = figureTexts.get(figure);
+  if (known) return known;
+  const style = { align: 'left', lineHeight: 1, before: 0, after: 0, indent: 0, vertical: false } as const;
+  const made = drawnTexts(figure.drawing).map((shape): Paragraph => {
+    return { type: 'paragraph', inlines: [{ type: 'text', text: shape.text, style: shape.style }], style };
+  });
+  figureTexts.set(figure, made);
+  return made;
+}
+
+/** Figures do not change: each is looked through once. */
+const figureTexts = new WeakMap<Figure, readonly Paragraph[]>();
 
 /** How far a level of a table of contents is set in, in em. */
 export const levelIndent = 1.5;

@@ -50,7 +50,7 @@ export function paragraph(block: Paragraph | Heading, names: FontNames, around: 
     ...paragraphStyle(block),
     ...(around.pageBreakBefore && { pageBreakBefore: true }),
     // A heading style keeps with what follows; in a cell that would hold whole rows together.
-    ...(block.type === 'heading' && { keepNext: around.keepNext }),
+    ...((block.type === 'heading' || around.keepNext) && { keepNext: around.keepNext }),
     ...placing(block.style, around.decimalPoint),
     spacing: {
       before: twips(around.before),

@@ -1,5 +1,5 @@
 import { strFromU8 } from 'fflate';
-import { type Element, elements, find, parseElement, textOf } from '../element.js';
+import { descendants, type Element, elements, find, parseElement, textOf } from '../element.js';
 import { unpack } from '../parts.js';
 import { fault, Problems } from '../problem.js';
 import { type ReadCell, readCells } from './readTable.js';
@@ -21,6 +21,17 @@ export interface ReadTable {
   readonly cells: readonly ReadCell[];
 }
 
+/** A picture in a line of its own; `alt` is what it says to those who do not see it. */
+export interface ReadFigure {
+  readonly type: 'figure';
+  readonly alt: string;
+  /** Its own words: none, in a picture of dots. */
+  readonly texts?: undefined;
+}
+
+/** What the body of a document is made of. */
+export type ReadBlock = ReadParagraph | ReadTable | ReadFigure;
+
 /** Paper in points as it lies, and the line at its foot with fields as `{PAGE}` and `{NUMPAGES}`; '' without one. */
 export interface ReadSection {
   readonly width: number;
@@ -31,8 +42,8 @@ export interface ReadSection {
 export interface ReadDocument {
   readonly title: string;
   readonly author: string;
-  /** Body paragraphs and tables in order, without the empty paragraphs that only keep tables apart. */
-  readonly blocks: readonly (ReadParagraph | ReadTable)[];
+  /** Body paragraphs, tables and figures in order, without the empty paragraphs that only keep tables apart. */
+  readonly blocks: readonly ReadBlock[];
   readonly sections: readonly ReadSection[];
 }
 
@@ -54,7 +65,7 @@ export function readDocx(bytes: Uint8Array, passedOver: readonly Uint8Array[] = 
   return {
     title: textOf(find(core, 'title')),
     author: textOf(find(core, 'creator')),
-    blocks: readBlocks(body),
+    blocks: readBlocks(body, pictureIds(files, part)),
     sections: readSections(body, part),
   };
 }
@@ -73,20 +84,43 @@ function without(part: Uint8Array, pieces: readonly Uint8Array[]): Uint8Array {
   return Buffer.concat([...rest, whole.subarray(end)]);
 }
 
-function readBlocks(parent: Element): (ReadParagraph | ReadTable)[] {
-  return elements(parent).flatMap((child): (ReadParagraph | ReadTable)[] => {
+/** The names by which the body calls for pictures that are in the file and begin as PNG files do. */
+function pictureIds(files: Readonly<Record<string, Uint8Array>>, part: Part): ReadonlySet<string> {
+  const relationships = elements(part('word/_rels/document.xml.rels'), 'Relationship');
+  const pictures = relationships.filter(({ attributes }) => {
+    const bytes = files[`word/${attributes.Target}`];
+    return bytes !== undefined && Buffer.from(bytes.subarray(0, 8)).toString('latin1') === '\x89PNG\r\n\x1a\n';
+  });
+  return new Set(pictures.map(({ attributes }) => attributes.Id ?? ''));
+}
+
+function readBlocks(parent: Element, pictures: ReadonlySet<string>): ReadBlock[] {
+  return elements(parent).flatMap((child): ReadBlock[] => {
     switch (child.name) {
-      case 'p':
-        return isSpacer(child) ? [] : [readParagraph(child)];
+      case 'p': {
+        if (isSpacer(child)) return [];
+        const figures = readFigures(child, pictures);
+        const paragraph = readParagraph(child);
+        return figures.length > 0 && paragraph.text === '' ? figures : [paragraph, ...figures];
+      }
       case 'tbl':
         return [{ type: 'table', headRows: headRows(child), cells: readCells(child) }];
       case 'sdt':
       case 'sdtContent':
       case 'customXml':
-        return readBlocks(child);
+        return readBlocks(child, pictures);
       default:
         return [];
     }
+  });
+}
+
+/** The drawings of a paragraph whose picture is there. */
+function readFigures(paragraph: Element, pictures: ReadonlySet<string>): ReadFigure[] {
+  return descendants(paragraph, 'drawing').flatMap((drawing): ReadFigure[] => {
+    const shown = descendants(drawing, 'blip').some(({ attributes }) => pictures.has(attributes.embed ?? ''));
+    const alt = descendants(drawing, 'docPr')[0]?.attributes.descr ?? '';
+    return shown ? [{ type: 'figure', alt }] : [];
   });
 }
 

@@ -1,17 +1,25 @@
 import type { Paragraph as DocxParagraph, Table as DocxTable, TableOfContents } from 'docx';
 import { Paragraph } from 'docx';
-import type { Block, Section, Table } from '../document/document.js';
+import type { Block, PageStyle, Section, Table } from '../document/document.js';
 import { type Stretch, stretches } from '../document/stretches.js';
 import type { Face } from '../fonts/face.js';
 import { contents } from './contents.js';
+import { figure } from './figure.js';
 import { coversTop } from './grid.js';
 import { type KnownDocx, type WrittenStretch, writtenKeys } from './kept.js';
 import { FontNames } from './names.js';
 import { paragraph, spacer } from './paragraph.js';
+import type { Pictures } from './pictures.js';
 import { table } from './table.js';
 
 /** The widths in points of a table's columns in a text of `textWidth` points; `typeset` decides them for every renderer. */
 export type ColumnWidths = (table: Table, textWidth: number) => readonly number[];
+
+/** What is made of a document before it is written. */
+export interface Prepared {
+  readonly widths: ColumnWidths;
+  readonly pictures: Pictures;
+}
 
 type Flow = DocxParagraph | DocxTable | TableOfContents;
 
@@ -31,23 +39,21 @@ export class StretchWriter {
 
   constructor(
     private readonly names: FontNames,
-    private readonly widths: ColumnWidths,
+    private readonly prepared: Prepared,
     private readonly known: KnownDocx,
   ) {}
 
   /** What docx is given of a section: for each stretch a mark, and the stretch itself if it is new. */
   children(section: Section): Flow[] {
-    const { width, margin } = section.page;
-    const textWidth = width - margin.left - margin.right;
     const keys = writtenKeys(section, this.names.native);
-    const flows = stretches(section).flatMap((stretch, index) => this.#stretch(stretch, keys[index], textWidth));
+    const flows = stretches(section).flatMap((stretch, index) => this.#stretch(stretch, keys[index], section.page));
     if (keys.at(-1) === undefined) return flows;
     // Behind contents docx puts the section's properties into the mark itself.
     const holds = section.blocks.at(-1)?.type === 'contents';
     return [...flows, this.#mark({ ...(holds && { holds }) })];
   }
 
-  #stretch(stretch: Stretch, key: string | undefined, textWidth: number): Flow[] {
+  #stretch(stretch: Stretch, key: string | undefined, page: PageStyle): Flow[] {
     const known = key === undefined ? undefined : this.known.stretches.get(key);
     if (known) {
       this.names.note(known.characters);
@@ -55,7 +61,7 @@ export class StretchWriter {
     }
     const names = new FontNames(this.names.fonts, this.names.native);
     const mark = this.#mark({ names, ...(key !== undefined && { key }) });
-    const flows = stretchFlows(stretch, names, this.widths, textWidth);
+    const flows = stretchFlows(stretch, names, this.prepared, page);
     this.names.note(names.used);
     return [mark, ...flows];
   }
@@ -112,51 +118,61 @@ interface Neighbours {
   readonly after: Block | undefined;
 }
 
-function stretchFlows(stretch: Stretch, names: FontNames, widths: ColumnWidths, textWidth: number): Flow[] {
+/** What all blocks of a section are written with. */
+interface Desk {
+  readonly names: FontNames;
+  readonly page: PageStyle;
+  readonly textWidth: number;
+  readonly measure: (block: Table) => readonly number[];
+  readonly pictures: Pictures;
+}
+
+function stretchFlows(stretch: Stretch, names: FontNames, { widths, pictures }: Prepared, page: PageStyle): Flow[] {
   const { blocks, opens } = stretch;
-  const measure = (block: Table) => widths(block, textWidth);
+  const textWidth = page.width - page.margin.left - page.margin.right;
+  const desk = { names, page, textWidth, measure: (block: Table) => widths(block, textWidth), pictures };
   const start: Block | undefined = opens ? undefined : { type: 'pageBreak' };
   return blocks.flatMap((block, index) =>
-    flow(
-      block,
-      { before: index === 0 ? start : blocks[index - 1], after: blocks[index + 1] },
-      names,
-      measure,
-      textWidth,
-    ),
+    flow(block, { before: index === 0 ? start : blocks[index - 1], after: blocks[index + 1] }, desk),
   );
 }
 
-function flow(
-  block: Block,
-  beside: Neighbours,
-  names: FontNames,
-  measure: (block: Table) => readonly number[],
-  textWidth: number,
-): Flow[] {
+function flow(block: Block, beside: Neighbours, desk: Desk): Flow[] {
+  const { names, measure } = desk;
   const newPage = beside.before?.type === 'pageBreak';
   switch (block.type) {
     case 'heading':
     case 'paragraph':
       return [
         paragraph(block, names, {
-          before: beside.before && !newPage ? block.style.before + tableSpace(beside.before, 'after') : 0,
-          after: block.style.after + tableSpace(beside.after, 'before'),
+          ...spaces(block.style, beside),
           pageBreakBefore: newPage,
-          keepNext: block.type === 'heading',
+          // A paragraph above a figure is its caption.
+          keepNext: block.type === 'heading' || beside.after?.type === 'figure',
         }),
       ];
+    case 'figure':
+      return [figure(block, desk.page, desk.pictures, { ...spaces(block, beside), pageBreakBefore: newPage })];
     case 'table':
       return [
         ...aboveTable(block, beside.before),
         table(block, measure(block), names, seam(block, beside.after, measure)),
       ];
     case 'contents':
-      return [contents(block, textWidth, names)];
+      return [contents(block, desk.textWidth, names)];
     case 'pageBreak':
       // The next block carries the break.
       return [];
   }
+}
+
+/** Points above and below; none above where a page begins. */
+function spaces(own: { readonly before: number; readonly after: number }, { before, after }: Neighbours) {
+  const begins = before === undefined || before.type === 'pageBreak';
+  return {
+    before: begins ? 0 : own.before + tableSpace(before, 'after'),
+    after: own.after + tableSpace(after, 'before'),
+  };
 }
 
 /** Word joins tables that touch, and a table cannot break a page: a paragraph of no height does both. */

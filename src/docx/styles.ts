@@ -86,6 +86,7 @@ function headingsOf(block: Block): Heading[] {
       return placeCells(block).flatMap(({ cell }) => cell.blocks.filter(isHeading));
     case 'paragraph':
     case 'contents':
+    case 'figure':
     case 'pageBreak':
       return [];
   }

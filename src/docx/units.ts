@@ -12,3 +12,8 @@ export function halfPoints(points: number): number {
 export function eighths(points: number): number {
   return Math.max(2, Math.round(points * 8));
 }
+
+/** docx takes sizes of pictures in pixels of 96 to the inch, and makes EMU of them, 9,525 to the pixel. */
+export function pixels(points: number): number {
+  return (points * 96) / 72;
+}

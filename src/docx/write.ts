@@ -8,6 +8,7 @@ import { KnownDocx } from './kept.js';
 import { FontNames } from './names.js';
 import { normalise } from './normalise.js';
 import { marginsOf } from './page.js';
+import { drawPictures } from './pictures.js';
 import { section } from './section.js';
 import { withStamp } from './stamp.js';
 import { type ColumnWidths, StretchWriter } from './stretch.js';
@@ -38,7 +39,8 @@ export async function writeDocx(
   const native = options.fonts === 'native';
   const names = new FontNames(fonts, native);
   const margins = marginsOf(document);
-  const writer = new StretchWriter(names, widths, known);
+  const pictures = await drawPictures(document, fonts, known.pictures);
+  const writer = new StretchWriter(names, { widths, pictures }, known);
   const sections = document.sections.map((part) => section(part, writer, names, margins));
   const docx = new DocxDocument({
     title: document.title,

@@ -12,6 +12,7 @@ p:empty{min-height:1.2em}
 table{border-collapse:collapse}
 th,td{border-color:#000;font-weight:normal;text-align:left}
 .region{overflow-x:auto}
+figure svg{vertical-align:top}
 .region:focus-visible,a:focus-visible,summary:focus-visible{outline:3px solid #1a5fb4;outline-offset:2px}
 main .new-page{margin-top:3rem}
 .skip{position:absolute;left:-100rem}

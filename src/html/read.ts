@@ -1,4 +1,4 @@
-import { type Element, elements, find, isElement, parseElement } from '../element.js';
+import { descendants, type Element, elements, find, isElement, parseElement, textOf } from '../element.js';
 import { fault, Problems } from '../problem.js';
 
 /** A cell at its grid place, counted from 0. Its paragraphs stand one a line in `text`. */
@@ -24,23 +24,43 @@ export interface ReadTable {
   readonly cells: readonly ReadCell[];
 }
 
+/** A picture: what it is called, and its words in the order in which they are drawn. */
+export interface ReadFigure {
+  readonly type: 'figure';
+  readonly alt: string;
+  readonly texts: readonly string[];
+}
+
+/** What the body of a page is made of. */
+export type ReadBlock = ReadParagraph | ReadTable | ReadFigure;
+
 /**
- * Reads the body of a page back with a strict XML parser: paragraphs, headings and tables of `main` in order, line breaks as
+ * Reads the body of a page back with a strict XML parser: paragraphs, headings, tables and figures of `main` in order, line breaks as
  * `\n`. Throws Problems html-unreadable when the text is not well formed or has no `main`.
  */
-export function readHtml(html: string): readonly (ReadParagraph | ReadTable)[] {
+export function readHtml(html: string): readonly ReadBlock[] {
   const main = find(parsed(html), 'body', 'main');
   if (!main) throw unreadable('<main>');
   return readBlocks(main);
 }
 
-function readBlocks(parent: Element): (ReadParagraph | ReadTable)[] {
-  return elements(parent).flatMap((child): (ReadParagraph | ReadTable)[] => {
+function readBlocks(parent: Element): ReadBlock[] {
+  return elements(parent).flatMap((child): ReadBlock[] => {
     const level = headingLevel(child);
     if (level !== undefined) return [{ type: 'paragraph', level, text: lines(child) }];
     if (child.name === 'p') return [{ type: 'paragraph', text: lines(child) }];
+    if (child.name === 'figure') return [readFigure(child)];
     return child.name === 'table' ? [readTable(child)] : readBlocks(child);
   });
+}
+
+/** A picture whose name does not lead to its title is called nothing. */
+function readFigure(figure: Element): ReadFigure {
+  const svg = find(figure, 'svg');
+  const title = find(svg, 'title');
+  const named = svg?.attributes['aria-labelledby'];
+  const alt = title && title.attributes.id === named ? textOf(title) : '';
+  return { type: 'figure', alt, texts: descendants(figure, 'text').map(textOf) };
 }
 
 function readTable(element: Element): ReadTable {

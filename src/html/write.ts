@@ -2,6 +2,7 @@ import type { Block, Contents, Document, Heading, Section, Table } from '../docu
 import { contentsLines } from '../document/walk.js';
 import { contents, headingIds, name } from './contents.js';
 import { escaped } from './escape.js';
+import { figure } from './figure.js';
 import { Looks } from './looks.js';
 import { sectionName, style, textWidth } from './page.js';
 import { paragraph } from './paragraph.js';
@@ -98,6 +99,8 @@ function flowed(block: Block, above: Block | undefined, width: number, desk: Des
     }
     case 'contents':
       return contentsList(block, looks);
+    case 'figure':
+      return [figure(block, looks, { id: names.nextFigure(), newPage })];
     case 'pageBreak':
       // The next block carries the break.
       return [];
@@ -122,6 +125,7 @@ class TableNames {
   readonly #table: string;
   #heading: string;
   #count = 0;
+  #figures = 0;
 
   constructor(document: Document) {
     this.#table = words[document.language].table;
@@ -130,6 +134,12 @@ class TableNames {
 
   under(heading: Heading): void {
     this.#heading = name(heading) || this.#heading;
+  }
+
+  /** The name in the page of a figure's alternative text. */
+  nextFigure(): string {
+    this.#figures += 1;
+    return `figure${this.#figures}`;
   }
 
   next(): string {

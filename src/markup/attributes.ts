@@ -12,9 +12,12 @@ export interface Attributes {
   /** Columns that a `col` stands for. */
   readonly span: number;
   readonly scope: 'col' | 'row';
+  /** Which picture an `img` shows, and what it says. */
+  readonly src: string;
+  readonly alt: string;
 }
 
-const absent: Attributes = { class: '', style: '', colspan: 1, rowspan: 1, span: 1, scope: 'col' };
+const absent: Attributes = { class: '', style: '', colspan: 1, rowspan: 1, span: 1, scope: 'col', src: '', alt: '' };
 
 /** HTML's own limits on spans (HTML standard, 4.9.11); they also bound what a slip can make the reader allocate. */
 const limits = { colspan: 1000, rowspan: 65534, span: 1000 } as const;
@@ -45,11 +48,15 @@ export function readAttributes(
   for (const name of names) {
     const value = written[name] ?? '';
     if (!allowedOn(element).includes(name)) problems.push(unknownAttribute(element, name, value, place));
-    else if (name === 'class' || name === 'style') found[name] = value;
+    else if (isPlain(name)) found[name] = value;
     else if (name === 'scope') found[name] = readScope(value, place, problems);
     else found[name] = readSpan(name as keyof typeof limits, value, place, problems);
   }
   return { ...absent, ...found };
+}
+
+function isPlain(name: string): boolean {
+  return name === 'class' || name === 'style' || name === 'src' || name === 'alt';
 }
 
 function allowedOn(element: ElementName): readonly string[] {
@@ -60,6 +67,8 @@ function allowedOn(element: ElementName): readonly string[] {
       return ['class', 'style', 'colspan', 'rowspan', 'scope'];
     case 'col':
       return ['class', 'style', 'span'];
+    case 'img':
+      return ['src', 'alt'];
     default:
       return ['class', 'style'];
   }

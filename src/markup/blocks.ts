@@ -3,6 +3,7 @@ import type { Problem } from '../problem.js';
 import type { Cascade, Styled } from './cascade.js';
 import { continuedLines } from './continued.js';
 import type { MarkupElement, MarkupNode } from './element.js';
+import { buildFigure, type Figures } from './figure.js';
 import { buildParagraph } from './paragraph.js';
 import { buildTable } from './table.js';
 
@@ -14,8 +15,13 @@ export interface BuiltBlocks {
 }
 
 /** Builds blocks from elements that `readElements` let through. */
-export function buildBlocks(nodes: readonly MarkupNode[], cascade: Cascade, problems: Problem[]): BuiltBlocks {
-  const flow = new Flow(cascade, problems);
+export function buildBlocks(
+  nodes: readonly MarkupNode[],
+  cascade: Cascade,
+  figures: Figures,
+  problems: Problem[],
+): BuiltBlocks {
+  const flow = new Flow(cascade, figures, problems);
   flow.add(nodes, cascade.root);
   return flow.built;
 }
@@ -45,6 +51,7 @@ class Flow {
 
   constructor(
     private readonly cascade: Cascade,
+    private readonly figures: Figures,
     private readonly problems: Problem[],
   ) {}
 
@@ -61,6 +68,7 @@ class Flow {
       if (styled.style.breakBefore) this.breakDue = true;
       if (node.name === 'section') this.addSection(node, styled);
       else if (node.name === 'table') this.addTable(node, styled);
+      else if (node.name === 'figure') this.addFigure(node, styled);
       else this.addLine(buildParagraph(node, styled, this.cascade), styled);
     }
   }
@@ -83,6 +91,11 @@ class Flow {
     const table = buildTable(element, styled, { cascade: this.cascade, problems: this.problems, number: this.tables });
     if (styled.style.continued) this.addLine(table, styled);
     else this.addTitled(table);
+  }
+
+  private addFigure(element: MarkupElement, styled: Styled): void {
+    const figure = buildFigure(element, styled, this.figures, this.problems);
+    if (figure) this.push(figure);
   }
 
   private addTitled(table: Table): void {

@@ -9,6 +9,7 @@ export const markupCodes = {
   'markup-character': '文字里有改变书写方向的符号 / a sign in the text that turns the direction of writing',
   'markup-grid':
     '表格的行没有被单元格填满，或跨行跨列越界 / a row not filled by its cells, or a span that leaves its part',
+  'markup-figure': '图没有说明文字，或没有这幅图 / a figure without words that stand for it, or one that there is not',
   'css-syntax': '样式的写法有误 / broken CSS, or nested rules',
   'css-at-rule': '没有这个 @ 规则 / unknown at-rule',
   'css-selector': '选择器不在允许之列 / a selector outside the subset',

@@ -29,6 +29,8 @@ const cells: readonly ElementName[] = ['td', 'th'];
 const paragraphs: readonly ElementName[] = ['h1', 'h2', 'h3', 'p'];
 const tableParts: readonly ElementName[] = ['table', 'thead', 'tbody', 'tr', ...cells];
 const blocks: readonly ElementName[] = [...paragraphs, 'section', 'caption', ...tableParts];
+const placed: readonly ElementName[] = [...blocks, 'figure'];
+const apart: readonly ElementName[] = [...paragraphs, 'table', 'caption', 'figure'];
 const texts: readonly ElementName[] = [...blocks, 'strong', 'span'];
 const lengths: readonly Unit[] = ['pt', 'mm', 'em'];
 
@@ -43,7 +45,7 @@ export const properties: ReadonlyMap<string, Property> = new Map<string, Propert
   ],
   [
     'text-align',
-    { on: blocks, read: keyword(['left', 'center', 'right', 'justify', 'decimal'], (align) => ({ align })) },
+    { on: placed, read: keyword(['left', 'center', 'right', 'justify', 'decimal'], (align) => ({ align })) },
   ],
   ['text-indent', { on: blocks, read: length(['pt', 'em'], (indent) => ({ indent })) }],
   [
@@ -62,11 +64,8 @@ export const properties: ReadonlyMap<string, Property> = new Map<string, Propert
   ...sides('padding', cells, (side) =>
     length(lengths, (width, style) => ({ padding: { ...style.padding, [side]: width } })),
   ),
-  ['margin-top', { on: [...paragraphs, 'table', 'caption'], read: length(lengths, (marginTop) => ({ marginTop })) }],
-  [
-    'margin-bottom',
-    { on: [...paragraphs, 'table', 'caption'], read: length(lengths, (marginBottom) => ({ marginBottom })) },
-  ],
+  ['margin-top', { on: apart, read: length(lengths, (marginTop) => ({ marginTop })) }],
+  ['margin-bottom', { on: apart, read: length(lengths, (marginBottom) => ({ marginBottom })) }],
   [
     'border',
     {
@@ -83,7 +82,7 @@ export const properties: ReadonlyMap<string, Property> = new Map<string, Propert
   [
     'break-before',
     {
-      on: [...paragraphs, 'section', 'table'],
+      on: [...paragraphs, 'section', 'table', 'figure'],
       read: keyword(['auto', 'page'], (when) => ({ breakBefore: when === 'page' })),
     },
   ],

@@ -127,7 +127,7 @@ class ElementReader {
     if (content[top.inside].elements.includes(tag)) top.children.push(element);
     else this.problems.push(misplacedElement(tag, top.inside, place));
     this.open.push({ tag, place, inside: tag, children: element.children, element, problemsBefore });
-    if ((tag === 'br' || tag === 'col') && !selfClosing) this.refuse(`<${tag}>`, `<${tag}/>`);
+    if ((tag === 'br' || tag === 'col' || tag === 'img') && !selfClosing) this.refuse(`<${tag}>`, `<${tag}/>`);
   }
 
   private closeTag(): void {

@@ -6,6 +6,7 @@ import { type BuiltBlocks, buildBlocks, joinBlocks } from './blocks.js';
 import { Cascade } from './cascade.js';
 import { chunksOf } from './chunks.js';
 import { settle } from './codes.js';
+import type { Figures } from './figure.js';
 import { type LookFile, readLooks, type StyleRule } from './look.js';
 import { type Paper, readPage } from './page.js';
 import { readElements } from './readElements.js';
@@ -19,6 +20,8 @@ export interface MarkupInput {
   readonly looks: readonly LookFile[];
   /** Points, as it lies: landscape paper is wider than high. */
   readonly page: Paper;
+  /** What `<img src="chart:NAME"/>` may name; nothing where absent. */
+  readonly figures?: Figures;
   readonly meta: Pick<Document, 'title' | 'author' | 'subject' | 'date' | 'language'>;
 }
 
@@ -44,27 +47,39 @@ export function readMarkup(input: MarkupInput, known?: BuiltChunks): Document {
   return { type: 'document', title, author, subject, language, date, sections: [{ page, blocks }] };
 }
 
-function wholeBlocks({ markup, file }: MarkupInput, rules: readonly StyleRule[], problems: Problem[]): Block[] {
+const noFigures: Figures = new Map();
+
+function wholeBlocks(
+  { markup, file, figures = noFigures }: MarkupInput,
+  rules: readonly StyleRule[],
+  problems: Problem[],
+): Block[] {
   const elements = readElements(markup, file);
   const found: Problem[] = [];
-  const blocks = joinBlocks([buildBlocks(elements.nodes, new Cascade(rules, found), found)]);
+  const blocks = joinBlocks([buildBlocks(elements.nodes, new Cascade(rules, found), figures, found)]);
   // Those of markup first. More of them than a call takes arguments are possible.
   for (const problem of [...elements.problems, ...problems.splice(0), ...found]) problems.push(problem);
   return blocks;
 }
 
 /** The blocks of markup read chunk by chunk; undefined where it has none or a fault, whose place only the whole can tell. */
-function chunkBlocks({ markup, file, looks }: MarkupInput, rules: readonly StyleRule[], known: BuiltChunks) {
+function chunkBlocks(
+  { markup, file, looks, figures = noFigures }: MarkupInput,
+  rules: readonly StyleRule[],
+  known: BuiltChunks,
+) {
   const problems: Problem[] = [];
   const cascade = new Cascade(rules, problems);
-  const style = createHash('sha256').update(JSON.stringify(looks)).digest('hex');
+  const style = createHash('sha256')
+    .update(JSON.stringify([looks, [...figures]]))
+    .digest('hex');
   const parts: BuiltBlocks[] = [];
   for (const chunk of chunksOf(markup) ?? []) {
     const key = `${style} ${chunk}`;
     let built = known.get(key);
     if (!built) {
       const elements = readElements(chunk, file);
-      built = buildBlocks(elements.nodes, cascade, problems);
+      built = buildBlocks(elements.nodes, cascade, figures, problems);
       if (elements.problems.length + problems.length > 0) return undefined;
       known.put(key, built);
     }

@@ -59,6 +59,8 @@ export function structureProblems(element: MarkupElement): Problem[] {
     case 'td':
     case 'th':
       return mixedCellProblems(element);
+    case 'figure':
+      return figureProblems(element);
     default:
       return [];
   }
@@ -85,6 +87,14 @@ function tableOrderProblems(table: MarkupElement): Problem[] {
     reached = Math.max(reached, isPart ? rank : 3);
   }
   return problems;
+}
+
+function figureProblems(figure: MarkupElement): Problem[] {
+  const images = figure.children.filter((child) => typeof child !== 'string');
+  if (images.length === 1) return [];
+  const message = { zh: '<figure> 里应有一个 <img/>', en: '<figure> holds one <img/>' };
+  const hint = { zh: '写成 <img src="chart:…" alt="…"/>', en: 'write <img src="chart:…" alt="…"/>' };
+  return [markupFault('markup-nesting', message, figure.place, hint)];
 }
 
 function mixedCellProblems(cell: MarkupElement): Problem[] {

@@ -53,6 +53,7 @@ const ownStyles: Partial<Record<ElementName, Partial<Style>>> = {
   strong: { bold: true },
   th: { bold: true, align: 'center' },
   caption: { align: 'center' },
+  figure: { align: 'center' },
 };
 
 /** What an element has before any rule: initial values, what its parent passes down, and the element's own habits. */

@@ -5,6 +5,8 @@ export const elementNames = [
   'h2',
   'h3',
   'p',
+  'figure',
+  'img',
   'br',
   'strong',
   'span',
@@ -32,7 +34,7 @@ export interface Content {
 
 const headings = ['h1', 'h2', 'h3'] as const;
 const inline = ['strong', 'span', 'br'] as const;
-const flow: Content = { elements: ['p', ...headings, 'table', 'section'], text: false };
+const flow: Content = { elements: ['p', ...headings, 'table', 'figure', 'section'], text: false };
 const words: Content = { elements: inline, text: true };
 const rows: Content = { elements: ['tr'], text: false };
 const cell: Content = { elements: [...inline, 'p', ...headings], text: true };
@@ -46,6 +48,8 @@ export const content: Readonly<Record<ElementName | 'document', Content>> = {
   h2: words,
   h3: words,
   p: words,
+  figure: { elements: ['img'], text: false },
+  img: nothing,
   br: nothing,
   strong: words,
   span: words,
@@ -78,6 +82,8 @@ export const meantElements: Readonly<Record<string, ElementName>> = {
   h4: 'h3',
   h5: 'h3',
   h6: 'h3',
+  svg: 'figure',
+  picture: 'figure',
 };
 
 /** White space of the markup; a no-break or ideographic space is text. */

@@ -1,4 +1,4 @@
-import type { Block, Document, Heading, Inline, Paragraph } from '../document/document.js';
+import type { Block, Document, Figure, Heading, Inline, Paragraph } from '../document/document.js';
 import { contentsLines } from '../document/walk.js';
 
 /** What a file says of itself: the part of PDF/A (ISO 19005) and its level, and whether it is PDF/UA-1 (ISO 14289-1). */
@@ -24,12 +24,15 @@ function hasPrivateCharacters({ sections }: Document): boolean {
 
 function isPrivateBlock(block: Block): boolean {
   if (plain.has(block)) return false;
-  const found = wordsOf(block).some(({ inlines }) => inlines.some(isPrivate));
+  const found =
+    block.type === 'figure'
+      ? block.drawing.some((shape) => shape.type === 'text' && privateUse.test(shape.text))
+      : wordsOf(block).some(({ inlines }) => inlines.some(isPrivate));
   if (!found) plain.add(block);
   return found;
 }
 
-function wordsOf(block: Block): readonly (Paragraph | Heading)[] {
+function wordsOf(block: Exclude<Block, Figure>): readonly (Paragraph | Heading)[] {
   switch (block.type) {
     case 'table':
       return [...block.head, ...block.body].flatMap(({ cells }) => cells.flatMap((cell) => cell.blocks));

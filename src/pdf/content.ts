@@ -1,6 +1,8 @@
+import type { Color, Outline } from '../document/drawing.js';
 import type { Face } from '../fonts/face.js';
 import type { Line, PlacedStamp, Rule, Span } from '../typeset/pages.js';
 import type { Code, EmbeddedFont, Ink } from './kit.js';
+import { fillColor, outlinePaths } from './outlines.js';
 import { stampPath } from './stamp.js';
 
 /** What a stretch of content is to a reader of tags. */
@@ -23,6 +25,7 @@ export class Content {
   #font: EmbeddedFont | undefined;
   #size = 0;
   #spacing = 0;
+  #color: Color = 0;
   /** Where the next character would stand, in points; and the text operation being written. */
   #pen = 0;
   #open = '';
@@ -59,10 +62,24 @@ export class Content {
     return `${points(x1)} ${points(this.#height - y1)} m ${points(x2)} ${points(this.#height - y2)} l\n`;
   }
 
-  /** Lines that belong to the structure element of a type; returns their number on this page. */
-  marked(type: string, lines: readonly Line[]): number {
-    this.#text(`/${type} <</MCID ${this.#marks}>>`, lines);
+  /** Lines that belong to the structure element of a type, over what it draws; returns their number on this page. */
+  marked(type: string, lines: readonly Line[], drawing?: readonly Outline[]): number {
+    const mark = `/${type} <</MCID ${this.#marks}>>`;
+    if (drawing) this.#figure(mark, lines, drawing);
+    else this.#text(mark, lines);
     return this.#marks++;
+  }
+
+  /** Paths stand outside text objects (PDF 32000-1 §8.2), and marked content holds text objects whole (§14.6.1). */
+  #figure(mark: string, lines: readonly Line[], drawing: readonly Outline[]): void {
+    this.#closeText();
+    this.#begin(mark);
+    this.#out += `q\n${outlinePaths(drawing, this.#height)}Q\n`;
+    this.#openText();
+    for (const line of lines) this.#line(line);
+    this.#paint(0);
+    this.#closeText();
+    this.#end();
   }
 
   /** Lines that a reader of tags passes over: page numbers, heads and labels shown again. */
@@ -94,11 +111,24 @@ export class Content {
     if (this.#inText) return;
     this.#out += 'BT\n';
     this.#inText = true;
+    [this.#x, this.#y] = [0, 0];
   }
 
-  #line({ spans, baseline }: Line): void {
+  #closeText(): void {
+    if (this.#inText) this.#out += 'ET\n';
+    this.#inText = false;
+  }
+
+  #paint(color: Color): void {
+    if (String(color) === String(this.#color)) return;
+    this.#out += fillColor(color);
+    this.#color = color;
+  }
+
+  #line({ spans, baseline, color = 0 }: Line): void {
     const [first] = spans;
     if (!first) return;
+    this.#paint(color);
     const [x, y] = [hundredths(first.x), hundredths(this.#height - baseline)];
     this.#out += `${plain(x - this.#x)} ${plain(y - this.#y)} Td\n`;
     [this.#x, this.#y] = [x, y];

@@ -13,7 +13,7 @@ import {
 import { type Artifact, Content } from './content.js';
 import type { DrawnPages, Group, Inks } from './drawn.js';
 import { Ink, type KitDocument, type KitPage, putContent, useFont } from './kit.js';
-import type { Element, Structure } from './structure.js';
+import { type Element, figureBox, type Structure } from './structure.js';
 
 const onThread = promisify(deflate);
 /** Bytes up to which handing content to another thread takes longer than deflating it here. */
@@ -39,7 +39,8 @@ export async function drawPages(
     const groups = groupsOf(page, structure);
     const found = known.get(page, groups, inks);
     const { fonts, content } = found ?? drawPage(page, groups, inks, structure !== undefined, known);
-    groups.forEach(({ element }, mark) => {
+    groups.forEach(({ element, part }, mark) => {
+      if (element && part.drawing) element.box = figureBox(part.box, page.style.height);
       if (element) structure?.note(element, index, own.dictionary.id, mark);
     });
     for (const font of fonts) useFont(own, font);
@@ -56,11 +57,11 @@ function drawPage(page: Page, groups: readonly Group[], inks: Inks, tagged: bool
   content.rules(page.rules);
   let next = 0;
   for (const part of page.parts) {
-    if (part.lines.length === 0) continue;
+    if (!isSeen(part)) continue;
     if (part.kind !== 'content') content.artifact(artifactOf(part.kind), part.lines);
     else
       while (groups[next]?.part === part)
-        content.marked(groups[next]?.element?.type ?? '', linesOf(groups[next++] as Group));
+        content.marked(groups[next]?.element?.type ?? '', linesOf(groups[next++] as Group), part.drawing);
   }
   const keep = (bytes: Buffer): Buffer => {
     known.put(page, groups, content.codes, bytes);
@@ -68,6 +69,11 @@ function drawPage(page: Page, groups: readonly Group[], inks: Inks, tagged: bool
   };
   const bytes = deflated(content.bytes());
   return { fonts: [...content.used], content: bytes instanceof Promise ? bytes.then(keep) : keep(bytes) };
+}
+
+/** Whether anything of a part is drawn. */
+function isSeen(part: Part): boolean {
+  return paragraphsOf(part).length > 0 || part.drawing !== undefined;
 }
 
 function artifactOf(kind: Part['kind']): Artifact {
@@ -82,10 +88,11 @@ function linesOf({ part, from, to }: Group): readonly Line[] {
 /** The lines of content of a page, those of one element after those of another; their numbers are those of their marks. */
 function groupsOf(page: Page, structure: Structure | undefined): Group[] {
   return page.parts.flatMap((part) => {
-    if (part.kind !== 'content') return [];
+    if (part.kind !== 'content' || !isSeen(part)) return [];
     const paragraphs = paragraphsOf(part);
-    if (paragraphs.length === 0) return [];
-    if (!structure) return [{ part, from: 0, to: paragraphs.length }];
+    const whole = { part, from: 0, to: paragraphs.length };
+    if (!structure) return [whole];
+    if (part.drawing) return [{ ...whole, element: structure.figureOf(part.source) }];
     const elementAt = (index: number): Element => structure.elementOf(part.source, paragraphs[index] as number);
     const groups: Group[] = [];
     let from = 0;

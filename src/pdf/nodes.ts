@@ -1,13 +1,17 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import type { PageStyle } from '../document/document.js';
+import type { Outline } from '../document/drawing.js';
+import { drawingSvg, svgColor } from '../document/drawingSvg.js';
 import type { Face } from '../fonts/face.js';
 import type { Line, Page, Rule } from '../typeset/pages.js';
 import type { FaceNames } from './faces.js';
 
 /** One page as pdfmake nodes, each at its absolute place: borders first, then text in reading order. */
 export function pageNode(page: Page, index: number, outlines: readonly Content[], names: FaceNames): Content {
+  const figures = page.parts.flatMap(({ drawing }) => (drawing ? [drawingNode(drawing, page.style)] : []));
   const texts = page.parts.flatMap((part) => part.lines.flatMap((line) => lineNodes(line, names)));
   return {
-    stack: [anchor(names), ...stampNodes(page), ...outlines, ...ruleNodes(page.rules), ...texts],
+    stack: [anchor(names), ...stampNodes(page), ...outlines, ...ruleNodes(page.rules), ...figures, ...texts],
     ...(index > 0 && {
       pageBreak: 'before' as const,
       pageOrientation: page.style.width > page.style.height ? ('landscape' as const) : ('portrait' as const),
@@ -18,6 +22,11 @@ export function pageNode(page: Page, index: number, outlines: readonly Content[]
 /** Without a node in the flow pdfmake would not begin the page. */
 function anchor(names: FaceNames): Content {
   return { text: '', fontSize: 1, lineHeight: 1, font: names.first };
+}
+
+/** What a figure draws under its words, on a sheet as large as the page. */
+function drawingNode(drawing: readonly Outline[], { width, height }: PageStyle): Content {
+  return { svg: drawingSvg({ drawing, width, height }), absolutePosition: { x: 0, y: 0 } };
 }
 
 /** A stamp drawn as it is in `stamp.ts`, from an SVG path, whose y runs down. */
@@ -64,6 +73,7 @@ function lineNodes(line: Line, names: FaceNames): Content[] {
       fontFeatures: plainShapes,
       noWrap: true,
       ...(span.spacing > 0 && { characterSpacing: rounded(span.spacing) }),
+      ...(line.color !== undefined && { color: svgColor(line.color) }),
       preserveLeadingSpaces: true,
       preserveTrailingSpaces: true,
       absolutePosition: { x: rounded(x), y: rounded(line.baseline - span.face.ascent * span.size) },

@@ -1,6 +1,6 @@
-import type { Cell, Contents, Document, Heading, Paragraph, Table } from '../document/document.js';
+import type { Cell, Contents, Document, Figure, Heading, Paragraph, Table } from '../document/document.js';
 import { placeCells } from '../document/walk.js';
-import type { Source } from '../typeset/pages.js';
+import type { Box, Source } from '../typeset/pages.js';
 
 /** What stands on a page of an element: marked content `mark` of the page whose object is `page`. */
 interface Mark {
@@ -16,6 +16,8 @@ export class Element {
   readonly annotations: { readonly object: number; readonly page: number }[] = [];
   /** The elements of a cell's paragraphs, where they are more than its own text. */
   paragraphs: readonly Element[] | undefined;
+  /** Of a figure: where it stands on its page, in points from the bottom left. */
+  box: readonly number[] | undefined;
 
   constructor(
     readonly type: string,
@@ -30,8 +32,8 @@ export class Element {
 }
 
 /**
- * The logical structure of a document (PDF 32000-1 §14.7, §14.8; ISO 14289-1 §7): Document, H1–H3, P, Table with THead, TBody,
- * TR, TH, TD, each table once however many pages it takes. Pages tell it what they show; then it is written down.
+ * The logical structure of a document (PDF 32000-1 §14.7, §14.8; ISO 14289-1 §7): Document, H1–H3, P, Figure, Table with THead,
+ * TBody, TR, TH, TD, each table once however many pages it takes. Pages tell it what they show; then it is written down.
  */
 export class Structure {
   readonly #root = new Element('Document');
@@ -49,10 +51,18 @@ export class Structure {
         blocks.map((block) => {
           if (block.type === 'table') return this.#table(block);
           if (block.type === 'contents') return this.#contents(block);
+          if (block.type === 'figure') return this.#root.add('Figure', alternative(block));
           return block.type === 'pageBreak' ? undefined : this.#root.add(this.#type(block));
         }),
       );
     }
+  }
+
+  /** The element that a figure is. Throws a plain Error for a place that has no figure. */
+  figureOf({ section, block }: Source): Element {
+    const found = this.#blocks[section]?.[block];
+    if (found instanceof Element && found.type === 'Figure') return found;
+    throw new Error(`no figure in the document at ${section}/${block}`);
   }
 
   /** The element of a paragraph, counted in its block or cell. Throws a plain Error for a place that the document does not have. */
@@ -132,6 +142,21 @@ export class Structure {
   }
 }
 
+/** What is said in place of a figure (PDF 32000-1 §14.9.3; ISO 14289-1 §7.3): a text string in UTF-16. */
+function alternative({ alt }: Figure): string {
+  const utf16 = Buffer.from(`\ufeff${alt}`, 'utf16le').swap16();
+  return `/Alt<${utf16.toString('hex')}>`;
+}
+
+/** A figure in the line of blocks and where it stands (PDF 32000-1 §14.8.5.4.3). */
+export function figureBox({ x, y, width, height }: Box, pageHeight: number): number[] {
+  return [x, pageHeight - y - height, x + width, pageHeight - y].map((edge) => Math.round(edge * 100) / 100);
+}
+
+function layout(box: readonly number[] | undefined): string {
+  return box ? `/A<</O/Layout/Placement/Block/BBox[${box.join(' ')}]>>` : '';
+}
+
 function cellAttributes(cell: Cell): string {
   const scope = cell.header ? `/Scope/${cell.header === 'column' ? 'Column' : 'Row'}` : '';
   const rows = cell.rowspan > 1 ? `/RowSpan ${cell.rowspan}` : '';
@@ -150,5 +175,5 @@ function elementObject(element: Element, parent: number, numbers: ReadonlyMap<El
   ];
   const at = page === undefined ? '' : `/Pg ${page} 0 R`;
   const own = kids.length === 0 ? '' : `/K[${kids.join(' ')}]`;
-  return `<</S/${element.type}/P ${parent} 0 R${at}${own}${element.attributes}>>\n`;
+  return `<</S/${element.type}/P ${parent} 0 R${at}${own}${element.attributes}${layout(element.box)}>>\n`;
 }

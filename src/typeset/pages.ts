@@ -1,4 +1,5 @@
 import type { PageStyle } from '../document/document.js';
+import type { Color, Outline } from '../document/drawing.js';
 import type { Face } from '../fonts/face.js';
 
 /**
@@ -22,6 +23,8 @@ export interface Line {
   /** Which paragraph of its cell or block it belongs to, from 0. */
   readonly paragraph: number;
   readonly spans: readonly Span[];
+  /** Black where absent. */
+  readonly color?: Color;
 }
 
 /** Where in the tree a part comes from: section and block, and for a table the grid place of the cell (head rows first). */
@@ -51,6 +54,8 @@ export interface Part {
   readonly lines: readonly Line[];
   /** The paragraph of each line, where that is known before the lines are. */
   readonly paragraphs?: readonly number[];
+  /** What a figure draws under its words, in points of the page. */
+  readonly drawing?: readonly Outline[];
   /** The bookmark that a click on the part leads to. */
   readonly link?: number;
 }

@@ -4,6 +4,7 @@ import { inlineText, placeCells } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
 import { setAbove } from './above.js';
 import { setContents } from './contents.js';
+import { figureHeight, setFigure } from './figure.js';
 import { Flow } from './flow.js';
 import { setLines } from './lines.js';
 import type { Bookmark, Page, Part, Rule, Source } from './pages.js';
@@ -34,6 +35,7 @@ export function setStretch({ blocks, before }: Stretch, style: PageStyle, fonts:
         setText(block, source, flow, fonts, bookmarks);
         break;
       case 'paragraph':
+        if (isCaption(blocks, number, flow, fonts)) flow.need(keptHeight(blocks, number, flow, fonts));
         setText(block, source, flow, fonts, bookmarks);
         break;
       case 'table':
@@ -43,6 +45,9 @@ export function setStretch({ blocks, before }: Stretch, style: PageStyle, fonts:
         break;
       case 'contents':
         setContents(block, source, flow, fonts);
+        break;
+      case 'figure':
+        setFigure(block, source, flow, fonts);
         break;
     }
   });
@@ -69,6 +74,7 @@ class PlacedPart implements Part {
   readonly box: Part['box'];
   readonly paragraphs?: readonly number[];
   readonly link?: number;
+  readonly drawing?: NonNullable<Part['drawing']>;
   readonly #part: Part;
 
   constructor(part: Part, section: number, block: number) {
@@ -77,12 +83,23 @@ class PlacedPart implements Part {
     this.box = part.box;
     if (part.paragraphs) this.paragraphs = part.paragraphs;
     if (part.link !== undefined) this.link = part.link;
+    if (part.drawing) this.drawing = part.drawing;
     this.#part = part;
   }
 
   get lines(): Part['lines'] {
     return this.#part.lines;
   }
+}
+
+/** Lines that a paragraph above a figure may have and still be its caption. */
+const mostCaptionLines = 3;
+
+/** Whether a paragraph stays with the figure that follows it. */
+function isCaption(blocks: readonly Block[], index: number, flow: Flow, fonts: FontBook): boolean {
+  const block = blocks[index];
+  if (block?.type !== 'paragraph' || blocks[index + 1]?.type !== 'figure') return false;
+  return setLines(block, flow.width, fonts).length <= mostCaptionLines;
 }
 
 /** A heading stays with what follows it: the heights of the headings in a row and of the beginning of the next block. */
@@ -92,10 +109,12 @@ function keptHeight(blocks: readonly Block[], from: number, flow: Flow, fonts: F
     const block = blocks[index] as Block;
     if (block.type === 'pageBreak' || block.type === 'contents') return height;
     if (block.type === 'table') return height + leastTableHeight(block, flow, fonts);
+    if (block.type === 'figure') return height + figureHeight(block, flow);
     const lines = setLines(block, flow.width, fonts);
-    const counted = block.type === 'heading' ? lines : lines.slice(0, 2);
+    const whole = block.type === 'heading' || isCaption(blocks, index, flow, fonts);
+    const counted = whole ? lines : lines.slice(0, 2);
     height += block.style.before + counted.reduce((sum, line) => sum + line.height, 0) + block.style.after;
-    if (block.type === 'paragraph') return height;
+    if (!whole) return height;
   }
   return height;
 }

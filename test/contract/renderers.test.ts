@@ -3,12 +3,14 @@ import type { Block, Document, Row, Table } from '../../src/document/document.js
 import { writeDocx } from '../../src/docx/write.js';
 import { openFonts } from '../../src/fonts/open.js';
 import { writeHtml } from '../../src/html/write.js';
+import { pack, unpack } from '../../src/parts.js';
 import { type PdfOptions, writePdf } from '../../src/pdf/write.js';
 import type { Problem } from '../../src/problem.js';
 import { columnWidths } from '../../src/typeset/columns.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { verifyDocx, verifyHtml, verifyPdf } from '../../src/verify.js';
 import { cell, documentOf, paragraph } from '../arbitraries.js';
+import { sampleFigure } from '../figures.js';
 
 /** One suite for all renderers: each kind of block through each of them, proven by readers that did not write the file. */
 
@@ -95,6 +97,32 @@ const samples: Record<string, Block[]> = {
       before: 0,
       after: 0,
     },
+  ],
+  figure: [
+    { type: 'heading', level: 1, inlines: [text('资金来源')], style },
+    paragraph('图 1　资金来源'),
+    sampleFigure(),
+    paragraph('图后的文字'),
+    sampleFigure('7', { align: 'right' }),
+  ],
+  'figure alone': [sampleFigure()],
+  'figure larger than a page': [paragraph('上文'), sampleFigure('8', { width: 2400, height: 960 }), paragraph('下文')],
+  'figures over pages': Array.from({ length: 12 }, (_, index) => sampleFigure(String(index))),
+  'figure without words': [
+    sampleFigure('1', { drawing: [{ type: 'rect', x: 0, y: 0, width: 9, height: 9, fill: 0 }] }),
+  ],
+  'figure beside tables': [
+    ...['一', '二'].map(
+      (word): Table => ({
+        type: 'table',
+        columns: shares(1),
+        head: [],
+        body: [{ cells: [cell(word)] }],
+        before: 3,
+        after: 3,
+      }),
+    ),
+    sampleFigure(),
   ],
   'cell with headings and paragraphs': [
     {
@@ -236,5 +264,46 @@ describe('the proof itself', () => {
     expect(codes(html.replace('甲乙丙', '甲丙乙'))).toEqual(['verify-text-differs']);
     expect(codes(html.replace(' rowspan="2"', ' rowspan="1"'))).toContain('verify-grid-differs');
     expect(codes(html.replace(/<table[\s\S]*<\/table>/, ''))).toEqual(['verify-text-differs']);
+  });
+
+  it.each([
+    ['value', sampleFigure('1,234.51')],
+    ['alternative text', sampleFigure('1,234.50', { alt: '别的' })],
+  ])('sees another %s of a figure', async (what, changed) => {
+    const document = documentOf([sampleFigure()]);
+    const other = documentOf([what === 'value' ? { ...changed, alt: sampleFigure().alt } : changed]);
+    const pages = typeset(document, fonts);
+    const codes = (problems: readonly Problem[]) => problems.map((problem) => problem.code);
+    const told = ['verify-text-differs'];
+    // A PDF is read by its words, a DOCX by what stands for its picture, a page for the web by both.
+    const [inPdf, inDocx] = what === 'value' ? [told, []] : [[], told];
+    expect(codes(await verifyPdf(await writePdf(document, pages), other, pages))).toEqual(inPdf);
+    const docx = await writeDocx(document, fonts, () => [], { fonts: 'native' });
+    expect(codes(verifyDocx(docx, other))).toEqual(inDocx);
+    expect(
+      codes(
+        verifyHtml(
+          writeHtml(document, () => []),
+          other,
+        ),
+      ),
+    ).toEqual(told);
+  });
+
+  it('sees a figure that is missing or has lost its picture', async () => {
+    const document = documentOf([paragraph('甲'), sampleFigure()]);
+    const without = documentOf([paragraph('甲')]);
+    const docx = await writeDocx(document, fonts, () => [], { fonts: 'native' });
+    expect(verifyDocx(docx, without)).not.toEqual([]);
+    const parts = unpack(docx);
+    const picture = Object.keys(parts).find((path) => path.endsWith('.png')) as string;
+    const broken = pack({ ...parts, [picture]: new Uint8Array([1, 2, 3]) });
+    expect(verifyDocx(broken, document)).not.toEqual([]);
+    expect(
+      verifyHtml(
+        writeHtml(without, () => []),
+        document,
+      ),
+    ).not.toEqual([]);
   });
 });

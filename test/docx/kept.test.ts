@@ -5,6 +5,7 @@ import { writeDocx } from '../../src/docx/write.js';
 import { openFonts } from '../../src/fonts/open.js';
 import { verifyDocx } from '../../src/verify.js';
 import { documentOf, paragraph } from '../arbitraries.js';
+import { sampleFigure } from '../figures.js';
 
 const fonts = openFonts(['fonts']);
 const pageBreak: Block = { type: 'pageBreak' };
@@ -52,5 +53,17 @@ describe('stretches kept for Word', () => {
     await write(letters('乙甲'), known);
     known.sweep();
     expect([...known.stretches.entries()]).toHaveLength(1);
+  });
+
+  it('leave figures to be written anew, their pictures kept', async () => {
+    const known = new KnownDocx();
+    for (const value of ['1', '1', '2']) {
+      const document = documentOf([sampleFigure(value), pageBreak, paragraph('甲'), pageBreak, sampleFigure(value)]);
+      const bytes = await write(document, known);
+      expect(Buffer.compare(bytes, await write(document))).toBe(0);
+      expect(verifyDocx(bytes, document, proven(known))).toEqual([]);
+      known.sweep();
+      expect([...known.pictures.entries()]).toHaveLength(1);
+    }
   });
 });

@@ -28,6 +28,8 @@ function expectedBlock(block: Block): unknown[] {
         type: 'paragraph',
         text: `${blocksText([title])}\t${blocksText([page])}`,
       }));
+    case 'figure':
+      return [{ type: 'figure', alt: block.alt }];
     case 'pageBreak':
       return [];
   }

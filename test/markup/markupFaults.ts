@@ -24,6 +24,42 @@ export const markupFaults: readonly FaultCase[] = [
     markup: '<table><colgroup><col></colgroup></table>',
     problems: ['test.hbs:1 markup-syntax → use <col/>'],
   },
+  {
+    name: 'img left open',
+    markup: '<figure><img src="chart:a" alt="b"></figure>',
+    problems: ['test.hbs:1 markup-syntax → use <img/>'],
+  },
+  {
+    name: 'figure that there is not',
+    markup: `${at}<figure><img src="chart:a" alt="b"/></figure>`,
+    problems: ['a/template.hbs:7 markup-figure → there is nothing to name here'],
+  },
+  {
+    name: 'figure from elsewhere, without words',
+    markup: '<p>一</p>\n<figure><img src="https://example.org/a.png"/></figure>',
+    problems: [
+      'test.hbs:2 markup-figure → write alt="…" with what the figure shows',
+      'test.hbs:2 markup-figure → write src="chart:NAME"',
+    ],
+  },
+  {
+    name: 'figure without img',
+    markup: '<figure></figure>',
+    problems: ['test.hbs:1 markup-nesting → write <img src="chart:…" alt="…"/>'],
+  },
+  {
+    name: 'img outside a figure',
+    markup: '<p><img src="chart:a" alt="b"/></p>',
+    problems: ['test.hbs:1 markup-nesting → <img> belongs in <figure>'],
+  },
+  {
+    name: 'padding of a figure',
+    markup: '<figure style="padding: 1pt"><img src="chart:a" alt="b"/></figure>',
+    problems: [
+      'test.hbs:1 css-property → use it on td, th',
+      'test.hbs:1 markup-figure → there is nothing to name here',
+    ],
+  },
   { name: 'nbsp', markup: '<p>一&nbsp;二</p>', problems: ['test.hbs:1 markup-syntax → use &#160;'] },
   {
     name: 'another entity',
@@ -66,7 +102,7 @@ export const markupFaults: readonly FaultCase[] = [
   {
     name: 'misspelt element',
     markup: `${at}<spam>一</spam>`,
-    problems: ['a/template.hbs:7 markup-element → allowed: p, h1, h2, h3, table, section'],
+    problems: ['a/template.hbs:7 markup-element → allowed: p, h1, h2, h3, table, figure, section'],
   },
   {
     name: 'misspelt element in its place',

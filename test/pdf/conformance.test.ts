@@ -7,6 +7,7 @@ import { textOf } from '../../src/pdf/file/syntax.js';
 import { type PdfOptions, writePdf } from '../../src/pdf/write.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { cell, documentOf, paragraph } from '../arbitraries.js';
+import { sampleFigure } from '../figures.js';
 
 /** The clauses of PDF/A-2 (ISO 19005-2), PDF/A-3 and PDF/UA-1 (ISO 14289-1) that our files claim, one by one. */
 
@@ -27,6 +28,8 @@ const document: Document = {
     heading(3, '跳过一级'),
     paragraph('单位：万元 ⼯工'),
     { type: 'table', columns, head, body: rows, before: 0, after: 0 },
+    sampleFigure(),
+    paragraph('图后'),
   ]),
   title: 'A & B <某>表',
   author: '某局 & 某处',
@@ -54,6 +57,7 @@ interface Element {
   readonly marks: { readonly page: PdfObject; readonly mark: number }[];
   readonly attributes: PdfDictionary;
   readonly number: number;
+  readonly own: PdfDictionary;
 }
 
 function elementOf(file: PdfFile, value: PdfObject | undefined): Element {
@@ -64,6 +68,7 @@ function elementOf(file: PdfFile, value: PdfObject | undefined): Element {
     marks: [],
     attributes: own.has('A') ? file.dictionary(own.get('A')) : new Map(),
     number: (value as { number: number }).number,
+    own,
   };
   for (const kid of file.array(own.get('K'))) {
     if (typeof kid === 'number') element.marks.push({ page: own.get('Pg') as PdfObject, mark: kid });
@@ -234,7 +239,7 @@ describe('PDF/UA', () => {
       const content = file.stream(page.get('Contents')).toString('latin1');
       const drawn = content.replace(/\((?:[^\\()]|\\[\s\S])*\)/g, '()');
       let open = 0;
-      for (const [token] of drawn.matchAll(/\b(BDC|BMC|EMC|TJ|Tj|S|f|Do)\b/g)) {
+      for (const [token] of drawn.matchAll(/\b(BDC|BMC|EMC|TJ|Tj|S|f|B|Do)\b/g)) {
         if (token === 'BDC' || token === 'BMC') open++;
         else if (token === 'EMC') open--;
         else expect(open).toBe(1);
@@ -290,5 +295,43 @@ describe('PDF/UA', () => {
       row.kids.reduce((sum, own) => sum + Number(own.attributes.get('ColSpan') ?? 1), 0);
     expect(new Set(body?.kids.map((row, index) => width(row) + (index % 45 === 0 ? 0 : 1)))).toEqual(new Set([3]));
     expect(body?.kids[0]?.kids[0]?.attributes.get('RowSpan')).toBe(45);
+  });
+
+  it('7.3 has an alternative for a figure, and its box where it is drawn', async () => {
+    const file = await open();
+    const figures = [...all(treeOf(file))].filter(({ type }) => type === 'Figure');
+    expect(figures).toHaveLength(1);
+    const [figure] = figures;
+    expect(textOf(figure?.own.get('Alt'))).toBe(sampleFigure().alt);
+    expect(figure?.marks).toHaveLength(1);
+    expect([figure?.attributes.get('O'), figure?.attributes.get('Placement')].map(name)).toEqual(['Layout', 'Block']);
+    const pages = typeset(document, fonts).pages;
+    const page = pages.find(({ parts }) => parts.some(({ drawing }) => drawing));
+    const box = page?.parts.find(({ drawing }) => drawing)?.box;
+    if (!page || !box) throw new Error('no figure on the pages');
+    const { height } = page.style;
+    const edges = [box.x, height - box.y - box.height, box.x + box.width, height - box.y];
+    const written = file.array(figure?.attributes.get('BBox')).map(Number);
+    expect(written).toHaveLength(4);
+    for (const [index, edge] of written.entries()) expect(edge).toBeCloseTo(edges[index] as number, 1);
+  });
+
+  it('14.6 of PDF keeps marked content and text objects within each other', async () => {
+    for (const options of [{}, { tagged: false }, { archival1b: true }]) {
+      const file = await open(options);
+      for (const page of pagesOf(file)) {
+        const content = file.stream(page.get('Contents')).toString('latin1');
+        const open: string[] = [];
+        const drawn = content.replace(/\((?:[^\\()]|\\[\s\S])*\)/g, '()');
+        for (const [token] of drawn.matchAll(/\b(?:BDC|EMC|BT|ET|q|Q|re|m)\b/g)) {
+          if (token === 'BDC' || token === 'BT' || token === 'q') open.push(token);
+          else if (token === 'EMC') expect(open.pop()).toBe('BDC');
+          else if (token === 'ET') expect(open.pop()).toBe('BT');
+          else if (token === 'Q') expect(open.pop()).toBe('q');
+          else expect(open).not.toContain('BT');
+        }
+        expect(open).toEqual([]);
+      }
+    }
   });
 });

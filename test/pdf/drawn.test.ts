@@ -9,6 +9,7 @@ import type { SetStretch } from '../../src/typeset/stretch.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { verifyPdf } from '../../src/verify.js';
 import { documentOf, paragraph } from '../arbitraries.js';
+import { sampleFigure } from '../figures.js';
 
 const fonts = openFonts(['fonts']);
 const document = documentOf([paragraph('工作经费'), { type: 'pageBreak' }, paragraph('不少于⼯日 12 项')]);
@@ -82,5 +83,26 @@ describe('a page that was drawn before', () => {
     expect(codes).toEqual(['verify-text-differs']);
     const lost = { ...pages, pages: pages.pages.slice(0, 1) };
     expect(await verifyPdf(first, document, lost, proven, shown)).not.toEqual([]);
+  });
+
+  it('is drawn again when a line of its figure is another, and its words in another grey', async () => {
+    const known = new Shelf<SetStretch>();
+    const kept = new DrawnPages();
+    const figure = sampleFigure();
+    const recoloured = figure.drawing.map((shape) =>
+      'fill' in shape && shape.fill === 0.3 ? { ...shape, fill: 0.4 } : shape,
+    );
+    const reworded = figure.drawing.map((shape) => (shape.type === 'text' ? { ...shape, fill: 0.25 } : shape));
+    const seen = new Set<string>();
+    for (const drawing of [figure.drawing, recoloured, reworded]) {
+      const own = documentOf([{ ...figure, drawing }]);
+      const set = typeset(own, fonts, known);
+      const bytes = await writePdf(own, set, {}, kept);
+      expect(Buffer.compare(bytes, await writePdf(own, set, {}))).toBe(0);
+      expect(await verifyPdf(bytes, own, set)).toEqual([]);
+      kept.sweep();
+      seen.add(Buffer.from(bytes).toString('latin1'));
+    }
+    expect(seen.size).toBe(3);
   });
 });

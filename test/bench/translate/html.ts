@@ -58,6 +58,8 @@ class HtmlWriter {
         return this.#table(block, textWidth);
       case 'contents':
         throw new Error('the bench sets no table of contents');
+      case 'figure':
+        throw new Error('the bench sets no figures');
       case 'pageBreak':
         this.#broken = true;
         return '';

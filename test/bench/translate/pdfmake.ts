@@ -41,6 +41,7 @@ function contentOf({ page, blocks }: Section, input: Input): Content[] {
       continue;
     }
     if (block.type === 'contents') throw new Error('the bench sets no table of contents');
+    if (block.type === 'figure') throw new Error('the bench sets no figures');
     const node = block.type === 'table' ? tableNode(block, textWidth, input) : paragraphNode(block, input);
     content.push(broken ? ({ ...(node as object), pageBreak: 'before' } as Content) : node);
     broken = false;

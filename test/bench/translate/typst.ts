@@ -57,6 +57,8 @@ class TypstWriter {
         return this.#table(block, textWidth);
       case 'contents':
         throw new Error('the bench sets no table of contents');
+      case 'figure':
+        throw new Error('the bench sets no figures');
       case 'pageBreak':
         return '#pagebreak()\n';
     }

@@ -1,0 +1,79 @@
+import { type Drawing, type Drawn, drawnTexts } from '../document/drawing.js';
+import type { FontBook } from '../fonts/book.js';
+import { type Measure, measureOf } from './measure.js';
+import { gap, type Plan, partColors, partsOption, rowsOption } from './option.js';
+import { readSvg } from './readSvg.js';
+import { barRows, type ChartRow, groupRows, partRows } from './rows.js';
+import { type ChartLook, type ChartSpec, leastSize, plainLook } from './spec.js';
+
+/** Labels take at most this part of a chart's width. */
+const mostLabels = 0.46;
+/** A bar keeps at least this many points. */
+const leastBars = 60;
+
+/**
+ * A chart as a drawing of lines, areas and words, measured with the faces that will draw it. The same spec, look and faces give
+ * the same drawing, whatever was drawn before. Throws a plain Error, our fault, for a spec that cannot be drawn: no bars, a
+ * value that is no decimal, words that leave bars no room.
+ */
+export async function chart(spec: ChartSpec, fonts: FontBook, look: Partial<ChartLook> = {}): Promise<Drawn> {
+  const { width, role, size } = { ...plainLook, ...look };
+  if (size < leastSize) throw new Error(`words of ${size} points are too small to be read`);
+  const measure = measureOf({ role, size }, fonts);
+  const rows = rowsOf(spec, width * mostLabels - gap, measure);
+  if (rows.length === 0) throw new Error('a chart without bars');
+  const plan = planOf(spec, rows, { width, size, measure });
+  const option = spec.kind === 'parts' ? partsOption(rows, plan) : rowsOption(rows, plan, spec.kind === 'groups');
+  // A large engine that most runs do not need.
+  const { chartSvg } = await import('./engine.js');
+  const svg = chartSvg(option, { width, height: plan.height, size, family: familyOf(fonts, role) }, measure);
+  return { drawing: readSvg(svg, role), width, height: plan.height };
+}
+
+/** The words of a chart in the order in which they are drawn. */
+export function chartTexts(drawing: Drawing): string[] {
+  return drawnTexts(drawing).map(({ text }) => text);
+}
+
+function rowsOf(spec: ChartSpec, width: number, measure: Measure): ChartRow[] {
+  switch (spec.kind) {
+    case 'bars':
+      return barRows(spec, width, measure);
+    case 'groups':
+      return groupRows(spec, width, measure);
+    case 'parts':
+      if (spec.parts.length > partColors.length) throw new Error(`no greys for ${spec.parts.length} parts`);
+      return partRows(spec, width, measure);
+  }
+}
+
+interface Room {
+  readonly width: number;
+  readonly size: number;
+  readonly measure: Measure;
+}
+
+function planOf(spec: ChartSpec, rows: readonly ChartRow[], { width, size, measure }: Room): Plan {
+  const lineHeight = size * 1.25;
+  const most = Math.max(...rows.map(({ lines }) => lines.length));
+  const rowHeight = Math.ceil(most * lineHeight + size * 0.6);
+  const labels = gap + Math.max(...rows.flatMap(({ lines, bold }) => lines.map((line) => measure(line, bold))));
+  const amounts = gap + 1 + Math.max(...rows.map(({ printed, bold }) => measure(printed, bold)));
+  if (width - labels - amounts < leastBars) throw new Error('the amounts of a chart leave its bars no room');
+  const above = spec.kind === 'parts' ? 1.5 : 0;
+  return { width, height: Math.ceil((rows.length + above) * rowHeight), size, lineHeight, rowHeight, labels, amounts };
+}
+
+/** The name under which ECharts remembers widths: one for each set of faces. */
+function familyOf(fonts: FontBook, role: string): string {
+  let family = families.get(fonts);
+  if (family === undefined) {
+    count += 1;
+    family = `jibiao${count}`;
+    families.set(fonts, family);
+  }
+  return `${family}-${role}`;
+}
+
+const families = new WeakMap<FontBook, string>();
+let count = 0;

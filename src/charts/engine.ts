@@ -1,0 +1,35 @@
+import { BarChart } from 'echarts/charts';
+import { GridComponent } from 'echarts/components';
+import { type EChartsCoreOption, init, setPlatformAPI, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import type { Measure } from './measure.js';
+
+use([BarChart, GridComponent, SVGRenderer]);
+
+/** How large a chart is, in points, which are the units of its SVG, and the name under which its font is measured. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly size: number;
+  readonly family: string;
+}
+
+/**
+ * A chart as Apache ECharts draws it on a server, as SVG. Words are measured by us: without a browser ECharts would guess. It
+ * remembers widths by the font's name for as long as the process runs, so that each set of faces needs a name of its own.
+ */
+export function chartSvg(option: EChartsCoreOption, { width, height, size, family }: Sheet, measure: Measure): string {
+  setPlatformAPI({
+    measureText: (text, font = '') => {
+      const own = Number(/([\d.]+)px/.exec(font)?.[1] ?? size);
+      return { width: (measure(text, /\bbold\b/.test(font)) * own) / size };
+    },
+  });
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+  try {
+    chart.setOption({ animation: false, textStyle: { fontFamily: family, fontSize: size, color: '#000' }, ...option });
+    return chart.renderToSVGString();
+  } finally {
+    chart.dispose();
+  }
+}

@@ -1,0 +1,9 @@
+/** Typographic roles; `fonts/fonts.json` says which face plays each. */
+export const roles = ['宋体', '黑体', '小标宋', '仿宋', '楷体'] as const;
+export type Role = (typeof roles)[number];
+
+export interface TextStyle {
+  readonly role: Role;
+  readonly size: number;
+  readonly bold: boolean;
+}

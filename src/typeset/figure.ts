@@ -1,0 +1,72 @@
+import type { Figure } from '../document/document.js';
+import { type DrawnText, drawnTexts, placedOutlines } from '../document/drawing.js';
+import type { FontBook } from '../fonts/book.js';
+import type { Flow } from './flow.js';
+import type { Line, Source, Span } from './pages.js';
+
+/** Sets a figure whole on one page, in its own size or as large as the page's text area lets it be. */
+export function setFigure(figure: Figure, source: Source, flow: Flow, fonts: FontBook): void {
+  flow.space(figure.before);
+  const scale = figureScale(figure, flow);
+  const [width, height] = [figure.width * scale, figure.height * scale];
+  flow.need(height);
+  const box = { x: flow.x + slack(figure.align, flow.width - width), y: flow.y, width, height };
+  const lines = drawnTexts(figure.drawing).map((text, paragraph) => textLine(text, paragraph, scale, box, fonts));
+  const drawing = placedOutlines(figure.drawing, scale, box.x, box.y);
+  flow.add([{ kind: 'content', source, box, lines, drawing }]);
+  flow.advance(height);
+  flow.space(figure.after);
+}
+
+/** The room that a figure needs, with the space above it. */
+export function figureHeight(figure: Figure, flow: Flow): number {
+  return figure.before + figure.height * figureScale(figure, flow);
+}
+
+function figureScale({ width, height }: Figure, flow: Flow): number {
+  return Math.min(1, flow.width / width, flow.pageHeight / height);
+}
+
+function slack(align: Figure['align'], free: number): number {
+  switch (align) {
+    case 'left':
+      return 0;
+    case 'center':
+      return free / 2;
+    case 'right':
+      return free;
+  }
+}
+
+/** A text as a line of spans, as wide as its characters' advances together. */
+function textLine(
+  text: DrawnText,
+  paragraph: number,
+  scale: number,
+  at: { readonly x: number; readonly y: number },
+  fonts: FontBook,
+): Line {
+  const { role, bold } = text.style;
+  const size = text.style.size * scale;
+  const width = fonts.width(text.text, role, bold) * size;
+  let x = at.x + text.x * scale - anchored(text.anchor, width);
+  const spans = fonts.runs(text.text, role, bold).map((run): Span => {
+    const own = [...run.text].reduce((sum, one) => sum + run.face.advance(one.codePointAt(0) as number), 0) * size;
+    const span = { face: run.face, size, text: run.text, x, width: own, spacing: 0 };
+    x += own;
+    return span;
+  });
+  const color = text.fill === 0 ? {} : { color: text.fill };
+  return { baseline: at.y + text.y * scale, paragraph, spans, ...color };
+}
+
+function anchored(anchor: DrawnText['anchor'], width: number): number {
+  switch (anchor) {
+    case 'start':
+      return 0;
+    case 'middle':
+      return width / 2;
+    case 'end':
+      return width;
+  }
+}
