@@ -10,6 +10,14 @@ export function blocksText(blocks: readonly (Paragraph | Heading)[]): string {
   return blocks.map((block) => inlineText(block.inlines)).join('\n');
 }
 
+/** Every paragraph and heading of blocks, those in cells too, in reading order. */
+export function* paragraphs(blocks: Iterable<Block>): Generator<Paragraph | Heading> {
+  for (const block of blocks) {
+    if (block.type === 'paragraph' || block.type === 'heading') yield block;
+    else if (block.type === 'table') for (const { cell } of placeCells(block)) yield* cell.blocks;
+  }
+}
+
 /** All blocks of a document in reading order. */
 export function* blocks(document: Document): Generator<Block> {
   for (const section of document.sections) yield* section.blocks;

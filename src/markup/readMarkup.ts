@@ -44,20 +44,22 @@ export function readMarkup(input: MarkupInput, known?: BuiltChunks): Document {
   return { type: 'document', title, author, subject, language, date, sections: [{ page, blocks }] };
 }
 
-function wholeBlocks({ markup, file }: MarkupInput, rules: readonly StyleRule[], problems: Problem[]): Block[] {
+function wholeBlocks({ markup, file, meta }: MarkupInput, rules: readonly StyleRule[], problems: Problem[]): Block[] {
   const elements = readElements(markup, file);
   const found: Problem[] = [];
-  const blocks = joinBlocks([buildBlocks(elements.nodes, new Cascade(rules, found), found)]);
+  const blocks = joinBlocks([buildBlocks(elements.nodes, new Cascade(rules, found, meta.language), found)]);
   // Those of markup first. More of them than a call takes arguments are possible.
   for (const problem of [...elements.problems, ...problems.splice(0), ...found]) problems.push(problem);
   return blocks;
 }
 
 /** The blocks of markup read chunk by chunk; undefined where it has none or a fault, whose place only the whole can tell. */
-function chunkBlocks({ markup, file, looks }: MarkupInput, rules: readonly StyleRule[], known: BuiltChunks) {
+function chunkBlocks({ markup, file, looks, meta }: MarkupInput, rules: readonly StyleRule[], known: BuiltChunks) {
   const problems: Problem[] = [];
-  const cascade = new Cascade(rules, problems);
-  const style = createHash('sha256').update(JSON.stringify(looks)).digest('hex');
+  const cascade = new Cascade(rules, problems, meta.language);
+  const style = createHash('sha256')
+    .update(JSON.stringify([meta.language, looks]))
+    .digest('hex');
   const parts: BuiltBlocks[] = [];
   for (const chunk of chunksOf(markup) ?? []) {
     const key = `${style} ${chunk}`;
