@@ -2,8 +2,16 @@ import type { Face } from '../fonts/face.js';
 import type { Line, Part, Span } from '../typeset/pages.js';
 import type { SetStretch } from '../typeset/stretch.js';
 
-type PackedSpan = readonly [face: number, size: number, text: string, x: number, width: number, spacing: number];
-type PackedLine = readonly [baseline: number, paragraph: number, spans: readonly PackedSpan[]];
+type PackedSpan = readonly [
+  face: number,
+  size: number,
+  text: string,
+  x: number,
+  width: number,
+  spacing: number,
+  form?: 'western',
+];
+type PackedLine = readonly [baseline: number, paragraph: number, spans: readonly PackedSpan[], hyphen?: PackedSpan];
 type PackedPart = Omit<Part, 'lines'> & { readonly lines: readonly PackedLine[] };
 
 /** A stretch of pages as plain data, faces by number. */
@@ -19,20 +27,26 @@ export function packedStretch({ pages, bookmarks }: SetStretch): { stretch: Pack
     numbers.set(face, number);
     return number;
   };
-  const span = ({ face, size, text, x, width, spacing }: Span): PackedSpan => {
-    return [numberOf(face), size, text, x, width, spacing];
+  const span = ({ face, size, text, x, width, spacing, form }: Span): PackedSpan => {
+    const own = [numberOf(face), size, text, x, width, spacing] as const;
+    return form ? [...own, form] : own;
   };
-  const line = ({ baseline, paragraph, spans }: Line): PackedLine => [baseline, paragraph, spans.map(span)];
+  const line = ({ baseline, paragraph, spans, hyphen }: Line): PackedLine => {
+    const own = [baseline, paragraph, spans.map(span)] as const;
+    return hyphen ? [...own, span(hyphen)] : own;
+  };
   const part = (whole: Part): PackedPart => ({ ...whole, lines: whole.lines.map(line) });
   const stretch = { bookmarks, pages: pages.map(({ parts, rules }) => ({ rules, parts: parts.map(part) })) };
   return { stretch, faces: [...numbers.keys()] };
 }
 
 export function unpackedStretch({ pages, bookmarks }: PackedStretch, faces: readonly Face[]): SetStretch {
-  const span = ([face, size, text, x, width, spacing]: PackedSpan): Span => {
-    return { face: faces[face] as Face, size, text, x, width, spacing };
+  const span = ([face, size, text, x, width, spacing, form]: PackedSpan): Span => {
+    return { face: faces[face] as Face, size, text, x, width, spacing, ...(form && { form }) };
   };
-  const line = ([baseline, paragraph, spans]: PackedLine): Line => ({ baseline, paragraph, spans: spans.map(span) });
+  const line = ([baseline, paragraph, spans, hyphen]: PackedLine): Line => {
+    return { baseline, paragraph, spans: spans.map(span), ...(hyphen && { hyphen: span(hyphen) }) };
+  };
   const part = (whole: PackedPart): Part => ({ ...whole, lines: whole.lines.map(line) });
   return { bookmarks, pages: pages.map(({ parts, rules }) => ({ rules, parts: parts.map(part) })) };
 }

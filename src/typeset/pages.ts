@@ -14,6 +14,8 @@ export interface Span {
   readonly width: number;
   /** Added after each character, in points; 0 unless the line is justified. */
   readonly spacing: number;
+  /** How its characters are drawn; absent is as they are among 汉字. */
+  readonly form?: 'western';
 }
 
 export interface Line {
@@ -22,6 +24,8 @@ export interface Line {
   /** Which paragraph of its cell or block it belongs to, from 0. */
   readonly paragraph: number;
   readonly spans: readonly Span[];
+  /** A hyphen (U+00AD) that divides the last word; no part of the text. */
+  readonly hyphen?: Span;
 }
 
 /** Where in the tree a part comes from: section and block, and for a table the grid place of the cell (head rows first). */

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { inlineText, paragraphs } from '../../src/document/walk.js';
-import { inlineText, paragraphs } from '../../src/document/walk.js';
 import { readMarkup } from '../../src/markup/readMarkup.js';
 import { blocksOf, problemsOf } from './make.js';
 
