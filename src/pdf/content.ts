@@ -96,7 +96,7 @@ export class Content {
     this.#inText = true;
   }
 
-  #line({ spans, baseline }: Line): void {
+  #line({ spans, baseline, hyphen }: Line): void {
     const [first] = spans;
     if (!first) return;
     const [x, y] = [hundredths(first.x), hundredths(this.#height - baseline)];
@@ -104,10 +104,11 @@ export class Content {
     [this.#x, this.#y] = [x, y];
     this.#pen = x / 100;
     for (const span of spans) this.#span(span);
+    if (hyphen) this.#span(hyphen);
     this.#close();
   }
 
-  #span({ face, size, text, x, spacing: exact }: Span): void {
+  #span({ face, size, text, x, spacing: exact, form }: Span): void {
     const ink = this.#inkOf(face);
     const spacing = thousandth(exact);
     if (spacing !== this.#spacing) {
@@ -118,7 +119,7 @@ export class Content {
     let shift = Math.round(((this.#pen - x) / size) * 1000);
     this.#pen -= (shift / 1000) * size;
     for (const character of text) {
-      const code = ink.code(character.codePointAt(0) as number);
+      const code = ink.code(character.codePointAt(0) as number, form);
       const { font, bytes, advance } = code;
       this.codes.add(code);
       if (font !== this.#font || size !== this.#size) this.#setFont(font, size);
