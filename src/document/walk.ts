@@ -18,6 +18,14 @@ export function* paragraphs(blocks: Iterable<Block>): Generator<Paragraph | Head
   }
 }
 
+/** Whether a document has English paragraphs, whose words may be divided. */
+export function hasEnglish(document: Document): boolean {
+  for (const { type, language } of paragraphs(blocks(document))) {
+    if (type === 'paragraph' && language === 'en') return true;
+  }
+  return false;
+}
+
 /** All blocks of a document in reading order. */
 export function* blocks(document: Document): Generator<Block> {
   for (const section of document.sections) yield* section.blocks;
