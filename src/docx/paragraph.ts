@@ -54,7 +54,7 @@ export function paragraph(block: Paragraph | Heading, names: FontNames, around: 
     ...(around.pageBreakBefore && { pageBreakBefore: true }),
     // A heading style keeps with what follows; in a cell that would hold whole rows together.
     ...(block.type === 'heading' && { keepNext: around.keepNext }),
-    ...placing(block.style, around.decimalPoint),
+    ...placing(block, around.decimalPoint),
     spacing: {
       before: twips(around.before),
       after: twips(around.after),
@@ -69,12 +69,15 @@ export function paragraph(block: Paragraph | Heading, names: FontNames, around: 
 }
 
 /** Word and LibreOffice set what stands left in a cell by its only decimal tab, without a tab character. */
-function placing({ align, indent, vertical }: ParagraphStyle, decimalPoint: number | undefined): IParagraphOptions {
+function placing({ style, language }: Paragraph | Heading, decimalPoint: number | undefined): IParagraphOptions {
+  const { align, indent, vertical } = style;
   if (decimalPoint !== undefined) {
     const tab = { type: TabStopType.DECIMAL, position: twips(decimalPoint) };
     return { alignment: AlignmentType.LEFT, tabStops: [tab] };
   }
-  return { alignment: alignments[align], ...(indent !== 0 && !vertical && { indent: { firstLine: twips(indent) } }) };
+  // Word has no limit to the spaces of a justified line, and divides words only where it has English patterns: rivers.
+  const own = language === 'en' && align === 'justify' ? 'left' : align;
+  return { alignment: alignments[own], ...(indent !== 0 && !vertical && { indent: { firstLine: twips(indent) } }) };
 }
 
 /** A vertical heading keeps its place in Word's navigation by its outline level. */
