@@ -11,7 +11,7 @@ export type Break = 'word' | 'held' | 'hyphen';
 
 /**
  * Where lines of English text may end: UAX #14 as it is. 避头尾 holds only beside 汉字 and full-width marks that stand among the
- * words, and no line begins with a dash. `hyphens` is false for headings. By the index of the character before; characters are
+ * words, and no line begins with a dash or an ellipsis. `hyphens` is false for headings. By the index of the character before; characters are
  * code points.
  */
 export function englishBreaks(characters: readonly string[], hyphens: boolean): (Break | undefined)[] {
@@ -42,7 +42,7 @@ function parts(text: string, position: number): boolean {
   const before = text.slice(0, position).trimEnd().at(-1) ?? '';
   const after = text[position] as string;
   if (wide.test(before) || wide.test(after)) return mayPart(before, after);
-  return !/[ –—]/.test(after);
+  return !/[ –—…]/.test(after);
 }
 
 /** Words of plain letters: no names in capitals, no parts of compounds, addresses and codes. */
