@@ -265,7 +265,7 @@ function comparePage(page: Page, read: ReadPage, index: number, found: Map<strin
     if (part) byPart.set(part, [...(byPart.get(part) ?? []), text]);
   }
   for (const part of page.parts) {
-    const got = joined(byPart.get(part) ?? [], part);
+    const got = joined(withoutHyphens(part, byPart.get(part) ?? []), part);
     if (part.kind === 'content') {
       const key = sourceKey(part.source);
       found.set(key, (found.get(key) ?? '') + got);
@@ -295,6 +295,22 @@ function within(box: Part['box'], read: ReadText): boolean {
 /** Without the spaces at its end, which may hang past the line and the page, however many they are. */
 function shownWidth({ text, width, size }: ReadText): number {
   return Math.max(0, width - (text.length - text.trimEnd().length) * size);
+}
+
+/**
+ * A part's texts without the hyphens that typesetting put behind its divided words: one at the end of each line that has one,
+ * and no other.
+ */
+function withoutHyphens({ lines }: Part, texts: readonly ReadText[]): readonly ReadText[] {
+  const divided = lines.flatMap(({ hyphen, baseline }) => (hyphen ? [{ x: hyphen.x, baseline }] : []));
+  if (divided.length === 0) return texts;
+  return texts.map((text) => {
+    const end = text.x + text.width;
+    const isDivided = divided.some(
+      ({ x, baseline }) => Math.abs(text.baseline - baseline) <= hair && text.x - hair <= x && x <= end,
+    );
+    return isDivided ? { ...text, text: text.text.replace(/[\u00ad-]$/, '') } : text;
+  });
 }
 
 /** In the order of lines; the words of a figure in the order in which they are drawn. */

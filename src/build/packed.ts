@@ -2,8 +2,20 @@ import type { Face } from '../fonts/face.js';
 import type { Line, Part, Rule, Span } from '../typeset/pages.js';
 import type { SetStretch } from '../typeset/stretch.js';
 
-type PackedSpan = readonly [face: number, size: number, text: string, x: number, width: number, spacing: number];
-type PackedLine = readonly [baseline: number, paragraph: number, spans: readonly PackedSpan[], color?: Line['color']];
+type PackedSpan = readonly [
+  face: number,
+  size: number,
+  text: string,
+  x: number,
+  width: number,
+  spacing: number,
+  form?: 'western',
+];
+interface PackedLook {
+  readonly hyphen?: PackedSpan;
+  readonly color?: NonNullable<Line['color']>;
+}
+type PackedLine = readonly [baseline: number, paragraph: number, spans: readonly PackedSpan[], look?: PackedLook];
 type PackedRule = readonly [x1: number, y1: number, x2: number, y2: number, width: number];
 
 /** Where the parts of a stretch stand: all that a page needs whose drawing is known. `paragraphs` are those of its lines. */
@@ -30,12 +42,14 @@ export function packedStretch({ pages, bookmarks }: SetStretch, nameOf: (face: F
     numbers.set(face, number);
     return number;
   };
-  const span = ({ face, size, text, x, width, spacing }: Span): PackedSpan => {
-    return [numberOf(face), size, text, x, width, spacing];
+  const span = ({ face, size, text, x, width, spacing, form }: Span): PackedSpan => {
+    const own = [numberOf(face), size, text, x, width, spacing] as const;
+    return form ? [...own, form] : own;
   };
-  const line = ({ baseline, paragraph, spans, color }: Line): PackedLine => {
-    const plain = [baseline, paragraph, spans.map(span)] as const;
-    return color === undefined ? plain : [...plain, color];
+  const line = ({ baseline, paragraph, spans, hyphen, color }: Line): PackedLine => {
+    const own = [baseline, paragraph, spans.map(span)] as const;
+    if (!hyphen && color === undefined) return own;
+    return [...own, { ...(hyphen && { hyphen: span(hyphen) }), ...(color !== undefined && { color }) }];
   };
   const rule = ({ x1, y1, x2, y2, width }: Rule): PackedRule => [x1, y1, x2, y2, width];
   const written = pages.map(({ parts, rules }) => ({
@@ -100,12 +114,16 @@ class LoadedPart implements Part {
 
 function unpackedLines({ faces, pages }: PackedLines, faceOf: (name: string) => Face) {
   const named = faces.map(faceOf);
-  const span = ([face, size, text, x, width, spacing]: PackedSpan): Span => {
-    return { face: named[face] as Face, size, text, x, width, spacing };
+  const span = ([face, size, text, x, width, spacing, form]: PackedSpan): Span => {
+    return { face: named[face] as Face, size, text, x, width, spacing, ...(form && { form }) };
   };
-  const line = ([baseline, paragraph, spans, color]: PackedLine): Line => {
-    return { baseline, paragraph, spans: spans.map(span), ...(color !== undefined && { color }) };
-  };
+  const line = ([baseline, paragraph, spans, { hyphen, color } = {}]: PackedLine): Line => ({
+    baseline,
+    paragraph,
+    spans: spans.map(span),
+    ...(hyphen && { hyphen: span(hyphen) }),
+    ...(color !== undefined && { color }),
+  });
   return pages.map(({ rules, lines }) => ({
     rules: rules.map(([x1, y1, x2, y2, width]): Rule => ({ x1, y1, x2, y2, width })),
     lines: lines.map((part) => part.map(line)),

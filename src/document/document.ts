@@ -38,10 +38,14 @@ export interface ParagraphStyle {
   readonly autospace?: true;
 }
 
+export type Language = 'zh-CN' | 'en';
+
 export interface Paragraph {
   readonly type: 'paragraph';
   readonly inlines: readonly Inline[];
   readonly style: ParagraphStyle;
+  /** Absent is the document's own. Lines are broken by English rules where `en` stands here, in an English document too. */
+  readonly language?: Language;
 }
 
 /** A heading is also a bookmark in the PDF and a navigation entry in Word; `level` 1 is the outermost. */
@@ -50,6 +54,7 @@ export interface Heading {
   readonly level: 1 | 2 | 3;
   readonly inlines: readonly Inline[];
   readonly style: ParagraphStyle;
+  readonly language?: Language;
 }
 
 /** `points` is absolute; `share` divides what the absolute and fitted columns leave; `fit` is as wide as its content needs. */
@@ -178,7 +183,7 @@ export interface Document {
   readonly title: string;
   readonly author: string;
   readonly subject: string;
-  readonly language: 'zh-CN' | 'en';
+  readonly language: Language;
   /** ISO date (YYYY-MM-DD) written into the files; never the clock's. */
   readonly date: string;
   readonly sections: readonly Section[];

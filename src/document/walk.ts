@@ -11,6 +11,22 @@ export function blocksText(blocks: readonly (Paragraph | Heading)[]): string {
   return blocks.map((block) => inlineText(block.inlines)).join('\n');
 }
 
+/** Every paragraph and heading of blocks, those in cells too, in reading order. */
+export function* paragraphs(blocks: Iterable<Block>): Generator<Paragraph | Heading> {
+  for (const block of blocks) {
+    if (block.type === 'paragraph' || block.type === 'heading') yield block;
+    else if (block.type === 'table') for (const { cell } of placeCells(block)) yield* cell.blocks;
+  }
+}
+
+/** Whether a document has English paragraphs, whose words may be divided. */
+export function hasEnglish(document: Document): boolean {
+  for (const { type, language } of paragraphs(blocks(document))) {
+    if (type === 'paragraph' && language === 'en') return true;
+  }
+  return false;
+}
+
 /** All blocks of a document in reading order. */
 export function* blocks(document: Document): Generator<Block> {
   for (const section of document.sections) yield* section.blocks;

@@ -1,7 +1,7 @@
 import type { IRunStylePropertiesOptions } from 'docx';
-import type { TextStyle } from '../document/document.js';
+import type { Language, Role, TextStyle } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
-import type { Face } from '../fonts/face.js';
+import { type Face, westernMarks } from '../fonts/face.js';
 import { halfPoints } from './units.js';
 
 /** A stretch of text under the one font name that its run gives. */
@@ -28,11 +28,34 @@ export class FontNames {
   }
 
   /** Splits a text where its face changes and notes its characters. */
-  named(text: string, style: TextStyle): NamedText[] {
+  named(text: string, style: TextStyle, language?: Language): NamedText[] {
+    if (language === 'en') return this.#english(text, style);
     if (this.native) return text === '' ? [] : [{ text, look: this.look(style) }];
+    return this.#drawn(text, style);
+  }
+
+  #drawn(text: string, style: TextStyle): NamedText[] {
     return this.fonts.runs(text, style.role, style.bold).map((run) => {
       this.#note(run.face, run.text);
       return { text: run.text, look: runLook(run.face.family, run.face.bold, style.size) };
+    });
+  }
+
+  /**
+   * Word has no way to ask a face of 汉字 for its narrow “ ” ‘ ’ … (OpenType `pwid`, which the PDF takes): those marks name a
+   * Latin face that every machine has or has a stand-in for, and no East Asian hint, which would make them wide again. With
+   * native names all Latin letters do.
+   */
+  #english(text: string, style: TextStyle): NamedText[] {
+    const { role, bold, size } = style;
+    if (this.native) {
+      const latin = latinLook(role, this.fonts.nativeName(role), bold, size);
+      return text === '' ? [] : [{ text, look: latin }];
+    }
+    return split(text).flatMap((part) => {
+      if (!isMark(part)) return this.#drawn(part, style).map(({ text, look }) => ({ text, look: unhinted(look) }));
+      const { family } = this.fonts.face(role, bold);
+      return [{ text: part, look: latinLook(role, family, bold, size) }];
     });
   }
 
@@ -54,6 +77,40 @@ export class FontNames {
     for (const character of text) characters.add(character);
     this.#characters.set(face, characters);
   }
+}
+
+/** The Latin faces of Windows and macOS, which LibreOffice sets in Liberation's of the same widths. */
+const latinFaces: Readonly<Record<Role, string>> = {
+  宋体: 'Times New Roman',
+  黑体: 'Arial',
+  小标宋: 'Times New Roman',
+  仿宋: 'Times New Roman',
+  楷体: 'Times New Roman',
+};
+
+function latinLook(role: Role, eastAsia: string, bold: boolean, size: number): IRunStylePropertiesOptions {
+  const latin = latinFaces[role];
+  return { ...runLook(eastAsia, bold, size), font: { ascii: latin, hAnsi: latin, eastAsia, cs: latin } };
+}
+
+function unhinted({ font, ...look }: NamedText['look']): NamedText['look'] {
+  const { hint: _, ...names } = font as Record<string, string>;
+  return { ...look, font: names };
+}
+
+/** A text where marks that have a western form begin and end. */
+function split(text: string): string[] {
+  const parts: string[] = [];
+  for (const character of text) {
+    const last = parts.at(-1);
+    if (last !== undefined && isMark(last) === isMark(character)) parts[parts.length - 1] = last + character;
+    else parts.push(character);
+  }
+  return parts;
+}
+
+function isMark(text: string): boolean {
+  return westernMarks.has(text.codePointAt(0) as number);
 }
 
 /** Without the hint, “ ” — … would take the Latin font; without `w:lang` Word would not keep Chinese line-break rules. */

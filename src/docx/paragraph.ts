@@ -8,7 +8,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import type { Align, Heading, Inline, Paragraph, ParagraphStyle, TextStyle } from '../document/document.js';
+import type { Align, Heading, Inline, Language, Paragraph, ParagraphStyle, TextStyle } from '../document/document.js';
 import type { FontNames } from './names.js';
 import { twips } from './units.js';
 
@@ -35,6 +35,9 @@ const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Head
 /** Style of labels set one character a line: `w:br` between characters, so that a reader knows they are no line breaks. */
 export const verticalStyle = 'VerticalLabel';
 
+/** Style of English paragraphs: Word divides their words, and no others. */
+export const englishStyle = 'EnglishText';
+
 /** Style of paragraphs that Word's grammar or page flow needs and the tree does not have. */
 export const spacerStyle = 'Spacer';
 
@@ -51,7 +54,7 @@ export function paragraph(block: Paragraph | Heading, names: FontNames, around: 
     ...(around.pageBreakBefore && { pageBreakBefore: true }),
     // A heading style keeps with what follows; in a cell that would hold whole rows together.
     ...((block.type === 'heading' || around.keepNext) && { keepNext: around.keepNext }),
-    ...placing(block.style, around.decimalPoint),
+    ...placing(block, around.decimalPoint),
     spacing: {
       before: twips(around.before),
       after: twips(around.after),
@@ -61,22 +64,28 @@ export function paragraph(block: Paragraph | Heading, names: FontNames, around: 
     },
     ...(block.style.autospace && { autoSpaceEastAsianText: true }),
     ...(mark && !hasText && { run: names.look(mark) }),
-    children: block.style.vertical ? verticalRuns(block.inlines, names) : runs(block.inlines, names),
+    children: block.style.vertical ? verticalRuns(block.inlines, names) : runs(block, names),
   });
 }
 
 /** Word and LibreOffice set what stands left in a cell by its only decimal tab, without a tab character. */
-function placing({ align, indent, vertical }: ParagraphStyle, decimalPoint: number | undefined): IParagraphOptions {
+function placing({ style, language }: Paragraph | Heading, decimalPoint: number | undefined): IParagraphOptions {
+  const { align, indent, vertical } = style;
   if (decimalPoint !== undefined) {
     const tab = { type: TabStopType.DECIMAL, position: twips(decimalPoint) };
     return { alignment: AlignmentType.LEFT, tabStops: [tab] };
   }
-  return { alignment: alignments[align], ...(indent !== 0 && !vertical && { indent: { firstLine: twips(indent) } }) };
+  // Word has no limit to the spaces of a justified line, and divides words only where it has English patterns: rivers.
+  const own = language === 'en' && align === 'justify' ? 'left' : align;
+  return { alignment: alignments[own], ...(indent !== 0 && !vertical && { indent: { firstLine: twips(indent) } }) };
 }
 
 /** A vertical heading keeps its place in Word's navigation by its outline level. */
 function paragraphStyle(block: Paragraph | Heading): IParagraphOptions {
-  if (!block.style.vertical) return block.type === 'heading' ? { heading: headings[block.level] } : {};
+  if (!block.style.vertical) {
+    if (block.type === 'heading') return { heading: headings[block.level] };
+    return block.language === 'en' ? { style: englishStyle } : {};
+  }
   return { style: verticalStyle, ...(block.type === 'heading' && { outlineLevel: block.level - 1 }) };
 }
 
@@ -95,13 +104,13 @@ export function blankLine(): DocxParagraph {
 }
 
 /** Runs of one text in one look. */
-export function textRuns(text: string, style: TextStyle, names: FontNames): TextRun[] {
-  return names.named(text, style).map((part) => new TextRun({ ...part.look, text: part.text }));
+export function textRuns(text: string, style: TextStyle, names: FontNames, language?: Language): TextRun[] {
+  return names.named(text, style, language).map((part) => new TextRun({ ...part.look, text: part.text }));
 }
 
-function runs(inlines: readonly Inline[], names: FontNames): TextRun[] {
+function runs({ inlines, language }: Paragraph | Heading, names: FontNames): TextRun[] {
   return inlines.flatMap((inline) =>
-    inline.type === 'text' ? textRuns(inline.text, inline.style, names) : [new TextRun({ break: 1 })],
+    inline.type === 'text' ? textRuns(inline.text, inline.style, names, language) : [new TextRun({ break: 1 })],
   );
 }
 

@@ -1,9 +1,9 @@
 import type { IPropertiesOptions, IRunStylePropertiesOptions } from 'docx';
 import { LineRuleType } from 'docx';
 import type { Block, Document, Heading, Paragraph, TextStyle } from '../document/document.js';
-import { blocks, levelIndent, placeCells } from '../document/walk.js';
+import { blocks, hasEnglish, levelIndent, placeCells } from '../document/walk.js';
 import type { FontNames } from './names.js';
-import { emptySize, spacerStyle, verticalStyle } from './paragraph.js';
+import { emptySize, englishStyle, spacerStyle, verticalStyle } from './paragraph.js';
 import { twips } from './units.js';
 
 const plain: TextStyle = { role: '宋体', size: emptySize, bold: false };
@@ -34,6 +34,7 @@ export function styles(document: Document, names: FontNames): NonNullable<IPrope
         paragraph: { spacing: { before: 0, after: 0, line: twips(1), lineRule: LineRuleType.EXACT } },
         run: { ...names.look({ ...plain, size: 1 }) },
       },
+      ...(hasEnglish(document) ? [{ id: englishStyle, name: '英文正文', basedOn: 'Normal', quickFormat: true }] : []),
       ...contentsStyles(document, names),
     ],
   };

@@ -1,5 +1,6 @@
 import { Document as DocxDocument, Packer } from 'docx';
 import type { Document } from '../document/document.js';
+import { hasEnglish } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
 import { pack, unpack } from '../parts.js';
 import { embeddedFaces } from './embed.js';
@@ -23,6 +24,9 @@ export type DocxFonts = 'used' | 'editable' | 'native';
 export interface DocxOptions {
   readonly fonts: DocxFonts;
 }
+
+/** As the PDF divides words. */
+const hyphenation = { autoHyphenation: true, consecutiveHyphenLimit: 2, doNotHyphenateCaps: true } as const;
 
 /**
  * Writes a document tree as a DOCX for Word, WPS and LibreOffice. The same tree and faces give the same bytes, anywhere and
@@ -55,6 +59,7 @@ export async function writeDocx(
       doNotExpandShiftReturn: true,
       doNotUseHTMLParagraphAutoSpacing: true,
     },
+    ...(hasEnglish(document) && { hyphenation }),
     ...(margins.facing && { evenAndOddHeaderAndFooters: true }),
     sections,
   });

@@ -1,4 +1,4 @@
-import type { Face } from './face.js';
+import { type Face, westernMarks } from './face.js';
 import type { FontManifest } from './manifest.js';
 
 /** A stretch of text that one face draws. */
@@ -27,6 +27,7 @@ export interface FaceSource {
 export class Shapes {
   readonly #chain: readonly FaceSource[];
   readonly #known = new Map<number, Shape>();
+  readonly #western = new Map<number, Shape>();
   /** Whether a character has been looked up that no face draws. */
   lacking = false;
 
@@ -42,6 +43,19 @@ export class Shapes {
     if (!found) this.lacking = true;
     const shape = { face, advance: face.advance(codePoint), drawn: found !== undefined };
     this.#known.set(codePoint, shape);
+    return shape;
+  }
+
+  /** A character among Latin letters: a mark that the role's face has one em wide only is drawn by the next that has it narrow. */
+  western(codePoint: number): Shape {
+    if (!westernMarks.has(codePoint)) return this.of(codePoint);
+    const known = this.#western.get(codePoint);
+    if (known) return known;
+    const narrow = this.#chain.find(({ face }) => face.has(codePoint) && face.isWestern(codePoint))?.face;
+    const shape = narrow
+      ? { face: narrow, advance: narrow.advance(codePoint, 'western'), drawn: true }
+      : this.of(codePoint);
+    this.#western.set(codePoint, shape);
     return shape;
   }
 }

@@ -1,9 +1,24 @@
 import type { Font } from 'fontkit';
 
+/**
+ * Which form of a character is drawn. The faces of 汉字 have “ ” ‘ ’ … and hyphens one em wide, as Chinese wants them; among
+ * Latin letters (`western`) they are drawn as wide as they are, by the glyphs that the face keeps for that (OpenType `pwid`).
+ * So the marks match the letters beside them, and a reader of the file gets the same characters: no other face steps in, and
+ * no ' for ’.
+ */
+export type Form = 'own' | 'western';
+
+/** Characters that have a western form. */
+export const westernMarks: ReadonlySet<number> = new Set([0x2010, 0x2011, 0x2018, 0x2019, 0x201c, 0x201d, 0x2026]);
+
+const hyphen = 0x2d;
+const softHyphen = 0xad;
+
 /** One font file, opened. `advance` is in em (1 = the type size); `ascent` likewise, from hhea. */
 export class Face {
   readonly #font: Font;
   readonly #glyphs = new Map<number, { readonly id: number; readonly advance: number }>();
+  readonly #western = new Map<number, { readonly id: number; readonly advance: number }>();
   readonly #halves = new Map<number, 'left' | 'right' | 'whole'>();
   /** The face's own name, by which pdfkit knows it. */
   readonly postscriptName: string;
@@ -24,26 +39,49 @@ export class Face {
   }
 
   has(codePoint: number): boolean {
-    return this.#font.hasGlyphForCodePoint(codePoint);
+    return this.#font.hasGlyphForCodePoint(codePoint) || (codePoint === softHyphen && this.has(hyphen));
   }
 
   /** The advance of one character, unshaped: what is drawn is as wide, because kerning and local forms stay off. */
-  advance(codePoint: number): number {
-    return this.#look(codePoint).advance;
+  advance(codePoint: number, form: Form = 'own'): number {
+    return this.#look(codePoint, form).advance;
   }
 
   /** The number of the glyph that draws a character; two characters may share one. */
-  glyph(codePoint: number): number {
-    return this.#look(codePoint).id;
+  glyph(codePoint: number, form: Form = 'own'): number {
+    return this.#look(codePoint, form).id;
   }
 
-  #look(codePoint: number): { readonly id: number; readonly advance: number } {
-    const known = this.#glyphs.get(codePoint);
+  /** Whether a character has a glyph of its own among Latin letters, or none but one that is fit for them. */
+  isWestern(codePoint: number): boolean {
+    const { id, advance } = this.#look(codePoint, 'western');
+    return id !== this.glyph(codePoint) || advance < fullWidth;
+  }
+
+  #look(codePoint: number, form: Form): { readonly id: number; readonly advance: number } {
+    const glyphs = form === 'western' && westernMarks.has(codePoint) ? this.#western : this.#glyphs;
+    const known = glyphs.get(codePoint);
     if (known) return known;
-    const { id } = this.#font.glyphForCodePoint(codePoint);
+    const id = glyphs === this.#western ? this.#westernGlyph(codePoint) : this.#ownGlyph(codePoint);
     const glyph = { id, advance: this.#advances(id) / this.#font.unitsPerEm };
-    this.#glyphs.set(codePoint, glyph);
+    glyphs.set(codePoint, glyph);
     return glyph;
+  }
+
+  /** A face without a soft hyphen draws its hyphen. */
+  #ownGlyph(codePoint: number): number {
+    const lacks = codePoint === softHyphen && !this.#font.hasGlyphForCodePoint(codePoint);
+    return this.#font.glyphForCodePoint(lacks ? hyphen : codePoint).id;
+  }
+
+  /** Hyphens have no `pwid`: the face's own - is what they look like. */
+  #westernGlyph(codePoint: number): number {
+    const own = this.glyph(codePoint);
+    if (codePoint <= 0x2011) return this.advance(codePoint) < fullWidth ? own : this.glyph(hyphen);
+    if (!this.#font.availableFeatures.includes('pwid')) return own;
+    const features: Record<string, boolean> = { pwid: true, kern: false, palt: false };
+    const { glyphs } = this.#font.layout(String.fromCodePoint(codePoint), features, 'latn');
+    return glyphs.length === 1 ? (glyphs[0] as { id: number }).id : own;
   }
 
   /** Which half of its em a full-width character inks: the other half of a mark may be closed up. */
@@ -72,11 +110,14 @@ export class Face {
   #measureHalf(codePoint: number): 'left' | 'right' | 'whole' {
     const em = this.#font.unitsPerEm;
     const { advanceWidth, bbox } = this.#font.glyphForCodePoint(codePoint);
-    if (advanceWidth < em * 0.95) return 'whole';
+    if (advanceWidth < em * fullWidth) return 'whole';
     if (bbox.maxX <= em * 0.52) return 'left';
     return bbox.minX >= em * 0.48 ? 'right' : 'whole';
   }
 }
+
+/** What is at least this wide, in em, has an em box. */
+const fullWidth = 0.95;
 
 /**
  * The advances of a font's glyphs in its units, read where they stand (OpenType hmtx): fontkit would first decode all 30,000

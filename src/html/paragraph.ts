@@ -1,4 +1,4 @@
-import type { Heading, Inline, Paragraph, TextStyle } from '../document/document.js';
+import type { Heading, Inline, Language, Paragraph, TextStyle } from '../document/document.js';
 import { escaped, rem, rounded } from './escape.js';
 import type { Looks } from './looks.js';
 import { fontStack } from './stacks.js';
@@ -14,26 +14,38 @@ export interface Surroundings {
 /** What a line without text is as high as, in `typeset` and Word too. */
 const plain: TextStyle = { role: '宋体', size: 10.5, bold: false };
 
+/** What a paragraph is in: its own language, or the document's. */
+interface Spoken {
+  readonly looks: Looks;
+  readonly language: Language | undefined;
+}
+
 /** `<p>` or `<h1>` to `<h3>`. Text that looks unlike the largest of the paragraph stands in a `<span>`. */
 export function paragraph(block: Paragraph | Heading, looks: Looks, around: Surroundings): string {
   const name = block.type === 'heading' ? `h${block.level}` : 'p';
   const base = largest(block.inlines);
-  const classes = [looks.named([...shape(block, around), ...font(base)]), ...(around.newPage ? ['new-page'] : [])];
+  const { language } = block;
+  const classes = [
+    looks.named([...shape(block, around), ...font(base, language)]),
+    ...(around.newPage ? ['new-page'] : []),
+  ];
   const id = around.id === undefined ? '' : ` id="${around.id}"`;
-  return `<${name}${id} class="${classes.join(' ')}">${inlines(block.inlines, base, looks)}</${name}>`;
+  const lang = language === undefined ? '' : ` lang="${language}"`;
+  const words = inlines(block.inlines, base, { looks, language });
+  return `<${name}${id}${lang} class="${classes.join(' ')}">${words}</${name}>`;
 }
 
-function inlines(list: readonly Inline[], base: TextStyle, looks: Looks): string {
+function inlines(list: readonly Inline[], base: TextStyle, { looks, language }: Spoken): string {
   return list
     .map((inline) => {
       if (inline.type === 'lineBreak') return '<br/>';
       if (sameLook(inline.style, base)) return escaped(inline.text);
-      return `<span class="${looks.named(font(inline.style))}">${escaped(inline.text)}</span>`;
+      return `<span class="${looks.named(font(inline.style, language))}">${escaped(inline.text)}</span>`;
     })
     .join('');
 }
 
-function shape({ style }: Paragraph | Heading, { before, after }: Surroundings): string[] {
+function shape({ type, style, language }: Paragraph | Heading, { before, after }: Surroundings): string[] {
   return [
     `margin:${rem(before)} ${style.vertical ? 'auto' : '0'} ${rem(after)}`,
     `line-height:${rounded(style.lineHeight)}`,
@@ -43,12 +55,18 @@ function shape({ style }: Paragraph | Heading, { before, after }: Surroundings):
       : [`text-align:${style.align}`]),
     ...(style.indent !== 0 && !style.vertical ? [`text-indent:${rem(style.indent)}`] : []),
     ...(style.vertical ? ['writing-mode:vertical-rl', 'text-orientation:upright'] : []),
+    // As the PDF divides words; headings keep theirs whole.
+    ...(language === 'en' && type === 'paragraph' ? ['hyphens:auto', 'hyphenate-limit-chars:6 3 3'] : []),
     ...(style.autospace ? ['text-autospace:normal'] : []),
   ];
 }
 
-function font({ role, size, bold }: TextStyle): string[] {
-  return [`font-family:${fontStack(role)}`, `font-size:${rem(size)}`, `font-weight:${bold ? 'bold' : 'normal'}`];
+function font({ role, size, bold }: TextStyle, language?: Language): string[] {
+  return [
+    `font-family:${fontStack(role, language)}`,
+    `font-size:${rem(size)}`,
+    `font-weight:${bold ? 'bold' : 'normal'}`,
+  ];
 }
 
 /** The line height follows the largest text, as in the other formats. */

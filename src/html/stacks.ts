@@ -1,4 +1,4 @@
-import type { Role } from '../document/document.js';
+import type { Language, Role } from '../document/document.js';
 
 /** The faces that play a role on Windows, macOS and Linux, in this order; nothing is embedded or fetched. */
 const faces = {
@@ -16,8 +16,15 @@ const faces = {
   楷体: ['KaiTi_GB2312', 'KaiTi', 'Kaiti SC', 'STKaiti', 'Noto Serif CJK SC', 'Noto Serif SC'],
 } as const satisfies Record<Role, readonly string[]>;
 
+/** Faces for the Latin letters of English words; those of 汉字 have “ ” ’ one em wide. */
+const latin = {
+  serif: ['Source Serif 4', 'Noto Serif', 'Times New Roman', 'Liberation Serif'],
+  'sans-serif': ['Source Sans 3', 'Noto Sans', 'Arial', 'Liberation Sans'],
+} as const;
+
 /** The value of `font-family` for a role. */
-export function fontStack(role: Role): string {
+export function fontStack(role: Role, language?: Language): string {
   const kind = role === '黑体' ? 'sans-serif' : 'serif';
-  return [...faces[role].map((face) => `"${face}"`), kind].join(',');
+  const stack = [...(language === 'en' ? latin[kind] : []), ...faces[role]];
+  return [...stack.map((face) => `"${face}"`), kind].join(',');
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../document/document.js';
 import type { Place, Problem } from '../problem.js';
 import { markupFault } from './codes.js';
 import { allowedHint, spellingHint } from './spelling.js';
@@ -15,6 +16,8 @@ export interface Attributes {
   /** Which picture an `img` shows, and what it says. */
   readonly src: string;
   readonly alt: string;
+  /** Absent where the element has its parent's. */
+  readonly lang?: Language;
 }
 
 const absent: Attributes = { class: '', style: '', colspan: 1, rowspan: 1, span: 1, scope: 'col', src: '', alt: '' };
@@ -23,6 +26,13 @@ const absent: Attributes = { class: '', style: '', colspan: 1, rowspan: 1, span:
 const limits = { colspan: 1000, rowspan: 65534, span: 1000 } as const;
 
 const scopes = ['col', 'row'] as const;
+
+/** What may be written for a language; and what HTML writes for the same. */
+const languages: Readonly<Record<string, Language>> = { zh: 'zh-CN', en: 'en' };
+const meantLanguages = { 'zh-CN': 'zh', 'zh-Hans': 'zh', cn: 'zh', 'en-US': 'en', 'en-GB': 'en', english: 'en' };
+
+/** Elements that have no words of their own, or only some of a paragraph's: a paragraph is in one language. */
+const withoutLanguage: readonly ElementName[] = ['br', 'strong', 'span', 'colgroup', 'col'];
 
 /** Attributes by habit, and the CSS property that says it here. */
 const meantProperties: Readonly<Record<string, string>> = {
@@ -50,6 +60,7 @@ export function readAttributes(
     if (!allowedOn(element).includes(name)) problems.push(unknownAttribute(element, name, value, place));
     else if (isPlain(name)) found[name] = value;
     else if (name === 'scope') found[name] = readScope(value, place, problems);
+    else if (name === 'lang') Object.assign(found, readLanguage(value, place, problems));
     else found[name] = readSpan(name as keyof typeof limits, value, place, problems);
   }
   return { ...absent, ...found };
@@ -62,15 +73,15 @@ function isPlain(name: string): boolean {
 function allowedOn(element: ElementName): readonly string[] {
   switch (element) {
     case 'td':
-      return ['class', 'style', 'colspan', 'rowspan'];
+      return ['class', 'style', 'lang', 'colspan', 'rowspan'];
     case 'th':
-      return ['class', 'style', 'colspan', 'rowspan', 'scope'];
+      return ['class', 'style', 'lang', 'colspan', 'rowspan', 'scope'];
     case 'col':
       return ['class', 'style', 'span'];
     case 'img':
       return ['src', 'alt'];
     default:
-      return ['class', 'style'];
+      return withoutLanguage.includes(element) ? ['class', 'style'] : ['class', 'style', 'lang'];
   }
 }
 
@@ -92,6 +103,12 @@ function readScope(value: string, place: Place, problems: Problem[]): 'col' | 'r
   if (value === 'col' || value === 'row') return value;
   problems.push(wrongValue('scope', value, place, spellingHint(value, scopes)));
   return 'col';
+}
+
+function readLanguage(value: string, place: Place, problems: Problem[]): Pick<Attributes, 'lang'> {
+  if (Object.hasOwn(languages, value)) return { lang: languages[value] as Language };
+  problems.push(wrongValue('lang', value, place, spellingHint(value, Object.keys(languages), meantLanguages)));
+  return {};
 }
 
 function readSpan(name: keyof typeof limits, value: string, place: Place, problems: Problem[]): number {

@@ -1,5 +1,5 @@
 import postcss, { type ChildNode, CssSyntaxError } from 'postcss';
-import type { CellStyle, ParagraphStyle, TextStyle } from '../document/document.js';
+import type { CellStyle, Language, ParagraphStyle, TextStyle } from '../document/document.js';
 import type { Place, Problem } from '../problem.js';
 import { placed } from './codes.js';
 import {
@@ -25,6 +25,7 @@ export interface Styled {
   readonly classes: readonly string[];
   readonly parent?: Styled;
   readonly style: Style;
+  readonly language: Language;
   readonly text: TextStyle;
   readonly paragraph: ParagraphStyle;
   readonly cell: CellStyle;
@@ -38,17 +39,21 @@ const nowhere: Place = { file: '' };
 
 /** Computes styles: own habits, then rules by specificity and order, then the `style` attribute. */
 export class Cascade {
-  readonly root: Styled = styled(initialStyle, { classes: [], styleFaults: [] });
+  readonly root: Styled;
 
+  /** `language` is the document's own. */
   constructor(
     private readonly rules: readonly StyleRule[],
     private readonly problems: Problem[],
-  ) {}
+    readonly language: Language,
+  ) {
+    this.root = styled(initialStyle, { classes: [], language, styleFaults: [] });
+  }
 
   /** The style of `element` in an element that has the style `parent`. */
   styleOf(element: MarkupElement, parent: Styled): Styled {
     const { name, attributes, place } = element;
-    const key = `${name}|${attributes.class}|${attributes.style}`;
+    const key = `${name}|${attributes.class}|${attributes.style}|${attributes.lang ?? ''}`;
     let found = parent.children.get(key);
     if (!found) {
       found = this.compute(element, parent);
@@ -68,11 +73,11 @@ export class Cascade {
       [...meaningful(fromRules, self, this.problems), ...meaningful(own, self, styleFaults)],
       startingStyle(parent.style, name),
     );
-    return styled(style, { ...self, styleFaults });
+    return styled(style, { ...self, language: attributes.lang ?? parent.language, styleFaults });
   }
 }
 
-function styled(style: Style, rest: Pick<Styled, 'name' | 'classes' | 'parent' | 'styleFaults'>): Styled {
+function styled(style: Style, rest: Pick<Styled, 'name' | 'classes' | 'parent' | 'language' | 'styleFaults'>): Styled {
   const shared = { text: textStyle(style), paragraph: paragraphStyle(style), cell: cellStyle(style) };
   return { ...rest, style, ...shared, children: new Map() };
 }

@@ -1,6 +1,6 @@
-import type { Heading, Inline, Paragraph, Table, TitleLine } from '../document/document.js';
+import type { Heading, Inline, Language, Paragraph, Table, TitleLine } from '../document/document.js';
 
-const continuedMark = '（续表）';
+const continuedMarks = { 'zh-CN': '（续表）', en: ' (continued)' } as const satisfies Record<Language, string>;
 
 /** The lines of a title as the later pages of its table show them: the first that has words ends in （续表）. */
 export function continuedLines(lines: readonly TitleLine[]): TitleLine[] {
@@ -17,15 +17,15 @@ function marked(line: TitleLine): TitleLine {
 }
 
 function markedParagraph<B extends Heading | Paragraph>(block: B): B {
-  return { ...block, inlines: markedInlines(block.inlines) ?? block.inlines };
+  return { ...block, inlines: markedInlines(block.inlines, block.language) ?? block.inlines };
 }
 
 /** The mark is part of the last text, in its look. */
-function markedInlines(inlines: readonly Inline[]): Inline[] | undefined {
+function markedInlines(inlines: readonly Inline[], language: Language = 'zh-CN'): Inline[] | undefined {
   const at = inlines.findLastIndex((inline) => inline.type === 'text');
   const last = inlines[at];
   if (last?.type !== 'text') return undefined;
-  return inlines.with(at, { ...last, text: last.text + continuedMark });
+  return inlines.with(at, { ...last, text: last.text + continuedMarks[language] });
 }
 
 /** Of a table of one line the first cell with words takes the mark. */

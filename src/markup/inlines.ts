@@ -3,25 +3,25 @@ import type { Cascade, Styled } from './cascade.js';
 import type { MarkupNode } from './element.js';
 
 /**
- * The inlines of a paragraph. A run of white space with a line break in it is the template's indentation and goes;
- * every other space stays. U+2028, the line break within a report's text, is `<br/>`. Neighbours of one style are one text.
+ * The inlines of a paragraph. A run of white space with a line break in it is the template's indentation and goes, but for the
+ * one space that it is between two English words; every other space stays. U+2028, the line break within a report's text, is `<br/>`. Neighbours of one style are one text.
  */
 export function readInlines(nodes: readonly MarkupNode[], styled: Styled, cascade: Cascade): Inline[] {
   const inlines: Inline[] = [];
   addInlines(inlines, nodes, styled, cascade);
-  return inlines;
+  return styled.language === 'en' ? withWordSpaces(inlines) : inlines;
 }
 
 function addInlines(inlines: Inline[], nodes: readonly MarkupNode[], styled: Styled, cascade: Cascade): void {
   for (const node of nodes) {
-    if (typeof node === 'string') addText(inlines, node, styled.text);
+    if (typeof node === 'string') addText(inlines, node, styled);
     else if (node.name === 'br') inlines.push({ type: 'lineBreak' });
     else addInlines(inlines, node.children, cascade.styleOf(node, styled), cascade);
   }
 }
 
-function addText(inlines: Inline[], raw: string, style: TextStyle): void {
-  withoutIndentation(raw)
+function addText(inlines: Inline[], raw: string, { text: style, language }: Styled): void {
+  withoutIndentation(raw, language === 'en' ? indentation : '')
     .split('\u2028')
     .forEach((text, index) => {
       if (index > 0) inlines.push({ type: 'lineBreak' });
@@ -40,6 +40,31 @@ function sameStyle(a: TextStyle, b: TextStyle): boolean {
   return a === b || (a.role === b.role && a.size === b.size && a.bold === b.bold);
 }
 
-function withoutIndentation(text: string): string {
-  return text.replace(/[ \t\r\n]+/g, (run) => (/[\r\n]/.test(run) ? '' : run.replaceAll('\t', ' ')));
+/** Stands for indentation until it is known what is beside it; no text of markup has it left. */
+const indentation = '\n';
+
+function withoutIndentation(text: string, instead: string): string {
+  return text.replace(/[ \t\r\n]+/g, (run) => (/[\r\n]/.test(run) ? instead : run.replaceAll('\t', ' ')));
+}
+
+/** Indentation between two words is a space; at a line's start or end, or beside a space, it is nothing. */
+function withWordSpaces(inlines: readonly Inline[]): Inline[] {
+  const last = inlines.findLastIndex(
+    (inline) => inline.type === 'text' && inline.text.replaceAll(indentation, '') !== '',
+  );
+  let opens = true;
+  return inlines.flatMap((inline, index): Inline[] => {
+    if (inline.type === 'lineBreak') {
+      opens = true;
+      return [inline];
+    }
+    const ends = index >= last || inlines[index + 1]?.type === 'lineBreak';
+    let text = '';
+    for (const character of ends ? inline.text.replace(/\n+$/, '') : inline.text) {
+      if (character !== indentation) text += character;
+      else if (!opens) text += ' ';
+      opens = character === indentation || character === ' ';
+    }
+    return text === '' ? [] : [{ ...inline, text }];
+  });
 }

@@ -6,15 +6,20 @@ import { readInlines } from './inlines.js';
 /** A heading or paragraph; a caption is a paragraph. */
 export function buildParagraph(element: MarkupElement, styled: Styled, cascade: Cascade): Paragraph | Heading {
   const inlines = readInlines(element.children, styled, cascade);
-  const style = styled.paragraph;
+  const shared = { inlines, style: styled.paragraph, ...languageOf(styled, cascade) };
   switch (element.name) {
     case 'h1':
-      return { type: 'heading', level: 1, inlines, style };
+      return { type: 'heading', level: 1, ...shared };
     case 'h2':
-      return { type: 'heading', level: 2, inlines, style };
+      return { type: 'heading', level: 2, ...shared };
     case 'h3':
-      return { type: 'heading', level: 3, inlines, style };
+      return { type: 'heading', level: 3, ...shared };
     default:
-      return { type: 'paragraph', inlines, style };
+      return { type: 'paragraph', ...shared };
   }
+}
+
+/** Chinese in a Chinese document is left unsaid. */
+export function languageOf({ language }: Styled, cascade: Cascade): Pick<Paragraph, 'language'> {
+  return language === 'zh-CN' && cascade.language === 'zh-CN' ? {} : { language };
 }

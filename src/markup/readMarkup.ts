@@ -50,13 +50,14 @@ export function readMarkup(input: MarkupInput, known?: BuiltChunks): Document {
 const noFigures: Figures = new Map();
 
 function wholeBlocks(
-  { markup, file, figures = noFigures }: MarkupInput,
+  { markup, file, meta, figures = noFigures }: MarkupInput,
   rules: readonly StyleRule[],
   problems: Problem[],
 ): Block[] {
   const elements = readElements(markup, file);
   const found: Problem[] = [];
-  const blocks = joinBlocks([buildBlocks(elements.nodes, new Cascade(rules, found), figures, found)]);
+  const cascade = new Cascade(rules, found, meta.language);
+  const blocks = joinBlocks([buildBlocks(elements.nodes, cascade, figures, found)]);
   // Those of markup first. More of them than a call takes arguments are possible.
   for (const problem of [...elements.problems, ...problems.splice(0), ...found]) problems.push(problem);
   return blocks;
@@ -64,14 +65,14 @@ function wholeBlocks(
 
 /** The blocks of markup read chunk by chunk; undefined where it has none or a fault, whose place only the whole can tell. */
 function chunkBlocks(
-  { markup, file, looks, figures = noFigures }: MarkupInput,
+  { markup, file, looks, meta, figures = noFigures }: MarkupInput,
   rules: readonly StyleRule[],
   known: BuiltChunks,
 ) {
   const problems: Problem[] = [];
-  const cascade = new Cascade(rules, problems);
+  const cascade = new Cascade(rules, problems, meta.language);
   const style = createHash('sha256')
-    .update(JSON.stringify([looks, [...figures]]))
+    .update(JSON.stringify([meta.language, looks, [...figures]]))
     .digest('hex');
   const parts: BuiltBlocks[] = [];
   for (const chunk of chunksOf(markup) ?? []) {

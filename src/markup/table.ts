@@ -6,7 +6,7 @@ import type { MarkupElement } from './element.js';
 import { gridProblems, type PlacedRow } from './grid.js';
 import { readInlines } from './inlines.js';
 import { mostColumns } from './limits.js';
-import { buildParagraph } from './paragraph.js';
+import { buildParagraph, languageOf } from './paragraph.js';
 import { columnOf } from './style.js';
 import { isInlineName } from './subset.js';
 
@@ -60,7 +60,8 @@ function buildCell(element: MarkupElement, parent: Styled, cascade: Cascade): Ce
 function buildCellBlocks(element: MarkupElement, styled: Styled, cascade: Cascade): Cell['blocks'] {
   const blocks = elementsIn(element).filter((child) => !isInlineName(child.name));
   if (blocks.length > 0) return blocks.map((block) => buildParagraph(block, cascade.styleOf(block, styled), cascade));
-  return [{ type: 'paragraph', inlines: readInlines(element.children, styled, cascade), style: styled.paragraph }];
+  const inlines = readInlines(element.children, styled, cascade);
+  return [{ type: 'paragraph', inlines, style: styled.paragraph, ...languageOf(styled, cascade) }];
 }
 
 /** The columns that the colgroup lists; nothing without one. */

@@ -125,7 +125,7 @@ export class Content {
     this.#color = color;
   }
 
-  #line({ spans, baseline, color = 0 }: Line): void {
+  #line({ spans, baseline, hyphen, color = 0 }: Line): void {
     const [first] = spans;
     if (!first) return;
     this.#paint(color);
@@ -134,10 +134,11 @@ export class Content {
     [this.#x, this.#y] = [x, y];
     this.#pen = x / 100;
     for (const span of spans) this.#span(span);
+    if (hyphen) this.#span(hyphen);
     this.#close();
   }
 
-  #span({ face, size, text, x, spacing: exact }: Span): void {
+  #span({ face, size, text, x, spacing: exact, form }: Span): void {
     const ink = this.#inkOf(face);
     const spacing = thousandth(exact);
     if (spacing !== this.#spacing) {
@@ -148,7 +149,7 @@ export class Content {
     let shift = Math.round(((this.#pen - x) / size) * 1000);
     this.#pen -= (shift / 1000) * size;
     for (const character of text) {
-      const code = ink.code(character.codePointAt(0) as number);
+      const code = ink.code(character.codePointAt(0) as number, form);
       const { font, bytes, advance } = code;
       this.codes.add(code);
       if (font !== this.#font || size !== this.#size) this.#setFont(font, size);

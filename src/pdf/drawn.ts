@@ -19,6 +19,7 @@ export interface Group {
 /** Characters on a page of one face in one font, and what stood for them: the font's name and the numbers of their glyphs. */
 export interface DrawnRun {
   readonly face: Face;
+  readonly form?: 'western';
   readonly font: string;
   readonly text: string;
   /** One for each code point. */
@@ -56,11 +57,11 @@ export class DrawnPages {
     const known = page.shows && this.#known.get(page.shows);
     if (!known || known.margins !== marginsOf(page) || known.types !== typesOf(groups)) return undefined;
     const fonts = new Set<EmbeddedFont>();
-    for (const { face, font, text, numbers } of known.runs) {
+    for (const { face, form, font, text, numbers } of known.runs) {
       const ink = inks(face);
       let index = 0;
       for (const character of text) {
-        const code = ink.code(character.codePointAt(0) as number);
+        const code = ink.code(character.codePointAt(0) as number, form);
         if (code.number !== numbers[index++] || code.font.id !== font) return undefined;
         fonts.add(code.font);
       }
@@ -88,12 +89,12 @@ export class DrawnPages {
     const known = page.shows && this.#known.get(page.shows);
     if (!known || this.#fresh.has(known) || known.margins !== marginsOf(page)) return false;
     if (Buffer.compare(known.content, content) !== 0) return false;
-    return known.runs.every(({ face, font, text, numbers }) => {
+    return known.runs.every(({ face, form, font, text, numbers }) => {
       let index = 0;
       for (const character of text) {
         const found = glyph(font, numbers[index++] as number);
         if (found?.unicode !== character) return false;
-        if (Math.abs(found.width - face.advance(character.codePointAt(0) as number) * 1000) >= 1) return false;
+        if (Math.abs(found.width - face.advance(character.codePointAt(0) as number, form) * 1000) >= 1) return false;
       }
       return true;
     });
@@ -106,11 +107,11 @@ export class DrawnPages {
 }
 
 function runsOf(codes: Iterable<Code>): DrawnRun[] {
-  const runs: { face: Face; font: string; text: string; numbers: number[] }[] = [];
-  for (const { face, codePoint, font, number } of codes) {
+  const runs: (Omit<DrawnRun, 'text' | 'numbers'> & { text: string; numbers: number[] })[] = [];
+  for (const { face, codePoint, form, font, number } of codes) {
     let run = runs.at(-1);
-    if (run?.face !== face || run.font !== font.id) {
-      run = { face, font: font.id, text: '', numbers: [] };
+    if (run?.face !== face || run.font !== font.id || run.form !== form) {
+      run = { face, ...(form && { form }), font: font.id, text: '', numbers: [] };
       runs.push(run);
     }
     run.text += String.fromCodePoint(codePoint);

@@ -1,5 +1,5 @@
 import type { Face } from '../fonts/face.js';
-import type { Pages, Span } from '../typeset/pages.js';
+import type { Line, Pages, Span } from '../typeset/pages.js';
 
 /** A stretch of a span in one registration of its face. */
 export interface NamedSpan {
@@ -22,7 +22,7 @@ export class FaceNames {
   constructor(pages: Pages) {
     for (const { parts } of pages.pages) {
       for (const { lines } of parts) {
-        for (const { spans } of lines) for (const span of spans) this.#learn(span);
+        for (const span of lines.flatMap(drawnSpans)) this.#learn(span);
       }
     }
   }
@@ -40,23 +40,23 @@ export class FaceNames {
   }
 
   /** A span as it is drawn: whole, but for the rare characters that need another registration. */
-  split({ face, text, x, size, spacing }: Span): NamedSpan[] {
+  split({ face, text, x, size, spacing, form }: Span): NamedSpan[] {
     const name = this.#names.get(face) as string;
     if (!this.#sharing.has(face)) return [{ name, text, x }];
     const parts: { index: number; name: string; text: string; x: number }[] = [];
     let at = x;
     for (const character of text) {
       const codePoint = character.codePointAt(0) as number;
-      const index = this.#owners.get(face)?.get(face.glyph(codePoint))?.indexOf(codePoint) ?? 0;
+      const index = this.#owners.get(face)?.get(face.glyph(codePoint, form))?.indexOf(codePoint) ?? 0;
       const last = parts.at(-1);
       if (last?.index === index) last.text += character;
       else parts.push({ index, name: registration(name, index), text: character, x: at });
-      at += face.advance(codePoint) * size + spacing;
+      at += face.advance(codePoint, form) * size + spacing;
     }
     return parts;
   }
 
-  #learn({ face, text }: Span): void {
+  #learn({ face, text, form }: Span): void {
     if (!this.#names.has(face)) {
       this.#names.set(face, nameOf(face));
       this.#owners.set(face, new Map());
@@ -64,7 +64,7 @@ export class FaceNames {
     const owners = this.#owners.get(face) as Map<number, number[]>;
     for (const character of text) {
       const codePoint = character.codePointAt(0) as number;
-      const glyph = face.glyph(codePoint);
+      const glyph = face.glyph(codePoint, form);
       const known = owners.get(glyph);
       if (!known) owners.set(glyph, [codePoint]);
       else if (!known.includes(codePoint)) {
@@ -73,6 +73,14 @@ export class FaceNames {
       }
     }
   }
+}
+
+/**
+ * What pdfmake draws of a line. It never shows a soft hyphen (fontkit takes it for ignorable), so a - stands for it here:
+ * readers then find the hyphen of a divided word as a character.
+ */
+export function drawnSpans({ spans, hyphen }: Line): readonly Span[] {
+  return hyphen ? [...spans, { ...hyphen, text: '-' }] : spans;
 }
 
 function registration(name: string, index: number): string {

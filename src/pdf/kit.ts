@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Face } from '../fonts/face.js';
+import { type Face, type Form, westernMarks } from '../fonts/face.js';
 import { renamed } from './faces.js';
 
 /**
@@ -75,6 +75,8 @@ export interface KitDocument {
 export interface Code {
   readonly face: Face;
   readonly codePoint: number;
+  /** Absent where the character has one form. */
+  readonly form?: 'western';
   readonly font: EmbeddedFont;
   readonly bytes: string;
   /** Of the glyph in the subset. */
@@ -90,6 +92,7 @@ export class Ink {
   readonly #kit: KitDocument;
   readonly #face: Face;
   readonly #codes = new Map<number, Code>();
+  readonly #western = new Map<number, Code>();
   readonly #fonts: EmbeddedFont[] = [];
   /** How many characters have been given each glyph. */
   readonly #owners = new Map<number, number>();
@@ -99,20 +102,26 @@ export class Ink {
     this.#face = face;
   }
 
-  code(codePoint: number): Code {
-    const known = this.#codes.get(codePoint);
+  code(codePoint: number, form: Form = 'own'): Code {
+    const codes = form === 'western' && westernMarks.has(codePoint) ? this.#western : this.#codes;
+    const known = codes.get(codePoint);
     if (known) return known;
-    const glyph = this.#face.glyph(codePoint);
+    const own = codes === this.#western ? ({ form: 'western' } as const) : {};
+    const code = this.#numbered(codePoint, own.form);
+    codes.set(codePoint, { ...code, ...own });
+    return codes.get(codePoint) as Code;
+  }
+
+  #numbered(codePoint: number, form: Form | undefined): Code {
+    const glyph = this.#face.glyph(codePoint, form);
     const before = this.#owners.get(glyph) ?? 0;
     this.#owners.set(glyph, before + 1);
     const font = this.#font(before);
-    const advance = this.#face.advance(codePoint);
+    const advance = this.#face.advance(codePoint, form);
     const number = font.subset.includeGlyph(glyph);
     font.widths[number] ??= advance * 1000;
     font.unicode[number] ??= [codePoint];
-    const code = { face: this.#face, codePoint, font, bytes: stringBytes(number), number, advance };
-    this.#codes.set(codePoint, code);
-    return code;
+    return { face: this.#face, codePoint, font, bytes: stringBytes(number), number, advance };
   }
 
   #font(registration: number): EmbeddedFont {

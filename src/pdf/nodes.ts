@@ -4,7 +4,7 @@ import type { Outline } from '../document/drawing.js';
 import { drawingSvg, svgColor } from '../document/drawingSvg.js';
 import type { Face } from '../fonts/face.js';
 import type { Line, Page, Rule } from '../typeset/pages.js';
-import type { FaceNames } from './faces.js';
+import { drawnSpans, type FaceNames } from './faces.js';
 
 /** One page as pdfmake nodes, each at its absolute place: borders first, then text in reading order. */
 export function pageNode(page: Page, index: number, outlines: readonly Content[], names: FaceNames): Content {
@@ -63,14 +63,16 @@ const plainShapes = { kern: false, locl: false } as unknown as NonNullable<
   Extract<Content, { fontFeatures?: unknown }>['fontFeatures']
 >;
 
+const westernShapes = { ...plainShapes, pwid: true } as typeof plainShapes;
+
 /** Text is placed by its baseline; pdfmake places it by the top of the face's ascent. */
 function lineNodes(line: Line, names: FaceNames): Content[] {
-  return line.spans.flatMap((span) =>
+  return drawnSpans(line).flatMap((span) =>
     names.split(span).map(({ name, text, x }) => ({
       text,
       font: name,
       fontSize: span.size,
-      fontFeatures: plainShapes,
+      fontFeatures: span.form === 'western' ? westernShapes : plainShapes,
       noWrap: true,
       ...(span.spacing > 0 && { characterSpacing: rounded(span.spacing) }),
       ...(line.color !== undefined && { color: svgColor(line.color) }),

@@ -1,4 +1,4 @@
-import type { Cell, Contents, Document, Figure, Heading, Paragraph, Table } from '../document/document.js';
+import type { Cell, Contents, Document, Figure, Heading, Language, Paragraph, Table } from '../document/document.js';
 import { placeCells } from '../document/walk.js';
 import type { Box, Source } from '../typeset/pages.js';
 
@@ -44,15 +44,17 @@ export class Structure {
   /** Elements of annotations in the order of their keys, which follow the pages'. */
   readonly #annotated: Element[] = [];
   #level = 0;
+  readonly #language: Language;
 
   constructor(document: Document) {
+    this.#language = document.language;
     for (const { blocks } of document.sections) {
       this.#blocks.push(
         blocks.map((block) => {
           if (block.type === 'table') return this.#table(block);
           if (block.type === 'contents') return this.#contents(block);
           if (block.type === 'figure') return this.#root.add('Figure', alternative(block));
-          return block.type === 'pageBreak' ? undefined : this.#root.add(this.#type(block));
+          return block.type === 'pageBreak' ? undefined : this.#add(this.#root, block);
         }),
       );
     }
@@ -124,14 +126,24 @@ export class Structure {
     const body = table.body.length > 0 ? own.add('TBody') : undefined;
     const rows = [...table.head.map(() => head?.add('TR')), ...table.body.map(() => body?.add('TR'))];
     for (const { cell, row, column } of placeCells(table)) {
-      const element = rows[row]?.add(cell.header ? 'TH' : 'TD', cellAttributes(cell));
+      const [only, ...more] = cell.blocks;
+      const holdsItself = only?.type === 'paragraph' && more.length === 0;
+      const spoken = holdsItself ? this.#spoken(only) : '';
+      const element = rows[row]?.add(cell.header ? 'TH' : 'TD', cellAttributes(cell) + spoken);
       if (!element) continue;
-      if (cell.blocks.length > 1 || cell.blocks[0]?.type === 'heading') {
-        element.paragraphs = cell.blocks.map((block) => element.add(this.#type(block)));
-      }
+      if (only && !holdsItself) element.paragraphs = cell.blocks.map((block) => this.#add(element, block));
       (cells[row] as Element[])[column] = element;
     }
     return cells;
+  }
+
+  #add(parent: Element, block: Paragraph | Heading): Element {
+    return parent.add(this.#type(block), this.#spoken(block));
+  }
+
+  /** The language of words that are not in the document's (PDF 32000-1 §14.9.2). */
+  #spoken({ language }: Paragraph | Heading): string {
+    return language === undefined || language === this.#language ? '' : `/Lang(${language})`;
   }
 
   /** Levels of headings go down one at a time (ISO 14289-1 §7.4.2): a step that the document skips is closed up. */

@@ -1,6 +1,6 @@
 import type { TextStyle } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
-import type { Face } from '../fonts/face.js';
+import { type Face, type Form, westernMarks } from '../fonts/face.js';
 import { closesUp as isMark } from './marks.js';
 
 /** A character ready to be set. Widths in points; `lead` and `trail` are what is closed up on its left and right, less than 0 where it is opened. */
@@ -8,6 +8,8 @@ export interface Glyph {
   readonly character: string;
   readonly face: Face;
   readonly style: TextStyle;
+  /** Absent is the character's own. */
+  readonly form?: 'western';
   readonly advance: number;
   /** Which half of its em a full-width mark inks; `whole` for everything that is not closed up. */
   readonly half: 'left' | 'right' | 'whole';
@@ -15,15 +17,17 @@ export interface Glyph {
   readonly trail: number;
 }
 
-/** The glyphs of a text in the faces that draw them. */
-export function glyphsOf(text: string, style: TextStyle, fonts: FontBook): Glyph[] {
+/** The glyphs of a text in the faces that draw them; in a `western` form “ ” ‘ ’ … are Latin marks, which have no blank half. */
+export function glyphsOf(text: string, style: TextStyle, fonts: FontBook, form: Form = 'own'): Glyph[] {
   const shapes = fonts.shapes(style.role, style.bold);
   const glyphs: Glyph[] = [];
   for (const character of text) {
     const codePoint = character.codePointAt(0) as number;
-    const { face, advance } = shapes.of(codePoint);
-    const half = isMark(character) ? face.half(codePoint) : 'whole';
-    glyphs.push({ character, face, style, advance: advance * style.size, half, lead: 0, trail: 0 });
+    const isWestern = form === 'western' && westernMarks.has(codePoint);
+    const { face, advance } = isWestern ? shapes.western(codePoint) : shapes.of(codePoint);
+    const half = !isWestern && isMark(character) ? face.half(codePoint) : 'whole';
+    const glyph = { character, face, style, advance: advance * style.size, half, lead: 0, trail: 0 } as const;
+    glyphs.push(isWestern ? { ...glyph, form } : glyph);
   }
   return glyphs;
 }

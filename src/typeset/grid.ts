@@ -1,5 +1,5 @@
 import { type DecimalColumn, decimalColumns, decimalGap } from '../document/decimals.js';
-import type { Align, Cell, Row, Table } from '../document/document.js';
+import type { Align, Cell, Language, Row, Table } from '../document/document.js';
 import { blocksText, placeCells } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
 import { widthsIn } from './columns.js';
@@ -41,7 +41,8 @@ export interface Grid {
 }
 
 const labelLength = 40;
-const continuedMark = '（续）';
+/** Where a label goes on, by its language. */
+const continuedMarks = { 'zh-CN': '（续）', en: ' (cont.)' } as const satisfies Record<Language, string>;
 /** Smaller than this, in points, nobody could read the mark: the label is repeated without it. */
 const leastMark = 5;
 
@@ -127,6 +128,7 @@ function continuedLabel(cell: Cell, measure: number, fonts: FontBook): CellLine[
   const last = cell.blocks.at(-1);
   const style = last?.inlines.findLast((inline) => inline.type === 'text')?.style;
   if (!last || !style) return [];
+  const continuedMark = continuedMarks[last.language ?? 'zh-CN'];
   if (!last.style.vertical) {
     const mark = { type: 'text', text: continuedMark, style } as const;
     const blocks = [...cell.blocks.slice(0, -1), { ...last, inlines: [...last.inlines, mark] }];

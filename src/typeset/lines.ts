@@ -1,6 +1,8 @@
 import type { Heading, Inline, Paragraph } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
+import type { Form } from '../fonts/face.js';
 import { breakOpportunities, mayPart } from './breaks.js';
+import { englishLines } from './english/lines.js';
 import { atEnd, closeUp, type Glyph, glyphsOf, halfOf, opened, tabular, widthOf } from './glyph.js';
 import { type SetLine, toLine } from './setLine.js';
 
@@ -31,8 +33,10 @@ function remembered(fonts: FontBook): Map<string, readonly SetLine[]> {
 }
 
 /** All that a short paragraph's lines depend on; undefined for a long one. */
-function shortKey({ inlines, style }: Paragraph | Heading, measure: number): string | undefined {
-  let key = `${measure} ${style.align} ${style.lineHeight} ${style.indent} ${style.vertical} ${style.autospace}`;
+function shortKey({ type, inlines, style, language }: Paragraph | Heading, measure: number): string | undefined {
+  // Words of English headings stay whole.
+  const spoken = language === 'en' ? `en ${type} ` : '';
+  let key = `${spoken}${measure} ${style.align} ${style.lineHeight} ${style.indent} ${style.vertical} ${style.autospace}`;
   let length = 0;
   for (const inline of inlines) {
     if (inline.type === 'lineBreak') key += '\n';
@@ -49,13 +53,15 @@ function shortKey({ inlines, style }: Paragraph | Heading, measure: number): str
 function composed(block: Paragraph | Heading, measure: number, fonts: FontBook): SetLine[] {
   const pieces = splitAtBreaks(block.inlines);
   const lines: SetLine[] = [];
+  const english = block.language === 'en' && !block.style.vertical;
   for (const inlines of pieces) {
-    const closed = closeUp(
-      inlines.flatMap((inline) => (inline.type === 'text' ? glyphsOf(inline.text, inline.style, fonts) : [])),
-    );
-    const spaced = block.style.autospace ? opened(closed) : closed;
-    const glyphs = block.style.align === 'decimal' ? tabular(spaced) : spaced;
+    const glyphs = shaped(inlines, block, english ? 'western' : 'own', fonts);
     const indent = firstIndent(block, lines.length);
+    if (english && glyphs.length > 0) {
+      const hyphens = block.type === 'paragraph';
+      lines.push(...englishLines(glyphs, { measure, indent, style: block.style, hyphens, fonts, forcedEnd }));
+      continue;
+    }
     const ranges = block.style.vertical ? glyphs.map((glyph) => [glyph]) : fill(glyphs, measure, indent);
     ranges.forEach((range, index) => {
       const full = block.style.align === 'justify' && index < ranges.length - 1;
@@ -65,6 +71,14 @@ function composed(block: Paragraph | Heading, measure: number, fonts: FontBook):
     if (ranges.length === 0 && pieces.length > 1) lines.push(toLine([], block.style, 0));
   }
   return lines;
+}
+
+function shaped(inlines: readonly Inline[], { style }: Paragraph | Heading, form: Form, fonts: FontBook) {
+  const closed = closeUp(
+    inlines.flatMap((inline) => (inline.type === 'text' ? glyphsOf(inline.text, inline.style, fonts, form) : [])),
+  );
+  const spaced = style.autospace ? opened(closed) : closed;
+  return style.align === 'decimal' ? tabular(spaced) : spaced;
 }
 
 /** The width in points that a paragraph needs to stay on one line. */

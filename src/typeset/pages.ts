@@ -15,6 +15,8 @@ export interface Span {
   readonly width: number;
   /** Added after each character, in points; 0 unless the line is justified. */
   readonly spacing: number;
+  /** How its characters are drawn; absent is as they are among 汉字. */
+  readonly form?: 'western';
 }
 
 export interface Line {
@@ -25,6 +27,8 @@ export interface Line {
   readonly spans: readonly Span[];
   /** Black where absent. */
   readonly color?: Color;
+  /** A hyphen (U+00AD) that divides the last word; no part of the text. */
+  readonly hyphen?: Span;
 }
 
 /** Where in the tree a part comes from: section and block, and for a table the grid place of the cell (head rows first). */

@@ -1,7 +1,7 @@
 import type { Align } from '../document/document.js';
 import { type CellLine, linesHeight } from './grid.js';
 import type { Box, Line, Part, Source, Span } from './pages.js';
-import type { SetLine } from './setLine.js';
+import type { SetLine, SetSpan } from './setLine.js';
 import type { CellPart, Slice } from './slice.js';
 
 /** Gives a set line its place: `top` and `left` of the measure on the page, in points. */
@@ -14,17 +14,10 @@ export function placeLine(
   paragraph = 0,
 ): Line {
   const start = left + line.indent + slack(align, measure - line.indent - line.width);
-  const spans = line.spans.map(
-    ({ face, size, text, x, width, spacing }): Span => ({
-      face,
-      size,
-      text,
-      x: start + x,
-      width,
-      spacing,
-    }),
-  );
-  return { baseline: top + line.ascent, paragraph, spans };
+  const placed = (span: SetSpan): Span => ({ ...span, x: start + span.x });
+  const { spans, hyphen } = line;
+  const at = { baseline: top + line.ascent, paragraph, spans: spans.map(placed) };
+  return hyphen ? { ...at, hyphen: placed(hyphen) } : at;
 }
 
 function slack(align: Align, free: number): number {

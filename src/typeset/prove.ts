@@ -51,7 +51,7 @@ function proveInside(page: Page, part: Part, index: number, problems: Problem[])
   const tall = box.y < -hair || box.y + box.height > bottom + hair;
   if (tall) problems.push(noRoom(part, index, part.lines[0]));
   for (const line of part.lines) {
-    const [first, last] = [line.spans[0], line.spans.at(-1)];
+    const [first, last] = [line.spans[0], line.hyphen ?? line.spans.at(-1)];
     if (!first || !last || tall) continue;
     const text = lineText(line);
     const spaces = text.length - text.trimEnd().length;

@@ -10,6 +10,7 @@ export interface SetSpan {
   readonly x: number;
   readonly width: number;
   readonly spacing: number;
+  readonly form?: 'western';
 }
 
 /** A line before it has a place on the page. Points. */
@@ -20,6 +21,8 @@ export interface SetLine {
   readonly height: number;
   readonly ascent: number;
   readonly indent: number;
+  /** Drawn behind the line that divides a word, counted in its width; no part of the text. */
+  readonly hyphen?: SetSpan;
 }
 
 /** 汉字 sit in an em box from 0.12 em below the baseline to 0.88 em above it; the box is centred in the pitch. */
@@ -58,8 +61,10 @@ function opensAfter(glyphs: readonly Glyph[], glyph: Glyph, index: number): bool
   return next !== undefined && mayOpen(glyph, next);
 }
 
+type OpenSpan = Omit<SetSpan, 'text' | 'width'> & { text: string; width: number };
+
 function spansOf(glyphs: readonly Glyph[], spacing: number): SetSpan[] {
-  const spans: { face: Face; size: number; text: string; x: number; width: number; spacing: number }[] = [];
+  const spans: OpenSpan[] = [];
   let x = 0;
   let joins = false;
   glyphs.forEach((glyph, index) => {
@@ -72,12 +77,15 @@ function spansOf(glyphs: readonly Glyph[], spacing: number): SetSpan[] {
       last &&
       last.face === glyph.face &&
       last.size === size &&
+      last.form === glyph.form &&
       glyph.lead === 0 &&
       fitsSpacing(last, opens)
     ) {
       last.text += glyph.character;
     } else {
-      spans.push({ face: glyph.face, size, text: glyph.character, x: drawn, width: 0, spacing: opens ? spacing : 0 });
+      const form = glyph.form && { form: glyph.form };
+      const at = { x: drawn, width: 0, spacing: opens ? spacing : 0 };
+      spans.push({ face: glyph.face, size, text: glyph.character, ...at, ...form });
     }
     x += widthOf(glyph) + (opens ? spacing : 0);
     const span = spans.at(-1) as (typeof spans)[number];

@@ -1,0 +1,58 @@
+import LineBreaker from 'linebreak';
+import { mayPart } from '../breaks.js';
+import { heldToNext } from './held.js';
+import { hyphenPlaces } from './patterns.js';
+
+/**
+ * How a line may end after a character: with a `word`; where words are `held` together, if nothing else fits; inside a word,
+ * with a `hyphen`.
+ */
+export type Break = 'word' | 'held' | 'hyphen';
+
+/**
+ * Where lines of English text may end: UAX #14 as it is. 避头尾 holds only beside 汉字 and full-width marks that stand among the
+ * words, and no line begins with a dash or an ellipsis. `hyphens` is false for headings. By the index of the character before; characters are
+ * code points.
+ */
+export function englishBreaks(characters: readonly string[], hyphens: boolean): (Break | undefined)[] {
+  const text = characters.join('');
+  const held = heldToNext(text);
+  const byUnit: (Break | undefined)[] = new Array(text.length).fill(undefined);
+  if (hyphens) addHyphens(text, held, byUnit);
+  addWords(text, held, byUnit);
+  let unit = 0;
+  return characters.map((character) => {
+    unit += character.length;
+    return byUnit[unit - 1];
+  });
+}
+
+function addWords(text: string, held: readonly boolean[], breaks: (Break | undefined)[]): void {
+  const breaker = new LineBreaker(text);
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    const { position, required } = next;
+    if (required || position >= text.length) breaks[position - 1] = 'word';
+    else if (parts(text, position)) breaks[position - 1] = held[position - 1] ? 'held' : 'word';
+  }
+}
+
+const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+
+function parts(text: string, position: number): boolean {
+  const before = text.slice(0, position).trimEnd().at(-1) ?? '';
+  const after = text[position] as string;
+  if (wide.test(before) || wide.test(after)) return mayPart(before, after);
+  return !/[ –—…]/.test(after);
+}
+
+/** Words of plain letters: no names in capitals, no parts of compounds, addresses and codes. */
+const word = /(?<![\p{L}\p{M}\p{N}\-‐‑–_/@.’'\\])[A-Z]?[a-z]{5,}(?![\p{L}\p{M}\p{N}\-‐‑_/@\\]|[.:]\p{L})/gu;
+
+/** The word that a number counts stays whole, and so does the last of a paragraph. */
+function addHyphens(text: string, held: readonly boolean[], breaks: (Break | undefined)[]): void {
+  const lastWord = text.search(/\p{L}[^\p{L}\p{Script=Han}]*$/u);
+  for (const { 0: found, index } of text.matchAll(word)) {
+    if (held[index - 1] || index + found.length > lastWord) continue;
+    for (const letters of hyphenPlaces(found.toLowerCase())) breaks[index + letters - 1] = 'hyphen';
+  }
+}

@@ -1,0 +1,33 @@
+import { boundToNext } from '../numbers.js';
+
+/**
+ * Where English text must not part though UAX #14 lets it: a number and the unit or word that it counts, the currency, sign or
+ * label before it. Source: ISO 80000-1 §7.3.1 (number, space and unit symbol are one expression), The Chicago Manual of Style
+ * 17 §7.36 (numerals with abbreviated units), and the issue of the bilingual summary.
+ */
+const number = '\\d(?:[\\d,.]*\\d)?';
+const currencies = 'RMB|CNY|USD|EUR|GBP|HKD|JPY|US\\$';
+const labels =
+  'Nos?\\.|Tables?|Figures?|Figs?\\.|Charts?|Articles?|Art\\.|Sections?|Levels?|Annex|Chapters?|Items?|Parts?|[Pp]ages?|pp?\\.';
+const months =
+  'January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
+
+/** Each ends where it must not part: at its last character. */
+const holds: readonly RegExp[] = [
+  new RegExp(`(?<![\\p{L}\\d.,])${number} (?=[\\p{L}%‰°])`, 'gu'),
+  new RegExp(`(?<![\\p{L}])(?:${currencies}|${labels}) (?=\\d)`, 'gu'),
+  new RegExp(`(?<![\\p{L}])(?:${months}) (?=\\d{1,2}(?!\\d))`, 'gu'),
+  /[≥≤<>=±≈~¥￥$£€+−×–] (?=\d)/gu,
+  /\d (?=[×–−+=] ?\d)/gu,
+  // A single letter with its hyphen: e-government.
+  /(?<![\p{L}\d])\p{L}-(?=\p{L})/gu,
+];
+
+/** True at index i when the i-th UTF-16 unit and the next are held together. */
+export function heldToNext(text: string): boolean[] {
+  const held = boundToNext(text);
+  for (const hold of holds) {
+    for (const match of text.matchAll(hold)) held[match.index + match[0].length - 1] = true;
+  }
+  return held;
+}
