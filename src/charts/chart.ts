@@ -27,7 +27,15 @@ export async function chart(spec: ChartSpec, fonts: FontBook, look: Partial<Char
   // A large engine that most runs do not need.
   const { chartSvg } = await import('./engine.js');
   const svg = chartSvg(option, { width, height: plan.height, size, family: familyOf(fonts, role) }, measure);
-  return { drawing: readSvg(svg, role), width, height: plan.height };
+  return { drawing: measured(readSvg(svg, role), measure), width, height: plan.height };
+}
+
+/** With the length of its words. */
+function measured(drawing: Drawing, measure: Measure): Drawing {
+  return drawing.map((shape) => {
+    if (shape.type !== 'text') return shape;
+    return { ...shape, width: Math.round(measure(shape.text, shape.style.bold) * 100) / 100 };
+  });
 }
 
 /** The words of a chart in the order in which they are drawn. */

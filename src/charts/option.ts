@@ -40,12 +40,11 @@ export function partsOption(rows: readonly ChartRow[], plan: Plan): EChartsCoreO
   const values = rows.map(({ value }) => Number(value));
   const top = plan.rowHeight * 1.5;
   const swatches = rows.map((_, index) => ({ value: 1, itemStyle: part(index) }));
-  const divided = values.map((value, index) => ({
-    ...plainBars(0, plan),
-    stack: 'all',
-    barWidth: plan.rowHeight,
-    data: [{ value, itemStyle: part(index) }],
-  }));
+  // Of a part that is nothing only the outline would be seen.
+  const divided = values.flatMap((value, index) => {
+    const data = [{ value, itemStyle: part(index) }];
+    return value > 0 ? [{ ...plainBars(0, plan), stack: 'all', barWidth: plan.rowHeight, data }] : [];
+  });
   return {
     grid: [
       { ...bare, left: 1, right: 1, top: 1, height: plan.rowHeight },

@@ -51,6 +51,8 @@ export interface DrawnText {
   readonly anchor: 'start' | 'middle' | 'end';
   readonly style: TextStyle;
   readonly fill: Color;
+  /** How long it is in our faces, where that was measured: a page for the web gives its reader's faces that length. */
+  readonly width?: number;
 }
 
 /** What takes room on a page besides words. */

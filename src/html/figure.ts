@@ -28,13 +28,14 @@ export function figure(block: Figure, looks: Looks, { id, newPage }: FigureSurro
 }
 
 /** Sizes in the drawing's own points: they grow with it. */
-function text({ text: words, x, y, anchor, style, fill }: DrawnText, looks: Looks): string {
+function text({ text: words, x, y, anchor, style, fill, width }: DrawnText, looks: Looks): string {
   const look = looks.named([
     `font-family:${fontStack(style.role)}`,
     `font-size:${rounded(style.size)}px`,
     `font-weight:${style.bold ? 'bold' : 'normal'}`,
   ]);
   const anchored = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
+  const length = width === undefined ? '' : ` textLength="${rounded(width)}" lengthAdjust="spacingAndGlyphs"`;
   const place = `x="${rounded(x)}" y="${rounded(y)}"${anchored} fill="${svgColor(fill)}"`;
-  return `<text class="${look}" xml:space="preserve" ${place}>${escaped(words)}</text>`;
+  return `<text class="${look}" xml:space="preserve" ${place}${length}>${escaped(words)}</text>`;
 }

@@ -132,7 +132,7 @@ describe('a chart', () => {
     expect(await chart(spec, fonts)).toEqual(first);
     expect(await chart(spec, openFonts(['fonts']))).toEqual(first);
     expect(createHash('sha256').update(JSON.stringify(first)).digest('hex')).toMatchInlineSnapshot(
-      `"29f8c2b800e4b244aab14d76e052fc9a1905abe667c2c055a2617800ab4a6a52"`,
+      `"af0a2488496d0ce0f3c96756593084334c0549d19bacb70ff7d80d28e01dde80"`,
     );
   });
 

@@ -7,6 +7,7 @@ import { readHtml } from '../../src/html/read.js';
 import { writeHtml } from '../../src/html/write.js';
 import { verifyHtml } from '../../src/verify.js';
 import { cell, documentOf, paragraph, table, tables } from '../arbitraries.js';
+import { drawnText, sampleFigure } from '../figures.js';
 
 /** Columns of equal width: what the layout decides is tested there. */
 const even = (block: Table, width: number) => block.columns.map(() => width / block.columns.length);
@@ -40,6 +41,16 @@ describe('a page for the web', () => {
     expect(html).not.toMatch(/<script|<link|<img|@import|url\(|https?:|\son\w+=/i);
     expect(verifyHtml(html, document)).toEqual([]);
     expect(readHtml(html)[0]).toEqual({ type: 'paragraph', level: 2, text: name });
+  });
+
+  it('has figures that are called by their alternative text, and words as long as they were measured', () => {
+    const drawing = [drawnText('甲 & <乙>', 5, 20, { width: 31.5 }), drawnText('丙', 5, 40)];
+    const figure = sampleFigure('1', { drawing, alt: '“甲” & <乙>' });
+    const html = write(documentOf([figure, sampleFigure('2')]));
+    expect(readHtml(html)[0]).toEqual({ type: 'figure', alt: '“甲” & <乙>', texts: ['甲 & <乙>', '丙'] });
+    expect(html).toContain(' textLength="31.5" lengthAdjust="spacingAndGlyphs">甲');
+    expect(html.match(/role="img" aria-labelledby="(figure\d)"/g)).toHaveLength(2);
+    expect(html).not.toMatch(/<img|https?:\/\/(?!www\.w3\.org\/2000\/svg")/);
   });
 
   it('keeps the style element free of what would end or change it', () => {
