@@ -1,0 +1,166 @@
+import type { ChartSpec } from '../charts/spec.js';
+import { amountOf } from '../report/amounts.js';
+import { isBlankAmount, isZero, subtractAmounts, sumAmounts } from '../report/money.js';
+import type { MoneyUnit, Report } from '../report/schema.js';
+import { type FundingSource, fundingSources } from '../report/vocabulary.js';
+import type { Termbase } from '../terms/termbase.js';
+import { capital, englishLevel } from './levels.js';
+import { amountPair, type Pair, pairOf } from './pair.js';
+import { indicatorsOf, outermost, projectsOf } from './published.js';
+
+/** The languages that a summary is printed in. */
+export type Languages = 'zh-en' | 'zh' | 'en';
+
+/** A row of a chart and of the table beside it. `heads` opens a group. */
+export interface ChartRow {
+  readonly label: Pair;
+  readonly value: Pair;
+  /** Exact, as long as the bar is: 万元 or a count. */
+  readonly amount: string;
+  readonly heads?: true;
+}
+
+/** A chart with what stands in it, in words and numbers. */
+export interface SummaryChart {
+  readonly name: 'projects' | 'sources' | 'indicators';
+  readonly title: Pair;
+  readonly kind: ChartSpec['kind'];
+  readonly rows: readonly ChartRow[];
+  /** What amounts of money are counted in. */
+  readonly unit: MoneyUnit;
+}
+
+/** The charts that a report has data for. */
+export function chartsOf(report: Report, terms: Termbase): SummaryChart[] {
+  return [projectChart(report), sourceChart(report, terms), indicatorChart(report, terms)].filter(
+    // A bar has no length below nothing.
+    ({ rows }) => rows.length > 1 && rows.every(({ amount }) => !amount.startsWith('-')),
+  );
+}
+
+function projectChart(report: Report): SummaryChart {
+  const rows = outermost(projectsOf(report)).flatMap(({ project }): ChartRow[] => {
+    const amount = amountOf(project, 'total', 'year');
+    return isBlankAmount(amount) || isZero(amount)
+      ? []
+      : [{ label: pairOf(project.name, project.nameEn), value: amountPair(amount, report.moneyUnit), amount }];
+  });
+  const title = { zh: '各项目年度资金', en: 'Funds of the year by project' };
+  return { name: 'projects', title, kind: 'bars', rows: rows.toSorted(byAmount), unit: report.moneyUnit };
+}
+
+/** The largest first; equal ones in the order of the data. */
+function byAmount(left: ChartRow, right: ChartRow): number {
+  const more = subtractAmounts(right.amount, left.amount);
+  return isZero(more) ? 0 : more.startsWith('-') ? -1 : 1;
+}
+
+/** Sources that stand beside each other, in the order of the forms; which of them make the total is told by adding them. */
+const fiscal: readonly FundingSource[] = ['fiscal', 'currentYearFiscal', 'generalPublicBudget'];
+const besides: readonly FundingSource[] = [
+  'fiscalSpecialAccount',
+  'unitFunds',
+  'institutionalRevenue',
+  'operatingRevenue',
+  'selfRaised',
+  'other',
+];
+
+function sourceChart(report: Report, terms: Termbase): SummaryChart {
+  const title = { zh: '年度资金来源', en: 'Funds of the year by source' };
+  const sources = sourcesOf(report);
+  const rows = sources.map(({ source, amount }): ChartRow => {
+    const zh = fundingSources[source];
+    return { label: pairOf(zh, terms.english(zh, 'funding')?.en), value: amountPair(amount, report.moneyUnit), amount };
+  });
+  return { name: 'sources', title, kind: 'parts', rows, unit: report.moneyUnit };
+}
+
+interface SourceAmount {
+  readonly source: FundingSource;
+  readonly amount: string;
+}
+
+/** Sources whose sum is the total, with or without 上年结转 beside them; none where no reading of them is. */
+function sourcesOf(report: Report): SourceAmount[] {
+  const stated = (source: FundingSource): SourceAmount[] => {
+    const amount = amountOf(report, source, 'year');
+    return isBlankAmount(amount) || isZero(amount) ? [] : [{ source, amount }];
+  };
+  const total = amountOf(report, 'total', 'year');
+  if (isBlankAmount(total)) return [];
+  const main = fiscal.map(stated).find((found) => found.length > 0) ?? [];
+  const others = besides.flatMap(stated);
+  const readings = [
+    [...main, ...others],
+    [...main, ...stated('carryover'), ...others],
+  ];
+  return readings.find((reading) => isZero(subtractAmounts(total, sumAmounts(reading.map(({ amount }) => amount))))) ?? [];
+}
+
+function indicatorChart(report: Report, terms: Termbase): SummaryChart {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { level1, level2 = '' } of indicatorsOf(report)) {
+    const own = counts.get(level1) ?? new Map<string, number>();
+    counts.set(level1, own.set(level2, (own.get(level2) ?? 0) + 1));
+  }
+  const rows = [...counts].flatMap(([level1, own]): ChartRow[] => {
+    const sum = [...own.values()].reduce((all, count) => all + count, 0);
+    return [
+      { ...countRow(levelPair(level1, 1, terms), sum), heads: true },
+      ...[...own].flatMap(([level2, count]) =>
+        level2 === '' ? [] : [countRow(levelPair(level2, 2, terms), count)],
+      ),
+    ];
+  });
+  const title = { zh: '绩效指标数（按一、二级指标）', en: 'Performance indicators by first and second level' };
+  return { name: 'indicators', title, kind: 'groups', rows, unit: report.moneyUnit };
+}
+
+function levelPair(name: string, level: 1 | 2, terms: Termbase): Pair {
+  const pair = englishLevel(name, level, terms);
+  return { ...pair, en: capital(pair.en) };
+}
+
+function countRow(label: Pair, count: number): ChartRow {
+  return { label, value: { zh: String(count), en: String(count) }, amount: String(count) };
+}
+
+/** What is drawn: labels and amounts in the languages that are printed. */
+export function specOf({ kind, rows, unit }: SummaryChart, languages: Languages): ChartSpec {
+  const bars = rows.map((row) => ({ ...barOf(row, languages), heads: row.heads }));
+  switch (kind) {
+    case 'parts':
+      return { kind, parts: bars.map(({ heads: _, ...bar }) => bar) };
+    case 'groups':
+      return { kind, groups: groupsOf(bars) };
+    case 'bars':
+      return { kind, bars: bars.map(({ heads: _, ...bar }) => bar), rest: (count, value) => restOf(count, value, unit, languages) };
+  }
+}
+
+function barOf({ label, value, amount }: ChartRow, languages: Languages) {
+  return { label: said(label, languages), printed: [...new Set(said(value, languages))].join(' / '), value: amount };
+}
+
+function said({ zh, en }: Pair, languages: Languages): readonly string[] {
+  if (languages === 'zh-en') return zh === en ? [zh] : [zh, en];
+  return [languages === 'zh' ? zh : en];
+}
+
+type DrawnBar = ReturnType<typeof barOf> & { readonly heads?: true | undefined };
+
+function groupsOf(bars: readonly DrawnBar[]) {
+  const groups: { label: readonly string[]; printed: string; bars: Omit<DrawnBar, 'heads'>[] }[] = [];
+  for (const { heads, ...bar } of bars) {
+    if (heads) groups.push({ label: bar.label, printed: bar.printed, bars: [] });
+    else groups.at(-1)?.bars.push(bar);
+  }
+  return groups;
+}
+
+/** The projects beyond the thirtieth: how many, and their sum. */
+function restOf(count: number, value: string, unit: MoneyUnit, languages: Languages) {
+  const label = said({ zh: `其他${count}项`, en: `${count} others` }, languages);
+  return { label, printed: said(amountPair(value, unit), languages).join(' / ') };
+}

@@ -1,0 +1,96 @@
+import { amountOf } from '../report/amounts.js';
+import { isBlankAmount } from '../report/money.js';
+import type { Indicator, Report, Target } from '../report/schema.js';
+import { comparison } from '../report/target.js';
+import { englishLevel } from './levels.js';
+import { percentOf } from './percent.js';
+import { amountPair, type Pair } from './pair.js';
+import { indicatorsOf, projectsOf } from './published.js';
+import type { Termbase } from '../terms/termbase.js';
+
+/** A computed figure with its name; both sides say the same number. */
+export interface Figure {
+  readonly label: Pair;
+  readonly value: Pair;
+}
+
+/** Number of projects, money, indicators by level, share quantified, satisfaction floor: computed, never typed. */
+export function figuresOf(report: Report, terms: Termbase): Figure[] {
+  const projects = projectsOf(report);
+  const indicators = indicatorsOf(report);
+  return [
+    ...(projects.length > 0 ? [counted('项目数', 'Number of projects', projects.length, '个')] : []),
+    ...moneyFigures(report),
+    counted('绩效指标数', 'Number of performance indicators', indicators.length, '条'),
+    ...levelFigures(indicators, terms),
+    ...quantifiedFigures(indicators),
+    ...satisfactionFigures(indicators),
+  ];
+}
+
+function counted(zh: string, en: string, count: number, unit: string): Figure {
+  return { label: { zh, en }, value: { zh: `${count}${unit}`, en: String(count) } };
+}
+
+function moneyFigures(report: Report): Figure[] {
+  const total = amountOf(report, 'total', 'year');
+  const fiscal = amountOf(report, 'fiscal', 'year') || amountOf(report, 'currentYearFiscal', 'year');
+  if (isBlankAmount(total)) return [];
+  const share = isBlankAmount(fiscal) ? undefined : percentOf(fiscal, total);
+  return [
+    { label: { zh: '年度资金总额', en: 'Total funds of the year' }, value: amountPair(total, report.moneyUnit) },
+    ...(share === undefined
+      ? []
+      : [
+          { label: { zh: '其中：财政拨款', en: 'Of which: fiscal appropriation' }, value: amountPair(fiscal, report.moneyUnit) },
+          { label: { zh: '财政拨款占比', en: 'Share of fiscal appropriation' }, value: { zh: share, en: share } },
+        ]),
+  ];
+}
+
+function levelFigures(indicators: readonly Indicator[], terms: Termbase): Figure[] {
+  const counts = new Map<string, number>();
+  for (const { level1 } of indicators) counts.set(level1, (counts.get(level1) ?? 0) + 1);
+  return [...counts].map(([level, count]) => {
+    const { zh, en } = englishLevel(level, 1, terms);
+    return counted(`其中：${zh}`, `Of which: ${en}${en.endsWith('s') ? '' : 's'}`, count, '条');
+  });
+}
+
+function quantifiedFigures(indicators: readonly Indicator[]): Figure[] {
+  const targets = indicators.flatMap(({ annualTarget, wholeTarget }) => annualTarget ?? wholeTarget ?? []);
+  if (targets.length === 0) return [];
+  const quantified = targets.filter((target) => !('text' in target)).length;
+  const share = percentOf(String(quantified), String(targets.length)) ?? '0%';
+  return [
+    {
+      label: { zh: '量化指标占比', en: 'Share of quantified indicators' },
+      value: {
+        zh: `${share}（${targets.length}条中${quantified}条）`,
+        en: `${share} (${quantified} of ${targets.length})`,
+      },
+    },
+  ];
+}
+
+/** The lowest satisfaction that is asked for: ≥85%. */
+function satisfactionFigures(indicators: readonly Indicator[]): Figure[] {
+  const floors = indicators
+    .filter(({ level1, level2, name }) => /满意/.test(`${level1}${level2 ?? ''}`) && /满意/.test(name))
+    .flatMap(({ annualTarget, wholeTarget }) => floorOf(annualTarget ?? wholeTarget));
+  if (floors.length === 0) return [];
+  const least = floors.reduce((low, floor) => (Number(floor) < Number(low) ? floor : low));
+  return [
+    {
+      label: { zh: '满意度目标下限', en: 'Lowest satisfaction target' },
+      value: { zh: `≥${least}%`, en: `at least\u00a0${least}%` },
+    },
+  ];
+}
+
+function floorOf(target: Target | undefined): string[] {
+  if (target === undefined || 'text' in target || target.sign === undefined) return [];
+  const isShare = ['%', '％', '百分比', '(%)'].includes((target.unit ?? '').trim());
+  const isFloor = ['≥', '＞', '＝'].includes(comparison(target.sign));
+  return isShare && isFloor ? [target.value.replace(/\.0+$/, '')] : [];
+}

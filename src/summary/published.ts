@@ -1,0 +1,40 @@
+import type { Indicator, Project, Report, Unit } from '../report/schema.js';
+
+export interface ProjectOf {
+  readonly project: Project;
+  readonly unit: Unit;
+}
+
+/** The projects that are published, in the order of the data. */
+export function projectsOf(report: Report): ProjectOf[] {
+  return report.units.flatMap((unit) =>
+    unit.projects.filter(({ publish }) => publish !== false).map((project) => ({ project, unit })),
+  );
+}
+
+/** Projects whose money no other project holds. */
+export function outermost(projects: readonly ProjectOf[]): ProjectOf[] {
+  const known = new Set(projects.flatMap(({ project: { id, code } }) => [id, code]).filter((name) => name !== undefined));
+  return projects.filter(({ project: { parent } }) => parent === undefined || !known.has(parent));
+}
+
+/** The department's own indicators and those of all published projects. */
+export function indicatorsOf(report: Report): Indicator[] {
+  const own = report.department.overall?.indicators ?? [];
+  return [...own, ...projectsOf(report).flatMap(({ project }) => project.indicators ?? [])];
+}
+
+/**
+ * The indicators that a summary shows of one owner: those marked as core; where none is, the first of each second level.
+ */
+export function chiefOf(indicators: readonly Indicator[]): Indicator[] {
+  const core = indicators.filter((indicator) => indicator.core === true);
+  if (core.length > 0) return core;
+  const seen = new Set<string>();
+  return indicators.filter(({ level1, level2 = '' }) => {
+    const key = `${level1}/${level2}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

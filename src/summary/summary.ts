@@ -1,0 +1,61 @@
+import { chart } from '../charts/chart.js';
+import type { Drawn } from '../document/drawing.js';
+import type { FontBook } from '../fonts/book.js';
+import type { SourceFile } from '../layouts/source.js';
+import { Problems } from '../problem.js';
+import { numberProblems } from '../terms/compare.js';
+import { proveEnglish } from '../terms/prove.js';
+import type { Translation } from '../terms/translate.js';
+import { type Languages, specOf } from './charts.js';
+import type { Pair } from './pair.js';
+import { fillSummary } from './template.js';
+import { type SummaryView, viewOf } from './view.js';
+
+export type { Languages } from './charts.js';
+
+/** A template of a summary with what it may include. */
+export interface SummaryTemplate {
+  readonly template: SourceFile;
+  readonly partials: ReadonlyMap<string, SourceFile>;
+}
+
+export interface Summary {
+  /** Markup with places, for `readMarkup`. */
+  readonly markup: string;
+  readonly figures: ReadonlyMap<string, Drawn>;
+  readonly view: SummaryView;
+}
+
+/**
+ * A summary of a translated report: words, charts and tables in one or both languages. Throws Problems: summary-number-differs
+ * wherever the two languages do not say the same numbers, and those of the template.
+ */
+export async function summaryOf(
+  translation: Translation,
+  file: string,
+  languages: Languages,
+  { template, partials }: SummaryTemplate,
+  fonts: FontBook,
+): Promise<Summary> {
+  const { view, charts } = viewOf(translation, languages);
+  const problems = languages === 'zh' ? [] : [...proveEnglish(translation, file), ...computedProblems(view, file)];
+  if (problems.length > 0) throw new Problems(problems);
+  const drawn = await Promise.all(
+    charts.map(async (each) => [each.name, await chart(specOf(each, languages), fonts)] as const),
+  );
+  return { markup: fillSummary(template, partials, view), figures: new Map(drawn), view };
+}
+
+/** What is computed must be the same in both languages as well: a fault here would be ours. */
+function computedProblems(view: SummaryView, file: string) {
+  const place = { file };
+  const pairs: Pair[] = [
+    ...view.figures.map(({ value }) => value),
+    ...view.charts.flatMap(({ rows }) => rows.map(({ value }) => value)),
+    ...view.projects.flatMap(({ amount, indicators }) => [amount, ...indicators.map(({ target }) => target)]),
+    ...(view.overall?.indicators ?? []).map(({ target }) => target),
+  ];
+  return pairs
+    .filter(({ missing }) => !missing)
+    .flatMap((pair) => numberProblems(pair, { zh: { ...place, cell: pair.zh }, en: { ...place, cell: pair.en } }));
+}

@@ -1,0 +1,147 @@
+import type { Goal, Indicator, Report } from '../report/schema.js';
+import { amountOf } from '../report/amounts.js';
+import { composeTarget } from '../report/target.js';
+import { englishDate } from '../terms/dates.js';
+import { englishTarget } from '../terms/target.js';
+import type { Termbase } from '../terms/termbase.js';
+import type { Translation } from '../terms/translate.js';
+import { chartsOf, type ChartRow, type Languages, type SummaryChart } from './charts.js';
+import { type Figure, figuresOf } from './figures.js';
+import { capital, englishLevel } from './levels.js';
+import { amountPair, type Pair, pairOf } from './pair.js';
+import { chiefOf, projectsOf } from './published.js';
+import { type SummaryWords, words } from './words.js';
+
+/** All that a template of a summary may print. Every text is a pair; `zh` and `en` say which sides are wanted. */
+export interface SummaryView {
+  readonly zh: boolean;
+  readonly en: boolean;
+  readonly both: boolean;
+  readonly words: SummaryWords;
+  readonly title: Pair;
+  readonly department: Pair;
+  readonly year: Pair;
+  readonly date: Pair | undefined;
+  readonly figures: readonly Figure[];
+  readonly charts: readonly ChartView[];
+  readonly overall: OwnerView | undefined;
+  readonly projects: readonly ProjectView[];
+  readonly missing: readonly { readonly context: string; readonly zh: string }[];
+}
+
+export interface ChartView {
+  readonly src: string;
+  readonly alt: string;
+  readonly title: Pair;
+  readonly rows: readonly ChartRow[];
+}
+
+/** Goals and chief indicators of a project, or of the department as a whole. */
+export interface OwnerView {
+  readonly goals: readonly Pair[];
+  readonly indicators: readonly IndicatorView[];
+}
+
+export interface IndicatorView {
+  readonly level1: Pair;
+  /** How many rows the cell of the level takes; 0 where one above it does. */
+  readonly span: number;
+  readonly name: Pair;
+  readonly target: Pair;
+}
+
+export interface ProjectView extends OwnerView {
+  readonly number: string;
+  readonly name: Pair;
+  readonly unit: Pair;
+  readonly amount: Pair;
+}
+
+/** What a summary of a translated report says. */
+export function viewOf(translation: Translation, languages: Languages): { view: SummaryView; charts: SummaryChart[] } {
+  const { report, terms, missing } = translation;
+  const charts = chartsOf(report, terms);
+  const view: SummaryView = {
+    zh: languages !== 'en',
+    en: languages !== 'zh',
+    both: languages === 'zh-en',
+    words,
+    title: words.title,
+    department: pairOf(report.department.name, report.department.nameEn),
+    year: { zh: `${report.year}年度`, en: `Fiscal year ${report.year}` },
+    date: dateOf(report.date),
+    figures: figuresOf(report, terms),
+    charts: charts.map((chart) => chartView(chart, languages)),
+    overall: overallOf(report, terms),
+    projects: projectsOf(report).map(({ project, unit }, index) => ({
+      number: String(index + 1),
+      name: pairOf(project.name, project.nameEn),
+      unit: pairOf(project.implementingUnit ?? unit.name, unitEnglish(report, project.implementingUnit ?? unit.name, terms)),
+      amount: amountPair(amountOf(project, 'total', 'year'), report.moneyUnit),
+      ...ownerView(project, report.year, terms),
+    })),
+    missing: languages === 'zh' ? [] : missing.map(({ context, zh }) => ({ context, zh })),
+  };
+  return { view, charts };
+}
+
+/** A unit by the English that the report or the terms have for its name. */
+function unitEnglish({ department, units }: Report, name: string, terms: Termbase): string | undefined {
+  const own = [department, ...units].find((each) => each.name === name)?.nameEn;
+  return own ?? terms.english(name, 'department')?.en;
+}
+
+function dateOf(date: string | undefined): Pair | undefined {
+  if (date === undefined) return undefined;
+  const [year, month, day] = date.split('-').map(Number);
+  return pairOf(`${year}年${month}月${day}日`, englishDate(date));
+}
+
+function chartView({ name, title, rows }: SummaryChart, languages: Languages): ChartView {
+  const told = (side: 'zh' | 'en'): string =>
+    rows.map(({ label, value }) => `${label[side]} ${value[side]}`).join(side === 'zh' ? '，' : ', ');
+  const alt = {
+    zh: `${title.zh}：${told('zh')}`,
+    en: `${title.en}: ${told('en')}`,
+  };
+  return { src: `chart:${name}`, alt: languages === 'en' ? alt.en : alt.zh, title, rows };
+}
+
+interface Owner {
+  readonly goals?: readonly Goal[];
+  readonly indicators?: readonly Indicator[];
+}
+
+function overallOf({ department: { overall }, year }: Report, terms: Termbase): OwnerView | undefined {
+  return overall && ownerView(overall, year, terms);
+}
+
+function ownerView({ goals = [], indicators = [] }: Owner, year: number, terms: Termbase): OwnerView {
+  // The year's own goals; a plan of several years where there are none.
+  const annual = goals.filter(({ period }) => period === 'year');
+  const shown = annual.length > 0 ? annual : goals;
+  const chief = chiefOf(indicators);
+  return {
+    goals: shown.filter(({ text }) => text.trim() !== '').map(({ text, textEn }) => pairOf(text, textEn)),
+    indicators: chief.map((indicator, index) => indicatorView(indicator, spanAt(chief, index), terms)),
+  };
+}
+
+function spanAt(list: readonly Indicator[], index: number): number {
+  const level = list[index]?.level1;
+  if (index > 0 && list[index - 1]?.level1 === level) return 0;
+  const end = list.findIndex((each, at) => at > index && each.level1 !== level);
+  return (end < 0 ? list.length : end) - index;
+}
+
+function indicatorView(indicator: Indicator, span: number, terms: Termbase): IndicatorView {
+  const { level1, name, nameEn, annualTarget, wholeTarget } = indicator;
+  const target = annualTarget ?? wholeTarget;
+  const level = englishLevel(level1, 1, terms);
+  return {
+    level1: { ...level, en: capital(level.en) },
+    span,
+    name: pairOf(name, nameEn),
+    target: target ? pairOf(composeTarget(target), englishTarget(target, indicator, terms)) : { zh: '—', en: '—' },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Pair } from './pair.js';
+
+const pair = (zh: string, en: string): Pair => ({ zh, en });
+
+/** The words of a summary that are always there; a template has them as `words`. English: domain.md §10, else ours. */
+export const words = {
+  title: pair('项目支出绩效目标摘要', 'Summary of Project Performance Targets'),
+  legal: pair(
+    '本摘要的英文为方便阅读的译文，与中文不一致的，以中文为准。',
+    'The English of this summary is a courtesy translation. Where it differs from the Chinese, the Chinese text rules.',
+  ),
+  figures: pair('主要数据', 'Key figures'),
+  charts: pair('图表', 'Charts'),
+  overall: pair('部门整体绩效目标', 'Overall performance targets of the department'),
+  projects: pair('项目绩效目标', 'Project performance targets'),
+  project: pair('项目', 'Project'),
+  unit: pair('实施单位', 'Implementing unit'),
+  amount: pair('年度资金', 'Funds of the year'),
+  goal: pair('绩效目标', 'Performance target'),
+  indicator: pair('绩效指标', 'Performance indicator'),
+  value: pair('指标值', 'Indicator value'),
+  item: pair('项目', 'Item'),
+  number: pair('数据', 'Figure'),
+  chief: pair(
+    '所列为标明的核心指标；没有标明的，列各二级指标的第一条。',
+    'Listed are the indicators marked as core, or, where none is marked, the first of each second level.',
+  ),
+  noEnglish: pair('下列文字尚无英文，摘要中保留中文，以＊标出', 'Texts without English yet: kept in Chinese and marked ＊'),
+  place: pair('位置', 'Place'),
+  text: pair('文字', 'Text'),
+} as const;
+export type SummaryWords = typeof words;
