@@ -79,6 +79,7 @@ const rows: readonly Row[] = [
   row('件', count('item'), [/专利/, count('patent')]),
   row('所', count('institution'), [/学校|校园|中小学|小学|中学|高校/, count('school')]),
   row('条', count('item'), [/视频/, count('video')], [/路/, count('road')]),
+  row('幅（条） 条/篇 条（篇）', count('item')),
   row('类 种', count('kind')),
   row('门', count('course')),
   row('部', count('work'), [/片|视频/, count('film')]),

@@ -48,7 +48,9 @@ export type TermKind =
   | 'project'
   | 'task'
   | 'goal'
-  | 'note';
+  | 'note'
+  /** A pair of the user's that holds for texts of every kind. */
+  | 'any';
 
 /** One pair of the termbase. */
 export interface Term {

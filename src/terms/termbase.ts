@@ -24,7 +24,8 @@ const strict: ReadonlySet<TermKind> = new Set(['unit', 'value', 'body', 'sign'])
 export function termbase(own: readonly Term[] = []): Termbase {
   const mine = shelf(own);
   const shipped = shelf(shippedTerms);
-  const whole = (zh: string, kind?: TermKind): Known | undefined => mine(zh, kind) ?? shipped(zh, kind);
+  const whole = (zh: string, kind?: TermKind): Known | undefined =>
+    mine.of(zh, kind) ?? shipped.of(zh, kind) ?? mine.other(zh, kind) ?? shipped.other(zh, kind);
   const english = (zh: string, kind?: TermKind): Known | undefined => {
     const plain = plainOf(zh);
     return whole(zh, kind) ?? whole(plain, kind) ?? partsOf(plain, kind, whole);
@@ -34,7 +35,14 @@ export function termbase(own: readonly Term[] = []): Termbase {
 
 type LookUp = (zh: string, kind?: TermKind) => Known | undefined;
 
-function shelf(terms: readonly Term[]): LookUp {
+interface Shelf {
+  /** Among the terms of this kind, and those for any. */
+  readonly of: LookUp;
+  /** Among those of other kinds, where a word of one may stand for another. */
+  readonly other: LookUp;
+}
+
+function shelf(terms: readonly Term[]): Shelf {
   const byKind = new Map<string, Known>();
   const byText = new Map<string, Known>();
   for (const { zh, en, kind, source } of terms) {
@@ -43,9 +51,9 @@ function shelf(terms: readonly Term[]): LookUp {
     if (!byKind.has(key)) byKind.set(key, known);
     if (!strict.has(kind) && !byText.has(zh)) byText.set(zh, known);
   }
-  return (zh, kind) => {
-    const own = kind === undefined ? undefined : byKind.get(`${kind} ${zh}`);
-    return own ?? (kind !== undefined && strict.has(kind) ? undefined : byText.get(zh));
+  return {
+    of: (zh, kind) => byKind.get(`${kind} ${zh}`) ?? byKind.get(`any ${zh}`),
+    other: (zh, kind) => (kind !== undefined && strict.has(kind) ? undefined : byText.get(zh)),
   };
 }
 

@@ -10,7 +10,7 @@ export function numbersOf(zh: string): NumberIn[] {
 const counters =
   '(?:个(?!性)|项|次|场|家|人(?!民)|名|篇|期|份|件|条|套|台|天|年|周|小时|分钟|种|类|所|部(?![分门])|本|册|户|公里|位|届|批|支|元|万|亿)';
 
-const scale = String.raw`(?:[余多几]?(百亿|十亿|千万|百万|十万|百(?!分)|千(?![米克瓦帕])|万|亿)(?!分))?[余多]?`;
+const scale = `(?:[余多几]?(百亿|十亿|千万|百万|十万|百(?!分)|千(?![米克瓦帕])|万|亿)(?!分))?[余多]?`;
 const measure = String.raw`(?:\s{0,2}(%|‰|百分比|个?百分点)|(元(?![旦宵素件])))?`;
 const powers: Readonly<Record<string, number>> = {
   百: 2,

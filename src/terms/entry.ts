@@ -1,0 +1,53 @@
+import type { TermKind } from './term.js';
+
+/**
+ * What has been done to a text: `missing` has no English, `proposed` has the termbase's, `translated` has been looked at,
+ * `stale` was translated from other Chinese and counts for nothing until somebody says it is translated.
+ */
+export type TermState = 'missing' | 'proposed' | 'translated' | 'stale';
+
+/** One line of a translator's file. */
+export interface TermEntry {
+  /** JSON pointer of the Chinese in the report; '' for a term that holds wherever its Chinese is a whole text. */
+  readonly pointer: string;
+  readonly kind: TermKind;
+  /** For the translator only. */
+  readonly context: string;
+  readonly zh: string;
+  /** '' while there is none. */
+  readonly en: string;
+  readonly state: TermState;
+}
+
+/** The Chinese of kinds and states, as a file has them. */
+export const kindWords: Readonly<Record<TermKind, string>> = {
+  concept: '术语',
+  form: '表名',
+  label: '表头',
+  level: '指标级别',
+  funding: '资金来源',
+  sign: '符号',
+  value: '指标值',
+  indicator: '指标',
+  unit: '计量单位',
+  region: '地区',
+  body: '机构类别',
+  department: '部门单位',
+  project: '项目',
+  task: '任务',
+  goal: '目标',
+  note: '补充说明',
+  any: '通用',
+};
+
+export const stateWords: Readonly<Record<TermState, string>> = {
+  missing: '待译',
+  proposed: '建议',
+  translated: '已译',
+  stale: '待核',
+};
+
+/** Line ends as \n, and no white space around. */
+export function tidy(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trim();
+}

@@ -1,0 +1,46 @@
+import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
+import { decode } from '../report/decode.js';
+import { visible } from '../report/pointer.js';
+import type { TermEntry } from './entry.js';
+import { readTermsCsv } from './readTermsCsv.js';
+import { readXliff } from './readXliff.js';
+
+/** The largest file of terms, in bytes: some 100,000 lines. */
+export const largestTerms = 16 * 1024 * 1024;
+
+/**
+ * Reads a translator's file: XLIFF 2 when it begins with <, else CSV. English that was filled in counts as translated, whatever
+ * its state says, unless that is 待核. Throws Problems with all its faults: `terms-too-large`, those of the encoding (`encoding-
+ * unknown`, `file-empty`), `terms-csv-broken`, `terms-columns-missing`, `terms-kind-unknown`, `terms-state-unknown`,
+ * `terms-xml-broken`, `terms-doctype`, `terms-too-deep`, `terms-no-xliff`, `terms-not-english`, `terms-control-character`.
+ */
+export function readTerms(bytes: Uint8Array, file: string): readonly TermEntry[] {
+  if (bytes.length > largestTerms) throw new Problems([fault('terms-too-large', tooLarge, { file }, splitIt)]);
+  const { text } = decode(bytes, file);
+  const entries = /^\s*</.test(text) ? readXliff(text, file) : readTermsCsv(text, file);
+  const problems = entries.flatMap((entry, index) => characterProblems(entry, index, file));
+  if (problems.length > 0) throw new Problems(problems.slice(0, 1000));
+  return entries.map((entry) =>
+    entry.state === 'missing' && entry.en.trim() ? { ...entry, state: 'translated' } : entry,
+  );
+}
+
+/** What could not be printed, or would show a text other than it reads (report/characters.ts). */
+const unprintable = /[^\P{Cc}\n\r\t]|[\p{Cs}\ufffe\uffff\u202a-\u202e\u2066-\u2069]/u;
+
+function characterProblems({ zh, en, context }: TermEntry, index: number, file: string): Problem[] {
+  const found = unprintable.exec(`${zh}\n${en}\n${context}`);
+  if (!found) return [];
+  const message: Bilingual = {
+    zh: `第 ${index + 1} 条里有不能印的字符 ${visible(found[0])}`,
+    en: `entry ${index + 1} holds ${visible(found[0])}, which cannot be printed`,
+  };
+  const hint: Bilingual = { zh: '删去这个字符', en: 'delete the character' };
+  return [fault('terms-control-character', message, { file }, hint)];
+}
+
+const tooLarge: Bilingual = { zh: '译文文件超过上限 16 MB', en: 'the file of terms is larger than 16 MB' };
+const splitIt: Bilingual = {
+  zh: '确认这是 jibiao terms 写出的 CSV 或 XLIFF；若是，分成几个文件',
+  en: 'make sure that it is a CSV or XLIFF of jibiao terms; if it is, split it',
+};

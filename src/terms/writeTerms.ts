@@ -1,0 +1,74 @@
+import { writeCsv } from '../sheet/csv.js';
+import { kindWords, stateWords, type TermEntry } from './entry.js';
+
+/** The headings of a translator's table, in this order. */
+export const headings = {
+  pointer: '位置',
+  kind: '类别',
+  context: '上下文',
+  zh: '中文',
+  en: '英文',
+  state: '状态',
+} as const;
+
+/** A table for translators: UTF-8 with byte order mark, texts that look like formulas guarded (sheet/csv.ts). */
+export function writeTermsCsv(entries: readonly TermEntry[]): Uint8Array {
+  const columns = Object.values(headings).map((heading) => ({ heading, kind: 'text' as const }));
+  const rows = entries.map(({ pointer, kind, context, zh, en, state }) => [
+    pointer,
+    kindWords[kind],
+    context,
+    zh,
+    en,
+    stateWords[state],
+  ]);
+  return writeCsv({ columns, rows: rows.map((cells) => cells.map((cell) => cell.replace(/\r\n?/g, '\n'))) });
+}
+
+/** XLIFF 2.0 (OASIS, 2014): a unit a text, its pointer as name, kind and context as notes. `original` is the report's name. */
+export function writeXliff(entries: readonly TermEntry[], original: string): Uint8Array {
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="zh-CN" trgLang="en">',
+    `  <file id="report" original="${escaped(original)}">`,
+    ...entries.flatMap(unitLines),
+    '  </file>',
+    '</xliff>',
+  ];
+  return new TextEncoder().encode(`${lines.join('\n')}\n`);
+}
+
+function unitLines({ pointer, kind, context, zh, en, state }: TermEntry, index: number): string[] {
+  const target = en === '' ? '' : `<target xml:space="preserve">${escaped(en)}</target>`;
+  return [
+    `    <unit id="t${index + 1}"${pointer === '' ? '' : ` name="${escaped(pointer)}"`}>`,
+    '      <notes>',
+    `        <note category="kind">${kindWords[kind]}</note>`,
+    ...(context === '' ? [] : [`        <note category="context">${escaped(context)}</note>`]),
+    '      </notes>',
+    `      <segment ${segmentState[state]}><source xml:space="preserve">${escaped(zh)}</source>${target}</segment>`,
+    '    </unit>',
+  ];
+}
+
+const segmentState: Readonly<Record<TermEntry['state'], string>> = {
+  missing: 'state="initial"',
+  proposed: 'state="initial" subState="jibiao:proposed"',
+  translated: 'state="translated"',
+  stale: 'state="initial" subState="jibiao:stale"',
+};
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#xD;',
+  '\n': '&#xA;',
+  '\t': '&#x9;',
+};
+
+/** A report has no other control character, and no half of one (report/characters.ts). */
+function escaped(text: string): string {
+  return text.replace(/[&<>"\r\n\t]/g, (char) => entities[char] as string);
+}
