@@ -148,7 +148,7 @@ export async function generateFromMarkup(
   table?: DataTable,
 ): Promise<Generated> {
   stopAtErrors(sizeProblems(input.markup));
-  const document = readMarkup(input);
+  const document = drafted(readMarkup(input), wish.draft);
   const memory = new Memory();
   const pages = typeset(document, fonts, memory.set);
   const data = async () => {

@@ -47,6 +47,8 @@ const arrows: Record<string, readonly string[]> = {
   ],
   revision: ['diff', 'typeset', 'report', 'problem.ts'],
   build: [
+    'summary',
+    'terms',
     'generate.ts',
     'appendix',
     'findings',
@@ -61,6 +63,7 @@ const arrows: Record<string, readonly string[]> = {
     'fonts',
     'problem.ts',
   ],
+  summary: ['charts', 'terms', 'layouts', 'document', 'fonts', 'report', 'problem.ts'],
   watch: ['build', 'html', 'problem.ts'],
   cli: [
     'watch',

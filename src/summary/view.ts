@@ -78,7 +78,7 @@ export function viewOf(translation: Translation, languages: Languages): { view: 
       name: pairOf(project.name, project.nameEn),
       unit: pairOf(project.implementingUnit ?? unit.name, unitEnglish(report, project.implementingUnit ?? unit.name, terms)),
       amount: amountPair(amountOf(project, 'total', 'year'), report.moneyUnit),
-      ...ownerView(project, report.year, terms),
+      ...ownerView(project, terms),
     })),
     missing: languages === 'zh' ? [] : missing.map(({ context, zh }) => ({ context, zh })),
   };
@@ -112,11 +112,11 @@ interface Owner {
   readonly indicators?: readonly Indicator[];
 }
 
-function overallOf({ department: { overall }, year }: Report, terms: Termbase): OwnerView | undefined {
-  return overall && ownerView(overall, year, terms);
+function overallOf({ department: { overall } }: Report, terms: Termbase): OwnerView | undefined {
+  return overall && ownerView(overall, terms);
 }
 
-function ownerView({ goals = [], indicators = [] }: Owner, year: number, terms: Termbase): OwnerView {
+function ownerView({ goals = [], indicators = [] }: Owner, terms: Termbase): OwnerView {
   // The year's own goals; a plan of several years where there are none.
   const annual = goals.filter(({ period }) => period === 'year');
   const shown = annual.length > 0 ? annual : goals;
