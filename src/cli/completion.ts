@@ -12,19 +12,20 @@ if [ -n "\${ZSH_VERSION-}" ]; then autoload -U +X bashcompinit && bashcompinit; 
 _jibiao() {
   local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}"
   case "$before" in
-    --to) COMPREPLY=($(compgen -W "pdf docx pdf,docx html csv xlsx pdf,docx,html,csv,xlsx markup tree" -- "$word")); return;;
+    --to) COMPREPLY=($(compgen -W "pdf docx pdf,docx html csv xlsx pdf,docx,html,csv,xlsx markup tree xliff" -- "$word")); return;;
     --docx-fonts) COMPREPLY=($(compgen -W "used editable native" -- "$word")); return;;
     --pdfa) COMPREPLY=($(compgen -W "auto 1b" -- "$word")); return;;
     --only) COMPREPLY=($(compgen -W "${fixCodes}" -- "$word")); return;;
     --lang) COMPREPLY=($(compgen -W "zh en" -- "$word")); return;;
     --layout) COMPREPLY=($(compgen -W "$(jibiao layouts --json 2>/dev/null | sed -n 's/^ *"id": "\\(.*\\)",$/\\1/p')" -- "$word")); return;;
     --explain) COMPREPLY=($(compgen -W "all $(jibiao check --rules --json 2>/dev/null | sed -n 's/^ *"code": "\\(.*\\)",$/\\1/p')" -- "$word")); return;;
+    --terms) COMPREPLY=($(compgen -f -- "$word")); return;;
     --out|--layouts|--fonts) COMPREPLY=($(compgen -d -- "$word")); return;;
   esac
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "build appendix watch check verify diff fix extract layouts schema completion --help --version --lang" -- "$word"))
+    COMPREPLY=($(compgen -W "build appendix watch check verify diff fix extract terms layouts schema completion --help --version --lang" -- "$word"))
   elif [[ "$word" == -* ]]; then
-    COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --workers --draft --force --overwrite --number --title --page-style --split --appendix --serve --exit-code --hints --strict --sarif --explain --rules --write --only --region --json --quiet --lang --help" -- "$word"))
+    COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --workers --draft --force --overwrite --number --title --page-style --split --appendix --serve --exit-code --hints --strict --sarif --explain --rules --write --only --terms --region --json --quiet --lang --help" -- "$word"))
   else
     COMPREPLY=($(compgen -f -X '!*.@(json|pdf)' -- "$word") $(compgen -d -- "$word"))
   fi

@@ -85,6 +85,15 @@ export interface FixOptions {
   readonly quiet: boolean;
 }
 
+export interface TermsOptions {
+  readonly report: string;
+  readonly to: 'csv' | 'xliff';
+  /** A translator's file that was filled in. */
+  readonly terms?: string | undefined;
+  readonly out?: string | undefined;
+  readonly quiet: boolean;
+}
+
 export interface LayoutsOptions {
   readonly region?: string | undefined;
   readonly layouts: readonly string[];

@@ -11,6 +11,7 @@ import { exit, type Outcome } from './outcome.js';
 import { packageVersion } from './paths.js';
 import { printProblems, printProblemsAsData } from './print.js';
 import { schemaCommand } from './schema.js';
+import { termsCommand } from './terms.js';
 import { verifyCommand } from './verify.js';
 import { watchCommand } from './watch.js';
 import { type Language, languageOf, words } from './words.js';
@@ -55,6 +56,7 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
     .command(diffCommand(text, outcome))
     .command(fixCommand(text, outcome))
     .command(extractCommand(text))
+    .command(termsCommand(text))
     .command(layoutsCommand(text, outcome))
     .command(schemaCommand(text))
     .command(completionCommand(text))

@@ -1,3 +1,4 @@
+import type { TermState } from '../terms/entry.js';
 import { enCheck, zhCheck } from './checkWords.js';
 
 /** The command line's own words, Chinese by default and English with `--lang en`. */
@@ -97,6 +98,15 @@ const zh = {
     done: (places: number, files: number) => `已改 ${places} 处，写入 ${files} 个文件：`,
     howToWrite: '还没有写入。看过上面的改动，加 --write 写入；只改其中几种用 --only 代码。',
     nothing: (files: number) => `${files} 个文件没有可以自动改的地方。`,
+  },
+  terms: {
+    command: '列出报告里还没有英文的文字，供翻译填写（CSV 或 XLIFF 2）',
+    report: '报告（.json）',
+    to: '列成什么：csv 用表格软件填，xliff 用翻译软件填',
+    file: '填好的译文文件（CSV 或 XLIFF 2）；原文已改的译文标为待核，不采用',
+    out: '写入此文件（缺省打印出来）；可以就是 --terms 的文件，已译的都留着',
+    done: ({ missing, proposed, translated, stale }: Readonly<Record<TermState, number>>) =>
+      `待译 ${missing} 条，术语库建议 ${proposed} 条，已译 ${translated} 条，待核 ${stale} 条。`,
   },
   layoutsCommand: '列出版式',
   region: '只列此地区',
@@ -224,6 +234,15 @@ const en: typeof zh = {
       `mended ${places} place${places === 1 ? '' : 's'} in ${files} file${files === 1 ? '' : 's'}:`,
     howToWrite: 'Nothing is written yet. Add --write when these are right; --only CODE,… mends some kinds only.',
     nothing: (files) => `nothing to mend in ${files} file${files === 1 ? '' : 's'}.`,
+  },
+  terms: {
+    command: 'list the texts of a report that have no English, for a translator (CSV or XLIFF 2)',
+    report: 'a report (.json)',
+    to: 'what to write: csv is filled in with a spreadsheet, xliff with a translation tool',
+    file: 'the file that was filled in (CSV or XLIFF 2); a translation whose Chinese has changed is stale and not used',
+    out: 'write it to this file (default: print it); it may be the file of --terms: what is translated stays',
+    done: ({ missing, proposed, translated, stale }) =>
+      `${missing} without English, ${proposed} proposed by the termbase, ${translated} translated, ${stale} stale.`,
   },
   layoutsCommand: 'list the layouts',
   region: 'only this region',

@@ -136,7 +136,7 @@ describe('proveEnglish', () => {
       place: { file: 'a.json', pointer: '/units/0/projects/0/goals/0/text' },
       related: [{ pointer: '/units/0/projects/0/goals/0/textEn' }],
     });
-    const right = [{ ...goals[0], textEn: 'Eight events; 717,800 yuan.' }] as Project['goals'];
+    const right = goals.map((goal) => ({ ...goal, textEn: 'Eight events; 717,800 yuan.' }));
     expect(proveEnglish(translate(report({ ...project, goals: right })), 'a.json')).toEqual([]);
   });
 });

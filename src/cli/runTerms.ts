@@ -1,0 +1,32 @@
+import { basename } from 'node:path';
+import { readFileWithin } from '../build/readFile.js';
+import { writeWhole } from '../build/writeWhole.js';
+import { readReport } from '../report/read.js';
+import type { TermEntry, TermState } from '../terms/entry.js';
+import { listing, staleProblems } from '../terms/listing.js';
+import { readTerms } from '../terms/readTerms.js';
+import { translate } from '../terms/translate.js';
+import { writeTermsCsv, writeXliff } from '../terms/writeTerms.js';
+import type { TermsOptions } from './options.js';
+import { printProblems } from './print.js';
+import type { Words } from './words.js';
+
+/** Lists the texts of a report for a translator, on the output stream or in a file; what is stale on the error stream. */
+export async function runTerms(options: TermsOptions, text: Words): Promise<void> {
+  const { report, warnings } = readReport(readFileWithin(options.report), options.report);
+  const own = options.terms === undefined ? [] : readTerms(readFileWithin(options.terms), options.terms);
+  const translation = translate(report, own);
+  const lines = listing(translation, own);
+  const bytes = options.to === 'csv' ? writeTermsCsv(lines) : writeXliff(lines, basename(options.report));
+  if (options.out !== undefined) writeWhole([{ path: options.out, bytes }]);
+  else process.stdout.write(bytes);
+  if (options.quiet) return;
+  printProblems([...warnings, ...staleProblems(translation.stale, options.terms ?? '')], text.language);
+  process.stderr.write(`${text.terms.done(countsOf(lines))}\n`);
+}
+
+function countsOf(lines: readonly TermEntry[]): Record<TermState, number> {
+  const counts = { missing: 0, proposed: 0, translated: 0, stale: 0 };
+  for (const { state } of lines) counts[state] += 1;
+  return counts;
+}

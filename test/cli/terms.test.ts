@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const sample = 'data/shanghai-2024.json';
+const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-terms-'));
+
+function jibiao(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/app/main.js', ...args], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+/** A report whose only project has no English. */
+function plain(name = '试点培训'): string {
+  const path = join(folder(), '报告.json');
+  const report = {
+    year: 2024,
+    region: { name: '上海市' },
+    moneyUnit: '元',
+    department: { name: '上海市科学技术协会' },
+    units: [{ name: '上海市科学技术协会', projects: [{ name }] }],
+  };
+  writeFileSync(path, JSON.stringify(report));
+  return path;
+}
+
+describe('terms', () => {
+  it('prints what has no English, with its place, and what the termbase proposes', () => {
+    const { status, stdout, stderr } = jibiao('terms', plain());
+    expect(status).toBe(0);
+    expect(stdout).toContain('位置,类别,上下文,中文,英文,状态\r\n');
+    expect(stdout).toContain('/units/0/projects/0/name,项目,单位“上海市科学技术协会”,试点培训,,待译\r\n');
+    expect(stdout).toContain('上海市科学技术协会,Shanghai Association for Science and Technology,建议\r\n');
+    expect(stderr).toBe('待译 1 条，术语库建议 1 条，已译 0 条，待核 0 条。\n');
+  });
+
+  it('writes XLIFF to a file and speaks English on request', () => {
+    const out = join(folder(), 'a.xlf');
+    const { status, stdout, stderr } = jibiao('terms', plain(), '--to', 'xliff', '--out', out, '--lang', 'en');
+    expect([status, stdout]).toEqual([0, '']);
+    expect(stderr).toBe('1 without English, 1 proposed by the termbase, 0 translated, 0 stale.\n');
+    expect(readFileSync(out, 'utf8')).toContain('<source xml:space="preserve">试点培训</source>');
+  });
+
+  it('keeps what is translated, and says what is stale', () => {
+    const path = join(folder(), '译文.csv');
+    writeFileSync(path, '位置,中文,英文,类别\n/units/0/projects/0/name,试点培训,Pilot training,项目\n');
+    const kept = jibiao('terms', plain(), '--terms', path);
+    expect(kept.stdout).toContain('试点培训,Pilot training,已译\r\n');
+    const stale = jibiao('terms', plain('试点培训（二期）'), '--terms', path);
+    expect(stale.status).toBe(0);
+    expect(stale.stdout).toContain('（原文曾为：试点培训）,试点培训（二期）,Pilot training,待核\r\n');
+    expect(stale.stderr).toContain('译文待核，没有采用："试点培训" → "Pilot training" [term-stale]');
+  });
+
+  it('answers 1 for a file of terms that cannot be read, and prints the same bytes each time', () => {
+    const path = join(folder(), '译文.csv');
+    writeFileSync(path, 'a,b\n');
+    const { status, stdout, stderr } = jibiao('terms', sample, '--terms', path);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('[terms-columns-missing]');
+    expect(jibiao('terms', sample).stdout).toBe(jibiao('terms', sample).stdout);
+  });
+});
