@@ -66,6 +66,7 @@ const arrows: Record<string, readonly string[]> = {
   summary: ['charts', 'terms', 'layouts', 'document', 'fonts', 'report', 'problem.ts'],
   watch: ['build', 'html', 'problem.ts'],
   cli: [
+    'summary',
     'watch',
     'build',
     'appendix',

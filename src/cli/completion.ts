@@ -16,16 +16,17 @@ _jibiao() {
     --docx-fonts) COMPREPLY=($(compgen -W "used editable native" -- "$word")); return;;
     --pdfa) COMPREPLY=($(compgen -W "auto 1b" -- "$word")); return;;
     --only) COMPREPLY=($(compgen -W "${fixCodes}" -- "$word")); return;;
-    --lang) COMPREPLY=($(compgen -W "zh en" -- "$word")); return;;
+    --lang) COMPREPLY=($(compgen -W "zh en zh-en" -- "$word")); return;;
     --layout) COMPREPLY=($(compgen -W "$(jibiao layouts --json 2>/dev/null | sed -n 's/^ *"id": "\\(.*\\)",$/\\1/p')" -- "$word")); return;;
     --explain) COMPREPLY=($(compgen -W "all $(jibiao check --rules --json 2>/dev/null | sed -n 's/^ *"code": "\\(.*\\)",$/\\1/p')" -- "$word")); return;;
+    --arrange) COMPREPLY=($(compgen -W "columns interleaved" -- "$word")); return;;
     --terms) COMPREPLY=($(compgen -f -- "$word")); return;;
-    --out|--layouts|--fonts) COMPREPLY=($(compgen -d -- "$word")); return;;
+    --out|--layouts|--templates|--fonts) COMPREPLY=($(compgen -d -- "$word")); return;;
   esac
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "build appendix watch check verify diff fix extract terms layouts schema completion --help --version --lang" -- "$word"))
+    COMPREPLY=($(compgen -W "build appendix watch check verify diff fix extract summary terms layouts schema completion --help --version --lang" -- "$word"))
   elif [[ "$word" == -* ]]; then
-    COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --workers --draft --force --overwrite --number --title --page-style --split --appendix --serve --exit-code --hints --strict --sarif --explain --rules --write --only --terms --region --json --quiet --lang --help" -- "$word"))
+    COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --workers --draft --force --overwrite --number --title --page-style --split --appendix --serve --exit-code --hints --strict --sarif --explain --rules --write --only --terms --arrange --templates --region --json --quiet --lang --help" -- "$word"))
   else
     COMPREPLY=($(compgen -f -X '!*.@(json|pdf)' -- "$word") $(compgen -d -- "$word"))
   fi

@@ -94,6 +94,23 @@ export interface TermsOptions {
   readonly quiet: boolean;
 }
 
+export interface SummaryOptions {
+  readonly reports: readonly string[];
+  /** The languages of the summary; messages are English for `en`, else Chinese. */
+  readonly lang: 'zh-en' | 'zh' | 'en';
+  readonly arrange: 'columns' | 'interleaved';
+  readonly to: string;
+  readonly terms?: string | undefined;
+  readonly templates: readonly string[];
+  readonly fonts: readonly string[];
+  readonly out: string;
+  readonly 'docx-fonts': 'used' | 'editable' | 'native';
+  readonly verify: boolean;
+  readonly draft: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
 export interface LayoutsOptions {
   readonly region?: string | undefined;
   readonly layouts: readonly string[];

@@ -11,6 +11,7 @@ import { exit, type Outcome } from './outcome.js';
 import { packageVersion } from './paths.js';
 import { printProblems, printProblemsAsData } from './print.js';
 import { schemaCommand } from './schema.js';
+import { summaryCommand } from './summary.js';
 import { termsCommand } from './terms.js';
 import { verifyCommand } from './verify.js';
 import { watchCommand } from './watch.js';
@@ -47,7 +48,7 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
     .scriptName('jibiao')
     .locale(language === 'zh' ? 'zh_CN' : 'en')
     .usage(text.usage)
-    .option('lang', { choices: ['zh', 'en'] as const, default: language, describe: text.lang, global: true })
+    .option('lang', { ...languageOption(argv, language), describe: text.lang, global: true })
     .command(buildCommand(text, outcome))
     .command(appendixCommand(text, outcome))
     .command(watchCommand(text))
@@ -56,6 +57,7 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
     .command(diffCommand(text, outcome))
     .command(fixCommand(text, outcome))
     .command(extractCommand(text))
+    .command(summaryCommand(text, outcome))
     .command(termsCommand(text))
     .command(layoutsCommand(text, outcome))
     .command(schemaCommand(text))
@@ -74,6 +76,12 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
       throw new UsageError(message ?? error.message);
     })
     .wrap(null);
+}
+
+/** A summary may be in two languages at once; its own messages are then Chinese. */
+function languageOption([command]: readonly string[], language: Language) {
+  const summary = command === 'summary';
+  return { choices: summary ? ['zh-en', 'zh', 'en'] : ['zh', 'en'], default: summary ? 'zh-en' : language };
 }
 
 function explain(cause: Error): string {

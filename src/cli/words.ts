@@ -108,6 +108,15 @@ const zh = {
     done: ({ missing, proposed, translated, stale }: Readonly<Record<TermState, number>>) =>
       `待译 ${missing} 条，术语库建议 ${proposed} 条，已译 ${translated} 条，待核 ${stale} 条。`,
   },
+  summary: {
+    command: '生成中英文对照的绩效目标摘要；--lang zh-en（缺省）、zh、en 选择语言',
+    arrange: '排法：columns 左右对照，interleaved 逐段对照',
+    to: '格式：pdf、docx、html，可用逗号分开',
+    terms: '译文文件（jibiao terms 列出、填好的 CSV 或 XLIFF）',
+    templates: '自己的摘要模板所在文件夹（其中有 summary/columns.hbs 等）',
+    missing: (report: string, count: number) =>
+      `${report}：${count} 处文字没有英文，摘要中保留中文并标＊；用 jibiao terms ${report} 列出`,
+  },
   layoutsCommand: '列出版式',
   region: '只列此地区',
   schema: '打印报告的 JSON Schema',
@@ -243,6 +252,15 @@ const en: typeof zh = {
     out: 'write it to this file (default: print it); it may be the file of --terms: what is translated stays',
     done: ({ missing, proposed, translated, stale }) =>
       `${missing} without English, ${proposed} proposed by the termbase, ${translated} translated, ${stale} stale.`,
+  },
+  summary: {
+    command: 'make a summary of performance targets in Chinese and English; --lang zh-en (default), zh, en',
+    arrange: 'columns: side by side; interleaved: paragraph by paragraph',
+    to: 'formats: pdf, docx, html, separated by commas',
+    terms: 'a file of translations (CSV or XLIFF that jibiao terms listed, filled in)',
+    templates: 'a folder with templates of your own (summary/columns.hbs and so on)',
+    missing: (report, count) =>
+      `${report}: ${count} text${count === 1 ? '' : 's'} without English, kept in Chinese and marked ＊; jibiao terms ${report} lists them`,
   },
   layoutsCommand: 'list the layouts',
   region: 'only this region',

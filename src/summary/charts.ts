@@ -95,7 +95,9 @@ function sourcesOf(report: Report): SourceAmount[] {
     [...main, ...others],
     [...main, ...stated('carryover'), ...others],
   ];
-  return readings.find((reading) => isZero(subtractAmounts(total, sumAmounts(reading.map(({ amount }) => amount))))) ?? [];
+  return (
+    readings.find((reading) => isZero(subtractAmounts(total, sumAmounts(reading.map(({ amount }) => amount))))) ?? []
+  );
 }
 
 function indicatorChart(report: Report, terms: Termbase): SummaryChart {
@@ -108,9 +110,7 @@ function indicatorChart(report: Report, terms: Termbase): SummaryChart {
     const sum = [...own.values()].reduce((all, count) => all + count, 0);
     return [
       { ...countRow(levelPair(level1, 1, terms), sum), heads: true },
-      ...[...own].flatMap(([level2, count]) =>
-        level2 === '' ? [] : [countRow(levelPair(level2, 2, terms), count)],
-      ),
+      ...[...own].flatMap(([level2, count]) => (level2 === '' ? [] : [countRow(levelPair(level2, 2, terms), count)])),
     ];
   });
   const title = { zh: '绩效指标数（按一、二级指标）', en: 'Performance indicators by first and second level' };
@@ -135,7 +135,11 @@ export function specOf({ kind, rows, unit }: SummaryChart, languages: Languages)
     case 'groups':
       return { kind, groups: groupsOf(bars) };
     case 'bars':
-      return { kind, bars: bars.map(({ heads: _, ...bar }) => bar), rest: (count, value) => restOf(count, value, unit, languages) };
+      return {
+        kind,
+        bars: bars.map(({ heads: _, ...bar }) => bar),
+        rest: (count, value) => restOf(count, value, unit, languages),
+      };
   }
 }
 

@@ -2,11 +2,11 @@ import { amountOf } from '../report/amounts.js';
 import { isBlankAmount } from '../report/money.js';
 import type { Indicator, Report, Target } from '../report/schema.js';
 import { comparison } from '../report/target.js';
-import { englishLevel } from './levels.js';
-import { percentOf } from './percent.js';
-import { amountPair, type Pair } from './pair.js';
-import { indicatorsOf, projectsOf } from './published.js';
 import type { Termbase } from '../terms/termbase.js';
+import { englishLevel } from './levels.js';
+import { amountPair, type Pair } from './pair.js';
+import { percentOf } from './percent.js';
+import { indicatorsOf, projectsOf } from './published.js';
 
 /** A computed figure with its name; both sides say the same number. */
 export interface Figure {
@@ -42,7 +42,10 @@ function moneyFigures(report: Report): Figure[] {
     ...(share === undefined
       ? []
       : [
-          { label: { zh: '其中：财政拨款', en: 'Of which: fiscal appropriation' }, value: amountPair(fiscal, report.moneyUnit) },
+          {
+            label: { zh: '其中：财政拨款', en: 'Of which: fiscal appropriation' },
+            value: amountPair(fiscal, report.moneyUnit),
+          },
           { label: { zh: '财政拨款占比', en: 'Share of fiscal appropriation' }, value: { zh: share, en: share } },
         ]),
   ];

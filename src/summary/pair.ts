@@ -1,6 +1,6 @@
-import { wanAmount, englishAmount } from '../terms/amount.js';
 import { isBlankAmount } from '../report/money.js';
 import type { MoneyUnit } from '../report/schema.js';
+import { englishAmount, wanAmount } from '../terms/amount.js';
 
 /** A text in both languages. Without English the Chinese stands for it, marked. */
 export interface Pair {

@@ -14,7 +14,9 @@ export function projectsOf(report: Report): ProjectOf[] {
 
 /** Projects whose money no other project holds. */
 export function outermost(projects: readonly ProjectOf[]): ProjectOf[] {
-  const known = new Set(projects.flatMap(({ project: { id, code } }) => [id, code]).filter((name) => name !== undefined));
+  const known = new Set(
+    projects.flatMap(({ project: { id, code } }) => [id, code]).filter((name) => name !== undefined),
+  );
   return projects.filter(({ project: { parent } }) => parent === undefined || !known.has(parent));
 }
 

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
-import { fault, Problems } from '../problem.js';
 import { withPlaces } from '../layouts/places.js';
 import { parseTemplate, type SourceFile } from '../layouts/source.js';
+import { fault, Problems } from '../problem.js';
 import type { SummaryView } from './view.js';
 
 /**
@@ -32,7 +32,10 @@ function failure(file: string, cause: Error & { lineNumber?: number; column?: nu
   const [, name, at] = /^"([^"]+)" not defined in .* - (\d+):\d+$/s.exec(cause.message) ?? [];
   const line = Number(at ?? cause.lineNumber ?? 1);
   if (name === undefined) {
-    const message = { zh: `摘要模板无法填写：${cause.message}`, en: `the summary's template cannot be filled: ${cause.message}` };
+    const message = {
+      zh: `摘要模板无法填写：${cause.message}`,
+      en: `the summary's template cannot be filled: ${cause.message}`,
+    };
     return fault('template-failed', message, { file, line });
   }
   return fault(

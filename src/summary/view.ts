@@ -1,11 +1,11 @@
-import type { Goal, Indicator, Report } from '../report/schema.js';
 import { amountOf } from '../report/amounts.js';
+import type { Goal, Indicator, Report } from '../report/schema.js';
 import { composeTarget } from '../report/target.js';
 import { englishDate } from '../terms/dates.js';
 import { englishTarget } from '../terms/target.js';
 import type { Termbase } from '../terms/termbase.js';
 import type { Translation } from '../terms/translate.js';
-import { chartsOf, type ChartRow, type Languages, type SummaryChart } from './charts.js';
+import { type ChartRow, chartsOf, type Languages, type SummaryChart } from './charts.js';
 import { type Figure, figuresOf } from './figures.js';
 import { capital, englishLevel } from './levels.js';
 import { amountPair, type Pair, pairOf } from './pair.js';
@@ -76,7 +76,10 @@ export function viewOf(translation: Translation, languages: Languages): { view: 
     projects: projectsOf(report).map(({ project, unit }, index) => ({
       number: String(index + 1),
       name: pairOf(project.name, project.nameEn),
-      unit: pairOf(project.implementingUnit ?? unit.name, unitEnglish(report, project.implementingUnit ?? unit.name, terms)),
+      unit: pairOf(
+        project.implementingUnit ?? unit.name,
+        unitEnglish(report, project.implementingUnit ?? unit.name, terms),
+      ),
       amount: amountPair(amountOf(project, 'total', 'year'), report.moneyUnit),
       ...ownerView(project, terms),
     })),

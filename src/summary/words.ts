@@ -25,7 +25,10 @@ export const words = {
     '所列为标明的核心指标；没有标明的，列各二级指标的第一条。',
     'Listed are the indicators marked as core, or, where none is marked, the first of each second level.',
   ),
-  noEnglish: pair('下列文字尚无英文，摘要中保留中文，以＊标出', 'Texts without English yet: kept in Chinese and marked ＊'),
+  noEnglish: pair(
+    '下列文字尚无英文，摘要中保留中文，以＊标出',
+    'Texts without English yet: kept in Chinese and marked ＊',
+  ),
   place: pair('位置', 'Place'),
   text: pair('文字', 'Text'),
 } as const;

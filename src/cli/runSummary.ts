@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { readFileWithin } from '../build/readFile.js';
+import { type PublishedSummary, publishSummary, type SummaryWish } from '../build/summary.js';
+import { openFonts } from '../fonts/open.js';
+import { fault, type Problem, Problems } from '../problem.js';
+import { staleProblems } from '../terms/listing.js';
+import { readTerms } from '../terms/readTerms.js';
+import { wantedFormats } from './formats.js';
+import type { SummaryOptions } from './options.js';
+import { exit, type Outcome } from './outcome.js';
+import { shippedFonts, shippedTemplates } from './paths.js';
+import { printProblems, problemData, sizeText, tableText } from './print.js';
+import { findReports } from './reports.js';
+import type { Words } from './words.js';
+
+/** Makes the summaries of reports, one after the other; a report that fails does not stop the rest. */
+export async function runSummary(options: SummaryOptions, text: Words, outcome: Outcome): Promise<void> {
+  const wish = wishOf(options);
+  const reports = await findReports(options.reports);
+  const fonts = openFonts([shippedFonts, ...options.fonts]);
+  const made: PublishedSummary[] = [];
+  const problems: Problem[] = [];
+  for (const { path, folder } of reports) {
+    try {
+      made.push(await publishSummary(path, { fonts, out: join(options.out, folder) }, wish));
+    } catch (cause) {
+      if (!(cause instanceof Problems)) throw cause;
+      problems.push(...cause.problems);
+      outcome.code = exit.input;
+    }
+  }
+  const told = [...problems, ...made.flatMap((each) => each.problems), ...staleOnce(made, options)];
+  if (options.json) printJson(made, told, text);
+  else print(made, told, options, text);
+}
+
+function wishOf(options: SummaryOptions): SummaryWish {
+  const formats = wantedFormats(options.to);
+  const tables = formats.filter((format) => format === 'csv' || format === 'xlsx');
+  if (tables.length > 0) throw new Problems([noTable(tables)]);
+  const { terms } = options;
+  return {
+    formats,
+    docxFonts: options['docx-fonts'],
+    verify: options.verify,
+    draft: options.draft,
+    languages: options.lang,
+    arrange: options.arrange,
+    templates: [shippedTemplates, ...options.templates],
+    terms: terms === undefined ? [] : readTerms(readFileWithin(terms), terms),
+  };
+}
+
+function noTable(formats: readonly string[]): Problem {
+  return fault(
+    'summary-format',
+    { zh: `摘要没有 ${formats.join('、')} 格式`, en: `a summary has no ${formats.join(', ')}` },
+    undefined,
+    {
+      zh: '可用 pdf、docx、html；数据表用 jibiao build --to csv,xlsx',
+      en: 'pdf, docx, html; data: jibiao build --to csv,xlsx',
+    },
+  );
+}
+
+/** What is stale is stale for each report that does not have it; told once. */
+function staleOnce(made: readonly PublishedSummary[], { terms }: SummaryOptions): Problem[] {
+  const [first, ...others] = made;
+  const stale = (first?.stale ?? []).filter((entry) => others.every((each) => each.stale.includes(entry)));
+  return staleProblems(stale, terms ?? '');
+}
+
+function print(
+  made: readonly PublishedSummary[],
+  problems: readonly Problem[],
+  { quiet }: SummaryOptions,
+  text: Words,
+): void {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  printProblems(quiet ? errors : problems, text.language);
+  for (const stage of made.flatMap(({ stages }) => stages)) process.stdout.write(stage);
+  if (quiet || made.every(({ files }) => files.length === 0)) return;
+  const rows = made.flatMap(({ files, pages }) => files.map(({ path, size }) => [path, String(pages), sizeText(size)]));
+  process.stdout.write(`${tableText([text.columns.file, text.columns.pages, text.columns.size], rows)}\n`);
+  for (const { report, missing } of made) {
+    if (missing.length > 0) process.stderr.write(`${text.summary.missing(report, missing.length)}\n`);
+  }
+}
+
+function printJson(made: readonly PublishedSummary[], problems: readonly Problem[], text: Words): void {
+  const data = {
+    reports: made.map(({ report, files, pages, missing }) => ({
+      report,
+      pages,
+      files: files.map(({ path, format }) => ({ path, format })),
+      missing,
+    })),
+    problems: problems.map((problem) => problemData(problem, text.language)),
+  };
+  process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
+}
