@@ -88,7 +88,9 @@ function inputOf({ markup, figures }: Summary, report: ReturnType<typeof readRep
   };
 }
 
-const partialNames = ['head', 'title', 'cells', 'paragraphs', 'indicators', 'missing'].map((name) => `summary-${name}`);
+const partialNames = ['head', 'title', 'cells', 'paragraphs', 'tasks', 'indicators', 'missing'].map(
+  (name) => `summary-${name}`,
+);
 
 function templateOf({ templates, arrange }: SummaryWish): SummaryTemplate {
   const partials = new Map(partialNames.map((name) => [name, lastOf(templates, `summary/${name}.hbs`)]));

@@ -97,7 +97,7 @@ export interface TermsOptions {
 export interface SummaryOptions {
   readonly reports: readonly string[];
   /** The languages of the summary; messages are English for `en`, else Chinese. */
-  readonly lang: 'zh-en' | 'zh' | 'en';
+  readonly lang?: 'zh-en' | 'zh' | 'en' | undefined;
   readonly arrange: 'columns' | 'interleaved';
   readonly to: string;
   readonly terms?: string | undefined;

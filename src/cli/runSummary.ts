@@ -44,7 +44,7 @@ function wishOf(options: SummaryOptions): SummaryWish {
     docxFonts: options['docx-fonts'],
     verify: options.verify,
     draft: options.draft,
-    languages: options.lang,
+    languages: options.lang ?? 'zh-en',
     arrange: options.arrange,
     templates: [shippedTemplates, ...options.templates],
     terms: terms === undefined ? [] : readTerms(readFileWithin(terms), terms),

@@ -10,7 +10,7 @@ export function summaryCommand(text: Words, outcome: Outcome): CommandModule<obj
     describe: own.command,
     builder: (yargs) =>
       yargs
-        .positional('reports', { type: 'string', array: true, default: [], describe: text.reports })
+        .positional('reports', { type: 'string', array: true, default: [], describe: text.buildReports })
         .option('arrange', {
           choices: ['columns', 'interleaved'] as const,
           default: 'columns' as const,

@@ -4,9 +4,9 @@ import { isBlankAmount, isZero, subtractAmounts, sumAmounts } from '../report/mo
 import type { MoneyUnit, Report } from '../report/schema.js';
 import { type FundingSource, fundingSources } from '../report/vocabulary.js';
 import type { Termbase } from '../terms/termbase.js';
-import { capital, englishLevel } from './levels.js';
+import { capital, englishLevel, inOrder } from './levels.js';
 import { amountPair, type Pair, pairOf } from './pair.js';
-import { indicatorsOf, outermost, projectsOf } from './published.js';
+import { indicatorsOf, outermost, type ProjectOf, projectsOf } from './published.js';
 
 /** The languages that a summary is printed in. */
 export type Languages = 'zh-en' | 'zh' | 'en';
@@ -38,15 +38,27 @@ export function chartsOf(report: Report, terms: Termbase): SummaryChart[] {
   );
 }
 
+/** Of the projects; of the tasks where a department has only those. */
 function projectChart(report: Report): SummaryChart {
-  const rows = outermost(projectsOf(report)).flatMap(({ project }): ChartRow[] => {
-    const amount = amountOf(project, 'total', 'year');
+  const projects = shownBy(projectsOf(report)).map(({ project }) => project);
+  const owners = projects.length > 0 ? projects : (report.department.overall?.tasks ?? []);
+  const rows = owners.flatMap((owner): ChartRow[] => {
+    const amount = amountOf(owner, 'total', 'year');
     return isBlankAmount(amount) || isZero(amount)
       ? []
-      : [{ label: pairOf(project.name, project.nameEn), value: amountPair(amount, report.moneyUnit), amount }];
+      : [{ label: pairOf(owner.name, owner.nameEn), value: amountPair(amount, report.moneyUnit), amount }];
   });
-  const title = { zh: '各项目年度资金', en: 'Funds of the year by project' };
+  const title =
+    projects.length > 0
+      ? { zh: '各项目年度资金', en: 'Funds of the year by project' }
+      : { zh: '各任务年度资金', en: 'Funds of the year by task' };
   return { name: 'projects', title, kind: 'bars', rows: rows.toSorted(byAmount), unit: report.moneyUnit };
+}
+
+/** The outermost projects; those inside where there is only one. */
+function shownBy(projects: readonly ProjectOf[]): readonly ProjectOf[] {
+  const outer = outermost(projects);
+  return outer.length > 1 ? outer : projects.filter((each) => projects.length === 1 || !outer.includes(each));
 }
 
 /** The largest first; equal ones in the order of the data. */
@@ -106,15 +118,18 @@ function indicatorChart(report: Report, terms: Termbase): SummaryChart {
     const own = counts.get(level1) ?? new Map<string, number>();
     counts.set(level1, own.set(level2, (own.get(level2) ?? 0) + 1));
   }
-  const rows = [...counts].flatMap(([level1, own]): ChartRow[] => {
+  const isDivided = [...counts.values()].some((own) => [...own.keys()].some((level2) => level2 !== ''));
+  const rows = inOrder(counts).flatMap(([level1, own]): ChartRow[] => {
     const sum = [...own.values()].reduce((all, count) => all + count, 0);
     return [
-      { ...countRow(levelPair(level1, 1, terms), sum), heads: true },
+      { ...countRow(levelPair(level1, 1, terms), sum), ...(isDivided && { heads: true as const }) },
       ...[...own].flatMap(([level2, count]) => (level2 === '' ? [] : [countRow(levelPair(level2, 2, terms), count)])),
     ];
   });
-  const title = { zh: '绩效指标数（按一、二级指标）', en: 'Performance indicators by first and second level' };
-  return { name: 'indicators', title, kind: 'groups', rows, unit: report.moneyUnit };
+  const title = isDivided
+    ? { zh: '绩效指标数（按一、二级指标）', en: 'Performance indicators by first and second level' }
+    : { zh: '绩效指标数（按一级指标）', en: 'Performance indicators by first level' };
+  return { name: 'indicators', title, kind: isDivided ? 'groups' : 'bars', rows, unit: report.moneyUnit };
 }
 
 function levelPair(name: string, level: 1 | 2, terms: Termbase): Pair {

@@ -1,9 +1,9 @@
 import { amountOf } from '../report/amounts.js';
-import { isBlankAmount } from '../report/money.js';
+import { isBlankAmount, sumAmounts } from '../report/money.js';
 import type { Indicator, Report, Target } from '../report/schema.js';
 import { comparison } from '../report/target.js';
 import type { Termbase } from '../terms/termbase.js';
-import { englishLevel } from './levels.js';
+import { englishLevel, inOrder } from './levels.js';
 import { amountPair, type Pair } from './pair.js';
 import { percentOf } from './percent.js';
 import { indicatorsOf, projectsOf } from './published.js';
@@ -35,7 +35,7 @@ function counted(zh: string, en: string, count: number, unit: string): Figure {
 function moneyFigures(report: Report): Figure[] {
   const total = amountOf(report, 'total', 'year');
   const fiscal = amountOf(report, 'fiscal', 'year') || amountOf(report, 'currentYearFiscal', 'year');
-  if (isBlankAmount(total)) return [];
+  if (isBlankAmount(total)) return taskFigures(report);
   const share = isBlankAmount(fiscal) ? undefined : percentOf(fiscal, total);
   return [
     { label: { zh: '年度资金总额', en: 'Total funds of the year' }, value: amountPair(total, report.moneyUnit) },
@@ -51,10 +51,21 @@ function moneyFigures(report: Report): Figure[] {
   ];
 }
 
+/** A department that states its money by task only. */
+function taskFigures({ department: { overall }, moneyUnit }: Report): Figure[] {
+  const amounts = (overall?.tasks ?? []).map((task) => amountOf(task, 'total', 'year'));
+  const sum = sumAmounts(amounts);
+  if (isBlankAmount(sum)) return [];
+  return [
+    { ...counted('年度任务数', 'Number of tasks of the year', amounts.length, '项') },
+    { label: { zh: '任务资金合计', en: 'Total funds of the tasks' }, value: amountPair(sum, moneyUnit) },
+  ];
+}
+
 function levelFigures(indicators: readonly Indicator[], terms: Termbase): Figure[] {
   const counts = new Map<string, number>();
   for (const { level1 } of indicators) counts.set(level1, (counts.get(level1) ?? 0) + 1);
-  return [...counts].map(([level, count]) => {
+  return inOrder(counts).map(([level, count]) => {
     const { zh, en } = englishLevel(level, 1, terms);
     return counted(`其中：${zh}`, `Of which: ${en}${en.endsWith('s') ? '' : 's'}`, count, '条');
   });

@@ -1,4 +1,4 @@
-import { levelOf } from '../report/taxonomy.js';
+import { levelOf, taxonomy } from '../report/taxonomy.js';
 import type { Termbase } from '../terms/termbase.js';
 import { type Pair, pairOf } from './pair.js';
 
@@ -10,4 +10,13 @@ export function englishLevel(name: string, level: 1 | 2, terms: Termbase): Pair 
 /** With a capital letter, as it opens a label. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** First levels in the order of the framework; others behind them, in the order of the data. */
+export function inOrder<T>(levels: ReadonlyMap<string, T>): [string, T][] {
+  const place = (name: string): number => {
+    const at = taxonomy.findIndex((each) => each.level === 1 && each.name === name);
+    return at < 0 ? taxonomy.length : at;
+  };
+  return [...levels].toSorted(([left], [right]) => place(left) - place(right));
 }

@@ -20,6 +20,13 @@ export function pairOf(zh: string, en: string | undefined): Pair {
 /** 71.78万元 and 717,800 yuan; a dash where there is no amount. */
 export function amountPair(amount: string, unit: MoneyUnit): Pair {
   if (isBlankAmount(amount)) return { zh: '—', en: '—' };
-  // A no-break space keeps the number with its unit in every format.
-  return { zh: `${wanAmount(amount, unit)}万元`, en: englishAmount(amount, unit).replace(' ', '\u00a0') };
+  // A no-break space keeps the number with its unit in every format; 万元 have two decimals at least, as in the tables.
+  return {
+    zh: `${wanAmount(amount, unit).replace(/^[^.]*$|\.\d$/, padded)}万元`,
+    en: englishAmount(amount, unit).replace(' ', '\u00a0'),
+  };
+}
+
+function padded(amount: string): string {
+  return amount.includes('.') ? `${amount}0` : `${amount}.00`;
 }

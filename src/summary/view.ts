@@ -24,7 +24,7 @@ export interface SummaryView {
   readonly date: Pair | undefined;
   readonly figures: readonly Figure[];
   readonly charts: readonly ChartView[];
-  readonly overall: OwnerView | undefined;
+  readonly overall: (OwnerView & { readonly tasks: readonly TaskView[] }) | undefined;
   readonly projects: readonly ProjectView[];
   readonly missing: readonly { readonly context: string; readonly zh: string }[];
 }
@@ -34,6 +34,12 @@ export interface ChartView {
   readonly alt: string;
   readonly title: Pair;
   readonly rows: readonly ChartRow[];
+}
+
+/** A task of the department with its money. */
+export interface TaskView {
+  readonly name: Pair;
+  readonly amount: Pair;
 }
 
 /** Goals and chief indicators of a project, or of the department as a whole. */
@@ -115,8 +121,13 @@ interface Owner {
   readonly indicators?: readonly Indicator[];
 }
 
-function overallOf({ department: { overall } }: Report, terms: Termbase): OwnerView | undefined {
-  return overall && ownerView(overall, terms);
+function overallOf({ department: { overall }, moneyUnit }: Report, terms: Termbase): SummaryView['overall'] {
+  if (!overall) return undefined;
+  const tasks = (overall.tasks ?? []).map((task) => ({
+    name: pairOf(task.name, task.nameEn),
+    amount: amountPair(amountOf(task, 'total', 'year'), moneyUnit),
+  }));
+  return { ...ownerView(overall, terms), tasks };
 }
 
 function ownerView({ goals = [], indicators = [] }: Owner, terms: Termbase): OwnerView {
@@ -125,9 +136,23 @@ function ownerView({ goals = [], indicators = [] }: Owner, terms: Termbase): Own
   const shown = annual.length > 0 ? annual : goals;
   const chief = chiefOf(indicators);
   return {
-    goals: shown.filter(({ text }) => text.trim() !== '').map(({ text, textEn }) => pairOf(text, textEn)),
+    goals: shown.flatMap(({ text, textEn }) => paragraphPairs(text, textEn)),
     indicators: chief.map((indicator, index) => indicatorView(indicator, spanAt(chief, index), terms)),
   };
+}
+
+/** Paragraph beside paragraph where both languages have as many, else the whole text beside the other. */
+function paragraphPairs(text: string, english: string | undefined): Pair[] {
+  const [zh, en] = [linesOf(text), linesOf(english ?? '')];
+  if (zh.length !== en.length) return zh.length === 0 ? [] : [pairOf(zh.join(''), en.join(' '))];
+  return zh.map((line, index) => pairOf(line, en[index]));
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function spanAt(list: readonly Indicator[], index: number): number {

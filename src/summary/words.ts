@@ -4,7 +4,7 @@ const pair = (zh: string, en: string): Pair => ({ zh, en });
 
 /** The words of a summary that are always there; a template has them as `words`. English: domain.md §10, else ours. */
 export const words = {
-  title: pair('项目支出绩效目标摘要', 'Summary of Project Performance Targets'),
+  title: pair('预算绩效目标摘要', 'Summary of Budget Performance Targets'),
   legal: pair(
     '本摘要的英文为方便阅读的译文，与中文不一致的，以中文为准。',
     'The English of this summary is a courtesy translation. Where it differs from the Chinese, the Chinese text rules.',
@@ -12,6 +12,7 @@ export const words = {
   figures: pair('主要数据', 'Key figures'),
   charts: pair('图表', 'Charts'),
   overall: pair('部门整体绩效目标', 'Overall performance targets of the department'),
+  tasks: pair('年度任务', 'Tasks of the year'),
   projects: pair('项目绩效目标', 'Project performance targets'),
   project: pair('项目', 'Project'),
   unit: pair('实施单位', 'Implementing unit'),

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const sample = 'data/shanghai-2024.json';
+const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-summary-'));
+
+function jibiao(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/app/main.js', ...args], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+describe('summary', () => {
+  it('writes PDF and DOCX in both languages, and says which files', () => {
+    const out = folder();
+    const { status, stdout } = jibiao('summary', sample, '--out', out);
+    expect(status).toBe(0);
+    for (const ending of ['pdf', 'docx']) {
+      const path = join(out, 'shanghai-2024', `shanghai-2024-摘要.${ending}`);
+      expect(existsSync(path)).toBe(true);
+      expect(stdout).toContain(path);
+    }
+  });
+
+  it('takes zh-en, zh and en for the languages of the summary', () => {
+    const words = { 'zh-en': ['主要数据', 'Key figures'], zh: ['主要数据'], en: ['Key figures'] };
+    for (const [language, wanted] of Object.entries(words)) {
+      const { status, stdout } = jibiao('summary', sample, '--lang', language, '--to', 'markup', '--out', folder());
+      expect(status).toBe(0);
+      expect(['主要数据', 'Key figures'].filter((word) => stdout.includes(word))).toEqual(wanted);
+    }
+    expect(jibiao('build', sample, '--lang', 'zh-en').status).toBe(1);
+  });
+
+  it('goes on after a report that cannot be read, and answers 1', () => {
+    const [out, bad] = [folder(), join(folder(), '坏.json')];
+    writeFileSync(bad, '{');
+    const { status, stderr } = jibiao('summary', bad, sample, '--to', 'html', '--out', out);
+    expect(status).toBe(1);
+    expect(stderr).toContain('坏.json');
+    expect(readFileSync(join(out, 'shanghai-2024', 'shanghai-2024-摘要.html'), 'utf8')).toContain('Key figures');
+  });
+
+  it('refuses formats that it has not, and terms that it cannot read', () => {
+    const csv = jibiao('summary', sample, '--to', 'csv');
+    expect([csv.status, csv.stderr.includes('summary-format')]).toEqual([1, true]);
+    const path = join(folder(), 'a.csv');
+    writeFileSync(path, 'a,b\n');
+    expect(jibiao('summary', sample, '--terms', path).status).toBe(1);
+  });
+
+  it('stops for what the check calls an error, unless it is a draft', () => {
+    const path = join(folder(), '错.json');
+    const report = JSON.parse(readFileSync('data/guangzhou-2025.json', 'utf8')) as { accepted?: unknown };
+    delete report.accepted;
+    writeFileSync(path, JSON.stringify(report));
+    const out = folder();
+    expect(jibiao('summary', path, '--to', 'html', '--out', out).status).toBe(1);
+    expect(jibiao('summary', path, '--to', 'html', '--out', out, '--draft').status).toBe(0);
+  });
+});

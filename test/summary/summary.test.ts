@@ -1,0 +1,184 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { publishSummary, type SummaryWish } from '../../src/build/summary.js';
+import { chartTexts } from '../../src/charts/chart.js';
+import { openFonts } from '../../src/fonts/open.js';
+import { Problems } from '../../src/problem.js';
+import { readReport } from '../../src/report/read.js';
+import type { Report } from '../../src/report/schema.js';
+import type { Pair } from '../../src/summary/pair.js';
+import { summaryOf } from '../../src/summary/summary.js';
+import { viewOf } from '../../src/summary/view.js';
+import { compareNumbers } from '../../src/terms/compare.js';
+import type { TermEntry } from '../../src/terms/entry.js';
+import { translate } from '../../src/terms/translate.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'jibiao-summary-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const fonts = openFonts(['fonts']);
+const samples = ['guangzhou-2023', 'guangzhou-2025', 'nansha-2024', 'tianjin-2023', 'shanghai-2024'];
+const reportOf = (name: string): Report => {
+  const file = `data/${name}.json`;
+  return readReport(readFileSync(file), file).report;
+};
+
+const source = (name: string) => ({
+  file: `summary/${name}`,
+  text: readFileSync(join('templates/summary', name), 'utf8'),
+});
+const partials = new Map(
+  readdirSync('templates/summary')
+    .filter((name) => name.startsWith('summary-'))
+    .map((name) => [name.replace('.hbs', ''), source(name)]),
+);
+const template = { template: source('columns.hbs'), partials };
+
+const wish: SummaryWish = {
+  formats: ['pdf', 'docx', 'html'],
+  docxFonts: 'used',
+  verify: true,
+  languages: 'zh-en',
+  arrange: 'columns',
+  templates: ['templates'],
+  terms: [],
+};
+let made = 0;
+const publish = (report: Report, changes: Partial<SummaryWish> = {}) => {
+  const own = join(folder, String(made++));
+  mkdirSync(own);
+  writeFileSync(join(own, 'r.json'), JSON.stringify(report));
+  return publishSummary(join(own, 'r.json'), { fonts, out: own }, { ...wish, ...changes });
+};
+
+function pairsIn(value: unknown): Pair[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('zh' in value && 'en' in value && typeof value.zh === 'string') return [value as Pair];
+  return Object.values(value).flatMap(pairsIn);
+}
+
+/** The report without any of its English. */
+function withoutEnglish(report: Report): Report {
+  const bare = (key: string, value: unknown): unknown => (/^(?:name|text|unit|note)En$/.test(key) ? undefined : value);
+  return JSON.parse(JSON.stringify(report, bare)) as Report;
+}
+
+describe.each(samples)('%s', (name) => {
+  const report = reportOf(name);
+  const translation = translate(report);
+  const { view } = viewOf(translation, 'zh-en');
+
+  it('has English for every text that its summary shows', () => {
+    expect(pairsIn(view).filter(({ missing }) => missing)).toEqual([]);
+  });
+
+  it('says the same numbers in both languages, wherever it says one', () => {
+    for (const { zh, en } of pairsIn([view.figures, view.charts, view.projects, view.overall, view.year]))
+      expect(compareNumbers(zh, en), `${zh} | ${en}`).toEqual({ missing: [], extra: [] });
+  });
+
+  it('draws charts whose numbers are those of the report', async () => {
+    const { figures, view: shown } = await summaryOf(translation, name, 'zh-en', template, fonts);
+    expect(figures.size).toBe(shown.charts.length);
+    for (const { src, rows } of shown.charts) {
+      const drawn = chartTexts(figures.get(src.replace('chart:', ''))?.drawing ?? []);
+      for (const { value } of rows) {
+        const printed = value.zh === value.en ? value.zh : `${value.zh} / ${value.en}`;
+        expect(drawn).toContain(printed);
+      }
+    }
+    const funds = shown.charts.find(({ src }) => src === 'chart:projects');
+    const stated = report.units.flatMap(({ projects }) =>
+      projects.flatMap(({ funding = [] }) => funding.filter(({ source }) => source === 'total')),
+    );
+    const yuan = (amount: string) => Math.round(Number(amount) * (report.moneyUnit === '万元' ? 10_000 : 1));
+    const known = stated.map(({ amount }) => yuan(amount));
+    if (stated.length > 1)
+      for (const { value } of funds?.rows ?? []) expect(known).toContain(Number(value.en.replace(/[^\d.]/g, '')));
+  });
+
+  it.each(['columns', 'interleaved'] as const)(
+    'is published, read back and the same each time: %s',
+    async (arrange) => {
+      const [first, second] = [await publish(report, { arrange }), await publish(report, { arrange })];
+      expect(first.missing).toEqual([]);
+      expect(first.files.map(({ format }) => format)).toEqual(['pdf', 'docx', 'html']);
+      first.files.forEach(({ path }, index) => {
+        expect(readFileSync(path).equals(readFileSync(second.files[index]?.path as string))).toBe(true);
+      });
+    },
+  );
+});
+
+it('keeps Chinese that has no English, marks it and lists it', async () => {
+  const bare = withoutEnglish(reportOf('tianjin-2023'));
+  const { files, missing } = await publish(bare, { formats: ['html'] });
+  const html = readFileSync(files[0]?.path as string, 'utf8');
+  expect(missing.length).toBeGreaterThan(50);
+  expect(html).toContain('基层科普能力提升项目（中央专款）＊');
+  for (const { zh } of missing) expect(html).toContain(zh.slice(0, 8));
+});
+
+it('uses the terms of a file, and none that are stale', async () => {
+  const bare = withoutEnglish(reportOf('tianjin-2023'));
+  const entry = (zh: string, en: string): TermEntry => ({
+    pointer: '/units/0/projects/0/name',
+    kind: 'project',
+    context: '',
+    zh,
+    en,
+    state: 'translated',
+  });
+  const zh = bare.units[0]?.projects[0]?.name as string;
+  const fresh = await publish(bare, { formats: ['html'], terms: [entry(zh, 'Grassroots Project')] });
+  expect(readFileSync(fresh.files[0]?.path as string, 'utf8')).toContain('Grassroots Project');
+  expect(fresh.stale).toEqual([]);
+  const stale = await publish(bare, { formats: ['html'], terms: [entry('别的名称', 'Another Project')] });
+  expect(readFileSync(stale.files[0]?.path as string, 'utf8')).not.toContain('Another Project');
+  expect(stale.stale).toHaveLength(1);
+});
+
+it('is not published when a number differs, and names both cells', async () => {
+  const report = structuredClone(reportOf('tianjin-2023'));
+  const goal = report.units[0]?.projects[0]?.goals?.[1];
+  Object.assign(goal ?? {}, { textEn: 'Carry out at least 9 capacity improvement projects.' });
+  const failure = await publish(report).catch((cause: unknown) => cause);
+  expect(failure).toBeInstanceOf(Problems);
+  const [problem, ...others] = (failure as Problems).problems.filter(({ code }) => code === 'summary-number-differs');
+  expect(others).toEqual([]);
+  expect(problem?.place?.pointer).toBe('/units/0/projects/0/goals/1/text');
+  expect(problem?.related?.[0]?.pointer).toBe('/units/0/projects/0/goals/1/textEn');
+});
+
+it('prints one language alone', async () => {
+  const text = async (languages: 'zh' | 'en') => {
+    const { files } = await publish(reportOf('shanghai-2024'), { formats: ['html'], languages });
+    return readFileSync(files[0]?.path as string, 'utf8');
+  };
+  expect(await text('zh')).not.toContain('Key figures');
+  const english = await text('en');
+  expect(english).not.toContain('主要数据');
+  expect(english).toContain('the Chinese text rules');
+});
+
+it('prints what looks like a template or like markup as text', async () => {
+  const report = structuredClone(reportOf('tianjin-2023'));
+  const name = '{{lookup this "constructor"}} <table> & {{{x}}}';
+  Object.assign(report.units[0]?.projects[0] ?? {}, { name, nameEn: name });
+  const { files } = await publish(report, { formats: ['html'], draft: true });
+  const html = readFileSync(files[0]?.path as string, 'utf8');
+  expect(html).toContain('{{lookup this');
+  expect(html).toContain('&lt;table');
+  expect(html).toContain('{{{x}}}');
+});
+
+it('tells a name that a template of one’s own got wrong, with its line', async () => {
+  mkdirSync(join(folder, 'own/summary'), { recursive: true });
+  writeFileSync(join(folder, 'own/summary/columns.hbs'), '<h1>{{title.zh}}</h1>\n<p>{{tilte}}</p>\n');
+  const failure = await publish(reportOf('shanghai-2024'), { templates: ['templates', join(folder, 'own')] }).catch(
+    (cause: unknown) => cause,
+  );
+  const [problem] = (failure as Problems).problems;
+  expect(problem).toMatchObject({ code: 'template-name-unknown', place: { file: 'summary/columns.hbs', line: 2 } });
+});
