@@ -46,16 +46,16 @@ export async function summaryOf(
   return { markup: fillSummary(template, partials, view), figures: new Map(drawn), view };
 }
 
-/** What is computed must be the same in both languages as well: a fault here would be ours. */
-function computedProblems(view: SummaryView, file: string) {
+/** What is computed must be the same in both languages as well: a fault here would be ours. Targets are proven by `proveEnglish`. */
+function computedProblems({ figures, charts, projects, overall }: SummaryView, file: string) {
   const place = { file };
   const pairs: Pair[] = [
-    ...view.figures.map(({ value }) => value),
-    ...view.charts.flatMap(({ rows }) => rows.map(({ value }) => value)),
-    ...view.projects.flatMap(({ amount, indicators }) => [amount, ...indicators.map(({ target }) => target)]),
-    ...(view.overall?.indicators ?? []).map(({ target }) => target),
+    ...figures.map(({ value }) => value),
+    ...charts.flatMap(({ rows }) => rows.map(({ value }) => value)),
+    ...projects.map(({ amount }) => amount),
+    ...(overall?.tasks ?? []).map(({ amount }) => amount),
   ];
-  return pairs
-    .filter(({ missing }) => !missing)
-    .flatMap((pair) => numberProblems(pair, { zh: { ...place, cell: pair.zh }, en: { ...place, cell: pair.en } }));
+  return pairs.flatMap((pair) =>
+    numberProblems(pair, { zh: { ...place, cell: pair.zh }, en: { ...place, cell: pair.en } }),
+  );
 }

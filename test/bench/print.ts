@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Checks, Failure, Regeneration, Result, ScaleRun, Startup } from './result.js';
+import type { Checks, Failure, Regeneration, Result, ScaleRun, Startup, Summaries } from './result.js';
 import { resultOf } from './result.js';
 import type { Target } from './targets.js';
 
@@ -11,11 +11,21 @@ export interface Measured {
   readonly regeneration: Regeneration | undefined;
   readonly scale: readonly ScaleRun[];
   readonly checks: Checks | undefined;
+  readonly summaries: Summaries | undefined;
   readonly targets: readonly Target[];
 }
 
 /** The benchmark as text: a table for each size and mode, the start-up, and the goals beside what was reached. */
-export function printed({ results, failures, startup, regeneration, scale, checks, targets }: Measured): string {
+export function printed({
+  results,
+  failures,
+  startup,
+  regeneration,
+  scale,
+  checks,
+  summaries,
+  targets,
+}: Measured): string {
   const sizes = [...new Set(results.map(({ size }) => size))];
   const parts = sizes.flatMap((size) =>
     (['in-process', 'whole'] as const).map((mode) => sizeTable(results, size, mode)),
@@ -27,6 +37,7 @@ export function printed({ results, failures, startup, regeneration, scale, check
     booklet(regeneration),
     departments(scale),
     rulesTable(checks),
+    summaryTable(summaries),
     goals(targets),
   ]
     .filter((part) => part !== '')
@@ -108,6 +119,16 @@ function rulesTable(checks: Checks | undefined): string {
   const { cases, recall, precision } = checks;
   const words = `The rules on ${cases} cases: recall ${recall.toFixed(3)}, precision ${precision.toFixed(3)}`;
   return `${words}\nA first check beside a first reading, in a new process\n${columns([head, ...lines])}\n`;
+}
+
+function summaryTable(summaries: Summaries | undefined): string {
+  if (!summaries) return '';
+  const { projects, build, summary } = summaries;
+  const lines = [
+    ['tables', milliseconds(build), '1.00'],
+    ['summary', milliseconds(summary), ratio(summary, build)],
+  ];
+  return `${projects} projects, PDF and DOCX, read back, in a new process\n${columns(lines)}\n`;
 }
 
 function goals(targets: readonly Target[]): string {

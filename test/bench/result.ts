@@ -73,3 +73,10 @@ export function resultOf(
 ): Result | undefined {
   return results.find((result) => result.variant === variant && result.mode === mode && result.size === size);
 }
+
+/** Walls in milliseconds of building the tables of so many projects, and of their summary in two languages. */
+export interface Summaries {
+  readonly projects: number;
+  readonly build: number;
+  readonly summary: number;
+}

@@ -13,7 +13,8 @@ import { measureRegeneration } from './regenerate.js';
 import type { Failure, Result, Startup } from './result.js';
 import { measureScale } from './scale.js';
 import { measureStartup } from './startup.js';
-import { checkTargets, regenerationTargets, scaleTargets, targetsOf } from './targets.js';
+import { measureSummaries } from './summaries.js';
+import { checkTargets, regenerationTargets, scaleTargets, summaryTargets, targetsOf } from './targets.js';
 import { variants } from './variants.js';
 import { run } from './whole.js';
 import { measureWhole, runOnce } from './wholeProcess.js';
@@ -50,14 +51,17 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
   const scale = !wanted('scale') ? [] : measureScale({ ...options, folder, repeat: repeat ?? 1 });
   if (wanted('check')) say('the rules');
   const checks = wanted('check') ? measureChecks({ folder, layout, repeat: repeat ?? 5 }) : undefined;
+  if (wanted('summary')) say('a summary in two languages');
+  const summaries = wanted('summary') ? measureSummaries({ folder, layout, repeat: repeat ?? 3 }) : undefined;
   const { results, failures, startup } = tables;
   const targets = [
     ...targetsOf(results, startup),
     ...regenerationTargets(regeneration),
     ...scaleTargets(scale),
     ...checkTargets(checks),
+    ...summaryTargets(summaries),
   ];
-  console.log(`\n${printed({ results, failures, startup, regeneration, scale, checks, targets })}`);
+  console.log(`\n${printed({ results, failures, startup, regeneration, scale, checks, summaries, targets })}`);
   const all = {
     machine: machine(),
     versions: versions(engines),
@@ -68,6 +72,7 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
     regeneration,
     scale,
     checks,
+    summaries,
     targets,
   };
   mkdirSync('out', { recursive: true });

@@ -1,4 +1,12 @@
-import { type Checks, type Regeneration, type Result, resultOf, type ScaleRun, type Startup } from './result.js';
+import {
+  type Checks,
+  type Regeneration,
+  type Result,
+  resultOf,
+  type ScaleRun,
+  type Startup,
+  type Summaries,
+} from './result.js';
 
 /** One of the goals of the issues on typesetting (§4) and on many reports with what was measured. */
 export interface Target {
@@ -122,4 +130,10 @@ function target(goal: string, ours: number | undefined, theirs: number | undefin
   if (ours === undefined || theirs === undefined) return undefined;
   const value = ours / theirs;
   return { goal, value, limit, reached: value <= limit };
+}
+
+export function summaryTargets(measured: Summaries | undefined): Target[] {
+  if (!measured) return [];
+  const { projects, build, summary } = measured;
+  return [target(`${projects} projects, summary / tables`, summary, build, 2)].filter((found) => found !== undefined);
 }
