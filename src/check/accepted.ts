@@ -45,9 +45,14 @@ export function sorted(
   return [
     ...all,
     ...acceptances.flatMap((each, index) =>
-      used.has(each) || acrossCodes.has(each.code) || isMet(each) ? [] : [unused(each, index)],
+      used.has(each) || isElsewhere(each) || isMet(each) ? [] : [unused(each, index)],
     ),
   ];
+}
+
+/** What is found among several reports, or when a summary is made, is met there. */
+function isElsewhere({ code }: Acceptance): boolean {
+  return acrossCodes.has(code) || code === 'summary-number-differs';
 }
 
 function unused({ code, at }: Acceptance, index: number): Accepted {

@@ -158,8 +158,17 @@ export function specOf({ kind, rows, unit }: SummaryChart, languages: Languages)
   }
 }
 
+/** A chart has one face and no language: there English quotes are straight, as 汉字 faces have the others an em wide. */
+function drawable({ zh, en }: Pair): Pair {
+  return { zh, en: en.replace(/[“”]/g, '"').replace(/[‘’]/g, "'") };
+}
+
 function barOf({ label, value, amount }: ChartRow, languages: Languages) {
-  return { label: said(label, languages), printed: [...new Set(said(value, languages))].join(' / '), value: amount };
+  return {
+    label: said(drawable(label), languages),
+    printed: [...new Set(said(value, languages))].join(' / '),
+    value: amount,
+  };
 }
 
 function said({ zh, en }: Pair, languages: Languages): readonly string[] {

@@ -63,25 +63,30 @@ export function placed(set: SetStretch, style: PageStyle, section: number, block
     get rules() {
       return shows.rules;
     },
-    parts: shows.parts.map((part) => new PlacedPart(part, section, block)),
+    parts: shows.parts.map((part) => placedPart(part, section, block)),
   }));
 }
 
-/** A part at its place; lines that nobody has asked for yet stay where they are. */
-class PlacedPart implements Part {
+function placedPart(part: Part, section: number, block: number): Part {
+  const source = { ...part.source, section, block: part.source.block + block };
+  return part.paragraphs ? new PackedPart(part, part.paragraphs, source) : { ...part, source };
+}
+
+/** A part at its place whose lines stay packed until they are asked for. */
+class PackedPart implements Part {
   readonly kind: Part['kind'];
   readonly source: Source;
   readonly box: Part['box'];
-  readonly paragraphs?: readonly number[];
+  readonly paragraphs: readonly number[];
   readonly link?: number;
   readonly drawing?: NonNullable<Part['drawing']>;
   readonly #part: Part;
 
-  constructor(part: Part, section: number, block: number) {
+  constructor(part: Part, paragraphs: readonly number[], source: Source) {
     this.kind = part.kind;
-    this.source = { ...part.source, section, block: part.source.block + block };
+    this.source = source;
     this.box = part.box;
-    if (part.paragraphs) this.paragraphs = part.paragraphs;
+    this.paragraphs = paragraphs;
     if (part.link !== undefined) this.link = part.link;
     if (part.drawing) this.drawing = part.drawing;
     this.#part = part;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { publishSummary, type SummaryWish } from '../../src/build/summary.js';
 import { chartTexts } from '../../src/charts/chart.js';
+import { checkReport } from '../../src/check/check.js';
 import { openFonts } from '../../src/fonts/open.js';
 import { Problems } from '../../src/problem.js';
 import { readReport } from '../../src/report/read.js';
@@ -149,6 +150,12 @@ it('is not published when a number differs, and names both cells', async () => {
   expect(others).toEqual([]);
   expect(problem?.place?.pointer).toBe('/units/0/projects/0/goals/1/text');
   expect(problem?.related?.[0]?.pointer).toBe('/units/0/projects/0/goals/1/textEn');
+  const acceptance = { code: 'summary-number-differs', at: '/units/0/projects/0/goals/1/text', reason: '译法如此' };
+  const accepted = { ...report, accepted: [...(report.accepted ?? []), acceptance] };
+  expect((await publish(accepted, { formats: ['html'] })).files).toHaveLength(1);
+  const text = JSON.stringify(accepted);
+  const { findings } = checkReport({ report: accepted, text, file: 'r.json', warnings: [] }, []);
+  expect(findings.map(({ problem }) => problem.code)).not.toContain('acceptance-unused');
 });
 
 it('prints one language alone', async () => {
