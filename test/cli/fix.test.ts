@@ -30,9 +30,9 @@ describe('fix', () => {
     const before = readFileSync(sample);
     const { status, stdout, stderr } = jibiao('fix', sample);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain(`--- ${sample}\n+++ ${sample}\n@@ -28 +28 @@ ${sample}:28 引号 [quotes]\n`);
+    expect(stdout).toContain(`--- ${sample}\n+++ ${sample}\n@@ -31 +31 @@ ${sample}:31 引号 [quotes]\n`);
     expect(stdout).toMatch(/\n-.*2024上海市”全国科普日“活动.*\n\+.*2024上海市“全国科普日”活动/);
-    expect(stdout).toMatch(/重复的标点 \[doubled-mark\]\n-.*场次。。"\n\+.*场次。"\n/);
+    expect(stdout).toMatch(/重复的标点 \[doubled-mark\]\n-.*场次。。",\n\+.*场次。",\n/);
     expect(stdout).toMatch(/\nquotes +引号 +4\ndoubled-mark +重复的标点 +1\n/);
     expect(stdout).toContain('--write');
     expect(stdout).not.toContain('\u001b');
@@ -120,7 +120,7 @@ describe('fix', () => {
     const { stdout } = jibiao('fix', sample, '--json');
     const data = JSON.parse(stdout);
     expect(data).toMatchObject({ written: false, files: 1, counts: { quotes: 4, 'doubled-mark': 1 } });
-    expect(data.reports[0].changes[1]).toMatchObject({ codes: ['doubled-mark'], line: 86 });
+    expect(data.reports[0].changes[1]).toMatchObject({ codes: ['doubled-mark'], line: 97 });
     expect(data.reports[0].changes[1].pointer).toMatch(/^\/units\/0\/projects\/\d\/goals\/0\/text$/);
     expect(data.reports[0].changes[1].before).toMatch(/。。$/);
     expect(JSON.parse(jibiao('fix', 'none.json', '--json').stdout).problems[0].code).toBe('no-report');

@@ -78,7 +78,7 @@ it('builds, builds again on a save, keeps the files of a broken one, serves the 
 
   writeFileSync(report, readFileSync(sample, 'utf8').replace('"185.00"', '"185,00元"'));
   await watch.said(/2025年预算 有错，原有文件未动/);
-  expect(watch.stderr).toMatch(/错误 .*2025年预算\.json:18:\d+ [\s\S]*\[amount-not-decimal\]/);
+  expect(watch.stderr).toMatch(/错误 .*2025年预算\.json:21:\d+ [\s\S]*\[amount-not-decimal\]/);
   expect(readFileSync(join(out, '2025年预算', '2025年预算.pdf')).equals(pdf)).toBe(true);
   expect(await (await fetch(address)).text()).toMatch(
     /role="alert"[\s\S]*amount-not-decimal[\s\S]*基层科普能力提升项目/,

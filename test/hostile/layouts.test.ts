@@ -56,7 +56,8 @@ describe('what templates cannot reach', () => {
     ['<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>', 'template-outside-subset'],
     ['&a;', 'markup-syntax'],
     ['<script>alert(1)</script>', 'markup-element'],
-    ['<img src="file:///etc/passwd"/>', 'markup-element'],
+    ['<img src="file:///etc/passwd"/>', 'markup-nesting'],
+    ['</p><figure><img src="file:///etc/passwd" alt="x"/></figure><p>', 'markup-figure'],
   ])('%s', async (text, code) => {
     expect(await told(template(`<p>${text}</p>`))).toContain(code);
   });
