@@ -38,7 +38,7 @@ export interface PublishedSummary {
 }
 
 /**
- * Writes `<out>/<report>/<report>-摘要.pdf` and the other formats, all or none. Throws Problems of the report, of the check
+ * Writes `<out>/<report>/<report>-摘要.pdf` (`-summary.pdf` in English alone) and the other formats, all or none. Throws Problems of the report, of the check
  * (unless a draft is made), of the template, and `summary-number-differs`.
  */
 export async function publishSummary(
@@ -53,7 +53,11 @@ export async function publishSummary(
   const summary = await summaryOf(translation, file, languages, templateOf(wish), fonts);
   const made = await generateFromMarkup(inputOf(summary, read.report, wish), fonts, wish);
   const written = made.files.filter(({ format }) => publications.some((known) => known === format));
-  const files = written.map(({ format, bytes }) => ({ path: outputPath(out, file, format, '-摘要'), format, bytes }));
+  const files = written.map(({ format, bytes }) => ({
+    path: outputPath(out, file, format, languages === 'en' ? '-summary' : '-摘要'),
+    format,
+    bytes,
+  }));
   writeWhole(files);
   return {
     report: file,

@@ -81,7 +81,9 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
 /** A summary may be in two languages at once; its own messages are then Chinese. */
 function languageOption([command]: readonly string[], language: Language) {
   const summary = command === 'summary';
-  return { choices: summary ? ['zh-en', 'zh', 'en'] : ['zh', 'en'], default: summary ? 'zh-en' : language };
+  // Given twice, the last one holds, as everywhere.
+  const coerce = (value: string | string[]): string => (Array.isArray(value) ? (value.at(-1) ?? '') : value);
+  return { coerce, choices: summary ? ['zh-en', 'zh', 'en'] : ['zh', 'en'], default: summary ? 'zh-en' : language };
 }
 
 function explain(cause: Error): string {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFileWithin } from '../build/readFile.js';
 import { type PublishedSummary, publishSummary, type SummaryWish } from '../build/summary.js';
@@ -46,9 +47,25 @@ function wishOf(options: SummaryOptions): SummaryWish {
     draft: options.draft,
     languages: options.lang ?? 'zh-en',
     arrange: options.arrange,
-    templates: [shippedTemplates, ...options.templates],
+    templates: foldersOf(options),
     terms: terms === undefined ? [] : readTerms(readFileWithin(terms), terms),
   };
+}
+
+/** A folder without templates would be passed over without a word. */
+function foldersOf({ templates }: SummaryOptions): string[] {
+  const empty = templates.filter((folder) => !existsSync(join(folder, 'summary')));
+  if (empty.length > 0) throw new Problems(empty.map(noTemplates));
+  return [shippedTemplates, ...templates];
+}
+
+function noTemplates(folder: string): Problem {
+  return fault(
+    'summary-templates-missing',
+    { zh: '里面没有 summary 文件夹', en: 'has no folder summary' },
+    { file: folder },
+    { zh: '应指向上一级文件夹：其中是 summary/columns.hbs 等', en: 'name the folder that holds summary/columns.hbs' },
+  );
 }
 
 function noTable(formats: readonly string[]): Problem {

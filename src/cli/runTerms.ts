@@ -1,6 +1,8 @@
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { readFileWithin } from '../build/readFile.js';
 import { writeWhole } from '../build/writeWhole.js';
+import { fault, Problems } from '../problem.js';
 import { readReport } from '../report/read.js';
 import type { TermEntry, TermState } from '../terms/entry.js';
 import { listing, staleProblems } from '../terms/listing.js';
@@ -18,11 +20,29 @@ export async function runTerms(options: TermsOptions, text: Words): Promise<void
   const translation = translate(report, own);
   const lines = listing(translation, own);
   const bytes = options.to === 'csv' ? writeTermsCsv(lines) : writeXliff(lines, basename(options.report));
-  if (options.out !== undefined) writeWhole([{ path: options.out, bytes }]);
-  else process.stdout.write(bytes);
+  if (options.out !== undefined) {
+    keepWhatIsThere(options.out, options);
+    writeWhole([{ path: options.out, bytes }]);
+  } else process.stdout.write(bytes);
   if (options.quiet) return;
   printProblems([...warnings, ...staleProblems(translation.stale, options.terms ?? '')], text.language);
   process.stderr.write(`${text.terms.done(countsOf(lines))}\n`);
+}
+
+/** Only the file whose translations were read may be written over: any other would lose somebody's work, or the report. */
+function keepWhatIsThere(out: string, { terms }: TermsOptions): void {
+  if (!existsSync(out) || (terms !== undefined && resolve(out) === resolve(terms))) return;
+  throw new Problems([
+    fault(
+      'terms-exist',
+      { zh: '文件已存在，没有覆盖', en: 'there is such a file: it was not replaced' },
+      { file: out },
+      {
+        zh: `若是填过的译文文件，加 --terms ${out}，已译的都留着；否则换一个名称`,
+        en: `if it is a file of translations, add --terms ${out}: what is translated stays; else take another name`,
+      },
+    ),
+  ]);
 }
 
 function countsOf(lines: readonly TermEntry[]): Record<TermState, number> {

@@ -28,31 +28,46 @@ export interface SummaryChart {
   readonly rows: readonly ChartRow[];
   /** What amounts of money are counted in. */
   readonly unit: MoneyUnit;
+  readonly drawn: boolean;
 }
+
+type Undrawn = Omit<SummaryChart, 'drawn'>;
 
 /** The charts that a report has data for. */
 export function chartsOf(report: Report, terms: Termbase): SummaryChart[] {
-  return [projectChart(report), sourceChart(report, terms), indicatorChart(report, terms)].filter(
-    // A bar has no length below nothing.
-    ({ rows }) => rows.length > 1 && rows.every(({ amount }) => !amount.startsWith('-')),
+  return (
+    [projectChart(report), sourceChart(report, terms), indicatorChart(report, terms)]
+      .filter(({ rows }) => rows.length > 1)
+      // A bar has no length below nothing.
+      .map((chart) => ({ ...chart, drawn: chart.rows.every(({ amount }) => !amount.startsWith('-')) }))
   );
 }
 
 /** Of the projects; of the tasks where a department has only those. */
-function projectChart(report: Report): SummaryChart {
-  const projects = shownBy(projectsOf(report)).map(({ project }) => project);
-  const owners = projects.length > 0 ? projects : (report.department.overall?.tasks ?? []);
-  const rows = owners.flatMap((owner): ChartRow[] => {
+function projectChart(report: Report): Undrawn {
+  const all = projectsOf(report);
+  const projects = shownBy(all);
+  const tasks = projects.length > 0 ? [] : (report.department.overall?.tasks ?? []);
+  const owners = [
+    ...projects.map((each) => ({ owner: each.project, number: all.indexOf(each) + 1 })),
+    ...tasks.map((owner, index) => ({ owner, number: index + 1 })),
+  ];
+  const rows = owners.flatMap(({ owner, number }): ChartRow[] => {
     const amount = amountOf(owner, 'total', 'year');
-    return isBlankAmount(amount) || isZero(amount)
-      ? []
-      : [{ label: pairOf(owner.name, owner.nameEn), value: amountPair(amount, report.moneyUnit), amount }];
+    if (isBlankAmount(amount) || isZero(amount)) return [];
+    const label = numbered(number, pairOf(owner.name, owner.nameEn));
+    return [{ label, value: amountPair(amount, report.moneyUnit), amount }];
   });
   const title =
     projects.length > 0
-      ? { zh: '各项目年度资金', en: 'Funds of the year by project' }
-      : { zh: '各任务年度资金', en: 'Funds of the year by task' };
+      ? { zh: '各项目年度资金', en: 'Annual funding by project' }
+      : { zh: '各任务年度资金', en: 'Annual funding by task' };
   return { name: 'projects', title, kind: 'bars', rows: rows.toSorted(byAmount), unit: report.moneyUnit };
+}
+
+/** Names may repeat: the number is that of the project further on. */
+function numbered(number: number, { zh, en, missing }: Pair): Pair {
+  return { zh: `${number}. ${zh}`, en: `${number}. ${en}`, ...(missing && { missing }) };
 }
 
 /** The outermost projects; those inside where there is only one. */
@@ -78,8 +93,8 @@ const besides: readonly FundingSource[] = [
   'other',
 ];
 
-function sourceChart(report: Report, terms: Termbase): SummaryChart {
-  const title = { zh: '年度资金来源', en: 'Funds of the year by source' };
+function sourceChart(report: Report, terms: Termbase): Undrawn {
+  const title = { zh: '年度资金来源', en: 'Annual funding by source' };
   const sources = sourcesOf(report);
   const rows = sources.map(({ source, amount }): ChartRow => {
     const zh = fundingSources[source];
@@ -112,7 +127,7 @@ function sourcesOf(report: Report): SourceAmount[] {
   );
 }
 
-function indicatorChart(report: Report, terms: Termbase): SummaryChart {
+function indicatorChart(report: Report, terms: Termbase): Undrawn {
   const counts = new Map<string, Map<string, number>>();
   for (const { level1, level2 = '' } of indicatorsOf(report)) {
     const own = counts.get(level1) ?? new Map<string, number>();
@@ -141,6 +156,9 @@ function countRow(label: Pair, count: number): ChartRow {
   return { label, value: { zh: String(count), en: String(count) }, amount: String(count) };
 }
 
+/** As many as leave room for a heading on their page. */
+const mostBars = 20;
+
 /** What is drawn: labels and amounts in the languages that are printed. */
 export function specOf({ kind, rows, unit }: SummaryChart, languages: Languages): ChartSpec {
   const bars = rows.map((row) => ({ ...barOf(row, languages), heads: row.heads }));
@@ -153,14 +171,15 @@ export function specOf({ kind, rows, unit }: SummaryChart, languages: Languages)
       return {
         kind,
         bars: bars.map(({ heads: _, ...bar }) => bar),
+        most: mostBars,
         rest: (count, value) => restOf(count, value, unit, languages),
       };
   }
 }
 
 /** A chart has one face and no language: there English quotes are straight, as 汉字 faces have the others an em wide. */
-function drawable({ zh, en }: Pair): Pair {
-  return { zh, en: en.replace(/[“”]/g, '"').replace(/[‘’]/g, "'") };
+function drawable({ zh, en, ...rest }: Pair): Pair {
+  return { ...rest, zh, en: en.replace(/[“”]/g, '"').replace(/[‘’]/g, "'") };
 }
 
 function barOf({ label, value, amount }: ChartRow, languages: Languages) {
@@ -171,8 +190,8 @@ function barOf({ label, value, amount }: ChartRow, languages: Languages) {
   };
 }
 
-function said({ zh, en }: Pair, languages: Languages): readonly string[] {
-  if (languages === 'zh-en') return zh === en ? [zh] : [zh, en];
+function said({ zh, en, missing }: Pair, languages: Languages): readonly string[] {
+  if (languages === 'zh-en') return zh === en ? [zh] : missing ? [en] : [zh, en];
   return [languages === 'zh' ? zh : en];
 }
 

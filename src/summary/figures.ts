@@ -1,6 +1,6 @@
 import { amountOf } from '../report/amounts.js';
 import { isBlankAmount, sumAmounts } from '../report/money.js';
-import type { Indicator, Report, Target } from '../report/schema.js';
+import type { FundingLine, Indicator, Report, Target } from '../report/schema.js';
 import { comparison } from '../report/target.js';
 import type { Termbase } from '../terms/termbase.js';
 import { englishLevel, inOrder } from './levels.js';
@@ -36,9 +36,10 @@ function moneyFigures(report: Report): Figure[] {
   const total = amountOf(report, 'total', 'year');
   const fiscal = amountOf(report, 'fiscal', 'year') || amountOf(report, 'currentYearFiscal', 'year');
   if (isBlankAmount(total)) return taskFigures(report);
+  if (isPartial(report)) return [];
   const share = isBlankAmount(fiscal) ? undefined : percentOf(fiscal, total);
   return [
-    { label: { zh: '年度资金总额', en: 'Total funds of the year' }, value: amountPair(total, report.moneyUnit) },
+    { label: { zh: '年度资金总额', en: 'Total annual funding' }, value: amountPair(total, report.moneyUnit) },
     ...(share === undefined
       ? []
       : [
@@ -46,9 +47,24 @@ function moneyFigures(report: Report): Figure[] {
             label: { zh: '其中：财政拨款', en: 'Of which: fiscal appropriation' },
             value: amountPair(fiscal, report.moneyUnit),
           },
-          { label: { zh: '财政拨款占比', en: 'Share of fiscal appropriation' }, value: { zh: share, en: share } },
+          {
+            label: { zh: '财政拨款占比', en: 'Fiscal appropriation as share of total' },
+            value: { zh: share, en: share },
+          },
         ]),
   ];
+}
+
+/** Whether a sum would leave out a project that states its sources but no total. */
+function isPartial({ department, units }: Report): boolean {
+  const states = (lines: readonly FundingLine[] = []): boolean =>
+    lines.some(({ source, period }) => source === 'total' && period === 'year');
+  if (states(department.funding)) return false;
+  return units.some(
+    (unit) =>
+      !states(unit.funding) &&
+      unit.projects.some(({ funding = [] }) => funding.some(({ period }) => period === 'year') && !states(funding)),
+  );
 }
 
 /** A department that states its money by task only. */
@@ -58,7 +74,7 @@ function taskFigures({ department: { overall }, moneyUnit }: Report): Figure[] {
   if (isBlankAmount(sum)) return [];
   return [
     { ...counted('年度任务数', 'Number of tasks of the year', amounts.length, '项') },
-    { label: { zh: '任务资金合计', en: 'Total funds of the tasks' }, value: amountPair(sum, moneyUnit) },
+    { label: { zh: '任务资金合计', en: 'Total funding of the tasks' }, value: amountPair(sum, moneyUnit) },
   ];
 }
 
@@ -66,8 +82,8 @@ function levelFigures(indicators: readonly Indicator[], terms: Termbase): Figure
   const counts = new Map<string, number>();
   for (const { level1 } of indicators) counts.set(level1, (counts.get(level1) ?? 0) + 1);
   return inOrder(counts).map(([level, count]) => {
-    const { zh, en } = englishLevel(level, 1, terms);
-    return counted(`其中：${zh}`, `Of which: ${en}${en.endsWith('s') ? '' : 's'}`, count, '条');
+    const { zh, en, missing } = englishLevel(level, 1, terms);
+    return counted(`其中：${zh}`, `Of which: ${en}${missing || en.endsWith('s') ? '' : 's'}`, count, '条');
   });
 }
 

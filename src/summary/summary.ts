@@ -41,7 +41,9 @@ export async function summaryOf(
   const problems = languages === 'zh' ? [] : [...numbersOf(translation, file), ...computedProblems(view, file)];
   if (problems.length > 0) throw new Problems(problems);
   const drawn = await Promise.all(
-    charts.map(async (each) => [each.name, await chart(specOf(each, languages), fonts)] as const),
+    charts
+      .filter(({ drawn }) => drawn)
+      .map(async (each) => [each.name, await chart(specOf(each, languages), fonts)] as const),
   );
   return { markup: fillSummary(template, partials, view), figures: new Map(drawn), view };
 }

@@ -9,7 +9,7 @@ import { type ChartRow, chartsOf, type Languages, type SummaryChart } from './ch
 import { type Figure, figuresOf } from './figures.js';
 import { capital, englishLevel } from './levels.js';
 import { amountPair, type Pair, pairOf } from './pair.js';
-import { chiefOf, projectsOf } from './published.js';
+import { chiefOf, projectsOf, publishedOf } from './published.js';
 import { type SummaryWords, words } from './words.js';
 
 /** All that a template of a summary may print. Every text is a pair; `zh` and `en` say which sides are wanted. */
@@ -30,7 +30,8 @@ export interface SummaryView {
 }
 
 export interface ChartView {
-  readonly src: string;
+  /** None where there is nothing to draw: amounts below nothing have no bar. */
+  readonly src: string | undefined;
   readonly alt: string;
   readonly title: Pair;
   readonly rows: readonly ChartRow[];
@@ -65,7 +66,8 @@ export interface ProjectView extends OwnerView {
 
 /** What a summary of a translated report says. */
 export function viewOf(translation: Translation, languages: Languages): { view: SummaryView; charts: SummaryChart[] } {
-  const { report, terms, missing } = translation;
+  const { terms, missing } = translation;
+  const report = publishedOf(translation.report);
   const charts = chartsOf(report, terms);
   const view: SummaryView = {
     zh: languages !== 'en',
@@ -74,7 +76,7 @@ export function viewOf(translation: Translation, languages: Languages): { view: 
     words,
     title: words.title,
     department: pairOf(report.department.name, report.department.nameEn),
-    year: { zh: `${report.year}年度`, en: `Fiscal year ${report.year}` },
+    year: { zh: `${report.year}年度`, en: `fiscal year ${report.year}` },
     date: dateOf(report.date),
     figures: figuresOf(report, terms),
     charts: charts.map((chart) => chartView(chart, languages)),
@@ -106,14 +108,14 @@ function dateOf(date: string | undefined): Pair | undefined {
   return pairOf(`${year}年${month}月${day}日`, englishDate(date));
 }
 
-function chartView({ name, title, rows }: SummaryChart, languages: Languages): ChartView {
+function chartView({ name, title, rows, drawn }: SummaryChart, languages: Languages): ChartView {
   const told = (side: 'zh' | 'en'): string =>
     rows.map(({ label, value }) => `${label[side]} ${value[side]}`).join(side === 'zh' ? '，' : ', ');
   const alt = {
     zh: `${title.zh}：${told('zh')}`,
     en: `${title.en}: ${told('en')}`,
   };
-  return { src: `chart:${name}`, alt: languages === 'en' ? alt.en : alt.zh, title, rows };
+  return { src: drawn ? `chart:${name}` : undefined, alt: languages === 'en' ? alt.en : alt.zh, title, rows };
 }
 
 interface Owner {

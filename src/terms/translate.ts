@@ -6,6 +6,7 @@ import { sortEntries } from './standing.js';
 import type { TermSource } from './term.js';
 import { type Known, type Termbase, termbase } from './termbase.js';
 import { type Text, textsOf } from './texts.js';
+import { writtenQuantity } from './writtenQuantity.js';
 
 /** A text of the report with the English that was found for it. */
 export interface Translated extends Text {
@@ -53,7 +54,14 @@ function englishOf(text: Text, placed: ReadonlyMap<string, string>, terms: Termb
   if (en !== undefined && en.trim() !== '') return { en, source: 'report' };
   const own = placed.get(pointer);
   if (own !== undefined) return { en: own, source: 'user' };
-  return kind === 'unit' ? unitOf(text, terms) : terms.english(tidy(zh), kind);
+  if (kind === 'unit') return unitOf(text, terms);
+  return terms.english(tidy(zh), kind) ?? (kind === 'value' ? plainValue(text, terms) : undefined);
+}
+
+/** A value that is a number written out needs no translator. */
+function plainValue({ zh, indicator = '' }: Text, terms: Termbase): Known | undefined {
+  const en = writtenQuantity(zh, indicator, terms);
+  return en === undefined ? undefined : { en, source: 'ours' };
 }
 
 /** A unit is known when a number with it can be said; its word depends on the number. */

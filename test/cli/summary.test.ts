@@ -51,6 +51,14 @@ describe('summary', () => {
     expect(jibiao('summary', sample, '--terms', path).status).toBe(1);
   });
 
+  it('refuses a folder without templates, and takes the last of two languages', () => {
+    const none = jibiao('summary', sample, '--templates', folder());
+    expect([none.status, none.stderr.includes('summary-templates-missing')]).toEqual([1, true]);
+    const out = folder();
+    expect(jibiao('summary', sample, '--lang', 'zh', '--lang', 'en', '--to', 'html', '--out', out).status).toBe(0);
+    expect(existsSync(join(out, 'shanghai-2024', 'shanghai-2024-summary.html'))).toBe(true);
+  });
+
   it('stops for what the check calls an error, unless it is a draft', () => {
     const path = join(folder(), '错.json');
     const report = JSON.parse(readFileSync('data/guangzhou-2025.json', 'utf8')) as { accepted?: unknown };

@@ -55,6 +55,19 @@ describe('terms', () => {
     expect(stale.stderr).toContain('译文待核，没有采用："试点培训" → "Pilot training" [term-stale]');
   });
 
+  it('writes over no file but the one whose translations it has read', () => {
+    const report = plain();
+    const before = readFileSync(report);
+    const over = jibiao('terms', report, '--out', report);
+    expect([over.status, over.stderr.includes('terms-exist')]).toEqual([1, true]);
+    expect(readFileSync(report).equals(before)).toBe(true);
+    const path = join(folder(), '译文.csv');
+    writeFileSync(path, '位置,中文,英文,类别\n/units/0/projects/0/name,试点培训,Pilot training,项目\n');
+    expect(jibiao('terms', report, '--out', path).status).toBe(1);
+    expect(jibiao('terms', report, '--terms', path, '--out', path).status).toBe(0);
+    expect(readFileSync(path, 'utf8')).toContain('试点培训,Pilot training,已译');
+  });
+
   it('answers 1 for a file of terms that cannot be read, and prints the same bytes each time', () => {
     const path = join(folder(), '译文.csv');
     writeFileSync(path, 'a,b\n');

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Sign } from '../../src/report/vocabulary.js';
 import { englishAmount, wanAmount } from '../../src/terms/amount.js';
+import { compareNumbers } from '../../src/terms/compare.js';
 import { englishDate, englishDocumentNumber } from '../../src/terms/dates.js';
 import { normal, shifted } from '../../src/terms/decimal.js';
 import { chineseTarget, englishTarget } from '../../src/terms/target.js';
 import { termbase } from '../../src/terms/termbase.js';
+import { writtenQuantity } from '../../src/terms/writtenQuantity.js';
 
 const shipped = termbase();
 const english = (sign: Sign | '', value: string, unit = '', name = '活动', more = {}) =>
@@ -118,5 +120,25 @@ describe('decimals', () => {
         expect(shifted(String(whole), places)).toBe(String(whole * 10n ** BigInt(places)));
       }),
     );
+  });
+});
+
+describe('a text value that is a quantity or a date', () => {
+  it.each([
+    ['100%', '100%'],
+    ['≥90%', 'at least 90%'],
+    ['不少于8个', 'at least 8'],
+    ['10家以上', 'at least 10 organizations'],
+    ['95%及以上', 'at least 95%'],
+    ['≤5天。', 'no more than 5 days'],
+    ['2025年6月', 'June 2025'],
+    ['2025年12月31日前', 'by 31 December 2025'],
+    ['12月', undefined],
+    ['≥3级', undefined],
+    ['≥8个以上', undefined],
+    ['逐步完善', undefined],
+  ])('%s is %s', (zh, en) => {
+    expect(writtenQuantity(zh, '', termbase())).toBe(en);
+    if (en !== undefined) expect(compareNumbers(zh, en)).toEqual({ missing: [], extra: [] });
   });
 });
