@@ -98,7 +98,8 @@ function sourceChart(report: Report, terms: Termbase): Undrawn {
   const sources = sourcesOf(report);
   const rows = sources.map(({ source, amount }): ChartRow => {
     const zh = fundingSources[source];
-    return { label: pairOf(zh, terms.english(zh, 'funding')?.en), value: amountPair(amount, report.moneyUnit), amount };
+    const en = terms.english(zh, 'funding')?.en;
+    return { label: pairOf(zh, en && capital(en)), value: amountPair(amount, report.moneyUnit), amount };
   });
   return { name: 'sources', title, kind: 'parts', rows, unit: report.moneyUnit };
 }

@@ -1,4 +1,5 @@
 import { type Bilingual, fault, type Place, type Problem } from '../problem.js';
+import { chineseDirection, englishDirection } from './directions.js';
 import { numbersOf } from './numbers/chinese.js';
 import { numbersOfEnglish } from './numbers/english.js';
 import type { NumberIn } from './numbers/number.js';
@@ -27,6 +28,22 @@ export function compareNumbers(zh: string, en: string): NumberDifferences {
   return { missing, extra: english.filter((number) => number.certain && !said.has(keyOf(number))) };
 }
 
+/**
+ * Numbers that are the same but bounds of other directions: 不少于8 and 'no more than 8'. Told only where each time the English
+ * says the number it says so: 至少8 and 'the 8 sessions' is no contradiction.
+ */
+export function turnedNumbers(zh: string, en: string): (readonly [zh: NumberIn, en: NumberIn])[] {
+  const english = numbersOfEnglish(en);
+  return numbersOf(zh).flatMap((number) => {
+    const direction = number.certain ? chineseDirection(zh, number) : undefined;
+    const same = english.filter((other) => keyOf(other) === keyOf(number));
+    const [first] = same;
+    if (!direction || !first) return [];
+    const isTurned = same.every((other) => ![direction, undefined].includes(englishDirection(en, other)));
+    return isTurned ? [[number, first] as const] : [];
+  });
+}
+
 function take(left: Map<string, number>, key: string): boolean {
   const count = left.get(key) ?? 0;
   left.set(key, count - 1);
@@ -49,10 +66,21 @@ export function numberProblems(pair: Pair, places: { readonly zh: Place; readonl
   const { missing, extra } = compareNumbers(pair.zh, pair.en);
   const rest = [...extra];
   const pairs = missing.map((number) => [number, nextOf(rest, number)] as const);
-  return [...pairs, ...rest.map((number) => [undefined, number] as const)].map(([zh, en]) => ({
-    ...fault('summary-number-differs', words(zh, en), places.zh, hint),
+  const problem = (words: Bilingual): Problem => ({
+    ...fault('summary-number-differs', words, places.zh, hint),
     related: [places.en],
-  }));
+  });
+  return [
+    ...[...pairs, ...rest.map((number) => [undefined, number] as const)].map(([zh, en]) => problem(words(zh, en))),
+    ...turnedNumbers(pair.zh, pair.en).map(([zh, en]) => problem(turned(zh, en))),
+  ];
+}
+
+function turned(zh: NumberIn, en: NumberIn): Bilingual {
+  return {
+    zh: `中英文一个是下限、一个是上限：${told(zh)}`,
+    en: `${told(en)} is a lower bound in one language and an upper bound in the other`,
+  };
 }
 
 /** The number of the other language that was most likely meant: of the same kind, else any. Taken out of the list. */
