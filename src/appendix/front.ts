@@ -1,6 +1,7 @@
 import type { Contents, Footer, PageStyle, Paragraph, ParagraphStyle, Role, Section } from '../document/document.js';
 import { amountOf } from '../report/amounts.js';
 import { isBlankAmount, printAmount } from '../report/money.js';
+import { publishedOf } from '../report/published.js';
 import type { Project, Report } from '../report/schema.js';
 
 /** How cover, contents and prose are set: in the manner of the tables, or as official documents are (GB/T 9704-2012). */
@@ -132,17 +133,8 @@ export function glossarySection(report: Report, cover: Cover): Section | undefin
   };
 }
 
-/** What is published of a report: the tables and their sums leave out the same projects. */
-function published(report: Report): Report {
-  const units = report.units.map((unit) => ({
-    ...unit,
-    projects: unit.projects.filter(({ publish }) => publish !== false),
-  }));
-  return { ...report, units };
-}
-
 function sentences(whole: Report): string[] {
-  const report = published(whole);
+  const report = publishedOf(whole);
   const projects = report.units.flatMap((unit) => unit.projects);
   const withTargets = projects.filter(hasTargets);
   const { name } = report.department;

@@ -113,3 +113,15 @@ function scaledStroke(stroke: Stroke, scale: number): Stroke {
   const dash = stroke.dash && { dash: stroke.dash.map((length) => length * scale) };
   return { ...stroke, width: stroke.width * scale, ...dash };
 }
+
+/** How far before its point words of a width begin. */
+export function anchored(anchor: DrawnText['anchor'], width: number): number {
+  switch (anchor) {
+    case 'start':
+      return 0;
+    case 'middle':
+      return width / 2;
+    case 'end':
+      return width;
+  }
+}

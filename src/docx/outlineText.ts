@@ -1,4 +1,4 @@
-import type { DrawnText } from '../document/drawing.js';
+import { anchored, type DrawnText } from '../document/drawing.js';
 import { svgColor, type TextSvg } from '../document/drawingSvg.js';
 import type { FontBook } from '../fonts/book.js';
 import type { Face } from '../fonts/face.js';
@@ -8,7 +8,7 @@ export function outlineTexts(fonts: FontBook): TextSvg {
   return (shape) => {
     const { text, x, y, style, fill } = shape;
     const shapes = fonts.shapes(style.role, style.bold);
-    let at = x - anchored(shape, fonts.width(text, style.role, style.bold) * style.size);
+    let at = x - anchored(shape.anchor, fonts.width(text, style.role, style.bold) * style.size);
     let path = '';
     for (const character of text) {
       const codePoint = character.codePointAt(0) as number;
@@ -18,17 +18,6 @@ export function outlineTexts(fonts: FontBook): TextSvg {
     }
     return path === '' ? '' : `<path fill="${svgColor(fill)}" d="${path}"/>`;
   };
-}
-
-function anchored({ anchor }: DrawnText, width: number): number {
-  switch (anchor) {
-    case 'start':
-      return 0;
-    case 'middle':
-      return width / 2;
-    case 'end':
-      return width;
-  }
 }
 
 const commands: Readonly<Record<string, string>> = {

@@ -40,12 +40,3 @@ export function chiefOf(indicators: readonly Indicator[]): Indicator[] {
     return true;
   });
 }
-
-/** The report as the public sees it: what is withheld must not show in a sum. */
-export function publishedOf(report: Report): Report {
-  const units = report.units.map((unit) => ({
-    ...unit,
-    projects: unit.projects.filter(({ publish }) => publish !== false),
-  }));
-  return { ...report, units };
-}

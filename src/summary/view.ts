@@ -1,4 +1,5 @@
 import { amountOf } from '../report/amounts.js';
+import { publishedOf } from '../report/published.js';
 import type { Goal, Indicator, Report } from '../report/schema.js';
 import { composeTarget } from '../report/target.js';
 import { englishDate } from '../terms/dates.js';
@@ -9,7 +10,7 @@ import { type ChartRow, chartsOf, type Languages, type SummaryChart } from './ch
 import { type Figure, figuresOf } from './figures.js';
 import { capital, englishLevel } from './levels.js';
 import { amountPair, type Pair, pairOf } from './pair.js';
-import { chiefOf, projectsOf, publishedOf } from './published.js';
+import { chiefOf, projectsOf } from './published.js';
 import { type SummaryWords, words } from './words.js';
 
 /** All that a template of a summary may print. Every text is a pair; `zh` and `en` say which sides are wanted. */

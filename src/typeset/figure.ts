@@ -1,5 +1,5 @@
 import type { Figure } from '../document/document.js';
-import { type DrawnText, drawnTexts, placedOutlines } from '../document/drawing.js';
+import { anchored, type DrawnText, drawnTexts, placedOutlines } from '../document/drawing.js';
 import type { FontBook } from '../fonts/book.js';
 import type { Flow } from './flow.js';
 import type { Line, Source, Span } from './pages.js';
@@ -58,15 +58,4 @@ function textLine(
   });
   const color = text.fill === 0 ? {} : { color: text.fill };
   return { baseline: at.y + text.y * scale, paragraph, spans, ...color };
-}
-
-function anchored(anchor: DrawnText['anchor'], width: number): number {
-  switch (anchor) {
-    case 'start':
-      return 0;
-    case 'middle':
-      return width / 2;
-    case 'end':
-      return width;
-  }
 }
