@@ -1,4 +1,4 @@
-import { anchored, type DrawnText } from '../document/drawing.js';
+import { anchored } from '../document/drawing.js';
 import { svgColor, type TextSvg } from '../document/drawingSvg.js';
 import type { FontBook } from '../fonts/book.js';
 import type { Face } from '../fonts/face.js';
