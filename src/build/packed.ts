@@ -1,4 +1,5 @@
 import type { Face } from '../fonts/face.js';
+import { PackedPart } from '../typeset/packedPart.js';
 import type { Line, Part, Rule, Span } from '../typeset/pages.js';
 import type { SetStretch } from '../typeset/stretch.js';
 
@@ -20,10 +21,10 @@ type PackedRule = readonly [x1: number, y1: number, x2: number, y2: number, widt
 
 /** Where the parts of a stretch stand: all that a page needs whose drawing is known. `paragraphs` are those of its lines. */
 export type PackedParts = Pick<SetStretch, 'bookmarks'> & {
-  readonly pages: readonly (readonly PackedPart[])[];
+  readonly pages: readonly (readonly PartHead[])[];
 };
 
-type PackedPart = Omit<Part, 'lines'> & { readonly paragraphs: readonly number[] };
+type PartHead = Omit<Part, 'lines'> & { readonly paragraphs: readonly number[] };
 
 /** What stands there, page by page and part by part, faces by number; read when it is drawn. */
 export interface PackedLines {
@@ -61,7 +62,7 @@ export function packedStretch({ pages, bookmarks }: SetStretch, nameOf: (face: F
   return { parts, lines };
 }
 
-function withoutLines({ kind, source, box, link, drawing, lines }: Part): PackedPart {
+function withoutLines({ kind, source, box, link, drawing, lines }: Part): PartHead {
   const paragraphs = lines.map(({ paragraph }) => paragraph);
   return { kind, source, box, ...(link !== undefined && { link }), ...(drawing && { drawing }), paragraphs };
 }
@@ -80,36 +81,15 @@ export function unpackedStretch(
   return {
     bookmarks,
     pages: pages.map((parts, page) => ({
-      parts: parts.map((part, index) => new LoadedPart(part, () => written(page).lines[index] as readonly Line[])),
+      parts: parts.map(
+        (part, index) =>
+          new PackedPart(part, part.source, part.paragraphs, () => written(page).lines[index] as readonly Line[]),
+      ),
       get rules() {
         return written(page).rules;
       },
     })),
   };
-}
-
-class LoadedPart implements Part {
-  readonly kind: Part['kind'];
-  readonly source: Part['source'];
-  readonly box: Part['box'];
-  readonly paragraphs: readonly number[];
-  readonly link?: number;
-  readonly drawing?: NonNullable<Part['drawing']>;
-  readonly #open: () => Part['lines'];
-
-  constructor({ kind, source, box, paragraphs, link, drawing }: PackedPart, open: () => Part['lines']) {
-    this.kind = kind;
-    this.source = source;
-    this.box = box;
-    this.paragraphs = paragraphs;
-    if (link !== undefined) this.link = link;
-    if (drawing) this.drawing = drawing;
-    this.#open = open;
-  }
-
-  get lines(): Part['lines'] {
-    return this.#open();
-  }
 }
 
 function unpackedLines({ faces, pages }: PackedLines, faceOf: (name: string) => Face) {

@@ -130,8 +130,11 @@ export function workshopOptions(text: Words) {
 
 /** An option with one value; given twice, the last one holds. */
 export function single(describe: string) {
-  const coerce = (value: string | string[]): string => (Array.isArray(value) ? (value.at(-1) ?? '') : value);
-  return { type: 'string', describe, requiresArg: true, coerce } as const;
+  return { type: 'string', describe, requiresArg: true, coerce: lastOf } as const;
+}
+
+export function lastOf(value: string | string[]): string {
+  return Array.isArray(value) ? (value.at(-1) ?? '') : value;
 }
 
 /** A repeatable option that takes one folder each time, so that it never swallows the reports after it. */
@@ -142,7 +145,7 @@ export function folders(describe: string) {
 /** How many threads a run takes. Throws Problems `workers-not-number`. */
 export function workersOption(describe: string) {
   const coerce = (value: string | string[]): number => {
-    const text = Array.isArray(value) ? (value.at(-1) ?? '') : value;
+    const text = lastOf(value);
     if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
     const message = {
       zh: `--workers 不是 1 到 999 的整数：${text}`,

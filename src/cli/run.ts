@@ -7,6 +7,7 @@ import { diffCommand } from './diff.js';
 import { extractCommand } from './extract.js';
 import { fixCommand } from './fix.js';
 import { layoutsCommand } from './layouts.js';
+import { lastOf } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { packageVersion } from './paths.js';
 import { printProblems, printProblemsAsData } from './print.js';
@@ -82,8 +83,11 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
 function languageOption([command]: readonly string[], language: Language) {
   const summary = command === 'summary';
   // Given twice, the last one holds, as everywhere.
-  const coerce = (value: string | string[]): string => (Array.isArray(value) ? (value.at(-1) ?? '') : value);
-  return { coerce, choices: summary ? ['zh-en', 'zh', 'en'] : ['zh', 'en'], default: summary ? 'zh-en' : language };
+  return {
+    coerce: lastOf,
+    choices: summary ? ['zh-en', 'zh', 'en'] : ['zh', 'en'],
+    default: summary ? 'zh-en' : language,
+  };
 }
 
 function explain(cause: Error): string {

@@ -207,7 +207,7 @@ function groupsOf(bars: readonly DrawnBar[]) {
   return groups;
 }
 
-/** The projects beyond the thirtieth: how many, and their sum. */
+/** The projects that there is no bar for: how many, and their sum. */
 function restOf(count: number, value: string, unit: MoneyUnit, languages: Languages) {
   const label = said({ zh: `其他${count}项`, en: `${count} others` }, languages);
   return { label, printed: said(amountPair(value, unit), languages).join(' / ') };

@@ -5,11 +5,9 @@ export interface ProjectOf {
   readonly unit: Unit;
 }
 
-/** The projects that are published, in the order of the data. */
+/** The projects in the order of the data. The report is the one that the public sees (`publishedOf`). */
 export function projectsOf(report: Report): ProjectOf[] {
-  return report.units.flatMap((unit) =>
-    unit.projects.filter(({ publish }) => publish !== false).map((project) => ({ project, unit })),
-  );
+  return report.units.flatMap((unit) => unit.projects.map((project) => ({ project, unit })));
 }
 
 /** Projects whose money no other project holds. */
@@ -20,7 +18,7 @@ export function outermost(projects: readonly ProjectOf[]): ProjectOf[] {
   return projects.filter(({ project: { parent } }) => parent === undefined || !known.has(parent));
 }
 
-/** The department's own indicators and those of all published projects. */
+/** The department's own indicators and those of all projects. */
 export function indicatorsOf(report: Report): Indicator[] {
   const own = report.department.overall?.indicators ?? [];
   return [...own, ...projectsOf(report).flatMap(({ project }) => project.indicators ?? [])];

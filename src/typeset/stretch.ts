@@ -7,6 +7,7 @@ import { setContents } from './contents.js';
 import { figureHeight, setFigure } from './figure.js';
 import { Flow } from './flow.js';
 import { setLines } from './lines.js';
+import { PackedPart } from './packedPart.js';
 import type { Bookmark, Page, Part, Rule, Source } from './pages.js';
 import { leastTableHeight, setTable } from './table.js';
 import { setText } from './text.js';
@@ -69,32 +70,7 @@ export function placed(set: SetStretch, style: PageStyle, section: number, block
 
 function placedPart(part: Part, section: number, block: number): Part {
   const source = { ...part.source, section, block: part.source.block + block };
-  return part.paragraphs ? new PackedPart(part, part.paragraphs, source) : { ...part, source };
-}
-
-/** A part at its place whose lines stay packed until they are asked for. */
-class PackedPart implements Part {
-  readonly kind: Part['kind'];
-  readonly source: Source;
-  readonly box: Part['box'];
-  readonly paragraphs: readonly number[];
-  readonly link?: number;
-  readonly drawing?: NonNullable<Part['drawing']>;
-  readonly #part: Part;
-
-  constructor(part: Part, paragraphs: readonly number[], source: Source) {
-    this.kind = part.kind;
-    this.source = source;
-    this.box = part.box;
-    this.paragraphs = paragraphs;
-    if (part.link !== undefined) this.link = part.link;
-    if (part.drawing) this.drawing = part.drawing;
-    this.#part = part;
-  }
-
-  get lines(): Part['lines'] {
-    return this.#part.lines;
-  }
+  return part.paragraphs ? new PackedPart(part, source, part.paragraphs, () => part.lines) : { ...part, source };
 }
 
 /** Lines that a paragraph above a figure may have and still be its caption. */
