@@ -42,7 +42,10 @@ it('joins neighbours of one style into one text', () => {
   expect(texts.map((inline) => (inline.type === 'text' ? inline.text : '\n'))).toEqual(['甲乙丙', '丁戊']);
 });
 
-/** Text as layouts clean it: no control characters, tabs or newlines; U+2028 is a line break. */
+/**
+ * Text as layouts clean it: no control characters, tabs or newlines; U+2028 is a line break. Signs that turn the direction of
+ * writing never come here: reading a report refuses them, and so does markup (markupFaults.ts).
+ */
 const cleanText = fc
   .array(
     fc.oneof(
@@ -68,7 +71,7 @@ const cleanText = fc
       ),
     ),
   )
-  .map((parts) => parts.join('').replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ''));
+  .map((parts) => parts.join('').replace(/[\p{Cc}\p{Cs}\ufffe\uffff\u202a-\u202e\u2066-\u2069]/gu, ''));
 
 it('gives any escaped text back unchanged', () => {
   const render = Handlebars.compile('\n  <strong>{{text}}</strong>\n  {{text}}');
