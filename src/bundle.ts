@@ -1,68 +1,139 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
 
 /**
- * Run by `npm run build`, after the compiler: puts the command line and its libraries into a few files under dist/app. Node
- * looks up and reads some 600 files otherwise, which takes longer than a small table.
+ * Run by `npm run build`, after the compiler: puts the command line and its libraries into a few parts under dist/app/parts,
+ * and beside them the code that this Node makes of them (start/load.ts). Node looks up, reads and compiles some 600 files
+ * otherwise, which takes longer than a small table.
  */
 const dist = dirname(fileURLToPath(import.meta.url));
 const app = join(dist, 'app');
+const parts = join(app, 'parts');
 
 /** Large engines that few runs need stay packages of their own. */
 const external = ['@resvg/resvg-wasm', 'ajv', 'docx', 'esbuild', 'pdfjs-dist', 'subset-font', 'tinypool'];
 
-/** What CommonJS libraries expect of their surroundings. */
-const surroundings = [
-  "import { createRequire as jibiaoRequire } from 'node:module';",
-  "import { fileURLToPath as jibiaoPath } from 'node:url';",
-  "import { dirname as jibiaoFolder } from 'node:path';",
-  'const require = jibiaoRequire(import.meta.url);',
-  'const jibiaoFile = jibiaoPath(import.meta.url);',
-  'const jibiaoHere = jibiaoFolder(jibiaoFile);',
-].join('\n');
+const common = {
+  platform: 'node',
+  target: 'node20',
+  // Less to read at each start; names stay, for the stack of a fault.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  logLevel: 'warning',
+} satisfies BuildOptions;
 
 rmSync(app, { recursive: true, force: true });
-await build({
+mkdirSync(parts, { recursive: true });
+const { outputFiles, metafile } = await build({
+  ...common,
   // All but the first are what threads run.
   entryPoints: {
     main: join(dist, 'cli', 'main.js'),
     buildWorker: join(dist, 'cli', 'batch', 'buildWorker.js'),
     attachedWorker: join(dist, 'pdf', 'attachedWorker.js'),
   },
-  outdir: app,
+  outdir: parts,
+  write: false,
+  metafile: true,
   bundle: true,
   splitting: true,
-  platform: 'node',
   format: 'esm',
-  target: 'node20',
   mainFields: ['module', 'main'],
   external,
-  // fontkit unpacks WOFF2 with it, 1.3 MB; fonts/open.ts refuses WOFF2.
-  alias: { 'brotli/decompress.js': join(dist, 'refused.js') },
-  define: { __dirname: 'jibiaoHere', __filename: 'jibiaoFile' },
-  banner: { js: surroundings },
-  // Less to read at each start; names stay, for the stack of a fault.
-  minifyWhitespace: true,
-  minifySyntax: true,
+  alias: {
+    // fontkit unpacks WOFF2 with it, 1.3 MB; fonts/open.ts refuses WOFF2.
+    'brotli/decompress.js': join(dist, 'refused.js'),
+    // pdfkit encrypts with it, which we never ask for; it makes tables of numbers as it is loaded.
+    '@noble/ciphers/aes': join(dist, 'refused.js'),
+    // fontkit and linebreak unpack Unicode's tables with it at each start.
+    'tiny-inflate': join(dist, 'start', 'inflate.cjs'),
+  },
+  plugins: [standIn('string-width', 'width.cjs'), standIn('fontkit', 'oneFont.js'), yargsWords()],
   legalComments: 'external',
-  logLevel: 'warning',
 });
+
+/** Whoever asks for a package gets a file of ours (src/start), which alone gets the package. */
+function standIn(name: string, file: string): Plugin {
+  const path = join(dist, 'start', file);
+  return {
+    name: `${file} for ${name}`,
+    setup: ({ onResolve }) =>
+      onResolve({ filter: new RegExp(`^${name}$`) }, ({ importer }) => (importer === path ? undefined : { path })),
+  };
+}
+
+/** yargs reads its words from a folder beside its own files: here `locales` beside main.js. */
+function yargsWords(): Plugin {
+  const theirs = "'../../../locales'";
+  return {
+    name: 'words of yargs',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /yargs.lib.platform-shims.esm\.mjs$/ }, ({ path }) => {
+        const text = readFileSync(path, 'utf8');
+        if (!text.includes(theirs)) throw new Error(`${path} names no folder of words`);
+        mkdirSync(join(app, 'locales'));
+        const words = join(dirname(path), '..', '..', 'locales', 'zh_CN.json');
+        copyFileSync(words, join(app, 'locales', 'zh_CN.json'));
+        return { contents: text.replace(theirs, "'../locales'"), loader: 'js' };
+      }),
+  };
+}
+
+const laterParts = /\bimport\("\.\//g;
+let later = 0;
+for (const { path, text } of outputFiles) {
+  writeFileSync(path, path.endsWith('.js') ? await asPart(text) : text);
+}
+
+/** Only script, not a module, can take its code from a file. */
+async function asPart(module: string): Promise<string> {
+  later += module.match(laterParts)?.length ?? 0;
+  const { code } = await transform(module.replace(laterParts, 'jibiaoLoad("./'), {
+    ...common,
+    format: 'cjs',
+    define: { 'import.meta.url': 'jibiaoUrl' },
+    // What it warns of stands in libraries.
+    logLevel: 'error',
+  });
+  return code;
+}
+
+const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+const expected = imports.filter(({ kind, external: outside }) => kind === 'dynamic-import' && !outside).length;
+if (later !== expected) throw new Error(`${later} imports of parts were found in the text, esbuild made ${expected}`);
+
+await build({ ...common, entryPoints: [join(dist, 'start', 'load.js')], outfile: join(app, 'load.js'), format: 'cjs' });
+writeFileSync(join(app, 'package.json'), '{"type":"commonjs"}\n');
+const load = (name: string): string => `require('./load.js').load('${name}.js')`;
+const launchers = {
+  main: `#!/usr/bin/env node\n${load('main')}.main(process.argv.slice(2));\n`,
+  buildWorker: `module.exports = ${load('buildWorker')}.default;\n`,
+  attachedWorker: `${load('attachedWorker')};\n`,
+};
+for (const [name, text] of Object.entries(launchers)) writeFileSync(join(app, `${name}.js`), text, { mode: 0o755 });
 
 mkdirSync(join(app, 'data'));
 const profile = 'sRGB_IEC61966_2_1.icc';
 const pdfkit = dirname(createRequire(import.meta.url).resolve('pdfkit'));
 copyFileSync(join(pdfkit, 'data', profile), join(app, 'data', profile));
-for (const name of ['report/reportValidator.cjs', 'layouts/manifestValidator.cjs']) {
-  copyFileSync(join(dist, name), join(app, name.split('/')[1] as string));
+for (const path of ['report/reportValidator.cjs', 'layouts/manifestValidator.cjs']) {
+  const name = basename(path, '.cjs');
+  copyFileSync(join(dist, path), join(parts, `${name}.js`));
+  writeFileSync(join(app, `${name}.cjs`), `module.exports = ${load(name)};\n`);
 }
 
 /** What says whether two programs make the same: all that runs, and the packages that stay outside. Read by cli/paths.ts. */
 const digest = createHash('sha256').update(readFileSync(join(dist, '..', 'package.json')));
-for (const name of readdirSync(app).sort()) {
-  if (/\.c?js$/.test(name)) digest.update(name).update(readFileSync(join(app, name)));
+for (const folder of [app, parts]) {
+  for (const name of readdirSync(folder).sort()) {
+    if (/\.c?js$/.test(name)) digest.update(name).update(readFileSync(join(folder, name)));
+  }
 }
 writeFileSync(join(app, 'program.txt'), `${digest.digest('hex').slice(0, 32)}\n`);
+
+execFileSync(process.execPath, [join(dist, 'start', 'warm.js')], { stdio: ['ignore', 'ignore', 'inherit'] });

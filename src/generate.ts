@@ -111,7 +111,10 @@ export async function generate(
   wish: Wish,
   memory = new Memory(),
 ): Promise<Generated> {
-  const prepared = prepare(report, layout, fonts, memory, wish.draft);
+  const faces = readAhead(fonts, [layout]);
+  const filled = tree(report, layout, memory);
+  await faces;
+  const prepared = prepare(report, filled, fonts, memory, wish.draft);
   const files = await writeAll(prepared, fonts, wish, memory);
   return { files, ...printed(prepared.document, prepared.pages, memory.set), problems: prepared.problems };
 }
@@ -128,7 +131,9 @@ export async function generateAppendix(
   cover: Cover,
   memory = new Memory(),
 ): Promise<Generated> {
+  const faces = readAhead(fonts, layouts);
   const filled = layouts.map((layout) => tree(report, layout, memory));
+  await faces;
   const set = (document: Document) => typeset(document, fonts, memory.set);
   const tables = filled.map((each) => each.document);
   const document = drafted(compose(report, tables, cover, set), wish.draft);
@@ -161,7 +166,7 @@ export async function generateFromMarkup(
 
 /** The pages that a report would be published on. Throws Problems. */
 export function pagesOf(report: Report, layout: Layout, fonts: FontBook): Pages {
-  return prepare(report, layout, fonts).pages;
+  return prepare(report, tree(report, layout), fonts).pages;
 }
 
 function printed(document: Document, pages: Pages, set: SetStretches): Pick<Generated, 'pages' | 'title' | 'tables'> {
@@ -213,8 +218,8 @@ interface Prepared {
 
 type Made = Omit<Prepared, 'problems'>;
 
-function prepare(report: Report, layout: Layout, fonts: FontBook, memory = new Memory(), draft = false): Prepared {
-  const { markup, document: finished, problems } = tree(report, layout, memory);
+function prepare(report: Report, filled: Filled, fonts: FontBook, memory = new Memory(), draft = false): Prepared {
+  const { markup, document: finished, problems } = filled;
   const document = drafted(finished, draft);
   const pages = typeset(document, fonts, memory.set);
   const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
@@ -226,8 +231,15 @@ function drafted(document: Document, draft = false): Document {
   return draft ? stamped(document, '草稿') : document;
 }
 
+/** The disk is read while the layouts are filled. */
+function readAhead(fonts: FontBook, layouts: readonly Layout[]): Promise<void> {
+  return fonts.readAhead(layouts.flatMap(({ looks }) => looks.map(({ text }) => text)).join('\n'));
+}
+
+type Filled = ReturnType<typeof tree>;
+
 /** From a report to its tree. */
-function tree(report: Report, layout: Layout, memory: Memory) {
+function tree(report: Report, layout: Layout, memory = new Memory()) {
   const content = contentProblems(report, layout.manifest);
   stopAtErrors(content);
   const filled = fillLayout(layout, report);
@@ -262,7 +274,7 @@ export async function verify(
   fonts: FontBook,
   files: readonly { readonly path: string; readonly format: Format; readonly bytes: Uint8Array }[],
 ): Promise<Problem[]> {
-  const prepared = prepare(report, layout, fonts);
+  const prepared = prepare(report, tree(report, layout), fonts);
   const compared = files.map(async ({ path, format, bytes }) =>
     (await compare(format, bytes, prepared)).map((problem) => ({ ...problem, place: { file: path } })),
   );

@@ -1,4 +1,10 @@
-/** Stands in the bundle for the unpacker of WOFF2, a format that `fonts/open.ts` refuses (fonts.md §3, trap 1). */
+/**
+ * Stands in the bundle for what is never used: the unpacker of WOFF2, a format that `fonts/open.ts` refuses (fonts.md §3, trap
+ * 1), and pdfkit's ciphers.
+ */
 export default function refused(): never {
-  throw new Error('WOFF2 is not read');
+  throw new Error('neither WOFF2 nor encryption is had');
 }
+
+export const cbc = refused;
+export const ecb = refused;

@@ -9,7 +9,7 @@ export interface Progress {
 /** One line on the terminal, rewritten in place, once the work has taken a second. Nothing when piped or told to be silent. */
 export function startProgress(silent: boolean): Progress {
   if (silent || !process.stderr.isTTY) return { show: () => {}, clear: () => {} };
-  const start = performance.now();
+  const start = process.uptime() * 1000;
   let shown = false;
   let timer: NodeJS.Timeout | undefined;
   const write = (line: string): void => {
@@ -19,7 +19,7 @@ export function startProgress(silent: boolean): Progress {
   return {
     show: (line) => {
       clearTimeout(timer);
-      const wait = patience - (performance.now() - start);
+      const wait = patience - (process.uptime() * 1000 - start);
       if (wait <= 0) write(line);
       else timer = setTimeout(write, wait, line);
     },

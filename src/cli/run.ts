@@ -6,6 +6,7 @@ import { completionCommand } from './completion.js';
 import { diffCommand } from './diff.js';
 import { extractCommand } from './extract.js';
 import { fixCommand } from './fix.js';
+import { withoutKeptHelp } from './keptHelp.js';
 import { layoutsCommand } from './layouts.js';
 import { lastOf } from './options.js';
 import { exit, type Outcome } from './outcome.js';
@@ -23,7 +24,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   const language = languageOf(argv);
   const outcome: Outcome = { code: exit.done };
   try {
-    await commandLine(argv, language, outcome).parseAsync();
+    await withoutKeptHelp(commandLine(argv, language, outcome)).parseAsync();
     return outcome.code;
   } catch (cause) {
     if (cause instanceof UsageError) {

@@ -44,11 +44,11 @@ async function buildAll(options: BuildOptions, booklet: boolean, text: Words, ou
 /** How many are done, how many failed, and about how long the rest will take; of a single report its name. */
 function showProgress(reports: readonly ReportFile[], silent: boolean, text: Words) {
   const progress = startProgress(silent);
-  const start = performance.now();
+  const start = process.uptime() * 1000;
   const all = reports.length;
   let [done, failures] = [0, 0];
   const show = (): void => {
-    const left = secondsLeft({ done, all, elapsed: performance.now() - start });
+    const left = secondsLeft({ done, all, elapsed: process.uptime() * 1000 - start });
     progress.show(text.progress(done, all, failures, left));
   };
   const [only] = reports;

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import * as fontkit from 'fontkit';
 import { fault, type Problem, Problems } from '../problem.js';
 import { type FaceSource, FontBook } from './book.js';
 import { Face } from './face.js';
 import type { FaceEntry, FontManifest } from './manifest.js';
+import { decodeOffsets } from './offsets.js';
+import { readBeside } from './readBeside.js';
 
 /**
  * Opens the faces of one or more folders. The last folder wins for roles; all its files join the fallback order first,
@@ -40,6 +43,7 @@ export function openFonts(folders: readonly string[]): FontBook {
 /** A face that waits to be asked for. */
 class LaterFace implements FaceSource {
   #face: Face | undefined;
+  #bytes: Buffer | undefined;
 
   constructor(
     readonly folder: string,
@@ -54,10 +58,17 @@ class LaterFace implements FaceSource {
     return this.#face !== undefined;
   }
 
+  async readAhead(): Promise<void> {
+    if (this.#face || this.#bytes) return;
+    // A file that cannot be read is told when it is needed.
+    this.#bytes = await readBeside(join(this.folder, this.entry.file)).catch(() => undefined);
+  }
+
   get face(): Face {
     if (this.#face) return this.#face;
     const problems: Problem[] = [];
-    this.#face = openFace(this.folder, this.entry, problems);
+    this.#face = openFace(this.folder, this.entry, problems, this.#bytes);
+    this.#bytes = undefined;
     if (!this.#face) throw new Problems(problems);
     return this.#face;
   }
@@ -107,10 +118,11 @@ function rolesByName(files: readonly string[]): FontManifest['roles'] {
   return roles;
 }
 
-function openFace(folder: string, entry: FaceEntry, problems: Problem[]): Face | undefined {
+/** `read`: what was read ahead of its file. */
+function openFace(folder: string, entry: FaceEntry, problems: Problem[], read?: Buffer): Face | undefined {
   const path = join(folder, entry.file);
   try {
-    const bytes = readFileSync(path);
+    const bytes = read ?? readFileSync(path);
     const problem = unusable(path, bytes, entry);
     if (problem) {
       problems.push(problem);
@@ -122,6 +134,7 @@ function openFace(folder: string, entry: FaceEntry, problems: Problem[]): Face |
       problems.push(refused);
       return undefined;
     }
+    decodeOffsets(font, bytes);
     return new Face(font, path, entry.family || font.familyName, entry.bold, bytes);
   } catch (cause) {
     problems.push(unreadable(path, cause));
@@ -140,7 +153,7 @@ function unusable(path: string, bytes: Buffer, entry: FaceEntry): Problem | unde
       { zh: '请换用 .ttf 文件（WOFF、WOFF2、TTC 不能用）', en: 'use a .ttf file (WOFF, WOFF2 and TTC cannot be used)' },
     );
   }
-  if (entry.sha256 && sha256(bytes) !== entry.sha256) {
+  if (!isWhole(bytes, entry)) {
     return fault(
       'font-checksum',
       { zh: `字体 ${entry.file} 与清单的校验和不符`, en: `${entry.file} does not match the manifest's checksum` },
@@ -149,6 +162,11 @@ function unusable(path: string, bytes: Buffer, entry: FaceEntry): Problem | unde
     );
   }
   return undefined;
+}
+
+function isWhole(bytes: Buffer, entry: FaceEntry): boolean {
+  if (entry.crc32) return crc32(bytes) === Number.parseInt(entry.crc32, 16);
+  return !entry.sha256 || sha256(bytes) === entry.sha256;
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { type Face, type Form, westernMarks } from '../fonts/face.js';
 import { renamed } from './faces.js';
+import { copyOutlines } from './glyphData.js';
 
 /**
  * The insides of pdfmake that are used, in one place: pdfmake 0.3.11 with its pdfkit 0.19.1. The public way shapes each text
@@ -125,8 +126,12 @@ export class Ink {
   }
 
   #font(registration: number): EmbeddedFont {
-    this.#fonts[registration] ??= this.#kit.font(renamed(this.#face, registration))._font;
-    return this.#fonts[registration] as EmbeddedFont;
+    const known = this.#fonts[registration];
+    if (known) return known;
+    const font = this.#kit.font(renamed(this.#face, registration))._font;
+    copyOutlines(font.subset);
+    this.#fonts[registration] = font;
+    return font;
   }
 }
 

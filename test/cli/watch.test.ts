@@ -165,13 +165,13 @@ it.each([
 });
 
 it('is no burden to the other commands', () => {
-  const folder = 'dist/app';
+  const folder = 'dist/app/parts';
   const reached = new Set<string>();
   const visit = (name: string): void => {
     if (reached.has(name)) return;
     reached.add(name);
     const text = readFileSync(join(folder, name), 'utf8');
-    for (const [, next] of text.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) visit(next as string);
+    for (const [, next] of text.matchAll(/\brequire\("\.\/([^"]+)"\)/g)) visit(next as string);
   };
   visit('main.js');
   const atStart = [...reached].map((name) => readFileSync(join(folder, name), 'utf8'));

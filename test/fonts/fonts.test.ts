@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import * as fontkit from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import type { FontManifest } from '../../src/fonts/manifest.js';
+import { decodeOffsets } from '../../src/fonts/offsets.js';
 import { openFonts } from '../../src/fonts/open.js';
 import { Problems } from '../../src/problem.js';
 import { typeset } from '../../src/typeset/typeset.js';
@@ -34,6 +36,7 @@ describe('the shipped faces', () => {
     (file, face) => {
       const bytes = readFileSync(join('fonts', file));
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(face.sha256);
+      expect(crc32(bytes).toString(16).padStart(8, '0')).toBe(face.crc32);
       expect(existsSync(join('fonts', face.licenceFile as string))).toBe(true);
     },
   );
@@ -61,6 +64,46 @@ it.each([
   for (let codePoint = 0x20; codePoint < 0xffff; codePoint += 41) {
     if (face.has(codePoint)) expect(face.advance(codePoint)).toBeCloseTo(told(codePoint), 9);
   }
+});
+
+it('has offsets of outlines as fontkit decodes them', () => {
+  const bytes = readFileSync('fonts/NotoSansSC_400Regular.ttf');
+  const [own, theirs] = [bytes, bytes].map((from) => fontkit.create(from) as fontkit.Font);
+  decodeOffsets(own as fontkit.Font, bytes);
+  const [ours, expected] = [own, theirs].map(
+    (font) => (font as unknown as { loca: { version: number; offsets: ArrayLike<number> } }).loca,
+  );
+  expect(ours?.version).toBe(expected?.version);
+  expect(Buffer.from(Uint32Array.from(ours?.offsets ?? []).buffer)).toEqual(
+    Buffer.from(Uint32Array.from(expected?.offsets ?? [0]).buffer),
+  );
+});
+
+describe('faces read ahead', () => {
+  it('are those that are named, and drawn alike', async () => {
+    const book = openFonts(['fonts']);
+    await book.readAhead('td { font-family: 黑体; }');
+    expect(book.faces).toEqual([]);
+    const [face, plain] = [book, openFonts(['fonts'])].map((each) => each.face('黑体', false));
+    expect(face?.advance(0x7ee9)).toBe(plain?.advance(0x7ee9));
+    expect(Buffer.from(face?.bytes ?? []).equals(plain?.bytes ?? Buffer.of())).toBe(true);
+    await book.readAhead('黑体');
+  });
+
+  it('are told damaged or missing only when they are needed', async () => {
+    const entry = { file: 'x.ttf', family: 'X', bold: false, sha256: '00' };
+    const roles = { 宋体: { regular: 'x.ttf', bold: 'x.ttf' } };
+    const manifest = (face: object) => JSON.stringify({ faces: [face], roles, fallback: [] });
+    const missing = openFonts([folderWith({ 'fonts.json': manifest(entry) })]);
+    await missing.readAhead('宋体');
+    expect(codes(() => missing.face('宋体', false))).toEqual(['font-unreadable']);
+    const bytes = Buffer.from(readFileSync('fonts/DejaVuSans.ttf'));
+    const whole = crc32(bytes).toString(16);
+    bytes[100_000] = (bytes[100_000] ?? 0) ^ 1;
+    const damaged = openFonts([folderWith({ 'fonts.json': manifest({ ...entry, crc32: whole }), 'x.ttf': bytes })]);
+    await damaged.readAhead('宋体');
+    expect(codes(() => damaged.face('宋体', false))).toEqual(['font-checksum']);
+  });
 });
 
 describe("a user's own folder", () => {

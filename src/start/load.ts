@@ -1,0 +1,96 @@
+import { isAscii } from 'node:buffer';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { constants, Script } from 'node:vm';
+
+/*
+ * Loads the parts into which bundle.ts puts the program, each with the code that this Node compiled of it when the program was
+ * built: reading that takes a tenth of the time of compiling. Another Node, or one with other flags, refuses such code by
+ * itself and compiles anew.
+ */
+
+interface Part {
+  readonly script: Script;
+  readonly exports: object;
+}
+
+type Run = (
+  exports: object,
+  require: (id: string) => unknown,
+  module: { exports: object },
+  file: string,
+  folder: string,
+  url: string,
+  loadLater: (id: string) => Promise<unknown>,
+) => void;
+
+/** What a part finds around it, as bundle.ts names it. */
+const head = '(function(exports,require,module,__filename,__dirname,jibiaoUrl,jibiaoLoad){';
+const tail = '\n})';
+
+/** All parts stand for one file, main.js: what they look for, they look for beside it. */
+const folder = __dirname;
+const main = join(folder, 'main.js');
+const url = pathToFileURL(main).href;
+const fromPackages = createRequire(main);
+const codes = join(folder, 'code', `${process.version}-${process.arch}`);
+const parts = new Map<string, Part>();
+
+/** What a part exports; it runs once. */
+export function load(name: string): object {
+  const known = parts.get(name);
+  if (known) return known.exports;
+  const file = join(folder, 'parts', name);
+  const cachedData = codeOf(name);
+  const script = new Script(`${head}${textOf(file)}${tail}`, {
+    filename: file,
+    columnOffset: -head.length,
+    ...(cachedData && { cachedData }),
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  const module = { exports: {} };
+  // Known before it runs: parts may need each other.
+  parts.set(name, {
+    script,
+    get exports() {
+      return module.exports;
+    },
+  });
+  (script.runInThisContext() as Run)(module.exports, required, module, main, folder, url, loadLater);
+  return module.exports;
+}
+
+/** Writes the code of the parts that ran, with all functions that they called so far. For bundle.ts alone. */
+export function keepCode(): void {
+  mkdirSync(codes, { recursive: true });
+  for (const [name, { script }] of parts) writeFileSync(join(codes, `${name}.bin`), script.createCachedData());
+}
+
+/** The parts that ran and whose code was not taken. For tests. */
+export function compiledAnew(): string[] {
+  return [...parts].filter(([, { script }]) => script.cachedDataRejected !== false).map(([name]) => name);
+}
+
+function required(id: string): unknown {
+  return /^\.\/[^/]+\.js$/.test(id) ? load(id.slice(2)) : fromPackages(id);
+}
+
+async function loadLater(id: string): Promise<unknown> {
+  return load(id.slice(2));
+}
+
+/** Text of one byte a character where it can be: it takes half the room. */
+function textOf(file: string): string {
+  const bytes = readFileSync(file);
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
+}
+
+function codeOf(name: string): Buffer | undefined {
+  try {
+    return readFileSync(join(codes, `${name}.bin`));
+  } catch {
+    return undefined;
+  }
+}

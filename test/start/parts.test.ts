@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+
+const sample = 'data/guangzhou-2023.json';
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+/** What parts were compiled anew by a command line that ran in a process with these flags of Node. */
+function compiledAnew(flags: readonly string[], args: readonly string[]): unknown {
+  const script = `const { load, compiledAnew } = require('./dist/app/load.js');
+    load('main.js').main(${JSON.stringify(args)}).then(() => process.stderr.write(JSON.stringify(compiledAnew())));`;
+  const { stderr } = run(...flags, '-e', script);
+  return JSON.parse(stderr);
+}
+
+it.each([[['--help']], [['build', sample, '--to', 'pdf,docx', '--force', '--quiet']], [['check', sample]]])(
+  'takes the code of every part from the build: %j',
+  (args) => {
+    const out = mkdtempSync(join(tmpdir(), 'jibiao-parts-'));
+    const all = args[0] === 'build' ? [...args, '--out', out] : args;
+    expect(compiledAnew([], all)).toEqual([]);
+  },
+);
+
+it('compiles for itself where the code of the build does not fit, and writes the same bytes', () => {
+  // Code is made for one set of V8's flags: another Node refuses it likewise.
+  const flags = ['--no-lazy-feedback-allocation'];
+  const [one, two] = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'jibiao-parts-')));
+  const args = ['build', sample, '--to', 'pdf', '--quiet', '--out'];
+  expect(compiledAnew(flags, [...args, one as string])).toContain('main.js');
+  expect(run('dist/app/main.js', ...args, two as string)).toEqual({ status: 0, stdout: '', stderr: '' });
+  const [first, second] = [one, two].map((out) => join(out as string, 'guangzhou-2023'));
+  const files = readdirSync(first as string).filter((name) => name.endsWith('.pdf'));
+  expect(files).toEqual(['guangzhou-2023.pdf']);
+  for (const name of files) {
+    expect(readFileSync(join(first as string, name)).equals(readFileSync(join(second as string, name)))).toBe(true);
+  }
+});
+
+it('speaks Chinese about wrong calls, and English when asked', () => {
+  expect(run('dist/app/main.js', 'build', '--colour').stderr).toContain('无法识别的选项：colour');
+  expect(run('dist/app/main.js', 'build', '--colour', '--lang', 'en').stderr).toContain('Unknown argument: colour');
+  expect(run('dist/app/main.js', '--help').stdout).toContain('命令：');
+});
+
+it('inflates as tiny-inflate does', () => {
+  const load = createRequire(import.meta.url);
+  type Inflate = (packed: Uint8Array, room: Uint8Array) => Uint8Array;
+  const [ours, theirs] = ['../../dist/start/inflate.cjs', 'tiny-inflate'].map((name) => load(name) as Inflate);
+  const text = readFileSync('README.md');
+  const packed = deflateRawSync(text);
+  for (const room of [text.length, text.length + 9]) {
+    const [own, expected] = [ours, theirs].map((inflate) => inflate?.(packed, new Uint8Array(room)) as Uint8Array);
+    expect(Buffer.from(own as Uint8Array).equals(expected as Uint8Array)).toBe(true);
+    expect(Buffer.from(own as Uint8Array).equals(text)).toBe(true);
+  }
+});
