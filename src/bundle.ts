@@ -53,17 +53,22 @@ const { outputFiles, metafile } = await build({
     // fontkit and linebreak unpack Unicode's tables with it at each start.
     'tiny-inflate': join(dist, 'start', 'inflate.cjs'),
   },
-  plugins: [standIn('string-width', 'width.cjs'), standIn('fontkit', 'oneFont.js'), yargsWords()],
+  plugins: [
+    standIn(/^string-width$/, 'width.cjs'),
+    standIn(/^fontkit$/, 'oneFont.js'),
+    standIn(/^\.\/parser$/, 'parser.cjs', /handlebars.compiler.base\.js$/),
+    yargsWords(),
+  ],
   legalComments: 'external',
 });
 
-/** Whoever asks for a package gets a file of ours (src/start), which alone gets the package. */
-function standIn(name: string, file: string): Plugin {
+/** Whoever (`from`) asks for a file of a package gets one of ours (src/start), which alone gets theirs. */
+function standIn(filter: RegExp, file: string, from = /./): Plugin {
   const path = join(dist, 'start', file);
   return {
-    name: `${file} for ${name}`,
+    name: file,
     setup: ({ onResolve }) =>
-      onResolve({ filter: new RegExp(`^${name}$`) }, ({ importer }) => (importer === path ? undefined : { path })),
+      onResolve({ filter }, ({ importer }) => (importer === path || !from.test(importer) ? undefined : { path })),
   };
 }
 
@@ -84,16 +89,23 @@ function yargsWords(): Plugin {
   };
 }
 
-const laterParts = /\bimport\("\.\//g;
+/** `import("./part.js")` and `import("package")` as esbuild writes them. */
+const laterImport = /\bimport\(("\.\/)?/g;
 let later = 0;
 for (const { path, text } of outputFiles) {
   writeFileSync(path, path.endsWith('.js') ? await asPart(text) : text);
 }
+const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+const expected = imports.filter(({ kind }) => kind === 'dynamic-import').length;
+if (later !== expected) throw new Error(`${later} later imports were found in the text, esbuild made ${expected}`);
 
-/** Only script, not a module, can take its code from a file. */
+/** Only script, not a module, can take its code from a file; it loads parts and packages by what load.ts gives it. */
 async function asPart(module: string): Promise<string> {
-  later += module.match(laterParts)?.length ?? 0;
-  const { code } = await transform(module.replace(laterParts, 'jibiaoLoad("./'), {
+  const script = module.replace(laterImport, (_, part) => {
+    later += 1;
+    return part ? `jibiaoLoad(${part}` : 'jibiaoImport(';
+  });
+  const { code } = await transform(script, {
     ...common,
     format: 'cjs',
     define: { 'import.meta.url': 'jibiaoUrl' },
@@ -103,15 +115,11 @@ async function asPart(module: string): Promise<string> {
   return code;
 }
 
-const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
-const expected = imports.filter(({ kind, external: outside }) => kind === 'dynamic-import' && !outside).length;
-if (later !== expected) throw new Error(`${later} imports of parts were found in the text, esbuild made ${expected}`);
-
 await build({ ...common, entryPoints: [join(dist, 'start', 'load.js')], outfile: join(app, 'load.js'), format: 'cjs' });
 writeFileSync(join(app, 'package.json'), '{"type":"commonjs"}\n');
 const load = (name: string): string => `require('./load.js').load('${name}.js')`;
 const launchers = {
-  main: `#!/usr/bin/env node\n${load('main')}.main(process.argv.slice(2));\n`,
+  main: `#!/usr/bin/env node\n${load('main')}.main();\n`,
   buildWorker: `module.exports = ${load('buildWorker')}.default;\n`,
   attachedWorker: `${load('attachedWorker')};\n`,
 };
@@ -121,7 +129,7 @@ mkdirSync(join(app, 'data'));
 const profile = 'sRGB_IEC61966_2_1.icc';
 const pdfkit = dirname(createRequire(import.meta.url).resolve('pdfkit'));
 copyFileSync(join(pdfkit, 'data', profile), join(app, 'data', profile));
-for (const path of ['report/reportValidator.cjs', 'layouts/manifestValidator.cjs']) {
+for (const path of ['report/reportValidator.cjs', 'layouts/manifestValidator.cjs', 'layouts/readyLayouts.cjs']) {
   const name = basename(path, '.cjs');
   copyFileSync(join(dist, path), join(parts, `${name}.js`));
   writeFileSync(join(app, `${name}.cjs`), `module.exports = ${load(name)};\n`);

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 const arrows: Record<string, readonly string[]> = {
   'bundle.ts': [],
   'refused.ts': [],
+  start: [],
   'problem.ts': [],
   'nearest.ts': ['problem.ts'],
   'element.ts': [],

@@ -4,6 +4,7 @@ import type { Helper } from './helpers/signature.js';
 import { helpers } from './helpers/table.js';
 import { withPlaces } from './places.js';
 import type { Reads } from './reads.js';
+import { readyTemplate, type Sources, templateKey, type Way } from './ready.js';
 import { placeOf, type SourceFile } from './source.js';
 import { Steps, sizeOf } from './steps.js';
 import type { View } from './view.js';
@@ -17,35 +18,50 @@ interface HelperOptions {
   readonly loc: hbs.AST.SourceLocation;
 }
 
+const asMarkup: Way = { places: true, noEscape: false };
+const asText: Way = { places: false, noEscape: true };
+
 /** A Handlebars of its own, with the listed helpers and these partials. Templates must have passed the checker. */
 export function engineWith(partials: readonly (readonly [string, SourceFile])[]): typeof Handlebars {
   const engine = Handlebars.create();
   engine.registerHelper('each', counted(engine.helpers.each as Handlebars.HelperDelegate));
   for (const [name, helper] of helpers) engine.registerHelper(name, adapted(name, helper));
-  for (const [name, source] of partials) engine.registerPartial(name, compiled(engine, source, true, false));
+  for (const [name, source] of partials) engine.registerPartial(name, compiled(engine, source, asMarkup));
   return engine;
 }
 
 /** The template as markup: data is escaped, and every tag tells its place. */
 export function compileMarkup(engine: typeof Handlebars, source: SourceFile): Fill {
-  return filling(compiled(engine, source, true, false));
+  return filling(compiled(engine, source, asMarkup));
 }
 
 /** The template as plain text. */
 export function compileText(engine: typeof Handlebars, source: SourceFile): Fill {
-  return filling(compiled(engine, source, false, true));
+  return filling(compiled(engine, source, asText));
 }
 
-function compiled(engine: typeof Handlebars, source: SourceFile, places: boolean, noEscape: boolean) {
-  const program = engine.parseWithoutProcessing(source.text, { srcName: source.file });
-  if (places) withPlaces(program, source.file);
-  const knownHelpers = Object.fromEntries([...helpers.keys()].map((name) => [name, true]));
-  return engine.compile(program, {
-    knownHelpers: knownHelpers as KnownHelpers,
-    knownHelpersOnly: true,
-    preventIndent: true,
-    noEscape,
-  });
+/** The templates of a sound layout as the texts of what `Handlebars.template` takes, by their keys (ready.ts). For the build. */
+export function precompiled({ template, title, partials }: Sources, called: readonly string[]): Map<string, string> {
+  const written = (source: SourceFile, way: Way): [string, string] => {
+    const { program, options } = parsed(Handlebars, source, way);
+    return [templateKey(source, way), Handlebars.precompile(program, options) as string];
+  };
+  const inside = called.flatMap((name) => partials.get(name) ?? []);
+  return new Map([written(title, asText), ...[template, ...inside].map((source) => written(source, asMarkup))]);
+}
+
+function compiled(engine: typeof Handlebars, source: SourceFile, way: Way): HandlebarsTemplateDelegate {
+  const ready = readyTemplate(source, way);
+  if (ready) return engine.template(ready);
+  const { program, options } = parsed(engine, source, way);
+  return engine.compile(program, options);
+}
+
+function parsed(engine: typeof Handlebars, { file, text }: SourceFile, { places, noEscape }: Way) {
+  const program = engine.parseWithoutProcessing(text, { srcName: file });
+  if (places) withPlaces(program, file);
+  const knownHelpers = Object.fromEntries([...helpers.keys()].map((name) => [name, true])) as KnownHelpers;
+  return { program, options: { knownHelpers, knownHelpersOnly: true, preventIndent: true, noEscape } };
 }
 
 function filling(template: HandlebarsTemplateDelegate): Fill {

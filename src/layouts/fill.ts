@@ -5,6 +5,7 @@ import { compileMarkup, compileText, engineWith, type Fill } from './compile.js'
 import type { Layout } from './find.js';
 import { unprintedMoney } from './notices.js';
 import { Reads } from './reads.js';
+import { readyPartials } from './ready.js';
 import { viewOf } from './view.js';
 
 export { stripPlaces } from './places.js';
@@ -46,12 +47,17 @@ const cache = new WeakMap<Layout, CompiledLayout>();
 function compiledOf(layout: Layout): CompiledLayout {
   const known = cache.get(layout);
   if (known) return known;
-  const check = checkLayout(layout);
-  if (check.problems.length > 0) throw new Problems(check.problems);
-  const engine = engineWith([...layout.partials].filter(([name]) => check.partials.includes(name)));
+  const called = readyPartials(layout) ?? checkedPartials(layout);
+  const engine = engineWith([...layout.partials].filter(([name]) => called.includes(name)));
   const compiled = { markup: compileMarkup(engine, layout.template), title: compileText(engine, layout.title) };
   cache.set(layout, compiled);
   return compiled;
+}
+
+function checkedPartials(layout: Layout): readonly string[] {
+  const { problems, partials } = checkLayout(layout);
+  if (problems.length > 0) throw new Problems(problems);
+  return partials;
 }
 
 /** What fills to more than a string of JavaScript holds is far beyond the limit of a report's markup (generate.ts). */

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 /*
  * Loads the parts into which bundle.ts puts the program, each with the code that this Node compiled of it when the program was
@@ -24,10 +24,11 @@ type Run = (
   folder: string,
   url: string,
   loadLater: (id: string) => Promise<unknown>,
+  importPackage: (id: string) => Promise<unknown>,
 ) => void;
 
 /** What a part finds around it, as bundle.ts names it. */
-const head = '(function(exports,require,module,__filename,__dirname,jibiaoUrl,jibiaoLoad){';
+const head = '(function(exports,require,module,__filename,__dirname,jibiaoUrl,jibiaoLoad,jibiaoImport){';
 const tail = '\n})';
 
 /** All parts stand for one file, main.js: what they look for, they look for beside it. */
@@ -48,7 +49,6 @@ export function load(name: string): object {
     filename: file,
     columnOffset: -head.length,
     ...(cachedData && { cachedData }),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module = { exports: {} };
   // Known before it runs: parts may need each other.
@@ -58,7 +58,7 @@ export function load(name: string): object {
       return module.exports;
     },
   });
-  (script.runInThisContext() as Run)(module.exports, required, module, main, folder, url, loadLater);
+  (script.runInThisContext() as Run)(module.exports, required, module, main, folder, url, loadLater, importPackage);
   return module.exports;
 }
 
@@ -79,6 +79,11 @@ function required(id: string): unknown {
 
 async function loadLater(id: string): Promise<unknown> {
   return load(id.slice(2));
+}
+
+/** A script cannot import by itself when its code comes from a file. */
+function importPackage(id: string): Promise<unknown> {
+  return import(id);
 }
 
 /** Text of one byte a character where it can be: it takes half the room. */

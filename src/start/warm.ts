@@ -22,7 +22,6 @@ try {
   await main(['--help']);
   await main(['build', sample, '--out', out, '--to', 'pdf,docx', '--quiet']);
   await main(['check', sample]);
-  if (process.exitCode) throw new Error('the sample was not built');
   keepCode();
 } finally {
   rmSync(out, { recursive: true, force: true });

@@ -1,0 +1,43 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { checkLayout } from '../../src/layouts/checker/checkLayout.js';
+import { findLayouts } from '../../src/layouts/find.js';
+import { layoutKey, type Ready, templateKey } from '../../src/layouts/ready.js';
+
+const ready = createRequire(import.meta.url)('../../dist/layouts/readyLayouts.cjs') as Ready;
+const asMarkup = { places: true, noEscape: false };
+
+it('the build has every shipped layout ready: its check, its template, its title and the partials that it calls', () => {
+  const { layouts } = findLayouts(['templates']);
+  expect(layouts.length).toBe(Object.keys(ready.sound).length);
+  for (const layout of layouts) {
+    const called = ready.sound[layoutKey(layout)];
+    expect(called).toEqual(checkLayout(layout).partials);
+    const sources = [layout.template, ...(called ?? []).flatMap((name) => layout.partials.get(name) ?? [])];
+    const keys = sources.map((source) => templateKey(source, asMarkup));
+    const title = templateKey(layout.title, { places: false, noEscape: true });
+    expect([...keys, title].filter((key) => !Object.hasOwn(ready.templates, key))).toEqual([]);
+  }
+});
+
+it('a layout that someone edited is another: neither its check nor its template is ready', () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'jibiao-ready-')), 'templates');
+  cpSync('templates', folder, { recursive: true });
+  const file = join(folder, 'generic/project/template.hbs');
+  writeFileSync(file, `${readFileSync(file, 'utf8')}<p>{{year}}</p>\n`);
+  const [edited, other] = ['generic/project', 'tianjin/project-2023'].map((id) =>
+    findLayouts([folder]).layouts.find(({ manifest }) => manifest.id === id),
+  );
+  if (!edited || !other) throw new Error('no such layout');
+  expect(ready.sound[layoutKey(edited)]).toBeUndefined();
+  expect(ready.templates[templateKey(edited.template, asMarkup)]).toBeUndefined();
+  expect(ready.sound[layoutKey(other)]).toBeDefined();
+  // A partial that a layout may call is part of its check.
+  const partial = join(folder, 'partials', [...other.partials.keys()][0] as string);
+  writeFileSync(`${partial}.hbs`, `${readFileSync(`${partial}.hbs`, 'utf8')} `);
+  const again = findLayouts([folder]).layouts.find(({ manifest }) => manifest.id === other.manifest.id);
+  expect(ready.sound[layoutKey(again as typeof other)]).toBeUndefined();
+});
