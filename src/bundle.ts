@@ -144,4 +144,4 @@ for (const folder of [app, parts]) {
 }
 writeFileSync(join(app, 'program.txt'), `${digest.digest('hex').slice(0, 32)}\n`);
 
-execFileSync(process.execPath, [join(dist, 'start', 'warm.js')], { stdio: ['ignore', 'ignore', 'inherit'] });
+execFileSync(process.execPath, [join(dist, 'start', 'warm.js')], { stdio: ['ignore', 'ignore', 'pipe'] });

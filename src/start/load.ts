@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -62,10 +62,13 @@ export function load(name: string): object {
   return module.exports;
 }
 
-/** Writes the code of the parts that ran, with all functions that they called so far. For bundle.ts alone. */
+/** Writes the code of the parts that ran and have none yet, with all functions that they called so far. For warm.ts alone. */
 export function keepCode(): void {
   mkdirSync(codes, { recursive: true });
-  for (const [name, { script }] of parts) writeFileSync(join(codes, `${name}.bin`), script.createCachedData());
+  for (const [name, { script }] of parts) {
+    const file = join(codes, `${name}.bin`);
+    if (!existsSync(file)) writeFileSync(file, script.createCachedData());
+  }
 }
 
 /** The parts that ran and whose code was not taken. For tests. */

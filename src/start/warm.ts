@@ -6,23 +6,41 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Run by bundle.ts in a process of its own: does what the program is mostly used for, into a folder that goes away, and keeps
- * the code of all that was called.
+ * the code of all that was called; then the rest, and keeps the code of the parts that only it needs: what a build reads stays
+ * small.
  */
 interface Loader {
-  load(name: string): { main(args: readonly string[]): Promise<void> };
+  load(name: string): { run(args: readonly string[]): Promise<number> };
   keepCode(): void;
 }
 
 const path = (from: string): string => fileURLToPath(new URL(from, import.meta.url));
 const { load, keepCode } = createRequire(import.meta.url)('../app/load.js') as Loader;
 const out = mkdtempSync(join(tmpdir(), 'jibiao-warm-'));
-const sample = path('../../data/guangzhou-2023.json');
-const { main } = load('main.js');
+const [sample, later] = ['guangzhou-2023', 'guangzhou-2025'].map((name) => path(`../../data/${name}.json`)) as [
+  string,
+  string,
+];
+const first = [['--help'], ['build', sample, '--out', out, '--to', 'pdf,docx', '--quiet'], ['check', sample]];
+const rest = [
+  ['appendix', sample, '--out', out, '--to', 'html,csv,xlsx', '--quiet'],
+  ['summary', sample, '--out', out, '--quiet'],
+  ['terms', sample],
+  ['diff', sample, later],
+  ['fix', sample],
+  ['verify', sample, '--out', out],
+  ['extract', join(out, 'guangzhou-2023', 'guangzhou-2023.pdf')],
+  ['layouts'],
+];
+const { run } = load('main.js');
 try {
-  await main(['--help']);
-  await main(['build', sample, '--out', out, '--to', 'pdf,docx', '--quiet']);
-  await main(['check', sample]);
-  keepCode();
+  for (const commands of [first, rest]) {
+    for (const args of commands) {
+      const code = await run(args);
+      if (code !== 0) throw new Error(`jibiao ${args.join(' ')} ended with ${code}`);
+    }
+    keepCode();
+  }
 } finally {
   rmSync(out, { recursive: true, force: true });
 }
