@@ -99,18 +99,20 @@ function print(
   if (quiet || made.every(({ files }) => files.length === 0)) return;
   const rows = made.flatMap(({ files, pages }) => files.map(({ path, size }) => [path, String(pages), sizeText(size)]));
   process.stdout.write(`${tableText([text.columns.file, text.columns.pages, text.columns.size], rows)}\n`);
-  for (const { report, missing } of made) {
+  for (const { report, missing, composed } of made) {
     if (missing.length > 0) process.stderr.write(`${text.summary.missing(report, missing.length)}\n`);
+    if (composed.length > 0) process.stderr.write(`${text.summary.composed(report, composed.length)}\n`);
   }
 }
 
 function printJson(made: readonly PublishedSummary[], problems: readonly Problem[], text: Words): void {
   const data = {
-    reports: made.map(({ report, files, pages, missing }) => ({
+    reports: made.map(({ report, files, pages, missing, composed }) => ({
       report,
       pages,
       files: files.map(({ path, format }) => ({ path, format })),
       missing,
+      composed,
     })),
     problems: problems.map((problem) => problemData(problem, text.language)),
   };

@@ -46,7 +46,7 @@ function keepWhatIsThere(out: string, { terms }: TermsOptions): void {
 }
 
 function countsOf(lines: readonly TermEntry[]): Record<TermState, number> {
-  const counts = { missing: 0, proposed: 0, translated: 0, stale: 0 };
+  const counts = { missing: 0, proposed: 0, composed: 0, translated: 0, stale: 0 };
   for (const { state } of lines) counts[state] += 1;
   return counts;
 }

@@ -10,7 +10,7 @@ export const largestTerms = 16 * 1024 * 1024;
 
 /**
  * Reads a translator's file: XLIFF 2 when it begins with <, else CSV. English that was filled in counts as translated, whatever
- * its state says, unless that is 待核. Throws Problems with all its faults: `terms-too-large`, those of the encoding (`encoding-
+ * its state says, unless that is 待核 or 拼译待核. Throws Problems with all its faults: `terms-too-large`, those of the encoding (`encoding-
  * unknown`, `file-empty`), `terms-csv-broken`, `terms-columns-missing`, `terms-kind-unknown`, `terms-state-unknown`,
  * `terms-xml-broken`, `terms-doctype`, `terms-too-deep`, `terms-no-xliff`, `terms-not-english`, `terms-control-character`.
  */

@@ -102,6 +102,7 @@ function kindOf(word: string): TermKind {
 function stateOf(states: readonly string[], en: string): TermState {
   if (states.includes('initial jibiao:stale')) return 'stale';
   if (en.trim() === '') return 'missing';
+  if (states.includes('initial jibiao:composed')) return 'composed';
   return states.includes('initial jibiao:proposed') ? 'proposed' : 'translated';
 }
 

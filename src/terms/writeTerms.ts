@@ -9,23 +9,25 @@ export const headings = {
   zh: '中文',
   en: '英文',
   state: '状态',
+  terms: '已知术语',
 } as const;
 
 /** A table for translators: UTF-8 with byte order mark, texts that look like formulas guarded (sheet/csv.ts). */
 export function writeTermsCsv(entries: readonly TermEntry[]): Uint8Array {
   const columns = Object.values(headings).map((heading) => ({ heading, kind: 'text' as const }));
-  const rows = entries.map(({ pointer, kind, context, zh, en, state }) => [
+  const rows = entries.map(({ pointer, kind, context, zh, en, state, terms = '' }) => [
     pointer,
     kindWords[kind],
     context,
     zh,
     en,
     stateWords[state],
+    terms,
   ]);
   return writeCsv({ columns, rows: rows.map((cells) => cells.map((cell) => cell.replace(/\r\n?/g, '\n'))) });
 }
 
-/** XLIFF 2.0 (OASIS, 2014): a unit a text, its pointer as name, kind and context as notes. `original` is the report's name. */
+/** XLIFF 2.0 (OASIS, 2014): a unit a text, its pointer as name; kind, context and known terms as notes. `original` is the report's name. */
 export function writeXliff(entries: readonly TermEntry[], original: string): Uint8Array {
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -38,13 +40,14 @@ export function writeXliff(entries: readonly TermEntry[], original: string): Uin
   return new TextEncoder().encode(`${lines.join('\n')}\n`);
 }
 
-function unitLines({ pointer, kind, context, zh, en, state }: TermEntry, index: number): string[] {
+function unitLines({ pointer, kind, context, zh, en, state, terms = '' }: TermEntry, index: number): string[] {
   const target = en === '' ? '' : `<target xml:space="preserve">${escaped(en)}</target>`;
   return [
     `    <unit id="t${index + 1}"${pointer === '' ? '' : ` name="${escaped(pointer)}"`}>`,
     '      <notes>',
     `        <note category="kind">${kindWords[kind]}</note>`,
     ...(context === '' ? [] : [`        <note category="context">${escaped(context)}</note>`]),
+    ...(terms === '' ? [] : [`        <note category="terms">${escaped(terms)}</note>`]),
     '      </notes>',
     `      <segment ${segmentState[state]}><source xml:space="preserve">${escaped(zh)}</source>${target}</segment>`,
     '    </unit>',
@@ -54,6 +57,7 @@ function unitLines({ pointer, kind, context, zh, en, state }: TermEntry, index: 
 const segmentState: Readonly<Record<TermEntry['state'], string>> = {
   missing: 'state="initial"',
   proposed: 'state="initial" subState="jibiao:proposed"',
+  composed: 'state="initial" subState="jibiao:composed"',
   translated: 'state="translated"',
   stale: 'state="initial" subState="jibiao:stale"',
 };

@@ -52,7 +52,7 @@ const entry: fc.Arbitrary<TermEntry> = fc
     context: words,
     zh: words.map((each) => `${each}字`),
     en: words,
-    state: fc.constantFrom<TermState>('missing', 'proposed', 'translated', 'stale'),
+    state: fc.constantFrom<TermState>('missing', 'proposed', 'composed', 'translated', 'stale'),
   })
   .map((one) => (one.en.trim() === '' && one.state !== 'stale' ? { ...one, state: 'missing' as const } : one))
   .map((one) => (one.en.trim() !== '' && one.state === 'missing' ? { ...one, state: 'translated' as const } : one));
@@ -77,7 +77,7 @@ describe('CSV', () => {
   it('has a byte order mark, Chinese headings, and no formulas', () => {
     const one: TermEntry = { pointer: '/a', kind: 'note', context: '', zh: '=1+1', en: '+cmd', state: 'translated' };
     expect(text(writeTermsCsv([one]))).toBe(
-      "\ufeff位置,类别,上下文,中文,英文,状态\r\n/a,补充说明,,'=1+1,'+cmd,已译\r\n",
+      "\ufeff位置,类别,上下文,中文,英文,状态,已知术语\r\n/a,补充说明,,'=1+1,'+cmd,已译,\r\n",
     );
     expect(readTerms(writeTermsCsv([one]), 'a.csv')).toEqual([one]);
   });
