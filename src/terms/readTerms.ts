@@ -10,13 +10,15 @@ export const largestTerms = 16 * 1024 * 1024;
 
 /**
  * Reads a translator's file: XLIFF 2 when it begins with <, else CSV. English that was filled in counts as translated, whatever
- * its state says, unless that is 待核 or 拼译待核. Throws Problems with all its faults: `terms-too-large`, those of the encoding (`encoding-
+ * its state says, unless that is 待核 or 拼译待核. Throws Problems with all its faults: `terms-too-large`, `terms-format`, those of the encoding (`encoding-
  * unknown`, `file-empty`), `terms-csv-broken`, `terms-columns-missing`, `terms-kind-unknown`, `terms-state-unknown`,
  * `terms-xml-broken`, `terms-doctype`, `terms-too-deep`, `terms-no-xliff`, `terms-not-english`, `terms-control-character`.
  */
 export function readTerms(bytes: Uint8Array, file: string): readonly TermEntry[] {
   if (bytes.length > largestTerms) throw new Problems([fault('terms-too-large', tooLarge, { file }, splitIt)]);
+  if (isPacked(bytes)) throw new Problems([fault('terms-format', packed, { file }, saveAsCsv)]);
   const { text } = decode(bytes, file);
+  if (/^\s*[{[]/.test(text)) throw new Problems([fault('terms-format', json, { file }, listFirst)]);
   const entries = /^\s*</.test(text) ? readXliff(text, file) : readTermsCsv(text, file);
   const problems = entries.flatMap((entry, index) => characterProblems(entry, index, file));
   if (problems.length > 0) throw new Problems(problems.slice(0, 1000));
@@ -24,6 +26,28 @@ export function readTerms(bytes: Uint8Array, file: string): readonly TermEntry[]
     entry.state === 'missing' && entry.en.trim() ? { ...entry, state: 'translated' } : entry,
   );
 }
+
+/** Workbooks and documents are zip files (PK), or the older kind of Office. */
+function isPacked([first, second]: Uint8Array): boolean {
+  return (first === 0x50 && second === 0x4b) || (first === 0xd0 && second === 0xcf);
+}
+
+const packed: Bilingual = {
+  zh: '这像是 Excel、Word 或压缩文件，不是 CSV 或 XLIFF',
+  en: 'this looks like an Excel, Word or zip file, not like CSV or XLIFF',
+};
+const saveAsCsv: Bilingual = {
+  zh: '用表格软件打开，另存为“CSV UTF-8（逗号分隔）”',
+  en: 'open it in a spreadsheet and save it as “CSV UTF-8 (comma delimited)”',
+};
+const json: Bilingual = {
+  zh: '这是 JSON（像是报告），不是 CSV 或 XLIFF',
+  en: 'this is JSON (a report?), not CSV or XLIFF',
+};
+const listFirst: Bilingual = {
+  zh: '用 jibiao terms 报告.json --out 译文.csv 列出，填好再给 --terms',
+  en: 'list them with jibiao terms report.json --out terms.csv, fill it in and give that to --terms',
+};
 
 /** What could not be printed, or would show a text other than it reads (report/characters.ts). */
 const unprintable = /[^\P{Cc}\n\r\t]|[\p{Cs}\ufffe\uffff\u202a-\u202e\u2066-\u2069]/u;

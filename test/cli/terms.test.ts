@@ -92,6 +92,14 @@ describe('terms', () => {
     expect(readFileSync(path, 'utf8')).toContain('试点培训,Pilot training,已译');
   });
 
+  it('says in words what is wrong with the name of a file of terms', () => {
+    const none = jibiao('terms', sample, '--terms', join(folder(), '没有.csv'));
+    expect([none.status, none.stderr.includes('没有这个文件 [cannot-read]')]).toEqual([1, true]);
+    expect(none.stderr).toContain('办法');
+    expect(jibiao('summary', sample, '--terms', folder()).stderr).toContain('这是文件夹，不是文件 [cannot-read]');
+    expect(jibiao('terms', sample, '--terms', sample, '--lang', 'en').stderr).toContain('[terms-format]');
+  });
+
   it('answers 1 for a file of terms that cannot be read, and prints the same bytes each time', () => {
     const path = join(folder(), '译文.csv');
     writeFileSync(path, 'a,b\n');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Problems } from '../../src/problem.js';
+import { readCsv } from '../../src/sheet/csv.js';
 import { kindWords, type TermEntry, type TermState } from '../../src/terms/entry.js';
 import { readTerms } from '../../src/terms/readTerms.js';
 import type { TermKind } from '../../src/terms/term.js';
@@ -92,6 +93,39 @@ describe('CSV', () => {
   });
 
   it.each([
+    ['semicolons', '中文;英文\r\n及时;"promptly; at once"\r\n'],
+    ['tabs', '中文\t英文\r\n及时\tpromptly; at once\r\n'],
+    ['quoted headings', '"中文";"英文"\n及时;"promptly; at once"\n'],
+    ['what Excel is told', 'sep=;\n英文;中文\n"promptly; at once";及时\n'],
+    ['empty cells behind', '中文,英文,,\n及时,promptly; at once,,\n,,,\n'],
+  ])('is read with %s', (_, written) => {
+    const [one, ...rest] = readTerms(bytes(written), 'a.csv');
+    expect([one?.zh, one?.en, rest]).toEqual(['及时', 'promptly; at once', []]);
+  });
+
+  it('is read as WPS saves Unicode text: UTF-16 with tabs', () => {
+    const unicode = Uint8Array.from(Buffer.from('\ufeff中文\t英文\r\n及时\t"on ""time"""\r\n', 'utf16le'));
+    expect(readTerms(unicode, 'a.txt')).toMatchObject([{ zh: '及时', en: 'on "time"' }]);
+  });
+
+  it('goes there and back through the separators of other locales', () => {
+    const guarded = (cell: string) => cell.replace(/^(?='*[=+\-@\t\r＝＋－＠])/, "'");
+    const quoted = (cell: string) => `"${guarded(cell).replaceAll('"', '""')}"`;
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 4 }), fc.constantFrom(';', '\t'), (entries, separator) => {
+        const cells = readCsv(writeTermsCsv(entries));
+        const other = cells.map((row) => row.map(quoted).join(separator)).join('\r\n');
+        expect(readTerms(bytes(other), 'a.csv').map(({ zh, en }) => [zh, en])).toEqual(
+          entries.map(lines).map(({ zh, en }) => [zh, en]),
+        );
+      }),
+    );
+  });
+
+  it.each([
+    ['{"year": 2024}', 'terms-format'],
+    [' [1]', 'terms-format'],
+    ['PK\u0003\u0004', 'terms-format'],
     ['', 'file-empty'],
     ['a,b\n', 'terms-columns-missing'],
     ['中文,英文\n"及时,on time', 'terms-csv-broken'],
