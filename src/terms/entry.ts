@@ -43,6 +43,12 @@ export const kindWords: Readonly<Record<TermKind, string>> = {
   any: '通用',
 };
 
+/** The kind of a word in a file. Tools may drop it; then the text is looked up as any kind. */
+export function kindOf(word: string): TermKind {
+  const known = Object.entries(kindWords).find(([, name]) => name === word.trim());
+  return (known?.[0] as TermKind | undefined) ?? 'any';
+}
+
 export const stateWords: Readonly<Record<TermState, string>> = {
   missing: '待译',
   proposed: '建议',

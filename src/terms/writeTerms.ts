@@ -62,6 +62,41 @@ const segmentState: Readonly<Record<TermEntry['state'], string>> = {
   stale: 'state="initial" subState="jibiao:stale"',
 };
 
+/**
+ * TMX 1.4b (LISA OSCAR, 2005): a unit a text, with place, kind, state and known terms as properties and the context as note. A
+ * text without English has its Chinese alone.
+ */
+export function writeTmx(entries: readonly TermEntry[]): Uint8Array {
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<tmx version="1.4">',
+    '  <header creationtool="jibiao" creationtoolversion="1" segtype="block" o-tmf="jibiao" adminlang="en" srclang="zh-CN" datatype="plaintext"/>',
+    '  <body>',
+    ...entries.flatMap(tmxLines),
+    '  </body>',
+    '</tmx>',
+  ];
+  return new TextEncoder().encode(`${lines.join('\n')}\n`);
+}
+
+function tmxLines({ pointer, kind, context, zh, en, state, terms = '' }: TermEntry, index: number): string[] {
+  const written = (tag: string, value: string): string[] =>
+    value === '' ? [] : [`      <${tag}>${escaped(value)}</${tag.split(' ', 1)[0]}>`];
+  const said = (language: string, text: string): string =>
+    `      <tuv xml:lang="${language}"><seg>${escaped(text)}</seg></tuv>`;
+  return [
+    `    <tu tuid="t${index + 1}">`,
+    ...written('note', context),
+    ...written('prop type="x-pointer"', pointer),
+    ...written('prop type="x-kind"', kindWords[kind]),
+    ...written('prop type="x-state"', stateWords[state]),
+    ...written('prop type="x-terms"', terms),
+    said('zh-CN', zh),
+    ...(en === '' ? [] : [said('en', en)]),
+    '    </tu>',
+  ];
+}
+
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

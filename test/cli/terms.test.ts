@@ -65,6 +65,7 @@ describe('terms', () => {
     expect(stderr).toContain('由术语拼成 1 条');
     const { stdout: xliff } = jibiao('terms', plain('试点班经费'), '--terms', path, '--to', 'xliff');
     expect(xliff).toContain('<note category="terms">试点 = pilot；经费 = funds</note>');
+    expect(jibiao('terms', plain('试点班经费'), '--to', 'tmx').stdout).toContain('<seg>试点班经费</seg>');
     const made = jibiao(
       'summary',
       plain('2024年试点经费'),

@@ -5,7 +5,7 @@ import { listing, staleProblems } from '../../src/terms/listing.js';
 import { proveEnglish } from '../../src/terms/prove.js';
 import { readTerms } from '../../src/terms/readTerms.js';
 import { translate } from '../../src/terms/translate.js';
-import { writeTermsCsv, writeXliff } from '../../src/terms/writeTerms.js';
+import { writeTermsCsv, writeTmx, writeXliff } from '../../src/terms/writeTerms.js';
 import { seed, seeds } from '../diff/edits.js';
 
 const project: Project = {
@@ -129,7 +129,7 @@ describe('English composed from terms', () => {
     const line = lineFor(termbase);
     expect(line).toMatchObject({ en: 'Science outreach activities', state: 'composed' });
     expect(line.terms).toBe('科普 = science outreach；活动 = activities');
-    for (const bytes of [writeTermsCsv([line]), writeXliff([line], 'a')]) {
+    for (const bytes of [writeTermsCsv([line]), writeXliff([line], 'a'), writeTmx([line])]) {
       const read = [...termbase, ...readTerms(bytes, 'a')];
       expect(translate(open, read).sourceOf(name)).toBe('composed');
       expect(translate(open, read).stale).toEqual([]);
@@ -152,12 +152,12 @@ describe('English composed from terms', () => {
 });
 
 describe('the listing', () => {
-  it.each(seeds)('%s: filled in and read back leaves nothing missing, as CSV and as XLIFF', (name) => {
+  it.each(seeds)('%s: filled in and read back leaves nothing missing, as CSV, XLIFF and TMX', (name) => {
     const given = seed(name);
     const lines = listing(translate(given));
     expect(new Set(lines.map(({ kind, zh }) => `${kind} ${zh.trim()}`)).size).toBe(lines.length);
     const filled = lines.map((line) => ({ ...line, en: line.en || 'x', state: 'translated' as const }));
-    for (const bytes of [writeTermsCsv(filled), writeXliff(filled, name)]) {
+    for (const bytes of [writeTermsCsv(filled), writeXliff(filled, name), writeTmx(filled)]) {
       const own = readTerms(bytes, name);
       const both = translate(given, own);
       expect([both.missing, both.stale]).toEqual([[], []]);
