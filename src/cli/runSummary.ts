@@ -94,7 +94,7 @@ function staleOnce(made: readonly PublishedSummary[], { terms }: SummaryOptions)
 function print(
   made: readonly PublishedSummary[],
   problems: readonly Problem[],
-  { quiet }: SummaryOptions,
+  { quiet, terms }: SummaryOptions,
   text: Words,
 ): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
@@ -103,9 +103,10 @@ function print(
   if (quiet || made.every(({ files }) => files.length === 0)) return;
   const rows = made.flatMap(({ files, pages }) => files.map(({ path, size }) => [path, String(pages), sizeText(size)]));
   process.stdout.write(`${tableText([text.columns.file, text.columns.pages, text.columns.size], rows)}\n`);
+  const own = terms === undefined ? '' : ` --terms ${terms}`;
   for (const { report, missing, composed } of made) {
     if (missing.length > 0) process.stderr.write(`${text.summary.missing(report, missing.length)}\n`);
-    if (composed.length > 0) process.stderr.write(`${text.summary.composed(report, composed.length)}\n`);
+    if (composed.length > 0) process.stderr.write(`${text.summary.composed(report, composed.length, own)}\n`);
   }
 }
 

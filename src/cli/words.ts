@@ -116,8 +116,8 @@ const zh = {
     templates: '自己的摘要模板所在文件夹（其中有 summary/columns.hbs 等）',
     missing: (report: string, count: number) =>
       `${report}：${count} 处文字没有英文，摘要中保留中文并标＊；用 jibiao terms ${report} 列出`,
-    composed: (report: string, count: number) =>
-      `${report}：${count} 处英文由术语拼成，摘要中标†，请核对：用 jibiao terms ${report} 列出，改好后状态写“已译”`,
+    composed: (report: string, count: number, terms: string) =>
+      `${report}：${count} 处英文由术语拼成，摘要中标†，请核对：用 jibiao terms ${report}${terms} 列出，看过后状态写“已译”`,
   },
   layoutsCommand: '列出版式',
   region: '只列此地区',
@@ -263,8 +263,8 @@ const en: typeof zh = {
     templates: 'a folder with templates of your own (summary/columns.hbs and so on)',
     missing: (report, count) =>
       `${report}: ${count} text${count === 1 ? '' : 's'} without English, kept in Chinese and marked ＊; jibiao terms ${report} lists them`,
-    composed: (report, count) =>
-      `${report}: English of ${count} text${count === 1 ? '' : 's'} composed from terms and marked †: read them (jibiao terms ${report}), set what is right to 已译`,
+    composed: (report, count, terms) =>
+      `${report}: English of ${count} text${count === 1 ? '' : 's'} composed from terms and marked †: read them (jibiao terms ${report}${terms}) and set what is right to 已译`,
   },
   layoutsCommand: 'list the layouts',
   region: 'only this region',
