@@ -79,6 +79,8 @@ describe('composing from terms', () => {
     ['a list may be of either noun', '讲座和展览经费'],
     ['“and” stands inside the terms of a list', '科技和教育'],
     ['a number counts what follows', '8场讲座'],
+    ['a year stands before what is no name', '2024年上年结转'],
+    ['a year stands before an article', '2024年三公经费'],
     ['it is a sentence', '开展科普活动。'],
     ['it is long', `${'科普'.repeat(21)}`],
     ['it has only a number', '2024年'],

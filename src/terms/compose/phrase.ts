@@ -46,6 +46,9 @@ function joined(left: string | undefined, sign: string, right: string | undefine
 
 type TermPiece = Extract<Piece, { type: 'term' }>;
 
+/** What opens no name: an article, a participle (carried forward), a statement. */
+const noName = /^(?:a|an|the) |^[a-z-]+ed(?: |$)| (?:is|are) /i;
+
 /** `isMore`: a year or a number stands beside it, so that it must be a name. */
 function listOf(pieces: readonly Piece[], isMore: boolean): string | undefined {
   const groups: TermPiece[][] = [[]];
@@ -56,7 +59,7 @@ function listOf(pieces: readonly Piece[], isMore: boolean): string | undefined {
   }
   const terms = groups.flat();
   const isWhole = groups.length === 1 && !isMore;
-  if (!isWhole && terms.some(({ en }) => isVerb(en) || /^(?:a|an|the) /i.test(en))) return undefined;
+  if (!isWhole && terms.some(({ en }) => isVerb(en) || noName.test(en))) return undefined;
   if (groups.length > 1 && (terms.some(({ en }) => / and |,/.test(en)) || !isPlainList(groups, pieces)))
     return undefined;
   const parts = groups.map(compoundOf);
