@@ -33,6 +33,8 @@ export interface PublishedSummary {
   readonly pages: number;
   /** Texts without English, kept in Chinese. */
   readonly missing: Summary['view']['missing'];
+  /** English put together from terms, which nobody has read. */
+  readonly composed: Summary['view']['composed'];
   readonly stale: readonly TermEntry[];
   readonly problems: readonly Problem[];
 }
@@ -67,6 +69,7 @@ export async function publishSummary(
       .map(({ bytes }) => new TextDecoder().decode(bytes)),
     pages: made.pages,
     missing: summary.view.missing,
+    composed: summary.view.composed,
     stale: translation.stale,
     problems: [...read.warnings, ...problems],
   };

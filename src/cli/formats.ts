@@ -1,15 +1,15 @@
 import { type Format, formats } from '../generate.js';
 import { fault, Problems } from '../problem.js';
 
-/** The formats of a list like `pdf,docx`, each once. Throws Problems `unknown-format`. */
-export function wantedFormats(list: string): Format[] {
+/** The formats of a list like `pdf,docx`, each once. Throws Problems `unknown-format`, whose hint names those of `own`. */
+export function wantedFormats(list: string, own: readonly Format[] = formats): Format[] {
   const names = list
     .toLowerCase()
     .split(/[,，、\s]+/)
     .filter(Boolean);
   const unknown = names.filter((name) => !formats.includes(name as Format));
   if (unknown.length > 0 || names.length === 0) {
-    const known = formats.join(', ');
+    const known = own.join(', ');
     throw new Problems([
       fault(
         'unknown-format',

@@ -87,7 +87,7 @@ export interface FixOptions {
 
 export interface TermsOptions {
   readonly report: string;
-  readonly to: 'csv' | 'xliff';
+  readonly to: 'csv' | 'xliff' | 'tmx';
   /** A translator's file that was filled in. */
   readonly terms?: string | undefined;
   readonly out?: string | undefined;

@@ -12,10 +12,10 @@ export interface ReportFile {
 /**
  * The report files that names mean: a file is itself, a folder the reports directly in it, a glob what it finds, where a
  * folder counts as above. A name that exists is no glob. Each file once, in the order of the names, then of the paths.
- * Throws Problems `no-report` when a name leads to nothing.
+ * `command` is what the hint advises. Throws Problems `no-report` when a name leads to nothing.
  */
-export async function findReports(names: readonly string[]): Promise<ReportFile[]> {
-  const problems: Problem[] = names.length === 0 ? [noName] : [];
+export async function findReports(names: readonly string[], command = 'build'): Promise<ReportFile[]> {
+  const problems: Problem[] = names.length === 0 ? [noName(command)] : [];
   const found = new Map<string, ReportFile>();
   for (const name of names) {
     const reports = existsSync(name) ? reportsAt(name, '') : await matching(name);
@@ -107,10 +107,12 @@ function sameName(place: string, paths: readonly string[]): Problem {
   );
 }
 
-const noName = fault('no-report', { zh: '没有写明报告文件', en: 'no report is named' }, undefined, {
-  zh: '例如：jibiao build 报告.json',
-  en: 'for example: jibiao build report.json',
-});
+function noName(command: string): Problem {
+  return fault('no-report', { zh: '没有写明报告文件', en: 'no report is named' }, undefined, {
+    zh: `例如：jibiao ${command} 报告.json`,
+    en: `for example: jibiao ${command} report.json`,
+  });
+}
 
 function noReport(name: string): Problem {
   return fault(

@@ -20,7 +20,7 @@ import { openWorkshop } from './workshop.js';
 export async function runCheck(options: CheckOptions, text: Words, outcome: Outcome): Promise<void> {
   if (options.rules || options.explain !== undefined) return explainRules(options, text);
   const formats = options.to === '' ? [] : wantedFormats(options.to);
-  const reports = await findReports(options.reports);
+  const reports = await findReports(options.reports, 'check');
   const workshop = openWorkshop(options);
   const files = checkAll(
     reports.map(({ path }) => path),

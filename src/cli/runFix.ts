@@ -14,7 +14,7 @@ import { type Words, words } from './words.js';
 /** Shows what can be mended in reports, and mends it where that is asked for. A file that cannot be read does not stop the others. */
 export async function runFix(options: FixOptions, text: Words, outcome: Outcome): Promise<void> {
   const wanted = wantedFixes(options.only);
-  const reports = await findReports(options.reports);
+  const reports = await findReports(options.reports, 'fix');
   const told: object[] = [];
   const sum: Sum = { files: 0, unread: 0, counts: new Map() };
   for (const { path } of reports) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readFileWithin } from '../build/readFile.js';
 import { type PublishedSummary, publishSummary, type SummaryWish } from '../build/summary.js';
 import { openFonts } from '../fonts/open.js';
+import { formats } from '../generate.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import { staleProblems } from '../terms/listing.js';
 import { readTerms } from '../terms/readTerms.js';
@@ -17,7 +18,7 @@ import type { Words } from './words.js';
 /** Makes the summaries of reports, one after the other; a report that fails does not stop the rest. */
 export async function runSummary(options: SummaryOptions, text: Words, outcome: Outcome): Promise<void> {
   const wish = wishOf(options);
-  const reports = await findReports(options.reports);
+  const reports = await findReports(options.reports, 'summary');
   const fonts = openFonts([shippedFonts, ...options.fonts]);
   const made: PublishedSummary[] = [];
   const problems: Problem[] = [];
@@ -35,13 +36,16 @@ export async function runSummary(options: SummaryOptions, text: Words, outcome: 
   else print(made, told, options, text);
 }
 
+/** Whoever asks for a table is told where it is. */
+const summaryFormats = formats.filter((format) => format !== 'csv' && format !== 'xlsx');
+
 function wishOf(options: SummaryOptions): SummaryWish {
-  const formats = wantedFormats(options.to);
-  const tables = formats.filter((format) => format === 'csv' || format === 'xlsx');
+  const wanted = wantedFormats(options.to, summaryFormats);
+  const tables = wanted.filter((format) => format === 'csv' || format === 'xlsx');
   if (tables.length > 0) throw new Problems([noTable(tables)]);
   const { terms } = options;
   return {
-    formats,
+    formats: wanted,
     docxFonts: options['docx-fonts'],
     verify: options.verify,
     draft: options.draft,
@@ -90,7 +94,7 @@ function staleOnce(made: readonly PublishedSummary[], { terms }: SummaryOptions)
 function print(
   made: readonly PublishedSummary[],
   problems: readonly Problem[],
-  { quiet }: SummaryOptions,
+  { quiet, terms }: SummaryOptions,
   text: Words,
 ): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
@@ -99,18 +103,21 @@ function print(
   if (quiet || made.every(({ files }) => files.length === 0)) return;
   const rows = made.flatMap(({ files, pages }) => files.map(({ path, size }) => [path, String(pages), sizeText(size)]));
   process.stdout.write(`${tableText([text.columns.file, text.columns.pages, text.columns.size], rows)}\n`);
-  for (const { report, missing } of made) {
+  const own = terms === undefined ? '' : ` --terms ${terms}`;
+  for (const { report, missing, composed } of made) {
     if (missing.length > 0) process.stderr.write(`${text.summary.missing(report, missing.length)}\n`);
+    if (composed.length > 0) process.stderr.write(`${text.summary.composed(report, composed.length, own)}\n`);
   }
 }
 
 function printJson(made: readonly PublishedSummary[], problems: readonly Problem[], text: Words): void {
   const data = {
-    reports: made.map(({ report, files, pages, missing }) => ({
+    reports: made.map(({ report, files, pages, missing, composed }) => ({
       report,
       pages,
       files: files.map(({ path, format }) => ({ path, format })),
       missing,
+      composed,
     })),
     problems: problems.map((problem) => problemData(problem, text.language)),
   };

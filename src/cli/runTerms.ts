@@ -8,7 +8,7 @@ import type { TermEntry, TermState } from '../terms/entry.js';
 import { listing, staleProblems } from '../terms/listing.js';
 import { readTerms } from '../terms/readTerms.js';
 import { translate } from '../terms/translate.js';
-import { writeTermsCsv, writeXliff } from '../terms/writeTerms.js';
+import { writeTermsCsv, writeTmx, writeXliff } from '../terms/writeTerms.js';
 import type { TermsOptions } from './options.js';
 import { printProblems } from './print.js';
 import type { Words } from './words.js';
@@ -19,7 +19,7 @@ export async function runTerms(options: TermsOptions, text: Words): Promise<void
   const own = options.terms === undefined ? [] : readTerms(readFileWithin(options.terms), options.terms);
   const translation = translate(report, own);
   const lines = listing(translation, own);
-  const bytes = options.to === 'csv' ? writeTermsCsv(lines) : writeXliff(lines, basename(options.report));
+  const bytes = writtenAs(options, lines);
   if (options.out !== undefined) {
     keepWhatIsThere(options.out, options);
     writeWhole([{ path: options.out, bytes }]);
@@ -27,6 +27,17 @@ export async function runTerms(options: TermsOptions, text: Words): Promise<void
   if (options.quiet) return;
   printProblems([...warnings, ...staleProblems(translation.stale, options.terms ?? '')], text.language);
   process.stderr.write(`${text.terms.done(countsOf(lines))}\n`);
+}
+
+function writtenAs({ to, report }: TermsOptions, lines: readonly TermEntry[]): Uint8Array {
+  switch (to) {
+    case 'csv':
+      return writeTermsCsv(lines);
+    case 'xliff':
+      return writeXliff(lines, basename(report));
+    case 'tmx':
+      return writeTmx(lines);
+  }
 }
 
 /** Only the file whose translations were read may be written over: any other would lose somebody's work, or the report. */
@@ -46,7 +57,7 @@ function keepWhatIsThere(out: string, { terms }: TermsOptions): void {
 }
 
 function countsOf(lines: readonly TermEntry[]): Record<TermState, number> {
-  const counts = { missing: 0, proposed: 0, translated: 0, stale: 0 };
+  const counts = { missing: 0, proposed: 0, composed: 0, translated: 0, stale: 0 };
   for (const { state } of lines) counts[state] += 1;
   return counts;
 }

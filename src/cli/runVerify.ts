@@ -9,7 +9,7 @@ import { openWorkshop } from './workshop.js';
 
 /** Compares the files that were built with the reports as they are now; prints the result and sets the exit code. */
 export async function runVerify(options: VerifyOptions, text: Words, outcome: Outcome): Promise<void> {
-  const reports = await findReports(options.reports);
+  const reports = await findReports(options.reports, 'verify');
   const workshop = openWorkshop(options);
   const results: Built[] = [];
   for (const { path, folder } of reports) {

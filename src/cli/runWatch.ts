@@ -21,7 +21,7 @@ const usualPort = 4173;
 /** Builds, and builds again on each save, until Ctrl-C. Throws Problems when it cannot begin. */
 export async function runWatch(options: WatchOptions, text: Words): Promise<void> {
   const { reports, port } = servedAt(options);
-  const shelf = new ReportShelf(await findReports(reports));
+  const shelf = new ReportShelf(await findReports(reports, 'watch'));
   const views = new Views((file) => shelf.nameOf(file));
   const serving = port === undefined ? undefined : await serve(views, port, text.language);
   const ending = endOnSignals(text, options.quiet || options.json);

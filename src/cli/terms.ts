@@ -10,7 +10,7 @@ export function termsCommand(text: Words): CommandModule<object, TermsOptions> {
       yargs
         .positional('report', { type: 'string', demandOption: true, describe: text.terms.report })
         .option('to', {
-          choices: ['csv', 'xliff'] as const,
+          choices: ['csv', 'xliff', 'tmx'] as const,
           default: 'csv' as const,
           describe: text.terms.to,
           requiresArg: true,

@@ -100,22 +100,24 @@ const zh = {
     nothing: (files: number) => `${files} 个文件没有可以自动改的地方。`,
   },
   terms: {
-    command: '列出报告里还没有英文的文字，供翻译填写（CSV 或 XLIFF 2）',
+    command: '列出报告里还没有英文的文字，供翻译填写（CSV、XLIFF 2 或 TMX）',
     report: '报告（.json）',
-    to: '列成什么：csv 用表格软件填，xliff 用翻译软件填',
-    file: '填好的译文文件（CSV 或 XLIFF 2）；原文已改的译文标为待核，不采用',
+    to: '列成什么：csv 用表格软件填，xliff、tmx 用翻译软件填',
+    file: '填好的译文文件（CSV、XLIFF 2 或 TMX）；原文已改的译文标为待核，不采用',
     out: '写入此文件（缺省打印出来）；可以就是 --terms 的文件，已译的都留着',
-    done: ({ missing, proposed, translated, stale }: Readonly<Record<TermState, number>>) =>
-      `待译 ${missing} 条，术语库建议 ${proposed} 条，已译 ${translated} 条，待核 ${stale} 条。`,
+    done: ({ missing, proposed, composed, translated, stale }: Readonly<Record<TermState, number>>) =>
+      `待译 ${missing} 条，术语库建议 ${proposed} 条，由术语拼成 ${composed} 条，已译 ${translated} 条，待核 ${stale} 条。`,
   },
   summary: {
     command: '生成中英文对照的绩效目标摘要；--lang zh-en（缺省）、zh、en 选择语言',
     arrange: '排法：columns 左右对照，interleaved 逐段对照',
     to: '格式：pdf、docx、html，可用逗号分开',
-    terms: '译文文件（jibiao terms 列出、填好的 CSV 或 XLIFF）',
+    terms: '译文文件（jibiao terms 列出、填好的 CSV、XLIFF 或 TMX）',
     templates: '自己的摘要模板所在文件夹（其中有 summary/columns.hbs 等）',
     missing: (report: string, count: number) =>
       `${report}：${count} 处文字没有英文，摘要中保留中文并标＊；用 jibiao terms ${report} 列出`,
+    composed: (report: string, count: number, terms: string) =>
+      `${report}：${count} 处英文由术语拼成，摘要中标†，请核对：用 jibiao terms ${report}${terms} 列出，看过后状态写“已译”`,
   },
   layoutsCommand: '列出版式',
   region: '只列此地区',
@@ -245,22 +247,24 @@ const en: typeof zh = {
     nothing: (files) => `nothing to mend in ${files} file${files === 1 ? '' : 's'}.`,
   },
   terms: {
-    command: 'list the texts of a report that have no English, for a translator (CSV or XLIFF 2)',
+    command: 'list the texts of a report that have no English, for a translator (CSV, XLIFF 2 or TMX)',
     report: 'a report (.json)',
-    to: 'what to write: csv is filled in with a spreadsheet, xliff with a translation tool',
-    file: 'the file that was filled in (CSV or XLIFF 2); a translation whose Chinese has changed is stale and not used',
+    to: 'what to write: csv is filled in with a spreadsheet, xliff and tmx with a translation tool',
+    file: 'the file that was filled in (CSV, XLIFF 2 or TMX); a translation whose Chinese has changed is stale and not used',
     out: 'write it to this file (default: print it); it may be the file of --terms: what is translated stays',
-    done: ({ missing, proposed, translated, stale }) =>
-      `${missing} without English, ${proposed} proposed by the termbase, ${translated} translated, ${stale} stale.`,
+    done: ({ missing, proposed, composed, translated, stale }) =>
+      `${missing} without English, ${proposed} proposed by the termbase, ${composed} composed from terms, ${translated} translated, ${stale} stale.`,
   },
   summary: {
     command: 'make a summary of performance targets in Chinese and English; --lang zh-en (default), zh, en',
     arrange: 'columns: side by side; interleaved: paragraph by paragraph',
     to: 'formats: pdf, docx, html, separated by commas',
-    terms: 'a file of translations (CSV or XLIFF that jibiao terms listed, filled in)',
+    terms: 'a file of translations (CSV, XLIFF or TMX that jibiao terms listed, filled in)',
     templates: 'a folder with templates of your own (summary/columns.hbs and so on)',
     missing: (report, count) =>
       `${report}: ${count} text${count === 1 ? '' : 's'} without English, kept in Chinese and marked ＊; jibiao terms ${report} lists them`,
+    composed: (report, count, terms) =>
+      `${report}: English of ${count} text${count === 1 ? '' : 's'} composed from terms and marked †: read them (jibiao terms ${report}${terms}) and set what is right to 已译`,
   },
   layoutsCommand: 'list the layouts',
   region: 'only this region',

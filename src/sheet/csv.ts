@@ -21,10 +21,13 @@ function field(value: string): string {
   return /[",\r\n]/.test(safe) || safe.trim() !== safe ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** What may stand between the cells of a line: some locales of Excel write semicolons, its Unicode text has tabs. */
+export type Separator = ',' | ';' | '\t';
+
 /** The cells of a CSV file as the data had them. Throws a plain Error for a quote that does not end or stands astray. */
-export function readCsv(bytes: Uint8Array): string[][] {
+export function readCsv(bytes: Uint8Array, separator: Separator = ','): string[][] {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  const token = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/y;
+  const token = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n]*))(${separator}|\\r\\n|$)`, 'y');
   const rows: string[][] = [[]];
   while (token.lastIndex < text.length) {
     const at = token.lastIndex;

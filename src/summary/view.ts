@@ -7,6 +7,7 @@ import { englishTarget } from '../terms/target.js';
 import type { Termbase } from '../terms/termbase.js';
 import type { Translation } from '../terms/translate.js';
 import { type ChartRow, chartsOf, type Languages, type SummaryChart } from './charts.js';
+import { withMarks } from './composed.js';
 import { type Figure, figuresOf } from './figures.js';
 import { capital, englishLevel } from './levels.js';
 import { amountPair, type Pair, pairOf } from './pair.js';
@@ -28,6 +29,8 @@ export interface SummaryView {
   readonly overall: (OwnerView & { readonly tasks: readonly TaskView[] }) | undefined;
   readonly projects: readonly ProjectView[];
   readonly missing: readonly { readonly context: string; readonly zh: string }[];
+  /** English that was put together from terms, which is marked wherever it stands. */
+  readonly composed: readonly { readonly context: string; readonly zh: string; readonly en: string }[];
 }
 
 export interface ChartView {
@@ -67,8 +70,8 @@ export interface ProjectView extends OwnerView {
 
 /** What a summary of a translated report says. */
 export function viewOf(translation: Translation, languages: Languages): { view: SummaryView; charts: SummaryChart[] } {
-  const { terms, missing } = translation;
-  const report = publishedOf(translation.report);
+  const { terms, missing, composed } = translation;
+  const report = publishedOf(withMarks(translation));
   const charts = chartsOf(report, terms);
   const view: SummaryView = {
     zh: languages !== 'en',
@@ -93,6 +96,8 @@ export function viewOf(translation: Translation, languages: Languages): { view: 
       ...ownerView(project, terms),
     })),
     missing: languages === 'zh' ? [] : missing.map(({ context, zh }) => ({ context, zh })),
+    composed:
+      languages === 'zh' ? [] : composed.map(({ context, zh, english }) => ({ context, zh, en: english?.en ?? '' })),
   };
   return { view, charts };
 }

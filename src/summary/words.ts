@@ -30,6 +30,10 @@ export const words = {
     '下列文字尚无英文，摘要中保留中文，以＊标出',
     'Texts without English yet: kept in Chinese and marked ＊',
   ),
+  composed: pair(
+    '标†的英文由术语拼成，尚未经人核对。',
+    'English marked † was put together from known terms and has not been checked by a translator.',
+  ),
   place: pair('位置', 'Place'),
   text: pair('文字', 'Text'),
 } as const;

@@ -1,10 +1,11 @@
 import type { TermKind } from './term.js';
 
 /**
- * What has been done to a text: `missing` has no English, `proposed` has the termbase's, `translated` has been looked at,
+ * What has been done to a text: `missing` has no English, `proposed` has the termbase's, `composed` has English put together
+ * from terms, which somebody must read, `translated` has been looked at,
  * `stale` was translated from other Chinese and counts for nothing until somebody says it is translated.
  */
-export type TermState = 'missing' | 'proposed' | 'translated' | 'stale';
+export type TermState = 'missing' | 'proposed' | 'composed' | 'translated' | 'stale';
 
 /** One line of a translator's file. */
 export interface TermEntry {
@@ -17,6 +18,8 @@ export interface TermEntry {
   /** '' while there is none. */
   readonly en: string;
   readonly state: TermState;
+  /** Known terms inside the Chinese, for the translator only: 科普 = science outreach；满意度 = satisfaction. */
+  readonly terms?: string;
 }
 
 /** The Chinese of kinds and states, as a file has them. */
@@ -40,9 +43,16 @@ export const kindWords: Readonly<Record<TermKind, string>> = {
   any: '通用',
 };
 
+/** The kind of a word in a file. Tools may drop it; then the text is looked up as any kind. */
+export function kindOf(word: string): TermKind {
+  const known = Object.entries(kindWords).find(([, name]) => name === word.trim());
+  return (known?.[0] as TermKind | undefined) ?? 'any';
+}
+
 export const stateWords: Readonly<Record<TermState, string>> = {
   missing: '待译',
   proposed: '建议',
+  composed: '拼译待核',
   translated: '已译',
   stale: '待核',
 };

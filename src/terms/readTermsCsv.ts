@@ -1,13 +1,13 @@
 import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
 import { quoted } from '../report/pointer.js';
-import { readCsv } from '../sheet/csv.js';
+import { readCsv, type Separator } from '../sheet/csv.js';
 import { kindWords, stateWords, type TermEntry } from './entry.js';
 import { headings } from './writeTerms.js';
 
 type Column = keyof typeof headings;
 
 /**
- * The entries of a CSV by its headings, in any order; 中文 and 英文 must be there, the others need not. A line without
+ * The entries of a CSV, parted by commas, semicolons or tabs as its first line is, by its headings, in any order; 中文 and 英文 must be there, the others need not. A line without
  * 位置 and 类别 is a term that holds everywhere. Lines without 中文 are passed over. Throws Problems.
  */
 export function readTermsCsv(text: string, file: string): TermEntry[] {
@@ -41,8 +41,9 @@ export function readTermsCsv(text: string, file: string): TermEntry[] {
 /** Spreadsheet programs end lines in any way; inside a cell they are \n. Outside of quotes is every other piece. */
 function cellsOf(text: string, file: string): string[][] {
   try {
-    const pieces = text.split('"').map((piece, index) => piece.replace(/\r\n?|\n/g, index % 2 === 0 ? '\r\n' : '\n'));
-    return readCsv(new TextEncoder().encode(pieces.join('"')));
+    const [body, separator] = separated(text);
+    const pieces = body.split('"').map((piece, index) => piece.replace(/\r\n?|\n/g, index % 2 === 0 ? '\r\n' : '\n'));
+    return readCsv(new TextEncoder().encode(pieces.join('"')), separator);
   } catch (cause) {
     const at = /at character (\d+)/.exec(cause instanceof Error ? cause.message : '')?.[1];
     const where = at === undefined ? { zh: '', en: '' } : { zh: `（第 ${at} 个字符）`, en: ` (at character ${at})` };
@@ -53,6 +54,15 @@ function cellsOf(text: string, file: string): string[][] {
     };
     throw new Problems([fault('terms-csv-broken', message, { file }, hint)]);
   }
+}
+
+/** What stands between the headings, and the text without the line `sep=;` that Excel may have before them. */
+function separated(text: string): [string, Separator] {
+  const body = text.replace(/^sep=[,;\t]\r?\n/i, '');
+  const [first = ''] = body.slice(0, 1000).split(/[\r\n]/, 1);
+  const parts = (separator: string): string[] => first.split(separator).map((name) => name.replaceAll('"', '').trim());
+  const known = ([',', ';', '\t'] as const).find((each) => parts(each).includes(headings.zh));
+  return [body, known ?? ','];
 }
 
 function columnsOf(head: readonly string[], file: string): (column: Column) => number {

@@ -9,6 +9,10 @@ export interface Sorted {
   readonly placed: ReadonlyMap<string, string>;
   /** Pairs that hold wherever their Chinese is a whole text. */
   readonly general: readonly Term[];
+  /** Terms that may stand inside longer texts: those of no place, as a termbase has them. A text of a place is no word. */
+  readonly vocabulary: readonly Term[];
+  /** English that was composed, by what the file says; nobody has said that it is translated. */
+  readonly unread: readonly TermEntry[];
   readonly stale: readonly TermEntry[];
 }
 
@@ -22,9 +26,14 @@ export function sortEntries(entries: readonly TermEntry[], texts: readonly Text[
   const standing = new Set(texts.map(({ kind, zh }) => `${kind} ${tidy(zh)}`));
   const placed = new Map<string, string>();
   const pairs: TermEntry[] = [];
+  const unread: TermEntry[] = [];
   const stale: TermEntry[] = [];
   for (const entry of entries) {
     if (entry.en.trim() === '' || isOnlyProposed(entry)) continue;
+    if (entry.state === 'composed') {
+      unread.push(entry);
+      continue;
+    }
     const isHere = at.get(entry.pointer) === tidy(entry.zh);
     const isSomewhere = entry.pointer === '' || isHere || standing.has(`${entry.kind} ${tidy(entry.zh)}`);
     if (entry.state === 'stale' || !isSomewhere) {
@@ -34,7 +43,8 @@ export function sortEntries(entries: readonly TermEntry[], texts: readonly Text[
     if (isHere) placed.set(entry.pointer, entry.en.trim());
     pairs.push(entry);
   }
-  return { placed, general: generalTerms(pairs), stale };
+  const vocabulary = generalTerms(pairs.filter(({ pointer }) => pointer === ''));
+  return { placed, general: generalTerms(pairs), vocabulary, unread, stale };
 }
 
 const shipped = termbase();

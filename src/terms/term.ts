@@ -1,8 +1,9 @@
 /**
  * Where the English of a shipped term was read; keys and their documents: domain.md §10. `ours` is our own rendering in the
- * usual words of the trade, for which no official English was found. `user` is the user's own file, `report` the report itself.
+ * usual words of the trade, for which no official English was found. `user` is the user's own file, `report` the report itself,
+ * `composed` was put together from terms and read by nobody.
  */
-export type TermSource = (typeof termSources)[number] | 'user' | 'report';
+export type TermSource = (typeof termSources)[number] | 'user' | 'report' | 'composed';
 export const termSources = [
   'MOF',
   'BL',

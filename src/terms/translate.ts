@@ -1,9 +1,12 @@
 import { type Path, pathOf } from '../report/pointer.js';
 import type { Report } from '../report/schema.js';
+import { type Composer, composer } from './compose/composer.js';
+import { type Lexicon, lexicon } from './compose/lexicon.js';
 import { type TermEntry, tidy } from './entry.js';
 import { englishQuantity } from './quantity.js';
+import { shippedTerms } from './shipped/all.js';
 import { sortEntries } from './standing.js';
-import type { TermSource } from './term.js';
+import type { Term, TermSource } from './term.js';
 import { type Known, type Termbase, termbase } from './termbase.js';
 import { type Text, textsOf } from './texts.js';
 import { writtenQuantity } from './writtenQuantity.js';
@@ -23,39 +26,73 @@ export interface Translation {
   readonly texts: readonly Translated[];
   /** Those without any. */
   readonly missing: readonly Translated[];
-  /** Entries of the user's file that are not used: their Chinese has changed or gone, or they are still marked 待核. */
+  /** Those whose English was put together from terms: nobody has read it. */
+  readonly composed: readonly Translated[];
+  /** The terms that a translator should use inside longer texts. */
+  readonly lexicon: Lexicon;
+  /** Entries of the user's file that are not used: their Chinese has changed or gone, or they are still marked 待核 or 拼译待核. */
   readonly stale: readonly TermEntry[];
   /** Where the English of a text comes from, by the JSON pointer of the Chinese; undefined where there is none. */
   readonly sourceOf: (pointer: string) => TermSource | undefined;
 }
 
 /**
- * Finds English for a report: its own first, then what the user's file says of this place, then the terms. Changes nothing
- * that it is given; invents nothing.
+ * Finds English for a report: its own first, then what the user's file says of this place, then terms that are the whole text,
+ * then terms that cover it (`compose/`). Changes nothing that it is given; invents nothing.
  */
 export function translate(report: Report, entries: readonly TermEntry[] = []): Translation {
   const wanted = textsOf(report);
-  const { placed, general, stale } = sortEntries(entries, wanted);
+  const { placed, general, vocabulary, unread, stale } = sortEntries(entries, wanted);
   const terms = termbase(general);
-  const texts = wanted.map((text) => ({ ...text, english: englishOf(text, placed, terms) }));
+  const compose = composer(vocabulary, terms);
+  const texts = wanted.map((text) => ({ ...text, english: englishOf(text, placed, terms, compose) }));
   const sources = new Map(texts.map(({ pointer, english }) => [pointer, english?.source]));
   return {
     report: filled(report, texts),
     terms,
     texts,
     missing: texts.filter(({ english }) => english === undefined),
-    stale,
+    composed: texts.filter(({ english }) => english?.source === 'composed'),
+    lexicon: lexicon([...general.filter(isWord), ...wordsShipped]),
+    stale: [...stale, ...overruled(unread, texts)],
     sourceOf: (pointer) => sources.get(pointer),
   };
 }
 
-function englishOf(text: Text, placed: ReadonlyMap<string, string>, terms: Termbase): Known | undefined {
+/** Kinds whose Chinese may stand inside longer texts. 数量 alone is no indicator of quantity there. */
+const isWord = ({ kind, zh }: Term): boolean =>
+  !['unit', 'value', 'sign', 'body', 'goal', 'note'].includes(kind) && (kind !== 'level' || zh.endsWith('指标'));
+const wordsShipped = shippedTerms.filter(isWord);
+
+/**
+ * Entries that were composed and say something else than would be composed now: somebody mended them and left their state, or
+ * the terms have changed. They must be looked at, where their text has no other English.
+ */
+function overruled(unread: readonly TermEntry[], texts: readonly Translated[]): TermEntry[] {
+  const at = new Map(texts.map((text) => [`${text.pointer} ${tidy(text.zh)}`, text]));
+  const anywhere = new Map(texts.map((text) => [`${text.kind} ${tidy(text.zh)}`, text]));
+  return unread.filter(({ pointer, kind, zh, en }) => {
+    const text = at.get(`${pointer} ${tidy(zh)}`) ?? anywhere.get(`${kind} ${tidy(zh)}`);
+    if (text === undefined) return false;
+    return text.english === undefined || (text.english.source === 'composed' && text.english.en !== en.trim());
+  });
+}
+
+function englishOf(
+  text: Text,
+  placed: ReadonlyMap<string, string>,
+  terms: Termbase,
+  compose: Composer,
+): Known | undefined {
   const { en, pointer, kind, zh } = text;
   if (en !== undefined && en.trim() !== '') return { en, source: 'report' };
   const own = placed.get(pointer);
   if (own !== undefined) return { en: own, source: 'user' };
   if (kind === 'unit') return unitOf(text, terms);
-  return terms.english(tidy(zh), kind) ?? (kind === 'value' ? plainValue(text, terms) : undefined);
+  const whole = terms.english(tidy(zh), kind) ?? (kind === 'value' ? plainValue(text, terms) : undefined);
+  if (whole) return whole;
+  const parts = compose(text);
+  return parts === undefined ? undefined : { en: parts, source: 'composed' };
 }
 
 /** A value that is a number written out needs no translator. */

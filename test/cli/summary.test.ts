@@ -46,6 +46,9 @@ describe('summary', () => {
   it('refuses formats that it has not, and terms that it cannot read', () => {
     const csv = jibiao('summary', sample, '--to', 'csv');
     expect([csv.status, csv.stderr.includes('summary-format')]).toEqual([1, true]);
+    const none = jibiao('summary', sample, '--to', '');
+    expect([none.status, none.stderr.includes('可用：pdf, docx, html, markup, tree')]).toEqual([1, true]);
+    expect(jibiao('summary').stderr).toContain('例如：jibiao summary 报告.json');
     const path = join(folder(), 'a.csv');
     writeFileSync(path, 'a,b\n');
     expect(jibiao('summary', sample, '--terms', path).status).toBe(1);

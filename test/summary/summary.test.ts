@@ -121,6 +121,28 @@ it('keeps Chinese that has no English, marks it and lists it', async () => {
   for (const { zh } of missing) expect(html).toContain(zh.slice(0, 8));
 });
 
+it('marks English that was composed from terms, and says so once', async () => {
+  const bare = withoutEnglish(reportOf('tianjin-2023'));
+  const term = (zh: string, en: string): TermEntry => ({
+    pointer: '',
+    kind: 'any',
+    context: '',
+    zh,
+    en,
+    state: 'translated',
+  });
+  const terms = [term('科普', 'science outreach'), term('经费', 'funds'), term('观众', 'visitor')];
+  const { files, composed, missing } = await publish(bare, { formats: ['html', 'pdf', 'docx'], terms });
+  const html = readFileSync(files.find(({ format }) => format === 'html')?.path as string, 'utf8');
+  expect(composed.map(({ en }) => en)).toEqual(['Science outreach funds', 'Visitor satisfaction']);
+  expect(html).toContain('Science outreach funds†<');
+  expect(html.split('Science outreach funds').length).toBe(html.split('Science outreach funds†').length);
+  expect(html).toContain('标†的英文由术语拼成，尚未经人核对。');
+  expect(missing.map(({ zh }) => zh)).not.toContain('科普经费');
+  const plain = await publish(bare, { formats: ['html'] });
+  expect(readFileSync(plain.files[0]?.path as string, 'utf8')).not.toContain('†');
+});
+
 it('uses the terms of a file, and none that are stale', async () => {
   const bare = withoutEnglish(reportOf('tianjin-2023'));
   const entry = (zh: string, en: string): TermEntry => ({

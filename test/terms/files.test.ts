@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Problems } from '../../src/problem.js';
+import { readCsv } from '../../src/sheet/csv.js';
 import { kindWords, type TermEntry, type TermState } from '../../src/terms/entry.js';
 import { readTerms } from '../../src/terms/readTerms.js';
 import type { TermKind } from '../../src/terms/term.js';
-import { writeTermsCsv, writeXliff } from '../../src/terms/writeTerms.js';
+import { writeTermsCsv, writeTmx, writeXliff } from '../../src/terms/writeTerms.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const text = (written: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(written);
@@ -52,7 +53,7 @@ const entry: fc.Arbitrary<TermEntry> = fc
     context: words,
     zh: words.map((each) => `${each}字`),
     en: words,
-    state: fc.constantFrom<TermState>('missing', 'proposed', 'translated', 'stale'),
+    state: fc.constantFrom<TermState>('missing', 'proposed', 'composed', 'translated', 'stale'),
   })
   .map((one) => (one.en.trim() === '' && one.state !== 'stale' ? { ...one, state: 'missing' as const } : one))
   .map((one) => (one.en.trim() !== '' && one.state === 'missing' ? { ...one, state: 'translated' as const } : one));
@@ -77,7 +78,7 @@ describe('CSV', () => {
   it('has a byte order mark, Chinese headings, and no formulas', () => {
     const one: TermEntry = { pointer: '/a', kind: 'note', context: '', zh: '=1+1', en: '+cmd', state: 'translated' };
     expect(text(writeTermsCsv([one]))).toBe(
-      "\ufeff位置,类别,上下文,中文,英文,状态\r\n/a,补充说明,,'=1+1,'+cmd,已译\r\n",
+      "\ufeff位置,类别,上下文,中文,英文,状态,已知术语\r\n/a,补充说明,,'=1+1,'+cmd,已译,\r\n",
     );
     expect(readTerms(writeTermsCsv([one]), 'a.csv')).toEqual([one]);
   });
@@ -92,6 +93,39 @@ describe('CSV', () => {
   });
 
   it.each([
+    ['semicolons', '中文;英文\r\n及时;"promptly; at once"\r\n'],
+    ['tabs', '中文\t英文\r\n及时\tpromptly; at once\r\n'],
+    ['quoted headings', '"中文";"英文"\n及时;"promptly; at once"\n'],
+    ['what Excel is told', 'sep=;\n英文;中文\n"promptly; at once";及时\n'],
+    ['empty cells behind', '中文,英文,,\n及时,promptly; at once,,\n,,,\n'],
+  ])('is read with %s', (_, written) => {
+    const [one, ...rest] = readTerms(bytes(written), 'a.csv');
+    expect([one?.zh, one?.en, rest]).toEqual(['及时', 'promptly; at once', []]);
+  });
+
+  it('is read as WPS saves Unicode text: UTF-16 with tabs', () => {
+    const unicode = Uint8Array.from(Buffer.from('\ufeff中文\t英文\r\n及时\t"on ""time"""\r\n', 'utf16le'));
+    expect(readTerms(unicode, 'a.txt')).toMatchObject([{ zh: '及时', en: 'on "time"' }]);
+  });
+
+  it('goes there and back through the separators of other locales', () => {
+    const guarded = (cell: string) => cell.replace(/^(?='*[=+\-@\t\r＝＋－＠])/, "'");
+    const quoted = (cell: string) => `"${guarded(cell).replaceAll('"', '""')}"`;
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 4 }), fc.constantFrom(';', '\t'), (entries, separator) => {
+        const cells = readCsv(writeTermsCsv(entries));
+        const other = cells.map((row) => row.map(quoted).join(separator)).join('\r\n');
+        expect(readTerms(bytes(other), 'a.csv').map(({ zh, en }) => [zh, en])).toEqual(
+          entries.map(lines).map(({ zh, en }) => [zh, en]),
+        );
+      }),
+    );
+  });
+
+  it.each([
+    ['{"year": 2024}', 'terms-format'],
+    [' [1]', 'terms-format'],
+    ['PK\u0003\u0004', 'terms-format'],
     ['', 'file-empty'],
     ['a,b\n', 'terms-columns-missing'],
     ['中文,英文\n"及时,on time', 'terms-csv-broken'],
@@ -178,4 +212,78 @@ describe('XLIFF', () => {
     expect(readTerms(long, 'a.csv')[0]?.en.length).toBe(4_000_001);
     expect(codesOf(() => readTerms(new Uint8Array(17 * 1024 * 1024), 'a.csv'))).toEqual(['terms-too-large']);
   });
+});
+
+describe('TMX', () => {
+  const tmx = (inside: string, before = '') =>
+    bytes(`<?xml version="1.0"?>${before}<tmx version="1.4"><header srclang="zh"/><body>${inside}</body></tmx>`);
+
+  it('goes there and back, whatever stands in it', () => {
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 6 }), (entries) => {
+        expect(readTerms(writeTmx(entries), 'a.tmx')).toEqual(entries);
+      }),
+    );
+  });
+
+  it('is TMX 1.4 as the standard has it', () => {
+    const one: TermEntry = {
+      pointer: '/a',
+      kind: 'project',
+      context: '单位“甲”',
+      zh: '科普',
+      en: '',
+      state: 'missing',
+    };
+    const two: TermEntry = {
+      ...one,
+      pointer: '',
+      context: '',
+      en: 'outreach & more',
+      state: 'composed',
+      terms: '科 = a',
+    };
+    expect(text(writeTmx([one, two]))).toMatchInlineSnapshot(`
+      "<?xml version="1.0" encoding="UTF-8"?>
+      <tmx version="1.4">
+        <header creationtool="jibiao" creationtoolversion="1" segtype="block" o-tmf="jibiao" adminlang="en" srclang="zh-CN" datatype="plaintext"/>
+        <body>
+          <tu tuid="t1">
+            <note>单位“甲”</note>
+            <prop type="x-pointer">/a</prop>
+            <prop type="x-kind">项目</prop>
+            <prop type="x-state">待译</prop>
+            <tuv xml:lang="zh-CN"><seg>科普</seg></tuv>
+          </tu>
+          <tu tuid="t2">
+            <prop type="x-kind">项目</prop>
+            <prop type="x-state">拼译待核</prop>
+            <prop type="x-terms">科 = a</prop>
+            <tuv xml:lang="zh-CN"><seg>科普</seg></tuv>
+            <tuv xml:lang="en"><seg>outreach &amp; more</seg></tuv>
+          </tu>
+        </body>
+      </tmx>
+      "
+    `);
+  });
+
+  it('reads what translation tools make of it: a type that is named, other languages, markup of theirs', () => {
+    const unit =
+      '<tu><tuv xml:lang="zh-Hans"><seg>甲<bpt i="1">&lt;b></bpt>乙<ept i="1">&lt;/b></ept></seg></tuv><tuv xml:lang="fr"><seg>C</seg></tuv><tuv xml:lang="EN-GB"><note>checked</note><seg>A <hi>B</hi></seg></tuv><tuv xml:lang="en-US"><seg>Z</seg></tuv></tu>';
+    expect(readTerms(tmx(unit, '<!DOCTYPE tmx SYSTEM "tmx14.dtd"><!-- 甲 -->'), 'a.tmx')).toEqual([
+      { pointer: '', kind: 'any', context: '', zh: '甲乙', en: 'A B', state: 'translated' },
+    ]);
+    const filled =
+      '<tu><prop type="x-state">待译</prop><tuv lang="zh"><seg>甲</seg></tuv><tuv lang="en"><seg>A</seg></tuv></tu>';
+    expect(readTerms(tmx(filled), 'a.tmx')[0]?.state).toBe('translated');
+  });
+
+  it.each([
+    [text(tmx('<tu>&xxe;</tu>', '<!DOCTYPE tmx [<!ENTITY xxe SYSTEM "file:///etc/passwd">]>')), 'terms-doctype'],
+    [text(tmx('<tu>&xxe;</tu>', '<!DOCTYPE tmx SYSTEM "tmx14.dtd">')), 'terms-xml-broken'],
+    [text(tmx('<a>'.repeat(100))), 'terms-too-deep'],
+    ['<a><tmx version="1.4"/></a>', 'terms-no-tmx'],
+    ['<tmx version="1.4">', 'terms-xml-broken'],
+  ])('%s: %s', (written, code) => expect(codesOf(() => readTerms(bytes(written), 'a.tmx'))).toEqual([code]));
 });

@@ -5,7 +5,7 @@ import { listing, staleProblems } from '../../src/terms/listing.js';
 import { proveEnglish } from '../../src/terms/prove.js';
 import { readTerms } from '../../src/terms/readTerms.js';
 import { translate } from '../../src/terms/translate.js';
-import { writeTermsCsv, writeXliff } from '../../src/terms/writeTerms.js';
+import { writeTermsCsv, writeTmx, writeXliff } from '../../src/terms/writeTerms.js';
 import { seed, seeds } from '../diff/edits.js';
 
 const project: Project = {
@@ -100,13 +100,64 @@ describe('translate', () => {
   });
 });
 
+describe('English composed from terms', () => {
+  const termbase = [
+    entry('', '科普', 'science outreach', { kind: 'any' }),
+    entry('', '活动', 'activities', { kind: 'any' }),
+  ];
+  const [goal] = project.goals ?? [];
+  const open = report({ ...project, goals: [{ ...goal, period: 'year', text: '科普活动' }] });
+  const lineFor = (own: readonly TermEntry[], given = open) =>
+    listing(translate(given, own), own).find(({ pointer }) => pointer === name) as TermEntry;
+
+  it('stands where nobody has other English, and is told apart; sentences are left to people', () => {
+    const both = translate(open, termbase);
+    expect(both.report.units[0]?.projects[0]?.nameEn).toBe('Science outreach activities');
+    expect(both.sourceOf(name)).toBe('composed');
+    expect(both.composed.map(({ pointer }) => pointer)).toEqual([name]);
+    expect(both.missing.map(({ pointer }) => pointer)).toContain('/units/0/projects/0/goals/0/text');
+    expect(translate(open, [...termbase, entry(name, '科普活动', 'Outreach')]).composed).toEqual([]);
+    expect(translate(report({ ...project, nameEn: 'Science for All' }), termbase).composed).toEqual([]);
+  });
+
+  it('uses words of the termbase only, never whole texts of other places', () => {
+    const placed = termbase.map((each, index) => ({ ...each, pointer: `/units/0/projects/${index}/name` }));
+    expect(translate(open, placed).composed).toEqual([]);
+  });
+
+  it('is listed with its terms for somebody to read, and is nobody’s translation until they say so', () => {
+    const line = lineFor(termbase);
+    expect(line).toMatchObject({ en: 'Science outreach activities', state: 'composed' });
+    expect(line.terms).toBe('科普 = science outreach；活动 = activities');
+    for (const bytes of [writeTermsCsv([line]), writeXliff([line], 'a'), writeTmx([line])]) {
+      const read = [...termbase, ...readTerms(bytes, 'a')];
+      expect(translate(open, read).sourceOf(name)).toBe('composed');
+      expect(translate(open, read).stale).toEqual([]);
+    }
+    const accepted: TermEntry = { ...line, state: 'translated' };
+    expect(translate(open, [...termbase, accepted]).sourceOf(name)).toBe('user');
+  });
+
+  it('is stale when it was mended without a word, or when the terms have changed', () => {
+    const mended: TermEntry = { ...lineFor(termbase), en: 'Outreach' };
+    const both = translate(open, [...termbase, mended]);
+    expect([both.sourceOf(name), both.stale]).toEqual(['composed', [mended]]);
+    expect(lineFor([...termbase, mended])).toMatchObject({ en: 'Outreach', state: 'stale' });
+  });
+
+  it('tells the terms inside texts that it does not cover', () => {
+    const line = lineFor(termbase, report({ ...project, name: '量子科普活动周' }));
+    expect(line).toMatchObject({ en: '', state: 'missing', terms: '科普 = science outreach；活动 = activities' });
+  });
+});
+
 describe('the listing', () => {
-  it.each(seeds)('%s: filled in and read back leaves nothing missing, as CSV and as XLIFF', (name) => {
+  it.each(seeds)('%s: filled in and read back leaves nothing missing, as CSV, XLIFF and TMX', (name) => {
     const given = seed(name);
     const lines = listing(translate(given));
     expect(new Set(lines.map(({ kind, zh }) => `${kind} ${zh.trim()}`)).size).toBe(lines.length);
     const filled = lines.map((line) => ({ ...line, en: line.en || 'x', state: 'translated' as const }));
-    for (const bytes of [writeTermsCsv(filled), writeXliff(filled, name)]) {
+    for (const bytes of [writeTermsCsv(filled), writeXliff(filled, name), writeTmx(filled)]) {
       const own = readTerms(bytes, name);
       const both = translate(given, own);
       expect([both.missing, both.stale]).toEqual([[], []]);
