@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
 /*
  * Loads the parts into which bundle.ts puts the program, each with the code that this Node compiled of it when the program was
@@ -44,8 +45,9 @@ export function load(name: string): object {
   const known = parts.get(name);
   if (known) return known.exports;
   const file = join(folder, 'parts', name);
-  const cachedData = codeOf(name);
-  const script = new Script(`${head}${textOf(file)}${tail}`, {
+  const bytes = readFileSync(file);
+  const cachedData = codeOf(name, bytes);
+  const script = new Script(`${head}${textOf(bytes)}${tail}`, {
     filename: file,
     columnOffset: -head.length,
     ...(cachedData && { cachedData }),
@@ -67,7 +69,11 @@ export function keepCode(): void {
   mkdirSync(codes, { recursive: true });
   for (const [name, { script }] of parts) {
     const file = join(codes, `${name}.bin`);
-    if (!existsSync(file)) writeFileSync(file, script.createCachedData());
+    if (existsSync(file)) continue;
+    const code = script.createCachedData();
+    const sum = Buffer.alloc(sumLength);
+    sum.writeUInt32LE(sumOf(code, readFileSync(join(folder, 'parts', name))));
+    writeFileSync(file, Buffer.concat([code, sum]));
   }
 }
 
@@ -90,14 +96,22 @@ function importPackage(id: string): Promise<unknown> {
 }
 
 /** Text of one byte a character where it can be: it takes half the room. */
-function textOf(file: string): string {
-  const bytes = readFileSync(file);
+function textOf(bytes: Buffer): string {
   return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
-function codeOf(name: string): Buffer | undefined {
+/** Behind the code stands the sum of it and its part: V8 runs damaged code, and code of another text of the same length. */
+const sumLength = 4;
+
+function sumOf(code: Uint8Array, part: Uint8Array): number {
+  return crc32(part, crc32(code));
+}
+
+function codeOf(name: string, part: Uint8Array): Buffer | undefined {
   try {
-    return readFileSync(join(codes, `${name}.bin`));
+    const bytes = readFileSync(join(codes, `${name}.bin`));
+    const code = bytes.subarray(0, -sumLength);
+    return bytes.readUInt32LE(code.length) === sumOf(code, part) ? code : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +43,32 @@ it('compiles for itself where the code of the build does not fit, and writes the
   for (const name of files) {
     expect(readFileSync(join(first as string, name)).equals(readFileSync(join(second as string, name)))).toBe(true);
   }
+});
+
+it('compiles for itself where code is damaged, cut short or of another text', () => {
+  const home = mkdtempSync(join(tmpdir(), 'jibiao-code-'));
+  cpSync('dist/app', join(home, 'dist/app'), { recursive: true });
+  for (const name of ['templates', 'fonts', 'package.json', 'node_modules']) {
+    symlinkSync(join(process.cwd(), name), join(home, name));
+  }
+  const codes = join(home, 'dist/app/code', `${process.version}-${process.arch}`);
+  const file = join(codes, 'main.js.bin');
+  const whole = readFileSync(file);
+  const broken = Buffer.from(whole);
+  broken.fill(0xaa, 50_000, 50_003);
+  const script = `const { load, compiledAnew } = require('./dist/app/load.js');
+    load('main.js').main(['--version']).then(() => process.stderr.write(JSON.stringify(compiledAnew())));`;
+  const anew = () => JSON.parse(spawnSync(process.execPath, ['-e', script], { cwd: home, encoding: 'utf8' }).stderr);
+  expect(anew()).toEqual([]);
+  for (const bytes of [broken, whole.subarray(0, 9000), Buffer.alloc(0), Buffer.of(1, 2)]) {
+    writeFileSync(file, bytes);
+    expect(anew()).toEqual(['main.js']);
+  }
+  writeFileSync(file, whole);
+  const part = join(home, 'dist/app/parts/main.js');
+  const text = readFileSync(part, 'latin1');
+  writeFileSync(part, text.replace('scriptName("jibiao")', 'scriptName("jibia0")'), 'latin1');
+  expect(anew()).toEqual(['main.js']);
 });
 
 it('speaks Chinese about wrong calls, and English when asked', () => {
