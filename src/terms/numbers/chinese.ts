@@ -1,28 +1,21 @@
+import { aroundChinese } from './around.js';
 import { decimalOf, digits, type Loose, loose, type NumberIn, type NumberKind, type Rule, scanned } from './number.js';
-import { numberOf, numeral } from './numerals.js';
+import { multiples, numberOf, numeral } from './numerals.js';
+import { chineseVague, odd } from './vague.js';
 
 /** The numbers that a Chinese text says. */
 export function numbersOf(zh: string): NumberIn[] {
-  return scanned(zh, rules, /^\s{0,3}[-—–~～至到]{1,2}\s{0,3}$/);
+  return scanned(zh, { rules, range: /^\s{0,3}[-—–~～至到]{1,2}\s{0,3}$/, around: aroundChinese });
 }
 
 /** Words after a single numeral that make it a count; without one it may be part of a name (三农, 两岸). */
 const counters =
   '(?:个(?!性)|项|次|场|家|人(?!民)|名|篇|期|份|件|条|套|台|天|年|周|小时|分钟|种|类|所|部(?![分门])|本|册|户|公里|位|届|批|支|元|万|亿)';
 
-const scale = `(?:[余多几]?(百亿|十亿|千万|百万|十万|百(?!分)|千(?![米克瓦帕])|万|亿)(?!分))?[余多]?`;
+const scale = `(?:[余多几]?(百亿|十亿|千万|百万|十万|百(?!分)|千(?![米克瓦帕])|万|亿)(?!分))?${odd}?`;
 const measure = String.raw`(?:\s{0,2}(%|‰|百分比|个?百分点)|(元(?![旦宵素件])))?`;
-const powers: Readonly<Record<string, number>> = {
-  百: 2,
-  千: 3,
-  万: 4,
-  十万: 5,
-  百万: 6,
-  千万: 7,
-  亿: 8,
-  十亿: 9,
-  百亿: 10,
-};
+/** 余万 of 三十余万. */
+const more = `((?<=[十百千万亿])(?:${odd}|几)(?:(百万|千万|万|亿)(?!分))?)?`;
 
 const rules: readonly Rule[] = [
   {
@@ -47,10 +40,11 @@ const rules: readonly Rule[] = [
   ...datesOf('(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?[日号]', ['month', 'day']),
   ...datesOf('(\\d{1,2})\\s?月(?!龄)', ['month']),
   ...datesOf('(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)', ['year', 'month', 'day']),
+  ...chineseVague,
   { pattern: /(?<=(?:^|[\n。；：]\s{0,9})[(（]?)(\d{1,2})(?=[)）]|[、.．](?!\d))/g, read: marker },
   { pattern: new RegExp(`((?:人民币|[￥¥])\\s?)?(${digits})\\s?${scale}${measure}`, 'g'), read: inDigits },
   { pattern: new RegExp(`(${numeral}{1,3})月(?!龄)`, 'g'), read: monthInWords },
-  { pattern: new RegExp(`(第?)(${numeral}+)(?:(%)|(元(?![旦宵素件])))?(?=(${counters}|))`, 'g'), read: inWords },
+  { pattern: new RegExp(`(第?)(${numeral}+)${more}(?:(%)|(元(?![旦宵素件])))?(?=(${counters}|))`, 'g'), read: inWords },
   { pattern: /双/g, read: () => [loose('number', '2', { certain: false })] },
   { pattern: /[无没未]/g, read: () => [loose('number', '0', { certain: false })] },
 ];
@@ -79,11 +73,13 @@ function marker([, number = '']: RegExpExecArray): Loose[] {
   return [loose('number', number, { certain: false })];
 }
 
-function inDigits([, currency, number = '', word, rate, yuan]: RegExpExecArray): Loose[] {
+function inDigits([all, currency, number = '', word, rate, yuan]: RegExpExecArray): Loose[] {
   const decimal = decimalOf(number);
-  const power = word === undefined ? 0 : (powers[word] as number);
-  if (rate !== undefined) return [loose('percent', decimal, { power: rate === '‰' ? power - 1 : power })];
-  return [loose(currency || yuan ? 'money' : 'number', decimal, { power })];
+  const power = word === undefined ? 0 : (multiples[word] as number);
+  const isMore = /余|(?:0|[百千万亿])[多几]|[多几][百千万亿]/.test(all);
+  const rough = isMore ? { rough: 'over' as const } : {};
+  if (rate !== undefined) return [loose('percent', decimal, { power: rate === '‰' ? power - 1 : power, ...rough })];
+  return [loose(currency || yuan ? 'money' : 'number', decimal, { power, ...rough })];
 }
 
 function monthInWords([, words = '']: RegExpExecArray): Loose[] {
@@ -92,14 +88,17 @@ function monthInWords([, words = '']: RegExpExecArray): Loose[] {
   return isPossible(found) ? [found] : [];
 }
 
-function inWords([all, ordinal, words = '', rate, yuan, counter]: RegExpExecArray): Loose[] {
+function inWords([all, ordinal, words = '', more, scale, rate, yuan, counter]: RegExpExecArray): Loose[] {
   // 万元 alone is a unit, which English spells out as RMB 10,000.
   if (words === '万' && yuan) return [loose('money', '10000', { certain: false })];
   const value = numberOf(words);
   if (value === undefined) return words.length > 8 ? [] : singles(words);
-  const isCount = counter !== '' || yuan !== undefined || rate !== undefined;
+  const isCount = counter !== '' || [more, yuan, rate].some((part) => part !== undefined);
   const certain = words.length > 1 || (isCount && ordinal === '' && value !== '1' && all !== '零');
-  return [loose(rate ? 'percent' : yuan ? 'money' : 'number', value, { certain })];
+  const power = scale === undefined ? 0 : (multiples[scale] as number);
+  return [
+    loose(rate ? 'percent' : yuan ? 'money' : 'number', value, { certain, power, ...(more && { rough: 'over' }) }),
+  ];
 }
 
 /** 三五, 一二三: each may be meant. */

@@ -1,11 +1,13 @@
 import { months } from '../dates.js';
+import { aroundEnglish } from './around.js';
 import { isPossible } from './chinese.js';
 import { cardinals, ordinals, softWords, wordRun, wordsToNumbers } from './englishWords.js';
 import { decimalOf, digits, type Loose, loose, type NumberIn, type NumberKind, type Rule, scanned } from './number.js';
+import { englishVague } from './vague.js';
 
 /** The numbers that an English text says; also those of Chinese that stands inside it (71.78万元). */
 export function numbersOfEnglish(en: string): NumberIn[] {
-  return scanned(en, rules, /^\s{0,3}(?:[-—–~]|to)\s{0,3}$/);
+  return scanned(en, { rules, range: /^\s{0,3}(?:[-—–~]|to)\s{0,3}$/, around: aroundEnglish });
 }
 
 const ordinal = '(?:st|nd|rd|th)\\b';
@@ -40,6 +42,7 @@ const rules: readonly Rule[] = [
   ...datesOf(`\\b${month},? (\\d{4})(?!\\d)`, ['month', 'year']),
   ...datesOf('(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)', ['year', 'month', 'day']),
   { pattern: new RegExp(`\\b${month}`, 'g'), read: ([, name]) => [loose('month', monthOf(name), { certain: false })] },
+  ...englishVague,
   { pattern: /(?<=(?:^|\n|[.;:]\s)\s{0,9}\(?)(\d{1,2})(?=\)|[.、]\s)/g, read: marker },
   {
     pattern: new RegExp(`(${currency})?(${digits})(?:${ordinal})?${scale}(?:${rate}|${yuan})?`, 'g'),
@@ -65,15 +68,14 @@ function marker([, number = '']: RegExpExecArray): Loose[] {
   return [loose('number', number, { certain: false })];
 }
 
-/** Two-way and one may be no numbers. */
+/** Two-way, one and a hundred may be no numbers. */
 function inWords(words: string, isJoined: boolean, percent: string | undefined, unit: string | undefined): Loose[] {
   const found = wordsToNumbers(words);
   return found.flatMap((value, index) => {
     const isLast = index === found.length - 1;
     const [number] = one(value, 0, isLast ? percent : undefined, isLast ? unit : undefined);
-    return number
-      ? [{ ...number, certain: number.kind !== 'number' || (!isJoined && !cardinals.soft.has(value)) }]
-      : [];
+    const isSoft = isJoined || cardinals.soft.has(value) || /^a \w+$/i.test(words);
+    return number ? [{ ...number, certain: number.kind !== 'number' || !isSoft }] : [];
   });
 }
 
