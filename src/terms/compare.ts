@@ -24,7 +24,7 @@ export function compareNumbers(zh: string, en: string): NumberDifferences {
   const [chinese, english] = [numbersOf(zh), numbersOfEnglish(en)];
   const take = taker(english);
   const missing = chinese.filter((number) => number.certain && !take(number));
-  const said = new Set(chinese.flatMap(chineseKeys));
+  const said = byKey(chinese, chineseKeys);
   return { missing, extra: english.filter((one) => one.certain && !englishKeys(one).some((key) => said.has(key))) };
 }
 

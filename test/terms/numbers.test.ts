@@ -88,6 +88,9 @@ describe('numbersOfEnglish', () => {
     ['(1) run; (2) mend', '?number:1 ?number:2'],
     ['zero accidents', '?number:0'],
     ['24/7', 'number:24 number:7'],
+    ['1 000 people, 1 234.5 yuan', 'number:1000 money:1234.5'],
+    ['Class 3 200 people, in 2024 100 people', 'number:3 number:200 number:2024 number:100'],
+    ['1 0000, 12 34', 'number:1 number:0 number:12 number:34'],
     ['four and six', 'number:4 number:6'],
     ['weighted often', ''],
   ])('%s: %s', (en, numbers) => expect(told(numbersOfEnglish(en))).toBe(numbers));
@@ -97,6 +100,7 @@ describe('compareNumbers', () => {
   it.each([
     ['参观人次2.5万', '25,000 visits'],
     ['资金71.78万元', 'RMB 0.7178 million'],
+    ['1 200人', '1,200 people'],
     ['资金71.78万元', '717,800 yuan (71.78万元)'],
     ['通过两家以上省级媒体广泛开展宣传', 'wide publicity through at least two provincial media'],
     ['全年264天，设施正常运作天数占开馆天数不低于96%', '264 days a year, facilities working on at least 96% of them'],
@@ -115,6 +119,7 @@ describe('compareNumbers', () => {
     ['资金71.78万元', '71.78 million yuan', 'money:717800', 'money:71780000'],
     ['资金71.78万元', '717,800', 'money:717800', 'number:717800'],
     ['12场', 'a dozen sessions', 'number:12', ''],
+    ['10000人', '1 000 people', 'number:10000', 'number:1000'],
     ['满意度90%', 'satisfaction of 90', 'percent:90', 'number:90'],
     ['2场，2次', '2 of them', 'number:2', ''],
     ['3月5日', '3 May', 'month:3 day:5', 'day:3 month:5'],

@@ -40,7 +40,7 @@ export interface Reading {
 /**
  * A number of a text, whichever way it is written. `value` is exact and normal: money in yuan, per mille in percent, months
  * from 1. `certain` is false where the words may be no number (一起, 两岸, first, one): such a one may be matched, and need not be.
- * `span` is the length of time of a number whose unit is one: 6个月 is '6 months'.
+ * `span` is the length of time of a number whose unit is one: 6个月 is '6 months', and 6次 is '6 times', which is none.
  */
 export interface NumberIn extends Reading {
   readonly written: string;
@@ -138,10 +138,16 @@ function asciiDigits(text: string): string {
   return text.replace(/[０-９％．＋－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
 }
 
-/** The patterns of a number in digits: 1,234.5 or 1234.5, with a minus sign where nothing before makes it a dash. */
-export const digits = String.raw`(?<![\d.])(?:(?<=(?:^|[\s(（：:＝=≥≤<>＞＜]))[-−])?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?`;
+/** Between thousands, as a comma is: a space, no-break, thin or narrow (GB/T 15835-2011 calls it 千分空). */
+const thousands = '[ \\u00a0\\u2009\\u202f]';
+
+/**
+ * The patterns of a number in digits: 1,234.5, 1 234.5 or 1234.5, with a minus sign where nothing before makes it a dash. `No. 3
+ * 200 people` are two numbers.
+ */
+export const digits = `(?<![\\d.])(?:(?<=(?:^|[\\s(（：:＝=≥≤<>＞＜]))[-−])?(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|(?<!(?:No|Nos|Article|Class|Grade|Item|Phase|Type|第)[.\\s]{0,2})[1-9]\\d{0,2}(?:${thousands}\\d{3})+(?!\\d|,\\d)|\\d+)(?:\\.\\d+)?`;
 
 /** The digits as a decimal. */
 export function decimalOf(written: string): string {
-  return written.replaceAll(',', '').replace('−', '-');
+  return written.replace(/[, \u00a0\u2009\u202f]/g, '').replace('−', '-');
 }
