@@ -1,6 +1,8 @@
 import { aroundChinese } from './around.js';
+import { chineseFactors } from './factors.js';
 import { decimalOf, digits, type Loose, loose, type NumberIn, type NumberKind, type Rule, scanned } from './number.js';
 import { multiples, numberOf, numeral } from './numerals.js';
+import { chineseShares } from './shares.js';
 import { chineseVague, odd } from './vague.js';
 
 /** The numbers that a Chinese text says. */
@@ -26,20 +28,14 @@ const rules: readonly Rule[] = [
     pattern: new RegExp(`第?十([一二三四五])(?:个五年|五(?!${counters}))`, 'g'),
     read: ([, ordinal = '']) => [loose('plan', numberOf(`十${ordinal}`) as string)],
   },
-  {
-    pattern: new RegExp(`(百|千)分之(?:(${numeral}{1,9})|(${digits}))`, 'g'),
-    read: ([, part, words, number]) => partOf(part, words === '百' ? '100' : words ? numberOf(words) : number),
-  },
-  {
-    pattern: /([一二三四五六七八九])成(?=以上|左右|以下|[，。、；）\s]|$)/g,
-    read: ([, tenths = '']) => [loose('percent', numberOf(tenths) as string, { power: 1 })],
-  },
+  ...chineseShares,
   ...datesOf('(\\d{1,2})\\s?[-—–~～至到]\\s?(\\d{1,2})月(?!龄)', ['month', 'month']),
   ...datesOf('(\\d{4})\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?[日号]', ['year', 'month', 'day']),
   ...datesOf('(\\d{4})\\s?年\\s?(\\d{1,2})\\s?月', ['year', 'month']),
   ...datesOf('(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?[日号]', ['month', 'day']),
   ...datesOf('(\\d{1,2})\\s?月(?!龄)', ['month']),
   ...datesOf('(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)', ['year', 'month', 'day']),
+  ...chineseFactors,
   ...chineseVague,
   { pattern: /(?<=(?:^|[\n。；：]\s{0,9})[(（]?)(\d{1,2})(?=[)）]|[、.．](?!\d))/g, read: marker },
   { pattern: new RegExp(`((?:人民币|[￥¥])\\s?)?(${digits})\\s?${scale}${measure}`, 'g'), read: inDigits },
@@ -48,11 +44,6 @@ const rules: readonly Rule[] = [
   { pattern: /双/g, read: () => [loose('number', '2', { certain: false })] },
   { pattern: /[无没未]/g, read: () => [loose('number', '0', { certain: false })] },
 ];
-
-function partOf(part: string | undefined, decimal: string | undefined): Loose[] {
-  if (decimal === undefined) return [];
-  return [loose('percent', decimalOf(decimal), { power: part === '千' ? -1 : 0 })];
-}
 
 /** A date in digits; one that the calendar cannot have is no date. */
 function datesOf(source: string, kinds: readonly NumberKind[]): Rule[] {

@@ -2,7 +2,9 @@ import { months } from '../dates.js';
 import { aroundEnglish } from './around.js';
 import { isPossible } from './chinese.js';
 import { cardinals, ordinals, softWords, wordRun, wordsToNumbers } from './englishWords.js';
+import { englishFactors } from './factors.js';
 import { decimalOf, digits, type Loose, loose, type NumberIn, type NumberKind, type Rule, scanned } from './number.js';
+import { englishShares } from './shares.js';
 import { englishVague } from './vague.js';
 
 /** The numbers that an English text says; also those of Chinese that stands inside it (71.78万元). */
@@ -32,7 +34,7 @@ const rules: readonly Rule[] = [
     read: ([, year, number, other]) => [loose('document', `${year}/${Number(number ?? other)}`)],
   },
   {
-    pattern: new RegExp(`(?:(?<!\\d)(\\d{1,2})${ordinal}|\\b(${ordinals})) (?:five-year|FYP)`, 'gi'),
+    pattern: new RegExp(`(?:(?<!\\d)(\\d{1,2})${ordinal}|\\b(${ordinals})) (?:five[ -]year|FYP)`, 'gi'),
     read: ([, number, word = '']) => [loose('plan', number ?? (softWords[word.toLowerCase()] as string))],
   },
   ...datesOf(`(\\d{1,2})(?:${ordinal})?(?: of)? ${month},? (\\d{4})(?!\\d)`, ['day', 'month', 'year']),
@@ -42,6 +44,12 @@ const rules: readonly Rule[] = [
   ...datesOf(`\\b${month},? (\\d{4})(?!\\d)`, ['month', 'year']),
   ...datesOf('(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)', ['year', 'month', 'day']),
   { pattern: new RegExp(`\\b${month}`, 'g'), read: ([, name]) => [loose('month', monthOf(name), { certain: false })] },
+  {
+    pattern: /(?<!\p{L})half an? (hundred|thousand|million|billion)(?!\p{L})( yuan| RMB)?/giu,
+    read: ([, word = '', money]) => one('0.5', scales[word.toLowerCase()] ?? 0, undefined, money),
+  },
+  ...englishFactors,
+  ...englishShares,
   ...englishVague,
   { pattern: /(?<=(?:^|\n|[.;:]\s)\s{0,9}\(?)(\d{1,2})(?=\)|[.、]\s)/g, read: marker },
   {

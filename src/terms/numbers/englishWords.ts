@@ -3,7 +3,8 @@
 const units =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety';
-const values: ReadonlyMap<string, bigint> = new Map([
+/** Number words below a hundred. */
+export const values: ReadonlyMap<string, bigint> = new Map([
   ...units.split(' ').map((word, index) => [word, BigInt(index + 1)] as const),
   ...tens.split(' ').map((word, index) => [word, BigInt(20 + 10 * index)] as const),
 ]);
