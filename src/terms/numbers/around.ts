@@ -4,7 +4,7 @@ import { chineseUnit, spanOf, type Unit } from './span.js';
 /** What the words before and after a number say of it, in each language: near or over it, a unit of time, every such time. */
 
 const recent = /^\s?(?:个?[年月周天日次届期季]|个?(?:学[年期]|小时|交易日|工作日))/;
-const chineseTime = /^\s?(个?月(?!龄)|年(?![级度代龄终底初末报])|周(?![年岁期])|天|个?小时|分钟)/;
+const chineseTime = /^\s?(个?月(?!龄)|年(?![级度代龄终底初末报])|周(?![年岁期])|天|个?小时|分钟|次(?![年日要]))/;
 
 /** 近三年 is the last three years, 近三家 nearly three. */
 export function aroundChinese(number: Loose, before: string, after: string): Loose {
@@ -20,10 +20,11 @@ function chineseRough(before: string, after: string): Rough | undefined {
 }
 
 const englishTime =
-  /^[\s-]{0,2}(?:(?:calendar|whole|full|consecutive|straight)\s)?(year|month|week|day|hour|minute)s?\b/i;
+  /^[\s-]{0,2}(?:(?:calendar|whole|full|consecutive|straight)\s)?(?:(year|month|week|day|hour|minute)s?|(time)s)\b/i;
 
 export function aroundEnglish(number: Loose, before: string, after: string): Loose {
-  const [, unit] = englishTime.exec(after) ?? [];
+  const [, length, times] = englishTime.exec(after) ?? [];
+  const unit = length ?? times;
   const isEach = /\b(?:every|each|per)\s$/i.test(before);
   return described(number, englishRough(before, after), unit?.toLowerCase() as Unit | undefined, isEach);
 }
@@ -40,6 +41,7 @@ function described(number: Loose, rough: Rough | undefined, unit: Unit | undefin
   const isAmount = isPlain || number.kind === 'percent' || number.kind === 'money';
   const length = isPlain && number.power === 0 && unit ? spanOf(number.decimal, unit) : undefined;
   const span = number.span ?? (number.kind === 'span' ? number.decimal : length);
+  if (!rough && !span) return number;
   return {
     ...number,
     ...(isAmount && rough && number.rough === undefined && { rough }),

@@ -1,9 +1,11 @@
 import { aroundChinese } from './around.js';
 import { chineseFactors } from './factors.js';
+import { chineseLengths } from './lengths.js';
 import { decimalOf, digits, type Loose, loose, type NumberIn, type NumberKind, type Rule, scanned } from './number.js';
 import { multiples, numberOf, numeral } from './numerals.js';
 import { chineseShares } from './shares.js';
 import { chineseVague, odd } from './vague.js';
+import { chineseYears } from './years.js';
 
 /** The numbers that a Chinese text says. */
 export function numbersOf(zh: string): NumberIn[] {
@@ -28,6 +30,8 @@ const rules: readonly Rule[] = [
     pattern: new RegExp(`第?十([一二三四五])(?:个五年|五(?!${counters}))`, 'g'),
     read: ([, ordinal = '']) => [loose('plan', numberOf(`十${ordinal}`) as string)],
   },
+  ...chineseYears,
+  ...chineseLengths,
   ...chineseShares,
   ...datesOf('(\\d{1,2})\\s?[-—–~～至到]\\s?(\\d{1,2})月(?!龄)', ['month', 'month']),
   ...datesOf('(\\d{4})\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?[日号]', ['year', 'month', 'day']),

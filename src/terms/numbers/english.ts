@@ -3,9 +3,11 @@ import { aroundEnglish } from './around.js';
 import { isPossible } from './chinese.js';
 import { cardinals, ordinals, softWords, wordRun, wordsToNumbers } from './englishWords.js';
 import { englishFactors } from './factors.js';
+import { englishLengths } from './lengths.js';
 import { decimalOf, digits, type Loose, loose, type NumberIn, type NumberKind, type Rule, scanned } from './number.js';
 import { englishShares } from './shares.js';
 import { englishVague } from './vague.js';
+import { englishYears } from './years.js';
 
 /** The numbers that an English text says; also those of Chinese that stands inside it (71.78万元). */
 export function numbersOfEnglish(en: string): NumberIn[] {
@@ -37,6 +39,8 @@ const rules: readonly Rule[] = [
     pattern: new RegExp(`(?:(?<!\\d)(\\d{1,2})${ordinal}|\\b(${ordinals})) (?:five[ -]year|FYP)`, 'gi'),
     read: ([, number, word = '']) => [loose('plan', number ?? (softWords[word.toLowerCase()] as string))],
   },
+  ...englishYears,
+  ...englishLengths,
   ...datesOf(`(\\d{1,2})(?:${ordinal})?(?: of)? ${month},? (\\d{4})(?!\\d)`, ['day', 'month', 'year']),
   ...datesOf(`(\\d{1,2})(?:${ordinal})?(?: of)? ${month}`, ['day', 'month']),
   ...datesOf(`\\b${month} (\\d{1,2})(?!\\d)(?:${ordinal})?, (\\d{4})(?!\\d)`, ['month', 'day', 'year']),

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 
-/** Units of time that are made of each other; a month is no number of days. */
+/** Units of time that are made of each other; a month is no number of days. Times are none: 每年两次 is not every two years. */
 const units = {
   year: ['months', 12],
   month: ['months', 1],
@@ -8,6 +8,7 @@ const units = {
   day: ['days', 1],
   hour: ['minutes', 60],
   minute: ['minutes', 1],
+  time: ['times', 1],
 } as const;
 
 export type Unit = keyof typeof units;
@@ -28,6 +29,7 @@ const chinese: Readonly<Record<string, Unit>> = {
   日: 'day',
   小时: 'hour',
   分钟: 'minute',
+  次: 'time',
 };
 
 /** 个月 is a month. Undefined for what is no unit of time. */
