@@ -3,6 +3,7 @@ import { chineseFactors } from './factors.js';
 import { chineseLengths } from './lengths.js';
 import { decimalOf, digits, type Loose, loose, type NumberIn, type NumberKind, type Rule, scanned } from './number.js';
 import { multiples, numberOf, numeral } from './numerals.js';
+import { chinesePhrases } from './phrases.js';
 import { chineseShares } from './shares.js';
 import { chineseVague, odd } from './vague.js';
 import { chineseYears } from './years.js';
@@ -30,6 +31,7 @@ const rules: readonly Rule[] = [
     pattern: new RegExp(`第?十([一二三四五])(?:个五年|五(?!${counters}))`, 'g'),
     read: ([, ordinal = '']) => [loose('plan', numberOf(`十${ordinal}`) as string)],
   },
+  ...chinesePhrases,
   ...chineseYears,
   ...chineseLengths,
   ...chineseShares,
