@@ -27,7 +27,11 @@ proves('quarters of a year', [
   ],
   ['三季度完成', ['completed in Q3'], ['completed in Q2', 'completed']],
   ['前三季度', ['the first three quarters'], ['Q3', 'the third quarter', 'the first four quarters']],
-  ['三个季度', ['three quarters'], ['Q3', 'the third quarter']],
+  [
+    '三个季度',
+    ['three quarters', 'three quarters of the year'],
+    ['Q3', 'the third quarter', 'three quarters of the villages'],
+  ],
   ['三、四季度', ['the third and fourth quarters', 'Q3 and Q4', 'Q3–Q4'], ['the second and fourth quarters', 'Q2–Q4']],
   ['第一、二、三季度', ['the first, second and third quarters', 'Q1, Q2 and Q3'], ['Q1 and Q2']],
   ['1-3季度', ['Q1–Q3', 'Q1 to Q3', 'Q1-3'], ['Q1-4', 'Q2-3']],

@@ -96,10 +96,10 @@ export const englishShares: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\p{L}])(${[...values.keys()].join('|')}|\\d{1,2})[ -](${unders.join('|')}|halve)s(?![\\p{L}])`,
+      `(?<![\\p{L}])(${[...values.keys()].join('|')}|\\d{1,2})[ -](${unders.join('|')}|halve)s(?![\\p{L}])(?=( of (?!\\d{4}|the year))?)`,
       'giu',
     ),
-    read: ([, over = '', name = '']) => partOf(over, name, true),
+    read: ([, over = '', name = '', of]) => partOf(over, name, true, of === undefined),
   },
   {
     pattern: new RegExp(`(?<![\\p{L}])(an?|one)[ -](${unders.join('|')})(?![\\p{L}-])(?: (of)\\b)?`, 'giu'),
@@ -109,11 +109,11 @@ export const englishShares: readonly Rule[] = [
   ...writtenFractions(),
 ];
 
-/** Three quarters are 3/4, and three quarters of a year; a third is 1/3, or a third one. */
-function partOf(over: string, name: string, certain: boolean): Loose[] {
+/** Three quarters are 3/4, or (not of something else) of a year; a third is 1/3, or a third one. */
+function partOf(over: string, name: string, certain: boolean, mayCount = false): Loose[] {
   const whole = under.get(name.toLowerCase()) ?? '2';
   const part = /^\d/.test(over) ? over : /^an?$/i.test(over) ? '1' : (wordsToNumbers(over)[0] as string);
-  const isCount = name.toLowerCase() === 'quarter' && part !== '1';
+  const isCount = mayCount && name.toLowerCase() === 'quarter';
   return fraction(part, whole, certain).map((one) => ({
     ...one,
     also: [
