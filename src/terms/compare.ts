@@ -2,7 +2,8 @@ import { type Bilingual, fault, type Place, type Problem } from '../problem.js';
 import { chineseDirection, englishDirection } from './directions.js';
 import { numbersOf } from './numbers/chinese.js';
 import { numbersOfEnglish } from './numbers/english.js';
-import type { NumberIn } from './numbers/number.js';
+import type { NumberIn, NumberKind } from './numbers/number.js';
+import { byKey, chineseKeys, englishKeys } from './numbers/same.js';
 
 export type { NumberIn, NumberKind } from './numbers/number.js';
 export { numbersOf, numbersOfEnglish };
@@ -21,11 +22,28 @@ export interface NumberDifferences {
  */
 export function compareNumbers(zh: string, en: string): NumberDifferences {
   const [chinese, english] = [numbersOf(zh), numbersOfEnglish(en)];
-  const left = new Map<string, number>();
-  for (const key of english.map(keyOf)) left.set(key, (left.get(key) ?? 0) + 1);
-  const missing = chinese.filter((number) => number.certain && !take(left, keyOf(number)));
-  const said = new Set(chinese.map(keyOf));
-  return { missing, extra: english.filter((number) => number.certain && !said.has(keyOf(number))) };
+  const take = taker(english);
+  const missing = chinese.filter((number) => number.certain && !take(number));
+  const said = byKey(chinese, chineseKeys);
+  return { missing, extra: english.filter((one) => one.certain && !englishKeys(one).some((key) => said.has(key))) };
+}
+
+/** Takes a number of the English for one of the Chinese, each once; those that can be read in fewer ways first. */
+function taker(english: readonly NumberIn[]): (number: NumberIn) => boolean {
+  const narrow = [...english].sort((one, other) => (other.also?.length ?? 0) - (one.also?.length ?? 0));
+  const left = byKey(narrow, englishKeys);
+  const taken = new Set<NumberIn>();
+  return (number) => {
+    for (const key of chineseKeys(number)) {
+      const list = left.get(key) ?? [];
+      for (let one = list.pop(); one; one = list.pop())
+        if (!taken.has(one)) {
+          taken.add(one);
+          return true;
+        }
+    }
+    return false;
+  };
 }
 
 /**
@@ -33,26 +51,16 @@ export function compareNumbers(zh: string, en: string): NumberDifferences {
  * says the number it says so: 至少8 and 'the 8 sessions' is no contradiction.
  */
 export function turnedNumbers(zh: string, en: string): (readonly [zh: NumberIn, en: NumberIn])[] {
-  const english = numbersOfEnglish(en);
+  const english = byKey(numbersOfEnglish(en), englishKeys);
   return numbersOf(zh).flatMap((number) => {
     const direction = number.certain ? chineseDirection(zh, number) : undefined;
-    const same = english.filter((other) => keyOf(other) === keyOf(number));
+    if (!direction) return [];
+    const same = chineseKeys(number).flatMap((key) => english.get(key) ?? []);
     const [first] = same;
-    if (!direction || !first) return [];
+    if (!first) return [];
     const isTurned = same.every((other) => ![direction, undefined].includes(englishDirection(en, other)));
     return isTurned ? [[number, first] as const] : [];
   });
-}
-
-function take(left: Map<string, number>, key: string): boolean {
-  const count = left.get(key) ?? 0;
-  left.set(key, count - 1);
-  return count > 0;
-}
-
-/** A year is written as any other number. */
-function keyOf({ kind, value }: NumberIn): string {
-  return `${kind === 'year' ? 'number' : kind} ${value}`;
 }
 
 /** A translation and its two cells. */
@@ -100,13 +108,15 @@ function words(zh: NumberIn | undefined, en: NumberIn | undefined): Bilingual {
   return { zh: `英文的 ${extra} 中文里没有`, en: `the English says ${extra}, which is not in the Chinese` };
 }
 
+/** Kinds whose value reads as it is written. */
+const digital: ReadonlySet<NumberKind> = new Set(['number', 'percent', 'money']);
+
 /** As it is written, and what that is in digits where the two are not the same. */
-function told({ kind, written, value }: NumberIn): string {
+function told({ kind, written, value, rough }: NumberIn): string {
   const unit = kind === 'percent' ? '%' : kind === 'money' ? ' yuan' : '';
   const exact = `${value}${unit}`;
-  return written === value || written === exact || ['year', 'month', 'day', 'document', 'plan'].includes(kind)
-    ? written
-    : `${written} (= ${exact})`;
+  const isPlain = written === value || written === exact || !digital.has(kind) || rough === 'some';
+  return isPlain ? written : `${written} (= ${exact})`;
 }
 
 const hint: Bilingual = {

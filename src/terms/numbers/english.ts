@@ -1,11 +1,17 @@
 import { months } from '../dates.js';
+import { aroundEnglish } from './around.js';
 import { isPossible } from './chinese.js';
 import { cardinals, ordinals, softWords, wordRun, wordsToNumbers } from './englishWords.js';
+import { englishFactors } from './factors.js';
+import { englishLengths } from './lengths.js';
 import { decimalOf, digits, type Loose, loose, type NumberIn, type NumberKind, type Rule, scanned } from './number.js';
+import { englishShares } from './shares.js';
+import { englishVague } from './vague.js';
+import { englishYears } from './years.js';
 
 /** The numbers that an English text says; also those of Chinese that stands inside it (71.78万元). */
 export function numbersOfEnglish(en: string): NumberIn[] {
-  return scanned(en, rules, /^\s{0,3}(?:[-—–~]|to)\s{0,3}$/);
+  return scanned(en, { rules, range: /^\s{0,3}(?:[-—–~]|to)\s{0,3}$/, around: aroundEnglish });
 }
 
 const ordinal = '(?:st|nd|rd|th)\\b';
@@ -30,9 +36,11 @@ const rules: readonly Rule[] = [
     read: ([, year, number, other]) => [loose('document', `${year}/${Number(number ?? other)}`)],
   },
   {
-    pattern: new RegExp(`(?:(?<!\\d)(\\d{1,2})${ordinal}|\\b(${ordinals})) (?:five-year|FYP)`, 'gi'),
+    pattern: new RegExp(`(?:(?<!\\d)(\\d{1,2})${ordinal}|\\b(${ordinals})) (?:five[ -]year|FYP)`, 'gi'),
     read: ([, number, word = '']) => [loose('plan', number ?? (softWords[word.toLowerCase()] as string))],
   },
+  ...englishYears,
+  ...englishLengths,
   ...datesOf(`(\\d{1,2})(?:${ordinal})?(?: of)? ${month},? (\\d{4})(?!\\d)`, ['day', 'month', 'year']),
   ...datesOf(`(\\d{1,2})(?:${ordinal})?(?: of)? ${month}`, ['day', 'month']),
   ...datesOf(`\\b${month} (\\d{1,2})(?!\\d)(?:${ordinal})?, (\\d{4})(?!\\d)`, ['month', 'day', 'year']),
@@ -40,6 +48,13 @@ const rules: readonly Rule[] = [
   ...datesOf(`\\b${month},? (\\d{4})(?!\\d)`, ['month', 'year']),
   ...datesOf('(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)', ['year', 'month', 'day']),
   { pattern: new RegExp(`\\b${month}`, 'g'), read: ([, name]) => [loose('month', monthOf(name), { certain: false })] },
+  {
+    pattern: /(?<!\p{L})half an? (hundred|thousand|million|billion)(?!\p{L})( yuan| RMB)?/giu,
+    read: ([, word = '', money]) => one('0.5', scales[word.toLowerCase()] ?? 0, undefined, money),
+  },
+  ...englishFactors,
+  ...englishShares,
+  ...englishVague,
   { pattern: /(?<=(?:^|\n|[.;:]\s)\s{0,9}\(?)(\d{1,2})(?=\)|[.、]\s)/g, read: marker },
   {
     pattern: new RegExp(`(${currency})?(${digits})(?:${ordinal})?${scale}(?:${rate}|${yuan})?`, 'g'),
@@ -65,15 +80,14 @@ function marker([, number = '']: RegExpExecArray): Loose[] {
   return [loose('number', number, { certain: false })];
 }
 
-/** Two-way and one may be no numbers. */
+/** Two-way, one and a hundred may be no numbers. */
 function inWords(words: string, isJoined: boolean, percent: string | undefined, unit: string | undefined): Loose[] {
   const found = wordsToNumbers(words);
   return found.flatMap((value, index) => {
     const isLast = index === found.length - 1;
     const [number] = one(value, 0, isLast ? percent : undefined, isLast ? unit : undefined);
-    return number
-      ? [{ ...number, certain: number.kind !== 'number' || (!isJoined && !cardinals.soft.has(value)) }]
-      : [];
+    const isSoft = isJoined || cardinals.soft.has(value) || /^a \w+$/i.test(words);
+    return number ? [{ ...number, certain: number.kind !== 'number' || !isSoft }] : [];
   });
 }
 

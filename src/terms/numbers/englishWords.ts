@@ -3,7 +3,8 @@
 const units =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety';
-const values: ReadonlyMap<string, bigint> = new Map([
+/** Number words below a hundred. */
+export const values: ReadonlyMap<string, bigint> = new Map([
   ...units.split(' ').map((word, index) => [word, BigInt(index + 1)] as const),
   ...tens.split(' ').map((word, index) => [word, BigInt(20 + 10 * index)] as const),
 ]);
@@ -18,8 +19,9 @@ const large: ReadonlyMap<string, bigint> = new Map([
 export const cardinals = { soft: new Set(['1']) } as const;
 
 const word = [...values.keys(), ...large.keys()].sort((left, right) => right.length - left.length).join('|');
-/** A regular expression of number words in a row; `and` only after hundred and the like. */
-export const wordRun = `(?:${[...values.keys()].sort((left, right) => right.length - left.length).join('|')})(?:(?:[ -]|(?<=hundred|thousand|million) and )(?:${word})(?![a-z])){0,12}`;
+const first = [...values.keys()].sort((left, right) => right.length - left.length).join('|');
+/** A regular expression of number words in a row; `a` before hundred and the like, `and` only after them. */
+export const wordRun = `(?:${first}|a(?= (?:${[...large.keys()].join('|')})(?![a-z])))(?:(?:[ -]|(?<=hundred|thousand|million) and )(?:${word})(?![a-z])){0,12}`;
 
 /**
  * The numbers of a run of words: 'twenty-five' is 25, 'two hundred and fifty' 250, 'one two' 1 and 2.
@@ -34,7 +36,7 @@ export function wordsToNumbers(run: string): string[] {
     .split(/[ -]/)
     .filter((each) => each !== 'and')) {
     const factor = large.get(name);
-    const value = values.get(name) ?? 0n;
+    const value = name === 'a' ? 1n : (values.get(name) ?? 0n);
     if (factor !== undefined) {
       if (factor === 100n) section *= factor;
       else {

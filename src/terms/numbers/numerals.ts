@@ -17,6 +17,21 @@ const digit: Readonly<Record<string, number>> = {
 const place: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n };
 const large: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n };
 
+/** Powers of ten in one word. */
+export const multiples: Readonly<Record<string, number>> = {
+  十: 1,
+  百: 2,
+  千: 3,
+  万: 4,
+  十万: 5,
+  百万: 6,
+  千万: 7,
+  亿: 8,
+  十亿: 9,
+  百亿: 10,
+  千亿: 11,
+};
+
 /** The characters of numerals. */
 export const numeral = '[〇零一二两三四五六七八九十百千万亿]';
 
