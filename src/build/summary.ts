@@ -92,7 +92,7 @@ function inputOf({ markup, figures }: Summary, report: ReturnType<typeof readRep
   };
 }
 
-const partialNames = ['head', 'title', 'cells', 'paragraphs', 'tasks', 'indicators', 'missing'].map(
+const partialNames = ['head', 'title', 'note', 'cells', 'paragraphs', 'tasks', 'indicators', 'missing'].map(
   (name) => `summary-${name}`,
 );
 

@@ -6,6 +6,7 @@ import { type Problem, Problems } from '../problem.js';
 import { numberProblems } from '../terms/compare.js';
 import { proveEnglish } from '../terms/prove.js';
 import type { Translation } from '../terms/translate.js';
+import { briefProblems } from './briefs.js';
 import { type Languages, specOf } from './charts.js';
 import type { Pair } from './pair.js';
 import { fillSummary } from './template.js';
@@ -28,7 +29,7 @@ export interface Summary {
 
 /**
  * A summary of a translated report: words, charts and tables in one or both languages. Throws Problems: summary-number-differs
- * wherever the two languages do not say the same numbers, and those of the template.
+ * wherever the two languages do not say the same numbers, summary-brief-number, and those of the template.
  */
 export async function summaryOf(
   translation: Translation,
@@ -38,7 +39,10 @@ export async function summaryOf(
   fonts: FontBook,
 ): Promise<Summary> {
   const { view, charts } = viewOf(translation, languages);
-  const problems = languages === 'zh' ? [] : [...numbersOf(translation, file), ...computedProblems(view, file)];
+  const problems = [
+    ...briefProblems(translation.texts, file),
+    ...(languages === 'zh' ? [] : [...numbersOf(translation, file), ...computedProblems(view, file)]),
+  ];
   if (problems.length > 0) throw new Problems(problems);
   const drawn = await Promise.all(
     charts

@@ -6,6 +6,7 @@ import { englishDate } from '../terms/dates.js';
 import { englishTarget } from '../terms/target.js';
 import type { Termbase } from '../terms/termbase.js';
 import type { Translation } from '../terms/translate.js';
+import { withoutBriefed } from './briefs.js';
 import { type ChartRow, chartsOf, type Languages, type SummaryChart } from './charts.js';
 import { type Figure, figuresOf } from './figures.js';
 import { capital, englishLevel } from './levels.js';
@@ -27,6 +28,8 @@ export interface SummaryView {
   readonly charts: readonly ChartView[];
   readonly overall: (OwnerView & { readonly tasks: readonly TaskView[] }) | undefined;
   readonly projects: readonly ProjectView[];
+  /** Whether a project's goal stands here in one sentence, not whole. */
+  readonly briefs: boolean;
   readonly missing: readonly { readonly context: string; readonly zh: string }[];
 }
 
@@ -47,6 +50,8 @@ export interface TaskView {
 /** Goals and chief indicators of a project, or of the department as a whole. */
 export interface OwnerView {
   readonly goals: readonly Pair[];
+  /** Whether a goal stands here in one sentence, not whole. */
+  readonly brief: boolean;
   readonly indicators: readonly IndicatorView[];
 }
 
@@ -67,9 +72,10 @@ export interface ProjectView extends OwnerView {
 
 /** What a summary of a translated report says. */
 export function viewOf(translation: Translation, languages: Languages): { view: SummaryView; charts: SummaryChart[] } {
-  const { terms, missing } = translation;
+  const { terms, texts, missing } = translation;
   const report = publishedOf(translation.report);
   const charts = chartsOf(report, terms);
+  const projects = projectViews(report, terms);
   const view: SummaryView = {
     zh: languages !== 'en',
     en: languages !== 'zh',
@@ -82,19 +88,24 @@ export function viewOf(translation: Translation, languages: Languages): { view: 
     figures: figuresOf(report, terms),
     charts: charts.map((chart) => chartView(chart, languages)),
     overall: overallOf(report, terms),
-    projects: projectsOf(report).map(({ project, unit }, index) => ({
-      number: String(index + 1),
-      name: pairOf(project.name, project.nameEn),
-      unit: pairOf(
-        project.implementingUnit ?? unit.name,
-        unitEnglish(report, project.implementingUnit ?? unit.name, terms),
-      ),
-      amount: amountPair(amountOf(project, 'total', 'year'), report.moneyUnit),
-      ...ownerView(project, terms),
-    })),
-    missing: languages === 'zh' ? [] : missing.map(({ context, zh }) => ({ context, zh })),
+    projects,
+    briefs: projects.some(({ brief }) => brief),
+    missing: languages === 'zh' ? [] : withoutBriefed(missing, texts).map(({ context, zh }) => ({ context, zh })),
   };
   return { view, charts };
+}
+
+function projectViews(report: Report, terms: Termbase): ProjectView[] {
+  return projectsOf(report).map(({ project, unit }, index) => {
+    const implementing = project.implementingUnit ?? unit.name;
+    return {
+      number: String(index + 1),
+      name: pairOf(project.name, project.nameEn),
+      unit: pairOf(implementing, unitEnglish(report, implementing, terms)),
+      amount: amountPair(amountOf(project, 'total', 'year'), report.moneyUnit),
+      ...ownerView(project, terms),
+    };
+  });
 }
 
 /** A unit by the English that the report or the terms have for its name. */
@@ -139,9 +150,20 @@ function ownerView({ goals = [], indicators = [] }: Owner, terms: Termbase): Own
   const shown = annual.length > 0 ? annual : goals;
   const chief = chiefOf(indicators);
   return {
-    goals: shown.flatMap(({ text, textEn }) => paragraphPairs(text, textEn)),
+    goals: shown.flatMap(goalPairs),
+    brief: shown.some((goal) => briefOf(goal) !== undefined),
     indicators: chief.map((indicator, index) => indicatorView(indicator, spanAt(chief, index), terms)),
   };
+}
+
+/** The goal in one sentence where the report has one, else whole. */
+function goalPairs(goal: Goal): Pair[] {
+  const brief = briefOf(goal);
+  return brief === undefined ? paragraphPairs(goal.text, goal.textEn) : paragraphPairs(brief, goal.briefEn);
+}
+
+function briefOf({ brief }: Goal): string | undefined {
+  return brief?.trim() === '' ? undefined : brief;
 }
 
 /** Paragraph beside paragraph where both languages have as many, else the whole text beside the other. */

@@ -26,6 +26,10 @@ export const words = {
     '所列为标明的核心指标；没有标明的，列各二级指标的第一条。',
     'Listed are the indicators marked as core, or, where none is marked, the first of each second level.',
   ),
+  brief: pair(
+    '报告另附一句话概述的目标，这里列概述，全文见绩效目标表。',
+    'Where the report also gives a goal in one sentence, that sentence stands here; the tables have the whole goal.',
+  ),
   noEnglish: pair(
     '下列文字尚无英文，摘要中保留中文，以＊标出',
     'Texts without English yet: kept in Chinese and marked ＊',

@@ -61,7 +61,8 @@ function pairsIn(value: unknown): Pair[] {
 
 /** The report without any of its English. */
 function withoutEnglish(report: Report): Report {
-  const bare = (key: string, value: unknown): unknown => (/^(?:name|text|unit|note)En$/.test(key) ? undefined : value);
+  const bare = (key: string, value: unknown): unknown =>
+    /^(?:name|text|brief|unit|note)En$/.test(key) ? undefined : value;
   return JSON.parse(JSON.stringify(report, bare)) as Report;
 }
 
@@ -156,6 +157,50 @@ it('is not published when a number differs, and names both cells', async () => {
   const text = JSON.stringify(accepted);
   const { findings } = checkReport({ report: accepted, text, file: 'r.json', warnings: [] }, []);
   expect(findings.map(({ problem }) => problem.code)).not.toContain('acceptance-unused');
+});
+
+describe('a goal in one sentence', () => {
+  const withBrief = (brief: object) => {
+    const report = structuredClone(reportOf('tianjin-2023'));
+    Object.assign(report.units[0]?.projects[0]?.goals?.[1] ?? {}, brief);
+    return report;
+  };
+  const sentence = { brief: '实施能力提升项目8项以上。', briefEn: 'Carry out at least 8 improvement projects.' };
+
+  it('stands in the summary for the goal, and the summary says so', () => {
+    const whole = viewOf(translate(withBrief({})), 'zh-en').view;
+    const { view } = viewOf(translate(withBrief(sentence)), 'zh-en');
+    expect(whole.briefs).toBe(false);
+    expect(view.briefs).toBe(true);
+    expect(view.projects[0]?.goals).toEqual([
+      whole.projects[0]?.goals[0],
+      { zh: sentence.brief, en: sentence.briefEn },
+    ]);
+    expect(view.projects.slice(1)).toEqual(whole.projects.slice(1));
+  });
+
+  it('is proven as the goal is, in both languages and against the goal', async () => {
+    const codes = async (brief: object) => {
+      const failure = await publish(withBrief(brief), { formats: ['html'] }).catch((cause: unknown) => cause);
+      return failure instanceof Problems ? failure.problems.map(({ code, place }) => [code, place?.pointer]) : [];
+    };
+    const pointer = '/units/0/projects/0/goals/1/brief';
+    expect(await codes({ ...sentence, briefEn: 'At least 4 projects.' })).toContainEqual([
+      'summary-number-differs',
+      pointer,
+    ]);
+    expect(await codes({ brief: '项目不少于9个。', briefEn: 'At least 9 projects.' })).toContainEqual([
+      'summary-brief-number',
+      pointer,
+    ]);
+  });
+
+  it('needs no English of the goal that it stands for', () => {
+    const { view } = viewOf(translate(withoutEnglish(withBrief(sentence))), 'zh-en');
+    const [goal] = withBrief({}).units[0]?.projects[0]?.goals?.slice(1) ?? [];
+    expect(view.missing.map(({ zh }) => zh)).toContain(sentence.brief);
+    expect(view.missing.map(({ zh }) => zh)).not.toContain(goal?.text);
+  });
 });
 
 it('shows nothing of a project that is withheld, in no sum either', async () => {
