@@ -130,7 +130,7 @@ test('a table that is kept keeps all its rows with what follows, and that its he
   const next = table(1, [{ cells: [cell('头')] }], [{ cells: [cell('丙')] }, { cells: [cell('丁')] }]);
   const xml = await documentXml(page(one, next));
   const kept = xml.split('</w:p>').filter((paragraph) => paragraph.includes('<w:keepNext/>'));
-  expect(kept.map((paragraph) => /<w:t[^>]*>([^<]*)/.exec(paragraph)?.[1])).toEqual([
+  expect(kept.map((paragraph) => /<w:t(?: [^>]*)?>([^<]*)/.exec(paragraph)?.[1])).toEqual([
     '甲',
     '乙',
     undefined,
