@@ -4,20 +4,22 @@ import { isBlankAmount, isZero, subtractAmounts, sumAmounts } from '../report/mo
 import type { MoneyUnit, Report } from '../report/schema.js';
 import { type FundingSource, fundingSources } from '../report/vocabulary.js';
 import type { Termbase } from '../terms/termbase.js';
-import { capital, englishLevel, inOrder } from './levels.js';
+import { capital, countedLevel, inOrder } from './levels.js';
 import { amountPair, type Pair, pairOf } from './pair.js';
 import { indicatorsOf, outermost, type ProjectOf, projectsOf } from './published.js';
 
 /** The languages that a summary is printed in. */
 export type Languages = 'zh-en' | 'zh' | 'en';
 
-/** A row of a chart and of the table beside it. `heads` opens a group. */
+/** A row of a chart and of the table below it. `heads` opens a group. */
 export interface ChartRow {
   readonly label: Pair;
   readonly value: Pair;
   /** Exact, as long as the bar is: 万元 or a count. */
   readonly amount: string;
-  readonly heads?: true;
+  readonly heads: boolean;
+  /** Stands in a group. */
+  readonly inner: boolean;
 }
 
 /** A chart with what stands in it, in words and numbers. */
@@ -56,13 +58,17 @@ function projectChart(report: Report): Undrawn {
     const amount = amountOf(owner, 'total', 'year');
     if (isBlankAmount(amount) || isZero(amount)) return [];
     const label = numbered(number, pairOf(owner.name, owner.nameEn));
-    return [{ label, value: amountPair(amount, report.moneyUnit), amount }];
+    return [moneyRow(label, amount, report.moneyUnit)];
   });
   const title =
     projects.length > 0
       ? { zh: '各项目年度资金', en: 'Annual funding by project' }
       : { zh: '各任务年度资金', en: 'Annual funding by task' };
   return { name: 'projects', title, kind: 'bars', rows: rows.toSorted(byAmount), unit: report.moneyUnit };
+}
+
+function moneyRow(label: Pair, amount: string, unit: MoneyUnit): ChartRow {
+  return { label, value: amountPair(amount, unit), amount, heads: false, inner: false };
 }
 
 /** Names may repeat: the number is that of the project further on. */
@@ -99,7 +105,7 @@ function sourceChart(report: Report, terms: Termbase): Undrawn {
   const rows = sources.map(({ source, amount }): ChartRow => {
     const zh = fundingSources[source];
     const en = terms.english(zh, 'funding')?.en;
-    return { label: pairOf(zh, en && capital(en)), value: amountPair(amount, report.moneyUnit), amount };
+    return moneyRow(pairOf(zh, en && capital(en)), amount, report.moneyUnit);
   });
   return { name: 'sources', title, kind: 'parts', rows, unit: report.moneyUnit };
 }
@@ -138,8 +144,10 @@ function indicatorChart(report: Report, terms: Termbase): Undrawn {
   const rows = inOrder(counts).flatMap(([level1, own]): ChartRow[] => {
     const sum = [...own.values()].reduce((all, count) => all + count, 0);
     return [
-      { ...countRow(levelPair(level1, 1, terms), sum), ...(isDivided && { heads: true as const }) },
-      ...[...own].flatMap(([level2, count]) => (level2 === '' ? [] : [countRow(levelPair(level2, 2, terms), count)])),
+      countRow(levelCounted(level1, 1, sum, terms), sum, { heads: isDivided, inner: false }),
+      ...[...own].flatMap(([level2, count]) =>
+        level2 === '' ? [] : [countRow(levelCounted(level2, 2, count, terms), count, { heads: false, inner: true })],
+      ),
     ];
   });
   const title = isDivided
@@ -148,67 +156,11 @@ function indicatorChart(report: Report, terms: Termbase): Undrawn {
   return { name: 'indicators', title, kind: isDivided ? 'groups' : 'bars', rows, unit: report.moneyUnit };
 }
 
-function levelPair(name: string, level: 1 | 2, terms: Termbase): Pair {
-  const pair = englishLevel(name, level, terms);
+function levelCounted(name: string, level: 1 | 2, count: number, terms: Termbase): Pair {
+  const pair = countedLevel(name, level, count, terms);
   return { ...pair, en: capital(pair.en) };
 }
 
-function countRow(label: Pair, count: number): ChartRow {
-  return { label, value: { zh: String(count), en: String(count) }, amount: String(count) };
-}
-
-/** As many as leave room for a heading on their page. */
-const mostBars = 20;
-
-/** What is drawn: labels and amounts in the languages that are printed. */
-export function specOf({ kind, rows, unit }: SummaryChart, languages: Languages): ChartSpec {
-  const bars = rows.map((row) => ({ ...barOf(row, languages), heads: row.heads }));
-  switch (kind) {
-    case 'parts':
-      return { kind, parts: bars.map(({ heads: _, ...bar }) => bar) };
-    case 'groups':
-      return { kind, groups: groupsOf(bars) };
-    case 'bars':
-      return {
-        kind,
-        bars: bars.map(({ heads: _, ...bar }) => bar),
-        most: mostBars,
-        rest: (count, value) => restOf(count, value, unit, languages),
-      };
-  }
-}
-
-/** A chart has one face and no language: there English quotes are straight, as 汉字 faces have the others an em wide. */
-function drawable({ zh, en, ...rest }: Pair): Pair {
-  return { ...rest, zh, en: en.replace(/[“”]/g, '"').replace(/[‘’]/g, "'") };
-}
-
-function barOf({ label, value, amount }: ChartRow, languages: Languages) {
-  return {
-    label: said(drawable(label), languages),
-    printed: [...new Set(said(value, languages))].join(' / '),
-    value: amount,
-  };
-}
-
-function said({ zh, en, missing }: Pair, languages: Languages): readonly string[] {
-  if (languages === 'zh-en') return zh === en ? [zh] : missing ? [en] : [zh, en];
-  return [languages === 'zh' ? zh : en];
-}
-
-type DrawnBar = ReturnType<typeof barOf> & { readonly heads?: true | undefined };
-
-function groupsOf(bars: readonly DrawnBar[]) {
-  const groups: { label: readonly string[]; printed: string; bars: Omit<DrawnBar, 'heads'>[] }[] = [];
-  for (const { heads, ...bar } of bars) {
-    if (heads) groups.push({ label: bar.label, printed: bar.printed, bars: [] });
-    else groups.at(-1)?.bars.push(bar);
-  }
-  return groups;
-}
-
-/** The projects that there is no bar for: how many, and their sum. */
-function restOf(count: number, value: string, unit: MoneyUnit, languages: Languages) {
-  const label = said({ zh: `其他${count}项`, en: `${count} others` }, languages);
-  return { label, printed: said(amountPair(value, unit), languages).join(' / ') };
+function countRow(label: Pair, count: number, place: Pick<ChartRow, 'heads' | 'inner'>): ChartRow {
+  return { label, value: { zh: String(count), en: String(count) }, amount: String(count), ...place };
 }

@@ -3,7 +3,7 @@ import { isBlankAmount, sumAmounts } from '../report/money.js';
 import type { FundingLine, Indicator, Report, Target } from '../report/schema.js';
 import { comparison } from '../report/target.js';
 import type { Termbase } from '../terms/termbase.js';
-import { englishLevel, inOrder } from './levels.js';
+import { countedLevel, inOrder } from './levels.js';
 import { amountPair, type Pair } from './pair.js';
 import { percentOf } from './percent.js';
 import { indicatorsOf, projectsOf } from './published.js';
@@ -82,8 +82,8 @@ function levelFigures(indicators: readonly Indicator[], terms: Termbase): Figure
   const counts = new Map<string, number>();
   for (const { level1 } of indicators) counts.set(level1, (counts.get(level1) ?? 0) + 1);
   return inOrder(counts).map(([level, count]) => {
-    const { zh, en, missing } = englishLevel(level, 1, terms);
-    return counted(`其中：${zh}`, `Of which: ${en}${missing || en.endsWith('s') ? '' : 's'}`, count, '条');
+    const { zh, en } = countedLevel(level, 1, count, terms);
+    return counted(`其中：${zh}`, `Of which: ${en}`, count, '条');
   });
 }
 

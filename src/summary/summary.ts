@@ -7,7 +7,8 @@ import { numberProblems } from '../terms/compare.js';
 import { proveEnglish } from '../terms/prove.js';
 import type { Translation } from '../terms/translate.js';
 import { briefProblems } from './briefs.js';
-import { type Languages, specOf } from './charts.js';
+import { specOf } from './chartSpec.js';
+import type { Languages } from './charts.js';
 import type { Pair } from './pair.js';
 import { fillSummary } from './template.js';
 import { type SummaryView, viewOf } from './view.js';
@@ -47,10 +48,13 @@ export async function summaryOf(
   const drawn = await Promise.all(
     charts
       .filter(({ drawn }) => drawn)
-      .map(async (each) => [each.name, await chart(specOf(each, languages), fonts)] as const),
+      .map(async (each) => [each.name, await chart(specOf(each, languages), fonts, { width: chartWidth })] as const),
   );
   return { markup: fillSummary(template, partials, view), figures: new Map(drawn), view };
 }
+
+/** As wide as the text of the shipped look, in points; in a narrower one charts are drawn smaller. */
+const chartWidth = 498;
 
 /** Numbers that differ, but for those whose place the report accepts with a reason: 三八节 and 8 March are no mistake. */
 function numbersOf(translation: Translation, file: string): Problem[] {

@@ -7,6 +7,7 @@ import { englishTarget } from '../terms/target.js';
 import type { Termbase } from '../terms/termbase.js';
 import type { Translation } from '../terms/translate.js';
 import { withoutBriefed } from './briefs.js';
+import { restNote } from './chartSpec.js';
 import { type ChartRow, chartsOf, type Languages, type SummaryChart } from './charts.js';
 import { type Figure, figuresOf } from './figures.js';
 import { capital, englishLevel } from './levels.js';
@@ -38,6 +39,8 @@ export interface ChartView {
   readonly src: string | undefined;
   readonly alt: string;
   readonly title: Pair;
+  /** What is said of rows without a bar. */
+  readonly note: Pair | undefined;
   readonly rows: readonly ChartRow[];
 }
 
@@ -120,14 +123,16 @@ function dateOf(date: string | undefined): Pair | undefined {
   return pairOf(`${year}年${month}月${day}日`, englishDate(date));
 }
 
-function chartView({ name, title, rows, drawn }: SummaryChart, languages: Languages): ChartView {
+function chartView(chart: SummaryChart, languages: Languages): ChartView {
+  const { name, title, rows, drawn } = chart;
   const told = (side: 'zh' | 'en'): string =>
     rows.map(({ label, value }) => `${label[side]} ${value[side]}`).join(side === 'zh' ? '，' : ', ');
   const alt = {
     zh: `${title.zh}：${told('zh')}`,
     en: `${title.en}: ${told('en')}`,
   };
-  return { src: drawn ? `chart:${name}` : undefined, alt: languages === 'en' ? alt.en : alt.zh, title, rows };
+  const note = drawn ? restNote(chart) : undefined;
+  return { src: drawn ? `chart:${name}` : undefined, alt: languages === 'en' ? alt.en : alt.zh, title, note, rows };
 }
 
 interface Owner {

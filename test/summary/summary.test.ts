@@ -223,6 +223,29 @@ it('leaves out a sum that would leave out a project, and a bar that would be bel
   expect([chart?.src, chart?.rows.some(({ value }) => value.en === '-10,000\u00a0yuan')]).toEqual([undefined, true]);
 });
 
+it('counts indicators in the singular and the plural, a level under its first level', () => {
+  const { view } = viewOf(translate(reportOf('nansha-2024')), 'zh-en');
+  const rows = view.charts.at(-1)?.rows ?? [];
+  const said = rows.map(({ label, value, heads, inner }) => [label.en, value.en, heads, inner]);
+  expect(said).toContainEqual(['Output indicators', '31', true, false]);
+  expect(said).toContainEqual(['Quantity indicators', '23', false, true]);
+  expect(said).toContainEqual(['Quality indicator', '1', false, true]);
+});
+
+it('says why the rest of many projects has no bar', () => {
+  const report = structuredClone(reportOf('tianjin-2023'));
+  const [unit] = report.units;
+  const notes = (count: number) => {
+    const projects = Array.from({ length: count }, () => structuredClone(unit?.projects[0]));
+    Object.assign(report.units[0] ?? {}, { projects });
+    report.units.splice(1);
+    const { view } = viewOf(translate(report), 'zh-en');
+    return [view.charts[0]?.rows.length, view.charts[0]?.note?.en.slice(0, 30)];
+  };
+  expect(notes(20)).toEqual([20, undefined]);
+  expect(notes(25)).toEqual([25, 'The other 6 are given as one s']);
+});
+
 it('prints one language alone', async () => {
   const text = async (languages: 'zh' | 'en') => {
     const { files } = await publish(reportOf('shanghai-2024'), { formats: ['html'], languages });
