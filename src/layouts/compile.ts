@@ -18,10 +18,13 @@ interface HelperOptions {
 }
 
 /** A Handlebars of its own, with the listed helpers and these partials. Templates must have passed the checker. */
-export function engineWith(partials: readonly (readonly [string, SourceFile])[]): typeof Handlebars {
+export function engineWith(
+  partials: readonly (readonly [string, SourceFile])[],
+  listed: ReadonlyMap<string, Helper> = helpers,
+): typeof Handlebars {
   const engine = Handlebars.create();
   engine.registerHelper('each', counted(engine.helpers.each as Handlebars.HelperDelegate));
-  for (const [name, helper] of helpers) engine.registerHelper(name, adapted(name, helper));
+  for (const [name, helper] of listed) engine.registerHelper(name, adapted(name, helper));
   for (const [name, source] of partials) engine.registerPartial(name, compiled(engine, source, true, false));
   return engine;
 }
@@ -29,6 +32,12 @@ export function engineWith(partials: readonly (readonly [string, SourceFile])[])
 /** The template as markup: data is escaped, and every tag tells its place. */
 export function compileMarkup(engine: typeof Handlebars, source: SourceFile): Fill {
   return filling(compiled(engine, source, true, false));
+}
+
+/** The template of something other than a layout as markup of what it is given. */
+export function compileMarkupOf<T>(engine: typeof Handlebars, source: SourceFile): (view: T) => string {
+  const template = compiled(engine, source, true, false);
+  return (view) => template(view, { data: { root: view, steps: new Steps() } });
 }
 
 /** The template as plain text. */
@@ -39,7 +48,7 @@ export function compileText(engine: typeof Handlebars, source: SourceFile): Fill
 function compiled(engine: typeof Handlebars, source: SourceFile, places: boolean, noEscape: boolean) {
   const program = engine.parseWithoutProcessing(source.text, { srcName: source.file });
   if (places) withPlaces(program, source.file);
-  const knownHelpers = Object.fromEntries([...helpers.keys()].map((name) => [name, true]));
+  const knownHelpers = Object.fromEntries(Object.keys(engine.helpers).map((name) => [name, true]));
   return engine.compile(program, {
     knownHelpers: knownHelpers as KnownHelpers,
     knownHelpersOnly: true,

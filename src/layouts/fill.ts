@@ -55,7 +55,7 @@ function compiledOf(layout: Layout): CompiledLayout {
 }
 
 /** What fills to more than a string of JavaScript holds is far beyond the limit of a report's markup (generate.ts). */
-function withinStrings<T>(fill: () => T): T {
+export function withinStrings<T>(fill: () => T): T {
   try {
     return fill();
   } catch (cause) {

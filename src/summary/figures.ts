@@ -19,13 +19,20 @@ export function figuresOf(report: Report, terms: Termbase): Figure[] {
   const projects = projectsOf(report);
   const indicators = indicatorsOf(report);
   return [
-    ...(projects.length > 0 ? [counted('项目数', 'Number of projects', projects.length, '个')] : []),
+    ...(projects.length > 0 || !hasTasks(report)
+      ? [counted('项目数', 'Number of projects', projects.length, '个')]
+      : []),
     ...moneyFigures(report),
     counted('绩效指标数', 'Number of performance indicators', indicators.length, '条'),
     ...levelFigures(indicators, terms),
     ...quantifiedFigures(indicators),
     ...satisfactionFigures(indicators),
   ];
+}
+
+/** Whether it is a department that speaks of tasks, not of projects. */
+function hasTasks({ department: { overall } }: Report): boolean {
+  return (overall?.tasks ?? []).length > 0;
 }
 
 function counted(zh: string, en: string, count: number, unit: string): Figure {

@@ -1,7 +1,6 @@
 import { chart } from '../charts/chart.js';
 import type { Drawn } from '../document/drawing.js';
 import type { FontBook } from '../fonts/book.js';
-import type { SourceFile } from '../layouts/source.js';
 import { type Problem, Problems } from '../problem.js';
 import { numberProblems } from '../terms/compare.js';
 import { proveEnglish } from '../terms/prove.js';
@@ -10,16 +9,11 @@ import { briefProblems } from './briefs.js';
 import { specOf } from './chartSpec.js';
 import type { Languages } from './charts.js';
 import type { Pair } from './pair.js';
-import { fillSummary } from './template.js';
+import { fillSummary, type SummaryTemplate } from './template.js';
 import { type SummaryView, viewOf } from './view.js';
 
 export type { Languages } from './charts.js';
-
-/** A template of a summary with what it may include. */
-export interface SummaryTemplate {
-  readonly template: SourceFile;
-  readonly partials: ReadonlyMap<string, SourceFile>;
-}
+export type { SummaryTemplate } from './template.js';
 
 export interface Summary {
   /** Markup with places, for `readMarkup`. */
@@ -36,7 +30,7 @@ export async function summaryOf(
   translation: Translation,
   file: string,
   languages: Languages,
-  { template, partials }: SummaryTemplate,
+  template: SummaryTemplate,
   fonts: FontBook,
 ): Promise<Summary> {
   const { view, charts } = viewOf(translation, languages);
@@ -50,7 +44,7 @@ export async function summaryOf(
       .filter(({ drawn }) => drawn)
       .map(async (each) => [each.name, await chart(specOf(each, languages), fonts, { width: chartWidth })] as const),
   );
-  return { markup: fillSummary(template, partials, view), figures: new Map(drawn), view };
+  return { markup: fillSummary(template, view), figures: new Map(drawn), view };
 }
 
 /** As wide as the text of the shipped look, in points; in a narrower one charts are drawn smaller. */

@@ -146,7 +146,8 @@ function overallOf({ department: { overall }, moneyUnit }: Report, terms: Termba
     name: pairOf(task.name, task.nameEn),
     amount: amountPair(amountOf(task, 'total', 'year'), moneyUnit),
   }));
-  return { ...ownerView(overall, terms), tasks };
+  const view = { ...ownerView(overall, terms), tasks };
+  return [view.goals, view.indicators, tasks].some((list) => list.length > 0) ? view : undefined;
 }
 
 function ownerView({ goals = [], indicators = [] }: Owner, terms: Termbase): OwnerView {

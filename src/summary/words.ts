@@ -14,6 +14,7 @@ export const words = {
   overall: pair('部门整体绩效目标', 'Overall performance targets of the department'),
   tasks: pair('年度任务', 'Annual tasks'),
   projects: pair('项目绩效目标', 'Project performance targets'),
+  nothing: pair('未列项目和绩效指标。', 'No projects and no performance indicators are listed.'),
   project: pair('项目', 'Project'),
   unit: pair('实施单位', 'Implementing unit'),
   amount: pair('年度资金', 'Annual funding'),

@@ -268,12 +268,106 @@ it('prints what looks like a template or like markup as text', async () => {
   expect(html).toContain('{{{x}}}');
 });
 
-it('tells a name that a template of one’s own got wrong, with its line', async () => {
-  mkdirSync(join(folder, 'own/summary'), { recursive: true });
-  writeFileSync(join(folder, 'own/summary/columns.hbs'), '<h1>{{title.zh}}</h1>\n<p>{{tilte}}</p>\n');
-  const failure = await publish(reportOf('shanghai-2024'), { templates: ['templates', join(folder, 'own')] }).catch(
-    (cause: unknown) => cause,
-  );
-  const [problem] = (failure as Problems).problems;
-  expect(problem).toMatchObject({ code: 'template-name-unknown', place: { file: 'summary/columns.hbs', line: 2 } });
+describe('a template of one’s own', () => {
+  const faults = async (files: Readonly<Record<string, string | Uint8Array>>) => {
+    const own = mkdtempSync(join(folder, 'own-'));
+    mkdirSync(join(own, 'summary'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(own, 'summary', name), text);
+    const failure = await publish(reportOf('shanghai-2024'), {
+      templates: ['templates', own],
+      formats: ['html'],
+    }).catch((cause: unknown) => cause);
+    if (!(failure instanceof Problems)) return failure;
+    return failure.problems.map(({ code, place, hint }) => [code, `${place?.file}:${place?.line ?? ''}`, hint?.zh]);
+  };
+  const columns = 'summary/columns.hbs';
+
+  it('may have partials of its own', async () => {
+    const made = await faults({ 'columns.hbs': '{{> mine}}', 'mine.hbs': '<h1>{{title.zh}}</h1>' });
+    expect(made).toMatchObject({ pages: 1 });
+  });
+
+  it.each<[string, Record<string, string | Uint8Array>, string, string, string | undefined]>([
+    [
+      'a name',
+      { 'columns.hbs': '<h1>{{title.zh}}</h1>\n<p>{{tilte}}</p>' },
+      'template-unknown-name',
+      `${columns}:2`,
+      'title',
+    ],
+    [
+      'a pair for a text',
+      { 'columns.hbs': '<p>{{year.zh}}\n{{department}}</p>' },
+      'template-not-printable',
+      `${columns}:2`,
+      '{{department.zh}}',
+    ],
+    [
+      'a name in a branch not taken',
+      { 'columns.hbs': '{{#unless zh}}{{nam}}{{/unless}}甲' },
+      'template-unknown-name',
+      `${columns}:1`,
+      undefined,
+    ],
+    [
+      'a name in a partial',
+      { 'columns.hbs': '{{> summary-head}}', 'summary-head.hbs': '<p>甲</p>\n<p>{{department.name}}</p>' },
+      'template-unknown-name',
+      'summary/summary-head.hbs:2',
+      undefined,
+    ],
+    [
+      'the syntax of a partial',
+      { 'columns.hbs': '{{> mine}}', 'mine.hbs': '<p>甲</p>\n{{#if zh}}' },
+      'template-syntax',
+      'summary/mine.hbs:2',
+      '{{#…}}',
+    ],
+    [
+      'a partial that is not there',
+      { 'columns.hbs': '\n{{> summary-haed}}' },
+      'template-unknown-partial',
+      `${columns}:2`,
+      'summary-head',
+    ],
+    [
+      'a partial that calls itself',
+      { 'columns.hbs': '{{> mine}}', 'mine.hbs': '甲\n{{> mine}}' },
+      'template-partial-recursion',
+      'summary/mine.hbs:2',
+      undefined,
+    ],
+    [
+      'a helper of layouts',
+      { 'columns.hbs': '<p>{{count projects}}</p>' },
+      'template-unknown-helper',
+      `${columns}:1`,
+      undefined,
+    ],
+    ['nothing', { 'columns.hbs': '' }, 'summary-template-empty', `${columns}:`, 'templates/summary'],
+    [
+      'no words',
+      { 'columns.hbs': '<section></section>\n' },
+      'summary-template-empty',
+      `${columns}:`,
+      'templates/summary',
+    ],
+    ['another encoding', { 'columns.hbs': new Uint8Array([0xb8, 0xc5]) }, 'layout-encoding', `${columns}:`, 'UTF-8'],
+    ['an element', { 'columns.hbs': '<p>甲</p>\n<div>乙</div>' }, 'markup-element', `${columns}:2`, undefined],
+  ])('that has %s wrong is refused with file and line', async (_, files, code, place, hint) => {
+    const problems = (await faults(files)) as string[][];
+    expect(problems.map((each) => each.slice(0, 2))).toEqual([[code, place]]);
+    if (hint !== undefined) expect(problems[0]?.[2]).toContain(hint);
+  });
 });
+
+it.each(['columns', 'interleaved'] as const)(
+  'says that there is nothing where a report lists nothing: %s',
+  async (arrange) => {
+    const report = { ...structuredClone(reportOf('shanghai-2024')), units: [] };
+    const { files } = await publish(report, { formats: ['html', 'pdf', 'docx'], draft: true, arrange });
+    const html = readFileSync(files[0]?.path as string, 'utf8');
+    expect(html).toContain('未列项目和绩效指标');
+    expect(html).toContain('No projects and no performance indicators are listed');
+  },
+);
