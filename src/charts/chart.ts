@@ -13,6 +13,10 @@ const mostLabels = 0.46;
 const mostLines = 2;
 /** Points that labels of several lines may make a chart high: a page with its heading, and no more. */
 const tallest = 530;
+/** Labels have at least this many points beside long amounts. */
+const leastLabels = 100;
+/** By how many points the sum of the rest may be longer than the amounts that it is made of. */
+const longerSum = 30;
 /** A bar keeps at least this many points. */
 const leastBars = 60;
 
@@ -48,13 +52,29 @@ export function chartTexts(drawing: Drawing): string[] {
 
 /** Labels of one line where lines as many as they would like made a chart too tall. */
 function laidOut(spec: ChartSpec, room: Room): { rows: ChartRow[]; plan: Plan } {
+  const amounts = Math.max(0, ...printedOf(spec).map((printed) => room.measure(printed, spec.kind === 'groups')));
+  const sum = spec.kind === 'bars' && spec.rest ? longerSum : 0;
+  const free = room.width - leastBars - amounts - sum - 2 * gap - 1;
+  const width = Math.max(leastLabels, Math.min(room.width * mostLabels - gap, free));
   const made = [mostLines, 1].map((most) => {
-    const rows = rowsOf(spec, { width: room.width * mostLabels - gap, most }, room.measure);
+    const rows = rowsOf(spec, { width, most }, room.measure);
     if (rows.length === 0) throw new Error('a chart without bars');
     return { rows, plan: planOf(spec, rows, room) };
   });
-  const [free, tight] = made as [(typeof made)[number], (typeof made)[number]];
-  return free.plan.height <= tallest ? free : tight;
+  const [loose, tight] = made as [(typeof made)[number], (typeof made)[number]];
+  return loose.plan.height <= tallest ? loose : tight;
+}
+
+/** What is printed behind bars. */
+function printedOf(spec: ChartSpec): string[] {
+  switch (spec.kind) {
+    case 'bars':
+      return spec.bars.map(({ printed }) => printed);
+    case 'groups':
+      return spec.groups.flatMap(({ printed = '', bars }) => [printed, ...bars.map((bar) => bar.printed)]);
+    case 'parts':
+      return spec.parts.map(({ printed }) => printed);
+  }
 }
 
 function rowsOf(spec: ChartSpec, room: LabelRoom, measure: Measure): ChartRow[] {

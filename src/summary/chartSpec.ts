@@ -1,13 +1,12 @@
 import type { ChartSpec } from '../charts/spec.js';
-import type { MoneyUnit } from '../report/schema.js';
 import type { ChartRow, Languages, SummaryChart } from './charts.js';
-import { amountPair, type Pair } from './pair.js';
+import { amountPair, type Money, type Pair } from './pair.js';
 
 /** As many as leave room for a heading on their page. */
 const mostBars = 20;
 
 /** What is drawn: labels and amounts in the languages that are printed. */
-export function specOf({ kind, rows, unit }: SummaryChart, languages: Languages): ChartSpec {
+export function specOf({ kind, rows, money }: SummaryChart, languages: Languages): ChartSpec {
   const bars = rows.map((row) => ({ ...barOf(row, languages), heads: row.heads }));
   switch (kind) {
     case 'parts':
@@ -19,7 +18,7 @@ export function specOf({ kind, rows, unit }: SummaryChart, languages: Languages)
         kind,
         bars: bars.map(({ heads: _, ...bar }) => bar),
         most: mostBars,
-        rest: (count, value) => restOf(count, value, unit, languages),
+        rest: (count, value) => restOf(count, value, money, languages),
       };
   }
 }
@@ -64,7 +63,7 @@ export function restNote({ kind, rows }: SummaryChart): Pair | undefined {
 }
 
 /** The projects that there is no bar for: how many, and their sum. */
-function restOf(count: number, value: string, unit: MoneyUnit, languages: Languages) {
+function restOf(count: number, value: string, money: Money, languages: Languages) {
   const label = said({ zh: `其他${count}项`, en: `${count} others` }, languages);
-  return { label, printed: said(amountPair(value, unit), languages).join(' / ') };
+  return { label, printed: said(amountPair(value, money), languages).join(' / ') };
 }

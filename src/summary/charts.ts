@@ -1,11 +1,11 @@
 import type { ChartSpec } from '../charts/spec.js';
 import { amountOf } from '../report/amounts.js';
 import { isBlankAmount, isZero, subtractAmounts, sumAmounts } from '../report/money.js';
-import type { MoneyUnit, Report } from '../report/schema.js';
+import type { Report } from '../report/schema.js';
 import { type FundingSource, fundingSources } from '../report/vocabulary.js';
 import type { Termbase } from '../terms/termbase.js';
 import { capital, countedLevel, inOrder } from './levels.js';
-import { amountPair, type Pair, pairOf } from './pair.js';
+import { amountPair, type Money, moneyOf, type Pair, pairOf } from './pair.js';
 import { indicatorsOf, outermost, type ProjectOf, projectsOf } from './published.js';
 
 /** The languages that a summary is printed in. */
@@ -28,8 +28,8 @@ export interface SummaryChart {
   readonly title: Pair;
   readonly kind: ChartSpec['kind'];
   readonly rows: readonly ChartRow[];
-  /** What amounts of money are counted in. */
-  readonly unit: MoneyUnit;
+  /** What amounts of money are counted in and printed in. */
+  readonly money: Money;
   readonly drawn: boolean;
 }
 
@@ -37,16 +37,22 @@ type Undrawn = Omit<SummaryChart, 'drawn'>;
 
 /** The charts that a report has data for. */
 export function chartsOf(report: Report, terms: Termbase): SummaryChart[] {
-  return (
-    [projectChart(report), sourceChart(report, terms), indicatorChart(report, terms)]
-      .filter(({ rows }) => rows.length > 1)
-      // A bar has no length below nothing.
-      .map((chart) => ({ ...chart, drawn: chart.rows.every(({ amount }) => !amount.startsWith('-')) }))
-  );
+  return [projectChart(report), sourceChart(report, terms), indicatorChart(report, terms)]
+    .filter(({ rows }) => rows.length > 1)
+    .map((chart) => ({ ...chart, drawn: chart.rows.every(isDrawable) }));
+}
+
+/** Characters of an amount in both languages that leave labels and bars room. */
+const mostPrinted = 60;
+
+/** A bar has no length below nothing. */
+function isDrawable({ amount, value }: ChartRow): boolean {
+  return !amount.startsWith('-') && value.zh.length + value.en.length <= mostPrinted;
 }
 
 /** Of the projects; of the tasks where a department has only those. */
 function projectChart(report: Report): Undrawn {
+  const money = moneyOf(report);
   const all = projectsOf(report);
   const projects = shownBy(all);
   const tasks = projects.length > 0 ? [] : (report.department.overall?.tasks ?? []);
@@ -58,17 +64,17 @@ function projectChart(report: Report): Undrawn {
     const amount = amountOf(owner, 'total', 'year');
     if (isBlankAmount(amount) || isZero(amount)) return [];
     const label = numbered(number, pairOf(owner.name, owner.nameEn));
-    return [moneyRow(label, amount, report.moneyUnit)];
+    return [moneyRow(label, amount, money)];
   });
   const title =
     projects.length > 0
       ? { zh: '各项目年度资金', en: 'Annual funding by project' }
       : { zh: '各任务年度资金', en: 'Annual funding by task' };
-  return { name: 'projects', title, kind: 'bars', rows: rows.toSorted(byAmount), unit: report.moneyUnit };
+  return { name: 'projects', title, kind: 'bars', rows: rows.toSorted(byAmount), money };
 }
 
-function moneyRow(label: Pair, amount: string, unit: MoneyUnit): ChartRow {
-  return { label, value: amountPair(amount, unit), amount, heads: false, inner: false };
+function moneyRow(label: Pair, amount: string, money: Money): ChartRow {
+  return { label, value: amountPair(amount, money), amount, heads: false, inner: false };
 }
 
 /** Names may repeat: the number is that of the project further on. */
@@ -101,13 +107,14 @@ const besides: readonly FundingSource[] = [
 
 function sourceChart(report: Report, terms: Termbase): Undrawn {
   const title = { zh: '年度资金来源', en: 'Annual funding by source' };
+  const money = moneyOf(report);
   const sources = sourcesOf(report);
   const rows = sources.map(({ source, amount }): ChartRow => {
     const zh = fundingSources[source];
     const en = terms.english(zh, 'funding')?.en;
-    return moneyRow(pairOf(zh, en && capital(en)), amount, report.moneyUnit);
+    return moneyRow(pairOf(zh, en && capital(en)), amount, money);
   });
-  return { name: 'sources', title, kind: 'parts', rows, unit: report.moneyUnit };
+  return { name: 'sources', title, kind: 'parts', rows, money };
 }
 
 interface SourceAmount {
@@ -153,7 +160,7 @@ function indicatorChart(report: Report, terms: Termbase): Undrawn {
   const title = isDivided
     ? { zh: '绩效指标数（按一、二级指标）', en: 'Performance indicators by first and second level' }
     : { zh: '绩效指标数（按一级指标）', en: 'Performance indicators by first level' };
-  return { name: 'indicators', title, kind: isDivided ? 'groups' : 'bars', rows, unit: report.moneyUnit };
+  return { name: 'indicators', title, kind: isDivided ? 'groups' : 'bars', rows, money: moneyOf(report) };
 }
 
 function levelCounted(name: string, level: 1 | 2, count: number, terms: Termbase): Pair {

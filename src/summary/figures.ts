@@ -4,7 +4,7 @@ import type { FundingLine, Indicator, Report, Target } from '../report/schema.js
 import { comparison } from '../report/target.js';
 import type { Termbase } from '../terms/termbase.js';
 import { countedLevel, inOrder } from './levels.js';
-import { amountPair, type Pair } from './pair.js';
+import { amountPair, moneyOf, type Pair } from './pair.js';
 import { percentOf } from './percent.js';
 import { indicatorsOf, projectsOf } from './published.js';
 
@@ -46,13 +46,13 @@ function moneyFigures(report: Report): Figure[] {
   if (isPartial(report)) return [];
   const share = isBlankAmount(fiscal) ? undefined : percentOf(fiscal, total);
   return [
-    { label: { zh: '年度资金总额', en: 'Total annual funding' }, value: amountPair(total, report.moneyUnit) },
+    { label: { zh: '年度资金总额', en: 'Total annual funding' }, value: amountPair(total, moneyOf(report)) },
     ...(share === undefined
       ? []
       : [
           {
             label: { zh: '其中：财政拨款', en: 'Of which: fiscal appropriation' },
-            value: amountPair(fiscal, report.moneyUnit),
+            value: amountPair(fiscal, moneyOf(report)),
           },
           {
             label: { zh: '财政拨款占比', en: 'Fiscal appropriation as share of total' },
@@ -75,13 +75,13 @@ function isPartial({ department, units }: Report): boolean {
 }
 
 /** A department that states its money by task only. */
-function taskFigures({ department: { overall }, moneyUnit }: Report): Figure[] {
-  const amounts = (overall?.tasks ?? []).map((task) => amountOf(task, 'total', 'year'));
+function taskFigures(report: Report): Figure[] {
+  const amounts = (report.department.overall?.tasks ?? []).map((task) => amountOf(task, 'total', 'year'));
   const sum = sumAmounts(amounts);
   if (isBlankAmount(sum)) return [];
   return [
     { ...counted('年度任务数', 'Number of tasks of the year', amounts.length, '项') },
-    { label: { zh: '任务资金合计', en: 'Total funding of the tasks' }, value: amountPair(sum, moneyUnit) },
+    { label: { zh: '任务资金合计', en: 'Total funding of the tasks' }, value: amountPair(sum, moneyOf(report)) },
   ];
 }
 

@@ -11,7 +11,7 @@ import { restNote } from './chartSpec.js';
 import { type ChartRow, chartsOf, type Languages, type SummaryChart } from './charts.js';
 import { type Figure, figuresOf } from './figures.js';
 import { capital, englishLevel } from './levels.js';
-import { amountPair, type Pair, pairOf } from './pair.js';
+import { amountPair, moneyOf, type Pair, pairOf } from './pair.js';
 import { chiefOf, projectsOf } from './published.js';
 import { type SummaryWords, words } from './words.js';
 
@@ -99,13 +99,14 @@ export function viewOf(translation: Translation, languages: Languages): { view: 
 }
 
 function projectViews(report: Report, terms: Termbase): ProjectView[] {
+  const money = moneyOf(report);
   return projectsOf(report).map(({ project, unit }, index) => {
     const implementing = project.implementingUnit ?? unit.name;
     return {
       number: String(index + 1),
       name: pairOf(project.name, project.nameEn),
       unit: pairOf(implementing, unitEnglish(report, implementing, terms)),
-      amount: amountPair(amountOf(project, 'total', 'year'), report.moneyUnit),
+      amount: amountPair(amountOf(project, 'total', 'year'), money),
       ...ownerView(project, terms),
     };
   });
@@ -140,11 +141,12 @@ interface Owner {
   readonly indicators?: readonly Indicator[];
 }
 
-function overallOf({ department: { overall }, moneyUnit }: Report, terms: Termbase): SummaryView['overall'] {
+function overallOf(report: Report, terms: Termbase): SummaryView['overall'] {
+  const { overall } = report.department;
   if (!overall) return undefined;
   const tasks = (overall.tasks ?? []).map((task) => ({
     name: pairOf(task.name, task.nameEn),
-    amount: amountPair(amountOf(task, 'total', 'year'), moneyUnit),
+    amount: amountPair(amountOf(task, 'total', 'year'), moneyOf(report)),
   }));
   const view = { ...ownerView(overall, terms), tasks };
   return [view.goals, view.indicators, tasks].some((list) => list.length > 0) ? view : undefined;

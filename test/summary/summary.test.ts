@@ -223,6 +223,49 @@ it('leaves out a sum that would leave out a project, and a bar that would be bel
   expect([chart?.src, chart?.rows.some(({ value }) => value.en === '-10,000\u00a0yuan')]).toEqual([undefined, true]);
 });
 
+describe('amounts', () => {
+  const withAmount = (name: string, amount: string) => {
+    const report = structuredClone(reportOf(name));
+    const [line] = report.units[0]?.projects[1]?.funding ?? [];
+    Object.assign(line ?? {}, { amount });
+    return viewOf(translate(report), 'zh-en').view;
+  };
+
+  it.each([
+    ['tianjin-2023', '185.1', '185.10万元', '1,851,000\u00a0yuan'],
+    ['tianjin-2023', '185.123456', '185.123456万元', '1,851,234.56\u00a0yuan'],
+    ['shanghai-2024', '300000.00', '30.00万元', '300,000\u00a0yuan'],
+    ['shanghai-2024', '300100', '30.01万元', '300,100\u00a0yuan'],
+    ['shanghai-2024', '0.00', '0.00万元', '0\u00a0yuan'],
+    ['shanghai-2024', '300050', '300,050.00元', '300,050\u00a0yuan'],
+    ['shanghai-2024', '300000.5', '300,000.50元', '300,000.50\u00a0yuan'],
+  ])('of %s: %s is %s and %s', (name, amount, zh, en) => {
+    expect(withAmount(name, amount).projects[1]?.amount).toEqual({ zh, en });
+  });
+
+  it('have one unit in the whole summary', () => {
+    const { figures, projects } = withAmount('shanghai-2024', '300050');
+    const printed = [...figures, ...projects.map((project) => ({ value: project.amount }))].map(
+      ({ value }) => value.zh,
+    );
+    expect(printed.filter((text) => text.endsWith('元')).length).toBeGreaterThan(5);
+    expect(printed.filter((text) => text.endsWith('万元'))).toEqual([]);
+  });
+
+  it('that are very long have charts while there is room, and tables without', async () => {
+    const chartOf = (digits: number) => {
+      const { charts } = withAmount('tianjin-2023', `${'1'.repeat(digits)}.00`);
+      return charts[0]?.src;
+    };
+    expect([chartOf(16), chartOf(40)]).toEqual(['chart:projects', undefined]);
+    const report = structuredClone(reportOf('tianjin-2023'));
+    for (const { projects } of report.units)
+      for (const project of projects)
+        Object.assign(project, { funding: [{ source: 'total', period: 'year', amount: `${'1'.repeat(16)}.00` }] });
+    expect((await publish(report, { formats: ['pdf'], draft: true })).files).toHaveLength(1);
+  });
+});
+
 it('counts indicators in the singular and the plural, a level under its first level', () => {
   const { view } = viewOf(translate(reportOf('nansha-2024')), 'zh-en');
   const rows = view.charts.at(-1)?.rows ?? [];
