@@ -110,7 +110,7 @@ function printJson(made: readonly PublishedSummary[], problems: readonly Problem
       report,
       pages,
       files: files.map(({ path, format }) => ({ path, format })),
-      missing,
+      missing: missing.map(({ context, zh }) => ({ context: context[text.language], zh })),
     })),
     problems: problems.map((problem) => problemData(problem, text.language)),
   };

@@ -11,6 +11,7 @@ import { restNote } from './chartSpec.js';
 import { type ChartRow, chartsOf, type Languages, type SummaryChart } from './charts.js';
 import { type Figure, figuresOf } from './figures.js';
 import { capital, englishLevel } from './levels.js';
+import { type MissingText, missingTexts } from './missingTexts.js';
 import { amountPair, moneyOf, type Pair, pairOf } from './pair.js';
 import { chiefOf, projectsOf } from './published.js';
 import { type SummaryWords, words } from './words.js';
@@ -31,7 +32,7 @@ export interface SummaryView {
   readonly projects: readonly ProjectView[];
   /** Whether a project's goal stands here in one sentence, not whole. */
   readonly briefs: boolean;
-  readonly missing: readonly { readonly context: string; readonly zh: string }[];
+  readonly missing: readonly MissingText[];
 }
 
 export interface ChartView {
@@ -93,7 +94,7 @@ export function viewOf(translation: Translation, languages: Languages): { view: 
     overall: overallOf(report, terms),
     projects,
     briefs: projects.some(({ brief }) => brief),
-    missing: languages === 'zh' ? [] : withoutBriefed(missing, texts).map(({ context, zh }) => ({ context, zh })),
+    missing: languages === 'zh' ? [] : missingTexts(translation.report, withoutBriefed(missing, texts)),
   };
   return { view, charts };
 }

@@ -23,7 +23,7 @@ const owner: Record<keyof OwnerView, Kind> = { goals: listOf(pair), brief: flag,
 const task = record<TaskView>('task', { name: pair, amount: pair });
 const overall = record<NonNullable<SummaryView['overall']>>('overall', { ...owner, tasks: listOf(task) });
 const project = record<ProjectView>('project', { ...owner, number: text, name: pair, unit: pair, amount: pair });
-const missing = record<SummaryView['missing'][number]>('missing', { context: text, zh: text });
+const missing = record<SummaryView['missing'][number]>('missing', { context: pair, zh: text });
 
 const root = record<SummaryView>('summary', {
   zh: flag,

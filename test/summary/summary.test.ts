@@ -122,6 +122,29 @@ it('keeps Chinese that has no English, marks it and lists it', async () => {
   for (const { zh } of missing) expect(html).toContain(zh.slice(0, 8));
 });
 
+it('says in both languages where Chinese without English stands', async () => {
+  const bare = withoutEnglish(reportOf('nansha-2024'));
+  const { missing } = viewOf(translate(bare), 'zh-en').view;
+  const contexts = missing.map(({ context }) => [context.zh, context.en]);
+  expect(contexts).toContainEqual([
+    '部门整体·目标概述',
+    'The department as a whole, performance target in one sentence',
+  ]);
+  expect(contexts).toContainEqual(['部门整体·任务名称', 'The department as a whole, name of the task']);
+  const report = withoutEnglish(reportOf('tianjin-2023'));
+  Object.assign(report.units[0]?.projects[0] ?? {}, { publish: false, withheldReason: '涉密' });
+  const places = viewOf(translate(report), 'zh-en').view.missing.map(({ context }) => context);
+  expect(places).toContainEqual({
+    zh: '项目1·绩效目标',
+    en: 'Project 1, performance target',
+  });
+  expect(places.filter(({ zh }) => /·指标“.+”·指标值$/.test(zh)).length).toBeGreaterThan(0);
+  const { files } = await publish(report, { formats: ['html'], languages: 'en' });
+  const html = readFileSync(files[0]?.path as string, 'utf8');
+  expect(html).toContain('Project 1, performance target');
+  expect(html).not.toContain('项目1·');
+});
+
 it('uses the terms of a file, and none that are stale', async () => {
   const bare = withoutEnglish(reportOf('tianjin-2023'));
   const entry = (zh: string, en: string): TermEntry => ({
