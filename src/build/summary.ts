@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Format, generateFromMarkup, publications, type Wish } from '../generate.js';
+import { TemplatesFolder } from '../layouts/folder.js';
 import type { SourceFile } from '../layouts/source.js';
-import type { Problem } from '../problem.js';
+import { type Problem, Problems } from '../problem.js';
 import { readReport } from '../report/read.js';
+import type { Report } from '../report/schema.js';
 import { type Languages, type Summary, type SummaryTemplate, summaryOf } from '../summary/summary.js';
 import { words } from '../summary/words.js';
 import type { TermEntry } from '../terms/entry.js';
@@ -52,8 +54,9 @@ export async function publishSummary(
   const { problems } = gate(read, [], wish.draft === true, {});
   const { languages } = wish;
   const translation = translate(read.report, wish.terms);
-  const summary = await summaryOf(translation, file, languages, templateOf(wish), fonts);
-  const made = await generateFromMarkup(inputOf(summary, read.report, wish), fonts, wish);
+  const { template, looks } = sourcesOf(wish);
+  const summary = await summaryOf(translation, file, languages, template, fonts);
+  const made = await generateFromMarkup(inputOf(summary, read.report, languages, looks), fonts, wish);
   const written = made.files.filter(({ format }) => publications.some((known) => known === format));
   const files = written.map(({ format, bytes }) => ({
     path: outputPath(out, file, format, languages === 'en' ? '-summary' : '-摘要'),
@@ -75,15 +78,15 @@ export async function publishSummary(
   };
 }
 
-function inputOf({ markup, figures }: Summary, report: ReturnType<typeof readReport>['report'], wish: SummaryWish) {
-  const side = wish.languages === 'en' ? 'en' : 'zh';
+function inputOf({ markup, figures }: Summary, report: Report, languages: Languages, looks: readonly SourceFile[]) {
+  const side = languages === 'en' ? 'en' : 'zh';
   const title = words.title[side];
   const name = (side === 'en' && report.department.nameEn) || report.department.name;
   return {
     markup,
     file: 'summary',
     figures,
-    looks: looksOf(wish.templates),
+    looks,
     page: { width: 595.28, height: 841.89 },
     meta: {
       title: `${name} ${report.year} ${title}`,
@@ -95,27 +98,50 @@ function inputOf({ markup, figures }: Summary, report: ReturnType<typeof readRep
   };
 }
 
-const partialNames = ['head', 'title', 'cells', 'paragraphs', 'tasks', 'indicators', 'missing'].map(
-  (name) => `summary-${name}`,
-);
+interface Sources {
+  readonly template: SummaryTemplate;
+  readonly looks: readonly SourceFile[];
+}
 
-function templateOf({ templates, arrange }: SummaryWish): SummaryTemplate {
-  const partials = new Map(partialNames.map((name) => [name, lastOf(templates, `summary/${name}.hbs`)]));
-  return { template: lastOf(templates, `summary/${arrange}.hbs`), partials };
+/** Throws Problems of files that cannot be read. */
+function sourcesOf(wish: SummaryWish): Sources {
+  const problems: Problem[] = [];
+  const template = templateOf(wish, problems);
+  const looks = looksOf(wish.templates, problems);
+  if (!template || problems.length > 0) throw new Problems(problems);
+  return { template, looks };
+}
+
+function templateOf({ templates, arrange }: SummaryWish, problems: Problem[]): SummaryTemplate | undefined {
+  const folders = templates.map((path) => new TemplatesFolder(path));
+  const names = new Set(folders.flatMap((folder) => folder.list('summary')).flatMap(partialName));
+  const read = (name: string) => lastOf(folders, `summary/${name}.hbs`, problems);
+  const partials = [...names].flatMap((name) => {
+    const source = read(name);
+    return source ? [[name, source] as const] : [];
+  });
+  const template = read(arrange);
+  return template && { template, partials: new Map(partials) };
+}
+
+/** Every template of the folder that is no arrangement. */
+function partialName(file: string): string[] {
+  const [, name] = /^(.+)\.hbs$/.exec(file) ?? [];
+  return name === undefined || arrangements.some((known) => known === name) ? [] : [name];
 }
 
 /** The house look, then each folder's own. */
-function looksOf(templates: readonly string[]): SourceFile[] {
-  const [shipped = ''] = templates;
-  const own = templates.filter((folder) => existsSync(join(folder, 'summary/look.css')));
-  return [sourceAt(shipped, 'partials/base.css'), ...own.map((folder) => sourceAt(folder, 'summary/look.css'))];
+function looksOf(templates: readonly string[], problems: Problem[]): SourceFile[] {
+  const folders = templates.map((path) => new TemplatesFolder(path));
+  const own = folders.filter((folder) => folder.list('summary').includes('look.css'));
+  const sources = [
+    folders[0]?.read('partials/base.css', problems),
+    ...own.map((folder) => folder.read('summary/look.css', problems)),
+  ];
+  return sources.filter((source) => source !== undefined);
 }
 
-function lastOf(templates: readonly string[], name: string): SourceFile {
-  const folder = templates.findLast((each) => existsSync(join(each, name))) ?? templates[0] ?? '';
-  return sourceAt(folder, name);
-}
-
-function sourceAt(folder: string, name: string): SourceFile {
-  return { file: name, text: readFileSync(join(folder, name), 'utf8') };
+function lastOf(folders: readonly TemplatesFolder[], name: string, problems: Problem[]): SourceFile | undefined {
+  const folder = folders.findLast((each) => existsSync(join(each.path, name))) ?? folders[0];
+  return folder?.read(name, problems);
 }

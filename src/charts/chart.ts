@@ -1,5 +1,6 @@
 import { type Drawing, type Drawn, drawnTexts } from '../document/drawing.js';
 import type { FontBook } from '../fonts/book.js';
+import type { LabelRoom } from './label.js';
 import { type Measure, measureOf } from './measure.js';
 import { gap, type Plan, partColors, partsOption, rowsOption } from './option.js';
 import { readSvg } from './readSvg.js';
@@ -8,6 +9,14 @@ import { type ChartLook, type ChartSpec, leastSize, plainLook } from './spec.js'
 
 /** Labels take at most this part of a chart's width. */
 const mostLabels = 0.46;
+/** Lines that a label has in each language. */
+const mostLines = 2;
+/** Points that labels of several lines may make a chart high: a page with its heading, and no more. */
+const tallest = 530;
+/** Labels have at least this many points beside long amounts. */
+const leastLabels = 100;
+/** By how many points the sum of the rest may be longer than the amounts that it is made of. */
+const longerSum = 30;
 /** A bar keeps at least this many points. */
 const leastBars = 60;
 
@@ -20,9 +29,7 @@ export async function chart(spec: ChartSpec, fonts: FontBook, look: Partial<Char
   const { width, role, size } = { ...plainLook, ...look };
   if (size < leastSize) throw new Error(`words of ${size} points are too small to be read`);
   const measure = measureOf({ role, size }, fonts);
-  const rows = rowsOf(spec, width * mostLabels - gap, measure);
-  if (rows.length === 0) throw new Error('a chart without bars');
-  const plan = planOf(spec, rows, { width, size, measure });
+  const { rows, plan } = laidOut(spec, { width, size, measure });
   const option = spec.kind === 'parts' ? partsOption(rows, plan) : rowsOption(rows, plan, spec.kind === 'groups');
   // A large engine that most runs do not need.
   const { chartSvg } = await import('./engine.js');
@@ -43,15 +50,42 @@ export function chartTexts(drawing: Drawing): string[] {
   return drawnTexts(drawing).map(({ text }) => text);
 }
 
-function rowsOf(spec: ChartSpec, width: number, measure: Measure): ChartRow[] {
+/** Labels of one line where lines as many as they would like made a chart too tall. */
+function laidOut(spec: ChartSpec, room: Room): { rows: ChartRow[]; plan: Plan } {
+  const amounts = Math.max(0, ...printedOf(spec).map((printed) => room.measure(printed, spec.kind === 'groups')));
+  const sum = spec.kind === 'bars' && spec.rest ? longerSum : 0;
+  const free = room.width - leastBars - amounts - sum - 2 * gap - 1;
+  const width = Math.max(leastLabels, Math.min(room.width * mostLabels - gap, free));
+  const made = [mostLines, 1].map((most) => {
+    const rows = rowsOf(spec, { width, most }, room.measure);
+    if (rows.length === 0) throw new Error('a chart without bars');
+    return { rows, plan: planOf(spec, rows, room) };
+  });
+  const [loose, tight] = made as [(typeof made)[number], (typeof made)[number]];
+  return loose.plan.height <= tallest ? loose : tight;
+}
+
+/** What is printed behind bars. */
+function printedOf(spec: ChartSpec): string[] {
   switch (spec.kind) {
     case 'bars':
-      return barRows(spec, width, measure);
+      return spec.bars.map(({ printed }) => printed);
     case 'groups':
-      return groupRows(spec, width, measure);
+      return spec.groups.flatMap(({ printed = '', bars }) => [printed, ...bars.map((bar) => bar.printed)]);
+    case 'parts':
+      return spec.parts.map(({ printed }) => printed);
+  }
+}
+
+function rowsOf(spec: ChartSpec, room: LabelRoom, measure: Measure): ChartRow[] {
+  switch (spec.kind) {
+    case 'bars':
+      return barRows(spec, room, measure);
+    case 'groups':
+      return groupRows(spec, room, measure);
     case 'parts':
       if (spec.parts.length > partColors.length) throw new Error(`no greys for ${spec.parts.length} parts`);
-      return partRows(spec, width, measure);
+      return partRows(spec, room, measure);
   }
 }
 

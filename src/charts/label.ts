@@ -1,13 +1,15 @@
 import type { Measure } from './measure.js';
 import type { Label } from './spec.js';
 
-/** Lines that a label of one language takes, beside one of two languages. */
-const mostLines = { alone: 2, together: 1 } as const;
+/** What labels may take: how wide a line is, in points, and how many lines each language has. */
+export interface LabelRoom {
+  readonly width: number;
+  readonly most: number;
+}
 
-/** A label as lines no wider than `width` points: broken between words or 汉字, what does not fit cut off with `…`. */
-export function labelLines(label: Label, width: number, measure: Measure, bold = false): string[] {
+/** A label as lines: broken between words or 汉字, what does not fit cut off with `…`. */
+export function labelLines(label: Label, { width, most }: LabelRoom, measure: Measure, bold = false): string[] {
   const languages = (typeof label === 'string' ? [label] : label).filter((text) => text.trim() !== '');
-  const most = languages.length > 1 ? mostLines.together : mostLines.alone;
   const fits = (text: string): boolean => measure(text, bold) <= width;
   return languages.flatMap((text) => linesOf(text.trim().replace(/\s+/gu, ' '), most, fits));
 }

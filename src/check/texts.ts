@@ -58,6 +58,8 @@ function kindOf(path: Path): TextKind | undefined {
       return undefined;
     case 'name':
       return path.includes('indicators') ? 'indicator' : 'name';
+    case 'brief':
+      return 'goal';
     case 'text':
       return path.includes('indicators') ? 'value' : 'goal';
     case 'unit':

@@ -116,8 +116,8 @@ function printJson(made: readonly PublishedSummary[], problems: readonly Problem
       report,
       pages,
       files: files.map(({ path, format }) => ({ path, format })),
-      missing,
-      composed,
+      missing: missing.map(({ context, zh }) => ({ context: context[text.language], zh })),
+      composed: composed.map(({ context, zh, en }) => ({ context: context[text.language], zh, en })),
     })),
     problems: problems.map((problem) => problemData(problem, text.language)),
   };

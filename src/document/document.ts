@@ -44,6 +44,8 @@ export interface Paragraph {
   readonly type: 'paragraph';
   readonly inlines: readonly Inline[];
   readonly style: ParagraphStyle;
+  /** Stays on the page of what follows it, as every heading does. */
+  readonly keepNext?: true;
   /** Absent is the document's own. Lines are broken by English rules where `en` stands here, in an English document too. */
   readonly language?: Language;
 }
@@ -102,6 +104,8 @@ export interface Table {
   readonly body: readonly Row[];
   readonly before: number;
   readonly after: number;
+  /** Stays in one piece on the page of what follows it, unless it is higher than half a page. */
+  readonly keepNext?: true;
   /** Shown above the head on each page after the table's first, its （续表） written in; absent where the layout does not ask. */
   readonly continued?: readonly TitleLine[];
 }

@@ -1,4 +1,15 @@
-import type { Block, Cell, Contents, Document, Figure, Heading, Inline, Paragraph, Table } from './document.js';
+import type {
+  Block,
+  Cell,
+  Contents,
+  Document,
+  Figure,
+  Heading,
+  Inline,
+  Language,
+  Paragraph,
+  Table,
+} from './document.js';
 import { drawnTexts } from './drawing.js';
 
 /** The text of inlines; a line break is `\n`. */
@@ -25,6 +36,14 @@ export function hasEnglish(document: Document): boolean {
     if (type === 'paragraph' && language === 'en') return true;
   }
   return false;
+}
+
+/** The languages that a document is written in, its own first. */
+export function languagesOf(document: Document): readonly Language[] {
+  for (const { language } of paragraphs(blocks(document))) {
+    if (language !== undefined && language !== document.language) return [document.language, language];
+  }
+  return [document.language];
 }
 
 /** All blocks of a document in reading order. */

@@ -90,10 +90,11 @@ function paragraphStyle(block: Paragraph | Heading): IParagraphOptions {
 }
 
 /** An empty paragraph of a given height in points; never less than 1, which is as good as nothing. */
-export function spacer(height = 1, pageBreakBefore = false): DocxParagraph {
+export function spacer(height = 1, pageBreakBefore = false, keepNext = false): DocxParagraph {
   return new DocxParagraph({
     style: spacerStyle,
     ...(pageBreakBefore && { pageBreakBefore }),
+    ...(keepNext && { keepNext }),
     ...(height > 1 && { spacing: { line: twips(height), lineRule: LineRuleType.EXACT } }),
   });
 }

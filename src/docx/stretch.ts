@@ -147,8 +147,7 @@ function flow(block: Block, beside: Neighbours, desk: Desk): Flow[] {
         paragraph(block, names, {
           ...spaces(block.style, beside),
           pageBreakBefore: newPage,
-          // A paragraph above a figure is its caption.
-          keepNext: block.type === 'heading' || beside.after?.type === 'figure',
+          keepNext: keepsNext(block, beside.after),
         }),
       ];
     case 'figure':
@@ -156,7 +155,7 @@ function flow(block: Block, beside: Neighbours, desk: Desk): Flow[] {
     case 'table':
       return [
         ...aboveTable(block, beside.before),
-        table(block, measure(block), names, seam(block, beside.after, measure)),
+        table(block, measure(block), names, seam(block, beside.after, measure), keptRows(block, beside.before)),
       ];
     case 'contents':
       return [contents(block, desk.textWidth, names)];
@@ -164,6 +163,21 @@ function flow(block: Block, beside: Neighbours, desk: Desk): Flow[] {
       // The next block carries the break.
       return [];
   }
+}
+
+/** A paragraph above a figure is its caption. */
+function keepsNext(block: Block, after: Block | undefined): boolean {
+  return block.type === 'heading' || isKept(block) || after?.type === 'figure';
+}
+
+/** Rows that Word keeps on the page of what follows them: all of a table that is kept, the first two below what is kept. */
+function keptRows(block: Table, before: Block | undefined): number {
+  if (block.keepNext) return Number.POSITIVE_INFINITY;
+  return before && isKept(before) ? block.head.length + 1 : 0;
+}
+
+function isKept(block: Block): boolean {
+  return (block.type === 'paragraph' || block.type === 'table') && block.keepNext === true;
 }
 
 /** Points above and below; none above where a page begins. */
@@ -178,7 +192,7 @@ function spaces(own: { readonly before: number; readonly after: number }, { befo
 /** Word joins tables that touch, and a table cannot break a page: a paragraph of no height does both. */
 function aboveTable(block: Table, before: Block | undefined): Flow[] {
   if (before?.type === 'pageBreak') return [spacer(1, true)];
-  if (before?.type === 'table') return [spacer(before.after + block.before)];
+  if (before?.type === 'table') return [spacer(before.after + block.before, false, before.keepNext)];
   return [];
 }
 

@@ -34,8 +34,17 @@ const merges = {
   continued: { verticalMerge: VerticalMergeType.CONTINUE },
 } as const satisfies Record<CellPart['merge'], object>;
 
-/** A table of fixed layout. `widths` are the columns' in points; `seam` is asked by the cells of the last row. */
-export function table(block: Table, widths: readonly number[], names: FontNames, seam: Seam): DocxTable {
+/**
+ * A table of fixed layout. `widths` are the columns' in points; `seam` is asked by the cells of the last row. The first
+ * `keptRows` rows stay on the page of the row or paragraph after them.
+ */
+export function table(
+  block: Table,
+  widths: readonly number[],
+  names: FontNames,
+  seam: Seam,
+  keptRows: number,
+): DocxTable {
   const points = columnEdges(widths);
   // Rounded edges, not rounded widths: gridCol, tcW and tblW then agree to the twip.
   const edges = points.map(twips);
@@ -57,7 +66,8 @@ export function table(block: Table, widths: readonly number[], names: FontNames,
       const cells = parts.map((part) => {
         const ends = part.lastRow === rows.length - 1;
         const open = ends && seam(points[part.column] as number, points[part.column + part.cell.colspan] as number);
-        return tableCell(part, span(edges, part.column, part.cell.colspan), open, names, decimals.get(part.column));
+        const look = { open, keepNext: row < keptRows, numbers: decimals.get(part.column) };
+        return tableCell(part, span(edges, part.column, part.cell.colspan), look, names);
       });
       return new TableRow({ ...(head && { tableHeader: true }), cantSplit: isShort(parts), children: cells });
     }),
@@ -71,14 +81,16 @@ function isShort(parts: readonly CellPart[]): boolean {
   return parts.every(({ cell, merge }) => merge !== 'none' || blocksText(cell.blocks).length <= shortText);
 }
 
-/** `width` in twips; `open` without its lower line; `numbers` where decimal points of the cell's column stand, if they are mixed. */
-function tableCell(
-  part: CellPart,
-  width: number,
-  open: boolean,
-  names: FontNames,
-  numbers: DecimalColumn | undefined,
-): TableCell {
+interface CellLook {
+  /** Without its lower line. */
+  readonly open: boolean;
+  readonly keepNext: boolean;
+  /** Where decimal points of the cell's column stand, if they are mixed. */
+  readonly numbers: DecimalColumn | undefined;
+}
+
+/** `width` in twips. */
+function tableCell(part: CellPart, width: number, { open, keepNext, numbers }: CellLook, names: FontNames): TableCell {
   const { cell } = part;
   const { style } = cell;
   return new TableCell({
@@ -98,11 +110,11 @@ function tableCell(
     children:
       part.merge === 'continued'
         ? [spacer()]
-        : cellParagraphs(cell, names, numbers && width / 20 - style.padding.left - numbers.tail),
+        : cellParagraphs(cell, names, keepNext, numbers && width / 20 - style.padding.left - numbers.tail),
   });
 }
 
-function cellParagraphs(cell: Cell, names: FontNames, point: number | undefined) {
+function cellParagraphs(cell: Cell, names: FontNames, keepNext: boolean, point: number | undefined) {
   if (cell.blocks.length === 0) return [blankLine()];
   const last = cell.blocks.length - 1;
   return cell.blocks.map((block, index) =>
@@ -110,7 +122,7 @@ function cellParagraphs(cell: Cell, names: FontNames, point: number | undefined)
       before: index === 0 ? 0 : block.style.before,
       after: index === last ? 0 : block.style.after,
       pageBreakBefore: false,
-      keepNext: false,
+      keepNext,
       ...(point !== undefined && isNumber(cell, block) && { decimalPoint: point }),
     }),
   );

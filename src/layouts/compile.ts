@@ -22,10 +22,13 @@ const asMarkup: Way = { places: true, noEscape: false };
 const asText: Way = { places: false, noEscape: true };
 
 /** A Handlebars of its own, with the listed helpers and these partials. Templates must have passed the checker. */
-export function engineWith(partials: readonly (readonly [string, SourceFile])[]): typeof Handlebars {
+export function engineWith(
+  partials: readonly (readonly [string, SourceFile])[],
+  listed: ReadonlyMap<string, Helper> = helpers,
+): typeof Handlebars {
   const engine = Handlebars.create();
   engine.registerHelper('each', counted(engine.helpers.each as Handlebars.HelperDelegate));
-  for (const [name, helper] of helpers) engine.registerHelper(name, adapted(name, helper));
+  for (const [name, helper] of listed) engine.registerHelper(name, adapted(name, helper));
   for (const [name, source] of partials) engine.registerPartial(name, compiled(engine, source, asMarkup));
   return engine;
 }
@@ -35,6 +38,12 @@ export function compileMarkup(engine: typeof Handlebars, source: SourceFile): Fi
   return filling(compiled(engine, source, asMarkup));
 }
 
+/** The template of something other than a layout as markup of what it is given. */
+export function compileMarkupOf<T>(engine: typeof Handlebars, source: SourceFile): (view: T) => string {
+  const template = compiled(engine, source, asMarkup);
+  return (view) => template(view, { data: { root: view, steps: new Steps() } });
+}
+
 /** The template as plain text. */
 export function compileText(engine: typeof Handlebars, source: SourceFile): Fill {
   return filling(compiled(engine, source, asText));
@@ -42,9 +51,10 @@ export function compileText(engine: typeof Handlebars, source: SourceFile): Fill
 
 /** The templates of a sound layout as the texts of what `Handlebars.template` takes, by their keys (ready.ts). For the build. */
 export function precompiled({ template, title, partials }: Sources, called: readonly string[]): Map<string, string> {
+  const engine = engineWith([]);
   const written = (source: SourceFile, way: Way): [string, string] => {
-    const { program, options } = parsed(Handlebars, source, way);
-    return [templateKey(source, way), Handlebars.precompile(program, options) as string];
+    const { program, options } = parsed(engine, source, way);
+    return [templateKey(source, way), engine.precompile(program, options) as string];
   };
   const inside = called.flatMap((name) => partials.get(name) ?? []);
   return new Map([written(title, asText), ...[template, ...inside].map((source) => written(source, asMarkup))]);
@@ -60,7 +70,7 @@ function compiled(engine: typeof Handlebars, source: SourceFile, way: Way): Hand
 function parsed(engine: typeof Handlebars, { file, text }: SourceFile, { places, noEscape }: Way) {
   const program = engine.parseWithoutProcessing(text, { srcName: file });
   if (places) withPlaces(program, file);
-  const knownHelpers = Object.fromEntries([...helpers.keys()].map((name) => [name, true])) as KnownHelpers;
+  const knownHelpers = Object.fromEntries(Object.keys(engine.helpers).map((name) => [name, true])) as KnownHelpers;
   return { program, options: { knownHelpers, knownHelpersOnly: true, preventIndent: true, noEscape } };
 }
 

@@ -61,7 +61,7 @@ function checkedPartials(layout: Layout): readonly string[] {
 }
 
 /** What fills to more than a string of JavaScript holds is far beyond the limit of a report's markup (generate.ts). */
-function withinStrings<T>(fill: () => T): T {
+export function withinStrings<T>(fill: () => T): T {
   try {
     return fill();
   } catch (cause) {

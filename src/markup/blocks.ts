@@ -69,7 +69,7 @@ class Flow {
       if (node.name === 'section') this.addSection(node, styled);
       else if (node.name === 'table') this.addTable(node, styled);
       else if (node.name === 'figure') this.addFigure(node, styled);
-      else this.addLine(buildParagraph(node, styled, this.cascade), styled);
+      else this.addLine(kept(buildParagraph(node, styled, this.cascade), styled), styled);
     }
   }
 
@@ -85,10 +85,11 @@ class Flow {
     for (const child of element.children) {
       if (typeof child === 'string' || child.name !== 'caption') continue;
       const own = this.cascade.styleOf(child, styled);
-      this.addLine(buildParagraph(child, own, this.cascade), own);
+      this.addLine(kept(buildParagraph(child, own, this.cascade), own), own);
     }
     this.tables += 1;
-    const table = buildTable(element, styled, { cascade: this.cascade, problems: this.problems, number: this.tables });
+    const context = { cascade: this.cascade, problems: this.problems, number: this.tables };
+    const table = kept(buildTable(element, styled, context), styled);
     if (styled.style.continued) this.addLine(table, styled);
     else this.addTitled(table);
   }
@@ -118,4 +119,9 @@ class Flow {
     this.breakDue = false;
     this.blocks.push(block);
   }
+}
+
+/** A heading is kept without a word. */
+function kept<T extends TitleLine>(block: T, { style }: Styled): T {
+  return style.keepNext && block.type !== 'heading' ? { ...block, keepNext: true } : block;
 }

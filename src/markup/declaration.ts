@@ -74,7 +74,7 @@ export function uselessProperty(property: string, element: ElementName, place: P
 }
 
 /** A page cannot break inside a cell at will, and what stands in one is no title of a table. */
-export const outsideCellsOnly: readonly string[] = ['break-before', 'continued'];
+export const outsideCellsOnly: readonly string[] = ['break-before', 'break-after', 'continued'];
 
 export function uselessInCell(property: string, place: Place): Problem {
   return markupFault(

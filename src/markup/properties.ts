@@ -87,6 +87,10 @@ export const properties: ReadonlyMap<string, Property> = new Map<string, Propert
     },
   ],
   [
+    'break-after',
+    { on: [...paragraphs, 'table'], read: keyword(['auto', 'avoid'], (when) => ({ keepNext: when === 'avoid' })) },
+  ],
+  [
     'continued',
     {
       on: [...paragraphs, 'table', 'caption'],

@@ -17,6 +17,8 @@ export interface Style {
   readonly marginTop: number;
   readonly marginBottom: number;
   readonly breakBefore: boolean;
+  /** Stays on the page of what follows. */
+  readonly keepNext: boolean;
   /** Shown again on the later pages of the tables that follow. */
   readonly continued: boolean;
   readonly width: Column;
@@ -40,6 +42,7 @@ export const initialStyle: Style = {
   marginTop: 0,
   marginBottom: 0,
   breakBefore: false,
+  keepNext: false,
   continued: false,
   width: { kind: 'share', value: 1 },
   minWidth: 0,

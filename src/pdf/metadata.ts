@@ -8,8 +8,11 @@ export interface Information {
   readonly creationDate: Date;
 }
 
-/** The XMP descriptions of the information dictionary. pdfkit's own do not escape what XML must not hold as it is. */
-export function informationXml(info: Information): string {
+/**
+ * The XMP descriptions of the information dictionary, and the languages where there are several (the catalog names one).
+ * pdfkit's own do not escape what XML must not hold as it is.
+ */
+export function informationXml(info: Information, languages: readonly string[]): string {
   const date = `${info.creationDate.toISOString().slice(0, 19)}Z`;
   return [
     description('xmp', 'http://ns.adobe.com/xap/1.0/', [
@@ -20,6 +23,7 @@ export function informationXml(info: Information): string {
       element('dc:title', alternatives(info.title)),
       ...(info.author ? [element('dc:creator', `<rdf:Seq><rdf:li>${escaped(info.author)}</rdf:li></rdf:Seq>`)] : []),
       ...(info.subject ? [element('dc:description', alternatives(info.subject))] : []),
+      ...(languages.length > 1 ? [element('dc:language', bag(languages))] : []),
     ]),
     description('pdf', 'http://ns.adobe.com/pdf/1.3/', [element('pdf:Producer', escaped(info.producer))]),
   ].join('\n');
@@ -53,6 +57,10 @@ function element(name: string, content: string): string {
 
 function alternatives(text: string): string {
   return `<rdf:Alt><rdf:li xml:lang="x-default">${escaped(text)}</rdf:li></rdf:Alt>`;
+}
+
+function bag(items: readonly string[]): string {
+  return `<rdf:Bag>${items.map((item) => `<rdf:li>${escaped(item)}</rdf:li>`).join('')}</rdf:Bag>`;
 }
 
 function escaped(text: string): string {

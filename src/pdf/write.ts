@@ -1,5 +1,6 @@
 import pdfmake from 'pdfmake';
 import type { Document } from '../document/document.js';
+import { languagesOf } from '../document/walk.js';
 import type { Pages } from '../typeset/pages.js';
 import { type Conformance, conformanceOf } from './conformance.js';
 import { drawLinks, drawOutline, drawPages } from './draw.js';
@@ -49,7 +50,7 @@ export async function writePdf(
     : conformanceOf(document, tagged, options.source !== undefined);
   const opened = open(document, pages, conformance, known);
   const kit = (await opened.output.getStream()) as unknown as KitDocument;
-  describe(kit, opened.information, conformance);
+  describe(kit, informationXml(opened.information, languagesOf(document)), conformance);
   if (options.source) attach(kit, options.source, opened.information.creationDate);
   const structure = tagged ? new Structure(document) : undefined;
   if (known) {
@@ -100,10 +101,9 @@ function publicContent(pages: Pages) {
   return { content, defaultStyle: { font: names.first, fontSize: 10 } };
 }
 
-function describe(kit: KitDocument, information: Information, conformance: Conformance): void {
+function describe(kit: KitDocument, information: string, conformance: Conformance): void {
   kit.subset_conformance = conformance.level;
-  kit._addInfo = () =>
-    kit.appendXML([informationXml(information), ...(conformance.accessible ? [accessibleXml] : [])].join('\n'));
+  kit._addInfo = () => kit.appendXML([information, ...(conformance.accessible ? [accessibleXml] : [])].join('\n'));
 }
 
 /** Puts the data into the file as its source (ISO 19005-3 §6.8). */

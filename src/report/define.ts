@@ -19,7 +19,7 @@ export const text = (title: string, description?: string) =>
 /** The English of the text field beside it, as a courtesy: the Chinese rules. No table prints it, no rule of Chinese texts reads it. */
 export const english = (title: string) => Type.Optional(Type.String({ title: `英文${title}` }));
 /** The names of all fields that hold English. */
-export const englishFields: readonly string[] = ['nameEn', 'textEn', 'unitEn', 'noteEn'];
+export const englishFields: readonly string[] = ['nameEn', 'textEn', 'briefEn', 'unitEn', 'noteEn'];
 export const words = (title: string, examples: string[]) => Type.String({ title, examples });
 export const oneOf = <const T extends string>(title: string, values: readonly T[], description?: string) =>
   Type.Unsafe<T>({ type: 'string', enum: values, title, ...(description && { description }) });

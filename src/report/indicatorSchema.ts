@@ -123,6 +123,10 @@ export const Goal = define(
       nameEn: english('目标名称'),
       text: text('目标', '换行 \\n 另起一段'),
       textEn: english('目标'),
+      brief: Type.Optional(
+        text('目标概述', '目标较长时，用一句话写出要点，只取目标里有的内容；印在摘要里，表里仍印目标全文'),
+      ),
+      briefEn: english('目标概述'),
     },
     { ...closed, title: '绩效目标' },
   ),

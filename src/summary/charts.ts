@@ -1,23 +1,25 @@
 import type { ChartSpec } from '../charts/spec.js';
 import { amountOf } from '../report/amounts.js';
 import { isBlankAmount, isZero, subtractAmounts, sumAmounts } from '../report/money.js';
-import type { MoneyUnit, Report } from '../report/schema.js';
+import type { Report } from '../report/schema.js';
 import { type FundingSource, fundingSources } from '../report/vocabulary.js';
 import type { Termbase } from '../terms/termbase.js';
-import { capital, englishLevel, inOrder } from './levels.js';
-import { amountPair, type Pair, pairOf } from './pair.js';
+import { capital, countedLevel, inOrder } from './levels.js';
+import { amountPair, type Money, moneyOf, type Pair, pairOf } from './pair.js';
 import { indicatorsOf, outermost, type ProjectOf, projectsOf } from './published.js';
 
 /** The languages that a summary is printed in. */
 export type Languages = 'zh-en' | 'zh' | 'en';
 
-/** A row of a chart and of the table beside it. `heads` opens a group. */
+/** A row of a chart and of the table below it. `heads` opens a group. */
 export interface ChartRow {
   readonly label: Pair;
   readonly value: Pair;
   /** Exact, as long as the bar is: 万元 or a count. */
   readonly amount: string;
-  readonly heads?: true;
+  readonly heads: boolean;
+  /** Stands in a group. */
+  readonly inner: boolean;
 }
 
 /** A chart with what stands in it, in words and numbers. */
@@ -26,8 +28,8 @@ export interface SummaryChart {
   readonly title: Pair;
   readonly kind: ChartSpec['kind'];
   readonly rows: readonly ChartRow[];
-  /** What amounts of money are counted in. */
-  readonly unit: MoneyUnit;
+  /** What amounts of money are counted in and printed in. */
+  readonly money: Money;
   readonly drawn: boolean;
 }
 
@@ -35,16 +37,22 @@ type Undrawn = Omit<SummaryChart, 'drawn'>;
 
 /** The charts that a report has data for. */
 export function chartsOf(report: Report, terms: Termbase): SummaryChart[] {
-  return (
-    [projectChart(report), sourceChart(report, terms), indicatorChart(report, terms)]
-      .filter(({ rows }) => rows.length > 1)
-      // A bar has no length below nothing.
-      .map((chart) => ({ ...chart, drawn: chart.rows.every(({ amount }) => !amount.startsWith('-')) }))
-  );
+  return [projectChart(report), sourceChart(report, terms), indicatorChart(report, terms)]
+    .filter(({ rows }) => rows.length > 1)
+    .map((chart) => ({ ...chart, drawn: chart.rows.every(isDrawable) }));
+}
+
+/** Characters of an amount in both languages that leave labels and bars room. */
+const mostPrinted = 60;
+
+/** A bar has no length below nothing. */
+function isDrawable({ amount, value }: ChartRow): boolean {
+  return !amount.startsWith('-') && value.zh.length + value.en.length <= mostPrinted;
 }
 
 /** Of the projects; of the tasks where a department has only those. */
 function projectChart(report: Report): Undrawn {
+  const money = moneyOf(report);
   const all = projectsOf(report);
   const projects = shownBy(all);
   const tasks = projects.length > 0 ? [] : (report.department.overall?.tasks ?? []);
@@ -56,13 +64,17 @@ function projectChart(report: Report): Undrawn {
     const amount = amountOf(owner, 'total', 'year');
     if (isBlankAmount(amount) || isZero(amount)) return [];
     const label = numbered(number, pairOf(owner.name, owner.nameEn));
-    return [{ label, value: amountPair(amount, report.moneyUnit), amount }];
+    return [moneyRow(label, amount, money)];
   });
   const title =
     projects.length > 0
       ? { zh: '各项目年度资金', en: 'Annual funding by project' }
       : { zh: '各任务年度资金', en: 'Annual funding by task' };
-  return { name: 'projects', title, kind: 'bars', rows: rows.toSorted(byAmount), unit: report.moneyUnit };
+  return { name: 'projects', title, kind: 'bars', rows: rows.toSorted(byAmount), money };
+}
+
+function moneyRow(label: Pair, amount: string, money: Money): ChartRow {
+  return { label, value: amountPair(amount, money), amount, heads: false, inner: false };
 }
 
 /** Names may repeat: the number is that of the project further on. */
@@ -95,13 +107,14 @@ const besides: readonly FundingSource[] = [
 
 function sourceChart(report: Report, terms: Termbase): Undrawn {
   const title = { zh: '年度资金来源', en: 'Annual funding by source' };
+  const money = moneyOf(report);
   const sources = sourcesOf(report);
   const rows = sources.map(({ source, amount }): ChartRow => {
     const zh = fundingSources[source];
     const en = terms.english(zh, 'funding')?.en;
-    return { label: pairOf(zh, en && capital(en)), value: amountPair(amount, report.moneyUnit), amount };
+    return moneyRow(pairOf(zh, en && capital(en)), amount, money);
   });
-  return { name: 'sources', title, kind: 'parts', rows, unit: report.moneyUnit };
+  return { name: 'sources', title, kind: 'parts', rows, money };
 }
 
 interface SourceAmount {
@@ -138,77 +151,23 @@ function indicatorChart(report: Report, terms: Termbase): Undrawn {
   const rows = inOrder(counts).flatMap(([level1, own]): ChartRow[] => {
     const sum = [...own.values()].reduce((all, count) => all + count, 0);
     return [
-      { ...countRow(levelPair(level1, 1, terms), sum), ...(isDivided && { heads: true as const }) },
-      ...[...own].flatMap(([level2, count]) => (level2 === '' ? [] : [countRow(levelPair(level2, 2, terms), count)])),
+      countRow(levelCounted(level1, 1, sum, terms), sum, { heads: isDivided, inner: false }),
+      ...[...own].flatMap(([level2, count]) =>
+        level2 === '' ? [] : [countRow(levelCounted(level2, 2, count, terms), count, { heads: false, inner: true })],
+      ),
     ];
   });
   const title = isDivided
     ? { zh: '绩效指标数（按一、二级指标）', en: 'Performance indicators by first and second level' }
     : { zh: '绩效指标数（按一级指标）', en: 'Performance indicators by first level' };
-  return { name: 'indicators', title, kind: isDivided ? 'groups' : 'bars', rows, unit: report.moneyUnit };
+  return { name: 'indicators', title, kind: isDivided ? 'groups' : 'bars', rows, money: moneyOf(report) };
 }
 
-function levelPair(name: string, level: 1 | 2, terms: Termbase): Pair {
-  const pair = englishLevel(name, level, terms);
+function levelCounted(name: string, level: 1 | 2, count: number, terms: Termbase): Pair {
+  const pair = countedLevel(name, level, count, terms);
   return { ...pair, en: capital(pair.en) };
 }
 
-function countRow(label: Pair, count: number): ChartRow {
-  return { label, value: { zh: String(count), en: String(count) }, amount: String(count) };
-}
-
-/** As many as leave room for a heading on their page. */
-const mostBars = 20;
-
-/** What is drawn: labels and amounts in the languages that are printed. */
-export function specOf({ kind, rows, unit }: SummaryChart, languages: Languages): ChartSpec {
-  const bars = rows.map((row) => ({ ...barOf(row, languages), heads: row.heads }));
-  switch (kind) {
-    case 'parts':
-      return { kind, parts: bars.map(({ heads: _, ...bar }) => bar) };
-    case 'groups':
-      return { kind, groups: groupsOf(bars) };
-    case 'bars':
-      return {
-        kind,
-        bars: bars.map(({ heads: _, ...bar }) => bar),
-        most: mostBars,
-        rest: (count, value) => restOf(count, value, unit, languages),
-      };
-  }
-}
-
-/** A chart has one face and no language: there English quotes are straight, as 汉字 faces have the others an em wide. */
-function drawable({ zh, en, ...rest }: Pair): Pair {
-  return { ...rest, zh, en: en.replace(/[“”]/g, '"').replace(/[‘’]/g, "'") };
-}
-
-function barOf({ label, value, amount }: ChartRow, languages: Languages) {
-  return {
-    label: said(drawable(label), languages),
-    printed: [...new Set(said(value, languages))].join(' / '),
-    value: amount,
-  };
-}
-
-function said({ zh, en, missing }: Pair, languages: Languages): readonly string[] {
-  if (languages === 'zh-en') return zh === en ? [zh] : missing ? [en] : [zh, en];
-  return [languages === 'zh' ? zh : en];
-}
-
-type DrawnBar = ReturnType<typeof barOf> & { readonly heads?: true | undefined };
-
-function groupsOf(bars: readonly DrawnBar[]) {
-  const groups: { label: readonly string[]; printed: string; bars: Omit<DrawnBar, 'heads'>[] }[] = [];
-  for (const { heads, ...bar } of bars) {
-    if (heads) groups.push({ label: bar.label, printed: bar.printed, bars: [] });
-    else groups.at(-1)?.bars.push(bar);
-  }
-  return groups;
-}
-
-/** The projects that there is no bar for: how many, and their sum. */
-function restOf(count: number, value: string, unit: MoneyUnit, languages: Languages) {
-  const label = said({ zh: `其他${count}项`, en: `${count} others` }, languages);
-  return { label, printed: said(amountPair(value, unit), languages).join(' / ') };
+function countRow(label: Pair, count: number, place: Pick<ChartRow, 'heads' | 'inner'>): ChartRow {
+  return { label, value: { zh: String(count), en: String(count) }, amount: String(count), ...place };
 }

@@ -3,8 +3,8 @@ import { isBlankAmount, sumAmounts } from '../report/money.js';
 import type { FundingLine, Indicator, Report, Target } from '../report/schema.js';
 import { comparison } from '../report/target.js';
 import type { Termbase } from '../terms/termbase.js';
-import { englishLevel, inOrder } from './levels.js';
-import { amountPair, type Pair } from './pair.js';
+import { countedLevel, inOrder } from './levels.js';
+import { amountPair, moneyOf, type Pair } from './pair.js';
 import { percentOf } from './percent.js';
 import { indicatorsOf, projectsOf } from './published.js';
 
@@ -19,13 +19,20 @@ export function figuresOf(report: Report, terms: Termbase): Figure[] {
   const projects = projectsOf(report);
   const indicators = indicatorsOf(report);
   return [
-    ...(projects.length > 0 ? [counted('项目数', 'Number of projects', projects.length, '个')] : []),
+    ...(projects.length > 0 || !hasTasks(report)
+      ? [counted('项目数', 'Number of projects', projects.length, '个')]
+      : []),
     ...moneyFigures(report),
     counted('绩效指标数', 'Number of performance indicators', indicators.length, '条'),
     ...levelFigures(indicators, terms),
     ...quantifiedFigures(indicators),
     ...satisfactionFigures(indicators),
   ];
+}
+
+/** Whether it is a department that speaks of tasks, not of projects. */
+function hasTasks({ department: { overall } }: Report): boolean {
+  return (overall?.tasks ?? []).length > 0;
 }
 
 function counted(zh: string, en: string, count: number, unit: string): Figure {
@@ -39,13 +46,13 @@ function moneyFigures(report: Report): Figure[] {
   if (isPartial(report)) return [];
   const share = isBlankAmount(fiscal) ? undefined : percentOf(fiscal, total);
   return [
-    { label: { zh: '年度资金总额', en: 'Total annual funding' }, value: amountPair(total, report.moneyUnit) },
+    { label: { zh: '年度资金总额', en: 'Total annual funding' }, value: amountPair(total, moneyOf(report)) },
     ...(share === undefined
       ? []
       : [
           {
             label: { zh: '其中：财政拨款', en: 'Of which: fiscal appropriation' },
-            value: amountPair(fiscal, report.moneyUnit),
+            value: amountPair(fiscal, moneyOf(report)),
           },
           {
             label: { zh: '财政拨款占比', en: 'Fiscal appropriation as share of total' },
@@ -68,13 +75,13 @@ function isPartial({ department, units }: Report): boolean {
 }
 
 /** A department that states its money by task only. */
-function taskFigures({ department: { overall }, moneyUnit }: Report): Figure[] {
-  const amounts = (overall?.tasks ?? []).map((task) => amountOf(task, 'total', 'year'));
+function taskFigures(report: Report): Figure[] {
+  const amounts = (report.department.overall?.tasks ?? []).map((task) => amountOf(task, 'total', 'year'));
   const sum = sumAmounts(amounts);
   if (isBlankAmount(sum)) return [];
   return [
     { ...counted('年度任务数', 'Number of tasks of the year', amounts.length, '项') },
-    { label: { zh: '任务资金合计', en: 'Total funding of the tasks' }, value: amountPair(sum, moneyUnit) },
+    { label: { zh: '任务资金合计', en: 'Total funding of the tasks' }, value: amountPair(sum, moneyOf(report)) },
   ];
 }
 
@@ -82,8 +89,8 @@ function levelFigures(indicators: readonly Indicator[], terms: Termbase): Figure
   const counts = new Map<string, number>();
   for (const { level1 } of indicators) counts.set(level1, (counts.get(level1) ?? 0) + 1);
   return inOrder(counts).map(([level, count]) => {
-    const { zh, en, missing } = englishLevel(level, 1, terms);
-    return counted(`其中：${zh}`, `Of which: ${en}${missing || en.endsWith('s') ? '' : 's'}`, count, '条');
+    const { zh, en } = countedLevel(level, 1, count, terms);
+    return counted(`其中：${zh}`, `Of which: ${en}`, count, '条');
   });
 }
 

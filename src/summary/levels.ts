@@ -7,6 +7,12 @@ export function englishLevel(name: string, level: 1 | 2, terms: Termbase): Pair 
   return pairOf(name, terms.english(name, 'level')?.en ?? levelOf(name, level)?.english);
 }
 
+/** A level with so many indicators: one output indicator, 97 output indicators. */
+export function countedLevel(name: string, level: 1 | 2, count: number, terms: Termbase): Pair {
+  const pair = englishLevel(name, level, terms);
+  return pair.missing || count === 1 || pair.en.endsWith('s') ? pair : { ...pair, en: `${pair.en}s` };
+}
+
 /** With a capital letter, as it opens a label. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,23 +1,19 @@
 import { chart } from '../charts/chart.js';
 import type { Drawn } from '../document/drawing.js';
 import type { FontBook } from '../fonts/book.js';
-import type { SourceFile } from '../layouts/source.js';
 import { type Problem, Problems } from '../problem.js';
 import { numberProblems } from '../terms/compare.js';
 import { proveEnglish } from '../terms/prove.js';
 import type { Translation } from '../terms/translate.js';
-import { type Languages, specOf } from './charts.js';
+import { briefProblems } from './briefs.js';
+import { specOf } from './chartSpec.js';
+import type { Languages } from './charts.js';
 import type { Pair } from './pair.js';
-import { fillSummary } from './template.js';
+import { fillSummary, type SummaryTemplate } from './template.js';
 import { type SummaryView, viewOf } from './view.js';
 
 export type { Languages } from './charts.js';
-
-/** A template of a summary with what it may include. */
-export interface SummaryTemplate {
-  readonly template: SourceFile;
-  readonly partials: ReadonlyMap<string, SourceFile>;
-}
+export type { SummaryTemplate } from './template.js';
 
 export interface Summary {
   /** Markup with places, for `readMarkup`. */
@@ -28,25 +24,31 @@ export interface Summary {
 
 /**
  * A summary of a translated report: words, charts and tables in one or both languages. Throws Problems: summary-number-differs
- * wherever the two languages do not say the same numbers, and those of the template.
+ * wherever the two languages do not say the same numbers, summary-brief-number, and those of the template.
  */
 export async function summaryOf(
   translation: Translation,
   file: string,
   languages: Languages,
-  { template, partials }: SummaryTemplate,
+  template: SummaryTemplate,
   fonts: FontBook,
 ): Promise<Summary> {
   const { view, charts } = viewOf(translation, languages);
-  const problems = languages === 'zh' ? [] : [...numbersOf(translation, file), ...computedProblems(view, file)];
+  const problems = [
+    ...briefProblems(translation.texts, file),
+    ...(languages === 'zh' ? [] : [...numbersOf(translation, file), ...computedProblems(view, file)]),
+  ];
   if (problems.length > 0) throw new Problems(problems);
   const drawn = await Promise.all(
     charts
       .filter(({ drawn }) => drawn)
-      .map(async (each) => [each.name, await chart(specOf(each, languages), fonts)] as const),
+      .map(async (each) => [each.name, await chart(specOf(each, languages), fonts, { width: chartWidth })] as const),
   );
-  return { markup: fillSummary(template, partials, view), figures: new Map(drawn), view };
+  return { markup: fillSummary(template, view), figures: new Map(drawn), view };
 }
+
+/** As wide as the text of the shipped look, in points; in a narrower one charts are drawn smaller. */
+const chartWidth = 498;
 
 /** Numbers that differ, but for those whose place the report accepts with a reason: 三八节 and 8 March are no mistake. */
 function numbersOf(translation: Translation, file: string): Problem[] {

@@ -1,47 +1,42 @@
-import Handlebars from 'handlebars';
-import { withPlaces } from '../layouts/places.js';
-import { parseTemplate, type SourceFile } from '../layouts/source.js';
+import { checkTemplate } from '../layouts/checker/checkLayout.js';
+import { compileMarkupOf, engineWith } from '../layouts/compile.js';
+import { stripPlaces, withinStrings } from '../layouts/fill.js';
+import type { SourceFile } from '../layouts/source.js';
 import { fault, Problems } from '../problem.js';
 import type { SummaryView } from './view.js';
+import { vocabulary } from './vocabulary.js';
+
+/** A template of a summary with what it may include. */
+export interface SummaryTemplate {
+  readonly template: SourceFile;
+  readonly partials: ReadonlyMap<string, SourceFile>;
+}
 
 /**
- * Fills a template of a summary: markup with places. Data is escaped; a template has `each`, `if`, `unless` and `with` and no
- * other helper, and no prototype. Throws Problems: template-syntax, template-too-deep, template-name-unknown, template-failed.
+ * Fills a template of a summary: markup with places. It is checked first, as layouts are, with every partial that it calls.
+ * Throws Problems: template-… with file and line, summary-template-empty, layout-too-long, report-too-long.
  */
-export function fillSummary(source: SourceFile, partials: ReadonlyMap<string, SourceFile>, view: SummaryView): string {
-  const engine = Handlebars.create();
-  for (const [name, partial] of partials) engine.registerPartial(name, compiled(engine, partial));
-  const template = compiled(engine, source);
-  try {
-    return template(view);
-  } catch (cause) {
-    if (!(cause instanceof Error)) throw cause;
-    throw new Problems([failure(source.file, cause)]);
-  }
+export function fillSummary({ template, partials }: SummaryTemplate, view: SummaryView): string {
+  const check = checkTemplate(template, partials, vocabulary);
+  if (check.problems.length > 0) throw new Problems(check.problems);
+  const engine = engineWith(
+    [...partials].filter(([name]) => check.partials.includes(name)),
+    vocabulary.helpers,
+  );
+  const markup = withinStrings(() => compileMarkupOf<SummaryView>(engine, template)(view));
+  if (!/\S/.test(stripPlaces(markup).replace(/<[^>]*>/g, ''))) throw new Problems([nothing(template.file)]);
+  return markup;
 }
 
-function compiled(engine: typeof Handlebars, source: SourceFile): Handlebars.TemplateDelegate<SummaryView> {
-  const program = parseTemplate(source);
-  if ('code' in program) throw new Problems([program]);
-  withPlaces(program, source.file);
-  return engine.compile(program, { strict: true, knownHelpersOnly: true, preventIndent: true });
-}
-
-/** Handlebars says `"tilte" not defined in [object Object] - 12:4`. */
-function failure(file: string, cause: Error & { lineNumber?: number; column?: number }) {
-  const [, name, at] = /^"([^"]+)" not defined in .* - (\d+):\d+$/s.exec(cause.message) ?? [];
-  const line = Number(at ?? cause.lineNumber ?? 1);
-  if (name === undefined) {
-    const message = {
-      zh: `摘要模板无法填写：${cause.message}`,
-      en: `the summary's template cannot be filled: ${cause.message}`,
-    };
-    return fault('template-failed', message, { file, line });
-  }
+/** An empty page would be published. */
+function nothing(file: string) {
   return fault(
-    'template-name-unknown',
-    { zh: `摘要里没有“${name}”这一项`, en: `a summary has nothing called ${name}` },
-    { file, line },
-    { zh: '可用的名称见 README 的“双语摘要”', en: 'README (Bilingual summaries) lists the names' },
+    'summary-template-empty',
+    { zh: '这个模板没有印出任何文字', en: 'this template prints no words' },
+    { file },
+    {
+      zh: '可从随程序的 templates/summary 抄一份再改；不用时删去这个文件',
+      en: 'begin with a copy of the shipped templates/summary, or delete the file',
+    },
   );
 }

@@ -6,11 +6,14 @@ import { englishDate } from '../terms/dates.js';
 import { englishTarget } from '../terms/target.js';
 import type { Termbase } from '../terms/termbase.js';
 import type { Translation } from '../terms/translate.js';
+import { withoutBriefed } from './briefs.js';
+import { restNote } from './chartSpec.js';
 import { type ChartRow, chartsOf, type Languages, type SummaryChart } from './charts.js';
 import { withMarks } from './composed.js';
 import { type Figure, figuresOf } from './figures.js';
 import { capital, englishLevel } from './levels.js';
-import { amountPair, type Pair, pairOf } from './pair.js';
+import { composedTexts, type MissingText, missingTexts } from './missingTexts.js';
+import { amountPair, moneyOf, type Pair, pairOf } from './pair.js';
 import { chiefOf, projectsOf } from './published.js';
 import { type SummaryWords, words } from './words.js';
 
@@ -28,9 +31,11 @@ export interface SummaryView {
   readonly charts: readonly ChartView[];
   readonly overall: (OwnerView & { readonly tasks: readonly TaskView[] }) | undefined;
   readonly projects: readonly ProjectView[];
-  readonly missing: readonly { readonly context: string; readonly zh: string }[];
+  /** Whether a project's goal stands here in one sentence, not whole. */
+  readonly briefs: boolean;
+  readonly missing: readonly MissingText[];
   /** English that was put together from terms, which is marked wherever it stands. */
-  readonly composed: readonly { readonly context: string; readonly zh: string; readonly en: string }[];
+  readonly composed: readonly (MissingText & { readonly en: string })[];
 }
 
 export interface ChartView {
@@ -38,6 +43,8 @@ export interface ChartView {
   readonly src: string | undefined;
   readonly alt: string;
   readonly title: Pair;
+  /** What is said of rows without a bar. */
+  readonly note: Pair | undefined;
   readonly rows: readonly ChartRow[];
 }
 
@@ -50,6 +57,8 @@ export interface TaskView {
 /** Goals and chief indicators of a project, or of the department as a whole. */
 export interface OwnerView {
   readonly goals: readonly Pair[];
+  /** Whether a goal stands here in one sentence, not whole. */
+  readonly brief: boolean;
   readonly indicators: readonly IndicatorView[];
 }
 
@@ -70,9 +79,10 @@ export interface ProjectView extends OwnerView {
 
 /** What a summary of a translated report says. */
 export function viewOf(translation: Translation, languages: Languages): { view: SummaryView; charts: SummaryChart[] } {
-  const { terms, missing, composed } = translation;
+  const { terms, texts, missing, composed } = translation;
   const report = publishedOf(withMarks(translation));
   const charts = chartsOf(report, terms);
+  const projects = projectViews(report, terms);
   const view: SummaryView = {
     zh: languages !== 'en',
     en: languages !== 'zh',
@@ -85,21 +95,26 @@ export function viewOf(translation: Translation, languages: Languages): { view: 
     figures: figuresOf(report, terms),
     charts: charts.map((chart) => chartView(chart, languages)),
     overall: overallOf(report, terms),
-    projects: projectsOf(report).map(({ project, unit }, index) => ({
-      number: String(index + 1),
-      name: pairOf(project.name, project.nameEn),
-      unit: pairOf(
-        project.implementingUnit ?? unit.name,
-        unitEnglish(report, project.implementingUnit ?? unit.name, terms),
-      ),
-      amount: amountPair(amountOf(project, 'total', 'year'), report.moneyUnit),
-      ...ownerView(project, terms),
-    })),
-    missing: languages === 'zh' ? [] : missing.map(({ context, zh }) => ({ context, zh })),
-    composed:
-      languages === 'zh' ? [] : composed.map(({ context, zh, english }) => ({ context, zh, en: english?.en ?? '' })),
+    projects,
+    briefs: projects.some(({ brief }) => brief),
+    missing: languages === 'zh' ? [] : missingTexts(translation.report, withoutBriefed(missing, texts)),
+    composed: languages === 'zh' ? [] : composedTexts(translation.report, composed),
   };
   return { view, charts };
+}
+
+function projectViews(report: Report, terms: Termbase): ProjectView[] {
+  const money = moneyOf(report);
+  return projectsOf(report).map(({ project, unit }, index) => {
+    const implementing = project.implementingUnit ?? unit.name;
+    return {
+      number: String(index + 1),
+      name: pairOf(project.name, project.nameEn),
+      unit: pairOf(implementing, unitEnglish(report, implementing, terms)),
+      amount: amountPair(amountOf(project, 'total', 'year'), money),
+      ...ownerView(project, terms),
+    };
+  });
 }
 
 /** A unit by the English that the report or the terms have for its name. */
@@ -114,14 +129,16 @@ function dateOf(date: string | undefined): Pair | undefined {
   return pairOf(`${year}年${month}月${day}日`, englishDate(date));
 }
 
-function chartView({ name, title, rows, drawn }: SummaryChart, languages: Languages): ChartView {
+function chartView(chart: SummaryChart, languages: Languages): ChartView {
+  const { name, title, rows, drawn } = chart;
   const told = (side: 'zh' | 'en'): string =>
     rows.map(({ label, value }) => `${label[side]} ${value[side]}`).join(side === 'zh' ? '，' : ', ');
   const alt = {
     zh: `${title.zh}：${told('zh')}`,
     en: `${title.en}: ${told('en')}`,
   };
-  return { src: drawn ? `chart:${name}` : undefined, alt: languages === 'en' ? alt.en : alt.zh, title, rows };
+  const note = drawn ? restNote(chart) : undefined;
+  return { src: drawn ? `chart:${name}` : undefined, alt: languages === 'en' ? alt.en : alt.zh, title, note, rows };
 }
 
 interface Owner {
@@ -129,13 +146,15 @@ interface Owner {
   readonly indicators?: readonly Indicator[];
 }
 
-function overallOf({ department: { overall }, moneyUnit }: Report, terms: Termbase): SummaryView['overall'] {
+function overallOf(report: Report, terms: Termbase): SummaryView['overall'] {
+  const { overall } = report.department;
   if (!overall) return undefined;
   const tasks = (overall.tasks ?? []).map((task) => ({
     name: pairOf(task.name, task.nameEn),
-    amount: amountPair(amountOf(task, 'total', 'year'), moneyUnit),
+    amount: amountPair(amountOf(task, 'total', 'year'), moneyOf(report)),
   }));
-  return { ...ownerView(overall, terms), tasks };
+  const view = { ...ownerView(overall, terms), tasks };
+  return [view.goals, view.indicators, tasks].some((list) => list.length > 0) ? view : undefined;
 }
 
 function ownerView({ goals = [], indicators = [] }: Owner, terms: Termbase): OwnerView {
@@ -144,9 +163,20 @@ function ownerView({ goals = [], indicators = [] }: Owner, terms: Termbase): Own
   const shown = annual.length > 0 ? annual : goals;
   const chief = chiefOf(indicators);
   return {
-    goals: shown.flatMap(({ text, textEn }) => paragraphPairs(text, textEn)),
+    goals: shown.flatMap(goalPairs),
+    brief: shown.some((goal) => briefOf(goal) !== undefined),
     indicators: chief.map((indicator, index) => indicatorView(indicator, spanAt(chief, index), terms)),
   };
+}
+
+/** The goal in one sentence where the report has one, else whole. */
+function goalPairs(goal: Goal): Pair[] {
+  const brief = briefOf(goal);
+  return brief === undefined ? paragraphPairs(goal.text, goal.textEn) : paragraphPairs(brief, goal.briefEn);
+}
+
+function briefOf({ brief }: Goal): string | undefined {
+  return brief?.trim() === '' ? undefined : brief;
 }
 
 /** Paragraph beside paragraph where both languages have as many, else the whole text beside the other. */

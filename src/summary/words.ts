@@ -14,6 +14,7 @@ export const words = {
   overall: pair('部门整体绩效目标', 'Overall performance targets of the department'),
   tasks: pair('年度任务', 'Annual tasks'),
   projects: pair('项目绩效目标', 'Project performance targets'),
+  nothing: pair('未列项目和绩效指标。', 'No projects and no performance indicators are listed.'),
   project: pair('项目', 'Project'),
   unit: pair('实施单位', 'Implementing unit'),
   amount: pair('年度资金', 'Annual funding'),
@@ -25,6 +26,10 @@ export const words = {
   chief: pair(
     '所列为标明的核心指标；没有标明的，列各二级指标的第一条。',
     'Listed are the indicators marked as core, or, where none is marked, the first of each second level.',
+  ),
+  brief: pair(
+    '报告另附一句话概述的目标，这里列概述，全文见绩效目标表。',
+    'Where the report also gives a goal in one sentence, that sentence stands here; the tables have the whole goal.',
   ),
   noEnglish: pair(
     '下列文字尚无英文，摘要中保留中文，以＊标出',

@@ -73,7 +73,7 @@ function unitTexts(unit: Report['units'][number], path: Path): Text[] {
 
 function goalTexts(goal: Goal, index: number, { path, context }: Owner): Text[] {
   const at = [...path, 'goals', String(index)];
-  return [textAt(at, 'name', 'goal', goal, context), textAt(at, 'text', 'goal', goal, context)];
+  return ['name', 'text', 'brief'].map((field) => textAt(at, field, 'goal', goal, context));
 }
 
 function indicatorTexts(indicator: Indicator, index: number, { path, context }: Owner): Text[] {

@@ -18,7 +18,7 @@ export interface Translated extends Text {
 
 /** A report in both languages. */
 export interface Translation {
-  /** The report with nameEn, textEn, unitEn and noteEn filled where they were empty and English is known. */
+  /** The report with nameEn, textEn, briefEn, unitEn and noteEn filled where they were empty and English is known. */
   readonly report: Report;
   /** The shipped terms and the user's. */
   readonly terms: Termbase;

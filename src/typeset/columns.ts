@@ -8,7 +8,8 @@ import { naturalWidth } from './lines.js';
 /**
  * The absolute widths of a table's columns in points, for every renderer: `points` as they are, `fit` as wide as the
  * widest cell that stands in that column alone, `share` the rest by weight. A column that holds amounts (text set right or by its decimal point)
- * is never narrower than its widest one, or than its numbers point under point: it takes from the shares. Together never wider than `textWidth`.
+ * is never narrower than its widest one, or than its numbers point under point: it takes from the shares; no column is narrower
+ * than a long number in it, which would be divided. Together never wider than `textWidth`.
  */
 export function columnWidths(table: Table, textWidth: number, fonts: FontBook): number[] {
   const alone = placeCells(table).filter(({ cell }) => cell.colspan === 1);
@@ -18,6 +19,7 @@ export function columnWidths(table: Table, textWidth: number, fonts: FontBook): 
       column.kind === 'share' ? leastShare : 0,
       widest(alone, index, fonts, isAmount),
       numbersWidth(decimals.get(index)),
+      longestNumber(alone, index, fonts),
     ),
   );
   const own = table.columns.map((column, index) => {
@@ -76,6 +78,28 @@ function widest(
 ): number {
   const cells = alone.filter((placed) => placed.column === column && counts(placed.cell));
   return cells.reduce((widest, { cell }) => Math.max(widest, cellWidth(cell, fonts)), 0);
+}
+
+/** Shorter numbers fit the narrowest column that is of any use. */
+const longNumber = /[≥≤＞＜＝≧≦><=±+＋\-－−]?\d[\d,.]{8,}/g;
+
+/** The width of the widest long number of a column with the padding of its cell. */
+function longestNumber(alone: readonly PlacedCell[], column: number, fonts: FontBook): number {
+  const widthOf = widthsIn(fonts);
+  let widest = 0;
+  for (const { cell, column: at } of alone) {
+    if (at !== column) continue;
+    const { left, right } = cell.style.padding;
+    for (const { inlines, style } of cell.blocks) {
+      if (style.vertical) continue;
+      for (const inline of inlines) {
+        if (inline.type !== 'text') continue;
+        for (const [number] of inline.text.matchAll(longNumber))
+          widest = Math.max(widest, widthOf(number, inline.style) + left + right + hair);
+      }
+    }
+  }
+  return widest;
 }
 
 /** The widths of texts in the faces that draw them. */

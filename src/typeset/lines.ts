@@ -135,14 +135,27 @@ function lineEnd(glyphs: readonly Glyph[], allowed: readonly boolean[], start: n
   return glyphs.length;
 }
 
-/** Nothing allowed fits: break as late as 避头尾 lets, else exactly where the measure ends; at least one character a line. */
+/**
+ * Nothing allowed fits: break as late as 避头尾 lets outside a number (its unit may go to the next line), else inside it, else
+ * exactly where the measure ends; at least one character a line.
+ */
 function forcedEnd(glyphs: readonly Glyph[], start: number, limit: number): number {
+  return latestEnd(glyphs, start, limit, false) ?? latestEnd(glyphs, start, limit, true) ?? Math.max(limit, start + 1);
+}
+
+function latestEnd(glyphs: readonly Glyph[], start: number, limit: number, inNumbers: boolean): number | undefined {
   let shown = limit;
   for (let end = limit; end > start; end--) {
     // Spaces hang: what ends the line for the eye is the character before them. A text may have very many.
     shown = Math.min(shown, end - 1);
     while (shown > start && glyphs[shown]?.character === ' ') shown--;
-    if (mayPart((glyphs[shown] as Glyph).character, glyphs[end]?.character)) return end;
+    const [before, after] = [(glyphs[shown] as Glyph).character, glyphs[end]?.character];
+    if (mayPart(before, after) && (inNumbers || !isInside(before, after))) return end;
   }
-  return Math.max(limit, start + 1);
+  return undefined;
+}
+
+/** Between two characters of one number. */
+function isInside(before: string, after: string | undefined): boolean {
+  return after !== undefined && /[\d,.]/.test(before) && /[\d,.]/.test(after);
 }

@@ -50,13 +50,20 @@ export class Slicer {
     return this.#row >= this.#grid.rows;
   }
 
-  /** The least height that the next slice needs to be worth starting: its first row, or two lines of it. */
+  /** The least height that the next slice needs to be worth starting: its first two rows, its first, or two lines of it. */
   leastHeight(): number {
     if (this.done) return 0;
     const whole = this.#rowHeight(this.#row, []);
+    const two = whole + this.#secondHeight(whole);
+    if (two <= this.#page * wasteLimit) return two;
     // A row without words has nothing to split.
     const hasWords = this.#cellsAt(this.#row).some((cell) => (this.#written.get(cell) ?? 0) < cell.lines.length);
     return whole <= this.#page * wasteLimit || !hasWords ? whole : Math.min(whole, this.#forcedMinimum());
+  }
+
+  #secondHeight(first: number): number {
+    const row = this.#row + 1;
+    return row < this.#grid.rows ? this.#rowHeight(row, [{ row: this.#row, height: first, split: false }]) : 0;
   }
 
   /** The next slice, at most `available` points high; a row that no page can hold is split. */

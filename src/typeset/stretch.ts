@@ -9,7 +9,7 @@ import { Flow } from './flow.js';
 import { setLines } from './lines.js';
 import { PackedPart } from './packedPart.js';
 import type { Bookmark, Page, Part, Rule, Source } from './pages.js';
-import { leastTableHeight, setTable } from './table.js';
+import { leastTableHeight, setTable, tableHeight } from './table.js';
 import { setText } from './text.js';
 
 /** What a page shows of a stretch, without its head and foot. */
@@ -36,10 +36,12 @@ export function setStretch({ blocks, before }: Stretch, style: PageStyle, fonts:
         setText(block, source, flow, fonts, bookmarks);
         break;
       case 'paragraph':
-        if (isCaption(blocks, number, flow, fonts)) flow.need(keptHeight(blocks, number, flow, fonts));
+        if (block.keepNext || isCaption(blocks, number, flow, fonts))
+          flow.need(keptHeight(blocks, number, flow, fonts));
         setText(block, source, flow, fonts, bookmarks);
         break;
       case 'table':
+        if (block.keepNext) flow.need(keptHeight(blocks, number, flow, fonts));
         noteHeadings(block, source, flow, bookmarks, () => {
           setTable(block, source, flow, fonts, setAbove(block, blocks[number - 1] ?? before, source, flow, fonts));
         });
@@ -83,16 +85,26 @@ function isCaption(blocks: readonly Block[], index: number, flow: Flow, fonts: F
   return setLines(block, flow.width, fonts).length <= mostCaptionLines;
 }
 
-/** A heading stays with what follows it: the heights of the headings in a row and of the beginning of the next block. */
+/** A table that stays with what follows it is whole up to this part of a page. */
+const wholeLimit = 0.5;
+
+/** A heading stays with what follows it: the heights of what is kept in a row and of the beginning of the next block. */
 function keptHeight(blocks: readonly Block[], from: number, flow: Flow, fonts: FontBook): number {
   let height = 0;
   for (let index = from; index < blocks.length; index++) {
+    // No page holds what is kept: it is divided anywhere.
+    if (height > flow.pageHeight) return 0;
     const block = blocks[index] as Block;
     if (block.type === 'pageBreak' || block.type === 'contents') return height;
-    if (block.type === 'table') return height + leastTableHeight(block, flow, fonts);
+    if (block.type === 'table') {
+      const whole = block.keepNext ? tableHeight(block, flow, fonts) : Number.POSITIVE_INFINITY;
+      if (whole > flow.pageHeight * wholeLimit) return height + leastTableHeight(block, flow, fonts);
+      height += block.before + whole + block.after;
+      continue;
+    }
     if (block.type === 'figure') return height + figureHeight(block, flow);
     const lines = setLines(block, flow.width, fonts);
-    const whole = block.type === 'heading' || isCaption(blocks, index, flow, fonts);
+    const whole = block.type === 'heading' || block.keepNext || isCaption(blocks, index, flow, fonts);
     const counted = whole ? lines : lines.slice(0, 2);
     height += block.style.before + counted.reduce((sum, line) => sum + line.height, 0) + block.style.after;
     if (!whole) return height;

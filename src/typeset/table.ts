@@ -39,6 +39,12 @@ export function leastTableHeight(table: Table, flow: Flow, fonts: FontBook): num
   return table.before + (height <= flow.pageHeight * headLimit ? height : 0) + least;
 }
 
+/** The height of a table in one piece. */
+export function tableHeight(table: Table, flow: Flow, fonts: FontBook): number {
+  const { head, body } = laidOut(table, flow.width, fonts);
+  return gridHeight(head) + gridHeight(body);
+}
+
 interface LaidOut {
   readonly edges: readonly number[];
   readonly head: Grid;

@@ -125,6 +125,22 @@ describe('a chart', () => {
       expect(Math.abs(grey - (bar[index] as number))).toBeGreaterThan(0.2);
   });
 
+  it('gives each language of a label two lines while there is room, then one, cut only where it must be', async () => {
+    const label = [
+      '广州市科学技术发展中心2022年-2023年信息化运行维护服务项目',
+      'Operation and maintenance '.repeat(3).trim(),
+    ];
+    const bars = (count: number) => Array.from({ length: count }, () => ({ label, value: '1', printed: '1' }));
+    const texts = async (count: number) =>
+      chartTexts((await chart({ kind: 'bars', bars: bars(count) }, fonts)).drawing).slice(0, -count);
+    const few = await texts(2);
+    expect(few).toHaveLength(8);
+    expect(few.join('')).not.toContain('…');
+    const many = await texts(20);
+    expect(many).toHaveLength(40);
+    expect(many.every((text) => text.endsWith('…'))).toBe(true);
+  });
+
   it('is the same whatever was drawn before it, in this process or another', async () => {
     const spec: ChartSpec = { kind: 'bars', bars: [{ label: '科技馆', value: '71.78', printed: '71.78' }] };
     const first = await chart(spec, fonts);

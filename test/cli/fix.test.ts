@@ -120,7 +120,7 @@ describe('fix', () => {
     const { stdout } = jibiao('fix', sample, '--json');
     const data = JSON.parse(stdout);
     expect(data).toMatchObject({ written: false, files: 1, counts: { quotes: 4, 'doubled-mark': 1 } });
-    expect(data.reports[0].changes[1]).toMatchObject({ codes: ['doubled-mark'], line: 97 });
+    expect(data.reports[0].changes[1]).toMatchObject({ codes: ['doubled-mark'], line: 99 });
     expect(data.reports[0].changes[1].pointer).toMatch(/^\/units\/0\/projects\/\d\/goals\/0\/text$/);
     expect(data.reports[0].changes[1].before).toMatch(/。。$/);
     expect(JSON.parse(jibiao('fix', 'none.json', '--json').stdout).problems[0].code).toBe('no-report');

@@ -125,6 +125,21 @@ test('head rows repeat, long rows may break and short ones do not, lines have th
   expect(xml).toContain('w:line="252" w:lineRule="exact"');
 });
 
+test('a table that is kept keeps all its rows with what follows, and that its head and first row', async () => {
+  const one = { ...table(1, [], [{ cells: [cell('甲')] }, { cells: [cell('乙')] }]), keepNext: true as const };
+  const next = table(1, [{ cells: [cell('头')] }], [{ cells: [cell('丙')] }, { cells: [cell('丁')] }]);
+  const xml = await documentXml(page(one, next));
+  const kept = xml.split('</w:p>').filter((paragraph) => paragraph.includes('<w:keepNext/>'));
+  expect(kept.map((paragraph) => /<w:t(?: [^>]*)?>([^<]*)/.exec(paragraph)?.[1])).toEqual([
+    '甲',
+    '乙',
+    undefined,
+    '头',
+    '丙',
+  ]);
+  expect(await documentXml(page(next))).not.toContain('keepNext');
+});
+
 test('amounts of mixed decimals have a decimal tab and stand left; others stand right', async () => {
   const amounts = (...texts: string[]) =>
     texts.map((text) => ({ cells: [cell('项目'), cell(text, {}, { align: 'decimal' })] }));

@@ -50,6 +50,12 @@ export const cssFaults: readonly FaultCase[] = [
     problems: ['look.css:1:5 css-property → put it on the table or on a block outside it'],
   },
   {
+    name: 'staying with what follows, in a cell',
+    markup: '<table><tr><td><p>一</p></td></tr></table>',
+    css: 'p { break-after: avoid }',
+    problems: ['look.css:1:5 css-property → put it on the table or on a block outside it'],
+  },
+  {
     name: 'title of a table in a cell',
     markup: '<table><tr><td><p>一</p></td></tr></table>',
     css: 'p { continued: repeat }',

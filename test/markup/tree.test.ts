@@ -117,6 +117,12 @@ it('breaks pages before blocks and sections, never doubled, never first or last'
   ]);
 });
 
+it('keeps paragraphs and tables with what follows them where the look says so', () => {
+  const css = '.kept { break-after: avoid }';
+  const markup = '<h2 class="kept">题</h2><p class="kept">一</p><table class="kept"><tr><td/></tr></table><p>二</p>';
+  expect(blocksOf(markup, css).map((block) => 'keepNext' in block)).toEqual([false, true, true, false]);
+});
+
 it('reads margins and the footer of the page', () => {
   const css = `@page { margin: 10mm 5pt; @bottom-right { content: "第 " counter(page) '/' counter( pages ); font-size: 9pt } }
     @page { @bottom-right { font-family: 仿宋 } }`;

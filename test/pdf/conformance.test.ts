@@ -122,6 +122,14 @@ describe('PDF/A', () => {
     expect(file.stream(profile).toString('latin1', 36, 40)).toBe('acsp');
   });
 
+  it('6.6.2 names both languages of a text in two, and no more than the catalog of one in one (XMP: dc:language)', async () => {
+    expect(xmp(await open())).not.toContain('dc:language');
+    const both = documentOf([paragraph('甲'), { ...paragraph('A'), language: 'en' }]);
+    expect(xmp(new PdfFile(await write({}, both)))).toContain(
+      '<dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li><rdf:li>en</rdf:li></rdf:Bag></dc:language>',
+    );
+  });
+
   it('6.6.2 has metadata that is well-formed XML in the clear', async () => {
     const { SaxesParser } = await import('saxes');
     const file = await open({ source });

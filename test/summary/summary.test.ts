@@ -61,7 +61,8 @@ function pairsIn(value: unknown): Pair[] {
 
 /** The report without any of its English. */
 function withoutEnglish(report: Report): Report {
-  const bare = (key: string, value: unknown): unknown => (/^(?:name|text|unit|note)En$/.test(key) ? undefined : value);
+  const bare = (key: string, value: unknown): unknown =>
+    /^(?:name|text|brief|unit|note)En$/.test(key) ? undefined : value;
   return JSON.parse(JSON.stringify(report, bare)) as Report;
 }
 
@@ -143,6 +144,29 @@ it('marks English that was composed from terms, and says so once', async () => {
   expect(readFileSync(plain.files[0]?.path as string, 'utf8')).not.toContain('†');
 });
 
+it('says in both languages where Chinese without English stands', async () => {
+  const bare = withoutEnglish(reportOf('nansha-2024'));
+  const { missing } = viewOf(translate(bare), 'zh-en').view;
+  const contexts = missing.map(({ context }) => [context.zh, context.en]);
+  expect(contexts).toContainEqual([
+    '部门整体·目标概述',
+    'The department as a whole, performance target in one sentence',
+  ]);
+  expect(contexts).toContainEqual(['部门整体·任务名称', 'The department as a whole, name of the task']);
+  const report = withoutEnglish(reportOf('tianjin-2023'));
+  Object.assign(report.units[0]?.projects[0] ?? {}, { publish: false, withheldReason: '涉密' });
+  const places = viewOf(translate(report), 'zh-en').view.missing.map(({ context }) => context);
+  expect(places).toContainEqual({
+    zh: '项目1·绩效目标',
+    en: 'Project 1, performance target',
+  });
+  expect(places.filter(({ zh }) => /·指标“.+”·指标值$/.test(zh)).length).toBeGreaterThan(0);
+  const { files } = await publish(report, { formats: ['html'], languages: 'en' });
+  const html = readFileSync(files[0]?.path as string, 'utf8');
+  expect(html).toContain('Project 1, performance target');
+  expect(html).not.toContain('项目1·');
+});
+
 it('uses the terms of a file, and none that are stale', async () => {
   const bare = withoutEnglish(reportOf('tianjin-2023'));
   const entry = (zh: string, en: string): TermEntry => ({
@@ -180,6 +204,50 @@ it('is not published when a number differs, and names both cells', async () => {
   expect(findings.map(({ problem }) => problem.code)).not.toContain('acceptance-unused');
 });
 
+describe('a goal in one sentence', () => {
+  const withBrief = (brief: object) => {
+    const report = structuredClone(reportOf('tianjin-2023'));
+    Object.assign(report.units[0]?.projects[0]?.goals?.[1] ?? {}, brief);
+    return report;
+  };
+  const sentence = { brief: '实施能力提升项目8项以上。', briefEn: 'Carry out at least 8 improvement projects.' };
+
+  it('stands in the summary for the goal, and the summary says so', () => {
+    const whole = viewOf(translate(withBrief({})), 'zh-en').view;
+    const { view } = viewOf(translate(withBrief(sentence)), 'zh-en');
+    expect(whole.briefs).toBe(false);
+    expect(view.briefs).toBe(true);
+    expect(view.projects[0]?.goals).toEqual([
+      whole.projects[0]?.goals[0],
+      { zh: sentence.brief, en: sentence.briefEn },
+    ]);
+    expect(view.projects.slice(1)).toEqual(whole.projects.slice(1));
+  });
+
+  it('is proven as the goal is, in both languages and against the goal', async () => {
+    const codes = async (brief: object) => {
+      const failure = await publish(withBrief(brief), { formats: ['html'] }).catch((cause: unknown) => cause);
+      return failure instanceof Problems ? failure.problems.map(({ code, place }) => [code, place?.pointer]) : [];
+    };
+    const pointer = '/units/0/projects/0/goals/1/brief';
+    expect(await codes({ ...sentence, briefEn: 'At least 4 projects.' })).toContainEqual([
+      'summary-number-differs',
+      pointer,
+    ]);
+    expect(await codes({ brief: '项目不少于9个。', briefEn: 'At least 9 projects.' })).toContainEqual([
+      'summary-brief-number',
+      pointer,
+    ]);
+  });
+
+  it('needs no English of the goal that it stands for', () => {
+    const { view } = viewOf(translate(withoutEnglish(withBrief(sentence))), 'zh-en');
+    const [goal] = withBrief({}).units[0]?.projects[0]?.goals?.slice(1) ?? [];
+    expect(view.missing.map(({ zh }) => zh)).toContain(sentence.brief);
+    expect(view.missing.map(({ zh }) => zh)).not.toContain(goal?.text);
+  });
+});
+
 it('shows nothing of a project that is withheld, in no sum either', async () => {
   const report = structuredClone(reportOf('tianjin-2023'));
   Object.assign(report.units[0]?.projects[1] ?? {}, { publish: false, withheldReason: '涉密' });
@@ -198,6 +266,72 @@ it('leaves out a sum that would leave out a project, and a bar that would be bel
   Object.assign(second ?? {}, { funding: [{ source: 'total', period: 'year', amount: '-1.00' }] });
   const [chart] = viewOf(translate(report), 'zh-en').view.charts;
   expect([chart?.src, chart?.rows.some(({ value }) => value.en === '-10,000\u00a0yuan')]).toEqual([undefined, true]);
+});
+
+describe('amounts', () => {
+  const withAmount = (name: string, amount: string) => {
+    const report = structuredClone(reportOf(name));
+    const [line] = report.units[0]?.projects[1]?.funding ?? [];
+    Object.assign(line ?? {}, { amount });
+    return viewOf(translate(report), 'zh-en').view;
+  };
+
+  it.each([
+    ['tianjin-2023', '185.1', '185.10万元', '1,851,000\u00a0yuan'],
+    ['tianjin-2023', '185.123456', '185.123456万元', '1,851,234.56\u00a0yuan'],
+    ['shanghai-2024', '300000.00', '30.00万元', '300,000\u00a0yuan'],
+    ['shanghai-2024', '300100', '30.01万元', '300,100\u00a0yuan'],
+    ['shanghai-2024', '0.00', '0.00万元', '0\u00a0yuan'],
+    ['shanghai-2024', '300050', '300,050.00元', '300,050\u00a0yuan'],
+    ['shanghai-2024', '300000.5', '300,000.50元', '300,000.50\u00a0yuan'],
+  ])('of %s: %s is %s and %s', (name, amount, zh, en) => {
+    expect(withAmount(name, amount).projects[1]?.amount).toEqual({ zh, en });
+  });
+
+  it('have one unit in the whole summary', () => {
+    const { figures, projects } = withAmount('shanghai-2024', '300050');
+    const printed = [...figures, ...projects.map((project) => ({ value: project.amount }))].map(
+      ({ value }) => value.zh,
+    );
+    expect(printed.filter((text) => text.endsWith('元')).length).toBeGreaterThan(5);
+    expect(printed.filter((text) => text.endsWith('万元'))).toEqual([]);
+  });
+
+  it('that are very long have charts while there is room, and tables without', async () => {
+    const chartOf = (digits: number) => {
+      const { charts } = withAmount('tianjin-2023', `${'1'.repeat(digits)}.00`);
+      return charts[0]?.src;
+    };
+    expect([chartOf(16), chartOf(40)]).toEqual(['chart:projects', undefined]);
+    const report = structuredClone(reportOf('tianjin-2023'));
+    for (const { projects } of report.units)
+      for (const project of projects)
+        Object.assign(project, { funding: [{ source: 'total', period: 'year', amount: `${'1'.repeat(16)}.00` }] });
+    expect((await publish(report, { formats: ['pdf'], draft: true })).files).toHaveLength(1);
+  });
+});
+
+it('counts indicators in the singular and the plural, a level under its first level', () => {
+  const { view } = viewOf(translate(reportOf('nansha-2024')), 'zh-en');
+  const rows = view.charts.at(-1)?.rows ?? [];
+  const said = rows.map(({ label, value, heads, inner }) => [label.en, value.en, heads, inner]);
+  expect(said).toContainEqual(['Output indicators', '31', true, false]);
+  expect(said).toContainEqual(['Quantity indicators', '23', false, true]);
+  expect(said).toContainEqual(['Quality indicator', '1', false, true]);
+});
+
+it('says why the rest of many projects has no bar', () => {
+  const report = structuredClone(reportOf('tianjin-2023'));
+  const [unit] = report.units;
+  const notes = (count: number) => {
+    const projects = Array.from({ length: count }, () => structuredClone(unit?.projects[0]));
+    Object.assign(report.units[0] ?? {}, { projects });
+    report.units.splice(1);
+    const { view } = viewOf(translate(report), 'zh-en');
+    return [view.charts[0]?.rows.length, view.charts[0]?.note?.en.slice(0, 30)];
+  };
+  expect(notes(20)).toEqual([20, undefined]);
+  expect(notes(25)).toEqual([25, 'The other 6 are given as one s']);
 });
 
 it('prints one language alone', async () => {
@@ -222,12 +356,106 @@ it('prints what looks like a template or like markup as text', async () => {
   expect(html).toContain('{{{x}}}');
 });
 
-it('tells a name that a template of one’s own got wrong, with its line', async () => {
-  mkdirSync(join(folder, 'own/summary'), { recursive: true });
-  writeFileSync(join(folder, 'own/summary/columns.hbs'), '<h1>{{title.zh}}</h1>\n<p>{{tilte}}</p>\n');
-  const failure = await publish(reportOf('shanghai-2024'), { templates: ['templates', join(folder, 'own')] }).catch(
-    (cause: unknown) => cause,
-  );
-  const [problem] = (failure as Problems).problems;
-  expect(problem).toMatchObject({ code: 'template-name-unknown', place: { file: 'summary/columns.hbs', line: 2 } });
+describe('a template of one’s own', () => {
+  const faults = async (files: Readonly<Record<string, string | Uint8Array>>) => {
+    const own = mkdtempSync(join(folder, 'own-'));
+    mkdirSync(join(own, 'summary'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(own, 'summary', name), text);
+    const failure = await publish(reportOf('shanghai-2024'), {
+      templates: ['templates', own],
+      formats: ['html'],
+    }).catch((cause: unknown) => cause);
+    if (!(failure instanceof Problems)) return failure;
+    return failure.problems.map(({ code, place, hint }) => [code, `${place?.file}:${place?.line ?? ''}`, hint?.zh]);
+  };
+  const columns = 'summary/columns.hbs';
+
+  it('may have partials of its own', async () => {
+    const made = await faults({ 'columns.hbs': '{{> mine}}', 'mine.hbs': '<h1>{{title.zh}}</h1>' });
+    expect(made).toMatchObject({ pages: 1 });
+  });
+
+  it.each<[string, Record<string, string | Uint8Array>, string, string, string | undefined]>([
+    [
+      'a name',
+      { 'columns.hbs': '<h1>{{title.zh}}</h1>\n<p>{{tilte}}</p>' },
+      'template-unknown-name',
+      `${columns}:2`,
+      'title',
+    ],
+    [
+      'a pair for a text',
+      { 'columns.hbs': '<p>{{year.zh}}\n{{department}}</p>' },
+      'template-not-printable',
+      `${columns}:2`,
+      '{{department.zh}}',
+    ],
+    [
+      'a name in a branch not taken',
+      { 'columns.hbs': '{{#unless zh}}{{nam}}{{/unless}}甲' },
+      'template-unknown-name',
+      `${columns}:1`,
+      undefined,
+    ],
+    [
+      'a name in a partial',
+      { 'columns.hbs': '{{> summary-head}}', 'summary-head.hbs': '<p>甲</p>\n<p>{{department.name}}</p>' },
+      'template-unknown-name',
+      'summary/summary-head.hbs:2',
+      undefined,
+    ],
+    [
+      'the syntax of a partial',
+      { 'columns.hbs': '{{> mine}}', 'mine.hbs': '<p>甲</p>\n{{#if zh}}' },
+      'template-syntax',
+      'summary/mine.hbs:2',
+      '{{#…}}',
+    ],
+    [
+      'a partial that is not there',
+      { 'columns.hbs': '\n{{> summary-haed}}' },
+      'template-unknown-partial',
+      `${columns}:2`,
+      'summary-head',
+    ],
+    [
+      'a partial that calls itself',
+      { 'columns.hbs': '{{> mine}}', 'mine.hbs': '甲\n{{> mine}}' },
+      'template-partial-recursion',
+      'summary/mine.hbs:2',
+      undefined,
+    ],
+    [
+      'a helper of layouts',
+      { 'columns.hbs': '<p>{{count projects}}</p>' },
+      'template-unknown-helper',
+      `${columns}:1`,
+      undefined,
+    ],
+    ['nothing', { 'columns.hbs': '' }, 'summary-template-empty', `${columns}:`, 'templates/summary'],
+    [
+      'no words',
+      { 'columns.hbs': '<section></section>\n' },
+      'summary-template-empty',
+      `${columns}:`,
+      'templates/summary',
+    ],
+    ['another encoding', { 'columns.hbs': new Uint8Array([0xb8, 0xc5]) }, 'layout-encoding', `${columns}:`, 'UTF-8'],
+    ['an element', { 'columns.hbs': '<p>甲</p>\n<div>乙</div>' }, 'markup-element', `${columns}:2`, undefined],
+  ])('that has %s wrong is refused with file and line', async (_, files, code, place, hint) => {
+    const problems = (await faults(files)) as string[][];
+    expect(problems.map((each) => each.slice(0, 2))).toEqual([[code, place]]);
+    if (hint !== undefined) expect(problems[0]?.[2]).toContain(hint);
+  });
 });
+
+it.each(['columns', 'interleaved'] as const)(
+  'says that there is nothing where a report lists nothing: %s',
+  async (arrange) => {
+    const report = { ...structuredClone(reportOf('shanghai-2024')), units: [] };
+    const { files } = await publish(report, { formats: ['html', 'pdf', 'docx'], draft: true, arrange });
+    const html = readFileSync(files[0]?.path as string, 'utf8');
+    expect(html).toContain('未列项目和绩效指标');
+    expect(html).toContain('No projects and no performance indicators are listed');
+  },
+);

@@ -15,12 +15,13 @@ const named = ['projects', 'overall', 'level1', 'funding'];
 function withEnglish(report: Report): Report {
   return JSON.parse(JSON.stringify(report), (_, value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    const { name, text, unit, note } = value;
+    const { name, text, brief, unit, note } = value;
     const bad = ' Two  spaces , half-width marks… 中文 &nbsp;** 90% ';
     return {
       ...value,
       ...(typeof name === 'string' && named.some((field) => field in value) && { nameEn: bad }),
       ...(typeof text === 'string' && { textEn: bad }),
+      ...(typeof brief === 'string' && { briefEn: bad }),
       ...(typeof value.value === 'string' && unit !== undefined && { unitEn: bad }),
       ...(typeof value.value === 'string' && note !== undefined && { noteEn: bad }),
     };
@@ -57,6 +58,7 @@ it('has English beside the names and texts that a summary prints, and nowhere el
       "/department/nameEn",
       "/department/overall/goals/nameEn",
       "/department/overall/goals/textEn",
+      "/department/overall/goals/briefEn",
       "/department/overall/tasks/nameEn",
       "/department/overall/indicators/nameEn",
       "/department/overall/indicators/annualTarget/unitEn",
@@ -69,6 +71,7 @@ it('has English beside the names and texts that a summary prints, and nowhere el
       "project/nameEn",
       "project/goals/nameEn",
       "project/goals/textEn",
+      "project/goals/briefEn",
       "project/indicators/nameEn",
       "project/indicators/annualTarget/unitEn",
       "project/indicators/annualTarget/noteEn",

@@ -16,6 +16,16 @@ function broken(text: string): string {
     .join('');
 }
 
+it('parts a number from its unit before it divides the number', () => {
+  const text = '≥123,456,789万元';
+  const block = paragraph(text);
+  const lines = (measure: number) =>
+    setLines(block, measure, fonts).map(({ spans }) => spans.map((span) => span.text).join(''));
+  expect(lines(naturalWidth(block, fonts) - 5)).toEqual(['≥123,456,789万', '元']);
+  expect(lines(naturalWidth(paragraph('≥123,456,789'), fonts) + 1)).toEqual(['≥123,456,789', '万元']);
+  expect(lines(30).join('')).toBe(text);
+});
+
 describe('where lines may end', () => {
   it.each([
     ['绩效，目标', '绩|效，|目|标'],

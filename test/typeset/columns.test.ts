@@ -34,6 +34,16 @@ it.each(['points', 'share'] as const)('never breaks an amount in a column of %s'
   expect((widths[0] as number) + (widths[1] as number)).toBeCloseTo(300);
 });
 
+it('is wide enough for a long number in any text, as far as the page goes', () => {
+  const columns = [
+    { kind: 'share', value: 1 },
+    { kind: 'share', value: 9 },
+  ] as const;
+  const least = (text: string) => columnWidths(table(columns, [cell(text), cell('说明')]), 300, fonts)[0];
+  expect(least('不少于≥123,456,789,012万元')).toBeGreaterThan(80);
+  expect(least('不少于1,234万元')).toBeCloseTo(30);
+});
+
 it('fits a column to its widest cell, and never leaves the page', () => {
   const columns = [
     { kind: 'fit', value: 20 },

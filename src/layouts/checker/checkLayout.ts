@@ -1,15 +1,14 @@
 import type { Problem } from '../../problem.js';
 import type { Layout } from '../find.js';
+import { helpers } from '../helpers/table.js';
 import { parseTemplate, type SourceFile } from '../source.js';
 import { rootKind } from '../vocabulary.js';
 import { checkPositions } from './position.js';
-import type { Desk, Scope } from './scope.js';
+import type { Desk, Scope, Vocabulary } from './scope.js';
 import { checkProgram } from './statement.js';
 
-const top: Scope = { root: rootKind, contexts: [rootKind], names: new Map(), inLoop: false, partials: [] };
-
-/** What is wrong with a layout's templates, and the names of the partials that they call. */
-export interface LayoutCheck {
+/** What is wrong with templates, and the names of the partials that they call. */
+export interface TemplateCheck {
   readonly problems: readonly Problem[];
   readonly partials: readonly string[];
 }
@@ -18,15 +17,26 @@ export interface LayoutCheck {
  * Checks a layout's template, its title and every partial they call against the report's schema, before any data is
  * seen: every name, helper, argument and partial in every branch. Problems have code `template-…`, file, line and column.
  */
-export function checkLayout(layout: Pick<Layout, 'template' | 'title' | 'partials'>): LayoutCheck {
-  const desk: Desk = { problems: [], partials: layout.partials, parsed: new Map(), length: 0 };
-  checkSource(layout.title, desk);
-  const program = checkSource(layout.template, desk);
+export function checkLayout(layout: Pick<Layout, 'template' | 'title' | 'partials'>): TemplateCheck {
+  return checkTemplate(layout.template, layout.partials, { root: rootKind, helpers }, [layout.title]);
+}
+
+/** Checks a template, and `texts` beside it that are no markup, against what they may name. */
+export function checkTemplate(
+  template: SourceFile,
+  partials: ReadonlyMap<string, SourceFile>,
+  { root, helpers }: Vocabulary,
+  texts: readonly SourceFile[] = [],
+): TemplateCheck {
+  const desk: Desk = { helpers, problems: [], partials, parsed: new Map(), length: 0 };
+  const top: Scope = { root, contexts: [root], names: new Map(), inLoop: false, partials: [] };
+  for (const text of texts) checkSource(text, top, desk);
+  const program = checkSource(template, top, desk);
   if (desk.problems.length === 0) checkPositions(program, 'text', top, desk);
   return { problems: desk.problems, partials: [...desk.parsed.keys()] };
 }
 
-function checkSource(source: SourceFile, desk: Desk): hbs.AST.Program | undefined {
+function checkSource(source: SourceFile, top: Scope, desk: Desk): hbs.AST.Program | undefined {
   const parsed = parseTemplate(source);
   if ('code' in parsed) {
     desk.problems.push(parsed);

@@ -1,5 +1,4 @@
 import type { Helper } from '../helpers/signature.js';
-import { helpers } from '../helpers/table.js';
 import { flag, type Kind, number, unknownKind } from '../kinds.js';
 import { checkArgument } from './argument.js';
 import { note, noteOutside, noteUnknown } from './faults.js';
@@ -71,7 +70,7 @@ export function namedArguments(node: { readonly hash?: hbs.AST.Hash }, scope: Sc
 
 function helperOf(node: CallNode, scope: Scope, desk: Desk): Helper | undefined {
   const { original: name, loc } = node.path;
-  const helper = helpers.get(String(name));
+  const helper = desk.helpers.get(String(name));
   if (!helper) {
     noteNoHelper(node, String(name), scope, desk);
     return undefined;
@@ -85,7 +84,7 @@ function helperOf(node: CallNode, scope: Scope, desk: Desk): Helper | undefined 
 
 function noteNoHelper(node: CallNode, name: string, scope: Scope, desk: Desk): void {
   if (name !== 'lookup' && name !== 'log') {
-    noteUnknown(desk, scope, 'helper', node.path.loc, name, [...helpers.keys()]);
+    noteUnknown(desk, scope, 'helper', node.path.loc, name, [...desk.helpers.keys()]);
     return;
   }
   noteOutside(

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../problem.js';
 import { type Kind, wordsFor } from '../kinds.js';
 import { kindOfCall } from './expression.js';
 import { note, noteOutside } from './faults.js';
@@ -47,7 +48,7 @@ function checkPrintable(kind: Kind, node: hbs.AST.MustacheStatement, scope: Scop
   if (kind.type === 'text' || kind.type === 'number' || kind.type === 'unknown') return;
   const is = wordsFor(kind);
   const hint = {
-    record: { zh: '请写出要印的字段，如 {{project.name}}', en: 'name the field to print, as in {{project.name}}' },
+    record: fieldHint(kind, node),
     list: { zh: '请用 {{#each}} 逐项印出', en: 'print its items with {{#each}}' },
     flag: { zh: '请用 {{#if}} 印出相应的字', en: 'print a word with {{#if}}' },
     mixed: { zh: '请分开写', en: 'print them apart' },
@@ -60,4 +61,13 @@ function checkPrintable(kind: Kind, node: hbs.AST.MustacheStatement, scope: Scop
     { zh: `${is.zh}不能直接印出`, en: `${is.en} cannot be printed` },
     hint,
   );
+}
+
+/** A text in both languages has a field for each. */
+function fieldHint(kind: Kind, { path }: hbs.AST.MustacheStatement): Bilingual {
+  const isPair = kind.type === 'record' && kind.fields.has('zh') && kind.fields.has('en');
+  const name = String((path as hbs.AST.PathExpression).original);
+  return isPair
+    ? { zh: `请写 {{${name}.zh}} 或 {{${name}.en}}`, en: `write {{${name}.zh}} or {{${name}.en}}` }
+    : { zh: '请写出要印的字段，如 {{project.name}}', en: 'name the field to print, as in {{project.name}}' };
 }

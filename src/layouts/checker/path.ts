@@ -1,6 +1,5 @@
 import { nearest, nearestHint } from '../../nearest.js';
 import type { Bilingual } from '../../problem.js';
-import { helpers } from '../helpers/table.js';
 import { flag, type Kind, number, unknownKind, wordsFor } from '../kinds.js';
 import { note, noteOutside } from './faults.js';
 import { type Desk, mayBeSame, type Scope } from './scope.js';
@@ -98,14 +97,14 @@ function dig(start: Kind, path: hbs.AST.PathExpression, from: number, scope: Sco
 function noteNoField(desk: Desk, scope: Scope, path: hbs.AST.PathExpression, part: string, kind: Kind, outer: boolean) {
   const owner = wordsFor(kind);
   const message = { zh: `${owner.zh}没有 ${part}`, en: `${owner.en} has no ${part}` };
-  note(desk, scope, 'template-unknown-name', path.loc, message, fieldHint(scope, part, kind, outer));
+  note(desk, scope, 'template-unknown-name', path.loc, message, fieldHint(desk, scope, part, kind, outer));
 }
 
 /** Where the name may be meant: a helper without its arguments, a level further out, or a slip of the pen. */
-function fieldHint(scope: Scope, part: string, kind: Kind, outer: boolean): Bilingual {
+function fieldHint(desk: Desk, scope: Scope, part: string, kind: Kind, outer: boolean): Bilingual {
   const fields = kind.type === 'record' ? [...kind.fields.keys()] : [];
   if (!outer) return nearestHint(part, fields);
-  if (helpers.has(part)) return { zh: `助手 ${part} 要带参数`, en: `the helper ${part} needs its arguments` };
+  if (desk.helpers.has(part)) return { zh: `助手 ${part} 要带参数`, en: `the helper ${part} needs its arguments` };
   const candidates = [...scope.names.keys(), ...fields];
   const near = nearest(part, candidates);
   const elsewhere = outerName(scope, part);

@@ -1,9 +1,17 @@
 import type { Problem } from '../../problem.js';
-import type { Kind } from '../kinds.js';
+import type { Helper } from '../helpers/signature.js';
+import type { Kind, RecordKind } from '../kinds.js';
 import type { SourceFile } from '../source.js';
+
+/** What the templates of a kind may name: the root, and helpers. */
+export interface Vocabulary {
+  readonly root: RecordKind;
+  readonly helpers: ReadonlyMap<string, Helper>;
+}
 
 /** What the checker of one layout gathers: problems, and the partials that it met, parsed. */
 export interface Desk {
+  readonly helpers: Vocabulary['helpers'];
   readonly problems: Problem[];
   readonly partials: ReadonlyMap<string, SourceFile>;
   readonly parsed: Map<string, hbs.AST.Program | undefined>;
