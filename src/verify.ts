@@ -259,7 +259,7 @@ function comparePage(page: Page, read: ReadPage, index: number, found: Map<strin
   for (const text of read.texts) {
     if (text.text.trim() === '') continue;
     const part = page.parts.find((candidate) => holds(candidate, text));
-    if (!part || !within(part.box, text) || text.x < -hair || text.x + shownWidth(text) > read.width + hair) {
+    if (!part || !within(part.box, text) || text.x < -hair || text.x + text.shown > read.width + hair) {
       problems.push(stray(index, text));
     }
     if (part) byPart.set(part, [...(byPart.get(part) ?? []), text]);
@@ -279,22 +279,17 @@ function comparePage(page: Page, read: ReadPage, index: number, found: Map<strin
 
 /** A text belongs to the part that its middle lies in. */
 function holds({ box }: Part, text: ReadText): boolean {
-  const middle = text.x + shownWidth(text) / 2;
+  const middle = text.x + text.shown / 2;
   const inside = middle >= box.x - hair && middle <= box.x + box.width + hair;
   return inside && text.baseline > box.y && text.baseline <= box.y + box.height + hair;
 }
 
 /** Inside its box, but for the blank half of a mark that is closed up at a line's start or end. */
 function within(box: Part['box'], read: ReadText): boolean {
-  const { text, x, size } = read;
+  const { text, x, shown, size } = read;
   const left = blankBefore(text, size);
   const right = blankAfter(text.trimEnd(), size);
-  return x >= box.x - left - hair && x + shownWidth(read) <= box.x + box.width + right + hair;
-}
-
-/** Without the spaces at its end, which may hang past the line and the page, however many they are. */
-function shownWidth({ text, width, size }: ReadText): number {
-  return Math.max(0, width - (text.length - text.trimEnd().length) * size);
+  return x >= box.x - left - hair && x + shown <= box.x + box.width + right + hair;
 }
 
 /**

@@ -61,6 +61,25 @@ it('comes to an end on small pages, with labels longer than a page', () => {
   );
 });
 
+it('reads back a closed-up mark that has a space behind it and nothing else on its line', async () => {
+  const narrow = cell('“ 绩');
+  const columns = [
+    { kind: 'points', value: 24 },
+    { kind: 'points', value: 24 },
+  ] as const;
+  const two = {
+    type: 'table',
+    columns,
+    head: [],
+    body: [{ cells: [cell('甲'), narrow] }],
+    before: 0,
+    after: 0,
+  } as const;
+  const document = documentOf([paragraph('标题'), two]);
+  const pages = typeset(document, fonts);
+  expect(await verifyPdf(await writePdf(document, pages), document, pages)).toEqual([]);
+});
+
 it('a label longer than a page beside a longer text is not repeated for ever', () => {
   const row = {
     cells: [{ ...cell('竖'.repeat(36), { vertical: true }), header: 'row' as const }, cell('字'.repeat(6000))],

@@ -4,6 +4,8 @@ export interface ReadText {
   readonly x: number;
   readonly baseline: number;
   readonly width: number;
+  /** Of that, up to the end of the last character that is no space: spaces at the end may hang past the line and the page. */
+  readonly shown: number;
   readonly size: number;
 }
 
@@ -88,19 +90,22 @@ export class Pen {
     let text = '';
     let width = 0;
     let lead = 0;
+    let end = 0;
     for (const glyph of glyphs) {
       if (text === '') lead = width;
       if (typeof glyph === 'number') width -= (glyph / 1000) * this.#size;
       else {
         text += glyph.unicode;
         width += (glyph.width / 1000) * this.#size + this.#spacing;
+        if (glyph.unicode.trim() !== '') end = width;
       }
     }
     const [scale, , , , x, y] = times(this.#text, this.#matrix);
     if (text !== '') {
       // What follows the last character is no part of the stretch.
-      const [from, wide] = [x + lead * scale, (width - lead - this.#spacing) * scale];
-      this.texts.push({ text, x: from, baseline: this.#height - y, width: wide, size: this.#size * scale });
+      const upTo = (place: number): number => (place - lead - this.#spacing) * scale;
+      const widths = { width: upTo(width), shown: Math.max(0, upTo(end)) };
+      this.texts.push({ text, x: x + lead * scale, baseline: this.#height - y, ...widths, size: this.#size * scale });
     }
     this.#text = times([1, 0, 0, 1, width, 0], this.#text);
   }
