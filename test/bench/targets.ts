@@ -111,11 +111,11 @@ export function scaleTargets(runs: readonly ScaleRun[]): Target[] {
 export function checkTargets(checks: Checks | undefined): Target[] {
   if (!checks) return [];
   const of = (projects: number) => checks.times.find((time) => time.projects === projects);
-  const [small, middle, large] = [of(200), of(400), of(800)];
+  const [small, middle, large] = [of(400), of(800), of(1600)];
   const goals = [
-    target('a first check of 200 projects, ms', small?.check, 1, 500),
+    target('a first check of 200 projects, ms', of(200)?.check, 1, 500),
     target(
-      'memory of 400 more projects / of 200 more (linear: 2)',
+      'memory of 800 more projects / of 400 more (linear: 2)',
       large && middle && large.memory - middle.memory,
       middle && small && middle.memory - small.memory,
       2.6,
