@@ -32,7 +32,7 @@ it.each([[['--help']], [['build', sample, '--to', 'pdf,docx', '--force', '--quie
 
 it('compiles for itself where the code of the build does not fit, and writes the same bytes', () => {
   // Code is made for one set of V8's flags: another Node refuses it likewise.
-  const flags = ['--no-lazy-feedback-allocation'];
+  const flags = ['--no-sparkplug'];
   const [one, two] = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'jibiao-parts-')));
   const args = ['build', sample, '--to', 'pdf', '--quiet', '--out'];
   expect(compiledAnew(flags, [...args, one as string])).toContain('main.js');
