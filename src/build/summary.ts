@@ -106,14 +106,18 @@ interface Sources {
 /** Throws Problems of files that cannot be read. */
 function sourcesOf(wish: SummaryWish): Sources {
   const problems: Problem[] = [];
-  const template = templateOf(wish, problems);
-  const looks = looksOf(wish.templates, problems);
+  const folders = wish.templates.map((path) => new TemplatesFolder(path));
+  const template = templateOf(folders, wish.arrange, problems);
+  const looks = looksOf(folders, problems);
   if (!template || problems.length > 0) throw new Problems(problems);
   return { template, looks };
 }
 
-function templateOf({ templates, arrange }: SummaryWish, problems: Problem[]): SummaryTemplate | undefined {
-  const folders = templates.map((path) => new TemplatesFolder(path));
+function templateOf(
+  folders: readonly TemplatesFolder[],
+  arrange: SummaryWish['arrange'],
+  problems: Problem[],
+): SummaryTemplate | undefined {
   const names = new Set(folders.flatMap((folder) => folder.list('summary')).flatMap(partialName));
   const read = (name: string) => lastOf(folders, `summary/${name}.hbs`, problems);
   const partials = [...names].flatMap((name) => {
@@ -131,8 +135,7 @@ function partialName(file: string): string[] {
 }
 
 /** The house look, then each folder's own. */
-function looksOf(templates: readonly string[], problems: Problem[]): SourceFile[] {
-  const folders = templates.map((path) => new TemplatesFolder(path));
+function looksOf(folders: readonly TemplatesFolder[], problems: Problem[]): SourceFile[] {
   const own = folders.filter((folder) => folder.list('summary').includes('look.css'));
   const sources = [
     folders[0]?.read('partials/base.css', problems),

@@ -1,3 +1,5 @@
+import { milliseconds } from './clock.js';
+
 /** How long a run may take before it says what it is doing (milliseconds). */
 const patience = 1000;
 
@@ -9,7 +11,7 @@ export interface Progress {
 /** One line on the terminal, rewritten in place, once the work has taken a second. Nothing when piped or told to be silent. */
 export function startProgress(silent: boolean): Progress {
   if (silent || !process.stderr.isTTY) return { show: () => {}, clear: () => {} };
-  const start = process.uptime() * 1000;
+  const start = milliseconds();
   let shown = false;
   let timer: NodeJS.Timeout | undefined;
   const write = (line: string): void => {
@@ -19,7 +21,7 @@ export function startProgress(silent: boolean): Progress {
   return {
     show: (line) => {
       clearTimeout(timer);
-      const wait = patience - (process.uptime() * 1000 - start);
+      const wait = patience - (milliseconds() - start);
       if (wait <= 0) write(line);
       else timer = setTimeout(write, wait, line);
     },

@@ -3,6 +3,7 @@ import { jsonPrinter, textPrinter } from './batch/printer.js';
 import { runTasks } from './batch/run.js';
 import type { Task } from './batch/task.js';
 import { secondsLeft } from './batch/timeLeft.js';
+import { milliseconds } from './clock.js';
 import { wantedFormats } from './formats.js';
 import type { AppendixOptions, BuildOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
@@ -44,11 +45,11 @@ async function buildAll(options: BuildOptions, booklet: boolean, text: Words, ou
 /** How many are done, how many failed, and about how long the rest will take; of a single report its name. */
 function showProgress(reports: readonly ReportFile[], silent: boolean, text: Words) {
   const progress = startProgress(silent);
-  const start = process.uptime() * 1000;
+  const start = milliseconds();
   const all = reports.length;
   let [done, failures] = [0, 0];
   const show = (): void => {
-    const left = secondsLeft({ done, all, elapsed: process.uptime() * 1000 - start });
+    const left = secondsLeft({ done, all, elapsed: milliseconds() - start });
     progress.show(text.progress(done, all, failures, left));
   };
   const [only] = reports;

@@ -8,6 +8,7 @@ import { type Serving, serve } from '../watch/serve.js';
 import { Views } from '../watch/views.js';
 import { type News, watch } from '../watch/watch.js';
 import { changesLine } from './changes.js';
+import { milliseconds } from './clock.js';
 import { newsData, newsText } from './newsText.js';
 import type { WatchOptions } from './options.js';
 import { printProblems } from './print.js';
@@ -35,7 +36,7 @@ export async function runWatch(options: WatchOptions, text: Words): Promise<void
     open: () => openForWatching(options),
     build: builder(options, serving !== undefined, shelf),
     tell,
-    clock: () => performance.now(),
+    clock: milliseconds,
   };
   try {
     await watch(craft, disk({ ...options, reports }), ending.signal);

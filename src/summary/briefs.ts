@@ -1,5 +1,5 @@
 import { fault, type Problem } from '../problem.js';
-import { type NumberIn, numbersOf } from '../terms/compare.js';
+import { numbersOf, readingKey } from '../terms/compare.js';
 import type { Translated } from '../terms/translate.js';
 
 /** An error `summary-brief-number` for each number that a goal in one sentence says and the goal itself does not. */
@@ -7,10 +7,10 @@ export function briefProblems(texts: readonly Translated[], file: string): Probl
   const byPointer = new Map(texts.map((text) => [text.pointer, text]));
   return texts.filter(isBrief).flatMap(({ pointer, zh, context }) => {
     const whole = pointer.replace(/brief$/, 'text');
-    const said = new Set(numbersOf(byPointer.get(whole)?.zh ?? '').map(keyOf));
+    const said = new Set(numbersOf(byPointer.get(whole)?.zh ?? '').map(readingKey));
     const cell = context === '' ? {} : { cell: context };
     return numbersOf(zh)
-      .filter((number) => number.certain && !said.has(keyOf(number)))
+      .filter((number) => number.certain && !said.has(readingKey(number)))
       .map(({ written }) => ({
         ...fault('summary-brief-number', wordsOf(written), { file, pointer, ...cell }, hint),
         related: [{ file, pointer: whole, ...cell }],
@@ -26,11 +26,6 @@ export function withoutBriefed<T extends Translated>(texts: readonly T[], all: r
 
 function isBrief({ path }: Translated): boolean {
   return path.at(-1) === 'brief';
-}
-
-/** A year is written as any other number. */
-function keyOf({ kind, value }: NumberIn): string {
-  return `${kind === 'year' ? 'number' : kind} ${value}`;
 }
 
 const wordsOf = (written: string) => ({

@@ -3,10 +3,10 @@ import { chineseDirection, englishDirection } from './directions.js';
 import { numbersOf } from './numbers/chinese.js';
 import { numbersOfEnglish } from './numbers/english.js';
 import type { NumberIn, NumberKind } from './numbers/number.js';
-import { byKey, chineseKeys, englishKeys } from './numbers/same.js';
+import { byKey, chineseKeys, englishKeys, readingKey } from './numbers/same.js';
 
 export type { NumberIn, NumberKind } from './numbers/number.js';
-export { numbersOf, numbersOfEnglish };
+export { numbersOf, numbersOfEnglish, readingKey };
 
 export interface NumberDifferences {
   /** Numbers of the Chinese that the English does not say. */

@@ -45,8 +45,14 @@ export const kindWords: Readonly<Record<TermKind, string>> = {
 
 /** The kind of a word in a file. Tools may drop it; then the text is looked up as any kind. */
 export function kindOf(word: string): TermKind {
-  const known = Object.entries(kindWords).find(([, name]) => name === word.trim());
-  return (known?.[0] as TermKind | undefined) ?? 'any';
+  return keyOf(kindWords, word) || 'any';
+}
+
+/** The key of a word in a file; '' for a blank one, undefined for one that is not known. */
+export function keyOf<Key extends string>(words: Readonly<Record<Key, string>>, written: string): Key | '' | undefined {
+  const word = written.trim();
+  if (word === '') return '';
+  return (Object.keys(words) as Key[]).find((key) => words[key] === word);
 }
 
 export const stateWords: Readonly<Record<TermState, string>> = {

@@ -1,7 +1,7 @@
 import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
 import { quoted } from '../report/pointer.js';
 import { readCsv, type Separator } from '../sheet/csv.js';
-import { kindWords, stateWords, type TermEntry } from './entry.js';
+import { keyOf, kindWords, stateWords, type TermEntry } from './entry.js';
 import { headings } from './writeTerms.js';
 
 type Column = keyof typeof headings;
@@ -80,13 +80,6 @@ function columnsOf(head: readonly string[], file: string): (column: Column) => n
     throw new Problems([fault('terms-columns-missing', message, { file, line: 1 }, hint)]);
   }
   return (column) => names.indexOf(headings[column]);
-}
-
-/** The key of a word; '' for a blank cell, undefined for a word that is not known. */
-function keyOf<Key extends string>(words: Readonly<Record<Key, string>>, cell: string): Key | '' | undefined {
-  const word = cell.trim();
-  if (word === '') return '';
-  return (Object.keys(words) as Key[]).find((key) => words[key] === word);
 }
 
 function unknownWord(

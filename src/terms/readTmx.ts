@@ -1,6 +1,6 @@
 import type { SaxesTagNS } from 'saxes';
 import { fault, Problems } from '../problem.js';
-import { kindOf, stateWords, type TermEntry, type TermState } from './entry.js';
+import { keyOf, kindOf, stateWords, type TermEntry, type TermState } from './entry.js';
 import { readXml, type XmlFormat } from './xml.js';
 
 interface Unit {
@@ -75,7 +75,7 @@ function entryOf({ fields }: Unit): TermEntry[] {
 }
 
 function stateOf({ state, en }: Unit['fields']): TermState {
-  const known = Object.entries(stateWords).find(([, word]) => word === state.trim())?.[0] as TermState | undefined;
+  const known = keyOf(stateWords, state) || undefined;
   if (known === 'stale') return known;
   return en.trim() === '' ? 'missing' : known === undefined || known === 'missing' ? 'translated' : known;
 }

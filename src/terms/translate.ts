@@ -1,7 +1,7 @@
 import { type Path, pathOf } from '../report/pointer.js';
 import type { Report } from '../report/schema.js';
 import { type Composer, composer } from './compose/composer.js';
-import { type Lexicon, lexicon } from './compose/lexicon.js';
+import { type Lexicon, lexicon, wholeOnly } from './compose/lexicon.js';
 import { type TermEntry, tidy } from './entry.js';
 import { englishQuantity } from './quantity.js';
 import { shippedTerms } from './shipped/all.js';
@@ -60,8 +60,7 @@ export function translate(report: Report, entries: readonly TermEntry[] = []): T
 }
 
 /** Kinds whose Chinese may stand inside longer texts. 数量 alone is no indicator of quantity there. */
-const isWord = ({ kind, zh }: Term): boolean =>
-  !['unit', 'value', 'sign', 'body', 'goal', 'note'].includes(kind) && (kind !== 'level' || zh.endsWith('指标'));
+const isWord = ({ kind, zh }: Term): boolean => !wholeOnly.has(kind) && (kind !== 'level' || zh.endsWith('指标'));
 const wordsShipped = shippedTerms.filter(isWord);
 
 /**

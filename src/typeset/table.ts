@@ -51,15 +51,27 @@ interface LaidOut {
   readonly body: Grid;
 }
 
-/** What was laid out last: a heading asks for the table below it, then the table is set. */
-let last: { table: Table; width: number; fonts: FontBook; laid: LaidOut } | undefined;
+interface Remembered extends LaidOut {
+  readonly table: Table;
+  readonly width: number;
+  readonly fonts: FontBook;
+}
+
+/**
+ * What was laid out last, the latest first: a heading asks for the table below it, a table that is kept with the next one for
+ * both, then each is set.
+ */
+let remembered: readonly Remembered[] = [];
+const mostRemembered = 2;
 
 /** Columns and rows of a table in a measure (points), before pages are thought of. */
 function laidOut(table: Table, width: number, fonts: FontBook): LaidOut {
-  if (last && last.table === table && last.width === width && last.fonts === fonts) return last.laid;
+  const known = remembered.find((each) => each.table === table && each.width === width && each.fonts === fonts);
+  if (known) return known;
   const edges = columnEdges(columnWidths(table, width, fonts));
-  const laid = { edges, head: setGrid(table, 'head', edges, fonts), body: setGrid(table, 'body', edges, fonts) };
-  last = { table, width, fonts, laid };
+  const [head, body] = [setGrid(table, 'head', edges, fonts), setGrid(table, 'body', edges, fonts)];
+  const laid = { table, width, fonts, edges, head, body };
+  remembered = [laid, ...remembered].slice(0, mostRemembered);
   return laid;
 }
 

@@ -5,7 +5,7 @@ import type { Term, TermKind } from '../term.js';
 import type { Termbase } from '../termbase.js';
 import type { Text } from '../texts.js';
 import { writtenQuantity } from '../writtenQuantity.js';
-import { chinesePunctuation, lexicon } from './lexicon.js';
+import { chinesePunctuation, lexicon, wholeOnly } from './lexicon.js';
 import { phraseOf } from './phrase.js';
 import { piecesOf } from './pieces.js';
 
@@ -19,8 +19,6 @@ const composed: ReadonlySet<TermKind> = new Set(['project', 'task', 'goal', 'ind
 /** Names open with a capital; values and notes stand in the middle of a line. */
 const capitals: ReadonlySet<TermKind> = new Set(['project', 'task', 'goal', 'indicator']);
 
-/** The user's terms of these kinds hold for whole texts only. */
-const wholeOnly: ReadonlySet<TermKind> = new Set(['unit', 'value', 'sign', 'body', 'goal', 'note']);
 const shippedKinds: ReadonlySet<TermKind> = new Set(['concept', 'funding', 'indicator', 'region']);
 /** Adjectives among the concepts. */
 const adjectives: ReadonlySet<string> = new Set(['定性', '定量', '公开', '批复']);

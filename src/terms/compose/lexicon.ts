@@ -1,10 +1,13 @@
-import type { Term } from '../term.js';
+import type { Term, TermKind } from '../term.js';
 
 /** Terms by where they begin inside a longer text. */
 export interface Lexicon {
   /** The terms that stand in the text from this place on, the longest first. */
   at(text: string, start: number): readonly Term[];
 }
+
+/** Terms of these kinds hold for whole texts only, and are no words of others. */
+export const wholeOnly: ReadonlySet<TermKind> = new Set(['unit', 'value', 'sign', 'body', 'goal', 'note']);
 
 /** Longer ones are whole texts, not words of others; the bound keeps a search linear in the text. */
 const longestTerm = 40;

@@ -24,15 +24,15 @@ export function englishKeys(number: NumberIn): string[] {
 /** Of two numbers with a unit of time the times must be equal; if one has none, the numbers. */
 function keysOf(number: NumberIn, rough: Rough | 'exact', language: 'zh' | 'en'): string[] {
   const other = language === 'zh' ? 'en' : 'zh';
-  const own = keyOf(number);
+  const own = readingKey(number);
   const keys = number.span
-    ? [keyOf({ kind: 'span', value: number.span }), `${own} timed in ${language}`]
+    ? [readingKey({ kind: 'span', value: number.span }), `${own} timed in ${language}`]
     : [own, `${own} timed in ${other}`];
-  return [...keys, ...(number.also ?? []).map(keyOf)].map((key) => `${rough} ${key}`);
+  return [...keys, ...(number.also ?? []).map(readingKey)].map((key) => `${rough} ${key}`);
 }
 
-/** A year is written as any other number. */
-function keyOf({ kind, value }: Reading): string {
+/** What a reading says, for comparing: a year is written as any other number. */
+export function readingKey({ kind, value }: Reading): string {
   return `${kind === 'year' ? 'number' : kind} ${value}`;
 }
 
