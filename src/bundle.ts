@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
 
 /**
@@ -58,6 +58,9 @@ const { outputFiles, metafile } = await build({
     standIn(/^fontkit$/, 'oneFont.js'),
     standIn(/^\.\/parser$/, 'parser.cjs', /handlebars.compiler.base\.js$/),
     yargsWords(),
+    asData('report/schema.js'),
+    asData('layouts/manifest.js'),
+    onlyWhatIsUsed('jsonc-parser'),
   ],
   legalComments: 'external',
 });
@@ -69,6 +72,34 @@ function standIn(filter: RegExp, file: string, from = /./): Plugin {
     name: file,
     setup: ({ onResolve }) =>
       onResolve({ filter }, ({ importer }) => (importer === path || !from.test(importer) ? undefined : { path })),
+  };
+}
+
+/** What the schemas come to, in place of what makes them and its library. */
+function asData(file: string): Plugin {
+  const path = join(dist, file);
+  return {
+    name: file,
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /\.js$/ }, async (asked) => {
+        if (asked.path !== path) return undefined;
+        const all: Record<string, unknown> = await import(pathToFileURL(path).href);
+        const lines = Object.entries(all).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
+        return { contents: lines.join('\n'), loader: 'js' };
+      }),
+  };
+}
+
+/** Of a package whose modules do nothing but export, and which does not say so. */
+function onlyWhatIsUsed(name: string): Plugin {
+  return {
+    name: `only what is used of ${name}`,
+    setup: ({ onResolve, resolve }) =>
+      onResolve({ filter: /./ }, async ({ path, pluginData, ...rest }) => {
+        const inside = path === name || rest.importer.includes(join('node_modules', name));
+        if (!inside || pluginData === name) return undefined;
+        return { ...(await resolve(path, { ...rest, pluginData: name })), sideEffects: false };
+      }),
   };
 }
 

@@ -12,23 +12,14 @@ import { type BuiltChunks, type MarkupInput, readMarkup } from './markup/readMar
 import { Shelf } from './memory.js';
 import { DrawnPages } from './pdf/drawn.js';
 import type { Attachment, PdfOptions } from './pdf/write.js';
-import { fault, type Problem, Problems, stopAtErrors } from './problem.js';
+import { fault, type Problem, stopAtErrors } from './problem.js';
 import type { Report } from './report/schema.js';
 import type { DataTable } from './sheet/dataTable.js';
 import { columnWidths } from './typeset/columns.js';
 import type { Pages } from './typeset/pages.js';
 import { type PrintedTable, printedTables } from './typeset/printedTables.js';
 import { type SetStretches, typeset } from './typeset/typeset.js';
-import {
-  type ProvenPages,
-  type ProvenStretches,
-  type ShownStretches,
-  verifyCsv,
-  verifyDocx,
-  verifyHtml,
-  verifyPdf,
-  verifyXlsx,
-} from './verify.js';
+import { compare, type Proven } from './verify/compare.js';
 
 export type { Attachment } from './pdf/write.js';
 export type { PrintedTable } from './typeset/printedTables.js';
@@ -185,14 +176,8 @@ async function writeAll(made: Made, fonts: FontBook, wish: Wish, memory: Memory)
 }
 
 /** What this build took over from earlier ones, which verified it. */
-interface Proven {
-  readonly pages: ProvenPages;
-  readonly shown: ShownStretches;
-  readonly stretches: ProvenStretches;
-}
-
 function provenBefore({ docx, drawn, set }: Memory, native: boolean): Proven {
-  const stretches: ProvenStretches = (section) =>
+  const stretches: Proven['stretches'] = (section) =>
     writtenKeys(section, native).map((key) => (key === undefined ? undefined : docx.stretches.before(key)?.xml));
   return {
     pages: (page, content, glyph) => drawn.proven(page, content, glyph),
@@ -343,39 +328,5 @@ async function write(format: Format, written: Written): Promise<Uint8Array> {
       return new TextEncoder().encode(stripPlaces(written.markup));
     case 'tree':
       return new TextEncoder().encode(`${JSON.stringify(document, undefined, 2)}\n`);
-  }
-}
-
-async function compare(format: Format, bytes: Uint8Array, made: Made, proven?: Proven): Promise<Problem[]> {
-  try {
-    return await differences(format, bytes, made, proven);
-  } catch (cause) {
-    if (cause instanceof Problems) return [...cause.problems];
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const message = { zh: `不是完好的 ${format} 文件：${reason}`, en: `no sound ${format} file: ${reason}` };
-    return [fault('file-unreadable', message, undefined, { zh: '请重新生成', en: 'build it again' })];
-  }
-}
-
-async function differences(
-  format: Format,
-  bytes: Uint8Array,
-  { document, pages, data }: Made,
-  proven: Proven | undefined,
-): Promise<Problem[]> {
-  switch (format) {
-    case 'pdf':
-      return verifyPdf(bytes, document, pages, proven?.pages, proven?.shown);
-    case 'docx':
-      return verifyDocx(bytes, document, proven?.stretches);
-    case 'html':
-      return verifyHtml(new TextDecoder('utf-8', { fatal: true }).decode(bytes), document);
-    case 'csv':
-      return verifyCsv(bytes, await data());
-    case 'xlsx':
-      return verifyXlsx(bytes, await data());
-    case 'markup':
-    case 'tree':
-      return [];
   }
 }

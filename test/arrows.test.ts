@@ -28,11 +28,11 @@ const arrows: Record<string, readonly string[]> = {
   charts: ['document', 'fonts', 'problem.ts'],
   sheet: ['report', 'element.ts', 'parts.ts', 'problem.ts'],
   terms: ['sheet', 'report', 'problem.ts'],
-  'verify.ts': ['pdf', 'docx', 'html', 'sheet', 'typeset', 'document', 'problem.ts'],
+  verify: ['pdf', 'docx', 'html', 'sheet', 'typeset', 'document', 'problem.ts'],
   appendix: ['typeset', 'document', 'report', 'problem.ts'],
   'generate.ts': [
     'appendix',
-    'verify.ts',
+    'verify',
     'pdf',
     'docx',
     'html',

@@ -1,4 +1,4 @@
-import { englishFields } from '../report/define.js';
+import { englishFields } from '../report/patterns.js';
 import type { Path } from '../report/pointer.js';
 import type { Report } from '../report/schema.js';
 

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../problem.js';
-import { amountPattern } from '../report/define.js';
 import type { Field } from '../report/fields.js';
 import { fieldsOf } from '../report/fields.js';
+import { amountPattern } from '../report/patterns.js';
 import type { Target } from '../report/schema.js';
 import { composeTarget } from '../report/target.js';
 import { levelOf } from '../report/taxonomy.js';

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../problem.js';
-import { amountPattern } from './define.js';
 import { convert, plainDecimal } from './money.js';
+import { amountPattern } from './patterns.js';
 import { quoted } from './pointer.js';
 import type { MoneyUnit } from './schema.js';
 

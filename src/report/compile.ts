@@ -35,7 +35,7 @@ function compiler(source: boolean): Ajv2020 {
 
 function markedSchema(): object {
   const stop = (key: string, value: unknown) => (key === 'items' ? Object.assign({ stopAtMany: true }, value) : value);
-  return JSON.parse(JSON.stringify(schema, stop)) as object;
+  return JSON.parse(JSON.stringify(schema(), stop)) as object;
 }
 
 /**

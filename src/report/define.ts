@@ -1,10 +1,5 @@
 import { type Static, type TSchema, Type } from '@sinclair/typebox';
 
-/** A decimal amount, or blank (''), or a dash ('—'). `''`, `'0'`, `'0.00'` and `'—'` are four different prints. */
-export const amountPattern = '^(|—|-?(0|[1-9][0-9]*)(\\.[0-9]+)?)$';
-export const decimalPattern = '^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$';
-export const datePattern = '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$';
-
 export const definitions: Record<string, TSchema> = {};
 
 /** Registers a named definition and returns a typed reference to it, so that the printed schema stays readable. */
@@ -18,8 +13,6 @@ export const text = (title: string, description?: string) =>
   Type.String({ title, ...(description && { description }) });
 /** The English of the text field beside it, as a courtesy: the Chinese rules. No table prints it, no rule of Chinese texts reads it. */
 export const english = (title: string) => Type.Optional(Type.String({ title: `英文${title}` }));
-/** The names of all fields that hold English. */
-export const englishFields: readonly string[] = ['nameEn', 'textEn', 'briefEn', 'unitEn', 'noteEn'];
 export const words = (title: string, examples: string[]) => Type.String({ title, examples });
 export const oneOf = <const T extends string>(title: string, values: readonly T[], description?: string) =>
   Type.Unsafe<T>({ type: 'string', enum: values, title, ...(description && { description }) });

@@ -20,8 +20,13 @@ export interface Field {
   readonly else?: Field;
 }
 
+let known: Field | undefined;
+
 /** The schema as plain JSON with every reference put in its place, under the title that the place has for it. */
-export const schema: Field = withoutReferences(JSON.parse(JSON.stringify({ ...reportSchema, $defs: undefined })));
+export function schema(): Field {
+  known ??= withoutReferences({ ...reportSchema, $defs: undefined });
+  return known;
+}
 
 function withoutReferences(node: unknown): Field {
   return JSON.parse(JSON.stringify(node), (_, inner: { readonly $ref?: string } | undefined) => {
@@ -33,7 +38,7 @@ function withoutReferences(node: unknown): Field {
 
 /** The schema's field at a path; undefined for one that it does not know. */
 export function fieldAt(path: Path): Field | undefined {
-  let field: Field | undefined = schema;
+  let field: Field | undefined = schema();
   for (const step of path) field = field && (field.items ?? fieldsOf(field)[step]);
   return field;
 }

@@ -1,5 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { amountPattern, closed, datePattern, define, describe, oneOf } from './define.js';
+import { closed, define, describe, oneOf } from './define.js';
+import { amountPattern, datePattern } from './patterns.js';
 import {
   type ExpenditureKind,
   expenditureKinds,

@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { closed, conditional, decimalPattern, define, english, oneOf, text, titled, words } from './define.js';
+import { closed, conditional, define, english, oneOf, text, titled, words } from './define.js';
 import { PeriodName } from './fundingSchema.js';
+import { decimalPattern } from './patterns.js';
 import { type Sign, signs } from './vocabulary.js';
 
 export interface QuantityTarget {

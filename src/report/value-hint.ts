@@ -1,5 +1,5 @@
 import type { Bilingual } from '../problem.js';
-import { decimalPattern } from './define.js';
+import { decimalPattern } from './patterns.js';
 import { quoted } from './pointer.js';
 import type { QuantityTarget } from './schema.js';
 import { type Sign, signs } from './vocabulary.js';

@@ -1,10 +1,10 @@
 import type { Bilingual } from '../problem.js';
 import { amountHint, numberAmountHint } from './amount-hint.js';
 import { dayHint } from './day.js';
-import { amountPattern, datePattern, decimalPattern } from './define.js';
 import { type Field, fieldAt, labelOf, sampleOf } from './fields.js';
 import type { Words } from './finding.js';
 import { plainDecimal } from './money.js';
+import { amountPattern, datePattern, decimalPattern } from './patterns.js';
 import { type Path, quoted } from './pointer.js';
 import { targetHint, valueHint } from './value-hint.js';
 

@@ -11,7 +11,7 @@ import { Memory } from '../../src/generate.js';
 import { writePdf } from '../../src/pdf/write.js';
 import { columnWidths } from '../../src/typeset/columns.js';
 import { typeset } from '../../src/typeset/typeset.js';
-import { verifyPdf } from '../../src/verify.js';
+import { verifyPdf } from '../../src/verify/pdf.js';
 import { bilingual } from '../bilingual.js';
 
 const fonts = openFonts(['fonts']);

@@ -12,7 +12,9 @@ import { readPdf } from '../../src/pdf/read.js';
 import { writePdf } from '../../src/pdf/write.js';
 import { columnWidths } from '../../src/typeset/columns.js';
 import { typeset } from '../../src/typeset/typeset.js';
-import { verifyDocx, verifyHtml, verifyPdf } from '../../src/verify.js';
+import { verifyDocx } from '../../src/verify/docx.js';
+import { verifyHtml } from '../../src/verify/html.js';
+import { verifyPdf } from '../../src/verify/pdf.js';
 import { bilingual, bilingualPairs } from '../bilingual.js';
 
 /** English beside Chinese through all renderers: words whole to every reader, each paragraph in its language. */

@@ -8,7 +8,9 @@ import { type PdfOptions, writePdf } from '../../src/pdf/write.js';
 import type { Problem } from '../../src/problem.js';
 import { columnWidths } from '../../src/typeset/columns.js';
 import { typeset } from '../../src/typeset/typeset.js';
-import { verifyDocx, verifyHtml, verifyPdf } from '../../src/verify.js';
+import { verifyDocx } from '../../src/verify/docx.js';
+import { verifyHtml } from '../../src/verify/html.js';
+import { verifyPdf } from '../../src/verify/pdf.js';
 import { cell, documentOf, paragraph } from '../arbitraries.js';
 import { sampleFigure } from '../figures.js';
 

@@ -32,7 +32,7 @@ it('has English for every title of the schema', () => {
     for (const inner of Object.values(fieldsOf(field))) visit(inner);
     if (field.items) visit(field.items);
   };
-  visit(schema);
+  visit(schema());
   const missing = [...titles].filter((title) => !Object.hasOwn(english, title));
   expect(missing).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { Block, Document } from '../../src/document/document.js';
 import { KnownDocx, writtenKeys } from '../../src/docx/kept.js';
 import { writeDocx } from '../../src/docx/write.js';
 import { openFonts } from '../../src/fonts/open.js';
-import { verifyDocx } from '../../src/verify.js';
+import { verifyDocx } from '../../src/verify/docx.js';
 import { documentOf, paragraph } from '../arbitraries.js';
 import { sampleFigure } from '../figures.js';
 

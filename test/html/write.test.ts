@@ -5,7 +5,7 @@ import { blocksText, placeCells } from '../../src/document/walk.js';
 import { type Element, elements, find, parseElement } from '../../src/element.js';
 import { readHtml } from '../../src/html/read.js';
 import { writeHtml } from '../../src/html/write.js';
-import { verifyHtml } from '../../src/verify.js';
+import { verifyHtml } from '../../src/verify/html.js';
 import { cell, documentOf, paragraph, table, tables } from '../arbitraries.js';
 import { drawnText, sampleFigure } from '../figures.js';
 

@@ -7,7 +7,7 @@ import { writePdf } from '../../src/pdf/write.js';
 import type { Page } from '../../src/typeset/pages.js';
 import type { SetStretch } from '../../src/typeset/stretch.js';
 import { typeset } from '../../src/typeset/typeset.js';
-import { verifyPdf } from '../../src/verify.js';
+import { verifyPdf } from '../../src/verify/pdf.js';
 import { documentOf, paragraph } from '../arbitraries.js';
 import { sampleFigure } from '../figures.js';
 

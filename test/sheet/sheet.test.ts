@@ -11,7 +11,7 @@ import { readCsv, writeCsv } from '../../src/sheet/csv.js';
 import { type DataTable, dataTable } from '../../src/sheet/dataTable.js';
 import { readXlsx } from '../../src/sheet/readXlsx.js';
 import { writeXlsx } from '../../src/sheet/xlsx.js';
-import { verifyCsv, verifyXlsx } from '../../src/verify.js';
+import { verifyCsv, verifyXlsx } from '../../src/verify/sheet.js';
 
 const properties = { title: '绩效目标 <2026>', author: '某局', date: '2026-01-31' };
 const samples = ['guangzhou-2023', 'guangzhou-2025', 'nansha-2024', 'shanghai-2024', 'tianjin-2023'];

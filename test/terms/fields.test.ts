@@ -44,13 +44,13 @@ it.each(seeds)('%s: English passes the schema and is silent everywhere else', (n
 
 it('has English beside the names and texts that a summary prints, and nowhere else', () => {
   const places: string[] = [];
-  const visit = (field: typeof schema, path: string): void => {
+  const visit = (field: ReturnType<typeof schema>, path: string): void => {
     for (const [name, inner] of Object.entries(fieldsOf(field))) {
       if (name.endsWith('En')) places.push(`${path}/${name}`);
       visit(inner.items ?? inner, `${path}/${name}`);
     }
   };
-  visit(schema, '');
+  visit(schema(), '');
   expect(
     places.map((place) => place.replace(/^\/units\/projects/, 'project')).filter((one) => !/history|places/.test(one)),
   ).toMatchInlineSnapshot(`

@@ -6,7 +6,8 @@ import { writePdf } from '../../src/pdf/write.js';
 import { columnWidths } from '../../src/typeset/columns.js';
 import { setLines } from '../../src/typeset/lines.js';
 import { typeset } from '../../src/typeset/typeset.js';
-import { verifyDocx, verifyPdf } from '../../src/verify.js';
+import { verifyDocx } from '../../src/verify/docx.js';
+import { verifyPdf } from '../../src/verify/pdf.js';
 import { documentOf, paragraph } from '../arbitraries.js';
 
 const fonts = openFonts(['fonts']);

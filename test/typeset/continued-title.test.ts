@@ -6,7 +6,7 @@ import { writePdf } from '../../src/pdf/write.js';
 import type { Problems } from '../../src/problem.js';
 import type { Page } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
-import { verifyPdf } from '../../src/verify.js';
+import { verifyPdf } from '../../src/verify/pdf.js';
 import { cell, documentOf, paragraph, table as randomTable } from '../arbitraries.js';
 
 /** The title and 单位 line above each further page of a table, where the tree asks for it. */

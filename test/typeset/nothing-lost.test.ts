@@ -6,7 +6,7 @@ import { writePdf } from '../../src/pdf/write.js';
 import type { Problems } from '../../src/problem.js';
 import type { Pages } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
-import { verifyPdf } from '../../src/verify.js';
+import { verifyPdf } from '../../src/verify/pdf.js';
 import { cell, documentOf, paragraph, table } from '../arbitraries.js';
 
 const fonts = openFonts(['fonts']);
