@@ -123,8 +123,10 @@ function yargsWords(): Plugin {
 /** `import("./part.js")` and `import("package")` as esbuild writes them. */
 const laterImport = /\bimport\(("\.\/)?/g;
 let later = 0;
+const written = new Map<string, string>();
 for (const { path, text } of outputFiles) {
-  writeFileSync(path, path.endsWith('.js') ? await asPart(text) : text);
+  if (path.endsWith('.js')) written.set(basename(path), await asPart(text));
+  else writeFileSync(path, text);
 }
 const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
 const expected = imports.filter(({ kind }) => kind === 'dynamic-import').length;
@@ -146,7 +148,65 @@ async function asPart(module: string): Promise<string> {
   return code;
 }
 
-await build({ ...common, entryPoints: [join(dist, 'start', 'load.js')], outfile: join(app, 'load.js'), format: 'cjs' });
+const ready = ['report/reportValidator.cjs', 'layouts/manifestValidator.cjs', 'layouts/readyLayouts.cjs'].map(
+  (path) => {
+    const name = basename(path, '.cjs');
+    written.set(`${name}.js`, readFileSync(join(dist, path), 'utf8'));
+    return name;
+  },
+);
+
+/** What a part finds around it (start/load.ts). */
+const around = 'exports,require,module,__filename,__dirname,jibiaoUrl,jibiaoLoad,jibiaoImport';
+
+/** Parts that are needed together: by every run, and by those that read reports. */
+const main = staticallyOf('main.js');
+const reading = [...staticallyOf(partOf('cli/runBuild.js')), ...ready.map((name) => `${name}.js`)];
+const together = { 'main.js': main, 'reading.js': reading.filter((name) => !main.includes(name)) };
+for (const [file, names] of Object.entries(together)) writeParts(file, names);
+const placed = new Set(Object.values(together).flat());
+for (const name of written.keys()) if (!placed.has(name)) writeParts(name, [name]);
+
+function writeParts(file: string, names: readonly string[]): void {
+  const functions = names.map((name) => `${JSON.stringify(name)}:function(${around}){${written.get(name)}\n}`);
+  writeFileSync(join(parts, file), inAscii(`({${functions.join(',\n')}})\n`));
+}
+
+/** Node keeps a text with one wide character at two bytes each. What esbuild leaves are the insides of expressions. */
+function inAscii(script: string): string {
+  if (/(?<!\\)(\\\\)*\\\P{ASCII}|String\.raw`[^`]*\P{ASCII}/u.test(script))
+    throw new Error('a wide character that cannot be written as \\u');
+  return script.replace(/\P{ASCII}/gu, (wide) =>
+    wide.replace(/./gs, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+}
+
+/** The part that begins with a module of ours. */
+function partOf(module: string): string {
+  const found = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint?.endsWith(module));
+  if (!found) throw new Error(`no part begins with ${module}`);
+  return basename(found[0]);
+}
+
+/** A part and all that it loads at once, directly or not. */
+function staticallyOf(name: string, seen = new Set<string>()): string[] {
+  if (seen.has(name)) return [];
+  seen.add(name);
+  const output = Object.entries(metafile.outputs).find(([path]) => basename(path) === name)?.[1];
+  const at = (output?.imports ?? []).filter(({ kind, external: outside }) => kind === 'import-statement' && !outside);
+  return [name, ...at.flatMap(({ path }) => staticallyOf(basename(path), seen))];
+}
+
+const fileOf = Object.fromEntries(
+  Object.entries(together).flatMap(([file, names]) => names.map((name) => [name, file])),
+);
+await build({
+  ...common,
+  entryPoints: [join(dist, 'start', 'load.js')],
+  outfile: join(app, 'load.js'),
+  format: 'cjs',
+  define: { fileOf: JSON.stringify(fileOf) },
+});
 writeFileSync(join(app, 'package.json'), '{"type":"commonjs"}\n');
 const load = (name: string): string => `require('./load.js').load('${name}.js')`;
 const launchers = {
@@ -160,11 +220,7 @@ mkdirSync(join(app, 'data'));
 const profile = 'sRGB_IEC61966_2_1.icc';
 const pdfkit = dirname(createRequire(import.meta.url).resolve('pdfkit'));
 copyFileSync(join(pdfkit, 'data', profile), join(app, 'data', profile));
-for (const path of ['report/reportValidator.cjs', 'layouts/manifestValidator.cjs', 'layouts/readyLayouts.cjs']) {
-  const name = basename(path, '.cjs');
-  copyFileSync(join(dist, path), join(parts, `${name}.js`));
-  writeFileSync(join(app, `${name}.cjs`), `module.exports = ${load(name)};\n`);
-}
+for (const name of ready) writeFileSync(join(app, `${name}.cjs`), `module.exports = ${load(name)};\n`);
 
 /** What says whether two programs make the same: all that runs, and the packages that stay outside. Read by cli/paths.ts. */
 const digest = createHash('sha256').update(readFileSync(join(dist, '..', 'package.json')));

@@ -7,16 +7,12 @@ import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
 /*
- * Loads the parts into which bundle.ts puts the program, each with the code that this Node compiled of it when the program was
- * built: reading that takes a tenth of the time of compiling. Another Node, or one with other flags, refuses such code by
- * itself and compiles anew.
+ * Loads the parts into which bundle.ts puts the program. Parts that are needed together stand in one file: a script whose value
+ * is a function a part. Beside each file stands the code that this Node compiled of it when the program was built: reading that
+ * takes a tenth of the time of compiling. Another Node, or one with other flags, refuses such code by itself and compiles anew.
  */
 
-interface Part {
-  readonly script: Script;
-  readonly exports: object;
-}
-
+/** What a part finds around it, under the names that bundle.ts gives them. */
 type Run = (
   exports: object,
   require: (id: string) => unknown,
@@ -28,9 +24,13 @@ type Run = (
   importPackage: (id: string) => Promise<unknown>,
 ) => void;
 
-/** What a part finds around it, as bundle.ts names it. */
-const head = '(function(exports,require,module,__filename,__dirname,jibiaoUrl,jibiaoLoad,jibiaoImport){';
-const tail = '\n})';
+interface File {
+  readonly script: Script;
+  readonly parts: Readonly<Record<string, Run>>;
+}
+
+/** The file of each part that has none of its own. Written by bundle.ts. */
+declare const fileOf: Readonly<Record<string, string>>;
 
 /** All parts stand for one file, main.js: what they look for, they look for beside it. */
 const folder = __dirname;
@@ -38,36 +38,37 @@ const main = join(folder, 'main.js');
 const url = pathToFileURL(main).href;
 const fromPackages = createRequire(main);
 const codes = join(folder, 'code', `${process.version}-${process.arch}`);
-const parts = new Map<string, Part>();
+const files = new Map<string, File>();
+const parts = new Map<string, { exports: object }>();
 
 /** What a part exports; it runs once. */
 export function load(name: string): object {
   const known = parts.get(name);
   if (known) return known.exports;
-  const file = join(folder, 'parts', name);
-  const bytes = readFileSync(file);
-  const cachedData = codeOf(name, bytes);
-  const script = new Script(`${head}${textOf(bytes)}${tail}`, {
-    filename: file,
-    columnOffset: -head.length,
-    ...(cachedData && { cachedData }),
-  });
+  const run = fileNamed(fileOf[name] ?? name).parts[name] as Run;
   const module = { exports: {} };
   // Known before it runs: parts may need each other.
-  parts.set(name, {
-    script,
-    get exports() {
-      return module.exports;
-    },
-  });
-  (script.runInThisContext() as Run)(module.exports, required, module, main, folder, url, loadLater, importPackage);
+  parts.set(name, module);
+  run(module.exports, required, module, main, folder, url, loadLater, importPackage);
   return module.exports;
 }
 
-/** Writes the code of the parts that ran and have none yet, with all functions that they called so far. For warm.ts alone. */
+function fileNamed(name: string): File {
+  const known = files.get(name);
+  if (known) return known;
+  const path = join(folder, 'parts', name);
+  const bytes = readFileSync(path);
+  const cachedData = codeOf(name, bytes);
+  const script = new Script(textOf(bytes), { filename: path, ...(cachedData && { cachedData }) });
+  const file = { script, parts: script.runInThisContext() as Readonly<Record<string, Run>> };
+  files.set(name, file);
+  return file;
+}
+
+/** Writes the code of the files that were loaded and have none yet, with all functions that were called so far. For warm.ts alone. */
 export function keepCode(): void {
   mkdirSync(codes, { recursive: true });
-  for (const [name, { script }] of parts) {
+  for (const [name, { script }] of files) {
     const file = join(codes, `${name}.bin`);
     if (existsSync(file)) continue;
     const code = script.createCachedData();
@@ -77,9 +78,9 @@ export function keepCode(): void {
   }
 }
 
-/** The parts that ran and whose code was not taken. For tests. */
+/** The files whose code was not taken. For tests. */
 export function compiledAnew(): string[] {
-  return [...parts].filter(([, { script }]) => script.cachedDataRejected !== false).map(([name]) => name);
+  return [...files].filter(([, { script }]) => script.cachedDataRejected !== false).map(([name]) => name);
 }
 
 function required(id: string): unknown {
@@ -100,18 +101,18 @@ function textOf(bytes: Buffer): string {
   return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
-/** Behind the code stands the sum of it and its part: V8 runs damaged code, and code of another text of the same length. */
+/** Behind the code stands the sum of it and its file: V8 runs damaged code, and code of another text of the same length. */
 const sumLength = 4;
 
-function sumOf(code: Uint8Array, part: Uint8Array): number {
-  return crc32(part, crc32(code));
+function sumOf(code: Uint8Array, text: Uint8Array): number {
+  return crc32(text, crc32(code));
 }
 
-function codeOf(name: string, part: Uint8Array): Buffer | undefined {
+function codeOf(name: string, text: Uint8Array): Buffer | undefined {
   try {
     const bytes = readFileSync(join(codes, `${name}.bin`));
     const code = bytes.subarray(0, -sumLength);
-    return bytes.readUInt32LE(code.length) === sumOf(code, part) ? code : undefined;
+    return bytes.readUInt32LE(code.length) === sumOf(code, text) ? code : undefined;
   } catch {
     return undefined;
   }
