@@ -52,6 +52,9 @@ const { outputFiles, metafile } = await build({
     '@noble/ciphers/aes': join(dist, 'refused.js'),
     // fontkit and linebreak unpack Unicode's tables with it at each start.
     'tiny-inflate': join(dist, 'start', 'inflate.cjs'),
+    'base64-js': join(dist, 'start', 'base64.cjs'),
+    // One for modules and scripts alike.
+    linebreak: createRequire(import.meta.url).resolve('linebreak'),
   },
   plugins: [
     standIn(/^string-width$/, 'width.cjs'),
@@ -60,6 +63,7 @@ const { outputFiles, metafile } = await build({
     yargsWords(),
     asData('report/schema.js'),
     asData('layouts/manifest.js'),
+    asData('pdf/versions.js'),
     onlyWhatIsUsed('jsonc-parser'),
   ],
   legalComments: 'external',
@@ -75,7 +79,7 @@ function standIn(filter: RegExp, file: string, from = /./): Plugin {
   };
 }
 
-/** What the schemas come to, in place of what makes them and its library. */
+/** What a file of ours exports, which is data, in place of what makes it and the libraries that help. */
 function asData(file: string): Plugin {
   const path = join(dist, file);
   return {
@@ -161,7 +165,8 @@ const around = 'exports,require,module,__filename,__dirname,jibiaoUrl,jibiaoLoad
 
 /** Parts that are needed together: by every run, and by those that read reports. */
 const main = staticallyOf('main.js');
-const reading = [...staticallyOf(partOf('cli/runBuild.js')), ...ready.map((name) => `${name}.js`)];
+const always = ready.filter((name) => name !== 'reportValidator').map((name) => `${name}.js`);
+const reading = [...staticallyOf(partOf('cli/runBuild.js')), ...always];
 const together = { 'main.js': main, 'reading.js': reading.filter((name) => !main.includes(name)) };
 for (const [file, names] of Object.entries(together)) writeParts(file, names);
 const placed = new Set(Object.values(together).flat());

@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
 import { type Face, type Form, westernMarks } from '../fonts/face.js';
 import { renamed } from './faces.js';
 import { copyOutlines } from './glyphData.js';
+import { versions } from './versions.js';
 
 /**
  * The insides of pdfmake that are used, in one place: pdfmake 0.3.11 with its pdfkit 0.19.1. The public way shapes each text
@@ -11,18 +11,7 @@ import { copyOutlines } from './glyphData.js';
 const made = { pdfmake: '0.3.11', pdfkit: '0.19.1' };
 
 /** Whether the installed pdfmake and pdfkit are those that this file was made for. */
-export const insides: boolean = Object.entries(made).every(([name, version]) => versionOf(name) === version);
-
-function versionOf(name: string): string | undefined {
-  try {
-    const own = createRequire(import.meta.url);
-    // pdfkit is pdfmake's own, wherever npm has put it.
-    const load = name === 'pdfmake' ? own : createRequire(own.resolve('pdfmake'));
-    return (load(`${name}/package.json`) as { version?: string }).version;
-  } catch {
-    return undefined;
-  }
-}
+export const insides: boolean = versions.pdfmake === made.pdfmake && versions.pdfkit === made.pdfkit;
 
 /** An indirect object in the making. */
 interface Reference {

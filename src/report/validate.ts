@@ -9,13 +9,17 @@ import { type Path, pathOf, pointerOf } from './pointer.js';
 import { outOfRange, wrongPattern, wrongType } from './value-words.js';
 
 let compiled: ValidateFunction | undefined;
+let sound: ((value: unknown) => unknown) | undefined;
 
 /**
  * Everything in a parsed report that its schema does not allow, one finding a fault. A value of the wrong type gives one
  * finding, whatever else it breaks; a misspelt field is not also told as missing.
  */
 export function validate(value: unknown): Finding[] {
-  compiled ??= ready() ?? compile();
+  // Without a build there is one validator only.
+  sound ??= ready('./reportSound.cjs') ?? (() => false);
+  if (sound(value)) return [];
+  compiled ??= ready('./reportValidator.cjs') ?? compile();
   if (compiled(value)) return [];
   const errors = withoutEchoes((compiled.errors ?? []).slice(0, manyErrors)).slice(0, mostProblems);
   const misspelt = new Set(errors.filter(isUnknownField).map(fieldMeant));
@@ -25,10 +29,10 @@ export function validate(value: unknown): Finding[] {
     .map((error) => findingOf(error, moneyUnit));
 }
 
-/** The validator that the build wrote beside this file (precompile.ts): to compile it takes longer than a small report. */
-function ready(): ValidateFunction | undefined {
+/** A validator that the build wrote beside this file (precompile.ts): to compile it takes longer than a small report. */
+function ready(file: string): ValidateFunction | undefined {
   try {
-    return createRequire(import.meta.url)('./reportValidator.cjs') as ValidateFunction;
+    return createRequire(import.meta.url)(file) as ValidateFunction;
   } catch {
     return undefined;
   }
