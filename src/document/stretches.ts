@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digestOf, toldOf } from './digest.js';
 import type { Block, PageStyle, Section } from './document.js';
 
 /**
@@ -18,7 +18,7 @@ export class Stretch {
     page: PageStyle,
   ) {
     const { width, height, margin } = page;
-    this.#digest = sha256(JSON.stringify([blocks.map(blockDigest), width, height, margin, endsTitled(before)]));
+    this.#digest = digestOf(JSON.stringify([blocks.map(blockDigest), width, height, margin, endsTitled(before)]));
   }
 
   get digest(): string {
@@ -39,17 +39,13 @@ function endsTitled(before: Block | undefined): boolean {
 function blockDigest(block: Block): string {
   const known = digests.get(block);
   if (known !== undefined) return known;
-  const digest = sha256(JSON.stringify(block));
+  const digest = digestOf(toldOf(block));
   digests.set(block, digest);
   return digest;
 }
 
 /** Blocks do not change: each is looked through once. */
 const digests = new WeakMap<Block, string>();
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
-}
 
 /** The stretches of a section, none of them empty. */
 export function stretches(section: Section): readonly Stretch[] {

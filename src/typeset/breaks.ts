@@ -15,7 +15,7 @@ const notAtEnd = new Set('$(£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（�
 const wideOpening = new Set('（〔［｛「『【〖《〈');
 
 /** Quotation marks are one class in UAX #14, so that 汉字 could never part from them; as brackets they break as Chinese does. */
-const quotes = /[“”‘’]/;
+const quotes = /[“”‘’]/g;
 const quotesAsBrackets: Readonly<Record<string, string>> = { '“': '「', '”': '」', '‘': '「', '’': '」' };
 
 /** True at index i when a line may end after the i-th character; characters are code points. */
@@ -49,9 +49,7 @@ const mostPairs = 100_000;
 function byRules(characters: readonly string[]): boolean[] {
   const allowed = new Array<boolean>(characters.length).fill(false);
   const plain = characters.join('');
-  const text = quotes.test(plain)
-    ? characters.map((character, index) => bracketed(characters, character, index)).join('')
-    : plain;
+  const text = plain.replace(quotes, (quote, at: number) => bracketed(quote, plain[at - 1], plain[at + 1]));
   const bound = boundToNext(plain);
   const breaker = new LineBreaker(text);
   let unit = 0;
@@ -86,10 +84,8 @@ export function mayPart(before: string, after: string | undefined): boolean {
   return after === undefined || (after !== ' ' && !notAtStart.has(after) && !notAtEnd.has(before));
 }
 
-function bracketed(characters: readonly string[], character: string, index: number): string {
-  const bracket = quotesAsBrackets[character];
-  if (!bracket || (isLatin(characters[index - 1]) && isLatin(characters[index + 1]))) return character;
-  return bracket;
+function bracketed(quote: string, before: string | undefined, after: string | undefined): string {
+  return isLatin(before) && isLatin(after) ? quote : (quotesAsBrackets[quote] as string);
 }
 
 function isLatin(character: string | undefined): boolean {

@@ -108,7 +108,9 @@ export function opened(glyphs: readonly Glyph[]): readonly Glyph[] {
 }
 
 function isHan({ character }: Glyph): boolean {
-  return /\p{Script=Han}/u.test(character);
+  const code = character.charCodeAt(0);
+  // Most are, and can be told without a look at Unicode's tables; what is left are 〇, 々, radicals and rare characters.
+  return (code >= 0x4e00 && code <= 0x9fff) || (code > 0x2e00 && /\p{Script=Han}/u.test(character));
 }
 
 function isWestern({ character }: Glyph): boolean {

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { toldOf } from '../../src/document/digest.js';
+
+/** Small data, so that two of them are often alike. */
+const data = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    fc.constantFrom<unknown>(null, true, false, 0, 1, 12, -1.5, '', '1', '1,', '"', '{', 'a"1', '绩效', '\n', '0#'),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.record(
+      { type: tie('value'), style: fc.record({ size: fc.constantFrom(1, 2) }) },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
+  ),
+})).value;
+
+it('tells different data apart, and equal data not', () => {
+  fc.assert(
+    fc.property(data, data, (one, other) => {
+      expect(toldOf(one) === toldOf(other)).toBe(JSON.stringify(one) === JSON.stringify(other));
+      expect(toldOf(structuredClone(one))).toBe(toldOf(one));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+it('tells a change of one word or look', () => {
+  const block = (text: string, size: number) => ({
+    inlines: [
+      { text, style: { size } },
+      { text: '元', style: { size: 9 } },
+    ],
+  });
+  const told = [block('绩效', 10), block('绩放', 10), block('绩效', 9), block('绩效', 10.5)].map(toldOf);
+  expect(new Set(told).size).toBe(4);
+  expect(toldOf(block('绩效', 10))).toBe(told[0]);
+});
