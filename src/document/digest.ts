@@ -22,7 +22,11 @@ function tell(value: unknown, styles: Map<string, number>): string {
     case 'number':
       return `${value},`;
     case 'object':
-      return value === null ? '0' : Array.isArray(value) ? list(value, styles) : record(value, styles);
+      return value === null
+        ? '0'
+        : Array.isArray(value)
+          ? list(value, styles)
+          : record(value as Readonly<Record<string, unknown>>, styles);
     default:
       return value ? '+' : '-';
   }
@@ -34,10 +38,13 @@ function list(items: readonly unknown[], styles: Map<string, number>): string {
   return `${told}]`;
 }
 
-function record(fields: object, styles: Map<string, number>): string {
+function record(fields: Readonly<Record<string, unknown>>, styles: Map<string, number>): string {
   let told = '{';
-  for (const [key, value] of Object.entries(fields)) {
-    if (value !== undefined) told += `${key}:${key === 'style' ? number(value, styles) : tell(value, styles)}`;
+  // Plain data has no other keys than its own; to list them would be most of the garbage.
+  for (const key in fields) {
+    const value = fields[key];
+    if (value !== undefined)
+      told += `${key}:${key === 'style' ? number(value as object, styles) : tell(value, styles)}`;
   }
   return `${told}}`;
 }
