@@ -14,9 +14,18 @@ export const westernMarks: ReadonlySet<number> = new Set([0x2010, 0x2011, 0x2018
 const hyphen = 0x2d;
 const softHyphen = 0xad;
 
-/** One font file, opened. `advance` is in em (1 = the type size); `ascent` likewise, from hhea. */
+/** What a face that is not read whole asks of its file (outlines.ts). */
+export interface Filling {
+  outline(glyph: number): void;
+  whole(): void;
+}
+
+/**
+ * One font file, opened. What measures or draws a character throws Problems (font-checksum) when its outline is damaged in a
+ * file that is not read whole. `advance` is in em (1 = the type size); `ascent` likewise, from hhea. */
 export class Face {
   readonly #font: Font;
+  readonly #filling: Filling | undefined;
   readonly #glyphs = new Map<number, { readonly id: number; readonly advance: number }>();
   readonly #western = new Map<number, { readonly id: number; readonly advance: number }>();
   readonly #halves = new Map<number, 'left' | 'right' | 'whole'>();
@@ -30,12 +39,26 @@ export class Face {
     readonly file: string,
     readonly family: string,
     readonly bold: boolean,
-    readonly bytes: Uint8Array,
+    /** The file, or as much of it as has been needed: all tables, and the outlines that `holdOutline` was asked for. */
+    readonly held: Uint8Array,
+    filling?: Filling,
   ) {
     this.#font = font;
+    this.#filling = filling;
     this.postscriptName = font.postscriptName;
     this.ascent = font.ascent / font.unitsPerEm;
-    this.#advances = advancesOf(font, bytes);
+    this.#advances = advancesOf(font, held);
+  }
+
+  /** The whole file. Throws Problems (font-checksum, font-unreadable) when what was not needed before is damaged. */
+  get bytes(): Uint8Array {
+    this.#filling?.whole();
+    return this.held;
+  }
+
+  /** Has the outline of a glyph in `held`, and those of the glyphs it is made of. Throws Problems as `bytes` does. */
+  holdOutline(glyph: number): void {
+    this.#filling?.outline(glyph);
   }
 
   has(codePoint: number): boolean {
