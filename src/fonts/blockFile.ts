@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, read, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { Problems } from '../problem.js';
 import { damaged, unreadable } from './faults.js';
@@ -26,6 +26,8 @@ export class BlockFile {
   readonly #filled: Uint8Array;
   #missing: number;
   #file: number | undefined;
+  /** How many threads read it. */
+  #readers = 0;
 
   /** Undefined when the face has no sums that hold, or not their length: whoever reads it whole finds out why. Throws Node's reasons. */
   static open(folder: string, path: string, entry: FaceEntry): BlockFile | undefined {
@@ -63,12 +65,25 @@ export class BlockFile {
       this.#fill(from, to);
       from = to;
     }
-    if (this.#missing === 0) this.close();
+    this.#closeWhenRead();
   }
 
   /** Has the whole file in `bytes`. Throws as `need` does. */
   needAll(): void {
     this.need(0, this.bytes.length);
+  }
+
+  /**
+   * The whole file, read while this thread goes on with other work, and proven; `bytes` stays as it is. Rejects as `need`
+   * throws. Twice in memory only where both are used.
+   */
+  async whole(): Promise<Buffer> {
+    if (this.#missing === 0) return this.bytes;
+    const whole = Buffer.from(new SharedArrayBuffer(this.#sums.length));
+    const size = await this.#readBeside(whole);
+    if (size !== whole.length) throw new Problems([damaged(this.#name, this.#path)]);
+    this.#prove(whole, 0, this.#sums.count);
+    return whole;
   }
 
   /** Gives a file up; what is not in `bytes` by then cannot be needed any more. */
@@ -85,11 +100,16 @@ export class BlockFile {
     const start = from * block;
     const size = Math.min(to * block, length) - start;
     if (this.#read(start, size) !== size) throw new Problems([damaged(this.#name, this.#path)]);
+    this.#prove(this.bytes, from, to);
+    this.#filled.fill(1, from, to);
+    this.#missing -= to - from;
+  }
+
+  #prove(bytes: Buffer, from: number, to: number): void {
+    const { block } = this.#sums;
     for (let index = from; index < to; index++) {
-      const own = this.bytes.subarray(index * block, Math.min((index + 1) * block, length));
+      const own = bytes.subarray(index * block, (index + 1) * block);
       if (crc32(own) !== this.#sums.of(index)) throw new Problems([damaged(this.#name, this.#path)]);
-      this.#filled[index] = 1;
-      this.#missing -= 1;
     }
   }
 
@@ -100,4 +120,27 @@ export class BlockFile {
       throw new Problems([unreadable(this.#path, cause)]);
     }
   }
+
+  async #readBeside(bytes: Buffer): Promise<number> {
+    this.#readers += 1;
+    try {
+      return await readOnThread(this.#file as number, bytes);
+    } catch (cause) {
+      throw new Problems([unreadable(this.#path, cause)]);
+    } finally {
+      this.#readers -= 1;
+      this.#closeWhenRead();
+    }
+  }
+
+  #closeWhenRead(): void {
+    if (this.#missing === 0 && this.#readers === 0) this.close();
+  }
+}
+
+/** One task of Node's own threads, where `fs.promises` would come back for each half megabyte and wait for this thread. */
+function readOnThread(file: number, bytes: Buffer): Promise<number> {
+  return new Promise((resolve, reject) => {
+    read(file, bytes, 0, bytes.length, 0, (cause, size) => (cause ? reject(cause) : resolve(size)));
+  });
 }

@@ -17,7 +17,8 @@ const softHyphen = 0xad;
 /** What a face that is not read whole asks of its file (outlines.ts). */
 export interface Filling {
   outline(glyph: number): void;
-  whole(): void;
+  all(): void;
+  whole(): Promise<Uint8Array>;
 }
 
 /**
@@ -33,6 +34,7 @@ export class Face {
   readonly postscriptName: string;
   readonly ascent: number;
   readonly #advances: (glyph: number) => number;
+  #whole: Promise<Uint8Array> | undefined;
 
   constructor(
     font: Font,
@@ -52,8 +54,20 @@ export class Face {
 
   /** The whole file. Throws Problems (font-checksum, font-unreadable) when what was not needed before is damaged. */
   get bytes(): Uint8Array {
-    this.#filling?.whole();
+    this.#filling?.all();
     return this.held;
+  }
+
+  /** The whole file, read beside other work from the first call on. Rejects as `bytes` throws. */
+  whole(): Promise<Uint8Array> {
+    if (this.#whole) return this.#whole;
+    const whole = this.#filling?.whole() ?? Promise.resolve(this.held);
+    this.#whole = whole;
+    // Whoever awaits it is told, and the next one tries again.
+    whole.catch(() => {
+      this.#whole = undefined;
+    });
+    return whole;
   }
 
   /** Has the outline of a glyph in `held`, and those of the glyphs it is made of. Throws Problems as `bytes` does. */

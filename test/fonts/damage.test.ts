@@ -189,6 +189,23 @@ describe('a file that changes while it is open', () => {
     expect(codes(() => face.outline(codePoint))).toEqual([]);
   });
 
+  it('is whole beside other work, or told as damaged until it is mended', async () => {
+    const { path, book } = copied();
+    const face = book.face('宋体', false);
+    flip(path, outlineOf(unused));
+    expect(await problemsOf(face.whole())).toEqual(told(path));
+    const file = openSync(path, 'r+');
+    writeSync(file, original, 0, original.length, 0);
+    closeSync(file);
+    const [beside, again] = [face.whole(), face.whole()];
+    // Reads the rest, after which the file would be closed, while a thread still reads.
+    expect(Buffer.from(face.bytes).equals(original)).toBe(true);
+    expect(Buffer.from(await beside).equals(original)).toBe(true);
+    expect(await again).toBe(await beside);
+    const user = openFonts([wholeFolder()]).face('宋体', false);
+    expect(await user.whole()).toBe(user.held);
+  });
+
   it('is closed as soon as all of it is read', () => {
     const { path, book } = copied();
     const open = (): boolean =>
