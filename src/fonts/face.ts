@@ -23,7 +23,8 @@ export interface Filling {
 
 /**
  * One font file, opened. What measures or draws a character throws Problems (font-checksum) when its outline is damaged in a
- * file that is not read whole. `advance` is in em (1 = the type size); `ascent` likewise, from hhea. */
+ * file that is not read whole. `advance` is in em (1 = the type size); `ascent` likewise, from hhea.
+ */
 export class Face {
   readonly #font: Font;
   readonly #filling: Filling | undefined;

@@ -1,16 +1,5 @@
-import {
-  closeSync,
-  ftruncateSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
-import { join, resolve } from 'node:path';
+import { closeSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '../../src/build/build.js';
 import { patched } from '../../src/check/example.js';
@@ -18,67 +7,22 @@ import { Face } from '../../src/fonts/face.js';
 import { openFonts } from '../../src/fonts/open.js';
 import { findLayouts } from '../../src/layouts/find.js';
 import { writePdf } from '../../src/pdf/write.js';
-import { Problems } from '../../src/problem.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { documentOf, paragraph } from '../arbitraries.js';
-import { codes, folderWith, shipped, shippedFolder, wholeFolder } from './folders.js';
-
-const name = 'NotoSerifSC_400Regular.ttf';
-const original = readFileSync(join('fonts', name));
-
-/** Flips a byte of a file where it stands. */
-function flip(path: string, at: number): void {
-  const file = openSync(path, 'r+');
-  writeSync(file, Buffer.of((original[at] as number) ^ 1), 0, 1, at);
-  closeSync(file);
-}
-
-function tableOf(tag: string): { offset: number; length: number } {
-  for (let at = 12; ; at += 16) {
-    if (original.toString('latin1', at, at + 4) !== tag) continue;
-    return { offset: original.readUInt32BE(at + 8), length: original.readUInt32BE(at + 12) };
-  }
-}
-
-/** Where the outline of a character stands in the file. */
-function outlineOf(character: string): number {
-  const glyph = openFonts(['fonts'])
-    .face('宋体', false)
-    .glyph(character.codePointAt(0) as number);
-  return tableOf('glyf').offset + original.readUInt32BE(tableOf('loca').offset + glyph * 4);
-}
-
-/** Far from each other in the file. */
-const [used, unused] = ['绩', '一'];
-const codePoint = used.codePointAt(0) as number;
-
-/** A folder whose 宋体 is a copy, and the book of it before and after something is done to the copy. */
-function copied() {
-  const folder = shippedFolder([name]);
-  return { folder, path: join(folder, name), book: openFonts([folder]) };
-}
-
-async function problemsOf(work: Promise<unknown>) {
-  const error = await work.then(
-    () => undefined,
-    (cause: unknown) => cause,
-  );
-  expect(error).toBeInstanceOf(Problems);
-  return (error as Problems).problems;
-}
-
-/** What is told of a damaged file, whenever it is noticed. */
-function told(path: string) {
-  return [
-    {
-      code: 'font-checksum',
-      severity: 'error',
-      message: { zh: `字体 ${name} 与清单的校验和不符`, en: `${name} does not match the manifest's checksum` },
-      hint: { zh: '文件可能损坏，请重新取得', en: 'the file may be damaged; fetch it again' },
-      place: { file: path },
-    },
-  ];
-}
+import {
+  codePoint,
+  copied,
+  flip,
+  name,
+  original,
+  outlineOf,
+  problemsOf,
+  tableOf,
+  told,
+  unused,
+  used,
+} from './damage.js';
+import { codes, folderWith, shipped, wholeFolder } from './folders.js';
 
 describe('a damaged face', () => {
   it.each(['head', 'cmap', 'GSUB', 'hmtx', 'loca'])('is told when it is opened: %s', (tag) => {
@@ -163,66 +107,6 @@ function withFace<T>(value: T, face: Face): T {
   if (value === null || typeof value !== 'object') return value;
   const copy = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withFace(each, face)]));
   return Object.assign(Object.create(Object.getPrototypeOf(value)), copy);
-}
-
-describe('a file that changes while it is open', () => {
-  it('is still the old one when another takes its place, or none', () => {
-    const { path, book, folder } = copied();
-    const face = book.face('宋体', false);
-    writeFileSync(join(folder, 'other'), 'another font');
-    renameSync(join(folder, 'other'), path);
-    expect(face.outline(codePoint)).toEqual(openFonts(['fonts']).face('宋体', false).outline(codePoint));
-    rmSync(path);
-    expect(Buffer.from(face.bytes).equals(original)).toBe(true);
-  });
-
-  it('is told as damaged when it is cut short or written over', () => {
-    const { path, book } = copied();
-    const face = book.face('宋体', false);
-    const file = openSync(path, 'r+');
-    ftruncateSync(file, outlineOf(used) + 3);
-    expect(codes(() => face.outline(codePoint))).toEqual(['font-checksum']);
-    ftruncateSync(file, original.length);
-    expect(codes(() => face.outline(codePoint))).toEqual(['font-checksum']);
-    writeSync(file, original, 0, original.length, 0);
-    closeSync(file);
-    expect(codes(() => face.outline(codePoint))).toEqual([]);
-  });
-
-  it('is whole beside other work, or told as damaged until it is mended', async () => {
-    const { path, book } = copied();
-    const face = book.face('宋体', false);
-    flip(path, outlineOf(unused));
-    expect(await problemsOf(face.whole())).toEqual(told(path));
-    const file = openSync(path, 'r+');
-    writeSync(file, original, 0, original.length, 0);
-    closeSync(file);
-    const [beside, again] = [face.whole(), face.whole()];
-    // Reads the rest, after which the file would be closed, while a thread still reads.
-    expect(Buffer.from(face.bytes).equals(original)).toBe(true);
-    expect(Buffer.from(await beside).equals(original)).toBe(true);
-    expect(await again).toBe(await beside);
-    const user = openFonts([wholeFolder()]).face('宋体', false);
-    expect(await user.whole()).toBe(user.held);
-  });
-
-  it('is closed as soon as all of it is read', () => {
-    const { path, book } = copied();
-    const open = (): boolean =>
-      readdirSync('/proc/self/fd').some((file) => targetOf(`/proc/self/fd/${file}`) === resolve(path));
-    const face = book.face('宋体', false);
-    expect(open()).toBe(true);
-    expect(face.bytes.length).toBe(original.length);
-    expect(open()).toBe(false);
-  });
-});
-
-function targetOf(link: string): string | undefined {
-  try {
-    return readlinkSync(link);
-  } catch {
-    return undefined;
-  }
 }
 
 describe('sums that do not hold', () => {
