@@ -102,9 +102,7 @@ export async function generate(
   wish: Wish,
   memory = new Memory(),
 ): Promise<Generated> {
-  const faces = readAhead(fonts, [layout]);
   const filled = tree(report, layout, memory);
-  await faces;
   const prepared = prepare(report, filled, fonts, memory, wish.draft);
   const files = await writeAll(prepared, fonts, wish, memory);
   return { files, ...printed(prepared.document, prepared.pages, memory.set), problems: prepared.problems };
@@ -122,9 +120,7 @@ export async function generateAppendix(
   cover: Cover,
   memory = new Memory(),
 ): Promise<Generated> {
-  const faces = readAhead(fonts, layouts);
   const filled = layouts.map((layout) => tree(report, layout, memory));
-  await faces;
   const set = (document: Document) => typeset(document, fonts, memory.set);
   const tables = filled.map((each) => each.document);
   const document = drafted(compose(report, tables, cover, set), wish.draft);
@@ -214,11 +210,6 @@ function prepare(report: Report, filled: Filled, fonts: FontBook, memory = new M
 /** What is not yet to be published says so on every page. */
 function drafted(document: Document, draft = false): Document {
   return draft ? stamped(document, '草稿') : document;
-}
-
-/** The disk is read while the layouts are filled. */
-function readAhead(fonts: FontBook, layouts: readonly Layout[]): Promise<void> {
-  return fonts.readAhead(layouts.flatMap(({ looks }) => looks.map(({ text }) => text)).join('\n'));
 }
 
 type Filled = ReturnType<typeof tree>;

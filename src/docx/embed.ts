@@ -31,7 +31,8 @@ export async function embeddedFaces(
     const text = [...new Set([...used, ...extra])].sort().join('');
     const key = `${face.postscriptName} ${text}`;
     const bytes =
-      known.get(key) ?? (await subsetFont(face.bytes, text, { targetFormat: 'truetype', preserveNameIds: nameIds }));
+      known.get(key) ??
+      (await subsetFont(await face.whole(), text, { targetFormat: 'truetype', preserveNameIds: nameIds }));
     known.put(key, bytes);
     faces.push({ face, bytes });
   }
@@ -39,5 +40,5 @@ export async function embeddedFaces(
 }
 
 function hasTrueTypeOutlines(face: Face): boolean {
-  return String.fromCharCode(...face.bytes.subarray(0, 4)) !== 'OTTO';
+  return String.fromCharCode(...face.held.subarray(0, 4)) !== 'OTTO';
 }

@@ -65,7 +65,7 @@ function fontEntry(family: string, faces: readonly EmbeddedFace[], fonts: FontBo
     return [`<${element} r:id="rId${index + 1}" w:fontKey="{${fontKey(embedded.bytes)}}" w:subsetted="true"/>`];
   });
   const altName = substitute ? `<w:altName w:val="${xml(substitute)}"/>` : '';
-  const traits = own[0] ? fontTraits(own[0].face.bytes) : '';
+  const traits = own[0] ? fontTraits(own[0].face.held) : '';
   return `<w:font w:name="${xml(family)}">${altName}${traits}${embeds.join('')}</w:font>`;
 }
 

@@ -42,6 +42,8 @@ export async function writeDocx(
 ): Promise<Uint8Array> {
   const native = options.fonts === 'native';
   const names = new FontNames(fonts, native);
+  // Faces are cut down at the end: their files are read while the text is written.
+  if (!native) for (const face of fonts.faces) void face.whole();
   const margins = marginsOf(document);
   const pictures = await drawPictures(document, fonts, known.pictures);
   const writer = new StretchWriter(names, { widths, pictures }, known);

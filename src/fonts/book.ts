@@ -19,8 +19,6 @@ export interface Shape {
 export interface FaceSource {
   readonly face: Face;
   readonly opened: boolean;
-  /** Begins to read the file, so that `face` need not wait for the disk. Never rejects. */
-  readAhead?(): Promise<void>;
   /** SHA-256 of its file, in hexadecimal digits. */
   readonly sha256: string;
 }
@@ -99,13 +97,6 @@ export class FontBook {
   /** The face that plays a role. Throws a plain Error on a role the manifest lacks: markup admits only known ones. */
   face(role: string, bold: boolean): Face {
     return (this.#chain(role, bold)[0] as FaceSource).face;
-  }
-
-  /** Reads the files of the regular faces of the roles that a text names while this thread goes on. Never rejects. */
-  async readAhead(looks: string): Promise<void> {
-    const roles = Object.keys(this.#manifest.roles).filter((role) => looks.includes(role));
-    const first = new Set(roles.map((role) => this.#chain(role, false)[0]));
-    await Promise.all([...first].map((source) => source?.readAhead?.()));
   }
 
   /** The name that Windows and WPS machines have for a role, such as 宋体 or 仿宋_GB2312. */

@@ -14,9 +14,20 @@ export const westernMarks: ReadonlySet<number> = new Set([0x2010, 0x2011, 0x2018
 const hyphen = 0x2d;
 const softHyphen = 0xad;
 
-/** One font file, opened. `advance` is in em (1 = the type size); `ascent` likewise, from hhea. */
+/** What a face that is not read whole asks of its file (outlines.ts). */
+export interface Filling {
+  outline(glyph: number): void;
+  all(): void;
+  whole(): Promise<Uint8Array>;
+}
+
+/**
+ * One font file, opened. What measures or draws a character throws Problems (font-checksum) when its outline is damaged in a
+ * file that is not read whole. `advance` is in em (1 = the type size); `ascent` likewise, from hhea.
+ */
 export class Face {
   readonly #font: Font;
+  readonly #filling: Filling | undefined;
   readonly #glyphs = new Map<number, { readonly id: number; readonly advance: number }>();
   readonly #western = new Map<number, { readonly id: number; readonly advance: number }>();
   readonly #halves = new Map<number, 'left' | 'right' | 'whole'>();
@@ -24,18 +35,45 @@ export class Face {
   readonly postscriptName: string;
   readonly ascent: number;
   readonly #advances: (glyph: number) => number;
+  #whole: Promise<Uint8Array> | undefined;
 
   constructor(
     font: Font,
     readonly file: string,
     readonly family: string,
     readonly bold: boolean,
-    readonly bytes: Uint8Array,
+    /** The file, or as much of it as has been needed: all tables, and the outlines that `holdOutline` was asked for. */
+    readonly held: Uint8Array,
+    filling?: Filling,
   ) {
     this.#font = font;
+    this.#filling = filling;
     this.postscriptName = font.postscriptName;
     this.ascent = font.ascent / font.unitsPerEm;
-    this.#advances = advancesOf(font, bytes);
+    this.#advances = advancesOf(font, held);
+  }
+
+  /** The whole file. Throws Problems (font-checksum, font-unreadable) when what was not needed before is damaged. */
+  get bytes(): Uint8Array {
+    this.#filling?.all();
+    return this.held;
+  }
+
+  /** The whole file, read beside other work from the first call on. Rejects as `bytes` throws. */
+  whole(): Promise<Uint8Array> {
+    if (this.#whole) return this.#whole;
+    const whole = this.#filling?.whole() ?? Promise.resolve(this.held);
+    this.#whole = whole;
+    // Whoever awaits it is told, and the next one tries again.
+    whole.catch(() => {
+      this.#whole = undefined;
+    });
+    return whole;
+  }
+
+  /** Has the outline of a glyph in `held`, and those of the glyphs it is made of. Throws Problems as `bytes` does. */
+  holdOutline(glyph: number): void {
+    this.#filling?.outline(glyph);
   }
 
   has(codePoint: number): boolean {

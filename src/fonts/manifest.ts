@@ -15,8 +15,19 @@ export interface FaceEntry {
   readonly licenceFile?: string;
   /** What tells this file from others, and whether it is whole. */
   readonly sha256?: string;
-  /** Tells whether the file is whole in a third of the time; of the shipped faces, hexadecimal. */
-  readonly crc32?: string;
+  /** How the file is proven block by block; of the shipped faces. */
+  readonly blocks?: BlockSums;
+}
+
+/** The sums of a face's blocks, which stand in a file of their own: a CRC-32 for each, four bytes, the low one first. */
+export interface BlockSums {
+  readonly file: string;
+  /** Of that file, hexadecimal. */
+  readonly crc32: string;
+  /** Bytes of a block; the last may be shorter. */
+  readonly block: number;
+  /** Bytes of the face. */
+  readonly length: number;
 }
 
 export interface RoleEntry {

@@ -75,7 +75,8 @@ export interface Code {
 }
 
 /**
- * A face as pages' contents write it. A PDF font maps each glyph to one character, so that 工 and the radical ⼯, which share
+ * A face as pages' contents write it. pdfkit reads outlines when the file is ended, where nobody could be told of damage: so
+ * `code` asks the face for each, and throws its Problems (font-checksum). A PDF font maps each glyph to one character, so that 工 and the radical ⼯, which share
  * a glyph, would both come back as one of them: the second of them is drawn from a further registration of the face.
  */
 export class Ink {
@@ -106,6 +107,7 @@ export class Ink {
     const glyph = this.#face.glyph(codePoint, form);
     const before = this.#owners.get(glyph) ?? 0;
     this.#owners.set(glyph, before + 1);
+    this.#face.holdOutline(glyph);
     const font = this.#font(before);
     const advance = this.#face.advance(codePoint, form);
     const number = font.subset.includeGlyph(glyph);
@@ -117,7 +119,10 @@ export class Ink {
   #font(registration: number): EmbeddedFont {
     const known = this.#fonts[registration];
     if (known) return known;
-    const font = this.#kit.font(renamed(this.#face, registration))._font;
+    // Every subset has .notdef, which pdfkit measures at once.
+    this.#face.holdOutline(0);
+    const bytes = registration === 0 ? this.#face.held : renamed(this.#face, registration);
+    const font = this.#kit.font(bytes)._font;
     copyOutlines(font.subset);
     this.#fonts[registration] = font;
     return font;

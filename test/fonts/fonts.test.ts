@@ -1,48 +1,27 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import * as fontkit from 'fontkit';
 import { describe, expect, it } from 'vitest';
-import type { FontManifest } from '../../src/fonts/manifest.js';
 import { decodeOffsets } from '../../src/fonts/offsets.js';
 import { openFonts } from '../../src/fonts/open.js';
-import { Problems } from '../../src/problem.js';
+import type { Problems } from '../../src/problem.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { cell, documentOf, paragraph } from '../arbitraries.js';
-
-const manifest = JSON.parse(readFileSync('fonts/fonts.json', 'utf8')) as FontManifest;
-
-function codes(work: () => unknown): string[] {
-  try {
-    work();
-    return [];
-  } catch (error) {
-    if (error instanceof Problems) return error.problems.map((problem) => problem.code);
-    throw error;
-  }
-}
-
-function folderWith(files: Record<string, Buffer | string>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'jibiao-fonts-'));
-  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
-  return folder;
-}
+import { codes, folderWith, shipped } from './folders.js';
 
 describe('the shipped faces', () => {
-  it.each(manifest.faces.map((face) => [face.file, face] as const))(
+  it.each(shipped.faces.map((face) => [face.file, face] as const))(
     '%s is the file that the manifest names',
     (file, face) => {
       const bytes = readFileSync(join('fonts', file));
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(face.sha256);
-      expect(crc32(bytes).toString(16).padStart(8, '0')).toBe(face.crc32);
       expect(existsSync(join('fonts', face.licenceFile as string))).toBe(true);
     },
   );
 
   it('stay under 60 MB together', () => {
-    const size = manifest.faces.reduce((sum, face) => sum + readFileSync(join('fonts', face.file)).length, 0);
+    const size = shipped.faces.reduce((sum, face) => sum + readFileSync(join('fonts', face.file)).length, 0);
     expect(size).toBeLessThan(60_000_000);
   });
 
@@ -77,33 +56,6 @@ it('has offsets of outlines as fontkit decodes them', () => {
   expect(Buffer.from(Uint32Array.from(ours?.offsets ?? []).buffer)).toEqual(
     Buffer.from(Uint32Array.from(expected?.offsets ?? [0]).buffer),
   );
-});
-
-describe('faces read ahead', () => {
-  it('are those that are named, and drawn alike', async () => {
-    const book = openFonts(['fonts']);
-    await book.readAhead('td { font-family: 黑体; }');
-    expect(book.faces).toEqual([]);
-    const [face, plain] = [book, openFonts(['fonts'])].map((each) => each.face('黑体', false));
-    expect(face?.advance(0x7ee9)).toBe(plain?.advance(0x7ee9));
-    expect(Buffer.from(face?.bytes ?? []).equals(plain?.bytes ?? Buffer.of())).toBe(true);
-    await book.readAhead('黑体');
-  });
-
-  it('are told damaged or missing only when they are needed', async () => {
-    const entry = { file: 'x.ttf', family: 'X', bold: false, sha256: '00' };
-    const roles = { 宋体: { regular: 'x.ttf', bold: 'x.ttf' } };
-    const manifest = (face: object) => JSON.stringify({ faces: [face], roles, fallback: [] });
-    const missing = openFonts([folderWith({ 'fonts.json': manifest(entry) })]);
-    await missing.readAhead('宋体');
-    expect(codes(() => missing.face('宋体', false))).toEqual(['font-unreadable']);
-    const bytes = Buffer.from(readFileSync('fonts/DejaVuSans.ttf'));
-    const whole = crc32(bytes).toString(16);
-    bytes[100_000] = (bytes[100_000] ?? 0) ^ 1;
-    const damaged = openFonts([folderWith({ 'fonts.json': manifest({ ...entry, crc32: whole }), 'x.ttf': bytes })]);
-    await damaged.readAhead('宋体');
-    expect(codes(() => damaged.face('宋体', false))).toEqual(['font-checksum']);
-  });
 });
 
 describe("a user's own folder", () => {

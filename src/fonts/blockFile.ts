@@ -1,0 +1,146 @@
+import { closeSync, fstatSync, openSync, read, readSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { Problems } from '../problem.js';
+import { damaged, unreadable } from './faults.js';
+import type { FaceEntry } from './manifest.js';
+import { readSums, type Sums } from './sums.js';
+
+/** Closes the files of faces that nobody has any more: a watch opens them anew whenever a folder changes. */
+const abandoned = new FinalizationRegistry<number>((file) => closeSync(file));
+
+/**
+ * The file of a face, read where it is needed: a small table uses a hundred of 30,000 outlines. Each block is proven by its
+ * own CRC-32 before `need` returns; damage in a block that nobody needs is never noticed, and does no harm.
+ * The file stays open until all of it has been read, so that one that is replaced meanwhile does not become half old, half new
+ * (Windows refuses to replace it instead). One that is overwritten in place is told as damaged.
+ */
+export class BlockFile {
+  /**
+   * As long as the file, zeros where nothing has been needed. Shared, for the system gives such memory page by page when it is
+   * first written to, and V8 would collect garbage early for 40 MB that it counts.
+   */
+  readonly bytes: Buffer;
+  readonly #path: string;
+  readonly #name: string;
+  readonly #sums: Sums;
+  readonly #filled: Uint8Array;
+  #missing: number;
+  #file: number | undefined;
+  /** How many threads read it. */
+  #readers = 0;
+
+  /** Undefined when the face has no sums that hold, or not their length: whoever reads it whole finds out why. Throws Node's reasons. */
+  static open(folder: string, path: string, entry: FaceEntry): BlockFile | undefined {
+    const sums = readSums(folder, entry);
+    if (!sums) return undefined;
+    const file = openSync(path, 'r');
+    if (fstatSync(file).size === sums.length) return new BlockFile(path, entry.file, sums, file);
+    closeSync(file);
+    return undefined;
+  }
+
+  private constructor(path: string, name: string, sums: Sums, file: number) {
+    this.#path = path;
+    this.#name = name;
+    this.#sums = sums;
+    this.#file = file;
+    this.bytes = Buffer.from(new SharedArrayBuffer(sums.length));
+    this.#missing = sums.count;
+    this.#filled = new Uint8Array(sums.count);
+    abandoned.register(this, file, this);
+  }
+
+  /**
+   * Has the bytes from `start` to before `end` in `bytes`; what lies behind the end of the file is left out.
+   * Throws Problems: font-checksum, font-unreadable.
+   */
+  need(start: number, end: number): void {
+    if (this.#missing === 0) return;
+    const { block, count } = this.#sums;
+    const last = Math.min(Math.ceil(end / block), count);
+    for (let from = Math.floor(start / block); from < last; from++) {
+      if (this.#filled[from]) continue;
+      let to = from + 1;
+      while (to < last && !this.#filled[to]) to++;
+      this.#fill(from, to);
+      from = to;
+    }
+    this.#closeWhenRead();
+  }
+
+  /** Has the whole file in `bytes`. Throws as `need` does. */
+  needAll(): void {
+    this.need(0, this.bytes.length);
+  }
+
+  /**
+   * The whole file, read while this thread goes on with other work, and proven; `bytes` stays as it is. Rejects as `need`
+   * throws. Twice in memory only where both are used.
+   */
+  async whole(): Promise<Buffer> {
+    if (this.#missing === 0) return this.bytes;
+    const whole = Buffer.from(new SharedArrayBuffer(this.#sums.length));
+    const size = await this.#readBeside(whole);
+    if (size !== whole.length) throw new Problems([damaged(this.#name, this.#path)]);
+    this.#prove(whole, 0, this.#sums.count);
+    return whole;
+  }
+
+  /** Gives a file up; what is not in `bytes` by then cannot be needed any more. */
+  close(): void {
+    if (this.#file === undefined) return;
+    abandoned.unregister(this);
+    closeSync(this.#file);
+    this.#file = undefined;
+  }
+
+  /** Reads a run of missing blocks (`to` excluded) and proves each. */
+  #fill(from: number, to: number): void {
+    const { block, length } = this.#sums;
+    const start = from * block;
+    const size = Math.min(to * block, length) - start;
+    if (this.#read(start, size) !== size) throw new Problems([damaged(this.#name, this.#path)]);
+    this.#prove(this.bytes, from, to);
+    this.#filled.fill(1, from, to);
+    this.#missing -= to - from;
+  }
+
+  #prove(bytes: Buffer, from: number, to: number): void {
+    const { block } = this.#sums;
+    for (let index = from; index < to; index++) {
+      const own = bytes.subarray(index * block, (index + 1) * block);
+      if (crc32(own) !== this.#sums.of(index)) throw new Problems([damaged(this.#name, this.#path)]);
+    }
+  }
+
+  #read(start: number, size: number): number {
+    try {
+      return readSync(this.#file as number, this.bytes, start, size, start);
+    } catch (cause) {
+      throw new Problems([unreadable(this.#path, cause)]);
+    }
+  }
+
+  async #readBeside(bytes: Buffer): Promise<number> {
+    this.#readers += 1;
+    try {
+      return await readOnThread(this.#file as number, bytes);
+    } catch (cause) {
+      throw new Problems([unreadable(this.#path, cause)]);
+    } finally {
+      this.#readers -= 1;
+      this.#closeWhenRead();
+    }
+  }
+
+  #closeWhenRead(): void {
+    if (this.#missing === 0 && this.#readers === 0) this.close();
+  }
+}
+
+/** One task of Node's own threads, where `fs.promises` would come back for each half megabyte and wait for this thread. */
+function readOnThread(file: number, bytes: Buffer): Promise<number> {
+  return new Promise((resolve, reject) => {
+    read(file, bytes, 0, bytes.length, 0, (cause, size) => (cause ? reject(cause) : resolve(size)));
+  });
+}

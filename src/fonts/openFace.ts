@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fontkit from 'fontkit';
+import { fault, type Problem } from '../problem.js';
+import { BlockFile } from './blockFile.js';
+import { Face } from './face.js';
+import { damaged, unreadable } from './faults.js';
+import type { FaceEntry } from './manifest.js';
+import { decodeOffsets } from './offsets.js';
+import { fillOutlines, fillTables } from './outlines.js';
+
+/** A face whose file is read and proven whole; undefined, with the reason among `problems`, when it cannot be used. */
+export function openFace(folder: string, entry: FaceEntry, problems: Problem[]): Face | undefined {
+  const path = join(folder, entry.file);
+  try {
+    const bytes = readFileSync(path);
+    const wrong = wrongFormat(path, bytes, entry) ?? wrongSum(path, bytes, entry);
+    if (wrong) {
+      problems.push(wrong);
+      return undefined;
+    }
+    const font = fontkit.create(bytes) as fontkit.Font;
+    const refused = refusedFont(path, font);
+    if (refused) {
+      problems.push(refused);
+      return undefined;
+    }
+    decodeOffsets(font, bytes);
+    return new Face(font, path, entry.family || font.familyName, entry.bold, bytes);
+  } catch (cause) {
+    problems.push(unreadable(path, cause));
+    return undefined;
+  }
+}
+
+/**
+ * A face whose file is read by blocks: its tables now, outlines when they are asked for. Undefined when it has no sums of
+ * blocks, and on any doubt: then `openFace` tells what is wrong. Outlines that turn out to be damaged later throw Problems.
+ */
+export function openByBlocks(folder: string, entry: FaceEntry): Face | undefined {
+  const path = join(folder, entry.file);
+  let file: BlockFile | undefined;
+  try {
+    file = BlockFile.open(folder, path, entry);
+    const face = file && faceOf(file, path, entry);
+    if (!face) file?.close();
+    return face;
+  } catch {
+    file?.close();
+    return undefined;
+  }
+}
+
+/** The first block has the directory of tables. */
+function faceOf(file: BlockFile, path: string, entry: FaceEntry): Face | undefined {
+  file.need(0, 1);
+  if (wrongFormat(path, file.bytes, entry)) return undefined;
+  const font = fontkit.create(file.bytes) as fontkit.Font;
+  fillTables(font, file);
+  if (refusedFont(path, font)) return undefined;
+  decodeOffsets(font, file.bytes);
+  const outline = fillOutlines(font, file);
+  const filling = { outline, all: () => file.needAll(), whole: () => file.whole() };
+  return new Face(font, path, entry.family || font.familyName, entry.bold, file.bytes, filling);
+}
+
+/** WOFF makes pdfkit hang or write 189 MB (fonts.md §3), collections cannot be subset for Word. */
+function wrongFormat(path: string, bytes: Buffer, entry: FaceEntry): Problem | undefined {
+  const magic = bytes.subarray(0, 4).toString('latin1');
+  if (magic === '\0\x01\0\0' || magic === 'true' || magic === 'OTTO') return undefined;
+  return fault(
+    'font-format',
+    { zh: `字体 ${entry.file} 不是 TrueType 或 OpenType 文件`, en: `${entry.file} is no TrueType or OpenType file` },
+    { file: path },
+    { zh: '请换用 .ttf 文件（WOFF、WOFF2、TTC 不能用）', en: 'use a .ttf file (WOFF, WOFF2 and TTC cannot be used)' },
+  );
+}
+
+/** A wrong sum is a wrong file. */
+function wrongSum(path: string, bytes: Buffer, entry: FaceEntry): Problem | undefined {
+  return !entry.sha256 || sha256(bytes) === entry.sha256 ? undefined : damaged(entry.file, path);
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function refusedFont(path: string, font: fontkit.Font): Problem | undefined {
+  if (Object.keys(font.variationAxes ?? {}).length > 0) {
+    return fault(
+      'font-variable',
+      { zh: '可变字体会被嵌成最细的一级', en: 'a variable font would be embedded at its thinnest weight' },
+      { file: path },
+      { zh: '请换用静态字体文件', en: 'use a static font file' },
+    );
+  }
+  const type = font['OS/2']?.fsType as unknown as { noEmbedding?: boolean } | undefined;
+  if (type?.noEmbedding) {
+    return fault(
+      'font-restricted',
+      { zh: '该字体的授权不许嵌入', en: "the font's licence bits forbid embedding" },
+      { file: path },
+    );
+  }
+  return undefined;
+}
