@@ -15,8 +15,8 @@ const dist = dirname(fileURLToPath(import.meta.url));
 const app = join(dist, 'app');
 const parts = join(app, 'parts');
 
-/** Large engines that few runs need stay packages of their own. */
-const external = ['@resvg/resvg-wasm', 'ajv', 'docx', 'esbuild', 'pdfjs-dist', 'subset-font', 'tinypool'];
+/** Engines that few runs need stay packages of their own. */
+const external = ['@resvg/resvg-wasm', 'ajv', 'docx', 'esbuild', 'pdfjs-dist', 'postcss', 'subset-font', 'tinypool'];
 
 const common = {
   platform: 'node',
@@ -129,7 +129,13 @@ mkdirSync(join(app, 'data'));
 const profile = 'sRGB_IEC61966_2_1.icc';
 const pdfkit = dirname(createRequire(import.meta.url).resolve('pdfkit'));
 copyFileSync(join(pdfkit, 'data', profile), join(app, 'data', profile));
-for (const path of ['report/reportValidator.cjs', 'layouts/manifestValidator.cjs', 'layouts/readyLayouts.cjs']) {
+const readyParts = [
+  'report/reportValidator.cjs',
+  'layouts/manifestValidator.cjs',
+  'layouts/readyLayouts.cjs',
+  'markup/readyLooks.cjs',
+];
+for (const path of readyParts) {
   const name = basename(path, '.cjs');
   copyFileSync(join(dist, path), join(parts, `${name}.js`));
   writeFileSync(join(app, `${name}.cjs`), `module.exports = ${load(name)};\n`);
