@@ -15,8 +15,8 @@ const dist = dirname(fileURLToPath(import.meta.url));
 const app = join(dist, 'app');
 const parts = join(app, 'parts');
 
-/** Large engines that few runs need stay packages of their own. */
-const external = ['@resvg/resvg-wasm', 'ajv', 'docx', 'esbuild', 'pdfjs-dist', 'subset-font', 'tinypool'];
+/** Engines that few runs need stay packages of their own. */
+const external = ['@resvg/resvg-wasm', 'ajv', 'docx', 'esbuild', 'pdfjs-dist', 'postcss', 'subset-font', 'tinypool'];
 
 const common = {
   platform: 'node',
@@ -158,6 +158,7 @@ const ready = [
   'report/reportValidator.cjs',
   'layouts/manifestValidator.cjs',
   'layouts/readyLayouts.cjs',
+  'markup/readyLooks.cjs',
 ].map((path) => {
   const name = basename(path, '.cjs');
   written.set(`${name}.js`, readFileSync(join(dist, path), 'utf8'));
@@ -169,7 +170,7 @@ const around = 'exports,require,module,__filename,__dirname,jibiaoUrl,jibiaoLoad
 
 /** Parts that are needed together: by every run, and by those that read reports. */
 const main = staticallyOf('main.js');
-const always = ready.filter((name) => name !== 'reportValidator').map((name) => `${name}.js`);
+const always = ready.filter((name) => !/Validator$/.test(name)).map((name) => `${name}.js`);
 const reading = [...staticallyOf(partOf('cli/runBuild.js')), ...always];
 const together = { 'main.js': main, 'reading.js': reading.filter((name) => !main.includes(name)) };
 for (const [file, names] of Object.entries(together)) writeParts(file, names);

@@ -73,13 +73,19 @@ function sharedIn(folder: TemplatesFolder, before: Shared, problems: Problem[]):
   const partials = new Map(before.partials);
   const looks = [...before.looks];
   for (const name of folder.list('partials')) {
-    const partial = /^([\p{L}\p{N}_-]+)\.hbs$/u.exec(name)?.[1];
+    const partial = name === 'base.css' ? undefined : partialName(name);
     if (!partial && name !== 'base.css') continue;
     const source = folder.read(`partials/${name}`, problems);
     if (source && partial) partials.set(partial, source);
     else if (source) looks.push(source);
   }
   return { partials, looks };
+}
+
+/** What templates call a partial's file. The table of all letters takes a millisecond to make: most names need none. */
+function partialName(file: string): string | undefined {
+  const found = /^([\w-]+)\.hbs$/.exec(file) ?? /^([\p{L}\p{N}_-]+)\.hbs$/u.exec(file);
+  return found?.[1];
 }
 
 /** A layout is a folder in a region's folder that has a manifest or a template. */

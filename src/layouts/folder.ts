@@ -4,6 +4,8 @@ import { fault, type Problem } from '../problem.js';
 import { largestLayoutFile } from './limits.js';
 import type { SourceFile } from './source.js';
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** A templates folder: names and texts in it, and nothing outside it, wherever its links point. */
 export class TemplatesFolder {
   readonly path: string;
@@ -12,14 +14,14 @@ export class TemplatesFolder {
   /** Throws the file system's error if there is no such folder. */
   constructor(path: string) {
     this.path = path;
-    this.#real = realpathSync(path);
+    this.#real = realpathSync.native(path);
     readdirSync(this.#real);
   }
 
   /** The entries of a folder inside, sorted, without hidden ones; none if it is no folder. */
   list(relative: string): readonly string[] {
     try {
-      const real = realpathSync(join(this.#real, relative));
+      const real = realpathSync.native(join(this.#real, relative));
       if (!this.#holds(real)) return [];
       return readdirSync(real)
         .filter((name) => !name.startsWith('.'))
@@ -32,7 +34,7 @@ export class TemplatesFolder {
   /** Reads a UTF-8 file; undefined, and a problem, if it cannot be read or lies outside. */
   read(relative: string, problems: Problem[]): SourceFile | undefined {
     try {
-      const real = realpathSync(join(this.#real, relative));
+      const real = realpathSync.native(join(this.#real, relative));
       if (!this.#holds(real)) {
         problems.push(outsideFault(relative));
         return undefined;
@@ -43,7 +45,7 @@ export class TemplatesFolder {
         problems.push(unusualFault(relative, state.isFile()));
         return undefined;
       }
-      return { file: relative, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(real)) };
+      return { file: relative, text: utf8.decode(readFileSync(real)) };
     } catch (cause) {
       problems.push(cause instanceof TypeError ? encodingFault(relative) : unreadableFault(relative, cause));
       return undefined;

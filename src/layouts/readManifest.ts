@@ -13,19 +13,25 @@ import { unprintableCharacters } from '../report/characters.js';
 import { placeFindings } from '../report/finding.js';
 import { scan } from '../report/scan.js';
 import { mostFaults } from './limits.js';
-import type { Manifest } from './manifest.js';
+import { type ReadManifest, readyManifest } from './ready.js';
 import type { SourceFile } from './source.js';
 import { manifestValidator } from './validator.js';
 
-const validate = manifestValidator();
-
-/** A manifest as it was read, and its title as a template of its own; or what is wrong with it, all at once. */
+/** A manifest as it was read; or what is wrong with it, all at once. */
 export type ManifestReading =
-  | { readonly manifest: Manifest; readonly title: SourceFile; readonly problems: readonly [] }
+  | (ReadManifest & { readonly problems: readonly [] })
   | { readonly problems: readonly Problem[] };
 
-/** Reads `layout.json`. `id` is the path of its folder, which the manifest must repeat. */
+/** Reads `layout.json`. `id` is the path of its folder, which the manifest must repeat. A shipped one the build has read. */
 export function readManifest(source: SourceFile, id: string): ManifestReading {
+  const ready = readyManifest(source, id);
+  return ready ? { ...ready, problems: [] } : readManifestAnew(source, id);
+}
+
+let validator: ReturnType<typeof manifestValidator> | undefined;
+
+/** The same, whatever the build has ready. */
+export function readManifestAnew(source: SourceFile, id: string): ManifestReading {
   // Nothing recursive may see a text that is nested too deep.
   const scanned = scan(source.text, source.file);
   if (scanned.stopped) return { problems: scanned.problems };
@@ -34,6 +40,8 @@ export function readManifest(source: SourceFile, id: string): ManifestReading {
   // Further syntax errors follow from the first.
   if (!tree || errors.length > 0) return { problems: errors.slice(0, 1).map((error) => syntaxFault(source, error)) };
   const value: unknown = getNodeValue(tree);
+  validator ??= manifestValidator();
+  const validate = validator;
   if (!validate(value)) {
     return { problems: (validate.errors ?? []).slice(0, mostFaults).map((error) => schemaFault(source, tree, error)) };
   }

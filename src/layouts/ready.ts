@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import type { Layout } from './find.js';
+import type { Manifest } from './manifest.js';
 import type { SourceFile } from './source.js';
 
 /** The texts that a layout's template may be made of. */
-export type Sources = Pick<Layout, 'template' | 'title' | 'partials'>;
+export interface Sources {
+  readonly template: SourceFile;
+  readonly title: SourceFile;
+  readonly partials: ReadonlyMap<string, SourceFile>;
+}
 
 /** What the build wrote of the shipped layouts (precompile.ts): by the digest of their texts, so that an edited one is no match. */
 export interface Ready {
@@ -12,6 +16,13 @@ export interface Ready {
   readonly templates: Readonly<Record<string, TemplateSpecification>>;
   /** Layouts without a fault: the partials that they call. */
   readonly sound: Readonly<Record<string, readonly string[]>>;
+  readonly manifests: Readonly<Record<string, ReadManifest>>;
+}
+
+/** A sound manifest, and its title as a template of its own. */
+export interface ReadManifest {
+  readonly manifest: Manifest;
+  readonly title: SourceFile;
 }
 
 /** How a template is compiled: with places of its tags; without escapes, for plain text. */
@@ -28,7 +39,7 @@ function ready(): Ready {
   try {
     known = createRequire(import.meta.url)('./readyLayouts.cjs') as Ready;
   } catch {
-    known = { templates: {}, sound: {} };
+    known = { templates: {}, sound: {}, manifests: {} };
   }
   return known;
 }
@@ -41,6 +52,16 @@ export function readyTemplate(source: SourceFile, way: Way): TemplateSpecificati
 /** The partials that a shipped layout calls, when the build found no fault in it. */
 export function readyPartials(sources: Sources): readonly string[] | undefined {
   return ready().sound[layoutKey(sources)];
+}
+
+/** A shipped manifest as the build read it for a layout of this id. */
+export function readyManifest(source: SourceFile, id: string): ReadManifest | undefined {
+  return ready().manifests[manifestKey(source, id)];
+}
+
+/** Its problems and its title name its file; the id must be its own. */
+export function manifestKey({ file, text }: SourceFile, id: string): string {
+  return digest([file, text, id]);
 }
 
 /** A template is known by its name, too: places and problems have it. */

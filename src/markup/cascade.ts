@@ -1,4 +1,3 @@
-import postcss, { type ChildNode, CssSyntaxError } from 'postcss';
 import type { CellStyle, Language, ParagraphStyle, TextStyle } from '../document/document.js';
 import type { Place, Problem } from '../problem.js';
 import { placed } from './codes.js';
@@ -11,7 +10,7 @@ import {
   uselessProperty,
 } from './declaration.js';
 import type { MarkupElement } from './element.js';
-import { cssSyntaxProblem, type StyleRule } from './look.js';
+import { cssNodes, type StyleRule } from './look.js';
 import { matches } from './selector.js';
 import { cellStyle, initialStyle, paragraphStyle, type Style, startingStyle, textStyle } from './style.js';
 import type { ElementName } from './subset.js';
@@ -111,13 +110,9 @@ function inCell(ancestor: Styled | undefined): boolean {
 
 function readStyleAttribute(text: string, problems: Problem[]): Declaration[] {
   if (text === '') return [];
-  let nodes: readonly ChildNode[];
-  try {
-    nodes = postcss.parse(text, { map: false }).nodes;
-  } catch (error) {
-    if (!(error instanceof CssSyntaxError)) throw error;
-    problems.push(cssSyntaxProblem(error, nowhere));
-    return [];
-  }
-  return readDeclarations(nodes, () => nowhere, problems);
+  return readDeclarations(
+    cssNodes(text, () => nowhere, problems),
+    () => nowhere,
+    problems,
+  );
 }

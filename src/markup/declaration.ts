@@ -1,6 +1,6 @@
-import type { ChildNode, Declaration as CssDeclaration } from 'postcss';
 import type { Bilingual, Place, Problem } from '../problem.js';
 import { markupFault } from './codes.js';
+import type { CssDeclaration, CssNode } from './css.js';
 import { type Change, properties } from './properties.js';
 import { spellingHint } from './spelling.js';
 import type { ElementName } from './subset.js';
@@ -14,10 +14,10 @@ export interface Declaration {
 }
 
 /** Finds the place of a CSS node; in a `style` attribute that is the template line. */
-export type Locate = (node: ChildNode) => Place;
+export type Locate = (node: CssNode) => Place;
 
 /** Reads the declarations of a rule or a `style` attribute; adds a problem for whatever else is there. */
-export function readDeclarations(nodes: readonly ChildNode[], locate: Locate, problems: Problem[]): Declaration[] {
+export function readDeclarations(nodes: readonly CssNode[], locate: Locate, problems: Problem[]): Declaration[] {
   const declarations: Declaration[] = [];
   for (const css of plainDeclarations(nodes, locate, problems)) {
     const place = locate(css);
@@ -32,17 +32,14 @@ export function readDeclarations(nodes: readonly ChildNode[], locate: Locate, pr
 }
 
 /** The declarations among the nodes of a block. Nested rules, `!important` and prefix hacks become problems. */
-export function plainDeclarations(nodes: readonly ChildNode[], locate: Locate, problems: Problem[]): CssDeclaration[] {
-  return nodes.filter((node) => {
-    if (node.type === 'decl') {
-      const hack = /\S/.exec(node.raws.before ?? '');
-      if (hack) problems.push(unknownProperty(`${hack[0]}${node.prop}`, [node.prop], locate(node)));
-      else if (node.important) problems.push(importance(locate(node)));
-      return !hack && !node.important;
-    }
-    if (node.type !== 'comment') problems.push(nested(locate(node)));
+export function plainDeclarations(nodes: readonly CssNode[], locate: Locate, problems: Problem[]): CssDeclaration[] {
+  return nodes.filter((node): node is CssDeclaration => {
+    if (node.type !== 'decl') problems.push(nested(locate(node)));
+    else if (node.hack) problems.push(unknownProperty(`${node.hack}${node.prop}`, [node.prop], locate(node)));
+    else if (node.important) problems.push(importance(locate(node)));
+    else return true;
     return false;
-  }) as CssDeclaration[];
+  });
 }
 
 /** The value of a reading; a refusal becomes a problem that shows the declaration. */

@@ -1,7 +1,8 @@
-import postcss, { type AtRule, type ChildNode, CssSyntaxError, type Rule } from 'postcss';
 import type { Place, Problem } from '../problem.js';
 import { markupFault } from './codes.js';
+import type { CssAtRule, CssFault, CssNode, CssRule } from './css.js';
 import { applies, type Declaration, readDeclarations, uselessProperty } from './declaration.js';
+import { readCss } from './readCss.js';
 import { readSelector, type Selector } from './selector.js';
 import { allowedHint, spellingHint } from './spelling.js';
 
@@ -19,7 +20,7 @@ export interface StyleRule {
 /** An `@page` rule; `page.ts` reads what is in it. */
 export interface PageRule {
   readonly file: string;
-  readonly css: AtRule;
+  readonly css: CssAtRule;
 }
 
 export interface Look {
@@ -35,38 +36,30 @@ export function readLooks(files: readonly LookFile[]): Look {
   const pages: PageRule[] = [];
   const problems: Problem[] = [];
   for (const { file, text } of files) {
-    for (const node of parseCss(text, file, problems)) {
+    for (const node of cssNodes(text, ({ at }) => ({ file, ...at }), problems)) {
       if (node.type === 'rule') for (const rule of readRule(node, file, problems)) rules.push(rule);
       else if (node.type === 'atrule' && node.name === 'page' && node.params === '') pages.push({ file, css: node });
-      else if (node.type !== 'comment') problems.push(outside(node, cssPlace(file, node)));
+      else problems.push(outside(node, cssPlace(file, node)));
     }
   }
   const sorted = rules.toSorted((a, b) => a.selector.specificity - b.selector.specificity);
   return { rules: sorted, pages, problems };
 }
 
-export function cssPlace(file: string, node: ChildNode): Place {
-  const start = node.source?.start;
-  return { file, ...(start && { line: start.line, column: start.column }) };
+export function cssPlace(file: string, { line, column }: CssNode): Place {
+  return { file, line, column };
 }
 
-/** Top level nodes of a CSS text. `map: false` keeps postcss from looking for source maps on the disk. */
-function parseCss(text: string, file: string, problems: Problem[]): readonly ChildNode[] {
-  try {
-    return postcss.parse(text, { map: false }).nodes;
-  } catch (error) {
-    if (!(error instanceof CssSyntaxError)) throw error;
-    problems.push(cssSyntaxProblem(error, { file, ...position(error) }));
-    return [];
-  }
+/** Top level nodes of a CSS text; of what is no CSS none, and a problem. */
+export function cssNodes(text: string, locate: (fault: CssFault) => Place, problems: Problem[]): readonly CssNode[] {
+  const reading = readCss(text);
+  if ('nodes' in reading) return reading.nodes;
+  problems.push(syntaxProblem(reading.fault, locate(reading.fault)));
+  return [];
 }
 
-function position({ line, column }: CssSyntaxError): Pick<Place, 'line' | 'column'> {
-  return { ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
-}
-
-/** What postcss could not read, in the user's words. */
-export function cssSyntaxProblem({ reason }: CssSyntaxError, place: Place): Problem {
+/** What the parser could not read, in the user's words. */
+function syntaxProblem({ reason }: CssFault, place: Place): Problem {
   const hints = [
     ['Missed semicolon', '在这里补上 ;', 'add ; here'],
     ['Unclosed block', '补上 }', 'add }'],
@@ -81,7 +74,7 @@ export function cssSyntaxProblem({ reason }: CssSyntaxError, place: Place): Prob
   return markupFault('css-syntax', message, place, zh && en ? { zh, en } : undefined);
 }
 
-function readRule(rule: Rule, file: string, problems: Problem[]): StyleRule[] {
+function readRule(rule: CssRule, file: string, problems: Problem[]): StyleRule[] {
   const declarations = readDeclarations(rule.nodes, (node) => cssPlace(file, node), problems);
   return rule.selectors.flatMap((text) => {
     const selector = readSelector(text, cssPlace(file, rule), problems);
@@ -99,7 +92,7 @@ function meaningful(all: readonly Declaration[], { subject }: Selector, problems
   });
 }
 
-function outside(node: ChildNode, place: Place): Problem {
+function outside(node: CssNode, place: Place): Problem {
   if (node.type !== 'atrule') {
     const message = { zh: '声明要写在规则里', en: 'a declaration must stand in a rule' };
     return markupFault('css-syntax', message, place, { zh: '写成 td { … }', en: 'write td { … }' });

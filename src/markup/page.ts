@@ -1,7 +1,7 @@
-import type { AtRule, ChildNode } from 'postcss';
 import type { Edges, Footer, FooterPart, PageStyle, TextStyle } from '../document/document.js';
 import type { Place, Problem } from '../problem.js';
 import { markupFault } from './codes.js';
+import type { CssAtRule, CssNode } from './css.js';
 import { accept, plainDeclarations, unknownProperty } from './declaration.js';
 import { cssPlace, type PageRule } from './look.js';
 import { spellingHint } from './spelling.js';
@@ -46,8 +46,8 @@ export function readPage(rules: readonly PageRule[], paper: Paper, problems: Pro
 }
 
 function readPageRule(page: PageDraft, { file, css }: PageRule, paper: Paper, problems: Problem[]): PageDraft {
-  const locate = (node: ChildNode): Place => cssPlace(file, node);
-  const nodes = css.nodes ?? [];
+  const locate = (node: CssNode): Place => cssPlace(file, node);
+  const { nodes } = css;
   const boxes = nodes.filter((node) => node.type === 'atrule');
   let { margin, footer } = page;
   for (const decl of plainDeclarations(
@@ -71,12 +71,12 @@ function readPageRule(page: PageDraft, { file, css }: PageRule, paper: Paper, pr
   return { margin, ...(footer && { footer }) };
 }
 
-function readFooter(before: FooterDraft | undefined, box: AtRule, file: string, problems: Problem[]): FooterDraft {
-  const locate = (node: ChildNode): Place => cssPlace(file, node);
+function readFooter(before: FooterDraft | undefined, box: CssAtRule, file: string, problems: Problem[]): FooterDraft {
+  const locate = (node: CssNode): Place => cssPlace(file, node);
   const align = footerBoxes[box.name] ?? 'center';
   const place = locate(box);
   let footer: FooterDraft = before?.align === align ? before : { align, style: textStyle(initialStyle), place };
-  for (const decl of plainDeclarations(box.nodes ?? [], locate, problems)) {
+  for (const decl of plainDeclarations(box.nodes, locate, problems)) {
     const reading = readFooterProperty(decl.prop, decl.value, footer);
     if (!reading) problems.push(unknownProperty(decl.prop, ['content', 'font-size', 'font-family'], locate(decl)));
     else footer = { ...footer, ...accept(reading, decl, locate(decl), problems) };
@@ -132,7 +132,7 @@ function readMargin(value: string, paper: Paper): Reading<Edges> {
   return refuse('css-value', { zh: '页边距比纸还大', en: 'the margins leave nothing of the paper' });
 }
 
-function unknownBox(box: AtRule, place: Place): Problem {
+function unknownBox(box: CssAtRule, place: Place): Problem {
   const message = { zh: `不能用 @${box.name}`, en: `@${box.name} cannot be used` };
   const names = Object.keys(footerBoxes).map((name) => `@${name}`);
   return markupFault('css-at-rule', message, place, spellingHint(`@${box.name}`, names));

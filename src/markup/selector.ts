@@ -27,7 +27,7 @@ export interface Selectable {
 export function readSelector(text: string, place: Place, problems: Problem[]): Selector | undefined {
   const compounds: Compound[] = [];
   for (const part of text.trim().split(/\s+/)) {
-    const [, type, classes] = /^([a-z][a-z0-9]*)?((?:\.[\p{L}_][\p{L}\p{N}_-]*)*)$/iu.exec(part) ?? [];
+    const [, type, classes] = inLatin(part) ?? inAnyLetters(part) ?? [];
     if (part === '' || classes === undefined) {
       problems.push(badSelector(text, place, syntaxHint(part)));
       return undefined;
@@ -41,6 +41,12 @@ export function readSelector(text: string, place: Place, problems: Problem[]): S
   const subject = compounds.at(-1);
   return subject && { subject, ancestors: compounds.slice(0, -1), specificity: specificity(compounds) };
 }
+
+/** A part as a whole, its type and its classes. */
+const inLatin = (part: string) => /^([a-z][a-z0-9]*)?((?:\.[a-z_][a-z0-9_-]*)*)$/i.exec(part);
+
+/** The same with classes of any letters. Their table takes two milliseconds to make, and most sheets need none. */
+const inAnyLetters = (part: string) => /^([a-z][a-z0-9]*)?((?:\.[\p{L}_][\p{L}\p{N}_-]*)*)$/iu.exec(part);
 
 /** Whether the selector chooses the element. With descendants only, taking the nearest ancestor that fits is enough. */
 export function matches(selector: Selector, element: Selectable): boolean {

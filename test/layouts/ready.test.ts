@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { checkLayout } from '../../src/layouts/checker/checkLayout.js';
 import { findLayouts } from '../../src/layouts/find.js';
-import { layoutKey, type Ready, templateKey } from '../../src/layouts/ready.js';
+import { readManifest } from '../../src/layouts/readManifest.js';
+import { layoutKey, manifestKey, type Ready, templateKey } from '../../src/layouts/ready.js';
 
 const ready = createRequire(import.meta.url)('../../dist/layouts/readyLayouts.cjs') as Ready;
 const asMarkup = { places: true, noEscape: false };
@@ -40,4 +41,33 @@ it('a layout that someone edited is another: neither its check nor its template 
   writeFileSync(`${partial}.hbs`, `${readFileSync(`${partial}.hbs`, 'utf8')} `);
   const again = findLayouts([folder]).layouts.find(({ manifest }) => manifest.id === other.manifest.id);
   expect(ready.sound[layoutKey(again as typeof other)]).toBeUndefined();
+});
+
+/** The text of a shipped layout's manifest, as it is found. */
+const manifestOf = (id: string) => ({
+  file: `${id}/layout.json`,
+  text: readFileSync(`templates/${id}/layout.json`, 'utf8'),
+});
+
+it('the build has read every shipped manifest and its title, to the same as is read here', () => {
+  const { layouts } = findLayouts(['templates']);
+  expect(layouts.length).toBe(Object.keys(ready.manifests).length);
+  for (const { manifest, title } of layouts) {
+    const source = manifestOf(manifest.id);
+    const read = ready.manifests[manifestKey(source, manifest.id)];
+    expect({ ...read, problems: [] }).toEqual(readManifest(source, manifest.id));
+    expect(read).toEqual({ manifest, title });
+    // What prints a manifest prints its fields in their order.
+    expect(JSON.stringify(read)).toBe(JSON.stringify({ manifest, title }));
+  }
+});
+
+it('a manifest that someone edited, renamed or moved is another', () => {
+  const source = manifestOf('generic/project');
+  const known = ({ file, text }: typeof source, id: string) =>
+    Object.hasOwn(ready.manifests, manifestKey({ file, text }, id));
+  expect(known(source, 'generic/project')).toBe(true);
+  expect(known({ ...source, text: `${source.text} ` }, 'generic/project')).toBe(false);
+  expect(known({ ...source, file: 'generic/copy/layout.json' }, 'generic/project')).toBe(false);
+  expect(known(source, 'generic/copy')).toBe(false);
 });

@@ -37,6 +37,34 @@ it('loads little for a table of a sound report', () => {
   expect(files).toEqual(['main.js', 'reading.js']);
 });
 
+/** Files of postcss that a build of the sample with these arguments loaded. */
+function cssParser(...args: string[]): string[] {
+  const all = [
+    'build',
+    sample,
+    '--to',
+    'pdf',
+    '--force',
+    '--quiet',
+    '--out',
+    mkdtempSync(join(tmpdir(), 'jibiao-css-')),
+  ];
+  const script = `const { load } = require('./dist/app/load.js');
+    const told = () => JSON.stringify(Object.keys(require.cache).filter((path) => path.includes('postcss')));
+    load('main.js').main(${JSON.stringify([...all, ...args])}).then(() => process.stderr.write(told()));`;
+  return JSON.parse(run('-e', script).stderr) as string[];
+}
+
+it('loads the parser of CSS for a look that was not shipped, and for no other', () => {
+  const own = mkdtempSync(join(tmpdir(), 'jibiao-own-'));
+  cpSync('templates/generic/project', join(own, 'generic/project'), { recursive: true });
+  const layout = ['--layout', 'generic/project'];
+  expect(cssParser(...layout)).toEqual([]);
+  expect(cssParser(...layout, '--layouts', own)).toEqual([]);
+  writeFileSync(join(own, 'generic/project/look.css'), 'p { font-size: 11pt }');
+  expect(cssParser(...layout, '--layouts', own).length).toBeGreaterThan(0);
+});
+
 it('compiles for itself where the code of the build does not fit, and writes the same bytes', () => {
   // Code is made for one set of V8's flags: another Node refuses it likewise.
   const flags = ['--no-sparkplug'];

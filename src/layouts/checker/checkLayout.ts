@@ -18,7 +18,7 @@ export interface TemplateCheck {
  * seen: every name, helper, argument and partial in every branch. Problems have code `template-…`, file, line and column.
  */
 export function checkLayout(layout: Pick<Layout, 'template' | 'title' | 'partials'>): TemplateCheck {
-  return checkTemplate(layout.template, layout.partials, { root: rootKind, helpers }, [layout.title]);
+  return checkTemplate(layout.template, layout.partials, { root: rootKind(), helpers }, [layout.title]);
 }
 
 /** Checks a template, and `texts` beside it that are no markup, against what they may name. */
