@@ -59,6 +59,7 @@ const { outputFiles, metafile } = await build({
   plugins: [
     standIn(/^string-width$/, 'width.cjs'),
     standIn(/^fontkit$/, 'oneFont.js'),
+    standIn(/^unicode-trie$/, 'trie.cjs'),
     standIn(/^\.\/parser$/, 'parser.cjs', /handlebars.compiler.base\.js$/),
     yargsWords(),
     asData('report/schema.js'),
@@ -128,6 +129,9 @@ function yargsWords(): Plugin {
 /** `import("./part.js")` and `import("package")` as esbuild writes them. */
 const laterImport = /\bimport\(("\.\/)?/g;
 let later = 0;
+
+/** What load.ts gives finds files of the build by their names, where Node would look for them. */
+const requiredAtOnce = /\bcreateRequire\d*\(import\.meta\.url\)\(/g;
 const written = new Map<string, string>();
 for (const { path, text } of outputFiles) {
   if (path.endsWith('.js')) written.set(basename(path), await asPart(text));
@@ -139,10 +143,12 @@ if (later !== expected) throw new Error(`${later} later imports were found in th
 
 /** Only script, not a module, can take its code from a file; it loads parts and packages by what load.ts gives it. */
 async function asPart(module: string): Promise<string> {
-  const script = module.replace(laterImport, (_, part) => {
-    later += 1;
-    return part ? `jibiaoLoad(${part}` : 'jibiaoImport(';
-  });
+  const script = module
+    .replace(laterImport, (_, part) => {
+      later += 1;
+      return part ? `jibiaoLoad(${part}` : 'jibiaoImport(';
+    })
+    .replace(requiredAtOnce, 'require(');
   const { code } = await transform(script, {
     ...common,
     format: 'cjs',

@@ -22,8 +22,8 @@ export interface Filling {
 }
 
 /**
- * One font file, opened. What measures or draws a character throws Problems (font-checksum) when its outline is damaged in a
- * file that is not read whole. `advance` is in em (1 = the type size); `ascent` likewise, from hhea.
+ * One font file, opened. What draws a character, or looks at its ink, throws Problems (font-checksum) when its outline is damaged
+ * in a file that is not read whole. `advance` is in em (1 = the type size); `ascent` likewise, from hhea.
  */
 export class Face {
   readonly #font: Font;
@@ -34,6 +34,7 @@ export class Face {
   /** The face's own name, by which pdfkit knows it. */
   readonly postscriptName: string;
   readonly ascent: number;
+  readonly #numbers: (codePoint: number) => number;
   readonly #advances: (glyph: number) => number;
   #whole: Promise<Uint8Array> | undefined;
 
@@ -50,6 +51,7 @@ export class Face {
     this.#filling = filling;
     this.postscriptName = font.postscriptName;
     this.ascent = font.ascent / font.unitsPerEm;
+    this.#numbers = numbersOf(font);
     this.#advances = advancesOf(font, held);
   }
 
@@ -109,7 +111,7 @@ export class Face {
   /** A face without a soft hyphen draws its hyphen. */
   #ownGlyph(codePoint: number): number {
     const lacks = codePoint === softHyphen && !this.#font.hasGlyphForCodePoint(codePoint);
-    return this.#font.glyphForCodePoint(lacks ? hyphen : codePoint).id;
+    return this.#numbers(lacks ? hyphen : codePoint);
   }
 
   /** Hyphens have no `pwid`: the face's own - is what they look like. */
@@ -156,6 +158,12 @@ export class Face {
 
 /** What is at least this wide, in em, has an em box. */
 const fullWidth = 0.95;
+
+/** The numbers of a font's glyphs: fontkit 2.0.4 would make each glyph and look up what Unicode says of its character. */
+function numbersOf(font: Font): (codePoint: number) => number {
+  const { _cmapProcessor: map } = font as unknown as { _cmapProcessor?: { lookup(codePoint: number): number } };
+  return map ? (codePoint) => map.lookup(codePoint) : (codePoint) => font.glyphForCodePoint(codePoint).id;
+}
 
 /**
  * The advances of a font's glyphs in its units, read where they stand (OpenType hmtx): fontkit would first decode all 30,000

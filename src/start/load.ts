@@ -83,8 +83,10 @@ export function loaded(): Readonly<Record<string, boolean>> {
   return Object.fromEntries([...files].map(([name, { script }]) => [name, script.cachedDataRejected === false]));
 }
 
+/** A part, a file that the build wrote (`./readyLayouts.cjs`), or a package. */
 function required(id: string): unknown {
-  return /^\.\/[^/]+\.js$/.test(id) ? load(id.slice(2)) : fromPackages(id);
+  const name = /^\.\/([^/]+)\.c?js$/.exec(id)?.[1];
+  return name === undefined ? fromPackages(id) : load(`${name}.js`);
 }
 
 async function loadLater(id: string): Promise<unknown> {
