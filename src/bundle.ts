@@ -50,6 +50,8 @@ const { outputFiles, metafile } = await build({
     'brotli/decompress.js': join(dist, 'refused.js'),
     // pdfkit encrypts with it, which we never ask for; it makes tables of numbers as it is loaded.
     '@noble/ciphers/aes': join(dist, 'refused.js'),
+    // Handlebars would map its templates to their sources with it; without it, it does not.
+    'source-map': join(dist, 'refused.js'),
     // fontkit and linebreak unpack Unicode's tables with it at each start.
     'tiny-inflate': join(dist, 'start', 'inflate.cjs'),
     'base64-js': join(dist, 'start', 'base64.cjs'),
@@ -174,11 +176,13 @@ const ready = [
 /** What a part finds around it (start/load.ts). */
 const around = 'exports,require,module,__filename,__dirname,jibiaoUrl,jibiaoLoad,jibiaoImport';
 
-/** Parts that are needed together: by every run, and by those that read reports. */
-const main = staticallyOf('main.js');
+/** Parts that are needed together: by every run, by those that read reports, and by those that make PDF and read it back. */
 const always = ready.filter((name) => !/Validator$/.test(name)).map((name) => `${name}.js`);
-const reading = [...staticallyOf(partOf('cli/runBuild.js')), ...always];
-const together = { 'main.js': main, 'reading.js': reading.filter((name) => !main.includes(name)) };
+const together = inTurn({
+  'main.js': staticallyOf('main.js'),
+  'reading.js': [...staticallyOf(partOf('cli/runBuild.js')), ...always],
+  'printing.js': [partOf('pdf/write.js'), partOf('verify/pdf.js')].flatMap((name) => staticallyOf(name)),
+});
 for (const [file, names] of Object.entries(together)) writeParts(file, names);
 const placed = new Set(Object.values(together).flat());
 for (const name of written.keys()) if (!placed.has(name)) writeParts(name, [name]);
@@ -195,6 +199,13 @@ function inAscii(script: string): string {
   return script.replace(/\P{ASCII}/gu, (wide) =>
     wide.replace(/./gs, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
   );
+}
+
+/** Each name in the first of the lists that has it, once. */
+function inTurn(lists: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {
+  const seen = new Set<string>();
+  const fresh = (name: string): boolean => !seen.has(name) && seen.add(name).size > 0;
+  return Object.fromEntries(Object.entries(lists).map(([file, names]) => [file, names.filter(fresh)]));
 }
 
 /** The part that begins with a module of ours. */
