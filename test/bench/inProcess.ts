@@ -9,20 +9,28 @@ import type { Failure, Result } from './result.js';
 import type { Variant } from './variants.js';
 import type { Answer, Order, Timed } from './worker.js';
 
+/** What each process builds before it is measured: until V8 has compiled what is hot. Typst was compiled long before. */
+export interface WarmUp {
+  readonly size: number;
+  readonly seeds: readonly number[];
+}
+
 export interface InProcessWish {
   readonly folder: string;
   readonly variants: readonly Variant[];
   readonly size: number;
   /** One repetition for each seed, so that no engine meets a text twice. */
   readonly seeds: readonly number[];
-  readonly warmUp: { readonly size: number; readonly seed: number };
+  readonly warmUp: WarmUp;
 }
 
 /** Each variant in a warm process of its own, one build at a time, the variants in turn in each repetition. */
 export async function measureInProcess(wish: InProcessWish): Promise<(Result | Failure)[]> {
   const { folder, size, seeds, warmUp } = wish;
   const workers = wish.variants.map((variant) => new Worker(variant, folder));
-  for (const worker of workers) await worker.build(warmUp.size, warmUp.seed);
+  for (const seed of warmUp.seeds) {
+    for (const worker of workers) await worker.build(warmUp.size, seed);
+  }
   for (const worker of workers) worker.forget();
   for (const [round, seed] of seeds.entries()) {
     for (const worker of inTurn(workers, round)) await worker.build(size, seed);

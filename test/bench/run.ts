@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureChecks } from './checks.js';
-import { measureInProcess } from './inProcess.js';
+import { measureInProcess, type WarmUp } from './inProcess.js';
 import type { InputWish } from './inputs.js';
 import { machine, versions } from './machine.js';
 import { type BenchOptions, readOptions } from './options.js';
@@ -82,7 +82,7 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
 /** The same tables through every engine. */
 async function benchTables({ sizes, engines, layout, repeat }: BenchOptions, folder: string): Promise<Tables> {
   const chosen = variants.filter(({ engine }) => engines.includes(engine));
-  const warmUp = { size: 10, seed: 99 };
+  const warmUp: WarmUp = { size: Math.min(200, ...sizes), seeds: [97, 98, 99] };
   say('writing inputs');
   prepare({
     folder,
@@ -121,10 +121,10 @@ function seedsOf(size: number, repeat: number | undefined): number[] {
   return Array.from({ length: repeat ?? (size > 500 ? 3 : 5) }, (_, index) => index + 1);
 }
 
-function wishes(sizes: readonly number[], repeat: number | undefined, warmUp: { size: number; seed: number }) {
+function wishes(sizes: readonly number[], repeat: number | undefined, warmUp: WarmUp) {
   return [
     ...sizes.map((pages) => ({ pages, seeds: seedsOf(pages, repeat) })),
-    { pages: warmUp.size, seeds: [warmUp.seed] },
+    { pages: warmUp.size, seeds: warmUp.seeds },
     { pages: 1, seeds: [1] },
   ];
 }
