@@ -27,8 +27,6 @@ const meantFor: Record<string, TokenKind> = {
   '】': ']',
 };
 const quoteMarks = "“”„‟＂‘’'`";
-const wrongSpace = /[\p{Cc}\p{Cf}\p{Z}]/u;
-const wrongSpaces = /[\p{Cc}\p{Cf}\p{Z}]{1,1000}/uy;
 const wordEnd = /[\s{}[\]:,"，、；：｛｝［］【】“”＂\ufeff]|$/g;
 
 const plainEnd = /['`](?=[ \t]*(?:[:,：，}\]]|$))/;
@@ -120,7 +118,8 @@ export class Lexer {
       return this.#token(meant, start, start + 1);
     }
     if (quoteMarks.includes(char)) return this.#wrongQuotes(start, char);
-    if (!wrongSpace.test(char)) return this.#token('word', start, this.#wordEnd(start + 1));
+    const wrongSpaces = /[\p{Cc}\p{Cf}\p{Z}]{1,1000}/uy;
+    if (!/[\p{Cc}\p{Cf}\p{Z}]/u.test(char)) return this.#token('word', start, this.#wordEnd(start + 1));
     this.#faults.tell(start, words.wrongSpace(char));
     wrongSpaces.lastIndex = start;
     this.#scanner.setPosition(start + (wrongSpaces.exec(this.text)?.[0].length ?? 1));

@@ -2,7 +2,7 @@ import { inTurn, median } from './repeat.js';
 import type { Startup } from './result.js';
 import { variants } from './variants.js';
 import { run } from './whole.js';
-import { runOnce } from './wholeProcess.js';
+import { wallOnce } from './wholeProcess.js';
 
 /** Medians of so many starts, the programs in turn: a bare Node, our help, and a form of one page as a whole process. */
 export function measureStartup(folder: string, repeat: number): Startup {
@@ -21,7 +21,7 @@ export function measureStartup(folder: string, repeat: number): Startup {
 function page(name: string, folder: string): number {
   const variant = variants.find((candidate) => candidate.name === name);
   if (!variant) throw new Error(`no variant ${name}`);
-  return runOnce(variant, folder, 1).wall;
+  return wallOnce(variant, folder, 1);
 }
 
 function medians<K extends string>(repeat: number, programs: Record<K, () => number>): Record<K, number> {

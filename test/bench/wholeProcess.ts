@@ -7,7 +7,7 @@ import { pageCount } from './pageCount.js';
 import { inTurn, median } from './repeat.js';
 import type { Failure, Result } from './result.js';
 import type { Variant } from './variants.js';
-import { runNode, runProgram, type Used } from './whole.js';
+import { run, runNode, runProgram, type Used } from './whole.js';
 
 export interface WholeWish {
   readonly folder: string;
@@ -58,23 +58,38 @@ async function told(variant: Variant, size: number, used: readonly Run[], reason
 const once = fileURLToPath(new URL('./once.js', import.meta.url));
 
 /** The first seed's document through a fresh process. Throws a plain Error when the process fails. */
-export function runOnce({ name, engine, input }: Variant, folder: string, size: number): Run {
-  const file = join(inputFolder(folder, size, 1), input);
-  const out = join(folder, 'whole', name.replaceAll(' ', '-'));
-  mkdirSync(out, { recursive: true });
-  if (engine === 'jibiao') {
-    const output = join(out, 'report', 'report.pdf');
-    rmSync(output, { force: true });
-    const verify = name === 'jibiao full' ? [] : ['--no-verify'];
-    const args = ['dist/app/main.js', 'build', file, '--to', 'pdf', '--out', out, '--quiet', '--force', ...verify];
-    return { ...runNode(args, folder), output };
-  }
+export function runOnce(variant: Variant, folder: string, size: number): Run {
+  const { engine, input } = variant;
   const program = installed(engine);
   if (program) {
-    const { command, output } = conversion(engine, program, file, folder);
+    const { command, output } = conversion(engine, program, join(inputFolder(folder, size, 1), input), folder);
+    mkdirSync(folderOf(variant, folder), { recursive: true });
     rmSync(output, { force: true });
     return { ...runProgram(command, folder), output };
   }
-  const output = join(out, 'table.pdf');
-  return { ...runNode([once, name, file, output], folder), output };
+  const { args, output } = nodeRun(variant, folder, size);
+  return { ...runNode(args, folder), output };
+}
+
+/** As `runOnce`, of what runs in Node: its wall time alone, without the meter, with which Node loads its loader of modules. */
+export function wallOnce(variant: Variant, folder: string, size: number): number {
+  return run({ program: process.execPath, args: nodeRun(variant, folder, size).args });
+}
+
+/** How Node is called for a variant, and the file that it will write: there is none as yet. */
+function nodeRun(variant: Variant, folder: string, size: number): { args: readonly string[]; output: string } {
+  const { name, engine, input } = variant;
+  const file = join(inputFolder(folder, size, 1), input);
+  const out = folderOf(variant, folder);
+  mkdirSync(out, { recursive: true });
+  const output = engine === 'jibiao' ? join(out, 'report', 'report.pdf') : join(out, 'table.pdf');
+  rmSync(output, { force: true });
+  if (engine !== 'jibiao') return { args: [once, name, file, output], output };
+  const verify = name === 'jibiao full' ? [] : ['--no-verify'];
+  const args = ['dist/app/main.js', 'build', file, '--to', 'pdf', '--out', out, '--quiet', '--force', ...verify];
+  return { args, output };
+}
+
+function folderOf({ name }: Variant, folder: string): string {
+  return join(folder, 'whole', name.replaceAll(' ', '-'));
 }

@@ -36,20 +36,18 @@ function addWords(text: string, held: readonly boolean[], breaks: (Break | undef
   }
 }
 
-const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
-
 function parts(text: string, position: number): boolean {
+  const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
   const before = text.slice(0, position).trimEnd().at(-1) ?? '';
   const after = text[position] as string;
   if (wide.test(before) || wide.test(after)) return mayPart(before, after);
   return !/[ –—…]/.test(after);
 }
 
-/** Words of plain letters: no names in capitals, no parts of compounds, addresses and codes. */
-const word = /(?<![\p{L}\p{M}\p{N}\-‐‑–_/@.’'\\])[A-Z]?[a-z]{5,}(?![\p{L}\p{M}\p{N}\-‐‑_/@\\]|[.:]\p{L})/gu;
-
 /** The word that a number counts stays whole, and so does the last of a paragraph. */
 function addHyphens(text: string, held: readonly boolean[], breaks: (Break | undefined)[]): void {
+  // Words of plain letters: no names in capitals, no parts of compounds, addresses and codes.
+  const word = /(?<![\p{L}\p{M}\p{N}\-‐‑–_/@.’'\\])[A-Z]?[a-z]{5,}(?![\p{L}\p{M}\p{N}\-‐‑_/@\\]|[.:]\p{L})/gu;
   const lastWord = text.search(/\p{L}[^\p{L}\p{Script=Han}]*$/u);
   for (const { 0: found, index } of text.matchAll(word)) {
     if (held[index - 1] || index + found.length > lastWord) continue;

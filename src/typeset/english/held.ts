@@ -12,8 +12,8 @@ const labels =
 const months =
   'January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
 
-/** Each ends where it must not part: at its last character. */
-const holds: readonly RegExp[] = [
+/** Each ends where it must not part: at its last character. Made for the first English text: most reports have none. */
+const made = (): readonly RegExp[] => [
   new RegExp(`(?<![\\p{L}\\d.,])${number} (?=[\\p{L}%‰°])`, 'gu'),
   new RegExp(`(?<![\\p{L}])(?:${currencies}|${labels}) (?=\\d)`, 'gu'),
   new RegExp(`(?<![\\p{L}])(?:${months}) (?=\\d{1,2}(?!\\d))`, 'gu'),
@@ -23,9 +23,12 @@ const holds: readonly RegExp[] = [
   /(?<![\p{L}\d])\p{L}-(?=\p{L})/gu,
 ];
 
+let holds: readonly RegExp[] | undefined;
+
 /** True at index i when the i-th UTF-16 unit and the next are held together. */
 export function heldToNext(text: string): boolean[] {
   const held = boundToNext(text);
+  holds ??= made();
   for (const hold of holds) {
     for (const match of text.matchAll(hold)) held[match.index + match[0].length - 1] = true;
   }
