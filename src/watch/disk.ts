@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { fault, type Problem, Problems } from '../problem.js';
+import { type Corner, SecondLook } from './secondLook.js';
 import type { Change, ChangeSource } from './watch.js';
 
 /** What is watched: reports as the user named them (files, folders, patterns), folders of layouts and of fonts. */
@@ -22,12 +23,20 @@ interface Root {
 /** Watches the disk. Throws Problems `cannot-watch`. */
 export function disk(watched: Watched): ChangeSource {
   return async (tell) => {
-    const watchers = roots(watched).map((root) => open(root, tell));
+    const all = roots(watched);
+    const second = new SecondLook(all.map((root) => cornerOf(root, tell)));
+    const heard = (change: Change, path: string): void => {
+      tell(change);
+      void second.heard(path);
+    };
+    const watchers = all.map((root) => open(root, heard));
     const close = async () => {
+      second.close();
       await Promise.all(watchers.map(({ watcher }) => watcher.close()));
     };
     try {
       await Promise.all(watchers.map(({ ready }) => ready));
+      await second.begin();
     } catch (cause) {
       await close();
       throw cause;
@@ -63,21 +72,27 @@ function reportRoot(name: string): Pick<Root, 'folder' | 'deep'> {
   }
 }
 
-function open(root: Root, tell: (change: Change) => void): { watcher: FSWatcher; ready: Promise<void> } {
+function open(root: Root, tell: (change: Change, path: string) => void): { watcher: FSWatcher; ready: Promise<void> } {
   const watcher = watch(root.folder, {
     ignoreInitial: true,
     ignored: (path, stats) => isHidden(root, path) || (stats?.isFile() === true && !root.files.test(path)),
     ...(!root.deep && { depth: 0 }),
   });
   watcher.on('all', (event, path) => {
-    if (event !== 'addDir' && event !== 'unlinkDir') tell(root.change(path));
+    if (event !== 'addDir' && event !== 'unlinkDir') tell(root.change(path), path);
   });
   const ready = new Promise<void>((resolved, reject) => {
     watcher.once('ready', resolved);
     watcher.once('error', (cause) => reject(new Problems([cannotWatch(root.folder, cause)])));
   });
-  watcher.on('error', (cause) => tell({ type: 'lost', problem: cannotWatch(root.folder, cause) }));
+  watcher.on('error', (cause) => tell({ type: 'lost', problem: cannotWatch(root.folder, cause) }, root.folder));
   return { watcher, ready };
+}
+
+function cornerOf(root: Root, tell: (change: Change) => void): Corner {
+  const { folder, deep, files, change } = root;
+  const matters = (path: string): boolean => files.test(path) && !isHidden(root, path);
+  return { folder, deep, matters, tell: (path) => tell(change(path)) };
 }
 
 /** Editors' own files, and what no one writes by hand. */
