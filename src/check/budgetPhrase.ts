@@ -1,4 +1,5 @@
 import { clauseBefore, type Mention } from './mention.js';
+import { sentenceBefore } from './sentence.js';
 
 const yearWord = /(\d{4})年度?|本年度?|当年|今年|年度/g;
 const moneyWord = /预算|资金|经费|拨款/;
@@ -28,7 +29,7 @@ export function speaksOfBudget(text: string, { start, end }: Mention, { year, na
   if (years.length === 0 || years.some(([, digits]) => digits !== undefined && Number(digits) !== year)) return false;
   if (ofProject && wider.test(clause)) return false;
   if (!moneyWord.test(clause) || !budgetWord.test(clause) || bareOf(clause) !== '') return false;
-  return !apart.test(sentenceBefore(text, start, written));
+  return !apart.test(sentenceBefore(text, start - written.length, 200 - written.length));
 }
 
 function bareOf(clause: string): string {
@@ -36,12 +37,6 @@ function bareOf(clause: string): string {
     .replace(yearWord, '')
     .replace(fillers, '')
     .replace(/[“”"《》「」]/g, '');
-}
-
-/** The sentence before the clause itself, as far back as it matters. */
-function sentenceBefore(text: string, start: number, clause: string): string {
-  const before = text.slice(Math.max(0, start - 200), Math.max(0, start - clause.length));
-  return before.slice(Math.max(...['。', '；', ';', '\n'].map((end) => before.lastIndexOf(end))) + 1);
 }
 
 /** 安排20万元用于布展: perhaps only what this use is given. */

@@ -1,4 +1,5 @@
 import { type QuantityInText, quantitiesIn } from './quantities.js';
+import { sentenceBefore } from './sentence.js';
 
 /** A quantity of a prose text with what it counts, as far as its clause tells. */
 export interface Phrase {
@@ -24,16 +25,12 @@ export function phrasesOf(text: string, year: number): Phrase[] {
     if (quantity.vague) return [];
     const from = Math.max(quantities[index - 1]?.end ?? 0, quantity.start - reach, 0);
     const until = Math.min(quantities[index + 1]?.start ?? text.length, quantity.end + reach);
-    if (isElsewhere(sentenceBefore(text, quantity.start) + text.slice(quantity.end, quantity.end + 2), year)) return [];
+    if (isElsewhere(sentenceBefore(text, quantity.start, reach) + text.slice(quantity.end, quantity.end + 2), year))
+      return [];
     const front = text.slice(from, quantity.start);
     const back = text.slice(quantity.end, until);
     return [{ quantity, written: writtenOf(front, text, quantity, back), subjects: subjectsOf(front, back) }];
   });
-}
-
-function sentenceBefore(text: string, start: number): string {
-  const sentence = text.slice(Math.max(0, start - reach), start);
-  return sentence.slice(Math.max(...['。', '；', '\n', ';'].map((end) => sentence.lastIndexOf(end))) + 1);
 }
 
 function isElsewhere(written: string, year: number): boolean {
