@@ -75,9 +75,10 @@ export interface Code {
 }
 
 /**
- * A face as pages' contents write it. pdfkit reads outlines when the file is ended, where nobody could be told of damage: so
- * `code` asks the face for each, and throws its Problems (font-checksum). A PDF font maps each glyph to one character, so that 工 and the radical ⼯, which share
- * a glyph, would both come back as one of them: the second of them is drawn from a further registration of the face.
+ * A face as pages' contents write it. A PDF font maps each glyph to one character, so that 工 and the radical ⼯, which share
+ * a glyph, would both come back as one of them: the second of them is drawn from a further registration of the face. pdfkit
+ * reads outlines when the file is ended, where nobody could be told of damage: so `code` asks the face for each, and throws its
+ * Problems (font-checksum).
  */
 export class Ink {
   readonly #kit: KitDocument;
