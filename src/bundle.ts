@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build, transform } from 'esbuild';
+import { asData, onlyWhatIsUsed, standIn, yargsWords } from './start/plugins.js';
 
 /**
  * Run by `npm run build`, after the compiler: puts the command line and its libraries into a few parts under dist/app/parts,
@@ -46,7 +47,7 @@ const { outputFiles, metafile } = await build({
   mainFields: ['module', 'main'],
   external,
   alias: {
-    // fontkit unpacks WOFF2 with it, 1.3 MB; fonts/open.ts refuses WOFF2.
+    // fontkit unpacks WOFF2 with it, 1.3 MB; fonts/openFace.ts refuses WOFF2.
     'brotli/decompress.js': join(dist, 'refused.js'),
     // pdfkit encrypts with it, which we never ask for; it makes tables of numbers as it is loaded.
     '@noble/ciphers/aes': join(dist, 'refused.js'),
@@ -63,7 +64,7 @@ const { outputFiles, metafile } = await build({
     standIn(/^fontkit$/, 'oneFont.js'),
     standIn(/^unicode-trie$/, 'trie.cjs'),
     standIn(/^\.\/parser$/, 'parser.cjs', /handlebars.compiler.base\.js$/),
-    yargsWords(),
+    yargsWords(app),
     asData('report/schema.js'),
     asData('layouts/manifest.js'),
     asData('pdf/versions.js'),
@@ -72,61 +73,6 @@ const { outputFiles, metafile } = await build({
   ],
   legalComments: 'external',
 });
-
-/** Whoever (`from`) asks for a file of a package gets one of ours (src/start), which alone gets theirs. */
-function standIn(filter: RegExp, file: string, from = /./): Plugin {
-  const path = join(dist, 'start', file);
-  return {
-    name: file,
-    setup: ({ onResolve }) =>
-      onResolve({ filter }, ({ importer }) => (importer === path || !from.test(importer) ? undefined : { path })),
-  };
-}
-
-/** What a file of ours exports, which is data, in place of what makes it and the libraries that help. */
-function asData(file: string): Plugin {
-  const path = join(dist, file);
-  return {
-    name: file,
-    setup: ({ onLoad }) =>
-      onLoad({ filter: /\.js$/ }, async (asked) => {
-        if (asked.path !== path) return undefined;
-        const all: Record<string, unknown> = await import(pathToFileURL(path).href);
-        const lines = Object.entries(all).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
-        return { contents: lines.join('\n'), loader: 'js' };
-      }),
-  };
-}
-
-/** Of a package whose modules do nothing but export, and which does not say so. */
-function onlyWhatIsUsed(name: string): Plugin {
-  return {
-    name: `only what is used of ${name}`,
-    setup: ({ onResolve, resolve }) =>
-      onResolve({ filter: /./ }, async ({ path, pluginData, ...rest }) => {
-        const inside = path === name || rest.importer.includes(join('node_modules', name));
-        if (!inside || pluginData === name) return undefined;
-        return { ...(await resolve(path, { ...rest, pluginData: name })), sideEffects: false };
-      }),
-  };
-}
-
-/** yargs reads its words from a folder beside its own files: here `locales` beside main.js. */
-function yargsWords(): Plugin {
-  const theirs = "'../../../locales'";
-  return {
-    name: 'words of yargs',
-    setup: ({ onLoad }) =>
-      onLoad({ filter: /yargs.lib.platform-shims.esm\.mjs$/ }, ({ path }) => {
-        const text = readFileSync(path, 'utf8');
-        if (!text.includes(theirs)) throw new Error(`${path} names no folder of words`);
-        mkdirSync(join(app, 'locales'));
-        const words = join(dirname(path), '..', '..', 'locales', 'zh_CN.json');
-        copyFileSync(words, join(app, 'locales', 'zh_CN.json'));
-        return { contents: text.replace(theirs, "'../locales'"), loader: 'js' };
-      }),
-  };
-}
 
 /** `import("./part.js")` and `import("package")` as esbuild writes them. */
 const laterImport = /\bimport\(("\.\/)?/g;
