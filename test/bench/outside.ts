@@ -33,21 +33,22 @@ export function writeFontConfig(folder: string): string {
   return file;
 }
 
-/** The command that makes a PDF of an input file, and where that PDF will be. */
+/** The command that makes a PDF of an input file, and where that PDF will be: in `out`, so that no program writes over another's. */
 export function conversion(
   engine: EngineName,
   program: string,
   input: string,
   folder: string,
+  out: string,
 ): { command: Command; output: string } {
   const env = { FONTCONFIG_FILE: join(folder, 'fonts.conf') };
-  const output = join(folder, 'table.pdf');
+  const output = join(out, 'table.pdf');
   const source = pathToFileURL(resolve(input)).href;
   switch (engine) {
     case 'libreoffice': {
       const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
       return {
-        command: { program, args: [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, input], env },
+        command: { program, args: [profile, '--headless', '--convert-to', 'pdf', '--outdir', out, input], env },
         output,
       };
     }

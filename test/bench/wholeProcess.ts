@@ -62,8 +62,9 @@ export function runOnce(variant: Variant, folder: string, size: number): Run {
   const { engine, input } = variant;
   const program = installed(engine);
   if (program) {
-    const { command, output } = conversion(engine, program, join(inputFolder(folder, size, 1), input), folder);
-    mkdirSync(folderOf(variant, folder), { recursive: true });
+    const out = folderOf(variant, folder);
+    mkdirSync(out, { recursive: true });
+    const { command, output } = conversion(engine, program, join(inputFolder(folder, size, 1), input), folder, out);
     rmSync(output, { force: true });
     return { ...runProgram(command, folder), output };
   }
