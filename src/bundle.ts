@@ -107,6 +107,7 @@ async function asPart(module: string): Promise<string> {
   return code;
 }
 
+/** What the build wrote for the program to ask for by name (`./readyLayouts.cjs`): parts like the others. */
 const ready = [
   'report/reportSound.cjs',
   'report/reportValidator.cjs',
@@ -114,8 +115,8 @@ const ready = [
   'layouts/readyLayouts.cjs',
   'markup/readyLooks.cjs',
 ].map((path) => {
-  const name = basename(path, '.cjs');
-  written.set(`${name}.js`, readFileSync(join(dist, path), 'utf8'));
+  const name = `${basename(path, '.cjs')}.js`;
+  written.set(name, readFileSync(join(dist, path), 'utf8'));
   return name;
 });
 
@@ -123,15 +124,16 @@ const ready = [
 const around = 'exports,require,module,__filename,__dirname,jibiaoUrl,jibiaoLoad,jibiaoImport';
 
 /** Parts that are needed together: by every run, by those that read reports, and by those that make PDF and read it back. */
-const always = ready.filter((name) => !/Validator$/.test(name)).map((name) => `${name}.js`);
 const together = inTurn({
   'main.js': staticallyOf('main.js'),
-  'reading.js': [...staticallyOf(partOf('cli/runBuild.js')), ...always],
+  'reading.js': [...staticallyOf(partOf('cli/runBuild.js')), ...ready.filter((name) => !/Validator\.js$/.test(name))],
   'printing.js': [partOf('pdf/write.js'), partOf('verify/pdf.js')].flatMap((name) => staticallyOf(name)),
 });
 for (const [file, names] of Object.entries(together)) writeParts(file, names);
-const placed = new Set(Object.values(together).flat());
-for (const name of written.keys()) if (!placed.has(name)) writeParts(name, [name]);
+const fileOf = Object.fromEntries(
+  Object.entries(together).flatMap(([file, names]) => names.map((name) => [name, file])),
+);
+for (const name of written.keys()) if (!(name in fileOf)) writeParts(name, [name]);
 
 function writeParts(file: string, names: readonly string[]): void {
   const functions = names.map((name) => `${JSON.stringify(name)}:function(${around}){${written.get(name)}\n}`);
@@ -170,9 +172,6 @@ function staticallyOf(name: string, seen = new Set<string>()): string[] {
   return [name, ...at.flatMap(({ path }) => staticallyOf(basename(path), seen))];
 }
 
-const fileOf = Object.fromEntries(
-  Object.entries(together).flatMap(([file, names]) => names.map((name) => [name, file])),
-);
 await build({
   ...common,
   entryPoints: [join(dist, 'start', 'load.js')],
@@ -193,7 +192,6 @@ mkdirSync(join(app, 'data'));
 const profile = 'sRGB_IEC61966_2_1.icc';
 const pdfkit = dirname(createRequire(import.meta.url).resolve('pdfkit'));
 copyFileSync(join(pdfkit, 'data', profile), join(app, 'data', profile));
-for (const name of ready) writeFileSync(join(app, `${name}.cjs`), `module.exports = ${load(name)};\n`);
 
 /** What says whether two programs make the same: all that runs, and the packages that stay outside. Read by cli/paths.ts. */
 const digest = createHash('sha256').update(readFileSync(join(dist, '..', 'package.json')));

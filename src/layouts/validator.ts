@@ -4,25 +4,23 @@ import { Manifest } from './manifest.js';
 
 /** The manifest's validator: the one that the build wrote beside this file (precompile.ts), else compiled now. */
 export function manifestValidator(): ValidateFunction<Manifest> {
-  const load = createRequire(import.meta.url);
   try {
-    return load('./manifestValidator.cjs') as ValidateFunction<Manifest>;
+    return createRequire(import.meta.url)('./manifestValidator.cjs') as ValidateFunction<Manifest>;
   } catch {
-    return compiler(load, false).compile<Manifest>(Manifest);
+    return compiler(false).compile<Manifest>(Manifest);
   }
 }
 
 /** The manifest's validator as the text of a CommonJS module. */
 export function validatorSource(): string {
-  const load = createRequire(import.meta.url);
-  const ajv = compiler(load, true);
-  const standalone = load('ajv/dist/standalone') as {
+  const ajv = compiler(true);
+  const standalone = createRequire(import.meta.url)('ajv/dist/standalone') as {
     default: (engine: typeof ajv, validate: ValidateFunction) => string;
   };
   return standalone.default(ajv, ajv.compile(Manifest));
 }
 
-function compiler(load: NodeJS.Require, source: boolean) {
-  const { Ajv } = load('ajv') as typeof import('ajv');
+function compiler(source: boolean) {
+  const { Ajv } = createRequire(import.meta.url)('ajv') as typeof import('ajv');
   return new Ajv({ allErrors: true, verbose: true, code: { source } });
 }

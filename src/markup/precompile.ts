@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { digestOf } from '../document/digest.js';
 import { readCssAnew } from './readCss.js';
-import { cssKey } from './ready.js';
 
 // Run by `npm run build`: the shipped sheets and the `style` attributes of shipped templates, read, as a module of their own,
 // so that no run has to.
@@ -12,7 +12,7 @@ const ready: Record<string, string> = {};
 function add(text: string, file: string): void {
   const reading = readCssAnew(text);
   if ('fault' in reading) throw new Error(`${file}: ${reading.fault.reason} in ${text}`);
-  ready[cssKey(text)] = JSON.stringify(reading.nodes);
+  ready[digestOf(text)] = JSON.stringify(reading.nodes);
 }
 
 for (const file of readdirSync(templates, { recursive: true, encoding: 'utf8' }).sort()) {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { digestOf } from '../document/digest.js';
 import type { CssNode } from './css.js';
 
 /** What the build wrote of the shipped sheets and `style` attributes (precompile.ts): nodes as JSON, by the digest of the text. */
@@ -20,10 +20,6 @@ function ready(): Ready {
 
 /** The nodes of a CSS text that was shipped; an edited one is none. */
 export function readyNodes(text: string): readonly CssNode[] | undefined {
-  const json = ready()[cssKey(text)];
+  const json = ready()[digestOf(text)];
   return json === undefined ? undefined : (JSON.parse(json) as CssNode[]);
-}
-
-export function cssKey(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

@@ -118,8 +118,8 @@ export class Lexer {
       return this.#token(meant, start, start + 1);
     }
     if (quoteMarks.includes(char)) return this.#wrongQuotes(start, char);
-    const wrongSpaces = /[\p{Cc}\p{Cf}\p{Z}]{1,1000}/uy;
     if (!/[\p{Cc}\p{Cf}\p{Z}]/u.test(char)) return this.#token('word', start, this.#wordEnd(start + 1));
+    const wrongSpaces = /[\p{Cc}\p{Cf}\p{Z}]{1,1000}/uy;
     this.#faults.tell(start, words.wrongSpace(char));
     wrongSpaces.lastIndex = start;
     this.#scanner.setPosition(start + (wrongSpaces.exec(this.text)?.[0].length ?? 1));

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { digestOf } from '../../src/document/digest.js';
 import { readCss, readCssAnew } from '../../src/markup/readCss.js';
-import { cssKey, type Ready } from '../../src/markup/ready.js';
+import type { Ready } from '../../src/markup/ready.js';
 
 const ready = createRequire(import.meta.url)('../../dist/markup/readyLooks.cjs') as Ready;
 
@@ -17,13 +18,13 @@ it('the build has read every shipped sheet and style attribute, to the same as i
   expect(sheets.length).toBeGreaterThan(6);
   expect(styles.length).toBeGreaterThan(50);
   for (const text of [...sheets, ...styles]) {
-    const json = ready[cssKey(text)];
+    const json = ready[digestOf(text)];
     expect({ nodes: JSON.parse(json ?? 'null') as unknown }).toStrictEqual(readCssAnew(text));
   }
 });
 
 it('an edited sheet is another', () => {
-  for (const text of sheets) expect(Object.hasOwn(ready, cssKey(`${text} `))).toBe(false);
+  for (const text of sheets) expect(Object.hasOwn(ready, digestOf(`${text} `))).toBe(false);
 });
 
 it('keeps of CSS what is asked of it, with places', () => {
