@@ -25,6 +25,8 @@ export interface Problem {
   readonly place?: Place;
   /** The other places that it was held against. */
   readonly related?: readonly Place[];
+  /** How a line that tells several problems of its code calls it. */
+  readonly item?: Bilingual;
   /** A text of the report that it is about: whoever has the file finds the line by it, when the stage knew none. */
   readonly about?: string;
 }

@@ -115,7 +115,8 @@ async function regenerate(
     choose: product.choose,
     ...(wish.check && {
       gate: (read, layouts) => {
-        const passed = gate(read, layouts, wish.draft ?? false, wish.force ? {} : soundBefore(before, origin));
+        const known = wish.force ? {} : soundBefore(before, origin);
+        const passed = gate(read, layouts, wish.draft ?? false, known, product.choose === bookletLayouts);
         sound = passed.sound;
         return passed.problems;
       },

@@ -10,6 +10,7 @@ import { type Problem, Problems, warning } from '../problem.js';
 import { type ReadReport, readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
 import { ourFault } from './attempt.js';
+import { pagesOf } from './pages.js';
 import { readFileWithin } from './readFile.js';
 import type { Workshop } from './workshop.js';
 
@@ -63,7 +64,7 @@ function checked(read: ReadReport, workshop: Layouts): CheckedFile {
   const { report, file, warnings } = read;
   const { layouts, problems, notices } = chosen(report, workshop);
   const manifests = layouts.map(({ manifest }) => manifest);
-  const { findings, accepted } = checkReport(read, manifests);
+  const { findings, accepted } = checkReport(read, manifests, pagesOf(report, layouts));
   const { department, year, date } = report;
   return {
     file,

@@ -3,6 +3,7 @@ import type { Sound } from '../check/sound.js';
 import type { Layout } from '../layouts/find.js';
 import { type Problem, Problems, warning } from '../problem.js';
 import type { ReadReport } from '../report/read.js';
+import { pagesOf } from './pages.js';
 
 /** What a report's user should know before it is published, and which of its projects need no second look. */
 export interface Passed {
@@ -12,14 +13,31 @@ export interface Passed {
 
 /**
  * Holds a report against the rules before it is published. Throws Problems with every error, unless a draft is made: then they
- * are warnings. Of what is no error only the number is told. `known` are projects that passed the same rules before.
+ * are warnings. Of what is no error only the number is told, but for what no page shows. `known` are projects that passed the same rules before.
  */
-export function gate(read: ReadReport, layouts: readonly Layout[], draft: boolean, known: Sound): Passed {
+export function gate(
+  read: ReadReport,
+  layouts: readonly Layout[],
+  draft: boolean,
+  known: Sound,
+  booklet = false,
+): Passed {
   const manifests = layouts.map(({ manifest }) => manifest);
-  const { errors, warnings, sound } = judge(read, manifests, known);
-  const rest = warnings === 0 ? [] : [unlisted(warnings, read.file)];
+  const { errors, warnings, told, sound } = judge(read, manifests, known, pagesOf(read.report, layouts, booklet));
+  const lost = told.filter(({ severity }) => severity !== 'hint');
+  const rest = [...lost, ...withoutPlace(told, read.file), ...(warnings === 0 ? [] : [unlisted(warnings, read.file)])];
   if (errors.length > 0 && !draft) throw new Problems([...errors, stopped(errors.length, read.file), ...rest]);
   return { problems: [...errors.map((error): Problem => ({ ...error, severity: 'warning' })), ...rest], sound };
+}
+
+/** One line for what the region's form has no place for. */
+function withoutPlace(told: readonly Problem[], file: string): Problem[] {
+  const items = told.filter(({ severity }) => severity === 'hint').flatMap(({ item }) => item ?? []);
+  if (items.length === 0) return [];
+  const [zh, en] = [items.map((item) => item.zh).join('、'), items.map((item) => item.en).join(', ')];
+  const message = { zh: `本地区表样没有位置的：${zh}`, en: `the region's form has no place for: ${en}` };
+  const hint = { zh: '用 jibiao check --hints 看在哪里', en: 'jibiao check --hints says where' };
+  return [{ code: 'field-without-place', severity: 'hint', message, hint, place: { file } }];
 }
 
 function stopped(count: number, file: string): Problem {

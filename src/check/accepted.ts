@@ -13,6 +13,7 @@ export interface Accepted {
   readonly message: Bilingual;
   readonly hint: Bilingual;
   readonly related?: readonly Path[];
+  readonly item?: Bilingual;
   readonly reason?: string;
 }
 
@@ -33,15 +34,26 @@ export function sorted(
   const used = new Set<Acceptance>();
   const byPlace = new Map<string, Acceptance[]>();
   for (const each of acceptances) byPlace.set(each.at, [...(byPlace.get(each.at) ?? []), each]);
-  const all = found.map(({ rule, path, message, hint = rule.mend, severity = rule.severity, related }): Accepted => {
-    const acceptance = (byPlace.get(pointerOf(path)) ?? []).find(
-      ({ code }) => code === rule.code || code === rule.number,
-    );
-    if (acceptance) used.add(acceptance);
-    const { code, number } = rule;
-    const said = { path, code, number, severity, message: inPrint(message), hint, ...(related && { related }) };
-    return acceptance ? { ...said, reason: acceptance.reason } : said;
-  });
+  const all = found.map(
+    ({ rule, path, message, hint = rule.mend, severity = rule.severity, related, item }): Accepted => {
+      const acceptance = (byPlace.get(pointerOf(path)) ?? []).find(
+        ({ code }) => code === rule.code || code === rule.number,
+      );
+      if (acceptance) used.add(acceptance);
+      const { code, number } = rule;
+      const said = {
+        path,
+        code,
+        number,
+        severity,
+        message: inPrint(message),
+        hint,
+        ...(related && { related }),
+        ...(item && { item }),
+      };
+      return acceptance ? { ...said, reason: acceptance.reason } : said;
+    },
+  );
   return [
     ...all,
     ...acceptances.flatMap((each, index) =>

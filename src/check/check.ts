@@ -6,6 +6,7 @@ import type { Report } from '../report/schema.js';
 import { type Accepted, sorted } from './accepted.js';
 import { cellOf, tableOf } from './cells.js';
 import type { Expectations } from './expectations.js';
+import type { Page } from './page.js';
 import type { Rule, RuleFound } from './rule.js';
 import { rules } from './rules/all.js';
 import { type Subject, subjectOf } from './subject.js';
@@ -35,8 +36,12 @@ export function foundBy(rule: Rule, subject: Subject): RuleFound[] {
 }
 
 /** Checks a report that was read. In the order of its text; what was accepted is apart. Throws nothing of its own. */
-export function checkReport({ report, text, file }: ReadReport, expectations: readonly Expectations[]): Checked {
-  const all = sorted(findAll(subjectOf(report, expectations)), report.accepted ?? []);
+export function checkReport(
+  { report, text, file }: ReadReport,
+  expectations: readonly Expectations[],
+  pages: readonly Page[] = [],
+): Checked {
+  const all = sorted(findAll(subjectOf(report, expectations, pages)), report.accepted ?? []);
   const place = placer(all, text, file);
   const told = (accepted: Accepted): CheckedFinding => checked(accepted, place, report);
   return {
@@ -64,7 +69,8 @@ export function placer(all: readonly Accepted[], text: string, file: string): (f
   const byFound = new Map(all.map((found, index) => [found, problems[index] as Problem]));
   return (found) => {
     const others = (found.related ?? []).map((path) => places.get(path)).filter((place) => place !== undefined);
-    return { ...(byFound.get(found) as Problem), ...(others.length > 0 && { related: others }) };
+    const { item } = found;
+    return { ...(byFound.get(found) as Problem), ...(item && { item }), ...(others.length > 0 && { related: others }) };
   };
 }
 

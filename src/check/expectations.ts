@@ -1,5 +1,4 @@
 import type { MoneyUnit, Report } from '../report/schema.js';
-import type { Period } from '../report/vocabulary.js';
 
 /** What the layout of a table asks of its data; a layout's manifest has these fields. */
 export interface Expectations {
@@ -12,8 +11,8 @@ export interface Expectations {
   readonly requiredLevel2?: readonly string[];
   /** What the weights of a table add up to: 90, 80 or 100. */
   readonly weightSum?: number;
-  /** The periods whose indicator values it has columns for. */
-  readonly periods?: readonly Period[];
+  /** Whether the region's form has qualitative indicators without a value. */
+  readonly valueOptional?: boolean;
   /** How it prints that there is no money. */
   readonly blankAmount?: 'blank' | 'zero' | 'dash';
 }

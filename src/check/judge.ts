@@ -5,15 +5,21 @@ import type { Acceptance } from '../report/schema.js';
 import { type Accepted, acceptanceUnused, sorted } from './accepted.js';
 import { checked, foundBy, inOrder, placer } from './check.js';
 import type { Expectations } from './expectations.js';
+import type { Page } from './page.js';
 import type { RuleFound } from './rule.js';
 import { rules } from './rules/all.js';
 import { Digests, isOfOne, projectOf, type Sound, withoutSound } from './sound.js';
 import { subjectOf } from './subject.js';
 
+/** Rules whose findings are told in full by every build. */
+const toldCodes: ReadonlySet<string> = new Set(rules.filter((rule) => rule.told).map(({ code }) => code));
+
 /** What stops a publication, how much else asks for a look, and what need not be looked at again. */
 export interface Verdict {
   readonly errors: readonly Problem[];
   readonly warnings: number;
+  /** Findings that are told whenever a report is built, however slight: they are not among the warnings. */
+  readonly told: readonly Problem[];
   readonly sound: Sound;
 }
 
@@ -25,8 +31,9 @@ export function judge(
   { report, text, file }: ReadReport,
   expectations: readonly Expectations[],
   known: Sound = {},
+  pages: readonly Page[] = [],
 ): Verdict {
-  const subject = subjectOf(report, expectations);
+  const subject = subjectOf(report, expectations, pages);
   const digests = new Digests(subject);
   const narrow = withoutSound(subject, digests, known);
   const isKnown = ({ path }: RuleFound): boolean => Object.hasOwn(known, digests.of(path) ?? '');
@@ -41,13 +48,16 @@ export function judge(
   );
   const open = all.filter(({ reason }) => reason === undefined);
   const errors = open.filter(({ severity }) => severity === 'error');
-  const place = placer(errors, text, file);
-  const problems = errors.map((error) => checked(error, place, report));
+  const told = open.filter(({ code }) => toldCodes.has(code));
+  const place = placer([...errors, ...told], text, file);
+  const placed = (found: readonly Accepted[]): Problem[] =>
+    inOrder(found.map((each) => checked(each, place, report))).map(({ problem }) => problem);
   const sound = soundOf(found, all, acceptances, digests, known);
   const unlisted = [...digests.entries()].reduce((sum, [, digest]) => sum + (known[digest] ?? 0), 0);
   return {
-    errors: inOrder(problems).map(({ problem }) => problem),
-    warnings: open.filter(({ severity }) => severity === 'warning').length + unlisted,
+    errors: placed(errors),
+    warnings: open.filter(({ severity, code }) => severity === 'warning' && !toldCodes.has(code)).length + unlisted,
+    told: placed(told),
     sound,
   };
 }

@@ -12,6 +12,8 @@ export interface Found {
   /** When it is less sure or less grave than the rule says. */
   readonly severity?: Severity;
   readonly related?: readonly Path[];
+  /** How a line that tells several of its kind calls it. */
+  readonly item?: Bilingual;
 }
 
 /** Changes of the example report: JSON pointer to new value; null takes the value away, a last step `-` appends to a list. */
@@ -40,6 +42,10 @@ export interface Rule extends RuleWords {
   readonly passes: Patch;
   /** What a layout must ask for the two examples to be told apart; most rules need no layout. */
   readonly expects?: Expectations;
+  /** The layout whose page it looks at, in the two examples. */
+  readonly layout?: string;
+  /** Told in full whenever the report is built, not only counted. */
+  readonly told?: true;
   /** What it says of one project hangs on others too; the rest look at one project, or outside of all, at a time. */
   readonly whole?: true;
   readonly find: (subject: Subject) => Iterable<Found>;

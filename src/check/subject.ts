@@ -1,6 +1,7 @@
 import type { Path } from '../report/pointer.js';
 import type { Goal, Indicator, Project, Report, Target, Unit } from '../report/schema.js';
 import type { Expectations } from './expectations.js';
+import type { Page } from './page.js';
 import { type TextAt, textsOf } from './texts.js';
 
 /** A project with its place and its unit. */
@@ -42,6 +43,8 @@ export interface TargetAt {
 export interface Subject {
   readonly report: Report;
   readonly expectations: readonly Expectations[];
+  /** What the layouts print of it; none where no layout could be filled. */
+  readonly pages: readonly Page[];
   /** All projects, also those withheld: their money counts. */
   readonly projects: readonly ProjectAt[];
   /** Whoever has goals and indicators that are printed. */
@@ -49,7 +52,7 @@ export interface Subject {
   readonly texts: readonly TextAt[];
 }
 
-export function subjectOf(report: Report, expectations: readonly Expectations[]): Subject {
+export function subjectOf(report: Report, expectations: readonly Expectations[], pages: readonly Page[] = []): Subject {
   const projects = report.units.flatMap((unit, u) =>
     unit.projects.map((project, p) => {
       const unitPath = ['units', String(u)];
@@ -66,7 +69,7 @@ export function subjectOf(report: Report, expectations: readonly Expectations[])
   }));
   const path = ['department', 'overall'];
   if (overall) owners.unshift({ ...owned(path, overall), path, table: 'department' });
-  return { report, expectations, projects, owners, texts: textsOf(report) };
+  return { report, expectations, pages, projects, owners, texts: textsOf(report) };
 }
 
 interface Owned {

@@ -36,7 +36,6 @@ function findingData(report: string, finding: CheckedFinding & { readonly reason
     ...(number !== '' && { number }),
     table: table[language],
     ...data,
-    ...(problem.related && { related: problem.related }),
     ...(reason !== undefined && { reason }),
   };
 }

@@ -10,8 +10,34 @@ const longest = 400;
 
 /** Prints problems on the error stream, each with its place, code and hint. */
 export function printProblems(problems: readonly Problem[], language: Language): void {
-  for (const problem of problems.slice(0, mostShown)) process.stderr.write(`${problemText(problem, language)}\n`);
-  if (problems.length > mostShown) process.stderr.write(`${words(language).more(problems.length - mostShown)}\n`);
+  const shown = inLines(problems, language);
+  for (const problem of shown.slice(0, mostShown)) process.stderr.write(`${problemText(problem, language)}\n`);
+  if (shown.length > mostShown) process.stderr.write(`${words(language).more(shown.length - mostShown)}\n`);
+}
+
+/** What must be told even when only errors are wanted: what the report fills and the page does not show. */
+export function isAlwaysTold({ severity, code }: Problem): boolean {
+  return severity === 'error' || code === 'field-not-printed';
+}
+
+/** Problems that have a word for lists are told in one line a report, at the place of the first. */
+function inLines(problems: readonly Problem[], language: Language): Problem[] {
+  const lines = new Map<unknown, Problem[]>();
+  for (const problem of problems) {
+    const key = problem.item ? `${problem.code} ${problem.severity} ${problem.place?.file}` : problem;
+    const line = lines.get(key);
+    if (line) line.push(problem);
+    else lines.set(key, [problem]);
+  }
+  return [...lines.values()].map((line) => {
+    const [first] = line as [Problem];
+    if (line.length === 1) return first;
+    const items = line.map(({ item }) => item?.[language] ?? '').join(language === 'zh' ? '、' : ', ');
+    const { place } = first;
+    const whole = place && { file: place.file, ...(place.line !== undefined && { line: place.line }) };
+    const message = { zh: words('zh').notPrinted(items), en: words('en').notPrinted(items) };
+    return { ...first, message, ...(whole && { place: whole }) };
+  });
 }
 
 /** The same for machines, on the output stream. */
@@ -47,6 +73,7 @@ export function problemData(problem: Problem, language: Language) {
     message: problem.message[language],
     ...(problem.hint && { hint: problem.hint[language] }),
     ...(problem.place && { place: problem.place }),
+    ...(problem.related && { related: problem.related }),
   };
 }
 

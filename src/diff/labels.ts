@@ -1,4 +1,5 @@
 import type { Bilingual } from '../problem.js';
+import { english } from '../report/english.js';
 import type { Field } from '../report/fields.js';
 import { fieldsOf } from '../report/fields.js';
 import { amountPattern } from '../report/patterns.js';
@@ -7,7 +8,6 @@ import { composeTarget } from '../report/target.js';
 import { levelOf } from '../report/taxonomy.js';
 import { expenditureKinds, fundingSources, periods } from '../report/vocabulary.js';
 import { asWritten } from './change.js';
-import { english } from './english.js';
 
 /** The words for cells and values: Chinese from the schema's titles, English beside them. */
 

@@ -3,17 +3,24 @@ import type { Problem } from '../problem.js';
 import type { Helper } from './helpers/signature.js';
 import { helpers } from './helpers/table.js';
 import { withPlaces } from './places.js';
-import type { Reads } from './reads.js';
+import type { Printed } from './printed.js';
 import { readyTemplate, type Sources, templateKey, type Way } from './ready.js';
 import { placeOf, type SourceFile } from './source.js';
 import { Steps, sizeOf } from './steps.js';
+import { withTraces } from './trace.js';
+import { registerTrace } from './traced.js';
 import type { View } from './view.js';
 
 /** Fills a compiled template; helpers add their problems to the list. */
-export type Fill = (view: View, problems: Problem[], reads: Reads) => string;
+export type Fill = (view: View, problems: Problem[], printed: Printed) => string;
 
 interface HelperOptions {
-  readonly data: { readonly root: View; readonly problems: Problem[]; readonly reads: Reads; readonly steps: Steps };
+  readonly data: {
+    readonly root: View;
+    readonly problems: Problem[];
+    readonly printed: Printed;
+    readonly steps: Steps;
+  };
   readonly hash: Readonly<Record<string, string>>;
   readonly loc: hbs.AST.SourceLocation;
 }
@@ -29,6 +36,7 @@ export function engineWith(
   const engine = Handlebars.create();
   engine.registerHelper('each', counted(engine.helpers.each as Handlebars.HelperDelegate));
   for (const [name, helper] of listed) engine.registerHelper(name, adapted(name, helper));
+  registerTrace(engine, (name) => listed.get(name)?.leaves);
   for (const [name, source] of partials) engine.registerPartial(name, compiled(engine, source, asMarkup));
   return engine;
 }
@@ -69,13 +77,16 @@ function compiled(engine: typeof Handlebars, source: SourceFile, way: Way): Hand
 
 function parsed(engine: typeof Handlebars, { file, text }: SourceFile, { places, noEscape }: Way) {
   const program = engine.parseWithoutProcessing(text, { srcName: file });
-  if (places) withPlaces(program, file);
+  if (places) {
+    withPlaces(program, file);
+    withTraces(program);
+  }
   const knownHelpers = Object.fromEntries(Object.keys(engine.helpers).map((name) => [name, true])) as KnownHelpers;
   return { program, options: { knownHelpers, knownHelpersOnly: true, preventIndent: true, noEscape } };
 }
 
 function filling(template: HandlebarsTemplateDelegate): Fill {
-  return (view, problems, reads) => template(view, { data: { root: view, problems, reads, steps: new Steps() } });
+  return (view, problems, printed) => template(view, { data: { root: view, problems, printed, steps: new Steps() } });
 }
 
 /** Handlebars' own loop, its turns and what they write counted. */
@@ -97,8 +108,8 @@ function adapted(name: string, helper: Helper) {
   return function (this: Readonly<Record<string, unknown>>, ...all: unknown[]): unknown {
     const { data, hash, loc } = all.pop() as HelperOptions;
     if (all.length === 0 && helper.takes.length > 0) return Object.hasOwn(this, name) ? this[name] : '';
-    const { root: view, problems, reads, steps } = data;
-    const call = { view, problems, reads, place: placeOf(loc), named: hash };
+    const { root: view, problems, printed, steps } = data;
+    const call = { view, problems, printed, place: placeOf(loc), named: hash };
     steps.take(all.reduce((sum: number, given) => sum + sizeOf(given), 1));
     const made = helper.run(call, ...(all as never[]));
     steps.take(sizeOf(made));

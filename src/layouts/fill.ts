@@ -3,38 +3,51 @@ import type { Report } from '../report/schema.js';
 import { checkLayout } from './checker/checkLayout.js';
 import { compileMarkup, compileText, engineWith, type Fill } from './compile.js';
 import type { Layout } from './find.js';
-import { unprintedMoney } from './notices.js';
-import { Reads } from './reads.js';
+import { type PageFacts, pageOf } from './page.js';
+import { Printed } from './printed.js';
 import { readyPartials } from './ready.js';
 import { viewOf } from './view.js';
 
 export { stripPlaces } from './places.js';
 
-/** A layout filled with a report: markup with places, the document's title, and warnings. */
+/** A layout filled with a report: markup with places, the document's title, what the page shows, and warnings. */
 export interface Filled {
   readonly markup: string;
   readonly title: string;
+  readonly page: PageFacts;
   readonly problems: readonly Problem[];
 }
 
+/** What was filled of reports that are still held: a check and the pages after it ask for the same. */
+const filledOf = new WeakMap<Report, Map<Layout, Filled>>();
+
 /**
- * Fills a layout with a report. The templates are checked first, once for each layout.
+ * Fills a layout with a report, once. The templates are checked first, once for each layout.
  * Throws Problems: template-… (the layout is wrong), text-control-character, indicator-code-unknown, date-unreadable, report-too-long, layout-too-long.
- * Returns warnings: amount-rounded, amount-not-printed.
+ * Returns warnings: amount-rounded.
  */
 export function fillLayout(layout: Layout, report: Report): Filled {
+  const known = filledOf.get(report)?.get(layout);
+  if (known) return known;
+  const filled = fill(layout, report);
+  filledOf.set(report, (filledOf.get(report) ?? new Map()).set(layout, filled));
+  return filled;
+}
+
+function fill(layout: Layout, report: Report): Filled {
   const { markup, title } = compiledOf(layout);
   const found: Problem[] = [];
   const view = viewOf(report, layout.manifest, found);
   stopAtErrors(found);
-  const reads = new Reads();
+  const printed = new Printed();
   const filled = withinStrings(() => ({
-    markup: markup(view, found, reads),
-    title: oneLine(title(view, found, reads)),
+    markup: markup(view, found, printed),
+    // The title stands in no cell.
+    title: oneLine(title(view, found, new Printed())),
   }));
-  const problems = withoutDoubles([...found, ...unprintedMoney(view, reads)]);
+  const problems = withoutDoubles(found);
   stopAtErrors(problems);
-  return { ...filled, problems };
+  return { ...filled, page: pageOf(report, view, layout.manifest, printed), problems };
 }
 
 interface CompiledLayout {

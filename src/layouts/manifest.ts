@@ -1,5 +1,4 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { type Period, periods } from '../report/vocabulary.js';
 
 /** `layout.json`: what a layout is, where and when it was used, its paper and its money. One schema, and its type. */
 
@@ -35,9 +34,19 @@ export const Manifest = Type.Object(
     published: text('所依据的公开文件'),
     requiredLevel2: Type.Optional(Type.Array(text('二级指标'), { uniqueItems: true, title: '必列的二级指标' })),
     weightSum: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, title: '权重（分值）合计' })),
-    periods: Type.Optional(
-      Type.Array(oneOf('期间', Object.keys(periods) as Period[]), { uniqueItems: true, title: '分列指标值的期间' }),
+    withoutPlace: Type.Optional(
+      Type.Object(
+        {
+          fields: Type.Array(Type.String({ pattern: '^[a-z]+(\\.[A-Za-z]+){1,2}$', title: '字段' }), {
+            uniqueItems: true,
+            minItems: 1,
+          }),
+          published: text('所依据的公开表样'),
+        },
+        { ...closed, title: '本地区表样没有位置的字段', description: '金额、指标值和目标不能声明' },
+      ),
     ),
+    valueOptional: Type.Optional(Type.Boolean({ title: '定性指标可以没有指标值' })),
     blankAmount: Type.Optional(oneOf('没有资金时的印法', ['blank', 'zero', 'dash'])),
   },
   { ...closed, title: '版式清单' },

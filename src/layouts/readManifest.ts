@@ -16,6 +16,7 @@ import { mostFaults } from './limits.js';
 import { type ReadManifest, readyManifest } from './ready.js';
 import type { SourceFile } from './source.js';
 import { manifestValidator } from './validator.js';
+import { withoutPlaceProblems } from './withoutPlace.js';
 
 /** A manifest as it was read; or what is wrong with it, all at once. */
 export type ManifestReading =
@@ -48,6 +49,8 @@ export function readManifestAnew(source: SourceFile, id: string): ManifestReadin
   const odd = unprintableCharacters(value);
   if (odd.length > 0) return { problems: placeFindings(odd.slice(0, mostFaults), source.text, source.file) };
   if (value.id !== id) return { problems: [idFault(source, tree, value.id, id)] };
+  const misplaced = withoutPlaceProblems(value.withoutPlace?.fields ?? []);
+  if (misplaced.length > 0) return { problems: placeFindings(misplaced, source.text, source.file) };
   return { manifest: value, title: titleSource(source, tree, value.title), problems: [] };
 }
 

@@ -27,9 +27,9 @@ function corpus(): Pick<Checks, 'cases' | 'recall' | 'precision'> {
   let [cases, wanted, found, right] = [0, 0, 0, 0];
   for (const { code, severity } of rules) {
     const { fails, passes } = casesOf(code);
-    for (const { patch, expects, finds = {} } of [...fails, ...passes]) {
+    for (const { patch, finds = {}, ...held } of [...fails, ...passes]) {
       const got = [
-        ...new Set(Object.entries(foundIn(patch, expects, severity === 'hint' && code in finds)).flatMap(placed)),
+        ...new Set(Object.entries(foundIn(patch, held, severity === 'hint' && code in finds)).flatMap(placed)),
       ];
       const should = new Set(Object.entries(finds).flatMap(placed));
       cases += 1;

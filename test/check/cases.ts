@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { pagesOf } from '../../src/build/pages.js';
 import { checkReport } from '../../src/check/check.js';
 import { patched } from '../../src/check/example.js';
 import type { Expectations } from '../../src/check/expectations.js';
 import type { Patch } from '../../src/check/rule.js';
+import { type FoundLayouts, findLayouts, type Layout } from '../../src/layouts/find.js';
 import { readReport } from '../../src/report/read.js';
+import type { Report } from '../../src/report/schema.js';
 
 /** One case of `test/cases/check/<code>.json`: changes of the example report, and where what is found. */
 export interface Case {
@@ -11,6 +14,8 @@ export interface Case {
   readonly patch: Patch;
   /** The layout's demands, where the rule reads them. */
   readonly expects?: Expectations;
+  /** The layout whose page the rule looks at: a shipped one, or one of test/check/layouts. */
+  readonly layout?: string;
   /** Code to pointers; what is not named must not be found. Hints are not counted unless they are named. */
   readonly finds?: Readonly<Record<string, readonly string[]>>;
 }
@@ -24,10 +29,25 @@ export function casesOf(code: string): Cases {
   return JSON.parse(readFileSync(`test/cases/check/${code}.json`, 'utf8')) as Cases;
 }
 
+let found: FoundLayouts | undefined;
+
+/** What a case holds a report to: demands, and the pages that its layout makes of it. */
+export function heldTo(report: Report, { expects, layout: id }: Pick<Case, 'expects' | 'layout'>) {
+  if (id === undefined) return { expectations: expects ? [expects] : [], pages: [] };
+  found ??= findLayouts(['templates', 'test/check/layouts']);
+  const layout = found.layouts.find(({ manifest }) => manifest.id === id) as Layout;
+  return { expectations: [layout.manifest], pages: pagesOf(report, [layout]) };
+}
+
 /** What is found in the changed example report: pointers by code. */
-export function foundIn(patch: Patch, expects: Expectations | undefined, hints: boolean): Record<string, string[]> {
-  const bytes = Buffer.from(JSON.stringify(patched(patch), undefined, 2));
-  const { findings } = checkReport(readReport(bytes, 'example.json'), expects ? [expects] : []);
+export function foundIn(
+  patch: Patch,
+  held: Pick<Case, 'expects' | 'layout'>,
+  hints: boolean,
+): Record<string, string[]> {
+  const read = readReport(Buffer.from(JSON.stringify(patched(patch), undefined, 2)), 'example.json');
+  const { expectations, pages } = heldTo(read.report, held);
+  const { findings } = checkReport(read, expectations, pages);
   const byCode: Record<string, string[]> = {};
   for (const { problem } of findings) {
     if (problem.severity === 'hint' && !hints) continue;

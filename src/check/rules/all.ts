@@ -20,6 +20,7 @@ import { doubledParts } from './doubledParts.js';
 import { duplicateIndicator } from './duplicateIndicator.js';
 import { emptyTableNote } from './emptyTableNote.js';
 import { expenditureIncome } from './expenditureIncome.js';
+import { fieldNotPrinted } from './fieldNotPrinted.js';
 import { fieldUneven } from './fieldUneven.js';
 import { fundingSum } from './fundingSum.js';
 import { goalMissing } from './goalMissing.js';
@@ -35,6 +36,7 @@ import { misplacedMark } from './misplacedMark.js';
 import { nameBlank } from './nameBlank.js';
 import { nameDrift } from './nameDrift.js';
 import { nameInValue } from './nameInValue.js';
+import { noMoney } from './noMoney.js';
 import { numbering } from './numbering.js';
 import { percentLimit } from './percentLimit.js';
 import { periodHalfEmpty } from './periodHalfEmpty.js';
@@ -58,6 +60,7 @@ import { timelinessWithoutTime } from './timelinessWithoutTime.js';
 import { unitMismatch } from './unitMismatch.js';
 import { unitMissing } from './unitMissing.js';
 import { unitNotUnit } from './unitNotUnit.js';
+import { valueBlank } from './valueBlank.js';
 import { valueRepeatsName } from './valueRepeatsName.js';
 import { valueUnexplained } from './valueUnexplained.js';
 import { weights } from './weights.js';
@@ -74,12 +77,14 @@ export const rules: readonly Rule[] = [
   requiredLevel2Empty,
   coreIndicatorEmpty,
   indicatorIncomplete,
+  valueBlank,
   unitMissing,
   periodHalfEmpty,
   crossYearGoal,
   placeholder,
   valueRepeatsName,
   fundingSum,
+  noMoney,
   departmentTotal,
   annualWithinWhole,
   proseAmount,
@@ -130,4 +135,5 @@ export const rules: readonly Rule[] = [
   departmentOrUnit,
   emptyTableNote,
   settingSentence,
+  fieldNotPrinted,
 ];

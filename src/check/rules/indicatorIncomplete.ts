@@ -1,4 +1,5 @@
 import { quoted } from '../../report/pointer.js';
+import { levelOf } from '../../report/taxonomy.js';
 import { saysNothing } from '../blankText.js';
 import { expectedOf } from '../expectations.js';
 import { printedOwners } from '../printedOwners.js';
@@ -27,12 +28,14 @@ export const indicatorIncomplete: Rule = {
   passes: { '/units/0/projects/0/indicators/5/annualTarget': { text: '较满意' } },
   *find(subject: Subject): Generator<Found> {
     for (const owner of printedOwners(subject)) {
+      const isOptional = expectedOf(subject.expectations, owner.table)?.valueOptional === true;
       for (const at of owner.indicators) {
+        if (!hasValue(at) && isSlot(at, owner)) continue;
         if (saysNothing(at.indicator.name)) {
           yield { path: [...at.path, 'name'], message: { zh: '三级指标没有名称', en: 'the indicator has no name' } };
         }
-        if (hasValue(at)) yield* emptyCells(at, owner, subject);
-        else if (at.indicator.core !== true) yield withoutValue(at);
+        if (hasValue(at)) yield* emptyValues(at);
+        else if (at.indicator.core !== true && !isOptional) yield withoutValue(at);
       }
     }
   },
@@ -49,8 +52,8 @@ function withoutValue({ path, indicator, targets }: IndicatorAt): Found {
   };
 }
 
-/** The other value is there, but this one's cell says nothing, or the layout has no column for the other one. */
-function* emptyCells({ path, indicator, targets }: IndicatorAt, owner: OwnerAt, subject: Subject): Generator<Found> {
+/** The other value is there, but this one says nothing. */
+function* emptyValues({ targets }: IndicatorAt): Generator<Found> {
   for (const each of targets) {
     if (isQuantity(each.target) || !saysNothing(each.target.text)) continue;
     const zh = each.period === 'year' ? '年度指标值' : '实施周期指标值';
@@ -59,14 +62,11 @@ function* emptyCells({ path, indicator, targets }: IndicatorAt, owner: OwnerAt, 
       message: { zh: `${zh}没有内容`, en: `the value of the ${each.period} is empty` },
     };
   }
-  const columns = expectedOf(subject.expectations, owner.table)?.periods;
-  const onlyYear = columns?.every((period) => period === 'year') ?? false;
-  if (!onlyYear || indicator.annualTarget || indicator.places) return;
-  yield {
-    path,
-    message: {
-      zh: `三级指标 ${quoted(indicator.name)} 只有实施周期指标值，版式只印年度指标值`,
-      en: `the indicator ${quoted(indicator.name)} has a value of the whole period only, the layout prints that of the year`,
-    },
-  };
+}
+
+/** Forms print some second levels though they have no indicator: the only row of one, without name and value, keeps its place. */
+function isSlot({ indicator }: IndicatorAt, { indicators }: OwnerAt): boolean {
+  const { name, level2 } = indicator;
+  if (!saysNothing(name) || level2 === undefined || levelOf(level2, 2) === undefined) return false;
+  return !indicators.some((other) => other.indicator !== indicator && other.indicator.level2 === level2);
 }

@@ -1,17 +1,25 @@
 import { quoted } from '../../report/pointer.js';
-import type { Period } from '../../report/vocabulary.js';
+import { type Period, periods } from '../../report/vocabulary.js';
 import { saysNothing } from '../blankText.js';
-import { expectedOf } from '../expectations.js';
-import { ownerName, ownerTitle, printedOwners } from '../printedOwners.js';
+import { ownerName, ownerTitle } from '../printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
-import { saidTargets } from '../values.js';
 
 const halves = {
   year: { zh: '年度指标值', en: 'value of the year' },
   whole: { zh: '实施周期指标值', en: 'value of the whole period' },
 } as const;
 type Half = keyof typeof halves;
+
+const goalWords: Readonly<Record<Period, string>> = {
+  year: 'year',
+  whole: 'whole period',
+  medium: 'medium term',
+  long: 'long term',
+  lastYear: 'last year',
+  lastYearActual: 'last year',
+  yearBeforeLast: 'year before last',
+};
 
 /** Where a table has two periods, both are filled: a half-empty form is a common fault. */
 export const periodHalfEmpty: Rule = {
@@ -35,13 +43,8 @@ export const periodHalfEmpty: Rule = {
     zh: '年度、中期、长期目标；年度指标值和实施周期指标值',
     en: 'goals of the periods; values of the year and of the whole period',
   },
-  expects: {
-    id: 'example/project',
-    table: 'project',
-    moneyUnit: '万元',
-    decimals: 2,
-    periods: ['whole', 'year'],
-  },
+  layout: 'example/two-periods',
+  whole: true,
   fails: { '/units/0/projects/0/indicators/0/wholeTarget': { sign: '≥', value: '60', unit: '场' } },
   passes: {
     '/units/0/projects/0': null,
@@ -51,43 +54,37 @@ export const periodHalfEmpty: Rule = {
     '/units/0/projects/0/indicators/2/wholeTarget': { text: '明显提升' },
     '/units/0/projects/0/indicators/3/wholeTarget': { sign: '≥', value: '90', unit: '%' },
   },
-  *find(subject: Subject): Generator<Found> {
-    for (const owner of printedOwners(subject)) {
-      const columns = expectedOf(subject.expectations, owner.table)?.periods ?? [];
-      yield* emptyGoals(owner, columns);
-      // Which values are printed is known by the layout only.
-      yield* emptyValues(owner, columns);
+  *find({ owners, pages }: Subject): Generator<Found> {
+    const goals = pages.flatMap(({ blankGoals }) => blankGoals);
+    const cells = new Map(
+      pages.flatMap(({ blankCells }) => blankCells.map((cell) => [cell.path.join('/'), cell.period])),
+    );
+    for (const owner of owners) {
+      const path = owner.path.join('/');
+      // Of an owner without any goal another rule speaks.
+      const hasGoals = owner.goals.some(({ goal }) => !saysNothing(goal.text));
+      const blank = hasGoals ? goals.filter((goal) => goal.path.join('/') === path) : [];
+      for (const { period } of blank) yield without(owner, period);
+      for (const half of ['year', 'whole'] as const) yield* emptyValues(owner, half, cells);
     }
   },
 };
 
-function* emptyGoals(owner: OwnerAt, columns: readonly Period[]): Generator<Found> {
-  const given = owner.goals.filter(({ goal }) => !saysNothing(goal.text)).map(({ goal }) => goal.period);
-  if (given.length === 0) return;
-  const asked = columns.some((period) => period === 'medium' || period === 'long');
-  const future = given.some((period) => period !== 'year');
-  if (!given.includes('year')) yield without(owner, '年度目标', 'goal of the year');
-  if (asked && !future) yield without(owner, '中长期目标', 'goal of the medium or long term');
-}
-
-function without(owner: OwnerAt, zh: string, en: string): Found {
+function without(owner: OwnerAt, period: string): Found {
+  const name = periods[period as Period].replace(/（[^）]*）$/, '');
   return {
     path: [...owner.path, 'goals'],
     message: {
-      zh: `${ownerName(owner)}没有${zh}，另一期的有`,
-      en: `${ownerTitle(owner)} has no ${en}, but one of the other period`,
+      zh: `${ownerName(owner)}没有${name}目标，这一栏是空的，另一期的有`,
+      en: `${ownerTitle(owner)} has no goal of the ${goalWords[period as Period]}: an empty cell, though there is one of another period`,
     },
   };
 }
 
-function* emptyValues(owner: OwnerAt, columns: readonly Period[]): Generator<Found> {
-  const given = owner.indicators.map((at) => ({ at, said: saidTargets(at).map(({ period }) => period) }));
-  for (const half of ['year', 'whole'] as const) {
-    if (!columns.some((period) => (period === 'year') === (half === 'year'))) continue;
-    const empty = given.filter(({ said }) => said.length > 0 && !said.includes(half)).map(({ at }) => at);
-    if (empty.length > 1 && empty.length === given.length) yield emptyColumn(owner, half, empty.length);
-    else yield* empty.map((at) => emptyCell(at, half));
-  }
+function* emptyValues(owner: OwnerAt, half: Half, cells: ReadonlyMap<string, Half>): Generator<Found> {
+  const empty = owner.indicators.filter((at) => cells.get(at.path.join('/')) === half);
+  if (empty.length > 1 && empty.length === owner.indicators.length) yield emptyColumn(owner, half, empty.length);
+  else yield* empty.map((at) => emptyCell(at, half));
 }
 
 function emptyColumn(owner: OwnerAt, half: Half, count: number): Found {

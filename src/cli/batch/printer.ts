@@ -1,6 +1,6 @@
 import type { Built } from '../../build/build.js';
 import { changesLine } from '../changes.js';
-import { harmless, printProblems, problemData, sizeText, tableText } from '../print.js';
+import { harmless, isAlwaysTold, printProblems, problemData, sizeText, tableText } from '../print.js';
 import type { Words } from '../words.js';
 
 /** Prints results as they come, in the order of the reports, and what they come to. Keeps no more of each than it will print. */
@@ -25,13 +25,16 @@ export function textPrinter(all: number, quiet: boolean, text: Words): Printer {
   const sum = { made: 0, failed: 0, files: 0, pages: 0, bytes: 0, warnings: 0 };
 
   const printWarnings = ({ problems }: Built): void => {
-    if (quiet) return;
-    const left = long ? Math.max(0, mostWarnings - sum.warnings) : problems.length;
-    printProblems(problems.slice(0, left), text.language);
+    const left = long && !quiet ? Math.max(0, mostWarnings - sum.warnings) : problems.length;
+    printProblems((quiet ? problems.filter(isAlwaysTold) : problems).slice(0, left), text.language);
     sum.warnings += problems.length;
   };
   const printErrors = ({ problems }: Built): void => {
-    const shown = quiet || long ? problems.filter(({ severity }) => severity === 'error') : problems;
+    const shown = quiet
+      ? problems.filter(isAlwaysTold)
+      : long
+        ? problems.filter(({ severity }) => severity === 'error')
+        : problems;
     printProblems(long ? shown.slice(0, 1) : shown, text.language);
     if (long && shown.length > 1) process.stderr.write(`${text.moreFaults(shown.length - 1)}\n`);
   };

@@ -39,8 +39,16 @@ const code: Helper = {
 const rows: Helper = {
   takes: [aListOf('indicator', 'row')],
   gives: lists.rows,
-  run: ({ view }, indicators: readonly Indicator[] | undefined) =>
-    rowsOf(indicators ?? [], view.layout.requiredLevel2 ?? []),
+  run: ({ view, printed }, indicators: readonly Indicator[] | undefined) => {
+    const above: Partial<Record<'level1' | 'level2', Indicator>> = {};
+    return rowsOf(indicators ?? [], view.layout.requiredLevel2 ?? [], (row, indicator) => {
+      printed?.copied(row, indicator);
+      for (const level of ['level1', 'level2'] as const) {
+        if (row[`${level}Span`] > 0) above[level] = indicator;
+        else printed?.covered(indicator, level, above[level] ?? indicator);
+      }
+    });
+  },
 };
 
 /** `(groups indicators)`: the indicators by `group` (1 if not given), groups in order of first appearance. */

@@ -19,8 +19,10 @@ const projects: Helper = {
 const goals: Helper = {
   takes: [aListOf('goal'), oneOf(Object.keys(periods))],
   gives: lists.goals,
-  run: (_call, list: readonly Goal[] | undefined, period: Period) =>
-    (list ?? []).filter((goal) => goal.period === period),
+  run: ({ printed }, list: readonly Goal[] | undefined, period: Period) => {
+    if (list) printed?.askGoals(list, period);
+    return (list ?? []).filter((goal) => goal.period === period);
+  },
 };
 
 /** `(tasks list "key")`: the tasks that must be done; `"optional"`: those marked optional (南沙 prints them apart). */
@@ -35,6 +37,7 @@ const tasks: Helper = {
 const count: Helper = {
   takes: [aList],
   gives: number,
+  leaves: () => [],
   run: (_call, list: readonly unknown[] | undefined) => list?.length ?? 0,
 };
 

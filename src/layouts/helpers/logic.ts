@@ -1,4 +1,5 @@
 import { eitherOf, flag, number } from '../kinds.js';
+import { leavesOf, untraced } from '../traced.js';
 import { aNumber, anything, aScalar, type Helper, theSame } from './signature.js';
 
 /** Whether a value counts as "not there": as `{{#if}}` decides it. */
@@ -10,6 +11,7 @@ function isEmpty(value: unknown): boolean {
 const add: Helper = {
   takes: [aNumber, aNumber],
   gives: number,
+  leaves: () => [],
   run: (_call, left: number | undefined, right: number | undefined) => (left ?? 0) + (right ?? 0),
 };
 
@@ -17,6 +19,8 @@ const add: Helper = {
 const eq: Helper = {
   takes: [aScalar, theSame],
   gives: flag,
+  // A comparison that holds shows both; one that does not shows neither.
+  leaves: (given, result) => (result === true ? leavesOf(given) : []),
   run: (_call, left: unknown, right: unknown) => left === right,
 };
 
@@ -33,6 +37,7 @@ const or: Helper = {
   takes: [anything, anything],
   more: anything,
   gives: eitherOf,
+  leaves: (given) => leavesOf([given.find((each) => !isEmpty(untraced(each)))]),
   run: (_call, ...values: unknown[]) => values.find((value) => !isEmpty(value)),
 };
 

@@ -4,6 +4,8 @@ import { printAmount, sumAmounts } from '../../report/money.js';
 import type { ExpenditureLine, FundingLine } from '../../report/schema.js';
 import { expenditureKinds, type FundingSource, fundingSources, type Period, periods } from '../../report/vocabulary.js';
 import { type Kind, text } from '../kinds.js';
+import { fundingHolder } from '../printed.js';
+import { leavesOf, untraced } from '../traced.js';
 import { aListOf, aRecord, aText, type Call, type Helper, oneOf } from './signature.js';
 
 const sources = Object.keys(fundingSources);
@@ -13,11 +15,12 @@ const periodNames = Object.keys(periods);
 const amount: Helper = {
   takes: [aRecord('report', 'unit', 'project', 'task'), oneOf(sources), oneOf(periodNames)],
   gives: text,
-  run: (call, owner: MoneyOwner | undefined, source: FundingSource, period: Period) => {
-    if (!owner) return '';
-    call.reads.note(owner, source, period);
-    return amountOf(owner, source, period);
+  leaves: ([owner, source, period]) => {
+    const holder = untraced(owner);
+    return isRecord(holder) ? [{ owner: fundingHolder(holder), field: 'funding', line: `${source}/${period}` }] : [];
   },
+  run: (_call, owner: MoneyOwner | undefined, source: FundingSource, period: Period) =>
+    owner ? amountOf(owner, source, period) : '',
 };
 
 /** `(line lines key period)`: the amount of one line of income (by source) or expenditure (by kind); '' if none. */
@@ -28,11 +31,16 @@ const line: Helper = {
     oneOf(periodNames),
   ],
   gives: text,
+  leaves: ([lines, key, period]) => leavesOf([lines]).map((leaf) => ({ ...leaf, line: `${key}/${period}` })),
   run: (_call, lines: readonly (FundingLine | ExpenditureLine)[] | undefined, key: string, period: Period) => {
     const found = (lines ?? []).filter((entry) => keyOf(entry) === key && entry.period === period);
     return found.length === 1 ? found[0]?.amount : sumAmounts(found.map((entry) => entry.amount));
   },
 };
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
 
 function keyOf(entry: FundingLine | ExpenditureLine): string {
   return 'source' in entry ? entry.source : entry.kind;

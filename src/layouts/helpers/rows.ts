@@ -7,12 +7,20 @@ export type IndicatorRow = Indicator & { readonly level1Span: number; readonly l
 
 /**
  * The rows of the indicators in their own order. Second levels of `required` that have no indicator get an empty row
- * (`name` is ''), in taxonomy order: published forms keep such slots (domain.md §2 L04).
+ * (`name` is ''), in taxonomy order: published forms keep such slots (domain.md §2 L04). `made` is told what each row is made of.
  */
-export function rowsOf(indicators: readonly Indicator[], required: readonly string[]): IndicatorRow[] {
+export function rowsOf(
+  indicators: readonly Indicator[],
+  required: readonly string[],
+  made: (row: IndicatorRow, indicator: Indicator) => void = () => {},
+): IndicatorRow[] {
   const slots = required.filter((level2) => !indicators.some((indicator) => isLevel2(indicator, level2)));
   const ordered = slots.sort((left, right) => taxonomyOrder(left, 2) - taxonomyOrder(right, 2));
-  return spanned(ordered.reduce(withSlot, indicators));
+  const rows = ordered.reduce(withSlot, indicators);
+  return spanned(rows).map((row, index) => {
+    made(row, rows[index] as Indicator);
+    return row;
+  });
 }
 
 function isLevel2(indicator: Indicator, level2: string): boolean {

@@ -1,6 +1,7 @@
 import type { Place, Problem } from '../../problem.js';
 import type { Kind } from '../kinds.js';
-import type { Reads } from '../reads.js';
+import type { Printed } from '../printed.js';
+import type { LeavesOf } from '../traced.js';
 import type { View } from '../view.js';
 
 /** What a helper wants in one place. A record or a list of records is told by the records' names. */
@@ -17,7 +18,7 @@ export interface Call {
   readonly view: View;
   readonly place: Place;
   readonly problems: Problem[];
-  readonly reads: Reads;
+  readonly printed: Printed;
   readonly named: Readonly<Record<string, string>>;
 }
 
@@ -32,6 +33,8 @@ export interface Helper {
   /** Named arguments; all are optional. */
   readonly named?: Readonly<Record<string, Parameter>>;
   readonly gives: Kind | ((given: readonly Kind[]) => Kind);
+  /** Which fields its result shows; all that it was given when absent. */
+  readonly leaves?: LeavesOf;
   readonly run: (call: Call, ...given: never[]) => unknown;
 }
 

@@ -1,0 +1,37 @@
+import type { Page } from '../check/page.js';
+import { fillLayout } from '../layouts/fill.js';
+import type { Layout } from '../layouts/find.js';
+import { contentProblems } from '../layouts/notices.js';
+import { Problems } from '../problem.js';
+import type { Report } from '../report/schema.js';
+
+/**
+ * What the layouts print of a report, and the pages that a booklet has before them. A layout that cannot be filled says so when it
+ * is printed: here it shows nothing.
+ */
+export function pagesOf(report: Report, layouts: readonly Layout[], booklet = false): Page[] {
+  const pages = layouts.flatMap((layout): Page[] => {
+    if (contentProblems(report, layout.manifest).length > 0) return [];
+    try {
+      return [fillLayout(layout, report).page];
+    } catch (cause) {
+      if (cause instanceof Problems) return [];
+      throw cause;
+    }
+  });
+  return booklet && pages.length > 0 ? [...pages, frontOf(report)] : pages;
+}
+
+/** Cover, note and glossary (appendix/) print the department's name, the year and the terms, and nothing else of the report. */
+function frontOf({ department, ...report }: Report): Page {
+  const printed = ['year', 'glossary'];
+  const lost = [
+    ...Object.keys(report).flatMap((field) => (printed.includes(field) ? [] : [[field]])),
+    ...Object.keys(department).flatMap((field) => (field === 'name' ? [] : [['department', field]])),
+  ];
+  return {
+    ...{ id: 'booklet', table: 'project', withoutPlace: [] },
+    ...{ blankRows: [], blankCells: [], blankGoals: [], blankMoney: [] },
+    unprinted: lost.map((path) => ({ path, field: path.join('.'), owner: [] })),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
+import { lostKinds } from '../unprinted.js';
+
+const mostRelated = 20;
+
+/** Every field that the report fills stands on a page, or the run names it. */
+export const fieldNotPrinted: Rule = {
+  code: 'field-not-printed',
+  number: 'R-52',
+  severity: 'warning',
+  title: { zh: '填了的内容都印出来', en: 'whatever is filled is printed' },
+  why: {
+    zh: '各地表样的栏目不同。填了而版式没有这一栏的内容，公开的表上看不到，填的人往往不知道。',
+    en: 'Forms differ by region. What is filled and has no cell in the form is not published, often unknown to whoever filled it.',
+  },
+  source: {
+    zh: '财预〔2016〕143号：绩效目标随部门预算一并公开；所选版式自身的栏目',
+    en: 'the circular 财预〔2016〕143号: targets are published with the budget; the cells of the chosen layout',
+  },
+  mend: {
+    zh: '换用有这一栏的版式，或把内容写进版式有的栏；确实不必公开的，写进 accepted 认可',
+    en: 'use a layout that has the cell, or move the text to one that it has; accept it if it need not be published',
+  },
+  looksAt: { zh: '报告里填了的每个字段', en: 'every field that is filled' },
+  layout: 'example/one-period',
+  told: true,
+  whole: true,
+  fails: { '/units/0/projects/0/safeguards': '专人负责，专账管理。' },
+  passes: { '/notes': ['金额保留两位小数。'] },
+  *find({ report, pages }: Subject): Generator<Found> {
+    const declared = new Set(pages.flatMap(({ withoutPlace }) => withoutPlace));
+    for (const { field, paths, item } of lostKinds(report, pages)) {
+      const [path = [], ...related] = paths;
+      const hasNoPlace = isDeclared(field, declared);
+      yield {
+        path,
+        related: related.slice(0, mostRelated),
+        item,
+        ...(hasNoPlace && { severity: 'hint' }),
+        message: hasNoPlace
+          ? { zh: `本地区表样没有位置：${item.zh}`, en: `the region's form has no place for: ${item.en}` }
+          : { zh: `此版式不印：${item.zh}`, en: `this layout does not print: ${item.en}` },
+      };
+    }
+  },
+};
+
+/** Declared itself, or as part of what was declared. */
+function isDeclared(field: string, declared: ReadonlySet<string>): boolean {
+  const steps = field.split('.');
+  return steps.some((_, index) => declared.has(steps.slice(0, index + 1).join('.')));
+}

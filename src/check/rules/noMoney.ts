@@ -1,0 +1,62 @@
+import { expectedOf } from '../expectations.js';
+import type { Found, Rule } from '../rule.js';
+import type { ProjectAt, Subject } from '../subject.js';
+
+/** Every project that is printed says how much money it has. */
+export const noMoney: Rule = {
+  code: 'no-money',
+  number: 'R-13',
+  severity: 'error',
+  title: { zh: '每个项目都有金额', en: 'every project has an amount' },
+  why: {
+    zh: '资金栏全空的表等于没有填：绩效目标是花这笔钱要达到的目标。',
+    en: 'A form with blank money is no form: targets are what this money is to achieve.',
+  },
+  source: {
+    zh: '财预〔2015〕88号：绩效目标与预算同步编报、同步批复；预算管理一体化系统的必填校验',
+    en: 'the circular 财预〔2015〕88号: targets are submitted and approved with the budget; required by the budget system',
+  },
+  mend: {
+    zh: '补上资金总额和财政拨款等；没有资金的写 "0.00"；资金来源换成版式有的栏',
+    en: 'state the total and its sources; write "0.00" for none; use a source that the layout has a row for',
+  },
+  looksAt: { zh: '项目资金', en: 'money of projects' },
+  whole: true,
+  fails: { '/units/0/projects/0/funding': [], '/department/funding': null },
+  passes: {
+    '/units/0/projects/0/funding': [
+      { source: 'total', period: 'year', amount: '0.00' },
+      { source: 'fiscal', period: 'year', amount: '0.00' },
+    ],
+    '/department/funding': null,
+    '/units/0/projects/0/indicators/3': null,
+  },
+  *find(subject: Subject): Generator<Found> {
+    const { projects, expectations, pages } = subject;
+    if (expectations.length > 0 && !expectedOf(expectations, 'project')) return;
+    const blank = new Set(pages.flatMap(({ blankMoney }) => blankMoney.map((path) => path.join('/'))));
+    for (const at of projects) {
+      if (at.project.publish === false || isShare(at)) continue;
+      const has = (at.project.funding ?? []).some(({ amount }) => /\d/.test(amount));
+      if (!has || blank.has(at.path.join('/'))) yield found(at, has);
+    }
+  },
+};
+
+/** A child that only says place and money is a share of its parent's. */
+function isShare({ project: { parent, goals = [], indicators = [] } }: ProjectAt): boolean {
+  return parent !== undefined && goals.length === 0 && indicators.length === 0;
+}
+
+function found({ path, project }: ProjectAt, has: boolean): Found {
+  const { name, funding } = project;
+  return {
+    path: funding ? [...path, 'funding'] : path,
+    message: has
+      ? {
+          zh: `项目“${name}”的资金栏全空：数据里的资金来源，版式都没有栏`,
+          en: `the money of the project "${name}" is blank: the layout has no row for any of its sources`,
+        }
+      : { zh: `项目“${name}”没有任何金额`, en: `the project "${name}" has no amount at all` },
+  };
+}

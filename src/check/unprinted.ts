@@ -1,0 +1,99 @@
+import type { Bilingual } from '../problem.js';
+import { english } from '../report/english.js';
+import { fieldAt } from '../report/fields.js';
+import type { Path } from '../report/pointer.js';
+import type { Report } from '../report/schema.js';
+import { expenditureKinds, fundingSources, periods } from '../report/vocabulary.js';
+import type { Page, Unprinted } from './page.js';
+
+/** A kind of field that no page shows: its first place, how many have it, and how a line calls it. */
+export interface LostKind {
+  readonly field: string;
+  readonly paths: readonly Path[];
+  readonly item: Bilingual;
+}
+
+/** What a report fills and none of its pages shows, a kind of field at a time, in the order of the report. */
+export function lostKinds(report: Report, pages: readonly Page[]): LostKind[] {
+  const kinds = new Map<string, Unprinted[]>();
+  for (const lost of lostOnAll(pages)) {
+    const key = `${lost.field} ${lineOf(valueAt(report, lost.path)) ?? ''}`;
+    const same = kinds.get(key);
+    if (same) same.push(lost);
+    else kinds.set(key, [lost]);
+  }
+  return [...kinds.values()].map((lost) => {
+    const first = lost[0] as Unprinted;
+    const count = new Set(lost.map(({ owner }) => owner.join('/'))).size;
+    return { field: first.field, paths: lost.map(({ path }) => path), item: itemOf(report, first, count) };
+  });
+}
+
+/** What is printed on one page is not lost on the others. A part that one page leaves out whole may be in pieces on another. */
+function lostOnAll(pages: readonly Page[]): Unprinted[] {
+  if (pages.length < 2) return [...(pages[0]?.unprinted ?? [])];
+  const lost = pages.map(({ unprinted }) => new Set(unprinted.map(({ path }) => path.join('/'))));
+  const isLost = (path: Path, on: ReadonlySet<string>): boolean =>
+    path.some((_, index) => on.has(path.slice(0, index + 1).join('/')));
+  const found = pages.flatMap(({ unprinted }) => unprinted.filter(({ path }) => lost.every((on) => isLost(path, on))));
+  return [...new Map(found.map((each) => [each.path.join('/'), each])).values()];
+}
+
+function valueAt(report: Report, path: Path): unknown {
+  let value: unknown = report;
+  for (const step of path) value = (value as Readonly<Record<string, unknown>> | undefined)?.[step];
+  return value;
+}
+
+/** Goals are told apart by their period, money by its source too. */
+function lineOf(value: unknown): Bilingual['zh'] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { period, source, kind } = value as Readonly<Record<string, string | undefined>>;
+  return period === undefined ? undefined : [source ?? kind ?? '', period].join('/');
+}
+
+const counters: readonly (readonly [RegExp, Bilingual])[] = [
+  [/\/projects\/\d+$/, { zh: '个项目', en: 'project' }],
+  [/\/indicators\/\d+$/, { zh: '个指标', en: 'indicator' }],
+  [/\/tasks\/\d+$/, { zh: '个任务', en: 'task' }],
+  [/\/units\/\d+$/, { zh: '个单位', en: 'unit' }],
+];
+
+/** 立项依据（5 个项目）. */
+function itemOf(report: Report, { path, owner }: Unprinted, count: number): Bilingual {
+  const counter = counters.find(([of]) => of.test(`/${owner.join('/')}`))?.[1];
+  const name = nameOf(report, path, owner);
+  if (!counter) return name;
+  return {
+    zh: `${name.zh}（${count} ${path.length === owner.length ? '个' : counter.zh}）`,
+    en: `${name.en} (${count} ${counter.en}${count === 1 ? '' : 's'})`,
+  };
+}
+
+/** The titles of the schema from whom the field belongs to down to itself: 项目实施计划·开始时间, 年度绩效目标, 年度其他资金. */
+function nameOf(report: Report, path: Path, owner: Path): Bilingual {
+  const start = Math.min(owner.length, path.length - 1);
+  const steps = path.flatMap((step, index) => (index < start || /^\d+$/.test(step) ? [] : [path.slice(0, index + 1)]));
+  const named = steps.length > 0 ? steps : [path.slice(0, -1)];
+  const titles = named.map((each) => bare(fieldAt(each)?.title ?? (each.at(-1) as string)));
+  const { period, source, kind } = (valueAt(report, path) ?? {}) as Readonly<Record<string, string | undefined>>;
+  const line = period === undefined ? undefined : wordsOfLine(period, source, kind);
+  const zh = titles.join('·');
+  const en = titles.map((title) => english[title] ?? title).join(': ');
+  if (!line) return { zh, en };
+  return source === undefined && kind === undefined
+    ? { zh: `${line.zh}${zh}`, en: `${en} (${line.en})` }
+    : { zh: `${zh}·${line.zh}`, en: `${en}: ${line.en}` };
+}
+
+function wordsOfLine(period: string, source: string | undefined, kind: string | undefined): Bilingual {
+  const words: Readonly<Record<string, string>> = { ...expenditureKinds, ...fundingSources };
+  const time = bare((periods as Readonly<Record<string, string>>)[period] ?? period);
+  const name = bare(words[source ?? kind ?? ''] ?? '');
+  const en = [name, time].filter((word) => word !== '').map((word) => english[word] ?? word);
+  return { zh: `${time}${name}`, en: en.join(', ') };
+}
+
+function bare(word: string): string {
+  return word.replace(/（[^）]*）$/, '');
+}

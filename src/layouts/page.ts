@@ -1,0 +1,220 @@
+import type { Report } from '../report/schema.js';
+import type { Manifest } from './manifest.js';
+import type { Printed } from './printed.js';
+import type { View } from './view.js';
+
+type Path = readonly string[];
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What a filled layout shows of a report, and what it leaves blank or out; `check/page.ts` describes the fields. */
+export interface PageFacts {
+  readonly id: string;
+  readonly table: Manifest['table'];
+  readonly unprinted: Unprinted[];
+  readonly withoutPlace: readonly string[];
+  readonly blankRows: Path[];
+  readonly blankCells: { readonly path: Path; readonly period: 'year' | 'whole' }[];
+  readonly blankGoals: { readonly path: Path; readonly period: string }[];
+  readonly blankMoney: Path[];
+}
+
+interface Unprinted {
+  readonly path: Path;
+  readonly field: string;
+  readonly owner: Path;
+}
+
+/**
+ * Fields that are never meant for a page: they choose the layout, name things for the program, order or group what is printed, or
+ * are the English and the short forms of summaries.
+ */
+const notForPages: ReadonlySet<string> = new Set([
+  ...['$schema', 'region', 'layout', 'moneyUnit', 'date', 'accepted'].map((field) => `report.${field}`),
+  ...['id', 'parent', 'publish', 'withheldReason'].map((field) => `project.${field}`),
+  'indicator.group',
+  'task.optional',
+  'goal.period',
+  'goal.brief',
+]);
+
+/** Parts that have a name of their own in the schema; whatever else is nested is called by its field. */
+const parts: Readonly<Record<string, string>> = {
+  department: 'department',
+  overall: 'overall',
+  units: 'unit',
+  projects: 'project',
+  tasks: 'task',
+  goals: 'goal',
+  indicators: 'indicator',
+};
+const owners: ReadonlySet<string> = new Set([
+  'report',
+  'department',
+  'overall',
+  'unit',
+  'project',
+  'task',
+  'indicator',
+]);
+
+/** Reads off a view that a template was filled with, and what the template printed of it. */
+export function pageOf(report: Report, view: View, manifest: Manifest, printed: Printed): PageFacts {
+  const { id, table, withoutPlace } = manifest;
+  const facts: PageFacts = {
+    ...{ id, table, unprinted: [], withoutPlace: withoutPlace?.fields ?? [] },
+    ...{ blankRows: [], blankCells: [], blankGoals: [], blankMoney: [] },
+  };
+  const reader = new Reader(report, printed, facts);
+  facts.unprinted.push(...reader.record(view as unknown as Fields, { path: [], part: 'report', owner: [] }).lost);
+  return facts;
+}
+
+/** Where a record stands, what it is, and whose it is. */
+interface At {
+  readonly path: Path;
+  readonly part: string;
+  readonly owner: Path;
+}
+
+/** How many fields are filled, and which of them are lost. */
+interface Seen {
+  filled: number;
+  readonly lost: Unprinted[];
+}
+
+class Reader {
+  readonly #published = new Map<string, readonly number[]>();
+
+  constructor(
+    readonly report: Report,
+    readonly printed: Printed,
+    readonly facts: PageFacts,
+  ) {}
+
+  record(record: Fields, at: At): Seen {
+    const seen: Seen = { filled: 0, lost: [] };
+    for (const [field, value] of Object.entries(record)) {
+      const name = `${at.part}.${field}`;
+      if (notForPages.has(name) || field.endsWith('En')) continue;
+      // The manifest stands in the place of the report's own word for it.
+      const inner = this.#field(record, field, value, { ...at, path: [...at.path, field], part: name });
+      seen.filled += inner.filled;
+      seen.lost.push(...inner.lost);
+    }
+    this.#blanks(record, at);
+    return seen;
+  }
+
+  #field(record: Fields, field: string, value: unknown, at: At): Seen {
+    if (this.printed.has(record, field)) return { filled: 1, lost: [] };
+    if (Array.isArray(value)) return this.#list(record, field, value, at);
+    if (typeof value === 'object' && value !== null)
+      return this.#part(value as Fields, { ...at, part: parts[field] ?? at.part });
+    return says(value) ? leaf(at) : { filled: 0, lost: [] };
+  }
+
+  #list(record: Fields, field: string, list: readonly unknown[], at: At): Seen {
+    if (list.some((item) => typeof item !== 'object')) return list.some(says) ? leaf(at) : { filled: 0, lost: [] };
+    const seen: Seen = { filled: 0, lost: [] };
+    const part = parts[field] ?? at.part;
+    (list as readonly Fields[]).forEach((item, index) => {
+      const path = [...at.path, this.#indexOf(at.path, index)];
+      const line = lineOf(item);
+      const inner =
+        line === undefined ? this.#part(item, { ...at, path, part }) : this.#line(record, field, item, { ...at, path });
+      seen.filled += inner.filled;
+      seen.lost.push(...inner.lost);
+    });
+    if (field === 'goals') this.#goals(list as readonly Fields[], at);
+    return seen;
+  }
+
+  /** A part of which nothing is printed is lost as one. */
+  #part(record: Fields, at: At): Seen {
+    const owner = owners.has(at.part) ? at.path : at.owner;
+    const seen = this.record(record, { ...at, owner });
+    const isWhole = at.part !== 'department' && seen.filled > 0 && seen.lost.length > 0 && !this.#shows(record);
+    if (!isWhole) return seen;
+    return { filled: 1, lost: [{ path: at.path, field: at.part, owner }] };
+  }
+
+  /** Whether anything in it is printed. */
+  #shows(record: Fields): boolean {
+    return Object.entries(record).some(([field, value]) => {
+      if (this.printed.hasSome(record, field) && isFilled(value)) return true;
+      if (Array.isArray(value))
+        return value.some((item) => typeof item === 'object' && item !== null && this.#shows(item as Fields));
+      return typeof value === 'object' && value !== null && this.#shows(value as Fields);
+    });
+  }
+
+  #line(record: Fields, field: string, item: Fields, at: At): Seen {
+    if (!/\d/.test(String(item.amount))) return { filled: 0, lost: [] };
+    const isPrinted = this.printed.has(record, field, lineOf(item)) || this.printed.has(item, 'amount');
+    return isPrinted ? { filled: 1, lost: [] } : leaf(at);
+  }
+
+  /** The view has no withheld projects: their places in the report are counted. */
+  #indexOf([room, unit, ...list]: Path, index: number): string {
+    if (room !== 'units' || unit === undefined || list.length !== 1) return String(index);
+    const published = this.#published.get(unit) ?? publishedIn(this.report, Number(unit));
+    this.#published.set(unit, published);
+    return String(published[index] ?? index);
+  }
+
+  #blanks(record: Fields, { part, path }: At): void {
+    if (part === 'indicator') this.#values(record, path);
+    if (part !== 'project' || !this.printed.has(record, 'name') || !this.printed.hasSome(record, 'funding')) return;
+    const lines = (record.funding ?? []) as readonly Fields[];
+    const some = lines.some(
+      (line) => /\d/.test(String(line.amount)) && this.printed.has(record, 'funding', lineOf(line)),
+    );
+    if (!some) this.facts.blankMoney.push(path);
+  }
+
+  #values(indicator: Fields, path: Path): void {
+    if (!this.printed.has(indicator, 'name')) return;
+    const cells = (['annualTarget', 'wholeTarget'] as const).filter((field) => this.printed.has(indicator, field));
+    const blank = cells.filter((field) => !isFilled(indicator[field]));
+    const places = (indicator.places ?? []) as readonly Fields[];
+    const hasPlaces = places.some((place) => this.printed.has(place, 'target') && isFilled(place.target));
+    if (cells.length === 0 || blank.length === 0) return;
+    if (blank.length === cells.length && !hasPlaces) this.facts.blankRows.push(path);
+    else if (blank.length < cells.length)
+      for (const field of blank)
+        this.facts.blankCells.push({ path, period: field === 'annualTarget' ? 'year' : 'whole' });
+  }
+
+  #goals(goals: readonly Fields[], { path }: At): void {
+    for (const period of this.printed.goalPeriods(goals)) {
+      const there = goals.some((goal) => goal.period === period && says(goal.text));
+      if (!there) this.facts.blankGoals.push({ path: path.slice(0, -1), period });
+    }
+  }
+}
+
+/** The places of a unit's published projects among all of its projects. */
+function publishedIn({ units }: Report, unit: number): number[] {
+  const all = units[unit]?.projects ?? [];
+  return all.flatMap((project, place) => (project.publish === false ? [] : [place]));
+}
+
+function leaf({ path, part, owner }: At): Seen {
+  return { filled: 1, lost: [{ path, field: part, owner }] };
+}
+
+/** `fiscal/year` of a line of money. */
+function lineOf({ source, kind, period, amount }: Fields): string | undefined {
+  const key = source ?? kind;
+  return typeof key === 'string' && typeof period === 'string' && amount !== undefined ? `${key}/${period}` : undefined;
+}
+
+/** A number or a flag says something, a text that is more than space. */
+function says(value: unknown): boolean {
+  return typeof value === 'string' ? /\S/.test(value) : typeof value === 'number' || typeof value === 'boolean';
+}
+
+function isFilled(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(isFilled);
+  return typeof value === 'object' && value !== null ? Object.values(value).some(isFilled) : says(value);
+}

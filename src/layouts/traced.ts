@@ -1,0 +1,102 @@
+import type Handlebars from 'handlebars';
+import { type Leaf, originField, type Printed, sourceField } from './printed.js';
+
+/**
+ * A value on its way into the page, and the fields that it is made of. Templates are compiled with calls of the helpers below
+ * in place of what they print (trace.ts), so that a filled layout knows which fields it shows.
+ */
+export class Traced {
+  constructor(
+    readonly value: unknown,
+    readonly leaves: readonly Leaf[],
+  ) {}
+}
+
+/** The value itself, traced or not. */
+export function untraced(given: unknown): unknown {
+  return given instanceof Traced ? given.value : given;
+}
+
+/** All fields that values are made of. */
+export function leavesOf(given: readonly unknown[]): Leaf[] {
+  return given.flatMap((each) => (each instanceof Traced ? each.leaves : []));
+}
+
+/** How a helper's result hangs on what it was given, where it is not made of all of it. */
+export type LeavesOf = (given: readonly unknown[], result: unknown) => readonly Leaf[];
+
+type Options = Pick<Handlebars.HelperOptions, 'data' | 'hash'>;
+
+/** The names of the helpers that only compiled templates call: none can be written in a template. */
+export const traceNames = {
+  print: ':print',
+  show: ':show',
+  list: ':list',
+  from: ':from',
+  flag: ':flag',
+  ask: ':ask',
+  call: ':call',
+  leaves: ':leaves',
+} as const;
+
+/** Registers them. `leavesOfHelper` tells how the results of listed helpers hang on what they were given. */
+export function registerTrace(engine: typeof Handlebars, leavesOfHelper: (name: string) => LeavesOf | undefined): void {
+  const note = (leaves: readonly Leaf[], { data }: Options): void => {
+    const printed = data.printed as Printed | undefined;
+    if (printed) for (const leaf of leaves) printed.note(leaf);
+  };
+  const call = (name: string, given: readonly unknown[], context: unknown, options: Options): Traced => {
+    const helper = engine.helpers[name] as Handlebars.HelperDelegate;
+    const value = helper.call(context, ...given.map(untraced), options);
+    return new Traced(value, (leavesOfHelper(name) ?? leavesOf)(given, value));
+  };
+  const register = (name: string, run: (this: unknown, ...given: never[]) => unknown): void =>
+    engine.registerHelper(name, run as Handlebars.HelperDelegate);
+
+  register(traceNames.print, (owner: unknown, field: string, options: Options) => {
+    note(fieldLeaves(owner, field), options);
+    return fieldValue(owner, field);
+  });
+  register(traceNames.from, (owner: unknown, field: string) => {
+    return new Traced(fieldValue(owner, field), fieldLeaves(owner, field));
+  });
+  register(traceNames.flag, (owner: unknown, field: string) => {
+    const value = fieldValue(owner, field);
+    return new Traced(value, typeof value === 'boolean' ? fieldLeaves(owner, field) : []);
+  });
+  register(traceNames.call, function (name: string, ...rest: unknown[]) {
+    const options = rest.pop() as Options;
+    return call(name, rest, this, options);
+  });
+  register(traceNames.leaves, (...rest: unknown[]) => leavesOf(rest.slice(0, -1)));
+  register(traceNames.show, (given: unknown, options: Options) => {
+    if (given instanceof Traced) note(given.leaves, options);
+    return untraced(given);
+  });
+  // What is decided by a yes or no, or by a comparison that holds, shows in what the template then writes.
+  register(traceNames.ask, (given: unknown, options: Options) => {
+    if (given instanceof Traced && typeof given.value === 'boolean') note(given.leaves, options);
+    return untraced(given);
+  });
+  // A loop over texts prints them; one over records prints what it names of each.
+  register(traceNames.list, (given: unknown, options: Options) => {
+    const list = untraced(given);
+    if (given instanceof Traced && Array.isArray(list) && list.some((item) => typeof item !== 'object'))
+      note(given.leaves, options);
+    return list;
+  });
+}
+
+function fieldValue(owner: unknown, field: string): unknown {
+  return isRecord(owner) && Object.hasOwn(owner, field) ? owner[field] : undefined;
+}
+
+function fieldLeaves(owner: unknown, field: string): readonly Leaf[] {
+  if (!isRecord(owner)) return [];
+  const given = Object.hasOwn(owner, originField) ? owner[sourceField(field)] : undefined;
+  return Array.isArray(given) ? (given as readonly Leaf[]) : [{ owner, field }];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
