@@ -93,28 +93,29 @@ class Reader {
 
   record(record: Fields, at: At): Seen {
     const seen: Seen = { filled: 0, lost: [] };
-    for (const [field, value] of Object.entries(record)) {
-      const name = `${at.part}.${field}`;
-      if (notForPages.has(name) || field.endsWith('En')) continue;
-      // The manifest stands in the place of the report's own word for it.
-      const inner = this.#field(record, field, value, { ...at, path: [...at.path, field], part: name });
-      seen.filled += inner.filled;
-      seen.lost.push(...inner.lost);
+    for (const field of Object.keys(record)) {
+      const value = record[field];
+      if (this.printed.has(record, field)) seen.filled += 1;
+      else if (typeof value === 'object' || (says(value) && isForPages(at.part, field))) {
+        const inner = this.#field(record, field, value, at);
+        seen.filled += inner.filled;
+        if (inner.lost.length > 0) seen.lost.push(...inner.lost);
+      }
     }
     this.#blanks(record, at);
     return seen;
   }
 
-  #field(record: Fields, field: string, value: unknown, at: At): Seen {
-    if (this.printed.has(record, field)) return { filled: 1, lost: [] };
+  #field(record: Fields, field: string, value: unknown, outer: At): Seen {
+    if (!isForPages(outer.part, field)) return nothing;
+    const at = { path: [...outer.path, field], part: `${outer.part}.${field}`, owner: outer.owner };
     if (Array.isArray(value)) return this.#list(record, field, value, at);
-    if (typeof value === 'object' && value !== null)
-      return this.#part(value as Fields, { ...at, part: parts[field] ?? at.part });
-    return says(value) ? leaf(at) : { filled: 0, lost: [] };
+    if (typeof value !== 'object') return leaf(at);
+    return value === null ? nothing : this.#part(value as Fields, { ...at, part: parts[field] ?? at.part });
   }
 
   #list(record: Fields, field: string, list: readonly unknown[], at: At): Seen {
-    if (list.some((item) => typeof item !== 'object')) return list.some(says) ? leaf(at) : { filled: 0, lost: [] };
+    if (list.some((item) => typeof item !== 'object')) return list.some(says) ? leaf(at) : nothing;
     const seen: Seen = { filled: 0, lost: [] };
     const part = parts[field] ?? at.part;
     (list as readonly Fields[]).forEach((item, index) => {
@@ -123,7 +124,7 @@ class Reader {
       const inner =
         line === undefined ? this.#part(item, { ...at, path, part }) : this.#line(record, field, item, { ...at, path });
       seen.filled += inner.filled;
-      seen.lost.push(...inner.lost);
+      if (inner.lost.length > 0) seen.lost.push(...inner.lost);
     });
     if (field === 'goals') this.#goals(list as readonly Fields[], at);
     return seen;
@@ -149,7 +150,7 @@ class Reader {
   }
 
   #line(record: Fields, field: string, item: Fields, at: At): Seen {
-    if (!/\d/.test(String(item.amount))) return { filled: 0, lost: [] };
+    if (!/\d/.test(String(item.amount))) return nothing;
     const isPrinted = this.printed.has(record, field, lineOf(item)) || this.printed.has(item, 'amount');
     return isPrinted ? { filled: 1, lost: [] } : leaf(at);
   }
@@ -197,6 +198,12 @@ class Reader {
 function publishedIn({ units }: Report, unit: number): number[] {
   const all = units[unit]?.projects ?? [];
   return all.flatMap((project, place) => (project.publish === false ? [] : [place]));
+}
+
+const nothing: Seen = { filled: 0, lost: [] };
+
+function isForPages(part: string, field: string): boolean {
+  return !field.endsWith('En') && !notForPages.has(`${part}.${field}`);
 }
 
 function leaf({ path, part, owner }: At): Seen {

@@ -18,9 +18,16 @@ export function untraced(given: unknown): unknown {
 }
 
 /** All fields that values are made of. */
-export function leavesOf(given: readonly unknown[]): Leaf[] {
-  return given.flatMap((each) => (each instanceof Traced ? each.leaves : []));
+export function leavesOf(given: readonly unknown[]): readonly Leaf[] {
+  let leaves: readonly Leaf[] = none;
+  for (const each of given) {
+    if (!(each instanceof Traced) || each.leaves.length === 0) continue;
+    leaves = leaves.length === 0 ? each.leaves : [...leaves, ...each.leaves];
+  }
+  return leaves;
 }
+
+const none: readonly Leaf[] = [];
 
 /** How a helper's result hangs on what it was given, where it is not made of all of it. */
 export type LeavesOf = (given: readonly unknown[], result: unknown) => readonly Leaf[];
