@@ -228,7 +228,7 @@ const threads = await build({
 writeFileSync(join(app, 'package.json'), '{"type":"commonjs"}\n');
 const part = (name: string): string => `require('./load.js').load('${name}.js')`;
 const launchers = {
-  main: `#!/usr/bin/env node\n${part('main')}.main();\n`,
+  main: `#!/usr/bin/env node\nrequire('./load.js').keepCodeAtEnd();\n${part('main')}.main();\n`,
   buildWorker: `module.exports = ${part('buildWorker')}.default;\n`,
   attachedWorker: `${part('attachedWorker')};\n`,
 };

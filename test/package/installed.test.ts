@@ -237,3 +237,12 @@ it('watches', async () => {
   }
   await until('ended', () => watch.exitCode === 0);
 });
+
+it('keeps what this Node compiled of it, for the next start', () => {
+  const codes = join(installed, 'dist/app/code', `${process.version}-${process.arch}`);
+  expect(readdirSync(codes)).toEqual(expect.arrayContaining(['main.js.bin', 'reading.js.bin', 'printing.js.bin']));
+  const told = inside(`
+    await load('main.js').main(['--help']);
+    process.stdout.write(JSON.stringify(loader.loaded()));`);
+  expect(told).toMatch(/\{"main\.js":true\}$/);
+});

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,6 +107,34 @@ it('compiles for itself where code is damaged, cut short or of another text', ()
   const text = readFileSync(part, 'latin1');
   writeFileSync(part, text.replace('scriptName("jibiao")', 'scriptName("jibia0")'), 'latin1');
   expect(anew()).toEqual({ 'main.js': false });
+});
+
+it('keeps the code of the first runs where there is none, with what each of them adds, and then no more', () => {
+  const { home, codes } = copied();
+  const file = join(codes, 'main.js.bin');
+  const jibiao = (...args: string[]) => {
+    expect(spawnSync(process.execPath, [join(home, 'dist/app/main.js'), ...args]).status).toBe(0);
+    return { size: statSync(file).size, made: statSync(file).mtimeMs };
+  };
+  const built = statSync(file);
+  expect(jibiao('--version')).toEqual({ size: built.size, made: built.mtimeMs });
+  rmSync(codes, { recursive: true });
+  const sizes = [['--version'], ['--help'], ['schema'], ['layouts']].map((args) => jibiao(...args).size);
+  expect(sizes[1]).toBeGreaterThan(sizes[0] as number);
+  expect(sizes[3]).toBeGreaterThanOrEqual(sizes[1] as number);
+  expect(jibiao('check', sample)).toEqual(jibiao('check', sample));
+  expect(readdirSync(codes).filter((name) => !name.endsWith('.js.bin'))).toEqual([]);
+  writeFileSync(file, 'damaged');
+  expect(jibiao('--version').size).toBeGreaterThan(100_000);
+});
+
+it('runs where no code can be kept', () => {
+  const { home, codes } = copied();
+  rmSync(join(home, 'dist/app/code'), { recursive: true });
+  // A file stands where the folder would.
+  writeFileSync(join(home, 'dist/app/code'), '');
+  const { status, stderr } = spawnSync(process.execPath, [join(home, 'dist/app/main.js'), '--version']);
+  expect([status, stderr.toString(), existsSync(codes)]).toEqual([0, '', false]);
 });
 
 it('speaks Chinese about wrong calls, and English when asked', () => {
