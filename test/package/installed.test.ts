@@ -6,13 +6,14 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { until } from '../watch/until.js';
 
 /** An empty project elsewhere, with the package in it as npm packs and installs it, by no registry. */
@@ -27,6 +28,8 @@ beforeAll(() => {
   const [{ filename }] = JSON.parse(packed.stdout);
   npm(project, 'install', '--offline', '--no-audit', '--no-fund', join(project, filename));
 }, 300_000);
+// A hundred megabytes.
+afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 function npm(cwd: string, ...args: string[]): SpawnSyncReturns<string> {
   const done = spawnSync('npm', args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' });
