@@ -1,9 +1,9 @@
 /**
- * Stands in the bundle for what is never used: the unpacker of WOFF2, a format that `fonts/openFace.ts` refuses (fonts.md §3, trap
- * 1), pdfkit's ciphers, and the maps from templates to sources, which Handlebars goes without where it finds none.
+ * Stands in the bundle for what is never used: the packers and unpackers of WOFF and WOFF2, formats that `fonts/openFace.ts`
+ * refuses, pdfkit's ciphers, and the maps to sources, which Handlebars and postcss go without where they find none.
  */
 export default function refused(): never {
-  throw new Error('neither WOFF2 nor encryption is had');
+  throw new Error('neither WOFF nor encryption is had');
 }
 
 export const cbc = refused;

@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -27,6 +27,13 @@ type Run = (
 interface File {
   readonly script: Script;
   readonly parts: Readonly<Record<string, Run>>;
+  readonly coded: Coded | undefined;
+}
+
+/** V8's code of a file, and how many runs' functions are in it. */
+interface Coded {
+  readonly code: Buffer;
+  readonly runs: number;
 }
 
 /** The file of each part that has none of its own. Written by bundle.ts. */
@@ -40,6 +47,13 @@ const fromPackages = createRequire(main);
 const codes = join(folder, 'code', `${process.version}-${process.arch}`);
 const files = new Map<string, File>();
 const parts = new Map<string, { exports: object }>();
+
+/** A run such as `--version` calls few functions; after some, most are known that a user's runs call. */
+const enoughRuns = 4;
+
+/** Behind the code stand the sum of it and its file (V8 runs damaged code, and code of another text of the same length), and the runs. */
+const sumLength = 4;
+const tailLength = sumLength + 1;
 
 /** What a part exports; it runs once. */
 export function load(name: string): object {
@@ -58,24 +72,53 @@ function fileNamed(name: string): File {
   if (known) return known;
   const path = join(folder, 'parts', name);
   const bytes = readFileSync(path);
-  const cachedData = codeOf(name, bytes);
-  const script = new Script(textOf(bytes), { filename: path, ...(cachedData && { cachedData }) });
-  const file = { script, parts: script.runInThisContext() as Readonly<Record<string, Run>> };
+  const coded = codeOf(name, bytes);
+  const script = new Script(textOf(bytes), { filename: path, ...(coded && { cachedData: coded.code }) });
+  const file = { script, coded, parts: script.runInThisContext() as Readonly<Record<string, Run>> };
   files.set(name, file);
   return file;
 }
 
-/** Writes the code of the files that were loaded and have none yet, with all functions that were called so far. For warm.ts alone. */
-export function keepCode(): void {
-  mkdirSync(codes, { recursive: true });
-  for (const [name, { script }] of files) {
-    const file = join(codes, `${name}.bin`);
-    if (existsSync(file)) continue;
+/**
+ * Writes the code of the files that were loaded, with all functions that were called so far, unless it knows enough runs: those
+ * of the build know all there is. Of one that knows a few, the functions of those stay in it.
+ */
+export function keepCode(runs = enoughRuns): void {
+  for (const [name, file] of files) {
+    const { script, coded } = file;
+    if (coded && coded.runs >= enoughRuns) continue;
     const code = script.createCachedData();
-    const sum = Buffer.alloc(sumLength);
-    sum.writeUInt32LE(sumOf(code, readFileSync(join(folder, 'parts', name))));
-    writeFileSync(file, Buffer.concat([code, sum]));
+    // V8 forgets the code of functions that were not called for long.
+    if (coded && !script.cachedDataRejected && code.length < coded.code.length) continue;
+    const all = (coded?.runs ?? 0) + runs;
+    const tail = Buffer.alloc(tailLength);
+    tail.writeUInt32LE(sumOf(code, readFileSync(join(folder, 'parts', name))));
+    tail.writeUInt8(all, sumLength);
+    writeWhole(join(codes, `${name}.bin`), Buffer.concat([code, tail]));
+    files.set(name, { ...file, coded: { code, runs: all } });
   }
+}
+
+/**
+ * Keeps what this run compiles, for later ones: an installed package has no code, nor has a clone after a change of Node. Where
+ * the package's folder may not be written, every run compiles anew.
+ */
+export function keepCodeAtEnd(): void {
+  process.once('exit', () => {
+    try {
+      keepCode(1);
+    } catch {
+      // The run has done what it was for.
+    }
+  });
+}
+
+/** Others may be reading it, or writing it too. */
+function writeWhole(file: string, bytes: Buffer): void {
+  const unfinished = `${file}.${process.pid}`;
+  mkdirSync(codes, { recursive: true });
+  writeFileSync(unfinished, bytes);
+  renameSync(unfinished, file);
 }
 
 /** The files that were loaded, and whether their code was taken. For tests. */
@@ -103,18 +146,16 @@ function textOf(bytes: Buffer): string {
   return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
-/** Behind the code stands the sum of it and its file: V8 runs damaged code, and code of another text of the same length. */
-const sumLength = 4;
-
 function sumOf(code: Uint8Array, text: Uint8Array): number {
   return crc32(text, crc32(code));
 }
 
-function codeOf(name: string, text: Uint8Array): Buffer | undefined {
+function codeOf(name: string, text: Uint8Array): Coded | undefined {
   try {
     const bytes = readFileSync(join(codes, `${name}.bin`));
-    const code = bytes.subarray(0, -sumLength);
-    return bytes.readUInt32LE(code.length) === sumOf(code, text) ? code : undefined;
+    const code = bytes.subarray(0, -tailLength);
+    const runs = bytes.readUInt8(code.length + sumLength);
+    return bytes.readUInt32LE(code.length) === sumOf(code, text) ? { code, runs } : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
 
@@ -60,3 +61,41 @@ export function yargsWords(app: string): Plugin {
       }),
   };
 }
+
+/** Code that asks where a `.wasm` of a package is finds it in `folder`, beside main.js. */
+export function filesBeside(folder: string, askers: RegExp): Plugin {
+  const asked = /\w+\.resolve\('([^']+\.wasm)'\)/g;
+  return {
+    name: 'files of packages',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: askers }, ({ path }) => {
+        const text = readFileSync(path, 'utf8');
+        if (text.search(asked) < 0) throw new Error(`${path} asks for no file of a package`);
+        const contents = text.replace(asked, (_, file: string) => {
+          copyFileSync(createRequire(path).resolve(file), join(folder, basename(file)));
+          return `(__dirname + '/${basename(folder)}/${basename(file)}')`;
+        });
+        return { contents, loader: 'js' };
+      }),
+  };
+}
+
+/** What only a canvas needs, which pdf.js would look for and miss: the loading of one, and a matrix of its kind. */
+const ofCanvas: readonly [RegExp, string][] = [
+  [/ {2}let canvas;\n {2}try \{(?:.|\n)*?(?= {2}if \(!globalThis\.navigator)/, ''],
+  [/^const SCALE_MATRIX = new DOMMatrix\(\);$/m, 'const SCALE_MATRIX = {};'],
+];
+
+/** pdf.js with its worker, which it would look for beside itself, and without a canvas to draw on. */
+export const pdfJsAlone: Plugin = {
+  name: 'pdf.js alone',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /legacy.build.pdf\.mjs$/ }, ({ path }) => {
+      let text = readFileSync(path, 'utf8');
+      for (const [from, to] of ofCanvas) {
+        if (!from.test(text)) throw new Error(`${path} has no ${from}`);
+        text = text.replace(from, to);
+      }
+      return { contents: `import './pdf.worker.mjs';\n${text}`, loader: 'js' };
+    }),
+};

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,32 +48,21 @@ it('loads little for a table of a sound report', () => {
   }
 });
 
-/** Files of postcss that a build of the sample with these arguments loaded. */
-function cssParser(...args: string[]): string[] {
-  const all = [
-    'build',
-    sample,
-    '--to',
-    'pdf',
-    '--force',
-    '--quiet',
-    '--out',
-    mkdtempSync(join(tmpdir(), 'jibiao-css-')),
-  ];
-  const script = `const { load } = require('./dist/app/load.js');
-    const told = () => JSON.stringify(Object.keys(require.cache).filter((path) => path.includes('postcss')));
-    load('main.js').main(${JSON.stringify([...all, ...args])}).then(() => process.stderr.write(told()));`;
-  return JSON.parse(run('-e', script).stderr) as string[];
+/** Whether a build of the sample with these arguments loads the parser of CSS. */
+function parsesCss(...args: string[]): boolean {
+  const out = mkdtempSync(join(tmpdir(), 'jibiao-css-'));
+  const all = ['build', sample, '--to', 'pdf', '--force', '--quiet', '--out', out, ...args];
+  return 'postcss.js' in loaded([], all);
 }
 
 it('loads the parser of CSS for a look that was not shipped, and for no other', () => {
   const own = mkdtempSync(join(tmpdir(), 'jibiao-own-'));
   cpSync('templates/generic/project', join(own, 'generic/project'), { recursive: true });
   const layout = ['--layout', 'generic/project'];
-  expect(cssParser(...layout)).toEqual([]);
-  expect(cssParser(...layout, '--layouts', own)).toEqual([]);
+  expect(parsesCss(...layout)).toBe(false);
+  expect(parsesCss(...layout, '--layouts', own)).toBe(false);
   writeFileSync(join(own, 'generic/project/look.css'), 'p { font-size: 11pt }');
-  expect(cssParser(...layout, '--layouts', own).length).toBeGreaterThan(0);
+  expect(parsesCss(...layout, '--layouts', own)).toBe(true);
 });
 
 it('compiles for itself where the code of the build does not fit, and writes the same bytes', () => {
@@ -81,13 +80,16 @@ it('compiles for itself where the code of the build does not fit, and writes the
   }
 });
 
-it('compiles for itself where code is damaged, cut short or of another text', () => {
+/** The program in a folder of its own, and where it has its code. */
+function copied(): { home: string; codes: string } {
   const home = mkdtempSync(join(tmpdir(), 'jibiao-code-'));
   cpSync('dist/app', join(home, 'dist/app'), { recursive: true });
-  for (const name of ['templates', 'fonts', 'package.json', 'node_modules']) {
-    symlinkSync(join(process.cwd(), name), join(home, name));
-  }
-  const codes = join(home, 'dist/app/code', `${process.version}-${process.arch}`);
+  for (const name of ['templates', 'fonts', 'package.json']) symlinkSync(join(process.cwd(), name), join(home, name));
+  return { home, codes: join(home, 'dist/app/code', `${process.version}-${process.arch}`) };
+}
+
+it('compiles for itself where code is damaged, cut short or of another text', () => {
+  const { home, codes } = copied();
   const file = join(codes, 'main.js.bin');
   const whole = readFileSync(file);
   const broken = Buffer.from(whole);
@@ -105,6 +107,34 @@ it('compiles for itself where code is damaged, cut short or of another text', ()
   const text = readFileSync(part, 'latin1');
   writeFileSync(part, text.replace('scriptName("jibiao")', 'scriptName("jibia0")'), 'latin1');
   expect(anew()).toEqual({ 'main.js': false });
+});
+
+it('keeps the code of the first runs where there is none, with what each of them adds, and then no more', () => {
+  const { home, codes } = copied();
+  const file = join(codes, 'main.js.bin');
+  const jibiao = (...args: string[]) => {
+    expect(spawnSync(process.execPath, [join(home, 'dist/app/main.js'), ...args]).status).toBe(0);
+    return { size: statSync(file).size, made: statSync(file).mtimeMs };
+  };
+  const built = statSync(file);
+  expect(jibiao('--version')).toEqual({ size: built.size, made: built.mtimeMs });
+  rmSync(codes, { recursive: true });
+  const sizes = [['--version'], ['--help'], ['schema'], ['layouts']].map((args) => jibiao(...args).size);
+  expect(sizes[1]).toBeGreaterThan(sizes[0] as number);
+  expect(sizes[3]).toBeGreaterThanOrEqual(sizes[1] as number);
+  expect(jibiao('check', sample)).toEqual(jibiao('check', sample));
+  expect(readdirSync(codes).filter((name) => !name.endsWith('.js.bin'))).toEqual([]);
+  writeFileSync(file, 'damaged');
+  expect(jibiao('--version').size).toBeGreaterThan(100_000);
+});
+
+it('runs where no code can be kept', () => {
+  const { home, codes } = copied();
+  rmSync(join(home, 'dist/app/code'), { recursive: true });
+  // A file stands where the folder would.
+  writeFileSync(join(home, 'dist/app/code'), '');
+  const { status, stderr } = spawnSync(process.execPath, [join(home, 'dist/app/main.js'), '--version']);
+  expect([status, stderr.toString(), existsSync(codes)]).toEqual([0, '', false]);
 });
 
 it('speaks Chinese about wrong calls, and English when asked', () => {

@@ -11,9 +11,9 @@ let hyphenate: Hyphenate | undefined;
  * that only a text in English needs. They are loaded at its first word, and at once, because typesetting waits for nothing.
  */
 function loaded(): Hyphenate {
-  const load = createRequire(import.meta.url);
-  const create = load('hyphen') as (patterns: unknown, options: object) => Hyphenate;
-  return create(load('hyphen/patterns/en-us.js'), { hyphenChar: '\u00ad', minWordLength: 2 * least, html: false });
+  const create = createRequire(import.meta.url)('hyphen') as (patterns: unknown, options: object) => Hyphenate;
+  const patterns = createRequire(import.meta.url)('hyphen/patterns/en-us.js');
+  return create(patterns, { hyphenChar: '\u00ad', minWordLength: 2 * least, html: false });
 }
 
 const mostWords = 50_000;
