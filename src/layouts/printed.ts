@@ -17,9 +17,10 @@ export const sourceField = (argument: string): string => `:from ${argument}`;
  * went into the page, whole or composed; not when the template only asked whether it is there.
  */
 export class Printed {
-  readonly #fields = new Map<object, Set<string>>();
+  /** By field, or field and line of money, whose it was: fields are few, records many. */
+  readonly #owners = new Map<string, Set<object>>();
   readonly #origins = new Map<object, object>();
-  readonly #covers = new Map<object, Map<string, Set<object>>>();
+  readonly #covers = new Map<string, Map<object, object[]>>();
   readonly #asked = new Map<object, Set<string>>();
 
   /** `copy` is made of `origin`, as rows are of indicators: what is printed of it is printed of the origin. */
@@ -29,30 +30,37 @@ export class Printed {
 
   /** A merged cell of `above` shows the same field of `owner`. */
   covered(owner: object, field: string, above: object): void {
-    const covers = this.#covers.get(owner) ?? new Map<string, Set<object>>();
-    this.#covers.set(owner, covers.set(field, (covers.get(field) ?? new Set()).add(above)));
+    const covers = this.#covers.get(field) ?? new Map<object, object[]>();
+    this.#covers.set(field, covers);
+    const known = covers.get(owner);
+    if (!known) covers.set(owner, [above]);
+    else if (!known.includes(above)) known.push(above);
   }
 
   note({ owner, field, line }: Leaf): void {
-    const record = this.#originOf(owner);
-    const key = line === undefined ? field : `${field} ${line}`;
-    const fields = this.#fields.get(record);
-    if (fields) fields.add(key);
-    else this.#fields.set(record, new Set([key]));
+    this.noteField(owner, line === undefined ? field : `${field} ${line}`);
+  }
+
+  noteField(owner: object, key: string): void {
+    const owners = this.#owners.get(key);
+    const origin = this.#originOf(owner);
+    if (owners) owners.add(origin);
+    else this.#owners.set(key, new Set([origin]));
   }
 
   /** Whether the field was printed, or its cell was left blank because it says nothing. */
   has(owner: object, field: string, line?: string): boolean {
     const key = line === undefined ? field : `${field} ${line}`;
-    if (this.#fields.get(owner)?.has(key)) return true;
-    const covers = this.#covers.get(owner)?.get(field);
-    return covers !== undefined && [...covers].some((above) => above !== owner && this.has(above, field, line));
+    if (this.#owners.get(key)?.has(owner)) return true;
+    const covers = this.#covers.get(field)?.get(owner);
+    return covers?.some((above) => above !== owner && this.has(above, field, line)) ?? false;
   }
 
   /** Whether the field, or any line of money in it, was printed. */
   hasSome(owner: object, field: string): boolean {
-    const fields = this.#fields.get(owner);
-    return fields !== undefined && (fields.has(field) || [...fields].some((key) => key.startsWith(`${field} `)));
+    for (const [key, owners] of this.#owners)
+      if ((key === field || key.startsWith(`${field} `)) && owners.has(owner)) return true;
+    return false;
   }
 
   /** The template asked a list of goals for those of a period. */

@@ -61,7 +61,9 @@ export function registerTrace(engine: typeof Handlebars, leavesOfHelper: (name: 
     engine.registerHelper(name, run as Handlebars.HelperDelegate);
 
   register(traceNames.print, (owner: unknown, field: string, options: Options) => {
-    note(fieldLeaves(owner, field), options);
+    if (!isRecord(owner)) return undefined;
+    if (Object.hasOwn(owner, originField)) note(fieldLeaves(owner, field), options);
+    else (options.data.printed as Printed | undefined)?.noteField(owner, field);
     return fieldValue(owner, field);
   });
   register(traceNames.from, (owner: unknown, field: string) => {
