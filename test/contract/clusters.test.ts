@@ -33,6 +33,8 @@ async function differences(document: Document, pages: Pages) {
 
 const drawn = [
   'e\u0301',
+  'N\u0303',
+  'ê\u0304',
   'u\u0308\u030c',
   'n\u0308',
   'X\u030c',
