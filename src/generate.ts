@@ -3,6 +3,7 @@ import type { Cover } from './appendix/front.js';
 import type { Document, Table } from './document/document.js';
 import { stamped } from './document/stamped.js';
 import { KnownDocx, writtenKeys } from './docx/kept.js';
+import { unembeddedNotices } from './docx/notEmbedded.js';
 import type { DocxFonts } from './docx/write.js';
 import type { FontBook } from './fonts/book.js';
 import { fillLayout, stripPlaces } from './layouts/fill.js';
@@ -105,7 +106,8 @@ export async function generate(
   const filled = tree(report, layout, memory);
   const prepared = prepare(report, filled, fonts, memory, wish.draft);
   const files = await writeAll(prepared, fonts, wish, memory);
-  return { files, ...printed(prepared.document, prepared.pages, memory.set), problems: prepared.problems };
+  const problems = [...prepared.problems, ...fontNotices(prepared.document, fonts, wish)];
+  return { files, ...printed(prepared.document, prepared.pages, memory.set), problems };
 }
 
 /**
@@ -128,7 +130,7 @@ export async function generateAppendix(
   const markup = filled.map((each) => each.markup).join('\n');
   const pages = set(document);
   const files = await writeAll({ document, pages, markup, data }, fonts, wish, memory);
-  const problems = filled.flatMap((each) => each.problems);
+  const problems = [...filled.flatMap((each) => each.problems), ...fontNotices(document, fonts, wish)];
   return { files, ...printed(document, pages, memory.set), problems };
 }
 
@@ -148,7 +150,11 @@ export async function generateFromMarkup(
     throw new Error('markup has no table of data');
   };
   const files = await writeAll({ document, pages, markup: input.markup, data }, fonts, wish, memory);
-  return { files, ...printed(document, pages, memory.set), problems: [] };
+  return { files, ...printed(document, pages, memory.set), problems: fontNotices(document, fonts, wish) };
+}
+
+function fontNotices(document: Document, fonts: FontBook, { formats, docxFonts }: Wish): Problem[] {
+  return formats.includes('docx') && docxFonts !== 'native' ? unembeddedNotices(document, fonts) : [];
 }
 
 /** The pages that a report would be published on. Throws Problems. */

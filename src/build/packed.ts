@@ -1,6 +1,6 @@
 import type { Face } from '../fonts/face.js';
 import { PackedPart } from '../typeset/packedPart.js';
-import type { Line, Part, Rule, Span } from '../typeset/pages.js';
+import type { Line, Part, Rule, Span, SpanForm } from '../typeset/pages.js';
 import type { SetStretch } from '../typeset/stretch.js';
 
 type PackedSpan = readonly [
@@ -10,7 +10,7 @@ type PackedSpan = readonly [
   x: number,
   width: number,
   spacing: number,
-  form?: 'western',
+  form?: SpanForm,
 ];
 interface PackedLook {
   readonly hyphen?: PackedSpan;

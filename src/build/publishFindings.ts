@@ -5,6 +5,7 @@ import { findingsMarkup } from '../findings/report.js';
 import { reportWords } from '../findings/reportWords.js';
 import { findingRows } from '../findings/rows.js';
 import type { FontBook } from '../fonts/book.js';
+import { charactersOf, codePointsOf } from '../fonts/clusters.js';
 import { type Format, generateFromMarkup, publications, type Wish } from '../generate.js';
 import { outputPath } from './paths.js';
 import type { Workshop } from './workshop.js';
@@ -91,10 +92,12 @@ function drawableIn(fonts: FontBook): (text: string) => string {
     missing.delete('\n');
     missing.delete('\r');
     if (missing.size === 0) return text;
-    return Array.from(text, (character) => (missing.has(character) ? numberOf(character) : character)).join('');
+    return Array.from(charactersOf(text), (character) =>
+      missing.has(character) ? numberOf(character) : character,
+    ).join('');
   };
 }
 
 function numberOf(character: string): string {
-  return `〔U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}〕`;
+  return `〔${codePointsOf(character)}〕`;
 }

@@ -3,7 +3,7 @@ import { roles } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
 import type { Face } from '../fonts/face.js';
 import { type Parts, text, xml } from '../parts.js';
-import type { EmbeddedFace } from './embed.js';
+import type { WrittenFace } from './embed.js';
 import { fontTraits } from './fontTraits.js';
 
 const relationshipType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/font';
@@ -19,10 +19,11 @@ const substitutes: Readonly<Record<string, string>> = {
  * The font table and the font files it names. docx could write both, but with a random key, no `w:altName` and not a bold file
  * alone; so they are written here. Keys come from the files' content: the same font gives the same bytes.
  */
-export function embeddedFontParts(faces: readonly EmbeddedFace[], fonts: FontBook): Parts {
+export function embeddedFontParts(faces: readonly WrittenFace[], fonts: FontBook): Parts {
   const parts: Record<string, Uint8Array> = {};
-  const relationships = faces.map((embedded, index) => {
-    parts[`word/fonts/font${index + 1}.odttf`] = obfuscated(embedded.bytes, fontKey(embedded.bytes));
+  const embedded = faces.filter(isEmbedded);
+  const relationships = embedded.map(({ bytes }, index) => {
+    parts[`word/fonts/font${index + 1}.odttf`] = obfuscated(bytes, fontKey(bytes));
     return `<Relationship Id="rId${index + 1}" Type="${relationshipType}" Target="fonts/font${index + 1}.odttf"/>`;
   });
   const families = [...new Set(faces.map(({ face }) => face.family))];
@@ -54,12 +55,19 @@ function tableParts(entries: readonly string[], relationships: readonly string[]
   };
 }
 
-function fontEntry(family: string, faces: readonly EmbeddedFace[], fonts: FontBook): string {
+type EmbeddedFace = Required<WrittenFace>;
+
+function isEmbedded(face: WrittenFace): face is EmbeddedFace {
+  return face.bytes !== undefined;
+}
+
+function fontEntry(family: string, faces: readonly WrittenFace[], fonts: FontBook): string {
   const own = faces.filter(({ face }) => face.family === family);
   const substitute = substituteFor(own[0]?.face, fonts);
+  const all = faces.filter(isEmbedded);
   const embeds = [false, true].flatMap((bold) => {
-    const index = faces.findIndex(({ face }) => face.family === family && face.bold === bold);
-    const embedded = faces[index];
+    const index = all.findIndex(({ face }) => face.family === family && face.bold === bold);
+    const embedded = all[index];
     if (!embedded) return [];
     const element = bold ? 'w:embedBold' : 'w:embedRegular';
     return [`<${element} r:id="rId${index + 1}" w:fontKey="{${fontKey(embedded.bytes)}}" w:subsetted="true"/>`];

@@ -1,6 +1,7 @@
 import type { IRunStylePropertiesOptions } from 'docx';
 import type { Language, Role, TextStyle } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
+import { composedText, hasClusters } from '../fonts/clusters.js';
 import { type Face, westernMarks } from '../fonts/face.js';
 import { halfPoints } from './units.js';
 
@@ -37,6 +38,8 @@ export class FontNames {
   #drawn(text: string, style: TextStyle): NamedText[] {
     return this.fonts.runs(text, style.role, style.bold).map((run) => {
       this.#note(run.face, run.text);
+      // Programs that compose marks into their base ask the font for what comes of it.
+      if (hasClusters(run.text)) this.#note(run.face, composedText(run.text));
       return { text: run.text, look: runLook(run.face.family, run.face.bold, style.size) };
     });
   }

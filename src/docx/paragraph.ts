@@ -9,6 +9,7 @@ import {
   TextRun,
 } from 'docx';
 import type { Align, Heading, Inline, Language, Paragraph, ParagraphStyle, TextStyle } from '../document/document.js';
+import { charactersOf } from '../fonts/clusters.js';
 import type { FontNames } from './names.js';
 import { twips } from './units.js';
 
@@ -125,7 +126,7 @@ function verticalRuns(inlines: readonly Inline[], names: FontNames): TextRun[] {
       breakNeeded = false;
       continue;
     }
-    for (const character of inline.text) {
+    for (const character of charactersOf(inline.text)) {
       for (const part of names.named(character, inline.style)) {
         written.push(new TextRun({ ...part.look, text: part.text, ...(breakNeeded && { break: 1 }) }));
       }

@@ -68,7 +68,14 @@ export async function writeDocx(
   const written = unpack(await Packer.toBuffer(docx));
   const faces = native ? [] : await embeddedFaces(names, options.fonts === 'editable', known.faces);
   const fontParts = native ? nativeFontParts(fonts) : embeddedFontParts(faces, fonts);
-  const parts = withStamp(normalise(written, document, faces.length > 0), document);
+  const parts = withStamp(
+    normalise(
+      written,
+      document,
+      faces.some(({ bytes }) => bytes),
+    ),
+    document,
+  );
   const path = 'word/document.xml';
   return pack({ ...parts, [path]: writer.filled(parts[path] as Uint8Array), ...fontParts });
 }

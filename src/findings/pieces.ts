@@ -1,3 +1,5 @@
+import { printable } from '../report/printable.js';
+
 /** The text with what no face draws made visible: findings quote what they object to. */
 export type Drawable = (text: string) => string;
 
@@ -36,9 +38,9 @@ export function plainTable(
   return `<table class="${name}"><colgroup>${columns}</colgroup><tbody>${body}</tbody></table>`;
 }
 
-/** A text for the markup, as in revision/revision.ts, that can be drawn. */
+/** A text for the markup that can be drawn. */
 export function escaped(text: string, drawable: Drawable): string {
-  return drawable(text.replace(/[\t\u2009\u202f]/g, ' ').replace(/\p{Default_Ignorable_Code_Point}/gu, ''))
+  return drawable(printable(text))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -1,3 +1,4 @@
+import { charactersOf, isCluster, isMark } from './clusters.js';
 import { type Face, westernMarks } from './face.js';
 import type { FontManifest } from './manifest.js';
 
@@ -5,6 +6,12 @@ import type { FontManifest } from './manifest.js';
 export interface Run {
   readonly face: Face;
   readonly text: string;
+}
+
+/** A stretch that is drawn glyph by glyph, or one cluster. `advance` in em. */
+export interface Piece extends Run {
+  readonly form?: 'cluster';
+  readonly advance: number;
 }
 
 /** How one character is drawn; `drawn` is false when no face of the chain has it and the role's own stands in. */
@@ -28,6 +35,7 @@ export class Shapes {
   readonly #chain: readonly FaceSource[];
   readonly #known = new Map<number, Shape>();
   readonly #western = new Map<number, Shape>();
+  readonly #clusters = new Map<string, Shape>();
   /** Whether a character has been looked up that no face draws. */
   lacking = false;
 
@@ -38,12 +46,32 @@ export class Shapes {
   of(codePoint: number): Shape {
     const known = this.#known.get(codePoint);
     if (known) return known;
-    const found = this.#chain.find(({ face }) => face.has(codePoint))?.face;
+    // A mark that stands on nothing would be drawn over what happens to stand before it.
+    const found = isMark(codePoint) ? undefined : this.#chain.find(({ face }) => face.has(codePoint))?.face;
     const face = found ?? (this.#chain[0] as FaceSource).face;
     if (!found) this.lacking = true;
     const shape = { face, advance: face.advance(codePoint), drawn: found !== undefined };
     this.#known.set(codePoint, shape);
     return shape;
+  }
+
+  /** A character of several code points: the first face of the chain that draws it as it reads draws all of it. */
+  cluster(text: string): Shape {
+    const known = this.#clusters.get(text);
+    if (known) return known;
+    const found = this.#chain.find(({ face }) => face.cluster(text))?.face;
+    const face = found ?? (this.#chain[0] as FaceSource).face;
+    if (!found) this.lacking = true;
+    const advance = found?.cluster(text)?.advance ?? face.advance(text.codePointAt(0) as number);
+    const shape = { face, advance, drawn: found !== undefined };
+    this.#clusters.set(text, shape);
+    return shape;
+  }
+
+  /** A character of one code point or several. */
+  ofCharacter(character: string): Shape {
+    const codePoint = character.codePointAt(0) as number;
+    return isCluster(character, codePoint) ? this.cluster(character) : this.of(codePoint);
   }
 
   /** A character among Latin letters: a mark that the role's face has one em wide only is drawn by the next that has it narrow. */
@@ -121,23 +149,37 @@ export class FontBook {
 
   /** Splits text into runs by face. A character that no face draws stays in the role's own face; `missing` names it. */
   runs(text: string, role: string, bold: boolean): Run[] {
-    const shapes = this.shapes(role, bold);
     const runs: { face: Face; text: string }[] = [];
-    for (const character of text) {
-      const { face } = shapes.of(character.codePointAt(0) as number);
+    for (const { face, text: own } of this.pieces(text, role, bold)) {
       const last = runs.at(-1);
-      if (last?.face === face) last.text += character;
-      else runs.push({ face, text: character });
+      if (last?.face === face) last.text += own;
+      else runs.push({ face, text: own });
     }
     return runs;
   }
 
+  /** A text as it is drawn: runs by face, each cluster a piece of its own. */
+  pieces(text: string, role: string, bold: boolean): Piece[] {
+    const shapes = this.shapes(role, bold);
+    const pieces: { face: Face; text: string; advance: number; form?: 'cluster' }[] = [];
+    for (const character of charactersOf(text)) {
+      const codePoint = character.codePointAt(0) as number;
+      const form = isCluster(character, codePoint) ? ({ form: 'cluster' } as const) : {};
+      const { face, advance } = shapes.ofCharacter(character);
+      const last = pieces.at(-1);
+      if (last?.face === face && !last.form && !form.form) {
+        last.text += character;
+        last.advance += advance;
+      } else pieces.push({ face, text: character, advance, ...form });
+    }
+    return pieces;
+  }
+
   /** How long a text is on one line, in em, each character in the face that draws it. */
   width(text: string, role: string, bold: boolean): number {
+    const shapes = this.shapes(role, bold);
     let width = 0;
-    for (const { face, text: part } of this.runs(text, role, bold)) {
-      for (const character of part) width += face.advance(character.codePointAt(0) as number);
-    }
+    for (const character of charactersOf(text)) width += shapes.ofCharacter(character).advance;
     return width;
   }
 
@@ -145,7 +187,7 @@ export class FontBook {
   missing(text: string, role: string, bold: boolean): string[] {
     const shapes = this.shapes(role, bold);
     const lacking = new Set<string>();
-    for (const character of text) if (!shapes.of(character.codePointAt(0) as number).drawn) lacking.add(character);
+    for (const character of charactersOf(text)) if (!shapes.ofCharacter(character).drawn) lacking.add(character);
     return [...lacking];
   }
 

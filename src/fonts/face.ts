@@ -1,4 +1,6 @@
 import type { Font } from 'fontkit';
+import { type Cluster, type ShapedFace, shapeCluster } from './shaping.js';
+import { variantsOf } from './variants.js';
 
 /**
  * Which form of a character is drawn. The faces of 汉字 have “ ” ‘ ’ … and hyphens one em wide, as Chinese wants them; among
@@ -13,6 +15,12 @@ export const westernMarks: ReadonlySet<number> = new Set([0x2010, 0x2011, 0x2018
 
 const hyphen = 0x2d;
 const softHyphen = 0xad;
+
+/** A step of an outline, its points in em. */
+export interface OutlineStep {
+  readonly command: string;
+  readonly args: readonly number[];
+}
 
 /** What a face that is not read whole asks of its file (outlines.ts). */
 export interface Filling {
@@ -30,6 +38,8 @@ export class Face {
   readonly #filling: Filling | undefined;
   readonly #glyphs = new Map<number, { readonly id: number; readonly advance: number }>();
   readonly #western = new Map<number, { readonly id: number; readonly advance: number }>();
+  readonly #clusters = new Map<string, Cluster | undefined>();
+  #shaped: ShapedFace | undefined;
   readonly #halves = new Map<number, 'left' | 'right' | 'whole'>();
   /** The face's own name, by which pdfkit knows it. */
   readonly postscriptName: string;
@@ -73,6 +83,11 @@ export class Face {
     return whole;
   }
 
+  /** Whether its outlines are TrueType's, the only ones that Word embeds; else they are CFF's. */
+  get hasTrueTypeOutlines(): boolean {
+    return String.fromCharCode(...this.held.subarray(0, 4)) !== 'OTTO';
+  }
+
   /** Has the outline of a glyph in `held`, and those of the glyphs it is made of. Throws Problems as `bytes` does. */
   holdOutline(glyph: number): void {
     this.#filling?.outline(glyph);
@@ -92,6 +107,33 @@ export class Face {
     return this.#look(codePoint, form).id;
   }
 
+  /** How a cluster is drawn as it reads (clusters.ts); undefined when this face cannot. */
+  cluster(text: string): Cluster | undefined {
+    const known = this.#clusters.get(text);
+    if (known || this.#clusters.has(text)) return known;
+    this.#shaped ??= this.#shaping();
+    const made = shapeCluster(text, this.#shaped);
+    this.#clusters.set(text, made);
+    return made;
+  }
+
+  #shaping(): ShapedFace {
+    const font = this.#font;
+    const { tables } = (font as unknown as { directory: { tables: { cmap: { offset: number } } } }).directory;
+    return {
+      font,
+      has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
+      glyph: (codePoint) => this.glyph(codePoint),
+      advance: (glyph) => this.glyphAdvance(glyph),
+      variants: variantsOf(this.held, tables.cmap.offset),
+    };
+  }
+
+  /** The advance of a glyph by its number. */
+  glyphAdvance(glyph: number): number {
+    return this.#advances(glyph) / this.#font.unitsPerEm;
+  }
+
   /** Whether a character has a glyph of its own among Latin letters, or none but one that is fit for them. */
   isWestern(codePoint: number): boolean {
     const { id, advance } = this.#look(codePoint, 'western');
@@ -103,7 +145,7 @@ export class Face {
     const known = glyphs.get(codePoint);
     if (known) return known;
     const id = glyphs === this.#western ? this.#westernGlyph(codePoint) : this.#ownGlyph(codePoint);
-    const glyph = { id, advance: this.#advances(id) / this.#font.unitsPerEm };
+    const glyph = { id, advance: this.glyphAdvance(id) };
     glyphs.set(codePoint, glyph);
     return glyph;
   }
@@ -140,10 +182,13 @@ export class Face {
   }
 
   /** The outline of a character in em, as fontkit has it: moveTo, lineTo, quadraticCurveTo, bezierCurveTo, closePath. */
-  outline(codePoint: number): readonly { readonly command: string; readonly args: readonly number[] }[] {
-    const { commands } = this.#font.glyphForCodePoint(codePoint).path as unknown as {
-      commands: { command: string; args: number[] }[];
-    };
+  outline(codePoint: number): readonly OutlineStep[] {
+    return this.glyphOutline(this.glyph(codePoint));
+  }
+
+  /** The outline of a glyph by its number. */
+  glyphOutline(glyph: number): readonly OutlineStep[] {
+    const { commands } = this.#font.getGlyph(glyph).path as unknown as { commands: OutlineStep[] };
     return commands.map(({ command, args }) => ({ command, args: args.map((arg) => arg / this.#font.unitsPerEm) }));
   }
 

@@ -4,20 +4,24 @@ import { join } from 'node:path';
 import * as fontkit from 'fontkit';
 import { fault, type Problem } from '../problem.js';
 import { BlockFile } from './blockFile.js';
+import { isCollection } from './collection.js';
 import { Face } from './face.js';
 import { damaged, unreadable } from './faults.js';
 import type { FaceEntry } from './manifest.js';
+import { chosenMember, partedName } from './member.js';
 import { decodeOffsets } from './offsets.js';
 import { fillOutlines, fillTables } from './outlines.js';
 
 /** A face whose file is read and proven whole; undefined, with the reason among `problems`, when it cannot be used. */
 export function openFace(folder: string, entry: FaceEntry, problems: Problem[]): Face | undefined {
-  const path = join(folder, entry.file);
+  const { file, wanted } = partedName(entry.file);
+  const path = join(folder, file);
   try {
-    const bytes = readFileSync(path);
-    const wrong = wrongFormat(path, bytes, entry) ?? wrongSum(path, bytes, entry);
-    if (wrong) {
-      problems.push(wrong);
+    const whole = readFileSync(path);
+    const bytes = isCollection(whole) ? chosenMember(whole, wanted, path) : whole;
+    const wrong = (Buffer.isBuffer(bytes) ? wrongFormat(path, bytes, entry) : bytes) ?? wrongSum(path, whole, entry);
+    if (wrong || !Buffer.isBuffer(bytes)) {
+      if (wrong) problems.push(wrong);
       return undefined;
     }
     const font = fontkit.create(bytes) as fontkit.Font;
@@ -27,7 +31,7 @@ export function openFace(folder: string, entry: FaceEntry, problems: Problem[]):
       return undefined;
     }
     decodeOffsets(font, bytes);
-    return new Face(font, path, entry.family || font.familyName, entry.bold, bytes);
+    return new Face(font, join(folder, entry.file), entry.family || font.familyName, entry.bold, bytes);
   } catch (cause) {
     problems.push(unreadable(path, cause));
     return undefined;
@@ -65,7 +69,7 @@ function faceOf(file: BlockFile, path: string, entry: FaceEntry): Face | undefin
   return new Face(font, path, entry.family || font.familyName, entry.bold, file.bytes, filling);
 }
 
-/** WOFF makes pdfkit hang or write 189 MB (fonts.md §3), collections cannot be subset for Word. */
+/** WOFF makes pdfkit hang or write 189 MB. */
 function wrongFormat(path: string, bytes: Buffer, entry: FaceEntry): Problem | undefined {
   const magic = bytes.subarray(0, 4).toString('latin1');
   if (magic === '\0\x01\0\0' || magic === 'true' || magic === 'OTTO') return undefined;
@@ -73,7 +77,10 @@ function wrongFormat(path: string, bytes: Buffer, entry: FaceEntry): Problem | u
     'font-format',
     { zh: `字体 ${entry.file} 不是 TrueType 或 OpenType 文件`, en: `${entry.file} is no TrueType or OpenType file` },
     { file: path },
-    { zh: '请换用 .ttf 文件（WOFF、WOFF2、TTC 不能用）', en: 'use a .ttf file (WOFF, WOFF2 and TTC cannot be used)' },
+    {
+      zh: '请换用 .ttf、.otf 或 .ttc 文件（WOFF、WOFF2 不能用）',
+      en: 'use a .ttf, .otf or .ttc file (WOFF and WOFF2 cannot be used)',
+    },
   );
 }
 

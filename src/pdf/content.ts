@@ -1,5 +1,6 @@
 import type { Color, Outline } from '../document/drawing.js';
 import type { Face } from '../fonts/face.js';
+import type { Stroke } from '../fonts/shaping.js';
 import type { Line, PlacedStamp, Rule, Span } from '../typeset/pages.js';
 import type { Code, EmbeddedFont, Ink } from './kit.js';
 import { fillColor, outlinePaths } from './outlines.js';
@@ -25,9 +26,13 @@ export class Content {
   #font: EmbeddedFont | undefined;
   #size = 0;
   #spacing = 0;
+  /** Of the glyphs being written above the baseline, in hundredths of a point. */
+  #rise = 0;
   #color: Color = 0;
-  /** Where the next character would stand, in points; and the text operation being written. */
+  /** Where the next character would stand, in points. */
   #pen = 0;
+  /** How far back of the pen that is, in thousandths of its size; and the text operation being written. */
+  #shift = 0;
   #open = '';
   /** Where the current line of text began, in hundredths. */
   #x = 0;
@@ -138,27 +143,57 @@ export class Content {
     this.#close();
   }
 
-  #span({ face, size, text, x, spacing: exact, form }: Span): void {
+  #span({ face, size, text, x, spacing, form }: Span): void {
     const ink = this.#inkOf(face);
-    const spacing = thousandth(exact);
-    if (spacing !== this.#spacing) {
-      this.#close();
-      this.#out += `${spacing} Tc\n`;
-      this.#spacing = spacing;
+    if (form === 'cluster') {
+      this.#cluster(face.cluster(text)?.strokes ?? [], ink, x, size);
+      return;
     }
-    let shift = Math.round(((this.#pen - x) / size) * 1000);
-    this.#pen -= (shift / 1000) * size;
-    for (const character of text) {
-      const code = ink.code(character.codePointAt(0) as number, form);
-      const { font, bytes, advance } = code;
-      this.codes.add(code);
-      if (font !== this.#font || size !== this.#size) this.#setFont(font, size);
-      if (shift !== 0) this.#open += this.#open ? `)${shift}(` : `${shift}(`;
-      else if (!this.#open) this.#open = '(';
-      shift = 0;
-      this.#open += bytes;
-      this.#pen += advance * size + spacing;
+    this.#space(thousandth(spacing));
+    this.#moveTo(x, size);
+    for (const character of text) this.#show(ink.code(character.codePointAt(0) as number, form), size);
+  }
+
+  /** Each glyph at its place; marks may be raised above the line's baseline (PDF 32000-1 §9.3.7). */
+  #cluster(strokes: readonly Stroke[], ink: Ink, x: number, size: number): void {
+    this.#space(0);
+    for (const { glyph, text, ...place } of strokes) {
+      this.#raise(hundredths(place.y * size));
+      this.#moveTo(x + place.x * size, size);
+      this.#show(ink.stroke(glyph, text), size);
     }
+    this.#raise(0);
+  }
+
+  #space(spacing: number): void {
+    if (spacing === this.#spacing) return;
+    this.#close();
+    this.#out += `${spacing} Tc\n`;
+    this.#spacing = spacing;
+  }
+
+  #raise(rise: number): void {
+    if (rise === this.#rise) return;
+    this.#close();
+    this.#out += `${plain(rise)} Ts\n`;
+    this.#rise = rise;
+  }
+
+  /** Has the next character stand at a place, to a thousandth of its size. */
+  #moveTo(x: number, size: number): void {
+    this.#shift = Math.round(((this.#pen - x) / size) * 1000);
+    this.#pen -= (this.#shift / 1000) * size;
+  }
+
+  #show(code: Code, size: number): void {
+    const { font, bytes, advance } = code;
+    this.codes.add(code);
+    if (font !== this.#font || size !== this.#size) this.#setFont(font, size);
+    if (this.#shift !== 0) this.#open += this.#open ? `)${this.#shift}(` : `${this.#shift}(`;
+    else if (!this.#open) this.#open = '(';
+    this.#shift = 0;
+    this.#open += bytes;
+    this.#pen += advance * size + this.#spacing;
   }
 
   #setFont(font: EmbeddedFont, size: number): void {

@@ -16,13 +16,16 @@ export interface Group {
   readonly element?: Element;
 }
 
-/** Characters on a page of one face in one font, and what stood for them: the font's name and the numbers of their glyphs. */
+/**
+ * Characters on a page of one face in one font, and what stood for them: the font's name and the numbers of their glyphs; or a
+ * glyph of a cluster, whose number in the face is the form.
+ */
 export interface DrawnRun {
   readonly face: Face;
-  readonly form?: 'western';
+  readonly form?: Code['form'];
   readonly font: string;
   readonly text: string;
-  /** One for each code point. */
+  /** One for each code point, or for the glyph. */
   readonly numbers: readonly number[];
 }
 
@@ -60,8 +63,9 @@ export class DrawnPages {
     for (const { face, form, font, text, numbers } of known.runs) {
       const ink = inks(face);
       let index = 0;
-      for (const character of text) {
-        const code = ink.code(character.codePointAt(0) as number, form);
+      for (const character of textsOf({ form, text })) {
+        const code =
+          typeof form === 'number' ? ink.stroke(form, text) : ink.code(character.codePointAt(0) as number, form);
         if (code.number !== numbers[index++] || code.font.id !== font) return undefined;
         fonts.add(code.font);
       }
@@ -91,10 +95,12 @@ export class DrawnPages {
     if (Buffer.compare(known.content, content) !== 0) return false;
     return known.runs.every(({ face, form, font, text, numbers }) => {
       let index = 0;
-      for (const character of text) {
+      for (const character of textsOf({ form, text })) {
         const found = glyph(font, numbers[index++] as number);
         if (found?.unicode !== character) return false;
-        if (Math.abs(found.width - face.advance(character.codePointAt(0) as number, form) * 1000) >= 1) return false;
+        const advance =
+          typeof form === 'number' ? face.glyphAdvance(form) : face.advance(character.codePointAt(0) as number, form);
+        if (Math.abs(found.width - advance * 1000) >= 1) return false;
       }
       return true;
     });
@@ -106,15 +112,20 @@ export class DrawnPages {
   }
 }
 
+/** What of a run each of its numbers stands for. */
+function textsOf({ form, text }: Pick<DrawnRun, 'form' | 'text'>): Iterable<string> {
+  return typeof form === 'number' ? [text] : text;
+}
+
 function runsOf(codes: Iterable<Code>): DrawnRun[] {
   const runs: (Omit<DrawnRun, 'text' | 'numbers'> & { text: string; numbers: number[] })[] = [];
-  for (const { face, codePoint, form, font, number } of codes) {
+  for (const { face, text, form, font, number } of codes) {
     let run = runs.at(-1);
-    if (run?.face !== face || run.font !== font.id || run.form !== form) {
-      run = { face, ...(form && { form }), font: font.id, text: '', numbers: [] };
+    if (run?.face !== face || run.font !== font.id || run.form !== form || typeof form === 'number') {
+      run = { face, ...(form !== undefined && { form }), font: font.id, text: '', numbers: [] };
       runs.push(run);
     }
-    run.text += String.fromCodePoint(codePoint);
+    run.text += text;
     run.numbers.push(number);
   }
   return runs;

@@ -40,8 +40,9 @@ export class FaceNames {
   }
 
   /** A span as it is drawn: whole, but for the rare characters that need another registration. */
-  split({ face, text, x, size, spacing, form }: Span): NamedSpan[] {
+  split({ face, text, x, size, spacing, form: drawn }: Span): NamedSpan[] {
     const name = this.#names.get(face) as string;
+    const form = drawn === 'western' ? drawn : 'own';
     if (!this.#sharing.has(face)) return [{ name, text, x }];
     const parts: { index: number; name: string; text: string; x: number }[] = [];
     let at = x;
@@ -57,6 +58,7 @@ export class FaceNames {
   }
 
   #learn({ face, text, form }: Span): void {
+    if (form === 'cluster') throw new Error(`without pdfmake's insides “${text}” cannot be drawn as it reads`);
     if (!this.#names.has(face)) {
       this.#names.set(face, nameOf(face));
       this.#owners.set(face, new Map());

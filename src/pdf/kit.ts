@@ -61,12 +61,13 @@ export interface KitDocument {
   _addInfo(): void;
 }
 
-/** A character as a page's content writes it: the subset that has it, its two bytes in a PDF string, its advance in em. */
+/** What a page's content writes for a text: the subset that has its glyph, its two bytes in a PDF string, its advance in em. */
 export interface Code {
   readonly face: Face;
-  readonly codePoint: number;
-  /** Absent where the character has one form. */
-  readonly form?: 'western';
+  /** A character, or what of a cluster its glyph is. */
+  readonly text: string;
+  /** Absent where the character has one form; the number of a glyph in the face, where the text does not say it. */
+  readonly form?: 'western' | number;
   readonly font: EmbeddedFont;
   readonly bytes: string;
   /** Of the glyph in the subset. */
@@ -75,7 +76,7 @@ export interface Code {
 }
 
 /**
- * A face as pages' contents write it. A PDF font maps each glyph to one character, so that 工 and the radical ⼯, which share
+ * A face as pages' contents write it. A PDF font maps each glyph to one text, so that 工 and the radical ⼯, which share
  * a glyph, would both come back as one of them: the second of them is drawn from a further registration of the face. pdfkit
  * reads outlines when the file is ended, where nobody could be told of damage: so `code` asks the face for each, and throws its
  * Problems (font-checksum).
@@ -85,8 +86,10 @@ export class Ink {
   readonly #face: Face;
   readonly #codes = new Map<number, Code>();
   readonly #western = new Map<number, Code>();
+  /** By glyph and text. */
+  readonly #strokes = new Map<string, Code>();
   readonly #fonts: EmbeddedFont[] = [];
-  /** How many characters have been given each glyph. */
+  /** How many texts have been given each glyph. */
   readonly #owners = new Map<number, number>();
 
   constructor(kit: KitDocument, face: Face) {
@@ -95,26 +98,37 @@ export class Ink {
   }
 
   code(codePoint: number, form: Form = 'own'): Code {
-    const codes = form === 'western' && westernMarks.has(codePoint) ? this.#western : this.#codes;
+    const isWestern = form === 'western' && westernMarks.has(codePoint);
+    const codes = isWestern ? this.#western : this.#codes;
     const known = codes.get(codePoint);
     if (known) return known;
-    const own = codes === this.#western ? ({ form: 'western' } as const) : {};
-    const code = this.#numbered(codePoint, own.form);
-    codes.set(codePoint, { ...code, ...own });
-    return codes.get(codePoint) as Code;
+    const own = isWestern ? ({ form } as const) : {};
+    const glyph = this.#face.glyph(codePoint, own.form);
+    const code = { ...this.#numbered(glyph, String.fromCodePoint(codePoint)), ...own };
+    codes.set(codePoint, code);
+    return code;
   }
 
-  #numbered(codePoint: number, form: Form | undefined): Code {
-    const glyph = this.#face.glyph(codePoint, form);
+  /** A glyph of a cluster, by its number in the face, and what of the text it is. */
+  stroke(glyph: number, text: string): Code {
+    const key = `${glyph} ${text}`;
+    const known = this.#strokes.get(key);
+    if (known) return known;
+    const code = { ...this.#numbered(glyph, text), form: glyph };
+    this.#strokes.set(key, code);
+    return code;
+  }
+
+  #numbered(glyph: number, text: string): Code {
     const before = this.#owners.get(glyph) ?? 0;
     this.#owners.set(glyph, before + 1);
     this.#face.holdOutline(glyph);
     const font = this.#font(before);
-    const advance = this.#face.advance(codePoint, form);
+    const advance = this.#face.glyphAdvance(glyph);
     const number = font.subset.includeGlyph(glyph);
     font.widths[number] ??= advance * 1000;
-    font.unicode[number] ??= [codePoint];
-    return { face: this.#face, codePoint, font, bytes: stringBytes(number), number, advance };
+    font.unicode[number] ??= Array.from(text, (character) => character.codePointAt(0) as number);
+    return { face: this.#face, text, font, bytes: stringBytes(number), number, advance };
   }
 
   #font(registration: number): EmbeddedFont {

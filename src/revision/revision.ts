@@ -2,6 +2,7 @@ import type { Change, Mark, Owner, Side } from '../diff/change.js';
 import type { Summary } from '../diff/summary.js';
 import { codeWords, deedOf, nameOf, sideText, signed } from '../diff/words.js';
 import type { Bilingual } from '../problem.js';
+import { printable } from '../report/printable.js';
 import type { Report } from '../report/schema.js';
 import type { PageOf } from './pages.js';
 
@@ -178,11 +179,9 @@ function marked({ op, text }: Mark, side: 'removed' | 'added'): string {
   return side === 'removed' ? `【${escaped(text)}】` : `<strong>${escaped(text)}</strong>`;
 }
 
-/** A text for the markup: escaped, its line ends as breaks, without what no page shows (layouts/view.ts does the same). */
+/** A text for the markup: escaped, its line ends as breaks, without what no page shows. */
 function escaped(text: string): string {
-  return text
-    .replace(/[\t\u2009\u202f]/g, ' ')
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+  return printable(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

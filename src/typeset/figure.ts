@@ -50,10 +50,9 @@ function textLine(
   const size = text.style.size * scale;
   const width = fonts.width(text.text, role, bold) * size;
   let x = at.x + text.x * scale - anchored(text.anchor, width);
-  const spans = fonts.runs(text.text, role, bold).map((run): Span => {
-    const own = [...run.text].reduce((sum, one) => sum + run.face.advance(one.codePointAt(0) as number), 0) * size;
-    const span = { face: run.face, size, text: run.text, x, width: own, spacing: 0 };
-    x += own;
+  const spans = fonts.pieces(text.text, role, bold).map(({ face, text: words, advance, form }): Span => {
+    const span = { face, size, text: words, x, width: advance * size, spacing: 0, ...(form && { form }) };
+    x += advance * size;
     return span;
   });
   const color = text.fill === 0 ? {} : { color: text.fill };

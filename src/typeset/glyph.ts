@@ -1,15 +1,17 @@
 import type { TextStyle } from '../document/document.js';
-import type { FontBook } from '../fonts/book.js';
+import type { FontBook, Shapes } from '../fonts/book.js';
+import { charactersOf, isCluster } from '../fonts/clusters.js';
 import { type Face, type Form, westernMarks } from '../fonts/face.js';
 import { closesUp as isMark } from './marks.js';
+import type { SpanForm } from './pages.js';
 
-/** A character ready to be set. Widths in points; `lead` and `trail` are what is closed up on its left and right, less than 0 where it is opened. */
+/** A character, of one code point or several, ready to be set. Widths in points; `lead` and `trail` are what is closed up on its left and right, less than 0 where it is opened. */
 export interface Glyph {
   readonly character: string;
   readonly face: Face;
   readonly style: TextStyle;
   /** Absent is the character's own. */
-  readonly form?: 'western';
+  readonly form?: SpanForm;
   readonly advance: number;
   /** Which half of its em a full-width mark inks; `whole` for everything that is not closed up. */
   readonly half: 'left' | 'right' | 'whole';
@@ -21,8 +23,12 @@ export interface Glyph {
 export function glyphsOf(text: string, style: TextStyle, fonts: FontBook, form: Form = 'own'): Glyph[] {
   const shapes = fonts.shapes(style.role, style.bold);
   const glyphs: Glyph[] = [];
-  for (const character of text) {
+  for (const character of charactersOf(text)) {
     const codePoint = character.codePointAt(0) as number;
+    if (isCluster(character, codePoint)) {
+      glyphs.push(clusterGlyph(character, style, shapes));
+      continue;
+    }
     const isWestern = form === 'western' && westernMarks.has(codePoint);
     const { face, advance } = isWestern ? shapes.western(codePoint) : shapes.of(codePoint);
     const half = !isWestern && isMark(character) ? face.half(codePoint) : 'whole';
@@ -30,6 +36,11 @@ export function glyphsOf(text: string, style: TextStyle, fonts: FontBook, form: 
     glyphs.push(isWestern ? { ...glyph, form } : glyph);
   }
   return glyphs;
+}
+
+function clusterGlyph(character: string, style: TextStyle, shapes: Shapes): Glyph {
+  const { face, advance } = shapes.cluster(character);
+  return { character, face, style, form: 'cluster', advance: advance * style.size, half: 'whole', lead: 0, trail: 0 };
 }
 
 /**

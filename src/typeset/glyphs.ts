@@ -1,8 +1,9 @@
 import type { Document, Footer, Heading, Paragraph } from '../document/document.js';
 import { blocksText, excerpt, written } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
-import { fault, type Problem, Problems } from '../problem.js';
+import { type Problem, Problems } from '../problem.js';
 import { footerText } from './footer.js';
+import { missingGlyph } from './missingGlyph.js';
 
 /** Throws Problems `missing-glyph`, one for each character of each cell that no face of its role draws. Never a blank box. */
 export function checkGlyphs(document: Document, fonts: FontBook): void {
@@ -28,22 +29,8 @@ function missing(blocks: readonly (Paragraph | Heading)[], place: string, fonts:
       for (const character of fonts.missing(inline.text, role, bold)) lacking.set(character, role);
     }
   }
-  return [...lacking].map(([character, role]) => {
-    const code = `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`;
-    const problem = fault(
-      'missing-glyph',
-      {
-        zh: `没有字体能印“${character}”（${code}），在 ${place}：${around(blocksText(blocks), character)}`,
-        en: `no face draws “${character}” (${code}), in ${place}: ${around(blocksText(blocks), character)}`,
-      },
-      undefined,
-      {
-        zh: `用 --fonts 指定含此字的字体文件夹（${role}），或改用别的字`,
-        en: `name a folder of fonts that has it with --fonts (role ${role}), or write another character`,
-      },
-    );
-    return { ...problem, about: character };
-  });
+  const text = blocksText(blocks);
+  return [...lacking].map(([character, role]) => missingGlyph(character, role, `${place}：${around(text, character)}`));
 }
 
 function around(text: string, character: string): string {

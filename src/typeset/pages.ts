@@ -6,6 +6,9 @@ import type { Face } from '../fonts/face.js';
  * What `typeset` gives and `pdf` draws. Lengths are points; the origin is the top left corner of the page.
  */
 
+/** How a span's characters are drawn: Latin marks as among letters; a cluster, which is all that its span has, by its glyphs. */
+export type SpanForm = 'western' | 'cluster';
+
 /** A stretch of a line in one face and size. `x` is from the left edge of the page. */
 export interface Span {
   readonly face: Face;
@@ -16,7 +19,7 @@ export interface Span {
   /** Added after each character, in points; 0 unless the line is justified. */
   readonly spacing: number;
   /** How its characters are drawn; absent is as they are among 汉字. */
-  readonly form?: 'western';
+  readonly form?: SpanForm;
 }
 
 export interface Line {

@@ -1,6 +1,7 @@
 import type { ParagraphStyle } from '../document/document.js';
 import type { Face } from '../fonts/face.js';
 import { atEnd, atStart, type Glyph, mayOpen, widthOf } from './glyph.js';
+import type { SpanForm } from './pages.js';
 
 /** A stretch of a line in one face, size and spacing. `x` is from the left of the measure; `spacing` follows each character. */
 export interface SetSpan {
@@ -10,7 +11,7 @@ export interface SetSpan {
   readonly x: number;
   readonly width: number;
   readonly spacing: number;
-  readonly form?: 'western';
+  readonly form?: SpanForm;
 }
 
 /** A line before it has a place on the page. Points. */
@@ -78,6 +79,7 @@ function spansOf(glyphs: readonly Glyph[], spacing: number): SetSpan[] {
       last.face === glyph.face &&
       last.size === size &&
       last.form === glyph.form &&
+      glyph.form !== 'cluster' &&
       glyph.lead === 0 &&
       fitsSpacing(last, opens)
     ) {

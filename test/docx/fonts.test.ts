@@ -60,3 +60,15 @@ test('own faces: 小标宋 is the bold face of Noto Serif SC, ☑ is DejaVu Sans
   expect(xml).toMatch(/w:eastAsia="Noto Serif SC"[^>]*\/><w:b\/>.{0,120}<w:t xml:space="preserve">标题</);
   expect(xml).toMatch(/w:eastAsia="DejaVu Sans".{0,160}<w:t xml:space="preserve">☑</);
 });
+
+test('a face keeps what draws a cluster: the composed letter, the marks, the variant', async () => {
+  const bytes = await writeDocx(page(paragraph('e\u0301 n\u0308 礼\ufe00')), fonts, widths, { fonts: 'used' });
+  const [serif, dejavu] = [embeddedFont(bytes, 1), embeddedFont(bytes, 2)];
+  expect([...'e\u0301é礼'].map((own) => serif.hasGlyphForCodePoint(own.codePointAt(0) as number))).not.toContain(false);
+  const [usual, variant] = ['礼', '礼\ufe00'].map((own) => serif.layout(own).glyphs[0]?.id);
+  expect(variant).not.toBe(usual);
+  const { positions, glyphs } = dejavu.layout('n\u0308');
+  expect([glyphs.length, Math.round(positions[1]?.xOffset ?? 0)]).toEqual([2, -137]);
+  // A cluster is never parted between two runs.
+  expect(parts(bytes)['word/document.xml']).toContain('>n\u0308<');
+});

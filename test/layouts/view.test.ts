@@ -30,6 +30,13 @@ describe('the view', () => {
     expect(markup).toBe('[a\u2028b\u2028c][a b c d][abcd]');
   });
 
+  test('what says which shape of a character is meant stays behind its character, and only there', () => {
+    const typed = ['葛\u{e0100}飾', '一\u200b葛\u{e0100}', '☑\ufe0f', '1\ufe0f\u20e3', 'e\u0301'];
+    const alone = ['\ufe0f甲', '甲 \ufe0e乙', '甲\u200d\ufe0f乙', '甲\n\u{e0100}乙'];
+    const { markup } = fill('{{#each notes}}[{{this}}]{{/each}}', reportOf([], { notes: [...typed, ...alone] }));
+    expect(markup).toBe('[葛\u{e0100}飾][一葛\u{e0100}][☑\ufe0f][1\ufe0f\u20e3][e\u0301][甲][甲 乙][甲乙][甲\u2028乙]');
+  });
+
   test('the layout stands at the root, in place of the report’s wish', () => {
     expect(fill('{{layout.id}} {{@root.layout.name.zh}}', reportOf([], { layout: 'x' })).markup).toBe(
       'test/project-2024 测试表',

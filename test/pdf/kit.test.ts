@@ -8,7 +8,7 @@ it('asks a face for each outline before pdfkit is told of it', () => {
     held: Buffer.of(),
     holdOutline: (glyph: number) => told.push(`held ${glyph}`),
     glyph: (codePoint: number, form?: string) => (form === 'western' ? 7 : codePoint),
-    advance: () => 1,
+    glyphAdvance: () => 1,
   };
   const subset = { includeGlyph: (glyph: number) => told.push(`included ${glyph}`) };
   const font = () => {

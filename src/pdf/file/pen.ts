@@ -97,7 +97,7 @@ export class Pen {
       else {
         text += glyph.unicode;
         width += (glyph.width / 1000) * this.#size + this.#spacing;
-        if (glyph.unicode.trim() !== '') end = width;
+        if (isSeen(glyph.unicode)) end = width;
       }
     }
     const [scale, , , , x, y] = times(this.#text, this.#matrix);
@@ -105,10 +105,27 @@ export class Pen {
       // What follows the last character is no part of the stretch.
       const upTo = (place: number): number => (place - lead - this.#spacing) * scale;
       const widths = { width: upTo(width), shown: Math.max(0, upTo(end)) };
-      this.texts.push({ text, x: x + lead * scale, baseline: this.#height - y, ...widths, size: this.#size * scale });
+      const last = this.texts.at(-1);
+      // A mark belongs to its base, wherever above, below or before it it is drawn.
+      if (last && isMark(text)) this.texts[this.texts.length - 1] = { ...last, text: last.text + text };
+      else
+        this.texts.push({ text, x: x + lead * scale, baseline: this.#height - y, ...widths, size: this.#size * scale });
     }
     this.#text = times([1, 0, 0, 1, width, 0], this.#text);
   }
+}
+
+/** Spaces are not seen, and a mark takes no room of its own. */
+function isSeen(text: string): boolean {
+  return text.trim() !== '' && !isMark(text);
+}
+
+/** Whether a text begins with a mark that combines with what stands before it. 汉字 and usual marks are told at a glance. */
+function isMark(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code < 0x300 || code >= 0xfe30 || (code >= 0x3100 && code < 0xa000)) return false;
+  if ((code >= 0x2000 && code < 0x20d0) || (code >= 0x3000 && code < 0x302a)) return false;
+  return /^\p{M}/u.test(text);
 }
 
 /** The product of two matrices: first the left, then the right. */

@@ -2,10 +2,10 @@ import type { ReadFont } from './fonts.js';
 import { Pen, type ReadGlyph, type ReadText } from './pen.js';
 import { unescaped } from './syntax.js';
 
-/** Text operators and graphics state; everything else draws no text. */
+/** Text operators and graphics state; everything else draws no text, or raises it above its baseline (`Ts`). */
 const kept = new Set(['q', 'Q', 'cm', 'BT', 'ET', 'Tf', 'Td', 'TD', 'Tm', 'T*', 'Tc', 'Tj', 'TJ']);
 /** Operators that place text in ways that are not followed here. */
-const unknown = new Set(['Tw', 'Tz', 'TL', 'Ts', "'", '"', 'Do', 'BI']);
+const unknown = new Set(['Tw', 'Tz', 'TL', "'", '"', 'Do', 'BI']);
 
 type Operand = number | string | (number | string)[];
 
