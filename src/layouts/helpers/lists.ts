@@ -1,11 +1,11 @@
 import type { Goal, Task } from '../../report/schema.js';
 import { type Period, periods } from '../../report/vocabulary.js';
-import { number } from '../kinds.js';
+import { flag, number } from '../kinds.js';
 import { bareRecord } from '../view.js';
 import { lists } from '../vocabulary.js';
 import { aList, aListOf, type Helper, oneOf } from './signature.js';
 
-/** `(projects)`: every project of every unit with its unit, numbered through from 1 (天津, domain.md L03). */
+/** `(projects)`: every project of every unit with its unit, numbered through from 1 (天津市 2023). */
 const projects: Helper = {
   takes: [],
   gives: lists.projects,
@@ -23,6 +23,26 @@ const goals: Helper = {
     (list ?? []).filter((goal) => goal.period === period),
 };
 
+/** `(numbered goals)`: whether the goals bring their own numbers, so that a form that numbers them must not. */
+const numbered: Helper = {
+  takes: [aListOf('goal')],
+  gives: flag,
+  run: (_call, list: readonly Goal[] | undefined) => {
+    const lines = (list ?? []).flatMap(({ text }) => text.split('\u2028'));
+    const plain = lines.map((line) => line.slice(0, 40).normalize('NFKC'));
+    if (lines.some((line) => ringed.test(line)) || plain.some((line) => opening.test(line))) return true;
+    // 1.5公里 numbers nothing; 1.10月底前 does where a line with 2. follows.
+    return firstOf.test(plain[0] ?? '') && plain.some((line) => second.test(line));
+  },
+};
+
+const ringed = /^\s*[①-⑳]/;
+/** 1. 1、 1） (1) 一、 （一） 一是 第一， 目标1： at the head of a line of full-width forms made plain. */
+const opening =
+  /^\s*(?:\(?\d{1,2}[.、)](?!\d)|\d{1,2}[.、](?=\d{4}年)|\(?[一二三四五六七八九十]{1,3}(?:[、)]|是(?=[\u4e00-\u9fff]))|第[一二三四五六七八九十]{1,3}[,、]|目标\s?[\d一二三四五六七八九十]{1,3}:)/;
+const firstOf = /^\s*1[.、]/;
+const second = /^\s*2[.、]/;
+
 /** `(tasks list "key")`: the tasks that must be done; `"optional"`: those marked optional (南沙 prints them apart). */
 const tasks: Helper = {
   takes: [aListOf('task'), oneOf(['key', 'optional'])],
@@ -38,4 +58,4 @@ const count: Helper = {
   run: (_call, list: readonly unknown[] | undefined) => list?.length ?? 0,
 };
 
-export const listHelpers = { projects, goals, tasks, count } as const;
+export const listHelpers = { projects, goals, numbered, tasks, count } as const;
