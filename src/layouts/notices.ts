@@ -8,13 +8,14 @@ import type { View } from './view.js';
 /** How many names a notice lists. */
 const listed = 3;
 
-/** Faults: a report that has nothing of what the layout prints. Warnings: what it has besides and the layout leaves out. */
-export function contentProblems(report: Report, { table }: Manifest): Problem[] {
+/** Faults: a report that has nothing of what the layout prints. Warnings: what it has besides and none of its `tables` prints. */
+export function contentProblems(report: Report, { table }: Manifest, tables: readonly Manifest['table'][]): Problem[] {
   const projects = report.units.flatMap((unit) => unit.projects).filter((project) => project.publish !== false).length;
   if (table === 'project' && projects === 0) return [nothing('项目', 'no project to print')];
-  if (table !== 'department') return [];
+  if (table === 'project')
+    return report.department.overall && !tables.includes('department') ? [departmentLeftOut] : [];
   if (!report.department.overall) return [nothing('部门整体（department.overall）', 'no department.overall to print')];
-  if (projects === 0) return [];
+  if (projects === 0 || tables.includes('project')) return [];
   const message = {
     zh: `这个版式只印部门整体，${projects} 个项目没有印出`,
     en: `this layout prints the department only; ${projects} projects are not printed`,
@@ -22,11 +23,17 @@ export function contentProblems(report: Report, { table }: Manifest): Problem[] 
   return [warning('projects-not-printed', message)];
 }
 
+const departmentLeftOut = warning('department-not-printed', {
+  zh: '这个版式只印项目，部门整体（department.overall）没有印出',
+  en: 'this layout prints projects only; the department as a whole (department.overall) is not printed',
+});
+
 /** Warnings for money in the data that the layout shows nowhere, one for each source and period. */
 export function unprintedMoney(view: View, reads: Reads): Problem[] {
   if (view.layout.table !== 'project') return [];
   const missed = new Map<string, { readonly words: string; readonly source: string; readonly names: string[] }>();
-  for (const project of view.units.flatMap((unit) => unit.projects)) {
+  const projects = view.units.flatMap((unit) => unit.projects);
+  for (const project of [...projects, ...[...view.allocated.values()].flat()]) {
     for (const { source, period } of reads.missed(project)) {
       const key = `${source}/${period}`;
       const words = `${fundingSources[source]}（${source}，${periods[period]}）`;
@@ -53,13 +60,17 @@ export function choiceNotices(manifest: Manifest, report: Report, named: boolean
   if (named) return [];
   const { years, id } = manifest;
   if (id.startsWith('generic/')) {
+    const kind =
+      manifest.table === 'department'
+        ? { zh: '部门整体绩效目标表', en: "the department's table" }
+        : { zh: '项目绩效目标表', en: 'the project table' };
     const message = {
-      zh: `${report.region.name}没有自己的版式，用了通用版式 ${id}`,
-      en: `${report.region.name} has no layout of its own; ${id} was used`,
+      zh: `${report.region.name}没有自己的${kind.zh}版式，用了通用版式 ${id}`,
+      en: `${report.region.name} has no layout of its own for ${kind.en}; ${id} was used`,
     };
     const hint = {
-      zh: '用 jibiao layouts 看有哪些版式；就用通用版式，可写 "layout": "generic/project"',
-      en: 'see jibiao layouts; write "layout": "generic/project" to mean it',
+      zh: `用 jibiao layouts 看有哪些版式；就用通用版式，可写 "layout": "${id}"`,
+      en: `see jibiao layouts; write "layout": "${id}" to mean it`,
     };
     return [warning('layout-generic', message, undefined, hint)];
   }

@@ -1,21 +1,41 @@
 import { fault, type Problem } from '../problem.js';
+import { allocationsOf } from '../report/allocations.js';
+import { moneyPrint } from '../report/moneyPrint.js';
 import type { Project, Report, Unit } from '../report/schema.js';
-import type { Manifest } from './manifest.js';
+import type { Manifest, PrintedManifest } from './manifest.js';
 
 /** What a template sees as its root: the report to be published, and the layout's manifest. */
-export type View = Omit<Report, 'layout'> & { readonly layout: Manifest };
+export type View = Omit<Report, 'layout'> & {
+  readonly layout: PrintedManifest;
+  /** The places that share a project's money, by that project, where a form is a project and they are none. */
+  readonly allocated: ReadonlyMap<Project, readonly Project[]>;
+};
 
 /**
- * The view of a report through a layout, a fresh tree: without withheld projects (`publish: false`), strings cleaned.
- * Children of a withheld project stay. Characters that XML cannot carry at all are problems.
+ * The view of a report through a layout, a fresh tree: without withheld projects (`publish: false`) and the places that share
+ * their money, strings cleaned. Other children of a withheld project stay. Characters that XML cannot carry are problems.
  */
 export function viewOf(report: Report, manifest: Manifest, problems: Problem[]): View {
-  const published = { ...report, units: report.units.map(publishedUnit) };
-  return cleaned({ ...published, layout: manifest }, '', problems) as View;
+  const shares = allocationsOf(report);
+  const isPublic = (project: Project): boolean => project.publish !== false && shares.get(project)?.publish !== false;
+  const units = report.units.map((unit) => ({ ...unit, projects: unit.projects.filter(isPublic) }));
+  const { to: moneyUnit, decimals } = moneyPrint(manifest, report);
+  const layout = { ...manifest, moneyUnit, decimals };
+  const view = cleaned({ ...report, units, layout }, '', problems) as Omit<View, 'allocated'>;
+  return manifest.shape === 'form' && shares.size > 0
+    ? withAllocations(view)
+    : bareRecord({ ...view, allocated: none });
 }
 
-function publishedUnit(unit: Unit): Unit {
-  return { ...unit, projects: unit.projects.filter((project: Project) => project.publish !== false) };
+const none: View['allocated'] = new Map();
+
+function withAllocations(view: Omit<View, 'allocated'>): View {
+  const shares = allocationsOf(view);
+  const allocated = new Map<Project, Project[]>();
+  for (const [share, holder] of shares) allocated.set(holder, [...(allocated.get(holder) ?? []), share]);
+  const forms = (unit: Unit): Unit =>
+    bareRecord({ ...unit, projects: unit.projects.filter((project) => !shares.has(project)) });
+  return bareRecord({ ...view, units: view.units.map(forms), allocated });
 }
 
 /**

@@ -1,9 +1,10 @@
-import type { Goal, Task } from '../../report/schema.js';
+import type { Goal, Project, Task } from '../../report/schema.js';
 import { type Period, periods } from '../../report/vocabulary.js';
-import { flag, number } from '../kinds.js';
+import { flag, type Kind, number } from '../kinds.js';
 import { bareRecord } from '../view.js';
 import { lists } from '../vocabulary.js';
-import { aList, aListOf, type Helper, oneOf } from './signature.js';
+import { isEmpty } from './logic.js';
+import { aList, aListOf, aRecord, type Helper, oneOf } from './signature.js';
 
 /** `(projects)`: every project of every unit with its unit, numbered through from 1 (天津市 2023). */
 const projects: Helper = {
@@ -51,6 +52,25 @@ const tasks: Helper = {
     (list ?? []).filter((task) => (task.optional ?? false) === (which === 'optional')),
 };
 
+/** `(allocations project)`: the places that share the project's money, where a form has no table of their own for them. */
+const allocations: Helper = {
+  takes: [aRecord('project')],
+  gives: lists.allocations,
+  run: ({ view }, project: Project | undefined) => (project && view.allocated.get(project)) ?? [],
+};
+
+/** `(filled list "field")`: whether an item of the list has that field, so that it gets a column. */
+const filled: Helper = {
+  takes: [aList, { wants: 'word', words: ([list]) => fieldsOf(list) }],
+  gives: flag,
+  run: (_call, list: readonly Readonly<Record<string, unknown>>[] | undefined, field: string) =>
+    (list ?? []).some((item) => Object.hasOwn(item, field) && !isEmpty(item[field])),
+};
+
+function fieldsOf(list: Kind | undefined): readonly string[] {
+  return list?.type === 'list' && list.item.type === 'record' ? [...list.item.fields.keys()] : [];
+}
+
 /** `(count list)`: how many there are. */
 const count: Helper = {
   takes: [aList],
@@ -58,4 +78,4 @@ const count: Helper = {
   run: (_call, list: readonly unknown[] | undefined) => list?.length ?? 0,
 };
 
-export const listHelpers = { projects, goals, numbered, tasks, count } as const;
+export const listHelpers = { projects, goals, numbered, tasks, allocations, filled, count } as const;

@@ -11,7 +11,7 @@ const periodNames = Object.keys(periods);
 
 /** `(amount owner source period)`: stated, else summed exactly, in the report's money unit; '' if there is nothing. */
 const amount: Helper = {
-  takes: [aRecord('report', 'unit', 'project', 'task'), oneOf(sources), oneOf(periodNames)],
+  takes: [aRecord('report', 'overall', 'unit', 'project', 'task'), oneOf(sources), oneOf(periodNames)],
   gives: text,
   run: (call, owner: MoneyOwner | undefined, source: FundingSource, period: Period) => {
     if (!owner) return '';
