@@ -93,18 +93,17 @@ export class Memory {
 }
 
 /**
- * The whole pipeline: a report and a layout in, files out. Touches no disk and no clock; same input, same bytes.
- * Throws Problems of the stage that found them (layouts, markup, fonts), or VerificationFailed.
+ * The whole pipeline: a report and its layouts in the order of print in, files out. Touches no disk and no clock; same input,
+ * same bytes. Throws Problems of the stage that found them (layouts, markup, fonts), or VerificationFailed.
  */
 export async function generate(
   report: Report,
-  layout: Layout,
+  layouts: readonly Layout[],
   fonts: FontBook,
   wish: Wish,
   memory = new Memory(),
 ): Promise<Generated> {
-  const filled = tree(report, layout, memory);
-  const prepared = prepare(report, filled, fonts, memory, wish.draft);
+  const prepared = prepare(report, trees(report, layouts, memory), fonts, memory, wish.draft);
   const files = await writeAll(prepared, fonts, wish, memory);
   const problems = [...prepared.problems, ...fontNotices(prepared.document, fonts, wish)];
   return { files, ...printed(prepared.document, prepared.pages, memory.set), problems };
@@ -122,12 +121,12 @@ export async function generateAppendix(
   cover: Cover,
   memory = new Memory(),
 ): Promise<Generated> {
-  const filled = layouts.map((layout) => tree(report, layout, memory));
+  const filled = trees(report, layouts, memory);
   const set = (document: Document) => typeset(document, fonts, memory.set);
   const tables = filled.map((each) => each.document);
   const document = drafted(compose(report, tables, cover, set), wish.draft);
   const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
-  const markup = filled.map((each) => each.markup).join('\n');
+  const markup = markupOf(filled);
   const pages = set(document);
   const files = await writeAll({ document, pages, markup, data }, fonts, wish, memory);
   const problems = [...filled.flatMap((each) => each.problems), ...fontNotices(document, fonts, wish)];
@@ -158,8 +157,8 @@ function fontNotices(document: Document, fonts: FontBook, { formats, docxFonts }
 }
 
 /** The pages that a report would be published on. Throws Problems. */
-export function pagesOf(report: Report, layout: Layout, fonts: FontBook): Pages {
-  return prepare(report, tree(report, layout), fonts).pages;
+export function pagesOf(report: Report, layouts: readonly Layout[], fonts: FontBook): Pages {
+  return prepare(report, trees(report, layouts), fonts).pages;
 }
 
 function printed(document: Document, pages: Pages, set: SetStretches): Pick<Generated, 'pages' | 'title' | 'tables'> {
@@ -205,12 +204,30 @@ interface Prepared {
 
 type Made = Omit<Prepared, 'problems'>;
 
-function prepare(report: Report, filled: Filled, fonts: FontBook, memory = new Memory(), draft = false): Prepared {
-  const { markup, document: finished, problems } = filled;
-  const document = drafted(finished, draft);
+function prepare(
+  report: Report,
+  filled: readonly Filled[],
+  fonts: FontBook,
+  memory = new Memory(),
+  draft = false,
+): Prepared {
+  const document = drafted(joined(filled.map((each) => each.document)), draft);
   const pages = typeset(document, fonts, memory.set);
   const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
-  return { markup, document, pages, data, problems };
+  return { markup: markupOf(filled), document, pages, data, problems: filled.flatMap((each) => each.problems) };
+}
+
+/** One publication of a department's own table and of its projects': one behind the other, each in its own look. */
+function joined(documents: readonly Document[]): Document {
+  const [first, ...others] = documents;
+  if (!first) throw new Error('a publication without tables');
+  if (others.length === 0) return first;
+  const title = documents.map((document) => document.title).join('、');
+  return { ...first, title, sections: documents.flatMap((document) => document.sections) };
+}
+
+function markupOf(filled: readonly Filled[]): string {
+  return filled.map((each) => each.markup).join('\n');
 }
 
 /** What is not yet to be published says so on every page. */
@@ -220,14 +237,17 @@ function drafted(document: Document, draft = false): Document {
 
 type Filled = ReturnType<typeof tree>;
 
-/** From a report to its tree. */
-function tree(report: Report, layout: Layout, memory = new Memory()) {
-  const content = contentProblems(report, layout.manifest);
-  stopAtErrors(content);
+/** From a report to its trees, one a layout. */
+function trees(report: Report, layouts: readonly Layout[], memory = new Memory()): Filled[] {
+  return layouts.map((layout) => tree(report, layout, memory));
+}
+
+function tree(report: Report, layout: Layout, memory: Memory) {
+  stopAtErrors(contentProblems(report, layout.manifest));
   const filled = fillLayout(layout, report);
   stopAtErrors(sizeProblems(filled.markup));
   const document = toTree(report, layout, filled, memory.built);
-  return { markup: filled.markup, document, problems: [...content, ...filled.problems] };
+  return { markup: filled.markup, document, problems: filled.problems };
 }
 
 /** Filled markup of this many characters, some 1,200 forms, takes a usual machine's memory to set. */
@@ -252,11 +272,11 @@ async function proveNothingLost(files: Generated['files'], made: Made, proven: P
 /** Compares published files with what the report says now; returns what differs. `files` are whole files as read from disk. */
 export async function verify(
   report: Report,
-  layout: Layout,
+  layouts: readonly Layout[],
   fonts: FontBook,
   files: readonly { readonly path: string; readonly format: Format; readonly bytes: Uint8Array }[],
 ): Promise<Problem[]> {
-  const prepared = prepare(report, tree(report, layout), fonts);
+  const prepared = prepare(report, trees(report, layouts), fonts);
   const compared = files.map(async ({ path, format, bytes }) =>
     (await compare(format, bytes, prepared)).map((problem) => ({ ...problem, place: { file: path } })),
   );

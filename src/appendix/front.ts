@@ -1,4 +1,5 @@
 import type { Contents, Footer, PageStyle, Paragraph, ParagraphStyle, Role, Section } from '../document/document.js';
+import { isAllocation } from '../report/allocations.js';
 import { amountOf } from '../report/amounts.js';
 import { isBlankAmount, printAmount } from '../report/money.js';
 import { publishedOf } from '../report/published.js';
@@ -135,7 +136,7 @@ export function glossarySection(report: Report, cover: Cover): Section | undefin
 
 function sentences(whole: Report): string[] {
   const report = publishedOf(whole);
-  const projects = report.units.flatMap((unit) => unit.projects);
+  const projects = report.units.flatMap((unit) => unit.projects).filter((project) => !isAllocation(project));
   const withTargets = projects.filter(hasTargets);
   const { name } = report.department;
   const money = (source: 'total' | 'fiscal') => printed(report, source);

@@ -32,29 +32,26 @@ export type Choose = (
   report: Report,
 ) => { layouts: readonly Layout[]; notices: readonly Problem[] };
 
-export const oneLayout: Choose = (workshop, report) => {
-  const layout = chooseLayout(workshop.layouts, report, workshop.layout);
-  return { layouts: [layout], notices: choiceNotices(layout.manifest, report, isMeant(workshop, report)) };
+/** The layouts of a report's own parts: of the department as a whole, of its projects. One that the command names is the only one. */
+export const reportLayouts: Choose = (workshop, report) => {
+  if (workshop.layout === undefined) return bookletLayouts(workshop, report);
+  return { layouts: [chooseLayout(workshop.layouts, report, workshop.layout)], notices: [] };
 };
 
 export const bookletLayouts: Choose = (workshop, report) => {
   const { layouts, missing } = chooseLayouts(workshop.layouts, report, workshop.layout);
-  const meant = isMeant(workshop, report);
-  const notices = layouts.flatMap(({ manifest }) => choiceNotices(manifest, report, meant));
+  const named = workshop.layout ?? report.layout;
+  const notices = layouts.flatMap(({ manifest }) => choiceNotices(manifest, report, manifest.id === named));
   return { layouts, notices: [...notices, ...missing.map(noLayoutFor)] };
 };
-
-function isMeant(workshop: Workshop, report: Report): boolean {
-  return workshop.layout !== undefined || report.layout !== undefined;
-}
 
 function noLayoutFor(table: 'project' | 'department'): Problem {
   const zh = table === 'department' ? '部门整体绩效目标表' : '项目绩效目标表';
   return warning(
     'appendix-table-missing',
-    { zh: `没有本地区的${zh}版式，附表里没有这张表`, en: `no layout for the ${table} table: the booklet lacks it` },
+    { zh: `没有能用的${zh}版式，这张表没有印`, en: `no layout for the ${table} table: it is not printed` },
     undefined,
-    { zh: '用 --layouts 加上本地区的版式', en: 'add a layout of the region with --layouts' },
+    { zh: '用 --layouts 加上这种表的版式', en: 'add a layout of this table with --layouts' },
   );
 }
 

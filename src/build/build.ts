@@ -13,9 +13,8 @@ import {
   verify,
   type Wish,
 } from '../generate.js';
-import type { Layout } from '../layouts/find.js';
 import { fault, Problems } from '../problem.js';
-import { attempt, bookletLayouts, type Done, oneLayout, type Read } from './attempt.js';
+import { attempt, bookletLayouts, type Done, type Read, reportLayouts } from './attempt.js';
 import { gate } from './gate.js';
 import {
   fontsDigest,
@@ -40,9 +39,8 @@ export type { BuildWish, Built, Workshop } from './workshop.js';
 
 /** Builds one report file and writes its outputs, all or none. Never throws for a fault of the input: it is in the result. */
 export async function buildReport(path: string, workshop: Workshop, wish: BuildWish): Promise<Built> {
-  return regenerate(path, workshop, wish, { suffix: '', choose: oneLayout, options: {} }, async (read, memory) => {
-    const [layout] = read.layouts as [Layout];
-    const made = await generate(read.report, layout, workshop.fonts, wishFor(path, read, wish), memory);
+  return regenerate(path, workshop, wish, { suffix: '', choose: reportLayouts, options: {} }, async (read, memory) => {
+    const made = await generate(read.report, read.layouts, workshop.fonts, wishFor(path, read, wish), memory);
     return { made, files: publicationsOf(made, wish, (format) => outputPath(workshop.out, path, format)), kept: [] };
   });
 }
@@ -90,7 +88,7 @@ interface Made {
 interface Product {
   /** Behind the report's name in the name of its files. */
   readonly suffix: string;
-  readonly choose: typeof oneLayout;
+  readonly choose: typeof reportLayouts;
   readonly options: unknown;
   /** The folder of its single tables. */
   readonly tables?: string;
@@ -198,7 +196,7 @@ async function singleTables(folder: string, read: Read, { workshop, own, before,
     const there = standingTable(formats.map(pathOf), origin, before, dirname(folder));
     if (there) kept.push(...there);
     else {
-      const table = await generate(piece.report, piece.layout, workshop.fonts, wish, memory.beside());
+      const table = await generate(piece.report, [piece.layout], workshop.fonts, wish, memory.beside());
       files.push(...publicationsOf(table, wish, pathOf).map((file) => ({ ...file, origin })));
     }
   }
@@ -248,11 +246,10 @@ function sourceFile(path: string, bytes: Uint8Array): Attachment {
 export async function verifyReport(path: string, workshop: Workshop): Promise<Built> {
   return attempt(path, {
     workshop,
-    choose: oneLayout,
+    choose: reportLayouts,
     work: async (read): Promise<Done> => {
       const files = publishedFiles(path, workshop.out);
-      const [layout] = read.layouts as [Layout];
-      const problems = await verify(read.report, layout, workshop.fonts, files);
+      const problems = await verify(read.report, read.layouts, workshop.fonts, files);
       if (problems.length > 0) throw new Problems(problems);
       return {
         pages: 0,

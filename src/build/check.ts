@@ -88,8 +88,8 @@ interface Chosen {
 function chosen(report: Report, { layouts: found, layout: wanted }: Layouts): Chosen {
   try {
     const { layouts, missing } = chooseLayouts(found, report, wanted);
-    const named = wanted !== undefined || report.layout !== undefined;
-    const notices = layouts.flatMap(({ manifest }) => choiceNotices(manifest, report, named));
+    const named = wanted ?? report.layout;
+    const notices = layouts.flatMap(({ manifest }) => choiceNotices(manifest, report, manifest.id === named));
     return { layouts, problems: [], notices: [...notices, ...missing.map(unheld)] };
   } catch (cause) {
     if (!(cause instanceof Problems)) throw cause;

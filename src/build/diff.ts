@@ -4,7 +4,6 @@ import type { Change } from '../diff/change.js';
 import { diffReports } from '../diff/diff.js';
 import { type Summary, summaryOf } from '../diff/summary.js';
 import { generateFromMarkup, pagesOf, type Wish } from '../generate.js';
-import { chooseLayout } from '../layouts/choose.js';
 import { type Problem, Problems } from '../problem.js';
 import { Lines, type Spot } from '../report/lines.js';
 import { locate } from '../report/locate.js';
@@ -12,6 +11,7 @@ import { pointerOf } from '../report/pointer.js';
 import { type ReadReport, readReport } from '../report/read.js';
 import { type PageOf, pageFinder } from '../revision/pages.js';
 import { revisionMarkup, revisionTitle } from '../revision/revision.js';
+import { reportLayouts } from './attempt.js';
 import { reportName, type Workshop } from './build.js';
 import { extractSource } from './extract.js';
 import { readFileWithin } from './readFile.js';
@@ -106,8 +106,8 @@ export async function publishRevision(
   wish: RevisionWish,
 ): Promise<PublishedRevision> {
   const { before, after, summary } = compared;
-  const layout = chooseLayout(workshop.layouts, after.report, workshop.layout);
-  const pageOf = pageFinder(after.report, pagesOf(after.report, layout, workshop.fonts));
+  const { layouts } = reportLayouts(workshop, after.report);
+  const pageOf = pageFinder(after.report, pagesOf(after.report, layouts, workshop.fonts));
   const revision = {
     changes: compared.changes.map(({ change }) => change),
     summary,
@@ -145,7 +145,7 @@ export async function publishRevision(
       .filter(({ format }) => format === 'markup' || format === 'tree')
       .map(({ bytes }) => new TextDecoder().decode(bytes)),
     pages: made.pages,
-    layout: layout.manifest.id,
+    layout: layouts.map(({ manifest }) => manifest.id).join('、'),
     pageOf,
   };
 }

@@ -1,4 +1,5 @@
 import type { Layout } from '../layouts/find.js';
+import { allocationsOf } from '../report/allocations.js';
 import type { Report } from '../report/schema.js';
 
 /** A table of a booklet by itself: what is printed, in which layout, under which name (without ending). */
@@ -9,12 +10,13 @@ export interface Piece {
 }
 
 /**
- * The tables of a booklet one by one: a form each project that is published, a list as a whole. Names begin with the table's
+ * The tables of a booklet one by one: a form each project that is published, with the places that share its money; a list as a whole. Names begin with the table's
  * number, so that they are in order and differ even where projects share a name.
  */
 export function pieces(report: Report, layouts: readonly Layout[]): Piece[] {
   const found: Omit<Piece, 'name'>[] = [];
   const labels: string[][] = [];
+  const shares = allocationsOf(report);
   for (const layout of layouts) {
     const { table, shape, name } = layout.manifest;
     if (table === 'department' || shape !== 'form') {
@@ -23,8 +25,9 @@ export function pieces(report: Report, layouts: readonly Layout[]): Piece[] {
       continue;
     }
     for (const unit of report.units) {
-      for (const project of unit.projects.filter(({ publish }) => publish !== false)) {
-        found.push({ report: { ...report, units: [{ ...unit, projects: [project] }] }, layout });
+      for (const project of unit.projects.filter((each) => each.publish !== false && !shares.has(each))) {
+        const own = [project, ...[...shares].filter(([, holder]) => holder === project).map(([share]) => share)];
+        found.push({ report: { ...report, units: [{ ...unit, projects: own }] }, layout });
         labels.push([project.code ?? '', project.name]);
       }
     }

@@ -1,12 +1,12 @@
-import type { MoneyUnit, Report } from '../report/schema.js';
+import type { MoneyLook } from '../report/moneyPrint.js';
+import type { Report } from '../report/schema.js';
 
 /** What the layout of a table asks of its data; a layout's manifest has these fields. */
-export interface Expectations {
+export interface Expectations extends MoneyLook {
   readonly id: string;
   readonly table: 'project' | 'department';
-  /** The unit and decimals that it prints. */
-  readonly moneyUnit: MoneyUnit;
-  readonly decimals: number;
+  /** A form a project, or a list with rows for the department and its units. */
+  readonly shape?: 'form' | 'list' | 'longList';
   /** Second levels that it prints even when they are empty. */
   readonly requiredLevel2?: readonly string[];
   /** What the weights of a table add up to: 90, 80 or 100. */

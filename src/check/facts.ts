@@ -1,4 +1,5 @@
 import type { Place } from '../problem.js';
+import { isAllocation } from '../report/allocations.js';
 import { placeFindings } from '../report/finding.js';
 import type { Path } from '../report/pointer.js';
 import type { ReadReport } from '../report/read.js';
@@ -66,16 +67,20 @@ type FactAt = (path: Path, value: string) => Fact;
 
 function projectFacts({ units }: Report, factAt: FactAt): ProjectFact[] {
   return units.flatMap((unit, u) =>
-    unit.projects.map((project, p) => {
+    unit.projects.flatMap((project, p) => {
+      // 石桥乡 shares the money of many projects: it is compared with none.
+      if (isAllocation(project)) return [];
       const path = ['units', String(u), 'projects', String(p)];
       const total = totalOf(project.funding, [...path, 'funding']);
-      return {
-        ...(project.code !== undefined && { code: project.code }),
-        unit: unit.name,
-        name: factAt([...path, 'name'], project.name),
-        ...(total && { total: factAt(total.path, total.amount) }),
-        isChild: project.parent !== undefined,
-      };
+      return [
+        {
+          ...(project.code !== undefined && { code: project.code }),
+          unit: unit.name,
+          name: factAt([...path, 'name'], project.name),
+          ...(total && { total: factAt(total.path, total.amount) }),
+          isChild: project.parent !== undefined,
+        },
+      ];
     }),
   );
 }

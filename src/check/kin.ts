@@ -1,3 +1,5 @@
+import { isAllocation } from '../report/allocations.js';
+import type { Project } from '../report/schema.js';
 import type { ProjectAt } from './subject.js';
 
 /** A project with the projects right under it. */
@@ -21,4 +23,10 @@ export function kinOf(projects: readonly ProjectAt[]): KinAt[] {
     else children.set(parent, [at]);
   }
   return [...children].map(([parent, family]) => ({ parent, children: family }));
+}
+
+/** The projects that only gather others, which have goals and indicators in their stead; places that share the money have none. */
+export function gatherers(projects: readonly ProjectAt[]): ReadonlySet<Project> {
+  const families = kinOf(projects.filter(({ project }) => !isAllocation(project)));
+  return new Set(families.map(({ parent }) => parent.project));
 }

@@ -67,12 +67,17 @@ export function lastDigit(amount: string): string {
 
 const roundingNote = /四舍五入|尾差/;
 
+/** Whether the notes of a report say that its amounts are rounded. */
+export function saysRounding({ notes = [] }: Report): boolean {
+  return notes.some((note) => roundingNote.test(note));
+}
+
 /**
  * Whether a sum differs from its parts by no more than rounding: half of the last digit for each amount, and only if the
  * notes of the report say that its amounts were rounded. Otherwise money of one unit is exact.
  */
 export function isRounding(report: Report, sum: string, parts: readonly string[]): boolean {
-  if (!(report.notes ?? []).some((note) => roundingNote.test(note))) return false;
+  if (!saysRounding(report)) return false;
   const exact = sumAmounts(parts);
   const [first = '1', second = '1'] = [sum, exact].map(lastDigit);
   const digit = isMore(first, second) ? second : first;

@@ -1,3 +1,4 @@
+import { isAllocation } from '../report/allocations.js';
 import type { Path } from '../report/pointer.js';
 import type { Goal, Indicator, Project, Report, Target, Unit } from '../report/schema.js';
 import type { Expectations } from './expectations.js';
@@ -47,7 +48,7 @@ export interface Subject {
   readonly pages: readonly Page[];
   /** All projects, also those withheld: their money counts. */
   readonly projects: readonly ProjectAt[];
-  /** Whoever has goals and indicators that are printed. */
+  /** Whoever has goals and indicators that are printed; an allocation to a place has none. */
   readonly owners: readonly OwnerAt[];
   readonly texts: readonly TextAt[];
 }
@@ -60,7 +61,7 @@ export function subjectOf(report: Report, expectations: readonly Expectations[],
     }),
   );
   const { overall } = report.department;
-  const published = projects.filter(({ project }) => project.publish !== false);
+  const published = projects.filter(({ project }) => project.publish !== false && !isAllocation(project));
   const owners: OwnerAt[] = published.map((at) => ({
     ...owned(at.path, at.project),
     path: at.path,

@@ -46,7 +46,7 @@ function printTable(manifests: readonly Manifest[], broken: readonly Broken[], t
     text.tables[manifest.table],
     manifest.years.join(', ') || text.anyYear,
     `${manifest.paper} ${text.directions[manifest.direction]}`,
-    manifest.moneyUnit,
+    manifest.moneyUnit === 'report' ? text.ownUnit : manifest.moneyUnit,
   ]);
   process.stdout.write(rows.length > 0 ? `${tableText(text.layoutColumns, rows)}\n` : `${text.noLayout}\n`);
   if (broken.length === 0) return;

@@ -140,6 +140,7 @@ const zh = {
   tables: { project: '项目', department: '部门整体' },
   directions: { portrait: '纵向', landscape: '横向' },
   anyYear: '不限',
+  ownUnit: '随报告',
   working: (name: string) => `正在生成 ${name}`,
   made: (reports: number, files: number) => `完成：${reports} 份报告，${files} 个文件。`,
   failed: (count: number) => `${count} 份报告未能生成，原有文件未动。`,
@@ -288,6 +289,7 @@ const en: typeof zh = {
   tables: { project: 'project', department: 'department' },
   directions: { portrait: 'portrait', landscape: 'landscape' },
   anyYear: 'any',
+  ownUnit: "the report's",
   working: (name) => `building ${name}`,
   made: (reports, files) =>
     `Done: ${reports} report${reports === 1 ? '' : 's'}, ${files} file${files === 1 ? '' : 's'}.`,

@@ -1,6 +1,6 @@
 import { nearestHint } from '../nearest.js';
 import { fault, type Problem, Problems } from '../problem.js';
-import type { Report } from '../report/schema.js';
+import type { Overall, Report } from '../report/schema.js';
 import type { BrokenLayout, FoundLayouts, Layout } from './find.js';
 import type { Manifest } from './manifest.js';
 
@@ -22,7 +22,7 @@ export function chooseLayout(found: FoundLayouts, report: Report, wanted?: strin
 }
 
 /**
- * The layouts of a report's booklet: the department's own table if the report has an overall part, then the projects'. The
+ * The layouts of a report: the department's own table if the report has an overall part with targets, then the projects'. The
  * layout that is wanted, or that the report names, stands for its kind of table; the other is its region's own. A kind
  * without any is left out; `missing` names it. Throws Problems as `chooseLayout`.
  */
@@ -32,8 +32,9 @@ export function chooseLayouts(
   wanted?: string,
 ): { readonly layouts: readonly Layout[]; readonly missing: readonly Manifest['table'][] } {
   const kinds: Manifest['table'][] = [];
-  if (report.department.overall) kinds.push('department');
-  if (report.units.some((unit) => unit.projects.length > 0)) kinds.push('project');
+  const hasProjects = report.units.some((unit) => unit.projects.length > 0);
+  if (isForm(report.department.overall, hasProjects)) kinds.push('department');
+  if (hasProjects) kinds.push('project');
   const named = wanted ?? report.layout;
   const own = named === undefined ? undefined : chooseLayout(found, report, named);
   const layouts: Layout[] = [];
@@ -45,6 +46,12 @@ export function chooseLayouts(
     else layouts.push(chooseLayout(found, report, id));
   }
   return { layouts, missing };
+}
+
+/** Beside projects a department may be there for its money and duties alone, which make no form of targets. */
+function isForm(overall: Overall | undefined, hasProjects: boolean): boolean {
+  if (!overall || !hasProjects) return overall !== undefined;
+  return [overall.goals, overall.indicators, overall.tasks].some((list) => (list ?? []).length > 0);
 }
 
 /** The generic layout of a kind of table, if there is one. */

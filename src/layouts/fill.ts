@@ -47,7 +47,7 @@ function fill(layout: Layout, report: Report): Filled {
   }));
   const problems = withoutDoubles(found);
   stopAtErrors(problems);
-  return { ...filled, page: pageOf(report, view, layout.manifest, printed), problems };
+  return { ...filled, page: pageOf(view, layout.manifest, printed), problems };
 }
 
 interface CompiledLayout {

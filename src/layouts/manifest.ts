@@ -1,4 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
+import { mostDecimals } from '../report/moneyPrint.js';
 
 /** `layout.json`: what a layout is, where and when it was used, its paper and its money. One schema, and its type. */
 
@@ -27,8 +28,20 @@ export const Manifest = Type.Object(
     years: Type.Array(Type.Integer({ minimum: 1949, maximum: 2199 }), { uniqueItems: true, title: '使用年度' }),
     paper: oneOf('纸张', ['A4', 'A3']),
     direction: oneOf('方向', ['portrait', 'landscape']),
-    moneyUnit: oneOf('印出的金额单位', ['元', '万元']),
-    decimals: Type.Integer({ minimum: 0, maximum: 6, title: '小数位数' }),
+    moneyUnit: Type.Unsafe<'元' | '万元' | 'report'>({
+      type: 'string',
+      enum: ['元', '万元', 'report'],
+      title: '印出的金额单位',
+      description: 'report：与报告的 moneyUnit 相同，不换算',
+    }),
+    decimals: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: mostDecimals,
+        title: '小数位数',
+        description: '省略时与报告里小数位最多的金额相同',
+      }),
+    ),
     thousands: Type.Boolean({ title: '千分位' }),
     title: text('文件标题（Handlebars）'),
     published: text('所依据的公开文件'),
@@ -52,3 +65,11 @@ export const Manifest = Type.Object(
   { ...closed, title: '版式清单' },
 );
 export type Manifest = Static<typeof Manifest>;
+
+/** What a template sees as `layout`: the manifest, with the unit and decimals that this report is printed in. */
+export const PrintedManifest = Type.Object({
+  ...Manifest.properties,
+  moneyUnit: oneOf('印出的金额单位', ['元', '万元']),
+  decimals: Type.Integer({ title: '小数位数' }),
+});
+export type PrintedManifest = Static<typeof PrintedManifest>;

@@ -16,13 +16,17 @@ export function choiceNotices(manifest: Manifest, report: Report, named: boolean
   if (named) return [];
   const { years, id } = manifest;
   if (id.startsWith('generic/')) {
+    const kind =
+      manifest.table === 'department'
+        ? { zh: '部门整体绩效目标表', en: "the department's table" }
+        : { zh: '项目绩效目标表', en: 'the project table' };
     const message = {
-      zh: `${report.region.name}没有自己的版式，用了通用版式 ${id}`,
-      en: `${report.region.name} has no layout of its own; ${id} was used`,
+      zh: `${report.region.name}没有自己的${kind.zh}版式，用了通用版式 ${id}`,
+      en: `${report.region.name} has no layout of its own for ${kind.en}; ${id} was used`,
     };
     const hint = {
-      zh: '用 jibiao layouts 看有哪些版式；就用通用版式，可写 "layout": "generic/project"',
-      en: 'see jibiao layouts; write "layout": "generic/project" to mean it',
+      zh: `用 jibiao layouts 看有哪些版式；就用通用版式，可写 "layout": "${id}"`,
+      en: `see jibiao layouts; write "layout": "${id}" to mean it`,
     };
     return [warning('layout-generic', message, undefined, hint)];
   }

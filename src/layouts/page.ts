@@ -1,4 +1,4 @@
-import type { Report } from '../report/schema.js';
+import type { Project } from '../report/schema.js';
 import type { Manifest } from './manifest.js';
 import type { Printed } from './printed.js';
 import type { View } from './view.js';
@@ -29,7 +29,9 @@ interface Unprinted {
  * are the English and the short forms of summaries.
  */
 const notForPages: ReadonlySet<string> = new Set([
-  ...['$schema', 'region', 'layout', 'moneyUnit', 'date', 'accepted'].map((field) => `report.${field}`),
+  ...['allocated', 'paths', '$schema', 'region', 'layout', 'moneyUnit', 'date', 'accepted'].map(
+    (field) => `report.${field}`,
+  ),
   ...['id', 'parent', 'publish', 'withheldReason'].map((field) => `project.${field}`),
   'indicator.group',
   'task.optional',
@@ -58,14 +60,19 @@ const owners: ReadonlySet<string> = new Set([
 ]);
 
 /** Reads off a view that a template was filled with, and what the template printed of it. */
-export function pageOf(report: Report, view: View, manifest: Manifest, printed: Printed): PageFacts {
+export function pageOf(view: View, manifest: Manifest, printed: Printed): PageFacts {
   const { id, table, withoutPlace } = manifest;
   const facts: PageFacts = {
     ...{ id, table, unprinted: [], withoutPlace: withoutPlace?.fields ?? [] },
     ...{ blankRows: [], blankCells: [], blankGoals: [], blankMoney: [] },
   };
-  const reader = new Reader(report, printed, facts);
+  const reader = new Reader(view, printed, facts);
   facts.unprinted.push(...reader.record(view as unknown as Fields, { path: [], part: 'report', owner: [] }).lost);
+  // Places that share a project's money stand below it, in no list of their own.
+  for (const share of [...view.allocated.values()].flat()) {
+    const path = view.paths.get(share) ?? [];
+    facts.unprinted.push(...reader.part(share as unknown as Fields, { path, part: 'project', owner: path }).lost);
+  }
   return facts;
 }
 
@@ -83,10 +90,8 @@ interface Seen {
 }
 
 class Reader {
-  readonly #published = new Map<string, readonly number[]>();
-
   constructor(
-    readonly report: Report,
+    readonly view: View,
     readonly printed: Printed,
     readonly facts: PageFacts,
   ) {}
@@ -111,7 +116,7 @@ class Reader {
     const at = { path: [...outer.path, field], part: `${outer.part}.${field}`, owner: outer.owner };
     if (Array.isArray(value)) return this.#list(record, field, value, at);
     if (typeof value !== 'object') return leaf(at);
-    return value === null ? nothing : this.#part(value as Fields, { ...at, part: parts[field] ?? at.part });
+    return value === null ? nothing : this.part(value as Fields, { ...at, part: parts[field] ?? at.part });
   }
 
   #list(record: Fields, field: string, list: readonly unknown[], at: At): Seen {
@@ -119,10 +124,10 @@ class Reader {
     const seen: Seen = { filled: 0, lost: [] };
     const part = parts[field] ?? at.part;
     (list as readonly Fields[]).forEach((item, index) => {
-      const path = [...at.path, this.#indexOf(at.path, index)];
+      const path = this.view.paths.get(item as unknown as Project) ?? [...at.path, String(index)];
       const line = lineOf(item);
       const inner =
-        line === undefined ? this.#part(item, { ...at, path, part }) : this.#line(record, field, item, { ...at, path });
+        line === undefined ? this.part(item, { ...at, path, part }) : this.#line(record, field, item, { ...at, path });
       seen.filled += inner.filled;
       if (inner.lost.length > 0) seen.lost.push(...inner.lost);
     });
@@ -131,7 +136,7 @@ class Reader {
   }
 
   /** A part of which nothing is printed is lost as one. */
-  #part(record: Fields, at: At): Seen {
+  part(record: Fields, at: At): Seen {
     const owner = owners.has(at.part) ? at.path : at.owner;
     const seen = this.record(record, { ...at, owner });
     const isWhole = at.part !== 'department' && seen.filled > 0 && seen.lost.length > 0 && !this.#shows(record);
@@ -153,14 +158,6 @@ class Reader {
     if (!/\d/.test(String(item.amount))) return nothing;
     const isPrinted = this.printed.has(record, field, lineOf(item)) || this.printed.has(item, 'amount');
     return isPrinted ? { filled: 1, lost: [] } : leaf(at);
-  }
-
-  /** The view has no withheld projects: their places in the report are counted. */
-  #indexOf([room, unit, ...list]: Path, index: number): string {
-    if (room !== 'units' || unit === undefined || list.length !== 1) return String(index);
-    const published = this.#published.get(unit) ?? publishedIn(this.report, Number(unit));
-    this.#published.set(unit, published);
-    return String(published[index] ?? index);
   }
 
   #blanks(record: Fields, { part, path }: At): void {
@@ -192,12 +189,6 @@ class Reader {
       if (!there) this.facts.blankGoals.push({ path: path.slice(0, -1), period });
     }
   }
-}
-
-/** The places of a unit's published projects among all of its projects. */
-function publishedIn({ units }: Report, unit: number): number[] {
-  const all = units[unit]?.projects ?? [];
-  return all.flatMap((project, place) => (project.publish === false ? [] : [place]));
 }
 
 const nothing: Seen = { filled: 0, lost: [] };

@@ -1,22 +1,59 @@
 import { fault, type Problem } from '../problem.js';
+import { allocationsOf } from '../report/allocations.js';
+import { moneyPrint } from '../report/moneyPrint.js';
 import { printable } from '../report/printable.js';
 import type { Project, Report, Unit } from '../report/schema.js';
-import type { Manifest } from './manifest.js';
+import type { Manifest, PrintedManifest } from './manifest.js';
 
 /** What a template sees as its root: the report to be published, and the layout's manifest. */
-export type View = Omit<Report, 'layout'> & { readonly layout: Manifest };
+export type View = Omit<Report, 'layout'> & {
+  readonly layout: PrintedManifest;
+  /** The places that share a project's money, by that project, where a form is a project and they are none. */
+  readonly allocated: ReadonlyMap<Project, readonly Project[]>;
+  /** Where its projects, and the places, stand in the report. */
+  readonly paths: ReadonlyMap<Project, readonly string[]>;
+};
 
 /**
- * The view of a report through a layout, a fresh tree: without withheld projects (`publish: false`), strings cleaned.
- * Children of a withheld project stay. Characters that XML cannot carry at all are problems.
+ * The view of a report through a layout, a fresh tree: without withheld projects (`publish: false`) and the places that share
+ * their money, strings cleaned. Other children of a withheld project stay. Characters that XML cannot carry are problems.
  */
 export function viewOf(report: Report, manifest: Manifest, problems: Problem[]): View {
-  const published = { ...report, units: report.units.map(publishedUnit) };
-  return cleaned({ ...published, layout: manifest }, '', problems) as View;
+  const shares = allocationsOf(report);
+  const isPublic = (project: Project): boolean => project.publish !== false && shares.get(project)?.publish !== false;
+  const kept = report.units.map(({ projects }) => projects.flatMap((project, at) => (isPublic(project) ? [at] : [])));
+  const units = report.units.map((unit) => ({ ...unit, projects: unit.projects.filter(isPublic) }));
+  const { to: moneyUnit, decimals } = moneyPrint(manifest, report);
+  const layout = { ...manifest, moneyUnit, decimals };
+  const view = cleaned({ ...report, units, layout }, '', problems) as Parts;
+  const paths = pathsOf(view, kept);
+  return manifest.shape === 'form' && shares.size > 0
+    ? bareRecord({ ...withAllocations(view), paths })
+    : bareRecord({ ...view, allocated: none, paths });
 }
 
-function publishedUnit(unit: Unit): Unit {
-  return { ...unit, projects: unit.projects.filter((project: Project) => project.publish !== false) };
+type Parts = Omit<View, 'allocated' | 'paths'>;
+
+/** `kept` are the places of each unit's projects that are in the view, in their order. */
+function pathsOf({ units }: Parts, kept: readonly (readonly number[])[]): View['paths'] {
+  const paths = new Map<Project, readonly string[]>();
+  units.forEach((unit, u) => {
+    unit.projects.forEach((project, index) => {
+      paths.set(project, ['units', String(u), 'projects', String(kept[u]?.[index] ?? index)]);
+    });
+  });
+  return paths;
+}
+
+const none: View['allocated'] = new Map();
+
+function withAllocations(view: Parts): Omit<View, 'paths'> {
+  const shares = allocationsOf(view);
+  const allocated = new Map<Project, Project[]>();
+  for (const [share, holder] of shares) allocated.set(holder, [...(allocated.get(holder) ?? []), share]);
+  const forms = (unit: Unit): Unit =>
+    bareRecord({ ...unit, projects: unit.projects.filter((project) => !shares.has(project)) });
+  return bareRecord({ ...view, units: view.units.map(forms), allocated });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { reportSchema } from '../report/schema.js';
-import { type Kind, kindOf, listOf, number, type RecordKind, recordOf } from './kinds.js';
-import { Manifest } from './manifest.js';
+import { fundingSources, periods } from '../report/vocabulary.js';
+import { flag, type Kind, kindOf, listOf, number, type RecordKind, recordOf, text } from './kinds.js';
+import { PrintedManifest } from './manifest.js';
 
 /** The kinds that templates speak of, taken from the report's own schema and the manifest's: made when a template is checked. */
 
@@ -8,7 +9,7 @@ import { Manifest } from './manifest.js';
 export const rootKind = once(() =>
   recordOf('report', [
     ...record(kindOf(reportSchema, 'report', reportSchema.$defs)).fields,
-    ['layout', kindOf(Manifest, 'layout', {})],
+    ['layout', kindOf(PrintedManifest, 'layout', {})],
   ]),
 );
 
@@ -25,6 +26,17 @@ const numberedProjectKind = () =>
     ['project', defined('project')],
   ]);
 
+const word = (words: object): Kind => ({ type: 'text', words: Object.keys(words) });
+
+/** What `(funds owner)` lists: a kind of money. */
+const fundKind = () =>
+  recordOf('fund', [
+    ['period', word(periods)],
+    ['source', word(fundingSources)],
+    ['name', text],
+    ['opens', flag],
+  ]);
+
 /** What helpers give. */
 export const lists = {
   indicatorGroups: once(() => listOf(listOf(defined('indicator')))),
@@ -32,6 +44,25 @@ export const lists = {
   projects: once(() => listOf(numberedProjectKind())),
   goals: once(() => listOf(defined('goal'))),
   tasks: once(() => listOf(defined('task'))),
+  indicators: once(() => listOf(defined('indicator'))),
+  allocations: once(() => listOf(defined('project'))),
+  funds: once(() => listOf(fundKind())),
+  budgetLines: once(() =>
+    listOf(
+      recordOf('budgetLine', [
+        ['name', text],
+        ['amount', text],
+      ]),
+    ),
+  ),
+  goalPeriods: once(() =>
+    listOf(
+      recordOf('goalPeriod', [
+        ['period', word(periods)],
+        ['name', text],
+      ]),
+    ),
+  ),
 } as const;
 
 function record(kind: Kind): RecordKind {

@@ -1,19 +1,20 @@
 import { isBlankAmount, sumAmounts } from './money.js';
-import type { FundingLine, Project, Report, Task, Unit } from './schema.js';
+import type { FundingLine, Overall, Project, Report, Task, Unit } from './schema.js';
 import type { FundingSource, Period } from './vocabulary.js';
 
-/** Whoever owns money in a report: the report itself (the department), a unit, a project, a task. */
-export type MoneyOwner = Report | Unit | Project | Task;
+/** Whoever owns money in a report: the report itself (the department), its tasks as a whole, a unit, a project, a task. */
+export type MoneyOwner = Report | Overall | Unit | Project | Task;
 
 /**
  * The amount of a source and period that an owner has, in the report's money unit: its stated funding line, else, for a
- * unit, the exact sum of its projects and, for the report, of department.funding or its units; '' when there is nothing.
+ * unit, the exact sum of its projects, for the department as a whole, of its tasks and, for the report, of department.funding or its units; '' when there is nothing.
  *
  * A project is never added to a sum that already holds the same money of a project above it (`parent`, seed L05:
  * 基层科普服务 1,700,000 is its four children). A unit looks for parents among its own projects, the report among all.
  */
 export function amountOf(owner: MoneyOwner, source: FundingSource, period: Period): string {
   if ('department' in owner) return amountOfReport(owner, source, period);
+  if (!('name' in owner)) return sumAmounts((owner.tasks ?? []).map((task) => amountOf(task, source, period)));
   const stated = statedAmount(owner.funding, source, period);
   if (stated !== undefined || !('projects' in owner)) return stated ?? '';
   return sumOfProjects(owner.projects, parentsAmong(owner.projects), source, period);

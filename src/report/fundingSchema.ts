@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { closed, define, describe, oneOf } from './define.js';
-import { amountPattern, datePattern } from './patterns.js';
+import { amountPattern, datePattern, partDatePattern } from './patterns.js';
 import {
   type ExpenditureKind,
   expenditureKinds,
@@ -21,6 +21,16 @@ export const Amount = define(
 );
 
 export const Day = define('date', Type.String({ pattern: datePattern, title: '日期', examples: ['2024-01-01'] }));
+
+export const DayOrPart = define(
+  'dayOrPart',
+  Type.String({
+    pattern: partDatePattern,
+    title: '日期',
+    description: '写到日；表上只有月或年的，写到月或年',
+    examples: ['2024-01-01', '2031-03', '2031'],
+  }),
+);
 
 export const PeriodName = define('period', oneOf('期间', Object.keys(periods) as Period[], describe(periods)));
 

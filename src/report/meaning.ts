@@ -1,4 +1,4 @@
-import { daysOf, isDay } from './day.js';
+import { daysOf, isDay, lastDayOf } from './day.js';
 import { labelOf } from './fields.js';
 import type { Finding } from './finding.js';
 import { parentFindings } from './parents.js';
@@ -26,7 +26,7 @@ function periodFindings({ path, fields }: LooseProject): Finding[] {
     ...dayFindings([...path, 'period', 'start'], start),
     ...dayFindings([...path, 'period', 'end'], end),
   ];
-  if (findings.length > 0 || !isIsoDay(start) || !isIsoDay(end) || start <= end) return findings;
+  if (findings.length > 0 || !isIsoDate(start) || !isIsoDate(end) || start <= lastDayOf(end)) return findings;
   const words = {
     code: 'period-reversed',
     message: { zh: `项目期倒置：${start} 开始，${end} 完成`, en: `the period runs backwards, from ${start} to ${end}` },
@@ -50,6 +50,11 @@ function dayFindings(path: Path, value: unknown): Finding[] {
     hint: { zh: `${year} 年 ${month} 月有 ${days} 天`, en: `that month has ${days} days` },
   };
   return [{ path, at: 'value', say: () => words }];
+}
+
+/** A day, or the month or year that a form asks for. */
+function isIsoDate(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value);
 }
 
 /** Only the form: a month of 13 is the schema's to tell. */

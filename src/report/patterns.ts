@@ -3,5 +3,8 @@ export const amountPattern = '^(|—|-?(0|[1-9][0-9]*)(\\.[0-9]+)?)$';
 export const decimalPattern = '^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$';
 export const datePattern = '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$';
 
+/** A day, or a month or year where a form asks for no more. */
+export const partDatePattern = '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$';
+
 /** The names of all fields that hold English. */
 export const englishFields: readonly string[] = ['nameEn', 'textEn', 'briefEn', 'unitEn', 'noteEn'];

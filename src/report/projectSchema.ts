@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { closed, define, english, text, titled, words } from './define.js';
-import { Amount, Day, FundingLine } from './fundingSchema.js';
+import { Amount, DayOrPart, FundingLine } from './fundingSchema.js';
 import { Goal, Indicator } from './indicatorSchema.js';
 
 const PlanStep = Type.Object(
@@ -52,8 +52,8 @@ export const Project = define(
       period: Type.Optional(
         Type.Object(
           {
-            start: Type.Optional(titled('计划开始日期', Day)),
-            end: Type.Optional(titled('计划完成日期', Day)),
+            start: Type.Optional(titled('计划开始日期', DayOrPart)),
+            end: Type.Optional(titled('计划完成日期', DayOrPart)),
             years: Type.Optional(text('项目期')),
             build: Type.Optional(text('建设期限')),
             operate: Type.Optional(text('运营期限')),

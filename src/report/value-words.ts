@@ -4,7 +4,7 @@ import { dayHint } from './day.js';
 import { type Field, fieldAt, labelOf, sampleOf } from './fields.js';
 import type { Words } from './finding.js';
 import { plainDecimal } from './money.js';
-import { amountPattern, datePattern, decimalPattern } from './patterns.js';
+import { amountPattern, datePattern, decimalPattern, partDatePattern } from './patterns.js';
 import { type Path, quoted } from './pointer.js';
 import { targetHint, valueHint } from './value-hint.js';
 
@@ -107,10 +107,11 @@ export function wrongPattern(path: Path, field: Field, written: string, moneyUni
           : { zh: '只写数，如 "10"', en: 'write the number only, like "10"' },
       };
     case datePattern:
+    case partDatePattern:
       return {
         code: 'date-invalid',
         message: { zh: `${label.zh}不是日期：${quoted(written)}`, en: `${label.en} is not a date: ${quoted(written)}` },
-        hint: dayHint(written),
+        hint: dayHint(written, field.pattern === partDatePattern),
       };
     default:
       return {

@@ -1,4 +1,5 @@
 import type { Change } from '../diff/change.js';
+import { isAllocation } from '../report/allocations.js';
 import type { Path } from '../report/pointer.js';
 import type { Report } from '../report/schema.js';
 import type { Page, Pages } from '../typeset/pages.js';
@@ -55,7 +56,11 @@ function stretchesOf(report: Report, { pages, bookmarks }: Pages): Map<string, S
   for (const [u, unit] of report.units.entries()) {
     // A form layout has no bookmark for a unit: then none of its projects may be taken for it.
     if (bookmarks.some((bookmark) => plain(bookmark.text) === plain(unit.name))) meet(String(u), unit.name);
-    for (const [p, project] of unit.projects.entries()) if (project.publish !== false) meet(`${u}/${p}`, project.name);
+    for (const [p, project] of unit.projects.entries()) {
+      // A form prints the places that share a project's money in that project's form.
+      const isPrinted = !isAllocation(project) || bookmarks.some(({ text }) => plain(text) === plain(project.name));
+      if (project.publish !== false && isPrinted) meet(`${u}/${p}`, project.name);
+    }
   }
   return new Map(
     starts.map(({ key, page }, index) => [key, { first: page, last: starts[index + 1]?.page ?? pages.length }]),

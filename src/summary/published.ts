@@ -1,3 +1,4 @@
+import { isAllocation } from '../report/allocations.js';
 import type { Indicator, Project, Report, Unit } from '../report/schema.js';
 
 export interface ProjectOf {
@@ -5,9 +6,11 @@ export interface ProjectOf {
   readonly unit: Unit;
 }
 
-/** The projects in the order of the data. The report is the one that the public sees (`publishedOf`). */
+/** The projects in the order of the data; places that share a project's money are none. The report is the one that the public sees (`publishedOf`). */
 export function projectsOf(report: Report): ProjectOf[] {
-  return report.units.flatMap((unit) => unit.projects.map((project) => ({ project, unit })));
+  return report.units.flatMap((unit) =>
+    unit.projects.filter((project) => !isAllocation(project)).map((project) => ({ project, unit })),
+  );
 }
 
 /** Projects whose money no other project holds. */

@@ -1,3 +1,4 @@
+import { isAllocation } from '../report/allocations.js';
 import { type Path, pointerOf } from '../report/pointer.js';
 import type { Goal, Indicator, Report, Target } from '../report/schema.js';
 import type { TermKind } from './term.js';
@@ -60,7 +61,7 @@ function textAt(owner: Path, name: string, kind: TermKind, fields: Fields, conte
 
 function unitTexts(unit: Report['units'][number], path: Path): Text[] {
   const projects = unit.projects.flatMap((project, index) => {
-    if (project.publish === false) return [];
+    if (project.publish === false || isAllocation(project)) return [];
     const owner = { path: [...path, 'projects', String(index)], context: `项目“${project.name}”` };
     return [
       textAt(owner.path, 'name', 'project', project, `单位“${unit.name}”`),

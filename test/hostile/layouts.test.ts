@@ -30,7 +30,7 @@ async function told(
     if (first) throw new Problems(first.problems);
     const found = checkLayout(layouts[0] as Layout).problems;
     if (found.length > 0) throw new Problems(found);
-    await generate(report, layouts[0] as Layout, fonts, wish);
+    await generate(report, [layouts[0] as Layout], fonts, wish);
     return [];
   } catch (cause) {
     if (cause instanceof Problems) return [...new Set(cause.problems.map(({ code }) => code))];

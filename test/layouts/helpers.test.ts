@@ -117,6 +117,48 @@ test('goals and tasks', () => {
   ).toBe('00');
 });
 
+describe('numbered', () => {
+  const asked = '{{#if (numbered department.overall.goals)}}yes{{else}}no{{/if}}';
+  const said = (...texts: string[]) =>
+    fill(
+      asked,
+      reportOf([], {
+        department: { name: '局', overall: { goals: texts.map((text) => ({ period: 'year' as const, text })) } },
+      }),
+    );
+
+  test.each([
+    '1.清淤河道6公里。\n2.修复护坡2处。',
+    '１．清淤河道',
+    '1、清淤河道',
+    '(1)清淤河道',
+    '（一）清淤河道',
+    '一、清淤河道',
+    '①清淤河道',
+    '⒈清淤河道',
+    '一是清淤河道；二是修复护坡。',
+    '第一，清淤河道。',
+    '目标1：清淤河道',
+    '1.2023年清淤河道',
+    '1.10月底前完成招标\n2.12月底前完工',
+    '全年完成：\n1.清淤河道',
+  ])('a goal that brings its numbers: %s', (text) => {
+    expect(said(text)).toBe('yes');
+    expect(said(text, '再一个目标')).toBe('yes');
+  });
+
+  test.each(['清淤河道6公里。', '1.5公里河道清淤', '2023年完成清淤', '3、4月份完成招标', '15个乡镇', ''])(
+    'a goal that brings none: %s',
+    (text) => {
+      expect(said(text)).toBe('no');
+    },
+  );
+
+  test('no goals', () => {
+    expect(fill(asked)).toBe('no');
+  });
+});
+
 test('paragraphs and trimEnd', () => {
   const report = reportOf([], { notes: ['一。\n二。\r\n三。'] });
   expect(fill('{{#each notes}}{{#each (paragraphs this)}}[{{trimEnd this "。"}}]{{/each}}{{/each}}', report)).toBe(
@@ -133,6 +175,10 @@ test('date', () => {
     '2024-01-05 2024/1/5 2024年1月5日',
   );
   expect(fill('{{date date "iso"}}')).toBe('');
+  const part = (day: string) => fill(`{{date "${day}" "iso"}} {{date "${day}" "slash"}} {{date "${day}" "chinese"}}`);
+  expect(part('2031-03')).toBe('2031-03 2031/3 2031年3月');
+  expect(part('2031-12')).toBe('2031-12 2031/12 2031年12月');
+  expect(part('2031')).toBe('2031 2031 2031年');
   const problems = problemsOf(() => fill('<p>\n{{date department.name "iso"}}</p>'));
   expect(problems.map(({ code, place }) => [code, place])).toEqual([
     ['date-unreadable', { file: 'test/project-2024/template.hbs', line: 2, column: 1 }],
@@ -165,7 +211,9 @@ test('a field whose name is a helper is the field', () => {
 });
 
 test('every listed helper has a test', () => {
-  const tests = ['helpers.test.ts', 'rows.test.ts'].map((name) => readFileSync(new URL(name, import.meta.url), 'utf8'));
+  const tests = ['helpers.test.ts', 'rows.test.ts', 'forms.test.ts'].map((name) =>
+    readFileSync(new URL(name, import.meta.url), 'utf8'),
+  );
   const untested = [...helpers.keys()].filter((name) => !new RegExp(`[({]${name}[ )]`).test(tests.join('\n')));
   expect(untested).toEqual([]);
 });

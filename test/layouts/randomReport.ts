@@ -1,5 +1,5 @@
 import { type Field, fieldsOf, schema } from '../../src/report/fields.js';
-import { amountPattern, datePattern, decimalPattern } from '../../src/report/patterns.js';
+import { amountPattern, decimalPattern } from '../../src/report/patterns.js';
 import type { Report } from '../../src/report/schema.js';
 import { expenditureKinds, fundingSources } from '../../src/report/vocabulary.js';
 
@@ -95,7 +95,7 @@ class Maker {
     if (field.type === 'integer') return number;
     if (field.pattern === amountPattern) return `${number}.50`;
     if (field.pattern === decimalPattern) return String(number);
-    if (field.pattern === datePattern) return dayOf(this.#count);
+    if (field.pattern?.startsWith('^[0-9]{4}')) return dayOf(this.#count);
     return name === 'source' ? this.#pick(Object.keys(fundingSources)) : `词${number}尾`;
   }
 

@@ -25,7 +25,7 @@ it.each([
     }
   });
   const layout = layouts.find(({ manifest }) => manifest.id === id) as Layout;
-  const pages = pagesOf(after, layout, fonts);
+  const pages = pagesOf(after, [layout], fonts);
   const pageOf = pageFinder(after, pages);
   const texts = pages.pages.map((page) =>
     page.parts

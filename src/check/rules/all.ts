@@ -50,6 +50,7 @@ import { quotePairs } from './quotePairs.js';
 import { rareCharacter } from './rareCharacter.js';
 import { repeatedWord } from './repeatedWord.js';
 import { requiredLevel2Empty } from './requiredLevel2Empty.js';
+import { roundedSum } from './roundedSum.js';
 import { satisfactionMissing } from './satisfactionMissing.js';
 import { settingSentence } from './settingSentence.js';
 import { straySpace } from './straySpace.js';
@@ -94,6 +95,7 @@ export const rules: readonly Rule[] = [
   costLimit,
   amountDigits,
   decimals,
+  roundedSum,
   blankAmount,
   quantityAsText,
   quantityWithoutNumber,

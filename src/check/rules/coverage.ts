@@ -1,4 +1,6 @@
+import type { Project } from '../../report/schema.js';
 import { isOf, lacks } from '../families.js';
+import { gatherers } from '../kin.js';
 import { ownerName, ownerTitle, printedOwners } from '../printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
@@ -23,18 +25,18 @@ export const coverage: Rule = {
   passes: { '/units/0/projects/1/indicators/2/level1': '效益指标（30分）' },
   whole: true,
   *find(subject: Subject): Generator<Found> {
-    const parents = new Set(subject.projects.map(({ project }) => project.parent).filter((name) => name !== undefined));
+    const gathering = gatherers(subject.projects);
     for (const owner of printedOwners(subject)) {
-      if (owner.indicators.length === 0) yield* withoutAny(owner, parents);
+      if (owner.indicators.length === 0) yield* withoutAny(owner, gathering);
       else yield* without(owner);
     }
   },
 };
 
-function* withoutAny(owner: OwnerAt, parents: ReadonlySet<string>): Generator<Found> {
+function* withoutAny(owner: OwnerAt, gathering: ReadonlySet<Project>): Generator<Found> {
   if (owner.table === 'department' && owner.goals.length === 0) return;
-  const { id = '', code = '' } = owner.project?.project ?? {};
-  const gathers = parents.has(id) || parents.has(code);
+  const { project } = owner.project ?? {};
+  const gathers = project !== undefined && gathering.has(project);
   yield {
     path: owner.path,
     ...(gathers && { severity: 'hint' }),

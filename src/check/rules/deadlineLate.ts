@@ -1,3 +1,4 @@
+import { lastDayOf } from '../../report/day.js';
 import { quoted } from '../../report/pointer.js';
 import { type Deadline, deadlinesIn } from '../deadlines.js';
 import type { Found, Rule } from '../rule.js';
@@ -30,7 +31,7 @@ export const deadlineLate: Rule = {
         const isTime = /时间|时限|日期|时点|节点|期限/.test(indicator.name);
         if (!isTime && !indicator.level2?.includes('时效')) continue;
         for (const at of targets) {
-          const late = lateIn(at, isTime, start, end);
+          const late = lateIn(at, isTime, start, lastDayOf(end));
           if (late) yield told(at, indicator.name, late, end);
         }
       }

@@ -1,12 +1,10 @@
-import { convert, isBlankAmount, printAmount } from '../../report/money.js';
-import type { MoneyUnit } from '../../report/schema.js';
-import { expectedOf } from '../expectations.js';
+import { convert, isBlankAmount, type MoneyPrint, printAmount } from '../../report/money.js';
 import { holdersOf } from '../holders.js';
-import type { LineAt } from '../money.js';
+import { type LineAt, saysRounding } from '../money.js';
+import { printed } from '../printed.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
-const usual = 2;
 const mostRelated = 20;
 
 /** Amounts are printed with one number of decimals; digits behind it are dropped. */
@@ -23,7 +21,10 @@ export const decimals: Rule = {
     zh: '湖南省宁乡市公开表有四位小数，安徽省黄山市为整数，多数为两位（domain.md R-22）',
     en: 'four decimals in a table of Ningxiang, integers in Huangshan, two nearly everywhere (domain.md R-22)',
   },
-  mend: { zh: '按版式的小数位填写金额，差额并入其中一项', en: 'write amounts with the decimals of the table' },
+  mend: {
+    zh: '核对金额的小数点和单位；金额无误的不要改数，印出的差别写入表下注（notes），或换用小数位够的版式',
+    en: 'look at the point and the unit; do not change an amount that is right: say in the notes that it is rounded, or take a layout with enough decimals',
+  },
   looksAt: { zh: '所有资金栏、支出栏的金额', en: 'all amounts of sources and expenditure' },
   fails: {
     '/units/0/projects/0/funding/0/amount': '70.0040',
@@ -34,35 +35,22 @@ export const decimals: Rule = {
   passes: { '/units/0/projects/0/funding/0/amount': '70.0000' },
   whole: true,
   *find(subject: Subject): Generator<Found> {
-    const { project, department } = {
-      project: printed(subject, 'project'),
-      department: printed(subject, 'department'),
-    };
+    const [project, department] = [printed(subject, 'project'), printed(subject, 'department')];
+    const printOf = ({ path }: LineAt): MoneyPrint => (path[1] === 'overall' ? department : project);
     const amounts = amountsOf(subject);
-    const cut = amounts.filter(({ amount, path }) => {
-      const { unit, places } = path[1] === 'overall' ? department : project;
-      const from = subject.report.moneyUnit;
+    const isSaid = saysRounding(subject.report);
+    const cut = amounts.filter((line) => {
+      if (isSaid) return false;
+      const print = printOf(line);
       // Most amounts need no arithmetic to be told.
-      if (from === unit && (amount.split('.')[1]?.length ?? 0) <= places) return false;
-      return printAmount(amount, { from, to: unit, decimals: places, thousands: false }).rounded;
+      if (print.from === print.to && (line.amount.split('.')[1]?.length ?? 0) <= print.decimals) return false;
+      return printAmount(line.amount, print).rounded;
     });
     const [first, ...others] = cut;
-    if (first)
-      yield cutFound(subject.report.moneyUnit, first, others, first.path[1] === 'overall' ? department : project);
-    else yield* unevenFound(amounts);
+    if (first) yield cutFound(first, others, printOf(first));
+    else if (!isSaid) yield* unevenFound(amounts);
   },
 };
-
-interface Print {
-  readonly unit: MoneyUnit;
-  readonly places: number;
-}
-
-/** How a kind of table prints money; where no layout is known, as nearly all do. */
-function printed({ expectations, report }: Subject, table: 'project' | 'department'): Print {
-  const expected = expectedOf(expectations, table);
-  return { unit: expected?.moneyUnit ?? report.moneyUnit, places: expected?.decimals ?? usual };
-}
 
 function amountsOf(subject: Subject): LineAt[] {
   const lists = holdersOf(subject).map(({ list, lines }) => ({ list, lines: lines as readonly { amount: string }[] }));
@@ -76,23 +64,20 @@ function amountsOf(subject: Subject): LineAt[] {
 }
 
 /** One finding a report: whoever writes four decimals writes them everywhere. */
-function cutFound(
-  unit: MoneyUnit,
-  { path, amount }: LineAt,
-  others: readonly LineAt[],
-  { unit: to, places }: Print,
-): Found {
-  const { text } = printAmount(amount, { from: unit, to, decimals: places, thousands: false });
+function cutFound({ path, amount }: LineAt, others: readonly LineAt[], print: MoneyPrint): Found {
+  const { from, to, decimals: places } = print;
+  const { text } = printAmount(amount, print);
   const more =
     others.length === 0
       ? { zh: '', en: '' }
       : { zh: `，同类共 ${others.length + 1} 处`, en: `, ${others.length + 1} in all` };
+  const exact = convert(amount, from, to);
   return {
     path,
     related: others.slice(0, mostRelated).map((other) => other.path),
     message: {
-      zh: `金额 ${amount} ${unit} 的小数多于 ${places} 位，印出为 ${text} ${to}，与原数 ${convert(amount, unit, to)} 不同${more.zh}`,
-      en: `${amount} ${unit} has more than ${places} decimals and is printed as ${text} ${to}${more.en}`,
+      zh: `金额 ${amount} ${from} 按${to}印 ${places} 位小数，印出为 ${text} ${to}，与原数 ${exact} ${to} 不同${more.zh}`,
+      en: `${amount} ${from} is printed in ${to} with ${places} decimals: ${text} for ${exact}${more.en}`,
     },
   };
 }

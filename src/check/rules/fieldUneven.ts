@@ -1,3 +1,4 @@
+import { isAllocation } from '../../report/allocations.js';
 import type { Project } from '../../report/schema.js';
 import { isBlank } from '../blankText.js';
 import type { Found, Rule } from '../rule.js';
@@ -40,7 +41,7 @@ export const fieldUneven: Rule = {
   passes: { '/units/0/projects/0/kind': null, '/units/0/projects/1/kind': null },
   whole: true,
   *find({ projects }: Subject): Generator<Found> {
-    const published = projects.filter(({ project }) => project.publish !== false);
+    const published = projects.filter(({ project }) => project.publish !== false && !isAllocation(project));
     for (const field of fields) {
       const empty = published.filter(({ project }) => isBlank(field.read(project)));
       const filled = published.length - empty.length;

@@ -1,5 +1,7 @@
+import type { Project } from '../../report/schema.js';
 import { isBlank, saysNothing } from '../blankText.js';
 import { expectedOf } from '../expectations.js';
+import { gatherers } from '../kin.js';
 import { ownerName, ownerTitle, printedOwners } from '../printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
@@ -26,10 +28,10 @@ export const goalMissing: Rule = {
   },
   whole: true,
   *find(subject: Subject): Generator<Found> {
-    const parents = new Set(subject.projects.map(({ project }) => project.parent).filter((name) => name !== undefined));
+    const gathering = gatherers(subject.projects);
     for (const owner of printedOwners(subject)) {
       yield* blankGoals(owner);
-      if (owner.goals.length === 0 && asksForGoal(owner, subject)) yield without(owner, parents);
+      if (owner.goals.length === 0 && asksForGoal(owner, subject)) yield without(owner, gathering);
     }
   },
 };
@@ -49,9 +51,9 @@ function asksForGoal({ table, indicators }: OwnerAt, { expectations }: Subject):
 }
 
 /** A project that only gathers others may leave goal and indicators to them. */
-function without(owner: OwnerAt, parents: ReadonlySet<string>): Found {
-  const { id = '', code = '' } = owner.project?.project ?? {};
-  const gathers = (parents.has(id) || parents.has(code)) && owner.indicators.length === 0;
+function without(owner: OwnerAt, gathering: ReadonlySet<Project>): Found {
+  const { project } = owner.project ?? {};
+  const gathers = project !== undefined && gathering.has(project) && owner.indicators.length === 0;
   return {
     path: owner.path,
     ...(gathers && { severity: 'hint' }),

@@ -1,3 +1,4 @@
+import { allocationsOf } from '../../report/allocations.js';
 import { expectedOf } from '../expectations.js';
 import type { Found, Rule } from '../rule.js';
 import type { ProjectAt, Subject } from '../subject.js';
@@ -32,21 +33,17 @@ export const noMoney: Rule = {
     '/units/0/projects/0/indicators/3': null,
   },
   *find(subject: Subject): Generator<Found> {
-    const { projects, expectations, pages } = subject;
+    const { report, projects, expectations, pages } = subject;
     if (expectations.length > 0 && !expectedOf(expectations, 'project')) return;
+    const shares = allocationsOf(report);
     const blank = new Set(pages.flatMap(({ blankMoney }) => blankMoney.map((path) => path.join('/'))));
     for (const at of projects) {
-      if (at.project.publish === false || isShare(at)) continue;
+      if (at.project.publish === false || shares.has(at.project)) continue;
       const has = (at.project.funding ?? []).some(({ amount }) => /\d/.test(amount));
       if (!has || blank.has(at.path.join('/'))) yield found(at, has);
     }
   },
 };
-
-/** A child that only says place and money is a share of its parent's. */
-function isShare({ project: { parent, goals = [], indicators = [] } }: ProjectAt): boolean {
-  return parent !== undefined && goals.length === 0 && indicators.length === 0;
-}
 
 function found({ path, project }: ProjectAt, has: boolean): Found {
   const { name, funding } = project;

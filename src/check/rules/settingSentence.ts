@@ -1,3 +1,4 @@
+import { isAllocation } from '../../report/allocations.js';
 import { amountOf } from '../../report/amounts.js';
 import { sumAmounts } from '../../report/money.js';
 import type { Report } from '../../report/schema.js';
@@ -68,7 +69,8 @@ function isSetting(sentence: string, year: number): boolean {
 }
 
 /** The ways to count the projects of the report; none when it holds no projects. */
-function groupsOf({ report, projects }: Subject, sentence: string): (readonly ProjectAt[])[] {
+function groupsOf({ report, projects: all }: Subject, sentence: string): (readonly ProjectAt[])[] {
+  const projects = all.filter(({ project }) => !isAllocation(project));
   if (projects.length === 0) return [];
   const parents = new Set(projects.map(({ project }) => project.parent).filter((parent) => parent !== undefined));
   const isParent = ({ project: { id, code } }: ProjectAt): boolean =>

@@ -4,6 +4,7 @@ import { composeTarget } from '../../report/target.js';
 import { levelCode } from '../../report/taxonomy.js';
 import { text } from '../kinds.js';
 import { lists } from '../vocabulary.js';
+import { groupsOf } from './groups.js';
 import { rowsOf } from './rows.js';
 import { aListOf, aRecord, aText, type Helper } from './signature.js';
 
@@ -55,14 +56,7 @@ const rows: Helper = {
 const groups: Helper = {
   takes: [aListOf('indicator')],
   gives: lists.indicatorGroups,
-  run: (_call, indicators: readonly Indicator[] | undefined) => {
-    const byGroup = new Map<number, Indicator[]>();
-    for (const indicator of indicators ?? []) {
-      const group = indicator.group ?? 1;
-      byGroup.set(group, [...(byGroup.get(group) ?? []), indicator]);
-    }
-    return [...byGroup.values()];
-  },
+  run: (_call, indicators: readonly Indicator[] | undefined) => groupsOf(indicators ?? []),
 };
 
 export const indicatorHelpers = { target, code, rows, groups } as const;

@@ -1,11 +1,12 @@
-import type { Goal, Task } from '../../report/schema.js';
+import type { Goal, Project, Task } from '../../report/schema.js';
 import { type Period, periods } from '../../report/vocabulary.js';
-import { number } from '../kinds.js';
+import { flag, type Kind, number } from '../kinds.js';
 import { bareRecord } from '../view.js';
 import { lists } from '../vocabulary.js';
-import { aList, aListOf, type Helper, oneOf } from './signature.js';
+import { isEmpty } from './logic.js';
+import { aList, aListOf, aRecord, type Helper, oneOf } from './signature.js';
 
-/** `(projects)`: every project of every unit with its unit, numbered through from 1 (天津, domain.md L03). */
+/** `(projects)`: every project of every unit with its unit, numbered through from 1 (天津市 2023). */
 const projects: Helper = {
   takes: [],
   gives: lists.projects,
@@ -25,6 +26,26 @@ const goals: Helper = {
   },
 };
 
+/** `(numbered goals)`: whether the goals bring their own numbers, so that a form that numbers them must not. */
+const numbered: Helper = {
+  takes: [aListOf('goal')],
+  gives: flag,
+  run: (_call, list: readonly Goal[] | undefined) => {
+    const lines = (list ?? []).flatMap(({ text }) => text.split('\u2028'));
+    const plain = lines.map((line) => line.slice(0, 40).normalize('NFKC'));
+    if (lines.some((line) => ringed.test(line)) || plain.some((line) => opening.test(line))) return true;
+    // 1.5公里 numbers nothing; 1.10月底前 does where a line with 2. follows.
+    return firstOf.test(plain[0] ?? '') && plain.some((line) => second.test(line));
+  },
+};
+
+const ringed = /^\s*[①-⑳]/;
+/** 1. 1、 1） (1) 一、 （一） 一是 第一， 目标1： at the head of a line of full-width forms made plain. */
+const opening =
+  /^\s*(?:\(?\d{1,2}[.、)](?!\d)|\d{1,2}[.、](?=\d{4}年)|\(?[一二三四五六七八九十]{1,3}(?:[、)]|是(?=[\u4e00-\u9fff]))|第[一二三四五六七八九十]{1,3}[,、]|目标\s?[\d一二三四五六七八九十]{1,3}:)/;
+const firstOf = /^\s*1[.、]/;
+const second = /^\s*2[.、]/;
+
 /** `(tasks list "key")`: the tasks that must be done; `"optional"`: those marked optional (南沙 prints them apart). */
 const tasks: Helper = {
   takes: [aListOf('task'), oneOf(['key', 'optional'])],
@@ -32,6 +53,25 @@ const tasks: Helper = {
   run: (_call, list: readonly Task[] | undefined, which: 'key' | 'optional') =>
     (list ?? []).filter((task) => (task.optional ?? false) === (which === 'optional')),
 };
+
+/** `(allocations project)`: the places that share the project's money, where a form has no table of their own for them. */
+const allocations: Helper = {
+  takes: [aRecord('project')],
+  gives: lists.allocations,
+  run: ({ view }, project: Project | undefined) => (project && view.allocated.get(project)) ?? [],
+};
+
+/** `(filled list "field")`: whether an item of the list has that field, so that it gets a column. */
+const filled: Helper = {
+  takes: [aList, { wants: 'word', words: ([list]) => fieldsOf(list) }],
+  gives: flag,
+  run: (_call, list: readonly Readonly<Record<string, unknown>>[] | undefined, field: string) =>
+    (list ?? []).some((item) => Object.hasOwn(item, field) && !isEmpty(item[field])),
+};
+
+function fieldsOf(list: Kind | undefined): readonly string[] {
+  return list?.type === 'list' && list.item.type === 'record' ? [...list.item.fields.keys()] : [];
+}
 
 /** `(count list)`: how many there are. */
 const count: Helper = {
@@ -41,4 +81,4 @@ const count: Helper = {
   run: (_call, list: readonly unknown[] | undefined) => list?.length ?? 0,
 };
 
-export const listHelpers = { projects, goals, tasks, count } as const;
+export const listHelpers = { projects, goals, numbered, tasks, allocations, filled, count } as const;

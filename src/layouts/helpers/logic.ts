@@ -3,7 +3,7 @@ import { leavesOf, untraced } from '../traced.js';
 import { aNumber, anything, aScalar, type Helper, theSame } from './signature.js';
 
 /** Whether a value counts as "not there": as `{{#if}}` decides it. */
-function isEmpty(value: unknown): boolean {
+export function isEmpty(value: unknown): boolean {
   return !value || (Array.isArray(value) && value.length === 0);
 }
 
@@ -48,4 +48,13 @@ const not: Helper = {
   run: (_call, value: unknown) => isEmpty(value),
 };
 
-export const logicHelpers = { add, eq, and, or, not } as const;
+/** `(given a b …)`: how many are there. */
+const given: Helper = {
+  takes: [anything],
+  more: anything,
+  gives: number,
+  leaves: () => [],
+  run: (_call, ...values: unknown[]) => values.filter((value) => !isEmpty(value)).length,
+};
+
+export const logicHelpers = { add, eq, and, or, not, given } as const;

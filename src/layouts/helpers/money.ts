@@ -13,11 +13,11 @@ const periodNames = Object.keys(periods);
 
 /** `(amount owner source period)`: stated, else summed exactly, in the report's money unit; '' if there is nothing. */
 const amount: Helper = {
-  takes: [aRecord('report', 'unit', 'project', 'task'), oneOf(sources), oneOf(periodNames)],
+  takes: [aRecord('report', 'overall', 'unit', 'project', 'task'), oneOf(sources), oneOf(periodNames)],
   gives: text,
   leaves: ([owner, source, period]) => {
     const holder = untraced(owner);
-    return isRecord(holder) ? [{ owner: fundingHolder(holder), field: 'funding', line: `${source}/${period}` }] : [];
+    return isRecord(holder) ? [{ owner: fundingHolder(holder), field: 'funding', line: lineOf(source, period) }] : [];
   },
   run: (_call, owner: MoneyOwner | undefined, source: FundingSource, period: Period) =>
     owner ? amountOf(owner, source, period) : '',
@@ -31,7 +31,7 @@ const line: Helper = {
     oneOf(periodNames),
   ],
   gives: text,
-  leaves: ([lines, key, period]) => leavesOf([lines]).map((leaf) => ({ ...leaf, line: `${key}/${period}` })),
+  leaves: ([lines, key, period]) => leavesOf([lines]).map((leaf) => ({ ...leaf, line: lineOf(key, period) })),
   run: (_call, lines: readonly (FundingLine | ExpenditureLine)[] | undefined, key: string, period: Period) => {
     const found = (lines ?? []).filter((entry) => keyOf(entry) === key && entry.period === period);
     return found.length === 1 ? found[0]?.amount : sumAmounts(found.map((entry) => entry.amount));
@@ -40,6 +40,10 @@ const line: Helper = {
 
 function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
+}
+
+function lineOf(key: unknown, period: unknown): string {
+  return `${untraced(key)}/${untraced(period)}`;
 }
 
 function keyOf(entry: FundingLine | ExpenditureLine): string {

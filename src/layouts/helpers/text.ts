@@ -17,25 +17,28 @@ const trimEnd: Helper = {
     suffix !== '' && whole.endsWith(suffix) ? whole.slice(0, -suffix.length) : whole,
 };
 
-/** The print styles seen: 2024-01-01 (上海), 2026/1/1 (普陀), 2024年1月1日 (GB/T 9704: no leading zeros). */
+/**
+ * The print styles seen: 2024-01-01 (上海), 2026/1/1 (普陀), 2024年1月1日 (GB/T 9704: no leading zeros). Each is given a year,
+ * or a year and month, or all three.
+ */
 const styles = {
-  iso: (year: string, month: string, day: string) => `${year}-${month}-${day}`,
-  slash: (year: string, month: string, day: string) => `${year}/${Number(month)}/${Number(day)}`,
-  chinese: (year: string, month: string, day: string) => `${year}年${Number(month)}月${Number(day)}日`,
+  iso: (parts: readonly string[]) => parts.join('-'),
+  slash: ([year, ...parts]: readonly string[]) => [year, ...parts.map(Number)].join('/'),
+  chinese: ([year, ...parts]: readonly string[]) =>
+    `${year}年${parts.map((part, index) => `${Number(part)}${'月日'[index]}`).join('')}`,
 } as const;
 
-/** `(date day style)`: a date of the report, YYYY-MM-DD, in a print style. */
+/** `(date day style)`: a date of the report, YYYY-MM-DD, YYYY-MM or YYYY, in a print style. */
 const date: Helper = {
   takes: [aText, oneOf(Object.keys(styles))],
   gives: text,
   run: ({ problems, place }, day: string | undefined, style: keyof typeof styles) => {
     if (!day) return '';
-    const [, year, month, dayOfMonth] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
-    if (year && month && dayOfMonth) return styles[style](year, month, dayOfMonth);
+    if (/^\d{4}(-\d{2}){0,2}$/.test(day)) return styles[style](day.split('-'));
     problems.push(
       fault('date-unreadable', { zh: `“${day}”不是日期`, en: `"${day}" is no date` }, place, {
-        zh: '日期写作 2024-01-01',
-        en: 'write dates as 2024-01-01',
+        zh: '日期写作 2024-01-01、2031-03 或 2031',
+        en: 'write dates as 2024-01-01, 2031-03 or 2031',
       }),
     );
     return '';

@@ -18,7 +18,7 @@ export function fromReport({ verify }: { readonly verify: boolean }): Engine {
       const layout = layouts.get(id) ?? shippedLayout(id);
       layouts.set(id, layout);
       return async () => {
-        const { files } = await generate(report, layout, fonts, { formats: ['pdf'], docxFonts: 'native', verify });
+        const { files } = await generate(report, [layout], fonts, { formats: ['pdf'], docxFonts: 'native', verify });
         return (files[0] as (typeof files)[number]).bytes;
       };
     },

@@ -1,0 +1,111 @@
+import { sumAmounts } from '../../report/money.js';
+import type { ExpenditureLine, FundingLine } from '../../report/schema.js';
+import { expenditureKinds, type FundingSource, fundingSources, type Period } from '../../report/vocabulary.js';
+import { originField, sourceField } from '../printed.js';
+import { bareRecord } from '../view.js';
+import { lists } from '../vocabulary.js';
+import { printedPeriods, spans } from './periods.js';
+import { aListOf, aRecord, type Helper, oneOf } from './signature.js';
+
+/** Sources in the order that forms print them: what is inside 财政拨款 behind it, what is left over last (安徽省表样). */
+const order: readonly FundingSource[] = [
+  'total',
+  'fiscal',
+  'currentYearFiscal',
+  'generalPublicBudget',
+  'governmentFund',
+  'stateCapital',
+  'socialInsuranceFund',
+  'central',
+  'provincial',
+  'municipal',
+  'county',
+  'superior',
+  'sameLevel',
+  'transferPayment',
+  'specialBond',
+  'fiscalSpecialAccount',
+  'unitFunds',
+  'institutionalRevenue',
+  'operatingRevenue',
+  'selfRaised',
+  'other',
+  'carryover',
+];
+
+const shortNames: Partial<Record<FundingSource, string>> = { fiscal: '财政拨款', carryover: '上年结转' };
+
+interface Holder {
+  readonly funding?: readonly FundingLine[];
+}
+
+/**
+ * The kinds of money that some owners state: period and source, how a form calls it (年度资金总额, 财政拨款, 实施期财政拨款), and
+ * whether it opens what a total is made of. `always` are listed for the year in any case.
+ */
+function fundsIn(holders: readonly Holder[], always: readonly FundingSource[]) {
+  const said = new Set(
+    holders.flatMap(({ funding = [] }) => funding.map(({ source, period }) => `${period}/${source}`)),
+  );
+  for (const source of always) said.add(`year/${source}`);
+  return printedPeriods.flatMap((period) => {
+    const sources = order.filter((source) => said.has(`${period}/${source}`));
+    return sources.map((source, index) =>
+      bareRecord({
+        period,
+        source,
+        name: nameOf(source, period),
+        opens: index === 1 && sources[0] === 'total',
+      }),
+    );
+  });
+}
+
+function nameOf(source: FundingSource, period: Period): string {
+  const name = shortNames[source] ?? fundingSources[source];
+  return period === 'year' && source !== 'total' ? name : `${spans[period]}${name}`;
+}
+
+const sourceNames = Object.keys(fundingSources);
+
+/** `(funds owner "total" "fiscal" …)`: the kinds of money that an owner states, and those named in any case. */
+const funds: Helper = {
+  takes: [aRecord('department', 'unit', 'project', 'task')],
+  more: oneOf(sourceNames),
+  gives: lists.funds,
+  run: (_call, owner: Holder | undefined, ...always: FundingSource[]) => fundsIn(owner ? [owner] : [], always),
+};
+
+/** `(fundColumns owners "total" …)`: the kinds of money that any of these owners states, a column each. */
+const fundColumns: Helper = {
+  takes: [aListOf('unit', 'project', 'task')],
+  more: oneOf(sourceNames),
+  gives: lists.funds,
+  run: (_call, owners: readonly Holder[] | undefined, ...always: FundingSource[]) => fundsIn(owners ?? [], always),
+};
+
+/** `(budgetLines income)`, `(budgetLines expenditure)`: each line of a department's budget with the name that a form has for it. */
+const budgetLines: Helper = {
+  takes: [aListOf('fundingLine', 'expenditureLine')],
+  gives: lists.budgetLines,
+  run: (_call, lines: readonly (FundingLine | ExpenditureLine)[] | undefined) => {
+    const byName = new Map<string, (FundingLine | ExpenditureLine)[]>();
+    for (const line of lines ?? []) byName.set(lineName(line), [...(byName.get(lineName(line)) ?? []), line]);
+    return [...byName].map(([name, same]) => {
+      const amounts = same.map(({ amount }) => amount);
+      const amount = amounts.length === 1 ? amounts[0] : sumAmounts(amounts);
+      const leaves = same.map((owner) => ({ owner, field: 'amount' }));
+      return bareRecord({ name, amount, [originField]: undefined, [sourceField('amount')]: leaves });
+    });
+  },
+};
+
+function lineName(line: FundingLine | ExpenditureLine): string {
+  const span = line.period === 'year' ? '' : spans[line.period];
+  if ('kind' in line) return `${span}${expenditureKinds[line.kind]}`;
+  return line.source === 'total'
+    ? `${span}收入合计`
+    : `${span}${shortNames[line.source] ?? fundingSources[line.source]}`;
+}
+
+export const fundHelpers = { funds, fundColumns, budgetLines } as const;

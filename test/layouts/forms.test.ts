@@ -1,0 +1,258 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { fillLayout, stripPlaces } from '../../src/layouts/fill.js';
+import { findLayouts, type Layout } from '../../src/layouts/find.js';
+import type { Indicator, Project, Report } from '../../src/report/schema.js';
+import { fullReport } from './fullReport.js';
+import { layoutOf, projectOf, reportOf } from './make.js';
+
+const { layouts } = findLayouts(['templates']);
+const layoutNamed = (id: string) => layouts.find(({ manifest }) => manifest.id === id) as Layout;
+
+function fill(template: string, report: Report, shape: 'form' | 'list' = 'form'): string {
+  return fillLayout(layoutOf(template, {}, { shape }), report).markup;
+}
+
+/** The words of a filled layout. */
+function wordsOf(id: string, report: Report): string {
+  const { markup } = fillLayout(layoutNamed(id), report);
+  return stripPlaces(markup)
+    .replace(/<[^>]*>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&#x3D;/g, '=')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, '');
+}
+
+describe('helpers of the generic forms', () => {
+  const money = (source: 'total' | 'fiscal' | 'other', amount: string, period: 'year' | 'whole' = 'year') => ({
+    source,
+    period,
+    amount,
+  });
+  const report = reportOf(
+    [
+      projectOf('甲', [], {
+        funding: [money('other', '1'), money('total', '9', 'whole'), money('fiscal', '8', 'whole')],
+      }),
+      projectOf('乙', [], { funding: [money('total', '5')] }),
+    ],
+    {
+      department: {
+        name: '局',
+        overall: {
+          income: [money('total', '3'), money('fiscal', '1'), money('fiscal', '1.5'), money('other', '4', 'whole')],
+          expenditure: [{ kind: 'basic', period: 'year', amount: '5' }],
+          tasks: [
+            { name: '一', funding: [money('total', '2.5')] },
+            { name: '二', funding: [money('total', '1.25')] },
+          ],
+          goals: [
+            { period: 'year', text: '年' },
+            { period: 'long', text: '长' },
+          ],
+        },
+      },
+    },
+  );
+
+  test('funds: what an owner states and what is listed in any case', () => {
+    const asked = (words: string) =>
+      `{{#each (projects)}}{{#each (funds project${words})}}{{name}}{{#if opens}}!{{/if}};{{/each}}|{{/each}}`;
+    expect(fill(asked(''), report)).toBe('实施期资金总额;实施期财政拨款!;其他资金;|年度资金总额;|');
+    expect(fill(asked(' "total" "fiscal"'), report)).toBe(
+      '实施期资金总额;实施期财政拨款!;年度资金总额;财政拨款!;其他资金;|年度资金总额;财政拨款!;|',
+    );
+    expect(fill('{{#each (funds department)}}{{name}}{{/each}}', report)).toBe('');
+  });
+
+  test('funds name a source and a period that amount takes', () => {
+    const each =
+      '{{#each (projects) as |at|}}{{#each (funds at.project)}}{{amount at.project source period}};{{/each}}{{/each}}';
+    expect(fill(each, report)).toBe('9;8;1;5;');
+  });
+
+  test('fundColumns: of all owners together', () => {
+    expect(fill('{{#each units}}{{#each (fundColumns projects)}}{{name}};{{/each}}{{/each}}', report)).toBe(
+      '实施期资金总额;实施期财政拨款;年度资金总额;其他资金;',
+    );
+    expect(fill('{{#each (fundColumns department.overall.tasks "other")}}{{name}};{{/each}}', report)).toBe(
+      '年度资金总额;其他资金;',
+    );
+  });
+
+  test('amount of the department as a whole: its tasks', () => {
+    expect(
+      fill('{{amount department.overall "total" "year"}}/{{amount department.overall "other" "year"}}', report),
+    ).toBe('3.75/');
+  });
+
+  test('budgetLines: each with its name, several of one name added', () => {
+    expect(fill('{{#each (budgetLines department.overall.income)}}{{name}} {{this.amount}};{{/each}}', report)).toBe(
+      '收入合计 3;财政拨款 2.5;实施期其他资金 4;',
+    );
+    expect(fill('{{#each (budgetLines department.overall.expenditure)}}{{name}}{{/each}}', report)).toBe('基本支出');
+  });
+
+  test('goalPeriods: those that are filled, the longer first; the year when there is none', () => {
+    const asked = '{{#each (goalPeriods department.overall.goals)}}{{name}} {{period}};{{/each}}';
+    expect(fill(asked, report)).toBe('长期 long;年度 year;');
+    expect(fill(asked, reportOf())).toBe('年度 year;');
+  });
+
+  test('filled and given', () => {
+    const own = reportOf([projectOf('甲', [], { code: '' }), projectOf('乙', [], { kind: '特定目标类' })]);
+    const asked = (field: string) => `{{#each units}}{{#if (filled projects "${field}")}}yes{{else}}no{{/if}}{{/each}}`;
+    expect([asked('code'), asked('kind'), asked('goals')].map((template) => fill(template, own))).toEqual([
+      'no',
+      'yes',
+      'no',
+    ]);
+    expect(fill('{{given year notes department (eq year 1)}}', own)).toBe('2');
+  });
+});
+
+describe('block', () => {
+  const target = { sign: '≥', value: '1', unit: '个' } as const;
+  const year = (name: string, group?: number): Indicator => ({
+    level1: '产出指标',
+    name,
+    annualTarget: target,
+    ...(group && { group }),
+  });
+  const whole = (name: string, group?: number): Indicator => ({
+    level1: '产出指标',
+    name,
+    wholeTarget: target,
+    ...(group && { group }),
+  });
+  const blocks = (...indicators: Indicator[]) =>
+    fill(
+      '{{#each (projects)}}{{#each (block project.indicators "whole")}}{{name}}{{/each}}/{{#each (block project.indicators "year")}}{{name}}{{/each}}{{/each}}',
+      reportOf([projectOf('甲', indicators)]),
+    );
+
+  test.each([
+    ['a group of the whole period alone', [whole('三', 1), year('甲', 2), year('乙', 2)], '三/甲乙'],
+    ['all of the whole period', [whole('三'), whole('四')], '三四/'],
+    ['rows of one period each in one group', [whole('三'), year('甲')], '三/甲'],
+    ['a row with both keeps its group together', [whole('三'), { ...year('甲'), wholeTarget: target }], '/三甲'],
+    ['another group with both', [whole('三', 1), { ...year('甲', 2), wholeTarget: target }], '三/甲'],
+    ['no value at all', [{ level1: '产出指标', name: '空' }, year('甲')], '/空甲'],
+    ['none', [], '/'],
+  ])('%s', (_what, indicators, expected) => {
+    expect(blocks(...indicators)).toBe(expected);
+  });
+});
+
+describe('allocations', () => {
+  const share = (name: string, own: Partial<Project> = {}): Project => ({
+    name,
+    parent: 'p',
+    funding: [{ source: 'total', period: 'year', amount: '1' }],
+    ...own,
+  });
+  const listed = (shape: 'form' | 'list', ...projects: Project[]) =>
+    fill(
+      '{{#each (projects)}}{{project.name}}({{#each (allocations project)}}{{name}};{{/each}}){{/each}}',
+      reportOf([{ name: '总', id: 'p' }, ...projects]),
+      shape,
+    );
+
+  test.each([
+    ['places', [share('石桥乡'), share('柳湾镇（含新区）')], '总(石桥乡;柳湾镇（含新区）;)'],
+    ['a place below a place', [share('青禾县', { id: 'c' }), share('石桥乡', { parent: 'c' })], '总(青禾县;石桥乡;)'],
+    ['no place', [share('护岸修复')], '总()护岸修复()'],
+    [
+      'a place with a goal is a project',
+      [share('石桥乡', { goals: [{ period: 'year', text: '清淤' }] })],
+      '总()石桥乡()',
+    ],
+    ['empty lists are nothing', [share('石桥乡', { goals: [], indicators: [] })], '总(石桥乡;)'],
+    ['a place without money', [{ name: '石桥乡', parent: 'p' }], '总()石桥乡()'],
+    ['withheld', [share('石桥乡', { publish: false })], '总()'],
+  ])('in a form: %s', (_what, projects, expected) => {
+    expect(listed('form', ...(projects as Project[]))).toBe(expected);
+  });
+
+  test('in a list each keeps its row', () => {
+    expect(listed('list', share('石桥乡'))).toBe('总()石桥乡()');
+  });
+
+  test('those of a withheld project are withheld', () => {
+    const report = reportOf([{ name: '总', id: 'p', publish: false }, share('石桥乡')]);
+    expect(fill('{{#each (projects)}}{{project.name}}{{/each}}', report)).toBe('');
+  });
+
+  test('a form that does not list them says which money is not printed', () => {
+    const report = reportOf([{ name: '总', id: 'p' }, share('石桥乡')]);
+    const { page } = fillLayout(layoutOf('{{#each (projects)}}{{project.name}}{{/each}}'), report);
+    expect(page.unprinted.map(({ path }) => path.join('/'))).toContain('units/0/projects/1');
+  });
+
+  test.each(['generic/project', 'tianjin/project-2023', 'shanghai/project-2024'])('%s prints them', (id) => {
+    const words = wordsOf(id, reportOf([{ name: '总', id: 'p' }, share('石桥乡'), share('柳湾镇')]));
+    expect(words).toMatch(/资金分配（(元|万元)）地区（单位）年度资金总额石桥乡(1|10,000\.00|1\.00)柳湾镇/);
+  });
+});
+
+describe('the generic forms print all that a report fills', () => {
+  /** Names for the data alone, the flag that others show, and what is printed in other products. */
+  const unprinted = new Set(['$schema', 'id', 'parent', 'region', 'moneyUnit', 'date', 'group', 'publish', 'layout']);
+
+  function* leaves(value: unknown, path: string[]): Generator<[string, string]> {
+    if (Array.isArray(value))
+      for (const [index, item] of value.entries()) yield* leaves(item, [...path, String(index)]);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value)) if (!unprinted.has(key)) yield* leaves(item, [...path, key]);
+    } else yield [path.join('/'), String(value)];
+  }
+
+  const words = { source: true, period: true, kind: true };
+  const isWord = (path: string) =>
+    path.includes('/funding/') || path.includes('/income/') || path.includes('/expenditure/');
+
+  test('each of its values', () => {
+    const text = wordsOf('generic/department', fullReport) + wordsOf('generic/project', fullReport);
+    const missing = [...leaves(fullReport, [])].filter(([path, value]) => {
+      const key = path.split('/').at(-1) ?? '';
+      if ((key in words && (isWord(path) || path.includes('/goals/'))) || value === 'true') return false;
+      const said = /^\d{4}(-\d{2}){1,2}$/.test(value)
+        ? value.replace(/-0?/g, '年').replace(/年(\d+)$/, '年$1月')
+        : value.replace(/\s+/g, '');
+      return !text.includes(said);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test('and what it does not fill is not headed', () => {
+    const text = wordsOf('generic/project', reportOf([projectOf('甲')]));
+    for (const word of ['项目编码', '项目概况', '权重', '说明', '实施期', '支出明细', '资金分配', '汇总表']) {
+      expect(text).not.toContain(word);
+    }
+  });
+});
+
+test('the money of a generic form is in the unit and with the decimals of the report', () => {
+  const amounts = (unit: '元' | '万元', ...all: string[]) => {
+    const projects = all.map((amount, index) =>
+      projectOf(`第${index}`, [], { funding: [{ source: 'total', period: 'year', amount }] }),
+    );
+    const layout = layoutNamed('generic/project');
+    const { markup, problems } = fillLayout(layout, reportOf(projects, { moneyUnit: unit }));
+    const words = [...stripPlaces(markup).matchAll(/class="amount">([^<]+)</g)].map(([, text]) => text);
+    return [markup.includes(`（${unit}）`), words, problems.map(({ code }) => code)];
+  };
+  expect(amounts('元', '812345')).toEqual([true, ['812345'], []]);
+  expect(amounts('元', '812345.5', '20')).toEqual([true, ['812345.5', '20.0'], []]);
+  expect(amounts('万元', '80.00', '1.2345', '0', '—')).toEqual([true, ['80.0000', '1.2345', '0', '—'], []]);
+  expect(amounts('元', '0.12345678')).toEqual([true, ['0.123457'], ['amount-rounded']]);
+});
+
+test('the manifest of a generic form names no unit and no number of decimals', () => {
+  for (const id of ['generic/project', 'generic/department']) {
+    expect(layoutNamed(id).manifest).toMatchObject({ moneyUnit: 'report' });
+    expect(JSON.parse(readFileSync(`templates/${id}/layout.json`, 'utf8'))).not.toHaveProperty('decimals');
+  }
+});
