@@ -111,6 +111,7 @@ async function asPart(module: string): Promise<string> {
 const ready = [
   'report/reportSound.cjs',
   'report/reportValidator.cjs',
+  'regions/divisions.cjs',
   'layouts/manifestValidator.cjs',
   'layouts/readyLayouts.cjs',
   'markup/readyLooks.cjs',
@@ -126,7 +127,10 @@ const around = 'exports,require,module,__filename,__dirname,jibiaoUrl,jibiaoLoad
 /** Parts that are needed together: by every run, by those that read reports, and by those that make PDF and read it back. */
 const together = inTurn({
   'main.js': staticallyOf('main.js'),
-  'reading.js': [...staticallyOf(partOf('cli/runBuild.js')), ...ready.filter((name) => !/Validator\.js$/.test(name))],
+  'reading.js': [
+    ...staticallyOf(partOf('cli/runBuild.js')),
+    ...ready.filter((name) => !/(Validator|divisions)\.js$/.test(name)),
+  ],
   'printing.js': [partOf('pdf/write.js'), partOf('verify/pdf.js')].flatMap((name) => staticallyOf(name)),
 });
 for (const [file, names] of Object.entries(together)) writeParts(file, names);

@@ -1,7 +1,7 @@
 import { type Generated, VerificationFailed } from '../generate.js';
+import { choiceNotices } from '../layouts/choiceNotices.js';
 import { chooseLayout, chooseLayouts } from '../layouts/choose.js';
 import type { Layout } from '../layouts/find.js';
-import { choiceNotices } from '../layouts/notices.js';
 import { fault, type Problem, Problems, warning } from '../problem.js';
 import { type ReadReport, readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
@@ -34,18 +34,17 @@ export type Choose = (
 
 export const oneLayout: Choose = (workshop, report) => {
   const layout = chooseLayout(workshop.layouts, report, workshop.layout);
-  return { layouts: [layout], notices: choiceNotices(layout.manifest, report, isMeant(workshop, report)) };
+  return { layouts: [layout], notices: noticesOf([layout], workshop, report) };
 };
 
 export const bookletLayouts: Choose = (workshop, report) => {
   const { layouts, missing } = chooseLayouts(workshop.layouts, report, workshop.layout);
-  const meant = isMeant(workshop, report);
-  const notices = layouts.flatMap(({ manifest }) => choiceNotices(manifest, report, meant));
-  return { layouts, notices: [...notices, ...missing.map(noLayoutFor)] };
+  return { layouts, notices: [...noticesOf(layouts, workshop, report), ...missing.map(noLayoutFor)] };
 };
 
-function isMeant(workshop: Workshop, report: Report): boolean {
-  return workshop.layout !== undefined || report.layout !== undefined;
+function noticesOf(layouts: readonly Layout[], workshop: Workshop, report: Report): Problem[] {
+  const named = workshop.layout ?? report.layout;
+  return layouts.flatMap(({ manifest }) => choiceNotices(workshop.layouts, manifest, report, named));
 }
 
 function noLayoutFor(table: 'project' | 'department'): Problem {

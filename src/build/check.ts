@@ -3,9 +3,9 @@ import { wholeFile } from '../check/cells.js';
 import { type CheckedFinding, checkReport } from '../check/check.js';
 import { type Facts, factsOf } from '../check/facts.js';
 import type { CheckedFile } from '../findings/findings.js';
+import { choiceNotices } from '../layouts/choiceNotices.js';
 import { chooseLayouts } from '../layouts/choose.js';
 import type { Layout } from '../layouts/find.js';
-import { choiceNotices } from '../layouts/notices.js';
 import { type Problem, Problems, warning } from '../problem.js';
 import { type ReadReport, readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
@@ -87,8 +87,7 @@ interface Chosen {
 function chosen(report: Report, { layouts: found, layout: wanted }: Layouts): Chosen {
   try {
     const { layouts, missing } = chooseLayouts(found, report, wanted);
-    const named = wanted !== undefined || report.layout !== undefined;
-    const notices = layouts.flatMap(({ manifest }) => choiceNotices(manifest, report, named));
+    const notices = layouts.flatMap(({ manifest }) => choiceNotices(found, manifest, report, wanted ?? report.layout));
     return { layouts, problems: [], notices: [...notices, ...missing.map(unheld)] };
   } catch (cause) {
     if (!(cause instanceof Problems)) throw cause;

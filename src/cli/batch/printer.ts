@@ -24,8 +24,10 @@ export function textPrinter(all: number, quiet: boolean, text: Words): Printer {
   const changes: string[] = [];
   const sum = { made: 0, failed: 0, files: 0, pages: 0, bytes: 0, warnings: 0 };
 
-  const printWarnings = ({ problems }: Built): void => {
+  const printWarnings = (result: Built): void => {
     if (quiet) return;
+    // Whose layout was taken is the same for a whole province.
+    const problems = long ? result.problems.filter(({ severity }) => severity !== 'hint') : result.problems;
     const left = long ? Math.max(0, mostWarnings - sum.warnings) : problems.length;
     printProblems(problems.slice(0, left), text.language);
     sum.warnings += problems.length;
