@@ -104,7 +104,7 @@ export function ourFault(cause: unknown): Problem {
 }
 
 /** A problem found after reading knows no file: it is the report's, at the line of the text that it is about. */
-function placed(problems: readonly Problem[], file: string, text: string): Problem[] {
+export function placed(problems: readonly Problem[], file: string, text: string): Problem[] {
   return problems.map((problem) => {
     const at = problem.about === undefined ? -1 : placeOf(problem.about, text);
     if (at < 0) return problem.place ? problem : { ...problem, place: { file } };

@@ -9,7 +9,7 @@ import type { Layout } from '../layouts/find.js';
 import { type Problem, Problems, warning } from '../problem.js';
 import { type ReadReport, readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
-import { ourFault } from './attempt.js';
+import { ourFault, placed } from './attempt.js';
 import { readFileWithin } from './readFile.js';
 import type { Workshop } from './workshop.js';
 
@@ -70,7 +70,10 @@ function checked(read: ReadReport, workshop: Layouts): CheckedFile {
     about: { department: department.name, year, ...(date !== undefined && { date }) },
     layouts: manifests.map(({ id }) => id),
     notices,
-    findings: [...[...warnings, ...problems].map((problem) => ofFile(problem, file)), ...findings],
+    findings: [
+      ...[...warnings, ...placed(problems, file, read.text)].map((problem) => ofFile(problem, file)),
+      ...findings,
+    ],
     accepted,
     failed: false,
     ours: false,

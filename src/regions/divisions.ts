@@ -1,26 +1,16 @@
 import { createRequire } from 'node:module';
 import { type AreaLists, packedDivisions } from './pack.js';
 
-/** What is known of the divisions of GB/T 2260 (and of zones that the statistical bureau numbers the same way). */
-export interface Divisions {
-  readonly nameOf: ReadonlyMap<string, string>;
-  /** The codes of what is called so, in full. */
-  readonly named: ReadonlyMap<string, readonly string[]>;
-  /** The codes of what is called so without its last word: 上海, 普陀, 内蒙古. */
-  readonly short: ReadonlyMap<string, readonly string[]>;
-  /** Characters of the longest name. */
-  readonly longest: number;
-}
+/** The divisions of GB/T 2260 (and zones that the statistical bureau numbers the same way): one text, searched as it is. */
 
-let known: Divisions | undefined;
+let known: string | undefined;
 
-/** Read when it is first asked for: most builds need no name. */
-export function divisions(): Divisions {
-  known ??= indexed(packed());
+/** Read when it is first asked for, as the build wrote it; in tests of the sources from the package. Most builds need no name. */
+function text(): string {
+  known ??= `,${packed()},`;
   return known;
 }
 
-/** As the build wrote them; in tests of the sources from the package. */
 function packed(): string {
   try {
     return createRequire(import.meta.url)('./divisions.cjs') as string;
@@ -30,31 +20,44 @@ function packed(): string {
   }
 }
 
-function indexed(text: string): Divisions {
-  const nameOf = new Map<string, string>();
-  const named = new Map<string, string[]>();
-  const short = new Map<string, string[]>();
-  let longest = 0;
-  for (const line of text.split(',')) {
-    const [code, name] = [line.slice(0, 6), line.slice(6)];
-    nameOf.set(code, name);
-    add(named, name, code);
-    const brief = shortName(name);
-    if (brief !== undefined) add(short, brief, code);
-    longest = Math.max(longest, name.length);
-  }
-  return { nameOf, named, short, longest };
+/** What the division of a six-digit code is called. */
+export function divisionName(code: string): string | undefined {
+  const at = text().indexOf(`,${code}`);
+  return at < 0 ? undefined : nameAt(at + 7);
 }
 
-function add(lists: Map<string, string[]>, key: string, code: string): void {
-  const list = lists.get(key);
-  if (list) list.push(code);
-  else lists.set(key, [code]);
+/** A division whose name, in full or without its last word, stands somewhere in a text. */
+export interface Mention {
+  readonly code: string;
+  readonly length: number;
+  readonly full: boolean;
+}
+
+/** The divisions that are named in a text from a character on. */
+export function* divisionsAt(named: string, at: number): Generator<Mention> {
+  for (const { code, name } of beginning(named.slice(at, at + 2))) {
+    if (named.startsWith(name, at)) yield { code, length: name.length, full: true };
+    const brief = shortName(name);
+    if (brief !== undefined && named.startsWith(brief, at)) yield { code, length: brief.length, full: false };
+  }
+}
+
+/** The divisions whose names begin with two characters. */
+export function* beginning(start: string): Generator<{ readonly code: string; readonly name: string }> {
+  if (start.length < 2 || start.includes(',')) return;
+  const all = text();
+  for (let at = all.indexOf(start); at >= 0; at = all.indexOf(start, at + 1)) {
+    if (all[at - 7] === ',') yield { code: all.slice(at - 6, at), name: nameAt(at) };
+  }
+}
+
+function nameAt(at: number): string {
+  return text().slice(at, text().indexOf(',', at));
 }
 
 const lastWord = /(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|地区|林区|[省市区县盟旗])$/;
 
-/** A name without its last word, if two characters are left: 忠县 and 延边朝鲜族自治州 have no other. */
+/** A name without its last word (上海, 普陀, 内蒙古), if two characters are left: 忠县 and 延边朝鲜族自治州 have no other. */
 function shortName(name: string): string | undefined {
   const brief = name.replace(lastWord, '');
   return brief.length >= 2 && brief !== name && !brief.endsWith('自治') ? brief : undefined;

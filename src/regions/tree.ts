@@ -1,4 +1,4 @@
-import { divisions } from './divisions.js';
+import { beginning, divisionName, divisionsAt } from './divisions.js';
 
 /** A region that GB/T 2260 does not list; its name is its key. `parent` is a key; without one the national form stands above it. */
 export interface OwnRegion {
@@ -40,13 +40,13 @@ export class RegionTree {
   }
 
   isKnown(key: string): boolean {
-    return this.#own.has(key) || divisions().nameOf.has(key);
+    return this.#own.has(key) || (isCode(key) && divisionName(key) !== undefined);
   }
 
   /** 上海市普陀区（310107）; of a code that is not listed, the code. */
   words(key: string): string {
     if (!isCode(key)) return key;
-    const names = this.chain(key).flatMap((code) => divisions().nameOf.get(code) ?? []);
+    const names = this.chain(key).flatMap((code) => divisionName(code) ?? []);
     return this.isKnown(key) ? `${names.reverse().join('')}（${key}）` : key;
   }
 
@@ -74,9 +74,8 @@ export class RegionTree {
 
   /** A few listed regions that begin as a name does that is read as none: 延边州 is meant for 延边朝鲜族自治州. */
   like(name: string): readonly string[] {
-    const start = [...name.replace(/\s+/gu, '')].slice(0, 2).join('');
-    const alike = [...divisions().nameOf].filter(([, each]) => each.startsWith(start));
-    return start.length < 2 ? [] : alike.slice(0, mostAlike).map(([code]) => code);
+    const start = name.replace(/\s+/gu, '').slice(0, 2);
+    return [...beginning(start)].slice(0, mostAlike).map(({ code }) => code);
   }
 
   isBelow(key: string, above: string): boolean {
@@ -90,12 +89,7 @@ export class RegionTree {
         if (text.startsWith(each, at)) yield { key: name, length: each.length, full: each === name };
       }
     }
-    const { named, short, longest } = divisions();
-    for (let length = Math.min(longest, text.length - at); length >= 2; length -= 1) {
-      const name = text.slice(at, at + length);
-      for (const key of named.get(name) ?? []) yield { key, length, full: true };
-      for (const key of short.get(name) ?? []) yield { key, length, full: false };
-    }
+    for (const { code, length, full } of divisionsAt(text, at)) yield { key: code, length, full };
   }
 }
 
