@@ -117,15 +117,17 @@ const trees = new WeakMap<FoundLayouts, RegionTree>();
 export function treeOf(found: FoundLayouts): RegionTree {
   const known = trees.get(found);
   if (known) return known;
-  const own = new Map<string, OwnRegion & { readonly id: string }>();
+  const parents = new Map<string, { readonly id: string; readonly parent: string | undefined }>();
+  const own: OwnRegion[] = [];
   for (const { id, manifest } of candidatesOf(found)) {
     const { code, name, parent } = manifest.region;
+    own.push(manifest.region);
     if (code !== undefined) continue;
-    const before = own.get(name);
+    const before = parents.get(name);
     if (before && before.parent !== parent) throw new Problems([parentsFault(name, before.id, id)]);
-    own.set(name, { name, id, ...(parent !== undefined && { parent }) });
+    parents.set(name, { id, parent });
   }
-  const tree = new RegionTree(own.values());
+  const tree = new RegionTree(own);
   trees.set(found, tree);
   return tree;
 }

@@ -23,6 +23,7 @@ const found: FoundLayouts = {
     layout('teda/project-2024', { name: '天津经济技术开发区', parent: '120116' }),
     layout('tianjin/department-2024', { code: '120000', name: '天津市' }, department),
     layout('centre/project-2024', { name: '中央部门' }),
+    layout('zone/project-2024', { code: '320599', name: '某某开发区' }),
     layout('bingtuan/project-2024', { name: '新疆生产建设兵团' }),
     layout('xinjiang/department-2024', { code: '650000', name: '新疆维吾尔自治区' }, department),
   ],
@@ -74,6 +75,7 @@ describe('the nearest ancestor’s layout of the kind', () => {
       overall({ name: '天津经济技术开发区' }),
       ['tianjin/department-2024', 'layout-ancestor hint'],
     ],
+    ['a region that only its layout names, by that name', projects({ name: '某某开发区' }), ['zone/project-2024']],
     ['central departments', projects({ name: '中央本级' }), ['centre/project-2024']],
     [
       'a division of 兵团',
