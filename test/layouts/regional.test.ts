@@ -232,3 +232,15 @@ test('what is shipped of the regions with a code has it, so that a build of thei
     expect(layouts.find(({ manifest }) => manifest.id === id)?.manifest.region).toEqual(region);
   }
 });
+
+test('a district of Shanghai gets Shanghai’s shipped form, by name or with its code', () => {
+  const templates = findLayouts(['templates']);
+  for (const region of [{ name: '上海市普陀区', code: '310107' }, { name: '上海市普陀区' }]) {
+    const report = projects(region, { year: 2026 }, [indicator({ annualTarget: { value: '6' } })]);
+    const { manifest } = chooseLayout(templates, report);
+    expect([manifest.id, ...choiceNotices(templates, manifest, report, undefined).map(({ code }) => code)]).toEqual([
+      'shanghai/project-2024',
+      'layout-ancestor',
+    ]);
+  }
+});
