@@ -131,6 +131,7 @@ function partNamed(name: string): string {
 const ready = [
   'report/reportSound',
   'report/reportValidator',
+  'regions/divisions',
   'layouts/manifestValidator',
   'layouts/readyLayouts',
   'markup/readyLooks',
@@ -162,7 +163,7 @@ const together = inTurn({
   'main.js': staticallyOf('main.js'),
   'reading.js': [
     ...staticallyOf(partOf('cli/runBuild.js')),
-    ...ready.map((path) => `${basename(path)}.js`).filter((name) => !/Validator/.test(name)),
+    ...ready.map((path) => `${basename(path)}.js`).filter((name) => !/Validator|divisions/.test(name)),
   ],
   'printing.js': [partOf('pdf/write.js'), partOf('verify/pdf.js')].flatMap((name) => staticallyOf(name)),
 });

@@ -1,7 +1,7 @@
 import { type Generated, VerificationFailed } from '../generate.js';
+import { choiceNotices } from '../layouts/choiceNotices.js';
 import { chooseLayout, chooseLayouts } from '../layouts/choose.js';
 import type { Layout } from '../layouts/find.js';
-import { choiceNotices } from '../layouts/notices.js';
 import { fault, type Problem, Problems, warning } from '../problem.js';
 import { type ReadReport, readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
@@ -40,10 +40,13 @@ export const reportLayouts: Choose = (workshop, report) => {
 
 export const bookletLayouts: Choose = (workshop, report) => {
   const { layouts, missing } = chooseLayouts(workshop.layouts, report, workshop.layout);
-  const named = workshop.layout ?? report.layout;
-  const notices = layouts.flatMap(({ manifest }) => choiceNotices(manifest, report, manifest.id === named));
-  return { layouts, notices: [...notices, ...missing.map(noLayoutFor)] };
+  return { layouts, notices: [...noticesOf(layouts, workshop, report), ...missing.map(noLayoutFor)] };
 };
+
+function noticesOf(layouts: readonly Layout[], workshop: Workshop, report: Report): Problem[] {
+  const named = workshop.layout ?? report.layout;
+  return layouts.flatMap(({ manifest }) => choiceNotices(workshop.layouts, manifest, report, named));
+}
 
 function noLayoutFor(table: 'project' | 'department'): Problem {
   const zh = table === 'department' ? '部门整体绩效目标表' : '项目绩效目标表';
@@ -102,7 +105,7 @@ export function ourFault(cause: unknown): Problem {
 }
 
 /** A problem found after reading knows no file: it is the report's, at the line of the text that it is about. */
-function placed(problems: readonly Problem[], file: string, text: string): Problem[] {
+export function placed(problems: readonly Problem[], file: string, text: string): Problem[] {
   return problems.map((problem) => {
     const at = problem.about === undefined ? -1 : placeOf(problem.about, text);
     if (at < 0) return problem.place ? problem : { ...problem, place: { file } };

@@ -3,13 +3,13 @@ import { wholeFile } from '../check/cells.js';
 import { type CheckedFinding, checkReport } from '../check/check.js';
 import { type Facts, factsOf } from '../check/facts.js';
 import type { CheckedFile } from '../findings/findings.js';
+import { choiceNotices } from '../layouts/choiceNotices.js';
 import { chooseLayouts } from '../layouts/choose.js';
 import type { Layout } from '../layouts/find.js';
-import { choiceNotices } from '../layouts/notices.js';
 import { type Problem, Problems, warning } from '../problem.js';
 import { type ReadReport, readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
-import { ourFault } from './attempt.js';
+import { ourFault, placed } from './attempt.js';
 import { pagesOf } from './pages.js';
 import { readFileWithin } from './readFile.js';
 import type { Workshop } from './workshop.js';
@@ -71,7 +71,10 @@ function checked(read: ReadReport, workshop: Layouts): CheckedFile {
     about: { department: department.name, year, ...(date !== undefined && { date }) },
     layouts: manifests.map(({ id }) => id),
     notices,
-    findings: [...[...warnings, ...problems].map((problem) => ofFile(problem, file)), ...findings],
+    findings: [
+      ...[...warnings, ...placed(problems, file, read.text)].map((problem) => ofFile(problem, file)),
+      ...findings,
+    ],
     accepted,
     failed: false,
     ours: false,
@@ -88,8 +91,7 @@ interface Chosen {
 function chosen(report: Report, { layouts: found, layout: wanted }: Layouts): Chosen {
   try {
     const { layouts, missing } = chooseLayouts(found, report, wanted);
-    const named = wanted ?? report.layout;
-    const notices = layouts.flatMap(({ manifest }) => choiceNotices(manifest, report, manifest.id === named));
+    const notices = layouts.flatMap(({ manifest }) => choiceNotices(found, manifest, report, wanted ?? report.layout));
     return { layouts, problems: [], notices: [...notices, ...missing.map(unheld)] };
   } catch (cause) {
     if (!(cause instanceof Problems)) throw cause;

@@ -1,4 +1,6 @@
 import type { Place } from '../problem.js';
+import { keyOf } from '../regions/home.js';
+import { listedRegions } from '../regions/tree.js';
 import { isAllocation } from '../report/allocations.js';
 import { placeFindings } from '../report/finding.js';
 import type { Path } from '../report/pointer.js';
@@ -29,6 +31,7 @@ export interface ProjectFact {
 export interface Facts {
   readonly file: string;
   readonly year: number;
+  /** Its key in the tree of regions, however the report names it. */
   readonly region: string;
   readonly moneyUnit: MoneyUnit;
   readonly department: { readonly code?: string; readonly name: string };
@@ -50,7 +53,7 @@ export function factsOf({ report, text, file }: ReadReport): Facts {
   return {
     file,
     year,
-    region: region.name,
+    region: keyOf(listedRegions, region),
     moneyUnit,
     department: { name: department.name, ...(department.code !== undefined && { code: department.code }) },
     projects: projectFacts(report, factAt),

@@ -1,11 +1,14 @@
 import { checkLayout } from '../layouts/checker/checkLayout.js';
-import { findLayouts } from '../layouts/find.js';
+import { type FoundLayouts, findLayouts } from '../layouts/find.js';
 import type { Manifest } from '../layouts/manifest.js';
+import { layoutsOfRegion, type OfRegion } from '../layouts/ofRegion.js';
+import { treeOf } from '../layouts/regional.js';
 import type { Problem } from '../problem.js';
 import type { LayoutsOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { shippedTemplates } from './paths.js';
-import { printProblems, problemData, tableText } from './print.js';
+import { harmless, printProblems, problemData, tableText } from './print.js';
+import { regionText } from './regionText.js';
 import type { Words } from './words.js';
 
 interface Broken {
@@ -20,25 +23,46 @@ export function runLayouts(options: LayoutsOptions, text: Words, outcome: Outcom
     manifest: layout.manifest,
     problems: checkLayout(layout).problems,
   }));
+  const asked = ofRegion(found, options.region);
   const shown = checked
-    .filter(({ manifest, problems }) => problems.length === 0 && matches(manifest, options.region))
+    .filter(({ manifest, problems }) => problems.length === 0 && isShown(manifest, options.region, asked))
     .map(({ manifest }) => manifest);
   const faulty = checked.filter(({ problems }) => problems.length > 0);
   const broken = [...found.broken, ...faulty.map(({ manifest, problems }) => ({ id: manifest.id, problems }))];
-  if (options.json) printJson(shown, broken, text);
-  else printTable(shown, broken, text);
+  const region = asked && options.region ? { asked: options.region, of: asked, found } : undefined;
+  if (options.json) printJson(shown, broken, region, text);
+  else printTable(shown, broken, region, text);
   if (broken.length > 0) outcome.code = exit.input;
 }
 
-/** A region is named by its name, a part of it, its code, or the layout's folder. */
-function matches(manifest: Manifest, region: string | undefined): boolean {
-  if (!region) return true;
-  return (
-    manifest.region.name.includes(region) || manifest.region.code === region || manifest.id.split('/')[0] === region
-  );
+/** What was asked for, and what its reports get. */
+interface AskedRegion {
+  readonly asked: string;
+  readonly of: OfRegion;
+  readonly found: FoundLayouts;
 }
 
-function printTable(manifests: readonly Manifest[], broken: readonly Broken[], text: Words): void {
+/** A region is named by its name or its code; the folder of layouts is no region. Throws Problems: region-…. */
+function ofRegion(found: FoundLayouts, region: string | undefined): OfRegion | undefined {
+  const isFolder = [...found.layouts.map(({ manifest }) => manifest), ...found.broken].some(
+    ({ id }) => id.split('/')[0] === region,
+  );
+  return region && !isFolder ? layoutsOfRegion(found, region) : undefined;
+}
+
+function isShown({ id }: Manifest, region: string | undefined, asked: OfRegion | undefined): boolean {
+  if (!region) return true;
+  return asked
+    ? asked.answers.some(({ ids, key }) => key !== undefined && ids.includes(id))
+    : id.split('/')[0] === region;
+}
+
+function printTable(
+  manifests: readonly Manifest[],
+  broken: readonly Broken[],
+  region: AskedRegion | undefined,
+  text: Words,
+): void {
   const rows = manifests.map((manifest) => [
     manifest.id,
     manifest.name[text.language],
@@ -48,16 +72,26 @@ function printTable(manifests: readonly Manifest[], broken: readonly Broken[], t
     `${manifest.paper} ${text.directions[manifest.direction]}`,
     manifest.moneyUnit === 'report' ? text.ownUnit : manifest.moneyUnit,
   ]);
-  process.stdout.write(rows.length > 0 ? `${tableText(text.layoutColumns, rows)}\n` : `${text.noLayout}\n`);
+  if (region) {
+    const told = regionText(region.asked, region.of, treeOf(region.found))[text.language];
+    process.stdout.write(`${harmless(told)}\n${rows.length > 0 ? '\n' : ''}`);
+  }
+  if (rows.length > 0) process.stdout.write(`${tableText(text.layoutColumns, rows)}\n`);
   if (broken.length === 0) return;
   process.stderr.write(`${text.brokenLayouts(broken.length)}\n`);
   for (const { problems } of broken) printProblems(problems, text.language);
 }
 
-function printJson(manifests: readonly Manifest[], broken: readonly Broken[], text: Words): void {
+function printJson(
+  manifests: readonly Manifest[],
+  broken: readonly Broken[],
+  region: AskedRegion | undefined,
+  text: Words,
+): void {
   const unusable = broken.map(({ id, problems }) => ({
     id,
     problems: problems.map((problem) => problemData(problem, text.language)),
   }));
-  process.stdout.write(`${JSON.stringify({ layouts: manifests, broken: unusable }, undefined, 2)}\n`);
+  const told = region && { region: { asked: region.asked, ...region.of.home, tables: region.of.answers } };
+  process.stdout.write(`${JSON.stringify({ ...told, layouts: manifests, broken: unusable }, undefined, 2)}\n`);
 }

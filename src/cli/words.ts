@@ -121,7 +121,7 @@ const zh = {
       `${report}：${count} 处英文由术语拼成，摘要中标†，请核对：用 jibiao terms ${report}${terms} 列出，看过后状态写“已译”`,
   },
   layoutsCommand: '列出版式',
-  region: '只列此地区',
+  region: '只列此地区（名称或代码）用的版式，上级的也算',
   schema: '打印报告的 JSON Schema',
   completion: '打印命令补全脚本（bash、zsh）',
   columns: {
@@ -155,7 +155,6 @@ const zh = {
   notVerified: '不相符',
   brokenLayouts: (count: number) => `有 ${count} 个版式不能用：`,
   more: (count: number) => `……还有 ${count} 处，改好以上各处再检查一次。`,
-  noLayout: '没有这个地区的版式；生成时会用通用版式 generic/project。',
   severity: { error: '错误', warning: '注意', hint: '提示' },
   hint: '办法',
 };
@@ -270,7 +269,7 @@ const en: typeof zh = {
       `${report}: English of ${count} text${count === 1 ? '' : 's'} composed from terms and marked †: read them (jibiao terms ${report}${terms}) and set what is right to 已译`,
   },
   layoutsCommand: 'list the layouts',
-  region: 'only this region',
+  region: 'only those that this region (name or code) gets, also from what it stands in',
   schema: 'print the JSON Schema of reports',
   completion: 'print the completion script (bash, zsh)',
   columns: {
@@ -304,7 +303,6 @@ const en: typeof zh = {
   notVerified: 'differs',
   brokenLayouts: (count) => `${count} layout${count === 1 ? '' : 's'} cannot be used:`,
   more: (count) => `… and ${count} more: mend these and check again.`,
-  noLayout: 'No layout for this region; generic/project would be used.',
   severity: { error: 'error', warning: 'warning', hint: 'hint' },
   hint: 'hint',
 };

@@ -1,19 +1,23 @@
 import { nearestHint } from '../nearest.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import type { Overall, Report } from '../report/schema.js';
-import type { BrokenLayout, FoundLayouts, Layout } from './find.js';
+import type { FoundLayouts, Layout } from './find.js';
 import type { Manifest } from './manifest.js';
+import { homeIn, regionalLayout } from './regional.js';
 
 /** The layout for reports of which no region's own is known. */
 const fallback = 'generic/project';
 
 /**
- * The layout of a report: the one wanted, else the one the report names, else its region's own for its kind of table and
- * year (else the nearest earlier year, else the nearest later), else generic.
- * Throws Problems: layout-unknown, or what is wrong with the layout that was chosen.
+ * The layout of a report: the one wanted, else the one the report names, else its region's or nearest ancestor's (regional.ts), else generic.
+ * Throws Problems: layout-unknown, layout-ambiguous, what is wrong with the layout that was chosen; region-ambiguous, and of any
+ * report region-code-differs, region-code-unknown.
  */
 export function chooseLayout(found: FoundLayouts, report: Report, wanted?: string): Layout {
-  const id = wanted ?? report.layout ?? regionalId(found, report) ?? genericId(found, report);
+  const named = wanted ?? report.layout;
+  // Data that contradicts itself is not published, whoever chose the layout.
+  if (named !== undefined && report.region.code !== undefined) homeIn(found, report.region);
+  const id = named ?? regionalLayout(found, report, tableOf(report)).taken?.id ?? genericId(found, report);
   const broken = found.broken.find((layout) => layout.id === id);
   if (broken) throw new Problems(broken.problems);
   const layout = found.layouts.find(({ manifest }) => manifest.id === id);
@@ -41,7 +45,9 @@ export function chooseLayouts(
   const missing: Manifest['table'][] = [];
   for (const table of kinds.length > 0 ? kinds : [tableOf(report)]) {
     const id =
-      own?.manifest.table === table ? own.manifest.id : (regionalId(found, report, table) ?? genericOf(found, table));
+      own?.manifest.table === table
+        ? own.manifest.id
+        : (regionalLayout(found, report, table).taken?.id ?? genericOf(found, table));
     if (id === undefined) missing.push(table);
     else layouts.push(chooseLayout(found, report, id));
   }
@@ -55,7 +61,7 @@ function isForm(overall: Overall | undefined, hasProjects: boolean): boolean {
 }
 
 /** The generic layout of a kind of table, if there is one. */
-function genericOf(found: FoundLayouts, table: Manifest['table']): string | undefined {
+export function genericOf(found: FoundLayouts, table: Manifest['table']): string | undefined {
   const id = `generic/${table}`;
   return found.layouts.some(({ manifest }) => manifest.id === id) ? id : undefined;
 }
@@ -64,39 +70,6 @@ function genericOf(found: FoundLayouts, table: Manifest['table']): string | unde
 export function tableOf(report: Report): Manifest['table'] {
   const hasProjects = report.units.some((unit) => unit.projects.length > 0);
   return report.department.overall && !hasProjects ? 'department' : 'project';
-}
-
-interface Candidate {
-  readonly id: string;
-  readonly manifest: Manifest;
-}
-
-/** Broken layouts stand for election too: to print another year's form instead, without a word, would be worse. */
-function candidates(found: FoundLayouts): Candidate[] {
-  const broken = found.broken.filter((layout): layout is BrokenLayout & Candidate => layout.manifest !== undefined);
-  const sound = found.layouts.map(({ manifest }) => ({ id: manifest.id, manifest }));
-  return [...sound, ...broken].sort((left, right) => (left.id < right.id ? -1 : 1));
-}
-
-function regionalId(found: FoundLayouts, report: Report, table = tableOf(report)): string | undefined {
-  const regional = candidates(found).filter(
-    ({ manifest }) =>
-      manifest.table === table && manifest.years.length > 0 && isSameRegion(manifest.region, report.region),
-  );
-  const years = new Set(regional.flatMap(({ manifest }) => manifest.years));
-  const year = nearestYear([...years], report.year);
-  return regional.find(({ manifest }) => year !== undefined && manifest.years.includes(year))?.id;
-}
-
-function isSameRegion(left: Manifest['region'], right: Report['region']): boolean {
-  return left.name === right.name || (left.code !== undefined && left.code === right.code);
-}
-
-/** That year, else the nearest before it, else the nearest after it. */
-function nearestYear(years: readonly number[], year: number): number | undefined {
-  const before = years.filter((other) => other <= year);
-  if (before.length > 0) return Math.max(...before);
-  return years.length > 0 ? Math.min(...years) : undefined;
 }
 
 function genericId(found: FoundLayouts, report: Report): string {

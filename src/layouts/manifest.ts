@@ -20,6 +20,7 @@ export const Manifest = Type.Object(
       {
         code: Type.Optional(Type.String({ pattern: '^[0-9]{6}$', title: '行政区划代码' })),
         name: text('地区名称'),
+        parent: Type.Optional(text('上级地区（代码或名称），没有代码的地区才写')),
       },
       { ...closed, title: '地区' },
     ),

@@ -12,6 +12,8 @@ export interface PageFacts {
   readonly table: Manifest['table'];
   readonly unprinted: Unprinted[];
   readonly withoutPlace: readonly string[];
+  /** How many rows of indicators with a value it prints. */
+  rows: number;
   readonly blankRows: Path[];
   readonly blankCells: { readonly path: Path; readonly period: 'year' | 'whole' }[];
   readonly blankGoals: { readonly path: Path; readonly period: string }[];
@@ -64,7 +66,7 @@ export function pageOf(view: View, manifest: Manifest, printed: Printed): PageFa
   const { id, table, withoutPlace } = manifest;
   const facts: PageFacts = {
     ...{ id, table, unprinted: [], withoutPlace: withoutPlace?.fields ?? [] },
-    ...{ blankRows: [], blankCells: [], blankGoals: [], blankMoney: [] },
+    ...{ rows: 0, blankRows: [], blankCells: [], blankGoals: [], blankMoney: [] },
   };
   const reader = new Reader(view, printed, facts);
   facts.unprinted.push(...reader.record(view as unknown as Fields, { path: [], part: 'report', owner: [] }).lost);
@@ -171,7 +173,9 @@ class Reader {
   }
 
   #values(indicator: Fields, path: Path): void {
-    if (!this.printed.has(indicator, 'name')) return;
+    const given = ['annualTarget', 'wholeTarget', 'places'].some((field) => isFilled(indicator[field]));
+    if (!given || !this.printed.has(indicator, 'name')) return;
+    this.facts.rows += 1;
     const cells = (['annualTarget', 'wholeTarget'] as const).filter((field) => this.printed.has(indicator, field));
     const blank = cells.filter((field) => !isFilled(indicator[field]));
     const places = (indicator.places ?? []) as readonly Fields[];

@@ -13,6 +13,7 @@ import { unprintableCharacters } from '../report/characters.js';
 import { placeFindings } from '../report/finding.js';
 import { scan } from '../report/scan.js';
 import { mostFaults } from './limits.js';
+import { type RegionReading, readRegion } from './manifestRegion.js';
 import { type ReadManifest, readyManifest } from './ready.js';
 import type { SourceFile } from './source.js';
 import { manifestValidator } from './validator.js';
@@ -51,7 +52,19 @@ export function readManifestAnew(source: SourceFile, id: string): ManifestReadin
   if (value.id !== id) return { problems: [idFault(source, tree, value.id, id)] };
   const misplaced = withoutPlaceProblems(value.withoutPlace?.fields ?? []);
   if (misplaced.length > 0) return { problems: placeFindings(misplaced, source.text, source.file) };
-  return { manifest: value, title: titleSource(source, tree, value.title), problems: [] };
+  const reading = readRegion(value.region);
+  if (!('region' in reading)) return { problems: [regionFault(source, tree, reading)] };
+  const manifest = { ...value, region: reading.region };
+  return { manifest, title: titleSource(source, tree, value.title), problems: [] };
+}
+
+function regionFault(
+  source: SourceFile,
+  tree: Node,
+  { message, hint }: Exclude<RegionReading, { region: unknown }>,
+): Problem {
+  const offset = findNodeAtLocation(tree, ['region'])?.offset ?? 0;
+  return fault('layout-region', message, { ...placeAt(source, offset), pointer: '/region' }, hint);
 }
 
 /** The title stands in its file behind as many lines and columns as in the JSON, so that problems name the true place. */

@@ -126,8 +126,15 @@ export const Report = Type.Object(
     year: Type.Integer({ minimum: 1949, maximum: 2199, title: '年度', examples: [2024] }),
     region: Type.Object(
       {
-        code: Type.Optional(Type.String({ pattern: '^[0-9]{6}$', title: '行政区划代码', examples: ['440100'] })),
-        name: text('地区名称'),
+        code: Type.Optional(
+          Type.String({
+            pattern: '^[0-9]{6}$',
+            title: '行政区划代码',
+            description: 'GB/T 2260，须与名称一致',
+            examples: ['440100'],
+          }),
+        ),
+        name: text('地区名称', '写全名，如 上海市普陀区；几处同名的写上级或代码'),
       },
       { ...closed, title: '地区' },
     ),

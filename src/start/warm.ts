@@ -30,7 +30,7 @@ const rest = [
   ['fix', sample],
   ['verify', sample, '--out', out],
   ['extract', join(out, 'guangzhou-2023', 'guangzhou-2023.pdf')],
-  ['layouts'],
+  ['layouts', '--region', '上海市普陀区'],
 ];
 const { run } = load('main.js');
 try {

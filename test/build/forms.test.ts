@@ -155,7 +155,7 @@ describe('a department as a whole', () => {
   it('gets the generic form, and the run says so', async () => {
     const { layout, words, found, text } = await made('department', reportOf([], { department }));
     expect(layout).toBe('generic/department');
-    expect(words).toEqual(['青禾市没有自己的部门整体绩效目标表版式，用了通用版式 generic/department']);
+    expect(words).toEqual(['区划表里没有地区 "青禾市"，用了通用版式 generic/department']);
     expect(found).toEqual([]);
     expect(text).toContain('部门（单位）整体支出绩效目标表');
   });

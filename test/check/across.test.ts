@@ -55,6 +55,17 @@ describe('a project in two reports', () => {
     });
   });
 
+  it('is found however the reports name their region, and not in another of the name', () => {
+    const region = (value: unknown): Patch => ({ '/region': value });
+    const told = (left: unknown, right: unknown): number =>
+      found(report('a.json', region(left)), report('b.json', { [money]: '71.00', ...region(right) })).length;
+    const putuo = { name: '上海市普陀区', code: '310107' };
+    for (const other of [{ name: '上海普陀' }, { name: '普陀区', code: '310107' }, putuo])
+      expect(told(putuo, other)).toBe(1);
+    for (const other of [{ name: '普陀区', code: '330903' }, { name: '普陀区' }, { name: '上海市' }])
+      expect(told(putuo, other)).toBe(0);
+  });
+
   it('has names that differ by a space or a width only: a hint', () => {
     expect(found(report('a.json'), report('b.json', { [name]: '科普 活动经费' }))).toEqual([
       `hint project-name-across b.json#${name}: a.json#${name}`,

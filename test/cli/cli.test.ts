@@ -220,6 +220,28 @@ describe('layouts', () => {
     expect(layouts.map((layout) => layout.id)).toEqual(['guangzhou/project-2023', 'guangzhou/project-2025']);
   });
 
+  it('of a district are its own or those of what it stands in, and that is said', () => {
+    const putuo = jibiao('layouts', '--region', '上海市普陀区').stdout;
+    expect(putuo).toMatch(/上海市普陀区（310107）[\s\S]*没有自己的，用上级上海市（310000）的 shanghai\/project-2024/);
+    expect(jibiao('layouts', '--region', '310107').stdout).toBe(putuo);
+    const told = JSON.parse(jibiao('layouts', '--region', '上海市普陀区', '--json').stdout);
+    expect(told.region.chain).toEqual(['310107', '310100', '310000']);
+    expect(told.layouts.map(({ id }: { id: string }) => id)).toEqual(['shanghai/project-2024']);
+    const folder = jibiao('layouts', '--region', 'guangzhou').stdout;
+    expect(folder).toMatch(/guangzhou\/project-2023[\s\S]*guangzhou\/project-2025/);
+    expect(folder).not.toContain('shanghai');
+  });
+
+  it('of a name that several regions have are not guessed', () => {
+    const { status, stdout, stderr } = jibiao('layouts', '--region', '普陀区');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/上海市普陀区（310107）、浙江省舟山市普陀区（330903）[\s\S]*region-ambiguous/);
+    expect(jibiao('layouts', '--region', '青禾市')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('区划表里没有地区 "青禾市"'),
+    });
+  });
+
   it("of a user's own folder are used without a change to the program", () => {
     const own = folder();
     cpSync('templates/generic/project', join(own, 'suzhou/project-2026'), { recursive: true });
@@ -229,7 +251,9 @@ describe('layouts', () => {
       .replace(/"region": \{[^}]*\}/, '"region": { "name": "苏州市" }')
       .replace('"years": []', '"years": [2026]');
     writeFileSync(manifest, text);
-    const report = reportWith((t) => t.replaceAll('天津市"', '苏州市"').replace('"year": 2023', '"year": 2026'));
+    const report = reportWith((t) =>
+      t.replaceAll('天津市"', '苏州市"').replace('"120000"', '"320500"').replace('"year": 2023', '"year": 2026'),
+    );
     const { stdout, stderr, status } = jibiao('build', report, '--layouts', own, '--out', folder());
     expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(checkWarnings) });
     expect(stdout).toContain('suzhou/project-2026');
@@ -255,6 +279,36 @@ describe('notices', () => {
     expect(jibiao('build', other, '--out', folder(), '--to', 'docx').stderr).toContain('layout-other-year');
     const nowhere = reportWith((text) => text.replace('"天津市"', '"苏州市"').replace('120000', '320500'));
     expect(jibiao('build', nowhere, '--out', folder(), '--to', 'docx').stderr).toContain('layout-generic');
+  });
+
+  it('say whose layout a district got, and why; again when nothing is to be done', () => {
+    const district = reportWith((text) => text.replace('"天津市"', '"天津市滨海新区"').replace('120000', '120116'));
+    const out = folder();
+    const why = '天津市滨海新区没有自己的项目版式，用了上级天津市（120000）的 tianjin/project-2023';
+    for (let times = 0; times < 2; times += 1) {
+      const { status, stderr } = jibiao('build', district, '--out', out, '--to', 'docx');
+      expect([status, stderr]).toEqual([0, expect.stringContaining(why)]);
+    }
+    const { reports } = JSON.parse(jibiao('build', district, '--out', out, '--to', 'docx', '--json').stdout);
+    expect(reports[0].layout).toBe('tianjin/project-2023');
+    expect(reports[0].problems).toContainEqual(
+      expect.objectContaining({ code: 'layout-ancestor', severity: 'hint', message: why }),
+    );
+    expect(jibiao('check', district).stdout).toContain(why);
+  });
+
+  it('refuse a region that would have to be guessed, at its line, in build and check', () => {
+    for (const [region, code] of [
+      ['{ "name": "鼓楼区" }', 'region-ambiguous'],
+      ['{ "code": "310107", "name": "天津市" }', 'region-code-differs'],
+    ] as const) {
+      const path = reportWith((text) => text.replace('{ "code": "120000", "name": "天津市" }', region));
+      for (const command of ['build', 'check']) {
+        const { status, stdout, stderr } = jibiao(command, path, ...(command === 'build' ? ['--out', folder()] : []));
+        expect([command, status]).toEqual([command, 1]);
+        expect(stdout + stderr).toMatch(new RegExp(`report\\.json:4:\\d+[\\s\\S]*${code}`));
+      }
+    }
   });
 
   it('name money that the layout does not print, and where a rounded amount stands', () => {

@@ -109,6 +109,57 @@ describe('findLayouts', () => {
     ]);
   });
 
+  test.each<[Record<string, string>, Record<string, string> | string]>([
+    [
+      { code: '320500', name: '苏州市' },
+      { code: '320500', name: '苏州市' },
+    ],
+    [{ name: '江苏省苏州市' }, { code: '320500', name: '江苏省苏州市' }],
+    [{ name: '中央' }, { name: '中央部门' }],
+    [{ name: '全国' }, { name: '全国' }],
+    [
+      { name: '天津经济技术开发区', parent: '120116' },
+      { name: '天津经济技术开发区', parent: '120116' },
+    ],
+    [
+      { name: '天津经济技术开发区', parent: '天津市滨海新区' },
+      { name: '天津经济技术开发区', parent: '120116' },
+    ],
+    [
+      { name: '兵团第一师', parent: '兵团' },
+      { name: '兵团第一师', parent: '新疆生产建设兵团' },
+    ],
+    [{ name: '示例市', parent: '全国' }, { name: '示例市' }],
+    [
+      { code: '320599', name: '某某开发区' },
+      { code: '320599', name: '某某开发区' },
+    ],
+    [{ name: '示例市' }, 'add "parent": "310000"'],
+    [{ name: '上海市张江科学城' }, 'add "parent": "310000"'],
+    [{ name: '普陀区' }, 'name what it stands in'],
+    [{ code: '310106', name: '普陀区' }, 'mend one of the two'],
+    [{ name: '示例市', parent: '青禾市' }, 'write a code'],
+    [{ name: '示例市', parent: '上海市普陀区长寿路街道' }, 'write a code'],
+    [{ name: '示例市', parent: '990000' }, 'mend one of the two'],
+    [{ name: '上海市', parent: '全国' }, 'nothing'],
+    [{ code: '310107', name: '普陀区', parent: '310000' }, 'nothing'],
+  ])('the region %j comes to a place in the tree, or is told with a hint', (region, expected) => {
+    const files = {
+      'r/project-2024/layout.json': manifestText('r/project-2024', { region }),
+      'r/project-2024/template.hbs': '',
+      'r/project-2024/look.css': '',
+    };
+    const { layouts, broken } = findLayouts([folderOf('regions', files)]);
+    if (typeof expected !== 'string') {
+      expect([broken, layouts.map(({ manifest }) => manifest.region)]).toEqual([[], [expected]]);
+      return;
+    }
+    const [problem, ...others] = broken[0]?.problems ?? [];
+    expect([problem?.code, problem?.place?.pointer, others]).toEqual(['layout-region', '/region', []]);
+    expect(problem?.place?.line).toBeGreaterThan(1);
+    expect(problem?.hint?.en ?? 'nothing').toContain(expected);
+  });
+
   test('the id must be the path', () => {
     const files = {
       'e/project-2024/layout.json': manifestText('e/project-2023'),

@@ -167,7 +167,11 @@ describe('what a template shows', () => {
 
 describe('what a layout declares to have no place', () => {
   const manifest = (fields: readonly string[]) =>
-    JSON.stringify({ ...layoutOf('').manifest, withoutPlace: { fields, published: '测试' } });
+    JSON.stringify({
+      ...layoutOf('').manifest,
+      region: { name: '测试市', parent: '全国' },
+      withoutPlace: { fields, published: '测试' },
+    });
   const problemsFor = (fields: readonly string[]) =>
     readManifestAnew({ file: 'test/project-2024/layout.json', text: manifest(fields) }, 'test/project-2024').problems;
 

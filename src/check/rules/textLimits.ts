@@ -1,10 +1,12 @@
+import { standsIn } from '../../regions/home.js';
+import { listedRegions } from '../../regions/tree.js';
 import { quoted } from '../../report/pointer.js';
-import type { Report } from '../../report/schema.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
 
 const mostName = 100;
 const mostDuty = 150;
+const guangxi = '450000';
 const mostGoal = 4000;
 
 /** What the budget systems refuse: long names, names with spaces, long goals and duties. */
@@ -30,8 +32,8 @@ export const textLimits: Rule = {
   passes: { '/units/0/projects/0/indicators/0/name': '举办 AI 科普活动场次' },
   *find({ report, owners }: Subject): Generator<Found> {
     for (const owner of owners) yield* inOwner(owner);
-    for (const [index, duty] of (isGuangxi(report) ? (report.department.overall?.duties ?? []) : []).entries())
-      if (isLonger(duty, mostDuty))
+    for (const [index, duty] of (report.department.overall?.duties ?? []).entries())
+      if (isLonger(duty, mostDuty) && standsIn(listedRegions, report.region, guangxi))
         yield {
           path: ['department', 'overall', 'duties', String(index)],
           severity: 'hint',
@@ -76,8 +78,4 @@ function tooLong(zh: string, en: string, text: string, most: number): Found['mes
     zh: `${zh}共 ${length} 字，超过 ${most} 字`,
     en: `${en} has ${length} characters, more than ${most}`,
   };
-}
-
-function isGuangxi({ region }: Report): boolean {
-  return region.code?.startsWith('45') ?? region.name.startsWith('广西');
 }

@@ -24,9 +24,12 @@ export function textPrinter(all: number, quiet: boolean, text: Words): Printer {
   const changes: string[] = [];
   const sum = { made: 0, failed: 0, files: 0, pages: 0, bytes: 0, warnings: 0 };
 
-  const printWarnings = ({ problems }: Built): void => {
+  const printWarnings = (result: Built): void => {
+    const told = quiet ? result.problems.filter(isAlwaysTold) : result.problems;
+    // Whose layout was taken is the same for a whole province.
+    const problems = long ? told.filter(({ severity }) => severity !== 'hint') : told;
     const left = long && !quiet ? Math.max(0, mostWarnings - sum.warnings) : problems.length;
-    printProblems((quiet ? problems.filter(isAlwaysTold) : problems).slice(0, left), text.language);
+    printProblems(problems.slice(0, left), text.language);
     sum.warnings += problems.length;
   };
   const printErrors = ({ problems }: Built): void => {

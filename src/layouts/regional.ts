@@ -1,0 +1,149 @@
+import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
+import { type Home, homeOf, type NamedRegion } from '../regions/home.js';
+import { type OwnRegion, RegionTree } from '../regions/tree.js';
+import type { Report } from '../report/schema.js';
+import { fillLayout } from './fill.js';
+import type { BrokenLayout, FoundLayouts } from './find.js';
+import type { Manifest } from './manifest.js';
+import { contentProblems } from './notices.js';
+
+/** A layout that may be taken. Broken ones too: to print another form instead, without a word, would be worse. */
+export interface Candidate {
+  readonly id: string;
+  readonly manifest: Manifest;
+}
+
+/** What a report's region and its ancestors have for a kind of table. */
+export interface Regional {
+  readonly home: Home;
+  /** The layout of the nearest region that has one, and that region's key. */
+  readonly taken?: { readonly id: string; readonly key: string };
+  /** Layouts that were passed over: none of the report's values has a column there. */
+  readonly unfit: readonly Candidate[];
+  /** A layout of the report's own year that stands higher than the one taken. */
+  readonly ofYear?: { readonly id: string; readonly key: string };
+}
+
+/**
+ * The nearest ancestor's layout for a kind of table: of the report's year, else of the nearest year before, else after. A region's own form
+ * of another year goes before a higher one of the year. Throws Problems: region-…, layout-ambiguous.
+ */
+export function regionalLayout(found: FoundLayouts, report: Report, table: Manifest['table']): Regional {
+  const home = homeIn(found, report.region);
+  const unfit: Candidate[] = [];
+  const levels = levelsOf(found, home.chain, table);
+  for (const [index, { key, all }] of levels.entries()) {
+    for (let left = all; left.length > 0; ) {
+      const id = ofNearestYear(left, report.year);
+      if (fits(id, found, report))
+        return { home, taken: { id, key }, unfit, ...ofYearIn(levels.slice(index + 1), report) };
+      unfit.push(...left.filter((candidate) => candidate.id === id));
+      left = left.filter((candidate) => candidate.id !== id);
+    }
+  }
+  return { home, unfit };
+}
+
+function ofYearIn(higher: ReturnType<typeof levelsOf>, { year }: Report): Pick<Regional, 'ofYear'> {
+  const [ofYear] = higher.flatMap(({ key, all }) => {
+    const same = all.find(({ manifest }) => manifest.years.includes(year));
+    return same ? [{ id: same.id, key }] : [];
+  });
+  return ofYear ? { ofYear } : {};
+}
+
+/** The regions of a chain that have layouts for a kind of table, the nearest first. */
+export function levelsOf(found: FoundLayouts, chain: readonly string[], table: Manifest['table']) {
+  const candidates = candidatesOf(found).filter(
+    ({ manifest }) => manifest.table === table && manifest.years.length > 0,
+  );
+  return chain.flatMap((key) => {
+    const all = candidates.filter(({ manifest }) => keyOf(manifest) === key);
+    return all.length > 0 ? [{ key, all }] : [];
+  });
+}
+
+function candidatesOf({ layouts, broken }: FoundLayouts): Candidate[] {
+  const known = broken.filter((layout): layout is BrokenLayout & Candidate => layout.manifest !== undefined);
+  const sound = layouts.map(({ manifest }) => ({ id: manifest.id, manifest }));
+  return [...sound, ...known].sort((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+/** A form is of another kind if not one of the values that the report gives has a cell in it: told by filling it. */
+function fits(id: string, { layouts }: FoundLayouts, report: Report): boolean {
+  const layout = layouts.find(({ manifest }) => manifest.id === id);
+  if (!layout || contentProblems(report, layout.manifest).length > 0) return true;
+  try {
+    const { blankRows, rows } = fillLayout(layout, report).page;
+    return rows === 0 || blankRows.length < rows;
+  } catch (cause) {
+    // What is wrong with it is told when it is printed.
+    if (cause instanceof Problems) return true;
+    throw cause;
+  }
+}
+
+function ofNearestYear(layouts: readonly Candidate[], year: number): string {
+  const years = layouts.flatMap(({ manifest }) => manifest.years);
+  const before = years.filter((other) => other <= year);
+  const nearest = before.length > 0 ? Math.max(...before) : Math.min(...years);
+  const ids = layouts.filter(({ manifest }) => manifest.years.includes(nearest)).map(({ id }) => id);
+  if (ids.length > 1) throw new Problems([severalFault(ids, nearest)]);
+  return ids[0] as string;
+}
+
+function severalFault(ids: readonly string[], year: number): Problem {
+  const message: Bilingual = {
+    zh: `${year} 年度有 ${ids.length} 个版式都合适：${ids.join('、')}`,
+    en: `${ids.length} layouts would do for ${year}: ${ids.join(', ')}`,
+  };
+  const hint = {
+    zh: '用 --layout 指定，或在报告里写 layout；只在指名时用的版式，把 years 写成 []',
+    en: 'name one with --layout, or as layout in the report; a layout that is to be taken by name only has years []',
+  };
+  return fault('layout-ambiguous', message, undefined, hint);
+}
+
+/** The region that a layout is of, in the tree. Manifests that were read have the code of every region that has one. */
+export function keyOf({ region }: Manifest): string {
+  return region.code ?? region.name;
+}
+
+/** A report's region in the tree. One that is written as a layout's needs no look at the names. Throws Problems: region-…. */
+export function homeIn(found: FoundLayouts, region: NamedRegion): Home {
+  const { code, name } = region;
+  const isLayouts = found.layouts.some(
+    ({ manifest }) => manifest.region.code === code && manifest.region.name === name,
+  );
+  const tree = treeOf(found);
+  return code !== undefined && isLayouts ? { chain: tree.chain(code), rest: '' } : homeOf(tree, region);
+}
+
+const trees = new WeakMap<FoundLayouts, RegionTree>();
+
+/** The tree with the regions that layouts bring. Throws Problems: layout-region. */
+export function treeOf(found: FoundLayouts): RegionTree {
+  const known = trees.get(found);
+  if (known) return known;
+  const parents = new Map<string, { readonly id: string; readonly parent: string | undefined }>();
+  const own: OwnRegion[] = [];
+  for (const { id, manifest } of candidatesOf(found)) {
+    const { code, name, parent } = manifest.region;
+    own.push(manifest.region);
+    if (code !== undefined) continue;
+    const before = parents.get(name);
+    if (before && before.parent !== parent) throw new Problems([parentsFault(name, before.id, id)]);
+    parents.set(name, { id, parent });
+  }
+  const tree = new RegionTree(own);
+  trees.set(found, tree);
+  return tree;
+}
+
+function parentsFault(name: string, first: string, second: string): Problem {
+  const message = {
+    zh: `版式 ${first} 与 ${second} 给 ${name} 写了不同的上级（region.parent）`,
+    en: `the layouts ${first} and ${second} give ${name} different parents (region.parent)`,
+  };
+  return fault('layout-region', message);
+}

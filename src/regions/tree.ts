@@ -1,0 +1,114 @@
+import { beginning, divisionName, divisionsAt } from './divisions.js';
+
+/**
+ * A region as something else than the list names it. Without a code its name is its key, and `parent` is the key of what it
+ * stands in; without a parent the national form stands above it.
+ */
+export interface OwnRegion {
+  readonly name: string;
+  readonly code?: string;
+  readonly parent?: string;
+  readonly aliases?: readonly string[];
+}
+
+/** Those that every report may come from: what stands beside the provinces in the budget of the state. */
+const stateRegions: readonly OwnRegion[] = [
+  { name: '中央部门', aliases: ['中央'] },
+  { name: '新疆生产建设兵团', aliases: ['新疆兵团', '兵团'] },
+];
+
+const mostAlike = 3;
+
+/** The budget of a region itself, without those below it: 上海市级, 广东省本级, 广州市市本级. */
+const ownLevel = /^[省市区县州盟旗]?本?级$/;
+const ownLevelOfShort = /^本级$/;
+
+/** A way to read a name: the last region that it names, and what of it no region is called. */
+export interface Reading {
+  readonly key: string;
+  readonly rest: string;
+}
+
+/**
+ * The regions as a tree: a code of GB/T 2260 says itself what it stands in (310107, 310100, 310000); regions of their own have
+ * a parent. Above all stands the national form, which is no node. A key is a code, or the name of a region without one.
+ */
+export class RegionTree {
+  readonly #named: readonly OwnRegion[];
+  /** Those without a code, by their key. */
+  readonly #own: ReadonlyMap<string, OwnRegion>;
+
+  constructor(own: Iterable<OwnRegion> = []) {
+    this.#named = [...own, ...stateRegions];
+    this.#own = new Map(this.#named.filter(({ code }) => code === undefined).map((region) => [region.name, region]));
+  }
+
+  /** A region and those above it, the nearest first. */
+  chain(key: string): readonly string[] {
+    if (isCode(key)) return [...new Set([key, `${key.slice(0, 4)}00`, `${key.slice(0, 2)}0000`])];
+    const parent = this.#own.get(key)?.parent;
+    return parent === undefined ? [key] : [key, ...this.chain(parent)];
+  }
+
+  isKnown(key: string): boolean {
+    return this.#own.has(key) || (isCode(key) && divisionName(key) !== undefined);
+  }
+
+  /** 上海市普陀区（310107）; of a code that is not listed, the code. */
+  words(key: string): string {
+    if (!isCode(key)) return key;
+    const names = this.chain(key).flatMap((code) => divisionName(code) ?? []);
+    return this.isKnown(key) ? `${names.reverse().join('')}（${key}）` : key;
+  }
+
+  /**
+   * The ways to read a name that leave least of it unread; none when it begins with no region. Names of regions stand one behind
+   * the other, each within the one before (广东省广州市南沙区, 广东省南沙区, 南沙区). A short name (上海) must be followed by
+   * another or by nothing: 南京东路街道 is not in 南京. 本级 is the region itself (广州市本级).
+   */
+  readings(name: string): readonly Reading[] {
+    const text = name.replace(/\s+/gu, '');
+    const found = new Map<string, string>();
+    const walk = (at: number, above: string | undefined): void => {
+      for (const { key, length, full } of this.#namesAt(text, at)) {
+        if (above !== undefined && !this.isBelow(key, above)) continue;
+        const after = text.slice(at + length);
+        const rest = (full ? ownLevel : ownLevelOfShort).test(after) ? '' : after;
+        const before = found.get(key);
+        if ((full || rest === '') && (before === undefined || rest.length < before.length)) found.set(key, rest);
+        if (rest !== '') walk(at + length, key);
+      }
+    };
+    walk(0, undefined);
+    const least = Math.min(...[...found.values()].map((rest) => rest.length));
+    return [...found].filter(([, rest]) => rest.length === least).map(([key, rest]) => ({ key, rest }));
+  }
+
+  /** A few listed regions that begin as a name does that is read as none: 延边州 is meant for 延边朝鲜族自治州. */
+  like(name: string): readonly string[] {
+    const start = name.replace(/\s+/gu, '').slice(0, 2);
+    return [...beginning(start)].slice(0, mostAlike).map(({ code }) => code);
+  }
+
+  isBelow(key: string, above: string): boolean {
+    return key !== above && this.chain(key).includes(above);
+  }
+
+  /** The regions whose name stands in a text from a character on. */
+  *#namesAt(text: string, at: number): Generator<{ key: string; length: number; full: boolean }> {
+    for (const { name, code: key = name, aliases = [] } of this.#named) {
+      for (const each of [name, ...aliases]) {
+        if (text.startsWith(each, at)) yield { key, length: each.length, full: each === name };
+      }
+    }
+    for (const { code, length, full } of divisionsAt(text, at)) yield { key: code, length, full };
+  }
+}
+
+/** The tree of those that every report may come from, without what layouts bring. */
+export const listedRegions = new RegionTree();
+
+/** Whether a key is a code of GB/T 2260. */
+export function isCode(key: string): boolean {
+  return /^[0-9]{6}$/.test(key);
+}

@@ -1,0 +1,259 @@
+import { areaList } from '@vant/area-data';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Problems } from '../../src/problem.js';
+import { homeOf, type NamedRegion } from '../../src/regions/home.js';
+import { RegionTree } from '../../src/regions/tree.js';
+
+const tree = new RegionTree([{ name: '天津经济技术开发区', parent: '120116' }]);
+const { province_list: provinces, city_list: cities, county_list: counties } = areaList;
+
+/** Names that stand in the lists for levels only, or for the lists' own zones without a city. */
+const noNames = new Set(['市辖区', '县', '省直辖县', '自治区直辖县级行政区划']);
+const all = Object.entries({ ...provinces, ...cities, ...counties });
+const listed = all.filter(([code]) => tree.isKnown(code));
+const provinceOf = (code: string): string => `${code.slice(0, 2)}0000`;
+
+/** The code that a region comes to, or the codes of its problems. */
+function found(region: NamedRegion): string {
+  try {
+    const { chain, rest } = homeOf(tree, region);
+    return [chain[0] ?? '–', ...(rest === '' ? [] : [rest])].join(' + ');
+  } catch (cause) {
+    if (cause instanceof Problems) return cause.problems.map(({ code }) => code).join();
+    throw cause;
+  }
+}
+
+/** The names from the province down, without levels that no region is called by. */
+function wholeName(code: string): string {
+  const [county, city, province] = [counties[code], cities[`${code.slice(0, 4)}00`], provinces[provinceOf(code)]];
+  const above = city === undefined || noNames.has(city) || city === province ? '' : city;
+  return [province, above, county].join('');
+}
+
+describe('every division of the package', () => {
+  test('nearly all are known; those that are not are towns, numbers of the lists and zones without a city', () => {
+    expect(listed.length).toBeGreaterThan(3250);
+    const left = Object.entries(counties).filter(([code]) => !tree.isKnown(code));
+    const strange = left.filter(
+      ([code, name]) => !/^(?:71|81|82|4419|4420|4604|6202)/.test(code) && !noNames.has(name),
+    );
+    expect(strange.filter(([, name]) => !/^(?:(?:经济|技术|高新)*开发区|高新区|工业园区)$/.test(name))).toEqual([]);
+    expect(Object.keys(provinces).filter((code) => !tree.isKnown(code))).toEqual([]);
+  });
+
+  test('comes by its code to its province, by way of its city', () => {
+    for (const [code, name] of listed) {
+      const { chain, rest } = homeOf(tree, { code, name });
+      expect([chain[0], chain.at(-1), rest]).toEqual([code, provinceOf(code), '']);
+      if (code in counties) expect(chain).toContain(`${code.slice(0, 4)}00`);
+      expect(chain.every((key, index) => index === 0 || tree.isBelow(code, key))).toBe(true);
+    }
+  });
+
+  test('comes by its whole name to its code, with the province and without it', () => {
+    const inProvince = new Map<string, number>();
+    for (const [code, name] of Object.entries(counties)) {
+      const key = provinceOf(code) + name;
+      inProvince.set(key, (inProvince.get(key) ?? 0) + 1);
+    }
+    const wrong = listed
+      .filter(([code]) => code in counties)
+      .flatMap(([code]) => {
+        const whole = wholeName(code);
+        const withoutCity = `${provinces[provinceOf(code)]}${counties[code]}`;
+        const city = cities[`${code.slice(0, 4)}00`] ?? '';
+        const inCity = noNames.has(city) ? whole : `${city}${counties[code]}`;
+        const names = [
+          whole,
+          inCity,
+          ...(inProvince.get(provinceOf(code) + counties[code]) === 1 ? [withoutCity] : []),
+        ];
+        return names.filter((name) => found({ name }) !== code).map((name) => `${code} ${name} ${found({ name })}`);
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  test('comes by its name alone to its code, or is refused with itself among the candidates', () => {
+    const names = new Map<string, string[]>();
+    for (const [code, name] of listed) names.set(name, [...(names.get(name) ?? []), code]);
+    for (const [name, codes] of names) {
+      if (codes.length === 1) expect(found({ name }), name).toBe(codes[0]);
+      else {
+        expect(found({ name }), name).toBe('region-ambiguous');
+        expect(
+          tree
+            .readings(name)
+            .map(({ key }) => key)
+            .sort(),
+        ).toEqual(codes.sort());
+      }
+    }
+    expect([...names.values()].filter((codes) => codes.length > 1).length).toBeGreaterThan(25);
+  });
+
+  test('is refused under the code of any other', () => {
+    const pairs = fc.tuple(fc.constantFrom(...listed), fc.constantFrom(...listed));
+    fc.assert(
+      fc.property(pairs, ([[code, name], [other]]) => {
+        fc.pre(code !== other && counties[other] !== name);
+        expect(found({ code: other, name: code in counties ? wholeName(code) : name })).toBe('region-code-differs');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('levels that only keep the numbering regular', () => {
+  test.each([...noNames])('%s is no name', (name) => {
+    expect(found({ name })).toBe(`– + ${name}`);
+    expect(found({ name: `海南省${name}` })).toBe(`460000 + ${name}`);
+  });
+  test.each(['310100', '110100', '419000', '500200'])('%s is no code of a region', (code) => {
+    expect(tree.isKnown(code)).toBe(false);
+    expect(found({ code, name: provinces[provinceOf(code)] as string })).toBe('region-code-differs');
+  });
+});
+
+describe('names as people write them', () => {
+  test.each<[string, string]>([
+    ['上海市普陀区', '310107'],
+    ['广东省广州市南沙区', '440115'],
+    ['广州市南沙区', '440115'],
+    ['广东省南沙区', '440115'],
+    ['上海', '310000'],
+    ['上海普陀', '310107'],
+    ['上海 普陀区', '310107'],
+    ['内蒙古', '150000'],
+    ['广东广州', '440100'],
+    ['海南省琼海市', '469002'],
+    ['重庆市忠县', '500233'],
+    ['石河子市', '659001'],
+    ['苏州工业园区', '320571'],
+    ['新疆生产建设兵团', '新疆生产建设兵团'],
+    ['新疆生产建设兵团第八师', '新疆生产建设兵团 + 第八师'],
+    ['中央本级', '中央部门'],
+    ['广州市本级', '440100'],
+    ['广州市市本级', '440100'],
+    ['长沙市本级', '430100'],
+    ['上海市级', '310000'],
+    ['广东省省级', '440000'],
+    ['广东本级', '440000'],
+    ['天津经济技术开发区', '天津经济技术开发区'],
+    ['天津市滨海新区天津经济技术开发区', '天津经济技术开发区'],
+    // Towns, zones, and districts of former days: the longest known ancestor.
+    ['上海市普陀区长寿路街道', '310107 + 长寿路街道'],
+    ['上海市闸北区', '310000 + 闸北区'],
+    ['东莞市虎门镇', '441900 + 虎门镇'],
+    ['江苏省苏州市高新区', '320500 + 高新区'],
+    ['合肥市经济技术开发区', '340100 + 经济技术开发区'],
+  ])('%s is %s', (name, key) => {
+    expect(found({ name })).toBe(key);
+  });
+
+  test.each([
+    '普陀区',
+    '鼓楼区',
+    '南沙区',
+    '吉林',
+    '长沙',
+    '长沙本级',
+    '江苏鼓楼',
+    '广东省鼓楼区',
+    '上海市天河区',
+    '朝阳区双井街道',
+  ])('%s is refused', (name) => expect(found({ name })).toBe('region-ambiguous'));
+
+  // A short name must not take what only begins like it.
+  test.each([
+    '南京东路街道',
+    '海南州',
+    '苏州高新区',
+    '上海巿',
+    '青禾市',
+    '',
+    ' ',
+    '市',
+    '区',
+    '全国统一',
+    '\u0000',
+    '𠮷'.repeat(3),
+  ])('%j is no region that is known', (name) => expect(found({ name })).toMatch(/^–/));
+
+  test.each(['通用', '全国'])('%s is the national form', (name) =>
+    expect(homeOf(tree, { name })).toEqual({ chain: [], rest: '' }),
+  );
+});
+
+describe('a code and a name', () => {
+  test.each<[string, string, string]>([
+    ['310107', '普陀区', '310107'],
+    ['330903', '普陀区', '330903'],
+    ['310107', '上海市普陀区', '310107'],
+    ['440100', '穗', '440100 + 穗'],
+    ['320500', '苏州高新区', '320500 + 苏州高新区'],
+    ['120116', '天津经济技术开发区', '天津经济技术开发区'],
+    // Codes that are not listed: of former districts, of towns.
+    ['310108', '上海市闸北区', '310108 + 闸北区'],
+    ['441912', '东莞市虎门镇', '441912 + 虎门镇'],
+    ['441912', '虎门镇', '441912 + 虎门镇'],
+    ['310107', '上海市', 'region-code-differs'],
+    ['310000', '上海市普陀区', 'region-code-differs'],
+    ['310106', '上海市普陀区', 'region-code-differs'],
+    ['310199', '普陀区', 'region-code-differs'],
+    ['310107', '舟山市普陀区', 'region-code-differs'],
+    ['110101', '天津经济技术开发区', 'region-code-differs'],
+    ['990000', '上海市', 'region-code-unknown'],
+    ['000000', '某市', 'region-code-unknown'],
+  ])('%s %s: %s', (code, name, expected) => {
+    expect(found({ code, name })).toBe(expected);
+  });
+
+  test('what is refused names the candidates, what to write, and the text that it is about', () => {
+    const problem = (region: NamedRegion) => {
+      try {
+        homeOf(tree, region);
+      } catch (cause) {
+        if (cause instanceof Problems) return cause.problems[0];
+      }
+      return undefined;
+    };
+    const two = problem({ name: '普陀区' });
+    expect(two?.message.zh).toBe('地区 "普陀区" 不止一个：上海市普陀区（310107）、浙江省舟山市普陀区（330903）');
+    expect([two?.about, two?.hint?.zh]).toEqual(['普陀区', expect.stringContaining('code')]);
+    expect(problem({ code: '310106', name: '上海市普陀区' })?.message.zh).toBe(
+      '行政区划代码与地区名称不符：代码 310106 是 上海市静安区（310106），名称 "上海市普陀区" 是 上海市普陀区（310107）',
+    );
+    expect(problem({ code: '990000', name: '上海市' })?.hint?.zh).toContain('310000');
+  });
+});
+
+test('any name and code come to an end, and to a known chain or a refusal', () => {
+  const pieces = fc.constantFrom(
+    ...listed.map(([, name]) => name),
+    '上海',
+    '县',
+    '区',
+    '市',
+    ' ',
+    '路',
+    '\ud800',
+    '中央',
+  );
+  const names = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(pieces, { maxLength: 6 }).map((list) => list.join('')),
+  );
+  const codes = fc.option(fc.stringMatching(/^[0-9]{6}$/), { nil: undefined });
+  fc.assert(
+    fc.property(names, codes, (name, code) => {
+      const region = { name, ...(code !== undefined && { code }) };
+      expect(found(region)).toMatch(/^(?:[0-9]{6}|–|中央部门|region-(?:ambiguous|code-differs|code-unknown)$)/);
+    }),
+    { numRuns: 500 },
+  );
+  const start = performance.now();
+  expect(found({ name: '上海市'.repeat(300_000) }).slice(0, 9)).toBe('310000 + ');
+  expect(performance.now() - start).toBeLessThan(2000);
+});
