@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { mostTables, mostUnpacked, TooMuch } from './limits.js';
+import { mostTables, mostUnpacked, NotKnown, TooMuch } from './limits.js';
 import { type PdfDictionary, type PdfObject, Syntax } from './syntax.js';
 
 /** An object with the bytes of its stream, as they stand in the file, if it has one. */
@@ -12,7 +12,8 @@ type Entry = { readonly offset: number } | { readonly within: number; readonly i
 
 /**
  * The objects of a PDF file, by its cross-reference table or stream (PDF 32000-1 §7.5). Throws a plain Error for what it does not
- * know (encryption, filters other than Flate): whoever needs such a file asks a reader that knows more.
+ * find and NotKnown for what it cannot read (encryption, filters other than Flate): whoever needs such a file asks a reader that knows
+ * more.
  */
 export class PdfFile {
   readonly #bytes: Buffer;
@@ -27,7 +28,7 @@ export class PdfFile {
     const start = [...tail.matchAll(/startxref\s+(\d+)/g)].at(-1)?.[1];
     if (start === undefined) throw new Error('no PDF file: it has no startxref');
     this.trailer = this.#readTables(Number(start));
-    if (this.trailer.has('Encrypt')) throw new Error('the PDF is encrypted');
+    if (this.trailer.has('Encrypt')) throw new NotKnown('the PDF is encrypted');
   }
 
   /** An object by reference; what is no reference comes back as it is. */
@@ -135,14 +136,14 @@ export class PdfFile {
     const names = (Array.isArray(filter) ? filter : filter ? [filter] : []).map((item) => this.get(item));
     let bytes = Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength);
     for (const name of names) {
-      if (!isName(name) || name.name !== 'FlateDecode') throw new Error('a PDF filter that is not known here');
+      if (!isName(name) || name.name !== 'FlateDecode') throw new NotKnown('a PDF filter that is not known here');
       bytes = inflated(bytes);
     }
     const parameters = this.get(dictionary.get('DecodeParms'));
     if (!(parameters instanceof Map)) return bytes;
     const predictor = Number(parameters.get('Predictor') ?? 1);
     if (predictor === 1) return bytes;
-    if (predictor < 10) throw new Error('a PDF predictor that is not known here');
+    if (predictor < 10) throw new NotKnown('a PDF predictor that is not known here');
     const columns = Number(parameters.get('Columns') ?? 1);
     if (!(columns >= 1)) throw new Error('a broken PDF predictor');
     return unpredicted(bytes, columns);
@@ -234,7 +235,7 @@ function unpredicted(bytes: Buffer, columns: number): Buffer {
   const out = Buffer.alloc(rows * columns);
   for (let row = 0; row < rows; row++) {
     const filter = bytes[row * (columns + 1)] as number;
-    if (filter > 2) throw new Error('a PNG filter that is not known here');
+    if (filter > 2) throw new NotKnown('a PNG filter that is not known here');
     for (let column = 0; column < columns; column++) {
       const at = row * columns + column;
       const left = filter === 1 && column > 0 ? (out[at - 1] as number) : 0;
