@@ -17,6 +17,7 @@ import type { Layout } from '../layouts/find.js';
 import { fault, Problems } from '../problem.js';
 import { attempt, bookletLayouts, type Done, oneLayout, type Read } from './attempt.js';
 import { gate } from './gate.js';
+import { clearLeft, inFolder } from './lock.js';
 import {
   fontsDigest,
   layoutsDigest,
@@ -33,7 +34,6 @@ import { pieces } from './split.js';
 import { standing } from './standing.js';
 import { tableStates } from './tableStates.js';
 import type { BuildWish, Built, Workshop } from './workshop.js';
-import { clearAway } from './writeWhole.js';
 
 export { reportName } from './paths.js';
 export type { BuildWish, Built, Workshop } from './workshop.js';
@@ -105,9 +105,11 @@ async function regenerate(
   make: (read: Read, memory: Memory, before: Manifest | undefined) => Promise<Made>,
 ): Promise<Built> {
   const manifest = manifestPath(workshop.out, path, product.suffix);
-  for (const folder of [dirname(manifest), ...(product.tables ? [product.tables] : [])]) clearAway(folder);
+  for (const folder of [dirname(manifest), ...(product.tables ? [product.tables] : [])]) clearLeft(folder);
   const before = readManifest(manifest);
-  const publishing = { path: manifest, before, overwrite: wish.overwrite ?? false };
+  const standsFor = (known: Manifest | undefined) =>
+    // A view is not kept, so it has to be made.
+    wish.force || wish.view ? undefined : standing({ path: manifest, before: known }, origin, wish.formats);
   let origin: Origin;
   let sound: Sound | undefined;
   return attempt(path, {
@@ -122,23 +124,28 @@ async function regenerate(
     }),
     stands: (bytes) => {
       origin = originOf(bytes, path, workshop, wish, product.options);
-      // A view is not kept, so it has to be made.
-      return wish.force || wish.view ? undefined : standing(publishing, origin, wish.formats);
+      return standsFor(before);
     },
-    work: async (read, layout) => {
-      const memory = memoryFor(manifest, workshop, wish);
-      // What failed has left unproven pieces behind.
-      workshop.memories?.delete(manifest);
-      const { made, files, kept } = await make(read, memory, wish.force ? undefined : before);
-      const problems = [...read.notices, ...read.place(made.problems)];
-      const { pages, tables } = made;
-      const done = { pages, problems, stages: stagesOf(made), files: [], ...viewOf(made, wish) };
-      if (files.length + kept.length === 0) return done;
-      const record = { manifest: 1, origin, layout, pages, tables, problems, ...(sound && { sound }) } as const;
-      const written = publish(files, kept, record, publishing, product.tables);
-      keepMemory(manifest, memory, workshop, wish);
-      return { ...done, files: written, ...(before && { tables: tableStates(before.tables, tables) }) };
-    },
+    work: (read, layout) =>
+      inFolder(dirname(manifest), async () => {
+        // Another run may have been at work since.
+        const before = readManifest(manifest);
+        const there = standsFor(before);
+        if (there) return there.done;
+        const publishing = { path: manifest, before, overwrite: wish.overwrite ?? false };
+        const memory = memoryFor(manifest, workshop, wish);
+        // What failed has left unproven pieces behind.
+        workshop.memories?.delete(manifest);
+        const { made, files, kept } = await make(read, memory, wish.force ? undefined : before);
+        const problems = [...read.notices, ...read.place(made.problems)];
+        const { pages, tables } = made;
+        const done = { pages, problems, stages: stagesOf(made), files: [], ...viewOf(made, wish) };
+        if (files.length + kept.length === 0) return done;
+        const record = { manifest: 1, origin, layout, pages, tables, problems, ...(sound && { sound }) } as const;
+        const written = publish(files, kept, record, publishing, product.tables);
+        keepMemory(manifest, memory, workshop, wish);
+        return { ...done, files: written, ...(before && { tables: tableStates(before.tables, tables) }) };
+      }),
   });
 }
 
