@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Cover } from '../appendix/front.js';
 import type { Sound } from '../check/sound.js';
@@ -10,12 +9,10 @@ import {
   generateAppendix,
   type Memory,
   publications,
-  verify,
   type Wish,
 } from '../generate.js';
 import type { Layout } from '../layouts/find.js';
-import { fault, Problems } from '../problem.js';
-import { attempt, bookletLayouts, type Done, oneLayout, type Read } from './attempt.js';
+import { attempt, bookletLayouts, oneLayout, type Read } from './attempt.js';
 import { gate } from './gate.js';
 import { clearLeft, inFolder } from './lock.js';
 import {
@@ -248,41 +245,4 @@ function isPublication(format: Format): boolean {
 /** The report as a file inside the PDF: as it was read, byte for byte. */
 function sourceFile(path: string, bytes: Uint8Array): Attachment {
   return { name: `${reportName(path)}.json`, type: 'application/json', bytes };
-}
-
-/** Reads a report's published files back and compares them with the report as it is now. */
-export async function verifyReport(path: string, workshop: Workshop): Promise<Built> {
-  return attempt(path, {
-    workshop,
-    choose: oneLayout,
-    work: async (read): Promise<Done> => {
-      const files = publishedFiles(path, workshop.out);
-      const [layout] = read.layouts as [Layout];
-      const problems = await verify(read.report, layout, workshop.fonts, files);
-      if (problems.length > 0) throw new Problems(problems);
-      return {
-        pages: 0,
-        files: files.map(({ path: at, format, bytes }) => ({ path: at, format, size: bytes.length, state: 'same' })),
-        stages: [],
-        problems: read.notices,
-      };
-    },
-  });
-}
-
-/** The files that were built; one format alone is enough. */
-function publishedFiles(path: string, out: string): { path: string; format: Format; bytes: Uint8Array }[] {
-  const files = publications
-    .map((format) => ({ path: outputPath(out, path, format), format }))
-    .filter((file) => existsSync(file.path))
-    .map((file) => ({ ...file, bytes: readFileSync(file.path) as Uint8Array }));
-  if (files.length > 0) return files;
-  const wanted = outputPath(out, path, 'pdf');
-  const message = {
-    zh: `还没有生成 ${wanted} 或别的格式`,
-    en: `neither ${wanted} nor another format has been built`,
-  };
-  throw new Problems([
-    fault('not-built', message, { file: path }, { zh: '先运行 jibiao build', en: 'run jibiao build first' }),
-  ]);
 }

@@ -15,7 +15,7 @@ export function flippedBit(from = 0, to = Number.POSITIVE_INFINITY): Damage {
 /** A range of up to 4,000 bytes set to zero, as a disk gives a block that was never written. */
 export const zeroed: Damage = (bytes, random) => {
   const at = random.int(0, bytes.length - 1);
-  return bytes.fill(0, at, at + random.int(20, 4000));
+  return bytes.fill(0, at, Math.min(bytes.length, at + random.int(20, 4000)));
 };
 
 /** The end lost, as by a download that stopped. */

@@ -21,13 +21,16 @@ export class PdfFile {
   readonly #found = new Map<number, Found>();
   readonly #within = new Map<number, (number: number) => PdfObject>();
   readonly trailer: PdfDictionary;
+  /** Where the newest table begins. */
+  readonly tableAt: number;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const tail = this.#bytes.toString('latin1', Math.max(0, this.#bytes.length - 1024));
     const start = [...tail.matchAll(/startxref\s+(\d+)/g)].at(-1)?.[1];
     if (start === undefined) throw new Error('no PDF file: it has no startxref');
-    this.trailer = this.#readTables(Number(start));
+    this.tableAt = Number(start);
+    this.trailer = this.#readTables(this.tableAt);
     if (this.trailer.has('Encrypt')) throw new NotKnown('the PDF is encrypted');
   }
 
@@ -69,6 +72,33 @@ export class PdfFile {
 
   get root(): PdfDictionary {
     return this.dictionary(this.trailer.get('Root'));
+  }
+
+  /** The numbers of all objects that the tables name. */
+  get numbers(): readonly number[] {
+    return [...this.#entries.keys()];
+  }
+
+  /**
+   * An object, read as strictly as any reader does: under its own number and ended where it must be, its stream unpacked. Throws a
+   * plain Error, or NotKnown for a stream that is not unpacked here.
+   */
+  proven(number: number): PdfObject {
+    const entry = this.#entries.get(number);
+    const { value, stream } = this.#find(number);
+    if (entry && 'offset' in entry) this.#proveEnds(number, entry.offset, stream);
+    else if (value === null) throw new Error('a PDF object is not where its table says');
+    if (stream && value instanceof Map) this.#unpacked(value, stream);
+    return value;
+  }
+
+  #proveEnds(number: number, offset: number, stream: Uint8Array | undefined): void {
+    const head = this.#bytes.toString('latin1', offset, offset + 32);
+    if (Number(/^(\d+)\s+\d+\s+obj(?![a-z])/.exec(head)?.[1]) !== number) throw new Error('no PDF object there');
+    if (!stream) return;
+    const end = stream.byteOffset - this.#bytes.byteOffset + stream.length;
+    const tail = this.#bytes.toString('latin1', end, end + 32);
+    if (!/^\s*endstream\s+endobj(?![a-z])/.test(tail)) throw new Error('a PDF stream without end');
   }
 
   #find(number: number): Found {
@@ -212,7 +242,7 @@ export class PdfFile {
   }
 }
 
-function isReference(value: PdfObject | undefined): value is { readonly number: number } {
+export function isReference(value: PdfObject | undefined): value is { readonly number: number } {
   return typeof value === 'object' && value !== null && 'number' in value;
 }
 
