@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { Unsound } from './problem.js';
+import { date, time } from './zip.js';
 
 /** The most bytes that all files of a zip unpack to: a megabyte can hold gigabytes of blanks. */
 export const largestUnpacked = 256 * 1024 * 1024;
@@ -9,7 +10,7 @@ export const mostEntries = 10_000;
 
 interface Entry {
   readonly name: string;
-  /** Version, flags, method, time and date, which stand in both heads. */
+  /** Version, flags and method, which stand in both heads. */
   readonly common: string;
   readonly method: number;
   readonly sum: number;
@@ -50,9 +51,9 @@ export function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
 }
 
 const marks = { end: 0x06054b50, entry: 0x02014b50, head: 0x04034b50, behind: 0x08074b50 };
-/** Version and system, inner and outer attributes, as zip.ts writes them. */
-const own = [0x0314, 0, (0o100644 << 16) >>> 0];
-const widths = [2, 2, 4];
+/** Version and system, inner and outer attributes, time and date, as zip.ts writes them. */
+const own = [0x0314, 0, (0o100644 << 16) >>> 0, time + date * 0x10000];
+const widths = [2, 2, 4, 4];
 const sizesBehindData = 8;
 const endLength = 22;
 const longestRemark = 0xffff;
@@ -90,7 +91,7 @@ function directory(file: Buffer, start: number, end: number, count: number): Ent
     const text = file.toString('utf8', at + 46, at + 46 + name);
     if (file.readUInt16LE(at + 34) !== 0) throw broken(text, text);
     const [common, offset] = [commonOf(file, at + 6), file.readUInt32LE(at + 42)];
-    const ours = [4, 36, 38].every(
+    const ours = [4, 36, 38, 12].every(
       (field, index) => file.readUIntLE(at + field, widths[index] as number) === own[index],
     );
     entries.push({ ours, name: text, common, method: file.readUInt16LE(at + 10), sum, packed, unpacked, offset });
@@ -102,9 +103,9 @@ function directory(file: Buffer, start: number, end: number, count: number): Ent
   return entries;
 }
 
-/** Five fields; that sizes stand behind the data, some writers say in one head only. */
+/** That sizes stand behind the data, some writers say in one head only. */
 function commonOf(file: Buffer, at: number): string {
-  const fields = [0, 2, 4, 6, 8].map((field) => file.readUInt16LE(at + field));
+  const fields = [0, 2, 4].map((field) => file.readUInt16LE(at + field));
   fields[1] = (fields[1] as number) & ~sizesBehindData;
   return fields.join();
 }
@@ -119,6 +120,8 @@ function dataOf(file: Buffer, entry: Entry, at: number): { start: number; next: 
   const said = [14, 18, 22].map((field) => file.readUInt32LE(at + field));
   const isSame =
     commonOf(file, at + 4) === common &&
+    // Others may read the clock again for the second head.
+    (!entry.ours || file.readUInt32LE(at + 10) === own[3]) &&
     file.toString('utf8', at + 30, at + 30 + length) === name &&
     (sizesBehind || (said[0] === sum && said[1] === packed && said[2] === unpacked));
   if (!isSame || start + packed > file.length) throw broken(name, name);

@@ -11,7 +11,7 @@ const arrows: Record<string, readonly string[]> = {
   'nearest.ts': ['problem.ts'],
   'element.ts': ['problem.ts'],
   'zip.ts': [],
-  'unzip.ts': ['problem.ts'],
+  'unzip.ts': ['zip.ts', 'problem.ts'],
   'parts.ts': ['unzip.ts', 'zip.ts'],
   'memory.ts': [],
   document: ['problem.ts'],
