@@ -13,7 +13,7 @@ import { type BuiltChunks, type MarkupInput, readMarkup } from './markup/readMar
 import { Shelf } from './memory.js';
 import { DrawnPages } from './pdf/drawn.js';
 import type { Attachment, PdfOptions } from './pdf/write.js';
-import { fault, type Problem, stopAtErrors } from './problem.js';
+import { fault, type Problem, stopAtErrors, warning } from './problem.js';
 import type { Report } from './report/schema.js';
 import type { DataTable } from './sheet/dataTable.js';
 import { columnWidths } from './typeset/columns.js';
@@ -24,6 +24,7 @@ import { compare, type Proven } from './verify/compare.js';
 
 export type { Attachment } from './pdf/write.js';
 export type { PrintedTable } from './typeset/printedTables.js';
+export { soundness } from './verify/compare.js';
 
 /** What is published: the tables as they are printed and for the web, and the data behind them. */
 export const publications = ['pdf', 'docx', 'html', 'csv', 'xlsx'] as const;
@@ -277,10 +278,25 @@ export async function verify(
   files: readonly { readonly path: string; readonly format: Format; readonly bytes: Uint8Array }[],
 ): Promise<Problem[]> {
   const prepared = prepare(report, trees(report, layouts), fonts);
-  const compared = files.map(async ({ path, format, bytes }) =>
-    (await compare(format, bytes, prepared)).map((problem) => ({ ...problem, place: { file: path } })),
-  );
+  const compared = files.map(async ({ path, format, bytes }) => {
+    const problems = await compare(format, bytes, prepared);
+    const told = problems.length > 0 ? problems : await otherMarkup(format, bytes, prepared, fonts);
+    return told.map((problem) => ({ ...problem, place: { file: path } }));
+  });
   return (await Promise.all(compared)).flat();
+}
+
+/** A page for the web carries no sum of itself: its marks and style are told when they are not those that would be written now. */
+async function otherMarkup(format: Format, bytes: Uint8Array, made: Made, fonts: FontBook): Promise<Problem[]> {
+  if (format !== 'html') return [];
+  const { writeHtml } = await import('./html/write.js');
+  const page = writeHtml(made.document, (table, width) => columnWidths(table, width, fonts));
+  if (Buffer.compare(Buffer.from(page), bytes) === 0) return [];
+  const message = {
+    zh: '字句与数据相符，标记或样式与本程序现在生成的不同：由另一版本生成，或被改动过',
+    en: 'its words are those of the data, its markup or style is not what would be written now: another version made it, or it was changed',
+  };
+  return [warning('html-differs', message, undefined, { zh: '重新生成即可', en: 'build it again' })];
 }
 
 function toTree(

@@ -1,12 +1,16 @@
-import { inflateRawSync } from 'node:zlib';
-import { strFromU8, strToU8, Unzip, type UnzipDecoder, UnzipPassThrough, unzipSync } from 'fflate';
+import { unzipped } from './unzip.js';
 import { zipped } from './zip.js';
 
 /** The files inside an Office file (DOCX, XLSX), by path. */
 export type Parts = Readonly<Record<string, Uint8Array>>;
 
 export function text(part: string): Uint8Array {
-  return strToU8(part);
+  return new TextEncoder().encode(part);
+}
+
+/** A part as text; what is no UTF-8 becomes U+FFFD. */
+export function partText(part: Uint8Array): string {
+  return Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('utf8');
 }
 
 /** Text as it stands in XML, also inside attributes. */
@@ -18,40 +22,11 @@ export function xml(value: string): string {
 export function edit(parts: Parts, path: string, change: (part: string) => string): Parts {
   const part = parts[path];
   if (!part) throw new Error(`the file has no part ${path}`);
-  return { ...parts, [path]: strToU8(change(strFromU8(part))) };
+  return { ...parts, [path]: text(change(partText(part))) };
 }
 
-/** The parts of an Office file. Throws fflate's or zlib's errors for what is no sound zip. */
-export function unpack(bytes: Uint8Array): Parts {
-  // Sizes behind the data are for fflate to find; programs that save in one go write them before.
-  if (((bytes[6] ?? 0) & 8) !== 0) return unzipSync(bytes);
-  const parts: Record<string, Uint8Array> = {};
-  const unzip = new Unzip((file) => {
-    file.ondata = (error, data) => {
-      if (error) throw error;
-      const before = parts[file.name];
-      parts[file.name] = before ? Buffer.concat([before, data]) : data;
-    };
-    file.start();
-  });
-  unzip.register(ZlibInflate);
-  unzip.register(UnzipPassThrough);
-  unzip.push(bytes, true);
-  if (Object.keys(parts).length === 0) return unzipSync(bytes);
-  return parts;
-}
-
-/** Node's zlib as fflate's decoder: a sixth of the time for a large part. */
-class ZlibInflate implements UnzipDecoder {
-  static readonly compression = 8;
-  readonly #chunks: Uint8Array[] = [];
-  ondata: UnzipDecoder['ondata'] = () => {};
-
-  push(data: Uint8Array, final: boolean): void {
-    this.#chunks.push(data);
-    if (final) this.ondata(null, inflateRawSync(Buffer.concat(this.#chunks)), true);
-  }
-}
+/** The parts of an Office file. Throws Unsound for what is no sound zip, or unpacks to too much. */
+export const unpack: (bytes: Uint8Array) => Parts = unzipped;
 
 /** Entries that readers want first, then the rest by name, all of the same age: the same parts give the same bytes. */
 export function pack(parts: Parts): Uint8Array {

@@ -52,6 +52,23 @@ export class Problems extends Error {
   }
 }
 
+/** A file of which other readers could not make what it is meant to be; the reason ends the sentence of whoever knows its name. */
+export class Unsound extends Error {
+  constructor(
+    readonly reason: Bilingual,
+    options?: ErrorOptions,
+  ) {
+    super(reason.en, options);
+  }
+}
+
+/** The reason of whatever was thrown, for such a sentence. */
+export function reasonOf(cause: unknown): Bilingual {
+  if (cause instanceof Unsound) return cause.reason;
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return { zh: reason, en: reason };
+}
+
 /** Throws all given problems if one of them is an error. */
 export function stopAtErrors(problems: readonly Problem[]): void {
   if (problems.some((problem) => problem.severity === 'error')) throw new Problems(problems);

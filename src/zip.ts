@@ -1,8 +1,8 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** 1 January 1980, 12:00, the same in every zone: a zip holds local time. */
-const time = 12 << 11;
-const date = (1 << 5) | 1;
+export const time = 12 << 11;
+export const date = (1 << 5) | 1;
 /** Version 2.0 of the format, written as by Unix; names in UTF-8; deflated; a file that all may read. */
 const version = 20;
 const unix = 3 << 8;

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Cover } from '../appendix/front.js';
 import type { Sound } from '../check/sound.js';
@@ -10,12 +9,11 @@ import {
   generateAppendix,
   type Memory,
   publications,
-  verify,
   type Wish,
 } from '../generate.js';
-import { fault, Problems } from '../problem.js';
-import { attempt, bookletLayouts, type Done, type Read, reportLayouts } from './attempt.js';
+import { attempt, bookletLayouts, type Read, reportLayouts } from './attempt.js';
 import { gate } from './gate.js';
+import { clearLeft, inFolder } from './lock.js';
 import {
   fontsDigest,
   layoutsDigest,
@@ -32,7 +30,6 @@ import { pieces } from './split.js';
 import { standing } from './standing.js';
 import { tableStates } from './tableStates.js';
 import type { BuildWish, Built, Workshop } from './workshop.js';
-import { clearAway } from './writeWhole.js';
 
 export { reportName } from './paths.js';
 export type { BuildWish, Built, Workshop } from './workshop.js';
@@ -103,9 +100,11 @@ async function regenerate(
   make: (read: Read, memory: Memory, before: Manifest | undefined) => Promise<Made>,
 ): Promise<Built> {
   const manifest = manifestPath(workshop.out, path, product.suffix);
-  for (const folder of [dirname(manifest), ...(product.tables ? [product.tables] : [])]) clearAway(folder);
+  for (const folder of [dirname(manifest), ...(product.tables ? [product.tables] : [])]) clearLeft(folder);
   const before = readManifest(manifest);
-  const publishing = { path: manifest, before, overwrite: wish.overwrite ?? false };
+  const standsFor = (known: Manifest | undefined) =>
+    // A view is not kept, so it has to be made.
+    wish.force || wish.view ? undefined : standing({ path: manifest, before: known }, origin, wish.formats);
   let origin: Origin;
   let sound: Sound | undefined;
   return attempt(path, {
@@ -121,23 +120,28 @@ async function regenerate(
     }),
     stands: (bytes) => {
       origin = originOf(bytes, path, workshop, wish, product.options);
-      // A view is not kept, so it has to be made.
-      return wish.force || wish.view ? undefined : standing(publishing, origin, wish.formats);
+      return standsFor(before);
     },
-    work: async (read, layout) => {
-      const memory = memoryFor(manifest, workshop, wish);
-      // What failed has left unproven pieces behind.
-      workshop.memories?.delete(manifest);
-      const { made, files, kept } = await make(read, memory, wish.force ? undefined : before);
-      const problems = [...read.notices, ...read.place(made.problems)];
-      const { pages, tables } = made;
-      const done = { pages, problems, stages: stagesOf(made), files: [], ...viewOf(made, wish) };
-      if (files.length + kept.length === 0) return done;
-      const record = { manifest: 1, origin, layout, pages, tables, problems, ...(sound && { sound }) } as const;
-      const written = publish(files, kept, record, publishing, product.tables);
-      keepMemory(manifest, memory, workshop, wish);
-      return { ...done, files: written, ...(before && { tables: tableStates(before.tables, tables) }) };
-    },
+    work: (read, layout) =>
+      inFolder(dirname(manifest), async () => {
+        // Another run may have been at work since.
+        const before = readManifest(manifest);
+        const there = standsFor(before);
+        if (there) return there.done;
+        const publishing = { path: manifest, before, overwrite: wish.overwrite ?? false };
+        const memory = memoryFor(manifest, workshop, wish);
+        // What failed has left unproven pieces behind.
+        workshop.memories?.delete(manifest);
+        const { made, files, kept } = await make(read, memory, wish.force ? undefined : before);
+        const problems = [...read.notices, ...read.place(made.problems)];
+        const { pages, tables } = made;
+        const done = { pages, problems, stages: stagesOf(made), files: [], ...viewOf(made, wish) };
+        if (files.length + kept.length === 0) return done;
+        const record = { manifest: 1, origin, layout, pages, tables, problems, ...(sound && { sound }) } as const;
+        const written = publish(files, kept, record, publishing, product.tables);
+        keepMemory(manifest, memory, workshop, wish);
+        return { ...done, files: written, ...(before && { tables: tableStates(before.tables, tables) }) };
+      }),
   });
 }
 
@@ -240,40 +244,4 @@ function isPublication(format: Format): boolean {
 /** The report as a file inside the PDF: as it was read, byte for byte. */
 function sourceFile(path: string, bytes: Uint8Array): Attachment {
   return { name: `${reportName(path)}.json`, type: 'application/json', bytes };
-}
-
-/** Reads a report's published files back and compares them with the report as it is now. */
-export async function verifyReport(path: string, workshop: Workshop): Promise<Built> {
-  return attempt(path, {
-    workshop,
-    choose: reportLayouts,
-    work: async (read): Promise<Done> => {
-      const files = publishedFiles(path, workshop.out);
-      const problems = await verify(read.report, read.layouts, workshop.fonts, files);
-      if (problems.length > 0) throw new Problems(problems);
-      return {
-        pages: 0,
-        files: files.map(({ path: at, format, bytes }) => ({ path: at, format, size: bytes.length, state: 'same' })),
-        stages: [],
-        problems: read.notices,
-      };
-    },
-  });
-}
-
-/** The files that were built; one format alone is enough. */
-function publishedFiles(path: string, out: string): { path: string; format: Format; bytes: Uint8Array }[] {
-  const files = publications
-    .map((format) => ({ path: outputPath(out, path, format), format }))
-    .filter((file) => existsSync(file.path))
-    .map((file) => ({ ...file, bytes: readFileSync(file.path) as Uint8Array }));
-  if (files.length > 0) return files;
-  const wanted = outputPath(out, path, 'pdf');
-  const message = {
-    zh: `还没有生成 ${wanted} 或别的格式`,
-    en: `neither ${wanted} nor another format has been built`,
-  };
-  throw new Problems([
-    fault('not-built', message, { file: path }, { zh: '先运行 jibiao build', en: 'run jibiao build first' }),
-  ]);
 }

@@ -14,8 +14,8 @@ import { revisionMarkup, revisionTitle } from '../revision/revision.js';
 import { reportLayouts } from './attempt.js';
 import { reportName, type Workshop } from './build.js';
 import { extractSource } from './extract.js';
+import { writeAlone } from './lock.js';
 import { readFileWithin } from './readFile.js';
-import { writeWhole } from './writeWhole.js';
 
 /** A change with the lines of both files that it stands on. */
 export interface PlacedChange {
@@ -138,7 +138,7 @@ export async function publishRevision(
   const files = made.files
     .filter(({ format }) => format === 'pdf' || format === 'docx')
     .map(({ format, bytes }) => ({ path: join(workshop.out, name, `${name}-修订对照表.${format}`), format, bytes }));
-  writeWhole(files);
+  await writeAlone(files);
   return {
     files: files.map(({ path, format, bytes }) => ({ path, format, size: bytes.length })),
     stages: made.files

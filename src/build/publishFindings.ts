@@ -7,9 +7,9 @@ import { findingRows } from '../findings/rows.js';
 import type { FontBook } from '../fonts/book.js';
 import { charactersOf, codePointsOf } from '../fonts/clusters.js';
 import { type Format, generateFromMarkup, publications, type Wish } from '../generate.js';
+import { writeAlone } from './lock.js';
 import { outputPath } from './paths.js';
 import type { Workshop } from './workshop.js';
-import { writeWhole } from './writeWhole.js';
 
 export interface FindingsWish extends Pick<Wish, 'formats' | 'docxFonts' | 'verify'> {
   readonly hints: boolean;
@@ -46,7 +46,7 @@ export async function publishFindings(
   const written = made.files
     .filter(({ format }) => publications.some((known) => known === format))
     .map(({ format, bytes }) => ({ path: pathOf(files, out, format), format, bytes }));
-  writeWhole(written);
+  await writeAlone(written);
   return {
     files: written.map(({ path, format, bytes }) => ({ path, format, size: bytes.length })),
     stages: made.files

@@ -6,7 +6,11 @@ import { type Publishing, published, standsAsMade } from './publish.js';
 import { tableStates } from './tableStates.js';
 
 /** A publication that stands as it was made of the same: nothing is to be done. */
-export function standing(publishing: Publishing, origin: Origin, formats: readonly Format[]): Shortcut | undefined {
+export function standing(
+  publishing: Pick<Publishing, 'path' | 'before'>,
+  origin: Origin,
+  formats: readonly Format[],
+): Shortcut | undefined {
   const { before } = publishing;
   if (!before || before.pending || !sameOrigin(before.origin, origin)) return undefined;
   const folder = dirname(publishing.path);

@@ -11,10 +11,10 @@ import { words } from '../summary/words.js';
 import type { TermEntry } from '../terms/entry.js';
 import { translate } from '../terms/translate.js';
 import { gate } from './gate.js';
+import { writeAlone } from './lock.js';
 import { outputPath } from './paths.js';
 import { readFileWithin } from './readFile.js';
 import type { Workshop } from './workshop.js';
-import { writeWhole } from './writeWhole.js';
 
 /** Side by side, or paragraph by paragraph. */
 export const arrangements = ['columns', 'interleaved'] as const;
@@ -63,7 +63,7 @@ export async function publishSummary(
     format,
     bytes,
   }));
-  writeWhole(files);
+  await writeAlone(files);
   return {
     report: file,
     files: files.map(({ path, format, bytes }) => ({ path, format, size: bytes.length })),

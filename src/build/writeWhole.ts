@@ -5,15 +5,16 @@ import {
   existsSync,
   fchmodSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fault, Problems } from '../problem.js';
+import { dirname, join, resolve } from 'node:path';
+import { Problems } from '../problem.js';
+import { cannotWrite, makeFolder } from './folder.js';
+import { isRunning } from './owner.js';
 
 /** A file to write; `mode` is what it may be read and written by, when that is not the system's choice. */
 export interface WholeFile {
@@ -31,17 +32,18 @@ export function writeWhole(files: readonly WholeFile[]): void {
   const renamed: Pending[] = [];
   let current = '';
   try {
-    for (const { path, bytes, mode } of files) {
-      current = path;
-      mkdirSync(dirname(path), { recursive: true });
+    for (const { path: given, bytes, mode } of files) {
+      current = given;
+      const path = resolve(given);
+      makeFolder(dirname(path));
       if (pending.every((other) => dirname(other.path) !== dirname(path))) clearAway(dirname(path));
-      const file = { path, temporary: beside(path), before: beside(path) };
+      const file = { given, path, temporary: beside(path), before: beside(path) };
       pending.push(file);
       writeThrough(file.temporary, bytes, mode);
       if (existsSync(path)) copyFileSync(path, file.before);
     }
     for (const file of pending) {
-      current = file.path;
+      current = file.given;
       renameSync(file.temporary, file.path);
       renamed.push(file);
     }
@@ -50,13 +52,15 @@ export function writeWhole(files: readonly WholeFile[]): void {
       if (existsSync(before)) renameSync(before, path);
       else rmSync(path, { force: true });
     }
-    throw new Problems([cannotWrite(current, cause)]);
+    throw cause instanceof Problems ? cause : new Problems([cannotWrite(current, cause)]);
   } finally {
     for (const { temporary, before } of pending) for (const name of [temporary, before]) rmSync(name, { force: true });
   }
 }
 
 interface Pending {
+  /** As the user wrote it. */
+  readonly given: string;
   readonly path: string;
   readonly temporary: string;
   /** A copy of what stood there before, until all is done. */
@@ -78,15 +82,6 @@ export function clearAway(folder: string): void {
   } catch {}
 }
 
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 /** Flushes the bytes to the disk before the name points at them. */
 function writeThrough(path: string, bytes: Uint8Array, mode: number | undefined): void {
   const file = openSync(path, 'wx');
@@ -97,17 +92,4 @@ function writeThrough(path: string, bytes: Uint8Array, mode: number | undefined)
   } finally {
     closeSync(file);
   }
-}
-
-function cannotWrite(path: string, cause: unknown) {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return fault(
-    'cannot-write',
-    { zh: `写不进 ${path}：${reason}`, en: `cannot write ${path}: ${reason}` },
-    { file: path },
-    {
-      zh: '请检查文件夹权限、磁盘空间，或关闭正在打开该文件的 WPS/Word',
-      en: 'check permissions and disk space, or close the program that has the file open',
-    },
-  );
 }

@@ -1,13 +1,12 @@
+import './here.js';
+import { mindOutput } from './output.js';
 import { run } from './run.js';
+import { languageOf } from './words.js';
 
 export { run };
 
 /** The command line: sets the exit code of the process. */
 export async function main(args: readonly string[] = process.argv.slice(2)): Promise<void> {
-  // Whoever reads our output may stop early (`jibiao schema | head`): that is no fault.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
-  });
+  mindOutput(languageOf(args));
   process.exitCode = await run(args);
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type Built, verifyReport } from '../build/build.js';
+import type { Built } from '../build/build.js';
+import { isPublication, type VerifiedFile, verifyFile, verifyReport } from '../build/verify.js';
 import type { VerifyOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { printProblems, problemData, sizeText, tableText } from './print.js';
@@ -7,33 +8,61 @@ import { findReports } from './reports.js';
 import type { Words } from './words.js';
 import { openWorkshop } from './workshop.js';
 
-/** Compares the files that were built with the reports as they are now; prints the result and sets the exit code. */
+/**
+ * Reads back what was built: of a report its files, held against it as it is now; a publication by itself, held against the manifest
+ * beside it. Prints the result and sets the exit code.
+ */
 export async function runVerify(options: VerifyOptions, text: Words, outcome: Outcome): Promise<void> {
-  const reports = await findReports(options.reports, 'verify');
-  const workshop = openWorkshop(options);
-  const results: Built[] = [];
-  for (const { path, folder } of reports) {
-    results.push(await verifyReport(path, { ...workshop, out: join(workshop.out, folder) }));
-  }
+  const published = options.reports.filter(isPublication);
+  const named = options.reports.filter((name) => !isPublication(name));
+  const files: VerifiedFile[] = [];
+  for (const path of published) files.push(await verifyFile(path));
+  const results = named.length > 0 || published.length === 0 ? await verifyReports(named, options) : [];
+  const failed = results.some((result) => result.failed) || files.some(isFaulty);
   if (options.json) {
     const told = results.map(({ report, files: read, problems }) => ({
       report,
       files: read.map(({ path, format }) => ({ path, format })),
       problems: problems.map((problem) => problemData(problem, text.language)),
     }));
-    process.stdout.write(`${JSON.stringify({ reports: told }, undefined, 2)}\n`);
+    const alone = files.map(({ problems, ...file }) => ({
+      ...file,
+      problems: problems.map((problem) => problemData(problem, text.language)),
+    }));
+    const data = { reports: told, ...(published.length > 0 && { files: alone }) };
+    process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
   } else {
-    for (const result of results) printProblems(result.problems, text.language);
-    if (!options.quiet) process.stdout.write(`${resultTable(results, text)}\n`);
+    for (const { problems } of [...results, ...files]) printProblems(problems, text.language);
+    if (!options.quiet) process.stdout.write(`${resultTable(results, files, text)}\n`);
   }
-  if (results.some((result) => result.failed)) outcome.code = exit.input;
+  if (failed) outcome.code = exit.input;
 }
 
-function resultTable(results: readonly Built[], text: Words): string {
+async function verifyReports(names: readonly string[], options: VerifyOptions): Promise<Built[]> {
+  const reports = await findReports(names, 'verify');
+  const workshop = openWorkshop(options);
+  const results: Built[] = [];
+  for (const { path, folder } of reports) {
+    results.push(await verifyReport(path, { ...workshop, out: join(workshop.out, folder) }));
+  }
+  return results;
+}
+
+function isFaulty({ problems }: VerifiedFile): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
+function resultTable(results: readonly Built[], files: readonly VerifiedFile[], text: Words): string {
   const rows = results.flatMap((result) =>
     result.failed
       ? [[result.report, '', text.notVerified]]
       : result.files.map((file) => [file.path, sizeText(file.size), text.verified]),
   );
-  return tableText([text.columns.file, text.columns.size, text.columns.result], rows);
+  const alone = files.map((file) => [file.path, sizeText(file.size), verdict(file, text)]);
+  return tableText([text.columns.file, text.columns.size, text.columns.result], [...rows, ...alone]);
+}
+
+function verdict(file: VerifiedFile, { notVerified, asMade, onlySound }: Words): string {
+  if (isFaulty(file)) return notVerified;
+  return file.asMade ? asMade : onlySound;
 }

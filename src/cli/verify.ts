@@ -9,7 +9,7 @@ export function verifyCommand(text: Words, outcome: Outcome): CommandModule<obje
     describe: text.verifyCommand,
     builder: (yargs) =>
       yargs
-        .positional('reports', { type: 'string', array: true, default: [], describe: text.buildReports })
+        .positional('reports', { type: 'string', array: true, default: [], describe: text.verifyFiles })
         .options(workshopOptions(text)),
     handler: async (options) => (await import('./runVerify.js')).runVerify(options, text, outcome),
   };

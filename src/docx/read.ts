@@ -1,7 +1,6 @@
-import { strFromU8 } from 'fflate';
 import { descendants, type Element, elements, find, parseElement, textOf } from '../element.js';
-import { unpack } from '../parts.js';
-import { fault, Problems } from '../problem.js';
+import { partText, unpack } from '../parts.js';
+import { type Bilingual, fault, Problems, reasonOf } from '../problem.js';
 import { type ReadCell, readCells } from './readTable.js';
 import { footerText, isSpacer, paragraphText } from './readText.js';
 
@@ -47,6 +46,8 @@ export interface ReadDocument {
   readonly sections: readonly ReadSection[];
 }
 
+const lacking = { zh: '缺 word/document.xml', en: 'it lacks word/document.xml' };
+
 type Part = (path: string) => Element | undefined;
 
 /**
@@ -58,9 +59,9 @@ export function readDocx(bytes: Uint8Array, passedOver: readonly Uint8Array[] = 
   const files: Record<string, Uint8Array> = intact(() => ({ ...unpack(bytes) }));
   const whole = files['word/document.xml'];
   if (whole) files['word/document.xml'] = without(whole, passedOver);
-  const part: Part = (path) => files[path] && intact(() => parseElement(strFromU8(files[path] as Uint8Array)));
+  const part: Part = (path) => files[path] && intact(() => parseElement(partText(files[path] as Uint8Array)));
   const body = find(part('word/document.xml'), 'body');
-  if (!body) throw unreadable('word/document.xml');
+  if (!body) throw unreadable(lacking);
   const core = part('docProps/core.xml');
   return {
     title: textOf(find(core, 'title')),
@@ -77,7 +78,7 @@ function without(part: Uint8Array, pieces: readonly Uint8Array[]): Uint8Array {
   let end = 0;
   for (const piece of pieces) {
     const at = whole.indexOf(piece, end);
-    if (at < 0) throw unreadable('word/document.xml');
+    if (at < 0) throw unreadable(lacking);
     rest.push(whole.subarray(end, at));
     end = at + piece.length;
   }
@@ -158,14 +159,14 @@ function intact<T>(read: () => T): T {
   try {
     return read();
   } catch (cause) {
-    throw unreadable(cause instanceof Error ? cause.message : String(cause));
+    throw unreadable(reasonOf(cause));
   }
 }
 
-function unreadable(reason: string): Problems {
+function unreadable(reason: Bilingual): Problems {
   const problem = fault(
     'docx-unreadable',
-    { zh: `读不出这个 DOCX 文件：${reason}`, en: `cannot read this DOCX file: ${reason}` },
+    { zh: `读不出这个 DOCX 文件：${reason.zh}`, en: `cannot read this DOCX file: ${reason.en}` },
     undefined,
     { zh: '文件可能损坏，请重新生成', en: 'the file may be damaged; generate it again' },
   );

@@ -1,5 +1,5 @@
 import { descendants, type Element, elements, find, isElement, parseElement, textOf } from '../element.js';
-import { fault, Problems } from '../problem.js';
+import { type Bilingual, fault, Problems, reasonOf } from '../problem.js';
 
 /** A cell at its grid place, counted from 0. Its paragraphs stand one a line in `text`. */
 export interface ReadCell {
@@ -40,7 +40,7 @@ export type ReadBlock = ReadParagraph | ReadTable | ReadFigure;
  */
 export function readHtml(html: string): readonly ReadBlock[] {
   const main = find(parsed(html), 'body', 'main');
-  if (!main) throw unreadable('<main>');
+  if (!main) throw unreadable({ zh: '缺 <main>', en: 'it lacks <main>' });
   return readBlocks(main);
 }
 
@@ -111,14 +111,14 @@ function parsed(html: string): Element {
   try {
     return parseElement(html);
   } catch (cause) {
-    throw unreadable(cause instanceof Error ? cause.message : String(cause));
+    throw unreadable(reasonOf(cause));
   }
 }
 
-function unreadable(reason: string): Problems {
+function unreadable(reason: Bilingual): Problems {
   const problem = fault(
     'html-unreadable',
-    { zh: `读不出这个网页：${reason}`, en: `cannot read this HTML page: ${reason}` },
+    { zh: `读不出这个网页：${reason.zh}`, en: `cannot read this HTML page: ${reason.en}` },
     undefined,
     { zh: '文件可能损坏，请重新生成', en: 'the file may be damaged; generate it again' },
   );

@@ -1,5 +1,5 @@
-import { strFromU8, unzipSync } from 'fflate';
 import { type Element, elements, find, parseElement, textOf } from '../element.js';
+import { partText, unpack } from '../parts.js';
 
 /** A cell as the file holds it: text, or the digits of a number. */
 export interface SheetCell {
@@ -9,11 +9,11 @@ export interface SheetCell {
 
 /** The rows of a workbook's first sheet; a place without a cell is undefined. Throws an Error when it is no workbook. */
 export function readXlsx(bytes: Uint8Array): (SheetCell | undefined)[][] {
-  const files = unzipSync(bytes);
+  const files = unpack(bytes);
   const part = (path: string): Element => {
     const found = files[path];
     if (!found) throw new Error(`no ${path}`);
-    return parseElement(strFromU8(found));
+    return parseElement(partText(found));
   };
   const texts = elements(part('xl/sharedStrings.xml'), 'si').map((item) => unmarked(textOf(item)));
   return elements(find(part('xl/worksheets/sheet1.xml'), 'sheetData'), 'row').map((row) => {

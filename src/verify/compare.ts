@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.js';
-import { fault, type Problem, Problems } from '../problem.js';
+import { type Bilingual, fault, type Problem, Problems, reasonOf } from '../problem.js';
 import type { DataTable } from '../sheet/dataTable.js';
 import type { Pages } from '../typeset/pages.js';
 import type { ProvenStretches } from './docx.js';
@@ -28,10 +28,30 @@ export async function compare(format: Made, bytes: Uint8Array, wanted: Wanted, p
     return await differences(format, bytes, wanted, proven);
   } catch (cause) {
     if (cause instanceof Problems) return [...cause.problems];
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const message = { zh: `不是完好的 ${format} 文件：${reason}`, en: `no sound ${format} file: ${reason}` };
-    return [fault('file-unreadable', message, undefined, { zh: '请重新生成', en: 'build it again' })];
+    return [unsound(format, reasonOf(cause))];
   }
+}
+
+/** What keeps other readers from a file as it came from a disk; nothing for one that is sound. */
+export async function soundness(format: Made, bytes: Uint8Array): Promise<Problem[]> {
+  try {
+    if (format === 'pdf') (await import('../pdf/file/sound.js')).provePdf(bytes);
+    if (format === 'docx' || format === 'xlsx') (await import('./office.js')).proveOffice(bytes);
+    if (format === 'html') (await import('../html/read.js')).readHtml(decoded(bytes));
+    if (format === 'csv') (await import('../sheet/csv.js')).readCsv(bytes);
+    return [];
+  } catch (cause) {
+    return cause instanceof Problems ? [...cause.problems] : [unsound(format, reasonOf(cause))];
+  }
+}
+
+function decoded(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}
+
+function unsound(format: Made, { zh, en }: Bilingual): Problem {
+  const message = { zh: `不是完好的 ${format} 文件：${zh}`, en: `no sound ${format} file: ${en}` };
+  return fault('file-unreadable', message, undefined, { zh: '请重新生成', en: 'build it again' });
 }
 
 /** Readers are loaded when they are wanted: most builds make one or two kinds of file. */
@@ -47,7 +67,7 @@ async function differences(
     case 'docx':
       return (await import('./docx.js')).verifyDocx(bytes, document, proven?.stretches);
     case 'html':
-      return (await import('./html.js')).verifyHtml(new TextDecoder('utf-8', { fatal: true }).decode(bytes), document);
+      return (await import('./html.js')).verifyHtml(decoded(bytes), document);
     case 'csv':
       return (await import('./sheet.js')).verifyCsv(bytes, await data());
     case 'xlsx':

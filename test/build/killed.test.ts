@@ -95,7 +95,7 @@ describe('a build that is killed', () => {
         if (JSON.stringify(found) !== JSON.stringify(wanted.files)) interrupted++;
         build(out);
         expect(digests(out)).toEqual(wanted.files);
-        expect(readdirSync(join(out, 'r')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+        expect(readdirSync(join(out, 'r')).filter((name) => name.startsWith('.'))).toEqual([]);
         next = 1 - next;
       }),
       { numRuns: 50, endOnFailure: true },

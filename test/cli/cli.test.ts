@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -395,4 +396,27 @@ it('works from a folder that cannot be written', () => {
   const main = join(process.cwd(), 'dist/app/main.js');
   const { status } = spawnSync(process.execPath, [main, 'layouts'], { cwd: locked });
   expect(status).toBe(0);
+});
+
+describe('verify of publications by themselves', () => {
+  it('goes by the manifest beside them, and answers 1 for one that was changed', () => {
+    const out = folder();
+    expect(jibiao('build', sample, '--out', out, '--to', 'pdf,docx', '--no-verify').status).toBe(0);
+    const name = sample.replace(/^.*\/|\.json$/g, '');
+    const files = ['pdf', 'docx'].map((ending) => join(out, name, `${name}.${ending}`)) as [string, string];
+    const sound = jibiao('verify', ...files);
+    expect([sound.status, sound.stderr, sound.stdout.match(/与生成时相同/g)?.length]).toEqual([0, '', 2]);
+    const bytes = readFileSync(files[0]);
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] as number) ^ 1;
+    writeFileSync(files[0], bytes);
+    const changed = jibiao('verify', ...files);
+    expect([changed.status, changed.stdout]).toEqual([1, expect.stringMatching(/pdf.*不相符\n.*docx.*与生成时相同/)]);
+    expect(changed.stderr).toContain('生成之后被改动过');
+    rmSync(join(out, name, `${name}.manifest.json`));
+    const alone = jibiao('verify', files[1], '--json', '--lang', 'en');
+    const [told] = JSON.parse(alone.stdout).files;
+    expect([alone.status, told.format, told.problems[0].code]).toEqual([0, 'docx', 'manifest-missing']);
+    expect(jibiao('verify', files[0]).stderr).toContain('file-unreadable');
+    expect(jibiao('verify', join(out, 'none.pdf')).stderr).toContain('cannot-read');
+  });
 });

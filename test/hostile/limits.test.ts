@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { largestPdf } from '../../src/build/extract.js';
+import { largestPublication } from '../../src/build/verify.js';
+import { deepestElements, mostElements } from '../../src/element.js';
 import { longestMarkup } from '../../src/generate.js';
 import * as layouts from '../../src/layouts/limits.js';
 import * as markup from '../../src/markup/limits.js';
 import { mostUnpacked } from '../../src/pdf/file/limits.js';
 import * as report from '../../src/report/limits.js';
 import { longestCell } from '../../src/sheet/xlsx.js';
+import { largestUnpacked, mostEntries } from '../../src/unzip.js';
 
 const megabyte = 1024 * 1024;
 
@@ -21,6 +24,10 @@ describe.each([
   it.each([
     ['file', `256 MB`, report.largestFile === 256 * megabyte],
     ['a PDF and its streams', '256 MB', largestPdf === 256 * megabyte && mostUnpacked === 256 * megabyte],
+    ['a file that is verified', '256 MB', largestPublication === 256 * megabyte && largestUnpacked === 256 * megabyte],
+    ['parts', number(mostEntries), true],
+    ['elements', number(mostElements), true],
+    ['element depth', `${deepestElements} `, true],
     ['nesting', `${report.deepestNesting} `, true],
     ['text', number(report.longestText), true],
     ['fields', number(report.mostFields), true],

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { mostTables, mostUnpacked, TooMuch } from './limits.js';
+import { mostTables, mostUnpacked, NotKnown, TooMuch } from './limits.js';
 import { type PdfDictionary, type PdfObject, Syntax } from './syntax.js';
 
 /** An object with the bytes of its stream, as they stand in the file, if it has one. */
@@ -12,7 +12,8 @@ type Entry = { readonly offset: number } | { readonly within: number; readonly i
 
 /**
  * The objects of a PDF file, by its cross-reference table or stream (PDF 32000-1 §7.5). Throws a plain Error for what it does not
- * know (encryption, filters other than Flate): whoever needs such a file asks a reader that knows more.
+ * find and NotKnown for what it cannot read (encryption, filters other than Flate): whoever needs such a file asks a reader that knows
+ * more.
  */
 export class PdfFile {
   readonly #bytes: Buffer;
@@ -20,14 +21,17 @@ export class PdfFile {
   readonly #found = new Map<number, Found>();
   readonly #within = new Map<number, (number: number) => PdfObject>();
   readonly trailer: PdfDictionary;
+  /** Where the newest table begins. */
+  readonly tableAt: number;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const tail = this.#bytes.toString('latin1', Math.max(0, this.#bytes.length - 1024));
     const start = [...tail.matchAll(/startxref\s+(\d+)/g)].at(-1)?.[1];
     if (start === undefined) throw new Error('no PDF file: it has no startxref');
-    this.trailer = this.#readTables(Number(start));
-    if (this.trailer.has('Encrypt')) throw new Error('the PDF is encrypted');
+    this.tableAt = Number(start);
+    this.trailer = this.#readTables(this.tableAt);
+    if (this.trailer.has('Encrypt')) throw new NotKnown('the PDF is encrypted');
   }
 
   /** An object by reference; what is no reference comes back as it is. */
@@ -68,6 +72,33 @@ export class PdfFile {
 
   get root(): PdfDictionary {
     return this.dictionary(this.trailer.get('Root'));
+  }
+
+  /** The numbers of all objects that the tables name. */
+  get numbers(): readonly number[] {
+    return [...this.#entries.keys()];
+  }
+
+  /**
+   * An object, read as strictly as any reader does: under its own number and ended where it must be, its stream unpacked. Throws a
+   * plain Error, or NotKnown for a stream that is not unpacked here.
+   */
+  proven(number: number): PdfObject {
+    const entry = this.#entries.get(number);
+    const { value, stream } = this.#find(number);
+    if (entry && 'offset' in entry) this.#proveEnds(number, entry.offset, stream);
+    else if (value === null) throw new Error('a PDF object is not where its table says');
+    if (stream && value instanceof Map) this.#unpacked(value, stream);
+    return value;
+  }
+
+  #proveEnds(number: number, offset: number, stream: Uint8Array | undefined): void {
+    const head = this.#bytes.toString('latin1', offset, offset + 32);
+    if (Number(/^(\d+)\s+\d+\s+obj(?![a-z])/.exec(head)?.[1]) !== number) throw new Error('no PDF object there');
+    if (!stream) return;
+    const end = stream.byteOffset - this.#bytes.byteOffset + stream.length;
+    const tail = this.#bytes.toString('latin1', end, end + 32);
+    if (!/^\s*endstream\s+endobj(?![a-z])/.test(tail)) throw new Error('a PDF stream without end');
   }
 
   #find(number: number): Found {
@@ -135,14 +166,14 @@ export class PdfFile {
     const names = (Array.isArray(filter) ? filter : filter ? [filter] : []).map((item) => this.get(item));
     let bytes = Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength);
     for (const name of names) {
-      if (!isName(name) || name.name !== 'FlateDecode') throw new Error('a PDF filter that is not known here');
+      if (!isName(name) || name.name !== 'FlateDecode') throw new NotKnown('a PDF filter that is not known here');
       bytes = inflated(bytes);
     }
     const parameters = this.get(dictionary.get('DecodeParms'));
     if (!(parameters instanceof Map)) return bytes;
     const predictor = Number(parameters.get('Predictor') ?? 1);
     if (predictor === 1) return bytes;
-    if (predictor < 10) throw new Error('a PDF predictor that is not known here');
+    if (predictor < 10) throw new NotKnown('a PDF predictor that is not known here');
     const columns = Number(parameters.get('Columns') ?? 1);
     if (!(columns >= 1)) throw new Error('a broken PDF predictor');
     return unpredicted(bytes, columns);
@@ -211,7 +242,7 @@ export class PdfFile {
   }
 }
 
-function isReference(value: PdfObject | undefined): value is { readonly number: number } {
+export function isReference(value: PdfObject | undefined): value is { readonly number: number } {
   return typeof value === 'object' && value !== null && 'number' in value;
 }
 
@@ -234,7 +265,7 @@ function unpredicted(bytes: Buffer, columns: number): Buffer {
   const out = Buffer.alloc(rows * columns);
   for (let row = 0; row < rows; row++) {
     const filter = bytes[row * (columns + 1)] as number;
-    if (filter > 2) throw new Error('a PNG filter that is not known here');
+    if (filter > 2) throw new NotKnown('a PNG filter that is not known here');
     for (let column = 0; column < columns; column++) {
       const at = row * columns + column;
       const left = filter === 1 && column > 0 ? (out[at - 1] as number) : 0;

@@ -6,3 +6,6 @@ export const mostTables = 100;
 
 /** A PDF that goes beyond one of these: no other reader should try it either. */
 export class TooMuch extends Error {}
+
+/** What this reader does not know (encryption, other filters): another one may. */
+export class NotKnown extends Error {}

@@ -1,0 +1,179 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, relative, sep } from 'node:path';
+import { type Format, publications, soundness, verify } from '../generate.js';
+import { fault, type Problem, Problems, warning } from '../problem.js';
+import { attempt, type Done, reportLayouts } from './attempt.js';
+import { knownFiles, type Manifest, readManifest, sha256 } from './manifest.js';
+import { manifestPath, outputPath } from './paths.js';
+import { cannotRead } from './readFile.js';
+import type { Built, Workshop } from './workshop.js';
+
+/** A publication as it stands on the disk. */
+interface Published {
+  readonly path: string;
+  readonly format: Format;
+  readonly bytes: Uint8Array;
+}
+
+/** What came of publications that were read back by themselves, without the report that they were built from. */
+export interface VerifiedFile {
+  readonly path: string;
+  readonly format: Format;
+  readonly size: number;
+  /** Whether it stands as it was made; undefined where no manifest beside it knows it. */
+  readonly asMade: boolean | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** A file larger than this is none of ours. */
+export const largestPublication = 256 * 1024 * 1024;
+
+/** Whether a name is that of a publication, not of a report. */
+export function isPublication(name: string): boolean {
+  return formatOf(name) !== undefined;
+}
+
+function formatOf(name: string): Format | undefined {
+  const ending = extname(name).slice(1).toLowerCase();
+  return publications.find((format) => format === ending);
+}
+
+/**
+ * Reads a report's published files back: each as it was made, sound for other readers, and of the same words as the report is now.
+ * What is wrong is in the result.
+ */
+export async function verifyReport(path: string, workshop: Workshop): Promise<Built> {
+  return attempt(path, {
+    workshop,
+    choose: reportLayouts,
+    work: async (read): Promise<Done> => {
+      const files = publishedFiles(path, workshop.out);
+      const manifest = readManifest(manifestPath(workshop.out, path));
+      const problems: Problem[] = [];
+      const sound: Published[] = [];
+      for (const file of files) {
+        problems.push(...changedSince(file, manifest, dirname(manifestPath(workshop.out, path))).problems);
+        const flaws = await flawsOf(file);
+        problems.push(...flaws);
+        if (flaws.length === 0) sound.push(file);
+      }
+      if (sound.length > 0) problems.push(...(await verify(read.report, read.layouts, workshop.fonts, sound)));
+      if (problems.some(({ severity }) => severity === 'error')) throw new Problems(problems);
+      return {
+        pages: 0,
+        files: files.map(({ path: at, format, bytes }) => ({ path: at, format, size: bytes.length, state: 'same' })),
+        stages: [],
+        problems: [...read.notices, ...problems],
+      };
+    },
+  });
+}
+
+/** Reads a publication back by the manifest beside it, as an officer has it who has no report. */
+export async function verifyFile(path: string): Promise<VerifiedFile> {
+  const format = formatOf(path) as Format;
+  try {
+    const file = { path, format, bytes: bytesOf(path) };
+    const { asMade, problems } = changedSince(file, ...manifestOf(path));
+    return { path, format, size: file.bytes.length, asMade, problems: [...problems, ...(await flawsOf(file))] };
+  } catch (cause) {
+    if (!(cause instanceof Problems)) throw cause;
+    return { path, format, size: 0, asMade: undefined, problems: cause.problems };
+  }
+}
+
+/** The manifest that knows a file and the folder that it speaks of: its own, or for a table by itself the one above. */
+function manifestOf(path: string): [Manifest | undefined, string] {
+  const own = dirname(path);
+  for (const folder of [own, join(own, '..')]) {
+    const name = nameIn(folder, path);
+    for (const file of manifestsIn(folder)) {
+      const manifest = readManifest(join(folder, file));
+      if (manifest && knownFiles(manifest).some((known) => known.name === name)) return [manifest, folder];
+    }
+  }
+  return [undefined, own];
+}
+
+function manifestsIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith('.manifest.json'));
+  } catch {
+    return [];
+  }
+}
+
+function nameIn(folder: string, path: string): string {
+  return (relative(folder, path) || basename(path)).split(sep).join('/');
+}
+
+/** Holds a file against what its manifest says was written. */
+function changedSince({ path, bytes }: Published, manifest: Manifest | undefined, folder: string) {
+  const name = nameIn(folder, path);
+  // A run that was killed leaves the sums of what was there and of what was to come.
+  const known = manifest ? knownFiles(manifest).filter((file) => file.name === name) : [];
+  if (known.length === 0) return { asMade: undefined, problems: [unrecorded(path)] };
+  const digest = sha256(bytes);
+  const asMade = known.some((file) => file.sha256 === digest);
+  return { asMade, problems: asMade ? [] : [changed(path)] };
+}
+
+async function flawsOf({ path, format, bytes }: Published): Promise<Problem[]> {
+  return (await soundness(format, bytes)).map((problem) => ({ ...problem, place: { file: path } }));
+}
+
+/** The files that were built; one format alone is enough. */
+function publishedFiles(path: string, out: string): Published[] {
+  const files = publications
+    .map((format) => ({ path: outputPath(out, path, format), format }))
+    .filter((file) => existsSync(file.path))
+    .map((file) => ({ ...file, bytes: bytesOf(file.path) }));
+  if (files.length > 0) return files;
+  const wanted = outputPath(out, path, 'pdf');
+  const message = {
+    zh: `还没有生成 ${wanted} 或别的格式`,
+    en: `neither ${wanted} nor another format has been built`,
+  };
+  throw new Problems([
+    fault('not-built', message, { file: path }, { zh: '先运行 jibiao build', en: 'run jibiao build first' }),
+  ]);
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    if (statSync(path).size > largestPublication) throw new Error('> 256 MB');
+    return readFileSync(path);
+  } catch (cause) {
+    throw new Problems([cannotRead(path, cause)]);
+  }
+}
+
+function changed(path: string): Problem {
+  return fault(
+    'output-changed',
+    {
+      zh: '生成之后被改动过：与 manifest 里记的校验和不符',
+      en: 'it was changed after it was made: its manifest has another sum',
+    },
+    { file: path },
+    {
+      zh: '改动应写进报告数据，再用 build --overwrite 生成；传送中损坏的，请另取一份',
+      en: 'edits belong in the report: build it again with --overwrite; if it was damaged on its way, get it anew',
+    },
+  );
+}
+
+function unrecorded(path: string): Problem {
+  return warning(
+    'manifest-missing',
+    {
+      zh: '旁边没有记着它的 manifest，无法核对生成之后是否被改动过',
+      en: 'no manifest beside it knows it: whether it was changed after it was made cannot be told',
+    },
+    { file: path },
+    {
+      zh: '把生成时的 报告名.manifest.json 放在它旁边，再运行一次',
+      en: 'put the .manifest.json of its build beside it and run again',
+    },
+  );
+}

@@ -1,0 +1,9 @@
+/** Imported first: libraries ask for the working folder as they are loaded, and Node throws when it is gone. */
+try {
+  process.cwd();
+} catch {
+  process.stderr.write(
+    '错误\n  运行命令时所在的文件夹已被删除或移走；请到一个还在的文件夹里再运行\n  The folder in which the command was started is gone: run it again in one that is there\n',
+  );
+  process.exit(1);
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { type PdfObject, Syntax } from './file/syntax.js';
+
+/** What a PDF says of a file inside it: its bytes and their MD5 (PDF 32000-1 table 46). */
+export interface Declared {
+  readonly size?: number;
+  /** 16 bytes, or 32 digits as pdfkit writes them. */
+  readonly md5?: string;
+}
+
+/** How data is not as it should be. */
+export type Damage = 'unpacked' | 'size' | 'sum';
+
+/** The data inside a PDF is not as it was put there: whoever used it would publish other figures. */
+export class DamagedData extends Error {
+  constructor(
+    readonly damage: Damage,
+    options?: ErrorOptions,
+  ) {
+    super(`the data in the PDF is damaged: ${damage}`, options);
+  }
+}
+
+/** Of the parameters of an embedded file; `get` follows references. */
+export function declared(
+  parameters: PdfObject | undefined,
+  get: (value: PdfObject | undefined) => PdfObject | undefined = (value) => value,
+): Declared {
+  if (!(parameters instanceof Map)) return {};
+  const [size, sum] = [get(parameters.get('Size')), get(parameters.get('CheckSum'))];
+  return {
+    ...(typeof size === 'number' && { size }),
+    ...(sum && typeof sum === 'object' && 'bytes' in sum && { md5: sum.bytes }),
+  };
+}
+
+/** Embedded files that are looked for in a PDF whose tables are broken. */
+const mostFiles = 1000;
+/** Bytes of one file's parameters. */
+const longest = 2000;
+
+/** What a PDF says of any files inside it, where its own tables do not lead to them. */
+export function declaredAnywhere(bytes: Uint8Array): Declared[] {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const encrypted = file.includes('/Encrypt');
+  const found: Declared[] = [];
+  for (let at = file.indexOf('/Params'); at >= 0 && found.length < mostFiles; at = file.indexOf('/Params', at + 1)) {
+    const { size, md5 } = declared(objectIn(file.toString('latin1', at + '/Params'.length, at + longest)));
+    // In an encrypted file a sum is encrypted, too.
+    const of = { ...(size !== undefined && { size }), ...(md5 !== undefined && !encrypted && { md5 }) };
+    if (Object.keys(of).length > 0) found.push(of);
+  }
+  return found;
+}
+
+function objectIn(text: string): PdfObject | undefined {
+  try {
+    return new Syntax(text).object();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Throws DamagedData when data is none of those that are declared; what says nothing of itself is taken as it is. */
+export function prove(bytes: Uint8Array, all: readonly Declared[]): void {
+  if (all.length === 0) return;
+  const fits = all.filter(({ size }) => size === undefined || size === bytes.length);
+  if (fits.length === 0) throw new DamagedData('size');
+  const md5 = createHash('md5').update(bytes).digest();
+  const sums = [md5.toString('latin1'), md5.toString('hex')];
+  if (!fits.some((one) => one.md5 === undefined || sums.includes(one.md5))) throw new DamagedData('sum');
+}
