@@ -122,7 +122,9 @@ export async function generateAppendix(
 ): Promise<Generated> {
   const filled = layouts.map((layout) => tree(report, layout, memory));
   const set = (document: Document) => typeset(document, fonts, memory.set);
-  const tables = filled.map((each) => each.document);
+  const tables = filled.map(({ document }, index) => {
+    return { kind: (layouts[index] as Layout).manifest.table, document };
+  });
   const document = drafted(compose(report, tables, cover, set), wish.draft);
   const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
   const markup = filled.map((each) => each.markup).join('\n');
