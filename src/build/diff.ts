@@ -93,7 +93,7 @@ export interface PublishedRevision {
   readonly pageOf: PageOf;
 }
 
-export interface RevisionWish extends Pick<Wish, 'formats' | 'docxFonts' | 'verify'> {
+export interface RevisionWish extends Pick<Wish, 'formats' | 'docxFonts' | 'pdfa' | 'verify'> {
   readonly language: 'zh' | 'en';
   /** The folder of the shipped templates, for the table's own look. */
   readonly templates: string;
