@@ -123,7 +123,8 @@ export async function generateAppendix(
   const filled = layouts.map((layout) => tree(report, layout, memory));
   const set = (document: Document) => typeset(document, fonts, memory.set);
   const tables = filled.map(({ document }, index) => {
-    return { kind: (layouts[index] as Layout).manifest.table, document };
+    const { table, thousands } = (layouts[index] as Layout).manifest;
+    return { kind: table, thousands, document };
   });
   const document = drafted(compose(report, tables, cover, set), wish.draft);
   const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);

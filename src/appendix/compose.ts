@@ -9,15 +9,14 @@ import {
   coverSection,
   glossarySection,
   notesSection,
+  type TableTraits,
 } from './front.js';
-import type { TableKind } from './note.js';
 
 /** Sets a document into pages; `typeset` with its faces. */
 export type Set = (document: Document) => Pages;
 
-/** A table of the booklet, and what it is about. */
-export interface BookletTable {
-  readonly kind: TableKind;
+/** A table of the booklet. */
+export interface BookletTable extends TableTraits {
   readonly document: Document;
 }
 
@@ -31,7 +30,7 @@ export function compose(report: Report, tables: readonly BookletTable[], cover: 
   if (!first) throw new Error('an appendix without tables');
   const glossary = glossarySection(report, cover);
   const rest: Section[] = [
-    notesSection(report, cover, new Set(tables.map(({ kind }) => kind))),
+    notesSection(report, cover, tables),
     ...(glossary ? [glossary] : []),
     ...tables.flatMap(({ document }) =>
       document.sections.map(({ page, blocks }) => ({ page: bookletPage(page, report, cover), blocks })),

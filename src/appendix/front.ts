@@ -102,8 +102,16 @@ export function contentsSection(report: Report, cover: Cover, entries: Contents[
   };
 }
 
-/** 绩效目标设置情况, before tables of these kinds. */
-export function notesSection(report: Report, cover: Cover, tables: ReadonlySet<TableKind>): Section {
+/** A table of a booklet: what it is about, and whether its amounts have thousands separators. */
+export interface TableTraits {
+  readonly kind: TableKind;
+  readonly thousands: boolean;
+}
+
+/** 绩效目标设置情况, before these tables. */
+export function notesSection(report: Report, cover: Cover, tables: readonly TableTraits[]): Section {
+  const kinds = new Set(tables.map(({ kind }) => kind));
+  const thousands = tables.some((table) => table.thousands);
   const { page, role, size, lineHeight } = looks[cover.pageStyle];
   const title = { role: '黑体', size: 18, bold: false } as const;
   const prose = { align: 'justify', before: 0, indent: 2 * size, lineHeight } as const;
@@ -115,7 +123,7 @@ export function notesSection(report: Report, cover: Cover, tables: ReadonlySet<T
         type: 'heading',
         level: 1,
       },
-      ...noteSentences(report, tables).map((text) => line(text, { role, size, bold: false }, prose)),
+      ...noteSentences(report, kinds, thousands).map((text) => line(text, { role, size, bold: false }, prose)),
     ],
   };
 }

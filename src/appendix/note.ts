@@ -9,9 +9,9 @@ export type TableKind = 'department' | 'project';
 
 /**
  * 绩效目标设置情况, counted and summed from what the public sees, never typed: how many projects have targets and for how much
- * money, what the department as a whole has, and which tables follow. A sentence that would be about nothing is not written.
+ * money (with `thousands` separators if the tables have them), what the department as a whole has, and which tables follow. A sentence that would be about nothing is not written.
  */
-export function noteSentences(whole: Report, tables: ReadonlySet<TableKind>): string[] {
+export function noteSentences(whole: Report, tables: ReadonlySet<TableKind>, thousands: boolean): string[] {
   const report = publishedOf(whole);
   const projects = report.units.flatMap((unit) => unit.projects);
   const { overall } = report.department;
@@ -19,7 +19,9 @@ export function noteSentences(whole: Report, tables: ReadonlySet<TableKind>): st
   const hasProjects = projects.length > 0;
   const ofDepartment = overallWords(overall);
   const sentences = [
-    ...(hasProjects ? [projectsSentence(who, projects, countOfProjects(whole)), ...moneySentence(report)] : []),
+    ...(hasProjects
+      ? [projectsSentence(who, projects, countOfProjects(whole)), ...moneySentence(report, thousands)]
+      : []),
     ...(ofDepartment
       ? [`${hasProjects ? report.department.name : who}${hasProjects ? '同时' : ''}${ofDepartment}`]
       : []),
@@ -71,7 +73,7 @@ function overallWords(overall: Report['department']['overall']): string | undefi
 }
 
 /** The sum of the projects themselves; how many they are where some state no money. */
-function moneySentence(report: Report): string[] {
+function moneySentence(report: Report, thousands: boolean): string[] {
   const own = { ...report, department: { ...report.department, funding: [] }, units: unitsAlone(report) };
   const projects = report.units.flatMap((unit) => unit.projects);
   const stating = projects.filter((project) => !isBlankAmount(amountOf(project, 'total', 'year')));
@@ -79,8 +81,8 @@ function moneySentence(report: Report): string[] {
   const sum = amountOf(own, 'total', 'year');
   const some = stating.length < projects.length ? `列明年度资金的项目${stating.length}个，` : '项目';
   const isFiscalKnown = stating.every((project) => !isBlankAmount(amountOf(project, 'fiscal', 'year')));
-  const fiscal = isFiscalKnown ? `，其中财政资金${printed(amountOf(own, 'fiscal', 'year'), report)}` : '';
-  return [`${some}年度资金总额${printed(sum, report)}${fiscal}。`];
+  const fiscal = isFiscalKnown ? `，其中财政资金${printed(amountOf(own, 'fiscal', 'year'), report, thousands)}` : '';
+  return [`${some}年度资金总额${printed(sum, report, thousands)}${fiscal}。`];
 }
 
 function unitsAlone({ units }: Report): Report['units'] {
@@ -110,7 +112,7 @@ function isNested(projects: readonly Project[]): boolean {
 }
 
 /** The amount in the report's own unit, as exact as it is stated. */
-function printed(amount: string, { moneyUnit }: Report): string {
+function printed(amount: string, { moneyUnit }: Report, thousands: boolean): string {
   const decimals = amount.split('.')[1]?.length ?? 0;
-  return `${printAmount(amount, { from: moneyUnit, to: moneyUnit, decimals, thousands: true }).text}${moneyUnit}`;
+  return `${printAmount(amount, { from: moneyUnit, to: moneyUnit, decimals, thousands }).text}${moneyUnit}`;
 }

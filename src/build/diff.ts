@@ -115,6 +115,7 @@ export async function publishRevision(
     after: after.report,
     names: { before: nameOf(before), after: nameOf(after) },
     pageOf,
+    thousands: layout.manifest.thousands,
     language: wish.language,
   };
   const made = await generateFromMarkup(

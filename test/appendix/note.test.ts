@@ -92,7 +92,7 @@ const kinds: readonly TableKind[][] = [['project'], ['department'], ['department
 
 describe.each(Object.entries(oddReports))('the note on a report: %s', (_, whole) => {
   it.each(kinds.map((list) => [new Set(list)]))('is true before tables of %o', (tables) => {
-    const sentences = noteSentences(whole, tables);
+    const sentences = noteSentences(whole, tables, true);
     expect(sentences.length).toBeGreaterThan(0);
     for (const sentence of sentences) {
       const read = truths.flatMap(([pattern, truth]) => {
@@ -105,7 +105,7 @@ describe.each(Object.entries(oddReports))('the note on a report: %s', (_, whole)
   });
 
   it('says what there is', () => {
-    const text = noteSentences(whole, new Set(['project', 'department'])).join('');
+    const text = noteSentences(whole, new Set(['project', 'department']), true).join('');
     const is = counted(whole);
     expect(text.includes('项目年度资金总额') || text.includes('列明年度资金')).toBe(is.money !== undefined);
     expect(/项目\d+个，/.test(text)).toBe((is.projects ?? 0) > 0);

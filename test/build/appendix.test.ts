@@ -141,7 +141,12 @@ it('finds the pages of its headings though the contents take several pages', () 
     { type: 'pageBreak' as const },
   ]).flat();
   const set = (document: Document) => typeset(document, fonts);
-  const document = compose(report, [{ kind: 'project', document: documentOf(headings) }], { pageStyle: 'plain' }, set);
+  const document = compose(
+    report,
+    [{ kind: 'project', thousands: true, document: documentOf(headings) }],
+    { pageStyle: 'plain' },
+    set,
+  );
   const { pages, bookmarks } = set(document);
   const contents = document.sections[1]?.blocks.find((block) => block.type === 'contents');
   const entries = contents?.type === 'contents' ? contents.entries : [];
