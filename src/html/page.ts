@@ -9,8 +9,8 @@ import { fontStack } from './stacks.js';
 const moreAtEdges = [
   'linear-gradient(to right,#fff 40%,transparent) left/2.5rem 100% local',
   'linear-gradient(to left,#fff 40%,transparent) right/2.5rem 100% local',
-  'radial-gradient(farthest-side at 0 50%,rgba(0,0,0,.45),transparent) left/1rem 100% scroll',
-  'radial-gradient(farthest-side at 100% 50%,rgba(0,0,0,.45),transparent) right/1rem 100% scroll',
+  'linear-gradient(to right,rgba(0,0,0,.35),transparent) left/1rem 100% scroll',
+  'linear-gradient(to left,rgba(0,0,0,.35),transparent) right/1rem 100% scroll',
 ]
   .map((image) => image.replace(/ (local|scroll)$/, ' no-repeat $1'))
   .join(',');
