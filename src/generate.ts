@@ -124,7 +124,10 @@ export async function generateAppendix(
 ): Promise<Generated> {
   const filled = trees(report, layouts, memory);
   const set = (document: Document) => typeset(document, fonts, memory.set);
-  const tables = filled.map((each) => each.document);
+  const tables = filled.map(({ document }, index) => {
+    const { table, thousands } = (layouts[index] as Layout).manifest;
+    return { kind: table, thousands, document };
+  });
   const document = drafted(compose(report, tables, cover, set), wish.draft);
   const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
   const markup = markupOf(filled);

@@ -93,7 +93,7 @@ export interface PublishedRevision {
   readonly pageOf: PageOf;
 }
 
-export interface RevisionWish extends Pick<Wish, 'formats' | 'docxFonts' | 'verify'> {
+export interface RevisionWish extends Pick<Wish, 'formats' | 'docxFonts' | 'pdfa' | 'verify'> {
   readonly language: 'zh' | 'en';
   /** The folder of the shipped templates, for the table's own look. */
   readonly templates: string;
@@ -115,6 +115,7 @@ export async function publishRevision(
     after: after.report,
     names: { before: nameOf(before), after: nameOf(after) },
     pageOf,
+    thousands: layouts.some(({ manifest }) => manifest.thousands),
     language: wish.language,
   };
   const made = await generateFromMarkup(

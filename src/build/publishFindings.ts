@@ -11,7 +11,7 @@ import { writeAlone } from './lock.js';
 import { outputPath } from './paths.js';
 import type { Workshop } from './workshop.js';
 
-export interface FindingsWish extends Pick<Wish, 'formats' | 'docxFonts' | 'verify'> {
+export interface FindingsWish extends Pick<Wish, 'formats' | 'docxFonts' | 'pdfa' | 'verify'> {
   readonly hints: boolean;
   readonly language: 'zh' | 'en';
   /** The folder of the shipped templates, for the report's own look. */

@@ -20,7 +20,7 @@ import type { Workshop } from './workshop.js';
 export const arrangements = ['columns', 'interleaved'] as const;
 export type Arrangement = (typeof arrangements)[number];
 
-export interface SummaryWish extends Pick<Wish, 'formats' | 'docxFonts' | 'verify' | 'draft'> {
+export interface SummaryWish extends Pick<Wish, 'formats' | 'docxFonts' | 'pdfa' | 'verify' | 'draft'> {
   readonly languages: Languages;
   readonly arrange: Arrangement;
   /** Folders of templates, the shipped one first; a later one's `summary/` comes before. */

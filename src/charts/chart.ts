@@ -9,32 +9,42 @@ import { type ChartLook, type ChartSpec, leastSize, plainLook } from './spec.js'
 
 /** Labels take at most this part of a chart's width. */
 const mostLabels = 0.46;
-/** Lines that a label has in each language. */
-const mostLines = 2;
-/** Points that labels of several lines may make a chart high: a page with its heading, and no more. */
-const tallest = 530;
+/** Lines that a label has in each language: a longer name is the data's mistake. */
+const mostLines = 12;
 /** Labels have at least this many points beside long amounts. */
 const leastLabels = 100;
-/** By how many points the sum of the rest may be longer than the amounts that it is made of. */
-const longerSum = 30;
 /** A bar keeps at least this many points. */
 const leastBars = 60;
+/** A chart of more points is drawn in strips of at most so many, where its rows are not higher. */
+const tallest = 190;
+const tallestStrip = 140;
+
+/** Rows of a chart that stand on one page. Strips below one another without a gap are the chart. */
+export interface Strip extends Drawn {
+  /** Its rows in words. */
+  readonly told: readonly string[];
+}
 
 /**
- * A chart as a drawing of lines, areas and words, measured with the faces that will draw it. The same spec, look and faces give
- * the same drawing, whatever was drawn before. Throws a plain Error, our fault, for a spec that cannot be drawn: no bars, a
- * value that is no decimal, words that leave bars no room.
+ * A chart as drawings of lines, areas and words, measured with the faces that will draw it: one, or strips of a few rows for
+ * pages to be filled with. The same spec, look and faces give the same drawings, whatever was drawn before. Throws a plain
+ * Error, our fault, for a spec that cannot be drawn: no bars, a value that is no decimal, words that leave bars no room.
  */
-export async function chart(spec: ChartSpec, fonts: FontBook, look: Partial<ChartLook> = {}): Promise<Drawn> {
+export async function chart(spec: ChartSpec, fonts: FontBook, look: Partial<ChartLook> = {}): Promise<Strip[]> {
   const { width, role, size } = { ...plainLook, ...look };
   if (size < leastSize) throw new Error(`words of ${size} points are too small to be read`);
   const measure = measureOf({ role, size }, fonts);
-  const { rows, plan } = laidOut(spec, { width, size, measure });
-  const option = spec.kind === 'parts' ? partsOption(rows, plan) : rowsOption(rows, plan, spec.kind === 'groups');
+  const rows = laidOut(spec, { width, size, measure });
+  const columns = columnsOf(rows, { width, size, measure });
   // A large engine that most runs do not need.
   const { chartSvg } = await import('./engine.js');
-  const svg = chartSvg(option, { width, height: plan.height, size, family: familyOf(fonts, role) }, measure);
-  return { drawing: measured(readSvg(svg, role), measure), width, height: plan.height };
+  return stripsOf(spec, rows, size).map((strip): Strip => {
+    const plan = planOf(spec, strip, columns, size);
+    const option = spec.kind === 'parts' ? partsOption(strip, plan) : rowsOption(strip, plan, spec.kind === 'groups');
+    const svg = chartSvg(option, { width, height: plan.height, size, family: familyOf(fonts, role) }, measure);
+    const drawing = measured(readSvg(svg, role), measure);
+    return { drawing, width, height: plan.height, told: strip.map(({ told }) => told) };
+  });
 }
 
 /** With the length of its words. */
@@ -50,19 +60,14 @@ export function chartTexts(drawing: Drawing): string[] {
   return drawnTexts(drawing).map(({ text }) => text);
 }
 
-/** Labels of one line where lines as many as they would like made a chart too tall. */
-function laidOut(spec: ChartSpec, room: Room): { rows: ChartRow[]; plan: Plan } {
-  const amounts = Math.max(0, ...printedOf(spec).map((printed) => room.measure(printed, spec.kind === 'groups')));
-  const sum = spec.kind === 'bars' && spec.rest ? longerSum : 0;
-  const free = room.width - leastBars - amounts - sum - 2 * gap - 1;
-  const width = Math.max(leastLabels, Math.min(room.width * mostLabels - gap, free));
-  const made = [mostLines, 1].map((most) => {
-    const rows = rowsOf(spec, { width, most }, room.measure);
-    if (rows.length === 0) throw new Error('a chart without bars');
-    return { rows, plan: planOf(spec, rows, room) };
-  });
-  const [loose, tight] = made as [(typeof made)[number], (typeof made)[number]];
-  return loose.plan.height <= tallest ? loose : tight;
+/** The rows, their labels as wide as amounts leave them room. */
+function laidOut(spec: ChartSpec, { width, measure }: Room): ChartRow[] {
+  const amounts = Math.max(0, ...printedOf(spec).map((printed) => measure(printed, spec.kind === 'groups')));
+  const free = width - leastBars - amounts - 2 * gap - 1;
+  const labels = Math.max(leastLabels, Math.min(width * mostLabels - gap, free));
+  const rows = rowsOf(spec, { width: labels, most: mostLines }, measure);
+  if (rows.length === 0) throw new Error('a chart without bars');
+  return rows;
 }
 
 /** What is printed behind bars. */
@@ -95,15 +100,44 @@ interface Room {
   readonly measure: Measure;
 }
 
-function planOf(spec: ChartSpec, rows: readonly ChartRow[], { width, size, measure }: Room): Plan {
-  const lineHeight = size * 1.25;
-  const most = Math.max(...rows.map(({ lines }) => lines.length));
-  const rowHeight = Math.ceil(most * lineHeight + size * 0.6);
+type Columns = Pick<Plan, 'width' | 'labels' | 'amounts'>;
+
+/** Where bars begin and how long they may be, for all strips alike. */
+function columnsOf(rows: readonly ChartRow[], { width, measure }: Room): Columns {
   const labels = gap + Math.max(...rows.flatMap(({ lines, bold }) => lines.map((line) => measure(line, bold))));
   const amounts = gap + 1 + Math.max(...rows.map(({ printed, bold }) => measure(printed, bold)));
   if (width - labels - amounts < leastBars) throw new Error('the amounts of a chart leave its bars no room');
-  const above = spec.kind === 'parts' ? 1.5 : 0;
-  return { width, height: Math.ceil((rows.length + above) * rowHeight), size, lineHeight, rowHeight, labels, amounts };
+  return { width, labels, amounts };
+}
+
+function planOf({ kind }: ChartSpec, rows: readonly ChartRow[], columns: Columns, size: number): Plan {
+  const above = kind === 'parts' ? 1.5 : 0;
+  const rowHeight = rowHeightOf(rows, size);
+  const height = Math.ceil((rows.length + above) * rowHeight);
+  return { ...columns, height, size, lineHeight: lineHeightOf(size), rowHeight };
+}
+
+function lineHeightOf(size: number): number {
+  return size * 1.25;
+}
+
+/** All rows of a strip are as high as the one with the most lines. */
+function rowHeightOf(rows: readonly ChartRow[], size: number): number {
+  return Math.ceil(Math.max(...rows.map(({ lines }) => lines.length)) * lineHeightOf(size) + size * 0.6);
+}
+
+/** Rows in strips; a group's heading stays with its first bar. */
+function stripsOf({ kind }: ChartSpec, rows: readonly ChartRow[], size: number): ChartRow[][] {
+  const height = (list: readonly ChartRow[]): number => list.length * rowHeightOf(list, size);
+  if (kind === 'parts' || height(rows) <= tallest) return [[...rows]];
+  const strips: ChartRow[][] = [];
+  rows.forEach((row, index) => {
+    const last = strips.at(-1);
+    const together = last && [...last, row, ...(row.bold ? rows.slice(index + 1, index + 2) : [])];
+    if (together && (last.at(-1)?.bold || height(together) <= tallestStrip)) last.push(row);
+    else strips.push([row]);
+  });
+  return strips;
 }
 
 /** The name under which ECharts remembers widths: one for each set of faces. */

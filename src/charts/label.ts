@@ -7,23 +7,32 @@ export interface LabelRoom {
   readonly most: number;
 }
 
-/** A label as lines: broken between words or 汉字, what does not fit cut off with `…`. */
+/** A label as lines: broken between words or 汉字, a word that is wider than a line anywhere; beyond the most it ends with `…`. */
 export function labelLines(label: Label, { width, most }: LabelRoom, measure: Measure, bold = false): string[] {
   const languages = (typeof label === 'string' ? [label] : label).filter((text) => text.trim() !== '');
-  const fits = (text: string): boolean => measure(text, bold) <= width;
-  return languages.flatMap((text) => linesOf(text.trim().replace(/\s+/gu, ' '), most, fits));
+  return languages.flatMap((text) => {
+    const own = text.trim().replace(/\s+/gu, ' ');
+    const broken = (part: number) => linesOf(own, most, (line) => measure(line, bold) <= width * part);
+    const lines = broken(1);
+    // A last line of a word or two takes some of those above it.
+    return lines.length === 1 ? lines : (narrower.map(broken).find(({ length }) => length === lines.length) ?? lines);
+  });
 }
+
+/** Parts of the width that lines may be evened out to. */
+const narrower = [0.7, 0.8, 0.9];
 
 function linesOf(text: string, most: number, fits: (text: string) => boolean): string[] {
   const lines: string[] = [];
-  let rest = piecesOf(text);
-  while (rest.length > 0) {
-    if (lines.length === most - 1) return [...lines, cut(rest.join(''), fits)];
-    // A word that is wider than a line.
-    if (!fits(rest[0]?.trimEnd() ?? '')) return [...lines, cut(rest.join(''), fits)];
-    const count = fittingPieces(rest, fits);
-    lines.push(rest.slice(0, count).join('').trimEnd());
-    rest = piecesOf(rest.slice(count).join('').trimStart());
+  let rest = text;
+  while (rest !== '') {
+    if (lines.length === most - 1) return [...lines, cut(rest, fits)];
+    const pieces = piecesOf(rest);
+    const isWide = !fits(pieces[0]?.trimEnd() ?? '');
+    const parts = isWide ? clusters(rest) : pieces;
+    const line = parts.slice(0, fittingPieces(parts, fits)).join('');
+    lines.push(line.trimEnd());
+    rest = rest.slice(line.length).trimStart();
   }
   return lines;
 }
@@ -43,6 +52,13 @@ function fittingPieces(pieces: readonly string[], fits: (text: string) => boolea
   return count;
 }
 
+const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/** Characters with their marks, which are not parted. */
+function clusters(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
 /** What stands on one line: marks stay with what they close or open, a word is whole. */
 function piecesOf(text: string): string[] {
   return text.match(piece) ?? [];
@@ -54,7 +70,7 @@ const piece =
 /** The longest beginning of a text that fits with `…` behind it; the text itself where it fits. */
 function cut(text: string, fits: (text: string) => boolean): string {
   if (fits(text)) return text;
-  const characters = [...text];
+  const characters = clusters(text);
   let count = characters.length - 1;
   while (count > 0 && !fits(`${characters.slice(0, count).join('').trimEnd()}…`)) count--;
   return `${characters.slice(0, count).join('').trimEnd()}…`;

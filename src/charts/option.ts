@@ -21,15 +21,14 @@ export const partColors = ['#404040', '#b8b8b8', '#787878', '#ececec', '#5c5c5c'
 
 /** Bars whose labels stand at the right of their column, or for groups at its left. */
 export function rowsOption(rows: readonly ChartRow[], plan: Plan, labelsLeft: boolean): EChartsCoreOption {
-  const values = rows.map(({ value }) => Number(value ?? 0));
-  const data = rows.map(({ bold }, index) => ({
-    value: values[index],
+  const data = rows.map(({ bold, value = '0', of }) => ({
+    value: Number(of) === 0 ? 0 : Number(value) / Number(of),
     itemStyle: { color: barColor },
     ...(bold && { label: { fontWeight: 'bold' } }),
   }));
   return {
     grid: { ...gridOf(plan), top: 0, height: plan.height },
-    xAxis: lengths(0, Math.max(...values)),
+    xAxis: lengths(0, 1),
     yAxis: labelAxis(rows, plan, labelsLeft, 0),
     series: [bars(rows, data, plan, 0)],
   };

@@ -8,46 +8,56 @@ export interface ChartRow {
   readonly lines: readonly string[];
   readonly bold: boolean;
   readonly value?: string;
+  /** The value whose bar has the whole length; nothing has a length where it is 0. */
+  readonly of: string;
   readonly printed: string;
+  /** The row in words: its label in the first language and its amount. */
+  readonly told: string;
 }
 
-const mostBars = 30;
-
-/** The rows of bars; those beyond the most are summed in the last, which has an
- * amount but no bar: it would be longer than all that it stands beside. Throws plain Errors where the spec is at fault. */
-export function barRows(spec: BarsSpec, room: LabelRoom, measure: Measure): ChartRow[] {
-  const most = spec.most ?? mostBars;
-  const shown = spec.bars.length > most ? spec.bars.slice(0, most - 1) : spec.bars;
-  const others = spec.bars.slice(shown.length);
-  const rows = shown.map((bar) => barRow(bar, room, measure));
-  if (others.length === 0) return rows;
-  if (!spec.rest) throw new Error(`a chart of ${spec.bars.length} bars needs to say what the rest is called`);
-  const value = others.reduce((sum, bar) => sum.plus(decimal(bar.value)), new Big(0)).toFixed();
-  const { lines, bold, printed } = barRow({ ...spec.rest(others.length, value), value }, room, measure);
-  return [...rows, { lines, bold, printed }];
+/** Throws plain Errors where the spec is at fault, as all do here. */
+export function barRows({ bars }: BarsSpec, room: LabelRoom, measure: Measure): ChartRow[] {
+  const of = longest(bars);
+  return bars.map((bar) => barRow(bar, of, room, measure));
 }
 
 /** A row for each group, in bold, and for each of its bars. */
 export function groupRows({ groups }: GroupsSpec, room: LabelRoom, measure: Measure): ChartRow[] {
-  return groups.flatMap(({ label, printed = '', bars }) => [
-    { lines: sound(labelLines(label, room, measure, true), label), bold: true, printed },
-    ...bars.map((bar) => barRow(bar, room, measure)),
-  ]);
+  const all = longest(groups.flatMap(({ bars }) => bars));
+  return groups.flatMap(({ label, printed = '', bars, alone }) => {
+    const of = alone ? longest(bars) : all;
+    const lines = sound(labelLines(label, room, measure, true), label);
+    return [
+      { lines, bold: true, of, printed, told: told(label, printed) },
+      ...bars.map((bar) => barRow(bar, of, room, measure)),
+    ];
+  });
 }
 
 export function partRows({ parts }: PartsSpec, room: LabelRoom, measure: Measure): ChartRow[] {
-  return parts.map((part) => barRow(part, room, measure));
+  const of = longest(parts);
+  return parts.map((part) => barRow(part, of, room, measure));
 }
 
-function barRow({ label, value, printed }: Bar, room: LabelRoom, measure: Measure): ChartRow {
-  decimal(value);
+function barRow({ label, value, printed }: Bar, of: string, room: LabelRoom, measure: Measure): ChartRow {
   if (printed.trim() === '') throw new Error(`a bar without a printed amount: ${value}`);
-  return { lines: sound(labelLines(label, room, measure), label), bold: false, value, printed };
+  const lines = sound(labelLines(label, room, measure), label);
+  return { lines, bold: false, ...(value !== undefined && { value }), of, printed, told: told(label, printed) };
+}
+
+function told(label: Label, printed: string): string {
+  const words = typeof label === 'string' ? label : (label.find((text) => text.trim() !== '') ?? '');
+  return `${words} ${printed}`.trim();
 }
 
 function sound(lines: string[], label: Label): string[] {
   if (lines.length === 0) throw new Error(`a bar without a label: ${JSON.stringify(label)}`);
   return lines;
+}
+
+function longest(bars: readonly Bar[]): string {
+  const values = bars.flatMap(({ value }) => (value === undefined ? [] : [decimal(value)]));
+  return values.reduce((most, value) => (value.gt(most) ? value : most), new Big(0)).toFixed();
 }
 
 function decimal(value: string): Big {

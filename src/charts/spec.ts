@@ -5,9 +5,9 @@ import type { Role } from '../document/document.js';
  * comes out as it is given. Bars are as long as values say, to a hundredth of a point.
  */
 
-/** A decimal, not negative, such as 717.80, and how it is printed. */
+/** A decimal, not negative, such as 717.80, and how it is printed. Without a value it is printed where its bar would begin. */
 export interface Amount {
-  readonly value: string;
+  readonly value?: string;
   readonly printed: string;
 }
 
@@ -23,17 +23,13 @@ export interface BarsSpec {
   readonly kind: 'bars';
   /** In the order in which they stand. */
   readonly bars: readonly Bar[];
-  /** How many lines there are at most (30), the last of them for the rest. */
-  readonly most?: number;
-  /** The words for all others, of whom there is no bar: how many they are, and their exact sum. Needed where there are more than `most`. */
-  readonly rest?: (count: number, value: string) => Pick<Bar, 'label' | 'printed'>;
 }
 
 /** One bar divided, and a line for each of its parts: its grey, its label, its amount. */
 export interface PartsSpec {
   readonly kind: 'parts';
   /** At most six: more greys cannot be told from each other. */
-  readonly parts: readonly Bar[];
+  readonly parts: readonly (Bar & { readonly value: string })[];
 }
 
 /** Bars in groups, each under a heading in bold with an amount of its own where it has one. */
@@ -43,6 +39,8 @@ export interface GroupsSpec {
     readonly label: Label;
     readonly printed?: string;
     readonly bars: readonly Bar[];
+    /** The longest bar of the group is as long as that of every other such group: only bars within it compare. */
+    readonly alone?: true;
   }[];
 }
 

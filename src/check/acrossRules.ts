@@ -8,6 +8,7 @@ export const projectNameAcross: AcrossRule = {
   number: 'R-43',
   severity: 'warning',
   title: { zh: '同一项目在各文件里名称一致', en: 'a project has one name in all reports' },
+  wrong: { zh: '同一项目在各文件里名称不一致', en: 'a project has different names in several reports' },
   why: {
     zh: '同一编码的项目在两份表里名称不同，读者会当作两个项目，也对不上预算。只差空格、全角半角的，作为提示。',
     en: 'One code with two names reads like two projects. Names that differ by spaces or widths only give a hint.',
@@ -28,6 +29,7 @@ export const projectMoneyAcross: AcrossRule = {
   number: 'R-43',
   severity: 'error',
   title: { zh: '同一项目在各文件里年度资金一致', en: 'a project has the same money in all reports' },
+  wrong: { zh: '同一项目在各文件里年度资金不一致', en: 'a project has different money in several reports' },
   why: {
     zh: '同一项目在两份表里金额不同，必有一份是旧数。同一编码的为错误；没有编码、单位和名称都相同的为警告，因为一个单位可以有两个同名项目。同单位计的分毫不差，元与万元之间相差不到末位的 1 算一致。',
     en: 'Two amounts of one project: one is out of date. An error for one code; a warning for the same unit and name without codes, as a unit may have two projects of one name. Exact in one unit; between 元 and 万元 less than one of the last digit apart is the same.',
@@ -51,6 +53,10 @@ export const departmentSumAcross: AcrossRule = {
     zh: '部门整体表的项目支出与各项目表相符',
     en: 'the project expenditure of the department agrees with its project tables',
   },
+  wrong: {
+    zh: '部门整体表的项目支出与各项目表不符',
+    en: 'the project expenditure of the department disagrees with its project tables',
+  },
   why: {
     zh: '部门整体表与项目表一起公开，项目之和不会多于项目支出。少于它的，可能有项目不公开或不在本次检查之内，作为提示；多出的可能是对下转移支付，所以是警告。',
     en: 'Both are published together: the projects cannot be more than the project expenditure. Less gives a hint, as projects may be withheld or not in the run; more is a warning, as it may be transferred to lower levels.',
@@ -71,6 +77,7 @@ export const taskMoneyAcross: AcrossRule = {
   number: 'R-14',
   severity: 'warning',
   title: { zh: '重点任务与同名项目的资金一致', en: 'a task has the money of the project of its name' },
+  wrong: { zh: '重点任务与同名项目的资金不一致', en: 'a task has other money than the project of its name' },
   why: {
     zh: '部门整体表的任务与项目表的项目同名，读者会拿两个数对照。',
     en: 'Readers compare a task of the department with the project of the same name.',

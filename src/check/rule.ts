@@ -26,7 +26,10 @@ export interface RuleWords {
   /** Its row in the field's list of rules (domain.md §5), such as R-13. */
   readonly number: `R-${number}`;
   readonly severity: Severity;
+  /** What holds of a report without fault. */
   readonly title: Bilingual;
+  /** What is wrong where it does not hold, as a list of findings says it. */
+  readonly wrong: Bilingual;
   readonly why: Bilingual;
   /** The standard, circular, form, checker or published table that it follows. */
   readonly source: Bilingual;

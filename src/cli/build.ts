@@ -38,12 +38,6 @@ export function buildOptions<T>(yargs: Argv<T>, text: Words) {
     .option('to', { type: 'string', describe: text.to, requiresArg: true, default: 'pdf,docx', coerce: joined })
     .options(writingOptions(text))
     .option('source', { type: 'boolean', default: true, describe: text.source })
-    .option('pdfa', {
-      choices: ['auto', '1b'] as const,
-      default: 'auto' as const,
-      describe: text.pdfa,
-      requiresArg: true,
-    })
     .option('draft', { type: 'boolean', default: false, describe: text.draft })
     .option('force', { type: 'boolean', default: false, describe: text.force })
     .option('overwrite', { type: 'boolean', default: false, describe: text.overwrite });

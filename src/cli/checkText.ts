@@ -154,7 +154,7 @@ function summaryTable(files: readonly CheckedFile[], { text: { check } }: CheckL
 function frequentTexts(files: readonly CheckedFile[], { text: { check, language } }: CheckLook): string[] {
   return frequencies(files)
     .slice(0, mostFrequent)
-    .map(({ code, number, title, count, reports }) =>
-      check.times(title ? `${number} ${title[language]}` : code, count, reports),
+    .map(({ code, number, wrong, count, reports }) =>
+      check.times(wrong ? `${number} ${wrong[language]}` : code, count, reports),
     );
 }

@@ -41,7 +41,7 @@ export function diffText({ changes, summary, after }: Told, language: Language, 
     lines.push(...changeLines(change, language, pen));
     previous = change.owner;
   }
-  const all = summaryText({ changes: changes.map(({ change }) => change), summary, language });
+  const all = summaryText({ changes: changes.map(({ change }) => change), summary, language, thousands: false });
   return [...lines, ...(lines.length > 0 ? [''] : []), all].join('\n');
 }
 

@@ -54,6 +54,7 @@ export interface CheckOptions extends WorkshopOptions {
   readonly reports: readonly string[];
   readonly to: string;
   readonly 'docx-fonts': 'used' | 'editable' | 'native';
+  readonly pdfa: 'auto' | '1b';
   readonly verify: boolean;
   readonly hints: boolean;
   readonly strict: boolean;
@@ -70,6 +71,7 @@ export interface DiffOptions extends WorkshopOptions {
   readonly new: string;
   readonly to: string;
   readonly 'docx-fonts': 'used' | 'editable' | 'native';
+  readonly pdfa: 'auto' | '1b';
   readonly verify: boolean;
   readonly 'exit-code': boolean;
   readonly json: boolean;
@@ -105,6 +107,7 @@ export interface SummaryOptions {
   readonly fonts: readonly string[];
   readonly out: string;
   readonly 'docx-fonts': 'used' | 'editable' | 'native';
+  readonly pdfa: 'auto' | '1b';
   readonly verify: boolean;
   readonly draft: boolean;
   readonly json: boolean;
@@ -157,13 +160,19 @@ export function workersOption(describe: string) {
   return { type: 'string', describe, requiresArg: true, coerce } as const;
 }
 
-/** How a command writes its files: the fonts of a DOCX, and whether all are read back first. */
+/** How a command writes its files: the fonts of a DOCX, the archival level of a PDF, and whether all are read back first. */
 export function writingOptions(text: Words) {
   return {
     'docx-fonts': {
       choices: ['used', 'editable', 'native'] as const,
       default: 'used' as const,
       describe: text.docxFonts,
+      requiresArg: true,
+    },
+    pdfa: {
+      choices: ['auto', '1b'] as const,
+      default: 'auto' as const,
+      describe: text.pdfa,
       requiresArg: true,
     },
     verify: { type: 'boolean', default: true, describe: text.verify },

@@ -35,6 +35,7 @@ export async function runCheck(options: CheckOptions, text: Words, outcome: Outc
       : await publishFindings(files, workshop, {
           formats,
           docxFonts: options['docx-fonts'],
+          pdfa: options.pdfa,
           verify: options.verify,
           hints: options.hints,
           language: text.language,

@@ -20,6 +20,7 @@ export async function runDiff(options: DiffOptions, text: Words, outcome: Outcom
       : await publishRevision(compared, openWorkshop(options), {
           formats,
           docxFonts: options['docx-fonts'],
+          pdfa: options.pdfa,
           verify: options.verify,
           language: text.language,
           templates: shippedTemplates,

@@ -47,6 +47,7 @@ function wishOf(options: SummaryOptions): SummaryWish {
   return {
     formats: wanted,
     docxFonts: options['docx-fonts'],
+    pdfa: options.pdfa,
     verify: options.verify,
     draft: options.draft,
     languages: options.lang ?? 'zh-en',

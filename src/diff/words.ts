@@ -43,19 +43,24 @@ const aspectWords: Readonly<Record<TargetAspect, Bilingual>> = {
   notation: { zh: '写法改变，数值不变', en: 'written differently, same number' },
 };
 
+/** How an amount is written, such as with thousands separators. */
+export type SayAmount = (amount: string) => string;
+
+const asStated: SayAmount = (amount) => amount;
+
 /** What happened, short: +6.75, 上调 5人次（要求提高）, 新增. */
-export function deedOf(change: Change): Bilingual {
+export function deedOf(change: Change, say: SayAmount = asStated): Bilingual {
   switch (change.type) {
     case 'added':
-      return withAmount(deeds.added, change.amount, '+');
+      return withAmount(deeds.added, change.amount, '+', say);
     case 'removed':
-      return withAmount(deeds.removed, change.amount, '-');
+      return withAmount(deeds.removed, change.amount, '-', say);
     case 'renamed':
       return deeds.renamed;
     case 'moved':
       return moveOf(change);
     case 'amount':
-      return amountDeed(change.difference);
+      return amountDeed(change.difference, say);
     case 'target':
       return targetDeed(change);
     case 'text':
@@ -78,15 +83,17 @@ export function signed(difference: string): string {
   return difference === '' || difference.startsWith('-') || isZero(difference) ? difference : `+${difference}`;
 }
 
-function withAmount(deed: Bilingual, amount: string | undefined, sign: '+' | '-'): Bilingual {
-  if (amount === undefined || isZero(amount)) return deed;
+function withAmount(deed: Bilingual, stated: string | undefined, sign: '+' | '-', say: SayAmount): Bilingual {
+  if (stated === undefined || isZero(stated)) return deed;
+  const amount = say(stated);
   const written = amount.startsWith('-') ? (sign === '-' ? `+${amount.slice(1)}` : amount) : `${sign}${amount}`;
   return { zh: `${deed.zh} ${written}`, en: `${deed.en} ${written}` };
 }
 
-function amountDeed(difference: string): Bilingual {
+function amountDeed(difference: string, say: SayAmount): Bilingual {
   if (difference === '' || isZero(difference)) return aspectWords.notation;
-  return { zh: signed(difference), en: signed(difference) };
+  const written = signed(say(difference));
+  return { zh: written, en: written };
 }
 
 function moveOf({ to }: Moved): Bilingual {

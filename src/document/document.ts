@@ -104,7 +104,7 @@ export interface Table {
   readonly body: readonly Row[];
   readonly before: number;
   readonly after: number;
-  /** Stays in one piece on the page of what follows it, unless it is higher than half a page. */
+  /** Stays in one piece on the page of what follows it, unless it is higher than a fifth of one. */
   readonly keepNext?: true;
   /** Shown above the head on each page after the table's first, its （续表） written in; absent where the layout does not ask. */
   readonly continued?: readonly TitleLine[];

@@ -89,8 +89,8 @@ function lineOf({ problem }: CheckedFinding): number {
 export interface Frequency {
   readonly code: string;
   readonly number: string;
-  /** What the rule holds; absent for what is no rule's: of reading, of acceptances. */
-  readonly title?: Bilingual;
+  /** What is wrong, in the rule's words; absent for what is no rule's: of reading, of acceptances. */
+  readonly wrong?: Bilingual;
   readonly count: number;
   readonly reports: number;
 }
@@ -107,8 +107,8 @@ export function frequencies(files: readonly CheckedFile[]): Frequency[] {
     }
   }
   const all = [...found].map(([code, { number, count, files: reports }]) => {
-    const title = knownRules.find((rule) => rule.code === code)?.title;
-    return { code, number, count, reports: reports.size, ...(title && { title }) };
+    const wrong = knownRules.find((rule) => rule.code === code)?.wrong;
+    return { code, number, count, reports: reports.size, ...(wrong && { wrong }) };
   });
   return all.toSorted((left, right) => right.count - left.count || (left.code < right.code ? -1 : 1));
 }

@@ -40,7 +40,7 @@ export function findingsMarkup(report: FindingsReport): string {
     headline(made),
     said(summary(made)),
     summaryTable(made),
-    listTables('findings', text.columns, shown, made) || said(text.none),
+    listTables('findings', text.columns, shown, made) || nothing(made),
     listTables('accepted', text.acceptedColumns, accepted, made),
     plainTable(
       'notes',
@@ -50,6 +50,12 @@ export function findingsMarkup(report: FindingsReport): string {
     ),
     plainTable('signature', [3, 3, 4], [text.signature], drawable),
   ].join('\n');
+}
+
+/** What stands for the list where none of it is printed; hints may have been found that are only counted. */
+function nothing({ files, text, drawable }: Made): string {
+  const words = countsOf(files).hint > 0 ? text.noneButHints : text.none;
+  return `<h2>${escaped(text.sections.findings, drawable)}</h2><p class="summary">${escaped(words, drawable)}</p>`;
 }
 
 function shownOf({ findings }: CheckedFile, { hints }: FindingsReport): readonly Found[] {
@@ -71,7 +77,7 @@ function headline({ files, text, names, drawable }: Made): string {
 
 function summary({ files, language, text }: Made): string {
   const { error, warning, hint, accepted } = countsOf(files);
-  const list = frequencies(files).flatMap(({ title, count }) => (title ? [text.times(title[language], count)] : []));
+  const list = frequencies(files).map(({ code, wrong, count }) => text.times(wrong?.[language] ?? code, count));
   const frequent = list.length > 0 && files.length > 1 ? text.frequent(list.slice(0, mostFrequent)) : '';
   return `${text.summary(error, warning, hint, accepted)}${frequent}`;
 }

@@ -22,6 +22,7 @@ const zh = {
   line: (line: number) => `第 ${line} 行`,
   left: (count: number) => `本报告另有 ${count} 处未列，见 XLSX 或 jibiao check --json。`,
   none: '没有发现问题。',
+  noneButHints: '没有错误和注意。',
   notes: (hidden: number) => [
     '注：1.“错误”须改正后再公开；“注意”请逐条核对，确认无误的可写明理由予以认可；“提示”供参考。',
     `　　2.行号指数据文件中的行；规则编号的依据，可用 jibiao check --explain 编号 查看。${hidden > 0 ? `提示 ${hidden} 处未列出。` : ''}`,
@@ -66,9 +67,10 @@ const en: typeof zh = {
   line: (line) => `line ${line}`,
   left: (count) => `${count} more in this report: see the XLSX or jibiao check --json.`,
   none: 'Nothing was found.',
+  noneButHints: 'No errors and no warnings.',
   notes: (hidden) => [
     'Notes: 1. Errors are corrected before publication; warnings are looked at one by one, and accepted with a reason where they are right; hints are for information.',
-    `2. Lines are those of the data file; jibiao check --explain NUMBER tells what a rule follows.${hidden > 0 ? ` ${hidden} hints are not listed.` : ''}`,
+    `2. Lines are those of the data file; jibiao check --explain NUMBER tells what a rule follows.${hidden > 0 ? ` Hints not listed: ${hidden}.` : ''}`,
   ],
   signature: ['Checked by:', 'Reviewed by:', 'Date:'],
 };

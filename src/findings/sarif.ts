@@ -47,11 +47,11 @@ function descriptors(all: readonly CheckedFinding[], language: Language) {
   return [...knownRules.map((rule) => descriptor(rule, language)), ...[...others].sort().map((id) => ({ id }))];
 }
 
-function descriptor({ code, number, severity, title, why, source, mend }: KnownRule, language: Language) {
+function descriptor({ code, number, severity, wrong, why, source, mend }: KnownRule, language: Language) {
   return {
     id: code,
     name: number,
-    shortDescription: { text: title[language] },
+    shortDescription: { text: wrong[language] },
     fullDescription: { text: why[language] },
     help: { text: `${mend[language]}\n${source[language]}` },
     defaultConfiguration: { level: levels[severity] },

@@ -2,6 +2,19 @@ import type { Footer, FooterPart, PageStyle, Stamp } from '../document/document.
 import { cssString, rem, rounded } from './escape.js';
 import { fontStack } from './stacks.js';
 
+/**
+ * A shade at an edge beyond which a table goes on: white covers that move with the table hide shades that stay, but for where
+ * there is more to see. Wide enough for a telephone's narrow margin, and still seen in a grey screen.
+ */
+const moreAtEdges = [
+  'linear-gradient(to right,#fff 40%,transparent) left/2.5rem 100% local',
+  'linear-gradient(to left,#fff 40%,transparent) right/2.5rem 100% local',
+  'linear-gradient(to right,rgba(0,0,0,.35),transparent) left/1rem 100% scroll',
+  'linear-gradient(to left,rgba(0,0,0,.35),transparent) right/1rem 100% scroll',
+]
+  .map((image) => image.replace(/ (local|scroll)$/, ' no-repeat $1'))
+  .join(',');
+
 /** What every page has. Sizes in rem and tables that scroll: readable at 400 % and on a telephone. */
 const base = `*{box-sizing:border-box}
 body{margin:0;padding:1rem;color:#000;background:#fff;text-autospace:no-autospace;line-break:strict}
@@ -11,7 +24,7 @@ h1,h2,h3,p{margin:0;white-space:pre-wrap;overflow-wrap:break-word}
 p:empty{min-height:1.2em}
 table{border-collapse:collapse}
 th,td{border-color:#000;font-weight:normal;text-align:left}
-.region{overflow-x:auto}
+.region{overflow-x:auto;background:${moreAtEdges}}
 figure svg{vertical-align:top}
 .region:focus-visible,a:focus-visible,summary:focus-visible{outline:3px solid #1a5fb4;outline-offset:2px}
 main .new-page{margin-top:3rem}
@@ -29,7 +42,7 @@ body{padding:0}
 .skip,nav,header{display:none}
 main section{max-width:none;margin:0}
 main section+section,main .new-page{break-before:page;margin-top:0}
-.region{overflow:visible}
+.region{overflow:visible;background:none}
 thead{display:table-header-group}
 tr:not(.open){break-inside:avoid}
 main section>h1,main section>h2,main section>h3{break-after:avoid}

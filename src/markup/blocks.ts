@@ -95,8 +95,7 @@ class Flow {
   }
 
   private addFigure(element: MarkupElement, styled: Styled): void {
-    const figure = buildFigure(element, styled, this.figures, this.problems);
-    if (figure) this.push(figure);
+    for (const figure of buildFigure(element, styled, this.figures, this.problems)) this.push(figure);
   }
 
   private addTitled(table: Table): void {

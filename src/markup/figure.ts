@@ -6,31 +6,38 @@ import type { Styled } from './cascade.js';
 import { markupFault } from './codes.js';
 import type { MarkupElement } from './element.js';
 
-/** The drawings that a template may show, by name. */
-export type Figures = ReadonlyMap<string, Drawn>;
+/** A drawing, or one of the strips of a larger one, which then has words of its own that stand for it. */
+export interface FigurePart extends Drawn {
+  readonly alt?: string;
+}
+
+/** The drawings that a template may show, by name; strips of one stand below one another without a gap. */
+export type Figures = ReadonlyMap<string, readonly FigurePart[]>;
 
 const source = /^chart:(.+)$/u;
 
-/** A figure as its `img` names it; undefined, with a problem, where that is not one of `figures` or says nothing. */
+/** The figures that an `img` names; none, with a problem, where that is not one of `figures` or says nothing. */
 export function buildFigure(
   element: MarkupElement,
   { style }: Styled,
   figures: Figures,
   problems: Problem[],
-): Figure | undefined {
+): Figure[] {
   const image = element.children.find((child) => typeof child !== 'string');
   // Told when the element was read.
-  if (!image || !element.sound) return undefined;
+  if (!image || !element.sound) return [];
   const { src, alt } = image.attributes;
   const name = source.exec(src)?.[1];
-  const drawn = name === undefined ? undefined : figures.get(name);
+  const parts = name === undefined ? undefined : figures.get(name);
   if (alt.trim() === '') problems.push(wordless(image.place));
-  if (!drawn) problems.push(name === undefined ? sourceless(src, image.place) : unknown(name, figures, image.place));
-  if (!drawn || alt.trim() === '') return undefined;
-  const { drawing, width, height } = drawn;
+  if (!parts) problems.push(name === undefined ? sourceless(src, image.place) : unknown(name, figures, image.place));
+  if (!parts || alt.trim() === '') return [];
   const align = style.align === 'center' || style.align === 'right' ? style.align : 'left';
-  const space = { before: style.marginTop, after: style.marginBottom };
-  return { type: 'figure', drawing, alt: alt.trim(), width, height, ...space, align };
+  return parts.map(({ drawing, width, height, alt: own = alt.trim() }, index) => {
+    const before = index === 0 ? style.marginTop : 0;
+    const after = index === parts.length - 1 ? style.marginBottom : 0;
+    return { type: 'figure', drawing, alt: own, width, height, before, after, align };
+  });
 }
 
 function wordless(place: Place): Problem {

@@ -1,7 +1,8 @@
 import type { Change, Mark, Owner, Side } from '../diff/change.js';
 import type { Summary } from '../diff/summary.js';
-import { codeWords, deedOf, nameOf, sideText, signed } from '../diff/words.js';
+import { codeWords, deedOf, nameOf, type SayAmount, sideText, signed } from '../diff/words.js';
 import type { Bilingual } from '../problem.js';
+import { isBlankAmount, withThousands } from '../report/money.js';
 import { printable } from '../report/printable.js';
 import type { Report } from '../report/schema.js';
 import type { PageOf } from './pages.js';
@@ -15,6 +16,8 @@ export interface Revision {
   /** What the two reports are called in its head: their files. */
   readonly names: { readonly before: string; readonly after: string };
   readonly pageOf: PageOf;
+  /** Whether amounts have thousands separators, as in the tables that they are of. */
+  readonly thousands: boolean;
   readonly language: 'zh' | 'en';
 }
 
@@ -85,17 +88,18 @@ export function revisionMarkup(revision: Revision): string {
   ].join('\n');
 }
 
-export function summaryText({
-  summary,
-  changes,
-  language,
-}: Pick<Revision, 'summary' | 'changes' | 'language'>): string {
+type Sum = Pick<Revision, 'summary' | 'changes' | 'language' | 'thousands'>;
+
+export function summaryText({ summary, changes, language, thousands }: Sum): string {
   const text = language === 'zh' ? zh : en;
   if (changes.length === 0) return text.same;
   const kinds = Object.entries(summary.counts).map(([code, count]) => text.kind(codeWords(code)[language], count));
+  const say = sayingWith(thousands);
   const { total } = summary;
-  const money = total && text.total(total.before, total.after, signed(total.difference), total.unit);
-  return `${text.count(changes.length, kinds)}${money ?? ''}`;
+  // Where one of them states no total there is none that was changed.
+  const isStated = total && ![total.before, total.after].some(isBlankAmount);
+  const money = isStated && text.total(say(total.before), say(total.after), signed(say(total.difference)), total.unit);
+  return `${text.count(changes.length, kinds)}${money || ''}`;
 }
 
 /** A band for each unit, then its changes; the changes of one project share its cell. */
@@ -144,9 +148,9 @@ function row(revision: Revision, change: Change, index: number, span: number | u
       ? ''
       : `<th scope="row" class="owner" rowspan="${span}">${ownerCell(change.owner, language)}</th>`,
     `<td>${escaped(change.cell[language])}</td>`,
-    sideCell(change, change.before, 'removed', language),
-    sideCell(change, change.after, 'added', language),
-    `<td class="${change.type === 'amount' ? 'amount' : 'center'}">${escaped(deedOf(change)[language])}</td>`,
+    sideCell(change, change.before, 'removed', revision),
+    sideCell(change, change.after, 'added', revision),
+    `<td class="${change.type === 'amount' ? 'amount' : 'center'}">${escaped(deedOf(change, sayingWith(revision.thousands))[language])}</td>`,
     `<td class="center">${page === undefined ? '—' : escaped(text.page(page))}</td>`,
   ];
   return `<tr>${cells.join('')}</tr>`;
@@ -158,10 +162,21 @@ function ownerCell({ unit, project }: Owner, language: 'zh' | 'en'): string {
   return escaped(whole[language]);
 }
 
-function sideCell(change: Change, side: Side | undefined, op: 'removed' | 'added', language: 'zh' | 'en'): string {
+/** A blank amount is said in words, which stay. */
+function sayingWith(thousands: boolean): SayAmount {
+  return (amount) => (thousands && /^-?\d/.test(amount) ? withThousands(amount) : amount);
+}
+
+function sideCell(
+  change: Change,
+  side: Side | undefined,
+  op: 'removed' | 'added',
+  { language, thousands }: Pick<Revision, 'language' | 'thousands'>,
+): string {
   const text = language === 'zh' ? zh : en;
   if (side === undefined) return `<td class="center">${escaped(text.none)}</td>`;
-  if (change.type === 'amount') return `<td class="amount">${escaped(sideText(side, language) ?? '')}</td>`;
+  if (change.type === 'amount')
+    return `<td class="amount">${escaped(sayingWith(thousands)(sideText(side, language) ?? ''))}</td>`;
   if ('marks' in change && change.marks)
     return `<td class="prose">${change.marks.map((mark) => marked(mark, op)).join('')}</td>`;
   const content = 'content' in change ? change.content : [];

@@ -39,15 +39,17 @@ type Undrawn = Omit<SummaryChart, 'drawn'>;
 export function chartsOf(report: Report, terms: Termbase): SummaryChart[] {
   return [projectChart(report), sourceChart(report, terms), indicatorChart(report, terms)]
     .filter(({ rows }) => rows.length > 1)
-    .map((chart) => ({ ...chart, drawn: chart.rows.every(isDrawable) }));
+    .map((chart) => ({ ...chart, drawn: isDrawable(chart) }));
 }
 
 /** Characters of an amount in both languages that leave labels and bars room. */
 const mostPrinted = 60;
 
-/** A bar has no length below nothing. */
-function isDrawable({ amount, value }: ChartRow): boolean {
-  return !amount.startsWith('-') && value.zh.length + value.en.length <= mostPrinted;
+/** There is something above nothing to draw, a whole has only such parts, and amounts leave bars room. */
+function isDrawable({ kind, rows }: Undrawn): boolean {
+  const isAbove = ({ amount }: ChartRow): boolean => !amount.startsWith('-') && !isZero(amount);
+  if (!(kind === 'parts' ? rows.every(isAbove) : rows.some(isAbove))) return false;
+  return rows.every(({ value }) => value.zh.length + value.en.length <= mostPrinted);
 }
 
 /** Of the projects; of the tasks where a department has only those. */
@@ -62,7 +64,7 @@ function projectChart(report: Report): Undrawn {
   ];
   const rows = owners.flatMap(({ owner, number }): ChartRow[] => {
     const amount = amountOf(owner, 'total', 'year');
-    if (isBlankAmount(amount) || isZero(amount)) return [];
+    if (isBlankAmount(amount)) return [];
     const label = numbered(number, pairOf(owner.name, owner.nameEn));
     return [moneyRow(label, amount, money)];
   });

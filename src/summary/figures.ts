@@ -120,7 +120,7 @@ function satisfactionFigures(indicators: readonly Indicator[]): Figure[] {
   return [
     {
       label: { zh: '满意度目标下限', en: 'Lowest satisfaction target' },
-      value: { zh: `≥${least}%`, en: `at least\u00a0${least}%` },
+      value: { zh: `≥${least}%`, en: `At least\u00a0${least}%` },
     },
   ];
 }

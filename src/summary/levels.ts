@@ -13,9 +13,9 @@ export function countedLevel(name: string, level: 1 | 2, count: number, terms: T
   return pair.missing || count === 1 || pair.en.endsWith('s') ? pair : { ...pair, en: `${pair.en}s` };
 }
 
-/** With a capital letter, as it opens a label. */
+/** With a capital letter, as it opens a label or a cell; a word with a capital inside, such as pH, stays. */
 export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return /^\p{Ll}+\p{Lu}/u.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** First levels in the order of the framework; others behind them, in the order of the data. */

@@ -1,5 +1,6 @@
 import { isAllocation } from '../report/allocations.js';
 import type { Indicator, Project, Report, Unit } from '../report/schema.js';
+import { isSlot } from '../report/slots.js';
 
 export interface ProjectOf {
   readonly project: Project;
@@ -21,16 +22,18 @@ export function outermost(projects: readonly ProjectOf[]): ProjectOf[] {
   return projects.filter(({ project: { parent } }) => parent === undefined || !known.has(parent));
 }
 
-/** The department's own indicators and those of all projects. */
+/** The department's own indicators and those of all projects, without rows that a form leaves open. */
 export function indicatorsOf(report: Report): Indicator[] {
   const own = report.department.overall?.indicators ?? [];
-  return [...own, ...projectsOf(report).flatMap(({ project }) => project.indicators ?? [])];
+  const all = [...own, ...projectsOf(report).flatMap(({ project }) => project.indicators ?? [])];
+  return all.filter((indicator) => !isSlot(indicator));
 }
 
 /**
  * The indicators that a summary shows of one owner: those marked as core; where none is, the first of each second level.
  */
-export function chiefOf(indicators: readonly Indicator[]): Indicator[] {
+export function chiefOf(all: readonly Indicator[]): Indicator[] {
+  const indicators = all.filter((indicator) => !isSlot(indicator));
   const core = indicators.filter((indicator) => indicator.core === true);
   if (core.length > 0) return core;
   const seen = new Set<string>();

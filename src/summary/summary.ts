@@ -1,4 +1,4 @@
-import { chart } from '../charts/chart.js';
+import { chart, type Strip } from '../charts/chart.js';
 import type { Drawn } from '../document/drawing.js';
 import type { FontBook } from '../fonts/book.js';
 import { type Problem, Problems } from '../problem.js';
@@ -18,7 +18,8 @@ export type { SummaryTemplate } from './template.js';
 export interface Summary {
   /** Markup with places, for `readMarkup`. */
   readonly markup: string;
-  readonly figures: ReadonlyMap<string, Drawn>;
+  /** The charts by name, in strips that stand below one another. */
+  readonly figures: ReadonlyMap<string, readonly FigureStrip[]>;
   readonly view: SummaryView;
 }
 
@@ -42,9 +43,27 @@ export async function summaryOf(
   const drawn = await Promise.all(
     charts
       .filter(({ drawn }) => drawn)
-      .map(async (each) => [each.name, await chart(specOf(each, languages), fonts, { width: chartWidth })] as const),
+      .map(async (each) => {
+        const strips = await chart(specOf(each, languages), fonts, { width: chartWidth });
+        return [each.name, withWords(strips, each.title, languages)] as const;
+      }),
   );
   return { markup: fillSummary(template, view), figures: new Map(drawn), view };
+}
+
+/** A drawing; a strip of several has words that stand for it. */
+export interface FigureStrip extends Drawn {
+  readonly alt?: string;
+}
+
+/** Each of several strips says which rows it has. */
+function withWords(strips: readonly Strip[], { zh, en }: Pair, languages: Languages): FigureStrip[] {
+  return strips.map(({ told, ...drawn }, index) => {
+    if (strips.length === 1) return drawn;
+    const count = `${index + 1}/${strips.length}`;
+    const alt = languages === 'en' ? `${en} (${count}): ${told.join(', ')}` : `${zh}（${count}）：${told.join('，')}`;
+    return { ...drawn, alt };
+  });
 }
 
 /** As wide as the text of the shipped look, in points; in a narrower one charts are drawn smaller. */

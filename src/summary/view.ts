@@ -7,7 +7,7 @@ import { englishTarget } from '../terms/target.js';
 import type { Termbase } from '../terms/termbase.js';
 import type { Translation } from '../terms/translate.js';
 import { withoutBriefed } from './briefs.js';
-import { restNote } from './chartSpec.js';
+import { chartNote } from './chartSpec.js';
 import { type ChartRow, chartsOf, type Languages, type SummaryChart } from './charts.js';
 import { withMarks } from './composed.js';
 import { type Figure, figuresOf } from './figures.js';
@@ -39,11 +39,11 @@ export interface SummaryView {
 }
 
 export interface ChartView {
-  /** None where there is nothing to draw: amounts below nothing have no bar. */
+  /** None where there is nothing that can be drawn; the note says why. */
   readonly src: string | undefined;
   readonly alt: string;
   readonly title: Pair;
-  /** What is said of rows without a bar. */
+  /** What is said of rows without a bar, and of bars that do not compare. */
   readonly note: Pair | undefined;
   readonly rows: readonly ChartRow[];
 }
@@ -137,7 +137,7 @@ function chartView(chart: SummaryChart, languages: Languages): ChartView {
     zh: `${title.zh}：${told('zh')}`,
     en: `${title.en}: ${told('en')}`,
   };
-  const note = drawn ? restNote(chart) : undefined;
+  const note = chartNote(chart);
   return { src: drawn ? `chart:${name}` : undefined, alt: languages === 'en' ? alt.en : alt.zh, title, note, rows };
 }
 
@@ -208,6 +208,13 @@ function indicatorView(indicator: Indicator, span: number, terms: Termbase): Ind
     level1: { ...level, en: capital(level.en) },
     span,
     name: pairOf(name, nameEn),
-    target: target ? pairOf(composeTarget(target), englishTarget(target, indicator, terms)) : { zh: '—', en: '—' },
+    target: target ? pairOf(composeTarget(target), cellText(englishTarget(target, indicator, terms))) : dash,
   };
+}
+
+const dash: Pair = { zh: '—', en: '—' };
+
+/** Cells of values open alike, wherever their English comes from: At least 8, On time. */
+function cellText(english: string | undefined): string | undefined {
+  return english === undefined ? undefined : capital(english);
 }

@@ -86,7 +86,7 @@ function isCaption(blocks: readonly Block[], index: number, flow: Flow, fonts: F
 }
 
 /** A table that stays with what follows it is whole up to this part of a page. */
-const wholeLimit = 0.5;
+const wholeLimit = 0.2;
 
 /** A heading stays with what follows it: the heights of what is kept in a row and of the beginning of the next block. */
 function keptHeight(blocks: readonly Block[], from: number, flow: Flow, fonts: FontBook): number {

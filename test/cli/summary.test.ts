@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -32,6 +32,21 @@ describe('summary', () => {
       expect(['主要数据', 'Key figures'].filter((word) => stdout.includes(word))).toEqual(wanted);
     }
     expect(jibiao('build', sample, '--lang', 'zh-en').status).toBe(1);
+  });
+
+  it.each([
+    ['summary', sample],
+    ['check', sample],
+    ['diff', sample, sample],
+  ])('%s takes --pdfa 1b, as build does', (...args) => {
+    const out = folder();
+    const made = (...level: string[]) => {
+      expect(jibiao(...args, '--to', 'pdf', '--out', out, ...level).status).toBe(0);
+      const path = readdirSync(out, { recursive: true }).find((name) => String(name).endsWith('.pdf'));
+      return readFileSync(join(out, String(path)), 'latin1');
+    };
+    expect(made('--pdfa', '1b')).toContain('<pdfaid:part>1</pdfaid:part>');
+    expect(made()).toContain('<pdfaid:part>2</pdfaid:part>');
   });
 
   it('goes on after a report that cannot be read, and answers 1', () => {

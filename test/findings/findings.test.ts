@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { byTable, countsOf, frequencies, gravest, shortNames, verdictOf } from '../../src/findings/findings.js';
+import { knownRules } from '../../src/findings/known.js';
+import { escaped } from '../../src/findings/pieces.js';
 import { findingsMarkup } from '../../src/findings/report.js';
 import { findingRows } from '../../src/findings/rows.js';
 import { file, found } from './found.js';
@@ -62,6 +64,36 @@ describe('the report', () => {
     expect(markup).toContain('提示 1 处未列出');
     const sound = findingsMarkup({ files: [file([])], hints: false, language: 'zh', drawable });
     expect(sound).toContain('没有发现问题。');
+    const hinted = findingsMarkup({
+      files: [file([found('hint', 3, first)])],
+      hints: false,
+      language: 'zh',
+      drawable,
+    });
+    expect(hinted).not.toContain('没有发现问题');
+    expect(hinted).toContain('没有错误和注意。');
+    for (const markup of [sound, hinted]) expect(markup).toContain('<h2>二、发现的问题</h2>');
+  });
+
+  it.each(knownRules.map((rule) => [rule.code, rule] as const))(
+    'says of %s on its first page what is wrong, not what ought to be',
+    (code, { number, title, wrong }) => {
+      for (const language of ['zh', 'en'] as const) {
+        expect(wrong[language].trim()).not.toBe('');
+        expect(wrong[language]).not.toBe(title[language]);
+        const one = found('warning', 1, first);
+        const files = [file([{ ...one, number, problem: { ...one.problem, code } }]), file([], { file: 'b.json' })];
+        const markup = findingsMarkup({ files, hints: true, language, drawable });
+        expect(markup).toContain(escaped(wrong[language], drawable));
+        expect(markup).not.toContain(escaped(title[language], drawable));
+      }
+    },
+  );
+
+  it('names the most frequent by their codes where no rule found them', () => {
+    const files = [file(mixed), file([], { file: 'b.json' })];
+    const markup = findingsMarkup({ files, hints: true, language: 'zh', drawable });
+    expect(markup).toContain('最多的是：code-error（2 处）；');
   });
 
   it('prints 200 findings of a report at most, errors before all, and says how many are left', () => {

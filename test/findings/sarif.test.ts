@@ -76,7 +76,7 @@ describe('SARIF', () => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const rule of knownRules) {
       const descriptor = run.tool.driver.rules.find(({ id }) => id === rule.code);
-      expect(descriptor?.shortDescription?.text).toBe(rule.title.zh);
+      expect(descriptor?.shortDescription?.text).toBe(rule.wrong.zh);
       expect(descriptor?.fullDescription?.text).toBe(rule.why.zh);
       expect(descriptor?.help?.text).toContain(rule.mend.zh);
       expect(levels).toContain(descriptor?.defaultConfiguration?.level);

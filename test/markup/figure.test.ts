@@ -7,7 +7,7 @@ import { Problems } from '../../src/problem.js';
 
 const meta = { title: '', author: '', subject: '', date: '2025-01-01', language: 'zh-CN' } as const;
 const square: Drawn = { width: 90, height: 60, drawing: [{ type: 'rect', x: 0, y: 0, width: 9, height: 9, fill: 0 }] };
-const inputOf = (markup: string, css = '', figures = new Map([['资金来源', square]])) => ({
+const inputOf = (markup: string, css = '', figures = new Map([['资金来源', [square]]])) => ({
   markup,
   file: 'x.hbs',
   looks: [{ file: 'x.css', text: css }],
@@ -50,7 +50,7 @@ describe('a figure in markup', () => {
     const known = new Shelf<BuiltBlocks>();
     const markup = `<section>${written}</section>`;
     const widths = [90, 91, 90].map((width) => {
-      const input = inputOf(markup, '', new Map([['资金来源', { ...square, width }]]));
+      const input = inputOf(markup, '', new Map([['资金来源', [{ ...square, width }]]]));
       return readMarkup(input, known).sections[0]?.blocks[0];
     });
     expect(widths.map((block) => block?.type === 'figure' && block.width)).toEqual([90, 91, 90]);

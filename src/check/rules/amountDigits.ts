@@ -11,6 +11,7 @@ export const amountDigits: Rule = {
   number: 'R-21',
   severity: 'warning',
   title: { zh: '金额的位数与单位相称', en: 'amounts have the digits that their unit leads to expect' },
+  wrong: { zh: '金额的位数与单位不相称', en: 'an amount has too many or too few digits for its unit' },
   why: {
     zh: '以万元计而有七位整数（百亿元），或以元计而不到一百元，多半是单位写错或丢了小数点。部门、收入的合计放宽一位。',
     en: 'Seven digits of 万元 are ten billion yuan, two of 元 no budget: the unit is wrong or a decimal point was lost. Totals of a department may have one digit more.',

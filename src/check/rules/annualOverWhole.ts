@@ -15,6 +15,10 @@ export const annualOverWhole: Rule = {
     zh: '数量的年度指标值不大于实施周期指标值',
     en: 'of counts, the value of the year is not above that of the whole period',
   },
+  wrong: {
+    zh: '数量的年度指标值大于实施周期指标值',
+    en: 'of a count, the value of the year is above that of the whole period',
+  },
   why: {
     zh: '实施周期包含本年度，场次、人次、金额按年累计，年度不会比全程还多；多半是两栏填反了。',
     en: 'The whole period holds the year: events, visits and money add up. Mostly the columns were swapped.',

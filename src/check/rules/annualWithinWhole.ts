@@ -11,6 +11,7 @@ export const annualWithinWhole: Rule = {
   number: 'R-15',
   severity: 'error',
   title: { zh: '年度资金不超过项目总资金', en: 'the money of the year is within that of the whole period' },
+  wrong: { zh: '年度资金超过项目总资金', en: 'the money of the year exceeds that of the whole period' },
   why: {
     zh: '一年是整个实施期的一部分，年度资金不会多于项目总资金、中期资金。金额在同一单位，分毫不差。总体一栏是 0 的，可能只是没有填，提示为警告。',
     en: 'A year is a part of the whole, so its money cannot be more. Exact, as both are of one unit. A whole of 0 may just not be filled in: then it is a warning.',

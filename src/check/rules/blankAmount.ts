@@ -15,6 +15,7 @@ export const blankAmount: Rule = {
   number: 'R-23',
   severity: 'hint',
   title: { zh: '没有金额的写法一致', en: 'no money is written one way' },
+  wrong: { zh: '没有金额的写法不一致', en: 'no money is written in several ways' },
   why: {
     zh: '有的地方空着，有的印 0.00，有的印 —。一张表里同一栏混用，读者会以为意思不同。',
     en: 'Some tables leave the cell blank, some print 0.00, some —. Mixed in one column, readers take them to differ.',

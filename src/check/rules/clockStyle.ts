@@ -9,6 +9,7 @@ export const clockStyle: Rule = {
   number: 'R-42',
   severity: 'hint',
   title: { zh: '时间的写法一致', en: 'the time of day is written in one way' },
+  wrong: { zh: '时间的写法不一致', en: 'the time of day is written in several ways' },
   why: {
     zh: '同一份表里“下午5时”与“17:00”并用，读者难以对照。',
     en: 'One report that writes both 下午5时 and 17:00 is hard to compare.',

@@ -14,6 +14,7 @@ export const coreIndicatorEmpty: Rule = {
   number: 'R-06',
   severity: 'error',
   title: { zh: '核心（必填）指标有指标值', en: 'mandatory indicators have values' },
+  wrong: { zh: '核心（必填）指标没有指标值', en: 'a mandatory indicator has no value' },
   why: {
     zh: '带★的核心指标和系统固化的指标不能删除，也不能空着或填“无”。',
     en: 'Starred and fixed indicators may not be deleted, left empty or answered with “none”.',

@@ -11,6 +11,7 @@ export const costLimit: Rule = {
   number: 'R-20',
   severity: 'warning',
   title: { zh: '成本指标的限额不超过预算', en: 'the limit of a cost indicator is within the budget' },
+  wrong: { zh: '成本指标的限额超过预算', en: 'the limit of a cost indicator exceeds the budget' },
   why: {
     zh: '成本限额高于项目预算就不起约束作用，多半是抄了旧数或写错单位。限额可以小于预算；只差末位四舍五入的不算。',
     en: 'A limit above the budget limits nothing: mostly it is an old figure or a wrong unit. It may be less; a limit that only rounds the budget up is let pass.',

@@ -10,6 +10,7 @@ export const costLineSum: Rule = {
   number: 'R-19',
   severity: 'error',
   title: { zh: '支出明细之和等于项目预算', en: 'the cost lines make the budget of the project' },
+  wrong: { zh: '支出明细之和与项目预算不符', en: 'the cost lines do not make the budget of the project' },
   why: {
     zh: '支出明细测算是预算的由来，各行之和等于年度预算或项目总预算。“合计”“小计”和“其中”各行不重复相加；有空白金额的，只看是否超出。同一单位的金额分毫不差，注中写明四舍五入、尾差的，容许每个数末位的一半。',
     en: 'The lines are how the budget was reckoned: they make the money of the year or of the whole. Rows of sums and “of which” are not added again; with a blank among them only an excess is told. Exact, save for rounding that the notes speak of.',

@@ -12,6 +12,7 @@ export const costSign: Rule = {
   number: 'R-26',
   severity: 'warning',
   title: { zh: '成本指标不用 ≥、＞', en: 'cost indicators do not ask for more' },
+  wrong: { zh: '成本指标用了 ≥、＞', en: 'a cost indicator asks for more' },
   why: {
     zh: '成本是要控制的，“≥”等于要求多花；节约率、降低率等越高越好的除外。',
     en: 'Costs are kept down: ≥ asks to spend more. Saving rates, where more is better, are another matter.',

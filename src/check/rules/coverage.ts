@@ -11,6 +11,7 @@ export const coverage: Rule = {
   number: 'R-03',
   severity: 'error',
   title: { zh: '产出指标、效益指标至少各一个', en: 'at least one output and one benefit indicator' },
+  wrong: { zh: '没有产出指标或效益指标', en: 'no output or no benefit indicator' },
   why: {
     zh: '产出说明做了什么，效益说明有什么用，缺一不能评价。没有任何指标或没有产出指标的是错误；只缺效益指标的是提醒，已公开的表里有这样的运行维护项目。',
     en: 'Outputs tell what is done, benefits what it is good for. Without outputs it is an error; without benefits a warning, as published tables have such upkeep projects.',

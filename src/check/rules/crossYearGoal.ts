@@ -12,6 +12,7 @@ export const crossYearGoal: Rule = {
   number: 'R-10',
   severity: 'warning',
   title: { zh: '跨年度项目有实施期目标', en: 'a project of several years has a goal for its whole period' },
+  wrong: { zh: '跨年度项目没有实施期目标', en: 'a project of several years has no goal for its whole period' },
   why: {
     zh: '跨年度项目除年度目标外还要有实施期目标，否则看不出今年在全程里做到哪一步。',
     en: 'Without a goal of the whole period nobody sees how far this year gets.',

@@ -11,6 +11,7 @@ export const deadlineLate: Rule = {
   number: 'R-36',
   severity: 'error',
   title: { zh: '指标的完成时间不晚于项目计划完成日期', en: 'indicators are due before the project ends' },
+  wrong: { zh: '指标的完成时间晚于项目计划完成日期', en: 'an indicator is due after the project ends' },
   why: {
     zh: '项目结束以后才完成的指标无法考核；两个日期必有一个写错。',
     en: 'What is due after the end cannot be held against the project: one of the dates is wrong.',

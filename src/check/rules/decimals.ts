@@ -13,6 +13,7 @@ export const decimals: Rule = {
   number: 'R-22',
   severity: 'warning',
   title: { zh: '全表金额的小数位一致', en: 'all amounts of a table have the same decimals' },
+  wrong: { zh: '金额的小数位不一致', en: 'amounts of a table differ in their decimals' },
   why: {
     zh: '公开表的金额保留两位小数。多出的小数在印出时四舍五入，印出的各行就可能对不上合计；位数长短不一的，提示统一。',
     en: 'Tables print two decimals. Further digits are rounded in print, so that printed rows may not make the printed total; amounts of mixed length give a hint.',

@@ -11,6 +11,7 @@ export const departmentOrUnit: Rule = {
   number: 'R-48',
   severity: 'hint',
   title: { zh: '部门整体称“部门”，单个单位称“单位”', en: 'the whole is 部门, one unit is 单位' },
+  wrong: { zh: '“部门”与“单位”混称', en: '部门 and 单位 are mixed up' },
   why: {
     zh: '部门含本级和所属单位；部门整体表写“本单位”，或单位的项目写“本部门”，指代不清。',
     en: 'A department is more than one unit; a table that mixes the words leaves open whom it means.',

@@ -21,6 +21,10 @@ export const departmentTotal: Rule = {
     zh: '部门合计、单位小计、上级项目等于各项之和',
     en: 'department, unit and parent project are the sums of what they hold',
   },
+  wrong: {
+    zh: '部门合计、单位小计或上级项目与各项之和不符',
+    en: 'a department, unit or parent project is not the sum of what it holds',
+  },
   why: {
     zh: '公开表的合计行、单位小计行与项目行相互对不上，是最常被指出的错误；上级项目已含下级项目的钱，不再相加。同一单位的金额分毫不差，注中写明四舍五入、尾差的，容许每个数末位的一半。',
     en: 'Totals that do not add up are the fault that readers point out first. A parent already holds the money of its children. Money of one unit is exact; where the notes speak of rounding, half of the last digit of each amount is allowed.',

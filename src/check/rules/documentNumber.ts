@@ -8,6 +8,10 @@ export const documentNumber: Rule = {
   number: 'R-47',
   severity: 'hint',
   title: { zh: '发文字号用六角括号〔 〕', en: 'document numbers have 六角括号' },
+  wrong: {
+    zh: '发文字号没有用六角括号〔 〕，或写法不合规',
+    en: 'a document number is not written with 六角括号 as the standard has it',
+  },
   why: {
     zh: '发文字号的年份用六角括号括入，不加“第”字，不编虚位（1 不写作 01）。',
     en: 'The year of a document number stands in 〔〕; no 第, no leading zeros.',

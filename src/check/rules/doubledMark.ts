@@ -8,6 +8,7 @@ export const doubledMark: Rule = {
   number: 'R-40',
   severity: 'warning',
   title: { zh: '标点不重复', en: 'no mark stands twice' },
+  wrong: { zh: '标点重复', en: 'a mark stands twice' },
   why: {
     zh: '“。。”“，，”“、，”是拼接、删改文字后留下的；省略号 …… 与破折号 —— 不在此列。',
     en: '。。 ，， and 、， are left by pasting and deleting; …… and —— are marks of their own.',

@@ -21,6 +21,7 @@ export const doubledParts: Rule = {
   number: 'R-30',
   severity: 'error',
   title: { zh: '符号、单位不重复', en: 'signs and units are not doubled' },
+  wrong: { zh: '符号或单位重复', en: 'a sign or a unit stands twice' },
   why: {
     zh: '符号已选“≥”，数值后又写“以上”，印出来是“≥90%以上”；单位写了两遍印出“100%%”。',
     en: 'A sign that was chosen and then written again prints ≥90%以上; a unit written twice prints 100%%.',

@@ -9,6 +9,7 @@ export const duplicateIndicator: Rule = {
   number: 'R-31',
   severity: 'error',
   title: { zh: '同一项目内三级指标不重名', en: 'no indicator twice in one project' },
+  wrong: { zh: '同一项目内三级指标重名', en: 'an indicator stands twice in one project' },
   why: {
     zh: '同名指标分不清谁是谁：值相同是多填了一行，值不同则不知以哪个为准。',
     en: 'Two indicators of one name: with the same value one is too many, with two values nobody knows which counts.',

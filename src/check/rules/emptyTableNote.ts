@@ -9,6 +9,7 @@ export const emptyTableNote: Rule = {
   number: 'R-49',
   severity: 'warning',
   title: { zh: '空表附有说明', en: 'an empty table says why' },
+  wrong: { zh: '空表没有说明', en: 'an empty table does not say why' },
   why: {
     zh: '没有说明的空表会被当作漏填、漏公开。',
     en: 'An empty table without a note is taken for one that was forgotten.',

@@ -20,6 +20,7 @@ export const expenditureIncome: Rule = {
   number: 'R-17',
   severity: 'error',
   title: { zh: '基本支出加项目支出等于收入合计', en: 'basic and project expenditure make the total income' },
+  wrong: { zh: '基本支出加项目支出与收入合计不符', en: 'basic and project expenditure do not make the total income' },
   why: {
     zh: '部门整体表收支平衡：支出各栏之和等于支出合计，也等于收入合计。上年结转可计入也可不计入，两种都对不上才算错。同一单位的金额分毫不差。按级次、按类型划分的对不上，或支出合计里还有经营支出等的，提示为警告。',
     en: 'The form of a department balances: its kinds of expenditure make the total expenditure, which is the income. Money carried over may count or not; a form that fits neither is wrong. Exact. Other divisions, and a total with further kinds in it, give warnings.',

@@ -10,6 +10,7 @@ export const fieldNotPrinted: Rule = {
   number: 'R-52',
   severity: 'warning',
   title: { zh: '填了的内容都印出来', en: 'whatever is filled is printed' },
+  wrong: { zh: '填了的内容版式不印', en: 'something filled is not printed' },
   why: {
     zh: '各地表样的栏目不同。填了而版式没有这一栏的内容，公开的表上看不到，填的人往往不知道。',
     en: 'Forms differ by region. What is filled and has no cell in the form is not published, often unknown to whoever filled it.',

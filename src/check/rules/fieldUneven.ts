@@ -27,6 +27,7 @@ export const fieldUneven: Rule = {
   number: 'R-01',
   severity: 'hint',
   title: { zh: '同一份表的项目，表头各栏都填或都不填', en: 'projects of one file fill the same fields of the head' },
+  wrong: { zh: '表头的栏目多数项目填了、个别没填', en: 'a field of the head that most projects fill is empty' },
   why: {
     zh: '多数项目填了、个别项目没填的一栏，印出来是个别空格，多半是漏填。',
     en: 'A field that most projects fill and one does not is an empty cell, and mostly an oversight.',

@@ -15,6 +15,7 @@ export const fundingSum: Rule = {
   number: 'R-13',
   severity: 'error',
   title: { zh: '资金总额等于各来源之和', en: 'the total is the sum of its sources' },
+  wrong: { zh: '资金总额与各来源之和不符', en: 'a total is not the sum of its sources' },
   why: {
     zh: '总额与“其中”各栏对不上，读者一眼可见。各地表样的来源有并列、有包含（上年结转、专项债券等），任何一种读法都对不上才算错；同一单位的金额分毫不差，注中写明四舍五入、尾差的，容许每个数末位的一半。',
     en: 'A total that its own columns do not make is seen at once. Forms disagree on which source holds which, so only a total that fits no reading is wrong. Money of one unit is exact; where the notes speak of rounding, half of the last digit of each amount is allowed.',

@@ -12,6 +12,7 @@ export const goalMissing: Rule = {
   number: 'R-02',
   severity: 'error',
   title: { zh: '绩效目标有文字，不只是空格或换行', en: 'the goal has words, not only spaces or line breaks' },
+  wrong: { zh: '没有绩效目标', en: 'a project has no goal' },
   why: {
     zh: '没有目标的项目不能安排预算；空的目标栏是最先被退回的。',
     en: 'A project without a goal may not be budgeted; an empty goal is sent back first.',

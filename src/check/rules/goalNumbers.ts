@@ -26,6 +26,7 @@ export const goalNumbers: Rule = {
     zh: '绩效目标、任务中的数与指标值一致',
     en: 'numbers of goals and tasks agree with indicator values',
   },
+  wrong: { zh: '绩效目标、任务中的数与指标值不符', en: 'a number of a goal or task is not that of the indicator' },
   why: {
     zh: '目标是指标的依据：目标写“大于20家”而指标值是“≥20家”，自评时以哪个为准说不清，评审会退回。',
     en: 'Indicators break a goal down: with 大于20家 in the goal and ≥20家 in the indicator nobody can say which one counts.',

@@ -14,6 +14,7 @@ export const indicatorIncomplete: Rule = {
   number: 'R-07',
   severity: 'error',
   title: { zh: '每个三级指标都有名称和指标值', en: 'every indicator has a name and a value' },
+  wrong: { zh: '三级指标缺名称或指标值', en: 'an indicator has no name or no value' },
   why: {
     zh: '没有名称不知道考核什么，没有指标值不知道做到多少。',
     en: 'Without a name nobody knows what is measured, without a value how much is due.',

@@ -12,6 +12,7 @@ export const indicatorOrder: Rule = {
   number: 'R-34',
   severity: 'warning',
   title: { zh: '指标按一级、二级排列', en: 'indicators are sorted by first and second level' },
+  wrong: { zh: '指标没有按一级、二级排列', en: 'indicators are not sorted by first and second level' },
   why: {
     zh: '同一级的指标分在几处，一级、二级格子合并不到一起，读表的人也数不清有几类。',
     en: 'When rows of one level stand apart their merged cells break up and readers lose count.',

@@ -7,6 +7,7 @@ export const knownTypo: Rule = {
   number: 'R-42',
   severity: 'warning',
   title: { zh: '没有常见错别字', en: 'no known typo' },
+  wrong: { zh: '常见错别字', en: 'a known typo' },
   why: {
     zh: '“拔付”“建立建全”“帐户”一类错字会被网站监测逐条通报，公开后只能撤下重传。',
     en: 'Site monitoring reports each of these, and a published file must then be taken down and replaced.',

@@ -10,6 +10,7 @@ export const level2Misplaced: Rule = {
   number: 'R-34',
   severity: 'warning',
   title: { zh: '二级指标属于所在的一级指标', en: 'a second level belongs to its first level' },
+  wrong: { zh: '二级指标放错了一级指标', en: 'a second level stands under another first level' },
   why: {
     zh: '数量指标排在效益指标下，多半是复制时错了一行，编码也会对不上。',
     en: 'A quantity indicator under 效益指标 mostly comes from a row that slipped; its code does not match either.',

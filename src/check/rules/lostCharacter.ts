@@ -8,6 +8,7 @@ export const lostCharacter: Rule = {
   number: 'R-39',
   severity: 'error',
   title: { zh: '文字中没有丢失或乱码的字符', en: 'no character is lost or garbled' },
+  wrong: { zh: '文字中有丢失或乱码的字符', en: 'a character is lost or garbled' },
   why: {
     zh: '转换文件时丢失的字变成 �、?? 或自造字，勾选框变成 R；国家标准之外的汉字在别的电脑上显示不出。',
     en: 'Characters lost in conversion become �, ?? or private glyphs, ticks become R; 汉字 outside the standard do not show elsewhere.',

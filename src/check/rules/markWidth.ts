@@ -10,6 +10,7 @@ export const markWidth: Rule = {
   number: 'R-40',
   severity: 'warning',
   title: { zh: '标点的全角、半角一致', en: 'marks have one width' },
+  wrong: { zh: '标点的全角、半角不一致', en: 'marks are of two widths' },
   why: {
     zh: '中文里夹半角逗号、句点，或一对括号一全一半，版面参差，也影响检索。',
     en: 'Half-width marks between 汉字 and brackets of two widths look uneven and hinder search.',

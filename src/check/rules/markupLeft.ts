@@ -8,6 +8,7 @@ export const markupLeft: Rule = {
   number: 'R-38',
   severity: 'error',
   title: { zh: '文字中没有残留的代码', en: 'no code is left in a text' },
+  wrong: { zh: '文字中残留代码', en: 'code is left in a text' },
   why: {
     zh: '从网页、系统或表格里复制的文字会带上 <p>、&nbsp;、书签、公式或域代码，公开后原样印在表上。',
     en: 'Text copied from web pages, systems or sheets brings tags, entities, bookmarks and field codes, which are then printed.',

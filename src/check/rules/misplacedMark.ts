@@ -8,6 +8,10 @@ export const misplacedMark: Rule = {
   number: 'R-40',
   severity: 'warning',
   title: { zh: '标点不在段首和括号内侧，文字不以逗号收尾', en: 'no mark opens a paragraph or stands inside a bracket' },
+  wrong: {
+    zh: '标点在段首或括号内侧，或文字以逗号收尾',
+    en: 'a mark opens a paragraph, stands inside a bracket, or is left at the end',
+  },
   why: {
     zh: '段首的句号、收尾的逗号，多是文字被截断或换行打散的痕迹。',
     en: 'A stop at the head or a comma at the end mostly shows that a text was cut or broken.',

@@ -9,6 +9,7 @@ export const nameBlank: Rule = {
   number: 'R-01',
   severity: 'error',
   title: { zh: '部门、单位、项目名称和实施单位不为空白', en: 'department, unit and project have names' },
+  wrong: { zh: '部门、单位、项目或实施单位的名称空白', en: 'a department, unit or project has no name' },
   why: {
     zh: '每种表都印主管部门、实施单位和项目名称；只有空格的名称印出来是空格子。',
     en: 'Every form prints the department, the implementing unit and the project; a name of spaces prints an empty cell.',

@@ -17,6 +17,7 @@ export const nameDrift: Rule = {
   number: 'R-43',
   severity: 'warning',
   title: { zh: '同一项目名称前后一致', en: 'a project has one name everywhere' },
+  wrong: { zh: '同一项目名称前后不一致', en: 'a project is named in two ways' },
   why: {
     zh: '表里叫“降尘抑尘”，文字里叫“抑尘降尘”，读者会当成两个项目。',
     en: 'A project that the table and the text name differently reads as two.',

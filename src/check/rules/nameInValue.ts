@@ -10,6 +10,7 @@ export const nameInValue: Rule = {
   number: 'R-29',
   severity: 'warning',
   title: { zh: '定量指标值不重复指标名称', en: 'a quantity does not repeat the name of its indicator' },
+  wrong: { zh: '定量指标值里重复了指标名称', en: 'a quantity repeats the name of its indicator' },
   why: {
     zh: '名称在左一格已有，值里再写一遍，数就读不出来，也不能按本地写法印出。',
     en: 'The name stands in the cell beside; repeated in the value it hides the number and keeps the layout from printing it.',

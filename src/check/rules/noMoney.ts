@@ -9,6 +9,7 @@ export const noMoney: Rule = {
   number: 'R-13',
   severity: 'error',
   title: { zh: '每个项目都有金额', en: 'every project has an amount' },
+  wrong: { zh: '项目没有金额', en: 'a project without an amount' },
   why: {
     zh: '资金栏全空的表等于没有填：绩效目标是花这笔钱要达到的目标。',
     en: 'A form with blank money is no form: targets are what this money is to achieve.',

@@ -11,6 +11,7 @@ export const numbering: Rule = {
   number: 'R-40',
   severity: 'warning',
   title: { zh: '文内编号连续、写法一致', en: 'numbers inside a text run on, in one style' },
+  wrong: { zh: '文内编号不连续或写法不一', en: 'numbers inside a text jump, or change their style' },
   why: {
     zh: '编号重新开始、跳号，或只有（2）没有（1），说明有内容漏掉或拼接而成。',
     en: 'Numbers that start again, jump, or a lone （2） show that something was lost or pasted.',

@@ -13,6 +13,7 @@ export const percentLimit: Rule = {
   number: 'R-25',
   severity: 'warning',
   title: { zh: '百分数的界限说得通', en: 'limits in per cent make sense' },
+  wrong: { zh: '百分数的界限说不通', en: 'a limit in per cent makes no sense' },
   why: {
     zh: '合格率、满意度到不了 100% 以上：“≥100%”只能是“＝100%”，“292%”多半是“≥92%”认错了字；“≥0%”怎样都算完成。',
     en: 'A share cannot exceed 100 %: ≥100% can only be ＝100%, 292% is likely a misread ≥92%, and ≥0% asks for nothing.',

@@ -27,6 +27,7 @@ export const periodHalfEmpty: Rule = {
   number: 'R-09',
   severity: 'warning',
   title: { zh: '两个期间的目标和指标值都填', en: 'goals and values of both periods are filled' },
+  wrong: { zh: '两个期间的目标或指标值只填了一半', en: 'goals or values of one of the two periods are not filled' },
   why: {
     zh: '分列实施周期（中期、长期）与年度的表，只填一半印出来有一半是空的。',
     en: 'A form with columns for the whole period and the year is printed half empty when one is not filled.',

@@ -8,6 +8,7 @@ export const periodOffYear: Rule = {
   number: 'R-36',
   severity: 'warning',
   title: { zh: '项目起止日期包含本年度', en: 'the dates of a project include the year of the table' },
+  wrong: { zh: '项目起止日期不含本年度', en: 'the dates of a project leave out the year of the table' },
   why: {
     zh: '沿用上年的表时常忘记改日期；支付以前年度尾款的项目可以不含本年度。',
     en: 'Dates are often forgotten when last year’s table is used again. Projects that pay for earlier years may end before.',

@@ -8,6 +8,7 @@ export const personalData: Rule = {
   number: 'R-41',
   severity: 'error',
   title: { zh: '公开稿不含个人信息', en: 'the public copy holds no personal data' },
+  wrong: { zh: '公开稿含个人信息', en: 'the public copy holds personal data' },
   why: {
     zh: '手机号码、身份证号、银行卡号一经公开难以收回；政府网站监测把隐私泄露单独计数。',
     en: 'Phone, identity and card numbers cannot be called back; monitoring of government sites counts them apart.',

@@ -20,6 +20,7 @@ export const placeholder: Rule = {
   number: 'R-11',
   severity: 'error',
   title: { zh: '没有占位文字', en: 'no placeholders' },
+  wrong: { zh: '留有占位文字', en: 'a placeholder is left' },
   why: {
     zh: '××、待填、null、1111 是模板或系统留下的，公开出去就是没有填完。',
     en: '××, 待填, null or 1111 are left over from a form or a system; published, they say that nobody finished it.',

@@ -15,6 +15,7 @@ export const proseAmount: Rule = {
   number: 'R-16',
   severity: 'error',
   title: { zh: '文字里的年度预算与表内金额一致', en: 'the budget that the prose names is that of the table' },
+  wrong: { zh: '文字里的年度预算与表内金额不符', en: 'the budget that the prose names is not that of the table' },
   why: {
     zh: '项目概况、目标里写的本年度预算与资金栏不同，多半是抄了上一年的文字或改了表忘了改文字。只比“2025年预算安排…万元”这样说本项目全部年度预算的话，不比累计数、明细、上年数。单位不同（元、万元、亿元）的，相差不到文字里末位的 1（如 0.01 万元）算一致，四舍五入或舍去尾数都可以；单位相同的分毫不差，只差尾数的提示为警告。',
     en: 'Prose with another budget is mostly copied from the year before. Only phrases that plainly name the whole budget of the year are compared, never cumulative sums, parts or other years. Across units, less than one of the last printed digit apart is the same (0.01 万元), be it rounded or cut; in one unit money is exact, and a rounded amount gives a warning.',

@@ -10,6 +10,7 @@ export const quantityAsText: Rule = {
   number: 'R-24',
   severity: 'warning',
   title: { zh: '定量指标值分开写符号、数值、单位', en: 'a quantity is written as sign, value and unit' },
+  wrong: { zh: '定量指标值写成了一串文字', en: 'a quantity is written as text' },
   why: {
     zh: '写成一串文字的数，版式不能按本地写法印出，其他核对也读不到它；常见于带了句号的“300次。”。',
     en: 'A number in a text is not printed the way of the region and is not seen by other rules; often it has a stray full stop.',

@@ -9,6 +9,7 @@ export const quantityWithoutNumber: Rule = {
   number: 'R-24',
   severity: 'warning',
   title: { zh: '数量、比率类指标的值里有数', en: 'an indicator that counts has a number in its value' },
+  wrong: { zh: '数量、比率类指标的值里没有数', en: 'an indicator that counts has no number in its value' },
   why: {
     zh: '名称是“…数量”“…率”，值却只有文字，年末无法按数自评；历史值同样要有数，才能比较。',
     en: 'A name like …数量 or …率 promises a number; without one nobody can evaluate it at the end of the year.',

@@ -8,6 +8,7 @@ export const quotePairs: Rule = {
   number: 'R-40',
   severity: 'warning',
   title: { zh: '引号、括号成对且方向正确', en: 'quotes and brackets pair, and face each other' },
+  wrong: { zh: '引号、括号不成对或方向反了', en: 'quotes or brackets do not pair, or face the wrong way' },
   why: {
     zh: '引号方向反了、只有一半，或用了直引号，读者一眼就能看出，也常是漏字的痕迹。',
     en: 'Reversed, single and straight quotes are seen at once, and often show that words were lost.',

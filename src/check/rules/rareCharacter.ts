@@ -7,6 +7,7 @@ export const rareCharacter: Rule = {
   number: 'R-39',
   severity: 'hint',
   title: { zh: '用字在《通用规范汉字表》之内', en: 'characters are those of the standard table' },
+  wrong: { zh: '用字在《通用规范汉字表》之外', en: 'a character is not in the standard table' },
   why: {
     zh: '表外字多是繁体、异体或误字；人名、地名确需用的，要核对字形并确认字体能显示。',
     en: 'Others are mostly traditional forms, variants or slips; names may need them, and then a face that has them.',

@@ -7,6 +7,7 @@ export const repeatedWord: Rule = {
   number: 'R-44',
   severity: 'warning',
   title: { zh: '没有重复的词句', en: 'no word or sentence stands twice' },
+  wrong: { zh: '词句重复', en: 'a word or sentence stands twice' },
   why: {
     zh: '“增加增加”“854万854万”是录入、拼接时留下的，校对时容易看漏。',
     en: '增加增加 and 854万854万 are left by typing and pasting, and proofreaders miss them.',

@@ -11,6 +11,7 @@ export const requiredLevel2Empty: Rule = {
   number: 'R-05',
   severity: 'hint',
   title: { zh: '版式必列的二级指标都有内容', en: 'the second levels that the layout always prints are filled' },
+  wrong: { zh: '版式必列的二级指标没有内容', en: 'a second level that the layout always prints is empty' },
   why: {
     zh: '有的版式固定列出二级指标，没有三级指标的印成空行。空行可以公开，但要心里有数。',
     en: 'Some layouts print certain second levels even when empty. Empty rows may be published, but should be meant.',

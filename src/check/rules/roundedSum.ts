@@ -13,6 +13,7 @@ export const roundedSum: Rule = {
   number: 'R-22',
   severity: 'warning',
   title: { zh: '印出的各项加起来仍等于印出的合计', en: 'the printed parts still add up to the printed sum' },
+  wrong: { zh: '四舍五入后各项之和不等于合计', en: 'rounded parts do not add up to the printed sum' },
   why: {
     zh: '数据里加得拢的金额，换算单位、舍去小数以后各印各的，读者照着表加就会差一点。数据没有错，改数反而是错；要么印得下全部小数，要么在表下说明。',
     en: 'Amounts that add up may no longer do so when each is converted and rounded by itself, and readers do add. The data is right and must not be changed: print all decimals, or say so below the table.',

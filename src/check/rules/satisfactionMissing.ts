@@ -10,6 +10,7 @@ export const satisfactionMissing: Rule = {
   number: 'R-04',
   severity: 'hint',
   title: { zh: '有服务对象的项目有满意度指标', en: 'projects that serve somebody have a satisfaction indicator' },
+  wrong: { zh: '有服务对象而没有满意度指标', en: 'no satisfaction indicator though somebody is served' },
   why: {
     zh: '面向公众或单位提供服务的项目要问服务对象是否满意；内部运转、修缮、信息化运维等项目可以没有，所以只提示。',
     en: 'Who serves the public asks whether it is satisfied. Upkeep and internal projects may not, so this is only a hint.',

@@ -18,6 +18,7 @@ export const settingSentence: Rule = {
   number: 'R-50',
   severity: 'warning',
   title: { zh: '绩效目标设置情况与表格一致', en: 'the sentence on targets agrees with the tables' },
+  wrong: { zh: '绩效目标设置情况与表格不符', en: 'the sentence on targets disagrees with the tables' },
   why: {
     zh: '“对5个项目设置绩效目标，涉及资金491.00万元”这一句，个数和金额要与所附的表相符，金额不超过项目支出。个数按全部项目、公开项目、上级或下级项目、本单位项目，符合一种即可；金额单位不同的，相差不到末位的 1 算一致。',
     en: 'The sentence “5 projects with targets, 491.00万元” has to agree with the tables beside it, and stays within the project expenditure. Any way of counting will do: all projects, the published, the parents, the children, those of the unit named. Across units, less than one of the last printed digit apart is the same.',

@@ -8,6 +8,7 @@ export const straySpace: Rule = {
   number: 'R-40',
   severity: 'warning',
   title: { zh: '标点前没有空格', en: 'no space before a mark' },
+  wrong: { zh: '标点前有空格', en: 'a space stands before a mark' },
   why: {
     zh: '空格会把标点推到下一行，也让缩进与版式不一致；首行缩进由版式负责。',
     en: 'A space may push a mark to the next line; indents are the layout’s.',

@@ -11,6 +11,7 @@ export const strayStop: Rule = {
   number: 'R-40',
   severity: 'warning',
   title: { zh: '名称、单位、指标值末尾没有标点', en: 'names, units and values end without a mark' },
+  wrong: { zh: '名称、单位或指标值末尾有标点', en: 'a name, unit or value ends with a mark' },
   why: {
     zh: '版式会在指标值后加句号或分号，值里自带句号就印成“≥10场。；”。',
     en: 'Layouts put their own stop behind a value: one of its own prints as ≥10场。；.',

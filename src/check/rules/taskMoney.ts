@@ -12,6 +12,7 @@ export const taskMoney: Rule = {
   number: 'R-18',
   severity: 'warning',
   title: { zh: '重点任务的资金不超过项目支出', en: 'the money of the tasks is within the project expenditure' },
+  wrong: { zh: '重点任务的资金超过项目支出', en: 'the money of the tasks exceeds the project expenditure' },
   why: {
     zh: '重点工作任务的钱来自项目支出，可以少于它，不会多于它。任务含基本支出、合计正好等于全部支出或全部收入的，不算错。同一单位的金额分毫不差。',
     en: 'Tasks are paid from the project expenditure: less than it, never more. Tasks that make exactly all expenditure or income hold basic expenditure too, which is right. Exact.',

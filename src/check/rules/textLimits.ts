@@ -18,6 +18,7 @@ export const textLimits: Rule = {
     zh: '名称、目标、职能的长度和空格合乎系统要求',
     en: 'names, goals and duties fit the limits of the systems',
   },
+  wrong: { zh: '名称、目标或职能过长，或含有空格', en: 'a name, goal or duty is too long or has spaces' },
   why: {
     zh: '一体化系统不收超过 100 字或带空格的三级指标名称、超过 4000 字的目标；广西的部门职能每条不超过 150 字。',
     en: 'The budget systems refuse names over 100 characters or with spaces and goals over 4,000; Guangxi duties have 150.',

@@ -11,6 +11,10 @@ export const timelinessWithoutTime: Rule = {
   number: 'R-27',
   severity: 'hint',
   title: { zh: '时效指标说的是时间', en: 'timeliness indicators speak of time' },
+  wrong: {
+    zh: '时效指标说的不是时间，或时间放错了地方',
+    en: 'a timeliness indicator does not speak of time, or a time stands elsewhere',
+  },
   why: {
     zh: '时效指标看何时完成、是否及时；数量放到时效下、响应时间放到满意度下，都会被要求调整。',
     en: 'Timeliness asks when and whether in time; a count there, or a time of response under satisfaction, is misplaced.',

@@ -13,6 +13,7 @@ export const unitMismatch: Rule = {
   number: 'R-28',
   severity: 'warning',
   title: { zh: '计量单位与指标名称相配', en: 'the unit fits what the indicator counts' },
+  wrong: { zh: '计量单位与指标名称不相配', en: 'a unit does not fit what the indicator counts' },
   why: {
     zh: '人数用“人”，比率用“%”，时间用天、小时；单位不配的多半是填错行或选错单位。',
     en: 'People are counted in 人, rates in %, times in days or hours; another unit is mostly a slip of the row or the list.',

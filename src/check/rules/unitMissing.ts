@@ -18,6 +18,7 @@ export const unitMissing: Rule = {
   number: 'R-08',
   severity: 'error',
   title: { zh: '定量指标值有计量单位', en: 'a quantity has a unit' },
+  wrong: { zh: '定量指标值没有计量单位', en: 'a quantity has no unit' },
   why: {
     zh: '“≥20”不知道是 20 场还是 20 人；只有定性、定量（其他）和不需单位的指标可以没有。',
     en: '“≥20” may be events or people. Only qualitative and other values, and true numbers, do without.',

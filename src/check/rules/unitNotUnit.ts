@@ -10,6 +10,7 @@ export const unitNotUnit: Rule = {
   number: 'R-29',
   severity: 'error',
   title: { zh: '计量单位是单位', en: 'the unit is a unit' },
+  wrong: { zh: '计量单位里写的不是单位', en: 'what is given as the unit is no unit' },
   why: {
     zh: '“100百分比”“≥90科技馆正常运转率”读不通；系统把单位选成了文字或指标名称，印出来就是这样。',
     en: 'Nobody reads 100百分比 as 100 %; the system took a word or the name for the unit, and so it is printed.',

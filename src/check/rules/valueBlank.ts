@@ -10,6 +10,7 @@ export const valueBlank: Rule = {
   number: 'R-07',
   severity: 'error',
   title: { zh: '印出的每一行指标，指标值格都有内容', en: 'each printed row of indicators has a value in its cells' },
+  wrong: { zh: '印出的指标值格是空的', en: 'a printed cell of a value is blank' },
   why: {
     zh: '数据里有指标值，但版式没有放它的栏，印出来是一个空格：读者会以为没有定目标。',
     en: 'The data has a value that the layout has no column for: the printed cell is blank, as if there were no target.',

@@ -11,6 +11,7 @@ export const valueRepeatsName: Rule = {
   number: 'R-12',
   severity: 'warning',
   title: { zh: '定性指标值不重复指标名称', en: 'a qualitative value does not repeat the name of its indicator' },
+  wrong: { zh: '定性指标值只是重复指标名称', en: 'a qualitative value only repeats the name of its indicator' },
   why: {
     zh: '“提升科普活动质量：提升科普活动质量”没有可评价的标准，年底无法判断完没完成。',
     en: 'A value that says its name again gives nothing to judge by at the end of the year.',

@@ -12,6 +12,7 @@ export const valueUnexplained: Rule = {
   number: 'R-37',
   severity: 'error',
   title: { zh: '定量（其他）的指标值有说明', en: 'a value of the kind “other quantity” is explained' },
+  wrong: { zh: '定量（其他）的指标值没有说明', en: 'a value of the kind “other quantity” is not explained' },
   why: {
     zh: '计算符号为“定量（其他）”的，要说明怎样算完成；只写一个数、没有符号也没有单位的，看不懂；把“定性”“定量”当作指标值的，等于没有填。',
     en: 'The kind “other quantity” must say what counts as reached. A number without sign and unit tells nothing, nor does the word 定性 as a value.',

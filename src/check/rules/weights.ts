@@ -17,6 +17,7 @@ export const weights: Rule = {
   number: 'R-33',
   severity: 'error',
   title: { zh: '权重大于 0、一个不缺、合计正确', en: 'weights are positive, complete and add up' },
+  wrong: { zh: '权重不全、不大于 0 或合计不对', en: 'weights are missing, not positive, or do not add up' },
   why: {
     zh: '年终自评按权重打分；加起来不是规定的分值，总分就到不了 100 分。',
     en: 'The self-evaluation scores by these weights; if they do not add up, neither does its total.',

@@ -15,6 +15,7 @@ export const wrongLevel: Rule = {
   number: 'R-28',
   severity: 'warning',
   title: { zh: '数量与质量不混放', en: 'counts stand under 数量, rates of quality under 质量' },
+  wrong: { zh: '数量与质量混放', en: 'a count stands under 质量, or a rate of quality under 数量' },
   why: {
     zh: '数量指标是数出来的个数，质量指标是达到的标准；参与人数列入质量、合格率列入数量，评审会要求调整。',
     en: 'Quantity is what is counted, quality the standard that is reached; reviewers send back what is under the wrong one.',

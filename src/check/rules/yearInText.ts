@@ -11,6 +11,7 @@ export const yearInText: Rule = {
   number: 'R-45',
   severity: 'warning',
   title: { zh: '文字中的年度与本表年度一致', en: 'texts speak of the year of the table' },
+  wrong: { zh: '文字中的年度不是本表年度', en: 'a text speaks of another year than the table' },
   why: {
     zh: '沿用上年文字而未改年度，是公开检查通报的常见问题；文件名、文号、起止年份和与往年的比较不在此列。',
     en: 'Texts copied from last year keep its year; titles, document numbers, ranges and comparisons are let pass.',
