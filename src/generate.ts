@@ -8,6 +8,7 @@ import type { FontBook } from './fonts/book.js';
 import { fillLayout, stripPlaces } from './layouts/fill.js';
 import type { Layout } from './layouts/find.js';
 import { contentProblems } from './layouts/notices.js';
+import { starvedColumn } from './markup/columnPlaces.js';
 import { type BuiltChunks, type MarkupInput, readMarkup } from './markup/readMarkup.js';
 import { Shelf } from './memory.js';
 import { DrawnPages } from './pdf/drawn.js';
@@ -129,7 +130,11 @@ export async function generateAppendix(
   const pages = set(document);
   const files = await writeAll({ document, pages, markup, data }, fonts, wish, memory);
   const problems = filled.flatMap((each) => each.problems);
-  return { files, ...printed(document, pages, memory.set), problems };
+  return {
+    files,
+    ...printed(document, pages, memory.set),
+    problems: [...problems, ...starvedColumns(document, pages)],
+  };
 }
 
 /** The way from markup to files, for tables that no layout fills; `table` is what csv and xlsx have. Throws as `generate` does. */
@@ -148,7 +153,7 @@ export async function generateFromMarkup(
     throw new Error('markup has no table of data');
   };
   const files = await writeAll({ document, pages, markup: input.markup, data }, fonts, wish, memory);
-  return { files, ...printed(document, pages, memory.set), problems: [] };
+  return { files, ...printed(document, pages, memory.set), problems: starvedColumns(document, pages) };
 }
 
 /** The pages that a report would be published on. Throws Problems. */
@@ -204,7 +209,18 @@ function prepare(report: Report, filled: Filled, fonts: FontBook, memory = new M
   const document = drafted(finished, draft);
   const pages = typeset(document, fonts, memory.set);
   const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
-  return { markup, document, pages, data, problems };
+  return { markup, document, pages, data, problems: [...problems, ...starvedColumns(document, pages)] };
+}
+
+/** Each column of the layout that was left too narrow, once. */
+function starvedColumns({ sections }: Document, { starved }: Pages): Problem[] {
+  const told = new Map<string, Problem>();
+  for (const { section, block, column, width } of starved) {
+    const problem = starvedColumn(sections[section]?.blocks[block] as Table, column, width);
+    const key = `${problem.place?.file} ${problem.place?.line} ${column}`;
+    if (!told.has(key)) told.set(key, problem);
+  }
+  return [...told.values()];
 }
 
 /** What is not yet to be published says so on every page. */
