@@ -1,4 +1,5 @@
 import { fault, type Problem } from '../problem.js';
+import { paragraphsOf } from '../report/paragraphs.js';
 import type { Project, Report, Unit } from '../report/schema.js';
 import type { Manifest } from './manifest.js';
 
@@ -41,10 +42,10 @@ function cleaned(value: unknown, pointer: string, problems: Problem[]): unknown 
 /** From the first character that is no 汉字, letter, figure or usual mark on: only there may invisible ones stand. */
 const mayBeIgnorable = /[^\u0020-\u007e\u2014\u2018-\u201d\u2026\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e].*$/s;
 
-/** Line ends become U+2028, the subset's line break; tabs and narrow spaces become a space; invisible characters go. */
+/** Lines end with U+2028, the subset's line break, and blank ones go; tabs and narrow spaces become a space; invisible characters go. */
 function cleanText(text: string, pointer: string, problems: Problem[]): string {
-  const clean = text
-    .replace(/\r\n?|\n/g, '\u2028')
+  const clean = paragraphsOf(text)
+    .join('\u2028')
     .replace(/[\t\u2009\u202f]/g, ' ')
     .replace(mayBeIgnorable, (rest) => rest.replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
   const odd = outsideXml.exec(clean)?.[0];

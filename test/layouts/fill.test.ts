@@ -24,7 +24,9 @@ function textOf(markup: string): string {
 /** What the view makes of a string. */
 const cleaned = (text: string) =>
   text
-    .replace(/\r\n?|\n/g, '\u2028')
+    .split(/\r\n?|\n|\u2028/)
+    .filter((line, _, lines) => lines.length === 1 || line.trim() !== '')
+    .join('\u2028')
     .replace(/[\t\u2009\u202f]/g, ' ')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '');
 
