@@ -9,6 +9,7 @@ import type { FontBook } from './fonts/book.js';
 import { fillLayout, stripPlaces } from './layouts/fill.js';
 import type { Layout } from './layouts/find.js';
 import { contentProblems } from './layouts/notices.js';
+import { starvedColumn } from './markup/columnPlaces.js';
 import { type BuiltChunks, type MarkupInput, readMarkup } from './markup/readMarkup.js';
 import { Shelf } from './memory.js';
 import { DrawnPages } from './pdf/drawn.js';
@@ -133,7 +134,8 @@ export async function generateAppendix(
   const markup = markupOf(filled);
   const pages = set(document);
   const files = await writeAll({ document, pages, markup, data }, fonts, wish, memory);
-  const problems = [...filled.flatMap((each) => each.problems), ...fontNotices(document, fonts, wish)];
+  const notices = [...fontNotices(document, fonts, wish), ...starvedColumns(document, pages)];
+  const problems = [...filled.flatMap((each) => each.problems), ...notices];
   return { files, ...printed(document, pages, memory.set), problems };
 }
 
@@ -153,7 +155,8 @@ export async function generateFromMarkup(
     throw new Error('markup has no table of data');
   };
   const files = await writeAll({ document, pages, markup: input.markup, data }, fonts, wish, memory);
-  return { files, ...printed(document, pages, memory.set), problems: fontNotices(document, fonts, wish) };
+  const problems = [...fontNotices(document, fonts, wish), ...starvedColumns(document, pages)];
+  return { files, ...printed(document, pages, memory.set), problems };
 }
 
 function fontNotices(document: Document, fonts: FontBook, { formats, docxFonts }: Wish): Problem[] {
@@ -218,7 +221,8 @@ function prepare(
   const document = drafted(joined(filled.map((each) => each.document)), draft);
   const pages = typeset(document, fonts, memory.set);
   const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
-  return { markup: markupOf(filled), document, pages, data, problems: filled.flatMap((each) => each.problems) };
+  const problems = [...filled.flatMap((each) => each.problems), ...starvedColumns(document, pages)];
+  return { markup: markupOf(filled), document, pages, data, problems };
 }
 
 /** One publication of a department's own table and of its projects': one behind the other, each in its own look. */
@@ -232,6 +236,17 @@ function joined(documents: readonly Document[]): Document {
 
 function markupOf(filled: readonly Filled[]): string {
   return filled.map((each) => each.markup).join('\n');
+}
+
+/** Each column of the layout that was left too narrow, once. */
+function starvedColumns({ sections }: Document, { starved }: Pages): Problem[] {
+  const told = new Map<string, Problem>();
+  for (const { section, block, column, width } of starved) {
+    const problem = starvedColumn(sections[section]?.blocks[block] as Table, column, width);
+    const key = `${problem.place?.file} ${problem.place?.line} ${column}`;
+    if (!told.has(key)) told.set(key, problem);
+  }
+  return [...told.values()];
 }
 
 /** What is not yet to be published says so on every page. */

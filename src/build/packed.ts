@@ -20,7 +20,7 @@ type PackedLine = readonly [baseline: number, paragraph: number, spans: readonly
 type PackedRule = readonly [x1: number, y1: number, x2: number, y2: number, width: number];
 
 /** Where the parts of a stretch stand: all that a page needs whose drawing is known. `paragraphs` are those of its lines. */
-export type PackedParts = Pick<SetStretch, 'bookmarks'> & {
+export type PackedParts = Pick<SetStretch, 'bookmarks' | 'starved'> & {
   readonly pages: readonly (readonly PartHead[])[];
 };
 
@@ -36,7 +36,7 @@ export interface PackedLines {
 }
 
 /** A stretch of pages as plain data in two halves. */
-export function packedStretch({ pages, bookmarks }: SetStretch, nameOf: (face: Face) => string) {
+export function packedStretch({ pages, bookmarks, starved }: SetStretch, nameOf: (face: Face) => string) {
   const numbers = new Map<Face, number>();
   const numberOf = (face: Face): number => {
     const number = numbers.get(face) ?? numbers.size;
@@ -57,7 +57,7 @@ export function packedStretch({ pages, bookmarks }: SetStretch, nameOf: (face: F
     rules: rules.map(rule),
     lines: parts.map(({ lines }) => lines.map(line)),
   }));
-  const parts: PackedParts = { bookmarks, pages: pages.map((page) => page.parts.map(withoutLines)) };
+  const parts: PackedParts = { bookmarks, starved, pages: pages.map((page) => page.parts.map(withoutLines)) };
   const lines: PackedLines = { faces: [...numbers.keys()].map(nameOf), pages: written };
   return { parts, lines };
 }
@@ -69,7 +69,7 @@ function withoutLines({ kind, source, box, link, drawing, lines }: Part): PartHe
 
 /** The stretch whose lines are read by `open` as soon as the first of them is asked for. */
 export function unpackedStretch(
-  { pages, bookmarks }: PackedParts,
+  { pages, bookmarks, starved }: PackedParts,
   open: () => PackedLines,
   faceOf: (name: string) => Face,
 ): SetStretch {
@@ -80,6 +80,7 @@ export function unpackedStretch(
   };
   return {
     bookmarks,
+    starved,
     pages: pages.map((parts, page) => ({
       parts: parts.map(
         (part, index) =>

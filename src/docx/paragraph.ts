@@ -100,6 +100,13 @@ export function spacer(height = 1, pageBreakBefore = false, keepNext = false): D
   });
 }
 
+/**
+ * Between two tables that touch: Word joins tables with no paragraph between them, and gives one whose mark is hidden no height.
+ */
+export function hiddenSpacer(keepNext = false): DocxParagraph {
+  return new DocxParagraph({ style: spacerStyle, ...(keepNext && { keepNext }), run: { vanish: true } });
+}
+
 /** What stands in a cell without paragraphs: a line as high as `typeset` makes such a cell, ready to be written in. */
 export function blankLine(): DocxParagraph {
   return new DocxParagraph({ spacing: { line: twips(blankLineHeight), lineRule: LineRuleType.EXACT } });

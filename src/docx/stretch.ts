@@ -8,7 +8,7 @@ import { figure } from './figure.js';
 import { coversTop } from './grid.js';
 import { type KnownDocx, type WrittenStretch, writtenKeys } from './kept.js';
 import { FontNames } from './names.js';
-import { paragraph, spacer } from './paragraph.js';
+import { hiddenSpacer, paragraph, spacer } from './paragraph.js';
 import type { Pictures } from './pictures.js';
 import { table } from './table.js';
 
@@ -192,12 +192,19 @@ function spaces(own: { readonly before: number; readonly after: number }, { befo
 /** Word joins tables that touch, and a table cannot break a page: a paragraph of no height does both. */
 function aboveTable(block: Table, before: Block | undefined): Flow[] {
   if (before?.type === 'pageBreak') return [spacer(1, true)];
-  if (before?.type === 'table') return [spacer(before.after + block.before, false, before.keepNext)];
-  return [];
+  if (before?.type !== 'table') return [];
+  return [
+    touch(before, block) ? hiddenSpacer(before.keepNext) : spacer(before.after + block.before, false, before.keepNext),
+  ];
+}
+
+/** Whether nothing can be seen between two tables. */
+function touch(above: Table, below: Table): boolean {
+  return above.after + below.before <= 1;
 }
 
 function seam(block: Table, after: Block | undefined, measure: (block: Table) => readonly number[]) {
-  if (after?.type !== 'table' || block.after + after.before > 1) return () => false;
+  if (after?.type !== 'table' || !touch(block, after)) return () => false;
   const widths = measure(after);
   return (left: number, right: number) => coversTop(after, widths, left, right);
 }

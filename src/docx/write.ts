@@ -14,6 +14,7 @@ import { section } from './section.js';
 import { withStamp } from './stamp.js';
 import { type ColumnWidths, StretchWriter } from './stretch.js';
 import { styles, theme } from './styles.js';
+import { refuseWide } from './tooWide.js';
 
 /**
  * `used` embeds each face cut down to the characters written; `editable` adds the 3,755 level-1 汉字 of GB/T 2312, its marks
@@ -40,6 +41,7 @@ export async function writeDocx(
   options: DocxOptions,
   known = new KnownDocx(),
 ): Promise<Uint8Array> {
+  refuseWide(document);
   const native = options.fonts === 'native';
   const names = new FontNames(fonts, native);
   // Faces are cut down at the end: their files are read while the text is written.

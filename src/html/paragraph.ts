@@ -45,7 +45,10 @@ function inlines(list: readonly Inline[], base: TextStyle, { looks, language }: 
     .join('');
 }
 
-function shape({ type, style, language }: Paragraph | Heading, { before, after }: Surroundings): string[] {
+/** Longer than any number or word: no line has to hold it whole. */
+const longRun = /[^\s\u3400-\u9fff]{25,}/;
+
+function shape({ type, style, language, inlines }: Paragraph | Heading, { before, after }: Surroundings): string[] {
   return [
     `margin:${rem(before)} ${style.vertical ? 'auto' : '0'} ${rem(after)}`,
     `line-height:${rounded(style.lineHeight)}`,
@@ -58,6 +61,10 @@ function shape({ type, style, language }: Paragraph | Heading, { before, after }
     // As the PDF divides words; headings keep theirs whole.
     ...(language === 'en' && type === 'paragraph' ? ['hyphens:auto', 'hyphenate-limit-chars:6 3 3'] : []),
     ...(style.autospace ? ['text-autospace:normal'] : []),
+    // Else its column would be as wide as it and leave the others nothing; the PDF divides it too.
+    ...(inlines.some((inline) => inline.type === 'text' && longRun.test(inline.text))
+      ? ['overflow-wrap:anywhere']
+      : []),
   ];
 }
 

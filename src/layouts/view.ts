@@ -1,6 +1,7 @@
 import { fault, type Problem } from '../problem.js';
 import { allocationsOf } from '../report/allocations.js';
 import { moneyPrint } from '../report/moneyPrint.js';
+import { paragraphsOf } from '../report/paragraphs.js';
 import { printable } from '../report/printable.js';
 import type { Project, Report, Unit } from '../report/schema.js';
 import type { Manifest, PrintedManifest } from './manifest.js';
@@ -76,9 +77,9 @@ function cleaned(value: unknown, pointer: string, problems: Problem[]): unknown 
   );
 }
 
-/** Line ends become U+2028, the subset's line break. */
+/** Lines end with U+2028, the subset's line break, and blank ones go. */
 function cleanText(text: string, pointer: string, problems: Problem[]): string {
-  const clean = printable(text.replace(/\r\n?|\n/g, '\u2028'));
+  const clean = printable(paragraphsOf(text).join('\u2028'));
   const odd = outsideXml.exec(clean)?.[0];
   if (odd !== undefined) problems.push(oddCharacter(odd, pointer));
   return clean;

@@ -1,7 +1,8 @@
 import type { Cell, Column, Table } from '../document/document.js';
-import type { Problem } from '../problem.js';
+import type { Place, Problem } from '../problem.js';
 import type { Cascade, Styled } from './cascade.js';
 import { markupFault } from './codes.js';
+import { noteColumnPlaces } from './columnPlaces.js';
 import type { MarkupElement } from './element.js';
 import { gridProblems, type PlacedRow } from './grid.js';
 import { readInlines } from './inlines.js';
@@ -25,7 +26,7 @@ export function buildTable(element: MarkupElement, styled: Styled, context: Tabl
   const parts = elementsIn(element);
   const head = parts.filter(({ name }) => name === 'thead').flatMap(rowsOf);
   const body = parts.filter(({ name }) => name === 'tbody' || name === 'tr').flatMap(rowsOf);
-  const columns = buildColumns(element, styled, context) ?? equalColumns(head[0] ?? body[0]);
+  const columns = buildColumns(element, styled, context) ?? equalColumns(element, head[0] ?? body[0]);
   if (columns.length > mostColumns) problems.push(tooWide(element, number));
   else if (element.sound) {
     if (head.length + body.length === 0) problems.push(noRows(element, number));
@@ -71,18 +72,24 @@ function buildColumns(table: MarkupElement, styled: Styled, { cascade, problems 
   const parent = cascade.styleOf(group, styled);
   // Told where the columns are counted; so many need not be made.
   let left = mostColumns + 1;
-  return elementsIn(group).flatMap((col) => {
+  const places: Place[] = [];
+  const columns = elementsIn(group).flatMap((col) => {
     const { style } = cascade.styleOf(col, parent);
     if (style.minWidth > 0 && style.width.kind !== 'fit') problems.push(idleMinimum(col));
     const span = Math.min(col.attributes.span, left);
     left -= span;
+    places.push(...new Array<Place>(span).fill(col.place));
     return new Array<Column>(span).fill(columnOf(style));
   });
+  noteColumnPlaces(columns, places);
+  return columns;
 }
 
-function equalColumns(first: PlacedRow | undefined): Column[] {
+function equalColumns({ place }: MarkupElement, first: PlacedRow | undefined): Column[] {
   const count = first?.row.cells.reduce((sum, { colspan }) => sum + colspan, 0) ?? 0;
-  return new Array<Column>(Math.min(count, mostColumns + 1)).fill({ kind: 'share', value: 1 });
+  const columns = new Array<Column>(Math.min(count, mostColumns + 1)).fill({ kind: 'share', value: 1 });
+  noteColumnPlaces(columns, new Array<Place>(columns.length).fill(place));
+  return columns;
 }
 
 function elementsIn(element: MarkupElement): MarkupElement[] {

@@ -82,7 +82,7 @@ function twoReadings(amount: string, unit: string, stated: string, moneyUnit: un
 /** The hint for an amount written as a JSON number: the same digits in quotation marks, 71.10 as "71.10". */
 export function numberAmountHint(raw: string): Bilingual {
   const amount = plainDecimal(raw);
-  return amount === undefined
+  return amount === undefined || !new RegExp(amountPattern).test(amount)
     ? anyAmount
     : { zh: `加双引号：写 "${amount}"`, en: `with quotation marks: write "${amount}"` };
 }

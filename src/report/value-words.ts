@@ -4,7 +4,7 @@ import { dayHint } from './day.js';
 import { type Field, fieldAt, labelOf, sampleOf } from './fields.js';
 import type { Words } from './finding.js';
 import { plainDecimal } from './money.js';
-import { amountPattern, datePattern, decimalPattern, partDatePattern } from './patterns.js';
+import { amountPattern, datePattern, decimalPattern, mostDigits, partDatePattern } from './patterns.js';
 import { type Path, quoted } from './pointer.js';
 import { targetHint, valueHint } from './value-hint.js';
 
@@ -84,6 +84,8 @@ function mended(field: Field, value: unknown, raw: string): string {
 }
 
 export function wrongPattern(path: Path, field: Field, written: string, moneyUnit: unknown): Words {
+  const long = tooLong(path, field, written);
+  if (long) return long;
   const label = labelOf(path);
   switch (field.pattern) {
     case amountPattern:
@@ -123,6 +125,30 @@ export function wrongPattern(path: Path, field: Field, written: string, moneyUni
         hint: { zh: `写成 ${sampleOf(field)} 的样子`, en: `write it like ${sampleOf(field)}` },
       };
   }
+}
+
+/** What is told of a decimal that is right in form but has more digits than any quantity; undefined for all else. */
+function tooLong(path: Path, { pattern }: Field, written: string): Words | undefined {
+  if (pattern !== amountPattern && pattern !== decimalPattern) return undefined;
+  const [, whole = '', fraction = ''] = /^-?(0|[1-9]\d*)(?:\.(\d+))?$/.exec(written) ?? [];
+  if (whole.length <= mostDigits.whole && fraction.length <= mostDigits.fraction) return undefined;
+  const [count, most, part] =
+    whole.length > mostDigits.whole
+      ? [whole.length, mostDigits.whole, { zh: '整数', en: 'before the point' }]
+      : [fraction.length, mostDigits.fraction, { zh: '小数', en: 'behind the point' }];
+  const label = labelOf(path);
+  const isTarget = fieldAt(path.slice(0, -1))?.then !== undefined;
+  return {
+    code: 'number-too-long',
+    message: {
+      zh: `${label.zh}有 ${count} 位${part.zh}，超过 ${most} 位：${quoted(written)}`,
+      en: `${label.en} has ${count} digits ${part.en}, more than ${most}: ${quoted(written)}`,
+    },
+    hint: {
+      zh: `核对位数，可能几个数连在了一起${isTarget ? '；不是数量的号码写成文字 {"text": …}' : ''}`,
+      en: `check the digits, several numbers may have run together${isTarget ? '; a number that counts nothing is text: {"text": …}' : ''}`,
+    },
+  };
 }
 
 export function outOfRange(path: Path, field: Field, raw: string): Words {

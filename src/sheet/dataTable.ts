@@ -1,4 +1,5 @@
 import { fieldAt } from '../report/fields.js';
+import { paragraphsOf } from '../report/paragraphs.js';
 import type { Indicator, Report, Target } from '../report/schema.js';
 import { composeTarget } from '../report/target.js';
 import { expenditureKinds, fundingSources, type Period, periods } from '../report/vocabulary.js';
@@ -143,7 +144,7 @@ function targetColumns(
   return optional ? parts.map((column) => ({ ...column, optional })) : parts;
 }
 
-/** Lines end with \n, whoever wrote them. */
+/** Lines end with \n, whoever wrote them; blank ones go, as in the other formats. */
 function lines(value: string): string {
-  return value.replace(/\r\n?|\u2028/g, '\n');
+  return paragraphsOf(value).join('\n');
 }

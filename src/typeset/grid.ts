@@ -2,7 +2,7 @@ import { type DecimalColumn, decimalColumns, decimalGap } from '../document/deci
 import type { Align, Cell, Language, Row, Table } from '../document/document.js';
 import { blocksText, placeCells } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
-import { widthsIn } from './columns.js';
+import { widthsIn } from './columnNeeds.js';
 import { setLines } from './lines.js';
 import { type SetLine, toLine } from './setLine.js';
 

@@ -108,7 +108,14 @@ export interface Page {
   readonly shows?: object;
 }
 
+/** A column of a table, `section` and `block`, whose share of `width` points does not hold two characters of its cells. */
+export interface StarvedColumn extends Source {
+  readonly column: number;
+  readonly width: number;
+}
+
 export interface Pages {
   readonly pages: readonly Page[];
   readonly bookmarks: readonly Bookmark[];
+  readonly starved: readonly StarvedColumn[];
 }

@@ -8,8 +8,8 @@ import { figureHeight, setFigure } from './figure.js';
 import { Flow } from './flow.js';
 import { setLines } from './lines.js';
 import { PackedPart } from './packedPart.js';
-import type { Bookmark, Page, Part, Rule, Source } from './pages.js';
-import { leastTableHeight, setTable, tableHeight } from './table.js';
+import type { Bookmark, Page, Part, Rule, Source, StarvedColumn } from './pages.js';
+import { leastTableHeight, setTable, starvedIn, tableHeight } from './table.js';
 import { setText } from './text.js';
 
 /** What a page shows of a stretch, without its head and foot. */
@@ -22,12 +22,14 @@ export interface SetPage {
 export interface SetStretch {
   readonly pages: readonly SetPage[];
   readonly bookmarks: readonly Bookmark[];
+  readonly starved: readonly StarvedColumn[];
 }
 
 /** Sets a stretch from the top of a page on. A stretch that takes no room takes no page. */
 export function setStretch({ blocks, before }: Stretch, style: PageStyle, fonts: FontBook): SetStretch {
   const flow = new Flow(style);
   const bookmarks: Bookmark[] = [];
+  const starved: StarvedColumn[] = [];
   blocks.forEach((block, number) => {
     const source = { section: 0, block: number };
     switch (block.type) {
@@ -45,6 +47,7 @@ export function setStretch({ blocks, before }: Stretch, style: PageStyle, fonts:
         noteHeadings(block, source, flow, bookmarks, () => {
           setTable(block, source, flow, fonts, setAbove(block, blocks[number - 1] ?? before, source, flow, fonts));
         });
+        for (const narrow of starvedIn(block, flow, fonts)) starved.push({ ...narrow, section: 0, block: number });
         break;
       case 'contents':
         setContents(block, source, flow, fonts);
@@ -54,8 +57,8 @@ export function setStretch({ blocks, before }: Stretch, style: PageStyle, fonts:
         break;
     }
   });
-  if (flow.fresh) return { pages: [], bookmarks };
-  return { pages: flow.pages.map(({ parts, rules }) => ({ parts, rules })), bookmarks };
+  if (flow.fresh) return { pages: [], bookmarks, starved };
+  return { pages: flow.pages.map(({ parts, rules }) => ({ parts, rules })), bookmarks, starved };
 }
 
 /** The pages of a stretch where they stand in the document: `section` and `block` are its first block's. */

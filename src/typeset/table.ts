@@ -2,7 +2,7 @@ import type { Table } from '../document/document.js';
 import { columnEdges } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
 import { sliceRules } from './borders.js';
-import { columnWidths } from './columns.js';
+import { columnWidths, type Starved, starvedColumns } from './columns.js';
 import type { Above, Flow } from './flow.js';
 import { type Grid, setGrid } from './grid.js';
 import type { Source } from './pages.js';
@@ -45,7 +45,13 @@ export function tableHeight(table: Table, flow: Flow, fonts: FontBook): number {
   return gridHeight(head) + gridHeight(body);
 }
 
+/** The columns of a table that are left less than two characters a line. */
+export function starvedIn(table: Table, flow: Flow, fonts: FontBook): Starved[] {
+  return starvedColumns(table, flow.width, laidOut(table, flow.width, fonts).widths);
+}
+
 interface LaidOut {
+  readonly widths: readonly number[];
   readonly edges: readonly number[];
   readonly head: Grid;
   readonly body: Grid;
@@ -68,9 +74,10 @@ const mostRemembered = 2;
 function laidOut(table: Table, width: number, fonts: FontBook): LaidOut {
   const known = remembered.find((each) => each.table === table && each.width === width && each.fonts === fonts);
   if (known) return known;
-  const edges = columnEdges(columnWidths(table, width, fonts));
+  const widths = columnWidths(table, width, fonts);
+  const edges = columnEdges(widths);
   const [head, body] = [setGrid(table, 'head', edges, fonts), setGrid(table, 'body', edges, fonts)];
-  const laid = { table, width, fonts, edges, head, body };
+  const laid = { table, width, fonts, widths, edges, head, body };
   remembered = [laid, ...remembered].slice(0, mostRemembered);
   return laid;
 }

@@ -4,7 +4,7 @@ import type { FontBook } from '../fonts/book.js';
 import { Shelf } from '../memory.js';
 import { addFooters } from './footer.js';
 import { checkGlyphs } from './glyphs.js';
-import type { Bookmark, Page, Pages } from './pages.js';
+import type { Bookmark, Page, Pages, StarvedColumn } from './pages.js';
 import { proveNothingLost } from './prove.js';
 import { addStamps } from './stamp.js';
 import { placed, type SetStretch, setStretch } from './stretch.js';
@@ -20,6 +20,7 @@ export type SetStretches = Shelf<SetStretch>;
  */
 export function typeset(document: Document, fonts: FontBook, known: SetStretches = new Shelf()): Pages {
   const bookmarks: Bookmark[] = [];
+  const starved: StarvedColumn[] = [];
   const pages: Page[] = [];
   const made = new Map<string, SetStretch>();
   const proofs: (() => void)[] = [];
@@ -33,11 +34,13 @@ export function typeset(document: Document, fonts: FontBook, known: SetStretches
         proofs.push(() => proveStretch(stretch, set, section.page, first));
       }
       for (const mark of set.bookmarks) bookmarks.push({ ...mark, page: mark.page + pages.length });
+      for (const { block, ...narrow } of set.starved)
+        starved.push({ ...narrow, section: index, block: block + stretch.block });
       pages.push(...placed(set, section.page, index, stretch.block));
     }
   });
   const set = pages.length > 0 ? pages : blankPage(document);
-  const whole = { pages: addStamps(addFooters(set, fonts), fonts), bookmarks };
+  const whole = { pages: addStamps(addFooters(set, fonts), fonts), bookmarks, starved };
   // Every character has been looked up by now; only when one was lacking is it worth while to ask where.
   if (fonts.lacking) checkGlyphs(document, fonts);
   for (const prove of proofs) prove();

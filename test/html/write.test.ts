@@ -53,6 +53,14 @@ describe('a page for the web', () => {
     expect(html).not.toMatch(/<img|https?:\/\/(?!www\.w3\.org\/2000\/svg")/);
   });
 
+  it.each(['7'.repeat(25), `https://example.org/${'a/b?c=1&'.repeat(5)}`, '。'.repeat(40)])(
+    'divides %s where its column ends, and leaves other words whole',
+    (run) => {
+      expect(write(documentOf([form(`编号${run}`)]))).toContain('overflow-wrap:anywhere');
+      expect(write(documentOf([form('≥1,234,567,890.00（万元）')]))).not.toContain('overflow-wrap:anywhere');
+    },
+  );
+
   it('keeps the style element free of what would end or change it', () => {
     const text = { type: 'text' as const, text: '</style>&"\\ — ' };
     const document = documentOf([paragraph('甲')]);

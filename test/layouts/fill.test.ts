@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { fillLayout, stripPlaces } from '../../src/layouts/fill.js';
+import { paragraphsOf } from '../../src/report/paragraphs.js';
 import { printable } from '../../src/report/printable.js';
 import type { Report } from '../../src/report/schema.js';
 import { layoutOf, problemsOf, projectOf, reportOf } from './make.js';
@@ -23,7 +24,7 @@ function textOf(markup: string): string {
 }
 
 /** What the view makes of a string. */
-const cleaned = (text: string) => printable(text.replace(/\r\n?|\n/g, '\u2028'));
+const cleaned = (text: string) => printable(paragraphsOf(text).join('\u2028'));
 
 const nasty = fc.constantFrom(
   '{{',

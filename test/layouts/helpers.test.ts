@@ -169,6 +169,13 @@ test('paragraphs and trimEnd', () => {
   );
 });
 
+test('fits', () => {
+  expect(
+    fill('{{#if (fits 3 "一二三")}}是{{/if}}{{#if (fits 3 "一二三四")}}否{{/if}}{{#if (fits 3 "2024年")}}是{{/if}}'),
+  ).toBe('是是');
+  expect(fill('{{#if (fits 2 date)}}是{{/if}}')).toBe('是');
+});
+
 test('date', () => {
   const report = reportOf([], { date: '2024-01-05' });
   expect(fill('{{date date "iso"}} {{date date "slash"}} {{date date "chinese"}}', report)).toBe(

@@ -37,6 +37,16 @@ describe('the view', () => {
     expect(markup).toBe('[葛\u{e0100}飾][一葛\u{e0100}][☑\ufe0f][1\ufe0f\u20e3][e\u0301][甲][甲 乙][甲乙][甲\u2028乙]');
   });
 
+  test.each([
+    ['甲\n\n\n乙', '甲\u2028乙'],
+    [`甲${'\n'.repeat(41)}`, '甲'],
+    ['\r\n \r\n甲\r\n\u3000\r\n\r乙\u2028\u2028', '甲\u2028乙'],
+    ['\n\n \n', ''],
+    ['  甲 ', '  甲 '],
+  ])('blank lines of %j are no lines', (text, lines) => {
+    expect(fill('{{#each notes}}[{{this}}]{{/each}}', reportOf([], { notes: [text] })).markup).toBe(`[${lines}]`);
+  });
+
   test('the layout stands at the root, in place of the report’s wish', () => {
     expect(fill('{{layout.id}} {{@root.layout.name.zh}}', reportOf([], { layout: 'x' })).markup).toBe(
       'test/project-2024 测试表',

@@ -1,3 +1,4 @@
+import { blankLine } from './blankLine.js';
 import { clashingMarks } from './clashingMarks.js';
 import { documentNumber } from './documentNumber.js';
 import { doubledMark } from './doubledMark.js';
@@ -34,6 +35,7 @@ export const fixes: readonly Fix[] = [
   halfWidthMark,
   quotes,
   outerSpace,
+  blankLine,
   innerSpace,
   doubledMark,
   clashingMarks,

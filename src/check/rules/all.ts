@@ -3,6 +3,7 @@ import { amountDigits } from './amountDigits.js';
 import { annualOverWhole } from './annualOverWhole.js';
 import { annualWithinWhole } from './annualWithinWhole.js';
 import { blankAmount } from './blankAmount.js';
+import { blankLine } from './blankLine.js';
 import { clockStyle } from './clockStyle.js';
 import { coreIndicatorEmpty } from './coreIndicatorEmpty.js';
 import { costLimit } from './costLimit.js';
@@ -125,6 +126,7 @@ export const rules: readonly Rule[] = [
   numbering,
   quotePairs,
   straySpace,
+  blankLine,
   strayStop,
   personalData,
   clockStyle,

@@ -18,6 +18,8 @@ export const trait = {
   number: 256,
   /** Numerals of a second item and those behind it. */
   item: 512,
+  /** Ends of lines. */
+  line: 1024,
 } as const;
 
 const marks = '，。、；：,;';
@@ -30,6 +32,7 @@ const bits: readonly (readonly [number, string])[] = [
   [trait.digit, '0123456789'],
   [trait.person, '@址住人'],
   [trait.number, '号'],
+  [trait.line, '\n\r'],
   [trait.item, '23456789二三四五六七八九十②③④⑤⑥⑦⑧⑨⑩'],
 ];
 const oddRanges: readonly (readonly [number, number])[] = [

@@ -1,6 +1,6 @@
 import { fault } from '../../problem.js';
-import { listOf, text } from '../kinds.js';
-import { aText, type Helper, oneOf } from './signature.js';
+import { flag, listOf, text } from '../kinds.js';
+import { aNumber, aText, type Helper, oneOf } from './signature.js';
 
 /** `(paragraphs text)`: the text's lines, each a paragraph of its own. */
 const paragraphs: Helper = {
@@ -15,6 +15,17 @@ const trimEnd: Helper = {
   gives: text,
   run: (_call, whole = '', suffix = '') =>
     suffix !== '' && whole.endsWith(suffix) ? whole.slice(0, -suffix.length) : whole,
+};
+
+/** `(fits most text)`: whether a text is at most so many 汉字 wide, for titles that go on in a second line; Latin and digits are half as wide. */
+const fits: Helper = {
+  takes: [aNumber, aText],
+  gives: flag,
+  run: (_call, most = 0, whole = '') => {
+    let width = 0;
+    for (const character of whole as string) width += character > '\u2e7f' ? 1 : 0.5;
+    return width <= (most as number);
+  },
 };
 
 /**
@@ -45,4 +56,4 @@ const date: Helper = {
   },
 };
 
-export const textHelpers = { paragraphs, trimEnd, date } as const;
+export const textHelpers = { paragraphs, trimEnd, fits, date } as const;
