@@ -1,3 +1,4 @@
+import { needsShaping } from '../script/scripts.js';
 import { type Face, westernMarks } from './face.js';
 import type { FontManifest } from './manifest.js';
 
@@ -30,6 +31,8 @@ export class Shapes {
   readonly #western = new Map<number, Shape>();
   /** Whether a character has been looked up that no face draws. */
   lacking = false;
+  /** Whether one has been looked up that must be joined, turned or put in another order before it is drawn. */
+  unset = false;
 
   constructor(chain: readonly FaceSource[]) {
     this.#chain = chain;
@@ -40,7 +43,8 @@ export class Shapes {
     if (known) return known;
     const found = this.#chain.find(({ face }) => face.has(codePoint))?.face;
     const face = found ?? (this.#chain[0] as FaceSource).face;
-    if (!found) this.lacking = true;
+    if (needsShaping(codePoint)) this.unset = true;
+    else if (!found) this.lacking = true;
     const shape = { face, advance: face.advance(codePoint), drawn: found !== undefined };
     this.#known.set(codePoint, shape);
     return shape;
@@ -109,6 +113,11 @@ export class FontBook {
     return [...this.#regular.values(), ...this.#bold.values()].some((shapes) => shapes.lacking);
   }
 
+  /** Whether a character has ever been looked up whose script nothing here sets (script/scripts.ts). */
+  get unset(): boolean {
+    return [...this.#regular.values(), ...this.#bold.values()].some((shapes) => shapes.unset);
+  }
+
   /** The characters of a role and weight. */
   shapes(role: string, bold: boolean): Shapes {
     const shapes = bold ? this.#bold : this.#regular;
@@ -141,11 +150,14 @@ export class FontBook {
     return width;
   }
 
-  /** The characters of a text that no face of the role's chain draws, each once. */
+  /** The characters of a text that no face of the role's chain draws, each once; not those of scripts that nothing here sets. */
   missing(text: string, role: string, bold: boolean): string[] {
     const shapes = this.shapes(role, bold);
     const lacking = new Set<string>();
-    for (const character of text) if (!shapes.of(character.codePointAt(0) as number).drawn) lacking.add(character);
+    for (const character of text) {
+      const codePoint = character.codePointAt(0) as number;
+      if (!shapes.of(codePoint).drawn && !needsShaping(codePoint)) lacking.add(character);
+    }
     return [...lacking];
   }
 
