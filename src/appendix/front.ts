@@ -1,8 +1,10 @@
+import { directed } from '../document/directed.js';
 import type { Contents, Footer, PageStyle, Paragraph, ParagraphStyle, Role, Section } from '../document/document.js';
 import { amountOf } from '../report/amounts.js';
 import { isBlankAmount, printAmount } from '../report/money.js';
 import { publishedOf } from '../report/published.js';
 import type { Project, Report } from '../report/schema.js';
+import { isolated } from '../script/direction.js';
 
 /** How cover, contents and prose are set: in the manner of the tables, or as official documents are (GB/T 9704-2012). */
 export const pageStyles = ['plain', '9704'] as const;
@@ -71,7 +73,7 @@ export function coverSection(report: Report, cover: Cover): Section {
     page: bare,
     blocks: [
       line(cover.number ?? '', { role: '黑体', size: 16, bold: false }, { before: 0 }),
-      line(report.department.name, { ...title, size: 22 }, { align: 'center', before: 150 }),
+      line(isolated(report.department.name), { ...title, size: 22 }, { align: 'center', before: 150 }),
       line(bookletTitle(report, cover), title, { align: 'center', before: 24, lineHeight: 1.5 }),
       line(`（${report.year}年度）`, plain, { align: 'center', before: 24 }),
       ...(report.date ? [line(chineseDate(report.date), plain, { align: 'center', before: 250 })] : []),
@@ -125,9 +127,9 @@ export function glossarySection(report: Report, cover: Cover): Section | undefin
       ...terms.map(({ name, meaning }, index) => ({
         ...line('', plain, prose),
         inlines: [
-          { type: 'text', text: `${index + 1}. ${name}：`, style: { ...plain, bold: true } },
-          { type: 'text', text: meaning, style: plain },
-        ] as const,
+          ...directed(`${index + 1}. ${isolated(name)}：`, { ...plain, bold: true }),
+          ...directed(isolated(meaning), plain),
+        ],
       })),
     ],
   };
@@ -137,7 +139,7 @@ function sentences(whole: Report): string[] {
   const report = publishedOf(whole);
   const projects = report.units.flatMap((unit) => unit.projects);
   const withTargets = projects.filter(hasTargets);
-  const { name } = report.department;
+  const name = isolated(report.department.name);
   const money = (source: 'total' | 'fiscal') => printed(report, source);
   const total = money('total');
   const fiscal = money('fiscal');
@@ -179,7 +181,7 @@ function line(
   const plain = { align: 'left', lineHeight: 1.4, before: 0, after: 0, indent: 0, vertical: false } as const;
   return {
     type: 'paragraph',
-    inlines: text === '' ? [] : [{ type: 'text', text, style }],
+    inlines: text === '' ? [] : directed(text, style),
     style: { ...plain, ...more },
   };
 }

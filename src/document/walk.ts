@@ -1,3 +1,5 @@
+import { isolated } from '../script/direction.js';
+import { directed } from './directed.js';
 import type {
   Block,
   Cell,
@@ -183,7 +185,7 @@ export function contentsLines({ entries, style, lineHeight }: Contents): { title
   const look = { lineHeight, before: 0, after: 0, indent: 0, vertical: false };
   const line = (text: string, align: 'left' | 'right', indent: number): Paragraph => ({
     type: 'paragraph',
-    inlines: [{ type: 'text', text, style }],
+    inlines: directed(isolated(text), style),
     style: { ...look, align, indent },
   });
   return entries.map(({ text, level, page }) => ({

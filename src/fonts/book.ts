@@ -1,4 +1,4 @@
-import { needsShaping } from '../script/scripts.js';
+import { hasNoShape, needsShaping } from '../script/scripts.js';
 import { type Face, westernMarks } from './face.js';
 import type { FontManifest } from './manifest.js';
 
@@ -156,7 +156,7 @@ export class FontBook {
     const lacking = new Set<string>();
     for (const character of text) {
       const codePoint = character.codePointAt(0) as number;
-      if (!shapes.of(codePoint).drawn && !needsShaping(codePoint)) lacking.add(character);
+      if (!shapes.of(codePoint).drawn && !needsShaping(codePoint) && !hasNoShape(codePoint)) lacking.add(character);
     }
     return [...lacking];
   }

@@ -1,6 +1,7 @@
 import { fault, type Problem, warning } from '../problem.js';
 import type { Report } from '../report/schema.js';
 import { fundingSources, periods } from '../report/vocabulary.js';
+import { withoutIsolates } from '../script/direction.js';
 import type { Manifest } from './manifest.js';
 import type { Reads } from './reads.js';
 import type { View } from './view.js';
@@ -30,7 +31,11 @@ export function unprintedMoney(view: View, reads: Reads): Problem[] {
     for (const { source, period } of reads.missed(project)) {
       const key = `${source}/${period}`;
       const words = `${fundingSources[source]}（${source}，${periods[period]}）`;
-      missed.set(key, { words, source: key, names: [...(missed.get(key)?.names ?? []), project.name] });
+      missed.set(key, {
+        words,
+        source: key,
+        names: [...(missed.get(key)?.names ?? []), withoutIsolates(project.name)],
+      });
     }
   }
   return [...missed.values()].map(({ words, source, names }) => {

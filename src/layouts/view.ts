@@ -1,5 +1,7 @@
 import { fault, type Problem } from '../problem.js';
 import type { Project, Report, Unit } from '../report/schema.js';
+import { isolated } from '../script/direction.js';
+import { withoutIgnorable } from '../script/scripts.js';
 import type { Manifest } from './manifest.js';
 
 /** What a template sees as its root: the report to be published, and the layout's manifest. */
@@ -38,15 +40,17 @@ function cleaned(value: unknown, pointer: string, problems: Problem[]): unknown 
   );
 }
 
-/** From the first character that is no 汉字, letter, figure or usual mark on: only there may invisible ones stand. */
-const mayBeIgnorable = /[^\u0020-\u007e\u2014\u2018-\u201d\u2026\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e].*$/s;
+/** The first character that is no 汉字, letter, figure or usual mark: only from there on may invisible ones stand. */
+const mayBeIgnorable = /[^\u0020-\u007e\u2014\u2018-\u201d\u2026\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]/;
 
-/** Line ends become U+2028, the subset's line break; tabs and narrow spaces become a space; invisible characters go. */
+/**
+ * Line ends become U+2028, the subset's line break; tabs and narrow spaces become a space; invisible characters
+ * go. What has letters from right to left is marked, so that it stays apart from its neighbours.
+ */
 function cleanText(text: string, pointer: string, problems: Problem[]): string {
-  const clean = text
-    .replace(/\r\n?|\n/g, '\u2028')
-    .replace(/[\t\u2009\u202f]/g, ' ')
-    .replace(mayBeIgnorable, (rest) => rest.replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
+  const spaced = text.replace(/\r\n?|\n/g, '\u2028').replace(/[\t\u2009\u202f]/g, ' ');
+  const at = spaced.search(mayBeIgnorable);
+  const clean = at < 0 ? spaced : isolated(spaced.slice(0, at) + withoutIgnorable(spaced.slice(at)));
   const odd = outsideXml.exec(clean)?.[0];
   if (odd !== undefined) problems.push(oddCharacter(odd, pointer));
   return clean;

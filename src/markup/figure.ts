@@ -2,6 +2,7 @@ import type { Figure } from '../document/document.js';
 import type { Drawn } from '../document/drawing.js';
 import { nearestHint } from '../nearest.js';
 import type { Place, Problem } from '../problem.js';
+import { withoutIsolates } from '../script/direction.js';
 import type { Styled } from './cascade.js';
 import { markupFault } from './codes.js';
 import type { MarkupElement } from './element.js';
@@ -30,7 +31,7 @@ export function buildFigure(
   const { drawing, width, height } = drawn;
   const align = style.align === 'center' || style.align === 'right' ? style.align : 'left';
   const space = { before: style.marginTop, after: style.marginBottom };
-  return { type: 'figure', drawing, alt: alt.trim(), width, height, ...space, align };
+  return { type: 'figure', drawing, alt: withoutIsolates(alt).trim(), width, height, ...space, align };
 }
 
 function wordless(place: Place): Problem {

@@ -40,8 +40,8 @@ export function checkText(text: string, inside: Inside, place: Place): Problem |
   );
 }
 
-/** Data have none (report/characters.ts); a template that writes them would make a table show other than its data. */
-const turning = /[\u202a-\u202e\u2066-\u2069]/;
+/** Data have none (report/characters.ts); a template that writes them would make a table show other than its data. Isolates keep the order. */
+const turning = /[\u202a-\u202e\u2066\u2067]/;
 
 function turned(place: Place): Problem {
   const message = {

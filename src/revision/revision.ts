@@ -3,6 +3,8 @@ import type { Summary } from '../diff/summary.js';
 import { codeWords, deedOf, nameOf, sideText, signed } from '../diff/words.js';
 import type { Bilingual } from '../problem.js';
 import type { Report } from '../report/schema.js';
+import { isolated } from '../script/direction.js';
+import { withoutIgnorable } from '../script/scripts.js';
 import type { PageOf } from './pages.js';
 
 /** What a 修订对照表 is made from. */
@@ -180,9 +182,7 @@ function marked({ op, text }: Mark, side: 'removed' | 'added'): string {
 
 /** A text for the markup: escaped, its line ends as breaks, without what no page shows (layouts/view.ts does the same). */
 function escaped(text: string): string {
-  return text
-    .replace(/[\t\u2009\u202f]/g, ' ')
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+  return isolated(withoutIgnorable(text.replace(/[\t\u2009\u202f]/g, ' ')))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -45,8 +45,31 @@ export function needsShaping(codePoint: number): boolean {
   return hasRightToLeft(character) || !plain.test(character);
 }
 
+const mayBeShaped = /[\u0590-\u1fff\ua4d0-\uabff\ud7b0-\udfff\ufb00-\ufdff\ufe70-\ufefe]/;
+
+/** False for most texts, without a look at Unicode's tables: none of such characters is there. */
+export function mayNeedShaping(text: string): boolean {
+  return mayBeShaped.test(text);
+}
+
+/** Zero-width spaces, joiners and marks of direction, which have no shape: texts of such scripts need them. */
+export function hasNoShape(codePoint: number): boolean {
+  return codePoint >= 0x200b && codePoint <= 0x200f;
+}
+
+/**
+ * A text without what no page shows (Default_Ignorable_Code_Point); joiners, variants and marks of direction stay in a text of a
+ * script that is set by them.
+ */
+export function withoutIgnorable(text: string): string {
+  return shapedRuns(text).length > 0
+    ? text.replace(/[\u00ad\u2060\ufeff]/g, '')
+    : text.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+}
+
 /** The longest runs of such characters in a text, with the spaces and marks between them; empty for most texts. */
 export function shapedRuns(text: string): string[] {
+  if (!mayNeedShaping(text)) return [];
   const runs: string[] = [];
   let run = '';
   let between = '';

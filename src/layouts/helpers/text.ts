@@ -1,4 +1,5 @@
 import { fault } from '../../problem.js';
+import { isolated, withoutIsolates } from '../../script/direction.js';
 import { listOf, text } from '../kinds.js';
 import { aText, type Helper, oneOf } from './signature.js';
 
@@ -13,8 +14,10 @@ const paragraphs: Helper = {
 const trimEnd: Helper = {
   takes: [aText, aText],
   gives: text,
-  run: (_call, whole = '', suffix = '') =>
-    suffix !== '' && whole.endsWith(suffix) ? whole.slice(0, -suffix.length) : whole,
+  run: (_call, whole = '', suffix = '') => {
+    const text = withoutIsolates(whole);
+    return suffix !== '' && text.endsWith(suffix) ? isolated(text.slice(0, -suffix.length)) : whole;
+  },
 };
 
 /** The print styles seen: 2024-01-01 (上海), 2026/1/1 (普陀), 2024年1月1日 (GB/T 9704: no leading zeros). */
