@@ -48,7 +48,7 @@ const mayBeIgnorable = /[^\u0020-\u007e\u2014\u2018-\u201d\u2026\u3000-\u303f\u4
  * go. What has letters from right to left is marked, so that it stays apart from its neighbours.
  */
 function cleanText(text: string, pointer: string, problems: Problem[]): string {
-  const spaced = text.replace(/\r\n?|\n/g, '\u2028').replace(/[\t\u2009\u202f]/g, ' ');
+  const spaced = text.replace(/\r\n?|[\n\u2029]/g, '\u2028').replace(/[\t\u2009\u202f]/g, ' ');
   const at = spaced.search(mayBeIgnorable);
   const clean = at < 0 ? spaced : isolated(spaced.slice(0, at) + withoutIgnorable(spaced.slice(at)));
   const odd = outsideXml.exec(clean)?.[0];

@@ -5,7 +5,7 @@ import type { MarkupNode } from './element.js';
 
 /**
  * The inlines of a paragraph. A run of white space with a line break in it is the template's indentation and goes, but for the
- * one space that it is between two English words; every other space stays. U+2028, the line break within a report's text, is `<br/>`. Neighbours of
+ * one space that it is between two English words; every other space stays. U+2028, the line break within a report's text, is `<br/>`, and so is U+2029. Neighbours of
  * one style are one text, but for data with letters from right to left, which stay apart.
  */
 export function readInlines(nodes: readonly MarkupNode[], styled: Styled, cascade: Cascade): Inline[] {
@@ -24,7 +24,7 @@ function addInlines(inlines: Inline[], nodes: readonly MarkupNode[], styled: Sty
 
 function addText(inlines: Inline[], raw: string, { text: style, language }: Styled): void {
   withoutIndentation(raw, language === 'en' ? indentation : '')
-    .split('\u2028')
+    .split(/[\u2028\u2029]/)
     .forEach((text, index) => {
       if (index > 0) inlines.push({ type: 'lineBreak' });
       if (text !== '') for (const piece of directed(text, style)) addPiece(inlines, piece);

@@ -44,7 +44,7 @@ export function dataTable(report: Report): DataTable {
     ...targetColumns('年度', ({ annualTarget }) => annualTarget),
     ...targetColumns('实施周期', ({ wholeTarget }) => wholeTarget, true),
   ];
-  const columns = sources.map((source) => ({ source, cells: entries.map((entry) => lines(source.of(entry) ?? '')) }));
+  const columns = sources.map((source) => ({ source, cells: entries.map((entry) => source.of(entry) ?? '') }));
   const kept = columns.filter(({ source, cells }) => !source.optional || cells.some((cell) => cell !== ''));
   return {
     columns: kept.map(({ source: { heading, kind } }) => ({ heading, kind })),
@@ -141,9 +141,4 @@ function targetColumns(
     text(`${period}指标值·文字`, part('text')),
   ];
   return optional ? parts.map((column) => ({ ...column, optional })) : parts;
-}
-
-/** Lines end with \n, whoever wrote them. */
-function lines(value: string): string {
-  return value.replace(/\r\n?|\u2028/g, '\n');
 }

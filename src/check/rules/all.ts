@@ -58,6 +58,7 @@ import { timelinessWithoutTime } from './timelinessWithoutTime.js';
 import { unitMismatch } from './unitMismatch.js';
 import { unitMissing } from './unitMissing.js';
 import { unitNotUnit } from './unitNotUnit.js';
+import { unsetScript } from './unsetScript.js';
 import { valueRepeatsName } from './valueRepeatsName.js';
 import { valueUnexplained } from './valueUnexplained.js';
 import { weights } from './weights.js';
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   markupLeft,
   lostCharacter,
   rareCharacter,
+  unsetScript,
   doubledMark,
   markWidth,
   misplacedMark,
