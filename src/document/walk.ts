@@ -1,3 +1,4 @@
+import { piece } from '../script/clusters.js';
 import { isolated } from '../script/direction.js';
 import { directed } from './directed.js';
 import type {
@@ -202,5 +203,5 @@ export function sourceKey(source: Pick<Written, 'section' | 'block' | 'row' | 'c
 /** The beginning of a text on one line, for messages. */
 export function excerpt(text: string): string {
   const line = text.replaceAll('\n', ' ');
-  return line.length > 24 ? `${line.slice(0, 24)}…` : line;
+  return line.length > 24 ? `${piece(line, 0, 24)}…` : line;
 }

@@ -2,6 +2,7 @@ import type { Document, Footer, Heading, Paragraph } from '../document/document.
 import { blocksText, excerpt, written } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
 import { fault, type Problem, Problems } from '../problem.js';
+import { piece } from '../script/clusters.js';
 import { footerText } from './footer.js';
 
 /** Throws Problems `missing-glyph`, one for each character of each cell that no face of its role draws. Never a blank box. */
@@ -48,5 +49,5 @@ function missing(blocks: readonly (Paragraph | Heading)[], place: string, fonts:
 
 function around(text: string, character: string): string {
   const at = text.indexOf(character);
-  return excerpt(text.slice(Math.max(0, at - 8), at + 10));
+  return excerpt(piece(text, at - 8, at + 10));
 }

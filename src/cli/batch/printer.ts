@@ -1,5 +1,6 @@
 import type { Built } from '../../build/build.js';
 import { isError } from '../../problem.js';
+import { piece } from '../../script/clusters.js';
 import { changesLine } from '../changes.js';
 import { harmless, printProblems, problemData, sizeText, tableText } from '../print.js';
 import type { Words } from '../words.js';
@@ -87,7 +88,7 @@ function reason({ problems }: Built, { language }: Words): string {
   const first = problems.find(isError) ?? problems[0];
   if (!first) return '';
   const [line = ''] = harmless(first.message[language]).split('\n');
-  return `${line.length > longestReason ? `${line.slice(0, longestReason)}…` : line} [${first.code}]`;
+  return `${line.length > longestReason ? `${piece(line, 0, longestReason)}…` : line} [${first.code}]`;
 }
 
 /** For machines: one JSON value on the output stream, written report by report, with every problem. */
