@@ -14,13 +14,14 @@ import { type BuiltChunks, type MarkupInput, readMarkup } from './markup/readMar
 import { Shelf } from './memory.js';
 import { DrawnPages } from './pdf/drawn.js';
 import type { Attachment, PdfOptions } from './pdf/write.js';
-import { fault, type Problem, stopAtErrors, warning } from './problem.js';
+import { fault, type Problem, Problems, stopAtErrors, warning } from './problem.js';
 import type { Report } from './report/schema.js';
 import type { DataTable } from './sheet/dataTable.js';
 import { columnWidths } from './typeset/columns.js';
 import type { Pages } from './typeset/pages.js';
 import { type PrintedTable, printedTables } from './typeset/printedTables.js';
 import { type SetStretches, typeset } from './typeset/typeset.js';
+import { unsetScripts } from './typeset/unset.js';
 import { compare, type Proven } from './verify/compare.js';
 
 export type { Attachment } from './pdf/write.js';
@@ -56,7 +57,7 @@ export interface Generated {
   readonly title: string;
   /** Forms and lists, in the order of print. */
   readonly tables: readonly PrintedTable[];
-  /** Warnings: what the user should know though the files are good. */
+  /** What the user should know though the files are good: warnings, and errors that say why a format was not made. */
   readonly problems: readonly Problem[];
 }
 
@@ -106,8 +107,8 @@ export async function generate(
   memory = new Memory(),
 ): Promise<Generated> {
   const prepared = prepare(report, trees(report, layouts, memory), fonts, memory, wish.draft);
-  const files = await writeAll(prepared, fonts, wish, memory);
-  const problems = [...prepared.problems, ...fontNotices(prepared.document, fonts, wish)];
+  const { files, unmade } = await writeAll(prepared, fonts, wish, memory);
+  const problems = [...prepared.problems, ...fontNotices(prepared.document, fonts, wish), ...unmade];
   return { files, ...printed(prepared.document, prepared.pages, memory.set), problems };
 }
 
@@ -133,8 +134,8 @@ export async function generateAppendix(
   const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
   const markup = markupOf(filled);
   const pages = set(document);
-  const files = await writeAll({ document, pages, markup, data }, fonts, wish, memory);
-  const notices = [...fontNotices(document, fonts, wish), ...starvedColumns(document, pages)];
+  const { files, unmade } = await writeAll({ document, pages, markup, data }, fonts, wish, memory);
+  const notices = [...fontNotices(document, fonts, wish), ...starvedColumns(document, pages), ...unmade];
   const problems = [...filled.flatMap((each) => each.problems), ...notices];
   return { files, ...printed(document, pages, memory.set), problems };
 }
@@ -154,8 +155,8 @@ export async function generateFromMarkup(
     if (table) return table;
     throw new Error('markup has no table of data');
   };
-  const files = await writeAll({ document, pages, markup: input.markup, data }, fonts, wish, memory);
-  const problems = [...fontNotices(document, fonts, wish), ...starvedColumns(document, pages)];
+  const { files, unmade } = await writeAll({ document, pages, markup: input.markup, data }, fonts, wish, memory);
+  const problems = [...fontNotices(document, fonts, wish), ...starvedColumns(document, pages), ...unmade];
   return { files, ...printed(document, pages, memory.set), problems };
 }
 
@@ -172,15 +173,36 @@ function printed(document: Document, pages: Pages, set: SetStretches): Pick<Gene
   return { pages: pages.pages.length, title: document.title, tables: printedTables(document, pages, set) };
 }
 
-async function writeAll(made: Made, fonts: FontBook, wish: Wish, memory: Memory): Promise<Generated['files']> {
+interface Output {
+  readonly files: Generated['files'];
+  /** Why formats that were asked for are not among them. */
+  readonly unmade: readonly Problem[];
+}
+
+async function writeAll(made: Made, fonts: FontBook, wish: Wish, memory: Memory): Promise<Output> {
+  const { formats, unmade } = makeable(made.document, wish.formats, fonts);
   const files = await Promise.all(
-    wish.formats.map(async (format) => ({
+    formats.map(async (format) => ({
       format,
       bytes: await write(format, { ...made, fonts, docxFonts: wish.docxFonts, pdf: pdfOptions(wish), memory }),
     })),
   );
   if (wish.verify) await proveNothingLost(files, made, provenBefore(memory, wish.docxFonts === 'native'));
-  return files;
+  return { files, unmade };
+}
+
+/** The formats that can hold a document. Throws Problems `script-not-set` when no publication that was asked for can. */
+function makeable(document: Document, wanted: readonly Format[], fonts: FontBook) {
+  const refused = new Map(wanted.map((format) => [format, unsetIn(format, document, fonts)]));
+  const formats = wanted.filter((format) => refused.get(format)?.length === 0);
+  const unmade = [...refused.values()].flat();
+  if (unmade.length > 0 && !publications.some((format) => formats.includes(format))) throw new Problems(unmade);
+  return { formats, unmade };
+}
+
+/** Every character has been looked up by now; only when one was of such a script is it worth while to ask where. */
+function unsetIn(format: Format, document: Document, fonts: FontBook): readonly Problem[] {
+  return fonts.unset && (format === 'pdf' || format === 'docx') ? unsetScripts(document, format) : [];
 }
 
 /** What this build took over from earlier ones, which verified it. */
@@ -297,7 +319,8 @@ export async function verify(
 ): Promise<Problem[]> {
   const prepared = prepare(report, trees(report, layouts), fonts);
   const compared = files.map(async ({ path, format, bytes }) => {
-    const problems = await compare(format, bytes, prepared);
+    const unset = unsetIn(format, prepared.document, fonts).map(outdated);
+    const problems = unset.length > 0 ? unset : await compare(format, bytes, prepared);
     const told = problems.length > 0 ? problems : await otherMarkup(format, bytes, prepared, fonts);
     return told.map((problem) => ({ ...problem, place: { file: path } }));
   });
@@ -315,6 +338,15 @@ async function otherMarkup(format: Format, bytes: Uint8Array, made: Made, fonts:
     en: 'its words are those of the data, its markup or style is not what would be written now: another version made it, or it was changed',
   };
   return [warning('html-differs', message, undefined, { zh: '重新生成即可', en: 'build it again' })];
+}
+
+/** A file of a format that cannot hold the report was made before it became what it is, or by another program. */
+function outdated({ code, message }: Problem): Problem {
+  const hint = {
+    zh: '这个文件不是照现在的报告生成的，请删去',
+    en: 'this file was not made of the report as it is: delete it',
+  };
+  return fault(code, message, undefined, hint);
 }
 
 function toTree(

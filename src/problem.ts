@@ -69,9 +69,13 @@ export function reasonOf(cause: unknown): Bilingual {
   return { zh: reason, en: reason };
 }
 
+export function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
 /** Throws all given problems if one of them is an error. */
 export function stopAtErrors(problems: readonly Problem[]): void {
-  if (problems.some((problem) => problem.severity === 'error')) throw new Problems(problems);
+  if (problems.some(isError)) throw new Problems(problems);
 }
 
 /** `data/x.json:14:12 /units/0/name`, with the parts that are known. */

@@ -1,5 +1,7 @@
+import { directed } from '../document/directed.js';
 import type { Contents, Footer, PageStyle, Paragraph, ParagraphStyle, Role, Section } from '../document/document.js';
 import type { Report } from '../report/schema.js';
+import { isolated } from '../script/direction.js';
 import { noteSentences, type TableKind } from './note.js';
 
 /** How cover, contents and prose are set: in the manner of the tables, or as official documents are (GB/T 9704-2012). */
@@ -72,7 +74,7 @@ export function coverSection(report: Report, cover: Cover): Section {
     page,
     blocks: [
       line(cover.number ?? '', { role: '黑体', size: 16, bold: false }, { before: 0 }),
-      line(report.department.name, { ...title, size: 22 }, { align: 'center', before: 150 }),
+      line(isolated(report.department.name), { ...title, size: 22 }, { align: 'center', before: 150 }),
       line(bookletTitle(report, cover), title, { align: 'center', before: 24, lineHeight: 1.5 }),
       ...(namesYear(bookletTitle(report, cover), report.year)
         ? []
@@ -143,9 +145,9 @@ export function glossarySection(report: Report, cover: Cover): Section | undefin
       ...terms.map(({ name, meaning }, index) => ({
         ...line('', plain, prose),
         inlines: [
-          { type: 'text', text: `${index + 1}. ${name}：`, style: { ...plain, bold: true } },
-          { type: 'text', text: meaning, style: plain },
-        ] as const,
+          ...directed(`${index + 1}. ${isolated(name)}：`, { ...plain, bold: true }),
+          ...directed(isolated(meaning), plain),
+        ],
       })),
     ],
   };
@@ -164,7 +166,7 @@ function line(
   const plain = { align: 'left', lineHeight: 1.4, before: 0, after: 0, indent: 0, vertical: false } as const;
   return {
     type: 'paragraph',
-    inlines: text === '' ? [] : [{ type: 'text', text, style }],
+    inlines: text === '' ? [] : directed(text, style),
     style: { ...plain, ...more },
   };
 }

@@ -91,6 +91,8 @@ export interface PublishedRevision {
   /** The layout of the new report that the page references are of. */
   readonly layout: string;
   readonly pageOf: PageOf;
+  /** Why a format is not among the files. */
+  readonly problems: readonly Problem[];
 }
 
 export interface RevisionWish extends Pick<Wish, 'formats' | 'docxFonts' | 'pdfa' | 'verify'> {
@@ -148,6 +150,7 @@ export async function publishRevision(
     pages: made.pages,
     layout: layouts.map(({ manifest }) => manifest.id).join('、'),
     pageOf,
+    problems: made.problems.map((problem) => ({ ...problem, place: { file: after.file } })),
   };
 }
 

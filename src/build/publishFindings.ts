@@ -7,6 +7,7 @@ import { findingRows } from '../findings/rows.js';
 import type { FontBook } from '../fonts/book.js';
 import { charactersOf, codePointsOf } from '../fonts/clusters.js';
 import { type Format, generateFromMarkup, publications, type Wish } from '../generate.js';
+import { scriptName, shapedRuns } from '../script/scripts.js';
 import { writeAlone } from './lock.js';
 import { outputPath } from './paths.js';
 import type { Workshop } from './workshop.js';
@@ -34,7 +35,7 @@ export async function publishFindings(
   wish: FindingsWish,
 ): Promise<PublishedFindings> {
   const { hints, language } = wish;
-  const markup = findingsMarkup({ files, hints, language, drawable: drawableIn(fonts) });
+  const markup = findingsMarkup({ files, hints, language, drawable: drawableIn(fonts, language) });
   const looks = ['partials/base.css', 'check/look.css'].map((file) => ({
     file: `templates/${file}`,
     text: readFileSync(join(wish.templates, file), 'utf8'),
@@ -84,10 +85,14 @@ function metaOf(files: readonly CheckedFile[], language: 'zh' | 'en') {
 /** Where nothing could be read there is no date; formats want one. */
 const earliestDate = '1980-01-01';
 
-/** A character that a face of the report lacks is told by its number: 〔U+1F600〕. */
-function drawableIn(fonts: FontBook): (text: string) => string {
+/**
+ * A character that a face of the report lacks is told by its number, 〔U+1F600〕; words of a script that cannot be set by its
+ * name, 〔阿拉伯文〕: the place is told beside them.
+ */
+function drawableIn(fonts: FontBook, language: 'zh' | 'en'): (text: string) => string {
   const roles = ['宋体', '黑体', '小标宋'];
-  return (text) => {
+  return (whole) => {
+    const text = shapedRuns(whole).reduce((said, run) => said.replace(run, () => scriptOf(run, language)), whole);
     const missing = new Set(roles.flatMap((role) => fonts.missing(text, role, false)));
     missing.delete('\n');
     missing.delete('\r');
@@ -96,6 +101,10 @@ function drawableIn(fonts: FontBook): (text: string) => string {
       missing.has(character) ? numberOf(character) : character,
     ).join('');
   };
+}
+
+function scriptOf(run: string, language: 'zh' | 'en'): string {
+  return `〔${scriptName(run)[language]}〕`;
 }
 
 function numberOf(character: string): string {

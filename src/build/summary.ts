@@ -74,7 +74,7 @@ export async function publishSummary(
     missing: summary.view.missing,
     composed: summary.view.composed,
     stale: translation.stale,
-    problems: [...read.warnings, ...problems],
+    problems: [...read.warnings, ...problems, ...made.problems.map((problem) => ({ ...problem, place: { file } }))],
   };
 }
 

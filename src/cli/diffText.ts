@@ -5,6 +5,7 @@ import type { Summary } from '../diff/summary.js';
 import { deedOf, nameOf, sideText } from '../diff/words.js';
 import type { Report } from '../report/schema.js';
 import { bandName, summaryText } from '../revision/revision.js';
+import { clustersOf } from '../script/clusters.js';
 import type { Language } from './words.js';
 
 /** How marks and words are shown: with colours on a terminal, with signs anywhere else. */
@@ -90,7 +91,7 @@ function markedText(marks: readonly Mark[], pen: Pen): string {
 
 /** Unchanged text between changes is shown at its ends only. */
 function shortened(text: string, isFirst: boolean, isLast: boolean): string {
-  const characters = Array.from(text);
+  const characters = clustersOf(text);
   const [left, right] = [isFirst ? 0 : context, isLast ? 0 : context];
   if (characters.length <= left + right + 4) return text;
   return `${characters.slice(0, left).join('')}…${right === 0 ? '' : characters.slice(-right).join('')}`;

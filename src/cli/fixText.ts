@@ -5,6 +5,7 @@ import type { Edit } from '../check/fixes/fix.js';
 import type { Mended } from '../check/fixes/mend.js';
 import { Lines } from '../report/lines.js';
 import { visible } from '../report/pointer.js';
+import { clustersOf } from '../script/clusters.js';
 import type { Language } from './words.js';
 
 /** A longer line is cut round its changes. */
@@ -94,7 +95,7 @@ function side(text: string, { start, end }: Hunk, edits: readonly Edit[], change
 
 /** A text without its middle, or, where nothing follows, without its end. */
 function shortened(text: string, left: number, right: number): string {
-  const characters = Array.from(text);
+  const characters = clustersOf(text);
   if (characters.length <= left + right + 4) return text;
   return `${characters.slice(0, left).join('')}…${characters.slice(characters.length - right).join('')}`;
 }

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { type Problem, placeText } from '../problem.js';
 import { visible } from '../report/pointer.js';
+import { piece } from '../script/clusters.js';
 import { type Language, words } from './words.js';
 
 /** How many problems are shown at once; who has more mends these first (`--json` has them all). */
@@ -62,7 +63,7 @@ export function harmless(text: string): string {
 /** A message no longer than a screen bears; a fault of ours is told whole. */
 export function messageText({ code, message }: Problem, language: Language): string {
   const text = message[language];
-  return text.length > longest && code !== 'internal-fault' ? `${text.slice(0, longest)}…` : text;
+  return text.length > longest && code !== 'internal-fault' ? `${piece(text, 0, longest)}…` : text;
 }
 
 /** A problem as `--json` prints it: in one language, places as they are. */

@@ -1,4 +1,5 @@
 import { reportName } from '../build/build.js';
+import { isError } from '../problem.js';
 import { jsonPrinter, textPrinter } from './batch/printer.js';
 import { runTasks } from './batch/run.js';
 import type { Task } from './batch/task.js';
@@ -34,6 +35,8 @@ async function buildAll(options: BuildOptions, booklet: boolean, text: Words, ou
     settled: ({ failed }) => progress.settled(failed),
     take: (result, { report }) => {
       if (result.failed) outcome.code = Math.max(outcome.code, result.ours ? exit.ours : exit.input);
+      // Something that was asked for is not there.
+      else if (result.problems.some(isError)) outcome.code = Math.max(outcome.code, exit.input);
       if (result.problems.length > 0) progress.clear();
       printer.take(result, report.path);
     },

@@ -1,5 +1,6 @@
 import { type Compared, diffFiles, type PlacedChange, type PublishedRevision, publishRevision } from '../build/diff.js';
 import { codeOf } from '../diff/change.js';
+import { isError } from '../problem.js';
 import { pointerOf } from '../report/pointer.js';
 import { diffText } from './diffText.js';
 import { wantedFormats } from './formats.js';
@@ -27,6 +28,7 @@ export async function runDiff(options: DiffOptions, text: Words, outcome: Outcom
         });
   if (options.json) printJson(compared, published, text);
   else print(compared, published, options, text);
+  if (published?.problems.some(isError)) outcome.code = exit.input;
   // Unlike diff(1), a difference is no fault: 1 stays the answer for a wrong input unless it is asked for.
   if (options['exit-code'] && compared.changes.length > 0) outcome.code = exit.input;
 }
@@ -37,7 +39,8 @@ function print(
   { quiet }: DiffOptions,
   text: Words,
 ): void {
-  if (!quiet) printProblems(compared.warnings, text.language);
+  const problems = [...compared.warnings, ...(published?.problems ?? [])];
+  printProblems(quiet ? problems.filter(isError) : problems, text.language);
   for (const stage of published?.stages ?? []) process.stdout.write(stage);
   if (quiet || (published && published.stages.length > 0)) return;
   process.stdout.write(`${diffText(compared, text.language, process.stdout.isTTY === true)}\n`);
@@ -63,7 +66,7 @@ function printJson(compared: Compared, published: PublishedRevision | undefined,
     ...summary,
     changes: changes.map((placed) => changeData(placed, published, text.language)),
     ...(published && { files: published.files.map(({ path, format }) => ({ path, format })) }),
-    problems: warnings.map((problem) => problemData(problem, text.language)),
+    problems: [...warnings, ...(published?.problems ?? [])].map((problem) => problemData(problem, text.language)),
   };
   process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
 }

@@ -4,7 +4,7 @@ import { readFileWithin } from '../build/readFile.js';
 import { type PublishedSummary, publishSummary, type SummaryWish } from '../build/summary.js';
 import { openFonts } from '../fonts/open.js';
 import { formats } from '../generate.js';
-import { fault, type Problem, Problems } from '../problem.js';
+import { fault, isError, type Problem, Problems } from '../problem.js';
 import { staleProblems } from '../terms/listing.js';
 import { readTerms } from '../terms/readTerms.js';
 import { wantedFormats } from './formats.js';
@@ -24,7 +24,9 @@ export async function runSummary(options: SummaryOptions, text: Words, outcome: 
   const problems: Problem[] = [];
   for (const { path, folder } of reports) {
     try {
-      made.push(await publishSummary(path, { fonts, out: join(options.out, folder) }, wish));
+      const summary = await publishSummary(path, { fonts, out: join(options.out, folder) }, wish);
+      made.push(summary);
+      if (summary.problems.some(isError)) outcome.code = exit.input;
     } catch (cause) {
       if (!(cause instanceof Problems)) throw cause;
       problems.push(...cause.problems);
@@ -98,8 +100,7 @@ function print(
   { quiet, terms }: SummaryOptions,
   text: Words,
 ): void {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  printProblems(quiet ? errors : problems, text.language);
+  printProblems(quiet ? problems.filter(isError) : problems, text.language);
   for (const stage of made.flatMap(({ stages }) => stages)) process.stdout.write(stage);
   if (quiet || made.every(({ files }) => files.length === 0)) return;
   const rows = made.flatMap(({ files, pages }) => files.map(({ path, size }) => [path, String(pages), sizeText(size)]));

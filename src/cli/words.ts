@@ -145,6 +145,7 @@ const zh = {
   working: (name: string) => `正在生成 ${name}`,
   made: (reports: number, files: number) => `完成：${reports} 份报告，${files} 个文件。`,
   failed: (count: number) => `${count} 份报告未能生成，原有文件未动。`,
+  lacking: (count: number) => `${count} 份报告缺了要的格式，原因见上；那种格式原有的文件未动。`,
   madeMany: (reports: number, files: number, pages: number, size: string) =>
     `完成：${reports} 份报告，${files} 个文件，共 ${pages} 页、${size}。`,
   progress: (done: number, all: number, failed: number, left: number | undefined) =>
@@ -298,6 +299,8 @@ const en: typeof zh = {
   made: (reports, files) =>
     `Done: ${reports} report${reports === 1 ? '' : 's'}, ${files} file${files === 1 ? '' : 's'}.`,
   failed: (count) => `${count} report${count === 1 ? '' : 's'} could not be built; existing files are untouched.`,
+  lacking: (count) =>
+    `${count} report${count === 1 ? ' lacks a format that was' : 's lack formats that were'} asked for; existing files of it are untouched.`,
   madeMany: (reports, files, pages, size) => `Done: ${reports} reports, ${files} files, ${pages} pages, ${size}.`,
   progress: (done, all, failed, left) =>
     `${done}/${all} done${failed > 0 ? `, ${failed} failed` : ''}${left === undefined ? '' : `, about ${duration(left, enUnits)} left`}`,

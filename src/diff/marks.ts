@@ -1,11 +1,12 @@
 import { diffArrays } from 'diff';
+import { clustersOf } from '../script/clusters.js';
 import type { Mark } from './change.js';
 
 /** Above this many differing pieces two texts are told as one replaced by the other. */
 const mostEdits = 2000;
 
 /**
- * What changed inside a text, piece by piece: a character (code point with its combining marks), or a whole number or Latin word, so that
+ * What changed inside a text, piece by piece: a character as a reader counts them, or a whole number or Latin word, so that
  * 96 → 98 is not 9 with another digit. Neighbouring changes with little between them are one.
  */
 export function marksOf(before: string, after: string): Mark[] {
@@ -19,7 +20,8 @@ export function marksOf(before: string, after: string): Mark[] {
 }
 
 function piecesOf(text: string): string[] {
-  return text.match(/[0-9A-Za-z]+(?:[.,][0-9]+)*\p{M}*|[\s\S]\p{M}*/gu) ?? [];
+  const parts = text.split(/([0-9A-Za-z]+(?:[.,][0-9]+)*\p{M}*)/u);
+  return parts.flatMap((part, index) => (index % 2 === 1 ? [part] : clustersOf(part)));
 }
 
 /** Less than a quarter of the longer text in common: what is left alike is chance. */

@@ -1,3 +1,4 @@
+import type { Direction } from '../script/direction.js';
 import type { Drawn } from './drawing.js';
 import type { Role, TextStyle } from './textStyle.js';
 
@@ -12,6 +13,8 @@ export interface Text {
   readonly type: 'text';
   readonly text: string;
   readonly style: TextStyle;
+  /** Of a text of the data with letters from right to left: it is a whole of this direction among its neighbours. */
+  readonly direction?: Direction;
 }
 
 export interface LineBreak {

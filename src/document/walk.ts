@@ -1,3 +1,6 @@
+import { piece } from '../script/clusters.js';
+import { isolated } from '../script/direction.js';
+import { directed } from './directed.js';
 import type {
   Block,
   Cell,
@@ -183,7 +186,7 @@ export function contentsLines({ entries, style, lineHeight }: Contents): { title
   const look = { lineHeight, before: 0, after: 0, indent: 0, vertical: false };
   const line = (text: string, align: 'left' | 'right', indent: number): Paragraph => ({
     type: 'paragraph',
-    inlines: [{ type: 'text', text, style }],
+    inlines: directed(isolated(text), style),
     style: { ...look, align, indent },
   });
   return entries.map(({ text, level, page }) => ({
@@ -200,5 +203,5 @@ export function sourceKey(source: Pick<Written, 'section' | 'block' | 'row' | 'c
 /** The beginning of a text on one line, for messages. */
 export function excerpt(text: string): string {
   const line = text.replaceAll('\n', ' ');
-  return line.length > 24 ? `${line.slice(0, 24)}…` : line;
+  return line.length > 24 ? `${piece(line, 0, 24)}…` : line;
 }

@@ -3,6 +3,10 @@ import type { Language, Role, TextStyle } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
 import { composedText, hasClusters } from '../fonts/clusters.js';
 import { type Face, westernMarks } from '../fonts/face.js';
+import type { Direction } from '../script/direction.js';
+import { mayNeedShaping } from '../script/scripts.js';
+import { type BidiRun, bidiRuns } from './bidiRuns.js';
+import { faceOfWhole, fontOfWindows } from './scriptFonts.js';
 import { halfPoints } from './units.js';
 
 /** A stretch of text under the one font name that its run gives. */
@@ -28,8 +32,26 @@ export class FontNames {
     return this.#characters;
   }
 
-  /** Splits a text where its face changes and notes its characters. */
-  named(text: string, style: TextStyle, language?: Language): NamedText[] {
+  /**
+   * Splits a text where its face, its script or its direction changes and notes its characters. `base` is the direction of what
+   * it is a whole of.
+   */
+  named(text: string, style: TextStyle, language?: Language, base: Direction = 'ltr'): NamedText[] {
+    if (!mayNeedShaping(text)) return this.#plain(text, style, language);
+    return bidiRuns(text, base).flatMap((run) =>
+      run.shaped ? [this.#shaped(run, style)] : this.#plain(run.text, style, language),
+    );
+  }
+
+  /** Word takes the font for `cs` wherever letters come from the right. */
+  #shaped({ text, rightToLeft }: BidiRun, { role, bold, size }: TextStyle): NamedText {
+    const face = this.native ? undefined : faceOfWhole(text, this.fonts, role, bold);
+    if (face) this.#note(face, text);
+    const look = face ? runLook(face.family, face.bold, size) : runLook(fontOfWindows(text), bold, size);
+    return { text, look: { ...unhinted(look), ...(rightToLeft && { rightToLeft }) } };
+  }
+
+  #plain(text: string, style: TextStyle, language: Language | undefined): NamedText[] {
     if (language === 'en') return this.#english(text, style);
     if (this.native) return text === '' ? [] : [{ text, look: this.look(style) }];
     return this.#drawn(text, style);

@@ -8,8 +8,10 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
+import { paragraphDirection } from '../document/directed.js';
 import type { Align, Heading, Inline, Language, Paragraph, ParagraphStyle, TextStyle } from '../document/document.js';
 import { charactersOf } from '../fonts/clusters.js';
+import type { Direction } from '../script/direction.js';
 import type { FontNames } from './names.js';
 import { twips } from './units.js';
 
@@ -39,6 +41,9 @@ export const verticalStyle = 'VerticalLabel';
 /** Style of English paragraphs: Word divides their words, and no others. */
 export const englishStyle = 'EnglishText';
 
+/** Style of runs that hold no text but a mark of direction. */
+export const directionStyle = 'DirectionMark';
+
 /** Style of paragraphs that Word's grammar or page flow needs and the tree does not have. */
 export const spacerStyle = 'Spacer';
 
@@ -49,6 +54,7 @@ const blankLineHeight = 14;
 /** A paragraph or heading. */
 export function paragraph(block: Paragraph | Heading, names: FontNames, around: Surroundings): DocxParagraph {
   const mark = block.inlines.find((inline) => inline.type === 'text')?.style;
+  const isRightToLeft = paragraphDirection(block.inlines) === 'rtl';
   const hasText = block.inlines.some((inline) => inline.type === 'text' && inline.text !== '');
   return new DocxParagraph({
     ...paragraphStyle(block),
@@ -56,6 +62,7 @@ export function paragraph(block: Paragraph | Heading, names: FontNames, around: 
     // A heading style keeps with what follows; in a cell that would hold whole rows together.
     ...((block.type === 'heading' || around.keepNext) && { keepNext: around.keepNext }),
     ...placing(block, around.decimalPoint),
+    ...(isRightToLeft && { bidirectional: true }),
     spacing: {
       before: twips(around.before),
       after: twips(around.after),
@@ -70,14 +77,18 @@ export function paragraph(block: Paragraph | Heading, names: FontNames, around: 
 }
 
 /** Word and LibreOffice set what stands left in a cell by its only decimal tab, without a tab character. */
-function placing({ style, language }: Paragraph | Heading, decimalPoint: number | undefined): IParagraphOptions {
+function placing(block: Paragraph | Heading, decimalPoint: number | undefined): IParagraphOptions {
+  const { style, language } = block;
   const { align, indent, vertical } = style;
   if (decimalPoint !== undefined) {
     const tab = { type: TabStopType.DECIMAL, position: twips(decimalPoint) };
     return { alignment: AlignmentType.LEFT, tabStops: [tab] };
   }
   // Word has no limit to the spaces of a justified line, and divides words only where it has English patterns: rivers.
-  const own = language === 'en' && align === 'justify' ? 'left' : align;
+  const english = language === 'en' && align === 'justify';
+  // In a paragraph from the right Word's left is the side where its lines begin.
+  const turned = align === 'right' && paragraphDirection(block.inlines) === 'rtl';
+  const own = english || turned ? 'left' : align;
   return { alignment: alignments[own], ...(indent !== 0 && !vertical && { indent: { firstLine: twips(indent) } }) };
 }
 
@@ -113,14 +124,29 @@ export function blankLine(): DocxParagraph {
 }
 
 /** Runs of one text in one look. */
-export function textRuns(text: string, style: TextStyle, names: FontNames, language?: Language): TextRun[] {
-  return names.named(text, style, language).map((part) => new TextRun({ ...part.look, text: part.text }));
+export function textRuns(
+  text: string,
+  style: TextStyle,
+  names: FontNames,
+  language?: Language,
+  direction?: Direction,
+): TextRun[] {
+  return names.named(text, style, language, direction).map((part) => new TextRun({ ...part.look, text: part.text }));
 }
 
 function runs({ inlines, language }: Paragraph | Heading, names: FontNames): TextRun[] {
-  return inlines.flatMap((inline) =>
-    inline.type === 'text' ? textRuns(inline.text, inline.style, names, language) : [new TextRun({ break: 1 })],
-  );
+  const base = paragraphDirection(inlines);
+  return inlines.flatMap((inline, index) => {
+    if (inline.type !== 'text') return [new TextRun({ break: 1 })];
+    const own = textRuns(inline.text, inline.style, names, language, inline.direction);
+    const goesOn = inlines[index + 1]?.type === 'text';
+    return goesOn && inline.direction !== undefined && inline.direction !== base ? [...own, markOf(base)] : own;
+  });
+}
+
+/** Behind data from the right: numbers that follow stay on their side for programs that order letters, as LibreOffice does. */
+function markOf(base: Direction): TextRun {
+  return new TextRun({ style: directionStyle, text: base === 'ltr' ? '\u200e' : '\u200f' });
 }
 
 /** One character a line. The tree's own line breaks are `w:cr` here, for `w:br` only parts the characters. */

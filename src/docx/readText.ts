@@ -1,8 +1,10 @@
 import { type Element, elements, find, isElement, textOf } from '../element.js';
 
-/** The paragraph styles that tell how this program wrote a paragraph; other programs' files do not have them. */
+/** The styles that tell how this program wrote a paragraph or run; other programs' files do not have them. */
 const verticalLabel = 'VerticalLabel';
 const spacer = 'Spacer';
+/** Of runs that hold a mark of direction and no text. */
+const directionMark = 'DirectionMark';
 
 /** Whether a paragraph only keeps tables apart or ends a section, and stands for nothing in the tree. */
 export function isSpacer(paragraph: Element): boolean {
@@ -45,6 +47,8 @@ function runText(parent: Element, lineBreak: string, field: (code: string) => st
         case 'del':
         case 'Fallback':
           return '';
+        case 'r':
+          return find(child, 'rPr', 'rStyle')?.attributes.val === directionMark ? '' : runText(child, lineBreak, field);
         default:
           return runText(child, lineBreak, field);
       }

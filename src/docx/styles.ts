@@ -1,9 +1,10 @@
 import type { IPropertiesOptions, IRunStylePropertiesOptions } from 'docx';
 import { LineRuleType } from 'docx';
+import { isDirected } from '../document/directed.js';
 import type { Block, Document, Heading, Paragraph, TextStyle } from '../document/document.js';
-import { blocks, hasEnglish, levelIndent, placeCells } from '../document/walk.js';
+import { blocks, hasEnglish, levelIndent, paragraphs, placeCells } from '../document/walk.js';
 import type { FontNames } from './names.js';
-import { emptySize, englishStyle, spacerStyle, verticalStyle } from './paragraph.js';
+import { directionStyle, emptySize, englishStyle, spacerStyle, verticalStyle } from './paragraph.js';
 import { twips } from './units.js';
 
 const plain: TextStyle = { role: '宋体', size: emptySize, bold: false };
@@ -37,6 +38,7 @@ export function styles(document: Document, names: FontNames): NonNullable<IPrope
       ...(hasEnglish(document) ? [{ id: englishStyle, name: '英文正文', basedOn: 'Normal', quickFormat: true }] : []),
       ...contentsStyles(document, names),
     ],
+    ...(hasDirected(document) && { characterStyles: [{ id: directionStyle, name: '方向标记' }] }),
   };
 }
 
@@ -66,6 +68,11 @@ export function theme(names: FontNames): NonNullable<IPropertiesOptions['theme']
 function themeFont(role: TextStyle['role'], names: FontNames) {
   const name = names.native ? names.fonts.nativeName(role) : names.fonts.face(role, false).family;
   return { latin: name, eastAsia: name };
+}
+
+function hasDirected(document: Document): boolean {
+  for (const { inlines } of paragraphs(blocks(document))) if (inlines.some(isDirected)) return true;
+  return false;
 }
 
 function headingLooks(document: Document): Partial<Record<1 | 2 | 3, TextStyle>> {

@@ -1,3 +1,4 @@
+import { hasNoShape, mayNeedShaping, needsShaping } from '../script/scripts.js';
 import { charactersOf, isCluster, isMark } from './clusters.js';
 import { type Face, westernMarks } from './face.js';
 import type { FontManifest } from './manifest.js';
@@ -38,6 +39,8 @@ export class Shapes {
   readonly #clusters = new Map<string, Shape>();
   /** Whether a character has been looked up that no face draws. */
   lacking = false;
+  /** Whether one has been looked up that must be joined, turned or put in another order before it is drawn. */
+  unset = false;
 
   constructor(chain: readonly FaceSource[]) {
     this.#chain = chain;
@@ -49,7 +52,8 @@ export class Shapes {
     // A mark that stands on nothing would be drawn over what happens to stand before it.
     const found = isMark(codePoint) ? undefined : this.#chain.find(({ face }) => face.has(codePoint))?.face;
     const face = found ?? (this.#chain[0] as FaceSource).face;
-    if (!found) this.lacking = true;
+    if (needsShaping(codePoint)) this.unset = true;
+    else if (!found) this.lacking = true;
     const shape = { face, advance: face.advance(codePoint), drawn: found !== undefined };
     this.#known.set(codePoint, shape);
     return shape;
@@ -61,7 +65,8 @@ export class Shapes {
     if (known) return known;
     const found = this.#chain.find(({ face }) => face.cluster(text))?.face;
     const face = found ?? (this.#chain[0] as FaceSource).face;
-    if (!found) this.lacking = true;
+    if (isUnset(text)) this.unset = true;
+    else if (!found) this.lacking = true;
     const advance = found?.cluster(text)?.advance ?? face.advance(text.codePointAt(0) as number);
     const shape = { face, advance, drawn: found !== undefined };
     this.#clusters.set(text, shape);
@@ -137,6 +142,11 @@ export class FontBook {
     return [...this.#regular.values(), ...this.#bold.values()].some((shapes) => shapes.lacking);
   }
 
+  /** Whether a character has ever been looked up whose script nothing here sets (script/scripts.ts). */
+  get unset(): boolean {
+    return [...this.#regular.values(), ...this.#bold.values()].some((shapes) => shapes.unset);
+  }
+
   /** The characters of a role and weight. */
   shapes(role: string, bold: boolean): Shapes {
     const shapes = bold ? this.#bold : this.#regular;
@@ -183,11 +193,14 @@ export class FontBook {
     return width;
   }
 
-  /** The characters of a text that no face of the role's chain draws, each once. */
+  /** The characters of a text that no face of the role's chain draws, each once; not those of scripts that nothing here sets. */
   missing(text: string, role: string, bold: boolean): string[] {
     const shapes = this.shapes(role, bold);
     const lacking = new Set<string>();
-    for (const character of charactersOf(text)) if (!shapes.ofCharacter(character).drawn) lacking.add(character);
+    for (const character of charactersOf(text)) {
+      const isSettled = isUnset(character) || hasNoShape(character.codePointAt(0) as number);
+      if (!isSettled && !shapes.ofCharacter(character).drawn) lacking.add(character);
+    }
     return [...lacking];
   }
 
@@ -199,4 +212,9 @@ export class FontBook {
     if (chain.length === 0) throw new Error(`fonts.json names no face for role ${role}`);
     return chain;
   }
+}
+
+/** Whether a character is of a script that must be shaped before it is drawn, itself or by a mark of it. */
+function isUnset(character: string): boolean {
+  return mayNeedShaping(character) && Array.from(character).some((own) => needsShaping(own.codePointAt(0) as number));
 }

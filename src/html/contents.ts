@@ -1,3 +1,4 @@
+import { isDirected } from '../document/directed.js';
 import type { Document, Heading } from '../document/document.js';
 import { blocks, inlineText } from '../document/walk.js';
 import { escaped } from './escape.js';
@@ -18,7 +19,7 @@ export function headingIds(document: Document): ReadonlyMap<Heading, string> {
 export function contents(ids: ReadonlyMap<Heading, string>, label: string): string[] {
   if (ids.size < 2) return [];
   const items = [...ids].map(
-    ([heading, id]) => `<li class="level${heading.level}"><a href="#${id}">${escaped(name(heading))}</a></li>`,
+    ([heading, id]) => `<li class="level${heading.level}"><a href="#${id}">${linked(heading)}</a></li>`,
   );
   return [
     `<nav aria-label="${label}">`,
@@ -30,6 +31,11 @@ export function contents(ids: ReadonlyMap<Heading, string>, label: string): stri
     '</details>',
     '</nav>',
   ];
+}
+
+function linked(heading: Heading): string {
+  const text = escaped(name(heading));
+  return heading.inlines.some(isDirected) ? `<bdi>${text}</bdi>` : text;
 }
 
 /** A heading on one line. */

@@ -1,3 +1,4 @@
+import { paragraphDirection } from '../document/directed.js';
 import type { Heading, Inline, Language, Paragraph, TextStyle } from '../document/document.js';
 import { escaped, rem, rounded } from './escape.js';
 import type { Looks } from './looks.js';
@@ -32,15 +33,20 @@ export function paragraph(block: Paragraph | Heading, looks: Looks, around: Surr
   const id = around.id === undefined ? '' : ` id="${around.id}"`;
   const lang = language === undefined ? '' : ` lang="${language}"`;
   const words = inlines(block.inlines, base, { looks, language });
-  return `<${name}${id}${lang} class="${classes.join(' ')}">${words}</${name}>`;
+  const dir = paragraphDirection(block.inlines) === 'rtl' ? ' dir="rtl"' : '';
+  return `<${name}${id}${lang}${dir} class="${classes.join(' ')}">${words}</${name}>`;
 }
 
+/** Data with letters from right to left do not move what stands beside them; alone in a line nothing does. */
 function inlines(list: readonly Inline[], base: TextStyle, { looks, language }: Spoken): string {
+  const alone = list.length === 1;
   return list
     .map((inline) => {
       if (inline.type === 'lineBreak') return '<br/>';
-      if (sameLook(inline.style, base)) return escaped(inline.text);
-      return `<span class="${looks.named(font(inline.style, language))}">${escaped(inline.text)}</span>`;
+      const words =
+        inline.direction === undefined || alone ? escaped(inline.text) : `<bdi>${escaped(inline.text)}</bdi>`;
+      if (sameLook(inline.style, base)) return words;
+      return `<span class="${looks.named(font(inline.style, language))}">${words}</span>`;
     })
     .join('');
 }
@@ -55,7 +61,7 @@ function shape({ type, style, language, inlines }: Paragraph | Heading, { before
     // No browser aligns by the decimal point: right, in figures of one width, which is the same for equal decimals.
     ...(style.align === 'decimal'
       ? ['text-align:right', 'font-variant-numeric:tabular-nums']
-      : [`text-align:${style.align}`]),
+      : [`text-align:${style.align === 'left' && paragraphDirection(inlines) === 'rtl' ? 'right' : style.align}`]),
     ...(style.indent !== 0 && !style.vertical ? [`text-indent:${rem(style.indent)}`] : []),
     ...(style.vertical ? ['writing-mode:vertical-rl', 'text-orientation:upright'] : []),
     // As the PDF divides words; headings keep theirs whole.

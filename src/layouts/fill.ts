@@ -1,5 +1,6 @@
 import { fault, type Problem, Problems, stopAtErrors } from '../problem.js';
 import type { Report } from '../report/schema.js';
+import { withoutIsolates } from '../script/direction.js';
 import { checkLayout } from './checker/checkLayout.js';
 import { compileMarkup, compileText, engineWith, type Fill } from './compile.js';
 import type { Layout } from './find.js';
@@ -95,7 +96,7 @@ const tooLong = fault(
 
 /** The title's source stands behind white space (readManifest.ts), and a line break has no meaning in a title. */
 function oneLine(title: string): string {
-  return title.replaceAll('\u2028', '').trim();
+  return withoutIsolates(title.replaceAll('\u2028', '')).trim();
 }
 
 function withoutDoubles(problems: readonly Problem[]): Problem[] {

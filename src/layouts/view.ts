@@ -4,6 +4,7 @@ import { moneyPrint } from '../report/moneyPrint.js';
 import { paragraphsOf } from '../report/paragraphs.js';
 import { printable } from '../report/printable.js';
 import type { Project, Report, Unit } from '../report/schema.js';
+import { isolated } from '../script/direction.js';
 import type { Manifest, PrintedManifest } from './manifest.js';
 
 /** What a template sees as its root: the report to be published, and the layout's manifest. */
@@ -77,9 +78,12 @@ function cleaned(value: unknown, pointer: string, problems: Problem[]): unknown 
   );
 }
 
-/** Lines end with U+2028, the subset's line break, and blank ones go. */
+/**
+ * Lines end with U+2028, the subset's line break, and blank ones go. What has letters from right to left is marked, so that it
+ * stays apart from its neighbours.
+ */
 function cleanText(text: string, pointer: string, problems: Problem[]): string {
-  const clean = printable(paragraphsOf(text).join('\u2028'));
+  const clean = isolated(printable(paragraphsOf(text).join('\u2028')));
   const odd = outsideXml.exec(clean)?.[0];
   if (odd !== undefined) problems.push(oddCharacter(odd, pointer));
   return clean;

@@ -2,6 +2,7 @@ import type { Figure } from '../document/document.js';
 import type { Drawn } from '../document/drawing.js';
 import { nearestHint } from '../nearest.js';
 import type { Place, Problem } from '../problem.js';
+import { withoutIsolates } from '../script/direction.js';
 import type { Styled } from './cascade.js';
 import { markupFault } from './codes.js';
 import type { MarkupElement } from './element.js';
@@ -33,7 +34,7 @@ export function buildFigure(
   if (!parts) problems.push(name === undefined ? sourceless(src, image.place) : unknown(name, figures, image.place));
   if (!parts || alt.trim() === '') return [];
   const align = style.align === 'center' || style.align === 'right' ? style.align : 'left';
-  return parts.map(({ drawing, width, height, alt: own = alt.trim() }, index) => {
+  return parts.map(({ drawing, width, height, alt: own = withoutIsolates(alt).trim() }, index) => {
     const before = index === 0 ? style.marginTop : 0;
     const after = index === parts.length - 1 ? style.marginBottom : 0;
     return { type: 'figure', drawing, alt: own, width, height, before, after, align };

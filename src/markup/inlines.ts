@@ -1,10 +1,12 @@
+import { directed } from '../document/directed.js';
 import type { Inline, Text, TextStyle } from '../document/document.js';
 import type { Cascade, Styled } from './cascade.js';
 import type { MarkupNode } from './element.js';
 
 /**
  * The inlines of a paragraph. A run of white space with a line break in it is the template's indentation and goes, but for the
- * one space that it is between two English words; every other space stays. U+2028, the line break within a report's text, is `<br/>`. Neighbours of one style are one text.
+ * one space that it is between two English words; every other space stays. U+2028, the line break within a report's text, is `<br/>`, and so is U+2029. Neighbours of
+ * one style are one text, but for data with letters from right to left, which stay apart.
  */
 export function readInlines(nodes: readonly MarkupNode[], styled: Styled, cascade: Cascade): Inline[] {
   const inlines: Inline[] = [];
@@ -22,14 +24,18 @@ function addInlines(inlines: Inline[], nodes: readonly MarkupNode[], styled: Sty
 
 function addText(inlines: Inline[], raw: string, { text: style, language }: Styled): void {
   withoutIndentation(raw, language === 'en' ? indentation : '')
-    .split('\u2028')
+    .split(/[\u2028\u2029]/)
     .forEach((text, index) => {
       if (index > 0) inlines.push({ type: 'lineBreak' });
-      if (text === '') return;
-      const last = inlines.at(-1);
-      if (last?.type === 'text' && sameStyle(last.style, style)) inlines.push(joined(inlines.pop() as Text, text));
-      else inlines.push({ type: 'text', text, style });
+      if (text !== '') for (const piece of directed(text, style)) addPiece(inlines, piece);
     });
+}
+
+function addPiece(inlines: Inline[], piece: Text): void {
+  const last = inlines.at(-1);
+  const plain = last?.type === 'text' && last.direction === undefined && piece.direction === undefined;
+  if (plain && sameStyle(last.style, piece.style)) inlines.push(joined(inlines.pop() as Text, piece.text));
+  else inlines.push(piece);
 }
 
 function joined(before: Text, text: string): Text {

@@ -1,4 +1,5 @@
 import type { Bilingual, Place, Problem } from '../problem.js';
+import { piece } from '../script/clusters.js';
 import { markupFault } from './codes.js';
 import type { MarkupElement } from './element.js';
 import { spellingHint } from './spelling.js';
@@ -28,7 +29,7 @@ export function misplacedElement(tag: ElementName, inside: Inside, place: Place)
 export function checkText(text: string, inside: Inside, place: Place): Problem | undefined {
   if (turning.test(text)) return turned(place);
   if (content[inside].text || isBlank(text)) return undefined;
-  const start = text.trim().slice(0, 20);
+  const start = piece(text.trim(), 0, 20);
   return markupFault(
     'markup-nesting',
     {
@@ -40,8 +41,8 @@ export function checkText(text: string, inside: Inside, place: Place): Problem |
   );
 }
 
-/** Data have none (report/characters.ts); a template that writes them would make a table show other than its data. */
-const turning = /[\u202a-\u202e\u2066-\u2069]/;
+/** Data have none (report/characters.ts); a template that writes them would make a table show other than its data. Isolates keep the order. */
+const turning = /[\u202a-\u202e\u2066\u2067]/;
 
 function turned(place: Place): Problem {
   const message = {

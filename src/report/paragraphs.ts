@@ -8,4 +8,4 @@ export function paragraphsOf(text: string): string[] {
 }
 
 /** As whoever wrote the text ends its lines. */
-const lineEnd = /\r\n?|\n|\u2028/;
+const lineEnd = /\r\n?|[\n\u2028\u2029]/;

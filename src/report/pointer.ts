@@ -1,3 +1,5 @@
+import { piece } from '../script/clusters.js';
+
 /** The steps from the root of a JSON document to a value: field names, and array indexes from '0'. */
 export type Path = readonly string[];
 
@@ -14,8 +16,9 @@ export function pathOf(pointer: string): Path {
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** Characters that a terminal or a line of text would not show as they are: control, format, surrogate. */
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]/gu;
+/** Characters that a terminal or a line of text would not show as they are: control, format, surrogate; not what joins an emoji. */
+const unseen =
+  /(?!(?<=\p{Emoji}|\ufe0f)\u200d(?=\p{Extended_Pictographic}))[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]/gu;
 
 /** The text with unseen characters as \\uXXXX, so that a message can carry it. */
 export function visible(text: string): string {
@@ -26,5 +29,5 @@ export function visible(text: string): string {
 export function quoted(text: string): string {
   const chars = Array.from(text.slice(0, 130));
   const cut = chars.length > 60 || text.length > 130;
-  return visible(JSON.stringify(cut ? `${chars.slice(0, 60).join('')}…` : text));
+  return visible(JSON.stringify(cut ? `${piece(text, 0, chars.slice(0, 60).join('').length)}…` : text));
 }

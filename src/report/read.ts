@@ -26,7 +26,21 @@ export function readReport(bytes: Uint8Array, file: string): ReadReport {
   const findings = [...validate(value), ...unprintableCharacters(value), ...meaning(value)];
   const problems = [...scanned, ...placeFindings(findings.slice(0, mostProblems), text, file)];
   if (problems.length > 0) throw inOrder([...warnings, ...problems], file);
-  return { report: value as Report, file, text, warnings };
+  return { report: withLineEnds(value, text) as Report, file, text, warnings };
+}
+
+/** Line ends of every kind that Unicode knows for texts (§5.8): \r\n, \r, U+2028 and U+2029 are \n for all that comes after. */
+const lineEnds = /\r\n?|[\u2028\u2029]/g;
+
+function withLineEnds(value: unknown, text: string): unknown {
+  return /[\u2028\u2029]|\\r|\\u(?:000d|2028|2029)/i.test(text) ? ended(value) : value;
+}
+
+function ended(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(lineEnds, '\n');
+  if (Array.isArray(value)) return value.map(ended);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, ended(inner)]));
 }
 
 /** The text of a JSON file and what it means, whether or not that is a report. */

@@ -5,6 +5,7 @@ import type { Bilingual } from '../problem.js';
 import { isBlankAmount, withThousands } from '../report/money.js';
 import { printable } from '../report/printable.js';
 import type { Report } from '../report/schema.js';
+import { isolated } from '../script/direction.js';
 import type { PageOf } from './pages.js';
 
 /** What a 修订对照表 is made from. */
@@ -196,7 +197,7 @@ function marked({ op, text }: Mark, side: 'removed' | 'added'): string {
 
 /** A text for the markup: escaped, its line ends as breaks, without what no page shows. */
 function escaped(text: string): string {
-  return printable(text)
+  return isolated(printable(text))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -3,6 +3,7 @@ import { compileMarkupOf, engineWith } from '../layouts/compile.js';
 import { stripPlaces, withinStrings } from '../layouts/fill.js';
 import type { SourceFile } from '../layouts/source.js';
 import { fault, Problems } from '../problem.js';
+import { hasRightToLeft, isolatedAll } from '../script/direction.js';
 import type { SummaryView } from './view.js';
 import { vocabulary } from './vocabulary.js';
 
@@ -23,7 +24,8 @@ export function fillSummary({ template, partials }: SummaryTemplate, view: Summa
     [...partials].filter(([name]) => check.partials.includes(name)),
     vocabulary.helpers,
   );
-  const markup = withinStrings(() => compileMarkupOf<SummaryView>(engine, template)(view));
+  const told = hasRightToLeft(JSON.stringify(view)) ? isolatedAll(view) : view;
+  const markup = withinStrings(() => compileMarkupOf<SummaryView>(engine, template)(told));
   if (!/\S/.test(stripPlaces(markup).replace(/<[^>]*>/g, ''))) throw new Problems([nothing(template.file)]);
   return markup;
 }

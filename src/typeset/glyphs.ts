@@ -2,6 +2,7 @@ import type { Document, Footer, Heading, Paragraph } from '../document/document.
 import { blocksText, excerpt, written } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
 import { type Problem, Problems } from '../problem.js';
+import { piece } from '../script/clusters.js';
 import { footerText } from './footer.js';
 import { missingGlyph } from './missingGlyph.js';
 
@@ -35,5 +36,5 @@ function missing(blocks: readonly (Paragraph | Heading)[], place: string, fonts:
 
 function around(text: string, character: string): string {
   const at = text.indexOf(character);
-  return excerpt(text.slice(Math.max(0, at - 8), at + 10));
+  return excerpt(piece(text, at - 8, at + 10));
 }

@@ -8,13 +8,15 @@ import type { Bookmark, Page, Pages, StarvedColumn } from './pages.js';
 import { proveNothingLost } from './prove.js';
 import { addStamps } from './stamp.js';
 import { placed, type SetStretch, setStretch } from './stretch.js';
+import { isUnset } from './unset.js';
 
 /** Stretches as they were set with the same faces. */
 export type SetStretches = Shelf<SetStretch>;
 
 /**
  * Turns the tree into pages: lines, row heights, page slices. Pure: same tree, same faces, same pages, whatever `known` has of
- * the same faces. What is new there is added when all is proven.
+ * the same faces. What is new there is added when all is proven. Characters of scripts that nothing here sets (unset.ts) take the
+ * room that they have one by one; no page of them may be drawn.
  * Throws Problems `missing-glyph` naming each character that no face draws, its code point and its cell; a plain Error, our
  * fault, if a character were lost, repeated or placed outside its cell.
  */
@@ -44,8 +46,16 @@ export function typeset(document: Document, fonts: FontBook, known: SetStretches
   // Every character has been looked up by now; only when one was lacking is it worth while to ask where.
   if (fonts.lacking) checkGlyphs(document, fonts);
   for (const prove of proofs) prove();
-  for (const [digest, set] of made) known.put(digest, set);
+  // What is known is not looked up: a later build must meet such characters again.
+  const unset = fonts.unset ? unsetStretches(document) : undefined;
+  for (const [digest, set] of made) if (!unset?.has(digest)) known.put(digest, set);
   return whole;
+}
+
+function unsetStretches({ sections }: Document): ReadonlySet<string> {
+  const all = sections.flatMap((section) => stretches(section).map((stretch) => ({ stretch, page: section.page })));
+  const unset = all.filter(({ stretch: { blocks }, page }) => isUnset({ sections: [{ page, blocks }] }));
+  return new Set(unset.map(({ stretch }) => stretch.digest));
 }
 
 function proveStretch({ blocks }: Stretch, set: SetStretch, page: PageStyle, first: number): void {

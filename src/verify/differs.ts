@@ -1,4 +1,5 @@
 import { fault, type Problem } from '../problem.js';
+import { piece } from '../script/clusters.js';
 
 /** How a difference is told, and what counts as one: white space does not, because lines end where they must. */
 
@@ -25,7 +26,7 @@ export function bareOnce<T extends object>(words: T, textOf: (words: T) => strin
 /** A cell or paragraph that reads otherwise than it should: both texts from a little before the first difference. */
 export function differs(name: string, format: Format, wanted: string, got: string): Problem {
   const at = firstDifference(wanted, got);
-  const cut = (text: string): string => text.slice(Math.max(0, at - 8), at + 16);
+  const cut = (text: string): string => piece(text, at - 8, at + 16);
   return fault('verify-text-differs', {
     zh: `${format} 与数据不一致，${name}：应为“${cut(wanted)}”，读回“${cut(got)}”（第 ${at + 1} 字起）`,
     en: `the ${format} differs from the data at ${name}: expected “${cut(wanted)}”, read back “${cut(got)}” (from character ${at + 1})`,

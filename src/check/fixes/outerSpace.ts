@@ -49,12 +49,17 @@ interface Line {
 
 function linesOf(text: string): Line[] {
   let start = 0;
-  return text.split('\n').map((line) => {
+  // Every other piece is a line end (report/read.ts).
+  return text.split(/(\r\n?|[\n\u2028\u2029])/).flatMap((line, index) => {
+    if (index % 2 === 1) {
+      start += line.length;
+      return [];
+    }
     const lead = indent.exec(line)?.[0] ?? '';
     const content = line.slice(lead.length).trimEnd();
     const found = { start, lead, content, contentEnd: start + lead.length + content.length, end: start + line.length };
-    start = found.end + 1;
-    return found;
+    start = found.end;
+    return [found];
   });
 }
 

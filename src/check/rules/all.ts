@@ -62,6 +62,7 @@ import { timelinessWithoutTime } from './timelinessWithoutTime.js';
 import { unitMismatch } from './unitMismatch.js';
 import { unitMissing } from './unitMissing.js';
 import { unitNotUnit } from './unitNotUnit.js';
+import { unsetScript } from './unsetScript.js';
 import { valueBlank } from './valueBlank.js';
 import { valueRepeatsName } from './valueRepeatsName.js';
 import { valueUnexplained } from './valueUnexplained.js';
@@ -120,6 +121,7 @@ export const rules: readonly Rule[] = [
   markupLeft,
   lostCharacter,
   rareCharacter,
+  unsetScript,
   doubledMark,
   markWidth,
   misplacedMark,

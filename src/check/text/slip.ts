@@ -1,5 +1,6 @@
 import type { Severity } from '../../problem.js';
 import { quoted } from '../../report/pointer.js';
+import { boundary } from '../../script/clusters.js';
 import type { Found } from '../rule.js';
 import type { TextAt, TextKind } from '../texts.js';
 import { traitsOf } from './traits.js';
@@ -141,15 +142,9 @@ function saidOf(text: string, slips: readonly Slip[], severity: Severity | undef
 /** The slip with some characters on both sides, quoted for a message. */
 function around(text: string, { start, end, secret }: Slip, colon: string): string {
   if (secret) return '';
-  const from = whole(text, Math.max(0, start - 8));
-  const to = whole(text, Math.min(text.length, end + 8, start + 40));
+  const from = boundary(text, start - 8);
+  const to = boundary(text, Math.min(end + 8, start + 40));
   return colon + quoted(`${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`);
-}
-
-/** The offset, moved off the middle of a surrogate pair. */
-function whole(text: string, offset: number): number {
-  const code = text.charCodeAt(offset);
-  return code >= 0xdc00 && code <= 0xdfff ? offset + 1 : offset;
 }
 
 /** Every match of a global pattern as a slip. */

@@ -20,6 +20,8 @@ export const trait = {
   item: 512,
   /** Ends of lines. */
   line: 1024,
+  /** Characters that may be of a script that nothing here sets. */
+  shaped: 2048,
 } as const;
 
 const marks = '，。、；：,;';
@@ -45,6 +47,13 @@ const oddRanges: readonly (readonly [number, number])[] = [
   [0xd800, 0xfaff],
 ];
 
+const shapedRanges: readonly (readonly [number, number])[] = [
+  [0x590, 0x1fff],
+  [0xa4d0, 0xabff],
+  [0xd7b0, 0xdfff],
+  [0xfb00, 0xfefe],
+];
+
 /** A mark, and what it may not stand behind or before; beside the bits of `trait` in the table. */
 const traitBits = (1 << 12) - 1;
 const isMark = 1 << 12;
@@ -54,6 +63,7 @@ const closes = 1 << 14;
 const table = new Uint16Array(0x10000);
 for (const [bit, chars] of bits) for (const char of chars) add(char.charCodeAt(0), bit);
 for (const [first, last] of oddRanges) for (let code = first; code <= last; code += 1) add(code, trait.odd);
+for (const [first, last] of shapedRanges) for (let code = first; code <= last; code += 1) add(code, trait.shaped);
 for (let code = 0xff10; code <= 0xff5a; code += 1) add(code, trait.width);
 for (const char of `${marks}！？`) add(char.charCodeAt(0), isMark);
 for (const char of '（《〈“‘【〔\n') add(char.charCodeAt(0), opens);

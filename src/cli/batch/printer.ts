@@ -1,4 +1,6 @@
 import type { Built } from '../../build/build.js';
+import { isError } from '../../problem.js';
+import { piece } from '../../script/clusters.js';
 import { changesLine } from '../changes.js';
 import { harmless, isAlwaysTold, printProblems, problemData, sizeText, tableText } from '../print.js';
 import type { Words } from '../words.js';
@@ -22,7 +24,7 @@ export function textPrinter(all: number, quiet: boolean, text: Words): Printer {
   const rows: string[][] = [];
   const failures: string[] = [];
   const changes: string[] = [];
-  const sum = { made: 0, failed: 0, files: 0, pages: 0, bytes: 0, warnings: 0 };
+  const sum = { made: 0, failed: 0, lacking: 0, files: 0, pages: 0, bytes: 0, warnings: 0 };
 
   const printWarnings = (result: Built): void => {
     const told = quiet ? result.problems.filter(isAlwaysTold) : result.problems;
@@ -30,27 +32,26 @@ export function textPrinter(all: number, quiet: boolean, text: Words): Printer {
     const problems = long ? told.filter(({ severity }) => severity !== 'hint') : told;
     const left = long && !quiet ? Math.max(0, mostWarnings - sum.warnings) : problems.length;
     printProblems(problems.slice(0, left), text.language);
-    sum.warnings += problems.length;
+    if (!quiet) sum.warnings += problems.length;
   };
   const printErrors = ({ problems }: Built): void => {
-    const shown = quiet
-      ? problems.filter(isAlwaysTold)
-      : long
-        ? problems.filter(({ severity }) => severity === 'error')
-        : problems;
+    const shown = quiet ? problems.filter(isAlwaysTold) : long ? problems.filter(isError) : problems;
     printProblems(long ? shown.slice(0, 1) : shown, text.language);
     if (long && shown.length > 1) process.stderr.write(`${text.moreFaults(shown.length - 1)}\n`);
   };
   return {
     take: (result, path) => {
-      if (result.failed) printErrors(result);
+      const lacks = !result.failed && result.problems.some(isError);
+      if (result.failed || (lacks && long)) printErrors(result);
       else printWarnings(result);
       for (const stage of result.stages) process.stdout.write(stage);
       sum[result.failed ? 'failed' : 'made'] += 1;
+      if (lacks) sum.lacking += 1;
       sum.files += result.files.length;
       sum.pages += result.pages;
       sum.bytes += result.files.reduce((bytes, { size }) => bytes + size, 0);
-      if (result.failed && failures.length < mostFailures) failures.push(`  ${path}  ${reason(result, text)}`);
+      if ((result.failed || lacks) && failures.length < mostFailures)
+        failures.push(`  ${path}  ${reason(result, text)}`);
       if (long || quiet) return;
       rows.push(...result.files.map((file) => row(file, result, text)));
       const line = changesLine(result.report, result.tables, text);
@@ -68,10 +69,14 @@ export function textPrinter(all: number, quiet: boolean, text: Words): Printer {
           process.stderr.write(`${text.moreWarnings(sum.warnings - mostWarnings)}\n`);
         }
       }
-      if (sum.failed === 0) return;
-      const more = sum.failed - failures.length;
+      if (sum.failed + sum.lacking === 0) return;
+      const more = sum.failed + sum.lacking - failures.length;
       const list = all === 1 ? [] : [...failures, ...(more > 0 ? [`  ${text.moreFailed(more)}`] : [])];
-      process.stderr.write(`${[text.failed(sum.failed), ...list].join('\n')}\n`);
+      const counts = [
+        ...(sum.failed > 0 ? [text.failed(sum.failed)] : []),
+        ...(sum.lacking > 0 ? [text.lacking(sum.lacking)] : []),
+      ];
+      process.stderr.write(`${[...counts, ...list].join('\n')}\n`);
     },
   };
 }
@@ -82,10 +87,10 @@ function row(file: Built['files'][number], { layout, pages }: Built, text: Words
 
 /** The first error of a failed report, on one line. */
 function reason({ problems }: Built, { language }: Words): string {
-  const first = problems.find(({ severity }) => severity === 'error') ?? problems[0];
+  const first = problems.find(isError) ?? problems[0];
   if (!first) return '';
   const [line = ''] = harmless(first.message[language]).split('\n');
-  return `${line.length > longestReason ? `${line.slice(0, longestReason)}…` : line} [${first.code}]`;
+  return `${line.length > longestReason ? `${piece(line, 0, longestReason)}…` : line} [${first.code}]`;
 }
 
 /** For machines: one JSON value on the output stream, written report by report, with every problem. */

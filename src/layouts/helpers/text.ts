@@ -1,4 +1,5 @@
 import { fault } from '../../problem.js';
+import { isolated, withoutIsolates } from '../../script/direction.js';
 import { flag, listOf, text } from '../kinds.js';
 import { aNumber, aText, type Helper, oneOf } from './signature.js';
 
@@ -13,8 +14,10 @@ const paragraphs: Helper = {
 const trimEnd: Helper = {
   takes: [aText, aText],
   gives: text,
-  run: (_call, whole = '', suffix = '') =>
-    suffix !== '' && whole.endsWith(suffix) ? whole.slice(0, -suffix.length) : whole,
+  run: (_call, whole = '', suffix = '') => {
+    const text = withoutIsolates(whole);
+    return suffix !== '' && text.endsWith(suffix) ? isolated(text.slice(0, -suffix.length)) : whole;
+  },
 };
 
 /** `(fits most text)`: whether a text is at most so many 汉字 wide, for titles that go on in a second line; Latin and digits are half as wide. */

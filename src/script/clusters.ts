@@ -1,0 +1,29 @@
+/** What a reader takes for one character: a letter with its marks, an emoji of several, a flag, a surrogate pair (UAX #29). */
+
+let segmenter: Intl.Segmenter | undefined;
+
+function segments(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
+
+/** Characters that stand alone beside each other: Latin without marks, 汉字. */
+const plain = /^[\t\u0020-\u02ff\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
+
+/** The characters of a text as a reader counts them. */
+export function clustersOf(text: string): string[] {
+  return plain.test(text) ? [...text] : Array.from(segments(text), ({ segment }) => segment);
+}
+
+/** An offset moved back to where the character that it is in begins: there a text may be cut. */
+export function boundary(text: string, offset: number): number {
+  if (offset <= 0) return 0;
+  if (offset >= text.length) return text.length;
+  if (plain.test(text.slice(offset - 1, offset + 1))) return offset;
+  return segments(text).containing(offset)?.index ?? offset;
+}
+
+/** A piece of a text for a message, with whole characters at its ends. */
+export function piece(text: string, from: number, to: number): string {
+  return text.slice(boundary(text, from), boundary(text, to));
+}

@@ -1,0 +1,80 @@
+import type { Document, Footer } from '../document/document.js';
+import { blocksText, excerpt, type Written, written } from '../document/walk.js';
+import { fault, type Problem } from '../problem.js';
+import { scriptName, shapedRuns } from '../script/scripts.js';
+import { footerText } from './footer.js';
+
+/** A format in which characters are drawn by us, one after the other; of Word's only the pictures are. */
+export type Drawn = 'pdf' | 'docx';
+
+/** How many of the cells are named. */
+const named = 3;
+
+/**
+ * Problems `script-not-set`, one for each script of a document whose letters join, change or run from right to left, where such
+ * a format would show them falsely: nothing here shapes or orders text (OpenType, UAX #9). With the first cells of each.
+ */
+export function unsetScripts(document: Document, format: Drawn): Problem[] {
+  const found = new Map<string, { readonly zh: string; readonly en: string; readonly cells: Map<string, string> }>();
+  for (const { name, text } of textsOf(document, format)) {
+    for (const run of shapedRuns(text)) {
+      const { zh, en } = scriptName(run);
+      const script = found.get(zh) ?? { zh, en, cells: new Map<string, string>() };
+      found.set(zh, script);
+      if (!script.cells.has(name)) script.cells.set(name, run);
+    }
+  }
+  return [...found.values()].map(({ zh, en, cells }) => notSet(format, { zh, en }, [...cells]));
+}
+
+/** Whether words of a tree are of such a script. */
+export function isUnset(document: Pick<Document, 'sections'>): boolean {
+  return [...written(document)].some(({ blocks }) => shapedRuns(blocksText(blocks)).length > 0);
+}
+
+function textsOf(document: Document, format: Drawn): { readonly name: string; readonly text: string }[] {
+  const cells = [...written(document)].filter((place) => format === 'pdf' || isFigure(document, place));
+  const texts = cells.map(({ name, blocks }) => ({ name, text: blocksText(blocks) }));
+  if (format === 'docx') return texts;
+  const lines = document.sections.flatMap(({ page }) => [page.header, page.footer]);
+  return [...texts, ...lines.flatMap((line) => (line ? [marginText(line)] : []))];
+}
+
+function isFigure({ sections }: Document, { section, block }: Written): boolean {
+  return sections[section]?.blocks[block]?.type === 'figure';
+}
+
+function marginText(line: Footer) {
+  return { name: '页眉页脚', text: footerText(line, 0, 0) };
+}
+
+function notSet(
+  format: Drawn,
+  script: { readonly zh: string; readonly en: string },
+  cells: readonly (readonly [string, string])[],
+): Problem {
+  const some = cells.slice(0, named).map(([name, run]) => `${name}“${excerpt(run)}”`);
+  const [more, moreEn] =
+    cells.length > named ? [`等 ${cells.length} 处`, ` and ${cells.length - named} more`] : ['', ''];
+  const what = format === 'pdf' ? { zh: 'PDF', en: 'the PDF' } : { zh: 'DOCX 的图', en: 'the pictures of a DOCX' };
+  const problem = fault(
+    'script-not-set',
+    {
+      zh: `${what.zh} 里还排不了${script.zh}：要连写、变形或从右往左排，不生成 ${format.toUpperCase()}。在 ${some.join('、')}${more}`,
+      en: `${what.en} cannot be set in ${script.en}: its letters join, change or run from the right. No ${format.toUpperCase()} is made. In ${some.join(', ')}${moreEn}`,
+    },
+    undefined,
+    format === 'pdf' ? inOtherFormats : inThePage,
+  );
+  return { ...problem, about: cells[0]?.[1] ?? '' };
+}
+
+const inOtherFormats = {
+  zh: 'Word 与浏览器会排这种文字：用 --to docx,html；要 PDF，在 Word 里打开 DOCX 另存为 PDF。每一处见 jibiao check',
+  en: 'Word and browsers set it: use --to docx,html; for a PDF open the DOCX in Word and save it as one. jibiao check lists every place',
+};
+
+const inThePage = {
+  zh: '图里的文字网页会排：用 --to html',
+  en: 'a web page sets the words of its figures: use --to html',
+};
