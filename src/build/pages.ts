@@ -1,4 +1,4 @@
-import type { Page } from '../check/page.js';
+import { emptyPage, type Page } from '../check/page.js';
 import { fillLayout } from '../layouts/fill.js';
 import type { Layout } from '../layouts/find.js';
 import { contentProblems } from '../layouts/notices.js';
@@ -29,9 +29,5 @@ function frontOf({ department, ...report }: Report): Page {
     ...Object.keys(report).flatMap((field) => (printed.includes(field) ? [] : [[field]])),
     ...Object.keys(department).flatMap((field) => (field === 'name' ? [] : [['department', field]])),
   ];
-  return {
-    ...{ id: 'booklet', table: 'project', withoutPlace: [] },
-    ...{ blankRows: [], blankCells: [], blankGoals: [], blankMoney: [] },
-    unprinted: lost.map((path) => ({ path, field: path.join('.'), owner: [] })),
-  };
+  return { ...emptyPage, unprinted: lost.map((path) => ({ path, field: path.join('.'), owner: [] })) };
 }

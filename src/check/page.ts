@@ -26,3 +26,9 @@ export interface Page {
   /** Projects whose cells of money are all blank. */
   readonly blankMoney: readonly Path[];
 }
+
+/** A page that shows all that it is given. */
+export const emptyPage: Page = {
+  ...{ id: 'example', table: 'project', unprinted: [], withoutPlace: [] },
+  ...{ blankRows: [], blankCells: [], blankGoals: [], blankMoney: [] },
+};

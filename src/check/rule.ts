@@ -1,6 +1,7 @@
 import type { Bilingual, Severity } from '../problem.js';
 import type { Path } from '../report/pointer.js';
 import type { Expectations } from './expectations.js';
+import type { Page } from './page.js';
 import type { Subject } from './subject.js';
 
 /** What a rule found: the value it stands at, what is wrong there, and the other values that it was held against. */
@@ -47,6 +48,8 @@ export interface Rule extends RuleWords {
   readonly expects?: Expectations;
   /** The layout whose page it looks at, in the two examples. */
   readonly layout?: string;
+  /** What that page is to the rule in its failing example. */
+  readonly page?: Partial<Page>;
   /** Told in full whenever the report is built, not only counted. */
   readonly told?: true;
   /** What it says of one project hangs on others too; the rest look at one project, or outside of all, at a time. */

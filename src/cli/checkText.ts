@@ -38,14 +38,16 @@ export function mostShown(reports: number): number {
 
 /** What was found in one report, by table, the gravest first; then what it accepts. '' where there is nothing to show. */
 export function checkText(file: CheckedFile, look: CheckLook): string {
-  const wanted = file.findings.filter(({ problem }) => isShown(problem.severity, look));
+  const lost = file.findings.map(({ problem }) => problem).filter(isLost);
+  const wanted = file.findings.filter(({ problem }) => isShown(problem.severity, look) && !isLost(problem));
   const accepted = look.quiet ? [] : file.accepted;
-  if (wanted.length + accepted.length === 0) return '';
+  if (wanted.length + accepted.length + lost.length === 0) return '';
   const shown = gravest(wanted, look.most);
   const { check } = look.text;
   const { about } = file;
   const what = about ? check.about(about.department, about.year, file.layouts) : check.unreadable;
   const lines = [`${styled('bold', file.file, look)}  ${what}`];
+  lines.push(...lostLines(lost, look));
   for (const { table, findings } of byTable(shown)) {
     lines.push(`  ${styled('bold', table[look.text.language], look)}`);
     for (const finding of findings) lines.push(...findingLines(finding, look));
@@ -53,6 +55,24 @@ export function checkText(file: CheckedFile, look: CheckLook): string {
   if (wanted.length > shown.length) lines.push(`  ${check.left(wanted.length - shown.length)}`);
   lines.push(...acceptedLines(accepted, look));
   return `${lines.join('\n')}\n\n`;
+}
+
+/** What no page shows: told in one line, however much else there is. */
+function isLost({ severity, item }: Problem): boolean {
+  return severity === 'warning' && item !== undefined;
+}
+
+function lostLines(lost: readonly Problem[], look: CheckLook): string[] {
+  const [first] = lost;
+  if (!first) return [];
+  const { language, severity, hint } = look.text;
+  const items = lost.map(({ item }) => item?.[language] ?? '').join(language === 'zh' ? '、' : ', ');
+  const place = first.place ? ` ${placeText(bare(first.place))}` : '';
+  return [
+    `    ${styled(styles.warning, severity.warning, look)}${place}`,
+    `      ${look.text.notPrinted(items)} [${first.code}]`,
+    ...(first.hint ? [`      ${hint}${colon(look)}${first.hint[language]}`] : []),
+  ];
 }
 
 function isShown(severity: Severity, { hints, quiet }: CheckLook): boolean {

@@ -12,13 +12,17 @@ const longest = 400;
 /** Prints problems on the error stream, each with its place, code and hint. */
 export function printProblems(problems: readonly Problem[], language: Language): void {
   const shown = inLines(problems, language);
-  for (const problem of shown.slice(0, mostShown)) process.stderr.write(`${problemText(problem, language)}\n`);
-  if (shown.length > mostShown) process.stderr.write(`${words(language).more(shown.length - mostShown)}\n`);
+  const told = shown.filter((problem, index) => index < mostShown || problem.code === notPrinted);
+  for (const problem of told) process.stderr.write(`${problemText(problem, language)}\n`);
+  if (shown.length > told.length) process.stderr.write(`${words(language).more(shown.length - told.length)}\n`);
 }
+
+/** The code of what is never cut, left out or kept quiet. */
+const notPrinted = 'field-not-printed';
 
 /** What must be told even when only errors are wanted: what the report fills and the page does not show. */
 export function isAlwaysTold({ severity, code }: Problem): boolean {
-  return severity === 'error' || code === 'field-not-printed';
+  return severity === 'error' || code === notPrinted;
 }
 
 /** Problems that have a word for lists are told in one line a report, at the place of the first. */
@@ -63,7 +67,9 @@ export function harmless(text: string): string {
 /** A message no longer than a screen bears; a fault of ours is told whole. */
 export function messageText({ code, message }: Problem, language: Language): string {
   const text = message[language];
-  return text.length > longest && code !== 'internal-fault' ? `${piece(text, 0, longest)}…` : text;
+  return text.length > longest && code !== 'internal-fault' && code !== notPrinted
+    ? `${piece(text, 0, longest)}…`
+    : text;
 }
 
 /** A problem as `--json` prints it: in one language, places as they are. */

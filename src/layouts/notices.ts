@@ -1,11 +1,14 @@
 import { fault, type Problem } from '../problem.js';
-import type { Report } from '../report/schema.js';
+import { allocationsOf } from '../report/allocations.js';
+import type { Project, Report } from '../report/schema.js';
 import type { Manifest } from './manifest.js';
 
 /** Faults: a report that has nothing of what the layout prints. */
 export function contentProblems(report: Report, { table }: Manifest): Problem[] {
-  const projects = report.units.flatMap((unit) => unit.projects).filter((project) => project.publish !== false).length;
-  if (table === 'project' && projects === 0) return [nothing('项目', 'no project to print')];
+  const shares = allocationsOf(report);
+  const isPrinted = (project: Project): boolean => project.publish !== false && !shares.has(project);
+  const hasProjects = report.units.some((unit) => unit.projects.some(isPrinted));
+  if (table === 'project' && !hasProjects) return [nothing('项目', 'no project to print')];
   if (table === 'department' && !report.department.overall)
     return [nothing('部门整体（department.overall）', 'no department.overall to print')];
   return [];

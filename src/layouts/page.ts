@@ -180,7 +180,6 @@ class Reader {
     const blank = cells.filter((field) => !isFilled(indicator[field]));
     const places = (indicator.places ?? []) as readonly Fields[];
     const hasPlaces = places.some((place) => this.printed.has(place, 'target') && isFilled(place.target));
-    if (cells.length === 0 || blank.length === 0) return;
     if (blank.length === cells.length && !hasPlaces) this.facts.blankRows.push(path);
     else if (blank.length < cells.length)
       for (const field of blank)

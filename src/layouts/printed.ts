@@ -38,10 +38,11 @@ export class Printed {
   }
 
   note({ owner, field, line }: Leaf): void {
-    this.noteField(owner, line === undefined ? field : `${field} ${line}`);
+    if (line !== undefined) this.#add(owner, `${field} ${line}`);
+    else if (!isListOfRecords((owner as Readonly<Record<string, unknown>>)[field])) this.#add(owner, field);
   }
 
-  noteField(owner: object, key: string): void {
+  #add(owner: object, key: string): void {
     const owners = this.#owners.get(key);
     const origin = this.#originOf(owner);
     if (owners) owners.add(origin);
@@ -84,6 +85,11 @@ export class Printed {
       origin = next;
     }
   }
+}
+
+/** Records are printed field by field: that a list of them was handed on says nothing of what is in it. */
+function isListOfRecords(value: unknown): boolean {
+  return Array.isArray(value) && value.some((item) => typeof item === 'object');
 }
 
 /** Where the funding lines of an owner stand: those of the report are the department's. */

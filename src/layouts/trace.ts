@@ -34,22 +34,33 @@ function traceMustache(node: hbs.AST.MustacheStatement, names: Names): void {
 function traceBlock(node: hbs.AST.BlockStatement, names: Names): void {
   const [subject] = node.params;
   const block = (node.path as hbs.AST.PathExpression).original;
-  if (subject && block === 'each') node.params[0] = callOf(traceNames.list, [printed(subject, names)], subject.loc);
+  if (subject && (block === 'each' || block === 'with'))
+    node.params[0] = callOf(traceNames.list, [printed(subject, names)], subject.loc);
   if (subject && (block === 'if' || block === 'unless'))
-    node.params[0] = callOf(traceNames.ask, [asked(subject, names)], subject.loc);
+    node.params[0] = callOf(traceNames.ask, [asked(subject, names), literal(writtenFor(node), node.loc)], subject.loc);
   const { program, inverse } = node as Partial<hbs.AST.BlockStatement>;
   traceProgram(program, [...names, ...(program?.blockParams ?? [])]);
   traceProgram(inverse, names);
 }
 
+/** The answers for which a block writes something: `true`, `false`, or both. */
+function writtenFor(node: hbs.AST.BlockStatement): string {
+  const isUnless = (node.path as hbs.AST.PathExpression).original === 'unless';
+  const { program, inverse } = node as Partial<hbs.AST.BlockStatement>;
+  const [yes, no] = isUnless ? [inverse, program] : [program, inverse];
+  return [yes ? 'true' : '', no ? 'false' : ''].join(' ');
+}
+
 /** With named arguments a partial sees a copy of its object: the copy tells what it was made of, and where the arguments come from. */
 function tracePartial(node: hbs.AST.PartialStatement, names: Names): void {
-  if (!node.hash || node.hash.pairs.length === 0) return;
   const { loc } = node;
+  const [given] = node.params;
+  if (given) node.params[0] = callOf(traceNames.list, [printed(given, names)], loc);
+  if (!node.hash || node.hash.pairs.length === 0) return;
   const sources = node.hash.pairs.map(({ key, value }) =>
     pair(sourceField(key), callOf(traceNames.leaves, [printed(value, names)], loc), loc),
   );
-  const context = node.params[0] ?? pathOf('this', [], loc);
+  const context = given ?? pathOf('this', [], loc);
   node.hash.pairs.push(pair(originField, context, loc), ...sources);
 }
 

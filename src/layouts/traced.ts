@@ -63,7 +63,7 @@ export function registerTrace(engine: typeof Handlebars, leavesOfHelper: (name: 
   register(traceNames.print, (owner: unknown, field: string, options: Options) => {
     if (!isRecord(owner)) return undefined;
     if (Object.hasOwn(owner, originField)) note(fieldLeaves(owner, field), options);
-    else (options.data.printed as Printed | undefined)?.noteField(owner, field);
+    else (options.data.printed as Printed | undefined)?.note({ owner, field });
     return fieldValue(owner, field);
   });
   register(traceNames.from, (owner: unknown, field: string) => {
@@ -82,17 +82,17 @@ export function registerTrace(engine: typeof Handlebars, leavesOfHelper: (name: 
     if (given instanceof Traced) note(given.leaves, options);
     return untraced(given);
   });
-  // What is decided by a yes or no, or by a comparison that holds, shows in what the template then writes.
-  register(traceNames.ask, (given: unknown, options: Options) => {
-    if (given instanceof Traced && typeof given.value === 'boolean') note(given.leaves, options);
+  // What is decided by a yes or no, or by a comparison that holds, shows in what the template writes for that answer.
+  register(traceNames.ask, (given: unknown, written: string, options: Options) => {
+    if (given instanceof Traced && written.includes(String(given.value))) note(given.leaves, options);
     return untraced(given);
   });
-  // A loop over texts prints them; one over records prints what it names of each.
+  // What a loop, a block or a partial is given prints if it is a text or a list of texts; of records they print what they name.
   register(traceNames.list, (given: unknown, options: Options) => {
-    const list = untraced(given);
-    if (given instanceof Traced && Array.isArray(list) && list.some((item) => typeof item !== 'object'))
-      note(given.leaves, options);
-    return list;
+    const value = untraced(given);
+    const isText = Array.isArray(value) ? value.some((item) => typeof item !== 'object') : typeof value !== 'object';
+    if (given instanceof Traced && isText) note(given.leaves, options);
+    return value;
   });
 }
 

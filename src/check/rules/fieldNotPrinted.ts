@@ -2,8 +2,6 @@ import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { lostKinds } from '../unprinted.js';
 
-const mostRelated = 20;
-
 /** Every field that the report fills stands on a page, or the run names it. */
 export const fieldNotPrinted: Rule = {
   code: 'field-not-printed',
@@ -25,6 +23,15 @@ export const fieldNotPrinted: Rule = {
   },
   looksAt: { zh: '报告里填了的每个字段', en: 'every field that is filled' },
   layout: 'example/one-period',
+  page: {
+    unprinted: [
+      {
+        path: ['units', '0', 'projects', '0', 'safeguards'],
+        field: 'project.safeguards',
+        owner: ['units', '0', 'projects', '0'],
+      },
+    ],
+  },
   told: true,
   whole: true,
   fails: { '/units/0/projects/0/safeguards': '专人负责，专账管理。' },
@@ -36,7 +43,7 @@ export const fieldNotPrinted: Rule = {
       const hasNoPlace = isDeclared(field, declared);
       yield {
         path,
-        related: related.slice(0, mostRelated),
+        related,
         item,
         ...(hasNoPlace && { severity: 'hint' }),
         message: hasNoPlace

@@ -45,6 +45,7 @@ export const periodHalfEmpty: Rule = {
     en: 'goals of the periods; values of the year and of the whole period',
   },
   layout: 'example/two-periods',
+  page: { blankCells: [{ path: ['units', '0', 'projects', '0', 'indicators', '1'], period: 'whole' }] },
   whole: true,
   fails: { '/units/0/projects/0/indicators/0/wholeTarget': { sign: '≥', value: '60', unit: '场' } },
   passes: {

@@ -25,6 +25,7 @@ export const valueBlank: Rule = {
   },
   looksAt: { zh: '年度指标值、实施周期指标值、分地区指标值', en: 'values of the year, of the whole period, of places' },
   layout: 'example/one-period',
+  page: { blankRows: [['units', '0', 'projects', '0', 'indicators', '4']] },
   whole: true,
   fails: {
     '/units/0/projects/0/indicators/4': {

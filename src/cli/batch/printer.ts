@@ -31,7 +31,10 @@ export function textPrinter(all: number, quiet: boolean, text: Words): Printer {
     // Whose layout was taken is the same for a whole province.
     const problems = long ? told.filter(({ severity }) => severity !== 'hint') : told;
     const left = long && !quiet ? Math.max(0, mostWarnings - sum.warnings) : problems.length;
-    printProblems(problems.slice(0, left), text.language);
+    printProblems(
+      problems.filter((problem, index) => index < left || isAlwaysTold(problem)),
+      text.language,
+    );
     if (!quiet) sum.warnings += problems.length;
   };
   const printErrors = ({ problems }: Built): void => {

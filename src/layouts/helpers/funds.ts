@@ -47,7 +47,9 @@ function fundsIn(holders: readonly Holder[], always: readonly FundingSource[]) {
   const said = new Set(
     holders.flatMap(({ funding = [] }) => funding.map(({ source, period }) => `${period}/${source}`)),
   );
-  for (const source of always) said.add(`year/${source}`);
+  // A region that parts its money otherwise has no such rows: only the total would stand blank in none of them.
+  const isOther = holders.some(({ funding = [] }) => funding.some(({ source }) => !always.includes(source)));
+  for (const source of isOther ? always.slice(0, 1) : always) said.add(`year/${source}`);
   return printedPeriods.flatMap((period) => {
     const sources = order.filter((source) => said.has(`${period}/${source}`));
     return sources.map((source, index) =>

@@ -65,6 +65,7 @@ const allocations: Helper = {
 const filled: Helper = {
   takes: [aList, { wants: 'word', words: ([list]) => fieldsOf(list) }],
   gives: flag,
+  leaves: () => [],
   run: (_call, list: readonly Readonly<Record<string, unknown>>[] | undefined, field: string) =>
     (list ?? []).some((item) => Object.hasOwn(item, field) && !isEmpty(item[field])),
 };

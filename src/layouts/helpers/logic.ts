@@ -37,7 +37,11 @@ const or: Helper = {
   takes: [anything, anything],
   more: anything,
   gives: eitherOf,
-  leaves: (given) => leavesOf([given.find((each) => !isEmpty(untraced(each)))]),
+  // Where none is there each of them is missing.
+  leaves: (given) => {
+    const first = given.find((each) => !isEmpty(untraced(each)));
+    return leavesOf(first === undefined ? given : [first]);
+  },
   run: (_call, ...values: unknown[]) => values.find((value) => !isEmpty(value)),
 };
 
