@@ -1,10 +1,12 @@
 import type { IRunStylePropertiesOptions } from 'docx';
 import type { Language, Role, TextStyle } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
-import { composedText, hasClusters } from '../fonts/clusters.js';
-import { type Face, westernMarks } from '../fonts/face.js';
+import { composedText, hasClusters, isCluster } from '../fonts/clusters.js';
+import type { Face } from '../fonts/face.js';
+import { westernMarks } from '../fonts/forms.js';
 import type { Direction } from '../script/direction.js';
 import { mayNeedShaping } from '../script/scripts.js';
+import { verticalForms } from '../script/vertical.js';
 import { type BidiRun, bidiRuns } from './bidiRuns.js';
 import { faceOfWhole, fontOfWindows } from './scriptFonts.js';
 import { halfPoints } from './units.js';
@@ -92,6 +94,16 @@ export class FontNames {
     return runLook(face.family, face.bold, style.size);
   }
 
+  /** The character that looks as another does in a vertical label; undefined where there is none, or no face has it. */
+  verticalForm(character: string, { role, bold }: TextStyle): string | undefined {
+    const codePoint = character.codePointAt(0) as number;
+    const form = isCluster(character, codePoint) ? undefined : verticalForms.get(codePoint);
+    if (form === undefined || form === codePoint) return undefined;
+    if (this.native) return formsOfGbk.has(form) ? String.fromCodePoint(form) : undefined;
+    const isDrawn = this.fonts.shapes(role, bold).formed(codePoint, 'vertical').face.has(form);
+    return isDrawn ? String.fromCodePoint(form) : undefined;
+  }
+
   /** Notes what has been written elsewhere. */
   note(written: ReadonlyMap<Face, Iterable<string>>): void {
     for (const [face, text] of written) this.#note(face, text);
@@ -103,6 +115,11 @@ export class FontNames {
     this.#characters.set(face, characters);
   }
 }
+
+/** The vertical forms of GBK, which every font of 汉字 on Windows has; of others there may be none. */
+const formsOfGbk: ReadonlySet<number> = new Set(
+  Array.from('︱︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄', (form) => form.codePointAt(0) as number),
+);
 
 /** The Latin faces of Windows and macOS, which LibreOffice sets in Liberation's of the same widths. */
 const latinFaces: Readonly<Record<Role, string>> = {

@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  CarriageReturn,
   Paragraph as DocxParagraph,
   HeadingLevel,
   type IParagraphOptions,
@@ -10,10 +9,10 @@ import {
 } from 'docx';
 import { paragraphDirection } from '../document/directed.js';
 import type { Align, Heading, Inline, Language, Paragraph, ParagraphStyle, TextStyle } from '../document/document.js';
-import { charactersOf } from '../fonts/clusters.js';
 import type { Direction } from '../script/direction.js';
 import type { FontNames } from './names.js';
 import { twips } from './units.js';
+import { verticalRuns } from './vertical.js';
 
 /** How the surroundings change a paragraph. `before` and `after` are points and stand instead of the style's own. */
 export interface Surroundings {
@@ -147,26 +146,6 @@ function runs({ inlines, language }: Paragraph | Heading, names: FontNames): Tex
 /** Behind data from the right: numbers that follow stay on their side for programs that order letters, as LibreOffice does. */
 function markOf(base: Direction): TextRun {
   return new TextRun({ style: directionStyle, text: base === 'ltr' ? '\u200e' : '\u200f' });
-}
-
-/** One character a line. The tree's own line breaks are `w:cr` here, for `w:br` only parts the characters. */
-function verticalRuns(inlines: readonly Inline[], names: FontNames): TextRun[] {
-  const written: TextRun[] = [];
-  let breakNeeded = false;
-  for (const inline of inlines) {
-    if (inline.type === 'lineBreak') {
-      written.push(new TextRun({ children: [new CarriageReturn()] }));
-      breakNeeded = false;
-      continue;
-    }
-    for (const character of charactersOf(inline.text)) {
-      for (const part of names.named(character, inline.style)) {
-        written.push(new TextRun({ ...part.look, text: part.text, ...(breakNeeded && { break: 1 }) }));
-      }
-      breakNeeded = true;
-    }
-  }
-  return written;
 }
 
 /** One line pitch a paragraph: Word knows no other, so the largest size decides. */

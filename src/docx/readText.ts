@@ -1,8 +1,11 @@
 import { type Element, elements, find, isElement, textOf } from '../element.js';
+import { charactersOfForm } from '../script/vertical.js';
 
 /** The styles that tell how this program wrote a paragraph or run; other programs' files do not have them. */
 const verticalLabel = 'VerticalLabel';
 const spacer = 'Spacer';
+/** Of marks written as vertical forms, in the order of the characters that a form stands for. */
+const turnedMarks = ['TurnedMark', 'TurnedMark2', 'TurnedMark3'];
 /** Of runs that hold a mark of direction and no text. */
 const directionMark = 'DirectionMark';
 
@@ -48,12 +51,21 @@ function runText(parent: Element, lineBreak: string, field: (code: string) => st
         case 'Fallback':
           return '';
         case 'r':
-          return find(child, 'rPr', 'rStyle')?.attributes.val === directionMark ? '' : runText(child, lineBreak, field);
+          return inStyle(find(child, 'rPr', 'rStyle')?.attributes.val, () => runText(child, lineBreak, field));
         default:
           return runText(child, lineBreak, field);
       }
     })
     .join('');
+}
+
+/** The text of a run by its style. */
+function inStyle(style: string | undefined, text: () => string): string {
+  if (style === undefined) return text();
+  if (style === directionMark) return '';
+  const which = turnedMarks.indexOf(style);
+  if (which < 0) return text();
+  return Array.from(text(), (form) => charactersOfForm.get(form)?.[which] ?? form).join('');
 }
 
 function styleOf(paragraph: Element): string | undefined {

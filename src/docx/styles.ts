@@ -6,6 +6,7 @@ import { blocks, hasEnglish, levelIndent, paragraphs, placeCells } from '../docu
 import type { FontNames } from './names.js';
 import { directionStyle, emptySize, englishStyle, spacerStyle, verticalStyle } from './paragraph.js';
 import { twips } from './units.js';
+import { turnedMarkStyles } from './vertical.js';
 
 const plain: TextStyle = { role: '宋体', size: emptySize, bold: false };
 
@@ -19,6 +20,10 @@ export function styles(document: Document, names: FontNames): NonNullable<IPrope
       color: '000000',
     } satisfies IRunStylePropertiesOptions,
   });
+  const characterStyles = [
+    ...(hasDirected(document) ? [{ id: directionStyle, name: '方向标记' }] : []),
+    ...turnedMarkStyles(document),
+  ];
   return {
     default: {
       document: { run: names.look(plain) },
@@ -38,7 +43,7 @@ export function styles(document: Document, names: FontNames): NonNullable<IPrope
       ...(hasEnglish(document) ? [{ id: englishStyle, name: '英文正文', basedOn: 'Normal', quickFormat: true }] : []),
       ...contentsStyles(document, names),
     ],
-    ...(hasDirected(document) && { characterStyles: [{ id: directionStyle, name: '方向标记' }] }),
+    ...(characterStyles.length > 0 && { characterStyles }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { hasNoShape, mayNeedShaping, needsShaping } from '../script/scripts.js';
 import { charactersOf, isCluster, isMark } from './clusters.js';
-import { type Face, westernMarks } from './face.js';
+import type { Face } from './face.js';
+import { type Form, formOf } from './forms.js';
 import type { FontManifest } from './manifest.js';
 
 /** A stretch of text that one face draws. */
@@ -35,7 +36,7 @@ export interface FaceSource {
 export class Shapes {
   readonly #chain: readonly FaceSource[];
   readonly #known = new Map<number, Shape>();
-  readonly #western = new Map<number, Shape>();
+  readonly #formed = { western: new Map<number, Shape>(), vertical: new Map<number, Shape>() };
   readonly #clusters = new Map<string, Shape>();
   /** Whether a character has been looked up that no face draws. */
   lacking = false;
@@ -79,16 +80,15 @@ export class Shapes {
     return isCluster(character, codePoint) ? this.cluster(character) : this.of(codePoint);
   }
 
-  /** A character among Latin letters: a mark that the role's face has one em wide only is drawn by the next that has it narrow. */
-  western(codePoint: number): Shape {
-    if (!westernMarks.has(codePoint)) return this.of(codePoint);
-    const known = this.#western.get(codePoint);
+  /** A character in a form: a mark that the role's face does not have in it is drawn by the next that does. */
+  formed(codePoint: number, wanted: Form): Shape {
+    const form = formOf(codePoint, wanted);
+    if (form === 'own') return this.of(codePoint);
+    const known = this.#formed[form].get(codePoint);
     if (known) return known;
-    const narrow = this.#chain.find(({ face }) => face.has(codePoint) && face.isWestern(codePoint))?.face;
-    const shape = narrow
-      ? { face: narrow, advance: narrow.advance(codePoint, 'western'), drawn: true }
-      : this.of(codePoint);
-    this.#western.set(codePoint, shape);
+    const able = this.#chain.find(({ face }) => face.has(codePoint) && face.hasForm(codePoint, form))?.face;
+    const shape = able ? { face: able, advance: able.advance(codePoint, form), drawn: true } : this.of(codePoint);
+    this.#formed[form].set(codePoint, shape);
     return shape;
   }
 }

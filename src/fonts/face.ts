@@ -1,20 +1,17 @@
 import type { Font } from 'fontkit';
+import { verticalForms } from '../script/vertical.js';
+import { type Form, formOf } from './forms.js';
 import { type Cluster, type ShapedFace, shapeCluster } from './shaping.js';
 import { variantsOf } from './variants.js';
 
-/**
- * Which form of a character is drawn. The faces of 汉字 have “ ” ‘ ’ … and hyphens one em wide, as Chinese wants them; among
- * Latin letters (`western`) they are drawn as wide as they are, by the glyphs that the face keeps for that (OpenType `pwid`).
- * So the marks match the letters beside them, and a reader of the file gets the same characters: no other face steps in, and
- * no ' for ’.
- */
-export type Form = 'own' | 'western';
-
-/** Characters that have a western form. */
-export const westernMarks: ReadonlySet<number> = new Set([0x2010, 0x2011, 0x2018, 0x2019, 0x201c, 0x201d, 0x2026]);
-
 const hyphen = 0x2d;
 const softHyphen = 0xad;
+
+interface FaceGlyph {
+  readonly id: number;
+  /** In em. */
+  readonly advance: number;
+}
 
 /** A step of an outline, its points in em. */
 export interface OutlineStep {
@@ -36,8 +33,8 @@ export interface Filling {
 export class Face {
   readonly #font: Font;
   readonly #filling: Filling | undefined;
-  readonly #glyphs = new Map<number, { readonly id: number; readonly advance: number }>();
-  readonly #western = new Map<number, { readonly id: number; readonly advance: number }>();
+  readonly #glyphs = new Map<number, FaceGlyph>();
+  readonly #formed = { western: new Map<number, FaceGlyph>(), vertical: new Map<number, FaceGlyph>() };
   readonly #clusters = new Map<string, Cluster | undefined>();
   #shaped: ShapedFace | undefined;
   readonly #halves = new Map<number, 'left' | 'right' | 'whole'>();
@@ -134,17 +131,18 @@ export class Face {
     return this.#advances(glyph) / this.#font.unitsPerEm;
   }
 
-  /** Whether a character has a glyph of its own among Latin letters, or none but one that is fit for them. */
-  isWestern(codePoint: number): boolean {
-    const { id, advance } = this.#look(codePoint, 'western');
-    return id !== this.glyph(codePoint) || advance < fullWidth;
+  /** Whether it draws a character in a form: among Latin letters by a narrow glyph, in a vertical label turned or moved. */
+  hasForm(codePoint: number, form: Form): boolean {
+    const { id, advance } = this.#look(codePoint, form);
+    return id !== this.glyph(codePoint) || (form === 'western' && advance < fullWidth);
   }
 
-  #look(codePoint: number, form: Form): { readonly id: number; readonly advance: number } {
-    const glyphs = form === 'western' && westernMarks.has(codePoint) ? this.#western : this.#glyphs;
+  #look(codePoint: number, wanted: Form): FaceGlyph {
+    const form = formOf(codePoint, wanted);
+    const glyphs = form === 'own' ? this.#glyphs : this.#formed[form];
     const known = glyphs.get(codePoint);
     if (known) return known;
-    const id = glyphs === this.#western ? this.#westernGlyph(codePoint) : this.#ownGlyph(codePoint);
+    const id = form === 'own' ? this.#ownGlyph(codePoint) : this.#formedGlyph(codePoint, form);
     const glyph = { id, advance: this.glyphAdvance(id) };
     glyphs.set(codePoint, glyph);
     return glyph;
@@ -156,13 +154,29 @@ export class Face {
     return this.#numbers(lacks ? hyphen : codePoint);
   }
 
+  #formedGlyph(codePoint: number, form: 'western' | 'vertical'): number {
+    return form === 'western' ? this.#westernGlyph(codePoint) : this.#verticalGlyph(codePoint);
+  }
+
+  /** By the form's own code point, which marks of other widths share; else by the face's feature `vert`. */
+  #verticalGlyph(codePoint: number): number {
+    const form = verticalForms.get(codePoint) as number;
+    if (form !== codePoint && this.#font.hasGlyphForCodePoint(form)) return this.#numbers(form);
+    return this.#featured(codePoint, { vert: true });
+  }
+
   /** Hyphens have no `pwid`: the face's own - is what they look like. */
   #westernGlyph(codePoint: number): number {
+    if (codePoint > 0x2011) return this.#featured(codePoint, { pwid: true }, 'latn');
+    return this.advance(codePoint) < fullWidth ? this.glyph(codePoint) : this.glyph(hyphen);
+  }
+
+  /** The glyph that the face has for a character under a feature; the character's own where it has none. */
+  #featured(codePoint: number, feature: Record<string, boolean>, script?: string): number {
     const own = this.glyph(codePoint);
-    if (codePoint <= 0x2011) return this.advance(codePoint) < fullWidth ? own : this.glyph(hyphen);
-    if (!this.#font.availableFeatures.includes('pwid')) return own;
-    const features: Record<string, boolean> = { pwid: true, kern: false, palt: false };
-    const { glyphs } = this.#font.layout(String.fromCodePoint(codePoint), features, 'latn');
+    if (!Object.keys(feature).every((name) => this.#font.availableFeatures.includes(name))) return own;
+    const features = { ...feature, kern: false, palt: false };
+    const { glyphs } = this.#font.layout(String.fromCodePoint(codePoint), features, script);
     return glyphs.length === 1 ? (glyphs[0] as { id: number }).id : own;
   }
 
@@ -179,6 +193,12 @@ export class Face {
   bearings(codePoint: number): number {
     const { advanceWidth, bbox } = this.#font.glyphForCodePoint(codePoint);
     return Math.max(0, advanceWidth - bbox.maxX + bbox.minX) / this.#font.unitsPerEm;
+  }
+
+  /** How high a character's ink is, in em. */
+  inkHeight(codePoint: number, form: Form = 'own'): number {
+    const { bbox } = this.#font.getGlyph(this.glyph(codePoint, form));
+    return (bbox.maxY - bbox.minY) / this.#font.unitsPerEm;
   }
 
   /** The outline of a character in em, as fontkit has it: moveTo, lineTo, quadraticCurveTo, bezierCurveTo, closePath. */

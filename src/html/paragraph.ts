@@ -1,5 +1,6 @@
 import { paragraphDirection } from '../document/directed.js';
 import type { Heading, Inline, Language, Paragraph, TextStyle } from '../document/document.js';
+import { turningMarks } from '../script/vertical.js';
 import { escaped, rem, rounded } from './escape.js';
 import type { Looks } from './looks.js';
 import { fontStack } from './stacks.js';
@@ -15,10 +16,11 @@ export interface Surroundings {
 /** What a line without text is as high as, in `typeset` and Word too. */
 const plain: TextStyle = { role: '宋体', size: 10.5, bold: false };
 
-/** What a paragraph is in: its own language, or the document's. */
+/** What a paragraph is in: its own language, or the document's; lines that run down. */
 interface Spoken {
   readonly looks: Looks;
   readonly language: Language | undefined;
+  readonly vertical: boolean;
 }
 
 /** `<p>` or `<h1>` to `<h3>`. Text that looks unlike the largest of the paragraph stands in a `<span>`. */
@@ -32,23 +34,30 @@ export function paragraph(block: Paragraph | Heading, looks: Looks, around: Surr
   ];
   const id = around.id === undefined ? '' : ` id="${around.id}"`;
   const lang = language === undefined ? '' : ` lang="${language}"`;
-  const words = inlines(block.inlines, base, { looks, language });
+  const words = inlines(block.inlines, base, { looks, language, vertical: block.style.vertical });
   const dir = paragraphDirection(block.inlines) === 'rtl' ? ' dir="rtl"' : '';
   return `<${name}${id}${lang}${dir} class="${classes.join(' ')}">${words}</${name}>`;
 }
 
 /** Data with letters from right to left do not move what stands beside them; alone in a line nothing does. */
-function inlines(list: readonly Inline[], base: TextStyle, { looks, language }: Spoken): string {
+function inlines(list: readonly Inline[], base: TextStyle, { looks, language, vertical }: Spoken): string {
   const alone = list.length === 1;
   return list
     .map((inline) => {
       if (inline.type === 'lineBreak') return '<br/>';
-      const words =
-        inline.direction === undefined || alone ? escaped(inline.text) : `<bdi>${escaped(inline.text)}</bdi>`;
+      const text = vertical ? turned(inline.text, looks) : escaped(inline.text);
+      const words = inline.direction === undefined || alone ? text : `<bdi>${text}</bdi>`;
       if (sameLook(inline.style, base)) return words;
       return `<span class="${looks.named(font(inline.style, language))}">${words}</span>`;
     })
     .join('');
+}
+
+/** Upright characters, and marks that the browser turns where the face does not. */
+function turned(text: string, looks: Looks): string {
+  return escaped(text).replace(turningMarks, (marks) => {
+    return `<span class="${looks.named(['text-orientation:mixed'])}">${marks}</span>`;
+  });
 }
 
 /** Longer than any number or word: no line has to hold it whole. */

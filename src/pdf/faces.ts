@@ -42,7 +42,7 @@ export class FaceNames {
   /** A span as it is drawn: whole, but for the rare characters that need another registration. */
   split({ face, text, x, size, spacing, form: drawn }: Span): NamedSpan[] {
     const name = this.#names.get(face) as string;
-    const form = drawn === 'western' ? drawn : 'own';
+    const form = drawn === 'cluster' ? 'own' : drawn;
     if (!this.#sharing.has(face)) return [{ name, text, x }];
     const parts: { index: number; name: string; text: string; x: number }[] = [];
     let at = x;

@@ -1,4 +1,5 @@
-import { type Face, type Form, westernMarks } from '../fonts/face.js';
+import type { Face } from '../fonts/face.js';
+import { type Form, formOf } from '../fonts/forms.js';
 import { renamed } from './faces.js';
 import { copyOutlines } from './glyphData.js';
 import { versions } from './versions.js';
@@ -67,7 +68,7 @@ export interface Code {
   /** A character, or what of a cluster its glyph is. */
   readonly text: string;
   /** Absent where the character has one form; the number of a glyph in the face, where the text does not say it. */
-  readonly form?: 'western' | number;
+  readonly form?: Exclude<Form, 'own'> | number;
   readonly font: EmbeddedFont;
   readonly bytes: string;
   /** Of the glyph in the subset. */
@@ -84,8 +85,11 @@ export interface Code {
 export class Ink {
   readonly #kit: KitDocument;
   readonly #face: Face;
-  readonly #codes = new Map<number, Code>();
-  readonly #western = new Map<number, Code>();
+  readonly #codes: Readonly<Record<Form, Map<number, Code>>> = {
+    own: new Map(),
+    western: new Map(),
+    vertical: new Map(),
+  };
   /** By glyph and text. */
   readonly #strokes = new Map<string, Code>();
   readonly #fonts: EmbeddedFont[] = [];
@@ -98,13 +102,12 @@ export class Ink {
   }
 
   code(codePoint: number, form: Form = 'own'): Code {
-    const isWestern = form === 'western' && westernMarks.has(codePoint);
-    const codes = isWestern ? this.#western : this.#codes;
+    const own = formOf(codePoint, form);
+    const codes = this.#codes[own];
     const known = codes.get(codePoint);
     if (known) return known;
-    const own = isWestern ? ({ form } as const) : {};
-    const glyph = this.#face.glyph(codePoint, own.form);
-    const code = { ...this.#numbered(glyph, String.fromCodePoint(codePoint)), ...own };
+    const glyph = this.#face.glyph(codePoint, own);
+    const code = { ...this.#numbered(glyph, String.fromCodePoint(codePoint)), ...(own !== 'own' && { form: own }) };
     codes.set(codePoint, code);
     return code;
   }

@@ -3,7 +3,7 @@ import type { PageStyle } from '../document/document.js';
 import type { Outline } from '../document/drawing.js';
 import { drawingSvg, svgColor } from '../document/drawingSvg.js';
 import type { Face } from '../fonts/face.js';
-import type { Line, Page, Rule } from '../typeset/pages.js';
+import type { Line, Page, Rule, SpanForm } from '../typeset/pages.js';
 import { drawnSpans, type FaceNames } from './faces.js';
 
 /** One page as pdfmake nodes, each at its absolute place: borders first, then text in reading order. */
@@ -63,7 +63,12 @@ const plainShapes = { kern: false, locl: false } as unknown as NonNullable<
   Extract<Content, { fontFeatures?: unknown }>['fontFeatures']
 >;
 
-const westernShapes = { ...plainShapes, pwid: true } as typeof plainShapes;
+const shapesOf: Readonly<Record<SpanForm, typeof plainShapes>> = {
+  western: { ...plainShapes, pwid: true } as typeof plainShapes,
+  /** Marks that a face turns only by another code point (— and half-width brackets) stay upright here: pdfmake cannot name them. */
+  vertical: { ...plainShapes, vert: true } as typeof plainShapes,
+  cluster: plainShapes,
+};
 
 /** Text is placed by its baseline; pdfmake places it by the top of the face's ascent. */
 function lineNodes(line: Line, names: FaceNames): Content[] {
@@ -72,7 +77,7 @@ function lineNodes(line: Line, names: FaceNames): Content[] {
       text,
       font: name,
       fontSize: span.size,
-      fontFeatures: span.form === 'western' ? westernShapes : plainShapes,
+      fontFeatures: span.form ? shapesOf[span.form] : plainShapes,
       noWrap: true,
       ...(span.spacing > 0 && { characterSpacing: rounded(span.spacing) }),
       ...(line.color !== undefined && { color: svgColor(line.color) }),

@@ -1,7 +1,8 @@
 import type { TextStyle } from '../document/document.js';
 import type { FontBook, Shapes } from '../fonts/book.js';
 import { charactersOf, isCluster } from '../fonts/clusters.js';
-import { type Face, type Form, westernMarks } from '../fonts/face.js';
+import type { Face } from '../fonts/face.js';
+import { type Form, formOf } from '../fonts/forms.js';
 import { closesUp as isMark } from './marks.js';
 import type { SpanForm } from './pages.js';
 
@@ -19,7 +20,7 @@ export interface Glyph {
   readonly trail: number;
 }
 
-/** The glyphs of a text in the faces that draw them; in a `western` form “ ” ‘ ’ … are Latin marks, which have no blank half. */
+/** The glyphs of a text in the faces that draw them; marks in a form other than their own are not closed up. */
 export function glyphsOf(text: string, style: TextStyle, fonts: FontBook, form: Form = 'own'): Glyph[] {
   const shapes = fonts.shapes(style.role, style.bold);
   const glyphs: Glyph[] = [];
@@ -29,11 +30,11 @@ export function glyphsOf(text: string, style: TextStyle, fonts: FontBook, form: 
       glyphs.push(clusterGlyph(character, style, shapes));
       continue;
     }
-    const isWestern = form === 'western' && westernMarks.has(codePoint);
-    const { face, advance } = isWestern ? shapes.western(codePoint) : shapes.of(codePoint);
-    const half = !isWestern && isMark(character) ? face.half(codePoint) : 'whole';
+    const own = formOf(codePoint, form);
+    const { face, advance } = own === 'own' ? shapes.of(codePoint) : shapes.formed(codePoint, own);
+    const half = own === 'own' && isMark(character) ? face.half(codePoint) : 'whole';
     const glyph = { character, face, style, advance: advance * style.size, half, lead: 0, trail: 0 } as const;
-    glyphs.push(isWestern ? { ...glyph, form } : glyph);
+    glyphs.push(own === 'own' ? glyph : { ...glyph, form: own });
   }
   return glyphs;
 }
@@ -45,7 +46,7 @@ function clusterGlyph(character: string, style: TextStyle, shapes: Shapes): Glyp
 
 /**
  * Closes up marks that stand next to each other: the blank half that faces the other gives way, and the two dashes of a 破折号
- * meet in one stroke (GB/T 15834-2011 §4.13).
+ * meet in one stroke (GB/T 15834-2011 §4.10).
  */
 export function closeUp(glyphs: readonly Glyph[]): readonly Glyph[] {
   if (glyphs.every((glyph) => glyph.half === 'whole' && glyph.character !== dash)) return glyphs;
@@ -58,7 +59,7 @@ export function closeUp(glyphs: readonly Glyph[]): readonly Glyph[] {
   });
 }
 
-const dash = '—';
+export const dash = '—';
 
 function meets(glyph: Glyph, next: Glyph | undefined): boolean {
   return next?.character === dash && next.face === glyph.face && next.style.size === glyph.style.size;

@@ -1,10 +1,11 @@
 import type { Heading, Inline, Paragraph } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
-import type { Form } from '../fonts/face.js';
+import type { Form } from '../fonts/forms.js';
 import { breakOpportunities, mayPart } from './breaks.js';
 import { englishLines } from './english/lines.js';
 import { atEnd, closeUp, type Glyph, glyphsOf, halfOf, opened, tabular, widthOf } from './glyph.js';
 import { type SetLine, toLine } from './setLine.js';
+import { stacked } from './stacked.js';
 
 /** The lines of a paragraph set to a measure (points), each character once and in order. */
 export function setLines(block: Paragraph | Heading, measure: number, fonts: FontBook): readonly SetLine[] {
@@ -53,16 +54,21 @@ function shortKey({ type, inlines, style, language }: Paragraph | Heading, measu
 function composed(block: Paragraph | Heading, measure: number, fonts: FontBook): SetLine[] {
   const pieces = splitAtBreaks(block.inlines);
   const lines: SetLine[] = [];
-  const english = block.language === 'en' && !block.style.vertical;
+  const form = formIn(block);
+  const english = form === 'western';
   for (const inlines of pieces) {
-    const glyphs = shaped(inlines, block, english ? 'western' : 'own', fonts);
+    const glyphs = shaped(inlines, block, form, fonts);
     const indent = firstIndent(block, lines.length);
     if (english && glyphs.length > 0) {
       const hyphens = block.type === 'paragraph';
       lines.push(...englishLines(glyphs, { measure, indent, style: block.style, hyphens, fonts, forcedEnd }));
       continue;
     }
-    const ranges = block.style.vertical ? glyphs.map((glyph) => [glyph]) : fill(glyphs, measure, indent);
+    if (form === 'vertical' && glyphs.length > 0) {
+      lines.push(...stacked(glyphs, block.style));
+      continue;
+    }
+    const ranges = fill(glyphs, measure, indent);
     ranges.forEach((range, index) => {
       const full = block.style.align === 'justify' && index < ranges.length - 1;
       const own = firstIndent(block, lines.length);
@@ -73,10 +79,17 @@ function composed(block: Paragraph | Heading, measure: number, fonts: FontBook):
   return lines;
 }
 
+function formIn({ style, language }: Paragraph | Heading): Form {
+  if (style.vertical) return 'vertical';
+  return language === 'en' ? 'western' : 'own';
+}
+
 function shaped(inlines: readonly Inline[], { style }: Paragraph | Heading, form: Form, fonts: FontBook) {
-  const closed = closeUp(
-    inlines.flatMap((inline) => (inline.type === 'text' ? glyphsOf(inline.text, inline.style, fonts, form) : [])),
+  const glyphs = inlines.flatMap((inline) =>
+    inline.type === 'text' ? glyphsOf(inline.text, inline.style, fonts, form) : [],
   );
+  // In a vertical label nothing stands beside anything.
+  const closed = form === 'vertical' ? glyphs : closeUp(glyphs);
   const spaced = style.autospace ? opened(closed) : closed;
   return style.align === 'decimal' ? tabular(spaced) : spaced;
 }

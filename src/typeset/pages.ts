@@ -1,13 +1,14 @@
 import type { PageStyle } from '../document/document.js';
 import type { Color, Outline } from '../document/drawing.js';
 import type { Face } from '../fonts/face.js';
+import type { Form } from '../fonts/forms.js';
 
 /**
  * What `typeset` gives and `pdf` draws. Lengths are points; the origin is the top left corner of the page.
  */
 
-/** How a span's characters are drawn: Latin marks as among letters; a cluster, which is all that its span has, by its glyphs. */
-export type SpanForm = 'western' | 'cluster';
+/** How a span's characters are drawn: marks in a form; a cluster, which is all that its span has, by its glyphs. */
+export type SpanForm = Exclude<Form, 'own'> | 'cluster';
 
 /** A stretch of a line in one face and size. `x` is from the left edge of the page. */
 export interface Span {

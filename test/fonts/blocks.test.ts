@@ -36,7 +36,9 @@ function measured(face: Face, codePoint: number): unknown {
     face.advance(codePoint),
     face.advance(codePoint, 'western'),
     face.glyph(codePoint, 'western'),
-    face.isWestern(codePoint),
+    face.hasForm(codePoint, 'western'),
+    face.glyph(codePoint, 'vertical'),
+    face.inkHeight(codePoint, 'vertical'),
   ];
 }
 
