@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import { type DecimalColumn, decimalColumns, isNumber } from '../document/decimals.js';
 import type { Cell, Edges, Table } from '../document/document.js';
-import { columnEdges, placeCells } from '../document/walk.js';
+import { columnEdges, leadingRows, placeCells } from '../document/walk.js';
 import { type CellPart, gridRows } from './grid.js';
 import type { FontNames } from './names.js';
 import { blankLine, paragraph, spacer } from './paragraph.js';
@@ -55,6 +55,7 @@ export function table(
   // Rounded edges, not rounded widths: gridCol, tcW and tblW then agree to the twip.
   const edges = points.map(twips);
   const rows = gridRows(block);
+  const leads = [...block.head.map(() => false), ...leadingRows(block.body)];
   const decimals = decimalColumns(placeCells(block), (text, { role, bold, size }) => {
     return names.fonts.width(text, role, bold) * size;
   });
@@ -72,7 +73,7 @@ export function table(
       const cells = parts.map((part) => {
         const ends = part.lastRow === rows.length - 1;
         const open = ends && seam(points[part.column] as number, points[part.column + part.cell.colspan] as number);
-        const look = { open, keepNext: row < kept, numbers: decimals.get(part.column) };
+        const look = { open, keepNext: row < kept || leads[row] === true, numbers: decimals.get(part.column) };
         return tableCell(part, span(edges, part.column, part.cell.colspan), look, names);
       });
       return new TableRow({

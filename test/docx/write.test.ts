@@ -102,7 +102,9 @@ test('lengths are twips, sizes half points, borders eighths, and all widths agre
 test('tables that touch stay apart and show one line between them', async () => {
   const one = table(2, [], [{ cells: [cell('甲'), cell('乙')] }]);
   const touching = await documentXml(page(one, one));
-  expect(touching).toMatch(/<\/w:tbl><w:p><w:pPr><w:pStyle w:val="Spacer"\/><w:rPr><w:vanish\/><\/w:rPr><\/w:pPr><\/w:p><w:tbl>/);
+  expect(touching).toMatch(
+    /<\/w:tbl><w:p><w:pPr><w:pStyle w:val="Spacer"\/><w:rPr><w:vanish\/><\/w:rPr><\/w:pPr><\/w:p><w:tbl>/,
+  );
   expect(touching.match(/<w:bottom w:val="single"/g)?.length).toBe(2);
   const apart = await documentXml(page(one, { ...one, before: 6 }));
   expect(apart.match(/<w:bottom w:val="single"/g)?.length).toBe(4);
