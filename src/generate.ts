@@ -18,6 +18,7 @@ import { fault, type Problem, Problems, stopAtErrors, warning } from './problem.
 import type { Report } from './report/schema.js';
 import type { DataTable } from './sheet/dataTable.js';
 import { columnWidths } from './typeset/columns.js';
+import { dividedCells } from './typeset/dividedCells.js';
 import type { Pages } from './typeset/pages.js';
 import { type PrintedTable, printedTables } from './typeset/printedTables.js';
 import { type SetStretches, typeset } from './typeset/typeset.js';
@@ -393,7 +394,8 @@ async function write(format: Format, written: Written): Promise<Uint8Array> {
     }
     case 'docx': {
       const { writeDocx } = await import('./docx/write.js');
-      return writeDocx(document, fonts, widths, { fonts: written.docxFonts }, memory.docx);
+      const divided = dividedCells(document, pages);
+      return writeDocx(document, fonts, widths, { fonts: written.docxFonts, divided }, memory.docx);
     }
     case 'html': {
       const { writeHtml } = await import('./html/write.js');

@@ -86,6 +86,7 @@ export const oddReports: Readonly<Record<string, Report>> = {
   'a project that is withheld': report([[project('甲', '120.00'), project('密', '30.00', withheld)]]),
   'all withheld': report([[project('密', '30.00', withheld)]]),
   'projects without targets': report([[project('甲', '120.00'), project('乙', '5.00', { goals: [], indicators: [] })]]),
+  'projects without indicators': report([[project('甲', '120.00', { indicators: [] })]], whole({})),
   'open rows': report([
     [project('甲', '120.00', { indicators: [indicator('举办活动场次', '96'), slot, satisfaction] })],
   ]),

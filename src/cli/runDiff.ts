@@ -1,5 +1,6 @@
 import { type Compared, diffFiles, type PlacedChange, type PublishedRevision, publishRevision } from '../build/diff.js';
 import { codeOf } from '../diff/change.js';
+import { lineText } from '../diff/words.js';
 import { isError } from '../problem.js';
 import { pointerOf } from '../report/pointer.js';
 import { diffText } from './diffText.js';
@@ -86,7 +87,7 @@ function changeData(placed: PlacedChange, published: PublishedRevision | undefin
     ...side('before'),
     ...side('after'),
     ...own,
-    ...('content' in change && change.content && { content: change.content.map((line) => line[language]) }),
+    ...('content' in change && change.content && { content: change.content.map((line) => lineText(line, language)) }),
     ...(page !== undefined && { page }),
   };
 }

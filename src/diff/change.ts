@@ -39,6 +39,9 @@ export interface Side {
   readonly text: Bilingual;
 }
 
+/** What an added or removed thing says in one cell; its amounts stand apart, plain as in the report. */
+export type ContentLine = readonly (Bilingual | { readonly amount: string })[];
+
 /** A stretch of a text: in both reports, in the old one only, in the new one only. */
 export interface Mark {
   readonly op: 'same' | 'removed' | 'added';
@@ -68,7 +71,7 @@ export interface Added extends Base {
   readonly before?: never;
   readonly after: Side;
   /** All that it says, one line a cell. */
-  readonly content: readonly Bilingual[];
+  readonly content: readonly ContentLine[];
   /** The year's total funds of a project, in the new report's money unit. */
   readonly amount?: string;
 }
@@ -79,7 +82,7 @@ export interface Removed extends Base {
   readonly before: Side;
   readonly after?: never;
   /** All that it says, one line a cell. */
-  readonly content: readonly Bilingual[];
+  readonly content: readonly ContentLine[];
   /** The year's total funds of a project, in the new report's money unit. */
   readonly amount?: string;
 }

@@ -3,7 +3,7 @@ import { amountOf } from '../report/amounts.js';
 import { fieldAt } from '../report/fields.js';
 import { convert, isBlankAmount } from '../report/money.js';
 import type { MoneyUnit, Report } from '../report/schema.js';
-import { asWritten, type Change, type Owner } from './change.js';
+import { asWritten, type Change, type ContentLine, type Owner } from './change.js';
 import { compareFields, type Sides } from './fields.js';
 import { contentOf } from './labels.js';
 import { marksOf } from './marks.js';
@@ -168,7 +168,7 @@ function fundsOf({ project }: Standing): { amount?: string } {
   return isBlankAmount(amount) ? {} : { amount };
 }
 
-function projectContent({ project }: Standing, unit: string): Bilingual[] {
+function projectContent({ project }: Standing, unit: string): ContentLine[] {
   return contentOf(project, fieldAt(['units', '0', 'projects', '0']) ?? {}, unit, ['name', 'id']);
 }
 

@@ -2,12 +2,13 @@ import type { Bilingual } from '../problem.js';
 import { english } from '../report/english.js';
 import type { Field } from '../report/fields.js';
 import { fieldsOf } from '../report/fields.js';
+import { isBlankAmount } from '../report/money.js';
 import { amountPattern } from '../report/patterns.js';
 import type { Target } from '../report/schema.js';
 import { composeTarget } from '../report/target.js';
 import { levelOf } from '../report/taxonomy.js';
 import { expenditureKinds, fundingSources, periods } from '../report/vocabulary.js';
-import { asWritten } from './change.js';
+import { asWritten, type ContentLine } from './change.js';
 
 /** The words for cells and values: Chinese from the schema's titles, English beside them. */
 
@@ -70,7 +71,7 @@ export function valueText(value: unknown, field: Field | undefined): Bilingual {
 }
 
 /** All that an added or removed thing says, one line a cell, so that nobody has to look it up. */
-export function contentOf(value: unknown, field: Field, unit: string, skip: readonly string[]): Bilingual[] {
+export function contentOf(value: unknown, field: Field, unit: string, skip: readonly string[]): ContentLine[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(fieldsOf(field)).flatMap(([name, inner]) => {
     const part = (value as Item)[name];
@@ -78,31 +79,27 @@ export function contentOf(value: unknown, field: Field, unit: string, skip: read
   });
 }
 
-function contentLines(name: string, value: unknown, field: Field, unit: string): Bilingual[] {
+function contentLines(name: string, value: unknown, field: Field, unit: string): ContentLine[] {
   if (Array.isArray(value)) return value.flatMap((item) => itemLines(name, item, field, unit));
   if (typeof value === 'object' && value !== null && !field.then) return contentOf(value, field, unit, []);
   return [
     said(
       inBoth(field.title ?? name),
-      field.pattern === amountPattern ? money(String(value), unit) : valueText(value, field),
+      ...(field.pattern === amountPattern ? money(String(value), unit) : [valueText(value, field)]),
     ),
   ];
 }
 
-function itemLines(list: string, item: unknown, field: Field, unit: string): Bilingual[] {
+function itemLines(list: string, item: unknown, field: Field, unit: string): ContentLine[] {
   if (typeof item !== 'object' || item === null) return [said(inBoth(field.title ?? list), asWritten(String(item)))];
   const fields = item as Item;
   if (fields.amount !== undefined && fields.period !== undefined)
-    return [said(lineLabel(fields), money(String(fields.amount), unit))];
+    return [said(lineLabel(fields), ...money(String(fields.amount), unit))];
   if (list === 'goals') return [said(goalLabel(fields, undefined), asWritten(String(fields.text)))];
   if (list === 'indicators') return [said(indicatorLabel(fields), targetsText(fields))];
   const lines = contentOf(item, field.items ?? {}, unit, []);
-  return [
-    said(inBoth(field.title ?? list), {
-      zh: lines.map((line) => line.zh).join('；'),
-      en: lines.map((line) => line.en).join('; '),
-    }),
-  ];
+  const parts = lines.flatMap((line, index) => (index === 0 ? line : [{ zh: '；', en: '; ' }, ...line]));
+  return [said(inBoth(field.title ?? list), ...parts)];
 }
 
 /** 年度 ≥96场次；实施周期 ≥200场次, or the one value when both are the same. */
@@ -114,10 +111,10 @@ export function targetsText(indicator: Item): Bilingual {
   return { zh: `年度 ${annual}；实施周期 ${whole}`, en: `annual ${annual}; whole period ${whole}` };
 }
 
-export function money(amount: string, unit: string): Bilingual {
-  return asWritten(amount === '' || amount === '—' ? amount : `${amount} ${unit}`);
+function money(amount: string, unit: string): ContentLine {
+  return isBlankAmount(amount) ? [asWritten(amount)] : [{ amount }, asWritten(` ${unit}`)];
 }
 
-function said(label: Bilingual, value: Bilingual): Bilingual {
-  return { zh: `${label.zh}：${value.zh}`, en: `${label.en}: ${value.en}` };
+function said(label: Bilingual, ...value: ContentLine): ContentLine {
+  return [{ zh: `${label.zh}：`, en: `${label.en}: ` }, ...value];
 }

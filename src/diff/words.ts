@@ -1,6 +1,6 @@
 import type { Bilingual } from '../problem.js';
 import { isZero } from '../report/money.js';
-import type { Change, Moved, Named, Side, Subject, TargetAspect, TargetChange } from './change.js';
+import type { Change, ContentLine, Moved, Named, Side, Subject, TargetAspect, TargetChange } from './change.js';
 
 /** The words of the column 差额/变化, and of the summary. */
 
@@ -69,6 +69,11 @@ export function deedOf(change: Change, say: SayAmount = asStated): Bilingual {
       if (change.before === undefined) return aspectWords.added;
       return change.after === undefined ? aspectWords.removed : deeds.changed;
   }
+}
+
+/** A line of what an added or removed thing says. */
+export function lineText(line: ContentLine, language: 'zh' | 'en', say: SayAmount = asStated): string {
+  return line.map((part) => ('amount' in part ? say(part.amount) : part[language])).join('');
 }
 
 /** The value of one side; an amount that was left blank is said to be. */

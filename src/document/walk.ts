@@ -11,6 +11,7 @@ import type {
   Inline,
   Language,
   Paragraph,
+  Row,
   Table,
 } from './document.js';
 import { drawnTexts } from './drawing.js';
@@ -204,4 +205,14 @@ export function sourceKey(source: Pick<Written, 'section' | 'block' | 'row' | 'c
 export function excerpt(text: string): string {
   const line = text.replaceAll('\n', ' ');
   return line.length > 24 ? `${piece(line, 0, 24)}…` : line;
+}
+
+/** A unit's row (heading 2) leads its first project's (heading 3), and so on: true for a row that must not be the last of a page. */
+export function leadingRows(rows: readonly Row[]): boolean[] {
+  const levels = rows.map((row) =>
+    row.cells
+      .flatMap(({ blocks }) => blocks)
+      .reduce((least, block) => Math.min(least, block.type === 'heading' ? block.level : 9), Number.POSITIVE_INFINITY),
+  );
+  return levels.map((level, row) => level < 9 && level < (levels[row + 1] ?? 0) && (levels[row + 1] ?? 9) < 9);
 }

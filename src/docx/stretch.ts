@@ -15,9 +15,13 @@ import { table } from './table.js';
 /** The widths in points of a table's columns in a text of `textWidth` points; `typeset` decides them for every renderer. */
 export type ColumnWidths = (table: Table, textWidth: number) => readonly number[];
 
+/** Whether the end of a page may divide the cell that begins at a grid place (head rows first); `typeset` tells. */
+export type DividedCells = (table: Table, row: number, column: number) => boolean;
+
 /** What is made of a document before it is written. */
 export interface Prepared {
   readonly widths: ColumnWidths;
+  readonly divided: DividedCells;
   readonly pictures: Pictures;
 }
 
@@ -124,13 +128,15 @@ interface Desk {
   readonly page: PageStyle;
   readonly textWidth: number;
   readonly measure: (block: Table) => readonly number[];
+  readonly divided: DividedCells;
   readonly pictures: Pictures;
 }
 
-function stretchFlows(stretch: Stretch, names: FontNames, { widths, pictures }: Prepared, page: PageStyle): Flow[] {
+function stretchFlows(stretch: Stretch, names: FontNames, prepared: Prepared, page: PageStyle): Flow[] {
   const { blocks, opens } = stretch;
   const textWidth = page.width - page.margin.left - page.margin.right;
-  const desk = { names, page, textWidth, measure: (block: Table) => widths(block, textWidth), pictures };
+  const measure = (block: Table) => prepared.widths(block, textWidth);
+  const desk = { names, page, textWidth, measure, divided: prepared.divided, pictures: prepared.pictures };
   const start: Block | undefined = opens ? undefined : { type: 'pageBreak' };
   return blocks.flatMap((block, index) =>
     flow(block, { before: index === 0 ? start : blocks[index - 1], after: blocks[index + 1] }, desk),
@@ -138,7 +144,7 @@ function stretchFlows(stretch: Stretch, names: FontNames, { widths, pictures }: 
 }
 
 function flow(block: Block, beside: Neighbours, desk: Desk): Flow[] {
-  const { names, measure } = desk;
+  const { names, measure, divided } = desk;
   const newPage = beside.before?.type === 'pageBreak';
   switch (block.type) {
     case 'heading':
@@ -155,7 +161,10 @@ function flow(block: Block, beside: Neighbours, desk: Desk): Flow[] {
     case 'table':
       return [
         ...aboveTable(block, beside.before),
-        table(block, measure(block), names, seam(block, beside.after, measure), keptRows(block, beside.before)),
+        table(block, measure(block), names, seam(block, beside.after, measure), {
+          kept: keptRows(block, beside.before),
+          divided: (row, column) => divided(block, row, column),
+        }),
       ];
     case 'contents':
       return [contents(block, desk.textWidth, names)];

@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import { type DecimalColumn, decimalColumns, isNumber } from '../document/decimals.js';
 import type { Cell, Edges, Table } from '../document/document.js';
-import { blocksText, columnEdges, placeCells } from '../document/walk.js';
+import { columnEdges, leadingRows, placeCells } from '../document/walk.js';
 import { type CellPart, gridRows } from './grid.js';
 import type { FontNames } from './names.js';
 import { blankLine, paragraph, spacer } from './paragraph.js';
@@ -35,20 +35,27 @@ const merges = {
 } as const satisfies Record<CellPart['merge'], object>;
 
 /**
- * A table of fixed layout. `widths` are the columns' in points; `seam` is asked by the cells of the last row. The first
- * `keptRows` rows stay on the page of the row or paragraph after them.
+ * What pages do to rows: the first `kept` stay with the row or paragraph after them; one may be divided when one of its
+ * cells may be, those merged with others below apart.
  */
+interface RowsOnPages {
+  readonly kept: number;
+  readonly divided: (row: number, column: number) => boolean;
+}
+
+/** A table of fixed layout. `widths` are the columns' in points; `seam` is asked by the cells of the last row. */
 export function table(
   block: Table,
   widths: readonly number[],
   names: FontNames,
   seam: Seam,
-  keptRows: number,
+  { kept, divided }: RowsOnPages,
 ): DocxTable {
   const points = columnEdges(widths);
   // Rounded edges, not rounded widths: gridCol, tcW and tblW then agree to the twip.
   const edges = points.map(twips);
   const rows = gridRows(block);
+  const leads = [...block.head.map(() => false), ...leadingRows(block.body)];
   const decimals = decimalColumns(placeCells(block), (text, { role, bold, size }) => {
     return names.fonts.width(text, role, bold) * size;
   });
@@ -66,19 +73,20 @@ export function table(
       const cells = parts.map((part) => {
         const ends = part.lastRow === rows.length - 1;
         const open = ends && seam(points[part.column] as number, points[part.column + part.cell.colspan] as number);
-        const look = { open, keepNext: row < keptRows, numbers: decimals.get(part.column) };
+        const look = { open, keepNext: row < kept || leads[row] === true, numbers: decimals.get(part.column) };
         return tableCell(part, span(edges, part.column, part.cell.colspan), look, names);
       });
-      return new TableRow({ ...(head && { tableHeader: true }), cantSplit: isShort(parts), children: cells });
+      return new TableRow({
+        ...(head && { tableHeader: true }),
+        cantSplit: head || isWhole(parts, (column) => divided(row, column)),
+        children: cells,
+      });
     }),
   });
 }
 
-/** Cells of at most this many characters make a row of a few lines: it goes to the next page whole, as in the PDF. */
-const shortText = 100;
-
-function isShort(parts: readonly CellPart[]): boolean {
-  return parts.every(({ cell, merge }) => merge !== 'none' || blocksText(cell.blocks).length <= shortText);
+function isWhole(parts: readonly CellPart[], divided: (column: number) => boolean): boolean {
+  return parts.every(({ merge, column }) => merge !== 'none' || !divided(column));
 }
 
 interface CellLook {

@@ -12,7 +12,7 @@ import { marginsOf } from './page.js';
 import { drawPictures } from './pictures.js';
 import { section } from './section.js';
 import { withStamp } from './stamp.js';
-import { type ColumnWidths, StretchWriter } from './stretch.js';
+import { type ColumnWidths, type DividedCells, StretchWriter } from './stretch.js';
 import { styles, theme } from './styles.js';
 import { refuseWide } from './tooWide.js';
 
@@ -24,6 +24,8 @@ export type DocxFonts = 'used' | 'editable' | 'native';
 
 export interface DocxOptions {
   readonly fonts: DocxFonts;
+  /** Without it any row may be divided, but those of the head. */
+  readonly divided?: DividedCells;
 }
 
 /** As the PDF divides words. */
@@ -43,12 +45,13 @@ export async function writeDocx(
 ): Promise<Uint8Array> {
   refuseWide(document);
   const native = options.fonts === 'native';
+  const divided = options.divided ?? (() => true);
   const names = new FontNames(fonts, native);
   // Faces are cut down at the end: their files are read while the text is written.
   if (!native) for (const face of fonts.faces) void face.whole();
   const margins = marginsOf(document);
   const pictures = await drawPictures(document, fonts, known.pictures);
-  const writer = new StretchWriter(names, { widths, pictures }, known);
+  const writer = new StretchWriter(names, { widths, divided, pictures }, known);
   const sections = document.sections.map((part) => section(part, writer, names, margins));
   const docx = new DocxDocument({
     title: document.title,

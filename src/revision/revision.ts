@@ -1,6 +1,6 @@
 import type { Change, Mark, Owner, Side } from '../diff/change.js';
 import type { Summary } from '../diff/summary.js';
-import { codeWords, deedOf, nameOf, type SayAmount, sideText, signed } from '../diff/words.js';
+import { codeWords, deedOf, lineText, nameOf, type SayAmount, sideText, signed } from '../diff/words.js';
 import type { Bilingual } from '../problem.js';
 import { isBlankAmount, withThousands } from '../report/money.js';
 import { printable } from '../report/printable.js';
@@ -185,7 +185,7 @@ function sideCell(
   const isNew = change.type === 'added';
   const first = isNew ? `<strong>${said}</strong>` : change.type === 'removed' && said !== '' ? `【${said}】` : said;
   if (content.length === 0) return `<td class="prose">${first}</td>`;
-  const lines = content.map((line) => `<p>${escaped(line[language])}</p>`);
+  const lines = content.map((line) => `<p>${escaped(lineText(line, language, sayingWith(thousands)))}</p>`);
   return `<td class="prose">${said === '' ? '' : `<p>${first}</p>`}${lines.join('')}</td>`;
 }
 

@@ -33,6 +33,8 @@ export interface SummaryView {
   readonly projects: readonly ProjectView[];
   /** Whether a project's goal stands here in one sentence, not whole. */
   readonly briefs: boolean;
+  /** Whether any project has indicators. */
+  readonly indicators: boolean;
   readonly missing: readonly MissingText[];
   /** English that was put together from terms, which is marked wherever it stands. */
   readonly composed: readonly (MissingText & { readonly en: string })[];
@@ -97,6 +99,7 @@ export function viewOf(translation: Translation, languages: Languages): { view: 
     overall: overallOf(report, terms),
     projects,
     briefs: projects.some(({ brief }) => brief),
+    indicators: projects.some(({ indicators }) => indicators.length > 0),
     missing: languages === 'zh' ? [] : missingTexts(translation.report, withoutBriefed(missing, texts)),
     composed: languages === 'zh' ? [] : composedTexts(translation.report, composed),
   };

@@ -43,6 +43,7 @@ const root = record<SummaryView>('summary', {
   overall,
   projects: listOf(project),
   briefs: flag,
+  indicators: flag,
   missing: listOf(missing),
   composed: listOf(composed),
 });

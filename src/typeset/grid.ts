@@ -1,6 +1,6 @@
 import { type DecimalColumn, decimalColumns, decimalGap } from '../document/decimals.js';
 import type { Align, Cell, Language, Row, Table } from '../document/document.js';
-import { blocksText, placeCells } from '../document/walk.js';
+import { blocksText, leadingRows, placeCells } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
 import { widthsIn } from './columnNeeds.js';
 import { setLines } from './lines.js';
@@ -75,16 +75,6 @@ export function setGrid(table: Table, part: 'head' | 'body', edges: readonly num
       };
     });
   return { rows: rows.length, cells, heights: leastHeights(rows.length, cells), leads: leadingRows(rows) };
-}
-
-/** A unit's row (heading 2) leads its first project's (heading 3), and so on. */
-function leadingRows(rows: readonly Row[]): boolean[] {
-  const levels = rows.map((row) =>
-    row.cells
-      .flatMap(({ blocks }) => blocks)
-      .reduce((least, block) => Math.min(least, block.type === 'heading' ? block.level : 9), Number.POSITIVE_INFINITY),
-  );
-  return levels.map((level, row) => level < 9 && level < (levels[row + 1] ?? 0) && (levels[row + 1] ?? 9) < 9);
 }
 
 /** The height of lines with the gaps between them; the first line's gap counts only when `withFirstGap`. */

@@ -60,7 +60,13 @@ describe.each(Object.entries(oddReports))('the sentence over the revision of: %s
 it('writes amounts as the tables do, with separators or without', () => {
   const [before, after] = [[project('甲', '1234.50')], [project('甲', '12345678.50'), project('乙', '4321.00')]];
   const markup = (thousands: boolean) => revisionMarkup(revisionOf(report([before]), report([after]), thousands));
-  for (const amount of ['1,234.50', '12,345,678.50', '+12,344,444.00', '新增 +4,321.00']) {
+  for (const amount of [
+    '1,234.50',
+    '12,345,678.50',
+    '+12,344,444.00',
+    '新增 +4,321.00',
+    '年度资金总额：4,321.00 万元',
+  ]) {
     expect(markup(true)).toContain(amount);
     expect(markup(false)).not.toContain(amount);
     expect(markup(false)).toContain(amount.replaceAll(',', ''));

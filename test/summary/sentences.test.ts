@@ -81,6 +81,9 @@ describe.each(Object.entries(oddReports))('the summary of a report: %s', (_, who
     expect(made.projects.map(({ name }) => name.zh)).toEqual(is.projects.map(({ name }) => name));
     const isEmpty = is.projects.length === 0 && is.named.length === 0 && made.overall === undefined;
     expect(markup.includes('未列项目和绩效指标')).toBe(isEmpty);
+    const owners = [...(made.overall ? [made.overall.indicators] : []), made.projects.flatMap((own) => own.indicators)];
+    const listing = owners.filter((indicators) => indicators.length > 0).length;
+    expect(markup.split('所列为标明的核心指标').length - 1).toBe(listing);
     for (const { src, rows } of made.charts.filter((chart) => chart.src !== undefined)) {
       const strips = figures.get((src ?? '').replace('chart:', '')) ?? [];
       const texts = strips.flatMap(({ drawing }) => chartTexts(drawing)).join('\n');
