@@ -11,6 +11,9 @@ import {
   publications,
   type Wish,
 } from '../generate.js';
+import { type Problem, warning } from '../problem.js';
+import { notPublic } from '../report/notPublic.js';
+import type { Report } from '../report/schema.js';
 import { attempt, bookletLayouts, type Read, reportLayouts } from './attempt.js';
 import { gate } from './gate.js';
 import { clearLeft, inFolder } from './lock.js';
@@ -133,7 +136,7 @@ async function regenerate(
         // What failed has left unproven pieces behind.
         workshop.memories?.delete(manifest);
         const { made, files, kept } = await make(read, memory, wish.force ? undefined : before);
-        const problems = [...read.notices, ...read.place(made.problems)];
+        const problems = [...read.notices, ...read.place(made.problems), ...leftOut(read.report, path, wish)];
         const { pages, tables } = made;
         const done = { pages, problems, stages: stagesOf(made), files: [], ...viewOf(made, wish) };
         if (files.length + kept.length === 0) return done;
@@ -169,7 +172,7 @@ function wishFor(path: string, read: Read, wish: BuildWish): Wish {
     verify: wish.verify,
     ...(wish.draft && { draft: true }),
     ...(wish.pdfa && { pdfa: wish.pdfa }),
-    ...(wish.source && { source: sourceFile(path, read.bytes) }),
+    ...(wish.source && !notPublic(read.report) && { source: sourceFile(path, read.bytes) }),
   };
 }
 
@@ -239,6 +242,21 @@ function stagesOf(made: Generated): string[] {
 
 function isPublication(format: Format): boolean {
   return publications.some((known) => known === format);
+}
+
+/** A PDF that is published must not carry what is withheld: then it carries no data, and the run says so. */
+function leftOut(report: Report, file: string, { source, formats, pdfa }: BuildWish): Problem[] {
+  const what = notPublic(report);
+  if (!what || !source || pdfa === '1b' || !formats.includes('pdf')) return [];
+  const message = {
+    zh: `数据里有${what.zh}，不应公开：PDF 里没有附数据`,
+    en: `the data has ${what.en}, which are not for the public: the PDF carries no data`,
+  };
+  const hint = {
+    zh: '要附数据，请从一份不含这些内容的报告生成',
+    en: 'to attach the data, build from a report without them',
+  };
+  return [warning('source-left-out', message, { file }, hint)];
 }
 
 /** The report as a file inside the PDF: as it was read, byte for byte. */

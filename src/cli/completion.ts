@@ -3,7 +3,7 @@ import type { Words } from './words.js';
 
 /** The kinds of `fix`; a test holds them to the fixes themselves, which are not loaded for a script. */
 const fixCodes =
-  'invisible-character markup entity formula field-code full-width-digit percent-word sign-glyph doubled-sign document-number half-width-bracket half-width-mark quotes outer-space inner-space doubled-mark clashing-marks typo';
+  'invisible-character markup entity formula field-code full-width-digit percent-word sign-glyph doubled-sign document-number half-width-bracket half-width-mark quotes outer-space blank-line inner-space doubled-mark clashing-marks typo';
 
 /** bash and zsh share this script through bashcompinit; commands and options are listed, file names come from the shell. */
 const script = `###-begin-jibiao-completion-###

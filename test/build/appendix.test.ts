@@ -125,7 +125,7 @@ describe('the booklet of a department', () => {
     );
     const { status, stderr } = jibiao('appendix', path, '--out', out, '--to', 'pdf');
     expect(status).toBe(0);
-    expect(stderr).toContain('某市没有自己的部门整体绩效目标表版式，用了通用版式 generic/department');
+    expect(stderr).toContain('区划表里没有地区 "某市"，用了通用版式 generic/department');
     expect(stderr).not.toContain('field-not-printed');
   });
 

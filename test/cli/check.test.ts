@@ -46,7 +46,7 @@ describe('check', () => {
   it('answers 0 for a sound report and says that its region has no layout', () => {
     const { status, stdout } = jibiao('check', write({}));
     expect(status).toBe(0);
-    expect(stdout).toContain('说明：示例市没有自己的项目绩效目标表版式，用了通用版式 generic/project');
+    expect(stdout).toContain('说明：区划表里没有地区 "示例市"，用了通用版式 generic/project');
     expect(stdout).toContain('没有错误和注意');
     expect(jibiao('check', write({}), '--quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
   });

@@ -147,7 +147,7 @@ it('tells machines on a line each', async () => {
     .map((line) => JSON.parse(line) as { event: string });
   expect(news.map(({ event }) => event)).toEqual(['started', 'serving', 'built', 'waiting']);
   expect(news[2]).toMatchObject({ report: '2025年预算', failed: false, again: false, pages: 6 });
-  expect(news[2]).toMatchObject({ problems: [{ code: 'check-warnings' }] });
+  expect(news[2]).toMatchObject({ problems: [{ code: 'field-without-place' }, { code: 'check-warnings' }] });
   expect(news[2]).not.toHaveProperty('view');
 });
 

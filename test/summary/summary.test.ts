@@ -304,7 +304,7 @@ describe('amounts', () => {
     const report = structuredClone(reportOf('tianjin-2023'));
     for (const { projects } of report.units)
       for (const project of projects)
-        Object.assign(project, { funding: [{ source: 'total', period: 'year', amount: `${'1'.repeat(16)}.00` }] });
+        Object.assign(project, { funding: [{ source: 'total', period: 'year', amount: `${'1'.repeat(15)}.00` }] });
     expect((await publish(report, { formats: ['pdf'], draft: true })).files).toHaveLength(1);
   });
 });
