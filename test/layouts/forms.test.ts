@@ -62,7 +62,10 @@ describe('helpers of the generic forms', () => {
       `{{#each (projects)}}{{#each (funds project${words})}}{{name}}{{#if opens}}!{{/if}};{{/each}}|{{/each}}`;
     expect(fill(asked(''), report)).toBe('实施期资金总额;实施期财政拨款!;其他资金;|年度资金总额;|');
     expect(fill(asked(' "total" "fiscal"'), report)).toBe(
-      '实施期资金总额;实施期财政拨款!;年度资金总额;财政拨款!;其他资金;|年度资金总额;财政拨款!;|',
+      '实施期资金总额;实施期财政拨款!;年度资金总额;其他资金!;|年度资金总额;财政拨款!;|',
+    );
+    expect(fill(asked(' "total" "fiscal" "other"'), report)).toMatch(
+      /^实施期资金总额;实施期财政拨款!;年度资金总额;财政拨款!;其他资金;/,
     );
     expect(fill('{{#each (funds department)}}{{name}}{{/each}}', report)).toBe('');
   });
