@@ -54,7 +54,10 @@ describe('a line end in a text', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'jibiao-lines-')), 'x.json');
     for (const end of Object.values(ends)) {
       writeFileSync(path, textWith(end, false).replace('二、示范。', '二、示范。。'));
-      const { mended, bytes } = fixFile(path, fixes);
+      const { mended, bytes } = fixFile(
+        path,
+        fixes.filter(({ code }) => code !== 'blank-line'),
+      );
       expect(mended.map(({ counts }) => [...counts])).toEqual([[['doubled-mark', 1]]]);
       expect(new TextDecoder().decode(bytes)).toBe(textWith(end, false));
     }
