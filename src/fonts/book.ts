@@ -32,6 +32,9 @@ export interface FaceSource {
   readonly sha256: string;
 }
 
+/** More marks than any writing puts on one letter are drawn by no face. */
+const longestCluster = 64;
+
 /** The characters of one role and weight, each looked up once. */
 export class Shapes {
   readonly #chain: readonly FaceSource[];
@@ -64,7 +67,7 @@ export class Shapes {
   cluster(text: string): Shape {
     const known = this.#clusters.get(text);
     if (known) return known;
-    const found = this.#chain.find(({ face }) => face.cluster(text))?.face;
+    const found = text.length > longestCluster ? undefined : this.#chain.find(({ face }) => face.cluster(text))?.face;
     const face = found ?? (this.#chain[0] as FaceSource).face;
     if (isUnset(text)) this.unset = true;
     else if (!found) this.lacking = true;

@@ -56,5 +56,6 @@ export function composedText(text: string): string {
 /** A character by its numbers: `U+0065 U+0301`. */
 export function codePointsOf(character: string): string {
   const number = (own: string): string => (own.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
-  return Array.from(character, (own) => `U+${number(own)}`).join(' ');
+  const all = Array.from(character.slice(0, 100), (own) => `U+${number(own)}`);
+  return all.length > 16 ? `${all.slice(0, 16).join(' ')} …` : all.join(' ');
 }
