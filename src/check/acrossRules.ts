@@ -14,8 +14,8 @@ export const projectNameAcross: AcrossRule = {
     en: 'One code with two names reads like two projects. Names that differ by spaces or widths only give a hint.',
   },
   source: {
-    zh: '湖南省湘潭市公开表：降尘抑尘、抑尘降尘（domain.md R-43、D-19）',
-    en: 'tables of Xiangtan, Hunan: 降尘抑尘 and 抑尘降尘 (domain.md R-43, D-19)',
+    zh: '湖南省湘潭市公开表：降尘抑尘、抑尘降尘',
+    en: 'tables of Xiangtan, Hunan: 降尘抑尘 and 抑尘降尘',
   },
   mend: { zh: '统一为预算批复的项目名称；不是同一项目的，改正编码', en: 'use the approved name; or correct the code' },
   looksAt: {
@@ -35,8 +35,8 @@ export const projectMoneyAcross: AcrossRule = {
     en: 'Two amounts of one project: one is out of date. An error for one code; a warning for the same unit and name without codes, as a unit may have two projects of one name. Exact in one unit; between 元 and 万元 less than one of the last digit apart is the same.',
   },
   source: {
-    zh: '广州市 2025 年公开表：广州科学馆一个单位两行，金额不同（domain.md L02、R-16）',
-    en: 'Guangzhou 2025 has 广州科学馆 twice in one unit with different money (domain.md L02, R-16)',
+    zh: '广州市 2025 年公开表：广州科学馆一个单位两行，金额不同',
+    en: 'Guangzhou 2025 has 广州科学馆 twice in one unit with different money',
   },
   mend: { zh: '核对两份表的年度资金，以批复数为准', en: 'compare both with the approved budget' },
   looksAt: {
@@ -62,8 +62,8 @@ export const departmentSumAcross: AcrossRule = {
     en: 'Both are published together: the projects cannot be more than the project expenditure. Less gives a hint, as projects may be withheld or not in the run; more is a warning, as it may be transferred to lower levels.',
   },
   source: {
-    zh: '广州市南沙区 2024 年公开表的项目支出；广州市公开表的合计（domain.md L02、L04、R-14、R-18）',
-    en: 'the form of Nansha 2024 and the totals of Guangzhou (domain.md L02, L04, R-14, R-18)',
+    zh: '广州市南沙区 2024 年公开表的项目支出；广州市公开表的合计',
+    en: 'the form of Nansha 2024 and the totals of Guangzhou',
   },
   mend: { zh: '核对部门整体表的项目支出与各项目表', en: 'compare the form of the department with the project tables' },
   looksAt: {
@@ -83,8 +83,8 @@ export const taskMoneyAcross: AcrossRule = {
     en: 'Readers compare a task of the department with the project of the same name.',
   },
   source: {
-    zh: '广州市南沙区 2024 年公开表：科普综合工作经费 176.70（domain.md L04）',
-    en: 'the form of Nansha 2024: 科普综合工作经费 176.70 (domain.md L04)',
+    zh: '广州市南沙区 2024 年公开表：科普综合工作经费 176.70',
+    en: 'the form of Nansha 2024: 科普综合工作经费 176.70',
   },
   mend: { zh: '核对任务拟投入的资金与该项目的资金总额', en: 'compare the task with the project' },
   looksAt: {

@@ -1,4 +1,4 @@
-/** Words that stand for a text that was never written, as whole cells. Source: public checkers (domain.md R-11). */
+/** Words that stand for a text that was never written, as whole cells. Source: published tables and templates that kept them. */
 const empty: ReadonlySet<string> = new Set(
   (
     '略 同上 空 空白 未填 待填 待填写 待定 待补 待补充 待完善 待确认 待核实 待录入 待更新 另附 测试 测试数据 示例 样例 范例 示例文本 ' +

@@ -24,7 +24,7 @@ export type Patch = Readonly<Record<string, unknown>>;
 export interface RuleWords {
   /** Stable; named by users, by acceptances and by tests. */
   readonly code: string;
-  /** Its row in the field's list of rules (domain.md §5), such as R-13. */
+  /** Its number, such as R-13; rules that look at one thing from several sides share one. */
   readonly number: `R-${number}`;
   readonly severity: Severity;
   /** What holds of a report without fault. */

@@ -9,7 +9,7 @@ export type MoneyOwner = Report | Overall | Unit | Project | Task;
  * The amount of a source and period that an owner has, in the report's money unit: its stated funding line, else, for a
  * unit, the exact sum of its projects, for the department as a whole, of its tasks and, for the report, of department.funding or its units; '' when there is nothing.
  *
- * A project is never added to a sum that already holds the same money of a project above it (`parent`, seed L05:
+ * A project is never added to a sum that already holds the same money of a project above it (`parent`; 上海市 2024:
  * 基层科普服务 1,700,000 is its four children). A unit looks for parents among its own projects, the report among all.
  */
 export function amountOf(owner: MoneyOwner, source: FundingSource, period: Period): string {

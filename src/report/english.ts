@@ -1,4 +1,4 @@
-/** English for the schema's Chinese titles and words (domain.md §10: courtesy translations; the Chinese text rules). */
+/** English for the schema's Chinese titles and words (courtesy translations; the Chinese text rules). */
 export const english: Readonly<Record<string, string>> = {
   模式文件: 'schema file',
   年度: 'year',

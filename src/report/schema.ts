@@ -10,7 +10,7 @@ export * from './projectSchema.js';
 
 /**
  * The report: one JSON Schema (2020-12) for every layout, and the types inferred from it.
- * Fields follow domain.md §3; `title` is the field's own Chinese word and is used in messages.
+ * Fields are those of the published forms; `title` is the field's own Chinese word and is used in messages.
  */
 
 export const Unit = define(

@@ -6,7 +6,7 @@ export type Comparison = '≥' | '＞' | '＝' | '＜' | '≤';
 
 /**
  * What each written sign means. Source: code set PMKPIZBXS (1 ≥, 2 ＞, 3 ＝, 4 ＜, 5 ≤) and the written forms
- * that published tables use for them, domain.md §4.2: 不少于, 不低于, 以上 → ≥; 不超过, 不高于, 以内 → ≤; 低于, 小于 → ＜;
+ * that published tables use for them: 不少于, 不低于, 以上 → ≥; 不超过, 不高于, 以内 → ≤; 低于, 小于 → ＜;
  * 大于, 超过 → ＞. By the Civil Code, art. 1259, 以上 and 以内 include the number, and 超过 does not.
  */
 const comparisons: Record<Sign, Comparison> = {

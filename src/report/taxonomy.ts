@@ -1,5 +1,5 @@
 /**
- * The official indicator framework, both generations that are live (domain.md §4.1): the older one of 财预〔2015〕88号,
+ * The official indicator framework, both generations that are in use: the older one of 财预〔2015〕88号,
  * with 成本指标 under 产出指标, and the newer one of 财预〔2021〕101号, where 成本指标 is a first level of its own.
  */
 
@@ -35,7 +35,7 @@ const satisfaction = second('满意度指标');
 
 /**
  * All levels in the order of the newer generation (成本 → 产出 → 效益 → 满意度, as 上海 prints them); a second level follows its first.
- * Codes: domain.md §4.1. English: domain.md §10 rows 21–35, courtesy translations.
+ * Codes: published tables of 广州市 2025. English: courtesy translations, no official one was found.
  */
 export const taxonomy: readonly Level[] = [
   first('成本指标', 'cost indicator'),

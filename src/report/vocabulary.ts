@@ -1,6 +1,6 @@
 /** The words that fields may have: English identifiers as they stand in the data, and the field's own Chinese words. */
 
-/** Sources of money (domain.md §3): English identifier → the field's word. */
+/** Sources of money: English identifier → the word of the forms. */
 export const fundingSources = {
   total: '资金总额',
   fiscal: '财政拨款（财政资金）',
@@ -27,7 +27,7 @@ export const fundingSources = {
 } as const;
 export type FundingSource = keyof typeof fundingSources;
 
-/** Kinds of departmental expenditure, and its division by budget level (L04, L09, L15, L20). */
+/** Kinds of departmental expenditure, and its division by budget level: department forms of 广州市南沙区 2024, 山西省, 湖北省, 河北省. */
 export const expenditureKinds = {
   total: '支出合计',
   basic: '基本支出',
@@ -57,7 +57,7 @@ export type Period = keyof typeof periods;
 
 /**
  * Signs and sign words as regions write them. Words that follow the unit: 以上, 及以上, 以内.
- * What each means is told by `comparison` (target.ts); source: code set PMKPIZBXS and domain.md §4.2.
+ * What each means is told by `comparison` (target.ts); source: code set PMKPIZBXS of the budget system and the published tables.
  */
 export const signs = [
   '≥',

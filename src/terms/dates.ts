@@ -30,7 +30,7 @@ export function englishDate(text: string): string | undefined {
 }
 
 /**
- * Issuers whose documents these tables cite (domain.md) or whose abbreviation everybody knows, in pinyin as English texts
+ * Issuers whose documents these tables cite or whose abbreviation everybody knows, in pinyin as English texts
  * write them: Caiyu [2015] No. 88. Of others the pinyin is not guessed.
  */
 const issuers: Readonly<Record<string, string>> = {

@@ -1,22 +1,34 @@
 /**
- * Where the English of a shipped term was read; keys and their documents: domain.md §10. `ours` is our own rendering in the
- * usual words of the trade, for which no official English was found. `user` is the user's own file, `report` the report itself,
- * `composed` was put together from terms and read by nobody.
+ * Where the English of a shipped term was read. `user` is the user's own file, `report` the report itself, `composed` was put
+ * together from terms and read by nobody.
  */
 export type TermSource = (typeof termSources)[number] | 'user' | 'report' | 'composed';
 export const termSources = [
+  /** Ministry of Finance: budget reports to the National People's Congress in English, 2015 to 2018. */
   'MOF',
+  /** Budget Law of the PRC in English (Wikisource, 2018 text; China Justice Observer). */
   'BL',
+  /** National Bureau of Statistics: notes of the China Statistical Yearbook. */
   'NBS',
+  /** State Council in English, 26 September 2018, on 中发〔2018〕34号. */
   'SC',
+  /** An English copy of 财预〔2015〕88号. */
   '88',
+  /** Asian Development Bank, technical assistance report TA 8490-PRC (its title). */
   'ADB',
+  /** OECD Journal on Budgeting 2010/2. */
   'OECD',
+  /** Liu Wei and Jia Kang on budget performance management. */
   'JK',
+  /** "The PRC: Performance Budgeting". */
   'PB',
+  /** China Daily. */
   'CD',
+  /** wodefinance.com, its page on departmental budgets. */
   'WD',
+  /** The English title that a Chinese standard gives itself. */
   'GB',
+  /** Our own rendering in the usual words of the trade; no official English was found. */
   'ours',
 ] as const;
 

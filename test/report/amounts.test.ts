@@ -16,7 +16,7 @@ const report = (...units: Project[][]): Report => ({
   units: units.map((projects, index) => ({ name: `单位${index}`, projects })),
 });
 
-// Seed L05: 基层科普服务 is the parent of four others in the same file.
+// 上海市 2024: 基层科普服务 is the parent of four others in the same file.
 const family = [
   project('基层科普服务', '1700000.00'),
   project('甲', '300000.00', '基层科普服务'),

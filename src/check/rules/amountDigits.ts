@@ -17,8 +17,8 @@ export const amountDigits: Rule = {
     en: 'Seven digits of 万元 are ten billion yuan, two of 元 no budget: the unit is wrong or a decimal point was lost. Totals of a department may have one digit more.',
   },
   source: {
-    zh: '湖北省广水市公开表：7242318，应为 724.2318 万元（domain.md R-21、D-15）',
-    en: 'a table of Guangshui, Hubei: 7242318 for 724.2318 万元 (domain.md R-21, D-15)',
+    zh: '湖北省广水市公开表：7242318，应为 724.2318 万元',
+    en: 'a table of Guangshui, Hubei: 7242318 for 724.2318 万元',
   },
   mend: {
     zh: '核对金额的小数点；全文件都如此的，改 moneyUnit',

@@ -24,8 +24,8 @@ export const annualOverWhole: Rule = {
     en: 'The whole period holds the year: events, visits and money add up. Mostly the columns were swapped.',
   },
   source: {
-    zh: '广东省专项资金绩效目标表年度、实施周期两列（domain.md L42、R-35）',
-    en: 'the two columns of the Guangdong form (domain.md L42, R-35)',
+    zh: '广东省专项资金绩效目标表年度、实施周期两列',
+    en: 'the two columns of the Guangdong form for special funds',
   },
   mend: { zh: '核对两栏，填反的对调；不是累计数的不用改', en: 'swap the values if they are in the wrong columns' },
   looksAt: { zh: '年度指标值和实施周期指标值的数值与计量单位', en: 'value and unit of both targets' },

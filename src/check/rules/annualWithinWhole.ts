@@ -17,8 +17,8 @@ export const annualWithinWhole: Rule = {
     en: 'A year is a part of the whole, so its money cannot be more. Exact, as both are of one unit. A whole of 0 may just not be filled in: then it is a warning.',
   },
   source: {
-    zh: '安徽省太和县公开表：中期资金 170.00 小于年度资金 340.00（domain.md R-15、D-14）',
-    en: 'a published table of Taihe, Anhui: 170.00 for the medium term, 340.00 for the year (domain.md R-15, D-14)',
+    zh: '安徽省太和县公开表：中期资金 170.00 小于年度资金 340.00',
+    en: 'a published table of Taihe, Anhui: 170.00 for the medium term, 340.00 for the year',
   },
   mend: {
     zh: '核对年度与总体（中期）两栏，可能填反或漏填',

@@ -21,8 +21,8 @@ export const blankAmount: Rule = {
     en: 'Some tables leave the cell blank, some print 0.00, some —. Mixed in one column, readers take them to differ.',
   },
   source: {
-    zh: '广州市公开表空着，上海市公开表印 0.00（domain.md R-23、L01、L05）',
-    en: 'tables of Guangzhou leave it blank, Shanghai prints 0.00 (domain.md R-23, L01, L05)',
+    zh: '广州市 2023 年公开表空着，上海市 2024 年公开表印 0.00',
+    en: 'tables of Guangzhou 2023 leave it blank, Shanghai 2024 prints 0.00',
   },
   mend: {
     zh: '按版式统一写成 ""（空着）、"0.00" 或 "—"',

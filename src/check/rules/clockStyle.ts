@@ -14,7 +14,10 @@ export const clockStyle: Rule = {
     zh: '同一份表里“下午5时”与“17:00”并用，读者难以对照。',
     en: 'One report that writes both 下午5时 and 17:00 is hard to compare.',
   },
-  source: { zh: 'GB/T 15835-2011 出版物上数字用法；domain.md R-42', en: 'GB/T 15835-2011; domain.md R-42' },
+  source: {
+    zh: 'GB/T 15835-2011 出版物上数字用法',
+    en: 'GB/T 15835-2011',
+  },
   mend: { zh: '统一写作 17:00 一类的 24 小时制', en: 'write all in the 24-hour style' },
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
   fails: {

@@ -20,8 +20,8 @@ export const coreIndicatorEmpty: Rule = {
     en: 'Starred and fixed indicators may not be deleted, left empty or answered with “none”.',
   },
   source: {
-    zh: '衔接资金、困难群众救助绩效目标表“三颗星为必填的核心绩效指标”；河北成本指标固化（domain.md L32、L19）',
-    en: 'starred core indicators of national forms; fixed cost indicator of Hebei (domain.md L32, L19)',
+    zh: '财政衔接推进乡村振兴补助资金、困难群众救助补助资金绩效目标表（★★★为必填的核心绩效指标）；河北省项目支出绩效目标表的成本指标',
+    en: 'national forms of rural revitalisation and relief funds (three stars: must be filled); the cost indicator of the Hebei form',
   },
   mend: { zh: '填上指标值；不是必填的去掉 core', en: 'give it a value, or remove "core" if it is not mandatory' },
   looksAt: { zh: '标了 core 的指标的名称和指标值', en: 'values of indicators marked "core"' },

@@ -17,8 +17,8 @@ export const costLimit: Rule = {
     en: 'A limit above the budget limits nothing: mostly it is an old figure or a wrong unit. It may be less; a limit that only rounds the budget up is let pass.',
   },
   source: {
-    zh: '重庆市丰都县公开表：成本 ≤3584，预算 2565；天津市 ≤185万元 与预算 185.00 相符（domain.md R-20）',
-    en: 'a table of Fengdu, Chongqing: cost ≤3584, budget 2565; Tianjin ≤185万元 agrees with 185.00 (domain.md R-20)',
+    zh: '重庆市丰都县 2022 年公开表：成本 ≤3584，预算 2565；天津市 2023 年 ≤185万元 与预算 185.00 相符',
+    en: 'a table of Fengdu, Chongqing 2022: cost ≤3584, budget 2565; Tianjin 2023: ≤185万元 agrees with 185.00',
   },
   mend: { zh: '核对成本指标值、计量单位与项目预算', en: 'compare value and unit of the indicator with the budget' },
   looksAt: {

@@ -16,8 +16,8 @@ export const costLineSum: Rule = {
     en: 'The lines are how the budget was reckoned: they make the money of the year or of the whole. Rows of sums and “of which” are not added again; with a blank among them only an excess is told. Exact, save for rounding that the notes speak of.',
   },
   source: {
-    zh: '湖南岳阳楼区公开表各行相符；湖北鄂州 2022 年印 662.98，各行之和为 662.88（domain.md R-19、D-14）',
-    en: 'a table of Yueyanglou holds; Ezhou 2022 prints 662.98 where its lines give 662.88 (domain.md R-19, D-14)',
+    zh: '湖南省岳阳楼区 2021 年公开表各行相符；湖北省鄂州市 2022 年印 662.98，各行之和为 662.88',
+    en: 'a table of Yueyanglou 2021 holds; Ezhou 2022 prints 662.98 where its lines give 662.88',
   },
   mend: { zh: '核对明细各行与项目预算，改错的一方', en: 'compare the lines with the budget and correct the wrong one' },
   looksAt: {

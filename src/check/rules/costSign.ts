@@ -18,8 +18,8 @@ export const costSign: Rule = {
     en: 'Costs are kept down: ≥ asks to spend more. Saving rates, where more is better, are another matter.',
   },
   source: {
-    zh: '公开的绩效目标核对程序；上海市 2024 年公开表“成本节约率≥0.00%”（domain.md R-26）',
-    en: 'a public checker of targets; published table of Shanghai 2024 (domain.md R-26)',
+    zh: '上海市 2024 年公开表“成本节约率≥0.00%”；成本指标是上限（财预〔2021〕101号）',
+    en: 'published table of Shanghai 2024; a cost indicator is an upper limit (财预〔2021〕101号)',
   },
   mend: {
     zh: '费用、成本写 ≤ 或 ＝；越高越好的，在名称里写明“节约率”等',

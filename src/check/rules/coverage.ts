@@ -17,8 +17,8 @@ export const coverage: Rule = {
     en: 'Outputs tell what is done, benefits what it is good for. Without outputs it is an error; without benefits a warning, as published tables have such upkeep projects.',
   },
   source: {
-    zh: '系统校验 pkg_perf_checktzindex：产出、效益各至少一个三级指标（domain.md R-03）；广州市 2023、2025 年公开表有 6 个项目无效益指标',
-    en: 'check pkg_perf_checktzindex of the budget system (domain.md R-03); 6 projects in published tables of Guangzhou have no benefit indicator',
+    zh: '财预〔2015〕88号：绩效指标包括产出、效益和满意度指标；广州市 2023、2025 年公开表有 6 个项目无效益指标',
+    en: 'circular 财预〔2015〕88号: indicators are of output, benefit and satisfaction; 6 projects in tables of Guangzhou 2023 and 2025 have no benefit indicator',
   },
   mend: { zh: '补上缺的一级指标，至少一个三级指标', en: 'add at least one indicator of the missing first level' },
   looksAt: { zh: '一级指标、二级指标', en: 'first and second levels of indicators' },

@@ -18,8 +18,8 @@ export const crossYearGoal: Rule = {
     en: 'Without a goal of the whole period nobody sees how far this year gets.',
   },
   source: {
-    zh: '天津市政策及项目绩效目标表注：跨年度项目同步编制实施期绩效目标及指标，均需填写并分别标注（domain.md L06、R-10）',
-    en: "note on Tianjin's form: projects of several years give both goals, each labelled (domain.md L06, R-10)",
+    zh: '天津市政策及项目绩效目标表注：跨年度项目同步编制实施期绩效目标及指标，均需填写并分别标注',
+    en: "note on Tianjin's form: projects of several years give both goals, each labelled",
   },
   mend: {
     zh: '补一条 period 为 whole（项目总体）或 medium（中期）的目标；当年完成的改正项目期',

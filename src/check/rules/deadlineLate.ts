@@ -16,7 +16,10 @@ export const deadlineLate: Rule = {
     zh: '项目结束以后才完成的指标无法考核；两个日期必有一个写错。',
     en: 'What is due after the end cannot be held against the project: one of the dates is wrong.',
   },
-  source: { zh: '公开检查：指标日期不晚于项目完成日期（domain.md R-36）', en: 'a public checker (domain.md R-36)' },
+  source: {
+    zh: '预算法第十八条（预算年度至十二月三十一日止）；各地表样的项目起止时间',
+    en: 'Budget Law art. 18: the budget year ends on 31 December; start and end of the project in the forms',
+  },
   mend: { zh: '核对指标的完成时间与项目起止日期', en: 'compare the deadline with the dates of the project' },
   looksAt: {
     zh: '时效类指标的名称和指标值，计划完成日期',

@@ -19,8 +19,8 @@ export const decimals: Rule = {
     en: 'Tables print two decimals. Further digits are rounded in print, so that printed rows may not make the printed total; amounts of mixed length give a hint.',
   },
   source: {
-    zh: '湖南省宁乡市公开表有四位小数，安徽省黄山市为整数，多数为两位（domain.md R-22）',
-    en: 'four decimals in a table of Ningxiang, integers in Huangshan, two nearly everywhere (domain.md R-22)',
+    zh: '湖南省宁乡市 2021 年公开表有四位小数，安徽省黄山市 2025 年为整数，多数为两位',
+    en: 'four decimals in a table of Ningxiang 2021, integers in Huangshan 2025, two nearly everywhere',
   },
   mend: {
     zh: '核对金额的小数点和单位；金额无误的不要改数，印出的差别写入表下注（notes），或换用小数位够的版式',

@@ -16,7 +16,10 @@ export const departmentOrUnit: Rule = {
     zh: '部门含本级和所属单位；部门整体表写“本单位”，或单位的项目写“本部门”，指代不清。',
     en: 'A department is more than one unit; a table that mixes the words leaves open whom it means.',
   },
-  source: { zh: '部门预算公开的用语；domain.md R-48', en: 'wording of departmental budgets; domain.md R-48' },
+  source: {
+    zh: '预算法第八条：各部门预算由本部门及其所属各单位预算组成',
+    en: 'Budget Law art. 8: a departmental budget is made of those of its units',
+  },
   mend: { zh: '部门整体写“本部门”，单位的项目写“本单位”', en: 'write 本部门 for the whole, 本单位 for a unit' },
   looksAt: { zh: '部门整体的文字；所属单位项目的文字', en: 'texts of the department; texts of units’ projects' },
   fails: {

@@ -30,8 +30,8 @@ export const departmentTotal: Rule = {
     en: 'Totals that do not add up are the fault that readers point out first. A parent already holds the money of its children. Money of one unit is exact; where the notes speak of rounding, half of the last digit of each amount is allowed.',
   },
   source: {
-    zh: '广州市 2023、2025 年公开表合计到分相符；上海市 2024 年公开表上级项目等于下级之和（domain.md L01、L02、L05）',
-    en: 'published tables of Guangzhou 2023 and 2025 hold to the cent; Shanghai 2024 for parents (domain.md L01, L02, L05)',
+    zh: '广州市 2023、2025 年公开表合计到分相符；上海市 2024 年公开表上级项目等于下级之和',
+    en: 'published tables of Guangzhou 2023 and 2025 hold to the cent; Shanghai 2024 for parents',
   },
   mend: { zh: '核对合计与各项金额，改错的一方', en: 'compare the total with what it holds and correct the wrong one' },
   looksAt: {

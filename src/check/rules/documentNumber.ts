@@ -17,8 +17,8 @@ export const documentNumber: Rule = {
     en: 'The year of a document number stands in 〔〕; no 第, no leading zeros.',
   },
   source: {
-    zh: 'GB/T 9704-2012 党政机关公文格式 7.2.5；广州 2023 公开表写作 (2022)（domain.md D-23）',
-    en: 'GB/T 9704-2012, 7.2.5; Guangzhou 2023 writes (2022) (domain.md D-23)',
+    zh: 'GB/T 9704-2012 党政机关公文格式 7.2.5；广州市 2023 年公开表写作 (2022)',
+    en: 'GB/T 9704-2012, 7.2.5; Guangzhou 2023 writes (2022)',
   },
   mend: { zh: '改为“粤财科教〔2022〕224号”的写法', en: 'write it as 粤财科教〔2022〕224号' },
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },

@@ -14,8 +14,8 @@ export const doubledMark: Rule = {
     en: '。。 ，， and 、， are left by pasting and deleting; …… and —— are marks of their own.',
   },
   source: {
-    zh: 'GB/T 15834-2011 标点符号用法；广州 2023、上海 2024 公开表（domain.md D-18）',
-    en: 'GB/T 15834-2011; published tables of Guangzhou 2023 and Shanghai 2024 (domain.md D-18)',
+    zh: 'GB/T 15834-2011 标点符号用法；广州市 2023 年、上海市 2024 年公开表',
+    en: 'GB/T 15834-2011; published tables of Guangzhou 2023 and Shanghai 2024',
   },
   mend: { zh: '只留一个标点', en: 'keep one mark' },
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },

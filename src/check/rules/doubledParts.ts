@@ -26,7 +26,10 @@ export const doubledParts: Rule = {
     zh: '符号已选“≥”，数值后又写“以上”，印出来是“≥90%以上”；单位写了两遍印出“100%%”。',
     en: 'A sign that was chosen and then written again prints ≥90%以上; a unit written twice prints 100%%.',
   },
-  source: { zh: 'domain.md R-30、D-18；GB/T 15835', en: 'domain.md R-30, D-18; GB/T 15835' },
+  source: {
+    zh: 'GB/T 15835-2011 出版物上数字用法；表样中符号、数值、单位各占一处',
+    en: 'GB/T 15835-2011; forms have one place each for sign, value and unit',
+  },
   mend: { zh: '符号、单位各留一个', en: 'keep one sign and one unit' },
   looksAt: { zh: '指标值的符号、单位、补充说明，文字指标值与绩效目标', en: 'parts of values, text values and goals' },
   fails: { '/units/0/projects/0/indicators/1/annualTarget/unit': '%%' },

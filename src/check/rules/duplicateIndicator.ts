@@ -15,8 +15,8 @@ export const duplicateIndicator: Rule = {
     en: 'Two indicators of one name: with the same value one is too many, with two values nobody knows which counts.',
   },
   source: {
-    zh: '一体化系统的校验：同一项目三级指标名称不得重复（domain.md R-31）',
-    en: 'check of the budget systems (domain.md R-31)',
+    zh: '各地公开表同一项目的三级指标名称各不相同',
+    en: 'published tables name each indicator of a project once',
   },
   mend: { zh: '删去重复的一行，或在名称里写明区别', en: 'delete one of them, or tell them apart by name' },
   looksAt: { zh: '同一项目（同一指标组）的三级指标名称', en: 'names of indicators of one project and group' },

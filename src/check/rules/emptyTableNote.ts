@@ -15,8 +15,8 @@ export const emptyTableNote: Rule = {
     en: 'An empty table without a note is taken for one that was forgotten.',
   },
   source: {
-    zh: '公开检查“空表未说明”（domain.md §6.3、R-49）',
-    en: '“empty table without a note” of disclosure checks (domain.md §6.3, R-49)',
+    zh: '公开的部门预算在空表下注明“故本表为空表”（上海市普陀区 2026 年）',
+    en: 'published departmental budgets note below an empty table that it is empty (Putuo, Shanghai 2026)',
   },
   mend: {
     zh: '在 notes 里写明，如“本部门2025年无项目支出，故本表为空表。”',

@@ -26,8 +26,8 @@ export const expenditureIncome: Rule = {
     en: 'The form of a department balances: its kinds of expenditure make the total expenditure, which is the income. Money carried over may count or not; a form that fits neither is wrong. Exact. Other divisions, and a total with further kinds in it, give warnings.',
   },
   source: {
-    zh: '广州市南沙区 2024 年公开表：238.97 + 329.00 = 567.97（domain.md L04、R-17）',
-    en: 'the table of Nansha 2024: 238.97 + 329.00 = 567.97 (domain.md L04, R-17)',
+    zh: '广州市南沙区 2024 年公开表：238.97 + 329.00 = 567.97',
+    en: 'the table of Nansha 2024: 238.97 + 329.00 = 567.97',
   },
   mend: { zh: '核对基本支出、项目支出与收入各栏', en: 'compare the expenditure with the income' },
   looksAt: { zh: '部门整体：部门预算支出、收入来源', en: 'expenditure and income of the department as a whole' },

@@ -32,7 +32,10 @@ export const fieldUneven: Rule = {
     zh: '多数项目填了、个别项目没填的一栏，印出来是个别空格，多半是漏填。',
     en: 'A field that most projects fill and one does not is an empty cell, and mostly an oversight.',
   },
-  source: { zh: '公开检查“应填未填”（domain.md D-28）', en: 'blank fields that must be filled (domain.md D-28)' },
+  source: {
+    zh: '各地表样为同类项目印同样的栏',
+    en: 'forms print the same fields for projects of one kind',
+  },
   mend: { zh: '补上；确实没有的可以不理', en: 'fill it in; leave it if there is nothing to say' },
   looksAt: {
     zh: '项目编码、类别、性质、属性、起止日期、资金用途',

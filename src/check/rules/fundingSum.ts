@@ -21,8 +21,8 @@ export const fundingSum: Rule = {
     en: 'A total that its own columns do not make is seen at once. Forms disagree on which source holds which, so only a total that fits no reading is wrong. Money of one unit is exact; where the notes speak of rounding, half of the last digit of each amount is allowed.',
   },
   source: {
-    zh: '各地表样的资金栏；公开检查工具的总额校验（domain.md R-13）',
-    en: 'the money columns of all forms; the check of totals in public checkers (domain.md R-13)',
+    zh: '各地表样的资金栏：总额等于各来源之和',
+    en: 'the money columns of all forms: the total is the sum of its sources',
   },
   mend: {
     zh: '核对总额与各来源，改错的一方；没有其他来源的，把“其他资金”写作 ""',

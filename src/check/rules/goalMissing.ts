@@ -18,8 +18,8 @@ export const goalMissing: Rule = {
     en: 'A project without a goal may not be budgeted; an empty goal is sent back first.',
   },
   source: {
-    zh: '预算管理一体化系统的必填校验（domain.md R-02）；中发〔2018〕34号把绩效目标作为预算安排的前置条件',
-    en: 'required by the budget system (domain.md R-02); targets are a precondition of a budget',
+    zh: '中发〔2018〕34号、财预〔2015〕88号：绩效目标是预算安排的前置条件',
+    en: '中发〔2018〕34号 and 财预〔2015〕88号: targets are a precondition of a budget',
   },
   mend: { zh: '写明要做什么、做到什么程度、有什么效果', en: 'say what is done, how much of it, and to what effect' },
   looksAt: { zh: '总体绩效目标、年度绩效目标', en: 'goals of projects and of the department' },

@@ -32,8 +32,8 @@ export const goalNumbers: Rule = {
     en: 'Indicators break a goal down: with 大于20家 in the goal and ≥20家 in the indicator nobody can say which one counts.',
   },
   source: {
-    zh: '财预〔2015〕88号 目标与指标相互匹配；广州市南沙区 2024 年公开表：大于20家 与 ≥20家、小于100% 与 ≤100%（domain.md R-46）',
-    en: 'circular 财预〔2015〕88号: goal and indicators match; published table of Nansha 2024 (domain.md R-46)',
+    zh: '财预〔2015〕88号 目标与指标相互匹配；广州市南沙区 2024 年公开表：大于20家 与 ≥20家、小于100% 与 ≤100%',
+    en: 'circular 财预〔2015〕88号: goal and indicators match; published table of Nansha 2024',
   },
   mend: {
     zh: '核对两处，按批复的数改成一致；以上、不少于含本数写 ≥，超过、大于不含本数写 ＞',

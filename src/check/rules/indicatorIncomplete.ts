@@ -20,8 +20,8 @@ export const indicatorIncomplete: Rule = {
     en: 'Without a name nobody knows what is measured, without a value how much is due.',
   },
   source: {
-    zh: '预算管理一体化系统的必填校验（domain.md R-07）',
-    en: 'required by the budget system (domain.md R-07)',
+    zh: '财预〔2015〕88号：绩效指标应有名称和指标值',
+    en: 'circular 财预〔2015〕88号: an indicator has a name and a value',
   },
   mend: { zh: '补上名称和指标值；多余的空行删去', en: 'fill in name and value, or delete the empty row' },
   looksAt: { zh: '三级指标、年度指标值、实施周期指标值', en: 'names and targets of indicators' },

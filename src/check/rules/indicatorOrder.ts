@@ -18,8 +18,8 @@ export const indicatorOrder: Rule = {
     en: 'When rows of one level stand apart their merged cells break up and readers lose count.',
   },
   source: {
-    zh: '各地公开表按产出、效益、满意度排列；井研县 2023 年未排序（domain.md §4.1、R-34）',
-    en: 'published tables run 产出, 效益, 满意度; Jingyan 2023 is unsorted (domain.md §4.1, R-34)',
+    zh: '财预〔2015〕88号的指标顺序：产出、效益、满意度；四川省井研县 2023 年公开表未排序',
+    en: 'order of circular 财预〔2015〕88号: 产出, 效益, 满意度; a table of Jingyan 2023 is unsorted',
   },
   mend: {
     zh: '按 产出（数量、质量、时效）、效益（经济、社会、生态、可持续影响）、满意度 排；成本指标可在最前或产出内，同类放在一起',

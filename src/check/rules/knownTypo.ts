@@ -13,8 +13,8 @@ export const knownTypo: Rule = {
     en: 'Site monitoring reports each of these, and a published file must then be taken down and replaced.',
   },
   source: {
-    zh: '修正公开绩效文件的公开脚本（domain.md §6.4）；《现代汉语词典》《第一批异形词整理表》',
-    en: 'public scripts that repair published files (domain.md §6.4); standard dictionaries',
+    zh: '《现代汉语词典》（第 7 版）；《第一批异形词整理表》（GF 1001-2001）',
+    en: '现代汉语词典, 7th edition; list of variant words GF 1001-2001',
   },
   mend: { zh: '改为正确的写法', en: 'write the right word' },
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },

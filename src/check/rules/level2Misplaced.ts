@@ -16,8 +16,8 @@ export const level2Misplaced: Rule = {
     en: 'A quantity indicator under 效益指标 mostly comes from a row that slipped; its code does not match either.',
   },
   source: {
-    zh: '财预〔2015〕88号、财预〔2021〕101号两代指标框架均可（domain.md §4.1、R-34）',
-    en: 'both frameworks, of circulars 88 (2015) and 101 (2021), are accepted (domain.md §4.1, R-34)',
+    zh: '财预〔2015〕88号、财预〔2021〕101号两代指标框架均可',
+    en: 'both frameworks, of circulars 财预〔2015〕88号 and 财预〔2021〕101号, are accepted',
   },
   mend: { zh: '改一级指标或二级指标中错的一个', en: 'correct the first or the second level' },
   looksAt: { zh: '一级指标、二级指标', en: 'first and second levels of indicators' },

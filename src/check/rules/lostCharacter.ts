@@ -14,8 +14,8 @@ export const lostCharacter: Rule = {
     en: 'Characters lost in conversion become �, ?? or private glyphs, ticks become R; 汉字 outside the standard do not show elsewhere.',
   },
   source: {
-    zh: 'GB 18030-2022（87,887 个汉字）；天津 2020、忠县、岳阳楼区 2021 公开表（domain.md D-05、D-06）',
-    en: 'GB 18030-2022 (87,887 汉字); published tables of Tianjin 2020, Zhongxian, Yueyanglou 2021 (domain.md D-05, D-06)',
+    zh: 'GB 18030-2022（87,887 个汉字）；天津市 2020 年、重庆市忠县、湖南省岳阳楼区 2021 年公开表',
+    en: 'GB 18030-2022 (87,887 汉字); published tables of Tianjin 2020, Zhongxian, Yueyanglou 2021',
   },
   mend: { zh: '对照原稿补上正确的字', en: 'write the right character, from the original' },
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },

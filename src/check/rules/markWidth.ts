@@ -16,8 +16,8 @@ export const markWidth: Rule = {
     en: 'Half-width marks between 汉字 and brackets of two widths look uneven and hinder search.',
   },
   source: {
-    zh: 'GB/T 15834-2011 标点符号用法；广州 2023、2025 公开表（domain.md D-23）',
-    en: 'GB/T 15834-2011; published tables of Guangzhou 2023 and 2025 (domain.md D-23)',
+    zh: 'GB/T 15834-2011 标点符号用法；广州市 2023、2025 年公开表',
+    en: 'GB/T 15834-2011; published tables of Guangzhou 2023 and 2025',
   },
   mend: {
     zh: '汉字之间用全角 ，。；：（ ），数字、字母用半角',

@@ -14,8 +14,8 @@ export const markupLeft: Rule = {
     en: 'Text copied from web pages, systems or sheets brings tags, entities, bookmarks and field codes, which are then printed.',
   },
   source: {
-    zh: '南沙 2024、上海 2024 公开表印出 <p>，天津 2023 印出 [bookmark: …]（domain.md D-01～D-04）',
-    en: 'published tables of Nansha 2024, Shanghai 2024 and Tianjin 2023 (domain.md D-01 to D-04)',
+    zh: '广州市南沙区 2024 年、上海市 2024 年公开表印出 <p>，天津市 2023 年公开表印出 [bookmark: …]',
+    en: 'published tables of Nansha 2024 and Shanghai 2024 print <p>, Tianjin 2023 prints [bookmark: …]',
   },
   mend: {
     zh: '删去代码，只留文字；分段用换行，符号直接写 ≥、≤、＜',

@@ -17,8 +17,8 @@ export const misplacedMark: Rule = {
     en: 'A stop at the head or a comma at the end mostly shows that a text was cut or broken.',
   },
   source: {
-    zh: 'GB/T 15834-2011 标点符号用法（标点位置）；广州 2025 公开表有 9 行以标点开头（domain.md D-20）',
-    en: 'GB/T 15834-2011, position of marks; Guangzhou 2025 opens nine lines with marks (domain.md D-20)',
+    zh: 'GB/T 15834-2011 标点符号用法（标点位置）；广州市 2025 年公开表有 9 行以标点开头',
+    en: 'GB/T 15834-2011, position of marks; Guangzhou 2025 opens nine lines with marks',
   },
   mend: { zh: '删去多余的标点，或补全文字', en: 'delete the mark, or complete the text' },
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },

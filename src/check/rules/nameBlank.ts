@@ -15,8 +15,8 @@ export const nameBlank: Rule = {
     en: 'Every form prints the department, the implementing unit and the project; a name of spaces prints an empty cell.',
   },
   source: {
-    zh: '各地表样均有项目名称、主管部门、实施单位（domain.md R-01）；公开检查“应填未填”（D-28）',
-    en: 'all forms print these three (domain.md R-01); blank fields that must be filled (D-28)',
+    zh: '各地表样均有项目名称、主管部门、实施单位',
+    en: 'all forms print the names of project, department and implementing unit',
   },
   mend: {
     zh: '补上全称；实施单位与所在单位相同时可删去该字段',

@@ -23,8 +23,8 @@ export const nameDrift: Rule = {
     en: 'A project that the table and the text name differently reads as two.',
   },
   source: {
-    zh: '湘潭 2023 公开表“降尘抑尘”“抑尘降尘”混用（domain.md D-19）',
-    en: 'Xiangtan 2023 has 降尘抑尘 and 抑尘降尘 (domain.md D-19)',
+    zh: '湖南省湘潭市 2023 年公开表“降尘抑尘”“抑尘降尘”混用',
+    en: 'published tables of Xiangtan 2023 have 降尘抑尘 and 抑尘降尘',
   },
   mend: { zh: '核对项目名称，统一写法', en: 'find the right name and write it everywhere' },
   looksAt: {

@@ -16,8 +16,8 @@ export const nameInValue: Rule = {
     en: 'The name stands in the cell beside; repeated in the value it hides the number and keeps the layout from printing it.',
   },
   source: {
-    zh: '广州市科协 2023 年公开表“场馆安全事故发生次数0次”“满意度90%以上”（domain.md R-29）',
-    en: 'published table of Guangzhou 2023 (domain.md R-29)',
+    zh: '广州市 2023 年公开表“场馆安全事故发生次数0次”“满意度90%以上”',
+    en: 'published table of Guangzhou 2023',
   },
   mend: { zh: '只写符号、数值、单位', en: 'write sign, value and unit only' },
   looksAt: { zh: '文字指标值与三级指标名称', en: 'text values and names of indicators' },

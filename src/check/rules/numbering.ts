@@ -17,8 +17,8 @@ export const numbering: Rule = {
     en: 'Numbers that start again, jump, or a lone （2） show that something was lost or pasted.',
   },
   source: {
-    zh: '广州 2023 公开表一格内编号重来，上海 2024 公开表只有（2）（domain.md D-17）',
-    en: 'Guangzhou 2023 starts again within a cell, Shanghai 2024 has a lone （2） (domain.md D-17)',
+    zh: '广州市 2023 年公开表一格内编号重来，上海市 2024 年公开表只有（2）',
+    en: 'Guangzhou 2023 starts again within a cell, Shanghai 2024 has a lone （2）',
   },
   mend: { zh: '补全或重排编号', en: 'complete the list, or number it anew' },
   looksAt: { zh: '目标、说明、文字指标值、注', en: 'goals, prose, values in words, notes' },

@@ -19,8 +19,8 @@ export const percentLimit: Rule = {
     en: 'A share cannot exceed 100 %: ≥100% can only be ＝100%, 292% is likely a misread ≥92%, and ≥0% asks for nothing.',
   },
   source: {
-    zh: '上海市科普事业中心 2024、太和、岳阳县公开表（domain.md R-25、D-11、D-24）',
-    en: 'published tables of Shanghai 2024, Taihe and Yueyang county (domain.md R-25, D-11, D-24)',
+    zh: '上海市 2024 年、安徽省太和县、湖南省岳阳县公开表',
+    en: 'published tables of Shanghai 2024, Taihe and Yueyang county',
   },
   mend: {
     zh: '最多 100% 的比率写“＝100%”或“≥”一个小于 100 的数；增长率、增幅等在名称里写明',

@@ -14,8 +14,8 @@ export const periodOffYear: Rule = {
     en: 'Dates are often forgotten when last year’s table is used again. Projects that pay for earlier years may end before.',
   },
   source: {
-    zh: '公开检查：项目期与年度相符；跨到下一年的合法（domain.md R-36、D-29）',
-    en: 'a public checker; running into the next year is legal (domain.md R-36, D-29)',
+    zh: '预算法第十八条（预算年度）；跨到下一年的合法（湖南省湘潭市 2023 年公开表）',
+    en: 'Budget Law art. 18 (budget year); running into the next year is legal (Xiangtan 2023)',
   },
   mend: { zh: '核对起止日期和表的年度', en: "check the dates and the table's year" },
   looksAt: { zh: '计划开始日期、计划完成日期、年度', en: 'dates of projects, year of the table' },

@@ -14,8 +14,8 @@ export const personalData: Rule = {
     en: 'Phone, identity and card numbers cannot be called back; monitoring of government sites counts them apart.',
   },
   source: {
-    zh: '《个人信息保护法》第四条、《政府信息公开条例》第十五条；domain.md D-30、§6.4',
-    en: 'Personal Information Protection Law art. 4; Regulations on Open Government Information art. 15; domain.md D-30, §6.4',
+    zh: '《个人信息保护法》第四条、《政府信息公开条例》第十五条',
+    en: 'Personal Information Protection Law art. 4; Regulations on Open Government Information art. 15',
   },
   mend: {
     zh: '从公开的文字里删去；填报人、电话写在 signoff 里，不印出',

@@ -26,8 +26,8 @@ export const placeholder: Rule = {
     en: '××, 待填, null or 1111 are left over from a form or a system; published, they say that nobody finished it.',
   },
   source: {
-    zh: '公开检查：不得有 ××、待填、无、1111、null、test（domain.md R-11）；模板残留“1111”（D-16）',
-    en: 'public checkers (domain.md R-11); "1111" left in a template (D-16)',
+    zh: '财预〔2015〕88号 绩效目标应细化量化；湖南省宁乡市 2021 年公开表每行都是 88、100，表样残留“1111”',
+    en: 'circular 财预〔2015〕88号: targets are specific; a published table of Ningxiang 2021 has 88 and 100 in each row, templates kept "1111"',
   },
   mend: { zh: '换成真实内容；没有内容的删去这一项', en: 'write what is meant, or delete the field' },
   looksAt: {

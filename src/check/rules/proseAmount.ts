@@ -21,8 +21,8 @@ export const proseAmount: Rule = {
     en: 'Prose with another budget is mostly copied from the year before. Only phrases that plainly name the whole budget of the year are compared, never cumulative sums, parts or other years. Across units, less than one of the last printed digit apart is the same (0.01 万元), be it rounded or cut; in one unit money is exact, and a rounded amount gives a warning.',
   },
   source: {
-    zh: '公开检查工具 PA-1；上海市普陀区 2026 年预算的年度预算安排（domain.md R-16、D-29）',
-    en: 'check PA-1 of a public checker; budgets of Putuo, Shanghai 2026 (domain.md R-16, D-29)',
+    zh: '上海市普陀区 2026 年部门预算的“年度预算安排”',
+    en: 'published budgets of Putuo, Shanghai 2026: 年度预算安排',
   },
   mend: { zh: '核对文字与资金栏，改错的一方', en: 'compare the prose with the table and correct the wrong one' },
   looksAt: {

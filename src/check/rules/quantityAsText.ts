@@ -16,8 +16,8 @@ export const quantityAsText: Rule = {
     en: 'A number in a text is not printed the way of the region and is not seen by other rules; often it has a stray full stop.',
   },
   source: {
-    zh: '一体化系统对定量指标校验数值（domain.md R-24）；广州市科协 2025 年公开表“90%以上。”“300次。”（D-26）',
-    en: 'the budget systems ask for a number (domain.md R-24); published table of Guangzhou 2025 (D-26)',
+    zh: '财预〔2015〕88号 细化量化；广州市 2025 年公开表“90%以上。”“300次。”',
+    en: 'circular 财预〔2015〕88号: targets are quantified; published table of Guangzhou 2025',
   },
   mend: {
     zh: '改为 sign、value、unit 三项，去掉句号，如 {"sign": "≥", "value": "90", "unit": "%"}',

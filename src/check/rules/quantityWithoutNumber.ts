@@ -15,8 +15,8 @@ export const quantityWithoutNumber: Rule = {
     en: 'A name like …数量 or …率 promises a number; without one nobody can evaluate it at the end of the year.',
   },
   source: {
-    zh: '一体化系统对定量指标及上年、前年值校验数值（domain.md R-24）；南沙 2024“办公家具和办公设备购置数量”的值是一句话',
-    en: 'the budget systems ask for numbers, also of earlier years (domain.md R-24); published table of Nansha 2024',
+    zh: '财预〔2015〕88号 细化量化；广州市南沙区 2024 年公开表“办公家具和办公设备购置数量”的值是一句话',
+    en: 'circular 财预〔2015〕88号: targets are quantified; published table of Nansha 2024',
   },
   mend: {
     zh: '写上数和单位；确实不能定量的，把名称改为定性的说法',

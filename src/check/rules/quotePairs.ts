@@ -14,8 +14,8 @@ export const quotePairs: Rule = {
     en: 'Reversed, single and straight quotes are seen at once, and often show that words were lost.',
   },
   source: {
-    zh: 'GB/T 15834-2011 标点符号用法；上海 2024、广州 2025 公开表（domain.md D-23）',
-    en: 'GB/T 15834-2011; published tables of Shanghai 2024 and Guangzhou 2025 (domain.md D-23)',
+    zh: 'GB/T 15834-2011 标点符号用法；上海市 2024 年、广州市 2025 年公开表',
+    en: 'GB/T 15834-2011; published tables of Shanghai 2024 and Guangzhou 2025',
   },
   mend: { zh: '改为成对的“ ”、（ ）、《 》；引号内再引用 ‘ ’', en: 'write pairs: “ ”, （ ）, 《 》; ‘ ’ inside “ ”' },
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },

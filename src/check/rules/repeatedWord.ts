@@ -13,8 +13,8 @@ export const repeatedWord: Rule = {
     en: '增加增加 and 854万854万 are left by typing and pasting, and proofreaders miss them.',
   },
   source: {
-    zh: '广州 2023 公开表“播放量播放量”“视频数量视频数量”，岳阳县公开表“854万854万”（domain.md D-18）',
-    en: 'published tables of Guangzhou 2023 and Yueyang county (domain.md D-18)',
+    zh: '广州市 2023 年公开表“播放量播放量”“视频数量视频数量”，湖南省岳阳县公开表“854万854万”',
+    en: 'published tables of Guangzhou 2023 and of Yueyang county',
   },
   mend: { zh: '删去多出的一个', en: 'delete one of them' },
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },

@@ -17,8 +17,8 @@ export const requiredLevel2Empty: Rule = {
     en: 'Some layouts print certain second levels even when empty. Empty rows may be published, but should be meant.',
   },
   source: {
-    zh: '南沙区 2024 年、湘潭市 2023 年公开表和广西 2024 年表样都印空行（domain.md R-05）',
-    en: 'published forms of Nansha 2024, Xiangtan 2023 and Guangxi 2024 print empty rows (domain.md R-05)',
+    zh: '广州市南沙区 2024 年、湖南省湘潭市 2023 年公开表和广西壮族自治区 2024 年表样都印空行',
+    en: 'published forms of Nansha 2024, Xiangtan 2023 and Guangxi 2024 print empty rows',
   },
   mend: {
     zh: '有相应效益的补上指标；没有的照印空行',

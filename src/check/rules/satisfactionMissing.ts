@@ -16,8 +16,8 @@ export const satisfactionMissing: Rule = {
     en: 'Who serves the public asks whether it is satisfied. Upkeep and internal projects may not, so this is only a hint.',
   },
   source: {
-    zh: '公开检查要求产出、效益、满意度齐全；广州市 2025 年公开表 19 个项目中 10 个没有（domain.md R-04）',
-    en: 'a public checker asks for all three; 10 of 19 projects of Guangzhou 2025 have none (domain.md R-04)',
+    zh: '财预〔2015〕88号：绩效指标包括产出、效益和满意度指标；广州市 2025 年公开表 19 个项目中 10 个没有满意度',
+    en: 'circular 财预〔2015〕88号 names all three; 10 of 19 projects of Guangzhou 2025 have no satisfaction indicator',
   },
   mend: { zh: '有服务对象的补上满意度指标；没有的可以不理', en: 'add one if the project serves somebody' },
   looksAt: { zh: '一级指标、二级指标', en: 'first and second levels of indicators' },

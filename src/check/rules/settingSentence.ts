@@ -23,7 +23,10 @@ export const settingSentence: Rule = {
     zh: '“对5个项目设置绩效目标，涉及资金491.00万元”这一句，个数和金额要与所附的表相符，金额不超过项目支出。个数按全部项目、公开项目、上级或下级项目、本单位项目，符合一种即可；金额单位不同的，相差不到末位的 1 算一致。',
     en: 'The sentence “5 projects with targets, 491.00万元” has to agree with the tables beside it, and stays within the project expenditure. Any way of counting will do: all projects, the published, the parents, the children, those of the unit named. Across units, less than one of the last printed digit apart is the same.',
   },
-  source: { zh: '公开检查工具（domain.md R-50）', en: 'a public checker (domain.md R-50)' },
+  source: {
+    zh: '部门预算公开说明的“绩效目标设置情况”一节，须与所附各表相符',
+    en: 'the section 绩效目标设置情况 of published departmental budgets must agree with their tables',
+  },
   mend: { zh: '核对说明里的项目个数、金额与所附各表', en: 'compare number and money of the sentence with the tables' },
   looksAt: {
     zh: '表下注、战略目标、部门整体绩效目标；项目个数、资金总额、项目支出',

@@ -17,8 +17,8 @@ export const strayStop: Rule = {
     en: 'Layouts put their own stop behind a value: one of its own prints as ≥10场。；.',
   },
   source: {
-    zh: '广州 2025 公开表印出“≥10场。；”，指标名“…工作效果。”（domain.md D-26）',
-    en: 'Guangzhou 2025 prints ≥10场。； and names with stops (domain.md D-26)',
+    zh: '广州市 2025 年公开表印出“≥10场。；”，指标名“…工作效果。”',
+    en: 'Guangzhou 2025 prints ≥10场。； and names with stops',
   },
   mend: { zh: '删去末尾的标点', en: 'delete the mark at the end' },
   looksAt: { zh: '名称、计量单位、指标值', en: 'names, units and values' },

@@ -18,8 +18,8 @@ export const taskMoney: Rule = {
     en: 'Tasks are paid from the project expenditure: less than it, never more. Tasks that make exactly all expenditure or income hold basic expenditure too, which is right. Exact.',
   },
   source: {
-    zh: '广州市南沙区 2024 年公开表：任务 264.71，项目支出 329.00（domain.md R-18）',
-    en: 'the table of Nansha 2024: tasks 264.71, project expenditure 329.00 (domain.md R-18)',
+    zh: '广州市南沙区 2024 年公开表：任务 264.71，项目支出 329.00',
+    en: 'the table of Nansha 2024: tasks 264.71, project expenditure 329.00',
   },
   mend: { zh: '核对各任务拟投入的资金与项目支出', en: 'compare the money of the tasks with the project expenditure' },
   looksAt: { zh: '年度重点工作任务、其他任务：拟投入的资金；项目支出', en: 'money of all tasks; project expenditure' },

@@ -24,8 +24,8 @@ export const textLimits: Rule = {
     en: 'The budget systems refuse names over 100 characters or with spaces and goals over 4,000; Guangxi duties have 150.',
   },
   source: {
-    zh: '一体化系统的校验、广西部门整体申报表填写要求（domain.md R-32、L11）',
-    en: 'checks of the budget systems, form of Guangxi (domain.md R-32, L11)',
+    zh: '广西壮族自治区部门整体支出绩效目标申报表的填写要求',
+    en: 'instructions of the department form of Guangxi',
   },
   mend: { zh: '精简文字，删去汉字之间的空格', en: 'shorten the text, delete spaces between characters' },
   looksAt: { zh: '三级指标名称、绩效目标、部门职能', en: 'names of indicators, goals, duties' },

@@ -20,8 +20,8 @@ export const timelinessWithoutTime: Rule = {
     en: 'Timeliness asks when and whether in time; a count there, or a time of response under satisfaction, is misplaced.',
   },
   source: {
-    zh: '广州市科协 2023 年公开表把应急响应时间列入满意度，2025 年把报告数量列入时效（domain.md R-27、D-13）',
-    en: 'published tables of Guangzhou 2023 and 2025 (domain.md R-27, D-13)',
+    zh: '广州市 2023 年公开表把应急响应时间列入满意度，2025 年把报告数量列入时效',
+    en: 'published tables of Guangzhou 2023 and 2025',
   },
   mend: {
     zh: '换到合适的二级指标下，或写明完成时间、及时率',

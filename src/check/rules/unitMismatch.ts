@@ -19,8 +19,8 @@ export const unitMismatch: Rule = {
     en: 'People are counted in 人, rates in %, times in days or hours; another unit is mostly a slip of the row or the list.',
   },
   source: {
-    zh: '井研“230 个”（人）、天津科技馆“正常运行率≥230天”、广州市科协 2025“（项）”写 2场（domain.md R-28、D-09）',
-    en: 'published tables of Jingyan, Tianjin 2023, Guangzhou 2025 (domain.md R-28, D-09)',
+    zh: '四川省井研县 2023 年公开表“230 个”（人）、天津市 2023 年“正常运行率≥230天”、广州市 2025 年“（项）”写 2场',
+    en: 'published tables of Jingyan 2023, Tianjin 2023 and Guangzhou 2025',
   },
   mend: { zh: '改单位，或改指标名称，使两者相配', en: 'correct the unit or the name' },
   looksAt: { zh: '三级指标名称与计量单位', en: 'names of indicators and units of their values' },

@@ -24,8 +24,8 @@ export const unitMissing: Rule = {
     en: '“≥20” may be events or people. Only qualitative and other values, and true numbers, do without.',
   },
   source: {
-    zh: '系统校验：计算符号为 6、9、10 以外的必填计量单位（domain.md §4.2、R-08）',
-    en: 'check of the budget system: required unless the sign is 6, 9 or 10 (domain.md §4.2, R-08)',
+    zh: '预算管理一体化系统代码集 PMKPIZBXS：计算符号为 6、9、10 以外的必填计量单位',
+    en: 'code set PMKPIZBXS of the budget system: required unless the sign is 6, 9 or 10',
   },
   mend: { zh: '补上 unit，如 "场"、"人次"、"%"', en: 'add "unit", such as "场", "人次" or "%"' },
   looksAt: {

@@ -16,8 +16,8 @@ export const unitNotUnit: Rule = {
     en: 'Nobody reads 100百分比 as 100 %; the system took a word or the name for the unit, and so it is printed.',
   },
   source: {
-    zh: '天津市科协 2023 年公开表、太和“0.97比例”（domain.md R-29、D-09、D-10）；GB/T 15835 数字与 % 的用法',
-    en: 'published tables of Tianjin 2023 and Taihe (domain.md R-29, D-09, D-10); GB/T 15835',
+    zh: '天津市 2023 年公开表“100百分比”、安徽省太和县“0.97比例”；GB/T 15835-2011 数字与 % 的用法',
+    en: 'published tables of Tianjin 2023 and Taihe; GB/T 15835-2011',
   },
   mend: {
     zh: '单位改为 %、人、场次等；0.97比例 改为 97%',

@@ -17,8 +17,8 @@ export const valueRepeatsName: Rule = {
     en: 'A value that says its name again gives nothing to judge by at the end of the year.',
   },
   source: {
-    zh: '天津市 2023 年公开表 3 处名称、描述、指标值相同（domain.md D-12、R-12）',
-    en: 'three rows of the published table of Tianjin 2023 (domain.md D-12, R-12)',
+    zh: '天津市 2023 年公开表 3 处名称、描述、指标值相同',
+    en: 'three rows of the published table of Tianjin 2023',
   },
   mend: {
     zh: '写明程度或标准，如“显著提升”“达到年初计划”；能量化的改为数值',

@@ -18,8 +18,8 @@ export const valueUnexplained: Rule = {
     en: 'The kind “other quantity” must say what counts as reached. A number without sign and unit tells nothing, nor does the word 定性 as a value.',
   },
   source: {
-    zh: '代码集 PMKPIZBXS：9 定量（其他）必填说明（domain.md §4.2、R-37）',
-    en: 'code set PMKPIZBXS, 9 (domain.md §4.2, R-37)',
+    zh: '预算管理一体化系统代码集 PMKPIZBXS：9 定量（其他）必填说明',
+    en: 'code set PMKPIZBXS of the budget system, 9: an explanation is required',
   },
   mend: {
     zh: '补上符号和单位，或在 note、description（指标解释）里写明算法',

@@ -23,8 +23,8 @@ export const weights: Rule = {
     en: 'The self-evaluation scores by these weights; if they do not add up, neither does its total.',
   },
   source: {
-    zh: '预算执行率另占 10 分的地区合计 90（四川、重庆），浙江 100，湖北 80（domain.md §4.5、R-33）',
-    en: '90 in Sichuan and Chongqing, 100 in Zhejiang, 80 in Hubei (domain.md §4.5, R-33)',
+    zh: '各省表样：预算执行率另占 10 分的地区合计 90（四川、重庆），浙江 100，湖北 80',
+    en: 'provincial forms: 90 in Sichuan and Chongqing, where execution has 10; 100 in Zhejiang, 80 in Hubei',
   },
   mend: { zh: '核对各指标权重，改到合计正确', en: 'correct the weights until they add up' },
   looksAt: { zh: '权重（分值），版式规定的合计', en: "weights of indicators, the layout's sum" },

@@ -21,8 +21,8 @@ export const wrongLevel: Rule = {
     en: 'Quantity is what is counted, quality the standard that is reached; reviewers send back what is under the wrong one.',
   },
   source: {
-    zh: '天津市科协 2023“参与人数”列入质量，广州市科协 2025“达标率”“投资控制率”列入数量（domain.md R-28、D-13）',
-    en: 'published tables of Tianjin 2023 and Guangzhou 2025 (domain.md R-28, D-13)',
+    zh: '天津市 2023 年公开表“参与人数”列入质量，广州市 2025 年公开表“达标率”“投资控制率”列入数量',
+    en: 'published tables of Tianjin 2023 (参与人数 under quality) and Guangzhou 2025 (rates under quantity)',
   },
   mend: { zh: '换到合适的二级指标下', en: 'move it to the second level that it belongs to' },
   looksAt: { zh: '数量指标、质量指标的名称与单位', en: 'names and units of quantity and quality indicators' },

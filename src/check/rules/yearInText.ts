@@ -13,12 +13,12 @@ export const yearInText: Rule = {
   title: { zh: '文字中的年度与本表年度一致', en: 'texts speak of the year of the table' },
   wrong: { zh: '文字中的年度不是本表年度', en: 'a text speaks of another year than the table' },
   why: {
-    zh: '沿用上年文字而未改年度，是公开检查通报的常见问题；文件名、文号、起止年份和与往年的比较不在此列。',
+    zh: '沿用上年文字而未改年度，在公开的部门预算中常见；文件名、文号、起止年份和与往年的比较不在此列。',
     en: 'Texts copied from last year keep its year; titles, document numbers, ranges and comparisons are let pass.',
   },
   source: {
-    zh: '公开检查的“年度错误”（domain.md §6.3、R-45、D-29）',
-    en: '“wrong year” of disclosure checks (domain.md §6.3, R-45, D-29)',
+    zh: '预算法第十八条（预算年度）；上海市普陀区 2026 年部门预算沿用上年文字',
+    en: "Budget Law art. 18 (budget year); budgets of Putuo, Shanghai 2026 keep last year's text",
   },
   mend: {
     zh: '改为本表的年度；确指其他年度的，写明缘由',

@@ -7,7 +7,7 @@ export type IndicatorRow = Indicator & { readonly level1Span: number; readonly l
 
 /**
  * The rows of the indicators in their own order. Second levels of `required` that have no indicator get an empty row
- * (`name` is ''), in taxonomy order: published forms keep such slots (domain.md §2 L04). `made` is told what each row is made of.
+ * (`name` is ''), in taxonomy order: published forms keep such slots (广州市南沙区 2024). `made` is told what each row is made of.
  */
 export function rowsOf(
   indicators: readonly Indicator[],

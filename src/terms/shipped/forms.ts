@@ -1,6 +1,6 @@
 import { termsOf } from '../term.js';
 
-/** Names of the published tables: domain.md §10, rows 13–18. */
+/** Names of the published tables: ours, no official English was found. */
 export const forms = termsOf('form', [
   ['项目支出绩效目标表', 'Project Expenditure Performance Target Table'],
   ['财政项目支出绩效目标申报表', 'Declaration Form of Performance Targets for Fiscal Project Expenditure'],
@@ -11,7 +11,7 @@ export const forms = termsOf('form', [
   ['绩效目标批复表', 'Performance Target Approval Table'],
 ]);
 
-/** Labels and headings of the forms: domain.md §10, rows 20, 36–64, 73–75, 94–98. */
+/** Labels and headings of the forms: ours unless the term names its source (terms/term.ts). */
 export const labels = termsOf('label', [
   ['一级指标', 'first-level indicator'],
   ['二级指标', 'second-level indicator'],

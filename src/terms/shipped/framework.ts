@@ -1,7 +1,7 @@
 import { taxonomy } from '../../report/taxonomy.js';
 import { type Term, termsOf } from '../term.js';
 
-/** First and second levels, with the English of the taxonomy (domain.md §10, rows 21–35: ours), whole and without 指标. */
+/** First and second levels, with the English of the taxonomy (ours), whole and without 指标. */
 export const levels: readonly Term[] = unique(
   taxonomy.flatMap(({ name, english }) =>
     termsOf('level', [

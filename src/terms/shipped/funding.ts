@@ -1,7 +1,7 @@
 import { fundingSources } from '../../report/vocabulary.js';
 import { termsOf } from '../term.js';
 
-/** Sources of money by their word in the report's vocabulary and by those of the forms: domain.md §10, rows 65–79. */
+/** Sources of money by their word in the report's vocabulary and by those of the forms; where each English was read: terms/term.ts. */
 export const funding = termsOf('funding', [
   [fundingSources.total, 'total funds'],
   [fundingSources.fiscal, 'fiscal appropriation', 'WD'],

@@ -49,7 +49,7 @@ function contentOf({ page, blocks }: Section, input: Input): Content[] {
   return content;
 }
 
-/** The line pitch of each family as pdfmake has it, in em (hhea: shared/fonts.md §3). */
+/** The line pitch of each family as pdfmake has it, in em (ascent, descent and gap of the faces' hhea). */
 const naturalPitch: Readonly<Record<string, number>> = { 'Noto Serif SC': 1.437, 'Noto Sans SC': 1.448 };
 
 function paragraphNode(block: Paragraph | Heading, { fonts }: Input): Content {
