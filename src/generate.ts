@@ -1,33 +1,33 @@
-import { compose } from './appendix/compose.js';
-import type { Cover } from './appendix/front.js';
+import { compose } from './products/booklet/compose.js';
+import type { Cover } from './products/booklet/front.js';
 import type { Document, Table } from './document/document.js';
 import { stamped } from './document/stamped.js';
-import { KnownDocx, writtenKeys } from './docx/kept.js';
-import { unembeddedNotices } from './docx/notEmbedded.js';
-import type { DocxFonts } from './docx/write.js';
+import { KnownDocx, writtenKeys } from './formats/docx/kept.js';
+import { unembeddedNotices } from './formats/docx/notEmbedded.js';
+import type { DocxFonts } from './formats/docx/write.js';
 import type { FontBook } from './fonts/book.js';
 import { fillLayout, stripPlaces } from './layouts/fill.js';
 import type { Layout } from './layouts/find.js';
 import { contentProblems } from './layouts/notices.js';
 import { starvedColumn } from './markup/columnPlaces.js';
 import { type BuiltChunks, type MarkupInput, readMarkup } from './markup/readMarkup.js';
-import { Shelf } from './memory.js';
-import { DrawnPages } from './pdf/drawn.js';
-import type { Attachment, PdfOptions } from './pdf/write.js';
+import { Shelf } from './kept/shelf.js';
+import { DrawnPages } from './formats/pdf/drawn.js';
+import type { Attachment, PdfOptions } from './formats/pdf/write.js';
 import { fault, type Problem, Problems, stopAtErrors, warning } from './problem.js';
 import type { Report } from './report/schema.js';
-import type { DataTable } from './sheet/dataTable.js';
+import type { DataTable } from './formats/sheet/dataTable.js';
 import { columnWidths } from './typeset/columns.js';
 import { dividedCells } from './typeset/dividedCells.js';
 import type { Pages } from './typeset/pages.js';
 import { type PrintedTable, printedTables } from './typeset/printedTables.js';
 import { type SetStretches, typeset } from './typeset/typeset.js';
 import { unsetScripts } from './typeset/unset.js';
-import { compare, type Proven } from './verify/compare.js';
+import { compare, type Proven } from './formats/verify/compare.js';
 
-export type { Attachment } from './pdf/write.js';
+export type { Attachment } from './formats/pdf/write.js';
 export type { PrintedTable } from './typeset/printedTables.js';
-export { soundness } from './verify/compare.js';
+export { soundness } from './formats/verify/compare.js';
 
 /** What is published: the tables as they are printed and for the web, and the data behind them. */
 export const publications = ['pdf', 'docx', 'html', 'csv', 'xlsx'] as const;
@@ -132,7 +132,7 @@ export async function generateAppendix(
     return { kind: table, thousands, document };
   });
   const document = drafted(compose(report, tables, cover, set), wish.draft);
-  const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
+  const data = async () => (await import('./formats/sheet/dataTable.js')).dataTable(report);
   const markup = markupOf(filled);
   const pages = set(document);
   const { files, unmade } = await writeAll({ document, pages, markup, data }, fonts, wish, memory);
@@ -243,7 +243,7 @@ function prepare(
 ): Prepared {
   const document = drafted(joined(filled.map((each) => each.document)), draft);
   const pages = typeset(document, fonts, memory.set);
-  const data = async () => (await import('./sheet/dataTable.js')).dataTable(report);
+  const data = async () => (await import('./formats/sheet/dataTable.js')).dataTable(report);
   const problems = [...filled.flatMap((each) => each.problems), ...starvedColumns(document, pages)];
   return { markup: markupOf(filled), document, pages, data, problems };
 }
@@ -331,7 +331,7 @@ export async function verify(
 /** A page for the web carries no sum of itself: its marks and style are told when they are not those that would be written now. */
 async function otherMarkup(format: Format, bytes: Uint8Array, made: Made, fonts: FontBook): Promise<Problem[]> {
   if (format !== 'html') return [];
-  const { writeHtml } = await import('./html/write.js');
+  const { writeHtml } = await import('./formats/html/write.js');
   const page = writeHtml(made.document, (table, width) => columnWidths(table, width, fonts));
   if (Buffer.compare(Buffer.from(page), bytes) === 0) return [];
   const message = {
@@ -389,24 +389,24 @@ async function write(format: Format, written: Written): Promise<Uint8Array> {
   const widths = (table: Table, width: number) => columnWidths(table, width, fonts);
   switch (format) {
     case 'pdf': {
-      const { writePdf } = await import('./pdf/write.js');
+      const { writePdf } = await import('./formats/pdf/write.js');
       return writePdf(document, pages, written.pdf, memory.drawn);
     }
     case 'docx': {
-      const { writeDocx } = await import('./docx/write.js');
+      const { writeDocx } = await import('./formats/docx/write.js');
       const divided = dividedCells(document, pages);
       return writeDocx(document, fonts, widths, { fonts: written.docxFonts, divided }, memory.docx);
     }
     case 'html': {
-      const { writeHtml } = await import('./html/write.js');
+      const { writeHtml } = await import('./formats/html/write.js');
       return new TextEncoder().encode(writeHtml(document, widths));
     }
     case 'csv': {
-      const { writeCsv } = await import('./sheet/csv.js');
+      const { writeCsv } = await import('./formats/sheet/csv.js');
       return writeCsv(await data());
     }
     case 'xlsx': {
-      const { writeXlsx } = await import('./sheet/xlsx.js');
+      const { writeXlsx } = await import('./formats/sheet/xlsx.js');
       return writeXlsx(await data(), document);
     }
     case 'markup':

@@ -1,4 +1,4 @@
-import { pathOf } from '../report/pointer.js';
+import { pathOf } from '../json/pointer.js';
 import type { Report } from '../report/schema.js';
 import type { Patch } from './rule.js';
 

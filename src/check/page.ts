@@ -1,4 +1,4 @@
-import type { Path } from '../report/pointer.js';
+import type { Path } from '../json/pointer.js';
 
 /** A field, or a whole part, that the report fills and the page does not show. */
 export interface Unprinted {

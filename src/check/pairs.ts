@@ -1,4 +1,4 @@
-import type { Path } from '../report/pointer.js';
+import type { Path } from '../json/pointer.js';
 import type { Target } from '../report/schema.js';
 import { coreOf, type Phrase } from './phrases.js';
 import { type Quantity, quantityOf } from './quantities.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Path, pathOf, pointerOf } from '../report/pointer.js';
+import { type Path, pathOf, pointerOf } from '../json/pointer.js';
 import type { Acceptance } from '../report/schema.js';
 import { rules } from './rules/all.js';
 import type { ProjectAt, Subject } from './subject.js';

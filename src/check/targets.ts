@@ -1,4 +1,4 @@
-import type { Path } from '../report/pointer.js';
+import type { Path } from '../json/pointer.js';
 import type { Indicator, QuantityTarget, Target, TextTarget } from '../report/schema.js';
 import type { IndicatorAt, OwnerAt, Subject } from './subject.js';
 

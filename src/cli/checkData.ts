@@ -1,5 +1,5 @@
 import type { CheckedFinding } from '../check/check.js';
-import { type CheckedFile, countsOf, verdictOf } from '../findings/findings.js';
+import { type CheckedFile, countsOf, verdictOf } from '../products/findings/findings.js';
 import { problemData } from './print.js';
 import type { Language } from './words.js';
 

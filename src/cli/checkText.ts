@@ -8,8 +8,8 @@ import {
   gravest,
   ruleName,
   verdictOf,
-} from '../findings/findings.js';
-import { knownRules } from '../findings/known.js';
+} from '../products/findings/findings.js';
+import { knownRules } from '../products/findings/known.js';
 import { type Place, type Problem, placeText, type Severity } from '../problem.js';
 import { messageText, tableText } from './print.js';
 import type { Words } from './words.js';

@@ -4,7 +4,7 @@ import type { Change, Mark, Owner } from '../diff/change.js';
 import type { Summary } from '../diff/summary.js';
 import { deedOf, nameOf, sideText } from '../diff/words.js';
 import type { Report } from '../report/schema.js';
-import { bandName, summaryText } from '../revision/revision.js';
+import { bandName, summaryText } from '../products/revision/revision.js';
 import { clustersOf } from '../script/clusters.js';
 import type { Language } from './words.js';
 

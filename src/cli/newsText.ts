@@ -1,4 +1,4 @@
-import { reportName } from '../build/build.js';
+import { reportName } from '../publish/build.js';
 import type { News } from '../watch/watch.js';
 import { problemData } from './print.js';
 import type { Words } from './words.js';

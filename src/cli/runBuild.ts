@@ -1,4 +1,4 @@
-import { reportName } from '../build/build.js';
+import { reportName } from '../publish/build.js';
 import { isError } from '../problem.js';
 import { jsonPrinter, textPrinter } from './batch/printer.js';
 import { runTasks } from './batch/run.js';

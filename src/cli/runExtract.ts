@@ -1,5 +1,5 @@
-import { extractSource } from '../build/extract.js';
-import { writeWhole } from '../build/writeWhole.js';
+import { extractSource } from '../publish/extract.js';
+import { writeWhole } from '../publish/writeWhole.js';
 import type { ExtractOptions } from './options.js';
 
 /** Prints the report inside a PDF, byte for byte, or writes it to a file. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Built } from '../build/build.js';
-import { isPublication, type VerifiedFile, verifyFile, verifyReport } from '../build/verify.js';
+import type { Built } from '../publish/build.js';
+import { isPublication, type VerifiedFile, verifyFile, verifyReport } from '../publish/verify.js';
 import type { VerifyOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { printProblems, problemData, sizeText, tableText } from './print.js';

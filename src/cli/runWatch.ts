@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { type Built, buildAppendix, buildReport, reportName, type Workshop } from '../build/build.js';
+import { type Built, buildAppendix, buildReport, reportName, type Workshop } from '../publish/build.js';
 import { checkLayout } from '../layouts/checker/checkLayout.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import { disk } from '../watch/disk.js';

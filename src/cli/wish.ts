@@ -1,4 +1,4 @@
-import type { Booklet, BuildWish } from '../build/build.js';
+import type { Booklet, BuildWish } from '../publish/build.js';
 import { wantedFormats } from './formats.js';
 import type { AppendixOptions, BuildOptions } from './options.js';
 

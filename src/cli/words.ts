@@ -1,4 +1,4 @@
-import type { TermState } from '../terms/entry.js';
+import type { TermState } from '../english/entry.js';
 import { enCheck, zhCheck } from './checkWords.js';
 
 /** The command line's own words, Chinese by default and English with `--lang en`. */

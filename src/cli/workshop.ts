@@ -1,4 +1,4 @@
-import type { Workshop } from '../build/build.js';
+import type { Workshop } from '../publish/build.js';
 import { openFonts } from '../fonts/open.js';
 import { findLayouts } from '../layouts/find.js';
 import { fault, type Problem, Problems } from '../problem.js';

@@ -1,4 +1,4 @@
-import type { Path } from '../report/pointer.js';
+import type { Path } from '../json/pointer.js';
 import type { Project, Report, Unit } from '../report/schema.js';
 import type { Named } from './change.js';
 import { featuresOf, likeness, projectFeatures, textLikeness } from './likeness.js';

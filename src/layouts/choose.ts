@@ -1,4 +1,4 @@
-import { nearestHint } from '../nearest.js';
+import { nearestHint } from '../json/nearest.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import type { Overall, Report } from '../report/schema.js';
 import type { FoundLayouts, Layout } from './find.js';

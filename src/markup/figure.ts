@@ -1,6 +1,6 @@
 import type { Figure } from '../document/document.js';
 import type { Drawn } from '../document/drawing.js';
-import { nearestHint } from '../nearest.js';
+import { nearestHint } from '../json/nearest.js';
 import type { Place, Problem } from '../problem.js';
 import { withoutIsolates } from '../script/direction.js';
 import type { Styled } from './cascade.js';

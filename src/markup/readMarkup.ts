@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Block, Document } from '../document/document.js';
-import type { Shelf } from '../memory.js';
+import type { Shelf } from '../kept/shelf.js';
 import { type Problem, Problems } from '../problem.js';
 import { type BuiltBlocks, buildBlocks, joinBlocks } from './blocks.js';
 import { Cascade } from './cascade.js';

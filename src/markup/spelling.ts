@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.js';
+import { nearest } from '../json/nearest.js';
 import type { Bilingual } from '../problem.js';
 
 /**

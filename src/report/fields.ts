@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Bilingual } from '../problem.js';
-import type { Path } from './pointer.js';
-import { visible } from './pointer.js';
+import type { Path } from '../json/pointer.js';
+import { visible } from '../json/pointer.js';
 import { reportSchema } from './schema.js';
 import { expenditureKinds, fundingSources, periods } from './vocabulary.js';
 

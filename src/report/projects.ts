@@ -1,4 +1,4 @@
-import type { Path } from './pointer.js';
+import type { Path } from '../json/pointer.js';
 import type { Project } from './schema.js';
 
 /** A project of a value that may not be a valid report: each field may be anything. */

@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { compile, manyErrors } from './compile.js';
-import { missingField, mixedTarget, unknownField, wrongEnum } from './field-words.js';
+import { missingField, mixedTarget, unknownField, wrongEnum } from './fieldWords.js';
 import { fieldAt, fieldsOf, nearest } from './fields.js';
-import type { Finding } from './finding.js';
-import { mostProblems } from './limits.js';
-import { type Path, pathOf, pointerOf } from './pointer.js';
-import { outOfRange, wrongPattern, wrongType } from './value-words.js';
+import type { Finding } from '../json/finding.js';
+import { mostProblems } from '../json/limits.js';
+import { type Path, pathOf, pointerOf } from '../json/pointer.js';
+import { outOfRange, wrongPattern, wrongType } from './valueWords.js';
 
 let compiled: ValidateFunction | undefined;
 let sound: ((value: unknown) => unknown) | undefined;

@@ -1,7 +1,7 @@
 import type { Document, PageStyle } from '../document/document.js';
 import { type Stretch, stretches } from '../document/stretches.js';
 import type { FontBook } from '../fonts/book.js';
-import { Shelf } from '../memory.js';
+import { Shelf } from '../kept/shelf.js';
 import { addFooters } from './footer.js';
 import { checkGlyphs } from './glyphs.js';
 import type { Bookmark, Page, Pages, StarvedColumn } from './pages.js';

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { escaped } from '../html/escape.js';
+import { escaped } from '../formats/html/escape.js';
 import { type Problem, placeText } from '../problem.js';
 import type { View } from './views.js';
 

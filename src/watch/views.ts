@@ -1,4 +1,4 @@
-import { type Built, reportName } from '../build/build.js';
+import { type Built, reportName } from '../publish/build.js';
 import type { Problem } from '../problem.js';
 import type { News } from './watch.js';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { pagesOf } from '../../src/build/pages.js';
+import { pagesOf } from '../../src/publish/pages.js';
 import { checkReport } from '../../src/check/check.js';
 import { patched } from '../../src/check/example.js';
 import type { Expectations } from '../../src/check/expectations.js';

@@ -4,7 +4,7 @@ import { checkReport } from '../../src/check/check.js';
 import { patched } from '../../src/check/example.js';
 import type { Expectations } from '../../src/check/expectations.js';
 import type { Patch } from '../../src/check/rule.js';
-import { pathOf } from '../../src/report/pointer.js';
+import { pathOf } from '../../src/json/pointer.js';
 import { readReport } from '../../src/report/read.js';
 import type { Indicator, Report } from '../../src/report/schema.js';
 import { taxonomyOrder } from '../../src/report/taxonomy.js';

@@ -1,12 +1,12 @@
 import { closeSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { buildReport } from '../../src/build/build.js';
+import { buildReport } from '../../src/publish/build.js';
 import { patched } from '../../src/check/example.js';
 import { Face } from '../../src/fonts/face.js';
 import { openFonts } from '../../src/fonts/open.js';
 import { findLayouts } from '../../src/layouts/find.js';
-import { writePdf } from '../../src/pdf/write.js';
+import { writePdf } from '../../src/formats/pdf/write.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { documentOf, paragraph } from '../arbitraries.js';
 import {
@@ -65,7 +65,7 @@ describe('a damaged face', () => {
     const bytes = await writePdf(document, typeset(document, book));
     const sound = openFonts(['fonts']);
     expect(Buffer.from(bytes).equals(await writePdf(document, typeset(document, sound)))).toBe(true);
-    const { embeddedFaces } = await import('../../src/docx/embed.js');
+    const { embeddedFaces } = await import('../../src/formats/docx/embed.js');
     const names = { fonts: book, used: new Map([[book.face('宋体', false), new Set([used])]]) };
     const known = { get: () => undefined, put: () => undefined };
     expect(await problemsOf(embeddedFaces(names as never, false, known as never))).toEqual(told(path));

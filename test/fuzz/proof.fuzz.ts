@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openFonts } from '../../src/fonts/open.js';
-import { writePdf } from '../../src/pdf/write.js';
+import { writePdf } from '../../src/formats/pdf/write.js';
 import type { Line, Pages, Part } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { cell, documentOf, paragraph } from '../arbitraries.js';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { type BuildWish, buildAppendix, buildReport, type Workshop } from '../../src/build/build.js';
+import { type BuildWish, buildAppendix, buildReport, type Workshop } from '../../src/publish/build.js';
 import { checkReport } from '../../src/check/check.js';
 import { exampleReport } from '../../src/check/example.js';
 import { openFonts } from '../../src/fonts/open.js';

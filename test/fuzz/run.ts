@@ -1,6 +1,6 @@
 import type { Section } from '../../src/document/document.js';
 import { openFonts } from '../../src/fonts/open.js';
-import { writePdf } from '../../src/pdf/write.js';
+import { writePdf } from '../../src/formats/pdf/write.js';
 import { Problems } from '../../src/problem.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { faultsOf, type Tally } from './check.js';

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type BuildWish, type Built, buildReport, type Workshop } from '../../src/build/build.js';
+import { type BuildWish, type Built, buildReport, type Workshop } from '../../src/publish/build.js';
 import { patched } from '../../src/check/example.js';
 import type { Patch } from '../../src/check/rule.js';
 import { openFonts } from '../../src/fonts/open.js';

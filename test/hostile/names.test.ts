@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Manifest } from '../../src/build/manifest.js';
-import { outputPath, reportName } from '../../src/build/paths.js';
+import type { Manifest } from '../../src/publish/manifest.js';
+import { outputPath, reportName } from '../../src/publish/paths.js';
 import { patched } from '../../src/check/example.js';
 import { filesIn, folder, reportText } from './make.js';
 

@@ -7,7 +7,7 @@ import { findLayouts } from '../../src/layouts/find.js';
 import type { BuiltBlocks } from '../../src/markup/blocks.js';
 import { chunksOf } from '../../src/markup/chunks.js';
 import { readMarkup } from '../../src/markup/readMarkup.js';
-import { Shelf } from '../../src/memory.js';
+import { Shelf } from '../../src/kept/shelf.js';
 import { Problems } from '../../src/problem.js';
 import { readReport } from '../../src/report/read.js';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fixFile } from '../../src/build/fix.js';
+import { fixFile } from '../../src/publish/fix.js';
 import { checkReport } from '../../src/check/check.js';
 import { patched } from '../../src/check/example.js';
 import { fixes } from '../../src/check/fixes/all.js';

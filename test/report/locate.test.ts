@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { findNodeAtLocation, type JSONPath, type Node, parseTree } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
-import { locate } from '../../src/report/locate.js';
-import { pointerOf } from '../../src/report/pointer.js';
+import { locate } from '../../src/json/locate.js';
+import { pointerOf } from '../../src/json/pointer.js';
 
 /** Every path of a value, with the steps as an editor's parser takes them. */
 function pathsOf(value: unknown, path: JSONPath = []): JSONPath[] {

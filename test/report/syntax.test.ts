@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import * as jsonc from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
-import { Faults } from '../../src/report/faults.js';
-import { Grammar } from '../../src/report/grammar.js';
-import { kind, scanError } from '../../src/report/scanner.js';
-import { syntaxProblems } from '../../src/report/syntax.js';
+import { Faults } from '../../src/json/faults.js';
+import { Grammar } from '../../src/json/grammar.js';
+import { kind, scanError } from '../../src/json/scanner.js';
+import { syntaxProblems } from '../../src/json/syntax.js';
 
 const told = (text: string) =>
   syntaxProblems(text, 'x.json').map(({ code, place }) => `${place?.line}:${place?.column} ${code}`);

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { blocksText, placeCells } from '../../src/document/walk.js';
 import { openFonts } from '../../src/fonts/open.js';
-import { writePdf } from '../../src/pdf/write.js';
+import { writePdf } from '../../src/formats/pdf/write.js';
 import type { Problems } from '../../src/problem.js';
 import type { Pages } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
-import { verifyPdf } from '../../src/verify/pdf.js';
+import { verifyPdf } from '../../src/formats/verify/pdf.js';
 import { cell, documentOf, paragraph, table } from '../arbitraries.js';
 
 const fonts = openFonts(['fonts']);

@@ -3,7 +3,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import type { Built } from '../../src/build/build.js';
+import type { Built } from '../../src/publish/build.js';
 import { fault, Problems, warning } from '../../src/problem.js';
 import { type Serving, serve } from '../../src/watch/serve.js';
 import { Views } from '../../src/watch/views.js';

@@ -1,5 +1,5 @@
 import { visit } from 'jsonc-parser';
-import type { Path } from '../../report/pointer.js';
+import type { Path } from '../../json/pointer.js';
 import { type Edit, type Fix, type Setting, withEdits } from './fix.js';
 import { literalEdits } from './literal.js';
 import { settingsIn } from './setting.js';

@@ -1,4 +1,4 @@
-import { quoted } from '../../report/pointer.js';
+import { quoted } from '../../json/pointer.js';
 import { levelOf } from '../../report/taxonomy.js';
 import { saysNothing } from '../blankText.js';
 import { expectedOf } from '../expectations.js';

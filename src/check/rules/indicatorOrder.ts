@@ -1,4 +1,4 @@
-import { quoted } from '../../report/pointer.js';
+import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
 import { levelOf, taxonomyOrder } from '../../report/taxonomy.js';
 import { indicatorGroups } from '../indicatorGroups.js';

@@ -1,4 +1,4 @@
-import type { Path } from '../../report/pointer.js';
+import type { Path } from '../../json/pointer.js';
 import { isBlank } from '../blankText.js';
 import type { Found, Rule } from '../rule.js';
 import type { ProjectAt, Subject } from '../subject.js';

@@ -1,5 +1,5 @@
-import type { Path } from '../../report/pointer.js';
-import { quoted } from '../../report/pointer.js';
+import type { Path } from '../../json/pointer.js';
+import { quoted } from '../../json/pointer.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { bareName, isNear, NameIndex, nearName } from '../text/nameDrift.js';

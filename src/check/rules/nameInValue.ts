@@ -1,4 +1,4 @@
-import { quoted } from '../../report/pointer.js';
+import { quoted } from '../../json/pointer.js';
 import { quantitiesIn } from '../quantities.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';

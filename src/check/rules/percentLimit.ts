@@ -1,4 +1,4 @@
-import { type Path, quoted } from '../../report/pointer.js';
+import { type Path, quoted } from '../../json/pointer.js';
 import { type Comparison, comparison, composeTarget } from '../../report/target.js';
 import { compareDecimals } from '../decimals.js';
 import type { Found, Rule } from '../rule.js';

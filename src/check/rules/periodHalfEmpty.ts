@@ -1,4 +1,4 @@
-import { quoted } from '../../report/pointer.js';
+import { quoted } from '../../json/pointer.js';
 import { type Period, periods } from '../../report/vocabulary.js';
 import { saysNothing } from '../blankText.js';
 import { ownerName, ownerTitle } from '../printedOwners.js';

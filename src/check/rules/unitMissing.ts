@@ -1,4 +1,4 @@
-import { quoted } from '../../report/pointer.js';
+import { quoted } from '../../json/pointer.js';
 import { composeTarget } from '../../report/target.js';
 import { isBlank, saysNothing } from '../blankText.js';
 import { printedOwners } from '../printedOwners.js';

@@ -1,4 +1,4 @@
-import { quoted } from '../../report/pointer.js';
+import { quoted } from '../../json/pointer.js';
 import { levelOf } from '../../report/taxonomy.js';
 import { wordsOf } from '../blankText.js';
 import type { Found, Rule } from '../rule.js';

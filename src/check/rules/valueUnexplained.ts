@@ -1,4 +1,4 @@
-import { quoted } from '../../report/pointer.js';
+import { quoted } from '../../json/pointer.js';
 import type { Indicator, QuantityTarget, Target } from '../../report/schema.js';
 import { isBlank, saysNothing, wordsOf } from '../blankText.js';
 import { printedOwners } from '../printedOwners.js';

@@ -1,4 +1,4 @@
-import { quoted } from '../../report/pointer.js';
+import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';

@@ -1,4 +1,4 @@
-import type { Built, Workshop } from '../../build/build.js';
+import type { Built, Workshop } from '../../publish/build.js';
 import { openWorkshop } from '../workshop.js';
 import { runTask, type Task } from './task.js';
 

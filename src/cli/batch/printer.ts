@@ -1,4 +1,4 @@
-import type { Built } from '../../build/build.js';
+import type { Built } from '../../publish/build.js';
 import { isError } from '../../problem.js';
 import { piece } from '../../script/clusters.js';
 import { changesLine } from '../changes.js';

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type Built, reportName, type Workshop } from '../../build/build.js';
+import { type Built, reportName, type Workshop } from '../../publish/build.js';
 import { fault } from '../../problem.js';
 import { inOrder } from './inOrder.js';
 import { buildWorker, openPool } from './pool.js';

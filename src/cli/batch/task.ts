@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Built, buildAppendix, buildReport, type Workshop } from '../../build/build.js';
+import { type Built, buildAppendix, buildReport, type Workshop } from '../../publish/build.js';
 import type { AppendixOptions, BuildOptions } from '../options.js';
 import type { ReportFile } from '../reports.js';
 import { bookletOf, wishOf } from '../wish.js';

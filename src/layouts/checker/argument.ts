@@ -1,4 +1,4 @@
-import { nearestHint } from '../../nearest.js';
+import { nearestHint } from '../../json/nearest.js';
 import type { Bilingual } from '../../problem.js';
 import type { Parameter } from '../helpers/signature.js';
 import { type Kind, unknownKind, wordsFor } from '../kinds.js';

@@ -1,4 +1,4 @@
-import { nearestHint } from '../../nearest.js';
+import { nearestHint } from '../../json/nearest.js';
 import { type Kind, listOf, number, unknownKind, wordsFor } from '../kinds.js';
 import { kindOfExpression, namedArguments } from './expression.js';
 import { note, noteOutside, noteUnknown } from './faults.js';

@@ -1,4 +1,4 @@
-import { nearestHint } from '../../nearest.js';
+import { nearestHint } from '../../json/nearest.js';
 import { type Bilingual, fault } from '../../problem.js';
 import { mostFaults } from '../limits.js';
 import { placeOf } from '../source.js';

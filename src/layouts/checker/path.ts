@@ -1,4 +1,4 @@
-import { nearest, nearestHint } from '../../nearest.js';
+import { nearest, nearestHint } from '../../json/nearest.js';
 import type { Bilingual } from '../../problem.js';
 import { flag, type Kind, number, unknownKind, wordsFor } from '../kinds.js';
 import { note, noteOutside } from './faults.js';

@@ -1,0 +1,86 @@
+import { Document as DocxDocument, Packer } from 'docx';
+import type { Document } from '../../document/document.js';
+import { hasEnglish } from '../../document/walk.js';
+import type { FontBook } from '../../fonts/book.js';
+import { pack, unpack } from '../office/parts.js';
+import { embeddedFaces } from './embed.js';
+import { embeddedFontParts, nativeFontParts } from './fontTable.js';
+import { KnownDocx } from './kept.js';
+import { FontNames } from './names.js';
+import { normalise } from './normalise.js';
+import { marginsOf } from './page.js';
+import { drawPictures } from './pictures.js';
+import { section } from './section.js';
+import { withStamp } from './stamp.js';
+import { type ColumnWidths, type DividedCells, StretchWriter } from './stretch.js';
+import { styles, theme } from './styles.js';
+import { refuseWide } from './tooWide.js';
+
+/**
+ * `used` embeds each face cut down to the characters written; `editable` adds the 3,755 level-1 汉字 of GB/T 2312, its marks
+ * and ASCII, so that the text can be changed on any machine; `native` embeds nothing and names 宋体, 黑体, 仿宋_GB2312 ….
+ */
+export type DocxFonts = 'used' | 'editable' | 'native';
+
+export interface DocxOptions {
+  readonly fonts: DocxFonts;
+  /** Without it any row may be divided, but those of the head. */
+  readonly divided?: DividedCells;
+}
+
+/** As the PDF divides words. */
+const hyphenation = { autoHyphenation: true, consecutiveHyphenLimit: 2, doNotHyphenateCaps: true } as const;
+
+/**
+ * Writes a document tree as a DOCX for Word, WPS and LibreOffice. The same tree and faces give the same bytes, anywhere and
+ * at any time, whatever is `known` of the same faces; what is new is added. `widths` gives the absolute column widths
+ * of a table, in points.
+ */
+export async function writeDocx(
+  document: Document,
+  fonts: FontBook,
+  widths: ColumnWidths,
+  options: DocxOptions,
+  known = new KnownDocx(),
+): Promise<Uint8Array> {
+  refuseWide(document);
+  const native = options.fonts === 'native';
+  const divided = options.divided ?? (() => true);
+  const names = new FontNames(fonts, native);
+  // Faces are cut down at the end: their files are read while the text is written.
+  if (!native) for (const face of fonts.faces) void face.whole();
+  const margins = marginsOf(document);
+  const pictures = await drawPictures(document, fonts, known.pictures);
+  const writer = new StretchWriter(names, { widths, divided, pictures }, known);
+  const sections = document.sections.map((part) => section(part, writer, names, margins));
+  const docx = new DocxDocument({
+    title: document.title,
+    subject: document.subject,
+    creator: document.author,
+    lastModifiedBy: document.author,
+    styles: styles(document, names),
+    theme: theme(names),
+    compatibility: {
+      version: 15,
+      // Lines that end in a break are not justified; space below and above paragraphs adds up, as in the PDF.
+      doNotExpandShiftReturn: true,
+      doNotUseHTMLParagraphAutoSpacing: true,
+    },
+    ...(hasEnglish(document) && { hyphenation }),
+    ...(margins.facing && { evenAndOddHeaderAndFooters: true }),
+    sections,
+  });
+  const written = unpack(await Packer.toBuffer(docx));
+  const faces = native ? [] : await embeddedFaces(names, options.fonts === 'editable', known.faces);
+  const fontParts = native ? nativeFontParts(fonts) : embeddedFontParts(faces, fonts);
+  const parts = withStamp(
+    normalise(
+      written,
+      document,
+      faces.some(({ bytes }) => bytes),
+    ),
+    document,
+  );
+  const path = 'word/document.xml';
+  return pack({ ...parts, [path]: writer.filled(parts[path] as Uint8Array), ...fontParts });
+}

@@ -1,0 +1,96 @@
+import type { Cell, CellStyle, Heading, Row, Table } from '../../document/document.js';
+import { blocksText } from '../../document/walk.js';
+import { escaped, rem, rounded } from './escape.js';
+import type { Looks } from './looks.js';
+import { paragraph } from './paragraph.js';
+
+/** What a table needs to know of the page around it. */
+export interface Setting {
+  /** The columns' widths and the text's width, in points. */
+  readonly widths: readonly number[];
+  readonly textWidth: number;
+  /** What a screen reader calls the table. */
+  readonly label: string;
+  /** Whether the block above is a table that this one touches: they share a line. */
+  readonly touches: boolean;
+  readonly newPage: boolean;
+  /** The name that links to a heading in a cell lead to. */
+  readonly idOf: (heading: Heading) => string | undefined;
+}
+
+/** Points that a column keeps on a narrow screen before the table is scrolled sideways. */
+const narrowest = 72;
+
+/** A `<table>` in a region that scrolls when the screen is narrow, reachable by keyboard. Columns are shares of the width. */
+export function table(block: Table, looks: Looks, setting: Setting): string {
+  const { widths, textWidth, label } = setting;
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const size = [
+    `width:${rounded((100 * total) / textWidth)}%`,
+    `min-width:${rem(Math.min(total, narrowest * widths.length))}`,
+  ];
+  const columns = widths.map((width) => `<col style="width:${rounded((100 * width) / total)}%"/>`).join('');
+  const place = looks.named([`margin:${setting.touches ? '-1px' : rem(block.before)} 0 ${rem(block.after)}`]);
+  const region = ['region', place, ...(setting.newPage ? ['new-page'] : [])].join(' ');
+  const lines = isLines(block);
+  const reach = lines ? '' : ` role="region" tabindex="0" aria-label="${escaped(label)}"`;
+  return [
+    `<div class="${region}"${reach}>`,
+    `<table class="${looks.named(size)}"${lines ? ' role="presentation"' : ''}>`,
+    `<colgroup>${columns}</colgroup>`,
+    ...(block.head.length > 0 ? ['<thead>', ...rows(block.head, looks, setting), '</thead>'] : []),
+    ...(block.body.length > 0 ? ['<tbody>', ...rows(block.body, looks, setting), '</tbody>'] : []),
+    '</table>',
+    '</div>',
+  ].join('\n');
+}
+
+/** A table without lines or headings only sets words side by side, such as 单位 and 金额单位 above a form. */
+function isLines({ head, body }: Table): boolean {
+  const cells = body.flatMap((row) => row.cells);
+  return head.length === 0 && cells.every((cell) => cell.header === undefined && !hasBorder(cell.style));
+}
+
+function hasBorder({ border }: CellStyle): boolean {
+  return border.top + border.right + border.bottom + border.left > 0;
+}
+
+/** Browsers that may not break a row keep all rows together that a cell of it spans: such a row stays open. */
+function rows(list: readonly Row[], looks: Looks, setting: Setting): string[] {
+  return list.map(({ cells }) => {
+    const open = cells.some((cell) => cell.rowspan > 1) ? ' class="open"' : '';
+    return `<tr${open}>${cells.map((cell) => tableCell(cell, looks, setting)).join('')}</tr>`;
+  });
+}
+
+function tableCell(cell: Cell, looks: Looks, { idOf }: Setting): string {
+  // A heading without words would be read out as one for nothing.
+  const header = blocksText(cell.blocks).trim() === '' ? undefined : cell.header;
+  const name = header ? 'th' : 'td';
+  const scope = header ? ` scope="${header === 'column' ? 'col' : 'row'}"` : '';
+  const spans = `${span('rowspan', cell.rowspan)}${span('colspan', cell.colspan)}`;
+  const last = cell.blocks.length - 1;
+  const content = cell.blocks.map((block, index) =>
+    paragraph(block, looks, {
+      before: index === 0 ? 0 : block.style.before,
+      after: index === last ? 0 : block.style.after,
+      id: block.type === 'heading' ? idOf(block) : undefined,
+    }),
+  );
+  return `<${name} class="${looks.named(cellLook(cell.style))}"${scope}${spans}>${content.join('')}</${name}>`;
+}
+
+function span(name: string, count: number): string {
+  return count === 1 ? '' : ` ${name}="${count}"`;
+}
+
+/** Lines are in points, not rem: they stay thin when letters grow. */
+function cellLook({ padding, border, verticalAlign }: CellStyle): string[] {
+  const edges = [border.top, border.right, border.bottom, border.left];
+  return [
+    `padding:${[padding.top, padding.right, padding.bottom, padding.left].map(rem).join(' ')}`,
+    `border-width:${edges.map((width) => (width === 0 ? '0' : `${rounded(width)}pt`)).join(' ')}`,
+    `border-style:${edges.map((width) => (width === 0 ? 'none' : 'solid')).join(' ')}`,
+    `vertical-align:${verticalAlign}`,
+  ];
+}

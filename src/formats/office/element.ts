@@ -1,0 +1,107 @@
+import { SaxesParser } from 'saxes';
+import { Unsound } from '../../problem.js';
+
+/** An XML element without its prefix; `attributes` likewise lose theirs. Text stands between the children, in order. */
+export interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (Element | string)[];
+}
+
+interface OpenElement extends Element {
+  readonly children: (Element | string)[];
+}
+
+/** The deepest nesting of elements: what comes after reading is recursive. Word's own files have some 30. */
+export const deepestElements = 256;
+
+/** The most elements of a text: some three times those of the longest report. Each takes some 300 bytes. */
+export const mostElements = 5_000_000;
+
+/** Counts what opens and closes; throws Unsound at too much. */
+function counting(): { open(): void; close(): void } {
+  let [depth, count] = [0, 0];
+  return {
+    open: () => {
+      if (++depth > deepestElements || ++count > mostElements)
+        throw new Unsound({ zh: '元素太多或嵌套太深', en: 'too many elements, or nested too deep' });
+    },
+    close: () => {
+      depth -= 1;
+    },
+  };
+}
+
+/** Parses a part of an Office file. Throws saxes' own Error on XML that is not well formed, Unsound on too much of it. */
+export function parseElement(xml: string): Element {
+  const parser = new SaxesParser();
+  const counted = counting();
+  const root: OpenElement = { name: '', attributes: {}, children: [] };
+  const open: OpenElement[] = [root];
+  parser.on('opentag', (tag) => {
+    counted.open();
+    const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([name, value]) => [bare(name), value]));
+    const element: OpenElement = { name: bare(tag.name), attributes, children: [] };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+  });
+  parser.on('closetag', () => {
+    counted.close();
+    open.pop();
+  });
+  parser.on('text', (text) => {
+    open.at(-1)?.children.push(text);
+  });
+  parser.write(xml).close();
+  return root.children.find(isElement) ?? root;
+}
+
+/** An attribute by its namespace. */
+export interface NamedAttribute {
+  readonly space: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/**
+ * Reads XML with its namespaces and tells the attributes of each element; keeps nothing. Throws as `parseElement`, and for a prefix
+ * that is not declared.
+ */
+export function walkXml(xml: string, hear: (attributes: readonly NamedAttribute[]) => void): void {
+  const parser = new SaxesParser({ xmlns: true });
+  const counted = counting();
+  parser.on('opentag', ({ attributes }) => {
+    counted.open();
+    hear(Object.values(attributes).map(({ uri, local, value }) => ({ space: uri, name: local, value })));
+  });
+  parser.on('closetag', counted.close);
+  parser.write(xml).close();
+}
+
+/** The child elements, or those of one name. */
+export function elements(parent: Element | undefined, name?: string): Element[] {
+  return (parent?.children ?? []).filter(isElement).filter((child) => name === undefined || child.name === name);
+}
+
+/** All elements of a name below an element, in order; those within one of them are left out. */
+export function descendants(parent: Element, name: string): Element[] {
+  return elements(parent).flatMap((child) => (child.name === name ? [child] : descendants(child, name)));
+}
+
+/** The first element down a path of names. */
+export function find(parent: Element | undefined, ...path: readonly string[]): Element | undefined {
+  return path.reduce((at: Element | undefined, name) => elements(at, name)[0], parent);
+}
+
+/** All text below an element. */
+export function textOf(element: Element | undefined): string {
+  return (element?.children ?? []).map((child) => (isElement(child) ? textOf(child) : child)).join('');
+}
+
+export function isElement(child: Element | string): child is Element {
+  return typeof child !== 'string';
+}
+
+function bare(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}

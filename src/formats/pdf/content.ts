@@ -1,0 +1,228 @@
+import type { Color, Outline } from '../../document/drawing.js';
+import type { Face } from '../../fonts/face.js';
+import type { Stroke } from '../../fonts/shaping.js';
+import type { Line, PlacedStamp, Rule, Span } from '../../typeset/pages.js';
+import type { Code, EmbeddedFont, Ink } from './kit.js';
+import { fillColor, outlinePaths } from './outlines.js';
+import { stampPath } from './stamp.js';
+
+/** What a stretch of content is to a reader of tags. */
+export type Artifact = 'Header' | 'Footer' | 'Layout';
+
+/**
+ * The content stream of one page (PDF 32000-1 §8, §9): each border once, then the text, one operation for all that a line has
+ * in one face. Points from the bottom left corner, to a hundredth; what has not changed is not said again.
+ */
+export class Content {
+  readonly #height: number;
+  readonly #inkOf: (face: Face) => Ink;
+  readonly #tagged: boolean;
+  readonly used = new Set<EmbeddedFont>();
+  /** The characters, in the order of their first use. */
+  readonly codes = new Set<Code>();
+  #out = '';
+  #marks = 0;
+  #inText = false;
+  #font: EmbeddedFont | undefined;
+  #size = 0;
+  #spacing = 0;
+  /** Of the glyphs being written above the baseline, in hundredths of a point. */
+  #rise = 0;
+  #color: Color = 0;
+  /** Where the next character would stand, in points. */
+  #pen = 0;
+  /** How far back of the pen that is, in thousandths of its size; and the text operation being written. */
+  #shift = 0;
+  #open = '';
+  /** Where the current line of text began, in hundredths. */
+  #x = 0;
+  #y = 0;
+
+  constructor(height: number, inkOf: (face: Face) => Ink, tagged: boolean) {
+    this.#height = height;
+    this.#inkOf = inkOf;
+    this.#tagged = tagged;
+  }
+
+  /** A word across the page, under all else. */
+  stamp(stamp: PlacedStamp): void {
+    this.#begin('/Artifact <</Type/Pagination/Subtype/Watermark>>');
+    this.#out += stampPath(stamp, this.#height);
+    this.#end();
+  }
+
+  rules(rules: readonly Rule[]): void {
+    if (rules.length === 0) return;
+    this.#begin('/Artifact <</Type/Layout>>');
+    const widths = new Set(rules.map((rule) => rule.width));
+    for (const width of widths) {
+      this.#out += `${points(width)} w\n`;
+      for (const rule of rules) if (rule.width === width) this.#out += this.#rule(rule);
+      this.#out += 'S\n';
+    }
+    this.#end();
+  }
+
+  #rule({ x1, y1, x2, y2 }: Rule): string {
+    return `${points(x1)} ${points(this.#height - y1)} m ${points(x2)} ${points(this.#height - y2)} l\n`;
+  }
+
+  /** Lines that belong to the structure element of a type, over what it draws; returns their number on this page. */
+  marked(type: string, lines: readonly Line[], drawing?: readonly Outline[]): number {
+    const mark = `/${type} <</MCID ${this.#marks}>>`;
+    if (drawing) this.#figure(mark, lines, drawing);
+    else this.#text(mark, lines);
+    return this.#marks++;
+  }
+
+  /** Paths stand outside text objects (PDF 32000-1 §8.2), and marked content holds text objects whole (§14.6.1). */
+  #figure(mark: string, lines: readonly Line[], drawing: readonly Outline[]): void {
+    this.#closeText();
+    this.#begin(mark);
+    this.#out += `q\n${outlinePaths(drawing, this.#height)}Q\n`;
+    this.#openText();
+    for (const line of lines) this.#line(line);
+    this.#paint(0);
+    this.#closeText();
+    this.#end();
+  }
+
+  /** Lines that a reader of tags passes over: page numbers, heads and labels shown again. */
+  artifact(subtype: Artifact, lines: readonly Line[]): void {
+    const kind = subtype === 'Layout' ? '/Type/Layout' : `/Type/Pagination/Subtype/${subtype}`;
+    this.#text(`/Artifact <<${kind}>>`, lines);
+  }
+
+  bytes(): Buffer {
+    return Buffer.from(this.#inText ? `${this.#out}ET` : this.#out, 'latin1');
+  }
+
+  #text(mark: string, lines: readonly Line[]): void {
+    this.#openText();
+    this.#begin(mark);
+    for (const line of lines) this.#line(line);
+    this.#end();
+  }
+
+  #begin(mark: string): void {
+    if (this.#tagged) this.#out += `${mark} BDC\n`;
+  }
+
+  #end(): void {
+    if (this.#tagged) this.#out += 'EMC\n';
+  }
+
+  #openText(): void {
+    if (this.#inText) return;
+    this.#out += 'BT\n';
+    this.#inText = true;
+    [this.#x, this.#y] = [0, 0];
+  }
+
+  #closeText(): void {
+    if (this.#inText) this.#out += 'ET\n';
+    this.#inText = false;
+  }
+
+  #paint(color: Color): void {
+    if (String(color) === String(this.#color)) return;
+    this.#out += fillColor(color);
+    this.#color = color;
+  }
+
+  #line({ spans, baseline, hyphen, color = 0 }: Line): void {
+    const [first] = spans;
+    if (!first) return;
+    this.#paint(color);
+    const [x, y] = [hundredths(first.x), hundredths(this.#height - baseline)];
+    this.#out += `${plain(x - this.#x)} ${plain(y - this.#y)} Td\n`;
+    [this.#x, this.#y] = [x, y];
+    this.#pen = x / 100;
+    for (const span of spans) this.#span(span);
+    if (hyphen) this.#span(hyphen);
+    this.#close();
+  }
+
+  #span({ face, size, text, x, spacing, form }: Span): void {
+    const ink = this.#inkOf(face);
+    if (form === 'cluster') {
+      this.#cluster(face.cluster(text)?.strokes ?? [], ink, x, size);
+      return;
+    }
+    this.#space(thousandth(spacing));
+    this.#moveTo(x, size);
+    for (const character of text) this.#show(ink.code(character.codePointAt(0) as number, form), size);
+  }
+
+  /** Each glyph at its place; marks may be raised above the line's baseline (PDF 32000-1 §9.3.7). */
+  #cluster(strokes: readonly Stroke[], ink: Ink, x: number, size: number): void {
+    this.#space(0);
+    for (const { glyph, text, ...place } of strokes) {
+      this.#raise(hundredths(place.y * size));
+      this.#moveTo(x + place.x * size, size);
+      this.#show(ink.stroke(glyph, text), size);
+    }
+    this.#raise(0);
+  }
+
+  #space(spacing: number): void {
+    if (spacing === this.#spacing) return;
+    this.#close();
+    this.#out += `${spacing} Tc\n`;
+    this.#spacing = spacing;
+  }
+
+  #raise(rise: number): void {
+    if (rise === this.#rise) return;
+    this.#close();
+    this.#out += `${plain(rise)} Ts\n`;
+    this.#rise = rise;
+  }
+
+  /** Has the next character stand at a place, to a thousandth of its size. */
+  #moveTo(x: number, size: number): void {
+    this.#shift = Math.round(((this.#pen - x) / size) * 1000);
+    this.#pen -= (this.#shift / 1000) * size;
+  }
+
+  #show(code: Code, size: number): void {
+    const { font, bytes, advance } = code;
+    this.codes.add(code);
+    if (font !== this.#font || size !== this.#size) this.#setFont(font, size);
+    if (this.#shift !== 0) this.#open += this.#open ? `)${this.#shift}(` : `${this.#shift}(`;
+    else if (!this.#open) this.#open = '(';
+    this.#shift = 0;
+    this.#open += bytes;
+    this.#pen += advance * size + this.#spacing;
+  }
+
+  #setFont(font: EmbeddedFont, size: number): void {
+    this.#close();
+    this.#out += `/${font.id} ${size} Tf\n`;
+    this.#font = font;
+    this.#size = size;
+    this.used.add(font);
+  }
+
+  #close(): void {
+    if (this.#open) this.#out += `[${this.#open})]TJ\n`;
+    this.#open = '';
+  }
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100);
+}
+
+/** Hundredths of a point as a PDF number of points. */
+function plain(value: number): string {
+  return String(value / 100);
+}
+
+function points(value: number): string {
+  return plain(hundredths(value));
+}
+
+function thousandth(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,151 @@
+import type { Face } from '../../fonts/face.js';
+import type { Page, Part } from '../../typeset/pages.js';
+import type { Code, EmbeddedFont, Ink } from './kit.js';
+import type { PassOver } from './read.js';
+import type { Element } from './structure.js';
+
+/** The ink of a face. */
+export type Inks = (face: Face) => Ink;
+
+/** Lines of one part that belong to one element of the structure; none where the file has no tags. */
+export interface Group {
+  readonly part: Part;
+  /** The first of its lines in the part, and the first behind them. */
+  readonly from: number;
+  readonly to: number;
+  readonly element?: Element;
+}
+
+/**
+ * Characters on a page of one face in one font, and what stood for them: the font's name and the numbers of their glyphs; or a
+ * glyph of a cluster, whose number in the face is the form.
+ */
+export interface DrawnRun {
+  readonly face: Face;
+  readonly form?: Code['form'];
+  readonly font: string;
+  readonly text: string;
+  /** One for each code point, or for the glyph. */
+  readonly numbers: readonly number[];
+}
+
+/** The content of a page as it stands in the file, and all that it depends on beside what the page shows. */
+export interface DrawnPage {
+  readonly margins: string;
+  readonly types: string;
+  /** Each character once, in the order of their first use. */
+  readonly runs: readonly DrawnRun[];
+  readonly content: Uint8Array;
+}
+
+/** Contents of pages from file to file, for as long as what they show is kept elsewhere. */
+export class DrawnPages {
+  readonly #known = new WeakMap<object, DrawnPage>();
+  #fresh = new WeakSet<DrawnPage>();
+
+  /** What is known of a page that shows this. */
+  of(shows: object): DrawnPage | undefined {
+    return this.#known.get(shows);
+  }
+
+  restore(shows: object, drawn: DrawnPage): void {
+    this.#known.set(shows, drawn);
+  }
+
+  /**
+   * A page's content and fonts if it is known and would be written alike: the same margins, tags, fonts and glyph numbers.
+   * Asking gives its characters their numbers, in the order in which drawing would.
+   */
+  get(page: Page, groups: readonly Group[], inks: Inks): { fonts: EmbeddedFont[]; content: Uint8Array } | undefined {
+    const known = page.shows && this.#known.get(page.shows);
+    if (!known || known.margins !== marginsOf(page) || known.types !== typesOf(groups)) return undefined;
+    const fonts = new Set<EmbeddedFont>();
+    for (const { face, form, font, text, numbers } of known.runs) {
+      const ink = inks(face);
+      let index = 0;
+      for (const character of textsOf({ form, text })) {
+        const code =
+          typeof form === 'number' ? ink.stroke(form, text) : ink.code(character.codePointAt(0) as number, form);
+        if (code.number !== numbers[index++] || code.font.id !== font) return undefined;
+        fonts.add(code.font);
+      }
+    }
+    return { fonts: [...fonts], content: known.content };
+  }
+
+  put(page: Page, groups: readonly Group[], codes: Iterable<Code>, content: Uint8Array): void {
+    if (!page.shows) return;
+    const drawn = {
+      margins: marginsOf(page),
+      types: typesOf(groups),
+      runs: runsOf(codes),
+      content,
+    };
+    this.#known.set(page.shows, drawn);
+    this.#fresh.add(drawn);
+  }
+
+  /**
+   * Whether a page stands in a file as an earlier build wrote and verified it: the same content, and fonts that still make of
+   * each code its character, as wide as before.
+   */
+  proven(page: Page, content: Uint8Array, glyph: Parameters<PassOver>[2]): boolean {
+    const known = page.shows && this.#known.get(page.shows);
+    if (!known || this.#fresh.has(known) || known.margins !== marginsOf(page)) return false;
+    if (Buffer.compare(known.content, content) !== 0) return false;
+    return known.runs.every(({ face, form, font, text, numbers }) => {
+      let index = 0;
+      for (const character of textsOf({ form, text })) {
+        const found = glyph(font, numbers[index++] as number);
+        if (found?.unicode !== character) return false;
+        const advance =
+          typeof form === 'number' ? face.glyphAdvance(form) : face.advance(character.codePointAt(0) as number, form);
+        if (Math.abs(found.width - advance * 1000) >= 1) return false;
+      }
+      return true;
+    });
+  }
+
+  /** Ends a build: what it has drawn is verified. */
+  sweep(): void {
+    this.#fresh = new WeakSet();
+  }
+}
+
+/** What of a run each of its numbers stands for. */
+function textsOf({ form, text }: Pick<DrawnRun, 'form' | 'text'>): Iterable<string> {
+  return typeof form === 'number' ? [text] : text;
+}
+
+function runsOf(codes: Iterable<Code>): DrawnRun[] {
+  const runs: (Omit<DrawnRun, 'text' | 'numbers'> & { text: string; numbers: number[] })[] = [];
+  for (const { face, text, form, font, number } of codes) {
+    let run = runs.at(-1);
+    if (run?.face !== face || run.font !== font.id || run.form !== form || typeof form === 'number') {
+      run = { face, ...(form !== undefined && { form }), font: font.id, text: '', numbers: [] };
+      runs.push(run);
+    }
+    run.text += text;
+    run.numbers.push(number);
+  }
+  return runs;
+}
+
+/** What stands in a page's margins and across it, and where. */
+function marginsOf({ parts, style }: Page): string {
+  return [JSON.stringify(style.stamp ?? ''), ...marginLines(parts)].join('\n');
+}
+
+function marginLines(parts: Page['parts']): string[] {
+  return parts
+    .filter(({ kind }) => kind === 'header' || kind === 'footer')
+    .flatMap(({ kind, lines }) =>
+      lines.flatMap(({ baseline, spans }) =>
+        spans.map(({ face, size, text, x }) => [kind, baseline, face.postscriptName, size, x, text].join(' ')),
+      ),
+    );
+}
+
+function typesOf(groups: readonly Group[]): string {
+  return groups.map(({ element }) => element?.type ?? '').join(' ');
+}

@@ -1,0 +1,167 @@
+import type { Face } from '../../fonts/face.js';
+import { type Form, formOf } from '../../fonts/forms.js';
+import { renamed } from './faces.js';
+import { copyOutlines } from './glyphData.js';
+import { versions } from './versions.js';
+
+/**
+ * The insides of pdfmake that are used, in one place: pdfmake 0.3.11 with its pdfkit 0.19.1. The public way shapes each text
+ * again and writes the whole graphics state for each of them; here glyph numbers and page contents are written as they are
+ * known already. Under any other version `insides` is false and `write` takes the public way (nodes.ts).
+ */
+const made = { pdfmake: '0.3.11', pdfkit: '0.19.1' };
+
+/** Whether the installed pdfmake and pdfkit are those that this file was made for. */
+export const insides: boolean = versions.pdfmake === made.pdfmake && versions.pdfkit === made.pdfkit;
+
+/** An indirect object in the making. */
+interface Reference {
+  readonly id: number;
+  data: Record<string, unknown>;
+  end(): void;
+}
+
+interface ContentReference extends Reference {
+  compress: boolean;
+  buffer: Uint8Array[];
+}
+
+export interface EmbeddedFont {
+  readonly id: string;
+  readonly subset: { includeGlyph(glyph: number): number };
+  /** By number in the subset: thousandths of an em, and the characters that a reader gets. */
+  readonly widths: number[];
+  readonly unicode: number[][];
+  ref(): unknown;
+}
+
+export interface KitPage {
+  readonly width: number;
+  readonly height: number;
+  readonly content: ContentReference;
+  readonly dictionary: Reference;
+  readonly fonts: Record<string, unknown>;
+  readonly annotations: unknown[];
+}
+
+interface Outline {
+  readonly outlineData: { Count?: number };
+  addItem(title: string, options: { pageNumber: number; left: number; top: number }): Outline;
+}
+
+/** pdfkit's document as pdfmake opens it. */
+export interface KitDocument {
+  readonly outline: Outline;
+  readonly page: KitPage;
+  subset_conformance?: string;
+  ref(data: Record<string, unknown>): Reference;
+  addPage(options: { size: [number, number]; margin: number }): KitDocument;
+  font(bytes: Uint8Array): { readonly _font: EmbeddedFont };
+  appendXML(xml: string): void;
+  file(bytes: Uint8Array, options: Record<string, unknown>): unknown;
+  _addInfo(): void;
+}
+
+/** What a page's content writes for a text: the subset that has its glyph, its two bytes in a PDF string, its advance in em. */
+export interface Code {
+  readonly face: Face;
+  /** A character, or what of a cluster its glyph is. */
+  readonly text: string;
+  /** Absent where the character has one form; the number of a glyph in the face, where the text does not say it. */
+  readonly form?: Exclude<Form, 'own'> | number;
+  readonly font: EmbeddedFont;
+  readonly bytes: string;
+  /** Of the glyph in the subset. */
+  readonly number: number;
+  readonly advance: number;
+}
+
+/**
+ * A face as pages' contents write it. A PDF font maps each glyph to one text, so that 工 and the radical ⼯, which share
+ * a glyph, would both come back as one of them: the second of them is drawn from a further registration of the face. pdfkit
+ * reads outlines when the file is ended, where nobody could be told of damage: so `code` asks the face for each, and throws its
+ * Problems (font-checksum).
+ */
+export class Ink {
+  readonly #kit: KitDocument;
+  readonly #face: Face;
+  readonly #codes: Readonly<Record<Form, Map<number, Code>>> = {
+    own: new Map(),
+    western: new Map(),
+    vertical: new Map(),
+  };
+  /** By glyph and text. */
+  readonly #strokes = new Map<string, Code>();
+  readonly #fonts: EmbeddedFont[] = [];
+  /** How many texts have been given each glyph. */
+  readonly #owners = new Map<number, number>();
+
+  constructor(kit: KitDocument, face: Face) {
+    this.#kit = kit;
+    this.#face = face;
+  }
+
+  code(codePoint: number, form: Form = 'own'): Code {
+    const own = formOf(codePoint, form);
+    const codes = this.#codes[own];
+    const known = codes.get(codePoint);
+    if (known) return known;
+    const glyph = this.#face.glyph(codePoint, own);
+    const code = { ...this.#numbered(glyph, String.fromCodePoint(codePoint)), ...(own !== 'own' && { form: own }) };
+    codes.set(codePoint, code);
+    return code;
+  }
+
+  /** A glyph of a cluster, by its number in the face, and what of the text it is. */
+  stroke(glyph: number, text: string): Code {
+    const key = `${glyph} ${text}`;
+    const known = this.#strokes.get(key);
+    if (known) return known;
+    const code = { ...this.#numbered(glyph, text), form: glyph };
+    this.#strokes.set(key, code);
+    return code;
+  }
+
+  #numbered(glyph: number, text: string): Code {
+    const before = this.#owners.get(glyph) ?? 0;
+    this.#owners.set(glyph, before + 1);
+    this.#face.holdOutline(glyph);
+    const font = this.#font(before);
+    const advance = this.#face.glyphAdvance(glyph);
+    const number = font.subset.includeGlyph(glyph);
+    font.widths[number] ??= advance * 1000;
+    font.unicode[number] ??= Array.from(text, (character) => character.codePointAt(0) as number);
+    return { face: this.#face, text, font, bytes: stringBytes(number), number, advance };
+  }
+
+  #font(registration: number): EmbeddedFont {
+    const known = this.#fonts[registration];
+    if (known) return known;
+    // Every subset has .notdef, which pdfkit measures at once.
+    this.#face.holdOutline(0);
+    const bytes = registration === 0 ? this.#face.held : renamed(this.#face, registration);
+    const font = this.#kit.font(bytes)._font;
+    copyOutlines(font.subset);
+    this.#fonts[registration] = font;
+    return font;
+  }
+}
+
+/** Names a face among the resources of a page. */
+export function useFont(page: KitPage, font: EmbeddedFont): void {
+  page.fonts[font.id] = font.ref();
+}
+
+/** Two bytes inside a literal string (PDF 32000-1 §7.3.4.2). */
+function stringBytes(number: number): string {
+  return String.fromCharCode(number >> 8, number & 0xff).replace(/[\\()\r]/g, (byte) =>
+    byte === '\r' ? '\\r' : `\\${byte}`,
+  );
+}
+
+/** Puts finished, deflated content on a page in place of what pdfkit wrote there. */
+export function putContent(page: KitPage, deflated: Uint8Array): void {
+  page.content.compress = false;
+  page.content.buffer = [deflated];
+  page.content.data = { Length: deflated.length, Filter: 'FlateDecode' };
+}

@@ -1,0 +1,132 @@
+import pdfmake from 'pdfmake';
+import type { Document } from '../../document/document.js';
+import { languagesOf } from '../../document/walk.js';
+import type { Pages } from '../../typeset/pages.js';
+import { type Conformance, conformanceOf } from './conformance.js';
+import { drawLinks, drawOutline, drawPages } from './draw.js';
+import { DrawnPages } from './drawn.js';
+import { FaceNames } from './faces.js';
+import { insides, type KitDocument } from './kit.js';
+import { accessibleXml, type Information, informationXml } from './metadata.js';
+import { pageNode } from './nodes.js';
+import { outlineNodes } from './outline.js';
+import { type Objects, objectsOf, pack } from './pack.js';
+import { Structure } from './structure.js';
+
+/** How a PDF is written; all but `source` have the value in brackets when left out. */
+export interface PdfOptions {
+  /** Tags for readers that speak or reflow (true). */
+  readonly tagged?: boolean;
+  /** The data that the pages were made from, attached as an associated file; none when absent. */
+  readonly source?: Attachment;
+  /** PDF 1.4 and PDF/A-1b, without tags, for validators that know no later part (false). */
+  readonly archival1b?: boolean;
+  /** Only what pdfmake offers to all (false): what is done under a pdfmake whose insides are not known. */
+  readonly publicWay?: boolean;
+}
+
+/** A file inside the PDF. */
+export interface Attachment {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Writes pages as PDF 1.7: every face embedded as a subset, text in reading order, tags, bookmarks; PDF/A-2 or, with the
+ * source inside, PDF/A-3, level a and PDF/UA-1 (conformance.ts says what is claimed when). Deterministic: dates come from the
+ * document, the file identifier from the content; the bytes are the same whatever pages have been `drawn` before.
+ */
+export async function writePdf(
+  document: Document,
+  pages: Pages,
+  options: PdfOptions = {},
+  drawn = new DrawnPages(),
+): Promise<Uint8Array> {
+  const known = insides && !options.publicWay;
+  const tagged = known && (options.tagged ?? true) && !options.archival1b;
+  const conformance: Conformance = options.archival1b
+    ? { part: 1, level: 'B', accessible: false }
+    : conformanceOf(document, tagged, options.source !== undefined);
+  const opened = open(document, pages, conformance, known);
+  const kit = (await opened.output.getStream()) as unknown as KitDocument;
+  describe(kit, informationXml(opened.information, languagesOf(document)), conformance);
+  if (options.source) attach(kit, options.source, opened.information.creationDate);
+  const structure = tagged ? new Structure(document) : undefined;
+  if (known) {
+    drawLinks(kit, await drawPages(kit, pages, structure, drawn), pages, structure);
+    drawOutline(kit, pages);
+  }
+  const file = Buffer.from(await opened.output.getBuffer());
+  if (options.archival1b || !known) return file;
+  return pack(structure ? withStructure(objectsOf(file), structure) : objectsOf(file));
+}
+
+function open(document: Document, pages: Pages, conformance: Conformance, known: boolean) {
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy(() => false);
+  const information: Information = {
+    title: document.title,
+    author: document.author,
+    subject: document.subject,
+    creator: 'jibiao',
+    producer: 'jibiao (pdfmake)',
+    creationDate: new Date(`${document.date}T00:00:00Z`),
+  };
+  const first = pages.pages[0]?.style;
+  const definition = {
+    ...(known ? { content: [] } : publicContent(pages)),
+    version: conformance.part === 1 ? ('1.4' as const) : ('1.7' as const),
+    subset: `PDF/A-${conformance.part}b` as 'PDF/A-2b',
+    language: document.language,
+    displayTitle: true,
+    info: { ...information },
+    pageMargins: 0,
+    ...(first && { pageSize: { width: first.width, height: first.height } }),
+  };
+  return { output: pdfmake.createPdf(definition, { bufferPages: true } as never), information };
+}
+
+/** pdfmake's in-memory files, which its types leave out. */
+const virtualFiles = (pdfmake as unknown as { virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void } })
+  .virtualfs;
+
+/** The pages as pdfmake's own nodes, their faces registered with it. */
+function publicContent(pages: Pages) {
+  const names = new FaceNames(pages);
+  for (const [name, bytes] of names.entries()) virtualFiles.writeFileSync(name, bytes);
+  pdfmake.setFonts(Object.fromEntries([...names.entries()].map(([name]) => [name, { normal: name }])));
+  const outlines = outlineNodes(pages.bookmarks, names.first);
+  const content = pages.pages.map((page, index) => pageNode(page, index, outlines.get(index) ?? [], names));
+  return { content, defaultStyle: { font: names.first, fontSize: 10 } };
+}
+
+function describe(kit: KitDocument, information: string, conformance: Conformance): void {
+  kit.subset_conformance = conformance.level;
+  kit._addInfo = () => kit.appendXML([information, ...(conformance.accessible ? [accessibleXml] : [])].join('\n'));
+}
+
+/** Puts the data into the file as its source (ISO 19005-3 §6.8). */
+function attach(kit: KitDocument, { name, type, bytes }: Attachment, date: Date): void {
+  kit.file(Buffer.from(bytes), {
+    name,
+    type,
+    relationship: 'Source',
+    description: '绩效目标数据 (report data)',
+    creationDate: date,
+    modifiedDate: date,
+  });
+}
+
+/** The objects of a file with its structure tree behind them, named in the catalogue. */
+function withStructure({ bodies, root, info }: Objects, structure: Structure): Objects {
+  const catalogue = Buffer.from(bodies[root] as Uint8Array).toString('latin1');
+  const end = catalogue.lastIndexOf('>>');
+  const named = `${catalogue.slice(0, end)}/MarkInfo<</Marked true>>/StructTreeRoot ${bodies.length} 0 R>>\n`;
+  const tree = structure.objects(bodies.length).map((object) => Buffer.from(object, 'latin1'));
+  return {
+    bodies: [...bodies.slice(0, root), Buffer.from(named, 'latin1'), ...bodies.slice(root + 1), ...tree],
+    root,
+    info,
+  };
+}

@@ -1,0 +1,47 @@
+import { fault, type Problem } from '../../problem.js';
+import { piece } from '../../script/clusters.js';
+
+/** How a difference is told, and what counts as one: white space does not, because lines end where they must. */
+
+/** How many differences of one file are told: a file that was saved by another program may differ everywhere. */
+export const mostDifferences = 20;
+
+/** The files that are read back. */
+export type Format = 'PDF' | 'DOCX' | 'HTML' | 'CSV' | 'XLSX';
+
+/** A text as it is compared: its characters as they are, without white space. Normalised, 塚 U+FA10 would pass for 塚 U+585A. */
+export const bare = (text: string): string => text.replace(/\s+/gu, '');
+
+/** What stands in a tree or on set lines does not change: a watch compares the same cells after every save. */
+const bareTexts = new WeakMap<object, string>();
+
+export function bareOnce<T extends object>(words: T, textOf: (words: T) => string): string {
+  const known = bareTexts.get(words);
+  if (known !== undefined) return known;
+  const text = bare(textOf(words));
+  bareTexts.set(words, text);
+  return text;
+}
+
+/** A cell or paragraph that reads otherwise than it should: both texts from a little before the first difference. */
+export function differs(name: string, format: Format, wanted: string, got: string): Problem {
+  const at = firstDifference(wanted, got);
+  const cut = (text: string): string => piece(text, at - 8, at + 16);
+  return fault('verify-text-differs', {
+    zh: `${format} 与数据不一致，${name}：应为“${cut(wanted)}”，读回“${cut(got)}”（第 ${at + 1} 字起）`,
+    en: `the ${format} differs from the data at ${name}: expected “${cut(wanted)}”, read back “${cut(got)}” (from character ${at + 1})`,
+  });
+}
+
+export function spanDiffers(name: string, format: Format, wanted: string, got: string): Problem {
+  return fault('verify-grid-differs', {
+    zh: `${format} ${name} 的合并（行×列）应为 ${wanted}，读回 ${got}：表格的格子改动过`,
+    en: `the ${format} merges ${name} as ${got} (rows × columns) instead of ${wanted}: its grid was changed`,
+  });
+}
+
+function firstDifference(a: string, b: string): number {
+  let index = 0;
+  while (index < a.length && a[index] === b[index]) index++;
+  return index;
+}

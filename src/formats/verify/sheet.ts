@@ -1,0 +1,46 @@
+import { cellName } from '../../document/walk.js';
+import type { Problem } from '../../problem.js';
+import { readCsv } from '../sheet/csv.js';
+import type { DataTable } from '../sheet/dataTable.js';
+import { fitsNumber } from '../sheet/decimal.js';
+import { readXlsx } from '../sheet/readXlsx.js';
+import { differs, type Format, mostDifferences } from './differs.js';
+
+/** What is wrong with a CSV file; an empty list means that every cell is there as the data has it. */
+export function verifyCsv(bytes: Uint8Array, table: DataTable): Problem[] {
+  return compareCells('CSV', readCsv(bytes), cellsOf(table));
+}
+
+/** What is wrong with a workbook: a cell that differs, or a number that became text. */
+export function verifyXlsx(bytes: Uint8Array, table: DataTable): Problem[] {
+  const read = readXlsx(bytes).map((row) =>
+    table.columns.map((_, column) => {
+      const cell = row[column];
+      return cell?.kind === 'number' ? `number ${Number(cell.value)}` : (cell?.value ?? '');
+    }),
+  );
+  const wanted = cellsOf(table).map((row, index) =>
+    row.map((value, column) => {
+      const isNumber = index > 0 && table.columns[column]?.kind !== 'text' && fitsNumber(value);
+      return isNumber ? `number ${Number(value)}` : value;
+    }),
+  );
+  return compareCells('XLSX', read, wanted);
+}
+
+function cellsOf({ columns, rows }: DataTable): (readonly string[])[] {
+  return [columns.map(({ heading }) => heading), ...rows];
+}
+
+function compareCells(format: Format, read: readonly string[][], wanted: readonly (readonly string[])[]): Problem[] {
+  const size = (rows: readonly (readonly string[])[]): string => `${rows.length} × ${rows[0]?.length ?? 0}`;
+  if (size(read) !== size(wanted)) return [differs('rows × columns', format, size(wanted), size(read))];
+  return wanted
+    .flatMap((row, index) =>
+      row.flatMap((value, column) => {
+        const got = read[index]?.[column] ?? '';
+        return got === value ? [] : [differs(cellName(0, index, column), format, value, got)];
+      }),
+    )
+    .slice(0, mostDifferences);
+}

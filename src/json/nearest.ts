@@ -1,0 +1,26 @@
+import { distance } from 'fastest-levenshtein';
+import type { Bilingual } from '../problem.js';
+
+/** How many names a hint lists when none is near. */
+const listed = 16;
+
+/** The candidate that differs least from the word, if it is near enough to be a slip of the pen; ties keep their order. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(word.length / 2)) + 1;
+  for (const candidate of candidates) {
+    const far = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (far < bestDistance && far < candidate.length) [best, bestDistance] = [candidate, far];
+  }
+  return best;
+}
+
+/** "Did you mean …", or else what there is. */
+export function nearestHint(word: string, candidates: readonly string[]): Bilingual {
+  const near = nearest(word, candidates);
+  if (near !== undefined) return { zh: `是不是想写 ${near}？`, en: `did you mean ${near}?` };
+  if (candidates.length === 0) return { zh: '这里没有可用的名称', en: 'there is nothing to name here' };
+  const some = candidates.slice(0, listed);
+  const rest = candidates.length > listed ? ' …' : '';
+  return { zh: `可用：${some.join('、')}${rest}`, en: `there is: ${some.join(', ')}${rest}` };
+}

@@ -1,0 +1,53 @@
+import { convert, isBlankAmount, withThousands } from '../../report/money.js';
+import type { MoneyUnit, Report } from '../../report/schema.js';
+import { englishAmount } from '../../english/amount.js';
+
+/** A text in both languages. Without English the Chinese stands for it, marked. */
+export interface Pair {
+  readonly zh: string;
+  readonly en: string;
+  /** It has no English. */
+  readonly missing?: true;
+}
+
+/** What stands beside Chinese that has no English. */
+export const missingMark = '＊';
+
+export function pairOf(zh: string, en: string | undefined): Pair {
+  return en === undefined || en.trim() === '' ? { zh, en: `${zh}${missingMark}`, missing: true } : { zh, en };
+}
+
+/** The unit that a report's amounts are in, and the one that the Chinese prints them in. */
+export interface Money {
+  readonly from: MoneyUnit;
+  readonly to: MoneyUnit;
+}
+
+/**
+ * 万元, in which budgets are read; 元 where the report counts in 元 and one of its amounts would need more than two decimals of
+ * 万元. One unit for the whole summary, so that its amounts can be compared.
+ */
+export function moneyOf({ moneyUnit, department, units }: Report): Money {
+  if (moneyUnit === '万元') return { from: '万元', to: '万元' };
+  const owners = [
+    department,
+    ...(department.overall?.tasks ?? []),
+    ...units,
+    ...units.flatMap(({ projects }) => projects),
+  ];
+  const amounts = owners.flatMap(({ funding = [] }) => funding.map(({ amount }) => amount));
+  const isRound = amounts.every((amount) => isBlankAmount(amount) || /^-?(?:0|\d*00)(?:\.0*)?$/.test(amount));
+  return { from: '元', to: isRound ? '万元' : '元' };
+}
+
+/** 71.78万元 and 717,800 yuan; a dash where there is no amount. */
+export function amountPair(amount: string, { from, to }: Money): Pair {
+  if (isBlankAmount(amount)) return { zh: '—', en: '—' };
+  // A no-break space keeps the number with its unit in every format; two decimals at least, as in the tables.
+  const zh = withThousands(convert(amount, from, to)).replace(/^[^.]*$|\.\d$/, padded);
+  return { zh: `${zh}${to}`, en: englishAmount(amount, from).replace(' ', '\u00a0') };
+}
+
+function padded(amount: string): string {
+  return amount.includes('.') ? `${amount}0` : `${amount}.00`;
+}

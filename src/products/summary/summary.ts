@@ -1,0 +1,91 @@
+import { chart, type Strip } from './charts/chart.js';
+import type { Drawn } from '../../document/drawing.js';
+import type { FontBook } from '../../fonts/book.js';
+import { type Problem, Problems } from '../../problem.js';
+import { numberProblems } from '../../english/compare.js';
+import { proveEnglish } from '../../english/prove.js';
+import type { Translation } from '../../english/translate.js';
+import { briefProblems } from './briefs.js';
+import { specOf } from './chartSpec.js';
+import type { Languages } from './charts.js';
+import type { Pair } from './pair.js';
+import { fillSummary, type SummaryTemplate } from './template.js';
+import { type SummaryView, viewOf } from './view.js';
+
+export type { Languages } from './charts.js';
+export type { SummaryTemplate } from './template.js';
+
+export interface Summary {
+  /** Markup with places, for `readMarkup`. */
+  readonly markup: string;
+  /** The charts by name, in strips that stand below one another. */
+  readonly figures: ReadonlyMap<string, readonly FigureStrip[]>;
+  readonly view: SummaryView;
+}
+
+/**
+ * A summary of a translated report: words, charts and tables in one or both languages. Throws Problems: summary-number-differs
+ * wherever the two languages do not say the same numbers, summary-brief-number, and those of the template.
+ */
+export async function summaryOf(
+  translation: Translation,
+  file: string,
+  languages: Languages,
+  template: SummaryTemplate,
+  fonts: FontBook,
+): Promise<Summary> {
+  const { view, charts } = viewOf(translation, languages);
+  const problems = [
+    ...briefProblems(translation.texts, file),
+    ...(languages === 'zh' ? [] : [...numbersOf(translation, file), ...computedProblems(view, file)]),
+  ];
+  if (problems.length > 0) throw new Problems(problems);
+  const drawn = await Promise.all(
+    charts
+      .filter(({ drawn }) => drawn)
+      .map(async (each) => {
+        const strips = await chart(specOf(each, languages), fonts, { width: chartWidth });
+        return [each.name, withWords(strips, each.title, languages)] as const;
+      }),
+  );
+  return { markup: fillSummary(template, view), figures: new Map(drawn), view };
+}
+
+/** A drawing; a strip of several has words that stand for it. */
+export interface FigureStrip extends Drawn {
+  readonly alt?: string;
+}
+
+/** Each of several strips says which rows it has. */
+function withWords(strips: readonly Strip[], { zh, en }: Pair, languages: Languages): FigureStrip[] {
+  return strips.map(({ told, ...drawn }, index) => {
+    if (strips.length === 1) return drawn;
+    const count = `${index + 1}/${strips.length}`;
+    const alt = languages === 'en' ? `${en} (${count}): ${told.join(', ')}` : `${zh}（${count}）：${told.join('，')}`;
+    return { ...drawn, alt };
+  });
+}
+
+/** As wide as the text of the shipped look, in points; in a narrower one charts are drawn smaller. */
+const chartWidth = 498;
+
+/** Numbers that differ, but for those whose place the report accepts with a reason: 三八节 and 8 March are no mistake. */
+function numbersOf(translation: Translation, file: string): Problem[] {
+  const accepted = (translation.report.accepted ?? []).filter(({ code }) => code === 'summary-number-differs');
+  const places = new Set(accepted.map(({ at }) => at));
+  return proveEnglish(translation, file).filter(({ place }) => !places.has(place?.pointer ?? ''));
+}
+
+/** What is computed must be the same in both languages as well: a fault here would be ours. Targets are proven by `proveEnglish`. */
+function computedProblems({ figures, charts, projects, overall }: SummaryView, file: string) {
+  const place = { file };
+  const pairs: Pair[] = [
+    ...figures.map(({ value }) => value),
+    ...charts.flatMap(({ rows }) => rows.map(({ value }) => value)),
+    ...projects.map(({ amount }) => amount),
+    ...(overall?.tasks ?? []).map(({ amount }) => amount),
+  ];
+  return pairs.flatMap((pair) =>
+    numberProblems(pair, { zh: { ...place, cell: pair.zh }, en: { ...place, cell: pair.en } }),
+  );
+}

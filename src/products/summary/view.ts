@@ -1,0 +1,223 @@
+import { amountOf } from '../../report/amounts.js';
+import { publishedOf } from '../../report/published.js';
+import type { Goal, Indicator, Report } from '../../report/schema.js';
+import { composeTarget } from '../../report/target.js';
+import { englishDate } from '../../english/dates.js';
+import { englishTarget } from '../../english/target.js';
+import type { Termbase } from '../../english/termbase.js';
+import type { Translation } from '../../english/translate.js';
+import { withoutBriefed } from './briefs.js';
+import { chartNote } from './chartSpec.js';
+import { type ChartRow, chartsOf, type Languages, type SummaryChart } from './charts.js';
+import { withMarks } from './composed.js';
+import { type Figure, figuresOf } from './figures.js';
+import { capital, englishLevel } from './levels.js';
+import { composedTexts, type MissingText, missingTexts } from './missingTexts.js';
+import { amountPair, moneyOf, type Pair, pairOf } from './pair.js';
+import { chiefOf, projectsOf } from './published.js';
+import { type SummaryWords, words } from './words.js';
+
+/** All that a template of a summary may print. Every text is a pair; `zh` and `en` say which sides are wanted. */
+export interface SummaryView {
+  readonly zh: boolean;
+  readonly en: boolean;
+  readonly both: boolean;
+  readonly words: SummaryWords;
+  readonly title: Pair;
+  readonly department: Pair;
+  readonly year: Pair;
+  readonly date: Pair | undefined;
+  readonly figures: readonly Figure[];
+  readonly charts: readonly ChartView[];
+  readonly overall: (OwnerView & { readonly tasks: readonly TaskView[] }) | undefined;
+  readonly projects: readonly ProjectView[];
+  /** Whether a project's goal stands here in one sentence, not whole. */
+  readonly briefs: boolean;
+  /** Whether any project has indicators. */
+  readonly indicators: boolean;
+  readonly missing: readonly MissingText[];
+  /** English that was put together from terms, which is marked wherever it stands. */
+  readonly composed: readonly (MissingText & { readonly en: string })[];
+}
+
+export interface ChartView {
+  /** None where there is nothing that can be drawn; the note says why. */
+  readonly src: string | undefined;
+  readonly alt: string;
+  readonly title: Pair;
+  /** What is said of rows without a bar, and of bars that do not compare. */
+  readonly note: Pair | undefined;
+  readonly rows: readonly ChartRow[];
+}
+
+/** A task of the department with its money. */
+export interface TaskView {
+  readonly name: Pair;
+  readonly amount: Pair;
+}
+
+/** Goals and chief indicators of a project, or of the department as a whole. */
+export interface OwnerView {
+  readonly goals: readonly Pair[];
+  /** Whether a goal stands here in one sentence, not whole. */
+  readonly brief: boolean;
+  readonly indicators: readonly IndicatorView[];
+}
+
+export interface IndicatorView {
+  readonly level1: Pair;
+  /** How many rows the cell of the level takes; 0 where one above it does. */
+  readonly span: number;
+  readonly name: Pair;
+  readonly target: Pair;
+}
+
+export interface ProjectView extends OwnerView {
+  readonly number: string;
+  readonly name: Pair;
+  readonly unit: Pair;
+  readonly amount: Pair;
+}
+
+/** What a summary of a translated report says. */
+export function viewOf(translation: Translation, languages: Languages): { view: SummaryView; charts: SummaryChart[] } {
+  const { terms, texts, missing, composed } = translation;
+  const report = publishedOf(withMarks(translation));
+  const charts = chartsOf(report, terms);
+  const projects = projectViews(report, terms);
+  const view: SummaryView = {
+    zh: languages !== 'en',
+    en: languages !== 'zh',
+    both: languages === 'zh-en',
+    words,
+    title: words.title,
+    department: pairOf(report.department.name, report.department.nameEn),
+    year: { zh: `${report.year}年度`, en: `fiscal year ${report.year}` },
+    date: dateOf(report.date),
+    figures: figuresOf(report, terms),
+    charts: charts.map((chart) => chartView(chart, languages)),
+    overall: overallOf(report, terms),
+    projects,
+    briefs: projects.some(({ brief }) => brief),
+    indicators: projects.some(({ indicators }) => indicators.length > 0),
+    missing: languages === 'zh' ? [] : missingTexts(translation.report, withoutBriefed(missing, texts)),
+    composed: languages === 'zh' ? [] : composedTexts(translation.report, composed),
+  };
+  return { view, charts };
+}
+
+function projectViews(report: Report, terms: Termbase): ProjectView[] {
+  const money = moneyOf(report);
+  return projectsOf(report).map(({ project, unit }, index) => {
+    const implementing = project.implementingUnit ?? unit.name;
+    return {
+      number: String(index + 1),
+      name: pairOf(project.name, project.nameEn),
+      unit: pairOf(implementing, unitEnglish(report, implementing, terms)),
+      amount: amountPair(amountOf(project, 'total', 'year'), money),
+      ...ownerView(project, terms),
+    };
+  });
+}
+
+/** A unit by the English that the report or the terms have for its name. */
+function unitEnglish({ department, units }: Report, name: string, terms: Termbase): string | undefined {
+  const own = [department, ...units].find((each) => each.name === name)?.nameEn;
+  return own ?? terms.english(name, 'department')?.en;
+}
+
+function dateOf(date: string | undefined): Pair | undefined {
+  if (date === undefined) return undefined;
+  const [year, month, day] = date.split('-').map(Number);
+  return pairOf(`${year}年${month}月${day}日`, englishDate(date));
+}
+
+function chartView(chart: SummaryChart, languages: Languages): ChartView {
+  const { name, title, rows, drawn } = chart;
+  const told = (side: 'zh' | 'en'): string =>
+    rows.map(({ label, value }) => `${label[side]} ${value[side]}`).join(side === 'zh' ? '，' : ', ');
+  const alt = {
+    zh: `${title.zh}：${told('zh')}`,
+    en: `${title.en}: ${told('en')}`,
+  };
+  const note = chartNote(chart);
+  return { src: drawn ? `chart:${name}` : undefined, alt: languages === 'en' ? alt.en : alt.zh, title, note, rows };
+}
+
+interface Owner {
+  readonly goals?: readonly Goal[];
+  readonly indicators?: readonly Indicator[];
+}
+
+function overallOf(report: Report, terms: Termbase): SummaryView['overall'] {
+  const { overall } = report.department;
+  if (!overall) return undefined;
+  const tasks = (overall.tasks ?? []).map((task) => ({
+    name: pairOf(task.name, task.nameEn),
+    amount: amountPair(amountOf(task, 'total', 'year'), moneyOf(report)),
+  }));
+  const view = { ...ownerView(overall, terms), tasks };
+  return [view.goals, view.indicators, tasks].some((list) => list.length > 0) ? view : undefined;
+}
+
+function ownerView({ goals = [], indicators = [] }: Owner, terms: Termbase): OwnerView {
+  // The year's own goals; a plan of several years where there are none.
+  const annual = goals.filter(({ period }) => period === 'year');
+  const shown = annual.length > 0 ? annual : goals;
+  const chief = chiefOf(indicators);
+  return {
+    goals: shown.flatMap(goalPairs),
+    brief: shown.some((goal) => briefOf(goal) !== undefined),
+    indicators: chief.map((indicator, index) => indicatorView(indicator, spanAt(chief, index), terms)),
+  };
+}
+
+/** The goal in one sentence where the report has one, else whole. */
+function goalPairs(goal: Goal): Pair[] {
+  const brief = briefOf(goal);
+  return brief === undefined ? paragraphPairs(goal.text, goal.textEn) : paragraphPairs(brief, goal.briefEn);
+}
+
+function briefOf({ brief }: Goal): string | undefined {
+  return brief?.trim() === '' ? undefined : brief;
+}
+
+/** Paragraph beside paragraph where both languages have as many, else the whole text beside the other. */
+function paragraphPairs(text: string, english: string | undefined): Pair[] {
+  const [zh, en] = [linesOf(text), linesOf(english ?? '')];
+  if (zh.length !== en.length) return zh.length === 0 ? [] : [pairOf(zh.join(''), en.join(' '))];
+  return zh.map((line, index) => pairOf(line, en[index]));
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function spanAt(list: readonly Indicator[], index: number): number {
+  const level = list[index]?.level1;
+  if (index > 0 && list[index - 1]?.level1 === level) return 0;
+  const end = list.findIndex((each, at) => at > index && each.level1 !== level);
+  return (end < 0 ? list.length : end) - index;
+}
+
+function indicatorView(indicator: Indicator, span: number, terms: Termbase): IndicatorView {
+  const { level1, name, nameEn, annualTarget, wholeTarget } = indicator;
+  const target = annualTarget ?? wholeTarget;
+  const level = englishLevel(level1, 1, terms);
+  return {
+    level1: { ...level, en: capital(level.en) },
+    span,
+    name: pairOf(name, nameEn),
+    target: target ? pairOf(composeTarget(target), cellText(englishTarget(target, indicator, terms))) : dash,
+  };
+}
+
+const dash: Pair = { zh: '—', en: '—' };
+
+/** Cells of values open alike, wherever their English comes from: At least 8, On time. */
+function cellText(english: string | undefined): string | undefined {
+  return english === undefined ? undefined : capital(english);
+}

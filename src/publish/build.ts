@@ -1,0 +1,265 @@
+import { dirname, join } from 'node:path';
+import type { Cover } from '../products/booklet/front.js';
+import type { Sound } from '../check/sound.js';
+import {
+  type Attachment,
+  type Format,
+  type Generated,
+  generate,
+  generateAppendix,
+  type Memory,
+  publications,
+  type Wish,
+} from '../generate.js';
+import { type Problem, warning } from '../problem.js';
+import { notPublic } from '../report/notPublic.js';
+import type { Report } from '../report/schema.js';
+import { attempt, bookletLayouts, type Read, reportLayouts } from './attempt.js';
+import { gate } from './gate.js';
+import { clearLeft, inFolder } from './lock.js';
+import {
+  fontsDigest,
+  layoutsDigest,
+  type MadeFile,
+  type Manifest,
+  type Origin,
+  readManifest,
+  sha256,
+} from './manifest.js';
+import { keepMemory, memoryFor } from './memories.js';
+import { manifestPath, outputPath, reportName } from './paths.js';
+import { type Publication, publish, standsAsMade } from './publish.js';
+import { pieces } from './split.js';
+import { standing } from './standing.js';
+import { tableStates } from './tableStates.js';
+import type { BuildWish, Built, Workshop } from './workshop.js';
+
+export { reportName } from './paths.js';
+export type { BuildWish, Built, Workshop } from './workshop.js';
+
+/** Builds one report file and writes its outputs, all or none. Never throws for a fault of the input: it is in the result. */
+export async function buildReport(path: string, workshop: Workshop, wish: BuildWish): Promise<Built> {
+  return regenerate(path, workshop, wish, { suffix: '', choose: reportLayouts, options: {} }, async (read, memory) => {
+    const made = await generate(read.report, read.layouts, workshop.fonts, wishFor(path, read, wish), memory);
+    return { made, files: publicationsOf(made, wish, (format) => outputPath(workshop.out, path, format)), kept: [] };
+  });
+}
+
+/** What is wanted of a booklet: its cover, and whether each table is written by itself as well. */
+export interface Booklet {
+  readonly cover: Cover;
+  readonly split: boolean;
+}
+
+/**
+ * Builds one booklet of all of a report's tables, as `<out>/<report>/<report>-附表.pdf`, and if wanted each table by itself
+ * under `<out>/<report>/<report>-分表/`; all of these files or none. Otherwise as `buildReport`.
+ */
+export async function buildAppendix(
+  path: string,
+  workshop: Workshop,
+  wish: BuildWish,
+  booklet: Booklet,
+): Promise<Built> {
+  const suffix = '-附表';
+  const tables = booklet.split ? join(workshop.out, reportName(path), `${reportName(path)}-分表`) : undefined;
+  const product = { suffix, choose: bookletLayouts, options: booklet, ...(tables !== undefined && { tables }) };
+  return regenerate(path, workshop, wish, product, async (read, memory, before) => {
+    const { report, layouts } = read;
+    const own = wishFor(path, read, wish);
+    const made = await generateAppendix(report, layouts, workshop.fonts, own, booklet.cover, memory);
+    const files = publicationsOf(made, wish, (format) => outputPath(workshop.out, path, format, suffix));
+    const single =
+      tables === undefined
+        ? { files: [], kept: [] }
+        : await singleTables(tables, read, { workshop, own: { ...own, formats: wish.formats }, before, memory });
+    return { made, files: [...files, ...single.files], kept: single.kept };
+  });
+}
+
+/** What a build makes of a report: files to write, and files that stand as they are. */
+interface Made {
+  readonly made: Generated;
+  readonly files: readonly Publication[];
+  readonly kept: readonly MadeFile[];
+}
+
+/** One of the publications that can be made of a report, with a manifest of its own. */
+interface Product {
+  /** Behind the report's name in the name of its files. */
+  readonly suffix: string;
+  readonly choose: typeof reportLayouts;
+  readonly options: unknown;
+  /** The folder of its single tables. */
+  readonly tables?: string;
+}
+
+/** Makes what is not there yet or no longer right, and writes the manifest of it. */
+async function regenerate(
+  path: string,
+  workshop: Workshop,
+  wish: BuildWish,
+  product: Product,
+  make: (read: Read, memory: Memory, before: Manifest | undefined) => Promise<Made>,
+): Promise<Built> {
+  const manifest = manifestPath(workshop.out, path, product.suffix);
+  for (const folder of [dirname(manifest), ...(product.tables ? [product.tables] : [])]) clearLeft(folder);
+  const before = readManifest(manifest);
+  const standsFor = (known: Manifest | undefined) =>
+    // A view is not kept, so it has to be made.
+    wish.force || wish.view ? undefined : standing({ path: manifest, before: known }, origin, wish.formats);
+  let origin: Origin;
+  let sound: Sound | undefined;
+  return attempt(path, {
+    workshop,
+    choose: product.choose,
+    ...(wish.check && {
+      gate: (read, layouts) => {
+        const known = wish.force ? {} : soundBefore(before, origin);
+        const passed = gate(read, layouts, wish.draft ?? false, known, product.choose === bookletLayouts);
+        sound = passed.sound;
+        return passed.problems;
+      },
+    }),
+    stands: (bytes) => {
+      origin = originOf(bytes, path, workshop, wish, product.options);
+      return standsFor(before);
+    },
+    work: (read, layout) =>
+      inFolder(dirname(manifest), async () => {
+        // Another run may have been at work since.
+        const before = readManifest(manifest);
+        const there = standsFor(before);
+        if (there) return there.done;
+        const publishing = { path: manifest, before, overwrite: wish.overwrite ?? false };
+        const memory = memoryFor(manifest, workshop, wish);
+        // What failed has left unproven pieces behind.
+        workshop.memories?.delete(manifest);
+        const { made, files, kept } = await make(read, memory, wish.force ? undefined : before);
+        const problems = [...read.notices, ...read.place(made.problems), ...leftOut(read.report, path, wish)];
+        const { pages, tables } = made;
+        const done = { pages, problems, stages: stagesOf(made), files: [], ...viewOf(made, wish) };
+        if (files.length + kept.length === 0) return done;
+        const record = { manifest: 1, origin, layout, pages, tables, problems, ...(sound && { sound }) } as const;
+        const written = publish(files, kept, record, publishing, product.tables);
+        keepMemory(manifest, memory, workshop, wish);
+        return { ...done, files: written, ...(before && { tables: tableStates(before.tables, tables) }) };
+      }),
+  });
+}
+
+/** What passed the same rules for the same layouts. */
+function soundBefore(before: Manifest | undefined, { program, layouts }: Origin): Sound {
+  const same = before?.origin.program === program && before.origin.layouts === layouts;
+  return (same && before.sound) || {};
+}
+
+function originOf(bytes: Uint8Array, path: string, workshop: Workshop, wish: BuildWish, more: unknown): Origin {
+  const { formats: _, force: _force, overwrite: _overwrite, view: _view, ...wished } = wish;
+  return {
+    program: workshop.program,
+    report: sha256(bytes),
+    layouts: layoutsDigest(workshop.layouts),
+    fonts: fontsDigest(workshop.fonts),
+    options: { name: reportName(path), layout: workshop.layout ?? null, ...wished, ...(more as object) },
+  };
+}
+
+function wishFor(path: string, read: Read, wish: BuildWish): Wish {
+  return {
+    formats: wish.view ? [...new Set([...wish.formats, 'html' as const])] : wish.formats,
+    docxFonts: wish.docxFonts,
+    verify: wish.verify,
+    ...(wish.draft && { draft: true }),
+    ...(wish.pdfa && { pdfa: wish.pdfa }),
+    ...(wish.source && !notPublic(read.report) && { source: sourceFile(path, read.bytes) }),
+  };
+}
+
+/** What single tables are made with. */
+interface Making {
+  readonly workshop: Workshop;
+  readonly own: Wish;
+  readonly before: Manifest | undefined;
+  readonly memory: Memory;
+}
+
+/** Each table of a booklet by itself; one that stands as it was made of the same is not made again. */
+async function singleTables(folder: string, read: Read, { workshop, own, before, memory }: Making) {
+  const files: Publication[] = [];
+  const kept: MadeFile[] = [];
+  // A table by itself does not carry the whole report.
+  const { source: _, ...wish } = own;
+  const formats = wish.formats.filter(isPublication);
+  const common = [
+    workshop.program,
+    layoutsDigest(workshop.layouts),
+    fontsDigest(workshop.fonts),
+    { ...wish, formats: [] },
+  ];
+  for (const piece of pieces(read.report, read.layouts)) {
+    const origin = sha256(JSON.stringify([...common, piece.layout.manifest.id, piece.report]));
+    const pathOf = (format: Format) => join(folder, `${piece.name}.${format}`);
+    const there = standingTable(formats.map(pathOf), origin, before, dirname(folder));
+    if (there) kept.push(...there);
+    else {
+      const table = await generate(piece.report, [piece.layout], workshop.fonts, wish, memory.beside());
+      files.push(...publicationsOf(table, wish, pathOf).map((file) => ({ ...file, origin })));
+    }
+  }
+  return { files, kept };
+}
+
+/** The files of a table as the manifest has them, if all stand and were made of the same. */
+function standingTable(paths: readonly string[], origin: string, before: Manifest | undefined, folder: string) {
+  const found = paths.map((path) =>
+    before?.files.find(
+      (file) => join(folder, file.name) === path && file.origin === origin && standsAsMade(folder, file),
+    ),
+  );
+  const there = found.filter((file) => file !== undefined);
+  return there.length === paths.length ? there : undefined;
+}
+
+function publicationsOf(
+  made: Generated,
+  { formats }: Pick<Wish, 'formats'>,
+  pathOf: (format: Format) => string,
+): Publication[] {
+  return made.files
+    .filter(({ format }) => isPublication(format) && formats.includes(format))
+    .map(({ format, bytes }) => ({ path: pathOf(format), format, bytes }));
+}
+
+function viewOf(made: Generated, wish: BuildWish): Pick<Built, 'view'> {
+  const page = wish.view && made.files.find(({ format }) => format === 'html');
+  return page ? { view: page.bytes } : {};
+}
+
+function stagesOf(made: Generated): string[] {
+  return made.files.filter(({ format }) => !isPublication(format)).map(({ bytes }) => new TextDecoder().decode(bytes));
+}
+
+function isPublication(format: Format): boolean {
+  return publications.some((known) => known === format);
+}
+
+/** A PDF that is published must not carry what is withheld: then it carries no data, and the run says so. */
+function leftOut(report: Report, file: string, { source, formats, pdfa }: BuildWish): Problem[] {
+  const what = notPublic(report);
+  if (!what || !source || pdfa === '1b' || !formats.includes('pdf')) return [];
+  const message = {
+    zh: `数据里有${what.zh}，不应公开：PDF 里没有附数据`,
+    en: `the data has ${what.en}, which are not for the public: the PDF carries no data`,
+  };
+  const hint = {
+    zh: '要附数据，请从一份不含这些内容的报告生成',
+    en: 'to attach the data, build from a report without them',
+  };
+  return [warning('source-left-out', message, { file }, hint)];
+}
+
+/** The report as a file inside the PDF: as it was read, byte for byte. */
+function sourceFile(path: string, bytes: Uint8Array): Attachment {
+  return { name: `${reportName(path)}.json`, type: 'application/json', bytes };
+}

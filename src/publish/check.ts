@@ -1,0 +1,118 @@
+import { checkAcross } from '../check/across.js';
+import { wholeFile } from '../check/cells.js';
+import { type CheckedFinding, checkReport } from '../check/check.js';
+import { type Facts, factsOf } from '../check/facts.js';
+import type { CheckedFile } from '../products/findings/findings.js';
+import { choiceNotices } from '../layouts/choiceNotices.js';
+import { chooseLayouts } from '../layouts/choose.js';
+import type { Layout } from '../layouts/find.js';
+import { type Problem, Problems, warning } from '../problem.js';
+import { type ReadReport, readReport } from '../report/read.js';
+import type { Report } from '../report/schema.js';
+import { ourFault, placed } from './attempt.js';
+import { pagesOf } from './pages.js';
+import { readFileWithin } from './readFile.js';
+import type { Workshop } from './workshop.js';
+
+/** The layouts that reports are held to. */
+export type Layouts = Pick<Workshop, 'layouts' | 'layout'>;
+
+/**
+ * Checks reports one after the other, then against each other, and keeps what was found and a few facts of each, nothing else.
+ * `heard` is told of each when it is done.
+ */
+export function checkFiles(
+  paths: readonly string[],
+  layouts: Layouts,
+  heard: (checked: CheckedFile) => void = () => {},
+): CheckedFile[] {
+  const facts: Facts[] = [];
+  const alone = paths.map((path) => {
+    const checked = checkFile(path, layouts, (read) => facts.push(factsOf(read)));
+    heard(checked);
+    return checked;
+  });
+  return withAcross(alone, facts);
+}
+
+/** Adds what the reports say against each other, to the report that it stands in. */
+function withAcross(alone: readonly CheckedFile[], facts: readonly Facts[]): CheckedFile[] {
+  const across = checkAcross(facts);
+  const of = (file: string) => (each: CheckedFinding) => each.problem.place?.file === file;
+  return alone.map((checked) => ({
+    ...checked,
+    findings: [...checked.findings, ...across.findings.filter(of(checked.file))],
+    accepted: [...checked.accepted, ...across.accepted.filter(of(checked.file))],
+  }));
+}
+
+/** Checks one report file. Never throws: what stops it is among its findings. */
+function checkFile(file: string, layouts: Layouts, noted: (read: ReadReport) => void): CheckedFile {
+  try {
+    const read = readReport(readFileWithin(file), file);
+    noted(read);
+    return checked(read, layouts);
+  } catch (cause) {
+    const problems = cause instanceof Problems ? cause.problems : [ourFault(cause)];
+    const findings = problems.map((problem) => ofFile(problem, file));
+    const ours = !(cause instanceof Problems);
+    return { file, layouts: [], notices: [], findings, accepted: [], failed: true, ours };
+  }
+}
+
+function checked(read: ReadReport, workshop: Layouts): CheckedFile {
+  const { report, file, warnings } = read;
+  const { layouts, problems, notices } = chosen(report, workshop);
+  const manifests = layouts.map(({ manifest }) => manifest);
+  const { findings, accepted } = checkReport(read, manifests, pagesOf(report, layouts));
+  const { department, year, date } = report;
+  return {
+    file,
+    about: { department: department.name, year, ...(date !== undefined && { date }) },
+    layouts: manifests.map(({ id }) => id),
+    notices,
+    findings: [
+      ...[...warnings, ...placed(problems, file, read.text)].map((problem) => ofFile(problem, file)),
+      ...findings,
+    ],
+    accepted,
+    failed: false,
+    ours: false,
+  };
+}
+
+interface Chosen {
+  readonly layouts: readonly Layout[];
+  /** A layout that is named and not there, or cannot be used: the report would not be built. */
+  readonly problems: readonly Problem[];
+  readonly notices: readonly Problem[];
+}
+
+function chosen(report: Report, { layouts: found, layout: wanted }: Layouts): Chosen {
+  try {
+    const { layouts, missing } = chooseLayouts(found, report, wanted);
+    const notices = layouts.flatMap(({ manifest }) => choiceNotices(found, manifest, report, wanted ?? report.layout));
+    return { layouts, problems: [], notices: [...notices, ...missing.map(unheld)] };
+  } catch (cause) {
+    if (!(cause instanceof Problems)) throw cause;
+    return { layouts: [], problems: cause.problems, notices: [] };
+  }
+}
+
+function unheld(table: 'project' | 'department'): Problem {
+  const zh = table === 'department' ? '部门整体绩效目标表' : '项目绩效目标表';
+  return warning(
+    'check-without-layout',
+    {
+      zh: `没有本地区的${zh}版式，只按通用规则核对`,
+      en: `no layout for the ${table} table: checked without what a form asks`,
+    },
+    undefined,
+    { zh: '用 --layouts 加上本地区的版式', en: 'add a layout of the region with --layouts' },
+  );
+}
+
+/** What reading and choosing say of a file as a whole. */
+function ofFile(problem: Problem, file: string): CheckedFinding {
+  return { problem: problem.place ? problem : { ...problem, place: { file } }, number: '', table: wholeFile };
+}

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Change } from '../diff/change.js';
+import { diffReports } from '../diff/diff.js';
+import { type Summary, summaryOf } from '../diff/summary.js';
+import { generateFromMarkup, pagesOf, type Wish } from '../generate.js';
+import { type Problem, Problems } from '../problem.js';
+import { Lines, type Spot } from '../json/lines.js';
+import { locate } from '../json/locate.js';
+import { pointerOf } from '../json/pointer.js';
+import { type ReadReport, readReport } from '../report/read.js';
+import { type PageOf, pageFinder } from '../products/revision/pages.js';
+import { revisionMarkup, revisionTitle } from '../products/revision/revision.js';
+import { reportLayouts } from './attempt.js';
+import { reportName, type Workshop } from './build.js';
+import { extractSource } from './extract.js';
+import { writeAlone } from './lock.js';
+import { readFileWithin } from './readFile.js';
+
+/** A change with the lines of both files that it stands on. */
+export interface PlacedChange {
+  readonly change: Change;
+  readonly before?: Spot;
+  readonly after?: Spot;
+}
+
+/** Two files compared. `warnings` is what their reading only warned of. */
+export interface Compared {
+  readonly before: ReadReport;
+  readonly after: ReadReport;
+  readonly changes: readonly PlacedChange[];
+  readonly summary: Summary;
+  readonly warnings: readonly Problem[];
+}
+
+/** Compares two report files; a PDF stands for the report that it carries. Throws Problems of both at once. */
+export async function diffFiles(oldPath: string, newPath: string): Promise<Compared> {
+  const [before, after] = await readBoth(oldPath, newPath);
+  const changes = diffReports(before.report, after.report);
+  const [oldSpots, newSpots] = [spotsOf(before, changes, 'before'), spotsOf(after, changes, 'after')];
+  return {
+    before,
+    after,
+    changes: changes.map((change, index) => ({
+      change,
+      ...at('before', oldSpots[index]),
+      ...at('after', newSpots[index]),
+    })),
+    summary: summaryOf(changes, before.report, after.report),
+    warnings: [...before.warnings, ...after.warnings],
+  };
+}
+
+async function readBoth(oldPath: string, newPath: string): Promise<[ReadReport, ReadReport]> {
+  const [before, after] = await Promise.allSettled([readEither(oldPath), readEither(newPath)]);
+  if (before.status === 'fulfilled' && after.status === 'fulfilled') return [before.value, after.value];
+  const reasons: unknown[] = [before, after].flatMap((read) => (read.status === 'rejected' ? [read.reason] : []));
+  const ours = reasons.find((reason) => !(reason instanceof Problems));
+  if (ours !== undefined) throw ours;
+  throw new Problems(reasons.flatMap((reason) => (reason instanceof Problems ? reason.problems : [])));
+}
+
+async function readEither(path: string): Promise<ReadReport> {
+  if (!/\.pdf$/i.test(path)) return readReport(readFileWithin(path), path);
+  const { bytes } = await extractSource(path);
+  return readReport(bytes, path);
+}
+
+function at(side: 'before' | 'after', spot: Spot | undefined) {
+  return spot && { [side]: spot };
+}
+
+/** The line and column of each change on one side, found in one pass over its text. */
+function spotsOf(read: ReadReport, changes: readonly Change[], side: 'before' | 'after'): (Spot | undefined)[] {
+  const lines = new Lines(read.text);
+  const places = locate(
+    read.text,
+    changes.flatMap((change) => (change[side] ? [change[side].path] : [])),
+  );
+  return changes.map((change) => {
+    const place = change[side] && places.get(pointerOf(change[side].path));
+    return place && lines.at(place.value);
+  });
+}
+
+/** What came of publishing a 修订对照表. */
+export interface PublishedRevision {
+  readonly files: readonly { readonly path: string; readonly size: number; readonly format: string }[];
+  readonly stages: readonly string[];
+  readonly pages: number;
+  /** The layout of the new report that the page references are of. */
+  readonly layout: string;
+  readonly pageOf: PageOf;
+  /** Why a format is not among the files. */
+  readonly problems: readonly Problem[];
+}
+
+export interface RevisionWish extends Pick<Wish, 'formats' | 'docxFonts' | 'pdfa' | 'verify'> {
+  readonly language: 'zh' | 'en';
+  /** The folder of the shipped templates, for the table's own look. */
+  readonly templates: string;
+}
+
+/** Writes `<out>/<new report>/<new report>-修订对照表.pdf` and `.docx`, both or none. Throws Problems. */
+export async function publishRevision(
+  compared: Compared,
+  workshop: Workshop,
+  wish: RevisionWish,
+): Promise<PublishedRevision> {
+  const { before, after, summary } = compared;
+  const { layouts } = reportLayouts(workshop, after.report);
+  const pageOf = pageFinder(after.report, pagesOf(after.report, layouts, workshop.fonts));
+  const revision = {
+    changes: compared.changes.map(({ change }) => change),
+    summary,
+    before: before.report,
+    after: after.report,
+    names: { before: nameOf(before), after: nameOf(after) },
+    pageOf,
+    thousands: layouts.some(({ manifest }) => manifest.thousands),
+    language: wish.language,
+  };
+  const made = await generateFromMarkup(
+    {
+      markup: revisionMarkup(revision),
+      file: 'revision',
+      looks: ['partials/base.css', 'revision/look.css'].map((file) => look(wish.templates, file)),
+      page: { width: 841.89, height: 595.28 },
+      meta: {
+        title: revisionTitle(revision),
+        author: after.report.department.name,
+        subject: wish.language === 'zh' ? '修订对照表' : 'table of revisions',
+        date: after.report.date ?? `${after.report.year}-01-01`,
+        language: wish.language === 'zh' ? 'zh-CN' : 'en',
+      },
+    },
+    workshop.fonts,
+    wish,
+  );
+  const name = reportName(after.file.replace(/\.pdf$/i, ''));
+  const files = made.files
+    .filter(({ format }) => format === 'pdf' || format === 'docx')
+    .map(({ format, bytes }) => ({ path: join(workshop.out, name, `${name}-修订对照表.${format}`), format, bytes }));
+  await writeAlone(files);
+  return {
+    files: files.map(({ path, format, bytes }) => ({ path, format, size: bytes.length })),
+    stages: made.files
+      .filter(({ format }) => format === 'markup' || format === 'tree')
+      .map(({ bytes }) => new TextDecoder().decode(bytes)),
+    pages: made.pages,
+    layout: layouts.map(({ manifest }) => manifest.id).join('、'),
+    pageOf,
+    problems: made.problems.map((problem) => ({ ...problem, place: { file: after.file } })),
+  };
+}
+
+/** The file's name without its folders: a published table must not tell how a disk is arranged. */
+function nameOf({ file }: ReadReport): string {
+  return file.split(/[\\/]/).at(-1) ?? file;
+}
+
+function look(templates: string, file: string) {
+  return { file: `templates/${file}`, text: readFileSync(join(templates, file), 'utf8') };
+}

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CheckedFile, countsOf } from '../products/findings/findings.js';
+import { findingsMarkup } from '../products/findings/report.js';
+import { reportWords } from '../products/findings/reportWords.js';
+import { findingRows } from '../products/findings/rows.js';
+import type { FontBook } from '../fonts/book.js';
+import { charactersOf, codePointsOf } from '../fonts/clusters.js';
+import { type Format, generateFromMarkup, publications, type Wish } from '../generate.js';
+import { scriptName, shapedRuns } from '../script/scripts.js';
+import { writeAlone } from './lock.js';
+import { outputPath } from './paths.js';
+import type { Workshop } from './workshop.js';
+
+export interface FindingsWish extends Pick<Wish, 'formats' | 'docxFonts' | 'pdfa' | 'verify'> {
+  readonly hints: boolean;
+  readonly language: 'zh' | 'en';
+  /** The folder of the shipped templates, for the report's own look. */
+  readonly templates: string;
+}
+
+export interface PublishedFindings {
+  readonly files: readonly { readonly path: string; readonly format: Format; readonly size: number }[];
+  readonly stages: readonly string[];
+  readonly pages: number;
+}
+
+/**
+ * Writes the 核对报告, all formats or none: `<out>/<report>/<report>-核对报告.pdf` for a single report, `<out>/核对报告.pdf`
+ * for several. Throws Problems.
+ */
+export async function publishFindings(
+  files: readonly CheckedFile[],
+  { fonts, out }: Pick<Workshop, 'fonts' | 'out'>,
+  wish: FindingsWish,
+): Promise<PublishedFindings> {
+  const { hints, language } = wish;
+  const markup = findingsMarkup({ files, hints, language, drawable: drawableIn(fonts, language) });
+  const looks = ['partials/base.css', 'check/look.css'].map((file) => ({
+    file: `templates/${file}`,
+    text: readFileSync(join(wish.templates, file), 'utf8'),
+  }));
+  const page = { width: 841.89, height: 595.28 };
+  const input = { markup, file: 'findings', looks, page, meta: metaOf(files, language) };
+  const listed = hints ? files : files.map(withoutHints);
+  const made = await generateFromMarkup(input, fonts, wish, findingRows(listed, language));
+  const written = made.files
+    .filter(({ format }) => publications.some((known) => known === format))
+    .map(({ format, bytes }) => ({ path: pathOf(files, out, format), format, bytes }));
+  await writeAlone(written);
+  return {
+    files: written.map(({ path, format, bytes }) => ({ path, format, size: bytes.length })),
+    stages: made.files
+      .filter(({ format }) => publications.every((known) => known !== format))
+      .map(({ bytes }) => new TextDecoder().decode(bytes)),
+    pages: made.pages,
+  };
+}
+
+function pathOf(files: readonly CheckedFile[], out: string, format: Format): string {
+  const [only, ...others] = files;
+  if (only && others.length === 0) return outputPath(out, only.file, format, '-核对报告');
+  return join(out, `核对报告.${format}`);
+}
+
+function withoutHints(file: CheckedFile): CheckedFile {
+  if (countsOf([file]).hint === 0) return file;
+  return { ...file, findings: file.findings.filter(({ problem }) => problem.severity !== 'hint') };
+}
+
+/** The clock must not get into a file: the youngest data date it. */
+function metaOf(files: readonly CheckedFile[], language: 'zh' | 'en') {
+  const abouts = files.flatMap(({ about }) => (about ? [about] : []));
+  const dates = abouts.map(({ date, year }) => date ?? `${year}-01-01`).sort();
+  const { title } = reportWords(language);
+  return {
+    title,
+    author: (files.length === 1 ? abouts[0]?.department : undefined) ?? '绩表 jibiao',
+    subject: title,
+    date: dates.at(-1) ?? earliestDate,
+    language: language === 'zh' ? ('zh-CN' as const) : ('en' as const),
+  };
+}
+
+/** Where nothing could be read there is no date; formats want one. */
+const earliestDate = '1980-01-01';
+
+/**
+ * A character that a face of the report lacks is told by its number, 〔U+1F600〕; words of a script that cannot be set by its
+ * name, 〔阿拉伯文〕: the place is told beside them.
+ */
+function drawableIn(fonts: FontBook, language: 'zh' | 'en'): (text: string) => string {
+  const roles = ['宋体', '黑体', '小标宋'];
+  return (whole) => {
+    const text = shapedRuns(whole).reduce((said, run) => said.replace(run, () => scriptOf(run, language)), whole);
+    const missing = new Set(roles.flatMap((role) => fonts.missing(text, role, false)));
+    missing.delete('\n');
+    missing.delete('\r');
+    if (missing.size === 0) return text;
+    return Array.from(charactersOf(text), (character) =>
+      missing.has(character) ? numberOf(character) : character,
+    ).join('');
+  };
+}
+
+function scriptOf(run: string, language: 'zh' | 'en'): string {
+  return `〔${scriptName(run)[language]}〕`;
+}
+
+function numberOf(character: string): string {
+  return `〔${codePointsOf(character)}〕`;
+}

