@@ -1,33 +1,33 @@
-import { compose } from './products/booklet/compose.js';
-import type { Cover } from './products/booklet/front.js';
 import type { Document, Table } from './document/document.js';
 import { stamped } from './document/stamped.js';
+import type { FontBook } from './fonts/book.js';
 import { KnownDocx, writtenKeys } from './formats/docx/kept.js';
 import { unembeddedNotices } from './formats/docx/notEmbedded.js';
 import type { DocxFonts } from './formats/docx/write.js';
-import type { FontBook } from './fonts/book.js';
+import { DrawnPages } from './formats/pdf/drawn.js';
+import type { Attachment, PdfOptions } from './formats/pdf/write.js';
+import type { DataTable } from './formats/sheet/dataTable.js';
+import { compare, type Proven } from './formats/verify/compare.js';
+import { Shelf } from './kept/shelf.js';
 import { fillLayout, stripPlaces } from './layouts/fill.js';
 import type { Layout } from './layouts/find.js';
 import { contentProblems } from './layouts/notices.js';
 import { starvedColumn } from './markup/columnPlaces.js';
 import { type BuiltChunks, type MarkupInput, readMarkup } from './markup/readMarkup.js';
-import { Shelf } from './kept/shelf.js';
-import { DrawnPages } from './formats/pdf/drawn.js';
-import type { Attachment, PdfOptions } from './formats/pdf/write.js';
 import { fault, type Problem, Problems, stopAtErrors, warning } from './problem.js';
+import { compose } from './products/booklet/compose.js';
+import type { Cover } from './products/booklet/front.js';
 import type { Report } from './report/schema.js';
-import type { DataTable } from './formats/sheet/dataTable.js';
 import { columnWidths } from './typeset/columns.js';
 import { dividedCells } from './typeset/dividedCells.js';
 import type { Pages } from './typeset/pages.js';
 import { type PrintedTable, printedTables } from './typeset/printedTables.js';
 import { type SetStretches, typeset } from './typeset/typeset.js';
 import { unsetScripts } from './typeset/unset.js';
-import { compare, type Proven } from './formats/verify/compare.js';
 
 export type { Attachment } from './formats/pdf/write.js';
-export type { PrintedTable } from './typeset/printedTables.js';
 export { soundness } from './formats/verify/compare.js';
+export type { PrintedTable } from './typeset/printedTables.js';
 
 /** What is published: the tables as they are printed and for the web, and the data behind them. */
 export const publications = ['pdf', 'docx', 'html', 'csv', 'xlsx'] as const;

@@ -4,92 +4,105 @@ import { expect, it } from 'vitest';
 
 /** Rooms of src/ from the bottom up, and what each may import (the house: ARCHITECTURE.md). */
 const arrows: Record<string, readonly string[]> = {
-  'bundle.ts': ['start'],
-  'refused.ts': [],
-  start: [],
   'problem.ts': [],
-  'nearest.ts': ['problem.ts'],
-  'element.ts': ['problem.ts'],
-  'zip.ts': [],
-  'unzip.ts': ['zip.ts', 'problem.ts'],
-  'parts.ts': ['unzip.ts', 'zip.ts'],
-  'memory.ts': [],
   script: ['problem.ts'],
+  json: ['script', 'problem.ts'],
+  report: ['json', 'script', 'problem.ts'],
+  regions: ['json', 'problem.ts'],
+  check: ['regions', 'report', 'json', 'script', 'problem.ts'],
+  layouts: ['regions', 'report', 'json', 'script', 'problem.ts'],
   document: ['script', 'problem.ts'],
+  kept: [],
+  markup: ['document', 'kept', 'json', 'script', 'problem.ts'],
   fonts: ['script', 'problem.ts'],
-  report: ['script', 'problem.ts'],
-  regions: ['report', 'problem.ts'],
-  check: ['regions', 'script', 'report', 'problem.ts'],
-  findings: ['check', 'report', 'problem.ts'],
-  diff: ['script', 'report', 'problem.ts'],
-  layouts: ['regions', 'script', 'report', 'nearest.ts', 'problem.ts'],
-  markup: ['script', 'document', 'memory.ts', 'nearest.ts', 'problem.ts'],
-  typeset: ['script', 'document', 'fonts', 'memory.ts', 'problem.ts'],
-  pdf: ['typeset', 'document', 'fonts', 'problem.ts'],
-  docx: ['script', 'document', 'fonts', 'element.ts', 'memory.ts', 'parts.ts', 'problem.ts'],
-  html: ['script', 'document', 'element.ts', 'problem.ts'],
-  charts: ['document', 'fonts', 'problem.ts'],
-  sheet: ['report', 'element.ts', 'parts.ts', 'problem.ts'],
-  terms: ['sheet', 'report', 'problem.ts'],
-  verify: ['script', 'pdf', 'docx', 'html', 'sheet', 'typeset', 'document', 'element.ts', 'parts.ts', 'problem.ts'],
-  appendix: ['script', 'typeset', 'document', 'report', 'problem.ts'],
-  'generate.ts': [
-    'appendix',
-    'verify',
-    'pdf',
-    'docx',
-    'html',
-    'sheet',
+  typeset: ['document', 'fonts', 'kept', 'script', 'problem.ts'],
+  'formats/office': ['problem.ts'],
+  'formats/pdf': ['typeset', 'document', 'fonts', 'problem.ts'],
+  'formats/docx': ['formats/office', 'document', 'fonts', 'kept', 'script', 'problem.ts'],
+  'formats/html': ['formats/office', 'document', 'script', 'problem.ts'],
+  'formats/sheet': ['formats/office', 'report', 'problem.ts'],
+  'formats/verify': [
+    'formats/pdf',
+    'formats/docx',
+    'formats/html',
+    'formats/sheet',
+    'formats/office',
     'typeset',
-    'markup',
-    'layouts',
-    'report',
-    'fonts',
     'document',
-    'memory.ts',
+    'script',
     'problem.ts',
   ],
-  revision: ['script', 'diff', 'typeset', 'report', 'problem.ts'],
-  build: [
-    'summary',
-    'terms',
-    'generate.ts',
-    'appendix',
-    'findings',
-    'check',
-    'diff',
-    'revision',
-    'pdf',
-    'docx',
+  diff: ['report', 'json', 'script', 'problem.ts'],
+  english: ['formats/sheet', 'report', 'json', 'problem.ts'],
+  'products/booklet': ['typeset', 'document', 'report', 'script', 'problem.ts'],
+  'products/findings': ['check', 'report', 'json', 'problem.ts'],
+  'products/revision': ['diff', 'typeset', 'report', 'json', 'script', 'problem.ts'],
+  'products/summary': ['english', 'layouts', 'document', 'fonts', 'report', 'json', 'script', 'problem.ts'],
+  'generate.ts': [
+    'products/booklet',
+    'formats/verify',
+    'formats/pdf',
+    'formats/docx',
+    'formats/html',
+    'formats/sheet',
     'typeset',
+    'fonts',
+    'markup',
+    'kept',
+    'document',
     'layouts',
     'report',
+    'problem.ts',
+  ],
+  publish: [
+    'generate.ts',
+    'products/booklet',
+    'products/findings',
+    'products/revision',
+    'products/summary',
+    'english',
+    'diff',
+    'formats/pdf',
+    'formats/docx',
+    'typeset',
     'fonts',
+    'layouts',
+    'check',
+    'report',
+    'json',
     'script',
     'problem.ts',
   ],
-  summary: ['script', 'charts', 'terms', 'layouts', 'document', 'fonts', 'report', 'problem.ts'],
-  watch: ['build', 'html', 'problem.ts'],
+  watch: ['publish', 'formats/html', 'problem.ts'],
   cli: [
-    'script',
-    'summary',
     'watch',
-    'build',
-    'appendix',
+    'publish',
     'generate.ts',
-    'findings',
-    'check',
-    'nearest.ts',
+    'products/booklet',
+    'products/findings',
+    'products/revision',
+    'products/summary',
+    'english',
     'diff',
-    'revision',
-    'terms',
+    'fonts',
     'layouts',
+    'check',
     'regions',
     'report',
-    'fonts',
+    'json',
+    'script',
     'problem.ts',
   ],
+  packaging: ['markup', 'document', 'layouts', 'regions', 'report', 'problem.ts'],
 };
+
+/** `formats/` and `products/` are floors of rooms: none of a floor knows another but by the list. */
+function roomOf(path: string): string {
+  const [first, second] = path.split('/') as [string, string?];
+  return (first === 'formats' || first === 'products') && second && !second.endsWith('.ts')
+    ? `${first}/${second}`
+    : first;
+}
 
 const files = (readdirSync('src', { recursive: true }) as string[])
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
@@ -102,15 +115,15 @@ function importsOf(file: string): string[] {
 }
 
 it('has only the rooms of the house', () => {
-  const rooms = new Set(files.map((file) => file.split('/')[0] as string));
+  const rooms = new Set(files.map(roomOf));
   expect([...rooms].filter((room) => !(room in arrows))).toEqual([]);
 });
 
 it('imports only down the list', () => {
   const forbidden = files.flatMap((file) => {
-    const room = file.split('/')[0] as string;
+    const room = roomOf(file);
     return importsOf(file)
-      .map((path) => path.split('/')[0] as string)
+      .map(roomOf)
       .filter((target) => target !== room && !arrows[room]?.includes(target))
       .map((target) => `${file} → ${target}`);
   });

@@ -36,6 +36,12 @@ test('a document or a path that a file names is in the repository', () => {
   expect(missing.filter((at) => !at.includes(': test/project-2024/'))).toEqual([]);
 });
 
+test('a file that a comment names by room and name is there', () => {
+  const named = [...mentions(/(?<![\w./'@-])[\w-]+(?:\/[\w-]+)*\/[\w-]+(?:\.test)?\.[cm]?ts\b/g)];
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((at) => !files.some((file) => `/${file}`.endsWith(`/${at.split(': ')[1]}`)))).toEqual([]);
+});
+
 test('no source is named by a code that only a list outside the repository explains', () => {
   const codes = [...mentions(/(?<![\w-])(?:L(?:0[1-9]|[1-4]\d|5[0-3])|D-[0-3]\d)(?![\w-])/g)];
   expect(codes).toEqual([]);

@@ -1,5 +1,5 @@
-import type { Bilingual, Severity } from '../problem.js';
 import { type Path, pathOf, pointerOf, quoted } from '../json/pointer.js';
+import type { Bilingual, Severity } from '../problem.js';
 import type { Acceptance } from '../report/schema.js';
 import { acrossCodes } from './acrossRules.js';
 import type { RuleFound } from './rule.js';

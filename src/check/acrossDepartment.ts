@@ -1,6 +1,6 @@
+import { quoted } from '../json/pointer.js';
 import type { Place } from '../problem.js';
 import { convert, sumAmounts } from '../report/money.js';
-import { quoted } from '../json/pointer.js';
 import type { MoneyUnit } from '../report/schema.js';
 import { agree, type FoundAcross, type ProjectOf } from './acrossFound.js';
 import { departmentSumAcross, taskMoneyAcross } from './acrossRules.js';

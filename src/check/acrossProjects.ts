@@ -1,5 +1,5 @@
-import { convert } from '../report/money.js';
 import { quoted } from '../json/pointer.js';
+import { convert } from '../report/money.js';
 import { agree, type FoundAcross, type ProjectOf } from './acrossFound.js';
 import { type AcrossRule, projectMoneyAcross, projectNameAcross } from './acrossRules.js';
 import { projectWords } from './cells.js';

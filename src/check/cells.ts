@@ -1,6 +1,6 @@
+import type { Path } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { fieldAt } from '../report/fields.js';
-import type { Path } from '../json/pointer.js';
 import type { Report } from '../report/schema.js';
 import { fundingSources, periods } from '../report/vocabulary.js';
 

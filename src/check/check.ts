@@ -1,6 +1,6 @@
-import type { Bilingual, Problem } from '../problem.js';
 import { type Finding, placeFindings } from '../json/finding.js';
 import type { Path } from '../json/pointer.js';
+import type { Bilingual, Problem } from '../problem.js';
 import type { ReadReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
 import { type Accepted, sorted } from './accepted.js';

@@ -1,5 +1,5 @@
-import { sumAmounts } from '../report/money.js';
 import type { Path } from '../json/pointer.js';
+import { sumAmounts } from '../report/money.js';
 import type { Overall } from '../report/schema.js';
 import type { ExpenditureKind, Period } from '../report/vocabulary.js';
 import { type LineAt, statedOf } from './money.js';

@@ -1,9 +1,9 @@
+import { placeFindings } from '../json/finding.js';
+import type { Path } from '../json/pointer.js';
 import type { Place } from '../problem.js';
 import { keyOf } from '../regions/home.js';
 import { listedRegions } from '../regions/tree.js';
 import { isAllocation } from '../report/allocations.js';
-import { placeFindings } from '../json/finding.js';
-import type { Path } from '../json/pointer.js';
 import type { ReadReport } from '../report/read.js';
 import type { Acceptance, FundingLine, MoneyUnit, Project, Report } from '../report/schema.js';
 import { acrossCodes } from './acrossRules.js';

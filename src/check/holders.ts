@@ -1,6 +1,6 @@
+import type { Path } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { isBlankAmount, sumAmounts } from '../report/money.js';
-import type { Path } from '../json/pointer.js';
 import type { FundingLine, Project } from '../report/schema.js';
 import type { FundingSource, Period } from '../report/vocabulary.js';
 import type { Subject } from './subject.js';

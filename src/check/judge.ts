@@ -1,5 +1,5 @@
-import type { Problem } from '../problem.js';
 import { pathOf } from '../json/pointer.js';
+import type { Problem } from '../problem.js';
 import type { ReadReport } from '../report/read.js';
 import type { Acceptance } from '../report/schema.js';
 import { type Accepted, acceptanceUnused, sorted } from './accepted.js';

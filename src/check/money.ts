@@ -1,5 +1,5 @@
-import { isBlankAmount, isZero, subtractAmounts, sumAmounts } from '../report/money.js';
 import type { Path } from '../json/pointer.js';
+import { isBlankAmount, isZero, subtractAmounts, sumAmounts } from '../report/money.js';
 import type { FundingLine, Report } from '../report/schema.js';
 import type { FundingSource, Period } from '../report/vocabulary.js';
 

@@ -1,7 +1,7 @@
+import type { Path } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { amountOf } from '../report/amounts.js';
 import type { MoneyPrint } from '../report/money.js';
-import type { Path } from '../json/pointer.js';
 import { type FundingSource, type Period, periods } from '../report/vocabulary.js';
 import { expectedOf } from './expectations.js';
 import { expenditureOf, splitOf } from './expenditure.js';

@@ -1,5 +1,5 @@
-import type { Bilingual, Severity } from '../problem.js';
 import type { Path } from '../json/pointer.js';
+import type { Bilingual, Severity } from '../problem.js';
 import type { Expectations } from './expectations.js';
 import type { Page } from './page.js';
 import type { Subject } from './subject.js';

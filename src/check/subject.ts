@@ -1,5 +1,5 @@
-import { isAllocation } from '../report/allocations.js';
 import type { Path } from '../json/pointer.js';
+import { isAllocation } from '../report/allocations.js';
 import type { Goal, Indicator, Project, Report, Target, Unit } from '../report/schema.js';
 import type { Expectations } from './expectations.js';
 import type { Page } from './page.js';

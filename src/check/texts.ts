@@ -1,5 +1,5 @@
-import { englishFields } from '../report/patterns.js';
 import type { Path } from '../json/pointer.js';
+import { englishFields } from '../report/patterns.js';
 import type { Report } from '../report/schema.js';
 
 /** What a text is: rules about long prose have nothing to say of a unit of measurement. */

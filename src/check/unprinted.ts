@@ -1,7 +1,7 @@
+import type { Path } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { english } from '../report/english.js';
 import { fieldAt } from '../report/fields.js';
-import type { Path } from '../json/pointer.js';
 import type { Report } from '../report/schema.js';
 import { expenditureKinds, fundingSources, periods } from '../report/vocabulary.js';
 import type { Page, Unprinted } from './page.js';

@@ -1,5 +1,5 @@
-import type { TableStates } from '../publish/tableStates.js';
 import { visible } from '../json/pointer.js';
+import type { TableStates } from '../publish/tableStates.js';
 import type { Words } from './words.js';
 
 /** Titles that are named of each kind of change. */

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { CheckedFinding } from '../check/check.js';
+import { type Place, type Problem, placeText, type Severity } from '../problem.js';
 import {
   byTable,
   type CheckedFile,
@@ -10,7 +11,6 @@ import {
   verdictOf,
 } from '../products/findings/findings.js';
 import { knownRules } from '../products/findings/known.js';
-import { type Place, type Problem, placeText, type Severity } from '../problem.js';
 import { messageText, tableText } from './print.js';
 import type { Words } from './words.js';
 

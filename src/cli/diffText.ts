@@ -3,8 +3,8 @@ import { styleText } from 'node:util';
 import type { Change, Mark, Owner } from '../diff/change.js';
 import type { Summary } from '../diff/summary.js';
 import { deedOf, nameOf, sideText } from '../diff/words.js';
-import type { Report } from '../report/schema.js';
 import { bandName, summaryText } from '../products/revision/revision.js';
+import type { Report } from '../report/schema.js';
 import { clustersOf } from '../script/clusters.js';
 import type { Language } from './words.js';
 
@@ -22,7 +22,7 @@ const colourPen: Pen = {
   added: (text) => styleText('green', text, { validateStream: false }),
 };
 
-/** What of a comparison is told (build/diff.ts). */
+/** What of a comparison is told (publish/diff.ts). */
 interface Told {
   readonly changes: readonly { readonly change: Change }[];
   readonly summary: Summary;

@@ -1,10 +1,10 @@
 import { styleText } from 'node:util';
-import type { Fixed } from '../publish/fix.js';
 import { fixes } from '../check/fixes/all.js';
 import type { Edit } from '../check/fixes/fix.js';
 import type { Mended } from '../check/fixes/mend.js';
 import { Lines } from '../json/lines.js';
 import { visible } from '../json/pointer.js';
+import type { Fixed } from '../publish/fix.js';
 import { clustersOf } from '../script/clusters.js';
 import type { Language } from './words.js';
 

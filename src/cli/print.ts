@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
-import { type Problem, placeText } from '../problem.js';
 import { visible } from '../json/pointer.js';
+import { type Problem, placeText } from '../problem.js';
 import { piece } from '../script/clusters.js';
 import { type Language, words } from './words.js';
 

@@ -1,8 +1,8 @@
+import { quoted } from '../json/pointer.js';
 import type { Manifest } from '../layouts/manifest.js';
 import type { Answer, OfRegion } from '../layouts/ofRegion.js';
 import type { Bilingual } from '../problem.js';
 import type { RegionTree } from '../regions/tree.js';
-import { quoted } from '../json/pointer.js';
 
 const tables: Readonly<Record<Manifest['table'], Bilingual>> = {
   project: { zh: '项目表', en: 'projects' },

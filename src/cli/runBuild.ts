@@ -1,5 +1,5 @@
-import { reportName } from '../publish/build.js';
 import { isError } from '../problem.js';
+import { reportName } from '../publish/build.js';
 import { jsonPrinter, textPrinter } from './batch/printer.js';
 import { runTasks } from './batch/run.js';
 import type { Task } from './batch/task.js';

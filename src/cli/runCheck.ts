@@ -1,8 +1,8 @@
+import { type CheckedFile, countsOf } from '../products/findings/findings.js';
+import { sarifLog } from '../products/findings/sarif.js';
 import { checkFiles } from '../publish/check.js';
 import { type PublishedFindings, publishFindings } from '../publish/publishFindings.js';
 import { writeWhole } from '../publish/writeWhole.js';
-import { type CheckedFile, countsOf } from '../products/findings/findings.js';
-import { sarifLog } from '../products/findings/sarif.js';
 import { checkData } from './checkData.js';
 import { checkText, mostShown, summaryText } from './checkText.js';
 import { wantedFormats } from './formats.js';

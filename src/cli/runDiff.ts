@@ -1,8 +1,14 @@
-import { type Compared, diffFiles, type PlacedChange, type PublishedRevision, publishRevision } from '../publish/diff.js';
 import { codeOf } from '../diff/change.js';
 import { lineText } from '../diff/words.js';
-import { isError } from '../problem.js';
 import { pointerOf } from '../json/pointer.js';
+import { isError } from '../problem.js';
+import {
+  type Compared,
+  diffFiles,
+  type PlacedChange,
+  type PublishedRevision,
+  publishRevision,
+} from '../publish/diff.js';
 import { diffText } from './diffText.js';
 import { wantedFormats } from './formats.js';
 import type { DiffOptions } from './options.js';

@@ -1,10 +1,10 @@
 import { cellOf, tableOf } from '../check/cells.js';
 import { exampleReport, patched } from '../check/example.js';
 import type { Patch, Rule } from '../check/rule.js';
-import { exampleFinding, type KnownRule, knownRules, rulesNamed } from '../products/findings/known.js';
 import { nearestHint } from '../json/nearest.js';
-import { fault, Problems } from '../problem.js';
 import { pathOf } from '../json/pointer.js';
+import { fault, Problems } from '../problem.js';
+import { exampleFinding, type KnownRule, knownRules, rulesNamed } from '../products/findings/known.js';
 import type { CheckOptions } from './options.js';
 import { tableText } from './print.js';
 import type { Words } from './words.js';

@@ -1,9 +1,9 @@
-import { type Fixed, fixFile, writeFixed } from '../publish/fix.js';
 import { fixes } from '../check/fixes/all.js';
 import type { Fix } from '../check/fixes/fix.js';
-import { fault, type Problem, Problems } from '../problem.js';
 import { Lines } from '../json/lines.js';
 import { pointerOf } from '../json/pointer.js';
+import { fault, type Problem, Problems } from '../problem.js';
+import { type Fixed, fixFile, writeFixed } from '../publish/fix.js';
 import { fixText } from './fixText.js';
 import type { FixOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';

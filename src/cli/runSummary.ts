@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readFileWithin } from '../publish/readFile.js';
-import { type PublishedSummary, publishSummary, type SummaryWish } from '../publish/summary.js';
+import { staleProblems } from '../english/listing.js';
+import { readTerms } from '../english/readTerms.js';
 import { openFonts } from '../fonts/open.js';
 import { formats } from '../generate.js';
 import { fault, isError, type Problem, Problems } from '../problem.js';
-import { staleProblems } from '../english/listing.js';
-import { readTerms } from '../english/readTerms.js';
+import { readFileWithin } from '../publish/readFile.js';
+import { type PublishedSummary, publishSummary, type SummaryWish } from '../publish/summary.js';
 import { wantedFormats } from './formats.js';
 import type { SummaryOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';

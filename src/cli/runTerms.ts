@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { readFileWithin } from '../publish/readFile.js';
-import { writeWhole } from '../publish/writeWhole.js';
-import { fault, Problems } from '../problem.js';
-import { readReport } from '../report/read.js';
 import type { TermEntry, TermState } from '../english/entry.js';
 import { listing, staleProblems } from '../english/listing.js';
 import { readTerms } from '../english/readTerms.js';
 import { translate } from '../english/translate.js';
 import { writeTermsCsv, writeTmx, writeXliff } from '../english/writeTerms.js';
+import { fault, Problems } from '../problem.js';
+import { readFileWithin } from '../publish/readFile.js';
+import { writeWhole } from '../publish/writeWhole.js';
+import { readReport } from '../report/read.js';
 import type { TermsOptions } from './options.js';
 import { printProblems } from './print.js';
 import type { Words } from './words.js';

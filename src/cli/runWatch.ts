@@ -1,8 +1,8 @@
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { type Built, buildAppendix, buildReport, reportName, type Workshop } from '../publish/build.js';
 import { checkLayout } from '../layouts/checker/checkLayout.js';
 import { fault, type Problem, Problems } from '../problem.js';
+import { type Built, buildAppendix, buildReport, reportName, type Workshop } from '../publish/build.js';
 import { disk } from '../watch/disk.js';
 import { type Serving, serve } from '../watch/serve.js';
 import { Views } from '../watch/views.js';

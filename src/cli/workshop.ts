@@ -1,7 +1,7 @@
-import type { Workshop } from '../publish/build.js';
 import { openFonts } from '../fonts/open.js';
 import { findLayouts } from '../layouts/find.js';
 import { fault, type Problem, Problems } from '../problem.js';
+import type { Workshop } from '../publish/build.js';
 import type { WorkshopOptions } from './options.js';
 import { programStamp, shippedFonts, shippedTemplates } from './paths.js';
 

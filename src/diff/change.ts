@@ -1,5 +1,5 @@
-import type { Bilingual } from '../problem.js';
 import type { Path } from '../json/pointer.js';
+import type { Bilingual } from '../problem.js';
 import type { MoneyUnit } from '../report/schema.js';
 
 /** What a comparison of two reports tells: plain data in a closed union. */

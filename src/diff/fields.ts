@@ -1,8 +1,8 @@
+import type { Path } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { type Field, fieldsOf } from '../report/fields.js';
 import { isBlankAmount, isZero, subtractAmounts } from '../report/money.js';
 import { amountPattern } from '../report/patterns.js';
-import type { Path } from '../json/pointer.js';
 import type { MoneyUnit, Target } from '../report/schema.js';
 import { asWritten, type Change, type Owner, type Side } from './change.js';
 import {

@@ -1,5 +1,5 @@
-import { type Problem, warning } from '../problem.js';
 import { quoted } from '../json/pointer.js';
+import { type Problem, warning } from '../problem.js';
 import { type Lexicon, termsInside } from './compose/lexicon.js';
 import { type TermEntry, tidy } from './entry.js';
 import type { Translated, Translation } from './translate.js';

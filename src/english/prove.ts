@@ -1,5 +1,5 @@
-import type { Place, Problem } from '../problem.js';
 import { pointerOf } from '../json/pointer.js';
+import type { Place, Problem } from '../problem.js';
 import type { Indicator, Report } from '../report/schema.js';
 import { composeTarget } from '../report/target.js';
 import { numberProblems } from './compare.js';

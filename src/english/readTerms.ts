@@ -1,6 +1,6 @@
-import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
 import { decode } from '../json/decode.js';
 import { visible } from '../json/pointer.js';
+import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
 import type { TermEntry } from './entry.js';
 import { readTermsCsv } from './readTermsCsv.js';
 import { readTmx } from './readTmx.js';

@@ -1,6 +1,6 @@
-import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
-import { quoted } from '../json/pointer.js';
 import { readCsv, type Separator } from '../formats/sheet/csv.js';
+import { quoted } from '../json/pointer.js';
+import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
 import { keyOf, kindWords, stateWords, type TermEntry } from './entry.js';
 import { headings } from './writeTerms.js';
 

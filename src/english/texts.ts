@@ -1,5 +1,5 @@
-import { isAllocation } from '../report/allocations.js';
 import { type Path, pointerOf } from '../json/pointer.js';
+import { isAllocation } from '../report/allocations.js';
 import type { Goal, Indicator, Report, Target } from '../report/schema.js';
 import type { TermKind } from './term.js';
 

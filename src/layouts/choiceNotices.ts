@@ -1,6 +1,6 @@
+import { quoted } from '../json/pointer.js';
 import { type Bilingual, type Problem, warning } from '../problem.js';
 import { isNational } from '../regions/home.js';
-import { quoted } from '../json/pointer.js';
 import type { Report } from '../report/schema.js';
 import type { FoundLayouts } from './find.js';
 import type { Manifest } from './manifest.js';

@@ -1,7 +1,7 @@
+import { quoted } from '../json/pointer.js';
 import { type Bilingual, Problems } from '../problem.js';
 import { homeOf, isNational } from '../regions/home.js';
 import { isCode, listedRegions } from '../regions/tree.js';
-import { quoted } from '../json/pointer.js';
 import type { Manifest } from './manifest.js';
 
 type Region = Manifest['region'];

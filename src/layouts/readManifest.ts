@@ -7,11 +7,11 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
+import { placeFindings } from '../json/finding.js';
 import { nearestHint } from '../json/nearest.js';
+import { scan } from '../json/scan.js';
 import { type Bilingual, fault, type Place, type Problem } from '../problem.js';
 import { unprintableCharacters } from '../report/characters.js';
-import { placeFindings } from '../json/finding.js';
-import { scan } from '../json/scan.js';
 import { mostFaults } from './limits.js';
 import { type RegionReading, readRegion } from './manifestRegion.js';
 import { type ReadManifest, readyManifest } from './ready.js';

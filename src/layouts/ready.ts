@@ -10,7 +10,7 @@ export interface Sources {
   readonly partials: ReadonlyMap<string, SourceFile>;
 }
 
-/** What the build wrote of the shipped layouts (precompile.ts): by the digest of their texts, so that an edited one is no match. */
+/** What the build wrote of the shipped layouts (packaging/layouts.ts): by the digest of their texts, so that an edited one is no match. */
 export interface Ready {
   /** Templates, compiled: what `Handlebars.template` takes. */
   readonly templates: Readonly<Record<string, TemplateSpecification>>;

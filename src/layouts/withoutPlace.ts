@@ -1,6 +1,6 @@
+import type { Finding } from '../json/finding.js';
 import type { Bilingual } from '../problem.js';
 import { type Field, fieldAt, fieldsOf } from '../report/fields.js';
-import type { Finding } from '../json/finding.js';
 import { amountPattern } from '../report/patterns.js';
 
 /** Where the parts of a report stand in its schema. */

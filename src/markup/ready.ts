@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { digestOf } from '../document/digest.js';
 import type { CssNode } from './css.js';
 
-/** What the build wrote of the shipped sheets and `style` attributes (precompile.ts): nodes as JSON, by the digest of the text. */
+/** What the build wrote of the shipped sheets and `style` attributes (packaging/looks.ts): nodes as JSON, by the digest of the text. */
 export type Ready = Readonly<Record<string, string>>;
 
 let known: Ready | undefined;

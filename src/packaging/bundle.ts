@@ -10,10 +10,10 @@ import { asData, filesBeside, onlyWhatIsUsed, pdfJsAlone, standIn, yargsWords } 
 
 /**
  * Run by `npm run build`, after the compiler: puts the command line and all its libraries into a few parts under dist/app/parts,
- * and beside them the code that this Node makes of them (start/load.ts). Node looks up, reads and compiles some 600 files
+ * and beside them the code that this Node makes of them (load.ts). Node looks up, reads and compiles some 600 files
  * otherwise, which takes longer than a small table; and whoever installs the package needs no other.
  */
-const dist = dirname(fileURLToPath(import.meta.url));
+const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
 const app = join(dist, 'app');
 const parts = join(app, 'parts');
 
@@ -38,7 +38,7 @@ const { outputFiles, metafile } = await build({
   entryPoints: {
     main: join(dist, 'cli', 'main.js'),
     buildWorker: join(dist, 'cli', 'batch', 'buildWorker.js'),
-    attachedWorker: join(dist, 'pdf', 'attachedWorker.js'),
+    attachedWorker: join(dist, 'formats', 'pdf', 'attachedWorker.js'),
   },
   outdir: parts,
   write: false,
@@ -49,17 +49,17 @@ const { outputFiles, metafile } = await build({
   mainFields: ['module', 'main'],
   alias: {
     // fontkit unpacks WOFF2 with it, 1.3 MB; fonts/openFace.ts refuses WOFF2.
-    'brotli/decompress.js': join(dist, 'refused.js'),
-    // subset-font reads and writes WOFF with them; docx/embed.ts gives it neither.
-    wawoff2: join(dist, 'refused.js'),
-    'woff2sfnt-sfnt2woff': join(dist, 'refused.js'),
+    'brotli/decompress.js': join(dist, 'packaging', 'refused.js'),
+    // subset-font reads and writes WOFF with them; formats/docx/embed.ts gives it neither.
+    wawoff2: join(dist, 'packaging', 'refused.js'),
+    'woff2sfnt-sfnt2woff': join(dist, 'packaging', 'refused.js'),
     // pdfkit encrypts with it, which we never ask for; it makes tables of numbers as it is loaded.
-    '@noble/ciphers/aes': join(dist, 'refused.js'),
+    '@noble/ciphers/aes': join(dist, 'packaging', 'refused.js'),
     // Handlebars would map its templates to their sources with it; without it, it does not.
-    'source-map': join(dist, 'refused.js'),
+    'source-map': join(dist, 'packaging', 'refused.js'),
     // fontkit and linebreak unpack Unicode's tables with it at each start.
-    'tiny-inflate': join(dist, 'start', 'inflate.cjs'),
-    'base64-js': join(dist, 'start', 'base64.cjs'),
+    'tiny-inflate': join(dist, 'packaging', 'inflate.cjs'),
+    'base64-js': join(dist, 'packaging', 'base64.cjs'),
     // One for modules and scripts alike.
     linebreak: load.resolve('linebreak'),
   },
@@ -71,7 +71,7 @@ const { outputFiles, metafile } = await build({
     yargsWords(app),
     asData('report/schema.js'),
     asData('layouts/manifest.js'),
-    asData('pdf/versions.js'),
+    asData('formats/pdf/versions.js'),
     asData('check/text/standardList.js'),
     onlyWhatIsUsed('jsonc-parser'),
     filesBeside(join(app, 'data'), /docx.pictures\.js$|subset-font.index\.js$/),
@@ -86,7 +86,7 @@ let later = 0;
 /** What load.ts gives finds files of the build by their names, where Node would look for them, and packages as parts. */
 const requiredAtOnce = /\bcreateRequire\d*\(import\.meta\.url\)\(("[^".][^"]*")?/g;
 const atOnce = new Set<string>();
-/** ajv's validators are compiled by the build (precompile.ts); pdf.js draws with the second and reads from the disk with the third. */
+/** ajv's validators are compiled by the build (this folder); pdf.js draws with the second and reads from the disk with the third. */
 const neverAsked = /^(ajv|@napi-rs\/canvas|node-readable-to-web-readable-stream)\b/;
 const written = new Map<string, string>();
 const inFiles: string[] = [];
@@ -148,14 +148,14 @@ const scripts = await build({
   bundle: true,
   format: 'cjs',
   // postcss reads the maps of style sheets with it; markup/readCss.ts has none.
-  alias: { 'source-map-js': join(dist, 'refused.js') },
+  alias: { 'source-map-js': join(dist, 'packaging', 'refused.js') },
 });
 for (const { path, text } of scripts.outputFiles) {
   if (path.endsWith('.js')) written.set(basename(path), text);
   else inFiles.push(text);
 }
 
-/** What a part finds around it (start/load.ts). */
+/** What a part finds around it (load.ts). */
 const around = 'exports,require,module,__filename,__dirname,jibiaoUrl,jibiaoLoad,jibiaoImport';
 
 /** Parts that are needed together: by every run, by those that read reports, and by those that make PDF and read it back. */
@@ -165,7 +165,9 @@ const together = inTurn({
     ...staticallyOf(partOf('cli/runBuild.js')),
     ...ready.map((path) => `${basename(path)}.js`).filter((name) => !/Validator|divisions/.test(name)),
   ],
-  'printing.js': [partOf('pdf/write.js'), partOf('verify/pdf.js')].flatMap((name) => staticallyOf(name)),
+  'printing.js': [partOf('formats/pdf/write.js'), partOf('formats/verify/pdf.js')].flatMap((name) =>
+    staticallyOf(name),
+  ),
 });
 for (const [file, names] of Object.entries(together)) writeParts(file, names);
 const fileOf = Object.fromEntries(
@@ -212,7 +214,7 @@ function staticallyOf(name: string, seen = new Set<string>()): string[] {
 
 await build({
   ...common,
-  entryPoints: [join(dist, 'start', 'load.js')],
+  entryPoints: [join(dist, 'packaging', 'load.js')],
   outfile: join(app, 'load.js'),
   format: 'cjs',
   define: { fileOf: JSON.stringify(fileOf) },
@@ -259,4 +261,4 @@ for (const path of (readdirSync(app, { recursive: true }) as string[]).sort()) {
 }
 writeFileSync(join(app, 'program.txt'), `${digest.digest('hex').slice(0, 32)}\n`);
 
-execFileSync(process.execPath, [join(dist, 'start', 'warm.js')], { stdio: ['ignore', 'ignore', 'pipe'] });
+execFileSync(process.execPath, [join(dist, 'packaging', 'warm.js')], { stdio: ['ignore', 'ignore', 'pipe'] });

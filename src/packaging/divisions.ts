@@ -11,6 +11,6 @@ const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 
 const licence = readFileSync(join(folder, 'LICENSE'), 'utf8').replaceAll('*/', '');
 const text = JSON.stringify(packedDivisions(areaList));
 writeFileSync(
-  new URL('./divisions.cjs', import.meta.url),
+  new URL('../regions/divisions.cjs', import.meta.url),
   `/*! Made of ${name} ${version}.\n${licence}*/\nmodule.exports=${text};\n`,
 );

@@ -1,20 +1,20 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Problems } from '../problem.js';
 import { checkLayout } from '../layouts/checker/checkLayout.js';
 import { precompiled } from '../layouts/compile.js';
 import { findLayouts } from '../layouts/find.js';
 import { TemplatesFolder } from '../layouts/folder.js';
 import { layoutKey, manifestKey, type ReadManifest } from '../layouts/ready.js';
 import { validatorSource } from '../layouts/validator.js';
+import { Problems } from '../problem.js';
 
 // Run by `npm run build`: the validator of layout manifests, and the shipped layouts read, checked and compiled, as modules of
 // their own, so that no run has to.
 const here = (name: string): URL => new URL(name, import.meta.url);
-writeFileSync(here('./manifestValidator.cjs'), validatorSource());
+writeFileSync(here('../layouts/manifestValidator.cjs'), validatorSource());
 
 // What an earlier build has ready is not asked.
-rmSync(here('./readyLayouts.cjs'), { force: true });
+rmSync(here('../layouts/readyLayouts.cjs'), { force: true });
 const templates = new Map<string, string>();
 const sound: Record<string, readonly string[]> = {};
 const manifests: Record<string, ReadManifest> = {};
@@ -32,4 +32,7 @@ for (const layout of layouts) {
 }
 const listed = [...templates].map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(',\n');
 const [calls, read] = [sound, manifests].map((table) => JSON.stringify(table));
-writeFileSync(here('./readyLayouts.cjs'), `module.exports={templates:{${listed}},sound:${calls},manifests:${read}};\n`);
+writeFileSync(
+  here('../layouts/readyLayouts.cjs'),
+  `module.exports={templates:{${listed}},sound:${calls},manifests:${read}};\n`,
+);

@@ -21,4 +21,4 @@ for (const file of readdirSync(templates, { recursive: true, encoding: 'utf8' })
   if (file.endsWith('.css')) add(text, file);
   else for (const [, style = ''] of text.matchAll(/\sstyle="([^"{]*)"/g)) add(style, file);
 }
-writeFileSync(new URL('./readyLooks.cjs', import.meta.url), `module.exports=${JSON.stringify(ready)};\n`);
+writeFileSync(new URL('../markup/readyLooks.cjs', import.meta.url), `module.exports=${JSON.stringify(ready)};\n`);

@@ -1,6 +1,6 @@
 /**
  * Stands in the bundle for Handlebars' parser, whose tables take longer to make than a small table to set: shipped layouts are
- * compiled by the build (layouts/precompile.ts) and need none.
+ * compiled by the build (layouts.ts) and need none.
  */
 interface Parser {
   yy: unknown;

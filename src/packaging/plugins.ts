@@ -7,9 +7,9 @@ import type { Plugin } from 'esbuild';
 /** What bundle.ts puts in the place of what packages and files of ours are, so that less is loaded and set up at each start. */
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Whoever (`from`) asks for a file of a package gets one of ours (src/start), which alone gets theirs. */
+/** Whoever (`from`) asks for a file of a package gets one of ours (this folder), which alone gets theirs. */
 export function standIn(filter: RegExp, file: string, from = /./): Plugin {
-  const path = join(dist, 'start', file);
+  const path = join(dist, 'packaging', file);
   return {
     name: file,
     setup: ({ onResolve }) =>

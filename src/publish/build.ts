@@ -1,5 +1,4 @@
 import { dirname, join } from 'node:path';
-import type { Cover } from '../products/booklet/front.js';
 import type { Sound } from '../check/sound.js';
 import {
   type Attachment,
@@ -12,6 +11,7 @@ import {
   type Wish,
 } from '../generate.js';
 import { type Problem, warning } from '../problem.js';
+import type { Cover } from '../products/booklet/front.js';
 import { notPublic } from '../report/notPublic.js';
 import type { Report } from '../report/schema.js';
 import { attempt, bookletLayouts, type Read, reportLayouts } from './attempt.js';

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { WrittenStretch } from '../formats/docx/kept.js';
 import type { FontBook } from '../fonts/book.js';
 import type { Face } from '../fonts/face.js';
-import { Memory } from '../generate.js';
+import type { WrittenStretch } from '../formats/docx/kept.js';
 import type { DrawnPage, DrawnRun } from '../formats/pdf/drawn.js';
+import { Memory } from '../generate.js';
 import type { SetStretch } from '../typeset/stretch.js';
 import { sha256 } from './manifest.js';
 import { type PackedLines, type PackedParts, packedStretch, unpackedStretch } from './packed.js';

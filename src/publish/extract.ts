@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Attached, DamagedData, readSource } from '../formats/pdf/source.js';
-import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
 import { checkSize } from '../json/decode.js';
+import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
 import { readJson } from '../report/read.js';
 import { cannotRead } from './readFile.js';
 

@@ -1,8 +1,8 @@
 import { realpathSync, statSync } from 'node:fs';
 import type { Fix } from '../check/fixes/fix.js';
 import { type Mended, mendedJson, mendings } from '../check/fixes/mend.js';
-import { fault, type Problem, Problems } from '../problem.js';
 import type { Path } from '../json/pointer.js';
+import { fault, type Problem, Problems } from '../problem.js';
 import { readJson, readReport } from '../report/read.js';
 import { readFileWithin } from './readFile.js';
 import { writeWhole } from './writeWhole.js';

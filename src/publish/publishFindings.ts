@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FontBook } from '../fonts/book.js';
+import { charactersOf, codePointsOf } from '../fonts/clusters.js';
+import { type Format, generateFromMarkup, publications, type Wish } from '../generate.js';
 import { type CheckedFile, countsOf } from '../products/findings/findings.js';
 import { findingsMarkup } from '../products/findings/report.js';
 import { reportWords } from '../products/findings/reportWords.js';
 import { findingRows } from '../products/findings/rows.js';
-import type { FontBook } from '../fonts/book.js';
-import { charactersOf, codePointsOf } from '../fonts/clusters.js';
-import { type Format, generateFromMarkup, publications, type Wish } from '../generate.js';
 import { scriptName, shapedRuns } from '../script/scripts.js';
 import { writeAlone } from './lock.js';
 import { outputPath } from './paths.js';

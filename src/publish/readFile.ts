@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
 import { checkSize } from '../json/decode.js';
+import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
 
 /** The bytes of a report's file. Throws Problems `cannot-read`, `file-too-large`. */
 export function readFileWithin(path: string): Uint8Array {

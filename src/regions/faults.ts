@@ -1,5 +1,5 @@
-import { type Bilingual, fault, type Problem } from '../problem.js';
 import { quoted } from '../json/pointer.js';
+import { type Bilingual, fault, type Problem } from '../problem.js';
 import type { Reading, RegionTree } from './tree.js';
 
 /** What is said of regions that are not to be guessed. */

@@ -1,7 +1,7 @@
+import { quoted } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { convert, plainDecimal } from './money.js';
 import { amountPattern } from './patterns.js';
-import { quoted } from '../json/pointer.js';
 import type { MoneyUnit } from './schema.js';
 
 /** What a clerk may write for "no money". */

@@ -1,7 +1,7 @@
-import { labelOf } from './fields.js';
 import type { Finding, Words } from '../json/finding.js';
 import { mostProblems } from '../json/limits.js';
 import type { Path } from '../json/pointer.js';
+import { labelOf } from './fields.js';
 
 /**
  * Control characters, lone surrogates, and U+FFFE and U+FFFF, which no XML (and so no DOCX) can hold. And the signs that turn

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Ajv2020, KeywordCxt, ValidateFunction } from 'ajv/dist/2020.js';
-import { schema } from './fields.js';
 import { mostProblems } from '../json/limits.js';
+import { schema } from './fields.js';
 import { reportSchema } from './schema.js';
 
 /** Errors enough for as many findings as are told: some are only echoes of others. */

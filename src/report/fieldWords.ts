@@ -1,7 +1,7 @@
-import type { Bilingual } from '../problem.js';
-import { type Field, fieldAt, fieldsOf, labelOf, named, nearest, sampleOf, valueWords } from './fields.js';
 import type { Words } from '../json/finding.js';
 import { type Path, quoted } from '../json/pointer.js';
+import type { Bilingual } from '../problem.js';
+import { type Field, fieldAt, fieldsOf, labelOf, named, nearest, sampleOf, valueWords } from './fields.js';
 import { signMeant } from './valueHint.js';
 import { signs } from './vocabulary.js';
 

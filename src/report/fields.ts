@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import type { Bilingual } from '../problem.js';
 import type { Path } from '../json/pointer.js';
 import { visible } from '../json/pointer.js';
+import type { Bilingual } from '../problem.js';
 import { reportSchema } from './schema.js';
 import { expenditureKinds, fundingSources, periods } from './vocabulary.js';
 

@@ -1,8 +1,8 @@
+import type { Finding } from '../json/finding.js';
+import type { Path } from '../json/pointer.js';
 import { daysOf, isDay, lastDayOf } from './day.js';
 import { labelOf } from './fields.js';
-import type { Finding } from '../json/finding.js';
 import { parentFindings } from './parents.js';
-import type { Path } from '../json/pointer.js';
 import { fieldOf, type LooseProject, projectsOf } from './projects.js';
 
 /**

@@ -1,7 +1,7 @@
-import { nearest } from './fields.js';
 import type { Finding, Words } from '../json/finding.js';
 import { mostProblems } from '../json/limits.js';
 import { pointerOf, quoted } from '../json/pointer.js';
+import { nearest } from './fields.js';
 import type { LooseProject } from './projects.js';
 
 /** Projects by what `parent` can call them: their id or their code. */

@@ -1,12 +1,12 @@
-import { fault, type Problem, Problems } from '../problem.js';
-import { unprintableCharacters } from './characters.js';
 import { decode } from '../json/decode.js';
 import { placeFindings } from '../json/finding.js';
 import { mostProblems } from '../json/limits.js';
-import { meaning } from './meaning.js';
 import { scan } from '../json/scan.js';
-import type { Report } from './schema.js';
 import { syntaxProblems } from '../json/syntax.js';
+import { fault, type Problem, Problems } from '../problem.js';
+import { unprintableCharacters } from './characters.js';
+import { meaning } from './meaning.js';
+import type { Report } from './schema.js';
 import { validate } from './validate.js';
 
 /** A report that was read: its values, its text (places of later problems come from it) and what was only warned of. */

@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
-import { compile, manyErrors } from './compile.js';
-import { missingField, mixedTarget, unknownField, wrongEnum } from './fieldWords.js';
-import { fieldAt, fieldsOf, nearest } from './fields.js';
 import type { Finding } from '../json/finding.js';
 import { mostProblems } from '../json/limits.js';
 import { type Path, pathOf, pointerOf } from '../json/pointer.js';
+import { compile, manyErrors } from './compile.js';
+import { fieldAt, fieldsOf, nearest } from './fields.js';
+import { missingField, mixedTarget, unknownField, wrongEnum } from './fieldWords.js';
 import { outOfRange, wrongPattern, wrongType } from './valueWords.js';
 
 let compiled: ValidateFunction | undefined;
@@ -29,7 +29,7 @@ export function validate(value: unknown): Finding[] {
     .map((error) => findingOf(error, moneyUnit));
 }
 
-/** A validator that the build wrote beside this file (precompile.ts): to compile it takes longer than a small report. */
+/** A validator that the build wrote beside this file (packaging/reportValidator.ts): to compile it takes longer than a small report. */
 function ready(file: string): ValidateFunction | undefined {
   try {
     return createRequire(import.meta.url)(file) as ValidateFunction;

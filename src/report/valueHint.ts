@@ -1,6 +1,6 @@
+import { quoted } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { decimalPattern } from './patterns.js';
-import { quoted } from '../json/pointer.js';
 import type { QuantityTarget } from './schema.js';
 import { type Sign, signs } from './vocabulary.js';
 

@@ -1,11 +1,11 @@
+import type { Words } from '../json/finding.js';
+import { type Path, quoted } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { amountHint, numberAmountHint } from './amountHint.js';
 import { dayHint } from './day.js';
 import { type Field, fieldAt, labelOf, sampleOf } from './fields.js';
-import type { Words } from '../json/finding.js';
 import { plainDecimal } from './money.js';
 import { amountPattern, datePattern, decimalPattern, mostDigits, partDatePattern } from './patterns.js';
-import { type Path, quoted } from '../json/pointer.js';
 import { targetHint, valueHint } from './valueHint.js';
 
 /** What is told of a value of the wrong type, form or size. `raw` is the value as written, '' for objects and arrays. */

@@ -1,5 +1,5 @@
-import { type Built, reportName } from '../publish/build.js';
 import type { Problem } from '../problem.js';
+import { type Built, reportName } from '../publish/build.js';
 import type { News } from './watch.js';
 
 /** What is shown of one report. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Built, Workshop } from '../publish/build.js';
 import { type Problem, Problems } from '../problem.js';
+import type { Built, Workshop } from '../publish/build.js';
 
 /** What happened on the disk: to a file among the reports; to what the workshop is made of; the disk tells no more. */
 export type Change =

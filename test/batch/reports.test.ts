@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reportName } from '../../src/publish/build.js';
 import { findReports, refuseSameNames } from '../../src/cli/reports.js';
 import { Problems } from '../../src/problem.js';
+import { reportName } from '../../src/publish/build.js';
 
 /** A folder with empty files of these names. */
 function folderOf(...files: readonly string[]): string {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { pagesOf } from '../../src/publish/pages.js';
 import { checkReport } from '../../src/check/check.js';
 import { patched } from '../../src/check/example.js';
 import type { Expectations } from '../../src/check/expectations.js';
 import type { Patch } from '../../src/check/rule.js';
 import { type FoundLayouts, findLayouts, type Layout } from '../../src/layouts/find.js';
+import { pagesOf } from '../../src/publish/pages.js';
 import { readReport } from '../../src/report/read.js';
 import type { Report } from '../../src/report/schema.js';
 

@@ -1,8 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Built } from '../../src/publish/build.js';
 import { textPrinter } from '../../src/cli/batch/printer.js';
 import { words } from '../../src/cli/words.js';
 import { type Problem, warning } from '../../src/problem.js';
+import type { Built } from '../../src/publish/build.js';
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/document/document.js';
 import { blocksText, placeCells } from '../../src/document/walk.js';
-import { writeDocx } from '../../src/formats/docx/write.js';
 import { charactersOf, codePointsOf } from '../../src/fonts/clusters.js';
 import { openFonts } from '../../src/fonts/open.js';
+import { writeDocx } from '../../src/formats/docx/write.js';
 import { writeHtml } from '../../src/formats/html/write.js';
 import { readByPdfJs } from '../../src/formats/pdf/file/pdfjs.js';
 import { readOwn } from '../../src/formats/pdf/read.js';
 import { writePdf } from '../../src/formats/pdf/write.js';
+import { verifyDocx } from '../../src/formats/verify/docx.js';
+import { verifyHtml } from '../../src/formats/verify/html.js';
+import { verifyPdf } from '../../src/formats/verify/pdf.js';
 import { Problems } from '../../src/problem.js';
 import { columnWidths } from '../../src/typeset/columns.js';
 import type { Pages } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
-import { verifyDocx } from '../../src/formats/verify/docx.js';
-import { verifyHtml } from '../../src/formats/verify/html.js';
-import { verifyPdf } from '../../src/formats/verify/pdf.js';
 import { type CellSeed, cell, documentOf, paragraph, tables } from '../arbitraries.js';
 
 /** Texts of characters that are more than one code point: every file gives them back as they were typed, or none is made. */

@@ -2,19 +2,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/document/document.js';
 import { paragraphs } from '../../src/document/walk.js';
-import { writeDocx } from '../../src/formats/docx/write.js';
 import { openFonts } from '../../src/fonts/open.js';
+import { writeDocx } from '../../src/formats/docx/write.js';
 import { writeHtml } from '../../src/formats/html/write.js';
 import { unpack } from '../../src/formats/office/parts.js';
 import { isName, PdfFile } from '../../src/formats/pdf/file/file.js';
 import { type PdfObject, textOf } from '../../src/formats/pdf/file/syntax.js';
 import { readPdf } from '../../src/formats/pdf/read.js';
 import { writePdf } from '../../src/formats/pdf/write.js';
-import { columnWidths } from '../../src/typeset/columns.js';
-import { typeset } from '../../src/typeset/typeset.js';
 import { verifyDocx } from '../../src/formats/verify/docx.js';
 import { verifyHtml } from '../../src/formats/verify/html.js';
 import { verifyPdf } from '../../src/formats/verify/pdf.js';
+import { columnWidths } from '../../src/typeset/columns.js';
+import { typeset } from '../../src/typeset/typeset.js';
 import { bilingual, bilingualPairs } from '../bilingual.js';
 
 /** English beside Chinese through all renderers: words whole to every reader, each paragraph in its language. */

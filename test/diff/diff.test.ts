@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type Change, codeOf } from '../../src/diff/change.js';
 import { diffReports } from '../../src/diff/diff.js';
 import { deedOf } from '../../src/diff/words.js';
+import { pointerOf } from '../../src/json/pointer.js';
 import { english } from '../../src/report/english.js';
 import { type Field, fieldsOf, schema } from '../../src/report/fields.js';
-import { pointerOf } from '../../src/json/pointer.js';
 import type { Project, Report, Target } from '../../src/report/schema.js';
 import { edited, seed, seeds } from './edits.js';
 

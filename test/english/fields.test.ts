@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { checkReport } from '../../src/check/check.js';
 import { textsOf } from '../../src/check/texts.js';
 import { diffReports } from '../../src/diff/diff.js';
+import { dataTable } from '../../src/formats/sheet/dataTable.js';
 import { fieldsOf, schema } from '../../src/report/fields.js';
 import { readReport } from '../../src/report/read.js';
 import type { Report } from '../../src/report/schema.js';
-import { dataTable } from '../../src/formats/sheet/dataTable.js';
 import { seed, seeds } from '../diff/edits.js';
 
 /** Fields that only units, departments, projects, tasks and indicators have. */

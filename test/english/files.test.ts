@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Problems } from '../../src/problem.js';
-import { readCsv } from '../../src/formats/sheet/csv.js';
 import { kindWords, type TermEntry, type TermState } from '../../src/english/entry.js';
 import { readTerms } from '../../src/english/readTerms.js';
 import type { TermKind } from '../../src/english/term.js';
 import { writeTermsCsv, writeTmx, writeXliff } from '../../src/english/writeTerms.js';
+import { readCsv } from '../../src/formats/sheet/csv.js';
+import { Problems } from '../../src/problem.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const text = (written: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(written);

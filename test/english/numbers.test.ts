@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { compareNumbers, type NumberIn, numberProblems, numbersOf, numbersOfEnglish } from '../../src/english/compare.js';
+import {
+  compareNumbers,
+  type NumberIn,
+  numberProblems,
+  numbersOf,
+  numbersOfEnglish,
+} from '../../src/english/compare.js';
 
 const told = (numbers: readonly NumberIn[]) =>
   numbers.map(({ kind, value, certain }) => `${certain ? '' : '?'}${kind}:${value}`).join(' ');

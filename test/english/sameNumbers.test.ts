@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { signs } from '../../src/report/vocabulary.js';
 import { englishAmount } from '../../src/english/amount.js';
 import { compareNumbers } from '../../src/english/compare.js';
 import { englishDate } from '../../src/english/dates.js';
@@ -8,6 +7,7 @@ import { grouped, shifted } from '../../src/english/decimal.js';
 import { numberOf } from '../../src/english/numbers/numerals.js';
 import { chineseTarget, englishTarget } from '../../src/english/target.js';
 import { termbase } from '../../src/english/termbase.js';
+import { signs } from '../../src/report/vocabulary.js';
 import { provesSaid, type Said } from './said.js';
 
 const shipped = termbase();

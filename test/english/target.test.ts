@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Sign } from '../../src/report/vocabulary.js';
 import { englishAmount, wanAmount } from '../../src/english/amount.js';
 import { compareNumbers } from '../../src/english/compare.js';
 import { englishDate, englishDocumentNumber } from '../../src/english/dates.js';
@@ -8,6 +7,7 @@ import { normal, shifted } from '../../src/english/decimal.js';
 import { chineseTarget, englishTarget } from '../../src/english/target.js';
 import { termbase } from '../../src/english/termbase.js';
 import { writtenQuantity } from '../../src/english/writtenQuantity.js';
+import type { Sign } from '../../src/report/vocabulary.js';
 
 const shipped = termbase();
 const english = (sign: Sign | '', value: string, unit = '', name = '活动', more = {}) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { taxonomy } from '../../src/report/taxonomy.js';
-import { fundingSources } from '../../src/report/vocabulary.js';
 import { shippedTerms } from '../../src/english/shipped/all.js';
 import type { Term } from '../../src/english/term.js';
 import { termbase } from '../../src/english/termbase.js';
+import { taxonomy } from '../../src/report/taxonomy.js';
+import { fundingSources } from '../../src/report/vocabulary.js';
 
 const shipped = termbase();
 const own = (zh: string, en: string, kind: Term['kind']): Term => ({ zh, en, kind, source: 'user' });

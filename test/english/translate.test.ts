@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Project, Report } from '../../src/report/schema.js';
 import type { TermEntry } from '../../src/english/entry.js';
 import { listing, staleProblems } from '../../src/english/listing.js';
 import { proveEnglish } from '../../src/english/prove.js';
 import { readTerms } from '../../src/english/readTerms.js';
 import { translate } from '../../src/english/translate.js';
 import { writeTermsCsv, writeTmx, writeXliff } from '../../src/english/writeTerms.js';
+import type { Project, Report } from '../../src/report/schema.js';
 import { seed, seeds } from '../diff/edits.js';
 
 const project: Project = {

@@ -1,12 +1,12 @@
 import { closeSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { buildReport } from '../../src/publish/build.js';
 import { patched } from '../../src/check/example.js';
 import { Face } from '../../src/fonts/face.js';
 import { openFonts } from '../../src/fonts/open.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { writePdf } from '../../src/formats/pdf/write.js';
+import { findLayouts } from '../../src/layouts/find.js';
+import { buildReport } from '../../src/publish/build.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { documentOf, paragraph } from '../arbitraries.js';
 import {

@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { type BuildWish, buildAppendix, buildReport, type Workshop } from '../../src/publish/build.js';
 import { checkReport } from '../../src/check/check.js';
 import { exampleReport } from '../../src/check/example.js';
 import { openFonts } from '../../src/fonts/open.js';
 import { findLayouts } from '../../src/layouts/find.js';
 import { Problems } from '../../src/problem.js';
+import { type BuildWish, buildAppendix, buildReport, type Workshop } from '../../src/publish/build.js';
 import { type ReadReport, readReport } from '../../src/report/read.js';
 import { generateReport } from '../bench/generateReport.js';
 import { type Random, randomOf } from '../bench/random.js';

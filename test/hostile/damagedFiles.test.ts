@@ -2,13 +2,13 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { dirname, extname, join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { verifyFile, verifyReport } from '../../src/publish/verify.js';
 import { openFonts } from '../../src/fonts/open.js';
-import { soundness } from '../../src/generate.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { pack, text, unpack } from '../../src/formats/office/parts.js';
 import { largestUnpacked, mostEntries } from '../../src/formats/office/unzip.js';
 import { zipped } from '../../src/formats/office/zip.js';
+import { soundness } from '../../src/generate.js';
+import { findLayouts } from '../../src/layouts/find.js';
+import { verifyFile, verifyReport } from '../../src/publish/verify.js';
 import { cut, type Damage, damaged, flippedBit, zeroed } from './damage.js';
 import { build, cpuSeconds, folder, reportText } from './make.js';
 

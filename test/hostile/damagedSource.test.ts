@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { extractSource } from '../../src/publish/extract.js';
 import { Problems } from '../../src/problem.js';
+import { extractSource } from '../../src/publish/extract.js';
 import { type Damage, damaged, flippedBit } from './damage.js';
 import { build, folder, reportText } from './make.js';
 

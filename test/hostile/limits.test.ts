@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { largestPdf } from '../../src/publish/extract.js';
-import { largestPublication } from '../../src/publish/verify.js';
 import { deepestElements, mostElements } from '../../src/formats/office/element.js';
+import { largestUnpacked, mostEntries } from '../../src/formats/office/unzip.js';
+import { mostUnpacked } from '../../src/formats/pdf/file/limits.js';
+import { longestCell } from '../../src/formats/sheet/xlsx.js';
 import { longestMarkup } from '../../src/generate.js';
+import * as report from '../../src/json/limits.js';
 import * as layouts from '../../src/layouts/limits.js';
 import * as markup from '../../src/markup/limits.js';
-import { mostUnpacked } from '../../src/formats/pdf/file/limits.js';
-import * as report from '../../src/json/limits.js';
-import { longestCell } from '../../src/formats/sheet/xlsx.js';
-import { largestUnpacked, mostEntries } from '../../src/formats/office/unzip.js';
+import { largestPdf } from '../../src/publish/extract.js';
+import { largestPublication } from '../../src/publish/verify.js';
 
 const megabyte = 1024 * 1024;
 

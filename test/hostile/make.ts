@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type BuildWish, type Built, buildReport, type Workshop } from '../../src/publish/build.js';
 import { patched } from '../../src/check/example.js';
 import type { Patch } from '../../src/check/rule.js';
 import { openFonts } from '../../src/fonts/open.js';
 import type { Format } from '../../src/generate.js';
 import { findLayouts } from '../../src/layouts/find.js';
 import { Problems } from '../../src/problem.js';
+import { type BuildWish, type Built, buildReport, type Workshop } from '../../src/publish/build.js';
 import { readReport } from '../../src/report/read.js';
 
 export const folder = (): string => mkdtempSync(join(tmpdir(), 'jibiao-hostile-'));

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { patched } from '../../src/check/example.js';
 import type { Manifest } from '../../src/publish/manifest.js';
 import { outputPath, reportName } from '../../src/publish/paths.js';
-import { patched } from '../../src/check/example.js';
 import { filesIn, folder, reportText } from './make.js';
 
 const jibiao = (home: string, ...args: string[]) =>

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pagesOf } from '../../src/publish/pages.js';
 import { lostKinds } from '../../src/check/unprinted.js';
-import { readDocx } from '../../src/formats/docx/read.js';
 import { openFonts } from '../../src/fonts/open.js';
+import { readDocx } from '../../src/formats/docx/read.js';
+import { readPdf } from '../../src/formats/pdf/read.js';
 import { generate } from '../../src/generate.js';
 import { fillLayout, stripPlaces } from '../../src/layouts/fill.js';
 import { findLayouts, type Layout } from '../../src/layouts/find.js';
 import { contentProblems } from '../../src/layouts/notices.js';
 import { readManifestAnew } from '../../src/layouts/readManifest.js';
-import { readPdf } from '../../src/formats/pdf/read.js';
+import { pagesOf } from '../../src/publish/pages.js';
 import { readReport } from '../../src/report/read.js';
 import type { Report } from '../../src/report/schema.js';
 import { layoutOf, projectOf, reportOf } from './make.js';

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Shelf } from '../../src/kept/shelf.js';
 import { chooseLayouts } from '../../src/layouts/choose.js';
 import { fillLayout } from '../../src/layouts/fill.js';
 import { findLayouts } from '../../src/layouts/find.js';
 import type { BuiltBlocks } from '../../src/markup/blocks.js';
 import { chunksOf } from '../../src/markup/chunks.js';
 import { readMarkup } from '../../src/markup/readMarkup.js';
-import { Shelf } from '../../src/kept/shelf.js';
 import { Problems } from '../../src/problem.js';
 import { readReport } from '../../src/report/read.js';
 

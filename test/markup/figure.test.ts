@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Drawn } from '../../src/document/drawing.js';
+import { Shelf } from '../../src/kept/shelf.js';
 import type { BuiltBlocks } from '../../src/markup/blocks.js';
 import { readMarkup } from '../../src/markup/readMarkup.js';
-import { Shelf } from '../../src/kept/shelf.js';
 import { Problems } from '../../src/problem.js';
 
 const meta = { title: '', author: '', subject: '', date: '2025-01-01', language: 'zh-CN' } as const;

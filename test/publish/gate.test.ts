@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8 } from 'fflate';
 import { afterAll, expect, it } from 'vitest';
-import { type BuildWish, buildReport, type Workshop } from '../../src/publish/build.js';
 import { patched } from '../../src/check/example.js';
 import { openFonts } from '../../src/fonts/open.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { unpack } from '../../src/formats/office/parts.js';
 import { readOwn } from '../../src/formats/pdf/read.js';
+import { findLayouts } from '../../src/layouts/find.js';
+import { type BuildWish, buildReport, type Workshop } from '../../src/publish/build.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'jibiao-gate-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { buildReport } from '../../src/publish/build.js';
 import { openFonts } from '../../src/fonts/open.js';
 import { findLayouts } from '../../src/layouts/find.js';
+import { buildReport } from '../../src/publish/build.js';
 import type { Pages } from '../../src/typeset/pages.js';
 
 vi.mock('../../src/formats/pdf/write.js', async (original) => {

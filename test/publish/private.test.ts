@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { buildAppendix, buildReport, type Workshop } from '../../src/publish/build.js';
 import { patched } from '../../src/check/example.js';
 import type { Patch } from '../../src/check/rule.js';
 import { openFonts } from '../../src/fonts/open.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { PdfFile } from '../../src/formats/pdf/file/file.js';
+import { findLayouts } from '../../src/layouts/find.js';
+import { buildAppendix, buildReport, type Workshop } from '../../src/publish/build.js';
 
 /** What is withheld from the public is not in the data that a published PDF carries. */
 

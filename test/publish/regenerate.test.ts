@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Booklet, type Built, buildAppendix, buildReport, type Workshop } from '../../src/publish/build.js';
-import { readMemory } from '../../src/publish/cache.js';
-import { type Manifest, readManifest } from '../../src/publish/manifest.js';
 import { openFonts } from '../../src/fonts/open.js';
 import type { Memory } from '../../src/generate.js';
 import { findLayouts } from '../../src/layouts/find.js';
+import { type Booklet, type Built, buildAppendix, buildReport, type Workshop } from '../../src/publish/build.js';
+import { readMemory } from '../../src/publish/cache.js';
+import { type Manifest, readManifest } from '../../src/publish/manifest.js';
 import type { Project, Report } from '../../src/report/schema.js';
 import { generateReport } from '../bench/generateReport.js';
 

@@ -2,15 +2,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type BuildWish, buildAppendix, buildReport, type Workshop } from '../../src/publish/build.js';
-import { checkFiles } from '../../src/publish/check.js';
-import { publishFindings } from '../../src/publish/publishFindings.js';
-import { verifyReport } from '../../src/publish/verify.js';
 import { patched } from '../../src/check/example.js';
 import { type FaceSource, FontBook } from '../../src/fonts/book.js';
 import type { Face } from '../../src/fonts/face.js';
 import { openFonts } from '../../src/fonts/open.js';
 import { findLayouts } from '../../src/layouts/find.js';
+import { type BuildWish, buildAppendix, buildReport, type Workshop } from '../../src/publish/build.js';
+import { checkFiles } from '../../src/publish/check.js';
+import { publishFindings } from '../../src/publish/publishFindings.js';
+import { verifyReport } from '../../src/publish/verify.js';
 import { shipped } from '../fonts/folders.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'jibiao-scripts-'));

@@ -13,11 +13,11 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { Problems } from '../../src/problem.js';
 import { makeFolder } from '../../src/publish/folder.js';
 import { clearLeft, inFolder } from '../../src/publish/lock.js';
 import { type Owner, thisOwner } from '../../src/publish/owner.js';
 import { writeWhole } from '../../src/publish/writeWhole.js';
-import { Problems } from '../../src/problem.js';
 import { folder, reportText } from '../hostile/make.js';
 
 const main = join(process.cwd(), 'dist/app/main.js');

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { buildAppendix, buildReport } from '../../src/publish/build.js';
 import { openFonts } from '../../src/fonts/open.js';
 import { findLayouts } from '../../src/layouts/find.js';
+import { buildAppendix, buildReport } from '../../src/publish/build.js';
 
 const report = 'data/tianjin-2023.json';
 const found = { layouts: findLayouts(['templates']), fonts: openFonts(['fonts']), program: 'test' };

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { clearAway, writeWhole } from '../../src/publish/writeWhole.js';
 import { Problems } from '../../src/problem.js';
+import { clearAway, writeWhole } from '../../src/publish/writeWhole.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-write-'));

@@ -2,7 +2,6 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fixFile } from '../../src/publish/fix.js';
 import { checkReport } from '../../src/check/check.js';
 import { patched } from '../../src/check/example.js';
 import { fixes } from '../../src/check/fixes/all.js';
@@ -10,6 +9,7 @@ import { diffReports } from '../../src/diff/diff.js';
 import { openFonts } from '../../src/fonts/open.js';
 import { generate } from '../../src/generate.js';
 import { findLayouts } from '../../src/layouts/find.js';
+import { fixFile } from '../../src/publish/fix.js';
 import { readReport } from '../../src/report/read.js';
 
 const ends = { '\\n': '\n', '\\r\\n': '\r\n', '\\r': '\r', 'U+2028': '\u2028', 'U+2029': '\u2029' } as const;

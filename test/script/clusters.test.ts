@@ -6,10 +6,10 @@ import { messageText } from '../../src/cli/print.js';
 import { marksOf } from '../../src/diff/marks.js';
 import { summaryOf } from '../../src/diff/summary.js';
 import { excerpt } from '../../src/document/walk.js';
-import { fault } from '../../src/problem.js';
-import { quoted, visible } from '../../src/json/pointer.js';
-import { boundary, clustersOf } from '../../src/script/clusters.js';
 import { differs } from '../../src/formats/verify/differs.js';
+import { quoted, visible } from '../../src/json/pointer.js';
+import { fault } from '../../src/problem.js';
+import { boundary, clustersOf } from '../../src/script/clusters.js';
 
 /** Characters of several code points, and plain ones between them. */
 const several = ['👨‍👩‍👧‍👦', '🇨🇳', '👍🏽', 'e\u0301\u0323', '葛\u{e0100}', '𠮷', '한', 'ཀྵ', '❤️'];

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paragraphDirection } from '../../src/document/directed.js';
 import type { Document, Paragraph, Section } from '../../src/document/document.js';
+import { openFonts } from '../../src/fonts/open.js';
 import { bidiRuns } from '../../src/formats/docx/bidiRuns.js';
 import { readDocx } from '../../src/formats/docx/read.js';
 import { writeDocx } from '../../src/formats/docx/write.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { writeHtml } from '../../src/formats/html/write.js';
-import { readMarkup } from '../../src/markup/readMarkup.js';
-import { directionOf, isolated, readIsolates } from '../../src/script/direction.js';
 import { verifyDocx } from '../../src/formats/verify/docx.js';
 import { verifyHtml } from '../../src/formats/verify/html.js';
+import { readMarkup } from '../../src/markup/readMarkup.js';
+import { directionOf, isolated, readIsolates } from '../../src/script/direction.js';
 import { parts } from '../formats/docx/open.js';
 import { widths } from '../formats/docx/sample.js';
 

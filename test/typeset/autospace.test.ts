@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { writeDocx } from '../../src/formats/docx/write.js';
 import { openFonts } from '../../src/fonts/open.js';
-import { readMarkup } from '../../src/markup/readMarkup.js';
+import { writeDocx } from '../../src/formats/docx/write.js';
 import { writePdf } from '../../src/formats/pdf/write.js';
+import { verifyDocx } from '../../src/formats/verify/docx.js';
+import { verifyPdf } from '../../src/formats/verify/pdf.js';
+import { readMarkup } from '../../src/markup/readMarkup.js';
 import { columnWidths } from '../../src/typeset/columns.js';
 import { setLines } from '../../src/typeset/lines.js';
 import { typeset } from '../../src/typeset/typeset.js';
-import { verifyDocx } from '../../src/formats/verify/docx.js';
-import { verifyPdf } from '../../src/formats/verify/pdf.js';
 import { documentOf, paragraph } from '../arbitraries.js';
 
 const fonts = openFonts(['fonts']);

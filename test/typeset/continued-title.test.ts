@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import type { Block, Table } from '../../src/document/document.js';
 import { openFonts } from '../../src/fonts/open.js';
 import { writePdf } from '../../src/formats/pdf/write.js';
+import { verifyPdf } from '../../src/formats/verify/pdf.js';
 import type { Problems } from '../../src/problem.js';
 import type { Page } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
-import { verifyPdf } from '../../src/formats/verify/pdf.js';
 import { cell, documentOf, paragraph, table as randomTable } from '../arbitraries.js';
 
 /** The title and 单位 line above each further page of a table, where the tree asks for it. */

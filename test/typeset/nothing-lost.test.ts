@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { blocksText, placeCells } from '../../src/document/walk.js';
 import { openFonts } from '../../src/fonts/open.js';
 import { writePdf } from '../../src/formats/pdf/write.js';
+import { verifyPdf } from '../../src/formats/verify/pdf.js';
 import type { Problems } from '../../src/problem.js';
 import type { Pages } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
-import { verifyPdf } from '../../src/formats/verify/pdf.js';
 import { cell, documentOf, paragraph, table } from '../arbitraries.js';
 
 const fonts = openFonts(['fonts']);

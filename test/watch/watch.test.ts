@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
-import type { Built, Workshop } from '../../src/publish/build.js';
 import { fault, Problems } from '../../src/problem.js';
+import type { Built, Workshop } from '../../src/publish/build.js';
 import { type Change, type Craft, type News, settling, watch } from '../../src/watch/watch.js';
 import { until } from './until.js';
 

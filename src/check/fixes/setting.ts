@@ -1,5 +1,5 @@
-import { fieldAt } from '../../report/fields.js';
 import type { Path } from '../../json/pointer.js';
+import { fieldAt } from '../../report/fields.js';
 import { kindAt } from '../texts.js';
 import type { FixKind, Setting } from './fix.js';
 

@@ -1,5 +1,5 @@
-import { convert, subtractAmounts } from '../../report/money.js';
 import { quoted } from '../../json/pointer.js';
+import { convert, subtractAmounts } from '../../report/money.js';
 import type { QuantityTarget } from '../../report/schema.js';
 import { comparison, composeTarget } from '../../report/target.js';
 import type { Found, Rule } from '../rule.js';

@@ -1,5 +1,5 @@
-import { isZero } from '../../report/money.js';
 import type { Path } from '../../json/pointer.js';
+import { isZero } from '../../report/money.js';
 import { type FundingSource, fundingSources } from '../../report/vocabulary.js';
 import { type Expectations, expectedOf } from '../expectations.js';
 import { holdersOf } from '../holders.js';

@@ -1,5 +1,5 @@
-import { lastDayOf } from '../../report/day.js';
 import { quoted } from '../../json/pointer.js';
+import { lastDayOf } from '../../report/day.js';
 import { type Deadline, deadlinesIn } from '../deadlines.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject, TargetAt } from '../subject.js';

@@ -1,5 +1,5 @@
-import { sumAmounts } from '../../report/money.js';
 import { type Path, quoted } from '../../json/pointer.js';
+import { sumAmounts } from '../../report/money.js';
 import { composeTarget } from '../../report/target.js';
 import { canonical } from '../decimals.js';
 import { type Aim, agrees, aimsOf, type Pair, pairsOf } from '../pairs.js';

@@ -1,5 +1,5 @@
-import type { Severity } from '../../problem.js';
 import { quoted } from '../../json/pointer.js';
+import type { Severity } from '../../problem.js';
 import { type Placeholder, placeholderIn } from '../placeholders.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';

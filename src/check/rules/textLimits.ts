@@ -1,6 +1,6 @@
+import { quoted } from '../../json/pointer.js';
 import { standsIn } from '../../regions/home.js';
 import { listedRegions } from '../../regions/tree.js';
-import { quoted } from '../../json/pointer.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
 

@@ -1,6 +1,6 @@
+import { quoted } from '../../json/pointer.js';
 import type { Severity } from '../../problem.js';
 import { isZero, subtractAmounts, sumAmounts } from '../../report/money.js';
-import { quoted } from '../../json/pointer.js';
 import { expectedOf } from '../expectations.js';
 import { indicatorGroups } from '../indicatorGroups.js';
 import { difference } from '../money.js';

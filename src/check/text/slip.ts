@@ -1,5 +1,5 @@
-import type { Severity } from '../../problem.js';
 import { quoted } from '../../json/pointer.js';
+import type { Severity } from '../../problem.js';
 import { boundary } from '../../script/clusters.js';
 import type { Found } from '../rule.js';
 import type { TextAt, TextKind } from '../texts.js';

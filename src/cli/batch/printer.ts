@@ -1,5 +1,5 @@
-import type { Built } from '../../publish/build.js';
 import { isError } from '../../problem.js';
+import type { Built } from '../../publish/build.js';
 import { piece } from '../../script/clusters.js';
 import { changesLine } from '../changes.js';
 import { harmless, isAlwaysTold, printProblems, problemData, sizeText, tableText } from '../print.js';

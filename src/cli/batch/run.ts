@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { type Built, reportName, type Workshop } from '../../publish/build.js';
 import { fault } from '../../problem.js';
+import { type Built, reportName, type Workshop } from '../../publish/build.js';
 import { inOrder } from './inOrder.js';
 import { buildWorker, openPool } from './pool.js';
 import { runTask, type Task } from './task.js';

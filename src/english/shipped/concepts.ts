@@ -1,6 +1,6 @@
 import { termsOf } from '../term.js';
 
-/** Budget and performance management; where each English was read is told by its source (terms/term.ts). */
+/** Budget and performance management; where each English was read is told by its source (english/term.ts). */
 export const concepts = termsOf('concept', [
   ['预算绩效管理', 'budget performance management', 'JK'],
   ['全面实施预算绩效管理', 'comprehensive implementation of budget performance management', 'JK'],

@@ -11,7 +11,7 @@ export const forms = termsOf('form', [
   ['绩效目标批复表', 'Performance Target Approval Table'],
 ]);
 
-/** Labels and headings of the forms: ours unless the term names its source (terms/term.ts). */
+/** Labels and headings of the forms: ours unless the term names its source (english/term.ts). */
 export const labels = termsOf('label', [
   ['一级指标', 'first-level indicator'],
   ['二级指标', 'second-level indicator'],

@@ -1,7 +1,7 @@
 import { fundingSources } from '../../report/vocabulary.js';
 import { termsOf } from '../term.js';
 
-/** Sources of money by their word in the report's vocabulary and by those of the forms; where each English was read: terms/term.ts. */
+/** Sources of money by their word in the report's vocabulary and by those of the forms; where each English was read: english/term.ts. */
 export const funding = termsOf('funding', [
   [fundingSources.total, 'total funds'],
   [fundingSources.fiscal, 'fiscal appropriation', 'WD'],

@@ -8,7 +8,15 @@ import {
   TextRun,
 } from 'docx';
 import { paragraphDirection } from '../../document/directed.js';
-import type { Align, Heading, Inline, Language, Paragraph, ParagraphStyle, TextStyle } from '../../document/document.js';
+import type {
+  Align,
+  Heading,
+  Inline,
+  Language,
+  Paragraph,
+  ParagraphStyle,
+  TextStyle,
+} from '../../document/document.js';
 import type { Direction } from '../../script/direction.js';
 import type { FontNames } from './names.js';
 import { twips } from './units.js';

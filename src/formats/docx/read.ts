@@ -1,6 +1,6 @@
+import { type Bilingual, fault, Problems, reasonOf } from '../../problem.js';
 import { descendants, type Element, elements, find, parseElement, textOf } from '../office/element.js';
 import { partText, unpack } from '../office/parts.js';
-import { type Bilingual, fault, Problems, reasonOf } from '../../problem.js';
 import { type ReadCell, readCells } from './readTable.js';
 import { footerText, isSpacer, paragraphText } from './readText.js';
 

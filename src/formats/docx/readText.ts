@@ -1,5 +1,5 @@
-import { type Element, elements, find, isElement, textOf } from '../office/element.js';
 import { charactersOfForm } from '../../script/vertical.js';
+import { type Element, elements, find, isElement, textOf } from '../office/element.js';
 
 /** The styles that tell how this program wrote a paragraph or run; other programs' files do not have them. */
 const verticalLabel = 'VerticalLabel';

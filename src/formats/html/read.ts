@@ -1,5 +1,5 @@
-import { descendants, type Element, elements, find, isElement, parseElement, textOf } from '../office/element.js';
 import { type Bilingual, fault, Problems, reasonOf } from '../../problem.js';
+import { descendants, type Element, elements, find, isElement, parseElement, textOf } from '../office/element.js';
 
 /** A cell at its grid place, counted from 0. Its paragraphs stand one a line in `text`. */
 export interface ReadCell {

@@ -1,6 +1,6 @@
 import type { Cell, Row } from 'write-excel-file/node';
-import { pack, unpack } from '../office/parts.js';
 import { fault, Problems } from '../../problem.js';
+import { pack, unpack } from '../office/parts.js';
 import type { DataColumn, DataTable } from './dataTable.js';
 import { decimalsOf, fitsNumber } from './decimal.js';
 import { normalise, type Properties } from './normalise.js';

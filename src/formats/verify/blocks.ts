@@ -8,9 +8,9 @@ import {
   figureParagraphs,
   placeCells,
 } from '../../document/walk.js';
+import type { Problem } from '../../problem.js';
 import type { readDocx } from '../docx/read.js';
 import type { readHtml } from '../html/read.js';
-import type { Problem } from '../../problem.js';
 import { bare, bareOnce, differs, type Format, mostDifferences, spanDiffers } from './differs.js';
 
 /** What both readers find: body paragraphs and tables in order. */

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.js';
 import { type Bilingual, fault, type Problem, Problems, reasonOf } from '../../problem.js';
-import type { DataTable } from '../sheet/dataTable.js';
 import type { Pages } from '../../typeset/pages.js';
+import type { DataTable } from '../sheet/dataTable.js';
 import type { ProvenStretches } from './docx.js';
 import type { ProvenPages, ShownStretches } from './pdf.js';
 

@@ -1,7 +1,7 @@
 import type { Document, Section } from '../../document/document.js';
 import { stretches } from '../../document/stretches.js';
-import { readDocx } from '../docx/read.js';
 import type { Problem } from '../../problem.js';
+import { readDocx } from '../docx/read.js';
 import { compareBlocks } from './blocks.js';
 
 /** For each stretch of a section what stands of it in a DOCX and was verified before; undefined for one that was not. */

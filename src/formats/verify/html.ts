@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.js';
-import { readHtml } from '../html/read.js';
 import type { Problem } from '../../problem.js';
+import { readHtml } from '../html/read.js';
 import { compareBlocks } from './blocks.js';
 
 /** What is wrong with a page for the web; an empty list means that nothing is lost, added or out of order. */

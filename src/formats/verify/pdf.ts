@@ -1,10 +1,10 @@
 import type { Block, Document } from '../../document/document.js';
 import { stretches } from '../../document/stretches.js';
 import { blocksText, sourceKey, written } from '../../document/walk.js';
-import { type PassOver, type ReadPage, type ReadText, readPdf } from '../pdf/read.js';
 import { fault, type Problem } from '../../problem.js';
 import { blankAfter, blankBefore } from '../../typeset/marks.js';
 import type { Page, Pages, Part } from '../../typeset/pages.js';
+import { type PassOver, type ReadPage, type ReadText, readPdf } from '../pdf/read.js';
 import { bare, bareOnce, differs, mostDifferences } from './differs.js';
 
 /**

@@ -32,7 +32,7 @@ export function sarifLog(files: readonly CheckedFile[], wish: SarifWish): object
       {
         tool: { driver: { name: 'jibiao', version: wish.version, rules: described } },
         language: wish.language === 'zh' ? 'zh-CN' : 'en-US',
-        // As places count columns (report/lines.ts).
+        // As places count columns (json/lines.ts).
         columnKind: 'utf16CodeUnits',
         results: all.map((finding) => result(finding, indexes.get(finding.problem.code) as number, wish)),
       },

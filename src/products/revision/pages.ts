@@ -1,6 +1,6 @@
 import type { Change } from '../../diff/change.js';
-import { isAllocation } from '../../report/allocations.js';
 import type { Path } from '../../json/pointer.js';
+import { isAllocation } from '../../report/allocations.js';
 import type { Report } from '../../report/schema.js';
 import type { Page, Pages } from '../../typeset/pages.js';
 

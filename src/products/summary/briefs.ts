@@ -1,6 +1,6 @@
-import { fault, type Problem } from '../../problem.js';
 import { numbersOf, readingKey } from '../../english/compare.js';
 import type { Translated } from '../../english/translate.js';
+import { fault, type Problem } from '../../problem.js';
 
 /** An error `summary-brief-number` for each number that a goal in one sentence says and the goal itself does not. */
 export function briefProblems(texts: readonly Translated[], file: string): Problem[] {

@@ -1,5 +1,5 @@
-import type { Bar, ChartSpec } from './charts/spec.js';
 import { isZero, sumAmounts } from '../../report/money.js';
+import type { Bar, ChartSpec } from './charts/spec.js';
 import type { ChartRow, Languages, SummaryChart } from './charts.js';
 import { magnitudesOf } from './magnitudes.js';
 import { amountPair, type Pair } from './pair.js';

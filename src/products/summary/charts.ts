@@ -1,9 +1,9 @@
-import type { ChartSpec } from './charts/spec.js';
+import type { Termbase } from '../../english/termbase.js';
 import { amountOf } from '../../report/amounts.js';
 import { isBlankAmount, isZero, subtractAmounts, sumAmounts } from '../../report/money.js';
 import type { Report } from '../../report/schema.js';
 import { type FundingSource, fundingSources } from '../../report/vocabulary.js';
-import type { Termbase } from '../../english/termbase.js';
+import type { ChartSpec } from './charts/spec.js';
 import { capital, countedLevel, inOrder } from './levels.js';
 import { amountPair, type Money, moneyOf, type Pair, pairOf } from './pair.js';
 import { indicatorsOf, outermost, type ProjectOf, projectsOf } from './published.js';

@@ -1,5 +1,5 @@
-import type { Report } from '../../report/schema.js';
 import { englishPath, type Translation } from '../../english/translate.js';
+import type { Report } from '../../report/schema.js';
 
 /** What stands behind English that was put together from terms: nobody has read it. */
 export const composedMark = '†';

@@ -1,8 +1,8 @@
+import type { Termbase } from '../../english/termbase.js';
 import { amountOf } from '../../report/amounts.js';
 import { isBlankAmount, sumAmounts } from '../../report/money.js';
 import type { FundingLine, Indicator, Report, Target } from '../../report/schema.js';
 import { comparison } from '../../report/target.js';
-import type { Termbase } from '../../english/termbase.js';
 import { countedLevel, inOrder } from './levels.js';
 import { amountPair, moneyOf, type Pair } from './pair.js';
 import { percentOf } from './percent.js';

@@ -1,5 +1,5 @@
-import { levelOf, taxonomy } from '../../report/taxonomy.js';
 import type { Termbase } from '../../english/termbase.js';
+import { levelOf, taxonomy } from '../../report/taxonomy.js';
 import { type Pair, pairOf } from './pair.js';
 
 /** A level of the framework in both languages, the English as it stands in a sentence. */

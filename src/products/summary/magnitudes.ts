@@ -1,5 +1,5 @@
-import { convert, withThousands } from '../../report/money.js';
 import { englishAmount } from '../../english/amount.js';
+import { convert, withThousands } from '../../report/money.js';
 import type { ChartRow } from './charts.js';
 import type { Money, Pair } from './pair.js';
 

@@ -1,7 +1,7 @@
+import type { Translated } from '../../english/translate.js';
 import type { Path } from '../../json/pointer.js';
 import { publishedOf } from '../../report/published.js';
 import type { Project, Report } from '../../report/schema.js';
-import type { Translated } from '../../english/translate.js';
 import type { Pair } from './pair.js';
 import { projectsOf } from './published.js';
 

@@ -1,6 +1,6 @@
+import { englishAmount } from '../../english/amount.js';
 import { convert, isBlankAmount, withThousands } from '../../report/money.js';
 import type { MoneyUnit, Report } from '../../report/schema.js';
-import { englishAmount } from '../../english/amount.js';
 
 /** A text in both languages. Without English the Chinese stands for it, marked. */
 export interface Pair {

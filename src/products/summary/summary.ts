@@ -1,12 +1,12 @@
-import { chart, type Strip } from './charts/chart.js';
 import type { Drawn } from '../../document/drawing.js';
-import type { FontBook } from '../../fonts/book.js';
-import { type Problem, Problems } from '../../problem.js';
 import { numberProblems } from '../../english/compare.js';
 import { proveEnglish } from '../../english/prove.js';
 import type { Translation } from '../../english/translate.js';
+import type { FontBook } from '../../fonts/book.js';
+import { type Problem, Problems } from '../../problem.js';
 import { briefProblems } from './briefs.js';
 import { specOf } from './chartSpec.js';
+import { chart, type Strip } from './charts/chart.js';
 import type { Languages } from './charts.js';
 import type { Pair } from './pair.js';
 import { fillSummary, type SummaryTemplate } from './template.js';

@@ -1,11 +1,11 @@
-import { amountOf } from '../../report/amounts.js';
-import { publishedOf } from '../../report/published.js';
-import type { Goal, Indicator, Report } from '../../report/schema.js';
-import { composeTarget } from '../../report/target.js';
 import { englishDate } from '../../english/dates.js';
 import { englishTarget } from '../../english/target.js';
 import type { Termbase } from '../../english/termbase.js';
 import type { Translation } from '../../english/translate.js';
+import { amountOf } from '../../report/amounts.js';
+import { publishedOf } from '../../report/published.js';
+import type { Goal, Indicator, Report } from '../../report/schema.js';
+import { composeTarget } from '../../report/target.js';
 import { withoutBriefed } from './briefs.js';
 import { chartNote } from './chartSpec.js';
 import { type ChartRow, chartsOf, type Languages, type SummaryChart } from './charts.js';

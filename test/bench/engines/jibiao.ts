@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { writePdf } from '../../../src/formats/pdf/write.js';
 import { generate } from '../../../src/generate.js';
 import { type MarkupInput, readMarkup } from '../../../src/markup/readMarkup.js';
-import { writePdf } from '../../../src/formats/pdf/write.js';
 import { readReport } from '../../../src/report/read.js';
 import { typeset } from '../../../src/typeset/typeset.js';
 import { shippedFonts, shippedLayout } from '../stages.js';

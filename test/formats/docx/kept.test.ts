@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Document } from '../../../src/document/document.js';
+import { openFonts } from '../../../src/fonts/open.js';
 import { KnownDocx, writtenKeys } from '../../../src/formats/docx/kept.js';
 import { writeDocx } from '../../../src/formats/docx/write.js';
-import { openFonts } from '../../../src/fonts/open.js';
 import { verifyDocx } from '../../../src/formats/verify/docx.js';
 import { documentOf, paragraph } from '../../arbitraries.js';
 import { sampleFigure } from '../../figures.js';

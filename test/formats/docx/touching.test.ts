@@ -1,9 +1,9 @@
 import { strFromU8 } from 'fflate';
 import { expect, it } from 'vitest';
 import type { Table } from '../../../src/document/document.js';
+import { openFonts } from '../../../src/fonts/open.js';
 import { readDocx } from '../../../src/formats/docx/read.js';
 import { writeDocx } from '../../../src/formats/docx/write.js';
-import { openFonts } from '../../../src/fonts/open.js';
 import { unpack } from '../../../src/formats/office/parts.js';
 import type { Problems } from '../../../src/problem.js';
 import { columnWidths } from '../../../src/typeset/columns.js';

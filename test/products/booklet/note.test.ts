@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { blocksText } from '../../../src/document/walk.js';
 import { bookletTitle, coverSection } from '../../../src/products/booklet/front.js';
 import { noteSentences, type TableKind } from '../../../src/products/booklet/note.js';
-import { blocksText } from '../../../src/document/walk.js';
 import type { Indicator, Project, Report } from '../../../src/report/schema.js';
 import { oddReports, report } from '../../oddReports.js';
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chart, chartTexts } from '../../../src/products/summary/charts/chart.js';
-import type { Bar, ChartSpec } from '../../../src/products/summary/charts/spec.js';
 import { type Drawing, type Drawn, type DrawnText, drawnTexts } from '../../../src/document/drawing.js';
 import type { FontBook } from '../../../src/fonts/book.js';
 import { openFonts } from '../../../src/fonts/open.js';
+import { chart, chartTexts } from '../../../src/products/summary/charts/chart.js';
+import type { Bar, ChartSpec } from '../../../src/products/summary/charts/spec.js';
 import { typeset } from '../../../src/typeset/typeset.js';
 import { documentOf, words } from '../../arbitraries.js';
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { byTable, countsOf, frequencies, gravest, shortNames, verdictOf } from '../../../src/products/findings/findings.js';
+import {
+  byTable,
+  countsOf,
+  frequencies,
+  gravest,
+  shortNames,
+  verdictOf,
+} from '../../../src/products/findings/findings.js';
 import { knownRules } from '../../../src/products/findings/known.js';
 import { escaped } from '../../../src/products/findings/pieces.js';
 import { findingsMarkup } from '../../../src/products/findings/report.js';

@@ -1,6 +1,6 @@
 import type { CheckedFinding } from '../../../src/check/check.js';
-import type { CheckedFile } from '../../../src/products/findings/findings.js';
 import type { Severity } from '../../../src/problem.js';
+import type { CheckedFile } from '../../../src/products/findings/findings.js';
 
 /** A finding as rules make them, in a table of its own unless one is named. */
 export function found(severity: Severity, line: number, pointer: string, more: Partial<CheckedFinding> = {}) {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../../src/diff/change.js';
 import { diffReports } from '../../../src/diff/diff.js';
 import { summaryOf } from '../../../src/diff/summary.js';
-import type { Report } from '../../../src/report/schema.js';
 import { revisionMarkup, summaryText } from '../../../src/products/revision/revision.js';
+import type { Report } from '../../../src/report/schema.js';
 import { oddReports, project, report } from '../../oddReports.js';
 
 const revisionOf = (before: Report, after: Report, thousands = true) => ({

@@ -2,19 +2,19 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { publishSummary, type SummaryWish } from '../../../src/publish/summary.js';
-import { chartTexts } from '../../../src/products/summary/charts/chart.js';
 import { checkReport } from '../../../src/check/check.js';
-import { openFonts } from '../../../src/fonts/open.js';
-import { Problems } from '../../../src/problem.js';
-import { readReport } from '../../../src/report/read.js';
-import type { Report } from '../../../src/report/schema.js';
-import type { Pair } from '../../../src/products/summary/pair.js';
-import { summaryOf } from '../../../src/products/summary/summary.js';
-import { viewOf } from '../../../src/products/summary/view.js';
 import { compareNumbers } from '../../../src/english/compare.js';
 import type { TermEntry } from '../../../src/english/entry.js';
 import { translate } from '../../../src/english/translate.js';
+import { openFonts } from '../../../src/fonts/open.js';
+import { Problems } from '../../../src/problem.js';
+import { chartTexts } from '../../../src/products/summary/charts/chart.js';
+import type { Pair } from '../../../src/products/summary/pair.js';
+import { summaryOf } from '../../../src/products/summary/summary.js';
+import { viewOf } from '../../../src/products/summary/view.js';
+import { publishSummary, type SummaryWish } from '../../../src/publish/summary.js';
+import { readReport } from '../../../src/report/read.js';
+import type { Report } from '../../../src/report/schema.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'jibiao-summary-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
