@@ -5,33 +5,45 @@ import { expect, it } from 'vitest';
 /** Rooms of src/ from the bottom up, and what each may import (the house: ARCHITECTURE.md). */
 const arrows: Record<string, readonly string[]> = {
   'problem.ts': [],
+  kept: [],
   script: ['problem.ts'],
   json: ['script', 'problem.ts'],
   report: ['json', 'script', 'problem.ts'],
   regions: ['json', 'problem.ts'],
-  check: ['regions', 'report', 'json', 'script', 'problem.ts'],
-  layouts: ['regions', 'report', 'json', 'script', 'problem.ts'],
-  document: ['script', 'problem.ts'],
-  kept: [],
+  check: ['regions', 'report', 'json', 'kept', 'script', 'problem.ts'],
+  layouts: ['regions', 'report', 'json', 'kept', 'script', 'problem.ts'],
+  document: ['kept', 'script', 'problem.ts'],
   markup: ['document', 'kept', 'json', 'script', 'problem.ts'],
-  fonts: ['script', 'problem.ts'],
+  fonts: ['kept', 'script', 'problem.ts'],
   typeset: ['document', 'fonts', 'kept', 'script', 'problem.ts'],
   'formats/office': ['problem.ts'],
-  'formats/pdf': ['typeset', 'document', 'fonts', 'problem.ts'],
-  'formats/docx': ['formats/office', 'document', 'fonts', 'kept', 'script', 'problem.ts'],
-  'formats/html': ['formats/office', 'document', 'script', 'problem.ts'],
-  'formats/sheet': ['formats/office', 'report', 'problem.ts'],
-  'formats/verify': [
+  'formats/compare': ['document', 'script', 'problem.ts'],
+  'formats/pdf': ['formats', 'formats/compare', 'typeset', 'document', 'fonts', 'kept', 'problem.ts'],
+  'formats/docx': [
+    'formats',
+    'formats/compare',
+    'formats/office',
+    'typeset',
+    'document',
+    'fonts',
+    'kept',
+    'script',
+    'problem.ts',
+  ],
+  'formats/html': ['formats', 'formats/compare', 'formats/office', 'document', 'script', 'problem.ts'],
+  'formats/sheet': ['formats', 'formats/compare', 'formats/office', 'report', 'document', 'problem.ts'],
+  formats: [
     'formats/pdf',
     'formats/docx',
     'formats/html',
     'formats/sheet',
-    'formats/office',
     'typeset',
     'document',
-    'script',
+    'fonts',
+    'kept',
     'problem.ts',
   ],
+  'kept/disk': ['formats/pdf', 'formats/docx', 'typeset', 'fonts', 'kept'],
   diff: ['report', 'json', 'script', 'problem.ts'],
   english: ['formats/sheet', 'report', 'json', 'problem.ts'],
   'products/booklet': ['typeset', 'document', 'report', 'script', 'problem.ts'],
@@ -40,10 +52,7 @@ const arrows: Record<string, readonly string[]> = {
   'products/summary': ['english', 'layouts', 'document', 'fonts', 'report', 'json', 'script', 'problem.ts'],
   'generate.ts': [
     'products/booklet',
-    'formats/verify',
-    'formats/pdf',
-    'formats/docx',
-    'formats/html',
+    'formats',
     'formats/sheet',
     'typeset',
     'fonts',
@@ -56,6 +65,9 @@ const arrows: Record<string, readonly string[]> = {
   ],
   publish: [
     'generate.ts',
+    'kept/disk',
+    'kept',
+    'formats',
     'products/booklet',
     'products/findings',
     'products/revision',
@@ -76,6 +88,8 @@ const arrows: Record<string, readonly string[]> = {
   watch: ['publish', 'formats/html', 'problem.ts'],
   cli: [
     'watch',
+    'formats',
+    'kept',
     'publish',
     'generate.ts',
     'products/booklet',
@@ -93,10 +107,10 @@ const arrows: Record<string, readonly string[]> = {
     'script',
     'problem.ts',
   ],
-  packaging: ['markup', 'document', 'layouts', 'regions', 'report', 'problem.ts'],
+  packaging: ['markup', 'kept', 'document', 'layouts', 'regions', 'report', 'problem.ts'],
 };
 
-/** `formats/` and `products/` are floors of rooms: none of a floor knows another but by the list. */
+/** `formats/`, `products/` and `kept/` are floors of rooms: none of a floor knows another but by the list. */
 function roomOf(path: string): string {
   const [first, second] = path.split('/') as [string, string?];
   return (first === 'formats' || first === 'products') && second && !second.endsWith('.ts')

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type Path, pathOf, pointerOf } from '../json/pointer.js';
+import { shortDigest } from '../kept/digest.js';
 import type { Acceptance } from '../report/schema.js';
 import { rules } from './rules/all.js';
 import type { ProjectAt, Subject } from './subject.js';
@@ -53,11 +53,7 @@ function digestOf({ project, unit, path }: ProjectAt, accepted: readonly Accepta
   const { projects: _, ...own } = unit;
   const start = pointerOf(path).length;
   const answers = accepted.map(({ code, at }) => [code, at.slice(start)]);
-  return createHash('sha256')
-    .update(JSON.stringify([project, own, answers]))
-    .update(around)
-    .digest('hex')
-    .slice(0, 24);
+  return shortDigest(JSON.stringify([project, own, answers]) + around);
 }
 
 /** The project that a path leads into, as its own path. */

@@ -1,9 +1,14 @@
 import type { CommandModule } from 'yargs';
+import { docxFonts, pdfaLevels } from '../formats/format.js';
+import { formats } from '../formats/formats.js';
+import { fileFormats } from '../formats/rows.js';
 import type { Words } from './words.js';
 
 /** The kinds of `fix`; a test holds them to the fixes themselves, which are not loaded for a script. */
 const fixCodes =
   'invisible-character markup entity formula field-code full-width-digit percent-word sign-glyph doubled-sign document-number half-width-bracket half-width-mark quotes outer-space blank-line inner-space doubled-mark clashing-marks typo';
+
+const names = formats.map(({ name }) => name);
 
 /** bash and zsh share this script through bashcompinit; commands and options are listed, file names come from the shell. */
 const script = `###-begin-jibiao-completion-###
@@ -12,9 +17,9 @@ if [ -n "\${ZSH_VERSION-}" ]; then autoload -U +X bashcompinit && bashcompinit; 
 _jibiao() {
   local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}"
   case "$before" in
-    --to) COMPREPLY=($(compgen -W "pdf docx pdf,docx html csv xlsx pdf,docx,html,csv,xlsx markup tree xliff" -- "$word")); return;;
-    --docx-fonts) COMPREPLY=($(compgen -W "used editable native" -- "$word")); return;;
-    --pdfa) COMPREPLY=($(compgen -W "auto 1b" -- "$word")); return;;
+    --to) COMPREPLY=($(compgen -W "${[...names, fileFormats().join(',')].join(' ')} pdf,docx xliff tmx" -- "$word")); return;;
+    --docx-fonts) COMPREPLY=($(compgen -W "${docxFonts.join(' ')}" -- "$word")); return;;
+    --pdfa) COMPREPLY=($(compgen -W "${pdfaLevels.join(' ')}" -- "$word")); return;;
     --only) COMPREPLY=($(compgen -W "${fixCodes}" -- "$word")); return;;
     --lang) COMPREPLY=($(compgen -W "zh en zh-en" -- "$word")); return;;
     --layout) COMPREPLY=($(compgen -W "$(jibiao layouts --json 2>/dev/null | sed -n 's/^ *"id": "\\(.*\\)",$/\\1/p')" -- "$word")); return;;
@@ -28,7 +33,7 @@ _jibiao() {
   elif [[ "$word" == -* ]]; then
     COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --workers --draft --force --overwrite --number --title --page-style --split --appendix --serve --exit-code --hints --strict --sarif --explain --rules --write --only --terms --arrange --templates --region --json --quiet --lang --help" -- "$word"))
   else
-    COMPREPLY=($(compgen -f -X '!*.@(json|pdf)' -- "$word") $(compgen -d -- "$word"))
+    COMPREPLY=($(compgen -f -X '!*.@(json|${fileFormats().join('|')})' -- "$word") $(compgen -d -- "$word"))
   fi
 }
 complete -o filenames -F _jibiao jibiao

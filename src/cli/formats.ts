@@ -1,13 +1,13 @@
-import { type Format, formats } from '../generate.js';
+import { type Format, formats } from '../formats/formats.js';
 import { fault, Problems } from '../problem.js';
 
 /** The formats of a list like `pdf,docx`, each once. Throws Problems `unknown-format`, whose hint names those of `own`. */
-export function wantedFormats(list: string, own: readonly Format[] = formats): Format[] {
+export function wantedFormats(list: string, own: readonly Format[] = formats.map(({ name }) => name)): Format[] {
   const names = list
     .toLowerCase()
     .split(/[,，、\s]+/)
     .filter(Boolean);
-  const unknown = names.filter((name) => !formats.includes(name as Format));
+  const unknown = names.filter((name) => !formats.some((row) => row.name === name));
   if (unknown.length > 0 || names.length === 0) {
     const known = own.join(', ');
     throw new Problems([
@@ -22,5 +22,5 @@ export function wantedFormats(list: string, own: readonly Format[] = formats): F
       ),
     ]);
   }
-  return formats.filter((format) => names.includes(format));
+  return formats.map(({ name }) => name).filter((format) => names.includes(format));
 }

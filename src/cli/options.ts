@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import { type DocxFonts, docxFonts, type PdfaLevel, pdfaLevels } from '../formats/format.js';
 import { fault, Problems } from '../problem.js';
 import type { Words } from './words.js';
 
@@ -13,10 +14,10 @@ export interface WorkshopOptions {
 export interface BuildOptions extends WorkshopOptions {
   readonly reports: readonly string[];
   readonly to: string;
-  readonly 'docx-fonts': 'used' | 'editable' | 'native';
+  readonly 'docx-fonts': DocxFonts;
   readonly verify: boolean;
   readonly source: boolean;
-  readonly pdfa: 'auto' | '1b';
+  readonly pdfa: PdfaLevel;
   readonly draft: boolean;
   readonly force: boolean;
   readonly overwrite: boolean;
@@ -53,8 +54,8 @@ export interface VerifyOptions extends WorkshopOptions {
 export interface CheckOptions extends WorkshopOptions {
   readonly reports: readonly string[];
   readonly to: string;
-  readonly 'docx-fonts': 'used' | 'editable' | 'native';
-  readonly pdfa: 'auto' | '1b';
+  readonly 'docx-fonts': DocxFonts;
+  readonly pdfa: PdfaLevel;
   readonly verify: boolean;
   readonly hints: boolean;
   readonly strict: boolean;
@@ -70,8 +71,8 @@ export interface DiffOptions extends WorkshopOptions {
   readonly old: string;
   readonly new: string;
   readonly to: string;
-  readonly 'docx-fonts': 'used' | 'editable' | 'native';
-  readonly pdfa: 'auto' | '1b';
+  readonly 'docx-fonts': DocxFonts;
+  readonly pdfa: PdfaLevel;
   readonly verify: boolean;
   readonly 'exit-code': boolean;
   readonly json: boolean;
@@ -106,8 +107,8 @@ export interface SummaryOptions {
   readonly templates: readonly string[];
   readonly fonts: readonly string[];
   readonly out: string;
-  readonly 'docx-fonts': 'used' | 'editable' | 'native';
-  readonly pdfa: 'auto' | '1b';
+  readonly 'docx-fonts': DocxFonts;
+  readonly pdfa: PdfaLevel;
   readonly verify: boolean;
   readonly draft: boolean;
   readonly json: boolean;
@@ -164,13 +165,13 @@ export function workersOption(describe: string) {
 export function writingOptions(text: Words) {
   return {
     'docx-fonts': {
-      choices: ['used', 'editable', 'native'] as const,
+      choices: docxFonts,
       default: 'used' as const,
       describe: text.docxFonts,
       requiresArg: true,
     },
     pdfa: {
-      choices: ['auto', '1b'] as const,
+      choices: pdfaLevels,
       default: 'auto' as const,
       describe: text.pdfa,
       requiresArg: true,

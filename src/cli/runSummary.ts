@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { staleProblems } from '../english/listing.js';
 import { readTerms } from '../english/readTerms.js';
 import { openFonts } from '../fonts/open.js';
-import { formats } from '../generate.js';
+import { formats } from '../formats/formats.js';
+import { rowOf } from '../formats/rows.js';
 import { fault, isError, type Problem, Problems } from '../problem.js';
 import { readFileWithin } from '../publish/readFile.js';
 import { type PublishedSummary, publishSummary, type SummaryWish } from '../publish/summary.js';
@@ -39,11 +40,11 @@ export async function runSummary(options: SummaryOptions, text: Words, outcome: 
 }
 
 /** Whoever asks for a table is told where it is. */
-const summaryFormats = formats.filter((format) => format !== 'csv' && format !== 'xlsx');
+const summaryFormats = formats.filter(({ kind }) => kind !== 'data').map(({ name }) => name);
 
 function wishOf(options: SummaryOptions): SummaryWish {
   const wanted = wantedFormats(options.to, summaryFormats);
-  const tables = wanted.filter((format) => format === 'csv' || format === 'xlsx');
+  const tables = wanted.filter((format) => rowOf(format).kind === 'data');
   if (tables.length > 0) throw new Problems([noTable(tables)]);
   const { terms } = options;
   return {
@@ -75,14 +76,15 @@ function noTemplates(folder: string): Problem {
   );
 }
 
-function noTable(formats: readonly string[]): Problem {
+function noTable(tables: readonly string[]): Problem {
+  const own = formats.filter(({ kind }) => kind === 'publication').map(({ name }) => name);
   return fault(
     'summary-format',
-    { zh: `摘要没有 ${formats.join('、')} 格式`, en: `a summary has no ${formats.join(', ')}` },
+    { zh: `摘要没有 ${tables.join('、')} 格式`, en: `a summary has no ${tables.join(', ')}` },
     undefined,
     {
-      zh: '可用 pdf、docx、html；数据表用 jibiao build --to csv,xlsx',
-      en: 'pdf, docx, html; data: jibiao build --to csv,xlsx',
+      zh: `可用 ${own.join('、')}；数据表用 jibiao build --to ${tables.join(',')}`,
+      en: `${own.join(', ')}; data: jibiao build --to ${tables.join(',')}`,
     },
   );
 }

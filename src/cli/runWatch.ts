@@ -54,7 +54,7 @@ function openForWatching(options: WatchOptions): Workshop {
   const problems = own.flatMap((layout) => checkLayout(layout).problems);
   if (problems.length > 0) throw new Problems(problems);
   // What was made with other faces or layouts is not asked for again.
-  return { ...workshop, memories: new Map() };
+  return { ...workshop, kept: new Map() };
 }
 
 function builder(

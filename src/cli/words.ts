@@ -1,4 +1,6 @@
 import type { TermState } from '../english/entry.js';
+import { formats } from '../formats/formats.js';
+import { fileFormats } from '../formats/rows.js';
 import { enCheck, zhCheck } from './checkWords.js';
 
 /** The command line's own words, Chinese by default and English with `--lang en`. */
@@ -9,6 +11,27 @@ export function languageOf(argv: readonly string[]): Language {
   const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const value = at < 0 ? '' : argv[at] === '--lang' ? argv[at + 1] : argv[at]?.slice('--lang='.length);
   return value === 'en' ? 'en' : 'zh';
+}
+
+/** The formats with what they are; those that are alike stand together. */
+function listedFormats(language: Language): string {
+  const [comma, semicolon] = language === 'zh' ? ['、', '；'] : [', ', '; '];
+  const kinds = new Map<string, string[]>();
+  for (const { name, words } of formats) kinds.set(words[language], [...(kinds.get(words[language]) ?? []), name]);
+  return [...kinds].map(([words, names]) => `${names.join(comma)} ${words}`).join(semicolon);
+}
+
+function fileEndings(comma: string): string {
+  return fileFormats()
+    .map((format) => `.${format}`)
+    .join(comma);
+}
+
+function publicationNames(comma: string): string {
+  return formats
+    .filter(({ kind }) => kind === 'publication')
+    .map(({ name }) => name)
+    .join(comma);
 }
 
 const zhUnits = ['小时', '分', '秒'] as const;
@@ -33,7 +56,7 @@ const zh = {
   ourFault: '程序内部出错（不是数据的问题），没有改动任何已有文件。请把下面的内容发给维护者：',
   build: '生成 PDF 与 DOCX',
   buildReports: '报告文件（.json）、含有报告的文件夹，或带引号的通配符，如 "全省/*/2025.json"',
-  to: '生成什么，可用逗号分开：pdf、docx；html 网页；csv、xlsx 开放数据（一行一指标）；markup、tree 打印中间结果',
+  to: `生成什么，可用逗号分开：${listedFormats('zh')}`,
   out: '输出文件夹',
   layout: '指定版式（缺省按报告的地区、年度选取）',
   layouts: '另加版式文件夹',
@@ -76,7 +99,7 @@ const zh = {
   },
   check: zhCheck,
   verifyCommand: '读回已生成的文件，与数据逐字核对；只给 PDF 等文件时，按旁边的 manifest 核对',
-  verifyFiles: '报告文件（.json）、文件夹或通配符；或已公开的文件（.pdf、.docx、.html、.csv、.xlsx）',
+  verifyFiles: `报告文件（.json）、文件夹或通配符；或已公开的文件（${fileEndings('、')}）`,
   diff: '比较两份报告，逐格说出改动；--to pdf,docx 另出修订对照表',
   diffOld: '修订前的报告（.json），或带着数据的 PDF',
   diffNew: '修订后的报告（.json），或带着数据的 PDF',
@@ -113,7 +136,7 @@ const zh = {
   summary: {
     command: '生成中英文对照的绩效目标摘要；--lang zh-en（缺省）、zh、en 选择语言',
     arrange: '排法：columns 左右对照，interleaved 逐段对照',
-    to: '格式：pdf、docx、html，可用逗号分开',
+    to: `格式：${publicationNames('、')}，可用逗号分开`,
     terms: '译文文件（jibiao terms 列出、填好的 CSV、XLIFF 或 TMX）',
     templates: '自己的摘要模板所在文件夹（其中有 summary/columns.hbs 等）',
     missing: (report: string, count: number) =>
@@ -177,7 +200,7 @@ const en: typeof zh = {
     'This is our fault, not the data’s; no existing file was changed. Please send the following to the maintainers:',
   build: 'build PDF and DOCX',
   buildReports: 'report files (.json), folders of them, or quoted globs such as "province/*/2025.json"',
-  to: 'what to make, separated by commas: pdf, docx; html a web page; csv, xlsx open data (a row an indicator); markup and tree print the stages',
+  to: `what to make, separated by commas: ${listedFormats('en')}`,
   out: 'output folder',
   layout: 'layout id (default: by the region and year of the report)',
   layouts: 'a further folder of layouts',
@@ -226,7 +249,7 @@ const en: typeof zh = {
   check: enCheck,
   verifyCommand:
     'read the files that were built back and compare them with the data; a PDF or other file by itself, with the manifest beside it',
-  verifyFiles: 'reports (.json), folders of them or globs; or publications (.pdf, .docx, .html, .csv, .xlsx)',
+  verifyFiles: `reports (.json), folders of them or globs; or publications (${fileEndings(', ')})`,
   diff: 'compare two reports cell by cell; --to pdf,docx also makes a table of revisions',
   diffOld: 'the report before (.json), or a PDF that carries it',
   diffNew: 'the report after (.json), or a PDF that carries it',
@@ -266,7 +289,7 @@ const en: typeof zh = {
   summary: {
     command: 'make a summary of performance targets in Chinese and English; --lang zh-en (default), zh, en',
     arrange: 'columns: side by side; interleaved: paragraph by paragraph',
-    to: 'formats: pdf, docx, html, separated by commas',
+    to: `formats: ${publicationNames(', ')}, separated by commas`,
     terms: 'a file of translations (CSV, XLIFF or TMX that jibiao terms listed, filled in)',
     templates: 'a folder with templates of your own (summary/columns.hbs and so on)',
     missing: (report, count) =>

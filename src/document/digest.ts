@@ -1,10 +1,3 @@
-import { createHash } from 'node:crypto';
-
-/** The first half of the SHA-256 of a text, in hexadecimal. */
-export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
-}
-
 /**
  * Plain data as one text, so that data which differ give texts that differ: each piece says its kind and its end. As JSON, but
  * that what stands under `style` is written once and then by its number: cells share their looks, which are most of a tree's JSON.

@@ -1,4 +1,5 @@
-import { digestOf, toldOf } from './digest.js';
+import { shortDigest } from '../kept/digest.js';
+import { toldOf } from './digest.js';
 import type { Block, PageStyle, Section } from './document.js';
 
 /**
@@ -18,7 +19,7 @@ export class Stretch {
     page: PageStyle,
   ) {
     const { width, height, margin } = page;
-    this.#digest = digestOf(JSON.stringify([blocks.map(blockDigest), width, height, margin, endsTitled(before)]));
+    this.#digest = shortDigest(JSON.stringify([blocks.map(blockDigest), width, height, margin, endsTitled(before)]));
   }
 
   get digest(): string {
@@ -39,7 +40,7 @@ function endsTitled(before: Block | undefined): boolean {
 function blockDigest(block: Block): string {
   const known = digests.get(block);
   if (known !== undefined) return known;
-  const digest = digestOf(toldOf(block));
+  const digest = shortDigest(toldOf(block));
   digests.set(block, digest);
   return digest;
 }

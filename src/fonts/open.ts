@@ -1,9 +1,10 @@
+import { sha256 } from '../kept/digest.js';
 import { type Problem, Problems } from '../problem.js';
 import { type FaceSource, FontBook } from './book.js';
 import type { Face } from './face.js';
 import { manifestOf } from './folder.js';
 import type { FaceEntry, FontManifest } from './manifest.js';
-import { openByBlocks, openFace, sha256 } from './openFace.js';
+import { openByBlocks, openFace } from './openFace.js';
 
 /**
  * Opens the faces of one or more folders. The last folder wins for roles; all its files join the fallback order first,

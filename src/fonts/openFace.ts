@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fontkit from 'fontkit';
+import { sha256 } from '../kept/digest.js';
 import { fault, type Problem } from '../problem.js';
 import { BlockFile } from './blockFile.js';
 import { isCollection } from './collection.js';
@@ -87,10 +87,6 @@ function wrongFormat(path: string, bytes: Buffer, entry: FaceEntry): Problem | u
 /** A wrong sum is a wrong file. */
 function wrongSum(path: string, bytes: Buffer, entry: FaceEntry): Problem | undefined {
   return !entry.sha256 || sha256(bytes) === entry.sha256 ? undefined : damaged(entry.file, path);
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function refusedFont(path: string, font: fontkit.Font): Problem | undefined {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { shortDigest } from '../kept/digest.js';
 import type { Manifest } from './manifest.js';
 import type { SourceFile } from './source.js';
 
@@ -61,20 +61,16 @@ export function readyManifest(source: SourceFile, id: string): ReadManifest | un
 
 /** Its problems and its title name its file; the id must be its own. */
 export function manifestKey({ file, text }: SourceFile, id: string): string {
-  return digest([file, text, id]);
+  return shortDigest(JSON.stringify([file, text, id]));
 }
 
 /** A template is known by its name, too: places and problems have it. */
 export function templateKey({ file, text }: SourceFile, { places, noEscape }: Way): string {
-  return digest([file, text, places, noEscape]);
+  return shortDigest(JSON.stringify([file, text, places, noEscape]));
 }
 
 /** A layout's check sees its template, its title and every partial that it may call. */
 export function layoutKey({ template, title, partials }: Sources): string {
   const all = [template, title, ...partials.values()].map(({ file, text }) => [file, text]);
-  return digest([all, [...partials.keys()]]);
-}
-
-function digest(of: unknown): string {
-  return createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 32);
+  return shortDigest(JSON.stringify([all, [...partials.keys()]]));
 }

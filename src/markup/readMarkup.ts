@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Block, Document } from '../document/document.js';
-import type { Shelf } from '../kept/shelf.js';
+import { sha256 } from '../kept/digest.js';
+import type { Kept, Shelf } from '../kept/kept.js';
 import { type Problem, Problems } from '../problem.js';
 import { type BuiltBlocks, buildBlocks, joinBlocks } from './blocks.js';
 import { Cascade } from './cascade.js';
@@ -25,22 +25,22 @@ export interface MarkupInput {
   readonly meta: Pick<Document, 'title' | 'author' | 'subject' | 'date' | 'language'>;
 }
 
-/** Chunks of markup as they were built under the same looks. */
-export type BuiltChunks = Shelf<BuiltBlocks>;
+/** Chunks of markup as they were built, by their text and looks. */
+const builtIn = (kept: Kept): Shelf<BuiltBlocks> => kept.shelf('markup');
 
 /**
  * Reads filled markup and its looks into a document tree of one section. Everything outside the two subsets is an error:
  * throws `Problems` with all faults of markup and CSS, each at its template line or CSS line and column
- * (codes: `markupCodes`). The tables of the tree are full grids: `placeCells` takes them. The tree is the same whatever chunks
- * are `known`; new ones are added.
+ * (codes: `markupCodes`). The tables of the tree are full grids: `placeCells` takes them. The tree is the same whatever is `kept`
+ * of earlier builds.
  */
-export function readMarkup(input: MarkupInput, known?: BuiltChunks): Document {
+export function readMarkup(input: MarkupInput, kept?: Kept): Document {
   const { looks, page: paper, meta } = input;
   const look = readLooks(looks);
   const problems: Problem[] = [...look.problems];
   const page = readPage(look.pages, paper, problems);
   const blocks =
-    (problems.length === 0 && known && chunkBlocks(input, look.rules, known)) ||
+    (problems.length === 0 && kept && chunkBlocks(input, look.rules, builtIn(kept))) ||
     wholeBlocks(input, look.rules, problems);
   if (problems.length > 0) throw new Problems(settle(problems));
   const { title, author, subject, language, date } = meta;
@@ -67,13 +67,11 @@ function wholeBlocks(
 function chunkBlocks(
   { markup, file, looks, meta, figures = noFigures }: MarkupInput,
   rules: readonly StyleRule[],
-  known: BuiltChunks,
+  known: Shelf<BuiltBlocks>,
 ) {
   const problems: Problem[] = [];
   const cascade = new Cascade(rules, problems, meta.language);
-  const style = createHash('sha256')
-    .update(JSON.stringify([meta.language, looks, [...figures]]))
-    .digest('hex');
+  const style = sha256(JSON.stringify([meta.language, looks, [...figures]]));
   const parts: BuiltBlocks[] = [];
   for (const chunk of chunksOf(markup) ?? []) {
     const key = `${style} ${chunk}`;

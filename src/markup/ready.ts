@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { digestOf } from '../document/digest.js';
+import { shortDigest } from '../kept/digest.js';
 import type { CssNode } from './css.js';
 
 /** What the build wrote of the shipped sheets and `style` attributes (packaging/looks.ts): nodes as JSON, by the digest of the text. */
@@ -20,6 +20,6 @@ function ready(): Ready {
 
 /** The nodes of a CSS text that was shipped; an edited one is none. */
 export function readyNodes(text: string): readonly CssNode[] | undefined {
-  const json = ready()[digestOf(text)];
+  const json = ready()[shortDigest(text)];
   return json === undefined ? undefined : (JSON.parse(json) as CssNode[]);
 }

@@ -165,7 +165,7 @@ const together = inTurn({
     ...staticallyOf(partOf('cli/runBuild.js')),
     ...ready.map((path) => `${basename(path)}.js`).filter((name) => !/Validator|divisions/.test(name)),
   ],
-  'printing.js': [partOf('formats/pdf/write.js'), partOf('formats/verify/pdf.js')].flatMap((name) =>
+  'printing.js': [partOf('formats/pdf/write.js'), partOf('formats/pdf/verify.js')].flatMap((name) =>
     staticallyOf(name),
   ),
 });

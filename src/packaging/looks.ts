@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { digestOf } from '../document/digest.js';
+import { shortDigest } from '../kept/digest.js';
 import { readCssAnew } from '../markup/readCss.js';
 
 // Run by `npm run build`: the shipped sheets and the `style` attributes of shipped templates, read, as a module of their own,
@@ -12,7 +12,7 @@ const ready: Record<string, string> = {};
 function add(text: string, file: string): void {
   const reading = readCssAnew(text);
   if ('fault' in reading) throw new Error(`${file}: ${reading.fault.reason} in ${text}`);
-  ready[digestOf(text)] = JSON.stringify(reading.nodes);
+  ready[shortDigest(text)] = JSON.stringify(reading.nodes);
 }
 
 for (const file of readdirSync(templates, { recursive: true, encoding: 'utf8' }).sort()) {

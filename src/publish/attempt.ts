@@ -1,4 +1,5 @@
-import { type Generated, VerificationFailed } from '../generate.js';
+import { VerificationFailed } from '../formats/writeAll.js';
+import type { Generated } from '../generate.js';
 import { choiceNotices } from '../layouts/choiceNotices.js';
 import { chooseLayout, chooseLayouts } from '../layouts/choose.js';
 import type { Layout } from '../layouts/find.js';

@@ -1,32 +1,20 @@
 import { dirname, join } from 'node:path';
 import type { Sound } from '../check/sound.js';
-import {
-  type Attachment,
-  type Format,
-  type Generated,
-  generate,
-  generateAppendix,
-  type Memory,
-  publications,
-  type Wish,
-} from '../generate.js';
+import type { Attachment } from '../formats/format.js';
+import type { Format } from '../formats/formats.js';
+import { isFile } from '../formats/rows.js';
+import { type Generated, generate, generateAppendix, type Wish } from '../generate.js';
+import { sha256 } from '../kept/digest.js';
+import type { Kept } from '../kept/kept.js';
 import { type Problem, warning } from '../problem.js';
 import type { Cover } from '../products/booklet/front.js';
 import { notPublic } from '../report/notPublic.js';
 import type { Report } from '../report/schema.js';
 import { attempt, bookletLayouts, type Read, reportLayouts } from './attempt.js';
 import { gate } from './gate.js';
+import { keep, keptFor } from './keep.js';
 import { clearLeft, inFolder } from './lock.js';
-import {
-  fontsDigest,
-  layoutsDigest,
-  type MadeFile,
-  type Manifest,
-  type Origin,
-  readManifest,
-  sha256,
-} from './manifest.js';
-import { keepMemory, memoryFor } from './memories.js';
+import { fontsDigest, layoutsDigest, type MadeFile, type Manifest, type Origin, readManifest } from './manifest.js';
 import { manifestPath, outputPath, reportName } from './paths.js';
 import { type Publication, publish, standsAsMade } from './publish.js';
 import { pieces } from './split.js';
@@ -39,9 +27,13 @@ export type { BuildWish, Built, Workshop } from './workshop.js';
 
 /** Builds one report file and writes its outputs, all or none. Never throws for a fault of the input: it is in the result. */
 export async function buildReport(path: string, workshop: Workshop, wish: BuildWish): Promise<Built> {
-  return regenerate(path, workshop, wish, { suffix: '', choose: reportLayouts, options: {} }, async (read, memory) => {
-    const made = await generate(read.report, read.layouts, workshop.fonts, wishFor(path, read, wish), memory);
-    return { made, files: publicationsOf(made, wish, (format) => outputPath(workshop.out, path, format)), kept: [] };
+  return regenerate(path, workshop, wish, { suffix: '', choose: reportLayouts, options: {} }, async (read, kept) => {
+    const made = await generate(read.report, read.layouts, workshop.fonts, wishFor(path, read, wish), kept);
+    return {
+      made,
+      files: publicationsOf(made, wish, (format) => outputPath(workshop.out, path, format)),
+      unchanged: [],
+    };
   });
 }
 
@@ -64,16 +56,16 @@ export async function buildAppendix(
   const suffix = '-附表';
   const tables = booklet.split ? join(workshop.out, reportName(path), `${reportName(path)}-分表`) : undefined;
   const product = { suffix, choose: bookletLayouts, options: booklet, ...(tables !== undefined && { tables }) };
-  return regenerate(path, workshop, wish, product, async (read, memory, before) => {
+  return regenerate(path, workshop, wish, product, async (read, kept, before) => {
     const { report, layouts } = read;
     const own = wishFor(path, read, wish);
-    const made = await generateAppendix(report, layouts, workshop.fonts, own, booklet.cover, memory);
+    const made = await generateAppendix(report, layouts, workshop.fonts, own, booklet.cover, kept);
     const files = publicationsOf(made, wish, (format) => outputPath(workshop.out, path, format, suffix));
     const single =
       tables === undefined
-        ? { files: [], kept: [] }
-        : await singleTables(tables, read, { workshop, own: { ...own, formats: wish.formats }, before, memory });
-    return { made, files: [...files, ...single.files], kept: single.kept };
+        ? { files: [], unchanged: [] }
+        : await singleTables(tables, read, { workshop, own: { ...own, formats: wish.formats }, before, kept });
+    return { made, files: [...files, ...single.files], unchanged: single.unchanged };
   });
 }
 
@@ -81,7 +73,7 @@ export async function buildAppendix(
 interface Made {
   readonly made: Generated;
   readonly files: readonly Publication[];
-  readonly kept: readonly MadeFile[];
+  readonly unchanged: readonly MadeFile[];
 }
 
 /** One of the publications that can be made of a report, with a manifest of its own. */
@@ -100,7 +92,7 @@ async function regenerate(
   workshop: Workshop,
   wish: BuildWish,
   product: Product,
-  make: (read: Read, memory: Memory, before: Manifest | undefined) => Promise<Made>,
+  make: (read: Read, kept: Kept, before: Manifest | undefined) => Promise<Made>,
 ): Promise<Built> {
   const manifest = manifestPath(workshop.out, path, product.suffix);
   for (const folder of [dirname(manifest), ...(product.tables ? [product.tables] : [])]) clearLeft(folder);
@@ -132,17 +124,17 @@ async function regenerate(
         const there = standsFor(before);
         if (there) return there.done;
         const publishing = { path: manifest, before, overwrite: wish.overwrite ?? false };
-        const memory = memoryFor(manifest, workshop, wish);
+        const kept = keptFor(manifest, workshop, wish);
         // What failed has left unproven pieces behind.
-        workshop.memories?.delete(manifest);
-        const { made, files, kept } = await make(read, memory, wish.force ? undefined : before);
+        workshop.kept?.delete(manifest);
+        const { made, files, unchanged } = await make(read, kept, wish.force ? undefined : before);
         const problems = [...read.notices, ...read.place(made.problems), ...leftOut(read.report, path, wish)];
         const { pages, tables } = made;
         const done = { pages, problems, stages: stagesOf(made), files: [], ...viewOf(made, wish) };
-        if (files.length + kept.length === 0) return done;
+        if (files.length + unchanged.length === 0) return done;
         const record = { manifest: 1, origin, layout, pages, tables, problems, ...(sound && { sound }) } as const;
-        const written = publish(files, kept, record, publishing, product.tables);
-        keepMemory(manifest, memory, workshop, wish);
+        const written = publish(files, unchanged, record, publishing, product.tables);
+        keep(manifest, kept, workshop, wish);
         return { ...done, files: written, ...(before && { tables: tableStates(before.tables, tables) }) };
       }),
   });
@@ -181,16 +173,16 @@ interface Making {
   readonly workshop: Workshop;
   readonly own: Wish;
   readonly before: Manifest | undefined;
-  readonly memory: Memory;
+  readonly kept: Kept;
 }
 
 /** Each table of a booklet by itself; one that stands as it was made of the same is not made again. */
-async function singleTables(folder: string, read: Read, { workshop, own, before, memory }: Making) {
+async function singleTables(folder: string, read: Read, { workshop, own, before, kept }: Making) {
   const files: Publication[] = [];
-  const kept: MadeFile[] = [];
+  const unchanged: MadeFile[] = [];
   // A table by itself does not carry the whole report.
   const { source: _, ...wish } = own;
-  const formats = wish.formats.filter(isPublication);
+  const formats = wish.formats.filter(isFile);
   const common = [
     workshop.program,
     layoutsDigest(workshop.layouts),
@@ -201,13 +193,13 @@ async function singleTables(folder: string, read: Read, { workshop, own, before,
     const origin = sha256(JSON.stringify([...common, piece.layout.manifest.id, piece.report]));
     const pathOf = (format: Format) => join(folder, `${piece.name}.${format}`);
     const there = standingTable(formats.map(pathOf), origin, before, dirname(folder));
-    if (there) kept.push(...there);
+    if (there) unchanged.push(...there);
     else {
-      const table = await generate(piece.report, [piece.layout], workshop.fonts, wish, memory.beside());
+      const table = await generate(piece.report, [piece.layout], workshop.fonts, wish, kept.beside('drawn'));
       files.push(...publicationsOf(table, wish, pathOf).map((file) => ({ ...file, origin })));
     }
   }
-  return { files, kept };
+  return { files, unchanged };
 }
 
 /** The files of a table as the manifest has them, if all stand and were made of the same. */
@@ -227,7 +219,7 @@ function publicationsOf(
   pathOf: (format: Format) => string,
 ): Publication[] {
   return made.files
-    .filter(({ format }) => isPublication(format) && formats.includes(format))
+    .filter(({ format }) => isFile(format) && formats.includes(format))
     .map(({ format, bytes }) => ({ path: pathOf(format), format, bytes }));
 }
 
@@ -237,11 +229,7 @@ function viewOf(made: Generated, wish: BuildWish): Pick<Built, 'view'> {
 }
 
 function stagesOf(made: Generated): string[] {
-  return made.files.filter(({ format }) => !isPublication(format)).map(({ bytes }) => new TextDecoder().decode(bytes));
-}
-
-function isPublication(format: Format): boolean {
-  return publications.some((known) => known === format);
+  return made.files.filter(({ format }) => !isFile(format)).map(({ bytes }) => new TextDecoder().decode(bytes));
 }
 
 /** A PDF that is published must not carry what is withheld: then it carries no data, and the run says so. */

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Sound } from '../check/sound.js';
 import type { FontBook } from '../fonts/book.js';
-import type { Format, PrintedTable } from '../generate.js';
+import type { Format } from '../formats/formats.js';
+import { sha256 } from '../kept/digest.js';
 import type { FoundLayouts } from '../layouts/find.js';
 import type { Problem } from '../problem.js';
+import type { PrintedTable } from '../typeset/printedTables.js';
 
 /** What outputs were made of. Equal origins give equal bytes. */
 export interface Origin {
@@ -96,10 +97,6 @@ export function knownFiles({ files, earlier = [], pending = [] }: Manifest): rea
 
 export function manifestBytes(manifest: Manifest): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 1)}\n`);
-}
-
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 export function sameOrigin(left: Origin, right: Origin): boolean {

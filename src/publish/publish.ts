@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import type { Format } from '../generate.js';
+import type { Format } from '../formats/formats.js';
+import { sha256 } from '../kept/digest.js';
 import { fault, type Problem, Problems } from '../problem.js';
-import { knownFiles, type MadeFile, type Manifest, manifestBytes, sameOrigin, sha256 } from './manifest.js';
+import { knownFiles, type MadeFile, type Manifest, manifestBytes, sameOrigin } from './manifest.js';
 import { writeWhole } from './writeWhole.js';
 
 /** A finished file and where it goes. */

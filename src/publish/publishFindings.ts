@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FontBook } from '../fonts/book.js';
 import { charactersOf, codePointsOf } from '../fonts/clusters.js';
-import { type Format, generateFromMarkup, publications, type Wish } from '../generate.js';
+import type { Format } from '../formats/formats.js';
+import { isFile } from '../formats/rows.js';
+import { generateFromMarkup, type Wish } from '../generate.js';
 import { type CheckedFile, countsOf } from '../products/findings/findings.js';
 import { findingsMarkup } from '../products/findings/report.js';
 import { reportWords } from '../products/findings/reportWords.js';
@@ -45,14 +47,12 @@ export async function publishFindings(
   const listed = hints ? files : files.map(withoutHints);
   const made = await generateFromMarkup(input, fonts, wish, findingRows(listed, language));
   const written = made.files
-    .filter(({ format }) => publications.some((known) => known === format))
+    .filter(({ format }) => isFile(format))
     .map(({ format, bytes }) => ({ path: pathOf(files, out, format), format, bytes }));
   await writeAlone(written);
   return {
     files: written.map(({ path, format, bytes }) => ({ path, format, size: bytes.length })),
-    stages: made.files
-      .filter(({ format }) => publications.every((known) => known !== format))
-      .map(({ bytes }) => new TextDecoder().decode(bytes)),
+    stages: made.files.filter(({ format }) => !isFile(format)).map(({ bytes }) => new TextDecoder().decode(bytes)),
     pages: made.pages,
   };
 }

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Format } from '../generate.js';
+import type { Format } from '../formats/formats.js';
 import type { Shortcut } from './attempt.js';
 import { type Origin, sameOrigin } from './manifest.js';
 import { type Publishing, published, standsAsMade } from './publish.js';

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TermEntry } from '../english/entry.js';
 import { translate } from '../english/translate.js';
-import { type Format, generateFromMarkup, publications, type Wish } from '../generate.js';
+import type { Format } from '../formats/formats.js';
+import { isFile } from '../formats/rows.js';
+import { generateFromMarkup, type Wish } from '../generate.js';
 import { TemplatesFolder } from '../layouts/folder.js';
 import type { SourceFile } from '../layouts/source.js';
 import { type Problem, Problems } from '../problem.js';
@@ -57,7 +59,7 @@ export async function publishSummary(
   const { template, looks } = sourcesOf(wish);
   const summary = await summaryOf(translation, file, languages, template, fonts);
   const made = await generateFromMarkup(inputOf(summary, read.report, languages, looks), fonts, wish);
-  const written = made.files.filter(({ format }) => publications.some((known) => known === format));
+  const written = made.files.filter(({ format }) => isFile(format));
   const files = written.map(({ format, bytes }) => ({
     path: outputPath(out, file, format, languages === 'en' ? '-summary' : '-摘要'),
     format,
@@ -67,9 +69,7 @@ export async function publishSummary(
   return {
     report: file,
     files: files.map(({ path, format, bytes }) => ({ path, format, size: bytes.length })),
-    stages: made.files
-      .filter(({ format }) => !publications.some((known) => known === format))
-      .map(({ bytes }) => new TextDecoder().decode(bytes)),
+    stages: made.files.filter(({ format }) => !isFile(format)).map(({ bytes }) => new TextDecoder().decode(bytes)),
     pages: made.pages,
     missing: summary.view.missing,
     composed: summary.view.composed,

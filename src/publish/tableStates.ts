@@ -1,4 +1,4 @@
-import type { PrintedTable } from '../generate.js';
+import type { PrintedTable } from '../typeset/printedTables.js';
 
 /** What became of the tables of a publication since the one before: titles, in the order of print. */
 export interface TableStates {

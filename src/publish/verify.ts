@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join, relative, sep } from 'node:path';
-import { type Format, publications, soundness, verify } from '../generate.js';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import type { Format } from '../formats/formats.js';
+import { fileFormats, formatOfName, soundness } from '../formats/rows.js';
+import { verify } from '../generate.js';
+import { sha256 } from '../kept/digest.js';
 import { fault, type Problem, Problems, warning } from '../problem.js';
 import { attempt, type Done, reportLayouts } from './attempt.js';
-import { knownFiles, type Manifest, readManifest, sha256 } from './manifest.js';
+import { knownFiles, type Manifest, readManifest } from './manifest.js';
 import { manifestPath, outputPath } from './paths.js';
 import { cannotRead } from './readFile.js';
 import type { Built, Workshop } from './workshop.js';
@@ -30,12 +33,7 @@ export const largestPublication = 256 * 1024 * 1024;
 
 /** Whether a name is that of a publication, not of a report. */
 export function isPublication(name: string): boolean {
-  return formatOf(name) !== undefined;
-}
-
-function formatOf(name: string): Format | undefined {
-  const ending = extname(name).slice(1).toLowerCase();
-  return publications.find((format) => format === ending);
+  return formatOfName(name) !== undefined;
 }
 
 /**
@@ -71,7 +69,7 @@ export async function verifyReport(path: string, workshop: Workshop): Promise<Bu
 
 /** Reads a publication back by the manifest beside it, as an officer has it who has no report. */
 export async function verifyFile(path: string): Promise<VerifiedFile> {
-  const format = formatOf(path) as Format;
+  const format = formatOfName(path) as Format;
   try {
     const file = { path, format, bytes: bytesOf(path) };
     const { asMade, problems } = changedSince(file, ...manifestOf(path));
@@ -124,12 +122,12 @@ async function flawsOf({ path, format, bytes }: Published): Promise<Problem[]> {
 
 /** The files that were built; one format alone is enough. */
 function publishedFiles(path: string, out: string): Published[] {
-  const files = publications
+  const files = fileFormats()
     .map((format) => ({ path: outputPath(out, path, format), format }))
     .filter((file) => existsSync(file.path))
     .map((file) => ({ ...file, bytes: bytesOf(file.path) }));
   if (files.length > 0) return files;
-  const wanted = outputPath(out, path, 'pdf');
+  const wanted = outputPath(out, path, fileFormats()[0] as Format);
   const message = {
     zh: `还没有生成 ${wanted} 或别的格式`,
     en: `neither ${wanted} nor another format has been built`,

@@ -1,5 +1,6 @@
 import type { FontBook } from '../fonts/book.js';
-import type { Memory, Wish } from '../generate.js';
+import type { Wish } from '../generate.js';
+import type { Kept } from '../kept/kept.js';
 import type { FoundLayouts } from '../layouts/find.js';
 import type { Problem } from '../problem.js';
 import type { PublishedFile } from './publish.js';
@@ -16,8 +17,8 @@ export interface Workshop {
   /** Version and digest of the program: what another one made is made again. */
   readonly program: string;
   /** For a process that builds the same reports again and again: what each manifest's outputs were made of. */
-  readonly memories?: Map<string, Memory>;
-  /** Of how many stretches of pages a publication must be for its memory to be kept on the disk; 40 when absent. */
+  readonly kept?: Map<string, Kept>;
+  /** Of how many stretches of pages a publication must be for what it is made of to be kept on the disk; 40 when absent. */
   readonly keptFrom?: number;
 }
 

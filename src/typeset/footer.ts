@@ -22,10 +22,10 @@ export function addFooters(pages: readonly Page[], fonts: FontBook): Page[] {
 }
 
 function withParts(page: Page, parts: readonly Part[]): Page {
-  const { style, shows } = page;
+  const { style, digest } = page;
   return {
     style,
-    ...(shows && { shows }),
+    ...(digest !== undefined && { digest }),
     parts,
     get rules() {
       return page.rules;

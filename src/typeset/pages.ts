@@ -105,8 +105,8 @@ export interface Page {
   readonly parts: readonly Part[];
   readonly rules: readonly Rule[];
   readonly stamp?: PlacedStamp;
-  /** Stands for all that the page shows but its header and footer: the same object for the same words at the same places. */
-  readonly shows?: object;
+  /** Of all that the page shows but its header, footer and stamp: pages with one digest show the same. */
+  readonly digest?: string;
 }
 
 /** A column of a table, `section` and `block`, whose share of `width` points does not hold two characters of its cells. */

@@ -1,7 +1,8 @@
 import type { Document } from '../document/document.js';
 import { stretches } from '../document/stretches.js';
+import type { Kept } from '../kept/kept.js';
 import type { Bookmark, Pages } from './pages.js';
-import type { SetStretches } from './typeset.js';
+import { setIn } from './typeset.js';
 
 /** A form or a list on pages of its own. */
 export interface PrintedTable {
@@ -14,8 +15,9 @@ export interface PrintedTable {
   readonly sha256: string;
 }
 
-/** The tables of a document that `set` has set, in the order of print. */
-export function printedTables(document: Document, { bookmarks }: Pages, set: SetStretches): PrintedTable[] {
+/** The tables of a document whose pages were just set and `kept`, in the order of print. */
+export function printedTables(document: Document, { bookmarks }: Pages, kept: Kept): PrintedTable[] {
+  const set = setIn(kept);
   const tables: PrintedTable[] = [];
   let page = 0;
   let mark = 0;

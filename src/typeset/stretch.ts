@@ -61,11 +61,11 @@ export function setStretch({ blocks, before }: Stretch, style: PageStyle, fonts:
   return { pages: flow.pages.map(({ parts, rules }) => ({ parts, rules })), bookmarks, starved };
 }
 
-/** The pages of a stretch where they stand in the document: `section` and `block` are its first block's. */
-export function placed(set: SetStretch, style: PageStyle, section: number, block: number): Page[] {
-  return set.pages.map((shows) => ({
+/** The pages of a stretch with this digest where they stand in the document: `section` and `block` are its first block's. */
+export function placed(set: SetStretch, digest: string, style: PageStyle, section: number, block: number): Page[] {
+  return set.pages.map((shows, index) => ({
     style,
-    shows,
+    digest: pageDigest(digest, index),
     get rules() {
       return shows.rules;
     },
@@ -76,6 +76,11 @@ export function placed(set: SetStretch, style: PageStyle, section: number, block
 function placedPart(part: Part, section: number, block: number): Part {
   const source = { ...part.source, section, block: part.source.block + block };
   return part.paragraphs ? new PackedPart(part, source, part.paragraphs, () => part.lines) : { ...part, source };
+}
+
+/** The digest of a page of a stretch, by the stretch's own and its place there. */
+export function pageDigest(stretch: string, index: number): string {
+  return `${stretch} ${index}`;
 }
 
 /** Lines that a paragraph above a figure may have and still be its caption. */

@@ -1,7 +1,7 @@
 import type { Document, PageStyle } from '../document/document.js';
 import { type Stretch, stretches } from '../document/stretches.js';
 import type { FontBook } from '../fonts/book.js';
-import { Shelf } from '../kept/shelf.js';
+import { Kept, type Shelf } from '../kept/kept.js';
 import { addFooters } from './footer.js';
 import { checkGlyphs } from './glyphs.js';
 import type { Bookmark, Page, Pages, StarvedColumn } from './pages.js';
@@ -10,17 +10,18 @@ import { addStamps } from './stamp.js';
 import { placed, type SetStretch, setStretch } from './stretch.js';
 import { isUnset } from './unset.js';
 
-/** Stretches as they were set with the same faces. */
-export type SetStretches = Shelf<SetStretch>;
+/** Stretches as they were set, by their digest. */
+export const setIn = (kept: Kept): Shelf<SetStretch> => kept.shelf('pages');
 
 /**
- * Turns the tree into pages: lines, row heights, page slices. Pure: same tree, same faces, same pages, whatever `known` has of
- * the same faces. What is new there is added when all is proven. Characters of scripts that nothing here sets (unset.ts) take the
+ * Turns the tree into pages: lines, row heights, page slices. Pure: same tree, same faces, same pages, whatever is `kept`
+ * of earlier builds. What is new is kept when all is proven. Characters of scripts that nothing here sets (unset.ts) take the
  * room that they have one by one; no page of them may be drawn.
  * Throws Problems `missing-glyph` naming each character that no face draws, its code point and its cell; a plain Error, our
  * fault, if a character were lost, repeated or placed outside its cell.
  */
-export function typeset(document: Document, fonts: FontBook, known: SetStretches = new Shelf()): Pages {
+export function typeset(document: Document, fonts: FontBook, kept = new Kept()): Pages {
+  const known = setIn(kept);
   const bookmarks: Bookmark[] = [];
   const starved: StarvedColumn[] = [];
   const pages: Page[] = [];
@@ -38,7 +39,7 @@ export function typeset(document: Document, fonts: FontBook, known: SetStretches
       for (const mark of set.bookmarks) bookmarks.push({ ...mark, page: mark.page + pages.length });
       for (const { block, ...narrow } of set.starved)
         starved.push({ ...narrow, section: index, block: block + stretch.block });
-      pages.push(...placed(set, section.page, index, stretch.block));
+      pages.push(...placed(set, stretch.digest, section.page, index, stretch.block));
     }
   });
   const set = pages.length > 0 ? pages : blankPage(document);
@@ -58,9 +59,9 @@ function unsetStretches({ sections }: Document): ReadonlySet<string> {
   return new Set(unset.map(({ stretch }) => stretch.digest));
 }
 
-function proveStretch({ blocks }: Stretch, set: SetStretch, page: PageStyle, first: number): void {
+function proveStretch({ blocks, digest }: Stretch, set: SetStretch, page: PageStyle, first: number): void {
   const alone = { sections: [{ page, blocks }] };
-  proveNothingLost(alone, placed(set, page, 0, 0), first);
+  proveNothingLost(alone, placed(set, digest, page, 0, 0), first);
 }
 
 /** A document without words is one blank page. */

@@ -4,8 +4,11 @@ import { fault, type Problem } from '../problem.js';
 import { scriptName, shapedRuns } from '../script/scripts.js';
 import { footerText } from './footer.js';
 
-/** A format in which characters are drawn by us, one after the other; of Word's only the pictures are. */
-export type Drawn = 'pdf' | 'docx';
+/** A format, as messages call it, and what of it is drawn by us, one character after the other. */
+export interface Drawn {
+  readonly format: string;
+  readonly only: 'all' | 'figures';
+}
 
 /** How many of the cells are named. */
 const named = 3;
@@ -14,9 +17,9 @@ const named = 3;
  * Problems `script-not-set`, one for each script of a document whose letters join, change or run from right to left, where such
  * a format would show them falsely: nothing here shapes or orders text (OpenType, UAX #9). With the first cells of each.
  */
-export function unsetScripts(document: Document, format: Drawn): Problem[] {
+export function unsetScripts(document: Document, drawn: Drawn): Problem[] {
   const found = new Map<string, { readonly zh: string; readonly en: string; readonly cells: Map<string, string> }>();
-  for (const { name, text } of textsOf(document, format)) {
+  for (const { name, text } of textsOf(document, drawn)) {
     for (const run of shapedRuns(text)) {
       const { zh, en } = scriptName(run);
       const script = found.get(zh) ?? { zh, en, cells: new Map<string, string>() };
@@ -24,7 +27,7 @@ export function unsetScripts(document: Document, format: Drawn): Problem[] {
       if (!script.cells.has(name)) script.cells.set(name, run);
     }
   }
-  return [...found.values()].map(({ zh, en, cells }) => notSet(format, { zh, en }, [...cells]));
+  return [...found.values()].map(({ zh, en, cells }) => notSet(drawn, { zh, en }, [...cells]));
 }
 
 /** Whether words of a tree are of such a script. */
@@ -32,10 +35,10 @@ export function isUnset(document: Pick<Document, 'sections'>): boolean {
   return [...written(document)].some(({ blocks }) => shapedRuns(blocksText(blocks)).length > 0);
 }
 
-function textsOf(document: Document, format: Drawn): { readonly name: string; readonly text: string }[] {
-  const cells = [...written(document)].filter((place) => format === 'pdf' || isFigure(document, place));
+function textsOf(document: Document, { only }: Drawn): { readonly name: string; readonly text: string }[] {
+  const cells = [...written(document)].filter((place) => only === 'all' || isFigure(document, place));
   const texts = cells.map(({ name, blocks }) => ({ name, text: blocksText(blocks) }));
-  if (format === 'docx') return texts;
+  if (only === 'figures') return texts;
   const lines = document.sections.flatMap(({ page }) => [page.header, page.footer]);
   return [...texts, ...lines.flatMap((line) => (line ? [marginText(line)] : []))];
 }
@@ -49,22 +52,23 @@ function marginText(line: Footer) {
 }
 
 function notSet(
-  format: Drawn,
+  { format, only }: Drawn,
   script: { readonly zh: string; readonly en: string },
   cells: readonly (readonly [string, string])[],
 ): Problem {
   const some = cells.slice(0, named).map(([name, run]) => `${name}“${excerpt(run)}”`);
   const [more, moreEn] =
     cells.length > named ? [`等 ${cells.length} 处`, ` and ${cells.length - named} more`] : ['', ''];
-  const what = format === 'pdf' ? { zh: 'PDF', en: 'the PDF' } : { zh: 'DOCX 的图', en: 'the pictures of a DOCX' };
+  const what =
+    only === 'all' ? { zh: format, en: `the ${format}` } : { zh: `${format} 的图`, en: `the pictures of a ${format}` };
   const problem = fault(
     'script-not-set',
     {
-      zh: `${what.zh} 里还排不了${script.zh}：要连写、变形或从右往左排，不生成 ${format.toUpperCase()}。在 ${some.join('、')}${more}`,
-      en: `${what.en} cannot be set in ${script.en}: its letters join, change or run from the right. No ${format.toUpperCase()} is made. In ${some.join(', ')}${moreEn}`,
+      zh: `${what.zh} 里还排不了${script.zh}：要连写、变形或从右往左排，不生成 ${format}。在 ${some.join('、')}${more}`,
+      en: `${what.en} cannot be set in ${script.en}: its letters join, change or run from the right. No ${format} is made. In ${some.join(', ')}${moreEn}`,
     },
     undefined,
-    format === 'pdf' ? inOtherFormats : inThePage,
+    only === 'all' ? inOtherFormats : inThePage,
   );
   return { ...problem, about: cells[0]?.[1] ?? '' };
 }

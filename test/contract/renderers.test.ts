@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Document, Row, Table } from '../../src/document/document.js';
 import { openFonts } from '../../src/fonts/open.js';
+import { verifyDocx } from '../../src/formats/docx/verify.js';
 import { writeDocx } from '../../src/formats/docx/write.js';
+import { verifyHtml } from '../../src/formats/html/verify.js';
 import { writeHtml } from '../../src/formats/html/write.js';
 import { pack, unpack } from '../../src/formats/office/parts.js';
+import { verifyPdf } from '../../src/formats/pdf/verify.js';
 import { type PdfOptions, writePdf } from '../../src/formats/pdf/write.js';
-import { verifyDocx } from '../../src/formats/verify/docx.js';
-import { verifyHtml } from '../../src/formats/verify/html.js';
-import { verifyPdf } from '../../src/formats/verify/pdf.js';
 import type { Problem } from '../../src/problem.js';
 import { columnWidths } from '../../src/typeset/columns.js';
 import { typeset } from '../../src/typeset/typeset.js';

@@ -6,7 +6,7 @@ import { openFonts } from '../../src/fonts/open.js';
 import { pack, text, unpack } from '../../src/formats/office/parts.js';
 import { largestUnpacked, mostEntries } from '../../src/formats/office/unzip.js';
 import { zipped } from '../../src/formats/office/zip.js';
-import { soundness } from '../../src/generate.js';
+import { soundness } from '../../src/formats/rows.js';
 import { findLayouts } from '../../src/layouts/find.js';
 import { verifyFile, verifyReport } from '../../src/publish/verify.js';
 import { cut, type Damage, damaged, flippedBit, zeroed } from './damage.js';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { patched } from '../../src/check/example.js';
 import type { Patch } from '../../src/check/rule.js';
 import { openFonts } from '../../src/fonts/open.js';
-import type { Format } from '../../src/generate.js';
+import type { Format } from '../../src/formats/formats.js';
 import { findLayouts } from '../../src/layouts/find.js';
 import { Problems } from '../../src/problem.js';
 import { type BuildWish, type Built, buildReport, type Workshop } from '../../src/publish/build.js';

@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Shelf } from '../../src/kept/shelf.js';
+import { Kept } from '../../src/kept/kept.js';
 import { chooseLayouts } from '../../src/layouts/choose.js';
 import { fillLayout } from '../../src/layouts/fill.js';
 import { findLayouts } from '../../src/layouts/find.js';
-import type { BuiltBlocks } from '../../src/markup/blocks.js';
 import { chunksOf } from '../../src/markup/chunks.js';
 import { readMarkup } from '../../src/markup/readMarkup.js';
 import { Problems } from '../../src/problem.js';
@@ -29,10 +28,10 @@ describe('chunks of markup', () => {
     for (const layout of chooseLayouts(layouts, report, undefined).layouts) {
       const { markup } = fillLayout(layout, report);
       const input = { markup, file: 'x', looks: layout.looks, page, meta };
-      const known = new Shelf<BuiltBlocks>();
+      const known = new Kept();
       const whole = readMarkup(input);
       expect(readMarkup(input, known)).toEqual(whole);
-      expect([...known.entries()].length).toBe(new Set(chunksOf(markup)).size);
+      expect([...known.shelf('markup').entries()].length).toBe(new Set(chunksOf(markup)).size);
       expect(readMarkup(input, known)).toEqual(whole);
     }
   });
@@ -58,13 +57,13 @@ describe('chunks of markup', () => {
         const chunks = chunksOf(markup);
         if (chunks) expect(chunks.join('')).toBe(markup);
         const input = inputOf(markup, '.new { break-before: page }');
-        expect(outcome(() => readMarkup(input, new Shelf()))).toEqual(outcome(() => readMarkup(input)));
+        expect(outcome(() => readMarkup(input, new Kept()))).toEqual(outcome(() => readMarkup(input)));
       }),
     );
   });
 
   it('under another look are built again', () => {
-    const known = new Shelf<BuiltBlocks>();
+    const known = new Kept();
     const markup = '<section><p>甲</p></section>';
     const plain = readMarkup(inputOf(markup), known);
     const bold = readMarkup(inputOf(markup, 'p { font-weight: bold }'), known);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Drawn } from '../../src/document/drawing.js';
-import { Shelf } from '../../src/kept/shelf.js';
-import type { BuiltBlocks } from '../../src/markup/blocks.js';
+import { Kept } from '../../src/kept/kept.js';
 import { readMarkup } from '../../src/markup/readMarkup.js';
 import { Problems } from '../../src/problem.js';
 
@@ -47,7 +46,7 @@ describe('a figure in markup', () => {
   });
 
   it('is read anew where its drawing is another, though the markup is known', () => {
-    const known = new Shelf<BuiltBlocks>();
+    const known = new Kept();
     const markup = `<section>${written}</section>`;
     const widths = [90, 91, 90].map((width) => {
       const input = inputOf(markup, '', new Map([['资金来源', [{ ...square, width }]]]));

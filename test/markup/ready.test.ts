@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { digestOf } from '../../src/document/digest.js';
+import { shortDigest } from '../../src/kept/digest.js';
 import { readCss, readCssAnew } from '../../src/markup/readCss.js';
 import type { Ready } from '../../src/markup/ready.js';
 
@@ -18,13 +18,13 @@ it('the build has read every shipped sheet and style attribute, to the same as i
   expect(sheets.length).toBeGreaterThan(6);
   expect(styles.length).toBeGreaterThan(50);
   for (const text of [...sheets, ...styles]) {
-    const json = ready[digestOf(text)];
+    const json = ready[shortDigest(text)];
     expect({ nodes: JSON.parse(json ?? 'null') as unknown }).toStrictEqual(readCssAnew(text));
   }
 });
 
 it('an edited sheet is another', () => {
-  for (const text of sheets) expect(Object.hasOwn(ready, digestOf(`${text} `))).toBe(false);
+  for (const text of sheets) expect(Object.hasOwn(ready, shortDigest(`${text} `))).toBe(false);
 });
 
 it('keeps of CSS what is asked of it, with places', () => {

@@ -6,25 +6,23 @@ import type { Document } from '../../src/document/document.js';
 import { paragraphs } from '../../src/document/walk.js';
 import { openFonts } from '../../src/fonts/open.js';
 import { writeDocx } from '../../src/formats/docx/write.js';
+import { verifyPdf } from '../../src/formats/pdf/verify.js';
 import { writePdf } from '../../src/formats/pdf/write.js';
-import { verifyPdf } from '../../src/formats/verify/pdf.js';
-import { Memory } from '../../src/generate.js';
-import { memoryBytes, readMemory } from '../../src/publish/cache.js';
+import { keptBytes, readKept } from '../../src/kept/disk/file.js';
+import { Kept } from '../../src/kept/kept.js';
 import { columnWidths } from '../../src/typeset/columns.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { bilingual } from '../bilingual.js';
 
 const fonts = openFonts(['fonts']);
 
-async function built(document: Document, memory: Memory) {
-  const pages = typeset(document, fonts, memory.set);
-  const pdf = await writePdf(document, pages, {}, memory.drawn);
+async function built(document: Document, kept: Kept) {
+  const pages = typeset(document, fonts, kept);
+  const pdf = await writePdf(document, pages, {}, kept);
   const widths = (table: Parameters<typeof columnWidths>[0], width: number) => columnWidths(table, width, fonts);
-  const docx = await writeDocx(document, fonts, widths, { fonts: 'used' }, memory.docx);
-  expect(
-    await verifyPdf(pdf, document, pages, (page, content, glyph) => memory.drawn.proven(page, content, glyph)),
-  ).toEqual([]);
-  memory.sweep();
+  const docx = await writeDocx(document, fonts, widths, { fonts: 'used' }, kept);
+  expect(await verifyPdf(pdf, document, pages, kept)).toEqual([]);
+  kept.sweep();
   return { pdf: Buffer.from(pdf), docx: Buffer.from(docx) };
 }
 
@@ -40,12 +38,12 @@ function unsaid(document: Document): Document {
 it('gives the same bytes from what is known of an English page, in memory and from the disk', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'jibiao-english-'));
   try {
-    const memory = new Memory();
-    const first = await built(bilingual(), memory);
-    expect(await built(bilingual(), memory)).toEqual(first);
-    writeFileSync(join(folder, 'memory'), memoryBytes(memory, 'stamp', fonts));
-    const restored = readMemory(join(folder, 'memory'), 'stamp', fonts);
-    expect(restored.stretches).toBe(memory.stretches);
+    const kept = new Kept();
+    const first = await built(bilingual(), kept);
+    expect(await built(bilingual(), kept)).toEqual(first);
+    writeFileSync(join(folder, 'memory'), keptBytes(kept, 'stamp', fonts));
+    const restored = readKept(join(folder, 'memory'), 'stamp', fonts);
+    expect(restored.shelf('pages').size).toBe(kept.shelf('pages').size);
     expect(await built(bilingual(), restored)).toEqual(first);
   } finally {
     rmSync(folder, { recursive: true });
@@ -53,10 +51,10 @@ it('gives the same bytes from what is known of an English page, in memory and fr
 });
 
 it('does not take a page for known when only its language changed', async () => {
-  const memory = new Memory();
-  const english = await built(bilingual(), memory);
-  const chinese = await built(unsaid(bilingual()), memory);
-  expect(chinese).toEqual(await built(unsaid(bilingual()), new Memory()));
+  const kept = new Kept();
+  const english = await built(bilingual(), kept);
+  const chinese = await built(unsaid(bilingual()), kept);
+  expect(chinese).toEqual(await built(unsaid(bilingual()), new Kept()));
   expect(chinese.pdf.equals(english.pdf)).toBe(false);
   expect(chinese.docx.equals(english.docx)).toBe(false);
 });

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openFonts } from '../../src/fonts/open.js';
-import type { Memory } from '../../src/generate.js';
+import { readKept } from '../../src/kept/disk/file.js';
+import type { Kept } from '../../src/kept/kept.js';
 import { findLayouts } from '../../src/layouts/find.js';
 import { type Booklet, type Built, buildAppendix, buildReport, type Workshop } from '../../src/publish/build.js';
-import { readMemory } from '../../src/publish/cache.js';
 import { type Manifest, readManifest } from '../../src/publish/manifest.js';
 import type { Project, Report } from '../../src/report/schema.js';
 import { generateReport } from '../bench/generateReport.js';
@@ -138,14 +138,14 @@ describe('regenerating after edits', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(edits, { minLength: 10, maxLength: 10 }), async (evening) => {
         const watched = new Desk(reportOf(6));
-        const memories = new Map<string, Memory>();
+        const kept = new Map<string, Kept>();
         let report = reportOf(6);
-        await watched.build({}, { memories });
+        await watched.build({}, { kept });
         for (const [index, edit] of evening.entries()) {
           report = unique(edit(report));
           watched.save(report);
           // Some builds begin with what the last process has left on the disk.
-          const again = await watched.build({}, index % 3 === 2 ? {} : { memories });
+          const again = await watched.build({}, index % 3 === 2 ? {} : { kept });
           expect(codes(again)).toEqual([]);
           const anew = new Desk(report);
           await anew.build({ force: true, verify: false });
@@ -224,9 +224,9 @@ describe('a second build', () => {
     const cache = join(desk.out, 'r', '.r-附表.cache');
     const sound = readFileSync(cache);
     const stamp = sound.toString('latin1').split(' ')[0] as string;
-    const read = (): number => readMemory(cache, stamp, fonts).stretches;
+    const read = (): number => readKept(cache, stamp, fonts).shelf('pages').size;
     expect(read()).toBeGreaterThan(8);
-    expect(readMemory(cache, 'another', fonts).stretches).toBe(0);
+    expect(readKept(cache, 'another', fonts).shelf('pages').size).toBe(0);
     for (const at of [0, 40, 100, 2000, sound.length - 1]) {
       const damaged = Buffer.from(sound);
       damaged.writeUInt8((damaged[at] as number) ^ 1, at);
@@ -343,14 +343,14 @@ describe('tables by themselves', () => {
 
 it('a build that failed leaves manifest, outputs and memory as they were', async () => {
   const desk = new Desk(reportOf(9));
-  const memories = new Map<string, Memory>();
-  await desk.build({}, { memories });
+  const kept = new Map<string, Kept>();
+  await desk.build({}, { kept });
   const before = ['pdf', 'docx', 'manifest.json'].map((ending) => desk.bytes(ending));
   desk.save({ ...reportOf(9), department: { name: '\u{10fffd}部门' } });
-  expect(codes(await desk.build({}, { memories }))).toContain('missing-glyph');
+  expect(codes(await desk.build({}, { kept }))).toContain('missing-glyph');
   expect(['pdf', 'docx', 'manifest.json'].map((ending) => desk.bytes(ending))).toEqual(before);
   desk.save(reportOf(9));
-  expect(states(await desk.build({}, { memories }))).toEqual(['same', 'same']);
+  expect(states(await desk.build({}, { kept }))).toEqual(['same', 'same']);
 });
 
 it('one report makes its own publication beside its booklet', async () => {

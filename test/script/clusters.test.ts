@@ -6,7 +6,7 @@ import { messageText } from '../../src/cli/print.js';
 import { marksOf } from '../../src/diff/marks.js';
 import { summaryOf } from '../../src/diff/summary.js';
 import { excerpt } from '../../src/document/walk.js';
-import { differs } from '../../src/formats/verify/differs.js';
+import { differs } from '../../src/formats/compare/differs.js';
 import { quoted, visible } from '../../src/json/pointer.js';
 import { fault } from '../../src/problem.js';
 import { boundary, clustersOf } from '../../src/script/clusters.js';

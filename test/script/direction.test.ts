@@ -5,10 +5,10 @@ import type { Document, Paragraph, Section } from '../../src/document/document.j
 import { openFonts } from '../../src/fonts/open.js';
 import { bidiRuns } from '../../src/formats/docx/bidiRuns.js';
 import { readDocx } from '../../src/formats/docx/read.js';
+import { verifyDocx } from '../../src/formats/docx/verify.js';
 import { writeDocx } from '../../src/formats/docx/write.js';
+import { verifyHtml } from '../../src/formats/html/verify.js';
 import { writeHtml } from '../../src/formats/html/write.js';
-import { verifyDocx } from '../../src/formats/verify/docx.js';
-import { verifyHtml } from '../../src/formats/verify/html.js';
 import { readMarkup } from '../../src/markup/readMarkup.js';
 import { directionOf, isolated, readIsolates } from '../../src/script/direction.js';
 import { parts } from '../formats/docx/open.js';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { openFonts } from '../../src/fonts/open.js';
+import { verifyDocx } from '../../src/formats/docx/verify.js';
 import { writeDocx } from '../../src/formats/docx/write.js';
+import { verifyPdf } from '../../src/formats/pdf/verify.js';
 import { writePdf } from '../../src/formats/pdf/write.js';
-import { verifyDocx } from '../../src/formats/verify/docx.js';
-import { verifyPdf } from '../../src/formats/verify/pdf.js';
 import { readMarkup } from '../../src/markup/readMarkup.js';
 import { columnWidths } from '../../src/typeset/columns.js';
 import { setLines } from '../../src/typeset/lines.js';

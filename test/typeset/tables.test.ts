@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, Column, Row, Table } from '../../src/document/document.js';
 import { openFonts } from '../../src/fonts/open.js';
+import { verifyPdf } from '../../src/formats/pdf/verify.js';
 import { writePdf } from '../../src/formats/pdf/write.js';
-import { verifyPdf } from '../../src/formats/verify/pdf.js';
 import type { Page, Pages, Part } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { cell, documentOf, paragraph } from '../arbitraries.js';

@@ -1,6 +1,6 @@
 import subsetFont from 'subset-font';
 import type { Face } from '../../fonts/face.js';
-import type { Shelf } from '../../kept/shelf.js';
+import type { Shelf } from '../../kept/kept.js';
 import { commonCharacters } from './characters.js';
 import type { FontNames } from './names.js';
 

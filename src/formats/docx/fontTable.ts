@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { roles } from '../../document/document.js';
 import type { FontBook } from '../../fonts/book.js';
 import type { Face } from '../../fonts/face.js';
+import { sha256 } from '../../kept/digest.js';
 import { type Parts, text, xml } from '../office/parts.js';
 import type { WrittenFace } from './embed.js';
 import { fontTraits } from './fontTraits.js';
@@ -85,7 +85,7 @@ function substituteFor(face: Face | undefined, fonts: FontBook): string | undefi
 
 /** A GUID made of the file's SHA-256. */
 function fontKey(bytes: Uint8Array): string {
-  const hash = createHash('sha256').update(bytes).digest('hex').toUpperCase();
+  const hash = sha256(bytes).toUpperCase();
   return [hash.slice(0, 8), hash.slice(8, 12), hash.slice(12, 16), hash.slice(16, 20), hash.slice(20, 32)].join('-');
 }
 

@@ -1,7 +1,7 @@
 import type { Section } from '../../document/document.js';
 import { stretches } from '../../document/stretches.js';
 import type { Face } from '../../fonts/face.js';
-import { Shelf } from '../../kept/shelf.js';
+import type { Kept, Shelf } from '../../kept/kept.js';
 
 /** A stretch as it stands in `word/document.xml`, and the characters that each face draws there. */
 export interface WrittenStretch {
@@ -9,20 +9,10 @@ export interface WrittenStretch {
   readonly characters: ReadonlyMap<Face, string>;
 }
 
-/** What was written with the same faces: stretches, and faces cut down to their characters. */
-export class KnownDocx {
-  readonly stretches = new Shelf<WrittenStretch>();
-  readonly faces = new Shelf<Uint8Array>();
-  /** Figures as PNG. */
-  readonly pictures = new Shelf<Uint8Array>();
-
-  /** Ends a build: what it did not need is forgotten. */
-  sweep(): void {
-    this.stretches.sweep();
-    this.faces.sweep();
-    this.pictures.sweep();
-  }
-}
+/** Stretches as they were written, faces cut down to their characters, and figures as PNG. */
+export const writtenIn = (kept: Kept): Shelf<WrittenStretch> => kept.shelf('word');
+export const facesIn = (kept: Kept): Shelf<Uint8Array> => kept.shelf('faces');
+export const picturesIn = (kept: Kept): Shelf<Uint8Array> => kept.shelf('pictures');
 
 /**
  * Under what each stretch of a section is kept: all that its words in Word depend on. None for one that ends its section with a

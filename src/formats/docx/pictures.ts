@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Document, Figure } from '../../document/document.js';
 import { drawingSvg } from '../../document/drawingSvg.js';
 import { blocks } from '../../document/walk.js';
 import type { FontBook } from '../../fonts/book.js';
-import type { Shelf } from '../../kept/shelf.js';
+import { sha256 } from '../../kept/digest.js';
+import type { Shelf } from '../../kept/kept.js';
 import { outlineTexts } from './outlineText.js';
 
 /** A figure as a picture, and its number in the document, from 1. */
@@ -42,7 +42,7 @@ export async function drawPictures(document: Document, fonts: FontBook, known: S
   for (const block of blocks(document)) {
     if (block.type !== 'figure') continue;
     const svg = drawingSvg(block, { text: outlineTexts(fonts) });
-    const key = createHash('sha256').update(svg).digest('hex');
+    const key = sha256(svg);
     const bytes = known.get(key) ?? (await rasterised(svg));
     known.put(key, bytes);
     pictures.set(block, { bytes, number: pictures.size + 1 });

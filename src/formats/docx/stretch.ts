@@ -3,10 +3,11 @@ import { Paragraph } from 'docx';
 import type { Block, PageStyle, Section, Table } from '../../document/document.js';
 import { type Stretch, stretches } from '../../document/stretches.js';
 import type { Face } from '../../fonts/face.js';
+import type { Shelf } from '../../kept/kept.js';
 import { contents } from './contents.js';
 import { figure } from './figure.js';
 import { coversTop } from './grid.js';
-import { type KnownDocx, type WrittenStretch, writtenKeys } from './kept.js';
+import { type WrittenStretch, writtenKeys } from './kept.js';
 import { FontNames } from './names.js';
 import { hiddenSpacer, paragraph, spacer } from './paragraph.js';
 import type { Pictures } from './pictures.js';
@@ -44,7 +45,7 @@ export class StretchWriter {
   constructor(
     private readonly names: FontNames,
     private readonly prepared: Prepared,
-    private readonly known: KnownDocx,
+    private readonly known: Shelf<WrittenStretch>,
   ) {}
 
   /** What docx is given of a section: for each stretch a mark, and the stretch itself if it is new. */
@@ -58,7 +59,7 @@ export class StretchWriter {
   }
 
   #stretch(stretch: Stretch, key: string | undefined, page: PageStyle): Flow[] {
-    const known = key === undefined ? undefined : this.known.stretches.get(key);
+    const known = key === undefined ? undefined : this.known.get(key);
     if (known) {
       this.names.note(known.characters);
       return [this.#mark({ known })];
@@ -82,8 +83,7 @@ export class StretchWriter {
       if (at < 0) throw new Error(`docx lost the mark of stretch ${index}`);
       const before = document.subarray(end, at);
       const { key, names } = open;
-      if (key !== undefined && names)
-        this.known.stretches.put(key, { xml: Buffer.from(before), characters: characters(names) });
+      if (key !== undefined && names) this.known.put(key, { xml: Buffer.from(before), characters: characters(names) });
       pieces.push(before, ...(place.known ? [place.known.xml] : []), ...(place.holds ? [heldXml] : []));
       end = at + mark.length;
       open = place;

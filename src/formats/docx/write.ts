@@ -2,10 +2,12 @@ import { Document as DocxDocument, Packer } from 'docx';
 import type { Document } from '../../document/document.js';
 import { hasEnglish } from '../../document/walk.js';
 import type { FontBook } from '../../fonts/book.js';
+import { Kept } from '../../kept/kept.js';
+import type { DocxFonts } from '../format.js';
 import { pack, unpack } from '../office/parts.js';
 import { embeddedFaces } from './embed.js';
 import { embeddedFontParts, nativeFontParts } from './fontTable.js';
-import { KnownDocx } from './kept.js';
+import { facesIn, picturesIn, writtenIn } from './kept.js';
 import { FontNames } from './names.js';
 import { normalise } from './normalise.js';
 import { marginsOf } from './page.js';
@@ -15,12 +17,6 @@ import { withStamp } from './stamp.js';
 import { type ColumnWidths, type DividedCells, StretchWriter } from './stretch.js';
 import { styles, theme } from './styles.js';
 import { refuseWide } from './tooWide.js';
-
-/**
- * `used` embeds each face cut down to the characters written; `editable` adds the 3,755 level-1 汉字 of GB/T 2312, its marks
- * and ASCII, so that the text can be changed on any machine; `native` embeds nothing and names 宋体, 黑体, 仿宋_GB2312 ….
- */
-export type DocxFonts = 'used' | 'editable' | 'native';
 
 export interface DocxOptions {
   readonly fonts: DocxFonts;
@@ -33,7 +29,7 @@ const hyphenation = { autoHyphenation: true, consecutiveHyphenLimit: 2, doNotHyp
 
 /**
  * Writes a document tree as a DOCX for Word, WPS and LibreOffice. The same tree and faces give the same bytes, anywhere and
- * at any time, whatever is `known` of the same faces; what is new is added. `widths` gives the absolute column widths
+ * at any time, whatever is `kept` of earlier builds. `widths` gives the absolute column widths
  * of a table, in points.
  */
 export async function writeDocx(
@@ -41,7 +37,7 @@ export async function writeDocx(
   fonts: FontBook,
   widths: ColumnWidths,
   options: DocxOptions,
-  known = new KnownDocx(),
+  kept = new Kept(),
 ): Promise<Uint8Array> {
   refuseWide(document);
   const native = options.fonts === 'native';
@@ -50,8 +46,8 @@ export async function writeDocx(
   // Faces are cut down at the end: their files are read while the text is written.
   if (!native) for (const face of fonts.faces) void face.whole();
   const margins = marginsOf(document);
-  const pictures = await drawPictures(document, fonts, known.pictures);
-  const writer = new StretchWriter(names, { widths, divided, pictures }, known);
+  const pictures = await drawPictures(document, fonts, picturesIn(kept));
+  const writer = new StretchWriter(names, { widths, divided, pictures }, writtenIn(kept));
   const sections = document.sections.map((part) => section(part, writer, names, margins));
   const docx = new DocxDocument({
     title: document.title,
@@ -71,7 +67,7 @@ export async function writeDocx(
     sections,
   });
   const written = unpack(await Packer.toBuffer(docx));
-  const faces = native ? [] : await embeddedFaces(names, options.fonts === 'editable', known.faces);
+  const faces = native ? [] : await embeddedFaces(names, options.fonts === 'editable', facesIn(kept));
   const fontParts = native ? nativeFontParts(fonts) : embeddedFontParts(faces, fonts);
   const parts = withStamp(
     normalise(

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { deflate, deflateSync } from 'node:zlib';
 import type { Face } from '../../fonts/face.js';
+import type { Kept } from '../../kept/kept.js';
 import {
   type Bookmark,
   type Box,
@@ -11,7 +12,7 @@ import {
   paragraphsOf,
 } from '../../typeset/pages.js';
 import { type Artifact, Content } from './content.js';
-import type { DrawnPages, Group, Inks } from './drawn.js';
+import { drawnBefore, type Group, type Inks, keepDrawn } from './drawn.js';
 import { Ink, type KitDocument, type KitPage, putContent, useFont } from './kit.js';
 import { type Element, figureBox, type Structure } from './structure.js';
 
@@ -28,7 +29,7 @@ export async function drawPages(
   kit: KitDocument,
   pages: Pages,
   structure: Structure | undefined,
-  known: DrawnPages,
+  kept: Kept,
 ): Promise<readonly KitPage[]> {
   const inks = inkwell(kit);
   const drawn: KitPage[] = [];
@@ -37,8 +38,8 @@ export async function drawPages(
     const own = kit.page;
     drawn[index] = own;
     const groups = groupsOf(page, structure);
-    const found = known.get(page, groups, inks);
-    const { fonts, content } = found ?? drawPage(page, groups, inks, structure !== undefined, known);
+    const found = drawnBefore(kept, page, groups, inks);
+    const { fonts, content } = found ?? drawPage(page, groups, inks, structure !== undefined, kept);
     groups.forEach(({ element, part }, mark) => {
       if (element && part.drawing) element.box = figureBox(part.box, page.style.height);
       if (element) structure?.note(element, index, own.dictionary.id, mark);
@@ -51,7 +52,7 @@ export async function drawPages(
   return drawn;
 }
 
-function drawPage(page: Page, groups: readonly Group[], inks: Inks, tagged: boolean, known: DrawnPages) {
+function drawPage(page: Page, groups: readonly Group[], inks: Inks, tagged: boolean, kept: Kept) {
   const content = new Content(page.style.height, inks, tagged);
   if (page.stamp) content.stamp(page.stamp);
   content.rules(page.rules);
@@ -64,7 +65,7 @@ function drawPage(page: Page, groups: readonly Group[], inks: Inks, tagged: bool
         content.marked(groups[next]?.element?.type ?? '', linesOf(groups[next++] as Group), part.drawing);
   }
   const keep = (bytes: Buffer): Buffer => {
-    known.put(page, groups, content.codes, bytes);
+    keepDrawn(kept, page, groups, content.codes, bytes);
     return bytes;
   };
   const bytes = deflated(content.bytes());

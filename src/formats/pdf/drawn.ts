@@ -1,4 +1,5 @@
 import type { Face } from '../../fonts/face.js';
+import type { Kept, Shelf } from '../../kept/kept.js';
 import type { Page, Part } from '../../typeset/pages.js';
 import type { Code, EmbeddedFont, Ink } from './kit.js';
 import type { PassOver } from './read.js';
@@ -38,78 +39,66 @@ export interface DrawnPage {
   readonly content: Uint8Array;
 }
 
-/** Contents of pages from file to file, for as long as what they show is kept elsewhere. */
-export class DrawnPages {
-  readonly #known = new WeakMap<object, DrawnPage>();
-  #fresh = new WeakSet<DrawnPage>();
+/** Pages as they were drawn, by the digest of what they show. */
+export const drawnIn = (kept: Kept): Shelf<DrawnPage> => kept.shelf('drawn');
 
-  /** What is known of a page that shows this. */
-  of(shows: object): DrawnPage | undefined {
-    return this.#known.get(shows);
-  }
-
-  restore(shows: object, drawn: DrawnPage): void {
-    this.#known.set(shows, drawn);
-  }
-
-  /**
-   * A page's content and fonts if it is known and would be written alike: the same margins, tags, fonts and glyph numbers.
-   * Asking gives its characters their numbers, in the order in which drawing would.
-   */
-  get(page: Page, groups: readonly Group[], inks: Inks): { fonts: EmbeddedFont[]; content: Uint8Array } | undefined {
-    const known = page.shows && this.#known.get(page.shows);
-    if (!known || known.margins !== marginsOf(page) || known.types !== typesOf(groups)) return undefined;
-    const fonts = new Set<EmbeddedFont>();
-    for (const { face, form, font, text, numbers } of known.runs) {
-      const ink = inks(face);
-      let index = 0;
-      for (const character of textsOf({ form, text })) {
-        const code =
-          typeof form === 'number' ? ink.stroke(form, text) : ink.code(character.codePointAt(0) as number, form);
-        if (code.number !== numbers[index++] || code.font.id !== font) return undefined;
-        fonts.add(code.font);
-      }
+/**
+ * A page's content and fonts if it is kept and would be written alike: the same margins, tags, fonts and glyph numbers.
+ * Asking gives its characters their numbers, in the order in which drawing would.
+ */
+export function drawnBefore(
+  kept: Kept,
+  page: Page,
+  groups: readonly Group[],
+  inks: Inks,
+): { fonts: EmbeddedFont[]; content: Uint8Array } | undefined {
+  const known = page.digest === undefined ? undefined : drawnIn(kept).get(page.digest);
+  if (!known || known.margins !== marginsOf(page) || known.types !== typesOf(groups)) return undefined;
+  const fonts = new Set<EmbeddedFont>();
+  for (const { face, form, font, text, numbers } of known.runs) {
+    const ink = inks(face);
+    let index = 0;
+    for (const character of textsOf({ form, text })) {
+      const code =
+        typeof form === 'number' ? ink.stroke(form, text) : ink.code(character.codePointAt(0) as number, form);
+      if (code.number !== numbers[index++] || code.font.id !== font) return undefined;
+      fonts.add(code.font);
     }
-    return { fonts: [...fonts], content: known.content };
   }
+  return { fonts: [...fonts], content: known.content };
+}
 
-  put(page: Page, groups: readonly Group[], codes: Iterable<Code>, content: Uint8Array): void {
-    if (!page.shows) return;
-    const drawn = {
-      margins: marginsOf(page),
-      types: typesOf(groups),
-      runs: runsOf(codes),
-      content,
-    };
-    this.#known.set(page.shows, drawn);
-    this.#fresh.add(drawn);
-  }
+export function keepDrawn(
+  kept: Kept,
+  page: Page,
+  groups: readonly Group[],
+  codes: Iterable<Code>,
+  content: Uint8Array,
+): void {
+  if (page.digest === undefined) return;
+  const drawn = { margins: marginsOf(page), types: typesOf(groups), runs: runsOf(codes), content };
+  drawnIn(kept).put(page.digest, drawn);
+}
 
-  /**
-   * Whether a page stands in a file as an earlier build wrote and verified it: the same content, and fonts that still make of
-   * each code its character, as wide as before.
-   */
-  proven(page: Page, content: Uint8Array, glyph: Parameters<PassOver>[2]): boolean {
-    const known = page.shows && this.#known.get(page.shows);
-    if (!known || this.#fresh.has(known) || known.margins !== marginsOf(page)) return false;
-    if (Buffer.compare(known.content, content) !== 0) return false;
-    return known.runs.every(({ face, form, font, text, numbers }) => {
-      let index = 0;
-      for (const character of textsOf({ form, text })) {
-        const found = glyph(font, numbers[index++] as number);
-        if (found?.unicode !== character) return false;
-        const advance =
-          typeof form === 'number' ? face.glyphAdvance(form) : face.advance(character.codePointAt(0) as number, form);
-        if (Math.abs(found.width - advance * 1000) >= 1) return false;
-      }
-      return true;
-    });
-  }
-
-  /** Ends a build: what it has drawn is verified. */
-  sweep(): void {
-    this.#fresh = new WeakSet();
-  }
+/**
+ * Whether a page stands in a file as an earlier build wrote and verified it: the same content, and fonts that still make of
+ * each code its character, as wide as before.
+ */
+export function isVerified(kept: Kept, page: Page, content: Uint8Array, glyph: Parameters<PassOver>[2]): boolean {
+  const known = page.digest === undefined ? undefined : drawnIn(kept).before(page.digest);
+  if (!known || known.margins !== marginsOf(page)) return false;
+  if (Buffer.compare(known.content, content) !== 0) return false;
+  return known.runs.every(({ face, form, font, text, numbers }) => {
+    let index = 0;
+    for (const character of textsOf({ form, text })) {
+      const found = glyph(font, numbers[index++] as number);
+      if (found?.unicode !== character) return false;
+      const advance =
+        typeof form === 'number' ? face.glyphAdvance(form) : face.advance(character.codePointAt(0) as number, form);
+      if (Math.abs(found.width - advance * 1000) >= 1) return false;
+    }
+    return true;
+  });
 }
 
 /** What of a run each of its numbers stands for. */

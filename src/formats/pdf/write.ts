@@ -1,10 +1,11 @@
 import pdfmake from 'pdfmake';
 import type { Document } from '../../document/document.js';
 import { languagesOf } from '../../document/walk.js';
+import { Kept } from '../../kept/kept.js';
 import type { Pages } from '../../typeset/pages.js';
+import type { Attachment } from '../format.js';
 import { type Conformance, conformanceOf } from './conformance.js';
 import { drawLinks, drawOutline, drawPages } from './draw.js';
-import { DrawnPages } from './drawn.js';
 import { FaceNames } from './faces.js';
 import { insides, type KitDocument } from './kit.js';
 import { accessibleXml, type Information, informationXml } from './metadata.js';
@@ -25,23 +26,16 @@ export interface PdfOptions {
   readonly publicWay?: boolean;
 }
 
-/** A file inside the PDF. */
-export interface Attachment {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: Uint8Array;
-}
-
 /**
  * Writes pages as PDF 1.7: every face embedded as a subset, text in reading order, tags, bookmarks; PDF/A-2 or, with the
  * source inside, PDF/A-3, level a and PDF/UA-1 (conformance.ts says what is claimed when). Deterministic: dates come from the
- * document, the file identifier from the content; the bytes are the same whatever pages have been `drawn` before.
+ * document, the file identifier from the content; the bytes are the same whatever is `kept` of earlier builds.
  */
 export async function writePdf(
   document: Document,
   pages: Pages,
   options: PdfOptions = {},
-  drawn = new DrawnPages(),
+  kept = new Kept(),
 ): Promise<Uint8Array> {
   const known = insides && !options.publicWay;
   const tagged = known && (options.tagged ?? true) && !options.archival1b;
@@ -54,7 +48,7 @@ export async function writePdf(
   if (options.source) attach(kit, options.source, opened.information.creationDate);
   const structure = tagged ? new Structure(document) : undefined;
   if (known) {
-    drawLinks(kit, await drawPages(kit, pages, structure, drawn), pages, structure);
+    drawLinks(kit, await drawPages(kit, pages, structure, kept), pages, structure);
     drawOutline(kit, pages);
   }
   const file = Buffer.from(await opened.output.getBuffer());

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { type DocxFonts, writeDocx } from '../../../src/formats/docx/write.js';
+import { writeDocx } from '../../../src/formats/docx/write.js';
+import type { DocxFonts } from '../../../src/formats/format.js';
 import { fonts, widths } from './sample.js';
 
 /** The files inside a DOCX as text, fonts as Latin-1. */

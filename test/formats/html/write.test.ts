@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Document, Section, Table } from '../../../src/document/document.js';
 import { blocksText, placeCells } from '../../../src/document/walk.js';
 import { readHtml } from '../../../src/formats/html/read.js';
+import { verifyHtml } from '../../../src/formats/html/verify.js';
 import { writeHtml } from '../../../src/formats/html/write.js';
 import { type Element, elements, find, parseElement } from '../../../src/formats/office/element.js';
-import { verifyHtml } from '../../../src/formats/verify/html.js';
 import { cell, documentOf, paragraph, table, tables } from '../../arbitraries.js';
 import { drawnText, sampleFigure } from '../../figures.js';
 

@@ -8,8 +8,8 @@ import { describe, expect, it } from 'vitest';
 import { readCsv, writeCsv } from '../../../src/formats/sheet/csv.js';
 import { type DataTable, dataTable } from '../../../src/formats/sheet/dataTable.js';
 import { readXlsx } from '../../../src/formats/sheet/readXlsx.js';
+import { verifyCsv, verifyXlsx } from '../../../src/formats/sheet/verify.js';
 import { writeXlsx } from '../../../src/formats/sheet/xlsx.js';
-import { verifyCsv, verifyXlsx } from '../../../src/formats/verify/sheet.js';
 import { readReport } from '../../../src/report/read.js';
 import type { Project, Report } from '../../../src/report/schema.js';
 

@@ -1,7 +1,7 @@
-import type { Face } from '../fonts/face.js';
-import { PackedPart } from '../typeset/packedPart.js';
-import type { Line, Part, Rule, Span, SpanForm } from '../typeset/pages.js';
-import type { SetStretch } from '../typeset/stretch.js';
+import type { Face } from '../../fonts/face.js';
+import { PackedPart } from '../../typeset/packedPart.js';
+import type { Line, Part, Rule, Span, SpanForm } from '../../typeset/pages.js';
+import type { SetStretch } from '../../typeset/stretch.js';
 
 type PackedSpan = readonly [
   face: number,

@@ -1,11 +1,15 @@
 import type { Block, Document } from '../../document/document.js';
 import { stretches } from '../../document/stretches.js';
 import { blocksText, sourceKey, written } from '../../document/walk.js';
+import { Kept } from '../../kept/kept.js';
 import { fault, type Problem } from '../../problem.js';
 import { blankAfter, blankBefore } from '../../typeset/marks.js';
 import type { Page, Pages, Part } from '../../typeset/pages.js';
-import { type PassOver, type ReadPage, type ReadText, readPdf } from '../pdf/read.js';
-import { bare, bareOnce, differs, mostDifferences } from './differs.js';
+import { pageDigest } from '../../typeset/stretch.js';
+import { setIn } from '../../typeset/typeset.js';
+import { bare, bareOnce, differs, mostDifferences } from '../compare/differs.js';
+import { isVerified } from './drawn.js';
+import { type ReadPage, type ReadText, readPdf } from './read.js';
 
 /**
  * Reads a finished PDF back with a reader that did not write it and compares each paragraph and cell with the tree: every
@@ -15,38 +19,31 @@ import { bare, bareOnce, differs, mostDifferences } from './differs.js';
 /** Points that a reader may be off. */
 const hair = 0.6;
 
-/** Whether a page stands in the file as it was verified before. */
-export type ProvenPages = (page: Page, content: Uint8Array, glyph: Parameters<PassOver>[2]) => boolean;
-
-/** What a stretch shows page by page, as it was verified before; undefined for one that was not. By its digest. */
-export type ShownStretches = (digest: string) => readonly object[] | undefined;
-
 /**
- * What is wrong with a PDF; an empty list means that nothing is lost. Pages that were `proven` are not read, and stretches
- * whose pages are all of them are not compared again.
+ * What is wrong with a PDF; an empty list means that nothing is lost. Pages that an earlier
+ * build verified and `kept` are not read, and stretches all of whose pages are such are not compared again.
  */
 export async function verifyPdf(
   bytes: Uint8Array,
   document: Document,
   pages: Pages,
-  proven: ProvenPages = () => false,
-  shown: ShownStretches = () => undefined,
+  kept = new Kept(),
 ): Promise<Problem[]> {
   const read = await readPdf(bytes, (index, content, glyph) => {
     const page = pages.pages[index];
-    return page !== undefined && proven(page, content, glyph);
+    return page !== undefined && isVerified(kept, page, content, glyph);
   });
   const problems: Problem[] = [];
   if (read.pages.length !== pages.pages.length) {
     problems.push(differs('pages', 'PDF', String(pages.pages.length), String(read.pages.length)));
   }
   const found = new Map<string, string>();
-  const passed = counted(pages.pages.filter((_, index) => read.pages[index]?.passedOver).map(({ shows }) => shows));
-  const { blocks, shows } = provenBlocks(document, passed, shown);
+  const passed = counted(pages.pages.filter((_, index) => read.pages[index]?.passedOver).map(({ digest }) => digest));
+  const { blocks, digests } = verifiedBlocks(document, passed, kept);
   pages.pages.forEach((page, index) => {
     const readPage = read.pages[index];
     if (readPage && !readPage.passedOver) problems.push(...comparePage(page, readPage, index, found));
-    else if (readPage && !shows.has(page.shows)) noteWanted(page, found);
+    else if (readPage && !digests.has(page.digest)) noteWanted(page, found);
   });
   for (const source of written(document, blocks)) {
     const text = bareOnce(source.blocks, blocksText);
@@ -56,25 +53,26 @@ export async function verifyPdf(
   return problems.slice(0, mostDifferences);
 }
 
-/** The blocks of stretches that stand in the file whole as they were verified, and what shows them. */
-function provenBlocks(document: Document, passed: Map<unknown, number>, shown: ShownStretches) {
+/** The blocks of stretches that stand in the file whole as they were verified, and the digests of their pages. */
+function verifiedBlocks(document: Document, passed: Map<string | undefined, number>, kept: Kept) {
   const blocks = new Set<Block>();
-  const shows = new Set<unknown>();
+  const digests = new Set<string | undefined>();
   for (const stretch of document.sections.flatMap(stretches)) {
-    const pages = shown(stretch.digest) ?? [];
+    const set = setIn(kept).before(stretch.digest)?.pages ?? [];
+    const pages = set.map((_, index) => pageDigest(stretch.digest, index));
     if (pages.length === 0 || pages.some((page) => !passed.get(page))) continue;
     for (const block of stretch.blocks) blocks.add(block);
     for (const page of pages) {
-      shows.add(page);
+      digests.add(page);
       // The same words may stand in a document twice: each needs pages of its own.
       passed.set(page, (passed.get(page) ?? 0) - 1);
     }
   }
-  return { blocks, shows };
+  return { blocks, digests };
 }
 
-function counted(things: readonly unknown[]): Map<unknown, number> {
-  const counts = new Map<unknown, number>();
+function counted<T>(things: readonly T[]): Map<T, number> {
+  const counts = new Map<T, number>();
   for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1);
   return counts;
 }

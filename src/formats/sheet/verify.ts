@@ -1,10 +1,10 @@
 import { cellName } from '../../document/walk.js';
 import type { Problem } from '../../problem.js';
-import { readCsv } from '../sheet/csv.js';
-import type { DataTable } from '../sheet/dataTable.js';
-import { fitsNumber } from '../sheet/decimal.js';
-import { readXlsx } from '../sheet/readXlsx.js';
-import { differs, type Format, mostDifferences } from './differs.js';
+import { differs, type Format, mostDifferences } from '../compare/differs.js';
+import { readCsv } from './csv.js';
+import type { DataTable } from './dataTable.js';
+import { fitsNumber } from './decimal.js';
+import { readXlsx } from './readXlsx.js';
 
 /** What is wrong with a CSV file; an empty list means that every cell is there as the data has it. */
 export function verifyCsv(bytes: Uint8Array, table: DataTable): Problem[] {

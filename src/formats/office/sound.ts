@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { reasonOf, Unsound } from '../../problem.js';
-import { elements, type NamedAttribute, parseElement, walkXml } from '../office/element.js';
-import { type Parts, unpack } from '../office/parts.js';
+import { elements, type NamedAttribute, parseElement, walkXml } from './element.js';
+import { type Parts, unpack } from './parts.js';
 
 const typesPart = '[Content_Types].xml';
 /** Of attributes that name a relationship: as Word writes them, and as ISO/IEC 29500 strict has them. */

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.js';
 import type { Problem } from '../../problem.js';
-import { readHtml } from '../html/read.js';
-import { compareBlocks } from './blocks.js';
+import { compareBlocks } from '../compare/blocks.js';
+import { readHtml } from './read.js';
 
 /** What is wrong with a page for the web; an empty list means that nothing is lost, added or out of order. */
 export function verifyHtml(html: string, document: Document): Problem[] {
