@@ -112,6 +112,8 @@ describe('helpers of the generic forms', () => {
       'yes',
       'no',
     ]);
+    const most = [1, 2].map((count) => `{{#each units}}{{#if (more projects ${count})}}yes{{else}}no{{/if}}{{/each}}`);
+    expect(most.map((template) => fill(template, own))).toEqual(['yes', 'no']);
     expect(fill('{{given year notes department (eq year 1)}}', own)).toBe('2');
   });
 });
