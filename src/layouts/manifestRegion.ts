@@ -60,6 +60,14 @@ function own(region: Region, parent: string): RegionReading {
 }
 
 function superfluous([key]: readonly string[]): RegionReading {
+  if (key !== undefined && !isCode(key)) {
+    return {
+      message: {
+        zh: `${key} 已在区划表里，不写 parent`,
+        en: `${key} is listed, with what it stands in: it has no parent here`,
+      },
+    };
+  }
   const code = key !== undefined && isCode(key) ? `（"code": "${key}"）` : '';
   return {
     message: {
