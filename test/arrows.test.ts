@@ -113,9 +113,8 @@ const arrows: Record<string, readonly string[]> = {
 /** `formats/`, `products/` and `kept/` are floors of rooms: none of a floor knows another but by the list. */
 function roomOf(path: string): string {
   const [first, second] = path.split('/') as [string, string?];
-  return (first === 'formats' || first === 'products') && second && !second.endsWith('.ts')
-    ? `${first}/${second}`
-    : first;
+  const isFloor = ['formats', 'products', 'kept'].includes(first);
+  return isFloor && second && !second.endsWith('.ts') ? `${first}/${second}` : first;
 }
 
 const files = (readdirSync('src', { recursive: true }) as string[])

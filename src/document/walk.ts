@@ -207,12 +207,38 @@ export function excerpt(text: string): string {
   return line.length > 24 ? `${piece(line, 0, 24)}…` : line;
 }
 
-/** A unit's row (heading 2) leads its first project's (heading 3), and so on: true for a row that must not be the last of a page. */
+/** True for a row that must not be the last of a page: one that heads the next. */
 export function leadingRows(rows: readonly Row[]): boolean[] {
+  const heads = rows.map(({ cells }) => cells.length > 0 && cells.every(isHead) && cells.some(isColumnHead));
+  return headingRows(rows).map((leads, row) => leads || (row + 1 < rows.length && isShortRun(heads, row)));
+}
+
+/** A unit's row (heading 2) leads its first project's (heading 3), and so on. */
+function headingRows(rows: readonly Row[]): boolean[] {
   const levels = rows.map((row) =>
     row.cells
       .flatMap(({ blocks }) => blocks)
       .reduce((least, block) => Math.min(least, block.type === 'heading' ? block.level : 9), Number.POSITIVE_INFINITY),
   );
   return levels.map((level, row) => level < 9 && level < (levels[row + 1] ?? 0) && (levels[row + 1] ?? 9) < 9);
+}
+
+/** More rows of heads than this under each other are no heads of what follows. */
+const mostHeads = 3;
+
+/** Column heads inside a table's body (年度绩效目标 over its text, 品名 beside 数量), the label at their left with them. */
+function isShortRun(heads: readonly boolean[], row: number): boolean {
+  if (!heads[row]) return false;
+  let [first, next] = [row, row + 1];
+  while (heads[first - 1]) first--;
+  while (heads[next]) next++;
+  return next - first <= mostHeads;
+}
+
+function isHead({ header }: Cell): boolean {
+  return header !== undefined;
+}
+
+function isColumnHead({ header }: Cell): boolean {
+  return header === 'column';
 }

@@ -44,12 +44,16 @@ function listed(region: Region): RegionReading {
 
 function own(region: Region, parent: string): RegionReading {
   const same = listedRegions.readings(region.name).filter(({ rest }) => rest === '');
-  if (region.code !== undefined || same.length > 0) return superfluous(same.map(({ key }) => key));
+  const key = same[0]?.key;
+  if (region.code !== undefined || (key !== undefined && isCode(key))) return superfluous(same.map(({ key }) => key));
   const { parent: _, ...rest } = region;
   if (isNational({ name: parent })) return { region: rest };
   const above = homeOf(listedRegions, isCode(parent) ? { code: parent, name: parent } : { name: parent });
-  const [key] = above.chain;
-  if (key !== undefined && (isCode(parent) || above.rest === '')) return { region: { ...rest, parent: key } };
+  const [found] = above.chain;
+  // Of a zone that is listed too, what the list says, if the manifest agrees.
+  if (key !== undefined)
+    return found !== undefined && listedRegions.isBelow(key, found) ? { region: { name: key } } : superfluous([key]);
+  if (found !== undefined && (isCode(parent) || above.rest === '')) return { region: { ...rest, parent: found } };
   return {
     message: { zh: `区划表里没有上级 ${quoted(parent)}`, en: `the parent ${quoted(parent)} is not listed` },
     hint: {
@@ -60,6 +64,14 @@ function own(region: Region, parent: string): RegionReading {
 }
 
 function superfluous([key]: readonly string[]): RegionReading {
+  if (key !== undefined && !isCode(key)) {
+    return {
+      message: {
+        zh: `${key} 已在区划表里，不写 parent`,
+        en: `${key} is listed, with what it stands in: it has no parent here`,
+      },
+    };
+  }
   const code = key !== undefined && isCode(key) ? `（"code": "${key}"）` : '';
   return {
     message: {

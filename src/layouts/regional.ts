@@ -1,6 +1,7 @@
 import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
 import { type Home, homeOf, type NamedRegion } from '../regions/home.js';
-import { type OwnRegion, RegionTree } from '../regions/tree.js';
+import type { OwnRegion } from '../regions/known.js';
+import { RegionTree } from '../regions/tree.js';
 import type { Report } from '../report/schema.js';
 import { fillLayout } from './fill.js';
 import type { BrokenLayout, FoundLayouts } from './find.js';

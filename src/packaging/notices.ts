@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compiled } from './compiled.js';
 
 /** A package whose code, or data made of it, is in the program. */
 interface Bundled {
@@ -23,17 +25,15 @@ const rule = '-'.repeat(78);
 export function noticesOf(files: Iterable<string>, inFiles: Iterable<string>): string {
   const folders = new Set([...files].flatMap((file) => packageFolder.exec(resolve(file)) ?? []));
   const bundled = [...folders].map(readPackage).sort((a, b) => (titleOf(a) < titleOf(b) ? -1 : 1));
-  const parts = bundled.map((one) => {
-    const of = compiled[one.name];
-    const text = licenceOf(one, bundled);
-    return `${titleOf(one)}: ${one.license}\n\n${of ? `Its WebAssembly is compiled of ${of}\n\n${text}` : text}`;
-  });
+  const used = new Set<string>();
+  const parts = bundled.map((one) => `${titleOf(one)}: ${one.license}\n\n${textsOf(one, used)}`);
+  const licences = [...used].sort().map((id) => `${headOf(id)}\n\n${licenceText(id)}`);
   const head =
     'jibiao is published with the code of these packages in it. Each stays under its own licence.\n' +
     'The faces in fonts/ have theirs beside them (fonts/NOTICES.md).';
   const own = [...new Set([...inFiles].map(trimmed))].sort();
   const tail = ['Notices that stand in the files of these packages', ...own].join('\n\n');
-  return `${[head, ...parts, tail].join(`\n\n${rule}\n`)}\n`;
+  return `${[head, ...parts, ...licences, tail].join(`\n\n${rule}\n`)}\n`;
 }
 
 function titleOf({ name, version }: Bundled): string {
@@ -68,19 +68,30 @@ function tellingFiles(folder: string): string[] {
     .sort();
 }
 
-/** What WebAssembly was compiled of, and where its notices are: its packages have none of them. */
-const compiled: Readonly<Record<string, string>> = {
-  harfbuzzjs: 'HarfBuzz, under the "Old MIT" licence: https://github.com/harfbuzz/harfbuzz/blob/main/COPYING',
-  '@resvg/resvg-wasm': 'resvg and the Rust libraries that it names: https://github.com/linebender/resvg',
-};
+/** Its own texts, and what its WebAssembly was compiled of; `used` gets the licences whose texts must then be there. */
+function textsOf(one: Bundled, used: Set<string>): string {
+  const stands = (license: string): string => {
+    used.add(license);
+    return `Its licence stands below: ${headOf(license)}`;
+  };
+  const whose = `Copyright (c) ${one.author || `the authors of ${one.name}`}`;
+  const own = one.texts.length > 0 ? one.texts : [`${whose}\n${stands(one.license)}. Its source: ${one.source}`];
+  const parts = (compiled[one.name] ?? []).map(
+    ({ name, license, holders }) => `${name}: ${license}\nCopyright (c) ${holders}\n${stands(license)}`,
+  );
+  const intro = parts.length > 0 ? ['Its WebAssembly is compiled of:'] : [];
+  return [...own, ...intro, ...parts].join('\n\n');
+}
 
-/** A package without a file about it points to the text of the same licence, where another has it, and to its source. */
-function licenceOf({ name, license, author, source, texts }: Bundled, all: readonly Bundled[]): string {
-  if (texts.length > 0) return texts.join('\n\n');
-  const same = all.find((one) => one.license === license && one.texts.length > 0);
-  const where = same ? `stands under ${titleOf(same)}` : `is at https://spdx.org/licenses/${license}.html`;
-  const whose = author ? `Copyright (c) ${author}` : `Copyright (c) the authors of ${name}`;
-  return `${whose}\n\nThe package has no file of its licence, whose text ${where}. Its source: ${source}`;
+function headOf(license: string): string {
+  return `The licence ${license}`;
+}
+
+const licences = fileURLToPath(new URL('../../src/packaging/licences', import.meta.url));
+
+/** The text of a licence without a holder. Throws for one that is not there: it must be added before the package is published. */
+function licenceText(id: string): string {
+  return trimmed(readFileSync(join(licences, `${id}.txt`), 'utf8'));
 }
 
 function trimmed(text: string): string {

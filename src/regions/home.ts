@@ -57,6 +57,7 @@ function byName(tree: RegionTree, name: string, readings: readonly Reading[]): H
   if (!only) return { chain: [], rest: name };
   if (others.length > 0) throw new Problems([ambiguous(tree, name, readings)]);
   const { key, rest } = only;
+  if (tree.isAcross(rest, key)) return { chain: [rest, ...tree.chain(key)], rest: '' };
   const elsewhere = tree.readings(rest).filter((reading) => reading.rest === '');
   if (elsewhere.length > 0) throw new Problems([contradictory(tree, name, key, elsewhere)]);
   return { chain: tree.chain(key), rest };

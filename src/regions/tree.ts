@@ -1,27 +1,14 @@
 import { beginning, divisionName, divisionsAt } from './divisions.js';
-
-/**
- * A region as something else than the list names it. Without a code its name is its key, and `parent` is the key of what it
- * stands in; without a parent the national form stands above it.
- */
-export interface OwnRegion {
-  readonly name: string;
-  readonly code?: string;
-  readonly parent?: string;
-  readonly aliases?: readonly string[];
-}
-
-/** Those that every report may come from: what stands beside the provinces in the budget of the state. */
-const stateRegions: readonly OwnRegion[] = [
-  { name: '中央部门', aliases: ['中央'] },
-  { name: '新疆生产建设兵团', aliases: ['新疆兵团', '兵团'] },
-];
+import { knownRegions, type OwnRegion } from './known.js';
 
 const mostAlike = 3;
 
 /** The budget of a region itself, without those below it: 上海市级, 广东省本级, 广州市市本级. */
 const ownLevel = /^[省市区县州盟旗]?本?级$/;
 const ownLevelOfShort = /^本级$/;
+
+/** A kind of zone, which every city may have: 苏州高新区, 广州经济技术开发区. */
+const zone = /^(?:经济技术|高新技术产业|经济|技术|高新)?(?:开发区|产业园区|高新区|经开区|综合保税区|保税区)$/;
 
 /** A way to read a name: the last region that it names, and what of it no region is called. */
 export interface Reading {
@@ -34,13 +21,18 @@ export interface Reading {
  * a parent. Above all stands the national form, which is no node. A key is a code, or the name of a region without one.
  */
 export class RegionTree {
-  readonly #named: readonly OwnRegion[];
+  /** Names by their first character. */
+  readonly #named = new Map<string, Name[]>();
   /** Those without a code, by their key. */
   readonly #own: ReadonlyMap<string, OwnRegion>;
 
   constructor(own: Iterable<OwnRegion> = []) {
-    this.#named = [...own, ...stateRegions];
-    this.#own = new Map(this.#named.filter(({ code }) => code === undefined).map((region) => [region.name, region]));
+    const all = [...own, ...knownRegions];
+    this.#own = new Map(all.filter(({ code }) => code === undefined).map((region) => [region.name, region]));
+    for (const name of all.flatMap(namesOf)) {
+      const start = name.text.slice(0, 1);
+      this.#named.set(start, [...(this.#named.get(start) ?? []), name]);
+    }
   }
 
   /** A region and those above it, the nearest first. */
@@ -54,17 +46,18 @@ export class RegionTree {
     return this.#own.has(key) || (isCode(key) && divisionName(key) !== undefined);
   }
 
-  /** 上海市普陀区（310107）; of a code that is not listed, the code. */
+  /** 上海市普陀区（310107）, 河北省雄安新区; of a code that is not listed, the code. */
   words(key: string): string {
-    if (!isCode(key)) return key;
-    const names = this.chain(key).flatMap((code) => divisionName(code) ?? []);
-    return this.isKnown(key) ? `${names.reverse().join('')}（${key}）` : key;
+    if (!this.isKnown(key)) return key;
+    const names = this.chain(key).flatMap((each) => (isCode(each) ? (divisionName(each) ?? []) : each));
+    const whole = names.reduce((name, above) => (name.startsWith(above) ? name : above + name));
+    return isCode(key) ? `${whole}（${key}）` : whole;
   }
 
   /**
    * The ways to read a name that leave least of it unread; none when it begins with no region. Names of regions stand one behind
    * the other, each within the one before (广东省广州市南沙区, 广东省南沙区, 南沙区). A short name (上海) must be followed by
-   * another or by nothing: 南京东路街道 is not in 南京. 本级 is the region itself (广州市本级).
+   * another, by a zone of a city's, or by nothing: 南京东路街道 is not in 南京. 本级 is the region itself (广州市本级).
    */
   readings(name: string): readonly Reading[] {
     const text = name.replace(/\s+/gu, '');
@@ -75,7 +68,8 @@ export class RegionTree {
         const after = text.slice(at + length);
         const rest = (full ? ownLevel : ownLevelOfShort).test(after) ? '' : after;
         const before = found.get(key);
-        if ((full || rest === '') && (before === undefined || rest.length < before.length)) found.set(key, rest);
+        const isRead = full || rest === '' || (isCity(key) && (zone.test(rest) || this.isAcross(rest, key)));
+        if (isRead && (before === undefined || rest.length < before.length)) found.set(key, rest);
         if (rest !== '') walk(at + length, key);
       }
     };
@@ -94,19 +88,41 @@ export class RegionTree {
     return key !== above && this.chain(key).includes(above);
   }
 
+  /** A zone without a code may reach over several parts of what it stands in: 西安市西咸新区. */
+  isAcross(zone: string, part: string): boolean {
+    const parent = this.#own.get(zone)?.parent;
+    return parent !== undefined && this.isBelow(part, parent);
+  }
+
   /** The regions whose name stands in a text from a character on. */
   *#namesAt(text: string, at: number): Generator<{ key: string; length: number; full: boolean }> {
-    for (const { name, code: key = name, aliases = [] } of this.#named) {
-      for (const each of [name, ...aliases]) {
-        if (text.startsWith(each, at)) yield { key, length: each.length, full: each === name };
-      }
+    for (const { key, text: each, full } of this.#named.get(text.slice(at, at + 1)) ?? []) {
+      if (text.startsWith(each, at)) yield { key, length: each.length, full };
     }
     for (const { code, length, full } of divisionsAt(text, at)) yield { key: code, length, full };
   }
 }
 
+/** What a region is called. */
+interface Name {
+  readonly key: string;
+  readonly text: string;
+  readonly full: boolean;
+}
+
+/** A short name of two characters (中央, 前海) is not full: it may be the beginning of another. */
+function namesOf({ name, code: key = name, aliases = [], alone }: OwnRegion): Name[] {
+  const isFull = (text: string): boolean => !alone && (text === name || text.length > 2);
+  return [name, ...aliases].map((text) => ({ key, text, full: isFull(text) }));
+}
+
 /** The tree of those that every report may come from, without what layouts bring. */
 export const listedRegions = new RegionTree();
+
+/** A province or a city. */
+function isCity(key: string): boolean {
+  return /^[0-9]{4}00$/.test(key);
+}
 
 /** Whether a key is a code of GB/T 2260. */
 export function isCode(key: string): boolean {

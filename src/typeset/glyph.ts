@@ -61,6 +61,11 @@ export function closeUp(glyphs: readonly Glyph[]): readonly Glyph[] {
 
 export const dash = '—';
 
+/** Half of a 破折号 or of a 省略号 (GB/T 15834-2011 §4.10, §4.11), which is one mark over two places. */
+export function isHalf(character: string): boolean {
+  return character === dash || character === '…';
+}
+
 function meets(glyph: Glyph, next: Glyph | undefined): boolean {
   return next?.character === dash && next.face === glyph.face && next.style.size === glyph.style.size;
 }
@@ -143,11 +148,11 @@ export function atStart(glyph: Glyph): Glyph {
   return glyph.half === 'right' ? { ...glyph, lead: halfOf(glyph) } : glyph;
 }
 
-/** A closing mark at a line's end loses its blank right half, any other what it was opened by. */
+/** A closing mark at a line's end loses its blank right half, a dash what it closed up by, any other what it was opened by. */
 export function atEnd(glyph: Glyph): Glyph {
   if (glyph.half === 'left') return { ...glyph, trail: halfOf(glyph) };
   // A figure keeps its blank on both sides.
-  return glyph.trail < 0 && glyph.lead >= 0 ? { ...glyph, trail: 0 } : glyph;
+  return glyph.trail !== 0 && glyph.lead >= 0 ? { ...glyph, trail: 0 } : glyph;
 }
 
 /** Whether justified text may open up between two neighbours: between 汉字 and full-width marks, never inside Latin or numbers. */

@@ -3,7 +3,7 @@ import type { FontBook } from '../fonts/book.js';
 import type { Form } from '../fonts/forms.js';
 import { breakOpportunities, mayPart } from './breaks.js';
 import { englishLines } from './english/lines.js';
-import { atEnd, closeUp, type Glyph, glyphsOf, halfOf, opened, tabular, widthOf } from './glyph.js';
+import { atEnd, closeUp, type Glyph, glyphsOf, halfOf, isHalf, opened, tabular, widthOf } from './glyph.js';
 import { type SetLine, toLine } from './setLine.js';
 import { stacked } from './stacked.js';
 
@@ -150,10 +150,23 @@ function lineEnd(glyphs: readonly Glyph[], allowed: readonly boolean[], start: n
 
 /**
  * Nothing allowed fits: break as late as 避头尾 lets outside a number (its unit may go to the next line), else inside it, else
- * exactly where the measure ends; at least one character a line.
+ * where the measure ends, not inside a 破折号 or 省略号; at least one character a line.
  */
 function forcedEnd(glyphs: readonly Glyph[], start: number, limit: number): number {
-  return latestEnd(glyphs, start, limit, false) ?? latestEnd(glyphs, start, limit, true) ?? Math.max(limit, start + 1);
+  return (
+    latestEnd(glyphs, start, limit, false) ?? latestEnd(glyphs, start, limit, true) ?? pairEnd(glyphs, start, limit)
+  );
+}
+
+/** A run of halves is divided between its pairs, which are one mark each. */
+function pairEnd(glyphs: readonly Glyph[], start: number, limit: number): number {
+  const end = Math.max(limit, start + 1);
+  const mark = glyphs[end]?.character;
+  if (mark === undefined || !isHalf(mark)) return end;
+  let first = end;
+  while (first > start && glyphs[first - 1]?.character === mark) first--;
+  const isOdd = (end - first) % 2 === 1;
+  return isOdd && end - 1 > start ? end - 1 : end;
 }
 
 function latestEnd(glyphs: readonly Glyph[], start: number, limit: number, inNumbers: boolean): number | undefined {

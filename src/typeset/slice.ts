@@ -1,5 +1,15 @@
 import { type CellLine, type Grid, type GridCell, linesHeight, verticalPadding } from './grid.js';
-import { fittingLines, hair, heldBy, isAtomic, keptTogether, leastLines, type SliceRow, splitPoint } from './split.js';
+import {
+  fittingLines,
+  hair,
+  heightOf,
+  heldBy,
+  isAtomic,
+  keptTogether,
+  leastLines,
+  type SliceRow,
+  splitPoint,
+} from './split.js';
 
 /** What one page shows of a cell: `from`–`to` are rows of the slice (0 = its first), `lines` what is written there. */
 export interface CellPart {
@@ -50,15 +60,33 @@ export class Slicer {
     return this.#row >= this.#grid.rows;
   }
 
-  /** The least height that the next slice needs to be worth starting: its first two rows, its first, or two lines of it. */
+  /**
+   * The least height that the next slice needs to be worth starting: its first two rows, its first, or two lines of it; rows
+   * that lead the next one, with that one or two lines of it.
+   */
   leastHeight(): number {
     if (this.done) return 0;
+    const leaders = this.#leaders();
+    if (leaders.length > 0) return heightOf(leaders) + this.#leastOf(this.#row + leaders.length, leaders);
     const whole = this.#rowHeight(this.#row, []);
     const two = whole + this.#secondHeight(whole);
-    if (two <= this.#page * wasteLimit) return two;
+    return two <= this.#page * wasteLimit ? two : this.#leastOf(this.#row, []);
+  }
+
+  /** The rows at the beginning of the next slice that lead the row after them. */
+  #leaders(): SliceRow[] {
+    const leaders: SliceRow[] = [];
+    for (let row = this.#row; this.#grid.leads[row]; row++)
+      leaders.push({ row, height: this.#rowHeight(row, leaders), split: false });
+    return leaders;
+  }
+
+  /** A row, or two lines of one that is high. */
+  #leastOf(row: number, before: readonly SliceRow[]): number {
+    const whole = this.#rowHeight(row, before);
     // A row without words has nothing to split.
-    const hasWords = this.#cellsAt(this.#row).some((cell) => (this.#written.get(cell) ?? 0) < cell.lines.length);
-    return whole <= this.#page * wasteLimit || !hasWords ? whole : Math.min(whole, this.#forcedMinimum());
+    const hasWords = this.#cellsAt(row).some((cell) => (this.#written.get(cell) ?? 0) < cell.lines.length);
+    return whole <= this.#page * wasteLimit || !hasWords ? whole : Math.min(whole, this.#forcedMinimum(row, before));
   }
 
   #secondHeight(first: number): number {
@@ -70,16 +98,17 @@ export class Slicer {
   next(available: number): Slice {
     const page = this.#page;
     let rows = this.#wholeRows(available);
-    const used = rows.reduce((sum, row) => sum + row.height, 0);
+    const used = heightOf(rows);
     const next = this.#row + rows.length;
     if (next < this.#grid.rows) {
       const left = available - used;
       const tooTall = this.#rowHeight(next, []) > page + hair;
-      if (rows.length === 0 || tooTall || left > page * wasteLimit) {
+      const onlyLeads = rows.every(({ row }) => this.#grid.leads[row]);
+      if (onlyLeads || tooTall || left > page * wasteLimit) {
         const split = this.#splitRow(next, rows, left, rows.length === 0);
         if (split) rows = [...rows, split];
       }
-      rows = this.#keepLabels(this.#withoutLeaders(rows), available);
+      rows = this.#settled(rows, available);
     }
     return this.#take(rows);
   }
@@ -127,12 +156,12 @@ export class Slicer {
     return this.#byRow[row] ?? [];
   }
 
-  #forcedMinimum(): number {
-    const cells = this.#cellsAt(this.#row);
+  #forcedMinimum(row: number, before: readonly SliceRow[]): number {
+    const cells = this.#cellsAt(row);
     const needs = cells.map((cell) => {
       const written = this.#written.get(cell) ?? 0;
       const to = isAtomic(cell) ? cell.lines.length : Math.min(written + leastLines, cell.lines.length);
-      return verticalPadding(cell.cell) + linesHeight(cell.lines, written, to);
+      return verticalPadding(cell.cell) + linesHeight(cell.lines, written, to) - heldBy(cell, before);
     });
     return Math.max(0, ...needs);
   }
@@ -152,13 +181,19 @@ export class Slicer {
     return { row, height: Math.max(height, hair), split: true };
   }
 
+  /** Without the rows at the end that must stay with what comes next. */
+  #settled(rows: SliceRow[], available: number): SliceRow[] {
+    const kept = this.#keepLabels(this.#withoutLeaders(rows), available);
+    return kept.length === rows.length ? kept : this.#settled(kept, available);
+  }
+
   /** A label that begins on this page but finds no room in its rows here: give it room, or send its rows on together. */
   #keepLabels(rows: SliceRow[], available: number): SliceRow[] {
     let kept = rows;
     for (;;) {
       const homeless = this.#homelessLabel(kept);
       if (!homeless) return kept;
-      const used = kept.reduce((sum, row) => sum + row.height, 0);
+      const used = heightOf(kept);
       const last = kept.at(-1) as SliceRow;
       if (used + homeless.lacking <= available + hair) last.height += homeless.lacking;
       else if (homeless.cell.row > this.#row) kept = kept.filter((row) => row.row < homeless.cell.row);

@@ -13,6 +13,10 @@ export const leastLines = 2;
 /** Rounding of sums of heights, in points. */
 export const hair = 0.01;
 
+export function heightOf(rows: readonly SliceRow[]): number {
+  return rows.reduce((sum, row) => sum + row.height, 0);
+}
+
 export function heldBy(cell: GridCell, rows: readonly SliceRow[]): number {
   return rows.reduce((sum, row) => (cell.row <= row.row && row.row < cell.rowEnd ? sum + row.height : sum), 0);
 }

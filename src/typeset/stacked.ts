@@ -1,5 +1,5 @@
 import type { ParagraphStyle } from '../document/document.js';
-import { dash, type Glyph } from './glyph.js';
+import { dash, type Glyph, isHalf } from './glyph.js';
 import { type SetLine, toLine } from './setLine.js';
 
 /** A label set one character a line. */
@@ -17,11 +17,11 @@ export function stacked(glyphs: readonly Glyph[], style: ParagraphStyle): SetLin
   return lines;
 }
 
-/** The halves of a 破折号 or of a 省略号 (GB/T 15834-2011 §4.10, §4.11), which is one mark over two places. */
+/** The two halves of a mark. */
 function isPair(first: Glyph, second: Glyph): boolean {
   const { character, face, style } = first;
-  const isHalf = first.form === 'vertical' && (character === dash || character === '…');
-  return isHalf && second.character === character && second.face === face && second.style.size === style.size;
+  const turns = first.form === 'vertical' && isHalf(character);
+  return turns && second.character === character && second.face === face && second.style.size === style.size;
 }
 
 /** How far below each other the halves stand in points: strokes meet, dots go on as they are spaced. */

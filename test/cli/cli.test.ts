@@ -273,6 +273,32 @@ describe('layouts', () => {
     expect(stderr).toMatch(/a\/project-1\/template\.hbs:\d+:\d+[\s\S]*nmae[\s\S]*name/);
     expect(jibiao('layouts', '--layouts', own).stderr).toContain('nmae');
   });
+
+  it('with a column that is left less than two characters are warned of at its line, and used', () => {
+    const own = folder();
+    cpSync('templates/generic/project', join(own, 'a/project-1'), { recursive: true });
+    const manifest = join(own, 'a/project-1/layout.json');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('generic/project', 'a/project-1'));
+    const template = join(own, 'a/project-1/template.hbs');
+    const columns = '<col style="width: 68fr"/><col style="width: 93fr"/>';
+    const text = readFileSync(template, 'utf8');
+    writeFileSync(template, text.replace(columns, '<col style="width: 68fr"/>\n<col style="width: 465pt"/>'));
+    const line = text.slice(0, text.indexOf(columns)).split('\n').length;
+    const out = folder();
+    const { status, stderr } = jibiao('build', sample, '--layouts', own, '--layout', 'a/project-1', '--out', out);
+    expect(status).toBe(0);
+    for (const [at, column] of [
+      [line, 1],
+      [line + 1, 4],
+      [line + 1, 5],
+    ])
+      expect(stderr).toMatch(
+        new RegExp(
+          `注意 a/project-1/template\\.hbs:${at}\\n {2}第 ${column} 列只分到 [\\d.]+ 点宽.*\\[column-starved\\]`,
+        ),
+      );
+    expect(files(out).some((file) => file.endsWith('.pdf'))).toBe(true);
+  });
 });
 
 describe('notices', () => {

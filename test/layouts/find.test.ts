@@ -125,9 +125,11 @@ describe('findLayouts', () => {
       { name: '天津经济技术开发区', parent: '天津市滨海新区' },
       { name: '天津经济技术开发区', parent: '120116' },
     ],
+    [{ name: '兵团第一师', parent: '兵团' }, { name: '新疆生产建设兵团第一师' }],
+    [{ name: '河北雄安新区', parent: '河北省' }, { name: '雄安新区' }],
     [
-      { name: '兵团第一师', parent: '兵团' },
-      { name: '兵团第一师', parent: '新疆生产建设兵团' },
+      { name: '兵团某公司', parent: '兵团' },
+      { name: '兵团某公司', parent: '新疆生产建设兵团' },
     ],
     [{ name: '示例市', parent: '全国' }, { name: '示例市' }],
     [

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fillLayout, stripPlaces } from '../../src/layouts/fill.js';
 import { findLayouts, type Layout } from '../../src/layouts/find.js';
 import type { Indicator, Project, Report } from '../../src/report/schema.js';
+import type { Period } from '../../src/report/vocabulary.js';
 import { fullReport } from './fullReport.js';
 import { layoutOf, projectOf, reportOf } from './make.js';
 
@@ -26,11 +27,12 @@ function wordsOf(id: string, report: Report): string {
 }
 
 describe('helpers of the generic forms', () => {
-  const money = (source: 'total' | 'fiscal' | 'other', amount: string, period: 'year' | 'whole' = 'year') => ({
+  const money = (source: 'total' | 'fiscal' | 'other', amount: string, period: Period = 'year') => ({
     source,
     period,
     amount,
   });
+  const goal = (period: Period, name?: string) => ({ period, text: '目', ...(name && { name }) });
   const report = reportOf(
     [
       projectOf('甲', [], {
@@ -104,6 +106,26 @@ describe('helpers of the generic forms', () => {
     expect(fill(asked, reportOf())).toBe('年度 year;');
   });
 
+  test.each<[string, Partial<Project>, string, string]>([
+    ['nothing', {}, '实施期', '年度'],
+    ['a goal of the medium term', { goals: [goal('medium')] }, '中期', '中期'],
+    ['goals of the long term and the year', { goals: [goal('year'), goal('long')] }, '长期', '长期年度'],
+    ['goals of two longer periods', { goals: [goal('whole'), goal('medium')] }, '实施期', '实施期中期'],
+    ['money of the medium term', { funding: [money('total', '1', 'medium')] }, '中期', '年度'],
+    ['goals before money', { goals: [goal('long')], funding: [money('total', '1', 'medium')] }, '长期', '长期'],
+    ['a goal that names its years', { goals: [goal('whole', '三年总体目标')] }, '三年总体', '三年总体'],
+    ['中长期', { goals: [goal('long', '中长期绩效目标')] }, '中长期', '中长期'],
+    ['several goals of one name', { goals: [goal('whole', '三年目标'), goal('whole', '三年目标')] }, '三年', '三年'],
+    ['names that differ', { goals: [goal('whole', '三年目标'), goal('whole', '五年目标')] }, '实施期', '实施期'],
+    ['a name beside none', { goals: [goal('whole', '三年目标'), goal('whole')] }, '实施期', '实施期'],
+    ['a name that is none of years', { goals: [goal('medium', '目标1')] }, '中期', '中期'],
+    ["a year's", { goals: [goal('year', '三年目标')] }, '实施期', '年度'],
+  ])('wholeName and goalPeriods: %s', (_what, own, word, heads) => {
+    const asked =
+      '{{#each (projects)}}{{wholeName project}}/{{#each (goalPeriods project.goals)}}{{name}}{{/each}}{{/each}}';
+    expect(fill(asked, reportOf([projectOf('甲', [], own)]))).toBe(`${word}/${heads}`);
+  });
+
   test('filled and given', () => {
     const own = reportOf([projectOf('甲', [], { code: '' }), projectOf('乙', [], { kind: '特定目标类' })]);
     const asked = (field: string) => `{{#each units}}{{#if (filled projects "${field}")}}yes{{else}}no{{/if}}{{/each}}`;
@@ -112,6 +134,8 @@ describe('helpers of the generic forms', () => {
       'yes',
       'no',
     ]);
+    const most = [1, 2].map((count) => `{{#each units}}{{#if (more projects ${count})}}yes{{else}}no{{/if}}{{/each}}`);
+    expect(most.map((template) => fill(template, own))).toEqual(['yes', 'no']);
     expect(fill('{{given year notes department (eq year 1)}}', own)).toBe('2');
   });
 });
@@ -217,7 +241,8 @@ describe('the generic forms print all that a report fills', () => {
     path.includes('/funding/') || path.includes('/income/') || path.includes('/expenditure/');
 
   test('each of its values', () => {
-    const text = wordsOf('generic/department', fullReport) + wordsOf('generic/project', fullReport);
+    const printedWords = wordsOf('generic/department', fullReport) + wordsOf('generic/project', fullReport);
+    const text = printedWords.replace(/(?<=\d),(?=\d{3})/g, '');
     const missing = [...leaves(fullReport, [])].filter(([path, value]) => {
       const key = path.split('/').at(-1) ?? '';
       if ((key in words && (isWord(path) || path.includes('/goals/'))) || value === 'true') return false;
@@ -237,6 +262,61 @@ describe('the generic forms print all that a report fills', () => {
   });
 });
 
+describe('heads of the indicators of a generic form', () => {
+  const target = { sign: '≥', value: '1', unit: '个' } as const;
+  const row = (own: Partial<Indicator> = {}): Indicator => ({
+    level1: '产出指标',
+    name: '数',
+    annualTarget: target,
+    ...own,
+  });
+  const [both, whole] = [row({ wholeTarget: target }), { level1: '产出指标', name: '总数', wholeTarget: target }];
+  const medium = { goals: [{ period: 'medium', text: '建成' } as const] };
+
+  test.each<[string, Indicator[], Partial<Project>, string]>([
+    ['no level 2', [row(), row()], {}, '一级指标指标内容指标值'],
+    ['one of level 2', [row(), row({ level2: '数量指标' })], {}, '一级指标二级指标三级指标指标值'],
+    ['the medium term', [both], medium, '一级指标指标内容中期指标值年度指标值'],
+    [
+      'a block of the medium term',
+      [whole, row()],
+      medium,
+      '中期绩效指标一级指标指标内容指标值产出指标总数≥1个年度绩效指标一级',
+    ],
+    [
+      'a block with level 2 beside one without',
+      [{ ...whole, level2: '数量指标' }, row()],
+      {},
+      '实施期绩效指标一级指标二级指标三级指标指标值产出指标数量指标总数≥1个年度绩效指标一级指标指标内容',
+    ],
+    ['weights', [both, row({ weight: '10' })], {}, '一级指标指标内容实施期指标值年度指标值权重'],
+  ])('%s', (_what, indicators, own, heads) => {
+    expect(wordsOf('generic/project', reportOf([projectOf('甲', indicators, own)]))).toContain(heads);
+    const { goals } = own;
+    const overall = { indicators, ...(goals && { goals }) };
+    const department = wordsOf('generic/department', reportOf([], { department: { name: '局', overall } }));
+    expect(department).toContain(heads);
+  });
+
+  test('a table without level 2 has as many columns as its head', () => {
+    const { markup } = fillLayout(
+      layoutNamed('generic/project'),
+      reportOf([projectOf('甲', [whole, row({ weight: '1', remark: '注' })])]),
+    );
+    const tables = [...stripPlaces(markup).matchAll(/<table>.*?<\/table>/gs)].map(([text]) => text).slice(1);
+    const counted = tables.map((text) => [
+      text.match(/<col /g)?.length,
+      Number(/colspan="(\d)"/.exec(text)?.[1]),
+      text.match(/<t[hd][ >]/g)?.length,
+    ]);
+    // Head of the block, heads, and the one row.
+    expect(counted).toEqual([
+      [3, 3, 1 + 3 + 3],
+      [5, 5, 1 + 5 + 5],
+    ]);
+  });
+});
+
 test('the money of a generic form is in the unit and with the decimals of the report', () => {
   const amounts = (unit: '元' | '万元', ...all: string[]) => {
     const projects = all.map((amount, index) =>
@@ -247,9 +327,9 @@ test('the money of a generic form is in the unit and with the decimals of the re
     const words = [...stripPlaces(markup).matchAll(/class="amount">([^<]+)</g)].map(([, text]) => text);
     return [markup.includes(`（${unit}）`), words, problems.map(({ code }) => code)];
   };
-  expect(amounts('元', '812345')).toEqual([true, ['812345'], []]);
-  expect(amounts('元', '812345.5', '20')).toEqual([true, ['812345.5', '20.0'], []]);
-  expect(amounts('万元', '80.00', '1.2345', '0', '—')).toEqual([true, ['80.0000', '1.2345', '0', '—'], []]);
+  expect(amounts('元', '812345')).toEqual([true, ['812,345'], []]);
+  expect(amounts('元', '-812345.5', '20')).toEqual([true, ['-812,345.5', '20.0'], []]);
+  expect(amounts('万元', '1080.00', '1.2345', '0', '—')).toEqual([true, ['1,080.0000', '1.2345', '0', '—'], []]);
   expect(amounts('元', '0.12345678')).toEqual([true, ['0.123457'], ['amount-rounded']]);
 });
 

@@ -1,4 +1,16 @@
-import type { Report } from '../../src/report/schema.js';
+import type { ExpenditureLine, FundingLine, QuantityTarget, Report } from '../../src/report/schema.js';
+
+const money = (source: FundingLine['source'], amount: string, period: FundingLine['period'] = 'year'): FundingLine => ({
+  source,
+  period,
+  amount,
+});
+const spent = (kind: ExpenditureLine['kind'], amount: string): ExpenditureLine => ({ kind, period: 'year', amount });
+const quantity = (sign: NonNullable<QuantityTarget['sign']>, value: string, unit: string): QuantityTarget => ({
+  sign,
+  value,
+  unit,
+});
 
 /** An invented report that fills every field that a form has a place for. */
 export const fullReport: Report = {
@@ -10,53 +22,10 @@ export const fullReport: Report = {
   department: {
     code: '219',
     name: '青禾市水务局',
-    funding: [
-      {
-        source: 'total',
-        period: 'year',
-        amount: '862345.5',
-      },
-      {
-        source: 'fiscal',
-        period: 'year',
-        amount: '662345.5',
-      },
-    ],
+    funding: [money('total', '862345.5'), money('fiscal', '662345.5')],
     overall: {
-      income: [
-        {
-          source: 'total',
-          period: 'year',
-          amount: '9000000',
-        },
-        {
-          source: 'generalPublicBudget',
-          period: 'year',
-          amount: '8000000',
-        },
-        {
-          source: 'other',
-          period: 'year',
-          amount: '1000000',
-        },
-      ],
-      expenditure: [
-        {
-          kind: 'total',
-          period: 'year',
-          amount: '9000000',
-        },
-        {
-          kind: 'basic',
-          period: 'year',
-          amount: '6000000',
-        },
-        {
-          kind: 'project',
-          period: 'year',
-          amount: '3000000',
-        },
-      ],
+      income: [money('total', '9000000'), money('generalPublicBudget', '8000000'), money('other', '1000000')],
+      expenditure: [spent('total', '9000000'), spent('basic', '6000000'), spent('project', '3000000')],
       duties: ['负责全市河道管理、防汛抗旱和水资源保护。', '负责农村饮水安全和灌溉设施的建设与管护。'],
       strategy: '到2028年，全市主要河道行洪能力全部达标。',
       staff: {
@@ -68,53 +37,20 @@ export const fullReport: Report = {
         subordinateUnits: 3,
       },
       goals: [
-        {
-          period: 'year',
-          text: '完成石桥河清淤和2处护岸修复；农村自来水普及率达到96%。',
-        },
-        {
-          period: 'long',
-          text: '到2028年主要河道行洪能力全部达标。',
-        },
+        { period: 'year', text: '完成石桥河清淤和2处护岸修复；农村自来水普及率达到96%。' },
+        { period: 'long', text: '到2028年主要河道行洪能力全部达标。' },
       ],
       tasks: [
         {
           name: '河道整治',
           content: '清淤6公里，修复护岸2处。',
-          funding: [
-            {
-              source: 'total',
-              period: 'year',
-              amount: '812345.5',
-            },
-            {
-              source: 'fiscal',
-              period: 'year',
-              amount: '612345.5',
-            },
-            {
-              source: 'other',
-              period: 'year',
-              amount: '200000',
-            },
-          ],
+          funding: [money('total', '812345.5'), money('fiscal', '612345.5'), money('other', '200000')],
           expected: '汛前完成主体工程。',
         },
         {
           name: '水文监测',
           content: '维护水文站8个，新建监测点4处。',
-          funding: [
-            {
-              source: 'total',
-              period: 'year',
-              amount: '50000',
-            },
-            {
-              source: 'fiscal',
-              period: 'year',
-              amount: '50000',
-            },
-          ],
+          funding: [money('total', '50000'), money('fiscal', '50000')],
           expected: '水情及时报送。',
         },
         {
@@ -128,16 +64,8 @@ export const fullReport: Report = {
           level1: '产出指标',
           level2: '数量指标',
           name: '清淤河道长度',
-          annualTarget: {
-            sign: '≥',
-            value: '6',
-            unit: '公里',
-          },
-          wholeTarget: {
-            sign: '≥',
-            value: '12',
-            unit: '公里',
-          },
+          annualTarget: quantity('≥', '6', '公里'),
+          wholeTarget: quantity('≥', '12', '公里'),
           weight: '20',
           description: '按竣工图丈量，以监理签认的长度为准',
           direction: '正向指标',
@@ -145,22 +73,8 @@ export const fullReport: Report = {
           scoringRule: '每少1公里扣2分，扣完为止',
           basis: '《石桥河综合整治设计文件》',
           history: [
-            {
-              year: 2024,
-              target: {
-                sign: '≥',
-                value: '4',
-                unit: '公里',
-              },
-            },
-            {
-              year: 2025,
-              target: {
-                sign: '≥',
-                value: '5',
-                unit: '公里',
-              },
-            },
+            { year: 2024, target: quantity('≥', '4', '公里') },
+            { year: 2025, target: quantity('≥', '5', '公里') },
           ],
           core: true,
           linkedToBudget: true,
@@ -170,89 +84,43 @@ export const fullReport: Report = {
           level1: '产出指标',
           level2: '质量指标',
           name: '工程验收合格率',
-          annualTarget: {
-            sign: '=',
-            value: '100',
-            unit: '%',
-          },
-          wholeTarget: {
-            sign: '=',
-            value: '100',
-            unit: '%',
-          },
+          annualTarget: quantity('=', '100', '%'),
+          wholeTarget: quantity('=', '100', '%'),
           weight: '20',
         },
         {
           level1: '产出指标',
           level2: '时效指标',
           name: '汛前完成主体工程',
-          annualTarget: {
-            text: '5月底前',
-          },
-          wholeTarget: {
-            text: '2028年底前全部完成',
-          },
+          annualTarget: { text: '5月底前' },
+          wholeTarget: { text: '2028年底前全部完成' },
           weight: '10',
         },
         {
           level1: '效益指标',
           level2: '可持续影响指标',
           name: '三年内行洪达标河段',
-          wholeTarget: {
-            sign: '≥',
-            value: '80',
-            unit: '%',
-          },
+          wholeTarget: quantity('≥', '80', '%'),
           group: 2,
         },
         {
           level1: '效益指标',
           level2: '社会效益指标',
           name: '沿岸受益人口',
-          annualTarget: {
-            sign: '≥',
-            value: '3.2',
-            unit: '万人',
-          },
-          wholeTarget: {
-            sign: '≥',
-            value: '5',
-            unit: '万人',
-          },
+          annualTarget: quantity('≥', '3.2', '万人'),
+          wholeTarget: quantity('≥', '5', '万人'),
           weight: '20',
           places: [
-            {
-              place: '石桥乡',
-              target: {
-                sign: '≥',
-                value: '2',
-                unit: '万人',
-              },
-            },
-            {
-              place: '柳湾镇',
-              target: {
-                sign: '≥',
-                value: '1.2',
-                unit: '万人',
-              },
-            },
+            { place: '石桥乡', target: quantity('≥', '2', '万人') },
+            { place: '柳湾镇', target: quantity('≥', '1.2', '万人') },
           ],
         },
         {
           level1: '满意度指标',
           level2: '服务对象满意度指标',
           name: '沿岸居民满意度',
-          annualTarget: {
-            sign: '≥',
-            value: '90',
-            unit: '%',
-          },
-          wholeTarget: {
-            sign: '≥',
-            value: '90',
-            unit: '%',
-          },
+          annualTarget: quantity('≥', '90', '%'),
+          wholeTarget: quantity('≥', '90', '%'),
           weight: '20',
         },
       ],
@@ -262,13 +130,7 @@ export const fullReport: Report = {
     {
       code: '219003',
       name: '青禾市河道管理所',
-      funding: [
-        {
-          source: 'total',
-          period: 'year',
-          amount: '862345.5',
-        },
-      ],
+      funding: [money('total', '862345.5')],
       projects: [
         {
           code: 'QH2026001',
@@ -329,51 +191,15 @@ export const fullReport: Report = {
             },
           ],
           funding: [
-            {
-              source: 'total',
-              period: 'year',
-              amount: '812345.5',
-            },
-            {
-              source: 'fiscal',
-              period: 'year',
-              amount: '612345.5',
-            },
-            {
-              source: 'currentYearFiscal',
-              period: 'year',
-              amount: '500000',
-            },
-            {
-              source: 'specialBond',
-              period: 'year',
-              amount: '100000',
-            },
-            {
-              source: 'other',
-              period: 'year',
-              amount: '200000',
-            },
-            {
-              source: 'total',
-              period: 'whole',
-              amount: '2400000',
-            },
-            {
-              source: 'fiscal',
-              period: 'whole',
-              amount: '1800000',
-            },
-            {
-              source: 'other',
-              period: 'whole',
-              amount: '600000',
-            },
-            {
-              source: 'total',
-              period: 'lastYear',
-              amount: '500000',
-            },
+            money('total', '812345.5'),
+            money('fiscal', '612345.5'),
+            money('currentYearFiscal', '500000'),
+            money('specialBond', '100000'),
+            money('other', '200000'),
+            money('total', '2400000', 'whole'),
+            money('fiscal', '1800000', 'whole'),
+            money('other', '600000', 'whole'),
+            money('total', '500000', 'lastYear'),
           ],
           goals: [
             {
@@ -386,26 +212,15 @@ export const fullReport: Report = {
               name: '目标2',
               text: '建成水位监测点4处。',
             },
-            {
-              period: 'whole',
-              text: '三年清淤12公里，行洪能力恢复到设计标准。',
-            },
+            { period: 'whole', text: '三年清淤12公里，行洪能力恢复到设计标准。' },
           ],
           indicators: [
             {
               level1: '产出指标',
               level2: '数量指标',
               name: '清淤河道长度',
-              annualTarget: {
-                sign: '≥',
-                value: '6',
-                unit: '公里',
-              },
-              wholeTarget: {
-                sign: '≥',
-                value: '12',
-                unit: '公里',
-              },
+              annualTarget: quantity('≥', '6', '公里'),
+              wholeTarget: quantity('≥', '12', '公里'),
               weight: '20',
               description: '按竣工图丈量，以监理签认的长度为准',
               direction: '正向指标',
@@ -413,22 +228,8 @@ export const fullReport: Report = {
               scoringRule: '每少1公里扣2分，扣完为止',
               basis: '《石桥河综合整治设计文件》',
               history: [
-                {
-                  year: 2024,
-                  target: {
-                    sign: '≥',
-                    value: '4',
-                    unit: '公里',
-                  },
-                },
-                {
-                  year: 2025,
-                  target: {
-                    sign: '≥',
-                    value: '5',
-                    unit: '公里',
-                  },
-                },
+                { year: 2024, target: quantity('≥', '4', '公里') },
+                { year: 2025, target: quantity('≥', '5', '公里') },
               ],
               core: true,
               linkedToBudget: true,
@@ -438,130 +239,52 @@ export const fullReport: Report = {
               level1: '产出指标',
               level2: '质量指标',
               name: '工程验收合格率',
-              annualTarget: {
-                sign: '=',
-                value: '100',
-                unit: '%',
-              },
-              wholeTarget: {
-                sign: '=',
-                value: '100',
-                unit: '%',
-              },
+              annualTarget: quantity('=', '100', '%'),
+              wholeTarget: quantity('=', '100', '%'),
               weight: '20',
             },
             {
               level1: '产出指标',
               level2: '时效指标',
               name: '汛前完成主体工程',
-              annualTarget: {
-                text: '5月底前',
-              },
-              wholeTarget: {
-                text: '2028年底前全部完成',
-              },
+              annualTarget: { text: '5月底前' },
+              wholeTarget: { text: '2028年底前全部完成' },
               weight: '10',
             },
             {
               level1: '效益指标',
               level2: '社会效益指标',
               name: '沿岸受益人口',
-              annualTarget: {
-                sign: '≥',
-                value: '3.2',
-                unit: '万人',
-              },
-              wholeTarget: {
-                sign: '≥',
-                value: '5',
-                unit: '万人',
-              },
+              annualTarget: quantity('≥', '3.2', '万人'),
+              wholeTarget: quantity('≥', '5', '万人'),
               weight: '20',
               places: [
-                {
-                  place: '石桥乡',
-                  target: {
-                    sign: '≥',
-                    value: '2',
-                    unit: '万人',
-                  },
-                },
-                {
-                  place: '柳湾镇',
-                  target: {
-                    sign: '≥',
-                    value: '1.2',
-                    unit: '万人',
-                  },
-                },
+                { place: '石桥乡', target: quantity('≥', '2', '万人') },
+                { place: '柳湾镇', target: quantity('≥', '1.2', '万人') },
               ],
             },
             {
               level1: '满意度指标',
               level2: '服务对象满意度指标',
               name: '沿岸居民满意度',
-              annualTarget: {
-                sign: '≥',
-                value: '90',
-                unit: '%',
-              },
-              wholeTarget: {
-                sign: '≥',
-                value: '90',
-                unit: '%',
-              },
+              annualTarget: quantity('≥', '90', '%'),
+              wholeTarget: quantity('≥', '90', '%'),
               weight: '20',
             },
           ],
         },
         {
           name: '水文站日常维护',
-          funding: [
-            {
-              source: 'total',
-              period: 'year',
-              amount: '50000',
-            },
-            {
-              source: 'fiscal',
-              period: 'year',
-              amount: '50000',
-            },
-          ],
-          goals: [
-            {
-              period: 'year',
-              text: '保证8个水文站全年正常运行。',
-            },
-          ],
+          funding: [money('total', '50000'), money('fiscal', '50000')],
+          goals: [{ period: 'year', text: '保证8个水文站全年正常运行。' }],
           indicators: [
-            {
-              level1: '产出指标',
-              level2: '数量指标',
-              name: '维护水文站',
-              annualTarget: {
-                sign: '=',
-                value: '8',
-                unit: '个',
-              },
-            },
-            {
-              level1: '效益指标',
-              level2: '社会效益指标',
-              name: '水情信息服务',
-              annualTarget: {
-                text: '及时准确',
-              },
-            },
+            { level1: '产出指标', level2: '数量指标', name: '维护水文站', annualTarget: quantity('=', '8', '个') },
+            { level1: '效益指标', level2: '社会效益指标', name: '水情信息服务', annualTarget: { text: '及时准确' } },
             {
               level1: '满意度指标',
               level2: '服务对象满意度指标',
               name: '用户满意度',
-              annualTarget: {
-                sign: '≥',
-                value: '90',
-                unit: '%',
-              },
+              annualTarget: quantity('≥', '90', '%'),
             },
           ],
         },
@@ -569,51 +292,18 @@ export const fullReport: Report = {
           name: '石桥乡',
           parent: 'QH2026001',
           code: '0101',
-          funding: [
-            {
-              source: 'total',
-              period: 'year',
-              amount: '400000',
-            },
-            {
-              source: 'fiscal',
-              period: 'year',
-              amount: '400000',
-            },
-          ],
+          funding: [money('total', '400000'), money('fiscal', '400000')],
         },
         {
           name: '柳湾镇',
           parent: 'QH2026001',
           code: '0102',
-          funding: [
-            {
-              source: 'total',
-              period: 'year',
-              amount: '212345.5',
-            },
-            {
-              source: 'fiscal',
-              period: 'year',
-              amount: '212345.5',
-            },
-          ],
+          funding: [money('total', '212345.5'), money('fiscal', '212345.5')],
         },
         {
           name: '市本级',
           parent: 'QH2026001',
-          funding: [
-            {
-              source: 'total',
-              period: 'year',
-              amount: '200000',
-            },
-            {
-              source: 'other',
-              period: 'year',
-              amount: '200000',
-            },
-          ],
+          funding: [money('total', '200000'), money('other', '200000')],
         },
       ],
     },

@@ -39,6 +39,11 @@ const run = fc
       '-',
       '.',
       '≥',
+      '—',
+      '⸺',
+      '…',
+      '·',
+      '～',
       '\n',
       ' \n',
     ),
@@ -123,7 +128,7 @@ test.each(cases)(
 test.each(cases)(
   '%s: such runs are read back from every format',
   async (_, layout, name) => {
-    const report = spoilt(name, 3, '1234567890'.repeat(15), true);
+    const report = spoilt(name, 3, '1234567890'.repeat(15) + '—'.repeat(59), true);
     const wish = { formats: ['pdf', 'docx', 'html'], docxFonts: 'native', verify: true } as const;
     expect((await generate(report, [layout], fonts, wish)).files).toHaveLength(3);
   },

@@ -15,6 +15,7 @@ import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { until } from '../watch/until.js';
+import { licenceFaults } from './start/licences.js';
 
 /** An empty project elsewhere, with the package in it as npm packs and installs it, by no registry. */
 const project = mkdtempSync(join(tmpdir(), 'jibiao-installed-'));
@@ -110,6 +111,7 @@ it('has the licences of what is in it', () => {
     expect(existsSync(join(installed, name)), name).toBe(true);
   }
   const notices = readFileSync(join(installed, 'dist/app/NOTICES.txt'), 'utf8');
+  expect(licenceFaults(notices)).toEqual([]);
   const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
   const engines = ['docx', 'echarts', 'fontkit', 'pdfjs-dist', 'pdfmake', 'postcss', 'tinypool', 'yargs'];
   for (const name of engines) expect(notices).toContain(`\n${name} ${devDependencies[name]}: `);

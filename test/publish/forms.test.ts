@@ -106,8 +106,8 @@ describe('forms that were told wrongly', () => {
       reportOf([{ ...river, indicators: [period({ group: 1 }), ...grouped] }]),
       /实施期绩效指标.*≥12公里.*年度绩效指标.*≥6公里/,
     ],
-    ['amounts of 元 without decimals', reportOf([inYuan('812345')], { moneyUnit: '元' }), /（元）.*812345[^.]/],
-    ['amounts of 元 with them', reportOf([inYuan('812345.67')], { moneyUnit: '元' }), /812345\.67/],
+    ['amounts of 元 without decimals', reportOf([inYuan('812345')], { moneyUnit: '元' }), /（元）.*812,345[^.]/],
+    ['amounts of 元 with them', reportOf([inYuan('812345.67')], { moneyUnit: '元' }), /812,345\.67/],
     [
       'a project that places share',
       reportOf([river, place('石桥乡', '50.00'), place('柳湾镇', '30.00')]),
@@ -189,7 +189,7 @@ describe('a department as a whole', () => {
   it('a report that fills everything is printed and read back', async () => {
     const { failed, text } = await made('full', fullReport);
     expect(failed).toBe(false);
-    for (const word of ['资金汇总表', '资金分配（元）', '实施期绩效指标', '金额合计', '862345.5', '柳湾镇：≥1.2万人'])
+    for (const word of ['资金汇总表', '资金分配（元）', '长期绩效指标', '金额合计', '862,345.5', '柳湾镇：≥1.2万人'])
       expect(text.replace(/\s/g, '')).toContain(word);
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Problems } from '../../src/problem.js';
 import { homeOf, type NamedRegion } from '../../src/regions/home.js';
+import { knownRegions } from '../../src/regions/known.js';
 import { RegionTree } from '../../src/regions/tree.js';
 
 const tree = new RegionTree([{ name: '天津经济技术开发区', parent: '120116' }]);
@@ -105,6 +106,52 @@ describe('every division of the package', () => {
   });
 });
 
+describe('regions without a code', () => {
+  const own = knownRegions.filter(({ parent }) => parent !== undefined);
+
+  test('the 26 departments, 14 divisions and national new areas are among them', () => {
+    const below = (parent: string) => own.filter((region) => region.parent === parent).length;
+    expect(below('中央部门')).toBe(26 + 22);
+    expect(below('新疆生产建设兵团')).toBe(14);
+    // Those with numbers of their own: 浦东、滨海、兰州、江北.
+    const areas = own.filter(({ name, parent = '' }) => /新区$/.test(name) && /^\d/.test(parent));
+    expect(areas.length).toBe(19 - 4);
+  });
+
+  test.each(own)('$name stands in $parent, by each of its names', ({ name, parent = '', aliases = [] }) => {
+    expect(tree.isKnown(parent)).toBe(true);
+    for (const each of [name, ...aliases]) {
+      expect(found({ name: each }), each).toBe(name);
+      expect(homeOf(tree, { name: each }).chain.slice(0, 2)).toEqual([name, parent]);
+    }
+    const [above = ''] = /^\d/.test(parent) ? [provinces[provinceOf(parent)]] : [parent];
+    expect(found({ name: above + name.replace(above, '') })).toBe(name);
+  });
+
+  test.each([
+    ['雄安新区', '河北省雄安新区'],
+    ['教育部', '中央部门教育部'],
+    ['第八师', '新疆生产建设兵团第八师'],
+    ['前海', '广东省深圳市前海深港现代服务业合作区'],
+    ['兵团', '新疆生产建设兵团'],
+  ])('%s is told as %s', (name, words) => {
+    expect(tree.words(homeOf(tree, { name }).chain[0] as string)).toBe(words);
+  });
+
+  test('a zone over several cities is in the one that is named', () => {
+    const chain = (name: string) => homeOf(tree, { name }).chain;
+    expect(chain('成都天府新区')).toEqual(['天府新区', '510100', '510000']);
+    expect(chain('眉山市天府新区')).toEqual(['天府新区', '511400', '510000']);
+    expect(chain('四川省天府新区')).toEqual(['天府新区', '510000']);
+  });
+
+  test('no two are called alike, nor like a division', () => {
+    const names = knownRegions.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    expect(names.filter((name) => listed.some(([, other]) => other === name))).toEqual([]);
+  });
+});
+
 describe('levels that only keep the numbering regular', () => {
   test.each([...noNames])('%s is no name', (name) => {
     expect(found({ name })).toBe(`– + ${name}`);
@@ -132,7 +179,29 @@ describe('names as people write them', () => {
     ['石河子市', '659001'],
     ['苏州工业园区', '320571'],
     ['新疆生产建设兵团', '新疆生产建设兵团'],
-    ['新疆生产建设兵团第八师', '新疆生产建设兵团 + 第八师'],
+    ['新疆生产建设兵团第八师', '新疆生产建设兵团第八师'],
+    ['新疆兵团第八师', '新疆生产建设兵团第八师'],
+    ['兵团第八师石河子市', '新疆生产建设兵团第八师'],
+    ['第八师143团', '新疆生产建设兵团第八师 + 143团'],
+    ['第十一师', '新疆生产建设兵团第十一师'],
+    ['教育部', '教育部'],
+    ['教育部本级', '教育部'],
+    ['中央部门教育部', '教育部'],
+    ['国家发改委', '国家发展和改革委员会'],
+    ['河北雄安新区', '雄安新区'],
+    ['河北省雄安新区', '雄安新区'],
+    ['雄安新区容东管理委员会', '雄安新区 + 容东管理委员会'],
+    ['西安市西咸新区', '西咸新区'],
+    ['陕西省西咸新区秦汉新城', '西咸新区 + 秦汉新城'],
+    ['成都天府新区', '天府新区'],
+    ['四川天府新区', '天府新区'],
+    ['广州南沙新区', '南沙新区'],
+    ['南京江北新区', '320112'],
+    ['深圳前海', '前海深港现代服务业合作区'],
+    ['珠海市横琴新区', '440400 + 横琴新区'],
+    ['苏州高新区', '320500 + 高新区'],
+    ['广州经济技术开发区', '440100 + 经济技术开发区'],
+    ['北京经济技术开发区', '110000 + 经济技术开发区'],
     ['中央本级', '中央部门'],
     ['广州市本级', '440100'],
     ['广州市市本级', '440100'],
@@ -163,13 +232,18 @@ describe('names as people write them', () => {
     '广东省鼓楼区',
     '上海市天河区',
     '朝阳区双井街道',
+    '吉林高新区',
+    '上海市雄安新区',
   ])('%s is refused', (name) => expect(found({ name })).toBe('region-ambiguous'));
 
   // A short name must not take what only begins like it.
   test.each([
     '南京东路街道',
     '海南州',
-    '苏州高新区',
+    '教育部门',
+    '苏州高新区管网',
+    '滨海高新区',
+    '前海路街道',
     '上海巿',
     '青禾市',
     '',
@@ -192,7 +266,8 @@ describe('a code and a name', () => {
     ['330903', '普陀区', '330903'],
     ['310107', '上海市普陀区', '310107'],
     ['440100', '穗', '440100 + 穗'],
-    ['320500', '苏州高新区', '320500 + 苏州高新区'],
+    ['320500', '苏州高新区', '320500 + 高新区'],
+    ['133100', '雄安新区', 'region-code-differs'],
     ['120116', '天津经济技术开发区', '天津经济技术开发区'],
     // Codes that are not listed: of former districts, of towns.
     ['310108', '上海市闸北区', '310108 + 闸北区'],

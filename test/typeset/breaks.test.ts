@@ -26,6 +26,19 @@ it('parts a number from its unit before it divides the number', () => {
   expect(lines(30).join('')).toBe(text);
 });
 
+it.each(['—', '…'])('divides a run of %s between its pairs, each line within the measure', (half) => {
+  for (let measure = 25; measure < 130; measure += 3.7) {
+    const set = setLines(paragraph(`甲${half.repeat(60)}`), measure, fonts);
+    const texts = set.map(({ spans }) => spans.map((span) => span.text).join(''));
+    expect(texts.join('')).toBe(`甲${half.repeat(60)}`);
+    for (const { spans } of set) {
+      const last = spans.at(-1);
+      expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual(measure + 0.01);
+    }
+    expect(texts.map((text) => text.replace('甲', '').length % 2)).toEqual(texts.map(() => 0));
+  }
+});
+
 describe('where lines may end', () => {
   it.each([
     ['绩效，目标', '绩|效，|目|标'],

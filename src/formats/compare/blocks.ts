@@ -9,14 +9,8 @@ import {
   placeCells,
 } from '../../document/walk.js';
 import type { Problem } from '../../problem.js';
-import type { readDocx } from '../docx/read.js';
-import type { readHtml } from '../html/read.js';
 import { bare, bareOnce, differs, type Format, mostDifferences, spanDiffers } from './differs.js';
-
-/** What both readers find: body paragraphs and tables in order. */
-type ReadBlock = ReturnType<typeof readDocx>['blocks'][number] | ReturnType<typeof readHtml>[number];
-type ReadFigure = Extract<ReadBlock, { type: 'figure' }>;
-type ReadCell = Extract<ReadBlock, { type: 'table' }>['cells'][number];
+import type { ReadBlock, ReadCell, ReadFigure } from './readBlock.js';
 
 /** What a reader found of a file against the tree: order, words and grids of paragraphs, tables and figures. */
 export function compareBlocks(format: Format, found: readonly ReadBlock[], document: Document): Problem[] {

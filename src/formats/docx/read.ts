@@ -1,35 +1,9 @@
 import { type Bilingual, fault, Problems, reasonOf } from '../../problem.js';
+import type { ReadBlock, ReadFigure, ReadParagraph } from '../compare/readBlock.js';
 import { descendants, type Element, elements, find, parseElement, textOf } from '../office/element.js';
 import { partText, unpack } from '../office/parts.js';
-import { type ReadCell, readCells } from './readTable.js';
+import { readCells } from './readTable.js';
 import { footerText, isSpacer, paragraphText } from './readText.js';
-
-export type { ReadCell } from './readTable.js';
-
-/** `level` is the heading's, 1 the outermost; none for body text. */
-export interface ReadParagraph {
-  readonly type: 'paragraph';
-  readonly level?: number;
-  readonly text: string;
-}
-
-export interface ReadTable {
-  readonly type: 'table';
-  /** Rows that Word repeats on each page. */
-  readonly headRows: number;
-  readonly cells: readonly ReadCell[];
-}
-
-/** A picture in a line of its own; `alt` is what it says to those who do not see it. */
-export interface ReadFigure {
-  readonly type: 'figure';
-  readonly alt: string;
-  /** Its own words: none, in a picture of dots. */
-  readonly texts?: undefined;
-}
-
-/** What the body of a document is made of. */
-export type ReadBlock = ReadParagraph | ReadTable | ReadFigure;
 
 /** Paper in points as it lies, and the line at its foot with fields as `{PAGE}` and `{NUMPAGES}`; '' without one. */
 export interface ReadSection {

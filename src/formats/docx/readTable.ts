@@ -1,14 +1,6 @@
+import type { ReadCell } from '../compare/readBlock.js';
 import { type Element, elements, find } from '../office/element.js';
 import { isSpacer, paragraphText } from './readText.js';
-
-/** A cell at its grid place, counted from 0, with merges resolved. Its paragraphs stand one a line in `text`. */
-export interface ReadCell {
-  readonly row: number;
-  readonly column: number;
-  readonly rowspan: number;
-  readonly colspan: number;
-  readonly text: string;
-}
 
 interface OpenCell extends ReadCell {
   rowspan: number;

@@ -1,38 +1,6 @@
 import { type Bilingual, fault, Problems, reasonOf } from '../../problem.js';
+import type { ReadBlock, ReadCell, ReadFigure, ReadTable } from '../compare/readBlock.js';
 import { descendants, type Element, elements, find, isElement, parseElement, textOf } from '../office/element.js';
-
-/** A cell at its grid place, counted from 0. Its paragraphs stand one a line in `text`. */
-export interface ReadCell {
-  readonly row: number;
-  readonly column: number;
-  readonly rowspan: number;
-  readonly colspan: number;
-  readonly header: boolean;
-  readonly text: string;
-}
-
-export interface ReadParagraph {
-  readonly type: 'paragraph';
-  /** The heading's, 1 the outermost; none for body text. */
-  readonly level?: number;
-  readonly text: string;
-}
-
-export interface ReadTable {
-  readonly type: 'table';
-  readonly headRows: number;
-  readonly cells: readonly ReadCell[];
-}
-
-/** A picture: what it is called, and its words in the order in which they are drawn. */
-export interface ReadFigure {
-  readonly type: 'figure';
-  readonly alt: string;
-  readonly texts: readonly string[];
-}
-
-/** What the body of a page is made of. */
-export type ReadBlock = ReadParagraph | ReadTable | ReadFigure;
 
 /**
  * Reads the body of a page back with a strict XML parser: paragraphs, headings, tables and figures of `main` in order, line breaks as

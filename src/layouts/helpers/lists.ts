@@ -4,7 +4,7 @@ import { flag, type Kind, number } from '../kinds.js';
 import { bareRecord } from '../view.js';
 import { lists } from '../vocabulary.js';
 import { isEmpty } from './logic.js';
-import { aList, aListOf, aRecord, type Helper, oneOf } from './signature.js';
+import { aList, aListOf, aNumber, aRecord, type Helper, oneOf } from './signature.js';
 
 /** `(projects)`: every project of every unit with its unit, numbered through from 1 (天津市 2023). */
 const projects: Helper = {
@@ -82,4 +82,12 @@ const count: Helper = {
   run: (_call, list: readonly unknown[] | undefined) => list?.length ?? 0,
 };
 
-export const listHelpers = { projects, goals, numbered, tasks, allocations, filled, count } as const;
+/** `(more list 4)`: whether there are more than so many. */
+const more: Helper = {
+  takes: [aList, aNumber],
+  gives: flag,
+  leaves: () => [],
+  run: (_call, list: readonly unknown[] | undefined, most: number | undefined) => (list?.length ?? 0) > (most ?? 0),
+};
+
+export const listHelpers = { projects, goals, numbered, tasks, allocations, filled, count, more } as const;

@@ -1,9 +1,10 @@
-import type { Goal, Indicator } from '../../report/schema.js';
+import type { FundingLine, Goal, Indicator } from '../../report/schema.js';
 import type { Period } from '../../report/vocabulary.js';
+import { text } from '../kinds.js';
 import { bareRecord } from '../view.js';
 import { lists } from '../vocabulary.js';
 import { groupsOf } from './groups.js';
-import { aListOf, type Helper, oneOf } from './signature.js';
+import { aListOf, aRecord, type Helper, oneOf } from './signature.js';
 
 /** Periods in the order that forms print them: the longer one first (湖北、安徽), then the year, then what is past. */
 export const printedPeriods: readonly Period[] = [
@@ -27,6 +28,45 @@ export const spans: Readonly<Record<Period, string>> = {
   yearBeforeLast: '前年',
 };
 
+/** A goal's name that says which years it is for, as forms head it: 三年总体目标 (云南), 中长期目标. */
+const spanName =
+  /^((?:[\d一二两三四五六七八九十]{1,2}年|中长期|中期|长期|远期|近期|实施期|实施周期|规划期|项目期)(?:总体)?)(?:绩效)?目标$/;
+
+/** The word that the goals of a period have for it, if they have one; else the forms'. */
+function spanOf(goals: readonly Goal[], period: Period): string {
+  const names = new Set(
+    goals.flatMap((goal) => (goal.period === period ? (spanName.exec(goal.name ?? '')?.[1] ?? '') : [])),
+  );
+  const [only, ...others] = names;
+  return only && others.length === 0 && period !== 'year' ? only : spans[period];
+}
+
+/** The periods that hold the year, of which a form prints one. */
+const longer: readonly Period[] = ['whole', 'medium', 'long'];
+
+interface Owner {
+  readonly goals?: readonly Goal[];
+  readonly funding?: readonly FundingLine[];
+  readonly income?: readonly FundingLine[];
+}
+
+/**
+ * `(wholeName owner)`: the word for the other period than the year of its targets (中期指标值, 长期绩效指标): that of its goals,
+ * else of its money; where these are of several, 实施期 (天津市政策及项目绩效目标表注、山西省).
+ */
+const wholeName: Helper = {
+  takes: [aRecord('project', 'overall')],
+  gives: text,
+  leaves: () => [],
+  run: (_call, { goals = [], funding = [], income = [] }: Owner = {}) => {
+    for (const said of [goals, [...funding, ...income]]) {
+      const periods = longer.filter((each) => said.some(({ period }) => period === each));
+      if (periods.length > 0) return periods.length === 1 ? spanOf(goals, periods[0] as Period) : spans.whole;
+    }
+    return spans.whole;
+  },
+};
+
 /** `(goalPeriods goals)`: the periods that goals are given for, with their words; the year's when there are none. */
 const goalPeriods: Helper = {
   takes: [aListOf('goal')],
@@ -36,7 +76,7 @@ const goalPeriods: Helper = {
     if (said.size === 0) said.add('year');
     return printedPeriods
       .filter((period) => said.has(period))
-      .map((period) => bareRecord({ period, name: spans[period] }));
+      .map((period) => bareRecord({ period, name: spanOf(goals ?? [], period) }));
   },
 };
 
@@ -59,4 +99,4 @@ function wholeOnly(group: readonly Indicator[]): Indicator[] {
   return group.filter(({ annualTarget, wholeTarget }) => wholeTarget && !annualTarget);
 }
 
-export const periodHelpers = { goalPeriods, block } as const;
+export const periodHelpers = { goalPeriods, wholeName, block } as const;

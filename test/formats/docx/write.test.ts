@@ -152,6 +152,16 @@ test('a table that is kept keeps all its rows with what follows, and that its he
   expect(await documentXml(page(next))).not.toContain('keepNext');
 });
 
+test('heads inside a body stay with the row that they head, the label beside them too', async () => {
+  const label = cell('目标', { header: 'row', rowspan: 2 });
+  const heads = { cells: [label, cell('总目标', { header: 'column' })] };
+  const tree = page(
+    table(2, [], [heads, { cells: [cell('甲')] }, { cells: [cell('乙', { header: 'row' }), cell('丙')] }]),
+  );
+  const kept = (await documentXml(tree)).split('</w:p>').filter((paragraph) => paragraph.includes('<w:keepNext/>'));
+  expect(kept.map((paragraph) => /<w:t(?: [^>]*)?>([^<]*)/.exec(paragraph)?.[1])).toEqual(['目标', '总目标']);
+});
+
 test('amounts of mixed decimals have a decimal tab and stand left; others stand right', async () => {
   const amounts = (...texts: string[]) =>
     texts.map((text) => ({ cells: [cell('项目'), cell(text, {}, { align: 'decimal' })] }));

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import type { Document } from '../../src/document/document.js';
+import { openFonts } from '../../src/fonts/open.js';
+import { generate } from '../../src/generate.js';
+import { findLayouts } from '../../src/layouts/find.js';
+import type { Report } from '../../src/report/schema.js';
+import type { Page } from '../../src/typeset/pages.js';
+import { typeset } from '../../src/typeset/typeset.js';
+import { fullReport } from '../layouts/fullReport.js';
+
+/** A row of column heads inside a table's body, as over a goal, ends no page: at least two lines of what it heads follow. */
+
+const fonts = openFonts(['fonts']);
+const { layouts } = findLayouts(['templates']);
+/** All such heads of the shipped layouts; a head row of a table is repeated and needs no care. */
+const heads =
+  /^(?:(?:实施期|中期|长期|年度|上年|前年)(?:总体)?绩效目标|项目总目标|年度总体目标|部门预算支出|事业发展性支出|项目活动|品名|开始时间|主要实施内容)$/;
+
+/** The full report with each goal so many times as long. */
+function withGoals(times: number): Report {
+  return JSON.parse(JSON.stringify(fullReport), (key, value) =>
+    key === 'goals' ? value.map((goal: { text: string }) => ({ ...goal, text: goal.text.repeat(times) })) : value,
+  );
+}
+
+async function treeOf(id: string, report: Report): Promise<Document> {
+  const layout = layouts.filter(({ manifest }) => manifest.id === id);
+  const { files } = await generate(report, layout, fonts, { formats: ['tree'], docxFonts: 'native', verify: false });
+  return JSON.parse(Buffer.from(files[0]?.bytes ?? []).toString());
+}
+
+/** The texts of the cells that reach lowest on a page. */
+function lowest({ parts }: Page): string[] {
+  const cells = parts.filter(({ kind }) => kind === 'content');
+  const bottom = Math.max(...cells.map(({ box }) => box.y + box.height));
+  return cells
+    .filter(({ box }) => box.y + box.height > bottom - 0.1)
+    .map(({ lines }) => lines.flatMap(({ spans }) => spans.map(({ text }) => text)).join(''));
+}
+
+const cases = layouts.flatMap(({ manifest }) => [1, 12, 60].map((times) => [manifest.id, times] as const));
+
+it.each(cases)('%s: none stands alone at a page end, goals %i times as long', async (id, times) => {
+  const tree = await treeOf(id, withGoals(times));
+  let seen = 0;
+  // Pages of many heights, so that they end anywhere.
+  for (let height = 420; height < 842; height += 6.7) {
+    const sections = tree.sections.map((section) => ({ ...section, page: { ...section.page, height } }));
+    const { pages } = typeset({ ...tree, sections }, fonts);
+    expect([height, pages.flatMap(lowest).filter((text) => heads.test(text))]).toEqual([height, []]);
+    seen += pages.length;
+  }
+  expect(seen).toBeGreaterThan(60);
+});
