@@ -33,8 +33,8 @@ export const periodHalfEmpty: Rule = {
     en: 'A form with columns for the whole period and the year is printed half empty when one is not filled.',
   },
   source: {
-    zh: '湖北表样两期都填；太和县公开表年度一半为空（domain.md R-09、D-22）',
-    en: 'Hubei asks for both; a published form of Taihe is half empty (domain.md R-09, D-22)',
+    zh: '湖北表样两期都填；太和县公开表年度一半为空',
+    en: 'Hubei asks for both; a published form of Taihe is half empty',
   },
   mend: {
     zh: '补上空着的一期；实施周期只有一年的，两期可以相同',
