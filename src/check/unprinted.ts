@@ -1,4 +1,4 @@
-import type { Path } from '../json/pointer.js';
+import { type Path, pointerOf } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { english } from '../report/english.js';
 import { fieldAt } from '../report/fields.js';
@@ -13,11 +13,15 @@ export interface LostKind {
   readonly item: Bilingual;
 }
 
-/** What a report fills and none of its pages shows, a kind of field at a time, in the order of the report. */
-export function lostKinds(report: Report, pages: readonly Page[]): LostKind[] {
+/**
+ * What a report fills and none of its pages shows, a kind of field at a time, in the order of the report. `apart` are pointers of
+ * fields that are told by themselves.
+ */
+export function lostKinds(report: Report, pages: readonly Page[], apart: ReadonlySet<string> = new Set()): LostKind[] {
   const kinds = new Map<string, Unprinted[]>();
   for (const lost of lostOnAll(pages)) {
-    const key = `${lost.field} ${lineOf(valueAt(report, lost.path)) ?? ''}`;
+    const own = pointerOf(lost.path);
+    const key = apart.has(own) ? own : `${lost.field} ${lineOf(valueAt(report, lost.path)) ?? ''}`;
     const same = kinds.get(key);
     if (same) same.push(lost);
     else kinds.set(key, [lost]);

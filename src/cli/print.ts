@@ -12,17 +12,24 @@ const longest = 400;
 /** Prints problems on the error stream, each with its place, code and hint. */
 export function printProblems(problems: readonly Problem[], language: Language): void {
   const shown = inLines(problems, language);
-  const told = shown.filter((problem, index) => index < mostShown || problem.code === notPrinted);
+  const told = shown.filter((problem, index) => index < mostShown || isOfUnprinted(problem) || isWithoutPlace(problem));
   for (const problem of told) process.stderr.write(`${problemText(problem, language)}\n`);
   if (shown.length > told.length) process.stderr.write(`${words(language).more(shown.length - told.length)}\n`);
 }
 
-/** The code of what is never cut, left out or kept quiet. */
-const notPrinted = 'field-not-printed';
+/** What the report fills and the page does not show: never cut, left out or kept quiet. */
+export function isOfUnprinted({ code }: Problem): boolean {
+  return code === 'field-not-printed';
+}
 
-/** What must be told even when only errors are wanted: what the report fills and the page does not show. */
-export function isAlwaysTold({ severity, code }: Problem): boolean {
-  return severity === 'error' || code === notPrinted;
+/** What the region's form has no place for, as its layout declares. */
+export function isWithoutPlace({ code }: Problem): boolean {
+  return code === 'field-without-place';
+}
+
+/** What must be told even when only errors are wanted. */
+export function isAlwaysTold(problem: Problem): boolean {
+  return problem.severity === 'error' || isOfUnprinted(problem);
 }
 
 /** Problems that have a word for lists are told in one line a report, at the place of the first. */
@@ -65,9 +72,9 @@ export function harmless(text: string): string {
 }
 
 /** A message no longer than a screen bears; a fault of ours is told whole. */
-export function messageText({ code, message }: Problem, language: Language): string {
-  const text = message[language];
-  return text.length > longest && code !== 'internal-fault' && code !== notPrinted
+export function messageText(problem: Problem, language: Language): string {
+  const text = problem.message[language];
+  return text.length > longest && problem.code !== 'internal-fault' && !isOfUnprinted(problem)
     ? `${piece(text, 0, longest)}…`
     : text;
 }

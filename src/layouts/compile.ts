@@ -78,8 +78,8 @@ function compiled(engine: typeof Handlebars, source: SourceFile, way: Way): Hand
 function parsed(engine: typeof Handlebars, { file, text }: SourceFile, { places, noEscape }: Way) {
   const program = engine.parseWithoutProcessing(text, { srcName: file });
   if (places) {
-    withPlaces(program, file);
     withTraces(program);
+    withPlaces(program, file);
   }
   const knownHelpers = Object.fromEntries(Object.keys(engine.helpers).map((name) => [name, true])) as KnownHelpers;
   return { program, options: { knownHelpers, knownHelpersOnly: true, preventIndent: true, noEscape } };

@@ -176,14 +176,25 @@ class Reader {
     const given = ['annualTarget', 'wholeTarget', 'places'].some((field) => isFilled(indicator[field]));
     if (!given || !this.printed.has(indicator, 'name')) return;
     this.facts.rows += 1;
-    const cells = (['annualTarget', 'wholeTarget'] as const).filter((field) => this.printed.has(indicator, field));
-    const blank = cells.filter((field) => !isFilled(indicator[field]));
+    const fields = ['annualTarget', 'wholeTarget'] as const;
+    const shown = fields.filter((field) => this.#showsValue(indicator, field));
+    const cells = fields.filter((field) => shown.includes(field) || this.printed.has(indicator, field));
+    const blank = cells.filter((field) => !shown.includes(field));
     const places = (indicator.places ?? []) as readonly Fields[];
     const hasPlaces = places.some((place) => this.printed.has(place, 'target') && isFilled(place.target));
     if (blank.length === cells.length && !hasPlaces) this.facts.blankRows.push(path);
     else if (blank.length < cells.length)
       for (const field of blank)
         this.facts.blankCells.push({ path, period: field === 'annualTarget' ? 'year' : 'whole' });
+  }
+
+  /** Whole in one cell, or in columns of its own for sign, value and unit. */
+  #showsValue(indicator: Fields, field: string): boolean {
+    const target = indicator[field];
+    if (!isFilled(target)) return false;
+    const parts = target as Fields;
+    const inParts = ['value', 'text'].some((part) => says(parts[part]) && this.printed.has(parts, part));
+    return inParts || this.printed.has(indicator, field);
   }
 
   #goals(goals: readonly Fields[], { path }: At): void {

@@ -5,6 +5,8 @@ export interface Leaf {
   readonly owner: object;
   readonly field: string;
   readonly line?: string;
+  /** Of a text that is written line by line: which, of how many. */
+  readonly piece?: { readonly index: number; readonly of: number };
 }
 
 /** The field in which the object that a partial is called with stands beside its named arguments. */
@@ -21,6 +23,9 @@ export class Printed {
   readonly #owners = new Map<string, Set<object>>();
   readonly #origins = new Map<object, object>();
   readonly #covers = new Map<string, Map<object, object[]>>();
+  readonly #pieces = new Map<object, Map<string, Set<number>>>();
+  readonly #alike = new Map<object, Map<string, Same>>();
+  #shown: ReadonlySet<Same> | undefined;
   readonly #asked = new Map<object, Set<string>>();
 
   /** `copy` is made of `origin`, as rows are of indicators: what is printed of it is printed of the origin. */
@@ -37,9 +42,38 @@ export class Printed {
     else if (!known.includes(above)) known.push(above);
   }
 
-  note({ owner, field, line }: Leaf): void {
+  /** These fields say the same: whoever reads one has read the others. */
+  alike(leaves: readonly Leaf[]): void {
+    const [first, ...others] = leaves.map(({ owner, field }) => this.#sameAs(this.#originOf(owner), field));
+    for (const other of others) {
+      const [root, onto] = [rootOf(other), rootOf(first as Same)];
+      if (root !== onto) root.same = onto;
+    }
+  }
+
+  #sameAs(owner: object, field: string): Same {
+    const fields = this.#alike.get(owner) ?? new Map<string, Same>();
+    this.#alike.set(owner, fields);
+    const known = fields.get(field);
+    const same = known ?? {};
+    if (!known) fields.set(field, same);
+    return same;
+  }
+
+  note(leaf: Leaf): void {
+    const { owner, field, line, piece } = leaf;
+    if (piece && piece.of > 1 && !this.#hasAllPieces(leaf, piece)) return;
     if (line !== undefined) this.#add(owner, `${field} ${line}`);
     else if (!isListOfRecords((owner as Readonly<Record<string, unknown>>)[field])) this.#add(owner, field);
+  }
+
+  #hasAllPieces({ owner, field }: Leaf, { index, of }: NonNullable<Leaf['piece']>): boolean {
+    const origin = this.#originOf(owner);
+    const fields = this.#pieces.get(origin) ?? new Map<string, Set<number>>();
+    this.#pieces.set(origin, fields);
+    const seen = fields.get(field) ?? new Set();
+    fields.set(field, seen.add(index));
+    return seen.size >= of;
   }
 
   #add(owner: object, key: string): void {
@@ -54,7 +88,20 @@ export class Printed {
     const key = line === undefined ? field : `${field} ${line}`;
     if (this.#owners.get(key)?.has(owner)) return true;
     const covers = this.#covers.get(field)?.get(owner);
-    return covers?.some((above) => above !== owner && this.has(above, field, line)) ?? false;
+    if (covers?.some((above) => above !== owner && this.has(above, field, line))) return true;
+    const same = this.#alike.get(owner)?.get(field);
+    return same !== undefined && this.#shownAlike().has(rootOf(same));
+  }
+
+  /** Those of the fields that say the same of which one was printed: asked when the template is filled. */
+  #shownAlike(): ReadonlySet<Same> {
+    const isPrinted = (owner: object, field: string): boolean => this.#owners.get(field)?.has(owner) ?? false;
+    this.#shown ??= new Set(
+      [...this.#alike].flatMap(([owner, fields]) =>
+        [...fields].flatMap(([field, same]) => (isPrinted(owner, field) ? [rootOf(same)] : [])),
+      ),
+    );
+    return this.#shown;
   }
 
   /** Whether the field, or any line of money in it, was printed. */
@@ -85,6 +132,21 @@ export class Printed {
       origin = next;
     }
   }
+}
+
+/** A field that says the same as another, told by the one that stands for all of them. */
+interface Same {
+  same?: Same;
+}
+
+function rootOf(same: Same): Same {
+  let root = same;
+  while (root.same) {
+    // Each way is half as long the next time.
+    if (root.same.same) root.same = root.same.same;
+    root = root.same;
+  }
+  return root;
 }
 
 /** Records are printed field by field: that a list of them was handed on says nothing of what is in it. */

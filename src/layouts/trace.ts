@@ -3,27 +3,41 @@ import { traceNames } from './traced.js';
 
 /**
  * Rewrites a template's syntax tree so that it tells which fields it prints: `{{project.name}}` becomes `{{:print project "name"}}`,
- * a helper's call one that hands on where its arguments come from. What the template writes stays the same.
+ * a helper's call one that hands on where its arguments come from. What the template writes stays the same, and nobody reads what
+ * it writes into an attribute. Each branch of a template that passed the checker ends in a tag or a text as it began.
  */
 export function withTraces(program: hbs.AST.Program): void {
-  traceProgram(program, []);
+  traceProgram(program, [], false);
 }
 
 /** Names of block parameters: they are values, not fields of the context. */
 type Names = readonly string[];
 
-function traceProgram(program: hbs.AST.Program | undefined, names: Names): void {
+function traceProgram(program: hbs.AST.Program | undefined, names: Names, inTag: boolean): void {
+  let isInTag = inTag;
   for (const node of program?.body ?? []) {
-    if (node.type === 'MustacheStatement') traceMustache(node as hbs.AST.MustacheStatement, names);
-    if (node.type === 'BlockStatement') traceBlock(node as hbs.AST.BlockStatement, names);
+    if (node.type === 'ContentStatement') isInTag = opensTag((node as hbs.AST.ContentStatement).value, isInTag);
+    if (node.type === 'MustacheStatement') traceMustache(node as hbs.AST.MustacheStatement, names, isInTag);
+    if (node.type === 'BlockStatement') traceBlock(node as hbs.AST.BlockStatement, names, isInTag);
     if (node.type === 'PartialStatement') tracePartial(node as hbs.AST.PartialStatement, names);
   }
 }
 
-function traceMustache(node: hbs.AST.MustacheStatement, names: Names): void {
+/** Whether a tag is open behind a piece of markup. Attributes hold no `<` or `>`: markup would refuse the one, nobody writes the other. */
+function opensTag(content: string, before: boolean): boolean {
+  const [open, close] = [content.lastIndexOf('<'), content.lastIndexOf('>')];
+  return open === close ? before : open > close;
+}
+
+function traceMustache(node: hbs.AST.MustacheStatement, names: Names, inTag: boolean): void {
+  if (inTag) {
+    node.params = node.params.map(plain);
+    return;
+  }
   if (node.params.length === 0 && !node.hash) {
     const field = fieldOf(node.path, names);
     if (field) Object.assign(node, { path: nameOf(traceNames.print, node.loc), params: field });
+    else Object.assign(node, { path: nameOf(traceNames.show, node.loc), params: [node.path] });
     return;
   }
   const { path, params, hash, loc } = node;
@@ -31,7 +45,7 @@ function traceMustache(node: hbs.AST.MustacheStatement, names: Names): void {
   Object.assign(node, { path: nameOf(traceNames.show, loc), params: [printed(call, names)], hash: undefined });
 }
 
-function traceBlock(node: hbs.AST.BlockStatement, names: Names): void {
+function traceBlock(node: hbs.AST.BlockStatement, names: Names, inTag: boolean): void {
   const [subject] = node.params;
   const block = (node.path as hbs.AST.PathExpression).original;
   if (subject && (block === 'each' || block === 'with'))
@@ -39,8 +53,8 @@ function traceBlock(node: hbs.AST.BlockStatement, names: Names): void {
   if (subject && (block === 'if' || block === 'unless'))
     node.params[0] = callOf(traceNames.ask, [asked(subject, names), literal(writtenFor(node), node.loc)], subject.loc);
   const { program, inverse } = node as Partial<hbs.AST.BlockStatement>;
-  traceProgram(program, [...names, ...(program?.blockParams ?? [])]);
-  traceProgram(inverse, names);
+  traceProgram(program, [...names, ...(program?.blockParams ?? [])], inTag);
+  traceProgram(inverse, names, inTag);
 }
 
 /** The answers for which a block writes something: `true`, `false`, or both. */
@@ -60,19 +74,14 @@ function tracePartial(node: hbs.AST.PartialStatement, names: Names): void {
   const sources = node.hash.pairs.map(({ key, value }) =>
     pair(sourceField(key), callOf(traceNames.leaves, [printed(value, names)], loc), loc),
   );
+  for (const own of node.hash.pairs) own.value = plain(own.value);
   const context = given ?? pathOf('this', [], loc);
   node.hash.pairs.push(pair(originField, context, loc), ...sources);
 }
 
 /** An expression whose value goes into the page. */
 function printed(node: hbs.AST.Expression, names: Names): hbs.AST.Expression {
-  if (node.type === 'SubExpression') {
-    const call = node as hbs.AST.SubExpression;
-    return traced(
-      call,
-      call.params.map((param) => printed(param, names)),
-    );
-  }
+  if (node.type === 'SubExpression') return traced(node as hbs.AST.SubExpression, (each) => printed(each, names));
   const field = fieldOf(node, names);
   return field ? callOf(traceNames.from, field, node.loc) : node;
 }
@@ -84,20 +93,30 @@ function asked(node: hbs.AST.Expression, names: Names): hbs.AST.Expression {
     const name = (call.path as hbs.AST.PathExpression).original;
     if (name === 'eq') return printed(call, names);
     const isLogic = name === 'and' || name === 'or' || name === 'not';
-    return isLogic
-      ? traced(
-          call,
-          call.params.map((param) => asked(param, names)),
-        )
-      : call;
+    return isLogic ? traced(call, (each) => asked(each, names)) : plain(call);
   }
   const field = fieldOf(node, names);
-  return field ? callOf(traceNames.flag, field, node.loc) : node;
+  return field ? callOf(traceNames.flag, field, node.loc) : plain(node);
 }
 
-function traced(call: hbs.AST.SubExpression, params: readonly hbs.AST.Expression[]): hbs.AST.SubExpression {
+function traced(call: hbs.AST.SubExpression, inner: Inner): hbs.AST.SubExpression {
   const name = String((call.path as hbs.AST.PathExpression).original);
-  return { ...callOf(traceNames.call, [literal(name, call.loc), ...params], call.loc), hash: call.hash };
+  const params = [literal(name, call.loc), ...call.params.map(inner)];
+  return { ...callOf(traceNames.call, params, call.loc), hash: hashOf(call, inner) };
+}
+
+type Inner = (node: hbs.AST.Expression) => hbs.AST.Expression;
+
+function hashOf({ hash }: hbs.AST.SubExpression, inner: Inner): hbs.AST.Hash {
+  return hash && { ...hash, pairs: hash.pairs.map((each) => ({ ...each, value: inner(each.value) })) };
+}
+
+/** An expression whose value is used and not written: what a loop over texts gave is taken out of its trace. */
+function plain(node: hbs.AST.Expression): hbs.AST.Expression {
+  if (node.type === 'PathExpression') return callOf(traceNames.plain, [node], node.loc);
+  if (node.type !== 'SubExpression') return node;
+  const call = node as hbs.AST.SubExpression;
+  return { ...call, params: call.params.map(plain), hash: hashOf(call, plain) } as hbs.AST.SubExpression;
 }
 
 /** The record and the name of the field that a path names; undefined for what is no field: `this`, a loop's index, a block parameter. */

@@ -12,6 +12,14 @@ export class Traced {
   ) {}
 }
 
+/** A text that a loop, a block or a partial has for its context: it is on the page where the template writes it, not before. */
+class Context extends Traced {
+  /** For Handlebars, when it writes `{{this}}`. */
+  override toString(): string {
+    return String(this.value);
+  }
+}
+
 /** The value itself, traced or not. */
 export function untraced(given: unknown): unknown {
   return given instanceof Traced ? given.value : given;
@@ -30,7 +38,7 @@ export function leavesOf(given: readonly unknown[]): readonly Leaf[] {
 const none: readonly Leaf[] = [];
 
 /** How a helper's result hangs on what it was given, where it is not made of all of it. */
-export type LeavesOf = (given: readonly unknown[], result: unknown) => readonly Leaf[];
+export type LeavesOf = (given: readonly unknown[], result: unknown, printed?: Printed) => readonly Leaf[];
 
 type Options = Pick<Handlebars.HelperOptions, 'data' | 'hash'>;
 
@@ -44,6 +52,7 @@ export const traceNames = {
   ask: ':ask',
   call: ':call',
   leaves: ':leaves',
+  plain: ':plain',
 } as const;
 
 /** Registers them. `leavesOfHelper` tells how the results of listed helpers hang on what they were given. */
@@ -54,8 +63,11 @@ export function registerTrace(engine: typeof Handlebars, leavesOfHelper: (name: 
   };
   const call = (name: string, given: readonly unknown[], context: unknown, options: Options): Traced => {
     const helper = engine.helpers[name] as Handlebars.HelperDelegate;
-    const value = helper.call(context, ...given.map(untraced), options);
-    return new Traced(value, (leavesOfHelper(name) ?? leavesOf)(given, value));
+    const named = Object.values(options.hash);
+    const hash = named.length > 0 ? Object.fromEntries(Object.entries(options.hash).map(untracedPair)) : options.hash;
+    const value = helper.call(context, ...given.map(untraced), { ...options, hash });
+    const leaves = (leavesOfHelper(name) ?? leavesOf)(given, value, options.data.printed);
+    return new Traced(value, named.length > 0 ? [...leaves, ...leavesOf(named)] : leaves);
   };
   const register = (name: string, run: (this: unknown, ...given: never[]) => unknown): void =>
     engine.registerHelper(name, run as Handlebars.HelperDelegate);
@@ -87,13 +99,30 @@ export function registerTrace(engine: typeof Handlebars, leavesOfHelper: (name: 
     if (given instanceof Traced && written.includes(String(given.value))) note(given.leaves, options);
     return untraced(given);
   });
-  // What a loop, a block or a partial is given prints if it is a text or a list of texts; of records they print what they name.
-  register(traceNames.list, (given: unknown, options: Options) => {
-    const value = untraced(given);
-    const isText = Array.isArray(value) ? value.some((item) => typeof item !== 'object') : typeof value !== 'object';
-    if (given instanceof Traced && isText) note(given.leaves, options);
-    return value;
+  // Of records that a loop, a block or a partial is given they print what they name; a text tells its field when it is written.
+  register(traceNames.list, (given: unknown) => {
+    if (!(given instanceof Traced)) return given;
+    const { value, leaves } = given;
+    if (!Array.isArray(value)) return contextOf(value, leaves);
+    if (!value.some((item) => typeof item !== 'object')) return value;
+    const of = value.filter((item) => item !== '').length;
+    return value.map((item, index) =>
+      contextOf(
+        item,
+        leaves.map((leaf) => ({ ...leaf, piece: { index, of } })),
+      ),
+    );
   });
+  register(traceNames.plain, untraced);
+}
+
+/** Records are traced field by field, and what is not there is for the block to see. */
+function contextOf(value: unknown, leaves: readonly Leaf[]): unknown {
+  return typeof value === 'number' || (typeof value === 'string' && value !== '') ? new Context(value, leaves) : value;
+}
+
+function untracedPair([name, value]: readonly [string, unknown]): readonly [string, unknown] {
+  return [name, untraced(value)];
 }
 
 function fieldValue(owner: unknown, field: string): unknown {

@@ -116,8 +116,21 @@ export function placed(problems: readonly Problem[], file: string, text: string)
   });
 }
 
-/** A whole value is surer than a piece of one. */
+/** A whole value is surer than a piece of one; a file may write any character as an escape, `\u9b7f`. */
 function placeOf(about: string, text: string): number {
   const value = text.indexOf(JSON.stringify(about));
-  return value < 0 ? text.indexOf(about) : value;
+  if (value >= 0) return value;
+  const piece = text.indexOf(about);
+  return piece >= 0 || !text.includes('\\u') ? piece : text.search(escapedOrNot(about.slice(0, mostSought)));
+}
+
+const mostSought = 200;
+
+function escapedOrNot(about: string): RegExp {
+  const unit = (index: number): string => {
+    const hex = about.charCodeAt(index).toString(16).padStart(4, '0');
+    const either = hex.replace(/[a-f]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+    return `(?:\\u${hex}|\\\\u${either})`;
+  };
+  return new RegExp(Array.from({ length: about.length }, (_, index) => unit(index)).join(''));
 }

@@ -24,15 +24,24 @@ export function gate(
 ): Passed {
   const manifests = layouts.map(({ manifest }) => manifest);
   const { errors, warnings, told, sound } = judge(read, manifests, known, pagesOf(read.report, layouts, booklet));
-  const lost = told.filter(({ severity }) => severity !== 'hint');
-  const rest = [...lost, ...withoutPlace(told, read.file), ...(warnings === 0 ? [] : [unlisted(warnings, read.file)])];
+  const [declared, lost] = [told.filter(isDeclared), told.filter((each) => !isDeclared(each))];
+  const rest = [
+    ...lost,
+    ...withoutPlace(declared, read.file),
+    ...(warnings === 0 ? [] : [unlisted(warnings, read.file)]),
+  ];
   if (errors.length > 0 && !draft) throw new Problems([...errors, stopped(errors.length, read.file), ...rest]);
   return { problems: [...errors.map((error): Problem => ({ ...error, severity: 'warning' })), ...rest], sound };
 }
 
+/** A hint, but for the glossary, which booklets print. */
+function isDeclared({ severity, place }: Problem): boolean {
+  return severity === 'hint' && !place?.pointer?.startsWith('/glossary');
+}
+
 /** One line for what the region's form has no place for. */
-function withoutPlace(told: readonly Problem[], file: string): Problem[] {
-  const items = told.filter(({ severity }) => severity === 'hint').flatMap(({ item }) => item ?? []);
+function withoutPlace(declared: readonly Problem[], file: string): Problem[] {
+  const items = declared.flatMap(({ item }) => item ?? []);
   if (items.length === 0) return [];
   const [zh, en] = [items.map((item) => item.zh).join('、'), items.map((item) => item.en).join(', ')];
   const message = { zh: `本地区表样没有位置的：${zh}`, en: `the region's form has no place for: ${en}` };

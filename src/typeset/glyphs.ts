@@ -2,7 +2,7 @@ import type { Document, Footer, Heading, Paragraph } from '../document/document.
 import { blocksText, excerpt, written } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
 import { type Problem, Problems } from '../problem.js';
-import { piece } from '../script/clusters.js';
+import { clustersOf, piece } from '../script/clusters.js';
 import { footerText } from './footer.js';
 import { missingGlyph } from './missingGlyph.js';
 
@@ -27,12 +27,26 @@ function missing(blocks: readonly (Paragraph | Heading)[], place: string, fonts:
     for (const inline of block.inlines) {
       if (inline.type !== 'text') continue;
       const { role, bold } = inline.style;
-      for (const character of fonts.missing(inline.text, role, bold)) lacking.set(character, role);
+      const characters = [...fonts.missing(inline.text, role, bold)];
+      for (const character of joined(characters, inline.text)) lacking.set(character, role);
     }
   }
   const text = blocksText(blocks);
   return [...lacking].map(([character, role]) => missingGlyph(character, role, `${place}：${around(text, character)}`));
 }
+
+/** A flag, or a hand of some colour, is told as one sign, not in its parts. */
+function joined(characters: readonly string[], text: string): readonly string[] {
+  if (characters.length === 0 || !joining.test(text)) return characters;
+  const signs = clustersOf(text).filter((cluster) => joining.test(cluster) && [...cluster].length > 1);
+  const whole = (character: string): readonly string[] => {
+    const own = signs.filter((sign) => sign.includes(character));
+    return own.length > 0 ? own : [character];
+  };
+  return [...new Set(characters.flatMap(whole))];
+}
+
+const joining = /[\u{1f3fb}-\u{1f3ff}\u{1f1e6}-\u{1f1ff}]/u;
 
 function around(text: string, character: string): string {
   const at = text.indexOf(character);

@@ -139,3 +139,24 @@ it('a character that no face has stays an error of its own beside such a script'
   const built = await buildReport(save('both', '\u{1f9ff} شىنجاڭ'), workshop, { ...wish, formats: ['docx'] });
   expect(codes(built)).toEqual(['missing-glyph']);
 });
+
+it.each([
+  ['a flag', '\u{1f1e8}\u{1f1f3}'],
+  ['a hand of a colour', '\u{1f44b}\u{1f3fd}'],
+])('%s that no face has is told once, as one sign', async (_, sign) => {
+  const { problems } = await buildReport(save('sign', `场次${sign}人`), workshop, wish);
+  expect(problems.map(({ code }) => code)).toEqual(['missing-glyph']);
+  expect(problems[0]?.message.zh).toMatch(new RegExp(`^没有字体能把“${sign}”`));
+});
+
+it('a missing character has its line where the file writes it as an escape', async () => {
+  const path = save('escaped', '场次\ufa10\u{1f9ff}');
+  const written = readFileSync(path, 'utf8');
+  const at = written.split('\n').findIndex((line) => line.includes('\u{1f9ff}')) + 1;
+  for (const escaped of ['\\ud83e\\uddff', '\\uD83E\\uDDFF']) {
+    writeFileSync(path, written.replace('\u{1f9ff}', escaped).replace('\ufa10', '\\uFA10'));
+    const { problems } = await buildReport(path, workshop, wish);
+    const found = problems.find(({ message }) => message.zh.includes('\u{1f9ff}'));
+    expect(found).toMatchObject({ code: 'missing-glyph', place: { line: at } });
+  }
+});

@@ -1,3 +1,5 @@
+import type { Bilingual } from '../../problem.js';
+import type { Report } from '../../report/schema.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { lostKinds } from '../unprinted.js';
@@ -38,21 +40,42 @@ export const fieldNotPrinted: Rule = {
   passes: { '/notes': ['金额保留两位小数。'] },
   *find({ report, pages }: Subject): Generator<Found> {
     const declared = new Set(pages.flatMap(({ withoutPlace }) => withoutPlace));
-    for (const { field, paths, item } of lostKinds(report, pages)) {
+    for (const { field, paths, item } of lostKinds(report, pages, acceptedOf(report))) {
       const [path = [], ...related] = paths;
-      const hasNoPlace = isDeclared(field, declared);
-      yield {
-        path,
-        related,
-        item,
-        ...(hasNoPlace && { severity: 'hint' }),
-        message: hasNoPlace
-          ? { zh: `本地区表样没有位置：${item.zh}`, en: `the region's form has no place for: ${item.en}` }
-          : { zh: `此版式不印：${item.zh}`, en: `this layout does not print: ${item.en}` },
-      };
+      const found = { path, related, item };
+      if (field === ofBooklets) yield { ...found, ...inBooklet(item) };
+      else if (isDeclared(field, declared))
+        yield {
+          ...found,
+          severity: 'hint',
+          message: { zh: `本地区表样没有位置：${item.zh}`, en: `the region's form has no place for: ${item.en}` },
+        };
+      else yield { ...found, message: { zh: `此版式不印：${item.zh}`, en: `this layout does not print: ${item.en}` } };
     }
   },
 };
+
+/** A glossary belongs to no table: the booklet of all tables prints it. */
+const ofBooklets = 'report.glossary';
+
+function inBooklet({ zh, en }: Bilingual): Pick<Found, 'severity' | 'item' | 'message' | 'hint'> {
+  const item = { zh: `${zh}（由 appendix 印出）`, en: `${en} (printed by appendix)` };
+  return {
+    severity: 'hint',
+    item,
+    message: { zh: `表里不印：${item.zh}`, en: `no table prints: ${item.en}` },
+    hint: {
+      zh: '用 jibiao appendix 合成一册时印在各表之前',
+      en: 'jibiao appendix prints it before the tables of its booklet',
+    },
+  };
+}
+
+/** An acceptance covers the field that it names, not all of its kind. */
+function acceptedOf({ accepted = [] }: Report): ReadonlySet<string> {
+  const { code, number } = fieldNotPrinted;
+  return new Set(accepted.flatMap((each) => (each.code === code || each.code === number ? [each.at] : [])));
+}
 
 /** Declared itself, or as part of what was declared. */
 function isDeclared(field: string, declared: ReadonlySet<string>): boolean {

@@ -2,7 +2,8 @@ import { isError } from '../../problem.js';
 import type { Built } from '../../publish/build.js';
 import { piece } from '../../script/clusters.js';
 import { changesLine } from '../changes.js';
-import { harmless, isAlwaysTold, printProblems, problemData, sizeText, tableText } from '../print.js';
+import { harmless, isAlwaysTold, isOfUnprinted, printProblems, problemData, sizeText, tableText } from '../print.js';
+import { WithoutPlace } from '../withoutPlace.js';
 import type { Words } from '../words.js';
 
 /** Prints results as they come, in the order of the reports, and what they come to. Keeps no more of each than it will print. */
@@ -24,12 +25,13 @@ export function textPrinter(all: number, quiet: boolean, text: Words): Printer {
   const rows: string[][] = [];
   const failures: string[] = [];
   const changes: string[] = [];
+  const withoutPlace = new WithoutPlace();
   const sum = { made: 0, failed: 0, lacking: 0, files: 0, pages: 0, bytes: 0, warnings: 0 };
 
   const printWarnings = (result: Built): void => {
     const told = quiet ? result.problems.filter(isAlwaysTold) : result.problems;
     // Whose layout was taken is the same for a whole province.
-    const problems = long ? told.filter(({ severity }) => severity !== 'hint') : told;
+    const problems = long ? told.filter((each) => each.severity !== 'hint' || isOfUnprinted(each)) : told;
     const left = long && !quiet ? Math.max(0, mostWarnings - sum.warnings) : problems.length;
     printProblems(
       problems.filter((problem, index) => index < left || isAlwaysTold(problem)),
@@ -37,10 +39,16 @@ export function textPrinter(all: number, quiet: boolean, text: Words): Printer {
     );
     if (!quiet) sum.warnings += problems.length;
   };
-  const printErrors = ({ problems }: Built): void => {
-    const shown = quiet ? problems.filter(isAlwaysTold) : long ? problems.filter(isError) : problems;
-    printProblems(long ? shown.slice(0, 1) : shown, text.language);
-    if (long && shown.length > 1) process.stderr.write(`${text.moreFaults(shown.length - 1)}\n`);
+  const printErrors = ({ problems, failed }: Built): void => {
+    if (!long) {
+      printProblems(quiet ? problems.filter(isAlwaysTold) : problems, text.language);
+      return;
+    }
+    const errors = problems.filter(isError);
+    // Of what was not made nobody asks what it lacks.
+    const unprinted = failed ? [] : problems.filter(isOfUnprinted);
+    printProblems([...errors.slice(0, 1), ...unprinted], text.language);
+    if (errors.length > 1) process.stderr.write(`${text.moreFaults(errors.length - 1)}\n`);
   };
   return {
     take: (result, path) => {
@@ -48,6 +56,7 @@ export function textPrinter(all: number, quiet: boolean, text: Words): Printer {
       if (result.failed || (lacks && long)) printErrors(result);
       else printWarnings(result);
       for (const stage of result.stages) process.stdout.write(stage);
+      if ((long || quiet) && !result.failed) withoutPlace.take(result.problems, text.language);
       sum[result.failed ? 'failed' : 'made'] += 1;
       if (lacks) sum.lacking += 1;
       sum.files += result.files.length;
@@ -72,6 +81,7 @@ export function textPrinter(all: number, quiet: boolean, text: Words): Printer {
           process.stderr.write(`${text.moreWarnings(sum.warnings - mostWarnings)}\n`);
         }
       }
+      withoutPlace.print(text.language);
       if (sum.failed + sum.lacking === 0) return;
       const more = sum.failed + sum.lacking - failures.length;
       const list = all === 1 ? [] : [...failures, ...(more > 0 ? [`  ${text.moreFailed(more)}`] : [])];

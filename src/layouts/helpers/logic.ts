@@ -19,8 +19,14 @@ const add: Helper = {
 const eq: Helper = {
   takes: [aScalar, theSame],
   gives: flag,
-  // A comparison that holds shows both; one that does not shows neither.
-  leaves: (given, result) => (result === true ? leavesOf(given) : []),
+  // A comparison with a word that holds shows the field; of two fields that are the same either shows the other.
+  leaves: (given, result, printed) => {
+    if (result !== true) return [];
+    const [left, right] = [leavesOf(given.slice(0, 1)), leavesOf(given.slice(1))];
+    if (left.length === 0 || right.length === 0) return [...left, ...right];
+    printed?.alike([...left, ...right]);
+    return [];
+  },
   run: (_call, left: unknown, right: unknown) => left === right,
 };
 
