@@ -107,7 +107,7 @@ const arrows: Record<string, readonly string[]> = {
     'script',
     'problem.ts',
   ],
-  packaging: ['markup', 'kept', 'document', 'layouts', 'regions', 'report', 'problem.ts'],
+  packaging: ['formats', 'markup', 'kept', 'document', 'layouts', 'regions', 'report', 'problem.ts'],
 };
 
 /** `formats/`, `products/` and `kept/` are floors of rooms: none of a floor knows another but by the list. */

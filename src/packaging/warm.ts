@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fileFormats } from '../formats/rows.js';
 
 /**
  * Run by bundle.ts in a process of its own: does what the program is mostly used for, into a folder that goes away, and keeps
@@ -21,9 +22,13 @@ const [sample, later] = ['guangzhou-2023', 'guangzhou-2025'].map((name) => path(
   string,
   string,
 ];
-const first = [['--help'], ['build', sample, '--out', out, '--to', 'pdf,docx', '--quiet'], ['check', sample]];
+const usual = ['pdf', 'docx'];
+const others = fileFormats()
+  .filter((format) => !usual.includes(format))
+  .join(',');
+const first = [['--help'], ['build', sample, '--out', out, '--to', usual.join(','), '--quiet'], ['check', sample]];
 const rest = [
-  ['appendix', sample, '--out', out, '--to', 'html,csv,xlsx', '--quiet'],
+  ['appendix', sample, '--out', out, '--to', others, '--quiet'],
   ['summary', sample, '--out', out, '--quiet'],
   ['terms', sample],
   ['diff', sample, later],

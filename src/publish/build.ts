@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Sound } from '../check/sound.js';
 import type { Attachment } from '../formats/format.js';
 import type { Format } from '../formats/formats.js';
-import { isFile } from '../formats/rows.js';
+import { isFile, rowOf } from '../formats/rows.js';
 import { type Generated, generate, generateAppendix, type Wish } from '../generate.js';
 import { sha256 } from '../kept/digest.js';
 import type { Kept } from '../kept/kept.js';
@@ -235,7 +235,7 @@ function stagesOf(made: Generated): string[] {
 /** A PDF that is published must not carry what is withheld: then it carries no data, and the run says so. */
 function leftOut(report: Report, file: string, { source, formats, pdfa }: BuildWish): Problem[] {
   const what = notPublic(report);
-  if (!what || !source || pdfa === '1b' || !formats.includes('pdf')) return [];
+  if (!what || !source || pdfa === '1b' || !formats.some((format) => rowOf(format).takes.includes('source'))) return [];
   const message = {
     zh: `数据里有${what.zh}，不应公开：PDF 里没有附数据`,
     en: `the data has ${what.en}, which are not for the public: the PDF carries no data`,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Change } from '../diff/change.js';
 import { diffReports } from '../diff/diff.js';
 import { type Summary, summaryOf } from '../diff/summary.js';
+import { isFile } from '../formats/rows.js';
 import { generateFromMarkup, pagesOf, type Wish } from '../generate.js';
 import { Lines, type Spot } from '../json/lines.js';
 import { locate } from '../json/locate.js';
@@ -139,14 +140,12 @@ export async function publishRevision(
   );
   const name = reportName(after.file.replace(/\.pdf$/i, ''));
   const files = made.files
-    .filter(({ format }) => format === 'pdf' || format === 'docx')
+    .filter(({ format }) => isFile(format))
     .map(({ format, bytes }) => ({ path: join(workshop.out, name, `${name}-修订对照表.${format}`), format, bytes }));
   await writeAlone(files);
   return {
     files: files.map(({ path, format, bytes }) => ({ path, format, size: bytes.length })),
-    stages: made.files
-      .filter(({ format }) => format === 'markup' || format === 'tree')
-      .map(({ bytes }) => new TextDecoder().decode(bytes)),
+    stages: made.files.filter(({ format }) => !isFile(format)).map(({ bytes }) => new TextDecoder().decode(bytes)),
     pages: made.pages,
     layout: layouts.map(({ manifest }) => manifest.id).join('、'),
     pageOf,

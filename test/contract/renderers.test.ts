@@ -3,11 +3,14 @@ import type { Block, Document, Row, Table } from '../../src/document/document.js
 import { openFonts } from '../../src/fonts/open.js';
 import { verifyDocx } from '../../src/formats/docx/verify.js';
 import { writeDocx } from '../../src/formats/docx/write.js';
+import type { FormatRow } from '../../src/formats/format.js';
+import { formats } from '../../src/formats/formats.js';
 import { verifyHtml } from '../../src/formats/html/verify.js';
 import { writeHtml } from '../../src/formats/html/write.js';
 import { pack, unpack } from '../../src/formats/office/parts.js';
 import { verifyPdf } from '../../src/formats/pdf/verify.js';
 import { type PdfOptions, writePdf } from '../../src/formats/pdf/write.js';
+import { Kept } from '../../src/kept/kept.js';
 import type { Problem } from '../../src/problem.js';
 import { columnWidths } from '../../src/typeset/columns.js';
 import { typeset } from '../../src/typeset/typeset.js';
@@ -189,22 +192,23 @@ const pdf =
     return verifyPdf(await writePdf(document, pages, options), document, pages);
   };
 
-const renderers: Record<string, (document: Document) => Promise<Problem[]>> = {
-  pdf: pdf({}),
+/** Every publication of the table of formats, and PDF by its options. */
+const renderers: Record<string, (document: Document) => Promise<readonly Problem[]>> = {
+  ...Object.fromEntries(formats.filter(({ kind }) => kind === 'publication').map((row) => [row.name, written(row)])),
   'pdf without tags': pdf({ tagged: false }),
   'pdf 1.4': pdf({ archival1b: true }),
   'pdf by the public way of pdfmake': pdf({ publicWay: true }),
-  docx: async (document) =>
-    verifyDocx(
-      await writeDocx(document, fonts, (t, width) => columnWidths(t, width, fonts), { fonts: 'used' }),
-      document,
-    ),
-  html: async (document) =>
-    verifyHtml(
-      writeHtml(document, (t, width) => columnWidths(t, width, fonts)),
-      document,
-    ),
 };
+
+function written({ write, verify }: FormatRow) {
+  return async (document: Document): Promise<readonly Problem[]> => {
+    const none = () => Promise.reject(new Error('a publication asks for no data'));
+    const made = { document, pages: typeset(document, fonts), markup: () => '', data: none };
+    const widths = (t: Table, width: number) => columnWidths(t, width, fonts);
+    const bytes = await write(made, { fonts, widths, docxFonts: 'used', kept: new Kept() });
+    return (await verify?.(bytes, made)) ?? [];
+  };
+}
 
 describe.each(Object.entries(renderers))('%s', (_, render) => {
   it.each(Object.entries(samples))('keeps every word, in order, with its spans: %s', async (_name, blocks) => {
