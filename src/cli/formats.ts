@@ -1,5 +1,6 @@
 import { type Format, formats } from '../formats/formats.js';
-import { fault, Problems } from '../problem.js';
+import { rowOf } from '../formats/rows.js';
+import { type Bilingual, fault, Problems } from '../problem.js';
 
 /** The formats of a list like `pdf,docx`, each once. Throws Problems `unknown-format`, whose hint names those of `own`. */
 export function wantedFormats(list: string, own: readonly Format[] = formats.map(({ name }) => name)): Format[] {
@@ -23,4 +24,22 @@ export function wantedFormats(list: string, own: readonly Format[] = formats.map
     ]);
   }
   return formats.map(({ name }) => name).filter((format) => names.includes(format));
+}
+
+/**
+ * As `wantedFormats`, for what has no table of data. Throws Problems with `code` for a format of data, and says where such a
+ * table is.
+ */
+export function wantedPublications(list: string, code: string, what: Bilingual): Format[] {
+  const own = formats.filter(({ kind }) => kind !== 'data').map(({ name }) => name);
+  const wanted = wantedFormats(list, own);
+  const data = wanted.filter((format) => rowOf(format).kind === 'data');
+  if (data.length === 0) return wanted;
+  const publications = formats.filter(({ kind }) => kind === 'publication').map(({ name }) => name);
+  const hint = {
+    zh: `可用 ${publications.join('、')}；数据表用 jibiao build --to ${data.join(',')}`,
+    en: `${publications.join(', ')}; data: jibiao build --to ${data.join(',')}`,
+  };
+  const message = { zh: `${what.zh}没有 ${data.join('、')} 格式`, en: `${what.en} has no ${data.join(', ')}` };
+  throw new Problems([fault(code, message, undefined, hint)]);
 }

@@ -10,7 +10,7 @@ import {
   publishRevision,
 } from '../publish/diff.js';
 import { diffText } from './diffText.js';
-import { wantedFormats } from './formats.js';
+import { wantedPublications } from './formats.js';
 import type { DiffOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { shippedTemplates } from './paths.js';
@@ -20,7 +20,10 @@ import { openWorkshop } from './workshop.js';
 
 /** Compares two reports, prints what differs, and makes the 修订对照表 where one is wanted. */
 export async function runDiff(options: DiffOptions, text: Words, outcome: Outcome): Promise<void> {
-  const formats = options.to === '' ? [] : wantedFormats(options.to);
+  const formats =
+    options.to === ''
+      ? []
+      : wantedPublications(options.to, 'revision-format', { zh: '修订对照表', en: 'a table of revisions' });
   const compared = await diffFiles(options.old, options.new);
   const published =
     formats.length === 0

@@ -3,12 +3,10 @@ import { join } from 'node:path';
 import { staleProblems } from '../english/listing.js';
 import { readTerms } from '../english/readTerms.js';
 import { openFonts } from '../fonts/open.js';
-import { formats } from '../formats/formats.js';
-import { rowOf } from '../formats/rows.js';
 import { fault, isError, type Problem, Problems } from '../problem.js';
 import { readFileWithin } from '../publish/readFile.js';
 import { type PublishedSummary, publishSummary, type SummaryWish } from '../publish/summary.js';
-import { wantedFormats } from './formats.js';
+import { wantedPublications } from './formats.js';
 import type { SummaryOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { shippedFonts, shippedTemplates } from './paths.js';
@@ -39,13 +37,8 @@ export async function runSummary(options: SummaryOptions, text: Words, outcome: 
   else print(made, told, options, text);
 }
 
-/** Whoever asks for a table is told where it is. */
-const summaryFormats = formats.filter(({ kind }) => kind !== 'data').map(({ name }) => name);
-
 function wishOf(options: SummaryOptions): SummaryWish {
-  const wanted = wantedFormats(options.to, summaryFormats);
-  const tables = wanted.filter((format) => rowOf(format).kind === 'data');
-  if (tables.length > 0) throw new Problems([noTable(tables)]);
+  const wanted = wantedPublications(options.to, 'summary-format', { zh: '摘要', en: 'a summary' });
   const { terms } = options;
   return {
     formats: wanted,
@@ -73,19 +66,6 @@ function noTemplates(folder: string): Problem {
     { zh: '里面没有 summary 文件夹', en: 'has no folder summary' },
     { file: folder },
     { zh: '应指向上一级文件夹：其中是 summary/columns.hbs 等', en: 'name the folder that holds summary/columns.hbs' },
-  );
-}
-
-function noTable(tables: readonly string[]): Problem {
-  const own = formats.filter(({ kind }) => kind === 'publication').map(({ name }) => name);
-  return fault(
-    'summary-format',
-    { zh: `摘要没有 ${tables.join('、')} 格式`, en: `a summary has no ${tables.join(', ')}` },
-    undefined,
-    {
-      zh: `可用 ${own.join('、')}；数据表用 jibiao build --to ${tables.join(',')}`,
-      en: `${own.join(', ')}; data: jibiao build --to ${tables.join(',')}`,
-    },
   );
 }
 

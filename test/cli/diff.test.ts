@@ -84,3 +84,10 @@ describe('diff', () => {
     expect(made[0]).toEqual(made[1]);
   });
 });
+
+it('makes a revision as a web page too, and refuses one as data', () => {
+  const args = ['diff', sample, revised(), '--out', folder()];
+  expect(jibiao(...args, '--to', 'html').stdout).toContain('修订对照表.html');
+  const refused = jibiao(...args, '--to', 'csv');
+  expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('修订对照表没有 csv 格式')]);
+});
