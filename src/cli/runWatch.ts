@@ -11,7 +11,7 @@ import { changesLine } from './changes.js';
 import { milliseconds } from './clock.js';
 import { newsData, newsText } from './newsText.js';
 import type { WatchOptions } from './options.js';
-import { isAlwaysTold, isWithoutPlace, printProblems } from './print.js';
+import { isAlwaysTold, printProblems } from './print.js';
 import { findReports, type ReportFile, refuseSameNames } from './reports.js';
 import { bookletOf, wishOf } from './wish.js';
 import type { Words } from './words.js';
@@ -155,10 +155,7 @@ function print(news: News, { json, quiet }: WatchOptions, text: Words): void {
     return;
   }
   const problems = news.type === 'built' ? news.built.problems : news.type === 'refused' ? news.problems : [];
-  printProblems(
-    quiet ? problems.filter((each) => isAlwaysTold(each) || isWithoutPlace(each)) : problems,
-    text.language,
-  );
+  printProblems(quiet ? problems.filter(isAlwaysTold) : problems, text.language);
   if (news.type === 'built') for (const stage of news.built.stages) process.stdout.write(stage);
   const line = newsText(news, text);
   const faulty = news.type === 'refused' || (news.type === 'built' && news.built.failed);

@@ -70,7 +70,7 @@ const zh = {
   extractFile: 'jibiao 生成的 PDF',
   extractOut: '写入此文件（缺省打印出来）',
   json: '以 JSON 输出结果',
-  quiet: '只报错误，和填了而没有印出的内容（本地区表样没有位置的，一次运行合说一行）',
+  quiet: '只报错误，和填了而没有印出的内容',
   notPrinted: (items: string) => `此版式不印：${items}`,
   appendix: '把一份报告的各表合成一册：封面、目录、说明、部门整体表、各项目表',
   number: '封面上的附件号，例如“附件2”',
@@ -215,8 +215,7 @@ const en: typeof zh = {
   extractFile: 'a PDF built by jibiao',
   extractOut: 'write it to this file (default: print it)',
   json: 'print the result as JSON',
-  quiet:
-    "print errors only, and what is filled but not printed (what the region's form has no place for: a line a run)",
+  quiet: 'print errors only, and what is filled but not printed',
   notPrinted: (items: string) => `this layout does not print: ${items}`,
   appendix: 'bind all tables of a report into one booklet: cover, contents, note, department table, project tables',
   number: 'number of the annex on the cover, such as 附件2',

@@ -56,7 +56,7 @@ export function textPrinter(all: number, quiet: boolean, text: Words): Printer {
       if (result.failed || (lacks && long)) printErrors(result);
       else printWarnings(result);
       for (const stage of result.stages) process.stdout.write(stage);
-      if ((long || quiet) && !result.failed) withoutPlace.take(result.problems, text.language);
+      if (long && !quiet && !result.failed) withoutPlace.take(result.problems, text.language);
       sum[result.failed ? 'failed' : 'made'] += 1;
       if (lacks) sum.lacking += 1;
       sum.files += result.files.length;
