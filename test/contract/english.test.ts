@@ -48,7 +48,7 @@ describe('PDF', () => {
     for (const words of english) expect(bare(text).replaceAll('\u00ad', '')).toContain(bare(words));
   });
 
-  it.each([{ archival1b: true }, { publicWay: true }])('reads whole as %o too', async (options) => {
+  it.each([{ archival1b: true }])('reads whole as %o too', async (options) => {
     const bytes = await writePdf(document, pages, options);
     show(`bilingual-${Object.keys(options)[0]}.pdf`, bytes);
     expect(await verifyPdf(bytes, document, pages)).toEqual([]);

@@ -197,7 +197,6 @@ const renderers: Record<string, (document: Document) => Promise<readonly Problem
   ...Object.fromEntries(formats.filter(({ kind }) => kind === 'publication').map((row) => [row.name, written(row)])),
   'pdf without tags': pdf({ tagged: false }),
   'pdf 1.4': pdf({ archival1b: true }),
-  'pdf by the public way of pdfmake': pdf({ publicWay: true }),
 };
 
 function written({ write, verify }: FormatRow) {

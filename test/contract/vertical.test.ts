@@ -105,17 +105,6 @@ describe('marks in vertical labels', () => {
     await fc.assert(property, { numRuns: 12, seed: 15834 });
   });
 
-  it('the way without pdfmake’s insides gives the same words', async () => {
-    const document = labels(
-      '（产出）“质量”——(一)',
-      '《办》…～-',
-      marks.slice(0, 30).join(''),
-      marks.slice(30).join(''),
-    );
-    const pages = typeset(document, fonts);
-    expect(await verifyPdf(await writePdf(document, pages, { publicWay: true }), document, pages)).toEqual([]);
-  });
-
   it('half-width brackets turn as full-width ones do, and an ellipsis too', async () => {
     const { docx, html } = await filesOf(labels('产(出)…A'));
     expect(words(docx)).toContain('产︵出︶︙A');

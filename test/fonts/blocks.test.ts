@@ -72,8 +72,7 @@ describe.each(shipped.faces.map(({ file }) => file))('%s read by blocks', (file)
 });
 
 describe('files made of faces read by blocks', () => {
-  const drawn = (document: Document, book: FontBook, publicWay = false) =>
-    writePdf(document, typeset(document, book), { publicWay });
+  const drawn = (document: Document, book: FontBook) => writePdf(document, typeset(document, book));
   const word = (document: Document, book: FontBook) => writeDocx(document, book, () => [], { fonts: 'used' });
   const sample = (step: number): Document => {
     const book = openFonts(['fonts']);
@@ -106,13 +105,6 @@ describe('files made of faces read by blocks', () => {
     },
     120_000,
   );
-
-  it('are PDFs of the same bytes when pdfmake draws by itself', async () => {
-    const { blocks, whole } = books();
-    const document = documentOf([paragraph('绩效目标表（2024年度）é½☑')]);
-    const expected = Buffer.from(await drawn(document, whole, true));
-    expect(Buffer.from(await drawn(document, blocks, true)).equals(expected)).toBe(true);
-  });
 
   it('are Word files of the same bytes', async () => {
     const { blocks, whole } = books();

@@ -78,7 +78,6 @@ describe('a damaged face', () => {
     const face = book.face('宋体', false);
     flip(path, outlineOf(used));
     expect(await problemsOf(writePdf(document, withFace(pages, face)))).toEqual(told(path));
-    expect(await problemsOf(writePdf(document, withFace(pages, face), { publicWay: true }))).toEqual(told(path));
   });
 
   it('stops a build, which then writes nothing', async () => {

@@ -1,18 +1,18 @@
 import type { Face } from '../../fonts/face.js';
 import { type Form, formOf } from '../../fonts/forms.js';
-import { renamed } from './faces.js';
 import { copyOutlines } from './glyphData.js';
+import { renamed } from './renamed.js';
 import { versions } from './versions.js';
 
 /**
- * The insides of pdfmake that are used, in one place: pdfmake 0.3.11 with its pdfkit 0.19.1. The public way shapes each text
- * again and writes the whole graphics state for each of them; here glyph numbers and page contents are written as they are
- * known already. Under any other version `insides` is false and `write` takes the public way (nodes.ts).
+ * The insides of pdfmake that are used, in one place. Its public way shapes each text again and writes the whole graphics state
+ * for each of them; here glyph numbers and page contents are written as they are known already. So both versions are pinned
+ * (package.json), and under any other the program does not start.
  */
-const made = { pdfmake: '0.3.11', pdfkit: '0.19.1' };
-
-/** Whether the installed pdfmake and pdfkit are those that this file was made for. */
-export const insides: boolean = versions.pdfmake === made.pdfmake && versions.pdfkit === made.pdfkit;
+const needed = { pdfmake: '0.3.11', pdfkit: '0.19.1' } as const;
+for (const name of ['pdfmake', 'pdfkit'] as const) {
+  if (versions[name] !== needed[name]) throw new Error(`${name} ${needed[name]} is needed, ${versions[name]} is here`);
+}
 
 /** An indirect object in the making. */
 interface Reference {

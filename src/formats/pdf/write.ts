@@ -6,11 +6,8 @@ import type { Pages } from '../../typeset/pages.js';
 import type { Attachment } from '../format.js';
 import { type Conformance, conformanceOf } from './conformance.js';
 import { drawLinks, drawOutline, drawPages } from './draw.js';
-import { FaceNames } from './faces.js';
-import { insides, type KitDocument } from './kit.js';
+import type { KitDocument } from './kit.js';
 import { accessibleXml, type Information, informationXml } from './metadata.js';
-import { pageNode } from './nodes.js';
-import { outlineNodes } from './outline.js';
 import { type Objects, objectsOf, pack } from './pack.js';
 import { Structure } from './structure.js';
 
@@ -22,8 +19,6 @@ export interface PdfOptions {
   readonly source?: Attachment;
   /** PDF 1.4 and PDF/A-1b, without tags, for validators that know no later part (false). */
   readonly archival1b?: boolean;
-  /** Only what pdfmake offers to all (false): what is done under a pdfmake whose insides are not known. */
-  readonly publicWay?: boolean;
 }
 
 /**
@@ -37,26 +32,23 @@ export async function writePdf(
   options: PdfOptions = {},
   kept = new Kept(),
 ): Promise<Uint8Array> {
-  const known = insides && !options.publicWay;
-  const tagged = known && (options.tagged ?? true) && !options.archival1b;
+  const tagged = (options.tagged ?? true) && !options.archival1b;
   const conformance: Conformance = options.archival1b
     ? { part: 1, level: 'B', accessible: false }
     : conformanceOf(document, tagged, options.source !== undefined);
-  const opened = open(document, pages, conformance, known);
+  const opened = open(document, pages, conformance);
   const kit = (await opened.output.getStream()) as unknown as KitDocument;
   describe(kit, informationXml(opened.information, languagesOf(document)), conformance);
   if (options.source) attach(kit, options.source, opened.information.creationDate);
   const structure = tagged ? new Structure(document) : undefined;
-  if (known) {
-    drawLinks(kit, await drawPages(kit, pages, structure, kept), pages, structure);
-    drawOutline(kit, pages);
-  }
+  drawLinks(kit, await drawPages(kit, pages, structure, kept), pages, structure);
+  drawOutline(kit, pages);
   const file = Buffer.from(await opened.output.getBuffer());
-  if (options.archival1b || !known) return file;
+  if (options.archival1b) return file;
   return pack(structure ? withStructure(objectsOf(file), structure) : objectsOf(file));
 }
 
-function open(document: Document, pages: Pages, conformance: Conformance, known: boolean) {
+function open(document: Document, pages: Pages, conformance: Conformance) {
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => false);
   const information: Information = {
@@ -69,7 +61,8 @@ function open(document: Document, pages: Pages, conformance: Conformance, known:
   };
   const first = pages.pages[0]?.style;
   const definition = {
-    ...(known ? { content: [] } : publicContent(pages)),
+    // What is in the pages is written by draw.ts.
+    content: [],
     version: conformance.part === 1 ? ('1.4' as const) : ('1.7' as const),
     subset: `PDF/A-${conformance.part}b` as 'PDF/A-2b',
     language: document.language,
@@ -79,20 +72,6 @@ function open(document: Document, pages: Pages, conformance: Conformance, known:
     ...(first && { pageSize: { width: first.width, height: first.height } }),
   };
   return { output: pdfmake.createPdf(definition, { bufferPages: true } as never), information };
-}
-
-/** pdfmake's in-memory files, which its types leave out. */
-const virtualFiles = (pdfmake as unknown as { virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void } })
-  .virtualfs;
-
-/** The pages as pdfmake's own nodes, their faces registered with it. */
-function publicContent(pages: Pages) {
-  const names = new FaceNames(pages);
-  for (const [name, bytes] of names.entries()) virtualFiles.writeFileSync(name, bytes);
-  pdfmake.setFonts(Object.fromEntries([...names.entries()].map(([name]) => [name, { normal: name }])));
-  const outlines = outlineNodes(pages.bookmarks, names.first);
-  const content = pages.pages.map((page, index) => pageNode(page, index, outlines.get(index) ?? [], names));
-  return { content, defaultStyle: { font: names.first, fontSize: 10 } };
 }
 
 function describe(kit: KitDocument, information: string, conformance: Conformance): void {

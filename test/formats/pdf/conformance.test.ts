@@ -92,7 +92,6 @@ describe('what a file claims', () => {
     [{ source }, '3', 'A', true],
     [{ tagged: false }, '2', 'U', false],
     [{ tagged: false, source }, '3', 'U', false],
-    [{ publicWay: true }, '2', 'U', false],
     [{ archival1b: true }, '1', 'B', false],
   ])('%j', async (options, part, level, accessible) => {
     const file = await open(options);

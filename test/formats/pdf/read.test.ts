@@ -29,7 +29,7 @@ describe('our reader against pdf.js', () => {
   );
 
   it('leaves what it does not know to pdf.js', async () => {
-    const bytes = await write(documentOf([paragraph('甲乙丙')]), { publicWay: true, tagged: false });
+    const bytes = await write(documentOf([paragraph('甲乙丙')]), { archival1b: true });
     const turned = Buffer.from(Buffer.from(bytes).toString('latin1').replace('/UserUnit 1', '/Rotate 360'), 'latin1');
     expect(() => readOwn(turned)).toThrow();
     expect((await readPdf(turned)).pages[0]?.texts.map((text) => text.text)).toContain('甲乙丙');
