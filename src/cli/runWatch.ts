@@ -31,7 +31,7 @@ export async function runWatch(options: WatchOptions, text: Words): Promise<void
     print(news, options, text);
     if (news.type === 'started' && serving) printAddress(serving, options, text);
   };
-  const craft = {
+  const tools = {
     reports: () => shelf.now(reports),
     open: () => openForWatching(options),
     build: builder(options, serving !== undefined, shelf),
@@ -39,7 +39,7 @@ export async function runWatch(options: WatchOptions, text: Words): Promise<void
     clock: milliseconds,
   };
   try {
-    await watch(craft, disk({ ...options, reports }), ending.signal);
+    await watch(tools, disk({ ...options, reports }), ending.signal);
     if (!options.quiet && !options.json) say(text.watch.stopped);
   } finally {
     ending.forget();

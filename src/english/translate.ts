@@ -5,7 +5,7 @@ import { type Lexicon, lexicon, wholeOnly } from './compose/lexicon.js';
 import { type TermEntry, tidy } from './entry.js';
 import { englishQuantity } from './quantity.js';
 import { shippedTerms } from './shipped/all.js';
-import { sortEntries } from './standing.js';
+import { sortEntries } from './sortEntries.js';
 import type { Term, TermSource } from './term.js';
 import { type Known, type Termbase, termbase } from './termbase.js';
 import { type Text, textsOf } from './texts.js';

@@ -18,8 +18,8 @@ import { fontsDigest, layoutsDigest, type MadeFile, type Manifest, type Origin, 
 import { manifestPath, outputPath, reportName } from './paths.js';
 import { type Publication, publish, standsAsMade } from './publish.js';
 import { pieces } from './split.js';
-import { standing } from './standing.js';
 import { tableStates } from './tableStates.js';
+import { unchangedBuild } from './unchanged.js';
 import type { BuildWish, Built, Workshop } from './workshop.js';
 
 export { reportName } from './paths.js';
@@ -99,7 +99,7 @@ async function regenerate(
   const before = readManifest(manifest);
   const standsFor = (known: Manifest | undefined) =>
     // A view is not kept, so it has to be made.
-    wish.force || wish.view ? undefined : standing({ path: manifest, before: known }, origin, wish.formats);
+    wish.force || wish.view ? undefined : unchangedBuild({ path: manifest, before: known }, origin, wish.formats);
   let origin: Origin;
   let sound: Sound | undefined;
   return attempt(path, {

@@ -8,7 +8,7 @@ interface OpenPage {
 }
 
 /** What the later pages of a table show above it, placed for the top of a page; `height` is how far down it reaches, in points. */
-export interface Above {
+export interface ContinuedTitle {
   readonly parts: readonly Part[];
   readonly rules: readonly Rule[];
   readonly height: number;
@@ -89,7 +89,7 @@ export class Flow {
   }
 
   /** At the top of a page only. */
-  repeat({ parts, rules, height }: Above): void {
+  repeat({ parts, rules, height }: ContinuedTitle): void {
     this.add(parts);
     this.draw(rules);
     this.advance(height);

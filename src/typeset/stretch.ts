@@ -2,8 +2,8 @@ import type { Block, Heading, PageStyle } from '../document/document.js';
 import type { Stretch } from '../document/stretches.js';
 import { inlineText, placeCells } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
-import { setAbove } from './above.js';
 import { setContents } from './contents.js';
+import { setContinuedTitle } from './continuedTitle.js';
 import { figureHeight, setFigure } from './figure.js';
 import { Flow } from './flow.js';
 import { setLines } from './lines.js';
@@ -45,7 +45,13 @@ export function setStretch({ blocks, before }: Stretch, style: PageStyle, fonts:
       case 'table':
         if (block.keepNext) flow.need(keptHeight(blocks, number, flow, fonts));
         noteHeadings(block, source, flow, bookmarks, () => {
-          setTable(block, source, flow, fonts, setAbove(block, blocks[number - 1] ?? before, source, flow, fonts));
+          setTable(
+            block,
+            source,
+            flow,
+            fonts,
+            setContinuedTitle(block, blocks[number - 1] ?? before, source, flow, fonts),
+          );
         });
         for (const narrow of starvedIn(block, flow, fonts)) starved.push({ ...narrow, section: 0, block: number });
         break;

@@ -3,7 +3,7 @@ import { columnEdges } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
 import { sliceRules } from './borders.js';
 import { columnWidths, type Starved, starvedColumns } from './columns.js';
-import type { Above, Flow } from './flow.js';
+import type { ContinuedTitle, Flow } from './flow.js';
 import { type Grid, setGrid } from './grid.js';
 import type { Source } from './pages.js';
 import { placeSlice } from './place.js';
@@ -13,7 +13,7 @@ import { type Slice, Slicer } from './slice.js';
 const headLimit = 0.5;
 
 /** Sets a table into the flow, page slice by page slice; `above` goes over the head of each page after the first. */
-export function setTable(table: Table, source: Source, flow: Flow, fonts: FontBook, above?: Above): void {
+export function setTable(table: Table, source: Source, flow: Flow, fonts: FontBook, above?: ContinuedTitle): void {
   const { edges, head, body } = laidOut(table, flow.width, fonts);
   flow.space(table.before);
   const repeats = gridHeight(head) <= flow.pageHeight * headLimit;
@@ -87,7 +87,7 @@ interface Setting {
   readonly edges: readonly number[];
   readonly flow: Flow;
   readonly headRows: number;
-  readonly title?: Above;
+  readonly title?: ContinuedTitle;
 }
 
 function drawSlices(slicer: Slicer, head: Slice | undefined, setting: Setting): void {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fault, Problems } from '../problem.js';
-import { Desk } from './desk.js';
+import { Answers } from './answers.js';
 import type { Language } from './page.js';
 import type { Views } from './views.js';
 
@@ -16,8 +16,8 @@ const portsTried = 20;
 
 /** Serves the views on this machine alone, at `port` or the next free one (0: any). Throws Problems `cannot-serve`. */
 export async function serve(views: Views, port: number, language: Language): Promise<Serving> {
-  const desk = new Desk(views, language);
-  const server = createServer((request, response) => void desk.answer(request, response));
+  const answers = new Answers(views, language);
+  const server = createServer((request, response) => void answers.answer(request, response));
   await listen(server, port);
   const { port: taken } = server.address() as AddressInfo;
   return {

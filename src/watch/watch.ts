@@ -33,7 +33,7 @@ export type News =
   | { readonly type: 'waiting' };
 
 /** What a watch works with. The clock counts milliseconds. */
-export interface Craft {
+export interface WatchTools {
   /** The files that are meant as the disk is now. Throws Problems when they cannot be built side by side. */
   readonly reports: () => Promise<readonly string[]>;
   /** Throws Problems. */
@@ -53,16 +53,16 @@ const mostPauses = 10;
 
 /**
  * Builds all reports, then again what changes, one build at a time, until it is stopped; the report in hand is finished.
- * A change during a build is seen to after it. Throws Problems if it cannot begin or can see the disk no more, and what `craft`
+ * A change during a build is seen to after it. Throws Problems if it cannot begin or can see the disk no more, and what `tools`
  * throws of our own faults.
  */
-export async function watch(craft: Craft, source: ChangeSource, stop: AbortSignal): Promise<void> {
-  const files = await craft.reports();
-  const watching = new Watching(craft, craft.open(), files, stop);
+export async function watch(tools: WatchTools, source: ChangeSource, stop: AbortSignal): Promise<void> {
+  const files = await tools.reports();
+  const watching = new Watching(tools, tools.open(), files, stop);
   // Before the first build: what is saved during it must not be missed.
   const close = await source((change) => watching.note(change));
   try {
-    craft.tell({ type: 'started', reports: files });
+    tools.tell({ type: 'started', reports: files });
     await watching.run();
   } finally {
     await close();
@@ -70,7 +70,7 @@ export async function watch(craft: Craft, source: ChangeSource, stop: AbortSigna
 }
 
 class Watching {
-  readonly #craft: Craft;
+  readonly #tools: WatchTools;
   readonly #stop: AbortSignal;
   #workshop: Workshop;
   #known: readonly string[];
@@ -86,8 +86,8 @@ class Watching {
   #waiting = false;
   #wake: () => void = () => {};
 
-  constructor(craft: Craft, workshop: Workshop, files: readonly string[], stop: AbortSignal) {
-    this.#craft = craft;
+  constructor(tools: WatchTools, workshop: Workshop, files: readonly string[], stop: AbortSignal) {
+    this.#tools = tools;
     this.#workshop = workshop;
     this.#known = files;
     this.#due = new Set(files);
@@ -133,7 +133,7 @@ class Watching {
 
   /** Waits for a change or the end. */
   async #change(): Promise<void> {
-    if (!this.#waiting) this.#craft.tell({ type: 'waiting' });
+    if (!this.#waiting) this.#tools.tell({ type: 'waiting' });
     this.#waiting = true;
     if (this.#noted || this.#stop.aborted) return;
     await new Promise<void>((wake) => {
@@ -144,7 +144,7 @@ class Watching {
   async #build(file: string): Promise<void> {
     this.#due.delete(file);
     this.#waiting = false;
-    const { build, clock, tell } = this.#craft;
+    const { build, clock, tell } = this.#tools;
     const start = clock();
     const built = await build(file, this.#workshop);
     tell({ type: 'built', file, built, milliseconds: clock() - start, again: this.#built.has(file) });
@@ -160,17 +160,17 @@ class Watching {
   async #sortReports(): Promise<void> {
     const saved = new Set(this.#saved);
     this.#saved.clear();
-    const found = await this.#attempt('reports', this.#craft.reports);
-    if (found && this.#refused) this.#craft.tell({ type: 'mended' });
+    const found = await this.#attempt('reports', this.#tools.reports);
+    if (found && this.#refused) this.#tools.tell({ type: 'mended' });
     this.#refused = found === undefined;
     const now = found ?? this.#known;
     for (const file of this.#known.filter((known) => !now.includes(known))) {
       this.#due.delete(file);
-      this.#craft.tell({ type: 'removed', file });
+      this.#tools.tell({ type: 'removed', file });
     }
     for (const file of now) {
       const added = !this.#known.includes(file);
-      if (added) this.#craft.tell({ type: 'added', file });
+      if (added) this.#tools.tell({ type: 'added', file });
       if (added || saved.has(sameName(file))) this.#due.add(file);
     }
     this.#known = now;
@@ -178,11 +178,11 @@ class Watching {
 
   async #reopen(): Promise<void> {
     this.#stale = false;
-    const workshop = await this.#attempt('workshop', this.#craft.open);
+    const workshop = await this.#attempt('workshop', this.#tools.open);
     if (!workshop) return;
     this.#workshop = workshop;
     for (const file of this.#known) this.#due.add(file);
-    this.#craft.tell({ type: 'reopened', reports: this.#known });
+    this.#tools.tell({ type: 'reopened', reports: this.#known });
   }
 
   async #attempt<T>(what: 'workshop' | 'reports', work: () => T | Promise<T>): Promise<T | undefined> {
@@ -190,7 +190,7 @@ class Watching {
       return await work();
     } catch (cause) {
       if (!(cause instanceof Problems)) throw cause;
-      this.#craft.tell({ type: 'refused', what, problems: cause.problems });
+      this.#tools.tell({ type: 'refused', what, problems: cause.problems });
       return undefined;
     }
   }

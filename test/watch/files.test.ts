@@ -33,7 +33,7 @@ beforeEach(async () => {
   cpSync('templates', join(folder, 'layouts'), { recursive: true });
   cpSync('data/tianjin-2023.json', report());
   cpSync('data/nansha-2024.json', join(folder, 'data', 'other.json'));
-  const craft = {
+  const tools = {
     reports: async () =>
       readdirSync(join(folder, 'data'))
         .filter((name) => name.endsWith('.json'))
@@ -44,7 +44,7 @@ beforeEach(async () => {
     clock: () => performance.now(),
   };
   const watched = { reports: [join(folder, 'data')], layouts: [join(folder, 'layouts')], fonts: [] };
-  running = watch(craft, disk(watched), stop.signal);
+  running = watch(tools, disk(watched), stop.signal);
   await until('built', () => news.at(-1)?.type === 'waiting');
   news.length = 0;
 });

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { fault, Problems } from '../../src/problem.js';
 import type { Built, Workshop } from '../../src/publish/build.js';
-import { type Change, type Craft, type News, settling, watch } from '../../src/watch/watch.js';
+import { type Change, type News, settling, type WatchTools, watch } from '../../src/watch/watch.js';
 import { until } from './until.js';
 
 const good: Built = {
@@ -42,7 +42,7 @@ class Stage {
   #running: Promise<void> | undefined;
 
   start(): Promise<void> {
-    const craft: Craft = {
+    const tools: WatchTools = {
       reports: async () => orThrow(this.reports),
       open: () => orThrow(this.workshop),
       build: (file, using) => this.#build(file, using),
@@ -56,7 +56,7 @@ class Stage {
       };
     };
     running.push(this);
-    this.#running = watch(craft, source, this.#stop.signal);
+    this.#running = watch(tools, source, this.#stop.signal);
     return this.#running;
   }
 

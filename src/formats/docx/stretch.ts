@@ -123,7 +123,7 @@ interface Neighbours {
 }
 
 /** What all blocks of a section are written with. */
-interface Desk {
+interface DocxContext {
   readonly names: FontNames;
   readonly page: PageStyle;
   readonly textWidth: number;
@@ -136,15 +136,15 @@ function stretchFlows(stretch: Stretch, names: FontNames, prepared: Prepared, pa
   const { blocks, opens } = stretch;
   const textWidth = page.width - page.margin.left - page.margin.right;
   const measure = (block: Table) => prepared.widths(block, textWidth);
-  const desk = { names, page, textWidth, measure, divided: prepared.divided, pictures: prepared.pictures };
+  const context = { names, page, textWidth, measure, divided: prepared.divided, pictures: prepared.pictures };
   const start: Block | undefined = opens ? undefined : { type: 'pageBreak' };
   return blocks.flatMap((block, index) =>
-    flow(block, { before: index === 0 ? start : blocks[index - 1], after: blocks[index + 1] }, desk),
+    flow(block, { before: index === 0 ? start : blocks[index - 1], after: blocks[index + 1] }, context),
   );
 }
 
-function flow(block: Block, beside: Neighbours, desk: Desk): Flow[] {
-  const { names, measure, divided } = desk;
+function flow(block: Block, beside: Neighbours, context: DocxContext): Flow[] {
+  const { names, measure, divided } = context;
   const newPage = beside.before?.type === 'pageBreak';
   switch (block.type) {
     case 'heading':
@@ -157,7 +157,7 @@ function flow(block: Block, beside: Neighbours, desk: Desk): Flow[] {
         }),
       ];
     case 'figure':
-      return [figure(block, desk.page, desk.pictures, { ...spaces(block, beside), pageBreakBefore: newPage })];
+      return [figure(block, context.page, context.pictures, { ...spaces(block, beside), pageBreakBefore: newPage })];
     case 'table':
       return [
         ...aboveTable(block, beside.before),
@@ -167,7 +167,7 @@ function flow(block: Block, beside: Neighbours, desk: Desk): Flow[] {
         }),
       ];
     case 'contents':
-      return [contents(block, desk.textWidth, names)];
+      return [contents(block, context.textWidth, names)];
     case 'pageBreak':
       // The next block carries the break.
       return [];

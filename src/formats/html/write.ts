@@ -70,20 +70,20 @@ function title(document: Document, ids: ReadonlyMap<Heading, string>): string[] 
   return [`<header><h1 class="title">${escaped(document.title)}</h1></header>`];
 }
 
-interface Desk {
+interface HtmlContext {
   readonly looks: Looks;
   readonly ids: ReadonlyMap<Heading, string>;
   readonly names: TableNames;
   readonly widths: ColumnWidths;
 }
 
-function flow(section: Section, desk: Desk): string[] {
+function flow(section: Section, context: HtmlContext): string[] {
   const width = textWidth(section.page);
-  return section.blocks.flatMap((block, index) => flowed(block, section.blocks[index - 1], width, desk));
+  return section.blocks.flatMap((block, index) => flowed(block, section.blocks[index - 1], width, context));
 }
 
-function flowed(block: Block, above: Block | undefined, width: number, desk: Desk): string[] {
-  const { looks, ids, names, widths } = desk;
+function flowed(block: Block, above: Block | undefined, width: number, context: HtmlContext): string[] {
+  const { looks, ids, names, widths } = context;
   const newPage = above?.type === 'pageBreak';
   switch (block.type) {
     case 'heading':

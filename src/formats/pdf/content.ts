@@ -2,7 +2,7 @@ import type { Color, Outline } from '../../document/drawing.js';
 import type { Face } from '../../fonts/face.js';
 import type { Stroke } from '../../fonts/shaping.js';
 import type { Line, PlacedStamp, Rule, Span } from '../../typeset/pages.js';
-import type { Code, EmbeddedFont, Ink } from './kit.js';
+import type { Code, EmbeddedFont, FaceGlyphs } from './kit.js';
 import { fillColor, outlinePaths } from './outlines.js';
 import { stampPath } from './stamp.js';
 
@@ -15,7 +15,7 @@ export type Artifact = 'Header' | 'Footer' | 'Layout';
  */
 export class Content {
   readonly #height: number;
-  readonly #inkOf: (face: Face) => Ink;
+  readonly #glyphsOf: (face: Face) => FaceGlyphs;
   readonly #tagged: boolean;
   readonly used = new Set<EmbeddedFont>();
   /** The characters, in the order of their first use. */
@@ -38,9 +38,9 @@ export class Content {
   #x = 0;
   #y = 0;
 
-  constructor(height: number, inkOf: (face: Face) => Ink, tagged: boolean) {
+  constructor(height: number, glyphsOf: (face: Face) => FaceGlyphs, tagged: boolean) {
     this.#height = height;
-    this.#inkOf = inkOf;
+    this.#glyphsOf = glyphsOf;
     this.#tagged = tagged;
   }
 
@@ -144,23 +144,23 @@ export class Content {
   }
 
   #span({ face, size, text, x, spacing, form }: Span): void {
-    const ink = this.#inkOf(face);
+    const glyphs = this.#glyphsOf(face);
     if (form === 'cluster') {
-      this.#cluster(face.cluster(text)?.strokes ?? [], ink, x, size);
+      this.#cluster(face.cluster(text)?.strokes ?? [], glyphs, x, size);
       return;
     }
     this.#space(thousandth(spacing));
     this.#moveTo(x, size);
-    for (const character of text) this.#show(ink.code(character.codePointAt(0) as number, form), size);
+    for (const character of text) this.#show(glyphs.code(character.codePointAt(0) as number, form), size);
   }
 
   /** Each glyph at its place; marks may be raised above the line's baseline (PDF 32000-1 §9.3.7). */
-  #cluster(strokes: readonly Stroke[], ink: Ink, x: number, size: number): void {
+  #cluster(strokes: readonly Stroke[], glyphs: FaceGlyphs, x: number, size: number): void {
     this.#space(0);
     for (const { glyph, text, ...place } of strokes) {
       this.#raise(hundredths(place.y * size));
       this.#moveTo(x + place.x * size, size);
-      this.#show(ink.stroke(glyph, text), size);
+      this.#show(glyphs.stroke(glyph, text), size);
     }
     this.#raise(0);
   }

@@ -12,8 +12,8 @@ import {
   paragraphsOf,
 } from '../../typeset/pages.js';
 import { type Artifact, Content } from './content.js';
-import { drawnBefore, type Group, type Inks, keepDrawn } from './drawn.js';
-import { Ink, type KitDocument, type KitPage, putContent, useFont } from './kit.js';
+import { drawnBefore, type GlyphsOf, type Group, keepDrawn } from './drawn.js';
+import { FaceGlyphs, type KitDocument, type KitPage, putContent, useFont } from './kit.js';
 import { type Element, figureBox, type Structure } from './structure.js';
 
 const onThread = promisify(deflate);
@@ -31,15 +31,15 @@ export async function drawPages(
   structure: Structure | undefined,
   kept: Kept,
 ): Promise<readonly KitPage[]> {
-  const inks = inkwell(kit);
+  const glyphsOf = glyphsByFace(kit);
   const drawn: KitPage[] = [];
   const pending = pages.pages.map(async (page, index) => {
     if (index > 0) kit.addPage({ size: [page.style.width, page.style.height], margin: 0 });
     const own = kit.page;
     drawn[index] = own;
     const groups = groupsOf(page, structure);
-    const found = drawnBefore(kept, page, groups, inks);
-    const { fonts, content } = found ?? drawPage(page, groups, inks, structure !== undefined, kept);
+    const found = drawnBefore(kept, page, groups, glyphsOf);
+    const { fonts, content } = found ?? drawPage(page, groups, glyphsOf, structure !== undefined, kept);
     groups.forEach(({ element, part }, mark) => {
       if (element && part.drawing) element.box = figureBox(part.box, page.style.height);
       if (element) structure?.note(element, index, own.dictionary.id, mark);
@@ -52,8 +52,8 @@ export async function drawPages(
   return drawn;
 }
 
-function drawPage(page: Page, groups: readonly Group[], inks: Inks, tagged: boolean, kept: Kept) {
-  const content = new Content(page.style.height, inks, tagged);
+function drawPage(page: Page, groups: readonly Group[], glyphsOf: GlyphsOf, tagged: boolean, kept: Kept) {
+  const content = new Content(page.style.height, glyphsOf, tagged);
   if (page.stamp) content.stamp(page.stamp);
   content.rules(page.rules);
   let next = 0;
@@ -162,15 +162,15 @@ export function drawOutline(kit: KitDocument, pages: Pages): void {
   }
 }
 
-/** One ink for each face. */
-function inkwell(kit: KitDocument): Inks {
-  const inks = new Map<Face, Ink>();
+/** One glyphs for each face. */
+function glyphsByFace(kit: KitDocument): GlyphsOf {
+  const glyphsOf = new Map<Face, FaceGlyphs>();
   return (face) => {
-    let ink = inks.get(face);
-    if (!ink) {
-      ink = new Ink(kit, face);
-      inks.set(face, ink);
+    let glyphs = glyphsOf.get(face);
+    if (!glyphs) {
+      glyphs = new FaceGlyphs(kit, face);
+      glyphsOf.set(face, glyphs);
     }
-    return ink;
+    return glyphs;
   };
 }

@@ -1,12 +1,12 @@
 import type { Face } from '../../fonts/face.js';
 import type { Kept, Shelf } from '../../kept/kept.js';
 import type { Page, Part } from '../../typeset/pages.js';
-import type { Code, EmbeddedFont, Ink } from './kit.js';
+import type { Code, EmbeddedFont, FaceGlyphs } from './kit.js';
 import type { PassOver } from './read.js';
 import type { Element } from './structure.js';
 
-/** The ink of a face. */
-export type Inks = (face: Face) => Ink;
+/** The glyphs of a face. */
+export type GlyphsOf = (face: Face) => FaceGlyphs;
 
 /** Lines of one part that belong to one element of the structure; none where the file has no tags. */
 export interface Group {
@@ -50,17 +50,17 @@ export function drawnBefore(
   kept: Kept,
   page: Page,
   groups: readonly Group[],
-  inks: Inks,
+  glyphsOf: GlyphsOf,
 ): { fonts: EmbeddedFont[]; content: Uint8Array } | undefined {
   const known = page.digest === undefined ? undefined : drawnIn(kept).get(page.digest);
   if (!known || known.margins !== marginsOf(page) || known.types !== typesOf(groups)) return undefined;
   const fonts = new Set<EmbeddedFont>();
   for (const { face, form, font, text, numbers } of known.runs) {
-    const ink = inks(face);
+    const glyphs = glyphsOf(face);
     let index = 0;
     for (const character of textsOf({ form, text })) {
       const code =
-        typeof form === 'number' ? ink.stroke(form, text) : ink.code(character.codePointAt(0) as number, form);
+        typeof form === 'number' ? glyphs.stroke(form, text) : glyphs.code(character.codePointAt(0) as number, form);
       if (code.number !== numbers[index++] || code.font.id !== font) return undefined;
       fonts.add(code.font);
     }

@@ -82,7 +82,7 @@ export interface Code {
  * reads outlines when the file is ended, where nobody could be told of damage: so `code` asks the face for each, and throws its
  * Problems (font-checksum).
  */
-export class Ink {
+export class FaceGlyphs {
   readonly #kit: KitDocument;
   readonly #face: Face;
   readonly #codes: Readonly<Record<Form, Map<number, Code>>> = {

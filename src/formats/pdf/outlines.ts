@@ -13,8 +13,8 @@ export function fillColor(color: Color): string {
 function outlinePath(shape: Outline, height: number): string {
   const { fill, stroke } = shape;
   if (fill === undefined && stroke === undefined) return '';
-  const inks = `${fill === undefined ? '' : fillColor(fill)}${stroke === undefined ? '' : strokeInk(stroke)}`;
-  return `${inks}${path(shape, height)}${painting(fill !== undefined, stroke !== undefined)}\n`;
+  const glyphsOf = `${fill === undefined ? '' : fillColor(fill)}${stroke === undefined ? '' : strokeInk(stroke)}`;
+  return `${glyphsOf}${path(shape, height)}${painting(fill !== undefined, stroke !== undefined)}\n`;
 }
 
 function painting(fills: boolean, strokes: boolean): string {
@@ -23,8 +23,8 @@ function painting(fills: boolean, strokes: boolean): string {
 }
 
 function strokeInk({ color, width, dash = [] }: Stroke): string {
-  const ink = typeof color === 'number' ? `${rounded(color)} G` : `${color.map(rounded).join(' ')} RG`;
-  return `${ink}\n${rounded(width)} w\n[${dash.map(rounded).join(' ')}] 0 d\n`;
+  const glyphs = typeof color === 'number' ? `${rounded(color)} G` : `${color.map(rounded).join(' ')} RG`;
+  return `${glyphs}\n${rounded(width)} w\n[${dash.map(rounded).join(' ')}] 0 d\n`;
 }
 
 function path(shape: Outline, height: number): string {

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../problem.js';
 import type { Parameter } from '../helpers/signature.js';
 import { type Kind, unknownKind, wordsFor } from '../kinds.js';
 import { note } from './faults.js';
-import type { Desk, Scope } from './scope.js';
+import type { CheckState, Scope } from './scope.js';
 
 /** Checks the last of the arguments given so far against what the helper wants there. */
 export function checkArgument(
@@ -11,12 +11,12 @@ export function checkArgument(
   given: readonly Kind[],
   node: hbs.AST.Expression,
   scope: Scope,
-  desk: Desk,
+  check: CheckState,
 ): void {
   const kind = given.at(-1) ?? unknownKind;
   if (!fits(wanted, kind, given)) {
     const [is, wants] = [wordsFor(kind), wantedWords(wanted, given)];
-    note(desk, scope, 'template-argument-kind', node.loc, {
+    note(check, scope, 'template-argument-kind', node.loc, {
       zh: `这里要${wants.zh}，不能是${is.zh}`,
       en: `this must be ${wants.en}, not ${is.en}`,
     });
@@ -25,7 +25,7 @@ export function checkArgument(
   const wrong = wrongWord(wanted, kind, given);
   if (!wrong) return;
   const message = { zh: `这里不能写 "${wrong.word}"`, en: `"${wrong.word}" cannot stand here` };
-  note(desk, scope, 'template-argument-word', node.loc, message, nearestHint(wrong.word, wrong.allowed));
+  note(check, scope, 'template-argument-word', node.loc, message, nearestHint(wrong.word, wrong.allowed));
 }
 
 function fits(wanted: Parameter, kind: Kind, given: readonly Kind[]): boolean {

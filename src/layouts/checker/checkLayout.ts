@@ -4,7 +4,7 @@ import { helpers } from '../helpers/table.js';
 import { parseTemplate, type SourceFile } from '../source.js';
 import { rootKind } from '../vocabulary.js';
 import { checkPositions } from './position.js';
-import type { Desk, Scope, Vocabulary } from './scope.js';
+import type { CheckState, Scope, Vocabulary } from './scope.js';
 import { checkProgram } from './statement.js';
 
 /** What is wrong with templates, and the names of the partials that they call. */
@@ -28,20 +28,20 @@ export function checkTemplate(
   { root, helpers }: Vocabulary,
   texts: readonly SourceFile[] = [],
 ): TemplateCheck {
-  const desk: Desk = { helpers, problems: [], partials, parsed: new Map(), length: 0 };
+  const check: CheckState = { helpers, problems: [], partials, parsed: new Map(), length: 0 };
   const top: Scope = { root, contexts: [root], names: new Map(), inLoop: false, partials: [] };
-  for (const text of texts) checkSource(text, top, desk);
-  const program = checkSource(template, top, desk);
-  if (desk.problems.length === 0) checkPositions(program, 'text', top, desk);
-  return { problems: desk.problems, partials: [...desk.parsed.keys()] };
+  for (const text of texts) checkSource(text, top, check);
+  const program = checkSource(template, top, check);
+  if (check.problems.length === 0) checkPositions(program, 'text', top, check);
+  return { problems: check.problems, partials: [...check.parsed.keys()] };
 }
 
-function checkSource(source: SourceFile, top: Scope, desk: Desk): hbs.AST.Program | undefined {
+function checkSource(source: SourceFile, top: Scope, check: CheckState): hbs.AST.Program | undefined {
   const parsed = parseTemplate(source);
   if ('code' in parsed) {
-    desk.problems.push(parsed);
+    check.problems.push(parsed);
     return undefined;
   }
-  checkProgram({ program: parsed, scope: top }, desk);
+  checkProgram({ program: parsed, scope: top }, check);
   return parsed;
 }

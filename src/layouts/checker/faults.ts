@@ -2,11 +2,11 @@ import { nearestHint } from '../../json/nearest.js';
 import { type Bilingual, fault } from '../../problem.js';
 import { mostFaults } from '../limits.js';
 import { placeOf } from '../source.js';
-import type { Desk, Scope } from './scope.js';
+import type { CheckState, Scope } from './scope.js';
 
 /** Notes a problem of a template at a node; inside a partial it says who called it. The same problem is noted once. */
 export function note(
-  desk: Desk,
+  check: CheckState,
   scope: Scope,
   code: string,
   at: hbs.AST.SourceLocation,
@@ -15,8 +15,8 @@ export function note(
 ): void {
   const problem = fault(code, withCaller(message, scope), placeOf(at), hint);
   const key = JSON.stringify(problem);
-  if (desk.problems.length < mostFaults && !desk.problems.some((other) => JSON.stringify(other) === key))
-    desk.problems.push(problem);
+  if (check.problems.length < mostFaults && !check.problems.some((other) => JSON.stringify(other) === key))
+    check.problems.push(problem);
 }
 
 function withCaller(message: Bilingual, { calledAt }: Scope): Bilingual {
@@ -27,7 +27,7 @@ function withCaller(message: Bilingual, { calledAt }: Scope): Bilingual {
 
 /** A name that is not there, with the nearest that is. */
 export function noteUnknown(
-  desk: Desk,
+  check: CheckState,
   scope: Scope,
   what: 'name' | 'helper' | 'partial' | 'argument',
   at: hbs.AST.SourceLocation,
@@ -36,11 +36,17 @@ export function noteUnknown(
 ): void {
   const word = { name: '名称', helper: '助手', partial: '片段', argument: '参数' }[what];
   const message = { zh: `没有${word} ${name}`, en: `there is no ${what} ${name}` };
-  note(desk, scope, `template-unknown-${what}`, at, message, nearestHint(name, candidates));
+  note(check, scope, `template-unknown-${what}`, at, message, nearestHint(name, candidates));
 }
 
 /** Something that Handlebars knows and layouts may not use. */
-export function noteOutside(desk: Desk, scope: Scope, at: hbs.AST.SourceLocation, what: Bilingual, instead: Bilingual) {
+export function noteOutside(
+  check: CheckState,
+  scope: Scope,
+  at: hbs.AST.SourceLocation,
+  what: Bilingual,
+  instead: Bilingual,
+) {
   const message = { zh: `版式里不能用${what.zh}`, en: `layouts cannot use ${what.en}` };
-  note(desk, scope, 'template-outside-subset', at, message, instead);
+  note(check, scope, 'template-outside-subset', at, message, instead);
 }

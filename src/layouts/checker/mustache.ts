@@ -3,13 +3,13 @@ import { type Kind, wordsFor } from '../kinds.js';
 import { kindOfCall } from './expression.js';
 import { note, noteOutside } from './faults.js';
 import { kindOfPath } from './path.js';
-import type { Desk, Scope } from './scope.js';
+import type { CheckState, Scope } from './scope.js';
 
 /** Checks what a mustache prints. */
-export function checkMustache(node: hbs.AST.MustacheStatement, scope: Scope, desk: Desk): void {
+export function checkMustache(node: hbs.AST.MustacheStatement, scope: Scope, check: CheckState): void {
   if (!node.escaped) {
     noteOutside(
-      desk,
+      check,
       scope,
       node.loc,
       { zh: '不转义的 {{{…}}} 与 {{&…}}', en: 'unescaped {{{…}}} and {{&…}}' },
@@ -22,7 +22,7 @@ export function checkMustache(node: hbs.AST.MustacheStatement, scope: Scope, des
   }
   if (node.path.type !== 'PathExpression') {
     noteOutside(
-      desk,
+      check,
       scope,
       node.path.loc,
       { zh: '花括号里的字面值', en: 'a literal in braces' },
@@ -33,18 +33,18 @@ export function checkMustache(node: hbs.AST.MustacheStatement, scope: Scope, des
     );
     return;
   }
-  checkPrintable(kindOfMustache(node, scope, desk), node, scope, desk);
+  checkPrintable(kindOfMustache(node, scope, check), node, scope, check);
 }
 
 /** A mustache without arguments is a field, even if a helper has its name (`code`, `date`); see compile.ts. */
-function kindOfMustache(node: hbs.AST.MustacheStatement, scope: Scope, desk: Desk): Kind {
+function kindOfMustache(node: hbs.AST.MustacheStatement, scope: Scope, check: CheckState): Kind {
   const path = node.path as hbs.AST.PathExpression;
   return node.params.length > 0 || node.hash
-    ? kindOfCall({ ...node, path }, scope, desk)
-    : kindOfPath(path, scope, desk);
+    ? kindOfCall({ ...node, path }, scope, check)
+    : kindOfPath(path, scope, check);
 }
 
-function checkPrintable(kind: Kind, node: hbs.AST.MustacheStatement, scope: Scope, desk: Desk): void {
+function checkPrintable(kind: Kind, node: hbs.AST.MustacheStatement, scope: Scope, check: CheckState): void {
   if (kind.type === 'text' || kind.type === 'number' || kind.type === 'unknown') return;
   const is = wordsFor(kind);
   const hint = {
@@ -54,7 +54,7 @@ function checkPrintable(kind: Kind, node: hbs.AST.MustacheStatement, scope: Scop
     mixed: { zh: '请分开写', en: 'print them apart' },
   }[kind.type];
   note(
-    desk,
+    check,
     scope,
     'template-not-printable',
     node.path.loc,

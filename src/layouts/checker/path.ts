@@ -2,16 +2,16 @@ import { nearest, nearestHint } from '../../json/nearest.js';
 import type { Bilingual } from '../../problem.js';
 import { flag, type Kind, number, unknownKind, wordsFor } from '../kinds.js';
 import { note, noteOutside } from './faults.js';
-import { type Desk, mayBeSame, type Scope } from './scope.js';
+import { type CheckState, mayBeSame, type Scope } from './scope.js';
 
 /** The kind of what a path names; a name that is not there is noted and its kind unknown. */
-export function kindOfPath(path: hbs.AST.PathExpression, scope: Scope, desk: Desk): Kind {
-  if (path.data) return kindOfData(path, scope, desk);
+export function kindOfPath(path: hbs.AST.PathExpression, scope: Scope, check: CheckState): Kind {
+  if (path.data) return kindOfData(path, scope, check);
   const [head = ''] = path.parts;
   const named = path.depth === 0 && !isScoped(path) ? scope.names.get(head) : undefined;
-  if (named) return dig(named, path, 1, scope, desk);
-  const context = contextAt(path, scope, desk);
-  return context ? dig(context, path, 0, scope, desk) : unknownKind;
+  if (named) return dig(named, path, 1, scope, check);
+  const context = contextAt(path, scope, check);
+  return context ? dig(context, path, 0, scope, check) : unknownKind;
 }
 
 /** `this.x` and `./x` are fields, whatever block parameters are called. Handlebars' own expression. */
@@ -19,11 +19,11 @@ function isScoped(path: hbs.AST.PathExpression): boolean {
   return /^\.|this\b/.test(path.original);
 }
 
-function contextAt(path: hbs.AST.PathExpression, scope: Scope, desk: Desk): Kind | undefined {
+function contextAt(path: hbs.AST.PathExpression, scope: Scope, check: CheckState): Kind | undefined {
   const { depth } = path;
   if (depth >= scope.contexts.length) {
     const message = { zh: `${path.original} 超出了最外层`, en: `${path.original} goes above the outermost level` };
-    note(desk, scope, 'template-parent-path', path.loc, message, {
+    note(check, scope, 'template-parent-path', path.loc, message, {
       zh: '片段只看得到传给它的对象；根用 @root',
       en: 'a partial sees only what it is given; the root is @root',
     });
@@ -32,19 +32,19 @@ function contextAt(path: hbs.AST.PathExpression, scope: Scope, desk: Desk): Kind
   for (let level = 0; level < depth; level += 1) {
     const [inner, outer] = [scope.contexts[level], scope.contexts[level + 1]];
     if (inner && outer && mayBeSame(inner, outer)) {
-      noteAmbiguous(path, scope, desk);
+      noteAmbiguous(path, scope, check);
       return undefined;
     }
   }
   return scope.contexts[depth];
 }
 
-function noteAmbiguous(path: hbs.AST.PathExpression, scope: Scope, desk: Desk): void {
+function noteAmbiguous(path: hbs.AST.PathExpression, scope: Scope, check: CheckState): void {
   const message = {
     zh: `${path.original} 指哪一层要看数据：相邻两层种类相同`,
     en: `which level ${path.original} means would depend on the data: two levels are of one kind`,
   };
-  note(desk, scope, 'template-parent-path', path.loc, message, {
+  note(check, scope, 'template-parent-path', path.loc, message, {
     zh: '请用 as |名称| 给外层起名，或用 @root',
     en: 'name the outer level with as |name|, or use @root',
   });
@@ -52,20 +52,20 @@ function noteAmbiguous(path: hbs.AST.PathExpression, scope: Scope, desk: Desk): 
 
 const dataNames = ['@root', '@index', '@first', '@last'];
 
-function kindOfData(path: hbs.AST.PathExpression, scope: Scope, desk: Desk): Kind {
+function kindOfData(path: hbs.AST.PathExpression, scope: Scope, check: CheckState): Kind {
   const [head = ''] = path.parts;
-  if (!isDataThere(path, head, scope, desk)) return unknownKind;
-  if (head === 'root') return dig(scope.root, path, 1, scope, desk);
-  return dig(head === 'index' ? number : flag, path, 1, scope, desk);
+  if (!isDataThere(path, head, scope, check)) return unknownKind;
+  if (head === 'root') return dig(scope.root, path, 1, scope, check);
+  return dig(head === 'index' ? number : flag, path, 1, scope, check);
 }
 
-function isDataThere(path: hbs.AST.PathExpression, head: string, scope: Scope, desk: Desk): boolean {
+function isDataThere(path: hbs.AST.PathExpression, head: string, scope: Scope, check: CheckState): boolean {
   const name = `@${head}`;
   const say = (code: string, zh: string, en: string, hint?: Bilingual) =>
-    note(desk, scope, code, path.loc, { zh, en }, hint);
+    note(check, scope, code, path.loc, { zh, en }, hint);
   if (path.depth > 0) {
     const instead = { zh: '请用 as |项 序号| 起名', en: 'name it with as |item index|' };
-    noteOutside(desk, scope, path.loc, { zh: ' @../', en: '@../' }, instead);
+    noteOutside(check, scope, path.loc, { zh: ' @../', en: '@../' }, instead);
   } else if (!dataNames.includes(name)) {
     say('template-unknown-name', `没有名称 ${name}`, `there is no name ${name}`, nearestHint(name, dataNames));
   } else if (scope.names.has(head)) {
@@ -79,14 +79,14 @@ function isDataThere(path: hbs.AST.PathExpression, head: string, scope: Scope, d
 }
 
 /** Follows the rest of a path from part `from` on. */
-function dig(start: Kind, path: hbs.AST.PathExpression, from: number, scope: Scope, desk: Desk): Kind {
+function dig(start: Kind, path: hbs.AST.PathExpression, from: number, scope: Scope, check: CheckState): Kind {
   let kind = start;
   for (const [index, part] of path.parts.entries()) {
     if (index < from || kind.type === 'unknown') continue;
     const next: Kind | undefined = kind.type === 'record' ? kind.fields.get(part) : undefined;
     if (!next) {
       const outer = index === 0 && path.depth === 0 && !isScoped(path);
-      noteNoField(desk, scope, path, part, kind, outer);
+      noteNoField(check, scope, path, part, kind, outer);
       return unknownKind;
     }
     kind = next;
@@ -94,17 +94,24 @@ function dig(start: Kind, path: hbs.AST.PathExpression, from: number, scope: Sco
   return kind;
 }
 
-function noteNoField(desk: Desk, scope: Scope, path: hbs.AST.PathExpression, part: string, kind: Kind, outer: boolean) {
+function noteNoField(
+  check: CheckState,
+  scope: Scope,
+  path: hbs.AST.PathExpression,
+  part: string,
+  kind: Kind,
+  outer: boolean,
+) {
   const owner = wordsFor(kind);
   const message = { zh: `${owner.zh}没有 ${part}`, en: `${owner.en} has no ${part}` };
-  note(desk, scope, 'template-unknown-name', path.loc, message, fieldHint(desk, scope, part, kind, outer));
+  note(check, scope, 'template-unknown-name', path.loc, message, fieldHint(check, scope, part, kind, outer));
 }
 
 /** Where the name may be meant: a helper without its arguments, a level further out, or a slip of the pen. */
-function fieldHint(desk: Desk, scope: Scope, part: string, kind: Kind, outer: boolean): Bilingual {
+function fieldHint(check: CheckState, scope: Scope, part: string, kind: Kind, outer: boolean): Bilingual {
   const fields = kind.type === 'record' ? [...kind.fields.keys()] : [];
   if (!outer) return nearestHint(part, fields);
-  if (desk.helpers.has(part)) return { zh: `助手 ${part} 要带参数`, en: `the helper ${part} needs its arguments` };
+  if (check.helpers.has(part)) return { zh: `助手 ${part} 要带参数`, en: `the helper ${part} needs its arguments` };
   const candidates = [...scope.names.keys(), ...fields];
   const near = nearest(part, candidates);
   const elsewhere = outerName(scope, part);

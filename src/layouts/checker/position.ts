@@ -1,5 +1,5 @@
 import { note } from './faults.js';
-import { type Desk, ofPartial, type Scope } from './scope.js';
+import { type CheckState, ofPartial, type Scope } from './scope.js';
 
 /** Where in markup a point of a template stands: in text, in a tag, or in a quoted attribute value. */
 type Position = 'text' | 'tag' | 'double' | 'single';
@@ -13,20 +13,20 @@ export function checkPositions(
   program: hbs.AST.Program | undefined,
   start: Position,
   scope: Scope,
-  desk: Desk,
+  check: CheckState,
 ): Position {
   let position = start;
   for (const node of program?.body ?? []) {
     if (node.type === 'ContentStatement') position = after((node as hbs.AST.ContentStatement).value, position);
-    if (node.type === 'MustacheStatement' && position === 'tag') noteInTag(node, scope, desk);
-    for (const [branch, inner] of branchesOf(node, scope, desk)) {
-      if (checkPositions(branch, position, inner, desk) !== position) noteUneven(node, scope, desk);
+    if (node.type === 'MustacheStatement' && position === 'tag') noteInTag(node, scope, check);
+    for (const [branch, inner] of branchesOf(node, scope, check)) {
+      if (checkPositions(branch, position, inner, check) !== position) noteUneven(node, scope, check);
     }
   }
   return position;
 }
 
-function branchesOf(node: hbs.AST.Statement, scope: Scope, desk: Desk): [hbs.AST.Program | undefined, Scope][] {
+function branchesOf(node: hbs.AST.Statement, scope: Scope, check: CheckState): [hbs.AST.Program | undefined, Scope][] {
   if (node.type === 'BlockStatement') {
     const { program, inverse } = node as hbs.AST.BlockStatement;
     return [
@@ -36,7 +36,7 @@ function branchesOf(node: hbs.AST.Statement, scope: Scope, desk: Desk): [hbs.AST
   }
   if (node.type !== 'PartialStatement') return [];
   const name = String(((node as hbs.AST.PartialStatement).name as hbs.AST.PathExpression).original);
-  return [[desk.parsed.get(name), ofPartial(scope, name, scope.root, node.loc)]];
+  return [[check.parsed.get(name), ofPartial(scope, name, scope.root, node.loc)]];
 }
 
 function after(content: string, start: Position): Position {
@@ -56,20 +56,20 @@ function inTag(character: string): Position {
   return character === '>' ? 'text' : 'tag';
 }
 
-function noteInTag(node: hbs.AST.Statement, scope: Scope, desk: Desk): void {
+function noteInTag(node: hbs.AST.Statement, scope: Scope, check: CheckState): void {
   const message = { zh: '数据不能直接写在标签里', en: 'data cannot stand in a tag itself' };
-  note(desk, scope, 'template-data-place', node.loc, message, {
+  note(check, scope, 'template-data-place', node.loc, message, {
     zh: '请写在引号里，如 colspan="{{…}}"，或写在标签之间',
     en: 'put it into quotes, as in colspan="{{…}}", or between tags',
   });
 }
 
-function noteUneven(node: hbs.AST.Statement, scope: Scope, desk: Desk): void {
+function noteUneven(node: hbs.AST.Statement, scope: Scope, check: CheckState): void {
   const message = {
     zh: '这一块开始与结束的地方不同：一处在标签或引号内，一处在外',
     en: 'this block begins and ends at different places: one in a tag or in quotes, one outside',
   };
-  note(desk, scope, 'template-data-place', node.loc, message, {
+  note(check, scope, 'template-data-place', node.loc, message, {
     zh: '请把整个标签或整个引号写在同一块里',
     en: 'keep a whole tag, or all that is in quotes, in one block',
   });

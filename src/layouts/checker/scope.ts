@@ -10,7 +10,7 @@ export interface Vocabulary {
 }
 
 /** What the checker of one layout gathers: problems, and the partials that it met, parsed. */
-export interface Desk {
+export interface CheckState {
   readonly helpers: Vocabulary['helpers'];
   readonly problems: Problem[];
   readonly partials: ReadonlyMap<string, SourceFile>;

@@ -3,70 +3,70 @@ import { checkBlock } from './block.js';
 import { note, noteOutside } from './faults.js';
 import { checkMustache } from './mustache.js';
 import { checkPartial } from './partial.js';
-import type { Desk, Part, Scope } from './scope.js';
+import type { CheckState, Part, Scope } from './scope.js';
 
 /** Checks every statement of a program, in branches that data may never take too. */
-export function checkProgram({ program, scope }: Part, desk: Desk): void {
+export function checkProgram({ program, scope }: Part, check: CheckState): void {
   for (const statement of program?.body ?? []) {
-    desk.length +=
+    check.length +=
       1 + (statement.type === 'ContentStatement' ? (statement as hbs.AST.ContentStatement).value.length : 0);
-    if (desk.length > longestTemplate || desk.problems.length >= mostFaults) {
-      noteTooLong(statement, scope, desk);
+    if (check.length > longestTemplate || check.problems.length >= mostFaults) {
+      noteTooLong(statement, scope, check);
       return;
     }
-    for (const part of checkStatement(statement, scope, desk)) checkProgram(part, desk);
+    for (const part of checkStatement(statement, scope, check)) checkProgram(part, check);
   }
 }
 
 /** Checks a statement; the programs in it are still to be checked. */
-function checkStatement(node: hbs.AST.Statement, scope: Scope, desk: Desk): readonly Part[] {
+function checkStatement(node: hbs.AST.Statement, scope: Scope, check: CheckState): readonly Part[] {
   switch (node.type) {
     case 'BlockStatement':
-      return checkBlock(node as hbs.AST.BlockStatement, scope, desk);
+      return checkBlock(node as hbs.AST.BlockStatement, scope, check);
     case 'PartialStatement':
-      return checkPartial(node as hbs.AST.PartialStatement, scope, desk);
+      return checkPartial(node as hbs.AST.PartialStatement, scope, check);
     case 'MustacheStatement':
-      checkMustache(node as hbs.AST.MustacheStatement, scope, desk);
+      checkMustache(node as hbs.AST.MustacheStatement, scope, check);
       return [];
     case 'ContentStatement':
-      checkContent(node as hbs.AST.ContentStatement, scope, desk);
+      checkContent(node as hbs.AST.ContentStatement, scope, check);
       return [];
     case 'CommentStatement':
       return [];
     default:
-      noteUnusable(node, scope, desk);
+      noteUnusable(node, scope, check);
       return [];
   }
 }
 
-function noteTooLong(node: hbs.AST.Statement, scope: Scope, desk: Desk): void {
+function noteTooLong(node: hbs.AST.Statement, scope: Scope, check: CheckState): void {
   // Said once: where the limit was met, not at each statement that is open there.
-  if (desk.problems.some(({ code }) => code === 'template-too-long')) return;
+  if (check.problems.some(({ code }) => code === 'template-too-long')) return;
   const message = {
     zh: `模板连同反复引用的片段太长，超过 ${longestTemplate / 10_000} 万字符`,
     en: `the template with the partials that it calls again and again has more than ${longestTemplate / 1_000_000} million characters`,
   };
   const hint = { zh: '请减少片段套片段的引用', en: 'call fewer partials from partials' };
-  if (desk.length > longestTemplate) note(desk, scope, 'template-too-long', node.loc, message, hint);
+  if (check.length > longestTemplate) note(check, scope, 'template-too-long', node.loc, message, hint);
 }
 
-function noteUnusable(node: hbs.AST.Statement, scope: Scope, desk: Desk): void {
+function noteUnusable(node: hbs.AST.Statement, scope: Scope, check: CheckState): void {
   if (node.type === 'PartialBlockStatement') {
     const what = { zh: '片段块 {{#>…}}', en: 'partial blocks {{#>…}}' };
     const instead = {
       zh: '请用 {{> 片段}}，内容放进片段文件',
       en: 'use {{> partial}} and put the content into its file',
     };
-    noteOutside(desk, scope, node.loc, what, instead);
+    noteOutside(check, scope, node.loc, what, instead);
     return;
   }
   const what = { zh: '装饰器与内联片段', en: 'decorators and inline partials' };
   const instead = { zh: '片段请放在 partials 文件夹里', en: 'put partials into the partials folder' };
-  noteOutside(desk, scope, node.loc, what, instead);
+  noteOutside(check, scope, node.loc, what, instead);
 }
 
 /** Comments and instructions of XML would carry data past the check that markup makes: `--` in a name would end one. */
-function checkContent(node: hbs.AST.ContentStatement, scope: Scope, desk: Desk): void {
+function checkContent(node: hbs.AST.ContentStatement, scope: Scope, check: CheckState): void {
   for (const match of node.value.matchAll(/<[!?]/g)) {
     const before = node.value.slice(0, match.index).split(/\r\n?|\n/);
     const start = {
@@ -74,7 +74,7 @@ function checkContent(node: hbs.AST.ContentStatement, scope: Scope, desk: Desk):
       column: (before.length > 1 ? 0 : node.loc.start.column) + (before.at(-1)?.length ?? 0),
     };
     noteOutside(
-      desk,
+      check,
       scope,
       { ...node.loc, start },
       { zh: ` ${match[0]}…>`, en: `${match[0]}…>` },

@@ -1,7 +1,7 @@
 import LineBreaker from 'linebreak';
 import { mayPart } from '../breaks.js';
-import { heldToNext } from './held.js';
 import { hyphenPlaces } from './patterns.js';
+import { unbrokenToNext } from './unbroken.js';
 
 /**
  * How a line may end after a character: with a `word`; where words are `held` together, if nothing else fits; inside a word,
@@ -16,7 +16,7 @@ export type Break = 'word' | 'held' | 'hyphen';
  */
 export function englishBreaks(characters: readonly string[], hyphens: boolean): (Break | undefined)[] {
   const text = characters.join('');
-  const held = heldToNext(text);
+  const held = unbrokenToNext(text);
   const byUnit: (Break | undefined)[] = new Array(text.length).fill(undefined);
   if (hyphens) addHyphens(text, held, byUnit);
   addWords(text, held, byUnit);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Face } from '../../../src/fonts/face.js';
 import { Content } from '../../../src/formats/pdf/content.js';
 import { Pen } from '../../../src/formats/pdf/file/pen.js';
-import type { Ink } from '../../../src/formats/pdf/kit.js';
+import type { FaceGlyphs } from '../../../src/formats/pdf/kit.js';
 
 const strokes = [
   { glyph: 1, text: 'X', x: 0, y: 0 },
@@ -10,13 +10,13 @@ const strokes = [
 ];
 const face = { cluster: () => ({ strokes, advance: 0.6 }) } as unknown as Face;
 const font = { id: 'F1' };
-const ink = {
+const glyphs = {
   code: (codePoint: number) => ({ font, bytes: String.fromCodePoint(codePoint), advance: 0.5 }),
   stroke: (glyph: number) => ({ font, bytes: String(glyph), advance: glyph === 1 ? 0.6 : 0 }),
-} as unknown as Ink;
+} as unknown as FaceGlyphs;
 
 it('draws each glyph of a cluster at its place, and the next character behind the whole', () => {
-  const content = new Content(100, () => ink, false);
+  const content = new Content(100, () => glyphs, false);
   const span = { face, size: 10, width: 5, spacing: 0 };
   content.artifact('Header', [
     {

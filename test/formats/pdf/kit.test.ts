@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Face } from '../../../src/fonts/face.js';
-import { Ink, type KitDocument } from '../../../src/formats/pdf/kit.js';
+import { FaceGlyphs, type KitDocument } from '../../../src/formats/pdf/kit.js';
 
 it('asks a face for each outline before pdfkit is told of it', () => {
   const told: string[] = [];
@@ -15,9 +15,9 @@ it('asks a face for each outline before pdfkit is told of it', () => {
     told.push('opened');
     return { _font: { subset, widths: [], unicode: [] } };
   };
-  const ink = new Ink({ font } as unknown as KitDocument, face as unknown as Face);
-  ink.code(65);
-  ink.code(65);
-  ink.code(0x2019, 'western');
+  const glyphs = new FaceGlyphs({ font } as unknown as KitDocument, face as unknown as Face);
+  glyphs.code(65);
+  glyphs.code(65);
+  glyphs.code(0x2019, 'western');
   expect(told).toEqual(['held 65', 'held 0', 'opened', 'included 65', 'held 7', 'included 7']);
 });

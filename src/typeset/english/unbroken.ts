@@ -26,7 +26,7 @@ const made = (): readonly RegExp[] => [
 let holds: readonly RegExp[] | undefined;
 
 /** True at index i when the i-th UTF-16 unit and the next are held together. */
-export function heldToNext(text: string): boolean[] {
+export function unbrokenToNext(text: string): boolean[] {
   const held = boundToNext(text);
   holds ??= made();
   for (const hold of holds) {

@@ -1,18 +1,18 @@
 import type { Block, Table, TitleLine } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
-import { type Above, Flow } from './flow.js';
+import { type ContinuedTitle, Flow } from './flow.js';
 import type { Source } from './pages.js';
 import { setTable } from './table.js';
 import { setText } from './text.js';
 
 /** The title that the later pages of a table show again, `before` being what stands before it; undefined where its layout does not ask. */
-export function setAbove(
+export function setContinuedTitle(
   table: Table,
   before: Block | undefined,
   source: Source,
   flow: Flow,
   fonts: FontBook,
-): Above | undefined {
+): ContinuedTitle | undefined {
   if (!table.continued) return undefined;
   const own = new Flow(flow.style);
   const top = own.y;

@@ -6,7 +6,7 @@ import { type Publishing, published, standsAsMade } from './publish.js';
 import { tableStates } from './tableStates.js';
 
 /** A publication that stands as it was made of the same: nothing is to be done. */
-export function standing(
+export function unchangedBuild(
   publishing: Pick<Publishing, 'path' | 'before'>,
   origin: Origin,
   formats: readonly Format[],

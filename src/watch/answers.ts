@@ -26,7 +26,7 @@ const html = 'text/html; charset=utf-8';
 const plain = 'text/plain; charset=utf-8';
 
 /** Answers by names that it knows; no part of an address ever becomes a path of the disk. */
-export class Desk {
+export class Answers {
   readonly #views: Views;
   readonly #language: Language;
   /** A later watch at this address counts its revisions from 0 again. */
