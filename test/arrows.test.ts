@@ -1,121 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-
-/** Rooms of src/ from the bottom up, and what each may import (the house: ARCHITECTURE.md). */
-const arrows: Record<string, readonly string[]> = {
-  'problem.ts': [],
-  kept: [],
-  script: ['problem.ts'],
-  json: ['script', 'problem.ts'],
-  report: ['json', 'script', 'problem.ts'],
-  regions: ['json', 'problem.ts'],
-  check: ['regions', 'report', 'json', 'kept', 'script', 'problem.ts'],
-  layouts: ['regions', 'report', 'json', 'kept', 'script', 'problem.ts'],
-  document: ['kept', 'script', 'problem.ts'],
-  markup: ['document', 'kept', 'json', 'script', 'problem.ts'],
-  fonts: ['kept', 'script', 'problem.ts'],
-  typeset: ['document', 'fonts', 'kept', 'script', 'problem.ts'],
-  'formats/office': ['problem.ts'],
-  'formats/compare': ['document', 'script', 'problem.ts'],
-  'formats/pdf': ['formats', 'formats/compare', 'typeset', 'document', 'fonts', 'kept', 'problem.ts'],
-  'formats/docx': [
-    'formats',
-    'formats/compare',
-    'formats/office',
-    'typeset',
-    'document',
-    'fonts',
-    'kept',
-    'script',
-    'problem.ts',
-  ],
-  'formats/html': ['formats', 'formats/compare', 'formats/office', 'document', 'script', 'problem.ts'],
-  'formats/sheet': ['formats', 'formats/compare', 'formats/office', 'report', 'document', 'problem.ts'],
-  formats: [
-    'formats/pdf',
-    'formats/docx',
-    'formats/html',
-    'formats/sheet',
-    'typeset',
-    'document',
-    'fonts',
-    'kept',
-    'problem.ts',
-  ],
-  'kept/disk': ['formats/pdf', 'formats/docx', 'typeset', 'fonts', 'kept'],
-  diff: ['report', 'json', 'script', 'problem.ts'],
-  english: ['formats/sheet', 'report', 'json', 'problem.ts'],
-  'products/booklet': ['typeset', 'document', 'report', 'script', 'problem.ts'],
-  'products/findings': ['check', 'report', 'json', 'problem.ts'],
-  'products/revision': ['diff', 'typeset', 'report', 'json', 'script', 'problem.ts'],
-  'products/summary': ['english', 'layouts', 'document', 'fonts', 'report', 'json', 'script', 'problem.ts'],
-  'generate.ts': [
-    'products/booklet',
-    'formats',
-    'formats/sheet',
-    'typeset',
-    'fonts',
-    'markup',
-    'kept',
-    'document',
-    'layouts',
-    'report',
-    'problem.ts',
-  ],
-  publish: [
-    'generate.ts',
-    'kept/disk',
-    'kept',
-    'formats',
-    'products/booklet',
-    'products/findings',
-    'products/revision',
-    'products/summary',
-    'english',
-    'diff',
-    'formats/pdf',
-    'formats/docx',
-    'typeset',
-    'fonts',
-    'layouts',
-    'check',
-    'report',
-    'json',
-    'script',
-    'problem.ts',
-  ],
-  watch: ['publish', 'formats/html', 'problem.ts'],
-  cli: [
-    'watch',
-    'formats',
-    'kept',
-    'publish',
-    'generate.ts',
-    'products/booklet',
-    'products/findings',
-    'products/revision',
-    'products/summary',
-    'english',
-    'diff',
-    'fonts',
-    'layouts',
-    'check',
-    'regions',
-    'report',
-    'json',
-    'script',
-    'problem.ts',
-  ],
-  packaging: ['formats', 'markup', 'kept', 'document', 'layouts', 'regions', 'report', 'problem.ts'],
-};
-
-/** `formats/`, `products/` and `kept/` are floors of rooms: none of a floor knows another but by the list. */
-function roomOf(path: string): string {
-  const [first, second] = path.split('/') as [string, string?];
-  const isFloor = ['formats', 'products', 'kept'].includes(first);
-  return isFloor && second && !second.endsWith('.ts') ? `${first}/${second}` : first;
-}
+import { arrows, roomOf } from './arrows.js';
 
 const files = (readdirSync('src', { recursive: true }) as string[])
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
@@ -164,4 +50,36 @@ it('lets only the command line print, exit, ask the time or read the environment
     (file) => !file.startsWith('cli/') && pattern.test(readFileSync(join('src', file), 'utf8')),
   );
   expect(guilty).toEqual([]);
+});
+
+const markers = ['<!-- arrows: made by `npm run golden` from test/arrows.ts -->\n', '<!-- arrows end -->'] as const;
+
+/** What stands between the markers: all rooms from the bottom up, with what they know, in lines of some 100 characters. */
+function table(): string {
+  const rows = Object.entries(arrows).map(([room, known]) => {
+    const lines = [`${room} →`];
+    for (const word of known.length > 0 ? known : ['–']) {
+      if ((lines.at(-1) as string).length + word.length > 100) lines.push('   ');
+      lines.push(`${lines.pop()} ${word}`);
+    }
+    return lines.join('\n');
+  });
+  return `\`\`\`\n${rows.join('\n')}\n\`\`\`\n`;
+}
+
+it('is the list that ARCHITECTURE.md has', () => {
+  const text = readFileSync('ARCHITECTURE.md', 'utf8');
+  const [before, rest = ''] = text.split(markers[0]);
+  const [shown, after] = rest.split(markers[1]);
+  if (process.env.GOLDEN === '1') {
+    writeFileSync('ARCHITECTURE.md', `${before}${markers[0]}${table()}${markers[1]}${after}`);
+  } else expect(shown).toBe(table());
+});
+
+it('is told by ARCHITECTURE.md, a line a room, in short lines', () => {
+  const lines = readFileSync('ARCHITECTURE.md', 'utf8').split('\n');
+  expect(lines.length).toBeLessThan(150);
+  expect(lines.filter((line) => line.length > 200)).toEqual([]);
+  const rooms = lines.flatMap((line) => /^\| `([\w./]+?)\/?` \|/.exec(line)?.[1] ?? []);
+  expect(Object.keys(arrows).filter((room) => !rooms.includes(room))).toEqual([]);
 });

@@ -5,7 +5,7 @@ export interface Resources {
   readonly memory: number;
 }
 
-/** The peak that a thread is reckoned to need with PDF and DOCX, in bytes (ARCHITECTURE, "A province, a country"). */
+/** The peak that a thread is reckoned to need with PDF and DOCX, in bytes (docs/decisions.md, "A province, a country"). */
 const perWorker = 600e6;
 /** More threads than these on request only: the machine may have other work. */
 const most = 4;
