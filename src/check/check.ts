@@ -3,7 +3,7 @@ import type { Path } from '../json/pointer.js';
 import type { Bilingual, Problem } from '../problem.js';
 import type { ReadReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
-import { type Accepted, sorted } from './accepted.js';
+import { type Accepted, matchAcceptances } from './accepted.js';
 import { cellOf, tableOf } from './cells.js';
 import type { Expectations } from './expectations.js';
 import type { Page } from './page.js';
@@ -41,7 +41,7 @@ export function checkReport(
   expectations: readonly Expectations[],
   pages: readonly Page[] = [],
 ): Checked {
-  const all = sorted(findAll(subjectOf(report, expectations, pages)), report.accepted ?? []);
+  const all = matchAcceptances(findAll(subjectOf(report, expectations, pages)), report.accepted ?? []);
   const place = placer(all, text, file);
   const told = (accepted: Accepted): CheckedFinding => checked(accepted, place, report);
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { canonical, compareDecimals, numeralValue } from '../../src/check/decimals.js';
-import { coreOf, phrasesOf } from '../../src/check/phrases.js';
-import { quantitiesIn, quantityOf } from '../../src/check/quantities.js';
+import { coreOf, phrasesOf } from '../../src/check/indicators/phrases.js';
+import { quantitiesIn, quantityOf } from '../../src/check/indicators/quantities.js';
+import { canonical, compareDecimals, numeralValue } from '../../src/report/decimals.js';
 
 const said = (text: string): string[] =>
   quantitiesIn(text).map(

@@ -1,7 +1,7 @@
 import { convert, isBlankAmount, type MoneyPrint, printAmount } from '../../report/money.js';
-import { holdersOf } from '../holders.js';
-import { type LineAt, saysRounding } from '../money.js';
-import { printed } from '../printed.js';
+import { fundingListsOf } from '../money/fundingLists.js';
+import { type LineAt, saysRounding } from '../money/money.js';
+import { printed } from '../money/printed.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
@@ -54,7 +54,10 @@ export const decimals: Rule = {
 };
 
 function amountsOf(subject: Subject): LineAt[] {
-  const lists = holdersOf(subject).map(({ list, lines }) => ({ list, lines: lines as readonly { amount: string }[] }));
+  const lists = fundingListsOf(subject).map(({ list, lines }) => ({
+    list,
+    lines: lines as readonly { amount: string }[],
+  }));
   const expenditure = subject.report.department.overall?.expenditure ?? [];
   lists.push({ list: ['department', 'overall', 'expenditure'], lines: expenditure });
   return lists.flatMap(({ list, lines }) =>
