@@ -1,4 +1,4 @@
-import { placeFindings } from '../../json/finding.js';
+import { placesOf } from '../../json/places.js';
 import type { Path } from '../../json/pointer.js';
 import type { Place } from '../../problem.js';
 import { keyOf } from '../../regions/home.js';
@@ -94,18 +94,8 @@ function totalOf(lines: readonly FundingLine[] | undefined, list: Path): LineAt 
 
 /** Places all that may be asked for in one pass over the text. */
 function placer(report: Report, text: string, file: string): FactAt {
-  const paths = pathsOf(report);
-  const findings = paths.map((path) => ({
-    path,
-    at: 'value' as const,
-    say: () => ({ code: '', message: { zh: '', en: '' } }),
-  }));
-  const problems = placeFindings(findings, text, file);
-  const places = new Map(problems.map(({ place }, index) => [paths[index]?.join('/') ?? '', place]));
-  return (path, value) => ({
-    value,
-    place: { ...(places.get(path.join('/')) ?? { file }), cell: cellOf(report, path) },
-  });
+  const places = placesOf(pathsOf(report), text);
+  return (path, value) => ({ value, place: { ...places.placeOf(path, file), cell: cellOf(report, path) } });
 }
 
 function pathsOf({ department: { overall }, units }: Report): Path[] {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { findNodeAtLocation, type JSONPath, type Node, parseTree } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
-import { locate } from '../../src/json/locate.js';
-import { pointerOf } from '../../src/json/pointer.js';
+import { placesOf } from '../../src/json/places.js';
 
 /** Every path of a value, with the steps as an editor's parser takes them. */
 function pathsOf(value: unknown, path: JSONPath = []): JSONPath[] {
@@ -15,7 +14,7 @@ function pathsOf(value: unknown, path: JSONPath = []): JSONPath[] {
 
 const names = fc.oneof(fc.constantFrom('a/b', '~', '', '名称', '"', '\\', '__proto__', '0'), fc.string());
 
-describe('locate', () => {
+describe('placesOf', () => {
   it('finds what an editor finds, for any JSON however it is written', () => {
     const anyJson = fc.letrec((tie) => ({
       value: fc.oneof(
@@ -33,9 +32,9 @@ describe('locate', () => {
         const text = JSON.stringify(value, null, indent as string);
         const parsed: unknown = JSON.parse(text);
         const wanted = pathsOf(parsed).filter(() => taken.next().value as boolean);
-        const found = locate(
-          text,
+        const places = placesOf(
           wanted.map((path) => path.map(String)),
+          text,
         );
         const root = parseTree(text) as Node;
         for (const path of wanted) {
@@ -44,7 +43,7 @@ describe('locate', () => {
           const key = (property ?? node).offset;
           const isOpen = node.type === 'object' || node.type === 'array';
           const raw = isOpen ? '' : text.slice(node.offset, node.offset + node.length);
-          expect(found.get(pointerOf(path.map(String)))).toEqual({ value: node.offset, key, raw });
+          expect(places.at(path.map(String))).toEqual({ value: node.offset, key, raw });
         }
       }),
       { numRuns: 500 },
@@ -52,11 +51,11 @@ describe('locate', () => {
   });
 
   it('gives the last of a key that is written twice, whose value JSON keeps', () => {
-    const found = locate('{"year": 2024, "year": 2025}', [['year']]);
-    expect(found.get('/year')).toEqual({ value: 23, key: 15, raw: '2025' });
+    const places = placesOf([['year']], '{"year": 2024, "year": 2025}');
+    expect(places.at(['year'])).toEqual({ value: 23, key: 15, raw: '2025' });
   });
 
   it('finds nothing where the text has nothing', () => {
-    expect(locate('{"units": []}', [['units', '0', 'name'], ['nothing']]).has('/nothing')).toBe(false);
+    expect(placesOf([['units', '0', 'name'], ['nothing']], '{"units": []}').at(['nothing'])).toBeUndefined();
   });
 });
