@@ -1,4 +1,5 @@
-import { canonical, numeralValue } from '../../report/decimals.js';
+import { shifted } from '../../report/decimals.js';
+import { numberOf } from '../../report/numerals.js';
 import type { QuantityTarget, Target } from '../../report/schema.js';
 import { type Comparison, comparison } from '../../report/target.js';
 import { comparisonBefore, comparisonBehind } from './comparisons.js';
@@ -57,7 +58,7 @@ function quantityAt(text: string, written: string, start: number): QuantityInTex
   const sign = front.comparison ?? back.comparison;
   if (isIdle(written, value, sign)) return undefined;
   return {
-    value: canonical(value, measure.power),
+    value: shifted(value, measure.power),
     unit: measure.unit,
     ...(sign && { comparison: sign }),
     vague: /[余多几来]/.test(middle) || front.vague || back.vague,
@@ -80,7 +81,7 @@ function isRange(behind: string): boolean {
 }
 
 function digitsOf(written: string): string | undefined {
-  if (!/^\d/.test(written)) return numeralValue(written);
+  if (!/^\d/.test(written)) return numberOf(written);
   const [whole = '', ...groups] = (written.split('.')[0] ?? '').split(',');
   const grouped = groups.every((group) => group.length === 3) && (groups.length === 0 || whole.length <= 3);
   return grouped ? written.replaceAll(',', '') : undefined;
@@ -106,7 +107,7 @@ function ofParts({ sign, value, unit = '' }: QuantityTarget): Quantity | undefin
   const measure = measureOf(unit);
   if (!measure) return undefined;
   return {
-    value: canonical(value, measure.power),
+    value: shifted(value, measure.power),
     unit: measure.unit,
     ...(sign !== undefined && { comparison: comparison(sign) }),
   };

@@ -1,4 +1,5 @@
 import type { Path } from '../../json/pointer.js';
+import { decimalsOf } from '../../report/decimals.js';
 import { isBlankAmount, isZero, subtractAmounts, sumAmounts } from '../../report/money.js';
 import type { FundingLine, Report } from '../../report/schema.js';
 import type { FundingSource, Period } from '../../report/vocabulary.js';
@@ -61,7 +62,7 @@ export function gap(left: string, right: string): string {
 
 /** The last digit that an amount is written with: 0.01 of 71.78, 1 of 120. */
 export function lastDigit(amount: string): string {
-  const decimals = amount.split('.')[1]?.length ?? 0;
+  const decimals = decimalsOf(amount);
   return decimals === 0 ? '1' : `0.${'1'.padStart(decimals, '0')}`;
 }
 

@@ -1,5 +1,5 @@
 import { type Path, quoted } from '../../json/pointer.js';
-import { canonical } from '../../report/decimals.js';
+import { normal } from '../../report/decimals.js';
 import { sumAmounts } from '../../report/money.js';
 import { composeTarget } from '../../report/target.js';
 import { type Aim, agrees, aimsOf, type Pair, pairsOf } from '../indicators/pairs.js';
@@ -102,7 +102,7 @@ function* goalFindings(owner: OwnerAt, tellings: readonly Telling[], year: numbe
 function isSum({ aim, phrase }: Pair, phrases: readonly Phrase[]): boolean {
   const parts = phrases.filter(({ quantity }) => quantity.unit === phrase.quantity.unit);
   if (parts.length < 2) return false;
-  return canonical(sumAmounts(parts.map(({ quantity }) => quantity.value))) === aim.quantity.value;
+  return normal(sumAmounts(parts.map(({ quantity }) => quantity.value))) === aim.quantity.value;
 }
 
 function mismatch({ aim, phrase }: Pair, telling: Telling): Found {
