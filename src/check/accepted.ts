@@ -1,7 +1,7 @@
 import { type Path, pathOf, pointerOf, quoted } from '../json/pointer.js';
 import type { Bilingual, Severity } from '../problem.js';
 import type { Acceptance } from '../report/schema.js';
-import { acrossCodes } from './acrossRules.js';
+import { acrossCodes } from './across/rules.js';
 import type { RuleFound } from './rule.js';
 
 /** A finding in its final words; with a reason when the report accepts it. */
@@ -26,7 +26,7 @@ export const acceptanceUnused = 'acceptance-unused';
  * What is found only among several reports is accepted there (`checkAcross`); `isMet` says what else was met out of sight.
  * Findings come first, in their order.
  */
-export function sorted(
+export function matchAcceptances(
   found: readonly RuleFound[],
   acceptances: readonly Acceptance[],
   isMet: (acceptance: Acceptance) => boolean = () => false,

@@ -1,9 +1,8 @@
-import { type Finding, placeFindings } from '../json/finding.js';
-import type { Path } from '../json/pointer.js';
+import { placesOf } from '../json/places.js';
 import type { Bilingual, Problem } from '../problem.js';
 import type { ReadReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
-import { type Accepted, sorted } from './accepted.js';
+import { type Accepted, matchAcceptances } from './accepted.js';
 import { cellOf, tableOf } from './cells.js';
 import type { Expectations } from './expectations.js';
 import type { Page } from './page.js';
@@ -41,7 +40,7 @@ export function checkReport(
   expectations: readonly Expectations[],
   pages: readonly Page[] = [],
 ): Checked {
-  const all = sorted(findAll(subjectOf(report, expectations, pages)), report.accepted ?? []);
+  const all = matchAcceptances(findAll(subjectOf(report, expectations, pages)), report.accepted ?? []);
   const place = placer(all, text, file);
   const told = (accepted: Accepted): CheckedFinding => checked(accepted, place, report);
   return {
@@ -62,24 +61,15 @@ export function checked(accepted: Accepted, place: (found: Accepted) => Problem,
 
 /** Places all findings, and what they are related to, in one pass over the text. */
 export function placer(all: readonly Accepted[], text: string, file: string): (found: Accepted) => Problem {
-  const related = all.flatMap((found) => found.related ?? []);
-  const findings = [...all.map(findingOf), ...related.map(bareFinding)];
-  const problems = placeFindings(findings, text, file);
-  const places = new Map(related.map((path, index) => [path, problems[all.length + index]?.place]));
-  const byFound = new Map(all.map((found, index) => [found, problems[index] as Problem]));
-  return (found) => {
-    const others = (found.related ?? []).map((path) => places.get(path)).filter((place) => place !== undefined);
-    const { item } = found;
-    return { ...(byFound.get(found) as Problem), ...(item && { item }), ...(others.length > 0 && { related: others }) };
-  };
-}
-
-function findingOf({ path, code, severity, message, hint }: Accepted): Finding {
-  return { path, at: 'value', say: () => ({ code, severity, message, hint }) };
-}
-
-function bareFinding(path: Path): Finding {
-  return { path, at: 'value', say: () => ({ code: '', message: { zh: '', en: '' } }) };
+  const places = placesOf(
+    all.flatMap(({ path, related = [] }) => [path, ...related]),
+    text,
+  );
+  return ({ path, code, severity, message, hint, item, related = [] }) => ({
+    ...{ code, severity, message, hint, place: places.placeOf(path, file) },
+    ...(item && { item }),
+    ...(related.length > 0 && { related: related.map((other) => places.placeOf(other, file)) }),
+  });
 }
 
 function withCell(problem: Problem, cell: string): Problem {

@@ -50,8 +50,8 @@ export interface Rule extends RuleWords {
   readonly layout?: string;
   /** What that page is to the rule in its failing example. */
   readonly page?: Partial<Page>;
-  /** Told in full whenever the report is built, not only counted. */
-  readonly told?: true;
+  /** Its findings are listed whenever the report is built, not only counted. */
+  readonly alwaysListed?: true;
   /** What it says of one project hangs on others too; the rest look at one project, or outside of all, at a time. */
   readonly whole?: true;
   readonly find: (subject: Subject) => Iterable<Found>;

@@ -1,6 +1,6 @@
+import { shifted } from '../report/decimals.js';
 import { convert, isBlankAmount, withThousands } from '../report/money.js';
 import type { MoneyUnit } from '../report/schema.js';
-import { shifted } from './decimal.js';
 
 /**
  * An amount in full: 71.78 万元 is '717,800 yuan', never 71.78 million. Cents are two digits where there are any: '1,234.50

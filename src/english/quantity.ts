@@ -1,6 +1,7 @@
+import { normal, shifted } from '../report/decimals.js';
+import { withThousands } from '../report/money.js';
 import type { QuantityTarget } from '../report/schema.js';
 import { type Counter, counterOf, multiples } from './counters.js';
-import { grouped, normal, shifted } from './decimal.js';
 import type { Termbase } from './termbase.js';
 
 /** A number with its unit in English, and whether its amount is less or fewer. */
@@ -60,4 +61,9 @@ function said(value: string, counter: Counter): EnglishQuantity {
   const word = value === '1' || value === '-1' ? counter.one : counter.many;
   const space = counter.close || word === '' ? '' : ' ';
   return { text: `${grouped(value)}${space}${word}`, isMass: counter.mass ?? false };
+}
+
+/** A number as English prints it: '25000.50' is '25,000.5'. */
+export function grouped(decimal: string): string {
+  return withThousands(normal(decimal));
 }

@@ -1,7 +1,7 @@
 import type { Path } from './pointer.js';
 import { pointerOf } from './pointer.js';
 
-/** Where a value stands: offsets of the value and, in an object, of its key; `raw` is a scalar as written, else ''. */
+/** Where a value stands: offsets of the value and, in an object, of its key; `raw` is a scalar as written (71.10, not 71.1), else ''. */
 export interface Located {
   readonly value: number;
   readonly key: number;

@@ -1,15 +1,10 @@
 import type { ErrorObject } from 'ajv';
-import {
-  findNodeAtLocation,
-  getNodeValue,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser';
 import { placeFindings } from '../json/finding.js';
 import { nearestHint } from '../json/nearest.js';
+import { placesOf } from '../json/places.js';
+import { type Path, pathOf, pointerOf } from '../json/pointer.js';
 import { scan } from '../json/scan.js';
+import { syntaxProblems } from '../json/syntax.js';
 import { type Bilingual, fault, type Place, type Problem } from '../problem.js';
 import { unprintableCharacters } from '../report/characters.js';
 import { mostFaults } from './limits.js';
@@ -37,69 +32,66 @@ export function readManifestAnew(source: SourceFile, id: string): ManifestReadin
   // Nothing recursive may see a text that is nested too deep.
   const scanned = scan(source.text, source.file);
   if (scanned.stopped) return { problems: scanned.problems };
-  const errors: ParseError[] = [];
-  const tree = parseTree(source.text, errors, { disallowComments: true, allowTrailingComma: false });
-  // Further syntax errors follow from the first.
-  if (!tree || errors.length > 0) return { problems: errors.slice(0, 1).map((error) => syntaxFault(source, error)) };
-  const value: unknown = getNodeValue(tree);
+  const value = parsed(source.text);
+  if (value === undefined) return { problems: [syntaxFault(source)] };
   validator ??= manifestValidator();
   const validate = validator;
   if (!validate(value)) {
-    return { problems: (validate.errors ?? []).slice(0, mostFaults).map((error) => schemaFault(source, tree, error)) };
+    return { problems: (validate.errors ?? []).slice(0, mostFaults).map((error) => schemaFault(source, error)) };
   }
   const odd = unprintableCharacters(value);
   if (odd.length > 0) return { problems: placeFindings(odd.slice(0, mostFaults), source.text, source.file) };
-  if (value.id !== id) return { problems: [idFault(source, tree, value.id, id)] };
+  if (value.id !== id) return { problems: [idFault(source, value.id, id)] };
   const misplaced = withoutPlaceProblems(value.withoutPlace?.fields ?? []);
   if (misplaced.length > 0) return { problems: placeFindings(misplaced, source.text, source.file) };
   const reading = readRegion(value.region);
-  if (!('region' in reading)) return { problems: [regionFault(source, tree, reading)] };
+  if (!('region' in reading)) return { problems: [regionFault(source, reading)] };
   const manifest = { ...value, region: reading.region };
-  return { manifest, title: titleSource(source, tree, value.title), problems: [] };
+  return { manifest, title: titleSource(source, value.title), problems: [] };
 }
 
-function regionFault(
-  source: SourceFile,
-  tree: Node,
-  { message, hint }: Exclude<RegionReading, { region: unknown }>,
-): Problem {
-  const offset = findNodeAtLocation(tree, ['region'])?.offset ?? 0;
-  return fault('layout-region', message, { ...placeAt(source, offset), pointer: '/region' }, hint);
+/** The value of a JSON text; undefined, which no JSON text means, if it is not one. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function regionFault(source: SourceFile, { message, hint }: Exclude<RegionReading, { region: unknown }>): Problem {
+  return fault('layout-region', message, placeOf(source, ['region']), hint);
 }
 
 /** The title stands in its file behind as many lines and columns as in the JSON, so that problems name the true place. */
-function titleSource(source: SourceFile, tree: Node, title: string): SourceFile {
-  const { line = 1, column = 1 } = placeAt(source, findNodeAtLocation(tree, ['title'])?.offset ?? 0);
-  return { file: source.file, text: '\n'.repeat(line - 1) + ' '.repeat(column) + title };
+function titleSource({ file, text }: SourceFile, title: string): SourceFile {
+  const { line, column } = placesOf([['title']], text).spotOf(['title']) ?? { line: 1, column: 1 };
+  return { file, text: '\n'.repeat(line - 1) + ' '.repeat(column) + title };
 }
 
-function syntaxFault(source: SourceFile, error: ParseError): Problem {
-  const name = printParseErrorCode(error.error);
-  return fault(
-    'layout-json',
-    { zh: `layout.json 不是合格的 JSON（${name}）`, en: `layout.json is not valid JSON (${name})` },
-    placeAt(source, error.offset),
-    { zh: '请检查此处的引号、逗号与括号', en: 'check quotes, commas and brackets here' },
-  );
+/** The first syntax error only: further ones follow from it. */
+function syntaxFault({ text, file }: SourceFile): Problem {
+  const [{ message, hint, place }] = syntaxProblems(text, file) as [Problem, ...Problem[]];
+  const said = {
+    zh: `layout.json 不是合格的 JSON：${message.zh}`,
+    en: `layout.json is not valid JSON: ${message.en}`,
+  };
+  return fault('layout-json', said, place ?? { file }, hint);
 }
 
-function idFault(source: SourceFile, tree: Node, found: string, id: string): Problem {
+function idFault(source: SourceFile, found: string, id: string): Problem {
   return fault(
     'layout-id',
     { zh: `版式编号 ${found} 与所在文件夹 ${id} 不同`, en: `the id ${found} is not the folder's path ${id}` },
-    { ...placeAt(source, findNodeAtLocation(tree, ['id'])?.offset ?? 0), pointer: '/id' },
+    placeOf(source, ['id']),
     { zh: `请把 id 改为 "${id}"`, en: `write "id": "${id}"` },
   );
 }
 
-function schemaFault(source: SourceFile, tree: Node, error: ErrorObject): Problem {
+function schemaFault(source: SourceFile, error: ErrorObject): Problem {
   const extra = error.keyword === 'additionalProperties' ? String(error.params.additionalProperty) : undefined;
-  const pointer = extra === undefined ? error.instancePath : `${error.instancePath}/${extra}`;
-  const path = pointer.split('/').slice(1);
-  const steps = path.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-  const node = findNodeAtLocation(tree, steps) ?? tree;
-  const offset = extra === undefined ? node.offset : (node.parent?.offset ?? node.offset);
-  const place = { ...placeAt(source, offset), ...(pointer && { pointer }) };
+  const path = [...pathOf(error.instancePath), ...(extra === undefined ? [] : [extra])];
+  const place = placeOf(source, path, extra === undefined ? 'value' : 'key');
   return fault('layout-manifest', schemaMessage(error, path.join('.')), place, schemaHint(error, extra));
 }
 
@@ -131,7 +123,7 @@ function schemaHint(error: ErrorObject, extra: string | undefined): Bilingual | 
   return { zh: `应为 ${error.params.type}`, en: `it should be a ${error.params.type}` };
 }
 
-function placeAt(source: SourceFile, offset: number): Place {
-  const before = source.text.slice(0, offset).split(/\r\n?|\n/);
-  return { file: source.file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+function placeOf({ text, file }: SourceFile, path: Path, of: 'key' | 'value' = 'value'): Place {
+  const pointer = pointerOf(path);
+  return { file, ...placesOf([path], text).spotOf(path, of), ...(pointer && { pointer }) };
 }

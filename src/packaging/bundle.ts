@@ -129,7 +129,6 @@ function partNamed(name: string): string {
 
 /** What the build wrote for the program to ask for by name (`./readyLayouts.cjs`): parts like the others. */
 const ready = [
-  'report/reportSound',
   'report/reportValidator',
   'regions/divisions',
   'layouts/manifestValidator',

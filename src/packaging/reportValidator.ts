@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { soundSource, validatorSource } from '../report/compile.js';
+import { validatorSource } from '../report/compile.js';
 
-// Run by `npm run build`: the validators of the schema as modules of their own, so that no run has to compile them.
+// Run by `npm run build`: the validator of the schema as a module of its own, so that no run has to compile it.
 writeFileSync(new URL('../report/reportValidator.cjs', import.meta.url), validatorSource());
-writeFileSync(new URL('../report/reportSound.cjs', import.meta.url), soundSource());

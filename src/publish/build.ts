@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Sound } from '../check/sound.js';
+import type { PassedProjects } from '../check/passed.js';
 import type { Attachment } from '../formats/format.js';
 import type { Format } from '../formats/formats.js';
 import { isFile, rowOf } from '../formats/rows.js';
@@ -101,7 +101,7 @@ async function regenerate(
     // A view is not kept, so it has to be made.
     wish.force || wish.view ? undefined : unchangedBuild({ path: manifest, before: known }, origin, wish.formats);
   let origin: Origin;
-  let sound: Sound | undefined;
+  let sound: PassedProjects | undefined;
   return attempt(path, {
     workshop,
     choose: product.choose,
@@ -109,7 +109,7 @@ async function regenerate(
       gate: (read, layouts) => {
         const known = wish.force ? {} : soundBefore(before, origin);
         const passed = gate(read, layouts, wish.draft ?? false, known, product.choose === bookletLayouts);
-        sound = passed.sound;
+        sound = passed.passed;
         return passed.problems;
       },
     }),
@@ -141,7 +141,7 @@ async function regenerate(
 }
 
 /** What passed the same rules for the same layouts. */
-function soundBefore(before: Manifest | undefined, { program, layouts }: Origin): Sound {
+function soundBefore(before: Manifest | undefined, { program, layouts }: Origin): PassedProjects {
   const same = before?.origin.program === program && before.origin.layouts === layouts;
   return (same && before.sound) || {};
 }

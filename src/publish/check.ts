@@ -1,7 +1,7 @@
-import { checkAcross } from '../check/across.js';
+import { checkAcross } from '../check/across/across.js';
+import { type Facts, factsOf } from '../check/across/facts.js';
 import { wholeFile } from '../check/cells.js';
 import { type CheckedFinding, checkReport } from '../check/check.js';
-import { type Facts, factsOf } from '../check/facts.js';
 import { choiceNotices } from '../layouts/choiceNotices.js';
 import { chooseLayouts } from '../layouts/choose.js';
 import type { Layout } from '../layouts/find.js';

@@ -5,9 +5,8 @@ import { diffReports } from '../diff/diff.js';
 import { type Summary, summaryOf } from '../diff/summary.js';
 import { isFile } from '../formats/rows.js';
 import { generateFromMarkup, pagesOf, type Wish } from '../generate.js';
-import { Lines, type Spot } from '../json/lines.js';
-import { locate } from '../json/locate.js';
-import { pointerOf } from '../json/pointer.js';
+import type { Spot } from '../json/lines.js';
+import { placesOf } from '../json/places.js';
 import { type Problem, Problems } from '../problem.js';
 import { type PageOf, pageFinder } from '../products/revision/pages.js';
 import { revisionMarkup, revisionTitle } from '../products/revision/revision.js';
@@ -73,15 +72,12 @@ function at(side: 'before' | 'after', spot: Spot | undefined) {
 
 /** The line and column of each change on one side, found in one pass over its text. */
 function spotsOf(read: ReadReport, changes: readonly Change[], side: 'before' | 'after'): (Spot | undefined)[] {
-  const lines = new Lines(read.text);
-  const places = locate(
+  const paths = changes.map((change) => change[side]?.path);
+  const places = placesOf(
+    paths.filter((path) => path !== undefined),
     read.text,
-    changes.flatMap((change) => (change[side] ? [change[side].path] : [])),
   );
-  return changes.map((change) => {
-    const place = change[side] && places.get(pointerOf(change[side].path));
-    return place && lines.at(place.value);
-  });
+  return paths.map((path) => path && places.spotOf(path));
 }
 
 /** What came of publishing a 修订对照表. */

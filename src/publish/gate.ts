@@ -1,14 +1,14 @@
 import { judge } from '../check/judge.js';
-import type { Sound } from '../check/sound.js';
+import type { PassedProjects } from '../check/passed.js';
 import type { Layout } from '../layouts/find.js';
 import { type Problem, Problems, warning } from '../problem.js';
 import type { ReadReport } from '../report/read.js';
 import { pagesOf } from './pages.js';
 
 /** What a report's user should know before it is published, and which of its projects need no second look. */
-export interface Passed {
+export interface Gated {
   readonly problems: readonly Problem[];
-  readonly sound: Sound;
+  readonly passed: PassedProjects;
 }
 
 /**
@@ -19,19 +19,19 @@ export function gate(
   read: ReadReport,
   layouts: readonly Layout[],
   draft: boolean,
-  known: Sound,
+  known: PassedProjects,
   booklet = false,
-): Passed {
+): Gated {
   const manifests = layouts.map(({ manifest }) => manifest);
-  const { errors, warnings, told, sound } = judge(read, manifests, known, pagesOf(read.report, layouts, booklet));
-  const [declared, lost] = [told.filter(isDeclared), told.filter((each) => !isDeclared(each))];
+  const { errors, warnings, listed, passed } = judge(read, manifests, known, pagesOf(read.report, layouts, booklet));
+  const [declared, lost] = [listed.filter(isDeclared), listed.filter((each) => !isDeclared(each))];
   const rest = [
     ...lost,
     ...withoutPlace(declared, read.file),
     ...(warnings === 0 ? [] : [unlisted(warnings, read.file)]),
   ];
   if (errors.length > 0 && !draft) throw new Problems([...errors, stopped(errors.length, read.file), ...rest]);
-  return { problems: [...errors.map((error): Problem => ({ ...error, severity: 'warning' })), ...rest], sound };
+  return { problems: [...errors.map((error): Problem => ({ ...error, severity: 'warning' })), ...rest], passed };
 }
 
 /** A hint, but for the glossary, which booklets print. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Sound } from '../check/sound.js';
+import type { PassedProjects } from '../check/passed.js';
 import type { FontBook } from '../fonts/book.js';
 import type { Format } from '../formats/formats.js';
 import { sha256 } from '../kept/digest.js';
@@ -41,7 +41,7 @@ export interface Manifest {
   /** Files of builds before, of formats or tables that this one was not asked for. */
   readonly earlier?: readonly MadeFile[];
   /** Projects that passed the rules, by digest, with their warnings: they hold while program and layouts are the same. */
-  readonly sound?: Sound;
+  readonly sound?: PassedProjects;
   /** Warnings of the build: they still hold while nothing has changed. */
   readonly problems: readonly Problem[];
   /** Files about to replace those above. A run that was killed leaves them; whichever stands there is ours. */
@@ -70,7 +70,7 @@ function isBelow({ name, sha256: digest, format, size }: MadeFile): boolean {
   return sound && !/[\\:\0]/.test(name) && parts.every((part) => !['', '.', '..'].includes(part));
 }
 
-function isSound(sound: Sound): boolean {
+function isSound(sound: PassedProjects): boolean {
   return typeof sound === 'object' && Object.values(sound).every((count) => Number.isInteger(count) && count >= 0);
 }
 

@@ -2,7 +2,6 @@ import { createRequire } from 'node:module';
 import type { Ajv2020, KeywordCxt, ValidateFunction } from 'ajv/dist/2020.js';
 import { mostProblems } from '../json/limits.js';
 import { schema } from './fields.js';
-import { reportSchema } from './schema.js';
 
 /** Errors enough for as many findings as are told: some are only echoes of others. */
 export const manyErrors = 4 * mostProblems;
@@ -20,16 +19,6 @@ export function compile(): ValidateFunction {
 /** The schema's validator as the text of a CommonJS module. */
 export function validatorSource(): string {
   return sourceOf(compiler(true), markedSchema());
-}
-
-/** Tells whether a value is a report, not what is wrong with it: a third of the code, for most reports are sound. */
-export function compileSound(): ValidateFunction {
-  return soundCompiler(false).compile(bareSchema());
-}
-
-/** That validator as the text of a CommonJS module. */
-export function soundSource(): string {
-  return sourceOf(soundCompiler(true), bareSchema());
 }
 
 function sourceOf(ajv: Ajv2020, of: object): string {
@@ -52,25 +41,6 @@ function compiler(source: boolean): Ajv2020 {
   });
   ajv.addKeyword({ keyword: 'stopAtMany', code: stopAtMany });
   return ajv;
-}
-
-function soundCompiler(source: boolean): Ajv2020 {
-  const { Ajv2020 } = engine();
-  return new Ajv2020({ strict: true, strictRequired: false, messages: false, inlineRefs: false, code: { source } });
-}
-
-/** The schema with its references and without its words, which would stand in the code. */
-function bareSchema(): object {
-  const words = new Set(['title', 'description', 'examples']);
-  const bare = (node: unknown, isNames: boolean): unknown => {
-    if (Array.isArray(node)) return node.map((item) => bare(item, false));
-    if (typeof node !== 'object' || node === null) return node;
-    const kept = Object.entries(node).filter(([key]) => isNames || !words.has(key));
-    return Object.fromEntries(
-      kept.map(([key, inner]) => [key, bare(inner, !isNames && (key === 'properties' || key === '$defs'))]),
-    );
-  };
-  return bare(JSON.parse(JSON.stringify(reportSchema)), false) as object;
 }
 
 function markedSchema(): object {

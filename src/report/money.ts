@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { decimalsOf } from './decimals.js';
 import type { MoneyUnit } from './schema.js';
 
 /**
@@ -73,12 +74,6 @@ export function plainDecimal(raw: string): string | undefined {
   const match = /^-?\d+(?:\.\d+)?(?:[eE]([+-]?\d+))?$/.exec(raw);
   if (!match || raw.length > 30 || Math.abs(Number(match[1] ?? 0)) > 30) return undefined;
   return match[1] === undefined ? raw : new Decimal(raw).toFixed();
-}
-
-/** How many decimals an amount is written with: '71.78' has 2. */
-function decimalsOf(amount: string): number {
-  const point = amount.indexOf('.');
-  return point < 0 ? 0 : amount.length - point - 1;
 }
 
 function inUnit(amount: string, from: MoneyUnit, to: MoneyUnit): Big {

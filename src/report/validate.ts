@@ -9,17 +9,13 @@ import { missingField, mixedTarget, unknownField, wrongEnum } from './fieldWords
 import { outOfRange, wrongPattern, wrongType } from './valueWords.js';
 
 let compiled: ValidateFunction | undefined;
-let sound: ((value: unknown) => unknown) | undefined;
 
 /**
  * Everything in a parsed report that its schema does not allow, one finding a fault. A value of the wrong type gives one
  * finding, whatever else it breaks; a misspelt field is not also told as missing.
  */
 export function validate(value: unknown): Finding[] {
-  // Without a build there is one validator only.
-  sound ??= ready('./reportSound.cjs') ?? (() => false);
-  if (sound(value)) return [];
-  compiled ??= ready('./reportValidator.cjs') ?? compile();
+  compiled ??= ready() ?? compile();
   if (compiled(value)) return [];
   const errors = withoutEchoes((compiled.errors ?? []).slice(0, manyErrors)).slice(0, mostProblems);
   const misspelt = new Set(errors.filter(isUnknownField).map(fieldMeant));
@@ -29,10 +25,10 @@ export function validate(value: unknown): Finding[] {
     .map((error) => findingOf(error, moneyUnit));
 }
 
-/** A validator that the build wrote beside this file (packaging/reportValidator.ts): to compile it takes longer than a small report. */
-function ready(file: string): ValidateFunction | undefined {
+/** The validator that the build wrote beside this file (packaging/reportValidator.ts): to compile it takes longer than a small report. */
+function ready(): ValidateFunction | undefined {
   try {
-    return createRequire(import.meta.url)(file) as ValidateFunction;
+    return createRequire(import.meta.url)('./reportValidator.cjs') as ValidateFunction;
   } catch {
     return undefined;
   }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkAcross } from '../../src/check/across.js';
-import { acrossRules } from '../../src/check/acrossRules.js';
+import { checkAcross } from '../../src/check/across/across.js';
+import { type Facts, factsOf } from '../../src/check/across/facts.js';
+import { acrossRules } from '../../src/check/across/rules.js';
 import { checkReport } from '../../src/check/check.js';
 import { patched } from '../../src/check/example.js';
-import { type Facts, factsOf } from '../../src/check/facts.js';
 import type { Patch } from '../../src/check/rule.js';
 import { rules } from '../../src/check/rules/all.js';
 import { readReport } from '../../src/report/read.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isBlank, saysNothing, wordsOf } from '../../src/check/blankText.js';
+import { isBlank, saysNothing, wordsOf } from '../../src/check/text/blankText.js';
 
 const unit = fc.oneof(
   fc.constantFrom(...'绩效目标，。、（）“”—…％%‰ \n\tAz09+-_·√✓々〇①Ⅷ②ﾊ한\u00ad\u200b\u3000\ufeff𠀀é'),

@@ -3,20 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../src/check/check.js';
 import { exampleReport, patched } from '../../src/check/example.js';
 import { judge } from '../../src/check/judge.js';
-import type { Sound } from '../../src/check/sound.js';
+import type { PassedProjects } from '../../src/check/passed.js';
 import { readReport } from '../../src/report/read.js';
 import type { Report } from '../../src/report/schema.js';
 import { type Case, casesOf, heldTo } from './cases.js';
 
 const read = (report: Report) => readReport(Buffer.from(JSON.stringify(report)), 'example.json');
 const codes = readdirSync('test/cases/check').map((file) => file.replace('.json', ''));
-const verdict = (report: Report, held: Pick<Case, 'expects' | 'layout'>, known?: Sound) => {
+const verdict = (report: Report, held: Pick<Case, 'expects' | 'layout'>, known?: PassedProjects) => {
   const whole = read(report);
   const { expectations, pages } = heldTo(whole.report, held);
   return judge(whole, expectations, known, pages);
 };
 
-/** What was sound before an edit is not looked through again: the verdict must not know the difference. */
+/** What passed before an edit is not looked through again: the verdict must not know the difference. */
 describe.each(codes)('%s', (code) => {
   const { fails, passes } = casesOf(code);
 
@@ -26,9 +26,9 @@ describe.each(codes)('%s', (code) => {
       const whole = read(report);
       const { expectations, pages } = heldTo(whole.report, each);
       const all = checkReport(whole, expectations, pages).findings.map(({ problem }) => problem);
-      const { errors, warnings, told } = verdict(report, each);
+      const { errors, warnings, listed } = verdict(report, each);
       expect(errors, each.why).toEqual(all.filter(({ severity }) => severity === 'error'));
-      expect(told, each.why).toEqual(all.filter((problem) => problem.code === 'field-not-printed'));
+      expect(listed, each.why).toEqual(all.filter((problem) => problem.code === 'field-not-printed'));
       const others = all.filter(({ severity, code }) => severity === 'warning' && code !== 'field-not-printed');
       expect(warnings, each.why).toBe(others.length);
     }
@@ -38,9 +38,9 @@ describe.each(codes)('%s', (code) => {
     for (const each of [...fails, ...passes]) {
       const report = patched(each.patch);
       const [before, after] = [verdict(exampleReport, each), verdict(report, each)];
-      expect(verdict(report, each, before.sound), each.why).toEqual(after);
-      expect(verdict(exampleReport, each, after.sound), each.why).toEqual(before);
-      expect(verdict(report, each, after.sound), each.why).toEqual(after);
+      expect(verdict(report, each, before.passed), each.why).toEqual(after);
+      expect(verdict(exampleReport, each, after.passed), each.why).toEqual(before);
+      expect(verdict(report, each, after.passed), each.why).toEqual(after);
     }
   });
 });
@@ -48,13 +48,13 @@ describe.each(codes)('%s', (code) => {
 it('is the same for the published tables after any one project has been taken out', () => {
   for (const name of ['guangzhou-2023', 'guangzhou-2025', 'tianjin-2023', 'shanghai-2024']) {
     const { accepted: _, ...report } = JSON.parse(readFileSync(`data/${name}.json`, 'utf8')) as Report;
-    const { sound } = verdict(report, {});
-    expect(verdict(report, {}, sound)).toEqual(verdict(report, {}));
+    const { passed } = verdict(report, {});
+    expect(verdict(report, {}, passed)).toEqual(verdict(report, {}));
     report.units.forEach((unit, u) => {
       unit.projects.forEach(({ id }, p) => {
         if (unit.projects.some(({ parent }) => parent !== undefined && parent === id)) return;
         const without = patched({ [`/units/${u}/projects/${p}`]: null }, report);
-        expect(verdict(without, {}, sound), `${name} ${u}/${p}`).toEqual(verdict(without, {}));
+        expect(verdict(without, {}, passed), `${name} ${u}/${p}`).toEqual(verdict(without, {}));
       });
     });
   }
@@ -72,24 +72,24 @@ describe('what is accepted in a project', () => {
   const [rule] = checkReport(read(faulty), []).findings.filter(({ problem }) => problem.severity === 'error');
   const code = rule?.problem.code as string;
 
-  it('makes it sound, and counts as met when it is not looked at again', () => {
+  it('lets it pass, and counts as met when it is not looked at again', () => {
     const first = verdict(accepting(code), {});
     expect(first.errors).toEqual([]);
-    expect(Object.keys(first.sound)).toHaveLength(2);
-    expect(verdict(accepting(code), {}, first.sound)).toEqual(first);
+    expect(Object.keys(first.passed)).toHaveLength(2);
+    expect(verdict(accepting(code), {}, first.passed)).toEqual(first);
   });
 
   it('is looked at again when it is taken back, moved, or written elsewhere', () => {
-    const { sound } = verdict(accepting(code), {});
+    const { passed } = verdict(accepting(code), {});
     for (const report of [faulty, accepting(code, '/units/0/projects/1/name'), accepting('no-such-rule')])
-      expect(verdict(report, {}, sound)).toEqual(verdict(report, {}));
-    expect(verdict(accepting(code), {}, verdict(faulty, {}).sound)).toEqual(verdict(accepting(code), {}));
+      expect(verdict(report, {}, passed)).toEqual(verdict(report, {}));
+    expect(verdict(accepting(code), {}, verdict(faulty, {}).passed)).toEqual(verdict(accepting(code), {}));
   });
 
-  it('is looked at each time where it meets nothing, so that it is told of each time', () => {
+  it('is looked at each time where it meets nothing, so that it is said each time', () => {
     const first = verdict(accepting('quote-pairs', '/units/0/projects/1/name'), {});
-    expect(Object.keys(first.sound)).toHaveLength(0);
-    expect(verdict(accepting('quote-pairs', '/units/0/projects/1/name'), {}, first.sound)).toEqual(first);
+    expect(Object.keys(first.passed)).toHaveLength(0);
+    expect(verdict(accepting('quote-pairs', '/units/0/projects/1/name'), {}, first.passed)).toEqual(first);
   });
 });
 
@@ -98,12 +98,12 @@ it('is the same for the published tables with what is accepted in them, before a
     const report = JSON.parse(readFileSync(`data/${name}.json`, 'utf8')) as Report;
     const first = verdict(report, {});
     const projects = report.units.reduce((sum, unit) => sum + unit.projects.length, 0);
-    expect(Object.keys(first.sound)).toHaveLength(projects);
-    expect(verdict(report, {}, first.sound)).toEqual(first);
+    expect(Object.keys(first.passed)).toHaveLength(projects);
+    expect(verdict(report, {}, first.passed)).toEqual(first);
     const accepted = report.accepted ?? [];
     for (const [index] of accepted.entries()) {
       const fewer = { ...report, accepted: accepted.filter((_, other) => other !== index) };
-      expect(verdict(fewer, {}, first.sound), `${name} without ${index}`).toEqual(verdict(fewer, {}));
+      expect(verdict(fewer, {}, first.passed), `${name} without ${index}`).toEqual(verdict(fewer, {}));
     }
   }
 });

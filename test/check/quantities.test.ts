@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { canonical, compareDecimals, numeralValue } from '../../src/check/decimals.js';
-import { coreOf, phrasesOf } from '../../src/check/phrases.js';
-import { quantitiesIn, quantityOf } from '../../src/check/quantities.js';
+import { coreOf, phrasesOf } from '../../src/check/indicators/phrases.js';
+import { quantitiesIn, quantityOf } from '../../src/check/indicators/quantities.js';
+import { compareDecimals, normal, shifted } from '../../src/report/decimals.js';
+import { numberOf } from '../../src/report/numerals.js';
 
 const said = (text: string): string[] =>
   quantitiesIn(text).map(
@@ -76,9 +77,9 @@ it('finds what a number counts, and leaves out what is of another time', () => {
 });
 
 it('compares decimals exactly', () => {
-  expect(canonical('090.00')).toBe('90');
-  expect(canonical('0.5', 4)).toBe('5000');
-  expect(canonical('-0')).toBe('0');
+  expect(normal('090.00')).toBe('90');
+  expect(shifted('0.5', 4)).toBe('5000');
+  expect(normal('-0')).toBe('0');
   expect([compareDecimals('9', '10'), compareDecimals('1.5', '1.49'), compareDecimals('-2', '-1')]).toEqual([
     -1, 1, -1,
   ]);
@@ -86,7 +87,7 @@ it('compares decimals exactly', () => {
 });
 
 it('reads 汉字 numerals', () => {
-  expect(['十', '三百', '一千二百', '两万', '一百零五', '二十五'].map(numeralValue)).toEqual([
+  expect(['十', '三百', '一千二百', '两万', '一百零五', '二十五'].map(numberOf)).toEqual([
     '10',
     '300',
     '1200',
@@ -94,5 +95,5 @@ it('reads 汉字 numerals', () => {
     '105',
     '25',
   ]);
-  expect(['万', '三四', '百'].map(numeralValue)).toEqual([undefined, undefined, undefined]);
+  expect(['万', '三四', '百'].map(numberOf)).toEqual([undefined, undefined, undefined]);
 });

@@ -21,7 +21,7 @@ function told(patch: Record<string, unknown>, booklet = false) {
     `${severity} ${message.zh} ${place?.pointer}`;
   const lines = (all: typeof findings) => all.filter(({ problem }) => isOurs(problem.code)).map(line);
   const open = lines(findings).filter((each) => !/编码|二级指标|项目类别|项目期|没有位置/.test(each));
-  return { open, accepted: lines(accepted), told: verdict.told.map(({ message }) => message.zh) };
+  return { open, accepted: lines(accepted), told: verdict.listed.map(({ message }) => message.zh) };
 }
 
 const bases = { '/units/0/projects/0/basis': '依据一', '/units/0/projects/1/basis': '依据二' };

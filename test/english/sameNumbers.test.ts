@@ -3,10 +3,11 @@ import { expect, it } from 'vitest';
 import { englishAmount } from '../../src/english/amount.js';
 import { compareNumbers } from '../../src/english/compare.js';
 import { englishDate } from '../../src/english/dates.js';
-import { grouped, shifted } from '../../src/english/decimal.js';
-import { numberOf } from '../../src/english/numbers/numerals.js';
+import { grouped } from '../../src/english/quantity.js';
 import { chineseTarget, englishTarget } from '../../src/english/target.js';
 import { termbase } from '../../src/english/termbase.js';
+import { shifted } from '../../src/report/decimals.js';
+import { numberOf } from '../../src/report/numerals.js';
 import { signs } from '../../src/report/vocabulary.js';
 import { provesSaid, type Said } from './said.js';
 

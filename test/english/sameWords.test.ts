@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { grouped } from '../../src/english/decimal.js';
+import { grouped } from '../../src/english/quantity.js';
 import { provesSaid, type Said } from './said.js';
 
 /** Numbers that the two languages do not write alike: their magnitude only, parts of a whole, lengths of time, years of two. */

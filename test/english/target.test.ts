@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { englishAmount, wanAmount } from '../../src/english/amount.js';
 import { compareNumbers } from '../../src/english/compare.js';
 import { englishDate, englishDocumentNumber } from '../../src/english/dates.js';
-import { normal, shifted } from '../../src/english/decimal.js';
 import { chineseTarget, englishTarget } from '../../src/english/target.js';
 import { termbase } from '../../src/english/termbase.js';
 import { writtenQuantity } from '../../src/english/writtenQuantity.js';
+import { normal, shifted } from '../../src/report/decimals.js';
 import type { Sign } from '../../src/report/vocabulary.js';
 
 const shipped = termbase();

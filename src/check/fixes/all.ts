@@ -1,23 +1,22 @@
-import { blankLine } from './blankLine.js';
-import { clashingMarks } from './clashingMarks.js';
-import { documentNumber } from './documentNumber.js';
-import { doubledMark } from './doubledMark.js';
-import { doubledSign } from './doubledSign.js';
-import { entity } from './entity.js';
-import { fieldCode } from './fieldCode.js';
+import { blankLine } from '../text/blankLines.js';
+import { documentNumber } from '../text/documentNumbers.js';
+import { clashingMarks, doubledMark } from '../text/doubledMarks.js';
+import { doubledSign } from '../text/doubledSigns.js';
+import { entity } from '../text/entities.js';
+import { fieldCode } from '../text/fieldCodes.js';
+import { formula } from '../text/formulas.js';
+import { fullWidthDigit } from '../text/fullWidthDigits.js';
+import { halfWidthBracket } from '../text/halfWidthBrackets.js';
+import { halfWidthMark } from '../text/halfWidthMarks.js';
+import { innerSpace } from '../text/innerSpaces.js';
+import { outerSpace } from '../text/outerSpaces.js';
+import { percentWord } from '../text/percentWords.js';
+import { quotes } from '../text/quotes.js';
+import { signGlyph } from '../text/signGlyphs.js';
+import { markup } from '../text/tags.js';
+import { typo } from '../text/typos.js';
+import { invisible } from '../text/unseen.js';
 import type { Fix } from './fix.js';
-import { formula } from './formula.js';
-import { fullWidthDigit } from './fullWidthDigit.js';
-import { halfWidthBracket } from './halfWidthBracket.js';
-import { halfWidthMark } from './halfWidthMark.js';
-import { innerSpace } from './innerSpace.js';
-import { invisible } from './invisible.js';
-import { markup } from './markup.js';
-import { outerSpace } from './outerSpace.js';
-import { percentWord } from './percentWord.js';
-import { quotes } from './quotes.js';
-import { signGlyph } from './signGlyph.js';
-import { typo } from './typo.js';
 
 /** All fixes, in the order in which they work: what hides characters goes first, brackets of 文号 before other brackets. */
 export const fixes: readonly Fix[] = [

@@ -22,6 +22,10 @@ export interface Edit {
 export interface Fix {
   /** Stable; users name it with --only. */
   readonly code: string;
+  /** The code of the rule that flags the same slip; absent where no rule does. */
+  readonly rule?: string;
+  /** What this fix mends though no rule flags it, and why that is right. */
+  readonly unflagged?: string;
   readonly title: Bilingual;
   /** Why nobody would want it otherwise. */
   readonly why: Bilingual;

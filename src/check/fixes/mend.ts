@@ -1,4 +1,4 @@
-import { visit } from 'jsonc-parser';
+import { placesOf } from '../../json/places.js';
 import type { Path } from '../../json/pointer.js';
 import { type Edit, type Fix, type Setting, withEdits } from './fix.js';
 import { literalEdits } from './literal.js';
@@ -23,28 +23,39 @@ const mostRounds = 20;
 
 /**
  * What the fixes make of the texts of a report. Changes nothing outside the literals of texts, and of those only the
- * characters that are wrong. `json` is well-formed and no deeper than `deepestNesting`; it need not follow the schema.
+ * characters that are wrong. `json` is well-formed, has each field once and is no deeper than `deepestNesting`; it need not
+ * follow the schema.
  */
 export function mendings(json: string, fixes: readonly Fix[]): Mended[] {
-  const settingAt = settingsIn(JSON.parse(json));
-  const ascii = !/[^\0-\x7f]/.test(json);
-  const mended: Mended[] = [];
-  visit(json, {
-    onLiteralValue: (value, offset, length, _line, _column, pathNow) => {
-      if (typeof value !== 'string' || value === '') return;
-      const path = pathNow().map(String);
-      const setting = settingAt(path);
-      const change = setting && mendText(value, setting, fixes);
-      if (!change) return;
-      const edits = literalEdits(json.slice(offset, offset + length), change.edits, ascii).map((edit) => ({
-        ...edit,
-        start: offset + edit.start,
-        end: offset + edit.end,
-      }));
-      mended.push({ path, offset, edits, before: value, after: change.after, counts: change.counts });
-    },
+  const root: unknown = JSON.parse(json);
+  const settingAt = settingsIn(root);
+  const changed = textsIn(root, []).flatMap(({ path, text }) => {
+    const setting = settingAt(path);
+    const change = setting && mendText(text, setting, fixes);
+    return change ? [{ path, text, change }] : [];
   });
-  return mended;
+  const ascii = !/[^\0-\x7f]/.test(json);
+  const places = placesOf(
+    changed.map(({ path }) => path),
+    json,
+  );
+  const mended = changed.map(({ path, text, change }): Mended => {
+    const { value: offset = 0, raw = '' } = places.at(path) ?? {};
+    const edits = literalEdits(raw, change.edits, ascii).map((edit) => ({
+      start: offset + edit.start,
+      end: offset + edit.end,
+      text: edit.text,
+    }));
+    return { path, offset, edits, before: text, after: change.after, counts: change.counts };
+  });
+  return mended.toSorted((left, right) => left.offset - right.offset);
+}
+
+/** All texts of a parsed JSON but the empty ones, with their paths. */
+function textsIn(value: unknown, path: Path): { readonly path: Path; readonly text: string }[] {
+  if (typeof value === 'string') return value === '' ? [] : [{ path, text: value }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([step, inner]) => textsIn(inner, [...path, step]));
 }
 
 /** The JSON with all texts mended. */

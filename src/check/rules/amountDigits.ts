@@ -1,7 +1,7 @@
 import { isZero } from '../../report/money.js';
 import type { MoneyUnit } from '../../report/schema.js';
-import { type Holder, holdersOf, statedByPeriod } from '../holders.js';
-import type { LineAt } from '../money.js';
+import { type FundingList, fundingListsOf, statedByPeriod } from '../money/fundingLists.js';
+import type { LineAt } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
@@ -39,7 +39,7 @@ export const amountDigits: Rule = {
   whole: true,
   *find(subject: Subject): Generator<Found> {
     const { moneyUnit } = subject.report;
-    const totals = holdersOf(subject).flatMap((holder) => totalOf(holder) ?? []);
+    const totals = fundingListsOf(subject).flatMap((list) => totalOf(list) ?? []);
     const projects = totals.filter(({ kind }) => kind === 'project');
     const odd = totals.filter((total) => isOdd(moneyUnit, total));
     const oddProjects = odd.filter(({ kind }) => kind === 'project');
@@ -49,13 +49,13 @@ export const amountDigits: Rule = {
 };
 
 interface Total extends LineAt {
-  readonly kind: Holder['kind'];
+  readonly kind: FundingList['kind'];
 }
 
 /** The total of the year, if there is money in it. */
-function totalOf(holder: Holder): Total | undefined {
-  const total = statedByPeriod(holder).get('year')?.get('total');
-  return total && total.amount !== '' && !isZero(total.amount) ? { ...total, kind: holder.kind } : undefined;
+function totalOf(list: FundingList): Total | undefined {
+  const total = statedByPeriod(list).get('year')?.get('total');
+  return total && total.amount !== '' && !isZero(total.amount) ? { ...total, kind: list.kind } : undefined;
 }
 
 function isOdd(unit: MoneyUnit, { amount, kind }: Total): boolean {

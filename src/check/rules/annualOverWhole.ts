@@ -2,9 +2,9 @@ import { quoted } from '../../json/pointer.js';
 import { convert, subtractAmounts } from '../../report/money.js';
 import type { QuantityTarget } from '../../report/schema.js';
 import { comparison, composeTarget } from '../../report/target.js';
+import { isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
-import { isQuantity } from '../targets.js';
 
 /** Of counts and money, a year's part is not more than the whole. */
 export const annualOverWhole: Rule = {

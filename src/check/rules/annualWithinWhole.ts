@@ -1,7 +1,7 @@
 import { isZero } from '../../report/money.js';
 import { type FundingSource, fundingSources, type Period, periods } from '../../report/vocabulary.js';
-import { holdersOf, type Stated, statedByPeriod } from '../holders.js';
-import { difference, isMore } from '../money.js';
+import { fundingListsOf, type Stated, statedByPeriod } from '../money/fundingLists.js';
+import { difference, isMore } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
@@ -29,8 +29,8 @@ export const annualWithinWhole: Rule = {
   passes: { '/units/0/projects/0/funding/-': { source: 'total', period: 'whole', amount: '70.00' } },
   *find(subject: Subject): Generator<Found> {
     const { moneyUnit } = subject.report;
-    for (const holder of holdersOf(subject)) {
-      const stated = statedByPeriod(holder);
+    for (const list of fundingListsOf(subject)) {
+      const stated = statedByPeriod(list);
       const year = stated.get('year');
       for (const period of ['whole', 'medium'] as const) {
         const whole = year && stated.get(period);

@@ -2,7 +2,7 @@ import type { Path } from '../../json/pointer.js';
 import { isZero } from '../../report/money.js';
 import { type FundingSource, fundingSources } from '../../report/vocabulary.js';
 import { type Expectations, expectedOf } from '../expectations.js';
-import { holdersOf } from '../holders.js';
+import { fundingListsOf } from '../money/fundingLists.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
@@ -53,7 +53,7 @@ interface Blank {
 
 function blanksOf(subject: Subject, table: Expectations['table']): Map<FundingSource, Blank[]> {
   const found = new Map<FundingSource, Blank[]>();
-  for (const { list, lines } of holdersOf(subject)) {
+  for (const { list, lines } of fundingListsOf(subject)) {
     if ((list[1] === 'overall') !== (table === 'department')) continue;
     lines.forEach(({ source, amount }, index) => {
       const way = wayOf(amount);

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
-import { foundIn, type Slip } from '../text/slip.js';
+import { blankLinesIn } from '../text/blankLines.js';
+import { foundIn } from '../text/slip.js';
 import { trait } from '../text/traits.js';
 
 export const blankLine: Rule = {
@@ -20,15 +21,5 @@ export const blankLine: Rule = {
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
   fails: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议不少于8场。\n\n推动学科发展。' },
   passes: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议不少于8场。\n推动学科发展。\n\n\n' },
-  find: ({ texts }) => foundIn(texts, blankLines, { traits: trait.line }),
+  find: ({ texts }) => foundIn(texts, blankLinesIn, { traits: trait.line }),
 };
-
-/** Blank lines at the ends are let be: nobody sees them. */
-function* blankLines(text: string): Generator<Slip> {
-  const end = text.trimEnd().length;
-  for (const { 0: gap, index } of text.matchAll(/(?:\r\n?|\n)(?:[ \t\u3000]*(?:\r\n?|\n))+/g)) {
-    if (index === 0 || index >= end) continue;
-    const count = gap.split(/\r\n?|\n/).length - 2;
-    yield { start: index, end: index + gap.length, zh: `有 ${count} 个空行`, en: `has ${count} blank lines` };
-  }
-}

@@ -1,10 +1,10 @@
 import { quoted } from '../../json/pointer.js';
-import { wordsOf } from '../blankText.js';
-import { printedOwners } from '../printedOwners.js';
+import { printedOwners } from '../indicators/printedOwners.js';
+import { isQuantity } from '../indicators/targets.js';
+import { hasValue, saidTargets } from '../indicators/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
-import { isQuantity } from '../targets.js';
-import { hasValue, saidTargets } from '../values.js';
+import { wordsOf } from '../text/blankText.js';
 
 const evasions: ReadonlySet<string> = new Set(['无', '暂无', '没有', '不涉及', '不适用', '未涉及', '略', 'NA', 'na']);
 

@@ -1,7 +1,7 @@
 import { convert } from '../../report/money.js';
 import type { Indicator, MoneyUnit, QuantityTarget } from '../../report/schema.js';
 import { comparison } from '../../report/target.js';
-import { gap, isMore, isSame, type LineAt, lastDigit, lineOf } from '../money.js';
+import { gap, isMore, isSame, type LineAt, lastDigit, lineOf } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
 import type { ProjectAt, Subject, TargetAt } from '../subject.js';
 
@@ -62,10 +62,10 @@ function limitFound(
   if (isMore(limit, budget.amount)) {
     // ≤185万元 for 184.96 is the budget, rounded up.
     const digit = convert(lastDigit(target.value), named, unit);
-    return isMore(digit, gap(limit, budget.amount)) ? undefined : told(target, named, at, budget, unit, 'above');
+    return isMore(digit, gap(limit, budget.amount)) ? undefined : overFound(target, named, at, budget, unit, 'above');
   }
   return named !== unit && isSame(target.value, budget.amount)
-    ? told(target, named, at, budget, unit, 'unit')
+    ? overFound(target, named, at, budget, unit, 'unit')
     : undefined;
 }
 
@@ -73,7 +73,7 @@ function isLimit({ sign }: QuantityTarget): boolean {
   return sign === undefined || ['≤', '＜', '＝'].includes(comparison(sign));
 }
 
-function told(
+function overFound(
   { sign, value }: QuantityTarget,
   named: string,
   path: readonly string[],

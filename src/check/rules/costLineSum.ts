@@ -1,6 +1,6 @@
 import { isBlankAmount, sumAmounts } from '../../report/money.js';
 import type { Project } from '../../report/schema.js';
-import { difference, isMore, isRounding, isSame, type LineAt, lineOf } from '../money.js';
+import { difference, isMore, isRounding, isSame, type LineAt, lineOf } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
 import type { ProjectAt, Subject } from '../subject.js';
 

@@ -2,9 +2,9 @@ import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
 import { comparison, composeTarget } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
+import { type QuantityAt, quantitiesOf } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
-import { type QuantityAt, quantitiesOf } from '../targets.js';
 
 /** A cost is kept at or below a limit: 活动经费总额 ≥70万元 asks to spend more. */
 export const costSign: Rule = {

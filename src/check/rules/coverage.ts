@@ -1,9 +1,9 @@
 import type { Project } from '../../report/schema.js';
-import { isOf, lacks } from '../families.js';
-import { gatherers } from '../kin.js';
-import { ownerName, ownerTitle, printedOwners } from '../printedOwners.js';
+import { isOfKind, noneOfKind } from '../indicators/mainKinds.js';
+import { ownerName, ownerTitle, printedOwners } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
+import { parentProjects } from '../subprojects.js';
 
 /** 产出指标 and 效益指标: at least one each. */
 export const coverage: Rule = {
@@ -26,21 +26,21 @@ export const coverage: Rule = {
   passes: { '/units/0/projects/1/indicators/2/level1': '效益指标（30分）' },
   whole: true,
   *find(subject: Subject): Generator<Found> {
-    const gathering = gatherers(subject.projects);
+    const parents = parentProjects(subject.projects);
     for (const owner of printedOwners(subject)) {
-      if (owner.indicators.length === 0) yield* withoutAny(owner, gathering);
+      if (owner.indicators.length === 0) yield* withoutAny(owner, parents);
       else yield* without(owner);
     }
   },
 };
 
-function* withoutAny(owner: OwnerAt, gathering: ReadonlySet<Project>): Generator<Found> {
+function* withoutAny(owner: OwnerAt, parents: ReadonlySet<Project>): Generator<Found> {
   if (owner.table === 'department' && owner.goals.length === 0) return;
   const { project } = owner.project ?? {};
-  const gathers = project !== undefined && gathering.has(project);
+  const isParent = project !== undefined && parents.has(project);
   yield {
     path: owner.path,
-    ...(gathers && { severity: 'hint' }),
+    ...(isParent && { severity: 'hint' }),
     message: { zh: `${ownerName(owner)}没有绩效指标`, en: `${ownerTitle(owner)} has no indicators` },
   };
 }
@@ -50,8 +50,8 @@ function* without(owner: OwnerAt): Generator<Found> {
     ['产出', 'error'],
     ['效益', 'warning'],
   ] as const;
-  for (const [family, severity] of levels) {
-    if (owner.indicators.some(({ indicator }) => isOf(indicator, family))) continue;
-    yield lacks(owner, family, severity);
+  for (const [kind, severity] of levels) {
+    if (owner.indicators.some(({ indicator }) => isOfKind(indicator, kind))) continue;
+    yield noneOfKind(owner, kind, severity);
   }
 }

@@ -1,8 +1,8 @@
 import type { Project } from '../../report/schema.js';
-import { saysNothing } from '../blankText.js';
-import { ownerName, ownerTitle, printedOwners } from '../printedOwners.js';
+import { ownerName, ownerTitle, printedOwners } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
+import { saysNothing } from '../text/blankText.js';
 
 const yearsWritten = /^\s*([1-9]\d?)\s*年/;
 
@@ -38,10 +38,10 @@ export const crossYearGoal: Rule = {
       if (!project || span === undefined || owner.goals.length === 0) continue;
       if (owner.goals.some(({ goal }) => goal.period !== 'year' && !saysNothing(goal.text))) continue;
       // Where values of the whole period are given, one goal may be meant for both.
-      const told = owner.indicators.some(({ indicator }) => indicator.wholeTarget !== undefined);
+      const hasWholeTarget = owner.indicators.some(({ indicator }) => indicator.wholeTarget !== undefined);
       yield {
         path: [...project.path, 'period'],
-        ...(told && { severity: 'hint' }),
+        ...(hasWholeTarget && { severity: 'hint' }),
         message: {
           zh: `${ownerName(owner)}跨年度（${span}），只有年度目标，没有实施期目标`,
           en: `${ownerTitle(owner)} runs over several years (${span}) but has a goal for the year only`,

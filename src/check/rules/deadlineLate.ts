@@ -1,9 +1,9 @@
 import { quoted } from '../../json/pointer.js';
 import { lastDayOf } from '../../report/day.js';
-import { type Deadline, deadlinesIn } from '../deadlines.js';
+import { type Deadline, deadlinesIn } from '../indicators/deadlines.js';
+import { isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject, TargetAt } from '../subject.js';
-import { isQuantity } from '../targets.js';
 
 /** What is due is due while the project runs. */
 export const deadlineLate: Rule = {
@@ -36,7 +36,7 @@ export const deadlineLate: Rule = {
         if (!isTime && !indicator.level2?.includes('时效')) continue;
         for (const at of targets) {
           const late = lateIn(at, isTime, start, lastDayOf(end));
-          if (late) yield told(at, indicator.name, late, end);
+          if (late) yield lateFound(at, indicator.name, late, end);
         }
       }
     }
@@ -58,7 +58,7 @@ function isMinimum(sign: string | undefined): boolean {
   return sign !== undefined && /[≥≧＞>]|不少于|不低于|大于|超过|以上/.test(sign) && !sign.startsWith('不超过');
 }
 
-function told({ path, target }: TargetAt, name: string, { words }: Deadline, end: string): Found {
+function lateFound({ path, target }: TargetAt, name: string, { words }: Deadline, end: string): Found {
   return {
     path: [...path, isQuantity(target) ? 'value' : 'text'],
     message: {

@@ -1,7 +1,8 @@
+import { decimalsOf } from '../../report/decimals.js';
 import { convert, isBlankAmount, type MoneyPrint, printAmount } from '../../report/money.js';
-import { holdersOf } from '../holders.js';
-import { type LineAt, saysRounding } from '../money.js';
-import { printed } from '../printed.js';
+import { fundingListsOf } from '../money/fundingLists.js';
+import { type LineAt, saysRounding } from '../money/money.js';
+import { printed } from '../money/printed.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
@@ -44,7 +45,7 @@ export const decimals: Rule = {
       if (isSaid) return false;
       const print = printOf(line);
       // Most amounts need no arithmetic to be told.
-      if (print.from === print.to && (line.amount.split('.')[1]?.length ?? 0) <= print.decimals) return false;
+      if (print.from === print.to && decimalsOf(line.amount) <= print.decimals) return false;
       return printAmount(line.amount, print).rounded;
     });
     const [first, ...others] = cut;
@@ -54,7 +55,10 @@ export const decimals: Rule = {
 };
 
 function amountsOf(subject: Subject): LineAt[] {
-  const lists = holdersOf(subject).map(({ list, lines }) => ({ list, lines: lines as readonly { amount: string }[] }));
+  const lists = fundingListsOf(subject).map(({ list, lines }) => ({
+    list,
+    lines: lines as readonly { amount: string }[],
+  }));
   const expenditure = subject.report.department.overall?.expenditure ?? [];
   lists.push({ list: ['department', 'overall', 'expenditure'], lines: expenditure });
   return lists.flatMap(({ list, lines }) =>
@@ -87,7 +91,7 @@ function* unevenFound(amounts: readonly LineAt[]): Generator<Found> {
   const byLength = new Map<number, LineAt[]>();
   for (const line of amounts) {
     if (line.amount === '0') continue;
-    const length = line.amount.split('.')[1]?.length ?? 0;
+    const length = decimalsOf(line.amount);
     const same = byLength.get(length);
     if (same) same.push(line);
     else byLength.set(length, [line]);

@@ -30,9 +30,9 @@ export const departmentOrUnit: Rule = {
   whole: true,
   *find(subject): Generator<Found> {
     if (subject.report.units.length < 2) return;
-    const told = subject.texts.filter(({ text }) => text.includes('单位') || text.includes('部门'));
-    const whole = told.filter(({ path }) => path[0] === 'department' || path[0] === 'notes');
-    const parts = told.filter((at) => isOfUnit(at, subject));
+    const speaking = subject.texts.filter(({ text }) => text.includes('单位') || text.includes('部门'));
+    const whole = speaking.filter(({ path }) => path[0] === 'department' || path[0] === 'notes');
+    const parts = speaking.filter((at) => isOfUnit(at, subject));
     yield* foundIn(whole, (text) => matches(text, unit, '部门整体的文字里称“单位”', 'the whole is called a unit'));
     yield* foundIn(parts, (text) => matches(text, department, '单位的项目里称“部门”', 'a unit is called a department'));
   },

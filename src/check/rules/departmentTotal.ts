@@ -2,10 +2,10 @@ import { amountOf, type MoneyOwner } from '../../report/amounts.js';
 import { sumAmounts } from '../../report/money.js';
 import type { Report } from '../../report/schema.js';
 import { type FundingSource, fundingSources, type Period, periods } from '../../report/vocabulary.js';
-import { type KinAt, kinOf } from '../kin.js';
-import { difference, isMore, isRounding, isSame, type LineAt, lineOf, statedOf } from '../money.js';
+import { difference, isMore, isRounding, isSame, type LineAt, lineOf, statedOf } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
+import { type ParentProject, parentsOf } from '../subprojects.js';
 
 interface Line {
   readonly source: FundingSource;
@@ -50,7 +50,7 @@ export const departmentTotal: Rule = {
         if (stated) yield* sumFound(report, stated, owner, line, words.unit);
       }
     }
-    for (const family of kinOf(projects)) yield* familyFound(report, family);
+    for (const parent of parentsOf(projects)) yield* parentFound(report, parent);
     yield* overallFound(report);
   },
 };
@@ -97,7 +97,7 @@ function* sumFound(
 }
 
 /** More than the parent is wrong; less may mean that not all children are in the report, and is wrong for all of them only. */
-function* familyFound(report: Report, { parent, children }: KinAt): Generator<Found> {
+function* parentFound(report: Report, { parent, children }: ParentProject): Generator<Found> {
   for (const line of linesOf(parent.project.funding)) {
     const stated = lineOf(parent.project.funding, parent.path, line.source, line.period);
     if (!stated) continue;

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { doubledMarks } from '../text/marks.js';
+import { doubledMarksIn } from '../text/doubledMarks.js';
 import { foundIn } from '../text/slip.js';
 import { trait } from '../text/traits.js';
 
@@ -21,5 +21,5 @@ export const doubledMark: Rule = {
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
   fails: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议不少于8场，推动学科发展。。' },
   passes: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议不少于8场——推动学科发展……' },
-  find: ({ texts }) => foundIn(texts, doubledMarks, { traits: trait.crowded }),
+  find: ({ texts }) => foundIn(texts, doubledMarksIn, { traits: trait.crowded }),
 };

@@ -1,8 +1,9 @@
 import { quoted } from '../../json/pointer.js';
 import { comparison, composeTarget } from '../../report/target.js';
+import { type QuantityAt, quantitiesOf } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
-import { type QuantityAt, quantitiesOf } from '../targets.js';
+import { signsInARow } from '../text/doubledSigns.js';
 import { groupsOf } from '../text/slip.js';
 import type { TextKind } from '../texts.js';
 
@@ -51,7 +52,7 @@ const signInUnit = /^[≥≤≧≦＞＜><=＝]|^(?:不少于|不低于|不超�
 const signBehind = /(?:以上|以下|以内)$/;
 const signInNote = /^(?:及?以上|及?以下|以内|[≥≤＞＜])/;
 /** The word behind a number that says the same as the sign before it. */
-const told = { '≥': /以上/, '＞': /以上/, '≤': /以[内下]/, '＜': /以[内下]/, '＝': /以[上内下]/ };
+const sameAsSign = { '≥': /以上/, '＞': /以上/, '≤': /以[内下]/, '＜': /以[内下]/, '＝': /以[上内下]/ };
 
 function judge({ target: { sign, unit = '', note = '' } }: QuantityAt): Judged | undefined {
   const plain = unit.trim();
@@ -61,7 +62,7 @@ function judge({ target: { sign, unit = '', note = '' } }: QuantityAt): Judged |
   const behind = signBehind.test(plain) ? plain : signInNote.test(note.trim()) ? note : undefined;
   const field = behind === plain ? 'unit' : 'note';
   if (behind !== undefined && sign !== undefined) {
-    const same = told[comparison(sign)].test(behind);
+    const same = sameAsSign[comparison(sign)].test(behind);
     return same
       ? { field, severity: 'warning', zh: '说了两遍同一个符号', en: 'says its sign twice' }
       : { field, severity: 'error', zh: '有两个不同的符号', en: 'has two signs' };
@@ -89,8 +90,6 @@ function inParts({ path, target, indicator }: QuantityAt, { field, severity, zh,
   };
 }
 
-const glyphs =
-  /[≥≧≤≦]\s?[≥≧≤≦＞＜=＝]|[＞＜]\s?[≥≧≤≦]|[%％]{2,}|(?:不低于|不少于|不超过|不高于)\s?[≥≧≤≦＞＜]|[≥≧≤≦＞＜]\s?(?:不低于|不少于|不超过|不高于)|以上以上|以内以内|场场次|人人次|万元万元/;
 const amount =
   '\\s?\\d[\\d.,]{0,15}[百千万亿]{0,2}(?:%|％|场次?|次|人次?|名|家|个|项|篇|条|期|份|件|天|小时|万?元|分|户|亩)?';
 /** 不少于5家省级以上媒体 is right: only what stands right behind the unit is doubled. */
@@ -99,7 +98,7 @@ const redundant = new RegExp(
 );
 
 function inText(text: string, gravest: 'error' | 'warning'): Omit<Found, 'path'> | undefined {
-  const twice = glyphs.exec(text)?.[0];
+  const twice = signsInARow.exec(text)?.[0];
   const match = twice ?? redundant.exec(text)?.[0];
   if (match === undefined) return undefined;
   return {

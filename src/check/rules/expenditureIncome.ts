@@ -7,11 +7,11 @@ import {
   type Period,
   periods,
 } from '../../report/vocabulary.js';
-import { expenditureOf, type Split, splitOf } from '../expenditure.js';
-import { type Stated, statedByPeriod } from '../holders.js';
-import { difference, isMore, isRounding, isSame, type LineAt } from '../money.js';
+import { expenditureOf, type Split, splitOf } from '../money/expenditure.js';
+import { type Stated, statedByPeriod } from '../money/fundingLists.js';
+import { difference, isMore, isRounding, isSame, type LineAt } from '../money/money.js';
+import { nearestReading, partsOf } from '../money/sources.js';
 import type { Found, Rule } from '../rule.js';
-import { nearestReading, partsOf } from '../sources.js';
 import type { Subject } from '../subject.js';
 
 /** 基本支出 + 项目支出 = 收入合计, and every other division of the expenditure makes the same total. */

@@ -34,7 +34,7 @@ export const fieldNotPrinted: Rule = {
       },
     ],
   },
-  told: true,
+  alwaysListed: true,
   whole: true,
   fails: { '/units/0/projects/0/safeguards': '专人负责，专账管理。' },
   passes: { '/notes': ['金额保留两位小数。'] },

@@ -1,8 +1,8 @@
 import { isAllocation } from '../../report/allocations.js';
 import type { Project } from '../../report/schema.js';
-import { isBlank } from '../blankText.js';
 import type { Found, Rule } from '../rule.js';
 import type { ProjectAt, Subject } from '../subject.js';
+import { isBlank } from '../text/blankText.js';
 
 interface FieldOf {
   readonly zh: string;

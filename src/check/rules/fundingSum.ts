@@ -1,10 +1,10 @@
 import { isZero } from '../../report/money.js';
 import type { Report } from '../../report/schema.js';
 import { type FundingSource, fundingSources, type Period, periods } from '../../report/vocabulary.js';
-import { type Holder, holdersOf, type Stated, statedByPeriod, totalWords } from '../holders.js';
-import { difference, isMore, isRounding } from '../money.js';
+import { type FundingList, fundingListsOf, type Stated, statedByPeriod, totalWords } from '../money/fundingLists.js';
+import { difference, isMore, isRounding } from '../money/money.js';
+import { nearestReading, type Parts, partsOf, type Reading } from '../money/sources.js';
 import type { Found, Rule } from '../rule.js';
-import { nearestReading, type Parts, partsOf, type Reading } from '../sources.js';
 import type { Subject } from '../subject.js';
 
 type Sources = ReadonlyMap<FundingSource, Stated>;
@@ -39,9 +39,9 @@ export const fundingSum: Rule = {
     '/department/funding/1': null,
   },
   *find(subject: Subject): Generator<Found> {
-    for (const holder of holdersOf(subject)) {
-      for (const [period, sources] of statedByPeriod(holder)) {
-        const found = sumFound(subject.report, holder, period, sources) ?? partFound(subject.report, period, sources);
+    for (const list of fundingListsOf(subject)) {
+      for (const [period, sources] of statedByPeriod(list)) {
+        const found = sumFound(subject.report, list, period, sources) ?? partFound(subject.report, period, sources);
         if (found) yield found;
       }
     }
@@ -49,7 +49,7 @@ export const fundingSum: Rule = {
 };
 
 /** A total that no reading of its sources makes. */
-function sumFound(report: Report, holder: Holder, period: Period, sources: Sources): Found | undefined {
+function sumFound(report: Report, list: FundingList, period: Period, sources: Sources): Found | undefined {
   const total = sources.get('total');
   if (!total || total.amount === '') return undefined;
   // Most projects have one source.
@@ -62,7 +62,7 @@ function sumFound(report: Report, holder: Holder, period: Period, sources: Sourc
   const stated = nearest.sources.map((source) => amounts.get(source) ?? '');
   const severity = nearest.fits ? undefined : severityOf(parts, nearest.above);
   if (severity === undefined || isRounding(report, total.amount, stated)) return undefined;
-  const words = wordsOf(report, holder, period, total.amount, nearest, amounts);
+  const words = wordsOf(report, list, period, total.amount, nearest, amounts);
   const related = nearest.sources.map((source) => sources.get(source)?.path).filter((path) => path !== undefined);
   return { path: total.path, message: words, related, severity };
 }
@@ -75,7 +75,7 @@ function severityOf({ known }: Parts, above: boolean): 'error' | 'warning' | und
 
 function wordsOf(
   { moneyUnit }: Report,
-  { kind }: Holder,
+  { kind }: FundingList,
   period: Period,
   total: string,
   { sources, sum }: Reading,
@@ -96,15 +96,15 @@ function wordsOf(
 function partFound({ moneyUnit }: Report, period: Period, sources: Sources): Found | undefined {
   for (const [source, { amount, path }] of sources) {
     if (amount === '' || isZero(amount)) continue;
-    for (const holder of holdersOfSource(source)) {
-      const whole = sources.get(holder);
+    for (const outer of wholesOf(source)) {
+      const whole = sources.get(outer);
       if (!whole || whole.amount === '' || !isMore(amount, whole.amount)) continue;
       const step = `${difference(amount, whole.amount)} ${moneyUnit}`;
       return {
         path,
         message: {
-          zh: `其中：${fundingSources[source]}（${periods[period]}）${amount} ${moneyUnit}，大于${fundingSources[holder]} ${whole.amount} ${moneyUnit}，多 ${step}`,
-          en: `${source} (${period}) is ${amount} ${moneyUnit}, more than ${holder} ${whole.amount} ${moneyUnit} that holds it: ${step}`,
+          zh: `其中：${fundingSources[source]}（${periods[period]}）${amount} ${moneyUnit}，大于${fundingSources[outer]} ${whole.amount} ${moneyUnit}，多 ${step}`,
+          en: `${source} (${period}) is ${amount} ${moneyUnit}, more than ${outer} ${whole.amount} ${moneyUnit} that holds it: ${step}`,
         },
         related: [whole.path],
       };
@@ -115,7 +115,7 @@ function partFound({ moneyUnit }: Report, period: Period, sources: Sources): Fou
 
 const insideFiscal: ReadonlySet<FundingSource> = new Set(['currentYearFiscal', 'generalPublicBudget', 'sameLevel']);
 
-function holdersOfSource(source: FundingSource): FundingSource[] {
+function wholesOf(source: FundingSource): FundingSource[] {
   if (source === 'total') return [];
   return insideFiscal.has(source) ? ['fiscal', 'total'] : ['total'];
 }

@@ -1,10 +1,10 @@
 import type { Project } from '../../report/schema.js';
-import { isBlank, saysNothing } from '../blankText.js';
 import { expectedOf } from '../expectations.js';
-import { gatherers } from '../kin.js';
-import { ownerName, ownerTitle, printedOwners } from '../printedOwners.js';
+import { ownerName, ownerTitle, printedOwners } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
+import { parentProjects } from '../subprojects.js';
+import { isBlank, saysNothing } from '../text/blankText.js';
 
 /** Every project, and the department's table, has a goal in words. */
 export const goalMissing: Rule = {
@@ -29,10 +29,10 @@ export const goalMissing: Rule = {
   },
   whole: true,
   *find(subject: Subject): Generator<Found> {
-    const gathering = gatherers(subject.projects);
+    const parents = parentProjects(subject.projects);
     for (const owner of printedOwners(subject)) {
       yield* blankGoals(owner);
-      if (owner.goals.length === 0 && asksForGoal(owner, subject)) yield without(owner, gathering);
+      if (owner.goals.length === 0 && asksForGoal(owner, subject)) yield without(owner, parents);
     }
   },
 };
@@ -51,13 +51,13 @@ function asksForGoal({ table, indicators }: OwnerAt, { expectations }: Subject):
   return table === 'project' || indicators.length > 0 || expectedOf(expectations, 'department') !== undefined;
 }
 
-/** A project that only gathers others may leave goal and indicators to them. */
-function without(owner: OwnerAt, gathering: ReadonlySet<Project>): Found {
+/** A project that only isParent others may leave goal and indicators to them. */
+function without(owner: OwnerAt, parents: ReadonlySet<Project>): Found {
   const { project } = owner.project ?? {};
-  const gathers = project !== undefined && gathering.has(project) && owner.indicators.length === 0;
+  const isParent = project !== undefined && parents.has(project) && owner.indicators.length === 0;
   return {
     path: owner.path,
-    ...(gathers && { severity: 'hint' }),
+    ...(isParent && { severity: 'hint' }),
     message: { zh: `${ownerName(owner)}没有绩效目标`, en: `${ownerTitle(owner)} has no goal` },
   };
 }

@@ -1,13 +1,13 @@
 import { type Path, quoted } from '../../json/pointer.js';
+import { normal } from '../../report/decimals.js';
 import { sumAmounts } from '../../report/money.js';
 import { composeTarget } from '../../report/target.js';
-import { canonical } from '../decimals.js';
-import { type Aim, agrees, aimsOf, type Pair, pairsOf } from '../pairs.js';
-import { type Phrase, phrasesOf } from '../phrases.js';
-import { quantitiesIn } from '../quantities.js';
+import { type Aim, agrees, aimsOf, type Pair, pairsOf } from '../indicators/pairs.js';
+import { type Phrase, phrasesOf } from '../indicators/phrases.js';
+import { quantitiesIn } from '../indicators/quantities.js';
+import { isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
-import { isQuantity } from '../targets.js';
 
 /** A text that tells what an indicator asks for. */
 interface Telling {
@@ -86,12 +86,12 @@ function taskTellings({ content = '', expected = '' }: TaskTexts, path: Path): T
 
 function* goalFindings(owner: OwnerAt, tellings: readonly Telling[], year: number): Generator<Found> {
   for (const period of ['year', 'whole'] as const) {
-    const told = tellings.filter((telling) => telling.period === period);
-    const phrases = told.map(({ text }) => phrasesOf(text, year));
+    const ofPeriod = tellings.filter((telling) => telling.period === period);
+    const phrases = ofPeriod.map(({ text }) => phrasesOf(text, year));
     const all = phrases.flat();
     if (all.length === 0) continue;
     const aims = aimsOf(owner.indicators, period);
-    for (const [index, telling] of told.entries())
+    for (const [index, telling] of ofPeriod.entries())
       for (const pair of pairsOf(aims, phrases[index] ?? [], all))
         if (!agrees(pair.phrase.quantity, pair.aim.quantity) && !isSum(pair, phrases[index] ?? []))
           yield mismatch(pair, telling);
@@ -102,16 +102,16 @@ function* goalFindings(owner: OwnerAt, tellings: readonly Telling[], year: numbe
 function isSum({ aim, phrase }: Pair, phrases: readonly Phrase[]): boolean {
   const parts = phrases.filter(({ quantity }) => quantity.unit === phrase.quantity.unit);
   if (parts.length < 2) return false;
-  return canonical(sumAmounts(parts.map(({ quantity }) => quantity.value))) === aim.quantity.value;
+  return normal(sumAmounts(parts.map(({ quantity }) => quantity.value))) === aim.quantity.value;
 }
 
 function mismatch({ aim, phrase }: Pair, telling: Telling): Found {
-  const [told, wanted] = [quoted(phrase.written), quoted(composeTarget(aim.target))];
+  const [written, wanted] = [quoted(phrase.written), quoted(composeTarget(aim.target))];
   return {
     path: [...aim.path, fieldOf(aim, phrase)],
     message: {
-      zh: `${telling.title.zh}写${told}，指标${quoted(aim.name)}的指标值是${wanted}，${stepOf(aim, phrase).zh}`,
-      en: `${telling.title.en} says ${told}, the value of the indicator ${quoted(aim.name)} is ${wanted}: ${stepOf(aim, phrase).en}`,
+      zh: `${telling.title.zh}写${written}，指标${quoted(aim.name)}的指标值是${wanted}，${stepOf(aim, phrase).zh}`,
+      en: `${telling.title.en} says ${written}, the value of the indicator ${quoted(aim.name)} is ${wanted}: ${stepOf(aim, phrase).en}`,
     },
     related: [telling.path],
   };
@@ -125,8 +125,11 @@ function fieldOf({ target, quantity }: Aim, phrase: Phrase): string {
 
 function stepOf({ quantity }: Aim, phrase: Phrase): { zh: string; en: string } {
   if (phrase.quantity.value !== quantity.value) return { zh: '数不一致', en: 'other numbers' };
-  const [told, wanted] = [phrase.quantity.comparison ?? '', quantity.comparison ?? ''];
-  return { zh: `数相同，但一处是 ${told}，一处是 ${wanted}`, en: `the same number, once ${told} and once ${wanted}` };
+  const [written, wanted] = [phrase.quantity.comparison ?? '', quantity.comparison ?? ''];
+  return {
+    zh: `数相同，但一处是 ${written}，一处是 ${wanted}`,
+    en: `the same number, once ${written} and once ${wanted}`,
+  };
 }
 
 /** A description that names just one number of the value's unit speaks of the value itself. */

@@ -1,12 +1,12 @@
 import { quoted } from '../../json/pointer.js';
 import { levelOf } from '../../report/taxonomy.js';
-import { saysNothing } from '../blankText.js';
 import { expectedOf } from '../expectations.js';
-import { printedOwners } from '../printedOwners.js';
+import { printedOwners } from '../indicators/printedOwners.js';
+import { isQuantity } from '../indicators/targets.js';
+import { hasValue } from '../indicators/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
-import { isQuantity } from '../targets.js';
-import { hasValue } from '../values.js';
+import { saysNothing } from '../text/blankText.js';
 
 /** Every indicator has a name and a value. */
 export const indicatorIncomplete: Rule = {

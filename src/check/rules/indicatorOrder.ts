@@ -1,8 +1,8 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
 import { levelOf, taxonomyOrder } from '../../report/taxonomy.js';
-import { indicatorGroups } from '../indicatorGroups.js';
-import { printedOwners } from '../printedOwners.js';
+import { indicatorGroups } from '../indicators/groups.js';
+import { printedOwners } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
 
@@ -56,7 +56,7 @@ function disorderIn(group: readonly IndicatorAt[]): Found | undefined {
   for (const at of group) {
     const key = levelsOf(at.indicator);
     const isApart = key !== previous && seen.has(key);
-    if (isApart || (highest && isBefore(at.indicator, highest.indicator))) return told(at, highest);
+    if (isApart || (highest && isBefore(at.indicator, highest.indicator))) return orderFound(at, highest);
     seen.add(key);
     previous = key;
     if (orderOf(at.indicator)) highest = at;
@@ -83,7 +83,7 @@ function levelsOf({ level1, level2 }: Indicator): string {
   return level2 === undefined ? level1 : `${level1}·${level2}`;
 }
 
-function told(at: IndicatorAt, above: IndicatorAt | undefined): Found {
+function orderFound(at: IndicatorAt, above: IndicatorAt | undefined): Found {
   const here = quoted(levelsOf(at.indicator));
   const name = quoted(at.indicator.name);
   const after =

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
-import { wrongWidths } from '../text/marks.js';
-import { mixedBrackets } from '../text/quotes.js';
+import { fullWidthIn } from '../text/fullWidthDigits.js';
+import { bracketWidths } from '../text/halfWidthBrackets.js';
+import { halfWidthMarksIn } from '../text/halfWidthMarks.js';
 import { foundIn, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
 import type { TextKind } from '../texts.js';
@@ -29,17 +30,10 @@ export const markWidth: Rule = {
   find: ({ texts }) => foundIn(texts, slips, { traits: trait.width }),
 };
 
-const halfBrackets = /\([^()（）\u3400-\u9fff]{0,60}[\u3400-\u9fff]/;
-
 /** The mark behind a name is one too many, whatever its width: `stray-stop` says so. */
 function* slips(text: string, kind: TextKind): Generator<Slip> {
-  const name = kind === 'name' || kind === 'indicator' || kind === 'unit';
-  for (const slip of wrongWidths(text)) if (!name || slip.end < text.length) yield slip;
-  const mixed = /[()]/.test(text) ? [...mixedBrackets(text)] : [];
-  yield* mixed;
-  const full = text.indexOf('（');
-  const half = mixed.length === 0 && full >= 0 ? halfBrackets.exec(text) : null;
-  if (half === null) return;
-  const [start, end] = [half.index, half.index + 1];
-  yield { start, end, zh: '同一段文字里括号有全角有半角', en: 'half-width brackets beside full-width ones' };
+  const isName = kind === 'name' || kind === 'indicator' || kind === 'unit';
+  for (const slip of halfWidthMarksIn(text)) if (!isName || slip.end < text.length) yield slip;
+  for (const slip of fullWidthIn(text)) if (!isName || slip.end < text.length) yield slip;
+  yield* bracketWidths(text);
 }

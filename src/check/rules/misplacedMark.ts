@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { misplacedMarks } from '../text/marks.js';
+import { misplacedMarks } from '../text/misplacedMarks.js';
 import { foundIn } from '../text/slip.js';
 import { trait } from '../text/traits.js';
 

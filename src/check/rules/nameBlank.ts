@@ -1,7 +1,7 @@
 import type { Path } from '../../json/pointer.js';
-import { isBlank } from '../blankText.js';
 import type { Found, Rule } from '../rule.js';
 import type { ProjectAt, Subject } from '../subject.js';
+import { isBlank } from '../text/blankText.js';
 
 /** 部门名称, 单位名称, 项目名称 and 实施单位 are not blank: the schema asks for the fields, not for words in them. */
 export const nameBlank: Rule = {

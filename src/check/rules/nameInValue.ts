@@ -1,8 +1,8 @@
 import { quoted } from '../../json/pointer.js';
-import { quantitiesIn } from '../quantities.js';
+import { quantitiesIn } from '../indicators/quantities.js';
+import { textValuesOf } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
-import { textValuesOf } from '../targets.js';
 
 /** 场馆安全事故发生次数 with the value 场馆安全事故发生次数0次. */
 export const nameInValue: Rule = {

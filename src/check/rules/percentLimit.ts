@@ -1,9 +1,9 @@
 import { type Path, quoted } from '../../json/pointer.js';
+import { compareDecimals } from '../../report/decimals.js';
 import { type Comparison, comparison, composeTarget } from '../../report/target.js';
-import { compareDecimals } from '../decimals.js';
+import { type QuantityAt, quantitiesOf } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
-import { type QuantityAt, quantitiesOf } from '../targets.js';
 
 type Judged = Pick<Found, 'severity'> & { readonly zh: string; readonly en: string };
 

@@ -1,9 +1,9 @@
 import { quoted } from '../../json/pointer.js';
 import { type Period, periods } from '../../report/vocabulary.js';
-import { saysNothing } from '../blankText.js';
-import { ownerName, ownerTitle } from '../printedOwners.js';
+import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
+import { saysNothing } from '../text/blankText.js';
 
 const halves = {
   year: { zh: '年度指标值', en: 'value of the year' },

@@ -1,4 +1,4 @@
-import { ownerName, ownerTitle } from '../printedOwners.js';
+import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 

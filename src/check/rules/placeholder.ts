@@ -1,9 +1,9 @@
 import { quoted } from '../../json/pointer.js';
 import type { Severity } from '../../problem.js';
-import { type Placeholder, placeholderIn } from '../placeholders.js';
+import { isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
-import { isQuantity } from '../targets.js';
+import { type Placeholder, placeholderIn } from '../text/placeholders.js';
 import { groupsOf } from '../text/slip.js';
 import type { TextAt } from '../texts.js';
 
@@ -43,7 +43,7 @@ export const placeholder: Rule = {
       for (const at of places) {
         // Targets are looked at with their indicators.
         const severity = kind === 'value' && at.path.at(-1) === 'text' ? undefined : severityOf(found, at);
-        if (severity) yield told(at, found, severity);
+        if (severity) yield placeholderFound(at, found, severity);
       }
     }
     for (const { indicators } of owners) for (const at of indicators) yield* inTargets(at);
@@ -62,7 +62,8 @@ function severityOf({ words, kind }: Placeholder, { kind: text, path }: TextAt):
 function* inTargets({ indicator, targets }: IndicatorAt): Generator<Found> {
   for (const { path, target } of targets) {
     if (isQuantity(target)) {
-      if (repeated.test(target.value)) yield told({ path: [...path, 'value'] }, { words: target.value }, 'warning');
+      if (repeated.test(target.value))
+        yield placeholderFound({ path: [...path, 'value'] }, { words: target.value }, 'warning');
       continue;
     }
     const found = placeholderIn(target.text);
@@ -70,11 +71,15 @@ function* inTargets({ indicator, targets }: IndicatorAt): Generator<Found> {
     // A mandatory indicator that is answered 无 is told of by core-indicator-empty.
     if (found.kind === 'answer' && (indicator.core === true || unwanted.test(indicator.name))) continue;
     const isSure = found.kind === 'whole' || found.kind === 'inside';
-    yield told({ path: [...path, 'text'] }, found, isSure ? 'error' : 'warning');
+    yield placeholderFound({ path: [...path, 'text'] }, found, isSure ? 'error' : 'warning');
   }
 }
 
-function told({ path }: Pick<TextAt, 'path'>, { words }: Pick<Placeholder, 'words'>, severity: Severity): Found {
+function placeholderFound(
+  { path }: Pick<TextAt, 'path'>,
+  { words }: Pick<Placeholder, 'words'>,
+  severity: Severity,
+): Found {
   const sure = severity === 'error';
   return {
     path,

@@ -1,10 +1,10 @@
 import { sumAmounts } from '../../report/money.js';
 import type { Report } from '../../report/schema.js';
 import { type FundingSource, fundingSources } from '../../report/vocabulary.js';
-import { type Budget, isPart, speaksOfBudget } from '../budgetPhrase.js';
-import { type Holder, type Stated, statedByPeriod } from '../holders.js';
-import { agreement, type Mention, mentionsOf } from '../mention.js';
-import { difference, isMore, isSame } from '../money.js';
+import { type Budget, isPart, speaksOfBudget } from '../money/budgetPhrase.js';
+import { type FundingList, type Stated, statedByPeriod } from '../money/fundingLists.js';
+import { agreement, type Mention, mentionsOf } from '../money/mention.js';
+import { difference, isMore, isSame } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import type { TextAt } from '../texts.js';
@@ -77,15 +77,15 @@ function ownerOf(report: Report, key: string): Owner | undefined {
   if (room === 'units') {
     const project = report.units[Number(second)]?.projects[Number(index)];
     if (!project) return undefined;
-    const holder: Holder = { kind: 'project', list: [...path, 'funding'], lines: project.funding ?? [] };
-    return { ...about(project.name, true), lines: yearLines(holder) };
+    const funding: FundingList = { kind: 'project', list: [...path, 'funding'], lines: project.funding ?? [] };
+    return { ...about(project.name, true), lines: yearLines(funding) };
   }
   const { overall, name } = report.department;
   if (room !== 'department' || !overall) return undefined;
   if (list === 'tasks') {
     const task = overall.tasks?.[Number(index)];
-    const holder: Holder = { kind: 'task', list: [...path, 'funding'], lines: task?.funding ?? [] };
-    return { ...about(task?.name ?? '', true), lines: yearLines(holder) };
+    const funding: FundingList = { kind: 'task', list: [...path, 'funding'], lines: task?.funding ?? [] };
+    return { ...about(task?.name ?? '', true), lines: yearLines(funding) };
   }
   const income = yearLines({ kind: 'income', list: [...path, 'income'], lines: overall.income ?? [] });
   const expenditure = (overall.expenditure ?? []).flatMap((line, at) =>
@@ -96,8 +96,8 @@ function ownerOf(report: Report, key: string): Owner | undefined {
   return { ...about(name, false), lines: [...income, ...expenditure] };
 }
 
-function yearLines(holder: Holder): Owner['lines'] {
-  const lines = [...(statedByPeriod(holder).get('year') ?? [])].filter(([, { amount }]) => amount !== '');
+function yearLines(funding: FundingList): Owner['lines'] {
+  const lines = [...(statedByPeriod(funding).get('year') ?? [])].filter(([, { amount }]) => amount !== '');
   return lines.map(([source, stated]) => ({ stated, source }));
 }
 

@@ -1,8 +1,8 @@
 import { quoted } from '../../json/pointer.js';
-import { quantitiesIn } from '../quantities.js';
+import { quantitiesIn } from '../indicators/quantities.js';
+import { textValuesOf } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
-import { textValuesOf } from '../targets.js';
 
 /** 90%以上。 as text: a number that no layout can print in its own way. */
 export const quantityAsText: Rule = {

@@ -1,7 +1,7 @@
 import { quoted } from '../../json/pointer.js';
+import { isQuantity, type TextValueAt, textValuesOf } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
-import { isQuantity, type TextValueAt, textValuesOf } from '../targets.js';
 
 /** 办公设备购置数量, and the value has no number. */
 export const quantityWithoutNumber: Rule = {

@@ -1,7 +1,7 @@
 import type { Indicator } from '../../report/schema.js';
 import { levelOf } from '../../report/taxonomy.js';
 import { expectedOf } from '../expectations.js';
-import { ownerName, ownerTitle, printedOwners } from '../printedOwners.js';
+import { ownerName, ownerTitle, printedOwners } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 

@@ -1,6 +1,6 @@
 import { printAmount, sumAmounts } from '../../report/money.js';
-import { difference, isSame, saysRounding } from '../money.js';
-import { type PrintedSum, printedSums } from '../printedSums.js';
+import { difference, isSame, saysRounding } from '../money/money.js';
+import { type PrintedSum, printedSums } from '../money/printedSums.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
@@ -51,7 +51,7 @@ export const roundedSum: Rule = {
   *find(subject: Subject): Generator<Found> {
     if (saysRounding(subject.report)) return;
     const [first, ...others] = [...printedSums(subject)].flatMap((sum) => broken(sum));
-    if (first) yield told(first, others);
+    if (first) yield brokenFound(first, others);
   },
 };
 
@@ -69,7 +69,7 @@ function broken(sum: PrintedSum): Broken[] {
   return isSame(shown.total, shown.sum) ? [] : [{ ...sum, shown }];
 }
 
-function told({ words, path, shown, print: { to, decimals } }: Broken, others: readonly Broken[]): Found {
+function brokenFound({ words, path, shown, print: { to, decimals } }: Broken, others: readonly Broken[]): Found {
   const step = difference(shown.total, shown.sum);
   const list = shown.parts.filter((part) => part !== '').slice(0, mostParts);
   const parts = list.join(' + ') + (list.length < shown.parts.length ? ' + …' : '');

@@ -1,6 +1,6 @@
 import { expectedOf } from '../expectations.js';
-import { isOf, lacks } from '../families.js';
-import { printedOwners } from '../printedOwners.js';
+import { isOfKind, noneOfKind } from '../indicators/mainKinds.js';
+import { printedOwners } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
@@ -32,7 +32,7 @@ export const satisfactionMissing: Rule = {
       // A layout that prints the empty slot is told of by required-level2-empty.
       const slots = expectedOf(subject.expectations, table)?.requiredLevel2 ?? [];
       if (indicators.length === 0 || slots.some((name) => name.includes('满意'))) continue;
-      if (!indicators.some(({ indicator }) => isOf(indicator, '满意度'))) yield lacks(owner, '满意度', 'hint');
+      if (!indicators.some(({ indicator }) => isOfKind(indicator, '满意度'))) yield noneOfKind(owner, '满意度', 'hint');
     }
   },
 };

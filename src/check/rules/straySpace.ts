@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
-import { straySpaces } from '../text/marks.js';
-import { foundIn } from '../text/slip.js';
+import { innerSpacesIn } from '../text/innerSpaces.js';
+import { outerSpacesIn } from '../text/outerSpaces.js';
+import { foundIn, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
 
 export const straySpace: Rule = {
@@ -21,5 +22,10 @@ export const straySpace: Rule = {
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
   fails: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议不少于8场 ，推动学科发展。' },
   passes: { '/units/0/projects/1/goals/0/text': '开展“绿美广州 栽种未来”活动，支持 IEEE 会议不少于 8 场。' },
-  find: ({ texts }) => foundIn(texts, straySpaces, { traits: trait.space }),
+  find: ({ texts }) => foundIn(texts, slips, { traits: trait.space }),
 };
+
+function* slips(text: string): Generator<Slip> {
+  yield* innerSpacesIn(text);
+  yield* outerSpacesIn(text);
+}

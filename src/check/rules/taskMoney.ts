@@ -1,8 +1,8 @@
 import { sumAmounts } from '../../report/money.js';
 import type { Report } from '../../report/schema.js';
-import { expenditureOf } from '../expenditure.js';
-import { statedByPeriod } from '../holders.js';
-import { difference, isMore, isSame, type LineAt, statedOf } from '../money.js';
+import { expenditureOf } from '../money/expenditure.js';
+import { statedByPeriod } from '../money/fundingLists.js';
+import { difference, isMore, isSame, type LineAt, statedOf } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 

@@ -1,9 +1,9 @@
 import { quoted } from '../../json/pointer.js';
 import { composeTarget } from '../../report/target.js';
+import { type QuantityAt, quantitiesOf } from '../indicators/targets.js';
+import { comparable, isCount, measureOf } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
-import { type QuantityAt, quantitiesOf } from '../targets.js';
-import { comparable, isCount, measureOf } from '../units.js';
 
 type Judged = { readonly severity: 'warning' | 'hint'; readonly zh: string; readonly en: string };
 

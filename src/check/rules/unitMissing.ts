@@ -1,10 +1,10 @@
 import { quoted } from '../../json/pointer.js';
 import { composeTarget } from '../../report/target.js';
-import { isBlank, saysNothing } from '../blankText.js';
-import { printedOwners } from '../printedOwners.js';
+import { printedOwners } from '../indicators/printedOwners.js';
+import { isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject, TargetAt } from '../subject.js';
-import { isQuantity } from '../targets.js';
+import { isBlank, saysNothing } from '../text/blankText.js';
 
 /** Measures that have no unit. */
 const unitless = /PUE|pH|指数|系数|倍数|比值|占比|信噪比|名次|排名|位次|得分|评分|分值|等级|级别/i;

@@ -1,8 +1,9 @@
 import { quoted } from '../../json/pointer.js';
 import { composeTarget } from '../../report/target.js';
+import { type QuantityAt, quantitiesOf, textValuesOf } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
-import { type QuantityAt, quantitiesOf, textValuesOf } from '../targets.js';
+import { percentInWords, percentUnit } from '../text/percentWords.js';
 
 /** 100百分比, ≥90科技馆正常运转率: the unit is a word, or the name. */
 export const unitNotUnit: Rule = {
@@ -39,7 +40,7 @@ export const unitNotUnit: Rule = {
       if (judged) yield { path: [...each.path, 'unit'], ...judged };
     }
     for (const { path, target } of textValuesOf(subject)) {
-      const word = spelledPercent.exec(target.text.slice(0, 2000))?.[0];
+      const word = percentInWords.exec(target.text.slice(0, 2000))?.[0];
       if (word === undefined) continue;
       yield {
         path: [...path, 'text'],
@@ -54,8 +55,6 @@ export const unitNotUnit: Rule = {
   },
 };
 
-const percentWord = /^(?:百分比|百分率|百分数|百分之|比例|比率|percent|pct)$/i;
-const spelledPercent = /\d(?:百分比|百分率|百分数|比例)|百分之[零一二三四五六七八九十百\d.]{1,8}/;
 /** Words that say that something is counted: 次数 for 次. */
 const countWord = /^(?:人数|次数|场数|天数|个数|数量|数值|数字|件数|篇数|期数|金额)$/;
 const points = /^个?百分点$/;
@@ -69,7 +68,7 @@ function judge({ target, indicator }: QuantityAt): Pick<Found, 'message' | 'seve
     return {
       message: { zh: `指标值${value}的单位写成了指标名称`, en: `the unit ${en}: it is the name of an indicator` },
     };
-  if (percentWord.test(unit)) return { message: { zh: `指标值${value}的单位应为 %`, en: `the unit ${en}: write %` } };
+  if (percentUnit.test(unit)) return { message: { zh: `指标值${value}的单位应为 %`, en: `the unit ${en}: write %` } };
   if (countWord.test(unit))
     return { severity: 'warning', message: { zh: `指标值${value}的“${unit}”不是单位`, en: `the unit ${en}` } };
   if (points.test(unit) && !change.test(indicator.name))

@@ -1,8 +1,8 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
+import { hasValue } from '../indicators/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
-import { hasValue } from '../values.js';
 
 /** A row that the layout prints has a value in one of the layout's own columns. */
 export const valueBlank: Rule = {

@@ -1,9 +1,9 @@
 import { quoted } from '../../json/pointer.js';
 import { levelOf } from '../../report/taxonomy.js';
-import { wordsOf } from '../blankText.js';
+import { isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
-import { isQuantity } from '../targets.js';
+import { wordsOf } from '../text/blankText.js';
 
 /** A qualitative value says how good it is to be, not what the indicator is called. */
 export const valueRepeatsName: Rule = {

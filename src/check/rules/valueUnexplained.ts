@@ -1,10 +1,10 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator, QuantityTarget, Target } from '../../report/schema.js';
-import { isBlank, saysNothing, wordsOf } from '../blankText.js';
-import { printedOwners } from '../printedOwners.js';
+import { printedOwners } from '../indicators/printedOwners.js';
+import { isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
-import { isQuantity } from '../targets.js';
+import { isBlank, saysNothing, wordsOf } from '../text/blankText.js';
 
 /** A value that is neither a comparison nor words is explained: a bare number tells nothing by itself. */
 export const valueUnexplained: Rule = {

@@ -2,9 +2,9 @@ import { quoted } from '../../json/pointer.js';
 import type { Severity } from '../../problem.js';
 import { isZero, subtractAmounts, sumAmounts } from '../../report/money.js';
 import { expectedOf } from '../expectations.js';
-import { indicatorGroups } from '../indicatorGroups.js';
-import { difference } from '../money.js';
-import { ownerName, ownerTitle, printedOwners } from '../printedOwners.js';
+import { indicatorGroups } from '../indicators/groups.js';
+import { ownerName, ownerTitle, printedOwners } from '../indicators/printedOwners.js';
+import { difference } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
 

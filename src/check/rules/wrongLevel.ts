@@ -2,10 +2,10 @@ import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
+import { isQuantity } from '../indicators/targets.js';
+import { isCount, measureOf } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
-import { isQuantity } from '../targets.js';
-import { isCount, measureOf } from '../units.js';
 
 type Judged = { readonly severity: 'warning' | 'hint'; readonly zh: string; readonly en: string };
 

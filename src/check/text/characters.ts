@@ -1,4 +1,5 @@
 import { matches, type Slip } from './slip.js';
+import { unseenIn } from './unseen.js';
 
 const lost = /\ufffd+|\?{2,}|锟斤拷|烫烫烫|屯屯屯/g;
 const doubtful = /(?<=\d\.\d{2})\?/g;
@@ -6,7 +7,6 @@ const privateUse = /[\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]+/gu;
 /** Wingdings 2 has its ticked box at R, its empty one at £ (岳阳楼区 2021: 延续项目R); Wingdings at þ and ¨. */
 const ticks =
   /(?<=新增|延续|项目|专项|性质|[一二三四五六七八九十]类|是|否)R(?=$|[\s£□，。；、）)])|(?<=\p{sc=Han})[£þ¨](?!\s?\d)/gmu;
-const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g;
 /** Radicals and compatibility forms that PDF readers hand out instead of the 汉字 that they look like. */
 const lookAlikes = /[\u2e80-\u2fd5\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu;
 const han = /\p{sc=Han}/gu;
@@ -17,7 +17,7 @@ export function* lostCharacters(text: string): Generator<Slip> {
   yield* matches(text, doubtful, '疑似丢失字符', 'a character seems to be lost', 'warning');
   yield* matches(text, privateUse, '有自造字（私用区字符）', 'private-use characters');
   yield* matches(text, ticks, '疑似勾选框变成了字母', 'a tick seems to have become a letter');
-  yield* matches(text, unseen, '有看不见的字符', 'unseen characters', 'warning');
+  yield* unseenIn(text);
   for (const { index, 0: char } of text.matchAll(lookAlikes)) {
     if (isUnified(char)) continue;
     const meant = char.normalize('NFKC');

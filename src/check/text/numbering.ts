@@ -1,3 +1,4 @@
+import { numberOf } from '../../report/numerals.js';
 import type { Slip } from './slip.js';
 
 /** A number that opens an item of a list inside a text. */
@@ -9,7 +10,6 @@ interface Marker {
   readonly end: number;
 }
 
-const numerals = '一二三四五六七八九十';
 /** At the head of a paragraph, or behind a mark that ends a clause. 1.5, 2、3月份 and 三、四线 number nothing. */
 const marker =
   /(?:^|[。；：，;\s])(?:(?<!，)(?:(\d{1,2})([.．、)）])(?!\d)|[（(](\d{1,2})[）)]|([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])|[（(]([一二三四五六七八九十]{1,3})[）)]|([①-⑳]))|([一二三四五六七八九十]{1,2})是(?=[\u4e00-\u9fff]))/gm;
@@ -81,20 +81,17 @@ function markerOf(match: RegExpMatchArray): Marker {
     return { ...at, style: closing ? '1）' : '1.', number: Number(arabic), mark: mark ?? '' };
   }
   if (bracketed !== undefined) return { ...at, style: '（1）', number: Number(bracketed), mark: whole[0] ?? '' };
-  if (chinese !== undefined) return { ...at, style: '一、', number: numberOf(chinese), mark: '、' };
+  if (chinese !== undefined) return { ...at, style: '一、', number: itemNumber(chinese), mark: '、' };
   if (chineseBracketed !== undefined) {
-    return { ...at, style: '（一）', number: numberOf(chineseBracketed), mark: whole[0] ?? '' };
+    return { ...at, style: '（一）', number: itemNumber(chineseBracketed), mark: whole[0] ?? '' };
   }
   if (ringed !== undefined) return { ...at, style: '①', number: ringed.charCodeAt(0) - 0x245f, mark: '' };
-  return { ...at, style: '一是', number: numberOf(ordinal ?? ''), mark: '是' };
+  return { ...at, style: '一是', number: itemNumber(ordinal ?? ''), mark: '是' };
 }
 
-/** 十二 is 12, 二十 is 20. */
-function numberOf(word: string): number {
-  const ten = word.indexOf('十');
-  if (ten < 0) return numerals.indexOf(word[0] ?? '') + 1;
-  const tens = ten === 0 ? 1 : numerals.indexOf(word[0] ?? '') + 1;
-  return tens * 10 + (ten === word.length - 1 ? 0 : numerals.indexOf(word[ten + 1] ?? '') + 1);
+/** Of numerals that are no number the first: 三五、 */
+function itemNumber(word: string): number {
+  return Number(numberOf(word) ?? numberOf(word.slice(0, 1)));
 }
 
 function slip(at: Marker, zh: string, en: string, severity?: Slip['severity']): Slip {

@@ -1,4 +1,5 @@
 import type { Severity } from '../../problem.js';
+import { isDay } from '../../report/day.js';
 
 /** Personal data in a text, as it may be told: 138****8000. */
 export interface PrivateSpan {
@@ -89,10 +90,6 @@ export function isIdentity(number: string, year: number): boolean {
 function isOldIdentity(number: string): boolean {
   const [born, month, day] = [number.slice(6, 8), number.slice(8, 10), number.slice(10, 12)].map(Number);
   return provinces.has(number.slice(0, 2)) && isDay(1900 + (born ?? 0), month ?? 0, day ?? 0);
-}
-
-function isDay(year: number, month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** The Luhn check of ISO/IEC 7812, for the numbers of the issuers that cards in China have. */

@@ -1,8 +1,8 @@
+import { multiples, numberOf, numeral } from '../../report/numerals.js';
 import { aroundChinese } from './around.js';
 import { chineseFactors } from './factors.js';
 import { chineseLengths } from './lengths.js';
 import { decimalOf, digits, type Loose, loose, type NumberIn, type NumberKind, type Rule, scanned } from './number.js';
-import { multiples, numberOf, numeral } from './numerals.js';
 import { chinesePhrases } from './phrases.js';
 import { chineseShares } from './shares.js';
 import { chineseVague, odd } from './vague.js';

@@ -1,7 +1,7 @@
-import { shifted } from '../decimal.js';
+import { shifted } from '../../report/decimals.js';
+import { numberOf, numeral } from '../../report/numerals.js';
 import { values, wordsToNumbers } from './englishWords.js';
 import { decimalOf, digits, type Loose, loose, type Rule } from './number.js';
-import { numberOf, numeral } from './numerals.js';
 
 /** How many times: 翻一番 and 增长一倍 are doubled, 增长2倍 is tripled, 是去年的2倍 twice as much. */
 

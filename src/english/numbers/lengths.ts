@@ -1,6 +1,6 @@
+import { numberOf, numeral } from '../../report/numerals.js';
 import { values, wordRun, wordsToNumbers } from './englishWords.js';
 import { type Loose, loose, type Rule } from './number.js';
-import { numberOf, numeral } from './numerals.js';
 import { chineseUnit, spanOf, type Unit } from './span.js';
 
 /** Lengths of time with a half in them (半年, 一年半), how often in a year, and service round the clock. */

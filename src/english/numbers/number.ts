@@ -1,4 +1,4 @@
-import { normal, shifted } from '../decimal.js';
+import { normal, shifted } from '../../report/decimals.js';
 
 /**
  * `plan` is a five-year plan by its ordinal; `document` the year and number of a document; `month` and `day` are parts of a date.

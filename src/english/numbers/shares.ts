@@ -1,7 +1,7 @@
-import { shifted } from '../decimal.js';
+import { shifted } from '../../report/decimals.js';
+import { numberOf, numeral } from '../../report/numerals.js';
 import { values, wordsToNumbers } from './englishWords.js';
 import { decimalOf, digits, type Loose, loose, type Rule } from './number.js';
-import { numberOf, numeral } from './numerals.js';
 import { odd } from './vague.js';
 
 /** Parts of a whole: 百分之九十 and 九成 are 90 %, 三分之二 two thirds, 八折 20 % off. */

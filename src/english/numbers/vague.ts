@@ -1,5 +1,5 @@
+import { multiples } from '../../report/numerals.js';
 import { type Loose, loose, type Rough, type Rule } from './number.js';
-import { multiples } from './numerals.js';
 
 /** Numbers that only tell an order of magnitude, or stand on one side of it: 数百 hundreds of, 百余 more than 100, 近百 nearly 100. */
 

@@ -1,5 +1,5 @@
+import { numberOf } from '../../report/numerals.js';
 import { type Loose, loose, type Rule } from './number.js';
-import { numberOf } from './numerals.js';
 
 /** Parts of the calendar: halves and quarters of a year (上半年 H1, 第三季度 Q3) and years of two (2024/25). */
 

@@ -1,4 +1,4 @@
-const decimal = /^-?\d+(?:\.(\d+))?$/;
+const decimal = /^-?\d+(?:\.\d+)?$/;
 /** A spreadsheet keeps so many digits of a number; one with more goes into it as text. */
 const mostDigits = 15;
 
@@ -10,9 +10,4 @@ export function isDecimal(value: string): boolean {
 /** Whether a spreadsheet can hold the value as a number without loss. */
 export function fitsNumber(value: string): boolean {
   return isDecimal(value) && value.replace(/^-?0*\.?0*|\./g, '').length <= mostDigits;
-}
-
-/** How many decimals a decimal is written with. */
-export function decimalsOf(value: string): number {
-  return decimal.exec(value)?.[1]?.length ?? 0;
 }

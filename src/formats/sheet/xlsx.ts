@@ -1,8 +1,9 @@
 import type { Cell, Row } from 'write-excel-file/node';
 import { fault, Problems } from '../../problem.js';
+import { decimalsOf } from '../../report/decimals.js';
 import { pack, unpack } from '../office/parts.js';
 import type { DataColumn, DataTable } from './dataTable.js';
-import { decimalsOf, fitsNumber } from './decimal.js';
+import { fitsNumber } from './decimal.js';
 import { normalise, type Properties } from './normalise.js';
 
 /** Excel's limit for a cell, in UTF-16 units. */

@@ -1,4 +1,4 @@
-import { type AcrossRule, acrossRules } from '../../check/acrossRules.js';
+import { type AcrossRule, acrossRules } from '../../check/across/rules.js';
 import { type CheckedFinding, checkReport } from '../../check/check.js';
 import { patched } from '../../check/example.js';
 import { emptyPage } from '../../check/page.js';

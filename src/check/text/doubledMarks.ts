@@ -1,0 +1,53 @@
+import { editsOf, type Fix } from '../fixes/fix.js';
+import { matches, type Slip } from './slip.js';
+
+const inARow = /[。，、；：]{2,}|[。，、；：][,;]|[,;][。，、；：]|,,+|;;+/g;
+
+/** 。。 ，， 、，: …… and —— are marks of their own. The fixes leave those alone of which either mark could be meant. */
+export function doubledMarksIn(text: string): Iterable<Slip> {
+  return matches(text, inARow, '标点重复或连用', 'marks in a row');
+}
+
+export const doubledMark: Fix = {
+  code: 'doubled-mark',
+  rule: 'doubled-mark',
+  title: { zh: '重复的标点', en: 'doubled marks' },
+  why: {
+    zh: '。。、，， 多出的一个没有含义。省略号……、破折号——本是两个字符，。。。可能代替省略号，都不动。',
+    en: 'The second of 。。 or ，， means nothing. …… and —— are marks of two characters and stay, as does 。。。',
+  },
+  examples: {
+    mends: [
+      ['丰富市民生活。。', '丰富市民生活。'],
+      ['举办活动，，服务公众', '举办活动，服务公众'],
+      ['甲；；乙', '甲；乙'],
+      ['甲、、乙', '甲、乙'],
+    ],
+    leaves: ['科普……', '科普——服务', '等等。。。', '甲、、、', '好！！', '？？'],
+  },
+  find: (text) =>
+    editsOf(text, /(?<!。)。。(?!。)|(?<!、)、、(?!、)|，{2,}|；{2,}|：{2,}/g, ([marks]) => marks.slice(0, 1)),
+};
+
+/** Within a text, the greater of two; at its end, the full stop. */
+const clashes = /、，|[，、]。(?=\n|$)|(?:。；|；。)$/g;
+
+export const clashingMarks: Fix = {
+  code: 'clashing-marks',
+  rule: 'doubled-mark',
+  title: { zh: '连用的标点', en: 'marks that clash' },
+  why: {
+    zh: '、， 只能是 ，；段末的 ，。 与文末的 。；只能是 。。句中的 。； 两可，不动；指标值里的也不动。',
+    en: '、， can only be ，, and at the end of a text 。； only 。. Within a text 。； could be either and stays, as in values.',
+  },
+  examples: {
+    mends: [
+      ['举办论坛、，开展科普', '举办论坛，开展科普'],
+      ['完成各项任务，。', '完成各项任务。'],
+      ['完成各项任务。；', '完成各项任务。'],
+    ],
+    leaves: ['完成甲。；完成乙。', '完成甲。，完成乙', '！？', '。”；'],
+  },
+  find: (text, { kind }) =>
+    kind === 'value' ? [] : editsOf(text, clashes, ([marks]) => (marks === '、，' ? '，' : '。')),
+};
