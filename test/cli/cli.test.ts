@@ -14,17 +14,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { jibiao } from '../command.js';
 
 const sample = 'data/tianjin-2023.json';
 /** The slips of the published table that stop nothing are counted, and nothing else is said. */
 const checkWarnings =
   /^(?:提示 \S+\n {2}本地区表样没有位置的：.+\n.+\n)?注意 \S+\n {2}核对另有 \d+ 处提醒，不影响生成 \[check-warnings\]\n {2}办法：.+\n$/;
 const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-cli-'));
-
-function jibiao(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/app/main.js', ...args], { encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
 
 /** The sample with a change, written to a folder of its own. */
 function reportWith(change: (text: string) => string, name = 'report.json'): string {

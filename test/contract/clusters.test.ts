@@ -17,6 +17,7 @@ import { columnWidths } from '../../src/typeset/columns.js';
 import type { Pages } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { type CellSeed, cell, documentOf, paragraph, tables } from '../arbitraries.js';
+import { runs } from '../runs.js';
 
 /** Texts of characters that are more than one code point: every file gives them back as they were typed, or none is made. */
 
@@ -84,7 +85,7 @@ it('are drawn each by one face, at their place in the line, and read back as typ
         });
       }
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -101,7 +102,7 @@ it('are refused, each with its cell, where no face draws them right', () => {
       });
       expect(told.sort()).toEqual(wanted.sort());
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 

@@ -21,6 +21,7 @@ import type { Pages } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { cell, documentOf } from '../arbitraries.js';
 import { documentOf as documentOfMarkup } from '../markup/make.js';
+import { runs } from '../runs.js';
 
 /** Labels set one character a line: marks turn (GB/T 15834-2011 §5.2), and every file gives them back as they were typed. */
 
@@ -102,7 +103,7 @@ describe('marks in vertical labels', () => {
       const more = { ...document, sections: [section, { ...section, blocks: across.blocks }] } as Document;
       expect(await differences(more)).toEqual([]);
     });
-    await fc.assert(property, { numRuns: 12, seed: 15834 });
+    await fc.assert(property, { numRuns: runs(12), seed: 15834 });
   });
 
   it('the way without pdfmake’s insides gives the same words', async () => {
@@ -173,7 +174,7 @@ describe('labels without marks', () => {
       expect(html).not.toContain('mixed');
       expect(html).not.toContain('<span');
     });
-    await fc.assert(property, { numRuns: 10, seed: 7 });
+    await fc.assert(property, { numRuns: runs(10), seed: 7 });
   });
 
   it('a text across keeps its marks', async () => {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { Problems } from '../../src/problem.js';
 import { extractSource } from '../../src/publish/extract.js';
+import { jibiao } from '../command.js';
 import { type Damage, damaged, flippedBit } from './damage.js';
 import { build, folder, reportText } from './make.js';
 
@@ -25,10 +25,6 @@ async function extracted(file: Buffer): Promise<string | readonly string[]> {
     if (cause instanceof Problems) return cause.problems.map(({ code }) => code);
     throw cause;
   }
-}
-
-function jibiao(...args: string[]) {
-  return spawnSync(process.execPath, ['dist/app/main.js', ...args], { encoding: 'utf8' });
 }
 
 /** Where the data stands in the file. */

@@ -8,6 +8,7 @@ import { Problems } from '../../src/problem.js';
 import { readReport } from '../../src/report/read.js';
 import type { Report } from '../../src/report/schema.js';
 import type { Pages } from '../../src/typeset/pages.js';
+import { runs } from '../runs.js';
 
 const fonts = openFonts(['fonts']);
 const { layouts } = findLayouts(['templates']);
@@ -119,7 +120,7 @@ test.each(cases)(
         expect(pages?.starved ?? []).toEqual([]);
         expect(pages?.pages.filter(isBlank) ?? []).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   },
   120_000,

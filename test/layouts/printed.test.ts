@@ -12,6 +12,7 @@ import { readManifestAnew } from '../../src/layouts/readManifest.js';
 import { pagesOf } from '../../src/publish/pages.js';
 import { readReport } from '../../src/report/read.js';
 import type { Report } from '../../src/report/schema.js';
+import { runs } from '../runs.js';
 import { layoutOf, projectOf, reportOf } from './make.js';
 import { type Filled, randomReport } from './randomReport.js';
 
@@ -68,7 +69,7 @@ describe.each(layouts.map((layout) => [layout.manifest.id, layout] as const))('%
         reports += 1;
         expectTold(stripPlaces(fillLayout(layout, report).markup), report, filled, layout);
       }),
-      { numRuns: Number(process.env.RUNS ?? 60) },
+      { numRuns: runs(60) },
     );
     expect(fields / reports).toBeGreaterThan(60);
   });
@@ -90,7 +91,7 @@ describe.each(shipped.map((layout) => [layout.manifest.id, layout] as const))('%
         const whole = filled.filter(({ value }) => pages.length === 1 || isOn(words, { path: [], value }));
         expectTold(words.replace(/\s/g, ''), report, whole, layout);
       }),
-      { numRuns: Number(process.env.RUNS ?? 12) / 2 },
+      { numRuns: runs(6) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { findNodeAtLocation, type JSONPath, type Node, parseTree } from 'jsonc-p
 import { describe, expect, it } from 'vitest';
 import { locate } from '../../src/json/locate.js';
 import { pointerOf } from '../../src/json/pointer.js';
+import { runs } from '../runs.js';
 
 /** Every path of a value, with the steps as an editor's parser takes them. */
 function pathsOf(value: unknown, path: JSONPath = []): JSONPath[] {
@@ -47,7 +48,7 @@ describe('locate', () => {
           expect(found.get(pointerOf(path.map(String)))).toEqual({ value: node.offset, key, raw });
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

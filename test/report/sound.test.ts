@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compile, compileSound } from '../../src/report/compile.js';
+import { runs } from '../runs.js';
 
 const samples = ['guangzhou-2023', 'guangzhou-2025', 'tianjin-2023', 'nansha-2024', 'shanghai-2024'].map(
   (name) => JSON.parse(readFileSync(`data/${name}.json`, 'utf8')) as object,
@@ -53,7 +54,7 @@ it('says of a changed report what the whole validator says of it', () => {
       verdicts.add(verdict);
       expect(sound(report)).toBe(verdict);
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
   expect(verdicts.size).toBe(2);
 });

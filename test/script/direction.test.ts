@@ -13,6 +13,7 @@ import { readMarkup } from '../../src/markup/readMarkup.js';
 import { directionOf, isolated, readIsolates } from '../../src/script/direction.js';
 import { parts } from '../formats/docx/open.js';
 import { widths } from '../formats/docx/sample.js';
+import { runs } from '../runs.js';
 
 const fonts = openFonts(['fonts']);
 const meta = { title: '测', author: '某局', subject: '测', date: '2026-01-01', language: 'zh-CN' } as const;
@@ -120,7 +121,7 @@ describe('stretches', () => {
         expect(verifyDocx(bytes, document)).toEqual([]);
         expect(readDocx(bytes).blocks[0]).toMatchObject({ text: `甲${before}${data}${after}乙` });
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { openFonts } from '../../src/fonts/open.js';
 import { breakOpportunities } from '../../src/typeset/breaks.js';
 import { naturalWidth, setLines } from '../../src/typeset/lines.js';
 import { paragraph } from '../arbitraries.js';
+import { runs } from '../runs.js';
 
 const fonts = openFonts(['fonts']);
 
@@ -106,6 +107,6 @@ it('never breaks an amount, a number from its sign, unit or bracket, —— or �
         }
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

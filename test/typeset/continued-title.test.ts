@@ -8,6 +8,7 @@ import type { Problems } from '../../src/problem.js';
 import type { Page } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { cell, documentOf, paragraph, table as randomTable } from '../arbitraries.js';
+import { runs } from '../runs.js';
 
 /** The title and 单位 line above each further page of a table, where the tree asks for it. */
 
@@ -120,7 +121,7 @@ it('comes to an end and loses nothing over random tables and small pages', () =>
         expect((error as Problems).problems.map((problem) => problem.code)).toContain('no-room');
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

@@ -7,6 +7,7 @@ import type { Pages, Part } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { documentOf, paragraph } from '../arbitraries.js';
 import { drawnText, sampleFigure } from '../figures.js';
+import { runs } from '../runs.js';
 
 const fonts = openFonts(['fonts']);
 const heading = (text: string): Heading => ({ ...paragraph(text), type: 'heading', level: 2 });
@@ -102,7 +103,7 @@ describe('a figure', () => {
         expect(captions).toEqual(figures);
         expect(figures).toHaveLength(items.length);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

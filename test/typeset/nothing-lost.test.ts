@@ -8,6 +8,7 @@ import type { Problems } from '../../src/problem.js';
 import type { Pages } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { cell, documentOf, paragraph, table } from '../arbitraries.js';
+import { runs } from '../runs.js';
 
 const fonts = openFonts(['fonts']);
 const forbiddenStart = /^[!%),.:;>?\]}、。〉》」』】〕！％），．：；？｝～—·…”’]/u;
@@ -42,7 +43,7 @@ it('places each character of random tables once, in order, inside its cell and p
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -57,7 +58,7 @@ it('comes to an end on small pages, with labels longer than a page', () => {
         expect((error as Problems).problems.map((problem) => problem.code)).toContain('no-room');
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -110,7 +111,7 @@ it('never begins a line with a mark that must not stand there', () => {
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -121,6 +122,6 @@ it('writes random tables so that an independent reader finds every cell', async 
       const pages = typeset(document, fonts);
       expect(await verifyPdf(await writePdf(document, pages), document, pages)).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });

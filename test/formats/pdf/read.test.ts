@@ -8,6 +8,7 @@ import { readOwn, readPdf } from '../../../src/formats/pdf/read.js';
 import { type PdfOptions, writePdf } from '../../../src/formats/pdf/write.js';
 import { typeset } from '../../../src/typeset/typeset.js';
 import { documentOf, paragraph, table } from '../../arbitraries.js';
+import { runs } from '../../runs.js';
 
 const fonts = openFonts(['fonts']);
 const write = (document: ReturnType<typeof documentOf>, options: PdfOptions = {}) =>
@@ -23,7 +24,7 @@ describe('our reader against pdf.js', () => {
           const [own, theirs] = [readOwn(bytes), await readByPdfJs(bytes)];
           expect({ ...own, pages: rounded(own) }).toEqual({ ...theirs, pages: rounded(theirs) });
         }),
-        { numRuns: 12 },
+        { numRuns: runs(12) },
       );
     },
   );
