@@ -14,5 +14,13 @@ export function runs(all: number): number {
   return Math.max(Math.min(all, least), Math.ceil(all * share));
 }
 
-/** Whether everything is proven: for the few cases that take many seconds each. */
+/** Whether everything is proven. */
 export const allRuns = share >= 1;
+
+/**
+ * How large an input is that something hung on: all of it, or a fifth. Nothing measures how long it takes: what is not linear takes
+ * minutes at either size, which the runner's limit tells on any machine.
+ */
+export function size(all: number): number {
+  return allRuns ? all : Math.ceil(all / 5);
+}

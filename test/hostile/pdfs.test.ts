@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
+import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { jibiaoIn } from '../command.js';
 import { filesIn, folder } from './make.js';
@@ -60,7 +60,18 @@ function manyTables(): Buffer {
   return Buffer.from(`${text}startxref\n${before}\n%%EOF\n`);
 }
 
-const gigabyte = () => deflateSync(Buffer.alloc(1e9), { level: 1 });
+/** A gigabyte of zeros, packed: the same block a thousand times, without packing a gigabyte. */
+function gigabyte(): Buffer {
+  const [block, times] = [Buffer.alloc(1e6), 1000];
+  const packed = deflateRawSync(block, { finishFlush: constants.Z_FULL_FLUSH });
+  const sum = Buffer.alloc(4);
+  // Adler-32 of zeros: 1 below, their number above.
+  sum.writeUInt16BE((block.length * times) % 65_521);
+  sum.writeUInt16BE(1, 2);
+  const last = deflateRawSync(Buffer.alloc(0));
+  return Buffer.concat([Buffer.from([0x78, 0x01]), ...Array.from({ length: times }, () => packed), last, sum]);
+}
+
 const hex = (bytes: Buffer) => Buffer.from(`${bytes.toString('hex')}>`);
 
 const traps: Record<string, () => Buffer> = {
