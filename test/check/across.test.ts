@@ -181,5 +181,5 @@ it('has codes that no rule of one report has', () => {
 
 it('is linear over many reports', () => {
   const all = Array.from({ length: 2000 }, (_, index) => report(`${index}.json`, { [code]: `P${index % 40}` }));
-  expect(checkAcross(all).findings.length).toBeGreaterThan(0);
+  expect(checkAcross(all).findings).toEqual([]);
 });

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openFonts } from '../../src/fonts/open.js';
 import { generate } from '../../src/generate.js';
 import { checkLayout } from '../../src/layouts/checker/checkLayout.js';
 import { findLayouts, type Layout } from '../../src/layouts/find.js';
@@ -10,9 +9,9 @@ import { Problems } from '../../src/problem.js';
 import type { Report } from '../../src/report/schema.js';
 import { projectOf, reportOf } from '../layouts/make.js';
 import { size } from '../runs.js';
+import { fonts } from '../shippedFonts.js';
 import { templates } from './make.js';
 
-const fonts = openFonts(['fonts']);
 const wish = { formats: ['pdf'], docxFonts: 'used', verify: true } as const;
 const template = (text: string) => ({ 'su/project-2026/template.hbs': text });
 const look = (text: string) => ({ 'su/project-2026/look.css': text });

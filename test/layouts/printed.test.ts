@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lostKinds } from '../../src/check/unprinted.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { readDocx } from '../../src/formats/docx/read.js';
 import { readPdf } from '../../src/formats/pdf/read.js';
 import { generate } from '../../src/generate.js';
@@ -13,12 +12,12 @@ import { pagesOf } from '../../src/publish/pages.js';
 import { readReport } from '../../src/report/read.js';
 import type { Report } from '../../src/report/schema.js';
 import { runs } from '../runs.js';
+import { fonts } from '../shippedFonts.js';
 import { layoutOf, projectOf, reportOf } from './make.js';
 import { type Filled, randomReport } from './randomReport.js';
 
 /** Each filled field of a report is on the page, or named in the notices: never neither, never both. */
 
-const fonts = openFonts(['fonts']);
 const { layouts } = findLayouts(['templates', 'test/check/layouts']);
 const shipped = findLayouts(['templates']).layouts;
 

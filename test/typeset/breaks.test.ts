@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openFonts } from '../../src/fonts/open.js';
 import { breakOpportunities } from '../../src/typeset/breaks.js';
 import { naturalWidth, setLines } from '../../src/typeset/lines.js';
 import { paragraph } from '../arbitraries.js';
 import { runs } from '../runs.js';
-
-const fonts = openFonts(['fonts']);
+import { fonts } from '../shippedFonts.js';
 
 /** A text with a bar wherever a line may end. */
 function broken(text: string): string {

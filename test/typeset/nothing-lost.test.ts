@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { blocksText, placeCells } from '../../src/document/walk.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { verifyPdf } from '../../src/formats/pdf/verify.js';
 import { writePdf } from '../../src/formats/pdf/write.js';
 import type { Problems } from '../../src/problem.js';
@@ -9,8 +8,8 @@ import type { Pages } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { cell, documentOf, paragraph, table } from '../arbitraries.js';
 import { runs } from '../runs.js';
+import { fonts } from '../shippedFonts.js';
 
-const fonts = openFonts(['fonts']);
 const forbiddenStart = /^[!%),.:;>?\]}、。〉》」』】〕！％），．：；？｝～—·…”’]/u;
 
 /** Every cell's text, put together from the content parts of all pages. */

@@ -9,8 +9,8 @@ import type { Bar, ChartSpec } from '../../../src/products/summary/charts/spec.j
 import { typeset } from '../../../src/typeset/typeset.js';
 import { documentOf, words } from '../../arbitraries.js';
 import { runs } from '../../runs.js';
+import { fonts } from '../../shippedFonts.js';
 
-const fonts = openFonts(['fonts']);
 const hair = 0.05;
 
 const label = fc.oneof(
