@@ -1,15 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { jibiao } from '../command.js';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-unprinted-'));
-
-function jibiao(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/app/main.js', ...args], { encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
 
 const money = ['total', 'fiscal'].map((source) => ({ source, period: 'year', amount: '1.00' }));
 const indicator = { level1: '产出指标', name: '活动场次', annualTarget: { sign: '≥', value: '3', unit: '场' } };

@@ -7,6 +7,7 @@ import { withEdits } from '../../src/check/fixes/fix.js';
 import { mendedJson, mendings, mendText } from '../../src/check/fixes/mend.js';
 import { fieldAt } from '../../src/report/fields.js';
 import { readReport } from '../../src/report/read.js';
+import { runs } from '../runs.js';
 
 /** Pieces that fixes look for, and what stands beside them. */
 const pieces = [
@@ -103,7 +104,7 @@ it('finds nothing the second time', () => {
       const once = mendedJson(json, mendings(json, fixes));
       expect(mendings(once, fixes)).toEqual([]);
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
 });
 
@@ -113,7 +114,7 @@ it('finds nothing the second time, whichever fixes are chosen', () => {
       const once = mendText(before, { kind: 'prose' }, chosen)?.after ?? before;
       expect(mendText(once, { kind: 'prose' }, chosen)).toBeUndefined();
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -136,7 +137,7 @@ it('changes texts and signs only, within their literals, and says which', () => 
       }
       expect(JSON.parse(after)).toEqual(expected);
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
 });
 
@@ -146,7 +147,7 @@ it('gives edits that make the mended text of the original', () => {
       const change = mendText(before, { kind: 'prose' }, fixes);
       if (change) expect(withEdits(before, change.edits)).toBe(change.after);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -157,7 +158,7 @@ it('keeps the digits of a text, apart from codes that it takes away', () => {
     fc.property(plain, (before) => {
       expect(digits(mendText(before, { kind: 'prose' }, fixes)?.after ?? before)).toBe(digits(before));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

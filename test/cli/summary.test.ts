@@ -1,16 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { jibiao } from '../command.js';
 
 const sample = 'data/shanghai-2024.json';
 const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-summary-'));
-
-function jibiao(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/app/main.js', ...args], { encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
 
 describe('summary', () => {
   it('writes PDF and DOCX in both languages, and says which files', () => {

@@ -1,16 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { jibiao } from '../command.js';
 
 const sample = 'data/shanghai-2024.json';
 const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-terms-'));
-
-function jibiao(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/app/main.js', ...args], { encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
 
 /** A report whose only project has no English. */
 function plain(name = '试点培训'): string {

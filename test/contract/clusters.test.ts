@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/document/document.js';
 import { blocksText, placeCells } from '../../src/document/walk.js';
 import { charactersOf, codePointsOf } from '../../src/fonts/clusters.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { verifyDocx } from '../../src/formats/docx/verify.js';
 import { writeDocx } from '../../src/formats/docx/write.js';
 import { verifyHtml } from '../../src/formats/html/verify.js';
@@ -17,10 +16,10 @@ import { columnWidths } from '../../src/typeset/columns.js';
 import type { Pages } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { type CellSeed, cell, documentOf, paragraph, tables } from '../arbitraries.js';
+import { runs } from '../runs.js';
+import { fonts } from '../shippedFonts.js';
 
 /** Texts of characters that are more than one code point: every file gives them back as they were typed, or none is made. */
-
-const fonts = openFonts(['fonts']);
 
 /** What each reader finds wrong with each file of a document. */
 async function differences(document: Document, pages: Pages) {
@@ -84,7 +83,7 @@ it('are drawn each by one face, at their place in the line, and read back as typ
         });
       }
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -101,7 +100,7 @@ it('are refused, each with its cell, where no face draws them right', () => {
       });
       expect(told.sort()).toEqual(wanted.sort());
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 

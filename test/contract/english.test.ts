@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/document/document.js';
 import { paragraphs } from '../../src/document/walk.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { verifyDocx } from '../../src/formats/docx/verify.js';
 import { writeDocx } from '../../src/formats/docx/write.js';
 import { verifyHtml } from '../../src/formats/html/verify.js';
@@ -16,10 +15,10 @@ import { writePdf } from '../../src/formats/pdf/write.js';
 import { columnWidths } from '../../src/typeset/columns.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { bilingual, bilingualPairs } from '../bilingual.js';
+import { fonts } from '../shippedFonts.js';
 
 /** English beside Chinese through all renderers: words whole to every reader, each paragraph in its language. */
 
-const fonts = openFonts(['fonts']);
 const widths = (table: Parameters<typeof columnWidths>[0], width: number) => columnWidths(table, width, fonts);
 const english = bilingualPairs.map(([, en]) => en);
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Document, Row, Table } from '../../src/document/document.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { verifyDocx } from '../../src/formats/docx/verify.js';
 import { writeDocx } from '../../src/formats/docx/write.js';
 import type { FormatRow } from '../../src/formats/format.js';
@@ -16,10 +15,10 @@ import { columnWidths } from '../../src/typeset/columns.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { cell, documentOf, paragraph } from '../arbitraries.js';
 import { sampleFigure } from '../figures.js';
+import { fonts } from '../shippedFonts.js';
 
 /** One suite for all renderers: each kind of block through each of them, proven by readers that did not write the file. */
 
-const fonts = openFonts(['fonts']);
 const style = { align: 'left', lineHeight: 1.4, before: 4, after: 4, indent: 0, vertical: false } as const;
 const text = (words: string, size = 10) => ({
   type: 'text' as const,

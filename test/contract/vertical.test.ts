@@ -4,7 +4,6 @@ import { strFromU8, unzipSync } from 'fflate';
 import { create, type Font } from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/document/document.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { readDocx } from '../../src/formats/docx/read.js';
 import { verifyDocx } from '../../src/formats/docx/verify.js';
 import { writeDocx } from '../../src/formats/docx/write.js';
@@ -21,10 +20,11 @@ import type { Pages } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { cell, documentOf } from '../arbitraries.js';
 import { documentOf as documentOfMarkup } from '../markup/make.js';
+import { runs } from '../runs.js';
+import { fonts } from '../shippedFonts.js';
 
 /** Labels set one character a line: marks turn (GB/T 15834-2011 §5.2), and every file gives them back as they were typed. */
 
-const fonts = openFonts(['fonts']);
 const widths = (table: Parameters<typeof columnWidths>[0], width: number) => columnWidths(table, width, fonts);
 const marks = [...verticalForms.keys()].map((codePoint) => String.fromCodePoint(codePoint));
 const plain = [...'产出指标质量AZaz059%≥·/_.:"\'＝→'];
@@ -102,7 +102,7 @@ describe('marks in vertical labels', () => {
       const more = { ...document, sections: [section, { ...section, blocks: across.blocks }] } as Document;
       expect(await differences(more)).toEqual([]);
     });
-    await fc.assert(property, { numRuns: 12, seed: 15834 });
+    await fc.assert(property, { numRuns: runs(12), seed: 15834 });
   });
 
   it('half-width brackets turn as full-width ones do, and an ellipsis too', async () => {
@@ -162,7 +162,7 @@ describe('labels without marks', () => {
       expect(html).not.toContain('mixed');
       expect(html).not.toContain('<span');
     });
-    await fc.assert(property, { numRuns: 10, seed: 7 });
+    await fc.assert(property, { numRuns: runs(10), seed: 7 });
   });
 
   it('a text across keeps its marks', async () => {

@@ -5,6 +5,7 @@ import { type Change, codeOf } from '../../src/diff/change.js';
 import { diffReports } from '../../src/diff/diff.js';
 import { isBlankAmount } from '../../src/report/money.js';
 import type { Indicator, Project, Report } from '../../src/report/schema.js';
+import { runs } from '../runs.js';
 import { seed } from './edits.js';
 
 /** Random edits of a seed, one a project, and what must be told of each: that, once, and nothing else. */
@@ -122,7 +123,7 @@ it('finds each random edit once and tells nothing else', () => {
       expect(changes.map(codeOf).sort()).toEqual(expected.sort());
       expect(changes.every(addsUp)).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -132,6 +133,6 @@ it('tells the same edits backwards', () => {
       const { before, after } = applied(wanted);
       expect(diffReports(after, before)).toHaveLength(diffReports(before, after).length);
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });

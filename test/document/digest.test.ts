@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { toldOf } from '../../src/document/digest.js';
+import { runs } from '../runs.js';
 
 /** Small data, so that two of them are often alike. */
 const data = fc.letrec((tie) => ({
@@ -21,7 +22,7 @@ it('tells different data apart, and equal data not', () => {
       expect(toldOf(one) === toldOf(other)).toBe(JSON.stringify(one) === JSON.stringify(other));
       expect(toldOf(structuredClone(one))).toBe(toldOf(one));
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compareNumbers } from '../../src/english/compare.js';
+import { runs } from '../runs.js';
 
 /** A number said in both languages; `other` says a different one in English. */
 export interface Said {
@@ -20,7 +21,7 @@ export function provesSaid(said: fc.Arbitrary<Said>): void {
       fc.property(sentence, (parts) => {
         expect(compareNumbers(chinese(parts), english(parts))).toEqual({ missing: [], extra: [] });
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -35,7 +36,7 @@ export function provesSaid(said: fc.Arbitrary<Said>): void {
         expect(alone.missing.length + alone.extra.length).toBeGreaterThan(0);
         expect(compareNumbers('按规定执行', part.en).extra.length).toBeGreaterThan(0);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 }

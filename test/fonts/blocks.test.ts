@@ -11,6 +11,7 @@ import { writeDocx } from '../../src/formats/docx/write.js';
 import { writePdf } from '../../src/formats/pdf/write.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { documentOf, paragraph } from '../arbitraries.js';
+import { runs } from '../runs.js';
 import { shipped, shippedFolder, wholeFolder } from './folders.js';
 
 /** Faces read by blocks are held against the same faces read whole: a block that was read before it was filled is zeros. */
@@ -133,6 +134,6 @@ it('a file has what is needed of it, whatever is needed in which order', () => {
       if (all) expect(file.bytes.equals(bytes)).toBe(true);
       file.close();
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

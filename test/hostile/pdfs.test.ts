@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
+import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { jibiaoIn } from '../command.js';
 import { filesIn, folder } from './make.js';
 
 /** A PDF of these objects, the first its catalogue; `claimed` is how many entries its table claims. */
@@ -60,7 +60,18 @@ function manyTables(): Buffer {
   return Buffer.from(`${text}startxref\n${before}\n%%EOF\n`);
 }
 
-const gigabyte = () => deflateSync(Buffer.alloc(1e9), { level: 1 });
+/** A gigabyte of zeros, packed: the same block a thousand times, without packing a gigabyte. */
+function gigabyte(): Buffer {
+  const [block, times] = [Buffer.alloc(1e6), 1000];
+  const packed = deflateRawSync(block, { finishFlush: constants.Z_FULL_FLUSH });
+  const sum = Buffer.alloc(4);
+  // Adler-32 of zeros: 1 below, their number above.
+  sum.writeUInt16BE((block.length * times) % 65_521);
+  sum.writeUInt16BE(1, 2);
+  const last = deflateRawSync(Buffer.alloc(0));
+  return Buffer.concat([Buffer.from([0x78, 0x01]), ...Array.from({ length: times }, () => packed), last, sum]);
+}
+
 const hex = (bytes: Buffer) => Buffer.from(`${bytes.toString('hex')}>`);
 
 const traps: Record<string, () => Buffer> = {
@@ -89,17 +100,11 @@ it.each(Object.entries(traps))('extract and diff end with a reason: %s', { timeo
   const home = folder();
   const path = join(home, 'x.pdf');
   writeFileSync(path, trap());
-  const main = join(process.cwd(), 'dist/app/main.js');
   for (const args of [
     ['extract', path, '--out', 'r.json'],
     ['diff', path, path],
   ]) {
-    const { status, stderr } = spawnSync(process.execPath, [main, ...args], {
-      cwd: home,
-      encoding: 'utf8',
-      timeout: 100_000,
-      killSignal: 'SIGKILL',
-    });
+    const { status, stderr } = jibiaoIn(home, ...args);
     expect([status, stderr]).toEqual([1, expect.stringMatching(/file-unreadable|no-source|file-too-large/)]);
   }
   expect(filesIn(home)).toEqual(['x.pdf']);
@@ -108,13 +113,7 @@ it.each(Object.entries(traps))('extract and diff end with a reason: %s', { timeo
 it('a table that claims more than it has is still read by a reader that mends it', () => {
   const home = folder();
   writeFileSync(join(home, 'x.pdf'), carryingWithClaim());
-  const main = join(process.cwd(), 'dist/app/main.js');
-  const { status, stdout } = spawnSync(process.execPath, [main, 'extract', 'x.pdf'], {
-    cwd: home,
-    encoding: 'utf8',
-    timeout: 100_000,
-    killSignal: 'SIGKILL',
-  });
+  const { status, stdout } = jibiaoIn(home, 'extract', 'x.pdf');
   expect([status, stdout]).toEqual([0, '{}']);
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { findNodeAtLocation, type JSONPath, type Node, parseTree } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
 import { placesOf } from '../../src/json/places.js';
+import { runs } from '../runs.js';
 
 /** Every path of a value, with the steps as an editor's parser takes them. */
 function pathsOf(value: unknown, path: JSONPath = []): JSONPath[] {
@@ -46,7 +47,7 @@ describe('placesOf', () => {
           expect(places.at(path.map(String))).toEqual({ value: node.offset, key, raw });
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -6,6 +6,7 @@ import { paragraphsOf } from '../../src/report/paragraphs.js';
 import { printable } from '../../src/report/printable.js';
 import type { Report } from '../../src/report/schema.js';
 import { withoutIsolates } from '../../src/script/direction.js';
+import { runs } from '../runs.js';
 import { layoutOf, problemsOf, projectOf, reportOf } from './make.js';
 
 const fill = (template: string, report: Report = reportOf(), partials: Record<string, string> = {}) =>
@@ -74,7 +75,7 @@ describe('data never becomes markup', () => {
         expect(text).toBe([own, own, ...rest].join(''));
         expect(run().title).toBe(own?.replaceAll('\u2028', '').trim());
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openFonts } from '../../src/fonts/open.js';
 import { generate, pagesOf } from '../../src/generate.js';
 import { findLayouts } from '../../src/layouts/find.js';
 import { Problems } from '../../src/problem.js';
 import { readReport } from '../../src/report/read.js';
 import type { Report } from '../../src/report/schema.js';
 import type { Pages } from '../../src/typeset/pages.js';
+import { runs } from '../runs.js';
+import { fonts } from '../shippedFonts.js';
 
-const fonts = openFonts(['fonts']);
 const { layouts } = findLayouts(['templates']);
 const samples: Readonly<Record<string, string>> = {
   'guangzhou/project-2023': 'guangzhou-2023',
@@ -119,7 +119,7 @@ test.each(cases)(
         expect(pages?.starved ?? []).toEqual([]);
         expect(pages?.pages.filter(isBlank) ?? []).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   },
   120_000,

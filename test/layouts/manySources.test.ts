@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
-import { openFonts } from '../../src/fonts/open.js';
 import { generate, pagesOf } from '../../src/generate.js';
 import { findLayouts } from '../../src/layouts/find.js';
 import { sumAmounts } from '../../src/report/money.js';
 import type { FundingLine, Project, Report } from '../../src/report/schema.js';
 import { type FundingSource, fundingSources } from '../../src/report/vocabulary.js';
+import { fonts } from '../shippedFonts.js';
 import { projectOf, reportOf } from './make.js';
 
 /** Any number of sources of money has room in the tables of tasks and of allocations, whatever the amounts. */
 
-const fonts = openFonts(['fonts']);
 const { layouts } = findLayouts(['templates']);
 const sources = (Object.keys(fundingSources) as FundingSource[]).filter((source) => source !== 'total');
 const counts = [1, 3, 4, 6, 8, 10, 12, sources.length];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fillLayout } from '../../src/layouts/fill.js';
+import { runs } from '../runs.js';
 import { layoutOf, reportOf } from './make.js';
 
 const fill = (template: string, partials: Record<string, string> = {}) =>
@@ -81,7 +82,7 @@ describe('places', () => {
         const wanted = [...bare.matchAll(/<p>/g)].map((match) => bare.slice(0, match.index).split(/\r\n?|\n/).length);
         expect(lines).toEqual(wanted);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lostKinds } from '../../src/check/unprinted.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { readDocx } from '../../src/formats/docx/read.js';
 import { readPdf } from '../../src/formats/pdf/read.js';
 import { generate } from '../../src/generate.js';
@@ -12,12 +11,13 @@ import { readManifestAnew } from '../../src/layouts/readManifest.js';
 import { pagesOf } from '../../src/publish/pages.js';
 import { readReport } from '../../src/report/read.js';
 import type { Report } from '../../src/report/schema.js';
+import { runs } from '../runs.js';
+import { fonts } from '../shippedFonts.js';
 import { layoutOf, projectOf, reportOf } from './make.js';
 import { type Filled, randomReport } from './randomReport.js';
 
 /** Each filled field of a report is on the page, or named in the notices: never neither, never both. */
 
-const fonts = openFonts(['fonts']);
 const { layouts } = findLayouts(['templates', 'test/check/layouts']);
 const shipped = findLayouts(['templates']).layouts;
 
@@ -68,7 +68,7 @@ describe.each(layouts.map((layout) => [layout.manifest.id, layout] as const))('%
         reports += 1;
         expectTold(stripPlaces(fillLayout(layout, report).markup), report, filled, layout);
       }),
-      { numRuns: Number(process.env.RUNS ?? 60) },
+      { numRuns: runs(60) },
     );
     expect(fields / reports).toBeGreaterThan(60);
   });
@@ -90,7 +90,7 @@ describe.each(shipped.map((layout) => [layout.manifest.id, layout] as const))('%
         const whole = filled.filter(({ value }) => pages.length === 1 || isOn(words, { path: [], value }));
         expectTold(words.replace(/\s/g, ''), report, whole, layout);
       }),
-      { numRuns: Number(process.env.RUNS ?? 12) / 2 },
+      { numRuns: runs(6) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { markupCodes } from '../../src/markup/codes.js';
 import { placeText } from '../../src/problem.js';
+import { runs } from '../runs.js';
 import { cssFaults } from './cssFaults.js';
 import { problemsOf } from './make.js';
 import { type FaultCase, markupFaults } from './markupFaults.js';
@@ -97,6 +98,6 @@ it('gives a document or problems for whatever is written, each with a place', ()
         true,
       );
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { placeCells } from '../../src/document/walk.js';
 import { Problems } from '../../src/problem.js';
+import { runs } from '../runs.js';
 import { tableOf } from './make.js';
 
 const span = fc.integer({ min: 1, max: 3 });
@@ -33,7 +34,7 @@ it('takes every full grid', () => {
     fc.property(cutGrid, ([height, width, spans]) => {
       expect(() => placeCells(tableOf(cut(height, width, spans)))).not.toThrow();
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -49,6 +50,6 @@ it('gives only tables that placeCells takes, and refuses the others as a problem
         expect(error.problems.every(({ code }) => code === 'markup-grid')).toBe(true);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Handlebars from 'handlebars';
 import { expect, it, test } from 'vitest';
 import { blocksText } from '../../src/document/walk.js';
+import { runs } from '../runs.js';
 import { blocksOf, cellOf } from './make.js';
 
 function textOf(content: string): string {
@@ -82,6 +83,6 @@ it('gives any escaped text back unchanged', () => {
       // Spaces at the start of a text that follows the template's line break cannot be told from indentation.
       expect(textOf(render({ text }))).toBe(expected + expected.replace(/^ +/, ''));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

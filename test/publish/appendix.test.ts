@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,9 +13,9 @@ import { safeName } from '../../src/publish/split.js';
 import type { Report } from '../../src/report/schema.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { documentOf, paragraph } from '../arbitraries.js';
+import { jibiao } from '../command.js';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-appendix-'));
-const jibiao = (...args: string[]) => spawnSync(process.execPath, ['dist/app/main.js', ...args], { encoding: 'utf8' });
 
 function booklet(report: string, ...options: string[]): { pdf: Buffer; docx: Buffer } {
   const out = folder();

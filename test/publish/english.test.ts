@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Document } from '../../src/document/document.js';
 import { paragraphs } from '../../src/document/walk.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { writeDocx } from '../../src/formats/docx/write.js';
 import { verifyPdf } from '../../src/formats/pdf/verify.js';
 import { writePdf } from '../../src/formats/pdf/write.js';
@@ -13,8 +12,7 @@ import { Kept } from '../../src/kept/kept.js';
 import { columnWidths } from '../../src/typeset/columns.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { bilingual } from '../bilingual.js';
-
-const fonts = openFonts(['fonts']);
+import { fonts } from '../shippedFonts.js';
 
 async function built(document: Document, kept: Kept) {
   const pages = typeset(document, fonts, kept);

@@ -11,6 +11,7 @@ import { type Booklet, type Built, buildAppendix, buildReport, type Workshop } f
 import { type Manifest, readManifest } from '../../src/publish/manifest.js';
 import type { Project, Report } from '../../src/report/schema.js';
 import { generateReport } from '../bench/generateReport.js';
+import { runs } from '../runs.js';
 
 const layouts = findLayouts(['templates']);
 const fonts = openFonts(['fonts']);
@@ -155,7 +156,7 @@ describe('regenerating after edits', () => {
         }
         rmSync(watched.home, { recursive: true });
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   }, 600_000);
 });

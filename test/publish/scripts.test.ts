@@ -12,10 +12,10 @@ import { checkFiles } from '../../src/publish/check.js';
 import { publishFindings } from '../../src/publish/publishFindings.js';
 import { verifyReport } from '../../src/publish/verify.js';
 import { shipped } from '../fonts/folders.js';
+import { fonts } from '../shippedFonts.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'jibiao-scripts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const fonts = openFonts(['fonts']);
 const layouts = findLayouts(['templates']);
 const workshop: Workshop = { layouts, fonts, out: join(folder, 'out'), layout: 'generic/project', program: 'test' };
 const wish: BuildWish = { formats: ['pdf', 'docx'], docxFonts: 'used', verify: true, source: true };

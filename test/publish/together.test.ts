@@ -19,6 +19,7 @@ import { clearLeft, inFolder } from '../../src/publish/lock.js';
 import { type Owner, thisOwner } from '../../src/publish/owner.js';
 import { writeWhole } from '../../src/publish/writeWhole.js';
 import { folder, reportText } from '../hostile/make.js';
+import { runs } from '../runs.js';
 
 const main = join(process.cwd(), 'dist/app/main.js');
 const home = folder();
@@ -47,11 +48,11 @@ function contents(out: string): Record<string, string> {
 describe('runs at work in one folder at once', () => {
   const formats = ['pdf,html', 'html,csv', 'csv,pdf'];
 
-  it('in eight rounds of three builds, none is refused, nothing is lost and nothing left', async () => {
+  it('in rounds of three builds, none is refused, nothing is lost and nothing left', async () => {
     const alone = join(home, 'alone');
     expect((await started(['build', report, '--out', alone, '--to', 'pdf,html,csv', '--quiet'])).status).toBe(0);
     const wanted = contents(alone);
-    for (let round = 0; round < 8; round += 1) {
+    for (let round = 0; round < runs(8); round += 1) {
       const out = join(home, `out-${round}`);
       const build = (to: string) => started(['build', report, '--out', out, '--to', to, '--quiet']);
       expect(await Promise.all(formats.map(build))).toEqual(formats.map(() => ({ status: 0, stderr: '' })));
@@ -138,7 +139,7 @@ describe('the lock of a folder', () => {
   });
 
   it('is taken over by one of many that see it', async () => {
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < runs(20); round += 1) {
       const at = mkdtempSync(join(tmpdir(), 'jibiao-lock-'));
       sign(at, { pid: gone });
       let inside = 0;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Problems } from '../../src/problem.js';
 import { readReport } from '../../src/report/read.js';
+import { runs } from '../runs.js';
 
 const fieldNames = [
   'year',
@@ -49,7 +50,7 @@ describe('readReport', () => {
     const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
     fc.assert(
       fc.property(anyJson, (value) => endsWell(encode(value))),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

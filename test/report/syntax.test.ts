@@ -5,6 +5,7 @@ import { Faults } from '../../src/json/faults.js';
 import { Grammar } from '../../src/json/grammar.js';
 import { kind, scanError } from '../../src/json/scanner.js';
 import { syntaxProblems } from '../../src/json/syntax.js';
+import { runs } from '../runs.js';
 
 const told = (text: string) =>
   syntaxProblems(text, 'x.json').map(({ code, place }) => `${place?.line}:${place?.column} ${code}`);
@@ -78,7 +79,7 @@ describe('syntaxProblems', () => {
       fc.property(broken, (text) => {
         expect([text, toldByGrammar(text) > 0]).toEqual([text, !isJson(text)]);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

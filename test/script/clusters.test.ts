@@ -10,6 +10,7 @@ import { differs } from '../../src/formats/compare/differs.js';
 import { quoted, visible } from '../../src/json/pointer.js';
 import { fault } from '../../src/problem.js';
 import { boundary, clustersOf } from '../../src/script/clusters.js';
+import { runs } from '../runs.js';
 
 /** Characters of several code points, and plain ones between them. */
 const several = ['👨‍👩‍👧‍👦', '🇨🇳', '👍🏽', 'e\u0301\u0323', '葛\u{e0100}', '𠮷', '한', 'ཀྵ', '❤️'];
@@ -62,7 +63,7 @@ describe('a message never cuts a character', () => {
       fc.property(text, (whole) => {
         expect(rests((messages[name] as (text: string) => string)(whole))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

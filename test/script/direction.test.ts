@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paragraphDirection } from '../../src/document/directed.js';
 import type { Document, Paragraph, Section } from '../../src/document/document.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { bidiRuns } from '../../src/formats/docx/bidiRuns.js';
 import { readDocx } from '../../src/formats/docx/read.js';
 import { verifyDocx } from '../../src/formats/docx/verify.js';
@@ -13,8 +12,9 @@ import { readMarkup } from '../../src/markup/readMarkup.js';
 import { directionOf, isolated, readIsolates } from '../../src/script/direction.js';
 import { parts } from '../formats/docx/open.js';
 import { widths } from '../formats/docx/sample.js';
+import { runs } from '../runs.js';
+import { fonts } from '../shippedFonts.js';
 
-const fonts = openFonts(['fonts']);
 const meta = { title: '测', author: '某局', subject: '测', date: '2026-01-01', language: 'zh-CN' } as const;
 const page = { width: 595, height: 842 };
 
@@ -120,7 +120,7 @@ describe('stretches', () => {
         expect(verifyDocx(bytes, document)).toEqual([]);
         expect(readDocx(bytes).blocks[0]).toMatchObject({ text: `甲${before}${data}${after}乙` });
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { openFonts } from '../../src/fonts/open.js';
 import { verifyDocx } from '../../src/formats/docx/verify.js';
 import { writeDocx } from '../../src/formats/docx/write.js';
 import { verifyPdf } from '../../src/formats/pdf/verify.js';
@@ -9,8 +8,8 @@ import { columnWidths } from '../../src/typeset/columns.js';
 import { setLines } from '../../src/typeset/lines.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { documentOf, paragraph } from '../arbitraries.js';
+import { fonts } from '../shippedFonts.js';
 
-const fonts = openFonts(['fonts']);
 const lines = (text: string, measure = 500) => setLines(paragraph(text, { autospace: true }), measure, fonts);
 const width = (text: string) => lines(text)[0]?.width ?? 0;
 const plain = (text: string) => setLines(paragraph(text), 500, fonts)[0]?.width ?? 0;

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openFonts } from '../../src/fonts/open.js';
 import { breakOpportunities } from '../../src/typeset/breaks.js';
 import { naturalWidth, setLines } from '../../src/typeset/lines.js';
 import { paragraph } from '../arbitraries.js';
-
-const fonts = openFonts(['fonts']);
+import { runs } from '../runs.js';
+import { fonts } from '../shippedFonts.js';
 
 /** A text with a bar wherever a line may end. */
 function broken(text: string): string {
@@ -106,6 +105,6 @@ it('never breaks an amount, a number from its sign, unit or bracket, —— or �
         }
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

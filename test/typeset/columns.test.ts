@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Table } from '../../src/document/document.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { columnWidths, starvedColumns } from '../../src/typeset/columns.js';
 import { cell, paragraph } from '../arbitraries.js';
+import { fonts } from '../shippedFonts.js';
 
-const fonts = openFonts(['fonts']);
 const amount = (text: string) => cell('', { blocks: [paragraph(text, { align: 'right' })] });
 const table = (columns: Table['columns'], cells: Table['body'][number]['cells']): Table => ({
   type: 'table',

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Block, Table } from '../../src/document/document.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { verifyPdf } from '../../src/formats/pdf/verify.js';
 import { writePdf } from '../../src/formats/pdf/write.js';
 import type { Problems } from '../../src/problem.js';
 import type { Page } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { cell, documentOf, paragraph, table as randomTable } from '../arbitraries.js';
+import { runs } from '../runs.js';
+import { fonts } from '../shippedFonts.js';
 
 /** The title and 单位 line above each further page of a table, where the tree asks for it. */
 
-const fonts = openFonts(['fonts']);
 const columns = [
   { kind: 'share', value: 1 },
   { kind: 'share', value: 1 },
@@ -120,7 +120,7 @@ it('comes to an end and loses nothing over random tables and small pages', () =>
         expect((error as Problems).problems.map((problem) => problem.code)).toContain('no-room');
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
 import type { Cell, Column, Table } from '../../src/document/document.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { columnWidths } from '../../src/typeset/columns.js';
 import { figureWidth } from '../../src/typeset/glyph.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { cell, documentOf, paragraph } from '../arbitraries.js';
+import { fonts } from '../shippedFonts.js';
 
 /** Amounts of one column, point under point. */
 
-const fonts = openFonts(['fonts']);
 const style = { role: '宋体', size: 10, bold: false } as const;
 const amount = (text: string, more: Partial<Cell> = {}): Cell =>
   cell('', { blocks: [paragraph(text, { align: 'decimal' })], ...more });

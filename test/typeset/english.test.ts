@@ -2,13 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Align, Paragraph } from '../../src/document/document.js';
 import { inlineText } from '../../src/document/walk.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { hyphenPlaces } from '../../src/typeset/english/patterns.js';
 import { setLines } from '../../src/typeset/lines.js';
 import type { SetLine } from '../../src/typeset/setLine.js';
 import { paragraph } from '../arbitraries.js';
-
-const fonts = openFonts(['fonts']);
+import { fonts } from '../shippedFonts.js';
 
 function english(text: string, align: Align = 'left', type: 'paragraph' | 'heading' = 'paragraph') {
   const own: Paragraph = { ...paragraph(text, { align }), language: 'en' };

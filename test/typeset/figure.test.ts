@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, Heading } from '../../src/document/document.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { Problems } from '../../src/problem.js';
 import type { Pages, Part } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { documentOf, paragraph } from '../arbitraries.js';
 import { drawnText, sampleFigure } from '../figures.js';
+import { runs } from '../runs.js';
+import { fonts } from '../shippedFonts.js';
 
-const fonts = openFonts(['fonts']);
 const heading = (text: string): Heading => ({ ...paragraph(text), type: 'heading', level: 2 });
 /** Lines of 14 points: 52 of them fill the text area of a page, 741.89 points. */
 const lines = (count: number): Block[] => Array.from({ length: count }, (_, index) => paragraph(`第${index}行`));
@@ -102,7 +102,7 @@ describe('a figure', () => {
         expect(captions).toEqual(figures);
         expect(figures).toHaveLength(items.length);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

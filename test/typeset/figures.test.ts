@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { openFonts } from '../../src/fonts/open.js';
 import { setLines } from '../../src/typeset/lines.js';
 import { paragraph } from '../arbitraries.js';
+import { fonts } from '../shippedFonts.js';
 
-const fonts = openFonts(['fonts']);
 const width = (text: string) => setLines(paragraph(text), 500, fonts)[0]?.width ?? 0;
 
 it('draws a 破折号 as one stroke: its dashes meet', () => {

@@ -1,16 +1,15 @@
 import { expect, it } from 'vitest';
 import type { Document } from '../../src/document/document.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { generate } from '../../src/generate.js';
 import { findLayouts } from '../../src/layouts/find.js';
 import type { Report } from '../../src/report/schema.js';
 import type { Page } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { fullReport } from '../layouts/fullReport.js';
+import { fonts } from '../shippedFonts.js';
 
 /** A row of column heads inside a table's body, as over a goal, ends no page: at least two lines of what it heads follow. */
 
-const fonts = openFonts(['fonts']);
 const { layouts } = findLayouts(['templates']);
 /** All such heads of the shipped layouts; a head row of a table is repeated and needs no care. */
 const heads =

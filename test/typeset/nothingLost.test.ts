@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { blocksText, placeCells } from '../../src/document/walk.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { verifyPdf } from '../../src/formats/pdf/verify.js';
 import { writePdf } from '../../src/formats/pdf/write.js';
 import type { Problems } from '../../src/problem.js';
 import type { Pages } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { cell, documentOf, paragraph, table } from '../arbitraries.js';
+import { runs } from '../runs.js';
+import { fonts } from '../shippedFonts.js';
 
-const fonts = openFonts(['fonts']);
 const forbiddenStart = /^[!%),.:;>?\]}、。〉》」』】〕！％），．：；？｝～—·…”’]/u;
 
 /** Every cell's text, put together from the content parts of all pages. */
@@ -42,7 +42,7 @@ it('places each character of random tables once, in order, inside its cell and p
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -57,7 +57,7 @@ it('comes to an end on small pages, with labels longer than a page', () => {
         expect((error as Problems).problems.map((problem) => problem.code)).toContain('no-room');
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -110,7 +110,7 @@ it('never begins a line with a mark that must not stand there', () => {
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -121,6 +121,6 @@ it('writes random tables so that an independent reader finds every cell', async 
       const pages = typeset(document, fonts);
       expect(await verifyPdf(await writePdf(document, pages), document, pages)).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });

@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest';
-import { openFonts } from '../../src/fonts/open.js';
 import { setLines } from '../../src/typeset/lines.js';
 import { paragraph } from '../arbitraries.js';
+import { fonts } from '../shippedFonts.js';
 
 /** What the fuzz of test/fuzz found, each as small as it gets. */
-
-const fonts = openFonts(['fonts']);
 
 function lines(text: string, measure: number): string[] {
   return setLines(paragraph(text), measure, fonts).map((line) => line.spans.map((span) => span.text).join(''));

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, Column, Row, Table } from '../../src/document/document.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { verifyPdf } from '../../src/formats/pdf/verify.js';
 import { writePdf } from '../../src/formats/pdf/write.js';
 import type { Page, Pages, Part } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { cell, documentOf, paragraph } from '../arbitraries.js';
+import { fonts } from '../shippedFonts.js';
 
 /** Tables at the ends of what tables are. `typeset` proves by itself that each character is placed once and in its cell. */
 
-const fonts = openFonts(['fonts']);
 const share: Column = { kind: 'share', value: 1 };
 const points = (value: number): Column => ({ kind: 'points', value });
 const table = (columns: readonly Column[], body: readonly Row[], head: readonly Row[] = []): Table => ({

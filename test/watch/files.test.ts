@@ -3,18 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openFonts } from '../../src/fonts/open.js';
 import { findLayouts } from '../../src/layouts/find.js';
 import { Problems } from '../../src/problem.js';
 import { buildReport, type Workshop } from '../../src/publish/build.js';
 import { disk } from '../../src/watch/disk.js';
 import { type News, settling, watch } from '../../src/watch/watch.js';
+import { fonts } from '../shippedFonts.js';
 import { until } from './until.js';
 
 /** Real files, real builds: a copy of a sample and of the layouts, watched. */
 const sample = readFileSync('data/tianjin-2023.json', 'utf8');
 const wish = { formats: ['html'], docxFonts: 'native', verify: false, source: false } as const;
-const fonts = openFonts(['fonts']);
 
 let folder: string;
 let news: News[];

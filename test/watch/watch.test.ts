@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { fault, Problems } from '../../src/problem.js';
 import type { Built, Workshop } from '../../src/publish/build.js';
@@ -116,7 +116,7 @@ it('a burst of saves makes one rebuild, of that report alone', async () => {
   const stage = await begun();
   for (let time = 0; time < 20; time += 1) {
     stage.tell(saved('./b.json'));
-    await pause(10);
+    await turn();
   }
   await until('rebuilt', () => stage.builds.length > 0);
   await stage.settled();

@@ -6,6 +6,7 @@ import { blocks, blocksText, contentsLines, placeCells } from '../../../src/docu
 import { readDocx } from '../../../src/formats/docx/read.js';
 import { writeDocx } from '../../../src/formats/docx/write.js';
 import { type Element, find, parseElement } from '../../../src/formats/office/element.js';
+import { runs } from '../../runs.js';
 import { lintTables } from './lint.js';
 import { anyTable, anyText } from './random.js';
 import { fonts, heading, page, paragraph, richDocument, widths } from './sample.js';
@@ -86,7 +87,7 @@ test('any table comes back cell by cell, whatever stands beside it', async () =>
     expect(readDocx(bytes).blocks).toEqual(expected(document));
     expect(lintTables(bodyOf(bytes))).toEqual([]);
   });
-  await fc.assert(property, { numRuns: 150, seed: 20240131 });
+  await fc.assert(property, { numRuns: runs(150), seed: 20240131 });
 });
 
 test('with embedded fonts runs are split by face and nothing is lost', async () => {
@@ -95,7 +96,7 @@ test('with embedded fonts runs are split by face and nothing is lost', async () 
     const bytes = await writeDocx(document, fonts, widths, { fonts: 'used' });
     expect(readDocx(bytes).blocks).toEqual(expected(document));
   });
-  await fc.assert(property, { numRuns: 15, seed: 7 });
+  await fc.assert(property, { numRuns: runs(15), seed: 7 });
 });
 
 test('a file that is no DOCX is a problem, not a crash', () => {

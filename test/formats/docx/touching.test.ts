@@ -1,15 +1,14 @@
 import { strFromU8 } from 'fflate';
 import { expect, it } from 'vitest';
 import type { Table } from '../../../src/document/document.js';
-import { openFonts } from '../../../src/fonts/open.js';
 import { readDocx } from '../../../src/formats/docx/read.js';
 import { writeDocx } from '../../../src/formats/docx/write.js';
 import { unpack } from '../../../src/formats/office/parts.js';
 import type { Problems } from '../../../src/problem.js';
 import { columnWidths } from '../../../src/typeset/columns.js';
 import { cell, documentOf, paragraph } from '../../arbitraries.js';
+import { fonts } from '../../shippedFonts.js';
 
-const fonts = openFonts(['fonts']);
 const write = (blocks: Parameters<typeof documentOf>[0]) =>
   writeDocx(documentOf(blocks), fonts, (table, width) => columnWidths(table, width, fonts), { fonts: 'native' });
 

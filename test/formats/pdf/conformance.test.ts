@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Document, Heading } from '../../../src/document/document.js';
-import { openFonts } from '../../../src/fonts/open.js';
 import { isName, PdfFile } from '../../../src/formats/pdf/file/file.js';
 import type { PdfDictionary, PdfObject } from '../../../src/formats/pdf/file/syntax.js';
 import { textOf } from '../../../src/formats/pdf/file/syntax.js';
@@ -8,10 +7,10 @@ import { type PdfOptions, writePdf } from '../../../src/formats/pdf/write.js';
 import { typeset } from '../../../src/typeset/typeset.js';
 import { cell, documentOf, paragraph } from '../../arbitraries.js';
 import { sampleFigure } from '../../figures.js';
+import { fonts } from '../../shippedFonts.js';
 
 /** The clauses of PDF/A-2 (ISO 19005-2), PDF/A-3 and PDF/UA-1 (ISO 14289-1) that our files claim, one by one. */
 
-const fonts = openFonts(['fonts']);
 const heading = (level: 1 | 2 | 3, text: string): Heading => ({ ...paragraph(text), type: 'heading', level });
 const rows = Array.from({ length: 90 }, (_, row) => ({
   cells: [

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openFonts } from '../../../src/fonts/open.js';
 import { isVerified } from '../../../src/formats/pdf/drawn.js';
 import { readPdf } from '../../../src/formats/pdf/read.js';
 import { verifyPdf } from '../../../src/formats/pdf/verify.js';
@@ -9,8 +8,8 @@ import type { Page } from '../../../src/typeset/pages.js';
 import { typeset } from '../../../src/typeset/typeset.js';
 import { documentOf, paragraph } from '../../arbitraries.js';
 import { sampleFigure } from '../../figures.js';
+import { fonts } from '../../shippedFonts.js';
 
-const fonts = openFonts(['fonts']);
 const document = documentOf([paragraph('工作经费'), { type: 'pageBreak' }, paragraph('不少于⼯日 12 项')]);
 const kept = new Kept();
 const pages = typeset(document, fonts, kept);

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openFonts } from '../../../src/fonts/open.js';
 import { PdfFile } from '../../../src/formats/pdf/file/file.js';
 import { readByPdfJs } from '../../../src/formats/pdf/file/pdfjs.js';
 import { Syntax, unescaped } from '../../../src/formats/pdf/file/syntax.js';
@@ -8,8 +7,9 @@ import { readOwn, readPdf } from '../../../src/formats/pdf/read.js';
 import { type PdfOptions, writePdf } from '../../../src/formats/pdf/write.js';
 import { typeset } from '../../../src/typeset/typeset.js';
 import { documentOf, paragraph, table } from '../../arbitraries.js';
+import { runs } from '../../runs.js';
+import { fonts } from '../../shippedFonts.js';
 
-const fonts = openFonts(['fonts']);
 const write = (document: ReturnType<typeof documentOf>, options: PdfOptions = {}) =>
   writePdf(document, typeset(document, fonts), options);
 
@@ -23,7 +23,7 @@ describe('our reader against pdf.js', () => {
           const [own, theirs] = [readOwn(bytes), await readByPdfJs(bytes)];
           expect({ ...own, pages: rounded(own) }).toEqual({ ...theirs, pages: rounded(theirs) });
         }),
-        { numRuns: 12 },
+        { numRuns: runs(12) },
       );
     },
   );

@@ -1,13 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, it } from 'vitest';
+import { jibiaoBytes as jibiao } from '../../command.js';
 
 const sample = 'data/tianjin-2023.json';
 const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-source-'));
-const jibiao = (...args: string[]) => spawnSync(process.execPath, ['dist/app/main.js', ...args]);
 
 /** The sample, with a byte order mark and line ends of Windows, as WPS may save it. */
 function built(...options: string[]): { pdf: string; source: Buffer } {
@@ -22,8 +21,8 @@ function built(...options: string[]): { pdf: string; source: Buffer } {
 it('comes back byte for byte', () => {
   const { pdf, source } = built();
   const { status, stdout, stderr } = jibiao('extract', pdf);
-  expect([status, stderr.toString()]).toEqual([0, '']);
-  expect(stdout.equals(source)).toBe(true);
+  expect([status, Buffer.from(stderr).toString()]).toEqual([0, '']);
+  expect(Buffer.from(stdout).equals(source)).toBe(true);
   const copy = join(folder(), 'copy.json');
   expect(jibiao('extract', pdf, '--out', copy).stdout.length).toBe(0);
   expect(readFileSync(copy).equals(source)).toBe(true);
@@ -44,7 +43,7 @@ it('stays out with --no-source, and extract says so', () => {
   const { pdf } = built('--no-source');
   const { status, stdout, stderr } = jibiao('extract', pdf);
   expect([status, stdout.length]).toEqual([1, 0]);
-  expect(stderr.toString()).toContain('no-source');
+  expect(Buffer.from(stderr).toString()).toContain('no-source');
 });
 
 it.each([
@@ -53,5 +52,5 @@ it.each([
 ])('extract %s answers 1 and %s', (path, code) => {
   const { status, stderr } = jibiao('extract', path);
   expect(status).toBe(1);
-  expect(stderr.toString()).toContain(code);
+  expect(Buffer.from(stderr).toString()).toContain(code);
 });

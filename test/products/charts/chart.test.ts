@@ -8,8 +8,9 @@ import { chart, chartTexts } from '../../../src/products/summary/charts/chart.js
 import type { Bar, ChartSpec } from '../../../src/products/summary/charts/spec.js';
 import { typeset } from '../../../src/typeset/typeset.js';
 import { documentOf, words } from '../../arbitraries.js';
+import { runs } from '../../runs.js';
+import { fonts } from '../../shippedFonts.js';
 
-const fonts = openFonts(['fonts']);
 const hair = 0.05;
 
 const label = fc.oneof(
@@ -137,7 +138,7 @@ describe('a chart', () => {
         expect(rest).toEqual([]);
         for (const strip of strips) expectSound(strip);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   }, 120_000);
 

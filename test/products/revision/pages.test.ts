@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest';
 import { diffReports } from '../../../src/diff/diff.js';
-import { openFonts } from '../../../src/fonts/open.js';
 import { pagesOf } from '../../../src/generate.js';
 import type { Layout } from '../../../src/layouts/find.js';
 import { findLayouts } from '../../../src/layouts/find.js';
 import { pageFinder } from '../../../src/products/revision/pages.js';
 import { edited, seed } from '../../diff/edits.js';
+import { fonts } from '../../shippedFonts.js';
 
-const fonts = openFonts(['fonts']);
 const { layouts } = findLayouts(['templates']);
 
 it.each([

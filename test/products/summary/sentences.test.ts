@@ -2,15 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Drawing } from '../../../src/document/drawing.js';
 import { translate } from '../../../src/english/translate.js';
-import { openFonts } from '../../../src/fonts/open.js';
 import { chartTexts } from '../../../src/products/summary/charts/chart.js';
 import { summaryOf } from '../../../src/products/summary/summary.js';
 import type { ChartView, SummaryView } from '../../../src/products/summary/view.js';
 import { viewOf } from '../../../src/products/summary/view.js';
 import type { Project, Report } from '../../../src/report/schema.js';
 import { oddReports, project, report } from '../../oddReports.js';
+import { fonts } from '../../shippedFonts.js';
 
-const fonts = openFonts(['fonts']);
 const source = (name: string) => ({ file: name, text: readFileSync(`templates/summary/${name}`, 'utf8') });
 const partials = new Map(
   readdirSync('templates/summary')

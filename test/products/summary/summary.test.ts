@@ -6,7 +6,6 @@ import { checkReport } from '../../../src/check/check.js';
 import { compareNumbers } from '../../../src/english/compare.js';
 import type { TermEntry } from '../../../src/english/entry.js';
 import { translate } from '../../../src/english/translate.js';
-import { openFonts } from '../../../src/fonts/open.js';
 import { Problems } from '../../../src/problem.js';
 import { chartTexts } from '../../../src/products/summary/charts/chart.js';
 import type { Pair } from '../../../src/products/summary/pair.js';
@@ -15,10 +14,10 @@ import { viewOf } from '../../../src/products/summary/view.js';
 import { publishSummary, type SummaryWish } from '../../../src/publish/summary.js';
 import { readReport } from '../../../src/report/read.js';
 import type { Report } from '../../../src/report/schema.js';
+import { fonts } from '../../shippedFonts.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'jibiao-summary-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const fonts = openFonts(['fonts']);
 const samples = ['guangzhou-2023', 'guangzhou-2025', 'nansha-2024', 'tianjin-2023', 'shanghai-2024'];
 const reportOf = (name: string): Report => {
   const file = `data/${name}.json`;

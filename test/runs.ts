@@ -1,0 +1,26 @@
+/*
+ * How much of the long proofs a run of the tests takes. `npm test` is what people wait for and takes a tenth; `.ci/run` takes more,
+ * `npm run test:long` all (package.json). JIBIAO_RUNS is the factor: 1 is all, 10 ten times as much.
+ */
+
+const share = Number(process.env.JIBIAO_RUNS ?? 0.1);
+if (!(share > 0)) throw new Error(`JIBIAO_RUNS is a factor such as 0.1 or 1, not ${process.env.JIBIAO_RUNS}`);
+
+/** Fewer than these would try nothing. */
+const least = 2;
+
+/** How many of so many runs of a property, or tries of a loop, are made. */
+export function runs(all: number): number {
+  return Math.max(Math.min(all, least), Math.ceil(all * share));
+}
+
+/** Whether everything is proven. */
+export const allRuns = share >= 1;
+
+/**
+ * How large an input is that something hung on: all of it, or a fifth. Nothing measures how long it takes: what is not linear takes
+ * minutes at either size, which the runner's limit tells on any machine.
+ */
+export function size(all: number): number {
+  return allRuns ? all : Math.ceil(all / 5);
+}
