@@ -26,7 +26,7 @@ export interface Checked {
 }
 
 /** All that the rules find, in the order of the rules. Reads nothing but its arguments. */
-export function findAll(subject: Subject): RuleFound[] {
+function findAll(subject: Subject): RuleFound[] {
   return rules.flatMap((rule) => foundBy(rule, subject));
 }
 

@@ -44,7 +44,11 @@ function compiler(source: boolean): Ajv2020 {
 }
 
 function markedSchema(): object {
-  const stop = (key: string, value: unknown) => (key === 'items' ? Object.assign({ stopAtMany: true }, value) : value);
+  const stop = (key: string, value: unknown) => {
+    // No keyword of JSON Schema.
+    if (key === 'titleEn') return undefined;
+    return key === 'items' ? Object.assign({ stopAtMany: true }, value) : value;
+  };
   return JSON.parse(JSON.stringify(schema(), stop)) as object;
 }
 

@@ -94,7 +94,7 @@ export function agrees(stated: Quantity, wanted: Quantity): boolean {
   return stated.value === wanted.value && comparesAlike(stated, wanted);
 }
 
-export function comparesAlike(stated: Quantity, wanted: Quantity): boolean {
+function comparesAlike(stated: Quantity, wanted: Quantity): boolean {
   const signs = [stated.comparison, wanted.comparison];
   if (signs.includes(undefined) || stated.comparison === wanted.comparison) return true;
   // A share of 100 % or more is 100 %, and nothing happens fewer than 0 times.

@@ -24,7 +24,7 @@ export interface TextValueAt extends ValueAt {
 const gathered = new WeakMap<Subject, readonly ValueAt[]>();
 
 /** All values of all indicators that are printed. One of the whole period that repeats the year's is told once. */
-export function valuesOf(subject: Subject): readonly ValueAt[] {
+function valuesOf(subject: Subject): readonly ValueAt[] {
   const known = gathered.get(subject);
   if (known) return known;
   const values = [...gather(subject)];
