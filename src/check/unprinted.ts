@@ -21,7 +21,7 @@ export interface LostKind {
 
 /**
  * What a report fills and none of its pages shows, a kind of field at a time, in the order of the report. `apart` are pointers of
- * fields that are told by themselves.
+ * fields that are listed by themselves.
  */
 export function lostKinds(report: Report, pages: readonly Page[], apart: ReadonlySet<string> = new Set()): LostKind[] {
   const kinds = new Map<string, Unprinted[]>();
@@ -55,7 +55,7 @@ function valueAt(report: Report, path: Path): unknown {
   return value;
 }
 
-/** Goals are told apart by their period, money by its source too. */
+/** Goals differ by their period, money by its source too. */
 function lineOf(value: unknown): Bilingual['zh'] | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { period, source, kind } = value as Readonly<Record<string, string | undefined>>;

@@ -109,7 +109,7 @@ export const periodsEn: Readonly<Record<Period, string>> = {
 
 /**
  * Signs and sign words as regions write them. Words that follow the unit: 以上, 及以上, 以内.
- * What each means is told by `comparison` (target.ts); source: code set PMKPIZBXS of the budget system and the published tables.
+ * What each means, `comparison` says (target.ts); source: code set PMKPIZBXS of the budget system and the published tables.
  */
 export const signs = [
   '≥',

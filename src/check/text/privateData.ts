@@ -1,7 +1,7 @@
 import type { Severity } from '../../problem.js';
 import { isDay } from '../../report/day.js';
 
-/** Personal data in a text, as it may be told: 138****8000. */
+/** Personal data in a text, masked as a message may print it: 138****8000. */
 export interface PrivateSpan {
   readonly start: number;
   readonly end: number;
