@@ -17,13 +17,13 @@ export interface Accepted {
   readonly reason?: string;
 }
 
-/** Told of an acceptance that meets nothing. */
+/** The finding about an acceptance that meets no finding. */
 export const acceptanceUnused = 'acceptance-unused';
 
 /**
- * Holds findings against the acceptances of a report: each names a rule by code or number and the place of the finding. One
- * that meets nothing is itself a finding, `acceptance-unused`: the fault was mended, or the place has moved.
- * What is found only among several reports is accepted there (`checkAcross`); `isMet` says what else was met out of sight.
+ * Matches findings with the acceptances of a report. Each names a rule by code or number, and the place of the finding. One that
+ * matches nothing is itself a finding, `acceptance-unused`: the fault was mended, or the place has moved. What is found only
+ * among several reports is accepted there (`checkAcross`); `isMet` says which acceptances match findings that are not in the list.
  * Findings come first, in their order.
  */
 export function matchAcceptances(

@@ -40,7 +40,7 @@ export function cellOf(report: Report, path: Path): string {
   return words.join('·');
 }
 
-/** A list is told by its items; by itself where it ends the path. */
+/** A list is named by its items; by its own title only where the path ends at it. */
 function stepWords(path: Path, step: string, value: unknown, isLast: boolean): string[] {
   const title = titleAt(/^\d+$/.test(step) ? path.slice(0, -1) : path) ?? step;
   if (!/^\d+$/.test(step)) return Array.isArray(value) && !isLast ? [] : [title];

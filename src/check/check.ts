@@ -26,7 +26,7 @@ export interface Checked {
 }
 
 /** All that the rules find, in the order of the rules. Reads nothing but its arguments. */
-export function findAll(subject: Subject): RuleFound[] {
+function findAll(subject: Subject): RuleFound[] {
   return rules.flatMap((rule) => foundBy(rule, subject));
 }
 
@@ -42,12 +42,12 @@ export function checkReport(
 ): Checked {
   const all = matchAcceptances(findAll(subjectOf(report, expectations, pages)), report.accepted ?? []);
   const place = placer(all, text, file);
-  const told = (accepted: Accepted): CheckedFinding => checked(accepted, place, report);
+  const placed = (accepted: Accepted): CheckedFinding => checked(accepted, place, report);
   return {
-    findings: inOrder(all.filter(({ reason }) => reason === undefined).map(told)),
+    findings: inOrder(all.filter(({ reason }) => reason === undefined).map(placed)),
     accepted: all
       .filter(({ reason }) => reason !== undefined)
-      .map((each) => ({ ...told(each), reason: each.reason as string })),
+      .map((each) => ({ ...placed(each), reason: each.reason as string })),
   };
 }
 

@@ -70,7 +70,7 @@ function indicator(level1: string, level2: string, name: string, sign: '≥' | '
   return { level1, level2, name, annualTarget: { sign, value, unit } };
 }
 
-/** A report, the example unless told, with changes made one after the other. Throws a plain Error for a pointer that leads nowhere. */
+/** A report (the example where none is given) with changes made one after the other. Throws a plain Error for a pointer that leads nowhere. */
 export function patched(patch: Patch, before: Report = exampleReport): Report {
   const report: unknown = structuredClone(before);
   for (const [pointer, value] of Object.entries(patch)) change(report, pointer, structuredClone(value));

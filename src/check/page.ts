@@ -9,7 +9,7 @@ export interface Unprinted {
   readonly owner: Path;
 }
 
-/** What a layout makes of a report, as far as rules ask: told by the filled template, not by the manifest. */
+/** What a layout makes of a report, as far as rules ask. It comes from the filled template, not from the manifest. */
 export interface Page {
   readonly id: string;
   readonly table: 'project' | 'department';

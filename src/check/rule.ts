@@ -13,14 +13,14 @@ export interface Found {
   /** When it is less sure or less grave than the rule says. */
   readonly severity?: Severity;
   readonly related?: readonly Path[];
-  /** How a line that tells several of its kind calls it. */
+  /** What a line that lists several findings of its kind calls it. */
   readonly item?: Bilingual;
 }
 
 /** Changes of the example report: JSON pointer to new value; null takes the value away, a last step `-` appends to a list. */
 export type Patch = Readonly<Record<string, unknown>>;
 
-/** What is told of a rule. */
+/** What users read about a rule. */
 export interface RuleWords {
   /** Stable; named by users, by acceptances and by tests. */
   readonly code: string;
@@ -44,7 +44,7 @@ export interface Rule extends RuleWords {
   /** Made of the example report: one that the rule finds, one that it lets pass though it is near. */
   readonly fails: Patch;
   readonly passes: Patch;
-  /** What a layout must ask for the two examples to be told apart; most rules need no layout. */
+  /** What a layout must ask so that one example fails and the other passes; most rules need no layout. */
   readonly expects?: Expectations;
   /** The layout whose page it looks at, in the two examples. */
   readonly layout?: string;
@@ -52,7 +52,7 @@ export interface Rule extends RuleWords {
   readonly page?: Partial<Page>;
   /** Its findings are listed whenever the report is built, not only counted. */
   readonly alwaysListed?: true;
-  /** What it says of one project hangs on others too; the rest look at one project, or outside of all, at a time. */
+  /** What it finds in one project depends on others too. The other rules look at one project at a time, or at none. */
   readonly whole?: true;
   readonly find: (subject: Subject) => Iterable<Found>;
 }

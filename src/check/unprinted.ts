@@ -1,9 +1,15 @@
 import { type Path, pointerOf } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
-import { english } from '../report/english.js';
 import { fieldAt } from '../report/fields.js';
 import type { Report } from '../report/schema.js';
-import { expenditureKinds, fundingSources, periods } from '../report/vocabulary.js';
+import {
+  expenditureKinds,
+  expenditureKindsEn,
+  fundingSources,
+  fundingSourcesEn,
+  periods,
+  periodsEn,
+} from '../report/vocabulary.js';
 import type { Page, Unprinted } from './page.js';
 
 /** A kind of field that no page shows: its first place, how many have it, and how a line calls it. */
@@ -15,7 +21,7 @@ export interface LostKind {
 
 /**
  * What a report fills and none of its pages shows, a kind of field at a time, in the order of the report. `apart` are pointers of
- * fields that are told by themselves.
+ * fields that are listed by themselves.
  */
 export function lostKinds(report: Report, pages: readonly Page[], apart: ReadonlySet<string> = new Set()): LostKind[] {
   const kinds = new Map<string, Unprinted[]>();
@@ -49,7 +55,7 @@ function valueAt(report: Report, path: Path): unknown {
   return value;
 }
 
-/** Goals are told apart by their period, money by its source too. */
+/** Goals differ by their period, money by its source too. */
 function lineOf(value: unknown): Bilingual['zh'] | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { period, source, kind } = value as Readonly<Record<string, string | undefined>>;
@@ -79,25 +85,31 @@ function nameOf(report: Report, path: Path, owner: Path): Bilingual {
   const start = Math.min(owner.length, path.length - 1);
   const steps = path.flatMap((step, index) => (index < start || /^\d+$/.test(step) ? [] : [path.slice(0, index + 1)]));
   const named = steps.length > 0 ? steps : [path.slice(0, -1)];
-  const titles = named.map((each) => bare(fieldAt(each)?.title ?? (each.at(-1) as string)));
+  const fields = named.map((each) => fieldAt(each) ?? { title: each.at(-1) as string });
   const { period, source, kind } = (valueAt(report, path) ?? {}) as Readonly<Record<string, string | undefined>>;
   const line = period === undefined ? undefined : wordsOfLine(period, source, kind);
-  const zh = titles.join('·');
-  const en = titles.map((title) => english[title] ?? title).join(': ');
+  const zh = fields.map(({ title = '' }) => bare(title)).join('·');
+  const en = fields.map(({ title = '', titleEn = title }) => bare(titleEn)).join(': ');
   if (!line) return { zh, en };
   return source === undefined && kind === undefined
     ? { zh: `${line.zh}${zh}`, en: `${en} (${line.en})` }
     : { zh: `${zh}·${line.zh}`, en: `${en}: ${line.en}` };
 }
 
+type Words = Readonly<Record<string, string>>;
+
 function wordsOfLine(period: string, source: string | undefined, kind: string | undefined): Bilingual {
-  const words: Readonly<Record<string, string>> = { ...expenditureKinds, ...fundingSources };
-  const time = bare((periods as Readonly<Record<string, string>>)[period] ?? period);
-  const name = bare(words[source ?? kind ?? ''] ?? '');
-  const en = [name, time].filter((word) => word !== '').map((word) => english[word] ?? word);
-  return { zh: `${time}${name}`, en: en.join(', ') };
+  const [words, wordsEn]: [Words, Words] = [
+    { ...expenditureKinds, ...fundingSources },
+    { ...expenditureKindsEn, ...fundingSourcesEn },
+  ];
+  const key = source ?? kind ?? '';
+  const time = bare((periods as Words)[period] ?? period);
+  const en = [wordsEn[key], (periodsEn as Words)[period] ?? period].filter((word) => word !== undefined);
+  return { zh: `${time}${bare(words[key] ?? '')}`, en: en.join(', ') };
 }
 
+/** Without the words in brackets at its end: 权重（分值） is 权重, weight (points) weight. */
 function bare(word: string): string {
-  return word.replace(/（[^）]*）$/, '');
+  return word.replace(/（[^）]*）$| \([^()]*\)$/, '');
 }

@@ -6,8 +6,8 @@ export function schemaCommand(text: Words): CommandModule {
     command: 'schema',
     describe: text.schema,
     handler: async () => {
-      const { reportSchema } = await import('../report/schema.js');
-      process.stdout.write(`${JSON.stringify(reportSchema, undefined, 2)}\n`);
+      const { publishedSchema } = await import('../report/publishedSchema.js');
+      process.stdout.write(`${JSON.stringify(publishedSchema(), undefined, 2)}\n`);
     },
   };
 }

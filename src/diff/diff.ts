@@ -25,7 +25,7 @@ export function diffReports(original: Report, after: Report): Change[] {
   return [...compareFields(old, now, whole, root, sides, ['units', 'accepted']), ...diffUnits(before, after, sides)];
 }
 
-/** The report with its amounts in another unit; `moneyUnit` itself stays, so that the change is told. */
+/** The report with its amounts in another unit; `moneyUnit` itself stays, so that the change is reported. */
 function inUnit(report: Report, unit: MoneyUnit): Report {
   if (report.moneyUnit === unit) return report;
   const converted = (key: string, value: unknown): unknown =>

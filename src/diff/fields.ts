@@ -8,12 +8,12 @@ import { asWritten, type Change, type Owner, type Side } from './change.js';
 import {
   contentOf,
   goalLabel,
-  inBoth,
   indicatorLabel,
   levelName,
   levelsText,
   lineLabel,
   targetsText,
+  titleOf,
   valueText,
   within,
 } from './labels.js';
@@ -61,7 +61,7 @@ export function compareFields(
 
 function compareValue(name: string, before: unknown, after: unknown, field: Field, at: At, sides: Sides): Change[] {
   if (field.type === 'array') return compareLists(name, asList(before), asList(after), field, at, sides);
-  const label = within(at.trail, inBoth(field.title ?? name));
+  const label = within(at.trail, titleOf(field, name));
   if (field.pattern === amountPattern)
     return compareAmounts(before as string | undefined, after as string | undefined, label, at, sides);
   if (field.then) return [targetChange(before as Target | undefined, after as Target | undefined, label, at)];
@@ -79,7 +79,7 @@ function titled(at: At, field: Field): At {
   const plain = ['主管部门', '地区', '部门整体', '项目期'];
   return field.title === undefined || plain.includes(field.title)
     ? at
-    : { ...at, trail: within(at.trail, inBoth(field.title)) };
+    : { ...at, trail: within(at.trail, titleOf(field, '')) };
 }
 
 function side(path: Path, text: Bilingual): Side {
@@ -144,7 +144,7 @@ function compareLists(
   at: At,
   sides: Sides,
 ): Change[] {
-  const list: List = { name, before, after, item: field.items ?? {}, title: inBoth(field.title ?? name), at, sides };
+  const list: List = { name, before, after, item: field.items ?? {}, title: titleOf(field, name), at, sides };
   const { pairs } = pairItems(name, before, after);
   const settled = pairs.filter((pair) => !changesLevel(name, before[pair.before], after[pair.after]));
   const moved = listKinds[name]?.key ? new Set() : outOfOrder(settled);

@@ -1,5 +1,4 @@
 import type { Bilingual } from '../problem.js';
-import { english } from '../report/english.js';
 import type { Field } from '../report/fields.js';
 import { fieldsOf } from '../report/fields.js';
 import { isBlankAmount } from '../report/money.js';
@@ -7,15 +6,31 @@ import { amountPattern } from '../report/patterns.js';
 import type { Target } from '../report/schema.js';
 import { composeTarget } from '../report/target.js';
 import { levelOf } from '../report/taxonomy.js';
-import { expenditureKinds, fundingSources, periods } from '../report/vocabulary.js';
+import {
+  type ExpenditureKind,
+  expenditureKinds,
+  expenditureKindsEn,
+  type FundingSource,
+  fundingSources,
+  fundingSourcesEn,
+  type Period,
+  periods,
+  periodsEn,
+} from '../report/vocabulary.js';
 import { asWritten, type ContentLine } from './change.js';
 
 /** The words for cells and values: Chinese from the schema's titles, English beside them. */
 
 type Item = Readonly<Record<string, unknown>>;
 
-export function inBoth(word: string): Bilingual {
-  return { zh: word, en: english[word] ?? word };
+/** The title of a field; its name where it has none. */
+export function titleOf({ title, titleEn }: Field, name: string): Bilingual {
+  return { zh: title ?? name, en: titleEn ?? title ?? name };
+}
+
+/** 项目总体（实施周期） is 项目总体. */
+function periodOf(period: Period): Bilingual {
+  return { zh: periods[period].replace(/（[^）]*）$/, ''), en: periodsEn[period] };
 }
 
 /** 单位小计 and 年度资金总额 are 单位小计·年度资金总额. */
@@ -24,14 +39,14 @@ export function within(outer: Bilingual | undefined, inner: Bilingual): Bilingua
 }
 
 /** 年度财政拨款 of { period: year, source: fiscal }; kinds of expenditure alike. */
-export function lineLabel(line: Item): Bilingual {
-  const words: Readonly<Record<string, string>> = line.source === undefined ? expenditureKinds : fundingSources;
-  const name = words[String(line.source ?? line.kind)] ?? '';
-  const [period, source] = [periods[line.period as keyof typeof periods], name].map((word) =>
-    inBoth((word ?? '').replace(/（[^）]*）$/, '')),
-  ) as [Bilingual, Bilingual];
+export function lineLabel({ source, kind, period: during }: Item): Bilingual {
+  const [zh, en] =
+    source === undefined
+      ? [expenditureKinds[kind as ExpenditureKind], expenditureKindsEn[kind as ExpenditureKind]]
+      : [fundingSources[source as FundingSource], fundingSourcesEn[source as FundingSource]];
+  const period = periodOf(during as Period);
   const spaced = period.zh.endsWith('预算') ? '·' : '';
-  return { zh: `${period.zh}${spaced}${source.zh}`, en: `${source.en} (${period.en})` };
+  return { zh: `${period.zh}${spaced}${zh.replace(/（[^）]*）$/, '')}`, en: `${en} (${period.en})` };
 }
 
 /** A level of the framework, in English as the taxonomy has it. */
@@ -57,7 +72,7 @@ export function levelsText(indicator: Item): Bilingual {
 
 /** 年度绩效目标, with its number where a period has several. */
 export function goalLabel(goal: Item, number: number | undefined): Bilingual {
-  const period = inBoth(periods[goal.period as keyof typeof periods].replace(/（[^）]*）$/, ''));
+  const period = periodOf(goal.period as Period);
   const count = number === undefined ? { zh: '', en: '' } : { zh: `第${number}条`, en: ` ${number}` };
   return { zh: `${period.zh}绩效目标${count.zh}`, en: `goal${count.en} (${period.en})` };
 }
@@ -66,7 +81,7 @@ export function goalLabel(goal: Item, number: number | undefined): Bilingual {
 export function valueText(value: unknown, field: Field | undefined): Bilingual {
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
   if (field?.then) return asWritten(composeTarget(value as Target));
-  if (field?.enum?.includes('lastYearActual')) return inBoth(periods[value as keyof typeof periods]);
+  if (field?.enum?.includes('lastYearActual')) return { zh: periods[value as Period], en: periodsEn[value as Period] };
   return asWritten(String(value));
 }
 
@@ -84,14 +99,14 @@ function contentLines(name: string, value: unknown, field: Field, unit: string):
   if (typeof value === 'object' && value !== null && !field.then) return contentOf(value, field, unit, []);
   return [
     said(
-      inBoth(field.title ?? name),
+      titleOf(field, name),
       ...(field.pattern === amountPattern ? money(String(value), unit) : [valueText(value, field)]),
     ),
   ];
 }
 
 function itemLines(list: string, item: unknown, field: Field, unit: string): ContentLine[] {
-  if (typeof item !== 'object' || item === null) return [said(inBoth(field.title ?? list), asWritten(String(item)))];
+  if (typeof item !== 'object' || item === null) return [said(titleOf(field, list), asWritten(String(item)))];
   const fields = item as Item;
   if (fields.amount !== undefined && fields.period !== undefined)
     return [said(lineLabel(fields), ...money(String(fields.amount), unit))];
@@ -99,7 +114,7 @@ function itemLines(list: string, item: unknown, field: Field, unit: string): Con
   if (list === 'indicators') return [said(indicatorLabel(fields), targetsText(fields))];
   const lines = contentOf(item, field.items ?? {}, unit, []);
   const parts = lines.flatMap((line, index) => (index === 0 ? line : [{ zh: '；', en: '; ' }, ...line]));
-  return [said(inBoth(field.title ?? list), ...parts)];
+  return [said(titleOf(field, list), ...parts)];
 }
 
 /** 年度 ≥96场次；实施周期 ≥200场次, or the one value when both are the same. */

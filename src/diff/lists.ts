@@ -4,7 +4,7 @@ import { Pairing } from './pairing.js';
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** How the items of a list are told apart. `key` alone decides where there is one; else content, then `title` and the rest. */
+/** How the items of a list are recognized in the other report. `key` alone decides where there is one; else content, then `title` and the rest. */
 export interface ListKind {
   readonly subject?: Subject;
   /** Two items of one key are the same item. */

@@ -2,7 +2,7 @@ import { diffArrays } from 'diff';
 import { clustersOf } from '../script/clusters.js';
 import type { Mark } from './change.js';
 
-/** Above this many differing pieces two texts are told as one replaced by the other. */
+/** Above this many differing pieces two texts are shown as one replaced by the other. */
 const mostEdits = 2000;
 
 /**

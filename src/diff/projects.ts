@@ -13,7 +13,7 @@ export interface Standing {
   readonly named: Named;
 }
 
-/** The projects of a report in order; a name that repeats without codes is told apart by its number. */
+/** The projects of a report in order; a name that repeats without codes gets a number. */
 export function standingsOf(report: Report): Standing[] {
   const all = report.units.flatMap((unit, u) => unit.projects.map((project, p) => ({ project, unit: u, number: p })));
   const seen = new Map<string, number>();

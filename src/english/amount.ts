@@ -1,5 +1,5 @@
 import { shifted } from '../report/decimals.js';
-import { convert, isBlankAmount, withThousands } from '../report/money.js';
+import { isBlankAmount, withThousands } from '../report/money.js';
 import type { MoneyUnit } from '../report/schema.js';
 
 /**
@@ -12,9 +12,4 @@ export function englishAmount(amount: string, unit: MoneyUnit): string {
   const [, fraction = ''] = yuan.split('.');
   const cents = fraction.length === 1 ? `${yuan}0` : yuan;
   return `${withThousands(cents)} yuan`;
-}
-
-/** The same amount in 万元, for the column beside it: '71.78'. As it is written where it is in 万元 already. */
-export function wanAmount(amount: string, unit: MoneyUnit): string {
-  return withThousands(convert(amount, unit, '万元'));
 }

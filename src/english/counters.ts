@@ -18,7 +18,7 @@ const mass = (word: string): Counter => ({ one: word, many: word, mass: true });
 const sign = (word: string): Counter => ({ one: word, many: word, close: true, mass: true });
 const measure = (one: string, many = `${one}s`): Counter => ({ one, many, mass: true });
 /** Where English counts without a word: at least 8. */
-export const bare: Counter = { one: '', many: '' };
+const bare: Counter = { one: '', many: '' };
 const row = (zh: string, counter: Counter, ...when: (readonly [RegExp, Counter])[]): Row => ({
   zh: zh.split(' '),
   counter,

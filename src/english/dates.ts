@@ -28,25 +28,3 @@ export function englishDate(text: string): string | undefined {
   if (name === undefined || Number(day ?? 1) < 1 || Number(day ?? 1) > 31) return undefined;
   return [day && String(Number(day)), name, year].filter(Boolean).join(' ');
 }
-
-/**
- * Issuers whose documents these tables cite or whose abbreviation everybody knows, in pinyin as English texts
- * write them: Caiyu [2015] No. 88. Of others the pinyin is not guessed.
- */
-const issuers: Readonly<Record<string, string>> = {
-  财预: 'Caiyu',
-  财科教: 'Caikejiao',
-  中发: 'Zhongfa',
-  国发: 'Guofa',
-  国办发: 'Guobanfa',
-  粤财科教: 'Yuecaikejiao',
-};
-
-const document = /^(\p{Script=Han}+)[〔[［（(【](\d{4})[〕\]］）)】](?:第)?(\d+)号$/u;
-
-/** 财预〔2015〕88号 is 'Caiyu [2015] No. 88'. Undefined where the issuer is not known, or it is no document number. */
-export function englishDocumentNumber(text: string): string | undefined {
-  const [, issuer = '', year, number] = document.exec(text.replace(/\s/g, '')) ?? [];
-  const pinyin = Object.hasOwn(issuers, issuer) ? issuers[issuer] : undefined;
-  return pinyin && `${pinyin} [${year}] No. ${Number(number)}`;
-}

@@ -7,7 +7,7 @@ import { readTmx } from './readTmx.js';
 import { readXliff } from './readXliff.js';
 
 /** The largest file of terms, in bytes: some 100,000 lines. */
-export const largestTerms = 16 * 1024 * 1024;
+const largestTerms = 16 * 1024 * 1024;
 
 /**
  * Reads a translator's file: TMX or XLIFF 2 when it begins with <, else CSV. English that was filled in counts as translated, whatever

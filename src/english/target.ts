@@ -3,9 +3,6 @@ import { type Comparison, comparison } from '../report/target.js';
 import { type EnglishQuantity, englishQuantity } from './quantity.js';
 import type { Termbase } from './termbase.js';
 
-/** Chinese and English of one cell: the Chinese as a table prints it. */
-export { composeTarget as chineseTarget } from '../report/target.js';
-
 /**
  * A target in English: `≥8个` is 'at least 8', `≤5天` 'no more than 5 days', `=100%` '100%', 及时 'on time'. Words come from
  * `textEn`, `unitEn` and `noteEn`, or from the terms. Undefined where a part of it has no English, or there is no target.

@@ -3,7 +3,7 @@
  * together from terms and read by nobody.
  */
 export type TermSource = (typeof termSources)[number] | 'user' | 'report' | 'composed';
-export const termSources = [
+const termSources = [
   /** Ministry of Finance: budget reports to the National People's Congress in English, 2015 to 2018. */
   'MOF',
   /** Budget Law of the PRC in English (Wikisource, 2018 text; China Justice Observer). */

@@ -10,5 +10,5 @@ export const longestText = 1_000_000;
 /** The most fields of one object. The schema's largest has 26; this keeps a list of unknown ones from filling memory. */
 export const mostFields = 1000;
 
-/** How many problems one file is told: who has more than this mends the first ones and looks again. */
+/** How many problems of one file are reported: who has more mends the first ones and runs it again. */
 export const mostProblems = 1000;

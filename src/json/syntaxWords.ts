@@ -1,7 +1,7 @@
 import type { Words } from './finding.js';
 import { quoted, visible } from './pointer.js';
 
-/** What is told of each syntax fault. Codes begin with `json-`; the place is added by the caller. */
+/** The message about each syntax fault. Codes begin with `json-`; the place is added by the caller. */
 
 const escapeQuote = {
   zh: '引文写全角引号“ ”，或把里面的双引号写成 \\"',

@@ -67,7 +67,7 @@ export function genericOf(found: FoundLayouts, table: Manifest['table']): string
 }
 
 /** A department's own table if it has an overall part and no projects, else a project table. */
-export function tableOf(report: Report): Manifest['table'] {
+function tableOf(report: Report): Manifest['table'] {
   const hasProjects = report.units.some((unit) => unit.projects.length > 0);
   return report.department.overall && !hasProjects ? 'department' : 'project';
 }

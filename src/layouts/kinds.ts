@@ -39,7 +39,7 @@ export interface UnknownKind {
 export const text: TextKind = { type: 'text' };
 export const number: NumberKind = { type: 'number' };
 export const flag: FlagKind = { type: 'flag' };
-export const mixed: MixedKind = { type: 'mixed' };
+const mixed: MixedKind = { type: 'mixed' };
 export const unknownKind: UnknownKind = { type: 'unknown' };
 export const listOf = (item: Kind): ListKind => ({ type: 'list', item });
 

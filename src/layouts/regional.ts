@@ -106,7 +106,7 @@ function severalFault(ids: readonly string[], year: number): Problem {
 }
 
 /** The region that a layout is of, in the tree. Manifests that were read have the code of every region that has one. */
-export function keyOf({ region }: Manifest): string {
+function keyOf({ region }: Manifest): string {
   return region.code ?? region.name;
 }
 

@@ -5,7 +5,7 @@ import { type Leaf, originField, type Printed, sourceField } from './printed.js'
  * A value on its way into the page, and the fields that it is made of. Templates are compiled with calls of the helpers below
  * in place of what they print (trace.ts), so that a filled layout knows which fields it shows.
  */
-export class Traced {
+class Traced {
   constructor(
     readonly value: unknown,
     readonly leaves: readonly Leaf[],

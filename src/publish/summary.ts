@@ -19,7 +19,7 @@ import { readFileWithin } from './readFile.js';
 import type { Workshop } from './workshop.js';
 
 /** Side by side, or paragraph by paragraph. */
-export const arrangements = ['columns', 'interleaved'] as const;
+const arrangements = ['columns', 'interleaved'] as const;
 export type Arrangement = (typeof arrangements)[number];
 
 export interface SummaryWish extends Pick<Wish, 'formats' | 'docxFonts' | 'pdfa' | 'verify' | 'draft'> {

@@ -58,7 +58,7 @@ const codeHint: Bilingual = {
 };
 
 /** The regions that may be meant, as a list. */
-export function candidates(tree: RegionTree, readings: readonly Reading[]): Bilingual {
+function candidates(tree: RegionTree, readings: readonly Reading[]): Bilingual {
   const words = readings.slice(0, listed).map(({ key }) => tree.words(key));
   const more = readings.length - words.length;
   return {

@@ -19,26 +19,26 @@ const anyAmount: Bilingual = {
 /** One habit of writing amounts: how it is taken off, and what to tell of it. */
 interface Habit {
   readonly mend: (text: string) => string;
-  readonly told: Bilingual;
+  readonly why: Bilingual;
 }
 
 const habits: readonly Habit[] = [
   {
     mend: (text) => text.normalize('NFKC').replace(/[−–]/g, '-').replace(/。/g, '.'),
-    told: { zh: '用半角数字', en: 'use ASCII digits' },
+    why: { zh: '用半角数字', en: 'use ASCII digits' },
   },
-  { mend: (text) => text.replace(/\s/g, ''), told: { zh: '不留空格', en: 'no spaces' } },
+  { mend: (text) => text.replace(/\s/g, ''), why: { zh: '不留空格', en: 'no spaces' } },
   {
     mend: (text) => text.replace(/^(?:¥|￥|RMB|CNY|人民币)/i, ''),
-    told: { zh: '不写货币符号', en: 'no currency sign' },
+    why: { zh: '不写货币符号', en: 'no currency sign' },
   },
   {
     mend: (text) => (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text),
-    told: { zh: '不写千分位', en: 'no thousands separators' },
+    why: { zh: '不写千分位', en: 'no thousands separators' },
   },
   {
     mend: (text) => text.replace(/^\((.+)\)$/, '-$1'),
-    told: { zh: '负数用负号', en: 'a negative amount has a minus sign' },
+    why: { zh: '负数用负号', en: 'a negative amount has a minus sign' },
   },
   {
     mend: (text) =>
@@ -47,7 +47,7 @@ const habits: readonly Habit[] = [
         .replace(/^(-?)0+(?=\d)/, '$1')
         .replace(/^(-?)\./, '$10.')
         .replace(/\.$/, ''),
-    told: { zh: '整数部分不加多余的零和符号', en: 'no needless zeros or signs' },
+    why: { zh: '整数部分不加多余的零和符号', en: 'no needless zeros or signs' },
   },
 ];
 
@@ -55,19 +55,19 @@ const habits: readonly Habit[] = [
 export function amountHint(written: string, moneyUnit: unknown): Bilingual {
   if (dashes.includes(written.trim())) return noAmount;
   const { rest, unit } = splitUnit(written.trim().slice(0, 100));
-  const told: Bilingual[] =
+  const reasons: Bilingual[] =
     unit === undefined ? [] : [{ zh: '单位只写在 moneyUnit', en: 'the unit stands in moneyUnit only' }];
   let amount = rest;
   for (const habit of habits) {
     const mended = habit.mend(amount);
-    if (mended !== amount) told.push(habit.told);
+    if (mended !== amount) reasons.push(habit.why);
     amount = mended;
   }
   if (amount === '' || !new RegExp(amountPattern).test(amount)) return anyAmount;
   const stated = unit === undefined ? amount : inReportUnit(amount, unit, moneyUnit);
   if (stated === undefined) return anyAmount;
   if (unit !== undefined && stated !== amount) return twoReadings(amount, unit, stated, moneyUnit);
-  const why = { zh: told.map(({ zh }) => zh).join('，'), en: told.map(({ en }) => en).join(', ') };
+  const why = { zh: reasons.map(({ zh }) => zh).join('，'), en: reasons.map(({ en }) => en).join(', ') };
   return { zh: `${why.zh}：写 ${quoted(stated)}`, en: `${why.en}: write ${quoted(stated)}` };
 }
 

@@ -3,7 +3,7 @@ import type { Ajv2020, KeywordCxt, ValidateFunction } from 'ajv/dist/2020.js';
 import { mostProblems } from '../json/limits.js';
 import { schema } from './fields.js';
 
-/** Errors enough for as many findings as are told: some are only echoes of others. */
+/** Errors enough for as many findings as are reported: some errors only repeat others. */
 export const manyErrors = 4 * mostProblems;
 
 type Engine = typeof import('ajv/dist/2020.js');
@@ -44,7 +44,11 @@ function compiler(source: boolean): Ajv2020 {
 }
 
 function markedSchema(): object {
-  const stop = (key: string, value: unknown) => (key === 'items' ? Object.assign({ stopAtMany: true }, value) : value);
+  const stop = (key: string, value: unknown) => {
+    // No keyword of JSON Schema.
+    if (key === 'titleEn') return undefined;
+    return key === 'items' ? Object.assign({ stopAtMany: true }, value) : value;
+  };
   return JSON.parse(JSON.stringify(schema(), stop)) as object;
 }
 

@@ -9,15 +9,19 @@ export function define<T extends TSchema>(name: string, schema: T) {
 }
 
 export const closed = { additionalProperties: false } as const;
-export const text = (title: string, description?: string) =>
-  Type.String({ title, ...(description && { description }) });
-/** The English of the text field beside it, as a courtesy: the Chinese rules. No table prints it, no rule of Chinese texts reads it. */
-export const english = (title: string) => Type.Optional(Type.String({ title: `英文${title}` }));
-export const words = (title: string, examples: string[]) => Type.String({ title, examples });
-export const oneOf = <const T extends string>(title: string, values: readonly T[], description?: string) =>
-  Type.Unsafe<T>({ type: 'string', enum: values, title, ...(description && { description }) });
+/** What a field is called: in the words of the forms, and in English as a courtesy (the Chinese rules). */
+type Title = readonly [title: string, titleEn: string];
+const called = ([title, titleEn]: Title) => ({ title, titleEn });
 
-export const titled = <T extends TSchema>(title: string, schema: T): T => ({ ...schema, title });
+export const text = (title: Title, description?: string) =>
+  Type.String({ ...called(title), ...(description && { description }) });
+/** The English of the text field beside it, as a courtesy: the Chinese rules. No table prints it, no rule of Chinese texts reads it. */
+export const english = ([title, titleEn]: Title) => Type.Optional(Type.String(called([`英文${title}`, titleEn])));
+export const words = (title: Title, examples: string[]) => Type.String({ ...called(title), examples });
+export const oneOf = <const T extends string>(title: Title, values: readonly T[], description?: string) =>
+  Type.Unsafe<T>({ type: 'string', enum: values, ...called(title), ...(description && { description }) });
+
+export const titled = <T extends TSchema>(title: Title, schema: T): T => ({ ...schema, ...called(title) });
 
 /** The words of a closed list, for the description of its field. */
 export function describe(names: Record<string, string>): string {

@@ -5,7 +5,7 @@ import { type Field, fieldAt, fieldsOf, labelOf, named, nearest, sampleOf, value
 import { signMeant } from './valueHint.js';
 import { signs } from './vocabulary.js';
 
-/** What is told of a field's name, presence, and choice of words. The place is added by the caller. */
+/** The messages about a field's name, its presence and its choice of words. The place is added by the caller. */
 
 export function unknownField(name: string, owner: Field, meant: string | undefined): Words {
   return {

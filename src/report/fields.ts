@@ -9,6 +9,8 @@ import { expenditureKinds, fundingSources, periods } from './vocabulary.js';
 export interface Field {
   readonly type?: string;
   readonly title?: string;
+  /** The title in English, as a courtesy; not in the published schema. */
+  readonly titleEn?: string;
   readonly enum?: readonly string[];
   readonly examples?: readonly unknown[];
   readonly pattern?: string;

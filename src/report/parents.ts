@@ -45,7 +45,7 @@ function duplicate(field: 'id' | 'code', name: string, owner: LooseProject): Wor
 
 function unknownParents(projects: readonly LooseProject[], byName: ByName): Finding[] {
   const orphans = projects.filter(({ fields: { parent } }) => typeof parent === 'string' && !byName.has(parent));
-  // Comparing with every name is slow: beyond what is told anyway it would be work for nothing.
+  // Comparing with every name is slow: beyond what is reported anyway it would be work for nothing.
   return orphans.slice(0, mostProblems).map(({ path, fields }) => {
     const said = unknownParent(String(fields.parent), byName);
     return { path: [...path, 'parent'], at: 'value', say: () => said };
@@ -67,7 +67,7 @@ function unknownParent(parent: string, byName: ByName): Words {
   return { code: 'unknown-parent', message, hint };
 }
 
-/** Each ring is told once, at its first project. */
+/** Each ring is reported once, at its first project. */
 function rings(projects: readonly LooseProject[], byName: ByName): Finding[] {
   const settled = new Set<LooseProject>();
   return projects.flatMap((start) => {

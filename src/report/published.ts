@@ -1,6 +1,6 @@
 import type { Report } from './schema.js';
 
-/** The report as the public sees it: tables and their sums leave out the same projects, so that none is told by a sum. */
+/** The report as the public sees it: tables and their sums leave out the same projects, so that no sum gives one away. */
 export function publishedOf(report: Report): Report {
   const units = report.units.map((unit) => ({
     ...unit,

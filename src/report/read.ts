@@ -19,7 +19,7 @@ export interface ReadReport {
 
 /**
  * Reads a report from the bytes of a file; `file` is its name in messages. Throws Problems with all faults of the file,
- * warnings included, in the order of its lines. A text that is not JSON has no values: then its syntax is all that is told.
+ * warnings included, in the order of its lines. A text that is not JSON has no values: then only its syntax errors are reported.
  */
 export function readReport(bytes: Uint8Array, file: string): ReadReport {
   const { text, value, scanned, warnings } = readJson(bytes, file);
@@ -73,7 +73,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The problems in the order of the text, the whole file's own first; beyond the limit only a count is told. */
+/** The problems in the order of the text, the whole file's own first; beyond the limit they are only counted. */
 function inOrder(problems: readonly Problem[], file: string): Problems {
   const sorted = problems.toSorted((left, right) => lineOf(left) - lineOf(right) || columnOf(left) - columnOf(right));
   if (sorted.length < mostProblems) return new Problems(sorted);

@@ -12,7 +12,7 @@ let compiled: ValidateFunction | undefined;
 
 /**
  * Everything in a parsed report that its schema does not allow, one finding a fault. A value of the wrong type gives one
- * finding, whatever else it breaks; a misspelt field is not also told as missing.
+ * finding, whatever else it breaks; a misspelt field is not also reported as missing.
  */
 export function validate(value: unknown): Finding[] {
   compiled ??= ready() ?? compile();

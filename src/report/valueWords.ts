@@ -8,7 +8,7 @@ import { plainDecimal } from './money.js';
 import { amountPattern, datePattern, decimalPattern, mostDigits, partDatePattern } from './patterns.js';
 import { targetHint, valueHint } from './valueHint.js';
 
-/** What is told of a value of the wrong type, form or size. `raw` is the value as written, '' for objects and arrays. */
+/** The messages about a value of the wrong type, form or size. `raw` is the value as written, '' for objects and arrays. */
 
 const typeNames: Readonly<Record<string, Bilingual>> = {
   string: { zh: '字符串', en: 'a string' },
@@ -42,12 +42,12 @@ export function wrongType(path: Path, field: Field, value: unknown, raw: string)
     };
   const [wanted, written] = [nameOf(field.type ?? ''), nameOf(typeOf(value))];
   const shown = raw === '' ? written : { zh: `${written.zh} ${raw}`, en: `${written.en} ${raw}` };
-  const told = typeof value === 'boolean' || value === null ? { zh: raw, en: raw } : shown;
+  const found = typeof value === 'boolean' || value === null ? { zh: raw, en: raw } : shown;
   return {
     code: typeof value === 'number' && field.pattern === decimalPattern ? 'value-not-decimal' : 'wrong-type',
     message: {
-      zh: `${label.zh}应为${spaced(wanted.zh)}，写成了${spaced(told.zh)}`,
-      en: `${label.en} must be ${wanted.en}, not ${told.en}`,
+      zh: `${label.zh}应为${spaced(wanted.zh)}，写成了${spaced(found.zh)}`,
+      en: `${label.en} must be ${wanted.en}, not ${found.en}`,
     },
     hint: typeHint(field, value, raw),
   };
@@ -127,7 +127,7 @@ export function wrongPattern(path: Path, field: Field, written: string, moneyUni
   }
 }
 
-/** What is told of a decimal that is right in form but has more digits than any quantity; undefined for all else. */
+/** The message about a decimal that is right in form but has more digits than any quantity; undefined for all else. */
 function tooLong(path: Path, { pattern }: Field, written: string): Words | undefined {
   if (pattern !== amountPattern && pattern !== decimalPattern) return undefined;
   const [, whole = '', fraction = ''] = /^-?(0|[1-9]\d*)(?:\.(\d+))?$/.exec(written) ?? [];

@@ -27,6 +27,32 @@ export const fundingSources = {
 } as const;
 export type FundingSource = keyof typeof fundingSources;
 
+/** The same in English. */
+export const fundingSourcesEn: Readonly<Record<FundingSource, string>> = {
+  total: 'total funds',
+  fiscal: 'fiscal appropriation',
+  currentYearFiscal: 'fiscal appropriation of the current year',
+  fiscalSpecialAccount: 'special fiscal account',
+  carryover: 'carried forward from last year',
+  other: 'other funds',
+  generalPublicBudget: 'general public budget',
+  governmentFund: 'budget of government-managed funds',
+  stateCapital: 'state capital operations budget',
+  socialInsuranceFund: 'social insurance fund budget',
+  unitFunds: 'unit’s own funds',
+  institutionalRevenue: 'institutional revenue',
+  operatingRevenue: 'operating revenue',
+  selfRaised: 'self-raised funds',
+  specialBond: 'special-purpose bonds',
+  transferPayment: 'transfer payments',
+  superior: 'subsidy from superior',
+  sameLevel: 'funds of the same level',
+  central: 'central funds',
+  provincial: 'provincial funds',
+  municipal: 'municipal funds',
+  county: 'county (district) funds',
+};
+
 /** Kinds of departmental expenditure, and its division by budget level: department forms of 广州市南沙区 2024, 山西省, 湖北省, 河北省. */
 export const expenditureKinds = {
   total: '支出合计',
@@ -43,6 +69,21 @@ export const expenditureKinds = {
 } as const;
 export type ExpenditureKind = keyof typeof expenditureKinds;
 
+/** The same in English. */
+export const expenditureKindsEn: Readonly<Record<ExpenditureKind, string>> = {
+  total: 'total expenditure',
+  basic: 'basic expenditure',
+  project: 'project expenditure',
+  fiscalSpecialFunds: 'special fiscal funds',
+  otherDevelopment: 'other development expenditure',
+  districtLevel: 'funds used by the district',
+  downwardTransfer: 'downward transfers',
+  personnel: 'personnel expenditure',
+  operating: 'operating expenditure',
+  otherOperating: 'other operating expenditure',
+  specificPurpose: 'specific-purpose expenditure',
+};
+
 /** Periods of money and goals. */
 export const periods = {
   year: '年度',
@@ -55,9 +96,20 @@ export const periods = {
 } as const;
 export type Period = keyof typeof periods;
 
+/** The same in English. */
+export const periodsEn: Readonly<Record<Period, string>> = {
+  year: 'year',
+  whole: 'whole period',
+  medium: 'medium-term',
+  long: 'long-term',
+  lastYear: 'last year’s budget',
+  lastYearActual: 'last year’s execution',
+  yearBeforeLast: 'year before last',
+};
+
 /**
  * Signs and sign words as regions write them. Words that follow the unit: 以上, 及以上, 以内.
- * What each means is told by `comparison` (target.ts); source: code set PMKPIZBXS of the budget system and the published tables.
+ * What each means, `comparison` says (target.ts); source: code set PMKPIZBXS of the budget system and the published tables.
  */
 export const signs = [
   '≥',

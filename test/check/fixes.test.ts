@@ -102,6 +102,7 @@ it('is linear in texts of up to a million characters that tempt its patterns', (
     '科(2022)',
     '1百分比',
     '拔',
+    '拔付',
     '科 研 ',
     '\u200b',
     '<b></b>',

@@ -3,7 +3,6 @@ import { type Change, codeOf } from '../../src/diff/change.js';
 import { diffReports } from '../../src/diff/diff.js';
 import { deedOf } from '../../src/diff/words.js';
 import { pointerOf } from '../../src/json/pointer.js';
-import { english } from '../../src/report/english.js';
 import { type Field, fieldsOf, schema } from '../../src/report/fields.js';
 import type { Project, Report, Target } from '../../src/report/schema.js';
 import { edited, seed, seeds } from './edits.js';
@@ -26,14 +25,16 @@ it.each(seeds)('%s does not differ from itself', (name) => {
 });
 
 it('has English for every title of the schema', () => {
-  const titles = new Set<string>();
+  const titles: string[] = [];
+  const missing: string[] = [];
   const visit = (field: Field): void => {
-    if (field.title) titles.add(field.title);
+    if (field.title) titles.push(field.title);
+    if (field.title && !/^[A-Za-z]/.test(field.titleEn ?? '')) missing.push(field.title);
     for (const inner of Object.values(fieldsOf(field))) visit(inner);
     if (field.items) visit(field.items);
   };
   visit(schema());
-  const missing = [...titles].filter((title) => !Object.hasOwn(english, title));
+  expect(titles.length).toBeGreaterThan(100);
   expect(missing).toEqual([]);
 });
 

@@ -4,10 +4,11 @@ import { englishAmount } from '../../src/english/amount.js';
 import { compareNumbers } from '../../src/english/compare.js';
 import { englishDate } from '../../src/english/dates.js';
 import { grouped } from '../../src/english/quantity.js';
-import { chineseTarget, englishTarget } from '../../src/english/target.js';
+import { englishTarget } from '../../src/english/target.js';
 import { termbase } from '../../src/english/termbase.js';
 import { shifted } from '../../src/report/decimals.js';
 import { numberOf } from '../../src/report/numerals.js';
+import { composeTarget } from '../../src/report/target.js';
 import { signs } from '../../src/report/vocabulary.js';
 import { provesSaid, type Said } from './said.js';
 
@@ -103,7 +104,7 @@ const target: fc.Arbitrary<Said> = fc
     ),
   })
   .map((one) => ({
-    zh: chineseTarget(one),
+    zh: composeTarget(one),
     en: englishTarget(one, { name: '活动' }, shipped) as string,
     other: englishTarget(
       { ...one, value: `${Number.parseInt(one.value, 10) + 1}.5` },

@@ -47,7 +47,7 @@ function sumFound(form: Facts, others: readonly Facts[]): FoundAcross[] {
   ];
 }
 
-/** Amounts that came from another unit may each be rounded at the last digit that is told in 万元. */
+/** Amounts that came from another unit may each be rounded at the last digit that is written in 万元. */
 function agreeRounded(spent: string, sum: string, unit: MoneyUnit, count: number): boolean {
   const digit = unit === '万元' ? lastDigit(spent) : '100';
   return !isMore(gap(spent, sum), sumAmounts(Array(count).fill(digit)));

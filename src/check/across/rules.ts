@@ -1,6 +1,6 @@
 import type { RuleWords } from '../rule.js';
 
-/** What is held against each other in the reports of one run; told like a rule, found by `checkAcross`. */
+/** A rule that compares the reports of one run with each other; `checkAcross` finds what it is about. */
 export type AcrossRule = RuleWords;
 
 export const projectNameAcross: AcrossRule = {

@@ -35,7 +35,7 @@ export function aimsOf(indicators: readonly IndicatorAt[], period: 'year' | 'who
 /**
  * Pairs that are certain: the same thing is counted in a comparable unit; or it is the only satisfaction of both; or both have
  * just one quantity of that unit and the text names no thing of its own. Of several phrases for one aim the nearest is taken.
- * `all` are the phrases of every text: what is told in another one is not the only one.
+ * `all` are the phrases of every text: a thing that another text mentions too is not the only one.
  */
 export function pairsOf(aims: readonly Aim[], phrases: readonly Phrase[], all: readonly Phrase[]): Pair[] {
   return aims.flatMap((aim) => {
@@ -94,7 +94,7 @@ export function agrees(stated: Quantity, wanted: Quantity): boolean {
   return stated.value === wanted.value && comparesAlike(stated, wanted);
 }
 
-export function comparesAlike(stated: Quantity, wanted: Quantity): boolean {
+function comparesAlike(stated: Quantity, wanted: Quantity): boolean {
   const signs = [stated.comparison, wanted.comparison];
   if (signs.includes(undefined) || stated.comparison === wanted.comparison) return true;
   // A share of 100 % or more is 100 %, and nothing happens fewer than 0 times.

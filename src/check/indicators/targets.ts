@@ -23,8 +23,8 @@ export interface TextValueAt extends ValueAt {
 /** Many rules walk the values of one report: they are gathered once. */
 const gathered = new WeakMap<Subject, readonly ValueAt[]>();
 
-/** All values of all indicators that are printed. One of the whole period that repeats the year's is told once. */
-export function valuesOf(subject: Subject): readonly ValueAt[] {
+/** All values of all indicators that are printed. One of the whole period that repeats the year's is left out. */
+function valuesOf(subject: Subject): readonly ValueAt[] {
   const known = gathered.get(subject);
   if (known) return known;
   const values = [...gather(subject)];

@@ -36,7 +36,7 @@ export function statedOf<Line extends { readonly amount: string }>(
   return found;
 }
 
-/** `left` − `right` as it is told: with its sign, exact. */
+/** `left` − `right` as messages print it: exact, with its sign. */
 export function difference(left: string, right: string): string {
   const step = subtractAmounts(left, right);
   return step.startsWith('-') ? step : `+${step}`;

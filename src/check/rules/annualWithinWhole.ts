@@ -47,7 +47,7 @@ interface Exceeding {
   readonly whole: Stated;
 }
 
-/** The total says it for all; a source by itself is told when the total does not. */
+/** The total speaks for all its sources; a source is named by itself only when the total is in order. */
 const compared: readonly FundingSource[] = ['total', 'fiscal', 'other', 'generalPublicBudget', 'unitFunds', 'central'];
 
 function exceeding(

@@ -44,7 +44,7 @@ export const decimals: Rule = {
     const cut = amounts.filter((line) => {
       if (isSaid) return false;
       const print = printOf(line);
-      // Most amounts need no arithmetic to be told.
+      // For most amounts no arithmetic is needed.
       if (print.from === print.to && decimalsOf(line.amount) <= print.decimals) return false;
       return printAmount(line.amount, print).rounded;
     });

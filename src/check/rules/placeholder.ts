@@ -68,7 +68,7 @@ function* inTargets({ indicator, targets }: IndicatorAt): Generator<Found> {
     }
     const found = placeholderIn(target.text);
     if (!found) continue;
-    // A mandatory indicator that is answered 无 is told of by core-indicator-empty.
+    // A mandatory indicator that is answered 无 is found by core-indicator-empty.
     if (found.kind === 'answer' && (indicator.core === true || unwanted.test(indicator.name))) continue;
     const isSure = found.kind === 'whole' || found.kind === 'inside';
     yield placeholderFound({ path: [...path, 'text'] }, found, isSure ? 'error' : 'warning');

@@ -59,7 +59,7 @@ interface Broken extends PrintedSum {
   readonly shown: { readonly total: string; readonly parts: readonly string[]; readonly sum: string };
 }
 
-/** Only what adds up exactly: the rest is told by other rules. */
+/** Only what adds up exactly: other rules find the rest. */
 function broken(sum: PrintedSum): Broken[] {
   const { total, parts, print } = sum;
   const isShort = [total, ...parts].every((amount) => (amount.split('.')[1]?.length ?? 0) <= print.decimals);

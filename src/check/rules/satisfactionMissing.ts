@@ -29,7 +29,7 @@ export const satisfactionMissing: Rule = {
   *find(subject: Subject): Generator<Found> {
     for (const owner of printedOwners(subject)) {
       const { indicators, table } = owner;
-      // A layout that prints the empty slot is told of by required-level2-empty.
+      // A layout that prints the empty slot is found by required-level2-empty.
       const slots = expectedOf(subject.expectations, table)?.requiredLevel2 ?? [];
       if (indicators.length === 0 || slots.some((name) => name.includes('满意'))) continue;
       if (!indicators.some(({ indicator }) => isOfKind(indicator, '满意度'))) yield noneOfKind(owner, '满意度', 'hint');

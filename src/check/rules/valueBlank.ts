@@ -40,7 +40,7 @@ export const valueBlank: Rule = {
     const blank = new Set(pages.flatMap(({ blankRows }) => blankRows.map((path) => path.join('/'))));
     if (blank.size === 0) return;
     for (const at of owners.flatMap(({ indicators }) => indicators)) {
-      // One without any value is told by the rule that asks for one.
+      // One without any value is found by the rule that asks for one.
       if (blank.has(at.path.join('/')) && hasValue(at)) yield found(at);
     }
   },

@@ -1,4 +1,4 @@
-/** 汉字, letters and figures, which most texts are made of: they are told without Unicode's tables, which take a millisecond to load. */
+/** 汉字, letters and figures, which most texts are made of: they are recognized without Unicode's tables, which take a millisecond to load. */
 const usual = /[\u4e00-\u9fffA-Za-z0-9]/;
 const onlyUsual = /^[\u4e00-\u9fffA-Za-z0-9\s，。、；：！？（）“”‘’《》〈〉【】…—,.;:!?()/+%％‰-]*$/;
 

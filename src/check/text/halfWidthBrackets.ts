@@ -5,7 +5,7 @@ import type { Slip } from './slip.js';
 
 const halfWidth = /\([^()（）\u3400-\u9fff]{0,60}[\u3400-\u9fff]/;
 
-/** Brackets opened in one width and closed in the other; else half-width ones beside full-width ones, the first told. */
+/** Brackets opened in one width and closed in the other; else the first half-width one in a text that has full-width ones too. */
 export function* bracketWidths(text: string): Generator<Slip> {
   const mixed = /[()]/.test(text) ? pairFaults(text).filter(({ kind }) => kind === 'mixed') : [];
   for (const { start, end } of mixed) yield { start, end, zh: '一对括号一全一半', en: 'a bracket of two widths' };

@@ -48,7 +48,7 @@ export function nearName(written: string, index: NameIndex): string | undefined 
   return undefined;
 }
 
-/** The same of one name and one text of its length; told apart cheaply, as a long text has many places to ask at. */
+/** The same for one name and one text of its length. Cheap, because a long text has many places to compare. */
 export function isNear(name: string, written: string): boolean {
   let other = 0;
   let sum = 0;

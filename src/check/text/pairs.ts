@@ -26,7 +26,7 @@ const openers = new Set(Object.values(closers));
 const marks = /[“”‘’「」『』《》〈〉【】〔〕（）()]/g;
 const otherWidth: Readonly<Record<string, string>> = { '（': '(', '(': '（' };
 
-/** How many marks may be open at once, and how many faults of a text are told: without limits, hostile texts take long. */
+/** How many marks may be open at once, and how many faults of a text are reported: without limits, hostile texts take long. */
 const deepest = 64;
 const most = 50;
 

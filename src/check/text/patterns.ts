@@ -6,7 +6,7 @@ export const gap = '[ \\t\\u00a0\\u2002-\\u200a\\u202f\\u205f\\u3000]';
 const hanCharacter = new RegExp(`^${han}$`, 'u');
 const chineseMark = /^[。，；：、！？…—“”‘’（）《》〈〉【】〔〕]$/;
 
-export function isHan(character: string | undefined): boolean {
+function isHan(character: string | undefined): boolean {
   return character !== undefined && hanCharacter.test(character);
 }
 

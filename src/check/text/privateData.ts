@@ -1,7 +1,7 @@
 import type { Severity } from '../../problem.js';
 import { isDay } from '../../report/day.js';
 
-/** Personal data in a text, as it may be told: 138****8000. */
+/** Personal data in a text, masked as a message may print it: 138****8000. */
 export interface PrivateSpan {
   readonly start: number;
   readonly end: number;
@@ -79,7 +79,7 @@ const provinces = new Set(
 );
 
 /** GB 11643: place, a real day of birth, and the check digit of ISO 7064 MOD 11-2. */
-export function isIdentity(number: string, year: number): boolean {
+function isIdentity(number: string, year: number): boolean {
   const [born, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)].map(Number);
   if (!provinces.has(number.slice(0, 2)) || !isDay(born ?? 0, month ?? 0, day ?? 0) || (born ?? 0) > year) return false;
   let sum = 0;

@@ -1,4 +1,4 @@
-/** What a text holds, as bits: told in one pass, so that a rule passes over texts that have nothing for it. */
+/** What a text holds, as bits. They are found in one pass over the text, so that a rule can skip texts that have nothing for it. */
 export const trait = {
   /** Signs that markup is made of. */
   code: 1,

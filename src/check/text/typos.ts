@@ -77,10 +77,10 @@ export const typo: Fix = {
     ],
     leaves: ['选拔付出', '海拔', '建立健全', '教育部暑期活动'],
   },
-  find: (text, { kind }) =>
-    kind === 'name'
-      ? []
-      : editsOf(text, sure, ([slip]) => right[slip]).filter((edit) =>
-          typosIn(text).some(({ start, typo }) => start <= edit.start && edit.start < start + typo.wrong.length),
-        ),
+  find: (text, { kind }) => {
+    const edits = kind === 'name' ? [] : editsOf(text, sure, ([slip]) => right[slip]);
+    if (edits.length === 0) return edits;
+    const flagged = new Set(typosIn(text).flatMap(({ start, typo }) => Array.from(typo.wrong, (_, at) => start + at)));
+    return edits.filter(({ start }) => flagged.has(start));
+  },
 };

@@ -9,7 +9,7 @@ import type { FontNames } from './names.js';
  * Styles of marks that are written as vertical forms, for Word turns nothing in a line that runs across: the style says which of
  * the characters that a form stands for it is, `︵` `（` or `(`.
  */
-export const turnedStyles = ['TurnedMark', 'TurnedMark2', 'TurnedMark3'] as const;
+const turnedStyles = ['TurnedMark', 'TurnedMark2', 'TurnedMark3'] as const;
 
 /** One character a line. The tree's own line breaks are `w:cr` here, for `w:br` only parts the characters. */
 export function verticalRuns(inlines: readonly Inline[], names: FontNames): TextRun[] {

@@ -40,7 +40,7 @@ export interface DrawnPage {
 }
 
 /** Pages as they were drawn, by the digest of what they show. */
-export const drawnIn = (kept: Kept): Shelf<DrawnPage> => kept.shelf('drawn');
+const drawnIn = (kept: Kept): Shelf<DrawnPage> => kept.shelf('drawn');
 
 /**
  * A page's content and fonts if it is kept and would be written alike: the same margins, tags, fonts and glyph numbers.

@@ -5,7 +5,7 @@ import { isolated } from '../../script/direction.js';
 import { noteSentences, type TableKind } from './note.js';
 
 /** How cover, contents and prose are set: in the manner of the tables, or as official documents are (GB/T 9704-2012). */
-export const pageStyles = ['plain', '9704'] as const;
+const pageStyles = ['plain', '9704'] as const;
 export type PageStyleName = (typeof pageStyles)[number];
 
 /** What the cover says beside the data: the number of the annex and a title of one's own. */

@@ -8,7 +8,7 @@ import { type KnownRule, knownRules } from './known.js';
 /** What a log is written for. */
 export interface SarifWish {
   readonly version: string;
-  /** The folder that files are told from. */
+  /** The folder that file names are relative to. */
   readonly root: string;
   readonly language: 'zh' | 'en';
 }

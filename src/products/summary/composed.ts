@@ -2,7 +2,7 @@ import { englishPath, type Translation } from '../../english/translate.js';
 import type { Report } from '../../report/schema.js';
 
 /** What stands behind English that was put together from terms: nobody has read it. */
-export const composedMark = '†';
+const composedMark = '†';
 
 /** The translated report with a mark behind each composed English, for printing; without any, the report itself. */
 export function withMarks({ report, composed }: Pick<Translation, 'report' | 'composed'>): Report {

@@ -11,7 +11,7 @@ export interface Pair {
 }
 
 /** What stands beside Chinese that has no English. */
-export const missingMark = '＊';
+const missingMark = '＊';
 
 export function pairOf(zh: string, en: string | undefined): Pair {
   return en === undefined || en.trim() === '' ? { zh, en: `${zh}${missingMark}`, missing: true } : { zh, en };
