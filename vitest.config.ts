@@ -11,6 +11,7 @@ const alone = ['test/publish/ours.test.ts', 'test/formats/table.test.ts', 'test/
 export default defineConfig({
   test: {
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
     restoreMocks: true,

@@ -53,7 +53,7 @@ test.each([
 ])('the bytes are the same in %s', (zone, locale) => {
   const script = `
     import { runnerImport } from 'vite';
-    const { module } = await runnerImport('./test/docx/digest.ts', { configFile: false, logLevel: 'error' });
+    const { module } = await runnerImport('./test/formats/docx/digest.ts', { configFile: false, logLevel: 'error' });
     console.log(module.digest);`;
   const env = { ...process.env, TZ: zone, LANG: locale, LC_ALL: locale };
   const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' });
