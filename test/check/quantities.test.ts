@@ -47,9 +47,8 @@ describe('quantitiesIn', () => {
   });
 
   it('is linear in a long text', () => {
-    expect(quantitiesIn('不少于1'.repeat(100_000) + '一'.repeat(100_000) + '1'.repeat(100_000)).length).toBeGreaterThan(
-      0,
-    );
+    const text = '不少于1'.repeat(100_000) + '一'.repeat(100_000) + '1'.repeat(100_000);
+    expect(quantitiesIn(text)).toEqual([]);
   });
 });
 
