@@ -162,7 +162,7 @@ const together = inTurn({
   'main.js': staticallyOf('main.js'),
   'reading.js': [
     ...staticallyOf(partOf('cli/runBuild.js')),
-    ...ready.map((path) => `${basename(path)}.js`).filter((name) => !/Validator|divisions/.test(name)),
+    ...ready.map((path) => `${basename(path)}.js`).filter((name) => !/manifestValidator|divisions/.test(name)),
   ],
   'printing.js': [partOf('formats/pdf/write.js'), partOf('formats/pdf/verify.js')].flatMap((name) =>
     staticallyOf(name),
