@@ -1,10 +1,24 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
+/**
+ * Proofs that take long, being whole processes, installs and floods of data: left out of `npm test`, which people wait for, and
+ * in `.ci/run` and `npm run test:long`, which take a larger share of random trials too (test/runs.ts).
+ */
+const long = [
+  'test/batch/build.test.ts',
+  'test/fonts/blocks.test.ts',
+  'test/hostile/pdfs.test.ts',
+  'test/packaging/**/*.test.ts',
+  'test/publish/killed.test.ts',
+  'test/publish/regenerate.test.ts',
+];
+const left = Number(process.env.JIBIAO_RUNS ?? 0) >= 0.25 ? [] : long;
+
 /** Tests that mock modules of src/ or take gigabytes: each has a process of its own. */
 const alone = ['test/publish/ours.test.ts', 'test/formats/table.test.ts', 'test/report/large.test.ts'];
 
 /*
- * Two workers, since vitest by itself takes one less than there are cores. All other files share what a worker has loaded: src/ is
+ * Three workers: two keep two cores busy, and tests of watching mostly wait. All other files share what a worker has loaded: src/ is
  * evaluated once a worker, not once a file, which halves the time of all tests. So a test leaves no working folder, environment or
  * spy behind. Forks, because tests change the working folder, which threads cannot.
  */
@@ -13,7 +27,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     restoreMocks: true,
     projects: [
       {
@@ -21,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...alone],
+          exclude: [...configDefaults.exclude, ...alone, ...left],
           isolate: false,
         },
       },
