@@ -214,7 +214,11 @@ function faultsOfBreaks(lines: readonly ReadLine[], paragraphs: readonly string[
     tally.forced++;
     if (measure < 2 * size) return [];
     tally.forcedInWide++;
-    const reaches = to - from + size + hair >= measure;
-    return reaches ? [] : [`“${text}” is no chain of marks as wide as its cell`];
+    // The halves of a 破折号 or of a 省略号 are never parted (GB/T 15834-2011 §5.1).
+    const next = /^(?:——|……)/.test((lines[index + 1] as ReadLine).text) ? 2 * size : size;
+    const reaches = to - from + next + hair >= measure;
+    return reaches
+      ? []
+      : [`“${text}” before “${(lines[index + 1] as ReadLine).text}” is no chain of marks as wide as its cell`];
   });
 }
