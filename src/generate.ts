@@ -191,11 +191,11 @@ function drafted(document: Document, draft = false): Document {
 type Filled = ReturnType<typeof tree>;
 
 /** From a report to its trees, one a layout. */
-function trees(report: Report, layouts: readonly Layout[], kept?: Kept): Filled[] {
+function trees(report: Report, layouts: readonly Layout[], kept = new Kept()): Filled[] {
   return layouts.map((layout) => tree(report, layout, kept));
 }
 
-function tree(report: Report, layout: Layout, kept?: Kept) {
+function tree(report: Report, layout: Layout, kept: Kept) {
   stopAtErrors(contentProblems(report, layout.manifest));
   const { markup, title, problems } = fillLayout(layout, report);
   stopAtErrors(sizeProblems(markup));
@@ -219,7 +219,7 @@ function sizeProblems(markup: string): Problem[] {
 const papers = { A3: [841.89, 1190.55], A4: [595.28, 841.89] } as const;
 
 function inputOf(report: Report, { manifest, template, looks }: Layout, markup: string, title: string): MarkupInput {
-  const [short, long] = papers[manifest.paper === 'A3' ? 'A3' : 'A4'];
+  const [short, long] = papers[manifest.paper];
   return {
     markup,
     file: template.file,

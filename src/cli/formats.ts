@@ -1,9 +1,9 @@
 import { type Format, formats } from '../formats/formats.js';
-import { rowOf } from '../formats/rows.js';
+import { fileFormats, formatsOf, rowOf } from '../formats/rows.js';
 import { type Bilingual, fault, Problems } from '../problem.js';
 
 /** The formats of a list like `pdf,docx`, each once. Throws Problems `unknown-format`, whose hint names those of `own`. */
-export function wantedFormats(list: string, own: readonly Format[] = formats.map(({ name }) => name)): Format[] {
+export function wantedFormats(list: string, own = formatsOf('publication', 'data', 'stage')): Format[] {
   const names = list
     .toLowerCase()
     .split(/[,，、\s]+/)
@@ -23,7 +23,7 @@ export function wantedFormats(list: string, own: readonly Format[] = formats.map
       ),
     ]);
   }
-  return formats.map(({ name }) => name).filter((format) => names.includes(format));
+  return formatsOf('publication', 'data', 'stage').filter((format) => names.includes(format));
 }
 
 /**
@@ -31,15 +31,31 @@ export function wantedFormats(list: string, own: readonly Format[] = formats.map
  * table is.
  */
 export function wantedPublications(list: string, code: string, what: Bilingual): Format[] {
-  const own = formats.filter(({ kind }) => kind !== 'data').map(({ name }) => name);
-  const wanted = wantedFormats(list, own);
+  const wanted = wantedFormats(list, formatsOf('publication', 'stage'));
   const data = wanted.filter((format) => rowOf(format).kind === 'data');
   if (data.length === 0) return wanted;
-  const publications = formats.filter(({ kind }) => kind === 'publication').map(({ name }) => name);
   const hint = {
-    zh: `可用 ${publications.join('、')}；数据表用 jibiao build --to ${data.join(',')}`,
-    en: `${publications.join(', ')}; data: jibiao build --to ${data.join(',')}`,
+    zh: `可用 ${publicationNames('、')}；数据表用 jibiao build --to ${data.join(',')}`,
+    en: `${publicationNames(', ')}; data: jibiao build --to ${data.join(',')}`,
   };
   const message = { zh: `${what.zh}没有 ${data.join('、')} 格式`, en: `${what.en} has no ${data.join(', ')}` };
   throw new Problems([fault(code, message, undefined, hint)]);
+}
+
+/** The formats with what they are; those that are alike stand together. */
+export function listedFormats(language: 'zh' | 'en'): string {
+  const [comma, semicolon] = language === 'zh' ? ['、', '；'] : [', ', '; '];
+  const kinds = new Map<string, string[]>();
+  for (const { name, words } of formats) kinds.set(words[language], [...(kinds.get(words[language]) ?? []), name]);
+  return [...kinds].map(([words, names]) => `${names.join(comma)} ${words}`).join(semicolon);
+}
+
+export function fileEndings(comma: string): string {
+  return fileFormats()
+    .map((format) => `.${format}`)
+    .join(comma);
+}
+
+export function publicationNames(comma: string): string {
+  return formatsOf('publication').join(comma);
 }

@@ -1,7 +1,8 @@
 import { type CheckedFile, countsOf } from '../products/findings/findings.js';
 import { sarifLog } from '../products/findings/sarif.js';
 import { checkFiles } from '../publish/check.js';
-import { type PublishedFindings, publishFindings } from '../publish/publishFindings.js';
+import type { PublishedOutputs } from '../publish/outputs.js';
+import { publishFindings } from '../publish/publishFindings.js';
 import { writeWhole } from '../publish/writeWhole.js';
 import { checkData } from './checkData.js';
 import { checkText, mostShown, summaryText } from './checkText.js';
@@ -69,7 +70,7 @@ function writeSarif(path: string, files: readonly CheckedFile[], { language }: W
 
 function print(
   files: readonly CheckedFile[],
-  published: PublishedFindings | undefined,
+  published: PublishedOutputs | undefined,
   { json, quiet, hints }: CheckOptions,
   text: Words,
 ): void {

@@ -1,7 +1,6 @@
 import type { TermState } from '../english/entry.js';
-import { formats } from '../formats/formats.js';
-import { fileFormats } from '../formats/rows.js';
 import { enCheck, zhCheck } from './checkWords.js';
+import { fileEndings, listedFormats, publicationNames } from './formats.js';
 
 /** The command line's own words, Chinese by default and English with `--lang en`. */
 export type Language = 'zh' | 'en';
@@ -11,27 +10,6 @@ export function languageOf(argv: readonly string[]): Language {
   const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const value = at < 0 ? '' : argv[at] === '--lang' ? argv[at + 1] : argv[at]?.slice('--lang='.length);
   return value === 'en' ? 'en' : 'zh';
-}
-
-/** The formats with what they are; those that are alike stand together. */
-function listedFormats(language: Language): string {
-  const [comma, semicolon] = language === 'zh' ? ['、', '；'] : [', ', '; '];
-  const kinds = new Map<string, string[]>();
-  for (const { name, words } of formats) kinds.set(words[language], [...(kinds.get(words[language]) ?? []), name]);
-  return [...kinds].map(([words, names]) => `${names.join(comma)} ${words}`).join(semicolon);
-}
-
-function fileEndings(comma: string): string {
-  return fileFormats()
-    .map((format) => `.${format}`)
-    .join(comma);
-}
-
-function publicationNames(comma: string): string {
-  return formats
-    .filter(({ kind }) => kind === 'publication')
-    .map(({ name }) => name)
-    .join(comma);
 }
 
 const zhUnits = ['小时', '分', '秒'] as const;

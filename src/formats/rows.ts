@@ -14,9 +14,14 @@ export function isFile(format: Format): boolean {
   return rowOf(format).kind !== 'stage';
 }
 
-/** The formats of files, in the order of the table. */
+/** The formats of some kinds, in the order of the table. */
+export function formatsOf(...kinds: readonly FormatRow['kind'][]): Format[] {
+  return formats.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name);
+}
+
+/** The formats of files. */
 export function fileFormats(): Format[] {
-  return formats.map(({ name }) => name).filter(isFile);
+  return formatsOf('publication', 'data');
 }
 
 /** The format of a file by the ending of its name; undefined for another file. */

@@ -1,7 +1,7 @@
 /** A library that a package's WebAssembly was compiled of, for the package has no notice of it. */
 interface Compiled {
   readonly name: string;
-  /** One of those that it may be had under; its text is in start/licences. */
+  /** One of those that it may be had under; its text is in packaging/licences. */
   readonly license: string;
   readonly holders: string;
 }

@@ -15,6 +15,7 @@ import { gate } from './gate.js';
 import { keep, keptFor } from './keep.js';
 import { clearLeft, inFolder } from './lock.js';
 import { fontsDigest, layoutsDigest, type MadeFile, type Manifest, type Origin, readManifest } from './manifest.js';
+import { filesOf, stagesOf } from './outputs.js';
 import { manifestPath, outputPath, reportName } from './paths.js';
 import { type Publication, publish, standsAsMade } from './publish.js';
 import { pieces } from './split.js';
@@ -213,23 +214,14 @@ function standingTable(paths: readonly string[], origin: string, before: Manifes
   return there.length === paths.length ? there : undefined;
 }
 
-function publicationsOf(
-  made: Generated,
-  { formats }: Pick<Wish, 'formats'>,
-  pathOf: (format: Format) => string,
-): Publication[] {
-  return made.files
-    .filter(({ format }) => isFile(format) && formats.includes(format))
-    .map(({ format, bytes }) => ({ path: pathOf(format), format, bytes }));
+/** A view may be made beside the formats that are wanted; it is no file. */
+function publicationsOf(made: Generated, { formats }: Pick<Wish, 'formats'>, pathOf: (format: Format) => string) {
+  return filesOf(made, pathOf).filter(({ format }) => formats.includes(format));
 }
 
 function viewOf(made: Generated, wish: BuildWish): Pick<Built, 'view'> {
   const page = wish.view && made.files.find(({ format }) => format === 'html');
   return page ? { view: page.bytes } : {};
-}
-
-function stagesOf(made: Generated): string[] {
-  return made.files.filter(({ format }) => !isFile(format)).map(({ bytes }) => new TextDecoder().decode(bytes));
 }
 
 /** A PDF that is published must not carry what is withheld: then it carries no data, and the run says so. */

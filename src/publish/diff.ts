@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Change } from '../diff/change.js';
 import { diffReports } from '../diff/diff.js';
 import { type Summary, summaryOf } from '../diff/summary.js';
-import { isFile } from '../formats/rows.js';
 import { generateFromMarkup, pagesOf, type Wish } from '../generate.js';
 import type { Spot } from '../json/lines.js';
 import { placesOf } from '../json/places.js';
@@ -14,7 +13,7 @@ import { type ReadReport, readReport } from '../report/read.js';
 import { reportLayouts } from './attempt.js';
 import { reportName, type Workshop } from './build.js';
 import { extractSource } from './extract.js';
-import { writeAlone } from './lock.js';
+import { type PublishedOutputs, publishOutputs } from './outputs.js';
 import { readFileWithin } from './readFile.js';
 
 /** A change with the lines of both files that it stands on. */
@@ -81,10 +80,7 @@ function spotsOf(read: ReadReport, changes: readonly Change[], side: 'before' | 
 }
 
 /** What came of publishing a 修订对照表. */
-export interface PublishedRevision {
-  readonly files: readonly { readonly path: string; readonly size: number; readonly format: string }[];
-  readonly stages: readonly string[];
-  readonly pages: number;
+export interface PublishedRevision extends PublishedOutputs {
   /** The layout of the new report that the page references are of. */
   readonly layout: string;
   readonly pageOf: PageOf;
@@ -135,14 +131,8 @@ export async function publishRevision(
     wish,
   );
   const name = reportName(after.file.replace(/\.pdf$/i, ''));
-  const files = made.files
-    .filter(({ format }) => isFile(format))
-    .map(({ format, bytes }) => ({ path: join(workshop.out, name, `${name}-修订对照表.${format}`), format, bytes }));
-  await writeAlone(files);
   return {
-    files: files.map(({ path, format, bytes }) => ({ path, format, size: bytes.length })),
-    stages: made.files.filter(({ format }) => !isFile(format)).map(({ bytes }) => new TextDecoder().decode(bytes)),
-    pages: made.pages,
+    ...(await publishOutputs(made, (format) => join(workshop.out, name, `${name}-修订对照表.${format}`))),
     layout: layouts.map(({ manifest }) => manifest.id).join('、'),
     pageOf,
     problems: made.problems.map((problem) => ({ ...problem, place: { file: after.file } })),

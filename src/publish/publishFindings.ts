@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import type { FontBook } from '../fonts/book.js';
 import { charactersOf, codePointsOf } from '../fonts/clusters.js';
 import type { Format } from '../formats/formats.js';
-import { isFile } from '../formats/rows.js';
 import { generateFromMarkup, type Wish } from '../generate.js';
 import { type CheckedFile, countsOf } from '../products/findings/findings.js';
 import { findingsMarkup } from '../products/findings/report.js';
 import { reportWords } from '../products/findings/reportWords.js';
 import { findingRows } from '../products/findings/rows.js';
 import { scriptName, shapedRuns } from '../script/scripts.js';
-import { writeAlone } from './lock.js';
+import { type PublishedOutputs, publishOutputs } from './outputs.js';
 import { outputPath } from './paths.js';
 import type { Workshop } from './workshop.js';
 
@@ -21,12 +20,6 @@ export interface FindingsWish extends Pick<Wish, 'formats' | 'docxFonts' | 'pdfa
   readonly templates: string;
 }
 
-export interface PublishedFindings {
-  readonly files: readonly { readonly path: string; readonly format: Format; readonly size: number }[];
-  readonly stages: readonly string[];
-  readonly pages: number;
-}
-
 /**
  * Writes the 核对报告, all formats or none: `<out>/<report>/<report>-核对报告.pdf` for a single report, `<out>/核对报告.pdf`
  * for several. Throws Problems.
@@ -35,7 +28,7 @@ export async function publishFindings(
   files: readonly CheckedFile[],
   { fonts, out }: Pick<Workshop, 'fonts' | 'out'>,
   wish: FindingsWish,
-): Promise<PublishedFindings> {
+): Promise<PublishedOutputs> {
   const { hints, language } = wish;
   const markup = findingsMarkup({ files, hints, language, drawable: drawableIn(fonts, language) });
   const looks = ['partials/base.css', 'check/look.css'].map((file) => ({
@@ -46,15 +39,7 @@ export async function publishFindings(
   const input = { markup, file: 'findings', looks, page, meta: metaOf(files, language) };
   const listed = hints ? files : files.map(withoutHints);
   const made = await generateFromMarkup(input, fonts, wish, findingRows(listed, language));
-  const written = made.files
-    .filter(({ format }) => isFile(format))
-    .map(({ format, bytes }) => ({ path: pathOf(files, out, format), format, bytes }));
-  await writeAlone(written);
-  return {
-    files: written.map(({ path, format, bytes }) => ({ path, format, size: bytes.length })),
-    stages: made.files.filter(({ format }) => !isFile(format)).map(({ bytes }) => new TextDecoder().decode(bytes)),
-    pages: made.pages,
-  };
+  return publishOutputs(made, (format) => pathOf(files, out, format));
 }
 
 function pathOf(files: readonly CheckedFile[], out: string, format: Format): string {

@@ -2,8 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TermEntry } from '../english/entry.js';
 import { translate } from '../english/translate.js';
-import type { Format } from '../formats/formats.js';
-import { isFile } from '../formats/rows.js';
 import { generateFromMarkup, type Wish } from '../generate.js';
 import { TemplatesFolder } from '../layouts/folder.js';
 import type { SourceFile } from '../layouts/source.js';
@@ -13,7 +11,7 @@ import { words } from '../products/summary/words.js';
 import { readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
 import { gate } from './gate.js';
-import { writeAlone } from './lock.js';
+import { type PublishedOutputs, publishOutputs } from './outputs.js';
 import { outputPath } from './paths.js';
 import { readFileWithin } from './readFile.js';
 import type { Workshop } from './workshop.js';
@@ -30,11 +28,8 @@ export interface SummaryWish extends Pick<Wish, 'formats' | 'docxFonts' | 'pdfa'
   readonly terms: readonly TermEntry[];
 }
 
-export interface PublishedSummary {
+export interface PublishedSummary extends PublishedOutputs {
   readonly report: string;
-  readonly files: readonly { readonly path: string; readonly format: Format; readonly size: number }[];
-  readonly stages: readonly string[];
-  readonly pages: number;
   /** Texts without English, kept in Chinese. */
   readonly missing: Summary['view']['missing'];
   /** English put together from terms, which nobody has read. */
@@ -59,18 +54,10 @@ export async function publishSummary(
   const { template, looks } = sourcesOf(wish);
   const summary = await summaryOf(translation, file, languages, template, fonts);
   const made = await generateFromMarkup(inputOf(summary, read.report, languages, looks), fonts, wish);
-  const written = made.files.filter(({ format }) => isFile(format));
-  const files = written.map(({ format, bytes }) => ({
-    path: outputPath(out, file, format, languages === 'en' ? '-summary' : '-摘要'),
-    format,
-    bytes,
-  }));
-  await writeAlone(files);
+  const suffix = languages === 'en' ? '-summary' : '-摘要';
   return {
     report: file,
-    files: files.map(({ path, format, bytes }) => ({ path, format, size: bytes.length })),
-    stages: made.files.filter(({ format }) => !isFile(format)).map(({ bytes }) => new TextDecoder().decode(bytes)),
-    pages: made.pages,
+    ...(await publishOutputs(made, (format) => outputPath(out, file, format, suffix))),
     missing: summary.view.missing,
     composed: summary.view.composed,
     stale: translation.stale,

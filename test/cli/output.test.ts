@@ -37,6 +37,7 @@ const commands = [
   ['--help'],
 ];
 
+// Only Linux has a device that is always full.
 describe.skipIf(!existsSync('/dev/full'))('a full disk behind the output stream', () => {
   it.each(commands)('of %s %s is told with a remedy, and answers 1', (...args) => {
     const { status, stderr } = into('/dev/full', args);
@@ -62,6 +63,7 @@ function mounted(): string | undefined {
 
 describe('a disk that takes the beginning of an output', () => {
   const small = mounted();
+  // A disk so small must be mounted, which needs the right to.
   it.skipIf(small === undefined)('is told: what was cut short is no whole file', () => {
     try {
       const { status, stderr } = into(join(small as string, 'r.json'), ['extract', pdf]);

@@ -155,6 +155,7 @@ describe('the lock of a folder', () => {
 });
 
 describe('a folder that cannot be made', () => {
+  // Only Linux has /proc.
   it.skipIf(process.platform !== 'linux')('in /proc is told', async () => {
     const { status, stderr } = await started(['build', report, '--out', '/proc/x', '--quiet']);
     expect([status, stderr]).toEqual([1, expect.stringContaining('cannot-write')]);
