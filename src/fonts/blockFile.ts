@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, read, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { Problems } from '../problem.js';
 import { damaged, unreadable } from './faults.js';
@@ -26,8 +26,6 @@ export class BlockFile {
   readonly #filled: Uint8Array;
   #missing: number;
   #file: number | undefined;
-  /** How many threads read it. */
-  #readers = 0;
 
   /** Undefined when the face has no sums that hold, or not their length: whoever reads it whole finds out why. Throws Node's reasons. */
   static open(folder: string, path: string, entry: FaceEntry): BlockFile | undefined {
@@ -73,19 +71,6 @@ export class BlockFile {
     this.need(0, this.bytes.length);
   }
 
-  /**
-   * The whole file, read while this thread goes on with other work, and proven; `bytes` stays as it is. Rejects as `need`
-   * throws. Twice in memory only where both are used.
-   */
-  async whole(): Promise<Buffer> {
-    if (this.#missing === 0) return this.bytes;
-    const whole = Buffer.from(new SharedArrayBuffer(this.#sums.length));
-    const size = await this.#readBeside(whole);
-    if (size !== whole.length) throw new Problems([damaged(this.#name, this.#path)]);
-    this.#prove(whole, 0, this.#sums.count);
-    return whole;
-  }
-
   /** Gives a file up; what is not in `bytes` by then cannot be needed any more. */
   close(): void {
     if (this.#file === undefined) return;
@@ -121,26 +106,7 @@ export class BlockFile {
     }
   }
 
-  async #readBeside(bytes: Buffer): Promise<number> {
-    this.#readers += 1;
-    try {
-      return await readOnThread(this.#file as number, bytes);
-    } catch (cause) {
-      throw new Problems([unreadable(this.#path, cause)]);
-    } finally {
-      this.#readers -= 1;
-      this.#closeWhenRead();
-    }
-  }
-
   #closeWhenRead(): void {
-    if (this.#missing === 0 && this.#readers === 0) this.close();
+    if (this.#missing === 0) this.close();
   }
-}
-
-/** One task of Node's own threads, where `fs.promises` would come back for each half megabyte and wait for this thread. */
-function readOnThread(file: number, bytes: Buffer): Promise<number> {
-  return new Promise((resolve, reject) => {
-    read(file, bytes, 0, bytes.length, 0, (cause, size) => (cause ? reject(cause) : resolve(size)));
-  });
 }

@@ -23,7 +23,6 @@ export interface OutlineStep {
 export interface Filling {
   outline(glyph: number): void;
   all(): void;
-  whole(): Promise<Uint8Array>;
 }
 
 /**
@@ -43,7 +42,6 @@ export class Face {
   readonly ascent: number;
   readonly #numbers: (codePoint: number) => number;
   readonly #advances: (glyph: number) => number;
-  #whole: Promise<Uint8Array> | undefined;
 
   constructor(
     font: Font,
@@ -66,18 +64,6 @@ export class Face {
   get bytes(): Uint8Array {
     this.#filling?.all();
     return this.held;
-  }
-
-  /** The whole file, read beside other work from the first call on. Rejects as `bytes` throws. */
-  whole(): Promise<Uint8Array> {
-    if (this.#whole) return this.#whole;
-    const whole = this.#filling?.whole() ?? Promise.resolve(this.held);
-    this.#whole = whole;
-    // Whoever awaits it is told, and the next one tries again.
-    whole.catch(() => {
-      this.#whole = undefined;
-    });
-    return whole;
   }
 
   /** Whether its outlines are TrueType's, the only ones that Word embeds; else they are CFF's. */

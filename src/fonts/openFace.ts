@@ -65,7 +65,7 @@ function faceOf(file: BlockFile, path: string, entry: FaceEntry): Face | undefin
   if (refusedFont(path, font)) return undefined;
   decodeOffsets(font, file.bytes);
   const outline = fillOutlines(font, file);
-  const filling = { outline, all: () => file.needAll(), whole: () => file.whole() };
+  const filling = { outline, all: () => file.needAll() };
   return new Face(font, path, entry.family || font.familyName, entry.bold, file.bytes, filling);
 }
 

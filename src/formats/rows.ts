@@ -34,7 +34,7 @@ export async function differences(
   format: Format,
   bytes: Uint8Array,
   made: Made,
-  writing?: Pick<Writing, 'docxFonts' | 'kept'>,
+  writing?: Pick<Writing, 'kept'>,
 ): Promise<readonly Problem[]> {
   const { verify } = rowOf(format);
   return verify ? told(format, () => verify(bytes, made, writing)) : [];

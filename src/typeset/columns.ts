@@ -12,7 +12,18 @@ import { hair, longestNumber, twoCharacters, widestAmount, widestCell, widthsIn 
  * than `textWidth`: what the page cannot hold gives way, long numbers in texts first, and no column below two characters
  * while another has more.
  */
-export function columnWidths(table: Table, textWidth: number, fonts: FontBook): number[] {
+export function columnWidths(table: Table, textWidth: number, fonts: FontBook): readonly number[] {
+  const known = measured.get(table);
+  if (known?.textWidth === textWidth && known.fonts === fonts) return known.widths;
+  const widths = measuredWidths(table, textWidth, fonts);
+  measured.set(table, { textWidth, fonts, widths });
+  return widths;
+}
+
+/** Tables do not change: pages and writers ask for the same. */
+const measured = new WeakMap<Table, { textWidth: number; fonts: FontBook; widths: readonly number[] }>();
+
+function measuredWidths(table: Table, textWidth: number, fonts: FontBook): number[] {
   const columns = columnsWithNeeds(table, fonts);
   const widths = divided(columns, (column) => Math.max(leastOf(column), longestNumber(column.cells, fonts)), textWidth);
   if (sum(widths) <= textWidth + hair) return withinPage(widths, textWidth);

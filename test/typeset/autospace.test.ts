@@ -50,8 +50,8 @@ it('is a switch of the layout, in PDF and DOCX alike', async () => {
   const docx = await writeDocx(on, fonts, (table, measure) => columnWidths(table, measure, fonts), { fonts: 'native' });
   expect(verifyDocx(docx, on)).toEqual([]);
   const { unzipSync } = await import('fflate');
-  const part = Buffer.from(unzipSync(docx)['word/document.xml'] as Uint8Array).toString();
-  expect(part).toContain('<w:autoSpaceDE/><w:autoSpaceDN/>');
+  const part = Buffer.from(unzipSync(docx)['word/styles.xml'] as Uint8Array).toString();
+  expect(part).toMatch(/w:styleId="PlainText"(?:(?!<\/w:style>).)*<w:autoSpaceDE\/><w:autoSpaceDN\/>/);
   expect(() => read('p { text-autospace: always }')).toThrow();
 });
 

@@ -1,30 +1,32 @@
-import { LeaderType, LineRuleType, Paragraph, Tab, TableOfContents, TabStopType, TextRun } from 'docx';
 import type { Contents } from '../../document/document.js';
 import { contentsLines } from '../../document/walk.js';
 import type { FontNames } from './names.js';
-import { textRuns } from './paragraph.js';
 import { twips } from './units.js';
+import type { WordContents, WordParagraph } from './word.js';
 
-/**
- * A table of contents as Word's own field, filled in with the PDF's page numbers; Word makes it anew in the styles TOC 1 to 3.
- * `measure` is the text's width in points.
- */
-export function contents(block: Contents, measure: number, names: FontNames): TableOfContents {
+/** A table of contents with the PDF's page numbers. `measure` is the text's width in points. */
+export function contents(block: Contents, measure: number, names: FontNames): WordContents {
   const { entries, style, lineHeight } = block;
   const lines = contentsLines(block);
-  const contentChildren = entries.map(({ text, level, page }, index) => {
-    const look = names.named('0', style)[0]?.look ?? names.look(style);
-    return new Paragraph({
-      style: `TOC${level}`,
-      tabStops: [{ type: TabStopType.RIGHT, position: twips(measure), leader: LeaderType.MIDDLE_DOT }],
-      indent: { left: twips(lines[index]?.title.style.indent ?? 0) },
-      spacing: { before: 0, after: 0, line: twips(style.size * lineHeight), lineRule: LineRuleType.EXACT },
-      children: [
-        ...textRuns(text.replaceAll('\n', ' '), style, names),
-        new TextRun({ ...look, children: [new Tab()] }),
-        ...textRuns(String(page), style, names),
-      ],
-    });
-  });
-  return new TableOfContents('目录', { headingStyleRange: '1-3', beginDirty: false, contentChildren });
+  return {
+    type: 'contents',
+    lines: entries.map(({ text, level, page }, index): WordParagraph => {
+      const look = names.looks.paragraph({
+        run: names.look(style),
+        align: 'left',
+        line: twips(style.size * lineHeight),
+        stretches: false,
+        autospace: false,
+        hyphenated: false,
+        before: 0,
+        after: 0,
+        indent: 0,
+        left: twips(lines[index]?.title.style.indent ?? 0),
+        keepNext: false,
+      });
+      const title = names.named(text.replaceAll('\n', ' '), style);
+      const runs = [...title, { text: '', breaks: 'tab' } as const, ...names.named(String(page), style)];
+      return { type: 'paragraph', kind: `contents${level}`, look, extras: { dotsTo: twips(measure) }, runs };
+    }),
+  };
 }

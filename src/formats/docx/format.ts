@@ -9,12 +9,11 @@ export const docx = {
     (await import('../../typeset/unset.js')).unsetScripts(document, { format: 'DOCX', only: 'figures' }),
   notices: async (document, { fonts, docxFonts }) =>
     docxFonts === 'native' ? [] : (await import('./notEmbedded.js')).unembeddedNotices(document, fonts),
-  write: async ({ document, pages }, { fonts, widths, docxFonts, kept }) => {
+  write: async ({ document, pages }, { fonts, widths, docxFonts }) => {
     const { writeDocx } = await import('./write.js');
     const { dividedCells } = await import('../../typeset/dividedCells.js');
-    return writeDocx(document, fonts, widths, { fonts: docxFonts, divided: dividedCells(document, pages) }, kept);
+    return writeDocx(document, fonts, widths, { fonts: docxFonts, divided: dividedCells(document, pages) });
   },
-  verify: async (bytes, { document }, writing) =>
-    (await import('./verify.js')).verifyDocx(bytes, document, writing?.kept, writing?.docxFonts === 'native'),
+  verify: async (bytes, { document }) => (await import('./verify.js')).verifyDocx(bytes, document),
   prove: async (bytes) => (await import('../office/sound.js')).proveOffice(bytes),
 } as const satisfies FormatRow;

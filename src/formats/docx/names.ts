@@ -1,4 +1,3 @@
-import type { IRunStylePropertiesOptions } from 'docx';
 import type { Language, Role, TextStyle } from '../../document/document.js';
 import type { FontBook } from '../../fonts/book.js';
 import { composedText, hasClusters, isCluster } from '../../fonts/clusters.js';
@@ -8,13 +7,14 @@ import type { Direction } from '../../script/direction.js';
 import { mayNeedShaping } from '../../script/scripts.js';
 import { verticalForms } from '../../script/vertical.js';
 import { type BidiRun, bidiRuns } from './bidiRuns.js';
+import { Looks, type RunLook } from './looks.js';
 import { faceOfWhole, fontOfWindows } from './scriptFonts.js';
 import { halfPoints } from './units.js';
 
 /** A stretch of text under the one font name that its run gives. */
 export interface NamedText {
   readonly text: string;
-  readonly look: IRunStylePropertiesOptions;
+  readonly look: RunLook;
 }
 
 /**
@@ -23,6 +23,9 @@ export interface NamedText {
  */
 export class FontNames {
   readonly #characters = new Map<Face, Set<string>>();
+  readonly looks = new Looks();
+  /** Labels come back in every form. */
+  readonly #named = new Map<TextStyle, Map<string, NamedText[]>>();
 
   constructor(
     readonly fonts: FontBook,
@@ -38,7 +41,16 @@ export class FontNames {
    * Splits a text where its face, its script or its direction changes and notes its characters. `base` is the direction of what
    * it is a whole of.
    */
-  named(text: string, style: TextStyle, language?: Language, base: Direction = 'ltr'): NamedText[] {
+  named(text: string, style: TextStyle, language?: Language, base: Direction = 'ltr'): readonly NamedText[] {
+    if (language !== undefined || base !== 'ltr') return this.#parted(text, style, language, base);
+    const known = this.#named.get(style) ?? new Map<string, NamedText[]>();
+    this.#named.set(style, known);
+    const found = known.get(text) ?? this.#parted(text, style, language, base);
+    known.set(text, found);
+    return found;
+  }
+
+  #parted(text: string, style: TextStyle, language: Language | undefined, base: Direction): NamedText[] {
     if (!mayNeedShaping(text)) return this.#plain(text, style, language);
     return bidiRuns(text, base).flatMap((run) =>
       run.shaped ? [this.#shaped(run, style)] : this.#plain(run.text, style, language),
@@ -49,8 +61,8 @@ export class FontNames {
   #shaped({ text, rightToLeft }: BidiRun, { role, bold, size }: TextStyle): NamedText {
     const face = this.native ? undefined : faceOfWhole(text, this.fonts, role, bold);
     if (face) this.#note(face, text);
-    const look = face ? runLook(face.family, face.bold, size) : runLook(fontOfWindows(text), bold, size);
-    return { text, look: { ...unhinted(look), ...(rightToLeft && { rightToLeft }) } };
+    const name = face?.family ?? fontOfWindows(text);
+    return { text, look: this.#look(name, face?.bold ?? bold, size, { hinted: false, rightToLeft }) };
   }
 
   #plain(text: string, style: TextStyle, language: Language | undefined): NamedText[] {
@@ -59,12 +71,12 @@ export class FontNames {
     return this.#drawn(text, style);
   }
 
-  #drawn(text: string, style: TextStyle): NamedText[] {
-    return this.fonts.runs(text, style.role, style.bold).map((run) => {
+  #drawn(text: string, { role, bold, size }: TextStyle, hinted = true): NamedText[] {
+    return this.fonts.runs(text, role, bold).map((run) => {
       this.#note(run.face, run.text);
       // Programs that compose marks into their base ask the font for what comes of it.
       if (hasClusters(run.text)) this.#note(run.face, composedText(run.text));
-      return { text: run.text, look: runLook(run.face.family, run.face.bold, style.size) };
+      return { text: run.text, look: this.#look(run.face.family, run.face.bold, size, { hinted }) };
     });
   }
 
@@ -76,22 +88,38 @@ export class FontNames {
   #english(text: string, style: TextStyle): NamedText[] {
     const { role, bold, size } = style;
     if (this.native) {
-      const latin = latinLook(role, this.fonts.nativeName(role), bold, size);
-      return text === '' ? [] : [{ text, look: latin }];
+      const look = this.#look(this.fonts.nativeName(role), bold, size, { latin: latinFaces[role], hinted: false });
+      return text === '' ? [] : [{ text, look }];
     }
     return split(text).flatMap((part) => {
-      if (!isMark(part)) return this.#drawn(part, style).map(({ text, look }) => ({ text, look: unhinted(look) }));
+      if (!isMark(part)) return this.#drawn(part, style, false);
       const { family } = this.fonts.face(role, bold);
-      return [{ text: part, look: latinLook(role, family, bold, size) }];
+      return [{ text: part, look: this.#look(family, bold, size, { latin: latinFaces[role], hinted: false }) }];
     });
   }
 
   /** How a style is written where there is no text: styles, paragraph marks, page numbers. Digits are noted by `named`. */
-  look(style: TextStyle): IRunStylePropertiesOptions {
-    if (this.native) return runLook(this.fonts.nativeName(style.role), style.bold, style.size);
+  look({ role, bold, size }: TextStyle, language?: Language): RunLook {
+    const latin = language === 'en' ? { latin: latinFaces[role], hinted: false } : {};
+    if (this.native) return this.#look(this.fonts.nativeName(role), bold, size, latin);
     // 小标宋 is played by a bold file: in the file that is the family's name and w:b.
-    const face = this.fonts.face(style.role, style.bold);
-    return runLook(face.family, face.bold, style.size);
+    const face = this.fonts.face(role, bold);
+    return this.#look(face.family, face.bold, size);
+  }
+
+  /** `size` in points; `latin` names the font of Latin letters where it is another. */
+  #look(
+    name: string,
+    bold: boolean,
+    size: number,
+    {
+      latin = name,
+      hinted = true,
+      rightToLeft = false,
+    }: { latin?: string; hinted?: boolean; rightToLeft?: boolean } = {},
+  ): RunLook {
+    const look = { latin, eastAsian: name, complex: latin, bold, size: halfPoints(size), hinted, rightToLeft };
+    return this.looks.run(look);
   }
 
   /** The character that looks as another does in a vertical label; undefined where there is none, or no face has it. */
@@ -102,11 +130,6 @@ export class FontNames {
     if (this.native) return formsOfGbk.has(form) ? String.fromCodePoint(form) : undefined;
     const isDrawn = this.fonts.shapes(role, bold).formed(codePoint, 'vertical').face.has(form);
     return isDrawn ? String.fromCodePoint(form) : undefined;
-  }
-
-  /** Notes what has been written elsewhere. */
-  note(written: ReadonlyMap<Face, Iterable<string>>): void {
-    for (const [face, text] of written) this.#note(face, text);
   }
 
   #note(face: Face, text: Iterable<string>): void {
@@ -130,16 +153,6 @@ const latinFaces: Readonly<Record<Role, string>> = {
   楷体: 'Times New Roman',
 };
 
-function latinLook(role: Role, eastAsia: string, bold: boolean, size: number): IRunStylePropertiesOptions {
-  const latin = latinFaces[role];
-  return { ...runLook(eastAsia, bold, size), font: { ascii: latin, hAnsi: latin, eastAsia, cs: latin } };
-}
-
-function unhinted({ font, ...look }: NamedText['look']): NamedText['look'] {
-  const { hint: _, ...names } = font as Record<string, string>;
-  return { ...look, font: names };
-}
-
 /** A text where marks that have a western form begin and end. */
 function split(text: string): string[] {
   const parts: string[] = [];
@@ -153,14 +166,4 @@ function split(text: string): string[] {
 
 function isMark(text: string): boolean {
   return westernMarks.has(text.codePointAt(0) as number);
-}
-
-/** Without the hint, “ ” — … would take the Latin font; without `w:lang` Word would not keep Chinese line-break rules. */
-function runLook(name: string, bold: boolean, size: number): IRunStylePropertiesOptions {
-  return {
-    font: { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: 'eastAsia' },
-    ...(bold && { bold }),
-    size: halfPoints(size),
-    language: { value: 'en-US', eastAsia: 'zh-CN' },
-  };
 }

@@ -1,6 +1,7 @@
 import {
   Footer,
   Header,
+  type IRunOptions,
   type ISectionPropertiesOptions,
   LineRuleType,
   PageNumber,
@@ -9,8 +10,8 @@ import {
   TextRun,
 } from 'docx';
 import type { Document, Footer as FooterLine, FooterPart, PageStyle } from '../../document/document.js';
+import type { RunLook } from './looks.js';
 import type { FontNames } from './names.js';
-import { spacer, textRuns } from './paragraph.js';
 import { twips } from './units.js';
 
 const footerLineHeight = 1.2;
@@ -73,7 +74,7 @@ export function marginLines({ header, footer }: PageStyle, names: FontNames, { f
 
 /** A section without a line gets an empty one, or Word would show the last section's. */
 function marginLine(line: FooterLine | undefined, outside: 'left' | 'right', names: FontNames): Paragraph {
-  if (!line) return spacer();
+  if (!line) return new Paragraph({ style: 'Spacer' });
   return new Paragraph({
     alignment: line.align === 'outside' ? outside : line.align,
     spacing: { line: twips(footerHeight(line)), lineRule: LineRuleType.EXACT },
@@ -84,7 +85,7 @@ function marginLine(line: FooterLine | undefined, outside: 'left' | 'right', nam
 function footerRuns(part: FooterPart, line: FooterLine, names: FontNames): TextRun[] {
   switch (part.type) {
     case 'text':
-      return textRuns(part.text, line.style, names);
+      return names.named(part.text, line.style).map(({ text, look }) => new TextRun({ ...docxLook(look), text }));
     case 'pageNumber':
       return [pageField(PageNumber.CURRENT, line, names)];
     case 'pageCount':
@@ -94,7 +95,13 @@ function footerRuns(part: FooterPart, line: FooterLine, names: FontNames): TextR
 
 function pageField(field: (typeof PageNumber)['CURRENT' | 'TOTAL_PAGES'], line: FooterLine, names: FontNames): TextRun {
   const [digits] = names.named('0123456789', line.style);
-  return new TextRun({ ...(digits?.look ?? names.look(line.style)), children: [field] });
+  return new TextRun({ ...docxLook(digits?.look ?? names.look(line.style)), children: [field] });
+}
+
+/** A look as docx takes it. */
+function docxLook({ latin, eastAsian, complex, bold, size, rightToLeft }: RunLook): IRunOptions {
+  const font = { ascii: latin, hAnsi: latin, eastAsia: eastAsian, cs: complex, hint: 'eastAsia' };
+  return { font, size, ...(bold && { bold }), ...(rightToLeft && { rightToLeft }) };
 }
 
 /** Halfway down the bottom margin, where the PDF has it. Word measures from the page's lower edge to the line's. */

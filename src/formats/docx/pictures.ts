@@ -4,8 +4,6 @@ import type { Document, Figure } from '../../document/document.js';
 import { drawingSvg } from '../../document/drawingSvg.js';
 import { blocks } from '../../document/walk.js';
 import type { FontBook } from '../../fonts/book.js';
-import { sha256 } from '../../kept/digest.js';
-import type { Shelf } from '../../kept/kept.js';
 import { outlineTexts } from './outlineText.js';
 
 /** A figure as a picture, and its number in the document, from 1. */
@@ -37,15 +35,12 @@ const dots = 240 / 72;
  * Draws the figures of a document as PNG on white: by resvg, which is loaded when the first is drawn, from outlines of our own
  * faces, so that no font of the machine gets in. The same figure gives the same bytes.
  */
-export async function drawPictures(document: Document, fonts: FontBook, known: Shelf<Uint8Array>): Promise<Pictures> {
+export async function drawPictures(document: Document, fonts: FontBook): Promise<Pictures> {
   const pictures = new Map<Figure, Picture>();
   for (const block of blocks(document)) {
     if (block.type !== 'figure') continue;
     const svg = drawingSvg(block, { text: outlineTexts(fonts) });
-    const key = sha256(svg);
-    const bytes = known.get(key) ?? (await rasterised(svg));
-    known.put(key, bytes);
-    pictures.set(block, { bytes, number: pictures.size + 1 });
+    pictures.set(block, { bytes: await rasterised(svg), number: pictures.size + 1 });
   }
   return new Pictures(pictures);
 }

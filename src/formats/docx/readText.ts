@@ -2,7 +2,7 @@ import { charactersOfForm } from '../../script/vertical.js';
 import { type Element, elements, find, isElement, textOf } from '../office/element.js';
 
 /** The styles that tell how this program wrote a paragraph or run; other programs' files do not have them. */
-const verticalLabel = 'VerticalLabel';
+const verticalLabel = /^VerticalLabel\d*$/;
 const spacer = 'Spacer';
 /** Of marks written as vertical forms, in the order of the characters that a form stands for. */
 const turnedMarks = ['TurnedMark', 'TurnedMark2', 'TurnedMark3'];
@@ -19,7 +19,7 @@ export function isSpacer(paragraph: Element): boolean {
  * line `w:br` is nothing, for there it only parts the characters. Deleted text and field codes are no text.
  */
 export function paragraphText(paragraph: Element): string {
-  return runText(paragraph, styleOf(paragraph) === verticalLabel ? '' : '\n', () => '');
+  return runText(paragraph, verticalLabel.test(styleOf(paragraph) ?? '') ? '' : '\n', () => '');
 }
 
 /** The text of a footer, its paragraphs one a line; a field shows its code: `第 {PAGE} 页`. */

@@ -1,110 +1,87 @@
-import type { IPropertiesOptions, IRunStylePropertiesOptions } from 'docx';
-import { LineRuleType } from 'docx';
-import { isDirected } from '../../document/directed.js';
-import type { Block, Document, Heading, Paragraph, TextStyle } from '../../document/document.js';
-import { blocks, hasEnglish, levelIndent, paragraphs, placeCells } from '../../document/walk.js';
-import type { FontNames } from './names.js';
-import { directionStyle, emptySize, englishStyle, spacerStyle, verticalStyle } from './paragraph.js';
-import { twips } from './units.js';
-import { turnedMarkStyles } from './vertical.js';
+import type { Document } from '../../document/document.js';
+import { hasEnglish } from '../../document/walk.js';
+import { xml } from '../office/parts.js';
+import { paragraphProperties, runProperties } from './looks.js';
+import { lengthElement, lineElement, verticalAligns } from './print.js';
+import type { NamedStyle, StyleSheet, TableStyle } from './styleSheet.js';
+import { sides } from './tableLook.js';
+import { directionStyle, turnedStyles } from './word.js';
 
-const plain: TextStyle = { role: '宋体', size: emptySize, bold: false };
+/**
+ * The part of styles (ECMA-376 part 1, §17.7). It is written here, not by docx, which puts thirty styles of its own into each
+ * document and has no option for styles of tables.
+ */
+export function stylesXml(document: Document, sheet: StyleSheet): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
+    defaults(sheet, hasEnglish(document)),
+    // The styles of Word's own that are not in the file stay out of its list of styles.
+    '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>',
+    normal,
+    tableNormal,
+    ...sheet.paragraphStyles.map((style) => paragraphStyle(style, sheet)),
+    ...sheet.tableStyles.map(tableStyle),
+    ...sheet.characterStyles.map((id) => style('character', id, `<w:name w:val="${characterNames[id] ?? id}"/>`)),
+    '</w:styles>',
+  ].join('');
+}
 
-/** The styles a person meets who goes on writing in the file: 宋体 五号, headings that look as the document's own. */
-export function styles(document: Document, names: FontNames): NonNullable<IPropertiesOptions['styles']> {
-  const looks = headingLooks(document);
-  const heading = (level: 1 | 2 | 3) => ({
-    paragraph: { outlineLevel: level - 1, keepNext: true },
-    run: {
-      ...names.look(looks[level] ?? { ...plain, bold: true }),
-      color: '000000',
-    } satisfies IRunStylePropertiesOptions,
-  });
-  const characterStyles = [
-    ...(hasDirected(document) ? [{ id: directionStyle, name: '方向标记' }] : []),
-    ...turnedMarkStyles(document),
+const characterNames: Readonly<Record<string, string>> = {
+  [directionStyle]: '方向标记',
+  ...Object.fromEntries(turnedStyles.map((id, index) => [id, index === 0 ? '竖排标点' : `竖排标点 ${index + 1}`])),
+};
+
+/**
+ * Unless a layout asks for it, the PDF sets no extra space between 汉字 and Latin or digits; with Word's own the two formats would
+ * break lines apart. Where words are divided at all, they are in English paragraphs only.
+ */
+function defaults({ normal: { run } }: StyleSheet, english: boolean): string {
+  const language = '<w:lang w:val="en-US" w:eastAsia="zh-CN"/>';
+  const whole = english ? '<w:suppressAutoHyphens/>' : '';
+  return [
+    `<w:docDefaults><w:rPrDefault><w:rPr>${runProperties(run, undefined, false)}${language}</w:rPr></w:rPrDefault>`,
+    `<w:pPrDefault><w:pPr>${whole}${noAutospace}</w:pPr></w:pPrDefault></w:docDefaults>`,
+  ].join('');
+}
+
+const noAutospace = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>';
+
+/** LibreOffice takes the space beside Latin letters from the style only, Word from either. */
+const normal = `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>${noAutospace}</w:pPr></w:style>`;
+
+/** What Word and LibreOffice take for a table without a style. */
+const tableNormal =
+  '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>';
+
+function paragraphStyle({ id, name, look, basedOn, outline }: NamedStyle, sheet: StyleSheet): string {
+  const from = basedOn?.look ?? sheet.normal;
+  const paragraph = paragraphProperties(look, from, outline === undefined ? {} : { outline });
+  const run = runProperties(look.run, from.run, false);
+  const head = [
+    `<w:name w:val="${xml(name)}"/><w:basedOn w:val="${basedOn?.id ?? 'Normal'}"/>`,
+    ...(outline === undefined ? [] : ['<w:next w:val="Normal"/>']),
+    '<w:qFormat/>',
   ];
-  return {
-    default: {
-      document: { run: names.look(plain) },
-      heading1: heading(1),
-      heading2: heading(2),
-      heading3: heading(3),
-    },
-    paragraphStyles: [
-      { id: verticalStyle, name: '竖排标签', basedOn: 'Normal', quickFormat: true },
-      {
-        id: spacerStyle,
-        name: '表间空行',
-        basedOn: 'Normal',
-        paragraph: { spacing: { before: 0, after: 0, line: twips(1), lineRule: LineRuleType.EXACT } },
-        run: { ...names.look({ ...plain, size: 1 }) },
-      },
-      ...(hasEnglish(document) ? [{ id: englishStyle, name: '英文正文', basedOn: 'Normal', quickFormat: true }] : []),
-      ...contentsStyles(document, names),
-    ],
-    ...(characterStyles.length > 0 && { characterStyles }),
-  };
+  const body = `${paragraph === '' ? '' : `<w:pPr>${paragraph}</w:pPr>`}${run === '' ? '' : `<w:rPr>${run}</w:rPr>`}`;
+  return style('paragraph', id, head.join(''), body);
 }
 
-/** The lines of a table of contents: Word makes them anew in these styles. */
-function contentsStyles(document: Document, names: FontNames) {
-  const found = [...blocks(document)].find((block) => block.type === 'contents');
-  if (!found) return [];
-  const { style, lineHeight } = found;
-  return ([1, 2, 3] as const).map((level) => ({
-    id: `TOC${level}`,
-    name: `toc ${level}`,
-    basedOn: 'Normal',
-    paragraph: {
-      indent: { left: twips((level - 1) * levelIndent * style.size) },
-      spacing: { before: 0, after: 0, line: twips(style.size * lineHeight), lineRule: LineRuleType.EXACT },
-    },
-    run: { ...names.look(style) },
-  }));
+/** Lines between the cells are those at the cells' own sides. */
+function tableStyle({ id, name, look: { border, padding, verticalAlign } }: TableStyle): string {
+  const lines = [
+    ...sides.map((side) => lineElement(side, border[side])),
+    lineElement('insideH', Math.max(border.top, border.bottom)),
+    lineElement('insideV', Math.max(border.left, border.right)),
+  ];
+  const margins = sides.map((side) => lengthElement(side, padding[side]));
+  const head = `<w:name w:val="${name}"/><w:basedOn w:val="TableNormal"/><w:qFormat/>`;
+  const table = `<w:tblPr><w:tblBorders>${lines.join('')}</w:tblBorders><w:tblCellMar>${margins.join('')}</w:tblCellMar></w:tblPr>`;
+  return style('table', id, head, `${table}<w:tcPr><w:vAlign w:val="${verticalAligns[verticalAlign]}"/></w:tcPr>`);
 }
 
-/** The theme's fonts, which Word offers first: the document's own instead of Calibri and 等线. */
-export function theme(names: FontNames): NonNullable<IPropertiesOptions['theme']> {
-  const body = themeFont('宋体', names);
-  return { name: 'jibiao', fonts: { headings: themeFont('黑体', names), body } };
-}
-
-function themeFont(role: TextStyle['role'], names: FontNames) {
-  const name = names.native ? names.fonts.nativeName(role) : names.fonts.face(role, false).family;
-  return { latin: name, eastAsia: name };
-}
-
-function hasDirected(document: Document): boolean {
-  for (const { inlines } of paragraphs(blocks(document))) if (inlines.some(isDirected)) return true;
-  return false;
-}
-
-function headingLooks(document: Document): Partial<Record<1 | 2 | 3, TextStyle>> {
-  const looks: Partial<Record<1 | 2 | 3, TextStyle>> = {};
-  for (const block of blocks(document)) {
-    for (const heading of headingsOf(block)) {
-      const text = heading.inlines.find((inline) => inline.type === 'text');
-      if (text) looks[heading.level] ??= text.style;
-    }
-  }
-  return looks;
-}
-
-function headingsOf(block: Block): Heading[] {
-  switch (block.type) {
-    case 'heading':
-      return [block];
-    case 'table':
-      return placeCells(block).flatMap(({ cell }) => cell.blocks.filter(isHeading));
-    case 'paragraph':
-    case 'contents':
-    case 'figure':
-    case 'pageBreak':
-      return [];
-  }
-}
-
-function isHeading(block: Heading | Paragraph): block is Heading {
-  return block.type === 'heading';
+/** Word's own styles are those of its names in Latin letters. */
+function style(type: 'paragraph' | 'character' | 'table', id: string, head: string, body = ''): string {
+  const custom = /w:name w:val="[a-z]/.test(head) ? '' : ' w:customStyle="1"';
+  return `<w:style w:type="${type}"${custom} w:styleId="${id}">${head}${body}</w:style>`;
 }

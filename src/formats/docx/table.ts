@@ -1,38 +1,19 @@
-import {
-  BorderStyle,
-  Table as DocxTable,
-  type IBorderOptions,
-  type ITableCellBorders,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlignTable,
-  VerticalMergeType,
-  WidthType,
-} from 'docx';
-import { type DecimalColumn, decimalColumns, isNumber } from '../../document/decimals.js';
-import type { Cell, Edges, Table } from '../../document/document.js';
+import { decimalColumns, isNumber } from '../../document/decimals.js';
+import type { Cell, Heading, Paragraph, Table } from '../../document/document.js';
 import { columnEdges, leadingRows, placeCells } from '../../document/walk.js';
 import { type CellPart, gridRows } from './grid.js';
 import type { FontNames } from './names.js';
-import { blankLine, paragraph, spacer } from './paragraph.js';
-import { eighths, twips } from './units.js';
+import { paragraph } from './paragraph.js';
+import { spacer } from './spacer.js';
+import { commonLook, isFramed, ownLooks } from './tableLook.js';
+import { twips } from './units.js';
+import type { Kind, WordParagraph, WordTable } from './word.js';
 
 /** Whether a cell that ends a table from `left` to `right` (points) leaves its lower line to the table below. */
 export type Seam = (left: number, right: number) => boolean;
 
-const none: IBorderOptions = { style: BorderStyle.NIL };
-const noCellMargins = { marginUnitType: WidthType.DXA, top: 0, right: 0, bottom: 0, left: 0 };
-const verticalAligns = {
-  top: VerticalAlignTable.TOP,
-  middle: VerticalAlignTable.CENTER,
-  bottom: VerticalAlignTable.BOTTOM,
-} as const satisfies Record<Cell['style']['verticalAlign'], string>;
-const merges = {
-  none: {},
-  start: { verticalMerge: VerticalMergeType.RESTART },
-  continued: { verticalMerge: VerticalMergeType.CONTINUE },
-} as const satisfies Record<CellPart['merge'], object>;
+/** In points: of a cell without text, as `typeset` makes it. */
+const blankLineHeight = 14;
 
 /**
  * What pages do to rows: the first `kept` stay with the row or paragraph after them; one may be divided when one of its
@@ -50,111 +31,90 @@ export function table(
   names: FontNames,
   seam: Seam,
   { kept, divided }: RowsOnPages,
-): DocxTable {
+): WordTable {
   const points = columnEdges(widths);
   // Rounded edges, not rounded widths: gridCol, tcW and tblW then agree to the twip.
   const edges = points.map(twips);
   const rows = gridRows(block);
+  const look = commonLook(rows);
+  const own = ownLooks(rows, widths.length, look, ({ column, cell, lastRow }) => {
+    return lastRow === rows.length - 1 && seam(points[column] as number, points[column + cell.colspan] as number);
+  });
   const leads = [...block.head.map(() => false), ...leadingRows(block.body)];
   const decimals = decimalColumns(placeCells(block), (text, { role, bold, size }) => {
     return names.fonts.width(text, role, bold) * size;
   });
-  return new DocxTable({
-    layout: TableLayoutType.FIXED,
-    // Word reads tblW, WPS reads gridCol: both must carry the same absolute width.
-    width: { type: WidthType.DXA, size: edges.at(-1) as number },
-    columnWidths: widths.map((_, column) => span(edges, column, 1)),
-    indent: { type: WidthType.DXA, size: 0 },
-    margins: noCellMargins,
-    borders: { top: none, right: none, bottom: none, left: none, insideHorizontal: none, insideVertical: none },
-    tableLook: look(block),
+  const framed = isFramed(look);
+  return {
+    type: 'table',
+    look,
+    widths: widths.map((_, column) => span(edges, column, 1)),
+    hasRowHeads: block.body.some((row) => row.cells[0]?.header === 'row'),
     rows: rows.map((parts, row) => {
-      const head = row < block.head.length;
-      const cells = parts.map((part) => {
-        const ends = part.lastRow === rows.length - 1;
-        const open = ends && seam(points[part.column] as number, points[part.column + part.cell.colspan] as number);
-        const look = { open, keepNext: row < kept || leads[row] === true, numbers: decimals.get(part.column) };
-        return tableCell(part, span(edges, part.column, part.cell.colspan), look, names);
-      });
-      return new TableRow({
-        ...(head && { tableHeader: true }),
-        cantSplit: head || isWhole(parts, (column) => divided(row, column)),
-        children: cells,
-      });
+      const isHead = row < block.head.length;
+      const keepNext = row < kept || leads[row] === true;
+      return {
+        isHead,
+        isWhole: isHead || isWhole(parts, (column) => divided(row, column)),
+        cells: parts.map((part) => {
+          const { cell, column, merge } = part;
+          const width = span(edges, column, cell.colspan);
+          const numbers = decimals.get(column);
+          const point = numbers && width / 20 - cell.style.padding.left - numbers.tail;
+          return {
+            width,
+            columns: cell.colspan,
+            merge,
+            own: own.get(cell) ?? { border: {}, padding: {} },
+            // A continuation shows nothing, but Word wants a paragraph in it and lets it take height.
+            paragraphs: merge === 'continued' ? [spacer(names)] : paragraphs(cell, names, { keepNext, point, framed }),
+          };
+        }),
+      };
     }),
-  });
+  };
 }
 
 function isWhole(parts: readonly CellPart[], divided: (column: number) => boolean): boolean {
   return parts.every(({ merge, column }) => merge !== 'none' || !divided(column));
 }
 
-interface CellLook {
-  /** Without its lower line. */
-  readonly open: boolean;
+interface Placing {
   readonly keepNext: boolean;
-  /** Where decimal points of the cell's column stand, if they are mixed. */
-  readonly numbers: DecimalColumn | undefined;
+  /** Where decimal points of the cell's column stand, if they are mixed. Points from the left of the text. */
+  readonly point: number | undefined;
+  readonly framed: boolean;
 }
 
-/** `width` in twips. */
-function tableCell(part: CellPart, width: number, { open, keepNext, numbers }: CellLook, names: FontNames): TableCell {
-  const { cell } = part;
-  const { style } = cell;
-  return new TableCell({
-    width: { type: WidthType.DXA, size: width },
-    ...(cell.colspan > 1 && { columnSpan: cell.colspan }),
-    ...merges[part.merge],
-    borders: borders(open ? { ...style.border, bottom: 0 } : style.border),
-    margins: {
-      marginUnitType: WidthType.DXA,
-      top: twips(style.padding.top),
-      right: twips(style.padding.right),
-      bottom: twips(style.padding.bottom),
-      left: twips(style.padding.left),
-    },
-    verticalAlign: verticalAligns[style.verticalAlign],
-    // A continuation shows nothing, but Word wants a paragraph in it and lets it take height.
-    children:
-      part.merge === 'continued'
-        ? [spacer()]
-        : cellParagraphs(cell, names, keepNext, numbers && width / 20 - style.padding.left - numbers.tail),
-  });
-}
-
-function cellParagraphs(cell: Cell, names: FontNames, keepNext: boolean, point: number | undefined) {
-  if (cell.blocks.length === 0) return [blankLine()];
+function paragraphs(cell: Cell, names: FontNames, { keepNext, point, framed }: Placing): WordParagraph[] {
   const last = cell.blocks.length - 1;
+  const around = { pageBreakBefore: false, keepNext };
+  if (last < 0) return [blankLine(framed ? 'cell' : 'lead', names, keepNext)];
   return cell.blocks.map((block, index) =>
-    paragraph(block, names, {
+    paragraph(block, kindIn(cell, block, framed), names, {
+      ...around,
       before: index === 0 ? 0 : block.style.before,
       after: index === last ? 0 : block.style.after,
-      pageBreakBefore: false,
-      keepNext,
       ...(point !== undefined && isNumber(cell, block) && { decimalPoint: point }),
     }),
   );
 }
 
-function borders(edges: Edges): ITableCellBorders {
-  return { top: border(edges.top), right: border(edges.right), bottom: border(edges.bottom), left: border(edges.left) };
+/** What stands in a cell without paragraphs: a line as high as `typeset` makes such a cell, ready to be written in. */
+function blankLine(kind: Kind, names: FontNames, keepNext: boolean): WordParagraph {
+  const { look } = spacer(names, blankLineHeight, { keepNext });
+  return { type: 'paragraph', kind, look, extras: {}, runs: [], isBlank: true };
 }
 
-function border(points: number): IBorderOptions {
-  return points === 0 ? none : { style: BorderStyle.SINGLE, size: eighths(points), color: '000000', space: 0 };
-}
-
-/** Tells screen readers which row and column hold headings. */
-function look(block: Table) {
-  const firstColumn = block.body.some((row) => row.cells[0]?.header === 'row');
-  return {
-    firstRow: block.head.length > 0,
-    lastRow: false,
-    firstColumn,
-    lastColumn: false,
-    noHBand: true,
-    noVBand: true,
-  };
+function kindIn({ header }: Cell, block: Paragraph | Heading, framed: boolean): Kind {
+  const { align, vertical } = block.style;
+  if (vertical) return 'vertical';
+  if (block.type === 'heading') return `heading${block.level}`;
+  if (!framed) return 'lead';
+  if (header) return header === 'column' ? 'head' : 'label';
+  if (align === 'decimal' || align === 'right') return 'amount';
+  if (block.language === 'en') return 'englishCell';
+  return align === 'center' ? 'centred' : 'cell';
 }
 
 function span(edges: readonly number[], column: number, columns: number): number {

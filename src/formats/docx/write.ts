@@ -1,21 +1,18 @@
-import { Document as DocxDocument, Packer } from 'docx';
 import type { Document } from '../../document/document.js';
-import { hasEnglish } from '../../document/walk.js';
 import type { FontBook } from '../../fonts/book.js';
-import { Kept } from '../../kept/kept.js';
 import type { DocxFonts } from '../format.js';
-import { pack, unpack } from '../office/parts.js';
+import { pack, text } from '../office/parts.js';
+import { type ColumnWidths, type DividedCells, sectionBlocks } from './body.js';
 import { embeddedFaces } from './embed.js';
 import { embeddedFontParts, nativeFontParts } from './fontTable.js';
-import { facesIn, picturesIn, writtenIn } from './kept.js';
 import { FontNames } from './names.js';
 import { normalise } from './normalise.js';
-import { marginsOf } from './page.js';
 import { drawPictures } from './pictures.js';
-import { section } from './section.js';
+import { BodyPrinter } from './print.js';
+import { openShell } from './shell.js';
 import { withStamp } from './stamp.js';
-import { type ColumnWidths, type DividedCells, StretchWriter } from './stretch.js';
-import { styles, theme } from './styles.js';
+import { StyleSheet } from './styleSheet.js';
+import { stylesXml } from './styles.js';
 import { refuseWide } from './tooWide.js';
 
 export interface DocxOptions {
@@ -24,59 +21,37 @@ export interface DocxOptions {
   readonly divided?: DividedCells;
 }
 
-/** As the PDF divides words. */
-const hyphenation = { autoHyphenation: true, consecutiveHyphenLimit: 2, doNotHyphenateCaps: true } as const;
-
 /**
- * Writes a document tree as a DOCX for Word, WPS and LibreOffice. The same tree and faces give the same bytes, anywhere and
- * at any time, whatever is `kept` of earlier builds. `widths` gives the absolute column widths
- * of a table, in points.
+ * Writes a document tree as a DOCX for Word, WPS and LibreOffice. docx makes the document and all its parts but two: the body and
+ * the styles, which are derived from the looks of the body. The same tree and faces give the same bytes, anywhere and at any time.
+ * `widths` gives the absolute column widths of a table, in points.
  */
 export async function writeDocx(
   document: Document,
   fonts: FontBook,
   widths: ColumnWidths,
   options: DocxOptions,
-  kept = new Kept(),
 ): Promise<Uint8Array> {
   refuseWide(document);
   const native = options.fonts === 'native';
   const divided = options.divided ?? (() => true);
   const names = new FontNames(fonts, native);
-  // Faces are cut down at the end: their files are read while the text is written.
-  if (!native) for (const face of fonts.faces) void face.whole();
-  const margins = marginsOf(document);
-  const pictures = await drawPictures(document, fonts, picturesIn(kept));
-  const writer = new StretchWriter(names, { widths, divided, pictures }, writtenIn(kept));
-  const sections = document.sections.map((part) => section(part, writer, names, margins));
-  const docx = new DocxDocument({
-    title: document.title,
-    subject: document.subject,
-    creator: document.author,
-    lastModifiedBy: document.author,
-    styles: styles(document, names),
-    theme: theme(names),
-    compatibility: {
-      version: 15,
-      // Lines that end in a break are not justified; space below and above paragraphs adds up, as in the PDF.
-      doNotExpandShiftReturn: true,
-      doNotUseHTMLParagraphAutoSpacing: true,
-    },
-    ...(hasEnglish(document) && { hyphenation }),
-    ...(margins.facing && { evenAndOddHeaderAndFooters: true }),
-    sections,
-  });
-  const written = unpack(await Packer.toBuffer(docx));
-  const faces = native ? [] : await embeddedFaces(names, options.fonts === 'editable', facesIn(kept));
-  const fontParts = native ? nativeFontParts(fonts) : embeddedFontParts(faces, fonts);
-  const parts = withStamp(
-    normalise(
-      written,
-      document,
-      faces.some(({ bytes }) => bytes),
-    ),
-    document,
+  const pictures = await drawPictures(document, fonts);
+  const shell = await openShell(document, names, pictures);
+  const prepared = { names, widths, divided, drawings: shell.drawings };
+  const sections = document.sections.map((section) => sectionBlocks(section, prepared));
+  const sheet = new StyleSheet(sections.flat(), names);
+  const faces = native ? [] : await embeddedFaces(names, options.fonts === 'editable');
+  const parts = {
+    ...shell.parts,
+    ...(native ? nativeFontParts(fonts) : embeddedFontParts(faces, fonts)),
+    'word/styles.xml': text(stylesXml(document, sheet)),
+  };
+  const embeds = faces.some(({ bytes }) => bytes);
+  const printer = new BodyPrinter(sheet);
+  const body = sections.map((blocks, index) =>
+    printer.section(blocks, shell.sections[index] as string, index === sections.length - 1),
   );
-  const path = 'word/document.xml';
-  return pack({ ...parts, [path]: writer.filled(parts[path] as Uint8Array), ...fontParts });
+  const written = text([shell.opening, ...body, '</w:body></w:document>'].join(''));
+  return pack({ ...withStamp(normalise(parts, document, embeds), document), 'word/document.xml': written });
 }

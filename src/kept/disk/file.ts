@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { FontBook } from '../../fonts/book.js';
 import type { Face } from '../../fonts/face.js';
-import type { WrittenStretch } from '../../formats/docx/kept.js';
 import type { DrawnPage, DrawnRun } from '../../formats/pdf/drawn.js';
 import type { SetStretch } from '../../typeset/stretch.js';
 import { sha256 } from '../digest.js';
@@ -11,8 +10,6 @@ import { type PackedLines, type PackedParts, packedStretch, unpackedStretch } fr
 
 /** How things of a shelf stand in the file. Faces are named: the stamp of the file says which they are. */
 interface Form<T extends object> {
-  /** Deflated once more; what is not is deflated by its own form (a second zlib for each page took longer than to read it). */
-  readonly deflated: boolean;
   readonly pack: (value: T, fonts: FontBook) => Buffer;
   readonly unpack: (piece: Buffer, faceOf: (name: string) => Face) => T;
 }
@@ -21,10 +18,8 @@ const form = <T extends object>(own: Form<T>): Form<object> => own as unknown as
 
 /** The shelves that are worth a place on the disk. */
 const forms: Readonly<Record<string, Form<object>>> = {
-  pages: form<SetStretch>({ deflated: false, pack: setPiece, unpack: setValue }),
-  drawn: form<DrawnPage>({ deflated: false, pack: pagePiece, unpack: pageValue }),
-  word: form<WrittenStretch>({ deflated: true, pack: wordPiece, unpack: wordValue }),
-  faces: form<Uint8Array>({ deflated: true, pack: (value) => Buffer.from(value), unpack: (piece) => piece }),
+  pages: form<SetStretch>({ pack: setPiece, unpack: setValue }),
+  drawn: form<DrawnPage>({ pack: pagePiece, unpack: pageValue }),
 };
 
 /** What stands at the head of the file: the pieces behind it, by length. */
@@ -50,10 +45,9 @@ export function readKept(path: string, stamp: string, fonts: FontBook): Kept {
 export function keptBytes(kept: Kept, stamp: string, fonts: FontBook): Uint8Array {
   const pieces: Buffer[] = [];
   const index: [string, string, number][] = [];
-  for (const [shelf, { deflated, pack }] of Object.entries(forms)) {
+  for (const [shelf, { pack }] of Object.entries(forms)) {
     for (const [key, value] of kept.shelf<object>(shelf).entries()) {
-      const piece =
-        packed.get(value) ?? (deflated ? deflateRawSync(pack(value, fonts), { level: 1 }) : pack(value, fonts));
+      const piece = packed.get(value) ?? pack(value, fonts);
       packed.set(value, piece);
       pieces.push(piece);
       index.push([shelf, key, piece.length]);
@@ -76,9 +70,9 @@ function opened(body: Buffer, fonts: FontBook): Kept {
   };
   let at = end + 1;
   for (const [shelf, key, length] of JSON.parse(body.toString('utf8', 0, end)) as Index) {
-    const { deflated, unpack } = forms[shelf] as Form<object>;
+    const { unpack } = forms[shelf] as Form<object>;
     const piece = body.subarray(at, at + length);
-    const value = unpack(deflated ? inflateRawSync(piece) : piece, faceOf);
+    const value = unpack(piece, faceOf);
     kept.shelf(shelf).put(key, value);
     packed.set(value, piece);
     at += length;
@@ -122,15 +116,4 @@ function pageValue(piece: Buffer, faceOf: (name: string) => Face): DrawnPage {
 
 interface PageHead extends Pick<DrawnPage, 'margins' | 'types'> {
   readonly runs: readonly (Omit<DrawnRun, 'face'> & { readonly face: string })[];
-}
-
-function wordPiece({ xml, characters }: WrittenStretch, fonts: FontBook): Buffer {
-  const drawn = [...characters].map(([face, text]) => [fonts.nameOf(face), text]);
-  return Buffer.concat([Buffer.from(`${JSON.stringify(drawn)}\n`), xml]);
-}
-
-function wordValue(content: Buffer, faceOf: (name: string) => Face): WrittenStretch {
-  const end = content.indexOf('\n');
-  const drawn = JSON.parse(content.toString('utf8', 0, end)) as [string, string][];
-  return { xml: content.subarray(end + 1), characters: new Map(drawn.map(([name, text]) => [faceOf(name), text])) };
 }

@@ -2,7 +2,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { create, type Font } from 'fontkit';
 import { expect, test } from 'vitest';
 import { writeDocx } from '../../../src/formats/docx/write.js';
-import { documentXml, parts } from './open.js';
+import { shown } from './effective.js';
+import { parts } from './open.js';
 import { fonts, heading, page, paragraph, richDocument, widths } from './sample.js';
 
 const used = await writeDocx(richDocument(), fonts, widths, { fonts: 'used' });
@@ -50,15 +51,25 @@ test('only faces in use are embedded, with the name machines know beside them', 
 test('native names: 方正小标宋简体 without bold, nothing embedded, substitutes named', () => {
   const files = parts(native);
   expect(Object.keys(files).filter((path) => path.endsWith('.odttf'))).toEqual([]);
-  expect(files['word/document.xml']).toMatch(/w:eastAsia="方正小标宋简体"[^>]*\/><w:sz /);
-  expect(files['word/document.xml']).not.toContain('Noto');
+  expect(files['word/styles.xml']).toMatch(/w:eastAsia="方正小标宋简体"[^>]*\/><w:sz /);
+  expect(`${files['word/document.xml']}${files['word/styles.xml']}`).not.toContain('Noto');
   expect(files['word/fontTable.xml']).toContain('<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/>');
 });
 
 test('own faces: 小标宋 is the bold face of Noto Serif SC, ☑ is DejaVu Sans', async () => {
-  const xml = await documentXml(page(heading(1, '标题'), paragraph('甲☑')));
-  expect(xml).toMatch(/w:eastAsia="Noto Serif SC"[^>]*\/><w:b\/>.{0,120}<w:t xml:space="preserve">标题</);
-  expect(xml).toMatch(/w:eastAsia="DejaVu Sans".{0,160}<w:t xml:space="preserve">☑</);
+  const { paragraphs } = shown(
+    await writeDocx(page(heading(1, '标题'), paragraph('甲☑')), fonts, widths, { fonts: 'used' }),
+  );
+  const runs = paragraphs
+    .flatMap((each) => each.runs)
+    .map(({ text, properties }) => {
+      return [text, properties['rFonts.eastAsia'], properties['b.val'] ?? '0'];
+    });
+  expect(runs).toEqual([
+    ['标题', 'Noto Serif SC', '1'],
+    ['甲', 'Noto Serif SC', '0'],
+    ['☑', 'DejaVu Sans', '0'],
+  ]);
 });
 
 test('a face keeps what draws a cluster: the composed letter, the marks, the variant', async () => {

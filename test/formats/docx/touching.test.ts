@@ -8,6 +8,7 @@ import type { Problems } from '../../../src/problem.js';
 import { columnWidths } from '../../../src/typeset/columns.js';
 import { cell, documentOf, paragraph } from '../../arbitraries.js';
 import { fonts } from '../../shippedFonts.js';
+import { shown } from './effective.js';
 
 const write = (blocks: Parameters<typeof documentOf>[0]) =>
   writeDocx(documentOf(blocks), fonts, (table, width) => columnWidths(table, width, fonts), { fonts: 'native' });
@@ -36,9 +37,13 @@ it.each([
 
 it('keeps the space between tables that stand apart, and of a note below one', async () => {
   const apart = await write([grid(2, 'body', 10), grid(2, 'body'), paragraph('注：甲', { before: 4 })]);
-  const xml = strFromU8(unpack(apart)['word/document.xml'] as Uint8Array);
-  expect(/<\/w:tbl>(.*?)<w:tbl>/s.exec(xml)?.[1]).toMatch(/w:line="200"(?!.*vanish)/s);
-  expect(xml).toMatch(/<w:spacing [^>]*w:before="80"/);
+  const [between, note] = shown(apart).paragraphs;
+  expect(between).toMatchObject({
+    style: 'Spacer',
+    properties: { 'spacing.line': '200', 'spacing.lineRule': 'exact' },
+  });
+  expect(strFromU8(unpack(apart)['word/document.xml'] as Uint8Array)).not.toContain('vanish');
+  expect(note).toMatchObject({ style: 'TableNote', properties: { 'spacing.before': '80' } });
 });
 
 it('refuses what Word does not open, every such table at once, and writes one of 63 columns', async () => {
