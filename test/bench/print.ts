@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import type { DocxFigures } from './docx/measure.js';
 import type { Checks, Failure, Regeneration, Result, ScaleRun, Startup, Summaries } from './result.js';
 import { resultOf } from './result.js';
 import type { Target } from './targets.js';
@@ -12,6 +13,7 @@ export interface Measured {
   readonly scale: readonly ScaleRun[];
   readonly checks: Checks | undefined;
   readonly summaries: Summaries | undefined;
+  readonly docx: readonly DocxFigures[];
   readonly targets: readonly Target[];
 }
 
@@ -24,6 +26,7 @@ export function printed({
   scale,
   checks,
   summaries,
+  docx,
   targets,
 }: Measured): string {
   const sizes = [...new Set(results.map(({ size }) => size))];
@@ -38,6 +41,7 @@ export function printed({
     departments(scale),
     rulesTable(checks),
     summaryTable(summaries),
+    ...docx.map(docxTable),
     goals(targets),
   ]
     .filter((part) => part !== '')
@@ -129,6 +133,33 @@ function summaryTable(summaries: Summaries | undefined): string {
     ['summary', milliseconds(summary), ratio(summary, build)],
   ];
   return `${projects} projects, PDF and DOCX, read back, in a new process\n${columns(lines)}\n`;
+}
+
+function docxTable({ forms, warm, whole, xml, bytes }: DocxFigures): string {
+  const { docxtemplater } = whole;
+  const writing = Object.entries(warm).map(([name, cpu]) => [
+    `writing alone, ${name}`,
+    milliseconds(cpu),
+    ratio(cpu, warm.docxtemplater),
+    '',
+    '',
+  ]);
+  const processes = Object.entries(whole).map(([name, { cpu, memory }]) => [
+    `whole process, ${name}`,
+    milliseconds(cpu),
+    ratio(cpu, docxtemplater.cpu),
+    megabytes(memory),
+    ratio(memory, docxtemplater.memory),
+  ]);
+  const sizes = Object.entries({ 'document.xml': xml, ...bytes }).map(([name, size]) => [
+    name,
+    '',
+    '',
+    megabytes(size),
+    '',
+  ]);
+  const head = ['', 'cpu', '× docxtemplater', 'bytes', '× docxtemplater'];
+  return `DOCX of ${forms} forms\n${columns([head, ...writing, ...processes, ...sizes])}\n`;
 }
 
 function goals(targets: readonly Target[]): string {

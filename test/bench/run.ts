@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureChecks } from './checks.js';
+import { measureDocx } from './docx/measure.js';
 import { measureInProcess, type WarmUp } from './inProcess.js';
 import type { InputWish } from './inputs.js';
 import { machine, versions } from './machine.js';
@@ -14,7 +15,7 @@ import type { Failure, Result, Startup } from './result.js';
 import { measureScale } from './scale.js';
 import { measureStartup } from './startup.js';
 import { measureSummaries } from './summaries.js';
-import { checkTargets, regenerationTargets, scaleTargets, summaryTargets, targetsOf } from './targets.js';
+import { checkTargets, docxTargets, regenerationTargets, scaleTargets, summaryTargets, targetsOf } from './targets.js';
 import { variants } from './variants.js';
 import { run } from './whole.js';
 import { measureWhole, runOnce } from './wholeProcess.js';
@@ -53,6 +54,8 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
   const checks = wanted('check') ? measureChecks({ folder, layout, repeat: repeat ?? 5 }) : undefined;
   if (wanted('summary')) say('a summary in two languages');
   const summaries = wanted('summary') ? measureSummaries({ folder, layout, repeat: repeat ?? 3 }) : undefined;
+  if (wanted('docx')) say('DOCX beside docxtemplater');
+  const docx = wanted('docx') ? await measureDocx({ folder, layout, repeat: repeat ?? 3 }) : [];
   const { results, failures, startup } = tables;
   const targets = [
     ...targetsOf(results, startup),
@@ -60,8 +63,9 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
     ...scaleTargets(scale),
     ...checkTargets(checks),
     ...summaryTargets(summaries),
+    ...docx.flatMap(docxTargets),
   ];
-  console.log(`\n${printed({ results, failures, startup, regeneration, scale, checks, summaries, targets })}`);
+  console.log(`\n${printed({ results, failures, startup, regeneration, scale, checks, summaries, docx, targets })}`);
   const all = {
     machine: machine(),
     versions: versions(engines),
@@ -73,6 +77,7 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
     scale,
     checks,
     summaries,
+    docx,
     targets,
   };
   mkdirSync('out', { recursive: true });

@@ -1,3 +1,4 @@
+import type { DocxFigures } from './docx/measure.js';
 import {
   type Checks,
   type Regeneration,
@@ -136,4 +137,25 @@ export function summaryTargets(measured: Summaries | undefined): Target[] {
   if (!measured) return [];
   const { projects, build, summary } = measured;
   return [target(`${projects} projects, summary / tables`, summary, build, 2)].filter((found) => found !== undefined);
+}
+
+/** A DOCX costs what its PDF costs, and its writer what filling a template of the same words does. */
+export function docxTargets({ forms, warm, whole, xml, bytes }: DocxFigures): Target[] {
+  const { pdf, docx, docxtemplater } = whole;
+  const [readPdf, readDocx] = [whole['pdf read back'], whole['docx read back']];
+  const named = (words: string) => `${forms} form${forms === 1 ? '' : 's'}, ${words}`;
+  const goals =
+    forms === 1
+      ? [target(named('whole process CPU, DOCX / PDF'), docx.cpu, pdf.cpu, 1.3)]
+      : [
+          target(named('writing alone, CPU / docxtemplater'), warm.ours, warm.docxtemplater, 1),
+          target(named('whole process CPU, DOCX / PDF'), docx.cpu, pdf.cpu, 1),
+          target(named('peak memory, DOCX / PDF'), docx.memory, pdf.memory, 1),
+          target(named('whole process CPU, read back, DOCX / PDF'), readDocx.cpu, readPdf.cpu, 1.2),
+          target(named('peak memory, read back, DOCX / PDF'), readDocx.memory, readPdf.memory, 1.2),
+          target(named('whole process CPU / docxtemplater'), docx.cpu, docxtemplater.cpu, 2),
+          target(named('MB of XML a 200 forms'), (xml / 1e6) * (200 / forms), 1, 4),
+          target(named('bytes without fonts / docxtemplater'), bytes.oursWithoutFonts, bytes.docxtemplater, 1),
+        ];
+  return goals.filter((found) => found !== undefined);
 }
