@@ -65,7 +65,11 @@ export interface FormatRow {
   readonly notices?: (document: Document, writing: Pick<Writing, 'fonts' | 'docxFonts'>) => Promise<readonly Problem[]>;
   readonly write: (made: Made, writing: Writing) => Promise<Uint8Array>;
   /** What of a finished file differs from what was to be in it; without it nobody reads the file back. */
-  readonly verify?: (bytes: Uint8Array, made: Made, writing?: Pick<Writing, 'kept'>) => Promise<readonly Problem[]>;
+  readonly verify?: (
+    bytes: Uint8Array,
+    made: Made,
+    writing?: Pick<Writing, 'docxFonts' | 'kept'>,
+  ) => Promise<readonly Problem[]>;
   /** Throws (Problems, or an Error whose words say why) for a file from a disk that other readers could not open. */
   readonly prove?: (bytes: Uint8Array) => Promise<void>;
   /** Of a file that reads the same: whether it would be written otherwise now. For formats that carry no sum of themselves. */

@@ -34,7 +34,7 @@ export async function differences(
   format: Format,
   bytes: Uint8Array,
   made: Made,
-  writing?: Pick<Writing, 'kept'>,
+  writing?: Pick<Writing, 'docxFonts' | 'kept'>,
 ): Promise<readonly Problem[]> {
   const { verify } = rowOf(format);
   return verify ? told(format, () => verify(bytes, made, writing)) : [];

@@ -18,7 +18,7 @@ async function built(document: Document, kept: Kept) {
   const pages = typeset(document, fonts, kept);
   const pdf = await writePdf(document, pages, {}, kept);
   const widths = (table: Parameters<typeof columnWidths>[0], width: number) => columnWidths(table, width, fonts);
-  const docx = await writeDocx(document, fonts, widths, { fonts: 'used' });
+  const docx = await writeDocx(document, fonts, widths, { fonts: 'used' }, kept);
   expect(await verifyPdf(pdf, document, pages, kept)).toEqual([]);
   kept.sweep();
   return { pdf: Buffer.from(pdf), docx: Buffer.from(docx) };

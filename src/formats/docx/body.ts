@@ -1,4 +1,5 @@
-import type { Block, Figure, Section, Table } from '../../document/document.js';
+import type { Block, Figure, PageStyle, Table } from '../../document/document.js';
+import type { Stretch } from '../../document/stretches.js';
 import { contents } from './contents.js';
 import { figure } from './figure.js';
 import { coversTop } from './grid.js';
@@ -37,18 +38,23 @@ interface DocxContext extends Prepared {
   readonly measure: (block: Table) => readonly number[];
 }
 
-/** A section of the tree in Word's terms. Each ends with a paragraph, as Word demands. */
-export function sectionBlocks({ page, blocks }: Section, prepared: Prepared): WordBlock[] {
-  const textWidth = page.width - page.margin.left - page.margin.right;
+/** A stretch of a section in Word's terms; the section's last ends with a paragraph, as Word demands. */
+export function stretchBlocks(
+  { blocks, opens }: Stretch,
+  { width, margin }: PageStyle,
+  isLast: boolean,
+  prepared: Prepared,
+) {
+  const textWidth = width - margin.left - margin.right;
   const measure = (block: Table) => prepared.widths(block, textWidth);
   const context = { ...prepared, textWidth, measure };
-  const own = blocks.slice(blocks.findIndex(({ type }) => type !== 'pageBreak'));
-  const kinds = kindsOf(own);
-  const written = own.flatMap((block, index) => {
-    const beside = { before: own[index - 1], after: own[index + 1], kind: kinds[index] as Kind };
-    return blockOf(block, beside, context);
+  const start: Block | undefined = opens ? undefined : { type: 'pageBreak' };
+  const kinds = kindsOf(blocks);
+  const written = blocks.flatMap((block, index) => {
+    const before = index === 0 ? start : blocks[index - 1];
+    return blockOf(block, { before, after: blocks[index + 1], kind: kinds[index] as Kind }, context);
   });
-  return written.at(-1)?.type === 'paragraph' ? written : [...written, spacer(prepared.names)];
+  return isLast && written.at(-1)?.type !== 'paragraph' ? [...written, spacer(prepared.names)] : written;
 }
 
 function blockOf(block: Block, beside: Neighbours, context: DocxContext): WordBlock[] {

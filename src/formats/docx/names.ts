@@ -15,6 +15,8 @@ import { halfPoints } from './units.js';
 export interface NamedText {
   readonly text: string;
   readonly look: RunLook;
+  /** That draws it; none where the reader's machine does. */
+  readonly face?: Face;
 }
 
 /**
@@ -62,7 +64,8 @@ export class FontNames {
     const face = this.native ? undefined : faceOfWhole(text, this.fonts, role, bold);
     if (face) this.#note(face, text);
     const name = face?.family ?? fontOfWindows(text);
-    return { text, look: this.#look(name, face?.bold ?? bold, size, { hinted: false, rightToLeft }) };
+    const look = this.#look(name, face?.bold ?? bold, size, { hinted: false, rightToLeft });
+    return { text, look, ...(face && { face }) };
   }
 
   #plain(text: string, style: TextStyle, language: Language | undefined): NamedText[] {
@@ -73,10 +76,8 @@ export class FontNames {
 
   #drawn(text: string, { role, bold, size }: TextStyle, hinted = true): NamedText[] {
     return this.fonts.runs(text, role, bold).map((run) => {
-      this.#note(run.face, run.text);
-      // Programs that compose marks into their base ask the font for what comes of it.
-      if (hasClusters(run.text)) this.#note(run.face, composedText(run.text));
-      return { text: run.text, look: this.#look(run.face.family, run.face.bold, size, { hinted }) };
+      this.#note(run.face, drawnCharacters(run.text));
+      return { ...run, look: this.#look(run.face.family, run.face.bold, size, { hinted }) };
     });
   }
 
@@ -132,11 +133,21 @@ export class FontNames {
     return isDrawn ? String.fromCodePoint(form) : undefined;
   }
 
+  /** Notes what an earlier build has written. */
+  note(written: ReadonlyMap<Face, Iterable<string>>): void {
+    for (const [face, text] of written) this.#note(face, text);
+  }
+
   #note(face: Face, text: Iterable<string>): void {
     const characters = this.#characters.get(face) ?? new Set();
     for (const character of text) characters.add(character);
     this.#characters.set(face, characters);
   }
+}
+
+/** Programs that compose marks into their base ask the font for what comes of it. */
+export function drawnCharacters(text: string): string {
+  return hasClusters(text) ? text + composedText(text) : text;
 }
 
 /** The vertical forms of GBK, which every font of 汉字 on Windows has; of others there may be none. */

@@ -11,13 +11,14 @@ export class BodyPrinter {
 
   constructor(private readonly styles: StyleSheet) {}
 
-  /** The blocks of a section; `properties` is its `w:sectPr`, which stands in its last paragraph but that of the last section. */
-  section(blocks: readonly WordBlock[], properties: string, isLast: boolean): string {
-    const written = blocks.map((block, index) => {
-      const isEnd = index === blocks.length - 1 && !isLast;
-      return block.type === 'paragraph' ? this.#paragraph(block, isEnd ? properties : '') : this.#block(block);
-    });
-    return isLast ? written.join('') + properties : written.join('');
+  /** The blocks of a stretch. `section` is the `w:sectPr` that stands in its last paragraph, '' where none does. */
+  stretch(blocks: readonly WordBlock[], section: string): string {
+    const last = blocks.length - 1;
+    return blocks
+      .map((block, index) =>
+        block.type === 'paragraph' ? this.#paragraph(block, index === last ? section : '') : this.#block(block),
+      )
+      .join('');
   }
 
   #block(block: Exclude<WordBlock, WordParagraph>): string {

@@ -26,10 +26,13 @@ type Part = (path: string) => Element | undefined;
 
 /**
  * Reads a DOCX back, knowing nothing of how `write` made it beyond the names of two paragraph styles. Line breaks are `\n`.
- * Throws Problems: docx-unreadable when the file is no zip, has no document or is not well formed.
+ * `passedOver` are pieces of its document part, in order, that are not read: their blocks are left out.
+ * Throws Problems: docx-unreadable when the file is no zip, has no document, lacks one of the pieces or is not well formed.
  */
-export function readDocx(bytes: Uint8Array): ReadDocument {
-  const files = intact(() => unpack(bytes));
+export function readDocx(bytes: Uint8Array, passedOver: readonly Uint8Array[] = []): ReadDocument {
+  const files: Record<string, Uint8Array> = intact(() => ({ ...unpack(bytes) }));
+  const whole = files['word/document.xml'];
+  if (whole) files['word/document.xml'] = without(whole, passedOver);
   const part: Part = (path) => files[path] && intact(() => parseElement(partText(files[path] as Uint8Array)));
   const body = find(part('word/document.xml'), 'body');
   if (!body) throw unreadable(lacking);
@@ -40,6 +43,20 @@ export function readDocx(bytes: Uint8Array): ReadDocument {
     blocks: readBlocks(body, pictureIds(files, part)),
     sections: readSections(body, part),
   };
+}
+
+function without(part: Uint8Array, pieces: readonly Uint8Array[]): Uint8Array {
+  if (pieces.length === 0) return part;
+  const whole = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  const rest: Uint8Array[] = [];
+  let end = 0;
+  for (const piece of pieces) {
+    const at = whole.indexOf(piece, end);
+    if (at < 0) throw unreadable(lacking);
+    rest.push(whole.subarray(end, at));
+    end = at + piece.length;
+  }
+  return Buffer.concat([...rest, whole.subarray(end)]);
 }
 
 /** The names by which the body calls for pictures that are in the file and begin as PNG files do. */
@@ -128,4 +145,10 @@ function unreadable(reason: Bilingual): Problems {
     { zh: '文件可能损坏，请重新生成', en: 'the file may be damaged; generate it again' },
   );
   return new Problems([problem]);
+}
+
+/** The part of styles as text. Throws as `readDocx` does. */
+export function stylesPart(bytes: Uint8Array): string {
+  const part = intact(() => unpack(bytes))['word/styles.xml'];
+  return part ? partText(part) : '';
 }

@@ -2,8 +2,9 @@ import { levelIndent } from '../../document/walk.js';
 import type { ParagraphLook } from './looks.js';
 import type { FontNames } from './names.js';
 import { spacer } from './spacer.js';
+import type { StretchLooks } from './stretchLooks.js';
 import { isFramed, type TableLook } from './tableLook.js';
-import { emptySize, type Kind, type WordBlock, type WordContents, type WordParagraph, type WordTable } from './word.js';
+import { emptySize, type Kind, type WordParagraph, type WordTable } from './word.js';
 
 /** A paragraph style as it stands in the gallery of styles. */
 export interface NamedStyle {
@@ -72,12 +73,12 @@ export class StyleSheet {
   readonly characterStyles: readonly string[];
 
   constructor(
-    blocks: readonly WordBlock[],
+    all: readonly StretchLooks[],
     private readonly names: FontNames,
   ) {
     this.normal = normalLook(names);
-    this.characterStyles = characterStyles(blocks);
-    const found = foundLooks(blocks, names);
+    this.characterStyles = [...new Set(all.flatMap(({ characterStyles }) => characterStyles))].sort();
+    const found = foundLooks(all, names);
     const cell = cellLook(found) ?? (found.has('cell') ? this.normal : undefined);
     if (cell) this.#add('cell', found.get('cell') ?? new FoundLooks(), cell);
     for (const kind of Object.keys(kinds) as Kind[]) {
@@ -85,7 +86,7 @@ export class StyleSheet {
       if (own && kind !== 'cell')
         this.#add(kind, own, cell ?? this.normal, own.outside ? undefined : this.#first.get('cell'));
     }
-    for (const block of blocks) if (block.type === 'table') this.#addTable(block.look);
+    for (const { tables } of all) for (const look of tables) this.#addTable(look);
   }
 
   /** Each behind the one that it is based on. */
@@ -169,9 +170,12 @@ class FoundLooks {
   /** Whether one stands outside of tables. */
   outside = false;
 
-  add(typeKey: string, look: ParagraphLook): void {
+  /** `look` may come from an earlier build. */
+  add(look: ParagraphLook, { looks }: FontNames, count = 1): void {
+    const own = looks.paragraph({ ...look, run: looks.run(look.run) });
+    const typeKey = looks.typeKey(own);
     const group = this.#groups.get(typeKey) ?? new Map<ParagraphLook, number>();
-    group.set(look, (group.get(look) ?? 0) + 1);
+    group.set(own, (group.get(own) ?? 0) + count);
     this.#groups.set(typeKey, group);
   }
 
@@ -190,48 +194,31 @@ class FoundLooks {
   }
 }
 
-function foundLooks(blocks: readonly WordBlock[], names: FontNames): Map<Kind, FoundLooks> {
+function foundLooks(all: readonly StretchLooks[], names: FontNames): Map<Kind, FoundLooks> {
   const found = new Map<Kind, FoundLooks>();
-  const add = ({ kind, look, isBlank }: WordParagraph, isInTable: boolean): void => {
-    const own = found.get(kind) ?? new FoundLooks();
-    found.set(kind, own);
-    // All spacers are of the lowest's style, and say how high they are.
-    const shown = kind === 'spacer' ? spacer(names).look : look;
-    if (!isBlank) own.add(names.looks.typeKey(shown), shown);
-    if (!isInTable || kind === 'spacer') own.outside = true;
-  };
-  for (const block of blocks) {
-    if (block.type === 'paragraph') add(block, false);
-    else if (block.type === 'contents') addContents(block, found, names);
-    else
-      for (const { cells } of block.rows) for (const cell of cells) for (const each of cell.paragraphs) add(each, true);
+  for (const { paragraphs } of all) {
+    for (const { kind, look, isInTable, count } of paragraphs) {
+      const own = found.get(kind) ?? new FoundLooks();
+      found.set(kind, own);
+      // All spacers are of the lowest's style, and say how high they are.
+      if (kind === 'spacer') own.add(spacer(names).look, names);
+      else if (look) own.add(look, names, count);
+      if (!isInTable || kind === 'spacer') own.outside = true;
+    }
   }
+  addContents(found, names);
   return found;
 }
 
-function characterStyles(blocks: readonly WordBlock[]): string[] {
-  const found = new Set<string>();
-  const add = ({ runs }: WordParagraph): void => {
-    for (const { style } of runs) if (style !== undefined) found.add(style);
-  };
-  for (const block of blocks) {
-    if (block.type === 'paragraph') add(block);
-    else if (block.type === 'table') {
-      for (const { cells } of block.rows) for (const { paragraphs } of cells) paragraphs.forEach(add);
-    }
-  }
-  return [...found].sort();
-}
-
-/** All three levels, for Word makes the table of contents anew. */
-function addContents({ lines }: WordContents, found: Map<Kind, FoundLooks>, names: FontNames): void {
-  const [line] = lines;
-  if (!line) return;
-  for (const level of [1, 2, 3] as const) {
+/** All three levels where there is one, for Word makes the table of contents anew. */
+function addContents(found: Map<Kind, FoundLooks>, names: FontNames): void {
+  const levels = [1, 2, 3] as const;
+  const look = levels.flatMap((level) => found.get(`contents${level}`)?.groups[0]?.look ?? [])[0];
+  if (!look) return;
+  for (const level of levels) {
     const own = new FoundLooks();
     own.outside = true;
-    const look = names.looks.paragraph({ ...line.look, left: (level - 1) * levelIndent * line.look.run.size * 10 });
-    own.add(names.looks.typeKey(look), look);
+    own.add({ ...look, left: (level - 1) * levelIndent * look.run.size * 10 }, names);
     found.set(`contents${level}`, own);
   }
 }

@@ -1,3 +1,4 @@
+import type { Face } from '../../fonts/face.js';
 import type { ParagraphExtras, ParagraphLook, RunLook } from './looks.js';
 import type { OwnLook, TableLook } from './tableLook.js';
 
@@ -42,6 +43,8 @@ export interface WordRun {
   readonly text: string;
   /** Absent is the paragraph's. */
   readonly look?: RunLook;
+  /** That draws it; none where the reader's machine does. */
+  readonly face?: Face;
   /** Of a character style. */
   readonly style?: string;
   /** A tab or line end before the text; in a label set one character a line `br` only parts the characters and `cr` ends a line. */

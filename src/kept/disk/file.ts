@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { FontBook } from '../../fonts/book.js';
 import type { Face } from '../../fonts/face.js';
+import type { WrittenStretch } from '../../formats/docx/kept.js';
 import type { DrawnPage, DrawnRun } from '../../formats/pdf/drawn.js';
 import type { SetStretch } from '../../typeset/stretch.js';
 import { sha256 } from '../digest.js';
@@ -19,6 +20,7 @@ const form = <T extends object>(own: Form<T>): Form<object> => own as unknown as
 /** The shelves that are worth a place on the disk. */
 const forms: Readonly<Record<string, Form<object>>> = {
   pages: form<SetStretch>({ pack: setPiece, unpack: setValue }),
+  word: form<WrittenStretch>({ pack: wordPiece, unpack: wordValue }),
   drawn: form<DrawnPage>({ pack: pagePiece, unpack: pageValue }),
 };
 
@@ -116,4 +118,26 @@ function pageValue(piece: Buffer, faceOf: (name: string) => Face): DrawnPage {
 
 interface PageHead extends Pick<DrawnPage, 'margins' | 'types'> {
   readonly runs: readonly (Omit<DrawnRun, 'face'> & { readonly face: string })[];
+}
+
+/** What the styles are derived from, then the XML. */
+function wordPiece({ xml, characters, sheet, looks }: WrittenStretch, fonts: FontBook): Buffer {
+  const head: WordHead = {
+    sheet,
+    looks,
+    characters: [...characters].map(([face, text]) => [fonts.nameOf(face), text]),
+  };
+  return deflateRawSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), xml]), { level: 1 });
+}
+
+function wordValue(deflated: Buffer, faceOf: (name: string) => Face): WrittenStretch {
+  const piece = inflateRawSync(deflated);
+  const end = piece.indexOf('\n');
+  const { sheet, looks, characters } = JSON.parse(piece.toString('utf8', 0, end)) as WordHead;
+  const drawn = new Map(characters.map(([name, text]) => [faceOf(name), text]));
+  return { sheet, looks, characters: drawn, xml: piece.subarray(end + 1) };
+}
+
+interface WordHead extends Pick<WrittenStretch, 'sheet' | 'looks'> {
+  readonly characters: readonly (readonly [face: string, text: string])[];
 }
