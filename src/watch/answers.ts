@@ -90,11 +90,11 @@ export class Answers {
   /** Tells the revision of a view, or of the list, now and after each change. */
   #events(name: string | undefined, response: ServerResponse): void {
     response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
-    let told = '';
+    let sent = '';
     const tell = (): void => {
       const { revision } = this.#fresh(name);
-      if (revision !== told) response.write(`data: ${revision}\n\n`);
-      told = revision;
+      if (revision !== sent) response.write(`data: ${revision}\n\n`);
+      sent = revision;
     };
     response.on('close', this.#views.follow(tell));
     tell();

@@ -70,10 +70,10 @@ export interface Freshness {
 
 /** The last good view of a report with what is to be said of it above. `problems` hold for all reports. */
 export function viewPage(view: View, problems: readonly Problem[], fresh: Freshness, language: Language): string {
-  const above = `${bar(view, problems, language)}${problemBox([...problems, ...view.problems], language)}`;
+  const header = `${bar(view, problems, language)}${problemBox([...problems, ...view.problems], language)}`;
   const page = view.page ?? shell(view.name, '', language);
   // Functions, so that no $ of a report means anything.
-  return page.replace('</head>', () => `${additions(fresh)}</head>`).replace(/<body>\n?/, (body) => `${body}${above}`);
+  return page.replace('</head>', () => `${additions(fresh)}</head>`).replace(/<body>\n?/, (body) => `${body}${header}`);
 }
 
 /** All reports, with the state of each. */
@@ -163,6 +163,6 @@ function item(problem: Problem, language: Language): string {
   const { severity, hint } = words[language];
   const place = problem.place ? ` <code>${escaped(placeText(problem.place))}</code>` : '';
   const advice = problem.hint ? `<br/>${hint}${escaped(problem.hint[language])}` : '';
-  const told = `${escaped(problem.message[language])} [${escaped(problem.code)}]`;
-  return `<li><b>${severity[problem.severity]}</b>${place}<br/>${told}${advice}</li>`;
+  const message = `${escaped(problem.message[language])} [${escaped(problem.code)}]`;
+  return `<li><b>${severity[problem.severity]}</b>${place}<br/>${message}${advice}</li>`;
 }

@@ -21,7 +21,7 @@ const pausePerFile = 2;
 export class SecondLook {
   readonly #corners: readonly Corner[];
   /** What each file was when it was last told: its number on the disk, its size and when it last changed in any way. */
-  readonly #told = new Map<string, string>();
+  readonly #reported = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -46,7 +46,7 @@ export class SecondLook {
   }
 
   #later(): void {
-    const pause = Math.max(leastPause, this.#told.size * pausePerFile);
+    const pause = Math.max(leastPause, this.#reported.size * pausePerFile);
     if (!this.#closed) this.#timer = setTimeout(() => this.#look(), pause);
   }
 
@@ -56,18 +56,18 @@ export class SecondLook {
   }
 
   async #lookAt(corner: Corner): Promise<void> {
-    const gone = [...this.#told.keys()].filter((path) => path.startsWith(corner.folder) && corner.matters(path));
+    const gone = [...this.#reported.keys()].filter((path) => path.startsWith(corner.folder) && corner.matters(path));
     for (const path of new Set([...(await filesOf(corner)), ...gone])) {
-      const before = this.#told.get(path);
+      const before = this.#reported.get(path);
       await this.#note(path);
-      if (!this.#closed && this.#told.get(path) !== before) corner.tell(path);
+      if (!this.#closed && this.#reported.get(path) !== before) corner.tell(path);
     }
   }
 
   async #note(path: string): Promise<void> {
     const seen = await seenAs(path);
-    if (seen === undefined) this.#told.delete(path);
-    else this.#told.set(path, seen);
+    if (seen === undefined) this.#reported.delete(path);
+    else this.#reported.set(path, seen);
   }
 }
 

@@ -64,8 +64,8 @@ function textsOf(block: Block): (Table | Figure | { readonly type: 'paragraph'; 
 
 function compareTable(format: Format, table: Table, read: readonly ReadCell[], number: number): Problem[] {
   const cells = new Map(read.map((cell) => [`${cell.row}/${cell.column}`, cell]));
-  const placed = placeCells(table);
-  const problems = placed.flatMap(({ cell, row, column }) => {
+  const wanted = placeCells(table);
+  const problems = wanted.flatMap(({ cell, row, column }) => {
     const got = cells.get(`${row}/${column}`);
     const name = cellName(number, row, column);
     const spans = `${cell.rowspan}×${cell.colspan}`;
@@ -74,7 +74,7 @@ function compareTable(format: Format, table: Table, read: readonly ReadCell[], n
     const text = bareOnce(cell.blocks, blocksText);
     return bare(got?.text ?? '') === text ? [] : [differs(name, format, text, bare(got?.text ?? ''))];
   });
-  if (read.length === placed.length) return problems;
+  if (read.length === wanted.length) return problems;
   const name = cellName(number, 0, 0);
-  return [...problems, differs(`${name}…`, format, `${placed.length} cells`, `${read.length} cells`)];
+  return [...problems, differs(`${name}…`, format, `${wanted.length} cells`, `${read.length} cells`)];
 }

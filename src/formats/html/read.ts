@@ -35,11 +35,11 @@ function readTable(element: Element): ReadTable {
   const groups = elements(element).filter(({ name }) => name === 'thead' || name === 'tbody');
   const rows = groups.flatMap((group) => elements(group, 'tr'));
   const headRows = groups.filter(({ name }) => name === 'thead').flatMap((group) => elements(group, 'tr')).length;
-  return { type: 'table', headRows, cells: placed(rows) };
+  return { type: 'table', headRows, cells: placeCells(rows) };
 }
 
 /** HTML's own way of placing cells: each takes the next place of its row that no cell from above reaches into. */
-function placed(rows: readonly Element[]): ReadCell[] {
+function placeCells(rows: readonly Element[]): ReadCell[] {
   const until: number[] = [];
   return rows.flatMap((tr, row) => {
     let column = 0;

@@ -82,9 +82,9 @@ function flow(section: Section, context: HtmlContext): string[] {
   return section.blocks.flatMap((block, index) => flowed(block, section.blocks[index - 1], width, context));
 }
 
-function flowed(block: Block, above: Block | undefined, width: number, context: HtmlContext): string[] {
+function flowed(block: Block, previous: Block | undefined, width: number, context: HtmlContext): string[] {
   const { looks, ids, names, widths } = context;
-  const newPage = above?.type === 'pageBreak';
+  const newPage = previous?.type === 'pageBreak';
   switch (block.type) {
     case 'heading':
     case 'paragraph': {
@@ -93,7 +93,7 @@ function flowed(block: Block, above: Block | undefined, width: number, context: 
       return [paragraph(block, looks, { before: block.style.before, after: block.style.after, newPage, id })];
     }
     case 'table': {
-      const around = { label: names.next(), touches: touches(above, block), newPage };
+      const around = { label: names.next(), touches: touches(previous, block), newPage };
       const idOf = (heading: Heading) => ids.get(heading);
       return [table(block, looks, { widths: widths(block, width), textWidth: width, ...around, idOf })];
     }
@@ -116,8 +116,8 @@ function contentsList(block: Contents, looks: Looks): string[] {
   });
 }
 
-function touches(above: Block | undefined, below: Table): boolean {
-  return above?.type === 'table' && above.after + below.before <= 1;
+function touches(previous: Block | undefined, below: Table): boolean {
+  return previous?.type === 'table' && previous.after + below.before <= 1;
 }
 
 /** What screen readers call the tables: the number, and the heading that a table stands under, or else the title. */

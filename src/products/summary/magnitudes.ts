@@ -27,16 +27,16 @@ export function magnitudesOf(rows: readonly ChartRow[], money: Money): Magnitude
     else groups.push({ floor: Math.floor(Math.log10(Number(row.amount))) - 1, rows: [row] });
   }
   return groups.map((group, index) => {
-    const above = groups[index - 1]?.floor;
+    const ceiling = groups[index - 1]?.floor;
     const isLast = index === groups.length - 1;
-    return { label: labelOf(isLast ? undefined : group.floor, above, money), rows: group.rows };
+    return { label: labelOf(isLast ? undefined : group.floor, ceiling, money), rows: group.rows };
   });
 }
 
-/** From 10 to the power of `floor` to below that of `above`. */
-function labelOf(floor: number | undefined, above: number | undefined, money: Money): Pair {
+/** From 10 to the power of `floor` to below that of `ceiling`. */
+function labelOf(floor: number | undefined, ceiling: number | undefined, money: Money): Pair {
   const from = floor === undefined ? undefined : roundAmount(floor, money);
-  const below = above === undefined ? undefined : roundAmount(above, money);
+  const below = ceiling === undefined ? undefined : roundAmount(ceiling, money);
   const zh = [...(from ? [`${from.zh}及以上`] : []), ...(below ? [`不足${below.zh}`] : [])].join('、');
   const en = [...(from ? [`${from.en} and more`] : []), ...(below ? [`below ${below.en}`] : [])].join(', ');
   return { zh, en: en.charAt(0).toUpperCase() + en.slice(1) };

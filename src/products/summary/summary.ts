@@ -58,10 +58,11 @@ export interface FigureStrip extends Drawn {
 
 /** Each of several strips says which rows it has. */
 function withWords(strips: readonly Strip[], { zh, en }: Pair, languages: Languages): FigureStrip[] {
-  return strips.map(({ told, ...drawn }, index) => {
+  return strips.map(({ spoken, ...drawn }, index) => {
     if (strips.length === 1) return drawn;
     const count = `${index + 1}/${strips.length}`;
-    const alt = languages === 'en' ? `${en} (${count}): ${told.join(', ')}` : `${zh}（${count}）：${told.join('，')}`;
+    const alt =
+      languages === 'en' ? `${en} (${count}): ${spoken.join(', ')}` : `${zh}（${count}）：${spoken.join('，')}`;
     return { ...drawn, alt };
   });
 }

@@ -24,8 +24,8 @@ export function fillSummary({ template, partials }: SummaryTemplate, view: Summa
     [...partials].filter(([name]) => check.partials.includes(name)),
     vocabulary.helpers,
   );
-  const told = hasRightToLeft(JSON.stringify(view)) ? isolatedAll(view) : view;
-  const markup = withinStrings(() => compileMarkupOf<SummaryView>(engine, template)(told));
+  const isolated = hasRightToLeft(JSON.stringify(view)) ? isolatedAll(view) : view;
+  const markup = withinStrings(() => compileMarkupOf<SummaryView>(engine, template)(isolated));
   if (!/\S/.test(stripPlaces(markup).replace(/<[^>]*>/g, ''))) throw new Problems([nothing(template.file)]);
   return markup;
 }

@@ -134,11 +134,11 @@ function dateOf(date: string | undefined): Pair | undefined {
 
 function chartView(chart: SummaryChart, languages: Languages): ChartView {
   const { name, title, rows, drawn } = chart;
-  const told = (side: 'zh' | 'en'): string =>
+  const listed = (side: 'zh' | 'en'): string =>
     rows.map(({ label, value }) => `${label[side]} ${value[side]}`).join(side === 'zh' ? '，' : ', ');
   const alt = {
-    zh: `${title.zh}：${told('zh')}`,
-    en: `${title.en}: ${told('en')}`,
+    zh: `${title.zh}：${listed('zh')}`,
+    en: `${title.en}: ${listed('en')}`,
   };
   const note = chartNote(chart);
   return { src: drawn ? `chart:${name}` : undefined, alt: languages === 'en' ? alt.en : alt.zh, title, note, rows };

@@ -22,7 +22,7 @@ const tallestStrip = 140;
 /** Rows of a chart that stand on one page. Strips below one another without a gap are the chart. */
 export interface Strip extends Drawn {
   /** Its rows in words. */
-  readonly told: readonly string[];
+  readonly spoken: readonly string[];
 }
 
 /**
@@ -43,7 +43,7 @@ export async function chart(spec: ChartSpec, fonts: FontBook, look: Partial<Char
     const option = spec.kind === 'parts' ? partsOption(strip, plan) : rowsOption(strip, plan, spec.kind === 'groups');
     const svg = chartSvg(option, { width, height: plan.height, size, family: familyOf(fonts, role) }, measure);
     const drawing = measured(readSvg(svg, role), measure);
-    return { drawing, width, height: plan.height, told: strip.map(({ told }) => told) };
+    return { drawing, width, height: plan.height, spoken: strip.map(({ spoken }) => spoken) };
   });
 }
 
@@ -111,9 +111,9 @@ function columnsOf(rows: readonly ChartRow[], { width, measure }: Room): Columns
 }
 
 function planOf({ kind }: ChartSpec, rows: readonly ChartRow[], columns: Columns, size: number): Plan {
-  const above = kind === 'parts' ? 1.5 : 0;
+  const legendRows = kind === 'parts' ? 1.5 : 0;
   const rowHeight = rowHeightOf(rows, size);
-  const height = Math.ceil((rows.length + above) * rowHeight);
+  const height = Math.ceil((rows.length + legendRows) * rowHeight);
   return { ...columns, height, size, lineHeight: lineHeightOf(size), rowHeight };
 }
 

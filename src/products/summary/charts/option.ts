@@ -38,10 +38,10 @@ export function rowsOption(rows: readonly ChartRow[], plan: Plan, labelsLeft: bo
 export function partsOption(rows: readonly ChartRow[], plan: Plan): EChartsCoreOption {
   const values = rows.map(({ value }) => Number(value));
   const top = plan.rowHeight * 1.5;
-  const swatches = rows.map((_, index) => ({ value: 1, itemStyle: part(index) }));
+  const swatches = rows.map((_, index) => ({ value: 1, itemStyle: swatchStyle(index) }));
   // Of a part that is nothing only the outline would be seen.
   const divided = values.flatMap((value, index) => {
-    const data = [{ value, itemStyle: part(index) }];
+    const data = [{ value, itemStyle: swatchStyle(index) }];
     return value > 0 ? [{ ...plainBars(0, plan), stack: 'all', barWidth: plan.rowHeight, data }] : [];
   });
   return {
@@ -58,7 +58,7 @@ export function partsOption(rows: readonly ChartRow[], plan: Plan): EChartsCoreO
 /** The width of a grey beside its name, in points. */
 const swatch = 16;
 
-function part(index: number) {
+function swatchStyle(index: number) {
   return { color: partColors[index] ?? '#fff', borderColor: '#000', borderWidth: 0.4 };
 }
 
@@ -80,7 +80,7 @@ function labelAxis(rows: readonly ChartRow[], plan: Plan, labelsLeft: boolean, g
     // An item with a look of its own does not take its place from the axis.
     ...(bold && { textStyle: { fontWeight: 'bold', align: labelsLeft ? 'left' : 'right' } }),
   }));
-  const placed = labelsLeft ? { align: 'left', margin: labels } : { margin: gap };
+  const place = labelsLeft ? { align: 'left', margin: labels } : { margin: gap };
   return {
     type: 'category',
     inverse: true,
@@ -88,7 +88,7 @@ function labelAxis(rows: readonly ChartRow[], plan: Plan, labelsLeft: boolean, g
     data,
     axisTick: { show: false },
     axisLine: { show: gridIndex === 0, lineStyle: { color: '#000', width: 0.5 } },
-    axisLabel: { interval: 0, hideOverlap: false, color: '#000', fontSize: size, lineHeight, ...placed },
+    axisLabel: { interval: 0, hideOverlap: false, color: '#000', fontSize: size, lineHeight, ...place },
   };
 }
 

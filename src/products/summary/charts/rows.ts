@@ -12,7 +12,7 @@ export interface ChartRow {
   readonly of: string;
   readonly printed: string;
   /** The row in words: its label in the first language and its amount. */
-  readonly told: string;
+  readonly spoken: string;
 }
 
 /** Throws plain Errors where the spec is at fault, as all do here. */
@@ -28,7 +28,7 @@ export function groupRows({ groups }: GroupsSpec, room: LabelRoom, measure: Meas
     const of = alone ? longest(bars) : all;
     const lines = sound(labelLines(label, room, measure, true), label);
     return [
-      { lines, bold: true, of, printed, told: told(label, printed) },
+      { lines, bold: true, of, printed, spoken: spokenText(label, printed) },
       ...bars.map((bar) => barRow(bar, of, room, measure)),
     ];
   });
@@ -42,10 +42,10 @@ export function partRows({ parts }: PartsSpec, room: LabelRoom, measure: Measure
 function barRow({ label, value, printed }: Bar, of: string, room: LabelRoom, measure: Measure): ChartRow {
   if (printed.trim() === '') throw new Error(`a bar without a printed amount: ${value}`);
   const lines = sound(labelLines(label, room, measure), label);
-  return { lines, bold: false, ...(value !== undefined && { value }), of, printed, told: told(label, printed) };
+  return { lines, bold: false, ...(value !== undefined && { value }), of, printed, spoken: spokenText(label, printed) };
 }
 
-function told(label: Label, printed: string): string {
+function spokenText(label: Label, printed: string): string {
   const words = typeof label === 'string' ? label : (label.find((text) => text.trim() !== '') ?? '');
   return `${words} ${printed}`.trim();
 }
