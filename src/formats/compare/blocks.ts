@@ -12,7 +12,7 @@ import type { Problem } from '../../problem.js';
 import { bare, bareOnce, differs, type Format, mostDifferences, spanDiffers } from './differs.js';
 import type { ReadBlock, ReadCell, ReadFigure } from './readBlock.js';
 
-/** What a reader found of a file against the tree: order, words and grids of paragraphs, tables and figures. */
+/** Compares what a reader found with the tree: order, words and grids of paragraphs, tables and figures. */
 export function compareBlocks(format: Format, found: readonly ReadBlock[], document: Document): Problem[] {
   const read = found.filter((block) => block.type !== 'paragraph' || bare(block.text) !== '');
   const wanted = document.sections.flatMap(({ blocks }) => blocks.flatMap(textsOf));
@@ -34,7 +34,7 @@ export function compareBlocks(format: Format, found: readonly ReadBlock[], docum
 
 const kinds = { table: 'T', paragraph: 'P', figure: 'F' } as const;
 
-/** A picture has no words that a reader could find, but those that stand for it; where it has, each is compared. */
+/** Compares a figure's alternative text and, in formats that have them, its words. */
 function compareFigure(format: Format, figure: Figure, read: ReadFigure): Problem[] {
   const name = figureName(figure);
   const texts = read.texts && figureParagraphs(figure).map((text) => bare(blocksText([text])));
@@ -45,7 +45,7 @@ function compareFigure(format: Format, figure: Figure, read: ReadFigure): Proble
   return pairs.flatMap(([wanted, got]) => (got === wanted ? [] : [differs(name, format, wanted, got)]));
 }
 
-/** What a reader finds of a block: a table, a figure, or the words of paragraphs that have some. */
+/** What a reader should find of a block: a table, a figure, or paragraphs that are not empty. */
 function textsOf(block: Block): (Table | Figure | { readonly type: 'paragraph'; readonly text: string })[] {
   const said = (text: string) => (text === '' ? [] : [{ type: 'paragraph' as const, text }]);
   switch (block.type) {
