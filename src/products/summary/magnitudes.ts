@@ -3,18 +3,18 @@ import { convert, withThousands } from '../../report/money.js';
 import type { ChartRow } from './charts.js';
 import type { Money, Pair } from './pair.js';
 
-/** A bar of less than this part of the longest is hardly seen. */
+/** A bar shorter than this fraction of the longest is hardly visible. */
 const leastPart = 1 / 50;
 
-/** Rows of one order of magnitude, and what they are called. */
+/** Rows of one order of magnitude, and the group's label. */
 export interface Magnitude {
   readonly label: Pair;
   readonly rows: readonly ChartRow[];
 }
 
 /**
- * Rows, the largest first, by magnitude: two powers of ten a group, so that every bar of one can be seen beside its others.
- * Undefined where all can be seen beside each other. Amounts of nothing and below nothing are in the last group.
+ * Groups rows, the largest first, by magnitude: two powers of ten in a group, so that all bars of a group are visible. Undefined
+ * if all bars are visible in one group. Amounts of 0 and less are in the last group.
  */
 export function magnitudesOf(rows: readonly ChartRow[], money: Money): Magnitude[] | undefined {
   const amounts = rows.map(({ amount }) => Number(amount)).filter((amount) => amount > 0);

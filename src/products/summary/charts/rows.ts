@@ -3,19 +3,19 @@ import { type LabelRoom, labelLines } from './label.js';
 import type { Measure } from './measure.js';
 import type { Bar, BarsSpec, GroupsSpec, Label, PartsSpec } from './spec.js';
 
-/** A line of a chart: its words on the left, a bar where it has a value, what is printed behind it. */
+/** A row of a chart: its words on the left, a bar if it has a value, the printed amount after it. */
 export interface ChartRow {
   readonly lines: readonly string[];
   readonly bold: boolean;
   readonly value?: string;
-  /** The value whose bar has the whole length; nothing has a length where it is 0. */
+  /** The value of a bar of full length; if it is 0, no bar has a length. */
   readonly of: string;
   readonly printed: string;
   /** The row in words: its label in the first language and its amount. */
   readonly spoken: string;
 }
 
-/** Throws plain Errors where the spec is at fault, as all do here. */
+/** A row for each bar. Like all functions here it throws plain Errors for a wrong spec. */
 export function barRows({ bars }: BarsSpec, room: LabelRoom, measure: Measure): ChartRow[] {
   const of = longest(bars);
   return bars.map((bar) => barRow(bar, of, room, measure));
