@@ -221,7 +221,7 @@ describe('a chart', () => {
     expect(await only(spec)).toEqual(first);
     expect(await only(spec, openFonts(['fonts']))).toEqual(first);
     expect(createHash('sha256').update(JSON.stringify(first)).digest('hex')).toMatchInlineSnapshot(
-      `"afa97d825e8b9cc80e263e42e402eed3cf8a1ad1a67b0e0521f689bfc59be536"`,
+      `"90b9cb515968e58343922b62ffb7afe40844971ce51a83e51904c624bc39c81a"`,
     );
   });
 
