@@ -21,10 +21,10 @@ import type { Pages } from './typeset/pages.js';
 import { type PrintedTable, printedTables } from './typeset/printedTables.js';
 import { typeset } from './typeset/typeset.js';
 
-/** What a report is to become, and how. */
+/** Which formats to make of a report, and how. */
 export interface Wish extends Pick<Writing, 'docxFonts' | 'pdfa' | 'source'> {
   readonly formats: readonly Format[];
-  /** Read the finished files back and compare them with the tree before they are let out. */
+  /** Read the finished files back and compare them with the tree. */
   readonly verify: boolean;
   /** Print 草稿 across every page. */
   readonly draft?: boolean;
@@ -33,14 +33,13 @@ export interface Wish extends Pick<Writing, 'docxFonts' | 'pdfa' | 'source'> {
 export interface Generated extends WrittenFiles {
   readonly pages: number;
   readonly title: string;
-  /** Forms and lists, in the order of print. */
+  /** The forms and lists, in the order of print. */
   readonly tables: readonly PrintedTable[];
 }
 
 /**
- * The whole pipeline: a report and its layouts in the order of print in, files out. Touches no disk and no clock; same input,
- * same bytes, whatever is `kept` of earlier builds. Throws Problems of the stage that found them (layouts, markup, fonts), or
- * VerificationFailed.
+ * The whole pipeline: a report and its layouts, in the order of print, in; files out. Uses no disk and no clock: same input, same
+ * bytes, whatever is `kept` of earlier builds. Throws the Problems of a stage (layouts, markup, fonts), or VerificationFailed.
  */
 export async function generate(
   report: Report,
@@ -75,7 +74,7 @@ export async function generateAppendix(
   return written(withData(report, filled, document, set(document)), fonts, wish, kept);
 }
 
-/** The way from markup to files, for tables that no layout fills; `table` is what csv and xlsx have. Throws as `generate` does. */
+/** From markup to files, for documents without a layout; `table` is for csv and xlsx. Throws as `generate` does. */
 export async function generateFromMarkup(
   input: MarkupInput,
   fonts: FontBook,
@@ -93,12 +92,12 @@ export async function generateFromMarkup(
   return written({ markup: () => input.markup, document, pages, data, problems: [] }, fonts, wish, kept);
 }
 
-/** The pages that a report would be published on. Throws Problems. */
+/** The pages of a report. Throws Problems. */
 export function pagesOf(report: Report, layouts: readonly Layout[], fonts: FontBook): Pages {
   return setFrom(report, trees(report, layouts), fonts).pages;
 }
 
-/** Compares published files with what the report says now; returns what differs. `files` are whole files as read from disk. */
+/** Compares published files, as read from the disk, with the report as it is now; returns what differs. */
 export async function verify(
   report: Report,
   layouts: readonly Layout[],
@@ -110,13 +109,13 @@ export async function verify(
     const refused = (await refusals(format, made, fonts)).map(notOfThisReport);
     const found = refused.length > 0 ? refused : await differences(format, bytes, made);
     const writing = { widths: widthsBy(fonts) };
-    const told = found.length > 0 ? found : ((await rowOf(format).outdated?.(bytes, made, writing)) ?? []);
-    return told.map((problem) => ({ ...problem, place: { file: path } }));
+    const problems = found.length > 0 ? found : ((await rowOf(format).outdated?.(bytes, made, writing)) ?? []);
+    return problems.map((problem) => ({ ...problem, place: { file: path } }));
   });
   return (await Promise.all(compared)).flat();
 }
 
-/** A file of a format that cannot hold the report was made before it became what it is, or by another program. */
+/** A file in a format that refuses the report was made of an earlier report, or by another program. */
 function notOfThisReport({ code, message }: Problem): Problem {
   const hint = {
     zh: '这个文件不是照现在的报告生成的，请删去',
@@ -125,7 +124,7 @@ function notOfThisReport({ code, message }: Problem): Problem {
   return fault(code, message, undefined, hint);
 }
 
-/** What files are made of, with what was found on the way. */
+/** What files are made of, and the problems so far. */
 interface Ready extends Made {
   readonly problems: readonly Problem[];
 }
@@ -163,7 +162,7 @@ function withData(report: Report, filled: readonly Filled[], document: Document,
   };
 }
 
-/** One publication of a department's own table and of its projects: one behind the other, each in its own look. */
+/** Joins documents, of a department's table and of its projects, one after the other, each in its own style. */
 function joined(documents: readonly Document[]): Document {
   const [first, ...others] = documents;
   if (!first) throw new Error('a publication without tables');
@@ -172,25 +171,25 @@ function joined(documents: readonly Document[]): Document {
   return { ...first, title, sections: documents.flatMap((document) => document.sections) };
 }
 
-/** Each column of the layout that was left too narrow, once. */
+/** A warning for each column of a layout that is too narrow. */
 function starvedColumns({ sections }: Document, { starved }: Pages): Problem[] {
-  const told = new Map<string, Problem>();
+  const byColumn = new Map<string, Problem>();
   for (const { section, block, column, width } of starved) {
     const problem = starvedColumn(sections[section]?.blocks[block] as Table, column, width);
     const key = `${problem.place?.file} ${problem.place?.line} ${column}`;
-    if (!told.has(key)) told.set(key, problem);
+    if (!byColumn.has(key)) byColumn.set(key, problem);
   }
-  return [...told.values()];
+  return [...byColumn.values()];
 }
 
-/** What is not yet to be published says so on every page. */
+/** The document with 草稿 on every page, if it is a draft. */
 function drafted(document: Document, draft = false): Document {
   return draft ? stamped(document, '草稿') : document;
 }
 
 type Filled = ReturnType<typeof tree>;
 
-/** From a report to its trees, one a layout. */
+/** The trees of a report, one for each layout. */
 function trees(report: Report, layouts: readonly Layout[], kept = new Kept()): Filled[] {
   return layouts.map((layout) => tree(report, layout, kept));
 }
@@ -202,7 +201,7 @@ function tree(report: Report, layout: Layout, kept: Kept) {
   return { markup, document: readMarkup(inputOf(report, layout, markup, title), kept), problems };
 }
 
-/** Filled markup of this many characters, some 1,200 forms, takes a usual machine's memory to set. */
+/** In characters, some 1,200 forms: setting more needs more memory than a usual machine has. */
 export const longestMarkup = 10_000_000;
 
 function sizeProblems(markup: string): Problem[] {
@@ -215,7 +214,7 @@ function sizeProblems(markup: string): Problem[] {
   return [fault('report-too-long', message, undefined, { zh: '请按单位拆成几份', en: 'split it by unit' })];
 }
 
-/** Points of the short and the long side. */
+/** The short and the long side in points. */
 const papers = { A3: [841.89, 1190.55], A4: [595.28, 841.89] } as const;
 
 function inputOf(report: Report, { manifest, template, looks }: Layout, markup: string, title: string): MarkupInput {
@@ -229,7 +228,7 @@ function inputOf(report: Report, { manifest, template, looks }: Layout, markup: 
       title,
       author: report.department.name,
       subject: manifest.name.zh,
-      // Without a date in the data the fiscal year's first day stands in: the clock must not get into a file.
+      // Without a date in the data, the first day of the fiscal year: never the clock.
       date: report.date ?? `${report.year}-01-01`,
       language: 'zh-CN',
     },

@@ -1,10 +1,10 @@
-/** A text in the two languages that users read. */
+/** A text in Chinese and English. */
 export interface Bilingual {
   readonly zh: string;
   readonly en: string;
 }
 
-/** Where a problem is. Lines and columns count from 1; `pointer` is a JSON pointer (RFC 6901); `cell` says it in words. */
+/** Where a problem is. Lines and columns count from 1; `pointer` is a JSON pointer (RFC 6901); `cell` is the place in words. */
 export interface Place {
   readonly file: string;
   readonly line?: number;
@@ -13,35 +13,35 @@ export interface Place {
   readonly cell?: string;
 }
 
-/** An error stops publication; a warning is shown and goes on; a hint is shown when asked for. */
+/** An error stops publication, a warning is shown, a hint is shown when asked for. */
 export type Severity = 'error' | 'warning' | 'hint';
 
-/** The one shape of everything that can be wrong. `code` is stable: tests and users name it. */
+/** Everything that can be wrong has this shape. `code` is stable: tests and users rely on it. */
 export interface Problem {
   readonly code: string;
   readonly severity: Severity;
   readonly message: Bilingual;
   readonly hint?: Bilingual;
   readonly place?: Place;
-  /** The other places that it was held against. */
+  /** The other places that it was compared with. */
   readonly related?: readonly Place[];
-  /** How a line that tells several problems of its code calls it. */
+  /** Its name in a line that lists several problems of its code. */
   readonly item?: Bilingual;
-  /** A text of the report that it is about: whoever has the file finds the line by it, when the stage knew none. */
+  /** A text of the report that it is about, to find the line by where the stage did not know it. */
   readonly about?: string;
 }
 
-/** An error-level problem. */
+/** An error. */
 export function fault(code: string, message: Bilingual, place?: Place, hint?: Bilingual): Problem {
   return { code, severity: 'error', message, ...(hint && { hint }), ...(place && { place }) };
 }
 
-/** A warning-level problem. */
+/** A warning. */
 export function warning(code: string, message: Bilingual, place?: Place, hint?: Bilingual): Problem {
   return { ...fault(code, message, place, hint), severity: 'warning' };
 }
 
-/** What a stage throws: all of its problems at once. The input is at fault; our own faults are plain errors. */
+/** Thrown by a stage with all of its problems. The input is at fault; our own faults are plain Errors. */
 export class Problems extends Error {
   readonly problems: readonly Problem[];
 
@@ -52,7 +52,7 @@ export class Problems extends Error {
   }
 }
 
-/** A file of which other readers could not make what it is meant to be; the reason ends the sentence of whoever knows its name. */
+/** A file that other programs could not read. The reason ends a sentence of the caller, who knows the file's name. */
 export class Unsound extends Error {
   constructor(
     readonly reason: Bilingual,
@@ -62,7 +62,7 @@ export class Unsound extends Error {
   }
 }
 
-/** The reason of whatever was thrown, for such a sentence. */
+/** The reason of anything thrown, for such a sentence. */
 export function reasonOf(cause: unknown): Bilingual {
   if (cause instanceof Unsound) return cause.reason;
   const reason = cause instanceof Error ? cause.message : String(cause);
@@ -78,7 +78,7 @@ export function stopAtErrors(problems: readonly Problem[]): void {
   if (problems.some(isError)) throw new Problems(problems);
 }
 
-/** `data/x.json:14:12 /units/0/name`, with the parts that are known. */
+/** `data/x.json:14:12 /units/0/name`, as far as it is known. */
 export function placeText(place: Place): string {
   const position = [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
   return [position, place.pointer, place.cell].filter(Boolean).join(' ');

@@ -16,7 +16,7 @@ export function buildCommand(text: Words, outcome: Outcome): CommandModule<objec
     command: 'build [reports..]',
     describe: text.build,
     builder: (yargs) => buildOptions(yargs, text).option('workers', workersOption(text.workers)),
-    // Loaded only when it runs: help and completion must not wait for the engines.
+    // Only loaded when it runs, so that help and completion do not wait for the engines.
     handler: async (options) => (await import('./runBuild.js')).runBuild(options, text, outcome),
   };
 }

@@ -2,10 +2,10 @@ import { visible } from '../json/pointer.js';
 import type { TableStates } from '../publish/tableStates.js';
 import type { Words } from './words.js';
 
-/** Titles that are named of each kind of change. */
+/** How many titles are named for each kind of change. */
 const mostTitles = 5;
 
-/** What became of a report's tables since its last build, on one line; undefined when nothing did. */
+/** How a report's tables changed since its last build, on one line; undefined if they did not. */
 export function changesLine(report: string, tables: TableStates | undefined, text: Words): string | undefined {
   if (!tables || tables.changed.length + tables.added.length + tables.removed.length === 0) return undefined;
   const { states } = text;

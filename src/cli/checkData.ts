@@ -3,7 +3,7 @@ import { type CheckedFile, countsOf, verdictOf } from '../products/findings/find
 import { problemData } from './print.js';
 import type { Language } from './words.js';
 
-/** What `--json` prints: all findings, hints too, in the order of the reports; each names its report. A stable shape. */
+/** What `--json` prints: all findings with hints, in the order of the reports, each with its report. The shape is stable. */
 export function checkData(files: readonly CheckedFile[], language: Language) {
   const all = <F extends CheckedFinding>(of: (file: CheckedFile) => readonly F[]) =>
     files.flatMap((file) => of(file).map((finding) => findingData(file.file, finding, language)));

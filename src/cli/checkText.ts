@@ -17,26 +17,26 @@ import type { Words } from './words.js';
 /** How findings are shown. */
 export interface CheckLook {
   readonly hints: boolean;
-  /** Errors only, and no sums. */
+  /** Only errors, and no sums. */
   readonly quiet: boolean;
   readonly colours: boolean;
-  /** So many findings of one report are shown; data and spreadsheet have them all. */
+  /** How many findings of one report are shown; JSON and spreadsheet have them all. */
   readonly most: number;
   readonly text: Words;
 }
 
 const mostAccepted = 10;
 const mostRelated = 3;
-/** More reports than these are summed up: less is shown of each, and those without a fault have no row. */
+/** With more reports, less is shown of each, and those without faults have no row. */
 const longRun = 50;
 const mostFrequent = 5;
 
-/** How many findings are shown of each of so many reports. */
+/** How many findings of each report are shown, for a number of reports. */
 export function mostShown(reports: number): number {
   return reports > longRun ? 10 : 50;
 }
 
-/** What was found in one report, by table, the gravest first; then what it accepts. '' where there is nothing to show. */
+/** The findings of one report, by table, the most severe first; then those that it accepts. '' if there are none to show. */
 export function checkText(file: CheckedFile, look: CheckLook): string {
   const lost = file.findings.map(({ problem }) => problem).filter(isLost);
   const wanted = file.findings.filter(({ problem }) => isShown(problem.severity, look) && !isLost(problem));
@@ -57,7 +57,7 @@ export function checkText(file: CheckedFile, look: CheckLook): string {
   return `${lines.join('\n')}\n\n`;
 }
 
-/** What no page shows: told in one line, however much else there is. */
+/** Whether a finding is about what no page shows: all of these share one line, which is always shown. */
 function isLost({ severity, item }: Problem): boolean {
   return severity === 'warning' && item !== undefined;
 }
@@ -105,7 +105,7 @@ function bare({ file, line, column }: Place): Place {
   return { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
 }
 
-/** File, line and column, then the cell in words; in English, which has no words for cells, its pointer. */
+/** File, line and column, then the cell in words; in English its pointer, because cells have only Chinese names. */
 function whereText({ place }: Problem, { text }: CheckLook): string {
   if (!place) return '';
   const { pointer, cell, ...spot } = place;
@@ -132,7 +132,7 @@ function colon({ text }: CheckLook): string {
   return text.language === 'zh' ? '：' : ': ';
 }
 
-/** What a run comes to: what is to be known of it, a row a report, what was found most, and what was not shown. */
+/** The summary of a run: notices, a row for each report, the most frequent findings, how many were not shown. */
 export function summaryText(files: readonly CheckedFile[], look: CheckLook): string {
   const { check } = look.text;
   const { error, warning, hint } = countsOf(files);
@@ -143,7 +143,7 @@ export function summaryText(files: readonly CheckedFile[], look: CheckLook): str
   return lines.join('\n');
 }
 
-/** Notices of many reports are mostly the same one. */
+/** Each notice once, because those of many reports are mostly the same. */
 function noticeLines(files: readonly CheckedFile[], look: CheckLook): string[] {
   const { check, language } = look.text;
   const counts = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** Milliseconds since this process began. `performance.now` tells the same, but Node loads its hooks for it at the first call. */
+/** Milliseconds since this process began. The same as `performance.now`, whose first call makes Node load its hooks. */
 export function milliseconds(): number {
   return process.uptime() * 1000;
 }

@@ -4,7 +4,7 @@ import { formats } from '../formats/formats.js';
 import { fileFormats } from '../formats/rows.js';
 import type { Words } from './words.js';
 
-/** The kinds of `fix`; a test holds them to the fixes themselves, which are not loaded for a script. */
+/** The kinds of `fix`, written here so that the fixes need not be loaded; a test compares both. */
 const fixCodes =
   'invisible-character markup entity formula field-code full-width-digit percent-word sign-glyph doubled-sign document-number half-width-bracket half-width-mark quotes outer-space blank-line inner-space doubled-mark clashing-marks typo';
 

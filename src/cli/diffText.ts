@@ -8,7 +8,7 @@ import type { Report } from '../report/schema.js';
 import { clustersOf } from '../script/clusters.js';
 import type { Language } from './words.js';
 
-/** How marks and words are shown: with colours on a terminal, with signs anywhere else. */
+/** How changes are marked: with colours on a terminal, else with signs. */
 interface Pen {
   readonly head: (text: string) => string;
   readonly removed: (text: string) => string;
@@ -22,18 +22,18 @@ const colourPen: Pen = {
   added: (text) => styleText('green', text, { validateStream: false }),
 };
 
-/** What of a comparison is told (publish/diff.ts). */
-interface Told {
+/** The part of a comparison (publish/diff.ts) that is printed. */
+interface Printable {
   readonly changes: readonly { readonly change: Change }[];
   readonly summary: Summary;
   readonly after: { readonly report: Report };
 }
 
-/** This much of the unchanged text is shown on each side of a change. */
+/** How many characters of unchanged text are shown on each side of a change. */
 const context = 12;
 
-/** The comparison for a reader at a terminal: by unit and project, a line or two a cell, the sum at the end. */
-export function diffText({ changes, summary, after }: Told, language: Language, colours: boolean): string {
+/** The comparison for a terminal: by unit and project, one or two lines for each cell, the sum at the end. */
+export function diffText({ changes, summary, after }: Printable, language: Language, colours: boolean): string {
   const pen = colours ? colourPen : plainPen;
   const lines: string[] = [];
   let previous: Owner | undefined;
@@ -89,7 +89,7 @@ function markedText(marks: readonly Mark[], pen: Pen): string {
   return oneLine(shown.join('')) ?? '';
 }
 
-/** Unchanged text between changes is shown at its ends only. */
+/** Shortens unchanged text to its ends next to changes. */
 function shortened(text: string, isFirst: boolean, isLast: boolean): string {
   const characters = clustersOf(text);
   const [left, right] = [isFirst ? 0 : context, isLast ? 0 : context];

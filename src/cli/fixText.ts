@@ -8,13 +8,13 @@ import type { Fixed } from '../publish/fix.js';
 import { clustersOf } from '../script/clusters.js';
 import type { Language } from './words.js';
 
-/** A longer line is cut round its changes. */
+/** Characters. Of a longer line only its changes are shown. */
 const longestWhole = 160;
-/** This much of what stays is then shown on each side of a change. */
+/** How many characters are then shown on each side of a change. */
 const context = 20;
-/** At the head of a line, indent and field name too. */
+/** How many at the beginning of a line, for indent and field name. */
 const head = 36;
-/** On a longer line each text has its own lines here: a JSON file may be one line. */
+/** Of a longer line (a JSON file may be a single line) each text is shown by itself. */
 const longestLine = 1000;
 
 interface Pen {
@@ -30,7 +30,7 @@ const colourPen: Pen = {
   added: (text) => styleText(['green', 'inverse'], text, { validateStream: false }),
 };
 
-/** Edits that are shown together, within one line of the file. */
+/** Edits within one line of the file, which are shown together. */
 interface Hunk {
   readonly line: number;
   readonly start: number;
@@ -38,7 +38,7 @@ interface Hunk {
   readonly mended: readonly Mended[];
 }
 
-/** The changes of a file as a unified diff of its lines, long ones cut round the changes; each with place and reasons. */
+/** The changes of a file as a unified diff, each with place and reasons; long lines are shortened. */
 export function fixText(fixed: Fixed, language: Language, colours: boolean): string {
   const pen = colours ? colourPen : plainPen;
   const lines = [`--- ${fixed.file}`, `+++ ${fixed.file}`].map((line) => pen.head(line));
@@ -74,7 +74,7 @@ function lineEnd(text: string, start: number): number {
   return end < 0 ? Math.min(text.length, start + longestLine + 2) : start + end;
 }
 
-/** A text's literal, as far as it is near to its changes. */
+/** The range of a text's literal around its changes. */
 function literalRange(text: string, { offset, edits }: Mended): { start: number; end: number } {
   const last = edits.at(-1)?.end ?? offset;
   return { start: offset, end: Math.min(text.length, last + 2 * context) };
@@ -93,7 +93,7 @@ function side(text: string, { start, end }: Hunk, edits: readonly Edit[], change
   return `${parts.join('')}${stay(read, end, context, 0)}`;
 }
 
-/** A text without its middle, or, where nothing follows, without its end. */
+/** Shortens a text to its beginning and end, or only its beginning if `right` is 0. */
 function shortened(text: string, left: number, right: number): string {
   const characters = clustersOf(text);
   if (characters.length <= left + right + 4) return text;

@@ -27,8 +27,8 @@ export function wantedFormats(list: string, own = formatsOf('publication', 'data
 }
 
 /**
- * As `wantedFormats`, for what has no table of data. Throws Problems with `code` for a format of data, and says where such a
- * table is.
+ * As `wantedFormats`, for products without a table of data. For a format of data it throws Problems with `code` that say where
+ * such a table is.
  */
 export function wantedPublications(list: string, code: string, what: Bilingual): Format[] {
   const wanted = wantedFormats(list, formatsOf('publication', 'stage'));
@@ -42,7 +42,7 @@ export function wantedPublications(list: string, code: string, what: Bilingual):
   throw new Problems([fault(code, message, undefined, hint)]);
 }
 
-/** The formats with what they are; those that are alike stand together. */
+/** The formats with their descriptions; those with the same description share a line. */
 export function listedFormats(language: 'zh' | 'en'): string {
   const [comma, semicolon] = language === 'zh' ? ['、', '；'] : [', ', '; '];
   const kinds = new Map<string, string[]>();

@@ -1,4 +1,4 @@
-/** Imported first: libraries ask for the working folder as they are loaded, and Node throws when it is gone. */
+/** Must be imported first: libraries ask for the working folder when they are loaded, and Node throws if it was deleted. */
 try {
   process.cwd();
 } catch {

@@ -5,8 +5,8 @@ interface Inside {
 }
 
 /**
- * yargs 18 lays out the help of each command that runs, for the case that it fails; ours never shows it then (run.ts), and it
- * takes a tenth of a small table's time. A yargs that is made otherwise is left as it is.
+ * Keeps yargs 18 from formatting the help of each command that runs, in case it fails: we never show it then (run.ts), and it
+ * takes a tenth of the time of a small table. Any other yargs is left as it is.
  */
 export function withoutKeptHelp<T>(commandLine: Argv<T>): Argv<T> {
   const usage = (commandLine as Inside).getInternalMethods?.().getUsageInstance?.();

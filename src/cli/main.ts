@@ -5,7 +5,7 @@ import { languageOf } from './words.js';
 
 export { run };
 
-/** The command line: sets the exit code of the process. */
+/** Runs the command line and sets the exit code of the process. */
 export async function main(args: readonly string[] = process.argv.slice(2)): Promise<void> {
   mindOutput(languageOf(args));
   process.exitCode = await run(args);

@@ -3,7 +3,7 @@ import type { News } from '../watch/watch.js';
 import { problemData } from './print.js';
 import type { Words } from './words.js';
 
-/** What is said of a piece of news, on one line; nothing of what needs no word. */
+/** A piece of news on one line; undefined for news that need not be printed. */
 export function newsText(news: News, { watch: text }: Words): string | undefined {
   switch (news.type) {
     case 'started':

@@ -3,7 +3,7 @@ import { type DocxFonts, docxFonts, type PdfaLevel, pdfaLevels } from '../format
 import { fault, Problems } from '../problem.js';
 import type { Words } from './words.js';
 
-/** The options that say what a report is built with. */
+/** The options for layouts, fonts and outputs. */
 export interface WorkshopOptions {
   readonly out: string;
   readonly layout?: string | undefined;
@@ -21,7 +21,7 @@ export interface BuildOptions extends WorkshopOptions {
   readonly draft: boolean;
   readonly force: boolean;
   readonly overwrite: boolean;
-  /** Threads; undefined is our own choice. */
+  /** Threads; undefined for the default. */
   readonly workers?: number | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -36,7 +36,7 @@ export interface AppendixOptions extends BuildOptions {
 
 export interface WatchOptions extends AppendixOptions {
   readonly appendix: boolean;
-  /** A port, or nothing; a report that stood behind it. */
+  /** A port, or ''; yargs may take the report after it for its value. */
   readonly serve?: string | undefined;
 }
 
@@ -91,7 +91,7 @@ export interface FixOptions {
 export interface TermsOptions {
   readonly report: string;
   readonly to: 'csv' | 'xliff' | 'tmx';
-  /** A translator's file that was filled in. */
+  /** A file of terms that a translator has filled in. */
   readonly terms?: string | undefined;
   readonly out?: string | undefined;
   readonly quiet: boolean;
@@ -132,7 +132,7 @@ export function workshopOptions(text: Words) {
   } as const satisfies Record<string, Options>;
 }
 
-/** An option with one value; given twice, the last one holds. */
+/** An option with one value; if given twice, the last counts. */
 export function single(describe: string) {
   return { type: 'string', describe, requiresArg: true, coerce: lastOf } as const;
 }
@@ -141,12 +141,12 @@ export function lastOf(value: string | string[]): string {
   return Array.isArray(value) ? (value.at(-1) ?? '') : value;
 }
 
-/** A repeatable option that takes one folder each time, so that it never swallows the reports after it. */
+/** An option for one folder, which may be repeated. Only one each time, so that it does not take the reports after it. */
 export function folders(describe: string) {
   return { type: 'string', array: true, nargs: 1, default: [] as string[], describe, requiresArg: true } as const;
 }
 
-/** How many threads a run takes. Throws Problems `workers-not-number`. */
+/** The number of threads. Throws Problems `workers-not-number`. */
 export function workersOption(describe: string) {
   const coerce = (value: string | string[]): number => {
     const text = lastOf(value);
@@ -161,7 +161,7 @@ export function workersOption(describe: string) {
   return { type: 'string', describe, requiresArg: true, coerce } as const;
 }
 
-/** How a command writes its files: the fonts of a DOCX, the archival level of a PDF, and whether all are read back first. */
+/** Options for writing files: the fonts of a DOCX, the archival level of a PDF, whether to verify. */
 export function writingOptions(text: Words) {
   return {
     'docx-fonts': {
@@ -180,7 +180,7 @@ export function writingOptions(text: Words) {
   } as const satisfies Record<string, Options>;
 }
 
-/** What a booklet has beside its tables. */
+/** Options for the cover and the single tables of a booklet. */
 export function bookletOptions(text: Words) {
   return {
     number: single(text.number),
@@ -196,7 +196,7 @@ export function bookletOptions(text: Words) {
   } as const satisfies Record<string, Options>;
 }
 
-/** `--to pdf --to docx` means both. */
+/** Joins repeated options: `--to pdf --to docx` means both. */
 export function joined(value: string | readonly string[]): string {
   return typeof value === 'string' ? value : value.join(',');
 }

@@ -1,7 +1,7 @@
-/** What the process answers: done; the input is at fault; we are. */
+/** Exit codes: done; the input is at fault; the program is at fault. */
 export const exit = { done: 0, input: 1, ours: 2 } as const;
 
-/** A command sets the answer here; yargs gives its handlers no other way to return one. */
+/** Commands set the exit code here, because handlers of yargs cannot return one. */
 export interface Outcome {
   code: number;
 }

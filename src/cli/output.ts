@@ -5,9 +5,9 @@ import { printProblems } from './print.js';
 import type { Language } from './words.js';
 
 /**
- * What happens when the output stream takes no more. Whoever reads it may stop early (`jibiao schema | head`): that ends the run
- * without a word, with the answer of SIGPIPE if work was left. A full disk is told, and answers 1. Who hears nothing of errors, as
- * their stream is full, still gets the answer.
+ * Handles a broken output stream. If its reader stops early (`jibiao schema | head`), the run ends silently, with the exit code of
+ * SIGPIPE if work was left. A full disk is reported, with exit code 1. If the error stream is broken too, only the exit code is
+ * left.
  */
 export function mindOutput(language: Language): void {
   writeWholly(process.stdout, 1);
@@ -19,7 +19,7 @@ export function mindOutput(language: Language): void {
   process.stderr.on('error', () => {});
 }
 
-/** Node's own stream takes a write to a file that the disk cut short for a whole one, without a word. */
+/** Writes all bytes or throws. Node's stream ignores that a full disk took only some of them. */
 function writeWholly(stream: NodeJS.WriteStream, descriptor: number): void {
   if (!isFile(descriptor)) return;
   stream._write = (chunk: Uint8Array, _encoding, done) => {

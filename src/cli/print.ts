@@ -4,35 +4,35 @@ import { type Problem, placeText } from '../problem.js';
 import { piece } from '../script/clusters.js';
 import { type Language, words } from './words.js';
 
-/** How many problems are shown at once; who has more mends these first (`--json` has them all). */
+/** How many problems are shown (`--json` has them all). */
 const mostShown = 50;
-/** A message may quote what a file says; this much of it is shown. */
+/** How many characters of a message are shown: it may quote a long text of a file. */
 const longest = 400;
 
 /** Prints problems on the error stream, each with its place, code and hint. */
 export function printProblems(problems: readonly Problem[], language: Language): void {
-  const shown = inLines(problems, language);
-  const told = shown.filter((problem, index) => index < mostShown || isOfUnprinted(problem) || isWithoutPlace(problem));
-  for (const problem of told) process.stderr.write(`${problemText(problem, language)}\n`);
-  if (shown.length > told.length) process.stderr.write(`${words(language).more(shown.length - told.length)}\n`);
+  const all = inLines(problems, language);
+  const shown = all.filter((problem, index) => index < mostShown || isOfUnprinted(problem) || isWithoutPlace(problem));
+  for (const problem of shown) process.stderr.write(`${problemText(problem, language)}\n`);
+  if (all.length > shown.length) process.stderr.write(`${words(language).more(all.length - shown.length)}\n`);
 }
 
-/** What the report fills and the page does not show: never cut, left out or kept quiet. */
+/** Whether a problem is about what no page shows: these are always shown in full. */
 export function isOfUnprinted({ code }: Problem): boolean {
   return code === 'field-not-printed';
 }
 
-/** What the region's form has no place for, as its layout declares. */
+/** Whether a problem is about what has no place in the region's form, as its layout declares. */
 export function isWithoutPlace({ code }: Problem): boolean {
   return code === 'field-without-place';
 }
 
-/** What must be told even when only errors are wanted. */
-export function isAlwaysTold(problem: Problem): boolean {
+/** Whether a problem is shown even when only errors are wanted. */
+export function isAlwaysShown(problem: Problem): boolean {
   return problem.severity === 'error' || isOfUnprinted(problem);
 }
 
-/** Problems that have a word for lists are told in one line a report, at the place of the first. */
+/** Joins problems that have an `item` to one line for each report and code, at the place of the first. */
 function inLines(problems: readonly Problem[], language: Language): Problem[] {
   const lines = new Map<unknown, Problem[]>();
   for (const problem of problems) {
@@ -66,12 +66,12 @@ function problemText(problem: Problem, language: Language): string {
   return harmless(lines.join('\n'));
 }
 
-/** Names in files and layouts are strangers': a terminal must show what would move its cursor or turn its text. */
+/** Makes control characters visible: texts of files and layouts must not move a terminal's cursor or reverse its text. */
 export function harmless(text: string): string {
   return text.split('\n').map(visible).join('\n');
 }
 
-/** A message no longer than a screen bears; a fault of ours is told whole. */
+/** A message, shortened; our own faults in full. */
 export function messageText(problem: Problem, language: Language): string {
   const text = problem.message[language];
   return text.length > longest && problem.code !== 'internal-fault' && !isOfUnprinted(problem)
@@ -79,7 +79,7 @@ export function messageText(problem: Problem, language: Language): string {
     : text;
 }
 
-/** A problem as `--json` prints it: in one language, places as they are. */
+/** A problem as `--json` prints it, in one language. */
 export function problemData(problem: Problem, language: Language) {
   return {
     code: problem.code,

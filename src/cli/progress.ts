@@ -1,6 +1,6 @@
 import { milliseconds } from './clock.js';
 
-/** How long a run may take before it says what it is doing (milliseconds). */
+/** Milliseconds before a run shows its progress. */
 const patience = 1000;
 
 export interface Progress {
@@ -8,7 +8,7 @@ export interface Progress {
   clear(): void;
 }
 
-/** One line on the terminal, rewritten in place, once the work has taken a second. Nothing when piped or told to be silent. */
+/** One line on the terminal, rewritten in place, once the work has taken a second. Nothing when piped or silent. */
 export function startProgress(silent: boolean): Progress {
   if (silent || !process.stderr.isTTY) return { show: () => {}, clear: () => {} };
   const start = milliseconds();

@@ -9,7 +9,7 @@ const tables: Readonly<Record<Manifest['table'], Bilingual>> = {
   department: { zh: '部门整体表', en: 'department' },
 };
 
-/** Whose layouts a region's reports get, a line a kind of table: its own, an ancestor's, the generic one. */
+/** Which layouts a region's reports get, a line for each kind of table: its own, an ancestor's, the generic one. */
 export function regionText(asked: string, { home, answers }: OfRegion, tree: RegionTree): Bilingual {
   const lines = answers.map((answer) => line(answer, home.chain[0], tree));
   const where = whereText(asked, home, tree);

@@ -2,17 +2,17 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fault, type Problem, Problems } from '../problem.js';
 
-/** A report file that is meant, and the folder below `--out` that its outputs keep. */
+/** A report file, and the folder below `--out` for its outputs. */
 export interface ReportFile {
   readonly path: string;
-  /** Of a file that a glob found: its folder below the glob's fixed part. Else empty. */
+  /** For a file that a glob found, its folder below the glob's fixed part; else ''. */
   readonly folder: string;
 }
 
 /**
- * The report files that names mean: a file is itself, a folder the reports directly in it, a glob what it finds, where a
- * folder counts as above. A name that exists is no glob. Each file once, in the order of the names, then of the paths.
- * `command` is what the hint advises. Throws Problems `no-report` when a name leads to nothing.
+ * The report files for names of files, folders (the reports directly in it) and globs (the files and folders that it finds). A
+ * name that exists is not a glob. Each file once, in the order of the names, then of the paths. `command` is for the hint.
+ * Throws Problems `no-report` when a name leads to nothing.
  */
 export async function findReports(names: readonly string[], command = 'build'): Promise<ReportFile[]> {
   const problems: Problem[] = names.length === 0 ? [noName(command)] : [];
@@ -34,17 +34,17 @@ function reportsAt(path: string, folder: string): ReportFile[] {
     .map((file) => ({ path: join(path, file), folder }));
 }
 
-/** What a folder is taken to hold: no schemas, no manifests of earlier builds, nothing hidden. */
+/** Whether a file in a folder is a report: no schema, no manifest of an earlier build, not hidden. */
 function isReport(file: string): boolean {
   return /\.json$/i.test(file) && !/\.(schema|manifest)\.json$/i.test(file) && !file.startsWith('.');
 }
 
 async function matching(name: string): Promise<ReportFile[]> {
   const { base, pattern } = globParts(name);
-  // Loaded only for a name that is neither file nor folder.
+  // Only loaded for a name that is neither file nor folder.
   const { glob, isDynamicPattern } = await import('tinyglobby');
   if (!isDynamicPattern(pattern)) return [];
-  // Stars in braces find hidden ones, which stars alone do not.
+  // Stars in braces also find hidden files.
   const ignore = ['**/node_modules/**', '**/.*', '**/.*/**'];
   const found = await glob(pattern, { cwd: base, onlyFiles: false, expandDirectories: false, ignore });
   return found
@@ -57,8 +57,8 @@ async function matching(name: string): Promise<ReportFile[]> {
 }
 
 /**
- * A glob's fixed part and the rest. The longest leading part that is a folder is fixed, whatever signs its name has;
- * Windows parts names by `\`, which elsewhere takes a sign's meaning away.
+ * Splits a glob into its fixed part and the rest. The longest leading part that is a folder is fixed, even if its name has glob
+ * characters. `\` separates names under Windows and escapes a character elsewhere.
  */
 function globParts(name: string): { base: string; pattern: string } {
   const parts = (process.platform === 'win32' ? name.replaceAll('\\', '/') : name).split('/');
@@ -70,7 +70,7 @@ function globParts(name: string): { base: string; pattern: string } {
   return { base: '.', pattern: parts.join('/') };
 }
 
-/** A path below `--out`: never above it, and none for the fixed part itself. */
+/** A path below `--out`, never above it; '' for the fixed part itself. */
 function inside(folder: string): string {
   return folder
     .split('/')
@@ -78,7 +78,7 @@ function inside(folder: string): string {
     .join('/');
 }
 
-/** Names whose outputs would write over each other stop the run. Throws Problems `same-report-name`. */
+/** Throws Problems `same-report-name` for reports whose outputs would overwrite each other. */
 export function refuseSameNames(reports: readonly ReportFile[], nameOf: (path: string) => string): void {
   const groups = new Map<string, string[]>();
   for (const { path, folder } of reports) {

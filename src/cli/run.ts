@@ -19,7 +19,7 @@ import { verifyCommand } from './verify.js';
 import { watchCommand } from './watch.js';
 import { type Language, languageOf, words } from './words.js';
 
-/** Runs the command line and returns the exit code. The only place that catches: a fault of ours becomes 2, with its reason. */
+/** Runs the command line and returns the exit code. All errors are caught here: our own faults become exit code 2. */
 export async function run(argv: readonly string[]): Promise<number> {
   const language = languageOf(argv);
   const outcome: Outcome = { code: exit.done };
@@ -41,7 +41,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** The words of yargs about a wrong call. */
+/** A wrong call, with yargs' message. */
 class UsageError extends Error {}
 
 function commandLine(argv: readonly string[], language: Language, outcome: Outcome): Argv {
@@ -83,7 +83,7 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
 /** A summary may be in two languages at once; its own messages are then Chinese. */
 function languageOption([command]: readonly string[], language: Language) {
   const summary = command === 'summary';
-  // Given twice, the last one holds, as everywhere.
+  // If given twice, the last counts, as for all options.
   return {
     coerce: lastOf,
     choices: summary ? ['zh-en', 'zh', 'en'] : ['zh', 'en'],

@@ -13,12 +13,12 @@ import { findReports, type ReportFile, refuseSameNames } from './reports.js';
 import type { Words } from './words.js';
 import { openWorkshop } from './workshop.js';
 
-/** Builds the reports, prints what was made and sets the exit code. One report's faults stop no other. */
+/** Builds the reports, prints what was made and sets the exit code. A report's faults do not stop the others. */
 export async function runBuild(options: BuildOptions, text: Words, outcome: Outcome): Promise<void> {
   return buildAll(options, false, text, outcome);
 }
 
-/** One booklet a report. */
+/** Makes a booklet of each report. */
 export async function runAppendix(options: AppendixOptions, text: Words, outcome: Outcome): Promise<void> {
   return buildAll(options, true, text, outcome);
 }
@@ -35,7 +35,7 @@ async function buildAll(options: BuildOptions, booklet: boolean, text: Words, ou
     settled: ({ failed }) => progress.settled(failed),
     take: (result, { report }) => {
       if (result.failed) outcome.code = Math.max(outcome.code, result.ours ? exit.ours : exit.input);
-      // Something that was asked for is not there.
+      // Something that was asked for was not made.
       else if (result.problems.some(isError)) outcome.code = Math.max(outcome.code, exit.input);
       if (result.problems.length > 0) progress.clear();
       printer.take(result, report.path);
@@ -45,7 +45,7 @@ async function buildAll(options: BuildOptions, booklet: boolean, text: Words, ou
   printer.end();
 }
 
-/** How many are done, how many failed, and about how long the rest will take; of a single report its name. */
+/** Shows how many reports are done and failed, and about how long the rest takes; for a single report its name. */
 function showProgress(reports: readonly ReportFile[], silent: boolean, text: Words) {
   const progress = startProgress(silent);
   const start = milliseconds();

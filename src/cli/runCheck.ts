@@ -17,7 +17,7 @@ import { explainRules } from './runExplain.js';
 import type { Words } from './words.js';
 import { openWorkshop } from './workshop.js';
 
-/** Checks the reports, prints what was found, writes what is wanted of it and sets the exit code. */
+/** Checks the reports, prints the findings, writes the files that were asked for and sets the exit code. */
 export async function runCheck(options: CheckOptions, text: Words, outcome: Outcome): Promise<void> {
   if (options.rules || options.explain !== undefined) return explainRules(options, text);
   const formats = options.to === '' ? [] : wantedFormats(options.to);

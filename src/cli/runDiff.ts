@@ -18,7 +18,7 @@ import { printProblems, problemData, sizeText, tableText } from './print.js';
 import type { Words } from './words.js';
 import { openWorkshop } from './workshop.js';
 
-/** Compares two reports, prints what differs, and makes the 修订对照表 where one is wanted. */
+/** Compares two reports, prints the changes, and makes the 修订对照表 if asked for. */
 export async function runDiff(options: DiffOptions, text: Words, outcome: Outcome): Promise<void> {
   const formats =
     options.to === ''
@@ -39,7 +39,7 @@ export async function runDiff(options: DiffOptions, text: Words, outcome: Outcom
   if (options.json) printJson(compared, published, text);
   else print(compared, published, options, text);
   if (published?.problems.some(isError)) outcome.code = exit.input;
-  // Unlike diff(1), a difference is no fault: 1 stays the answer for a wrong input unless it is asked for.
+  // Unlike diff(1), exit code 1 means wrong input, and differences only with --exit-code.
   if (options['exit-code'] && compared.changes.length > 0) outcome.code = exit.input;
 }
 
@@ -65,7 +65,7 @@ function print(
   process.stdout.write(`\n${tableText([file, layout, pages, size], rows)}\n`);
 }
 
-/** A stable shape: codes, the two sides with JSON pointer and line, and what each kind of change has of its own. */
+/** The shape is stable: codes, both sides with JSON pointer and line, and fields of each kind of change. */
 function printJson(compared: Compared, published: PublishedRevision | undefined, text: Words): void {
   const { before, after, changes, summary, warnings } = compared;
   const data = {
@@ -74,20 +74,20 @@ function printJson(compared: Compared, published: PublishedRevision | undefined,
     same: changes.length === 0,
     count: changes.length,
     ...summary,
-    changes: changes.map((placed) => changeData(placed, published, text.language)),
+    changes: changes.map((located) => changeData(located, published, text.language)),
     ...(published && { files: published.files.map(({ path, format }) => ({ path, format })) }),
     problems: [...warnings, ...(published?.problems ?? [])].map((problem) => problemData(problem, text.language)),
   };
   process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
 }
 
-function changeData(placed: PlacedChange, published: PublishedRevision | undefined, language: 'zh' | 'en') {
-  const { change } = placed;
+function changeData(located: PlacedChange, published: PublishedRevision | undefined, language: 'zh' | 'en') {
+  const { change } = located;
   const { type: _, owner, cell, before, after, ...own } = change;
   const page = published?.pageOf(change);
   const side = (name: 'before' | 'after') => {
     const found = change[name];
-    return found && { [name]: { text: found.text[language], pointer: pointerOf(found.path), ...placed[name] } };
+    return found && { [name]: { text: found.text[language], pointer: pointerOf(found.path), ...located[name] } };
   };
   return {
     code: codeOf(change),

@@ -9,13 +9,13 @@ import type { CheckOptions } from './options.js';
 import { tableText } from './print.js';
 import type { Words } from './words.js';
 
-/** Tells what a rule is about, or which rules there are. Throws Problems `rule-unknown`. */
+/** Explains a rule, or lists all rules. Throws Problems `rule-unknown`. */
 export function explainRules({ explain, json }: Pick<CheckOptions, 'explain' | 'json'>, text: Words): void {
   const isAll = explain === undefined || explain.trim().toLowerCase() === 'all';
   const wanted = isAll ? knownRules : rulesWanted(explain);
   const data = () => JSON.stringify({ rules: wanted.map((rule) => ruleData(rule, text)) }, undefined, 2);
-  const told = () => wanted.map((rule) => ruleText(rule, text)).join('\n\n\n');
-  process.stdout.write(`${json ? data() : isAll ? rulesText(text) : told()}\n`);
+  const explained = () => wanted.map((rule) => ruleText(rule, text)).join('\n\n\n');
+  process.stdout.write(`${json ? data() : isAll ? rulesText(text) : explained()}\n`);
 }
 
 function rulesWanted(name: string): KnownRule[] {
@@ -74,7 +74,7 @@ function exampleTexts(rule: Rule, text: Words): string[] {
   ];
 }
 
-/** The changes of the example report, one a line: 把部门·…改为 "121.00"（/department/…）. */
+/** The changes to the example report, one a line: 把部门·…改为 "121.00"（/department/…）. */
 function patchLines(patch: Patch, { check: { explained }, language }: Words): string[] {
   const lines = Object.entries(patch).map(([pointer, value]) => {
     const data = JSON.stringify(value);
@@ -96,7 +96,7 @@ function whereOf(patch: Patch, pointer: string, language: 'zh' | 'en'): string {
 function ruleData(rule: KnownRule, { language }: Words) {
   const { code, number, severity, title, why, source, looksAt, mend } = rule;
   const words = { title, looksAt, why, source, mend };
-  const told = Object.entries(words).map(([name, said]) => [name, said[language]] as const);
+  const explained = Object.entries(words).map(([name, said]) => [name, said[language]] as const);
   const examples = 'find' in rule && { fails: rule.fails, passes: rule.passes };
-  return { code, number, severity, ...Object.fromEntries(told), ...examples };
+  return { code, number, severity, ...Object.fromEntries(explained), ...examples };
 }

@@ -11,26 +11,26 @@ import { printProblems, problemData, tableText } from './print.js';
 import { findReports } from './reports.js';
 import { type Words, words } from './words.js';
 
-/** Shows what can be mended in reports, and mends it where that is asked for. A file that cannot be read does not stop the others. */
+/** Shows what can be fixed in reports, and with --write fixes it. A file that cannot be read does not stop the others. */
 export async function runFix(options: FixOptions, text: Words, outcome: Outcome): Promise<void> {
   const wanted = wantedFixes(options.only);
   const reports = await findReports(options.reports, 'fix');
-  const told: object[] = [];
+  const data: object[] = [];
   const sum: Sum = { files: 0, unread: 0, counts: new Map() };
   for (const { path } of reports) {
     const result = attempt(path, wanted, options.write);
     count(result, sum);
-    if (options.json) told.push(fixData(path, result, text));
+    if (options.json) data.push(fixData(path, result, text));
     else print(result, options, text);
   }
-  if (options.json) process.stdout.write(`${JSON.stringify(sumData(sum, told, options.write), undefined, 2)}\n`);
+  if (options.json) process.stdout.write(`${JSON.stringify(sumData(sum, data, options.write), undefined, 2)}\n`);
   else if (!options.quiet && sum.unread < reports.length)
     process.stdout.write(`${sumText(sum, reports.length, options.write, text)}\n`);
   if (sum.unread > 0 || (options['exit-code'] && sum.files > 0)) outcome.code = exit.input;
 }
 
 interface Sum {
-  /** Files with something to mend. */
+  /** How many files have something to fix. */
   files: number;
   unread: number;
   readonly counts: Map<string, number>;
@@ -76,7 +76,7 @@ function sumText(sum: Sum, all: number, write: boolean, { fix: text, language }:
   return [head, tableText(text.columns, rows), ...(write ? [] : ['', text.howToWrite])].join('\n');
 }
 
-/** A stable shape: codes, JSON pointers, lines, and each text before and after. */
+/** The shape is stable: codes, JSON pointers, lines, and each text before and after. */
 function fixData(file: string, result: Result, { language }: Words): object {
   if ('problems' in result)
     return { file, changes: [], problems: result.problems.map((one) => problemData(one, language)) };

@@ -16,7 +16,7 @@ interface Broken {
   readonly problems: readonly Problem[];
 }
 
-/** Lists the layouts, and names those that cannot be used with their problems; that there are such is the input's fault. */
+/** Lists the layouts, and those that cannot be used with their problems: then the exit code is that of wrong input. */
 export function runLayouts(options: LayoutsOptions, text: Words, outcome: Outcome): void {
   const found = findLayouts([shippedTemplates, ...options.layouts]);
   const checked = found.layouts.map((layout) => ({
@@ -35,14 +35,14 @@ export function runLayouts(options: LayoutsOptions, text: Words, outcome: Outcom
   if (broken.length > 0) outcome.code = exit.input;
 }
 
-/** What was asked for, and what its reports get. */
+/** The region that was asked for, and its layouts. */
 interface AskedRegion {
   readonly asked: string;
   readonly of: OfRegion;
   readonly found: FoundLayouts;
 }
 
-/** A region is named by its name or its code; the folder of layouts is no region. Throws Problems: region-…. */
+/** The layouts of a region, given by name or code. Throws Problems: region-…. */
 function ofRegion(found: FoundLayouts, region: string | undefined): OfRegion | undefined {
   const isFolder = [...found.layouts.map(({ manifest }) => manifest), ...found.broken].some(
     ({ id }) => id.split('/')[0] === region,
@@ -73,8 +73,8 @@ function printTable(
     manifest.moneyUnit === 'report' ? text.ownUnit : manifest.moneyUnit,
   ]);
   if (region) {
-    const told = regionText(region.asked, region.of, treeOf(region.found))[text.language];
-    process.stdout.write(`${harmless(told)}\n${rows.length > 0 ? '\n' : ''}`);
+    const answer = regionText(region.asked, region.of, treeOf(region.found))[text.language];
+    process.stdout.write(`${harmless(answer)}\n${rows.length > 0 ? '\n' : ''}`);
   }
   if (rows.length > 0) process.stdout.write(`${tableText(text.layoutColumns, rows)}\n`);
   if (broken.length === 0) return;
@@ -92,6 +92,6 @@ function printJson(
     id,
     problems: problems.map((problem) => problemData(problem, text.language)),
   }));
-  const told = region && { region: { asked: region.asked, ...region.of.home, tables: region.of.answers } };
-  process.stdout.write(`${JSON.stringify({ ...told, layouts: manifests, broken: unusable }, undefined, 2)}\n`);
+  const data = region && { region: { asked: region.asked, ...region.of.home, tables: region.of.answers } };
+  process.stdout.write(`${JSON.stringify({ ...data, layouts: manifests, broken: unusable }, undefined, 2)}\n`);
 }

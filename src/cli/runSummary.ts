@@ -32,9 +32,9 @@ export async function runSummary(options: SummaryOptions, text: Words, outcome: 
       outcome.code = exit.input;
     }
   }
-  const told = [...problems, ...made.flatMap((each) => each.problems), ...staleOnce(made, options)];
-  if (options.json) printJson(made, told, text);
-  else print(made, told, options, text);
+  const all = [...problems, ...made.flatMap((each) => each.problems), ...staleOnce(made, options)];
+  if (options.json) printJson(made, all, text);
+  else print(made, all, options, text);
 }
 
 function wishOf(options: SummaryOptions): SummaryWish {
@@ -53,7 +53,7 @@ function wishOf(options: SummaryOptions): SummaryWish {
   };
 }
 
-/** A folder without templates would be passed over without a word. */
+/** The folders of templates. Refuses one without any, which would otherwise be ignored silently. */
 function foldersOf({ templates }: SummaryOptions): string[] {
   const empty = templates.filter((folder) => !existsSync(join(folder, 'summary')));
   if (empty.length > 0) throw new Problems(empty.map(noTemplates));
@@ -69,7 +69,7 @@ function noTemplates(folder: string): Problem {
   );
 }
 
-/** What is stale is stale for each report that does not have it; told once. */
+/** Stale terms, each once; each report that does not have the text reports it. */
 function staleOnce(made: readonly PublishedSummary[], { terms }: SummaryOptions): Problem[] {
   const [first, ...others] = made;
   const stale = (first?.stale ?? []).filter((entry) => others.every((each) => each.stale.includes(entry)));

@@ -13,7 +13,7 @@ import type { TermsOptions } from './options.js';
 import { printProblems } from './print.js';
 import type { Words } from './words.js';
 
-/** Lists the texts of a report for a translator, on the output stream or in a file; what is stale on the error stream. */
+/** Lists the texts of a report for a translator, on the output stream or in a file; stale ones on the error stream. */
 export async function runTerms(options: TermsOptions, text: Words): Promise<void> {
   const { report, warnings } = readReport(readFileWithin(options.report), options.report);
   const own = options.terms === undefined ? [] : readTerms(readFileWithin(options.terms), options.terms);
@@ -40,7 +40,7 @@ function writtenAs({ to, report }: TermsOptions, lines: readonly TermEntry[]): U
   }
 }
 
-/** Only the file whose translations were read may be written over: any other would lose somebody's work, or the report. */
+/** Only the file whose translations were read may be overwritten: any other file may be somebody's work, or the report. */
 function keepWhatIsThere(out: string, { terms }: TermsOptions): void {
   if (!existsSync(out) || (terms !== undefined && resolve(out) === resolve(terms))) return;
   throw new Problems([

@@ -9,8 +9,8 @@ import type { Words } from './words.js';
 import { openWorkshop } from './workshop.js';
 
 /**
- * Reads back what was built: of a report its files, held against it as it is now; a publication by itself, held against the manifest
- * beside it. Prints the result and sets the exit code.
+ * Verifies what was built: the files of a report, compared with the report as it is now; a single publication, compared with the
+ * manifest beside it. Prints the result and sets the exit code.
  */
 export async function runVerify(options: VerifyOptions, text: Words, outcome: Outcome): Promise<void> {
   const published = options.reports.filter(isPublication);
@@ -20,7 +20,7 @@ export async function runVerify(options: VerifyOptions, text: Words, outcome: Ou
   const results = named.length > 0 || published.length === 0 ? await verifyReports(named, options) : [];
   const failed = results.some((result) => result.failed) || files.some(isFaulty);
   if (options.json) {
-    const told = results.map(({ report, files: read, problems }) => ({
+    const checked = results.map(({ report, files: read, problems }) => ({
       report,
       files: read.map(({ path, format }) => ({ path, format })),
       problems: problems.map((problem) => problemData(problem, text.language)),
@@ -29,7 +29,7 @@ export async function runVerify(options: VerifyOptions, text: Words, outcome: Ou
       ...file,
       problems: problems.map((problem) => problemData(problem, text.language)),
     }));
-    const data = { reports: told, ...(published.length > 0 && { files: alone }) };
+    const data = { reports: checked, ...(published.length > 0 && { files: alone }) };
     process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
   } else {
     for (const { problems } of [...results, ...files]) printProblems(problems, text.language);

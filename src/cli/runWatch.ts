@@ -11,7 +11,7 @@ import { changesLine } from './changes.js';
 import { milliseconds } from './clock.js';
 import { newsData, newsText } from './newsText.js';
 import type { WatchOptions } from './options.js';
-import { isAlwaysTold, printProblems } from './print.js';
+import { isAlwaysShown, printProblems } from './print.js';
 import { findReports, type ReportFile, refuseSameNames } from './reports.js';
 import { bookletOf, wishOf } from './wish.js';
 import type { Words } from './words.js';
@@ -47,13 +47,13 @@ export async function runWatch(options: WatchOptions, text: Words): Promise<void
   }
 }
 
-/** The one place where a watch opens its workshop, at first and again. A layout that is being written is checked whole. */
+/** Opens the workshop, at first and again after changes. */
 function openForWatching(options: WatchOptions): Workshop {
   const workshop = openWorkshop(options);
   const own = workshop.layouts.layouts.filter(({ folder }) => options.layouts.includes(folder));
   const problems = own.flatMap((layout) => checkLayout(layout).problems);
   if (problems.length > 0) throw new Problems(problems);
-  // What was made with other faces or layouts is not asked for again.
+  // What was kept for other faces or layouts is useless.
   return { ...workshop, kept: new Map() };
 }
 
@@ -70,7 +70,7 @@ function builder(
   };
 }
 
-/** The reports that are meant, and the folders below `--out` that their outputs keep. */
+/** The reports to watch, and the folders below `--out` for their outputs. */
 class ReportShelf {
   readonly #folders = new Map<string, string>();
 
@@ -79,7 +79,7 @@ class ReportShelf {
     this.#note(reports);
   }
 
-  /** Their files as the disk is now; a name that leads to nothing may lead to something again. Throws as at first. */
+  /** The report files on the disk now; a name may lead to nothing for a while. Throws as the constructor. */
   async now(names: readonly string[]): Promise<string[]> {
     const found = await Promise.all(names.map(reportsNow));
     const reports = [...new Map(found.flat().map((report) => [report.path, report])).values()];
@@ -110,7 +110,7 @@ async function reportsNow(name: string): Promise<ReportFile[]> {
   }
 }
 
-/** `--serve`, `--serve 8080`; in `--serve data/` the word behind it is a report. */
+/** Reads `--serve` and `--serve 8080`; in `--serve data/` the word after it is a report. */
 function servedAt({ serve: word, reports }: WatchOptions): { reports: readonly string[]; port?: number } {
   if (word === undefined) return { reports };
   if (word === '') return { reports, port: usualPort };
@@ -127,8 +127,8 @@ function noPort(word: string): Problem {
 }
 
 /**
- * The first signal ends after the report in hand, the second at once. Outputs are written in one go, between which signals
- * are heard, so that neither leaves anything half-written.
+ * The first signal ends the watch after the current report, the second at once. Outputs are written synchronously, so that no
+ * signal leaves anything half-written.
  */
 function endOnSignals(text: Words, silent: boolean): { signal: AbortSignal; forget: () => void } {
   const stop = new AbortController();
@@ -155,7 +155,7 @@ function print(news: News, { json, quiet }: WatchOptions, text: Words): void {
     return;
   }
   const problems = news.type === 'built' ? news.built.problems : news.type === 'refused' ? news.problems : [];
-  printProblems(quiet ? problems.filter(isAlwaysTold) : problems, text.language);
+  printProblems(quiet ? problems.filter(isAlwaysShown) : problems, text.language);
   if (news.type === 'built') for (const stage of news.built.stages) process.stdout.write(stage);
   const line = newsText(news, text);
   const faulty = news.type === 'refused' || (news.type === 'built' && news.built.failed);
@@ -169,7 +169,7 @@ function printAddress({ address }: Serving, { json }: WatchOptions, text: Words)
   else say(text.watch.address(address));
 }
 
-/** A line with the time of day. */
+/** Prints a line with the time of day. */
 function say(line: string, faulty = false): void {
   const time = new Date().toTimeString().slice(0, 8);
   (faulty ? process.stderr : process.stdout).write(`${time} ${line}\n`);

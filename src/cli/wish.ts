@@ -2,7 +2,7 @@ import type { Booklet, BuildWish } from '../publish/build.js';
 import { wantedFormats } from './formats.js';
 import type { AppendixOptions, BuildOptions } from './options.js';
 
-/** What the options ask of each report. Throws Problems `unknown-format`. */
+/** The options of each report's build. Throws Problems `unknown-format`. */
 export function wishOf(options: BuildOptions): BuildWish {
   return {
     formats: wantedFormats(options.to),
@@ -17,7 +17,7 @@ export function wishOf(options: BuildOptions): BuildWish {
   };
 }
 
-/** What the options ask of each booklet. */
+/** The options of each booklet. */
 export function bookletOf(options: AppendixOptions): Booklet {
   return {
     cover: {

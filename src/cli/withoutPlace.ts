@@ -2,12 +2,12 @@ import type { Problem } from '../problem.js';
 import { harmless, isWithoutPlace } from './print.js';
 import { type Language, words } from './words.js';
 
-/** More than these are summed up. */
+/** How many are printed one by one; more are summed up. */
 const mostSaid = 5;
 
 /**
- * What the regions' forms have no place for, told once a run where a line a report would be too much. The layouts declare it, so
- * that most reports of a run say the same.
+ * What has no place in the regions' forms, printed once for a run of many reports. The layouts declare it, so most reports of a
+ * run say the same.
  */
 export class WithoutPlace {
   readonly #reports = new Map<string, number>();

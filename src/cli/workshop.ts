@@ -6,8 +6,8 @@ import type { WorkshopOptions } from './options.js';
 import { programStamp, shippedFonts, shippedTemplates } from './paths.js';
 
 /**
- * Opens layouts and fonts, the shipped ones first. Throws Problems, also for a layout that cannot be used: to print a report
- * in another form instead, without a word, would be worse.
+ * Opens layouts and fonts, the shipped ones first. Throws Problems, also for a layout that cannot be used: silently printing a
+ * report in another form would be worse.
  */
 export function openWorkshop(options: WorkshopOptions): Workshop {
   const layouts = findLayouts([shippedTemplates, ...options.layouts]);

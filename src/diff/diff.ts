@@ -4,11 +4,12 @@ import { fieldAt } from '../report/fields.js';
 import { convert, isBlankAmount } from '../report/money.js';
 import type { MoneyUnit, Report } from '../report/schema.js';
 import { asWritten, type Change, type ContentLine, type Owner } from './change.js';
-import { compareFields, type Sides } from './fields.js';
+import { compareFields } from './fields.js';
 import { contentOf } from './labels.js';
 import { marksOf } from './marks.js';
 import { outOfOrder, type Pair, walkOrder } from './pairing.js';
 import { namedOf, pairProjects, pairUnits, type Standing, standingsOf } from './projects.js';
+import type { Sides } from './values.js';
 
 /**
  * Every difference between two reports, cell by cell, in the order of the new one; what was removed stands where it

@@ -1,10 +1,8 @@
-import type { Path } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { type Field, fieldsOf } from '../report/fields.js';
-import { isBlankAmount, isZero, subtractAmounts } from '../report/money.js';
 import { amountPattern } from '../report/patterns.js';
-import type { MoneyUnit, Target } from '../report/schema.js';
-import { asWritten, type Change, type Owner, type Side } from './change.js';
+import type { Target } from '../report/schema.js';
+import { asWritten, type Change } from './change.js';
 import {
   contentOf,
   goalLabel,
@@ -14,35 +12,16 @@ import {
   lineLabel,
   targetsText,
   titleOf,
-  valueText,
   within,
 } from './labels.js';
 import { listKinds, pairItems } from './lists.js';
 import { marksOf } from './marks.js';
 import { isSame, outOfOrder, walkOrder } from './pairing.js';
-import { compareTargets } from './targets.js';
-
-/** The money units of the two reports; the old one's amounts are in the new one's unit already (diff.ts). */
-export interface Sides {
-  readonly from: MoneyUnit;
-  readonly to: MoneyUnit;
-}
-
-/** Where a comparison stands: whose cells, the two paths, and the words of what it is inside. */
-export interface At {
-  readonly owner: Owner;
-  readonly before: Path;
-  readonly after: Path;
-  readonly trail?: Bilingual;
-  readonly direction?: string;
-}
+import { type At, compareAmounts, type Sides, scalarChange, side, targetChange } from './values.js';
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** From this length a text is compared inside, character by character. */
-const longText = 12;
-
-/** Every field of an object by the schema, so that a field that the schema gains is compared without a word here. */
+/** Compares all fields of two objects by the schema, so that new fields of the schema are compared too. */
 export function compareFields(
   before: object | undefined,
   after: object | undefined,
@@ -74,66 +53,12 @@ function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** 主管部门 and 地区 need no name before their cells: 部门名称 says it. */
+/** 主管部门 and 地区 are not named before their cells: 部门名称 is clear by itself. */
 function titled(at: At, field: Field): At {
   const plain = ['主管部门', '地区', '部门整体', '项目期'];
   return field.title === undefined || plain.includes(field.title)
     ? at
     : { ...at, trail: within(at.trail, titleOf(field, '')) };
-}
-
-function side(path: Path, text: Bilingual): Side {
-  return { path, text };
-}
-
-/** The sides that are there. */
-function sidesOf(before: unknown, after: unknown, at: At, say: (value: unknown) => Bilingual) {
-  return {
-    ...(before !== undefined && { before: side(at.before, say(before)) }),
-    ...(after !== undefined && { after: side(at.after, say(after)) }),
-  };
-}
-
-function scalarChange(before: unknown, after: unknown, field: Field, cell: Bilingual, at: At): Change {
-  const { owner } = at;
-  const isText = typeof before === 'string' && typeof after === 'string' && !field.enum && !field.pattern;
-  if (isText && Math.max(before.length, after.length) >= longText)
-    return {
-      type: 'text',
-      owner,
-      cell,
-      before: side(at.before, asWritten(before)),
-      after: side(at.after, asWritten(after)),
-      marks: marksOf(before, after),
-    };
-  return { type: 'value', owner, cell, ...sidesOf(before, after, at, (value) => valueText(value, field)) };
-}
-
-function compareAmounts(
-  before: string | undefined,
-  after: string | undefined,
-  cell: Bilingual,
-  at: At,
-  { from, to }: Sides,
-): Change[] {
-  if (before === after) return [];
-  const difference = subtractAmounts(after ?? '', before ?? '');
-  // Of the same money in another unit no spelling is left to compare.
-  const bothMoney = [before, after].every((amount) => amount !== undefined && !isBlankAmount(amount));
-  if (from !== to && bothMoney && isZero(difference)) return [];
-  const say = (value: unknown): Bilingual => asWritten(String(value));
-  return [{ type: 'amount', owner: at.owner, cell, ...sidesOf(before, after, at, say), difference, unit: to }];
-}
-
-function targetChange(before: Target | undefined, after: Target | undefined, cell: Bilingual, at: At): Change {
-  const say = (value: unknown): Bilingual => targetsText({ annualTarget: value });
-  return {
-    type: 'target',
-    owner: at.owner,
-    cell,
-    ...sidesOf(before, after, at, say),
-    ...compareTargets(before, after, at.direction),
-  };
 }
 
 function compareLists(
@@ -149,8 +74,8 @@ function compareLists(
   const settled = pairs.filter((pair) => !changesLevel(name, before[pair.before], after[pair.after]));
   const moved = listKinds[name]?.key ? new Set() : outOfOrder(settled);
   return walkOrder(pairs, before.length, after.length).flatMap((step) => {
-    if (step.before === undefined) return cameOrWent(list, step.after as number, 'added');
-    if (step.after === undefined) return cameOrWent(list, step.before, 'removed');
+    if (step.before === undefined) return addedOrRemoved(list, step.after as number, 'added');
+    if (step.after === undefined) return addedOrRemoved(list, step.before, 'removed');
     const pair = pairs.find((each) => each.after === step.after);
     return compareItems(list, step.before, step.after, moved.has(pair));
   });
@@ -172,7 +97,7 @@ function changesLevel(list: string, before: unknown, after: unknown): boolean {
   return list === 'indicators' && levelFields.some((name) => (before as Item)[name] !== (after as Item)[name]);
 }
 
-/** What an item of a list is called. */
+/** The name of an item of a list. */
 function itemLabel({ name, title }: List, items: readonly unknown[], index: number): Bilingual {
   const item = items[index] as Item;
   if (name === 'indicators') return indicatorLabel(item);
@@ -188,7 +113,7 @@ function itemLabel({ name, title }: List, items: readonly unknown[], index: numb
   return { zh: `${zh}“${item[word]}”`, en: `${title.en} “${item[word]}”` };
 }
 
-function cameOrWent(list: List, index: number, type: 'added' | 'removed'): Change[] {
+function addedOrRemoved(list: List, index: number, type: 'added' | 'removed'): Change[] {
   const { name, at, item, sides } = list;
   const items = type === 'added' ? list.after : list.before;
   const value = items[index];
@@ -213,7 +138,7 @@ function cameOrWent(list: List, index: number, type: 'added' | 'removed'): Chang
     : [{ type, ...base, before: side([...at.before, String(index)], text) }];
 }
 
-/** What stands in the cell of an item that came or went. */
+/** The text in the cell of an added or removed item. */
 function itemText(list: string, value: unknown): Bilingual {
   if (typeof value === 'string') return asWritten(value);
   const item = value as Item;
@@ -222,7 +147,7 @@ function itemText(list: string, value: unknown): Bilingual {
   return asWritten(String(item[listKinds[list]?.title ?? 'text'] ?? ''));
 }
 
-/** Lines of money have no life of their own: they are amounts that were there or were not. */
+/** Added or removed lines of money are changes of an amount, not of an item. */
 function lineChange(list: List, from: { before?: number }, after: number | undefined): Change[] {
   const [old, now] = [list.before[from.before ?? -1], list.after[after ?? -1]] as [Item | undefined, Item | undefined];
   const trail = list.title.zh === '项目资金' ? list.at.trail : within(list.at.trail, list.title);
@@ -291,7 +216,7 @@ function nameCell(indicator: Item): Bilingual {
   return { zh: `${level.zh}·指标名称`, en: `${level.en}: name of the indicator` };
 }
 
-/** The text of a goal is the goal: its cell is 年度绩效目标, not 年度绩效目标·目标. */
+/** The text of a goal is the goal itself: its cell is 年度绩效目标, not 年度绩效目标·目标. */
 function compareGoals(list: List, old: Item, now: Item, at: At): Change[] {
   const step = { ...at, before: [...at.before, 'text'], after: [...at.after, 'text'] };
   const cell = at.trail ?? list.title;

@@ -2,26 +2,26 @@ import type { Cell, Heading, Inline, Paragraph, TextStyle } from './document.js'
 import { inlineText, type PlacedCell } from './walk.js';
 
 /**
- * Where the decimal points of a table's columns stand, for every renderer. A paragraph of `align: 'decimal'` in a cell of one
- * column takes part if it is a number; the numbers of a column stand together at its right edge, point under point.
- * Whatever else is aligned so (—, 无, a merged cell) stands at the right.
+ * Where the decimal points of a table's columns stand, for every format. Of paragraphs with `align: 'decimal'`, the numbers in
+ * cells of colspan 1 have their decimal points below each other, the longest ending at the column's right edge. Anything else
+ * with that alignment (—, 无, a merged cell) is aligned right.
  */
 
 /** The width in points of a text in one style. */
 export type WidthOf = (text: string, style: TextStyle) => number;
 
-/** A column whose numbers have different decimals; points. Paddings of the cells are counted in. */
+/** A column whose numbers have different numbers of decimals; points, with the cells' padding. */
 export interface DecimalColumn {
   /** From the decimal point to the column's right edge. */
   readonly tail: number;
-  /** What the numbers need, point under point. */
+  /** What the numbers need with their decimal points aligned. */
   readonly width: number;
 }
 
-/** The columns, by number, in which right alignment would not do: those whose numbers end at different distances from the point. */
-export function decimalColumns(placed: readonly PlacedCell[], widthOf: WidthOf): ReadonlyMap<number, DecimalColumn> {
+/** By index, the columns in which right alignment would not align the decimal points: their numbers end differently. */
+export function decimalColumns(cells: readonly PlacedCell[], widthOf: WidthOf): ReadonlyMap<number, DecimalColumn> {
   const numbers = new Map<number, Extent[]>();
-  for (const { cell, column } of placed) {
+  for (const { cell, column } of cells) {
     for (const block of cell.blocks) {
       const extent = numberExtent(cell, block, widthOf);
       if (!extent) continue;
@@ -33,18 +33,18 @@ export function decimalColumns(placed: readonly PlacedCell[], widthOf: WidthOf):
   return new Map([...numbers].filter(([, all]) => areMixed(all)).map(([column, all]) => [column, together(all)]));
 }
 
-/** Points to keep free on a number's right so that its decimal point stands in its column's; 0 for all that is no number. */
+/** Points to keep free on a number's right so that its decimal point aligns with its column's; 0 for what is no number. */
 export function decimalGap(column: DecimalColumn, cell: Cell, block: Paragraph | Heading, widthOf: WidthOf): number {
   const extent = numberExtent(cell, block, widthOf);
   return extent ? column.tail - extent.tail : 0;
 }
 
-/** Whether a paragraph stands by its decimal point. */
+/** Whether a paragraph is aligned by its decimal point. */
 export function isNumber(cell: Cell, block: Paragraph | Heading): boolean {
   return wholeLength(cell, block) !== undefined;
 }
 
-/** A sign or bracket, digits with their thousands, then the decimals and what closes the number. */
+/** Signs or a bracket, digits with thousands separators, then decimals, percent signs and closing bracket. */
 const number = /^([≥≤=+\-−±(¥￥]*\d[\d,]*)(?:\.\d+)?[%％‰)]*$/u;
 
 function wholeLength(cell: Cell, { style, inlines }: Paragraph | Heading): number | undefined {
@@ -58,7 +58,7 @@ interface Extent {
   readonly ending: string;
 }
 
-/** How far a number reaches left and right of its point, to the edges of its cell, and what tells its ending from others. */
+/** How far a number reaches left and right of its decimal point with the cell's padding, in points; numbers that end alike have one `ending`. */
 function numberExtent(cell: Cell, block: Paragraph | Heading, widthOf: WidthOf): Extent | undefined {
   const length = wholeLength(cell, block);
   if (length === undefined) return undefined;
@@ -82,7 +82,7 @@ function measured(inlines: readonly Inline[], count: number, widthOf: WidthOf): 
   return width;
 }
 
-/** Numbers of equal decimals stand right, as amounts are printed: flush at the edge, their points as near as the digits are alike. */
+/** Numbers with equally many decimals are simply aligned right, as amounts are printed. */
 function areMixed(numbers: readonly Extent[]): boolean {
   return numbers.some(({ ending }) => ending !== numbers[0]?.ending);
 }

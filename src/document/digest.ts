@@ -1,14 +1,14 @@
 /**
- * Plain data as one text, so that data which differ give texts that differ: each piece says its kind and its end. As JSON, but
- * that what stands under `style` is written once and then by its number: cells share their looks, which are most of a tree's JSON.
+ * Plain data as one text, for digests: different data give different texts. Like JSON, but each different `style` is written only
+ * once, at the end, and otherwise by its number: cells share styles, which would be most of the text.
  */
-export function toldOf(value: unknown): string {
+export function canonicalText(value: unknown): string {
   const styles = new Map<string, number>();
-  const told = tell(value, styles);
-  return `${told}\n${[...styles.keys()].join('\n')}`;
+  const text = valueText(value, styles);
+  return `${text}\n${[...styles.keys()].join('\n')}`;
 }
 
-function tell(value: unknown, styles: Map<string, number>): string {
+function valueText(value: unknown, styles: Map<string, number>): string {
   switch (typeof value) {
     case 'string':
       return `${value.length}"${value}`;
@@ -26,20 +26,20 @@ function tell(value: unknown, styles: Map<string, number>): string {
 }
 
 function list(items: readonly unknown[], styles: Map<string, number>): string {
-  let told = '[';
-  for (const item of items) told += tell(item, styles);
-  return `${told}]`;
+  let text = '[';
+  for (const item of items) text += valueText(item, styles);
+  return `${text}]`;
 }
 
 function record(fields: Readonly<Record<string, unknown>>, styles: Map<string, number>): string {
-  let told = '{';
-  // Plain data has no other keys than its own; to list them would be most of the garbage.
+  let text = '{';
+  // Plain data has only own keys, and Object.entries would make most of the garbage.
   for (const key in fields) {
     const value = fields[key];
     if (value !== undefined)
-      told += `${key}:${key === 'style' ? number(value as object, styles) : tell(value, styles)}`;
+      text += `${key}:${key === 'style' ? number(value as object, styles) : valueText(value, styles)}`;
   }
-  return `${told}}`;
+  return `${text}}`;
 }
 
 function number(style: object, styles: Map<string, number>): string {
@@ -49,7 +49,7 @@ function number(style: object, styles: Map<string, number>): string {
   return `${known}#`;
 }
 
-/** Looks do not change: each is written once. */
+/** Styles do not change, so each is serialised once. */
 const texts = new WeakMap<object, string>();
 
 function written(style: object): string {

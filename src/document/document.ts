@@ -3,8 +3,8 @@ import type { Drawn } from './drawing.js';
 import type { Role, TextStyle } from './textStyle.js';
 
 /**
- * The document tree: what pages say and how they look, knowing no engine. Plain data in a closed union.
- * Every length is in points (1/72 inch). Builders in other rooms make it, `pdf`, `docx` and `html` write it down.
+ * The document tree: what pages say and how they look, independent of any format. Plain data in a closed union; all lengths in
+ * points (1/72 inch). Other rooms build it; `pdf`, `docx` and `html` write it.
  */
 
 export { type Role, roles, type TextStyle } from './textStyle.js';
@@ -13,7 +13,7 @@ export interface Text {
   readonly type: 'text';
   readonly text: string;
   readonly style: TextStyle;
-  /** Of a text of the data with letters from right to left: it is a whole of this direction among its neighbours. */
+  /** For text of the data with letters from right to left: it is isolated from its neighbours, with this direction. */
   readonly direction?: Direction;
 }
 
@@ -23,21 +23,21 @@ export interface LineBreak {
 
 export type Inline = Text | LineBreak;
 
-/** `decimal`: the numbers of a table column stand point under point, the widest at the right; all else as `right`. */
+/** `decimal`: the numbers of a table column have their decimal points below each other; all else as `right`. */
 export type Align = 'left' | 'center' | 'right' | 'justify' | 'decimal';
 
 export interface ParagraphStyle {
   readonly align: Align;
-  /** Line pitch as a multiple of the largest text size in the line. */
+  /** Height of a line as a multiple of its largest text size. */
   readonly lineHeight: number;
   /** Space above and below. */
   readonly before: number;
   readonly after: number;
   /** First-line indent. */
   readonly indent: number;
-  /** Set one character a line, as narrow merged label cells are. */
+  /** One character a line, as in narrow merged label cells. */
   readonly vertical: boolean;
-  /** A quarter em between 汉字 and Latin letters or digits; absent is none. */
+  /** A quarter em between 汉字 and Latin letters or digits; absent for none. */
   readonly autospace?: true;
 }
 
@@ -47,9 +47,9 @@ export interface Paragraph {
   readonly type: 'paragraph';
   readonly inlines: readonly Inline[];
   readonly style: ParagraphStyle;
-  /** Stays on the page of what follows it, as every heading does. */
+  /** Kept on the page of the next block, as every heading is. */
   readonly keepNext?: true;
-  /** Absent is the document's own. Lines are broken by English rules where `en` stands here, in an English document too. */
+  /** Absent for the document's own. Only an `en` here breaks lines by English rules, also in an English document. */
   readonly language?: Language;
 }
 
@@ -62,10 +62,10 @@ export interface Heading {
   readonly language?: Language;
 }
 
-/** `points` is absolute; `share` divides what the absolute and fitted columns leave; `fit` is as wide as its content needs. */
+/** `points` is absolute; `fit` is as wide as its content needs; `share` columns divide the rest. */
 export interface Column {
   readonly kind: 'points' | 'share' | 'fit';
-  /** Points, a weight among shares, or the minimum in points. */
+  /** For `points` the width in points, for `share` a weight, for `fit` the minimum in points. */
   readonly value: number;
 }
 
@@ -78,7 +78,7 @@ export interface Edges {
 
 export interface CellStyle {
   readonly padding: Edges;
-  /** Border widths; 0 is no border. Of two cells that share an edge the wider border is drawn, once. */
+  /** Border widths; 0 for none. Where two cells share an edge the wider border is drawn. */
   readonly border: Edges;
   readonly verticalAlign: 'top' | 'middle' | 'bottom';
 }
@@ -96,7 +96,7 @@ export interface Row {
   readonly cells: readonly Cell[];
 }
 
-/** What a title of a table is made of: its lines, and a table of one line such as 部门名称 beside 单位. */
+/** A line of a table's title; a table for one such as 部门名称 beside 单位. */
 export type TitleLine = Heading | Paragraph | Table;
 
 /** `head` rows are repeated on each page. Spans stay within `head` or within `body` and within the columns. */
@@ -107,9 +107,9 @@ export interface Table {
   readonly body: readonly Row[];
   readonly before: number;
   readonly after: number;
-  /** Stays in one piece on the page of what follows it, unless it is higher than a fifth of one. */
+  /** Kept undivided on the page of the next block, unless it is higher than a fifth of a page. */
   readonly keepNext?: true;
-  /** Shown above the head on each page after the table's first, its （续表） written in; absent where the layout does not ask. */
+  /** Shown above the head on each page after the table's first, with its （续表）; absent where the layout does not ask. */
   readonly continued?: readonly TitleLine[];
 }
 
@@ -117,7 +117,7 @@ export interface PageBreak {
   readonly type: 'pageBreak';
 }
 
-/** A heading in a table of contents. `target` counts the document's bookmarks, from 0. */
+/** A heading in a table of contents. `target` is the index of a bookmark of the document. */
 export interface ContentsEntry {
   readonly level: 1 | 2 | 3;
   readonly text: string;
@@ -134,10 +134,10 @@ export interface Contents {
   readonly lineHeight: number;
 }
 
-/** A picture made of shapes, such as a chart; it is never divided. Where it does not fit the page it is drawn smaller. */
+/** A picture made of shapes, such as a chart; never divided, and scaled down where it does not fit the page. */
 export interface Figure extends Drawn {
   readonly type: 'figure';
-  /** What it says, for those who do not see it. */
+  /** What it says, for readers who cannot see it. */
   readonly alt: string;
   /** Space above and below. */
   readonly before: number;
@@ -147,7 +147,7 @@ export interface Figure extends Drawn {
 
 export type Block = Heading | Paragraph | Table | PageBreak | Contents | Figure;
 
-/** A part of the line at the foot or head of a page. */
+/** A part of a page's header or footer. */
 export type FooterPart =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'pageNumber' }
@@ -160,26 +160,25 @@ export interface Footer {
   readonly align: 'left' | 'center' | 'right' | 'outside';
 }
 
-/** Paper as it lies: a landscape page has `width` > `height`. */
+/** A landscape page has `width` > `height`. */
 export interface PageStyle {
   readonly width: number;
   readonly height: number;
   readonly margin: Edges;
   readonly footer?: Footer;
-  /** A running head, halfway up the top margin. */
   readonly header?: Footer;
-  /** A word across the page, in light grey under its text; no part of what is read. */
+  /** A word across the page, in light grey behind its text; not part of the text. */
   readonly stamp?: Stamp;
 }
 
-/** `size` is that of its characters, in points. */
+/** `size` is the type size in points. */
 export interface Stamp {
   readonly text: string;
   readonly role: Role;
   readonly size: number;
 }
 
-/** A run of pages of one paper and direction. A section starts on a new page. */
+/** Pages of one paper size and direction. A section starts on a new page. */
 export interface Section {
   readonly page: PageStyle;
   readonly blocks: readonly Block[];
@@ -191,7 +190,7 @@ export interface Document {
   readonly author: string;
   readonly subject: string;
   readonly language: Language;
-  /** ISO date (YYYY-MM-DD) written into the files; never the clock's. */
+  /** ISO date (YYYY-MM-DD) written into the files; from the data, never from the clock. */
   readonly date: string;
   readonly sections: readonly Section[];
 }

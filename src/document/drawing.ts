@@ -1,21 +1,21 @@
 import type { TextStyle } from './textStyle.js';
 
 /**
- * Pictures of straight and curved lines, areas and words. Plain data in a closed union; points from the picture's top left
- * corner. Later shapes cover earlier ones; words stand over all other shapes.
+ * Pictures of lines, areas and words. Plain data in a closed union; points from the picture's top left corner. Later shapes
+ * cover earlier ones; words are above all other shapes.
  */
 
-/** A grey from 0, black, to 1, white, or red, green and blue of sRGB, likewise. */
+/** A grey from 0 (black) to 1 (white), or red, green and blue of sRGB, each from 0 to 1. */
 export type Color = number | readonly [red: number, green: number, blue: number];
 
 export interface Stroke {
   readonly color: Color;
   readonly width: number;
-  /** Lengths of dashes and gaps in turn; absent for an unbroken line. */
+  /** Lengths of dashes and gaps, alternating; absent for a solid line. */
   readonly dash?: readonly number[];
 }
 
-/** How a shape is painted; neither is not seen. */
+/** How a shape is painted; without both it is invisible. */
 interface Painted {
   readonly fill?: Color;
   readonly stroke?: Stroke;
@@ -29,7 +29,7 @@ export interface DrawnRect extends Painted {
   readonly height: number;
 }
 
-/** To a point, by a line to it, by a cubic curve with two controls, or back to where it began. */
+/** As in SVG: move to a point, line to a point, cubic curve with two control points, close. */
 export type Segment =
   | readonly ['M', number, number]
   | readonly ['L', number, number]
@@ -41,21 +41,20 @@ export interface DrawnPath extends Painted {
   readonly segments: readonly Segment[];
 }
 
-/** Words on one line that is not turned: nobody reads sideways. */
+/** Words on one horizontal line. */
 export interface DrawnText {
   readonly type: 'text';
   readonly text: string;
-  /** The point that `anchor` says, on the baseline. */
+  /** The point on the baseline where the text's `anchor` is. */
   readonly x: number;
   readonly y: number;
   readonly anchor: 'start' | 'middle' | 'end';
   readonly style: TextStyle;
   readonly fill: Color;
-  /** How long it is in our faces, where that was measured: a page for the web gives its reader's faces that length. */
+  /** Its width in our faces, where measured: a web page stretches the reader's face to it. */
   readonly width?: number;
 }
 
-/** What takes room on a page besides words. */
 export type Outline = DrawnRect | DrawnPath;
 
 export type Drawing = readonly (Outline | DrawnText)[];
@@ -72,7 +71,7 @@ export function drawnTexts(drawing: Drawing): readonly DrawnText[] {
   return drawing.filter((shape) => shape.type === 'text');
 }
 
-/** The shapes of a drawing without its words, larger by a factor and moved: for a place on a page. */
+/** The shapes of a drawing without its words, scaled and moved to their place on a page. */
 export function placedOutlines(drawing: Drawing, scale: number, left: number, top: number): Outline[] {
   const x = (value: number): number => left + value * scale;
   const y = (value: number): number => top + value * scale;
@@ -114,7 +113,7 @@ function scaledStroke(stroke: Stroke, scale: number): Stroke {
   return { ...stroke, width: stroke.width * scale, ...dash };
 }
 
-/** How far before its point words of a width begin. */
+/** How far left of its point a text of this width begins. */
 export function anchored(anchor: DrawnText['anchor'], width: number): number {
   switch (anchor) {
     case 'start':

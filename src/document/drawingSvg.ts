@@ -1,13 +1,13 @@
 import type { Color, Drawn, DrawnText, Outline, Segment } from './drawing.js';
 
-/** How a text is written; `outlineTexts` of docx/ draws it, html/ writes it as words. */
+/** How a text becomes SVG: `formats/docx` draws outlines, `formats/html` writes words. */
 export type TextSvg = (text: DrawnText) => string;
 
-/** What surrounds the shapes of a picture. */
+/** What is added to the shapes of a picture. */
 export interface SvgFrame {
   /** More attributes of `<svg>`, beginning with a space. */
   readonly attributes?: string;
-  /** What stands before the shapes, such as `<title>`. */
+  /** Elements before the shapes, such as `<title>`. */
   readonly opening?: string;
   readonly text?: TextSvg;
 }
@@ -24,19 +24,19 @@ export function drawingSvg({ drawing, width, height }: Drawn, frame: SvgFrame = 
 
 /** `#rrggbb`. */
 export function svgColor(color: Color): string {
-  const parts = typeof color === 'number' ? [color, color, color] : color;
-  const hex = (part: number): string => Math.round(part * 255).toString(16);
-  return `#${parts.map((part) => hex(part).padStart(2, '0')).join('')}`;
+  const channels = typeof color === 'number' ? [color, color, color] : color;
+  const hex = (value: number): string => Math.round(value * 255).toString(16);
+  return `#${channels.map((value) => hex(value).padStart(2, '0')).join('')}`;
 }
 
 function outlineSvg(shape: Outline): string {
   switch (shape.type) {
     case 'rect': {
       const place = `x="${rounded(shape.x)}" y="${rounded(shape.y)}"`;
-      return `<rect ${place} width="${rounded(shape.width)}" height="${rounded(shape.height)}"${inks(shape)}/>`;
+      return `<rect ${place} width="${rounded(shape.width)}" height="${rounded(shape.height)}"${paint(shape)}/>`;
     }
     case 'path':
-      return `<path d="${shape.segments.map(command).join('')}"${inks(shape)}/>`;
+      return `<path d="${shape.segments.map(command).join('')}"${paint(shape)}/>`;
   }
 }
 
@@ -45,14 +45,14 @@ function command(segment: Segment): string {
   return `${letter}${values.map(rounded).join(' ')}`;
 }
 
-function inks({ fill, stroke }: Outline): string {
+function paint({ fill, stroke }: Outline): string {
   const filled = ` fill="${fill === undefined ? 'none' : svgColor(fill)}"`;
   if (!stroke) return filled;
   const dash = stroke.dash ? ` stroke-dasharray="${stroke.dash.map(rounded).join(' ')}"` : '';
   return `${filled} stroke="${svgColor(stroke.color)}" stroke-width="${rounded(stroke.width)}"${dash}`;
 }
 
-/** At most three decimals, without the noise of binary fractions. */
+/** At most three decimals. */
 function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

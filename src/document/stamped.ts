@@ -1,6 +1,6 @@
 import type { Document, Stamp } from './document.js';
 
-/** The document with a word across each of its pages, as large as the smallest of them lets it be. */
+/** The document with a word across each page, as large as fits the smallest page. */
 export function stamped(document: Document, text: string): Document {
   const sides = document.sections.map(({ page }) => Math.min(page.width, page.height));
   const count = Array.from(text).length;

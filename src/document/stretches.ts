@@ -1,17 +1,17 @@
 import { shortDigest } from '../kept/digest.js';
-import { toldOf } from './digest.js';
+import { canonicalText } from './digest.js';
 import type { Block, PageStyle, Section } from './document.js';
 
 /**
- * Blocks that begin on a page of their own: what stands in a section between its page breaks, most often one form. No other
- * stretch changes how it is set and written, so that it can be kept while others are edited.
+ * The blocks of a section between two page breaks, most often one form. How a stretch is set and written does not depend on
+ * other stretches, so its pages can be kept while others are edited.
  */
 export class Stretch {
-  /** What the words and looks of the stretch are, apart from where it stands: a SHA-256, begun. */
+  /** A shortened SHA-256 of its words and looks, the same wherever it stands. */
   readonly #digest: string;
 
   constructor(
-    /** The place of its first block in the section. */
+    /** The index of its first block in the section. */
     readonly block: number,
     readonly blocks: readonly Block[],
     /** The last block before the page break; undefined at the section's start. */
@@ -32,7 +32,7 @@ export class Stretch {
   }
 }
 
-/** A table that follows one of its kind shows its title from its first page on. */
+/** A table after one with a continued title repeats its own from its first page on. */
 function endsTitled(before: Block | undefined): boolean {
   return before?.type === 'table' && before.continued !== undefined;
 }
@@ -40,15 +40,15 @@ function endsTitled(before: Block | undefined): boolean {
 function blockDigest(block: Block): string {
   const known = digests.get(block);
   if (known !== undefined) return known;
-  const digest = shortDigest(toldOf(block));
+  const digest = shortDigest(canonicalText(block));
   digests.set(block, digest);
   return digest;
 }
 
-/** Blocks do not change: each is looked through once. */
+/** Blocks do not change, so each is digested once. */
 const digests = new WeakMap<Block, string>();
 
-/** The stretches of a section, none of them empty. */
+/** The stretches of a section; none is empty. */
 export function stretches(section: Section): readonly Stretch[] {
   const known = found.get(section);
   if (known) return known;
@@ -57,7 +57,7 @@ export function stretches(section: Section): readonly Stretch[] {
   return made;
 }
 
-/** Sections do not change: each is split once. */
+/** Sections do not change, so each is split once. */
 const found = new WeakMap<Section, readonly Stretch[]>();
 
 function split({ page, blocks }: Section): Stretch[] {

@@ -26,7 +26,7 @@ export function blocksText(blocks: readonly (Paragraph | Heading)[]): string {
   return blocks.map((block) => inlineText(block.inlines)).join('\n');
 }
 
-/** Every paragraph and heading of blocks, those in cells too, in reading order. */
+/** Every paragraph and heading, also those in cells, in reading order. */
 export function* paragraphs(blocks: Iterable<Block>): Generator<Paragraph | Heading> {
   for (const block of blocks) {
     if (block.type === 'paragraph' || block.type === 'heading') yield block;
@@ -42,7 +42,7 @@ export function hasEnglish(document: Document): boolean {
   return false;
 }
 
-/** The languages that a document is written in, its own first. */
+/** The languages of a document, its own first. */
 export function languagesOf(document: Document): readonly Language[] {
   for (const { language } of paragraphs(blocks(document))) {
     if (language !== undefined && language !== document.language) return [document.language, language];
@@ -55,7 +55,7 @@ export function* blocks(document: Document): Generator<Block> {
   for (const section of document.sections) yield* section.blocks;
 }
 
-/** A cell with the grid place of its top left corner: `row` counts head and body rows together, both from 0. */
+/** A cell with the row and column of its top left corner, from 0; `row` counts head and body rows together. */
 export interface PlacedCell {
   readonly cell: Cell;
   readonly row: number;
@@ -69,12 +69,12 @@ export interface PlacedCell {
 export function placeCells(table: Table): readonly PlacedCell[] {
   const known = placements.get(table);
   if (known) return known;
-  const placed = placedOnGrid(table);
-  placements.set(table, placed);
-  return placed;
+  const cells = placedOnGrid(table);
+  placements.set(table, cells);
+  return cells;
 }
 
-/** Tables do not change: each is placed once. */
+/** Tables do not change, so each is placed once. */
 const placements = new WeakMap<Table, readonly PlacedCell[]>();
 
 function placedOnGrid(table: Table): PlacedCell[] {
@@ -109,7 +109,7 @@ export function columnEdges(widths: readonly number[]): number[] {
   return edges;
 }
 
-/** What a cell is called in messages: table, row and column counted from 1. */
+/** A cell's name in messages: table, row and column, given from 0, are counted from 1. */
 export function cellName(table: number, row: number, column: number): string {
   return `表${table + 1} 第${row + 1}行第${column + 1}列`;
 }
@@ -118,14 +118,14 @@ export function cellName(table: number, row: number, column: number): string {
 export interface Written {
   readonly section: number;
   readonly block: number;
-  /** Only for cells: grid place, head rows first. */
+  /** Only for cells: row (head rows first) and column in the grid. */
   readonly row?: number;
   readonly column?: number;
   readonly name: string;
   readonly blocks: readonly (Paragraph | Heading)[];
 }
 
-/** Everything that has words, in reading order; blocks to `skip` are passed over. */
+/** Everything that has words, in reading order, without the blocks to `skip`. */
 export function* written(document: Pick<Document, 'sections'>, skip?: ReadonlySet<Block>): Generator<Written> {
   let tables = 0;
   for (const [section, { blocks }] of document.sections.entries()) {
@@ -159,7 +159,7 @@ export function* written(document: Pick<Document, 'sections'>, skip?: ReadonlySe
   }
 }
 
-/** What a figure is called in messages. */
+/** A figure's name in messages. */
 export function figureName({ alt }: Figure): string {
   return `图 ${excerpt(alt)}`;
 }
@@ -176,13 +176,13 @@ export function figureParagraphs(figure: Figure): readonly Paragraph[] {
   return made;
 }
 
-/** Figures do not change: each is looked through once. */
+/** Figures do not change, so each is read once. */
 const figureTexts = new WeakMap<Figure, readonly Paragraph[]>();
 
-/** How far a level of a table of contents is set in, in em. */
+/** How far each level of a table of contents is indented, in em. */
 export const levelIndent = 1.5;
 
-/** The lines of a table of contents as paragraphs, each in two parts: the title and the page number. */
+/** The lines of a table of contents, each as two paragraphs: the title and the page number. */
 export function contentsLines({ entries, style, lineHeight }: Contents): { title: Paragraph; page: Paragraph }[] {
   const look = { lineHeight, before: 0, after: 0, indent: 0, vertical: false };
   const line = (text: string, align: 'left' | 'right', indent: number): Paragraph => ({
@@ -196,7 +196,7 @@ export function contentsLines({ entries, style, lineHeight }: Contents): { title
   }));
 }
 
-/** One string for a place in the tree, the same for a piece of the tree and for the parts that show it. */
+/** A key for a place in the tree, the same for the tree's blocks and cells and for the parts of pages that show them. */
 export function sourceKey(source: Pick<Written, 'section' | 'block' | 'row' | 'column'>): string {
   return `${source.section}/${source.block}/${source.row ?? ''}/${source.column ?? ''}`;
 }
@@ -207,13 +207,13 @@ export function excerpt(text: string): string {
   return line.length > 24 ? `${piece(line, 0, 24)}…` : line;
 }
 
-/** True for a row that must not be the last of a page: one that heads the next. */
+/** True for a heading row of the next row, which must not be the last of a page. */
 export function leadingRows(rows: readonly Row[]): boolean[] {
   const heads = rows.map(({ cells }) => cells.length > 0 && cells.every(isHead) && cells.some(isColumnHead));
   return headingRows(rows).map((leads, row) => leads || (row + 1 < rows.length && isShortRun(heads, row)));
 }
 
-/** A unit's row (heading 2) leads its first project's (heading 3), and so on. */
+/** A unit's row (heading 2) heads its first project's (heading 3), and so on. */
 function headingRows(rows: readonly Row[]): boolean[] {
   const levels = rows.map((row) =>
     row.cells
@@ -223,7 +223,7 @@ function headingRows(rows: readonly Row[]): boolean[] {
   return levels.map((level, row) => level < 9 && level < (levels[row + 1] ?? 0) && (levels[row + 1] ?? 9) < 9);
 }
 
-/** More rows of heads than this under each other are no heads of what follows. */
+/** More rows of heads than this below each other are not heads of what follows. */
 const mostHeads = 3;
 
 /** Column heads inside a table's body (年度绩效目标 over its text, 品名 beside 数量), the label at their left with them. */

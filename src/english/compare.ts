@@ -86,8 +86,8 @@ export function numberProblems(pair: Pair, places: { readonly zh: Place; readonl
 
 function turned(zh: NumberIn, en: NumberIn): Bilingual {
   return {
-    zh: `中英文一个是下限、一个是上限：${told(zh)}`,
-    en: `${told(en)} is a lower bound in one language and an upper bound in the other`,
+    zh: `中英文一个是下限、一个是上限：${numberText(zh)}`,
+    en: `${numberText(en)} is a lower bound in one language and an upper bound in the other`,
   };
 }
 
@@ -100,11 +100,12 @@ function nextOf(rest: NumberIn[], { kind }: NumberIn): NumberIn | undefined {
 function words(zh: NumberIn | undefined, en: NumberIn | undefined): Bilingual {
   if (zh && en)
     return {
-      zh: `中英文数字不同：中文是 ${told(zh)}，英文是 ${told(en)}`,
-      en: `the numbers differ: ${told(zh)} in the Chinese, ${told(en)} in the English`,
+      zh: `中英文数字不同：中文是 ${numberText(zh)}，英文是 ${numberText(en)}`,
+      en: `the numbers differ: ${numberText(zh)} in the Chinese, ${numberText(en)} in the English`,
     };
-  if (zh) return { zh: `中文的 ${told(zh)} 英文里没有`, en: `the English lacks ${told(zh)} of the Chinese` };
-  const extra = told(en as NumberIn);
+  if (zh)
+    return { zh: `中文的 ${numberText(zh)} 英文里没有`, en: `the English lacks ${numberText(zh)} of the Chinese` };
+  const extra = numberText(en as NumberIn);
   return { zh: `英文的 ${extra} 中文里没有`, en: `the English says ${extra}, which is not in the Chinese` };
 }
 
@@ -112,7 +113,7 @@ function words(zh: NumberIn | undefined, en: NumberIn | undefined): Bilingual {
 const digital: ReadonlySet<NumberKind> = new Set(['number', 'percent', 'money']);
 
 /** As it is written, and what that is in digits where the two are not the same. */
-function told({ kind, written, value, rough }: NumberIn): string {
+function numberText({ kind, written, value, rough }: NumberIn): string {
   const unit = kind === 'percent' ? '%' : kind === 'money' ? ' yuan' : '';
   const exact = `${value}${unit}`;
   const isPlain = written === value || written === exact || !digital.has(kind) || rough === 'some';

@@ -36,11 +36,11 @@ function counterFor(unit: string, name: string, terms: Termbase): Counter | unde
   const known = own ? written(own.en) : counterOf(unit, name);
   const [, over = '', per = ''] = /^([^/／]+)[/／](年|月|天|季度|周)$/.exec(unit) ?? [];
   if (known || over === '') return known;
-  const above = counterOf(over, name);
-  const below = counterOf(per, name);
-  if (!above || !below || above.close) return undefined;
-  const join = (word: string): string => `${word} per ${below.one}`.trim();
-  return { ...above, one: join(above.one), many: join(above.many) };
+  const counted = counterOf(over, name);
+  const perWhat = counterOf(per, name);
+  if (!counted || !perWhat || counted.close) return undefined;
+  const join = (word: string): string => `${word} per ${perWhat.one}`.trim();
+  return { ...counted, one: join(counted.one), many: join(counted.many) };
 }
 
 /** The power of ten that a unit begins with, unless the whole is a unit of its own (千米). */

@@ -6,7 +6,7 @@ import type { Text } from './texts.js';
 /** The user's entries by what they are good for. */
 export interface Sorted {
   /** English by the pointer of the Chinese that it was made for, which still stands there. */
-  readonly placed: ReadonlyMap<string, string>;
+  readonly byPointer: ReadonlyMap<string, string>;
   /** Pairs that hold wherever their Chinese is a whole text. */
   readonly general: readonly Term[];
   /** Terms that may stand inside longer texts: those of no place, as a termbase has them. A text of a place is no word. */
@@ -24,7 +24,7 @@ export interface Sorted {
 export function sortEntries(entries: readonly TermEntry[], texts: readonly Text[]): Sorted {
   const at = new Map(texts.map(({ pointer, zh }) => [pointer, tidy(zh)]));
   const standing = new Set(texts.map(({ kind, zh }) => `${kind} ${tidy(zh)}`));
-  const placed = new Map<string, string>();
+  const byPointer = new Map<string, string>();
   const pairs: TermEntry[] = [];
   const unread: TermEntry[] = [];
   const stale: TermEntry[] = [];
@@ -40,11 +40,11 @@ export function sortEntries(entries: readonly TermEntry[], texts: readonly Text[
       stale.push(entry);
       continue;
     }
-    if (isHere) placed.set(entry.pointer, entry.en.trim());
+    if (isHere) byPointer.set(entry.pointer, entry.en.trim());
     pairs.push(entry);
   }
   const vocabulary = generalTerms(pairs.filter(({ pointer }) => pointer === ''));
-  return { placed, general: generalTerms(pairs), vocabulary, unread, stale };
+  return { byPointer, general: generalTerms(pairs), vocabulary, unread, stale };
 }
 
 const shipped = termbase();

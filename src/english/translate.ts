@@ -42,10 +42,10 @@ export interface Translation {
  */
 export function translate(report: Report, entries: readonly TermEntry[] = []): Translation {
   const wanted = textsOf(report);
-  const { placed, general, vocabulary, unread, stale } = sortEntries(entries, wanted);
+  const { byPointer, general, vocabulary, unread, stale } = sortEntries(entries, wanted);
   const terms = termbase(general);
   const compose = composer(vocabulary, terms);
-  const texts = wanted.map((text) => ({ ...text, english: englishOf(text, placed, terms, compose) }));
+  const texts = wanted.map((text) => ({ ...text, english: englishOf(text, byPointer, terms, compose) }));
   const sources = new Map(texts.map(({ pointer, english }) => [pointer, english?.source]));
   return {
     report: filled(report, texts),
@@ -79,13 +79,13 @@ function overruled(unread: readonly TermEntry[], texts: readonly Translated[]): 
 
 function englishOf(
   text: Text,
-  placed: ReadonlyMap<string, string>,
+  byPointer: ReadonlyMap<string, string>,
   terms: Termbase,
   compose: Composer,
 ): Known | undefined {
   const { en, pointer, kind, zh } = text;
   if (en !== undefined && en.trim() !== '') return { en, source: 'report' };
-  const own = placed.get(pointer);
+  const own = byPointer.get(pointer);
   if (own !== undefined) return { en: own, source: 'user' };
   if (kind === 'unit') return unitOf(text, terms);
   const whole = terms.english(tidy(zh), kind) ?? (kind === 'value' ? plainValue(text, terms) : undefined);

@@ -5,19 +5,19 @@ import { damaged, unreadable } from './faults.js';
 import type { FaceEntry } from './manifest.js';
 import { readSums, type Sums } from './sums.js';
 
-/** Closes the files of faces that nobody has any more: a watch opens them anew whenever a folder changes. */
+/** Closes the files of faces that are no longer used: `watch` opens them again whenever a folder changes. */
 const abandoned = new FinalizationRegistry<number>((file) => closeSync(file));
 
 /**
- * The file of a face, read where it is needed: a small table uses a hundred of 30,000 outlines. Each block is proven by its
- * own CRC-32 before `need` returns; damage in a block that nobody needs is never noticed, and does no harm.
- * The file stays open until all of it has been read, so that one that is replaced meanwhile does not become half old, half new
- * (Windows refuses to replace it instead). One that is overwritten in place is told as damaged.
+ * The file of a face, read only where it is needed: a small table uses a hundred of 30,000 outlines. Each block is checked by
+ * its own CRC-32 before `need` returns; damage in a block that nobody needs goes unnoticed and does no harm. The file stays open
+ * until all of it has been read, so that a file that is replaced meanwhile is not read half old, half new (Windows refuses to
+ * replace it). A file that is overwritten in place is reported as damaged.
  */
 export class BlockFile {
   /**
-   * As long as the file, zeros where nothing has been needed. Shared, for the system gives such memory page by page when it is
-   * first written to, and V8 would collect garbage early for 40 MB that it counts.
+   * As long as the file, zeros where nothing has been read. A SharedArrayBuffer, because the system provides its memory only
+   * when it is first written to, and because V8 does not count it and so does not collect garbage early for 40 MB.
    */
   readonly bytes: Buffer;
   readonly #path: string;
@@ -27,7 +27,7 @@ export class BlockFile {
   #missing: number;
   #file: number | undefined;
 
-  /** Undefined when the face has no sums that hold, or not their length: whoever reads it whole finds out why. Throws Node's reasons. */
+  /** Undefined when the face has no valid sums or another length: then `openFace` says what is wrong. Throws Node's errors. */
   static open(folder: string, path: string, entry: FaceEntry): BlockFile | undefined {
     const sums = readSums(folder, entry);
     if (!sums) return undefined;
@@ -49,8 +49,8 @@ export class BlockFile {
   }
 
   /**
-   * Has the bytes from `start` to before `end` in `bytes`; what lies behind the end of the file is left out.
-   * Throws Problems: font-checksum, font-unreadable.
+   * Reads the bytes from `start` up to, not with, `end` into `bytes`, as far as the file goes. Throws Problems: font-checksum,
+   * font-unreadable.
    */
   need(start: number, end: number): void {
     if (this.#missing === 0) return;
@@ -66,12 +66,12 @@ export class BlockFile {
     this.#closeWhenRead();
   }
 
-  /** Has the whole file in `bytes`. Throws as `need` does. */
+  /** Reads the whole file into `bytes`. Throws as `need` does. */
   needAll(): void {
     this.need(0, this.bytes.length);
   }
 
-  /** Gives a file up; what is not in `bytes` by then cannot be needed any more. */
+  /** Closes the file; `need` can then give only what is in `bytes` already. */
   close(): void {
     if (this.#file === undefined) return;
     abandoned.unregister(this);
@@ -79,7 +79,7 @@ export class BlockFile {
     this.#file = undefined;
   }
 
-  /** Reads a run of missing blocks (`to` excluded) and proves each. */
+  /** Reads the missing blocks from `from` up to, not with, `to`, and checks each. */
   #fill(from: number, to: number): void {
     const { block, length } = this.#sums;
     const start = from * block;

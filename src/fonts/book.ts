@@ -4,19 +4,19 @@ import type { Face } from './face.js';
 import { type Form, formOf } from './forms.js';
 import type { FontManifest } from './manifest.js';
 
-/** A stretch of text that one face draws. */
+/** A piece of text that one face draws. */
 export interface Run {
   readonly face: Face;
   readonly text: string;
 }
 
-/** A stretch that is drawn glyph by glyph, or one cluster. `advance` in em. */
+/** A piece that is drawn character by character, or one cluster. `advance` in em. */
 export interface Piece extends Run {
   readonly form?: 'cluster';
   readonly advance: number;
 }
 
-/** How one character is drawn; `drawn` is false when no face of the chain has it and the role's own stands in. */
+/** How one character is drawn; `drawn` is false when no face has it: then `face` is the first of the role. */
 export interface Shape {
   readonly face: Face;
   /** In em. */
@@ -32,10 +32,10 @@ export interface FaceSource {
   readonly sha256: string;
 }
 
-/** More marks than any writing puts on one letter are drawn by no face. */
+/** UTF-16 units. Longer clusters, with more marks than any script puts on a letter, count as not drawn. */
 const longestCluster = 64;
 
-/** The characters of one role and weight, each looked up once. */
+/** How the characters of one role and weight are drawn; each is looked up once. */
 export class Shapes {
   readonly #chain: readonly FaceSource[];
   readonly #known = new Map<number, Shape>();
@@ -43,7 +43,7 @@ export class Shapes {
   readonly #clusters = new Map<string, Shape>();
   /** Whether a character has been looked up that no face draws. */
   lacking = false;
-  /** Whether one has been looked up that must be joined, turned or put in another order before it is drawn. */
+  /** Whether a character has been looked up that must be shaped or reordered before it is drawn. */
   unset = false;
 
   constructor(chain: readonly FaceSource[]) {
@@ -53,7 +53,7 @@ export class Shapes {
   of(codePoint: number): Shape {
     const known = this.#known.get(codePoint);
     if (known) return known;
-    // A mark that stands on nothing would be drawn over what happens to stand before it.
+    // A combining mark without a base would be drawn over the character before it.
     const found = isMark(codePoint) ? undefined : this.#chain.find(({ face }) => face.has(codePoint))?.face;
     const face = found ?? (this.#chain[0] as FaceSource).face;
     if (needsShaping(codePoint)) this.unset = true;
@@ -63,7 +63,7 @@ export class Shapes {
     return shape;
   }
 
-  /** A character of several code points: the first face of the chain that draws it as it reads draws all of it. */
+  /** A character of several code points: drawn whole by the first face of the chain that can. */
   cluster(text: string): Shape {
     const known = this.#clusters.get(text);
     if (known) return known;
@@ -83,7 +83,7 @@ export class Shapes {
     return isCluster(character, codePoint) ? this.cluster(character) : this.of(codePoint);
   }
 
-  /** A character in a form: a mark that the role's face does not have in it is drawn by the next that does. */
+  /** A character in a form, drawn by the first face of the chain that has the form. */
   formed(codePoint: number, wanted: Form): Shape {
     const form = formOf(codePoint, wanted);
     if (form === 'own') return this.of(codePoint);
@@ -96,7 +96,7 @@ export class Shapes {
   }
 }
 
-/** All faces of a build, by role. Made by `openFonts`, which says when files are read. */
+/** All faces of a build, by role. Made by `openFonts`, which documents when files are read. */
 export class FontBook {
   readonly #faces: ReadonlyMap<string, FaceSource>;
   readonly #manifest: FontManifest;
@@ -113,7 +113,7 @@ export class FontBook {
     return [...this.#faces.values()].filter(({ opened }) => opened).map(({ face }) => face);
   }
 
-  /** What says whether two books draw alike: their files' SHA-256 by name, and the roles and fallback order they play. */
+  /** Two books with the same identity draw alike: the SHA-256 of each file by name, the roles and the fallback order. */
   get identity(): { readonly faces: Readonly<Record<string, string>>; readonly roles: unknown } {
     const faces = Object.fromEntries([...this.#faces].map(([name, { sha256 }]) => [name, sha256]));
     return { faces, roles: [this.#manifest.roles, this.#manifest.fallback] };
@@ -130,12 +130,12 @@ export class FontBook {
     return this.#faces.get(name)?.face;
   }
 
-  /** The face that plays a role. Throws a plain Error on a role the manifest lacks: markup admits only known ones. */
+  /** The face of a role. Throws a plain Error for a role that is not in the manifest: markup allows only known ones. */
   face(role: string, bold: boolean): Face {
     return (this.#chain(role, bold)[0] as FaceSource).face;
   }
 
-  /** The name that Windows and WPS machines have for a role, such as 宋体 or 仿宋_GB2312. */
+  /** The name that a role's face has under Windows and WPS, such as 宋体 or 仿宋_GB2312. */
   nativeName(role: string): string {
     return this.#manifest.roles[role]?.native ?? role;
   }
@@ -145,7 +145,7 @@ export class FontBook {
     return [...this.#regular.values(), ...this.#bold.values()].some((shapes) => shapes.lacking);
   }
 
-  /** Whether a character has ever been looked up whose script nothing here sets (script/scripts.ts). */
+  /** Whether a character has ever been looked up of a script that we cannot set (script/scripts.ts). */
   get unset(): boolean {
     return [...this.#regular.values(), ...this.#bold.values()].some((shapes) => shapes.unset);
   }
@@ -188,7 +188,7 @@ export class FontBook {
     return pieces;
   }
 
-  /** How long a text is on one line, in em, each character in the face that draws it. */
+  /** The width of a text on one line, in em, each character in the face that draws it. */
   width(text: string, role: string, bold: boolean): number {
     const shapes = this.shapes(role, bold);
     let width = 0;
@@ -196,7 +196,7 @@ export class FontBook {
     return width;
   }
 
-  /** The characters of a text that no face of the role's chain draws, each once; not those of scripts that nothing here sets. */
+  /** The characters of a text that no face of the role draws, each once, without those of scripts that we cannot set. */
   missing(text: string, role: string, bold: boolean): string[] {
     const shapes = this.shapes(role, bold);
     const lacking = new Set<string>();
@@ -217,7 +217,7 @@ export class FontBook {
   }
 }
 
-/** Whether a character is of a script that must be shaped before it is drawn, itself or by a mark of it. */
+/** Whether a character, or a mark of it, is of a script that must be shaped before it is drawn. */
 function isUnset(character: string): boolean {
   return mayNeedShaping(character) && Array.from(character).some((own) => needsShaping(own.codePointAt(0) as number));
 }

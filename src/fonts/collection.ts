@@ -1,10 +1,11 @@
-/** A member of a font collection: its number, from 0, and the names that it goes by. */
+/** A member of a font collection: its number, from 0, and its names. */
 export interface Member {
   readonly index: number;
   /** Full name, family and PostScript name, in every language of the font. */
   readonly names: readonly string[];
 }
 
+/** Bytes of a table's record in the directory. */
 const tableRecord = 16;
 
 /** Whether a file is a collection of fonts (OpenType, `ttcf`), as Windows' simsun.ttc and Noto CJK are. */
@@ -12,7 +13,7 @@ export function isCollection(bytes: Buffer): boolean {
   return bytes.toString('latin1', 0, 4) === 'ttcf';
 }
 
-/** The members of a collection. Throws a RangeError where the file is cut. */
+/** The members of a collection. Throws a RangeError where the file is cut off. */
 export function membersOf(bytes: Buffer): Member[] {
   const offsets = offsetsOf(bytes);
   for (const offset of offsets) proveWhole(bytes, offset);
@@ -28,8 +29,8 @@ function proveWhole(bytes: Buffer, directory: number): void {
 }
 
 /**
- * A member as a font file of its own, whose tables stand where its directory says: whoever embeds or cuts down a face takes a
- * file for one font. Tables that members share are in each. `index` is one of `membersOf`.
+ * A member as a font file of its own, because what embeds or subsets a face takes a file for one font. Tables that members
+ * share are copied. `index` is that of a member.
  */
 export function memberFile(bytes: Buffer, index: number): Buffer {
   const directory = offsetsOf(bytes)[index] as number;

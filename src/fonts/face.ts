@@ -13,25 +13,25 @@ interface FaceGlyph {
   readonly advance: number;
 }
 
-/** A step of an outline, its points in em. */
+/** A drawing command of an outline; points in em. */
 export interface OutlineStep {
   readonly command: string;
   readonly args: readonly number[];
 }
 
-/** What a face that is not read whole asks of its file (outlines.ts). */
-export interface Filling {
+/** Reads more of a file that has been read only in part (outlines.ts): the outline of a glyph, or all. */
+export interface PartlyReadFile {
   outline(glyph: number): void;
   all(): void;
 }
 
 /**
- * One font file, opened. What draws a character, or looks at its ink, throws Problems (font-checksum) when its outline is damaged
- * in a file that is not read whole. `advance` is in em (1 = the type size); `ascent` likewise, from hhea.
+ * One opened font file. If it was read only in part, whatever draws a character or measures its ink throws Problems
+ * (font-checksum) when the outline is damaged. `advance` and `ascent` (from hhea) are in em (1 = the type size).
  */
 export class Face {
   readonly #font: Font;
-  readonly #filling: Filling | undefined;
+  readonly #partly: PartlyReadFile | undefined;
   readonly #glyphs = new Map<number, FaceGlyph>();
   readonly #formed = { western: new Map<number, FaceGlyph>(), vertical: new Map<number, FaceGlyph>() };
   readonly #clusters = new Map<string, Cluster | undefined>();
@@ -48,39 +48,39 @@ export class Face {
     readonly file: string,
     readonly family: string,
     readonly bold: boolean,
-    /** The file, or as much of it as has been needed: all tables, and the outlines that `holdOutline` was asked for. */
+    /** The file as far as it has been read: all tables, and the outlines that `holdOutline` was asked for; zeros elsewhere. */
     readonly held: Uint8Array,
-    filling?: Filling,
+    partly?: PartlyReadFile,
   ) {
     this.#font = font;
-    this.#filling = filling;
+    this.#partly = partly;
     this.postscriptName = font.postscriptName;
     this.ascent = font.ascent / font.unitsPerEm;
     this.#numbers = numbersOf(font);
     this.#advances = advancesOf(font, held);
   }
 
-  /** The whole file. Throws Problems (font-checksum, font-unreadable) when what was not needed before is damaged. */
+  /** The whole file. Throws Problems (font-checksum, font-unreadable) when the rest of it is damaged. */
   get bytes(): Uint8Array {
-    this.#filling?.all();
+    this.#partly?.all();
     return this.held;
   }
 
-  /** Whether its outlines are TrueType's, the only ones that Word embeds; else they are CFF's. */
+  /** Whether its outlines are TrueType, the only ones that Word embeds; else they are CFF. */
   get hasTrueTypeOutlines(): boolean {
     return String.fromCharCode(...this.held.subarray(0, 4)) !== 'OTTO';
   }
 
-  /** Has the outline of a glyph in `held`, and those of the glyphs it is made of. Throws Problems as `bytes` does. */
+  /** Reads the outline of a glyph, and of the glyphs it is composed of, into `held`. Throws Problems as `bytes` does. */
   holdOutline(glyph: number): void {
-    this.#filling?.outline(glyph);
+    this.#partly?.outline(glyph);
   }
 
   has(codePoint: number): boolean {
     return this.#font.hasGlyphForCodePoint(codePoint) || (codePoint === softHyphen && this.has(hyphen));
   }
 
-  /** The advance of one character, unshaped: what is drawn is as wide, because kerning and local forms stay off. */
+  /** The advance of one character, without shaping: it is drawn just so, because kerning and local forms are off. */
   advance(codePoint: number, form: Form = 'own'): number {
     return this.#look(codePoint, form).advance;
   }
@@ -90,7 +90,7 @@ export class Face {
     return this.#look(codePoint, form).id;
   }
 
-  /** How a cluster is drawn as it reads (clusters.ts); undefined when this face cannot. */
+  /** How a cluster is drawn (clusters.ts); undefined when this face cannot draw it rightly. */
   cluster(text: string): Cluster | undefined {
     const known = this.#clusters.get(text);
     if (known || this.#clusters.has(text)) return known;
@@ -117,7 +117,7 @@ export class Face {
     return this.#advances(glyph) / this.#font.unitsPerEm;
   }
 
-  /** Whether it draws a character in a form: among Latin letters by a narrow glyph, in a vertical label turned or moved. */
+  /** Whether it has a glyph for a character's form: a narrow one among Latin letters, a turned or moved one in vertical labels. */
   hasForm(codePoint: number, form: Form): boolean {
     const { id, advance } = this.#look(codePoint, form);
     return id !== this.glyph(codePoint) || (form === 'western' && advance < fullWidth);
@@ -144,20 +144,20 @@ export class Face {
     return form === 'western' ? this.#westernGlyph(codePoint) : this.#verticalGlyph(codePoint);
   }
 
-  /** By the form's own code point, which marks of other widths share; else by the face's feature `vert`. */
+  /** The glyph of the form's own code point if it has one; else by the face's feature `vert`. */
   #verticalGlyph(codePoint: number): number {
     const form = verticalForms.get(codePoint) as number;
     if (form !== codePoint && this.#font.hasGlyphForCodePoint(form)) return this.#numbers(form);
     return this.#featured(codePoint, { vert: true });
   }
 
-  /** Hyphens have no `pwid`: the face's own - is what they look like. */
+  /** Hyphens have no `pwid` glyph: they are drawn as the face's ASCII hyphen. */
   #westernGlyph(codePoint: number): number {
     if (codePoint > 0x2011) return this.#featured(codePoint, { pwid: true }, 'latn');
     return this.advance(codePoint) < fullWidth ? this.glyph(codePoint) : this.glyph(hyphen);
   }
 
-  /** The glyph that the face has for a character under a feature; the character's own where it has none. */
+  /** The glyph of a character with an OpenType feature on; its usual one where the face has no other. */
   #featured(codePoint: number, feature: Record<string, boolean>, script?: string): number {
     const own = this.glyph(codePoint);
     if (!Object.keys(feature).every((name) => this.#font.availableFeatures.includes(name))) return own;
@@ -166,7 +166,7 @@ export class Face {
     return glyphs.length === 1 ? (glyphs[0] as { id: number }).id : own;
   }
 
-  /** Which half of its em a full-width character inks: the other half of a mark may be closed up. */
+  /** The half of its em that a full-width character fills with ink: the other half of a mark may be closed up. */
   half(codePoint: number): 'left' | 'right' | 'whole' {
     const known = this.#halves.get(codePoint);
     if (known !== undefined) return known;
@@ -175,7 +175,7 @@ export class Face {
     return half;
   }
 
-  /** The blank left and right of a character's ink together, in em. */
+  /** The sum of the blanks left and right of a character's ink, in em. */
   bearings(codePoint: number): number {
     const { advanceWidth, bbox } = this.#font.glyphForCodePoint(codePoint);
     return Math.max(0, advanceWidth - bbox.maxX + bbox.minX) / this.#font.unitsPerEm;
@@ -207,17 +207,17 @@ export class Face {
   }
 }
 
-/** What is at least this wide, in em, has an em box. */
+/** A character with at least this advance, in em, is full-width. */
 const fullWidth = 0.95;
 
-/** The numbers of a font's glyphs: fontkit 2.0.4 would make each glyph and look up what Unicode says of its character. */
+/** Code point to glyph number, without fontkit 2.0.4's way: that makes each glyph and looks up Unicode properties. */
 function numbersOf(font: Font): (codePoint: number) => number {
   const { _cmapProcessor: map } = font as unknown as { _cmapProcessor?: { lookup(codePoint: number): number } };
   return map ? (codePoint) => map.lookup(codePoint) : (codePoint) => font.glyphForCodePoint(codePoint).id;
 }
 
 /**
- * The advances of a font's glyphs in its units, read where they stand (OpenType hmtx): fontkit would first decode all 30,000
+ * Glyph number to advance in font units, read from the file's bytes (OpenType hmtx): fontkit would first decode all 30,000
  * entries and then each glyph's outline.
  */
 function advancesOf(font: Font, bytes: Uint8Array): (glyph: number) => number {

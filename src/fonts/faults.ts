@@ -1,6 +1,6 @@
 import { fault, type Problem } from '../problem.js';
 
-/** `file`: its name in the manifest; `path`: where it was looked for. */
+/** `file`: its name in the manifest; `path`: where it is. */
 export function damaged(file: string, path: string): Problem {
   return fault(
     'font-checksum',

@@ -7,8 +7,8 @@ import type { FaceEntry, FontManifest, RoleEntry } from './manifest.js';
 import { usualMember } from './member.js';
 
 /**
- * A folder's `fonts.json`; without one, every font file in it stands in for characters that others lack, of a collection the
- * member for simplified Chinese. Throws Problems: font-unreadable.
+ * A folder's `fonts.json`; without one, every font file in it (of a collection the member for simplified Chinese) is a fallback
+ * for characters that others lack. Throws Problems: font-unreadable.
  */
 export function manifestOf(folder: string): FontManifest {
   const path = join(folder, 'fonts.json');
@@ -29,7 +29,7 @@ export function manifestOf(folder: string): FontManifest {
   return { faces, roles, fallback: usual };
 }
 
-/** Throws what `manifestOf` tells when the file is JSON but no font manifest. */
+/** Throws a plain Error when the file is JSON but no font manifest. */
 function soundManifest(value: unknown): FontManifest {
   const manifest = (value ?? {}) as Partial<FontManifest>;
   const { faces, roles, fallback } = manifest;
@@ -40,10 +40,10 @@ function soundManifest(value: unknown): FontManifest {
   return { faces, roles, fallback };
 }
 
-/** A font file, or a member of one, and the names that it goes by. */
+/** A font file, or a member of one, and its names. */
 interface Found extends FaceEntry {
   readonly names: readonly string[];
-  /** Whether it stands in for characters that others lack. */
+  /** Whether it is a fallback for characters that others lack. */
   readonly usual: boolean;
 }
 
@@ -72,7 +72,7 @@ function fontsOf(folder: string, file: string): Found[] {
       usual: member === usual,
     }));
   } catch {
-    // Whoever opens it says what is wrong.
+    // `openFace` says what is wrong.
     return [whole];
   }
 }

@@ -1,15 +1,15 @@
 import { fault, type Problem } from '../problem.js';
 import { type Member, memberFile, membersOf } from './collection.js';
 
-/** A file's name in a manifest: `simsun.ttc#NSimSun` is a member of a collection by one of its names, `simsun.ttc#1` by its number. */
-export function partedName(name: string): { readonly file: string; readonly wanted?: string } {
+/** Splits a name of a manifest: `simsun.ttc#NSimSun` is a member of a collection by name, `simsun.ttc#1` by number. */
+export function splitName(name: string): { readonly file: string; readonly wanted?: string } {
   const [, file, wanted] = /^(.*\.(?:ttc|otc))#(.+)$/i.exec(name) ?? [];
   return file === undefined || wanted === undefined ? { file: name } : { file, wanted };
 }
 
 /**
- * The member of a collection that is `wanted`, as a font file of its own; without a wish the one for simplified Chinese, else the
- * first. A Problem font-member where there is none. Throws a RangeError where the file is cut.
+ * The `wanted` member of a collection as a font file of its own; by default the one for simplified Chinese, else the first. The
+ * Problem font-member where there is no such member. Throws a RangeError where the file is cut off.
  */
 export function chosenMember(bytes: Buffer, wanted: string | undefined, path: string): Buffer | Problem {
   const members = membersOf(bytes);
@@ -17,7 +17,7 @@ export function chosenMember(bytes: Buffer, wanted: string | undefined, path: st
   return found ? memberFile(bytes, found.index) : noMember(members, wanted ?? '0', path);
 }
 
-/** Noto and Source Han call them SC or CN; their first members are Japanese, which draw 直 and 骨 otherwise. */
+/** The member for simplified Chinese, which Noto and Source Han call SC or CN: their first is Japanese and draws 直 and 骨 differently. */
 export function usualMember(members: readonly Member[]): Member | undefined {
   return members.find(({ names }) => names.some((name) => /(?:SC|CN|GB|GBK|GB18030)\b|简/.test(name))) ?? members[0];
 }

@@ -10,8 +10,8 @@ interface Insides {
 }
 
 /**
- * Puts the offsets of a font's outlines (OpenType loca, of four bytes each) where fontkit 2.0.4 keeps what it has decoded: it
- * would decode all 30,000 one by one when the first outline is asked for. A font or fontkit that is made otherwise is left alone.
+ * Decodes the offsets of a font's outlines (OpenType loca, four bytes each) in one go and puts them where fontkit 2.0.4 keeps
+ * them: fontkit would decode all 30,000 one by one at the first outline. Any other kind of font or fontkit is left alone.
  */
 export function decodeOffsets(font: Font, bytes: Buffer): void {
   const { directory, head, _tables: tables } = font as unknown as Insides;
@@ -20,7 +20,7 @@ export function decodeOffsets(font: Font, bytes: Buffer): void {
   const offsets = new Uint32Array(Math.floor(table.length / 4));
   const own = Buffer.from(offsets.buffer);
   bytes.copy(own, 0, table.offset, table.offset + own.length);
-  // The file has the high byte first.
+  // The file is big-endian.
   if (endianness() === 'LE') own.swap32();
   tables.loca = { version: 1, offsets };
 }

@@ -7,12 +7,13 @@ import type { FaceEntry, FontManifest } from './manifest.js';
 import { openByBlocks, openFace } from './openFace.js';
 
 /**
- * Opens the faces of one or more folders. The last folder wins for roles; all its files join the fallback order first,
- * so that `--fonts DIR` can bring 楷体, 仿宋 or rare characters without touching the shipped folder.
- * The first folder's faces that have a checksum are opened when their first character is needed: most reports need two of
- * the five that ship; and those with sums of their blocks are read where they are needed (blockFile.ts). All others are read
- * now and whole, so that a user hears of all faults of their own at once.
- * Throws, then or now, Problems: font-unreadable, font-format (WOFF), font-member, font-variable, font-restricted, font-checksum.
+ * Opens the faces of one or more folders. The last folder wins for roles, and its files come first in the fallback order, so
+ * that `--fonts DIR` can add 楷体, 仿宋 or rare characters without touching the shipped folder.
+ * Faces of the first folder that have a checksum are opened when their first character is needed (most reports need two of the
+ * five that ship), and those with checksums of blocks are read in part (blockFile.ts). All others are read whole and at once, so
+ * that all faults of a user's own fonts are reported together.
+ * Throws, now or when a face is opened, Problems: font-unreadable, font-format (WOFF), font-member, font-variable,
+ * font-restricted, font-checksum.
  */
 export function openFonts(folders: readonly string[]): FontBook {
   const problems: Problem[] = [];
@@ -21,7 +22,7 @@ export function openFonts(folders: readonly string[]): FontBook {
   for (const [index, folder] of folders.entries()) {
     const own = manifestOf(folder);
     for (const entry of own.faces) {
-      if (index === 0 && entry.sha256) faces.set(entry.file, new LaterFace(folder, entry));
+      if (index === 0 && entry.sha256) faces.set(entry.file, new LazyFace(folder, entry));
       else {
         const face = openFace(folder, entry, problems);
         if (face) faces.set(entry.file, { face, opened: true, sha256: sha256(face.bytes) });
@@ -37,8 +38,8 @@ export function openFonts(folders: readonly string[]): FontBook {
   return new FontBook(manifest, faces);
 }
 
-/** A face that waits to be asked for. */
-class LaterFace implements FaceSource {
+/** A face that is opened when it is first asked for. */
+class LazyFace implements FaceSource {
   #face: Face | undefined;
 
   constructor(

@@ -8,13 +8,13 @@ import { isCollection } from './collection.js';
 import { Face } from './face.js';
 import { damaged, unreadable } from './faults.js';
 import type { FaceEntry } from './manifest.js';
-import { chosenMember, partedName } from './member.js';
+import { chosenMember, splitName } from './member.js';
 import { decodeOffsets } from './offsets.js';
 import { fillOutlines, fillTables } from './outlines.js';
 
-/** A face whose file is read and proven whole; undefined, with the reason among `problems`, when it cannot be used. */
+/** A face whose file is read and checked whole; undefined, with the reason in `problems`, when it cannot be used. */
 export function openFace(folder: string, entry: FaceEntry, problems: Problem[]): Face | undefined {
-  const { file, wanted } = partedName(entry.file);
+  const { file, wanted } = splitName(entry.file);
   const path = join(folder, file);
   try {
     const whole = readFileSync(path);
@@ -39,8 +39,8 @@ export function openFace(folder: string, entry: FaceEntry, problems: Problem[]):
 }
 
 /**
- * A face whose file is read by blocks: its tables now, outlines when they are asked for. Undefined when it has no sums of
- * blocks, and on any doubt: then `openFace` tells what is wrong. Outlines that turn out to be damaged later throw Problems.
+ * A face whose file is read by blocks: tables now, outlines when asked for. Undefined when it has no checksums of blocks or
+ * anything is wrong: `openFace` then says what. Outlines that later turn out to be damaged throw Problems.
  */
 export function openByBlocks(folder: string, entry: FaceEntry): Face | undefined {
   const path = join(folder, entry.file);
@@ -56,8 +56,8 @@ export function openByBlocks(folder: string, entry: FaceEntry): Face | undefined
   }
 }
 
-/** The first block has the directory of tables. */
 function faceOf(file: BlockFile, path: string, entry: FaceEntry): Face | undefined {
+  // The first block has the directory of tables.
   file.need(0, 1);
   if (wrongFormat(path, file.bytes, entry)) return undefined;
   const font = fontkit.create(file.bytes) as fontkit.Font;
@@ -65,11 +65,11 @@ function faceOf(file: BlockFile, path: string, entry: FaceEntry): Face | undefin
   if (refusedFont(path, font)) return undefined;
   decodeOffsets(font, file.bytes);
   const outline = fillOutlines(font, file);
-  const filling = { outline, all: () => file.needAll() };
-  return new Face(font, path, entry.family || font.familyName, entry.bold, file.bytes, filling);
+  const partly = { outline, all: () => file.needAll() };
+  return new Face(font, path, entry.family || font.familyName, entry.bold, file.bytes, partly);
 }
 
-/** WOFF makes pdfkit hang or write 189 MB. */
+/** WOFF is refused because pdfkit hangs on it or writes 189 MB. */
 function wrongFormat(path: string, bytes: Buffer, entry: FaceEntry): Problem | undefined {
   const magic = bytes.subarray(0, 4).toString('latin1');
   if (magic === '\0\x01\0\0' || magic === 'true' || magic === 'OTTO') return undefined;
@@ -84,7 +84,6 @@ function wrongFormat(path: string, bytes: Buffer, entry: FaceEntry): Problem | u
   );
 }
 
-/** A wrong sum is a wrong file. */
 function wrongSum(path: string, bytes: Buffer, entry: FaceEntry): Problem | undefined {
   return !entry.sha256 || sha256(bytes) === entry.sha256 ? undefined : damaged(entry.file, path);
 }

@@ -1,7 +1,7 @@
 import type { Font } from 'fontkit';
 import type { BlockFile } from './blockFile.js';
 
-/** What is read of fontkit 2.0.4's fonts beside its types. */
+/** Internals of fontkit 2.0.4's fonts that its types do not have. */
 interface Insides {
   readonly directory: {
     readonly tables: Readonly<Record<string, { readonly offset: number; readonly length: number } | undefined>>;
@@ -11,10 +11,10 @@ interface Insides {
   getGlyph(glyph: number, characters?: number[]): unknown;
 }
 
-/** Bytes before the points of an outline: how many contours, and its box. */
-const header = 10;
+/** Bytes before the points of an outline: the number of contours, and its box. */
+const headerBytes = 10;
 
-/** Has all tables of a font in its file but the outlines: fontkit decodes them piece by piece and hides what goes wrong there. */
+/** Reads all tables of a font except the outlines, before fontkit decodes them bit by bit and hides errors. */
 export function fillTables(font: Font, file: BlockFile): void {
   const { glyf } = (font as unknown as Insides).directory.tables;
   if (!glyf) {
@@ -26,8 +26,8 @@ export function fillTables(font: Font, file: BlockFile): void {
 }
 
 /**
- * Has each outline in the font's file before fontkit can read it: whoever gets a glyph of `font` may ask for its box and path.
- * Gives what does the same for those who read outlines themselves. Throws, then, Problems as `BlockFile.need` does.
+ * Makes `font` read a glyph's outline from the file before it hands out the glyph. Returns a function that reads an outline, for
+ * code that does not go through fontkit. Both throw Problems as `BlockFile.need` does.
  */
 export function fillOutlines(font: Font, file: BlockFile): (glyph: number) => void {
   const own = font as unknown as Insides;
@@ -38,9 +38,10 @@ export function fillOutlines(font: Font, file: BlockFile): (glyph: number) => vo
     const { offsets } = own.loca;
     const [start, end] = [offsets[glyph], offsets[glyph + 1]];
     if (start === undefined || end === undefined) return;
-    // Of an empty outline fontkit reads what stands there as its box.
-    file.need(glyf.offset + start, glyf.offset + Math.max(end, start + header));
-    if (end > start && view.getInt16(start) < 0) for (const part of partsOf(view, start + header)) fill(part);
+    // fontkit reads the box also of an empty outline, from the bytes that follow.
+    file.need(glyf.offset + start, glyf.offset + Math.max(end, start + headerBytes));
+    if (end > start && view.getInt16(start) < 0)
+      for (const component of componentsOf(view, start + headerBytes)) fill(component);
   };
   const getGlyph = own.getGlyph.bind(own);
   own.getGlyph = (glyph, characters) => {
@@ -50,8 +51,8 @@ export function fillOutlines(font: Font, file: BlockFile): (glyph: number) => vo
   return fill;
 }
 
-/** The glyphs that one is made of (OpenType glyf, composite glyph description), from its first flags on. */
-function* partsOf(view: DataView, start: number): Generator<number> {
+/** The glyphs that one is composed of (OpenType glyf, composite glyph description); `start` is that of the first flags. */
+function* componentsOf(view: DataView, start: number): Generator<number> {
   let at = start;
   let flags: number;
   do {
@@ -61,7 +62,7 @@ function* partsOf(view: DataView, start: number): Generator<number> {
   } while (flags & 0x20);
 }
 
-/** Bytes of a part's scale: one factor, two, or a matrix. */
+/** Bytes of a component's scale: one factor, two, or a matrix. */
 function scaleLength(flags: number): number {
   if (flags & 0x08) return 2;
   if (flags & 0x40) return 4;

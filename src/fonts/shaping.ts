@@ -2,7 +2,7 @@ import type { Font } from 'fontkit';
 import { composed, isSelector } from './clusters.js';
 import type { Variants } from './variants.js';
 
-/** A glyph of a cluster, where it stands from the cluster's beginning on the baseline, in em, and what of the text it is. */
+/** A glyph of a cluster: its place in em, from the cluster's beginning on the baseline, and the part of the text that it draws. */
 export interface Stroke {
   readonly glyph: number;
   readonly text: string;
@@ -16,7 +16,7 @@ export interface Cluster {
   readonly advance: number;
 }
 
-/** What is asked of a face. Advances in em. */
+/** What shaping needs of a face. Advances in em. */
 export interface ShapedFace {
   readonly font: Font;
   readonly has: (codePoint: number) => boolean;
@@ -26,9 +26,9 @@ export interface ShapedFace {
 }
 
 /**
- * How a face draws a cluster as it reads; undefined when it cannot: it has no such variant, or would set a mark on the wrong
- * place or on another mark. One glyph where the face has one; else the base and each mark where the face's own anchors put it
- * (OpenType GPOS, `mark` and `mkmk`).
+ * How a face draws a cluster: with one glyph where the face has one, else the base with each mark where the face's anchors put
+ * it (OpenType GPOS, `mark` and `mkmk`). Undefined when it has no such variant, or would put a mark in the wrong place or on
+ * another mark.
  */
 export function shapeCluster(cluster: string, face: ShapedFace): Cluster | undefined {
   const [base, second, ...rest] = Array.from(cluster, (character) => character.codePointAt(0) as number);
@@ -44,8 +44,8 @@ export function shapeCluster(cluster: string, face: ShapedFace): Cluster | undef
 }
 
 /**
- * U+FE0E and U+FE0F ask for a symbol in one colour or in many: on paper it has one form, which is no other character. What any
- * other selector asks for is another shape of a name's 汉字, and the usual one would falsify it.
+ * U+FE0E and U+FE0F ask for a symbol in black or in colour: printed, both are the usual glyph. Other selectors ask for another
+ * shape of a 汉字, as in a name, and the usual glyph would be wrong.
  */
 function variantGlyph(base: number, selector: number, face: ShapedFace): number | undefined {
   if (!face.has(base)) return undefined;
@@ -68,10 +68,10 @@ function markedCluster(cluster: string, face: ShapedFace): Cluster | undefined {
   const codePoint = whole.codePointAt(0) as number;
   if (whole === String.fromCodePoint(codePoint) && face.has(codePoint))
     return oneGlyph(face.glyph(codePoint), cluster, face);
-  return placedMarks(partlyComposed(cluster, face), face) ?? placedMarks(singly(cluster), face);
+  return withPlacedMarks(partlyComposed(cluster, face), face) ?? withPlacedMarks(singly(cluster), face);
 }
 
-/** A character that is looked up in the face, and what of the text it is. */
+/** A code point to look up in the face, and the part of the text that it stands for. */
 interface Piece {
   readonly codePoint: number;
   readonly text: string;
@@ -81,7 +81,7 @@ function singly(cluster: string): Piece[] {
   return Array.from(cluster, (text) => ({ codePoint: text.codePointAt(0) as number, text }));
 }
 
-/** The base with as many of the marks behind it as the face has composed, then each other mark, in the order of the text. */
+/** The base composed with as many of its marks as the face has one glyph for, then each other mark, in order. */
 function partlyComposed(cluster: string, face: ShapedFace): Piece[] {
   const [base, ...marks] = singly(cluster) as [Piece, ...Piece[]];
   let first = base;
@@ -96,10 +96,10 @@ function partlyComposed(cluster: string, face: ShapedFace): Piece[] {
   return [first, ...marks];
 }
 
-/** Only what makes one glyph of a base and its marks, or places marks. */
+/** Turns everything off that neither composes a base with its marks nor places marks. */
 const features = { kern: false, liga: false, clig: false, calt: false, locl: false } as unknown as string[];
 
-function placedMarks(pieces: readonly Piece[], face: ShapedFace): Cluster | undefined {
+function withPlacedMarks(pieces: readonly Piece[], face: ShapedFace): Cluster | undefined {
   if (!pieces.every(({ codePoint }) => face.has(codePoint))) return undefined;
   const text = pieces.map(({ text }) => text).join('');
   const { font } = face;
@@ -118,7 +118,7 @@ function placedMarks(pieces: readonly Piece[], face: ShapedFace): Cluster | unde
   return { strokes, advance: positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / em };
 }
 
-/** In the face's units, from the cluster's beginning on the baseline. */
+/** In font units, from the cluster's beginning on the baseline. */
 interface Place {
   readonly x: number;
   readonly y: number;
@@ -144,7 +144,7 @@ interface Position {
   readonly yOffset: number;
 }
 
-/** What is used of fontkit 2.0.4 beside its types: the layout of one text, and the step that hangs a mark on an anchor. */
+/** Internals of fontkit 2.0.4 that its types do not have: the layout of a text, and the step that attaches a mark to an anchor. */
 interface Layout {
   readonly engine?: {
     readonly GPOSProcessor?: {
@@ -155,7 +155,7 @@ interface Layout {
   layout(text: string, features: unknown): { glyphs: readonly Glyph[]; positions: readonly Position[] };
 }
 
-/** The glyphs of a text, in the face's units, and which of them the face's anchors have placed. */
+/** The glyphs of a text, in font units, and the indexes of those that the face's anchors placed. */
 function laidOut(font: Font, text: string) {
   const layout = (font as unknown as { _layoutEngine: Layout })._layoutEngine;
   const attached = new Set<number>();
@@ -173,7 +173,7 @@ function laidOut(font: Font, text: string) {
   }
 }
 
-/** Where something is inked, in the face's units. */
+/** The box of a glyph's ink, in font units. */
 interface Ink {
   readonly left: number;
   readonly right: number;
@@ -185,7 +185,7 @@ function moved({ minX, maxX, minY, maxY }: Glyph['bbox'], { x, y }: Place): Ink 
   return { left: minX + x, right: maxX + x, bottom: minY + y, top: maxY + y };
 }
 
-/** Each mark on an anchor of its own or around its base, and none on another. */
+/** Whether each mark is on an anchor or around its base, and none covers another. */
 function marksStandWell([base, ...marks]: readonly Ink[], attached: ReadonlySet<number>, em: number): boolean {
   return marks.every(
     (mark, index) =>
@@ -194,14 +194,14 @@ function marksStandWell([base, ...marks]: readonly Ink[], attached: ReadonlySet<
   );
 }
 
-/** A circle or a key drawn around its base, both with one middle: faces without anchors make them for 汉字 of one em. */
+/** Whether a mark is a circle or keycap around its base with the same centre: faces without anchors have these for 汉字. */
 function surrounds(mark: Ink, base: Ink, em: number): boolean {
   const inside =
     mark.left <= base.left && mark.right >= base.right && mark.bottom <= base.bottom && mark.top >= base.top;
   return inside && Math.abs(mark.left + mark.right - base.left - base.right) <= em / 10;
 }
 
-/** More than a touch: faces without anchors for a mark on a mark put both on the same place. */
+/** Whether two marks overlap by more than a touch, as in faces without anchors for a second mark. */
 function covers(mark: Ink, other: Ink, em: number): boolean {
   const wide = Math.min(mark.right, other.right) - Math.max(mark.left, other.left);
   const high = Math.min(mark.top, other.top) - Math.max(mark.bottom, other.bottom);

@@ -13,7 +13,7 @@ export interface Sums {
   of(block: number): number;
 }
 
-/** The sums that stand beside a face; undefined when it has none or they are not those that the manifest means. */
+/** The checksums beside a face; undefined when there are none or the file is not the one that the manifest names. */
 export function readSums(folder: string, { blocks }: FaceEntry): Sums | undefined {
   if (!blocks) return undefined;
   const bytes = bytesOf(join(folder, blocks.file));

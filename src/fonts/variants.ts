@@ -1,10 +1,10 @@
-/** Which glyph a face has for a character with a variation selector; 0 for the one that it has anyway, undefined for none. */
+/** The glyph for a character with a variation selector: 0 for the character's usual glyph, undefined for none. */
 export type Variants = (codePoint: number, selector: number) => number | undefined;
 
 /**
- * The variation sequences of a face (OpenType cmap, format 14), read where they stand: `cmap` is the table's offset in the file.
- * fontkit 2.0.4 finds no glyph of its own where a selector has both kinds of entries, and does not tell a sequence that the face
- * draws by its usual glyph from one that it does not know.
+ * The variation sequences of a face (OpenType cmap, format 14); `cmap` is the table's offset in bytes. fontkit 2.0.4 misses the
+ * special glyphs of a selector that has both kinds of entries, and does not distinguish a sequence that the face draws with its
+ * usual glyph from one that it does not know.
  */
 export function variantsOf(bytes: Uint8Array, cmap: number): Variants {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -31,7 +31,7 @@ function sequencesAt(view: DataView, cmap: number): number | undefined {
   return undefined;
 }
 
-/** Ranges of characters: the first, and how many follow it. */
+/** Whether a character is in one of a table's ranges, each of its first code point and how many follow. */
 function hasRange(view: DataView, table: number, codePoint: number): boolean {
   const found = search(view.getUint32(table), (index) => {
     const first = uint24(view, table + 4 + index * 4);
@@ -51,7 +51,7 @@ function uint24(view: DataView, at: number): number {
   return view.getUint16(at) * 256 + view.getUint8(at + 2);
 }
 
-/** The index at which `compare` is 0; it is less than 0 for all before and more for all behind. */
+/** Binary search: the index at which `compare` is 0; before it is negative, after it positive. */
 function search(count: number, compare: (index: number) => number): number | undefined {
   let [from, to] = [0, count - 1];
   while (from <= to) {

@@ -14,14 +14,14 @@ export interface Made {
 }
 
 /**
- * What a DOCX has of its faces. `used` embeds each cut down to the characters written; `editable` adds the 3,755 level-1 汉字 of
+ * Which fonts a DOCX embeds. `used` embeds a subset with the characters that occur; `editable` adds the 3,755 level-1 汉字 of
  * GB/T 2312, its marks and ASCII, so that the text can be changed on any machine; `native` embeds nothing and names 宋体, 黑体,
  * 仿宋_GB2312 ….
  */
 export const docxFonts = ['used', 'editable', 'native'] as const;
 export type DocxFonts = (typeof docxFonts)[number];
 
-/** PDF/A-3a and PDF/UA-1, or PDF/A-1b (PDF 1.4, no tags, no source) for archives that take no later part. */
+/** PDF/A-3a and PDF/UA-1, or PDF/A-1b (PDF 1.4, no tags, no source) for archives that accept no later part. */
 export const pdfaLevels = ['auto', '1b'] as const;
 export type PdfaLevel = (typeof pdfaLevels)[number];
 
@@ -32,46 +32,46 @@ export interface Attachment {
   readonly bytes: Uint8Array;
 }
 
-/** How files are written, whatever their format; each reads what it takes. */
+/** How files are written; each format uses what it needs. */
 export interface Writing {
   readonly fonts: FontBook;
-  /** The widths in points of a table's columns in a text of so many points. */
+  /** The widths in points of a table's columns, in a text that is `textWidth` points wide. */
   readonly widths: (table: Table, textWidth: number) => readonly number[];
   readonly docxFonts: DocxFonts;
   readonly pdfa?: PdfaLevel | undefined;
-  /** The report's own file, to travel inside the PDF. */
+  /** The report's file, to be put inside the PDF. */
   readonly source?: Attachment | undefined;
   /** What earlier builds made and verified. */
   readonly kept: Kept;
 }
 
 /**
- * A row of the table of formats (formats.ts). To add a format is a folder and a row: the command line, completion, build,
- * verification, summaries and tests read the table. What a row does it loads when it is asked: an engine takes longer to load
- * than a small table to write.
+ * A row of the table of formats (formats.ts). A new format is a folder and a row: the command line, completion, build,
+ * verification, summaries and tests read the table. Its functions load their code when called, because loading an engine takes
+ * longer than writing a small table.
  */
 export interface FormatRow {
   /** As `--to` names it, and the ending of its files. */
   readonly name: string;
-  /** A publication is for readers, data for programs; a stage is a step on the way to them, printed and never written. */
+  /** A publication is for people, data for programs; a stage is an intermediate step, printed and never written. */
   readonly kind: 'publication' | 'data' | 'stage';
   /** What it is, for help and README. */
   readonly words: Bilingual;
   /** Options of the command line that not all formats take. */
   readonly takes: readonly ('docx-fonts' | 'pdfa' | 'source' | 'draft')[];
-  /** Why it cannot hold a document, which is then not written; asked when a character is of a script that nothing here sets. */
+  /** Why it cannot show a document, which is then not written; called when there are characters of a script that we cannot set. */
   readonly refuses?: (document: Document) => Promise<readonly Problem[]>;
-  /** What the user should know though the file is good. */
+  /** Warnings about a valid file. */
   readonly notices?: (document: Document, writing: Pick<Writing, 'fonts' | 'docxFonts'>) => Promise<readonly Problem[]>;
   readonly write: (made: Made, writing: Writing) => Promise<Uint8Array>;
-  /** What of a finished file differs from what was to be in it; without it nobody reads the file back. */
+  /** Reads a finished file back and returns the differences; without it the file is not verified. */
   readonly verify?: (
     bytes: Uint8Array,
     made: Made,
     writing?: Pick<Writing, 'docxFonts' | 'kept'>,
   ) => Promise<readonly Problem[]>;
-  /** Throws (Problems, or an Error whose words say why) for a file from a disk that other readers could not open. */
+  /** Throws (Problems, or an Error with the reason) for a file on the disk that other programs could not open. */
   readonly prove?: (bytes: Uint8Array) => Promise<void>;
-  /** Of a file that reads the same: whether it would be written otherwise now. For formats that carry no sum of themselves. */
+  /** Whether a file with the right words would be written differently now. For formats without a checksum of themselves. */
   readonly outdated?: (bytes: Uint8Array, made: Made, writing: Pick<Writing, 'widths'>) => Promise<readonly Problem[]>;
 }

@@ -9,7 +9,7 @@ export function rowOf(format: Format): FormatRow {
   return row;
 }
 
-/** Whether a format is written to a file: a publication or data, no stage. */
+/** Whether a format is written to a file, which stages are not. */
 export function isFile(format: Format): boolean {
   return rowOf(format).kind !== 'stage';
 }
@@ -29,7 +29,7 @@ export function formatOfName(name: string): Format | undefined {
   return fileFormats().find((format) => name.toLowerCase().endsWith(`.${format}`));
 }
 
-/** What differs between a finished file and what was to be in it; a file that no reader can open is one difference. */
+/** The differences between a finished file and what should be in it; one that cannot be opened is one difference. */
 export async function differences(
   format: Format,
   bytes: Uint8Array,
@@ -40,7 +40,7 @@ export async function differences(
   return verify ? told(format, () => verify(bytes, made, writing)) : [];
 }
 
-/** What keeps other readers from a file as it came from a disk; nothing for one that is sound. */
+/** Why other programs could not open a file on the disk; empty for a valid one. */
 export async function soundness(format: Format, bytes: Uint8Array): Promise<readonly Problem[]> {
   const { prove } = rowOf(format);
   return told(format, async () => {

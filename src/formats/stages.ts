@@ -1,6 +1,6 @@
 import type { FormatRow } from './format.js';
 
-/** The layouts as they were filled, for whoever writes one. */
+/** The filled layouts as markup, for authors of layouts. */
 export const markup = {
   name: 'markup',
   kind: 'stage',

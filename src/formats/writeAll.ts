@@ -10,11 +10,11 @@ export interface WrittenFile {
 
 export interface WrittenFiles {
   readonly files: readonly WrittenFile[];
-  /** What the user should know though the files are good: warnings, and errors that say why a format was not made. */
+  /** Warnings about valid files, and errors that say why a format was not made. */
   readonly problems: readonly Problem[];
 }
 
-/** Thrown when a finished file does not carry the document: our fault, never the input's. Nothing is let out. */
+/** Thrown when a finished file does not have the document's words: our fault, never the input's. No file is written. */
 export class VerificationFailed extends Error {
   constructor(readonly problems: readonly Problem[]) {
     super(problems.map((problem) => problem.message.en).join('\n'));
@@ -23,8 +23,8 @@ export class VerificationFailed extends Error {
 }
 
 /**
- * Writes every format that was asked for and can hold the document, and reads each file back where `verify` says so. Throws
- * Problems `script-not-set` when no file that was asked for can hold it, VerificationFailed, and what the writers throw.
+ * Writes every wanted format that can show the document, and verifies each file if `verify` is set. Throws Problems
+ * `script-not-set` when no wanted format can show it, VerificationFailed, and what the writers throw.
  */
 export async function writeAll(
   made: Made,
@@ -41,7 +41,7 @@ export async function writeAll(
   return { files, problems: [...notices.flat(), ...refused] };
 }
 
-/** The formats that can hold a document, and why the others cannot. */
+/** The formats that can show a document, and why the others cannot. */
 async function holding(made: Made, wanted: readonly Format[], { fonts }: Writing) {
   const why = await Promise.all(wanted.map((format) => refusals(format, made, fonts)));
   const formats = wanted.filter((_, index) => why[index]?.length === 0);
@@ -50,7 +50,7 @@ async function holding(made: Made, wanted: readonly Format[], { fonts }: Writing
   return { formats, refused };
 }
 
-/** Every character has been looked up by now; only when one was of such a script is it worth while to ask where. */
+/** Why a format cannot show a document. Every character has been looked up by now: only after an unset one do we search for it. */
 export async function refusals(
   format: Format,
   { document }: Pick<Made, 'document'>,

@@ -17,7 +17,7 @@ export function decode(bytes: Uint8Array, file: string): { text: string; warning
   if (utf16 !== undefined) return decodeUtf16(bytes, utf16, file);
   const utf8 = tryDecode(bytes, 'utf-8');
   if (utf8 !== undefined) return { text: notBlank(utf8, file), warnings: [] };
-  // A damaged byte in UTF-8 often is legal GB18030 too, and would be read as other characters without a word.
+  // UTF-8 with a damaged byte is often valid GB18030 too, and would silently be read as other characters.
   const damage = damageOfUtf8(bytes);
   if (damage !== undefined) throw new Problems([damagedUtf8({ file, ...damage })]);
   const gb18030 = tryDecode(bytes, 'gb18030');
@@ -26,7 +26,7 @@ export function decode(bytes: Uint8Array, file: string): { text: string; warning
   return { text: notBlank(gb18030, file), warnings: [warning('encoding-gb18030', message, { file }, saveAsUtf8)] };
 }
 
-/** Throws Problems `file-too-large`; callers that know a file's size in bytes ask before they read it. */
+/** Throws Problems `file-too-large`; `size` in bytes, to be checked before a file is read. */
 export function checkSize(size: number, file: string): void {
   if (size <= largestFile) return;
   const megabytes = Math.ceil(size / 1024 / 1024);
@@ -49,7 +49,7 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
-    // The decoder's word for bytes that are not of its encoding; a missing decoder is a RangeError and ours.
+    // The decoder throws a TypeError for invalid bytes; a RangeError is a missing decoder, our own fault.
     if (error instanceof TypeError) return undefined;
     throw error;
   }
@@ -57,7 +57,7 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
 
 type Utf16 = 'utf-16le' | 'utf-16be';
 
-/** UTF-16 by its mark, or because a JSON text starts with an ASCII character: one of the first two bytes is 0. */
+/** UTF-16 by its byte order mark, or because JSON starts with an ASCII character, so that one of the first two bytes is 0. */
 function utf16Of(bytes: Uint8Array): Utf16 | undefined {
   const [b0, b1, b2, b3] = bytes;
   if (b2 === 0 && b3 === 0) return undefined;
@@ -114,7 +114,7 @@ function damageOfUtf8(bytes: Uint8Array): Spot | undefined {
   return good > 0 ? new Lines(text).at(firstDamage(text, bytes)) : undefined;
 }
 
-/** The first U+FFFD that stands for a bad byte, not for a U+FFFD that the file itself holds. */
+/** The first U+FFFD that stands for a bad byte, not for a U+FFFD in the file itself. */
 function firstDamage(text: string, bytes: Uint8Array): number {
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   let at = text.indexOf('\ufffd');

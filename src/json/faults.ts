@@ -1,13 +1,13 @@
 import type { Words } from './finding.js';
 import type { Lines } from './lines.js';
 
-/** A fault at an offset of a text; its words may need the lines of other places. */
+/** A fault at an offset of a text; its message may need the lines of other places. */
 export interface Fault {
   readonly offset: number;
   readonly say: (lines: Lines) => Words;
 }
 
-/** The faults that lexer and grammar tell, in the order in which they met them. */
+/** The faults of lexer and grammar, in the order in which they were found. */
 export class Faults {
   readonly list: Fault[] = [];
 

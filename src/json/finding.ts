@@ -2,12 +2,12 @@ import type { Bilingual, Problem, Severity } from '../problem.js';
 import { placesOf } from './places.js';
 import type { Path } from './pointer.js';
 
-/** What a reader found in the values of a file: a problem that knows its path but not yet its line. */
+/** A problem with the path of a value, but not yet its line. */
 export interface Finding {
   readonly path: Path;
   /** Whether the fault is in the field's name or in its value. */
   readonly at: 'key' | 'value';
-  /** The words; `raw` is the value as it is written in the file (71.10, not 71.1), '' for objects and arrays. */
+  /** The message; `raw` is the value as written in the file (71.10, not 71.1), '' for objects and arrays. */
   readonly say: (raw: string) => Words;
 }
 

@@ -3,12 +3,12 @@ import * as words from './grammarWords.js';
 import { Lexer, type Token } from './lexer.js';
 import { unquoted } from './syntaxWords.js';
 
-/** What may come next. `firstKey` and `firstItem` also let the bracket close; `next` is behind a value. */
+/** What may come next. `firstKey` and `firstItem` may also be the closing bracket; `next` is after a value. */
 type Expected = 'firstKey' | 'key' | 'colon' | 'value' | 'firstItem' | 'item' | 'next' | 'nothing';
 
 /**
- * Reads tokens in the order that JSON allows and tells where they are not; after each fault it goes on as if the text
- * were right. It keeps its own stack, so that no depth overflows.
+ * Reads tokens and reports where JSON does not allow them; after each fault it goes on as if the text were right. It is not
+ * recursive, so that no depth overflows.
  */
 export class Grammar {
   readonly #faults: Faults;
@@ -114,7 +114,7 @@ export class Grammar {
     }
   }
 
-  /** A sign where a value should be: behind a colon, behind a comma, or at the start of an array. */
+  /** A sign where a value should be: after a colon, after a comma, or at the start of an array. */
   #takeNoValue(token: Token): void {
     const isClose = token.kind === '}' || token.kind === ']';
     if (token.kind === ':') {
@@ -153,7 +153,7 @@ export class Grammar {
     this.#expected = mark === '{' ? 'firstKey' : 'firstItem';
   }
 
-  /** Closes the innermost bracket of this kind; the ones inside it were forgotten. One that closes nothing is told. */
+  /** Closes the innermost bracket of this kind; unclosed ones inside it, or a bracket that closes nothing, are reported. */
   #close(token: Token): void {
     const mark = token.kind === '}' ? '{' : '[';
     const inner = this.#open.at(-1);

@@ -1,7 +1,7 @@
 import type { Words } from './finding.js';
 import { quoted } from './pointer.js';
 
-/** What is told when the tokens are right and their order is not. The place is added by the caller. */
+/** The messages about valid tokens in a wrong order. The place is added by the caller. */
 
 type Open = '{' | '[';
 const closing = { '{': '}', '[': ']' } as const;

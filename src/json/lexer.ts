@@ -3,7 +3,7 @@ import { endOfString } from './quotes.js';
 import { kind, type Scanner, scanError, scannerOf } from './scanner.js';
 import * as words from './syntaxWords.js';
 
-/** What the grammar sees. A word is text without quotation marks; `end` is the end of the file, with a string that it cut. */
+/** The kinds of tokens. A word is text without quotation marks; `end` is the end of the file, with a string that it cuts off. */
 export type TokenKind = '{' | '}' | '[' | ']' | ',' | ':' | 'string' | 'number' | 'constant' | 'word' | 'end';
 
 export interface Token {
@@ -12,7 +12,7 @@ export interface Token {
   readonly end: number;
 }
 
-/** Signs that are typed for JSON's own: the full-width twins, and marks that Chinese uses for a list. */
+/** Signs that people type for those of JSON: their full-width forms, and Chinese list marks. */
 const meantFor: Record<string, TokenKind> = {
   '，': ',',
   '、': ',',
@@ -32,7 +32,7 @@ const wordEnd = /[\s{}[\]:,"，、；：｛｝［］【】“”＂\ufeff]|$/g;
 const plainEnd = /['`](?=[ \t]*(?:[:,：，}\]]|$))/;
 const fullWidthEnd = /[“”„‟＂‘’"](?=[ \t]*(?:[:,：，}\]]|$))/;
 
-/** Tokens that need no second look. */
+/** Tokens that are always valid. */
 const kinds: Readonly<Record<number, TokenKind>> = {
   [kind.openBrace]: '{',
   [kind.closeBrace]: '}',
@@ -46,7 +46,7 @@ const kinds: Readonly<Record<number, TokenKind>> = {
   [kind.end]: 'end',
 };
 
-/** The tokens of a JSON text that may be broken. Signs that are typed wrong are told and read as what they stand for. */
+/** The tokens of a JSON text that may be broken. Wrong signs are reported and read as what they were meant for. */
 export class Lexer {
   readonly text: string;
   readonly #faults: Faults;
@@ -58,7 +58,7 @@ export class Lexer {
     this.#scanner = scannerOf(text, false);
   }
 
-  /** The next token; undefined for what is none: blanks and comments. */
+  /** The next token; undefined for blanks and comments. */
   next(): Token | undefined {
     const scanned = this.#scanner.scan();
     const start = this.#scanner.getTokenOffset();
@@ -73,7 +73,7 @@ export class Lexer {
     return undefined;
   }
 
-  /** Whether the text at this offset, after spaces, goes on with a colon of either width. */
+  /** Whether a colon, half or full width, follows at this offset after spaces. */
   colonFollows(offset: number): boolean {
     const colon = /[ \t]*[:：]/y;
     colon.lastIndex = offset;
@@ -94,7 +94,7 @@ export class Lexer {
     return this.#token('string', start, end);
   }
 
-  /** Tells escapes that JSON does not know and control characters that stand in a string as they are. */
+  /** Reports unknown escapes and unescaped control characters in a string. */
   #checkCharacters(from: number, to: number): void {
     for (const { 0: found, index } of this.text.slice(from, to).matchAll(/\\(u[0-9a-fA-F]{4}|u|.)|\p{Cc}/gsu)) {
       if (found < ' ') this.#faults.tell(from + index, words.rawControl(found));
@@ -126,7 +126,7 @@ export class Lexer {
     return undefined;
   }
 
-  /** A string in quotation marks that JSON does not know: to the mark of its line that something can follow. */
+  /** A string in wrong quotation marks: up to the last mark of its line after which JSON can go on. */
   #wrongQuotes(start: number, mark: string): Token {
     this.#faults.tell(start, words.wrongQuote(mark));
     const line = /^[^\r\n]*/.exec(this.text.slice(start + 1, start + 4001))?.[0] ?? '';

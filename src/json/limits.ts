@@ -1,4 +1,4 @@
-/** The largest file that is read, in bytes: beyond it, text and values would not fit a usual machine's memory. */
+/** The largest file that is read, in bytes: a larger one would not fit the memory of a usual machine. */
 export const largestFile = 256 * 1024 * 1024;
 
 /** The deepest nesting of { and [ that is read. The schema itself needs 9. */
@@ -10,5 +10,5 @@ export const longestText = 1_000_000;
 /** The most fields of one object. The schema's largest has 26; this keeps a list of unknown ones from filling memory. */
 export const mostFields = 1000;
 
-/** How many problems of one file are reported: who has more mends the first ones and runs it again. */
+/** How many problems of one file are reported. */
 export const mostProblems = 1000;

@@ -7,7 +7,7 @@ export interface Spot {
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-/** Finds line and column of an offset. Built once a text, when the first problem asks; \n, \r\n and \r end a line. */
+/** Finds line and column of an offset. Made at the first problem of a text; \n, \r\n and \r end a line. */
 export class Lines {
   readonly #text: string;
   #starts: number[] | undefined;

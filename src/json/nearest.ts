@@ -4,7 +4,7 @@ import type { Bilingual } from '../problem.js';
 /** How many names a hint lists when none is near. */
 const listed = 16;
 
-/** The candidate that differs least from the word, if it is near enough to be a slip of the pen; ties keep their order. */
+/** The candidate nearest in spelling, if the word may be a typing error for it; of equally near ones the first. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length / 2)) + 1;
@@ -15,7 +15,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** "Did you mean …", or else what there is. */
+/** "Did you mean …", or else a list of the candidates. */
 export function nearestHint(word: string, candidates: readonly string[]): Bilingual {
   const near = nearest(word, candidates);
   if (near !== undefined) return { zh: `是不是想写 ${near}？`, en: `did you mean ${near}?` };

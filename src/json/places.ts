@@ -13,7 +13,7 @@ export class Places {
     this.#lines = lines;
   }
 
-  /** Offsets of a value and of its key, and how it is written; undefined where the text has nothing at that path. */
+  /** The offsets of a value and its key, and how it is written; undefined where the text has nothing at that path. */
   at(path: Path): Located | undefined {
     return this.#located.get(pointerOf(path));
   }
@@ -24,15 +24,13 @@ export class Places {
     return located && this.#lines.at(located[of]);
   }
 
-  /** The same as a problem names it: with file and JSON pointer. */
+  /** The same with file and JSON pointer, for a problem. */
   placeOf(path: Path, file: string, of: 'key' | 'value' = 'value'): Place {
     return { file, ...this.spotOf(path, of), pointer: visible(pointerOf(path)) };
   }
 }
 
-/**
- * Finds where values stand in a well-formed JSON text, no deeper than `deepestNesting`: all of them in one pass over the text.
- */
+/** Finds values, in one pass, in a well-formed JSON text that is nested no deeper than `deepestNesting`. */
 export function placesOf(paths: readonly Path[], text: string): Places {
   return new Places(paths.length === 0 ? new Map() : locate(text, paths), new Lines(text));
 }

@@ -16,11 +16,11 @@ export function pathOf(pointer: string): Path {
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** Characters that a terminal or a line of text would not show as they are: control, format, surrogate; not what joins an emoji. */
+/** Characters that a line of text does not show: control, format, surrogate; not those that join emoji. */
 const unseen =
   /(?!(?<=\p{Emoji}|\ufe0f)\u200d(?=\p{Extended_Pictographic}))[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]/gu;
 
-/** The text with unseen characters as \\uXXXX, so that a message can carry it. */
+/** The text with unseen characters as \\uXXXX, for messages. */
 export function visible(text: string): string {
   return text.replace(unseen, (char) => `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
 }

@@ -1,19 +1,19 @@
 import type { Words } from './finding.js';
 import { innerQuote, lineBreak, unclosedString, wrongQuote } from './syntaxWords.js';
 
-/** How far a broken string is followed, in characters: a paragraph, not a file. */
+/** How many characters of a broken string are searched. */
 const reach = 4000;
 
-/** Where a string really ends (an offset behind it) and what is wrong with its quotation marks, if anything. */
+/** The offset after the real end of a string, and what is wrong with its quotation marks, if anything. */
 export interface StringEnd {
   readonly end: number;
   readonly fault?: { readonly at: number; readonly words: Words };
 }
 
 /**
- * Decides how the string from `start` ends. The scanner ended it at `end`: at the next ", or at the end of its line if
- * `unclosed`. When that leaves something that cannot follow a string, one wrong mark is looked for,
- * so that one slip gives one problem: a full-width end mark, an unescaped inner mark, a line break, a lost end mark.
+ * Decides where the string from `start` ends. The scanner ended it at `end`: at the next ", or at the end of its line if
+ * `unclosed`. If what follows cannot follow a string, this looks for one wrong mark, so that one typing error gives one problem: a
+ * full-width end mark, an unescaped inner mark, a line break, a missing end mark.
  */
 export function endOfString(text: string, start: number, end: number, unclosed: boolean): StringEnd {
   if (!unclosed && followsString(text, end)) return { end };
@@ -25,7 +25,7 @@ export function endOfString(text: string, start: number, end: number, unclosed: 
   return unclosed ? unclosedEnd(text, start, end) : { end };
 }
 
-/** What may stand behind a string, wrong comma and colon signs included: those have problems of their own. */
+/** What may follow a string, also wrong commas and colons, which have their own problems. */
 const follower = /[ \t]*(?:[,:}\]"，：、；;=\r\n]|\/[/*]|$)/y;
 
 function followsString(text: string, end: number): boolean {
@@ -59,7 +59,7 @@ function lostKeyEnd(raw: string, unclosed: boolean): Mended | undefined {
   return length === undefined ? undefined : { length, at: 0, words: unclosedString(true) };
 }
 
-/** `"开展"科普"活动"`: the string goes on to a later " of the line that something can follow. */
+/** `"开展"科普"活动"`: the string goes on to a later " of the line, after which JSON can go on. */
 function innerMarks(line: string, first: number): Mended | undefined {
   for (let mark = line.indexOf('"', first); mark >= 0; mark = line.indexOf('"', mark + 1)) {
     const behind = line.slice(mark + 1);
@@ -69,7 +69,7 @@ function innerMarks(line: string, first: number): Mended | undefined {
   return undefined;
 }
 
-/** A string that its line does not end: it goes on below, or its end mark is missing, or the file is cut off here. */
+/** A string without end mark in its line: it goes on below, or the mark is missing, or the file is cut off here. */
 function unclosedEnd(text: string, start: number, end: number): StringEnd {
   if (end >= text.length) return { end };
   const below = /^(?:(?:\r\n|\n|\r)[^"\r\n]*)+?"(?=[ \t]*(?:[,}\]\r\n]|$))/.exec(text.slice(end, end + reach));

@@ -5,16 +5,16 @@ import { Lines, type Spot } from './lines.js';
 import { pointerOf, quoted, visible } from './pointer.js';
 import { kind, scannerOf } from './scanner.js';
 
-/** What a scan tells. When `stopped`, the rest was not looked at, and nothing else should read the text. */
+/** The result of a scan. When `stopped`, the rest was not scanned, and nothing else should read the text. */
 export interface Scan {
   readonly problems: readonly Problem[];
   readonly stopped: boolean;
 }
 
 /**
- * What one pass over the tokens finds, without recursion and whether or not the text is well-formed: keys written twice
- * in one object (JSON keeps the last one without a word), and what goes beyond a limit (see limits.ts): nesting, fields
- * of one object, length of one string. There the pass stops.
+ * One pass over the tokens, not recursive, of a text that need not be well-formed. It finds keys that are written twice in one
+ * object (JSON silently keeps the last), and stops where a limit (limits.ts) is exceeded: nesting, fields of an object, length of
+ * a string.
  */
 export function scan(text: string, file: string): Scan {
   const nest = new Nest(text, file);

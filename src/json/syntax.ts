@@ -6,7 +6,7 @@ import { Lines } from './lines.js';
 
 /**
  * Every syntax error of a text that is not JSON (RFC 8259: no comments, no trailing commas), in the order of the text.
- * One slip should give one problem. Gives at least one for any text that JSON.parse refuses. Not recursive.
+ * One typing error should give one problem. At least one for any text that JSON.parse refuses. Not recursive.
  */
 export function syntaxProblems(text: string, file: string): Problem[] {
   const faults = new Faults();

@@ -8,7 +8,7 @@ const escapeQuote = {
   en: 'quote words with “ ”, or write the inner quotation mark as \\"',
 };
 
-/** The names of JSON's own signs and of the wrong ones that are typed for them. */
+/** The names of JSON's signs and of wrong ones that people type. */
 const asciiNames: Readonly<Record<string, string>> = {
   ',': '半角逗号 ,',
   ':': '半角冒号 :',
@@ -31,7 +31,7 @@ const wrongNames: Readonly<Record<string, string>> = {
   '】': '方头括号“】”',
 };
 
-/** A sign typed for one of JSON's own: a full-width twin, or one that is not its twin at all. */
+/** A wrong sign for one of JSON's: its full-width form, or another sign. */
 export function wrongPunctuation(written: string, meant: string): Words {
   return {
     code: '，：｛｝［］'.includes(written) ? 'json-full-width' : 'json-wrong-punctuation',

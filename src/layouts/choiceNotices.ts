@@ -7,8 +7,8 @@ import type { Manifest } from './manifest.js';
 import { type Candidate, type Regional, regionalLayout, treeOf } from './regional.js';
 
 /**
- * Which layout was taken, and why, where it is not the region's own of the year: a hint for an ancestor's, warnings for another
- * year's and for the generic one. `named` is the id that was asked for, of which nothing needs to be said.
+ * Says which layout was chosen and why, where it is not the region's own for the year: a hint for an ancestor's, a warning for
+ * another year's or the generic one. Nothing is said of the layout that was asked for by id, `named`.
  */
 export function choiceNotices(
   found: FoundLayouts,
@@ -27,7 +27,7 @@ const tables: Readonly<Record<Manifest['table'], Bilingual>> = {
   department: { zh: '部门整体', en: 'department' },
 };
 
-/** Where whoever has the region's form reads on: a heading of README. */
+/** Where to read how to make a layout: a heading of README. */
 const guide: Bilingual = {
   zh: '见 README“十分钟做一个自己的版式”',
   en: 'see “A layout of your own in ten minutes” in README',
@@ -72,16 +72,16 @@ function ancestorNotice(
   const { chain, rest } = home;
   const key = taken?.key ?? '';
   if (chain[0] === key && rest === '') return [];
-  const above = treeOf(found).words(key);
+  const ancestor = treeOf(found).words(key);
   const message =
     rest === ''
       ? {
-          zh: `${region.name}没有自己的${tables[table].zh}版式，用了上级${above}的 ${id}`,
-          en: `${region.name} has no ${tables[table].en} layout of its own; ${id} of ${above} was used`,
+          zh: `${region.name}没有自己的${tables[table].zh}版式，用了上级${ancestor}的 ${id}`,
+          en: `${region.name} has no ${tables[table].en} layout of its own; ${id} of ${ancestor} was used`,
         }
       : {
-          zh: `区划表里没有 ${quoted(rest)}，用了${above}的 ${id}`,
-          en: `${quoted(rest)} is not listed; ${id} of ${above} was used`,
+          zh: `区划表里没有 ${quoted(rest)}，用了${ancestor}的 ${id}`,
+          en: `${quoted(rest)} is not listed; ${id} of ${ancestor} was used`,
         };
   const hint = { zh: `本地区另有表样的，${guide.zh}`, en: `if the region has a form of its own, ${guide.en}` };
   return [{ ...warning('layout-ancestor', message, undefined, hint), severity: 'hint' }];

@@ -5,17 +5,17 @@ import type { FoundLayouts, Layout } from './find.js';
 import type { Manifest } from './manifest.js';
 import { homeIn, regionalLayout } from './regional.js';
 
-/** The layout for reports of which no region's own is known. */
+/** The layout for reports whose region has none. */
 const fallback = 'generic/project';
 
 /**
- * The layout of a report: the one wanted, else the one the report names, else its region's or nearest ancestor's (regional.ts), else generic.
- * Throws Problems: layout-unknown, layout-ambiguous, what is wrong with the layout that was chosen; region-ambiguous, and of any
- * report region-code-differs, region-code-unknown.
+ * The layout of a report: the one wanted, else the one that the report names, else that of its region or its nearest ancestor
+ * (regional.ts), else the generic one. Throws Problems: layout-unknown, layout-ambiguous, those of the chosen layout;
+ * region-ambiguous, region-code-differs, region-code-unknown.
  */
 export function chooseLayout(found: FoundLayouts, report: Report, wanted?: string): Layout {
   const named = wanted ?? report.layout;
-  // Data that contradicts itself is not published, whoever chose the layout.
+  // A region that contradicts itself is an error even if the layout was named: this throws.
   if (named !== undefined && report.region.code !== undefined) homeIn(found, report.region);
   const id = named ?? regionalLayout(found, report, tableOf(report)).taken?.id ?? genericId(found, report);
   const broken = found.broken.find((layout) => layout.id === id);
@@ -26,9 +26,9 @@ export function chooseLayout(found: FoundLayouts, report: Report, wanted?: strin
 }
 
 /**
- * The layouts of a report: the department's own table if the report has an overall part with targets, then the projects'. The
- * layout that is wanted, or that the report names, stands for its kind of table; the other is its region's own. A kind
- * without any is left out; `missing` names it. Throws Problems as `chooseLayout`.
+ * The layouts of a report: for the department's own table if the report has targets of the department, then for the projects'. The
+ * layout that is wanted, or that the report names, is used for its kind of table, the region's own for the other. A kind
+ * without a layout is in `missing`. Throws Problems as `chooseLayout`.
  */
 export function chooseLayouts(
   found: FoundLayouts,
@@ -54,7 +54,7 @@ export function chooseLayouts(
   return { layouts, missing };
 }
 
-/** Beside projects a department may be there for its money and duties alone, which make no form of targets. */
+/** Whether a department has a table of its own: beside projects it may have only money and duties, which make none. */
 function isForm(overall: Overall | undefined, hasProjects: boolean): boolean {
   if (!overall || !hasProjects) return overall !== undefined;
   return [overall.goals, overall.indicators, overall.tasks].some((list) => (list ?? []).length > 0);

@@ -4,14 +4,14 @@ import type { Helper } from './helpers/signature.js';
 import { helpers } from './helpers/table.js';
 import { withPlaces } from './places.js';
 import type { Printed } from './printed.js';
-import { readyTemplate, type Sources, templateKey, type Way } from './ready.js';
+import { type Compilation, readyTemplate, type Sources, templateKey } from './ready.js';
 import { placeOf, type SourceFile } from './source.js';
 import { Steps, sizeOf } from './steps.js';
 import { withTraces } from './trace.js';
 import { registerTrace } from './traced.js';
 import type { View } from './view.js';
 
-/** Fills a compiled template; helpers add their problems to the list. */
+/** Fills a compiled template; helpers add to `problems` and `printed`. */
 export type Fill = (view: View, problems: Problem[], printed: Printed) => string;
 
 interface HelperOptions {
@@ -25,10 +25,10 @@ interface HelperOptions {
   readonly loc: hbs.AST.SourceLocation;
 }
 
-const asMarkup: Way = { places: true, noEscape: false };
-const asText: Way = { places: false, noEscape: true };
+const asMarkup: Compilation = { places: true, noEscape: false };
+const asText: Compilation = { places: false, noEscape: true };
 
-/** A Handlebars of its own, with the listed helpers and these partials. Templates must have passed the checker. */
+/** A separate Handlebars with these helpers and partials. Templates must have passed the checker. */
 export function engineWith(
   partials: readonly (readonly [string, SourceFile])[],
   listed: ReadonlyMap<string, Helper> = helpers,
@@ -41,41 +41,41 @@ export function engineWith(
   return engine;
 }
 
-/** The template as markup: data is escaped, and every tag tells its place. */
+/** Compiles a template to markup: data is escaped, and every tag has its place. */
 export function compileMarkup(engine: typeof Handlebars, source: SourceFile): Fill {
   return filling(compiled(engine, source, asMarkup));
 }
 
-/** The template of something other than a layout as markup of what it is given. */
+/** Compiles a template of something other than a layout to markup; nothing is recorded as printed. */
 export function compileMarkupOf<T>(engine: typeof Handlebars, source: SourceFile): (view: T) => string {
   const template = compiled(engine, source, asMarkup);
   return (view) => template(view, { data: { root: view, steps: new Steps() } });
 }
 
-/** The template as plain text. */
+/** Compiles a template to plain text. */
 export function compileText(engine: typeof Handlebars, source: SourceFile): Fill {
   return filling(compiled(engine, source, asText));
 }
 
-/** The templates of a sound layout as the texts of what `Handlebars.template` takes, by their keys (ready.ts). For the build. */
+/** The templates of a checked layout, precompiled to source text for `Handlebars.template`, by key (ready.ts). For the build. */
 export function precompiled({ template, title, partials }: Sources, called: readonly string[]): Map<string, string> {
   const engine = engineWith([]);
-  const written = (source: SourceFile, way: Way): [string, string] => {
-    const { program, options } = parsed(engine, source, way);
-    return [templateKey(source, way), engine.precompile(program, options) as string];
+  const written = (source: SourceFile, compilation: Compilation): [string, string] => {
+    const { program, options } = parsed(engine, source, compilation);
+    return [templateKey(source, compilation), engine.precompile(program, options) as string];
   };
   const inside = called.flatMap((name) => partials.get(name) ?? []);
   return new Map([written(title, asText), ...[template, ...inside].map((source) => written(source, asMarkup))]);
 }
 
-function compiled(engine: typeof Handlebars, source: SourceFile, way: Way): HandlebarsTemplateDelegate {
-  const ready = readyTemplate(source, way);
+function compiled(engine: typeof Handlebars, source: SourceFile, compilation: Compilation): HandlebarsTemplateDelegate {
+  const ready = readyTemplate(source, compilation);
   if (ready) return engine.template(ready);
-  const { program, options } = parsed(engine, source, way);
+  const { program, options } = parsed(engine, source, compilation);
   return engine.compile(program, options);
 }
 
-function parsed(engine: typeof Handlebars, { file, text }: SourceFile, { places, noEscape }: Way) {
+function parsed(engine: typeof Handlebars, { file, text }: SourceFile, { places, noEscape }: Compilation) {
   const program = engine.parseWithoutProcessing(text, { srcName: file });
   if (places) {
     withTraces(program);
@@ -89,7 +89,7 @@ function filling(template: HandlebarsTemplateDelegate): Fill {
   return (view, problems, printed) => template(view, { data: { root: view, problems, printed, steps: new Steps() } });
 }
 
-/** Handlebars' own loop, its turns and what they write counted. */
+/** Handlebars' `each`, which counts its items and what they write as steps. */
 function counted(each: Handlebars.HelperDelegate): Handlebars.HelperDelegate {
   return function (this: unknown, list: unknown, options: Handlebars.HelperOptions): string {
     const { steps } = options.data as HelperOptions['data'];
@@ -101,8 +101,8 @@ function counted(each: Handlebars.HelperDelegate): Handlebars.HelperDelegate {
 }
 
 /**
- * A listed helper as Handlebars calls it. `{{code}}` without arguments is the field: Handlebars would call the helper,
- * but fields of a report and helpers share names.
+ * A helper as Handlebars calls it. `{{code}}` without arguments prints the field of that name, because some fields and helpers
+ * share names and Handlebars would call the helper.
  */
 function adapted(name: string, helper: Helper) {
   return function (this: Readonly<Record<string, unknown>>, ...all: unknown[]): unknown {

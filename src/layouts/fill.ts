@@ -11,7 +11,7 @@ import { viewOf } from './view.js';
 
 export { stripPlaces } from './places.js';
 
-/** A layout filled with a report: markup with places, the document's title, what the page shows, and warnings. */
+/** A layout filled with a report: markup with places, the document's title, what is printed, and warnings. */
 export interface Filled {
   readonly markup: string;
   readonly title: string;
@@ -19,13 +19,13 @@ export interface Filled {
   readonly problems: readonly Problem[];
 }
 
-/** What was filled of reports that are still held: a check and the pages after it ask for the same. */
+/** Remembered while the report is in memory: a check and the build after it ask for the same. */
 const filledOf = new WeakMap<Report, Map<Layout, Filled>>();
 
 /**
  * Fills a layout with a report, once. The templates are checked first, once for each layout.
- * Throws Problems: template-… (the layout is wrong), text-control-character, indicator-code-unknown, date-unreadable, report-too-long, layout-too-long.
- * Returns warnings: amount-rounded.
+ * Throws Problems: template-… (the layout is wrong), text-control-character, indicator-code-unknown, date-unreadable,
+ * report-too-long, layout-too-long. Returns warnings: amount-rounded.
  */
 export function fillLayout(layout: Layout, report: Report): Filled {
   const known = filledOf.get(report)?.get(layout);
@@ -43,7 +43,7 @@ function fill(layout: Layout, report: Report): Filled {
   const printed = new Printed();
   const filled = withinStrings(() => ({
     markup: markup(view, found, printed),
-    // The title stands in no cell.
+    // What the title prints is in no cell, so it does not count as printed.
     title: oneLine(title(view, found, new Printed())),
   }));
   const problems = withoutDoubles(found);
@@ -74,7 +74,7 @@ function checkedPartials(layout: Layout): readonly string[] {
   return partials;
 }
 
-/** What fills to more than a string of JavaScript holds is far beyond the limit of a report's markup (generate.ts). */
+/** Reports text that is too long for a JavaScript string, far beyond the limit of a report's markup (generate.ts). */
 export function withinStrings<T>(fill: () => T): T {
   try {
     return fill();
@@ -94,7 +94,7 @@ const tooLong = fault(
   { zh: '请按单位拆成几份', en: 'split it by unit' },
 );
 
-/** The title's source stands behind white space (readManifest.ts), and a line break has no meaning in a title. */
+/** Removes line breaks, and the white space that readManifest.ts puts before the title's source. */
 function oneLine(title: string): string {
   return withoutIsolates(title.replaceAll('\u2028', '')).trim();
 }

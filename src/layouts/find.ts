@@ -4,7 +4,7 @@ import type { Manifest } from './manifest.js';
 import { readManifest } from './readManifest.js';
 import type { SourceFile } from './source.js';
 
-/** A layout, all its files read. */
+/** A layout with the texts of all its files. */
 export interface Layout {
   readonly manifest: Manifest;
   /** The templates folder that it was found in, as it was given. */
@@ -12,12 +12,12 @@ export interface Layout {
   readonly template: SourceFile;
   /** The manifest's title as a template of its own. */
   readonly title: SourceFile;
-  /** The shared look of every folder up to this one, then the layout's own. */
+  /** The shared style sheet of every folder up to this one, then the layout's own. */
   readonly looks: readonly SourceFile[];
   readonly partials: ReadonlyMap<string, SourceFile>;
 }
 
-/** A layout folder that cannot be used, and why. It matters only when it is chosen. */
+/** A layout folder that cannot be used, and why: an error only when it is chosen. */
 export interface BrokenLayout {
   readonly id: string;
   readonly problems: readonly Problem[];
@@ -25,13 +25,13 @@ export interface BrokenLayout {
   readonly manifest?: Manifest;
 }
 
-/** What was found, each sorted by id. */
+/** Both sorted by id. */
 export interface FoundLayouts {
   readonly layouts: readonly Layout[];
   readonly broken: readonly BrokenLayout[];
 }
 
-/** What the layouts of a folder share: with the folders before it, or its own. */
+/** What the layouts of a folder share with each other and with later folders. */
 interface Shared {
   readonly partials: ReadonlyMap<string, SourceFile>;
   readonly looks: readonly SourceFile[];
@@ -40,7 +40,8 @@ interface Shared {
 /**
  * Finds the layouts of templates folders, the shipped one first; a later folder overrides layouts of the same id, and
  * its layouts may use the partials and looks of the folders before it.
- * Throws Problems when a folder or what its layouts share cannot be read: layout-missing, layout-unreadable, layout-outside, layout-encoding.
+ * Throws Problems when a folder or what its layouts share cannot be read: layout-missing, layout-unreadable, layout-outside,
+ * layout-encoding.
  */
 export function findLayouts(folders: readonly string[]): FoundLayouts {
   const problems: Problem[] = [];
@@ -82,7 +83,7 @@ function sharedIn(folder: TemplatesFolder, before: Shared, problems: Problem[]):
   return { partials, looks };
 }
 
-/** What templates call a partial's file. The table of all letters takes a millisecond to make: most names need none. */
+/** A partial's name, from its file's. The second expression takes a millisecond to build and is rarely needed. */
 function partialName(file: string): string | undefined {
   const found = /^([\w-]+)\.hbs$/.exec(file) ?? /^([\p{L}\p{N}_-]+)\.hbs$/u.exec(file);
   return found?.[1];

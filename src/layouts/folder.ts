@@ -6,7 +6,7 @@ import type { SourceFile } from './source.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** A templates folder: names and texts in it, and nothing outside it, wherever its links point. */
+/** A templates folder: reads names and files in it, and nothing outside it, also through links. */
 export class TemplatesFolder {
   readonly path: string;
   readonly #real: string;
@@ -40,7 +40,7 @@ export class TemplatesFolder {
         return undefined;
       }
       const state = statSync(real);
-      // A pipe or a device would be waited for without end.
+      // Reading a pipe or a device might never end.
       if (!state.isFile() || state.size > largestLayoutFile) {
         problems.push(unusualFault(relative, state.isFile()));
         return undefined;
@@ -57,7 +57,7 @@ export class TemplatesFolder {
   }
 }
 
-/** The problem of a file or folder that cannot be read; `path` as the user knows it. */
+/** The problem of a file or folder that cannot be read; `path` as the user gave it. */
 export function unreadableFault(path: string, cause: unknown): Problem {
   const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
   const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);

@@ -1,12 +1,12 @@
 import type { Bilingual } from '../problem.js';
 
 /**
- * What a name in a template can stand for. Kinds come from JSON Schemas and from the helpers' signatures; the checker
- * compares them before any data is seen. Whether a value is there is no part of a kind: missing data prints nothing.
+ * The type of a value in a template. Kinds come from JSON Schemas and from the helpers' signatures; the checker compares them
+ * without data. A value of any kind may be missing: then nothing is printed.
  */
 export type Kind = TextKind | NumberKind | FlagKind | ListKind | RecordKind | MixedKind | UnknownKind;
 
-/** `words`: all that it can be, if that is known (a literal, an enum). */
+/** `words`: all possible values, if known (a literal, an enum). */
 export interface TextKind {
   readonly type: 'text';
   readonly words?: readonly string[];
@@ -27,11 +27,11 @@ export interface RecordKind {
   readonly name: string;
   readonly fields: ReadonlyMap<string, Kind>;
 }
-/** One of several kinds, as `(or a b)` may give: good for asking whether it is there, for nothing else. */
+/** One of several kinds, as `(or a b)` may return: a template can only ask whether it is present. */
 export interface MixedKind {
   readonly type: 'mixed';
 }
-/** Named wrongly, which is reported already: fits everywhere. */
+/** Of an unknown name, which is reported already: fits everywhere. */
 export interface UnknownKind {
   readonly type: 'unknown';
 }
@@ -48,7 +48,7 @@ export function recordOf(name: string, fields: Iterable<readonly [string, Kind]>
   return { type: 'record', name, fields: new Map(fields) };
 }
 
-/** The part of JSON Schema that the report's and the manifest's schema use to describe kinds. */
+/** The keywords of JSON Schema that the schemas of report and manifest use. */
 export interface Schema {
   readonly [keyword: string]: unknown;
   readonly $ref?: string;
@@ -61,7 +61,7 @@ export interface Schema {
   readonly $defs?: Readonly<Record<string, Schema>>;
 }
 
-/** The kind that a schema describes; `name` names it if it is a record. Fields of `then` and `else` are all known. */
+/** The kind that a schema describes; `name` is for a record. The fields of `then` and `else` are included. */
 export function kindOf(schema: Schema, name: string, definitions: Readonly<Record<string, Schema>>): Kind {
   if (schema.$ref !== undefined) {
     const key = schema.$ref.replace('#/$defs/', '');
@@ -87,15 +87,15 @@ export function kindOf(schema: Schema, name: string, definitions: Readonly<Recor
 }
 
 function fieldsOf(schema: Schema, name: string, definitions: Readonly<Record<string, Schema>>): [string, Kind][] {
-  return [schema, schema.then ?? {}, schema.else ?? {}].flatMap((part) =>
-    Object.entries(part.properties ?? {}).map(([field, inner]): [string, Kind] => [
+  return [schema, schema.then ?? {}, schema.else ?? {}].flatMap(({ properties }) =>
+    Object.entries(properties ?? {}).map(([field, inner]): [string, Kind] => [
       field,
       kindOf(inner, `${name}.${field}`, definitions),
     ]),
   );
 }
 
-/** The kind of "the first of these that is there". */
+/** The kind of a value that is of one of these kinds. */
 export function eitherOf(kinds: readonly Kind[]): Kind {
   const [first = mixed, ...rest] = kinds;
   return rest.reduce(either, first);
@@ -111,7 +111,7 @@ function either(left: Kind, right: Kind): Kind {
   return left.type === right.type ? left : mixed;
 }
 
-/** The kind in words, for messages. */
+/** A kind's name, for messages. */
 export function wordsFor(kind: Kind): Bilingual {
   switch (kind.type) {
     case 'text':

@@ -6,12 +6,12 @@ import type { Manifest } from './manifest.js';
 
 type Region = Manifest['region'];
 
-/** The region of a manifest as the tree knows it, or what is wrong with it. */
+/** The region of a manifest as it is in the tree, or what is wrong with it. */
 export type RegionReading = { readonly region: Region } | { readonly message: Bilingual; readonly hint?: Bilingual };
 
 /**
- * Finds the region of a manifest in the tree: one with a code gets it; one without names its parent, which is then a key of
- * the tree (none for 全国).
+ * Finds the region of a manifest in the tree. A listed region gets its code or key; another must name its parent, which becomes
+ * a key of the tree (none for 全国).
  */
 export function readRegion(region: Region): RegionReading {
   if (isNational(region) && region.parent === undefined) return { region };
@@ -29,15 +29,15 @@ function listed(region: Region): RegionReading {
   if (region.code !== undefined) return { region };
   if (key !== undefined && rest === '')
     return { region: isCode(key) ? { code: key, name: region.name } : { name: key } };
-  const above = key ?? '310000';
+  const parent = key ?? '310000';
   return {
     message: {
       zh: `区划表里没有地区 ${quoted(region.name)}，要写上级`,
       en: `the region ${quoted(region.name)} is not listed: name its parent`,
     },
     hint: {
-      zh: `在 region 里加 "parent": "${above}"（代码或名称；上面只有通用版式的，写 "全国"）`,
-      en: `add "parent": "${above}" to region (a code or a name; "全国" if only the generic form stands above it)`,
+      zh: `在 region 里加 "parent": "${parent}"（代码或名称；上面只有通用版式的，写 "全国"）`,
+      en: `add "parent": "${parent}" to region (a code or a name; "全国" if only the generic form stands above it)`,
     },
   };
 }
@@ -48,12 +48,12 @@ function own(region: Region, parent: string): RegionReading {
   if (region.code !== undefined || (key !== undefined && isCode(key))) return superfluous(same.map(({ key }) => key));
   const { parent: _, ...rest } = region;
   if (isNational({ name: parent })) return { region: rest };
-  const above = homeOf(listedRegions, isCode(parent) ? { code: parent, name: parent } : { name: parent });
-  const [found] = above.chain;
-  // Of a zone that is listed too, what the list says, if the manifest agrees.
+  const parentHome = homeOf(listedRegions, isCode(parent) ? { code: parent, name: parent } : { name: parent });
+  const [found] = parentHome.chain;
+  // A zone may be listed without a code: then the manifest's parent must agree with the list.
   if (key !== undefined)
     return found !== undefined && listedRegions.isBelow(key, found) ? { region: { name: key } } : superfluous([key]);
-  if (found !== undefined && (isCode(parent) || above.rest === '')) return { region: { ...rest, parent: found } };
+  if (found !== undefined && (isCode(parent) || parentHome.rest === '')) return { region: { ...rest, parent: found } };
   return {
     message: { zh: `区划表里没有上级 ${quoted(parent)}`, en: `the parent ${quoted(parent)} is not listed` },
     hint: {

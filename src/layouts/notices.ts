@@ -3,7 +3,7 @@ import { allocationsOf } from '../report/allocations.js';
 import type { Project, Report } from '../report/schema.js';
 import type { Manifest } from './manifest.js';
 
-/** Faults: a report that has nothing of what the layout prints. */
+/** A fault if a report has nothing that the layout prints. */
 export function contentProblems(report: Report, { table }: Manifest): Problem[] {
   const shares = allocationsOf(report);
   const isPrinted = (project: Project): boolean => project.publish !== false && !shares.has(project);

@@ -5,21 +5,21 @@ import type { FoundLayouts } from './find.js';
 import type { Manifest } from './manifest.js';
 import { homeIn, levelsOf, treeOf } from './regional.js';
 
-/** What a region's reports of a kind of table are printed in. */
+/** The layouts for a region's reports of one kind of table. */
 export interface Answer {
   readonly table: Manifest['table'];
-  /** The layouts of the nearest region that has any, and that region's key; without one the generic layout, if there is one. */
+  /** The layouts of the nearest region that has any, whose key is `key`; else the generic layout, if there is one. */
   readonly ids: readonly string[];
   readonly key?: string;
 }
 
-/** The layouts that a region's reports get. */
+/** The layouts for a region's reports. */
 export interface OfRegion {
   readonly home: Home;
   readonly answers: readonly Answer[];
 }
 
-/** Asks for a region by its name or its code. Throws Problems: region-…. */
+/** The layouts for a region, given by name or code. Throws Problems: region-…. */
 export function layoutsOfRegion(found: FoundLayouts, region: string): OfRegion {
   const home = isCode(region)
     ? { ...homeOf(treeOf(found), { code: region, name: region }), rest: '' }

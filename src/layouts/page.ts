@@ -6,13 +6,13 @@ import type { View } from './view.js';
 type Path = readonly string[];
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What a filled layout shows of a report, and what it leaves blank or out; `check/page.ts` describes the fields. */
+/** What a filled layout shows of a report, leaves blank or leaves out; the fields are described in `check/page.ts`. */
 export interface PageFacts {
   readonly id: string;
   readonly table: Manifest['table'];
   readonly unprinted: Unprinted[];
   readonly withoutPlace: readonly string[];
-  /** How many rows of indicators with a value it prints. */
+  /** How many indicators with a value it prints. */
   rows: number;
   readonly blankRows: Path[];
   readonly blankCells: { readonly path: Path; readonly period: 'year' | 'whole' }[];
@@ -27,8 +27,8 @@ interface Unprinted {
 }
 
 /**
- * Fields that are never meant for a page: they choose the layout, name things for the program, order or group what is printed, or
- * are the English and the short forms of summaries.
+ * Fields that are never printed: they choose the layout, identify things for the program, order or group what is printed, or are
+ * short forms for summaries.
  */
 const notForPages: ReadonlySet<string> = new Set([
   ...['allocated', 'paths', '$schema', 'region', 'layout', 'moneyUnit', 'date', 'accepted'].map(
@@ -41,8 +41,8 @@ const notForPages: ReadonlySet<string> = new Set([
   'goal.brief',
 ]);
 
-/** Parts that have a name of their own in the schema; whatever else is nested is called by its field. */
-const parts: Readonly<Record<string, string>> = {
+/** By field, the records that have a name in the schema; other records are named by their field. */
+const recordNames: Readonly<Record<string, string>> = {
   department: 'department',
   overall: 'overall',
   units: 'unit',
@@ -61,7 +61,7 @@ const owners: ReadonlySet<string> = new Set([
   'indicator',
 ]);
 
-/** Reads off a view that a template was filled with, and what the template printed of it. */
+/** Compares the view that a template was filled with to what the template printed of it. */
 export function pageOf(view: View, manifest: Manifest, printed: Printed): PageFacts {
   const { id, table, withoutPlace } = manifest;
   const facts: PageFacts = {
@@ -69,23 +69,23 @@ export function pageOf(view: View, manifest: Manifest, printed: Printed): PageFa
     ...{ rows: 0, blankRows: [], blankCells: [], blankGoals: [], blankMoney: [] },
   };
   const reader = new Reader(view, printed, facts);
-  facts.unprinted.push(...reader.record(view as unknown as Fields, { path: [], part: 'report', owner: [] }).lost);
-  // Places that share a project's money stand below it, in no list of their own.
+  facts.unprinted.push(...reader.record(view as unknown as Fields, { path: [], name: 'report', owner: [] }).lost);
+  // Places that share a project's money are not in the view's list of projects.
   for (const share of [...view.allocated.values()].flat()) {
     const path = view.paths.get(share) ?? [];
-    facts.unprinted.push(...reader.part(share as unknown as Fields, { path, part: 'project', owner: path }).lost);
+    facts.unprinted.push(...reader.inner(share as unknown as Fields, { path, name: 'project', owner: path }).lost);
   }
   return facts;
 }
 
-/** Where a record stands, what it is, and whose it is. */
+/** Where a record is, its name in the schema, and the path of its owner. */
 interface At {
   readonly path: Path;
-  readonly part: string;
+  readonly name: string;
   readonly owner: Path;
 }
 
-/** How many fields are filled, and which of them are lost. */
+/** How many fields are filled, and which of them are not printed. */
 interface Seen {
   filled: number;
   readonly lost: Unprinted[];
@@ -103,7 +103,7 @@ class Reader {
     for (const field of Object.keys(record)) {
       const value = record[field];
       if (this.printed.has(record, field)) seen.filled += 1;
-      else if (typeof value === 'object' || (says(value) && isForPages(at.part, field))) {
+      else if (typeof value === 'object' || (hasContent(value) && isForPages(at.name, field))) {
         const inner = this.#field(record, field, value, at);
         seen.filled += inner.filled;
         if (inner.lost.length > 0) seen.lost.push(...inner.lost);
@@ -114,22 +114,22 @@ class Reader {
   }
 
   #field(record: Fields, field: string, value: unknown, outer: At): Seen {
-    if (!isForPages(outer.part, field)) return nothing;
-    const at = { path: [...outer.path, field], part: `${outer.part}.${field}`, owner: outer.owner };
+    if (!isForPages(outer.name, field)) return nothing;
+    const at = { path: [...outer.path, field], name: `${outer.name}.${field}`, owner: outer.owner };
     if (Array.isArray(value)) return this.#list(record, field, value, at);
     if (typeof value !== 'object') return leaf(at);
-    return value === null ? nothing : this.part(value as Fields, { ...at, part: parts[field] ?? at.part });
+    return value === null ? nothing : this.inner(value as Fields, { ...at, name: recordNames[field] ?? at.name });
   }
 
   #list(record: Fields, field: string, list: readonly unknown[], at: At): Seen {
-    if (list.some((item) => typeof item !== 'object')) return list.some(says) ? leaf(at) : nothing;
+    if (list.some((item) => typeof item !== 'object')) return list.some(hasContent) ? leaf(at) : nothing;
     const seen: Seen = { filled: 0, lost: [] };
-    const part = parts[field] ?? at.part;
+    const name = recordNames[field] ?? at.name;
     (list as readonly Fields[]).forEach((item, index) => {
       const path = this.view.paths.get(item as unknown as Project) ?? [...at.path, String(index)];
       const line = lineOf(item);
       const inner =
-        line === undefined ? this.part(item, { ...at, path, part }) : this.#line(record, field, item, { ...at, path });
+        line === undefined ? this.inner(item, { ...at, path, name }) : this.#line(record, field, item, { ...at, path });
       seen.filled += inner.filled;
       if (inner.lost.length > 0) seen.lost.push(...inner.lost);
     });
@@ -137,13 +137,13 @@ class Reader {
     return seen;
   }
 
-  /** A part of which nothing is printed is lost as one. */
-  part(record: Fields, at: At): Seen {
-    const owner = owners.has(at.part) ? at.path : at.owner;
+  /** A record inside another; if nothing of it is printed, it is reported as one field. */
+  inner(record: Fields, at: At): Seen {
+    const owner = owners.has(at.name) ? at.path : at.owner;
     const seen = this.record(record, { ...at, owner });
-    const isWhole = at.part !== 'department' && seen.filled > 0 && seen.lost.length > 0 && !this.#shows(record);
+    const isWhole = at.name !== 'department' && seen.filled > 0 && seen.lost.length > 0 && !this.#shows(record);
     if (!isWhole) return seen;
-    return { filled: 1, lost: [{ path: at.path, field: at.part, owner }] };
+    return { filled: 1, lost: [{ path: at.path, field: at.name, owner }] };
   }
 
   /** Whether anything in it is printed. */
@@ -162,9 +162,9 @@ class Reader {
     return isPrinted ? { filled: 1, lost: [] } : leaf(at);
   }
 
-  #blanks(record: Fields, { part, path }: At): void {
-    if (part === 'indicator') this.#values(record, path);
-    if (part !== 'project' || !this.printed.has(record, 'name') || !this.printed.hasSome(record, 'funding')) return;
+  #blanks(record: Fields, { name, path }: At): void {
+    if (name === 'indicator') this.#values(record, path);
+    if (name !== 'project' || !this.printed.has(record, 'name') || !this.printed.hasSome(record, 'funding')) return;
     const lines = (record.funding ?? []) as readonly Fields[];
     const some = lines.some(
       (line) => /\d/.test(String(line.amount)) && this.printed.has(record, 'funding', lineOf(line)),
@@ -188,18 +188,18 @@ class Reader {
         this.facts.blankCells.push({ path, period: field === 'annualTarget' ? 'year' : 'whole' });
   }
 
-  /** Whole in one cell, or in columns of its own for sign, value and unit. */
+  /** Whether a value is printed, whole in one cell or in columns for sign, value and unit. */
   #showsValue(indicator: Fields, field: string): boolean {
     const target = indicator[field];
     if (!isFilled(target)) return false;
-    const parts = target as Fields;
-    const inParts = ['value', 'text'].some((part) => says(parts[part]) && this.printed.has(parts, part));
-    return inParts || this.printed.has(indicator, field);
+    const fields = target as Fields;
+    const inColumns = ['value', 'text'].some((name) => hasContent(fields[name]) && this.printed.has(fields, name));
+    return inColumns || this.printed.has(indicator, field);
   }
 
   #goals(goals: readonly Fields[], { path }: At): void {
     for (const period of this.printed.goalPeriods(goals)) {
-      const there = goals.some((goal) => goal.period === period && says(goal.text));
+      const there = goals.some((goal) => goal.period === period && hasContent(goal.text));
       if (!there) this.facts.blankGoals.push({ path: path.slice(0, -1), period });
     }
   }
@@ -207,26 +207,26 @@ class Reader {
 
 const nothing: Seen = { filled: 0, lost: [] };
 
-function isForPages(part: string, field: string): boolean {
-  return !field.endsWith('En') && !notForPages.has(`${part}.${field}`);
+function isForPages(name: string, field: string): boolean {
+  return !field.endsWith('En') && !notForPages.has(`${name}.${field}`);
 }
 
-function leaf({ path, part, owner }: At): Seen {
-  return { filled: 1, lost: [{ path, field: part, owner }] };
+function leaf({ path, name, owner }: At): Seen {
+  return { filled: 1, lost: [{ path, field: name, owner }] };
 }
 
-/** `fiscal/year` of a line of money. */
+/** The key of a line of money, such as `fiscal/year`. */
 function lineOf({ source, kind, period, amount }: Fields): string | undefined {
   const key = source ?? kind;
   return typeof key === 'string' && typeof period === 'string' && amount !== undefined ? `${key}/${period}` : undefined;
 }
 
-/** A number or a flag says something, a text that is more than space. */
-function says(value: unknown): boolean {
+/** Whether a value is a number, a flag, or a text of more than white space. */
+function hasContent(value: unknown): boolean {
   return typeof value === 'string' ? /\S/.test(value) : typeof value === 'number' || typeof value === 'boolean';
 }
 
 function isFilled(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(isFilled);
-  return typeof value === 'object' && value !== null ? Object.values(value).some(isFilled) : says(value);
+  return typeof value === 'object' && value !== null ? Object.values(value).some(isFilled) : hasContent(value);
 }

@@ -1,6 +1,6 @@
 /**
- * Writes `<?at FILE:LINE?>` before every tag that opens in the text of a template, so that markup knows each element's
- * place. Only text outside mustaches is touched, and no line moves.
+ * Writes `<?at FILE:LINE?>` before every opening tag in a template's text, so that markup knows each element's place. Mustaches
+ * are not changed, and no line moves.
  */
 export function withPlaces(program: hbs.AST.Program, file: string): void {
   for (const node of program.body) {
@@ -21,7 +21,7 @@ function placeTags(node: hbs.AST.ContentStatement, file: string): void {
   });
 }
 
-/** Markup without its places, as a person reads it. Data cannot hold one: `<` in data is escaped. */
+/** Markup without its places, for people. Data cannot contain one, because `<` in data is escaped. */
 export function stripPlaces(markup: string): string {
   return markup.replace(/<\?at [^?]*\?>/g, '');
 }

@@ -5,21 +5,21 @@ export interface Leaf {
   readonly owner: object;
   readonly field: string;
   readonly line?: string;
-  /** Of a text that is written line by line: which, of how many. */
+  /** For a text that is printed line by line: which line, of how many. */
   readonly piece?: { readonly index: number; readonly of: number };
 }
 
-/** The field in which the object that a partial is called with stands beside its named arguments. */
+/** A partial with named arguments gets a copy of its context: this field of the copy holds the original. */
 export const originField = ':of';
-/** In the object of a partial with named arguments: where the value of the argument comes from. */
+/** And this field of the copy holds the leaves that the value of a named argument comes from. */
 export const sourceField = (argument: string): string => `:from ${argument}`;
 
 /**
- * Which fields of a report a template printed, by the records of the view that it was filled with. A field counts when its value
- * went into the page, whole or composed; not when the template only asked whether it is there.
+ * Which fields of a report a template printed, by the records of the view. A field counts when its value went into the page, by
+ * itself or composed with others; not when the template only asked whether it is present.
  */
 export class Printed {
-  /** By field, or field and line of money, whose it was: fields are few, records many. */
+  /** By field, or field and line of money, the records whose field was printed: fields are few, records many. */
   readonly #owners = new Map<string, Set<object>>();
   readonly #origins = new Map<object, object>();
   readonly #covers = new Map<string, Map<object, object[]>>();
@@ -28,21 +28,21 @@ export class Printed {
   #shown: ReadonlySet<Same> | undefined;
   readonly #asked = new Map<object, Set<string>>();
 
-  /** `copy` is made of `origin`, as rows are of indicators: what is printed of it is printed of the origin. */
+  /** Notes that `copy` is made of `origin`, as rows are of indicators: what is printed of the copy counts for the origin. */
   copied(copy: object, origin: object): void {
     this.#origins.set(copy, origin);
   }
 
-  /** A merged cell of `above` shows the same field of `owner`. */
-  covered(owner: object, field: string, above: object): void {
+  /** Notes that a merged cell of the record `first` also shows the field of `owner`. */
+  covered(owner: object, field: string, first: object): void {
     const covers = this.#covers.get(field) ?? new Map<object, object[]>();
     this.#covers.set(field, covers);
     const known = covers.get(owner);
-    if (!known) covers.set(owner, [above]);
-    else if (!known.includes(above)) known.push(above);
+    if (!known) covers.set(owner, [first]);
+    else if (!known.includes(first)) known.push(first);
   }
 
-  /** These fields say the same: whoever reads one has read the others. */
+  /** Notes that these fields have the same value: printing one shows the others. */
   alike(leaves: readonly Leaf[]): void {
     const [first, ...others] = leaves.map(({ owner, field }) => this.#sameAs(this.#originOf(owner), field));
     for (const other of others) {
@@ -83,17 +83,17 @@ export class Printed {
     else this.#owners.set(key, new Set([origin]));
   }
 
-  /** Whether the field was printed, or its cell was left blank because it says nothing. */
+  /** Whether the field was printed; an empty field counts when its cell was printed blank. */
   has(owner: object, field: string, line?: string): boolean {
     const key = line === undefined ? field : `${field} ${line}`;
     if (this.#owners.get(key)?.has(owner)) return true;
     const covers = this.#covers.get(field)?.get(owner);
-    if (covers?.some((above) => above !== owner && this.has(above, field, line))) return true;
+    if (covers?.some((first) => first !== owner && this.has(first, field, line))) return true;
     const same = this.#alike.get(owner)?.get(field);
     return same !== undefined && this.#shownAlike().has(rootOf(same));
   }
 
-  /** Those of the fields that say the same of which one was printed: asked when the template is filled. */
+  /** The groups of equal fields of which one was printed; only asked after the template is filled. */
   #shownAlike(): ReadonlySet<Same> {
     const isPrinted = (owner: object, field: string): boolean => this.#owners.get(field)?.has(owner) ?? false;
     this.#shown ??= new Set(
@@ -111,14 +111,14 @@ export class Printed {
     return false;
   }
 
-  /** The template asked a list of goals for those of a period. */
+  /** Notes that the template asked a list of goals for those of a period. */
   askGoals(goals: object, period: string): void {
     const periods = this.#asked.get(goals);
     if (periods) periods.add(period);
     else this.#asked.set(goals, new Set([period]));
   }
 
-  /** The periods whose goals the template asked a list for. */
+  /** The periods that the template asked a list of goals for. */
   goalPeriods(goals: object): ReadonlySet<string> {
     return this.#asked.get(goals) ?? new Set();
   }
@@ -134,7 +134,7 @@ export class Printed {
   }
 }
 
-/** A field that says the same as another, told by the one that stands for all of them. */
+/** A node of union-find: fields with the same value have the same root. */
 interface Same {
   same?: Same;
 }
@@ -142,19 +142,19 @@ interface Same {
 function rootOf(same: Same): Same {
   let root = same;
   while (root.same) {
-    // Each way is half as long the next time.
+    // Path halving.
     if (root.same.same) root.same = root.same.same;
     root = root.same;
   }
   return root;
 }
 
-/** Records are printed field by field: that a list of them was handed on says nothing of what is in it. */
+/** Records are printed field by field: passing on a list of them prints nothing yet. */
 function isListOfRecords(value: unknown): boolean {
   return Array.isArray(value) && value.some((item) => typeof item === 'object');
 }
 
-/** Where the funding lines of an owner stand: those of the report are the department's. */
+/** The record that has the funding lines of an owner: for the report it is the department. */
 export function fundingHolder(owner: object): object {
   return 'department' in owner ? (owner as Report).department : owner;
 }

@@ -14,12 +14,12 @@ import type { SourceFile } from './source.js';
 import { manifestValidator } from './validator.js';
 import { withoutPlaceProblems } from './withoutPlace.js';
 
-/** A manifest as it was read; or what is wrong with it, all at once. */
+/** A manifest, or all that is wrong with it. */
 export type ManifestReading =
   | (ReadManifest & { readonly problems: readonly [] })
   | { readonly problems: readonly Problem[] };
 
-/** Reads `layout.json`. `id` is the path of its folder, which the manifest must repeat. A shipped one the build has read. */
+/** Reads `layout.json`. `id` is the path of its folder, which the manifest must repeat. Shipped ones were read by the build. */
 export function readManifest(source: SourceFile, id: string): ManifestReading {
   const ready = readyManifest(source, id);
   return ready ? { ...ready, problems: [] } : readManifestAnew(source, id);
@@ -27,9 +27,9 @@ export function readManifest(source: SourceFile, id: string): ManifestReading {
 
 let validator: ReturnType<typeof manifestValidator> | undefined;
 
-/** The same, whatever the build has ready. */
+/** The same without what the build has read. */
 export function readManifestAnew(source: SourceFile, id: string): ManifestReading {
-  // Nothing recursive may see a text that is nested too deep.
+  // What follows is recursive, so text that is nested too deep stops here.
   const scanned = scan(source.text, source.file);
   if (scanned.stopped) return { problems: scanned.problems };
   const value = parsed(source.text);
@@ -50,7 +50,7 @@ export function readManifestAnew(source: SourceFile, id: string): ManifestReadin
   return { manifest, title: titleSource(source, value.title), problems: [] };
 }
 
-/** The value of a JSON text; undefined, which no JSON text means, if it is not one. */
+/** The value of a JSON text; undefined if it is none. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -63,7 +63,7 @@ function regionFault(source: SourceFile, { message, hint }: Exclude<RegionReadin
   return fault('layout-region', message, placeOf(source, ['region']), hint);
 }
 
-/** The title stands in its file behind as many lines and columns as in the JSON, so that problems name the true place. */
+/** The title as a source, padded to its line and column in the JSON, so that problems name the right place. */
 function titleSource({ file, text }: SourceFile, title: string): SourceFile {
   const { line, column } = placesOf([['title']], text).spotOf(['title']) ?? { line: 1, column: 1 };
   return { file, text: '\n'.repeat(line - 1) + ' '.repeat(column) + title };

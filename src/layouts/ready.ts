@@ -3,37 +3,37 @@ import { shortDigest } from '../kept/digest.js';
 import type { Manifest } from './manifest.js';
 import type { SourceFile } from './source.js';
 
-/** The texts that a layout's template may be made of. */
+/** The texts that a layout is made of. */
 export interface Sources {
   readonly template: SourceFile;
   readonly title: SourceFile;
   readonly partials: ReadonlyMap<string, SourceFile>;
 }
 
-/** What the build wrote of the shipped layouts (packaging/layouts.ts): by the digest of their texts, so that an edited one is no match. */
+/** What the build prepared of the shipped layouts (packaging/layouts.ts), by digest of their texts: an edited one does not match. */
 export interface Ready {
-  /** Templates, compiled: what `Handlebars.template` takes. */
+  /** Compiled templates, for `Handlebars.template`. */
   readonly templates: Readonly<Record<string, TemplateSpecification>>;
-  /** Layouts without a fault: the partials that they call. */
+  /** Of layouts that passed the checker, the partials that they call. */
   readonly sound: Readonly<Record<string, readonly string[]>>;
   readonly manifests: Readonly<Record<string, ReadManifest>>;
 }
 
-/** A sound manifest, and its title as a template of its own. */
+/** A valid manifest, and its title as a template. */
 export interface ReadManifest {
   readonly manifest: Manifest;
   readonly title: SourceFile;
 }
 
-/** How a template is compiled: with places of its tags; without escapes, for plain text. */
-export interface Way {
+/** How a template is compiled: with the places of its tags; without escaping, for plain text. */
+export interface Compilation {
   readonly places: boolean;
   readonly noEscape: boolean;
 }
 
 let known: Ready | undefined;
 
-/** Whatever the build has ready; nothing where there was none, as in tests of the sources. */
+/** What the build prepared; empty where there was no build, as in tests of `src`. */
 function ready(): Ready {
   if (known) return known;
   try {
@@ -45,8 +45,8 @@ function ready(): Ready {
 }
 
 /** A shipped template as the build compiled it. */
-export function readyTemplate(source: SourceFile, way: Way): TemplateSpecification | undefined {
-  return ready().templates[templateKey(source, way)];
+export function readyTemplate(source: SourceFile, compilation: Compilation): TemplateSpecification | undefined {
+  return ready().templates[templateKey(source, compilation)];
 }
 
 /** The partials that a shipped layout calls, when the build found no fault in it. */
@@ -59,17 +59,17 @@ export function readyManifest(source: SourceFile, id: string): ReadManifest | un
   return ready().manifests[manifestKey(source, id)];
 }
 
-/** Its problems and its title name its file; the id must be its own. */
+/** The file's name counts because problems name it, the id because it is checked. */
 export function manifestKey({ file, text }: SourceFile, id: string): string {
   return shortDigest(JSON.stringify([file, text, id]));
 }
 
-/** A template is known by its name, too: places and problems have it. */
-export function templateKey({ file, text }: SourceFile, { places, noEscape }: Way): string {
+/** The file's name counts because places and problems name it. */
+export function templateKey({ file, text }: SourceFile, { places, noEscape }: Compilation): string {
   return shortDigest(JSON.stringify([file, text, places, noEscape]));
 }
 
-/** A layout's check sees its template, its title and every partial that it may call. */
+/** All that the checker of a layout reads. */
 export function layoutKey({ template, title, partials }: Sources): string {
   const all = [template, title, ...partials.values()].map(({ file, text }) => [file, text]);
   return shortDigest(JSON.stringify([all, [...partials.keys()]]));

@@ -8,26 +8,26 @@ import type { BrokenLayout, FoundLayouts } from './find.js';
 import type { Manifest } from './manifest.js';
 import { contentProblems } from './notices.js';
 
-/** A layout that may be taken. Broken ones too: to print another form instead, without a word, would be worse. */
+/** A layout that may be chosen; also broken ones, because silently printing another form would be worse than an error. */
 export interface Candidate {
   readonly id: string;
   readonly manifest: Manifest;
 }
 
-/** What a report's region and its ancestors have for a kind of table. */
+/** The choice among the layouts of a report's region and its ancestors, for a kind of table. */
 export interface Regional {
   readonly home: Home;
   /** The layout of the nearest region that has one, and that region's key. */
   readonly taken?: { readonly id: string; readonly key: string };
-  /** Layouts that were passed over: none of the report's values has a column there. */
+  /** Layouts that were skipped because they have a column for none of the report's values. */
   readonly unfit: readonly Candidate[];
-  /** A layout of the report's own year that stands higher than the one taken. */
+  /** A layout for the report's year of a region above that of `taken`. */
   readonly ofYear?: { readonly id: string; readonly key: string };
 }
 
 /**
- * The nearest ancestor's layout for a kind of table: of the report's year, else of the nearest year before, else after. A region's own form
- * of another year goes before a higher one of the year. Throws Problems: region-…, layout-ambiguous.
+ * Chooses the layout of the nearest region that has one: for the report's year, else the nearest year before, else after. A
+ * region's own form of another year goes before an ancestor's of the year. Throws Problems: region-…, layout-ambiguous.
  */
 export function regionalLayout(found: FoundLayouts, report: Report, table: Manifest['table']): Regional {
   const home = homeIn(found, report.region);
@@ -70,7 +70,7 @@ function candidatesOf({ layouts, broken }: FoundLayouts): Candidate[] {
   return [...sound, ...known].sort((left, right) => (left.id < right.id ? -1 : 1));
 }
 
-/** A form is of another kind if not one of the values that the report gives has a cell in it: told by filling it. */
+/** Whether at least one value of the report has a cell in the form, found out by filling it; else it is another kind of form. */
 function fits(id: string, { layouts }: FoundLayouts, report: Report): boolean {
   const layout = layouts.find(({ manifest }) => manifest.id === id);
   if (!layout || contentProblems(report, layout.manifest).length > 0) return true;
@@ -78,7 +78,7 @@ function fits(id: string, { layouts }: FoundLayouts, report: Report): boolean {
     const { blankRows, rows } = fillLayout(layout, report).page;
     return rows === 0 || blankRows.length < rows;
   } catch (cause) {
-    // What is wrong with it is told when it is printed.
+    // Its problems are reported when it is printed.
     if (cause instanceof Problems) return true;
     throw cause;
   }
@@ -105,12 +105,12 @@ function severalFault(ids: readonly string[], year: number): Problem {
   return fault('layout-ambiguous', message, undefined, hint);
 }
 
-/** The region that a layout is of, in the tree. Manifests that were read have the code of every region that has one. */
+/** The key of a layout's region in the tree. Reading the manifest has added the code where the region has one. */
 function keyOf({ region }: Manifest): string {
   return region.code ?? region.name;
 }
 
-/** A report's region in the tree. One that is written as a layout's needs no look at the names. Throws Problems: region-…. */
+/** A report's region in the tree; quick for one that is written as a layout's. Throws Problems: region-…. */
 export function homeIn(found: FoundLayouts, region: NamedRegion): Home {
   const { code, name } = region;
   const isLayouts = found.layouts.some(
@@ -122,7 +122,7 @@ export function homeIn(found: FoundLayouts, region: NamedRegion): Home {
 
 const trees = new WeakMap<FoundLayouts, RegionTree>();
 
-/** The tree with the regions that layouts bring. Throws Problems: layout-region. */
+/** The tree of regions with those that layouts add. Throws Problems: layout-region. */
 export function treeOf(found: FoundLayouts): RegionTree {
   const known = trees.get(found);
   if (known) return known;

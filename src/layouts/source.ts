@@ -8,7 +8,7 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** The syntax tree of a template, before Handlebars' own white space control; or the problem that stopped the parser. */
+/** The syntax tree of a template, before Handlebars' white space control; or the problem that stopped the parser. */
 export function parseTemplate(source: SourceFile): hbs.AST.Program | Problem {
   const deep = nestedLine(source.text);
   if (deep !== undefined) return depthFault({ file: source.file, line: deep });
@@ -24,8 +24,8 @@ export function parseTemplate(source: SourceFile): hbs.AST.Program | Problem {
 const opening = /\{\{~?#|\{\{~?\^(?!~?\})|\{\{~?\s{0,9}else\b|\{\{~?\^|\{\{~?\/|\}\}|\(|\)/g;
 
 /**
- * The line on which blocks, else branches or parentheses stand too deep, before anything that takes long for them (the parser)
- * sees the text. What is no block (in a comment) counts too: it makes no template of a person's too deep.
+ * The line on which blocks, else branches or parentheses are nested too deep, found before the parser, which would take long. What
+ * looks like a block in a comment counts too: no template written by a person has that many.
  */
 function nestedLine(text: string): number | undefined {
   const elses: number[] = [];
@@ -45,7 +45,7 @@ function nestedLine(text: string): number | undefined {
   return undefined;
 }
 
-/** Walked with a list, not by calls: whatever comes after this is recursive. */
+/** Not recursive itself, because it protects what comes after, which is. */
 function tooDeep(program: hbs.AST.Program): Problem | undefined {
   const open: { readonly node: hbs.AST.Node; readonly depth: number }[] = [{ node: program, depth: 0 }];
   for (let at = open.pop(); at; at = open.pop()) {
@@ -71,7 +71,7 @@ function isNode(value: unknown): value is hbs.AST.Node {
   return typeof value === 'object' && value !== null && 'type' in value && 'loc' in value;
 }
 
-/** Where a node of a template stands. Handlebars counts columns from 0, we from 1. */
+/** The place of a node in a template. Handlebars counts columns from 0, we from 1. */
 export function placeOf(loc: hbs.AST.SourceLocation): Place {
   return { file: loc.source, line: loc.start.line, column: loc.start.column + 1 };
 }

@@ -1,18 +1,18 @@
 import { fault, Problems } from '../problem.js';
 import { mostSteps } from './limits.js';
 
-/** Counts what a layout does while it is filled: loops in loops over a long report would run for hours. */
+/** Counts the steps of filling a layout, because loops in loops over a long report could run for hours. */
 export class Steps {
   #taken = 0;
 
-  /** Throws Problems `layout-too-long` when it becomes too much. */
+  /** Throws Problems `layout-too-long` beyond the limit. */
   take(steps: number): void {
     this.#taken += steps;
     if (this.#taken > mostSteps) throw new Problems([tooLong]);
   }
 }
 
-/** How much work a value may be for a helper: its items, the projects of a report or unit; a text's pieces. */
+/** How many steps a value may cost a helper: its items, the projects of a report or unit, or hundreds of characters. */
 export function sizeOf(value: unknown): number {
   if (Array.isArray(value)) return value.length;
   if (typeof value === 'string') return value.length / 100;

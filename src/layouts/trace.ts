@@ -2,15 +2,15 @@ import { originField, sourceField } from './printed.js';
 import { traceNames } from './traced.js';
 
 /**
- * Rewrites a template's syntax tree so that it tells which fields it prints: `{{project.name}}` becomes `{{:print project "name"}}`,
- * a helper's call one that hands on where its arguments come from. What the template writes stays the same, and nobody reads what
- * it writes into an attribute. Each branch of a template that passed the checker ends in a tag or a text as it began.
+ * Rewrites a template's syntax tree so that it records which fields it prints: `{{project.name}}` becomes `{{:print project
+ * "name"}}`, and the call of a helper one that passes on where its arguments come from. The output stays the same. Attributes are
+ * not recorded, because nobody reads them. The checker has proven that each branch ends inside or outside a tag as it began.
  */
 export function withTraces(program: hbs.AST.Program): void {
   traceProgram(program, [], false);
 }
 
-/** Names of block parameters: they are values, not fields of the context. */
+/** The names of block parameters, which are not fields of the context. */
 type Names = readonly string[];
 
 function traceProgram(program: hbs.AST.Program | undefined, names: Names, inTag: boolean): void {
@@ -23,7 +23,7 @@ function traceProgram(program: hbs.AST.Program | undefined, names: Names, inTag:
   }
 }
 
-/** Whether a tag is open behind a piece of markup. Attributes hold no `<` or `>`: markup would refuse the one, nobody writes the other. */
+/** Whether a tag is open after a piece of markup. In attributes markup refuses `<`, and nobody writes `>`. */
 function opensTag(content: string, before: boolean): boolean {
   const [open, close] = [content.lastIndexOf('<'), content.lastIndexOf('>')];
   return open === close ? before : open > close;
@@ -65,7 +65,7 @@ function writtenFor(node: hbs.AST.BlockStatement): string {
   return [yes ? 'true' : '', no ? 'false' : ''].join(' ');
 }
 
-/** With named arguments a partial sees a copy of its object: the copy tells what it was made of, and where the arguments come from. */
+/** With named arguments a partial sees a copy of its context: the copy gets the original, and where the arguments come from. */
 function tracePartial(node: hbs.AST.PartialStatement, names: Names): void {
   const { loc } = node;
   const [given] = node.params;
@@ -86,7 +86,7 @@ function printed(node: hbs.AST.Expression, names: Names): hbs.AST.Expression {
   return field ? callOf(traceNames.from, field, node.loc) : node;
 }
 
-/** An expression that decides what is written: flags count, and texts that are compared; that something is there does not. */
+/** An expression that decides what is written: flags and compared texts count as printed, asking whether something is present does not. */
 function asked(node: hbs.AST.Expression, names: Names): hbs.AST.Expression {
   if (node.type === 'SubExpression') {
     const call = node as hbs.AST.SubExpression;
@@ -111,7 +111,7 @@ function hashOf({ hash }: hbs.AST.SubExpression, inner: Inner): hbs.AST.Hash {
   return hash && { ...hash, pairs: hash.pairs.map((each) => ({ ...each, value: inner(each.value) })) };
 }
 
-/** An expression whose value is used and not written: what a loop over texts gave is taken out of its trace. */
+/** An expression whose value is used but not printed: without the trace that a loop over texts added. */
 function plain(node: hbs.AST.Expression): hbs.AST.Expression {
   if (node.type === 'PathExpression') return callOf(traceNames.plain, [node], node.loc);
   if (node.type !== 'SubExpression') return node;
@@ -119,7 +119,7 @@ function plain(node: hbs.AST.Expression): hbs.AST.Expression {
   return { ...call, params: call.params.map(plain), hash: hashOf(call, plain) } as hbs.AST.SubExpression;
 }
 
-/** The record and the name of the field that a path names; undefined for what is no field: `this`, a loop's index, a block parameter. */
+/** The record and field that a path names; undefined for what is no field: `this`, a loop's index, a block parameter. */
 function fieldOf(node: hbs.AST.Expression, names: Names): hbs.AST.Expression[] | undefined {
   if (node.type !== 'PathExpression') return undefined;
   const path = node as hbs.AST.PathExpression;

@@ -2,8 +2,8 @@ import type Handlebars from 'handlebars';
 import { type Leaf, originField, type Printed, sourceField } from './printed.js';
 
 /**
- * A value on its way into the page, and the fields that it is made of. Templates are compiled with calls of the helpers below
- * in place of what they print (trace.ts), so that a filled layout knows which fields it shows.
+ * A value and the fields that it is made of. Templates are compiled with calls of the helpers below around what they print
+ * (trace.ts), so that a filled layout knows which fields it shows.
  */
 class Traced {
   constructor(
@@ -12,7 +12,7 @@ class Traced {
   ) {}
 }
 
-/** A text that a loop, a block or a partial has for its context: it is on the page where the template writes it, not before. */
+/** A text that is the context of a loop, block or partial: it counts as printed where the template writes it. */
 class Context extends Traced {
   /** For Handlebars, when it writes `{{this}}`. */
   override toString(): string {
@@ -37,12 +37,12 @@ export function leavesOf(given: readonly unknown[]): readonly Leaf[] {
 
 const none: readonly Leaf[] = [];
 
-/** How a helper's result hangs on what it was given, where it is not made of all of it. */
+/** The fields that a helper's result shows, where these are not all the fields of its arguments. */
 export type LeavesOf = (given: readonly unknown[], result: unknown, printed?: Printed) => readonly Leaf[];
 
 type Options = Pick<Handlebars.HelperOptions, 'data' | 'hash'>;
 
-/** The names of the helpers that only compiled templates call: none can be written in a template. */
+/** The names of the helpers that only compiled templates call; nobody can write them in a template. */
 export const traceNames = {
   print: ':print',
   show: ':show',
@@ -55,7 +55,7 @@ export const traceNames = {
   plain: ':plain',
 } as const;
 
-/** Registers them. `leavesOfHelper` tells how the results of listed helpers hang on what they were given. */
+/** Registers these helpers. `leavesOfHelper` finds the `leaves` of a listed helper. */
 export function registerTrace(engine: typeof Handlebars, leavesOfHelper: (name: string) => LeavesOf | undefined): void {
   const note = (leaves: readonly Leaf[], { data }: Options): void => {
     const printed = data.printed as Printed | undefined;
@@ -94,12 +94,12 @@ export function registerTrace(engine: typeof Handlebars, leavesOfHelper: (name: 
     if (given instanceof Traced) note(given.leaves, options);
     return untraced(given);
   });
-  // What is decided by a yes or no, or by a comparison that holds, shows in what the template writes for that answer.
+  // A flag or a comparison counts as printed if the template writes something for that answer.
   register(traceNames.ask, (given: unknown, written: string, options: Options) => {
     if (given instanceof Traced && written.includes(String(given.value))) note(given.leaves, options);
     return untraced(given);
   });
-  // Of records that a loop, a block or a partial is given they print what they name; a text tells its field when it is written.
+  // A loop, block or partial over records prints the fields that it names; over a text, the text's own field when it is written.
   register(traceNames.list, (given: unknown) => {
     if (!(given instanceof Traced)) return given;
     const { value, leaves } = given;
@@ -116,7 +116,7 @@ export function registerTrace(engine: typeof Handlebars, leavesOfHelper: (name: 
   register(traceNames.plain, untraced);
 }
 
-/** Records are traced field by field, and what is not there is for the block to see. */
+/** Records are traced field by field; an absent value stays as it is, so that the block sees that. */
 function contextOf(value: unknown, leaves: readonly Leaf[]): unknown {
   return typeof value === 'number' || (typeof value === 'string' && value !== '') ? new Context(value, leaves) : value;
 }

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { ValidateFunction } from 'ajv';
 import { Manifest } from './manifest.js';
 
-/** The manifest's validator: the one that the build wrote beside this file (packaging/layouts.ts), else compiled now. */
+/** The manifest's validator: the one that the build wrote (packaging/layouts.ts), else compiled now. */
 export function manifestValidator(): ValidateFunction<Manifest> {
   try {
     return createRequire(import.meta.url)('./manifestValidator.cjs') as ValidateFunction<Manifest>;

@@ -10,15 +10,15 @@ import type { Manifest, PrintedManifest } from './manifest.js';
 /** What a template sees as its root: the report to be published, and the layout's manifest. */
 export type View = Omit<Report, 'layout'> & {
   readonly layout: PrintedManifest;
-  /** The places that share a project's money, by that project, where a form is a project and they are none. */
+  /** By project, the places that share its money, where each project is a form and the places have none. */
   readonly allocated: ReadonlyMap<Project, readonly Project[]>;
-  /** Where its projects, and the places, stand in the report. */
+  /** The paths of its projects, and of these places, in the report. */
   readonly paths: ReadonlyMap<Project, readonly string[]>;
 };
 
 /**
- * The view of a report through a layout, a fresh tree: without withheld projects (`publish: false`) and the places that share
- * their money, strings cleaned. Other children of a withheld project stay. Characters that XML cannot carry are problems.
+ * The view of a report for a layout, a new tree with cleaned strings: without withheld projects (`publish: false`) and the places
+ * that share their money. Other children of a withheld project stay. Characters that XML cannot contain become problems.
  */
 export function viewOf(report: Report, manifest: Manifest, problems: Problem[]): View {
   const shares = allocationsOf(report);
@@ -36,7 +36,7 @@ export function viewOf(report: Report, manifest: Manifest, problems: Problem[]):
 
 type Parts = Omit<View, 'allocated' | 'paths'>;
 
-/** `kept` are the places of each unit's projects that are in the view, in their order. */
+/** `kept` has, for each unit, the indexes in the report of the projects that are in the view. */
 function pathsOf({ units }: Parts, kept: readonly (readonly number[])[]): View['paths'] {
   const paths = new Map<Project, readonly string[]>();
   units.forEach((unit, u) => {
@@ -59,12 +59,12 @@ function withAllocations(view: Parts): Omit<View, 'paths'> {
 }
 
 /**
- * Nothing is inherited, so templates reach nothing but data. Handlebars compares contexts with `!=`; NaN makes a text
- * that an `each` walks unequal to every record, so that `../` always goes up one level.
+ * The prototype of all records: it has no properties, so that templates reach nothing but data. Handlebars compares contexts
+ * with `!=`; through NaN a text in an `each` is unequal to every record, so that `../` always goes up one level.
  */
 const bare: object = Object.freeze(Object.assign(Object.create(null), { [Symbol.toPrimitive]: () => Number.NaN }));
 
-/** A record for templates, made of own fields alone. */
+/** A record for templates, with own fields only. */
 export function bareRecord<T extends object>(fields: T): T {
   return Object.assign(Object.create(bare), fields);
 }
@@ -79,8 +79,8 @@ function cleaned(value: unknown, pointer: string, problems: Problem[]): unknown 
 }
 
 /**
- * Lines end with U+2028, the subset's line break, and blank ones go. What has letters from right to left is marked, so that it
- * stays apart from its neighbours.
+ * Joins lines with U+2028, the subset's line break, and drops blank ones. Text with letters from right to left is isolated from
+ * its neighbours.
  */
 function cleanText(text: string, pointer: string, problems: Problem[]): string {
   const clean = isolated(printable(paragraphsOf(text).join('\u2028')));

@@ -3,7 +3,7 @@ import { fundingSources, periods } from '../report/vocabulary.js';
 import { flag, type Kind, kindOf, listOf, number, type RecordKind, recordOf, text } from './kinds.js';
 import { PrintedManifest } from './manifest.js';
 
-/** The kinds that templates speak of, taken from the report's own schema and the manifest's: made when a template is checked. */
+/** The kinds of what templates name, from the schemas of report and manifest; made when a template is checked. */
 
 /** The root: a report, with the manifest in place of the report's `layout`. */
 export const rootKind = once(() =>
@@ -15,10 +15,10 @@ export const rootKind = once(() =>
 
 const defined = (name: string) => record(kindOf({ $ref: `#/$defs/${name}` }, name, reportSchema.$defs));
 
-/** What `(rows indicators)` lists: an indicator and how many rows its merged cells cover. */
+/** What `(rows indicators)` lists: an indicator and how many rows its level cells span. */
 const rowKind = () => recordOf('row', [...defined('indicator').fields, ['level1Span', number], ['level2Span', number]]);
 
-/** What `(projects)` lists: every project of every unit, numbered through. */
+/** What `(projects)` lists: a project of any unit, with its number. */
 const numberedProjectKind = () =>
   recordOf('numberedProject', [
     ['number', number],
@@ -37,7 +37,7 @@ const fundKind = () =>
     ['opens', flag],
   ]);
 
-/** What helpers give. */
+/** The kinds of helpers' results. */
 export const lists = {
   indicatorGroups: once(() => listOf(listOf(defined('indicator')))),
   rows: once(() => listOf(rowKind())),

@@ -3,7 +3,7 @@ import type { Bilingual } from '../problem.js';
 import { type Field, fieldAt, fieldsOf } from '../report/fields.js';
 import { amountPattern } from '../report/patterns.js';
 
-/** Where the parts of a report stand in its schema. */
+/** The paths of a report's records in its schema, by name. */
 const places: Readonly<Record<string, readonly string[]>> = {
   report: [],
   department: ['department'],
@@ -15,13 +15,13 @@ const places: Readonly<Record<string, readonly string[]>> = {
   indicator: ['units', '0', 'projects', '0', 'indicators', '0'],
 };
 
-/** Faults in what a manifest declares to have no place in its region's form. */
+/** Faults in the fields that a manifest declares to have no place in its region's form. */
 export function withoutPlaceProblems(fields: readonly string[]): Finding[] {
   return fields.flatMap((name, index) => {
-    const [part = '', ...steps] = name.split('.');
+    const [recordName = '', ...steps] = name.split('.');
     const field = steps.reduce<Field | undefined>(
       (outer, step) => outer && fieldsOf(outer.items ?? outer)[step],
-      fieldAt(places[part] ?? []),
+      fieldAt(places[recordName] ?? []),
     );
     const message = field === undefined ? unknown(name) : carries(field) ? forbidden(name) : undefined;
     const path = ['withoutPlace', 'fields', String(index)];

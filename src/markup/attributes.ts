@@ -4,37 +4,37 @@ import { markupFault } from './codes.js';
 import { allowedHint, spellingHint } from './spelling.js';
 import type { ElementName } from './subset.js';
 
-/** The attributes of an element, checked; what was not written has HTML's default. */
+/** The checked attributes of an element, with HTML's defaults for those not written. */
 export interface Attributes {
   readonly class: string;
   readonly style: string;
   readonly colspan: number;
   readonly rowspan: number;
-  /** Columns that a `col` stands for. */
+  /** How many columns a `col` describes. */
   readonly span: number;
   readonly scope: 'col' | 'row';
-  /** Which picture an `img` shows, and what it says. */
+  /** The picture of an `img`, and its alternative text. */
   readonly src: string;
   readonly alt: string;
-  /** Absent where the element has its parent's. */
+  /** Absent for the parent's language. */
   readonly lang?: Language;
 }
 
 const absent: Attributes = { class: '', style: '', colspan: 1, rowspan: 1, span: 1, scope: 'col', src: '', alt: '' };
 
-/** HTML's own limits on spans (HTML standard, 4.9.11); they also bound what a slip can make the reader allocate. */
+/** HTML's own limits on spans (HTML standard, 4.9.11); they also limit how much memory a typing error can cost. */
 const limits = { colspan: 1000, rowspan: 65534, span: 1000 } as const;
 
 const scopes = ['col', 'row'] as const;
 
-/** What may be written for a language; and what HTML writes for the same. */
+/** Other ways to write the languages, as in HTML. */
 const languages: Readonly<Record<string, Language>> = { zh: 'zh-CN', en: 'en' };
 const meantLanguages = { 'zh-CN': 'zh', 'zh-Hans': 'zh', cn: 'zh', 'en-US': 'en', 'en-GB': 'en', english: 'en' };
 
-/** Elements that have no words of their own, or only some of a paragraph's: a paragraph is in one language. */
+/** Elements without words, or with only some of a paragraph's: a paragraph is in one language. */
 const withoutLanguage: readonly ElementName[] = ['br', 'strong', 'span', 'colgroup', 'col'];
 
-/** Attributes by habit, and the CSS property that says it here. */
+/** Attributes that people write by habit, and the CSS property to use instead. */
 const meantProperties: Readonly<Record<string, string>> = {
   align: 'text-align',
   valign: 'vertical-align',
@@ -45,7 +45,7 @@ const meantProperties: Readonly<Record<string, string>> = {
   face: 'font-family',
 };
 
-/** Reads the attributes of an element that is in the subset; adds a problem for each that is not. */
+/** Reads the attributes of an element that is in the subset; adds a problem for each that is not in the subset. */
 export function readAttributes(
   element: ElementName,
   written: Readonly<Record<string, string>>,

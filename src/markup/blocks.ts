@@ -7,14 +7,14 @@ import { buildFigure, type Figures } from './figure.js';
 import { buildParagraph } from './paragraph.js';
 import { buildTable } from './table.js';
 
-/** The blocks of a run of pages or of a part of it, and whether a page break is due before its first or after its last. */
+/** Blocks, and whether a page break is due before the first or after the last. */
 export interface BuiltBlocks {
   readonly blocks: readonly Block[];
   readonly breakBefore: boolean;
   readonly breakAfter: boolean;
 }
 
-/** Builds blocks from elements that `readElements` let through. */
+/** Builds blocks from elements that `readElements` accepted. */
 export function buildBlocks(
   nodes: readonly MarkupNode[],
   cascade: Cascade,
@@ -26,7 +26,7 @@ export function buildBlocks(
   return flow.built;
 }
 
-/** The parts of a run of pages as one. A break waits for a block to stand before; none opens or ends the pages. */
+/** Joins blocks. A page break is only put between blocks, never at the beginning or end. */
 export function joinBlocks(parts: readonly BuiltBlocks[]): Block[] {
   const joined: Block[] = [];
   let due = false;
@@ -45,7 +45,7 @@ class Flow {
   private breakDue = false;
   private breakBefore = false;
   private tables = 0;
-  /** The title that the tables to come repeat, and whether one has come: then the next line begins another title. */
+  /** The title that the next tables repeat; after such a table, the next line begins another title. */
   private title: readonly TitleLine[] = [];
   private titleUsed = false;
 
@@ -73,7 +73,7 @@ class Flow {
     }
   }
 
-  /** A title holds to the end of the section in which it stands. */
+  /** A title applies to the end of its section. */
   private addSection(element: MarkupElement, styled: Styled): void {
     const { title, titleUsed } = this;
     this.add(element.children, styled);
@@ -111,7 +111,7 @@ class Flow {
     this.push(line);
   }
 
-  /** A break waits for the block that it stands before, so that none is doubled. */
+  /** Adds a block, with the page break that is due before it. */
   private push(block: Block): void {
     if (this.blocks.length === 0) this.breakBefore = this.breakDue;
     else if (this.breakDue) this.blocks.push({ type: 'pageBreak' });
@@ -120,7 +120,7 @@ class Flow {
   }
 }
 
-/** A heading is kept without a word. */
+/** Marks a block to be kept with its next; headings always are. */
 function kept<T extends TitleLine>(block: T, { style }: Styled): T {
   return style.keepNext && block.type !== 'heading' ? { ...block, keepNext: true } : block;
 }

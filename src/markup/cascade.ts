@@ -1,6 +1,6 @@
 import type { CellStyle, Language, ParagraphStyle, TextStyle } from '../document/document.js';
 import type { Place, Problem } from '../problem.js';
-import { placed } from './codes.js';
+import { atPlace } from './codes.js';
 import {
   applies,
   type Declaration,
@@ -16,8 +16,8 @@ import { cellStyle, initialStyle, paragraphStyle, type Style, startingStyle, tex
 import type { ElementName } from './subset.js';
 
 /**
- * The style of every element with the same name, classes and `style` under the same ancestors: computed once and shared,
- * so that the thousands of cells of a table share a few of these.
+ * The style of every element with the same name, classes and `style` under the same ancestors: computed once and shared by
+ * the thousands of cells of a table.
  */
 export interface Styled {
   readonly name?: ElementName;
@@ -28,19 +28,19 @@ export interface Styled {
   readonly text: TextStyle;
   readonly paragraph: ParagraphStyle;
   readonly cell: CellStyle;
-  /** Faults of the `style` attribute, to be placed at each element that has it. */
+  /** Faults of the `style` attribute, to be reported at each element that has it. */
   readonly styleFaults: readonly Problem[];
   readonly children: Map<string, Styled>;
 }
 
-/** Anywhere: places of a `style` attribute are filled in at the element. */
+/** For the faults of a `style` attribute, until the element's place is known. */
 const nowhere: Place = { file: '' };
 
-/** Computes styles: own habits, then rules by specificity and order, then the `style` attribute. */
+/** Computes styles: the element's own, then rules by specificity and order, then the `style` attribute. */
 export class Cascade {
   readonly root: Styled;
 
-  /** `language` is the document's own. */
+  /** `language` is the document's. */
   constructor(
     private readonly rules: readonly StyleRule[],
     private readonly problems: Problem[],
@@ -49,7 +49,7 @@ export class Cascade {
     this.root = styled(initialStyle, { classes: [], language, styleFaults: [] });
   }
 
-  /** The style of `element` in an element that has the style `parent`. */
+  /** The style of an element inside one with the style `parent`. */
   styleOf(element: MarkupElement, parent: Styled): Styled {
     const { name, attributes, place } = element;
     const key = `${name}|${attributes.class}|${attributes.style}|${attributes.lang ?? ''}`;
@@ -58,7 +58,7 @@ export class Cascade {
       found = this.compute(element, parent);
       parent.children.set(key, found);
     }
-    for (const problem of found.styleFaults) this.problems.push(placed(problem, place));
+    for (const problem of found.styleFaults) this.problems.push(atPlace(problem, place));
     return found;
   }
 
@@ -81,7 +81,7 @@ function styled(style: Style, rest: Pick<Styled, 'name' | 'classes' | 'parent' |
   return { ...rest, style, ...shared, children: new Map() };
 }
 
-/** Later declarations win; `font-size` goes first because `em` counts from it. */
+/** Later declarations win; `font-size` goes first because `em` depends on it. */
 function applied(declarations: readonly Declaration[], start: Style): Style {
   const sizes = declarations.filter(({ property }) => property === 'font-size');
   const others = declarations.filter(({ property }) => property !== 'font-size');

@@ -1,6 +1,6 @@
 /**
- * Cuts filled markup after each `</section>` that stands in no other: a form each, in most layouts. Joined again they are the
- * markup. Undefined where that cannot be told: something stands outside sections, or they do not close.
+ * Cuts filled markup after each outermost `</section>`, which in most layouts ends a form. Joined, the chunks are the markup
+ * again. Undefined where something is outside sections, or a section is not closed.
  */
 export function chunksOf(markup: string): string[] | undefined {
   const chunks: string[] = [];
@@ -22,7 +22,7 @@ export function chunksOf(markup: string): string[] | undefined {
     from = end;
   }
   const rest = markup.slice(from);
-  // White space and places (`<?at …?>`) behind the last section belong to it.
+  // White space and places (`<?at …?>`) after the last section belong to it.
   if (depth > 0 || chunks.length === 0 || !/^(?:\s|<\?[^<>]*\?>)*$/.test(rest)) return undefined;
   chunks.push(`${chunks.pop()}${rest}`);
   return chunks;

@@ -1,6 +1,6 @@
 import { type Bilingual, fault, type Place, type Problem } from '../problem.js';
 
-/** Every problem that this room reports, by its stable code. All are errors: nothing outside the subset is dropped. */
+/** Every problem of markup by its code. All are errors: what is outside the subset is never dropped silently. */
 export const markupCodes = {
   'markup-syntax': '不是良好的 XML，或用了注释、CDATA、文档类型 / not well-formed XML, or a comment, CDATA or doctype',
   'markup-element': '没有这个元素 / unknown element',
@@ -20,17 +20,17 @@ export const markupCodes = {
 
 export type MarkupCode = keyof typeof markupCodes;
 
-/** An error with one of the codes of this room. */
+/** An error with one of these codes. */
 export function markupFault(code: MarkupCode, message: Bilingual, place?: Place, hint?: Bilingual): Problem {
   return fault(code, message, place, hint);
 }
 
-/** The same problem at a place, for those found where the place is not known. */
-export function placed(problem: Problem, place: Place): Problem {
+/** The same problem with its place, for problems found where the place is not known. */
+export function atPlace(problem: Problem, place: Place): Problem {
   return { ...problem, place };
 }
 
-/** Problems once each (a template's loop repeats them), by file in order of appearance, then by line and column. */
+/** Each problem once (loops of a template repeat them), by file in order of appearance, then by line and column. */
 export function settle(problems: readonly Problem[]): Problem[] {
   const once = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
   const files = [...new Set(problems.map((problem) => problem.place?.file))];

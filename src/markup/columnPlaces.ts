@@ -1,14 +1,14 @@
 import type { Column, Table } from '../document/document.js';
 import { type Place, type Problem, warning } from '../problem.js';
 
-/** Where in the template each column of a table stands. Beside the tree, which knows nothing of templates. */
+/** The place in the template of each column of a table; not in the tree, which knows nothing of templates. */
 const places = new WeakMap<readonly Column[], readonly Place[]>();
 
 export function noteColumnPlaces(columns: readonly Column[], of: readonly Place[]): void {
   places.set(columns, of);
 }
 
-/** Warning `column-starved`, at the column's line of the template: `width` points do not hold two characters of its cells. */
+/** Warning `column-starved`, at the column's line of the template: two characters of its cells do not fit `width` points. */
 export function starvedColumn(table: Table, column: number, width: number): Problem {
   const points = Math.round(width * 10) / 10;
   return warning(

@@ -2,7 +2,7 @@ import type { Heading, Inline, Language, Paragraph, Table, TitleLine } from '../
 
 const continuedMarks = { 'zh-CN': '（续表）', en: ' (continued)' } as const satisfies Record<Language, string>;
 
-/** The lines of a title as the later pages of its table show them: the first that has words ends in （续表）. */
+/** The lines of a title as a table's later pages repeat them: （续表） is added to the first line with words. */
 export function continuedLines(lines: readonly TitleLine[]): TitleLine[] {
   const index = lines.findIndex(hasWords);
   return lines.map((line, at) => (at === index ? marked(line) : line));
@@ -20,7 +20,7 @@ function markedParagraph<B extends Heading | Paragraph>(block: B): B {
   return { ...block, inlines: markedInlines(block.inlines, block.language) ?? block.inlines };
 }
 
-/** The mark is part of the last text, in its look. */
+/** The mark is added to the last text and has its style. */
 function markedInlines(inlines: readonly Inline[], language: Language = 'zh-CN'): Inline[] | undefined {
   const at = inlines.findLastIndex((inline) => inline.type === 'text');
   const last = inlines[at];
@@ -28,7 +28,7 @@ function markedInlines(inlines: readonly Inline[], language: Language = 'zh-CN')
   return inlines.with(at, { ...last, text: last.text + continuedMarks[language] });
 }
 
-/** Of a table of one line the first cell with words takes the mark. */
+/** In a table, the mark is added to the first cell with words. */
 function markedTable(table: Table): Table {
   const wanted = firstCellWith(table);
   const rows = (part: Table['body']) =>

@@ -22,18 +22,18 @@ export interface CssDeclaration extends Begun {
   readonly prop: string;
   readonly value: string;
   readonly important?: boolean;
-  /** What stands before the property beside white space: `*` of a prefix hack. */
+  /** Characters before the property, such as the `*` of a prefix hack. */
   readonly hack?: string;
 }
 
-/** A node of a CSS text. Comments are none. */
+/** A node of a CSS text, comments left out. */
 export type CssNode = CssRule | CssAtRule | CssDeclaration;
 
-/** Why a text is no CSS, in postcss's words, and where. */
+/** Why a text is not CSS, in postcss's words, and where. */
 export interface CssFault {
   readonly reason: string;
   readonly at: Partial<Begun>;
 }
 
-/** The nodes of a text, or what stopped its reading. */
+/** The nodes of a text, or why it could not be read. */
 export type CssReading = { readonly nodes: readonly CssNode[] } | { readonly fault: CssFault };

@@ -6,7 +6,7 @@ import { spellingHint } from './spelling.js';
 import type { ElementName } from './subset.js';
 import type { Reading } from './values.js';
 
-/** A declaration that was read: what it changes, and where it stands. */
+/** A declaration: what it changes, and its place. */
 export interface Declaration {
   readonly property: string;
   readonly change: Change;
@@ -16,7 +16,7 @@ export interface Declaration {
 /** Finds the place of a CSS node; in a `style` attribute that is the template line. */
 export type Locate = (node: CssNode) => Place;
 
-/** Reads the declarations of a rule or a `style` attribute; adds a problem for whatever else is there. */
+/** Reads the declarations of a rule or a `style` attribute; adds a problem for anything else. */
 export function readDeclarations(nodes: readonly CssNode[], locate: Locate, problems: Problem[]): Declaration[] {
   const declarations: Declaration[] = [];
   for (const css of plainDeclarations(nodes, locate, problems)) {
@@ -42,7 +42,7 @@ export function plainDeclarations(nodes: readonly CssNode[], locate: Locate, pro
   });
 }
 
-/** The value of a reading; a refusal becomes a problem that shows the declaration. */
+/** The value that was read; a refusal becomes a problem that quotes the declaration. */
 export function accept<T>(reading: Reading<T>, css: CssDeclaration, place: Place, problems: Problem[]): T | undefined {
   if (reading.ok) return reading.value;
   const written = `${css.prop}: ${css.value}`;
@@ -59,7 +59,7 @@ export function unknownProperty(name: string, allowed: readonly string[], place:
   return markupFault('css-property', message, place, spellingHint(name, allowed, meantProperties));
 }
 
-/** A property on an element where it would mean nothing. */
+/** The problem of a property that has no effect on an element. */
 export function uselessProperty(property: string, element: ElementName, place: Place): Problem {
   const on = properties.get(property)?.on ?? [];
   return markupFault(
@@ -70,7 +70,7 @@ export function uselessProperty(property: string, element: ElementName, place: P
   );
 }
 
-/** A page cannot break inside a cell at will, and what stands in one is no title of a table. */
+/** Pages cannot be broken inside a cell, and a table's title cannot be in one. */
 export const outsideCellsOnly: readonly string[] = ['break-before', 'break-after', 'continued'];
 
 export function uselessInCell(property: string, place: Place): Problem {
@@ -82,7 +82,7 @@ export function uselessInCell(property: string, place: Place): Problem {
   );
 }
 
-/** Whether a property means something on an element. */
+/** Whether a property has an effect on an element. */
 export function applies(property: string, element: ElementName): boolean {
   return properties.get(property)?.on.includes(element) ?? false;
 }

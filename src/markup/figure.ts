@@ -7,17 +7,17 @@ import type { Styled } from './cascade.js';
 import { markupFault } from './codes.js';
 import type { MarkupElement } from './element.js';
 
-/** A drawing, or one of the strips of a larger one, which then has words of its own that stand for it. */
+/** A drawing, or one strip of a larger drawing, with its own alternative text. */
 export interface FigurePart extends Drawn {
   readonly alt?: string;
 }
 
-/** The drawings that a template may show, by name; strips of one stand below one another without a gap. */
+/** The drawings that a template may show, by name; the strips of one stand below each other without a gap. */
 export type Figures = ReadonlyMap<string, readonly FigurePart[]>;
 
 const source = /^chart:(.+)$/u;
 
-/** The figures that an `img` names; none, with a problem, where that is not one of `figures` or says nothing. */
+/** The figures that an `img` names; none, and a problem, where `figures` has no such name or there is no `alt`. */
 export function buildFigure(
   element: MarkupElement,
   { style }: Styled,
@@ -25,7 +25,7 @@ export function buildFigure(
   problems: Problem[],
 ): Figure[] {
   const image = element.children.find((child) => typeof child !== 'string');
-  // Told when the element was read.
+  // Reported when the element was read.
   if (!image || !element.sound) return [];
   const { src, alt } = image.attributes;
   const name = source.exec(src)?.[1];

@@ -2,38 +2,38 @@ import type { Row } from '../document/document.js';
 import type { Bilingual, Place, Problem } from '../problem.js';
 import { markupFault } from './codes.js';
 
-/** A row with the template line that it came from. */
+/** A row with its template line. */
 export interface PlacedRow {
   readonly row: Row;
   readonly place: Place;
 }
 
-/** Where a part of a table stands: the number of the table, and how many rows come before the part. */
-export interface Part {
+/** The thead or body of a table: the number of the table, and how many rows come before. */
+export interface RowGroup {
   readonly table: number;
   readonly rowsBefore: number;
   readonly columns: number;
 }
 
-/** How many more rows each column is covered by a cell above, and which row that cell stands in. */
+/** By column, for how many more rows a cell above covers it, and the row of that cell. */
 interface Cover {
   readonly left: number[];
   readonly from: number[];
 }
 
 /**
- * Whether the rows of a thead or of the body fill the columns, each grid place once, with no span leaving the part.
- * `placeCells` of `document/walk.ts` places such rows without fail.
+ * Whether the rows of a thead or of the body fill the columns, each place once, and no span leaves the group.
+ * `placeCells` of `document/walk.ts` never throws for such rows.
  */
-export function gridProblems(rows: readonly PlacedRow[], part: Part): Problem[] {
+export function gridProblems(rows: readonly PlacedRow[], group: RowGroup): Problem[] {
   const problems: Problem[] = [];
-  const cover: Cover = { left: new Array(part.columns).fill(0), from: new Array(part.columns).fill(0) };
+  const cover: Cover = { left: new Array(group.columns).fill(0), from: new Array(group.columns).fill(0) };
   rows.forEach(({ row, place }, index) => {
     const found =
       cover.left.filter((more) => more > 0).length + row.cells.reduce((sum, { colspan }) => sum + colspan, 0);
     const overlap = placeRow(row, index, cover);
-    const name = rowName(part, index);
-    if (found !== part.columns) problems.push(unfilled(name, part.columns, found, place));
+    const name = rowName(group, index);
+    if (found !== group.columns) problems.push(unfilled(name, group.columns, found, place));
     else if (overlap !== undefined) problems.push(overlapping(name, overlap, place));
     cover.left.forEach((more, column) => {
       cover.left[column] = Math.max(0, more - 1);
@@ -41,12 +41,12 @@ export function gridProblems(rows: readonly PlacedRow[], part: Part): Problem[] 
   });
   for (const index of new Set(cover.from.filter((_, column) => (cover.left[column] ?? 0) > 0))) {
     const place = rows[index]?.place;
-    if (place) problems.push(leaving(rowName(part, index), place));
+    if (place) problems.push(leaving(rowName(group, index), place));
   }
   return onePerLine(problems);
 }
 
-/** Covers the columns of a row's cells, each from the first free column. Gives the first cell (from 1) that did not fit. */
+/** Puts a row's cells each into the first free column. Returns the first cell (from 1) that did not fit. */
 function placeRow(row: Row, index: number, cover: Cover): number | undefined {
   let misfit: number | undefined;
   row.cells.forEach((cell, position) => {
@@ -62,7 +62,7 @@ function placeRow(row: Row, index: number, cover: Cover): number | undefined {
   return misfit;
 }
 
-/** A template's loop repeats a fault in every row: its first row tells it. */
+/** A loop of a template repeats a fault in every row: only the first is reported. */
 function onePerLine(problems: readonly Problem[]): Problem[] {
   const lines = new Map<string, Problem>();
   for (const problem of problems) {
@@ -72,7 +72,7 @@ function onePerLine(problems: readonly Problem[]): Problem[] {
   return [...lines.values()];
 }
 
-function rowName({ table, rowsBefore }: Part, index: number): Bilingual {
+function rowName({ table, rowsBefore }: RowGroup, index: number): Bilingual {
   const row = rowsBefore + index + 1;
   return { zh: `表${table} 第${row}行`, en: `table ${table}, row ${row}` };
 }

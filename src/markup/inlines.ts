@@ -4,9 +4,9 @@ import type { Cascade, Styled } from './cascade.js';
 import type { MarkupNode } from './element.js';
 
 /**
- * The inlines of a paragraph. A run of white space with a line break in it is the template's indentation and goes, but for the
- * one space that it is between two English words; every other space stays. U+2028, the line break within a report's text, is `<br/>`, and so is U+2029. Neighbours of
- * one style are one text, but for data with letters from right to left, which stay apart.
+ * The inlines of a paragraph. White space with a line break in it is the template's indentation and is dropped, or becomes one
+ * space between two English words; every other space stays. U+2028, the line break within a report's text, is `<br/>`, and so is
+ * U+2029. Neighbours of one style become one text, except for data with letters from right to left.
  */
 export function readInlines(nodes: readonly MarkupNode[], styled: Styled, cascade: Cascade): Inline[] {
   const inlines: Inline[] = [];
@@ -46,14 +46,14 @@ function sameStyle(a: TextStyle, b: TextStyle): boolean {
   return a === b || (a.role === b.role && a.size === b.size && a.bold === b.bold);
 }
 
-/** Stands for indentation until it is known what is beside it; no text of markup has it left. */
+/** Stands for indentation until we know what is beside it. */
 const indentation = '\n';
 
 function withoutIndentation(text: string, instead: string): string {
   return text.replace(/[ \t\r\n]+/g, (run) => (/[\r\n]/.test(run) ? instead : run.replaceAll('\t', ' ')));
 }
 
-/** Indentation between two words is a space; at a line's start or end, or beside a space, it is nothing. */
+/** Makes indentation between two words a space, and drops it at a line's start or end and beside a space. */
 function withWordSpaces(inlines: readonly Inline[]): Inline[] {
   const last = inlines.findLastIndex(
     (inline) => inline.type === 'text' && inline.text.replaceAll(indentation, '') !== '',

@@ -30,7 +30,7 @@ export interface Look {
   readonly problems: readonly Problem[];
 }
 
-/** Reads all look files, later files after earlier ones; a file that is not CSS stops only itself. */
+/** Reads all style sheets in order; one that is not CSS becomes a problem and does not stop the others. */
 export function readLooks(files: readonly LookFile[]): Look {
   const rules: StyleRule[] = [];
   const pages: PageRule[] = [];
@@ -50,7 +50,7 @@ export function cssPlace(file: string, { line, column }: CssNode): Place {
   return { file, line, column };
 }
 
-/** Top level nodes of a CSS text; of what is no CSS none, and a problem. */
+/** The top level nodes of a CSS text; none, and a problem, for a text that is not CSS. */
 export function cssNodes(text: string, locate: (fault: CssFault) => Place, problems: Problem[]): readonly CssNode[] {
   const reading = readCss(text);
   if ('nodes' in reading) return reading.nodes;
@@ -58,7 +58,7 @@ export function cssNodes(text: string, locate: (fault: CssFault) => Place, probl
   return [];
 }
 
-/** What the parser could not read, in the user's words. */
+/** What the parser could not read, as a problem in plain words. */
 function syntaxProblem({ reason }: CssFault, place: Place): Problem {
   const hints = [
     ['Missed semicolon', '在这里补上 ;', 'add ; here'],
@@ -82,7 +82,7 @@ function readRule(rule: CssRule, file: string, problems: Problem[]): StyleRule[]
   });
 }
 
-/** Leaves out, with a problem, what the subject's type rules out; where a rule names only classes the cascade judges. */
+/** Drops, with a problem, properties that have no effect on the selector's element; for a selector of classes the cascade checks. */
 function meaningful(all: readonly Declaration[], { subject }: Selector, problems: Problem[]): Declaration[] {
   return all.filter(({ property, place }) => {
     const { type } = subject;

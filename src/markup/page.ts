@@ -8,7 +8,7 @@ import { spellingHint } from './spelling.js';
 import { initialStyle, textStyle } from './style.js';
 import { points, type Reading, read, readLength, readLengths, readRole, refuse, write } from './values.js';
 
-/** Paper as it lies, in points. */
+/** Paper in points; landscape paper is wider than high. */
 export interface Paper {
   readonly width: number;
   readonly height: number;
@@ -35,7 +35,7 @@ const footerBoxes: Readonly<Record<string, Footer['align']>> = {
 
 const usualMargin = points({ number: 20, unit: 'mm' }, 0);
 
-/** The page style that all `@page` rules make together: later ones win, and a later footer elsewhere replaces the earlier. */
+/** The page style of all `@page` rules: later ones win, and a later footer replaces an earlier one elsewhere. */
 export function readPage(rules: readonly PageRule[], paper: Paper, problems: Problem[]): PageStyle {
   let page: PageDraft = { margin: { top: usualMargin, right: usualMargin, bottom: usualMargin, left: usualMargin } };
   for (const rule of rules) page = readPageRule(page, rule, paper, problems);
@@ -108,7 +108,7 @@ function then<T, U>(reading: Reading<T>, use: (value: T) => U): Reading<U> {
   return reading.ok ? read(use(reading.value)) : reading;
 }
 
-/** Quoted strings, `counter(page)` and `counter(pages)` in a row; `none` is no footer. */
+/** Reads a series of quoted strings, `counter(page)` and `counter(pages)`; `none` means no footer. */
 function readContent(value: string): Reading<readonly FooterPart[]> {
   const parts: FooterPart[] = [];
   let rest = value === 'none' ? '' : value;
@@ -123,7 +123,7 @@ function readContent(value: string): Reading<readonly FooterPart[]> {
   return read(parts);
 }
 
-/** Margins that leave some of the paper. */
+/** Reads margins, which must leave some of the paper. */
 function readMargin(value: string, paper: Paper): Reading<Edges> {
   const reading = readLengths(value, ['mm', 'pt']);
   if (!reading.ok) return reading;

@@ -19,7 +19,7 @@ export function buildParagraph(element: MarkupElement, styled: Styled, cascade: 
   }
 }
 
-/** Chinese in a Chinese document is left unsaid. */
+/** The language of a block; absent for Chinese in a Chinese document. */
 export function languageOf({ language }: Styled, cascade: Cascade): Pick<Paragraph, 'language'> {
   return language === 'zh-CN' && cascade.language === 'zh-CN' ? {} : { language };
 }

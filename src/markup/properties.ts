@@ -16,10 +16,10 @@ import {
   write,
 } from './values.js';
 
-/** What a declaration changes. It is given the style so far: `em` counts from its `size`, an edge keeps the other edges. */
+/** What a declaration changes, from the style so far: `em` depends on its `size`, and one edge keeps the others. */
 export type Change = (style: Style) => Partial<Style>;
 
-/** A property: the elements on which it means something, and how its value is read. */
+/** A property: the elements on which it has an effect, and how its value is read. */
 export interface Property {
   readonly on: readonly ElementName[];
   readonly read: (value: string) => Reading<Change>;
@@ -29,7 +29,7 @@ const cells: readonly ElementName[] = ['td', 'th'];
 const paragraphs: readonly ElementName[] = ['h1', 'h2', 'h3', 'p'];
 const tableParts: readonly ElementName[] = ['table', 'thead', 'tbody', 'tr', ...cells];
 const blocks: readonly ElementName[] = [...paragraphs, 'section', 'caption', ...tableParts];
-const placed: readonly ElementName[] = [...blocks, 'figure'];
+const alignable: readonly ElementName[] = [...blocks, 'figure'];
 const apart: readonly ElementName[] = [...paragraphs, 'table', 'caption', 'figure'];
 const texts: readonly ElementName[] = [...blocks, 'strong', 'span'];
 const lengths: readonly Unit[] = ['pt', 'mm', 'em'];
@@ -45,7 +45,7 @@ export const properties: ReadonlyMap<string, Property> = new Map<string, Propert
   ],
   [
     'text-align',
-    { on: placed, read: keyword(['left', 'center', 'right', 'justify', 'decimal'], (align) => ({ align })) },
+    { on: alignable, read: keyword(['left', 'center', 'right', 'justify', 'decimal'], (align) => ({ align })) },
   ],
   ['text-indent', { on: blocks, read: length(['pt', 'em'], (indent) => ({ indent })) }],
   [
@@ -121,7 +121,7 @@ function length(units: readonly Unit[], change: (points: number, style: Style) =
 
 function fontSize(value: string): Reading<Change> {
   const reading = readLength(value, ['pt']);
-  // Smaller is read by nobody, and smallest sizes are nothing in a file of few decimals.
+  // Nobody can read smaller type, and files with few decimals would round it to nothing.
   if (reading.ok && reading.value.number < 1) return refuse('css-value', write('10.5pt'));
   return set(reading, ({ number }) => () => ({ size: number }));
 }

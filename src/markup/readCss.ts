@@ -3,13 +3,13 @@ import type { ChildNode } from 'postcss';
 import type { CssNode, CssReading } from './css.js';
 import { readyNodes } from './ready.js';
 
-/** Reads the CSS of a sheet or of a `style` attribute. That of the shipped templates the build has read. */
+/** Reads the CSS of a sheet or a `style` attribute. For the shipped templates the build has done that. */
 export function readCss(text: string): CssReading {
   const nodes = readyNodes(text);
   return nodes ? { nodes } : readCssAnew(text);
 }
 
-/** The same by the parser, which is loaded now. `map: false` keeps it from looking for source maps on the disk. */
+/** The same with the parser, which is only loaded here. `map: false` keeps it from looking for source maps on the disk. */
 export function readCssAnew(text: string): CssReading {
   const { parse, CssSyntaxError } = createRequire(import.meta.url)('postcss') as typeof import('postcss');
   try {
@@ -22,7 +22,7 @@ export function readCssAnew(text: string): CssReading {
   }
 }
 
-/** `@page`, a footer in it, the footer's declarations: nothing asks what stands deeper, however deep a text is nested. */
+/** `@page`, a footer in it, the footer's declarations: deeper nodes are not read. */
 const deepestRead = 3;
 
 function plain(nodes: readonly ChildNode[], depth = 1): CssNode[] {

@@ -14,7 +14,7 @@ export interface Elements {
 }
 
 /**
- * Reads filled markup into elements of the subset. Everything outside it becomes a problem and is left out of the nodes.
+ * Reads filled markup into elements of the subset. Everything outside it becomes a problem and is left out.
  * Reading stops at the first fault of XML itself, because what follows cannot be trusted.
  */
 export function readElements(markup: string, file: string): Elements {
@@ -104,7 +104,7 @@ class ElementReader {
     const { children, inside, element } = top;
     const problem = checkText(text, inside, this.place);
     if (problem) {
-      // Text of an unknown element would only echo that fault.
+      // In an unknown element, which is a fault already, text is not another one.
       if (element || top === this.document) this.problems.push(problem);
     } else if (typeof children.at(-1) === 'string') children.push(`${children.pop()}${text}`);
     else children.push(text);
@@ -144,7 +144,7 @@ class ElementReader {
     else this.refuse(`<?${target} ?>`, '{{!-- --}}');
   }
 
-  /** Stops at something of XML that the subset does not have. */
+  /** Stops at a construct of XML that is not in the subset. */
   private refuse(written: string, instead: string): void {
     const message = { zh: `不能写 ${written}`, en: `${written} cannot be written here` };
     this.stop(markupFault('markup-syntax', message, this.place, { zh: `请改为 ${instead}`, en: `use ${instead}` }));

@@ -18,21 +18,20 @@ export interface MarkupInput {
   readonly file: string;
   /** CSS of the subset, in the order in which it is applied. */
   readonly looks: readonly LookFile[];
-  /** Points, as it lies: landscape paper is wider than high. */
+  /** In points; landscape paper is wider than high. */
   readonly page: Paper;
-  /** What `<img src="chart:NAME"/>` may name; nothing where absent. */
+  /** The charts that `<img src="chart:NAME"/>` may name. */
   readonly figures?: Figures;
   readonly meta: Pick<Document, 'title' | 'author' | 'subject' | 'date' | 'language'>;
 }
 
-/** Chunks of markup as they were built, by their text and looks. */
+/** The kept blocks of chunks of markup, by the chunk's text and style sheets. */
 const builtIn = (kept: Kept): Shelf<BuiltBlocks> => kept.shelf('markup');
 
 /**
- * Reads filled markup and its looks into a document tree of one section. Everything outside the two subsets is an error:
- * throws `Problems` with all faults of markup and CSS, each at its template line or CSS line and column
- * (codes: `markupCodes`). The tables of the tree are full grids: `placeCells` takes them. The tree is the same whatever is `kept`
- * of earlier builds.
+ * Reads filled markup and its style sheets into a document of one section. Everything outside the two subsets is an error:
+ * throws `Problems` with all faults of markup and CSS, each at its template line or CSS line and column (codes: `markupCodes`).
+ * `placeCells` never throws for the tables of the tree. The tree is the same whatever is `kept` of earlier builds.
  */
 export function readMarkup(input: MarkupInput, kept?: Kept): Document {
   const { looks, page: paper, meta } = input;
@@ -58,12 +57,12 @@ function wholeBlocks(
   const found: Problem[] = [];
   const cascade = new Cascade(rules, found, meta.language);
   const blocks = joinBlocks([buildBlocks(elements.nodes, cascade, figures, found)]);
-  // Those of markup first. More of them than a call takes arguments are possible.
+  // Those of markup first. There may be more than a call takes arguments.
   for (const problem of [...elements.problems, ...problems.splice(0), ...found]) problems.push(problem);
   return blocks;
 }
 
-/** The blocks of markup read chunk by chunk; undefined where it has none or a fault, whose place only the whole can tell. */
+/** The blocks of markup, read chunk by chunk; undefined without chunks, or with a fault, whose place only the whole gives. */
 function chunkBlocks(
   { markup, file, looks, meta, figures = noFigures }: MarkupInput,
   rules: readonly StyleRule[],

@@ -2,12 +2,12 @@ import { createRequire } from 'node:module';
 import { shortDigest } from '../kept/digest.js';
 import type { CssNode } from './css.js';
 
-/** What the build wrote of the shipped sheets and `style` attributes (packaging/looks.ts): nodes as JSON, by the digest of the text. */
+/** The shipped style sheets and `style` attributes as the build read them (packaging/looks.ts): nodes as JSON, by digest of the text. */
 export type Ready = Readonly<Record<string, string>>;
 
 let known: Ready | undefined;
 
-/** Whatever the build has ready; nothing where there was none, as in tests of the sources. */
+/** What the build prepared; empty where there was no build, as in tests of `src`. */
 function ready(): Ready {
   if (known) return known;
   try {
@@ -18,7 +18,7 @@ function ready(): Ready {
   return known;
 }
 
-/** The nodes of a CSS text that was shipped; an edited one is none. */
+/** The nodes of a shipped CSS text; undefined for any other, also an edited one. */
 export function readyNodes(text: string): readonly CssNode[] | undefined {
   const json = ready()[shortDigest(text)];
   return json === undefined ? undefined : (JSON.parse(json) as CssNode[]);

@@ -3,7 +3,7 @@ import { markupFault } from './codes.js';
 import { spellingHint } from './spelling.js';
 import { type ElementName, elementNames, isElementName, meantElements } from './subset.js';
 
-/** `type.class.class`, either part may be absent. */
+/** `type.class.class`; type or classes may be absent. */
 interface Compound {
   readonly type?: ElementName;
   readonly classes: readonly string[];
@@ -16,20 +16,20 @@ export interface Selector {
   readonly specificity: number;
 }
 
-/** What a selector looks at. */
+/** What a selector is matched against. */
 export interface Selectable {
   readonly name?: ElementName;
   readonly classes: readonly string[];
   readonly parent?: Selectable;
 }
 
-/** Reads one selector (no commas); adds a problem and gives nothing if it is outside the subset. */
+/** Reads one selector (no commas); undefined, and a problem, if it is outside the subset. */
 export function readSelector(text: string, place: Place, problems: Problem[]): Selector | undefined {
   const compounds: Compound[] = [];
-  for (const part of text.trim().split(/\s+/)) {
-    const [, type, classes] = inLatin(part) ?? inAnyLetters(part) ?? [];
-    if (part === '' || classes === undefined) {
-      problems.push(badSelector(text, place, syntaxHint(part)));
+  for (const compound of text.trim().split(/\s+/)) {
+    const [, type, classes] = inLatin(compound) ?? inAnyLetters(compound) ?? [];
+    if (compound === '' || classes === undefined) {
+      problems.push(badSelector(text, place, syntaxHint(compound)));
       return undefined;
     }
     if (type !== undefined && !isElementName(type)) {
@@ -42,13 +42,13 @@ export function readSelector(text: string, place: Place, problems: Problem[]): S
   return subject && { subject, ancestors: compounds.slice(0, -1), specificity: specificity(compounds) };
 }
 
-/** A part as a whole, its type and its classes. */
-const inLatin = (part: string) => /^([a-z][a-z0-9]*)?((?:\.[a-z_][a-z0-9_-]*)*)$/i.exec(part);
+/** Matches a compound: its type and its classes. */
+const inLatin = (compound: string) => /^([a-z][a-z0-9]*)?((?:\.[a-z_][a-z0-9_-]*)*)$/i.exec(compound);
 
-/** The same with classes of any letters. Their table takes two milliseconds to make, and most sheets need none. */
-const inAnyLetters = (part: string) => /^([a-z][a-z0-9]*)?((?:\.[\p{L}_][\p{L}\p{N}_-]*)*)$/iu.exec(part);
+/** The same with classes of any letters: two milliseconds to compile, and most sheets do not need it. */
+const inAnyLetters = (compound: string) => /^([a-z][a-z0-9]*)?((?:\.[\p{L}_][\p{L}\p{N}_-]*)*)$/iu.exec(compound);
 
-/** Whether the selector chooses the element. With descendants only, taking the nearest ancestor that fits is enough. */
+/** Whether the selector matches. As there are only descendant combinators, the nearest ancestor that fits is enough. */
 export function matches(selector: Selector, element: Selectable): boolean {
   if (!fits(selector.subject, element)) return false;
   let ancestor = element.parent;
@@ -80,8 +80,8 @@ function badSelector(text: string, place: Place, hint: Bilingual): Problem {
   );
 }
 
-function syntaxHint(part: string): Bilingual {
-  if (part.startsWith('#')) return { zh: `请改为 .${part.slice(1)}`, en: `use .${part.slice(1)}` };
+function syntaxHint(compound: string): Bilingual {
+  if (compound.startsWith('#')) return { zh: `请改为 .${compound.slice(1)}`, en: `use .${compound.slice(1)}` };
   return {
     zh: '只能用元素、.类和空格（后代），如 table td.money',
     en: 'only elements, .classes and the space (descendant), such as table td.money',

@@ -2,8 +2,8 @@ import { nearest } from '../json/nearest.js';
 import type { Bilingual } from '../problem.js';
 
 /**
- * What a user who wrote `word` should write: what `meant` says of a known slip, allowed words that it begins
- * (`margin` → `margin-top`), the allowed word nearest in spelling, or else the list of what is allowed.
+ * A hint for a user who wrote `word`: the correction in `meant`, else the allowed words that begin with it (`margin` →
+ * `margin-top`), else the nearest allowed word, else all allowed words.
  */
 export function spellingHint(word: string, allowed: readonly string[], meant: Record<string, string> = {}): Bilingual {
   const known = Object.hasOwn(meant, word) ? meant[word] : undefined;
@@ -14,7 +14,7 @@ export function spellingHint(word: string, allowed: readonly string[], meant: Re
   return near === undefined ? allowedHint(allowed) : suggestion([near]);
 }
 
-/** The words to choose from. */
+/** A hint that lists the allowed words. */
 export function allowedHint(allowed: readonly string[]): Bilingual {
   if (allowed.length === 0) return { zh: '这里什么都不能写', en: 'nothing is allowed here' };
   return { zh: `可用：${allowed.join('、')}`, en: `allowed: ${allowed.join(', ')}` };

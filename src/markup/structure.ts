@@ -25,7 +25,7 @@ export function misplacedElement(tag: ElementName, inside: Inside, place: Place)
   return markupFault('markup-nesting', message, place, nestingHint(tag, inside));
 }
 
-/** Text where only elements may stand; white space there means nothing. */
+/** The problem of text where only elements are allowed; white space is no problem. */
 export function checkText(text: string, inside: Inside, place: Place): Problem | undefined {
   if (turning.test(text)) return turned(place);
   if (content[inside].text || isBlank(text)) return undefined;
@@ -41,7 +41,7 @@ export function checkText(text: string, inside: Inside, place: Place): Problem |
   );
 }
 
-/** Data have none (report/characters.ts); a template that writes them would make a table show other than its data. Isolates keep the order. */
+/** Direction controls, but no isolates: in a template they would show data in another order. In data they are refused (report/characters.ts). */
 const turning = /[\u202a-\u202e\u2066\u2067]/;
 
 function turned(place: Place): Problem {
@@ -52,7 +52,7 @@ function turned(place: Place): Problem {
   return markupFault('markup-character', message, place, { zh: '删去这个字符', en: 'delete the character' });
 }
 
-/** What can be judged only when an element is complete: the order of a table's parts, and cells of one kind of content. */
+/** What can be checked only when an element is complete: the order in a table, and that a cell holds inlines or blocks. */
 export function structureProblems(element: MarkupElement): Problem[] {
   switch (element.name) {
     case 'table':

@@ -1,7 +1,7 @@
 import type { Align, CellStyle, Column, Edges, ParagraphStyle, Role, TextStyle } from '../document/document.js';
 import type { ElementName } from './subset.js';
 
-/** The computed style of an element; lengths in points. The properties of the CSS subset, and no others, are in it. */
+/** The computed style of an element, with exactly the properties of the CSS subset; lengths in points. */
 export interface Style {
   readonly role: Role;
   readonly size: number;
@@ -17,9 +17,9 @@ export interface Style {
   readonly marginTop: number;
   readonly marginBottom: number;
   readonly breakBefore: boolean;
-  /** Stays on the page of what follows. */
+  /** Kept on the page of the next block. */
   readonly keepNext: boolean;
-  /** Shown again on the later pages of the tables that follow. */
+  /** Repeated on the later pages of the tables that follow. */
   readonly continued: boolean;
   readonly width: Column;
   readonly minWidth: number;
@@ -48,7 +48,7 @@ export const initialStyle: Style = {
   minWidth: 0,
 };
 
-/** What elements are without CSS, before any rule and after inheritance, as a browser's own style sheet. */
+/** The elements' own styles, as in a browser's style sheet: after inheritance, before any rule. */
 const ownStyles: Partial<Record<ElementName, Partial<Style>>> = {
   h1: { bold: true },
   h2: { bold: true },
@@ -59,7 +59,7 @@ const ownStyles: Partial<Record<ElementName, Partial<Style>>> = {
   figure: { align: 'center' },
 };
 
-/** What an element has before any rule: initial values, what its parent passes down, and the element's own habits. */
+/** An element's style before any rule: initial values, inherited values, its own style. */
 export function startingStyle(parent: Style, name: ElementName): Style {
   const { role, size, bold, lineHeight, align, indent, vertical, autospace, verticalAlign } = parent;
   const inherited = { role, size, bold, lineHeight, align, indent, vertical, autospace, verticalAlign };
@@ -80,7 +80,7 @@ export function cellStyle({ padding, border, verticalAlign }: Style): CellStyle 
   return { padding, border, verticalAlign };
 }
 
-/** The column of a `col`: its width, with the minimum where it fits its content. */
+/** The column of a `col`: its width; for `fit-content` its minimum width. */
 export function columnOf({ width, minWidth }: Style): Column {
   return width.kind === 'fit' ? { kind: 'fit', value: minWidth } : width;
 }

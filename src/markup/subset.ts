@@ -1,4 +1,4 @@
-/** The markup subset: which elements there are and what may stand in each. */
+/** The markup subset: its elements, and what each may contain. */
 export const elementNames = [
   'section',
   'h1',
@@ -26,7 +26,7 @@ export function isElementName(name: string): name is ElementName {
   return (elementNames as readonly string[]).includes(name);
 }
 
-/** What an element may hold; `text` is whether text that is not white space may stand in it. */
+/** What an element may contain; `text` is whether text other than white space is allowed. */
 export interface Content {
   readonly elements: readonly ElementName[];
   readonly text: boolean;
@@ -40,7 +40,7 @@ const rows: Content = { elements: ['tr'], text: false };
 const cell: Content = { elements: [...inline, 'p', ...headings], text: true };
 const nothing: Content = { elements: [], text: false };
 
-/** `document` is the fragment itself. Cells hold inlines or blocks, never both; `structure.ts` sees to that. */
+/** `document` is the fragment itself. That a cell holds either inlines or blocks is checked in `structure.ts`. */
 export const content: Readonly<Record<ElementName | 'document', Content>> = {
   document: flow,
   section: flow,
@@ -68,7 +68,7 @@ export function isInlineName(name: ElementName): boolean {
   return (inline as readonly string[]).includes(name);
 }
 
-/** HTML that people write by habit, and what this subset has for it. */
+/** HTML elements that people write by habit, and what to write instead. */
 export const meantElements: Readonly<Record<string, ElementName>> = {
   b: 'strong',
   em: 'strong',
@@ -86,7 +86,7 @@ export const meantElements: Readonly<Record<string, ElementName>> = {
   picture: 'figure',
 };
 
-/** White space of the markup; a no-break or ideographic space is text. */
+/** Whether a text is only white space; a no-break or ideographic space is not. */
 export function isBlank(text: string): boolean {
   return !/[^ \t\r\n]/.test(text);
 }

@@ -2,7 +2,7 @@ import type { Bilingual, Place, Problem } from '../problem.js';
 import { markupFault } from './codes.js';
 import type { Frame } from './element.js';
 
-/** What is known when the XML parser stumbles: the text since the last event, the name in the last `</…`, tags. */
+/** What we know when the XML parser fails: the text since the last event, the name in the last `</…`, open tags. */
 export interface SyntaxContext {
   readonly since: string;
   readonly closing: string;
@@ -17,7 +17,7 @@ interface Explanation {
   readonly place?: Place;
 }
 
-/** Puts a message of saxes (`LINE:COLUMN: words`) into the user's words, with the slip that most often causes it. */
+/** Turns a message of saxes (`LINE:COLUMN: words`) into a problem in plain words that names the most likely cause. */
 export function explainSyntax(saxesMessage: string, context: SyntaxContext): Problem {
   const words = saxesMessage.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
   const { message, hint, place } =

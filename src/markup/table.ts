@@ -11,18 +11,18 @@ import { buildParagraph, languageOf } from './paragraph.js';
 import { columnOf } from './style.js';
 import { isInlineName } from './subset.js';
 
-/** What a table is built with; `number` is its place among the tables of the document, from 1. */
+/** What is needed to build a table; `number` counts the tables of the document, from 1. */
 export interface TableContext {
   readonly cascade: Cascade;
   readonly problems: Problem[];
   readonly number: number;
 }
 
-/** A table without its caption. Its grid is judged unless something in it was refused, which would only echo that fault. */
+/** A table without its caption. Its grid is checked only if nothing in it was refused: else faults would be reported twice. */
 export function buildTable(element: MarkupElement, styled: Styled, context: TableContext): Table {
   const { cascade, problems, number } = context;
-  const rowsOf = (part: MarkupElement): PlacedRow[] =>
-    part.name === 'tr' ? [buildRow(part, styled, cascade)] : buildRows(part, styled, cascade);
+  const rowsOf = (group: MarkupElement): PlacedRow[] =>
+    group.name === 'tr' ? [buildRow(group, styled, cascade)] : buildRows(group, styled, cascade);
   const parts = elementsIn(element);
   const head = parts.filter(({ name }) => name === 'thead').flatMap(rowsOf);
   const body = parts.filter(({ name }) => name === 'tbody' || name === 'tr').flatMap(rowsOf);
@@ -38,9 +38,9 @@ export function buildTable(element: MarkupElement, styled: Styled, context: Tabl
   return { type: 'table', columns, head: head.map(rowOf), body: body.map(rowOf), before, after };
 }
 
-function buildRows(part: MarkupElement, table: Styled, cascade: Cascade): PlacedRow[] {
-  const styled = cascade.styleOf(part, table);
-  return elementsIn(part).map((row) => buildRow(row, styled, cascade));
+function buildRows(group: MarkupElement, table: Styled, cascade: Cascade): PlacedRow[] {
+  const styled = cascade.styleOf(group, table);
+  return elementsIn(group).map((row) => buildRow(row, styled, cascade));
 }
 
 function buildRow(element: MarkupElement, parent: Styled, cascade: Cascade): PlacedRow {
@@ -57,7 +57,7 @@ function buildCell(element: MarkupElement, parent: Styled, cascade: Cascade): Ce
   return element.name === 'th' ? { ...cell, header: scope === 'row' ? 'row' : 'column' } : cell;
 }
 
-/** The blocks of a cell; its inline content, or none at all, is one paragraph. */
+/** The blocks of a cell; inline content, also empty, becomes one paragraph. */
 function buildCellBlocks(element: MarkupElement, styled: Styled, cascade: Cascade): Cell['blocks'] {
   const blocks = elementsIn(element).filter((child) => !isInlineName(child.name));
   if (blocks.length > 0) return blocks.map((block) => buildParagraph(block, cascade.styleOf(block, styled), cascade));
@@ -65,12 +65,12 @@ function buildCellBlocks(element: MarkupElement, styled: Styled, cascade: Cascad
   return [{ type: 'paragraph', inlines, style: styled.paragraph, ...languageOf(styled, cascade) }];
 }
 
-/** The columns that the colgroup lists; nothing without one. */
+/** The columns in the colgroup; undefined without one. */
 function buildColumns(table: MarkupElement, styled: Styled, { cascade, problems }: TableContext): Column[] | undefined {
   const group = elementsIn(table).find((child) => child.name === 'colgroup');
   if (!group) return undefined;
   const parent = cascade.styleOf(group, styled);
-  // Told where the columns are counted; so many need not be made.
+  // Too many are reported where columns are counted; no need to make more.
   let left = mostColumns + 1;
   const places: Place[] = [];
   const columns = elementsIn(group).flatMap((col) => {

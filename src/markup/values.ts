@@ -2,7 +2,7 @@ import { type Column, type Role, roles } from '../document/document.js';
 import type { Bilingual } from '../problem.js';
 import { spellingHint } from './spelling.js';
 
-/** A value read, or why not: what code the problem has and what to write. */
+/** A value, or why it was refused: the problem's code and what to write. */
 export type Reading<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly code: 'css-value' | 'css-unit'; readonly hint: Bilingual };
@@ -37,17 +37,17 @@ export function readRole(value: string): Reading<Role> {
   return readKeyword(value.replace(/^(["'])(.*)\1$/, '$2'), roles);
 }
 
-/** A bare number from a tenth to ten. */
+/** Reads a number without unit, from 0.1 to 10. */
 export function readNumber(value: string, example: string): Reading<number> {
   const number = parseNumber(value);
   if (number !== undefined && number >= 0.1 && number <= 10) return read(number);
   return refuse(parseLength(value)?.unit ? 'css-unit' : 'css-value', write(example));
 }
 
-/** In any unit: PDF's pages end at 14,400 points (PDF 32000-1 annex C). */
+/** In any unit. The largest page of a PDF is 14,400 points (PDF 32000-1 annex C). */
 const longestLength = 14_400;
 
-/** A length of 0 or more in one of `units`; a bare 0 is a length too. */
+/** Reads a length of 0 or more in one of `units`; 0 needs no unit. */
 export function readLength(value: string, units: readonly Unit[]): Reading<Length> {
   const length = parseLength(value);
   const first = units[0] ?? 'pt';
@@ -60,12 +60,12 @@ export function readLength(value: string, units: readonly Unit[]): Reading<Lengt
   return allowed ? read({ number, unit: allowed }) : refuse('css-unit', unitHint(number, unit, units));
 }
 
-/** One to four lengths for top, right, bottom and left, as CSS shares them out. */
+/** Reads one to four lengths for top, right, bottom and left, as in CSS. */
 export function readLengths(value: string, units: readonly Unit[]): Reading<readonly [Length, Length, Length, Length]> {
   const lengths: Length[] = [];
   const parts = value.split(/\s+/);
-  for (const part of parts) {
-    const reading = readLength(part, units);
+  for (const one of parts) {
+    const reading = readLength(one, units);
     if (!reading.ok) return reading;
     lengths.push(reading.value);
   }
@@ -138,7 +138,7 @@ function parseLength(text: string): { number: number; unit: string } | undefined
   return digits === undefined ? undefined : { number: Number(digits), unit };
 }
 
-/** The same length in a unit that is allowed, where there is one. */
+/** A hint with the same length in an allowed unit, if there is one. */
 function unitHint(number: number, unit: string, units: readonly Unit[]): Bilingual {
   const inPoints: Readonly<Record<string, number>> = { '': 1, px: 0.75, in: 72, pc: 12, cm: pointsPerMillimetre * 10 };
   const factor = unit === 'mm' ? pointsPerMillimetre : inPoints[unit.toLowerCase()];

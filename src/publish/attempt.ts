@@ -11,29 +11,29 @@ import { readFileWithin } from './readFile.js';
 import type { TableStates } from './tableStates.js';
 import type { Built, Workshop } from './workshop.js';
 
-/** A report that was read, and the layouts that it is printed in. */
+/** A report and its layouts. */
 export interface Read {
   readonly bytes: Uint8Array;
   readonly report: Report;
   readonly layouts: readonly Layout[];
-  /** What reading and choosing had to say. */
+  /** Problems of reading and of choosing the layouts. */
   readonly notices: readonly Problem[];
-  /** Gives problems that know no place the report's file and the line that they are about. */
+  /** Adds the report's file and line to problems without a place. */
   readonly place: (problems: readonly Problem[]) => Problem[];
 }
 
-/** What came of a report that did not fail. */
+/** The result for a report that did not fail. */
 export interface Done extends Pick<Generated, 'pages' | 'problems'>, Pick<Built, 'files' | 'stages' | 'view'> {
   readonly tables?: TableStates;
 }
 
-/** The layouts that a report is printed in, and what its user should know of the choice. */
+/** Chooses a report's layouts, with notices about the choice. */
 export type Choose = (
   workshop: Workshop,
   report: Report,
 ) => { layouts: readonly Layout[]; notices: readonly Problem[] };
 
-/** The layouts of a report's own parts: of the department as a whole, of its projects. One that the command names is the only one. */
+/** The layouts of a report: for the department as a whole, for its projects. A layout that the command names is the only one. */
 export const reportLayouts: Choose = (workshop, report) => {
   if (workshop.layout === undefined) return bookletLayouts(workshop, report);
   return { layouts: [chooseLayout(workshop.layouts, report, workshop.layout)], notices: [] };
@@ -59,7 +59,7 @@ function noLayoutFor(table: 'project' | 'department'): Problem {
   );
 }
 
-/** What can be asked before a report is read: whether anything is to be done at all. */
+/** The result when nothing has to be done. */
 export interface Shortcut {
   readonly layout: string;
   readonly done: Done;
@@ -68,14 +68,14 @@ export interface Shortcut {
 export interface Attempt {
   readonly workshop: Workshop;
   readonly choose: Choose;
-  /** What must hold before any work is done; returns what its user should know. Throws Problems. */
+  /** Checks before any work is done; returns warnings. Throws Problems. */
   readonly gate?: (read: ReadReport, layouts: readonly Layout[]) => readonly Problem[];
-  /** What stands already for these bytes; undefined when there is work to do. */
+  /** The result if outputs for these bytes exist already; undefined when there is work to do. */
   readonly stands?: (bytes: Uint8Array) => Shortcut | undefined;
   readonly work: (read: Read, layout: string) => Promise<Done>;
 }
 
-/** Does the work on one report. Never throws for a fault of the input, nor for one of ours: it is in the result. */
+/** Does the work on one report. Never throws: faults of the input, and our own, are in the result. */
 export async function attempt(path: string, { workshop, choose, gate, stands, work }: Attempt): Promise<Built> {
   const state = { report: reportName(path), layout: '' };
   let text = '';
@@ -87,7 +87,7 @@ export async function attempt(path: string, { workshop, choose, gate, stands, wo
     text = read.text;
     const chosen = choose(workshop, read.report);
     state.layout = chosen.layouts.map(({ manifest }) => manifest.id).join('、');
-    const place = (problems: readonly Problem[]) => placed(problems, path, read.text);
+    const place = (problems: readonly Problem[]) => withFilePlaces(problems, path, read.text);
     const notices = [...place([...read.warnings, ...chosen.notices]), ...(gate?.(read, chosen.layouts) ?? [])];
     const done = await work({ bytes, report: read.report, layouts: chosen.layouts, notices, place }, state.layout);
     return { ...state, ...done, failed: false, ours: false };
@@ -95,18 +95,26 @@ export async function attempt(path: string, { workshop, choose, gate, stands, wo
     const ours = !(cause instanceof Problems);
     const problems =
       cause instanceof Problems || cause instanceof VerificationFailed ? cause.problems : [ourFault(cause)];
-    return { ...state, pages: 0, files: [], stages: [], problems: placed(problems, path, text), failed: true, ours };
+    return {
+      ...state,
+      pages: 0,
+      files: [],
+      stages: [],
+      problems: withFilePlaces(problems, path, text),
+      failed: true,
+      ours,
+    };
   }
 }
 
-/** A fault of ours in one report must not stop the others; its stack goes into the message for whoever mends it. */
+/** Our own fault as a problem, so that it does not stop other reports; with its stack for the bug report. */
 export function ourFault(cause: unknown): Problem {
   const stack = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
   return fault('internal-fault', { zh: `程序内部出错，不是数据的问题：${stack}`, en: `a fault of ours: ${stack}` });
 }
 
-/** A problem found after reading knows no file: it is the report's, at the line of the text that it is about. */
-export function placed(problems: readonly Problem[], file: string, text: string): Problem[] {
+/** Adds to problems without a place the report's file and the line of the text that they are about. */
+export function withFilePlaces(problems: readonly Problem[], file: string, text: string): Problem[] {
   return problems.map((problem) => {
     const at = problem.about === undefined ? -1 : placeOf(problem.about, text);
     if (at < 0) return problem.place ? problem : { ...problem, place: { file } };
@@ -116,7 +124,7 @@ export function placed(problems: readonly Problem[], file: string, text: string)
   });
 }
 
-/** A whole value is surer than a piece of one; a file may write any character as an escape, `\u9b7f`. */
+/** Finds a text, preferably as a whole value, else within one; a file may escape any character, as in `\u9b7f`. */
 function placeOf(about: string, text: string): number {
   const value = text.indexOf(JSON.stringify(about));
   if (value >= 0) return value;

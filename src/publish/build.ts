@@ -26,7 +26,7 @@ import type { BuildWish, Built, Workshop } from './workshop.js';
 export { reportName } from './paths.js';
 export type { BuildWish, Built, Workshop } from './workshop.js';
 
-/** Builds one report file and writes its outputs, all or none. Never throws for a fault of the input: it is in the result. */
+/** Builds one report file and writes its outputs, all or none. Never throws: faults are in the result. */
 export async function buildReport(path: string, workshop: Workshop, wish: BuildWish): Promise<Built> {
   return regenerate(path, workshop, wish, { suffix: '', choose: reportLayouts, options: {} }, async (read, kept) => {
     const made = await generate(read.report, read.layouts, workshop.fonts, wishFor(path, read, wish), kept);
@@ -38,15 +38,15 @@ export async function buildReport(path: string, workshop: Workshop, wish: BuildW
   });
 }
 
-/** What is wanted of a booklet: its cover, and whether each table is written by itself as well. */
+/** Options of a booklet: its cover, and whether each table is also written as a file of its own. */
 export interface Booklet {
   readonly cover: Cover;
   readonly split: boolean;
 }
 
 /**
- * Builds one booklet of all of a report's tables, as `<out>/<report>/<report>-附表.pdf`, and if wanted each table by itself
- * under `<out>/<report>/<report>-分表/`; all of these files or none. Otherwise as `buildReport`.
+ * Builds one booklet of all of a report's tables, as `<out>/<report>/<report>-附表.pdf`, and if wanted a file of each table
+ * in `<out>/<report>/<report>-分表/`; all of these files or none. Otherwise as `buildReport`.
  */
 export async function buildAppendix(
   path: string,
@@ -70,24 +70,24 @@ export async function buildAppendix(
   });
 }
 
-/** What a build makes of a report: files to write, and files that stand as they are. */
+/** The outputs of a build: files to write, and files that stay as they are. */
 interface Made {
   readonly made: Generated;
   readonly files: readonly Publication[];
   readonly unchanged: readonly MadeFile[];
 }
 
-/** One of the publications that can be made of a report, with a manifest of its own. */
+/** One of a report's publications, with its own manifest. */
 interface Product {
-  /** Behind the report's name in the name of its files. */
+  /** Added to the report's name in file names. */
   readonly suffix: string;
   readonly choose: typeof reportLayouts;
   readonly options: unknown;
-  /** The folder of its single tables. */
+  /** The folder for files of single tables. */
   readonly tables?: string;
 }
 
-/** Makes what is not there yet or no longer right, and writes the manifest of it. */
+/** Makes the outputs that are missing or out of date, and writes their manifest. */
 async function regenerate(
   path: string,
   workshop: Workshop,
@@ -120,13 +120,13 @@ async function regenerate(
     },
     work: (read, layout) =>
       inFolder(dirname(manifest), async () => {
-        // Another run may have been at work since.
+        // Another run may have written it meanwhile.
         const before = readManifest(manifest);
         const there = standsFor(before);
         if (there) return there.done;
         const publishing = { path: manifest, before, overwrite: wish.overwrite ?? false };
         const kept = keptFor(manifest, workshop, wish);
-        // What failed has left unproven pieces behind.
+        // After a failure, what was kept may not be proven.
         workshop.kept?.delete(manifest);
         const { made, files, unchanged } = await make(read, kept, wish.force ? undefined : before);
         const problems = [...read.notices, ...read.place(made.problems), ...leftOut(read.report, path, wish)];
@@ -141,7 +141,7 @@ async function regenerate(
   });
 }
 
-/** What passed the same rules for the same layouts. */
+/** The projects that passed the same rules for the same layouts before. */
 function soundBefore(before: Manifest | undefined, { program, layouts }: Origin): PassedProjects {
   const same = before?.origin.program === program && before.origin.layouts === layouts;
   return (same && before.sound) || {};
@@ -169,7 +169,7 @@ function wishFor(path: string, read: Read, wish: BuildWish): Wish {
   };
 }
 
-/** What single tables are made with. */
+/** What is needed to make files of single tables. */
 interface Making {
   readonly workshop: Workshop;
   readonly own: Wish;
@@ -177,11 +177,11 @@ interface Making {
   readonly kept: Kept;
 }
 
-/** Each table of a booklet by itself; one that stands as it was made of the same is not made again. */
+/** A file of each table of a booklet; a file that is up to date is not made again. */
 async function singleTables(folder: string, read: Read, { workshop, own, before, kept }: Making) {
   const files: Publication[] = [];
   const unchanged: MadeFile[] = [];
-  // A table by itself does not carry the whole report.
+  // The file of a single table does not carry the whole report.
   const { source: _, ...wish } = own;
   const formats = wish.formats.filter(isFile);
   const common = [
@@ -203,7 +203,7 @@ async function singleTables(folder: string, read: Read, { workshop, own, before,
   return { files, unchanged };
 }
 
-/** The files of a table as the manifest has them, if all stand and were made of the same. */
+/** The files of a table from the manifest, if all exist unchanged and have the same origin. */
 function standingTable(paths: readonly string[], origin: string, before: Manifest | undefined, folder: string) {
   const found = paths.map((path) =>
     before?.files.find(
@@ -214,7 +214,7 @@ function standingTable(paths: readonly string[], origin: string, before: Manifes
   return there.length === paths.length ? there : undefined;
 }
 
-/** A view may be made beside the formats that are wanted; it is no file. */
+/** The files to write; a view that was made beside the wanted formats is not one. */
 function publicationsOf(made: Generated, { formats }: Pick<Wish, 'formats'>, pathOf: (format: Format) => string) {
   return filesOf(made, pathOf).filter(({ format }) => formats.includes(format));
 }
@@ -224,7 +224,7 @@ function viewOf(made: Generated, wish: BuildWish): Pick<Built, 'view'> {
   return page ? { view: page.bytes } : {};
 }
 
-/** A PDF that is published must not carry what is withheld: then it carries no data, and the run says so. */
+/** A warning that the PDF carries no data, where the data has what is not public. */
 function leftOut(report: Report, file: string, { source, formats, pdfa }: BuildWish): Problem[] {
   const what = notPublic(report);
   if (!what || !source || pdfa === '1b' || !formats.some((format) => rowOf(format).takes.includes('source'))) return [];
@@ -239,7 +239,7 @@ function leftOut(report: Report, file: string, { source, formats, pdfa }: BuildW
   return [warning('source-left-out', message, { file }, hint)];
 }
 
-/** The report as a file inside the PDF: as it was read, byte for byte. */
+/** The report's file, byte for byte, to put inside the PDF. */
 function sourceFile(path: string, bytes: Uint8Array): Attachment {
   return { name: `${reportName(path)}.json`, type: 'application/json', bytes };
 }

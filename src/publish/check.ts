@@ -9,17 +9,17 @@ import { type Problem, Problems, warning } from '../problem.js';
 import type { CheckedFile } from '../products/findings/findings.js';
 import { type ReadReport, readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
-import { ourFault, placed } from './attempt.js';
+import { ourFault, withFilePlaces } from './attempt.js';
 import { pagesOf } from './pages.js';
 import { readFileWithin } from './readFile.js';
 import type { Workshop } from './workshop.js';
 
-/** The layouts that reports are held to. */
+/** The layouts that reports are checked for. */
 export type Layouts = Pick<Workshop, 'layouts' | 'layout'>;
 
 /**
- * Checks reports one after the other, then against each other, and keeps what was found and a few facts of each, nothing else.
- * `heard` is told of each when it is done.
+ * Checks reports one after the other, then against each other. Of each it keeps only the findings and a few facts. `heard` is
+ * called after each.
  */
 export function checkFiles(
   paths: readonly string[],
@@ -35,7 +35,7 @@ export function checkFiles(
   return withAcross(alone, facts);
 }
 
-/** Adds what the reports say against each other, to the report that it stands in. */
+/** Adds the findings of comparing the reports, each to the report where it is. */
 function withAcross(alone: readonly CheckedFile[], facts: readonly Facts[]): CheckedFile[] {
   const across = checkAcross(facts);
   const of = (file: string) => (each: CheckedFinding) => each.problem.place?.file === file;
@@ -46,7 +46,7 @@ function withAcross(alone: readonly CheckedFile[], facts: readonly Facts[]): Che
   }));
 }
 
-/** Checks one report file. Never throws: what stops it is among its findings. */
+/** Checks one report file. Never throws: what stopped it is a finding. */
 function checkFile(file: string, layouts: Layouts, noted: (read: ReadReport) => void): CheckedFile {
   try {
     const read = readReport(readFileWithin(file), file);
@@ -72,7 +72,7 @@ function checked(read: ReadReport, workshop: Layouts): CheckedFile {
     layouts: manifests.map(({ id }) => id),
     notices,
     findings: [
-      ...[...warnings, ...placed(problems, file, read.text)].map((problem) => ofFile(problem, file)),
+      ...[...warnings, ...withFilePlaces(problems, file, read.text)].map((problem) => ofFile(problem, file)),
       ...findings,
     ],
     accepted,
@@ -83,7 +83,7 @@ function checked(read: ReadReport, workshop: Layouts): CheckedFile {
 
 interface Chosen {
   readonly layouts: readonly Layout[];
-  /** A layout that is named and not there, or cannot be used: the report would not be built. */
+  /** The problems of the layouts, such as a missing one: the report could not be built. */
   readonly problems: readonly Problem[];
   readonly notices: readonly Problem[];
 }
@@ -112,7 +112,7 @@ function unheld(table: 'project' | 'department'): Problem {
   );
 }
 
-/** What reading and choosing say of a file as a whole. */
+/** A problem of reading, or of choosing the layout, as a finding of the whole file. */
 function ofFile(problem: Problem, file: string): CheckedFinding {
   return { problem: problem.place ? problem : { ...problem, place: { file } }, number: '', table: wholeFile };
 }

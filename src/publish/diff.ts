@@ -16,14 +16,14 @@ import { extractSource } from './extract.js';
 import { type PublishedOutputs, publishOutputs } from './outputs.js';
 import { readFileWithin } from './readFile.js';
 
-/** A change with the lines of both files that it stands on. */
+/** A change with its lines in both files. */
 export interface PlacedChange {
   readonly change: Change;
   readonly before?: Spot;
   readonly after?: Spot;
 }
 
-/** Two files compared. `warnings` is what their reading only warned of. */
+/** The comparison of two files. `warnings` are those of reading them. */
 export interface Compared {
   readonly before: ReadReport;
   readonly after: ReadReport;
@@ -32,7 +32,7 @@ export interface Compared {
   readonly warnings: readonly Problem[];
 }
 
-/** Compares two report files; a PDF stands for the report that it carries. Throws Problems of both at once. */
+/** Compares two report files; of a PDF, the report that it carries. Throws the Problems of both. */
 export async function diffFiles(oldPath: string, newPath: string): Promise<Compared> {
   const [before, after] = await readBoth(oldPath, newPath);
   const changes = diffReports(before.report, after.report);
@@ -79,18 +79,18 @@ function spotsOf(read: ReadReport, changes: readonly Change[], side: 'before' | 
   return paths.map((path) => path && places.spotOf(path));
 }
 
-/** What came of publishing a 修订对照表. */
+/** The result of publishing a 修订对照表. */
 export interface PublishedRevision extends PublishedOutputs {
-  /** The layout of the new report that the page references are of. */
+  /** The layout of the new report, to which the page references belong. */
   readonly layout: string;
   readonly pageOf: PageOf;
-  /** Why a format is not among the files. */
+  /** Why a format was not made. */
   readonly problems: readonly Problem[];
 }
 
 export interface RevisionWish extends Pick<Wish, 'formats' | 'docxFonts' | 'pdfa' | 'verify'> {
   readonly language: 'zh' | 'en';
-  /** The folder of the shipped templates, for the table's own look. */
+  /** The folder of the shipped templates, for the table's style sheet. */
   readonly templates: string;
 }
 
@@ -139,7 +139,7 @@ export async function publishRevision(
   };
 }
 
-/** The file's name without its folders: a published table must not tell how a disk is arranged. */
+/** The file's name without folders: a published table must not reveal those of a disk. */
 function nameOf({ file }: ReadReport): string {
   return file.split(/[\\/]/).at(-1) ?? file;
 }

@@ -5,12 +5,12 @@ import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
 import { readJson } from '../report/read.js';
 import { cannotRead } from './readFile.js';
 
-/** A PDF larger than this is none of ours. */
+/** In bytes. A larger PDF is not ours. */
 export const largestPdf = 256 * 1024 * 1024;
 
 /**
- * The report inside a published PDF, byte for byte, proven to be what was put there as far as the PDF says it. Throws Problems
- * cannot-read, file-unreadable, no-source, file-too-large, and source-damaged.
+ * The report inside a published PDF, byte for byte, checked against the size and sum that the PDF declares. Throws Problems
+ * cannot-read, file-unreadable, no-source, file-too-large, source-damaged.
  */
 export async function extractSource(path: string): Promise<Attached> {
   const bytes = read(path);
@@ -23,7 +23,7 @@ export async function extractSource(path: string): Promise<Attached> {
     const message = { zh: `不是完好的 PDF 文件：${reason}`, en: `no sound PDF file: ${reason}` };
     throw new Problems([fault('file-unreadable', message, { file: path })]);
   }
-  // More than a report may have.
+  // A report may not have more.
   if (found) checkSize(found.bytes.length, path);
   if (found) return json(found, path);
   throw new Problems([
@@ -48,7 +48,7 @@ function read(path: string): Uint8Array {
   }
 }
 
-/** What went in was JSON, in whatever encoding. */
+/** Checks that it is JSON, in any encoding. */
 function json(found: Attached, path: string): Attached {
   if (found.bytes.length === 0) throw new Problems([damaged(path, { zh: '数据是空的', en: 'it is empty' })]);
   try {

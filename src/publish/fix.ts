@@ -7,7 +7,7 @@ import { readJson, readReport } from '../report/read.js';
 import { readFileWithin } from './readFile.js';
 import { writeWhole } from './writeWhole.js';
 
-/** A report's file and what the fixes make of it. */
+/** A report's file before and after the fixes. */
 export interface Fixed {
   readonly file: string;
   /** The JSON before, without a byte order mark. */
@@ -18,14 +18,14 @@ export interface Fixed {
 }
 
 /**
- * Looks for what can be mended in a report's texts; writes nothing. The file must be JSON in UTF-8 with
- * each field once, but need not follow the schema. Throws Problems when it is not.
+ * Finds what can be fixed in a report's texts; writes nothing. The file must be JSON in UTF-8 with each field once, else this
+ * throws Problems, but need not follow the schema.
  */
 export function fixFile(file: string, fixes: readonly Fix[]): Fixed {
   const bytes = readFileWithin(file);
   const { text, scanned, warnings } = readJson(bytes, file);
   if (warnings.length > 0) throw new Problems([notUtf8(file)]);
-  // Of a field that is written twice, only its author knows which is meant.
+  // Only the author knows which of two fields with one name is meant.
   if (scanned.length > 0) throw new Problems(scanned);
   const mended = mendings(text, fixes);
   const after = mendedJson(text, mended);
@@ -35,13 +35,13 @@ export function fixFile(file: string, fixes: readonly Fix[]): Fixed {
   return fixed;
 }
 
-/** Writes what was mended, whole or not at all; the file keeps its mode, and a link goes on leading to it. */
+/** Writes the fixed file, whole or not at all; it keeps its mode, and a link stays a link. */
 export function writeFixed({ file, bytes }: Fixed): void {
   const path = realpathSync(file);
   writeWhole([{ path, bytes, mode: statSync(path).mode & 0o7777 }]);
 }
 
-/** Throws an Error, ours, when more than the mended texts has changed, or what was a report is none any more. */
+/** Throws a plain Error, our fault, when more than the fixed texts has changed, or the report is no longer valid. */
 function prove({ file, text, mended, bytes }: Fixed, after: string, before: Uint8Array): void {
   const expected = JSON.parse(text) as Owner;
   for (const each of mended) replace(expected, each.path, each.after);

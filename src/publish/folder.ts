@@ -3,9 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { fault, type Problem, Problems } from '../problem.js';
 
 /**
- * Makes a folder and those above it that are missing; gives back which it made, the outermost first. Step by step: Node's own
- * recursive mkdir asks without end where a folder neither is nor can be, as in a working folder that is gone, or in /proc.
- * Throws Problems `cannot-write`.
+ * Makes a folder and its missing parents; returns those that it made, the outermost first. Step by step, because Node's recursive
+ * mkdir never ends where a folder cannot be made, as in a deleted working folder or in /proc. Throws Problems `cannot-write`.
  */
 export function makeFolder(folder: string): string[] {
   const missing: string[] = [];
@@ -18,7 +17,7 @@ export function makeFolder(folder: string): string[] {
   }
 }
 
-/** Another run may make it at the same time. */
+/** Makes a folder; false where another run just made it. */
 function made(folder: string): boolean {
   try {
     mkdirSync(folder);

@@ -6,16 +6,16 @@ import { cachePath } from './paths.js';
 import type { BuildWish, Workshop } from './workshop.js';
 import { writeWhole } from './writeWhole.js';
 
-/** A smaller publication is made anew almost as soon as what was kept is read, and a run may be over thousands of them. */
+/** In stretches of pages. Making a smaller publication again takes hardly longer than reading what was kept. */
 const usuallyKeptFrom = 40;
 
-/** What earlier builds made of a manifest's outputs: in this process, or on the disk. */
+/** What earlier builds kept for a manifest's outputs: in this process, or on the disk. */
 export function keptFor(manifest: string, workshop: Workshop, wish: BuildWish): Kept {
   if (wish.force) return new Kept();
   return workshop.kept?.get(manifest) ?? readKept(cachePath(manifest), stamp(workshop, wish), workshop.fonts);
 }
 
-/** Keeps what a build made for the next one. A disk that does not take it only costs time then. */
+/** Keeps what a build made for the next one; if the disk does not take it, that only costs time. */
 export function keep(manifest: string, kept: Kept, workshop: Workshop, wish: BuildWish): void {
   kept.sweep();
   if (workshop.kept) {
@@ -28,7 +28,7 @@ export function keep(manifest: string, kept: Kept, workshop: Workshop, wish: Bui
   } catch {}
 }
 
-/** What was not verified is not trusted by a build that verifies. */
+/** What is kept is only valid for this stamp: a build that verifies does not trust what was not verified. */
 function stamp({ program, fonts }: Workshop, { verify }: BuildWish): string {
   return sha256(JSON.stringify([program, fontsDigest(fonts), verify]));
 }

@@ -6,21 +6,21 @@ import { cannotWrite, makeFolder } from './folder.js';
 import { type Owner, readOwner, stillRuns, thisOwner } from './owner.js';
 import { clearAway, type WholeFile, writeWhole } from './writeWhole.js';
 
-/** Stands in a folder of outputs while a run works there, and says which; hidden, as it is not to be published. */
+/** The file in a folder of outputs that says which run is working there; hidden, because it is not to be published. */
 const lockName = '.jibiao.lock';
 
-/** Seconds that a run waits for another one, and milliseconds between its looks. */
+/** Seconds that a run waits for another one, and milliseconds between its attempts. */
 const usualPatience = 60;
 const betweenLooks = 50;
 
-/** Milliseconds after which a lock is nobody's: of a run on another machine; of one that was killed before it said who it was. */
+/** Milliseconds after which a lock is abandoned: of a run on another machine; of one that was killed before it wrote its owner. */
 const oldElsewhere = 3_600_000;
 const oldUnsigned = 10_000;
 
 /**
- * Works in a folder of outputs while no other run does; makes it if it is missing. Waits for a run that is at work there, takes
- * over from one that is no more, and leaves nothing behind, no empty folder either. Throws Problems `folder-busy` when the wait
- * (in seconds) is too long, `cannot-write`, and what `work` throws.
+ * Does `work` in a folder of outputs while no other run works there; makes the folder if it is missing. Waits for another run,
+ * takes over from one that was killed, and leaves no lock or empty folder behind. Throws Problems `folder-busy` after waiting
+ * `patience` seconds, `cannot-write`, and what `work` throws.
  */
 export async function inFolder<T>(folder: string, work: () => T | Promise<T>, patience = usualPatience): Promise<T> {
   const made = new Set<string>();
@@ -45,14 +45,14 @@ export async function writeAlone(files: readonly WholeFile[]): Promise<void> {
   if (first) await inFolder(dirname(first.path), () => writeWhole(files));
 }
 
-/** Takes away what runs that were killed have left in a folder, unless another one works there. */
+/** Deletes what killed runs have left in a folder, unless another run works there. */
 export function clearLeft(folder: string): void {
   const lock = join(folder, lockName);
-  if (existsSync(lock) && !takenAway(lock)) return;
+  if (existsSync(lock) && !deletedLock(lock)) return;
   clearAway(folder);
 }
 
-/** Locks of this process: whatever ends it in order takes them away. */
+/** The locks of this process, deleted when it exits. */
 const held = new Set<string>();
 process.once('exit', () => {
   for (const lock of held) release(lock);
@@ -69,23 +69,23 @@ function take(lock: string, folder: string, made: Set<string>): boolean {
     return true;
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'EEXIST') takenAway(lock);
-    // Who had made the folder may have taken it away again.
+    if (code === 'EEXIST') deletedLock(lock);
+    // The run that made the folder may have deleted it again.
     else if (code !== 'ENOENT' || !existsSync(folder)) throw new Problems([cannotWrite(folder, cause)]);
     return false;
   }
 }
 
-/** Throws the system's Error where there is such a file. */
+/** Writes a lock with its owner. Throws the system's Error where there is one. */
 function sign(lock: string): void {
   writeFileSync(lock, `${JSON.stringify(thisOwner())}\n`, { flag: 'wx' });
 }
 
 /**
- * Takes a lock away that is nobody's any more. One run at a time, under a lock of its own: another that saw the same old lock
- * must not take away the new one.
+ * Deletes an abandoned lock. Only one run at a time, under another lock: a second run that saw the same old lock must not delete
+ * the new one.
  */
-function takenAway(lock: string): boolean {
+function deletedLock(lock: string): boolean {
   const before = ownerOf(lock);
   if (before && stillRuns(before)) return false;
   const guard = `${lock}.old`;
@@ -97,16 +97,16 @@ function takenAway(lock: string): boolean {
     return false;
   }
   try {
-    const nobodys = isNobodys(lock, guard);
-    if (nobodys) rmSync(lock, { force: true });
-    return nobodys;
+    const abandoned = isAbandoned(lock, guard);
+    if (abandoned) rmSync(lock, { force: true });
+    return abandoned;
   } finally {
     rmSync(guard, { force: true });
   }
 }
 
-/** The age of a lock is by the clock of the disk: machines that share one may differ. */
-function isNobodys(lock: string, now: string): boolean {
+/** Ages are by the clock of the disk (`now` is a file just written), because machines that share it may differ. */
+function isAbandoned(lock: string, now: string): boolean {
   const owner = ownerOf(lock);
   const running = owner && stillRuns(owner);
   if (running !== undefined) return !running;
@@ -127,7 +127,7 @@ function age(file: string, than: string): number {
   return (newer as number) - (older as number);
 }
 
-/** A folder that was made for nothing. */
+/** Deletes a folder if it is empty. */
 function removeEmpty(folder: string): void {
   try {
     rmdirSync(folder);

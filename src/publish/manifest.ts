@@ -7,30 +7,30 @@ import type { FoundLayouts } from '../layouts/find.js';
 import type { Problem } from '../problem.js';
 import type { PrintedTable } from '../typeset/printedTables.js';
 
-/** What outputs were made of. Equal origins give equal bytes. */
+/** What outputs depend on. Equal origins give equal bytes. */
 export interface Origin {
-  /** Version and digest of the program, and of Node, whose zlib packs. */
+  /** Version and digest of the program, and the version of Node, whose zlib compresses. */
   readonly program: string;
   /** SHA-256 of the report's file. */
   readonly report: string;
   /** SHA-256 of all layouts that could be chosen, and of the faces with their roles. */
   readonly layouts: string;
   readonly fonts: string;
-  /** What was asked for, apart from formats. */
+  /** The options, without the formats. */
   readonly options: unknown;
 }
 
-/** A file that was written: its name from the manifest's folder on. */
+/** A file that was written; its name is relative to the manifest's folder. */
 export interface MadeFile {
   readonly name: string;
   readonly format: Format;
   readonly size: number;
   readonly sha256: string;
-  /** For a table by itself: the digest of what it was made of. */
+  /** For the file of a single table: the digest of what it was made of. */
   readonly origin?: string;
 }
 
-/** What stands beside outputs, as `<report>.manifest.json`: what they were made of, and what came out. */
+/** `<report>.manifest.json` beside the outputs: what they were made of, and the files. */
 export interface Manifest {
   readonly manifest: 1;
   readonly origin: Origin;
@@ -38,17 +38,17 @@ export interface Manifest {
   readonly pages: number;
   readonly tables: readonly PrintedTable[];
   readonly files: readonly MadeFile[];
-  /** Files of builds before, of formats or tables that this one was not asked for. */
+  /** Files of earlier builds, in formats or of tables that the last one was not asked for. */
   readonly earlier?: readonly MadeFile[];
-  /** Projects that passed the rules, by digest, with their warnings: they hold while program and layouts are the same. */
+  /** Projects that passed the rules, by digest, with their warnings; valid while program and layouts are the same. */
   readonly sound?: PassedProjects;
-  /** Warnings of the build: they still hold while nothing has changed. */
+  /** Warnings of the build; valid while nothing has changed. */
   readonly problems: readonly Problem[];
-  /** Files about to replace those above. A run that was killed leaves them; whichever stands there is ours. */
+  /** Files that were about to replace those in `files` when the run was killed: either may be on the disk. */
   readonly pending?: readonly MadeFile[];
 }
 
-/** The manifest at a path; undefined when there is none or it cannot be understood. */
+/** The manifest at a path; undefined when there is none or it is invalid. */
 export function readManifest(path: string): Manifest | undefined {
   try {
     if (!existsSync(path)) return undefined;
@@ -63,7 +63,7 @@ export function readManifest(path: string): Manifest | undefined {
   }
 }
 
-/** A manifest may have come from elsewhere: it must not lead out of its folder. */
+/** Whether a file is below the manifest's folder: a manifest from elsewhere must not name others. */
 function isBelow({ name, sha256: digest, format, size }: MadeFile): boolean {
   const parts = name.split('/');
   const sound = areTexts(digest, format) && typeof size === 'number';
@@ -90,7 +90,7 @@ function areTexts(...values: readonly unknown[]): boolean {
   return values.every((value) => typeof value === 'string');
 }
 
-/** All files that a manifest knows of, whichever run wrote them last. */
+/** All files that a manifest names, of all runs. */
 export function knownFiles({ files, earlier = [], pending = [] }: Manifest): readonly MadeFile[] {
   return [...files, ...earlier, ...pending];
 }
@@ -103,7 +103,7 @@ export function sameOrigin(left: Origin, right: Origin): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }
 
-/** Layouts are read once in a run. */
+/** Layouts do not change during a run. */
 const layoutDigests = new WeakMap<FoundLayouts, string>();
 
 export function layoutsDigest(found: FoundLayouts): string {

@@ -4,22 +4,22 @@ import type { Generated } from '../generate.js';
 import { writeAlone } from './lock.js';
 import type { Publication } from './publish.js';
 
-/** A file as it was written. */
+/** A file that was written. */
 export interface PublishedOutput {
   readonly path: string;
   readonly format: Format;
   readonly size: number;
 }
 
-/** What came of outputs that have no manifest. */
+/** The result of writing outputs without a manifest. */
 export interface PublishedOutputs {
   readonly files: readonly PublishedOutput[];
-  /** Stages that were asked for (`tree`, `markup`): shown, never written. */
+  /** Stages that were asked for (`tree`, `markup`): printed, never written. */
   readonly stages: readonly string[];
   readonly pages: number;
 }
 
-/** The files of what was made, each where it goes. */
+/** The files that were generated, with their paths. */
 export function filesOf({ files }: Generated, pathOf: (format: Format) => string): Publication[] {
   return files
     .filter(({ format }) => isFile(format))
@@ -30,7 +30,7 @@ export function stagesOf({ files }: Generated): string[] {
   return files.filter(({ format }) => !isFile(format)).map(({ bytes }) => new TextDecoder().decode(bytes));
 }
 
-/** Writes what was made, all files or none, without a manifest. Throws as `writeAlone` does. */
+/** Writes the files that were generated, all or none, without a manifest. Throws as `writeAlone` does. */
 export async function publishOutputs(made: Generated, pathOf: (format: Format) => string): Promise<PublishedOutputs> {
   const files = filesOf(made, pathOf);
   await writeAlone(files);

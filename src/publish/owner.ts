@@ -1,13 +1,13 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** Who works in a folder: a process is known by its start, too, since numbers are given again. */
+/** The process that works in a folder; identified also by its start, because process numbers are reused. */
 export interface Owner {
   readonly host: string;
-  /** The numbers of its processes mean something only there: one machine may have several such spaces (containers). */
+  /** The namespace of its process number: a machine may have several (containers). */
   readonly space: string;
   readonly pid: number;
-  /** When the process started, in the system's own count; '' where the system does not tell. */
+  /** When the process started, in the system's clock ticks; '' where the system does not say. */
   readonly start: string;
 }
 
@@ -15,7 +15,7 @@ export function thisOwner(): Owner {
   return { host: hostname(), space: processSpace(), pid: process.pid, start: started(process.pid) ?? '' };
 }
 
-/** Whether an owner still runs; undefined when it is on another machine, where nobody here can know. */
+/** Whether an owner still runs; undefined when it is on another machine, where we cannot know. */
 export function stillRuns({ host, space, pid, start }: Owner): boolean | undefined {
   if (host !== hostname() || space !== processSpace()) return undefined;
   if (!isRunning(pid)) return false;
@@ -23,7 +23,7 @@ export function stillRuns({ host, space, pid, start }: Owner): boolean | undefin
   return now === undefined || start === '' || now === start;
 }
 
-/** What a file says of its owner; undefined when it says nothing that is understood. */
+/** The owner in a lock's text; undefined when it is invalid. */
 export function readOwner(text: string): Owner | undefined {
   try {
     const { host, space, pid, start } = JSON.parse(text) as Owner;
@@ -38,19 +38,19 @@ export function readOwner(text: string): Owner | undefined {
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    // One that has ended and was not yet asked for its answer is still counted.
+    // A zombie, whose parent has not asked for its exit code yet, does not count.
     return !/^[ZX]/.test(statusOf(pid) ?? '');
   } catch (cause) {
     return (cause as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
-/** The 22nd field of proc(5)'s stat: clock ticks between the start of the machine and that of the process. */
+/** Clock ticks between the start of the machine and that of the process: field 22 of proc(5)'s stat. */
 function started(pid: number): string | undefined {
   return statusOf(pid)?.split(' ')[19];
 }
 
-/** The fields behind a process's name, which may hold anything; undefined where there is no /proc. */
+/** The fields of stat after the process's name, which may contain anything; undefined where there is no /proc. */
 function statusOf(pid: number): string | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'latin1');

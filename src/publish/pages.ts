@@ -6,8 +6,8 @@ import { Problems } from '../problem.js';
 import type { Report } from '../report/schema.js';
 
 /**
- * What the layouts print of a report, and the pages that a booklet has before them. A layout that cannot be filled says so when it
- * is printed: here it shows nothing.
+ * What the layouts, and the front pages of a booklet, print of a report. A layout that cannot be filled prints nothing here; its
+ * problems are reported when it is printed.
  */
 export function pagesOf(report: Report, layouts: readonly Layout[], booklet = false): Page[] {
   const pages = layouts.flatMap((layout): Page[] => {
@@ -22,7 +22,7 @@ export function pagesOf(report: Report, layouts: readonly Layout[], booklet = fa
   return booklet && pages.length > 0 ? [...pages, frontOf(report)] : pages;
 }
 
-/** Cover, note and glossary (appendix/) print the department's name, the year and the terms, and nothing else of the report. */
+/** Of the report, cover, note and glossary (appendix/) print only the department's name, the year and the terms. */
 function frontOf({ department, ...report }: Report): Page {
   const printed = ['year', 'glossary'];
   const lost = [

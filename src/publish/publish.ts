@@ -6,7 +6,7 @@ import { fault, type Problem, Problems } from '../problem.js';
 import { knownFiles, type MadeFile, type Manifest, manifestBytes, sameOrigin } from './manifest.js';
 import { writeWhole } from './writeWhole.js';
 
-/** A finished file and where it goes. */
+/** A finished file and its path. */
 export interface Publication {
   readonly path: string;
   readonly format: Format;
@@ -14,7 +14,7 @@ export interface Publication {
   readonly origin?: string;
 }
 
-/** What became of a file: `same` was not touched, `removed` belonged to a table that is no more. */
+/** What happened to a file: `same` was not touched, `removed` belonged to a table that no longer exists. */
 export type FileState = 'same' | 'changed' | 'new' | 'removed';
 
 export interface PublishedFile {
@@ -24,7 +24,7 @@ export interface PublishedFile {
   readonly state: FileState;
 }
 
-/** How files go out: beside which manifest, after what stood there, and whether someone's own edits may be lost. */
+/** How files are written: beside which manifest, after which earlier one, and whether edits by others may be overwritten. */
 export interface Publishing {
   readonly path: string;
   readonly before: Manifest | undefined;
@@ -32,9 +32,9 @@ export interface Publishing {
 }
 
 /**
- * Writes files and their manifest, those that differ only, all or none. `kept` are files that stand as they were. Files of the
- * manifest before that lie in the folder `of` single tables and are no longer made go away. Throws Problems `output-edited` for
- * each file that is not as it was written, and `cannot-write`.
+ * Writes the files that differ, and their manifest, all or none. `kept` are files that stay as they are. Files of the manifest
+ * before that are in the folder of single tables and are no longer made are deleted. Throws Problems `output-edited` for each
+ * file that someone has edited, and `cannot-write`.
  */
 export function publish(
   files: readonly Publication[],
@@ -62,7 +62,7 @@ export function publish(
     : { ...manifest, files: all, ...(others.length > 0 && { earlier: others }) };
   if (writing.length > 0) writeManifest(path, pendingManifest(whole, before, made));
   writeWhole(writing);
-  // Someone's own edit of a file that is no longer made stays.
+  // A file that someone has edited is not deleted.
   const removed = gone.filter(
     (_, index) => goneStates[index] !== 'new' && (goneStates[index] !== 'edited' || overwrite),
   );
@@ -75,7 +75,7 @@ export function publish(
   ];
 }
 
-/** A folder of tables that is a link leads elsewhere: nothing is written or deleted there. */
+/** Refuses a folder of tables that is a link: nothing may be written or deleted elsewhere. */
 function refuseLink(tables: string, folder: string): void {
   if (!existsSync(tables) || realpathSync(tables) === join(realpathSync(folder), relative(folder, tables))) return;
   const message = {
@@ -86,7 +86,7 @@ function refuseLink(tables: string, folder: string): void {
   throw new Problems([fault('cannot-write', message, { file: tables }, hint)]);
 }
 
-/** Whether a file stands as it was written. */
+/** Whether a file on the disk is as it was written. */
 export function standsAsMade(folder: string, { name, sha256: digest, size }: MadeFile): boolean {
   try {
     const bytes = readFileSync(join(folder, name));
@@ -105,7 +105,7 @@ function madeFile({ path, format, bytes, origin }: Publication, folder: string):
   return { name, format, size: bytes.length, sha256: sha256(bytes), ...(origin !== undefined && { origin }) };
 }
 
-/** By name, the digests that a file of ours may have: as written last, or by a run that was killed. */
+/** By name, the digests that our file may have: of the last run, or of one that was killed. */
 function digestsByName(before: Manifest | undefined): Map<string, Set<string>> {
   const known = new Map<string, Set<string>>();
   for (const { name, sha256: digest } of before ? knownFiles(before) : []) {
@@ -114,7 +114,7 @@ function digestsByName(before: Manifest | undefined): Map<string, Set<string>> {
   return known;
 }
 
-/** What the builds before have left and this one does not touch. */
+/** The files of earlier builds that this one does not touch. */
 function otherFiles(before: Manifest | undefined, named: ReadonlySet<string>, folder: string): MadeFile[] {
   const left = before ? [...before.files, ...(before.earlier ?? [])] : [];
   return left.filter(({ name }) => !named.has(name) && existsSync(join(folder, name)));
@@ -126,14 +126,14 @@ function stateOf(path: string, made: MadeFile, ours: ReadonlyMap<string, Readonl
   try {
     digest = sha256(readFileSync(path));
   } catch {
-    // A folder, or no right to read: writing will tell.
+    // A folder, or no right to read: writing will report it.
     return 'changed';
   }
   if (digest === made.sha256) return 'same';
   return ours.get(made.name)?.has(digest) ? 'changed' : 'edited';
 }
 
-/** Files of single tables that the run before made and this one did not. */
+/** The files of single tables that the build before made and this one did not. */
 function leftOver(before: Manifest | undefined, made: readonly MadeFile[], folder: string): MadeFile[] {
   const names = new Set(made.map(({ name }) => name));
   const old = before ? knownFiles(before) : [];
@@ -141,7 +141,7 @@ function leftOver(before: Manifest | undefined, made: readonly MadeFile[], folde
   return [...new Map(single.map((file) => [file.name, file])).values()];
 }
 
-/** Stands while files are replaced: what was there before, and what may stand there from now on. */
+/** The manifest while files are being replaced: the files before, and those that are about to be there. */
 function pendingManifest(whole: Manifest, before: Manifest | undefined, made: readonly MadeFile[]): Manifest {
   const pending = [...(before?.pending ?? []), ...made];
   return before ? { ...before, pending } : { ...whole, files: [], pending };
@@ -153,7 +153,7 @@ function writeManifest(path: string, manifest: Manifest): void {
   writeWhole([{ path, bytes }]);
 }
 
-/** `known`: a manifest tells how the file was written. */
+/** `known`: whether a manifest names the file. */
 function outputEdited(path: string, known: boolean): Problem {
   const message = known
     ? {

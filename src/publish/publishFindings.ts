@@ -16,7 +16,7 @@ import type { Workshop } from './workshop.js';
 export interface FindingsWish extends Pick<Wish, 'formats' | 'docxFonts' | 'pdfa' | 'verify'> {
   readonly hints: boolean;
   readonly language: 'zh' | 'en';
-  /** The folder of the shipped templates, for the report's own look. */
+  /** The folder of the shipped templates, for the report's style sheet. */
   readonly templates: string;
 }
 
@@ -53,7 +53,7 @@ function withoutHints(file: CheckedFile): CheckedFile {
   return { ...file, findings: file.findings.filter(({ problem }) => problem.severity !== 'hint') };
 }
 
-/** The clock must not get into a file: the youngest data date it. */
+/** The date is the latest of the reports, never the clock's. */
 function metaOf(files: readonly CheckedFile[], language: 'zh' | 'en') {
   const abouts = files.flatMap(({ about }) => (about ? [about] : []));
   const dates = abouts.map(({ date, year }) => date ?? `${year}-01-01`).sort();
@@ -67,12 +67,12 @@ function metaOf(files: readonly CheckedFile[], language: 'zh' | 'en') {
   };
 }
 
-/** Where nothing could be read there is no date; formats want one. */
+/** The date where no report could be read, because formats need one. */
 const earliestDate = '1980-01-01';
 
 /**
- * A character that a face of the report lacks is told by its number, 〔U+1F600〕; words of a script that cannot be set by its
- * name, 〔阿拉伯文〕: the place is told beside them.
+ * Replaces a character that no face has by its number, 〔U+1F600〕, and words of a script that cannot be set by its name,
+ * 〔阿拉伯文〕. The place is printed beside them.
  */
 function drawableIn(fonts: FontBook, language: 'zh' | 'en'): (text: string) => string {
   const roles = ['宋体', '黑体', '小标宋'];

@@ -13,7 +13,7 @@ export function readFileWithin(path: string): Uint8Array {
   }
 }
 
-/** What is told of a file that the system does not give, in words where its code has some. */
+/** The problem of a file that cannot be read, with the reason in words for common error codes. */
 export function cannotRead(path: string, cause: unknown): Problem {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const known = Object.hasOwn(reasons, code) ? reasons[code] : undefined;

@@ -2,7 +2,7 @@ import type { Layout } from '../layouts/find.js';
 import { allocationsOf } from '../report/allocations.js';
 import type { Report } from '../report/schema.js';
 
-/** A table of a booklet by itself: what is printed, in which layout, under which name (without ending). */
+/** A single table of a booklet: the report with only its data, the layout, the file name (without ending). */
 export interface Piece {
   readonly name: string;
   readonly report: Report;
@@ -10,8 +10,8 @@ export interface Piece {
 }
 
 /**
- * The tables of a booklet one by one: a form each project that is published, with the places that share its money; a list as a whole. Names begin with the table's
- * number, so that they are in order and differ even where projects share a name.
+ * The single tables of a booklet: a form for each published project with the places that share its money, a list as a whole.
+ * Names begin with the table's number, so that they are in order and unique even where projects have the same name.
  */
 export function pieces(report: Report, layouts: readonly Layout[]): Piece[] {
   const found: Omit<Piece, 'name'>[] = [];
@@ -39,10 +39,10 @@ export function pieces(report: Report, layouts: readonly Layout[]): Piece[] {
   });
 }
 
-/** A file name may have 255 bytes; number, code and ending want some of them. */
+/** Of a text in a file name, which may have 255 bytes with number, code and ending. */
 const mostBytes = 120;
 
-/** A text as a part of a file name that Windows, macOS and Linux all take: no separators, control characters or hidden signs. */
+/** A text for use in a file name under Windows, macOS and Linux: without separators, control or invisible characters. */
 export function safeName(text: string): string {
   const plain = text
     .normalize('NFC')

@@ -16,31 +16,31 @@ import { outputPath } from './paths.js';
 import { readFileWithin } from './readFile.js';
 import type { Workshop } from './workshop.js';
 
-/** Side by side, or paragraph by paragraph. */
+/** Two languages side by side, or paragraph by paragraph. */
 const arrangements = ['columns', 'interleaved'] as const;
 export type Arrangement = (typeof arrangements)[number];
 
 export interface SummaryWish extends Pick<Wish, 'formats' | 'docxFonts' | 'pdfa' | 'verify' | 'draft'> {
   readonly languages: Languages;
   readonly arrange: Arrangement;
-  /** Folders of templates, the shipped one first; a later one's `summary/` comes before. */
+  /** Folders of templates, the shipped one first; the `summary/` of a later one wins. */
   readonly templates: readonly string[];
   readonly terms: readonly TermEntry[];
 }
 
 export interface PublishedSummary extends PublishedOutputs {
   readonly report: string;
-  /** Texts without English, kept in Chinese. */
+  /** Texts without English, which are printed in Chinese. */
   readonly missing: Summary['view']['missing'];
-  /** English put together from terms, which nobody has read. */
+  /** English composed from terms, which nobody has checked. */
   readonly composed: Summary['view']['composed'];
   readonly stale: readonly TermEntry[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Writes `<out>/<report>/<report>-摘要.pdf` (`-summary.pdf` in English alone) and the other formats, all or none. Throws Problems of the report, of the check
- * (unless a draft is made), of the template, and `summary-number-differs`.
+ * Writes `<out>/<report>/<report>-摘要.pdf` (`-summary.pdf` for English only) and the other formats, all or none. Throws Problems
+ * of the report, of the check (unless a draft is made), of the template, and `summary-number-differs`.
  */
 export async function publishSummary(
   file: string,
@@ -115,13 +115,13 @@ function templateOf(
   return template && { template, partials: new Map(partials) };
 }
 
-/** Every template of the folder that is no arrangement. */
+/** The partial's name of a template that is not an arrangement. */
 function partialName(file: string): string[] {
   const [, name] = /^(.+)\.hbs$/.exec(file) ?? [];
   return name === undefined || arrangements.some((known) => known === name) ? [] : [name];
 }
 
-/** The house look, then each folder's own. */
+/** The shared style sheet, then each folder's own. */
 function looksOf(folders: readonly TemplatesFolder[], problems: Problem[]): SourceFile[] {
   const own = folders.filter((folder) => folder.list('summary').includes('look.css'));
   const sources = [

@@ -1,6 +1,6 @@
 import type { PrintedTable } from '../typeset/printedTables.js';
 
-/** What became of the tables of a publication since the one before: titles, in the order of print. */
+/** How the tables of a publication have changed since the last one: titles, in the order of print. */
 export interface TableStates {
   readonly same: number;
   readonly changed: readonly string[];
@@ -9,8 +9,8 @@ export interface TableStates {
 }
 
 /**
- * Pairs tables by what they are made of, then those left by title, in order: projects may share a name. What finds no partner
- * was added or removed.
+ * Pairs tables by digest, then the rest by title, in order, because projects may share a name. Tables without a partner were
+ * added or removed.
  */
 export function tableStates(before: readonly PrintedTable[], after: readonly PrintedTable[]): TableStates {
   const alike = paired(before, after, ({ sha256 }) => sha256);
@@ -24,7 +24,7 @@ export function tableStates(before: readonly PrintedTable[], after: readonly Pri
   };
 }
 
-/** `pairs` are the tables of `after` that have one; the lists are what is left over. */
+/** Pairs tables with the same key; the lists are those without a partner. */
 function paired(
   before: readonly PrintedTable[],
   after: readonly PrintedTable[],

@@ -5,7 +5,7 @@ import { type Origin, sameOrigin } from './manifest.js';
 import { type Publishing, published, standsAsMade } from './publish.js';
 import { tableStates } from './tableStates.js';
 
-/** A publication that stands as it was made of the same: nothing is to be done. */
+/** The result of a publication that is up to date; undefined when there is work to do. */
 export function unchangedBuild(
   publishing: Pick<Publishing, 'path' | 'before'>,
   origin: Origin,

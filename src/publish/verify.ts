@@ -11,34 +11,34 @@ import { manifestPath, outputPath } from './paths.js';
 import { cannotRead } from './readFile.js';
 import type { Built, Workshop } from './workshop.js';
 
-/** A publication as it stands on the disk. */
+/** A publication on the disk. */
 interface Published {
   readonly path: string;
   readonly format: Format;
   readonly bytes: Uint8Array;
 }
 
-/** What came of publications that were read back by themselves, without the report that they were built from. */
+/** The result of verifying a publication without the report that it was built from. */
 export interface VerifiedFile {
   readonly path: string;
   readonly format: Format;
   readonly size: number;
-  /** Whether it stands as it was made; undefined where no manifest beside it knows it. */
+  /** Whether it is unchanged since it was made; undefined where no manifest beside it names it. */
   readonly asMade: boolean | undefined;
   readonly problems: readonly Problem[];
 }
 
-/** A file larger than this is none of ours. */
+/** In bytes. A larger file is not ours. */
 export const largestPublication = 256 * 1024 * 1024;
 
-/** Whether a name is that of a publication, not of a report. */
+/** Whether a file name is that of a publication, not of a report. */
 export function isPublication(name: string): boolean {
   return formatOfName(name) !== undefined;
 }
 
 /**
- * Reads a report's published files back: each as it was made, sound for other readers, and of the same words as the report is now.
- * What is wrong is in the result.
+ * Verifies a report's published files: each unchanged since it was made, readable by other programs, and with the words of the
+ * report as it is now. What is wrong is in the result.
  */
 export async function verifyReport(path: string, workshop: Workshop): Promise<Built> {
   return attempt(path, {
@@ -67,7 +67,7 @@ export async function verifyReport(path: string, workshop: Workshop): Promise<Bu
   });
 }
 
-/** Reads a publication back by the manifest beside it, as an officer has it who has no report. */
+/** Verifies a publication by the manifest beside it, for someone who does not have the report. */
 export async function verifyFile(path: string): Promise<VerifiedFile> {
   const format = formatOfName(path) as Format;
   try {
@@ -80,7 +80,7 @@ export async function verifyFile(path: string): Promise<VerifiedFile> {
   }
 }
 
-/** The manifest that knows a file and the folder that it speaks of: its own, or for a table by itself the one above. */
+/** The manifest that names a file, and the manifest's folder: the file's own, or for a single table the parent. */
 function manifestOf(path: string): [Manifest | undefined, string] {
   const own = dirname(path);
   for (const folder of [own, join(own, '..')]) {
@@ -105,10 +105,10 @@ function nameIn(folder: string, path: string): string {
   return (relative(folder, path) || basename(path)).split(sep).join('/');
 }
 
-/** Holds a file against what its manifest says was written. */
+/** Compares a file with its manifest. */
 function changedSince({ path, bytes }: Published, manifest: Manifest | undefined, folder: string) {
   const name = nameIn(folder, path);
-  // A run that was killed leaves the sums of what was there and of what was to come.
+  // After a run was killed, the manifest has the digests of the old and the new file.
   const known = manifest ? knownFiles(manifest).filter((file) => file.name === name) : [];
   if (known.length === 0) return { asMade: undefined, problems: [unrecorded(path)] };
   const digest = sha256(bytes);
@@ -120,7 +120,7 @@ async function flawsOf({ path, format, bytes }: Published): Promise<Problem[]> {
   return (await soundness(format, bytes)).map((problem) => ({ ...problem, place: { file: path } }));
 }
 
-/** The files that were built; one format alone is enough. */
+/** The files that were built, of any format. */
 function publishedFiles(path: string, out: string): Published[] {
   const files = fileFormats()
     .map((format) => ({ path: outputPath(out, path, format), format }))

@@ -6,45 +6,45 @@ import type { Problem } from '../problem.js';
 import type { PublishedFile } from './publish.js';
 import type { TableStates } from './tableStates.js';
 
-/** What every report of a run is built with. */
+/** What is shared by all reports of a run. */
 export interface Workshop {
   readonly layouts: FoundLayouts;
   readonly fonts: FontBook;
-  /** The folder that outputs go to, as `<out>/<report>/<report>.pdf`. */
+  /** The folder of outputs: `<out>/<report>/<report>.pdf`. */
   readonly out: string;
   /** A layout id that overrides the report's own choice. */
   readonly layout?: string;
-  /** Version and digest of the program: what another one made is made again. */
+  /** Version and digest of the program: outputs of another version are made again. */
   readonly program: string;
-  /** For a process that builds the same reports again and again: what each manifest's outputs were made of. */
+  /** For `watch`, which builds the same reports again and again: what was kept, by manifest path. */
   readonly kept?: Map<string, Kept>;
-  /** Of how many stretches of pages a publication must be for what it is made of to be kept on the disk; 40 when absent. */
+  /** What a publication is made of is kept on the disk if it has at least so many stretches of pages; 40 when absent. */
   readonly keptFrom?: number;
 }
 
-/** What is wanted of a build. */
+/** The options of a build. */
 export interface BuildWish extends Omit<Wish, 'source'> {
-  /** The report's own file goes into the PDF. */
+  /** Put the report's file into the PDF. */
   readonly source: boolean;
-  /** Hand the web page back as well, made and proven like the files but not written. */
+  /** Also return the web page, made and verified like the files but not written. */
   readonly view?: boolean;
-  /** Hold the report against the rules: an error stops its publication, unless it is a draft. */
+  /** Check the report by the rules: an error stops its publication, unless it is a draft. */
   readonly check?: boolean;
-  /** Make all anew, also what has not changed. */
+  /** Make everything again, also what is up to date. */
   readonly force?: boolean;
   /** Replace outputs that someone has edited. */
   readonly overwrite?: boolean;
 }
 
-/** What came of one report. `failed` says why no file was written; `ours` that it is the program's fault. */
+/** The result of one report. `failed`: no file was written; `ours`: by the program's fault. */
 export interface Built {
   readonly report: string;
   readonly layout: string;
   readonly pages: number;
   readonly files: readonly PublishedFile[];
-  /** What became of the tables since the last build; none at the first. */
+  /** How the tables have changed since the last build; absent for the first. */
   readonly tables?: TableStates;
-  /** Stages asked for (`tree`, `markup`): shown, never written. */
+  /** Stages that were asked for (`tree`, `markup`): printed, never written. */
   readonly stages: readonly string[];
   /** The web page, where a view was wanted. */
   readonly view?: Uint8Array;

@@ -16,7 +16,7 @@ import { Problems } from '../problem.js';
 import { cannotWrite, makeFolder } from './folder.js';
 import { isRunning } from './owner.js';
 
-/** A file to write; `mode` is what it may be read and written by, when that is not the system's choice. */
+/** A file to write; `mode` is its permissions, where they are not the system's default. */
 export interface WholeFile {
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -24,8 +24,8 @@ export interface WholeFile {
 }
 
 /**
- * Writes files so that each appears whole or not at all: all of them under temporary names first, then renamed.
- * When one cannot be written, none is replaced: what was renamed already is put back. Throws Problems `cannot-write`.
+ * Writes files so that each appears whole or not at all: all under temporary names first, then renamed. When one cannot be
+ * written, none is replaced: files already renamed are put back. Throws Problems `cannot-write`.
  */
 export function writeWhole(files: readonly WholeFile[]): void {
   const pending: Pending[] = [];
@@ -59,20 +59,20 @@ export function writeWhole(files: readonly WholeFile[]): void {
 }
 
 interface Pending {
-  /** As the user wrote it. */
+  /** The path as the user wrote it. */
   readonly given: string;
   readonly path: string;
   readonly temporary: string;
-  /** A copy of what stood there before, until all is done. */
+  /** A copy of the file before, until all is done. */
   readonly before: string;
 }
 
-/** A name in the same folder; random, so that two runs at once do not meet. It never reaches an output's bytes. */
+/** A random temporary name in the same folder, so that two runs do not collide. It is never in an output's bytes. */
 function beside(path: string): string {
   return join(dirname(path), `.jibiao-${process.pid}-${randomUUID()}.tmp`);
 }
 
-/** Takes away what processes that were killed have left of their temporary files; what cannot be taken away does no harm. */
+/** Deletes temporary files of killed processes; one that cannot be deleted does no harm. */
 export function clearAway(folder: string): void {
   try {
     for (const name of readdirSync(folder)) {
@@ -82,7 +82,7 @@ export function clearAway(folder: string): void {
   } catch {}
 }
 
-/** Flushes the bytes to the disk before the name points at them. */
+/** Writes a file and flushes it to the disk. */
 function writeThrough(path: string, bytes: Uint8Array, mode: number | undefined): void {
   const file = openSync(path, 'wx');
   try {

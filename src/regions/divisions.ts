@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import { type AreaLists, packedDivisions } from './pack.js';
 
-/** The divisions of GB/T 2260 (and zones that the statistical bureau numbers the same way): one text, searched as it is. */
+/** The divisions of GB/T 2260 (and zones that the statistical bureau numbers the same way), as one text that is searched. */
 
 let known: string | undefined;
 
-/** Read when it is first asked for, as the build wrote it; in tests of the sources from the package. Most builds need no name. */
+/** Loaded when first needed, which most builds do not: as the build wrote it; in tests of `src` from the package. */
 function text(): string {
   known ??= `,${packed()},`;
   return known;
@@ -20,13 +20,13 @@ function packed(): string {
   }
 }
 
-/** What the division of a six-digit code is called. */
+/** The name of the division with a six-digit code. */
 export function divisionName(code: string): string | undefined {
   const at = text().indexOf(`,${code}`);
   return at < 0 ? undefined : nameAt(at + 7);
 }
 
-/** A division whose name, in full or without its last word, stands somewhere in a text. */
+/** A division whose name, in full or without its last word, is in a text. */
 export interface Mention {
   readonly code: string;
   readonly length: number;
@@ -57,7 +57,7 @@ function nameAt(at: number): string {
 
 const lastWord = /(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|地区|林区|[省市区县盟旗])$/;
 
-/** A name without its last word (上海, 普陀, 内蒙古), if two characters are left: 忠县 and 延边朝鲜族自治州 have no other. */
+/** A name without its last word (上海, 普陀, 内蒙古), if two characters are left; 忠县 and 延边朝鲜族自治州 have no short name. */
 function shortName(name: string): string | undefined {
   const brief = name.replace(lastWord, '');
   return brief.length >= 2 && brief !== name && !brief.endsWith('自治') ? brief : undefined;

@@ -2,7 +2,7 @@ import { quoted } from '../json/pointer.js';
 import { type Bilingual, fault, type Problem } from '../problem.js';
 import type { Reading, RegionTree } from './tree.js';
 
-/** What is said of regions that are not to be guessed. */
+/** The problems of regions that are ambiguous or contradictory. */
 
 /** How many candidates are listed. */
 const listed = 8;
@@ -16,7 +16,7 @@ export function ambiguous(tree: RegionTree, name: string, readings: readonly Rea
   return about(name, fault('region-ambiguous', message, undefined, wholeNameHint));
 }
 
-/** A name of regions that do not stand in each other: 广东省鼓楼区. */
+/** A name of regions of which the second is not in the first: 广东省鼓楼区. */
 export function contradictory(tree: RegionTree, name: string, key: string, elsewhere: readonly Reading[]): Problem {
   const all = candidates(tree, elsewhere);
   const message = {

@@ -2,21 +2,21 @@ import { Problems } from '../problem.js';
 import { ambiguous, codeDiffers, codeUnknown, contradictory } from './faults.js';
 import { isCode, type Reading, type RegionTree } from './tree.js';
 
-/** A region as a report names it. */
+/** A region as in a report. */
 export interface NamedRegion {
   readonly code?: string;
   readonly name: string;
 }
 
-/** Where a region stands in the tree. */
+/** A region's place in the tree. */
 export interface Home {
-  /** Keys of the region itself, or of the last one that its name names, and of those above, the nearest first; none is known: none. */
+  /** Keys of the region, or of the last known one in its name, and of those above, the nearest first; empty if none is known. */
   readonly chain: readonly string[];
-  /** What of the name no region is called: a town, a zone, a district of former days. */
+  /** The rest of the name, which is no known region: a town, a zone, a former district. */
   readonly rest: string;
 }
 
-/** What stands for the whole country: above it is nothing. */
+/** Names for the whole country, which has no region above it. */
 const nationalNames: ReadonlySet<string> = new Set(['通用', '全国']);
 
 export function isNational({ code, name }: NamedRegion): boolean {
@@ -35,7 +35,7 @@ export function homeOf(tree: RegionTree, region: NamedRegion): Home {
     : byCode(tree, region.code, region.name, readings);
 }
 
-/** A name that is read as nothing contradicts no code. */
+/** Finds a region by code; an unknown name does not contradict it. */
 function byCode(tree: RegionTree, code: string, name: string, readings: readonly Reading[]): Home {
   const province = `${code.slice(0, 2)}0000`;
   if (!tree.isKnown(province)) throw new Problems([codeUnknown(tree, code, name, readings)]);
@@ -46,7 +46,7 @@ function byCode(tree: RegionTree, code: string, name: string, readings: readonly
   return { chain: tree.chain(own?.key ?? code), rest: reading.rest };
 }
 
-/** The name's own code; a code within what the name names, if it goes on; the code of what a region of its own stands in. */
+/** Whether a code fits a name: the code of the region; of one within it, if the name goes on; of one above a region without code. */
 function agrees(tree: RegionTree, code: string, { key, rest }: Reading): boolean {
   if (!isCode(key)) return tree.chain(key).includes(code);
   return key === code || (rest !== '' && tree.isBelow(code, key));
@@ -63,12 +63,12 @@ function byName(tree: RegionTree, name: string, readings: readonly Reading[]): H
   return { chain: tree.chain(key), rest };
 }
 
-/** Whether a region is another or stands in it; a region that cannot be found does not. */
+/** Whether a region is another or within it; false for a region that cannot be found. */
 export function standsIn(tree: RegionTree, region: NamedRegion, key: string): boolean {
   return (region.code === undefined ? chainBy(tree, region.name) : tree.chain(region.code)).includes(key);
 }
 
-/** What two names of one region have in common: its key; else the name. */
+/** The region's key, which is the same for all its names; else the name. */
 export function keyOf(tree: RegionTree, { code, name }: NamedRegion): string {
   const [only, ...others] = code === undefined ? tree.readings(name) : [];
   return code ?? (only?.rest === '' && others.length === 0 ? only.key : name);

@@ -1,17 +1,17 @@
 /**
- * A region as something else than the list names it. Without a code its name is its key, and `parent` is the key of what it
- * stands in; without a parent the national form stands above it.
+ * A region that is not in the list of divisions. Without a code its name is its key, and `parent` is the key of the region above;
+ * without a parent, only the national form is above it.
  */
 export interface OwnRegion {
   readonly name: string;
   readonly code?: string;
   readonly parent?: string;
   readonly aliases?: readonly string[];
-  /** Nothing may follow it: 教育部门 is not in 教育部. */
+  /** Whether nothing may follow the name: 教育部门 is not in 教育部. */
   readonly alone?: boolean;
 }
 
-/** What stands beside the provinces in the budget of the state. */
+/** What the state budget has beside the provinces. */
 const state: readonly OwnRegion[] = [
   { name: '中央部门', aliases: ['中央'] },
   { name: '新疆生产建设兵团', aliases: ['新疆兵团', '兵团'] },
@@ -92,8 +92,8 @@ const divisions: readonly (readonly [division: string, city?: string])[] = [
 ];
 
 /**
- * New areas of the national level (approved by the State Council, 2010 to 2017) under what holds all of their ground; 浦东, 滨海,
- * 兰州 and 江北 have numbers of their own. Then zones that are not called after their city alone.
+ * National new areas (国家级新区, approved by the State Council, 2010 to 2017) under the region that contains all of them; 浦东,
+ * 滨海, 兰州 and 江北 have codes. Then zones whose names are more than that of their city.
  */
 const zones: readonly (readonly [parent: string, ...names: string[]])[] = [
   ['500000', '两江新区'],
@@ -120,7 +120,7 @@ const zones: readonly (readonly [parent: string, ...names: string[]])[] = [
   ['610403', '杨凌农业高新技术产业示范区', '杨凌示范区'],
 ];
 
-/** All of them; a layout's manifest may bring others. */
+/** All of them; layouts may add others. */
 export const knownRegions: readonly OwnRegion[] = [
   ...state,
   ...central.map(([name = '', ...aliases]) => ({ name, parent: '中央部门', aliases, alone: true })),

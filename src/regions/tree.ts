@@ -10,20 +10,20 @@ const ownLevelOfShort = /^本级$/;
 /** A kind of zone, which every city may have: 苏州高新区, 广州经济技术开发区. */
 const zone = /^(?:经济技术|高新技术产业|经济|技术|高新)?(?:开发区|产业园区|高新区|经开区|综合保税区|保税区)$/;
 
-/** A way to read a name: the last region that it names, and what of it no region is called. */
+/** A way to read a name: the last region in it, and the rest, which is no region. */
 export interface Reading {
   readonly key: string;
   readonly rest: string;
 }
 
 /**
- * The regions as a tree: a code of GB/T 2260 says itself what it stands in (310107, 310100, 310000); regions of their own have
- * a parent. Above all stands the national form, which is no node. A key is a code, or the name of a region without one.
+ * The regions as a tree. The code of GB/T 2260 implies the regions above (310107, 310100, 310000); regions without one have a
+ * parent. The national form is above all and no node. A key is a code, or the name of a region without one.
  */
 export class RegionTree {
   /** Names by their first character. */
   readonly #named = new Map<string, Name[]>();
-  /** Those without a code, by their key. */
+  /** The regions without a code, by key. */
   readonly #own: ReadonlyMap<string, OwnRegion>;
 
   constructor(own: Iterable<OwnRegion> = []) {
@@ -46,7 +46,7 @@ export class RegionTree {
     return this.#own.has(key) || (isCode(key) && divisionName(key) !== undefined);
   }
 
-  /** 上海市普陀区（310107）, 河北省雄安新区; of a code that is not listed, the code. */
+  /** The full name, such as 上海市普陀区（310107） or 河北省雄安新区; for an unknown code the code. */
   words(key: string): string {
     if (!this.isKnown(key)) return key;
     const names = this.chain(key).flatMap((each) => (isCode(each) ? (divisionName(each) ?? []) : each));
@@ -55,9 +55,9 @@ export class RegionTree {
   }
 
   /**
-   * The ways to read a name that leave least of it unread; none when it begins with no region. Names of regions stand one behind
-   * the other, each within the one before (广东省广州市南沙区, 广东省南沙区, 南沙区). A short name (上海) must be followed by
-   * another, by a zone of a city's, or by nothing: 南京东路街道 is not in 南京. 本级 is the region itself (广州市本级).
+   * The ways to read a name that leave the shortest rest; none if it does not begin with a region. A name may be several regions,
+   * each within the one before (广东省广州市南沙区, 广东省南沙区, 南沙区). A short name (上海) must be followed by another region,
+   * a zone of the city, or nothing: 南京东路街道 is not in 南京. 本级 is the region itself (广州市本级).
    */
   readings(name: string): readonly Reading[] {
     const text = name.replace(/\s+/gu, '');
@@ -78,7 +78,7 @@ export class RegionTree {
     return [...found].filter(([, rest]) => rest.length === least).map(([key, rest]) => ({ key, rest }));
   }
 
-  /** A few listed regions that begin as a name does that is read as none: 延边州 is meant for 延边朝鲜族自治州. */
+  /** A few listed regions that begin like an unknown name: 延边州 is meant for 延边朝鲜族自治州. */
   like(name: string): readonly string[] {
     const start = name.replace(/\s+/gu, '').slice(0, 2);
     return [...beginning(start)].slice(0, mostAlike).map(({ code }) => code);
@@ -88,13 +88,13 @@ export class RegionTree {
     return key !== above && this.chain(key).includes(above);
   }
 
-  /** A zone without a code may reach over several parts of what it stands in: 西安市西咸新区. */
+  /** Whether a zone without a code may extend over several parts of the region above it: 西安市西咸新区. */
   isAcross(zone: string, part: string): boolean {
     const parent = this.#own.get(zone)?.parent;
     return parent !== undefined && this.isBelow(part, parent);
   }
 
-  /** The regions whose name stands in a text from a character on. */
+  /** The regions whose name begins at a character of a text. */
   *#namesAt(text: string, at: number): Generator<{ key: string; length: number; full: boolean }> {
     for (const { key, text: each, full } of this.#named.get(text.slice(at, at + 1)) ?? []) {
       if (text.startsWith(each, at)) yield { key, length: each.length, full };
@@ -103,20 +103,20 @@ export class RegionTree {
   }
 }
 
-/** What a region is called. */
+/** A name of a region. */
 interface Name {
   readonly key: string;
   readonly text: string;
   readonly full: boolean;
 }
 
-/** A short name of two characters (中央, 前海) is not full: it may be the beginning of another. */
+/** The names of a region. One of two characters (中央, 前海) does not count as full: it may be the beginning of another. */
 function namesOf({ name, code: key = name, aliases = [], alone }: OwnRegion): Name[] {
   const isFull = (text: string): boolean => !alone && (text === name || text.length > 2);
   return [name, ...aliases].map((text) => ({ key, text, full: isFull(text) }));
 }
 
-/** The tree of those that every report may come from, without what layouts bring. */
+/** The tree without the regions that layouts add. */
 export const listedRegions = new RegionTree();
 
 /** A province or a city. */

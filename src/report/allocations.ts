@@ -1,6 +1,6 @@
 import type { Project, Report } from './schema.js';
 
-/** What an allocation may say; with anything more it is a project that has a goal and indicators to name. */
+/** The fields that an allocation may have; with any other it is a project, which needs goals and indicators. */
 const shareFields: ReadonlySet<string> = new Set<keyof Project>([
   'id',
   'code',
@@ -12,13 +12,13 @@ const shareFields: ReadonlySet<string> = new Set<keyof Project>([
   'withheldReason',
 ]);
 
-/** Names of places, and of bodies that get a share: 石桥乡, 市本级, 第一中学, 县水利局（本级）. */
+/** Names of places and bodies that get a share: 石桥乡, 市本级, 第一中学, 县水利局（本级）. */
 const shareName =
   /(?:省|自治区|市|州|盟|县|区|旗|乡|镇|街道|办事处|村|社区|居委会|苏木|嘎查|农场|林场|牧场|师|团|本级|学校|小学|中学|大学|学院|幼儿园|医院|卫生院|委员会|办公室|局|厅|管理处|管理所|公司|合作社|协会|学会)(?:[（(][^（）()]*[）)])?$/;
 
 /**
- * Whether a project is an allocation (资金分配): a place or body and its share of the money of the project above it. It has no
- * goal of its own to miss, and forms print it below that project.
+ * Whether a project is an allocation (资金分配): a place or body with its share of the money of its parent project. It needs no
+ * goals, and forms print it below that project.
  */
 export function isAllocation(project: Project): boolean {
   if (project.parent === undefined || (project.funding ?? []).length === 0) return false;
@@ -30,7 +30,7 @@ function isNothing(value: unknown): boolean {
   return value === undefined || (Array.isArray(value) ? value.length === 0 : value === '');
 }
 
-/** The allocations of a report in its order, each with the project whose money it shares: the nearest above that is none itself. */
+/** The allocations of a report, in order, each with the nearest ancestor that is no allocation: the project whose money it shares. */
 export function allocationsOf({ units }: Pick<Report, 'units'>): ReadonlyMap<Project, Project> {
   const projects = units.flatMap((unit) => unit.projects);
   const shares = projects.filter(isAllocation);
@@ -49,10 +49,10 @@ export function allocationsOf({ units }: Pick<Report, 'units'>): ReadonlyMap<Pro
 
 function holderOf(share: Project, byName: ReadonlyMap<string, Project>): Project | undefined {
   const seen = new Set<Project>();
-  let above: Project | undefined = share;
-  while (above && isAllocation(above) && !seen.has(above)) {
-    seen.add(above);
-    above = byName.get(above.parent ?? '');
+  let ancestor: Project | undefined = share;
+  while (ancestor && isAllocation(ancestor) && !seen.has(ancestor)) {
+    seen.add(ancestor);
+    ancestor = byName.get(ancestor.parent ?? '');
   }
-  return above && !seen.has(above) ? above : undefined;
+  return ancestor && !seen.has(ancestor) ? ancestor : undefined;
 }

@@ -4,7 +4,7 @@ import { convert, plainDecimal } from './money.js';
 import { amountPattern } from './patterns.js';
 import type { MoneyUnit } from './schema.js';
 
-/** What a clerk may write for "no money". */
+/** What people write for "no money". */
 const dashes = ['-', '--', '—', '——', '－', '–', '−', '/', '\\', '无', 'null', '—'];
 
 const noAmount: Bilingual = {
@@ -16,7 +16,7 @@ const anyAmount: Bilingual = {
   en: 'write an amount as a decimal string, like "71.78", or "" for none',
 };
 
-/** One habit of writing amounts: how it is taken off, and what to tell of it. */
+/** One habit of writing amounts: how to undo it, and how to explain it. */
 interface Habit {
   readonly mend: (text: string) => string;
   readonly why: Bilingual;
@@ -51,7 +51,7 @@ const habits: readonly Habit[] = [
   },
 ];
 
-/** How to write an amount that is not a decimal string, from what its author most likely means. */
+/** A hint for an amount that is not a decimal string: what its author most likely means. */
 export function amountHint(written: string, moneyUnit: unknown): Bilingual {
   if (dashes.includes(written.trim())) return noAmount;
   const { rest, unit } = splitUnit(written.trim().slice(0, 100));
@@ -71,7 +71,7 @@ export function amountHint(written: string, moneyUnit: unknown): Bilingual {
   return { zh: `${why.zh}：写 ${quoted(stated)}`, en: `${why.en}: write ${quoted(stated)}` };
 }
 
-/** A unit that is not the file's: the author may mean the number, or the unit. */
+/** An amount with another unit than the file's: the author may mean the number, or the unit. */
 function twoReadings(amount: string, unit: string, stated: string, moneyUnit: unknown): Bilingual {
   return {
     zh: `单位只写在 moneyUnit（${moneyUnit}）：本意是 ${amount} ${moneyUnit}就写 "${amount}"；确是 ${amount} ${unit}就写 "${stated}"`,

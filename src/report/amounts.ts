@@ -2,12 +2,13 @@ import { isBlankAmount, sumAmounts } from './money.js';
 import type { FundingLine, Overall, Project, Report, Task, Unit } from './schema.js';
 import type { FundingSource, Period } from './vocabulary.js';
 
-/** Whoever owns money in a report: the report itself (the department), its tasks as a whole, a unit, a project, a task. */
+/** What has money in a report: the report itself (the department), the department as a whole, a unit, a project, a task. */
 export type MoneyOwner = Report | Overall | Unit | Project | Task;
 
 /**
- * The amount of a source and period that an owner has, in the report's money unit: its stated funding line, else, for a
- * unit, the exact sum of its projects, for the department as a whole, of its tasks and, for the report, of department.funding or its units; '' when there is nothing.
+ * The amount of a source and period of an owner, in the report's money unit: its stated funding line; else the exact sum of its
+ * projects for a unit, of its tasks for the department as a whole, of department.funding or its units for the report; '' if there
+ * is none.
  *
  * A project is never added to a sum that already holds the same money of a project above it (`parent`; 上海市 2024:
  * 基层科普服务 1,700,000 is its four children). A unit looks for parents among its own projects, the report among all.
@@ -61,14 +62,14 @@ function sumOfProjects(projects: readonly Project[], parents: Parents, source: F
   return sumAmounts(amounts);
 }
 
-/** Whether a project above this one states the same source and period, so that this one's money is in there. */
+/** Whether an ancestor of a project states the same source and period, which then includes the project's money. */
 function isCountedAbove(project: Project, parents: Parents, source: FundingSource, period: Period): boolean {
   const seen = new Set<Project>([project]);
-  let above = project.parent === undefined ? undefined : parents.get(project.parent);
-  while (above !== undefined && !seen.has(above)) {
-    if (!isBlankAmount(statedAmount(above.funding, source, period) ?? '')) return true;
-    seen.add(above);
-    above = above.parent === undefined ? undefined : parents.get(above.parent);
+  let ancestor = project.parent === undefined ? undefined : parents.get(project.parent);
+  while (ancestor !== undefined && !seen.has(ancestor)) {
+    if (!isBlankAmount(statedAmount(ancestor.funding, source, period) ?? '')) return true;
+    seen.add(ancestor);
+    ancestor = ancestor.parent === undefined ? undefined : parents.get(ancestor.parent);
   }
   return false;
 }

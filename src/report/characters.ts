@@ -4,19 +4,19 @@ import type { Path } from '../json/pointer.js';
 import { labelOf } from './fields.js';
 
 /**
- * Control characters, lone surrogates, and U+FFFE and U+FFFF, which no XML (and so no DOCX) can hold. And the signs that turn
- * the direction of writing (U+202A–202E, U+2066–2069): with them a text shows other than it reads (Unicode TR 36, §2.9.1), in
- * the data, in an editor, on the web page, and a table of left-to-right text needs none.
+ * Control characters, lone surrogates, U+FFFE and U+FFFF, which XML (and so DOCX) cannot contain. And direction controls
+ * (U+202A–202E, U+2066–2069): with them a text is shown in another order than it is stored (Unicode TR 36, §2.9.1), and a table of
+ * left-to-right text needs none.
  */
 const suspects = /[\p{Cc}\p{Cs}\ufffe\uffff\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
- * Strings and field names that hold what cannot be printed as it reads: control characters other than \n, \r and \t, lone
- * surrogates, U+FFFE and U+FFFF, signs of direction. One finding for each such character of a string. `value` is any parsed JSON.
+ * Finds characters in strings and field names that cannot be printed: control characters other than \n, \r and \t, lone surrogates,
+ * U+FFFE and U+FFFF, direction controls. One finding for each such character of a string. `value` is any parsed JSON.
  */
 export function unprintableCharacters(value: unknown): Finding[] {
   const findings: Finding[] = [];
-  // One path that grows and shrinks: a large file has millions of values and hardly a finding.
+  // One path that grows and shrinks, because a large file has millions of values and hardly a finding.
   const path: (string | number)[] = [];
   const look = (inner: unknown): void => {
     if (findings.length >= mostProblems) return;

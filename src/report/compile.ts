@@ -3,12 +3,12 @@ import type { Ajv2020, KeywordCxt, ValidateFunction } from 'ajv/dist/2020.js';
 import { mostProblems } from '../json/limits.js';
 import { schema } from './fields.js';
 
-/** Errors enough for as many findings as are reported: some errors only repeat others. */
+/** More errors than findings that are reported, because some errors only repeat others. */
 export const manyErrors = 4 * mostProblems;
 
 type Engine = typeof import('ajv/dist/2020.js');
 
-/** Loaded when it is needed: a build has the validator ready. */
+/** Only loaded when needed: the build has prepared the validator. */
 const engine = (): Engine => createRequire(import.meta.url)('ajv/dist/2020.js') as Engine;
 
 /** The schema's validator, compiled now. */
@@ -53,8 +53,8 @@ function markedSchema(): object {
 }
 
 /**
- * Ends the validation at an array item once there are errors enough: a file can hold millions, which no memory holds.
- * Needs a schema without references: then all of it is one function, with these names for its errors.
+ * Ends the validation at an array item once there are enough errors, because millions would fill the memory. Needs a schema
+ * without references: then all of it is one function, with these names for its errors.
  */
 function stopAtMany({ gen, it }: KeywordCxt): void {
   const { _, Name } = engine();

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../problem.js';
 
-/** Whether year, month and day name a day of the calendar: 2024-02-30 does not. */
+/** Whether year, month and day are a day of the calendar: 2024-02-30 is not. */
 export function isDay(year: number, month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
 }
@@ -17,7 +17,7 @@ export function lastDayOf(date: string): string {
   return [year, month, day ?? daysOf(Number(year), Number(month))].join('-');
 }
 
-/** Year, month and day as people write them; the day, or month and day, may be left out. */
+/** Dates as people write them; the day, or month and day, may be missing. */
 const written = [
   /^(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?$/,
   /^(\d{4})(\d{2})(\d{2})$/,
@@ -32,9 +32,9 @@ export function dayHint(text: string, parts: boolean): Bilingual {
   const [year = 0, month, day] = (match ?? []).slice(1).map(Number);
   const isWhole = month !== undefined && day !== undefined;
   if (!match || !isDay(year, month ?? 1, day ?? 1) || (!isWhole && !parts)) return generalHint(parts);
-  const iso = [year, month, day].filter((part) => part !== undefined);
-  const padded = iso.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
-  return { zh: `写 "${padded}"`, en: `write "${padded}"` };
+  const numbers = [year, month, day].filter((number) => number !== undefined);
+  const iso = numbers.map((number, index) => String(number).padStart(index === 0 ? 4 : 2, '0')).join('-');
+  return { zh: `写 "${iso}"`, en: `write "${iso}"` };
 }
 
 function generalHint(parts: boolean): Bilingual {

@@ -1,4 +1,4 @@
-/** Exact decimals as strings: digits are moved, never computed with, so that no length of them is rounded. */
+/** Exact decimals as strings: they are never converted to numbers, so any number of digits is exact. */
 
 /** The decimal times 10 to the power of `places`, without needless zeros: `shifted('2.5', 4)` is '25000'. */
 export function shifted(decimal: string, places: number): string {
@@ -46,7 +46,7 @@ function plainOf(left: string, right: string): string {
   return fraction === '' ? whole : `${whole}.${fraction}`;
 }
 
-/** A regular expression would look at every run of zeros anew. */
+/** Not a regular expression, which would try again at every run of zeros. */
 function withoutEndingZeros(digits: string): string {
   let end = digits.length;
   while (end > 0 && digits[end - 1] === '0') end -= 1;

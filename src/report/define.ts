@@ -9,13 +9,13 @@ export function define<T extends TSchema>(name: string, schema: T) {
 }
 
 export const closed = { additionalProperties: false } as const;
-/** What a field is called: in the words of the forms, and in English as a courtesy (the Chinese rules). */
+/** The name of a field: as in the forms, and in English as a courtesy (the Chinese is authoritative). */
 type Title = readonly [title: string, titleEn: string];
 const called = ([title, titleEn]: Title) => ({ title, titleEn });
 
 export const text = (title: Title, description?: string) =>
   Type.String({ ...called(title), ...(description && { description }) });
-/** The English of the text field beside it, as a courtesy: the Chinese rules. No table prints it, no rule of Chinese texts reads it. */
+/** The English of the text field beside it. No table prints it, and no rule about Chinese texts reads it. */
 export const english = ([title, titleEn]: Title) => Type.Optional(Type.String(called([`英文${title}`, titleEn])));
 export const words = (title: Title, examples: string[]) => Type.String({ ...called(title), examples });
 export const oneOf = <const T extends string>(title: Title, values: readonly T[], description?: string) =>

@@ -5,7 +5,7 @@ import { type Field, fieldAt, fieldsOf, labelOf, named, nearest, sampleOf, value
 import { signMeant } from './valueHint.js';
 import { signs } from './vocabulary.js';
 
-/** The messages about a field's name, its presence and its choice of words. The place is added by the caller. */
+/** The messages about unknown and missing fields, and values that are not in a list. The place is added by the caller. */
 
 export function unknownField(name: string, owner: Field, meant: string | undefined): Words {
   return {
@@ -61,7 +61,7 @@ export function wrongEnum(path: Path, field: Field, written: string): Words {
   const label = labelOf(path);
   const options = field.enum ?? [];
   const isSign = options.length === signs.length;
-  // 千元 is as near to 元 as to 万元, and wrong by a thousand: of money units nothing is guessed.
+  // Money units are never guessed: 千元 is as near to 元 as to 万元, and wrong by a thousand.
   const isMoney = options.includes('万元');
   const meant = isMoney
     ? undefined

@@ -5,7 +5,7 @@ import type { Bilingual } from '../problem.js';
 import { reportSchema } from './schema.js';
 import { expenditureKinds, fundingSources, periods } from './vocabulary.js';
 
-/** The part of JSON Schema that the report's schema uses, references aside. */
+/** The keywords of JSON Schema that the report's schema uses, without references. */
 export interface Field {
   readonly type?: string;
   readonly title?: string;
@@ -24,7 +24,7 @@ export interface Field {
 
 let known: Field | undefined;
 
-/** The schema as plain JSON with every reference put in its place, under the title that the place has for it. */
+/** The schema as plain JSON with every reference replaced by its definition, under the title of the place. */
 export function schema(): Field {
   known ??= withoutReferences({ ...reportSchema, $defs: undefined });
   return known;
@@ -38,19 +38,19 @@ function withoutReferences(node: unknown): Field {
   });
 }
 
-/** The schema's field at a path; undefined for one that it does not know. */
+/** The schema's field at a path; undefined if there is none. */
 export function fieldAt(path: Path): Field | undefined {
   let field: Field | undefined = schema();
   for (const step of path) field = field && (field.items ?? fieldsOf(field)[step]);
   return field;
 }
 
-/** The fields that may stand in an object: of a target, those of a quantity and of a text. */
+/** The fields of an object; of a target, those of a quantity and of a text. */
 export function fieldsOf(field: Field): Record<string, Field> {
   return Object.assign(Object.create(null), field.properties, field.else?.properties, field.then?.properties);
 }
 
-/** How a message names a value: name（项目名称）, or the third item of projects. */
+/** A value's name in messages: name（项目名称）, or the third item of projects. */
 export function labelOf(path: Path): Bilingual {
   const last = path.at(-1);
   if (last === undefined) return { zh: '整个文件', en: 'the whole file' };
@@ -65,12 +65,12 @@ export function labelOf(path: Path): Bilingual {
 /** name（项目名称） / "name" (项目名称). */
 export function named(name: string, title: string | undefined): Bilingual {
   const shown = visible(name);
-  // A title with brackets of its own, 权重（分值）, goes in as 权重/分值.
+  // A title that has brackets, 权重（分值）, becomes 权重/分值.
   const word = title?.replace(/（(.+)）$/, '/$1');
   return word ? { zh: `${shown}（${word}）`, en: `"${shown}" (${word})` } : { zh: shown, en: `"${shown}"` };
 }
 
-/** A value that a field would take, as JSON: its example, its first choice, or an empty form of its type. */
+/** A valid value of a field, as JSON: its example, its first choice, or an empty value of its type. */
 export function sampleOf(field: Field): string {
   const example = field.examples?.find((value) => value !== '') ?? field.enum?.[0];
   if (example !== undefined) return JSON.stringify(example);
@@ -121,7 +121,7 @@ function remotenessOf(left: string, right: string): number {
   const remoteness = distance(left, right) / longer;
   const holds = Math.min(left.length, right.length) > 1 && (left.includes(right) || right.includes(left));
   if (holds) return Math.min(remoteness, 0.4);
-  // In words of a few characters one slip is much of the word: nmae, 项目名.
+  // In short words one typing error is a large part of the word: nmae, 项目名.
   const farthest = longer <= 4 || /\p{Script=Han}/u.test(right) ? 0.5 : 0.4;
   return remoteness <= farthest ? remoteness : 1;
 }

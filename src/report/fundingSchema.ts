@@ -74,6 +74,6 @@ export const ExpenditureLine = define(
   ),
 );
 
-/** The same definition under the word that this field has for it. */
+/** The same definition under this field's name. */
 export type FundingLine = Static<typeof FundingLine>;
 export type ExpenditureLine = Static<typeof ExpenditureLine>;

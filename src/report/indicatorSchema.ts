@@ -8,7 +8,7 @@ export interface QuantityTarget {
   sign?: Sign;
   value: string;
   unit?: string;
-  /** Where the unit's usual English would be wrong: 'visit' or 'person-time' for 人次. Singular, or 'singular/plural'. */
+  /** The unit in English where the usual word is wrong: 'visit' or 'person-time' for 人次. Singular, or 'singular/plural'. */
   unitEn?: string;
   note?: string;
   noteEn?: string;

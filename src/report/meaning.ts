@@ -6,9 +6,8 @@ import { parentFindings } from './parents.js';
 import { fieldOf, type LooseProject, projectsOf } from './projects.js';
 
 /**
- * What the schema cannot say: days that the calendar has, periods that run forward, project names that are unique and
- * lead somewhere, a reason for what is withheld. Looks at each value that has the right shape and passes over the
- * others, so that it can speak in the same run as `validate`.
+ * Checks what the schema cannot express: real calendar days, periods that end after they begin, unique project names, parents that
+ * exist, reasons for what is withheld. Values of a wrong shape are skipped, so that it can run together with `validate`.
  */
 export function meaning(report: unknown): Finding[] {
   const projects = projectsOf(report);
@@ -57,7 +56,7 @@ function isIsoDate(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value);
 }
 
-/** Only the form: a month of 13 is the schema's to tell. */
+/** Only the form: a month of 13 is reported by the schema. */
 function isIsoDay(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 }

@@ -4,7 +4,7 @@ import type { MoneyUnit } from './schema.js';
 
 /**
  * Exact decimal money. An amount is a decimal string, or '' (no money), or '—' (a printed dash); see `amountPattern`.
- * Nothing here touches a binary float: strict decimals refuse one.
+ * Never a binary float: Big's strict mode refuses them.
  */
 
 const Decimal = Big();
@@ -23,7 +23,7 @@ export interface MoneyPrint {
   readonly thousands: boolean;
 }
 
-/** Whether the amount says "no money": '' or '—'. Both count as nothing in a sum. */
+/** Whether the amount means "no money": '' or '—'. Both count as nothing in a sum. */
 export function isBlankAmount(amount: string): boolean {
   return amount === '' || amount === dash;
 }
@@ -39,7 +39,7 @@ export function convert(amount: string, from: MoneyUnit, to: MoneyUnit): string 
 
 /**
  * The printed amount. '', '—' and a bare '0' stay; anything else is converted exactly and then rounded once,
- * half away from zero, to `decimals` places. `rounded` tells that digits other than zero were dropped.
+ * half away from zero, to `decimals` places. `rounded`: digits other than zero were dropped.
  */
 export function printAmount(amount: string, print: MoneyPrint): { text: string; rounded: boolean } {
   if (isBlankAmount(amount) || amount === '0') return { text: amount, rounded: false };

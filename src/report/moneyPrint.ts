@@ -2,15 +2,15 @@ import { convert, type MoneyPrint } from './money.js';
 import type { MoneyUnit, Report } from './schema.js';
 
 /**
- * What a layout says of the money it prints. `report`: the unit that the report counts in. Without `decimals`, as many as the
- * report's amounts have in that unit, so that none is rounded.
+ * A layout's settings for money. `report` is the report's own unit. Without `decimals`, as many as the report's amounts have in
+ * that unit, so that none is rounded.
  */
 export interface MoneyLook {
   readonly moneyUnit: MoneyUnit | 'report';
   readonly decimals?: number;
 }
 
-/** The most decimals that a layout may ask for, and that are printed for want of an answer. */
+/** The most decimals that a layout may ask for, and that are printed when it does not say. */
 export const mostDecimals = 6;
 
 /** How a layout prints the amounts of a report. */
@@ -30,7 +30,7 @@ function longest(report: Report, from: MoneyUnit, to: MoneyUnit): number {
   return Math.min(most, mostDecimals);
 }
 
-/** Every amount of a report as it is written; those of withheld projects count in sums. */
+/** Every amount of a report as written, also of withheld projects, because they count in sums. */
 function* amountsIn({ department, units }: Report): Generator<string> {
   const { overall } = department;
   const projects = units.flatMap((unit) => unit.projects);

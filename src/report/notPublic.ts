@@ -1,7 +1,7 @@
 import type { Bilingual } from '../problem.js';
 import type { Report } from './schema.js';
 
-/** What a report holds that the public must not get with its data: withheld projects, names and telephones of who signed. */
+/** What in a report must not be published with its data: withheld projects, names and telephone numbers of the signers. */
 export function notPublic({ units, signoff }: Report): Bilingual | undefined {
   const withheld = units.flatMap(({ projects }) => projects).filter(({ publish }) => publish === false).length;
   const isSigned = Object.values(signoff ?? {}).some((text) => text.trim() !== '');

@@ -17,7 +17,7 @@ const digit: Readonly<Record<string, number>> = {
 const place: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n };
 const large: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000n };
 
-/** Powers of ten in one word. */
+/** Words for powers of ten. */
 export const multiples: Readonly<Record<string, number>> = {
   十: 1,
   百: 2,
@@ -36,32 +36,32 @@ export const multiples: Readonly<Record<string, number>> = {
 export const numeral = '[〇零一二两三四五六七八九十百千万亿]';
 
 /**
- * The number of a numeral: 三百五十 is '350', 二〇二四 '2024', 两万五千 '25000'. Undefined for what is none: 百万 without a number
- * before it, 三五, 万一. A numeral of more than 20 characters is none either.
+ * The number of a numeral: 三百五十 is '350', 二〇二四 '2024', 两万五千 '25000'. Undefined for what is no numeral: 百万 without a
+ * number before it, 三五, 万一, or more than 20 characters.
  */
 export function numberOf(text: string): string | undefined {
   if (text.length > 20) return undefined;
   const chars = Array.from(text);
   if (chars.every((char) => Object.hasOwn(digit, char))) return spelled(chars);
-  return placed(chars)?.toString();
+  return withPowers(chars)?.toString();
 }
 
-/** Digits in a row are a number when it is one digit, or a year. */
+/** Reads a single digit, or the four digits of a year. */
 function spelled(chars: readonly string[]): string | undefined {
   if (chars.length !== 1 && chars.length !== 4) return undefined;
   return chars.map((char) => digit[char]).join('');
 }
 
 interface Sum {
-  /** Below the next 万 or 亿. */
+  /** The sum since the last 万 or 亿. */
   section: bigint;
   total: bigint;
-  /** A digit that waits for its place. */
+  /** A digit whose power of ten has not come yet. */
   open: bigint | undefined;
   lastPlace: bigint;
 }
 
-function placed(chars: readonly string[]): bigint | undefined {
+function withPowers(chars: readonly string[]): bigint | undefined {
   const sum: Sum = { section: 0n, total: 0n, open: undefined, lastPlace: 0n };
   for (const [index, char] of chars.entries()) if (!add(sum, char, index === 0)) return undefined;
   // 三百五 is 350, 二十五 is 25.

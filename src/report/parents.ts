@@ -4,10 +4,10 @@ import { pointerOf, quoted } from '../json/pointer.js';
 import { nearest } from './fields.js';
 import type { LooseProject } from './projects.js';
 
-/** Projects by what `parent` can call them: their id or their code. */
+/** Projects by the names that `parent` may use: id or code. */
 type ByName = ReadonlyMap<string, LooseProject>;
 
-/** Ids and codes that two projects share, parents that name no project, and parents that lead round in a ring. */
+/** Findings: ids and codes of two projects, parents that name no project, and parents in a ring. */
 export function parentFindings(projects: readonly LooseProject[]): Finding[] {
   const byName = new Map<string, LooseProject>();
   const duplicates = projects.flatMap((project) => claimNames(project, byName));
@@ -45,7 +45,7 @@ function duplicate(field: 'id' | 'code', name: string, owner: LooseProject): Wor
 
 function unknownParents(projects: readonly LooseProject[], byName: ByName): Finding[] {
   const orphans = projects.filter(({ fields: { parent } }) => typeof parent === 'string' && !byName.has(parent));
-  // Comparing with every name is slow: beyond what is reported anyway it would be work for nothing.
+  // Comparing with every name is slow, so only for as many as are reported.
   return orphans.slice(0, mostProblems).map(({ path, fields }) => {
     const said = unknownParent(String(fields.parent), byName);
     return { path: [...path, 'parent'], at: 'value', say: () => said };

@@ -1,7 +1,7 @@
 import type { Path } from '../json/pointer.js';
 import type { Project } from './schema.js';
 
-/** A project of a value that may not be a valid report: each field may be anything. */
+/** A project of a value that may be no valid report: each field may be anything. */
 export interface LooseProject {
   readonly path: Path;
   readonly fields: Partial<Record<keyof Project, unknown>>;

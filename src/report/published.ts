@@ -1,6 +1,6 @@
 import type { Report } from './schema.js';
 
-/** The report as the public sees it: tables and their sums leave out the same projects, so that no sum gives one away. */
+/** The report without withheld projects, in tables and in sums, so that no sum reveals one. */
 export function publishedOf(report: Report): Report {
   const units = report.units.map((unit) => ({
     ...unit,

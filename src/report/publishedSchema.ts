@@ -1,6 +1,6 @@
 import { reportSchema } from './schema.js';
 
-/** The schema as it is published, for editors and other programs: plain JSON Schema, without the English titles. */
+/** The schema for editors and other programs: plain JSON Schema, without the English titles. */
 export function publishedSchema(): object {
   return JSON.parse(JSON.stringify(reportSchema, (key, value) => (key === 'titleEn' ? undefined : value)));
 }

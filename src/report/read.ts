@@ -9,7 +9,7 @@ import { meaning } from './meaning.js';
 import type { Report } from './schema.js';
 import { validate } from './validate.js';
 
-/** A report that was read: its values, its text (places of later problems come from it) and what was only warned of. */
+/** A report: its values, its text (to find the places of later problems), and warnings. */
 export interface ReadReport {
   readonly report: Report;
   readonly file: string;
@@ -29,7 +29,7 @@ export function readReport(bytes: Uint8Array, file: string): ReadReport {
   return { report: withLineEnds(value, text) as Report, file, text, warnings };
 }
 
-/** Line ends of every kind that Unicode knows for texts (§5.8): \r\n, \r, U+2028 and U+2029 are \n for all that comes after. */
+/** All line ends of Unicode (§5.8): \r\n, \r, U+2028 and U+2029 become \n. */
 const lineEnds = /\r\n?|[\u2028\u2029]/g;
 
 function withLineEnds(value: unknown, text: string): unknown {
@@ -43,7 +43,7 @@ function ended(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, ended(inner)]));
 }
 
-/** The text of a JSON file and what it means, whether or not that is a report. */
+/** The text of a JSON file and its value, which need not be a report. */
 export interface ReadJson {
   readonly text: string;
   readonly value: unknown;
@@ -52,18 +52,18 @@ export interface ReadJson {
   readonly warnings: readonly Problem[];
 }
 
-/** Reads JSON from the bytes of a file. Throws Problems for bytes that are no text, a text that is not JSON, or goes too deep. */
+/** Reads JSON from the bytes of a file. Throws Problems for bytes that are no text, or text that is not JSON or nested too deep. */
 export function readJson(bytes: Uint8Array, file: string): ReadJson {
   const { text, warnings } = decode(bytes, file);
   const { problems: scanned, stopped } = scan(text, file);
-  // Nothing recursive may see a text that is nested too deep: not the locating visitor, not the schema.
+  // What follows (locating, the schema) is recursive, so text that is nested too deep stops here.
   if (stopped) throw inOrder([...warnings, ...scanned], file);
   const value = parse(text);
   if (value === undefined) throw inOrder([...warnings, ...scanned, ...syntaxProblems(text, file)], file);
   return { text, value, scanned, warnings };
 }
 
-/** The value of a JSON text; undefined, which no JSON text means, if it is not one. */
+/** The value of a JSON text; undefined if it is none. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -73,7 +73,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The problems in the order of the text, the whole file's own first; beyond the limit they are only counted. */
+/** The problems in the order of the text, those of the whole file first; beyond the limit they are only counted. */
 function inOrder(problems: readonly Problem[], file: string): Problems {
   const sorted = problems.toSorted((left, right) => lineOf(left) - lineOf(right) || columnOf(left) - columnOf(right));
   if (sorted.length < mostProblems) return new Problems(sorted);

@@ -1,7 +1,7 @@
 import type { QuantityTarget, Target } from './schema.js';
 import type { Sign } from './vocabulary.js';
 
-/** The five comparisons that every sign or sign word comes down to. */
+/** The five comparisons that signs and sign words stand for. */
 export type Comparison = '≥' | '＞' | '＝' | '＜' | '≤';
 
 /**
@@ -33,7 +33,7 @@ const comparisons: Record<Sign, Comparison> = {
   以内: '≤',
 };
 
-/** Sign words that are written behind the unit: 90%以上, 10天以内. */
+/** Sign words that are written after the unit: 90%以上, 10天以内. */
 const signsBehind: readonly Sign[] = ['以上', '及以上', '以内'];
 
 /** The canonical comparison of a written sign: `comparison('不少于')` is '≥'. */
@@ -47,7 +47,7 @@ function isTextTarget(target: Target): target is Extract<Target, { text: string 
 }
 
 /**
- * The target in one string: sign, value, unit, note; words like 以上 stand behind the unit.
+ * The target as one text: sign, value, unit, note; words like 以上 come after the unit.
  * `open` and `close` wrap the unit if there is one: with '(' and ')' ≥16.00(个). Free text is itself; undefined is ''.
  */
 export function composeTarget(target: Target | undefined, wrap: { open?: string; close?: string } = {}): string {

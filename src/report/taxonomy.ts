@@ -61,7 +61,7 @@ export function levelOf(name: string, level: 1 | 2): Level | undefined {
   return byName.get(`${level}${bare(name)}`);
 }
 
-/** By level and bare name, for reports ask thousands of times. */
+/** By level and name without 指标; a map because it is asked thousands of times. */
 const byName: ReadonlyMap<string, Level> = new Map(
   taxonomy.map((entry) => [`${entry.level}${bare(entry.name)}`, entry]),
 );
@@ -79,7 +79,7 @@ export function level1Of(level2: string): string | undefined {
   return levelOf(level2, 2)?.level1;
 }
 
-/** A number to sort levels by taxonomy order; names that it does not know come last. */
+/** A number to sort levels in taxonomy order; unknown names come last. */
 export function taxonomyOrder(name: string, level: 1 | 2): number {
   const entry = levelOf(name, level);
   return entry === undefined ? taxonomy.length : taxonomy.indexOf(entry);

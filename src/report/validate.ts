@@ -11,7 +11,7 @@ import { outOfRange, wrongPattern, wrongType } from './valueWords.js';
 let compiled: ValidateFunction | undefined;
 
 /**
- * Everything in a parsed report that its schema does not allow, one finding a fault. A value of the wrong type gives one
+ * Everything in a parsed report that its schema does not allow, one finding for each fault. A value of the wrong type gives one
  * finding, whatever else it breaks; a misspelt field is not also reported as missing.
  */
 export function validate(value: unknown): Finding[] {
@@ -25,7 +25,7 @@ export function validate(value: unknown): Finding[] {
     .map((error) => findingOf(error, moneyUnit));
 }
 
-/** The validator that the build wrote beside this file (packaging/reportValidator.ts): to compile it takes longer than a small report. */
+/** The validator that the build wrote (packaging/reportValidator.ts): compiling it takes longer than a small report. */
 function ready(): ValidateFunction | undefined {
   try {
     return createRequire(import.meta.url)('./reportValidator.cjs') as ValidateFunction;
@@ -34,7 +34,7 @@ function ready(): ValidateFunction | undefined {
   }
 }
 
-/** Drops what only repeats another error: the if keyword, twins of then and else, and rules on a value of a wrong type. */
+/** Drops errors that only repeat others: of the keyword if, of both then and else, and about a value of a wrong type. */
 function withoutEchoes(errors: readonly ErrorObject[]): ErrorObject[] {
   const wrongTypes = new Set(errors.filter(({ keyword }) => keyword === 'type').map((error) => error.instancePath));
   const seen = new Set<string>();
@@ -56,14 +56,14 @@ function missingPath(error: ErrorObject): Path {
   return [...pathOf(error.instancePath), String(error.params.missingProperty)];
 }
 
-/** The pointer of the field that an unknown one most likely means. A text target that is misspelt wants no value. */
+/** The pointer of the field that an unknown one most likely stands for. A target with a misspelt `text` lacks no value. */
 function fieldMeant(error: ErrorObject): string {
   const path = pathOf(error.instancePath);
   const meant = nearestField(path, String(error.params.additionalProperty), error.data) ?? '';
   return pointerOf([...path, meant === 'text' && fieldAt(path)?.else ? 'value' : meant]);
 }
 
-/** The field of this object that a wrong name is nearest to; fields that the object lacks come first. */
+/** The field nearest to a wrong name; fields that the object lacks come first. */
 function nearestField(path: Path, name: string, owner: unknown): string | undefined {
   const fields = Object.entries(fieldsOf(fieldAt(path) ?? {})).map(([key, { title }]) => [key, title ?? ''] as const);
   const [absent, taken] = [false, true].map((isTaken) =>

@@ -4,7 +4,7 @@ import { decimalPattern } from './patterns.js';
 import type { QuantityTarget } from './schema.js';
 import { type Sign, signs } from './vocabulary.js';
 
-/** Signs as they are typed or said, beyond those that the schema takes. */
+/** Signs as people type or say them, beyond those in the schema. */
 const typedSigns: Readonly<Record<string, Sign>> = {
   '>=': '≥',
   '=>': '≥',
@@ -35,7 +35,7 @@ export function signMeant(written: string): Sign | undefined {
 const before = [...Object.keys(typedSigns), ...signs].sort((left, right) => right.length - left.length);
 const quantity = new RegExp(`^(${before.join('|')})?\\s*(-?[0-9][0-9,]*(?:\\.[0-9]+)?)\\s*([^0-9]{0,10})$`);
 
-/** A written indicator value in its parts: '≥96%' is sign ≥, value 96, unit %. Undefined if it is not one number. */
+/** A written indicator value as a quantity: '≥96%' is sign ≥, value 96, unit %. Undefined if it is not one number. */
 function quantityMeant(written: string): QuantityTarget | undefined {
   const match = quantity.exec(
     written
@@ -53,7 +53,7 @@ function quantityMeant(written: string): QuantityTarget | undefined {
   return { ...(known && { sign: known }), value, ...(unit && { unit }) };
 }
 
-/** How to write an indicator value that is not a decimal: in parts, or as text. */
+/** A hint for an indicator value that is not a decimal: as sign, value and unit, or as text. */
 export function valueHint(written: string): Bilingual {
   const meant = quantityMeant(written);
   if (meant === undefined) {
@@ -68,7 +68,7 @@ export function valueHint(written: string): Bilingual {
   return { zh: `符号、数值、单位分开写：${inParts(meant)}`, en: `write sign, value and unit apart: ${inParts(meant)}` };
 }
 
-/** How to write a whole target that is not an object. */
+/** A hint for a target that is not an object. */
 export function targetHint(written: string): Bilingual {
   const meant = quantityMeant(written);
   const example = meant === undefined ? `{"text": ${quoted(written)}}` : inParts(meant);

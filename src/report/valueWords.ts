@@ -71,7 +71,7 @@ function typeHint(field: Field, value: unknown, raw: string): Bilingual {
   return { zh: `写成 ${sample}`, en: `write ${sample}` };
 }
 
-/** The value in the wanted type if that is plain to see, else an example. */
+/** The value in the wanted type if that is obvious, else an example. */
 function mended(field: Field, value: unknown, raw: string): string {
   if (field.type === 'string' && typeof value === 'number') return `"${plainDecimal(raw) ?? raw}"`;
   const digits =
@@ -127,12 +127,12 @@ export function wrongPattern(path: Path, field: Field, written: string, moneyUni
   }
 }
 
-/** The message about a decimal that is right in form but has more digits than any quantity; undefined for all else. */
+/** The message about a valid decimal with too many digits; undefined otherwise. */
 function tooLong(path: Path, { pattern }: Field, written: string): Words | undefined {
   if (pattern !== amountPattern && pattern !== decimalPattern) return undefined;
   const [, whole = '', fraction = ''] = /^-?(0|[1-9]\d*)(?:\.(\d+))?$/.exec(written) ?? [];
   if (whole.length <= mostDigits.whole && fraction.length <= mostDigits.fraction) return undefined;
-  const [count, most, part] =
+  const [count, most, where] =
     whole.length > mostDigits.whole
       ? [whole.length, mostDigits.whole, { zh: '整数', en: 'before the point' }]
       : [fraction.length, mostDigits.fraction, { zh: '小数', en: 'behind the point' }];
@@ -141,8 +141,8 @@ function tooLong(path: Path, { pattern }: Field, written: string): Words | undef
   return {
     code: 'number-too-long',
     message: {
-      zh: `${label.zh}有 ${count} 位${part.zh}，超过 ${most} 位：${quoted(written)}`,
-      en: `${label.en} has ${count} digits ${part.en}, more than ${most}: ${quoted(written)}`,
+      zh: `${label.zh}有 ${count} 位${where.zh}，超过 ${most} 位：${quoted(written)}`,
+      en: `${label.en} has ${count} digits ${where.en}, more than ${most}: ${quoted(written)}`,
     },
     hint: {
       zh: `核对位数，可能几个数连在了一起${isTarget ? '；不是数量的号码写成文字 {"text": …}' : ''}`,

@@ -1,4 +1,4 @@
-/** The words that fields may have: English identifiers as they stand in the data, and the field's own Chinese words. */
+/** The values of closed lists: English identifiers as in the data, with the Chinese words of the forms. */
 
 /** Sources of money: English identifier → the word of the forms. */
 export const fundingSources = {
@@ -109,7 +109,7 @@ export const periodsEn: Readonly<Record<Period, string>> = {
 
 /**
  * Signs and sign words as regions write them. Words that follow the unit: 以上, 及以上, 以内.
- * What each means, `comparison` says (target.ts); source: code set PMKPIZBXS of the budget system and the published tables.
+ * `comparison` (target.ts) has their meanings. Source: code set PMKPIZBXS of the budget system and the published tables.
  */
 export const signs = [
   '≥',

@@ -7,7 +7,7 @@ function segments(text: string): Intl.Segments {
   return segmenter.segment(text);
 }
 
-/** Characters that stand alone beside each other: Latin without marks, 汉字. */
+/** A quick test: texts in which each code point is a character, such as 汉字 and Latin without marks. */
 const plain = /^[\t\u0020-\u02ff\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
 
 /** The characters of a text as a reader counts them. */
@@ -15,7 +15,7 @@ export function clustersOf(text: string): string[] {
   return plain.test(text) ? [...text] : Array.from(segments(text), ({ segment }) => segment);
 }
 
-/** An offset moved back to where the character that it is in begins: there a text may be cut. */
+/** The beginning of the character at an offset, where a text may be cut. */
 export function boundary(text: string, offset: number): number {
   if (offset <= 0) return 0;
   if (offset >= text.length) return text.length;

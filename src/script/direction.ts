@@ -1,11 +1,11 @@
-/** The direction of a text: where its first letter is (UAX #9, rules P2 and P3). */
+/** The direction of a text: that of its first letter (UAX #9, rules P2 and P3). */
 export type Direction = 'ltr' | 'rtl';
 
 /** FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE: no report holds them (report/characters.ts). */
 const opening = '\u2068';
 const closing = '\u2069';
 
-/** The blocks that UAX #9 keeps for letters from right to left, whether or not they are known yet (DerivedBidiClass.txt). */
+/** The blocks that UAX #9 reserves for letters from right to left (DerivedBidiClass.txt). */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** Whether a text has characters from right to left. */
@@ -20,15 +20,15 @@ export function directionOf(text: string): Direction {
 }
 
 /**
- * A text of the data for a place among other words: if it has letters from right to left, each of its lines is marked, so that
- * neither it nor what stands beside it moves to the other side (UAX #9, isolates). `readIsolates` takes the marks out again.
+ * Isolates a text of the data: if it has letters from right to left, each line gets isolate marks, so that neither it nor its
+ * neighbours move to the other side (UAX #9). `readIsolates` removes the marks again.
  */
 export function isolated(text: string): string {
   if (!hasRightToLeft(text) || text.includes(opening)) return text;
   return text.replace(/[^\n\u2028]+/g, `${opening}$&${closing}`);
 }
 
-/** All texts in plain data isolated. */
+/** Plain data with all texts isolated. */
 export function isolatedAll<T>(value: T): T {
   if (typeof value === 'string') return isolated(value) as T;
   if (Array.isArray(value)) return value.map(isolatedAll) as T;
@@ -41,13 +41,13 @@ export function withoutIsolates(text: string): string {
   return text.replace(/[\u2068\u2069]/g, '');
 }
 
-/** A piece of a text: of a direction of its own where it was isolated. */
+/** A piece of a text, with a direction if it was isolated. */
 export interface Piece {
   readonly text: string;
   readonly direction?: Direction;
 }
 
-/** The pieces of a text with the marks of `isolated`, in order; most texts are one. */
+/** Splits a text at the marks of `isolated`; most texts are one piece. */
 export function readIsolates(text: string): Piece[] {
   if (!text.includes(opening)) return [{ text }];
   return text.split(/(\u2068[^\u2068\u2069]*\u2069)/).flatMap((part): Piece[] => {

@@ -2,19 +2,19 @@ import type { Bilingual } from '../problem.js';
 import { hasRightToLeft } from './direction.js';
 
 /**
- * Scripts whose characters stand side by side as they are, from left to right: what the PDF draws. Made of Unicode 15's data:
- * all scripts but those with a character that is written from the right (UAX #9, Bidi_Class R or AL), that joins its neighbours
- * (ArabicShaping.txt, Joining_Type R, L, D or C) or has its place round another (IndicPositionalCategory.txt); and without those
- * that are written in two dimensions, of which no property tells: Egyp, Kits, Sgnw, Dupl. A script of a later Unicode is not here.
+ * Scripts whose characters stand side by side unchanged, from left to right, so that our PDF can draw them. From Unicode 15's data:
+ * all scripts except those with a character that is written from the right (UAX #9, Bidi_Class R or AL), joins its neighbours
+ * (ArabicShaping.txt, Joining_Type R, L, D or C) or stands around another (IndicPositionalCategory.txt), and except those written in
+ * two dimensions, for which there is no property: Egyp, Kits, Sgnw, Dupl. Scripts of a later Unicode are not in the list.
  */
 const plainScripts =
   'Zyyy Zinh Aghb Armn Bamu Bass Bopo Brai Cans Cari Cher Copt Cpmn Cyrl Dsrt Elba Ethi Geor Glag Goth Grek Hang Hani Hira Hluw Hmng Hmnp Ital Kana Latn Lina Linb Lisu Lyci Medf Mroo Mult Nagm Nshu Ogam Olck Osge Osma Pauc Perm Plrd Runr Shaw Sora Tale Tang Tfng Tnsa Toto Ugar Vaii Vith Wara Wcho Xpeo Xsux Yiii';
 
-/** The others, by which a text is called in messages. */
+/** The other scripts, which messages name. */
 const namedScripts =
   'Arab Hebr Tibt Mong Thai Laoo Khmr Mymr Talu Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Syrc Thaa Nkoo Adlm Rohg Phag Lana Tavt Cham Java Bali Sund Bugi Batk Limb Lepc Newa Mtei Cakm Sylo Kali Rjng Saur Tglg Hano Buhd Tagb Samr Mand Mend Yezi Egyp Kits Sgnw Dupl Ahom Armi Avst Bhks Brah Chrs Cprt Diak Dogr Elym Gong Gonm Gran Hatr Hung Kawi Khar Khoj Kthi Lydi Mahj Maka Mani Marc Merc Mero Modi Nand Narb Nbat Orkh Ougr Palm Phli Phlp Phnx Prti Sarb Shrd Sidd Sind Sogd Sogo Soyo Takr Tirh Zanb Gara Sidt Tutg Todr Sunu Gukh Krai Tols Berf Onao Tayo';
 
-/** First and last of the runs outside of which nothing else than plain scripts stands; ordinary tables end here. */
+/** Ranges of code points; outside them there are only plain scripts, which settles most texts quickly. */
 const doubtful: readonly (readonly [number, number])[] = [
   [0x590, 0x1fff],
   [0xa4d0, 0xabff],
@@ -27,8 +27,8 @@ const doubtful: readonly (readonly [number, number])[] = [
 let plain: RegExp | undefined;
 
 /**
- * Whether a character is of a script whose letters join, change their shapes or places, or run from right to left. What draws
- * one character after the other falsifies it, whatever face it has.
+ * Whether a character is of a script whose letters join, change their shapes or places, or run from right to left. Drawn one
+ * after the other they would be wrong, with any face.
  */
 export function needsShaping(codePoint: number): boolean {
   if (codePoint < 0x590 || !isIn(doubtful, codePoint)) return false;
@@ -39,12 +39,12 @@ export function needsShaping(codePoint: number): boolean {
 
 const mayBeShaped = /[\u0590-\u1fff\ua4d0-\uabff\ud7b0-\udfff\ufb00-\ufdff\ufe70-\ufefe]/;
 
-/** False for most texts, without a look at Unicode's tables: none of such characters is there. */
+/** A quick first test, false for most texts: such characters cannot be in it. */
 export function mayNeedShaping(text: string): boolean {
   return mayBeShaped.test(text);
 }
 
-/** Zero-width spaces, joiners and marks of direction, which have no shape: texts of such scripts need them. */
+/** Whether a character is a zero-width space, joiner or direction mark, which texts of such scripts need. */
 export function hasNoShape(codePoint: number): boolean {
   return codePoint >= 0x200b && codePoint <= 0x200f;
 }
@@ -69,16 +69,16 @@ export function shapedRuns(text: string): string[] {
   return run === '' ? runs : [...runs, run];
 }
 
-/** What the script of a text's first character is called. */
+/** The name of the script of a text's first character. */
 export function scriptName(character: string): Bilingual {
   const code = known(namedScripts).find((script) => new RegExp(`^${property(script)}`, 'u').test(character));
   return code === undefined ? unnamed : nameOf(code);
 }
 
-/** Signs and numbers from the right that many scripts share, and scripts of a later Unicode than this Node's. */
+/** For signs and digits that many scripts share, and scripts that this Node's Unicode does not know. */
 const unnamed: Bilingual = { zh: '从右往左或要变形的文字', en: 'a script from the right or with changing letters' };
 
-/** Who reads or writes it here calls the script by its languages. */
+/** In China the script is known by its languages. */
 const arabic: Bilingual = { zh: '阿拉伯字母（维吾尔文、哈萨克文等）', en: 'the Arabic script (Uyghur, Kazakh …)' };
 
 function nameOf(script: string): Bilingual {
@@ -91,7 +91,7 @@ function isIn(ranges: readonly (readonly [number, number])[], codePoint: number)
   return ranges.some(([first, last]) => codePoint >= first && codePoint <= last);
 }
 
-/** Marks and digits that several scripts share count for each of them. */
+/** Script_Extensions, so that marks and digits of several scripts count for each. */
 function property(script: string): string {
   return `\\p{Script_Extensions=${script}}`;
 }

@@ -1,11 +1,11 @@
 /**
- * Marks in a label set one character a line: brackets, quotes, dashes and ellipses turn, and pause marks stand right above
+ * Marks in vertical labels: brackets, quotes, dashes and ellipses turn, and pause marks move to the upper right
  * (GB/T 15834-2011 §5.2; Unicode Standard Annex 50).
  */
 
 /**
  * Unicode's vertical forms (U+FE10–FE19, FE30–FE48), each with the characters that it stands for; quotes become corner brackets
- * (GB/T 15834-2011 §5.2.3). What has no such form stands for itself, and only a face can turn it.
+ * (GB/T 15834-2011 §5.2.3). A character without such a form stands for itself; only the face's feature can turn it.
  */
 const turning: readonly (readonly [form: string, characters: string])[] = [
   ['︵', '（('],
@@ -53,13 +53,13 @@ export const verticalForms: ReadonlyMap<number, number> = new Map(
   ),
 );
 
-/** Stretches of characters that turn. */
+/** Runs of characters that turn. */
 export const turningMarks: RegExp = new RegExp(
   `[${turning.map(([, characters]) => characters.replace(/[[\]-]/g, '\\$&')).join('')}]+`,
   'gu',
 );
 
-/** The characters that a vertical form stands for, the usual one first; none for what is no such form. */
+/** The characters that a vertical form stands for, the usual one first. */
 export const charactersOfForm: ReadonlyMap<string, readonly string[]> = new Map(
   [...turning, ...moving].filter(([form, own]) => form !== own).map(([form, own]) => [form, Array.from(own)]),
 );

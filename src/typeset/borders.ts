@@ -2,8 +2,9 @@ import type { Rule } from './pages.js';
 import type { CellPart, Slice } from './slice.js';
 
 /**
- * The borders of one slice of a table, collapsed: where two cells share an edge the wider border is drawn, once, and runs of
- * equal width become one line. Every cell is closed at the page's end. `xs` are column edges, `ys` row edges, on the page.
+ * The borders of one slice of a table, collapsed: where two cells share an edge the wider border is drawn, once, and edges of
+ * equal width in a row become one line. A cell that goes on on the next page has a border here too. `xs` are column edges,
+ * `ys` row edges, in points on the page.
  */
 export function sliceRules(slices: readonly Slice[], xs: readonly number[], ys: readonly number[]): Rule[] {
   const across = ys.map(() => new Array<number>(xs.length - 1).fill(0));

@@ -3,8 +3,8 @@ import { boundToNext } from './numbers.js';
 
 /**
  * Where a line of Chinese text may end: UAX #14 (the linebreak package) tightened by 避头尾.
- * Sources: Word's zh-CN kinsoku lists (OOXML settings), GB/T 15834-2011 §5.1, and the marks that linebreak lets begin a
- * line against both (· ～ — ／ × ÷), so that PDF and DOCX break alike.
+ * Sources: Word's zh-CN kinsoku lists (OOXML settings) and GB/T 15834-2011 §5.1. Added are the marks that linebreak lets begin
+ * a line and these two do not (· ～ — ／ × ÷), so that PDF and DOCX break alike.
  */
 
 const notAtStart = new Set(
@@ -14,7 +14,7 @@ const notAtEnd = new Set('$(£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（�
 
 const wideOpening = new Set('（〔［｛「『【〖《〈');
 
-/** Quotation marks are one class in UAX #14, so that 汉字 could never part from them; as brackets they break as Chinese does. */
+/** UAX #14 has one class for opening and closing quotation marks and breaks beside neither. We treat them as brackets. */
 const quotes = /[“”‘’]/g;
 const quotesAsBrackets: Readonly<Record<string, string>> = { '“': '「', '”': '」', '‘': '「', '’': '」' };
 
@@ -59,15 +59,15 @@ function byRules(characters: readonly string[]): boolean[] {
     while (unit < next.position) {
       const character = characters[index++] as string;
       unit += character.length;
-      // Spaces hang past the line's end: the line ends, for the eye, with what stands before them.
+      // Spaces at a line's end are not seen: what counts is the character before them.
       if (character !== ' ') shown = character;
     }
-    allowed[index - 1] = next.required || (!bound[unit - 1] && mayPart(shown, characters[index]));
+    allowed[index - 1] = next.required || (!bound[unit - 1] && mayBreakBetween(shown, characters[index]));
   }
   return withWideBrackets(allowed, text, bound);
 }
 
-/** linebreak keeps letters with any opening bracket; since Unicode 13 (LB30) a full-width one may begin the line. */
+/** linebreak never breaks between a letter and an opening bracket; since Unicode 13 (LB30) a full-width one may begin a line. */
 function withWideBrackets(allowed: boolean[], text: string, bound: readonly boolean[]): boolean[] {
   if (!/[（〔［｛「『【〖《〈]/.test(text)) return allowed;
   let unit = 0;
@@ -79,8 +79,8 @@ function withWideBrackets(allowed: boolean[], text: string, bound: readonly bool
   });
 }
 
-/** Whether a line may end between two neighbours as far as 避头尾 goes: never before a space, always at the text's end. */
-export function mayPart(before: string, after: string | undefined): boolean {
+/** Whether 避头尾 lets a line end between two neighbours: never before a space, always at the text's end. */
+export function mayBreakBetween(before: string, after: string | undefined): boolean {
   return after === undefined || (after !== ' ' && !notAtStart.has(after) && !notAtEnd.has(before));
 }
 

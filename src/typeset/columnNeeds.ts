@@ -4,22 +4,22 @@ import type { FontBook } from '../fonts/book.js';
 import { figureWidth } from './glyph.js';
 import { naturalWidth } from './lines.js';
 
-/** What the cells that stand in one column alone need of its width, in points with the padding of the cell. */
+/** The widths that cells of one column (colspan 1) need, in points with the cell's padding. */
 
-/** A hair more than the text, so that rounding never wraps it. */
-export const hair = 0.1;
+/** Points added to a text's width, so that rounding never wraps it. */
+export const spare = 0.1;
 
 /** The widest cell on one line. */
 export function widestCell(cells: readonly Cell[], fonts: FontBook): number {
   return cells.reduce((widest, cell) => Math.max(widest, cellWidth(cell, fonts)), 0);
 }
 
-/** The widest amount (text set right or by its decimal point), and all numbers of the column point under point. */
+/** The widest amount (text set right or by its decimal point), or all numbers of the column with their points aligned. */
 export function widestAmount(cells: readonly Cell[], numbers: DecimalColumn | undefined, fonts: FontBook): number {
-  return Math.max(widestCell(cells.filter(isAmount), fonts), numbers ? numbers.width + hair : 0);
+  return Math.max(widestCell(cells.filter(isAmount), fonts), numbers ? numbers.width + spare : 0);
 }
 
-/** Shorter numbers fit the narrowest column that is of any use; longer runs of digits are no numbers, and are divided. */
+/** Shorter numbers fit any column of two characters; more digits than `mostCharacters` are not a number and may be divided. */
 const longNumber = /[≥≤＞＜＝≧≦><=±+＋\-－−]?\d[\d,.]{8,}/g;
 const mostCharacters = 24;
 
@@ -35,14 +35,14 @@ export function longestNumber(cells: readonly Cell[], fonts: FontBook): number {
         if (inline.type !== 'text') continue;
         for (const [number] of inline.text.matchAll(longNumber))
           if (number.length <= mostCharacters)
-            widest = Math.max(widest, widthOf(number, inline.style) + left + right + hair);
+            widest = Math.max(widest, widthOf(number, inline.style) + left + right + spare);
       }
     }
   }
   return widest;
 }
 
-/** Two characters side by side, one in a vertical label: with less a column is of no use to a reader. */
+/** Two characters side by side, or one in a vertical label: a narrower column cannot be read. */
 export function twoCharacters(cells: readonly Cell[]): number {
   let widest = 0;
   for (const cell of cells) {
@@ -50,7 +50,7 @@ export function twoCharacters(cells: readonly Cell[]): number {
     for (const { inlines, style } of cell.blocks)
       for (const inline of inlines)
         if (inline.type === 'text')
-          widest = Math.max(widest, (style.vertical ? 1 : 2) * inline.style.size + left + right + hair);
+          widest = Math.max(widest, (style.vertical ? 1 : 2) * inline.style.size + left + right + spare);
   }
   return widest;
 }
@@ -68,5 +68,5 @@ function isAmount(cell: Cell): boolean {
 
 function cellWidth(cell: Cell, fonts: FontBook): number {
   const text = cell.blocks.reduce((widest, block) => Math.max(widest, naturalWidth(block, fonts)), 0);
-  return text + cell.style.padding.left + cell.style.padding.right + hair;
+  return text + cell.style.padding.left + cell.style.padding.right + spare;
 }

@@ -2,15 +2,14 @@ import { decimalColumns } from '../document/decimals.js';
 import type { Cell, Column, Table } from '../document/document.js';
 import { placeCells } from '../document/walk.js';
 import type { FontBook } from '../fonts/book.js';
-import { hair, longestNumber, twoCharacters, widestAmount, widestCell, widthsIn } from './columnNeeds.js';
+import { longestNumber, spare, twoCharacters, widestAmount, widestCell, widthsIn } from './columnNeeds.js';
 
 /**
- * The absolute widths of a table's columns in points, for every renderer: `points` as they are, `fit` as wide as the
- * widest cell that stands in that column alone, `share` the rest by weight, two characters at least. A column that holds
- * amounts (text set right or by its decimal point) is never narrower than its widest one, or than its numbers point under
- * point: it takes from the shares; no column is narrower than a long number in it, which would be divided. Together never wider
- * than `textWidth`: what the page cannot hold gives way, long numbers in texts first, and no column below two characters
- * while another has more.
+ * The widths of a table's columns in points, for every format: `points` as they are, `fit` as wide as the widest cell of that
+ * column alone, `share` the rest by weight, two characters at least. A column of amounts (text set right or by its decimal
+ * point) is never narrower than its widest amount, or than its numbers with their points aligned; no column is narrower than a
+ * long number in it. The columns with a share give the room for this. The sum is at most `textWidth`: where that is too little,
+ * long numbers in texts are divided first, and a column gets less than two characters only when all have no more.
  */
 export function columnWidths(table: Table, textWidth: number, fonts: FontBook): readonly number[] {
   const known = measured.get(table);
@@ -26,19 +25,19 @@ const measured = new WeakMap<Table, { textWidth: number; fonts: FontBook; widths
 function measuredWidths(table: Table, textWidth: number, fonts: FontBook): number[] {
   const columns = columnsWithNeeds(table, fonts);
   const widths = divided(columns, (column) => Math.max(leastOf(column), longestNumber(column.cells, fonts)), textWidth);
-  if (sum(widths) <= textWidth + hair) return withinPage(widths, textWidth);
+  if (sum(widths) <= textWidth + spare) return withinPage(widths, textWidth);
   const narrower = divided(columns, leastOf, textWidth);
   const slack = narrower.map((width, index) => width - (columns[index] as Needs).two);
   return withinPage(lowered(narrower, slack, sum(narrower) - textWidth), textWidth);
 }
 
-/** A column by its number, and points that are too few for two characters of each of its cells. */
+/** A column that is too narrow for two characters of its cells: its index, its width in points. */
 export interface Starved {
   readonly column: number;
   readonly width: number;
 }
 
-/** The columns with a share that the layout's own widths leave, or that all columns together have, less than two characters. */
+/** The columns with a share that are too narrow for two characters, by the layout's widths or by the widths that they got. */
 export function starvedColumns(table: Table, textWidth: number, widths: readonly number[]): Starved[] {
   const { columns } = table;
   const cells = cellsByColumn(table);
@@ -49,11 +48,11 @@ export function starvedColumns(table: Table, textWidth: number, widths: readonly
   return columns.flatMap(({ value }, column) => {
     const left = enough ? Number.POSITIVE_INFINITY : Math.max(0, (rest * value) / weights);
     const width = Math.min(left, widths[column] as number);
-    return width < (two[column] as number) - 2 * hair ? [{ column, width }] : [];
+    return width < (two[column] as number) - 2 * spare ? [{ column, width }] : [];
   });
 }
 
-/** A column and what its cells need: points for its amounts, for two characters, and for everything on one line. */
+/** A column and what its cells need in points: for its amounts, for two characters, and for everything on one line. */
 interface Needs {
   readonly column: Column;
   readonly cells: readonly Cell[];
@@ -77,21 +76,21 @@ function columnsWithNeeds(table: Table, fonts: FontBook): Needs[] {
   });
 }
 
-/** The cells that stand in one column alone. */
+/** By column, the cells of colspan 1. */
 function cellsByColumn(table: Table): Cell[][] {
   const columns: Cell[][] = table.columns.map(() => []);
   for (const { cell, column } of placeCells(table)) if (cell.colspan === 1) columns[column]?.push(cell);
   return columns;
 }
 
-/** Points that a column with a share has at least, whatever stands in it. */
+/** Points that a column with a share has at least, whatever is in it. */
 const leastShare = 24;
 
 function leastOf({ column, amounts, two }: Needs): number {
   return column.kind === 'share' ? Math.max(two, amounts) : amounts;
 }
 
-/** The columns with their own widths and shares; wider than the page if their least widths are. */
+/** The widths of all columns; together wider than the page if the least widths are. */
 function divided(columns: readonly Needs[], leastWidth: (column: Needs) => number, textWidth: number): number[] {
   const least = columns.map(leastWidth);
   const own = columns.map(({ column, whole }, index) =>
@@ -100,7 +99,7 @@ function divided(columns: readonly Needs[], leastWidth: (column: Needs) => numbe
   return shared(columns, tightened(columns, own, least, textWidth), least, textWidth);
 }
 
-/** Gives the columns with a share what the others leave, by weight; one whose share is too small takes its least width. */
+/** Divides what the other columns leave among those with a share, by weight; a share that is too small becomes the least width. */
 function shared(
   columns: readonly Needs[],
   own: readonly number[],
@@ -122,7 +121,7 @@ function shared(
   }
 }
 
-/** Where fitted columns leave too little for the rest, they give up what they have above their least, all in proportion. */
+/** Where `fit` columns leave too little for the rest, each gives up the same fraction of what it has above its least. */
 function tightened(
   columns: readonly Needs[],
   own: readonly number[],
@@ -136,14 +135,14 @@ function tightened(
   return lowered(own, slack, sum(own) + sum(shares) - textWidth);
 }
 
-/** Takes `over` points from what columns have to spare, all in proportion, as far as it goes. */
+/** Takes `over` points, or as many as there are, from the slack of the columns, in proportion. */
 function lowered(widths: readonly number[], slack: readonly number[], over: number): number[] {
   const free = slack.map((width) => Math.max(0, width));
-  const part = over > 0 && sum(free) > 0 ? Math.min(1, over / sum(free)) : 0;
-  return widths.map((width, index) => width - (free[index] as number) * part);
+  const ratio = over > 0 && sum(free) > 0 ? Math.min(1, over / sum(free)) : 0;
+  return widths.map((width, index) => width - (free[index] as number) * ratio);
 }
 
-/** Wider than the page gives way in proportion. */
+/** Scaled down to the page where together they are wider. */
 function withinPage(widths: readonly number[], textWidth: number): number[] {
   const scale = Math.min(1, textWidth / sum(widths));
   return widths.map((width) => width * scale);

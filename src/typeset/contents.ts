@@ -9,10 +9,10 @@ import type { SetLine } from './setLine.js';
 
 /** Room for the page number and the dots before it, in em. */
 const numberRoom = 3;
-/** Fewer dots than this are none. */
+/** Where fewer dots have room, none are drawn. */
 const leastDots = 2;
 
-/** Sets a table of contents: titles on the left, wrapped before the numbers' room; numbers at the right of their last line. */
+/** Sets a table of contents: titles on the left, wrapped before the page numbers, which stand at the right of the last line. */
 export function setContents(block: Contents, source: Source, flow: Flow, fonts: FontBook): void {
   const { size } = block.style;
   contentsLines(block).forEach(({ title, page }, row) => {
@@ -21,7 +21,7 @@ export function setContents(block: Contents, source: Source, flow: Flow, fonts: 
     const [number] = setLines(page, numberRoom * size, fonts);
     if (!number) return;
     const found = setLines(flush, flow.width - numberRoom * size - indent, fonts);
-    // A title without a character has its page number all the same.
+    // An empty title still has its page number.
     const lines = found.length > 0 ? found : [{ ...number, spans: [], width: 0 }];
     flow.need(lines.reduce((sum, line) => sum + line.height, 0));
     flow.add(entryParts(lines, number, row, { block, source, flow, fonts, indent }));
@@ -34,7 +34,7 @@ interface Setting {
   readonly source: Source;
   readonly flow: Flow;
   readonly fonts: FontBook;
-  /** Of all lines of the entry. */
+  /** Of all lines of the entry, in points. */
   readonly indent: number;
 }
 
@@ -44,7 +44,7 @@ function entryParts(lines: readonly SetLine[], number: SetLine, row: number, set
   const link = block.entries[row]?.target ?? 0;
   let top = flow.y;
   let end = 0;
-  const placed = lines.map((line) => {
+  const titleLines = lines.map((line) => {
     const at = placeLine(line, 'left', flow.x + indent, flow.width, top);
     top += line.height;
     end = flow.x + indent + line.width;
@@ -55,10 +55,10 @@ function entryParts(lines: readonly SetLine[], number: SetLine, row: number, set
   const box = { x: flow.x, y: flow.y, width: flow.width - numberRoom * size, height: top - flow.y };
   const numberBox = { x: right - numberRoom * size, y: last, width: numberRoom * size, height: number.height };
   const numberLine = placeLine(number, 'right', numberBox.x, numberBox.width, last);
-  // The dots come first: their box lies within the title's, and a reader's text belongs to the first box that holds it.
+  // The dots come first: their box lies inside the title's, and verifying gives a text to the first box that holds it.
   return [
     ...leader(end + size / 2, right - number.width - size / 2, last, setting),
-    { kind: 'content', source: { ...source, row, column: 0 }, box, lines: placed, link },
+    { kind: 'content', source: { ...source, row, column: 0 }, box, lines: titleLines, link },
     { kind: 'content', source: { ...source, row, column: 1 }, box: numberBox, lines: [numberLine], link },
   ];
 }

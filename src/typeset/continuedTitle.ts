@@ -5,7 +5,7 @@ import type { Source } from './pages.js';
 import { setTable } from './table.js';
 import { setText } from './text.js';
 
-/** The title that the later pages of a table show again, `before` being what stands before it; undefined where its layout does not ask. */
+/** The title that the later pages of a table repeat; undefined where its layout asks for none. `before` is the block before it. */
 export function setContinuedTitle(
   table: Table,
   before: Block | undefined,
@@ -36,7 +36,7 @@ function setTitleLine(line: TitleLine, source: Source, flow: Flow, fonts: FontBo
   }
 }
 
-/** A form may be several tables under one title; had another title come between, its lines would stand before this table. */
+/** A form may be several tables under one title: then the block before this table is a table of the same form, not a title. */
 function isTitled(before: Block | undefined): boolean {
   return before?.type === 'table' && before.continued !== undefined;
 }

@@ -1,13 +1,13 @@
 import type { Document, Table } from '../document/document.js';
 import type { Pages } from './pages.js';
 
-/** A row higher than this part of its page's paper may be divided by a writer whose pages end elsewhere. */
+/** A row higher than this fraction of the paper may be divided by a program whose pages end elsewhere (Word, a browser). */
 const mostOfPage = 0.5;
 
-/** Whether the cell of a table that begins at a grid place (head rows first) may be divided by the end of a page. */
+/** Whether the end of a page may divide a cell, by its row (head rows first) and column in the grid. */
 export type DividedCells = (table: Table, row: number, column: number) => boolean;
 
-/** The cells that stand on several pages, or that would leave too much of one empty if they went to the next whole. */
+/** The cells that are on several pages, or are so high that moving them whole to the next page would leave too much empty. */
 export function dividedCells({ sections }: Document, { pages }: Pages): DividedCells {
   const divided = new Map<Table, Set<string>>();
   const seen = new Set<string>();

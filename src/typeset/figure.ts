@@ -4,7 +4,7 @@ import type { FontBook } from '../fonts/book.js';
 import type { Flow } from './flow.js';
 import type { Line, Source, Span } from './pages.js';
 
-/** Sets a figure whole on one page, in its own size or as large as the page's text area lets it be. */
+/** Sets a figure on one page, in its own size, or scaled down to fit the page's text area. */
 export function setFigure(figure: Figure, source: Source, flow: Flow, fonts: FontBook): void {
   flow.space(figure.before);
   const scale = figureScale(figure, flow);
@@ -18,7 +18,7 @@ export function setFigure(figure: Figure, source: Source, flow: Flow, fonts: Fon
   flow.space(figure.after);
 }
 
-/** The room that a figure needs, with the space above it. */
+/** The height in points that a figure needs, with the space before it. */
 export function figureHeight(figure: Figure, flow: Flow): number {
   return figure.before + figure.height * figureScale(figure, flow);
 }
@@ -38,7 +38,7 @@ function slack(align: Figure['align'], free: number): number {
   }
 }
 
-/** A text as a line of spans, as wide as its characters' advances together. */
+/** A text as one line; its width is the sum of its characters' advances. */
 function textLine(
   text: DrawnText,
   paragraph: number,

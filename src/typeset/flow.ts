@@ -7,16 +7,16 @@ interface OpenPage {
   readonly rules: Rule[];
 }
 
-/** What the later pages of a table show above it, placed for the top of a page; `height` is how far down it reaches, in points. */
+/** A table's title as its later pages repeat it, at the top of the page. `height` in points. */
 export interface ContinuedTitle {
   readonly parts: readonly Part[];
   readonly rules: readonly Rule[];
   readonly height: number;
-  /** Whether the table's first page shows it too if it begins with the table: the title stands on an earlier page. */
+  /** Whether it is repeated on the table's first page too, if the table begins the page and the title is on an earlier one. */
   readonly fromStart: boolean;
 }
 
-/** The pages being filled, from top to bottom. `y` is where the next thing goes; all in points from the page's top left. */
+/** The pages being filled, from top to bottom. `y` is where the next thing goes, in points from the top of the page. */
 export class Flow {
   readonly #pages: OpenPage[] = [];
   readonly #style: PageStyle;
@@ -32,7 +32,7 @@ export class Flow {
     this.y = this.#style.margin.top;
   }
 
-  /** Whether nothing stands on the current page yet. */
+  /** Whether the current page is still empty. */
   get fresh(): boolean {
     return this.y === this.#style.margin.top;
   }
@@ -57,21 +57,22 @@ export class Flow {
     return this.#style.width - this.#style.margin.left - this.#style.margin.right;
   }
 
-  /** The height that a whole page offers, and what is left of this one. */
+  /** The height of a page's text area, in points. */
   get pageHeight(): number {
     return this.#style.height - this.#style.margin.top - this.#style.margin.bottom;
   }
 
+  /** What is left of it on the current page, in points. */
   get left(): number {
     return this.#style.height - this.#style.margin.bottom - this.y;
   }
 
-  /** Goes to a new page if `height` does not fit on this one and something stands on it already. */
+  /** Begins a new page if `height` points do not fit on this one, unless it is empty. */
   need(height: number): void {
     if (height > this.left + 0.01 && !this.fresh) this.newPage();
   }
 
-  /** Space between blocks; none at the top of a page. */
+  /** Adds space between blocks; none at the top of a page. */
   space(height: number): void {
     if (!this.fresh) this.y = Math.min(this.y + height, this.#style.height - this.#style.margin.bottom);
   }
@@ -88,7 +89,7 @@ export class Flow {
     for (const rule of rules) this.#open.rules.push(rule);
   }
 
-  /** At the top of a page only. */
+  /** Puts a table's title at the top of the current page, which must be empty. */
   repeat({ parts, rules, height }: ContinuedTitle): void {
     this.add(parts);
     this.draw(rules);

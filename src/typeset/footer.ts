@@ -5,10 +5,7 @@ import type { Page, Part } from './pages.js';
 import { placeLine } from './place.js';
 import { proveRoom } from './prove.js';
 
-/**
- * Adds each page's head and foot lines, halfway into their margins, once the number of pages is known. Throws Problems
- * `no-room` for one that the page cannot hold.
- */
+/** Adds each page's header and footer, in the middle of their margins. Throws Problems `no-room` for one that does not fit. */
 export function addFooters(pages: readonly Page[], fonts: FontBook): Page[] {
   return pages.map((page, index) => {
     const { header, footer } = page.style;
@@ -33,7 +30,7 @@ function withParts(page: Page, parts: readonly Part[]): Page {
   };
 }
 
-/** The words of a foot line on one page; numbers count from 1. */
+/** The text of a header or footer on page `number`, from 1, of `count`. */
 export function footerText(footer: Footer, number: number, count: number): string {
   return footer.parts.map((part) => partText(part, number, count)).join('');
 }
@@ -66,10 +63,10 @@ function marginPart(
   const height = lines.reduce((sum, line) => sum + line.height, 0);
   let top = kind === 'header' ? (page.margin.top - height) / 2 : page.height - (page.margin.bottom + height) / 2;
   const box = { x: page.margin.left, y: top, width, height };
-  const placed = lines.map((line) => {
+  const placedLines = lines.map((line) => {
     const at = placeLine(line, align, page.margin.left, width, top);
     top += line.height;
     return at;
   });
-  return { kind, source: { section: 0, block: 0 }, box, lines: placed };
+  return { kind, source: { section: 0, block: 0 }, box, lines: placedLines };
 }

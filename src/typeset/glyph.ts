@@ -6,15 +6,18 @@ import { type Form, formOf } from '../fonts/forms.js';
 import { closesUp as isMark } from './marks.js';
 import type { SpanForm } from './pages.js';
 
-/** A character, of one code point or several, ready to be set. Widths in points; `lead` and `trail` are what is closed up on its left and right, less than 0 where it is opened. */
+/**
+ * A character, of one code point or several, ready to be set. Widths in points; `lead` and `trail` are how much closer it stands
+ * to its left and right neighbour, negative where it stands further away.
+ */
 export interface Glyph {
   readonly character: string;
   readonly face: Face;
   readonly style: TextStyle;
-  /** Absent is the character's own. */
+  /** Absent for the character's own form. */
   readonly form?: SpanForm;
   readonly advance: number;
-  /** Which half of its em a full-width mark inks; `whole` for everything that is not closed up. */
+  /** The half of the em that a full-width mark fills with ink; `whole` for everything that is never closed up. */
   readonly half: 'left' | 'right' | 'whole';
   readonly lead: number;
   readonly trail: number;
@@ -45,8 +48,8 @@ function clusterGlyph(character: string, style: TextStyle, shapes: Shapes): Glyp
 }
 
 /**
- * Closes up marks that stand next to each other: the blank half that faces the other gives way, and the two dashes of a 破折号
- * meet in one stroke (GB/T 15834-2011 §4.10).
+ * Closes up marks that stand next to each other, by the blank half between them, and the two dashes of a 破折号 into one stroke
+ * (GB/T 15834-2011 §4.10).
  */
 export function closeUp(glyphs: readonly Glyph[]): readonly Glyph[] {
   if (glyphs.every((glyph) => glyph.half === 'whole' && glyph.character !== dash)) return glyphs;
@@ -76,19 +79,19 @@ function dashGap(glyph: Glyph): number {
 }
 
 /**
- * CLREQ closes neighbours up by half an em. Readers of the text (poppler: minDupBreakOverlap 0.2) break a word where boxes
- * overlap by more than a fifth of an em, which would cut sentences for whoever searches or copies: so a little less than that.
+ * CLREQ closes neighbours up by half an em. But PDF readers (poppler: minDupBreakOverlap 0.2) break a word where boxes overlap
+ * by more than 0.2 em, and searching or copying a sentence would fail: so a little less than that.
  */
 function closing(glyph: Glyph): number {
   return glyph.advance * 0.19;
 }
 
-/** A mark written twice (。。) is a slip, and readers take two equal characters that overlap for one printed bold. */
+/** Not a mark written twice (。。): PDF readers take two equal characters that overlap for one printed bold. */
 function closesUp(glyph: Glyph, next: Glyph | undefined): boolean {
   return next !== undefined && next.half !== 'whole' && next.character !== glyph.character;
 }
 
-/** Digits of one width, so that amounts stand figure under figure: the 1 of 宋体 is a sixth narrower than the others. */
+/** Gives all digits one width, so that amounts align digit by digit: the 1 of 宋体 is a sixth narrower than the others. */
 export function tabular(glyphs: readonly Glyph[]): readonly Glyph[] {
   return glyphs.map((glyph) => {
     if (!/^\d$/.test(glyph.character)) return glyph;
@@ -97,7 +100,7 @@ export function tabular(glyphs: readonly Glyph[]): readonly Glyph[] {
   });
 }
 
-/** A difference that nobody sees, in em. */
+/** Smaller differences, in em, nobody sees. */
 const leastBlank = 0.004;
 const digitWidths = new WeakMap<Face, number>();
 
@@ -126,7 +129,7 @@ export function opened(glyphs: readonly Glyph[]): readonly Glyph[] {
 
 function isHan({ character }: Glyph): boolean {
   const code = character.charCodeAt(0);
-  // Most are, and can be told without a look at Unicode's tables; what is left are 〇, 々, radicals and rare characters.
+  // The first test, which is fast, finds most; the regular expression finds 〇, 々, radicals and rare characters.
   return (code >= 0x4e00 && code <= 0x9fff) || (code > 0x2e00 && /\p{Script=Han}/u.test(character));
 }
 
@@ -148,14 +151,14 @@ export function atStart(glyph: Glyph): Glyph {
   return glyph.half === 'right' ? { ...glyph, lead: halfOf(glyph) } : glyph;
 }
 
-/** A closing mark at a line's end loses its blank right half, a dash what it closed up by, any other what it was opened by. */
+/** At a line's end a closing mark loses its blank right half; other characters get back their own width on the right. */
 export function atEnd(glyph: Glyph): Glyph {
   if (glyph.half === 'left') return { ...glyph, trail: halfOf(glyph) };
-  // A figure keeps its blank on both sides.
+  // A digit that `tabular` widened keeps its blank on both sides.
   return glyph.trail !== 0 && glyph.lead >= 0 ? { ...glyph, trail: 0 } : glyph;
 }
 
-/** Whether justified text may open up between two neighbours: between 汉字 and full-width marks, never inside Latin or numbers. */
+/** Whether justified text may add space between two neighbours: 汉字 or full-width marks, never inside Latin or numbers. */
 export function mayOpen(before: Glyph, after: Glyph): boolean {
   return isWide(before) && isWide(after);
 }

@@ -6,7 +6,7 @@ import { clustersOf, piece } from '../script/clusters.js';
 import { footerText } from './footer.js';
 import { missingGlyph } from './missingGlyph.js';
 
-/** Throws Problems `missing-glyph`, one for each character of each cell that no face of its role draws. Never a blank box. */
+/** Throws Problems `missing-glyph`, one for each character of each cell that no face of its role draws. */
 export function checkGlyphs(document: Document, fonts: FontBook): void {
   const footers = document.sections.flatMap(({ page }) =>
     [page.header, page.footer].flatMap((line) => (line ? [footerSource(line)] : [])),
@@ -35,7 +35,7 @@ function missing(blocks: readonly (Paragraph | Heading)[], place: string, fonts:
   return [...lacking].map(([character, role]) => missingGlyph(character, role, `${place}：${around(text, character)}`));
 }
 
-/** A flag, or a hand of some colour, is told as one sign, not in its parts. */
+/** A flag, or a hand with a skin colour, is named as one sign, not by its code points. */
 function joined(characters: readonly string[], text: string): readonly string[] {
   if (characters.length === 0 || !joining.test(text)) return characters;
   const signs = clustersOf(text).filter((cluster) => joining.test(cluster) && [...cluster].length > 1);

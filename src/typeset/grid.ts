@@ -6,18 +6,18 @@ import { widthsIn } from './columnNeeds.js';
 import { setLines } from './lines.js';
 import { type SetLine, toLine } from './setLine.js';
 
-/** A line of a cell with its paragraph's alignment and the space above it and on its right (points). */
+/** A line of a cell with its paragraph's alignment; `gap` is the space above it, in points. */
 export interface CellLine {
   readonly line: SetLine;
   readonly align: Align;
   readonly gap: number;
-  /** Its paragraph's place among the cell's. */
+  /** The index of its paragraph in the cell. */
   readonly paragraph: number;
-  /** Points kept free on the right of a number, so that its decimal point stands in its column's. */
+  /** Points kept free on the right of a number, so that its decimal point aligns with the column's. */
   readonly keep: number;
 }
 
-/** A cell on the grid of one part of a table (head or body), its text set into lines. Rows count from the part's first. */
+/** A cell on the grid of a table's head or body, its text set into lines. Rows count from the first of the head or body. */
 export interface GridCell {
   readonly cell: Cell;
   readonly row: number;
@@ -27,33 +27,33 @@ export interface GridCell {
   readonly x: number;
   readonly width: number;
   readonly lines: readonly CellLine[];
-  /** The whole label and （续）, for the pages after the first; none for cells whose text is not a label. Set when asked for. */
+  /** The label with （续）, for the pages after the first; empty for cells that are no label. */
   readonly continuedLines: readonly CellLine[];
 }
 
 export interface Grid {
   readonly rows: number;
   readonly cells: readonly GridCell[];
-  /** Least heights that hold every cell, before pages are thought of. */
+  /** Of the rows, in points: the least that holds every cell. */
   readonly heights: readonly number[];
-  /** True for a row whose heading stands over the next row's: it must not be the last of a page. */
+  /** True for a row that is a heading of the next row: it must not be the last of a page. */
   readonly leads: readonly boolean[];
 }
 
+/** Characters that a label has at most. */
 const labelLength = 40;
-/** Where a label goes on, by its language. */
 const continuedMarks = { 'zh-CN': '（续）', en: ' (cont.)' } as const satisfies Record<Language, string>;
-/** Smaller than this, in points, nobody could read the mark: the label is repeated without it. */
-const leastMark = 5;
+/** In points: where the mark would be smaller, the label is repeated without it. */
+const leastMarkSize = 5;
 
-/** Sets the cells of a table's head or body. `edges` are the columns' left edges and the right end, from the table's left. */
-export function setGrid(table: Table, part: 'head' | 'body', edges: readonly number[], fonts: FontBook): Grid {
-  const first = part === 'head' ? 0 : table.head.length;
-  const rows: readonly Row[] = table[part];
+/** Sets the cells of a table's head or body. `edges` are the columns' edges in points from the table's left, one more than columns. */
+export function setGrid(table: Table, rowGroup: 'head' | 'body', edges: readonly number[], fonts: FontBook): Grid {
+  const first = rowGroup === 'head' ? 0 : table.head.length;
+  const rows: readonly Row[] = table[rowGroup];
   const all = placeCells(table);
   const decimals = decimalColumns(all, widthsIn(fonts));
   const cells = all
-    .filter((placed) => placed.row >= first && placed.row < first + rows.length)
+    .filter(({ row }) => row >= first && row < first + rows.length)
     .map(({ cell, row, column }): GridCell => {
       const x = edges[column] as number;
       const width = (edges[column + cell.colspan] as number) - x;
@@ -77,7 +77,7 @@ export function setGrid(table: Table, part: 'head' | 'body', edges: readonly num
   return { rows: rows.length, cells, heights: leastHeights(rows.length, cells), leads: leadingRows(rows) };
 }
 
-/** The height of lines with the gaps between them; the first line's gap counts only when `withFirstGap`. */
+/** The height in points of lines from `from` up to `to` with the gaps between them, without the gap above the first. */
 export function linesHeight(lines: readonly CellLine[], from = 0, to = lines.length): number {
   let height = 0;
   for (let index = from; index < to; index++) {
@@ -95,7 +95,7 @@ function cellLines(cell: Cell, measure: number, fonts: FontBook, column?: Decima
   return cell.blocks.flatMap((block, index) => {
     const gap = index === 0 ? 0 : (cell.blocks[index - 1]?.style.after ?? 0) + block.style.before;
     const set = setLines(block, measure, fonts);
-    // An empty paragraph between others is a line that the author left blank.
+    // An empty paragraph among others is a blank line of the author's.
     const lines = set.length > 0 || cell.blocks.length === 1 ? set : [toLine([], block.style, 0)];
     const keep = column && lines.length === 1 ? decimalGap(column, cell, block, widthsIn(fonts)) : 0;
     return lines.map((line, number) => ({
@@ -108,7 +108,7 @@ function cellLines(cell: Cell, measure: number, fonts: FontBook, column?: Decima
   });
 }
 
-/** A merged cell with short text, or a heading cell beside its row: what a reader needs again on the next page. */
+/** A short text in a merged cell or a row's heading: what a reader needs again on the next page. */
 function isLabel(cell: Cell): boolean {
   const length = blocksText(cell.blocks).length;
   return length > 0 && length <= labelLength && (cell.rowspan > 1 || cell.header === 'row');
@@ -124,14 +124,15 @@ function continuedLabel(cell: Cell, measure: number, fonts: FontBook): CellLine[
     const blocks = [...cell.blocks.slice(0, -1), { ...last, inlines: [...last.inlines, mark] }];
     return cellLines({ ...cell, blocks }, measure, fonts);
   }
-  // Beneath a label set one character a line the mark lies across, as large as the column lets it.
+  // Below a vertical label the mark stands on one line, as large as the column lets it.
   const size = Math.min(style.size, measure / continuedMark.length);
-  if (size < leastMark) return cellLines(cell, measure, fonts);
+  if (size < leastMarkSize) return cellLines(cell, measure, fonts);
   const mark = { type: 'text', text: continuedMark, style: { ...style, size } } as const;
   const across = { ...last, inlines: [mark], style: { ...last.style, vertical: false, before: 0 } };
   return cellLines({ ...cell, blocks: [...cell.blocks, across] }, measure, fonts);
 }
 
+/** In points, without padding. */
 const emptyCellHeight = 14;
 
 function leastHeights(rows: number, cells: readonly GridCell[]): number[] {

@@ -1,7 +1,7 @@
 import type { Heading, Inline, Paragraph } from '../document/document.js';
 import type { FontBook } from '../fonts/book.js';
 import type { Form } from '../fonts/forms.js';
-import { breakOpportunities, mayPart } from './breaks.js';
+import { breakOpportunities, mayBreakBetween } from './breaks.js';
 import { englishLines } from './english/lines.js';
 import { atEnd, closeUp, type Glyph, glyphsOf, halfOf, isHalf, opened, tabular, widthOf } from './glyph.js';
 import { type SetLine, toLine } from './setLine.js';
@@ -20,7 +20,7 @@ export function setLines(block: Paragraph | Heading, measure: number, fonts: Fon
   return lines;
 }
 
-/** Labels and short values come again and again, in one table and in the next: their lines are kept, so many at most. */
+/** Labels and short values come again and again: the lines of texts of at most `shortText` characters are remembered. */
 const mostRemembered = 20_000;
 const shortText = 40;
 const memories = new WeakMap<FontBook, Map<string, readonly SetLine[]>>();
@@ -33,9 +33,9 @@ function remembered(fonts: FontBook): Map<string, readonly SetLine[]> {
   return made;
 }
 
-/** All that a short paragraph's lines depend on; undefined for a long one. */
+/** A key of all that a short paragraph's lines depend on; undefined for a long paragraph. */
 function shortKey({ type, inlines, style, language }: Paragraph | Heading, measure: number): string | undefined {
-  // Words of English headings stay whole.
+  // Words of English headings are not divided, so the type counts.
   const spoken = language === 'en' ? `en ${type} ` : '';
   let key = `${spoken}${measure} ${style.align} ${style.lineHeight} ${style.indent} ${style.vertical} ${style.autospace}`;
   let length = 0;
@@ -88,7 +88,7 @@ function shaped(inlines: readonly Inline[], { style }: Paragraph | Heading, form
   const glyphs = inlines.flatMap((inline) =>
     inline.type === 'text' ? glyphsOf(inline.text, inline.style, fonts, form) : [],
   );
-  // In a vertical label nothing stands beside anything.
+  // In a vertical label each character has a line of its own.
   const closed = form === 'vertical' ? glyphs : closeUp(glyphs);
   const spaced = style.autospace ? opened(closed) : closed;
   return style.align === 'decimal' ? tabular(spaced) : spaced;
@@ -117,7 +117,7 @@ function splitAtBreaks(inlines: readonly Inline[]): Inline[][] {
   return pieces;
 }
 
-/** Greedy filling: each line ends at the last opportunity that fits; a word wider than the measure breaks where it must. */
+/** Greedy: each line ends at the last allowed break that fits; a word wider than the measure is divided (`forcedEnd`). */
 function fill(glyphs: readonly Glyph[], measure: number, indent: number): Glyph[][] {
   const allowed = breakOpportunities(glyphs.map((glyph) => glyph.character));
   const ranges: Glyph[][] = [];
@@ -138,7 +138,7 @@ function lineEnd(glyphs: readonly Glyph[], allowed: readonly boolean[], start: n
     const glyph = glyphs[index] as Glyph;
     const before = width;
     width += widthOf(glyph);
-    // A closing mark may stand with its blank half past the edge; spaces are not seen there at all.
+    // The blank half of a closing mark may reach past the edge, and so may spaces.
     const shown = before + widthOf(atEnd(glyph));
     if (shown > measure + 0.01 && glyph.character !== ' ') {
       return last > start ? last : forcedEnd(glyphs, start, index);
@@ -149,8 +149,8 @@ function lineEnd(glyphs: readonly Glyph[], allowed: readonly boolean[], start: n
 }
 
 /**
- * Nothing allowed fits: break as late as 避头尾 lets outside a number (its unit may go to the next line), else inside it, else
- * where the measure ends, not inside a 破折号 or 省略号; at least one character a line.
+ * Where a line ends when no allowed break fits: as late as 避头尾 lets outside a number (its unit may go to the next line), else
+ * inside a number, else where the measure ends, but not inside a 破折号 or 省略号. A line has at least one character.
  */
 function forcedEnd(glyphs: readonly Glyph[], start: number, limit: number): number {
   return (
@@ -158,7 +158,7 @@ function forcedEnd(glyphs: readonly Glyph[], start: number, limit: number): numb
   );
 }
 
-/** A run of halves is divided between its pairs, which are one mark each. */
+/** A row of dashes or ellipses is divided between pairs: two characters are one mark. */
 function pairEnd(glyphs: readonly Glyph[], start: number, limit: number): number {
   const end = Math.max(limit, start + 1);
   const mark = glyphs[end]?.character;
@@ -172,16 +172,16 @@ function pairEnd(glyphs: readonly Glyph[], start: number, limit: number): number
 function latestEnd(glyphs: readonly Glyph[], start: number, limit: number, inNumbers: boolean): number | undefined {
   let shown = limit;
   for (let end = limit; end > start; end--) {
-    // Spaces hang: what ends the line for the eye is the character before them. A text may have very many.
+    // Spaces at a line's end are not seen: what counts is the character before them. There may be very many.
     shown = Math.min(shown, end - 1);
     while (shown > start && glyphs[shown]?.character === ' ') shown--;
     const [before, after] = [(glyphs[shown] as Glyph).character, glyphs[end]?.character];
-    if (mayPart(before, after) && (inNumbers || !isInside(before, after))) return end;
+    if (mayBreakBetween(before, after) && (inNumbers || !isInside(before, after))) return end;
   }
   return undefined;
 }
 
-/** Between two characters of one number. */
+/** Whether both are characters of one number. */
 function isInside(before: string, after: string | undefined): boolean {
   return after !== undefined && /[\d,.]/.test(before) && /[\d,.]/.test(after);
 }

@@ -7,7 +7,7 @@ export function closesUp(character: string): boolean {
   return marks.has(character);
 }
 
-/** Points at a line's start or end that are blank and may reach past the cell: half an em of the mark that stands there. */
+/** How far a line may reach past its cell at its start or end, in points: the blank half em of the mark that stands there. */
 export function blankBefore(text: string, size: number): number {
   return text !== '' && opening.includes(text.charAt(0)) ? size / 2 : 0;
 }

@@ -1,10 +1,10 @@
 import { codePointsOf, isMark, isSelector } from '../fonts/clusters.js';
 import { type Bilingual, fault, type Problem } from '../problem.js';
 
-/** A character, of one code point or several, that no face of a role draws as it reads; `place` in words. */
+/** The problem of a character, of one code point or several, that no face of a role draws rightly; `place` in words. */
 export function missingGlyph(character: string, role: string, place: string): Problem {
   const code = codePointsOf(character);
-  const { message, hint } = told(character, `“${character}”（${code}）`, `“${character}” (${code})`, role);
+  const { message, hint } = wordsFor(character, `“${character}”（${code}）`, `“${character}” (${code})`, role);
   const [zh, en] = [`${message.zh}，在 ${place}`, `${message.en}, in ${place.replace('：', ': ')}`];
   return { ...fault('missing-glyph', { zh, en }, undefined, hint), about: character };
 }
@@ -14,7 +14,7 @@ interface Words {
   readonly hint: Bilingual;
 }
 
-function told(character: string, zh: string, en: string, role: string): Words {
+function wordsFor(character: string, zh: string, en: string, role: string): Words {
   const [base, second, ...others] = Array.from(character, (own) => own.codePointAt(0) as number);
   if (base !== undefined && isMark(base)) return loneMark(zh, en);
   if (second === undefined)

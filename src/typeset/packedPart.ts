@@ -1,6 +1,6 @@
 import type { Part, Source } from './pages.js';
 
-/** A part whose lines are opened when they are first asked for: a page that is not drawn again never does. */
+/** A part whose lines are unpacked only when asked for: a page that need not be drawn again never asks. */
 export class PackedPart implements Part {
   readonly kind: Part['kind'];
   readonly box: Part['box'];

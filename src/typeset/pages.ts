@@ -3,11 +3,9 @@ import type { Color, Outline } from '../document/drawing.js';
 import type { Face } from '../fonts/face.js';
 import type { Form } from '../fonts/forms.js';
 
-/**
- * What `typeset` gives and `pdf` draws. Lengths are points; the origin is the top left corner of the page.
- */
+/** What `typeset` returns and `formats/pdf` draws. Lengths are points; the origin is the top left corner of the page. */
 
-/** How a span's characters are drawn: marks in a form; a cluster, which is all that its span has, by its glyphs. */
+/** How a span's characters are drawn: marks in a form; a cluster, always in a span of its own, by its glyphs. */
 export type SpanForm = Exclude<Form, 'own'> | 'cluster';
 
 /** A stretch of a line in one face and size. `x` is from the left edge of the page. */
@@ -19,7 +17,7 @@ export interface Span {
   readonly width: number;
   /** Added after each character, in points; 0 unless the line is justified. */
   readonly spacing: number;
-  /** How its characters are drawn; absent is as they are among 汉字. */
+  /** Absent for characters as they are among 汉字. */
   readonly form?: SpanForm;
 }
 
@@ -31,11 +29,11 @@ export interface Line {
   readonly spans: readonly Span[];
   /** Black where absent. */
   readonly color?: Color;
-  /** A hyphen (U+00AD) that divides the last word; no part of the text. */
+  /** The hyphen (U+00AD) that divides the last word; it is not in the text. */
   readonly hyphen?: Span;
 }
 
-/** Where in the tree a part comes from: section and block, and for a table the grid place of the cell (head rows first). */
+/** Where in the tree a part comes from: section and block, and for a table the cell's row and column (head rows first). */
 export interface Source {
   readonly section: number;
   readonly block: number;
@@ -51,20 +49,20 @@ export interface Box {
 }
 
 /**
- * What one page shows of one paragraph or cell. `content` parts together carry each character of the tree once, in order;
- * a `repeat` (head row again) or a `continued` label （续） shows words a second time, a `leader` the dots of a contents line,
- * a `header` or `footer` the page's own.
+ * What one page shows of one paragraph or cell. All `content` parts together hold each character of the tree once, in order;
+ * a `repeat` (of a head row or title) and a `continued` label （续） show words again, a `leader` the dots of a contents line, a
+ * `header` or `footer` the page's own.
  */
 export interface Part {
   readonly kind: 'content' | 'repeat' | 'continued' | 'leader' | 'header' | 'footer';
   readonly source: Source;
   readonly box: Box;
   readonly lines: readonly Line[];
-  /** The paragraph of each line, where that is known before the lines are. */
+  /** The paragraph of each line, where that is known before the lines are unpacked. */
   readonly paragraphs?: readonly number[];
-  /** What a figure draws under its words, in points of the page. */
+  /** What a figure draws behind its words, in points on the page. */
   readonly drawing?: readonly Outline[];
-  /** The bookmark that a click on the part leads to. */
+  /** The index of the bookmark that the part links to. */
   readonly link?: number;
 }
 
@@ -82,7 +80,7 @@ export interface Rule {
   readonly width: number;
 }
 
-/** A heading's place, for the reader's outline. `y` is the top of the heading. */
+/** A heading's place, for the PDF outline. `y` is the top of the heading. */
 export interface Bookmark {
   readonly level: 1 | 2 | 3;
   readonly text: string;
@@ -90,12 +88,12 @@ export interface Bookmark {
   readonly y: number;
 }
 
-/** A word drawn across the page, its characters in a row from the middle out, the row turned to rise by `angle` (radians). */
+/** A word drawn across the page, turned counter-clockwise by `angle` (radians). Its characters' `x` are from the word's middle. */
 export interface PlacedStamp {
   readonly characters: readonly { readonly face: Face; readonly codePoint: number; readonly x: number }[];
   readonly size: number;
   readonly angle: number;
-  /** The middle of the row's baseline, from the page's top left corner. */
+  /** The middle of the word's baseline, from the page's top left corner. */
   readonly x: number;
   readonly y: number;
 }
@@ -105,11 +103,11 @@ export interface Page {
   readonly parts: readonly Part[];
   readonly rules: readonly Rule[];
   readonly stamp?: PlacedStamp;
-  /** Of all that the page shows but its header, footer and stamp: pages with one digest show the same. */
+  /** Of all that the page shows except header, footer and stamp. */
   readonly digest?: string;
 }
 
-/** A column of a table, `section` and `block`, whose share of `width` points does not hold two characters of its cells. */
+/** A column whose `width` in points does not hold two characters of its cells. */
 export interface StarvedColumn extends Source {
   readonly column: number;
   readonly width: number;

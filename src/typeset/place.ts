@@ -4,7 +4,7 @@ import type { Box, Line, Part, Source, Span } from './pages.js';
 import type { SetLine, SetSpan } from './setLine.js';
 import type { CellPart, Slice } from './slice.js';
 
-/** Gives a set line its place: `top` and `left` of the measure on the page, in points. */
+/** Puts a line on the page; `top` and `left` are those of the measure, in points. */
 export function placeLine(
   line: SetLine,
   align: Align,
@@ -14,10 +14,10 @@ export function placeLine(
   paragraph = 0,
 ): Line {
   const start = left + line.indent + slack(align, measure - line.indent - line.width);
-  const placed = (span: SetSpan): Span => ({ ...span, x: start + span.x });
+  const placeSpan = (span: SetSpan): Span => ({ ...span, x: start + span.x });
   const { spans, hyphen } = line;
-  const at = { baseline: top + line.ascent, paragraph, spans: spans.map(placed) };
-  return hyphen ? { ...at, hyphen: placed(hyphen) } : at;
+  const placed = { baseline: top + line.ascent, paragraph, spans: spans.map(placeSpan) };
+  return hyphen ? { ...placed, hyphen: placeSpan(hyphen) } : placed;
 }
 
 function slack(align: Align, free: number): number {
@@ -33,7 +33,7 @@ function slack(align: Align, free: number): number {
   }
 }
 
-/** The parts of a slice on the page. `ys` are the slice's row edges; `source` names the table's block, `firstRow` is the table row of the slice's grid. */
+/** The parts of a slice on the page. `ys` are its row edges in points; `firstRow` is the table row where the slice's grid begins. */
 export function placeSlice(
   slice: Slice,
   left: number,
@@ -61,7 +61,7 @@ function partBox(part: CellPart, left: number, ys: readonly number[]): Box {
 function partLines(part: CellPart, box: Box): Line[] {
   const { padding, verticalAlign } = part.cell.cell.style;
   const free = box.height - padding.top - padding.bottom - linesHeight(part.lines);
-  let top = box.y + padding.top + above(verticalAlign, free);
+  let top = box.y + padding.top + spaceAbove(verticalAlign, free);
   return part.lines.map(({ line, align, gap, paragraph, keep }: CellLine, index) => {
     if (index > 0) top += gap;
     const measure = box.width - padding.left - padding.right - keep;
@@ -71,7 +71,7 @@ function partLines(part: CellPart, box: Box): Line[] {
   });
 }
 
-function above(align: 'top' | 'middle' | 'bottom', free: number): number {
+function spaceAbove(align: 'top' | 'middle' | 'bottom', free: number): number {
   switch (align) {
     case 'top':
       return 0;

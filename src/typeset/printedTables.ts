@@ -4,14 +4,14 @@ import type { Kept } from '../kept/kept.js';
 import type { Bookmark, Pages } from './pages.js';
 import { setIn } from './typeset.js';
 
-/** A form or a list on pages of its own. */
+/** A form or a list, and the pages that it fills. */
 export interface PrintedTable {
   /** Its heading: of the one project for a form, of the whole for a list; '' without one. */
   readonly title: string;
-  /** Its first page and how many, counted from 1. */
+  /** Its first page, from 1, and how many it has. */
   readonly page: number;
   readonly pages: number;
-  /** What its words and looks are, apart from where it stands. */
+  /** A digest of its words and looks, the same wherever in the document it stands. */
   readonly sha256: string;
 }
 

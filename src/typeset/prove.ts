@@ -4,34 +4,34 @@ import { fault, type Problem, Problems } from '../problem.js';
 import { blankAfter, blankBefore } from './marks.js';
 import type { Line, Page, Part } from './pages.js';
 
-/** Rounding of sums of widths, in points. */
-const hair = 0.1;
-const mostTold = 20;
+/** For rounding in sums of widths, in points. */
+const tolerance = 0.1;
+const mostNamed = 20;
 
 /**
- * Throws unless each character of the tree is placed once and in order, inside its cell and inside the page (the blank half
- * of a mark at a line's edge may reach past it): a plain Error, our fault, that names a cell whose text was lost or repeated;
- * Problems `no-room`, the layout's fault, for words that a cell or page cannot hold. `first` is the number before the first of
- * the pages, for messages.
+ * Throws unless each character of the tree is on the pages once and in order, inside its cell and inside the page (only the
+ * blank half of a mark may reach past a line's end): a plain Error, our fault, that names a cell whose text was lost or repeated;
+ * Problems `no-room`, the layout's fault, for words that do not fit a cell or page. `first` is the index of the first page in
+ * the document, for messages.
  */
 export function proveNothingLost(document: Pick<Document, 'sections'>, pages: readonly Page[], first = 0): void {
   proveRoom(pages, first);
-  const placed = new Map<string, string>();
+  const textByCell = new Map<string, string>();
   for (const page of pages) {
     for (const part of page.parts) {
       if (part.kind !== 'content') continue;
       const key = sourceKey(part.source);
-      placed.set(key, (placed.get(key) ?? '') + part.lines.map(lineText).join(''));
+      textByCell.set(key, (textByCell.get(key) ?? '') + part.lines.map(lineText).join(''));
     }
   }
   for (const source of written(document)) {
     const key = sourceKey(source);
     const text = blocksText(source.blocks).replaceAll('\n', '');
-    const got = placed.get(key) ?? '';
+    const got = textByCell.get(key) ?? '';
     if (got !== text) throw new Error(`typeset lost or repeated text of ${source.name}: “${got}” for “${text}”`);
-    placed.delete(key);
+    textByCell.delete(key);
   }
-  for (const [key, text] of placed)
+  for (const [key, text] of textByCell)
     if (text !== '') throw new Error(`typeset placed text of no cell (${key}): “${text}”`);
 }
 
@@ -41,14 +41,13 @@ export function proveRoom(pages: readonly Page[], first: number): void {
   pages.forEach((page, index) => {
     for (const part of page.parts) proveInside(page, part, first + index, problems);
   });
-  if (problems.length > 0) throw new Problems(problems.slice(0, mostTold));
+  if (problems.length > 0) throw new Problems(problems.slice(0, mostNamed));
 }
 
-/** What a layout leaves no room for is the layout's fault: the words cannot be printed there. */
 function proveInside(page: Page, part: Part, index: number, problems: Problem[]): void {
   const { box } = part;
   const bottom = page.style.height - (part.kind === 'footer' || part.kind === 'header' ? 0 : page.style.margin.bottom);
-  const tall = box.y < -hair || box.y + box.height > bottom + hair;
+  const tall = box.y < -tolerance || box.y + box.height > bottom + tolerance;
   if (tall) problems.push(noRoom(part, index, part.lines[0]));
   for (const line of part.lines) {
     const [first, last] = [line.spans[0], line.hyphen ?? line.spans.at(-1)];
@@ -56,10 +55,10 @@ function proveInside(page: Page, part: Part, index: number, problems: Problem[])
     const text = lineText(line);
     const spaces = text.length - text.trimEnd().length;
     const shown = last.x + last.width - spaces * last.size;
-    const high = line.baseline < box.y || line.baseline > box.y + box.height + hair;
+    const high = line.baseline < box.y || line.baseline > box.y + box.height + tolerance;
     const wide =
-      first.x < box.x - blankBefore(text, first.size) - hair ||
-      shown > box.x + box.width + blankAfter(text, last.size) + hair;
+      first.x < box.x - blankBefore(text, first.size) - tolerance ||
+      shown > box.x + box.width + blankAfter(text, last.size) + tolerance;
     if (high || wide) problems.push(noRoom(part, index, line));
   }
 }

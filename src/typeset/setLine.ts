@@ -3,7 +3,7 @@ import type { Face } from '../fonts/face.js';
 import { atEnd, atStart, type Glyph, mayOpen, widthOf } from './glyph.js';
 import type { SpanForm } from './pages.js';
 
-/** A stretch of a line in one face, size and spacing. `x` is from the left of the measure; `spacing` follows each character. */
+/** A piece of a line in one face, size and spacing. Points; `x` from the left of the measure, `spacing` after each character. */
 export interface SetSpan {
   readonly face: Face;
   readonly size: number;
@@ -14,25 +14,26 @@ export interface SetSpan {
   readonly form?: SpanForm;
 }
 
-/** A line before it has a place on the page. Points. */
+/** A line that is not on a page yet. Points. */
 export interface SetLine {
   readonly spans: readonly SetSpan[];
   readonly width: number;
-  /** Line pitch, and the baseline's distance from the top of the line. */
+  /** From the top of this line to that of the next; `ascent` is from the top of the line to its baseline. */
   readonly height: number;
   readonly ascent: number;
   readonly indent: number;
-  /** Drawn behind the line that divides a word, counted in its width; no part of the text. */
+  /** Drawn after the last character where the line divides a word, counted in `width`; it is not in the text. */
   readonly hyphen?: SetSpan;
 }
 
-/** 汉字 sit in an em box from 0.12 em below the baseline to 0.88 em above it; the box is centred in the pitch. */
+/** 汉字 stand in an em box from 0.12 em below the baseline to 0.88 em above it; the box is centred in the line's height. */
 const emAscent = 0.88;
+/** The type size of a line without characters, in points. */
 const emptyLineSize = 10.5;
-/** Justified lines open by at most this part of an em between characters; a line that needs more stays ragged. */
+/** A justified line gets at most this much space between characters, in em; a line that needs more stays ragged. */
 const mostOpening = 0.12;
 
-/** Sets the characters of one line. `justifyTo` is the width in points that a justified line is opened to. */
+/** Sets the characters of one line. `justifyTo` is the width in points that a justified line is spaced out to. */
 export function toLine(range: readonly Glyph[], style: ParagraphStyle, indent: number, justifyTo?: number): SetLine {
   const glyphs = trimmed(range);
   const size = glyphs.reduce((largest, glyph) => Math.max(largest, glyph.style.size), 0) || emptyLineSize;
@@ -92,18 +93,18 @@ function spansOf(glyphs: readonly Glyph[], spacing: number): SetSpan[] {
     x += widthOf(glyph) + (opens ? spacing : 0);
     const span = spans.at(-1) as (typeof spans)[number];
     span.width = drawn + glyph.advance - span.x;
-    // What follows a closed-up character, or the last of an opened run, begins at a place of its own.
+    // After a closed-up character, or the last of a spaced-out run, a new span begins.
     joins = glyph.trail === 0 && span.spacing > 0 === opens;
   });
   return spans;
 }
 
-/** A run that opens takes one last character that does not; a run that does not open takes only such. */
+/** A span with spacing may take a last character without; a span without spacing takes only those without. */
 function fitsSpacing(span: { readonly spacing: number }, opens: boolean): boolean {
   return span.spacing > 0 || !opens;
 }
 
-/** Spaces at a line's end take no part in alignment. */
+/** The width in points of the spaces at a line's end, which do not count for alignment. */
 function hangingSpace(glyphs: readonly Glyph[]): number {
   let width = 0;
   for (let index = glyphs.length - 1; index >= 0 && glyphs[index]?.character === ' '; index--) {

@@ -1,14 +1,14 @@
 import { type CellLine, type Grid, type GridCell, linesHeight, verticalPadding } from './grid.js';
 import {
   fittingLines,
-  hair,
   heightOf,
-  heldBy,
+  heightWithin,
   isAtomic,
   keptTogether,
   leastLines,
   type SliceRow,
   splitPoint,
+  tolerance,
 } from './split.js';
 
 /** What one page shows of a cell: `from`–`to` are rows of the slice (0 = its first), `lines` what is written there. */
@@ -26,27 +26,27 @@ export interface Slice {
   readonly parts: readonly CellPart[];
 }
 
-/** A row is split, rather than sent to the next page whole, only if that would leave more than this part of a page empty. */
+/** A row is split, rather than moved to the next page whole, only if moving would leave more than this fraction of a page empty. */
 const wasteLimit = 0.25;
-/** A label higher than this part of a page is not repeated. */
+/** A label higher than this fraction of a page is not repeated. */
 const labelLimit = 0.5;
 
 /**
- * Cuts a table's body into page slices. Rows go to the next page whole; a row that is taller than a page, or would leave
- * too much of one empty, is split with at least two lines on each side. Text of a cell that crosses pages flows on; a label
- * whose text is complete shows again with （续）. Every line of every cell is in exactly one `content` part.
+ * Cuts a table's body into slices, one a page. Rows move to the next page whole; a row that is taller than a page, or would
+ * leave too much of one empty, is split with at least two lines on each side. The text of a cell over several pages goes on; a
+ * label that was shown whole is repeated with （续）. Every line of every cell is in exactly one `content` part.
  */
 export class Slicer {
   readonly #grid: Grid;
+  /** The height in points of a page's text area, less the repeated head and title. */
   readonly #page: number;
-  /** The cells that each row holds or runs through. */
+  /** The cells in each row, also those that begin in a row above. */
   readonly #byRow: GridCell[][];
   /** Lines already written, per cell. */
   readonly #written = new Map<GridCell, number>();
   #row = 0;
   #rowStarted = false;
 
-  /** `page` is the height in points that a whole page offers. */
   constructor(grid: Grid, page: number) {
     this.#grid = grid;
     this.#page = page;
@@ -61,8 +61,8 @@ export class Slicer {
   }
 
   /**
-   * The least height that the next slice needs to be worth starting: its first two rows, its first, or two lines of it; rows
-   * that lead the next one, with that one or two lines of it.
+   * The least height in points for which it is worth starting the next slice: its first two rows, its first row, or two lines
+   * of that; for heading rows, these and the same of the row that they head.
    */
   leastHeight(): number {
     if (this.done) return 0;
@@ -73,7 +73,7 @@ export class Slicer {
     return two <= this.#page * wasteLimit ? two : this.#leastOf(this.#row, []);
   }
 
-  /** The rows at the beginning of the next slice that lead the row after them. */
+  /** The heading rows at the beginning of the next slice. */
   #leaders(): SliceRow[] {
     const leaders: SliceRow[] = [];
     for (let row = this.#row; this.#grid.leads[row]; row++)
@@ -81,7 +81,7 @@ export class Slicer {
     return leaders;
   }
 
-  /** A row, or two lines of one that is high. */
+  /** The height of a row, or of two lines of one that is high. */
   #leastOf(row: number, before: readonly SliceRow[]): number {
     const whole = this.#rowHeight(row, before);
     // A row without words has nothing to split.
@@ -102,13 +102,13 @@ export class Slicer {
     const next = this.#row + rows.length;
     if (next < this.#grid.rows) {
       const left = available - used;
-      const tooTall = this.#rowHeight(next, []) > page + hair;
+      const tooTall = this.#rowHeight(next, []) > page + tolerance;
       const onlyLeads = rows.every(({ row }) => this.#grid.leads[row]);
       if (onlyLeads || tooTall || left > page * wasteLimit) {
         const split = this.#splitRow(next, rows, left, rows.length === 0);
         if (split) rows = [...rows, split];
       }
-      rows = this.#settled(rows, available);
+      rows = this.#withoutUnfinished(rows, available);
     }
     return this.#take(rows);
   }
@@ -118,19 +118,19 @@ export class Slicer {
     let used = 0;
     for (let row = this.#row; row < this.#grid.rows; row++) {
       const height = this.#rowHeight(row, rows);
-      if (used + height > available + hair) break;
+      if (used + height > available + tolerance) break;
       rows.push({ row, height, split: false });
       used += height;
     }
     return rows;
   }
 
-  /** A row's height in this slice: its least height, or more where a cell that ends here still has text to show. */
+  /** A row's height in this slice: its own, or more where a cell that ends in it still has text to show. */
   #rowHeight(row: number, before: readonly SliceRow[]): number {
     const fresh = !(row === this.#row && this.#rowStarted);
     let height = fresh ? (this.#grid.heights[row] as number) : 0;
     for (const cell of this.#cellsAt(row)) {
-      if (cell.rowEnd - 1 === row) height = Math.max(height, this.#need(cell) - heldBy(cell, before));
+      if (cell.rowEnd - 1 === row) height = Math.max(height, this.#need(cell) - heightWithin(cell, before));
     }
     return height;
   }
@@ -142,12 +142,12 @@ export class Slicer {
   }
 
   #labelAgain(cell: GridCell): readonly CellLine[] {
-    // A label that would fill the page again leaves no room for what it labels.
+    // A label that fills the page would leave no room for its rows.
     const again = this.#begun(cell) ? cell.continuedLines : [];
     return linesHeight(again) <= this.#page * labelLimit ? again : [];
   }
 
-  /** Whether an earlier slice showed a part of the cell. */
+  /** Whether an earlier slice showed some of the cell. */
   #begun(cell: GridCell): boolean {
     return cell.row < this.#row || (cell.row === this.#row && this.#rowStarted);
   }
@@ -161,60 +161,60 @@ export class Slicer {
     const needs = cells.map((cell) => {
       const written = this.#written.get(cell) ?? 0;
       const to = isAtomic(cell) ? cell.lines.length : Math.min(written + leastLines, cell.lines.length);
-      return verticalPadding(cell.cell) + linesHeight(cell.lines, written, to) - heldBy(cell, before);
+      return verticalPadding(cell.cell) + linesHeight(cell.lines, written, to) - heightWithin(cell, before);
     });
     return Math.max(0, ...needs);
   }
 
-  /** As much of a row as `left` holds; undefined when two lines on each side cannot be had and nothing forces the split. */
+  /** As much of a row as fits `left` points; undefined when that is not two lines on each side and the split is not `forced`. */
   #splitRow(row: number, before: readonly SliceRow[], left: number, forced: boolean): SliceRow | undefined {
     let height = 0;
     for (const cell of this.#cellsAt(row)) {
       const written = this.#written.get(cell) ?? 0;
-      const held = heldBy(cell, before);
+      const held = heightWithin(cell, before);
       const room = left + held - verticalPadding(cell.cell);
       const fits = fittingLines(cell.lines, written, room);
       const count = splitPoint(cell, written, fits, forced);
       if (count === undefined) return undefined;
       height = Math.max(height, verticalPadding(cell.cell) + linesHeight(cell.lines, written, written + count) - held);
     }
-    return { row, height: Math.max(height, hair), split: true };
+    return { row, height: Math.max(height, tolerance), split: true };
   }
 
-  /** Without the rows at the end that must stay with what comes next. */
-  #settled(rows: SliceRow[], available: number): SliceRow[] {
+  /** Without the rows at the end that must move to the next page with what follows. */
+  #withoutUnfinished(rows: SliceRow[], available: number): SliceRow[] {
     const kept = this.#keepLabels(this.#withoutLeaders(rows), available);
-    return kept.length === rows.length ? kept : this.#settled(kept, available);
+    return kept.length === rows.length ? kept : this.#withoutUnfinished(kept, available);
   }
 
-  /** A label that begins on this page but finds no room in its rows here: give it room, or send its rows on together. */
+  /** A label that begins on this page but does not fit its rows here: makes the last row higher, or moves the rows on together. */
   #keepLabels(rows: SliceRow[], available: number): SliceRow[] {
     let kept = rows;
     for (;;) {
-      const homeless = this.#homelessLabel(kept);
-      if (!homeless) return kept;
+      const label = this.#labelWithoutRoom(kept);
+      if (!label) return kept;
       const used = heightOf(kept);
       const last = kept.at(-1) as SliceRow;
-      if (used + homeless.lacking <= available + hair) last.height += homeless.lacking;
-      else if (homeless.cell.row > this.#row) kept = kept.filter((row) => row.row < homeless.cell.row);
+      if (used + label.lacking <= available + tolerance) last.height += label.lacking;
+      else if (label.cell.row > this.#row) kept = kept.filter((row) => row.row < label.cell.row);
       else return kept;
     }
   }
 
-  /** Rows that lead the next one go with it to the next page, unless that would leave nothing on this one. */
+  /** Heading rows at the end move to the next page with the row that they head, unless nothing would be left on this page. */
   #withoutLeaders(rows: readonly SliceRow[]): SliceRow[] {
     let end = rows.length;
     while (end > 0 && !rows[end - 1]?.split && this.#grid.leads[(rows[end - 1] as SliceRow).row]) end--;
     return rows.slice(0, end > 0 ? end : rows.length);
   }
 
-  #homelessLabel(rows: readonly SliceRow[]): { cell: GridCell; lacking: number } | undefined {
+  #labelWithoutRoom(rows: readonly SliceRow[]): { cell: GridCell; lacking: number } | undefined {
     const last = rows.at(-1);
     if (!last) return undefined;
     for (const cell of this.#cellsAt(last.row)) {
       const open = cell.rowEnd - 1 > last.row || last.split;
-      const lacking = this.#need(cell) - heldBy(cell, rows);
-      if (open && !this.#begun(cell) && isAtomic(cell) && lacking > hair) return { cell, lacking };
+      const lacking = this.#need(cell) - heightWithin(cell, rows);
+      if (open && !this.#begun(cell) && isAtomic(cell) && lacking > tolerance) return { cell, lacking };
     }
     return undefined;
   }
@@ -229,7 +229,7 @@ export class Slicer {
       const from = Math.max(cell.row, first) - first;
       const to = Math.min(cell.rowEnd, last.row + 1) - first;
       const ends = cell.rowEnd - 1 < last.row || (cell.rowEnd - 1 === last.row && !last.split);
-      parts.push({ cell, from, to, ...this.#write(cell, heldBy(cell, rows), ends) });
+      parts.push({ cell, from, to, ...this.#write(cell, heightWithin(cell, rows), ends) });
     }
     const moved =
       !last.split || last.row > this.#row || parts.some((part) => part.kind === 'content' && part.lines.length > 0);
@@ -244,7 +244,7 @@ export class Slicer {
     const room = height - verticalPadding(cell.cell);
     if (written === cell.lines.length && this.#begun(cell)) {
       const label = this.#labelAgain(cell);
-      return { kind: 'continued', lines: linesHeight(label) <= room + hair ? label : [] };
+      return { kind: 'continued', lines: linesHeight(label) <= room + tolerance ? label : [] };
     }
     const rest = cell.lines.length - written;
     const count = ends ? rest : keptTogether(rest, fittingLines(cell.lines, written, room));

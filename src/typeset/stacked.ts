@@ -2,7 +2,7 @@ import type { ParagraphStyle } from '../document/document.js';
 import { dash, type Glyph, isHalf } from './glyph.js';
 import { type SetLine, toLine } from './setLine.js';
 
-/** A label set one character a line. */
+/** The lines of a vertical label, one character each. */
 export function stacked(glyphs: readonly Glyph[], style: ParagraphStyle): SetLine[] {
   const lines = glyphs.map((glyph) => toLine([glyph], style, 0));
   for (let index = 0; index + 1 < glyphs.length; index++) {
@@ -17,14 +17,14 @@ export function stacked(glyphs: readonly Glyph[], style: ParagraphStyle): SetLin
   return lines;
 }
 
-/** The two halves of a mark. */
+/** Whether two characters are the halves of one 破折号 or 省略号. */
 function isPair(first: Glyph, second: Glyph): boolean {
   const { character, face, style } = first;
   const turns = first.form === 'vertical' && isHalf(character);
   return turns && second.character === character && second.face === face && second.style.size === style.size;
 }
 
-/** How far below each other the halves stand in points: strokes meet, dots go on as they are spaced. */
+/** How far apart the halves stand, in points: dashes meet in one stroke, the six dots are spaced evenly. */
 function pairPitch({ character, face, style }: Glyph): number {
   return style.size * (character === dash ? face.inkHeight(character.codePointAt(0) as number, 'vertical') : 1);
 }

@@ -5,12 +5,12 @@ import type { Page, PlacedStamp } from './pages.js';
 /** Adds to each page the word that its style has across it. */
 export function addStamps(pages: readonly Page[], fonts: FontBook): Page[] {
   return pages.map((page) =>
-    page.style.stamp ? { ...page, stamp: placed(page.style.stamp, page.style, fonts) } : page,
+    page.style.stamp ? { ...page, stamp: placeStamp(page.style.stamp, page.style, fonts) } : page,
   );
 }
 
-/** Along the page's rising diagonal, its characters centred on the middle of the page. */
-function placed({ text, role, size }: Stamp, { width, height }: PageStyle, fonts: FontBook): PlacedStamp {
+/** Along the diagonal from bottom left to top right, centred on the page. */
+function placeStamp({ text, role, size }: Stamp, { width, height }: PageStyle, fonts: FontBook): PlacedStamp {
   const shapes = fonts.shapes(role, true);
   const points = Array.from(text, (character) => character.codePointAt(0) as number);
   const row = points.reduce((sum, codePoint) => sum + shapes.of(codePoint).advance * size, 0);

@@ -12,20 +12,20 @@ import type { Bookmark, Page, Part, Rule, Source, StarvedColumn } from './pages.
 import { leastTableHeight, setTable, starvedIn, tableHeight } from './table.js';
 import { setText } from './text.js';
 
-/** What a page shows of a stretch, without its head and foot. */
+/** What a page shows of a stretch, without header and footer. */
 export interface SetPage {
   readonly parts: readonly Part[];
   readonly rules: readonly Rule[];
 }
 
-/** A stretch in pages of its own: sections, blocks and pages count from its first. */
+/** The pages of a stretch: sections, blocks and pages count from its first. */
 export interface SetStretch {
   readonly pages: readonly SetPage[];
   readonly bookmarks: readonly Bookmark[];
   readonly starved: readonly StarvedColumn[];
 }
 
-/** Sets a stretch from the top of a page on. A stretch that takes no room takes no page. */
+/** Sets a stretch from the top of a page on. A stretch that shows nothing has no pages. */
 export function setStretch({ blocks, before }: Stretch, style: PageStyle, fonts: FontBook): SetStretch {
   const flow = new Flow(style);
   const bookmarks: Bookmark[] = [];
@@ -67,29 +67,29 @@ export function setStretch({ blocks, before }: Stretch, style: PageStyle, fonts:
   return { pages: flow.pages.map(({ parts, rules }) => ({ parts, rules })), bookmarks, starved };
 }
 
-/** The pages of a stretch with this digest where they stand in the document: `section` and `block` are its first block's. */
-export function placed(set: SetStretch, digest: string, style: PageStyle, section: number, block: number): Page[] {
+/** The pages of a stretch with their place in the document: `section` and `block` are those of its first block. */
+export function pagesOf(set: SetStretch, digest: string, style: PageStyle, section: number, block: number): Page[] {
   return set.pages.map((shows, index) => ({
     style,
     digest: pageDigest(digest, index),
     get rules() {
       return shows.rules;
     },
-    parts: shows.parts.map((part) => placedPart(part, section, block)),
+    parts: shows.parts.map((part) => placePart(part, section, block)),
   }));
 }
 
-function placedPart(part: Part, section: number, block: number): Part {
+function placePart(part: Part, section: number, block: number): Part {
   const source = { ...part.source, section, block: part.source.block + block };
   return part.paragraphs ? new PackedPart(part, source, part.paragraphs, () => part.lines) : { ...part, source };
 }
 
-/** The digest of a page of a stretch, by the stretch's own and its place there. */
+/** The digest of the `index`-th page of a stretch with this digest. */
 export function pageDigest(stretch: string, index: number): string {
   return `${stretch} ${index}`;
 }
 
-/** Lines that a paragraph above a figure may have and still be its caption. */
+/** A paragraph above a figure is its caption if it has at most so many lines. */
 const mostCaptionLines = 3;
 
 /** Whether a paragraph stays with the figure that follows it. */
@@ -99,14 +99,14 @@ function isCaption(blocks: readonly Block[], index: number, flow: Flow, fonts: F
   return setLines(block, flow.width, fonts).length <= mostCaptionLines;
 }
 
-/** A table that stays with what follows it is whole up to this part of a page. */
+/** A table that is kept with what follows is kept whole up to this fraction of a page. */
 const wholeLimit = 0.2;
 
-/** A heading stays with what follows it: the heights of what is kept in a row and of the beginning of the next block. */
+/** The height in points of the blocks from `from` on that are kept with their next, and of the beginning of the block after. */
 function keptHeight(blocks: readonly Block[], from: number, flow: Flow, fonts: FontBook): number {
   let height = 0;
   for (let index = from; index < blocks.length; index++) {
-    // No page holds what is kept: it is divided anywhere.
+    // No page holds all that is to be kept together, so it is divided anywhere.
     if (height > flow.pageHeight) return 0;
     const block = blocks[index] as Block;
     if (block.type === 'pageBreak' || block.type === 'contents') return height;
@@ -126,7 +126,7 @@ function keptHeight(blocks: readonly Block[], from: number, flow: Flow, fonts: F
   return height;
 }
 
-/** Sets a table; headings inside its cells are bookmarks too, where their cell's first part is. */
+/** Sets a table; headings inside its cells become bookmarks, where the cell begins. */
 function noteHeadings(
   table: Extract<Block, { type: 'table' }>,
   source: Source,

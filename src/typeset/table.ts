@@ -9,16 +9,17 @@ import type { Source } from './pages.js';
 import { placeSlice } from './place.js';
 import { type Slice, Slicer } from './slice.js';
 
-/** A head, or a title with the head, that takes more than this part of a page is not repeated: no room would be left. */
+/** A head, or a title with the head, is not repeated where it takes more than this fraction of a page. */
 const headLimit = 0.5;
 
-/** Sets a table into the flow, page slice by page slice; `above` goes over the head of each page after the first. */
-export function setTable(table: Table, source: Source, flow: Flow, fonts: FontBook, above?: ContinuedTitle): void {
+/** Sets a table into the flow, one slice a page; `continued` stands above the head on each page after the first. */
+export function setTable(table: Table, source: Source, flow: Flow, fonts: FontBook, continued?: ContinuedTitle): void {
   const { edges, head, body } = laidOut(table, flow.width, fonts);
   flow.space(table.before);
   const repeats = gridHeight(head) <= flow.pageHeight * headLimit;
   const headHeight = repeats ? gridHeight(head) : 0;
-  const title = above && above.height + gridHeight(head) <= flow.pageHeight * headLimit ? above : undefined;
+  const fits = continued && continued.height + gridHeight(head) <= flow.pageHeight * headLimit;
+  const title = fits ? continued : undefined;
   const slicer = new Slicer(body, flow.pageHeight - headHeight - (title?.height ?? 0));
   const whole = repeats ? wholeSlice(head) : undefined;
   if (!whole) {
@@ -31,7 +32,7 @@ export function setTable(table: Table, source: Source, flow: Flow, fonts: FontBo
   flow.space(table.after);
 }
 
-/** The least height a table needs below what stands before it: its head and its first row, or two lines of that. */
+/** The least height in points with which a table may begin on a page: its head and its first row, or two lines of that. */
 export function leastTableHeight(table: Table, flow: Flow, fonts: FontBook): number {
   const { head, body } = laidOut(table, flow.width, fonts);
   const height = gridHeight(head);
@@ -39,13 +40,13 @@ export function leastTableHeight(table: Table, flow: Flow, fonts: FontBook): num
   return table.before + (height <= flow.pageHeight * headLimit ? height : 0) + least;
 }
 
-/** The height of a table in one piece. */
+/** The height in points of a table that no page divides. */
 export function tableHeight(table: Table, flow: Flow, fonts: FontBook): number {
   const { head, body } = laidOut(table, flow.width, fonts);
   return gridHeight(head) + gridHeight(body);
 }
 
-/** The columns of a table that are left less than two characters a line. */
+/** The columns of a table that are too narrow for two characters. */
 export function starvedIn(table: Table, flow: Flow, fonts: FontBook): Starved[] {
   return starvedColumns(table, flow.width, laidOut(table, flow.width, fonts).widths);
 }
@@ -64,13 +65,13 @@ interface Remembered extends LaidOut {
 }
 
 /**
- * What was laid out last, the latest first: a heading asks for the table below it, a table that is kept with the next one for
- * both, then each is set.
+ * The tables laid out last, latest first: a heading asks for the height of the table below it, a table kept with the next one
+ * for both, and then each is set.
  */
 let remembered: readonly Remembered[] = [];
 const mostRemembered = 2;
 
-/** Columns and rows of a table in a measure (points), before pages are thought of. */
+/** Columns and rows of a table `width` points wide, before it is divided into pages. */
 function laidOut(table: Table, width: number, fonts: FontBook): LaidOut {
   const known = remembered.find((each) => each.table === table && each.width === width && each.fonts === fonts);
   if (known) return known;
@@ -105,7 +106,7 @@ function drawSlices(slicer: Slicer, head: Slice | undefined, setting: Setting): 
   }
 }
 
-/** Draws slices under each other; with a head, the head comes first and is a repeat on later pages. */
+/** Draws slices below each other; of two slices the first is the head, a repeat on later pages. */
 function draw(slices: readonly Slice[], { source, edges, flow, headRows }: Setting, repeat: boolean): void {
   const heights = slices.flatMap((slice) => slice.heights);
   const ys = [flow.y];

@@ -7,7 +7,7 @@ import type { Bookmark, Source } from './pages.js';
 import { placeLine } from './place.js';
 import type { SetLine } from './setLine.js';
 
-/** A paragraph or heading: at least two of its lines on each side of a page end. */
+/** Sets a paragraph or heading, with at least two lines on each side of a page's end. */
 export function setText(
   block: Paragraph | Heading,
   source: Source,
@@ -50,11 +50,11 @@ function linesThatFit(lines: readonly SetLine[], flow: Flow): number {
 
 function writeLines(lines: readonly SetLine[], block: Paragraph | Heading, source: Source, flow: Flow): void {
   const top = flow.y;
-  const placed = lines.map((line) => {
-    const at = placeLine(line, block.style.align, flow.x, flow.width, flow.y);
+  const placedLines = lines.map((line) => {
+    const placed = placeLine(line, block.style.align, flow.x, flow.width, flow.y);
     flow.advance(line.height);
-    return at;
+    return placed;
   });
   const box = { x: flow.x, y: top, width: flow.width, height: flow.y - top };
-  flow.add([{ kind: 'content', source, box, lines: placed }]);
+  flow.add([{ kind: 'content', source, box, lines: placedLines }]);
 }

@@ -7,18 +7,18 @@ import { checkGlyphs } from './glyphs.js';
 import type { Bookmark, Page, Pages, StarvedColumn } from './pages.js';
 import { proveNothingLost } from './prove.js';
 import { addStamps } from './stamp.js';
-import { placed, type SetStretch, setStretch } from './stretch.js';
+import { pagesOf, type SetStretch, setStretch } from './stretch.js';
 import { isUnset } from './unset.js';
 
-/** Stretches as they were set, by their digest. */
+/** The kept pages of stretches, by the stretch's digest. */
 export const setIn = (kept: Kept): Shelf<SetStretch> => kept.shelf('pages');
 
 /**
- * Turns the tree into pages: lines, row heights, page slices. Pure: same tree, same faces, same pages, whatever is `kept`
- * of earlier builds. What is new is kept when all is proven. Characters of scripts that nothing here sets (unset.ts) take the
- * room that they have one by one; no page of them may be drawn.
+ * Turns the tree into pages: lines, row heights, page slices. Same tree and same faces give the same pages, whatever is `kept`
+ * of earlier builds. New pages are kept once all are proven. Characters of scripts that cannot be set here (unset.ts) are
+ * measured one by one; formats must refuse to draw such pages.
  * Throws Problems `missing-glyph` naming each character that no face draws, its code point and its cell; a plain Error, our
- * fault, if a character were lost, repeated or placed outside its cell.
+ * fault, if a character is lost, repeated or outside its cell.
  */
 export function typeset(document: Document, fonts: FontBook, kept = new Kept()): Pages {
   const known = setIn(kept);
@@ -39,15 +39,15 @@ export function typeset(document: Document, fonts: FontBook, kept = new Kept()):
       for (const mark of set.bookmarks) bookmarks.push({ ...mark, page: mark.page + pages.length });
       for (const { block, ...narrow } of set.starved)
         starved.push({ ...narrow, section: index, block: block + stretch.block });
-      pages.push(...placed(set, stretch.digest, section.page, index, stretch.block));
+      pages.push(...pagesOf(set, stretch.digest, section.page, index, stretch.block));
     }
   });
   const set = pages.length > 0 ? pages : blankPage(document);
   const whole = { pages: addStamps(addFooters(set, fonts), fonts), bookmarks, starved };
-  // Every character has been looked up by now; only when one was lacking is it worth while to ask where.
+  // Every character has been looked up by now: only if one was missing do we search for the places.
   if (fonts.lacking) checkGlyphs(document, fonts);
   for (const prove of proofs) prove();
-  // What is known is not looked up: a later build must meet such characters again.
+  // A later build must meet unset characters again, so their pages are not kept.
   const unset = fonts.unset ? unsetStretches(document) : undefined;
   for (const [digest, set] of made) if (!unset?.has(digest)) known.put(digest, set);
   return whole;
@@ -61,7 +61,7 @@ function unsetStretches({ sections }: Document): ReadonlySet<string> {
 
 function proveStretch({ blocks, digest }: Stretch, set: SetStretch, page: PageStyle, first: number): void {
   const alone = { sections: [{ page, blocks }] };
-  proveNothingLost(alone, placed(set, digest, page, 0, 0), first);
+  proveNothingLost(alone, pagesOf(set, digest, page, 0, 0), first);
 }
 
 /** A document without words is one blank page. */

@@ -4,18 +4,18 @@ import { fault, type Problem } from '../problem.js';
 import { scriptName, shapedRuns } from '../script/scripts.js';
 import { footerText } from './footer.js';
 
-/** A format, as messages call it, and what of it is drawn by us, one character after the other. */
+/** A format's name for messages, and what of a file we draw ourselves, one character after the other. */
 export interface Drawn {
   readonly format: string;
   readonly only: 'all' | 'figures';
 }
 
-/** How many of the cells are named. */
-const named = 3;
+/** How many cells a message names. */
+const mostNamed = 3;
 
 /**
- * Problems `script-not-set`, one for each script of a document whose letters join, change or run from right to left, where such
- * a format would show them falsely: nothing here shapes or orders text (OpenType, UAX #9). With the first cells of each.
+ * Problems `script-not-set`, one for each script of a document whose letters join, change or run from right to left: the format
+ * would show them wrongly, because we neither shape nor order text (OpenType, UAX #9). Each names the first cells.
  */
 export function unsetScripts(document: Document, drawn: Drawn): Problem[] {
   const found = new Map<string, { readonly zh: string; readonly en: string; readonly cells: Map<string, string> }>();
@@ -30,7 +30,7 @@ export function unsetScripts(document: Document, drawn: Drawn): Problem[] {
   return [...found.values()].map(({ zh, en, cells }) => notSet(drawn, { zh, en }, [...cells]));
 }
 
-/** Whether words of a tree are of such a script. */
+/** Whether a document has text of such a script. */
 export function isUnset(document: Pick<Document, 'sections'>): boolean {
   return [...written(document)].some(({ blocks }) => shapedRuns(blocksText(blocks)).length > 0);
 }
@@ -56,9 +56,9 @@ function notSet(
   script: { readonly zh: string; readonly en: string },
   cells: readonly (readonly [string, string])[],
 ): Problem {
-  const some = cells.slice(0, named).map(([name, run]) => `${name}“${excerpt(run)}”`);
+  const some = cells.slice(0, mostNamed).map(([name, run]) => `${name}“${excerpt(run)}”`);
   const [more, moreEn] =
-    cells.length > named ? [`等 ${cells.length} 处`, ` and ${cells.length - named} more`] : ['', ''];
+    cells.length > mostNamed ? [`等 ${cells.length} 处`, ` and ${cells.length - mostNamed} more`] : ['', ''];
   const what =
     only === 'all' ? { zh: format, en: `the ${format}` } : { zh: `${format} 的图`, en: `the pictures of a ${format}` };
   const problem = fault(

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import { type Freshness, type Language, listPage, missingPage, reloadScript, viewPage, viewPath } from './page.js';
 import type { View, Views } from './views.js';
 
-/** Nothing of elsewhere is loaded, nothing of ours is shown elsewhere. Column widths of the views are style attributes. */
+/** Pages load nothing from other sites and cannot be embedded there. Inline styles are allowed: the views have column widths. */
 const headers = {
   'content-security-policy':
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -25,11 +25,11 @@ interface Reply {
 const html = 'text/html; charset=utf-8';
 const plain = 'text/plain; charset=utf-8';
 
-/** Answers by names that it knows; no part of an address ever becomes a path of the disk. */
+/** Answers requests for known names; no part of an address becomes a path on the disk. */
 export class Answers {
   readonly #views: Views;
   readonly #language: Language;
-  /** A later watch at this address counts its revisions from 0 again. */
+  /** Distinguishes this watch from a later one at the same address, which counts its revisions from 0 again. */
   readonly #run = randomUUID();
 
   constructor(views: Views, language: Language) {
@@ -55,7 +55,7 @@ export class Answers {
     return this.#missing(room === 'view' ? name : undefined);
   }
 
-  /** One report needs no list. */
+  /** The list of reports; for a single report its view. */
   #home(): Reply {
     const { all, problems } = this.#views;
     const [only] = all;
@@ -70,7 +70,7 @@ export class Answers {
     return { status: 200, type: html, body };
   }
 
-  /** A file of the last good build, if it still stands there. */
+  /** A file of the last good build, if it still exists. */
   async #file(view: View, name: string): Promise<Reply> {
     const file = view.files.find(({ path }) => basename(path) === name);
     if (!file) return this.#missing(undefined);
@@ -87,14 +87,14 @@ export class Answers {
     return { status: 404, type: html, body: missingPage(this.#fresh(name), this.#language) };
   }
 
-  /** Tells the revision of a view, or of the list, now and after each change. */
+  /** Sends the revision of a view, or of the list, now and after each change. */
   #events(name: string | undefined, response: ServerResponse): void {
     response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
-    let told = '';
+    let sent = '';
     const tell = (): void => {
       const { revision } = this.#fresh(name);
-      if (revision !== told) response.write(`data: ${revision}\n\n`);
-      told = revision;
+      if (revision !== sent) response.write(`data: ${revision}\n\n`);
+      sent = revision;
     };
     response.on('close', this.#views.follow(tell));
     tell();
@@ -117,12 +117,12 @@ function refusal({ headers, method }: IncomingMessage, steps: readonly string[] 
   return steps ? undefined : unsound;
 }
 
-/** A page of elsewhere can lead its own name to this machine, but not change what the browser calls us (DNS rebinding). */
+/** Whether the Host header names this machine. A foreign site can point its name here (DNS rebinding), but not change the header. */
 function isThisMachine(host: string | undefined): boolean {
   return /^(localhost|127\.0\.0\.1)(:\d+)?$/i.test(host ?? '');
 }
 
-/** The names in an address, decoded; none if it is no sound one. */
+/** The names in an address, decoded; undefined if it is invalid. */
 function stepsOf(url: string | undefined): string[] | undefined {
   try {
     const { pathname } = new URL(url ?? '', 'http://127.0.0.1');

@@ -12,7 +12,7 @@ export interface Watched {
   readonly fonts: readonly string[];
 }
 
-/** A folder to look into, and the files in it that matter. */
+/** A folder to watch, and which of its files matter. */
 interface Root {
   readonly folder: string;
   readonly deep: boolean;
@@ -59,12 +59,12 @@ function roots({ reports, layouts, fonts }: Watched): Root[] {
   return [...new Map(all.map((root) => [`${root.folder}\n${root.deep}\n${root.files.source}`, root])).values()];
 }
 
-/** A file is watched through its folder: who saves by renaming puts another file into its place. */
+/** A file is watched through its folder, because programs that save by renaming replace the file. */
 function reportRoot(name: string): Pick<Root, 'folder' | 'deep'> {
   try {
     return { folder: statSync(name).isDirectory() ? name : dirname(name), deep: false };
   } catch {
-    // A pattern: the folder that it begins with, and what lies below if it goes on.
+    // A pattern: the folder that it begins with, and its subfolders if the pattern goes on.
     const steps = name.split(/[\\/]/);
     const first = steps.findIndex((step) => /[*?[\]{}()!]/.test(step));
     const deep = first < steps.length - 1 || steps[first]?.includes('**') === true;
@@ -95,7 +95,7 @@ function cornerOf(root: Root, tell: (change: Change) => void): Corner {
   return { folder, deep, matters, tell: (path) => tell(change(path)) };
 }
 
-/** Editors' own files, and what no one writes by hand. */
+/** Whether a file is an editor's own, or in a folder that nobody edits by hand. */
 function isHidden({ folder }: Root, path: string): boolean {
   return relative(folder, path)
     .split(/[\\/]/)

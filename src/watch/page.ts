@@ -34,7 +34,7 @@ const words = {
   },
 } as const;
 
-/** Run in the page: reloads it when it is no longer what is served. A hidden tab lets go: a browser keeps six lines to a host. */
+/** Run in the page: reloads it when it is out of date. Hidden tabs close the connection: browsers allow six for each host. */
 export const reloadScript = `(() => {
   const { events, revision } = document.currentScript.dataset;
   let source;
@@ -62,18 +62,18 @@ const style = `.watch{font:1rem/1.5 system-ui,sans-serif;max-width:none;margin:0
 main.watch{padding:1rem}
 @media print{.watch{display:none}}`;
 
-/** How a page finds out that it is old: where to listen, and what it is. */
+/** How a page finds out that it is out of date: where to listen, and its revision. */
 export interface Freshness {
   readonly events: string;
   readonly revision: string;
 }
 
-/** The last good view of a report with what is to be said of it above. `problems` hold for all reports. */
+/** The last good view of a report, below its problems and those of all reports. */
 export function viewPage(view: View, problems: readonly Problem[], fresh: Freshness, language: Language): string {
-  const above = `${bar(view, problems, language)}${problemBox([...problems, ...view.problems], language)}`;
+  const header = `${bar(view, problems, language)}${problemBox([...problems, ...view.problems], language)}`;
   const page = view.page ?? shell(view.name, '', language);
-  // Functions, so that no $ of a report means anything.
-  return page.replace('</head>', () => `${additions(fresh)}</head>`).replace(/<body>\n?/, (body) => `${body}${above}`);
+  // Functions, because a $ in a replacement text would be special.
+  return page.replace('</head>', () => `${additions(fresh)}</head>`).replace(/<body>\n?/, (body) => `${body}${header}`);
 }
 
 /** All reports, with the state of each. */
@@ -87,7 +87,7 @@ export function listPage(views: readonly View[], problems: readonly Problem[], f
   return shell(title, body, language).replace('</head>', () => `${additions(fresh)}</head>`);
 }
 
-/** What is shown where nothing is; it too waits for what comes. */
+/** The page for an unknown address; it also reloads when something changes. */
 export function missingPage(fresh: Freshness, language: Language): string {
   const { missing, all } = words[language];
   const body = `<main class="watch"><h1>${missing}</h1><p><a href="/">${all}</a></p></main>\n`;
@@ -136,7 +136,7 @@ function state(view: View, problems: readonly Problem[], language: Language): st
   return `<span>${none ? working : good}</span>`;
 }
 
-/** The report's own files; single tables of a booklet, in a folder below, would be too many. */
+/** Links to the report's files, without the single tables of a booklet, which would be too many. */
 function downloads({ name, files }: View): string {
   const [first] = files;
   const own = files.filter(({ path }) => first && dirname(path) === dirname(first.path));
@@ -148,7 +148,7 @@ function downloads({ name, files }: View): string {
     .join(' ');
 }
 
-/** Errors stand open above the view; warnings alone are folded up. */
+/** The problems above the view: unfolded with errors, folded with only warnings. */
 function problemBox(problems: readonly Problem[], language: Language): string {
   if (problems.length === 0) return '';
   const text = words[language];
@@ -163,6 +163,6 @@ function item(problem: Problem, language: Language): string {
   const { severity, hint } = words[language];
   const place = problem.place ? ` <code>${escaped(placeText(problem.place))}</code>` : '';
   const advice = problem.hint ? `<br/>${hint}${escaped(problem.hint[language])}` : '';
-  const told = `${escaped(problem.message[language])} [${escaped(problem.code)}]`;
-  return `<li><b>${severity[problem.severity]}</b>${place}<br/>${told}${advice}</li>`;
+  const message = `${escaped(problem.message[language])} [${escaped(problem.code)}]`;
+  return `<li><b>${severity[problem.severity]}</b>${place}<br/>${message}${advice}</li>`;
 }

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Files of one folder, and of those below it where `deep`, that matter, and who is told of them. */
+/** A folder, also its subfolders if `deep`, which of its files matter, and a callback for changes. */
 export interface Corner {
   readonly folder: string;
   readonly deep: boolean;
@@ -9,19 +9,18 @@ export interface Corner {
   readonly tell: (path: string) => void;
 }
 
-/** Milliseconds from one look to the next: at least so many, and more where files are many: a look takes a tenth of one for each. */
+/** Milliseconds between two looks; more for many files, because a look takes a tenth of a millisecond for each. */
 const leastPause = 1000;
 const pausePerFile = 2;
 
 /**
- * Looks at files again and again and tells those that are not as they were when they were last told. Events of the system come
- * at once, but not always: of 250 saves beside other work chokidar 5 told 236 to 240, and a save that is never told leaves old
- * pages that look like new ones.
+ * Polls files and reports those that have changed since they were last reported. The system's events are quicker but get lost: of
+ * 250 saves under load chokidar 5 reported 236 to 240, and a lost save leaves old pages that look current.
  */
 export class SecondLook {
   readonly #corners: readonly Corner[];
-  /** What each file was when it was last told: its number on the disk, its size and when it last changed in any way. */
-  readonly #told = new Map<string, string>();
+  /** The state of each file when it was last reported: its inode, size and time of change. */
+  readonly #reported = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -29,13 +28,13 @@ export class SecondLook {
     this.#corners = corners;
   }
 
-  /** Notes what there is; from then on it looks until it is closed. */
+  /** Notes the present state; then polls until it is closed. */
   async begin(): Promise<void> {
     for (const corner of this.#corners) for (const path of await filesOf(corner)) await this.#note(path);
     this.#later();
   }
 
-  /** A file has been told by somebody else, just now. */
+  /** Notes that a file was just reported by the system's events. */
   heard(path: string): Promise<void> {
     return this.#note(path);
   }
@@ -46,7 +45,7 @@ export class SecondLook {
   }
 
   #later(): void {
-    const pause = Math.max(leastPause, this.#told.size * pausePerFile);
+    const pause = Math.max(leastPause, this.#reported.size * pausePerFile);
     if (!this.#closed) this.#timer = setTimeout(() => this.#look(), pause);
   }
 
@@ -56,22 +55,22 @@ export class SecondLook {
   }
 
   async #lookAt(corner: Corner): Promise<void> {
-    const gone = [...this.#told.keys()].filter((path) => path.startsWith(corner.folder) && corner.matters(path));
+    const gone = [...this.#reported.keys()].filter((path) => path.startsWith(corner.folder) && corner.matters(path));
     for (const path of new Set([...(await filesOf(corner)), ...gone])) {
-      const before = this.#told.get(path);
+      const before = this.#reported.get(path);
       await this.#note(path);
-      if (!this.#closed && this.#told.get(path) !== before) corner.tell(path);
+      if (!this.#closed && this.#reported.get(path) !== before) corner.tell(path);
     }
   }
 
   async #note(path: string): Promise<void> {
     const seen = await seenAs(path);
-    if (seen === undefined) this.#told.delete(path);
-    else this.#told.set(path, seen);
+    if (seen === undefined) this.#reported.delete(path);
+    else this.#reported.set(path, seen);
   }
 }
 
-/** Undefined for what is not there, or no file. */
+/** A file's state; undefined if there is no such file. */
 async function seenAs(path: string): Promise<string | undefined> {
   try {
     const found = await stat(path, { bigint: true });
@@ -81,7 +80,7 @@ async function seenAs(path: string): Promise<string | undefined> {
   }
 }
 
-/** A folder that cannot be read has none; whether it can be watched is for others to tell. */
+/** The files that matter; none in a folder that cannot be read, which `disk` reports. */
 async function filesOf({ folder, deep, matters }: Corner): Promise<string[]> {
   try {
     const all = await readdir(folder, { withFileTypes: true, recursive: deep });

@@ -5,16 +5,16 @@ import { Answers } from './answers.js';
 import type { Language } from './page.js';
 import type { Views } from './views.js';
 
-/** What is served: its address, and how to end it. */
+/** The server's address, and how to stop it. */
 export interface Serving {
   readonly address: string;
   readonly close: () => Promise<void>;
 }
 
-/** A taken port is followed by the next; so many are tried. */
+/** How many ports are tried, one after the other, if they are in use. */
 const portsTried = 20;
 
-/** Serves the views on this machine alone, at `port` or the next free one (0: any). Throws Problems `cannot-serve`. */
+/** Serves the views, only for this machine, at `port` or the next free one (0: any). Throws Problems `cannot-serve`. */
 export async function serve(views: Views, port: number, language: Language): Promise<Serving> {
   const answers = new Answers(views, language);
   const server = createServer((request, response) => void answers.answer(request, response));

@@ -2,21 +2,21 @@ import type { Problem } from '../problem.js';
 import { type Built, reportName } from '../publish/build.js';
 import type { News } from './watch.js';
 
-/** What is shown of one report. */
+/** The view of one report. */
 export interface View {
   readonly name: string;
-  /** The page of the last good build; none before the first. */
+  /** The page of the last good build; absent before the first. */
   readonly page?: string;
   /** Files of the last good build. */
   readonly files: Built['files'];
   /** Of the last build, good or not. */
   readonly problems: readonly Problem[];
   readonly failed: boolean;
-  /** Counts whatever changes this view. */
+  /** Counts the changes of this view. */
   readonly revision: number;
 }
 
-/** The last good view of every report, kept up to date by the news of a watch. */
+/** The last good view of every report, updated by the news of a watch. */
 export class Views {
   readonly #views = new Map<string, View>();
   readonly #refused = { workshop: [] as readonly Problem[], reports: [] as readonly Problem[] };
@@ -24,7 +24,7 @@ export class Views {
   readonly #nameOf: (file: string) => string;
   #revision = 0;
 
-  /** `nameOf` tells reports apart, also those of one name in different folders. */
+  /** `nameOf` gives unique names, also to reports with one name in different folders. */
   constructor(nameOf: (file: string) => string = reportName) {
     this.#nameOf = nameOf;
   }
@@ -34,12 +34,12 @@ export class Views {
     return [...this.#views.values()].sort((left, right) => (left.name < right.name ? -1 : 1));
   }
 
-  /** Counts whatever changes here. */
+  /** Counts the changes of all views. */
   get revision(): number {
     return this.#revision;
   }
 
-  /** What holds for every report: layouts or fonts that cannot be read, reports of one name. */
+  /** Problems of all reports: layouts or fonts that cannot be read, reports with the same name. */
   get problems(): readonly Problem[] {
     return [...this.#refused.workshop, ...this.#refused.reports];
   }

@@ -3,21 +3,21 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Problem, Problems } from '../problem.js';
 import type { Built, Workshop } from '../publish/build.js';
 
-/** What happened on the disk: to a file among the reports; to what the workshop is made of; the disk tells no more. */
+/** A change on the disk: of a report file; of layouts or fonts; or the disk can no longer be watched. */
 export type Change =
   | { readonly type: 'report'; readonly path: string }
   | { readonly type: 'workshop' }
   | { readonly type: 'lost'; readonly problem: Problem };
 
-/** Tells of changes from now on; gives back how to end that. */
+/** Calls back for each change from now on; returns how to stop that. */
 export type ChangeSource = (tell: (change: Change) => void) => Promise<() => Promise<void>>;
 
-/** What a watch tells of itself, in the order in which it happens. */
+/** The events of a watch, in order. */
 export type News =
   | { readonly type: 'started'; readonly reports: readonly string[] }
   | { readonly type: 'added' | 'removed'; readonly file: string }
   | { readonly type: 'reopened'; readonly reports: readonly string[] }
-  /** `again`: it has been built before in this watch. */
+  /** `again`: this watch has built it before. */
   | {
       readonly type: 'built';
       readonly file: string;
@@ -25,16 +25,16 @@ export type News =
       readonly milliseconds: number;
       readonly again: boolean;
     }
-  /** The workshop cannot be opened, or reports cannot be built side by side; what was good stays in use. */
+  /** The workshop cannot be opened, or reports have the same name; the last good state stays in use. */
   | { readonly type: 'refused'; readonly what: 'workshop' | 'reports'; readonly problems: readonly Problem[] }
-  /** The reports can be built side by side again. */
+  /** The reports have different names again. */
   | { readonly type: 'mended' }
-  /** All is built. */
+  /** Everything is built. */
   | { readonly type: 'waiting' };
 
-/** What a watch works with. The clock counts milliseconds. */
+/** What a watch needs. The clock counts milliseconds. */
 export interface WatchTools {
-  /** The files that are meant as the disk is now. Throws Problems when they cannot be built side by side. */
+  /** The report files on the disk now. Throws Problems when their outputs would overwrite each other. */
   readonly reports: () => Promise<readonly string[]>;
   /** Throws Problems. */
   readonly open: () => Workshop;
@@ -44,22 +44,21 @@ export interface WatchTools {
 }
 
 /**
- * How long the disk must be quiet before a build (milliseconds): an editor saves in several steps. More than the 100 for which
- * chokidar holds a removal back, and the 50 in which it tells of one change only.
+ * Milliseconds without changes before a build, because editors save in several steps. More than the 100 for which chokidar delays
+ * removals, and the 50 in which it reports only one change.
  */
 export const settling = 200;
-/** Whoever saves without a pause still gets a build. */
+/** After so many of these pauses with changes a build starts anyway. */
 const mostPauses = 10;
 
 /**
- * Builds all reports, then again what changes, one build at a time, until it is stopped; the report in hand is finished.
- * A change during a build is seen to after it. Throws Problems if it cannot begin or can see the disk no more, and what `tools`
- * throws of our own faults.
+ * Builds all reports, then what changes, one build at a time, until it is stopped; the current report is finished. A change during
+ * a build is handled after it. Throws Problems if it cannot begin or can no longer watch the disk, and our own faults.
  */
 export async function watch(tools: WatchTools, source: ChangeSource, stop: AbortSignal): Promise<void> {
   const files = await tools.reports();
   const watching = new Watching(tools, tools.open(), files, stop);
-  // Before the first build: what is saved during it must not be missed.
+  // Before the first build, so that no change during it is missed.
   const close = await source((change) => watching.note(change));
   try {
     tools.tell({ type: 'started', reports: files });
@@ -74,10 +73,10 @@ class Watching {
   readonly #stop: AbortSignal;
   #workshop: Workshop;
   #known: readonly string[];
-  /** To be built, in this order. */
+  /** The reports to build, in this order. */
   readonly #due: Set<string>;
   readonly #built = new Set<string>();
-  /** What was noted since it was last seen to. */
+  /** The files that changed since `#sort`. */
   readonly #saved = new Set<string>();
   #stale = false;
   #noted = false;
@@ -114,7 +113,7 @@ class Watching {
     while (!this.#stop.aborted) {
       await this.#quiet();
       if (this.#stop.aborted) return;
-      // Who misses changes would show old pages as if they were new.
+      // Going on without changes would show old pages as current.
       if (this.#lost) throw new Problems([this.#lost]);
       await this.#sort();
       const [next] = this.#due;
@@ -151,7 +150,7 @@ class Watching {
     this.#built.add(file);
   }
 
-  /** What was noted becomes what is due. */
+  /** Turns the changes that were noted into reports to build. */
   async #sort(): Promise<void> {
     if (this.#saved.size > 0) await this.#sortReports();
     if (this.#stale) await this.#reopen();
@@ -196,7 +195,7 @@ class Watching {
   }
 }
 
-/** Disks that ignore case, or write accents apart, tell of a file by another spelling than the user's. */
+/** A path for comparing: disks that ignore case, or decompose accents, may spell it differently than the user. */
 function sameName(path: string): string {
   return resolve(path).normalize('NFC').toLowerCase();
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../../src/document/document.js';
 import { placeCells, sourceKey, written } from '../../src/document/walk.js';
 import type { FontBook } from '../../src/fonts/book.js';
-import { mayPart } from '../../src/typeset/breaks.js';
+import { mayBreakBetween } from '../../src/typeset/breaks.js';
 import { blankAfter, blankBefore } from '../../src/typeset/marks.js';
 import type { Pages, Part } from '../../src/typeset/pages.js';
 import type { PopplerPage, Word } from './poppler.js';
@@ -208,8 +208,8 @@ function faultsOfBreaks(lines: readonly ReadLine[], paragraphs: readonly string[
     at += text.length;
     const characters = [...text];
     const [before, after] = [characters.at(-1) as string, [...(lines[index + 1] as ReadLine).text][0] as string];
-    if (starts.has(at) || mayPart(before, after)) return [];
-    const choice = characters.slice(1).some((next, place) => mayPart(characters[place] as string, next));
+    if (starts.has(at) || mayBreakBetween(before, after)) return [];
+    const choice = characters.slice(1).some((next, place) => mayBreakBetween(characters[place] as string, next));
     if (choice) return [`a line ends between “${before}” and “${after}”, after “${text}”`];
     tally.forced++;
     if (measure < 2 * size) return [];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import LineBreaker from 'linebreak';
 import { expect, it } from 'vitest';
-import { breakOpportunities, mayPart } from '../../src/typeset/breaks.js';
+import { breakOpportunities, mayBreakBetween } from '../../src/typeset/breaks.js';
 import { boundToNext } from '../../src/typeset/numbers.js';
 
 /**
@@ -62,8 +62,8 @@ function reason({ characters }: Sample, at: number, ours: boolean, alone: boolea
     if (/\p{L}/u.test(characters[at] as string) && '（〔［｛「『【〖《〈'.includes(after ?? '')) return 'bracket';
   } else {
     if (boundToNext(characters.join(''))[unit - 1]) return 'number';
-    if (!mayPart('', after)) return 'start';
-    if (!mayPart(shownBefore(characters, at), 'a')) return 'end';
+    if (!mayBreakBetween('', after)) return 'start';
+    if (!mayBreakBetween(shownBefore(characters, at), 'a')) return 'end';
   }
   return characters.some((character) => '“”‘’'.includes(character)) ? 'quotes' : undefined;
 }

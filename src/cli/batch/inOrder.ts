@@ -1,6 +1,6 @@
 /**
- * Works on items in so many lanes at once. `settled` hears of each result when it is there, `take` of each in the order of
- * the items, as soon as all before it are there; nothing is kept of what was taken.
+ * Works on several items at once. `settled` is called with each result as it comes; `take` with each in the order of the items,
+ * as soon as all before it are done. Results that were taken are not kept.
  */
 export async function inOrder<T, R>(
   items: readonly T[],

@@ -3,23 +3,23 @@ import type { Tinypool, TinypoolWorker } from 'tinypool';
 
 /** Threads that each run one task at a time. */
 export interface Pool<T, R> {
-  /** Rejects with the reason when the thread dies or throws; another thread takes its place. */
+  /** Rejects when the thread dies or throws; another thread takes its place. */
   run(task: T): Promise<R>;
   close(): Promise<void>;
 }
 
-/** The file that threads run: beside this one, also when both are bundled. */
+/** The file that threads run; it is beside this one, also in the bundle. */
 export const buildWorker = fileURLToPath(new URL('./buildWorker.js', import.meta.url));
 
-/** Opens so many threads on a file whose default export does a task. */
+/** Starts threads that run a file, whose default export does one task. */
 export async function openPool<T, R>(file: string, threads: number): Promise<Pool<T, R>> {
-  // Loaded only for many reports.
+  // Only loaded for many reports.
   const { Tinypool } = await import('tinypool');
   const pool = new Tinypool({ filename: file, minThreads: threads, maxThreads: threads });
   const watched = new WeakSet<TinypoolWorker>();
   const state = { closing: false };
   const waiting = new Set<(cause: unknown) => void>();
-  // A thread that dies while it starts leaves its queue behind, for ever.
+  // tinypool would never end the tasks of a thread that dies while it starts.
   pool.on('error', (cause) => {
     for (const reject of waiting) reject(cause);
   });
@@ -28,11 +28,11 @@ export async function openPool<T, R>(file: string, threads: number): Promise<Poo
       new Promise<R>((resolve, reject) => {
         waiting.add(reject);
         const done = pool.run(task) as Promise<R>;
-        tellOfExits(pool, watched, state);
+        reportExits(pool, watched, state);
         done.then(resolve, reject).finally(() => {
           waiting.delete(reject);
-          // A thread may have taken the place of a dead one.
-          tellOfExits(pool, watched, state);
+          // A new thread may have replaced a dead one.
+          reportExits(pool, watched, state);
         });
       }),
     close: () => {
@@ -43,18 +43,18 @@ export async function openPool<T, R>(file: string, threads: number): Promise<Poo
 }
 
 /**
- * tinypool hears of a thread's error, such as too little memory, but not of `process.exit` in it, and would wait for ever:
- * such an exit is told as an error.
+ * Makes the exit of a thread an error. tinypool notices a thread's errors, such as too little memory, but not `process.exit` in
+ * it, and would wait for ever.
  */
-function tellOfExits(pool: Tinypool, watched: WeakSet<TinypoolWorker>, state: { readonly closing: boolean }): void {
+function reportExits(pool: Tinypool, watched: WeakSet<TinypoolWorker>, state: { readonly closing: boolean }): void {
   for (const thread of pool.threads.filter((one) => !watched.has(one))) {
     watched.add(thread);
-    let told = false;
+    let failed = false;
     thread.once('error', () => {
-      told = true;
+      failed = true;
     });
     thread.once('exit', (code: number) => {
-      if (!told && !state.closing) thread.emit('error', new Error(`the thread ended with code ${code}`));
+      if (!failed && !state.closing) thread.emit('error', new Error(`the thread ended with code ${code}`));
     });
   }
 }

@@ -2,24 +2,24 @@ import { isError } from '../../problem.js';
 import type { Built } from '../../publish/build.js';
 import { piece } from '../../script/clusters.js';
 import { changesLine } from '../changes.js';
-import { harmless, isAlwaysTold, isOfUnprinted, printProblems, problemData, sizeText, tableText } from '../print.js';
+import { harmless, isAlwaysShown, isOfUnprinted, printProblems, problemData, sizeText, tableText } from '../print.js';
 import { WithoutPlace } from '../withoutPlace.js';
 import type { Words } from '../words.js';
 
-/** Prints results as they come, in the order of the reports, and what they come to. Keeps no more of each than it will print. */
+/** Prints results as they come, in the order of the reports, and a summary. Keeps of each only what it will print. */
 export interface Printer {
   take(result: Built, path: string): void;
   end(): void;
 }
 
-/** A run of more reports prints what it comes to instead of a row a file, and not every warning. */
+/** A run of more reports prints sums instead of a row for each file, and not every warning. */
 const longRun = 50;
 const mostWarnings = 50;
 const mostFailures = 100;
-/** How much of its first error is said beside a failed report. */
+/** How many characters of its first error are printed for a failed report. */
 const longestReason = 160;
 
-/** For people: problems on the error stream, then a table or the sums, then who failed and why. */
+/** For people: problems on the error stream, then a table or sums, then which reports failed and why. */
 export function textPrinter(all: number, quiet: boolean, text: Words): Printer {
   const long = all > longRun;
   const rows: string[][] = [];
@@ -29,23 +29,23 @@ export function textPrinter(all: number, quiet: boolean, text: Words): Printer {
   const sum = { made: 0, failed: 0, lacking: 0, files: 0, pages: 0, bytes: 0, warnings: 0 };
 
   const printWarnings = (result: Built): void => {
-    const told = quiet ? result.problems.filter(isAlwaysTold) : result.problems;
-    // Whose layout was taken is the same for a whole province.
-    const problems = long ? told.filter((each) => each.severity !== 'hint' || isOfUnprinted(each)) : told;
+    const wanted = quiet ? result.problems.filter(isAlwaysShown) : result.problems;
+    // Hints say which layout was chosen, which is the same for a whole province.
+    const problems = long ? wanted.filter((each) => each.severity !== 'hint' || isOfUnprinted(each)) : wanted;
     const left = long && !quiet ? Math.max(0, mostWarnings - sum.warnings) : problems.length;
     printProblems(
-      problems.filter((problem, index) => index < left || isAlwaysTold(problem)),
+      problems.filter((problem, index) => index < left || isAlwaysShown(problem)),
       text.language,
     );
     if (!quiet) sum.warnings += problems.length;
   };
   const printErrors = ({ problems, failed }: Built): void => {
     if (!long) {
-      printProblems(quiet ? problems.filter(isAlwaysTold) : problems, text.language);
+      printProblems(quiet ? problems.filter(isAlwaysShown) : problems, text.language);
       return;
     }
     const errors = problems.filter(isError);
-    // Of what was not made nobody asks what it lacks.
+    // What is missing on the pages of a failed report does not matter.
     const unprinted = failed ? [] : problems.filter(isOfUnprinted);
     printProblems([...errors.slice(0, 1), ...unprinted], text.language);
     if (errors.length > 1) process.stderr.write(`${text.moreFaults(errors.length - 1)}\n`);
@@ -111,13 +111,13 @@ export function jsonPrinter({ language }: Words): Printer {
   let before = '{\n  "reports": [\n';
   return {
     take: ({ problems, stages, ours: _, ...result }, path) => {
-      const told = {
+      const data = {
         ...result,
         input: path,
         ...(stages.length > 0 && { stages }),
         problems: problems.map((problem) => problemData(problem, language)),
       };
-      process.stdout.write(`${before}    ${JSON.stringify(told, undefined, 2).replaceAll('\n', '\n    ')}`);
+      process.stdout.write(`${before}    ${JSON.stringify(data, undefined, 2).replaceAll('\n', '\n    ')}`);
       before = ',\n';
     },
     end: () => {

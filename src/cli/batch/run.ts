@@ -6,13 +6,13 @@ import { buildWorker, openPool } from './pool.js';
 import { runTask, type Task } from './task.js';
 import { workerCount } from './workerCount.js';
 
-/** Who is told of results: of each when it is there, and of each in the order of the reports. */
+/** Callbacks for results: for each as it comes, and for each in the order of the reports. */
 export interface Hear {
   readonly settled: (result: Built) => void;
   readonly take: (result: Built, task: Task) => void;
 }
 
-/** Builds reports, many at once where that is faster. Neither faults nor the death of a thread stop the others. */
+/** Builds reports, several at once where that is faster. Neither faults nor the death of a thread stop the others. */
 export async function runTasks(tasks: readonly Task[], workshop: Workshop, hear: Hear): Promise<void> {
   const threads = workerCount(tasks[0]?.options.workers, {
     reports: tasks.length,
@@ -29,7 +29,7 @@ export async function runTasks(tasks: readonly Task[], workshop: Workshop, hear:
   }
 }
 
-/** What is told of a report whose thread did not come back. */
+/** The result of a report whose thread died. */
 function died({ report }: Task, cause: unknown): Built {
   const reason = cause instanceof Error ? cause.message : String(cause);
   const problem = fault(

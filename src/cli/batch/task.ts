@@ -8,11 +8,11 @@ import { bookletOf, wishOf } from '../wish.js';
 export interface Task {
   readonly report: ReportFile;
   readonly options: BuildOptions | AppendixOptions;
-  /** A booklet of all its tables, or a file for each format. */
+  /** Make a booklet of all its tables. */
   readonly booklet: boolean;
 }
 
-/** Builds one report; its outputs go to `<out>/<folder>/<report>/`. Throws nothing of the report's: it is in the result. */
+/** Builds one report; its outputs go to `<out>/<folder>/<report>/`. Never throws for the report's faults: they are in the result. */
 export async function runTask({ report, options, booklet }: Task, workshop: Workshop): Promise<Built> {
   const own = { ...workshop, out: join(workshop.out, report.folder) };
   const wish = wishOf(options);

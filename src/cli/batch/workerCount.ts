@@ -1,18 +1,18 @@
-/** What decides how many threads a run takes. Memory in bytes. */
+/** What decides how many threads a run uses. Memory in bytes. */
 export interface Resources {
   readonly reports: number;
   readonly cores: number;
   readonly memory: number;
 }
 
-/** The peak that a thread is reckoned to need with PDF and DOCX, in bytes (docs/decisions.md, "A province, a country"). */
+/** Bytes that a thread needs at its peak with PDF and DOCX (docs/decisions.md, "A province, a country"). */
 const perWorker = 600e6;
-/** More threads than these on request only: the machine may have other work. */
+/** More threads only on request, because the machine may have other work. */
 const most = 4;
-/** A thread needs some reports before it is as fast as the main one, which is started already. */
+/** How many reports a thread must get to be worth starting: the first are slower than on the main thread. */
 const worthwhile = 4;
 
-/** How many threads to build on; 1 is the main thread alone. Whoever asks for a number gets it, up to one a report. */
+/** How many threads to build on; 1 is the main thread only. A wanted number is taken, but at most one for each report. */
 export function workerCount(wanted: number | undefined, { reports, cores, memory }: Resources): number {
   if (wanted !== undefined) return Math.max(1, Math.min(wanted, reports));
   const limits = [most, cores, Math.floor(reports / worthwhile), Math.floor(memory / perWorker)];

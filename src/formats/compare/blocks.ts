@@ -12,7 +12,7 @@ import type { Problem } from '../../problem.js';
 import { bare, bareOnce, differs, type Format, mostDifferences, spanDiffers } from './differs.js';
 import type { ReadBlock, ReadCell, ReadFigure } from './readBlock.js';
 
-/** What a reader found of a file against the tree: order, words and grids of paragraphs, tables and figures. */
+/** Compares what a reader found with the tree: order, words and grids of paragraphs, tables and figures. */
 export function compareBlocks(format: Format, found: readonly ReadBlock[], document: Document): Problem[] {
   const read = found.filter((block) => block.type !== 'paragraph' || bare(block.text) !== '');
   const wanted = document.sections.flatMap(({ blocks }) => blocks.flatMap(textsOf));
@@ -34,7 +34,7 @@ export function compareBlocks(format: Format, found: readonly ReadBlock[], docum
 
 const kinds = { table: 'T', paragraph: 'P', figure: 'F' } as const;
 
-/** A picture has no words that a reader could find, but those that stand for it; where it has, each is compared. */
+/** Compares a figure's alternative text and, in formats that have them, its words. */
 function compareFigure(format: Format, figure: Figure, read: ReadFigure): Problem[] {
   const name = figureName(figure);
   const texts = read.texts && figureParagraphs(figure).map((text) => bare(blocksText([text])));
@@ -45,7 +45,7 @@ function compareFigure(format: Format, figure: Figure, read: ReadFigure): Proble
   return pairs.flatMap(([wanted, got]) => (got === wanted ? [] : [differs(name, format, wanted, got)]));
 }
 
-/** What a reader finds of a block: a table, a figure, or the words of paragraphs that have some. */
+/** What a reader should find of a block: a table, a figure, or paragraphs that are not empty. */
 function textsOf(block: Block): (Table | Figure | { readonly type: 'paragraph'; readonly text: string })[] {
   const said = (text: string) => (text === '' ? [] : [{ type: 'paragraph' as const, text }]);
   switch (block.type) {
@@ -64,8 +64,8 @@ function textsOf(block: Block): (Table | Figure | { readonly type: 'paragraph'; 
 
 function compareTable(format: Format, table: Table, read: readonly ReadCell[], number: number): Problem[] {
   const cells = new Map(read.map((cell) => [`${cell.row}/${cell.column}`, cell]));
-  const placed = placeCells(table);
-  const problems = placed.flatMap(({ cell, row, column }) => {
+  const wanted = placeCells(table);
+  const problems = wanted.flatMap(({ cell, row, column }) => {
     const got = cells.get(`${row}/${column}`);
     const name = cellName(number, row, column);
     const spans = `${cell.rowspan}×${cell.colspan}`;
@@ -74,7 +74,7 @@ function compareTable(format: Format, table: Table, read: readonly ReadCell[], n
     const text = bareOnce(cell.blocks, blocksText);
     return bare(got?.text ?? '') === text ? [] : [differs(name, format, text, bare(got?.text ?? ''))];
   });
-  if (read.length === placed.length) return problems;
+  if (read.length === wanted.length) return problems;
   const name = cellName(number, 0, 0);
-  return [...problems, differs(`${name}…`, format, `${placed.length} cells`, `${read.length} cells`)];
+  return [...problems, differs(`${name}…`, format, `${wanted.length} cells`, `${read.length} cells`)];
 }

@@ -1,18 +1,18 @@
 import { fault, type Problem } from '../../problem.js';
 import { piece } from '../../script/clusters.js';
 
-/** How a difference is told, and what counts as one: white space does not, because lines end where they must. */
+/** What counts as a difference, and its message. White space does not count, because lines end anywhere. */
 
-/** How many differences of one file are told: a file that was saved by another program may differ everywhere. */
+/** How many differences of one file are reported: a file that another program saved may differ everywhere. */
 export const mostDifferences = 20;
 
 /** The files that are read back. */
 export type Format = 'PDF' | 'DOCX' | 'HTML' | 'CSV' | 'XLSX';
 
-/** A text as it is compared: its characters as they are, without white space. Normalised, 塚 U+FA10 would pass for 塚 U+585A. */
+/** A text without white space, for comparing. Not normalised: that would make 塚 U+FA10 equal to 塚 U+585A. */
 export const bare = (text: string): string => text.replace(/\s+/gu, '');
 
-/** What stands in a tree or on set lines does not change: a watch compares the same cells after every save. */
+/** Trees and lines do not change, and `watch` compares the same cells after every save. */
 const bareTexts = new WeakMap<object, string>();
 
 export function bareOnce<T extends object>(words: T, textOf: (words: T) => string): string {
@@ -23,7 +23,7 @@ export function bareOnce<T extends object>(words: T, textOf: (words: T) => strin
   return text;
 }
 
-/** A cell or paragraph that reads otherwise than it should: both texts from a little before the first difference. */
+/** The problem of a cell or paragraph with a wrong text; it quotes both texts from a little before the first difference. */
 export function differs(name: string, format: Format, wanted: string, got: string): Problem {
   const at = firstDifference(wanted, got);
   const cut = (text: string): string => piece(text, at - 8, at + 16);

@@ -1,19 +1,19 @@
-/** What readers find of a file that has running text and tables, whatever its format. */
+/** What readers find in a file with running text and tables, in any format. */
 
-/** A cell at its grid place, counted from 0, with merges resolved. Its paragraphs stand one a line in `text`. */
+/** A cell with its row and column in the grid, from 0, with merges resolved. `text` has a line for each paragraph. */
 export interface ReadCell {
   readonly row: number;
   readonly column: number;
   readonly rowspan: number;
   readonly colspan: number;
-  /** Where the format tells. */
+  /** In formats that say so. */
   readonly header?: boolean;
   readonly text: string;
 }
 
 export interface ReadParagraph {
   readonly type: 'paragraph';
-  /** The heading's, 1 the outermost; none for body text. */
+  /** Of a heading, 1 is the outermost; absent for body text. */
   readonly level?: number;
   readonly text: string;
 }
@@ -28,9 +28,9 @@ export interface ReadTable {
 /** A picture in a line of its own. */
 export interface ReadFigure {
   readonly type: 'figure';
-  /** What it says to those who do not see it. */
+  /** The alternative text. */
   readonly alt: string;
-  /** Its words in the order in which they are drawn; none in a picture of dots. */
+  /** Its words in the order in which they are drawn; absent in a bitmap. */
   readonly texts?: readonly string[] | undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Document, Heading } from '../../document/document.js';
 import { blocks, inlineText } from '../../document/walk.js';
 import { escaped } from './escape.js';
 
-/** Every heading of a document in reading order, those in cells too, with the name that links lead to. */
+/** Every heading of a document in reading order, also those in cells, with its id for links. */
 export function headingIds(document: Document): ReadonlyMap<Heading, string> {
   const ids = new Map<Heading, string>();
   for (const block of blocks(document)) {
@@ -15,7 +15,7 @@ export function headingIds(document: Document): ReadonlyMap<Heading, string> {
   return ids;
 }
 
-/** Links to the headings, folded up; nothing where there is at most one. */
+/** Links to the headings, folded; nothing if there are fewer than two. */
 export function contents(ids: ReadonlyMap<Heading, string>, label: string): string[] {
   if (ids.size < 2) return [];
   const items = [...ids].map(
@@ -38,7 +38,7 @@ function linked(heading: Heading): string {
   return heading.inlines.some(isDirected) ? `<bdi>${text}</bdi>` : text;
 }
 
-/** A heading on one line. */
+/** A heading's text on one line. */
 export function name(heading: Heading): string {
   return inlineText(heading.inlines).replace(/\s+/g, ' ').trim();
 }

@@ -5,13 +5,13 @@ import { escaped, rem, rounded } from './escape.js';
 import type { Looks } from './looks.js';
 import { fontStack } from './stacks.js';
 
-/** What surrounds a figure: a name that no other has, and whether it begins a page when printed. */
+/** A figure's unique id, and whether it begins a page when printed. */
 export interface FigureSurroundings {
   readonly id: string;
   readonly newPage: boolean;
 }
 
-/** `<figure>` with an SVG that a reader of the page calls by its alternative text; its words are text. */
+/** `<figure>` with an SVG named by its alternative text; its words are text. */
 export function figure(block: Figure, looks: Looks, { id, newPage }: FigureSurroundings): string {
   const place = looks.named([
     `margin:${rem(block.before)} 0 ${rem(block.after)}`,
@@ -27,7 +27,7 @@ export function figure(block: Figure, looks: Looks, { id, newPage }: FigureSurro
   return `<figure class="${place}${newPage ? ' new-page' : ''}">${svg}</figure>`;
 }
 
-/** Sizes in the drawing's own points: they grow with it. */
+/** Sizes in the drawing's own points, which scale with it. */
 function text({ text: words, x, y, anchor, style, fill, width }: DrawnText, looks: Looks): string {
   const look = looks.named([
     `font-family:${fontStack(style.role)}`,

@@ -1,8 +1,8 @@
-/** The looks of a page: each set of CSS declarations gets a class of its own, named in the order of first use. */
+/** The styles of a page: each set of CSS declarations gets a class, named in the order of first use. */
 export class Looks {
   readonly #names = new Map<string, string>();
 
-  /** The class that carries these declarations. */
+  /** The class with these declarations. */
   named(declarations: readonly string[]): string {
     const look = declarations.join(';');
     const known = this.#names.get(look);
@@ -12,7 +12,7 @@ export class Looks {
     return name;
   }
 
-  /** One rule a line. */
+  /** The style sheet, one rule on each line. */
   get css(): string {
     return [...this.#names].map(([look, name]) => `.${name}{${look}}`).join('\n');
   }

@@ -3,8 +3,8 @@ import { cssString, rem, rounded } from './escape.js';
 import { fontStack } from './stacks.js';
 
 /**
- * A shade at an edge beyond which a table goes on: white covers that move with the table hide shades that stay, but for where
- * there is more to see. Wide enough for a telephone's narrow margin, and still seen in a grey screen.
+ * A shade at an edge where a table can be scrolled on: white covers that scroll with the table hide fixed shades, except where
+ * there is more to see. Wide enough for the narrow margin of a telephone, and visible in grey.
  */
 const moreAtEdges = [
   'linear-gradient(to right,#fff 40%,transparent) left/2.5rem 100% local',
@@ -15,7 +15,7 @@ const moreAtEdges = [
   .map((image) => image.replace(/ (local|scroll)$/, ' no-repeat $1'))
   .join(',');
 
-/** What every page has. Sizes in rem and tables that scroll: readable at 400 % and on a telephone. */
+/** The styles of every page. With sizes in rem and tables that scroll it is readable at 400 % and on a telephone. */
 const base = `*{box-sizing:border-box}
 body{margin:0;padding:1rem;color:#000;background:#fff;text-autospace:no-autospace;line-break:strict}
 main section{margin:0 auto}
@@ -49,7 +49,7 @@ main section>h1,main section>h2,main section>h3{break-after:avoid}
 th,td{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }`;
 
-/** The style of a page for the web: what all have, paper and margins of each section, and the looks in use. */
+/** The style sheet of a web page: the common styles, paper and margins of each section, and the classes in use. */
 export function style(pages: readonly PageStyle[], looks: string): string {
   const widest = Math.max(0, ...pages.map(textWidth));
   const stamp = pages.find((page) => page.stamp)?.stamp;
@@ -57,7 +57,7 @@ export function style(pages: readonly PageStyle[], looks: string): string {
   return all.filter(Boolean).join('\n');
 }
 
-/** A fixed box stands on every printed page; its word is no part of the text. */
+/** A fixed box is printed on every page; its word is not in the text. */
 function stampRule(stamp: Stamp | undefined): string {
   if (!stamp) return '';
   const look = `font-family:${fontStack(stamp.role)};font-weight:bold;font-size:min(30vw,${rounded(stamp.size)}pt)`;
@@ -65,7 +65,7 @@ function stampRule(stamp: Stamp | undefined): string {
   return `body::after{content:${cssString(stamp.text)};${look};color:rgba(0,0,0,.12);transform:rotate(-50deg);${place}}`;
 }
 
-/** The class and page name of the section at this place. */
+/** The class and page name of a section. */
 export function sectionName(index: number): string {
   return `s${index + 1}`;
 }
@@ -83,7 +83,7 @@ function sectionRules(page: PageStyle, index: number): string[] {
   return [
     `.${name}{page:${name};max-width:${rem(textWidth(page))}}`,
     `@page ${name}{${size};margin:${margins}${marginBoxes(page, 'right')}}`,
-    // Odd pages are right ones; where the number stands outside, left pages differ.
+    // Odd pages are right-hand; where the number is outside, left-hand pages differ.
     ...(page.footer?.align === 'outside'
       ? [`@page ${name}:left{@bottom-right{content:none}${marginBox('bottom', page.footer, 'left')}}`]
       : []),

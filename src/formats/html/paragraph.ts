@@ -5,7 +5,7 @@ import { escaped, rem, rounded } from './escape.js';
 import type { Looks } from './looks.js';
 import { fontStack } from './stacks.js';
 
-/** What surrounds a paragraph changes: space above and below in points, a new page when printed, the name links lead to. */
+/** The context of a paragraph: space above and below in points, a new page when printed, its id for links. */
 export interface Surroundings {
   readonly before: number;
   readonly after: number;
@@ -13,17 +13,17 @@ export interface Surroundings {
   readonly id?: string | undefined;
 }
 
-/** What a line without text is as high as, in `typeset` and Word too. */
+/** The style of a line without text, as in `typeset` and Word. */
 const plain: TextStyle = { role: '宋体', size: 10.5, bold: false };
 
-/** What a paragraph is in: its own language, or the document's; lines that run down. */
+/** The language of a paragraph, and whether it is vertical. */
 interface Spoken {
   readonly looks: Looks;
   readonly language: Language | undefined;
   readonly vertical: boolean;
 }
 
-/** `<p>` or `<h1>` to `<h3>`. Text that looks unlike the largest of the paragraph stands in a `<span>`. */
+/** `<p>` or `<h1>` to `<h3>`. Text in another style than the largest of the paragraph is in a `<span>`. */
 export function paragraph(block: Paragraph | Heading, looks: Looks, around: Surroundings): string {
   const name = block.type === 'heading' ? `h${block.level}` : 'p';
   const base = largest(block.inlines);
@@ -39,7 +39,7 @@ export function paragraph(block: Paragraph | Heading, looks: Looks, around: Surr
   return `<${name}${id}${lang}${dir} class="${classes.join(' ')}">${words}</${name}>`;
 }
 
-/** Data with letters from right to left do not move what stands beside them; alone in a line nothing does. */
+/** Isolates data with letters from right to left from its neighbours. */
 function inlines(list: readonly Inline[], base: TextStyle, { looks, language, vertical }: Spoken): string {
   const alone = list.length === 1;
   return list
@@ -53,30 +53,30 @@ function inlines(list: readonly Inline[], base: TextStyle, { looks, language, ve
     .join('');
 }
 
-/** Upright characters, and marks that the browser turns where the face does not. */
+/** Text of a vertical label: upright characters, and marks that the browser turns where the face does not. */
 function turned(text: string, looks: Looks): string {
   return escaped(text).replace(turningMarks, (marks) => {
     return `<span class="${looks.named(['text-orientation:mixed'])}">${marks}</span>`;
   });
 }
 
-/** Longer than any number or word: no line has to hold it whole. */
+/** Longer than any number or word, so it may be divided. */
 const longRun = /[^\s\u3400-\u9fff]{25,}/;
 
 function shape({ type, style, language, inlines }: Paragraph | Heading, { before, after }: Surroundings): string[] {
   return [
     `margin:${rem(before)} ${style.vertical ? 'auto' : '0'} ${rem(after)}`,
     `line-height:${rounded(style.lineHeight)}`,
-    // No browser aligns by the decimal point: right, in figures of one width, which is the same for equal decimals.
+    // Browsers cannot align by the decimal point; right-aligned digits of one width do it for equal decimals.
     ...(style.align === 'decimal'
       ? ['text-align:right', 'font-variant-numeric:tabular-nums']
       : [`text-align:${style.align === 'left' && paragraphDirection(inlines) === 'rtl' ? 'right' : style.align}`]),
     ...(style.indent !== 0 && !style.vertical ? [`text-indent:${rem(style.indent)}`] : []),
     ...(style.vertical ? ['writing-mode:vertical-rl', 'text-orientation:upright'] : []),
-    // As the PDF divides words; headings keep theirs whole.
+    // Hyphenation as in the PDF, but not in headings.
     ...(language === 'en' && type === 'paragraph' ? ['hyphens:auto', 'hyphenate-limit-chars:6 3 3'] : []),
     ...(style.autospace ? ['text-autospace:normal'] : []),
-    // Else its column would be as wide as it and leave the others nothing; the PDF divides it too.
+    // Else its column would be as wide and leave the others nothing; the PDF divides it too.
     ...(inlines.some((inline) => inline.type === 'text' && longRun.test(inline.text))
       ? ['overflow-wrap:anywhere']
       : []),

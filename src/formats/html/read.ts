@@ -3,8 +3,8 @@ import type { ReadBlock, ReadCell, ReadFigure, ReadTable } from '../compare/read
 import { descendants, type Element, elements, find, isElement, parseElement, textOf } from '../office/element.js';
 
 /**
- * Reads the body of a page back with a strict XML parser: paragraphs, headings, tables and figures of `main` in order, line breaks as
- * `\n`. Throws Problems html-unreadable when the text is not well formed or has no `main`.
+ * Reads a page back with a strict XML parser: paragraphs, headings, tables and figures of `main` in order, line breaks as `\n`.
+ * Throws Problems html-unreadable when the text is not well-formed or has no `main`.
  */
 export function readHtml(html: string): readonly ReadBlock[] {
   const main = find(parsed(html), 'body', 'main');
@@ -22,7 +22,7 @@ function readBlocks(parent: Element): ReadBlock[] {
   });
 }
 
-/** A picture whose name does not lead to its title is called nothing. */
+/** A figure; its `alt` is '' if it does not refer to its title. */
 function readFigure(figure: Element): ReadFigure {
   const svg = find(figure, 'svg');
   const title = find(svg, 'title');
@@ -35,11 +35,11 @@ function readTable(element: Element): ReadTable {
   const groups = elements(element).filter(({ name }) => name === 'thead' || name === 'tbody');
   const rows = groups.flatMap((group) => elements(group, 'tr'));
   const headRows = groups.filter(({ name }) => name === 'thead').flatMap((group) => elements(group, 'tr')).length;
-  return { type: 'table', headRows, cells: placed(rows) };
+  return { type: 'table', headRows, cells: placeCells(rows) };
 }
 
-/** HTML's own way of placing cells: each takes the next place of its row that no cell from above reaches into. */
-function placed(rows: readonly Element[]): ReadCell[] {
+/** Places cells as HTML does: each in the next column of its row that no cell above covers. */
+function placeCells(rows: readonly Element[]): ReadCell[] {
   const until: number[] = [];
   return rows.flatMap((tr, row) => {
     let column = 0;
@@ -59,7 +59,7 @@ function spanOf(cell: Element, name: string): number {
   return Number(cell.attributes[name] ?? 1);
 }
 
-/** The words between the paragraphs too, though there should be none. */
+/** All text of a cell, also between paragraphs, where there should be none. */
 function cellText(cell: Element): string {
   return cell.children.map((child) => (isElement(child) ? lines(child) : child)).join('\n');
 }

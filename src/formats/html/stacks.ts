@@ -1,6 +1,6 @@
 import type { Language, Role } from '../../document/document.js';
 
-/** The faces that play a role on Windows, macOS and Linux, in this order; nothing is embedded or fetched. */
+/** The fonts for each role on Windows, macOS and Linux, in this order; nothing is embedded or fetched. */
 const faces = {
   宋体: ['SimSun', 'Songti SC', 'STSong', 'Noto Serif CJK SC', 'Noto Serif SC', 'Source Han Serif SC'],
   黑体: ['SimHei', 'Heiti SC', 'STHeiti', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC'],
@@ -16,7 +16,7 @@ const faces = {
   楷体: ['KaiTi_GB2312', 'KaiTi', 'Kaiti SC', 'STKaiti', 'Noto Serif CJK SC', 'Noto Serif SC'],
 } as const satisfies Record<Role, readonly string[]>;
 
-/** Faces for the Latin letters of English words; those of 汉字 have “ ” ’ one em wide. */
+/** Latin fonts for English text; Chinese fonts have “ ” ’ one em wide. */
 const latin = {
   serif: ['Source Serif 4', 'Noto Serif', 'Times New Roman', 'Liberation Serif'],
   'sans-serif': ['Source Sans 3', 'Noto Sans', 'Arial', 'Liberation Sans'],

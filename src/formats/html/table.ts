@@ -4,21 +4,21 @@ import { escaped, rem, rounded } from './escape.js';
 import type { Looks } from './looks.js';
 import { paragraph } from './paragraph.js';
 
-/** What a table needs to know of the page around it. */
+/** The context of a table. */
 export interface Setting {
   /** The columns' widths and the text's width, in points. */
   readonly widths: readonly number[];
   readonly textWidth: number;
-  /** What a screen reader calls the table. */
+  /** The table's name for screen readers. */
   readonly label: string;
-  /** Whether the block above is a table that this one touches: they share a line. */
+  /** Whether the block above is a table directly above this one: they share a border. */
   readonly touches: boolean;
   readonly newPage: boolean;
-  /** The name that links to a heading in a cell lead to. */
+  /** The id of a heading in a cell, for links. */
   readonly idOf: (heading: Heading) => string | undefined;
 }
 
-/** Points that a column keeps on a narrow screen before the table is scrolled sideways. */
+/** The least width of a column in points: on a narrower screen the table is scrolled sideways. */
 const narrowest = 72;
 
 /** A `<table>` in a region that scrolls when the screen is narrow, reachable by keyboard. Columns are shares of the width. */
@@ -45,7 +45,7 @@ export function table(block: Table, looks: Looks, setting: Setting): string {
   ].join('\n');
 }
 
-/** A table without lines or headings only sets words side by side, such as 单位 and 金额单位 above a form. */
+/** Whether a table has no borders or headings and only puts words side by side, such as 单位 and 金额单位 above a form. */
 function isLines({ head, body }: Table): boolean {
   const cells = body.flatMap((row) => row.cells);
   return head.length === 0 && cells.every((cell) => cell.header === undefined && !hasBorder(cell.style));
@@ -55,7 +55,7 @@ function hasBorder({ border }: CellStyle): boolean {
   return border.top + border.right + border.bottom + border.left > 0;
 }
 
-/** Browsers that may not break a row keep all rows together that a cell of it spans: such a row stays open. */
+/** The rows. Those with a cell of several rows may be broken: browsers would otherwise keep all of these rows together. */
 function rows(list: readonly Row[], looks: Looks, setting: Setting): string[] {
   return list.map(({ cells }) => {
     const open = cells.some((cell) => cell.rowspan > 1) ? ' class="open"' : '';
@@ -64,7 +64,7 @@ function rows(list: readonly Row[], looks: Looks, setting: Setting): string[] {
 }
 
 function tableCell(cell: Cell, looks: Looks, { idOf }: Setting): string {
-  // A heading without words would be read out as one for nothing.
+  // Screen readers would announce an empty heading.
   const header = blocksText(cell.blocks).trim() === '' ? undefined : cell.header;
   const name = header ? 'th' : 'td';
   const scope = header ? ` scope="${header === 'column' ? 'col' : 'row'}"` : '';
@@ -84,7 +84,7 @@ function span(name: string, count: number): string {
   return count === 1 ? '' : ` ${name}="${count}"`;
 }
 
-/** Lines are in points, not rem: they stay thin when letters grow. */
+/** Borders are in points, not rem, so that they stay thin when the text grows. */
 function cellLook({ padding, border, verticalAlign }: CellStyle): string[] {
   const edges = [border.top, border.right, border.bottom, border.left];
   return [

@@ -8,7 +8,7 @@ import { sectionName, style, textWidth } from './page.js';
 import { paragraph } from './paragraph.js';
 import { table } from './table.js';
 
-/** The widths in points of a table's columns in a text of `textWidth` points; `typeset` decides them for every renderer. */
+/** The widths of a table's columns in a text of `textWidth` points, as `typeset` decides them for all formats. */
 export type ColumnWidths = (table: Table, textWidth: number) => readonly number[];
 
 const words = {
@@ -17,8 +17,8 @@ const words = {
 } as const satisfies Record<Document['language'], object>;
 
 /**
- * Writes a document tree as one page for the web: HTML5 that is also well-formed XML, with its style inside, no script and
- * nothing fetched. The same tree and widths give the same text. `widths` gives the column widths of a table, in points.
+ * Writes a document as one web page: HTML5 that is also well-formed XML, with its style sheet inside, without scripts and external
+ * files. The same tree and widths give the same text.
  */
 export function writeHtml(document: Document, widths: ColumnWidths): string {
   const looks = new Looks();
@@ -64,7 +64,7 @@ function head(document: Document, looks: Looks): string[] {
   ];
 }
 
-/** A page needs a first heading; a document of forms alone has none. Printed pages do without, as in the PDF. */
+/** A first heading on the screen for a document without one, such as only forms; it is not printed, as in the PDF. */
 function title(document: Document, ids: ReadonlyMap<Heading, string>): string[] {
   if ([...ids.keys()].some((heading) => heading.level === 1)) return [];
   return [`<header><h1 class="title">${escaped(document.title)}</h1></header>`];
@@ -82,9 +82,9 @@ function flow(section: Section, context: HtmlContext): string[] {
   return section.blocks.flatMap((block, index) => flowed(block, section.blocks[index - 1], width, context));
 }
 
-function flowed(block: Block, above: Block | undefined, width: number, context: HtmlContext): string[] {
+function flowed(block: Block, previous: Block | undefined, width: number, context: HtmlContext): string[] {
   const { looks, ids, names, widths } = context;
-  const newPage = above?.type === 'pageBreak';
+  const newPage = previous?.type === 'pageBreak';
   switch (block.type) {
     case 'heading':
     case 'paragraph': {
@@ -93,7 +93,7 @@ function flowed(block: Block, above: Block | undefined, width: number, context: 
       return [paragraph(block, looks, { before: block.style.before, after: block.style.after, newPage, id })];
     }
     case 'table': {
-      const around = { label: names.next(), touches: touches(above, block), newPage };
+      const around = { label: names.next(), touches: touches(previous, block), newPage };
       const idOf = (heading: Heading) => ids.get(heading);
       return [table(block, looks, { widths: widths(block, width), textWidth: width, ...around, idOf })];
     }
@@ -102,12 +102,12 @@ function flowed(block: Block, above: Block | undefined, width: number, context: 
     case 'figure':
       return [figure(block, looks, { id: names.nextFigure(), newPage })];
     case 'pageBreak':
-      // The next block carries the break.
+      // The next block begins the page.
       return [];
   }
 }
 
-/** A table of contents in print; on a screen the list of headings leads there by links. */
+/** A table of contents, only for print; the screen has the list of links. */
 function contentsList(block: Contents, looks: Looks): string[] {
   return contentsLines(block).map(({ title, page }) => {
     const gap = { type: 'text', text: '　　', style: block.style } as const;
@@ -116,11 +116,11 @@ function contentsList(block: Contents, looks: Looks): string[] {
   });
 }
 
-function touches(above: Block | undefined, below: Table): boolean {
-  return above?.type === 'table' && above.after + below.before <= 1;
+function touches(previous: Block | undefined, below: Table): boolean {
+  return previous?.type === 'table' && previous.after + below.before <= 1;
 }
 
-/** What screen readers call the tables: the number, and the heading that a table stands under, or else the title. */
+/** The tables' names for screen readers: the number, and the heading above a table, else the title. */
 class TableNames {
   readonly #table: string;
   #heading: string;
@@ -136,7 +136,7 @@ class TableNames {
     this.#heading = name(heading) || this.#heading;
   }
 
-  /** The name in the page of a figure's alternative text. */
+  /** The id of a figure's alternative text. */
   nextFigure(): string {
     this.#figures += 1;
     return `figure${this.#figures}`;

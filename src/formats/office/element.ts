@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { Unsound } from '../../problem.js';
 
-/** An XML element without its prefix; `attributes` likewise lose theirs. Text stands between the children, in order. */
+/** An XML element; its name and attributes are without prefix. Children are elements and text, in order. */
 export interface Element {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -12,13 +12,13 @@ interface OpenElement extends Element {
   readonly children: (Element | string)[];
 }
 
-/** The deepest nesting of elements: what comes after reading is recursive. Word's own files have some 30. */
+/** How deep elements may be nested, because later steps are recursive. Word's own files have some 30. */
 export const deepestElements = 256;
 
 /** The most elements of a text: some three times those of the longest report. Each takes some 300 bytes. */
 export const mostElements = 5_000_000;
 
-/** Counts what opens and closes; throws Unsound at too much. */
+/** Counts depth and elements; throws Unsound beyond the limits. */
 function counting(): { open(): void; close(): void } {
   let [depth, count] = [0, 0];
   return {
@@ -32,7 +32,7 @@ function counting(): { open(): void; close(): void } {
   };
 }
 
-/** Parses a part of an Office file. Throws saxes' own Error on XML that is not well formed, Unsound on too much of it. */
+/** Parses a part of an Office file. Throws saxes' Error for XML that is not well-formed, Unsound beyond the limits. */
 export function parseElement(xml: string): Element {
   const parser = new SaxesParser();
   const counted = counting();
@@ -64,8 +64,8 @@ export interface NamedAttribute {
 }
 
 /**
- * Reads XML with its namespaces and tells the attributes of each element; keeps nothing. Throws as `parseElement`, and for a prefix
- * that is not declared.
+ * Reads XML with namespaces and calls `hear` with the attributes of each element. Throws as `parseElement`, and for an undeclared
+ * prefix.
  */
 export function walkXml(xml: string, hear: (attributes: readonly NamedAttribute[]) => void): void {
   const parser = new SaxesParser({ xmlns: true });
@@ -83,7 +83,7 @@ export function elements(parent: Element | undefined, name?: string): Element[] 
   return (parent?.children ?? []).filter(isElement).filter((child) => name === undefined || child.name === name);
 }
 
-/** All elements of a name below an element, in order; those within one of them are left out. */
+/** All elements of a name below an element, in order, without those inside one of them. */
 export function descendants(parent: Element, name: string): Element[] {
   return elements(parent).flatMap((child) => (child.name === name ? [child] : descendants(child, name)));
 }

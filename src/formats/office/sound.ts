@@ -4,15 +4,15 @@ import { elements, type NamedAttribute, parseElement, walkXml } from './element.
 import { type Parts, unpack } from './parts.js';
 
 const typesPart = '[Content_Types].xml';
-/** Of attributes that name a relationship: as Word writes them, and as ISO/IEC 29500 strict has them. */
+/** The namespaces of attributes that name a relationship: as Word writes them, and in ISO/IEC 29500 strict. */
 const references = [
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
   'http://purl.oclc.org/ooxml/officeDocument/relationships',
 ];
 
 /**
- * Whether a DOCX or XLSX can be opened by Office (ISO/IEC 29500-2): a zip without a flaw, every part of a stated type, every part that
- * is XML well formed, every relationship leading to a part, every reference to a relationship. Throws Unsound.
+ * Checks that Office can open a DOCX or XLSX (ISO/IEC 29500-2): a valid zip, a declared type for every part, well-formed XML, every
+ * relationship leads to a part, every reference to a relationship. Throws Unsound.
  */
 export function proveOffice(bytes: Uint8Array): void {
   const parts = unpack(bytes);
@@ -33,7 +33,7 @@ export function proveOffice(bytes: Uint8Array): void {
 }
 
 interface Types {
-  /** By ending, in small letters. */
+  /** By ending, in lower case. */
   readonly endings: ReadonlyMap<string, string>;
   readonly parts: ReadonlyMap<string, string>;
 }
@@ -62,13 +62,13 @@ function isRelationships(path: string): boolean {
   return ofRelationships.test(path);
 }
 
-/** The part whose relationships a part holds; '' for those of the whole file. */
+/** The part to which a part of relationships belongs; '' for those of the whole file. */
 function ownerOf(path: string): string {
   const [, folder = '', name = ''] = ofRelationships.exec(path) ?? [];
   return folder + name;
 }
 
-/** The names by which a part calls for others, each of which is there. */
+/** The ids of a part's relationships, all of which lead to a part. */
 function relationships(path: string, parts: Parts): ReadonlySet<string> {
   const owner = ownerOf(path);
   if (owner !== '' && !parts[owner]) throw lacks(owner, '部件', 'part');
@@ -101,7 +101,7 @@ function attributesOf(path: string, part: Uint8Array): NamedAttribute[] {
   return found;
 }
 
-/** UTF-16 has its mark; all else is UTF-8. */
+/** UTF-16 if there is a byte order mark, else UTF-8. */
 function decoded(part: Uint8Array): string {
   const encoding = part[0] === 0xff && part[1] === 0xfe ? 'utf-16le' : part[0] === 0xfe ? 'utf-16be' : 'utf-8';
   return new TextDecoder(encoding, { fatal: true }).decode(part);

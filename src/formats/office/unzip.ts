@@ -2,7 +2,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { Unsound } from '../../problem.js';
 import { date, time } from './zip.js';
 
-/** The most bytes that all files of a zip unpack to: a megabyte can hold gigabytes of blanks. */
+/** The most bytes that all files of a zip unpack to: one megabyte can hold gigabytes of blanks. */
 export const largestUnpacked = 256 * 1024 * 1024;
 
 /** The most files of a zip: a DOCX has some twenty, and one for each picture. */
@@ -10,21 +10,21 @@ export const mostEntries = 10_000;
 
 interface Entry {
   readonly name: string;
-  /** Version, flags and method, which stand in both heads. */
+  /** Version, flags and method, which are in both headers. */
   readonly common: string;
   readonly method: number;
   readonly sum: number;
   readonly packed: number;
   readonly unpacked: number;
-  /** Where its own head begins. */
+  /** Where its local header begins. */
   readonly offset: number;
-  /** What made it, and who may read it: as the zips say that we write. */
+  /** Whether version, system and attributes are as we write them. */
   readonly ours: boolean;
 }
 
 /**
- * The files of a zip by name (APPNOTE.TXT 4.3), as strictly as the strictest reader: each where the directory says, as long and of
- * the sum that it says, one behind the other with nothing between. Throws Unsound.
+ * The files of a zip by name (APPNOTE.TXT 4.3), read as strictly as the strictest reader: each where the directory says, with its
+ * size and checksum, one after the other without gaps. Throws Unsound.
  */
 export function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -58,7 +58,7 @@ const sizesBehindData = 8;
 const endLength = 22;
 const longestRemark = 0xffff;
 
-/** The end record, whose remark reaches to the end of the file. */
+/** The end record, whose comment reaches to the end of the file. */
 function endOf(file: Buffer): number {
   const first = Math.max(0, file.length - endLength - longestRemark);
   for (let at = file.length - endLength; at >= first; at--) {
@@ -103,14 +103,14 @@ function directory(file: Buffer, start: number, end: number, count: number): Ent
   return entries;
 }
 
-/** That sizes stand behind the data, some writers say in one head only. */
+/** Without the flag that sizes follow the data, which some programs set in one header only. */
 function commonOf(file: Buffer, at: number): string {
   const fields = [0, 2, 4].map((field) => file.readUInt16LE(at + field));
   fields[1] = (fields[1] as number) & ~sizesBehindData;
   return fields.join();
 }
 
-/** Where the data of an entry begins, and the next entry's head. Its own head must say what the directory says of it. */
+/** Where the data of an entry and the next entry's header begin. The local header must agree with the directory. */
 function dataOf(file: Buffer, entry: Entry, at: number): { start: number; next: number } {
   const { name, common, sum, packed, unpacked, offset } = entry;
   if (offset !== at || at + 30 > file.length || file.readUInt32LE(at) !== marks.head) throw broken(name, name);
@@ -120,7 +120,7 @@ function dataOf(file: Buffer, entry: Entry, at: number): { start: number; next: 
   const said = [14, 18, 22].map((field) => file.readUInt32LE(at + field));
   const isSame =
     commonOf(file, at + 4) === common &&
-    // Others may read the clock again for the second head.
+    // Other programs may read the clock again for the second header.
     (!entry.ours || file.readUInt32LE(at + 10) === own[3]) &&
     file.toString('utf8', at + 30, at + 30 + length) === name &&
     (sizesBehind || (said[0] === sum && said[1] === packed && said[2] === unpacked));
@@ -134,7 +134,7 @@ function dataOf(file: Buffer, entry: Entry, at: number): { start: number; next: 
   return { start, next: fields + 12 };
 }
 
-/** Unpacks no further than the size that was said, which is bounded. */
+/** Unpacks no more than the declared size, which is limited. */
 function contentOf({ name, method, sum, unpacked }: Entry, data: Buffer): Uint8Array {
   const content = method === 0 ? data : method === 8 ? inflated(name, data, unpacked) : undefined;
   if (content?.length !== unpacked || crc32(content) !== sum) throw broken(name, name);

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** 1 January 1980, 12:00, the same in every zone: a zip holds local time. */
+/** 1 January 1980, 12:00; a zip has local time, so it is the same everywhere. */
 export const time = 12 << 11;
 export const date = (1 << 5) | 1;
 /** Version 2.0 of the format, written as by Unix; names in UTF-8; deflated; a file that all may read. */
@@ -15,9 +15,9 @@ const largest = 0xffffffff;
 const most = 0xffff;
 
 /**
- * A zip of entries in their order (APPNOTE.TXT 4.3), deflated by Node's zlib. The same entries give the same bytes. At once, on
- * this thread: the stream of a library waits for each of its steps behind whatever else there is to do, a second and more.
- * Throws a RangeError beyond 65,535 entries or 4 GB.
+ * A zip of entries in their order (APPNOTE.TXT 4.3), deflated by Node's zlib. The same entries give the same bytes. Synchronous: a
+ * library's stream would wait for other work at each of its steps, for a second or more. Throws a RangeError beyond 65,535 entries
+ * or 4 GB.
  */
 export function zipped(entries: Iterable<readonly [path: string, bytes: Uint8Array]>): Uint8Array {
   const files: Buffer[] = [];
@@ -44,7 +44,7 @@ export function zipped(entries: Iterable<readonly [path: string, bytes: Uint8Arr
   return Buffer.concat([...files, index, end]);
 }
 
-/** What stands before a file and in the directory alike. */
+/** The fields that the local header and the directory have in common. */
 function commonHead(name: Buffer, bytes: Uint8Array, data: Buffer): Buffer {
   return numbers(
     [2, version],
@@ -59,7 +59,7 @@ function commonHead(name: Buffer, bytes: Uint8Array, data: Buffer): Buffer {
   );
 }
 
-/** Numbers of 2 or 4 bytes, little end first. */
+/** Little-endian numbers of 2 or 4 bytes. */
 function numbers(...fields: readonly (readonly [width: 2 | 4, value: number])[]): Buffer {
   const buffer = Buffer.alloc(fields.reduce((sum, [width]) => sum + width, 0));
   let at = 0;

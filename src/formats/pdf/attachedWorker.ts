@@ -6,7 +6,7 @@ export interface Attached {
   readonly bytes: Uint8Array;
 }
 
-/** Run as a thread by attached.ts, with the bytes of a PDF of any program: answers its first attached `.json`, if any. */
+/** What this thread, which attached.ts starts with the bytes of a PDF, sends back: its first attached `.json`, or the error. */
 export interface Answer {
   readonly found?: Attached;
   readonly failed?: string;

@@ -1,7 +1,7 @@
 import type { Block, Document, Figure, Heading, Inline, Paragraph } from '../../document/document.js';
 import { contentsLines } from '../../document/walk.js';
 
-/** What a file says of itself: the part of PDF/A (ISO 19005) and its level, and whether it is PDF/UA-1 (ISO 14289-1). */
+/** The standards that a file claims: the part of PDF/A (ISO 19005) and its level, and whether it is PDF/UA-1 (ISO 14289-1). */
 export interface Conformance {
   readonly part: 1 | 2 | 3;
   readonly level: 'A' | 'B' | 'U';
@@ -9,8 +9,8 @@ export interface Conformance {
 }
 
 /**
- * The most that a file can claim: level A and PDF/UA with tags, U without; part 3 with an attached file, else 2. Characters of
- * the private use areas mean nothing to a reader (ISO 19005-2 §6.2.11.7.3), so that a document with them claims level B.
+ * The most that a file can claim: level A and PDF/UA with tags, U without; part 3 with an attached file, else 2. A document with
+ * characters of the private use areas claims level B, because nobody can know what they mean (ISO 19005-2 §6.2.11.7.3).
  */
 export function conformanceOf(document: Document, tagged: boolean, attached: boolean): Conformance {
   const part = attached ? 3 : 2;
@@ -49,8 +49,8 @@ function isPrivate(inline: Inline): boolean {
   return inline.type === 'text' && privateUse.test(inline.text);
 }
 
-/** Of the basic plane, or the first half of those of planes 15 and 16. */
+/** UTF-16 units: those of the basic plane, or the high surrogates of planes 15 and 16. */
 const privateUse = /[\ue000-\uf8ff\udb80-\udbff]/;
 
-/** Blocks that were seen to have none: a watch writes the same after every save. */
+/** Blocks known to have none: `watch` writes the same blocks after every save. */
 const plain = new WeakSet<object>();

@@ -6,12 +6,12 @@ import type { Code, EmbeddedFont, FaceGlyphs } from './kit.js';
 import { fillColor, outlinePaths } from './outlines.js';
 import { stampPath } from './stamp.js';
 
-/** What a stretch of content is to a reader of tags. */
+/** What content that is not in the structure is (PDF 32000-1 §14.8.2.2). */
 export type Artifact = 'Header' | 'Footer' | 'Layout';
 
 /**
- * The content stream of one page (PDF 32000-1 §8, §9): each border once, then the text, one operation for all that a line has
- * in one face. Points from the bottom left corner, to a hundredth; what has not changed is not said again.
+ * The content stream of one page (PDF 32000-1 §8, §9): each border once, then the text, one operation for each run of a line in
+ * one face and size. Points from the bottom left corner, rounded to hundredths; state that has not changed is not written again.
  */
 export class Content {
   readonly #height: number;
@@ -26,15 +26,16 @@ export class Content {
   #font: EmbeddedFont | undefined;
   #size = 0;
   #spacing = 0;
-  /** Of the glyphs being written above the baseline, in hundredths of a point. */
+  /** How far above the baseline the next glyphs stand, in hundredths of a point. */
   #rise = 0;
   #color: Color = 0;
-  /** Where the next character would stand, in points. */
+  /** Where the next character would stand, in points from the left. */
   #pen = 0;
-  /** How far back of the pen that is, in thousandths of its size; and the text operation being written. */
+  /** How far to the left of the pen the next character is to stand, in thousandths of its size. */
   #shift = 0;
+  /** The text operation being written. */
   #open = '';
-  /** Where the current line of text began, in hundredths. */
+  /** Where the current line of text began, in hundredths of a point. */
   #x = 0;
   #y = 0;
 
@@ -44,7 +45,7 @@ export class Content {
     this.#tagged = tagged;
   }
 
-  /** A word across the page, under all else. */
+  /** A word across the page, below everything else. */
   stamp(stamp: PlacedStamp): void {
     this.#begin('/Artifact <</Type/Pagination/Subtype/Watermark>>');
     this.#out += stampPath(stamp, this.#height);
@@ -67,7 +68,7 @@ export class Content {
     return `${points(x1)} ${points(this.#height - y1)} m ${points(x2)} ${points(this.#height - y2)} l\n`;
   }
 
-  /** Lines that belong to the structure element of a type, over what it draws; returns their number on this page. */
+  /** Lines of a structure element of a type, above its drawing; returns their mark (MCID) on this page. */
   marked(type: string, lines: readonly Line[], drawing?: readonly Outline[]): number {
     const mark = `/${type} <</MCID ${this.#marks}>>`;
     if (drawing) this.#figure(mark, lines, drawing);
@@ -75,7 +76,7 @@ export class Content {
     return this.#marks++;
   }
 
-  /** Paths stand outside text objects (PDF 32000-1 §8.2), and marked content holds text objects whole (§14.6.1). */
+  /** Paths may not be in a text object (PDF 32000-1 §8.2), and marked content must hold whole text objects (§14.6.1). */
   #figure(mark: string, lines: readonly Line[], drawing: readonly Outline[]): void {
     this.#closeText();
     this.#begin(mark);
@@ -87,7 +88,7 @@ export class Content {
     this.#end();
   }
 
-  /** Lines that a reader of tags passes over: page numbers, heads and labels shown again. */
+  /** Lines that a reader of tags skips: page numbers, repeated heads and labels. */
   artifact(subtype: Artifact, lines: readonly Line[]): void {
     const kind = subtype === 'Layout' ? '/Type/Layout' : `/Type/Pagination/Subtype/${subtype}`;
     this.#text(`/Artifact <<${kind}>>`, lines);
@@ -154,7 +155,7 @@ export class Content {
     for (const character of text) this.#show(glyphs.code(character.codePointAt(0) as number, form), size);
   }
 
-  /** Each glyph at its place; marks may be raised above the line's baseline (PDF 32000-1 §9.3.7). */
+  /** Each glyph at its own place; marks may be raised above the baseline (PDF 32000-1 §9.3.7). */
   #cluster(strokes: readonly Stroke[], glyphs: FaceGlyphs, x: number, size: number): void {
     this.#space(0);
     for (const { glyph, text, ...place } of strokes) {
@@ -179,7 +180,7 @@ export class Content {
     this.#rise = rise;
   }
 
-  /** Has the next character stand at a place, to a thousandth of its size. */
+  /** Moves to where the next character is to stand, to a thousandth of its size. */
   #moveTo(x: number, size: number): void {
     this.#shift = Math.round(((this.#pen - x) / size) * 1000);
     this.#pen -= (this.#shift / 1000) * size;

@@ -17,14 +17,14 @@ import { FaceGlyphs, type KitDocument, type KitPage, putContent, useFont } from 
 import { type Element, figureBox, type Structure } from './structure.js';
 
 const onThread = promisify(deflate);
-/** Bytes up to which handing content to another thread takes longer than deflating it here. */
-const soonDone = 64 * 1024;
+/** Up to this size, handing content to another thread takes longer than deflating it here. */
+const fastBytes = 64 * 1024;
 
 function deflated(content: Buffer): Buffer | Promise<Buffer> {
-  return content.length <= soonDone ? deflateSync(content) : onThread(content);
+  return content.length <= fastBytes ? deflateSync(content) : onThread(content);
 }
 
-/** Draws the pages, each at its own paper size; long contents are deflated on other threads meanwhile. */
+/** Draws the pages, each at its own paper size; long contents are deflated on other threads. */
 export async function drawPages(
   kit: KitDocument,
   pages: Pages,
@@ -86,7 +86,7 @@ function linesOf({ part, from, to }: Group): readonly Line[] {
   return part.lines.slice(from, to);
 }
 
-/** The lines of content of a page, those of one element after those of another; their numbers are those of their marks. */
+/** The lines of content of a page, grouped by element; the index of a group is that of its mark on the page. */
 function groupsOf(page: Page, structure: Structure | undefined): Group[] {
   return page.parts.flatMap((part) => {
     if (part.kind !== 'content' || !isSeen(part)) return [];
@@ -108,7 +108,7 @@ function groupsOf(page: Page, structure: Structure | undefined): Group[] {
   });
 }
 
-/** Makes the parts that lead somewhere links to the bookmarks' places (PDF 32000-1 §12.5.6.5; ISO 14289-1 §7.18.5). */
+/** Makes links of the parts that have one, to their bookmark's place (PDF 32000-1 §12.5.6.5; ISO 14289-1 §7.18.5). */
 export function drawLinks(
   kit: KitDocument,
   drawn: readonly KitPage[],
@@ -145,24 +145,24 @@ function linkData(box: Box, height: number, target: Bookmark, drawn: readonly Ki
   };
 }
 
-/** The reader's outline: a bookmark hangs under the last one of a lower level before it, whatever levels are skipped. */
+/** The outline: the parent of a bookmark is the last one before it of a lower level, also where levels are skipped. */
 export function drawOutline(kit: KitDocument, pages: Pages): void {
   const open: { level: number; item: KitDocument['outline'] }[] = [];
   for (const { level, text, page, y } of pages.bookmarks) {
     while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop();
     const parent = open.at(-1)?.item ?? kit.outline;
     const left = pages.pages[page]?.style.width ?? 0;
-    // pdfkit counts a destination's left from the right edge.
+    // pdfkit measures a destination's left from the right edge.
     const item = parent.addItem(text.replaceAll('\n', ' '), { pageNumber: page, left, top: y });
-    // All are open: each counts all that hang under it (PDF 32000-1 §12.3.3).
-    for (const above of [kit.outline, ...open.map((entry) => entry.item)]) {
-      above.outlineData.Count = (above.outlineData.Count ?? 0) + 1;
+    // Shown unfolded: each counts all its descendants (PDF 32000-1 §12.3.3).
+    for (const ancestor of [kit.outline, ...open.map((entry) => entry.item)]) {
+      ancestor.outlineData.Count = (ancestor.outlineData.Count ?? 0) + 1;
     }
     open.push({ level, item });
   }
 }
 
-/** One glyphs for each face. */
+/** One FaceGlyphs for each face. */
 function glyphsByFace(kit: KitDocument): GlyphsOf {
   const glyphsOf = new Map<Face, FaceGlyphs>();
   return (face) => {

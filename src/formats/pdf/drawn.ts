@@ -8,18 +8,18 @@ import type { Element } from './structure.js';
 /** The glyphs of a face. */
 export type GlyphsOf = (face: Face) => FaceGlyphs;
 
-/** Lines of one part that belong to one element of the structure; none where the file has no tags. */
+/** Lines of one part that belong to one element of the structure; no element where the file has no tags. */
 export interface Group {
   readonly part: Part;
-  /** The first of its lines in the part, and the first behind them. */
+  /** The part's lines from `from` up to, not with, `to`. */
   readonly from: number;
   readonly to: number;
   readonly element?: Element;
 }
 
 /**
- * Characters on a page of one face in one font, and what stood for them: the font's name and the numbers of their glyphs; or a
- * glyph of a cluster, whose number in the face is the form.
+ * Characters on a page of one face in one font, and how they are written: the font's name and their glyph numbers. Or one glyph
+ * of a cluster; its number in the face is the `form`.
  */
 export interface DrawnRun {
   readonly face: Face;
@@ -30,7 +30,7 @@ export interface DrawnRun {
   readonly numbers: readonly number[];
 }
 
-/** The content of a page as it stands in the file, and all that it depends on beside what the page shows. */
+/** The content of a page as it is in the file, and what it depends on beside the page's digest. */
 export interface DrawnPage {
   readonly margins: string;
   readonly types: string;
@@ -39,12 +39,12 @@ export interface DrawnPage {
   readonly content: Uint8Array;
 }
 
-/** Pages as they were drawn, by the digest of what they show. */
+/** The kept contents of pages, by the page's digest. */
 const drawnIn = (kept: Kept): Shelf<DrawnPage> => kept.shelf('drawn');
 
 /**
- * A page's content and fonts if it is kept and would be written alike: the same margins, tags, fonts and glyph numbers.
- * Asking gives its characters their numbers, in the order in which drawing would.
+ * A page's content and fonts if it is kept and drawing would give the same: the same margins, tags, fonts and glyph numbers.
+ * This gives its characters their numbers, in the same order as drawing would.
  */
 export function drawnBefore(
   kept: Kept,
@@ -81,8 +81,8 @@ export function keepDrawn(
 }
 
 /**
- * Whether a page stands in a file as an earlier build wrote and verified it: the same content, and fonts that still make of
- * each code its character, as wide as before.
+ * Whether a page is in the file as an earlier build wrote and verified it: the same content, and fonts that map each code to
+ * the same character and width.
  */
 export function isVerified(kept: Kept, page: Page, content: Uint8Array, glyph: Parameters<PassOver>[2]): boolean {
   const known = page.digest === undefined ? undefined : drawnIn(kept).before(page.digest);
@@ -101,7 +101,7 @@ export function isVerified(kept: Kept, page: Page, content: Uint8Array, glyph: P
   });
 }
 
-/** What of a run each of its numbers stands for. */
+/** The text of each glyph number of a run. */
 function textsOf({ form, text }: Pick<DrawnRun, 'form' | 'text'>): Iterable<string> {
   return typeof form === 'number' ? [text] : text;
 }
@@ -120,7 +120,7 @@ function runsOf(codes: Iterable<Code>): DrawnRun[] {
   return runs;
 }
 
-/** What stands in a page's margins and across it, and where. */
+/** Header, footer and stamp of a page, and where they stand. */
 function marginsOf({ parts, style }: Page): string {
   return [JSON.stringify(style.stamp ?? ''), ...marginLines(parts)].join('\n');
 }

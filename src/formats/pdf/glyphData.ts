@@ -1,4 +1,4 @@
-/** What fontkit 2.0.4 keeps of a subset in the making (its TTFSubset). */
+/** The parts of fontkit 2.0.4's TTFSubset that are used here. */
 interface Subset {
   readonly font: {
     readonly stream: { readonly buffer: Uint8Array };
@@ -14,9 +14,9 @@ interface Subset {
 }
 
 /**
- * Lets a subset take outlines as they stand in the font's file: fontkit decodes every point of each to learn whether it is made
- * of others, which the first two bytes tell (OpenType glyf). What is made of others, or empty, goes its way. The same bytes
- * come out. A subset that is made otherwise (CFF) is left alone.
+ * Makes a subset copy outlines as they are in the font's file. fontkit decodes every point of each only to learn whether it is
+ * a composite glyph, which its first two bytes say (OpenType glyf). Composite and empty glyphs are still left to fontkit, and so
+ * are CFF subsets. The bytes are the same.
  */
 export function copyOutlines(subset: object): void {
   const { font, _addGlyph: decoded } = subset as Subset;

@@ -5,16 +5,16 @@ import { renamed } from './renamed.js';
 import { versions } from './versions.js';
 
 /**
- * The insides of pdfmake that are used, in one place. Its public way shapes each text again and writes the whole graphics state
- * for each of them; here glyph numbers and page contents are written as they are known already. So both versions are pinned
- * (package.json), and under any other the program does not start.
+ * All internals of pdfmake that we use. Its public API shapes each text again and writes the whole graphics state for each; we
+ * know the glyph numbers already and write the page contents ourselves. So both versions are pinned (package.json), and the
+ * program does not start with any other.
  */
 const needed = { pdfmake: '0.3.11', pdfkit: '0.19.1' } as const;
 for (const name of ['pdfmake', 'pdfkit'] as const) {
   if (versions[name] !== needed[name]) throw new Error(`${name} ${needed[name]} is needed, ${versions[name]} is here`);
 }
 
-/** An indirect object in the making. */
+/** An indirect object being written. */
 interface Reference {
   readonly id: number;
   data: Record<string, unknown>;
@@ -29,7 +29,7 @@ interface ContentReference extends Reference {
 export interface EmbeddedFont {
   readonly id: string;
   readonly subset: { includeGlyph(glyph: number): number };
-  /** By number in the subset: thousandths of an em, and the characters that a reader gets. */
+  /** By glyph number in the subset: the width in thousandths of an em, and the code points that it stands for. */
   readonly widths: number[];
   readonly unicode: number[][];
   ref(): unknown;
@@ -62,25 +62,24 @@ export interface KitDocument {
   _addInfo(): void;
 }
 
-/** What a page's content writes for a text: the subset that has its glyph, its two bytes in a PDF string, its advance in em. */
+/** How a page's content writes a glyph: the subset that has it, its two bytes in a PDF string, its advance in em. */
 export interface Code {
   readonly face: Face;
-  /** A character, or what of a cluster its glyph is. */
+  /** A character, or the part of a cluster that the glyph draws. */
   readonly text: string;
-  /** Absent where the character has one form; the number of a glyph in the face, where the text does not say it. */
+  /** Absent for a character's own form; for a glyph of a cluster its number in the face. */
   readonly form?: Exclude<Form, 'own'> | number;
   readonly font: EmbeddedFont;
   readonly bytes: string;
-  /** Of the glyph in the subset. */
+  /** The glyph's number in the subset. */
   readonly number: number;
   readonly advance: number;
 }
 
 /**
- * A face as pages' contents write it. A PDF font maps each glyph to one text, so that 工 and the radical ⼯, which share
- * a glyph, would both come back as one of them: the second of them is drawn from a further registration of the face. pdfkit
- * reads outlines when the file is ended, where nobody could be told of damage: so `code` asks the face for each, and throws its
- * Problems (font-checksum).
+ * The glyphs of a face in the file. A PDF font maps each glyph to one text, so 工 and the radical ⼯, which share a glyph, would
+ * both be read back as one of them: the second is drawn from another registration of the face. pdfkit reads the outlines when
+ * the file ends, too late to report damage: so `code` checks each outline, and throws the face's Problems (font-checksum).
  */
 export class FaceGlyphs {
   readonly #kit: KitDocument;
@@ -93,7 +92,7 @@ export class FaceGlyphs {
   /** By glyph and text. */
   readonly #strokes = new Map<string, Code>();
   readonly #fonts: EmbeddedFont[] = [];
-  /** How many texts have been given each glyph. */
+  /** How many texts each glyph stands for so far. */
   readonly #owners = new Map<number, number>();
 
   constructor(kit: KitDocument, face: Face) {
@@ -112,7 +111,7 @@ export class FaceGlyphs {
     return code;
   }
 
-  /** A glyph of a cluster, by its number in the face, and what of the text it is. */
+  /** A glyph of a cluster, by its number in the face, and the part of the text that it draws. */
   stroke(glyph: number, text: string): Code {
     const key = `${glyph} ${text}`;
     const known = this.#strokes.get(key);
@@ -147,12 +146,12 @@ export class FaceGlyphs {
   }
 }
 
-/** Names a face among the resources of a page. */
+/** Adds a font to the resources of a page. */
 export function useFont(page: KitPage, font: EmbeddedFont): void {
   page.fonts[font.id] = font.ref();
 }
 
-/** Two bytes inside a literal string (PDF 32000-1 §7.3.4.2). */
+/** A number as two bytes of a literal string (PDF 32000-1 §7.3.4.2). */
 function stringBytes(number: number): string {
   return String.fromCharCode(number >> 8, number & 0xff).replace(/[\\()\r]/g, (byte) =>
     byte === '\r' ? '\\r' : `\\${byte}`,

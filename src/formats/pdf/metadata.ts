@@ -1,4 +1,4 @@
-/** The facts that stand in the information dictionary and, in step with it, in the XMP metadata (ISO 19005-2 §6.6.3). */
+/** What the information dictionary and the XMP metadata both say, and must say alike (ISO 19005-2 §6.6.3). */
 export interface Information {
   readonly title: string;
   readonly author: string;
@@ -9,8 +9,8 @@ export interface Information {
 }
 
 /**
- * The XMP descriptions of the information dictionary, and the languages where there are several (the catalog names one).
- * pdfkit's own do not escape what XML must not hold as it is.
+ * The information as XMP, and the languages where there are several (the catalogue names only one). pdfkit's own XMP does not
+ * escape XML characters.
  */
 export function informationXml(info: Information, languages: readonly string[]): string {
   const date = `${info.creationDate.toISOString().slice(0, 19)}Z`;
@@ -29,7 +29,7 @@ export function informationXml(info: Information, languages: readonly string[]):
   ].join('\n');
 }
 
-/** That a file is PDF/UA-1, with the extension schema that PDF/A asks for any name it does not know (ISO 19005-2 §6.6.2.3). */
+/** XMP that claims PDF/UA-1, with the extension schema that PDF/A requires for names it does not know (ISO 19005-2 §6.6.2.3). */
 export const accessibleXml = [
   description('pdfuaid', 'http://www.aiim.org/pdfua/ns/id/', [element('pdfuaid:part', '1')]),
   '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"',

@@ -1,11 +1,11 @@
 import type { Color, Outline, Segment, Stroke } from '../../document/drawing.js';
 
-/** Shapes of a page `height` points high as its content writes them (PDF 32000-1 §8.5); each in a graphics state as it comes. */
+/** Shapes as content of a page `height` points high (PDF 32000-1 §8.5). */
 export function outlinePaths(drawing: readonly Outline[], height: number): string {
   return drawing.map((shape) => outlinePath(shape, height)).join('');
 }
 
-/** The colour of what is filled, also of words: DeviceGray or DeviceRGB. */
+/** Sets the fill colour, which text has too: DeviceGray or DeviceRGB. */
 export function fillColor(color: Color): string {
   return typeof color === 'number' ? `${rounded(color)} g\n` : `${color.map(rounded).join(' ')} rg\n`;
 }
@@ -13,8 +13,8 @@ export function fillColor(color: Color): string {
 function outlinePath(shape: Outline, height: number): string {
   const { fill, stroke } = shape;
   if (fill === undefined && stroke === undefined) return '';
-  const glyphsOf = `${fill === undefined ? '' : fillColor(fill)}${stroke === undefined ? '' : strokeInk(stroke)}`;
-  return `${glyphsOf}${path(shape, height)}${painting(fill !== undefined, stroke !== undefined)}\n`;
+  const colors = `${fill === undefined ? '' : fillColor(fill)}${stroke === undefined ? '' : strokeStyle(stroke)}`;
+  return `${colors}${path(shape, height)}${painting(fill !== undefined, stroke !== undefined)}\n`;
 }
 
 function painting(fills: boolean, strokes: boolean): string {
@@ -22,9 +22,9 @@ function painting(fills: boolean, strokes: boolean): string {
   return 'S';
 }
 
-function strokeInk({ color, width, dash = [] }: Stroke): string {
-  const glyphs = typeof color === 'number' ? `${rounded(color)} G` : `${color.map(rounded).join(' ')} RG`;
-  return `${glyphs}\n${rounded(width)} w\n[${dash.map(rounded).join(' ')}] 0 d\n`;
+function strokeStyle({ color, width, dash = [] }: Stroke): string {
+  const strokeColor = typeof color === 'number' ? `${rounded(color)} G` : `${color.map(rounded).join(' ')} RG`;
+  return `${strokeColor}\n${rounded(width)} w\n[${dash.map(rounded).join(' ')}] 0 d\n`;
 }
 
 function path(shape: Outline, height: number): string {
@@ -53,7 +53,7 @@ function operation(segment: Segment, height: number): string {
   }
 }
 
-/** Finer than any printer, without the noise of binary fractions and without exponents, which PDF does not have. */
+/** To thousandths of a point: finer than any printer, and never with an exponent, which PDF does not have. */
 function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

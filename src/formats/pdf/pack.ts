@@ -4,7 +4,7 @@ import { deflate } from 'node:zlib';
 
 const deflated = promisify(deflate);
 
-/** The objects of a PDF file as pdfkit writes it: complete, uncompressed but for streams, one cross-reference table. */
+/** The objects of a PDF file as pdfkit writes it: only streams are compressed, and there is one cross-reference table. */
 export interface Objects {
   /** By object number; number 0 is no object. */
   readonly bodies: readonly Uint8Array[];
@@ -12,7 +12,7 @@ export interface Objects {
   readonly info: number;
 }
 
-/** Splits a file into its objects. Throws a plain Error when it is not built as pdfkit builds it. */
+/** Splits a file into its objects. Throws a plain Error when pdfkit did not write it. */
 export function objectsOf(file: Buffer): Objects {
   const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(file.toString('latin1', file.length - 64))?.[1]);
   const table = file.toString('latin1', start);
@@ -33,18 +33,20 @@ export function objectsOf(file: Buffer): Objects {
 const perStream = 200;
 
 /**
- * Writes objects as a PDF 1.7 file whose plain objects stand in compressed object streams (PDF 32000-1 §7.5.7, §7.5.8): a
- * structure tree of 40,000 elements takes a tenth of its size. The file identifier is a digest of the content.
+ * Writes objects as a PDF 1.7 file, those without a stream in compressed object streams (PDF 32000-1 §7.5.7, §7.5.8): a
+ * structure tree of 40,000 elements shrinks to a tenth. The file identifier is a digest of the content.
  */
 export async function pack({ bodies, root, info }: Objects): Promise<Buffer> {
-  const plain: number[] = [];
+  const withoutStream: number[] = [];
   const chunks: Buffer[] = [Buffer.from('%PDF-1.7\n%\xff\xff\xff\xff\n', 'latin1')];
-  /** Of each object: kind, offset or stream, index; PDF 32000-1 table 18. */
+  /** By object number: kind, offset or stream, index (PDF 32000-1 table 18). */
   const entries: [number, number, number][] = [[0, 0, 65535]];
   let length = (chunks[0] as Buffer).length;
-  const add = (number: number, ...parts: (Uint8Array | string)[]): void => {
-    const buffers = [`${number} 0 obj\n`, ...parts, 'endobj\n'].map((part) =>
-      typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part.buffer, part.byteOffset, part.length),
+  const add = (number: number, ...content: (Uint8Array | string)[]): void => {
+    const buffers = [`${number} 0 obj\n`, ...content, 'endobj\n'].map((bytes) =>
+      typeof bytes === 'string'
+        ? Buffer.from(bytes, 'latin1')
+        : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
     );
     entries[number] = [1, length, 0];
     for (const buffer of buffers) length += buffer.length;
@@ -53,10 +55,10 @@ export async function pack({ bodies, root, info }: Objects): Promise<Buffer> {
   for (let number = 1; number < bodies.length; number++) {
     const body = bodies[number] as Uint8Array;
     if (isStream(body)) add(number, body);
-    else plain.push(number);
+    else withoutStream.push(number);
   }
-  const groups = Array.from({ length: Math.ceil(plain.length / perStream) }, (_, index) =>
-    plain.slice(index * perStream, (index + 1) * perStream),
+  const groups = Array.from({ length: Math.ceil(withoutStream.length / perStream) }, (_, index) =>
+    withoutStream.slice(index * perStream, (index + 1) * perStream),
   );
   const streams = await Promise.all(groups.map((group) => objectStream(group, bodies)));
   streams.forEach((stream, index) => {
@@ -100,7 +102,7 @@ async function objectStream(numbers: readonly number[], bodies: readonly Uint8Ar
   return { head: `${dictionary}\nstream\n`, data };
 }
 
-/** The entries of the cross-reference stream, each row as its difference to the one above (PNG filter 2), which deflates well. */
+/** The entries of the cross-reference stream, each byte less the one in the row above (PNG filter Up), which deflates well. */
 function upPredicted(entries: readonly (readonly [number, number, number])[]): Buffer {
   const out = Buffer.alloc(entries.length * 8);
   let above = Buffer.alloc(7);

@@ -1,6 +1,6 @@
 import type { Face } from '../../fonts/face.js';
 
-/** pdfkit takes faces of one PostScript name for one face: further registrations carry their number in it. */
+/** pdfkit takes two faces with one PostScript name for one: from the second registration on, its last letter becomes a number. */
 export function renamed(face: Face, index: number): Uint8Array {
   if (index === 0) return face.bytes;
   const bytes = Buffer.from(face.bytes);
@@ -13,7 +13,7 @@ export function renamed(face: Face, index: number): Uint8Array {
   return bytes;
 }
 
-/** Big-endian, as the name table has it. */
+/** Big-endian, as in the name table. */
 function utf16(text: string): Buffer {
   return Buffer.from(text, 'utf16le').swap16();
 }

@@ -9,9 +9,9 @@ export type { Attached } from './attachedWorker.js';
 export { DamagedData } from './declared.js';
 
 /**
- * The data that a PDF carries as its source: the associated file of that relationship (ISO 19005-3 §6.8), else, in a file that
- * another program saved, the one attached `.json`. Undefined when there is none. Throws DamagedData when it is not as the file
- * says it is, and a plain Error when the bytes are no PDF, or one that is made to take all memory or time.
+ * The report data inside a PDF: the associated file with the relationship Source (ISO 19005-3 §6.8), else, in a file that another
+ * program saved, the first attached `.json`. Undefined when there is none. Throws DamagedData when its size or sum differs from
+ * what the file declares, and a plain Error when the bytes are no PDF, or one that takes too much memory or time.
  */
 export async function readSource(bytes: Uint8Array): Promise<Attached | undefined> {
   const known = whereKnown(() => {
@@ -26,7 +26,7 @@ export async function readSource(bytes: Uint8Array): Promise<Attached | undefine
   return found;
 }
 
-/** Undefined for what another reader may read or mend. */
+/** Undefined for what pdf.js may read or repair. */
 function whereKnown<T>(read: () => T): T | undefined {
   try {
     return read();
@@ -36,7 +36,7 @@ function whereKnown<T>(read: () => T): T | undefined {
   }
 }
 
-/** Ours have one. */
+/** Associated files that are looked at; ours have one. */
 const mostAssociated = 100;
 
 function associated(file: PdfFile): PdfDictionary | undefined {
@@ -48,7 +48,7 @@ function associated(file: PdfFile): PdfDictionary | undefined {
   return undefined;
 }
 
-/** The file of a specification, as it says it is. */
+/** The file of a specification, checked against what that declares. */
 function embedded(file: PdfFile, specification: PdfDictionary): Attached | undefined {
   const stream: PdfObject | undefined = file.dictionary(specification.get('EF')).get('F');
   const bytes = unpacked(file, stream);
@@ -57,7 +57,7 @@ function embedded(file: PdfFile, specification: PdfDictionary): Attached | undef
   return { name: textOf(file.get(specification.get('UF'))), bytes };
 }
 
-/** Throws DamagedData where zlib's own sum does not hold: a reader that overlooks it gives other data. */
+/** Throws DamagedData where zlib's checksum is wrong: a reader that ignores it would give other data. */
 function unpacked(file: PdfFile, stream: PdfObject | undefined): Uint8Array | undefined {
   try {
     return file.stream(stream);

@@ -1,16 +1,13 @@
 import type { Face } from '../../fonts/face.js';
 import type { PlacedStamp } from '../../typeset/pages.js';
 
-/** As dark as a word may be under a text that is to be read. */
+/** From 0 (black) to 1 (white): light enough to read the text above it. */
 const grey = 0.85;
 
-/**
- * The path of a stamp as content of a page `height` points high (PDF 32000-1 §8.5): drawn, not written, so that no reader takes
- * it for words of the page.
- */
+/** A stamp as content of a page `height` points high (PDF 32000-1 §8.5): as outlines, so that no reader takes it for text. */
 export function stampPath({ characters, size, angle, x, y }: PlacedStamp, height: number): string {
   const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
-  const turn = [cos, sin, -sin, cos].map((part) => rounded(part * size)).join(' ');
+  const turn = [cos, sin, -sin, cos].map((factor) => rounded(factor * size)).join(' ');
   const glyphs = characters.map(({ face, codePoint, x: at }) => glyphPath(face, codePoint, at / size));
   return `q\n${grey} g\n${turn} ${rounded(x)} ${rounded(height - y)} cm\n${glyphs.join('')}f\nQ\n`;
 }
@@ -41,7 +38,7 @@ function operation(command: string, points: readonly number[], fromX: number, fr
   }
 }
 
-/** A quadratic curve as a cubic one, which is all that PDF has. */
+/** A quadratic curve as a cubic one: PDF has no others. */
 function raised(points: readonly number[], fromX: number, fromY: number): number[] {
   const [controlX, controlY, toX, toY] = points as [number, number, number, number];
   const near = (end: number, control: number): number => end + (2 / 3) * (control - end);

@@ -2,21 +2,21 @@ import type { Cell, Contents, Document, Figure, Heading, Language, Paragraph, Ta
 import { placeCells } from '../../document/walk.js';
 import type { Box, Source } from '../../typeset/pages.js';
 
-/** What stands on a page of an element: marked content `mark` of the page whose object is `page`. */
+/** Marked content of an element: its number (MCID) on the page, and the page's object. */
 interface Mark {
   readonly page: number;
   readonly mark: number;
 }
 
-/** An element of the logical structure: what is marked as it on pages, and what hangs under it. */
+/** An element of the logical structure, its marked content and its children. */
 export class Element {
   readonly children: Element[] = [];
   readonly marks: Mark[] = [];
-  /** Objects of annotations, with their pages' objects. */
+  /** The numbers of its annotations' objects and of their pages' objects. */
   readonly annotations: { readonly object: number; readonly page: number }[] = [];
-  /** The elements of a cell's paragraphs, where they are more than its own text. */
+  /** The elements of a cell's paragraphs; undefined for a single paragraph, whose text belongs to the cell itself. */
   paragraphs: readonly Element[] | undefined;
-  /** Of a figure: where it stands on its page, in points from the bottom left. */
+  /** Of a figure: its edges on the page, in points from the bottom left. */
   box: readonly number[] | undefined;
 
   constructor(
@@ -33,15 +33,15 @@ export class Element {
 
 /**
  * The logical structure of a document (PDF 32000-1 §14.7, §14.8; ISO 14289-1 §7): Document, H1–H3, P, Figure, Table with THead,
- * TBody, TR, TH, TD, each table once however many pages it takes. Pages tell it what they show; then it is written down.
+ * TBody, TR, TH, TD, each table once however many pages it takes. First `note` what the pages show, then write it with `objects`.
  */
 export class Structure {
   readonly #root = new Element('Document');
-  /** By section and block: its element, or those of its cells by row and column. */
+  /** By section and block: its element, or the elements of its cells by row and column. */
   readonly #blocks: (Element | Element[][] | undefined)[][] = [];
   /** For each page, the elements of its marks in order. */
   readonly #pages: Element[][] = [];
-  /** Elements of annotations in the order of their keys, which follow the pages'. */
+  /** The elements of annotations, in the order of their keys in the parent tree, which follow those of the pages. */
   readonly #annotated: Element[] = [];
   #level = 0;
   readonly #language: Language;
@@ -60,14 +60,14 @@ export class Structure {
     }
   }
 
-  /** The element that a figure is. Throws a plain Error for a place that has no figure. */
+  /** The element of a figure. Throws a plain Error for a place without one. */
   figureOf({ section, block }: Source): Element {
     const found = this.#blocks[section]?.[block];
     if (found instanceof Element && found.type === 'Figure') return found;
     throw new Error(`no figure in the document at ${section}/${block}`);
   }
 
-  /** The element of a paragraph, counted in its block or cell. Throws a plain Error for a place that the document does not have. */
+  /** The element of the `paragraph`-th paragraph of a block or cell. Throws a plain Error for a place that does not exist. */
   elementOf(source: Source, paragraph: number): Element {
     const block = this.#blocks[source.section]?.[source.block];
     const found = Array.isArray(block) ? block[source.row ?? -1]?.[source.column ?? -1] : block;
@@ -75,14 +75,14 @@ export class Structure {
     return found.paragraphs?.[paragraph] ?? found;
   }
 
-  /** Notes that an element's words stand on a page: the page's place in the file, its object, the number of the mark. */
+  /** Notes marked content of an element: the page's index, the number of its object, the mark (MCID). */
   note(element: Element, page: number, object: number, mark: number): void {
     element.marks.push({ page: object, mark });
     this.#pages[page] ??= [];
     (this.#pages[page] as Element[])[mark] = element;
   }
 
-  /** The objects of the tree, numbered from `first` on; the first is the root that the catalogue names. */
+  /** The objects of the tree, numbered from `first` on; the first is the root. */
   objects(first: number): string[] {
     const numbers = new Map<Element, number>();
     const order: { element: Element; parent: number }[] = [];
@@ -103,7 +103,7 @@ export class Structure {
     return [root, ...order.map(({ element, parent }) => elementObject(element, parent, numbers))];
   }
 
-  /** Each entry's link, for its title and for its number. */
+  /** By entry the element of its title and of its page number, which is one link. */
   #contents({ entries }: Contents): Element[][] {
     const own = this.#root.add('TOC');
     return entries.map(() => {
@@ -112,7 +112,7 @@ export class Structure {
     });
   }
 
-  /** Notes that an annotation is an element's; its key in the parent tree. */
+  /** Notes an annotation of an element; returns its key in the parent tree. */
   annotated(element: Element, object: number, page: number): number {
     element.annotations.push({ object, page });
     this.#annotated.push(element);
@@ -141,12 +141,12 @@ export class Structure {
     return parent.add(this.#type(block), this.#spoken(block));
   }
 
-  /** The language of words that are not in the document's (PDF 32000-1 §14.9.2). */
+  /** The language attribute of a block in another language than the document (PDF 32000-1 §14.9.2). */
   #spoken({ language }: Paragraph | Heading): string {
     return language === undefined || language === this.#language ? '' : `/Lang(${language})`;
   }
 
-  /** Levels of headings go down one at a time (ISO 14289-1 §7.4.2): a step that the document skips is closed up. */
+  /** Heading levels must go down one at a time (ISO 14289-1 §7.4.2), so a level that the document skips is left out. */
   #type(block: Paragraph | Heading): string {
     if (block.type === 'paragraph') return 'P';
     this.#level = Math.min(block.level, this.#level + 1);
@@ -154,13 +154,13 @@ export class Structure {
   }
 }
 
-/** What is said in place of a figure (PDF 32000-1 §14.9.3; ISO 14289-1 §7.3): a text string in UTF-16. */
+/** The alternative text of a figure (PDF 32000-1 §14.9.3; ISO 14289-1 §7.3), in UTF-16. */
 function alternative({ alt }: Figure): string {
   const utf16 = Buffer.from(`\ufeff${alt}`, 'utf16le').swap16();
   return `/Alt<${utf16.toString('hex')}>`;
 }
 
-/** A figure in the line of blocks and where it stands (PDF 32000-1 §14.8.5.4.3). */
+/** The edges of a figure on its page, in points from the bottom left (PDF 32000-1 §14.8.5.4.3). */
 export function figureBox({ x, y, width, height }: Box, pageHeight: number): number[] {
   return [x, pageHeight - y - height, x + width, pageHeight - y].map((edge) => Math.round(edge * 100) / 100);
 }

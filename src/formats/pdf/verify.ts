@@ -16,12 +16,12 @@ import { type ReadPage, type ReadText, readPdf } from './read.js';
  * character once, in order, inside its box and inside the page.
  */
 
-/** Points that a reader may be off. */
-const hair = 0.6;
+/** How many points a place may be off. */
+const tolerance = 0.6;
 
 /**
- * What is wrong with a PDF; an empty list means that nothing is lost. Pages that an earlier
- * build verified and `kept` are not read, and stretches all of whose pages are such are not compared again.
+ * What is wrong with a PDF; an empty list means that nothing is lost. Pages that an earlier build verified and `kept` are not
+ * read again, and a stretch of which all pages are such is not compared again.
  */
 export async function verifyPdf(
   bytes: Uint8Array,
@@ -53,7 +53,7 @@ export async function verifyPdf(
   return problems.slice(0, mostDifferences);
 }
 
-/** The blocks of stretches that stand in the file whole as they were verified, and the digests of their pages. */
+/** The blocks of stretches all of whose pages were passed over, and the digests of these pages. */
 function verifiedBlocks(document: Document, passed: Map<string | undefined, number>, kept: Kept) {
   const blocks = new Set<Block>();
   const digests = new Set<string | undefined>();
@@ -64,7 +64,7 @@ function verifiedBlocks(document: Document, passed: Map<string | undefined, numb
     for (const block of stretch.blocks) blocks.add(block);
     for (const page of pages) {
       digests.add(page);
-      // The same words may stand in a document twice: each needs pages of its own.
+      // A document may have the same words twice: each time needs its own pages.
       passed.set(page, (passed.get(page) ?? 0) - 1);
     }
   }
@@ -77,7 +77,7 @@ function counted<T>(things: readonly T[]): Map<T, number> {
   return counts;
 }
 
-/** A page that needs no reading carries its words. */
+/** Counts a page that was passed over as showing what it should. */
 function noteWanted({ parts }: Page, found: Map<string, string>): void {
   for (const { kind, source, lines } of parts) {
     if (kind !== 'content') continue;
@@ -96,7 +96,7 @@ function comparePage(page: Page, read: ReadPage, index: number, found: Map<strin
   for (const text of read.texts) {
     if (text.text.trim() === '') continue;
     const part = page.parts.find((candidate) => holds(candidate, text));
-    if (!part || !within(part.box, text) || text.x < -hair || text.x + text.shown > read.width + hair) {
+    if (!part || !within(part.box, text) || text.x < -tolerance || text.x + text.shown > read.width + tolerance) {
       problems.push(stray(index, text));
     }
     if (part) byPart.set(part, [...(byPart.get(part) ?? []), text]);
@@ -117,35 +117,32 @@ function comparePage(page: Page, read: ReadPage, index: number, found: Map<strin
 /** A text belongs to the part that its middle lies in. */
 function holds({ box }: Part, text: ReadText): boolean {
   const middle = text.x + text.shown / 2;
-  const inside = middle >= box.x - hair && middle <= box.x + box.width + hair;
-  return inside && text.baseline > box.y && text.baseline <= box.y + box.height + hair;
+  const inside = middle >= box.x - tolerance && middle <= box.x + box.width + tolerance;
+  return inside && text.baseline > box.y && text.baseline <= box.y + box.height + tolerance;
 }
 
-/** Inside its box, but for the blank half of a mark that is closed up at a line's start or end. */
+/** Whether a text is inside its box; only the blank half of a mark at a line's start or end may reach past it. */
 function within(box: Part['box'], read: ReadText): boolean {
   const { text, x, shown, size } = read;
   const left = blankBefore(text, size);
   const right = blankAfter(text.trimEnd(), size);
-  return x >= box.x - left - hair && x + shown <= box.x + box.width + right + hair;
+  return x >= box.x - left - tolerance && x + shown <= box.x + box.width + right + tolerance;
 }
 
-/**
- * A part's texts without the hyphens that typesetting put behind its divided words: one at the end of each line that has one,
- * and no other.
- */
+/** A part's texts without the hyphens of divided words: one at the end of each line that has one, and no others. */
 function withoutHyphens({ lines }: Part, texts: readonly ReadText[]): readonly ReadText[] {
   const divided = lines.flatMap(({ hyphen, baseline }) => (hyphen ? [{ x: hyphen.x, baseline }] : []));
   if (divided.length === 0) return texts;
   return texts.map((text) => {
     const end = text.x + text.width;
     const isDivided = divided.some(
-      ({ x, baseline }) => Math.abs(text.baseline - baseline) <= hair && text.x - hair <= x && x <= end,
+      ({ x, baseline }) => Math.abs(text.baseline - baseline) <= tolerance && text.x - tolerance <= x && x <= end,
     );
     return isDivided ? { ...text, text: text.text.replace(/[\u00ad-]$/, '') } : text;
   });
 }
 
-/** In the order of lines; the words of a figure in the order in which they are drawn. */
+/** The texts joined in the order of lines; for a figure in the order in which they are drawn. */
 function joined(texts: readonly ReadText[], part: Part): string {
   if (part.drawing) return bare(texts.map((text) => text.text).join(''));
   const sorted = [...texts].sort((a, b) =>

@@ -11,20 +11,20 @@ import { accessibleXml, type Information, informationXml } from './metadata.js';
 import { type Objects, objectsOf, pack } from './pack.js';
 import { Structure } from './structure.js';
 
-/** How a PDF is written; all but `source` have the value in brackets when left out. */
+/** How a PDF is written; the default in brackets. */
 export interface PdfOptions {
-  /** Tags for readers that speak or reflow (true). */
+  /** Tags for screen readers and reflow (true). */
   readonly tagged?: boolean;
-  /** The data that the pages were made from, attached as an associated file; none when absent. */
+  /** The data that the pages were made from, to attach as an associated file (none). */
   readonly source?: Attachment;
-  /** PDF 1.4 and PDF/A-1b, without tags, for validators that know no later part (false). */
+  /** PDF 1.4 and PDF/A-1b, without tags, for validators that know no later part of PDF/A (false). */
   readonly archival1b?: boolean;
 }
 
 /**
  * Writes pages as PDF 1.7: every face embedded as a subset, text in reading order, tags, bookmarks; PDF/A-2 or, with the
- * source inside, PDF/A-3, level a and PDF/UA-1 (conformance.ts says what is claimed when). Deterministic: dates come from the
- * document, the file identifier from the content; the bytes are the same whatever is `kept` of earlier builds.
+ * source inside, PDF/A-3, level a, and PDF/UA-1 (conformance.ts decides). Same input, same bytes, whatever is `kept` of earlier
+ * builds: dates come from the document, the file identifier from the content.
  */
 export async function writePdf(
   document: Document,
@@ -61,7 +61,7 @@ function open(document: Document, pages: Pages, conformance: Conformance) {
   };
   const first = pages.pages[0]?.style;
   const definition = {
-    // What is in the pages is written by draw.ts.
+    // draw.ts writes the pages.
     content: [],
     version: conformance.part === 1 ? ('1.4' as const) : ('1.7' as const),
     subset: `PDF/A-${conformance.part}b` as 'PDF/A-2b',
@@ -79,7 +79,7 @@ function describe(kit: KitDocument, information: string, conformance: Conformanc
   kit._addInfo = () => kit.appendXML([information, ...(conformance.accessible ? [accessibleXml] : [])].join('\n'));
 }
 
-/** Puts the data into the file as its source (ISO 19005-3 §6.8). */
+/** Attaches the data with the relationship Source (ISO 19005-3 §6.8). */
 function attach(kit: KitDocument, { name, type, bytes }: Attachment, date: Date): void {
   kit.file(Buffer.from(bytes), {
     name,
@@ -91,7 +91,7 @@ function attach(kit: KitDocument, { name, type, bytes }: Attachment, date: Date)
   });
 }
 
-/** The objects of a file with its structure tree behind them, named in the catalogue. */
+/** The objects of a file, with its structure tree added at the end and to the catalogue. */
 function withStructure({ bodies, root, info }: Objects, structure: Structure): Objects {
   const catalogue = Buffer.from(bodies[root] as Uint8Array).toString('latin1');
   const end = catalogue.lastIndexOf('>>');

@@ -2,9 +2,9 @@ import type { DataTable } from './dataTable.js';
 import { isDecimal } from './decimal.js';
 
 /**
- * What spreadsheet programs take for the beginning of a formula (OWASP, CSV injection), full-width forms too. A cell that
- * begins so and is no decimal gets an apostrophe in front, and so does one that has apostrophes before such a sign: whoever
- * takes one apostrophe away wherever /^'+[=+@-]/ matches has the data back.
+ * What spreadsheet programs take for the beginning of a formula (OWASP, CSV injection), also full-width. Such a cell that is no
+ * decimal gets an apostrophe in front, also if it has apostrophes already: removing one apostrophe wherever /^'+[=+@-]/ matches
+ * restores the data.
  */
 const formula = /^'*[=+\-@\t\r＝＋－＠]/;
 const guarded = /^'+[=+\-@\t\r＝＋－＠]/;
@@ -21,10 +21,10 @@ function field(value: string): string {
   return /[",\r\n]/.test(safe) || safe.trim() !== safe ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** What may stand between the cells of a line: some locales of Excel write semicolons, its Unicode text has tabs. */
+/** What separates cells: some locales of Excel write semicolons, its Unicode text has tabs. */
 export type Separator = ',' | ';' | '\t';
 
-/** The cells of a CSV file as the data had them. Throws a plain Error for a quote that does not end or stands astray. */
+/** The cells of a CSV file, without the apostrophes that were added. Throws a plain Error for an unclosed or misplaced quote. */
 export function readCsv(bytes: Uint8Array, separator: Separator = ','): string[][] {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   const token = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n]*))(${separator}|\\r\\n|$)`, 'y');

@@ -5,19 +5,19 @@ import { composeTarget } from '../../report/target.js';
 import { expenditureKinds, fundingSources, type Period, periods } from '../../report/vocabulary.js';
 import { type Entry, entriesOf } from './entries.js';
 
-/** `amount` and `number` hold a decimal as it was written, or what stands for none: '' or '—'. */
+/** `amount` and `number` hold a decimal as written, or '' or '—' for none. */
 export type Kind = 'text' | 'number' | 'amount';
 
 export interface DataColumn {
   readonly heading: string;
   readonly kind: Kind;
-  /** Long texts that are read on the sheet go on in further lines. */
+  /** Whether long texts are wrapped. */
   readonly wrap?: boolean;
 }
 
-/** A report as one flat table for open data: one row an indicator. A cell without a value is ''. */
+/** A report as one flat table for open data: a row for each indicator. A cell without a value is ''. */
 export interface DataTable {
-  /** What the sheet of a workbook is called. */
+  /** The name of a workbook's sheet. */
   readonly name?: string;
   readonly columns: readonly DataColumn[];
   readonly rows: readonly (readonly string[])[];
@@ -30,9 +30,9 @@ interface Source extends DataColumn {
 }
 
 /**
- * The published data of a report, in its own order: the department as a whole, its tasks, then each project, one row an
- * indicator and at least one each. Projects that are not published are left out. Amounts and goals stand in every row of
- * their project, so that a row can be read alone; who adds amounts up takes the rows where 指标序号 is 1.
+ * The published data of a report, in its own order: the department as a whole, its tasks, then each project, with a row for each
+ * indicator and at least one. Unpublished projects are left out. Amounts and goals are in every row of their project, so that each
+ * row is complete; to add up amounts, take the rows where 指标序号 is 1.
  */
 export function dataTable(report: Report): DataTable {
   const entries = entriesOf(report);
@@ -53,7 +53,7 @@ export function dataTable(report: Report): DataTable {
   };
 }
 
-/** The field's own word, as the schema has it. */
+/** The field's title in the schema. */
 function titled(path: string): string {
   return fieldAt(path.split('/'))?.title ?? path;
 }
@@ -87,7 +87,7 @@ const projectColumns: readonly Source[] = [
   { ...text(titled('department/overall/tasks/0/content'), ({ content }) => content), optional: true },
 ];
 
-/** One column a source and period that the report has, in the order of the vocabulary. */
+/** A column for each source and period in the report, in the order of the vocabulary. */
 function moneyColumns(entries: readonly Entry[], unit: string): Source[] {
   const names = [
     ...Object.entries(fundingSources).map(([source, word]) => ({ key: `source/${source}`, word })),
@@ -122,7 +122,7 @@ const indicatorColumns: readonly Source[] = [
   { ...text(titled(`${indicatorField}/description`), ({ indicator }) => indicator?.description), optional: true },
 ];
 
-/** A target in one string and taken apart: sign, value, unit and note, or free text. */
+/** A target as one text, and in columns: sign, value, unit and note, or free text. */
 function targetColumns(
   period: string,
   targetOf: (indicator: Indicator) => Target | undefined,
@@ -144,7 +144,7 @@ function targetColumns(
   return optional ? parts.map((column) => ({ ...column, optional })) : parts;
 }
 
-/** Lines end with \n, whoever wrote them; blank ones go, as in the other formats. */
+/** Lines end with \n, and blank ones are dropped, as in the other formats. */
 function lines(value: string): string {
   return paragraphsOf(value).join('\n');
 }

@@ -1,8 +1,8 @@
 const decimal = /^-?\d+(?:\.\d+)?$/;
-/** A spreadsheet keeps so many digits of a number; one with more goes into it as text. */
+/** The digits that a spreadsheet keeps of a number; one with more is written as text. */
 const mostDigits = 15;
 
-/** Whether a cell holds a decimal as the report's schema has them. */
+/** Whether a cell holds a decimal of the report's schema. */
 export function isDecimal(value: string): boolean {
   return decimal.test(value);
 }

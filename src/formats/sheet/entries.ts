@@ -12,7 +12,7 @@ import type {
 } from '../../report/schema.js';
 import type { Period } from '../../report/vocabulary.js';
 
-/** What one row of the data tells of. */
+/** The data of one row. */
 export interface Entry {
   readonly scope: '部门整体' | '重点工作任务' | '项目';
   readonly unit?: Unit;
@@ -21,7 +21,7 @@ export interface Entry {
   readonly projectNumber?: number;
   /** Of the project or task. */
   readonly name?: string;
-  /** The name of the project above, if that is published. */
+  /** The name of the parent project, if that is published. */
   readonly parent?: string | undefined;
   readonly content?: string | undefined;
   /** Amounts as stated, by `source/<source>/<period>` and `kind/<kind>/<period>`. */
@@ -44,7 +44,7 @@ export function entriesOf(report: Report): Entry[] {
   ];
 }
 
-/** One entry an indicator; without indicators one, so that nothing that has money or goals is missing. */
+/** An entry for each indicator; without indicators one, so that nothing with money or goals is missing. */
 function entries(owner: Owner, indicators: readonly Indicator[] = []): Entry[] {
   if (indicators.length === 0) return [{ ...owner, indicatorNumber: 1 }];
   return indicators.map((indicator, index) => ({ ...owner, indicator, indicatorNumber: index + 1 }));
@@ -83,7 +83,7 @@ function moneyOf(lines: readonly (FundingLine | ExpenditureLine)[] = []): Map<st
   return new Map([...amounts].map(([key, list]) => [key, list.length === 1 ? (list[0] as string) : sumAmounts(list)]));
 }
 
-/** The goals of each period, one a line; a named one begins with its name. */
+/** The goals of each period, a line each; one with a name begins with it. */
 function goalsOf(goals: readonly Goal[] = []): Map<Period, string> {
   const texts = new Map<Period, string>();
   for (const { period, name, text } of goals) {

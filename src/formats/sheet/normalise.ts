@@ -1,13 +1,13 @@
 import { edit, type Parts, text, xml } from '../office/parts.js';
 
-/** What the file says of itself; `date` is an ISO date (YYYY-MM-DD). */
+/** The file's properties; `date` is an ISO date (YYYY-MM-DD). */
 export interface Properties {
   readonly title: string;
   readonly author: string;
   readonly date: string;
 }
 
-/** Mends what write-excel-file writes against the schema of SpreadsheetML, and adds what it has no option for. */
+/** Corrects what write-excel-file writes against the schema of SpreadsheetML, and adds what it has no option for. */
 export function normalise(parts: Parts, properties: Properties, columns: number, rows: number): Parts {
   const steps: readonly [string, (part: string) => string][] = [
     ['xl/styles.xml', styles],
@@ -19,14 +19,14 @@ export function normalise(parts: Parts, properties: Properties, columns: number,
   return { ...mended, 'docProps/core.xml': text(coreProperties(properties)) };
 }
 
-/** A font's parts have an order (CT_Font); numbers of formats below 164 are Excel's own (§18.8.30). */
+/** A font's elements must be in order (CT_Font); format numbers below 164 are Excel's own (§18.8.30). */
 function styles(part: string): string {
   return part
     .replace(/(<name [^>]*\/>)(<sz [^>]*\/>)(<family [^>]*\/>)(<b\/>)?(<color [^>]*\/>)/g, '$4$2$5$1$3')
     .replace(/numFmtId="(1\d\d)"/g, (_, id: string) => `numFmtId="${Number(id) + 64}"`);
 }
 
-/** With rows frozen but no columns there is a pane below, none to the right. */
+/** With frozen rows but no frozen columns there is a bottom pane and no right one. */
 function sheet(part: string, columns: number, rows: number): string {
   return part
     .replace(' xSplit="0"', '')
@@ -34,7 +34,7 @@ function sheet(part: string, columns: number, rows: number): string {
     .replace('</sheetData>', `</sheetData><autoFilter ref="A1:${columnName(columns)}${rows}"/>`);
 }
 
-/** The letters of a column counted from 1: 27 is AA. */
+/** The letters of a column, counted from 1: 27 is AA. */
 function columnName(number: number): string {
   const last = (number - 1) % 26;
   const rest = (number - 1 - last) / 26;

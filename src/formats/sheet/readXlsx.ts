@@ -7,7 +7,7 @@ export interface SheetCell {
   readonly value: string;
 }
 
-/** The rows of a workbook's first sheet; a place without a cell is undefined. Throws an Error when it is no workbook. */
+/** The rows of a workbook's first sheet; undefined where there is no cell. Throws an Error when it is no workbook. */
 export function readXlsx(bytes: Uint8Array): (SheetCell | undefined)[][] {
   const files = unpack(bytes);
   const part = (path: string): Element => {
@@ -34,7 +34,7 @@ function columnOf(name: string): number {
   return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-/** _x005F_ stands for the character of that code (ST_Xstring). */
+/** Decodes _xHHHH_, which stands for the character with that code (ST_Xstring). */
 function unmarked(text: string): string {
   return text.replace(/_x([0-9a-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }

@@ -6,7 +6,7 @@ import type { DataTable } from './dataTable.js';
 import { fitsNumber } from './decimal.js';
 import { readXlsx } from './readXlsx.js';
 
-/** What is wrong with a CSV file; an empty list means that every cell is there as the data has it. */
+/** What is wrong with a CSV file; an empty list means that every cell is as in the data. */
 export function verifyCsv(bytes: Uint8Array, table: DataTable): Problem[] {
   return compareCells('CSV', readCsv(bytes), cellsOf(table));
 }

@@ -13,8 +13,8 @@ const font = { fontFamily: '宋体', fontSize: 10 };
 const head = { fontWeight: 'bold', backgroundColor: '#E8E8E8' } as const;
 
 /**
- * A workbook of one sheet: the heading row stays in sight and filters, amounts and values are numbers that show the decimals
- * of the data, everything else is text, so that 0012 stays. The same table and properties give the same bytes.
+ * A workbook of one sheet: the heading row is frozen and has filters, amounts and values are numbers with the decimals of the
+ * data, everything else is text, so that 0012 stays. The same table and properties give the same bytes.
  * Throws Problems cell-too-long.
  */
 export async function writeXlsx(table: DataTable, properties: Properties): Promise<Uint8Array> {
@@ -30,7 +30,7 @@ export async function writeXlsx(table: DataTable, properties: Properties): Promi
   return pack(normalise(unpack(file), properties, columns.length, rows.length + 1));
 }
 
-/** In digits: as wide as the heading with its button, or the widest cell, but no wider than a goal may be. */
+/** In digits: that of the heading with its button, or of the widest cell, up to a limit for long texts. */
 function columnWidth({ columns, rows }: DataTable, column: number): number {
   const heading = textWidth(columns[column]?.heading ?? '') + filterButton;
   return Math.min(
@@ -50,7 +50,7 @@ function textWidth(text: string): number {
 function cell(value: string, { kind, wrap }: DataColumn): Cell {
   if (value === '') return null;
   const long = wrap ? ({ wrap, alignVertical: 'top' } as const) : {};
-  // The format @ keeps a cell text when somebody edits it.
+  // The format @ keeps a cell as text when somebody edits it.
   if (kind === 'text' || !fitsNumber(value)) return { type: String, value: marked(value), format: '@', ...long };
   const decimals = decimalsOf(value);
   const whole = kind === 'amount' ? '#,##0' : '0';
@@ -59,8 +59,8 @@ function cell(value: string, { kind, wrap }: DataColumn): Cell {
 }
 
 /**
- * A text that looks like an escaped character, _x0041_, would be read as one (ECMA-376 part 1, §22.9.2.19, ST_Xstring). And
- * write-excel-file looks texts up in a plain object: `constructor`, `__proto__` must not be keys of it as they stand.
+ * Escapes a text that looks like an escaped character, _x0041_ (ECMA-376 part 1, §22.9.2.19, ST_Xstring). And `constructor` and
+ * `__proto__`, because write-excel-file uses texts as keys of a plain object.
  */
 function marked(value: string): string {
   const escaped = value.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_');

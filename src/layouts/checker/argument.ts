@@ -5,7 +5,7 @@ import { type Kind, unknownKind, wordsFor } from '../kinds.js';
 import { note } from './faults.js';
 import type { CheckState, Scope } from './scope.js';
 
-/** Checks the last of the arguments given so far against what the helper wants there. */
+/** Checks the last of the arguments so far against the parameter of the helper. */
 export function checkArgument(
   wanted: Parameter,
   given: readonly Kind[],
@@ -49,7 +49,7 @@ function fits(wanted: Parameter, kind: Kind, given: readonly Kind[]): boolean {
   }
 }
 
-/** A word that can never be right here: not one of those wanted, or never equal to the first argument. */
+/** A word that can never be right here: not in the parameter's list, or never equal to the first argument. */
 function wrongWord(wanted: Parameter, kind: Kind, given: readonly Kind[]) {
   if (kind.type !== 'text' || !kind.words) return undefined;
   if (wanted.wants === 'word') {

@@ -2,7 +2,7 @@ import { nearestHint } from '../../json/nearest.js';
 import { type Kind, listOf, number, unknownKind, wordsFor } from '../kinds.js';
 import { kindOfExpression, namedArguments } from './expression.js';
 import { note, noteOutside, noteUnknown } from './faults.js';
-import { type CheckState, inside, type Part, type Scope } from './scope.js';
+import { type CheckState, inside, type Scope, type Unchecked } from './scope.js';
 
 const blocks = ['if', 'unless', 'each', 'with'] as const;
 type BlockName = (typeof blocks)[number];
@@ -10,8 +10,8 @@ type BlockName = (typeof blocks)[number];
 /** How many block parameters each takes: `as |item index|`, `as |value|`. */
 const parameters: Record<BlockName, number> = { if: 0, unless: 0, each: 2, with: 1 };
 
-/** Checks what a block is opened with; its branches are still to be checked. */
-export function checkBlock(node: hbs.AST.BlockStatement, scope: Scope, check: CheckState): readonly Part[] {
+/** Checks a block's name and arguments; returns its branches, which are still to be checked. */
+export function checkBlock(node: hbs.AST.BlockStatement, scope: Scope, check: CheckState): readonly Unchecked[] {
   const name = blocks.find((block) => block === node.path.original);
   if (!name || isRaw(node)) {
     noteSection(node, scope, check);
@@ -32,7 +32,7 @@ export function checkBlock(node: hbs.AST.BlockStatement, scope: Scope, check: Ch
   ];
 }
 
-/** Handlebars gives raw blocks `{{{{…}}}}` no strip flags. */
+/** Whether a block is raw, `{{{{…}}}}`: Handlebars gives these no strip flags. */
 function isRaw(node: hbs.AST.BlockStatement): boolean {
   return node.openStrip.open === undefined;
 }

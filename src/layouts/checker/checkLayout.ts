@@ -7,21 +7,21 @@ import { checkPositions } from './position.js';
 import type { CheckState, Scope, Vocabulary } from './scope.js';
 import { checkProgram } from './statement.js';
 
-/** What is wrong with templates, and the names of the partials that they call. */
+/** The problems of a template, and the names of the partials that it calls. */
 export interface TemplateCheck {
   readonly problems: readonly Problem[];
   readonly partials: readonly string[];
 }
 
 /**
- * Checks a layout's template, its title and every partial they call against the report's schema, before any data is
- * seen: every name, helper, argument and partial in every branch. Problems have code `template-…`, file, line and column.
+ * Checks a layout's template, its title and every partial that they call against the report's schema, without data: every name,
+ * helper, argument and partial in every branch. Problems have code `template-…`, file, line and column.
  */
 export function checkLayout(layout: Pick<Layout, 'template' | 'title' | 'partials'>): TemplateCheck {
   return checkTemplate(layout.template, layout.partials, { root: rootKind(), helpers }, [layout.title]);
 }
 
-/** Checks a template, and `texts` beside it that are no markup, against what they may name. */
+/** Checks a template, and `texts` beside it that are not markup, against a vocabulary. */
 export function checkTemplate(
   template: SourceFile,
   partials: ReadonlyMap<string, SourceFile>,

@@ -37,7 +37,7 @@ export function kindOfExpression(node: hbs.AST.Expression, scope: Scope, check: 
   }
 }
 
-/** Checks a helper call and its arguments; the kind of what it gives. */
+/** Checks a helper call and its arguments; returns the kind of its result. */
 export function kindOfCall(node: CallNode, scope: Scope, check: CheckState): Kind {
   const given = node.params.map((param) => kindOfExpression(param, scope, check));
   const helper = helperOf(node, scope, check);
@@ -76,7 +76,7 @@ function helperOf(node: CallNode, scope: Scope, check: CheckState): Helper | und
     return undefined;
   }
   if (!scope.names.has(name)) return helper;
-  // Handlebars would take the block parameter for a value and not call the helper.
+  // Handlebars would use the block parameter's value and not call the helper.
   const message = { zh: `助手 ${name} 被同名的块参数遮住`, en: `the block parameter ${name} hides the helper ${name}` };
   note(check, scope, 'template-block-name', loc, message, { zh: '请给块参数换个名', en: 'rename the block parameter' });
   return undefined;

@@ -4,7 +4,7 @@ import { mostFaults } from '../limits.js';
 import { placeOf } from '../source.js';
 import type { CheckState, Scope } from './scope.js';
 
-/** Notes a problem of a template at a node; inside a partial it says who called it. The same problem is noted once. */
+/** Notes a problem of a template at a node, once; inside a partial the message names the caller. */
 export function note(
   check: CheckState,
   scope: Scope,
@@ -25,7 +25,7 @@ function withCaller(message: Bilingual, { calledAt }: Scope): Bilingual {
   return { zh: `${message.zh}（由 ${caller} 引用）`, en: `${message.en} (called from ${caller})` };
 }
 
-/** A name that is not there, with the nearest that is. */
+/** Notes an unknown name, with the nearest known one as a hint. */
 export function noteUnknown(
   check: CheckState,
   scope: Scope,
@@ -39,7 +39,7 @@ export function noteUnknown(
   note(check, scope, `template-unknown-${what}`, at, message, nearestHint(name, candidates));
 }
 
-/** Something that Handlebars knows and layouts may not use. */
+/** Notes a feature of Handlebars that layouts may not use. */
 export function noteOutside(
   check: CheckState,
   scope: Scope,

@@ -36,7 +36,7 @@ export function checkMustache(node: hbs.AST.MustacheStatement, scope: Scope, che
   checkPrintable(kindOfMustache(node, scope, check), node, scope, check);
 }
 
-/** A mustache without arguments is a field, even if a helper has its name (`code`, `date`); see compile.ts. */
+/** A mustache without arguments is a field, even if a helper has the same name (`code`, `date`); see compile.ts. */
 function kindOfMustache(node: hbs.AST.MustacheStatement, scope: Scope, check: CheckState): Kind {
   const path = node.path as hbs.AST.PathExpression;
   return node.params.length > 0 || node.hash
@@ -63,7 +63,7 @@ function checkPrintable(kind: Kind, node: hbs.AST.MustacheStatement, scope: Scop
   );
 }
 
-/** A text in both languages has a field for each. */
+/** A hint to name a field; for a text in two languages, `zh` or `en`. */
 function fieldHint(kind: Kind, { path }: hbs.AST.MustacheStatement): Bilingual {
   const isPair = kind.type === 'record' && kind.fields.has('zh') && kind.fields.has('en');
   const name = String((path as hbs.AST.PathExpression).original);

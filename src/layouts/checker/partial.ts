@@ -2,10 +2,10 @@ import { type Kind, type RecordKind, unknownKind, wordsFor } from '../kinds.js';
 import { parseTemplate } from '../source.js';
 import { kindOfExpression, namedArguments } from './expression.js';
 import { note, noteOutside, noteUnknown } from './faults.js';
-import { type CheckState, ofPartial, type Part, type Scope } from './scope.js';
+import { type CheckState, ofPartial, type Scope, type Unchecked } from './scope.js';
 
-/** Checks the call of a partial; the partial itself is still to be checked in the context that it is called with. */
-export function checkPartial(node: hbs.AST.PartialStatement, scope: Scope, check: CheckState): readonly Part[] {
+/** Checks the call of a partial; returns the partial, still to be checked in the context that it is called with. */
+export function checkPartial(node: hbs.AST.PartialStatement, scope: Scope, check: CheckState): readonly Unchecked[] {
   const context = contextOf(node, scope, check);
   if (node.name.type === 'SubExpression') {
     noteOutside(
@@ -47,7 +47,7 @@ function programOf(name: string, check: CheckState): hbs.AST.Program | undefined
   return check.parsed.get(name);
 }
 
-/** The context argument, else the current context; named arguments are added to its fields. */
+/** The context argument, else the current context, with the named arguments added as fields. */
 function contextOf(node: hbs.AST.PartialStatement, scope: Scope, check: CheckState): Kind {
   const [first, second] = node.params.map((param) => kindOfExpression(param, scope, check));
   if (second) {

@@ -4,7 +4,7 @@ import { flag, type Kind, number, unknownKind, wordsFor } from '../kinds.js';
 import { note, noteOutside } from './faults.js';
 import { type CheckState, mayBeSame, type Scope } from './scope.js';
 
-/** The kind of what a path names; a name that is not there is noted and its kind unknown. */
+/** The kind of what a path names; an unknown name is noted and its kind is unknown. */
 export function kindOfPath(path: hbs.AST.PathExpression, scope: Scope, check: CheckState): Kind {
   if (path.data) return kindOfData(path, scope, check);
   const [head = ''] = path.parts;
@@ -14,7 +14,7 @@ export function kindOfPath(path: hbs.AST.PathExpression, scope: Scope, check: Ch
   return context ? dig(context, path, 0, scope, check) : unknownKind;
 }
 
-/** `this.x` and `./x` are fields, whatever block parameters are called. Handlebars' own expression. */
+/** Whether a path is `this.x` or `./x`, a field even if a block parameter has its name. The expression is Handlebars' own. */
 function isScoped(path: hbs.AST.PathExpression): boolean {
   return /^\.|this\b/.test(path.original);
 }
@@ -69,7 +69,7 @@ function isDataThere(path: hbs.AST.PathExpression, head: string, scope: Scope, c
   } else if (!dataNames.includes(name)) {
     say('template-unknown-name', `没有名称 ${name}`, `there is no name ${name}`, nearestHint(name, dataNames));
   } else if (scope.names.has(head)) {
-    // Handlebars 4.7 takes @index for the block parameter if one is called index.
+    // Handlebars 4.7 confuses @index with a block parameter that is called index.
     const instead = { zh: `请直接写 ${head}，或给块参数换个名`, en: `write ${head}, or rename the block parameter` };
     say('template-loop-data', `${name} 与块参数重名`, `${name} clashes with a block parameter`, instead);
   } else if (head !== 'root' && !scope.inLoop) {
@@ -78,15 +78,15 @@ function isDataThere(path: hbs.AST.PathExpression, head: string, scope: Scope, c
   return false;
 }
 
-/** Follows the rest of a path from part `from` on. */
+/** Follows a path from its name number `from` on. */
 function dig(start: Kind, path: hbs.AST.PathExpression, from: number, scope: Scope, check: CheckState): Kind {
   let kind = start;
-  for (const [index, part] of path.parts.entries()) {
+  for (const [index, name] of path.parts.entries()) {
     if (index < from || kind.type === 'unknown') continue;
-    const next: Kind | undefined = kind.type === 'record' ? kind.fields.get(part) : undefined;
+    const next: Kind | undefined = kind.type === 'record' ? kind.fields.get(name) : undefined;
     if (!next) {
       const outer = index === 0 && path.depth === 0 && !isScoped(path);
-      noteNoField(check, scope, path, part, kind, outer);
+      noteNoField(check, scope, path, name, kind, outer);
       return unknownKind;
     }
     kind = next;
@@ -98,28 +98,28 @@ function noteNoField(
   check: CheckState,
   scope: Scope,
   path: hbs.AST.PathExpression,
-  part: string,
+  name: string,
   kind: Kind,
   outer: boolean,
 ) {
   const owner = wordsFor(kind);
-  const message = { zh: `${owner.zh}没有 ${part}`, en: `${owner.en} has no ${part}` };
-  note(check, scope, 'template-unknown-name', path.loc, message, fieldHint(check, scope, part, kind, outer));
+  const message = { zh: `${owner.zh}没有 ${name}`, en: `${owner.en} has no ${name}` };
+  note(check, scope, 'template-unknown-name', path.loc, message, fieldHint(check, scope, name, kind, outer));
 }
 
-/** Where the name may be meant: a helper without its arguments, a level further out, or a slip of the pen. */
-function fieldHint(check: CheckState, scope: Scope, part: string, kind: Kind, outer: boolean): Bilingual {
+/** What may be meant: a helper without its arguments, a field of an outer level, or a similar name. */
+function fieldHint(check: CheckState, scope: Scope, name: string, kind: Kind, outer: boolean): Bilingual {
   const fields = kind.type === 'record' ? [...kind.fields.keys()] : [];
-  if (!outer) return nearestHint(part, fields);
-  if (check.helpers.has(part)) return { zh: `助手 ${part} 要带参数`, en: `the helper ${part} needs its arguments` };
+  if (!outer) return nearestHint(name, fields);
+  if (check.helpers.has(name)) return { zh: `助手 ${name} 要带参数`, en: `the helper ${name} needs its arguments` };
   const candidates = [...scope.names.keys(), ...fields];
-  const near = nearest(part, candidates);
-  const elsewhere = outerName(scope, part);
-  return near === undefined && elsewhere ? nearestHint(elsewhere, [elsewhere]) : nearestHint(part, candidates);
+  const near = nearest(name, candidates);
+  const elsewhere = outerName(scope, name);
+  return near === undefined && elsewhere ? nearestHint(elsewhere, [elsewhere]) : nearestHint(name, candidates);
 }
 
-function outerName(scope: Scope, part: string): string | undefined {
-  const level = scope.contexts.findIndex((context) => context.type === 'record' && context.fields.has(part));
-  if (level > 0) return `${'../'.repeat(level)}${part}`;
-  return scope.root.type === 'record' && scope.root.fields.has(part) ? `@root.${part}` : undefined;
+function outerName(scope: Scope, name: string): string | undefined {
+  const level = scope.contexts.findIndex((context) => context.type === 'record' && context.fields.has(name));
+  if (level > 0) return `${'../'.repeat(level)}${name}`;
+  return scope.root.type === 'record' && scope.root.fields.has(name) ? `@root.${name}` : undefined;
 }

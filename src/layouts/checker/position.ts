@@ -1,13 +1,12 @@
 import { note } from './faults.js';
 import { type CheckState, ofPartial, type Scope } from './scope.js';
 
-/** Where in markup a point of a template stands: in text, in a tag, or in a quoted attribute value. */
+/** Where in the markup we are: in text, in a tag, or in an attribute value in double or single quotes. */
 type Position = 'text' | 'tag' | 'double' | 'single';
 
 /**
- * Checks that data stands only in text or in a quoted attribute value, the two places where escaping makes it harmless,
- * and that every branch and partial ends where it began, so that this holds whatever branch is taken.
- * Returns where the program ends.
+ * Checks that data stands only in text or in a quoted attribute value, where escaping makes it harmless, and that every branch
+ * and partial ends at the position where it began, so that this holds for every branch. Returns the position at the end.
  */
 export function checkPositions(
   program: hbs.AST.Program | undefined,

@@ -3,38 +3,38 @@ import type { Helper } from '../helpers/signature.js';
 import type { Kind, RecordKind } from '../kinds.js';
 import type { SourceFile } from '../source.js';
 
-/** What the templates of a kind may name: the root, and helpers. */
+/** What templates may name: the fields of the root, and helpers. */
 export interface Vocabulary {
   readonly root: RecordKind;
   readonly helpers: ReadonlyMap<string, Helper>;
 }
 
-/** What the checker of one layout gathers: problems, and the partials that it met, parsed. */
+/** What the checker of one layout collects: problems, and the partials that were called, parsed. */
 export interface CheckState {
   readonly helpers: Vocabulary['helpers'];
   readonly problems: Problem[];
   readonly partials: ReadonlyMap<string, SourceFile>;
   readonly parsed: Map<string, hbs.AST.Program | undefined>;
-  /** What was looked at so far, in characters and statements: partials that call partials twice grow without bounds. */
+  /** Characters and statements checked so far: partials that call partials twice would grow without bounds. */
   length: number;
 }
 
 /** What names mean at one point of a template. */
 export interface Scope {
   readonly root: Kind;
-  /** The contexts, innermost first: `this`, `../`, `../../` … A partial starts anew. */
+  /** The contexts, innermost first: `this`, `../`, `../../` … A partial has only its own. */
   readonly contexts: readonly Kind[];
   /** Block parameters. */
   readonly names: ReadonlyMap<string, Kind>;
-  /** Whether `@index`, `@first` and `@last` are there. */
+  /** Whether `@index`, `@first` and `@last` are defined. */
   readonly inLoop: boolean;
-  /** The partials that are open, outermost first, and where the innermost was called. */
+  /** The partials that we are in, outermost first; `calledAt` is where the innermost was called. */
   readonly partials: readonly string[];
   readonly calledAt?: hbs.AST.SourceLocation;
 }
 
 /** A program that is still to be checked, and its scope. */
-export interface Part {
+export interface Unchecked {
   readonly program: hbs.AST.Program | undefined;
   readonly scope: Scope;
 }
@@ -49,14 +49,14 @@ export function inside(scope: Scope, context: Kind, names: Iterable<readonly [st
   };
 }
 
-/** The scope of a partial: its context is all it sees, besides `@root` and the loop it is called in. */
+/** The scope of a partial: it sees only its context, `@root`, and the loop that it is called in. */
 export function ofPartial(scope: Scope, name: string, context: Kind, calledAt: hbs.AST.SourceLocation): Scope {
   return { ...scope, contexts: [context], names: new Map(), partials: [...scope.partials, name], calledAt };
 }
 
 /**
- * Whether two contexts, one within the other, may be the same value. Handlebars then adds no level for the inner one and
- * `../` would go one level too far: what it means would depend on the data.
+ * Whether a context and the next outer one may be the same value. Handlebars then adds no level for the inner one, so that
+ * what `../` means would depend on the data.
  */
 export function mayBeSame(inner: Kind, outer: Kind): boolean {
   if (inner.type === 'unknown' || outer.type === 'unknown') return false;

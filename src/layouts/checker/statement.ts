@@ -3,10 +3,10 @@ import { checkBlock } from './block.js';
 import { note, noteOutside } from './faults.js';
 import { checkMustache } from './mustache.js';
 import { checkPartial } from './partial.js';
-import type { CheckState, Part, Scope } from './scope.js';
+import type { CheckState, Scope, Unchecked } from './scope.js';
 
-/** Checks every statement of a program, in branches that data may never take too. */
-export function checkProgram({ program, scope }: Part, check: CheckState): void {
+/** Checks every statement of a program, in all branches. */
+export function checkProgram({ program, scope }: Unchecked, check: CheckState): void {
   for (const statement of program?.body ?? []) {
     check.length +=
       1 + (statement.type === 'ContentStatement' ? (statement as hbs.AST.ContentStatement).value.length : 0);
@@ -14,12 +14,12 @@ export function checkProgram({ program, scope }: Part, check: CheckState): void 
       noteTooLong(statement, scope, check);
       return;
     }
-    for (const part of checkStatement(statement, scope, check)) checkProgram(part, check);
+    for (const inner of checkStatement(statement, scope, check)) checkProgram(inner, check);
   }
 }
 
-/** Checks a statement; the programs in it are still to be checked. */
-function checkStatement(node: hbs.AST.Statement, scope: Scope, check: CheckState): readonly Part[] {
+/** Checks a statement; returns the programs in it, still to be checked. */
+function checkStatement(node: hbs.AST.Statement, scope: Scope, check: CheckState): readonly Unchecked[] {
   switch (node.type) {
     case 'BlockStatement':
       return checkBlock(node as hbs.AST.BlockStatement, scope, check);
@@ -40,7 +40,7 @@ function checkStatement(node: hbs.AST.Statement, scope: Scope, check: CheckState
 }
 
 function noteTooLong(node: hbs.AST.Statement, scope: Scope, check: CheckState): void {
-  // Said once: where the limit was met, not at each statement that is open there.
+  // Only once, where the limit was reached, not again for each enclosing program.
   if (check.problems.some(({ code }) => code === 'template-too-long')) return;
   const message = {
     zh: `模板连同反复引用的片段太长，超过 ${longestTemplate / 10_000} 万字符`,
@@ -65,7 +65,7 @@ function noteUnusable(node: hbs.AST.Statement, scope: Scope, check: CheckState):
   noteOutside(check, scope, node.loc, what, instead);
 }
 
-/** Comments and instructions of XML would carry data past the check that markup makes: `--` in a name would end one. */
+/** Refuses comments and instructions of XML: data in them would escape the checks of markup, as a `--` ends a comment. */
 function checkContent(node: hbs.AST.ContentStatement, scope: Scope, check: CheckState): void {
   for (const match of node.value.matchAll(/<[!?]/g)) {
     const before = node.value.slice(0, match.index).split(/\r\n?|\n/);

@@ -7,7 +7,7 @@ import { lists } from '../vocabulary.js';
 import { printedPeriods, spans } from './periods.js';
 import { aListOf, aRecord, type Helper, oneOf } from './signature.js';
 
-/** Sources in the order that forms print them: what is inside 财政拨款 behind it, what is left over last (安徽省表样). */
+/** Sources in the order of the forms: after 财政拨款 what it is made of, the carry-over last (安徽省表样). */
 const order: readonly FundingSource[] = [
   'total',
   'fiscal',
@@ -40,14 +40,14 @@ interface Holder {
 }
 
 /**
- * The kinds of money that some owners state: period and source, how a form calls it (年度资金总额, 财政拨款, 实施期财政拨款), and
- * whether it opens what a total is made of. `always` are listed for the year in any case.
+ * The kinds of money that some owners state: period, source, name in forms (年度资金总额, 财政拨款, 实施期财政拨款), and whether
+ * it is the first after a total (`opens`). Those in `always` are listed for the year even if nobody states them.
  */
 function fundsIn(holders: readonly Holder[], always: readonly FundingSource[]) {
   const said = new Set(
     holders.flatMap(({ funding = [] }) => funding.map(({ source, period }) => `${period}/${source}`)),
   );
-  // A region that parts its money otherwise has no such rows: only the total would stand blank in none of them.
+  // A region that divides its money by other sources has no such rows: only the total is always listed.
   const isOther = holders.some(({ funding = [] }) => funding.some(({ source }) => !always.includes(source)));
   for (const source of isOther ? always.slice(0, 1) : always) said.add(`year/${source}`);
   return printedPeriods.flatMap((period) => {
@@ -70,7 +70,7 @@ function nameOf(source: FundingSource, period: Period): string {
 
 const sourceNames = Object.keys(fundingSources);
 
-/** `(funds owner "total" "fiscal" …)`: the kinds of money that an owner states, and those named in any case. */
+/** `(funds owner "total" "fiscal" …)`: the kinds of money that an owner states, and always those named. */
 const funds: Helper = {
   takes: [aRecord('department', 'unit', 'project', 'task')],
   more: oneOf(sourceNames),
@@ -78,7 +78,7 @@ const funds: Helper = {
   run: (_call, owner: Holder | undefined, ...always: FundingSource[]) => fundsIn(owner ? [owner] : [], always),
 };
 
-/** `(fundColumns owners "total" …)`: the kinds of money that any of these owners states, a column each. */
+/** `(fundColumns owners "total" …)`: the kinds of money that any of these owners states, for a column each. */
 const fundColumns: Helper = {
   takes: [aListOf('unit', 'project', 'task')],
   more: oneOf(sourceNames),
@@ -86,7 +86,7 @@ const fundColumns: Helper = {
   run: (_call, owners: readonly Holder[] | undefined, ...always: FundingSource[]) => fundsIn(owners ?? [], always),
 };
 
-/** `(budgetLines income)`, `(budgetLines expenditure)`: each line of a department's budget with the name that a form has for it. */
+/** `(budgetLines income)`, `(budgetLines expenditure)`: each line of a department's budget with its name in forms. */
 const budgetLines: Helper = {
   takes: [aListOf('fundingLine', 'expenditureLine')],
   gives: lists.budgetLines,

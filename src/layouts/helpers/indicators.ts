@@ -8,7 +8,7 @@ import { groupsOf } from './groups.js';
 import { rowsOf } from './rows.js';
 import { aListOf, aRecord, aText, type Helper } from './signature.js';
 
-/** `(target t open="(" close=")")`: the indicator value in one string; open and close wrap its unit. */
+/** `(target t open="(" close=")")`: an indicator's value as one text; `open` and `close` go around its unit. */
 const target: Helper = {
   takes: [aRecord('target')],
   named: { open: aText, close: aText },
@@ -36,17 +36,17 @@ const code: Helper = {
   },
 };
 
-/** `(rows indicators)`: the rows of an indicator table with the spans of merged level cells and the layout's required slots. */
+/** `(rows indicators)`: the rows of a table of indicators, with the spans of merged level cells and the layout's required rows. */
 const rows: Helper = {
   takes: [aListOf('indicator', 'row')],
   gives: lists.rows,
   run: ({ view, printed }, indicators: readonly Indicator[] | undefined) => {
-    const above: Partial<Record<'level1' | 'level2', Indicator>> = {};
+    const firstOfCell: Partial<Record<'level1' | 'level2', Indicator>> = {};
     return rowsOf(indicators ?? [], view.layout.requiredLevel2 ?? [], (row, indicator) => {
       printed?.copied(row, indicator);
       for (const level of ['level1', 'level2'] as const) {
-        if (row[`${level}Span`] > 0) above[level] = indicator;
-        else printed?.covered(indicator, level, above[level] ?? indicator);
+        if (row[`${level}Span`] > 0) firstOfCell[level] = indicator;
+        else printed?.covered(indicator, level, firstOfCell[level] ?? indicator);
       }
     });
   },

@@ -6,7 +6,7 @@ import { lists } from '../vocabulary.js';
 import { isEmpty } from './logic.js';
 import { aList, aListOf, aNumber, aRecord, type Helper, oneOf } from './signature.js';
 
-/** `(projects)`: every project of every unit with its unit, numbered through from 1 (天津市 2023). */
+/** `(projects)`: every project of every unit with its unit, numbered from 1 across units (天津市 2023). */
 const projects: Helper = {
   takes: [],
   gives: lists.projects,
@@ -26,7 +26,7 @@ const goals: Helper = {
   },
 };
 
-/** `(numbered goals)`: whether the goals bring their own numbers, so that a form that numbers them must not. */
+/** `(numbered goals)`: whether the goals' texts have numbers already, so that the form must not number them. */
 const numbered: Helper = {
   takes: [aListOf('goal')],
   gives: flag,
@@ -34,19 +34,19 @@ const numbered: Helper = {
     const lines = (list ?? []).flatMap(({ text }) => text.split('\u2028'));
     const plain = lines.map((line) => line.slice(0, 40).normalize('NFKC'));
     if (lines.some((line) => ringed.test(line)) || plain.some((line) => opening.test(line))) return true;
-    // 1.5公里 numbers nothing; 1.10月底前 does where a line with 2. follows.
+    // 1.5公里 is no numbering; 1.10月底前 is, if another line begins with 2.
     return firstOf.test(plain[0] ?? '') && plain.some((line) => second.test(line));
   },
 };
 
 const ringed = /^\s*[①-⑳]/;
-/** 1. 1、 1） (1) 一、 （一） 一是 第一， 目标1： at the head of a line of full-width forms made plain. */
+/** 1. 1、 1） (1) 一、 （一） 一是 第一， 目标1： at the beginning of a line in NFKC, which makes full-width forms plain. */
 const opening =
   /^\s*(?:\(?\d{1,2}[.、)](?!\d)|\d{1,2}[.、](?=\d{4}年)|\(?[一二三四五六七八九十]{1,3}(?:[、)]|是(?=[\u4e00-\u9fff]))|第[一二三四五六七八九十]{1,3}[,、]|目标\s?[\d一二三四五六七八九十]{1,3}:)/;
 const firstOf = /^\s*1[.、]/;
 const second = /^\s*2[.、]/;
 
-/** `(tasks list "key")`: the tasks that must be done; `"optional"`: those marked optional (南沙 prints them apart). */
+/** `(tasks list "key")`: the tasks that must be done; `"optional"`: those marked optional (南沙 prints them separately). */
 const tasks: Helper = {
   takes: [aListOf('task'), oneOf(['key', 'optional'])],
   gives: lists.tasks,
@@ -54,14 +54,14 @@ const tasks: Helper = {
     (list ?? []).filter((task) => (task.optional ?? false) === (which === 'optional')),
 };
 
-/** `(allocations project)`: the places that share the project's money, where a form has no table of their own for them. */
+/** `(allocations project)`: the places that share the project's money, where they have no forms of their own. */
 const allocations: Helper = {
   takes: [aRecord('project')],
   gives: lists.allocations,
   run: ({ view }, project: Project | undefined) => (project && view.allocated.get(project)) ?? [],
 };
 
-/** `(filled list "field")`: whether an item of the list has that field, so that it gets a column. */
+/** `(filled list "field")`: whether any item of the list has that field, so that it gets a column. */
 const filled: Helper = {
   takes: [aList, { wants: 'word', words: ([list]) => fieldsOf(list) }],
   gives: flag,

@@ -2,7 +2,7 @@ import { eitherOf, flag, number } from '../kinds.js';
 import { leavesOf, untraced } from '../traced.js';
 import { aNumber, anything, aScalar, type Helper, theSame } from './signature.js';
 
-/** Whether a value counts as "not there": as `{{#if}}` decides it. */
+/** Whether a value counts as absent, as `{{#if}}` decides. */
 export function isEmpty(value: unknown): boolean {
   return !value || (Array.isArray(value) && value.length === 0);
 }
@@ -19,7 +19,7 @@ const add: Helper = {
 const eq: Helper = {
   takes: [aScalar, theSame],
   gives: flag,
-  // A comparison with a word that holds shows the field; of two fields that are the same either shows the other.
+  // A field that equals a word is shown by what is printed then; of two equal fields, printing one shows the other.
   leaves: (given, result, printed) => {
     if (result !== true) return [];
     const [left, right] = [leavesOf(given.slice(0, 1)), leavesOf(given.slice(1))];
@@ -30,7 +30,7 @@ const eq: Helper = {
   run: (_call, left: unknown, right: unknown) => left === right,
 };
 
-/** `(and a b …)`: whether all are there. */
+/** `(and a b …)`: whether all are present. */
 const and: Helper = {
   takes: [anything, anything],
   more: anything,
@@ -38,12 +38,12 @@ const and: Helper = {
   run: (_call, ...values: unknown[]) => !values.some(isEmpty),
 };
 
-/** `(or a b …)`: the first that is there. */
+/** `(or a b …)`: the first that is present. */
 const or: Helper = {
   takes: [anything, anything],
   more: anything,
   gives: eitherOf,
-  // Where none is there each of them is missing.
+  // Where none is present, the blank stands for all of them.
   leaves: (given) => {
     const first = given.find((each) => !isEmpty(untraced(each)));
     return leavesOf(first === undefined ? given : [first]);
@@ -51,14 +51,14 @@ const or: Helper = {
   run: (_call, ...values: unknown[]) => values.find((value) => !isEmpty(value)),
 };
 
-/** `(not a)`: whether it is not there. */
+/** `(not a)`: whether it is absent. */
 const not: Helper = {
   takes: [anything],
   gives: flag,
   run: (_call, value: unknown) => isEmpty(value),
 };
 
-/** `(given a b …)`: how many are there. */
+/** `(given a b …)`: how many are present. */
 const given: Helper = {
   takes: [anything],
   more: anything,

@@ -11,7 +11,7 @@ import { aListOf, aRecord, aText, type Call, type Helper, oneOf } from './signat
 const sources = Object.keys(fundingSources);
 const periodNames = Object.keys(periods);
 
-/** `(amount owner source period)`: stated, else summed exactly, in the report's money unit; '' if there is nothing. */
+/** `(amount owner source period)`: the stated amount, else the exact sum, in the report's money unit; '' if there is none. */
 const amount: Helper = {
   takes: [aRecord('report', 'overall', 'unit', 'project', 'task'), oneOf(sources), oneOf(periodNames)],
   gives: text,
@@ -55,7 +55,7 @@ function keysOf(lines: Kind | undefined): readonly string[] {
   return item?.type === 'record' && item.name === 'expenditureLine' ? Object.keys(expenditureKinds) : sources;
 }
 
-/** `(money amountText)`: in the layout's unit and decimals, rounded once; a rounding that loses digits is a warning. */
+/** `(money amountText)`: an amount in the layout's unit and decimals, rounded once; a warning if that loses digits. */
 const money: Helper = {
   takes: [aText],
   gives: text,

@@ -6,7 +6,7 @@ import { lists } from '../vocabulary.js';
 import { groupsOf } from './groups.js';
 import { aListOf, aRecord, type Helper, oneOf } from './signature.js';
 
-/** Periods in the order that forms print them: the longer one first (湖北、安徽), then the year, then what is past. */
+/** Periods in the order of the forms: longer ones first (湖北、安徽), then the year, then past years. */
 export const printedPeriods: readonly Period[] = [
   'whole',
   'medium',
@@ -17,7 +17,7 @@ export const printedPeriods: readonly Period[] = [
   'yearBeforeLast',
 ];
 
-/** The words that a form puts before 资金总额, 绩效目标 and 绩效指标. */
+/** What forms put before 资金总额, 绩效目标 and 绩效指标. */
 export const spans: Readonly<Record<Period, string>> = {
   whole: '实施期',
   medium: '中期',
@@ -28,11 +28,11 @@ export const spans: Readonly<Record<Period, string>> = {
   yearBeforeLast: '前年',
 };
 
-/** A goal's name that says which years it is for, as forms head it: 三年总体目标 (云南), 中长期目标. */
+/** A goal's name that says which years it is for, as in forms: 三年总体目标 (云南), 中长期目标. */
 const spanName =
   /^((?:[\d一二两三四五六七八九十]{1,2}年|中长期|中期|长期|远期|近期|实施期|实施周期|规划期|项目期)(?:总体)?)(?:绩效)?目标$/;
 
-/** The word that the goals of a period have for it, if they have one; else the forms'. */
+/** The name that the goals of a period give it, if they agree; else the one in forms. */
 function spanOf(goals: readonly Goal[], period: Period): string {
   const names = new Set(
     goals.flatMap((goal) => (goal.period === period ? (spanName.exec(goal.name ?? '')?.[1] ?? '') : [])),
@@ -41,7 +41,7 @@ function spanOf(goals: readonly Goal[], period: Period): string {
   return only && others.length === 0 && period !== 'year' ? only : spans[period];
 }
 
-/** The periods that hold the year, of which a form prints one. */
+/** The periods that contain the year; a form prints one of them. */
 const longer: readonly Period[] = ['whole', 'medium', 'long'];
 
 interface Owner {
@@ -51,8 +51,8 @@ interface Owner {
 }
 
 /**
- * `(wholeName owner)`: the word for the other period than the year of its targets (中期指标值, 长期绩效指标): that of its goals,
- * else of its money; where these are of several, 实施期 (天津市政策及项目绩效目标表注、山西省).
+ * `(wholeName owner)`: the name of the period beside the year (中期指标值, 长期绩效指标): that of its goals, else of its money; where
+ * these have several, 实施期 (天津市政策及项目绩效目标表注、山西省).
  */
 const wholeName: Helper = {
   takes: [aRecord('project', 'overall')],
@@ -67,7 +67,7 @@ const wholeName: Helper = {
   },
 };
 
-/** `(goalPeriods goals)`: the periods that goals are given for, with their words; the year's when there are none. */
+/** `(goalPeriods goals)`: the periods of the goals, with their names; the year when there are no goals. */
 const goalPeriods: Helper = {
   takes: [aListOf('goal')],
   gives: lists.goalPeriods,
@@ -81,8 +81,8 @@ const goalPeriods: Helper = {
 };
 
 /**
- * `(block indicators "whole")`: the indicators of the groups in which each row is of one period only, as far as they have a value
- * of the whole period alone: they are a block of their own (湖北 长期绩效指标). `"year"`: all others.
+ * `(block indicators "whole")`: the indicators with a value of the whole period only, from groups in which no indicator has
+ * values of both periods: they form a block of their own (湖北 长期绩效指标). `"year"`: all others.
  */
 const block: Helper = {
   takes: [aListOf('indicator'), oneOf(['whole', 'year'])],

@@ -2,12 +2,12 @@ import type { Indicator } from '../../report/schema.js';
 import { level1Of, levelOf, taxonomyOrder } from '../../report/taxonomy.js';
 import { bareRecord } from '../view.js';
 
-/** A row of an indicator table: its merged cells cover so many rows, 0 if the cell above covers it. */
+/** A row of a table of indicators: how many rows its level cells span, 0 where the cell above covers the row. */
 export type IndicatorRow = Indicator & { readonly level1Span: number; readonly level2Span: number };
 
 /**
- * The rows of the indicators in their own order. Second levels of `required` that have no indicator get an empty row
- * (`name` is ''), in taxonomy order: published forms keep such slots (广州市南沙区 2024). `made` is told what each row is made of.
+ * The rows of the indicators in their own order. `required` second levels without an indicator get an empty row (`name` is ''),
+ * in taxonomy order, as in published forms (广州市南沙区 2024). `made` is called with each row and the indicator that it is made of.
  */
 export function rowsOf(
   indicators: readonly Indicator[],
@@ -30,7 +30,7 @@ function isLevel2(indicator: Indicator, level2: string): boolean {
   return known !== undefined && known === levelOf(indicator.level2, 2);
 }
 
-/** The slot stands in the run of its first level before the first second level that comes later, else at the run's end. */
+/** Inserts an empty row among those of its first level, before the first second level that comes later, else at their end. */
 function withSlot(indicators: readonly Indicator[], level2: string): readonly Indicator[] {
   const level1 = level1Of(level2) ?? '';
   const inRun = (indicator: Indicator) => taxonomyOrder(indicator.level1, 1) === taxonomyOrder(level1, 1);
@@ -67,7 +67,7 @@ function spanned(indicators: readonly Indicator[]): IndicatorRow[] {
   );
 }
 
-/** How many rows from here on are the same; 0 if the one above is already. */
+/** How many rows from here on are the same; 0 if the row above is the same too. */
 function spanAt(
   indicators: readonly Indicator[],
   index: number,

@@ -4,7 +4,7 @@ import type { Printed } from '../printed.js';
 import type { LeavesOf } from '../traced.js';
 import type { View } from '../view.js';
 
-/** What a helper wants in one place. A record or a list of records is told by the records' names. */
+/** What a helper accepts as one argument; records by their names in the schema. */
 export type Parameter =
   | { readonly wants: 'text' | 'number' | 'scalar' | 'anything' }
   /** Something that can be equal to the first argument. */
@@ -13,7 +13,7 @@ export type Parameter =
   | { readonly wants: 'record'; readonly names: readonly string[] }
   | { readonly wants: 'list'; readonly names?: readonly string[] };
 
-/** Where a helper is called, and what it may know and say beyond its arguments. */
+/** What a helper gets beside its arguments: the place of the call, the view, and where to report. */
 export interface Call {
   readonly view: View;
   readonly place: Place;
@@ -23,17 +23,17 @@ export interface Call {
 }
 
 /**
- * A listed helper: what it takes, what it gives, what it does. The checker proves the arguments' kinds before `run`
- * is called; any of them may still be undefined, because data may be missing.
+ * A helper: its parameters, the kind of its result, its function. The checker has proven the arguments' kinds before `run` is
+ * called; any of them may still be undefined, because data may be missing.
  */
 export interface Helper {
   readonly takes: readonly Parameter[];
-  /** What further arguments must be, if there may be any. */
+  /** Of further arguments, if there may be any. */
   readonly more?: Parameter;
   /** Named arguments; all are optional. */
   readonly named?: Readonly<Record<string, Parameter>>;
   readonly gives: Kind | ((given: readonly Kind[]) => Kind);
-  /** Which fields its result shows; all that it was given when absent. */
+  /** Which fields its result shows; when absent, all of its arguments. */
   readonly leaves?: LeavesOf;
   readonly run: (call: Call, ...given: never[]) => unknown;
 }

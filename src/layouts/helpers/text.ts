@@ -3,14 +3,14 @@ import { isolated, withoutIsolates } from '../../script/direction.js';
 import { flag, listOf, text } from '../kinds.js';
 import { aNumber, aText, type Helper, oneOf } from './signature.js';
 
-/** `(paragraphs text)`: the text's lines, each a paragraph of its own. */
+/** `(paragraphs text)`: the text's lines, for a paragraph each. */
 const paragraphs: Helper = {
   takes: [aText],
   gives: listOf(text),
   run: (_call, whole: string | undefined) => (whole ? whole.split('\u2028') : []),
 };
 
-/** `(trimEnd text suffix)`: the text without that ending, for layouts that write their own 。 behind it. */
+/** `(trimEnd text suffix)`: the text without that ending, for layouts that write their own 。 after it. */
 const trimEnd: Helper = {
   takes: [aText, aText],
   gives: text,
@@ -20,7 +20,7 @@ const trimEnd: Helper = {
   },
 };
 
-/** `(fits most text)`: whether a text is at most so many 汉字 wide, for titles that go on in a second line; Latin and digits are half as wide. */
+/** `(fits most text)`: whether a text is at most `most` 汉字 wide, for titles of two lines; Latin letters and digits count half. */
 const fits: Helper = {
   takes: [aNumber, aText],
   gives: flag,
@@ -32,14 +32,14 @@ const fits: Helper = {
 };
 
 /**
- * The print styles seen: 2024-01-01 (上海), 2026/1/1 (普陀), 2024年1月1日 (GB/T 9704: no leading zeros). Each is given a year,
- * or a year and month, or all three.
+ * The styles of published dates: 2024-01-01 (上海), 2026/1/1 (普陀), 2024年1月1日 (GB/T 9704: no leading zeros). Each takes a year,
+ * or year and month, or all three.
  */
 const styles = {
   iso: (parts: readonly string[]) => parts.join('-'),
   slash: ([year, ...parts]: readonly string[]) => [year, ...parts.map(Number)].join('/'),
   chinese: ([year, ...parts]: readonly string[]) =>
-    `${year}年${parts.map((part, index) => `${Number(part)}${'月日'[index]}`).join('')}`,
+    `${year}年${parts.map((number, index) => `${Number(number)}${'月日'[index]}`).join('')}`,
 } as const;
 
 /** `(date day style)`: a date of the report, YYYY-MM-DD, YYYY-MM or YYYY, in a print style. */

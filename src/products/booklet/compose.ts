@@ -12,7 +12,7 @@ import {
   type TableTraits,
 } from './front.js';
 
-/** Sets a document into pages; `typeset` with its faces. */
+/** `typeset` with its faces. */
 export type Set = (document: Document) => Pages;
 
 /** A table of the booklet. */
@@ -21,9 +21,9 @@ export interface BookletTable extends TableTraits {
 }
 
 /**
- * One publication of a department's year: cover, contents with page numbers, the note on how targets were set, the glossary if there is one, then the tables
- * in the order given, each in its own layout's look, with the department's name at the head of each page. Pages are counted
- * through from the cover. `set` is asked twice: once for where the headings fall, once by whoever prints.
+ * The booklet of a department's year: cover, contents with page numbers, the note on how targets were set, the glossary if there
+ * is one, then the tables in the order given, each in its layout's style, with the department's name at the head of each page.
+ * Pages are counted from the cover. `set` finds the pages of the headings; whoever prints the booklet sets it again.
  */
 export function compose(report: Report, tables: readonly BookletTable[], cover: Cover, set: Set): Document {
   const [first] = tables;
@@ -45,7 +45,7 @@ export function compose(report: Report, tables: readonly BookletTable[], cover: 
   return whole([front, contentsSection(report, cover, entries(bookmarks, shift)), ...rest]);
 }
 
-/** The headings with the numbers of their pages, `shift` pages further on than they were. */
+/** The headings with their page numbers, plus `shift` pages. */
 function entries(bookmarks: readonly Bookmark[], shift: number): ContentsEntry[] {
   return bookmarks.map(({ level, text, page }, target) => ({
     level,

@@ -4,11 +4,11 @@ import type { Report } from '../../report/schema.js';
 import { isolated } from '../../script/direction.js';
 import { noteSentences, type TableKind } from './note.js';
 
-/** How cover, contents and prose are set: in the manner of the tables, or as official documents are (GB/T 9704-2012). */
+/** The style of cover, contents and prose: like the tables, or like official documents (GB/T 9704-2012). */
 const pageStyles = ['plain', '9704'] as const;
 export type PageStyleName = (typeof pageStyles)[number];
 
-/** What the cover says beside the data: the number of the annex and a title of one's own. */
+/** What the cover has beside the data: the number of the annex and a title. */
 export interface Cover {
   readonly number?: string;
   readonly title?: string;
@@ -21,7 +21,7 @@ interface Look {
   readonly page: PageStyle;
   readonly footer: Footer;
   readonly role: Role;
-  /** Type size and line pitch (a multiple of it) of prose. */
+  /** Type size of prose in points; its line height is a multiple of it. */
   readonly size: number;
   readonly lineHeight: number;
 }
@@ -54,7 +54,7 @@ function numbered(size: number, align: Footer['align']): Footer {
   return { parts, style, align };
 }
 
-/** A page with the booklet's running head and number, alike on all but the cover, whatever the look of a table has. */
+/** A page with the booklet's header and page number, the same on all pages but the cover, whatever a table's style has. */
 export function bookletPage(page: PageStyle, report: Report, cover: Cover): PageStyle {
   const style = { role: '宋体', size: 9, bold: false } as const;
   const header = { parts: [{ type: 'text', text: report.department.name }], style, align: 'center' } as const;
@@ -84,14 +84,14 @@ export function coverSection(report: Report, cover: Cover): Section {
   };
 }
 
-/** Whether a title says the year, in digits or as 二〇二六. */
+/** Whether a title has the year, in digits or as 二〇二六. */
 function namesYear(title: string, year: number): boolean {
   const digits = String(year);
   const chinese = [...digits].map((digit) => '〇一二三四五六七八九'[Number(digit)]).join('');
   return [digits, chinese].some((written) => title.normalize('NFKC').replaceAll('○', '〇').includes(written));
 }
 
-/** The title 目录 and the entries, whose pages are known later. */
+/** The title 目录 and the entries. */
 export function contentsSection(report: Report, cover: Cover, entries: Contents['entries']): Section {
   const { page, role, size, lineHeight } = looks[cover.pageStyle];
   const title = { role: '黑体', size: 18, bold: false } as const;
@@ -104,7 +104,7 @@ export function contentsSection(report: Report, cover: Cover, entries: Contents[
   };
 }
 
-/** A table of a booklet: what it is about, and whether its amounts have thousands separators. */
+/** The kind of a table, and whether its amounts have thousands separators. */
 export interface TableTraits {
   readonly kind: TableKind;
   readonly thousands: boolean;
@@ -130,7 +130,7 @@ export function notesSection(report: Report, cover: Cover, tables: readonly Tabl
   };
 }
 
-/** 名词解释, as the data has it; undefined without one. */
+/** 名词解释 from the data; undefined without one. */
 export function glossarySection(report: Report, cover: Cover): Section | undefined {
   const terms = report.glossary ?? [];
   if (terms.length === 0) return undefined;

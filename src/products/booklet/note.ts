@@ -5,12 +5,13 @@ import { publishedOf } from '../../report/published.js';
 import type { Goal, Indicator, Project, Report } from '../../report/schema.js';
 import { isSlot } from '../../report/slots.js';
 
-/** What the tables of a booklet are about. */
+/** What a table is about. */
 export type TableKind = 'department' | 'project';
 
 /**
- * 绩效目标设置情况, counted and summed from what the public sees, never typed: how many projects have targets and for how much
- * money (with `thousands` separators if the tables have them), what the department as a whole has, and which tables follow. A sentence that would be about nothing is not written.
+ * 绩效目标设置情况, computed from the published data: how many projects have targets and for how much money (with `thousands`
+ * separators if the tables have them), what the department as a whole has, and which tables follow. Sentences without content are
+ * left out.
  */
 export function noteSentences(whole: Report, tables: ReadonlySet<TableKind>, thousands: boolean): string[] {
   const report = publishedOf(whole);
@@ -32,7 +33,7 @@ export function noteSentences(whole: Report, tables: ReadonlySet<TableKind>, tho
   return [...sentences, closing(listed, hasProjects, ofDepartment !== undefined, tables)];
 }
 
-/** Projects that are not made public are no part of the count, which then speaks of those that are. */
+/** Withheld projects are not counted; the sentence then says so. */
 function projectsSentence(who: string, projects: readonly Project[], all: number): string {
   const verb = projects.length < all ? '公开' : '编报';
   const withTargets = projects.filter(hasTargets).length;
@@ -74,7 +75,7 @@ function overallWords(overall: Report['department']['overall']): string | undefi
   return `${[...(isSet ? ['设置了部门整体绩效目标'] : []), ...(list ? [list] : [])].join('，')}。`;
 }
 
-/** The sum of the projects themselves; how many they are where some state no money. */
+/** The sum of the projects; with their number if some state no money. */
 function moneySentence(report: Report, thousands: boolean): string[] {
   const own = { ...report, department: { ...report.department, funding: [] }, units: unitsAlone(report) };
   const projects = report.units.flatMap((unit) => unit.projects).filter((project) => !isAllocation(project));
@@ -91,7 +92,7 @@ function unitsAlone({ units }: Report): Report['units'] {
   return units.map((unit) => ({ name: unit.name, projects: unit.projects }));
 }
 
-/** Which tables follow, and how the numbers came about. */
+/** Which tables follow, and how the numbers were computed. */
 function closing(
   projects: readonly Project[],
   hasProjects: boolean,
@@ -109,13 +110,13 @@ function closing(
   return `${where}以上数字由编报数据计算得出${nested}。`;
 }
 
-/** Whether one project's money is a part of another's. */
+/** Whether the money of one project is included in another's. */
 function isNested(projects: readonly Project[]): boolean {
   const known = new Set(projects.flatMap(({ id, code }) => [id, code]).filter((name) => name !== undefined));
   return projects.some(({ parent }) => parent !== undefined && known.has(parent));
 }
 
-/** The amount in the report's own unit, as exact as it is stated. */
+/** The amount in the report's unit, exactly as stated. */
 function printed(amount: string, { moneyUnit }: Report, thousands: boolean): string {
   const decimals = amount.split('.')[1]?.length ?? 0;
   return `${printAmount(amount, { from: moneyUnit, to: moneyUnit, decimals, thousands }).text}${moneyUnit}`;

@@ -2,7 +2,7 @@ import { numbersOf, readingKey } from '../../english/compare.js';
 import type { Translated } from '../../english/translate.js';
 import { fault, type Problem } from '../../problem.js';
 
-/** An error `summary-brief-number` for each number that a goal in one sentence says and the goal itself does not. */
+/** An error `summary-brief-number` for each number in a goal's short form that the goal itself does not have. */
 export function briefProblems(texts: readonly Translated[], file: string): Problem[] {
   const byPointer = new Map(texts.map((text) => [text.pointer, text]));
   return texts.filter(isBrief).flatMap(({ pointer, zh, context }) => {
@@ -18,7 +18,7 @@ export function briefProblems(texts: readonly Translated[], file: string): Probl
   });
 }
 
-/** Texts without those that a summary does not print, because a goal in one sentence stands for them. */
+/** The texts without goals that are printed in their short form. */
 export function withoutBriefed<T extends Translated>(texts: readonly T[], all: readonly Translated[]): T[] {
   const briefed = new Set(all.filter(isBrief).map(({ pointer }) => pointer.replace(/brief$/, 'text')));
   return texts.filter(({ pointer }) => !briefed.has(pointer));

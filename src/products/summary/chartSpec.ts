@@ -4,10 +4,10 @@ import type { ChartRow, Languages, SummaryChart } from './charts.js';
 import { magnitudesOf } from './magnitudes.js';
 import { amountPair, type Pair } from './pair.js';
 
-/** As many as are looked at one by one; the table has all. */
+/** How many bars a chart has; the table has all rows. */
 const mostBars = 20;
 
-/** What is drawn: labels and amounts in the languages that are printed. */
+/** The spec of a chart: labels and amounts in the languages that are printed. */
 export function specOf(chart: SummaryChart, languages: Languages): ChartSpec {
   const { kind, rows, money } = chart;
   const bar = (row: ChartRow): Bar => barOf(row, languages);
@@ -29,7 +29,7 @@ export function specOf(chart: SummaryChart, languages: Languages): ChartSpec {
   }
 }
 
-/** What is said of rows without a bar, and of bars that do not compare. */
+/** The note about rows without a bar, and bars of different scales. */
 export function chartNote(chart: SummaryChart): Pair | undefined {
   const notes = chart.drawn ? drawnNotes(chart) : [undrawnNote(chart)];
   if (notes.length === 0) return undefined;
@@ -87,18 +87,18 @@ function isBelowNothing({ amount }: Pick<ChartRow, 'amount'>): boolean {
   return amount.startsWith('-');
 }
 
-/** The rows that are drawn one by one, and those that are summed. */
+/** The rows that get a bar each, and those that are summed. */
 function barredOf({ rows }: SummaryChart): Record<'shown' | 'others', readonly ChartRow[]> {
   if (rows.length <= mostBars) return { shown: rows, others: [] };
   return { shown: rows.slice(0, mostBars - 1), others: rows.slice(mostBars - 1) };
 }
 
-/** A chart has one face and no language: there English quotes are straight, as 汉字 faces have the others an em wide. */
+/** English with straight quotes: charts use only the Chinese face, whose curly quotes are one em wide. */
 function drawable({ zh, en, ...rest }: Pair): Pair {
   return { ...rest, zh, en: en.replace(/[“”]/g, '"').replace(/[‘’]/g, "'") };
 }
 
-/** A bar has no length below nothing. */
+/** The bar of a row; none for a negative amount. */
 function barOf(row: ChartRow, languages: Languages): Bar {
   const printed = [...new Set(said(row.value, languages))].join(' / ');
   return {
@@ -123,7 +123,7 @@ function groupsOf(rows: readonly ChartRow[], languages: Languages) {
   return groups;
 }
 
-/** The projects that there is no bar for: how many, and their sum. */
+/** The bar of the remaining projects: their number and sum. */
 function restOf(others: readonly ChartRow[], { money }: SummaryChart, languages: Languages): Bar {
   const sum = amountPair(sumAmounts(others.map(({ amount }) => amount)), money);
   const label = said({ zh: `其他${others.length}项`, en: `${others.length} others` }, languages);

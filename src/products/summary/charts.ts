@@ -15,20 +15,20 @@ export type Languages = 'zh-en' | 'zh' | 'en';
 export interface ChartRow {
   readonly label: Pair;
   readonly value: Pair;
-  /** Exact, as long as the bar is: 万元 or a count. */
+  /** The exact value of the bar: 万元 or a count. */
   readonly amount: string;
   readonly heads: boolean;
-  /** Stands in a group. */
+  /** Whether it is in a group. */
   readonly inner: boolean;
 }
 
-/** A chart with what stands in it, in words and numbers. */
+/** A chart with its rows in words and numbers. */
 export interface SummaryChart {
   readonly name: 'projects' | 'sources' | 'indicators';
   readonly title: Pair;
   readonly kind: ChartSpec['kind'];
   readonly rows: readonly ChartRow[];
-  /** What amounts of money are counted in and printed in. */
+  /** The units in which amounts are given and printed. */
   readonly money: Money;
   readonly drawn: boolean;
 }
@@ -42,10 +42,10 @@ export function chartsOf(report: Report, terms: Termbase): SummaryChart[] {
     .map((chart) => ({ ...chart, drawn: isDrawable(chart) }));
 }
 
-/** Characters of an amount in both languages that leave labels and bars room. */
+/** Characters of an amount in both languages; longer ones leave no room for labels and bars. */
 const mostPrinted = 60;
 
-/** There is something above nothing to draw, a whole has only such parts, and amounts leave bars room. */
+/** Whether there are positive amounts, for a whole no negative parts, and the amounts leave room for bars. */
 function isDrawable({ kind, rows }: Undrawn): boolean {
   const isAbove = ({ amount }: ChartRow): boolean => !amount.startsWith('-') && !isZero(amount);
   if (!(kind === 'parts' ? rows.every(isAbove) : rows.some(isAbove))) return false;
@@ -79,12 +79,12 @@ function moneyRow(label: Pair, amount: string, money: Money): ChartRow {
   return { label, value: amountPair(amount, money), amount, heads: false, inner: false };
 }
 
-/** Names may repeat: the number is that of the project further on. */
+/** Adds the project's number, because names may repeat. */
 function numbered(number: number, { zh, en, missing }: Pair): Pair {
   return { zh: `${number}. ${zh}`, en: `${number}. ${en}`, ...(missing && { missing }) };
 }
 
-/** The outermost projects; those inside where there is only one. */
+/** The outermost projects; their children if there is only one. */
 function shownBy(projects: readonly ProjectOf[]): readonly ProjectOf[] {
   const outer = outermost(projects);
   return outer.length > 1 ? outer : projects.filter((each) => projects.length === 1 || !outer.includes(each));
@@ -96,7 +96,7 @@ function byAmount(left: ChartRow, right: ChartRow): number {
   return isZero(more) ? 0 : more.startsWith('-') ? -1 : 1;
 }
 
-/** Sources that stand beside each other, in the order of the forms; which of them make the total is told by adding them. */
+/** Sources at the same level, in the order of the forms; adding them up shows which of them make the total. */
 const fiscal: readonly FundingSource[] = ['fiscal', 'currentYearFiscal', 'generalPublicBudget'];
 const besides: readonly FundingSource[] = [
   'fiscalSpecialAccount',
@@ -124,7 +124,7 @@ interface SourceAmount {
   readonly amount: string;
 }
 
-/** Sources whose sum is the total, with or without 上年结转 beside them; none where no reading of them is. */
+/** The sources whose sum is the total, with or without 上年结转; empty if there are none. */
 function sourcesOf(report: Report): SourceAmount[] {
   const stated = (source: FundingSource): SourceAmount[] => {
     const amount = amountOf(report, source, 'year');

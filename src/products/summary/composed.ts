@@ -1,10 +1,10 @@
 import { englishPath, type Translation } from '../../english/translate.js';
 import type { Report } from '../../report/schema.js';
 
-/** What stands behind English that was put together from terms: nobody has read it. */
+/** Marks English that was composed from terms, which nobody has checked. */
 const composedMark = '†';
 
-/** The translated report with a mark behind each composed English, for printing; without any, the report itself. */
+/** The translated report with a mark after each composed English text, for printing. */
 export function withMarks({ report, composed }: Pick<Translation, 'report' | 'composed'>): Report {
   if (composed.length === 0) return report;
   const copy = structuredClone(report);

@@ -8,7 +8,7 @@ import { amountPair, moneyOf, type Pair } from './pair.js';
 import { percentOf } from './percent.js';
 import { indicatorsOf, projectsOf } from './published.js';
 
-/** A computed figure with its name; both sides say the same number. */
+/** A computed figure with its name; both languages have the same number. */
 export interface Figure {
   readonly label: Pair;
   readonly value: Pair;
@@ -30,7 +30,7 @@ export function figuresOf(report: Report, terms: Termbase): Figure[] {
   ];
 }
 
-/** Whether it is a department that speaks of tasks, not of projects. */
+/** Whether a department has tasks and no projects. */
 function hasTasks({ department: { overall } }: Report): boolean {
   return (overall?.tasks ?? []).length > 0;
 }
@@ -74,7 +74,7 @@ function isPartial({ department, units }: Report): boolean {
   );
 }
 
-/** A department that states its money by task only. */
+/** The figures of a department with tasks only. */
 function taskFigures(report: Report): Figure[] {
   const amounts = (report.department.overall?.tasks ?? []).map((task) => amountOf(task, 'total', 'year'));
   const sum = sumAmounts(amounts);

@@ -3,18 +3,18 @@ import { convert, withThousands } from '../../report/money.js';
 import type { ChartRow } from './charts.js';
 import type { Money, Pair } from './pair.js';
 
-/** A bar of less than this part of the longest is hardly seen. */
+/** A bar shorter than this fraction of the longest is hardly visible. */
 const leastPart = 1 / 50;
 
-/** Rows of one order of magnitude, and what they are called. */
+/** Rows of one order of magnitude, and the group's label. */
 export interface Magnitude {
   readonly label: Pair;
   readonly rows: readonly ChartRow[];
 }
 
 /**
- * Rows, the largest first, by magnitude: two powers of ten a group, so that every bar of one can be seen beside its others.
- * Undefined where all can be seen beside each other. Amounts of nothing and below nothing are in the last group.
+ * Groups rows, the largest first, by magnitude: two powers of ten in a group, so that all bars of a group are visible. Undefined
+ * if all bars are visible in one group. Amounts of 0 and less are in the last group.
  */
 export function magnitudesOf(rows: readonly ChartRow[], money: Money): Magnitude[] | undefined {
   const amounts = rows.map(({ amount }) => Number(amount)).filter((amount) => amount > 0);
@@ -27,16 +27,16 @@ export function magnitudesOf(rows: readonly ChartRow[], money: Money): Magnitude
     else groups.push({ floor: Math.floor(Math.log10(Number(row.amount))) - 1, rows: [row] });
   }
   return groups.map((group, index) => {
-    const above = groups[index - 1]?.floor;
+    const ceiling = groups[index - 1]?.floor;
     const isLast = index === groups.length - 1;
-    return { label: labelOf(isLast ? undefined : group.floor, above, money), rows: group.rows };
+    return { label: labelOf(isLast ? undefined : group.floor, ceiling, money), rows: group.rows };
   });
 }
 
-/** From 10 to the power of `floor` to below that of `above`. */
-function labelOf(floor: number | undefined, above: number | undefined, money: Money): Pair {
+/** From 10 to the power of `floor` to below that of `ceiling`. */
+function labelOf(floor: number | undefined, ceiling: number | undefined, money: Money): Pair {
   const from = floor === undefined ? undefined : roundAmount(floor, money);
-  const below = above === undefined ? undefined : roundAmount(above, money);
+  const below = ceiling === undefined ? undefined : roundAmount(ceiling, money);
   const zh = [...(from ? [`${from.zh}及以上`] : []), ...(below ? [`不足${below.zh}`] : [])].join('、');
   const en = [...(from ? [`${from.en} and more`] : []), ...(below ? [`below ${below.en}`] : [])].join(', ');
   return { zh, en: en.charAt(0).toUpperCase() + en.slice(1) };

@@ -5,13 +5,13 @@ import type { Project, Report } from '../../report/schema.js';
 import type { Pair } from './pair.js';
 import { projectsOf } from './published.js';
 
-/** A text without English: where it stands, and the text itself. */
+/** A text without English: its place, and the text. */
 export interface MissingText {
   readonly context: Pair;
   readonly zh: string;
 }
 
-/** Where texts of a report stand, in both languages: 项目3·指标“参观人次”·计量单位. Projects by their number in the summary. */
+/** The places of texts in both languages: 项目3·指标“参观人次”·计量单位. Projects have their number in the summary. */
 export function missingTexts(report: Report, texts: readonly Translated[]): MissingText[] {
   const numbers = new Map(projectsOf(publishedOf(report)).map(({ project }, index) => [project, index + 1]));
   return texts.map(({ path, zh }) => {
@@ -24,7 +24,7 @@ export function missingTexts(report: Report, texts: readonly Translated[]): Miss
   });
 }
 
-/** The same of texts that have English from terms. */
+/** The same for texts whose English was composed from terms. */
 export function composedTexts(report: Report, texts: readonly Translated[]): (MissingText & { readonly en: string })[] {
   return missingTexts(report, texts).map((text, index) => ({ ...text, en: texts[index]?.english?.en ?? '' }));
 }
@@ -43,7 +43,7 @@ function projectAt([room, unit, list, index]: Path, { units }: Report): Project 
 
 function indicatorOf(path: Path, report: Report): Pair[] {
   const at = path.indexOf('indicators');
-  // The name of an indicator stands for itself.
+  // The name of an indicator needs no place.
   if (at < 0 || path.length === at + 3) return [];
   const owner = path[1] === 'overall' ? report.department.overall : projectAt(path, report);
   const indicator = owner?.indicators?.[Number(path[at + 1])];
@@ -69,7 +69,7 @@ const fields: Readonly<Record<string, Pair>> = {
   text: { zh: '指标值', en: 'indicator value' },
 };
 
-/** What the text itself is, by its field and the list or object that it stands in. */
+/** The name of the text's field. */
 function fieldOf(path: Path): Pair {
   const field = path.at(-1) ?? '';
   const owner = path.findLast((step, index) => index < path.length - 1 && !/^\d+$/.test(step)) ?? '';

@@ -2,7 +2,7 @@ import { englishAmount } from '../../english/amount.js';
 import { convert, isBlankAmount, withThousands } from '../../report/money.js';
 import type { MoneyUnit, Report } from '../../report/schema.js';
 
-/** A text in both languages. Without English the Chinese stands for it, marked. */
+/** A text in both languages. Without English, `en` is the Chinese with a mark. */
 export interface Pair {
   readonly zh: string;
   readonly en: string;
@@ -10,22 +10,22 @@ export interface Pair {
   readonly missing?: true;
 }
 
-/** What stands beside Chinese that has no English. */
+/** Marks Chinese that has no English. */
 const missingMark = '＊';
 
 export function pairOf(zh: string, en: string | undefined): Pair {
   return en === undefined || en.trim() === '' ? { zh, en: `${zh}${missingMark}`, missing: true } : { zh, en };
 }
 
-/** The unit that a report's amounts are in, and the one that the Chinese prints them in. */
+/** The unit of a report's amounts, and the unit in which the Chinese prints them. */
 export interface Money {
   readonly from: MoneyUnit;
   readonly to: MoneyUnit;
 }
 
 /**
- * 万元, in which budgets are read; 元 where the report counts in 元 and one of its amounts would need more than two decimals of
- * 万元. One unit for the whole summary, so that its amounts can be compared.
+ * The unit for the whole summary, so that its amounts can be compared: 万元, as usual for budgets; 元 if the report is in 元 and an
+ * amount would need more than two decimals in 万元.
  */
 export function moneyOf({ moneyUnit, department, units }: Report): Money {
   if (moneyUnit === '万元') return { from: '万元', to: '万元' };
@@ -40,7 +40,7 @@ export function moneyOf({ moneyUnit, department, units }: Report): Money {
   return { from: '元', to: isRound ? '万元' : '元' };
 }
 
-/** 71.78万元 and 717,800 yuan; a dash where there is no amount. */
+/** 71.78万元 and 717,800 yuan; a dash if there is no amount. */
 export function amountPair(amount: string, { from, to }: Money): Pair {
   if (isBlankAmount(amount)) return { zh: '—', en: '—' };
   // A no-break space keeps the number with its unit in every format; two decimals at least, as in the tables.

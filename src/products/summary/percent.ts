@@ -1,6 +1,6 @@
 import Big from 'big.js';
 
-/** A share as percent to one decimal, exact before its one rounding: 71.5%; undefined of nothing. */
+/** A share as percent, rounded once to one decimal: 71.5%; undefined for a whole of 0. */
 export function percentOf(part: string, whole: string): string | undefined {
   const all = new Big(whole);
   if (all.eq(0)) return undefined;

@@ -7,14 +7,14 @@ export interface ProjectOf {
   readonly unit: Unit;
 }
 
-/** The projects in the order of the data; places that share a project's money are none. The report is the one that the public sees (`publishedOf`). */
+/** The projects in order, without places that share a project's money. The report must be without withheld projects (`publishedOf`). */
 export function projectsOf(report: Report): ProjectOf[] {
   return report.units.flatMap((unit) =>
     unit.projects.filter((project) => !isAllocation(project)).map((project) => ({ project, unit })),
   );
 }
 
-/** Projects whose money no other project holds. */
+/** Projects whose money is not included in another project's. */
 export function outermost(projects: readonly ProjectOf[]): ProjectOf[] {
   const known = new Set(
     projects.flatMap(({ project: { id, code } }) => [id, code]).filter((name) => name !== undefined),
@@ -22,16 +22,14 @@ export function outermost(projects: readonly ProjectOf[]): ProjectOf[] {
   return projects.filter(({ project: { parent } }) => parent === undefined || !known.has(parent));
 }
 
-/** The department's own indicators and those of all projects, without rows that a form leaves open. */
+/** The department's own indicators and those of all projects, without empty rows of a form. */
 export function indicatorsOf(report: Report): Indicator[] {
   const own = report.department.overall?.indicators ?? [];
   const all = [...own, ...projectsOf(report).flatMap(({ project }) => project.indicators ?? [])];
   return all.filter((indicator) => !isSlot(indicator));
 }
 
-/**
- * The indicators that a summary shows of one owner: those marked as core; where none is, the first of each second level.
- */
+/** The indicators of one owner in a summary: those marked as core; if there are none, the first of each second level. */
 export function chiefOf(all: readonly Indicator[]): Indicator[] {
   const indicators = all.filter((indicator) => !isSlot(indicator));
   const core = indicators.filter((indicator) => indicator.core === true);

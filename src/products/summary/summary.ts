@@ -18,14 +18,14 @@ export type { SummaryTemplate } from './template.js';
 export interface Summary {
   /** Markup with places, for `readMarkup`. */
   readonly markup: string;
-  /** The charts by name, in strips that stand below one another. */
+  /** The charts by name, in strips below each other. */
   readonly figures: ReadonlyMap<string, readonly FigureStrip[]>;
   readonly view: SummaryView;
 }
 
 /**
  * A summary of a translated report: words, charts and tables in one or both languages. Throws Problems: summary-number-differs
- * wherever the two languages do not say the same numbers, summary-brief-number, and those of the template.
+ * wherever the two languages have different numbers, summary-brief-number, and those of the template.
  */
 export async function summaryOf(
   translation: Translation,
@@ -51,32 +51,33 @@ export async function summaryOf(
   return { markup: fillSummary(template, view), figures: new Map(drawn), view };
 }
 
-/** A drawing; a strip of several has words that stand for it. */
+/** A drawing; one of several strips has its own alternative text. */
 export interface FigureStrip extends Drawn {
   readonly alt?: string;
 }
 
-/** Each of several strips says which rows it has. */
+/** Adds to each of several strips an alternative text with its rows. */
 function withWords(strips: readonly Strip[], { zh, en }: Pair, languages: Languages): FigureStrip[] {
-  return strips.map(({ told, ...drawn }, index) => {
+  return strips.map(({ spoken, ...drawn }, index) => {
     if (strips.length === 1) return drawn;
     const count = `${index + 1}/${strips.length}`;
-    const alt = languages === 'en' ? `${en} (${count}): ${told.join(', ')}` : `${zh}（${count}）：${told.join('，')}`;
+    const alt =
+      languages === 'en' ? `${en} (${count}): ${spoken.join(', ')}` : `${zh}（${count}）：${spoken.join('，')}`;
     return { ...drawn, alt };
   });
 }
 
-/** As wide as the text of the shipped look, in points; in a narrower one charts are drawn smaller. */
+/** In points, the text width of the shipped style; in a narrower one charts are scaled down. */
 const chartWidth = 498;
 
-/** Numbers that differ, but for those whose place the report accepts with a reason: 三八节 and 8 March are no mistake. */
+/** Numbers that differ, except where the report accepts that with a reason: 三八节 and 8 March are no mistake. */
 function numbersOf(translation: Translation, file: string): Problem[] {
   const accepted = (translation.report.accepted ?? []).filter(({ code }) => code === 'summary-number-differs');
   const places = new Set(accepted.map(({ at }) => at));
   return proveEnglish(translation, file).filter(({ place }) => !places.has(place?.pointer ?? ''));
 }
 
-/** What is computed must be the same in both languages as well: a fault here would be ours. Targets are proven by `proveEnglish`. */
+/** Computed numbers that differ between the languages, which would be our fault. Targets are checked by `proveEnglish`. */
 function computedProblems({ figures, charts, projects, overall }: SummaryView, file: string) {
   const place = { file };
   const pairs: Pair[] = [

@@ -7,7 +7,7 @@ import { hasRightToLeft, isolatedAll } from '../../script/direction.js';
 import type { SummaryView } from './view.js';
 import { vocabulary } from './vocabulary.js';
 
-/** A template of a summary with what it may include. */
+/** A template of a summary with its partials. */
 export interface SummaryTemplate {
   readonly template: SourceFile;
   readonly partials: ReadonlyMap<string, SourceFile>;
@@ -24,13 +24,13 @@ export function fillSummary({ template, partials }: SummaryTemplate, view: Summa
     [...partials].filter(([name]) => check.partials.includes(name)),
     vocabulary.helpers,
   );
-  const told = hasRightToLeft(JSON.stringify(view)) ? isolatedAll(view) : view;
-  const markup = withinStrings(() => compileMarkupOf<SummaryView>(engine, template)(told));
+  const isolated = hasRightToLeft(JSON.stringify(view)) ? isolatedAll(view) : view;
+  const markup = withinStrings(() => compileMarkupOf<SummaryView>(engine, template)(isolated));
   if (!/\S/.test(stripPlaces(markup).replace(/<[^>]*>/g, ''))) throw new Problems([nothing(template.file)]);
   return markup;
 }
 
-/** An empty page would be published. */
+/** The problem of a template without content: an empty page would be published. */
 function nothing(file: string) {
   return fault(
     'summary-template-empty',

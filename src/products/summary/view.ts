@@ -17,7 +17,7 @@ import { amountPair, moneyOf, type Pair, pairOf } from './pair.js';
 import { chiefOf, projectsOf } from './published.js';
 import { type SummaryWords, words } from './words.js';
 
-/** All that a template of a summary may print. Every text is a pair; `zh` and `en` say which sides are wanted. */
+/** All that a template of a summary may print. Every text is a pair; `zh` and `en` say which languages are wanted. */
 export interface SummaryView {
   readonly zh: boolean;
   readonly en: boolean;
@@ -31,21 +31,21 @@ export interface SummaryView {
   readonly charts: readonly ChartView[];
   readonly overall: (OwnerView & { readonly tasks: readonly TaskView[] }) | undefined;
   readonly projects: readonly ProjectView[];
-  /** Whether a project's goal stands here in one sentence, not whole. */
+  /** Whether any project's goal is printed in its short form. */
   readonly briefs: boolean;
   /** Whether any project has indicators. */
   readonly indicators: boolean;
   readonly missing: readonly MissingText[];
-  /** English that was put together from terms, which is marked wherever it stands. */
+  /** English composed from terms, which is marked wherever it is printed. */
   readonly composed: readonly (MissingText & { readonly en: string })[];
 }
 
 export interface ChartView {
-  /** None where there is nothing that can be drawn; the note says why. */
+  /** Undefined if nothing can be drawn; the note says why. */
   readonly src: string | undefined;
   readonly alt: string;
   readonly title: Pair;
-  /** What is said of rows without a bar, and of bars that do not compare. */
+  /** About rows without a bar, and bars of different scales. */
   readonly note: Pair | undefined;
   readonly rows: readonly ChartRow[];
 }
@@ -59,14 +59,14 @@ export interface TaskView {
 /** Goals and chief indicators of a project, or of the department as a whole. */
 export interface OwnerView {
   readonly goals: readonly Pair[];
-  /** Whether a goal stands here in one sentence, not whole. */
+  /** Whether a goal is printed in its short form. */
   readonly brief: boolean;
   readonly indicators: readonly IndicatorView[];
 }
 
 export interface IndicatorView {
   readonly level1: Pair;
-  /** How many rows the cell of the level takes; 0 where one above it does. */
+  /** How many rows the cell of the level spans; 0 if the one above covers it. */
   readonly span: number;
   readonly name: Pair;
   readonly target: Pair;
@@ -79,7 +79,7 @@ export interface ProjectView extends OwnerView {
   readonly amount: Pair;
 }
 
-/** What a summary of a translated report says. */
+/** The view of a translated report. */
 export function viewOf(translation: Translation, languages: Languages): { view: SummaryView; charts: SummaryChart[] } {
   const { terms, texts, missing, composed } = translation;
   const report = publishedOf(withMarks(translation));
@@ -120,7 +120,7 @@ function projectViews(report: Report, terms: Termbase): ProjectView[] {
   });
 }
 
-/** A unit by the English that the report or the terms have for its name. */
+/** The English of a unit's name, from the report or the terms. */
 function unitEnglish({ department, units }: Report, name: string, terms: Termbase): string | undefined {
   const own = [department, ...units].find((each) => each.name === name)?.nameEn;
   return own ?? terms.english(name, 'department')?.en;
@@ -134,11 +134,11 @@ function dateOf(date: string | undefined): Pair | undefined {
 
 function chartView(chart: SummaryChart, languages: Languages): ChartView {
   const { name, title, rows, drawn } = chart;
-  const told = (side: 'zh' | 'en'): string =>
+  const listed = (side: 'zh' | 'en'): string =>
     rows.map(({ label, value }) => `${label[side]} ${value[side]}`).join(side === 'zh' ? '，' : ', ');
   const alt = {
-    zh: `${title.zh}：${told('zh')}`,
-    en: `${title.en}: ${told('en')}`,
+    zh: `${title.zh}：${listed('zh')}`,
+    en: `${title.en}: ${listed('en')}`,
   };
   const note = chartNote(chart);
   return { src: drawn ? `chart:${name}` : undefined, alt: languages === 'en' ? alt.en : alt.zh, title, note, rows };
@@ -161,7 +161,7 @@ function overallOf(report: Report, terms: Termbase): SummaryView['overall'] {
 }
 
 function ownerView({ goals = [], indicators = [] }: Owner, terms: Termbase): OwnerView {
-  // The year's own goals; a plan of several years where there are none.
+  // The year's goals; those of a plan of several years if there are none.
   const annual = goals.filter(({ period }) => period === 'year');
   const shown = annual.length > 0 ? annual : goals;
   const chief = chiefOf(indicators);
@@ -172,7 +172,7 @@ function ownerView({ goals = [], indicators = [] }: Owner, terms: Termbase): Own
   };
 }
 
-/** The goal in one sentence where the report has one, else whole. */
+/** The short form of a goal if the report has one, else the whole. */
 function goalPairs(goal: Goal): Pair[] {
   const brief = briefOf(goal);
   return brief === undefined ? paragraphPairs(goal.text, goal.textEn) : paragraphPairs(brief, goal.briefEn);
@@ -182,7 +182,7 @@ function briefOf({ brief }: Goal): string | undefined {
   return brief?.trim() === '' ? undefined : brief;
 }
 
-/** Paragraph beside paragraph where both languages have as many, else the whole text beside the other. */
+/** Pairs of paragraphs if both languages have equally many, else one pair of the whole texts. */
 function paragraphPairs(text: string, english: string | undefined): Pair[] {
   const [zh, en] = [linesOf(text), linesOf(english ?? '')];
   if (zh.length !== en.length) return zh.length === 0 ? [] : [pairOf(zh.join(''), en.join(' '))];
@@ -217,7 +217,7 @@ function indicatorView(indicator: Indicator, span: number, terms: Termbase): Ind
 
 const dash: Pair = { zh: '—', en: '—' };
 
-/** Cells of values open alike, wherever their English comes from: At least 8, On time. */
+/** Values begin with a capital, wherever their English comes from: At least 8, On time. */
 function cellText(english: string | undefined): string | undefined {
   return english === undefined ? undefined : capital(english);
 }

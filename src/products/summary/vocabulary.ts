@@ -6,11 +6,11 @@ import type { Pair } from './pair.js';
 import type { ChartView, IndicatorView, OwnerView, ProjectView, SummaryView, TaskView } from './view.js';
 import { words } from './words.js';
 
-/** What templates of a summary may name: the fields of its view, and no helper. */
+/** What templates of a summary may name: the fields of its view, and no helpers. */
 
 const pair = record<Pair>('pair', { zh: text, en: text, missing: flag });
 
-/** A record of all fields of a type: one that is forgotten does not compile. */
+/** A record of all fields of a type; a missing field does not compile. */
 function record<T>(name: string, fields: Record<keyof T, Kind>): RecordKind {
   return recordOf(name, Object.entries<Kind>(fields));
 }

@@ -2,7 +2,7 @@ import type { Pair } from './pair.js';
 
 const pair = (zh: string, en: string): Pair => ({ zh, en });
 
-/** The words of a summary that are always there; a template has them as `words`. English: the shipped terms (english/), else ours. */
+/** The fixed words of a summary, `words` in a template. The English is from the shipped terms (english/) where they have it. */
 export const words = {
   title: pair('预算绩效目标摘要', 'Summary of Budget Performance Targets'),
   legal: pair(

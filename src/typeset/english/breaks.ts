@@ -1,18 +1,14 @@
 import LineBreaker from 'linebreak';
-import { mayPart } from '../breaks.js';
+import { mayBreakBetween } from '../breaks.js';
 import { hyphenPlaces } from './patterns.js';
 import { unbrokenToNext } from './unbroken.js';
 
-/**
- * How a line may end after a character: with a `word`; where words are `held` together, if nothing else fits; inside a word,
- * with a `hyphen`.
- */
+/** How a line may end after a character: after a `word`; between words `held` together, if nothing else fits; with a `hyphen`. */
 export type Break = 'word' | 'held' | 'hyphen';
 
 /**
- * Where lines of English text may end: UAX #14 as it is. 避头尾 holds only beside 汉字 and full-width marks that stand among the
- * words, and no line begins with a dash or an ellipsis. `hyphens` is false for headings. By the index of the character before; characters are
- * code points.
+ * Where lines of English text may end, by the index of the character (code point) before: UAX #14, with 避头尾 only beside 汉字
+ * and full-width marks among the words. No line begins with a dash or an ellipsis. `hyphens` is false for headings.
  */
 export function englishBreaks(characters: readonly string[], hyphens: boolean): (Break | undefined)[] {
   const text = characters.join('');
@@ -32,21 +28,21 @@ function addWords(text: string, held: readonly boolean[], breaks: (Break | undef
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
     const { position, required } = next;
     if (required || position >= text.length) breaks[position - 1] = 'word';
-    else if (parts(text, position)) breaks[position - 1] = held[position - 1] ? 'held' : 'word';
+    else if (mayBreakAt(text, position)) breaks[position - 1] = held[position - 1] ? 'held' : 'word';
   }
 }
 
-function parts(text: string, position: number): boolean {
+function mayBreakAt(text: string, position: number): boolean {
   const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
   const before = text.slice(0, position).trimEnd().at(-1) ?? '';
   const after = text[position] as string;
-  if (wide.test(before) || wide.test(after)) return mayPart(before, after);
+  if (wide.test(before) || wide.test(after)) return mayBreakBetween(before, after);
   return !/[ –—…]/.test(after);
 }
 
-/** The word that a number counts stays whole, and so does the last of a paragraph. */
+/** A word that a number counts is not divided, nor is the last word of a paragraph. */
 function addHyphens(text: string, held: readonly boolean[], breaks: (Break | undefined)[]): void {
-  // Words of plain letters: no names in capitals, no parts of compounds, addresses and codes.
+  // Words of plain letters only: no names in capitals, nothing within compounds, addresses and codes.
   const word = /(?<![\p{L}\p{M}\p{N}\-‐‑–_/@.’'\\])[A-Z]?[a-z]{5,}(?![\p{L}\p{M}\p{N}\-‐‑_/@\\]|[.:]\p{L})/gu;
   const lastWord = text.search(/\p{L}[^\p{L}\p{Script=Han}]*$/u);
   for (const { 0: found, index } of text.matchAll(word)) {

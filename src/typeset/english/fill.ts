@@ -9,6 +9,7 @@ export interface Filled {
 }
 
 export interface Filling {
+  /** The width of a full line, in points. */
   readonly measure: number;
   /** Of the first line, in points. */
   readonly indent: number;
@@ -16,18 +17,18 @@ export interface Filling {
   readonly breaks: readonly (Break | undefined)[];
   /** The width in points of the hyphen after a character. */
   readonly hyphenWidth: (after: Glyph) => number;
-  /** Where a line ends into which nothing fits that may stand alone. */
+  /** Where a line ends that has no break that fits. */
   readonly forcedEnd: (start: number, limit: number) => number;
 }
 
-/** So many lines in a row may end in a hyphen. */
+/** How many lines in a row may end in a hyphen. */
 const mostHyphens = 2;
-/** A ragged line may stay short by this part of the measure before a word is divided. */
+/** A ragged line may stay short by this fraction of the measure before a word is divided. */
 const ragged = 1 / 8;
-/** A justified line's spaces may grow by their own width before a word is divided. */
+/** The spaces of a justified line may grow by this many times their own width before a word is divided. */
 const opened = 1;
 
-/** Greedy filling: each line ends with the last word that fits, or in the next word where too much would stay empty. */
+/** Greedy: each line ends with the last word that fits, or inside the next word where too much would stay empty. */
 export function fillEnglish(glyphs: readonly Glyph[], filling: Filling): Filled[] {
   const lines: Filled[] = [];
   let start = 0;
@@ -42,7 +43,7 @@ export function fillEnglish(glyphs: readonly Glyph[], filling: Filling): Filled[
   return lines;
 }
 
-/** What is known of a line while characters are added to it: where it may end, and how wide it is up to its last word. */
+/** Where a line may end, as indexes of the glyph after (-1 for nowhere yet), and its width in points up to its last word. */
 interface Ends {
   word: number;
   wordWidth: number;
@@ -94,7 +95,7 @@ function chosen(
   return { end: held > start ? held : filling.forcedEnd(start, limit), hyphenated: false };
 }
 
-/** How much of a line may stay empty, in points, before a word is divided; centred and right-hand lines divide none that they need not. */
+/** How much of a line may stay empty, in points, before a word is divided; on centred and right-hand lines any amount. */
 function tolerance(line: readonly Glyph[], measure: number, align: Align): number {
   switch (align) {
     case 'left':

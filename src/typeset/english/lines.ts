@@ -5,7 +5,7 @@ import { type SetLine, type SetSpan, toLine } from '../setLine.js';
 import { englishBreaks } from './breaks.js';
 import { type Filled, fillEnglish, isSpace, wordSpaces } from './fill.js';
 
-/** What a piece of an English paragraph is set to, in points; `hyphens` is false where no word may be divided. */
+/** How a piece of an English paragraph is set; `measure` and `indent` in points, `hyphens` false where no word may be divided. */
 export interface EnglishSetting {
   readonly measure: number;
   readonly indent: number;
@@ -15,12 +15,12 @@ export interface EnglishSetting {
   readonly forcedEnd: (glyphs: readonly Glyph[], start: number, limit: number) => number;
 }
 
-/** The spaces of a justified line are at most this many times as wide as they are; a line that needs more stays ragged: no rivers. */
+/** The spaces of a justified line grow to at most this many times their width; a line that needs more stays ragged. */
 const widestSpace = 3;
 
 /**
- * The hyphen at the end of a line that divides a word: no character of the text. In the file it is a soft hyphen, so that
- * whoever reads the file knows that the word goes on (PDF 32000-1 §14.8.2.2.3).
+ * The hyphen at the end of a line that divides a word; it is not in the text. In the file it is a soft hyphen, which tells
+ * readers that the word goes on (PDF 32000-1 §14.8.2.2.3).
  */
 const softHyphen = '\u00ad';
 

@@ -7,8 +7,8 @@ type Hyphenate = (word: string) => string;
 let hyphenate: Hyphenate | undefined;
 
 /**
- * The patterns of US English (hyph-en-us, Liang and Kuiken, with TeX's list of exceptions, as package hyphen has them): 100 KB
- * that only a text in English needs. They are loaded at its first word, and at once, because typesetting waits for nothing.
+ * The patterns of US English (hyph-en-us, Liang and Kuiken, with TeX's list of exceptions, from the package hyphen): 100 KB that
+ * only English text needs, so loaded at its first word. Loaded with `require`, because typesetting is synchronous.
  */
 function loaded(): Hyphenate {
   const create = createRequire(import.meta.url)('hyphen') as (patterns: unknown, options: object) => Hyphenate;

@@ -1,9 +1,9 @@
 import { boundToNext } from '../numbers.js';
 
 /**
- * Where English text must not part though UAX #14 lets it: a number and the unit or word that it counts, the currency, sign or
- * label before it. Source: ISO 80000-1 §7.3.1 (number, space and unit symbol are one expression), The Chicago Manual of Style
- * 17 §7.36 (numerals with abbreviated units), and the issue of the bilingual summary.
+ * Where English text must not break though UAX #14 lets it: between a number and its unit or the word that it counts, and after
+ * a currency, sign or label before it. Source: ISO 80000-1 §7.3.1 (number, space and unit symbol are one expression), The
+ * Chicago Manual of Style 17 §7.36 (numerals with abbreviated units), and the issue of the bilingual summary.
  */
 const number = '\\d(?:[\\d,.]*\\d)?';
 const currencies = 'RMB|CNY|USD|EUR|GBP|HKD|JPY|US\\$';
@@ -12,7 +12,7 @@ const labels =
 const months =
   'January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
 
-/** Each ends where it must not part: at its last character. Made for the first English text: most reports have none. */
+/** No break after the last character of a match. Made when first needed: most reports have no English. */
 const made = (): readonly RegExp[] => [
   new RegExp(`(?<![\\p{L}\\d.,])${number} (?=[\\p{L}%‰°])`, 'gu'),
   new RegExp(`(?<![\\p{L}])(?:${currencies}|${labels}) (?=\\d)`, 'gu'),
@@ -25,7 +25,7 @@ const made = (): readonly RegExp[] => [
 
 let holds: readonly RegExp[] | undefined;
 
-/** True at index i when the i-th UTF-16 unit and the next are held together. */
+/** True at index i when no line may end between the i-th UTF-16 unit and the next. */
 export function unbrokenToNext(text: string): boolean[] {
   const held = boundToNext(text);
   holds ??= made();

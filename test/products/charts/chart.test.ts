@@ -123,12 +123,12 @@ describe('a chart', () => {
       fc.asyncProperty(specs, async (spec) => {
         const strips = await chart(spec, fonts);
         const printed = printedOf(spec);
-        expect(strips.flatMap(({ told }) => told.map((words) => words.split(' ').at(-1)))).toEqual(
+        expect(strips.flatMap(({ spoken }) => spoken.map((words) => words.split(' ').at(-1)))).toEqual(
           printed.map(
             (text, index) =>
               text ||
               strips
-                .flatMap(({ told }) => told)
+                .flatMap(({ spoken }) => spoken)
                 [index]?.split(' ')
                 .at(-1),
           ),
@@ -175,9 +175,9 @@ describe('a chart', () => {
     for (const spec of [{ kind: 'bars', bars: own } as const, { kind: 'groups', groups } as const]) {
       const strips = await chart(spec, fonts);
       expect(strips.length).toBeGreaterThan(1);
-      for (const { height, told } of strips) {
+      for (const { height, spoken } of strips) {
         expect(height).toBeLessThanOrEqual(145);
-        expect(told.at(-1)).not.toMatch(/^组/);
+        expect(spoken.at(-1)).not.toMatch(/^组/);
       }
     }
   });
@@ -221,7 +221,7 @@ describe('a chart', () => {
     expect(await only(spec)).toEqual(first);
     expect(await only(spec, openFonts(['fonts']))).toEqual(first);
     expect(createHash('sha256').update(JSON.stringify(first)).digest('hex')).toMatchInlineSnapshot(
-      `"afa97d825e8b9cc80e263e42e402eed3cf8a1ad1a67b0e0521f689bfc59be536"`,
+      `"90b9cb515968e58343922b62ffb7afe40844971ce51a83e51904c624bc39c81a"`,
     );
   });
 

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import { mostTables, mostUnpacked, NotKnown, TooMuch } from './limits.js';
 import { type PdfDictionary, type PdfObject, Syntax } from './syntax.js';
 
-/** An object with the bytes of its stream, as they stand in the file, if it has one. */
+/** An object, and the packed bytes of its stream if it has one. */
 interface Found {
   readonly value: PdfObject;
   readonly stream?: Uint8Array;
@@ -11,9 +11,8 @@ interface Found {
 type Entry = { readonly offset: number } | { readonly within: number; readonly index: number };
 
 /**
- * The objects of a PDF file, by its cross-reference table or stream (PDF 32000-1 §7.5). Throws a plain Error for what it does not
- * find and NotKnown for what it cannot read (encryption, filters other than Flate): whoever needs such a file asks a reader that knows
- * more.
+ * The objects of a PDF file, by its cross-reference table or stream (PDF 32000-1 §7.5). Throws a plain Error for what is missing
+ * or broken, and NotKnown for what it cannot read (encryption, filters other than Flate) but pdf.js may.
  */
 export class PdfFile {
   readonly #bytes: Buffer;
@@ -21,7 +20,7 @@ export class PdfFile {
   readonly #found = new Map<number, Found>();
   readonly #within = new Map<number, (number: number) => PdfObject>();
   readonly trailer: PdfDictionary;
-  /** Where the newest table begins. */
+  /** Where the newest cross-reference table begins, in bytes. */
   readonly tableAt: number;
 
   constructor(bytes: Uint8Array) {
@@ -34,7 +33,7 @@ export class PdfFile {
     if (this.trailer.has('Encrypt')) throw new NotKnown('the PDF is encrypted');
   }
 
-  /** An object by reference; what is no reference comes back as it is. */
+  /** Follows a reference to its object; any other value is returned as it is. */
   get(value: PdfObject | undefined): PdfObject | undefined {
     let at = value;
     for (let step = 0; isReference(at); step++) {
@@ -63,7 +62,7 @@ export class PdfFile {
     return this.#unpacked(dictionary, stream);
   }
 
-  /** A stream's bytes as they stand in the file. */
+  /** The packed bytes of a stream, as in the file. */
   packed(value: PdfObject | undefined): Uint8Array {
     const stream = isReference(value) ? this.#find(value.number).stream : undefined;
     if (!stream) throw new Error('a PDF stream is missing');
@@ -80,8 +79,8 @@ export class PdfFile {
   }
 
   /**
-   * An object, read as strictly as any reader does: under its own number and ended where it must be, its stream unpacked. Throws a
-   * plain Error, or NotKnown for a stream that is not unpacked here.
+   * An object, read as strictly as the strictest reader: its own number stands before it, it ends where it must, its stream
+   * unpacks. Throws a plain Error, or NotKnown for a stream that cannot be unpacked here.
    */
   proven(number: number): PdfObject {
     const entry = this.#entries.get(number);
@@ -111,7 +110,7 @@ export class PdfFile {
     return found;
   }
 
-  /** The object that stands at an offset of the file. */
+  /** The object at an offset of the file. */
   #at(offset: number): Found {
     const end = this.#bytes.indexOf('endobj', offset);
     const near = this.#bytes.toString('latin1', offset, Math.min(end < 0 ? this.#bytes.length : end, offset + 65_536));
@@ -144,7 +143,7 @@ export class PdfFile {
     return stored(number);
   }
 
-  /** The objects of a stream by number; most are tags, which nobody asks for. */
+  /** Finds the objects of a stream by number; each is parsed only when asked for, because most are tags. */
   #unpackObjects(within: number): (number: number) => PdfObject {
     const { value, stream } = this.#find(within);
     if (!stream || !(value instanceof Map)) throw new Error('a PDF object stream is missing');
@@ -179,7 +178,7 @@ export class PdfFile {
     return unpredicted(bytes, columns);
   }
 
-  /** Reads the newest table and those before it; the newest entry of an object holds. */
+  /** Reads the newest table and those before it; an object's newest entry counts. */
   #readTables(newest: number): PdfDictionary {
     let first: PdfDictionary | undefined;
     const seen = new Set<number>();
@@ -204,7 +203,7 @@ export class PdfFile {
       if (word === '' || Number.isNaN(count)) throw new Error('a broken cross-reference table');
       for (let number = Number(word); number < Number(word) + count; number++) {
         const [offset, , kind] = [Number(syntax.word()), syntax.word(), syntax.word()];
-        // The table may claim more than it has.
+        // The table may declare more entries than it has.
         if (kind === '') throw new Error('a broken cross-reference table');
         if (kind === 'n' && !this.#entries.has(number)) this.#entries.set(number, { offset });
       }

@@ -2,14 +2,14 @@ import { isName, type PdfFile } from './file.js';
 import type { ReadGlyph } from './pen.js';
 import type { PdfDictionary, PdfObject } from './syntax.js';
 
-/** The glyphs of an embedded font of two-byte codes: what each stands for and how wide it is. */
+/** An embedded font of two-byte codes: the character and width of each code. */
 export class ReadFont {
   readonly #characters: Map<number, string>;
   readonly #widths: Map<number, number>;
   readonly #width: number;
   readonly #glyphs = new Map<number, ReadGlyph>();
 
-  /** Throws a plain Error for a font of another kind, or one without a way back to characters. */
+  /** Throws a plain Error for a font of another kind, or one without a ToUnicode map. */
   constructor(file: PdfFile, font: PdfDictionary) {
     const encoding = file.get(font.get('Encoding'));
     if (!isName(encoding) || encoding.name !== 'Identity-H') throw new Error('a font that is not known here');
@@ -21,7 +21,7 @@ export class ReadFont {
     this.#width = typeof width === 'number' ? width : 1000;
   }
 
-  /** Puts the glyphs of a string's bytes behind others. */
+  /** Adds the glyphs of a string's bytes to `glyphs`. */
   decode(bytes: string, glyphs: (number | ReadGlyph)[]): void {
     for (let at = 0; at + 1 < bytes.length; at += 2) {
       glyphs.push(this.glyph((bytes.charCodeAt(at) << 8) | bytes.charCodeAt(at + 1)));

@@ -1,11 +1,11 @@
-/** No stream of a table unpacks to more: a file that does is made to fill the memory. Its report may have so much at most. */
+/** Bytes that a stream unpacks to at most; one that gives more was made to fill the memory. */
 export const mostUnpacked = 256 * 1024 * 1024;
 
-/** Each saving adds a cross-reference table; ours have one. */
+/** Cross-reference tables: each time a PDF is saved adds one. Ours have one. */
 export const mostTables = 100;
 
-/** A PDF that goes beyond one of these: no other reader should try it either. */
+/** A PDF beyond one of these limits: do not give it to another reader either. */
 export class TooMuch extends Error {}
 
-/** What this reader does not know (encryption, other filters): another one may. */
+/** What this reader does not know (encryption, other filters) but pdf.js may. */
 export class NotKnown extends Error {}

@@ -1,10 +1,10 @@
-/** A stretch of text as an independent reader finds it; points from the page's top left corner, `baseline` downwards. */
+/** A piece of text as the reader finds it; points from the page's top left corner. */
 export interface ReadText {
   readonly text: string;
   readonly x: number;
   readonly baseline: number;
   readonly width: number;
-  /** Of that, up to the end of the last character that is no space: spaces at the end may hang past the line and the page. */
+  /** The width without spaces at the end, which may reach past the page. */
   readonly shown: number;
   readonly size: number;
 }
@@ -22,8 +22,8 @@ export interface ReadGlyph {
 }
 
 /**
- * Follows the text operators of a page (PDF 32000-1 §9.4), one stretch for each text operation. `Tj` and `TJ` come with their
- * strings decoded into glyphs.
+ * Follows the text operators of a page (PDF 32000-1 §9.4) and collects its texts, one for each `Tj` or `TJ`. The strings of
+ * these come decoded into glyphs.
  */
 export class Pen {
   readonly texts: ReadText[] = [];
@@ -102,11 +102,11 @@ export class Pen {
     }
     const [scale, , , , x, y] = times(this.#text, this.#matrix);
     if (text !== '') {
-      // What follows the last character is no part of the stretch.
+      // The spacing after the last character does not count.
       const upTo = (place: number): number => (place - lead - this.#spacing) * scale;
       const widths = { width: upTo(width), shown: Math.max(0, upTo(end)) };
       const last = this.texts.at(-1);
-      // A mark belongs to its base, wherever above, below or before it it is drawn.
+      // A combining mark belongs to the text before it, wherever it is drawn.
       if (last && isMark(text)) this.texts[this.texts.length - 1] = { ...last, text: last.text + text };
       else
         this.texts.push({ text, x: x + lead * scale, baseline: this.#height - y, ...widths, size: this.#size * scale });
@@ -115,12 +115,12 @@ export class Pen {
   }
 }
 
-/** Spaces are not seen, and a mark takes no room of its own. */
+/** Whether a character shows and takes room: no space, no combining mark. */
 function isSeen(text: string): boolean {
   return text.trim() !== '' && !isMark(text);
 }
 
-/** Whether a text begins with a mark that combines with what stands before it. 汉字 and usual marks are told at a glance. */
+/** Whether a text begins with a combining mark. The first tests are fast and settle 汉字 and common punctuation. */
 function isMark(text: string): boolean {
   const code = text.charCodeAt(0);
   if (code < 0x300 || code >= 0xfe30 || (code >= 0x3100 && code < 0xa000)) return false;

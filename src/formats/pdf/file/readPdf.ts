@@ -1,17 +1,15 @@
 import type { ReadGlyph, ReadText } from './pen.js';
 
+/** Width and height in points. */
 export interface ReadPage {
   readonly width: number;
   readonly height: number;
-  /** None where the page was passed over. */
+  /** Empty where the page was passed over. */
   readonly texts: readonly ReadText[];
   readonly passedOver?: boolean;
 }
 
-/**
- * Whether the page at `index` need not be read, from its content as it stands in the file and what its fonts make of a code;
- * undefined for a font that it does not have.
- */
+/** Whether the page at `index` need not be read, judged by its packed content and the glyphs of its fonts (undefined if missing). */
 export type PassOver = (
   index: number,
   content: Uint8Array,

@@ -2,17 +2,14 @@ import type { ReadFont } from './fonts.js';
 import { Pen, type ReadGlyph, type ReadText } from './pen.js';
 import { unescaped } from './syntax.js';
 
-/** Text operators and graphics state; everything else draws no text, or raises it above its baseline (`Ts`). */
+/** The operators that decide where text stands. The others draw no text, or only raise it (`Ts`). */
 const kept = new Set(['q', 'Q', 'cm', 'BT', 'ET', 'Tf', 'Td', 'TD', 'Tm', 'T*', 'Tc', 'Tj', 'TJ']);
-/** Operators that place text in ways that are not followed here. */
+/** Operators that move or draw text in ways that are not followed here. */
 const unknown = new Set(['Tw', 'Tz', 'TL', "'", '"', 'Do', 'BI']);
 
 type Operand = number | string | (number | string)[];
 
-/**
- * The text of a page's content, one stretch for each text operation. Throws a plain Error at an operator that it does not
- * follow.
- */
+/** The texts of a page's content, one for each text operation. Throws a plain Error at an operator that it does not follow. */
 export function scanContent(content: string, fonts: ReadonlyMap<string, ReadFont>, height: number): ReadText[] {
   const pen = new Pen(height);
   let font: ReadFont | undefined;
@@ -43,7 +40,7 @@ export function scanContent(content: string, fonts: ReadonlyMap<string, ReadFont
   return pen.texts;
 }
 
-/** Operands as the pen takes them: strings as glyphs. */
+/** Operands as `Pen` takes them: strings decoded into glyphs. */
 function shown(operator: string, operands: readonly Operand[], font: ReadFont | undefined): readonly unknown[] {
   if (operator !== 'Tj' && operator !== 'TJ') return operands;
   if (!font) throw new Error('text without a font');

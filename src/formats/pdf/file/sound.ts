@@ -5,9 +5,9 @@ import { NotKnown } from './limits.js';
 import { type PdfDictionary, type PdfObject, textOf } from './syntax.js';
 
 /**
- * Whether a PDF can be opened by any reader, also one that mends nothing (PDF 32000-1 §7.5): head and end, every table, every object
- * where the table says it is, every stream unpacked to its sum, every reference and every page. A file as we wrote it is held against
- * its identifier, too, a digest of all that stands before its table. Throws Unsound; lets pass what is not known here.
+ * Checks that any reader can open a PDF, also one that repairs nothing (PDF 32000-1 §7.5): head and end, every table, every
+ * object where the table says it is, every stream (with its checksum), every reference and every page. In a file that we wrote
+ * the identifier must be the digest of all before the table. Throws Unsound; what NotKnown stands for is not checked.
  */
 export function provePdf(bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -27,7 +27,7 @@ export function provePdf(bytes: Uint8Array): void {
   reading('文件标识', 'its identifier', () => proveIdentifier(pdf, file));
 }
 
-/** Undefined for what another reader may know. */
+/** Undefined for what this reader does not know. */
 function reading<T>(zh: string, en: string, read: () => T): T | undefined {
   try {
     return read();
@@ -47,7 +47,7 @@ function* referencesIn(value: PdfObject): Generator<number> {
   else if (value instanceof Map) for (const item of value.values()) yield* referencesIn(item);
 }
 
-/** The tree of pages counts as it says, and each page has a size and readable contents. */
+/** The page tree has as many pages as it declares, and each page has a size and readable contents. */
 function provePages(pdf: PdfFile): void {
   if (!isNamed(pdf, pdf.root, 'Catalog')) throw new Error('no catalogue');
   let left = pdf.numbers.length;
@@ -83,7 +83,7 @@ function isNamed(pdf: PdfFile, node: PdfDictionary, type: string): boolean {
   return isName(name) && name.name === type;
 }
 
-/** As `pack` ends a file: one table of these widths, an identifier of two equal halves. Who saves it anew does otherwise. */
+/** For files that end as `pack` ends them: one table of these widths. A program that saves the file again writes it differently. */
 function proveIdentifier(pdf: PdfFile, file: Buffer): void {
   const info = pdf.trailer.has('Info') ? pdf.dictionary(pdf.trailer.get('Info')) : new Map();
   const widths = pdf.array(pdf.trailer.get('W')).join(' ');

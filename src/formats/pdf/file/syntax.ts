@@ -1,4 +1,4 @@
-/** A PDF object as it is read (PDF 32000-1 §7.3). Strings are bytes, one a character. */
+/** A PDF object (PDF 32000-1 §7.3). Strings are bytes, one a character. */
 export type PdfObject = null | boolean | number | PdfName | PdfString | PdfReference | PdfObject[] | PdfDictionary;
 
 export interface PdfName {
@@ -19,7 +19,7 @@ const white = /[\0\t\n\f\r ]/;
 const regular = /[^\0\t\n\f\r ()<>[\]{}/%]/;
 const mostNested = 100;
 
-/** Reads objects one after the other from a text of bytes. Throws a plain Error where it is no PDF syntax. */
+/** Reads objects one after the other from a text with one byte a character. Throws a plain Error where it is no PDF syntax. */
 export class Syntax {
   #depth = 0;
 
@@ -28,7 +28,7 @@ export class Syntax {
     public at = 0,
   ) {}
 
-  /** The next object; a bare word that is none (obj, stream, an operator) is thrown. */
+  /** The next object. Throws at a word that is none (obj, stream, an operator). */
   object(): PdfObject {
     this.#skip();
     const character = this.text.charAt(this.at);
@@ -76,7 +76,7 @@ export class Syntax {
     );
   }
 
-  /** A word that begins here, which may be empty. */
+  /** The word that begins here; may be empty. */
   #rest(): string {
     const start = this.at;
     while (this.at < this.text.length && regular.test(this.text.charAt(this.at))) this.at++;
@@ -160,7 +160,7 @@ export function unescaped(raw: string): string {
   });
 }
 
-/** A text string: UTF-16 with its mark, else one byte a character (PDF 32000-1 §7.9.2.2). */
+/** A text string: UTF-16 if it begins with a byte order mark, else one byte a character (PDF 32000-1 §7.9.2.2). */
 export function textOf(value: PdfObject | undefined): string {
   const bytes = value && typeof value === 'object' && 'bytes' in value ? value.bytes : '';
   if (!bytes.startsWith('\xfe\xff')) return bytes;

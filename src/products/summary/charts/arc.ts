@@ -5,7 +5,7 @@ interface Ends {
   readonly toY: number;
 }
 
-/** An elliptical arc as SVG writes it; `turn` in degrees. */
+/** An elliptical arc as in SVG; `turn` in degrees. */
 interface Arc {
   readonly radiusX: number;
   readonly radiusY: number;
@@ -24,7 +24,7 @@ export function arcCurves(ends: Ends, arc: Arc): Curve[] {
   const [cos, sin] = [Math.cos(phi), Math.sin(phi)];
   const [halfX, halfY] = [(fromX - toX) / 2, (fromY - toY) / 2];
   const [x, y] = [cos * halfX + sin * halfY, cos * halfY - sin * halfX];
-  // Radii that are too small for the distance are made just large enough.
+  // Radii that are too small for the distance are enlarged, as SVG requires.
   const stretch = Math.max(1, Math.sqrt((x / arc.radiusX) ** 2 + (y / arc.radiusY) ** 2));
   const [rx, ry] = [Math.abs(arc.radiusX) * stretch, Math.abs(arc.radiusY) * stretch];
   const far = (rx * y) ** 2 + (ry * x) ** 2;

@@ -7,28 +7,28 @@ import { readSvg } from './readSvg.js';
 import { barRows, type ChartRow, groupRows, partRows } from './rows.js';
 import { type ChartLook, type ChartSpec, leastSize, plainLook } from './spec.js';
 
-/** Labels take at most this part of a chart's width. */
+/** Labels take at most this fraction of a chart's width. */
 const mostLabels = 0.46;
-/** Lines that a label has in each language: a longer name is the data's mistake. */
+/** The most lines of a label in each language. */
 const mostLines = 12;
-/** Labels have at least this many points beside long amounts. */
+/** The least width of labels, in points. */
 const leastLabels = 100;
-/** A bar keeps at least this many points. */
+/** The least width of bars, in points. */
 const leastBars = 60;
-/** A chart of more points is drawn in strips of at most so many, where its rows are not higher. */
+/** A chart higher than this (points) is drawn in strips, unless a single row is higher. */
 const tallest = 190;
 const tallestStrip = 140;
 
-/** Rows of a chart that stand on one page. Strips below one another without a gap are the chart. */
+/** Some rows of a chart, on one page. The strips below each other without a gap are the chart. */
 export interface Strip extends Drawn {
   /** Its rows in words. */
-  readonly told: readonly string[];
+  readonly spoken: readonly string[];
 }
 
 /**
- * A chart as drawings of lines, areas and words, measured with the faces that will draw it: one, or strips of a few rows for
- * pages to be filled with. The same spec, look and faces give the same drawings, whatever was drawn before. Throws a plain
- * Error, our fault, for a spec that cannot be drawn: no bars, a value that is no decimal, words that leave bars no room.
+ * A chart as drawings of lines, areas and words, measured with the faces that will draw it: one drawing, or strips of a few rows
+ * that fill pages. The same spec, look and faces give the same drawings. Throws a plain Error, our fault, for a spec that cannot be
+ * drawn: no bars, a value that is no decimal, words that leave no room for bars.
  */
 export async function chart(spec: ChartSpec, fonts: FontBook, look: Partial<ChartLook> = {}): Promise<Strip[]> {
   const { width, role, size } = { ...plainLook, ...look };
@@ -36,18 +36,18 @@ export async function chart(spec: ChartSpec, fonts: FontBook, look: Partial<Char
   const measure = measureOf({ role, size }, fonts);
   const rows = laidOut(spec, { width, size, measure });
   const columns = columnsOf(rows, { width, size, measure });
-  // A large engine that most runs do not need.
+  // Only loaded here: it is large, and most runs do not need it.
   const { chartSvg } = await import('./engine.js');
   return stripsOf(spec, rows, size).map((strip): Strip => {
     const plan = planOf(spec, strip, columns, size);
     const option = spec.kind === 'parts' ? partsOption(strip, plan) : rowsOption(strip, plan, spec.kind === 'groups');
     const svg = chartSvg(option, { width, height: plan.height, size, family: familyOf(fonts, role) }, measure);
     const drawing = measured(readSvg(svg, role), measure);
-    return { drawing, width, height: plan.height, told: strip.map(({ told }) => told) };
+    return { drawing, width, height: plan.height, spoken: strip.map(({ spoken }) => spoken) };
   });
 }
 
-/** With the length of its words. */
+/** The drawing with the widths of its texts. */
 function measured(drawing: Drawing, measure: Measure): Drawing {
   return drawing.map((shape) => {
     if (shape.type !== 'text') return shape;
@@ -60,7 +60,7 @@ export function chartTexts(drawing: Drawing): string[] {
   return drawnTexts(drawing).map(({ text }) => text);
 }
 
-/** The rows, their labels as wide as amounts leave them room. */
+/** The rows, with labels as wide as the amounts allow. */
 function laidOut(spec: ChartSpec, { width, measure }: Room): ChartRow[] {
   const amounts = Math.max(0, ...printedOf(spec).map((printed) => measure(printed, spec.kind === 'groups')));
   const free = width - leastBars - amounts - 2 * gap - 1;
@@ -70,7 +70,7 @@ function laidOut(spec: ChartSpec, { width, measure }: Room): ChartRow[] {
   return rows;
 }
 
-/** What is printed behind bars. */
+/** The amounts that are printed after the bars. */
 function printedOf(spec: ChartSpec): string[] {
   switch (spec.kind) {
     case 'bars':
@@ -102,7 +102,7 @@ interface Room {
 
 type Columns = Pick<Plan, 'width' | 'labels' | 'amounts'>;
 
-/** Where bars begin and how long they may be, for all strips alike. */
+/** Where bars begin and how long they may be, the same for all strips. */
 function columnsOf(rows: readonly ChartRow[], { width, measure }: Room): Columns {
   const labels = gap + Math.max(...rows.flatMap(({ lines, bold }) => lines.map((line) => measure(line, bold))));
   const amounts = gap + 1 + Math.max(...rows.map(({ printed, bold }) => measure(printed, bold)));
@@ -111,9 +111,9 @@ function columnsOf(rows: readonly ChartRow[], { width, measure }: Room): Columns
 }
 
 function planOf({ kind }: ChartSpec, rows: readonly ChartRow[], columns: Columns, size: number): Plan {
-  const above = kind === 'parts' ? 1.5 : 0;
+  const legendRows = kind === 'parts' ? 1.5 : 0;
   const rowHeight = rowHeightOf(rows, size);
-  const height = Math.ceil((rows.length + above) * rowHeight);
+  const height = Math.ceil((rows.length + legendRows) * rowHeight);
   return { ...columns, height, size, lineHeight: lineHeightOf(size), rowHeight };
 }
 
@@ -121,7 +121,7 @@ function lineHeightOf(size: number): number {
   return size * 1.25;
 }
 
-/** All rows of a strip are as high as the one with the most lines. */
+/** The height of all rows of a strip, that of the row with the most lines. */
 function rowHeightOf(rows: readonly ChartRow[], size: number): number {
   return Math.ceil(Math.max(...rows.map(({ lines }) => lines.length)) * lineHeightOf(size) + size * 0.6);
 }
@@ -140,7 +140,7 @@ function stripsOf({ kind }: ChartSpec, rows: readonly ChartRow[], size: number):
   return strips;
 }
 
-/** The name under which ECharts remembers widths: one for each set of faces. */
+/** The font name under which ECharts caches widths: one for each set of faces. */
 function familyOf(fonts: FontBook, role: string): string {
   let family = families.get(fonts);
   if (family === undefined) {

@@ -6,7 +6,7 @@ import type { Measure } from './measure.js';
 
 use([BarChart, GridComponent, SVGRenderer]);
 
-/** How large a chart is, in points, which are the units of its SVG, and the name under which its font is measured. */
+/** A chart's size in points, which are the units of its SVG, and the name of its font for measuring. */
 export interface Sheet {
   readonly width: number;
   readonly height: number;
@@ -15,8 +15,8 @@ export interface Sheet {
 }
 
 /**
- * A chart as Apache ECharts draws it on a server, as SVG. Words are measured by us: without a browser ECharts would guess. It
- * remembers widths by the font's name for as long as the process runs, so that each set of faces needs a name of its own.
+ * A chart drawn by Apache ECharts on the server, as SVG. We measure the words, because without a browser ECharts would guess. It
+ * caches widths by the font's name while the process runs, so each set of faces needs its own name.
  */
 export function chartSvg(option: EChartsCoreOption, { width, height, size, family }: Sheet, measure: Measure): string {
   setPlatformAPI({

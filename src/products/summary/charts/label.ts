@@ -1,7 +1,7 @@
 import type { Measure } from './measure.js';
 import type { Label } from './spec.js';
 
-/** What labels may take: how wide a line is, in points, and how many lines each language has. */
+/** The room for labels: the width of a line in points, and the most lines of each language. */
 export interface LabelRoom {
   readonly width: number;
   readonly most: number;
@@ -14,12 +14,12 @@ export function labelLines(label: Label, { width, most }: LabelRoom, measure: Me
     const own = text.trim().replace(/\s+/gu, ' ');
     const broken = (part: number) => linesOf(own, most, (line) => measure(line, bold) <= width * part);
     const lines = broken(1);
-    // A last line of a word or two takes some of those above it.
+    // A very short last line gets words from the lines above.
     return lines.length === 1 ? lines : (narrower.map(broken).find(({ length }) => length === lines.length) ?? lines);
   });
 }
 
-/** Parts of the width that lines may be evened out to. */
+/** Fractions of the width that are tried to even out the lines. */
 const narrower = [0.7, 0.8, 0.9];
 
 function linesOf(text: string, most: number, fits: (text: string) => boolean): string[] {
@@ -54,12 +54,12 @@ function fittingPieces(pieces: readonly string[], fits: (text: string) => boolea
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
-/** Characters with their marks, which are not parted. */
+/** Characters with their marks, which are not divided. */
 function clusters(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** What stands on one line: marks stay with what they close or open, a word is whole. */
+/** The pieces that are not divided: words, and characters with their punctuation. */
 function piecesOf(text: string): string[] {
   return text.match(piece) ?? [];
 }
@@ -67,7 +67,7 @@ function piecesOf(text: string): string[] {
 const piece =
   /[（〔［【「『《〈“‘([]*(?:(?:(?!\p{Script=Han})[\p{L}\p{N}.,](?![，。]))+|.)[，。、；：！？）〕］】」』》〉”’,.;:!?)\]%％]*\s*/gu;
 
-/** The longest beginning of a text that fits with `…` behind it; the text itself where it fits. */
+/** The longest beginning of a text that fits with `…`; the text itself if it fits. */
 function cut(text: string, fits: (text: string) => boolean): string {
   if (fits(text)) return text;
   const characters = clusters(text);

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartRow } from './rows.js';
 
-/** Where a chart of rows has its axis and what it measures, in points. */
+/** The measures of a chart of rows, in points. */
 export interface Plan {
   readonly width: number;
   readonly height: number;
@@ -16,7 +16,7 @@ export interface Plan {
 
 /** Dark enough to be seen in a grey print, light enough for toner. */
 const barColor = '#4d6b85';
-/** Neighbours differ by at least a quarter of the way from black to white. */
+/** Neighbours differ by at least a quarter of the range from black to white. */
 export const partColors = ['#404040', '#b8b8b8', '#787878', '#ececec', '#5c5c5c', '#d0d0d0'] as const;
 
 /** Bars whose labels stand at the right of their column, or for groups at its left. */
@@ -38,10 +38,10 @@ export function rowsOption(rows: readonly ChartRow[], plan: Plan, labelsLeft: bo
 export function partsOption(rows: readonly ChartRow[], plan: Plan): EChartsCoreOption {
   const values = rows.map(({ value }) => Number(value));
   const top = plan.rowHeight * 1.5;
-  const swatches = rows.map((_, index) => ({ value: 1, itemStyle: part(index) }));
-  // Of a part that is nothing only the outline would be seen.
+  const swatches = rows.map((_, index) => ({ value: 1, itemStyle: swatchStyle(index) }));
+  // Of a part of 0 only the outline would show.
   const divided = values.flatMap((value, index) => {
-    const data = [{ value, itemStyle: part(index) }];
+    const data = [{ value, itemStyle: swatchStyle(index) }];
     return value > 0 ? [{ ...plainBars(0, plan), stack: 'all', barWidth: plan.rowHeight, data }] : [];
   });
   return {
@@ -55,14 +55,14 @@ export function partsOption(rows: readonly ChartRow[], plan: Plan): EChartsCoreO
   };
 }
 
-/** The width of a grey beside its name, in points. */
+/** The width of the grey box beside a part's name, in points. */
 const swatch = 16;
 
-function part(index: number) {
+function swatchStyle(index: number) {
   return { color: partColors[index] ?? '#fff', borderColor: '#000', borderWidth: 0.4 };
 }
 
-/** ECharts would move a grid whose labels it takes to be too wide. */
+/** Keeps ECharts from moving a grid whose labels it thinks too wide. */
 const bare = { outerBoundsMode: 'none' } as const;
 
 function gridOf({ labels, amounts }: Plan) {
@@ -77,10 +77,10 @@ function labelAxis(rows: readonly ChartRow[], plan: Plan, labelsLeft: boolean, g
   const { size, lineHeight, labels } = plan;
   const data = rows.map(({ lines, bold }) => ({
     value: lines.join('\n'),
-    // An item with a look of its own does not take its place from the axis.
+    // A label with its own style does not inherit the axis' alignment.
     ...(bold && { textStyle: { fontWeight: 'bold', align: labelsLeft ? 'left' : 'right' } }),
   }));
-  const placed = labelsLeft ? { align: 'left', margin: labels } : { margin: gap };
+  const place = labelsLeft ? { align: 'left', margin: labels } : { margin: gap };
   return {
     type: 'category',
     inverse: true,
@@ -88,11 +88,11 @@ function labelAxis(rows: readonly ChartRow[], plan: Plan, labelsLeft: boolean, g
     data,
     axisTick: { show: false },
     axisLine: { show: gridIndex === 0, lineStyle: { color: '#000', width: 0.5 } },
-    axisLabel: { interval: 0, hideOverlap: false, color: '#000', fontSize: size, lineHeight, ...placed },
+    axisLabel: { interval: 0, hideOverlap: false, color: '#000', fontSize: size, lineHeight, ...place },
   };
 }
 
-/** Between words and bars. */
+/** Between words and bars, in points. */
 export const gap = 5;
 
 function bars(rows: readonly ChartRow[], data: readonly unknown[], plan: Plan, axis: number) {

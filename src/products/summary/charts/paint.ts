@@ -2,7 +2,7 @@ import type { Color, Stroke } from '../../../document/drawing.js';
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** How a shape of a chart's SVG is filled and drawn. Throws a plain Error at what a drawing does not have: half transparent inks. */
+/** Fill and stroke of a shape in a chart's SVG. Throws a plain Error for what a drawing cannot have, such as transparency. */
 export function paintOf(attributes: Attributes): { readonly fill?: Color; readonly stroke?: Stroke } {
   const fill = visible(attributes, 'fill') ? colorOf(attributes.fill ?? '#000') : undefined;
   const stroke = strokeOf(attributes);
@@ -23,7 +23,7 @@ function visible(attributes: Attributes, ink: 'fill' | 'stroke'): boolean {
   return opacity === 1;
 }
 
-/** A colour as charts write it; undefined for none. Throws a plain Error for any other. */
+/** A colour in a chart's SVG; undefined for `none`. Throws a plain Error for any other notation. */
 export function colorOf(written: string): Color | undefined {
   if (written === 'none' || written === 'transparent') return undefined;
   const short = /^#([\da-f])([\da-f])([\da-f])$/i.exec(written)?.slice(1);

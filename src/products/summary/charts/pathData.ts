@@ -1,7 +1,7 @@
 import type { Segment } from '../../../document/drawing.js';
 import { arcCurves } from './arc.js';
 
-/** Numbers that each command takes at a time (SVG 1.1 §8.3). */
+/** How many numbers each command takes (SVG 1.1 §8.3). */
 const counts: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, A: 7, Z: 0 };
 
 /** The path data of SVG as absolute lines and curves. Throws a plain Error at a command that charts do not use. */

@@ -8,7 +8,7 @@ type Attributes = Readonly<Record<string, string>>;
 /** How far an element is moved, in points. */
 type Shift = readonly [x: number, y: number];
 
-/** What says nothing about how an element looks: events, and the engine's own notes. */
+/** Attributes without effect on the look: of events, and the engine's own. */
 const lookless = /^(?:class|pointer-events|xml:space|ecmeta_\w+|stroke-(?:linecap|linejoin|miterlimit)|paint-first)$/;
 const known: Readonly<Record<string, RegExp>> = {
   svg: /^(?:width|height|xmlns(?::xlink)?|version|baseProfile|viewBox)$/,
@@ -20,8 +20,8 @@ const known: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * The SVG of a chart as a drawing, words in `role`. Throws a plain Error at any element, attribute or value that it does not
- * understand, so that nothing of a chart is lost without a word.
+ * The SVG of a chart as a drawing, words in `role`. Throws a plain Error for any element, attribute or value that it does not
+ * know, so that nothing of a chart is lost silently.
  */
 export function readSvg(svg: string, role: Role): Drawing {
   const drawing: (Outline | DrawnText)[] = [];
@@ -69,7 +69,7 @@ function moved([x, y]: Shift, transform: string | undefined): Shift {
   return [x + byX, y + byY];
 }
 
-/** Nothing for what is not seen. */
+/** The outline; none for invisible shapes. */
 function readOutline(name: 'rect' | 'path', attributes: Attributes, [x, y]: Shift): Outline[] {
   const paint = paintOf(attributes);
   if (paint.fill === undefined && paint.stroke === undefined) return [];
@@ -88,7 +88,7 @@ function shifted(segment: Segment, x: number, y: number): Segment {
   return [command, ...own] as unknown as Segment;
 }
 
-/** From the middle of a line of 汉字 down to its baseline, and from its top, in em: they sit from 0.88 above it to 0.12 below. */
+/** From the middle, or the top, of a line of 汉字 down to its baseline, in em: they reach from 0.88 above to 0.12 below it. */
 const drops: Readonly<Record<string, number>> = {
   central: 0.38,
   middle: 0.38,
@@ -112,7 +112,7 @@ function readText(text: string, attributes: Attributes, [x, y]: Shift, role: Rol
   return { type: 'text', text, ...place, anchor, style: { role, size, bold: weight === 'bold' }, fill };
 }
 
-/** A hundredth of a point; 0 without a sign. */
+/** To a hundredth of a point; never -0. */
 function rounded(value: number): number {
   return Math.round(value * 100) / 100 + 0;
 }

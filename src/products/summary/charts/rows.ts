@@ -3,19 +3,19 @@ import { type LabelRoom, labelLines } from './label.js';
 import type { Measure } from './measure.js';
 import type { Bar, BarsSpec, GroupsSpec, Label, PartsSpec } from './spec.js';
 
-/** A line of a chart: its words on the left, a bar where it has a value, what is printed behind it. */
+/** A row of a chart: its words on the left, a bar if it has a value, the printed amount after it. */
 export interface ChartRow {
   readonly lines: readonly string[];
   readonly bold: boolean;
   readonly value?: string;
-  /** The value whose bar has the whole length; nothing has a length where it is 0. */
+  /** The value of a bar of full length; if it is 0, no bar has a length. */
   readonly of: string;
   readonly printed: string;
   /** The row in words: its label in the first language and its amount. */
-  readonly told: string;
+  readonly spoken: string;
 }
 
-/** Throws plain Errors where the spec is at fault, as all do here. */
+/** A row for each bar. Like all functions here it throws plain Errors for a wrong spec. */
 export function barRows({ bars }: BarsSpec, room: LabelRoom, measure: Measure): ChartRow[] {
   const of = longest(bars);
   return bars.map((bar) => barRow(bar, of, room, measure));
@@ -28,7 +28,7 @@ export function groupRows({ groups }: GroupsSpec, room: LabelRoom, measure: Meas
     const of = alone ? longest(bars) : all;
     const lines = sound(labelLines(label, room, measure, true), label);
     return [
-      { lines, bold: true, of, printed, told: told(label, printed) },
+      { lines, bold: true, of, printed, spoken: spokenText(label, printed) },
       ...bars.map((bar) => barRow(bar, of, room, measure)),
     ];
   });
@@ -42,10 +42,10 @@ export function partRows({ parts }: PartsSpec, room: LabelRoom, measure: Measure
 function barRow({ label, value, printed }: Bar, of: string, room: LabelRoom, measure: Measure): ChartRow {
   if (printed.trim() === '') throw new Error(`a bar without a printed amount: ${value}`);
   const lines = sound(labelLines(label, room, measure), label);
-  return { lines, bold: false, ...(value !== undefined && { value }), of, printed, told: told(label, printed) };
+  return { lines, bold: false, ...(value !== undefined && { value }), of, printed, spoken: spokenText(label, printed) };
 }
 
-function told(label: Label, printed: string): string {
+function spokenText(label: Label, printed: string): string {
   const words = typeof label === 'string' ? label : (label.find((text) => text.trim() !== '') ?? '');
   return `${words} ${printed}`.trim();
 }

@@ -1,56 +1,56 @@
 import type { Role } from '../../../document/document.js';
 
 /**
- * What charts show. Their amounts are exact: a value is a decimal string, and beside it stands the text that is printed, which
- * comes out as it is given. Bars are as long as values say, to a hundredth of a point.
+ * The specs of charts. Amounts are exact: a value is a decimal string, with the text that is printed for it. Lengths of bars are
+ * exact to a hundredth of a point.
  */
 
-/** A decimal, not negative, such as 717.80, and how it is printed. Without a value it is printed where its bar would begin. */
+/** A decimal, not negative, such as 717.80, and its printed text. Without a value, the text is where the bar would begin. */
 export interface Amount {
   readonly value?: string;
   readonly printed: string;
 }
 
-/** Words beside a bar; one entry a language, each on lines of its own. */
+/** Words beside a bar; one entry for each language, on separate lines. */
 export type Label = string | readonly string[];
 
 export interface Bar extends Amount {
   readonly label: Label;
 }
 
-/** Bars from the left, one below the other, each with its label on its left and its amount at its end. */
+/** Horizontal bars below each other, each with its label on the left and its amount at the end. */
 export interface BarsSpec {
   readonly kind: 'bars';
-  /** In the order in which they stand. */
+  /** From top to bottom. */
   readonly bars: readonly Bar[];
 }
 
-/** One bar divided, and a line for each of its parts: its grey, its label, its amount. */
+/** One divided bar, and below it a line for each part: its grey, label and amount. */
 export interface PartsSpec {
   readonly kind: 'parts';
-  /** At most six: more greys cannot be told from each other. */
+  /** At most six: more greys cannot be distinguished. */
   readonly parts: readonly (Bar & { readonly value: string })[];
 }
 
-/** Bars in groups, each under a heading in bold with an amount of its own where it has one. */
+/** Bars in groups, each below a bold heading, which may have an amount. */
 export interface GroupsSpec {
   readonly kind: 'groups';
   readonly groups: readonly {
     readonly label: Label;
     readonly printed?: string;
     readonly bars: readonly Bar[];
-    /** The longest bar of the group is as long as that of every other such group: only bars within it compare. */
+    /** The group has its own scale: only bars within it can be compared. */
     readonly alone?: true;
   }[];
 }
 
 export type ChartSpec = BarsSpec | PartsSpec | GroupsSpec;
 
-/** Points. */
+/** In points. */
 export interface ChartLook {
   readonly width: number;
   readonly role: Role;
-  /** Of all words; at least 7.5, so that it is read in print. */
+  /** Of all words; at least 7.5, to be readable in print. */
   readonly size: number;
 }
 
