@@ -4,7 +4,7 @@ import { hasEnglish } from '../../document/walk.js';
 import type { FontBook } from '../../fonts/book.js';
 import { Kept } from '../../kept/kept.js';
 import type { DocxFonts } from '../format.js';
-import { pack, unpack } from '../office/parts.js';
+import { pack, type Parts, text } from '../office/parts.js';
 import { embeddedFaces } from './embed.js';
 import { embeddedFontParts, nativeFontParts } from './fontTable.js';
 import { facesIn, picturesIn, writtenIn } from './kept.js';
@@ -66,7 +66,7 @@ export async function writeDocx(
     ...(margins.facing && { evenAndOddHeaderAndFooters: true }),
     sections,
   });
-  const written = unpack(await Packer.toBuffer(docx));
+  const written = partsOf(docx);
   const faces = native ? [] : await embeddedFaces(names, options.fonts === 'editable', facesIn(kept));
   const fontParts = native ? nativeFontParts(fonts) : embeddedFontParts(faces, fonts);
   const parts = withStamp(
@@ -79,4 +79,11 @@ export async function writeDocx(
   );
   const path = 'word/document.xml';
   return pack({ ...parts, [path]: writer.filled(parts[path] as Uint8Array), ...fontParts });
+}
+
+/** What docx 9.15.2 compiles into, by path. Its public way zips that in JavaScript, to be unpacked here again: a tenth of the time. */
+function partsOf(docx: DocxDocument): Parts {
+  const compiler: { compile(docx: DocxDocument): Map<string, string | Uint8Array> } = Reflect.get(Packer, 'compiler');
+  const written = [...compiler.compile(docx)];
+  return Object.fromEntries(written.map(([path, data]) => [path, typeof data === 'string' ? text(data) : data]));
 }
