@@ -7,9 +7,9 @@ import { pack, text, unpack } from '../../src/formats/office/parts.js';
 import { largestUnpacked, mostEntries } from '../../src/formats/office/unzip.js';
 import { zipped } from '../../src/formats/office/zip.js';
 import { soundness } from '../../src/formats/rows.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { verifyFile, verifyReport } from '../../src/publish/verify.js';
 import { runs } from '../runs.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 import { cut, type Damage, damaged, flippedBit, zeroed } from './damage.js';
 import { build, folder, reportText } from './make.js';
 
@@ -71,7 +71,7 @@ describe('a page for the web without its manifest', () => {
     const out = join(home, 'out', 'r');
     mkdirSync(out, { recursive: true });
     const workshop = {
-      layouts: findLayouts(['templates']),
+      layouts: shippedLayouts,
       fonts: openFonts(['fonts']),
       program: 'test',
       out: dirname(out),

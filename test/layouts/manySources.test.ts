@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { generate, pagesOf } from '../../src/generate.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { sumAmounts } from '../../src/report/money.js';
 import type { FundingLine, Project, Report } from '../../src/report/schema.js';
 import { type FundingSource, fundingSources } from '../../src/report/vocabulary.js';
 import { fonts } from '../shippedFonts.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 import { projectOf, reportOf } from './make.js';
 
 /** Any number of sources of money has room in the tables of tasks and of allocations, whatever the amounts. */
 
-const { layouts } = findLayouts(['templates']);
+const { layouts } = shippedLayouts;
 const sources = (Object.keys(fundingSources) as FundingSource[]).filter((source) => source !== 'total');
 const counts = [1, 3, 4, 6, 8, 10, 12, sources.length];
 const target = { sign: '≥', value: '6', unit: '公里' } as const;

@@ -7,13 +7,13 @@ import { patched } from '../../src/check/example.js';
 import { fixes } from '../../src/check/fixes/all.js';
 import { diffReports } from '../../src/diff/diff.js';
 import { generate } from '../../src/generate.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { fixFile } from '../../src/publish/fix.js';
 import { readReport } from '../../src/report/read.js';
 import { fonts } from '../shippedFonts.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 
 const ends = { '\\n': '\n', '\\r\\n': '\r\n', '\\r': '\r', 'U+2028': '\u2028', 'U+2029': '\u2029' } as const;
-const layouts = findLayouts(['templates']).layouts;
+const layouts = shippedLayouts.layouts;
 const layout = layouts.find(({ manifest }) => manifest.id === 'generic/project') as (typeof layouts)[number];
 
 /** A report of two lines, as JSON writes them: escaped, or as they are where JSON allows it. */

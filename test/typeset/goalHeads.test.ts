@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
 import type { Document } from '../../src/document/document.js';
 import { generate } from '../../src/generate.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import type { Report } from '../../src/report/schema.js';
 import type { Page } from '../../src/typeset/pages.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { fullReport } from '../layouts/fullReport.js';
 import { fonts } from '../shippedFonts.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 
 /** A row of column heads inside a table's body, as over a goal, ends no page: at least two lines of what it heads follow. */
 
-const { layouts } = findLayouts(['templates']);
+const { layouts } = shippedLayouts;
 /** All such heads of the shipped layouts; a head row of a table is repeated and needs no care. */
 const heads =
   /^(?:(?:实施期|中期|长期|年度|上年|前年)(?:总体)?绩效目标|项目总目标|年度总体目标|部门预算支出|事业发展性支出|项目活动|品名|开始时间|主要实施内容)$/;
