@@ -10,6 +10,7 @@ import { shifted } from '../../src/report/decimals.js';
 import { numberOf } from '../../src/report/numerals.js';
 import { composeTarget } from '../../src/report/target.js';
 import { signs } from '../../src/report/vocabulary.js';
+import { size } from '../runs.js';
 import { provesSaid, type Said } from './said.js';
 
 const shipped = termbase();
@@ -146,5 +147,5 @@ it('bears any text, also long ones, in a moment', () => {
     '第',
     '1 000 ',
   ])
-    compareNumbers(piece.repeat(20_000), piece.repeat(20_000));
+    compareNumbers(piece.repeat(size(20_000)), piece.repeat(size(20_000)));
 });
