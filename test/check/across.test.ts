@@ -8,6 +8,8 @@ import type { Patch } from '../../src/check/rule.js';
 import { rules } from '../../src/check/rules/all.js';
 import { readReport } from '../../src/report/read.js';
 
+import { size } from '../runs.js';
+
 const name = '/units/0/projects/0/name';
 const code = '/units/0/projects/0/code';
 const money = '/units/0/projects/0/funding/0/amount';
@@ -180,6 +182,6 @@ it('has codes that no rule of one report has', () => {
 });
 
 it('is linear over many reports', () => {
-  const all = Array.from({ length: 2000 }, (_, index) => report(`${index}.json`, { [code]: `P${index % 40}` }));
+  const all = Array.from({ length: size(2000) }, (_, index) => report(`${index}.json`, { [code]: `P${index % 40}` }));
   expect(checkAcross(all).findings).toEqual([]);
 });

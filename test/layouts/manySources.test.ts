@@ -3,6 +3,7 @@ import { generate, pagesOf } from '../../src/generate.js';
 import { sumAmounts } from '../../src/report/money.js';
 import type { FundingLine, Project, Report } from '../../src/report/schema.js';
 import { type FundingSource, fundingSources } from '../../src/report/vocabulary.js';
+import { share } from '../runs.js';
 import { fonts } from '../shippedFonts.js';
 import { shippedLayouts } from '../shippedLayouts.js';
 import { projectOf, reportOf } from './make.js';
@@ -43,11 +44,16 @@ function withSources(count: number, digits: string): Report {
 const forms = layouts.filter(({ manifest }) => manifest.shape === 'form');
 const cases = forms.flatMap((layout) => counts.map((count) => [layout.manifest.id, count, layout] as const));
 
-test.each(cases)('%s: %i sources', async (_, count, layout) => {
+test.each(cases)('%s: %i sources', (_, count, layout) => {
   for (const digits of ['1', '123456', '1234567890']) {
     const pages = pagesOf(withSources(count, digits), [layout], fonts);
     expect(pages.starved).toEqual([]);
   }
+});
+
+test.each(
+  forms.flatMap((layout, turn) => share(counts, turn).map((count) => [layout.manifest.id, count, layout] as const)),
+)('%s: %i sources, read back', async (_, count, layout) => {
   const wish = { formats: ['pdf', 'docx', 'html'], docxFonts: 'native', verify: true } as const;
   expect((await generate(withSources(count, '123456'), [layout], fonts, wish)).files).toHaveLength(3);
 });

@@ -4,7 +4,7 @@ import { hasEnglish } from '../../document/walk.js';
 import type { FontBook } from '../../fonts/book.js';
 import { Kept } from '../../kept/kept.js';
 import type { DocxFonts } from '../format.js';
-import { pack, type Parts, text } from '../office/parts.js';
+import { type Parts, pack, text } from '../office/parts.js';
 import { embeddedFaces } from './embed.js';
 import { embeddedFontParts, nativeFontParts } from './fontTable.js';
 import { facesIn, picturesIn, writtenIn } from './kept.js';
