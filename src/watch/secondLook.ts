@@ -9,8 +9,7 @@ export interface Corner {
   readonly tell: (path: string) => void;
 }
 
-/** Milliseconds from one look to the next: at least so many, and more where files are many: a look takes a tenth of one for each. */
-const leastPause = 1000;
+/** Milliseconds from one look to the next where files are many: a look takes a tenth of one for each. */
 const pausePerFile = 2;
 
 /**
@@ -20,13 +19,16 @@ const pausePerFile = 2;
  */
 export class SecondLook {
   readonly #corners: readonly Corner[];
+  readonly #leastPause: number;
   /** What each file was when it was last told: its number on the disk, its size and when it last changed in any way. */
   readonly #told = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(corners: readonly Corner[]) {
+  /** From one look to the next are at least so many milliseconds. */
+  constructor(corners: readonly Corner[], leastPause = 1000) {
     this.#corners = corners;
+    this.#leastPause = leastPause;
   }
 
   /** Notes what there is; from then on it looks until it is closed. */
@@ -46,13 +48,13 @@ export class SecondLook {
   }
 
   #later(): void {
-    const pause = Math.max(leastPause, this.#told.size * pausePerFile);
-    if (!this.#closed) this.#timer = setTimeout(() => this.#look(), pause);
+    const pause = Math.max(this.#leastPause, this.#told.size * pausePerFile);
+    if (!this.#closed) this.#timer = setTimeout(() => this.look().then(() => this.#later()), pause);
   }
 
-  async #look(): Promise<void> {
+  /** Looks once, now. */
+  async look(): Promise<void> {
     for (const corner of this.#corners) await this.#lookAt(corner);
-    this.#later();
   }
 
   async #lookAt(corner: Corner): Promise<void> {

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Problem, Problems } from '../problem.js';
 import type { Built, Workshop } from '../publish/build.js';
 
@@ -32,7 +31,7 @@ export type News =
   /** All is built. */
   | { readonly type: 'waiting' };
 
-/** What a watch works with. The clock counts milliseconds. */
+/** What a watch works with. The clock counts milliseconds, and a pause takes so many. */
 export interface WatchTools {
   /** The files that are meant as the disk is now. Throws Problems when they cannot be built side by side. */
   readonly reports: () => Promise<readonly string[]>;
@@ -41,6 +40,7 @@ export interface WatchTools {
   readonly build: (file: string, workshop: Workshop) => Promise<Built>;
   readonly tell: (news: News) => void;
   readonly clock: () => number;
+  readonly pause: (milliseconds: number) => Promise<unknown>;
 }
 
 /**
@@ -49,7 +49,7 @@ export interface WatchTools {
  */
 export const settling = 200;
 /** Whoever saves without a pause still gets a build. */
-const mostPauses = 10;
+export const mostPauses = 10;
 
 /**
  * Builds all reports, then again what changes, one build at a time, until it is stopped; the report in hand is finished.
@@ -126,7 +126,7 @@ class Watching {
   async #quiet(): Promise<void> {
     for (let pauses = 0; this.#noted && pauses < mostPauses && !this.#stop.aborted; pauses += 1) {
       this.#noted = false;
-      await pause(settling);
+      await this.#tools.pause(settling);
     }
     this.#noted = false;
   }
