@@ -24,10 +24,7 @@ export function share<T>(all: readonly T[], turn = 0): T[] {
 /** Whether everything is proven. */
 export const allRuns = factor >= 1;
 
-/**
- * How large an input is that something hung on: all of it, or a fifth. Nothing measures how long it takes: what is not linear takes
- * minutes at either size, which the runner's limit tells on any machine.
- */
+/** How large an input is that something hung on: all of it, or a fifth. That it stays linear is proven by linear.ts. */
 export function size(all: number): number {
   return allRuns ? all : Math.ceil(all / 5);
 }
