@@ -29,6 +29,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 3,
     restoreMocks: true,
+    setupFiles: 'test/oneFont.ts',
     projects: [
       {
         extends: true,

@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { checkLayout } from '../layouts/checker/checkLayout.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import { type Built, buildAppendix, buildReport, reportName, type Workshop } from '../publish/build.js';
@@ -37,6 +38,7 @@ export async function runWatch(options: WatchOptions, text: Words): Promise<void
     build: builder(options, serving !== undefined, shelf),
     tell,
     clock: milliseconds,
+    pause,
   };
   try {
     await watch(tools, disk({ ...options, reports }), ending.signal);

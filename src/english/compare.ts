@@ -18,10 +18,14 @@ export interface NumberDifferences {
 /**
  * Holds the numbers of a translation against its Chinese, exactly: 2.5万人次 is 25,000, 71.78万元 is 717,800 yuan or RMB
  * 0.7178 million. Each certain number of the Chinese must be in the English as often as it is written; each certain number of
- * the English must be in the Chinese (English may repeat one).
+ * the English must be in the Chinese (English may repeat one). Whoever has read the numbers of both gives them.
  */
-export function compareNumbers(zh: string, en: string): NumberDifferences {
-  const [chinese, english] = [numbersOf(zh), numbersOfEnglish(en)];
+export function compareNumbers(
+  zh: string,
+  en: string,
+  chinese = numbersOf(zh),
+  english = numbersOfEnglish(en),
+): NumberDifferences {
   const take = taker(english);
   const missing = chinese.filter((number) => number.certain && !take(number));
   const said = byKey(chinese, chineseKeys);
@@ -50,17 +54,29 @@ function taker(english: readonly NumberIn[]): (number: NumberIn) => boolean {
  * Numbers that are the same but bounds of other directions: 不少于8 and 'no more than 8'. Told only where each time the English
  * says the number it says so: 至少8 and 'the 8 sessions' is no contradiction.
  */
-export function turnedNumbers(zh: string, en: string): (readonly [zh: NumberIn, en: NumberIn])[] {
-  const english = byKey(numbersOfEnglish(en), englishKeys);
-  return numbersOf(zh).flatMap((number) => {
+export function turnedNumbers(
+  zh: string,
+  en: string,
+  chinese = numbersOf(zh),
+  english = numbersOfEnglish(en),
+): (readonly [zh: NumberIn, en: NumberIn])[] {
+  const said = byKey(english, englishKeys);
+  return chinese.flatMap((number) => {
     const direction = number.certain ? chineseDirection(zh, number) : undefined;
     if (!direction) return [];
-    const same = chineseKeys(number).flatMap((key) => english.get(key) ?? []);
+    const same = chineseKeys(number).flatMap((key) => said.get(key) ?? []);
     const [first] = same;
     if (!first) return [];
     const isTurned = same.every((other) => ![direction, undefined].includes(englishDirection(en, other)));
     return isTurned ? [[number, first] as const] : [];
   });
+}
+
+/** Whether both say the same numbers, in the same directions. */
+export function saysTheSame(zh: string, en: string): boolean {
+  const [chinese, english] = [numbersOf(zh), numbersOfEnglish(en)];
+  const { missing, extra } = compareNumbers(zh, en, chinese, english);
+  return missing.length + extra.length + turnedNumbers(zh, en, chinese, english).length === 0;
 }
 
 /** A translation and its two cells. */
@@ -70,8 +86,9 @@ export interface Pair {
 }
 
 /** An error `summary-number-differs` for each number that differs; its place is the Chinese cell, `related` the English one. */
-export function numberProblems(pair: Pair, places: { readonly zh: Place; readonly en: Place }): Problem[] {
-  const { missing, extra } = compareNumbers(pair.zh, pair.en);
+export function numberProblems({ zh, en }: Pair, places: { readonly zh: Place; readonly en: Place }): Problem[] {
+  const [chinese, english] = [numbersOf(zh), numbersOfEnglish(en)];
+  const { missing, extra } = compareNumbers(zh, en, chinese, english);
   const rest = [...extra];
   const pairs = missing.map((number) => [number, nextOf(rest, number)] as const);
   const problem = (words: Bilingual): Problem => ({
@@ -80,7 +97,7 @@ export function numberProblems(pair: Pair, places: { readonly zh: Place; readonl
   });
   return [
     ...[...pairs, ...rest.map((number) => [undefined, number] as const)].map(([zh, en]) => problem(words(zh, en))),
-    ...turnedNumbers(pair.zh, pair.en).map(([zh, en]) => problem(turned(zh, en))),
+    ...turnedNumbers(zh, en, chinese, english).map(([zh, en]) => problem(turned(zh, en))),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { placeFindings } from '../json/finding.js';
 import { nearestHint } from '../json/nearest.js';
-import { placesOf } from '../json/places.js';
+import { type Places, placesOf } from '../json/places.js';
 import { type Path, pathOf, pointerOf } from '../json/pointer.js';
 import { scan } from '../json/scan.js';
 import { syntaxProblems } from '../json/syntax.js';
@@ -37,7 +37,7 @@ export function readManifestAnew(source: SourceFile, id: string): ManifestReadin
   validator ??= manifestValidator();
   const validate = validator;
   if (!validate(value)) {
-    return { problems: (validate.errors ?? []).slice(0, mostFaults).map((error) => schemaFault(source, error)) };
+    return { problems: schemaFaults(source, (validate.errors ?? []).slice(0, mostFaults)) };
   }
   const odd = unprintableCharacters(value);
   if (odd.length > 0) return { problems: placeFindings(odd.slice(0, mostFaults), source.text, source.file) };
@@ -88,11 +88,20 @@ function idFault(source: SourceFile, found: string, id: string): Problem {
   );
 }
 
-function schemaFault(source: SourceFile, error: ErrorObject): Problem {
-  const extra = error.keyword === 'additionalProperties' ? String(error.params.additionalProperty) : undefined;
-  const path = [...pathOf(error.instancePath), ...(extra === undefined ? [] : [extra])];
-  const place = placeOf(source, path, extra === undefined ? 'value' : 'key');
-  return fault('layout-manifest', schemaMessage(error, path.join('.')), place, schemaHint(error, extra));
+/** Placed in one pass over the text. */
+function schemaFaults({ text, file }: SourceFile, errors: readonly ErrorObject[]): Problem[] {
+  const faults = errors.map((error) => {
+    const extra = error.keyword === 'additionalProperties' ? String(error.params.additionalProperty) : undefined;
+    return { error, extra, path: [...pathOf(error.instancePath), ...(extra === undefined ? [] : [extra])] };
+  });
+  const places = placesOf(
+    faults.map(({ path }) => path),
+    text,
+  );
+  return faults.map(({ error, extra, path }) => {
+    const place = placeIn(places, path, file, extra === undefined ? 'value' : 'key');
+    return fault('layout-manifest', schemaMessage(error, path.join('.')), place, schemaHint(error, extra));
+  });
 }
 
 function schemaMessage(error: ErrorObject, field: string): Bilingual {
@@ -123,7 +132,11 @@ function schemaHint(error: ErrorObject, extra: string | undefined): Bilingual | 
   return { zh: `应为 ${error.params.type}`, en: `it should be a ${error.params.type}` };
 }
 
-function placeOf({ text, file }: SourceFile, path: Path, of: 'key' | 'value' = 'value'): Place {
+function placeOf({ text, file }: SourceFile, path: Path): Place {
+  return placeIn(placesOf([path], text), path, file);
+}
+
+function placeIn(places: Places, path: Path, file: string, of: 'key' | 'value' = 'value'): Place {
   const pointer = pointerOf(path);
-  return { file, ...placesOf([path], text).spotOf(path, of), ...(pointer && { pointer }) };
+  return { file, ...places.spotOf(path, of), ...(pointer && { pointer }) };
 }

@@ -64,7 +64,7 @@ export function yargsWords(app: string): Plugin {
 
 /** Code that asks where a `.wasm` of a package is finds it in `folder`, beside main.js. */
 export function filesBeside(folder: string, askers: RegExp): Plugin {
-  const asked = /\w+\.resolve\('([^']+\.wasm)'\)/g;
+  const asked = /\w+\.resolve\(['"]([^'"]+\.wasm)['"]\)/g;
   return {
     name: 'files of packages',
     setup: ({ onLoad }) =>

@@ -45,9 +45,15 @@ export function fieldAt(path: Path): Field | undefined {
   return field;
 }
 
+const fieldsKnown = new WeakMap<Field, Readonly<Record<string, Field>>>();
+
 /** The fields of an object; of a target, those of a quantity and of a text. */
-export function fieldsOf(field: Field): Record<string, Field> {
-  return Object.assign(Object.create(null), field.properties, field.else?.properties, field.then?.properties);
+export function fieldsOf(field: Field): Readonly<Record<string, Field>> {
+  const known =
+    fieldsKnown.get(field) ??
+    Object.assign(Object.create(null), field.properties, field.else?.properties, field.then?.properties);
+  fieldsKnown.set(field, known);
+  return known;
 }
 
 /** A value's name in messages: name（项目名称）, or the third item of projects. */

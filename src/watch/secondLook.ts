@@ -9,8 +9,7 @@ export interface Corner {
   readonly tell: (path: string) => void;
 }
 
-/** Milliseconds between two looks; more for many files, because a look takes a tenth of a millisecond for each. */
-const leastPause = 1000;
+/** Milliseconds between two looks where files are many: a look takes a tenth of a millisecond for each. */
 const pausePerFile = 2;
 
 /**
@@ -19,13 +18,16 @@ const pausePerFile = 2;
  */
 export class SecondLook {
   readonly #corners: readonly Corner[];
+  readonly #leastPause: number;
   /** The state of each file when it was last reported: its inode, size and time of change. */
   readonly #reported = new Map<string, string>();
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(corners: readonly Corner[]) {
+  /** From one look to the next are at least so many milliseconds. */
+  constructor(corners: readonly Corner[], leastPause = 1000) {
     this.#corners = corners;
+    this.#leastPause = leastPause;
   }
 
   /** Notes the present state; then polls until it is closed. */
@@ -45,13 +47,13 @@ export class SecondLook {
   }
 
   #later(): void {
-    const pause = Math.max(leastPause, this.#reported.size * pausePerFile);
-    if (!this.#closed) this.#timer = setTimeout(() => this.#look(), pause);
+    const pause = Math.max(this.#leastPause, this.#reported.size * pausePerFile);
+    if (!this.#closed) this.#timer = setTimeout(() => this.look().then(() => this.#later()), pause);
   }
 
-  async #look(): Promise<void> {
+  /** Looks once, now. */
+  async look(): Promise<void> {
     for (const corner of this.#corners) await this.#lookAt(corner);
-    this.#later();
   }
 
   async #lookAt(corner: Corner): Promise<void> {

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Problem, Problems } from '../problem.js';
 import type { Built, Workshop } from '../publish/build.js';
 
@@ -32,7 +31,7 @@ export type News =
   /** Everything is built. */
   | { readonly type: 'waiting' };
 
-/** What a watch needs. The clock counts milliseconds. */
+/** What a watch needs. The clock counts milliseconds, and a pause takes so many. */
 export interface WatchTools {
   /** The report files on the disk now. Throws Problems when their outputs would overwrite each other. */
   readonly reports: () => Promise<readonly string[]>;
@@ -41,6 +40,7 @@ export interface WatchTools {
   readonly build: (file: string, workshop: Workshop) => Promise<Built>;
   readonly tell: (news: News) => void;
   readonly clock: () => number;
+  readonly pause: (milliseconds: number) => Promise<unknown>;
 }
 
 /**
@@ -49,7 +49,7 @@ export interface WatchTools {
  */
 export const settling = 200;
 /** After so many of these pauses with changes a build starts anyway. */
-const mostPauses = 10;
+export const mostPauses = 10;
 
 /**
  * Builds all reports, then what changes, one build at a time, until it is stopped; the current report is finished. A change during
@@ -125,7 +125,7 @@ class Watching {
   async #quiet(): Promise<void> {
     for (let pauses = 0; this.#noted && pauses < mostPauses && !this.#stop.aborted; pauses += 1) {
       this.#noted = false;
-      await pause(settling);
+      await this.#tools.pause(settling);
     }
     this.#noted = false;
   }

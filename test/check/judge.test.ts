@@ -4,11 +4,19 @@ import { checkReport } from '../../src/check/check.js';
 import { exampleReport, patched } from '../../src/check/example.js';
 import { judge } from '../../src/check/judge.js';
 import type { PassedProjects } from '../../src/check/passed.js';
-import { readReport } from '../../src/report/read.js';
+import { type ReadReport, readReport } from '../../src/report/read.js';
 import type { Report } from '../../src/report/schema.js';
+import { share } from '../runs.js';
 import { type Case, casesOf, heldTo } from './cases.js';
 
-const read = (report: Report) => readReport(Buffer.from(JSON.stringify(report)), 'example.json');
+const reading = (report: Report) => readReport(Buffer.from(JSON.stringify(report)), 'example.json');
+/** Read once: the tests ask for the same reports again and again. */
+const readings = new WeakMap<Report, ReadReport>();
+const read = (report: Report): ReadReport => {
+  const known = readings.get(report) ?? reading(report);
+  readings.set(report, known);
+  return known;
+};
 const codes = readdirSync('test/cases/check').map((file) => file.replace('.json', ''));
 const verdict = (report: Report, held: Pick<Case, 'expects' | 'layout'>, known?: PassedProjects) => {
   const whole = read(report);
@@ -20,9 +28,10 @@ const verdict = (report: Report, held: Pick<Case, 'expects' | 'layout'>, known?:
 describe.each(codes)('%s', (code) => {
   const { fails, passes } = casesOf(code);
 
+  const reports = share([...fails, ...passes]).map((each) => ({ each, report: patched(each.patch) }));
+
   it('counts as a whole check does', () => {
-    for (const each of [...fails, ...passes]) {
-      const report = patched(each.patch);
+    for (const { each, report } of reports) {
       const whole = read(report);
       const { expectations, pages } = heldTo(whole.report, each);
       const all = checkReport(whole, expectations, pages).findings.map(({ problem }) => problem);
@@ -35,8 +44,7 @@ describe.each(codes)('%s', (code) => {
   });
 
   it('is the same after an edit, whatever was known before it, and after the edit is taken back', () => {
-    for (const each of [...fails, ...passes]) {
-      const report = patched(each.patch);
+    for (const { each, report } of reports) {
       const [before, after] = [verdict(exampleReport, each), verdict(report, each)];
       expect(verdict(report, each, before.passed), each.why).toEqual(after);
       expect(verdict(exampleReport, each, after.passed), each.why).toEqual(before);
@@ -50,13 +58,15 @@ it('is the same for the published tables after any one project has been taken ou
     const { accepted: _, ...report } = JSON.parse(readFileSync(`data/${name}.json`, 'utf8')) as Report;
     const { passed } = verdict(report, {});
     expect(verdict(report, {}, passed)).toEqual(verdict(report, {}));
-    report.units.forEach((unit, u) => {
-      unit.projects.forEach(({ id }, p) => {
-        if (unit.projects.some(({ parent }) => parent !== undefined && parent === id)) return;
-        const without = patched({ [`/units/${u}/projects/${p}`]: null }, report);
-        expect(verdict(without, {}, passed), `${name} ${u}/${p}`).toEqual(verdict(without, {}));
-      });
-    });
+    const alone = report.units.flatMap(({ projects }, u) =>
+      projects.flatMap(({ id }, p) =>
+        projects.some(({ parent }) => parent !== undefined && parent === id) ? [] : [`/units/${u}/projects/${p}`],
+      ),
+    );
+    for (const at of share(alone)) {
+      const without = patched({ [at]: null }, report);
+      expect(verdict(without, {}, passed), `${name} ${at}`).toEqual(verdict(without, {}));
+    }
   }
 });
 

@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../src/check/check.js';
 import { patched } from '../../src/check/example.js';
 import { judge } from '../../src/check/judge.js';
-import { findLayouts, type Layout } from '../../src/layouts/find.js';
+import type { Layout } from '../../src/layouts/find.js';
 import { pagesOf } from '../../src/publish/pages.js';
 import { readReport } from '../../src/report/read.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 
-const layout = findLayouts(['templates']).layouts.find(
-  ({ manifest }) => manifest.id === 'guangzhou/project-2023',
-) as Layout;
+const layout = shippedLayouts.layouts.find(({ manifest }) => manifest.id === 'guangzhou/project-2023') as Layout;
 
 /** What no page shows of the changed example report: open and accepted, by code, severity and words. */
 function told(patch: Record<string, unknown>, booklet = false) {

@@ -104,27 +104,31 @@ describe('build', () => {
     );
     expect(readFileSync(path('html'), 'utf8')).toMatch(/^<!DOCTYPE html>/);
     expect(jibiao('verify', sample, '--out', out).status).toBe(0);
-    for (const [ending, before, after] of [
-      ['html', '185.00', '158.00'],
-      ['csv', '185.00', '158.00'],
-    ] as const) {
-      const text = readFileSync(path(ending), 'utf8');
-      writeFileSync(path(ending), text.replace(before, after));
-      expect(jibiao('verify', sample, '--out', out).stderr).toContain('verify-text-differs');
-      writeFileSync(path(ending), text);
-    }
+    for (const ending of ['html', 'csv'])
+      writeFileSync(path(ending), readFileSync(path(ending), 'utf8').replace('185.00', '158.00'));
     writeFileSync(path('xlsx'), 'PK');
-    expect(jibiao('verify', sample, '--out', out).stderr).toContain('file-unreadable');
+    const { reports } = JSON.parse(jibiao('verify', sample, '--out', out, '--json').stdout) as {
+      reports: { problems: { code: string; place: { file: string } }[] }[];
+    };
+    const told = reports[0]?.problems.map(({ code, place }) => `${place.file.replace(/.*\./, '')} ${code}`);
+    const found = { csv: 'verify-text-differs', html: 'verify-text-differs', xlsx: 'file-unreadable' };
+    expect(new Set(told)).toEqual(
+      new Set(Object.entries(found).flatMap(([ending, code]) => [`${ending} output-changed`, `${ending} ${code}`])),
+    );
   });
 
   it('is silent when told so', () => {
-    expect(jibiao('build', sample, '--out', folder(), '--quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(jibiao('build', sample, '--out', folder(), '--to', 'pdf', '--quiet')).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '',
+    });
   });
 
   it('leaves what was published before as it was when the data is at fault', () => {
     const out = folder();
     const good = reportWith((text) => text);
-    expect(jibiao('build', good, '--out', out, '--no-verify').status).toBe(0);
+    expect(jibiao('build', good, '--out', out, '--to', 'pdf', '--no-verify').status).toBe(0);
     const before = files(out).map((file) => [file, file.includes('.') ? readFileSync(join(out, file)).length : 0]);
     writeFileSync(good, readFileSync(good, 'utf8').replace('"185.00"', '"185,00元"').replace('"level1"', '"lever1"'));
     const { status, stderr } = jibiao('build', good, '--out', out);
@@ -252,7 +256,7 @@ describe('layouts', () => {
     const report = reportWith((t) =>
       t.replaceAll('天津市"', '苏州市"').replace('"120000"', '"320500"').replace('"year": 2023', '"year": 2026'),
     );
-    const { stdout, stderr, status } = jibiao('build', report, '--layouts', own, '--out', folder());
+    const { stdout, stderr, status } = jibiao('build', report, '--layouts', own, '--out', folder(), '--to', 'html');
     expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(checkWarnings) });
     expect(stdout).toContain('suzhou/project-2026');
   });
@@ -281,7 +285,18 @@ describe('layouts', () => {
     writeFileSync(template, text.replace(columns, '<col style="width: 68fr"/>\n<col style="width: 465pt"/>'));
     const line = text.slice(0, text.indexOf(columns)).split('\n').length;
     const out = folder();
-    const { status, stderr } = jibiao('build', sample, '--layouts', own, '--layout', 'a/project-1', '--out', out);
+    const { status, stderr } = jibiao(
+      'build',
+      sample,
+      '--layouts',
+      own,
+      '--layout',
+      'a/project-1',
+      '--out',
+      out,
+      '--to',
+      'pdf',
+    );
     expect(status).toBe(0);
     for (const [at, column] of [
       [line, 1],
@@ -300,9 +315,9 @@ describe('layouts', () => {
 describe('notices', () => {
   it('say that a layout was taken for want of another', () => {
     const other = reportWith((text) => text.replace('"year": 2023', '"year": 2027'));
-    expect(jibiao('build', other, '--out', folder(), '--to', 'docx').stderr).toContain('layout-other-year');
+    expect(jibiao('build', other, '--out', folder(), '--to', 'html').stderr).toContain('layout-other-year');
     const nowhere = reportWith((text) => text.replace('"天津市"', '"苏州市"').replace('120000', '320500'));
-    expect(jibiao('build', nowhere, '--out', folder(), '--to', 'docx').stderr).toContain('layout-generic');
+    expect(jibiao('build', nowhere, '--out', folder(), '--to', 'html').stderr).toContain('layout-generic');
   });
 
   it('say whose layout a district got, and why; again when nothing is to be done', () => {
@@ -310,10 +325,10 @@ describe('notices', () => {
     const out = folder();
     const why = '天津市滨海新区没有自己的项目版式，用了上级天津市（120000）的 tianjin/project-2023';
     for (let times = 0; times < 2; times += 1) {
-      const { status, stderr } = jibiao('build', district, '--out', out, '--to', 'docx');
+      const { status, stderr } = jibiao('build', district, '--out', out, '--to', 'html');
       expect([status, stderr]).toEqual([0, expect.stringContaining(why)]);
     }
-    const { reports } = JSON.parse(jibiao('build', district, '--out', out, '--to', 'docx', '--json').stdout);
+    const { reports } = JSON.parse(jibiao('build', district, '--out', out, '--to', 'html', '--json').stdout);
     expect(reports[0].layout).toBe('tianjin/project-2023');
     expect(reports[0].problems).toContainEqual(
       expect.objectContaining({ code: 'layout-ancestor', severity: 'hint', message: why }),
@@ -337,7 +352,7 @@ describe('notices', () => {
 
   it('name money that the layout does not print, and where a rounded amount stands', () => {
     const path = reportWith((text) => text.replace('"fiscal"', '"central"').replace('"900.00"', '"900.005"'));
-    const { status, stderr } = jibiao('build', path, '--out', folder(), '--to', 'docx');
+    const { status, stderr } = jibiao('build', path, '--out', folder(), '--to', 'html');
     expect(status).toBe(0);
     expect(stderr).toMatch(/此版式不印：项目资金·年度中央财政资金（1 个项目）/);
     expect(stderr).toMatch(/report\.json:\d+:\d+\n {2}900\.005/);
@@ -359,7 +374,7 @@ describe('notices', () => {
   it('stop a report that is too long to set, at once', () => {
     const report = JSON.parse(readFileSync(sample, 'utf8')) as { units: { projects: unknown[] }[] };
     const [unit] = report.units;
-    if (unit) unit.projects = Array.from({ length: 2000 }, () => unit.projects[1]);
+    if (unit) unit.projects = Array.from({ length: 750 }, () => unit.projects[1]);
     const { status, stderr } = jibiao(
       'build',
       reportWith(() => JSON.stringify(report)),

@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdtempSync, openSync, readFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { jibiao } from '../command.js';
 
 const main = join(process.cwd(), 'dist/app/main.js');
 const sample = join(process.cwd(), 'data/nansha-2024.json');
@@ -10,7 +11,7 @@ const home = mkdtempSync(join(tmpdir(), 'jibiao-output-'));
 const pdf = join(home, 'out/nansha-2024/nansha-2024.pdf');
 
 beforeAll(() => {
-  expect(spawnSync(process.execPath, [main, 'build', sample, '--out', join(home, 'out'), '--quiet']).status).toBe(0);
+  expect(jibiao('build', sample, '--out', join(home, 'out'), '--to', 'pdf', '--quiet').status).toBe(0);
 }, 120_000);
 
 /** Runs a command with its output going to a file. */
@@ -28,8 +29,8 @@ function into(path: string, args: readonly string[]) {
 const commands = [
   ['schema'],
   ['layouts'],
-  ['build', sample],
-  ['build', sample, '--json'],
+  ['build', sample, '--to', 'html'],
+  ['build', sample, '--to', 'html', '--json'],
   ['check', sample],
   ['verify', sample],
   ['extract', 'out/nansha-2024/nansha-2024.pdf'],

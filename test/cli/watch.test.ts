@@ -1,8 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { jibiao } from '../command.js';
+import { reportText } from '../hostile/make.js';
 import { until } from '../watch/until.js';
 
 const main = 'dist/app/main.js';
@@ -95,7 +97,7 @@ it('builds, builds again on a save, keeps the files of a broken one, serves the 
 
 it.each(['SIGINT', 'SIGTERM'] as const)('%s during the builds leaves whole files and nothing else', async (signal) => {
   const { data, out } = stage();
-  for (let copy = 1; copy <= 30; copy += 1) cpSync(sample, join(data, `report-${copy}.json`));
+  for (let copy = 1; copy <= 30; copy += 1) writeFileSync(join(data, `report-${copy}.json`), reportText());
   const watch = new Watch(data, '--out', out, '--lang', 'en');
   await watch.said(/ built report-/);
   watch.end(signal);
@@ -106,13 +108,12 @@ it.each(['SIGINT', 'SIGTERM'] as const)('%s during the builds leaves whole files
   expect(files(out).filter((name) => !/^report-\d+\.(pdf|docx|manifest\.json)$/.test(name))).toEqual([]);
   expect(made.filter((name) => name.endsWith('.pdf'))).toHaveLength(made.length / 2);
   const built = readdirSync(out).map((name) => join(data, `${name}.json`));
-  const verified = spawnSync(process.execPath, [main, 'verify', ...built, '--out', out], { encoding: 'utf8' });
-  expect(verified.status).toBe(0);
+  expect(jibiao('verify', ...built, '--out', out).status).toBe(0);
 });
 
 it('a second signal ends at once, and nothing is half-written', async () => {
   const { data, out } = stage();
-  for (let copy = 1; copy <= 10; copy += 1) cpSync(sample, join(data, `report-${copy}.json`));
+  for (let copy = 1; copy <= 10; copy += 1) writeFileSync(join(data, `report-${copy}.json`), reportText());
   const watch = new Watch(data, '--out', out);
   await watch.said(/盯着 10 份报告/);
   watch.end('SIGINT');

@@ -1,16 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Document } from '../../src/document/document.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { generate } from '../../src/generate.js';
 import { chooseLayouts } from '../../src/layouts/choose.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { readReport } from '../../src/report/read.js';
+import { fonts } from '../shippedFonts.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 import { outline } from './outline.js';
 
 const samples = ['guangzhou-2023', 'guangzhou-2025', 'nansha-2024', 'shanghai-2024', 'tianjin-2023'];
-const found = findLayouts(['templates']);
-const fonts = openFonts(['fonts']);
+const found = shippedLayouts;
 
 async function treeOf(sample: string): Promise<Document> {
   const { report } = readReport(readFileSync(`data/${sample}.json`), `${sample}.json`);

@@ -73,5 +73,5 @@ proves('round the clock', [
   ['24小时内回复', ['reply within 24 hours'], ['24/7 reply', 'reply within 24 days']],
 ]);
 
-bears(1_000_000, ['每半', 'half a ', 'a year and ']);
-bears(50_000, ['一年半', '24 hours ']);
+bears(250_000, ['每半', 'half a ', 'a year and ']);
+bears(25_000, ['一年半', '24 hours ']);

@@ -56,5 +56,5 @@ proves('times', [
   ['双一流、双减', ['Double First-Class; double reduction', 'first class; less homework'], ['doubled']],
 ]);
 
-bears(1_000_000, ['成', '增长']);
-bears(50_000, ['三分', '3成', 'two thirds ']);
+bears(250_000, ['成', '增长']);
+bears(25_000, ['三分', '3成', 'two thirds ']);

@@ -5,10 +5,10 @@ import { patched } from '../../src/check/example.js';
 import { Face } from '../../src/fonts/face.js';
 import { openFonts } from '../../src/fonts/open.js';
 import { writePdf } from '../../src/formats/pdf/write.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { buildReport } from '../../src/publish/build.js';
 import { typeset } from '../../src/typeset/typeset.js';
 import { documentOf, paragraph } from '../arbitraries.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 import {
   codePoint,
   copied,
@@ -89,7 +89,7 @@ describe('a damaged face', () => {
     flip(path, outlineOf('金'));
     writeFileSync(join(folder, 'report.json'), JSON.stringify(patched({})));
     const workshop = {
-      layouts: findLayouts(['templates']),
+      layouts: shippedLayouts,
       fonts: book,
       out: join(folder, 'out'),
       layout: 'generic/project',

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { patched } from '../../src/check/example.js';
 import type { Patch } from '../../src/check/rule.js';
-import { openFonts } from '../../src/fonts/open.js';
 import type { Format } from '../../src/formats/formats.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { Problems } from '../../src/problem.js';
 import { type BuildWish, type Built, buildReport, type Workshop } from '../../src/publish/build.js';
 import { readReport } from '../../src/report/read.js';
+import { fonts } from '../shippedFonts.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 
 export const folder = (): string => mkdtempSync(join(tmpdir(), 'jibiao-hostile-'));
 
@@ -33,8 +33,8 @@ export function codesOf(text: string | Uint8Array): string[] {
 }
 
 const workshop: Omit<Workshop, 'out'> = {
-  layouts: findLayouts(['templates']),
-  fonts: openFonts(['fonts']),
+  layouts: shippedLayouts,
+  fonts,
   program: 'test',
 };
 

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fillLayout, stripPlaces } from '../../src/layouts/fill.js';
-import { findLayouts, type Layout } from '../../src/layouts/find.js';
+import type { Layout } from '../../src/layouts/find.js';
 import type { Indicator, Project, Report } from '../../src/report/schema.js';
 import type { Period } from '../../src/report/vocabulary.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 import { fullReport } from './fullReport.js';
 import { layoutOf, projectOf, reportOf } from './make.js';
 
-const { layouts } = findLayouts(['templates']);
+const { layouts } = shippedLayouts;
 const layoutNamed = (id: string) => layouts.find(({ manifest }) => manifest.id === id) as Layout;
 
 function fill(template: string, report: Report, shape: 'form' | 'list' = 'form'): string {

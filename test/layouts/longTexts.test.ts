@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { generate, pagesOf } from '../../src/generate.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { Problems } from '../../src/problem.js';
 import { readReport } from '../../src/report/read.js';
 import type { Report } from '../../src/report/schema.js';
 import type { Pages } from '../../src/typeset/pages.js';
 import { runs } from '../runs.js';
 import { fonts } from '../shippedFonts.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 
-const { layouts } = findLayouts(['templates']);
+const { layouts } = shippedLayouts;
 const samples: Readonly<Record<string, string>> = {
   'guangzhou/project-2023': 'guangzhou-2023',
   'guangzhou/project-2025': 'guangzhou-2025',

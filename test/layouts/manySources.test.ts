@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import { generate, pagesOf } from '../../src/generate.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { sumAmounts } from '../../src/report/money.js';
 import type { FundingLine, Project, Report } from '../../src/report/schema.js';
 import { type FundingSource, fundingSources } from '../../src/report/vocabulary.js';
+import { share } from '../runs.js';
 import { fonts } from '../shippedFonts.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 import { projectOf, reportOf } from './make.js';
 
 /** Any number of sources of money has room in the tables of tasks and of allocations, whatever the amounts. */
 
-const { layouts } = findLayouts(['templates']);
+const { layouts } = shippedLayouts;
 const sources = (Object.keys(fundingSources) as FundingSource[]).filter((source) => source !== 'total');
 const counts = [1, 3, 4, 6, 8, 10, 12, sources.length];
 const target = { sign: '≥', value: '6', unit: '公里' } as const;
@@ -43,11 +44,16 @@ function withSources(count: number, digits: string): Report {
 const forms = layouts.filter(({ manifest }) => manifest.shape === 'form');
 const cases = forms.flatMap((layout) => counts.map((count) => [layout.manifest.id, count, layout] as const));
 
-test.each(cases)('%s: %i sources', async (_, count, layout) => {
+test.each(cases)('%s: %i sources', (_, count, layout) => {
   for (const digits of ['1', '123456', '1234567890']) {
     const pages = pagesOf(withSources(count, digits), [layout], fonts);
     expect(pages.starved).toEqual([]);
   }
+});
+
+test.each(
+  forms.flatMap((layout, turn) => share(counts, turn).map((count) => [layout.manifest.id, count, layout] as const)),
+)('%s: %i sources, read back', async (_, count, layout) => {
   const wish = { formats: ['pdf', 'docx', 'html'], docxFonts: 'native', verify: true } as const;
   expect((await generate(withSources(count, '123456'), [layout], fonts, wish)).files).toHaveLength(3);
 });

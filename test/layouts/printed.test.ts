@@ -13,13 +13,14 @@ import { readReport } from '../../src/report/read.js';
 import type { Report } from '../../src/report/schema.js';
 import { runs } from '../runs.js';
 import { fonts } from '../shippedFonts.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 import { layoutOf, projectOf, reportOf } from './make.js';
 import { type Filled, randomReport } from './randomReport.js';
 
 /** Each filled field of a report is on the page, or named in the notices: never neither, never both. */
 
 const { layouts } = findLayouts(['templates', 'test/check/layouts']);
-const shipped = findLayouts(['templates']).layouts;
+const shipped = shippedLayouts.layouts;
 
 /** Nothing is converted, so that amounts stand as they are filled. */
 function unitOf({ manifest }: Layout): Report['moneyUnit'] {

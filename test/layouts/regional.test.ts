@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { choiceNotices } from '../../src/layouts/choiceNotices.js';
 import { chooseLayout, chooseLayouts } from '../../src/layouts/choose.js';
-import { type FoundLayouts, findLayouts } from '../../src/layouts/find.js';
+import type { FoundLayouts } from '../../src/layouts/find.js';
 import type { Manifest } from '../../src/layouts/manifest.js';
 import { layoutsOfRegion } from '../../src/layouts/ofRegion.js';
 import type { Indicator, Report } from '../../src/report/schema.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 import { layoutOf, problemsOf, projectOf, reportOf } from './make.js';
 
 const layout = (id: string, region: Manifest['region'], own: Partial<Manifest> = {}, template = '') =>
@@ -227,7 +228,7 @@ test('what is shipped of the regions with a code has it, so that a build of thei
   const files = readdirSync('templates', { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('layout.json'),
   );
-  const { layouts, broken } = findLayouts(['templates']);
+  const { layouts, broken } = shippedLayouts;
   expect([layouts.length, broken]).toEqual([files.length, []]);
   for (const file of files) {
     const { id, region } = JSON.parse(readFileSync(join('templates', file), 'utf8')) as Manifest;
@@ -236,7 +237,7 @@ test('what is shipped of the regions with a code has it, so that a build of thei
 });
 
 test('a district of Shanghai gets Shanghai’s shipped form, by name or with its code', () => {
-  const templates = findLayouts(['templates']);
+  const templates = shippedLayouts;
   for (const region of [{ name: '上海市普陀区', code: '310107' }, { name: '上海市普陀区' }]) {
     const report = projects(region, { year: 2026 }, [indicator({ annualTarget: { value: '6' } })]);
     const { manifest } = chooseLayout(templates, report);

@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { Kept } from '../../src/kept/kept.js';
 import { chooseLayouts } from '../../src/layouts/choose.js';
 import { fillLayout } from '../../src/layouts/fill.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { chunksOf } from '../../src/markup/chunks.js';
 import { readMarkup } from '../../src/markup/readMarkup.js';
 import { Problems } from '../../src/problem.js';
 import { readReport } from '../../src/report/read.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 
-const layouts = findLayouts(['templates']);
+const layouts = shippedLayouts;
 const samples = readdirSync('data').filter((name) => /^[a-z]+-\d+\.json$/.test(name));
 const meta = { title: '', author: '', subject: '', date: '2025-01-01', language: 'zh-CN' } as const;
 const page = { width: 595, height: 842 };

@@ -2,20 +2,20 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, test } from 'vitest';
-import { openFonts } from '../../src/fonts/open.js';
 import { readOwn } from '../../src/formats/pdf/read.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { type BuildWish, buildReport, type Workshop } from '../../src/publish/build.js';
 import { checkFiles } from '../../src/publish/check.js';
 import { verifyReport } from '../../src/publish/verify.js';
 import type { Indicator, Project, Report } from '../../src/report/schema.js';
 import { fullReport } from '../layouts/fullReport.js';
+import { fonts } from '../shippedFonts.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'jibiao-forms-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const workshop: Workshop = {
-  layouts: findLayouts(['templates']),
-  fonts: openFonts(['fonts']),
+  layouts: shippedLayouts,
+  fonts,
   out: join(folder, 'out'),
   program: 'test',
 };

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { strFromU8 } from 'fflate';
 import { afterAll, expect, it } from 'vitest';
 import { patched } from '../../src/check/example.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { unpack } from '../../src/formats/office/parts.js';
 import { readOwn } from '../../src/formats/pdf/read.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { type BuildWish, buildReport, type Workshop } from '../../src/publish/build.js';
+import { fonts } from '../shippedFonts.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'jibiao-gate-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const workshop: Workshop = {
-  layouts: findLayouts(['templates']),
-  fonts: openFonts(['fonts']),
+  layouts: shippedLayouts,
+  fonts,
   out: join(folder, 'out'),
   layout: 'generic/project',
   program: 'test',

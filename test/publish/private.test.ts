@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { patched } from '../../src/check/example.js';
 import type { Patch } from '../../src/check/rule.js';
-import { openFonts } from '../../src/fonts/open.js';
 import { PdfFile } from '../../src/formats/pdf/file/file.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { buildAppendix, buildReport, type Workshop } from '../../src/publish/build.js';
+import { fonts } from '../shippedFonts.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 
 /** What is withheld from the public is not in the data that a published PDF carries. */
 
 const folder = mkdtempSync(join(tmpdir(), 'jibiao-private-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const workshop: Workshop = {
-  layouts: findLayouts(['templates']),
-  fonts: openFonts(['fonts']),
+  layouts: shippedLayouts,
+  fonts,
   out: join(folder, 'out'),
   program: 'test',
 };

@@ -6,14 +6,14 @@ import { describe, expect, it } from 'vitest';
 import { openFonts } from '../../src/fonts/open.js';
 import { readKept } from '../../src/kept/disk/file.js';
 import type { Kept } from '../../src/kept/kept.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { type Booklet, type Built, buildAppendix, buildReport, type Workshop } from '../../src/publish/build.js';
 import { type Manifest, readManifest } from '../../src/publish/manifest.js';
 import type { Project, Report } from '../../src/report/schema.js';
 import { generateReport } from '../bench/generateReport.js';
 import { runs } from '../runs.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 
-const layouts = findLayouts(['templates']);
+const layouts = shippedLayouts;
 const fonts = openFonts(['fonts']);
 const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-again-'));
 const workshopAt = (out: string, more: Partial<Workshop> = {}): Workshop => {

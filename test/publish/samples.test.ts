@@ -15,9 +15,11 @@ const endings = ['csv', 'docx', 'html', 'pdf', 'xlsx'];
 const every = endings.join();
 const out = mkdtempSync(join(tmpdir(), 'jibiao-samples-'));
 
-/** A build in a process of its own: threads have no time zone of their own. */
-function built(environment: Readonly<Record<string, string>>, ...args: readonly string[]) {
-  return spawnSync(process.execPath, ['dist/app/main.js', ...args], { env: { ...process.env, ...environment } });
+/** Builds all in a process of its own: threads have no time zone of their own. */
+function built(folder: string, zone: string, locale: string) {
+  const env = { ...process.env, TZ: zone, LANG: locale, LC_ALL: locale };
+  const args = ['dist/app/main.js', 'build', 'data', '--out', folder, '--to', every];
+  return spawnSync(process.execPath, args, { env, encoding: 'utf8' });
 }
 
 function digests(folder: string): string[] {
@@ -35,12 +37,12 @@ function digests(folder: string): string[] {
 const file = (name: string, ending: string) => readFileSync(join(out, name, `${name}.${ending}`));
 
 beforeAll(() => {
-  const built = jibiao('build', 'data', '--out', out, '--to', every);
+  const { status, stderr } = built(out, 'Asia/Shanghai', 'zh_CN.UTF-8');
   // The slips that were published are counted; errors among them are accepted.
-  expect(built.stderr.match(/\[[\w-]+\]/g)?.filter((code) => code !== '[field-without-place]')).toEqual(
+  expect(stderr.match(/\[[\w-]+\]/g)?.filter((code) => code !== '[field-without-place]')).toEqual(
     samples.map(() => '[check-warnings]'),
   );
-  expect(built.status).toBe(0);
+  expect(status).toBe(0);
 }, 60_000);
 
 describe('the five samples', () => {
@@ -58,13 +60,9 @@ describe('the five samples', () => {
     expect(reports.flatMap((report) => report.problems)).toEqual([]);
   });
 
-  it.each([
-    ['Asia/Shanghai', 'zh_CN.UTF-8'],
-    ['America/St_Johns', 'de_DE.UTF-8'],
-  ])('are the same bytes in %s, %s', (zone, locale) => {
+  it('are the same bytes in another zone and locale', () => {
     const again = mkdtempSync(join(tmpdir(), 'jibiao-again-'));
-    const place = { TZ: zone, LANG: locale, LC_ALL: locale };
-    expect(built(place, 'build', 'data', '--out', again, '--to', every).status).toBe(0);
+    expect(built(again, 'America/St_Johns', 'de_DE.UTF-8').status).toBe(0);
     expect(digests(again)).toEqual(digests(out));
   });
 
@@ -119,7 +117,7 @@ describe('the five samples', () => {
     '%s can be printed in the generic layout too',
     (name) => {
       const folder = mkdtempSync(join(tmpdir(), 'jibiao-generic-'));
-      const built = jibiao('build', `data/${name}.json`, '--layout', 'generic/project', '--out', folder);
+      const built = jibiao('build', `data/${name}.json`, '--layout', 'generic/project', '--out', folder, '--to', 'pdf');
       expect(built.stderr.match(/\[[\w-]+\]/g)?.filter((code) => code !== '[field-without-place]')).toEqual([
         '[check-warnings]',
       ]);

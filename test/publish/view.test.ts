@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openFonts } from '../../src/fonts/open.js';
-import { findLayouts } from '../../src/layouts/find.js';
 import { buildAppendix, buildReport } from '../../src/publish/build.js';
+import { fonts } from '../shippedFonts.js';
+import { shippedLayouts } from '../shippedLayouts.js';
 
 const report = 'data/tianjin-2023.json';
-const found = { layouts: findLayouts(['templates']), fonts: openFonts(['fonts']), program: 'test' };
+const found = { layouts: shippedLayouts, fonts, program: 'test' };
 const workshop = () => ({ ...found, out: mkdtempSync(join(tmpdir(), 'jibiao-view-')) });
 const wish = { formats: ['csv'], docxFonts: 'native', verify: true, source: false } as const;
 const files = (out: string) =>

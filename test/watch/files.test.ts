@@ -41,6 +41,7 @@ beforeEach(async () => {
     build: (file: string, using: Workshop) => buildReport(file, using, wish),
     tell: (piece: News) => news.push(piece),
     clock: () => performance.now(),
+    pause,
   };
   const watched = { reports: [join(folder, 'data')], layouts: [join(folder, 'layouts')], fonts: [] };
   running = watch(tools, disk(watched), stop.signal);

@@ -1,8 +1,8 @@
-import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { fault, Problems } from '../../src/problem.js';
 import type { Built, Workshop } from '../../src/publish/build.js';
-import { type Change, type News, settling, type WatchTools, watch } from '../../src/watch/watch.js';
+import { type Change, mostPauses, type News, type WatchTools, watch } from '../../src/watch/watch.js';
 import { until } from './until.js';
 
 const good: Built = {
@@ -37,6 +37,8 @@ class Stage {
   atOnce = 0;
   mostAtOnce = 0;
   closed = false;
+  /** Ends of the pauses that the watch makes now. */
+  #pauses: (() => void)[] = [];
   tell: (change: Change) => void = () => {};
   #stop = new AbortController();
   #running: Promise<void> | undefined;
@@ -48,6 +50,10 @@ class Stage {
       build: (file, using) => this.#build(file, using),
       tell: (news) => this.news.push(news),
       clock: () => performance.now(),
+      pause: () =>
+        new Promise<void>((end) => {
+          this.#pauses.push(end);
+        }),
     };
     const source = async (tell: (change: Change) => void) => {
       this.tell = tell;
@@ -65,7 +71,7 @@ class Stage {
     this.atOnce += 1;
     this.mostAtOnce = Math.max(this.mostAtOnce, this.atOnce);
     await this.gate;
-    await pause(1);
+    await turn();
     this.atOnce -= 1;
     this.builds.push(`${file} ${using.out}`);
     return good;
@@ -73,14 +79,28 @@ class Stage {
 
   async stop(): Promise<void> {
     this.#stop.abort();
+    await this.pass();
     await this.#running;
   }
 
-  /** Until nothing is left to do, and longer than any pause of the watch. */
+  /** Ends the pauses that are made now, and lets the watch go on until it makes the next or has nothing to do. */
+  async pass(): Promise<void> {
+    for (const end of this.#pauses.splice(0)) end();
+    for (let turns = 0; turns < 20; turns += 1) await turn();
+  }
+
+  /** Until something is so; pauses end at once. */
+  until(what: string, holds: () => boolean): Promise<void> {
+    return until(what, async () => {
+      await this.pass();
+      return holds();
+    });
+  }
+
+  /** Until all is built, with more pauses than a watch makes. */
   async settled(): Promise<void> {
-    await until('settled', () => this.news.at(-1)?.type === 'waiting');
-    await pause(settling * 3);
-    await until('settled', () => this.news.at(-1)?.type === 'waiting');
+    await this.until('settled', () => this.news.at(-1)?.type === 'waiting');
+    for (let time = 0; time < 3; time += 1) await this.pass();
   }
 
   get told(): string[] {
@@ -118,7 +138,7 @@ it('a burst of saves makes one rebuild, of that report alone', async () => {
     stage.tell(saved('./b.json'));
     await turn();
   }
-  await until('rebuilt', () => stage.builds.length > 0);
+  await stage.until('rebuilt', () => stage.builds.length > 0);
   await stage.settled();
   expect(stage.builds).toEqual(['b.json first']);
   expect(stage.news[0]).toMatchObject({ type: 'built', file: 'b.json', again: true });
@@ -126,8 +146,10 @@ it('a burst of saves makes one rebuild, of that report alone', async () => {
 
 it('saves without a pause get a build all the same', async () => {
   const stage = await begun();
-  const saving = setInterval(() => stage.tell(saved('a.json')), settling / 4);
-  await until('rebuilt', () => stage.builds.length > 0).finally(() => clearInterval(saving));
+  for (let time = 0; time <= mostPauses; time += 1) {
+    stage.tell(saved('a.json'));
+    await stage.pass();
+  }
   expect(stage.builds[0]).toBe('a.json first');
 });
 
@@ -138,14 +160,14 @@ it('saves during a build make exactly one more after it, never two at once', asy
     open = resolve;
   });
   stage.tell(saved('a.json'));
-  await until('begun', () => stage.begun.length === 1);
+  await stage.until('begun', () => stage.begun.length === 1);
   for (let time = 0; time < 5; time += 1) {
     stage.tell(saved('a.json'));
-    await pause(settling / 2);
+    await stage.pass();
   }
   expect(stage.begun).toEqual(['a.json']);
   open();
-  await until('twice', () => stage.builds.length === 2);
+  await stage.until('twice', () => stage.builds.length === 2);
   await stage.settled();
   expect(stage.builds).toEqual(['a.json first', 'a.json first']);
   expect(stage.mostAtOnce).toBe(1);
@@ -158,7 +180,7 @@ it('a save of a report that is still to be built adds no build', async () => {
     open = resolve;
   });
   void stage.start();
-  await until('begun', () => stage.begun.length === 1);
+  await stage.until('begun', () => stage.begun.length === 1);
   stage.tell(saved('b.json'));
   open();
   await stage.settled();
@@ -168,7 +190,7 @@ it('a save of a report that is still to be built adds no build', async () => {
 it('what is saved beside the reports builds nothing', async () => {
   const stage = await begun();
   stage.tell(saved('c.json'));
-  await pause(settling * 4);
+  for (let time = 0; time < 4; time += 1) await stage.pass();
   expect([stage.builds, stage.told]).toEqual([[], []]);
 });
 
@@ -177,7 +199,7 @@ it('a change of layouts or fonts opens the workshop again and builds all', async
   stage.workshop = workshopCalled('second');
   stage.tell(workshop);
   stage.tell(workshop);
-  await until('built', () => stage.builds.length > 0);
+  await stage.until('built', () => stage.builds.length > 0);
   await stage.settled();
   expect(stage.builds).toEqual(['a.json second', 'b.json second']);
   expect(stage.told).toEqual(['reopened', 'built', 'built', 'waiting']);
@@ -187,16 +209,16 @@ it('a workshop that cannot be opened is told, and the last good one stays in use
   const stage = await begun();
   stage.workshop = new Problems([problem]);
   stage.tell(workshop);
-  await until('refused', () => stage.told.includes('refused'));
+  await stage.until('refused', () => stage.told.includes('refused'));
   expect(stage.news[0]).toEqual({ type: 'refused', what: 'workshop', problems: [problem] });
   expect(stage.builds).toEqual([]);
   stage.tell(saved('a.json'));
-  await until('built', () => stage.builds.length > 0);
+  await stage.until('built', () => stage.builds.length > 0);
   await stage.settled();
   expect(stage.builds).toEqual(['a.json first']);
   stage.workshop = workshopCalled('mended');
   stage.tell(workshop);
-  await until('built', () => stage.builds.length === 3);
+  await stage.until('built', () => stage.builds.length === 3);
   expect(stage.builds.slice(1)).toEqual(['a.json mended', 'b.json mended']);
 });
 
@@ -205,7 +227,7 @@ it('a new report is built, one that is gone is told and built no more', async ()
   stage.reports = ['b.json', 'c.json'];
   stage.tell(saved('a.json'));
   stage.tell(saved('c.json'));
-  await until('built', () => stage.builds.length > 0);
+  await stage.until('built', () => stage.builds.length > 0);
   await stage.settled();
   expect(stage.builds).toEqual(['c.json first']);
   expect(stage.news.slice(0, 2)).toEqual([
@@ -213,7 +235,7 @@ it('a new report is built, one that is gone is told and built no more', async ()
     { type: 'added', file: 'c.json' },
   ]);
   stage.tell(workshop);
-  await until('built', () => stage.builds.length === 3);
+  await stage.until('built', () => stage.builds.length === 3);
   expect(stage.builds.slice(1)).toEqual(['b.json first', 'c.json first']);
 });
 
@@ -221,11 +243,11 @@ it('reports that would write over each other are told until they do no more; the
   const stage = await begun();
   stage.reports = new Problems([problem]);
   stage.tell(saved('a.json'));
-  await until('built', () => stage.builds.length === 1);
+  await stage.until('built', () => stage.builds.length === 1);
   expect(stage.news[0]).toEqual({ type: 'refused', what: 'reports', problems: [problem] });
   stage.reports = ['a.json', 'b.json'];
   stage.tell(saved('x/a.json'));
-  await until('mended', () => stage.told.includes('mended'));
+  await stage.until('mended', () => stage.told.includes('mended'));
   expect(stage.builds).toEqual(['a.json first']);
 });
 
@@ -236,7 +258,7 @@ it('stopped, it finishes the report in hand and begins no other', async () => {
     open = resolve;
   });
   const done = stage.start();
-  await until('begun', () => stage.begun.length === 1);
+  await stage.until('begun', () => stage.begun.length === 1);
   const stopping = stage.stop();
   open();
   await Promise.all([stopping, done]);
@@ -261,6 +283,7 @@ it('cannot begin with a faulty workshop, and ends when the disk tells no more', 
   const failed = expect(done).rejects.toThrow('test-fault');
   await stage.settled();
   stage.tell({ type: 'lost', problem });
+  for (let time = 0; time < 2; time += 1) await stage.pass();
   await failed;
   expect(stage.closed).toBe(true);
 });

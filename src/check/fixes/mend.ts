@@ -27,11 +27,8 @@ const mostRounds = 20;
  * follow the schema.
  */
 export function mendings(json: string, fixes: readonly Fix[]): Mended[] {
-  const root: unknown = JSON.parse(json);
-  const settingAt = settingsIn(root);
-  const changed = textsIn(root, []).flatMap(({ path, text }) => {
-    const setting = settingAt(path);
-    const change = setting && mendText(text, setting, fixes);
+  const changed = textsToMend(json).flatMap(({ path, text, setting }) => {
+    const change = mendText(text, setting, fixes);
     return change ? [{ path, text, change }] : [];
   });
   const ascii = !/[^\0-\x7f]/.test(json);
@@ -49,6 +46,16 @@ export function mendings(json: string, fixes: readonly Fix[]): Mended[] {
     return { path, offset, edits, before: text, after: change.after, counts: change.counts };
   });
   return mended.toSorted((left, right) => left.offset - right.offset);
+}
+
+/** The texts of a report in which something may be mended. */
+export function textsToMend(json: string): { readonly path: Path; readonly text: string; readonly setting: Setting }[] {
+  const root: unknown = JSON.parse(json);
+  const settingAt = settingsIn(root);
+  return textsIn(root, []).flatMap(({ path, text }) => {
+    const setting = settingAt(path);
+    return setting ? [{ path, text, setting }] : [];
+  });
 }
 
 /** All texts of a parsed JSON but the empty ones, with their paths. */

@@ -1,4 +1,4 @@
-import { compareNumbers, turnedNumbers } from '../compare.js';
+import { saysTheSame } from '../compare.js';
 import { tidy } from '../entry.js';
 import { shippedTerms } from '../shipped/all.js';
 import type { Term, TermKind } from '../term.js';
@@ -54,9 +54,4 @@ function besides(own: ReadonlyMap<string, unknown>): Term[] {
 /** Hebei Province is Hebei before another noun. */
 function inside(term: Term): Term {
   return term.kind === 'region' ? { ...term, en: term.en.replace(/ (?:Province|Autonomous Region)$/, '') } : term;
-}
-
-function saysTheSame(zh: string, en: string): boolean {
-  const { missing, extra } = compareNumbers(zh, en);
-  return missing.length + extra.length + turnedNumbers(zh, en).length === 0;
 }

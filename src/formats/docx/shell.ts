@@ -1,7 +1,7 @@
 import { Document as DocxDocument, ImageRun, type ISectionOptions, Packer, Paragraph } from 'docx';
 import type { Document, Figure, PageStyle } from '../../document/document.js';
 import { hasEnglish } from '../../document/walk.js';
-import { type Parts, partText, unpack } from '../office/parts.js';
+import { type Parts, partText, text } from '../office/parts.js';
 import type { FontNames } from './names.js';
 import { marginLines, marginsOf, page } from './page.js';
 import type { Pictures } from './pictures.js';
@@ -22,7 +22,7 @@ export interface Shell {
 const hyphenation = { autoHyphenation: true, consecutiveHyphenLimit: 2, doNotHyphenateCaps: true } as const;
 
 /** Settings, theme, heads and feet, sections and pictures, by docx. */
-export async function openShell(document: Document, names: FontNames, pictures: Pictures): Promise<Shell> {
+export function openShell(document: Document, names: FontNames, pictures: Pictures): Shell {
   const margins = marginsOf(document);
   const figures = document.sections.flatMap((section) =>
     section.blocks.filter((block) => block.type === 'figure').map((figure) => ({ figure, page: section.page })),
@@ -47,7 +47,7 @@ export async function openShell(document: Document, names: FontNames, pictures: 
     ...(margins.facing && { evenAndOddHeaderAndFooters: true }),
     sections,
   });
-  const parts = unpack(await Packer.toBuffer(docx));
+  const parts = partsOf(docx);
   const body = partText(parts['word/document.xml'] as Uint8Array);
   const drawings = [...body.matchAll(/<w:drawing>.*?<\/w:drawing>/gs)].map(([drawing]) => drawing);
   return {
@@ -80,4 +80,11 @@ function theme(names: FontNames) {
 function themeFont(role: '黑体' | '宋体', names: FontNames) {
   const name = names.native ? names.fonts.nativeName(role) : names.fonts.face(role, false).family;
   return { latin: name, eastAsia: name };
+}
+
+/** What docx 9.15.2 compiles into, by path. Its public way zips that in JavaScript, to be unpacked here again: a tenth of the time. */
+function partsOf(docx: DocxDocument): Parts {
+  const compiler: { compile(docx: DocxDocument): Map<string, string | Uint8Array> } = Reflect.get(Packer, 'compiler');
+  const written = [...compiler.compile(docx)];
+  return Object.fromEntries(written.map(([path, data]) => [path, typeof data === 'string' ? text(data) : data]));
 }

@@ -41,7 +41,7 @@ export async function writeDocx(
   const divided = options.divided ?? (() => true);
   const names = new FontNames(fonts, native);
   const pictures = await drawPictures(document, fonts);
-  const shell = await openShell(document, names, pictures);
+  const shell = openShell(document, names, pictures);
   const prepared = { names, widths, divided, drawings: shell.drawings };
   const sections = document.sections.map((section) => new SectionStretches(section, prepared, writtenIn(kept)));
   const sheet = new StyleSheet(

@@ -8,8 +8,11 @@ import type { CheckState, Scope, Unchecked } from './scope.js';
 /** Checks every statement of a program, in all branches. */
 export function checkProgram({ program, scope }: Unchecked, check: CheckState): void {
   for (const statement of program?.body ?? []) {
+    // As much work as partials are open, whose names each call looks through.
     check.length +=
-      1 + (statement.type === 'ContentStatement' ? (statement as hbs.AST.ContentStatement).value.length : 0);
+      1 +
+      scope.partials.length +
+      (statement.type === 'ContentStatement' ? (statement as hbs.AST.ContentStatement).value.length : 0);
     if (check.length > longestTemplate || check.problems.length >= mostFaults) {
       noteTooLong(statement, scope, check);
       return;

@@ -1,7 +1,7 @@
 import type { Goal, Project, Task } from '../../report/schema.js';
 import { type Period, periods } from '../../report/vocabulary.js';
 import { flag, type Kind, number } from '../kinds.js';
-import { bareRecord } from '../view.js';
+import { bareRecord, type View } from '../view.js';
 import { lists } from '../vocabulary.js';
 import { isEmpty } from './logic.js';
 import { aList, aListOf, aNumber, aRecord, type Helper, oneOf } from './signature.js';
@@ -10,11 +10,21 @@ import { aList, aListOf, aNumber, aRecord, type Helper, oneOf } from './signatur
 const projects: Helper = {
   takes: [],
   gives: lists.projects,
-  run: ({ view }) =>
-    view.units
-      .flatMap((unit) => unit.projects.map((project) => ({ unit, project })))
-      .map((entry, index) => bareRecord({ number: index + 1, ...entry })),
+  run: ({ view }) => {
+    const known = numberedThrough.get(view) ?? throughUnits(view);
+    numberedThrough.set(view, known);
+    return known;
+  },
 };
+
+/** The same list each time: a template may ask for it at each turn of a loop. */
+const numberedThrough = new WeakMap<View, readonly object[]>();
+
+function throughUnits({ units }: View): object[] {
+  return units
+    .flatMap((unit) => unit.projects.map((project) => ({ unit, project })))
+    .map((entry, index) => bareRecord({ number: index + 1, ...entry }));
+}
 
 /** `(goals list period)`: the goals of that period. */
 const goals: Helper = {

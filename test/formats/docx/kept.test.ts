@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Document } from '../../../src/document/document.js';
-import { openFonts } from '../../../src/fonts/open.js';
 import { verifyDocx } from '../../../src/formats/docx/verify.js';
 import { writeDocx } from '../../../src/formats/docx/write.js';
 import { Kept } from '../../../src/kept/kept.js';
 import { documentOf, paragraph } from '../../arbitraries.js';
 import { sampleFigure } from '../../figures.js';
+import { fonts } from '../../shippedFonts.js';
 
-const fonts = openFonts(['fonts']);
 const pageBreak: Block = { type: 'pageBreak' };
 const write = (document: Document, kept?: Kept) => writeDocx(document, fonts, () => [], { fonts: 'used' }, kept);
 const letters = (text: string): Document =>

@@ -11,9 +11,8 @@ import type {
   Table,
   TextStyle,
 } from '../../../src/document/document.js';
-import { openFonts } from '../../../src/fonts/open.js';
 
-export const fonts = openFonts(['fonts']);
+export { fonts } from '../../shippedFonts.js';
 
 const song: TextStyle = { role: '宋体', size: 9, bold: false };
 const justified: ParagraphStyle = {

@@ -12,6 +12,7 @@ import { verifyCsv, verifyXlsx } from '../../../src/formats/sheet/verify.js';
 import { writeXlsx } from '../../../src/formats/sheet/xlsx.js';
 import { readReport } from '../../../src/report/read.js';
 import type { Project, Report } from '../../../src/report/schema.js';
+import { share } from '../../runs.js';
 
 const properties = { title: '绩效目标 <2026>', author: '某局', date: '2026-01-31' };
 const samples = ['guangzhou-2023', 'guangzhou-2025', 'nansha-2024', 'shanghai-2024', 'tianjin-2023'];
@@ -150,7 +151,7 @@ describe('XLSX', () => {
   const partsOf = (bytes: Uint8Array) =>
     Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
 
-  it.each(samples)('Open XML SDK finds no error in %s', async (name) => {
+  it.each(share(samples))('Open XML SDK finds no error in %s', async (name) => {
     const file = join(folder, `${name}.xlsx`);
     writeFileSync(file, await writeXlsx(dataTable(sample(name)), properties));
     expect((await validateFile(file)).errors).toEqual([]);

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { diffReports } from '../../../src/diff/diff.js';
 import { pagesOf } from '../../../src/generate.js';
 import type { Layout } from '../../../src/layouts/find.js';
-import { findLayouts } from '../../../src/layouts/find.js';
 import { pageFinder } from '../../../src/products/revision/pages.js';
 import { edited, seed } from '../../diff/edits.js';
 import { fonts } from '../../shippedFonts.js';
+import { shippedLayouts } from '../../shippedLayouts.js';
 
-const { layouts } = findLayouts(['templates']);
+const { layouts } = shippedLayouts;
 
 it.each([
   ['guangzhou-2025', 'guangzhou/project-2025'],
