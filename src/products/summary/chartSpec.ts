@@ -1,8 +1,9 @@
 import { isZero, sumAmounts } from '../../report/money.js';
 import type { Bar, ChartSpec } from './charts/spec.js';
-import type { ChartRow, Languages, SummaryChart } from './charts.js';
+import type { Languages, SummaryChart } from './charts.js';
 import { magnitudesOf } from './magnitudes.js';
 import { amountPair, type Pair } from './pair.js';
+import type { ChartRow } from './vocabulary.js';
 
 /** As many as are looked at one by one; the table has all. */
 const mostBars = 20;

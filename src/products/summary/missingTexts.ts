@@ -4,12 +4,7 @@ import { publishedOf } from '../../report/published.js';
 import type { Project, Report } from '../../report/schema.js';
 import type { Pair } from './pair.js';
 import { projectsOf } from './published.js';
-
-/** A text without English: where it stands, and the text itself. */
-export interface MissingText {
-  readonly context: Pair;
-  readonly zh: string;
-}
+import type { MissingText } from './vocabulary.js';
 
 /** Where texts of a report stand, in both languages: 项目3·指标“参观人次”·计量单位. Projects by their number in the summary. */
 export function missingTexts(report: Report, texts: readonly Translated[]): MissingText[] {

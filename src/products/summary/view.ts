@@ -8,76 +8,15 @@ import type { Goal, Indicator, Report } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
 import { withoutBriefed } from './briefs.js';
 import { chartNote } from './chartSpec.js';
-import { type ChartRow, chartsOf, type Languages, type SummaryChart } from './charts.js';
+import { chartsOf, type Languages, type SummaryChart } from './charts.js';
 import { withMarks } from './composed.js';
-import { type Figure, figuresOf } from './figures.js';
+import { figuresOf } from './figures.js';
 import { capital, englishLevel } from './levels.js';
-import { composedTexts, type MissingText, missingTexts } from './missingTexts.js';
+import { composedTexts, missingTexts } from './missingTexts.js';
 import { amountPair, moneyOf, type Pair, pairOf } from './pair.js';
 import { chiefOf, projectsOf } from './published.js';
-import { type SummaryWords, words } from './words.js';
-
-/** All that a template of a summary may print. Every text is a pair; `zh` and `en` say which sides are wanted. */
-export interface SummaryView {
-  readonly zh: boolean;
-  readonly en: boolean;
-  readonly both: boolean;
-  readonly words: SummaryWords;
-  readonly title: Pair;
-  readonly department: Pair;
-  readonly year: Pair;
-  readonly date: Pair | undefined;
-  readonly figures: readonly Figure[];
-  readonly charts: readonly ChartView[];
-  readonly overall: (OwnerView & { readonly tasks: readonly TaskView[] }) | undefined;
-  readonly projects: readonly ProjectView[];
-  /** Whether a project's goal stands here in one sentence, not whole. */
-  readonly briefs: boolean;
-  /** Whether any project has indicators. */
-  readonly indicators: boolean;
-  readonly missing: readonly MissingText[];
-  /** English that was put together from terms, which is marked wherever it stands. */
-  readonly composed: readonly (MissingText & { readonly en: string })[];
-}
-
-export interface ChartView {
-  /** None where there is nothing that can be drawn; the note says why. */
-  readonly src: string | undefined;
-  readonly alt: string;
-  readonly title: Pair;
-  /** What is said of rows without a bar, and of bars that do not compare. */
-  readonly note: Pair | undefined;
-  readonly rows: readonly ChartRow[];
-}
-
-/** A task of the department with its money. */
-export interface TaskView {
-  readonly name: Pair;
-  readonly amount: Pair;
-}
-
-/** Goals and chief indicators of a project, or of the department as a whole. */
-export interface OwnerView {
-  readonly goals: readonly Pair[];
-  /** Whether a goal stands here in one sentence, not whole. */
-  readonly brief: boolean;
-  readonly indicators: readonly IndicatorView[];
-}
-
-export interface IndicatorView {
-  readonly level1: Pair;
-  /** How many rows the cell of the level takes; 0 where one above it does. */
-  readonly span: number;
-  readonly name: Pair;
-  readonly target: Pair;
-}
-
-export interface ProjectView extends OwnerView {
-  readonly number: string;
-  readonly name: Pair;
-  readonly unit: Pair;
-  readonly amount: Pair;
-}
+import type { ChartView, IndicatorView, OwnerView, ProjectView, SummaryView } from './vocabulary.js';
+import { words } from './words.js';
 
 /** What a summary of a translated report says. */
 export function viewOf(translation: Translation, languages: Languages): { view: SummaryView; charts: SummaryChart[] } {
