@@ -40,7 +40,7 @@ export async function runCheck(options: CheckOptions, text: Words, outcome: Outc
           verify: options.verify,
           hints: options.hints,
           language: text.language,
-          templates: shippedTemplates,
+          templates: [shippedTemplates],
         });
   print(files, published, options, text);
   outcome.code = answer(files, options.strict);

@@ -34,7 +34,7 @@ export async function runDiff(options: DiffOptions, text: Words, outcome: Outcom
           pdfa: options.pdfa,
           verify: options.verify,
           language: text.language,
-          templates: shippedTemplates,
+          templates: [shippedTemplates],
         });
   if (options.json) printJson(compared, published, text);
   else print(compared, published, options, text);

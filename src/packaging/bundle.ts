@@ -73,6 +73,8 @@ const { outputFiles, metafile } = await build({
     asData('layouts/manifest.js'),
     asData('formats/pdf/versions.js'),
     asData('check/text/standardList.js'),
+    asData('products/findings/vocabulary.js'),
+    asData('products/revision/vocabulary.js'),
     asData('products/summary/vocabulary.js'),
     onlyWhatIsUsed('jsonc-parser'),
     filesBeside(join(app, 'data'), /docx.pictures\.js$|subset-font.index\.js$/),
