@@ -103,7 +103,19 @@ export const arrows: Record<string, readonly string[]> = {
     'script',
     'problem.ts',
   ],
-  packaging: ['formats', 'markup', 'kept', 'document', 'layouts', 'regions', 'report', 'problem.ts'],
+  packaging: [
+    'formats',
+    'products/findings',
+    'products/revision',
+    'products/summary',
+    'markup',
+    'kept',
+    'document',
+    'layouts',
+    'regions',
+    'report',
+    'problem.ts',
+  ],
 };
 
 /** `formats/`, `products/` and `kept/` are floors of rooms: none of a floor knows another but by the list. */

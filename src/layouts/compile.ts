@@ -57,15 +57,20 @@ export function compileText(engine: typeof Handlebars, source: SourceFile): Fill
   return filling(compiled(engine, source, asText));
 }
 
-/** The templates of a sound layout as the texts of what `Handlebars.template` takes, by their keys (ready.ts). For the build. */
-export function precompiled({ template, title, partials }: Sources, called: readonly string[]): Map<string, string> {
-  const engine = engineWith([]);
+/** The templates of a sound layout or product as the texts of what `Handlebars.template` takes, by their keys (ready.ts). For the build. */
+export function precompiled(
+  { template, title, partials }: Sources,
+  called: readonly string[],
+  listed: ReadonlyMap<string, Helper> = helpers,
+): Map<string, string> {
+  const engine = engineWith([], listed);
   const written = (source: SourceFile, way: Way): [string, string] => {
     const { program, options } = parsed(engine, source, way);
     return [templateKey(source, way), engine.precompile(program, options) as string];
   };
   const inside = called.flatMap((name) => partials.get(name) ?? []);
-  return new Map([written(title, asText), ...[template, ...inside].map((source) => written(source, asMarkup))]);
+  const texts = title ? [written(title, asText)] : [];
+  return new Map([...texts, ...[template, ...inside].map((source) => written(source, asMarkup))]);
 }
 
 function compiled(engine: typeof Handlebars, source: SourceFile, way: Way): HandlebarsTemplateDelegate {

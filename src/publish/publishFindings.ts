@@ -77,8 +77,7 @@ function drawableIn(fonts: FontBook, language: 'zh' | 'en'): (text: string) => s
   return (whole) => {
     const text = shapedRuns(whole).reduce((said, run) => said.replace(run, () => scriptOf(run, language)), whole);
     const missing = new Set(roles.flatMap((role) => fonts.missing(text, role, false)));
-    missing.delete('\n');
-    missing.delete('\r');
+    missing.delete('\u2028');
     if (missing.size === 0) return text;
     return Array.from(charactersOf(text), (character) =>
       missing.has(character) ? numberOf(character) : character,

@@ -5,20 +5,12 @@ import type { TObject } from '@sinclair/typebox';
 import { afterAll, expect, it } from 'vitest';
 import { findProduct } from '../../src/layouts/find.js';
 import { fillProduct } from '../../src/layouts/product.js';
+import { products } from '../../src/packaging/products.js';
 import { Problems } from '../../src/problem.js';
-import { FindingsView } from '../../src/products/findings/vocabulary.js';
-import { RevisionView } from '../../src/products/revision/vocabulary.js';
-import { SummaryView } from '../../src/products/summary/vocabulary.js';
 
 const home = mkdtempSync(join(tmpdir(), 'jibiao-product-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-/** The templates of each product that are no partials, and what they may name. */
-const products: Readonly<Record<string, readonly [schema: TObject, ...names: string[]]>> = {
-  check: [FindingsView, 'report'],
-  revision: [RevisionView, 'table'],
-  summary: [SummaryView, 'columns', 'interleaved'],
-};
 const files = Object.keys(products).flatMap((product) =>
   readdirSync(join('templates', product)).flatMap((file) => (file.endsWith('.hbs') ? [[product, file] as const] : [])),
 );

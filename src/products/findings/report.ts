@@ -1,6 +1,6 @@
 import type { CheckedFinding } from '../../check/check.js';
 import type { ProductTemplate } from '../../layouts/find.js';
-import { fillProduct } from '../../layouts/product.js';
+import { fillProduct, shown } from '../../layouts/product.js';
 import { byTable, type CheckedFile, countsOf, frequencies, gravest, shortNames, verdictOf } from './findings.js';
 import { knownRules } from './known.js';
 import { type ReportWords, reportWords } from './reportWords.js';
@@ -33,7 +33,7 @@ type List = FindingsView['lists'][number];
 
 /** The 核对报告 as markup with places. Throws Problems of the template. */
 export function findingsMarkup(report: FindingsReport, template: ProductTemplate): string {
-  return fillProduct(template, FindingsView, viewOf(report), report.drawable);
+  return fillProduct(template, FindingsView, viewOf(report), (text) => report.drawable(shown(text)));
 }
 
 /** What was checked, a row a report, the findings by report and table, what was accepted. */

@@ -2,7 +2,7 @@ import type { Change, Mark, Owner, Side } from '../../diff/change.js';
 import type { Summary } from '../../diff/summary.js';
 import { codeWords, deedOf, lineText, nameOf, type SayAmount, sideText, signed } from '../../diff/words.js';
 import type { ProductTemplate } from '../../layouts/find.js';
-import { fillProduct } from '../../layouts/product.js';
+import { fillProduct, shown } from '../../layouts/product.js';
 import type { Bilingual } from '../../problem.js';
 import { isBlankAmount, withThousands } from '../../report/money.js';
 import type { Report } from '../../report/schema.js';
@@ -65,7 +65,7 @@ export function revisionTitle({ after, language }: Revision): string {
 
 /** The 修订对照表 as markup with places. Throws Problems of the template. */
 export function revisionMarkup(revision: Revision, template: ProductTemplate): string {
-  return fillProduct(template, RevisionView, viewOf(revision));
+  return fillProduct(template, RevisionView, viewOf(revision), shown);
 }
 
 function viewOf(revision: Revision): RevisionView {
