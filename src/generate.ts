@@ -89,7 +89,7 @@ export async function generateFromMarkup(
     throw new Error('markup has no table of data');
   };
   const pages = typeset(document, fonts, kept);
-  return written({ markup: () => input.markup, document, pages, data, problems: [] }, fonts, wish, kept);
+  return written({ markup: () => stripPlaces(input.markup), document, pages, data, problems: [] }, fonts, wish, kept);
 }
 
 /** The pages of a report. Throws Problems. */

@@ -43,8 +43,8 @@ export const arrows: Record<string, readonly string[]> = {
   diff: ['report', 'json', 'script', 'problem.ts'],
   english: ['formats/sheet', 'report', 'json', 'problem.ts'],
   'products/booklet': ['typeset', 'document', 'report', 'script', 'problem.ts'],
-  'products/findings': ['check', 'report', 'json', 'problem.ts'],
-  'products/revision': ['diff', 'typeset', 'report', 'json', 'script', 'problem.ts'],
+  'products/findings': ['check', 'layouts', 'report', 'json', 'problem.ts'],
+  'products/revision': ['diff', 'layouts', 'typeset', 'report', 'json', 'problem.ts'],
   'products/summary': ['english', 'layouts', 'document', 'fonts', 'report', 'json', 'script', 'problem.ts'],
   'generate.ts': [
     'products/booklet',
@@ -103,7 +103,19 @@ export const arrows: Record<string, readonly string[]> = {
     'script',
     'problem.ts',
   ],
-  packaging: ['formats', 'markup', 'kept', 'document', 'layouts', 'regions', 'report', 'problem.ts'],
+  packaging: [
+    'formats',
+    'products/findings',
+    'products/revision',
+    'products/summary',
+    'markup',
+    'kept',
+    'document',
+    'layouts',
+    'regions',
+    'report',
+    'problem.ts',
+  ],
 };
 
 /** `formats/`, `products/` and `kept/` are floors of rooms: none of a floor knows another but by the list. */

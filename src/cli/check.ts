@@ -1,5 +1,5 @@
 import type { CommandModule } from 'yargs';
-import { type CheckOptions, joined, single, workshopOptions, writingOptions } from './options.js';
+import { type CheckOptions, folders, joined, single, workshopOptions, writingOptions } from './options.js';
 import type { Outcome } from './outcome.js';
 import type { Words } from './words.js';
 
@@ -13,6 +13,7 @@ export function checkCommand(text: Words, outcome: Outcome): CommandModule<objec
         .options(workshopOptions(text))
         .option('to', { type: 'string', describe: text.check.to, requiresArg: true, default: '', coerce: joined })
         .options(writingOptions(text))
+        .option('templates', folders(text.templates('check/report.hbs')))
         .option('hints', { type: 'boolean', default: false, describe: text.check.hints })
         .option('strict', { type: 'boolean', default: false, describe: text.check.strict })
         .option('sarif', single(text.check.sarif))

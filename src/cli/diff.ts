@@ -1,5 +1,5 @@
 import type { CommandModule } from 'yargs';
-import { type DiffOptions, joined, workshopOptions, writingOptions } from './options.js';
+import { type DiffOptions, folders, joined, workshopOptions, writingOptions } from './options.js';
 import type { Outcome } from './outcome.js';
 import type { Words } from './words.js';
 
@@ -14,6 +14,7 @@ export function diffCommand(text: Words, outcome: Outcome): CommandModule<object
         .options(workshopOptions(text))
         .option('to', { type: 'string', describe: text.diffTo, requiresArg: true, default: '', coerce: joined })
         .options(writingOptions(text))
+        .option('templates', folders(text.templates('revision/table.hbs')))
         .option('exit-code', { type: 'boolean', default: false, describe: text.exitCode }),
     handler: async (options) => (await import('./runDiff.js')).runDiff(options, text, outcome),
   };

@@ -57,6 +57,7 @@ export interface CheckOptions extends WorkshopOptions {
   readonly 'docx-fonts': DocxFonts;
   readonly pdfa: PdfaLevel;
   readonly verify: boolean;
+  readonly templates: readonly string[];
   readonly hints: boolean;
   readonly strict: boolean;
   readonly sarif?: string | undefined;
@@ -74,6 +75,7 @@ export interface DiffOptions extends WorkshopOptions {
   readonly 'docx-fonts': DocxFonts;
   readonly pdfa: PdfaLevel;
   readonly verify: boolean;
+  readonly templates: readonly string[];
   readonly 'exit-code': boolean;
   readonly json: boolean;
   readonly quiet: boolean;

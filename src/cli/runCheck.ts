@@ -9,11 +9,12 @@ import { checkText, mostShown, summaryText } from './checkText.js';
 import { wantedFormats } from './formats.js';
 import type { CheckOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
-import { packageVersion, shippedTemplates } from './paths.js';
+import { packageVersion } from './paths.js';
 import { sizeText, tableText } from './print.js';
 import { startProgress } from './progress.js';
 import { findReports } from './reports.js';
 import { explainRules } from './runExplain.js';
+import { templateFolders } from './templates.js';
 import type { Words } from './words.js';
 import { openWorkshop } from './workshop.js';
 
@@ -40,7 +41,7 @@ export async function runCheck(options: CheckOptions, text: Words, outcome: Outc
           verify: options.verify,
           hints: options.hints,
           language: text.language,
-          templates: shippedTemplates,
+          templates: templateFolders(options.templates, 'check'),
         });
   print(files, published, options, text);
   outcome.code = answer(files, options.strict);

@@ -13,8 +13,8 @@ import { diffText } from './diffText.js';
 import { wantedPublications } from './formats.js';
 import type { DiffOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
-import { shippedTemplates } from './paths.js';
 import { printProblems, problemData, sizeText, tableText } from './print.js';
+import { templateFolders } from './templates.js';
 import type { Words } from './words.js';
 import { openWorkshop } from './workshop.js';
 
@@ -34,7 +34,7 @@ export async function runDiff(options: DiffOptions, text: Words, outcome: Outcom
           pdfa: options.pdfa,
           verify: options.verify,
           language: text.language,
-          templates: shippedTemplates,
+          templates: templateFolders(options.templates, 'revision'),
         });
   if (options.json) printJson(compared, published, text);
   else print(compared, published, options, text);

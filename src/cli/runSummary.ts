@@ -1,17 +1,17 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { staleProblems } from '../english/listing.js';
 import { readTerms } from '../english/readTerms.js';
 import { openFonts } from '../fonts/open.js';
-import { fault, isError, type Problem, Problems } from '../problem.js';
+import { isError, type Problem, Problems } from '../problem.js';
 import { readFileWithin } from '../publish/readFile.js';
 import { type PublishedSummary, publishSummary, type SummaryWish } from '../publish/summary.js';
 import { wantedPublications } from './formats.js';
 import type { SummaryOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
-import { shippedFonts, shippedTemplates } from './paths.js';
+import { shippedFonts } from './paths.js';
 import { printProblems, problemData, sizeText, tableText } from './print.js';
 import { findReports } from './reports.js';
+import { templateFolders } from './templates.js';
 import type { Words } from './words.js';
 
 /** Makes the summaries of reports, one after the other; a report that fails does not stop the rest. */
@@ -48,25 +48,9 @@ function wishOf(options: SummaryOptions): SummaryWish {
     draft: options.draft,
     languages: options.lang ?? 'zh-en',
     arrange: options.arrange,
-    templates: foldersOf(options),
+    templates: templateFolders(options.templates, 'summary'),
     terms: terms === undefined ? [] : readTerms(readFileWithin(terms), terms),
   };
-}
-
-/** The folders of templates. Refuses one without any, which would otherwise be ignored silently. */
-function foldersOf({ templates }: SummaryOptions): string[] {
-  const empty = templates.filter((folder) => !existsSync(join(folder, 'summary')));
-  if (empty.length > 0) throw new Problems(empty.map(noTemplates));
-  return [shippedTemplates, ...templates];
-}
-
-function noTemplates(folder: string): Problem {
-  return fault(
-    'summary-templates-missing',
-    { zh: '里面没有 summary 文件夹', en: 'has no folder summary' },
-    { file: folder },
-    { zh: '应指向上一级文件夹：其中是 summary/columns.hbs 等', en: 'name the folder that holds summary/columns.hbs' },
-  );
 }
 
 /** Stale terms, each once; each report that does not have the text reports it. */

@@ -19,7 +19,7 @@ export function summaryCommand(text: Words, outcome: Outcome): CommandModule<obj
         })
         .option('to', { type: 'string', describe: own.to, requiresArg: true, default: 'pdf,docx', coerce: joined })
         .option('terms', single(own.terms))
-        .option('templates', folders(own.templates))
+        .option('templates', folders(text.templates('summary/columns.hbs')))
         .option('fonts', folders(text.fonts))
         .option('out', { ...single(text.out), alias: 'o', default: 'out' })
         .options(writingOptions(text))

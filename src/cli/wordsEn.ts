@@ -25,6 +25,7 @@ export const en: typeof zh = {
   layout: 'layout id (default: by the region and year of the report)',
   layouts: 'a further folder of layouts',
   fonts: 'a further folder of fonts',
+  templates: (file) => `a folder with templates of your own (${file} and so on)`,
   docxFonts:
     'fonts of the DOCX: used embeds the characters used, editable also the common ones, native only names 宋体, 黑体 …',
   verify: 'read the files back and compare them with the data before they are written (--no-verify: do not)',
@@ -111,7 +112,6 @@ export const en: typeof zh = {
     arrange: 'columns: side by side; interleaved: paragraph by paragraph',
     to: `formats: ${publicationNames(', ')}, separated by commas`,
     terms: 'a file of translations (CSV, XLIFF or TMX that jibiao terms listed, filled in)',
-    templates: 'a folder with templates of your own (summary/columns.hbs and so on)',
     missing: (report, count) =>
       `${report}: ${count} text${count === 1 ? '' : 's'} without English, kept in Chinese and marked ＊; jibiao terms ${report} lists them`,
     composed: (report, count, terms) =>

@@ -23,6 +23,7 @@ export const zh = {
   layout: '指定版式（缺省按报告的地区、年度选取）',
   layouts: '另加版式文件夹',
   fonts: '另加字体文件夹',
+  templates: (file: string) => `自己的模板所在文件夹（其中有 ${file} 等）`,
   docxFonts: 'DOCX 字体：used 嵌入用到的字，editable 另嵌常用字，native 只写宋体、黑体等名称',
   verify: '写出前读回文件并与数据逐字核对（--no-verify 不核对）',
   source: 'PDF 里附上报告数据，可用 extract 取回（--no-source 不附）',
@@ -100,7 +101,6 @@ export const zh = {
     arrange: '排法：columns 左右对照，interleaved 逐段对照',
     to: `格式：${publicationNames('、')}，可用逗号分开`,
     terms: '译文文件（jibiao terms 列出、填好的 CSV、XLIFF 或 TMX）',
-    templates: '自己的摘要模板所在文件夹（其中有 summary/columns.hbs 等）',
     missing: (report: string, count: number) =>
       `${report}：${count} 处文字没有英文，摘要中保留中文并标＊；用 jibiao terms ${report} 列出`,
     composed: (report: string, count: number, terms: string) =>

@@ -57,15 +57,20 @@ export function compileText(engine: typeof Handlebars, source: SourceFile): Fill
   return filling(compiled(engine, source, asText));
 }
 
-/** The templates of a checked layout, precompiled to source text for `Handlebars.template`, by key (ready.ts). For the build. */
-export function precompiled({ template, title, partials }: Sources, called: readonly string[]): Map<string, string> {
-  const engine = engineWith([]);
+/** The templates of a checked layout or product, precompiled to source text for `Handlebars.template`, by key (ready.ts). For the build. */
+export function precompiled(
+  { template, title, partials }: Sources,
+  called: readonly string[],
+  listed: ReadonlyMap<string, Helper> = helpers,
+): Map<string, string> {
+  const engine = engineWith([], listed);
   const written = (source: SourceFile, compilation: Compilation): [string, string] => {
     const { program, options } = parsed(engine, source, compilation);
     return [templateKey(source, compilation), engine.precompile(program, options) as string];
   };
   const inside = called.flatMap((name) => partials.get(name) ?? []);
-  return new Map([written(title, asText), ...[template, ...inside].map((source) => written(source, asMarkup))]);
+  const texts = title ? [written(title, asText)] : [];
+  return new Map([...texts, ...[template, ...inside].map((source) => written(source, asMarkup))]);
 }
 
 function compiled(engine: typeof Handlebars, source: SourceFile, compilation: Compilation): HandlebarsTemplateDelegate {

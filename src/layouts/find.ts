@@ -31,10 +31,17 @@ export interface FoundLayouts {
   readonly broken: readonly BrokenLayout[];
 }
 
-/** What the layouts of a folder share with each other and with later folders. */
+/** What templates may include and what they look like: with the folders before theirs, or their own. */
 interface Shared {
   readonly partials: ReadonlyMap<string, SourceFile>;
   readonly looks: readonly SourceFile[];
+}
+
+/** The template of what is no layout: a summary, what a check found, a table of revisions. */
+export interface ProductTemplate extends Shared {
+  /** Its folder. */
+  readonly product: string;
+  readonly template: SourceFile;
 }
 
 /**
@@ -50,7 +57,7 @@ export function findLayouts(folders: readonly string[]): FoundLayouts {
   for (const path of folders) {
     const folder = openFolder(path, problems);
     if (!folder) continue;
-    shared = sharedIn(folder, shared, problems);
+    shared = sharedIn(folder, 'partials', 'base.css', shared, problems);
     for (const id of layoutIds(folder)) found.set(id, readLayout(folder, id, shared, found.get(id)?.manifest));
   }
   if (problems.length > 0) throw new Problems(problems);
@@ -59,6 +66,23 @@ export function findLayouts(folders: readonly string[]): FoundLayouts {
     layouts: all.filter((layout) => 'template' in layout),
     broken: all.filter((layout) => 'problems' in layout),
   };
+}
+
+/**
+ * Finds the template of a product in templates folders, the shipped one first, in each the folder of that name; a later folder's
+ * templates stand for earlier ones of the same name, and its look adds to theirs. Throws Problems as `findLayouts` does.
+ */
+export function findProduct(folders: readonly string[], product: string, name: string): ProductTemplate {
+  const problems: Problem[] = [];
+  const opened = folders.flatMap((path) => openFolder(path, problems) ?? []);
+  const base = opened[0]?.read('partials/base.css', problems);
+  const shared = opened.reduce<Shared>((before, folder) => sharedIn(folder, product, 'look.css', before, problems), {
+    partials: new Map(),
+    looks: base ? [base] : [],
+  });
+  const template = shared.partials.get(name) ?? opened[0]?.read(`${product}/${name}.hbs`, problems);
+  if (!template || problems.length > 0) throw new Problems(problems);
+  return { product, template, ...shared };
 }
 
 function openFolder(path: string, problems: Problem[]): TemplatesFolder | undefined {
@@ -70,13 +94,14 @@ function openFolder(path: string, problems: Problem[]): TemplatesFolder | undefi
   }
 }
 
-function sharedIn(folder: TemplatesFolder, before: Shared, problems: Problem[]): Shared {
+/** Adds the templates and the look of a folder to those before; a file of the same name stands for the earlier one. */
+function sharedIn(folder: TemplatesFolder, name: string, look: string, before: Shared, problems: Problem[]): Shared {
   const partials = new Map(before.partials);
   const looks = [...before.looks];
-  for (const name of folder.list('partials')) {
-    const partial = name === 'base.css' ? undefined : partialName(name);
-    if (!partial && name !== 'base.css') continue;
-    const source = folder.read(`partials/${name}`, problems);
+  for (const file of folder.list(name)) {
+    const partial = file === look ? undefined : partialName(file);
+    if (!partial && file !== look) continue;
+    const source = folder.read(`${name}/${file}`, problems);
     if (source && partial) partials.set(partial, source);
     else if (source) looks.push(source);
   }

@@ -86,6 +86,13 @@ export function kindOf(schema: Schema, name: string, definitions: Readonly<Recor
   }
 }
 
+/** The kind that a schema of an object describes. */
+export function recordKind(schema: Schema, name: string, definitions: Readonly<Record<string, Schema>>): RecordKind {
+  const kind = kindOf(schema, name, definitions);
+  if (kind.type !== 'record') throw new Error('the schema should describe an object');
+  return kind;
+}
+
 function fieldsOf(schema: Schema, name: string, definitions: Readonly<Record<string, Schema>>): [string, Kind][] {
   return [schema, schema.then ?? {}, schema.else ?? {}].flatMap(({ properties }) =>
     Object.entries(properties ?? {}).map(([field, inner]): [string, Kind] => [

@@ -6,7 +6,8 @@ import type { SourceFile } from './source.js';
 /** The texts that a layout is made of. */
 export interface Sources {
   readonly template: SourceFile;
-  readonly title: SourceFile;
+  /** Products have none. */
+  readonly title?: SourceFile;
   readonly partials: ReadonlyMap<string, SourceFile>;
 }
 
@@ -49,7 +50,7 @@ export function readyTemplate(source: SourceFile, compilation: Compilation): Tem
   return ready().templates[templateKey(source, compilation)];
 }
 
-/** The partials that a shipped layout calls, when the build found no fault in it. */
+/** The partials that a shipped layout or product calls, when the build found no fault in it. */
 export function readyPartials(sources: Sources): readonly string[] | undefined {
   return ready().sound[layoutKey(sources)];
 }
@@ -71,6 +72,6 @@ export function templateKey({ file, text }: SourceFile, { places, noEscape }: Co
 
 /** All that the checker of a layout reads. */
 export function layoutKey({ template, title, partials }: Sources): string {
-  const all = [template, title, ...partials.values()].map(({ file, text }) => [file, text]);
+  const all = [template, ...(title ? [title] : []), ...partials.values()].map(({ file, text }) => [file, text]);
   return shortDigest(JSON.stringify([all, [...partials.keys()]]));
 }

@@ -27,7 +27,7 @@ export function viewOf(report: Report, manifest: Manifest, problems: Problem[]):
   const units = report.units.map((unit) => ({ ...unit, projects: unit.projects.filter(isPublic) }));
   const { to: moneyUnit, decimals } = moneyPrint(manifest, report);
   const layout = { ...manifest, moneyUnit, decimals };
-  const view = cleaned({ ...report, units, layout }, '', problems) as Parts;
+  const view = withTexts<Parts>({ ...report, units, layout }, (text, pointer) => cleanText(text, pointer, problems));
   const paths = pathsOf(view, kept);
   return manifest.shape === 'form' && shares.size > 0
     ? bareRecord({ ...withAllocations(view), paths })
@@ -69,13 +69,13 @@ export function bareRecord<T extends object>(fields: T): T {
   return Object.assign(Object.create(bare), fields);
 }
 
-function cleaned(value: unknown, pointer: string, problems: Problem[]): unknown {
-  if (typeof value === 'string') return cleanText(value, pointer, problems);
-  if (Array.isArray(value)) return value.map((item, index) => cleaned(item, `${pointer}/${index}`, problems));
+/** Plain data as bare records, each text changed. */
+export function withTexts<T>(value: T, change: (text: string, pointer: string) => string, pointer = ''): T {
+  const inside = (item: unknown, key: string | number): unknown => withTexts(item, change, `${pointer}/${key}`);
+  if (typeof value === 'string') return change(value, pointer) as T;
+  if (Array.isArray(value)) return value.map(inside) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return bareRecord(
-    Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cleaned(item, `${pointer}/${key}`, problems)])),
-  );
+  return bareRecord(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inside(item, key)]))) as T;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { reportSchema } from '../report/schema.js';
 import { fundingSources, periods } from '../report/vocabulary.js';
-import { flag, type Kind, kindOf, listOf, number, type RecordKind, recordOf, text } from './kinds.js';
+import { flag, type Kind, kindOf, listOf, number, recordKind, recordOf, text } from './kinds.js';
 import { PrintedManifest } from './manifest.js';
 
 /** The kinds of what templates name, from the schemas of report and manifest; made when a template is checked. */
@@ -8,12 +8,12 @@ import { PrintedManifest } from './manifest.js';
 /** The root: a report, with the manifest in place of the report's `layout`. */
 export const rootKind = once(() =>
   recordOf('report', [
-    ...record(kindOf(reportSchema, 'report', reportSchema.$defs)).fields,
+    ...recordKind(reportSchema, 'report', reportSchema.$defs).fields,
     ['layout', kindOf(PrintedManifest, 'layout', {})],
   ]),
 );
 
-const defined = (name: string) => record(kindOf({ $ref: `#/$defs/${name}` }, name, reportSchema.$defs));
+const defined = (name: string) => recordKind({ $ref: `#/$defs/${name}` }, name, reportSchema.$defs);
 
 /** What `(rows indicators)` lists: an indicator and how many rows its level cells span. */
 const rowKind = () => recordOf('row', [...defined('indicator').fields, ['level1Span', number], ['level2Span', number]]);
@@ -64,11 +64,6 @@ export const lists = {
     ),
   ),
 } as const;
-
-function record(kind: Kind): RecordKind {
-  if (kind.type !== 'record') throw new Error('the schema should describe an object');
-  return kind;
-}
 
 /** Makes a kind when it is first asked for, and keeps it. */
 function once<T extends Kind>(make: () => T): () => T {

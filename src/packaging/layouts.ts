@@ -2,14 +2,16 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checkLayout } from '../layouts/checker/checkLayout.js';
 import { precompiled } from '../layouts/compile.js';
-import { findLayouts } from '../layouts/find.js';
+import { findLayouts, findProduct } from '../layouts/find.js';
 import { TemplatesFolder } from '../layouts/folder.js';
+import { checkedPartials, noHelpers } from '../layouts/product.js';
 import { layoutKey, manifestKey, type ReadManifest } from '../layouts/ready.js';
 import { validatorSource } from '../layouts/validator.js';
 import { Problems } from '../problem.js';
+import { products } from './products.js';
 
-// Run by `npm run build`: the validator of layout manifests, and the shipped layouts read, checked and compiled, as modules of
-// their own, so that no run has to.
+// Run by `npm run build`: the validator of layout manifests, the shipped layouts read, checked and compiled, and the
+// templates of products, as modules of their own, so that no run has to.
 const here = (name: string): URL => new URL(name, import.meta.url);
 writeFileSync(here('../layouts/manifestValidator.cjs'), validatorSource());
 
@@ -29,6 +31,14 @@ for (const layout of layouts) {
   const { id } = layout.manifest;
   const source = folder.read(`${id}/layout.json`, []);
   if (source) manifests[manifestKey(source, id)] = { manifest: layout.manifest, title: layout.title };
+}
+for (const [product, [schema, ...names]] of Object.entries(products)) {
+  for (const name of names) {
+    const found = findProduct([folder.path], product, name);
+    const called = checkedPartials(found, schema);
+    sound[layoutKey(found)] = called;
+    for (const [key, text] of precompiled(found, called, noHelpers)) templates.set(key, text);
+  }
 }
 const listed = [...templates].map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(',\n');
 const [calls, read] = [sound, manifests].map((table) => JSON.stringify(table));

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Change } from '../diff/change.js';
 import { diffReports } from '../diff/diff.js';
@@ -6,6 +5,7 @@ import { type Summary, summaryOf } from '../diff/summary.js';
 import { generateFromMarkup, pagesOf, type Wish } from '../generate.js';
 import type { Spot } from '../json/lines.js';
 import { placesOf } from '../json/places.js';
+import { findProduct } from '../layouts/find.js';
 import { type Problem, Problems } from '../problem.js';
 import { type PageOf, pageFinder } from '../products/revision/pages.js';
 import { revisionMarkup, revisionTitle } from '../products/revision/revision.js';
@@ -90,8 +90,8 @@ export interface PublishedRevision extends PublishedOutputs {
 
 export interface RevisionWish extends Pick<Wish, 'formats' | 'docxFonts' | 'pdfa' | 'verify'> {
   readonly language: 'zh' | 'en';
-  /** The folder of the shipped templates, for the table's style sheet. */
-  readonly templates: string;
+  /** Folders of templates, the shipped one first; the `revision/` of a later one wins. */
+  readonly templates: readonly string[];
 }
 
 /** Writes `<out>/<new report>/<new report>-修订对照表.pdf` and `.docx`, both or none. Throws Problems. */
@@ -113,11 +113,12 @@ export async function publishRevision(
     thousands: layouts.some(({ manifest }) => manifest.thousands),
     language: wish.language,
   };
+  const template = findProduct(wish.templates, 'revision', 'table');
   const made = await generateFromMarkup(
     {
-      markup: revisionMarkup(revision),
+      markup: revisionMarkup(revision, template),
       file: 'revision',
-      looks: ['partials/base.css', 'revision/look.css'].map((file) => look(wish.templates, file)),
+      looks: template.looks,
       page: { width: 841.89, height: 595.28 },
       meta: {
         title: revisionTitle(revision),
@@ -142,8 +143,4 @@ export async function publishRevision(
 /** The file's name without folders: a published table must not reveal those of a disk. */
 function nameOf({ file }: ReadReport): string {
   return file.split(/[\\/]/).at(-1) ?? file;
-}
-
-function look(templates: string, file: string) {
-  return { file: `templates/${file}`, text: readFileSync(join(templates, file), 'utf8') };
 }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FontBook } from '../fonts/book.js';
 import { charactersOf, codePointsOf } from '../fonts/clusters.js';
 import type { Format } from '../formats/formats.js';
 import { generateFromMarkup, type Wish } from '../generate.js';
+import { findProduct } from '../layouts/find.js';
 import { type CheckedFile, countsOf } from '../products/findings/findings.js';
 import { findingsMarkup } from '../products/findings/report.js';
 import { reportWords } from '../products/findings/reportWords.js';
@@ -16,8 +16,8 @@ import type { Workshop } from './workshop.js';
 export interface FindingsWish extends Pick<Wish, 'formats' | 'docxFonts' | 'pdfa' | 'verify'> {
   readonly hints: boolean;
   readonly language: 'zh' | 'en';
-  /** The folder of the shipped templates, for the report's style sheet. */
-  readonly templates: string;
+  /** Folders of templates, the shipped one first; the `check/` of a later one wins. */
+  readonly templates: readonly string[];
 }
 
 /**
@@ -30,11 +30,9 @@ export async function publishFindings(
   wish: FindingsWish,
 ): Promise<PublishedOutputs> {
   const { hints, language } = wish;
-  const markup = findingsMarkup({ files, hints, language, drawable: drawableIn(fonts, language) });
-  const looks = ['partials/base.css', 'check/look.css'].map((file) => ({
-    file: `templates/${file}`,
-    text: readFileSync(join(wish.templates, file), 'utf8'),
-  }));
+  const template = findProduct(wish.templates, 'check', 'report');
+  const { looks } = template;
+  const markup = findingsMarkup({ files, hints, language, drawable: drawableIn(fonts, language) }, template);
   const page = { width: 841.89, height: 595.28 };
   const input = { markup, file: 'findings', looks, page, meta: metaOf(files, language) };
   const listed = hints ? files : files.map(withoutHints);
@@ -79,8 +77,7 @@ function drawableIn(fonts: FontBook, language: 'zh' | 'en'): (text: string) => s
   return (whole) => {
     const text = shapedRuns(whole).reduce((said, run) => said.replace(run, () => scriptOf(run, language)), whole);
     const missing = new Set(roles.flatMap((role) => fonts.missing(text, role, false)));
-    missing.delete('\n');
-    missing.delete('\r');
+    missing.delete('\u2028');
     if (missing.size === 0) return text;
     return Array.from(charactersOf(text), (character) =>
       missing.has(character) ? numberOf(character) : character,

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { TermEntry } from '../english/entry.js';
 import { translate } from '../english/translate.js';
 import { generateFromMarkup, type Wish } from '../generate.js';
-import { TemplatesFolder } from '../layouts/folder.js';
+import { findProduct } from '../layouts/find.js';
 import type { SourceFile } from '../layouts/source.js';
-import { type Problem, Problems } from '../problem.js';
-import { type Languages, type Summary, type SummaryTemplate, summaryOf } from '../products/summary/summary.js';
+import type { Problem } from '../problem.js';
+import { type Languages, type Summary, summaryOf } from '../products/summary/summary.js';
 import { words } from '../products/summary/words.js';
 import { readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
@@ -16,13 +14,10 @@ import { outputPath } from './paths.js';
 import { readFileWithin } from './readFile.js';
 import type { Workshop } from './workshop.js';
 
-/** Two languages side by side, or paragraph by paragraph. */
-const arrangements = ['columns', 'interleaved'] as const;
-export type Arrangement = (typeof arrangements)[number];
-
 export interface SummaryWish extends Pick<Wish, 'formats' | 'docxFonts' | 'pdfa' | 'verify' | 'draft'> {
   readonly languages: Languages;
-  readonly arrange: Arrangement;
+  /** Side by side, or paragraph by paragraph. */
+  readonly arrange: 'columns' | 'interleaved';
   /** Folders of templates, the shipped one first; the `summary/` of a later one wins. */
   readonly templates: readonly string[];
   readonly terms: readonly TermEntry[];
@@ -51,9 +46,9 @@ export async function publishSummary(
   const { problems } = gate(read, [], wish.draft === true, {});
   const { languages } = wish;
   const translation = translate(read.report, wish.terms);
-  const { template, looks } = sourcesOf(wish);
+  const template = findProduct(wish.templates, 'summary', wish.arrange);
   const summary = await summaryOf(translation, file, languages, template, fonts);
-  const made = await generateFromMarkup(inputOf(summary, read.report, languages, looks), fonts, wish);
+  const made = await generateFromMarkup(inputOf(summary, read.report, languages, template.looks), fonts, wish);
   const suffix = languages === 'en' ? '-summary' : '-摘要';
   return {
     report: file,
@@ -83,55 +78,4 @@ function inputOf({ markup, figures }: Summary, report: Report, languages: Langua
       language: side === 'en' ? ('en' as const) : ('zh-CN' as const),
     },
   };
-}
-
-interface Sources {
-  readonly template: SummaryTemplate;
-  readonly looks: readonly SourceFile[];
-}
-
-/** Throws Problems of files that cannot be read. */
-function sourcesOf(wish: SummaryWish): Sources {
-  const problems: Problem[] = [];
-  const folders = wish.templates.map((path) => new TemplatesFolder(path));
-  const template = templateOf(folders, wish.arrange, problems);
-  const looks = looksOf(folders, problems);
-  if (!template || problems.length > 0) throw new Problems(problems);
-  return { template, looks };
-}
-
-function templateOf(
-  folders: readonly TemplatesFolder[],
-  arrange: SummaryWish['arrange'],
-  problems: Problem[],
-): SummaryTemplate | undefined {
-  const names = new Set(folders.flatMap((folder) => folder.list('summary')).flatMap(partialName));
-  const read = (name: string) => lastOf(folders, `summary/${name}.hbs`, problems);
-  const partials = [...names].flatMap((name) => {
-    const source = read(name);
-    return source ? [[name, source] as const] : [];
-  });
-  const template = read(arrange);
-  return template && { template, partials: new Map(partials) };
-}
-
-/** The partial's name of a template that is not an arrangement. */
-function partialName(file: string): string[] {
-  const [, name] = /^(.+)\.hbs$/.exec(file) ?? [];
-  return name === undefined || arrangements.some((known) => known === name) ? [] : [name];
-}
-
-/** The shared style sheet, then each folder's own. */
-function looksOf(folders: readonly TemplatesFolder[], problems: Problem[]): SourceFile[] {
-  const own = folders.filter((folder) => folder.list('summary').includes('look.css'));
-  const sources = [
-    folders[0]?.read('partials/base.css', problems),
-    ...own.map((folder) => folder.read('summary/look.css', problems)),
-  ];
-  return sources.filter((source) => source !== undefined);
-}
-
-function lastOf(folders: readonly TemplatesFolder[], name: string, problems: Problem[]): SourceFile | undefined {
-  const folder = folders.findLast((each) => existsSync(join(each.path, name))) ?? folders[0];
-  return folder?.read(name, problems);
 }

@@ -28,14 +28,6 @@ export function isolated(text: string): string {
   return text.replace(/[^\n\u2028]+/g, `${opening}$&${closing}`);
 }
 
-/** Plain data with all texts isolated. */
-export function isolatedAll<T>(value: T): T {
-  if (typeof value === 'string') return isolated(value) as T;
-  if (Array.isArray(value)) return value.map(isolatedAll) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, isolatedAll(inner)])) as T;
-}
-
 /** A text without the marks of `isolated`. */
 export function withoutIsolates(text: string): string {
   return text.replace(/[\u2068\u2069]/g, '');

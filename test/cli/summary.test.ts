@@ -66,7 +66,7 @@ describe('summary', () => {
 
   it('refuses a folder without templates, and takes the last of two languages', () => {
     const none = jibiao('summary', sample, '--templates', folder());
-    expect([none.status, none.stderr.includes('summary-templates-missing')]).toEqual([1, true]);
+    expect([none.status, none.stderr.includes('templates-missing')]).toEqual([1, true]);
     const out = folder();
     expect(jibiao('summary', sample, '--lang', 'zh', '--lang', 'en', '--to', 'html', '--out', out).status).toBe(0);
     expect(existsSync(join(out, 'shanghai-2024', 'shanghai-2024-summary.html'))).toBe(true);

@@ -5,6 +5,8 @@ import { helpers } from '../../src/layouts/helpers/table.js';
 import { Manifest } from '../../src/layouts/manifest.js';
 import { properties } from '../../src/markup/properties.js';
 import { elementNames } from '../../src/markup/subset.js';
+import { FindingsView } from '../../src/products/findings/vocabulary.js';
+import { RevisionView } from '../../src/products/revision/vocabulary.js';
 import { mostDecimals } from '../../src/report/moneyPrint.js';
 import { readReport } from '../../src/report/read.js';
 import { layoutOf } from './make.js';
@@ -38,6 +40,7 @@ function* fieldsOf(schema: Schema, before = ''): Generator<[string, Schema, bool
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
   readonly required?: readonly string[];
   readonly enum?: readonly string[];
 }
@@ -55,6 +58,20 @@ it('has every field of a manifest, whether it must be written, and each word it 
   }
   expect(told.get('decimals')).toContain(`0 到 ${mostDecimals}`);
 });
+
+it.each([
+  ['核对报告', FindingsView],
+  ['修订对照表', RevisionView],
+])('has every name of the template of a %s', (product, schema) => {
+  const row = guide.split('\n').find((line) => line.startsWith(`| ${product} |`)) ?? '';
+  const told = [...row.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+  expect([...new Set(told)].sort()).toEqual([...new Set(namesOf(schema as Schema))].sort());
+});
+
+function namesOf({ properties = {}, items }: Schema): string[] {
+  const inside = Object.entries(properties).flatMap(([name, field]) => [name, ...namesOf(field)]);
+  return [...inside, ...(items ? namesOf(items) : [])];
+}
 
 it('has every element and every property of the subset', () => {
   const oneSided = /^(padding|border)-(top|right|bottom|left)$/;

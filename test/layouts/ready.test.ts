@@ -4,25 +4,42 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { checkLayout } from '../../src/layouts/checker/checkLayout.js';
-import { findLayouts } from '../../src/layouts/find.js';
+import { findLayouts, findProduct } from '../../src/layouts/find.js';
+import { checkedPartials } from '../../src/layouts/product.js';
 import { readManifest } from '../../src/layouts/readManifest.js';
-import { layoutKey, manifestKey, type Ready, templateKey } from '../../src/layouts/ready.js';
+import { layoutKey, manifestKey, type Ready, type Sources, templateKey } from '../../src/layouts/ready.js';
+import { products } from '../../src/packaging/products.js';
 
 const ready = createRequire(import.meta.url)('../../dist/layouts/readyLayouts.cjs') as Ready;
 const asMarkup = { places: true, noEscape: false };
 
 it('the build has every shipped layout ready: its check, its template, its title and the partials that it calls', () => {
   const { layouts } = findLayouts(['templates']);
-  expect(layouts.length).toBe(Object.keys(ready.sound).length);
+  expect(layouts.length + shipped.length).toBe(Object.keys(ready.sound).length);
   for (const layout of layouts) {
-    const called = ready.sound[layoutKey(layout)];
-    expect(called).toEqual(checkLayout(layout).partials);
-    const sources = [layout.template, ...(called ?? []).flatMap((name) => layout.partials.get(name) ?? [])];
-    const keys = sources.map((source) => templateKey(source, asMarkup));
+    expect(ready.sound[layoutKey(layout)]).toEqual(checkLayout(layout).partials);
     const title = templateKey(layout.title, { places: false, noEscape: true });
-    expect([...keys, title].filter((key) => !Object.hasOwn(ready.templates, key))).toEqual([]);
+    expect([...keysOf(layout), title].filter((key) => !Object.hasOwn(ready.templates, key))).toEqual([]);
   }
 });
+
+it('and every template of a product', () => {
+  expect(shipped.length).toBeGreaterThan(0);
+  for (const { found, schema } of shipped) {
+    expect(ready.sound[layoutKey(found)]).toEqual(checkedPartials(found, schema));
+    expect(keysOf(found).filter((key) => !Object.hasOwn(ready.templates, key))).toEqual([]);
+  }
+});
+
+const shipped = Object.entries(products).flatMap(([product, [schema, ...names]]) =>
+  names.map((name) => ({ found: findProduct(['templates'], product, name), schema })),
+);
+
+/** The keys of a template and of what it calls. */
+function keysOf(sources: Sources): string[] {
+  const called = (ready.sound[layoutKey(sources)] ?? []).flatMap((name) => sources.partials.get(name) ?? []);
+  return [sources.template, ...called].map((source) => templateKey(source, asMarkup));
+}
 
 it('a layout that someone edited is another: neither its check nor its template is ready', () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'jibiao-ready-')), 'templates');

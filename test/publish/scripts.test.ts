@@ -127,7 +127,7 @@ describe('a script that the PDF cannot set', () => {
       verify: true,
       hints: true,
       language: 'zh',
-      templates: 'templates',
+      templates: ['templates'],
     });
     expect(published.files.map(({ format }) => format)).toEqual(['pdf', 'html']);
     const page = readFileSync(published.files[1]?.path as string, 'utf8');

@@ -1,8 +1,10 @@
 import type { CheckedFinding } from '../../check/check.js';
+import type { ProductTemplate } from '../../layouts/find.js';
+import { fillProduct, shown } from '../../layouts/product.js';
 import { byTable, type CheckedFile, countsOf, frequencies, gravest, shortNames, verdictOf } from './findings.js';
 import { knownRules } from './known.js';
-import { centre, type Drawable, escaped, plainTable, rowsTable } from './pieces.js';
 import { type ReportWords, reportWords } from './reportWords.js';
+import { FindingsView } from './vocabulary.js';
 
 /** What a 核对报告 is made from. */
 export interface FindingsReport {
@@ -10,7 +12,8 @@ export interface FindingsReport {
   /** Hints are listed, not only counted. */
   readonly hints: boolean;
   readonly language: 'zh' | 'en';
-  readonly drawable: Drawable;
+  /** Makes what no face draws visible: findings quote what they object to. */
+  readonly drawable: (text: string) => string;
 }
 
 /** A report with its words and the names of its files. */
@@ -26,53 +29,57 @@ const leastOfOne = 5;
 const mostFrequent = 3;
 
 type Found = CheckedFinding & { readonly reason?: string };
+type List = FindingsView['lists'][number];
 
-/** The 核对报告 as markup of the subset: what was checked, a row a report, the findings by report and table, what was accepted. */
-export function findingsMarkup(report: FindingsReport): string {
-  const { files, hints, drawable } = report;
+/** The 核对报告 as markup with places. Throws Problems of the template. */
+export function findingsMarkup(report: FindingsReport, template: ProductTemplate): string {
+  return fillProduct(template, FindingsView, viewOf(report), (text) => report.drawable(shown(text)));
+}
+
+/** What was checked, a row a report, the findings by report and table, what was accepted. */
+function viewOf(report: FindingsReport): FindingsView {
+  const { files, hints } = report;
   const text = reportWords(report.language);
   const made = { ...report, text, names: shortNames(files.map(({ file }) => file)) };
-  const shown = files.map((file) => ({ file, findings: shownOf(file, report) }));
-  const accepted = files.map((file) => ({ file, findings: file.accepted }));
-  const said = (words: string): string => `<p class="summary">${escaped(words, drawable)}</p>`;
-  return [
-    `<h1>${escaped(text.title, drawable)}</h1>`,
-    headline(made),
-    said(summary(made)),
-    summaryTable(made),
-    listTables('findings', text.columns, shown, made) || nothing(made),
-    listTables('accepted', text.acceptedColumns, accepted, made),
-    plainTable(
-      'notes',
-      [1],
-      text.notes(hints ? 0 : countsOf(files).hint).map((note) => [note]),
-      drawable,
-    ),
-    plainTable('signature', [3, 3, 4], [text.signature], drawable),
-  ].join('\n');
+  const findings = listsOf('findings', made, (file) => (hints ? file.findings : file.findings.filter(isNoHint)));
+  return {
+    title: text.title,
+    ...headline(made),
+    summary: summary(made),
+    reports: {
+      title: text.sections.summary,
+      columns: text.columns.summary,
+      rows: files.map((file, index) => reportRow(file, index, made)),
+      sum: text.sum,
+      sums: files.length > 1 ? counts(files) : [],
+    },
+    lists: [
+      ...(findings.length > 0 ? findings : [nothing(made)]),
+      ...listsOf('accepted', made, ({ accepted }) => accepted),
+    ],
+    notes: text.notes(hints ? 0 : countsOf(files).hint),
+    signature: text.signature,
+  };
+}
+
+function isNoHint({ problem }: Found): boolean {
+  return problem.severity !== 'hint';
 }
 
 /** What stands for the list where none of it is printed; hints may have been found that are only counted. */
-function nothing({ files, text, drawable }: Made): string {
-  const words = countsOf(files).hint > 0 ? text.noneButHints : text.none;
-  return `<h2>${escaped(text.sections.findings, drawable)}</h2><p class="summary">${escaped(words, drawable)}</p>`;
+function nothing({ files, text }: Made): List {
+  const none = countsOf(files).hint > 0 ? text.noneButHints : text.none;
+  return { title: text.sections.findings, none, columns: [], rows: [], left: '' };
 }
 
-function shownOf({ findings }: CheckedFile, { hints }: FindingsReport): readonly Found[] {
-  return hints ? findings : findings.filter(({ problem }) => problem.severity !== 'hint');
-}
-
-function headline({ files, text, names, drawable }: Made): string {
+function headline({ files, text, names }: Made) {
   const [file, ...others] = files;
-  const about = others.length === 0 ? file?.about : undefined;
-  const head = about ? text.only(about.department, about.year) : text.files(files.length);
-  const name = file && others.length === 0 ? [text.file(names.get(file.file) ?? '', about?.date)] : [];
-  return plainTable(
-    'headline',
-    [5, 5, 2].slice(-2 - name.length),
-    [[head, ...name, text.rules(knownRules.length)]],
-    drawable,
-  );
+  const only = others.length === 0 ? file : undefined;
+  return {
+    about: only?.about ? text.only(only.about.department, only.about.year) : text.files(files.length),
+    file: only ? text.file(names.get(only.file) ?? '', only.about?.date) : '',
+    rules: text.rules(knownRules.length),
+  };
 }
 
 function summary({ files, language, text }: Made): string {
@@ -82,53 +89,49 @@ function summary({ files, language, text }: Made): string {
   return `${text.summary(error, warning, hint, accepted)}${frequent}`;
 }
 
-function summaryTable({ files, text, names, drawable }: Made): string {
-  const rows = files.map((file, index) => {
-    const { about } = file;
-    const cells = [
-      centre(String(index + 1)),
-      `<td>${escaped(names.get(file.file) ?? '', drawable)}</td>`,
-      `<td>${escaped(about?.department ?? text.unreadable, drawable)}</td>`,
-      centre(about === undefined ? '—' : String(about.year)),
-      centre(about?.date ?? '—'),
-      ...counts([file]),
-      centre(text.verdicts[verdictOf(file)]),
-    ];
-    return `<tr>${cells.join('')}</tr>`;
-  });
-  const sum = `<tr class="sum"><td class="center" colspan="5">${text.sum}</td>${counts(files).join('')}<td></td></tr>`;
-  const widths = ['30pt', '9fr', '9fr', '38pt', '66pt', '40pt', '44pt', '40pt', '44pt', '56pt'];
-  const body = files.length > 1 ? [...rows, sum] : rows;
-  return rowsTable(text.sections.summary, widths, text.summaryColumns, body, drawable);
+function reportRow(file: CheckedFile, index: number, { text, names }: Made) {
+  const { about } = file;
+  return {
+    number: index + 1,
+    file: names.get(file.file) ?? '',
+    department: about?.department ?? text.unreadable,
+    year: about === undefined ? '—' : String(about.year),
+    date: about?.date ?? '—',
+    counts: counts([file]),
+    verdict: text.verdicts[verdictOf(file)],
+  };
 }
 
-function counts(files: readonly CheckedFile[]): string[] {
+function counts(files: readonly CheckedFile[]): number[] {
   const { error, warning, hint, accepted } = countsOf(files);
-  return [error, warning, hint, accepted].map((count) => centre(String(count)));
+  return [error, warning, hint, accepted];
 }
 
-/** One table a report, so that every page says whose findings it has; numbers go on. */
-function listTables(
+/** A list for each report of which there is something to list; numbers go on. */
+function listsOf(
   section: 'findings' | 'accepted',
-  heads: readonly string[],
-  files: readonly { readonly file: CheckedFile; readonly findings: readonly Found[] }[],
   made: Made,
-): string {
-  const { text, language, drawable } = made;
-  const widths = ['30pt', '10fr', '11fr', '34pt', '20fr', '14fr', '10fr'];
-  const most = Math.min(mostOfOne, Math.max(leastOfOne, Math.floor(mostOfAll / made.files.length)));
+  foundIn: (file: CheckedFile) => readonly Found[],
+): List[] {
+  const { files, text, language } = made;
+  const most = Math.min(mostOfOne, Math.max(leastOfOne, Math.floor(mostOfAll / files.length)));
   let number = 0;
-  const tables = files.flatMap(({ file, findings }) => {
+  return files.flatMap((file) => {
+    const findings = foundIn(file);
     if (findings.length === 0) return [];
     const printed = gravest(findings, most);
-    const rows = byTable(printed).flatMap(({ table, findings: own }) => {
-      const owner = `<th scope="row" class="owner" rowspan="${own.length}"><h3>${escaped(table[language], drawable)}</h3></th>`;
-      return own.map((found, index) => row(found, ++number, index === 0 ? owner : '', made));
-    });
-    const all = [...rows, ...leftRow(findings.length - printed.length, made)];
-    return [rowsTable(titleOf(text.sections[section], file, made), widths, heads, all, drawable)];
+    const left = findings.length - printed.length;
+    const rows = byTable(printed).flatMap(({ table, findings: own }) =>
+      own.map((found, index) => ({
+        number: ++number,
+        owner: table[language],
+        span: index === 0 ? own.length : 0,
+        ...cellsOf(found, made),
+      })),
+    );
+    const title = titleOf(text.sections[section], file, made);
+    return [{ title, none: '', columns: text.columns[section], rows, left: left > 0 ? text.left(left) : '' }];
   });
-  return tables.join('\n');
 }
 
 /** Of a single report the headline tells enough. */
@@ -137,23 +140,15 @@ function titleOf(section: string, { about, file }: CheckedFile, { files, text, n
   return [section, about && text.only(about.department, about.year), names.get(file)].filter(Boolean).join('　');
 }
 
-function leftRow(count: number, { text, drawable }: Made): string[] {
-  return count > 0 ? [`<tr><td colspan="7">${escaped(text.left(count), drawable)}</td></tr>`] : [];
-}
-
-function row({ problem, number: rule, reason }: Found, number: number, owner: string, made: Made): string {
-  const { language, text, drawable } = made;
+function cellsOf({ problem, number, reason }: Found, { language, text }: Made) {
   const { severity, message, hint, place, code } = problem;
   const where = [language === 'zh' ? place?.cell : place?.pointer, place?.line && text.line(place.line)];
-  const said = (words: string): string => escaped(words, drawable);
-  const cells = [
-    centre(String(number)),
-    owner,
-    `<td>${said(where.filter(Boolean).join('\n'))}</td>`,
-    `<td class="${severity === 'error' ? 'error' : 'center'}">${text.severity[severity]}</td>`,
-    `<td class="prose">${said(message[language])}</td>`,
-    `<td class="prose">${said(reason ?? hint?.[language] ?? '')}</td>`,
-    `<td>${said([rule, code].filter(Boolean).join('\n'))}</td>`,
-  ];
-  return `<tr>${cells.join('')}</tr>`;
+  return {
+    where: where.filter(Boolean).join('\n'),
+    severity: text.severity[severity],
+    error: severity === 'error',
+    message: message[language],
+    advice: reason ?? hint?.[language] ?? '',
+    rule: [number, code].filter(Boolean).join('\n'),
+  };
 }

@@ -1,12 +1,13 @@
 import type { Change, Mark, Owner, Side } from '../../diff/change.js';
 import type { Summary } from '../../diff/summary.js';
 import { codeWords, deedOf, lineText, nameOf, type SayAmount, sideText, signed } from '../../diff/words.js';
+import type { ProductTemplate } from '../../layouts/find.js';
+import { fillProduct, shown } from '../../layouts/product.js';
 import type { Bilingual } from '../../problem.js';
 import { isBlankAmount, withThousands } from '../../report/money.js';
-import { printable } from '../../report/printable.js';
 import type { Report } from '../../report/schema.js';
-import { isolated } from '../../script/direction.js';
 import type { PageOf } from './pages.js';
+import { RevisionView } from './vocabulary.js';
 
 /** What a 修订对照表 is made from. */
 export interface Revision {
@@ -62,31 +63,23 @@ export function revisionTitle({ after, language }: Revision): string {
   return (language === 'zh' ? zh : en).title(after.department.name, after.year);
 }
 
-/**
- * The table as markup of the subset: a head, a sentence that sums up, one row a change under its unit, a legend.
- * The tree has neither strike nor colour: removed text stands in 【】, new text is bold, and both survive a grey print.
- */
-export function revisionMarkup(revision: Revision): string {
+/** The 修订对照表 as markup with places. Throws Problems of the template. */
+export function revisionMarkup(revision: Revision, template: ProductTemplate): string {
+  return fillProduct(template, RevisionView, viewOf(revision), shown);
+}
+
+function viewOf(revision: Revision): RevisionView {
   const text = revision.language === 'zh' ? zh : en;
   const { names, after, changes } = revision;
-  const head = [
-    `<h1>${escaped(revisionTitle(revision))}</h1>`,
-    '<table class="headline"><colgroup><col style="width: 3fr"/><col style="width: 1fr"/></colgroup><tbody>',
-    `<tr><td>${escaped(text.files(names.before, names.after))}</td>`,
-    `<td class="right">${escaped(text.unit(after.moneyUnit))}</td></tr></tbody></table>`,
-    `<p class="summary">${escaped(summaryText(revision))}</p>`,
-  ];
-  if (changes.length === 0) return head.join('\n');
-  const notes = text.notes.map((note) => `<tr><td>${escaped(note)}</td></tr>`);
-  return [
-    ...head,
-    '<table>',
-    '<colgroup><col style="width: 30pt"/><col style="width: 10fr"/><col style="width: 13fr"/><col style="width: 19fr"/>',
-    '<col style="width: 19fr"/><col style="width: 13fr"/><col style="width: 44pt"/></colgroup>',
-    `<thead><tr>${text.columns.map((column) => `<th>${escaped(column)}</th>`).join('')}</tr></thead>`,
-    `<tbody>${bodyRows(revision).join('\n')}</tbody></table>`,
-    `<table class="notes"><colgroup><col style="width: 1fr"/></colgroup><tbody>${notes.join('')}</tbody></table>`,
-  ].join('\n');
+  return {
+    title: revisionTitle(revision),
+    files: text.files(names.before, names.after),
+    unit: text.unit(after.moneyUnit),
+    summary: summaryText(revision),
+    columns: text.columns,
+    changes: changes.map((change, index) => changeView(change, index, revision)),
+    notes: text.notes,
+  };
 }
 
 type Sum = Pick<Revision, 'summary' | 'changes' | 'language' | 'thousands'>;
@@ -103,23 +96,28 @@ export function summaryText({ summary, changes, language, thousands }: Sum): str
   return `${text.count(changes.length, kinds)}${money || ''}`;
 }
 
-/** A band for each unit, then its changes; the changes of one project share its cell. */
-function bodyRows(revision: Revision): string[] {
-  const { changes, after, language } = revision;
-  const rows: string[] = [];
-  for (const [index, change] of changes.entries()) {
-    const previous = changes[index - 1]?.owner;
-    const isNew = previous === undefined || ownerOf(previous) !== ownerOf(change.owner);
-    if (previous === undefined || previous.unit?.name !== change.owner.unit?.name)
-      rows.push(band(change.owner, after, language));
-    rows.push(row(revision, change, index, isNew ? sharing(changes, index) : undefined));
-  }
-  return rows;
-}
-
-function band(owner: Owner, after: Report, language: 'zh' | 'en'): string {
-  const name = bandName(owner, after, language);
-  return `<tr class="band"><th colspan="7" scope="row"><h2>${escaped(name)}</h2></th></tr>`;
+/** A unit is named above its changes; those of one project share its cell. */
+function changeView(change: Change, index: number, revision: Revision): RevisionView['changes'][number] {
+  const { changes, after, language, pageOf, thousands } = revision;
+  const text = language === 'zh' ? zh : en;
+  const { owner } = change;
+  const previous = changes[index - 1]?.owner;
+  const isNew = previous === undefined || ownerOf(previous) !== ownerOf(owner);
+  const opens = previous === undefined || previous.unit?.name !== owner.unit?.name;
+  const page = pageOf(change);
+  return {
+    number: index + 1,
+    unit: opens ? bandName(owner, after, language) : '',
+    owner: ownerName(owner)[language],
+    project: owner.project !== undefined,
+    span: isNew ? sharing(changes, index) : 0,
+    cell: change.cell[language],
+    before: sideView(change, change.before, 'removed', revision),
+    after: sideView(change, change.after, 'added', revision),
+    difference: deedOf(change, sayingWith(thousands))[language],
+    amount: change.type === 'amount',
+    page: page === undefined ? '—' : text.page(page),
+  };
 }
 
 /** A unit, or the department: both often have one name. */
@@ -139,28 +137,9 @@ function sharing(changes: readonly Change[], from: number): number {
   return (end < 0 ? changes.length : end) - from;
 }
 
-function row(revision: Revision, change: Change, index: number, span: number | undefined): string {
-  const { language, pageOf } = revision;
-  const text = language === 'zh' ? zh : en;
-  const page = pageOf(change);
-  const cells = [
-    `<td class="center">${index + 1}</td>`,
-    span === undefined
-      ? ''
-      : `<th scope="row" class="owner" rowspan="${span}">${ownerCell(change.owner, language)}</th>`,
-    `<td>${escaped(change.cell[language])}</td>`,
-    sideCell(change, change.before, 'removed', revision),
-    sideCell(change, change.after, 'added', revision),
-    `<td class="${change.type === 'amount' ? 'amount' : 'center'}">${escaped(deedOf(change, sayingWith(revision.thousands))[language])}</td>`,
-    `<td class="center">${page === undefined ? '—' : escaped(text.page(page))}</td>`,
-  ];
-  return `<tr>${cells.join('')}</tr>`;
-}
-
-function ownerCell({ unit, project }: Owner, language: 'zh' | 'en'): string {
-  if (project) return `<h3>${escaped(nameOf(project)[language])}</h3>`;
-  const whole: Bilingual = unit ? { zh: '本单位', en: 'the unit itself' } : { zh: '部门', en: 'the department' };
-  return escaped(whole[language]);
+function ownerName({ unit, project }: Owner): Bilingual {
+  if (project) return nameOf(project);
+  return unit ? { zh: '本单位', en: 'the unit itself' } : { zh: '部门', en: 'the department' };
 }
 
 /** A blank amount is said in words, which stay. */
@@ -168,38 +147,25 @@ function sayingWith(thousands: boolean): SayAmount {
   return (amount) => (thousands && /^-?\d/.test(amount) ? withThousands(amount) : amount);
 }
 
-function sideCell(
+function sideView(
   change: Change,
   side: Side | undefined,
   op: 'removed' | 'added',
-  { language, thousands }: Pick<Revision, 'language' | 'thousands'>,
-): string {
-  const text = language === 'zh' ? zh : en;
-  if (side === undefined) return `<td class="center">${escaped(text.none)}</td>`;
-  if (change.type === 'amount')
-    return `<td class="amount">${escaped(sayingWith(thousands)(sideText(side, language) ?? ''))}</td>`;
-  if ('marks' in change && change.marks)
-    return `<td class="prose">${change.marks.map((mark) => marked(mark, op)).join('')}</td>`;
-  const content = 'content' in change ? change.content : [];
-  const said = escaped(side.text[language]);
-  const isNew = change.type === 'added';
-  const first = isNew ? `<strong>${said}</strong>` : change.type === 'removed' && said !== '' ? `【${said}】` : said;
-  if (content.length === 0) return `<td class="prose">${first}</td>`;
-  const lines = content.map((line) => `<p>${escaped(lineText(line, language, sayingWith(thousands)))}</p>`);
-  return `<td class="prose">${said === '' ? '' : `<p>${first}</p>`}${lines.join('')}</td>`;
+  { language, thousands }: Revision,
+): RevisionView['changes'][number]['before'] {
+  const nothing = { none: '', amount: '', pieces: [], lines: [] };
+  if (side === undefined) return { ...nothing, none: (language === 'zh' ? zh : en).none };
+  const say = sayingWith(thousands);
+  if (change.type === 'amount') return { ...nothing, amount: say(sideText(side, language) ?? '') };
+  const content = 'content' in change ? (change.content ?? []) : [];
+  const marks = ('marks' in change && change.marks) || [wholly(change, side.text[language])];
+  const pieces = marks
+    .filter((mark) => mark.text !== '' && (mark.op === 'same' || mark.op === op))
+    .map(({ op: done, text }) => ({ text, removed: done === 'removed', added: done === 'added' }));
+  return { ...nothing, pieces, lines: content.map((line) => lineText(line, language, say)) };
 }
 
-function marked({ op, text }: Mark, side: 'removed' | 'added'): string {
-  if (op === 'same') return escaped(text);
-  if (op !== side) return '';
-  return side === 'removed' ? `【${escaped(text)}】` : `<strong>${escaped(text)}</strong>`;
-}
-
-/** A text for the markup: escaped, its line ends as breaks, without what no page shows. */
-function escaped(text: string): string {
-  return isolated(printable(text))
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/\r\n?|\n/g, '<br/>');
+/** What came or went is marked as a whole. */
+function wholly({ type }: Change, text: string): Mark {
+  return { op: type === 'added' || type === 'removed' ? type : 'same', text };
 }

@@ -1,8 +1,9 @@
 import { isZero, sumAmounts } from '../../report/money.js';
 import type { Bar, ChartSpec } from './charts/spec.js';
-import type { ChartRow, Languages, SummaryChart } from './charts.js';
+import type { Languages, SummaryChart } from './charts.js';
 import { magnitudesOf } from './magnitudes.js';
 import { amountPair, type Pair } from './pair.js';
+import type { ChartRow } from './vocabulary.js';
 
 /** How many bars a chart has; the table has all rows. */
 const mostBars = 20;

@@ -7,27 +7,17 @@ import type { ChartSpec } from './charts/spec.js';
 import { capital, countedLevel, inOrder } from './levels.js';
 import { amountPair, type Money, moneyOf, type Pair, pairOf } from './pair.js';
 import { indicatorsOf, outermost, type ProjectOf, projectsOf } from './published.js';
+import type { ChartRow } from './vocabulary.js';
 
 /** The languages that a summary is printed in. */
 export type Languages = 'zh-en' | 'zh' | 'en';
-
-/** A row of a chart and of the table below it. `heads` opens a group. */
-export interface ChartRow {
-  readonly label: Pair;
-  readonly value: Pair;
-  /** The exact value of the bar: 万元 or a count. */
-  readonly amount: string;
-  readonly heads: boolean;
-  /** Whether it is in a group. */
-  readonly inner: boolean;
-}
 
 /** A chart with its rows in words and numbers. */
 export interface SummaryChart {
   readonly name: 'projects' | 'sources' | 'indicators';
   readonly title: Pair;
   readonly kind: ChartSpec['kind'];
-  readonly rows: readonly ChartRow[];
+  readonly rows: ChartRow[];
   /** The units in which amounts are given and printed. */
   readonly money: Money;
   readonly drawn: boolean;

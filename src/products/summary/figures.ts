@@ -4,15 +4,10 @@ import { isBlankAmount, sumAmounts } from '../../report/money.js';
 import type { FundingLine, Indicator, Report, Target } from '../../report/schema.js';
 import { comparison } from '../../report/target.js';
 import { countedLevel, inOrder } from './levels.js';
-import { amountPair, moneyOf, type Pair } from './pair.js';
+import { amountPair, moneyOf } from './pair.js';
 import { percentOf } from './percent.js';
 import { indicatorsOf, projectsOf } from './published.js';
-
-/** A computed figure with its name; both languages have the same number. */
-export interface Figure {
-  readonly label: Pair;
-  readonly value: Pair;
-}
+import type { Figure } from './vocabulary.js';
 
 /** Number of projects, money, indicators by level, share quantified, satisfaction floor: computed, never typed. */
 export function figuresOf(report: Report, terms: Termbase): Figure[] {

@@ -1,7 +1,7 @@
 import { englishAmount } from '../../english/amount.js';
 import { convert, withThousands } from '../../report/money.js';
-import type { ChartRow } from './charts.js';
 import type { Money, Pair } from './pair.js';
+import type { ChartRow } from './vocabulary.js';
 
 /** A bar shorter than this fraction of the longest is hardly visible. */
 const leastPart = 1 / 50;

@@ -4,12 +4,7 @@ import { publishedOf } from '../../report/published.js';
 import type { Project, Report } from '../../report/schema.js';
 import type { Pair } from './pair.js';
 import { projectsOf } from './published.js';
-
-/** A text without English: its place, and the text. */
-export interface MissingText {
-  readonly context: Pair;
-  readonly zh: string;
-}
+import type { MissingText } from './vocabulary.js';
 
 /** The places of texts in both languages: 项目3·指标“参观人次”·计量单位. Projects have their number in the summary. */
 export function missingTexts(report: Report, texts: readonly Translated[]): MissingText[] {

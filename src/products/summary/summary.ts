@@ -3,17 +3,18 @@ import { numberProblems } from '../../english/compare.js';
 import { proveEnglish } from '../../english/prove.js';
 import type { Translation } from '../../english/translate.js';
 import type { FontBook } from '../../fonts/book.js';
+import type { ProductTemplate } from '../../layouts/find.js';
+import { fillProduct } from '../../layouts/product.js';
 import { type Problem, Problems } from '../../problem.js';
 import { briefProblems } from './briefs.js';
 import { specOf } from './chartSpec.js';
 import { chart, type Strip } from './charts/chart.js';
 import type { Languages } from './charts.js';
 import type { Pair } from './pair.js';
-import { fillSummary, type SummaryTemplate } from './template.js';
-import { type SummaryView, viewOf } from './view.js';
+import { viewOf } from './view.js';
+import { SummaryView } from './vocabulary.js';
 
 export type { Languages } from './charts.js';
-export type { SummaryTemplate } from './template.js';
 
 export interface Summary {
   /** Markup with places, for `readMarkup`. */
@@ -31,7 +32,7 @@ export async function summaryOf(
   translation: Translation,
   file: string,
   languages: Languages,
-  template: SummaryTemplate,
+  template: ProductTemplate,
   fonts: FontBook,
 ): Promise<Summary> {
   const { view, charts } = viewOf(translation, languages);
@@ -48,7 +49,7 @@ export async function summaryOf(
         return [each.name, withWords(strips, each.title, languages)] as const;
       }),
   );
-  return { markup: fillSummary(template, view), figures: new Map(drawn), view };
+  return { markup: fillProduct(template, SummaryView, view), figures: new Map(drawn), view };
 }
 
 /** A drawing; one of several strips has its own alternative text. */

@@ -8,76 +8,15 @@ import type { Goal, Indicator, Report } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
 import { withoutBriefed } from './briefs.js';
 import { chartNote } from './chartSpec.js';
-import { type ChartRow, chartsOf, type Languages, type SummaryChart } from './charts.js';
+import { chartsOf, type Languages, type SummaryChart } from './charts.js';
 import { withMarks } from './composed.js';
-import { type Figure, figuresOf } from './figures.js';
+import { figuresOf } from './figures.js';
 import { capital, englishLevel } from './levels.js';
-import { composedTexts, type MissingText, missingTexts } from './missingTexts.js';
+import { composedTexts, missingTexts } from './missingTexts.js';
 import { amountPair, moneyOf, type Pair, pairOf } from './pair.js';
 import { chiefOf, projectsOf } from './published.js';
-import { type SummaryWords, words } from './words.js';
-
-/** All that a template of a summary may print. Every text is a pair; `zh` and `en` say which languages are wanted. */
-export interface SummaryView {
-  readonly zh: boolean;
-  readonly en: boolean;
-  readonly both: boolean;
-  readonly words: SummaryWords;
-  readonly title: Pair;
-  readonly department: Pair;
-  readonly year: Pair;
-  readonly date: Pair | undefined;
-  readonly figures: readonly Figure[];
-  readonly charts: readonly ChartView[];
-  readonly overall: (OwnerView & { readonly tasks: readonly TaskView[] }) | undefined;
-  readonly projects: readonly ProjectView[];
-  /** Whether any project's goal is printed in its short form. */
-  readonly briefs: boolean;
-  /** Whether any project has indicators. */
-  readonly indicators: boolean;
-  readonly missing: readonly MissingText[];
-  /** English composed from terms, which is marked wherever it is printed. */
-  readonly composed: readonly (MissingText & { readonly en: string })[];
-}
-
-export interface ChartView {
-  /** Undefined if nothing can be drawn; the note says why. */
-  readonly src: string | undefined;
-  readonly alt: string;
-  readonly title: Pair;
-  /** About rows without a bar, and bars of different scales. */
-  readonly note: Pair | undefined;
-  readonly rows: readonly ChartRow[];
-}
-
-/** A task of the department with its money. */
-export interface TaskView {
-  readonly name: Pair;
-  readonly amount: Pair;
-}
-
-/** Goals and chief indicators of a project, or of the department as a whole. */
-export interface OwnerView {
-  readonly goals: readonly Pair[];
-  /** Whether a goal is printed in its short form. */
-  readonly brief: boolean;
-  readonly indicators: readonly IndicatorView[];
-}
-
-export interface IndicatorView {
-  readonly level1: Pair;
-  /** How many rows the cell of the level spans; 0 if the one above covers it. */
-  readonly span: number;
-  readonly name: Pair;
-  readonly target: Pair;
-}
-
-export interface ProjectView extends OwnerView {
-  readonly number: string;
-  readonly name: Pair;
-  readonly unit: Pair;
-  readonly amount: Pair;
-}
+import type { ChartView, IndicatorView, OwnerView, ProjectView, SummaryView } from './vocabulary.js';
+import { words } from './words.js';
 
 /** The view of a translated report. */
 export function viewOf(translation: Translation, languages: Languages): { view: SummaryView; charts: SummaryChart[] } {

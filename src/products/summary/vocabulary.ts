@@ -1,51 +1,69 @@
-import type { Vocabulary } from '../../layouts/checker/scope.js';
-import { flag, type Kind, listOf, number, type RecordKind, recordOf, text } from '../../layouts/kinds.js';
-import type { ChartRow } from './charts.js';
-import type { Figure } from './figures.js';
+import { type Static, type TSchema, Type } from '@sinclair/typebox';
 import type { Pair } from './pair.js';
-import type { ChartView, IndicatorView, OwnerView, ProjectView, SummaryView, TaskView } from './view.js';
-import { words } from './words.js';
+import { type SummaryWords, words } from './words.js';
 
-/** What templates of a summary may name: the fields of its view, and no helpers. */
+/** What templates of a summary (templates/summary/) may name. Every text is a pair. */
 
-const pair = record<Pair>('pair', { zh: text, en: text, missing: flag });
+const text = Type.String();
+const flag = Type.Boolean();
+const maybe = <S extends TSchema>(schema: S) => Type.Unsafe<Static<S> | undefined>(schema);
 
-/** A record of all fields of a type; a missing field does not compile. */
-function record<T>(name: string, fields: Record<keyof T, Kind>): RecordKind {
-  return recordOf(name, Object.entries<Kind>(fields));
-}
+const pair = Type.Unsafe<Pair>(Type.Object({ zh: text, en: text, missing: flag }));
 
-const figure = record<Figure>('figure', { label: pair, value: pair });
-const chartRow = record<ChartRow>('row', { label: pair, value: pair, amount: text, heads: flag, inner: flag });
-const chart = record<ChartView>('chart', { src: text, alt: text, title: pair, note: pair, rows: listOf(chartRow) });
-const indicator = record<IndicatorView>('indicator', { level1: pair, span: number, name: pair, target: pair });
-const owner: Record<keyof OwnerView, Kind> = { goals: listOf(pair), brief: flag, indicators: listOf(indicator) };
-const task = record<TaskView>('task', { name: pair, amount: pair });
-const overall = record<NonNullable<SummaryView['overall']>>('overall', { ...owner, tasks: listOf(task) });
-const project = record<ProjectView>('project', { ...owner, number: text, name: pair, unit: pair, amount: pair });
-const missing = record<SummaryView['missing'][number]>('missing', { context: pair, zh: text });
-const composed = record<SummaryView['composed'][number]>('composed', { context: pair, zh: text, en: text });
+/** A computed figure with its name; both sides say the same number. */
+const figure = Type.Object({ label: pair, value: pair });
+export type Figure = Static<typeof figure>;
 
-const root = record<SummaryView>('summary', {
+/** A row of a chart and of the table below it. `amount` is exact, as long as the bar is: 万元 or a count. `inner`: it stands in a group, which `heads` opens. */
+const chartRow = Type.Object({ label: pair, value: pair, amount: text, heads: flag, inner: flag });
+export type ChartRow = Static<typeof chartRow>;
+
+const chart = Type.Object({
+  /** None where there is nothing that can be drawn; the note says why. */
+  src: maybe(text),
+  alt: text,
+  title: pair,
+  /** What is said of rows without a bar, and of bars that do not compare. */
+  note: maybe(pair),
+  rows: Type.Array(chartRow),
+});
+export type ChartView = Static<typeof chart>;
+
+/** `span` is how many rows the cell of the level takes; 0 where one above it does. */
+const indicator = Type.Object({ level1: pair, span: Type.Integer(), name: pair, target: pair });
+export type IndicatorView = Static<typeof indicator>;
+
+/** Goals and chief indicators of a project, or of the department as a whole. `brief`: a goal stands here in one sentence, not whole. */
+const owner = { goals: Type.Array(pair), brief: flag, indicators: Type.Array(indicator) };
+const ownerView = Type.Object(owner);
+export type OwnerView = Static<typeof ownerView>;
+
+const project = Type.Object({ number: text, name: pair, unit: pair, amount: pair, ...owner });
+export type ProjectView = Static<typeof project>;
+
+/** A text without English: where it stands, and the text itself. */
+const missing = Type.Object({ context: pair, zh: text });
+export type MissingText = Static<typeof missing>;
+
+export const SummaryView = Type.Object({
+  /** Which sides are wanted. */
   zh: flag,
   en: flag,
   both: flag,
-  words: recordOf(
-    'words',
-    Object.keys(words).map((name) => [name, pair]),
-  ),
+  words: Type.Unsafe<SummaryWords>(Type.Object(Object.fromEntries(Object.keys(words).map((name) => [name, pair])))),
   title: pair,
   department: pair,
   year: pair,
-  date: pair,
-  figures: listOf(figure),
-  charts: listOf(chart),
-  overall,
-  projects: listOf(project),
+  date: maybe(pair),
+  figures: Type.Array(figure),
+  charts: Type.Array(chart),
+  overall: maybe(Type.Object({ ...owner, tasks: Type.Array(Type.Object({ name: pair, amount: pair })) })),
+  projects: Type.Array(project),
   briefs: flag,
+  /** Whether any project has them. */
   indicators: flag,
-  missing: listOf(missing),
-  composed: listOf(composed),
+  missing: Type.Array(missing),
+  /** English that was put together from terms, which is marked wherever it stands. */
+  composed: Type.Array(Type.Object({ context: pair, zh: text, en: text })),
 });
-
-export const vocabulary: Vocabulary = { root, helpers: new Map() };
+export type SummaryView = Static<typeof SummaryView>;

@@ -1,4 +1,7 @@
+import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
+import { stripPlaces } from '../../../src/layouts/fill.js';
+import { findProduct } from '../../../src/layouts/find.js';
 import {
   byTable,
   countsOf,
@@ -8,8 +11,7 @@ import {
   verdictOf,
 } from '../../../src/products/findings/findings.js';
 import { knownRules } from '../../../src/products/findings/known.js';
-import { escaped } from '../../../src/products/findings/pieces.js';
-import { findingsMarkup } from '../../../src/products/findings/report.js';
+import { type FindingsReport, findingsMarkup } from '../../../src/products/findings/report.js';
 import { findingRows } from '../../../src/products/findings/rows.js';
 import { file, found } from './found.js';
 
@@ -21,7 +23,9 @@ const mixed = [
   found('warning', 9, second),
   found('error', 12, second),
 ];
-const drawable = (text: string): string => text;
+const template = findProduct(['templates'], 'check', 'report');
+const markupOf = (report: Omit<FindingsReport, 'drawable'>): string =>
+  stripPlaces(findingsMarkup({ ...report, drawable: (text) => text }, template)).replace(/\n */g, '');
 
 describe('findings', () => {
   it('are grouped by table in the order of the file, the gravest first, projects of one name apart', () => {
@@ -56,7 +60,7 @@ describe('the report', () => {
 
   it('has a summary, the findings by table and what was accepted, escaped', () => {
     const files = [file(mixed, { accepted }), file([], { file: '教育局/2025.json' })];
-    const markup = findingsMarkup({ files, hints: true, language: 'zh', drawable });
+    const markup = markupOf({ files, hints: true, language: 'zh' });
     expect(markup).toContain('<h1>绩效目标核对报告</h1>');
     expect(markup).toContain('共发现错误 2 处、注意 1 处、提示 1 处，另有已认可 1 处。');
     expect(markup).toContain('rowspan="2"><h3>项目“甲 &amp; 乙”</h3>');
@@ -66,16 +70,15 @@ describe('the report', () => {
   });
 
   it('leaves hints out but counts them', () => {
-    const markup = findingsMarkup({ files: [file(mixed)], hints: false, language: 'zh', drawable });
+    const markup = markupOf({ files: [file(mixed)], hints: false, language: 'zh' });
     expect(markup).not.toContain('第 3 行有问题');
     expect(markup).toContain('提示 1 处未列出');
-    const sound = findingsMarkup({ files: [file([])], hints: false, language: 'zh', drawable });
+    const sound = markupOf({ files: [file([])], hints: false, language: 'zh' });
     expect(sound).toContain('没有发现问题。');
-    const hinted = findingsMarkup({
+    const hinted = markupOf({
       files: [file([found('hint', 3, first)])],
       hints: false,
       language: 'zh',
-      drawable,
     });
     expect(hinted).not.toContain('没有发现问题');
     expect(hinted).toContain('没有错误和注意。');
@@ -90,26 +93,25 @@ describe('the report', () => {
         expect(wrong[language]).not.toBe(title[language]);
         const one = found('warning', 1, first);
         const files = [file([{ ...one, number, problem: { ...one.problem, code } }]), file([], { file: 'b.json' })];
-        const markup = findingsMarkup({ files, hints: true, language, drawable });
-        expect(markup).toContain(escaped(wrong[language], drawable));
-        expect(markup).not.toContain(escaped(title[language], drawable));
+        const markup = markupOf({ files, hints: true, language });
+        expect(markup).toContain(Handlebars.escapeExpression(wrong[language]));
+        expect(markup).not.toContain(Handlebars.escapeExpression(title[language]));
       }
     },
   );
 
   it('names the most frequent by their codes where no rule found them', () => {
     const files = [file(mixed), file([], { file: 'b.json' })];
-    const markup = findingsMarkup({ files, hints: true, language: 'zh', drawable });
+    const markup = markupOf({ files, hints: true, language: 'zh' });
     expect(markup).toContain('最多的是：code-error（2 处）；');
   });
 
   it('prints 200 findings of a report at most, errors before all, and says how many are left', () => {
     const many = Array.from({ length: 250 }, (_, index) => found('warning', index + 1, first));
-    const markup = findingsMarkup({
+    const markup = markupOf({
       files: [file([...many, found('error', 999, second)])],
       hints: true,
       language: 'zh',
-      drawable,
     });
     expect(markup).toContain('第 999 行有问题');
     expect(markup).toContain('本报告另有 51 处未列');
@@ -118,13 +120,13 @@ describe('the report', () => {
   it('prints fewer of each when there are many reports', () => {
     const many = Array.from({ length: 20 }, (_, index) => found('warning', index + 1, first));
     const files = Array.from({ length: 300 }, (_, index) => file(many, { file: `${index}.json` }));
-    const markup = findingsMarkup({ files, hints: true, language: 'zh', drawable });
+    const markup = markupOf({ files, hints: true, language: 'zh' });
     expect(markup.match(/>注意<\/td>/g)).toHaveLength(3000);
     expect(markup).toContain('本报告另有 10 处未列');
   });
 
   it('speaks English', () => {
-    const markup = findingsMarkup({ files: [file(mixed, { accepted })], hints: true, language: 'en', drawable });
+    const markup = markupOf({ files: [file(mixed, { accepted })], hints: true, language: 'en' });
     expect(markup).toContain('Check of performance targets');
     expect(markup).toContain('line 5 is wrong');
     expect(markup).not.toContain('年度资金总额·金额');

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../../src/diff/change.js';
 import { diffReports } from '../../../src/diff/diff.js';
 import { summaryOf } from '../../../src/diff/summary.js';
+import { findProduct } from '../../../src/layouts/find.js';
 import { revisionMarkup, summaryText } from '../../../src/products/revision/revision.js';
 import type { Report } from '../../../src/report/schema.js';
 import { oddReports, project, report } from '../../oddReports.js';
+
+const template = findProduct(['templates'], 'revision', 'table');
 
 const revisionOf = (before: Report, after: Report, thousands = true) => ({
   changes: diffReports(before, after),
@@ -59,7 +62,8 @@ describe.each(Object.entries(oddReports))('the sentence over the revision of: %s
 
 it('writes amounts as the tables do, with separators or without', () => {
   const [before, after] = [[project('甲', '1234.50')], [project('甲', '12345678.50'), project('乙', '4321.00')]];
-  const markup = (thousands: boolean) => revisionMarkup(revisionOf(report([before]), report([after]), thousands));
+  const markup = (thousands: boolean) =>
+    revisionMarkup(revisionOf(report([before]), report([after]), thousands), template);
   for (const amount of [
     '1,234.50',
     '12,345,678.50',
@@ -77,5 +81,5 @@ it('says of a blank amount that it is blank', () => {
   const blank = report([[project('甲', '1234.50', { funding: [{ source: 'total', period: 'year', amount: '' }] })]]);
   const revision = revisionOf(report([[project('甲', '1234.50')]]), blank);
   expect(revision.changes.some(({ type }: Change) => type === 'amount')).toBe(true);
-  expect(revisionMarkup(revision)).toContain('（空白）');
+  expect(revisionMarkup(revision, template)).toContain('（空白）');
 });

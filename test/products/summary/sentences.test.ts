@@ -1,22 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Drawing } from '../../../src/document/drawing.js';
 import { translate } from '../../../src/english/translate.js';
+import { findProduct } from '../../../src/layouts/find.js';
 import { chartTexts } from '../../../src/products/summary/charts/chart.js';
 import { summaryOf } from '../../../src/products/summary/summary.js';
-import type { ChartView, SummaryView } from '../../../src/products/summary/view.js';
 import { viewOf } from '../../../src/products/summary/view.js';
+import type { ChartView, SummaryView } from '../../../src/products/summary/vocabulary.js';
 import type { Project, Report } from '../../../src/report/schema.js';
 import { oddReports, project, report } from '../../oddReports.js';
 import { fonts } from '../../shippedFonts.js';
 
-const source = (name: string) => ({ file: name, text: readFileSync(`templates/summary/${name}`, 'utf8') });
-const partials = new Map(
-  readdirSync('templates/summary')
-    .filter((name) => name.startsWith('summary-'))
-    .map((name) => [name.replace('.hbs', ''), source(name)]),
-);
-const template = { template: source('columns.hbs'), partials };
+const template = findProduct(['templates'], 'summary', 'columns');
 
 /** Published projects with their money in 0.0001 元 of the report's unit; those inside another apart. */
 function counted({ units, department, moneyUnit }: Report) {

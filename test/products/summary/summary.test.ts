@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { checkReport } from '../../../src/check/check.js';
 import { compareNumbers } from '../../../src/english/compare.js';
 import type { TermEntry } from '../../../src/english/entry.js';
 import { translate } from '../../../src/english/translate.js';
+import { findProduct } from '../../../src/layouts/find.js';
 import { Problems } from '../../../src/problem.js';
 import { chartTexts } from '../../../src/products/summary/charts/chart.js';
 import type { Pair } from '../../../src/products/summary/pair.js';
@@ -25,16 +26,7 @@ const reportOf = (name: string): Report => {
   return readReport(readFileSync(file), file).report;
 };
 
-const source = (name: string) => ({
-  file: `summary/${name}`,
-  text: readFileSync(join('templates/summary', name), 'utf8'),
-});
-const partials = new Map(
-  readdirSync('templates/summary')
-    .filter((name) => name.startsWith('summary-'))
-    .map((name) => [name.replace('.hbs', ''), source(name)]),
-);
-const template = { template: source('columns.hbs'), partials };
+const template = findProduct(['templates'], 'summary', 'columns');
 
 const wish: SummaryWish = {
   formats: ['pdf', 'docx', 'html'],
@@ -432,14 +424,8 @@ describe('a template of one’s own', () => {
       `${columns}:1`,
       undefined,
     ],
-    ['nothing', { 'columns.hbs': '' }, 'summary-template-empty', `${columns}:`, 'templates/summary'],
-    [
-      'no words',
-      { 'columns.hbs': '<section></section>\n' },
-      'summary-template-empty',
-      `${columns}:`,
-      'templates/summary',
-    ],
+    ['nothing', { 'columns.hbs': '' }, 'template-empty', `${columns}:`, 'templates/summary'],
+    ['no words', { 'columns.hbs': '<section></section>\n' }, 'template-empty', `${columns}:`, 'templates/summary'],
     ['another encoding', { 'columns.hbs': new Uint8Array([0xb8, 0xc5]) }, 'layout-encoding', `${columns}:`, 'UTF-8'],
     ['an element', { 'columns.hbs': '<p>甲</p>\n<div>乙</div>' }, 'markup-element', `${columns}:2`, undefined],
   ])('that has %s wrong is refused with file and line', async (_, files, code, place, hint) => {
