@@ -26,6 +26,7 @@ export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    experimental: { fsModuleCache: true },
     pool: 'forks',
     maxWorkers: 3,
     restoreMocks: true,

@@ -16,17 +16,18 @@ const fonts = shippedFonts();
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value, undefined, 2));
 
 describe.each(['generic/project', 'shanghai/project-2024'] as const)('a generated report for %s', (layout) => {
-  const wish = { seed: 7, projects: 30, layout };
+  const wish = { seed: 7, projects: 10, layout };
 
   it('is valid, without warnings, and has its projects', () => {
     const { report, warnings } = readReport(bytesOf(generateReport(wish)), 'generated.json');
     expect(warnings).toEqual([]);
-    expect(report.units.flatMap((unit) => unit.projects)).toHaveLength(30);
+    expect(report.units.flatMap((unit) => unit.projects)).toHaveLength(10);
   });
 
   it('is the same for the same seed and another for another', () => {
-    expect(generateReport(wish)).toEqual(generateReport(wish));
-    expect(generateReport({ ...wish, seed: 8 })).not.toEqual(generateReport(wish));
+    const made = generateReport(wish);
+    expect(generateReport(wish)).toEqual(made);
+    expect(generateReport({ ...wish, seed: 8 })).not.toEqual(made);
   });
 });
 

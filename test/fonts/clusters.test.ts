@@ -47,11 +47,15 @@ describe('the characters of a text', () => {
   });
 
   it('have every mark and every letter of Hangul that joins among those that are looked at', () => {
-    for (let codePoint = 0; codePoint <= 0x10ffff; codePoint++) {
-      if (codePoint >= 0xd800 && codePoint <= 0xdfff) continue;
-      const character = String.fromCodePoint(codePoint);
-      if (/\p{M}/u.test(character)) expect(hasClusters(`x${character}`), codePointsOf(character)).toBe(true);
+    let found = 0;
+    for (let start = 0; start <= 0x10ffff; start += 0x1000) {
+      const all = String.fromCodePoint(...Array.from({ length: 0x1000 }, (_, index) => start + index));
+      for (const [character] of all.matchAll(/\p{M}/gu)) {
+        expect(hasClusters(`x${character}`), codePointsOf(character)).toBe(true);
+        found += 1;
+      }
     }
+    expect(found).toBeGreaterThan(2000);
   });
 });
 

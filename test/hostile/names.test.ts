@@ -7,8 +7,8 @@ import { outputPath, reportName } from '../../src/publish/paths.js';
 import { jibiaoIn } from '../command.js';
 import { filesIn, folder, reportText } from './make.js';
 
-const split = (home: string, format: string, ...more: string[]) =>
-  jibiaoIn(home, 'appendix', 'r.json', '--out', 'o/out', '--to', format, '--split', ...more);
+const split = (home: string, ...more: string[]) =>
+  jibiaoIn(home, 'appendix', 'r.json', '--out', 'o/out', '--to', 'html', '--split', ...more);
 
 const names = [
   '../../x',
@@ -45,7 +45,7 @@ it('single tables have names that every system takes, and stay where they belong
     JSON.stringify({ ...report, layout: 'generic/project', region, department, units: [{ ...unit, projects }] }),
   );
   // The check refuses blank names; a draft is made all the same.
-  const { status } = split(home, 'pdf', '--draft');
+  const { status } = split(home, '--draft');
   expect(status).toBe(0);
   const files = filesIn(home).filter((file) => file !== 'r.json');
   expect(files.filter((file) => !file.startsWith('o/out/r/'))).toEqual([]);
@@ -53,7 +53,7 @@ it('single tables have names that every system takes, and stay where they belong
   expect(single).toHaveLength(names.length);
   expect(new Set(single.map((name) => name.toLowerCase().normalize('NFKC'))).size).toBe(names.length);
   for (const name of single) {
-    expect(name).toMatch(/^\d\d-[^\\/:*?"<>|\p{Cc}\p{Cf}]+\.pdf$/u);
+    expect(name).toMatch(/^\d\d-[^\\/:*?"<>|\p{Cc}\p{Cf}]+\.html$/u);
     expect(Buffer.byteLength(name)).toBeLessThan(256);
   }
 });
@@ -104,12 +104,12 @@ it.each(Object.entries(edits))('a manifest that %s harms nothing', (_, edit) => 
   const home = folder();
   writeFileSync(join(home, 'r.json'), reportText());
   writeFileSync(join(home, 'victim.txt'), elsewhere);
-  expect(split(home, 'html').status).toBe(0);
+  expect(split(home).status).toBe(0);
   const path = join(home, 'o/out/r/r-附表.manifest.json');
   const edited = edit(JSON.parse(readFileSync(path, 'utf8')) as Manifest);
   writeFileSync(path, typeof edited === 'string' ? edited : JSON.stringify(edited));
   writeFileSync(join(home, 'r.json'), reportText({ '/units/0/projects/0/name': '另一个项目' }));
-  const { status, stderr } = split(home, 'html');
+  const { status, stderr } = split(home);
   // Either it is believed and files are made anew, or it is not and nothing is touched.
   expect([0, 1]).toContain(status);
   if (status === 1) expect(stderr).toContain('output-edited');
@@ -122,7 +122,7 @@ it('a folder of single tables that is a link elsewhere is not written to', () =>
   writeFileSync(join(home, 'r.json'), reportText());
   for (const made of ['o/out/r', 'elsewhere']) mkdirSync(join(home, made), { recursive: true });
   symlinkSync(join(home, 'elsewhere'), join(home, 'o/out/r/r-分表'));
-  const { status, stderr } = split(home, 'html');
+  const { status, stderr } = split(home);
   expect([status, stderr.includes('cannot-write')]).toEqual([1, true]);
   expect(filesIn(join(home, 'elsewhere'))).toEqual([]);
 });

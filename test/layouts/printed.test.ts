@@ -69,7 +69,7 @@ describe.each(layouts.map((layout) => [layout.manifest.id, layout] as const))('%
         reports += 1;
         expectTold(stripPlaces(fillLayout(layout, report).markup), report, filled, layout);
       }),
-      { numRuns: Math.max(30, runs(60)) },
+      { numRuns: Math.max(15, runs(60)) },
     );
     expect(fields / reports).toBeGreaterThan(60);
   });
