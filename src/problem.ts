@@ -27,6 +27,8 @@ export interface Problem {
   readonly related?: readonly Place[];
   /** How a line that tells several problems of its code calls it. */
   readonly item?: Bilingual;
+  /** It is as the layout declares: a build tells all such in one line. */
+  readonly declared?: true;
   /** A text of the report that it is about: whoever has the file finds the line by it, when the stage knew none. */
   readonly about?: string;
 }
