@@ -27,6 +27,8 @@ export interface Problem {
   readonly related?: readonly Place[];
   /** Its name in a line that lists several problems of its code. */
   readonly item?: Bilingual;
+  /** It is as the layout declares: a build lists all such in one line. */
+  readonly declared?: true;
   /** A text of the report that it is about, to find the line by where the stage did not know it. */
   readonly about?: string;
 }

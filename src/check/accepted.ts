@@ -1,19 +1,15 @@
-import { type Path, pathOf, pointerOf, quoted } from '../json/pointer.js';
+import { pathOf, pointerOf, quoted } from '../json/pointer.js';
 import type { Bilingual, Severity } from '../problem.js';
 import type { Acceptance } from '../report/schema.js';
 import { acrossCodes } from './across/rules.js';
-import type { RuleFound } from './rule.js';
+import type { Found, RuleFound } from './rule.js';
 
 /** A finding in its final words; with a reason when the report accepts it. */
-export interface Accepted {
-  readonly path: Path;
+export interface Accepted extends Found {
   readonly code: string;
   readonly number: string;
   readonly severity: Severity;
-  readonly message: Bilingual;
   readonly hint: Bilingual;
-  readonly related?: readonly Path[];
-  readonly item?: Bilingual;
   readonly reason?: string;
 }
 
@@ -34,26 +30,15 @@ export function matchAcceptances(
   const used = new Set<Acceptance>();
   const byPlace = new Map<string, Acceptance[]>();
   for (const each of acceptances) byPlace.set(each.at, [...(byPlace.get(each.at) ?? []), each]);
-  const all = found.map(
-    ({ rule, path, message, hint = rule.mend, severity = rule.severity, related, item }): Accepted => {
-      const acceptance = (byPlace.get(pointerOf(path)) ?? []).find(
-        ({ code }) => code === rule.code || code === rule.number,
-      );
-      if (acceptance) used.add(acceptance);
-      const { code, number } = rule;
-      const said = {
-        path,
-        code,
-        number,
-        severity,
-        message: inPrint(message),
-        hint,
-        ...(related && { related }),
-        ...(item && { item }),
-      };
-      return acceptance ? { ...said, reason: acceptance.reason } : said;
-    },
-  );
+  const all = found.map(({ rule, ...own }): Accepted => {
+    const { code, number, severity, mend: hint } = rule;
+    const acceptance = (byPlace.get(pointerOf(own.path)) ?? []).find(
+      (each) => each.code === code || each.code === number,
+    );
+    if (acceptance) used.add(acceptance);
+    const said = { severity, hint, ...own, code, number, message: inPrint(own.message) };
+    return acceptance ? { ...said, reason: acceptance.reason } : said;
+  });
   return [
     ...all,
     ...acceptances.flatMap((each, index) =>

@@ -65,9 +65,9 @@ export function placer(all: readonly Accepted[], text: string, file: string): (f
     all.flatMap(({ path, related = [] }) => [path, ...related]),
     text,
   );
-  return ({ path, code, severity, message, hint, item, related = [] }) => ({
-    ...{ code, severity, message, hint, place: places.placeOf(path, file) },
-    ...(item && { item }),
+  return ({ path, number: _number, reason: _reason, related = [], ...said }) => ({
+    ...said,
+    place: places.placeOf(path, file),
     ...(related.length > 0 && { related: related.map((other) => places.placeOf(other, file)) }),
   });
 }

@@ -15,6 +15,8 @@ export interface Found {
   readonly related?: readonly Path[];
   /** What a line that lists several findings of its kind calls it. */
   readonly item?: Bilingual;
+  /** The region's form has no place for it, as its layout declares. */
+  readonly declared?: true;
 }
 
 /** Changes of the example report: JSON pointer to new value; null takes the value away, a last step `-` appends to a list. */

@@ -24,24 +24,18 @@ export function gate(
 ): Gated {
   const manifests = layouts.map(({ manifest }) => manifest);
   const { errors, warnings, listed, passed } = judge(read, manifests, known, pagesOf(read.report, layouts, booklet));
-  const [declared, lost] = [listed.filter(isDeclared), listed.filter((each) => !isDeclared(each))];
   const rest = [
-    ...lost,
-    ...withoutPlace(declared, read.file),
+    ...listed.filter(({ declared }) => !declared),
+    ...withoutPlace(listed, read.file),
     ...(warnings === 0 ? [] : [unlisted(warnings, read.file)]),
   ];
   if (errors.length > 0 && !draft) throw new Problems([...errors, stopped(errors.length, read.file), ...rest]);
   return { problems: [...errors.map((error): Problem => ({ ...error, severity: 'warning' })), ...rest], passed };
 }
 
-/** A hint, but for the glossary, which booklets print. */
-function isDeclared({ severity, place }: Problem): boolean {
-  return severity === 'hint' && !place?.pointer?.startsWith('/glossary');
-}
-
 /** One line for what the region's form has no place for. */
-function withoutPlace(declared: readonly Problem[], file: string): Problem[] {
-  const items = declared.flatMap(({ item }) => item ?? []);
+function withoutPlace(listed: readonly Problem[], file: string): Problem[] {
+  const items = listed.flatMap(({ declared, item }) => (declared && item ? [item] : []));
   if (items.length === 0) return [];
   const [zh, en] = [items.map((item) => item.zh).join('、'), items.map((item) => item.en).join(', ')];
   const message = { zh: `本地区表样没有位置的：${zh}`, en: `the region's form has no place for: ${en}` };

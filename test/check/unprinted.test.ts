@@ -3,6 +3,7 @@ import { checkReport } from '../../src/check/check.js';
 import { patched } from '../../src/check/example.js';
 import { judge } from '../../src/check/judge.js';
 import type { Layout } from '../../src/layouts/find.js';
+import { gate } from '../../src/publish/gate.js';
 import { pagesOf } from '../../src/publish/pages.js';
 import { readReport } from '../../src/report/read.js';
 import { shippedLayouts } from '../shippedLayouts.js';
@@ -70,4 +71,21 @@ it('the glossary is a hint that says which product prints it, and nothing where 
   const glossary = { '/glossary': [{ name: '三公经费', meaning: '因公出国（境）费等。' }] };
   expect(told(glossary).open).toEqual(['hint 表里不印：名词解释（由 appendix 印出） /glossary/0']);
   expect(told(glossary, true).open).toEqual([]);
+});
+
+it('what the layout declares is marked, and stands in one line of a build; the glossary stands by itself', () => {
+  const glossary = [{ name: '三公经费', meaning: '因公出国（境）费等。' }];
+  const read = readReport(Buffer.from(JSON.stringify(patched({ '/glossary': glossary }))), 'example.json');
+  const { listed } = judge(read, [layout.manifest], {}, pagesOf(read.report, [layout]));
+  const hints = listed
+    .filter(({ severity }) => severity === 'hint')
+    .map(({ declared, message }) => [message.zh, declared]);
+  const words = '表里不印：名词解释（由 appendix 印出）';
+  expect(hints.length).toBeGreaterThan(1);
+  for (const [zh, declared] of hints) expect([zh, declared]).toEqual([zh, zh === words ? undefined : true]);
+  const told = gate(read, [layout], true, {}).problems.filter(({ severity }) => severity === 'hint');
+  expect(told.map(({ code, message }) => [code, message.zh.split('：')[0]])).toEqual([
+    ['field-not-printed', '表里不印'],
+    ['field-without-place', '本地区表样没有位置的'],
+  ]);
 });

@@ -48,6 +48,7 @@ export const fieldNotPrinted: Rule = {
         yield {
           ...found,
           severity: 'hint',
+          declared: true,
           message: { zh: `本地区表样没有位置：${item.zh}`, en: `the region's form has no place for: ${item.en}` },
         };
       else yield { ...found, message: { zh: `此版式不印：${item.zh}`, en: `this layout does not print: ${item.en}` } };
