@@ -48,8 +48,9 @@ describe.each(faces)('a subset of %s', (file, face) => {
           }),
         );
         const wanted = Array.from(text, codePointOf).filter((each) => whole.hasGlyphForCodePoint(each));
-        expect(new Set(own.characterSet)).toEqual(new Set([...wanted, lastOfTable]));
-        for (const codePoint of own.characterSet.filter((each) => each !== lastOfTable)) {
+        const held = own.characterSet.filter((each) => each !== lastOfTable);
+        expect(new Set(held)).toEqual(new Set(wanted));
+        for (const codePoint of held) {
           expect(drawn(own, codePoint)).toEqual(drawn(other, codePoint));
           expect(drawn(own, codePoint)).toEqual(drawn(whole, codePoint));
         }
