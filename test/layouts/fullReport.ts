@@ -1,4 +1,4 @@
-import type { ExpenditureLine, FundingLine, QuantityTarget, Report } from '../../src/report/schema.js';
+import type { ExpenditureLine, FundingLine, Indicator, QuantityTarget, Report } from '../../src/report/schema.js';
 
 const money = (source: FundingLine['source'], amount: string, period: FundingLine['period'] = 'year'): FundingLine => ({
   source,
@@ -11,6 +11,66 @@ const quantity = (sign: NonNullable<QuantityTarget['sign']>, value: string, unit
   value,
   unit,
 });
+
+/** Of the project and, with one more, of the department. */
+const indicators: Indicator[] = [
+  {
+    level1: '产出指标',
+    level2: '数量指标',
+    name: '清淤河道长度',
+    annualTarget: quantity('≥', '6', '公里'),
+    wholeTarget: quantity('≥', '12', '公里'),
+    weight: '20',
+    description: '按竣工图丈量，以监理签认的长度为准',
+    direction: '正向指标',
+    standard: '计划标准',
+    scoringRule: '每少1公里扣2分，扣完为止',
+    basis: '《石桥河综合整治设计文件》',
+    history: [
+      { year: 2024, target: quantity('≥', '4', '公里') },
+      { year: 2025, target: quantity('≥', '5', '公里') },
+    ],
+    core: true,
+    linkedToBudget: true,
+    remark: '分两个标段',
+  },
+  {
+    level1: '产出指标',
+    level2: '质量指标',
+    name: '工程验收合格率',
+    annualTarget: quantity('=', '100', '%'),
+    wholeTarget: quantity('=', '100', '%'),
+    weight: '20',
+  },
+  {
+    level1: '产出指标',
+    level2: '时效指标',
+    name: '汛前完成主体工程',
+    annualTarget: { text: '5月底前' },
+    wholeTarget: { text: '2028年底前全部完成' },
+    weight: '10',
+  },
+  {
+    level1: '效益指标',
+    level2: '社会效益指标',
+    name: '沿岸受益人口',
+    annualTarget: quantity('≥', '3.2', '万人'),
+    wholeTarget: quantity('≥', '5', '万人'),
+    weight: '20',
+    places: [
+      { place: '石桥乡', target: quantity('≥', '2', '万人') },
+      { place: '柳湾镇', target: quantity('≥', '1.2', '万人') },
+    ],
+  },
+  {
+    level1: '满意度指标',
+    level2: '服务对象满意度指标',
+    name: '沿岸居民满意度',
+    annualTarget: quantity('≥', '90', '%'),
+    wholeTarget: quantity('≥', '90', '%'),
+    weight: '20',
+  },
+];
 
 /** An invented report that fills every field that a form has a place for. */
 export const fullReport: Report = {
@@ -59,71 +119,13 @@ export const fullReport: Report = {
           optional: true,
         },
       ],
-      indicators: [
-        {
-          level1: '产出指标',
-          level2: '数量指标',
-          name: '清淤河道长度',
-          annualTarget: quantity('≥', '6', '公里'),
-          wholeTarget: quantity('≥', '12', '公里'),
-          weight: '20',
-          description: '按竣工图丈量，以监理签认的长度为准',
-          direction: '正向指标',
-          standard: '计划标准',
-          scoringRule: '每少1公里扣2分，扣完为止',
-          basis: '《石桥河综合整治设计文件》',
-          history: [
-            { year: 2024, target: quantity('≥', '4', '公里') },
-            { year: 2025, target: quantity('≥', '5', '公里') },
-          ],
-          core: true,
-          linkedToBudget: true,
-          remark: '分两个标段',
-        },
-        {
-          level1: '产出指标',
-          level2: '质量指标',
-          name: '工程验收合格率',
-          annualTarget: quantity('=', '100', '%'),
-          wholeTarget: quantity('=', '100', '%'),
-          weight: '20',
-        },
-        {
-          level1: '产出指标',
-          level2: '时效指标',
-          name: '汛前完成主体工程',
-          annualTarget: { text: '5月底前' },
-          wholeTarget: { text: '2028年底前全部完成' },
-          weight: '10',
-        },
-        {
-          level1: '效益指标',
-          level2: '可持续影响指标',
-          name: '三年内行洪达标河段',
-          wholeTarget: quantity('≥', '80', '%'),
-          group: 2,
-        },
-        {
-          level1: '效益指标',
-          level2: '社会效益指标',
-          name: '沿岸受益人口',
-          annualTarget: quantity('≥', '3.2', '万人'),
-          wholeTarget: quantity('≥', '5', '万人'),
-          weight: '20',
-          places: [
-            { place: '石桥乡', target: quantity('≥', '2', '万人') },
-            { place: '柳湾镇', target: quantity('≥', '1.2', '万人') },
-          ],
-        },
-        {
-          level1: '满意度指标',
-          level2: '服务对象满意度指标',
-          name: '沿岸居民满意度',
-          annualTarget: quantity('≥', '90', '%'),
-          wholeTarget: quantity('≥', '90', '%'),
-          weight: '20',
-        },
-      ],
+      indicators: indicators.toSpliced(3, 0, {
+        level1: '效益指标',
+        level2: '可持续影响指标',
+        name: '三年内行洪达标河段',
+        wholeTarget: quantity('≥', '80', '%'),
+        group: 2,
+      }),
     },
   },
   units: [
@@ -214,64 +216,7 @@ export const fullReport: Report = {
             },
             { period: 'whole', text: '三年清淤12公里，行洪能力恢复到设计标准。' },
           ],
-          indicators: [
-            {
-              level1: '产出指标',
-              level2: '数量指标',
-              name: '清淤河道长度',
-              annualTarget: quantity('≥', '6', '公里'),
-              wholeTarget: quantity('≥', '12', '公里'),
-              weight: '20',
-              description: '按竣工图丈量，以监理签认的长度为准',
-              direction: '正向指标',
-              standard: '计划标准',
-              scoringRule: '每少1公里扣2分，扣完为止',
-              basis: '《石桥河综合整治设计文件》',
-              history: [
-                { year: 2024, target: quantity('≥', '4', '公里') },
-                { year: 2025, target: quantity('≥', '5', '公里') },
-              ],
-              core: true,
-              linkedToBudget: true,
-              remark: '分两个标段',
-            },
-            {
-              level1: '产出指标',
-              level2: '质量指标',
-              name: '工程验收合格率',
-              annualTarget: quantity('=', '100', '%'),
-              wholeTarget: quantity('=', '100', '%'),
-              weight: '20',
-            },
-            {
-              level1: '产出指标',
-              level2: '时效指标',
-              name: '汛前完成主体工程',
-              annualTarget: { text: '5月底前' },
-              wholeTarget: { text: '2028年底前全部完成' },
-              weight: '10',
-            },
-            {
-              level1: '效益指标',
-              level2: '社会效益指标',
-              name: '沿岸受益人口',
-              annualTarget: quantity('≥', '3.2', '万人'),
-              wholeTarget: quantity('≥', '5', '万人'),
-              weight: '20',
-              places: [
-                { place: '石桥乡', target: quantity('≥', '2', '万人') },
-                { place: '柳湾镇', target: quantity('≥', '1.2', '万人') },
-              ],
-            },
-            {
-              level1: '满意度指标',
-              level2: '服务对象满意度指标',
-              name: '沿岸居民满意度',
-              annualTarget: quantity('≥', '90', '%'),
-              wholeTarget: quantity('≥', '90', '%'),
-              weight: '20',
-            },
-          ],
+          indicators,
         },
         {
           name: '水文站日常维护',
