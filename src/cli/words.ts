@@ -161,6 +161,8 @@ const zh = {
   brokenLayouts: (count: number) => `有 ${count} 个版式不能用：`,
   more: (count: number) => `……还有 ${count} 处，改好以上各处再检查一次。`,
   severity: { error: '错误', warning: '注意', hint: '提示' },
+  withoutEffect: (option: string, takers: readonly string[], wanted: readonly string[]) =>
+    `${option} 不起作用：它只用于 ${takers.join('、')}，${wanted.length > 0 ? `要的是 ${wanted.join('、')}` : '没有用 --to 要文件'}`,
   hint: '办法',
 };
 
@@ -315,6 +317,8 @@ const en: typeof zh = {
   brokenLayouts: (count) => `${count} layout${count === 1 ? '' : 's'} cannot be used:`,
   more: (count) => `… and ${count} more: mend these and check again.`,
   severity: { error: 'error', warning: 'warning', hint: 'hint' },
+  withoutEffect: (option, takers, wanted) =>
+    `${option} has no effect: it is for ${takers.join(', ')}; asked for: ${wanted.join(', ') || 'no file'}`,
   hint: 'hint',
 };
 

@@ -57,8 +57,8 @@ export interface FormatRow {
   readonly kind: 'publication' | 'data' | 'stage';
   /** What it is, for help and README. */
   readonly words: Bilingual;
-  /** Options of the command line that not all formats take. */
-  readonly takes: readonly ('docx-fonts' | 'pdfa' | 'source' | 'draft')[];
+  /** Options of the command line that not all formats take: one that none of those asked for takes is told (cli/withoutEffect.ts). */
+  readonly takes: readonly ('docx-fonts' | 'pdfa' | 'source')[];
   /** Why it cannot hold a document, which is then not written; asked when a character is of a script that nothing here sets. */
   readonly refuses?: (document: Document) => Promise<readonly Problem[]>;
   /** What the user should know though the file is good. */
