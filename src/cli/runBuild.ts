@@ -10,6 +10,7 @@ import type { AppendixOptions, BuildOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { startProgress } from './progress.js';
 import { findReports, type ReportFile, refuseSameNames } from './reports.js';
+import { tellWithoutEffect } from './withoutEffect.js';
 import type { Words } from './words.js';
 import { openWorkshop } from './workshop.js';
 
@@ -24,10 +25,11 @@ export async function runAppendix(options: AppendixOptions, text: Words, outcome
 }
 
 async function buildAll(options: BuildOptions, booklet: boolean, text: Words, outcome: Outcome): Promise<void> {
-  wantedFormats(options.to);
+  const wanted = wantedFormats(options.to);
   const reports = await findReports(options.reports);
   refuseSameNames(reports, reportName);
   const workshop = openWorkshop(options);
+  tellWithoutEffect(options, wanted, text);
   const tasks = reports.map((report): Task => ({ report, options, booklet }));
   const printer = options.json ? jsonPrinter(text) : textPrinter(reports.length, options.quiet, text);
   const progress = showProgress(reports, options.quiet || options.json, text);

@@ -15,6 +15,7 @@ import { startProgress } from './progress.js';
 import { findReports } from './reports.js';
 import { explainRules } from './runExplain.js';
 import { templateFolders } from './templates.js';
+import { tellWithoutEffect } from './withoutEffect.js';
 import type { Words } from './words.js';
 import { openWorkshop } from './workshop.js';
 
@@ -22,6 +23,7 @@ import { openWorkshop } from './workshop.js';
 export async function runCheck(options: CheckOptions, text: Words, outcome: Outcome): Promise<void> {
   if (options.rules || options.explain !== undefined) return explainRules(options, text);
   const formats = options.to === '' ? [] : wantedFormats(options.to);
+  tellWithoutEffect(options, formats, text);
   const reports = await findReports(options.reports, 'check');
   const workshop = openWorkshop(options);
   const files = checkAll(

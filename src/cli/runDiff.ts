@@ -15,6 +15,7 @@ import type { DiffOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { printProblems, problemData, sizeText, tableText } from './print.js';
 import { templateFolders } from './templates.js';
+import { tellWithoutEffect } from './withoutEffect.js';
 import type { Words } from './words.js';
 import { openWorkshop } from './workshop.js';
 
@@ -24,6 +25,7 @@ export async function runDiff(options: DiffOptions, text: Words, outcome: Outcom
     options.to === ''
       ? []
       : wantedPublications(options.to, 'revision-format', { zh: '修订对照表', en: 'a table of revisions' });
+  tellWithoutEffect(options, formats, text);
   const compared = await diffFiles(options.old, options.new);
   const published =
     formats.length === 0

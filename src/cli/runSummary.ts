@@ -12,11 +12,13 @@ import { shippedFonts } from './paths.js';
 import { printProblems, problemData, sizeText, tableText } from './print.js';
 import { findReports } from './reports.js';
 import { templateFolders } from './templates.js';
+import { tellWithoutEffect } from './withoutEffect.js';
 import type { Words } from './words.js';
 
 /** Makes the summaries of reports, one after the other; a report that fails does not stop the rest. */
 export async function runSummary(options: SummaryOptions, text: Words, outcome: Outcome): Promise<void> {
   const wish = wishOf(options);
+  tellWithoutEffect(options, wish.formats, text);
   const reports = await findReports(options.reports, 'summary');
   const fonts = openFonts([shippedFonts, ...options.fonts]);
   const made: PublishedSummary[] = [];

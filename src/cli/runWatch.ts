@@ -15,6 +15,7 @@ import type { WatchOptions } from './options.js';
 import { isAlwaysShown, printProblems } from './print.js';
 import { findReports, type ReportFile, refuseSameNames } from './reports.js';
 import { bookletOf, wishOf } from './wish.js';
+import { tellWithoutEffect } from './withoutEffect.js';
 import type { Words } from './words.js';
 import { openWorkshop } from './workshop.js';
 
@@ -23,6 +24,7 @@ const usualPort = 4173;
 /** Builds, and builds again on each save, until Ctrl-C. Throws Problems when it cannot begin. */
 export async function runWatch(options: WatchOptions, text: Words): Promise<void> {
   const { reports, port } = servedAt(options);
+  tellWithoutEffect(options, wishOf(options).formats, text);
   const shelf = new ReportShelf(await findReports(reports, 'watch'));
   const views = new Views((file) => shelf.nameOf(file));
   const serving = port === undefined ? undefined : await serve(views, port, text.language);

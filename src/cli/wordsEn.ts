@@ -25,6 +25,8 @@ export const en: typeof zh = {
   layout: 'layout id (default: by the region and year of the report)',
   layouts: 'a further folder of layouts',
   fonts: 'a further folder of fonts',
+  withoutEffect: (option, takers, wanted) =>
+    `${option} has no effect: it is for ${takers.join(', ')}; asked for: ${wanted.join(', ') || 'no file'}`,
   templates: (file) => `a folder with templates of your own (${file} and so on)`,
   docxFonts:
     'fonts of the DOCX: used embeds the characters used, editable also the common ones, native only names 宋体, 黑体 …',

@@ -23,6 +23,8 @@ export const zh = {
   layout: '指定版式（缺省按报告的地区、年度选取）',
   layouts: '另加版式文件夹',
   fonts: '另加字体文件夹',
+  withoutEffect: (option: string, takers: readonly string[], wanted: readonly string[]) =>
+    `${option} 不起作用：它只用于 ${takers.join('、')}，${wanted.length > 0 ? `要的是 ${wanted.join('、')}` : '没有用 --to 要文件'}`,
   templates: (file: string) => `自己的模板所在文件夹（其中有 ${file} 等）`,
   docxFonts: 'DOCX 字体：used 嵌入用到的字，editable 另嵌常用字，native 只写宋体、黑体等名称',
   verify: '写出前读回文件并与数据逐字核对（--no-verify 不核对）',

@@ -57,8 +57,8 @@ export interface FormatRow {
   readonly kind: 'publication' | 'data' | 'stage';
   /** What it is, for help and README. */
   readonly words: Bilingual;
-  /** Options of the command line that not all formats take. */
-  readonly takes: readonly ('docx-fonts' | 'pdfa' | 'source' | 'draft')[];
+  /** Options of the command line that not all formats take: one that none of those asked for takes is told (cli/withoutEffect.ts). */
+  readonly takes: readonly ('docx-fonts' | 'pdfa' | 'source')[];
   /** Why it cannot show a document, which is then not written; called when there are characters of a script that we cannot set. */
   readonly refuses?: (document: Document) => Promise<readonly Problem[]>;
   /** Warnings about a valid file. */

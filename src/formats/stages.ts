@@ -14,6 +14,6 @@ export const tree = {
   name: 'tree',
   kind: 'stage',
   words: { zh: '打印文档树', en: 'print the document tree' },
-  takes: ['draft'],
+  takes: [],
   write: async ({ document }) => new TextEncoder().encode(`${JSON.stringify(document, undefined, 2)}\n`),
 } as const satisfies FormatRow;

@@ -58,6 +58,19 @@ it('a format of one row goes into summaries, check reports and booklets', async 
   }
 });
 
+it('a format of one row says which options it takes; those that none of the formats takes are told', async () => {
+  const build = async (...words: readonly string[]) => {
+    printed = '';
+    expect(await run(['build', 'data/tianjin-2023.json', '--out', folder, ...words])).toBe(0);
+    return printed.split('\n').filter((line) => line.includes('option-without-effect'));
+  };
+  const fonts = ['--docx-fonts', 'native'];
+  expect(await build('--to', 'toy', ...fonts)).toEqual([]);
+  expect(await build('--to', 'csv', ...fonts)).toEqual([
+    '注意 --docx-fonts native 不起作用：它只用于 docx、toy，要的是 csv [option-without-effect]',
+  ]);
+});
+
 it('a format of one row stands in the help, in the completion and among the known ones', async () => {
   await run(['build', '--help']);
   expect(printed).toContain('toy 玩具格式');

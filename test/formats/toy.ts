@@ -8,7 +8,7 @@ export const toy: FormatRow = {
   name: 'toy',
   kind: 'publication',
   words: { zh: '玩具格式', en: 'a toy format' },
-  takes: ['draft'],
+  takes: ['docx-fonts'],
   write: async ({ document }) => new TextEncoder().encode(words(document)),
   verify: async (bytes, { document }) =>
     new TextDecoder().decode(bytes) === words(document)

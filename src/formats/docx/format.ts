@@ -4,7 +4,7 @@ export const docx = {
   name: 'docx',
   kind: 'publication',
   words: { zh: '可在 Word、WPS 里改', en: 'to edit in Word or WPS' },
-  takes: ['docx-fonts', 'draft'],
+  takes: ['docx-fonts'],
   refuses: async (document) =>
     (await import('../../typeset/unset.js')).unsetScripts(document, { format: 'DOCX', only: 'figures' }),
   notices: async (document, { fonts, docxFonts }) =>

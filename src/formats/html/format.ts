@@ -5,7 +5,7 @@ export const html = {
   name: 'html',
   kind: 'publication',
   words: { zh: '网页', en: 'a web page' },
-  takes: ['draft'],
+  takes: [],
   write: async ({ document }, { widths }) =>
     new TextEncoder().encode((await import('./write.js')).writeHtml(document, widths)),
   verify: async (bytes, { document }) => (await import('./verify.js')).verifyHtml(decoded(bytes), document),

@@ -5,7 +5,7 @@ export const pdf = {
   name: 'pdf',
   kind: 'publication',
   words: { zh: '公开、印刷与归档', en: 'to publish, print and archive' },
-  takes: ['pdfa', 'source', 'draft'],
+  takes: ['pdfa', 'source'],
   refuses: async (document) =>
     (await import('../../typeset/unset.js')).unsetScripts(document, { format: 'PDF', only: 'all' }),
   write: async ({ document, pages }, writing) =>
