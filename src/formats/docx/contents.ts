@@ -11,19 +11,8 @@ export function contents(block: Contents, measure: number, names: FontNames): Wo
   return {
     type: 'contents',
     lines: entries.map(({ text, level, page }, index): WordParagraph => {
-      const look = names.looks.paragraph({
-        run: names.look(style),
-        align: 'left',
-        line: twips(style.size * lineHeight),
-        stretches: false,
-        autospace: false,
-        hyphenated: false,
-        before: 0,
-        after: 0,
-        indent: 0,
-        left: twips(lines[index]?.title.style.indent ?? 0),
-        keepNext: false,
-      });
+      const left = twips(lines[index]?.title.style.indent ?? 0);
+      const look = names.looks.plain(names.look(style), { line: twips(style.size * lineHeight), left });
       const title = names.named(text.replaceAll('\n', ' '), style);
       const runs = [...title, { text: '', breaks: 'tab' } as const, ...names.named(String(page), style)];
       return { type: 'paragraph', kind: `contents${level}`, look, extras: { dotsTo: twips(measure) }, runs };

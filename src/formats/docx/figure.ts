@@ -17,19 +17,8 @@ export function figure(
   names: FontNames,
   { before, after, pageBreakBefore }: FigureSurroundings,
 ): WordParagraph {
-  const look = names.looks.paragraph({
-    run: names.look({ role: '宋体', size: emptySize, bold: false }),
-    align: block.align,
-    line: 0,
-    stretches: false,
-    autospace: false,
-    hyphenated: false,
-    before: twips(before),
-    after: twips(after),
-    indent: 0,
-    left: 0,
-    keepNext: false,
-  });
+  const run = names.look({ role: '宋体', size: emptySize, bold: false });
+  const look = names.looks.plain(run, { align: block.align, before: twips(before), after: twips(after) });
   const extras = pageBreakBefore ? { pageBreakBefore } : {};
   return { type: 'paragraph', kind: 'figure', look, extras, runs: [], after: `<w:r>${drawing}</w:r>` };
 }

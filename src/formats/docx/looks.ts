@@ -64,6 +64,13 @@ export class Looks {
     return look;
   }
 
+  /** Text set left on lines as high as its font has them, but for what is `own`. */
+  plain(run: RunLook, own: Partial<ParagraphLook>): ParagraphLook {
+    const spaces = { before: 0, after: 0, indent: 0, left: 0 };
+    const switches = { stretches: false, autospace: false, hyphenated: false, keepNext: false };
+    return this.paragraph({ run, align: 'left', line: 0, ...spaces, ...switches, ...own });
+  }
+
   /** What two paragraphs have in common that one style can be of: all but their place among others. */
   typeKey({ run, align, line, stretches, autospace, hyphenated }: ParagraphLook): string {
     return `${this.#numbers.get(run)}|${align}|${line}|${stretches}|${autospace}|${hyphenated}`;

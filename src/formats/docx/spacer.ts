@@ -12,19 +12,8 @@ interface Spacing {
 /** An empty paragraph of a given height in points, never less than 1, which is as good as nothing: Word's grammar or page flow needs it. */
 export function spacer(names: FontNames, height = 1, spacing: Spacing = {}): WordParagraph {
   const { pageBreakBefore = false, keepNext = false, hidden } = spacing;
-  const look = names.looks.paragraph({
-    run: names.look({ role: '宋体', size: 1, bold: false }),
-    align: 'left',
-    line: twips(Math.max(1, height)),
-    stretches: false,
-    autospace: false,
-    hyphenated: false,
-    before: 0,
-    after: 0,
-    indent: 0,
-    left: 0,
-    keepNext,
-  });
+  const run = names.look({ role: '宋体', size: 1, bold: false });
+  const look = names.looks.plain(run, { line: twips(Math.max(1, height)), keepNext });
   return {
     type: 'paragraph',
     kind: 'spacer',

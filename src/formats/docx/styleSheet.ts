@@ -76,7 +76,7 @@ export class StyleSheet {
     all: readonly StretchLooks[],
     private readonly names: FontNames,
   ) {
-    this.normal = normalLook(names);
+    this.normal = names.looks.plain(names.look({ role: '宋体', size: emptySize, bold: false }), {});
     this.characterStyles = [...new Set(all.flatMap(({ characterStyles }) => characterStyles))].sort();
     const found = foundLooks(all, names);
     const cell = cellLook(found) ?? (found.has('cell') ? this.normal : undefined);
@@ -146,22 +146,6 @@ export class StyleSheet {
     const [ending, numbered] = before === 0 ? ['', name] : [before + 1, `${name} ${before + 1}`];
     this.#tables.set(key, { id: `${id}${ending}`, name: numbered, look });
   }
-}
-
-function normalLook(names: FontNames): ParagraphLook {
-  return names.looks.paragraph({
-    run: names.look({ role: '宋体', size: emptySize, bold: false }),
-    align: 'left',
-    line: 0,
-    stretches: false,
-    autospace: false,
-    hyphenated: false,
-    before: 0,
-    after: 0,
-    indent: 0,
-    left: 0,
-    keepNext: false,
-  });
 }
 
 /** Of one kind: looks that one style can be of, and how many paragraphs have each. */
