@@ -81,7 +81,9 @@ export async function generateFromMarkup(
   wish: Wish,
   table?: DataTable,
 ): Promise<Generated> {
-  stopAtErrors(sizeProblems(input.markup));
+  const markup = stripPlaces(input.markup);
+  // The indentation of a template in a long loop says nothing of how much there is.
+  stopAtErrors(sizeProblems(markup.replace(/\n */g, '')));
   const kept = new Kept();
   const document = drafted(readMarkup(input), wish.draft);
   const data = async () => {
@@ -89,7 +91,7 @@ export async function generateFromMarkup(
     throw new Error('markup has no table of data');
   };
   const pages = typeset(document, fonts, kept);
-  return written({ markup: () => stripPlaces(input.markup), document, pages, data, problems: [] }, fonts, wish, kept);
+  return written({ markup: () => markup, document, pages, data, problems: [] }, fonts, wish, kept);
 }
 
 /** The pages of a report. Throws Problems. */
