@@ -1,3 +1,5 @@
+import { FontTables } from './tables.js';
+
 /** A member of a font collection: its number, from 0, and its names. */
 export interface Member {
   readonly index: number;
@@ -55,7 +57,7 @@ function offsetsOf(bytes: Buffer): number[] {
 
 /** Family, full name, PostScript name, typographic family (OpenType name, 1, 4, 6, 16), of Windows and Unicode records. */
 function namesOf(bytes: Buffer, directory: number): string[] {
-  const table = tableOf(bytes, directory, 'name');
+  const table = new FontTables(bytes, directory).startOf('name');
   if (table === undefined) return [];
   const strings = table + bytes.readUInt16BE(table + 4);
   const names = Array.from({ length: bytes.readUInt16BE(table + 2) }, (_, index) => {
@@ -68,12 +70,4 @@ function namesOf(bytes: Buffer, directory: number): string[] {
       .toString('utf16le');
   });
   return [...new Set(names.filter((name) => name !== ''))];
-}
-
-function tableOf(bytes: Buffer, directory: number, tag: string): number | undefined {
-  for (let table = 0; table < bytes.readUInt16BE(directory + 4); table++) {
-    const record = directory + 12 + table * tableRecord;
-    if (bytes.toString('latin1', record, record + 4) === tag) return bytes.readUInt32BE(record + 8);
-  }
-  return undefined;
 }

@@ -41,7 +41,7 @@ export function fillOutlines(font: Font, file: BlockFile): (glyph: number) => vo
     // fontkit reads the box also of an empty outline, from the bytes that follow.
     file.need(glyf.offset + start, glyf.offset + Math.max(end, start + headerBytes));
     if (end > start && view.getInt16(start) < 0)
-      for (const component of componentsOf(view, start + headerBytes)) fill(component);
+      for (const at of componentPlaces(view, start)) fill(view.getUint16(at));
   };
   const getGlyph = own.getGlyph.bind(own);
   own.getGlyph = (glyph, characters) => {
@@ -51,13 +51,13 @@ export function fillOutlines(font: Font, file: BlockFile): (glyph: number) => vo
   return fill;
 }
 
-/** The glyphs that one is composed of (OpenType glyf, composite glyph description); `start` is that of the first flags. */
-function* componentsOf(view: DataView, start: number): Generator<number> {
-  let at = start;
+/** Where a composite outline names the glyphs that it is composed of (OpenType glyf, composite glyph description). */
+export function* componentPlaces(view: DataView, outline: number): Generator<number> {
+  let at = outline + headerBytes;
   let flags: number;
   do {
     flags = view.getUint16(at);
-    yield view.getUint16(at + 2);
+    yield at + 2;
     at += 4 + (flags & 0x01 ? 4 : 2) + scaleLength(flags);
   } while (flags & 0x20);
 }

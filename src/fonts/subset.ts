@@ -1,3 +1,7 @@
+import { cmapTable } from './characterMap.js';
+import { componentPlaces } from './outlines.js';
+import { FontTables, fontFile, padded, patched } from './tables.js';
+
 /**
  * A TrueType font (OpenType 1.9) cut down to some of its characters, from tables and outlines as they stand in its file: what a
  * word processor needs to draw characters one by one. Tables that join or move glyphs (GSUB, GPOS) are left out, so a font for
@@ -49,33 +53,6 @@ export function fontSubset(source: SubsetSource, codePoints: Iterable<number>): 
     ['post', patched(font.table('post').subarray(0, 32), (post) => post.writeUInt32BE(0x00030000, 0))],
   ]);
 }
-
-/** The tables of a font file. */
-class FontTables {
-  readonly #tables = new Map<string, Buffer>();
-
-  constructor(bytes: Uint8Array) {
-    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (let index = 0; index < file.readUInt16BE(4); index++) {
-      const record = 12 + index * 16;
-      const [start, length] = [file.readUInt32BE(record + 8), file.readUInt32BE(record + 12)];
-      this.#tables.set(file.toString('latin1', record, record + 4), file.subarray(start, start + length));
-    }
-  }
-
-  table(tag: string): Buffer {
-    const table = this.#tables.get(tag);
-    if (!table) throw new Error(`the font has no ${tag} table`);
-    return table;
-  }
-
-  optional(tag: string): Buffer | undefined {
-    return this.#tables.get(tag);
-  }
-}
-
-/** Bytes before the points of an outline: how many contours, and its box. */
-const outlineHead = 10;
 
 /** The glyphs of a subset, numbered in the order in which they are asked for, with those that they are made of. */
 class ChosenGlyphs {
@@ -143,91 +120,10 @@ class ChosenGlyphs {
   #renumbered(outline: Buffer): Buffer {
     if (outline.length === 0 || outline.readInt16BE(0) >= 0) return outline;
     const own = Buffer.from(outline);
-    let at = outlineHead;
-    let flags: number;
-    do {
-      flags = own.readUInt16BE(at);
-      own.writeUInt16BE(this.numberOf(own.readUInt16BE(at + 2)), at + 2);
-      at += 4 + (flags & 0x01 ? 4 : 2) + scaleLength(flags);
-    } while (flags & 0x20);
+    const view = new DataView(own.buffer, own.byteOffset, own.length);
+    for (const at of componentPlaces(view, 0)) view.setUint16(at, this.numberOf(view.getUint16(at)));
     return own;
   }
-}
-
-/** Bytes of a component's scale: one factor, two, or a matrix. */
-function scaleLength(flags: number): number {
-  if (flags & 0x08) return 2;
-  if (flags & 0x40) return 4;
-  return flags & 0x80 ? 8 : 0;
-}
-
-interface Mapped {
-  readonly codePoint: number;
-  readonly glyph: number;
-}
-
-/** For Windows: format 4 for the characters up to U+FFFF, format 12 for all where there are others. `map` by code point. */
-function cmapTable(map: readonly Mapped[]): Buffer {
-  const basic = map.filter(({ codePoint }) => codePoint <= 0xffff);
-  const subtables = [{ encoding: 1, bytes: segmentTable(basic) }];
-  if (basic.length < map.length) subtables.push({ encoding: 10, bytes: groupTable(map) });
-  const head = Buffer.alloc(4 + subtables.length * 8);
-  head.writeUInt16BE(subtables.length, 2);
-  let offset = head.length;
-  subtables.forEach(({ encoding, bytes }, index) => {
-    head.writeUInt16BE(3, 4 + index * 8);
-    head.writeUInt16BE(encoding, 6 + index * 8);
-    head.writeUInt32BE(offset, 8 + index * 8);
-    offset += bytes.length;
-  });
-  return Buffer.concat([head, ...subtables.map(({ bytes }) => bytes)]);
-}
-
-/** Runs of characters whose glyphs run with them. */
-function runsOf(map: readonly Mapped[]): { first: number; last: number; glyph: number }[] {
-  const runs: { first: number; last: number; glyph: number }[] = [];
-  for (const { codePoint, glyph } of map) {
-    const run = runs.at(-1);
-    if (run && run.last + 1 === codePoint && run.glyph + codePoint - run.first === glyph) run.last = codePoint;
-    else runs.push({ first: codePoint, last: codePoint, glyph });
-  }
-  return runs;
-}
-
-/** Format 4, its glyphs all by delta. The last segment is U+FFFF, which no font has. */
-function segmentTable(map: readonly Mapped[]): Buffer {
-  const runs = [
-    ...runsOf(map.filter(({ codePoint }) => codePoint < 0xffff)),
-    { first: 0xffff, last: 0xffff, glyph: 0 },
-  ];
-  const count = runs.length;
-  const length = 16 + count * 8;
-  const table = Buffer.alloc(length);
-  const largest = 2 ** Math.floor(Math.log2(count));
-  // A table of more segments than its length can say is not asked for: 65,535 bytes hold 8,189.
-  if (length > 0xffff) throw new RangeError('too many segments of characters for a cmap of format 4');
-  const head = [4, length, 0, count * 2, largest * 2, Math.log2(largest), (count - largest) * 2];
-  for (const [index, value] of head.entries()) table.writeUInt16BE(value, index * 2);
-  runs.forEach(({ first, last, glyph }, index) => {
-    table.writeUInt16BE(last, 14 + index * 2);
-    table.writeUInt16BE(first, 16 + (count + index) * 2);
-    table.writeUInt16BE((first === 0xffff ? 1 : glyph - first) & 0xffff, 16 + (2 * count + index) * 2);
-  });
-  return table;
-}
-
-/** Format 12. */
-function groupTable(map: readonly Mapped[]): Buffer {
-  const runs = runsOf(map);
-  const table = Buffer.alloc(16 + runs.length * 12);
-  table.writeUInt16BE(12, 0);
-  table.writeUInt32BE(table.length, 4);
-  table.writeUInt32BE(runs.length, 12);
-  runs.forEach(({ first, last, glyph }, index) => {
-    for (const [place, value] of [first, last, glyph].entries())
-      table.writeUInt32BE(value, 16 + index * 12 + place * 4);
-  });
-  return table;
 }
 
 /** Format 0 with the records of `keptNames`, in all languages. */
@@ -251,49 +147,4 @@ function nameTable(table: Buffer): Buffer {
     end += text.length;
   });
   return Buffer.concat([head, ...texts]);
-}
-
-function patched(table: Buffer, change: (copy: Buffer) => void): Buffer {
-  const copy = Buffer.from(table);
-  change(copy);
-  return copy;
-}
-
-function padded(bytes: Buffer): Buffer {
-  const rest = (4 - (bytes.length % 4)) % 4;
-  return rest === 0 ? bytes : Buffer.concat([bytes, Buffer.alloc(rest)]);
-}
-
-/** A font file of tables, by name in the order of their tags, with all sums. */
-function fontFile(tables: readonly (readonly [tag: string, bytes: Buffer])[]): Buffer {
-  const sorted = [...tables].sort(([one], [other]) => (one < other ? -1 : 1));
-  const directory = Buffer.alloc(12 + sorted.length * 16);
-  const largest = 2 ** Math.floor(Math.log2(sorted.length));
-  directory.writeUInt32BE(0x00010000, 0);
-  const head = [sorted.length, largest * 16, Math.log2(largest), (sorted.length - largest) * 16];
-  for (const [index, value] of head.entries()) directory.writeUInt16BE(value, 4 + index * 2);
-  const pieces: Buffer[] = [directory];
-  let offset = directory.length;
-  let adjustment = 0;
-  sorted.forEach(([tag, bytes], index) => {
-    const piece = padded(tag === 'head' ? patched(bytes, (own) => own.writeUInt32BE(0, 8)) : bytes);
-    if (tag === 'head') adjustment = offset + 8;
-    const record = 12 + index * 16;
-    directory.write(tag, record, 'latin1');
-    directory.writeUInt32BE(sumOf(piece), record + 4);
-    directory.writeUInt32BE(offset, record + 8);
-    directory.writeUInt32BE(bytes.length, record + 12);
-    pieces.push(piece);
-    offset += piece.length;
-  });
-  const file = Buffer.concat(pieces);
-  file.writeUInt32BE((0xb1b0afba - sumOf(file)) >>> 0, adjustment);
-  return file;
-}
-
-/** The sum of its words of four bytes; a multiple of four long. */
-function sumOf(bytes: Buffer): number {
-  let sum = 0;
-  for (let at = 0; at < bytes.length; at += 4) sum = (sum + bytes.readUInt32BE(at)) >>> 0;
-  return sum;
 }
