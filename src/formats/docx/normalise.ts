@@ -9,6 +9,8 @@ export function normalise(parts: Parts, document: Document, embeds: boolean): Pa
   const steps: readonly [string, (part: string) => string][] = [
     ['docProps/core.xml', (part) => coreProperties(part, document)],
     ['word/theme/theme1.xml', withoutScriptFonts],
+    ['word/footnotes.xml', withoutRunStyles],
+    ['word/endnotes.xml', withoutRunStyles],
     ['word/settings.xml', (part) => settings(part, embeds)],
   ];
   return steps.reduce((changed, [path, change]) => edit(changed, path, change), parts);
@@ -24,6 +26,11 @@ function coreProperties(part: string, document: Document): string {
 /** Office's list of fonts for some fifty scripts names 等线 for Chinese; without it the theme's own East Asian font holds. */
 function withoutScriptFonts(part: string): string {
   return part.replace(/<a:font script="[^"]*" typeface="[^"]*"\/>/g, '');
+}
+
+/** docx gives the lines above notes, of which there are none, styles that are not in the file. */
+function withoutRunStyles(part: string): string {
+  return part.replace(/<w:rStyle [^>]*\/>/g, '');
 }
 
 /** The order of elements is fixed by CT_Settings (ECMA-376 part 1, §17.15.1.78). */

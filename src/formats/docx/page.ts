@@ -74,7 +74,7 @@ export function marginLines({ header, footer }: PageStyle, names: FontNames, { f
 
 /** A section without a line gets an empty one, or Word would show the last section's. */
 function marginLine(line: FooterLine | undefined, outside: 'left' | 'right', names: FontNames): Paragraph {
-  if (!line) return new Paragraph({ style: 'Spacer' });
+  if (!line) return new Paragraph({ spacing: { line: twips(1), lineRule: LineRuleType.EXACT } });
   return new Paragraph({
     alignment: line.align === 'outside' ? outside : line.align,
     spacing: { line: twips(footerHeight(line)), lineRule: LineRuleType.EXACT },

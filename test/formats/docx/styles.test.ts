@@ -9,7 +9,7 @@ import { runs } from '../../runs.js';
 import { type Shown, type ShownCell, type ShownParagraph, shown } from './effective.js';
 import { parts } from './open.js';
 import { anyTable } from './random.js';
-import { cell, fonts, heading, page, paragraph, richDocument, table, widths } from './sample.js';
+import { cell, document, fonts, heading, page, paragraph, portrait, richDocument, table, widths } from './sample.js';
 
 const write = (document: Document) => writeDocx(document, fonts, widths, { fonts: 'native' });
 const sides = ['top', 'left', 'bottom', 'right'] as const;
@@ -179,6 +179,30 @@ describe('styles and what cells say for themselves', () => {
     expect(names).toEqual(
       expect.arrayContaining(['表内文字', '表头', '栏目', '竖排标签', '有框表格', 'heading 1', '表前文字']),
     );
+  });
+
+  it('are in the file wherever one is named, in heads and feet too', async () => {
+    const { footer: _, ...bare } = portrait;
+    const one = [paragraph('一段')];
+    const documents = [
+      richDocument(),
+      bilingual(),
+      document([{ page: bare, blocks: one }]),
+      document([
+        { page: { ...portrait, header: portrait.footer as NonNullable<typeof portrait.footer> }, blocks: one },
+        { page: bare, blocks: one },
+      ]),
+    ];
+    for (const tree of documents) {
+      const files = parts(await write(tree));
+      const ids = new Set(files['word/styles.xml']?.match(/(?<=w:styleId=")[^"]+/g));
+      const named = Object.entries(files).flatMap(([path, part]) =>
+        path.endsWith('.xml')
+          ? [...part.matchAll(/w:(?:pStyle|rStyle|tblStyle|basedOn|next) w:val="([^"]+)"/g)].map(([, id]) => id)
+          : [],
+      );
+      expect(named.filter((id) => !ids.has(id as string))).toEqual([]);
+    }
   });
 
   it('let one change of 表内文字 change all text in tables, and nothing else', async () => {
