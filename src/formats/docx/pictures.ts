@@ -1,48 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Document, Figure } from '../../document/document.js';
+import type { Document, Figure, PageStyle } from '../../document/document.js';
 import { drawingSvg } from '../../document/drawingSvg.js';
-import { blocks } from '../../document/walk.js';
 import type { FontBook } from '../../fonts/book.js';
 import { outlineTexts } from './outlineText.js';
 
-/** A figure as a picture, and its number in the document, from 1. */
+/** A figure of a document as a picture on a page. */
 export interface Picture {
+  readonly figure: Figure;
+  readonly page: PageStyle;
   readonly bytes: Uint8Array;
-  readonly number: number;
-}
-
-/** The pictures of a document's figures. */
-export class Pictures {
-  readonly #pictures: ReadonlyMap<Figure, Picture>;
-
-  constructor(pictures: ReadonlyMap<Figure, Picture>) {
-    this.#pictures = pictures;
-  }
-
-  /** Throws a plain Error for a figure of another document. */
-  of(figure: Figure): Picture {
-    const found = this.#pictures.get(figure);
-    if (!found) throw new Error(`no picture was drawn of “${figure.alt}”`);
-    return found;
-  }
 }
 
 /** Points of the picture to a point of paper: 240 to the inch, finer than an office printer's screen of greys. */
 const dots = 240 / 72;
 
 /**
- * Draws the figures of a document as PNG on white: by resvg, which is loaded when the first is drawn, from outlines of our own
+ * Draws the figures of a document, in their order, as PNG on white: by resvg, which is loaded when the first is drawn, from outlines of our own
  * faces, so that no font of the machine gets in. The same figure gives the same bytes.
  */
-export async function drawPictures(document: Document, fonts: FontBook): Promise<Pictures> {
-  const pictures = new Map<Figure, Picture>();
-  for (const block of blocks(document)) {
-    if (block.type !== 'figure') continue;
-    const svg = drawingSvg(block, { text: outlineTexts(fonts) });
-    pictures.set(block, { bytes: await rasterised(svg), number: pictures.size + 1 });
+export async function drawPictures({ sections }: Document, fonts: FontBook): Promise<readonly Picture[]> {
+  const pictures: Picture[] = [];
+  for (const { page, blocks } of sections) {
+    for (const figure of blocks) {
+      if (figure.type !== 'figure') continue;
+      const svg = drawingSvg(figure, { text: outlineTexts(fonts) });
+      pictures.push({ figure, page, bytes: await rasterised(svg) });
+    }
   }
-  return new Pictures(pictures);
+  return pictures;
 }
 
 async function rasterised(svg: string): Promise<Uint8Array> {

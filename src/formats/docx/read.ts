@@ -1,7 +1,7 @@
 import { type Bilingual, fault, Problems, reasonOf } from '../../problem.js';
 import type { ReadBlock, ReadFigure, ReadParagraph } from '../compare/readBlock.js';
 import { descendants, type Element, elements, find, parseElement, textOf } from '../office/element.js';
-import { partText, unpack } from '../office/parts.js';
+import { type Parts, partText, unpack } from '../office/parts.js';
 import { readCells } from './readTable.js';
 import { footerText, isSpacer, paragraphText } from './readText.js';
 
@@ -26,13 +26,24 @@ type Part = (path: string) => Element | undefined;
 
 /**
  * Reads a DOCX back, knowing nothing of how `write` made it beyond the names of two paragraph styles. Line breaks are `\n`.
- * `passedOver` are pieces of its document part, in order, that are not read: their blocks are left out.
- * Throws Problems: docx-unreadable when the file is no zip, has no document, lacks one of the pieces or is not well formed.
+ * Throws Problems: docx-unreadable when the file is no zip, has no document or is not well formed.
  */
-export function readDocx(bytes: Uint8Array, passedOver: readonly Uint8Array[] = []): ReadDocument {
-  const files: Record<string, Uint8Array> = intact(() => ({ ...unpack(bytes) }));
-  const whole = files['word/document.xml'];
-  if (whole) files['word/document.xml'] = without(whole, passedOver);
+export function readDocx(bytes: Uint8Array): ReadDocument {
+  return readParts(docxParts(bytes));
+}
+
+/** The parts of a DOCX. Throws as `readDocx` does. */
+export function docxParts(bytes: Uint8Array): Parts {
+  return intact(() => unpack(bytes));
+}
+
+/**
+ * As `readDocx`, of parts. `passedOver` are pieces of the document part, in order, that are not read: their blocks are left out.
+ * It is docx-unreadable too when one of them is missing.
+ */
+export function readParts(parts: Parts, passedOver: readonly Uint8Array[] = []): ReadDocument {
+  const whole = parts['word/document.xml'];
+  const files: Parts = whole ? { ...parts, 'word/document.xml': without(whole, passedOver) } : parts;
   const part: Part = (path) => files[path] && intact(() => parseElement(partText(files[path] as Uint8Array)));
   const body = find(part('word/document.xml'), 'body');
   if (!body) throw unreadable(lacking);
@@ -145,10 +156,4 @@ function unreadable(reason: Bilingual): Problems {
     { zh: '文件可能损坏，请重新生成', en: 'the file may be damaged; generate it again' },
   );
   return new Problems([problem]);
-}
-
-/** The part of styles as text. Throws as `readDocx` does. */
-export function stylesPart(bytes: Uint8Array): string {
-  const part = intact(() => unpack(bytes))['word/styles.xml'];
-  return part ? partText(part) : '';
 }

@@ -1,10 +1,10 @@
 import { Document as DocxDocument, ImageRun, type ISectionOptions, Packer, Paragraph } from 'docx';
-import type { Document, Figure, PageStyle } from '../../document/document.js';
+import type { Document, Figure } from '../../document/document.js';
 import { hasEnglish } from '../../document/walk.js';
 import { type Parts, partText, text } from '../office/parts.js';
 import type { FontNames } from './names.js';
 import { marginLines, marginsOf, page } from './page.js';
-import type { Pictures } from './pictures.js';
+import type { Picture } from './pictures.js';
 import { pixels } from './units.js';
 
 /** What docx makes of a document before its body is written: every part, and what the body takes from docx's own. */
@@ -22,13 +22,10 @@ export interface Shell {
 const hyphenation = { autoHyphenation: true, consecutiveHyphenLimit: 2, doNotHyphenateCaps: true } as const;
 
 /** Settings, theme, heads and feet, sections and pictures, by docx. */
-export function openShell(document: Document, names: FontNames, pictures: Pictures): Shell {
+export function openShell(document: Document, names: FontNames, pictures: readonly Picture[]): Shell {
   const margins = marginsOf(document);
-  const figures = document.sections.flatMap((section) =>
-    section.blocks.filter((block) => block.type === 'figure').map((figure) => ({ figure, page: section.page })),
-  );
   const sections = document.sections.map((section, index): ISectionOptions => {
-    const children = index === 0 ? figures.map((each) => picture(each.figure, each.page, pictures)) : [];
+    const children = index === 0 ? pictures.map(imageOf) : [];
     return { properties: page(section.page), ...marginLines(section.page, names, margins), children };
   });
   const docx = new DocxDocument({
@@ -54,15 +51,16 @@ export function openShell(document: Document, names: FontNames, pictures: Pictur
     parts,
     opening: body.slice(0, body.indexOf('<w:body>') + '<w:body>'.length),
     sections: [...body.matchAll(/<w:sectPr[ >].*?<\/w:sectPr>/gs)].map(([properties]) => properties),
-    drawings: new Map(figures.map(({ figure }, index) => [figure, drawings[index] as string])),
+    drawings: new Map(pictures.map(({ figure }, index) => [figure, drawings[index] as string])),
   };
 }
 
 /** A figure in its own size, or as large as the page lets it be, with its alternative text. */
-function picture(figure: Figure, { width, height, margin }: PageStyle, pictures: Pictures): Paragraph {
+function imageOf({ figure, page, bytes }: Picture, index: number): Paragraph {
+  const { width, height, margin } = page;
   const room = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
   const scale = Math.min(1, room.width / figure.width, room.height / figure.height);
-  const { bytes, number } = pictures.of(figure);
+  const number = index + 1;
   const image = new ImageRun({
     type: 'png',
     data: bytes,

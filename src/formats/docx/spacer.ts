@@ -18,7 +18,7 @@ export function spacer(names: FontNames, height = 1, spacing: Spacing = {}): Wor
     type: 'paragraph',
     kind: 'spacer',
     look,
-    extras: { pageBreakBefore },
+    extras: pageBreakBefore ? { pageBreakBefore } : {},
     runs: [],
     ...(hidden && { hidden }),
   };

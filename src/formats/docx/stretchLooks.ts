@@ -1,6 +1,6 @@
 import type { ParagraphLook } from './looks.js';
 import type { TableLook } from './tableLook.js';
-import type { Kind, WordBlock, WordParagraph } from './word.js';
+import { type Kind, paragraphsIn, type WordBlock } from './word.js';
 
 /** Which looks a stretch has: all that styles are derived from. Plain data. */
 export interface StretchLooks {
@@ -19,21 +19,14 @@ export interface StretchLooks {
 export function stretchLooks(blocks: readonly WordBlock[]): StretchLooks {
   const counts = new Map<string, Map<ParagraphLook | undefined, number>>();
   const characterStyles = new Set<string>();
-  const add = ({ kind, look, isBlank, runs }: WordParagraph, isInTable: boolean): void => {
+  for (const { paragraph, isInTable } of paragraphsIn(blocks)) {
+    const { kind, look, isBlank, runs } = paragraph;
     const group = `${kind} ${isInTable}`;
     const own = counts.get(group) ?? new Map<ParagraphLook | undefined, number>();
     counts.set(group, own);
     const counted = isBlank ? undefined : look;
     own.set(counted, (own.get(counted) ?? 0) + 1);
     for (const { style } of runs) if (style !== undefined) characterStyles.add(style);
-  };
-  for (const block of blocks) {
-    if (block.type === 'paragraph') add(block, false);
-    else if (block.type === 'contents') for (const line of block.lines) add(line, false);
-    else {
-      for (const { cells } of block.rows)
-        for (const { paragraphs } of cells) for (const each of paragraphs) add(each, true);
-    }
   }
   const paragraphs = [...counts].flatMap(([group, looks]) => {
     const [kind, isInTable] = group.split(' ') as [Kind, string];

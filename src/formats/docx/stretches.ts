@@ -1,5 +1,5 @@
 import type { Section } from '../../document/document.js';
-import { type Stretch, stretches } from '../../document/stretches.js';
+import { stretches } from '../../document/stretches.js';
 import type { Face } from '../../fonts/face.js';
 import type { Shelf } from '../../kept/kept.js';
 import { type Prepared, stretchBlocks } from './body.js';
@@ -8,22 +8,24 @@ import { drawnCharacters } from './names.js';
 import type { BodyPrinter } from './print.js';
 import { spacer } from './spacer.js';
 import { type StretchLooks, stretchLooks } from './stretchLooks.js';
-import type { WordBlock, WordParagraph } from './word.js';
+import { paragraphsIn, type WordBlock } from './word.js';
 
 /** The stretches of a section on their way into the file; those that are known are made again only when styles changed. */
 export class SectionStretches {
   readonly #stretches: readonly OpenStretch[];
 
   /** Notes the characters of all stretches. */
-  constructor(section: Section, prepared: Prepared, known: Shelf<WrittenStretch>) {
-    const keys = writtenKeys(section, prepared.names.native);
+  constructor(section: Section, prepared: Prepared, shelf: Shelf<WrittenStretch>) {
+    const { names } = prepared;
+    const keys = writtenKeys(section, names.native);
     const all = stretches(section);
-    this.#stretches =
-      all.length === 0
-        ? [new OpenStretch(() => [spacer(prepared.names)], undefined, known)]
-        : all.map((stretch, index) =>
-            openStretch(stretch, keys[index], { section, isLast: index === all.length - 1 }, prepared, known),
-          );
+    const makers = all.map((stretch, index) => () => {
+      return stretchBlocks(stretch, section.page, index === all.length - 1, prepared);
+    });
+    // Also an empty section ends with a paragraph.
+    const own = makers.length > 0 ? makers : [() => [spacer(names)]];
+    this.#stretches = own.map((make, index) => new OpenStretch(make, keys[index], shelf));
+    for (const { known } of this.#stretches) if (known) names.note(known.characters);
   }
 
   get looks(): readonly StretchLooks[] {
@@ -38,18 +40,7 @@ export class SectionStretches {
   }
 }
 
-function openStretch(
-  stretch: Stretch,
-  key: string | undefined,
-  { section, isLast }: { readonly section: Section; readonly isLast: boolean },
-  prepared: Prepared,
-  known: Shelf<WrittenStretch>,
-): OpenStretch {
-  const made = new OpenStretch(() => stretchBlocks(stretch, section.page, isLast, prepared), key, known);
-  if (made.known) prepared.names.note(made.known.characters);
-  return made;
-}
-
+/** A stretch that is not yet written: its blocks are made when its looks or its XML are not known. */
 class OpenStretch {
   readonly known: WrittenStretch | undefined;
   readonly looks: StretchLooks;
@@ -82,18 +73,13 @@ class OpenStretch {
 /** The characters that each face draws in blocks. */
 function charactersOf(blocks: readonly WordBlock[]): Map<Face, string> {
   const found = new Map<Face, Set<string>>();
-  const add = ({ runs }: WordParagraph): void => {
-    for (const { face, text } of runs) {
+  for (const { paragraph } of paragraphsIn(blocks)) {
+    for (const { face, text } of paragraph.runs) {
       if (!face) continue;
       const own = found.get(face) ?? new Set<string>();
       found.set(face, own);
       for (const character of drawnCharacters(text)) own.add(character);
     }
-  };
-  for (const block of blocks) {
-    if (block.type === 'paragraph') add(block);
-    else if (block.type === 'contents') block.lines.forEach(add);
-    else for (const { cells } of block.rows) for (const { paragraphs } of cells) paragraphs.forEach(add);
   }
   return new Map([...found].map(([face, characters]) => [face, [...characters].join('')]));
 }

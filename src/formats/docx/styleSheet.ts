@@ -3,7 +3,7 @@ import type { ParagraphLook } from './looks.js';
 import type { FontNames } from './names.js';
 import { spacer } from './spacer.js';
 import type { StretchLooks } from './stretchLooks.js';
-import { isFramed, type TableLook } from './tableLook.js';
+import { edgesKey, isFramed, type TableLook } from './tableLook.js';
 import { emptySize, type Kind, type WordParagraph, type WordTable } from './word.js';
 
 /** A paragraph style as it stands in the gallery of styles. */
@@ -217,8 +217,5 @@ function cellLook(found: ReadonlyMap<Kind, FoundLooks>): ParagraphLook | undefin
 }
 
 function tableKey({ border, padding, verticalAlign }: TableLook): string {
-  return (
-    [border, padding].map(({ top, right, bottom, left }) => `${top} ${right} ${bottom} ${left}`).join('|') +
-    verticalAlign
-  );
+  return `${edgesKey(border)}|${edgesKey(padding)}|${verticalAlign}`;
 }

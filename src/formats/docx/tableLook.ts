@@ -64,7 +64,8 @@ function most<T>(
   )?.part;
 }
 
-function edgesKey({ top, right, bottom, left }: Edges): string {
+/** The same for the same four lengths. */
+export function edgesKey({ top, right, bottom, left }: Edges): string {
   return `${top} ${right} ${bottom} ${left}`;
 }
 

@@ -3,8 +3,9 @@ import { stretches } from '../../document/stretches.js';
 import { Kept } from '../../kept/kept.js';
 import type { Problem } from '../../problem.js';
 import { compareBlocks } from '../compare/blocks.js';
+import { partText } from '../office/parts.js';
 import { sheetDigest, writtenIn, writtenKeys } from './kept.js';
-import { readDocx, stylesPart } from './read.js';
+import { docxParts, readParts } from './read.js';
 
 /**
  * What is wrong with a DOCX; an empty list means that nothing is lost, added or out of order. Stretches that an earlier
@@ -12,8 +13,9 @@ import { readDocx, stylesPart } from './read.js';
  */
 export function verifyDocx(bytes: Uint8Array, document: Document, kept = new Kept(), native = false): Problem[] {
   const verified = writtenIn(kept);
-  if (verified.size === 0) return compareBlocks('DOCX', readDocx(bytes).blocks, document);
-  const sheet = sheetDigest(stylesPart(bytes));
+  const parts = docxParts(bytes);
+  const styles = parts['word/styles.xml'];
+  const sheet = sheetDigest(styles ? partText(styles) : '');
   const known: Uint8Array[] = [];
   const sections = document.sections.map((section) => {
     const pieces = writtenKeys(section, native).map((key) => (key === undefined ? undefined : verified.before(key)));
@@ -21,5 +23,5 @@ export function verifyDocx(bytes: Uint8Array, document: Document, kept = new Kep
     known.push(...standing.filter((piece) => piece !== undefined));
     return { ...section, blocks: stretches(section).flatMap(({ blocks }, index) => (standing[index] ? [] : blocks)) };
   });
-  return compareBlocks('DOCX', readDocx(bytes, known).blocks, { ...document, sections });
+  return compareBlocks('DOCX', readParts(parts, known).blocks, { ...document, sections });
 }

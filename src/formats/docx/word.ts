@@ -98,3 +98,18 @@ export interface WordContents {
 }
 
 export type WordBlock = WordParagraph | WordTable | WordContents;
+
+/** Every paragraph of blocks, in their order. */
+export function* paragraphsIn(
+  blocks: readonly WordBlock[],
+): Generator<{ paragraph: WordParagraph; isInTable: boolean }> {
+  for (const block of blocks) {
+    if (block.type === 'paragraph') yield { paragraph: block, isInTable: false };
+    else if (block.type === 'contents') for (const paragraph of block.lines) yield { paragraph, isInTable: false };
+    else {
+      for (const { cells } of block.rows) {
+        for (const { paragraphs } of cells) for (const paragraph of paragraphs) yield { paragraph, isInTable: true };
+      }
+    }
+  }
+}

@@ -57,9 +57,10 @@ export async function writeDocx(
   };
   const embeds = faces.some(({ bytes }) => bytes);
   const printer = new BodyPrinter(sheet);
+  const digest = sheetDigest(styles);
   const last = sections.length - 1;
   const body = sections.flatMap((section, index) =>
-    section.written(printer, sheetDigest(styles), index === last ? '' : (shell.sections[index] as string)),
+    section.written(printer, digest, index === last ? '' : (shell.sections[index] as string)),
   );
   const end = text(`${shell.sections[last]}</w:body></w:document>`);
   const written = Buffer.concat([text(shell.opening), ...body, end]);
