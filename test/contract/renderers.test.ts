@@ -198,15 +198,12 @@ const renderers: Record<string, (document: Document) => Promise<readonly Problem
   'pdf 1.4': pdf({ archival1b: true }),
 };
 
-/** Pictures are drawn once. */
-const kept = new Kept();
-
 function written({ write, verify }: FormatRow) {
   return async (document: Document): Promise<readonly Problem[]> => {
     const none = () => Promise.reject(new Error('a publication asks for no data'));
     const made = { document, pages: typeset(document, fonts), markup: () => '', data: none };
     const widths = (t: Table, width: number) => columnWidths(t, width, fonts);
-    const bytes = await write(made, { fonts, widths, docxFonts: 'used', kept });
+    const bytes = await write(made, { fonts, widths, docxFonts: 'used', kept: new Kept() });
     return (await verify?.(bytes, made)) ?? [];
   };
 }

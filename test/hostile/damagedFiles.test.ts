@@ -130,9 +130,9 @@ describe('an Office file', () => {
     return zip;
   }
 
-  /** A zip of one file that says it has ten bytes and has ten million. */
+  /** A zip of one file that says it has ten bytes and has a hundred million. */
   function falseSize(): Uint8Array {
-    const data = deflateRawSync(Buffer.alloc(1e7, 32));
+    const data = deflateRawSync(Buffer.alloc(1e8, 32));
     const zip = Buffer.from(zipped([['a.xml', Buffer.alloc(10, 32)]]));
     const packed = deflateRawSync(Buffer.alloc(10, 32)).length;
     const start = 30 + 5;

@@ -121,7 +121,7 @@ describe('the five samples', () => {
     '%s can be printed in the generic layout too',
     (name) => {
       const folder = mkdtempSync(join(tmpdir(), 'jibiao-generic-'));
-      const built = jibiao('build', `data/${name}.json`, '--layout', 'generic/project', '--out', folder, '--to', 'pdf');
+      const built = jibiao('build', `data/${name}.json`, '--layout', 'generic/project', '--out', folder);
       expect(built.stderr.match(/\[[\w-]+\]/g)?.filter((code) => code !== '[field-without-place]')).toEqual([
         '[check-warnings]',
       ]);
