@@ -22,8 +22,11 @@ export function diffReports(original: Report, after: Report): Change[] {
   const root = { owner: {}, before: [], after: [] };
   const { units: _, ...old } = before;
   const { units: __, ...now } = after;
-  // What was accepted of the check is not part of the publication.
-  return [...compareFields(old, now, whole, root, sides, ['units', 'accepted']), ...diffUnits(before, after, sides)];
+  // What was accepted of the check, and the day of approval, are not part of the publication.
+  return [
+    ...compareFields(old, now, whole, root, sides, ['units', 'accepted', 'approvalDate']),
+    ...diffUnits(before, after, sides),
+  ];
 }
 
 /** The report with its amounts in another unit; `moneyUnit` itself stays, so that the change is reported. */

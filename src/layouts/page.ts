@@ -31,7 +31,7 @@ interface Unprinted {
  * short forms for summaries.
  */
 const notForPages: ReadonlySet<string> = new Set([
-  ...['allocated', 'paths', '$schema', 'region', 'layout', 'moneyUnit', 'date', 'accepted'].map(
+  ...['allocated', 'paths', '$schema', 'region', 'layout', 'moneyUnit', 'date', 'approvalDate', 'accepted'].map(
     (field) => `report.${field}`,
   ),
   ...['id', 'parent', 'publish', 'withheldReason'].map((field) => `project.${field}`),

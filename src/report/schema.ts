@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { closed, define, definitions, english, oneOf, text, words } from './define.js';
+import { closed, define, definitions, english, oneOf, text, titled, words } from './define.js';
 import { Day, ExpenditureLine, FundingLine } from './fundingSchema.js';
 import { Goal, Indicator } from './indicatorSchema.js';
 import { Project } from './projectSchema.js';
@@ -171,6 +171,10 @@ export const Report = Type.Object(
     layout: Type.Optional(words(['版式', 'layout'], ['generic/project'])),
     moneyUnit: oneOf(['金额单位', 'money unit'], ['元', '万元'] as const, '全文件金额的单位，只写一次'),
     date: Type.Optional(Day),
+    approvalDate: Type.Optional({
+      ...titled(['批复日期', 'date of approval'], Day),
+      description: '财政部门批复的日期；部门在批复后二十日内公开（预算法第十四条）。不印出',
+    }),
     department: Department,
     units: Type.Array(Unit, { title: '预算单位', titleEn: 'budget unit' }),
     notes: Type.Optional(Type.Array(text(['注', 'note']), { title: '表下注', titleEn: 'note' })),

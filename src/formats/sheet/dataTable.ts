@@ -21,6 +21,15 @@ export interface DataTable {
   readonly name?: string;
   readonly columns: readonly DataColumn[];
   readonly rows: readonly (readonly string[])[];
+  /** All sheets of a workbook, in order, where it has more than this table; a CSV has this table only. */
+  readonly sheets?: readonly Sheet[];
+}
+
+export type Sheet = Omit<DataTable, 'sheets'>;
+
+/** The sheets of a table's workbook. */
+export function sheetsOf(table: DataTable): readonly Sheet[] {
+  return table.sheets ?? [table];
 }
 
 interface Source extends DataColumn {
