@@ -36,6 +36,8 @@ export const Task = define(
     {
       name: text(['任务名称', 'name of the task']),
       nameEn: english(['任务名称', 'English name of the task']),
+      number: Type.Optional(text(['任务序号', 'number of the task'])),
+      duty: Type.Optional(text(['对应职能', 'duty that it serves'])),
       content: Type.Optional(text(['主要实施内容', 'main content'])),
       funding: Type.Optional(Type.Array(FundingLine, { title: '拟投入的资金', titleEn: 'planned funds' })),
       expected: Type.Optional(text(['期望达到的目标（概述）', 'expected result'])),
@@ -168,6 +170,7 @@ export const Report = Type.Object(
       },
       { ...closed, title: '地区', titleEn: 'region' },
     ),
+    title: Type.Optional(text(['表名', 'title of the table'], '照公开件；省略时用版式的表名')),
     layout: Type.Optional(words(['版式', 'layout'], ['generic/project'])),
     moneyUnit: oneOf(['金额单位', 'money unit'], ['元', '万元'] as const, '全文件金额的单位，只写一次'),
     date: Type.Optional(Day),

@@ -53,6 +53,8 @@ export function dataTable(report: Report): DataTable {
     ...indicatorColumns,
     ...targetColumns('年度', ({ annualTarget }) => annualTarget),
     ...targetColumns('实施周期', ({ wholeTarget }) => wholeTarget, true),
+    ...targetColumns('中期', ({ mediumTarget }) => mediumTarget, true),
+    ...targetColumns('长期', ({ longTarget }) => longTarget, true),
   ];
   const columns = sources.map((source) => ({ source, cells: entries.map((entry) => lines(source.of(entry) ?? '')) }));
   const kept = columns.filter(({ source, cells }) => !source.optional || cells.some((cell) => cell !== ''));
