@@ -26,8 +26,8 @@ export interface Regional {
 }
 
 /**
- * Chooses the layout of the nearest region that has one: for the report's year, else the nearest year before, else after. A
- * region's own form of another year goes before an ancestor's of the year. Throws Problems: region-…, layout-ambiguous.
+ * Chooses the layout of the nearest region that has one: for the report's year, else an undated one, else the nearest year
+ * before, else after. A region's own form of another year goes before an ancestor's of the year. Throws Problems: region-…, layout-ambiguous.
  */
 export function regionalLayout(found: FoundLayouts, report: Report, table: Manifest['table']): Regional {
   const home = homeIn(found, report.region);
@@ -53,14 +53,16 @@ function ofYearIn(higher: ReturnType<typeof levelsOf>, { year }: Report): Pick<R
   return ofYear ? { ofYear } : {};
 }
 
-/** The regions of a chain that have layouts for a kind of table, the nearest first. */
+/** The regions of a chain that have layouts for a kind of table, the nearest first; what a region has for those below it before its own. */
 export function levelsOf(found: FoundLayouts, chain: readonly string[], table: Manifest['table']) {
   const candidates = candidatesOf(found).filter(
-    ({ manifest }) => manifest.table === table && manifest.years.length > 0,
+    ({ manifest }) => manifest.table === table && (manifest.years.length > 0 || manifest.undated),
   );
-  return chain.flatMap((key) => {
-    const all = candidates.filter(({ manifest }) => keyOf(manifest) === key);
-    return all.length > 0 ? [{ key, all }] : [];
+  return chain.flatMap((key, index) => {
+    const ofRegion = candidates.filter(({ manifest }) => keyOf(manifest) === key);
+    const below = ofRegion.filter(({ manifest }) => manifest.region.below);
+    const own = ofRegion.filter(({ manifest }) => !manifest.region.below);
+    return [...(index > 0 ? [below] : []), own].filter((all) => all.length > 0).map((all) => ({ key, all }));
   });
 }
 
@@ -88,7 +90,9 @@ function ofNearestYear(layouts: readonly Candidate[], year: number): string {
   const years = layouts.flatMap(({ manifest }) => manifest.years);
   const before = years.filter((other) => other <= year);
   const nearest = before.length > 0 ? Math.max(...before) : Math.min(...years);
-  const ids = layouts.filter(({ manifest }) => manifest.years.includes(nearest)).map(({ id }) => id);
+  const undated = layouts.filter(({ manifest }) => manifest.undated);
+  const dated = layouts.filter(({ manifest }) => manifest.years.includes(nearest));
+  const ids = (undated.length > 0 && nearest !== year ? undated : dated).map(({ id }) => id);
   if (ids.length > 1) throw new Problems([severalFault(ids, nearest)]);
   return ids[0] as string;
 }
