@@ -136,6 +136,26 @@ describe('the nearest ancestor’s layout of the kind', () => {
     );
   });
 
+  test('of two layouts for a year the one that prints all of the report is taken, else the one without blanks', () => {
+    const row = (cells: string) => `{{#each (projects)}}{{#each project.indicators}}{{name}}${cells}{{/each}}{{/each}}`;
+    const ofOne = row('{{target annualTarget}}');
+    const ofTwo = row('{{target wholeTarget}}{{target annualTarget}}');
+    const anhui = { code: '340000', name: '安徽省' };
+    const forms = {
+      layouts: [
+        ...found.layouts,
+        layout('anhui/one', anhui, { years: [], undated: true }, ofOne),
+        layout('anhui/two', anhui, { years: [], undated: true }, ofTwo),
+      ],
+      broken: [],
+    };
+    const annual = indicator({ annualTarget: { value: '1' } });
+    const both = indicator({ annualTarget: { value: '1' }, wholeTarget: { value: '3' } });
+    const id = (indicators: Indicator[]) =>
+      chooseLayout(forms, projects({ name: '安徽省' }, {}, indicators)).manifest.id;
+    expect([id([annual]), id([both])]).toEqual(['anhui/one', 'anhui/two']);
+  });
+
   test('layouts may not give one region two parents', () => {
     const twice = {
       ...found,
