@@ -57,7 +57,7 @@ export const Manifest = Type.Object(
     withoutPlace: Type.Optional(
       Type.Object(
         {
-          fields: Type.Array(Type.String({ pattern: '^[a-z]+(\\.[A-Za-z]+){1,2}$', title: '字段' }), {
+          fields: Type.Array(Type.String({ pattern: '^[a-z]+(\\.[A-Za-z0-9]+){1,2}$', title: '字段' }), {
             uniqueItems: true,
             minItems: 1,
           }),
