@@ -72,6 +72,7 @@ export const arrows: Record<string, readonly string[]> = {
     'diff',
     'formats/pdf',
     'formats/docx',
+    'formats/html',
     'typeset',
     'fonts',
     'layouts',

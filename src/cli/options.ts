@@ -120,6 +120,10 @@ export interface SummaryOptions {
 
 export interface LayoutsOptions {
   readonly region?: string | undefined;
+  readonly gallery?: string | undefined;
+  readonly new?: string | undefined;
+  readonly like: string;
+  readonly out: string;
   readonly layouts: readonly string[];
   readonly json: boolean;
 }

@@ -1,12 +1,15 @@
+import { join } from 'node:path';
+import { openFonts } from '../fonts/open.js';
 import { checkLayout } from '../layouts/checker/checkLayout.js';
 import { type FoundLayouts, findLayouts } from '../layouts/find.js';
 import type { Manifest } from '../layouts/manifest.js';
 import { layoutsOfRegion, type OfRegion } from '../layouts/ofRegion.js';
+import { byProvince, type Province } from '../layouts/provinces.js';
 import { treeOf } from '../layouts/regional.js';
 import type { Problem } from '../problem.js';
 import type { LayoutsOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
-import { shippedTemplates } from './paths.js';
+import { shippedFonts, shippedTemplates } from './paths.js';
 import { harmless, printProblems, problemData, tableText } from './print.js';
 import { regionText } from './regionText.js';
 import type { Words } from './words.js';
@@ -17,8 +20,10 @@ interface Broken {
 }
 
 /** Lists the layouts, and those that cannot be used with their problems: then the exit code is that of wrong input. */
-export function runLayouts(options: LayoutsOptions, text: Words, outcome: Outcome): void {
+export async function runLayouts(options: LayoutsOptions, text: Words, outcome: Outcome): Promise<void> {
   const found = findLayouts([shippedTemplates, ...options.layouts]);
+  if (options.new !== undefined) return startNew(found, options, text);
+  if (options.gallery !== undefined) return showGallery(found, options.gallery, options, text);
   const checked = found.layouts.map((layout) => ({
     manifest: layout.manifest,
     problems: checkLayout(layout).problems,
@@ -31,8 +36,26 @@ export function runLayouts(options: LayoutsOptions, text: Words, outcome: Outcom
   const broken = [...found.broken, ...faulty.map(({ manifest, problems }) => ({ id: manifest.id, problems }))];
   const region = asked && options.region ? { asked: options.region, of: asked, found } : undefined;
   if (options.json) printJson(shown, broken, region, text);
-  else printTable(shown, broken, region, text);
+  else printTable(byProvince(shown, treeOf(found)), broken, region, text);
   if (broken.length > 0) outcome.code = exit.input;
+}
+
+async function startNew(
+  found: FoundLayouts,
+  { new: id = '', like, region, out }: LayoutsOptions,
+  text: Words,
+): Promise<void> {
+  const { startLayout } = await import('../publish/newLayout.js');
+  startLayout(found, { id, like, region, folder: out });
+  const folder = join(out, id);
+  process.stdout.write(`${text.newMade(folder, join(folder, 'specimen.json'), out)}\n`);
+}
+
+async function showGallery(found: FoundLayouts, folder: string, { json }: LayoutsOptions, text: Words): Promise<void> {
+  const { writeGallery } = await import('../publish/gallery.js');
+  const files = await writeGallery(found, openFonts([shippedFonts]), folder, text.language);
+  if (json) process.stdout.write(`${JSON.stringify({ files }, undefined, 2)}\n`);
+  else process.stdout.write(`${text.galleryMade(join(folder, 'index.html'), found.layouts.length)}\n`);
 }
 
 /** The region that was asked for, and its layouts. */
@@ -58,20 +81,23 @@ function isShown({ id }: Manifest, region: string | undefined, asked: OfRegion |
 }
 
 function printTable(
-  manifests: readonly Manifest[],
+  provinces: readonly Province[],
   broken: readonly Broken[],
   region: AskedRegion | undefined,
   text: Words,
 ): void {
-  const rows = manifests.map((manifest) => [
-    manifest.id,
-    manifest.name[text.language],
-    manifest.region.name,
-    text.tables[manifest.table],
-    manifest.years.join(', ') || text.anyYear,
-    `${manifest.paper} ${text.directions[manifest.direction]}`,
-    manifest.moneyUnit === 'report' ? text.ownUnit : manifest.moneyUnit,
-  ]);
+  const rows = provinces.flatMap(({ name, manifests }) =>
+    manifests.map((manifest, index) => [
+      index === 0 ? name[text.language] : '',
+      manifest.id,
+      manifest.name[text.language],
+      text.tables[manifest.table],
+      manifest.years.join(', ') || text.anyYear,
+      `${manifest.paper} ${text.directions[manifest.direction]}`,
+      manifest.moneyUnit === 'report' ? text.ownUnit : manifest.moneyUnit,
+      manifest.partial ? text.formKnown.partial : text.formKnown.whole,
+    ]),
+  );
   if (region) {
     const answer = regionText(region.asked, region.of, treeOf(region.found))[text.language];
     process.stdout.write(`${harmless(answer)}\n${rows.length > 0 ? '\n' : ''}`);

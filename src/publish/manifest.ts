@@ -109,9 +109,16 @@ const layoutDigests = new WeakMap<FoundLayouts, string>();
 export function layoutsDigest(found: FoundLayouts): string {
   const known = layoutDigests.get(found);
   if (known) return known;
+  // Partials and the base look are those of many layouts: each is digested once.
+  const once = new Map<object, string>();
+  const of = (shared: object, content: () => string): string => {
+    const digest = once.get(shared) ?? sha256(content());
+    once.set(shared, digest);
+    return digest;
+  };
   const all = found.layouts.map(({ manifest, template, title, looks, partials }) => [
-    [manifest, template.text, title.text, looks.map(({ text }) => text)],
-    [...partials].map(([name, { text }]) => [name, text]),
+    [manifest, template.text, title.text, looks.map((look) => of(look, () => look.text))],
+    of(partials, () => JSON.stringify([...partials].map(([name, { text }]) => [name, text]))),
   ]);
   const digest = sha256(JSON.stringify(all));
   layoutDigests.set(found, digest);
