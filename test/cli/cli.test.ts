@@ -323,15 +323,15 @@ describe('notices', () => {
   });
 
   it('say whose layout a district got, and why; again when nothing is to be done', () => {
-    const district = reportWith((text) => text.replace('"天津市"', '"天津市滨海新区"').replace('120000', '120116'));
+    const district = reportWith((text) => text.replace('"天津市"', '"广州市白云区"').replace('120000', '440111'));
     const out = folder();
-    const why = '天津市滨海新区没有自己的项目版式，用了上级天津市（120000）的 tianjin/project-2023';
+    const why = '广州市白云区没有自己的项目版式，用了上级广东省广州市（440100）的 guangzhou/project-2023';
     for (let times = 0; times < 2; times += 1) {
       const { status, stderr } = jibiao('build', district, '--out', out, '--to', 'html');
       expect([status, stderr]).toEqual([0, expect.stringContaining(why)]);
     }
     const { reports } = JSON.parse(jibiao('build', district, '--out', out, '--to', 'html', '--json').stdout);
-    expect(reports[0].layout).toBe('tianjin/project-2023');
+    expect(reports[0].layout).toBe('guangzhou/project-2023');
     expect(reports[0].problems).toContainEqual(
       expect.objectContaining({ code: 'layout-ancestor', severity: 'hint', message: why }),
     );

@@ -35,14 +35,15 @@ function namedBy(report: Report, layout: Layout): (path: readonly string[]) => b
   return (path) => path.some((_, index) => lost.has(path.slice(0, index + 1).join('/')));
 }
 
-/** As any layout may print it: amounts without thousands, dates in figures. */
-function isOn(text: string, { value }: Filled): boolean {
+/** As any layout may print it: amounts without thousands, rounded to 元 where it has no decimals, dates in figures. */
+function isOn(text: string, { value }: Filled, { manifest }: Layout): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
   if (year) {
     const [m, d] = [Number(month), Number(day)];
     return [value, `${year}/${m}/${d}`, `${year}年${m}月${d}日`].some((form) => text.includes(form));
   }
-  return text.includes(/^\d+\.50$/.test(value) ? value.replace(/0$/, '') : value);
+  if (!/^\d+\.50$/.test(value)) return text.includes(value);
+  return text.includes(manifest.decimals === 0 ? String(Math.round(Number(value))) : value.replace(/0$/, ''));
 }
 
 function expectTold(text: string, report: Report, filled: readonly Filled[], layout: Layout): void {
@@ -50,10 +51,10 @@ function expectTold(text: string, report: Report, filled: readonly Filled[], lay
   const plain = text.replaceAll(',', '');
   for (const each of filled) {
     const where = `${layout.manifest.id} ${each.path.join('/')} ${each.value}`;
-    expect(isOn(plain, each) || isNamed(each.path), `neither printed nor named: ${where}`).toBe(true);
+    expect(isOn(plain, each, layout) || isNamed(each.path), `neither printed nor named: ${where}`).toBe(true);
     // The sum of one amount is that amount: it may stand elsewhere.
     const isAmount = each.value.endsWith('.50');
-    if (isNamed(each.path) && !isAmount) expect(isOn(plain, each), `printed and named: ${where}`).toBe(false);
+    if (isNamed(each.path) && !isAmount) expect(isOn(plain, each, layout), `printed and named: ${where}`).toBe(false);
   }
 }
 
@@ -88,7 +89,7 @@ describe.each(shipped.map((layout) => [layout.manifest.id, layout] as const))('%
         const { pages } = await readPdf(pdf);
         const words = pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join('');
         // A text that goes on over a page has the next page's heads in its midst; `verify` has read it whole.
-        const whole = filled.filter(({ value }) => pages.length === 1 || isOn(words, { path: [], value }));
+        const whole = filled.filter(({ value }) => pages.length === 1 || isOn(words, { path: [], value }, layout));
         expectTold(words.replace(/\s/g, ''), report, whole, layout);
       }),
       { numRuns: runs(6) },
