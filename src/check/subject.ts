@@ -1,6 +1,7 @@
 import type { Path } from '../json/pointer.js';
 import { isAllocation } from '../report/allocations.js';
 import type { Goal, Indicator, Project, Report, Target, Unit } from '../report/schema.js';
+import { targetsIn } from '../report/target.js';
 import type { Expectations } from './expectations.js';
 import type { Page } from './page.js';
 import { type TextAt, textsOf } from './texts.js';
@@ -88,8 +89,10 @@ function owned(path: Path, { goals = [], indicators = [] }: Owned): Pick<OwnerAt
   };
 }
 
-function targetsOf({ annualTarget, wholeTarget }: Indicator, path: Path): TargetAt[] {
-  const year = annualTarget && { path: [...path, 'annualTarget'], target: annualTarget, period: 'year' as const };
-  const whole = wholeTarget && { path: [...path, 'wholeTarget'], target: wholeTarget, period: 'whole' as const };
-  return [year, whole].filter((target) => target !== undefined);
+function targetsOf(indicator: Indicator, path: Path): TargetAt[] {
+  return targetsIn(indicator).map(({ field, target }) => ({
+    path: [...path, field],
+    target,
+    period: field === 'annualTarget' ? 'year' : 'whole',
+  }));
 }

@@ -14,14 +14,16 @@ export interface TextAt {
 
 /** Fields that are no Chinese words: identifiers, choices, numbers, dates, English, and what the public copy does not print. */
 const silent: ReadonlySet<string> = new Set([
-  ...'$schema layout code id parent amount sign period source date start end moneyUnit accepted signoff withheldReason'.split(
+  ...'$schema layout code id parent goal amount sign period source date approvalDate start end moneyUnit accepted signoff contacts withheldReason executionWeight'.split(
     ' ',
   ),
   ...englishFields,
 ]);
 
 const words: ReadonlySet<string> = new Set(
-  'kind nature attribute type origin investmentField direction standard level1 level2 region'.split(' '),
+  'kind nature attribute type origin investmentField classification granularity allocationMethod approval fundNature fundType functionClass importance category direction standard level1 level2 region'.split(
+    ' ',
+  ),
 );
 
 /** All texts of a report that may be printed, in the order of the data; of a project that is withheld, none. */

@@ -39,6 +39,7 @@ export function buildOptions<T>(yargs: Argv<T>, text: Words) {
     .options(writingOptions(text))
     .option('source', { type: 'boolean', default: true, describe: text.source })
     .option('draft', { type: 'boolean', default: false, describe: text.draft })
+    .option('internal', { type: 'boolean', default: false, describe: text.internal })
     .option('force', { type: 'boolean', default: false, describe: text.force })
     .option('overwrite', { type: 'boolean', default: false, describe: text.overwrite });
 }

@@ -19,6 +19,7 @@ export interface BuildOptions extends WorkshopOptions {
   readonly source: boolean;
   readonly pdfa: PdfaLevel;
   readonly draft: boolean;
+  readonly internal: boolean;
   readonly force: boolean;
   readonly overwrite: boolean;
   /** Threads; undefined for the default. */

@@ -12,6 +12,7 @@ export function wishOf(options: BuildOptions): BuildWish {
     pdfa: options.pdfa,
     check: true,
     draft: options.draft,
+    ...(options.internal && { internal: true }),
     force: options.force,
     overwrite: options.overwrite,
   };

@@ -18,7 +18,8 @@ export type Subject =
   | 'costLine'
   | 'procurement'
   | 'history'
-  | 'place';
+  | 'place'
+  | 'entry';
 
 export interface Named {
   readonly name: string;

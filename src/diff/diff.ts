@@ -8,7 +8,7 @@ import { compareFields } from './fields.js';
 import { contentOf } from './labels.js';
 import { marksOf } from './marks.js';
 import { outOfOrder, type Pair, walkOrder } from './pairing.js';
-import { namedOf, pairProjects, pairUnits, type Standing, standingsOf } from './projects.js';
+import { namedOf, type ProjectAt, pairProjects, pairUnits, projectsAt } from './projects.js';
 import type { Sides } from './values.js';
 
 /**
@@ -22,8 +22,11 @@ export function diffReports(original: Report, after: Report): Change[] {
   const root = { owner: {}, before: [], after: [] };
   const { units: _, ...old } = before;
   const { units: __, ...now } = after;
-  // What was accepted of the check is not part of the publication.
-  return [...compareFields(old, now, whole, root, sides, ['units', 'accepted']), ...diffUnits(before, after, sides)];
+  // What was accepted of the check, and the day of approval, are not part of the publication.
+  return [
+    ...compareFields(old, now, whole, root, sides, ['units', 'accepted', 'approvalDate']),
+    ...diffUnits(before, after, sides),
+  ];
 }
 
 /** The report with its amounts in another unit; `moneyUnit` itself stays, so that the change is reported. */
@@ -40,14 +43,14 @@ interface Ground {
   readonly after: Report;
   readonly sides: Sides;
   readonly units: readonly Pair[];
-  readonly old: readonly Standing[];
-  readonly now: readonly Standing[];
+  readonly old: readonly ProjectAt[];
+  readonly now: readonly ProjectAt[];
   readonly projects: readonly Pair[];
 }
 
 function diffUnits(before: Report, after: Report, sides: Sides): Change[] {
   const units = pairUnits(before.units, after.units);
-  const [old, now] = [standingsOf(before), standingsOf(after)];
+  const [old, now] = [projectsAt(before), projectsAt(after)];
   const ground = { before, after, sides, units, old, now, projects: pairProjects(old, now, units) };
   const moved = outOfOrder(units);
   return walkOrder(units, before.units.length, after.units.length).flatMap((at) => {
@@ -87,8 +90,8 @@ function diffUnit(at: { before?: number; after?: number }, isMoved: boolean, gro
 /** The projects of a unit of the new report, and those that left one of the old. */
 function diffProjects(at: { before?: number; after?: number }, owner: Owner, ground: Ground): Change[] {
   const { old, now, projects } = ground;
-  const here = now.flatMap((standing, index) => (standing.unit === at.after ? [index] : []));
-  const there = old.flatMap((standing, index) => (standing.unit === at.before ? [index] : []));
+  const here = now.flatMap((each, index) => (each.unit === at.after ? [index] : []));
+  const there = old.flatMap((each, index) => (each.unit === at.before ? [index] : []));
   const local = projects.filter((pair) => here.includes(pair.after));
   const stayed = local.filter((pair) => there.includes(pair.before));
   const reordered = outOfOrder(stayed);
@@ -104,7 +107,7 @@ function diffProjects(at: { before?: number; after?: number }, owner: Owner, gro
   return order.flatMap((step) => {
     if (step.after !== undefined) return changes.get(here[step.after] as number) ?? [];
     const index = there[step.before as number] as number;
-    return gone.includes(index) ? [removedProject(old[index] as Standing, owner, ground)] : [];
+    return gone.includes(index) ? [removedProject(old[index] as ProjectAt, owner, ground)] : [];
   });
 }
 
@@ -118,12 +121,12 @@ function diffNow(
   unit: Owner,
   ground: Ground,
 ): Change[] {
-  const now = ground.now[index] as Standing;
+  const now = ground.now[index] as ProjectAt;
   const pair = local.find((each) => each.after === index);
   const owner: Owner = { ...unit, project: now.named };
   if (!pair) return [addedProject(now, owner, ground)];
-  const old = ground.old[pair.before] as Standing;
-  const paths: [Standing['path'], Standing['path']] = [old.path, now.path];
+  const old = ground.old[pair.before] as ProjectAt;
+  const paths: [ProjectAt['path'], ProjectAt['path']] = [old.path, now.path];
   const moved: Change[] = [];
   const base = { type: 'moved' as const, subject: 'project' as const, owner, cell: projectCell };
   if (!stayed.includes(pair)) moved.push({ ...base, to: 'unit' as const, ...homes(old, now, ground) });
@@ -143,13 +146,13 @@ function diffNow(
   ];
 }
 
-function addedProject(now: Standing, owner: Owner, { sides }: Ground): Change {
+function addedProject(now: ProjectAt, owner: Owner, { sides }: Ground): Change {
   const content = projectContent(now, sides.to);
   const after = { path: now.path, text: asWritten(now.project.name) };
   return { type: 'added', subject: 'project', owner, cell: projectCell, content, after, ...fundsOf(now) };
 }
 
-function removedProject(old: Standing, unit: Owner, { sides }: Ground): Change {
+function removedProject(old: ProjectAt, unit: Owner, { sides }: Ground): Change {
   const content = projectContent(old, sides.to);
   const before = { path: old.path, text: asWritten(old.project.name) };
   return {
@@ -164,16 +167,16 @@ function removedProject(old: Standing, unit: Owner, { sides }: Ground): Change {
 }
 
 /** The year's total, for the column of differences. */
-function fundsOf({ project }: Standing): { amount?: string } {
+function fundsOf({ project }: ProjectAt): { amount?: string } {
   const amount = amountOf(project, 'total', 'year');
   return isBlankAmount(amount) ? {} : { amount };
 }
 
-function projectContent({ project }: Standing, unit: string): ContentLine[] {
+function projectContent({ project }: ProjectAt, unit: string): ContentLine[] {
   return contentOf(project, fieldAt(['units', '0', 'projects', '0']) ?? {}, unit, ['name', 'id']);
 }
 
-function homes(old: Standing, now: Standing, { before, after }: Ground) {
+function homes(old: ProjectAt, now: ProjectAt, { before, after }: Ground) {
   return {
     before: { path: old.path, text: asWritten(before.units[old.unit]?.name ?? '') },
     after: { path: now.path, text: asWritten(after.units[now.unit]?.name ?? '') },

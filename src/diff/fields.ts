@@ -1,7 +1,9 @@
+import type { Path } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { type Field, fieldsOf } from '../report/fields.js';
 import { amountPattern } from '../report/patterns.js';
 import type { Target } from '../report/schema.js';
+import { targetFields } from '../report/target.js';
 import { asWritten, type Change } from './change.js';
 import {
   contentOf,
@@ -14,7 +16,7 @@ import {
   titleOf,
   within,
 } from './labels.js';
-import { listKinds, pairItems } from './lists.js';
+import { type ListKind, listKindOf, pairItems } from './lists.js';
 import { marksOf } from './marks.js';
 import { isSame, outOfOrder, walkOrder } from './pairing.js';
 import { type At, compareAmounts, type Sides, scalarChange, side, targetChange } from './values.js';
@@ -69,10 +71,11 @@ function compareLists(
   at: At,
   sides: Sides,
 ): Change[] {
-  const list: List = { name, before, after, item: field.items ?? {}, title: titleOf(field, name), at, sides };
-  const { pairs } = pairItems(name, before, after);
+  const kind = listKindOf(name, field);
+  const list: List = { name, kind, before, after, item: field.items ?? {}, title: titleOf(field, name), at, sides };
+  const { pairs } = pairItems(name, kind, before, after);
   const settled = pairs.filter((pair) => !changesLevel(name, before[pair.before], after[pair.after]));
-  const moved = listKinds[name]?.key ? new Set() : outOfOrder(settled);
+  const moved = kind.key ? new Set() : outOfOrder(settled);
   return walkOrder(pairs, before.length, after.length).flatMap((step) => {
     if (step.before === undefined) return addedOrRemoved(list, step.after as number, 'added');
     if (step.after === undefined) return addedOrRemoved(list, step.before, 'removed');
@@ -83,6 +86,7 @@ function compareLists(
 
 interface List {
   readonly name: string;
+  readonly kind: ListKind;
   readonly before: readonly unknown[];
   readonly after: readonly unknown[];
   readonly item: Field;
@@ -98,7 +102,7 @@ function changesLevel(list: string, before: unknown, after: unknown): boolean {
 }
 
 /** The name of an item of a list. */
-function itemLabel({ name, title }: List, items: readonly unknown[], index: number): Bilingual {
+function itemLabel({ name, kind, title }: List, items: readonly unknown[], index: number): Bilingual {
   const item = items[index] as Item;
   if (name === 'indicators') return indicatorLabel(item);
   if (name === 'goals') {
@@ -106,7 +110,7 @@ function itemLabel({ name, title }: List, items: readonly unknown[], index: numb
     return goalLabel(item, same.length > 1 ? same.indexOf(item) + 1 : undefined);
   }
   if (name === 'history' || name === 'places') return within(title, asWritten(String(item.year ?? item.place)));
-  const word = listKinds[name]?.title;
+  const word = kind.title;
   const zh = title.zh.replace(/^表下注$/, '注');
   if (word === undefined)
     return items.length > 1 ? { zh: `${zh}第${index + 1}条`, en: `${title.en} ${index + 1}` } : { ...title, zh };
@@ -114,37 +118,32 @@ function itemLabel({ name, title }: List, items: readonly unknown[], index: numb
 }
 
 function addedOrRemoved(list: List, index: number, type: 'added' | 'removed'): Change[] {
-  const { name, at, item, sides } = list;
+  const { name, kind, at, item, sides } = list;
   const items = type === 'added' ? list.after : list.before;
   const value = items[index];
-  const subject = listKinds[name]?.subject;
+  const { subject } = kind;
   if (subject === undefined)
     return lineChange(list, type === 'added' ? {} : { before: index }, type === 'added' ? index : undefined);
-  const skip = [listKinds[name]?.title ?? '', ...levelFields, 'annualTarget', 'wholeTarget', 'text', 'period'];
+  const skip = [kind.title ?? '', ...levelFields, ...targetFields, 'text', 'period'];
   const base = {
     subject,
     owner: at.owner,
     cell: within(at.trail, itemLabel(list, items, index)),
-    content: contentOf(
-      value,
-      item,
-      sides.to,
-      name === 'indicators' || name === 'goals' ? skip : [listKinds[name]?.title ?? ''],
-    ),
+    content: contentOf(value, item, sides.to, name === 'indicators' || name === 'goals' ? skip : [kind.title ?? '']),
   };
-  const text = itemText(name, value);
+  const text = itemText(list, value);
   return type === 'added'
     ? [{ type, ...base, after: side([...at.after, String(index)], text) }]
     : [{ type, ...base, before: side([...at.before, String(index)], text) }];
 }
 
 /** The text in the cell of an added or removed item. */
-function itemText(list: string, value: unknown): Bilingual {
+function itemText({ name: list, kind }: List, value: unknown): Bilingual {
   if (typeof value === 'string') return asWritten(value);
   const item = value as Item;
   if (list === 'indicators') return targetsText(item);
   if (list === 'history' || list === 'places') return targetsText({ annualTarget: item.target });
-  return asWritten(String(item[listKinds[list]?.title ?? 'text'] ?? ''));
+  return asWritten(String(item[kind.title ?? 'text'] ?? ''));
 }
 
 /** Added or removed lines of money are changes of an amount, not of an item. */
@@ -162,7 +161,7 @@ function lineChange(list: List, from: { before?: number }, after: number | undef
 
 function compareItems(list: List, before: number, after: number, isMoved: boolean): Change[] {
   const [old, now] = [list.before[before], list.after[after]];
-  if (listKinds[list.name]?.subject === undefined) return lineChange(list, { before }, after);
+  if (list.kind.subject === undefined) return compareLines(list, before, after);
   const cell = within(list.at.trail, itemLabel(list, list.after, after));
   const at = { ...list.at, before: [...list.at.before, String(before)], after: [...list.at.after, String(after)] };
   const order = isMoved ? [placeChange(list, before, after, cell, at)] : [];
@@ -171,15 +170,30 @@ function compareItems(list: List, before: number, after: number, isMoved: boolea
   return [...order, ...compareInside(list, old as Item, now as Item, { ...at, trail: cell })];
 }
 
+/** Two lines of money of one source and period: the amount, then what stands beside it. */
+function compareLines(list: List, before: number, after: number): Change[] {
+  const [old, now] = [list.before[before], list.after[after]] as [Item, Item];
+  const trail = within(
+    list.title.zh === '项目资金' ? list.at.trail : within(list.at.trail, list.title),
+    lineLabel(now),
+  );
+  const step = (path: Path, index: number): Path => [...path, String(index)];
+  const at = { ...list.at, trail, before: step(list.at.before, before), after: step(list.at.after, after) };
+  return [
+    ...lineChange(list, { before }, after),
+    ...compareFields(old, now, list.item, at, list.sides, ['source', 'kind', 'period', 'amount']),
+  ];
+}
+
 function placeChange(list: List, before: number, after: number, cell: Bilingual, at: At): Change {
   const place = (index: number): Bilingual => ({ zh: `第 ${index + 1} 位`, en: `place ${index + 1}` });
-  const subject = listKinds[list.name]?.subject ?? 'note';
+  const subject = list.kind.subject ?? 'note';
   const sides = { before: side(at.before, place(before)), after: side(at.after, place(after)) };
   return { type: 'moved', to: 'place', subject, owner: at.owner, cell, ...sides };
 }
 
 function compareInside(list: List, old: Item, now: Item, at: At): Change[] {
-  const { subject, title } = listKinds[list.name] ?? {};
+  const { subject, title } = list.kind;
   const changes: Change[] = [];
   const both = (name: string, say: (item: Item) => Bilingual) => ({
     before: side([...at.before, name], say(old)),

@@ -4,7 +4,7 @@ import { fieldsOf } from '../report/fields.js';
 import { isBlankAmount } from '../report/money.js';
 import { amountPattern } from '../report/patterns.js';
 import type { Target } from '../report/schema.js';
-import { composeTarget } from '../report/target.js';
+import { composeTarget, type TargetField, targetFields } from '../report/target.js';
 import { levelOf } from '../report/taxonomy.js';
 import {
   type ExpenditureKind,
@@ -117,14 +117,28 @@ function itemLines(list: string, item: unknown, field: Field, unit: string): Con
   return [said(titleOf(field, list), ...parts)];
 }
 
-/** 年度 ≥96场次；实施周期 ≥200场次, or the one value when both are the same. */
+/** 年度 ≥96场次；实施周期 ≥200场次, or the one value when all are the same. */
 export function targetsText(indicator: Item): Bilingual {
-  const annual = composeTarget(indicator.annualTarget as Target | undefined);
-  const whole = composeTarget(indicator.wholeTarget as Target | undefined);
-  if (whole === '' || whole === annual) return asWritten(annual);
-  if (annual === '') return { zh: `实施周期 ${whole}`, en: `whole period ${whole}` };
-  return { zh: `年度 ${annual}；实施周期 ${whole}`, en: `annual ${annual}; whole period ${whole}` };
+  const said = targetFields.flatMap((field) => {
+    const text = composeTarget(indicator[field] as Target | undefined);
+    return text === '' ? [] : [{ ...targetWords[field], text }];
+  });
+  const [first] = said;
+  if (first === undefined) return asWritten('');
+  const isOnlyYear = said.length === 1 && first.zh === targetWords.annualTarget.zh;
+  if (isOnlyYear || (said.length > 1 && said.every(({ text }) => text === first.text))) return asWritten(first.text);
+  return {
+    zh: said.map(({ zh, text }) => `${zh} ${text}`).join('；'),
+    en: said.map(({ en, text }) => `${en} ${text}`).join('; '),
+  };
 }
+
+const targetWords: Readonly<Record<TargetField, Bilingual>> = {
+  annualTarget: { zh: '年度', en: 'annual' },
+  wholeTarget: { zh: '实施周期', en: 'whole period' },
+  mediumTarget: { zh: '中期', en: 'medium-term' },
+  longTarget: { zh: '长期', en: 'long-term' },
+};
 
 function money(amount: string, unit: string): ContentLine {
   return isBlankAmount(amount) ? [asWritten(amount)] : [{ amount }, asWritten(` ${unit}`)];

@@ -1,5 +1,5 @@
 import type { Project } from '../report/schema.js';
-import { composeTarget } from '../report/target.js';
+import { composeTarget, targetsIn } from '../report/target.js';
 
 /** How alike two things are, from 0 to 1, by what they have in common. */
 
@@ -63,10 +63,9 @@ export function projectFeatures(project: Project): Features {
   const { funding = [], indicators = [], goals = [], name: _, code: __, id: ___, parent: ____, ...rest } = project;
   return bagOf([
     ...funding.map((line) => `${line.source} ${line.period} ${plain(line.amount)}`),
-    ...indicators.flatMap(({ name, annualTarget, wholeTarget }) => [
-      name,
-      `${name} ${composeTarget(annualTarget)}`,
-      `${name} ${composeTarget(wholeTarget)}`,
+    ...indicators.flatMap((indicator) => [
+      indicator.name,
+      ...targetsIn(indicator).map(({ target }) => `${indicator.name} ${composeTarget(target)}`),
     ]),
     ...clausesOf(
       goals.map((goal) => goal.text),

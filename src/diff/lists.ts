@@ -1,3 +1,4 @@
+import { type Field, fieldsOf } from '../report/fields.js';
 import type { Subject } from './change.js';
 import { featuresOf, likeness, textLikeness } from './likeness.js';
 import { Pairing } from './pairing.js';
@@ -14,10 +15,11 @@ export interface ListKind {
 }
 
 /** The lists of a report by the name of their field; units and projects are paired by `projects.ts`. */
-export const listKinds: Readonly<Record<string, ListKind>> = {
+const listKinds: Readonly<Record<string, ListKind>> = {
   funding: { key: (line) => `${line.source} ${line.period}` },
   income: { key: (line) => `${line.source} ${line.period}` },
   expenditure: { key: (line) => `${line.kind} ${line.period}` },
+  earlier: { subject: 'entry', key: (line) => String(line.period) },
   history: { subject: 'history', key: (entry) => String(entry.year) },
   places: { subject: 'place', key: (entry) => String(entry.place) },
   indicators: { subject: 'indicator', title: 'name' },
@@ -31,9 +33,21 @@ export const listKinds: Readonly<Record<string, ListKind>> = {
   glossary: { subject: 'term', title: 'name' },
 };
 
+/** The kind of a list by its name; of one that has none here, items are named by their first text. */
+export function listKindOf(name: string, field: Field): ListKind {
+  const known = listKinds[name];
+  if (known !== undefined || field.items?.type === 'string') return known ?? { subject: 'entry' };
+  const title = Object.entries(fieldsOf(field.items ?? {})).find(([, { type }]) => type === 'string')?.[0];
+  return { subject: 'entry', ...(title !== undefined && { title }) };
+}
+
 /** Which item of a list is which: wholly alike first, then by name and place, then by likeness. */
-export function pairItems(list: string, before: readonly unknown[], after: readonly unknown[]): Pairing<unknown> {
-  const { key, title } = listKinds[list] ?? {};
+export function pairItems(
+  list: string,
+  { key, title }: ListKind,
+  before: readonly unknown[],
+  after: readonly unknown[],
+): Pairing<unknown> {
   const pairing = new Pairing(before, after);
   if (key) return pairing.byKey((item) => key(item as Item));
   pairing.byContent();

@@ -5,7 +5,7 @@ import { featuresOf, likeness, projectFeatures, textLikeness } from './likeness.
 import { type Pair, Pairing } from './pairing.js';
 
 /** A project where it stands. `unit` is its unit's index. */
-export interface Standing {
+export interface ProjectAt {
   readonly project: Project;
   readonly unit: number;
   readonly number: number;
@@ -14,7 +14,7 @@ export interface Standing {
 }
 
 /** The projects of a report in order; a name that repeats without codes gets a number. */
-export function standingsOf(report: Report): Standing[] {
+export function projectsAt(report: Report): ProjectAt[] {
   const all = report.units.flatMap((unit, u) => unit.projects.map((project, p) => ({ project, unit: u, number: p })));
   const seen = new Map<string, number>();
   const count = (name: string): number => all.filter(({ project }) => project.name === name).length;
@@ -53,10 +53,14 @@ export function pairUnits(before: readonly Unit[], after: readonly Unit[]): Pair
  * Projects: by code, by id, wholly alike in the same unit and then in any, then by name and content. A repeated name
  * (工作经费 stands in most units) proves little: outside its unit the content must be alike too.
  */
-export function pairProjects(before: readonly Standing[], after: readonly Standing[], units: readonly Pair[]): Pair[] {
+export function pairProjects(
+  before: readonly ProjectAt[],
+  after: readonly ProjectAt[],
+  units: readonly Pair[],
+): Pair[] {
   const unitOf = new Map(units.map((pair) => [pair.before, pair.after]));
-  const old = before.map((standing) => ({ ...standing, home: unitOf.get(standing.unit) ?? -1 - standing.unit }));
-  const now = after.map((standing) => ({ ...standing, home: standing.unit }));
+  const old = before.map((each) => ({ ...each, home: unitOf.get(each.unit) ?? -1 - each.unit }));
+  const now = after.map((each) => ({ ...each, home: each.unit }));
   const features = new Map([...old, ...now].map((each) => [each, projectFeatures(each.project)] as const));
   const whole = ({ project }: { project: Project }): string => JSON.stringify(Object.entries(project).sort());
   return new Pairing(old, now)

@@ -18,6 +18,7 @@ const subjects: Readonly<Record<Subject, Bilingual>> = {
   procurement: { zh: '采购', en: 'procurement' },
   history: { zh: '历史指标值', en: 'earlier value' },
   place: { zh: '分地区指标值', en: 'value by region' },
+  entry: { zh: '条目', en: 'entry' },
 };
 
 const deeds = {

@@ -8,9 +8,9 @@ import type { Translated, Translation } from './translate.js';
 const doubtful: ReadonlySet<string> = new Set(['indicator', 'value', 'department', 'project', 'task', 'goal', 'note']);
 
 /**
- * The lines of a translator's file, in the order of the data: what has no English, what has only the termbase's, what was
- * put together from terms, what the user's file says, and what of it is stale. Open texts have the known terms inside them. A text that stands in several places is listed once. Written over the user's
- * file, the listing loses nothing of it.
+ * The lines of a translator's file, in the order of the data: texts without English, with the termbase's only, with English
+ * put together from terms, with the user's, and the user's stale lines. Texts that are not settled come with the known terms
+ * inside them. A text that stands in several places is listed once. Nothing of the user's file is lost.
  */
 export function listing({ texts, stale, lexicon }: Translation, own: readonly TermEntry[] = []): TermEntry[] {
   const stales = new Map(stale.map((entry) => [entry.pointer, entry]));

@@ -1,7 +1,7 @@
 import { pointerOf } from '../json/pointer.js';
 import type { Place, Problem } from '../problem.js';
 import type { Indicator, Report } from '../report/schema.js';
-import { composeTarget } from '../report/target.js';
+import { composeTarget, targetsIn } from '../report/target.js';
 import { numberProblems } from './compare.js';
 import { englishTarget } from './target.js';
 import type { Termbase } from './termbase.js';
@@ -49,9 +49,8 @@ function quantitiesOf({ department, units }: Report): IndicatorAt[] {
 
 /** 8月 of a quantity is eight months, not August. */
 function quantityProblems({ indicator, pointer }: IndicatorAt, terms: Termbase, file: string): Problem[] {
-  return (['annualTarget', 'wholeTarget'] as const).flatMap((name) => {
-    const target = indicator[name];
-    if (target === undefined || 'text' in target) return [];
+  return targetsIn(indicator).flatMap(({ field: name, target }) => {
+    if ('text' in target) return [];
     const en = englishTarget(target, indicator, terms);
     if (en === undefined) return [];
     const place = { file, cell: `指标“${indicator.name}”` };

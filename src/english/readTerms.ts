@@ -10,10 +10,11 @@ import { readXliff } from './readXliff.js';
 const largestTerms = 16 * 1024 * 1024;
 
 /**
- * Reads a translator's file: TMX or XLIFF 2 when it begins with <, else CSV. English that was filled in counts as translated, whatever
- * its state says, unless that is 待核 or 拼译待核. Throws Problems with all its faults: `terms-too-large`, `terms-format`, those of the encoding (`encoding-
- * unknown`, `file-empty`), `terms-csv-broken`, `terms-columns-missing`, `terms-kind-unknown`, `terms-state-unknown`,
- * `terms-xml-broken`, `terms-doctype`, `terms-too-deep`, `terms-no-xliff`, `terms-no-tmx`, `terms-not-english`, `terms-control-character`.
+ * Reads a translator's file: TMX or XLIFF 2 when it begins with <, else CSV. English that was filled in counts as translated,
+ * whatever its state says, unless that is 待核 or 拼译待核. Throws Problems with all its faults: `terms-too-large`,
+ * `terms-format`, `encoding-unknown`, `file-empty`, `terms-csv-broken`, `terms-columns-missing`, `terms-kind-unknown`,
+ * `terms-state-unknown`, `terms-xml-broken`, `terms-doctype`, `terms-too-deep`, `terms-no-xliff`, `terms-no-tmx`,
+ * `terms-not-english`, `terms-control-character`.
  */
 export function readTerms(bytes: Uint8Array, file: string): readonly TermEntry[] {
   if (bytes.length > largestTerms) throw new Problems([fault('terms-too-large', tooLarge, { file }, splitIt)]);

@@ -7,8 +7,9 @@ import { headings } from './writeTerms.js';
 type Column = keyof typeof headings;
 
 /**
- * The entries of a CSV, parted by commas, semicolons or tabs as its first line is, by its headings, in any order; 中文 and 英文 must be there, the others need not. A line without
- * 位置 and 类别 is a term that holds everywhere. Lines without 中文 are passed over. Throws Problems.
+ * The entries of a CSV with commas, semicolons or tabs, whichever its first line has. Columns are found by their headings, in
+ * any order; 中文 and 英文 must be there. A line without 位置 and 类别 is a term that holds everywhere. Lines without 中文 are
+ * skipped. Throws Problems.
  */
 export function readTermsCsv(text: string, file: string): TermEntry[] {
   const [head = [], ...rows] = cellsOf(text, file);

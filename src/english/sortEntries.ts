@@ -4,7 +4,7 @@ import { termbase } from './termbase.js';
 import type { Text } from './texts.js';
 
 /** The user's entries by what they are good for. */
-export interface Sorted {
+export interface SortedEntries {
   /** English by the pointer of the Chinese that it was made for, which still stands there. */
   readonly byPointer: ReadonlyMap<string, string>;
   /** Pairs that hold wherever their Chinese is a whole text. */
@@ -21,7 +21,7 @@ export interface Sorted {
  * that moved takes its translation along. When its Chinese stands nowhere any more, or it is marked 待核, it is stale. The same
  * Chinese with two translations holds at its places only.
  */
-export function sortEntries(entries: readonly TermEntry[], texts: readonly Text[]): Sorted {
+export function sortEntries(entries: readonly TermEntry[], texts: readonly Text[]): SortedEntries {
   const at = new Map(texts.map(({ pointer, zh }) => [pointer, tidy(zh)]));
   const standing = new Set(texts.map(({ kind, zh }) => `${kind} ${tidy(zh)}`));
   const byPointer = new Map<string, string>();

@@ -1,6 +1,7 @@
 import { type Path, pointerOf } from '../json/pointer.js';
 import { isAllocation } from '../report/allocations.js';
 import type { Goal, Indicator, Report, Target } from '../report/schema.js';
+import { targetsIn } from '../report/target.js';
 import type { TermKind } from './term.js';
 
 /** A text of a report that a summary prints in both languages. */
@@ -84,13 +85,11 @@ function indicatorTexts(indicator: Indicator, index: number, { path, context }: 
     textAt(at, 'level1', 'level', indicator, context),
     textAt(at, 'level2', 'level', indicator, context),
     textAt(at, 'name', 'indicator', indicator, context),
-    ...targetTexts(indicator.annualTarget, [...at, 'annualTarget'], indicator.name, inside),
-    ...targetTexts(indicator.wholeTarget, [...at, 'wholeTarget'], indicator.name, inside),
+    ...targetsIn(indicator).flatMap(({ field, target }) => targetTexts(target, [...at, field], indicator.name, inside)),
   ];
 }
 
-function targetTexts(target: Target | undefined, path: Path, indicator: string, context: string): Text[] {
-  if (target === undefined) return [];
+function targetTexts(target: Target, path: Path, indicator: string, context: string): Text[] {
   if ('text' in target) return [textAt(path, 'text', 'value', target, context)];
   const unit = textAt(path, 'unit', 'unit', target, context);
   return [{ ...unit, indicator }, textAt(path, 'note', 'note', target, context)];

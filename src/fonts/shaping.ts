@@ -3,7 +3,7 @@ import { composed, isSelector } from './clusters.js';
 import type { Variants } from './variants.js';
 
 /** A glyph of a cluster: its place in em, from the cluster's beginning on the baseline, and the part of the text that it draws. */
-export interface Stroke {
+export interface PlacedGlyph {
   readonly glyph: number;
   readonly text: string;
   readonly x: number;
@@ -12,7 +12,7 @@ export interface Stroke {
 
 /** How a face draws a cluster. `advance` in em. */
 export interface Cluster {
-  readonly strokes: readonly Stroke[];
+  readonly glyphs: readonly PlacedGlyph[];
   readonly advance: number;
 }
 
@@ -55,12 +55,12 @@ function variantGlyph(base: number, selector: number, face: ShapedFace): number 
 }
 
 function oneGlyph(glyph: number, text: string, face: ShapedFace): Cluster | undefined {
-  return glyph === 0 ? undefined : { strokes: [{ glyph, text, x: 0, y: 0 }], advance: face.advance(glyph) };
+  return glyph === 0 ? undefined : { glyphs: [{ glyph, text, x: 0, y: 0 }], advance: face.advance(glyph) };
 }
 
-function withSelector({ strokes, advance }: Cluster, base: string, selected: string): Cluster {
-  const [first, ...others] = strokes as [Stroke, ...Stroke[]];
-  return { strokes: [{ ...first, text: selected + first.text.slice(base.length) }, ...others], advance };
+function withSelector({ glyphs, advance }: Cluster, base: string, selected: string): Cluster {
+  const [first, ...others] = glyphs as [PlacedGlyph, ...PlacedGlyph[]];
+  return { glyphs: [{ ...first, text: selected + first.text.slice(base.length) }, ...others], advance };
 }
 
 function markedCluster(cluster: string, face: ShapedFace): Cluster | undefined {
@@ -111,11 +111,11 @@ function withPlacedMarks(pieces: readonly Piece[], face: ShapedFace): Cluster | 
   const inks = glyphs.map(({ bbox }, index) => moved(bbox, places[index] as Place));
   const em = font.unitsPerEm;
   if (!marksStandWell(inks, attached, em)) return undefined;
-  const strokes = glyphs.map(({ id }, index): Stroke => {
+  const placed = glyphs.map(({ id }, index): PlacedGlyph => {
     const { x, y } = places[index] as Place;
     return { glyph: id, text: (pieces[index] as Piece).text, x: x / em, y: y / em };
   });
-  return { strokes, advance: positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / em };
+  return { glyphs: placed, advance: positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / em };
 }
 
 /** In font units, from the cluster's beginning on the baseline. */

@@ -8,6 +8,23 @@ const text = (title: string) => Type.String({ minLength: 1, title });
 const oneOf = <const T extends string>(title: string, values: readonly T[]) =>
   Type.Unsafe<T>({ type: 'string', enum: values, title });
 
+/** Forms that are alike in their build, over regions and years. */
+const families = [
+  'central-two-halves',
+  'central-one-column',
+  'shanghai',
+  'declaration',
+  'core-menu',
+  'regional',
+  'per-place',
+  'own-columns',
+  'list',
+  'input-output',
+  'department-tasks',
+  'department',
+  'single',
+] as const;
+
 export const Manifest = Type.Object(
   {
     id: Type.String({
@@ -46,6 +63,9 @@ export const Manifest = Type.Object(
     thousands: Type.Boolean({ title: '千分位' }),
     title: text('文件标题（Handlebars）'),
     published: text('所依据的公开文件'),
+    family: Type.Optional(oneOf('表样类别', families)),
+    partial: Type.Optional(Type.Boolean({ title: '只知道表样的一部分' })),
+    missing: Type.Optional(text('表样还不知道的部分')),
     requiredLevel2: Type.Optional(Type.Array(text('二级指标'), { uniqueItems: true, title: '必列的二级指标' })),
     weightSum: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, title: '权重（分值）合计' })),
     withoutPlace: Type.Optional(

@@ -1,4 +1,5 @@
 import type { Project } from '../report/schema.js';
+import { targetFields } from '../report/target.js';
 import type { Manifest } from './manifest.js';
 import type { Printed } from './printed.js';
 import type { View } from './view.js';
@@ -31,13 +32,15 @@ interface Unprinted {
  * short forms for summaries.
  */
 const notForPages: ReadonlySet<string> = new Set([
-  ...['allocated', 'paths', '$schema', 'region', 'layout', 'moneyUnit', 'date', 'accepted'].map(
+  ...['allocated', 'paths', '$schema', 'region', 'layout', 'moneyUnit', 'date', 'approvalDate', 'accepted'].map(
     (field) => `report.${field}`,
   ),
   ...['id', 'parent', 'publish', 'withheldReason'].map((field) => `project.${field}`),
   'indicator.group',
   'task.optional',
+  'goal.id',
   'goal.period',
+  'indicator.goal',
   'goal.brief',
 ]);
 
@@ -159,7 +162,11 @@ class Reader {
   #line(record: Fields, field: string, item: Fields, at: At): Seen {
     if (!/\d/.test(String(item.amount))) return nothing;
     const isPrinted = this.printed.has(record, field, lineOf(item)) || this.printed.has(item, 'amount');
-    return isPrinted ? { filled: 1, lost: [] } : leaf(at);
+    if (!isPrinted) return leaf(at);
+    const noteLost = hasContent(item.note) && !this.printed.has(item, 'note');
+    return noteLost
+      ? { filled: 2, lost: leaf({ ...at, path: [...at.path, 'note'], name: `${at.name}.note` }).lost }
+      : { filled: 1, lost: [] };
   }
 
   #blanks(record: Fields, { name, path }: At): void {
@@ -173,12 +180,11 @@ class Reader {
   }
 
   #values(indicator: Fields, path: Path): void {
-    const given = ['annualTarget', 'wholeTarget', 'places'].some((field) => isFilled(indicator[field]));
+    const given = [...targetFields, 'places'].some((field) => isFilled(indicator[field]));
     if (!given || !this.printed.has(indicator, 'name')) return;
     this.facts.rows += 1;
-    const fields = ['annualTarget', 'wholeTarget'] as const;
-    const shown = fields.filter((field) => this.#showsValue(indicator, field));
-    const cells = fields.filter((field) => shown.includes(field) || this.printed.has(indicator, field));
+    const shown = targetFields.filter((field) => this.#showsValue(indicator, field));
+    const cells = targetFields.filter((field) => shown.includes(field) || this.printed.has(indicator, field));
     const blank = cells.filter((field) => !shown.includes(field));
     const places = (indicator.places ?? []) as readonly Fields[];
     const hasPlaces = places.some((place) => this.printed.has(place, 'target') && isFilled(place.target));

@@ -66,8 +66,8 @@ export function levelsOf(found: FoundLayouts, chain: readonly string[], table: M
 
 function candidatesOf({ layouts, broken }: FoundLayouts): Candidate[] {
   const known = broken.filter((layout): layout is BrokenLayout & Candidate => layout.manifest !== undefined);
-  const sound = layouts.map(({ manifest }) => ({ id: manifest.id, manifest }));
-  return [...sound, ...known].sort((left, right) => (left.id < right.id ? -1 : 1));
+  const readable = layouts.map(({ manifest }) => ({ id: manifest.id, manifest }));
+  return [...readable, ...known].sort((left, right) => (left.id < right.id ? -1 : 1));
 }
 
 /** Whether at least one value of the report has a cell in the form, found out by filling it; else it is another kind of form. */

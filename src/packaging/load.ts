@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
@@ -11,6 +12,13 @@ import { crc32 } from 'node:zlib';
  * is a function a part. Beside each file stands the code that this Node compiled of it when the program was built: reading that
  * takes a tenth of the time of compiling. Another Node, or one with other flags, refuses such code by itself and compiles anew.
  */
+
+/*
+ * V8 11 (Node 20) compiles functions that are called often anew, on threads of its own, sooner than a run of seconds gains by:
+ * where it looks after 400,000 bytes of bytecode, not after 135,168, 200 forms take a fifth less CPU in the same time. Later
+ * versions of V8 look otherwise and have no such flag.
+ */
+if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=400000');
 
 /** What a part finds around it, under the names that bundle.ts gives them. */
 type Run = (

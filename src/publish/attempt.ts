@@ -3,7 +3,8 @@ import type { Generated } from '../generate.js';
 import { choiceNotices } from '../layouts/choiceNotices.js';
 import { chooseLayout, chooseLayouts } from '../layouts/choose.js';
 import type { Layout } from '../layouts/find.js';
-import { fault, type Problem, Problems, warning } from '../problem.js';
+import { type Bilingual, fault, type Problem, Problems, warning } from '../problem.js';
+import { notPublic, publicCopy } from '../report/notPublic.js';
 import { type ReadReport, readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
 import { reportName } from './paths.js';
@@ -14,7 +15,10 @@ import type { Built, Workshop } from './workshop.js';
 /** A report and its layouts. */
 export interface Read {
   readonly bytes: Uint8Array;
+  /** As it is printed: without signers and contacts, unless the copy is internal. */
   readonly report: Report;
+  /** What of the report's file is not for the public, which must not be handed on with what is printed. */
+  readonly notPublic: Bilingual | undefined;
   readonly layouts: readonly Layout[];
   /** Problems of reading and of choosing the layouts. */
   readonly notices: readonly Problem[];
@@ -68,6 +72,8 @@ export interface Shortcut {
 export interface Attempt {
   readonly workshop: Workshop;
   readonly choose: Choose;
+  /** Signers and contacts are printed: the copy is not for the public. */
+  readonly internal?: boolean;
   /** Checks before any work is done; returns warnings. Throws Problems. */
   readonly gate?: (read: ReadReport, layouts: readonly Layout[]) => readonly Problem[];
   /** The result if outputs for these bytes exist already; undefined when there is work to do. */
@@ -76,7 +82,10 @@ export interface Attempt {
 }
 
 /** Does the work on one report. Never throws: faults of the input, and our own, are in the result. */
-export async function attempt(path: string, { workshop, choose, gate, stands, work }: Attempt): Promise<Built> {
+export async function attempt(
+  path: string,
+  { workshop, choose, internal, gate, stands, work }: Attempt,
+): Promise<Built> {
   const state = { report: reportName(path), layout: '' };
   let text = '';
   try {
@@ -89,7 +98,9 @@ export async function attempt(path: string, { workshop, choose, gate, stands, wo
     state.layout = chosen.layouts.map(({ manifest }) => manifest.id).join('、');
     const place = (problems: readonly Problem[]) => withFilePlaces(problems, path, read.text);
     const notices = [...place([...read.warnings, ...chosen.notices]), ...(gate?.(read, chosen.layouts) ?? [])];
-    const done = await work({ bytes, report: read.report, layouts: chosen.layouts, notices, place }, state.layout);
+    const report = internal ? read.report : publicCopy(read.report);
+    const given = { bytes, report, notPublic: notPublic(read.report), layouts: chosen.layouts, notices, place };
+    const done = await work(given, state.layout);
     return { ...state, ...done, failed: false, ours: false };
   } catch (cause) {
     const ours = !(cause instanceof Problems);

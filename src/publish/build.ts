@@ -8,8 +8,6 @@ import { sha256 } from '../kept/digest.js';
 import type { Kept } from '../kept/kept.js';
 import { type Problem, warning } from '../problem.js';
 import type { Cover } from '../products/booklet/front.js';
-import { notPublic } from '../report/notPublic.js';
-import type { Report } from '../report/schema.js';
 import { attempt, bookletLayouts, type Read, reportLayouts } from './attempt.js';
 import { gate } from './gate.js';
 import { keep, keptFor } from './keep.js';
@@ -106,6 +104,7 @@ async function regenerate(
   return attempt(path, {
     workshop,
     choose: product.choose,
+    ...(wish.internal && { internal: true }),
     ...(wish.check && {
       gate: (read, layouts) => {
         const known = wish.force ? {} : soundBefore(before, origin);
@@ -129,7 +128,7 @@ async function regenerate(
         // After a failure, what was kept may not be proven.
         workshop.kept?.delete(manifest);
         const { made, files, unchanged } = await make(read, kept, wish.force ? undefined : before);
-        const problems = [...read.notices, ...read.place(made.problems), ...leftOut(read.report, path, wish)];
+        const problems = [...read.notices, ...read.place(made.problems), ...leftOut(read, path, wish)];
         const { pages, tables } = made;
         const done = { pages, problems, stages: stagesOf(made), files: [], ...viewOf(made, wish) };
         if (files.length + unchanged.length === 0) return done;
@@ -165,7 +164,7 @@ function wishFor(path: string, read: Read, wish: BuildWish): Wish {
     verify: wish.verify,
     ...(wish.draft && { draft: true }),
     ...(wish.pdfa && { pdfa: wish.pdfa }),
-    ...(wish.source && !notPublic(read.report) && { source: sourceFile(path, read.bytes) }),
+    ...(wish.source && !read.notPublic && { source: sourceFile(path, read.bytes) }),
   };
 }
 
@@ -225,8 +224,8 @@ function viewOf(made: Generated, wish: BuildWish): Pick<Built, 'view'> {
 }
 
 /** A warning that the PDF carries no data, where the data has what is not public. */
-function leftOut(report: Report, file: string, { source, formats, pdfa }: BuildWish): Problem[] {
-  const what = notPublic(report);
+function leftOut({ notPublic: what }: Read, file: string, { source, formats, pdfa, internal }: BuildWish): Problem[] {
+  if (what && internal) return [warning('internal-copy', internalCopy, { file }, forInside)];
   if (!what || !source || pdfa === '1b' || !formats.some((format) => rowOf(format).takes.includes('source'))) return [];
   const message = {
     zh: `数据里有${what.zh}，不应公开：PDF 里没有附数据`,
@@ -238,6 +237,12 @@ function leftOut(report: Report, file: string, { source, formats, pdfa }: BuildW
   };
   return [warning('source-left-out', message, { file }, hint)];
 }
+
+const internalCopy = {
+  zh: '印出了签署和联系信息：这是内部稿，不要公开',
+  en: 'signers and contacts are printed: this copy is not for the public',
+};
+const forInside = { zh: '公开件不要写 --internal', en: 'build without --internal to publish' };
 
 /** The report's file, byte for byte, to put inside the PDF. */
 function sourceFile(path: string, bytes: Uint8Array): Attachment {

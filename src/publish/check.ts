@@ -65,10 +65,10 @@ function checked(read: ReadReport, workshop: Layouts): CheckedFile {
   const { layouts, problems, notices } = chosen(report, workshop);
   const manifests = layouts.map(({ manifest }) => manifest);
   const { findings, accepted } = checkReport(read, manifests, pagesOf(report, layouts));
-  const { department, year, date } = report;
+  const { department, year, date, approvalDate } = report;
   return {
     file,
-    about: { department: department.name, year, ...(date !== undefined && { date }) },
+    about: { department: department.name, year, ...(date && { date }), ...(approvalDate && { approvalDate }) },
     layouts: manifests.map(({ id }) => id),
     notices,
     findings: [

@@ -5,6 +5,7 @@ import type { Format } from '../formats/formats.js';
 import { generateFromMarkup, type Wish } from '../generate.js';
 import { findProduct } from '../layouts/find.js';
 import { type CheckedFile, countsOf } from '../products/findings/findings.js';
+import { departmentSheets, overview } from '../products/findings/overview.js';
 import { findingsMarkup } from '../products/findings/report.js';
 import { reportWords } from '../products/findings/reportWords.js';
 import { findingRows } from '../products/findings/rows.js';
@@ -36,8 +37,16 @@ export async function publishFindings(
   const page = { width: 841.89, height: 595.28 };
   const input = { markup, file: 'findings', looks, page, meta: metaOf(files, language) };
   const listed = hints ? files : files.map(withoutHints);
-  const made = await generateFromMarkup(input, fonts, wish, findingRows(listed, language));
+  const made = await generateFromMarkup(input, fonts, wish, tableOf(listed, language));
   return publishOutputs(made, (format) => pathOf(files, out, format));
+}
+
+/** Of several reports the workbook begins with an overview and has a sheet for each report to send back. */
+function tableOf(files: readonly CheckedFile[], language: 'zh' | 'en') {
+  const rows = findingRows(files, language);
+  return files.length > 1
+    ? { ...rows, sheets: [overview(files, language), rows, ...departmentSheets(files, language)] }
+    : rows;
 }
 
 function pathOf(files: readonly CheckedFile[], out: string, format: Format): string {

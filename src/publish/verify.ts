@@ -44,6 +44,7 @@ export async function verifyReport(path: string, workshop: Workshop): Promise<Bu
   return attempt(path, {
     workshop,
     choose: reportLayouts,
+    internal: isInternal(readManifest(manifestPath(workshop.out, path))),
     work: async (read): Promise<Done> => {
       const files = publishedFiles(path, workshop.out);
       const manifest = readManifest(manifestPath(workshop.out, path));
@@ -65,6 +66,11 @@ export async function verifyReport(path: string, workshop: Workshop): Promise<Bu
       };
     },
   });
+}
+
+/** Whether signers and contacts were printed. */
+function isInternal(manifest: Manifest | undefined): boolean {
+  return (manifest?.origin.options as { readonly internal?: unknown } | undefined)?.internal === true;
 }
 
 /** Verifies a publication by the manifest beside it, for someone who does not have the report. */

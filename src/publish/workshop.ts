@@ -28,6 +28,8 @@ export interface BuildWish extends Omit<Wish, 'source'> {
   readonly source: boolean;
   /** Also return the web page, made and verified like the files but not written. */
   readonly view?: boolean;
+  /** Print signers and contacts: a copy for inside. */
+  readonly internal?: boolean;
   /** Check the report by the rules: an error stops its publication, unless it is a draft. */
   readonly check?: boolean;
   /** Make everything again, also what is up to date. */

@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { closed, define, describe, oneOf } from './define.js';
+import { closed, define, describe, oneOf, text } from './define.js';
 import { amountPattern, datePattern, partDatePattern } from './patterns.js';
 import {
   type ExpenditureKind,
@@ -53,6 +53,7 @@ export const FundingLine = define(
       ),
       period: PeriodName,
       amount: Amount,
+      note: Type.Optional(text(['说明', 'note'])),
     },
     { ...closed, title: '资金', titleEn: 'funds' },
   ),

@@ -83,6 +83,9 @@ export const Indicator = define(
       nameEn: english(['三级指标', 'English of the third-level indicator']),
       annualTarget: Type.Optional(titled(['年度指标值', 'annual value'], Target)),
       wholeTarget: Type.Optional(titled(['实施周期指标值', 'value over the implementation period'], Target)),
+      mediumTarget: Type.Optional(titled(['中期指标值', 'medium-term value'], Target)),
+      longTarget: Type.Optional(titled(['长期指标值', 'long-term value'], Target)),
+      goal: Type.Optional(text(['所属目标', 'goal that it belongs to'], '目标的 id')),
       group: Type.Optional(
         Type.Integer({
           minimum: 1,
@@ -95,6 +98,9 @@ export const Indicator = define(
         Type.String({ pattern: decimalPattern, title: '权重（分值）', titleEn: 'weight (points)' }),
       ),
       description: Type.Optional(text(['绩效指标描述（指标解释）', 'description of the indicator'])),
+      nature: Type.Optional(words(['指标性质', 'nature of the indicator'], ['定量', '定性'])),
+      importance: Type.Optional(text(['指标重要性', 'importance'])),
+      category: Type.Optional(text(['指标分类', 'category of the indicator'])),
       direction: Type.Optional(words(['指标方向性', 'direction of the indicator'], ['正向指标', '反向指标'])),
       standard: Type.Optional(
         words(['绩效标准', 'performance standard'], ['计划标准', '历史标准', '行业标准', '预算支出标准']),
@@ -134,11 +140,18 @@ export const Indicator = define(
 );
 export type Indicator = Static<typeof Indicator>;
 
+const yearOf = ([title, titleEn]: readonly [string, string]) =>
+  Type.Integer({ minimum: 1949, maximum: 2199, title, titleEn });
+
 export const Goal = define(
   'goal',
   Type.Object(
     {
+      id: Type.Optional(text(['目标标识', 'goal id'], '同一项目内唯一，供指标的 goal 引用')),
       period: PeriodName,
+      from: Type.Optional(yearOf(['起始年度', 'first year'])),
+      to: Type.Optional(yearOf(['截止年度', 'last year'])),
+      task: Type.Optional(text(['对应工作任务', 'task that it serves'])),
       name: Type.Optional(text(['目标名称', 'name of the goal'])),
       nameEn: english(['目标名称', 'English name of the goal']),
       text: text(['目标', 'text of the goal'], '换行 \\n 另起一段'),

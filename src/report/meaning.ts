@@ -2,20 +2,22 @@ import type { Finding } from '../json/finding.js';
 import type { Path } from '../json/pointer.js';
 import { daysOf, isDay, lastDayOf } from './day.js';
 import { labelOf } from './fields.js';
+import { goalFindings } from './goalLinks.js';
 import { parentFindings } from './parents.js';
 import { fieldOf, type LooseProject, projectsOf } from './projects.js';
 
 /**
  * Checks what the schema cannot express: real calendar days, periods that end after they begin, unique project names, parents that
- * exist, reasons for what is withheld. Values of a wrong shape are skipped, so that it can run together with `validate`.
+ * exist, goals that indicators name, reasons for what is withheld. Values of a wrong shape are skipped, so that it can run together with `validate`.
  */
 export function meaning(report: unknown): Finding[] {
   const projects = projectsOf(report);
   return [
-    ...dayFindings(['date'], fieldOf(report, 'date')),
+    ...['date', 'approvalDate'].flatMap((name) => dayFindings([name], fieldOf(report, name))),
     ...projects.flatMap(periodFindings),
     ...projects.flatMap(withheldFindings),
     ...parentFindings(projects),
+    ...goalFindings(report, projects),
   ];
 }
 

@@ -50,6 +50,12 @@ export function printAmount(amount: string, print: MoneyPrint): { text: string; 
   return { text: printed.lt('0') ? `-${digits}` : digits, rounded: !printed.eq(exact) };
 }
 
+/** The share of an amount in another of the same unit, in percent, rounded once to two decimals: '71.50'. Undefined for a whole of 0. */
+export function shareOf(part: string, whole: string): string | undefined {
+  const all = new Decimal(whole);
+  return all.eq('0') ? undefined : new Decimal(part).times('100').div(all).round(2, Big.roundHalfUp).toFixed(2);
+}
+
 /**
  * The exact sum of amounts of one unit. '' and '—' count as nothing; if all are blank the sum is ''.
  * It keeps the largest number of decimals of its parts: 71.78 + 0.2 is 71.98, 1.50 + 1.50 is 3.00.

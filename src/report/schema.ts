@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { closed, define, definitions, english, oneOf, text, words } from './define.js';
+import { closed, define, definitions, english, oneOf, text, titled, words } from './define.js';
 import { Day, ExpenditureLine, FundingLine } from './fundingSchema.js';
 import { Goal, Indicator } from './indicatorSchema.js';
 import { Project } from './projectSchema.js';
@@ -36,6 +36,8 @@ export const Task = define(
     {
       name: text(['任务名称', 'name of the task']),
       nameEn: english(['任务名称', 'English name of the task']),
+      number: Type.Optional(text(['任务序号', 'number of the task'])),
+      duty: Type.Optional(text(['对应职能', 'duty that it serves'])),
       content: Type.Optional(text(['主要实施内容', 'main content'])),
       funding: Type.Optional(Type.Array(FundingLine, { title: '拟投入的资金', titleEn: 'planned funds' })),
       expected: Type.Optional(text(['期望达到的目标（概述）', 'expected result'])),
@@ -168,9 +170,14 @@ export const Report = Type.Object(
       },
       { ...closed, title: '地区', titleEn: 'region' },
     ),
+    title: Type.Optional(text(['表名', 'title of the table'], '照公开件；省略时用版式的表名')),
     layout: Type.Optional(words(['版式', 'layout'], ['generic/project'])),
     moneyUnit: oneOf(['金额单位', 'money unit'], ['元', '万元'] as const, '全文件金额的单位，只写一次'),
     date: Type.Optional(Day),
+    approvalDate: Type.Optional({
+      ...titled(['批复日期', 'date of approval'], Day),
+      description: '财政部门批复的日期；部门在批复后二十日内公开（预算法第十四条）。不印出',
+    }),
     department: Department,
     units: Type.Array(Unit, { title: '预算单位', titleEn: 'budget unit' }),
     notes: Type.Optional(Type.Array(text(['注', 'note']), { title: '表下注', titleEn: 'note' })),

@@ -1,5 +1,28 @@
-import type { QuantityTarget, Target } from './schema.js';
-import type { Sign } from './vocabulary.js';
+import type { Indicator, QuantityTarget, Target } from './schema.js';
+import type { Period, Sign } from './vocabulary.js';
+
+/** An indicator's values by the field that holds them: the year's first, then those of the periods that contain it. */
+export const targetPeriods = {
+  annualTarget: 'year',
+  wholeTarget: 'whole',
+  mediumTarget: 'medium',
+  longTarget: 'long',
+} as const satisfies Partial<Record<keyof Indicator, Period>>;
+export type TargetField = keyof typeof targetPeriods;
+export const targetFields = Object.keys(targetPeriods) as TargetField[];
+
+/** The values that an indicator has, each with its field. */
+export function targetsIn(indicator: Indicator): { readonly field: TargetField; readonly target: Target }[] {
+  return targetFields.flatMap((field) => {
+    const target = indicator[field];
+    return target === undefined ? [] : [{ field, target }];
+  });
+}
+
+/** The value that stands for an indicator where there is room for one: the year's, else that of a longer period. */
+export function mainTarget(indicator: Indicator): Target | undefined {
+  return targetsIn(indicator)[0]?.target;
+}
 
 /** The five comparisons that signs and sign words stand for. */
 export type Comparison = '≥' | '＞' | '＝' | '＜' | '≤';

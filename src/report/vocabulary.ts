@@ -93,6 +93,7 @@ export const periods = {
   lastYear: '上年预算',
   lastYearActual: '上年执行',
   yearBeforeLast: '前年',
+  yearBeforeLastActual: '前年执行',
 } as const;
 export type Period = keyof typeof periods;
 
@@ -105,6 +106,7 @@ export const periodsEn: Readonly<Record<Period, string>> = {
   lastYear: 'last year’s budget',
   lastYearActual: 'last year’s execution',
   yearBeforeLast: 'year before last',
+  yearBeforeLastActual: 'execution of the year before last',
 };
 
 /**

@@ -76,7 +76,7 @@ it('are drawn each by one face, at their place in the line, and read back as typ
           expect([...charactersOf(text)].length === 1 || form === undefined, text).toBe(true);
           if (form !== 'cluster') return;
           const own = face.cluster(text);
-          expect(own?.strokes.map((stroke) => stroke.text).join('')).toBe(text);
+          expect(own?.glyphs.map((glyph) => glyph.text).join('')).toBe(text);
           expect(width).toBeCloseTo((own?.advance ?? 0) * size, 6);
           const next = spans[index + 1];
           if (next) expect(next.x).toBeGreaterThan(x + width - 0.2 * size);

@@ -85,18 +85,18 @@ describe('a face', () => {
     expect(found.length).toBeGreaterThan(50);
     for (const text of found) {
       const codePoint = text.normalize('NFC').codePointAt(0) as number;
-      const strokes = [{ glyph: serif.glyph(codePoint), text, x: 0, y: 0 }];
-      expect(serif.cluster(text)).toEqual({ strokes, advance: serif.advance(codePoint) });
+      const glyphs = [{ glyph: serif.glyph(codePoint), text, x: 0, y: 0 }];
+      expect(serif.cluster(text)).toEqual({ glyphs, advance: serif.advance(codePoint) });
     }
   });
 
   it('stands a mark over the middle of its base, higher over a higher one', () => {
     const font = fontkit.create(Buffer.from(dejavu.bytes)) as fontkit.Font;
     for (const base of 'nqKMV') {
-      const { strokes, advance } = dejavu.cluster(`${base}\u0308`) as NonNullable<ReturnType<Face['cluster']>>;
-      expect(strokes.map(({ text }) => text)).toEqual([base, '\u0308']);
+      const { glyphs, advance } = dejavu.cluster(`${base}\u0308`) as NonNullable<ReturnType<Face['cluster']>>;
+      expect(glyphs.map(({ text }) => text)).toEqual([base, '\u0308']);
       expect(advance).toBe(dejavu.advance(base.charCodeAt(0)));
-      const [own, mark] = strokes.map(({ glyph, x, y }) => {
+      const [own, mark] = glyphs.map(({ glyph, x, y }) => {
         const { minX, maxX, minY, maxY } = font.getGlyph(glyph).bbox;
         const em = font.unitsPerEm;
         return { middle: (minX + maxX) / 2 / em + x, bottom: minY / em + y, top: maxY / em + y };
@@ -122,14 +122,14 @@ describe('a face', () => {
     ];
     for (const text of wrong)
       expect([text, serif.cluster(text), dejavu.cluster(text)]).toEqual([text, undefined, undefined]);
-    expect(sans.cluster('ê\u0304')?.strokes).toHaveLength(1);
+    expect(sans.cluster('ê\u0304')?.glyphs).toHaveLength(1);
   });
 
   it('draws a circle around a 汉字 that is as wide, and the one form of a symbol that is asked for in colour', () => {
-    expect(serif.cluster('一\u20dd')?.strokes.map(({ text }) => text)).toEqual(['一', '\u20dd']);
-    const strokes = [{ glyph: dejavu.glyph(0x2611), text: '☑\ufe0f', x: 0, y: 0 }];
-    expect(dejavu.cluster('☑\ufe0f')).toEqual({ strokes, advance: dejavu.advance(0x2611) });
-    expect(dejavu.cluster('☑\ufe0e')?.strokes[0]?.glyph).toBe(dejavu.glyph(0x2611));
+    expect(serif.cluster('一\u20dd')?.glyphs.map(({ text }) => text)).toEqual(['一', '\u20dd']);
+    const glyphs = [{ glyph: dejavu.glyph(0x2611), text: '☑\ufe0f', x: 0, y: 0 }];
+    expect(dejavu.cluster('☑\ufe0f')).toEqual({ glyphs, advance: dejavu.advance(0x2611) });
+    expect(dejavu.cluster('☑\ufe0e')?.glyphs[0]?.glyph).toBe(dejavu.glyph(0x2611));
   });
 });
 
@@ -169,6 +169,6 @@ describe.each(shipped.faces.map(({ file }) => file))('the variation sequences of
     const face = book.named(file) as Face;
     for (const { varSelector, nonDefaultUVS } of records)
       for (const { unicodeValue, glyphID } of nonDefaultUVS ?? [])
-        expect(face.cluster(String.fromCodePoint(unicodeValue, varSelector))?.strokes[0]?.glyph).toBe(glyphID);
+        expect(face.cluster(String.fromCodePoint(unicodeValue, varSelector))?.glyphs[0]?.glyph).toBe(glyphID);
   });
 });

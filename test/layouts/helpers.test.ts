@@ -218,7 +218,7 @@ test('a field whose name is a helper is the field', () => {
 });
 
 test('every listed helper has a test', () => {
-  const tests = ['helpers.test.ts', 'rows.test.ts', 'forms.test.ts'].map((name) =>
+  const tests = ['helpers.test.ts', 'rows.test.ts', 'forms.test.ts', 'columns.test.ts'].map((name) =>
     readFileSync(new URL(name, import.meta.url), 'utf8'),
   );
   const untested = [...helpers.keys()].filter((name) => !new RegExp(`[({]${name}[ )]`).test(tests.join('\n')));

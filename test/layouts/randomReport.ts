@@ -26,7 +26,7 @@ const left = new Set([
     'group',
     'optional',
   ],
-  ...['brief', 'period', 'source', 'kind', 'sign'],
+  ...['brief', 'period', 'source', 'kind', 'sign', 'goal', 'approvalDate'],
 ]);
 const levels = [
   ['产出指标', '数量指标'],
@@ -80,6 +80,7 @@ class Maker {
     }
     if (field.type === 'object') return this.#object(field, path);
     if (field.type === 'boolean') return undefined;
+    if (field.type === 'integer' && field.maximum) return 2150 + Math.floor(this.random() * 40);
     if (name === 'year' && field.type === 'integer') return 2020 + Math.floor(this.random() * 5);
     if (field.enum) return this.#pick(field.enum);
     if (name === 'kind' && path.at(-2) !== undefined && path.includes('expenditure'))
@@ -110,7 +111,7 @@ class Maker {
 type Line = { readonly source?: string; readonly kind?: string; readonly period?: string };
 
 function isLines(name: string): boolean {
-  return ['funding', 'income', 'expenditure'].includes(name);
+  return ['funding', 'income', 'expenditure', 'earlier'].includes(name);
 }
 
 /** One line of a source and period: of several, the sum is printed. */

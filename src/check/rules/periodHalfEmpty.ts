@@ -19,6 +19,7 @@ const goalWords: Readonly<Record<Period, string>> = {
   lastYear: 'last year',
   lastYearActual: 'last year',
   yearBeforeLast: 'year before last',
+  yearBeforeLastActual: 'year before last',
 };
 
 /** Where a table has two periods, both are filled: a half-empty form is a common fault. */

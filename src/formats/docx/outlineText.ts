@@ -2,7 +2,7 @@ import { anchored } from '../../document/drawing.js';
 import { svgColor, type TextSvg } from '../../document/drawingSvg.js';
 import type { FontBook, Piece } from '../../fonts/book.js';
 import type { OutlineStep } from '../../fonts/face.js';
-import type { Stroke } from '../../fonts/shaping.js';
+import type { PlacedGlyph } from '../../fonts/shaping.js';
 
 /** Writes texts of a drawing as the outlines of their characters, each as far on as its face says, as in the PDF. */
 export function outlineTexts(fonts: FontBook): TextSvg {
@@ -22,8 +22,8 @@ export function outlineTexts(fonts: FontBook): TextSvg {
 }
 
 /** The glyphs of a piece, with their places from its beginning, in em. */
-function glyphsOf({ face, text, form }: Piece): readonly Pick<Stroke, 'glyph' | 'x' | 'y'>[] {
-  if (form === 'cluster') return face.cluster(text)?.strokes ?? [];
+function glyphsOf({ face, text, form }: Piece): readonly Pick<PlacedGlyph, 'glyph' | 'x' | 'y'>[] {
+  if (form === 'cluster') return face.cluster(text)?.glyphs ?? [];
   let x = 0;
   return Array.from(text, (character) => {
     const codePoint = character.codePointAt(0) as number;

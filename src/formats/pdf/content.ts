@@ -1,6 +1,6 @@
 import type { Color, Outline } from '../../document/drawing.js';
 import type { Face } from '../../fonts/face.js';
-import type { Stroke } from '../../fonts/shaping.js';
+import type { PlacedGlyph } from '../../fonts/shaping.js';
 import type { Line, PlacedStamp, Rule, Span } from '../../typeset/pages.js';
 import type { Code, EmbeddedFont, FaceGlyphs } from './kit.js';
 import { fillColor, outlinePaths } from './outlines.js';
@@ -147,7 +147,7 @@ export class Content {
   #span({ face, size, text, x, spacing, form }: Span): void {
     const glyphs = this.#glyphsOf(face);
     if (form === 'cluster') {
-      this.#cluster(face.cluster(text)?.strokes ?? [], glyphs, x, size);
+      this.#cluster(face.cluster(text)?.glyphs ?? [], glyphs, x, size);
       return;
     }
     this.#space(thousandth(spacing));
@@ -156,12 +156,12 @@ export class Content {
   }
 
   /** Each glyph at its own place; marks may be raised above the baseline (PDF 32000-1 §9.3.7). */
-  #cluster(strokes: readonly Stroke[], glyphs: FaceGlyphs, x: number, size: number): void {
+  #cluster(placed: readonly PlacedGlyph[], glyphs: FaceGlyphs, x: number, size: number): void {
     this.#space(0);
-    for (const { glyph, text, ...place } of strokes) {
+    for (const { glyph, text, ...place } of placed) {
       this.#raise(hundredths(place.y * size));
       this.#moveTo(x + place.x * size, size);
-      this.#show(glyphs.stroke(glyph, text), size);
+      this.#show(glyphs.placed(glyph, text), size);
     }
     this.#raise(0);
   }

@@ -60,7 +60,7 @@ export function drawnBefore(
     let index = 0;
     for (const character of textsOf({ form, text })) {
       const code =
-        typeof form === 'number' ? glyphs.stroke(form, text) : glyphs.code(character.codePointAt(0) as number, form);
+        typeof form === 'number' ? glyphs.placed(form, text) : glyphs.code(character.codePointAt(0) as number, form);
       if (code.number !== numbers[index++] || code.font.id !== font) return undefined;
       fonts.add(code.font);
     }

@@ -90,7 +90,7 @@ export class FaceGlyphs {
     vertical: new Map(),
   };
   /** By glyph and text. */
-  readonly #strokes = new Map<string, Code>();
+  readonly #placed = new Map<string, Code>();
   readonly #fonts: EmbeddedFont[] = [];
   /** How many texts each glyph stands for so far. */
   readonly #owners = new Map<number, number>();
@@ -112,12 +112,12 @@ export class FaceGlyphs {
   }
 
   /** A glyph of a cluster, by its number in the face, and the part of the text that it draws. */
-  stroke(glyph: number, text: string): Code {
+  placed(glyph: number, text: string): Code {
     const key = `${glyph} ${text}`;
-    const known = this.#strokes.get(key);
+    const known = this.#placed.get(key);
     if (known) return known;
     const code = { ...this.#numbered(glyph, text), form: glyph };
-    this.#strokes.set(key, code);
+    this.#placed.set(key, code);
     return code;
   }
 

@@ -21,6 +21,15 @@ export interface DataTable {
   readonly name?: string;
   readonly columns: readonly DataColumn[];
   readonly rows: readonly (readonly string[])[];
+  /** All sheets of a workbook, in order, where it has more than this table; a CSV has this table only. */
+  readonly sheets?: readonly Sheet[];
+}
+
+export type Sheet = Omit<DataTable, 'sheets'>;
+
+/** The sheets of a table's workbook. */
+export function sheetsOf(table: DataTable): readonly Sheet[] {
+  return table.sheets ?? [table];
 }
 
 interface Source extends DataColumn {
@@ -44,6 +53,8 @@ export function dataTable(report: Report): DataTable {
     ...indicatorColumns,
     ...targetColumns('年度', ({ annualTarget }) => annualTarget),
     ...targetColumns('实施周期', ({ wholeTarget }) => wholeTarget, true),
+    ...targetColumns('中期', ({ mediumTarget }) => mediumTarget, true),
+    ...targetColumns('长期', ({ longTarget }) => longTarget, true),
   ];
   const columns = sources.map((source) => ({ source, cells: entries.map((entry) => lines(source.of(entry) ?? '')) }));
   const kept = columns.filter(({ source, cells }) => !source.optional || cells.some((cell) => cell !== ''));

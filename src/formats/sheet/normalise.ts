@@ -7,11 +7,20 @@ export interface Properties {
   readonly date: string;
 }
 
+/** Of a sheet, with its heading row. */
+interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
 /** Corrects what write-excel-file writes against the schema of SpreadsheetML, and adds what it has no option for. */
-export function normalise(parts: Parts, properties: Properties, columns: number, rows: number): Parts {
+export function normalise(parts: Parts, properties: Properties, sheets: readonly Size[]): Parts {
   const steps: readonly [string, (part: string) => string][] = [
     ['xl/styles.xml', styles],
-    ['xl/worksheets/sheet1.xml', (part) => sheet(part, columns, rows)],
+    ...sheets.map((size, index): [string, (part: string) => string] => [
+      `xl/worksheets/sheet${index + 1}.xml`,
+      (part) => sheet(part, size),
+    ]),
     ['[Content_Types].xml', (part) => part.replace('</Types>', `${coreType}</Types>`)],
     ['_rels/.rels', (part) => part.replace('</Relationships>', `${coreRelationship}</Relationships>`)],
   ];
@@ -27,7 +36,7 @@ function styles(part: string): string {
 }
 
 /** With frozen rows but no frozen columns there is a bottom pane and no right one. */
-function sheet(part: string, columns: number, rows: number): string {
+function sheet(part: string, { columns, rows }: Size): string {
   return part
     .replace(' xSplit="0"', '')
     .replace('activePane="bottomRight"', 'activePane="bottomLeft"')

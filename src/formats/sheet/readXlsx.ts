@@ -7,8 +7,8 @@ export interface SheetCell {
   readonly value: string;
 }
 
-/** The rows of a workbook's first sheet; undefined where there is no cell. Throws an Error when it is no workbook. */
-export function readXlsx(bytes: Uint8Array): (SheetCell | undefined)[][] {
+/** The rows of each sheet of a workbook, in order; undefined where there is no cell. Throws an Error when it is no workbook. */
+export function readXlsx(bytes: Uint8Array): (SheetCell | undefined)[][][] {
   const files = unpack(bytes);
   const part = (path: string): Element => {
     const found = files[path];
@@ -16,7 +16,12 @@ export function readXlsx(bytes: Uint8Array): (SheetCell | undefined)[][] {
     return parseElement(partText(found));
   };
   const texts = elements(part('xl/sharedStrings.xml'), 'si').map((item) => unmarked(textOf(item)));
-  return elements(find(part('xl/worksheets/sheet1.xml'), 'sheetData'), 'row').map((row) => {
+  const count = elements(find(part('xl/workbook.xml'), 'sheets'), 'sheet').length;
+  return Array.from({ length: count }, (_, index) => rowsIn(part(`xl/worksheets/sheet${index + 1}.xml`), texts));
+}
+
+function rowsIn(sheet: Element, texts: readonly string[]): (SheetCell | undefined)[][] {
+  return elements(find(sheet, 'sheetData'), 'row').map((row) => {
     const cells: (SheetCell | undefined)[] = [];
     for (const cell of elements(row, 'c')) cells[columnOf(cell.attributes.r ?? '')] = read(cell, texts);
     return cells;

@@ -2,9 +2,10 @@ import type { Cell, Row } from 'write-excel-file/node';
 import { fault, Problems } from '../../problem.js';
 import { decimalsOf } from '../../report/decimals.js';
 import { pack, unpack } from '../office/parts.js';
-import type { DataColumn, DataTable } from './dataTable.js';
+import { type DataColumn, type DataTable, type Sheet, sheetsOf } from './dataTable.js';
 import { fitsNumber } from './decimal.js';
 import { normalise, type Properties } from './normalise.js';
+import { sheetNames } from './sheetNames.js';
 
 /** Excel's limit for a cell, in UTF-16 units. */
 export const longestCell = 32_767;
@@ -13,25 +14,35 @@ const font = { fontFamily: '宋体', fontSize: 10 };
 const head = { fontWeight: 'bold', backgroundColor: '#E8E8E8' } as const;
 
 /**
- * A workbook of one sheet: the heading row is frozen and has filters, amounts and values are numbers with the decimals of the
- * data, everything else is text, so that 0012 stays. The same table and properties give the same bytes.
+ * A workbook, mostly of one sheet: heading rows are frozen and have filters, amounts and values are numbers with the decimals of
+ * the data, everything else is text, so that 0012 stays. The same table and properties give the same bytes.
  * Throws Problems cell-too-long.
  */
 export async function writeXlsx(table: DataTable, properties: Properties): Promise<Uint8Array> {
-  refuseLongTexts(table);
+  const sheets = sheetsOf(table);
+  for (const sheet of sheets) refuseLongTexts(sheet);
   const { default: write } = await import('write-excel-file/node');
-  const { columns, rows, name: sheet = usualName } = table;
-  const data: Row[] = [
-    columns.map(({ heading }) => ({ ...head, type: String, value: heading })),
+  const names = sheetNames(sheets.map(({ name = usualName }) => name));
+  const written = sheets.map((sheet, index) => ({
+    data: rowsOf(sheet),
+    sheet: names[index] as string,
+    columns: sheet.columns.map((_, column) => ({ width: columnWidth(sheet, column) })),
+    stickyRowsCount: 1,
+  }));
+  const file = await write(written, font).toBuffer();
+  const sizes = sheets.map(({ columns, rows }) => ({ columns: columns.length, rows: rows.length + 1 }));
+  return pack(normalise(unpack(file), properties, sizes));
+}
+
+function rowsOf({ columns, rows }: Sheet): Row[] {
+  return [
+    columns.map(({ heading, wrap }) => ({ ...head, type: String, value: heading, ...(wrap && { wrap }) })),
     ...rows.map((row) => columns.map((column, index) => cell(row[index] as string, column))),
   ];
-  const widths = columns.map((_, column) => ({ width: columnWidth(table, column) }));
-  const file = await write(data, { sheet, columns: widths, stickyRowsCount: 1 }, font).toBuffer();
-  return pack(normalise(unpack(file), properties, columns.length, rows.length + 1));
 }
 
 /** In digits: that of the heading with its button, or of the widest cell, up to a limit for long texts. */
-function columnWidth({ columns, rows }: DataTable, column: number): number {
+function columnWidth({ columns, rows }: Sheet, column: number): number {
   const heading = textWidth(columns[column]?.heading ?? '') + filterButton;
   return Math.min(
     widest,
@@ -69,7 +80,7 @@ function marked(value: string): string {
     : escaped;
 }
 
-function refuseLongTexts({ columns, rows }: DataTable): void {
+function refuseLongTexts({ columns, rows }: Sheet): void {
   const problems = rows.flatMap((row, index) =>
     columns.flatMap(({ heading }, column) => {
       const length = row[column]?.length ?? 0;

@@ -1,7 +1,9 @@
 import { sumAmounts } from '../../report/money.js';
 import type { ExpenditureLine, FundingLine } from '../../report/schema.js';
 import { expenditureKinds, type FundingSource, fundingSources, type Period } from '../../report/vocabulary.js';
+import { text } from '../kinds.js';
 import { originField, sourceField } from '../printed.js';
+import { untraced } from '../traced.js';
 import { bareRecord } from '../view.js';
 import { lists } from '../vocabulary.js';
 import { printedPeriods, spans } from './periods.js';
@@ -86,6 +88,23 @@ const fundColumns: Helper = {
   run: (_call, owners: readonly Holder[] | undefined, ...always: FundingSource[]) => fundsIn(owners ?? [], always),
 };
 
+/** `(fundNote owner source period)`: what is written beside an amount; '' if nothing. */
+const fundNote: Helper = {
+  takes: [aRecord('project', 'unit', 'task', 'department'), oneOf(Object.keys(fundingSources)), oneOf(printedPeriods)],
+  gives: text,
+  leaves: ([owner, source, period]) =>
+    linesOf(untraced(owner), untraced(source), untraced(period)).map((line) => ({ owner: line, field: 'note' })),
+  run: (_call, owner: unknown, source: unknown, period: unknown) =>
+    linesOf(owner, source, period)
+      .flatMap(({ note }) => note ?? [])
+      .join('；'),
+};
+
+function linesOf(owner: unknown, source: unknown, period: unknown): readonly FundingLine[] {
+  const { funding = [] } = (owner ?? {}) as Holder;
+  return funding.filter((line) => line.source === source && line.period === period);
+}
+
 /** `(budgetLines income)`, `(budgetLines expenditure)`: each line of a department's budget with its name in forms. */
 const budgetLines: Helper = {
   takes: [aListOf('fundingLine', 'expenditureLine')],
@@ -110,4 +129,4 @@ function lineName(line: FundingLine | ExpenditureLine): string {
     : `${span}${shortNames[line.source] ?? fundingSources[line.source]}`;
 }
 
-export const fundHelpers = { funds, fundColumns, budgetLines } as const;
+export const fundHelpers = { funds, fundColumns, fundNote, budgetLines } as const;

@@ -1,12 +1,14 @@
 import { fault } from '../../problem.js';
-import type { Indicator, Target } from '../../report/schema.js';
+import { sumAmounts } from '../../report/money.js';
+import type { Goal, Indicator, Target } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
-import { levelCode } from '../../report/taxonomy.js';
+import { levelCode, levelOf } from '../../report/taxonomy.js';
 import { text } from '../kinds.js';
+import { leavesOf, untraced } from '../traced.js';
 import { lists } from '../vocabulary.js';
 import { groupsOf } from './groups.js';
 import { rowsOf } from './rows.js';
-import { aListOf, aRecord, aText, type Helper } from './signature.js';
+import { aListOf, aRecord, aText, type Helper, oneOf } from './signature.js';
 
 /** `(target t open="(" close=")")`: an indicator's value as one text; `open` and `close` go around its unit. */
 const target: Helper = {
@@ -14,6 +16,91 @@ const target: Helper = {
   named: { open: aText, close: aText },
   gives: text,
   run: ({ named }, value: Target | undefined) => composeTarget(value, named),
+};
+
+const targetByPeriod = {
+  year: 'annualTarget',
+  whole: 'wholeTarget',
+  medium: 'mediumTarget',
+  long: 'longTarget',
+} as const;
+type TargetPeriod = keyof typeof targetByPeriod;
+
+/** `(targetOf indicator "medium")`: its value of that period as one text, as `target` writes it; '' where it has none. */
+const targetOf: Helper = {
+  takes: [aRecord('indicator', 'row'), oneOf(Object.keys(targetByPeriod))],
+  named: { open: aText, close: aText },
+  gives: text,
+  leaves: ([indicator, period]) => {
+    const owner = untraced(indicator);
+    const field = targetByPeriod[untraced(period) as TargetPeriod];
+    return typeof owner === 'object' && owner !== null ? [{ owner, field }] : [];
+  },
+  run: ({ named }, indicator: Indicator | undefined, period: TargetPeriod) =>
+    composeTarget(indicator?.[targetByPeriod[period]], named),
+};
+
+/** A part of a value, for forms that print sign, number and unit in columns. A value in words has no sign and no unit. */
+function partOf(name: 'sign' | 'value' | 'unit'): Helper {
+  const fieldOf = (target: Target): string => (name === 'value' && 'text' in target ? 'text' : name);
+  return {
+    takes: [aRecord('target')],
+    gives: text,
+    leaves: ([given]) => {
+      const owner = untraced(given) as Target | undefined;
+      return owner ? [...leavesOf([given]), { owner, field: fieldOf(owner) }] : leavesOf([given]);
+    },
+    run: (_call, target: Target | undefined) =>
+      target === undefined ? '' : ((target as unknown as Readonly<Record<string, string>>)[fieldOf(target)] ?? ''),
+  };
+}
+
+/** `(signOf target)`, `(figureOf target)`, `(unitOf target)`: ≥, 96 and 场次 of ≥96场次; the words of a value in words are its value. */
+const signOf = partOf('sign');
+const figureOf = partOf('value');
+const unitOf = partOf('unit');
+
+/** `(ofGoal indicators goal)`: the indicators that name this goal's `id`. */
+const ofGoal: Helper = {
+  takes: [aListOf('indicator'), aRecord('goal')],
+  gives: lists.indicators,
+  run: (_call, indicators: readonly Indicator[] | undefined, goal: Goal | undefined) =>
+    (indicators ?? []).filter((indicator) => goal?.id !== undefined && indicator.goal === goal.id),
+};
+
+/** `(withoutGoal indicators)`: those that name no goal. */
+const withoutGoal: Helper = {
+  takes: [aListOf('indicator')],
+  gives: lists.indicators,
+  run: (_call, indicators: readonly Indicator[] | undefined) =>
+    (indicators ?? []).filter(({ goal }) => goal === undefined),
+};
+
+/** `(ofLevel1 indicators "产出指标")`, `(ofLevel2 …)`: those of a level, however its name is written. */
+function ofLevel(field: 'level1' | 'level2', level: 1 | 2): Helper {
+  return {
+    takes: [aListOf('indicator'), aText],
+    gives: lists.indicators,
+    leaves: () => [],
+    run: (_call, indicators: readonly Indicator[] | undefined, name: string | undefined) => {
+      const known = levelOf(name ?? '', level);
+      return (indicators ?? []).filter((indicator) => {
+        const own = indicator[field];
+        return own === name || (known !== undefined && own !== undefined && levelOf(own, level) === known);
+      });
+    },
+  };
+}
+const ofLevel1 = ofLevel('level1', 1);
+const ofLevel2 = ofLevel('level2', 2);
+
+/** `(weights indicators)`: the exact sum of their weights; '' where none has one. Not readable backwards. */
+const weights: Helper = {
+  takes: [aListOf('indicator', 'row')],
+  gives: text,
+  leaves: () => [],
+  run: (_call, indicators: readonly Indicator[] | undefined) =>
+    sumAmounts((indicators ?? []).flatMap(({ weight }) => (weight === undefined ? [] : [weight]))),
 };
 
 /** `(code levelName)`: the official code of a 一级 or 二级指标, '1' or '22'. */
@@ -59,4 +146,7 @@ const groups: Helper = {
   run: (_call, indicators: readonly Indicator[] | undefined) => groupsOf(indicators ?? []),
 };
 
-export const indicatorHelpers = { target, code, rows, groups } as const;
+export const indicatorHelpers = {
+  ...{ target, targetOf, signOf, figureOf, unitOf, code, rows, groups },
+  ...{ ofGoal, withoutGoal, ofLevel1, ofLevel2, weights },
+} as const;

@@ -1,6 +1,6 @@
-import { eitherOf, flag, number } from '../kinds.js';
+import { eitherOf, flag, number, text } from '../kinds.js';
 import { leavesOf, untraced } from '../traced.js';
-import { aNumber, anything, aScalar, type Helper, theSame } from './signature.js';
+import { aNumber, anything, aScalar, aText, type Helper, theSame } from './signature.js';
 
 /** Whether a value counts as absent, as `{{#if}}` decides. */
 export function isEmpty(value: unknown): boolean {
@@ -29,6 +29,24 @@ const eq: Helper = {
   },
   run: (_call, left: unknown, right: unknown) => left === right,
 };
+
+/** `(tick value "新增项目")`: ☑ if the value is, or has between 、，； or line ends, this choice; else □. */
+const tick: Helper = {
+  takes: [aText, aText],
+  gives: text,
+  leaves: ([given, choice]) => {
+    const parts = choicesIn(untraced(given));
+    const index = parts.indexOf(String(untraced(choice)));
+    const piece = { index, of: parts.length };
+    return index < 0 ? [] : leavesOf([given]).map((leaf) => (parts.length > 1 ? { ...leaf, piece } : leaf));
+  },
+  run: (_call, value: unknown, choice: unknown) => (choicesIn(value).includes(String(choice)) ? '☑' : '□'),
+};
+
+/** What was ticked. */
+function choicesIn(value: unknown): string[] {
+  return typeof value === 'string' ? value.split(/[、，,；;\u2028]/).map((part) => part.trim()) : [];
+}
 
 /** `(and a b …)`: whether all are present. */
 const and: Helper = {
@@ -67,4 +85,4 @@ const given: Helper = {
   run: (_call, ...values: unknown[]) => values.filter((value) => !isEmpty(value)).length,
 };
 
-export const logicHelpers = { add, eq, and, or, not, given } as const;
+export const logicHelpers = { add, eq, tick, and, or, not, given } as const;

@@ -1,6 +1,6 @@
 import { warning } from '../../problem.js';
 import { amountOf, type MoneyOwner } from '../../report/amounts.js';
-import { printAmount, sumAmounts } from '../../report/money.js';
+import { isBlankAmount, printAmount, shareOf, sumAmounts } from '../../report/money.js';
 import type { ExpenditureLine, FundingLine } from '../../report/schema.js';
 import { expenditureKinds, type FundingSource, fundingSources, type Period, periods } from '../../report/vocabulary.js';
 import { type Kind, text } from '../kinds.js';
@@ -55,6 +55,17 @@ function keysOf(lines: Kind | undefined): readonly string[] {
   return item?.type === 'record' && item.name === 'expenditureLine' ? Object.keys(expenditureKinds) : sources;
 }
 
+/** `(percent part whole)`: the share of an amount in another, in percent with two decimals; '' where there is none. Not readable backwards. */
+const percent: Helper = {
+  takes: [aText, aText],
+  gives: text,
+  leaves: () => [],
+  run: (_call, part: string | undefined, whole: string | undefined) => {
+    const [share, all] = [part ?? '', whole ?? ''];
+    return isBlankAmount(share) || isBlankAmount(all) ? '' : (shareOf(share, all) ?? '');
+  },
+};
+
 /** `(money amountText)`: an amount in the layout's unit and decimals, rounded once; a warning if that loses digits. */
 const money: Helper = {
   takes: [aText],
@@ -84,4 +95,4 @@ function roundedWarning(call: Call, exact: string, printed: string) {
   return { ...problem, about: exact };
 }
 
-export const moneyHelpers = { amount, line, money } as const;
+export const moneyHelpers = { amount, line, money, percent } as const;

@@ -15,6 +15,7 @@ export const printedPeriods: readonly Period[] = [
   'lastYear',
   'lastYearActual',
   'yearBeforeLast',
+  'yearBeforeLastActual',
 ];
 
 /** What forms put before 资金总额, 绩效目标 and 绩效指标. */
@@ -26,6 +27,7 @@ export const spans: Readonly<Record<Period, string>> = {
   lastYear: '上年',
   lastYearActual: '上年执行',
   yearBeforeLast: '前年',
+  yearBeforeLastActual: '前年执行',
 };
 
 /** A goal's name that says which years it is for, as in forms: 三年总体目标 (云南), 中长期目标. */

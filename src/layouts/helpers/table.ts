@@ -1,3 +1,4 @@
+import { columnHelpers } from './columns.js';
 import { fundHelpers } from './funds.js';
 import { indicatorHelpers } from './indicators.js';
 import { listHelpers } from './lists.js';
@@ -13,6 +14,7 @@ export const helpers: ReadonlyMap<string, Helper> = new Map<string, Helper>(
     ...moneyHelpers,
     ...fundHelpers,
     ...indicatorHelpers,
+    ...columnHelpers,
     ...periodHelpers,
     ...listHelpers,
     ...textHelpers,

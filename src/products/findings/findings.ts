@@ -20,6 +20,7 @@ export interface About {
   readonly department: string;
   readonly year: number;
   readonly date?: string;
+  readonly approvalDate?: string;
 }
 
 export interface Counts {

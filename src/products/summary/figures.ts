@@ -2,7 +2,7 @@ import type { Termbase } from '../../english/termbase.js';
 import { amountOf } from '../../report/amounts.js';
 import { isBlankAmount, sumAmounts } from '../../report/money.js';
 import type { FundingLine, Indicator, Report, Target } from '../../report/schema.js';
-import { comparison } from '../../report/target.js';
+import { comparison, mainTarget } from '../../report/target.js';
 import { countedLevel, inOrder } from './levels.js';
 import { amountPair, moneyOf } from './pair.js';
 import { percentOf } from './percent.js';
@@ -90,7 +90,7 @@ function levelFigures(indicators: readonly Indicator[], terms: Termbase): Figure
 }
 
 function quantifiedFigures(indicators: readonly Indicator[]): Figure[] {
-  const targets = indicators.flatMap(({ annualTarget, wholeTarget }) => annualTarget ?? wholeTarget ?? []);
+  const targets = indicators.flatMap((indicator) => mainTarget(indicator) ?? []);
   if (targets.length === 0) return [];
   const quantified = targets.filter((target) => !('text' in target)).length;
   const share = percentOf(String(quantified), String(targets.length)) ?? '0%';
@@ -109,7 +109,7 @@ function quantifiedFigures(indicators: readonly Indicator[]): Figure[] {
 function satisfactionFigures(indicators: readonly Indicator[]): Figure[] {
   const floors = indicators
     .filter(({ level1, level2, name }) => /满意/.test(`${level1}${level2 ?? ''}`) && /满意/.test(name))
-    .flatMap(({ annualTarget, wholeTarget }) => floorOf(annualTarget ?? wholeTarget));
+    .flatMap((indicator) => floorOf(mainTarget(indicator)));
   if (floors.length === 0) return [];
   const least = floors.reduce((low, floor) => (Number(floor) < Number(low) ? floor : low));
   return [

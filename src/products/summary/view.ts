@@ -5,7 +5,7 @@ import type { Translation } from '../../english/translate.js';
 import { amountOf } from '../../report/amounts.js';
 import { publishedOf } from '../../report/published.js';
 import type { Goal, Indicator, Report } from '../../report/schema.js';
-import { composeTarget } from '../../report/target.js';
+import { composeTarget, mainTarget } from '../../report/target.js';
 import { withoutBriefed } from './briefs.js';
 import { chartNote } from './chartSpec.js';
 import { chartsOf, type Languages, type SummaryChart } from './charts.js';
@@ -143,8 +143,8 @@ function spanAt(list: readonly Indicator[], index: number): number {
 }
 
 function indicatorView(indicator: Indicator, span: number, terms: Termbase): IndicatorView {
-  const { level1, name, nameEn, annualTarget, wholeTarget } = indicator;
-  const target = annualTarget ?? wholeTarget;
+  const { level1, name, nameEn } = indicator;
+  const target = mainTarget(indicator);
   const level = englishLevel(level1, 1, terms);
   return {
     level1: { ...level, en: capital(level.en) },
