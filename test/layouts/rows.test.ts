@@ -30,8 +30,8 @@ test('target', () => {
 });
 
 test('rows: spans of merged cells', () => {
-  expect(fill(eachRow('{{name}} {{level1Span}} {{level2Span}};'), measured)).toBe(
-    '场次 3 2;人数 0 0;及时 0 1;满意 1 1;',
+  expect(fill(eachRow('{{name}} {{level1Span}} {{level2Span}} {{number}};'), measured)).toBe(
+    '场次 3 2 1;人数 0 0 2;及时 0 1 1;满意 1 1 1;',
   );
   expect(fill('{{count (rows department.overall.indicators)}}')).toBe('0');
 });

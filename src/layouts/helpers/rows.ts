@@ -2,8 +2,15 @@ import type { Indicator } from '../../report/schema.js';
 import { level1Of, levelOf, taxonomyOrder } from '../../report/taxonomy.js';
 import { bareRecord } from '../view.js';
 
-/** A row of a table of indicators: how many rows its level cells span, 0 where the cell above covers the row. */
-export type IndicatorRow = Indicator & { readonly level1Span: number; readonly level2Span: number };
+/**
+ * A row of a table of indicators: how many rows its level cells span, 0 where the cell above covers the row, and its number
+ * within its second level.
+ */
+export type IndicatorRow = Indicator & {
+  readonly level1Span: number;
+  readonly level2Span: number;
+  readonly number: number;
+};
 
 /**
  * The rows of the indicators in their own order. `required` second levels without an indicator get an empty row (`name` is ''),
@@ -58,13 +65,12 @@ function inserted(indicators: readonly Indicator[], at: number, level1: string, 
 function spanned(indicators: readonly Indicator[]): IndicatorRow[] {
   const same1 = (left?: Indicator, right?: Indicator) => left?.level1 === right?.level1;
   const same2 = (left?: Indicator, right?: Indicator) => same1(left, right) && left?.level2 === right?.level2;
-  return indicators.map((indicator, index) =>
-    bareRecord({
-      ...indicator,
-      level1Span: spanAt(indicators, index, same1),
-      level2Span: spanAt(indicators, index, same2),
-    }),
-  );
+  let number = 0;
+  return indicators.map((indicator, index) => {
+    const level2Span = spanAt(indicators, index, same2);
+    number = level2Span > 0 ? 1 : number + 1;
+    return bareRecord({ ...indicator, level1Span: spanAt(indicators, index, same1), level2Span, number });
+  });
 }
 
 /** How many rows from here on are the same; 0 if the row above is the same too. */
