@@ -17,12 +17,7 @@ const defined = (name: string) => recordKind({ $ref: `#/$defs/${name}` }, name, 
 
 /** What `(rows indicators)` lists: an indicator, how many rows its level cells span, its number within its second level. */
 const rowKind = () =>
-  recordOf('row', [
-    ...defined('indicator').fields,
-    ['level1Span', number],
-    ['level2Span', number],
-    ['number', number],
-  ]);
+  recordOf('row', [...defined('indicator').fields, ['level1Span', number], ['level2Span', number], ['number', number]]);
 
 /** What `(projects)` lists: a project of any unit, with its number. */
 const numberedProjectKind = () =>
