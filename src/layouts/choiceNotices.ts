@@ -65,10 +65,11 @@ function unfitWords(unfit: readonly Candidate[]): Bilingual {
 
 function ancestorNotice(
   found: FoundLayouts,
-  { id, table }: Manifest,
+  { id, table, region: { below } }: Manifest,
   { region }: Report,
   { home, taken }: Regional,
 ): Problem[] {
+  if (below) return [];
   const { chain, rest } = home;
   const key = taken?.key ?? '';
   if (chain[0] === key && rest === '') return [];
@@ -87,8 +88,13 @@ function ancestorNotice(
   return [{ ...warning('layout-ancestor', message, undefined, hint), severity: 'hint' }];
 }
 
-function yearNotice(found: FoundLayouts, { id, years }: Manifest, { year }: Report, { ofYear }: Regional): Problem[] {
-  if (years.includes(year)) return [];
+function yearNotice(
+  found: FoundLayouts,
+  { id, years, undated }: Manifest,
+  { year }: Report,
+  { ofYear }: Regional,
+): Problem[] {
+  if (undated || years.includes(year)) return [];
   const message = {
     zh: `没有 ${year} 年度的版式，用了 ${years.join('、')} 年度的 ${id}`,
     en: `there is no layout for ${year}; ${id} of ${years.join(', ')} was used`,

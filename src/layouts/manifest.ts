@@ -38,12 +38,18 @@ export const Manifest = Type.Object(
         code: Type.Optional(Type.String({ pattern: '^[0-9]{6}$', title: '行政区划代码' })),
         name: text('地区名称'),
         parent: Type.Optional(text('上级地区（代码或名称），没有代码的地区才写')),
+        below: Type.Optional(
+          Type.Boolean({ title: '下级地区的表', description: 'true：只给它下面的地区用，本级另有表样' }),
+        ),
       },
       { ...closed, title: '地区' },
     ),
     table: oneOf('表种', ['project', 'department']),
     shape: oneOf('表式', ['form', 'list', 'longList']),
     years: Type.Array(Type.Integer({ minimum: 1949, maximum: 2199 }), { uniqueItems: true, title: '使用年度' }),
+    undated: Type.Optional(
+      Type.Boolean({ title: '表样没有写明年度', description: 'true：哪年都用，有写明该年度的版式时用那个' }),
+    ),
     paper: oneOf('纸张', ['A4', 'A3']),
     direction: oneOf('方向', ['portrait', 'landscape']),
     moneyUnit: Type.Unsafe<'元' | '万元' | 'report'>({
@@ -78,7 +84,7 @@ export const Manifest = Type.Object(
     withoutPlace: Type.Optional(
       Type.Object(
         {
-          fields: Type.Array(Type.String({ pattern: '^[a-z]+(\\.[A-Za-z][A-Za-z0-9]*){1,2}$', title: '字段' }), {
+          fields: Type.Array(Type.String({ pattern: '^[a-z]+(\\.[A-Za-z0-9]+){1,2}$', title: '字段' }), {
             uniqueItems: true,
             minItems: 1,
           }),

@@ -27,8 +27,7 @@ function listed(region: Region): RegionReading {
   const { chain, rest } = homeOf(listedRegions, region);
   const [key] = chain;
   if (region.code !== undefined) return { region };
-  if (key !== undefined && rest === '')
-    return { region: isCode(key) ? { code: key, name: region.name } : { name: key } };
+  if (key !== undefined && rest === '') return { region: isCode(key) ? { ...region, code: key } : { name: key } };
   const parent = key ?? '310000';
   return {
     message: {

@@ -8,6 +8,7 @@ import type { BrokenLayout, FoundLayouts } from './find.js';
 import type { Manifest } from './manifest.js';
 import { suited } from './needs.js';
 import { contentProblems } from './notices.js';
+import type { PageFacts } from './page.js';
 
 /** A layout that may be chosen; also broken ones, because silently printing another form would be worse than an error. */
 export interface Candidate {
@@ -27,8 +28,8 @@ export interface Regional {
 }
 
 /**
- * Chooses the layout of the nearest region that has one: for the report's year, else the nearest year before, else after. A
- * region's own form of another year goes before an ancestor's of the year. Throws Problems: region-…, layout-ambiguous.
+ * Chooses the layout of the nearest region that has one: for the report's year, else an undated one, else the nearest year
+ * before, else after; of several the one that prints most of the report. A region's own form of another year goes before an ancestor's of the year. Throws Problems: region-…, layout-ambiguous.
  */
 export function regionalLayout(found: FoundLayouts, report: Report, table: Manifest['table']): Regional {
   const home = homeIn(found, report.region);
@@ -36,7 +37,7 @@ export function regionalLayout(found: FoundLayouts, report: Report, table: Manif
   const levels = levelsOf(suited(found, report), home.chain, table);
   for (const [index, { key, all }] of levels.entries()) {
     for (let left = all; left.length > 0; ) {
-      const id = ofNearestYear(left, report.year);
+      const id = onlyOne(closest(ofNearestYear(left, report.year), found, report), report.year);
       if (fits(id, found, report))
         return { home, taken: { id, key }, unfit, ...ofYearIn(levels.slice(index + 1), report) };
       unfit.push(...left.filter((candidate) => candidate.id === id));
@@ -54,14 +55,16 @@ function ofYearIn(higher: ReturnType<typeof levelsOf>, { year }: Report): Pick<R
   return ofYear ? { ofYear } : {};
 }
 
-/** The regions of a chain that have layouts for a kind of table, the nearest first. */
+/** The regions of a chain that have layouts for a kind of table, the nearest first; what a region has for those below it before its own. */
 export function levelsOf(found: FoundLayouts, chain: readonly string[], table: Manifest['table']) {
   const candidates = candidatesOf(found).filter(
-    ({ manifest }) => manifest.table === table && manifest.years.length > 0,
+    ({ manifest }) => manifest.table === table && (manifest.years.length > 0 || manifest.undated),
   );
-  return chain.flatMap((key) => {
-    const all = candidates.filter(({ manifest }) => keyOf(manifest) === key);
-    return all.length > 0 ? [{ key, all }] : [];
+  return chain.flatMap((key, index) => {
+    const ofRegion = candidates.filter(({ manifest }) => keyOf(manifest) === key);
+    const below = ofRegion.filter(({ manifest }) => manifest.region.below);
+    const own = ofRegion.filter(({ manifest }) => !manifest.region.below);
+    return [...(index > 0 ? [below] : []), own].filter((all) => all.length > 0).map((all) => ({ key, all }));
   });
 }
 
@@ -72,25 +75,53 @@ function candidatesOf({ layouts, broken }: FoundLayouts): Candidate[] {
 }
 
 /** Whether at least one value of the report has a cell in the form, found out by filling it; else it is another kind of form. */
-function fits(id: string, { layouts }: FoundLayouts, report: Report): boolean {
+function fits(id: string, found: FoundLayouts, report: Report): boolean {
+  const page = pageIn(id, found, report);
+  return page === undefined || page.rows === 0 || page.blankRows.length < page.rows;
+}
+
+/** What a layout shows of a report; undefined if it cannot be filled: its problems are reported when it is printed. */
+function pageIn(id: string, { layouts }: FoundLayouts, report: Report): PageFacts | undefined {
   const layout = layouts.find(({ manifest }) => manifest.id === id);
-  if (!layout || contentProblems(report, layout.manifest).length > 0) return true;
+  if (!layout || contentProblems(report, layout.manifest).length > 0) return undefined;
   try {
-    const { blankRows, rows } = fillLayout(layout, report).page;
-    return rows === 0 || blankRows.length < rows;
+    return fillLayout(layout, report).page;
   } catch (cause) {
-    // Its problems are reported when it is printed.
-    if (cause instanceof Problems) return true;
+    if (cause instanceof Problems) return undefined;
     throw cause;
   }
 }
 
-function ofNearestYear(layouts: readonly Candidate[], year: number): string {
+/** Of several forms that a region has for a year, those that leave least of the report out and then have the fewest blanks. */
+function closest(ids: readonly string[], found: FoundLayouts, report: Report): readonly string[] {
+  if (ids.length < 2) return ids;
+  const costs = ids.map((id) => ({ id, cost: costOf(id, found, report) }));
+  const least = (part: 0 | 1, among: typeof costs) => {
+    const fewest = Math.min(...among.map(({ cost }) => cost[part]));
+    return among.filter(({ cost }) => cost[part] === fewest);
+  };
+  return least(1, least(0, costs)).map(({ id }) => id);
+}
+
+/** How much of the report a layout leaves out, and how many blanks it prints. */
+function costOf(id: string, found: FoundLayouts, report: Report): readonly [number, number] {
+  const page = pageIn(id, found, report);
+  if (!page) return [0, 0];
+  const { unprinted, blankRows, blankCells, blankGoals, blankMoney } = page;
+  return [unprinted.length, blankRows.length + blankCells.length + blankGoals.length + blankMoney.length];
+}
+
+function ofNearestYear(layouts: readonly Candidate[], year: number): readonly string[] {
   const years = layouts.flatMap(({ manifest }) => manifest.years);
   const before = years.filter((other) => other <= year);
   const nearest = before.length > 0 ? Math.max(...before) : Math.min(...years);
-  const ids = layouts.filter(({ manifest }) => manifest.years.includes(nearest)).map(({ id }) => id);
-  if (ids.length > 1) throw new Problems([severalFault(ids, nearest)]);
+  const undated = layouts.filter(({ manifest }) => manifest.undated);
+  const dated = layouts.filter(({ manifest }) => manifest.years.includes(nearest));
+  return (undated.length > 0 && nearest !== year ? undated : dated).map(({ id }) => id);
+}
+
+function onlyOne(ids: readonly string[], year: number): string {
+  if (ids.length > 1) throw new Problems([severalFault(ids, year)]);
   return ids[0] as string;
 }
 

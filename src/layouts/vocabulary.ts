@@ -44,6 +44,7 @@ export const lists = {
   rows: once(() => listOf(rowKind())),
   projects: once(() => listOf(numberedProjectKind())),
   goals: once(() => listOf(defined('goal'))),
+  kinds: once(() => listOf(defined('unit'))),
   tasks: once(() => listOf(defined('task'))),
   indicators: once(() => listOf(defined('indicator'))),
   allocations: once(() => listOf(defined('project'))),

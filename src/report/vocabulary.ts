@@ -53,7 +53,7 @@ export const fundingSourcesEn: Readonly<Record<FundingSource, string>> = {
   county: 'county (district) funds',
 };
 
-/** Kinds of departmental expenditure, and its division by budget level: department forms of 广州市南沙区 2024, 山西省, 湖北省, 河北省. */
+/** Kinds of departmental expenditure, and its division by budget level: department forms of 广州市南沙区 2024, 山西省, 湖北省, 河北省, 宁夏. */
 export const expenditureKinds = {
   total: '支出合计',
   basic: '基本支出',
@@ -66,6 +66,7 @@ export const expenditureKinds = {
   operating: '运转类项目支出',
   otherOperating: '其他运转类项目支出',
   specificPurpose: '特定目标类项目支出',
+  other: '其他资金',
 } as const;
 export type ExpenditureKind = keyof typeof expenditureKinds;
 
@@ -82,6 +83,7 @@ export const expenditureKindsEn: Readonly<Record<ExpenditureKind, string>> = {
   operating: 'operating expenditure',
   otherOperating: 'other operating expenditure',
   specificPurpose: 'specific-purpose expenditure',
+  other: 'other funds',
 };
 
 /** Periods of money and goals. */

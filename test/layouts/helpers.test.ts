@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fillLayout } from '../../src/layouts/fill.js';
 import { helpers } from '../../src/layouts/helpers/table.js';
 import type { Manifest } from '../../src/layouts/manifest.js';
-import type { Report } from '../../src/report/schema.js';
+import type { Project, Report } from '../../src/report/schema.js';
 import { layoutOf, problemsOf, projectOf, reportOf } from './make.js';
 
 function fill(template: string, report: Report = reportOf(), own: Partial<Manifest> = {}): string {
@@ -106,6 +106,21 @@ test('projects: numbered through all units', () => {
   expect(fill('{{#each (projects)}}{{number}}{{unit.name}}{{project.name}};{{/each}}', funded)).toBe(
     '1甲母;2甲子;3甲空;',
   );
+});
+
+test('kinds: the projects of a unit by kind, with the sum of each', () => {
+  const project = (name: string, kind: string | undefined, amount: string): Project => ({
+    name,
+    ...(kind && { kind }),
+    funding: [{ source: 'total', period: 'year', amount }],
+  });
+  const projects = [project('甲', '运转类', '1.10'), project('乙', undefined, '2'), project('丙', '运转类', '3.20')];
+  expect(
+    fill(
+      '{{#each units}}{{#each (kinds this)}}{{name}} {{amount this "total" "year"}}{{#each projects}} {{name}}{{/each}};{{/each}}{{/each}}',
+      reportOf(projects),
+    ),
+  ).toBe('运转类 4.30 甲 丙; 2 乙;');
 });
 
 test('goals and tasks', () => {

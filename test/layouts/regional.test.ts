@@ -136,6 +136,26 @@ describe('the nearest ancestor’s layout of the kind', () => {
     );
   });
 
+  test('of two layouts for a year the one that prints all of the report is taken, else the one without blanks', () => {
+    const row = (cells: string) => `{{#each (projects)}}{{#each project.indicators}}{{name}}${cells}{{/each}}{{/each}}`;
+    const ofOne = row('{{target annualTarget}}');
+    const ofTwo = row('{{target wholeTarget}}{{target annualTarget}}');
+    const anhui = { code: '340000', name: '安徽省' };
+    const forms = {
+      layouts: [
+        ...found.layouts,
+        layout('anhui/one', anhui, { years: [], undated: true }, ofOne),
+        layout('anhui/two', anhui, { years: [], undated: true }, ofTwo),
+      ],
+      broken: [],
+    };
+    const annual = indicator({ annualTarget: { value: '1' } });
+    const both = indicator({ annualTarget: { value: '1' }, wholeTarget: { value: '3' } });
+    const id = (indicators: Indicator[]) =>
+      chooseLayout(forms, projects({ name: '安徽省' }, {}, indicators)).manifest.id;
+    expect([id([annual]), id([both])]).toEqual(['anhui/one', 'anhui/two']);
+  });
+
   test('layouts may not give one region two parents', () => {
     const twice = {
       ...found,
@@ -144,6 +164,34 @@ describe('the nearest ancestor’s layout of the kind', () => {
     expect(problemsOf(() => chooseLayout(twice, projects({ name: '江苏省' }))).map(({ code }) => code)).toEqual([
       'layout-region',
     ]);
+  });
+});
+
+describe('a form that says less of where or when it is used', () => {
+  const ours: FoundLayouts = {
+    layouts: [
+      ...found.layouts,
+      layout('shanghai/districts', { code: '310000', name: '上海市', below: true }),
+      layout('ningxia/project', { code: '640000', name: '宁夏回族自治区' }, { years: [], undated: true }),
+      layout('ningxia/project-2025', { code: '640000', name: '宁夏回族自治区' }, { years: [2025] }),
+    ],
+    broken: [],
+  };
+  const chosen = (name: string, year: number) => {
+    const report = projects({ name }, { year });
+    const { manifest } = chooseLayout(ours, report);
+    return [manifest.id, ...choiceNotices(ours, manifest, report, undefined).map(({ code }) => code)];
+  };
+
+  test('a form for what is below a region is its districts’ own, not the region’s', () => {
+    expect(chosen('上海市普陀区', 2024)).toEqual(['shanghai/districts']);
+    expect(chosen('上海市', 2024)).toEqual(['shanghai/project-2024']);
+  });
+
+  test('a form without years does for each year that no other names', () => {
+    expect(chosen('宁夏回族自治区', 2023)).toEqual(['ningxia/project']);
+    expect(chosen('宁夏回族自治区', 2025)).toEqual(['ningxia/project-2025']);
+    expect(chosen('宁夏回族自治区', 2026)).toEqual(['ningxia/project']);
   });
 });
 

@@ -59,7 +59,7 @@ export const expenditureIncome: Rule = {
     });
     for (const period of new Set(overall.expenditure.map((line) => line.period))) {
       const total = expenditureOf(overall, 'total', period);
-      const main = splitOf(overall, ['basic', 'project'], period);
+      const main = splitOf(overall, ['basic', 'project'], period, ['other']);
       const expended = total?.amount ?? main?.sum;
       const lines = main?.lines ?? [];
       if (expended !== undefined)
@@ -69,7 +69,10 @@ export const expenditureIncome: Rule = {
       if (!whole) continue;
       for (const split of otherSplits) {
         const found = splitOf(overall, split.kinds, period, split.may);
-        if (found) yield* splitFound(report, period, found, whole, 'warning');
+        // 山西省 divides the project expenditure by level, 广州市南沙区 all of it.
+        const part = expenditureOf(overall, 'project', period);
+        if (found && !(part && isSame(found.sum, part.amount)))
+          yield* splitFound(report, period, found, whole, 'warning');
       }
     }
   },

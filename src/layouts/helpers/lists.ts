@@ -1,6 +1,7 @@
-import type { Goal, Project, Task } from '../../report/schema.js';
+import type { Goal, Project, Task, Unit } from '../../report/schema.js';
 import { type Period, periods } from '../../report/vocabulary.js';
 import { flag, type Kind, number } from '../kinds.js';
+import { originField, sourceField } from '../printed.js';
 import { bareRecord, type View } from '../view.js';
 import { lists } from '../vocabulary.js';
 import { isEmpty } from './logic.js';
@@ -71,6 +72,23 @@ const allocations: Helper = {
   run: ({ view }, project: Project | undefined) => (project && view.allocated.get(project)) ?? [],
 };
 
+/** `(kinds unit)`: the unit's projects by 项目类别, a part of the unit for each in the order in which they come (黄山市 2025). */
+const kinds: Helper = {
+  takes: [aRecord('unit')],
+  gives: lists.kinds,
+  run: (_call, unit: Unit | undefined) => {
+    const byKind = new Map<string, Project[]>();
+    for (const project of unit?.projects ?? []) {
+      const kind = project.kind ?? '';
+      byKind.set(kind, [...(byKind.get(kind) ?? []), project]);
+    }
+    return [...byKind].map(([name, projects]) => {
+      const leaves = projects.map((owner) => ({ owner, field: 'kind' }));
+      return bareRecord({ name, projects, [originField]: undefined, [sourceField('name')]: leaves });
+    });
+  },
+};
+
 /** `(filled list "field")`: whether any item of the list has that field, so that it gets a column. */
 const filled: Helper = {
   takes: [aList, { wants: 'word', words: ([list]) => fieldsOf(list) }],
@@ -100,4 +118,4 @@ const more: Helper = {
   run: (_call, list: readonly unknown[] | undefined, most: number | undefined) => (list?.length ?? 0) > (most ?? 0),
 };
 
-export const listHelpers = { projects, goals, numbered, tasks, allocations, filled, count, more } as const;
+export const listHelpers = { projects, goals, numbered, tasks, allocations, kinds, filled, count, more } as const;
