@@ -72,6 +72,13 @@ export const Manifest = Type.Object(
     family: Type.Optional(oneOf('表样类别', families)),
     partial: Type.Optional(Type.Boolean({ title: '只知道表样的一部分' })),
     missing: Type.Optional(text('表样还不知道的部分')),
+    needs: Type.Optional(
+      Type.Array(oneOf('报告须有', ['authorities', 'places']), {
+        uniqueItems: true,
+        minItems: 1,
+        title: '报告有这些内容才自动选取',
+      }),
+    ),
     requiredLevel2: Type.Optional(Type.Array(text('二级指标'), { uniqueItems: true, title: '必列的二级指标' })),
     weightSum: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, title: '权重（分值）合计' })),
     withoutPlace: Type.Optional(

@@ -6,6 +6,7 @@ import type { Report } from '../report/schema.js';
 import { fillLayout } from './fill.js';
 import type { BrokenLayout, FoundLayouts } from './find.js';
 import type { Manifest } from './manifest.js';
+import { suited } from './needs.js';
 import { contentProblems } from './notices.js';
 import type { PageFacts } from './page.js';
 
@@ -33,7 +34,7 @@ export interface Regional {
 export function regionalLayout(found: FoundLayouts, report: Report, table: Manifest['table']): Regional {
   const home = homeIn(found, report.region);
   const unfit: Candidate[] = [];
-  const levels = levelsOf(found, home.chain, table);
+  const levels = levelsOf(suited(found, report), home.chain, table);
   for (const [index, { key, all }] of levels.entries()) {
     for (let left = all; left.length > 0; ) {
       const id = onlyOne(closest(ofNearestYear(left, report.year), found, report), report.year);
