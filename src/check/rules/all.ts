@@ -54,6 +54,7 @@ import { requiredLevel2Empty } from './requiredLevel2Empty.js';
 import { roundedSum } from './roundedSum.js';
 import { satisfactionMissing } from './satisfactionMissing.js';
 import { settingSentence } from './settingSentence.js';
+import { signLost } from './signLost.js';
 import { straySpace } from './straySpace.js';
 import { strayStop } from './strayStop.js';
 import { taskMoney } from './taskMoney.js';
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   nameInValue,
   unitNotUnit,
   doubledParts,
+  signLost,
   duplicateIndicator,
   textLimits,
   weights,
