@@ -54,7 +54,7 @@ function numberAt({ path, target, period }: TargetAt, indicator: Indicator): Num
   if (read === undefined) return undefined;
   const { before, value, unit } = read;
   const said = comparisonBefore(before);
-  if (before !== '' && said.length !== before.length) return undefined;
+  if (before !== '' && (said.vague || said.length !== before.length)) return undefined;
   const behind = comparisonAtEnd(unit);
   if (behind) return { ...at, field: 'text', value, ...behind };
   const sense = unitSense(unit, indicator.name);

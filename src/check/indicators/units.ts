@@ -113,6 +113,13 @@ export function comparable(left: string, right: string): boolean {
   return pair.includes('个') && pair.every((unit) => known.get(unit)?.kind === 'thing');
 }
 
+/** Whether two writings are of one unit: ％ and %, ㎡ and 平方米; 名 and 人 too. */
+export function sameUnit(left: string, right: string): boolean {
+  if (left === right) return true;
+  const [one, other] = [known.get(left), known.get(right)];
+  return one !== undefined && one.unit === other?.unit;
+}
+
 /** What is told of a unit that is written in a cell of its own: 万元/人·年, 人次, T. */
 export interface UnitSense {
   /** What it measures, by its first part: of 元/人, money. Undefined for a word that is not in the list. */

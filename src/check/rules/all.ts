@@ -37,6 +37,7 @@ import { misplacedMark } from './misplacedMark.js';
 import { nameBlank } from './nameBlank.js';
 import { nameDrift } from './nameDrift.js';
 import { nameInValue } from './nameInValue.js';
+import { nameNotName } from './nameNotName.js';
 import { noMoney } from './noMoney.js';
 import { numbering } from './numbering.js';
 import { percentLimit } from './percentLimit.js';
@@ -55,6 +56,8 @@ import { roundedSum } from './roundedSum.js';
 import { satisfactionMissing } from './satisfactionMissing.js';
 import { settingSentence } from './settingSentence.js';
 import { signLost } from './signLost.js';
+import { signMisread } from './signMisread.js';
+import { signWords } from './signWords.js';
 import { straySpace } from './straySpace.js';
 import { strayStop } from './strayStop.js';
 import { taskMoney } from './taskMoney.js';
@@ -63,8 +66,10 @@ import { timelinessWithoutTime } from './timelinessWithoutTime.js';
 import { unitMismatch } from './unitMismatch.js';
 import { unitMissing } from './unitMissing.js';
 import { unitNotUnit } from './unitNotUnit.js';
+import { unitTwice } from './unitTwice.js';
 import { unsetScript } from './unsetScript.js';
 import { valueBlank } from './valueBlank.js';
+import { valueInName } from './valueInName.js';
 import { valueRepeatsName } from './valueRepeatsName.js';
 import { valueUnexplained } from './valueUnexplained.js';
 import { weights } from './weights.js';
@@ -81,6 +86,7 @@ export const rules: readonly Rule[] = [
   requiredLevel2Empty,
   coreIndicatorEmpty,
   indicatorIncomplete,
+  nameNotName,
   valueBlank,
   unitMissing,
   periodHalfEmpty,
@@ -108,9 +114,13 @@ export const rules: readonly Rule[] = [
   unitMismatch,
   wrongLevel,
   nameInValue,
+  valueInName,
   unitNotUnit,
   doubledParts,
   signLost,
+  signMisread,
+  signWords,
+  unitTwice,
   duplicateIndicator,
   textLimits,
   weights,

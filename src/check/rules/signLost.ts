@@ -118,7 +118,7 @@ function isBudget({ value, unit, period }: NumberAt, { project }: OwnerAt, money
 
 function found(rows: readonly NumberAt[], signed: number, severity: Severity): Found {
   const [first, ...others] = rows as [NumberAt, ...NumberAt[]];
-  const all = someOf(rows, ({ indicator, target }) => `${quoted(indicator.name)} ${quoted(composeTarget(target))}`);
+  const all = someOf(rows, ({ indicator, target }) => quoted(`${indicator.name} ${composeTarget(target)}`));
   const count = rows.length === 1 ? '' : ` ${rows.length} 个`;
   return {
     path: [...first.path, first.field],
