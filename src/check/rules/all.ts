@@ -23,6 +23,7 @@ import { emptyTableNote } from './emptyTableNote.js';
 import { expenditureIncome } from './expenditureIncome.js';
 import { fieldNotPrinted } from './fieldNotPrinted.js';
 import { fieldUneven } from './fieldUneven.js';
+import { filler } from './filler.js';
 import { fundingSum } from './fundingSum.js';
 import { goalMissing } from './goalMissing.js';
 import { goalNumbers } from './goalNumbers.js';
@@ -70,6 +71,7 @@ import { unitTwice } from './unitTwice.js';
 import { unsetScript } from './unsetScript.js';
 import { valueBlank } from './valueBlank.js';
 import { valueInName } from './valueInName.js';
+import { valueNotValue } from './valueNotValue.js';
 import { valueRepeatsName } from './valueRepeatsName.js';
 import { valueUnexplained } from './valueUnexplained.js';
 import { weights } from './weights.js';
@@ -92,6 +94,7 @@ export const rules: readonly Rule[] = [
   periodHalfEmpty,
   crossYearGoal,
   placeholder,
+  filler,
   valueRepeatsName,
   fundingSum,
   noMoney,
@@ -108,6 +111,7 @@ export const rules: readonly Rule[] = [
   blankAmount,
   quantityAsText,
   quantityWithoutNumber,
+  valueNotValue,
   percentLimit,
   costSign,
   timelinessWithoutTime,
