@@ -4,6 +4,7 @@ import { annualOverWhole } from './annualOverWhole.js';
 import { annualWithinWhole } from './annualWithinWhole.js';
 import { blankAmount } from './blankAmount.js';
 import { blankLine } from './blankLine.js';
+import { bodyName } from './bodyName.js';
 import { clockStyle } from './clockStyle.js';
 import { coreIndicatorEmpty } from './coreIndicatorEmpty.js';
 import { costLimit } from './costLimit.js';
@@ -150,6 +151,7 @@ export const rules: readonly Rule[] = [
   clockStyle,
   knownTypo,
   nameDrift,
+  bodyName,
   repeatedWord,
   yearInText,
   goalNumbers,
