@@ -5,6 +5,7 @@ import { adverbs, changeVerbs } from '../lexicon/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
 import { wordsOf } from '../text/blankText.js';
+import { isNone } from '../text/placeholders.js';
 
 /** A qualitative value says how good it is to be, not what the indicator is called. */
 export const valueRepeatsName: Rule = {
@@ -65,7 +66,7 @@ function* repeats({ indicator, targets }: IndicatorAt): Generator<Found> {
 }
 
 function repeatOf(value: string, name: string): { zh: string; en: string } | undefined {
-  if (value === '' || name === '') return undefined;
+  if (value === '' || name === '' || isNone(value)) return undefined;
   if (value === name) return { zh: '与指标名称相同', en: 'is the name of its indicator' };
   if (levelOf(value, 1) || levelOf(value, 2)) return { zh: '是指标级别的名称', en: 'is the name of a level' };
   if (name.length < 4) return undefined;
