@@ -21,6 +21,8 @@ export interface Page {
   readonly blankRows: readonly Path[];
   /** Rows that have a value, beside a blank cell of the other period. */
   readonly blankCells: readonly { readonly path: Path; readonly period: 'year' | 'whole' }[];
+  /** Whether the form has a cell for goals at all. */
+  readonly goalCells: boolean;
   /** Blank cells of goals, by the project or department whose they are. */
   readonly blankGoals: readonly { readonly path: Path; readonly period: string }[];
   /** Projects whose cells of money are all blank. */
@@ -30,5 +32,5 @@ export interface Page {
 /** A page that shows all that it is given. */
 export const emptyPage: Page = {
   ...{ id: 'example', table: 'project', unprinted: [], withoutPlace: [] },
-  ...{ blankRows: [], blankCells: [], blankGoals: [], blankMoney: [] },
+  ...{ blankRows: [], blankCells: [], blankGoals: [], blankMoney: [], goalCells: true },
 };

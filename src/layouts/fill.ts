@@ -48,7 +48,9 @@ function fill(layout: Layout, report: Report): Filled {
   }));
   const problems = withoutDoubles(found);
   stopAtErrors(problems);
-  return { ...filled, page: pageOf(view, layout.manifest, printed), problems };
+  // Templates reach goals by these words only: project.goals, (goals …), a partial named for them.
+  const page = { ...pageOf(view, layout.manifest, printed), goalCells: /goal/i.test(layout.template.text) };
+  return { ...filled, page, problems };
 }
 
 interface CompiledLayout {

@@ -17,6 +17,7 @@ export interface PageFacts {
   rows: number;
   readonly blankRows: Path[];
   readonly blankCells: { readonly path: Path; readonly period: 'year' | 'whole' }[];
+  goalCells: boolean;
   readonly blankGoals: { readonly path: Path; readonly period: string }[];
   readonly blankMoney: Path[];
 }
@@ -69,7 +70,7 @@ export function pageOf(view: View, manifest: Manifest, printed: Printed): PageFa
   const { id, table, withoutPlace } = manifest;
   const facts: PageFacts = {
     ...{ id, table, unprinted: [], withoutPlace: withoutPlace?.fields ?? [] },
-    ...{ rows: 0, blankRows: [], blankCells: [], blankGoals: [], blankMoney: [] },
+    ...{ rows: 0, blankRows: [], blankCells: [], blankGoals: [], blankMoney: [], goalCells: true },
   };
   const reader = new Reader(view, printed, facts);
   facts.unprinted.push(...reader.record(view as unknown as Fields, { path: [], name: 'report', owner: [] }).lost);

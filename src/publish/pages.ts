@@ -29,5 +29,9 @@ function frontOf({ department, ...report }: Report): Page {
     ...Object.keys(report).flatMap((field) => (printed.includes(field) ? [] : [[field]])),
     ...Object.keys(department).flatMap((field) => (field === 'name' ? [] : [['department', field]])),
   ];
-  return { ...emptyPage, unprinted: lost.map((path) => ({ path, field: path.join('.'), owner: [] })) };
+  return {
+    ...emptyPage,
+    goalCells: false,
+    unprinted: lost.map((path) => ({ path, field: path.join('.'), owner: [] })),
+  };
 }

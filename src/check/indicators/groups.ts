@@ -1,4 +1,6 @@
-import type { IndicatorAt } from '../subject.js';
+import type { IndicatorAt, TargetAt } from '../subject.js';
+import { saysNothing } from '../text/blankText.js';
+import { saidTargets } from './values.js';
 
 /** The indicators by their group (1 if none is given): each is numbered, sorted and summed by itself. */
 export function indicatorGroups(indicators: readonly IndicatorAt[]): IndicatorAt[][] {
@@ -10,4 +12,36 @@ export function indicatorGroups(indicators: readonly IndicatorAt[]): IndicatorAt
     else groups.set(number, [at]);
   }
   return [...groups.values()];
+}
+
+/** Whether a table has no levels at all, as the form of 重庆市丰都县 2022: names, units, signs and values only. */
+export function isWithoutLevels(indicators: readonly IndicatorAt[]): boolean {
+  return (
+    indicators.length > 0 &&
+    indicators.every(({ indicator: { level1, level2 } }) => saysNothing(level1) && saysNothing(level2))
+  );
+}
+
+type Half = TargetAt['period'];
+
+/**
+ * The period of each row that stands in a block of one period, where another block of the same table is of the other: long-term
+ * indicators above those of the year (湖北). Such a row lacks nothing in the other period.
+ */
+export function blockPeriods(indicators: readonly IndicatorAt[]): ReadonlyMap<IndicatorAt, Half> {
+  const blocks = indicatorGroups(indicators).map((rows) => ({ rows, periods: periodsOf(rows) }));
+  const halves = new Set(blocks.flatMap(({ periods }) => (periods.size === 1 ? [...periods] : [])));
+  if (halves.size < 2) return none;
+  return new Map(
+    blocks.flatMap(({ rows, periods }) => {
+      const [half] = periods;
+      return periods.size === 1 && half ? rows.map((at) => [at, half] as const) : [];
+    }),
+  );
+}
+
+const none: ReadonlyMap<IndicatorAt, Half> = new Map();
+
+function periodsOf(rows: readonly IndicatorAt[]): ReadonlySet<Half> {
+  return new Set(rows.flatMap((at) => saidTargets(at).map(({ period }) => period)));
 }

@@ -1,3 +1,13 @@
+import {
+  dataLetters,
+  dataWords,
+  magnitudes,
+  meantByCapital,
+  proseUnits,
+  type UnitKind,
+  unitList,
+} from '../lexicon/units.js';
+
 /** Units of measurement as prose and values use them. */
 
 /** A unit in its basic form: 万人次 is 人次 with four more digits; 名 and 位 count people as 人 does. */
@@ -6,29 +16,19 @@ export interface Measure {
   readonly power: number;
 }
 
-const people = ['人', '名', '位'];
-const events = ['场次', '场', '次'];
-const things =
-  '家 个 项 篇 条 期 份 件 部 套 台 支 所 处 座 间 幅 册 本 种 类 辆 块 张 例 起 宗 批 只 株 棵 口 盏 根 艘'.split(' ');
-const others =
-  '人次 户次 户 亩 公顷 平方公里 平方千米 平方米 平米 ㎡ 立方米 公里 千米 米 吨 公斤 千克 天 小时 分钟 课时 学时 % ％ 元 分'.split(
-    ' ',
-  );
+/** Basic form and kind of each writing of a unit. */
+const known: ReadonlyMap<string, { readonly unit: string; readonly kind: UnitKind }> = new Map(
+  (Object.entries(unitList) as [UnitKind, string][]).flatMap(([kind, lines]) =>
+    lines.split('\n').flatMap((line) => {
+      const [unit = '', ...others] = line.split(' ');
+      return [unit, ...others].map((written) => [written, { unit, kind }] as const);
+    }),
+  ),
+);
 
-const same: Readonly<Record<string, string>> = {
-  名: '人',
-  位: '人',
-  场次: '场',
-  '％': '%',
-  平米: '平方米',
-  '㎡': '平方米',
-  平方千米: '平方公里',
-  千米: '公里',
-  千克: '公斤',
-};
-
-const all: ReadonlySet<string> = new Set([...people, ...events, ...things, ...others]);
-const powers: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 };
+const inProse: ReadonlySet<string> = new Set(proseUnits.split(' '));
+/** 名 and 位 count people one by one, as 人 does. */
+const onePerson: ReadonlySet<string> = new Set(['名', '位']);
 
 /** Characters that make another word of the unit before them: 项目, 部门, 次数, 个月, 人才. */
 const otherWords: Readonly<Record<string, string>> = {
@@ -64,20 +64,27 @@ const otherWords: Readonly<Record<string, string>> = {
 
 /** What may stand behind a number that has a unit: a quick look before the careful one. */
 export const unitBegins = new RegExp(
-  `^[余多几来百千万亿${[...new Set([...all].map((unit) => unit.charAt(0)))].join('')}]`,
+  `^[余多几来百千万亿${[...new Set([...inProse].map((unit) => unit.charAt(0)))].join('')}]`,
   'u',
 );
 
-/** The basic form of a written unit; undefined for one that is not in the list. */
+/** The basic form of a written unit that prose uses too; undefined for one that is not in the list. */
 export function measureOf(written: string): Measure | undefined {
   const unit = written.trim();
-  if (all.has(unit)) return { unit: same[unit] ?? unit, power: 0 };
-  for (const length of [2, 1]) {
-    const power = powers[unit.slice(0, length)];
-    const rest = unit.slice(length);
-    if (power !== undefined && all.has(rest)) return { unit: same[rest] ?? rest, power };
+  const { power, rest } = magnitudeOf(unit);
+  for (const [digits, name] of [[0, unit] as const, [power, rest] as const]) {
+    if (!inProse.has(name)) continue;
+    return { unit: onePerson.has(name) ? '人' : (known.get(name)?.unit ?? name), power: digits };
   }
   return undefined;
+}
+
+function magnitudeOf(unit: string): { readonly power: number; readonly rest: string } {
+  for (const length of [2, 1]) {
+    const power = magnitudes[unit.slice(0, length)];
+    if (power !== undefined) return { power, rest: unit.slice(length) };
+  }
+  return { power: 0, rest: unit };
 }
 
 /** The unit that a text begins with, the longest one; '' if none does. */
@@ -85,7 +92,7 @@ export function unitAtStart(text: string): string {
   for (let length = Math.min(4, text.length); length > 0; length -= 1) {
     const unit = text.slice(0, length);
     const next = text.charAt(length);
-    if (all.has(unit)) return next !== '' && (otherWords[unit] ?? '').includes(next) ? '' : unit;
+    if (inProse.has(unit)) return next !== '' && (otherWords[unit] ?? '').includes(next) ? '' : unit;
   }
   return '';
 }
@@ -93,15 +100,97 @@ export function unitAtStart(text: string): string {
 /** Whether a unit counts something: people, events or things, not a share, a time, a length or money. */
 export function isCount(unit: string): boolean {
   const base = measureOf(unit)?.unit;
-  return (
-    base !== undefined && (base === '人' || base === '人次' || base === '场' || base === '次' || things.includes(base))
-  );
+  return base !== undefined && (counts as ReadonlySet<string | undefined>).has(known.get(base)?.kind);
 }
+
+const counts: ReadonlySet<UnitKind> = new Set<UnitKind>(['people', 'visits', 'event', 'thing']);
 
 /** Whether two basic units may count the same: 场 and 次; 个 and any other thing. */
 export function comparable(left: string, right: string): boolean {
   if (left === right) return true;
   const pair = [left, right];
   if (pair.every((unit) => unit === '场' || unit === '次')) return true;
-  return (left === '个' && things.includes(right)) || (right === '个' && things.includes(left));
+  return pair.includes('个') && pair.every((unit) => known.get(unit)?.kind === 'thing');
+}
+
+/** Whether two writings are of one unit: ％ and %, ㎡ and 平方米; 名 and 人 too. */
+export function sameUnit(left: string, right: string): boolean {
+  if (left === right) return true;
+  const [one, other] = [known.get(left), known.get(right)];
+  return one !== undefined && one.unit === other?.unit;
+}
+
+/** What is told of a unit that is written in a cell of its own: 万元/人·年, 人次, T. */
+export interface UnitSense {
+  /** What it measures, by its first part: of 元/人, money. Undefined for a word that is not in the list. */
+  readonly kind?: UnitKind;
+  /** Per something: 元/人, 次/月. */
+  readonly isRatio: boolean;
+  /** 万, 亿, 千/次: a numeral with no unit behind it. */
+  readonly magnitudeOnly: boolean;
+  /** A letter for a unit whose symbol is another: `written` should be `right`. */
+  readonly wrongCase?: { readonly written: string; readonly right: string };
+}
+
+const senses = new Map<string, UnitSense>();
+/** Report after report has the same few units; what strangers write instead must not fill the memory. */
+const mostSenses = 2000;
+
+/** What a written unit means; `name` is its indicator's, which may speak of data: there M is no capital m. */
+export function unitSense(written: string, name = ''): UnitSense {
+  const ofData = dataLetters.has(written.slice(-1)) && dataWords.test(name);
+  const key = `${ofData ? 'd' : ''}${written}`;
+  let sense = senses.get(key);
+  if (sense === undefined) {
+    sense = senseOf(written.trim(), ofData);
+    if (senses.size < mostSenses && written.length < 20) senses.set(key, sense);
+  }
+  return sense;
+}
+
+function senseOf(unit: string, ofData: boolean): UnitSense {
+  const whole = kindOf(unit, ofData);
+  if (whole !== undefined) return { kind: whole, isRatio: false, magnitudeOnly: false };
+  const [first = '', ...others] = unit.split(/[/／每]/);
+  const kind = kindOf(first.replace(/[（(].*$/, ''), ofData);
+  const { power, rest } = magnitudeOf(first);
+  const wrong = wrongCaseIn(unit, ofData);
+  return {
+    ...(kind !== undefined && wrong === undefined && { kind }),
+    isRatio: others.length > 0,
+    magnitudeOnly: power > 0 && rest === '',
+    ...(wrong && { wrongCase: wrong }),
+  };
+}
+
+function kindOf(unit: string, ofData: boolean): UnitKind | undefined {
+  const { kind } = known.get(unit) ?? known.get(magnitudeOf(unit).rest) ?? {};
+  return kind === 'data' && dataLetters.has(unit) && !ofData ? undefined : kind;
+}
+
+const letters = /[A-Za-zμΩ]+[²³23]?/g;
+/** Symbols by their small letters: kw → kW. */
+const bySmall: ReadonlyMap<string, string> = new Map(
+  [...known.keys()]
+    .filter((unit) => /^[A-Za-z]+[²³23]?$/.test(unit) && !dataLetters.has(unit))
+    .map((unit) => [unit.toLowerCase(), unit] as const),
+);
+
+function wrongCaseIn(unit: string, ofData: boolean): UnitSense['wrongCase'] {
+  for (const [written] of unit.matchAll(letters)) {
+    if (known.has(written) && (!dataLetters.has(written) || ofData)) continue;
+    const right = meantByCapital[written] ?? bySmall.get(written.toLowerCase());
+    if (right !== undefined && right !== written) return { written, right };
+  }
+  return undefined;
+}
+
+/** The unit of a value that is written as text: 80M, ≤1亿; with what stands before it. Undefined when it is no number with a unit. */
+export function numberWithUnit(
+  text: string,
+): { readonly before: string; readonly value: string; readonly unit: string } | undefined {
+  if (text.length > 40) return undefined;
+  const match = /^(\D{0,6}?)\s*(\d[\d,]{0,15}(?:\.\d{1,6})?)\s*([^\d\s。；;，,]{1,8})[。；;]?$/u.exec(text.trim());
+  const [, before = '', value = '', unit = ''] = match ?? [];
+  return match ? { before, value, unit } : undefined;
 }

@@ -4,6 +4,7 @@ import { annualOverWhole } from './annualOverWhole.js';
 import { annualWithinWhole } from './annualWithinWhole.js';
 import { blankAmount } from './blankAmount.js';
 import { blankLine } from './blankLine.js';
+import { bodyName } from './bodyName.js';
 import { clockStyle } from './clockStyle.js';
 import { coreIndicatorEmpty } from './coreIndicatorEmpty.js';
 import { costLimit } from './costLimit.js';
@@ -23,6 +24,7 @@ import { emptyTableNote } from './emptyTableNote.js';
 import { expenditureIncome } from './expenditureIncome.js';
 import { fieldNotPrinted } from './fieldNotPrinted.js';
 import { fieldUneven } from './fieldUneven.js';
+import { filler } from './filler.js';
 import { fundingSum } from './fundingSum.js';
 import { goalMissing } from './goalMissing.js';
 import { goalNumbers } from './goalNumbers.js';
@@ -37,6 +39,7 @@ import { misplacedMark } from './misplacedMark.js';
 import { nameBlank } from './nameBlank.js';
 import { nameDrift } from './nameDrift.js';
 import { nameInValue } from './nameInValue.js';
+import { nameNotName } from './nameNotName.js';
 import { noMoney } from './noMoney.js';
 import { numbering } from './numbering.js';
 import { percentLimit } from './percentLimit.js';
@@ -54,6 +57,9 @@ import { requiredLevel2Empty } from './requiredLevel2Empty.js';
 import { roundedSum } from './roundedSum.js';
 import { satisfactionMissing } from './satisfactionMissing.js';
 import { settingSentence } from './settingSentence.js';
+import { signLost } from './signLost.js';
+import { signMisread } from './signMisread.js';
+import { signWords } from './signWords.js';
 import { straySpace } from './straySpace.js';
 import { strayStop } from './strayStop.js';
 import { taskMoney } from './taskMoney.js';
@@ -62,8 +68,11 @@ import { timelinessWithoutTime } from './timelinessWithoutTime.js';
 import { unitMismatch } from './unitMismatch.js';
 import { unitMissing } from './unitMissing.js';
 import { unitNotUnit } from './unitNotUnit.js';
+import { unitTwice } from './unitTwice.js';
 import { unsetScript } from './unsetScript.js';
 import { valueBlank } from './valueBlank.js';
+import { valueInName } from './valueInName.js';
+import { valueNotValue } from './valueNotValue.js';
 import { valueRepeatsName } from './valueRepeatsName.js';
 import { valueUnexplained } from './valueUnexplained.js';
 import { weights } from './weights.js';
@@ -80,11 +89,13 @@ export const rules: readonly Rule[] = [
   requiredLevel2Empty,
   coreIndicatorEmpty,
   indicatorIncomplete,
+  nameNotName,
   valueBlank,
   unitMissing,
   periodHalfEmpty,
   crossYearGoal,
   placeholder,
+  filler,
   valueRepeatsName,
   fundingSum,
   noMoney,
@@ -101,14 +112,20 @@ export const rules: readonly Rule[] = [
   blankAmount,
   quantityAsText,
   quantityWithoutNumber,
+  valueNotValue,
   percentLimit,
   costSign,
   timelinessWithoutTime,
   unitMismatch,
   wrongLevel,
   nameInValue,
+  valueInName,
   unitNotUnit,
   doubledParts,
+  signLost,
+  signMisread,
+  signWords,
+  unitTwice,
   duplicateIndicator,
   textLimits,
   weights,
@@ -134,6 +151,7 @@ export const rules: readonly Rule[] = [
   clockStyle,
   knownTypo,
   nameDrift,
+  bodyName,
   repeatedWord,
   yearInText,
   goalNumbers,

@@ -1,4 +1,5 @@
 import type { Project } from '../../report/schema.js';
+import { isWithoutLevels } from '../indicators/groups.js';
 import { isOfKind, noneOfKind } from '../indicators/mainKinds.js';
 import { ownerName, ownerTitle, printedOwners } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
@@ -29,7 +30,7 @@ export const coverage: Rule = {
     const parents = parentProjects(subject.projects);
     for (const owner of printedOwners(subject)) {
       if (owner.indicators.length === 0) yield* withoutAny(owner, parents);
-      else yield* without(owner);
+      else if (!isWithoutLevels(owner.indicators)) yield* without(owner);
     }
   },
 };

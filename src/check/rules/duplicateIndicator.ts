@@ -2,6 +2,7 @@ import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
+import { isNone } from '../text/placeholders.js';
 
 /** The same 三级指标 twice in one table. */
 export const duplicateIndicator: Rule = {
@@ -44,7 +45,7 @@ export const duplicateIndicator: Rule = {
         const key = `${at.indicator.group ?? ''} ${nameOf(at.indicator)}`;
         const first = seen.get(key);
         if (first === undefined) seen.set(key, at);
-        else if (nameOf(at.indicator) !== '') yield found(at, first);
+        else if (nameOf(at.indicator) !== '' && !isNone(at.indicator.name)) yield found(at, first);
       }
     }
   },

@@ -1,12 +1,14 @@
 import { quoted } from '../../json/pointer.js';
 import { levelOf } from '../../report/taxonomy.js';
 import { expectedOf } from '../expectations.js';
+import { blockPeriods } from '../indicators/groups.js';
 import { printedOwners } from '../indicators/printedOwners.js';
 import { isQuantity } from '../indicators/targets.js';
 import { hasValue } from '../indicators/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
 import { saysNothing } from '../text/blankText.js';
+import { isNone } from '../text/placeholders.js';
 
 /** Every indicator has a name and a value. */
 export const indicatorIncomplete: Rule = {
@@ -30,12 +32,13 @@ export const indicatorIncomplete: Rule = {
   *find(subject: Subject): Generator<Found> {
     for (const owner of printedOwners(subject)) {
       const isOptional = expectedOf(subject.expectations, owner.table)?.valueOptional === true;
+      const blocks = blockPeriods(owner.indicators);
       for (const at of owner.indicators) {
         if (!hasValue(at) && isSlot(at, owner)) continue;
         if (saysNothing(at.indicator.name)) {
           yield { path: [...at.path, 'name'], message: { zh: '三级指标没有名称', en: 'the indicator has no name' } };
         }
-        if (hasValue(at)) yield* emptyValues(at);
+        if (hasValue(at)) yield* blocks.has(at) ? [] : emptyValues(at);
         else if (at.indicator.core !== true && !isOptional) yield withoutValue(at);
       }
     }
@@ -68,6 +71,6 @@ function* emptyValues({ targets }: IndicatorAt): Generator<Found> {
 /** Forms print some second levels though they have no indicator: the only row of one, without name and value, keeps its place. */
 function isSlot({ indicator }: IndicatorAt, { indicators }: OwnerAt): boolean {
   const { name, level2 } = indicator;
-  if (!saysNothing(name) || level2 === undefined || levelOf(level2, 2) === undefined) return false;
+  if (!(saysNothing(name) || isNone(name)) || level2 === undefined || levelOf(level2, 2) === undefined) return false;
   return !indicators.some((other) => other.indicator !== indicator && other.indicator.level2 === level2);
 }

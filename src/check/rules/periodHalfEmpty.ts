@@ -1,5 +1,6 @@
 import { quoted } from '../../json/pointer.js';
 import { type Period, periods } from '../../report/vocabulary.js';
+import { blockPeriods } from '../indicators/groups.js';
 import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
@@ -85,7 +86,9 @@ function without(owner: OwnerAt, period: string): Found {
 }
 
 function* emptyValues(owner: OwnerAt, half: Half, cells: ReadonlyMap<string, Half>): Generator<Found> {
-  const empty = owner.indicators.filter((at) => cells.get(at.path.join('/')) === half);
+  const blank = owner.indicators.filter((at) => cells.get(at.path.join('/')) === half);
+  const blocks = blank.length > 0 ? blockPeriods(owner.indicators) : undefined;
+  const empty = blank.filter((at) => !blocks?.has(at));
   if (empty.length > 1 && empty.length === owner.indicators.length) yield emptyColumn(owner, half, empty.length);
   else yield* empty.map((at) => emptyCell(at, half));
 }

@@ -3,13 +3,14 @@ import type { Severity } from '../../problem.js';
 import { isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
-import { type Placeholder, placeholderIn } from '../text/placeholders.js';
+import { saysNothing } from '../text/blankText.js';
+import { isNone, type Placeholder, placeholderIn } from '../text/placeholders.js';
 import { groupsOf } from '../text/slip.js';
 import type { TextAt } from '../texts.js';
 
 /** What an indicator counts when its good answer is none. */
 const unwanted =
-  /事故|投诉|违规|违纪|违法|纠纷|差错|错误|问题|故障|泄露|泄密|事件|舆情|隐患|损失|上访|拖欠|污染|伤亡|浪费|超支/;
+  /事故|投诉|违规|违纪|违法|违约|纠纷|差错|错|问题|故障|泄露|泄密|泄漏|事件|舆情|隐患|损失|上访|信访|拖欠|污染|伤|死亡|浪费|超支|风险|影响(?!力|因子|范围|面)|危害|感染|疫情|火灾|灾害|案件|犯罪|辍学|返贫|流失|遗漏|漏|瞒报|逾期|延误|超标|破坏|中断|举报|处罚|扣分|缺陷|险情|险|滥|挪用|截留|积压|脱管|重复|负面|不良|暴发|内涝|黑臭|异味|噪声|噪音/;
 
 /** 1111, 8888: left over from a form more often than counted. */
 const repeated = /^([1-9])\1{3,}$/;
@@ -41,12 +42,19 @@ export const placeholder: Rule = {
       const found = placeholderIn(text);
       if (!found) continue;
       for (const at of places) {
-        // Targets are looked at with their indicators.
-        const severity = kind === 'value' && at.path.at(-1) === 'text' ? undefined : severityOf(found, at);
+        // Targets, and 无 as a name, are looked at with their indicators.
+        const isTold =
+          (kind === 'value' && at.path.at(-1) === 'text') || (kind === 'indicator' && found.kind === 'answer');
+        const severity = isTold ? undefined : severityOf(found, at);
         if (severity) yield placeholderFound(at, found, severity);
       }
     }
-    for (const { indicators } of owners) for (const at of indicators) yield* inTargets(at);
+    for (const { indicators } of owners) {
+      for (const at of indicators) {
+        if (isNone(at.indicator.name)) yield* inName(at);
+        else yield* inTargets(at);
+      }
+    }
   },
 };
 
@@ -57,6 +65,14 @@ function severityOf({ words, kind }: Placeholder, { kind: text, path }: TextAt):
   if (kind === 'whole' && (isPlain || path.includes('costLines')))
     return /^[测试略同上]+$/.test(words) ? undefined : 'error';
   return kind === 'open' || (kind === 'number' && isPlain) ? 'warning' : 'error';
+}
+
+/** 无, with 无 or nothing as its value: the form asks for such an effect, and there is none. */
+function* inName({ path, indicator, targets }: IndicatorAt): Generator<Found> {
+  const isSlot = targets.every(
+    ({ target }) => !isQuantity(target) && (saysNothing(target.text) || isNone(target.text)),
+  );
+  if (!isSlot) yield placeholderFound({ path: [...path, 'name'] }, { words: indicator.name }, 'error');
 }
 
 function* inTargets({ indicator, targets }: IndicatorAt): Generator<Found> {

@@ -8,10 +8,10 @@ export const quantityWithoutNumber: Rule = {
   code: 'quantity-without-number',
   number: 'R-24',
   severity: 'warning',
-  title: { zh: '数量、比率类指标的值里有数', en: 'an indicator that counts has a number in its value' },
-  wrong: { zh: '数量、比率类指标的值里没有数', en: 'an indicator that counts has no number in its value' },
+  title: { zh: '数量、比率、指数类指标的值里有数', en: 'an indicator that counts has a number in its value' },
+  wrong: { zh: '数量、比率、指数类指标的值里没有数', en: 'an indicator that counts has no number in its value' },
   why: {
-    zh: '名称是“…数量”“…率”，值却只有文字，年末无法按数自评；历史值同样要有数，才能比较。',
+    zh: '名称是“…数量”“…率”“…指数”，值却只有文字，年末无法按数自评；历史值同样要有数，才能比较。',
     en: 'A name like …数量 or …率 promises a number; without one nobody can evaluate it at the end of the year.',
   },
   source: {
@@ -39,17 +39,24 @@ export const quantityWithoutNumber: Rule = {
   },
 };
 
-const counting = /(?:数量|人数|人次|次数|场次|场数|天数|份数|个数|金额|面积|合格率|达标率|完成率|覆盖率|比例|占比)$/;
-/** Words that stand for a number or for none: 全部 is 100 %, 无 and — are nobody's number. */
-const asGood = /[零〇一二两三四五六七八九十百半]|全部|全覆盖|全面覆盖|应.尽.|均|无|不发生|未发生|^[-—–/\\×xX*＊\s]*$/;
+const counting =
+  /(?:数量|人次|场次|金额|面积|里程|产值|产量|比例|占比|比重|(?<![参函岁少多招算倍周])数|(?<![效频速功税汇利费斜分赔周保心])率|(?:用电|用水|用气|用油|用能|能耗|排放|清运|处理|产生|供水|供电|供热|收集|发电|总|库存|吞吐|客流|发行|销售)量)$/;
+/** Words that stand for a number or for none: 全部 is 100 %, 上年 was a number, 无 and — are nobody's number. */
+const asGood =
+  /[零〇一二两三四五六七八九十百半]|全部|全覆盖|全面覆盖|应.尽.|均|无|不发生|未发生|上年|去年|往年|同期|持平|^[-—–/\\×xX*＊\s]*$/;
 
-function hasNumber(text: string): boolean {
+/** Whether a value has a number, or a word as good as one. */
+export function hasNumber(text: string): boolean {
   const start = text.slice(0, 2000).replace(/(?:19|20)\d\d(?=年|-|至|—)/g, '');
   return /[\d０-９]/.test(start) || asGood.test(start);
 }
 
 function promisesNumber({ kind, indicator }: TextValueAt): boolean {
-  const name = indicator.name.replace(/[（(][^（()）]{0,10}[)）]$/, '');
-  if (kind !== 'history') return counting.test(name);
-  return indicator.annualTarget !== undefined && isQuantity(indicator.annualTarget) && counting.test(name);
+  if (kind === 'history' && !(indicator.annualTarget && isQuantity(indicator.annualTarget))) return false;
+  return asksForNumber(indicator.name);
+}
+
+/** Whether a name is of a count, a rate or an index. */
+export function asksForNumber(name: string): boolean {
+  return counting.test(name.slice(-200).replace(/[（(][^（()）]{0,10}[)）]$/, ''));
 }

@@ -1,13 +1,15 @@
 import { quoted } from '../../json/pointer.js';
 import { composeTarget } from '../../report/target.js';
+import { type NameKind, nameKind } from '../indicators/nameKind.js';
 import { type QuantityAt, quantitiesOf } from '../indicators/targets.js';
-import { comparable, isCount, measureOf } from '../indicators/units.js';
+import { comparable, isCount, measureOf, unitSense } from '../indicators/units.js';
+import type { UnitKind } from '../lexicon/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
 type Judged = { readonly severity: 'warning' | 'hint'; readonly zh: string; readonly en: string };
 
-/** 参与人数 230个, 正常运行率 230天: the unit does not fit what the name counts. */
+/** 参与人数 230个, 护河员 45个, 正常运行率 230天, 里程 36个: the unit does not fit what the name counts. */
 export const unitMismatch: Rule = {
   code: 'unit-mismatch',
   number: 'R-28',
@@ -15,8 +17,8 @@ export const unitMismatch: Rule = {
   title: { zh: '计量单位与指标名称相配', en: 'the unit fits what the indicator counts' },
   wrong: { zh: '计量单位与指标名称不相配', en: 'a unit does not fit what the indicator counts' },
   why: {
-    zh: '人数用“人”，比率用“%”，时间用天、小时；单位不配的多半是填错行或选错单位。',
-    en: 'People are counted in 人, rates in %, times in days or hours; another unit is mostly a slip of the row or the list.',
+    zh: '人数用“人”，比率用“%”，时间用天、小时，里程用公里，面积用平方米、亩；单位不配的多半是填错行或选错单位。',
+    en: 'People are counted in 人, rates in %, times in days or hours, lengths and areas in theirs; another unit is mostly a slip of the row or the list.',
   },
   source: {
     zh: '四川省井研县 2023 年公开表“230 个”（人）、天津市 2023 年“正常运行率≥230天”、广州市 2025 年“（项）”写 2场',
@@ -57,11 +59,7 @@ export const unitMismatch: Rule = {
   },
 };
 
-const people = /(?:人数|人员数量?|人员数|专家数量?|学员数量?|教师数量?|党员数量?|志愿者数量?|人才数量?)$/;
-const rate = /(?<![频效速功])率$|占比$/;
 const counted = /(?:数量|次数|场次|场数|人数|人次|件数|份数|篇数)$/;
-const duration = /(?:时间|工期|天数)$/;
-const timeUnits = /天|日|时|分|秒|周|月|年|季|旬|期/;
 
 function judge({ target, indicator }: QuantityAt): Judged | undefined {
   const unit = (target.unit ?? '').trim();
@@ -73,21 +71,56 @@ function judge({ target, indicator }: QuantityAt): Judged | undefined {
     if (wanted !== undefined && !comparable(wanted, measure) && !unit.includes(stated))
       return warned(`的单位与名称里的“${stated}”不同`, `has another unit than the ${stated} of its name`);
   }
-  return misfit(bare, unit, measure);
+  return misfit(bare, unit, measure) ?? otherKind(indicator.name, unit, target.value);
 }
 
 function misfit(name: string, unit: string, measure: string | undefined): Judged | undefined {
-  if (people.test(name)) {
-    if (measure === '人次')
-      return { severity: 'hint', zh: '：人数用“人”，人次是参加的次数', en: 'counts visits, not people' };
-    if (measure !== '人' && isCount(unit)) return warned('：人数应以“人”为单位', 'should count people in 人');
-  }
-  if (rate.test(name) && measure !== undefined && (isCount(unit) || /^(?:天|小时|分钟|亩)$/.test(measure)))
-    return warned('：比率应以“%”为单位', 'should be in %');
+  if (/人员?数$/.test(name) && measure === '人次')
+    return { severity: 'hint', zh: '：人数用“人”，人次是参加的次数', en: 'counts visits, not people' };
+  if (/人数$/.test(name) && measure !== '人' && isCount(unit))
+    return warned('：人数应以“人”为单位', 'should count people in 人');
   if (counted.test(name) && measure === '%') return warned('：数量不以“%”为单位', 'is a count, but in %');
-  if (duration.test(name) && !timeUnits.test(unit) && measure !== undefined && !/占|比/.test(name))
-    return warned('：时间应以天、小时等为单位', 'should be in days, hours or the like');
   return undefined;
+}
+
+/** What a name of each kind is certainly not measured in. People may be named as households or as the firms they run. */
+const never: Readonly<Record<NameKind, readonly (UnitKind | undefined)[]>> = {
+  people: ['length', 'area', 'volume', 'weight', 'time'],
+  share: ['people', 'visits', 'household', 'event', 'thing', 'length', 'area', 'volume', 'weight', 'time'],
+  length: ['people', 'visits', 'household', 'event', 'thing', 'area', 'volume', 'weight', 'money', 'time'],
+  area: ['people', 'visits', 'household', 'event', 'thing', 'length', 'volume', 'weight', 'money', 'time'],
+  weight: ['people', 'visits', 'household', 'event', 'thing', 'length', 'area', 'money', 'time', 'share'],
+  money: ['people', 'visits', 'household', 'event', 'thing', 'length', 'area', 'volume', 'weight', 'time'],
+  household: ['length', 'area', 'volume', 'weight', 'money', 'time'],
+  time: ['people', 'visits', 'household', 'event', 'thing', 'length', 'area', 'volume', 'weight', 'money', 'share'],
+  manner: ['people', 'household', 'thing', 'length', 'area', 'weight'],
+};
+const wanted: Readonly<Record<NameKind, { readonly zh: string; readonly en: string }>> = {
+  people: { zh: '人数应以“人”为单位', en: 'should count people in 人' },
+  share: { zh: '比率、满意度应以“%”为单位', en: 'should be in %' },
+  length: { zh: '长度应以米、公里等为单位', en: 'should be a length, in 米 or 公里' },
+  area: { zh: '面积应以平方米、亩等为单位', en: 'should be an area, in 平方米 or 亩' },
+  weight: { zh: '重量应以吨、公斤等为单位', en: 'should be a weight, in 吨 or 公斤' },
+  money: { zh: '金额应以元、万元等为单位', en: 'should be money, in 元 or 万元' },
+  household: { zh: '户数应以“户”为单位', en: 'should count households in 户' },
+  time: { zh: '时间应以天、小时等为单位', en: 'should be in days, hours or the like' },
+  manner: { zh: '说的是做得怎样，单位却在数个数', en: 'tells how it is done, and its unit counts something' },
+};
+/** Words for what people are counted in by mistake: 护河员 45个. 家 and 支 count what they run or join. */
+const forThings = /^(?:个|项|件|套|台|处|份|只|块|条|座)$/;
+
+function otherKind(name: string, unit: string, value: string): Judged | undefined {
+  const kind = nameKind(name);
+  // 展厅面积及参观人数: two things, one unit.
+  if (kind === undefined || /[及和与、，]|以及/.test(name)) return undefined;
+  const sense = unitSense(unit, name);
+  // A yield, a turnover, a price: 公斤/亩 under …率 is the unit of a ratio.
+  if (sense.isRatio && kind !== 'manner') return undefined;
+  if ((kind === 'share' && /周转/.test(name)) || (kind === 'time' && /占|比/.test(name))) return undefined;
+  // Nothing was late: 0 次.
+  if (kind === 'manner' && /^0(?:\.0*)?$/.test(value)) return undefined;
+  const isWrong = never[kind].includes(sense.kind) || (kind === 'people' && forThings.test(unit));
+  return isWrong ? warned(`：${wanted[kind].zh}`, wanted[kind].en) : undefined;
 }
 
 /** The name without its bracket, and the unit that the bracket states: 转化情况（项）. */

@@ -1,9 +1,11 @@
 import { quoted } from '../../json/pointer.js';
 import { levelOf } from '../../report/taxonomy.js';
 import { isQuantity } from '../indicators/targets.js';
+import { adverbs, changeVerbs } from '../lexicon/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
 import { wordsOf } from '../text/blankText.js';
+import { isNone } from '../text/placeholders.js';
 
 /** A qualitative value says how good it is to be, not what the indicator is called. */
 export const valueRepeatsName: Rule = {
@@ -64,12 +66,27 @@ function* repeats({ indicator, targets }: IndicatorAt): Generator<Found> {
 }
 
 function repeatOf(value: string, name: string): { zh: string; en: string } | undefined {
-  if (value === '' || name === '') return undefined;
+  if (value === '' || name === '' || isNone(value)) return undefined;
   if (value === name) return { zh: '与指标名称相同', en: 'is the name of its indicator' };
   if (levelOf(value, 1) || levelOf(value, 2)) return { zh: '是指标级别的名称', en: 'is the name of a level' };
-  if (name.length < 4 || !value.includes(name)) return undefined;
+  if (name.length < 4) return undefined;
+  if (isPart(value, name)) return { zh: '只是指标名称的一部分', en: 'is a part of the name of its indicator' };
+  if (!value.includes(name)) return undefined;
   const rest = value.replace(name, ' ').trim().split(' ');
   return rest.every((word) => emptyVerbs.has(word))
     ? { zh: '只是重复指标名称', en: 'only repeats the name of its indicator' }
     : undefined;
+}
+
+const onlyDirection = new RegExp(`^(?:${adverbs})?(?:${changeVerbs})$`);
+
+/** 提升 for 提升档案数字化水平, 费用不超预算 for 费用不超预算额度: the first words of the name, or the name with a word less. */
+function isPart(value: string, name: string): boolean {
+  if (value.length >= name.length) return false;
+  if (name.startsWith(value) && onlyDirection.test(value)) return true;
+  const left = name.length - value.length;
+  if (value.length < 5 || left > value.length / 2) return false;
+  let same = 0;
+  while (same < value.length && value[same] === name[same]) same += 1;
+  return name.endsWith(value.slice(same));
 }

@@ -1,5 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator, QuantityTarget, Target } from '../../report/schema.js';
+import { expectedOf } from '../expectations.js';
+import { isWithoutLevels } from '../indicators/groups.js';
 import { printedOwners } from '../indicators/printedOwners.js';
 import { isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
@@ -32,8 +34,10 @@ export const valueUnexplained: Rule = {
   fails: { '/units/0/projects/1/indicators/2/annualTarget': { text: '定量（其他）' } },
   passes: { '/units/0/projects/1/indicators/0/annualTarget': { value: '8', unit: '场' } },
   *find(subject: Subject): Generator<Found> {
-    for (const { indicators } of printedOwners(subject)) {
-      for (const at of indicators) yield* unexplained(at);
+    for (const { indicators, table } of printedOwners(subject)) {
+      // Forms that have the kind of a value in a column of its own leave the value of 定性 blank (重庆).
+      const kindsAlone = expectedOf(subject.expectations, table)?.valueOptional === true || isWithoutLevels(indicators);
+      for (const at of indicators) yield* unexplained(at, kindsAlone);
     }
   },
 };
@@ -43,7 +47,7 @@ const kinds: ReadonlySet<string> = new Set(['定量其他', '定量', '定性', 
 /** 完成率（%）, or what has no unit by nature. */
 const tellsUnit = /[）)]\s*$|率|比|指数|系数|倍|得分|评分|排名|名次|等级|PUE|pH/i;
 
-function* unexplained({ indicator, targets }: IndicatorAt): Generator<Found> {
+function* unexplained({ indicator, targets }: IndicatorAt, kindsAlone: boolean): Generator<Found> {
   const name = quoted(indicator.name);
   for (const { path, target } of targets) {
     if (isQuantity(target)) {
@@ -56,7 +60,7 @@ function* unexplained({ indicator, targets }: IndicatorAt): Generator<Found> {
           en: `the value of ${name} is the bare number ${target.value}, without sign, unit or explanation`,
         },
       };
-    } else if (isKind(target)) {
+    } else if (isKind(target) && !(kindsAlone && /^定性/.test(target.text.trim()))) {
       yield {
         path: [...path, 'text'],
         message: {

@@ -4,6 +4,7 @@ import { isZero, subtractAmounts, sumAmounts } from '../../report/money.js';
 import { expectedOf } from '../expectations.js';
 import { indicatorGroups } from '../indicators/groups.js';
 import { ownerName, ownerTitle, printedOwners } from '../indicators/printedOwners.js';
+import { hasValue } from '../indicators/values.js';
 import { difference } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
@@ -37,17 +38,23 @@ export const weights: Rule = {
   },
   *find(subject: Subject): Generator<Found> {
     for (const owner of printedOwners(subject)) {
-      const weighted = owner.indicators.filter(({ indicator }) => indicator.weight !== undefined);
+      const rows = owner.indicators.filter((at) => hasValue(at) || hasPoints(at));
+      const weighted = rows.filter(({ indicator }) => indicator.weight !== undefined);
       if (weighted.length === 0) continue;
       const layout = expectedOf(subject.expectations, owner.table);
       // A layout without a sum prints no weights: what is wrong with them is not seen.
       const severity = layout && layout.weightSum === undefined ? 'warning' : 'error';
       yield* notPositive(weighted, severity);
-      if (weighted.length < owner.indicators.length) yield* incomplete(owner, severity);
+      if (weighted.length < rows.length) yield* incomplete(owner, rows, severity);
       else yield* wrongSum(owner, layout?.weightSum);
     }
   },
 };
+
+/** An empty row that keeps its place has no weight, or 0. */
+function hasPoints({ indicator: { weight } }: IndicatorAt): boolean {
+  return weight !== undefined && !isZero(weight);
+}
 
 function* notPositive(weighted: readonly IndicatorAt[], severity: Severity): Generator<Found> {
   for (const { path, indicator } of weighted) {
@@ -64,8 +71,8 @@ function* notPositive(weighted: readonly IndicatorAt[], severity: Severity): Gen
   }
 }
 
-function* incomplete(owner: OwnerAt, severity: Severity): Generator<Found> {
-  const without = owner.indicators.filter(({ indicator }) => indicator.weight === undefined);
+function* incomplete(owner: OwnerAt, rows: readonly IndicatorAt[], severity: Severity): Generator<Found> {
+  const without = rows.filter(({ indicator }) => indicator.weight === undefined);
   const [first, ...others] = without;
   if (!first) return;
   yield {
@@ -73,8 +80,8 @@ function* incomplete(owner: OwnerAt, severity: Severity): Generator<Found> {
     severity,
     ...(others.length > 0 && { related: others.map(({ path }) => path) }),
     message: {
-      zh: `${ownerName(owner)}的 ${owner.indicators.length} 个指标中，${without.length} 个没有权重，如 ${quoted(first.indicator.name)}`,
-      en: `${without.length} of the ${owner.indicators.length} indicators of ${ownerTitle(owner)} have no weight, such as ${quoted(first.indicator.name)}`,
+      zh: `${ownerName(owner)}的 ${rows.length} 个指标中，${without.length} 个没有权重，如 ${quoted(first.indicator.name)}`,
+      en: `${without.length} of the ${rows.length} indicators of ${ownerTitle(owner)} have no weight, such as ${quoted(first.indicator.name)}`,
     },
   };
 }

@@ -1,5 +1,5 @@
 import { quoted } from '../../json/pointer.js';
-import type { Indicator } from '../../report/schema.js';
+import type { Indicator, Target } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
 import { isQuantity } from '../indicators/targets.js';
@@ -9,23 +9,23 @@ import type { Subject } from '../subject.js';
 
 type Judged = { readonly severity: 'warning' | 'hint'; readonly zh: string; readonly en: string };
 
-/** 参与人数 under 质量指标, 达标率 under 数量指标. */
+/** 参与人数 under 质量指标, 达标率 under 数量指标, 满意度 under 社会效益指标, 及时配送 under 质量指标. */
 export const wrongLevel: Rule = {
   code: 'wrong-level',
   number: 'R-28',
   severity: 'warning',
-  title: { zh: '数量与质量不混放', en: 'counts stand under 数量, rates of quality under 质量' },
-  wrong: { zh: '数量与质量混放', en: 'a count stands under 质量, or a rate of quality under 数量' },
+  title: { zh: '指标放在所属的二级指标下', en: 'an indicator stands under the second level that it is of' },
+  wrong: { zh: '指标放错了二级指标', en: 'an indicator stands under a second level that it is not of' },
   why: {
-    zh: '数量指标是数出来的个数，质量指标是达到的标准；参与人数列入质量、合格率列入数量，评审会要求调整。',
-    en: 'Quantity is what is counted, quality the standard that is reached; reviewers send back what is under the wrong one.',
+    zh: '数量指标是数出来的个数，质量指标是达到的标准；参与人数列入质量、合格率列入数量，时效、成本、满意度列入别处，评审会要求调整。',
+    en: 'Quantity is what is counted, quality the standard that is reached; reviewers send back what is under the wrong one, and time, cost and satisfaction elsewhere.',
   },
   source: {
     zh: '天津市 2023 年公开表“参与人数”列入质量，广州市 2025 年公开表“达标率”“投资控制率”列入数量',
     en: 'published tables of Tianjin 2023 (参与人数 under quality) and Guangzhou 2025 (rates under quantity)',
   },
   mend: { zh: '换到合适的二级指标下', en: 'move it to the second level that it belongs to' },
-  looksAt: { zh: '数量指标、质量指标的名称与单位', en: 'names and units of quantity and quality indicators' },
+  looksAt: { zh: '二级指标，三级指标名称与单位', en: 'second levels, names and units of indicators' },
   fails: {
     '/units/0/projects/0/indicators/1': {
       level1: '产出指标',
@@ -65,16 +65,45 @@ const quality =
   /事故|投诉|差错|故障|错|获奖|奖|优秀|优质|精品|高水平|合格|达标|违|问题|安全|纠纷|采纳|批示|转化|专利|认定|认证|通过|漏|损|标准|质量|等级|级别|高级|核心|发生|返工|退|缺陷|投入使用|隐患|称号|示范/;
 const volume = /(?:数量|人数|人次|场次|次数|场数|件数|份数|篇数|参与者)$/;
 const ofQuality = /合格率|及格率|达标率|准确率|正确率|完好率|优良率|优秀率|通过率|规范性|规范率|完整性|合规率/;
-const ofTime = /及时率|按时|准时率|按期/;
-const ofCost = /投资控制率|成本控制率|成本节约率|预算控制率/;
+
+/** Of time, as far as the words say when: 实时 and 无故障时间 tell of quality. */
+const inTime = /及时|按时|按期|准时|如期|限时|时限|工期|(?:完成|完工|竣工|交付|到位)时间/;
+const alsoQuality = /准确|合格|规范|质量|完整|完好|正确|有效/;
+const cost = /(?:成本|造价|(?:成本|投资|预算|费用)控制(?:率|数|额)?|(?<!消)费用)$/;
+const notSpent = /减|免|节|补|发放|收取|筹集|征收|赔|报销|收费/;
+const satisfied = /(?:满意度|满意率|满意)$/;
 
 function judge(indicator: Indicator): Judged | undefined {
   const target = indicator.annualTarget ?? indicator.wholeTarget;
-  if (target === undefined || !isQuantity(target)) return undefined;
-  const level2 = levelOf(indicator.level2 ?? '', 2)?.name;
-  const name = indicator.name.replace(/[（(][^（()）]{0,10}[)）]$/, '');
+  const level2 = levelOf(indicator.level2 ?? '', 2);
+  // A row that stands under another first level has slipped: level2-misplaced tells.
+  if (target === undefined || level2 === undefined || /满意/.test(indicator.level1)) return undefined;
+  const name = indicator.name.slice(-100).replace(/[（(][^（()）]{0,10}[)）]$/, '');
+  return ofOtherLevel(name, level2.name, level2.level1) ?? ofQuantity(indicator, target, name, level2.name);
+}
+
+/** What its name says it is of, wherever it stands. */
+function ofOtherLevel(name: string, level2: string, level1 = ''): Judged | undefined {
+  if (satisfied.test(name) && level1 !== '满意度指标' && !/^(?:提升|提高|增强)/.test(name))
+    return misplaced('满意度', '满意度指标', level2);
+  if (level1 !== '产出指标') return undefined;
+  if (level2 !== '成本指标' && cost.test(name) && !notSpent.test(name)) return misplaced('成本', '成本指标', level2);
+  const isTimed = (level2 === '数量指标' || level2 === '质量指标') && inTime.test(name) && !alsoQuality.test(name);
+  return isTimed ? misplaced('时效', '时效指标', level2) : undefined;
+}
+
+function misplaced(zh: string, belongs: string, level2: string): Judged {
+  return {
+    severity: 'warning',
+    zh: `说的是${zh}，列在${level2}下`,
+    en: `belongs to ${belongs}, but stands under ${level2}`,
+  };
+}
+
+function ofQuantity({ description = '' }: Indicator, target: Target, name: string, level2: string): Judged | undefined {
+  if (!isQuantity(target)) return undefined;
   const unit = target.unit ?? '';
-  if (level2 === '质量指标') return countUnderQuality(name, unit, (indicator.description ?? '').slice(0, 200));
+  if (level2 === '质量指标') return countUnderQuality(name, unit, description.slice(0, 200));
   return level2 === '数量指标' ? rateUnderQuantity(name, unit) : undefined;
 }
 
@@ -91,15 +120,8 @@ function countUnderQuality(name: string, unit: string, description: string): Jud
 
 function rateUnderQuantity(name: string, unit: string): Judged | undefined {
   if (!/^[%％]$/.test(unit) && !(unit === '' && /率$/.test(name))) return undefined;
-  const [zh, en] = ofQuality.test(name)
-    ? ['质量', '质量指标']
-    : ofTime.test(name)
-      ? ['时效', '时效指标']
-      : ofCost.test(name)
-        ? ['成本', '成本指标']
-        : ['', ''];
-  if (zh === '') return { severity: 'hint', zh: '是比率，列在数量指标下', en: 'is a rate, but stands under 数量指标' };
-  return { severity: 'warning', zh: `说的是${zh}，列在数量指标下`, en: `belongs to ${en}, but stands under 数量指标` };
+  if (ofQuality.test(name)) return misplaced('质量', '质量指标', '数量指标');
+  return { severity: 'hint', zh: '是比率，列在数量指标下', en: 'is a rate, but stands under 数量指标' };
 }
 
 function shown({ annualTarget, wholeTarget }: Indicator): string {

@@ -3,7 +3,8 @@ import { editsOf, type Fix } from '../fixes/fix.js';
 /** A unit that says per cent in words. The fix mends 百分比 only, of which 比例 and 比率 may be something else. */
 export const percentUnit = /^(?:百分比|百分率|百分数|百分之|比例|比率|percent|pct)$/i;
 /** A number with such a word behind it, or 百分之 before it, in a value. */
-export const percentInWords = /\d(?:百分比|百分率|百分数|比例)|百分之[零一二三四五六七八九十百\d.]{1,8}/;
+export const percentInWords =
+  /(?<![\d.])\d[\d.]{0,15}(?:百分比|百分率|百分数|比例)|百分之[零一二三四五六七八九十百\d.]{1,8}/;
 
 const numbers = /(?<![\d.])(\d{1,12}(?:\.\d{1,6})?)百分比(?![点值率例])/g;
 

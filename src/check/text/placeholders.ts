@@ -9,6 +9,11 @@ const empty: ReadonlySet<string> = new Set(
 /** Of these, words that answer a question: 安全事故：无. */
 const answers: ReadonlySet<string> = new Set(['无', '暂无', '没有', 'none']);
 
+/** Whether a text is no more than 无, 没有 or the like: an answer to what a form asks for. */
+export function isNone(text: string): boolean {
+  return text.length <= 12 && answers.has(text.replace(marks, '').toLowerCase());
+}
+
 /** Word's own prompts and blanks to be filled, anywhere in a text. */
 const prompts = [
   /(?<![A-Za-zＡ-Ｚａ-ｚ])(?:[XxＸｘ×╳]{2,})(?![A-Za-zＡ-Ｚａ-ｚ])/,

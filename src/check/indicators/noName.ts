@@ -1,0 +1,15 @@
+import { saysNothing } from '../text/blankText.js';
+import { numberWithUnit, unitSense } from './units.js';
+
+const wordless = /^[^\p{L}]*\p{N}[^\p{L}]*$/u;
+const letter = /^[A-Za-z]$/;
+
+/** Whether what stands as a name is none: 72, ≥95%, A, （3）. A blank is another matter. */
+export function isNoName(name: string): boolean {
+  const plain = name.trim();
+  if (plain.length > 20 || saysNothing(plain)) return false;
+  if (wordless.test(plain) || letter.test(plain)) return true;
+  if (!/\d/.test(plain)) return false;
+  const value = numberWithUnit(plain);
+  return value !== undefined && /^[≥≤＞＜＝=<>]?=?$/.test(value.before) && unitSense(value.unit).kind !== undefined;
+}

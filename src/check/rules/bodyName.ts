@@ -1,0 +1,87 @@
+import type { Path } from '../../json/pointer.js';
+import { quoted } from '../../json/pointer.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
+import { isBlank } from '../text/blankText.js';
+import { type BodyFault, BodyIndex } from '../text/bodyNames.js';
+
+/** 青禾区人社局 beside 青禾区人力资源和社会保障局, 石桥乡 for its government, 工程管理中: one body has one name, and a whole one. */
+export const bodyName: Rule = {
+  code: 'body-name',
+  number: 'R-43',
+  severity: 'warning',
+  title: { zh: '单位写全称，前后一致', en: 'a body has its full name, the same everywhere' },
+  wrong: { zh: '单位名称不全或前后不一', en: 'a body is named in part, or in two ways' },
+  why: {
+    zh: '同一个单位一处写全称、一处写简称，一处带地区、一处不带，或只写了地名、掉了末字，读者会当成两个单位，系统也对不上。',
+    en: 'A body named here in full and there in short, with its region and without, by its place only or without its last character reads as two.',
+  },
+  source: {
+    zh: 'GB/T 9704-2012：机关名称用全称或规范化简称；《地方各级人民代表大会和地方各级人民政府组织法》；公开表主管部门、实施单位栏',
+    en: 'GB/T 9704-2012: full or standard names of bodies; cells of department and implementing unit in published tables',
+  },
+  mend: { zh: '写全称，各处一致', en: 'write the full name, the same everywhere' },
+  looksAt: { zh: '部门名称、单位名称、实施单位', en: 'names of the department and its units, implementing units' },
+  fails: {
+    '/department/name': '示例市科协',
+    '/units/0/name': '示例市科学技术协会',
+  },
+  passes: { '/units/0/projects/0/implementingUnit': '示例市科学技术协会科普部' },
+  whole: true,
+  *find(subject: Subject): Generator<Found> {
+    const cells = cellsOf(subject);
+    const index = new BodyIndex([...cells.keys()]);
+    for (const [name, [first, ...others]] of cells) {
+      const fault = first && index.faultOf(name);
+      if (!first || !fault) continue;
+      yield {
+        path: first,
+        ...(others.length > 0 && { related: others }),
+        ...(!fault.isSure && { severity: 'hint' as const }),
+        message: saidOf(name, fault),
+        hint: { zh: `改为全称 ${quoted(fault.full)}`, en: `write ${quoted(fault.full)}` },
+      };
+    }
+  },
+};
+
+/** The names of bodies with the cells that they stand in. */
+function cellsOf({ report, projects }: Subject): ReadonlyMap<string, Path[]> {
+  const cells = new Map<string, Path[]>();
+  const add = (path: Path, name: string | undefined): void => {
+    if (isBlank(name)) return;
+    const plain = (name ?? '').trim();
+    const paths = cells.get(plain);
+    if (paths) paths.push(path);
+    else cells.set(plain, [path]);
+  };
+  add(['department', 'name'], report.department.name);
+  report.units.forEach((unit, u) => {
+    add(['units', String(u), 'name'], unit.name);
+  });
+  for (const { path, project } of projects) {
+    if (project.publish !== false) add([...path, 'implementingUnit'], project.implementingUnit);
+  }
+  return cells;
+}
+
+function saidOf(name: string, { kind, full, isSure }: BodyFault): Found['message'] {
+  const [one, other] = [quoted(name), quoted(full)];
+  switch (kind) {
+    case 'cut':
+      return { zh: `单位名称 ${one} 掉了末字，应是 ${other}`, en: `the name ${one} lost its last character: ${other}` };
+    case 'place':
+      return { zh: `${one} 是地名，单位是 ${other}`, en: `${one} is a place, the body is ${other}` };
+    case 'region':
+      return {
+        zh: `${one} 与 ${other} 是同一单位，一处没有写地区`,
+        en: `${one} and ${other} are one body, one of them without its region`,
+      };
+    case 'part':
+      return { zh: `${one} 像是 ${other} 少写了几个字`, en: `${one} looks like ${other} with a word less` };
+    case 'short':
+      return isSure
+        ? { zh: `${one} 是简称，全称是 ${other}`, en: `${one} is short for ${other}` }
+        : { zh: `${one} 是简称，全称应是 ${other}`, en: `${one} is likely short for ${other}` };
+  }
+}

@@ -1,0 +1,132 @@
+import { quoted } from '../../json/pointer.js';
+import type { Severity } from '../../problem.js';
+import { convert } from '../../report/money.js';
+import type { MoneyUnit } from '../../report/schema.js';
+import { composeTarget } from '../../report/target.js';
+import { levelOf } from '../../report/taxonomy.js';
+import { type NumberAt, numbersOf, someOf } from '../indicators/habits.js';
+import { nameKind } from '../indicators/nameKind.js';
+import { isQuantity } from '../indicators/targets.js';
+import { unitSense } from '../indicators/units.js';
+import { isSame, lineOf } from '../money/money.js';
+import type { Found, Rule } from '../rule.js';
+import type { OwnerAt, Subject } from '../subject.js';
+
+/** 满意度 88% where the other rows read ≥: a limit that lost its sign on the way from one system to the next. */
+export const signLost: Rule = {
+  code: 'sign-lost',
+  number: 'R-30',
+  severity: 'warning',
+  title: { zh: '一张表里的限额都有符号', en: 'in one table all limits have their sign' },
+  wrong: { zh: '同表其他指标值有符号，这个没有', en: 'a value has no sign where its neighbours have one' },
+  why: {
+    zh: '导出、粘贴时 ≥、≤ 最容易丢：满意度“88%”不知道是不少于还是等于。整张表都不写符号的、正好等于的（100%、0、1 个、与预算相等的成本）不算。',
+    en: 'Signs get lost in exports: 88% may be a floor or a figure. Let pass: tables without any sign, and what is exact (100 %, 0, one thing, a cost that is the budget).',
+  },
+  source: {
+    zh: '湖南省湘潭市 2024 年公开表“80M”“85%”（上年为 ≥80M、≥85%），湖南省岳阳县 2022 年“3500公斤”；系统代码集 PMKPIZBXS',
+    en: 'published tables of Xiangtan 2024 (80M, 85%, with ≥ the year before) and Yueyang county 2022; code set PMKPIZBXS',
+  },
+  mend: { zh: '补上 ≥、≤；正好等于的写 ＝', en: 'add ≥ or ≤; write ＝ where the number is exact' },
+  looksAt: {
+    zh: '同一项目各指标值的符号、数值、计量单位',
+    en: 'signs, numbers and units of the values of one project',
+  },
+  fails: { '/units/0/projects/0/indicators/5/annualTarget': { value: '88', unit: '%' } },
+  passes: { '/units/0/projects/0/indicators/1/annualTarget': { value: '100', unit: '%' } },
+  whole: true,
+  *find({ owners, report }: Subject): Generator<Found> {
+    const tables = owners.map((owner) => tableOf(owner, report.moneyUnit));
+    const all = { signed: sumOf(tables, ({ signed }) => signed), others: sumOf(tables, ({ others }) => others.length) };
+    for (const table of tables) {
+      const rows = lostIn(table, all);
+      // A table that has exact numbers without a sign may have one more.
+      const isSure = rows.some(isLimit) || table.unsigned === rows.length;
+      if (rows.length > 0) yield found(rows, table.signed, isSure ? 'warning' : 'hint');
+    }
+  },
+};
+
+/** The numbers of a project or department: how many have a sign, how many have none, and those that should. */
+interface Table {
+  readonly signed: number;
+  readonly unsigned: number;
+  readonly limits: readonly NumberAt[];
+  readonly others: readonly NumberAt[];
+}
+
+function tableOf(owner: OwnerAt, moneyUnit: MoneyUnit): Table {
+  const numbers = numbersOf(owner);
+  const unsigned = numbers.filter(({ sign }) => sign === undefined);
+  const bare = unsigned.filter((row) => !isExact(row) && !isBudget(row, owner, moneyUnit));
+  const limits = bare.filter(isLimit);
+  const others = bare.filter((row) => !isLimit(row));
+  return { signed: numbers.length - unsigned.length, unsigned: unsigned.length, limits, others };
+}
+
+/** Where some rows have a sign, shares and costs lost theirs; other rows only where nearly all have one, here and in the other tables. */
+function lostIn({ signed, limits, others }: Table, all: { signed: number; others: number }): NumberAt[] {
+  const isHabit = signed >= 3 && signed >= 4 * others.length;
+  const isHabitElsewhere = all.signed - signed >= 8 * (all.others - others.length);
+  return [...(signed >= limits.length ? limits : []), ...(isHabit && isHabitElsewhere ? others : [])];
+}
+
+function sumOf(tables: readonly Table[], count: (table: Table) => number): number {
+  return tables.reduce((sum, table) => sum + count(table), 0);
+}
+
+const signInName =
+  /不超|不低|不少|不高|不多|不大|不小|不得|以内|以上|以下|至少|最多|最低|最高|上限|下限|控制在|大于|小于|[≥≤＞＜<>]/;
+const signInNote = /以上|以下|以内|左右|至|不[低少超高]|±|[-—~～]/;
+const granted = /标准|补助|补贴|资助|奖励|奖金|工资|薪酬|津贴|待遇|定额|票价|单价|基数|学费|退费|保费/;
+
+/** A number that is likely meant as it stands. */
+function isExact({ target, value, unit, indicator: { name } }: NumberAt): boolean {
+  const { kind, wrongCase } = unitSense(unit, name);
+  const number = Number(value.replaceAll(',', ''));
+  if ((kind === undefined && !wrongCase) || number === 0 || signInName.test(name)) return true;
+  if (isQuantity(target) && signInNote.test(target.note ?? '')) return true;
+  switch (kind) {
+    case 'share':
+      return number >= 100 || /增|降|提高|提升|减|变化|同比|环比|占比|比例|比重/.test(name);
+    case 'time':
+      return number <= 12 || [24, 365, 366].includes(number) || (unit === '年' && number > 1900);
+    case 'money':
+      return granted.test(name);
+    case 'score':
+      return true;
+    default:
+      return Number.isInteger(number) && number <= 12;
+  }
+}
+
+/** Satisfaction and rates below 100 %, and costs: nobody wants exactly so much. */
+function isLimit({ unit, indicator: { name, level1, level2 = '' } }: NumberAt): boolean {
+  const { kind } = unitSense(unit, name);
+  if (kind === 'share') return nameKind(name) === 'share' || name.includes('满意');
+  if (kind !== 'money') return false;
+  return levelOf(level1, 1)?.name === '成本指标' || /成本/.test(level2) || /成本|费用?$|造价$|支出$/.test(name);
+}
+
+/** A cost that is just the project's money is exact. */
+function isBudget({ value, unit, period }: NumberAt, { project }: OwnerAt, moneyUnit: MoneyUnit): boolean {
+  if (!project || (unit !== '元' && unit !== '万元')) return false;
+  const { funding } = project.project;
+  const budget = lineOf(funding, project.path, 'total', period) ?? lineOf(funding, project.path, 'fiscal', period);
+  return budget !== undefined && isSame(convert(value.replaceAll(',', ''), unit, moneyUnit), budget.amount);
+}
+
+function found(rows: readonly NumberAt[], signed: number, severity: Severity): Found {
+  const [first, ...others] = rows as [NumberAt, ...NumberAt[]];
+  const all = someOf(rows, ({ indicator, target }) => quoted(`${indicator.name} ${composeTarget(target)}`));
+  const count = rows.length === 1 ? '' : ` ${rows.length} 个`;
+  return {
+    path: [...first.path, first.field],
+    severity,
+    ...(others.length > 0 && { related: others.map(({ path, field }) => [...path, field]) }),
+    message: {
+      zh: `${count}指标值没有符号，同表 ${signed} 个有：${all.zh}`.trimStart(),
+      en: `${rows.length} value${rows.length === 1 ? ' has' : 's have'} no sign, where ${signed} of the table have one: ${all.en}`,
+    },
+  };
+}

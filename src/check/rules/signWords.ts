@@ -1,0 +1,49 @@
+import { quoted } from '../../json/pointer.js';
+import { composeTarget } from '../../report/target.js';
+import { type NumberAt, numbersOf, someOf } from '../indicators/habits.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
+
+/** 不低于50次 in a table that has ≥ elsewhere: one table writes its signs in one way. */
+export const signWords: Rule = {
+  code: 'sign-words',
+  number: 'R-30',
+  severity: 'hint',
+  title: { zh: '一张表里符号写法一致', en: 'a table writes its signs in one way' },
+  wrong: { zh: '同表用 ≥、≤，这里用了文字', en: 'a sign in words where the table has ≥ and ≤' },
+  why: {
+    zh: '计算符号是代码，填的是 ≥、≤；个别行写成“不低于”，同表就有两种写法，按符号汇总、比较时漏掉。整表都用文字的地区不算，所以是提示。',
+    en: 'Signs are codes; one row in words makes two ways in one table. Regions that write all in words are let pass, so this is a hint.',
+  },
+  source: {
+    zh: '系统代码集 PMKPIZBXS：1 ≥、2 ＞、3 ＝、4 ＜、5 ≤；广州市 2023 年公开表整表用文字',
+    en: 'code set PMKPIZBXS; the tables of Guangzhou 2023 have words throughout',
+  },
+  mend: { zh: '改为 ≥、≤ 等符号', en: 'write the sign: ≥ or ≤' },
+  looksAt: { zh: '同一项目各指标值的符号', en: 'the signs of the values of one project' },
+  fails: { '/units/0/projects/0/indicators/1/annualTarget/sign': '不低于' },
+  passes: { '/units/0/projects/0/indicators/1/annualTarget/sign': '>' },
+  *find({ owners }: Subject): Generator<Found> {
+    for (const owner of owners) {
+      const signed = numbersOf(owner).filter(({ sign, field }) => sign !== undefined && field === 'value');
+      const inWords = signed.filter(({ sign = '' }) => /\p{Script=Han}/u.test(sign));
+      const symbols = signed.length - inWords.length;
+      const [first, ...others] = inWords;
+      if (first && symbols >= 2 && symbols >= 2 * inWords.length) yield found(first, others, symbols);
+    }
+  },
+};
+
+function found(first: NumberAt, others: readonly NumberAt[], symbols: number): Found {
+  const said = someOf([first, ...others], ({ target }) => quoted(composeTarget(target)));
+  const { sign = '', comparison = '' } = first;
+  return {
+    path: [...first.path, 'sign'],
+    ...(others.length > 0 && { related: others.map(({ path }) => [...path, 'sign']) }),
+    message: {
+      zh: `符号写成了文字：${said.zh}；同表 ${symbols} 个用 ≥、≤ 等符号`,
+      en: `signs in words: ${said.en}, where ${symbols} of the table are symbols`,
+    },
+    hint: { zh: `“${sign}”改为 ${comparison}`, en: `write ${comparison} for ${sign}` },
+  };
+}

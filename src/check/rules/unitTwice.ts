@@ -1,0 +1,66 @@
+import { quoted } from '../../json/pointer.js';
+import { composeTarget } from '../../report/target.js';
+import { type NumberAt, numbersOf, someOf } from '../indicators/habits.js';
+import { isNoName } from '../indicators/noName.js';
+import { sameUnit } from '../indicators/units.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
+
+/** 完好率（%） with the value ≥98%: the unit stands in the name and again behind the number. */
+export const unitTwice: Rule = {
+  code: 'unit-twice',
+  number: 'R-30',
+  severity: 'warning',
+  title: { zh: '单位只写一处', en: 'the unit stands in one place' },
+  wrong: { zh: '单位在名称和指标值里各写了一遍', en: 'the unit stands in the name and again in the value' },
+  why: {
+    zh: '名称写“完好率（%）”，指标值就只写数；两处都写，印出来单位重复，改一处忘一处就对不上。',
+    en: 'With 完好率（%） as the name the value is a number; written twice, the unit is printed twice, and one of them gets out of date.',
+  },
+  source: {
+    zh: '福建省 2025 年表样名称带单位、指标值只写数；广州市南沙区 2024 年公开表“报送数(个)”“≥4个”',
+    en: 'the form of Fujian 2025 has units in names and bare numbers; the table of Nansha 2024 has both',
+  },
+  mend: { zh: '删去名称里的单位，或指标值只写数', en: 'delete the unit of the name, or write a bare number' },
+  looksAt: { zh: '三级指标名称末尾的单位，指标值的计量单位', en: 'units at the end of names, units of values' },
+  fails: { '/units/0/projects/0/indicators/1/name': '活动按计划完成率（%）' },
+  passes: { '/units/0/projects/0/indicators/1/name': '活动（分季度）按计划完成率' },
+  *find({ owners }: Subject): Generator<Found> {
+    for (const owner of owners) {
+      const [first, ...others] = numbersOf(owner).filter(isTwice);
+      if (first)
+        yield found(
+          first,
+          others.filter(({ indicator }) => indicator !== first.indicator),
+        );
+    }
+  },
+};
+
+/** The unit that a name ends with: 完好率（%）, 完好率%. */
+export const unitAtEnd = /[（(]([^（()）]{1,6})[)）]\s*$|([%％])\s*$/;
+
+function isTwice({ indicator: { name }, unit }: NumberAt): boolean {
+  if (isNoName(name)) return false;
+  const [, inBracket, bare] = unitAtEnd.exec(name.slice(-200)) ?? [];
+  const stated = inBracket ?? bare;
+  return stated !== undefined && unit !== '' && sameUnit(stated.trim(), unit);
+}
+
+function found(first: NumberAt, others: readonly NumberAt[]): Found {
+  const said = someOf([first, ...others], ({ indicator, target }) =>
+    quoted(`${indicator.name} ${composeTarget(target)}`),
+  );
+  return {
+    path: nameOf(first),
+    ...(others.length > 0 && { related: others.map(nameOf) }),
+    message: {
+      zh: `名称里有单位，指标值里又写了一遍：${said.zh}`,
+      en: `the unit stands in the name and again in the value: ${said.en}`,
+    },
+  };
+}
+
+function nameOf({ path }: NumberAt): string[] {
+  return [...path.slice(0, -1), 'name'];
+}

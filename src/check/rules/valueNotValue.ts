@@ -1,0 +1,60 @@
+import { quoted } from '../../json/pointer.js';
+import { nameKind } from '../indicators/nameKind.js';
+import { type TextValueAt, textValuesOf } from '../indicators/targets.js';
+import { measureNouns } from '../lexicon/values.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
+import { wordsOf } from '../text/blankText.js';
+import { asksForNumber, hasNumber } from './quantityWithoutNumber.js';
+
+/** 管网巡检 with the value 巡检覆盖率, 管护期限 with 初步建成: what stands as the value is the name of another measure, or no time. */
+export const valueNotValue: Rule = {
+  code: 'value-not-value',
+  number: 'R-24',
+  severity: 'warning',
+  title: { zh: '指标值是值', en: 'what stands as the value is one' },
+  wrong: { zh: '指标值里写的不是值', en: 'what stands as the value is none' },
+  why: {
+    zh: '“巡检覆盖率”“增强参与率”是考核什么，不是做到多少；期限、工期的值里要有时间。',
+    en: '巡检覆盖率 says what is measured, not how much is due; the value of a period says a time.',
+  },
+  source: {
+    zh: '财预〔2015〕88号 细化量化、合理可行；财预〔2021〕101号 指标值设置',
+    en: 'circulars 财预〔2015〕88号 and 财预〔2021〕101号: values are specific',
+  },
+  mend: { zh: '写出做到多少，如“≥95%”；期限写年、月、日或天数', en: 'say how much, or until when' },
+  looksAt: { zh: '三级指标名称与文字指标值', en: 'names of indicators and their text values' },
+  fails: { '/units/0/projects/1/indicators/2/annualTarget': { text: '增强学术参与率' } },
+  passes: { '/units/0/projects/1/indicators/2/annualTarget': { text: '提高办会效率' } },
+  *find(subject: Subject): Generator<Found> {
+    for (const each of textValuesOf(subject)) {
+      const judged = judge(each);
+      if (judged) yield { path: [...each.path, 'text'], message: judged };
+    }
+  },
+};
+
+const measure = new RegExp(`(?:${measureNouns})$`);
+const howMuch = /[高低多少大小]于|超过|较|很|良好(?!率)|以上|以下|全国|全省|全市|前列|领先|不变|稳定/;
+const time =
+  /[\d０-９一二两三四五六七八九十半]|[年月日天时周季旬期分秒]|按|及时|准时|立即|随即|当场|尽快|同步|合同|协议|约定|规定|计划|标准|方案|进度|节点|批复|持续|永久/;
+
+function judge({ target: { text }, indicator: { name }, kind }: TextValueAt): Found['message'] | undefined {
+  if (text.length > 40 || kind === 'history' || text.trim() === '') return undefined;
+  const value = wordsOf(text);
+  if (measure.test(value) && value !== wordsOf(name) && !asksForNumber(name) && !hasNumber(text) && !howMuch.test(text))
+    return {
+      zh: `指标${quoted(name)}的值${quoted(text)}是指标的名称，没有数`,
+      en: `the value ${quoted(text)} of ${quoted(name)} is the name of a measure, without a figure`,
+    };
+  if (isDuration(name) && value.length > 1 && !time.test(text))
+    return {
+      zh: `指标${quoted(name)}要有时间，指标值${quoted(text)}里没有`,
+      en: `the indicator ${quoted(name)} asks for a time, its value ${quoted(text)} has none`,
+    };
+  return undefined;
+}
+
+function isDuration(name: string): boolean {
+  return nameKind(name) === 'time' || /(?:建设|服务|实施|项目|管护|运维)周期$/.test(name.slice(-60));
+}
