@@ -23,6 +23,7 @@ import { emptyTableNote } from './emptyTableNote.js';
 import { expenditureIncome } from './expenditureIncome.js';
 import { fieldNotPrinted } from './fieldNotPrinted.js';
 import { fieldUneven } from './fieldUneven.js';
+import { formulaResult } from './formulaResult.js';
 import { fundingSum } from './fundingSum.js';
 import { goalMissing } from './goalMissing.js';
 import { goalNumbers } from './goalNumbers.js';
@@ -94,6 +95,7 @@ export const rules: readonly Rule[] = [
   expenditureIncome,
   taskMoney,
   costLineSum,
+  formulaResult,
   costLimit,
   amountDigits,
   decimals,
