@@ -53,6 +53,8 @@ import { rareCharacter } from './rareCharacter.js';
 import { repeatedWord } from './repeatedWord.js';
 import { requiredLevel2Empty } from './requiredLevel2Empty.js';
 import { roundedSum } from './roundedSum.js';
+import { sameGoals } from './sameGoals.js';
+import { sameHalves } from './sameHalves.js';
 import { satisfactionMissing } from './satisfactionMissing.js';
 import { settingSentence } from './settingSentence.js';
 import { straySpace } from './straySpace.js';
@@ -85,6 +87,7 @@ export const rules: readonly Rule[] = [
   unitMissing,
   periodHalfEmpty,
   crossYearGoal,
+  sameGoals,
   placeholder,
   valueRepeatsName,
   fundingSum,
@@ -117,6 +120,7 @@ export const rules: readonly Rule[] = [
   indicatorOrder,
   level2Misplaced,
   annualOverWhole,
+  sameHalves,
   deadlineLate,
   periodOffYear,
   valueUnexplained,

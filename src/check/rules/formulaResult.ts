@@ -39,10 +39,8 @@ export const formulaResult: Rule = {
   *find({ texts }: Subject): Generator<Found> {
     for (const { text, kind, places } of groupsOf(texts)) {
       if (!kinds.has(kind)) continue;
-      let count = 0;
-      for (const reckoning of reckoningsIn(text)) {
-        if (reckoning.agrees) continue;
-        if ((count += 1) > most) break;
+      const wrong = [...reckoningsIn(text)].filter(({ agrees }) => !agrees);
+      for (const reckoning of wrong.slice(0, most)) {
         const message = messageOf(text, reckoning);
         for (const { path } of places) yield { path, message };
       }
