@@ -1,4 +1,5 @@
 import { blankLine } from '../text/blankLines.js';
+import { dateDot } from '../text/brokenDates.js';
 import { documentNumber } from '../text/documentNumbers.js';
 import { clashingMarks, doubledMark } from '../text/doubledMarks.js';
 import { doubledSign } from '../text/doubledSigns.js';
@@ -29,6 +30,7 @@ export const fixes: readonly Fix[] = [
   percentWord,
   signGlyph,
   doubledSign,
+  dateDot,
   documentNumber,
   halfWidthBracket,
   halfWidthMark,

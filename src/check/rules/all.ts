@@ -11,6 +11,7 @@ import { costLineSum } from './costLineSum.js';
 import { costSign } from './costSign.js';
 import { coverage } from './coverage.js';
 import { crossYearGoal } from './crossYearGoal.js';
+import { dateBroken } from './dateBroken.js';
 import { deadlineLate } from './deadlineLate.js';
 import { decimals } from './decimals.js';
 import { departmentOrUnit } from './departmentOrUnit.js';
@@ -45,6 +46,7 @@ import { periodHalfEmpty } from './periodHalfEmpty.js';
 import { periodOffYear } from './periodOffYear.js';
 import { personalData } from './personalData.js';
 import { placeholder } from './placeholder.js';
+import { planOffYear } from './planOffYear.js';
 import { proseAmount } from './proseAmount.js';
 import { quantityAsText } from './quantityAsText.js';
 import { quantityWithoutNumber } from './quantityWithoutNumber.js';
@@ -123,6 +125,8 @@ export const rules: readonly Rule[] = [
   sameHalves,
   deadlineLate,
   periodOffYear,
+  dateBroken,
+  planOffYear,
   valueUnexplained,
   markupLeft,
   lostCharacter,
