@@ -1,3 +1,4 @@
+import { yearWord } from '../text/bareNumbers.js';
 import { blankLine } from '../text/blankLines.js';
 import { dateDot } from '../text/brokenDates.js';
 import { documentNumber } from '../text/documentNumbers.js';
@@ -31,6 +32,7 @@ export const fixes: readonly Fix[] = [
   signGlyph,
   doubledSign,
   dateDot,
+  yearWord,
   documentNumber,
   halfWidthBracket,
   halfWidthMark,

@@ -40,6 +40,7 @@ import { nameBlank } from './nameBlank.js';
 import { nameDrift } from './nameDrift.js';
 import { nameInValue } from './nameInValue.js';
 import { noMoney } from './noMoney.js';
+import { numberBare } from './numberBare.js';
 import { numbering } from './numbering.js';
 import { percentLimit } from './percentLimit.js';
 import { periodHalfEmpty } from './periodHalfEmpty.js';
@@ -73,6 +74,7 @@ import { valueRepeatsName } from './valueRepeatsName.js';
 import { valueUnexplained } from './valueUnexplained.js';
 import { weights } from './weights.js';
 import { wrongLevel } from './wrongLevel.js';
+import { yearBare } from './yearBare.js';
 import { yearInText } from './yearInText.js';
 
 /** All rules, in the order of their numbers. */
@@ -87,6 +89,7 @@ export const rules: readonly Rule[] = [
   indicatorIncomplete,
   valueBlank,
   unitMissing,
+  numberBare,
   periodHalfEmpty,
   crossYearGoal,
   sameGoals,
@@ -146,6 +149,7 @@ export const rules: readonly Rule[] = [
   nameDrift,
   repeatedWord,
   yearInText,
+  yearBare,
   goalNumbers,
   documentNumber,
   departmentOrUnit,
