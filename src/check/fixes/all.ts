@@ -16,6 +16,7 @@ import { percentWord } from '../text/percentWords.js';
 import { quotes } from '../text/quotes.js';
 import { signGlyph } from '../text/signGlyphs.js';
 import { markup } from '../text/tags.js';
+import { tick } from '../text/ticks.js';
 import { typo } from '../text/typos.js';
 import { invisible } from '../text/unseen.js';
 import type { Fix } from './fix.js';
@@ -23,6 +24,7 @@ import type { Fix } from './fix.js';
 /** All fixes, in the order in which they work: what hides characters goes first, brackets of 文号 before other brackets. */
 export const fixes: readonly Fix[] = [
   invisible,
+  tick,
   markup,
   entity,
   formula,

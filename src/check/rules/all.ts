@@ -39,6 +39,7 @@ import { misplacedMark } from './misplacedMark.js';
 import { nameBlank } from './nameBlank.js';
 import { nameDrift } from './nameDrift.js';
 import { nameInValue } from './nameInValue.js';
+import { noBoxTicked } from './noBoxTicked.js';
 import { noMoney } from './noMoney.js';
 import { numberBare } from './numberBare.js';
 import { numbering } from './numbering.js';
@@ -133,6 +134,7 @@ export const rules: readonly Rule[] = [
   valueUnexplained,
   markupLeft,
   lostCharacter,
+  noBoxTicked,
   rareCharacter,
   unsetScript,
   doubledMark,
