@@ -17,6 +17,7 @@ import { quotes } from '../text/quotes.js';
 import { signGlyph } from '../text/signGlyphs.js';
 import { markup } from '../text/tags.js';
 import { tick } from '../text/ticks.js';
+import { titleMark } from '../text/titleMarks.js';
 import { typo } from '../text/typos.js';
 import { invisible } from '../text/unseen.js';
 import type { Fix } from './fix.js';
@@ -44,5 +45,6 @@ export const fixes: readonly Fix[] = [
   innerSpace,
   doubledMark,
   clashingMarks,
+  titleMark,
   typo,
 ];

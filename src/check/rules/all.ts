@@ -66,6 +66,7 @@ import { strayStop } from './strayStop.js';
 import { taskMoney } from './taskMoney.js';
 import { textLimits } from './textLimits.js';
 import { timelinessWithoutTime } from './timelinessWithoutTime.js';
+import { titleMarks } from './titleMarks.js';
 import { unitMismatch } from './unitMismatch.js';
 import { unitMissing } from './unitMissing.js';
 import { unitNotUnit } from './unitNotUnit.js';
@@ -141,6 +142,7 @@ export const rules: readonly Rule[] = [
   markWidth,
   misplacedMark,
   numbering,
+  titleMarks,
   quotePairs,
   straySpace,
   blankLine,
