@@ -11,6 +11,8 @@ import { fullWidthDigit } from '../text/fullWidthDigits.js';
 import { halfWidthBracket } from '../text/halfWidthBrackets.js';
 import { halfWidthMark } from '../text/halfWidthMarks.js';
 import { innerSpace } from '../text/innerSpaces.js';
+import { csvQuote } from '../text/markup.js';
+import { missingMark } from '../text/numbering.js';
 import { outerSpace } from '../text/outerSpaces.js';
 import { percentWord } from '../text/percentWords.js';
 import { quotes } from '../text/quotes.js';
@@ -28,6 +30,7 @@ export const fixes: readonly Fix[] = [
   tick,
   markup,
   entity,
+  csvQuote,
   formula,
   fieldCode,
   fullWidthDigit,
@@ -46,6 +49,7 @@ export const fixes: readonly Fix[] = [
   doubledMark,
   rangeMark,
   clashingMarks,
+  missingMark,
   titleMark,
   typo,
 ];

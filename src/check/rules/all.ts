@@ -33,6 +33,7 @@ import { indicatorOrder } from './indicatorOrder.js';
 import { knownTypo } from './knownTypo.js';
 import { level2Misplaced } from './level2Misplaced.js';
 import { lostCharacter } from './lostCharacter.js';
+import { markMissing } from './markMissing.js';
 import { markupLeft } from './markupLeft.js';
 import { markWidth } from './markWidth.js';
 import { misplacedMark } from './misplacedMark.js';
@@ -142,6 +143,7 @@ export const rules: readonly Rule[] = [
   markWidth,
   misplacedMark,
   numbering,
+  markMissing,
   titleMarks,
   quotePairs,
   straySpace,

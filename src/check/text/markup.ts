@@ -1,3 +1,4 @@
+import type { Fix } from '../fixes/fix.js';
 import { entitiesIn } from './entities.js';
 import { fieldCodesIn } from './fieldCodes.js';
 import { formulasIn } from './formulas.js';
@@ -29,3 +30,29 @@ export function isCsvCell(text: string): boolean {
   if (inner.replaceAll('""', '').includes('"')) return false;
   return inner.includes('\n') || (closed && /""|,|[。；！？]$/.test(inner));
 }
+
+export const csvQuote: Fix = {
+  code: 'csv-quote',
+  rule: 'markup-left',
+  title: { zh: '表格导出的引号', en: 'quotes of a CSV cell' },
+  why: {
+    zh: '表格导出的文件给含逗号、换行的整格加上一对直引号，格里的引号写两遍；去掉外面一对，里面的还原。',
+    en: 'CSV puts quotes round a cell with commas or line breaks and doubles those inside: the outer pair goes.',
+  },
+  examples: {
+    mends: [
+      ['"1.清淤河道6公里。\n2.修复护坡2处。"', '1.清淤河道6公里。\n2.修复护坡2处。'],
+      ['"开展科普日活动，服务公众。"', '开展科普日活动，服务公众。'],
+    ],
+    leaves: ['"科普广州"', '"1.完成甲。\n2.完成乙', '建设"科技之家，擦亮"品牌'],
+  },
+  find: (text) => {
+    if (!isCsvCell(text) || !text.endsWith('"')) return [];
+    const doubled = [...text.slice(1, -1).matchAll(/""/g)].map(({ index }) => ({
+      start: index + 1,
+      end: index + 3,
+      text: '"',
+    }));
+    return [{ start: 0, end: 1, text: '' }, ...doubled, { start: text.length - 1, end: text.length, text: '' }];
+  },
+};
