@@ -11,10 +11,11 @@ import { fullWidthDigit } from '../text/fullWidthDigits.js';
 import { halfWidthBracket } from '../text/halfWidthBrackets.js';
 import { halfWidthMark } from '../text/halfWidthMarks.js';
 import { innerSpace } from '../text/innerSpaces.js';
-import { csvQuote } from '../text/markup.js';
+import { csvQuote, markdown } from '../text/markup.js';
 import { missingMark } from '../text/numbering.js';
 import { outerSpace } from '../text/outerSpaces.js';
 import { percentWord } from '../text/percentWords.js';
+import { pinyin } from '../text/pinyin.js';
 import { quotes } from '../text/quotes.js';
 import { signGlyph } from '../text/signGlyphs.js';
 import { markup } from '../text/tags.js';
@@ -31,8 +32,10 @@ export const fixes: readonly Fix[] = [
   markup,
   entity,
   csvQuote,
+  markdown,
   formula,
   fieldCode,
+  pinyin,
   fullWidthDigit,
   percentWord,
   signGlyph,

@@ -48,6 +48,7 @@ import { percentLimit } from './percentLimit.js';
 import { periodHalfEmpty } from './periodHalfEmpty.js';
 import { periodOffYear } from './periodOffYear.js';
 import { personalData } from './personalData.js';
+import { pinyinLeft } from './pinyinLeft.js';
 import { placeholder } from './placeholder.js';
 import { planOffYear } from './planOffYear.js';
 import { proseAmount } from './proseAmount.js';
@@ -65,6 +66,7 @@ import { settingSentence } from './settingSentence.js';
 import { straySpace } from './straySpace.js';
 import { strayStop } from './strayStop.js';
 import { taskMoney } from './taskMoney.js';
+import { templateText } from './templateText.js';
 import { textLimits } from './textLimits.js';
 import { timelinessWithoutTime } from './timelinessWithoutTime.js';
 import { titleMarks } from './titleMarks.js';
@@ -97,6 +99,7 @@ export const rules: readonly Rule[] = [
   crossYearGoal,
   sameGoals,
   placeholder,
+  templateText,
   valueRepeatsName,
   fundingSum,
   noMoney,
@@ -135,6 +138,7 @@ export const rules: readonly Rule[] = [
   planOffYear,
   valueUnexplained,
   markupLeft,
+  pinyinLeft,
   lostCharacter,
   noBoxTicked,
   rareCharacter,

@@ -1,7 +1,8 @@
-import type { Fix } from '../fixes/fix.js';
+import { editsOf, type Fix } from '../fixes/fix.js';
 import { entitiesIn } from './entities.js';
 import { fieldCodesIn } from './fieldCodes.js';
 import { formulasIn } from './formulas.js';
+import { emphasis } from './placeholders.js';
 import { matches, type Slip } from './slip.js';
 import { tagsIn } from './tags.js';
 
@@ -14,6 +15,7 @@ export function* markupIn(text: string): Generator<Slip> {
   yield* formulasIn(text);
   yield* fieldCodesIn(text);
   yield* matches(text, escapes, '残留转义符', 'an escape was left');
+  if (text.includes('**')) yield* matches(text, emphasis, '残留 Markdown 记号', 'marks of Markdown were left');
   if (isCsvCell(text)) {
     yield { start: 0, end: text.length, zh: '残留表格导出的引号', en: 'the quotes of a CSV cell were left' };
   }
@@ -55,4 +57,19 @@ export const csvQuote: Fix = {
     }));
     return [{ start: 0, end: 1, text: '' }, ...doubled, { start: text.length - 1, end: text.length, text: '' }];
   },
+};
+
+export const markdown: Fix = {
+  code: 'markdown',
+  rule: 'markup-left',
+  title: { zh: 'Markdown 的星号', en: 'asterisks of Markdown' },
+  why: {
+    zh: '**重点任务** 是 Markdown 加粗的写法，印出来是四个星号，去掉。代替名称的 ** 不动。',
+    en: 'Asterisks in pairs round words set them bold in Markdown: they go. Those that stand for a name are let be.',
+  },
+  examples: {
+    mends: [['**重点任务**：开展科普', '重点任务：开展科普']],
+    leaves: ['**泵站改造', '**市**县', '2**3'],
+  },
+  find: (text) => (text.includes('**') ? editsOf(text, emphasis, ({ 1: inner }) => inner) : []),
 };
