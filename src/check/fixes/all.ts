@@ -17,6 +17,7 @@ import { outerSpace } from '../text/outerSpaces.js';
 import { percentWord } from '../text/percentWords.js';
 import { pinyin } from '../text/pinyin.js';
 import { quotes } from '../text/quotes.js';
+import { setWord } from '../text/setWordSlips.js';
 import { signGlyph } from '../text/signGlyphs.js';
 import { markup } from '../text/tags.js';
 import { tick } from '../text/ticks.js';
@@ -55,4 +56,5 @@ export const fixes: readonly Fix[] = [
   missingMark,
   titleMark,
   typo,
+  setWord,
 ];
