@@ -19,6 +19,7 @@ import { pinyin } from '../text/pinyin.js';
 import { quotes } from '../text/quotes.js';
 import { setWord } from '../text/setWordSlips.js';
 import { signGlyph } from '../text/signGlyphs.js';
+import { strayLetter } from '../text/strayLetters.js';
 import { markup } from '../text/tags.js';
 import { tick } from '../text/ticks.js';
 import { titleMark } from '../text/titleMarks.js';
@@ -56,5 +57,6 @@ export const fixes: readonly Fix[] = [
   missingMark,
   titleMark,
   typo,
+  strayLetter,
   setWord,
 ];

@@ -63,6 +63,7 @@ import { sameGoals } from './sameGoals.js';
 import { sameHalves } from './sameHalves.js';
 import { satisfactionMissing } from './satisfactionMissing.js';
 import { settingSentence } from './settingSentence.js';
+import { strayLetter } from './strayLetter.js';
 import { straySpace } from './straySpace.js';
 import { strayStop } from './strayStop.js';
 import { taskMoney } from './taskMoney.js';
@@ -141,6 +142,7 @@ export const rules: readonly Rule[] = [
   pinyinLeft,
   lostCharacter,
   noBoxTicked,
+  strayLetter,
   rareCharacter,
   unsetScript,
   doubledMark,
