@@ -3,7 +3,17 @@ import { englishFields } from '../report/patterns.js';
 import type { Report } from '../report/schema.js';
 
 /** What a text is: rules about long prose have nothing to say of a unit of measurement. */
-export type TextKind = 'name' | 'prose' | 'goal' | 'indicator' | 'value' | 'unit' | 'document' | 'word' | 'note';
+export type TextKind =
+  | 'name'
+  | 'prose'
+  | 'goal'
+  | 'indicator'
+  | 'value'
+  | 'unit'
+  | 'document'
+  | 'word'
+  | 'note'
+  | 'date';
 
 /** A text that may be printed, with its place. */
 export interface TextAt {
@@ -14,7 +24,7 @@ export interface TextAt {
 
 /** Fields that are no Chinese words: identifiers, choices, numbers, dates, English, and what the public copy does not print. */
 const silent: ReadonlySet<string> = new Set([
-  ...'$schema layout code id parent goal amount sign period source date approvalDate start end moneyUnit accepted signoff contacts withheldReason executionWeight'.split(
+  ...'$schema layout code id parent goal amount sign source date approvalDate moneyUnit accepted signoff contacts withheldReason executionWeight'.split(
     ' ',
   ),
   ...englishFields,
@@ -57,7 +67,15 @@ function kindOf(path: Path): TextKind | undefined {
   switch (field) {
     case 'value':
     case 'weight':
+    case 'period':
       return undefined;
+    case 'start':
+    case 'end':
+      return path.includes('plan') ? 'date' : undefined;
+    case 'years':
+    case 'build':
+    case 'operate':
+      return 'date';
     case 'name':
       return path.includes('indicators') ? 'indicator' : 'name';
     case 'brief':

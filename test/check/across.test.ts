@@ -74,6 +74,44 @@ describe('a project in two reports', () => {
     ]);
   });
 
+  it('has no code: told by its characters in another order (湘潭 2023: 降尘抑尘, 抑尘降尘)', () => {
+    const named = (value: string): Patch => ({ ...noCodes, [name]: value });
+    const told = (left: string, right: string, more: Patch = {}): string[] =>
+      found(report('a.json', named(left)), report('b.json', { ...named(right), ...more }));
+    const one = [`warning project-name-across b.json#${name}: a.json#${name}`];
+    for (const [left, right] of [
+      ['降尘抑尘', '抑尘降尘'],
+      ['行道树修剪养护', '行道树养护修剪'],
+      ['教师培训进修经费', '教师进修培训经费'],
+      ['农村公路养护维修', '农村公路维修养护'],
+      ['设备采购安装', '设备安装采购'],
+      ['门诊楼改造修缮', '门诊楼修缮改造'],
+    ] as const)
+      expect(told(left, right), right).toEqual(one);
+    // Other money, a unit of its own, a code of each: two projects.
+    expect(told('降尘抑尘', '抑尘降尘', { [money]: '71.00' })).toEqual([]);
+    expect(told('降尘抑尘', '抑尘降尘', { '/units/0/name': '示例市科技馆' })).toEqual([]);
+    expect(told('检验检测', '检测检验', { [code]: 'P03' })).toEqual(one);
+    expect(
+      found(report('a.json', { [name]: '降尘抑尘' }), report('b.json', { [name]: '抑尘降尘', [code]: 'P07' })),
+    ).toEqual([]);
+  });
+
+  it('has no code: told by its goals and indicators, where the names are near', () => {
+    const named = (value: string): Patch => ({ ...noCodes, [name]: value });
+    const told = (left: string, right: string, more: Patch = {}): string[] =>
+      found(report('a.json', named(left)), report('b.json', { ...named(right), ...more }));
+    const at = `project-name-across b.json#${name}: a.json#${name}`;
+    expect(told('中小学校舍维修改造项目', '中小学校舍维护改造项目')).toEqual([`warning ${at}`]);
+    expect(told('校舍维修', '教学楼修缮工程')).toEqual([`hint ${at}`]);
+    const goal = '/units/0/projects/0/goals/0/text';
+    expect(told('校舍维修', '教学楼修缮工程', { [goal]: '全年举办科普活动不少于20场。' })).toEqual([]);
+    expect(told('校舍维修一期项目', '校舍维修二期项目', { [money]: '71.00' })).toEqual([]);
+    // Both reports have both: no other name.
+    const both: Patch = { ...named('科普活动一'), '/units/0/projects/1/name': '一科普活动' };
+    expect(found(report('a.json', both), report('b.json', both))).toEqual([]);
+  });
+
   it('has two amounts: an error by its code', () => {
     expect(found(report('a.json'), report('b.json', { [money]: '71.00' }))).toEqual([
       `error project-money-across b.json#${money}: a.json#${money}`,

@@ -1,5 +1,6 @@
 import { placesOf } from '../../json/places.js';
 import type { Path } from '../../json/pointer.js';
+import { shortDigest } from '../../kept/digest.js';
 import type { Place } from '../../problem.js';
 import { keyOf } from '../../regions/home.js';
 import { listedRegions } from '../../regions/tree.js';
@@ -9,6 +10,7 @@ import type { Acceptance, FundingLine, MoneyUnit, Project, Report } from '../../
 import { cellOf } from '../cells.js';
 import { expenditureOf } from '../money/expenditure.js';
 import { type LineAt, statedOf } from '../money/money.js';
+import { wordsOf } from '../text/blankText.js';
 import { acrossCodes } from './rules.js';
 
 /** A value that reports are compared by, with its place. */
@@ -23,6 +25,8 @@ export interface ProjectFact {
   readonly name: Fact;
   /** 资金总额 of the year; absent where it is not stated. */
   readonly total?: Fact;
+  /** A digest of its goals and indicators; absent where it has neither. */
+  readonly content?: string;
   /** Whether the money of another project of the file holds its money. */
   readonly isChild: boolean;
 }
@@ -81,11 +85,22 @@ function projectFacts({ units }: Report, factAt: FactAt): ProjectFact[] {
           unit: unit.name,
           name: factAt([...path, 'name'], project.name),
           ...(total && { total: factAt(total.path, total.amount) }),
+          ...contentOf(project),
           isChild: project.parent !== undefined,
         },
       ];
     }),
   );
+}
+
+/** What a project is to reach, in the words and values that are printed. */
+function contentOf({ goals = [], indicators = [] }: Project): { content?: string } {
+  if (goals.length === 0 || indicators.length === 0) return {};
+  const said = [
+    goals.map(({ text }) => wordsOf(text)),
+    indicators.map(({ name, annualTarget, wholeTarget }) => [name, annualTarget, wholeTarget]),
+  ];
+  return { content: shortDigest(JSON.stringify(said)) };
 }
 
 function totalOf(lines: readonly FundingLine[] | undefined, list: Path): LineAt | undefined {

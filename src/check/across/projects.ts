@@ -2,6 +2,7 @@ import { quoted } from '../../json/pointer.js';
 import { convert } from '../../report/money.js';
 import { projectWords } from '../cells.js';
 import { difference } from '../money/money.js';
+import { NameIndex, nearName } from '../text/nameDrift.js';
 import type { Fact, Facts, ProjectFact } from './facts.js';
 import { agree, type FoundAcross, type ProjectOf } from './found.js';
 import { type AcrossRule, projectMoneyAcross, projectNameAcross } from './rules.js';
@@ -16,7 +17,75 @@ export function projectsFound(departments: readonly (readonly Facts[])[]): Found
     seen.add(pair);
     found.push(...nameFound(first, second), ...moneyFound(first, second, sure));
   }
+  for (const reports of departments) {
+    for (const [first, second] of renamedIn(reports)) {
+      const pair = `${keyOf(first)} ${keyOf(second)}`;
+      if (!seen.has(pair)) found.push(renamedFound(first, second));
+      seen.add(pair);
+    }
+  }
   return found;
+}
+
+/** A few of one key are enough: they all say the same. */
+const mostAlike = 3;
+
+/**
+ * Projects of one unit that have no code to be known by, and stand in two reports under two names: with the same characters in
+ * another order, or with the same goals and indicators. A name that both reports have is no other name.
+ */
+function* renamedIn(reports: readonly Facts[]): Generator<[ProjectOf, ProjectOf]> {
+  const names = new Map(reports.map((facts) => [facts, new Set(facts.projects.map(nameOf))]));
+  const byKey = new Map<string, ProjectOf[]>();
+  for (const facts of reports) {
+    for (const project of facts.projects) {
+      const at = { facts, project };
+      for (const key of keysOf(project)) {
+        const known = byKey.get(key) ?? [];
+        const other = known.find(
+          (each) =>
+            each.facts !== facts &&
+            (each.project.code === undefined || project.code === undefined) &&
+            !names.get(each.facts)?.has(nameOf(project)) &&
+            !names.get(facts)?.has(nameOf(each.project)),
+        );
+        if (other && haveOneTotal(other, at)) yield [other, at];
+        if (known.length < mostAlike) byKey.set(key, [...known, at]);
+      }
+    }
+  }
+}
+
+const shortestTurned = 4;
+
+function keysOf({ unit, name, content }: ProjectFact): string[] {
+  const characters = [...plain(name.value)].sort().join('');
+  return [
+    ...(characters.length >= shortestTurned ? [`${unit}\n${characters}`] : []),
+    ...(content === undefined ? [] : [`${unit}\n#${content}`]),
+  ];
+}
+
+function haveOneTotal(first: ProjectOf, second: ProjectOf): boolean {
+  const [left, right] = [first.project.total, second.project.total];
+  return !left || !right || agree(right.value, second.facts.moneyUnit, left.value, first.facts.moneyUnit);
+}
+
+function renamedFound(first: ProjectOf, second: ProjectOf): FoundAcross {
+  const [left, right] = [first.project.name, second.project.name];
+  const isNear = nearName(right.value, new NameIndex([left.value])) !== undefined;
+  const alike = first.project.content !== undefined && first.project.content === second.project.content;
+  const [zh, en] = alike
+    ? ['目标、指标相同的项目', 'a project of the same targets']
+    : ['同一单位的项目', 'a project of the unit'];
+  return {
+    ...foundOf(projectNameAcross, first, second, left, right),
+    ...(!isNear && { severity: 'hint' as const }),
+    message: {
+      zh: `${zh}，在这里名为 ${quoted(right.value)}，在 ${first.facts.file} 名为 ${quoted(left.value)}`,
+      en: `${en} is ${quoted(right.value)} here and ${quoted(left.value)} in ${first.facts.file}`,
+    },
+  };
 }
 
 function keyOf({ facts, project }: ProjectOf): string {

@@ -10,8 +10,8 @@ export const projectNameAcross: AcrossRule = {
   title: { zh: '同一项目在各文件里名称一致', en: 'a project has one name in all reports' },
   wrong: { zh: '同一项目在各文件里名称不一致', en: 'a project has different names in several reports' },
   why: {
-    zh: '同一编码的项目在两份表里名称不同，读者会当作两个项目，也对不上预算。只差空格、全角半角的，作为提示。',
-    en: 'One code with two names reads like two projects. Names that differ by spaces or widths only give a hint.',
+    zh: '同一编码的项目在两份表里名称不同，读者会当作两个项目，也对不上预算。没有编码的，同一单位、金额不矛盾而名称只是字序颠倒，或目标、指标全同而名称相近的，也算；名称不相近的、只差空格或全角半角的，作为提示。',
+    en: 'One code with two names reads like two projects. Without codes, names of one unit with their characters in another order, or near names with the same goals and indicators, are one project too. Other names of the same content, and those that differ by spaces or widths only, give a hint.',
   },
   source: {
     zh: '湖南省湘潭市公开表：降尘抑尘、抑尘降尘',
@@ -19,8 +19,8 @@ export const projectNameAcross: AcrossRule = {
   },
   mend: { zh: '统一为预算批复的项目名称；不是同一项目的，改正编码', en: 'use the approved name; or correct the code' },
   looksAt: {
-    zh: '同一次检查里，同一年度、同一部门的项目编码与项目名称；十二位以上的编码不分部门',
-    en: 'codes and names of the projects of one year and department in one run; codes of twelve characters in all departments',
+    zh: '同一次检查里，同一年度、同一部门的项目编码与项目名称，没有编码的看单位、目标、指标；十二位以上的编码不分部门',
+    en: 'codes and names of the projects of one year and department in one run, without codes units, goals and indicators; codes of twelve characters in all departments',
   },
 };
 

@@ -56,7 +56,8 @@ export function* textValuesOf(subject: Subject): Generator<TextValueAt> {
   for (const each of valuesOf(subject)) if (!isQuantity(each.target)) yield { ...each, target: each.target };
 }
 
-function sameTarget(left: Target, right: Target | undefined): boolean {
+/** Whether two targets read the same. */
+export function sameTarget(left: Target, right: Target | undefined): boolean {
   if (right === undefined || !isQuantity(left) || !isQuantity(right))
     return right !== undefined && 'text' in left && 'text' in right && left.text === right.text;
   return (['sign', 'value', 'unit', 'note'] as const).every((part) => left[part] === right[part]);

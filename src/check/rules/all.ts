@@ -12,6 +12,7 @@ import { costLineSum } from './costLineSum.js';
 import { costSign } from './costSign.js';
 import { coverage } from './coverage.js';
 import { crossYearGoal } from './crossYearGoal.js';
+import { dateBroken } from './dateBroken.js';
 import { deadlineLate } from './deadlineLate.js';
 import { decimals } from './decimals.js';
 import { departmentOrUnit } from './departmentOrUnit.js';
@@ -25,6 +26,7 @@ import { expenditureIncome } from './expenditureIncome.js';
 import { fieldNotPrinted } from './fieldNotPrinted.js';
 import { fieldUneven } from './fieldUneven.js';
 import { filler } from './filler.js';
+import { formulaResult } from './formulaResult.js';
 import { fundingSum } from './fundingSum.js';
 import { goalMissing } from './goalMissing.js';
 import { goalNumbers } from './goalNumbers.js';
@@ -33,6 +35,7 @@ import { indicatorOrder } from './indicatorOrder.js';
 import { knownTypo } from './knownTypo.js';
 import { level2Misplaced } from './level2Misplaced.js';
 import { lostCharacter } from './lostCharacter.js';
+import { markMissing } from './markMissing.js';
 import { markupLeft } from './markupLeft.js';
 import { markWidth } from './markWidth.js';
 import { misplacedMark } from './misplacedMark.js';
@@ -40,13 +43,17 @@ import { nameBlank } from './nameBlank.js';
 import { nameDrift } from './nameDrift.js';
 import { nameInValue } from './nameInValue.js';
 import { nameNotName } from './nameNotName.js';
+import { noBoxTicked } from './noBoxTicked.js';
 import { noMoney } from './noMoney.js';
+import { numberBare } from './numberBare.js';
 import { numbering } from './numbering.js';
 import { percentLimit } from './percentLimit.js';
 import { periodHalfEmpty } from './periodHalfEmpty.js';
 import { periodOffYear } from './periodOffYear.js';
 import { personalData } from './personalData.js';
+import { pinyinLeft } from './pinyinLeft.js';
 import { placeholder } from './placeholder.js';
+import { planOffYear } from './planOffYear.js';
 import { proseAmount } from './proseAmount.js';
 import { quantityAsText } from './quantityAsText.js';
 import { quantityWithoutNumber } from './quantityWithoutNumber.js';
@@ -55,16 +62,21 @@ import { rareCharacter } from './rareCharacter.js';
 import { repeatedWord } from './repeatedWord.js';
 import { requiredLevel2Empty } from './requiredLevel2Empty.js';
 import { roundedSum } from './roundedSum.js';
+import { sameGoals } from './sameGoals.js';
+import { sameHalves } from './sameHalves.js';
 import { satisfactionMissing } from './satisfactionMissing.js';
 import { settingSentence } from './settingSentence.js';
 import { signLost } from './signLost.js';
 import { signMisread } from './signMisread.js';
 import { signWords } from './signWords.js';
+import { strayLetter } from './strayLetter.js';
 import { straySpace } from './straySpace.js';
 import { strayStop } from './strayStop.js';
 import { taskMoney } from './taskMoney.js';
+import { templateText } from './templateText.js';
 import { textLimits } from './textLimits.js';
 import { timelinessWithoutTime } from './timelinessWithoutTime.js';
+import { titleMarks } from './titleMarks.js';
 import { unitMismatch } from './unitMismatch.js';
 import { unitMissing } from './unitMissing.js';
 import { unitNotUnit } from './unitNotUnit.js';
@@ -77,6 +89,7 @@ import { valueRepeatsName } from './valueRepeatsName.js';
 import { valueUnexplained } from './valueUnexplained.js';
 import { weights } from './weights.js';
 import { wrongLevel } from './wrongLevel.js';
+import { yearBare } from './yearBare.js';
 import { yearInText } from './yearInText.js';
 
 /** All rules, in the order of their numbers. */
@@ -92,10 +105,13 @@ export const rules: readonly Rule[] = [
   nameNotName,
   valueBlank,
   unitMissing,
+  numberBare,
   periodHalfEmpty,
   crossYearGoal,
+  sameGoals,
   placeholder,
   filler,
+  templateText,
   valueRepeatsName,
   fundingSum,
   noMoney,
@@ -105,6 +121,7 @@ export const rules: readonly Rule[] = [
   expenditureIncome,
   taskMoney,
   costLineSum,
+  formulaResult,
   costLimit,
   amountDigits,
   decimals,
@@ -132,17 +149,25 @@ export const rules: readonly Rule[] = [
   indicatorOrder,
   level2Misplaced,
   annualOverWhole,
+  sameHalves,
   deadlineLate,
   periodOffYear,
+  dateBroken,
+  planOffYear,
   valueUnexplained,
   markupLeft,
+  pinyinLeft,
   lostCharacter,
+  noBoxTicked,
+  strayLetter,
   rareCharacter,
   unsetScript,
   doubledMark,
   markWidth,
   misplacedMark,
   numbering,
+  markMissing,
+  titleMarks,
   quotePairs,
   straySpace,
   blankLine,
@@ -154,6 +179,7 @@ export const rules: readonly Rule[] = [
   bodyName,
   repeatedWord,
   yearInText,
+  yearBare,
   goalNumbers,
   documentNumber,
   departmentOrUnit,

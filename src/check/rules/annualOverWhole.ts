@@ -1,7 +1,8 @@
 import { quoted } from '../../json/pointer.js';
 import { convert, subtractAmounts } from '../../report/money.js';
 import type { QuantityTarget } from '../../report/schema.js';
-import { comparison, composeTarget } from '../../report/target.js';
+import { composeTarget } from '../../report/target.js';
+import { isAddedUp } from '../indicators/addedUp.js';
 import { isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
@@ -41,18 +42,11 @@ export const annualOverWhole: Rule = {
   },
 };
 
-/** Units of what does not add up over years: rates, durations, degrees, unit prices. */
-const noCount = /[%％‰/]|百分|比例|倍|[分级度]$|天|[日周月年]|小时|分钟|秒|℃|位$|名次|标准/;
-
-/** Names of rates, dates and stocks. */
-const noSum =
-  /率|比例|占比|满意|标准|单价|时间|时长|时效|周期|年限|工期|人均|均|指数|排名|存量|保有|在岗|在编|在校|在册|现有/;
-
 function compared({ path, indicator: { name, annualTarget, wholeTarget } }: IndicatorAt): Found | undefined {
   if (!annualTarget || !wholeTarget || !isQuantity(annualTarget) || !isQuantity(wholeTarget)) return undefined;
-  if (noSum.test(name) || isLimit(annualTarget) || isLimit(wholeTarget)) return undefined;
+  if (!isAddedUp(name, annualTarget) || !isAddedUp(name, wholeTarget)) return undefined;
   const [year, whole] = [counted(annualTarget), counted(wholeTarget)];
-  if (!year || !whole || year.unit !== whole.unit) return undefined;
+  if (year.unit !== whole.unit) return undefined;
   const step = subtractAmounts(year.value, whole.value);
   if (step.startsWith('-') || !/[1-9]/.test(step)) return undefined;
   const [annual, all] = [composeTarget(annualTarget), composeTarget(wholeTarget)].map(quoted);
@@ -70,15 +64,8 @@ function cut(decimal: string): string {
   return decimal.length > 20 ? `${decimal.slice(0, 20)}…` : decimal;
 }
 
-/** An upper limit is not reached bit by bit, unless it is of money. */
-function isLimit({ sign, unit = '' }: QuantityTarget): boolean {
-  const canonical = sign && comparison(sign);
-  return (canonical === '≤' || canonical === '＜') && !unit.endsWith('元');
-}
-
 /** 3 万人次 is 30000 人次. */
-function counted({ value, unit = '' }: QuantityTarget): { value: string; unit: string } | undefined {
-  if (unit === '' || noCount.test(unit)) return undefined;
+function counted({ value, unit = '' }: QuantityTarget): { value: string; unit: string } {
   // Ten thousand of anything is as exact as ten thousand yuan.
   return unit.startsWith('万') ? { value: convert(value, '万元', '元'), unit: unit.slice(1) } : { value, unit };
 }

@@ -1,9 +1,10 @@
-import { convert } from '../../report/money.js';
-import type { Indicator, MoneyUnit, QuantityTarget } from '../../report/schema.js';
-import { comparison } from '../../report/target.js';
-import { gap, isMore, isSame, type LineAt, lastDigit, lineOf } from '../money/money.js';
+import { sumAmounts } from '../../report/money.js';
+import type { MoneyUnit, Project } from '../../report/schema.js';
+import { isCost, type Limit, limitOf } from '../money/costLimits.js';
+import { gap, isMore, isSame, type LineAt, lineOf } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
-import type { ProjectAt, Subject, TargetAt } from '../subject.js';
+import { type Span, spanIn, spanOf, yearOf } from '../span.js';
+import type { OwnerAt, ProjectAt, Subject, TargetAt } from '../subject.js';
 
 /** A limit of cost ≤ the budget. */
 export const costLimit: Rule = {
@@ -11,29 +12,33 @@ export const costLimit: Rule = {
   number: 'R-20',
   severity: 'warning',
   title: { zh: '成本指标的限额不超过预算', en: 'the limit of a cost indicator is within the budget' },
-  wrong: { zh: '成本指标的限额超过预算', en: 'the limit of a cost indicator exceeds the budget' },
+  wrong: { zh: '成本指标的限额与预算不合', en: 'the limit of a cost indicator does not go with the budget' },
   why: {
-    zh: '成本限额高于项目预算就不起约束作用，多半是抄了旧数或写错单位。限额可以小于预算；只差末位四舍五入的不算。',
-    en: 'A limit above the budget limits nothing: mostly it is an old figure or a wrong unit. It may be less; a limit that only rounds the budget up is let pass.',
+    zh: '成本限额高于项目预算就不起约束作用，多半是抄了旧数或写错单位；按月付的，限额乘以月数来比。等于预算却写成“＜”，预算就用不完，应为“≤”。限额可以小于预算；只差末位四舍五入的不算。',
+    en: 'A limit above the budget limits nothing: mostly it is an old figure or a wrong unit; one a month is multiplied by the months. ＜ with the whole budget means ≤. It may be less; a limit that only rounds the budget up is let pass.',
   },
   source: {
     zh: '重庆市丰都县 2022 年公开表：成本 ≤3584，预算 2565；天津市 2023 年 ≤185万元 与预算 185.00 相符',
     en: 'a table of Fengdu, Chongqing 2022: cost ≤3584, budget 2565; Tianjin 2023: ≤185万元 agrees with 185.00',
   },
-  mend: { zh: '核对成本指标值、计量单位与项目预算', en: 'compare value and unit of the indicator with the budget' },
+  mend: { zh: '核对成本指标值、符号、计量单位与项目预算', en: 'compare value, sign and unit with the budget' },
   looksAt: {
-    zh: '以元、万元计的成本指标的年度、实施周期指标值；项目资金总额',
-    en: 'cost indicators in money; total of the project',
+    zh: '以元、万元计的成本指标（没有级次的按名称）的年度、实施周期指标值；项目资金总额、起止时间',
+    en: 'cost indicators in money (by their names where there are no levels); total and dates of the project',
   },
   fails: { '/units/0/projects/0/indicators/3/annualTarget/value': '85.00' },
   passes: { '/units/0/projects/0/indicators/3/annualTarget/value': '65.00' },
   *find({ report, owners }: Subject): Generator<Found> {
-    for (const { project, indicators } of owners) {
+    for (const owner of owners) {
+      const { project, indicators } = owner;
       if (!project) continue;
       for (const { indicator, targets } of indicators) {
-        if (!isCost(indicator)) continue;
         for (const target of targets) {
-          const found = limitFound(report.moneyUnit, project, target);
+          const limit = limitOf(target.target, report.moneyUnit);
+          if (!limit || !isCost(indicator, limit)) continue;
+          const budget = budgetOf(project, target.period, report.year);
+          const found =
+            budget && limitFound(limit, target, budget, report.moneyUnit, () => timesOf(limit, owner, report.year));
           if (found) yield found;
         }
       }
@@ -41,57 +46,103 @@ export const costLimit: Rule = {
   },
 };
 
-const costLevels: ReadonlySet<string> = new Set(['成本', '经济成本']);
-const gains = /收入|收益|产值|融资|带动|撬动|吸引|节约|节省|价值|资产|补助标准|单价/;
+/** The total of the period; of a project of one year the whole is the year. */
+function budgetOf({ project, path }: ProjectAt, period: 'year' | 'whole', year: number): LineAt | undefined {
+  const own = lineOf(project.funding, path, 'total', period);
+  if (own || period === 'year') return own;
+  const span = spanOf(project);
+  const isOneYear = span !== undefined && yearOf(span.first) === year && yearOf(span.last) === year;
+  return isOneYear ? lineOf(project.funding, path, 'total', 'year') : undefined;
+}
 
-function isCost({ level1, level2, name }: Indicator): boolean {
-  const level = (level2 ?? level1).replace(/指标$/, '');
-  return costLevels.has(level) && !gains.test(name);
+/** How often a limit is paid in the year; undefined where nothing tells. */
+function timesOf({ each }: Limit, { project, indicators }: OwnerAt, year: number): number | undefined {
+  if (each === '年') return 1;
+  const months = project && monthsOf(project.project, indicators, year);
+  return months === undefined ? undefined : each === '季' ? Math.ceil(months / 3) : months;
+}
+
+const term = /服务期|期限|周期|工期|时长|时间段?|月数|月份|期间/;
+
+function monthsOf(project: Project, indicators: OwnerAt['indicators'], year: number): number | undefined {
+  const own = spanOf(project);
+  if (own) return inYear(own, year);
+  for (const { indicator, targets } of indicators) {
+    if (!term.test(indicator.name)) continue;
+    for (const { target } of targets) {
+      if (!('text' in target)) {
+        const isMonths = /^个?月$/.test(target.unit ?? '') && /^(?:[1-9]|1[0-2])$/.test(target.value);
+        if (isMonths && target.sign !== '≤') return Number(target.value);
+        continue;
+      }
+      const span = spanIn(target.text);
+      if (span && span.first < span.last) return inYear(span, year);
+    }
+  }
+  return undefined;
+}
+
+function inYear({ first, last }: Span, year: number): number | undefined {
+  const months = Math.min(last, year * 12 + 11) - Math.max(first, year * 12) + 1;
+  return months > 0 ? months : undefined;
 }
 
 function limitFound(
+  limit: Limit,
+  { path, target }: TargetAt,
+  budget: LineAt,
   unit: MoneyUnit,
-  { project, path }: ProjectAt,
-  { path: at, target, period }: TargetAt,
+  timesAsked: () => number | undefined,
 ): Found | undefined {
-  if ('text' in target || !isLimit(target)) return undefined;
-  const budget = lineOf(project.funding, path, 'total', period);
-  const named = target.unit?.trim();
-  if (!budget || (named !== '元' && named !== '万元')) return undefined;
-  const limit = convert(target.value, named, unit);
-  if (isMore(limit, budget.amount)) {
+  const times = limit.each === undefined ? 1 : (timesAsked() ?? 1);
+  const all = times === 1 ? limit.amount : sumAmounts(Array(times).fill(limit.amount));
+  const at = [...path, limit.field];
+  const reckoned = times === 1 ? '' : ` × ${times} = ${all} ${unit}`;
+  if (isMore(all, budget.amount)) {
     // ≤185万元 for 184.96 is the budget, rounded up.
-    const digit = convert(lastDigit(target.value), named, unit);
-    return isMore(digit, gap(limit, budget.amount)) ? undefined : overFound(target, named, at, budget, unit, 'above');
+    const digit = times === 1 ? limit.digit : sumAmounts(Array(times).fill(limit.digit));
+    if (isMore(digit, gap(all, budget.amount))) return undefined;
+    return found(at, limit, budget, unit, `高于预算：指标值 ${limit.written}${reckoned}`, 'is above the budget');
   }
-  return named !== unit && isSame(target.value, budget.amount)
-    ? overFound(target, named, at, budget, unit, 'unit')
+  if (limit.each !== undefined) return undefined;
+  if (limit.comparison === '＜' && isSame(all, budget.amount)) {
+    const sign = 'sign' in target ? [...path, 'sign'] : at;
+    return found(
+      sign,
+      limit,
+      budget,
+      unit,
+      `正是预算数，应为“≤”：指标值 ${limit.written}`,
+      'is the budget: ≤ is meant',
+    );
+  }
+  const isUnitWrong = 'value' in target && limit.unit !== unit && isSame(target.value, budget.amount);
+  return isUnitWrong
+    ? found(
+        at,
+        limit,
+        budget,
+        unit,
+        `与预算数字相同而单位不同：指标值 ${limit.written}`,
+        'has the digits of the budget in another unit',
+      )
     : undefined;
 }
 
-function isLimit({ sign }: QuantityTarget): boolean {
-  return sign === undefined || ['≤', '＜', '＝'].includes(comparison(sign));
-}
-
-function overFound(
-  { sign, value }: QuantityTarget,
-  named: string,
+function found(
   path: readonly string[],
-  budget: LineAt,
+  { written }: Limit,
+  { amount, path: at }: LineAt,
   unit: string,
-  what: 'above' | 'unit',
+  zh: string,
+  en: string,
 ): Found {
-  const said = `${sign ?? ''}${value}${named}`;
-  const [zh, en] =
-    what === 'above'
-      ? ['成本指标高于预算', 'the cost is above the budget']
-      : ['数字相同而单位不同', 'the same digits in another unit'];
   return {
-    path: [...path, 'value'],
-    related: [budget.path],
+    path,
+    related: [at],
     message: {
-      zh: `${zh}：指标值 ${said}，项目资金总额 ${budget.amount} ${unit}`,
-      en: `${en}: ${said}, the total of the project is ${budget.amount} ${unit}`,
+      zh: `成本指标${zh}，项目资金总额 ${amount} ${unit}`,
+      en: `the cost limit ${written} ${en}; the total of the project is ${amount} ${unit}`,
     },
   };
 }

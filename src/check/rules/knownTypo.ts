@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { setWordSlips, type WordSlip } from '../text/setWordSlips.js';
 import { foundIn, none, type Slip } from '../text/slip.js';
 import { type TypoAt, typosIn } from '../text/typos.js';
 
@@ -9,8 +10,8 @@ export const knownTypo: Rule = {
   title: { zh: '没有常见错别字', en: 'no known typo' },
   wrong: { zh: '常见错别字', en: 'a known typo' },
   why: {
-    zh: '“拔付”“建立建全”“帐户”一类错字会被网站监测逐条通报，公开后只能撤下重传。',
-    en: 'Site monitoring reports each of these, and a published file must then be taken down and replaced.',
+    zh: '“拔付”“建立建全”“帐户”一类错字会被网站监测逐条通报，公开后只能撤下重传；“招标代机构”“防讯物资”一类，是固定词语缺了字、错了字。',
+    en: 'Site monitoring reports each of these, and a published file must then be taken down and replaced. Set words are known too: of 招标代机构 a character was lost.',
   },
   source: {
     zh: '《现代汉语词典》（第 7 版）；《第一批异形词整理表》（GF 1001-2001）',
@@ -25,7 +26,18 @@ export const knownTypo: Rule = {
 
 function slips(text: string): readonly Slip[] {
   const typos = typosIn(text);
-  return typos.length === 0 ? none : typos.map(slipOf);
+  const words = setWordSlips(text);
+  if (typos.length + words.length === 0) return none;
+  const known = typos.map(slipOf);
+  const others = words
+    .map(wordSlip)
+    .filter(({ start, end }) => !known.some((each) => each.start < end && start < each.end));
+  return [...known, ...others].toSorted((left, right) => left.start - right.start);
+}
+
+function wordSlip({ start, wrong, right, kind }: WordSlip): Slip {
+  const zh = `“${wrong}”应为“${right}”（${kind === 'lost' ? '缺字' : '错字'}）`;
+  return { start, end: start + wrong.length, zh, en: `${wrong} should be ${right}` };
 }
 
 function slipOf({ start, typo }: TypoAt): Slip {

@@ -1,7 +1,7 @@
 import type { Path } from '../../json/pointer.js';
 import { quoted } from '../../json/pointer.js';
 import type { Found, Rule } from '../rule.js';
-import type { Subject } from '../subject.js';
+import type { ProjectAt, Subject } from '../subject.js';
 import { bareName, isNear, NameIndex, nearName } from '../text/nameDrift.js';
 import { groupsOf } from '../text/slip.js';
 import type { TextKind } from '../texts.js';
@@ -28,8 +28,8 @@ export const nameDrift: Rule = {
   },
   mend: { zh: '核对项目名称，统一写法', en: 'find the right name and write it everywhere' },
   looksAt: {
-    zh: '目标、用途、说明、注里用“”《》引用的名称，以及项目自己的名称',
-    en: 'names quoted in goals, uses, prose and notes, and a project’s own name in its texts',
+    zh: '目标、用途、说明、注里用“”《》引用的名称，项目自己的名称；同一单位各项目、部门任务的名称',
+    en: 'names quoted in goals, uses, prose and notes, a project’s own name in its texts; names of projects of a unit, and of tasks',
   },
   fails: {
     '/units/0/projects/0/name': '降尘抑尘项目',
@@ -53,8 +53,42 @@ export const nameDrift: Rule = {
         for (const [written, name] of new Map(drifted)) yield found(path, written, name);
       }
     }
+    yield* turnedNames(projects);
+    yield* taskNames(tasks, new NameIndex(projects.map(({ project }) => project.name)));
   },
 };
+
+const shortestTurned = 4;
+
+/** Two projects of a unit whose names have the same characters in another order. */
+function* turnedNames(projects: Subject['projects']): Generator<Found> {
+  const known = new Map<string, ProjectAt>();
+  for (const at of projects) {
+    const name = bareName(at.project.name);
+    if (name.length < shortestTurned || at.project.publish === false) continue;
+    const key = `${at.unitPath.join('/')} ${[...name].sort().join('')}`;
+    const before = known.get(key);
+    known.set(key, at);
+    if (!before || bareName(before.project.name) === name) continue;
+    const [left, right] = [at.project.name, before.project.name].map(quoted);
+    yield {
+      path: [...at.path, 'name'],
+      related: [[...before.path, 'name']],
+      message: {
+        zh: `项目名称 ${left} 与 ${right} 只是字序不同，疑为同一项目`,
+        en: `${left} and ${right} have the same characters: one project?`,
+      },
+    };
+  }
+}
+
+/** Tasks of the department's form that nearly are projects of the same report. */
+function* taskNames(tasks: readonly { readonly name: string }[], projects: NameIndex): Generator<Found> {
+  for (const [index, { name }] of tasks.entries()) {
+    const near = nearName(name, projects);
+    if (near !== undefined) yield found(['department', 'overall', 'tasks', String(index), 'name'], name, near);
+  }
+}
 
 function ownName(path: Path, report: Subject['report']): string | undefined {
   if (path[0] !== 'units' || path[2] !== 'projects') return undefined;

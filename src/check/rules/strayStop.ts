@@ -3,7 +3,7 @@ import { foundIn, none, type Slip } from '../text/slip.js';
 import type { TextKind } from '../texts.js';
 
 const kinds: ReadonlySet<TextKind> = new Set(['name', 'indicator', 'unit', 'value', 'word']);
-const stops = '。；;.，、：:';
+const stops = '。；;.，,、：:';
 
 /** A name, a unit and a value of a few words are no sentences; values of several clauses keep their stop. */
 export const strayStop: Rule = {

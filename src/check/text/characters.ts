@@ -1,22 +1,21 @@
+import type { TextKind } from '../texts.js';
 import { matches, type Slip } from './slip.js';
+import { ticksIn } from './ticks.js';
 import { unseenIn } from './unseen.js';
 
 const lost = /\ufffd+|\?{2,}|锟斤拷|烫烫烫|屯屯屯/g;
 const doubtful = /(?<=\d\.\d{2})\?/g;
 const privateUse = /[\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]+/gu;
-/** Wingdings 2 has its ticked box at R, its empty one at £ (岳阳楼区 2021: 延续项目R); Wingdings at þ and ¨. */
-const ticks =
-  /(?<=新增|延续|项目|专项|性质|[一二三四五六七八九十]类|是|否)R(?=$|[\s£□，。；、）)])|(?<=\p{sc=Han})[£þ¨](?!\s?\d)/gmu;
 /** Radicals and compatibility forms that PDF readers hand out instead of the 汉字 that they look like. */
 const lookAlikes = /[\u2e80-\u2fd5\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu;
 const han = /\p{sc=Han}/gu;
 
 /** Characters that lost their meaning on the way, and those that no GB 18030 system can hold. */
-export function* lostCharacters(text: string): Generator<Slip> {
+export function* lostCharacters(text: string, kind: TextKind): Generator<Slip> {
   yield* matches(text, lost, '有丢失的字符', 'characters were lost');
   yield* matches(text, doubtful, '疑似丢失字符', 'a character seems to be lost', 'warning');
   yield* matches(text, privateUse, '有自造字（私用区字符）', 'private-use characters');
-  yield* matches(text, ticks, '疑似勾选框变成了字母', 'a tick seems to have become a letter');
+  yield* ticksIn(text, kind);
   yield* unseenIn(text);
   for (const { index, 0: char } of text.matchAll(lookAlikes)) {
     if (isUnified(char)) continue;

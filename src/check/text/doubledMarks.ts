@@ -4,9 +4,38 @@ import { matches, type Slip } from './slip.js';
 const inARow = /[。，、；：]{2,}|[。，、；：][,;]|[,;][。，、；：]|,,+|;;+/g;
 
 /** 。。 ，， 、，: …… and —— are marks of their own. The fixes leave those alone of which either mark could be meant. */
-export function doubledMarksIn(text: string): Iterable<Slip> {
-  return matches(text, inARow, '标点重复或连用', 'marks in a row');
+export function* doubledMarksIn(text: string): Generator<Slip> {
+  yield* matches(text, inARow, '标点重复或连用', 'marks in a row');
+  yield* matches(text, hyphens, '起止之间用了两个短横', 'two hyphens for a range');
 }
+
+/** 2031年3月--2031年9月, 3--5天: between numbers, dates and their units. */
+const hyphens = /(?:-{2,}|－{2,}|~{2,}|～{2,})(?<=[\d年月日号时点%％元万亿人]\s?[-－~～]{2,4})(?=\s?\d)/g;
+
+export const rangeMark: Fix = {
+  code: 'range-mark',
+  rule: 'doubled-mark',
+  title: { zh: '起止之间的两个短横', en: 'two hyphens of a range' },
+  why: {
+    zh: '时间起止用一字线“—”，数值起止用浪纹线“～”（GB/T 15834-2011 连接号）。只改数、日期之间的。',
+    en: 'Dates are joined by —, numbers by ～ (GB/T 15834-2011). Only between numbers and dates.',
+  },
+  examples: {
+    mends: [
+      ['2031年3月--2031年9月', '2031年3月—2031年9月'],
+      ['2031.3--2031.9', '2031.3—2031.9'],
+      ['每月3--5天', '每月3～5天'],
+    ],
+    leaves: ['科普--服务', 'A--B', '2031年3月-9月', '--2031年'],
+  },
+  find: (text) =>
+    editsOf(text, hyphens, ({ 0: marks, index }) =>
+      /[年月日号时点]\s?$|(?:19|20)\d{2}(?:[./]\d{1,2}){0,2}\s?$/.test(text.slice(Math.max(0, index - 12), index)) &&
+      /^\s?(?:\d{4}|\d{1,2}\s?[年月日号时点])/.test(text.slice(index + marks.length))
+        ? '—'
+        : '～',
+    ),
+};
 
 export const doubledMark: Fix = {
   code: 'doubled-mark',

@@ -1,6 +1,8 @@
+import { editsOf, type Fix } from '../fixes/fix.js';
 import { entitiesIn } from './entities.js';
 import { fieldCodesIn } from './fieldCodes.js';
 import { formulasIn } from './formulas.js';
+import { emphasis } from './placeholders.js';
 import { matches, type Slip } from './slip.js';
 import { tagsIn } from './tags.js';
 
@@ -13,6 +15,7 @@ export function* markupIn(text: string): Generator<Slip> {
   yield* formulasIn(text);
   yield* fieldCodesIn(text);
   yield* matches(text, escapes, '残留转义符', 'an escape was left');
+  if (text.includes('**')) yield* matches(text, emphasis, '残留 Markdown 记号', 'marks of Markdown were left');
   if (isCsvCell(text)) {
     yield { start: 0, end: text.length, zh: '残留表格导出的引号', en: 'the quotes of a CSV cell were left' };
   }
@@ -29,3 +32,44 @@ export function isCsvCell(text: string): boolean {
   if (inner.replaceAll('""', '').includes('"')) return false;
   return inner.includes('\n') || (closed && /""|,|[。；！？]$/.test(inner));
 }
+
+export const csvQuote: Fix = {
+  code: 'csv-quote',
+  rule: 'markup-left',
+  title: { zh: '表格导出的引号', en: 'quotes of a CSV cell' },
+  why: {
+    zh: '表格导出的文件给含逗号、换行的整格加上一对直引号，格里的引号写两遍；去掉外面一对，里面的还原。',
+    en: 'CSV puts quotes round a cell with commas or line breaks and doubles those inside: the outer pair goes.',
+  },
+  examples: {
+    mends: [
+      ['"1.清淤河道6公里。\n2.修复护坡2处。"', '1.清淤河道6公里。\n2.修复护坡2处。'],
+      ['"开展科普日活动，服务公众。"', '开展科普日活动，服务公众。'],
+    ],
+    leaves: ['"科普广州"', '"1.完成甲。\n2.完成乙', '建设"科技之家，擦亮"品牌'],
+  },
+  find: (text) => {
+    if (!isCsvCell(text) || !text.endsWith('"')) return [];
+    const doubled = [...text.slice(1, -1).matchAll(/""/g)].map(({ index }) => ({
+      start: index + 1,
+      end: index + 3,
+      text: '"',
+    }));
+    return [{ start: 0, end: 1, text: '' }, ...doubled, { start: text.length - 1, end: text.length, text: '' }];
+  },
+};
+
+export const markdown: Fix = {
+  code: 'markdown',
+  rule: 'markup-left',
+  title: { zh: 'Markdown 的星号', en: 'asterisks of Markdown' },
+  why: {
+    zh: '**重点任务** 是 Markdown 加粗的写法，印出来是四个星号，去掉。代替名称的 ** 不动。',
+    en: 'Asterisks in pairs round words set them bold in Markdown: they go. Those that stand for a name are let be.',
+  },
+  examples: {
+    mends: [['**重点任务**：开展科普', '重点任务：开展科普']],
+    leaves: ['**泵站改造', '**市**县', '2**3'],
+  },
+  find: (text) => (text.includes('**') ? editsOf(text, emphasis, ({ 1: inner }) => inner) : []),
+};

@@ -1,5 +1,6 @@
 import { numberOf } from '../../report/numerals.js';
-import type { Slip } from './slip.js';
+import type { Fix } from '../fixes/fix.js';
+import { none, type Slip } from './slip.js';
 
 /** A number that opens an item of a list inside a text. */
 interface Marker {
@@ -12,17 +13,78 @@ interface Marker {
 
 /** At the head of a paragraph, or behind a mark that ends a clause. 1.5, 2、3月份 and 三、四线 number nothing. */
 const marker =
-  /(?:^|[。；：，;\s])(?:(?<!，)(?:(\d{1,2})([.．、)）])(?!\d)|[（(](\d{1,2})[）)]|([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])|[（(]([一二三四五六七八九十]{1,3})[）)]|([①-⑳]))|([一二三四五六七八九十]{1,2})是(?=[\u4e00-\u9fff]))/gm;
+  /(?:^["“]?|[。；：，;\s])(?:(?<!，)(?:(\d{1,2})([.．、)）])(?!\d)|[（(](\d{1,2})[）)]|([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])|[（(]([一二三四五六七八九十]{1,3})[）)]|([①-⑳]))|([一二三四五六七八九十]{1,2})是(?=[\u4e00-\u9fff]))/gm;
 
 /** How many numbers of a text are read: a list of a thousand items is no list of a report. */
 const most = 1000;
+
+/** The next number of a list, right behind a word: 群众反映淤堵3、上级已批复. */
+const joined =
+  /(?<=[\u4e00-\u9fff）”》%])(?<![第至和与及或到图表件共约近满达型号])(?:(\d{1,2})([.．、)）])(?!\d)|[（(](\d{1,2})[）)]|([一二三四五六七八九十]{1,3})、|[（(]([一二三四五六七八九十]{1,3})[）)]|([①-⑳]))(?=[\u4e00-\u9fff“《])/g;
+
+/** A quick look first: most texts have no such number. */
+const unendedNumber =
+  /[\u4e00-\u9fff）”》%](?:(?:[2-9]|\d\d)[.．、)）](?!\d)|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[②-⑳])[\u4e00-\u9fff“《]/;
+
+/** A number that continues a list though no mark ends the item before it, and the mark that ends the others. */
+export interface Unended {
+  readonly start: number;
+  readonly end: number;
+  readonly number: number;
+  /** Undefined where the others end in different marks. */
+  readonly mark?: string;
+}
+
+/** Where the other items of the list end in marks, one without is told. */
+export function unendedItems(text: string): readonly Unended[] {
+  if (!unendedNumber.test(text)) return none;
+  return [...readMarkers(text)].flatMap(({ marker, unended }) =>
+    unended ? [{ ...unended, start: marker.start, end: marker.end, number: marker.number }] : [],
+  );
+}
+
+interface Read {
+  readonly marker: Marker;
+  readonly unended?: { readonly mark?: string };
+}
+
+/** The numbers of a text in order, those without a mark before them only where they continue a list whose other items have one. */
+function readMarkers(text: string): Read[] {
+  const markers: Marker[] = [];
+  for (const match of text.matchAll(marker)) if (markers.push(markerOf(match)) >= most) break;
+  if (markers.length < 2) return markers.map((each) => ({ marker: each }));
+  const ends = new Set(markers.map(({ end }) => end));
+  const candidates: Marker[] = [];
+  for (const match of text.matchAll(joined)) {
+    const each = markerOf(match);
+    if (!ends.has(each.end) && candidates.push(each) >= most) break;
+  }
+  const all = [...markers, ...candidates].toSorted((left, right) => left.start - right.start);
+  const lasts = new Map<string, Marker>();
+  const isCandidate = new Set(candidates);
+  return all.flatMap((each): Read[] => {
+    const previous = lasts.get(each.style);
+    if (!isCandidate.has(each)) {
+      lasts.set(each.style, each);
+      return [{ marker: each }];
+    }
+    if (previous === undefined || each.number !== previous.number + 1 || each.mark !== previous.mark) return [];
+    const ended = markers.filter(({ style, number }) => style === each.style && number > 1);
+    if (ended.length === 0) return [];
+    lasts.set(each.style, each);
+    const marks = new Set(ended.map(({ start }) => text.slice(0, start).trimEnd().at(-1) ?? ''));
+    const [only] = marks;
+    return [
+      { marker: each, unended: marks.size === 1 && only !== undefined && /[。；，;]/.test(only) ? { mark: only } : {} },
+    ];
+  });
+}
 
 /** Lists inside one text whose numbers start again, leave one out, or do not start with one. */
 export function* numberingSlips(text: string, opensAnywhere: boolean): Generator<Slip> {
   const last = new Map<string, Marker>();
   let before: Marker | undefined;
-  const markers: Marker[] = [];
-  for (const match of text.matchAll(marker)) if (markers.push(markerOf(match)) >= most) break;
+  const markers = readMarkers(text).map((read) => read.marker);
   const counts = new Map<string, number>();
   for (const { style } of markers) counts.set(style, (counts.get(style) ?? 0) + 1);
   for (const each of markers) {
@@ -73,7 +135,7 @@ function startsList(text: string, from: number, to: number): boolean {
 
 function markerOf(match: RegExpMatchArray): Marker {
   const [found, arabic, mark, bracketed, chinese, chineseBracketed, ringed, ordinal] = match;
-  const whole = found.replace(/^[。；：，;\s]/, '');
+  const whole = found.replace(/^[。；：，;\s"“]/, '');
   const end = (match.index ?? 0) + found.length;
   const at = { start: end - whole.length, end };
   if (arabic !== undefined) {
@@ -97,3 +159,27 @@ function itemNumber(word: string): number {
 function slip(at: Marker, zh: string, en: string, severity?: Slip['severity']): Slip {
   return { start: at.start, end: at.end, zh, en, ...(severity && { severity }) };
 }
+
+export const missingMark: Fix = {
+  code: 'missing-mark',
+  rule: 'mark-missing',
+  title: { zh: '编号前缺的标点', en: 'missing marks before numbers of items' },
+  why: {
+    zh: '一段里的各项都以同一个标点收尾，只有一项没有，补上的只能是它。各项收尾不一的不动。',
+    en: 'Where all other items end in one mark, the missing one can only be that. Lists with several marks are let be.',
+  },
+  examples: {
+    mends: [
+      ['1、按防汛规定。2、群众多次反映淤堵3、上级已批复。', '1、按防汛规定。2、群众多次反映淤堵。3、上级已批复。'],
+      ['（1）购置设备；（2）培训教师（3）开展教研', '（1）购置设备；（2）培训教师；（3）开展教研'],
+    ],
+    leaves: [
+      '1、甲、乙。2、丙；3、丁增加至4、5处。',
+      '包括（1）甲（2）乙（3）丙',
+      '1.甲；2.乙。3.丙4.丁',
+      '第3、第4标段',
+    ],
+  },
+  find: (text) =>
+    unendedItems(text).flatMap(({ start, mark }) => (mark === undefined ? [] : [{ start, end: start, text: mark }])),
+};

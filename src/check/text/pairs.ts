@@ -87,10 +87,13 @@ function isInterval(text: string, mark: string, index: number): boolean {
   return /[[［【][\d.,，、%+\-∞\s]{1,24}$/.test(text.slice(Math.max(0, index - 26), index));
 }
 
-/** 1）, a) and 二）number an item and open nothing. */
+/** 1）, a) and 二）number an item and open nothing; so does 3）that runs into the item before, behind a 2）. */
 function isListNumber(text: string, mark: string, index: number): boolean {
   if (mark !== ')' && mark !== '）') return false;
-  return /(?:^|[\s。；：，、;:,”》])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$/.test(
-    text.slice(Math.max(0, index - 4), index),
+  const front = text.slice(Math.max(0, index - 4), index);
+  if (/(?:^|[\s。；：，、;:,”》])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$/.test(front)) return true;
+  const number = /(?<!\d)\d{1,2}$/.exec(front)?.[0];
+  return (
+    number !== undefined && new RegExp(`(?:^|[\\s。；：，、;:,])${Number(number) - 1}[)）]`).test(text.slice(0, index))
   );
 }

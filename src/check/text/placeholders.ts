@@ -14,11 +14,17 @@ export function isNone(text: string): boolean {
   return text.length <= 12 && answers.has(text.replace(marks, '').toLowerCase());
 }
 
+/** Before **, a family name of a person who is not named: 教师张**. */
+const surname =
+  '(?<!(?:^|[、，。；：\\s（]|[师生者员志士])[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范金廖贾夏付邹孟熊秦邱])';
+
 /** Word's own prompts and blanks to be filled, anywhere in a text. */
 const prompts = [
   /(?<![A-Za-zＡ-Ｚａ-ｚ])(?:[XxＸｘ×╳]{2,})(?![A-Za-zＡ-Ｚａ-ｚ])/,
-  // A masked number is written in full elsewhere.
-  /(?<![\d*])\*{3,}|\*{3,}(?![\d*])|＊{2,}/,
+  // A masked number is written in full elsewhere; 张** and 2**3 are no placeholders.
+  new RegExp(
+    `(?<![\\d*])\\*{3,}|\\*{3,}(?![\\d*])|＊{2,}|(?<![\\d*A-Za-z)）])${surname}\\*{2}(?=[\\u4e00-\\u9fff（])|^\\*{2}$`,
+  ),
   /_{3,}|＿{2,}/,
   /(?:单击|点击)?(?:此处|在此)(?:填写|输入)(?:文字|内容)?|请(?:在此)?(?:填写|输入)(?:文字|内容|名称|项目|单位|目标|指标)/,
   /[（(【[](?:待填写?|待定|待补充?|待完善|待确认|待核实|待录入|待更新|请填写|示例|样例|略)[）)】\]]/,
@@ -27,6 +33,9 @@ const prompts = [
 
 /** What all of these hold: most texts need one look only. */
 const suspect = /[XxＸｘ×╳*＊_＿待]|[填输][写入]|[（(【[][示样略]|undefined|null|nan|todo|tbd|lorem/i;
+
+/** **重点**工作: marks of Markdown, which another rule finds. What is as short as **市** stands for a name. */
+export const emphasis = /(?<![0-9A-Za-z*])\*\*(?=[^\s*])([^*\n]{3,60})(?<=[^\s*])\*\*(?![0-9*])/g;
 
 /** 时间待定。 but not 有待定期检查. */
 const open = /待(?:定|填写|补充|确认|核实|录入)(?=[\s，。；、,;：:]|$)/;
@@ -41,7 +50,8 @@ export interface Placeholder {
 }
 
 /** The placeholder that a text is or holds, if any. */
-export function placeholderIn(text: string): Placeholder | undefined {
+export function placeholderIn(whole: string): Placeholder | undefined {
+  const text = whole.includes('**') ? whole.replace(emphasis, '$1') : whole;
   const short = text.length <= 12 ? text.replace(marks, '').toLowerCase() : '';
   if (answers.has(short)) return { words: text.trim(), kind: 'answer' };
   if (empty.has(short)) return { words: text.trim(), kind: 'whole' };

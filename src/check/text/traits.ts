@@ -26,7 +26,7 @@ export const trait = {
 
 const marks = '，。、；：,;';
 const bits: readonly (readonly [number, string])[] = [
-  [trait.code, '<&\\[_${"'],
+  [trait.code, '<&\\[_${"*'],
   [trait.odd, '?R£þ¨锟烫屯\u00ad\ufffd\ufeff'],
   [trait.pair, '“”‘’「」『』《》〈〉【】〔〕（）()"\'＂'],
   [trait.width, ',;!?.:()（）．'],
@@ -65,7 +65,7 @@ for (const [bit, chars] of bits) for (const char of chars) add(char.charCodeAt(0
 for (const [first, last] of oddRanges) for (let code = first; code <= last; code += 1) add(code, trait.odd);
 for (const [first, last] of shapedRanges) for (let code = first; code <= last; code += 1) add(code, trait.shaped);
 for (let code = 0xff10; code <= 0xff5a; code += 1) add(code, trait.width);
-for (const char of `${marks}！？`) add(char.charCodeAt(0), isMark);
+for (const char of `${marks}！？-－~～`) add(char.charCodeAt(0), isMark);
 for (const char of '（《〈“‘【〔\n') add(char.charCodeAt(0), opens);
 for (const char of '）》〉】〕') add(char.charCodeAt(0), closes);
 
@@ -83,5 +83,5 @@ export function traitsOf(text: string): number {
     if ((bits & isMark && before & (isMark | opens)) || (bits & closes && before & isMark)) all |= trait.crowded;
     before = bits;
   }
-  return (/[，、]$/.test(text.slice(-1)) ? all | trait.crowded : all) & traitBits;
+  return (/[，、,]$/.test(text.slice(-1)) ? all | trait.crowded : all) & traitBits;
 }

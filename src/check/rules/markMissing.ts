@@ -1,0 +1,39 @@
+import type { Rule } from '../rule.js';
+import { unendedItems } from '../text/numbering.js';
+import { foundIn, none, type Slip } from '../text/slip.js';
+import { trait } from '../text/traits.js';
+import type { TextKind } from '../texts.js';
+
+/** 2、群众多次反映淤堵3、上级已批复: no mark before item 3. */
+export const markMissing: Rule = {
+  code: 'mark-missing',
+  number: 'R-40',
+  severity: 'warning',
+  title: { zh: '各项之间有标点', en: 'items of a list end in a mark' },
+  wrong: { zh: '编号前缺标点', en: 'a mark is missing before the number of an item' },
+  why: {
+    zh: '一段里别的各项都有标点，一项后面紧接着下一个编号，读不出哪里断开。各项都不用标点的不算。',
+    en: 'Where the other items end in a mark, one that runs into the next number cannot be read. Lists without any marks are let pass.',
+  },
+  source: {
+    zh: 'GB/T 15834-2011 标点符号用法；湖南省宁乡市 2021 年公开表',
+    en: 'GB/T 15834-2011; a table of Ningxiang, Hunan 2021',
+  },
+  mend: { zh: '在编号前补上标点，或另起一段', en: 'write the mark before the number, or begin a paragraph' },
+  looksAt: { zh: '目标、说明、文字指标值、注', en: 'goals, prose, values in words, notes' },
+  fails: { '/units/0/projects/1/goals/0/text': '1、支持学会。2、举办学术会议3、推动学科发展。' },
+  passes: { '/units/0/projects/1/goals/0/text': '1、支持学会。2、举办学术会议。3、推动学科发展，服务第3、4届理事会。' },
+  find: ({ texts }) => foundIn(texts, slips, { kinds, traits: trait.item }),
+};
+
+const kinds: ReadonlySet<TextKind> = new Set(['goal', 'prose', 'value', 'note']);
+
+function slips(text: string): readonly Slip[] {
+  const items = unendedItems(text);
+  if (items.length === 0) return none;
+  return items.map(({ start, end, number }) => ({
+    ...{ start, end },
+    zh: `第 ${number} 项前缺标点`,
+    en: `no mark before item ${number}`,
+  }));
+}

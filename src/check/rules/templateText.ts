@@ -1,0 +1,28 @@
+import type { Rule } from '../rule.js';
+import { foundIn } from '../text/slip.js';
+import { templateTexts } from '../text/templateText.js';
+import type { TextKind } from '../texts.js';
+
+/** 请各单位结合实际，从上表中选取指标填写，可自行增减。 */
+export const templateText: Rule = {
+  code: 'template-text',
+  number: 'R-11',
+  severity: 'warning',
+  title: { zh: '没有留下填表说明', en: 'no instruction of the form is left' },
+  wrong: { zh: '留有填表说明', en: 'an instruction of the form is left' },
+  why: {
+    zh: '“请各单位结合实际填写，可自行增减”是写给填表人的，随表公开说明没有填完。',
+    en: 'What a form asks of whoever fills it in says, once published, that nobody finished it.',
+  },
+  source: {
+    zh: '湖北省、湖南省绩效目标申报表表样的填报说明；财预〔2015〕88号 绩效目标应细化量化',
+    en: 'notes to the forms of Hubei and Hunan; circular 财预〔2015〕88号: targets are specific',
+  },
+  mend: { zh: '删去填表说明，写入实际内容', en: 'delete the instruction and write what is meant' },
+  looksAt: { zh: '目标、说明、指标值、注和其他文字', en: 'goals, prose, values, notes and other texts' },
+  fails: { '/notes': ['请各单位结合实际，从上表中选取指标填写，可自行增减。'] },
+  passes: { '/notes': ['请社会各界监督。', '本表资金不含上年结转。'] },
+  find: ({ texts }) => foundIn(texts, templateTexts, { kinds }),
+};
+
+const kinds: ReadonlySet<TextKind> = new Set(['name', 'prose', 'goal', 'indicator', 'value', 'note', 'word']);

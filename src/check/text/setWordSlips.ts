@@ -1,0 +1,133 @@
+import { editsOf, type Fix } from '../fixes/fix.js';
+import { confusable, ownWords, setWords } from './setWords.js';
+import { none } from './slip.js';
+
+/** A set word that stands with a fault. */
+export interface WordSlip {
+  readonly start: number;
+  readonly wrong: string;
+  readonly right: string;
+  /** A character is lost, or another one stands for it. */
+  readonly kind: 'lost' | 'other';
+}
+
+/** Of shorter words the rest may be parts of two others: 行政法 of 行政执法. */
+const shortestLost = 5;
+const shortestOther = 3;
+
+/** Where a set word may be wrong: its place in the list, the character, and which kind. Packed, as there are thousands. */
+type Spot = number;
+const lost = 1;
+
+/** Spots by a pair of characters that the wrong word has: around what is lost, or of the wrong one and its neighbour. */
+interface Index {
+  readonly byPair: ReadonlyMap<number, Spot[]>;
+  /** A quick look: whether a pair of this hash may be in the map. */
+  readonly hashes: Uint8Array;
+}
+
+let index: Index | undefined;
+
+export const allSetWords: readonly string[] = Object.values(setWords).join(' ').split(' ');
+const own: ReadonlySet<string> = new Set([...ownWords.split(' '), ...allSetWords]);
+
+/** Set words with a character lost or another one in its place. Reads each character once. */
+export function setWordSlips(text: string): readonly WordSlip[] {
+  index ??= indexOf();
+  const { byPair, hashes } = index;
+  let found: WordSlip[] | undefined;
+  for (let i = 0; i + 1 < text.length; i += 1) {
+    const [first, second] = [text.charCodeAt(i), text.charCodeAt(i + 1)];
+    if (hashes[hashOf(first, second)] === 0) continue;
+    for (const spot of byPair.get(first * 0x10000 + second) ?? none) {
+      const slip = slipAt(text, i, spot);
+      if (
+        !slip ||
+        found?.some(({ start, wrong }) => start < slip.start + slip.wrong.length && slip.start < start + wrong.length)
+      )
+        continue;
+      found ??= [];
+      found.push(slip);
+    }
+  }
+  return found ?? none;
+}
+
+/** The slip of a spot whose pair begins at a place of the text; undefined where the rest of the word is not there. */
+function slipAt(text: string, place: number, spot: Spot): WordSlip | undefined {
+  const right = allSetWords[spot >> 6] ?? '';
+  const at = (spot >> 1) & 31;
+  const kind = spot & lost ? 'lost' : 'other';
+  const start = kind === 'lost' || at === right.length - 1 ? place - at + 1 : place - at;
+  const behind = start + at + (kind === 'lost' ? 0 : 1);
+  if (start < 0 || !text.startsWith(right.slice(0, at), start) || !text.startsWith(right.slice(at + 1), behind))
+    return undefined;
+  const wrong = text.slice(start, start + right.length - (kind === 'lost' ? 1 : 0));
+  return own.has(wrong) ? undefined : { start, wrong, right, kind };
+}
+
+function indexOf(): Index {
+  const byPair = new Map<number, Spot[]>();
+  const hashes = new Uint8Array(0x10000);
+  const add = (first: number, second: number, spot: Spot): void => {
+    hashes[hashOf(first, second)] = 1;
+    const pair = first * 0x10000 + second;
+    const same = byPair.get(pair);
+    if (same) same.push(spot);
+    else byPair.set(pair, [spot]);
+  };
+  const others = othersByCharacter();
+  for (let word = 0; word < allSetWords.length; word += 1) {
+    const right = allSetWords[word] ?? '';
+    for (let at = 0; at < right.length; at += 1) {
+      const [before, after] = [right.charCodeAt(at - 1), right.charCodeAt(at + 1)];
+      const isLast = at === right.length - 1;
+      const spot = (word << 6) | (at << 1);
+      if (right.length >= shortestLost && at > 0 && !isLast) add(before, after, spot | lost);
+      if (right.length < shortestOther) continue;
+      for (const other of others.get(right.charCodeAt(at)) ?? none) {
+        if (isLast) add(before, other, spot);
+        else add(other, after, spot);
+      }
+    }
+  }
+  return { byPair, hashes };
+}
+
+function hashOf(first: number, second: number): number {
+  return (first * 31 + second) & 0xffff;
+}
+
+function othersByCharacter(): Map<number, number[]> {
+  const others = new Map<number, number[]>();
+  for (const group of confusable.split(' ')) {
+    const codes = [...group].map((char) => char.charCodeAt(0));
+    for (const code of codes)
+      others.set(code, [...(others.get(code) ?? none), ...codes.filter((other) => other !== code)]);
+  }
+  return others;
+}
+
+export const setWord: Fix = {
+  code: 'set-word',
+  rule: 'known-typo',
+  title: { zh: '缺字、错字的固定词语', en: 'set words with a character lost or wrong' },
+  why: {
+    zh: '“招标代机构”不成词，只能是“招标代理机构”；“防讯物资”只能是“防汛物资”。只改词表里的；名称以批复为准，不动。',
+    en: '招标代机构 is no word and can only be 招标代理机构. Only words of the list; names are what was approved.',
+  },
+  examples: {
+    mends: [
+      ['支付招标代机构服务费', '支付招标代理机构服务费'],
+      ['备齐防讯物资', '备齐防汛物资'],
+    ],
+    leaves: ['招标代理机构', '保护野生动物', '行政法规', '法制宣传教育', '轨道交通安全'],
+  },
+  find: (text, { kind }) => {
+    if (kind === 'name' || kind === 'indicator') return [];
+    const slips = setWordSlips(text);
+    if (slips.length === 0) return [];
+    const right = new Map(slips.map((slip) => [slip.wrong, slip.right]));
+    return editsOf(text, new RegExp([...right.keys()].join('|'), 'g'), ([wrong]) => right.get(wrong));
+  },
+};

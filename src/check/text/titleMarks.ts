@@ -1,0 +1,112 @@
+import type { Edit, Fix } from '../fixes/fix.js';
+import type { TextAt, TextKind } from '../texts.js';
+import { none, type Slip } from './slip.js';
+import { statutes } from './statutes.js';
+
+const country = '中华人民共和国';
+const longestName = 40;
+/** What a quotation already marks. */
+const marked = /《[^《》]{0,200}》|〈[^〈〉]{0,200}〉|“[^“”]{0,200}”|"[^"]{0,200}"|<[^<>]{0,200}>/g;
+
+/** Where a law is named by its full name outside of 《》. */
+function lawsIn(bare: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (let at = bare.indexOf(country); at >= 0; at = bare.indexOf(country, at + 1)) {
+    const name = at + country.length;
+    for (let end = Math.min(bare.length, name + longestName); end > name + 1; end -= 1) {
+      if (!statutes.has(bare.slice(name, end))) continue;
+      found.push({ start: at, end });
+      break;
+    }
+  }
+  return found;
+}
+
+/** The same text with what is marked blotted out. */
+function unmarked(text: string): string {
+  return text.replace(marked, (title) => '　'.repeat(title.length));
+}
+
+const place = '[\\u4e00-\\u9fff]{2,8}?(?:省|市|自治区|自治州|州|县|区|旗|镇|乡)';
+const named = '(?:条例|管理办法|实施办法|暂行办法|实施细则|管理规定|暂行规定)';
+const cited = new RegExp(
+  `(?<=根据|依据|按照|依照|遵照|执行|落实|贯彻)${place}[\\u4e00-\\u9fff]{2,24}?${named}(?![\\u4e00-\\u9fff]{0,2}[制修]定)`,
+  'g',
+);
+const wholeItem = new RegExp(
+  `^(?:${country}|${place})[\\u4e00-\\u9fff]{2,30}(?:条例|办法|细则|(?:管理|暂行|若干|实施)规定)$|^关于[\\u4e00-\\u9fff、]{4,50}的(?:通知|意见|决定|办法|方案|批复|规定)$`,
+);
+/** Words of what is no title: 有关管理办法. */
+const loose =
+  /有关|相关|各项|要求|按照|根据|依据|依照|参照|遵守|落实|上级|本单位|我[省市县区局院校]|[本全各该由]|其他|制定|修订|应当|可以|不得|另行|违反|发现|国家/;
+const bases: ReadonlySet<string> = new Set(['basis', 'policyBasis', 'otherBasis']);
+
+/** Titles of laws and rules without 《》: in full anywhere, as whole items in the basis of a project. */
+export function bareTitles(text: string, { path, kind }: Pick<TextAt, 'path' | 'kind'>): Iterable<Slip> {
+  if (!kinds.has(kind) || !/[法例则定]|办法|通知|意见|决定|方案|批复/.test(text)) return none;
+  return titles(text, bases.has(path.at(-1) ?? ''));
+}
+
+const kinds: ReadonlySet<TextKind> = new Set(['prose', 'goal', 'note']);
+
+function* titles(text: string, isBasis: boolean): Generator<Slip> {
+  const bare = unmarked(text);
+  const found = [...lawsIn(bare), ...matched(bare, cited)];
+  if (isBasis)
+    found.push(
+      ...items(bare).filter(({ start }) => !found.some((other) => start <= other.end && other.start <= start)),
+    );
+  for (const span of found) yield { ...span, zh: '法规、文件名称缺书名号', en: 'a title without 《》' };
+}
+
+function matched(bare: string, pattern: RegExp): { start: number; end: number }[] {
+  return [...bare.matchAll(pattern)].flatMap(({ 0: found, index }) =>
+    loose.test(found) || found.includes('的') ? [] : [{ start: index, end: index + found.length }],
+  );
+}
+
+/** The items of a basis that are titles and nothing else. */
+function items(bare: string): { start: number; end: number }[] {
+  return [...bare.matchAll(/[^、；;，,。\n　]+/g)].flatMap(({ 0: item, index }) => {
+    const lead =
+      /^\s*(?:\d{1,2}[.．)）]|[（(][\d一二三四五六七八九十]{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}[.．])?\s*/.exec(
+        item,
+      )?.[0].length ?? 0;
+    const core = item
+      .slice(lead)
+      .replace(/\s*[（(〔[][^（）()]*[号)）]?$/, '')
+      .trimEnd();
+    const isTitle = wholeItem.test(core) && !loose.test(core) && (core.startsWith('关于') || !core.includes('的'));
+    // 《产品质量法》关于包装标识的规定: a part of what is marked.
+    const isPart = core.startsWith('关于') && bare[index - 1] === '　';
+    return isTitle && !isPart ? [{ start: index + lead, end: index + lead + core.length }] : [];
+  });
+}
+
+export const titleMark: Fix = {
+  code: 'title-mark',
+  rule: 'title-marks',
+  title: { zh: '法律、行政法规名称的书名号', en: '《》 round the names of laws' },
+  why: {
+    zh: '“中华人民共和国水法”是法律的全称，起止分明，加书名号（GB/T 15834-2011）。地方的办法、规定不动。',
+    en: 'The full name of a law has certain ends and gets its marks. Local rules are let be.',
+  },
+  examples: {
+    mends: [
+      ['依据中华人民共和国水法、青禾市河道管理办法', '依据《中华人民共和国水法》、青禾市河道管理办法'],
+      ['按照中华人民共和国政府采购法实施条例执行', '按照《中华人民共和国政府采购法实施条例》执行'],
+    ],
+    leaves: ['《中华人民共和国水法》', '在中华人民共和国境内依法设立', '中华人民共和国宪法修正案草案', '水法'],
+  },
+  find: (text, { kind }) =>
+    kinds.has(kind as TextKind) && text.includes(country)
+      ? lawsIn(unmarked(text)).flatMap(({ start, end }): Edit[] =>
+          /^(?:修正案|草案|实施|学|院)/.test(text.slice(end))
+            ? []
+            : [
+                { start, end: start, text: '《' },
+                { start: end, end, text: '》' },
+              ],
+        )
+      : [],
+};
