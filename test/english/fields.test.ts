@@ -67,6 +67,12 @@ it('has English beside the names and texts that a summary prints, and nowhere el
       "/department/overall/indicators/wholeTarget/unitEn",
       "/department/overall/indicators/wholeTarget/noteEn",
       "/department/overall/indicators/wholeTarget/textEn",
+      "/department/overall/indicators/mediumTarget/unitEn",
+      "/department/overall/indicators/mediumTarget/noteEn",
+      "/department/overall/indicators/mediumTarget/textEn",
+      "/department/overall/indicators/longTarget/unitEn",
+      "/department/overall/indicators/longTarget/noteEn",
+      "/department/overall/indicators/longTarget/textEn",
       "/units/nameEn",
       "project/nameEn",
       "project/goals/nameEn",
@@ -79,6 +85,12 @@ it('has English beside the names and texts that a summary prints, and nowhere el
       "project/indicators/wholeTarget/unitEn",
       "project/indicators/wholeTarget/noteEn",
       "project/indicators/wholeTarget/textEn",
+      "project/indicators/mediumTarget/unitEn",
+      "project/indicators/mediumTarget/noteEn",
+      "project/indicators/mediumTarget/textEn",
+      "project/indicators/longTarget/unitEn",
+      "project/indicators/longTarget/noteEn",
+      "project/indicators/longTarget/textEn",
     ]
   `);
 });

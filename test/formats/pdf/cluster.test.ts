@@ -4,15 +4,15 @@ import { Content } from '../../../src/formats/pdf/content.js';
 import { Pen } from '../../../src/formats/pdf/file/pen.js';
 import type { FaceGlyphs } from '../../../src/formats/pdf/kit.js';
 
-const strokes = [
+const placed = [
   { glyph: 1, text: 'X', x: 0, y: 0 },
   { glyph: 2, text: '\u030c', x: 0.5, y: 0.25 },
 ];
-const face = { cluster: () => ({ strokes, advance: 0.6 }) } as unknown as Face;
+const face = { cluster: () => ({ glyphs: placed, advance: 0.6 }) } as unknown as Face;
 const font = { id: 'F1' };
 const glyphs = {
   code: (codePoint: number) => ({ font, bytes: String.fromCodePoint(codePoint), advance: 0.5 }),
-  stroke: (glyph: number) => ({ font, bytes: String(glyph), advance: glyph === 1 ? 0.6 : 0 }),
+  placed: (glyph: number) => ({ font, bytes: String(glyph), advance: glyph === 1 ? 0.6 : 0 }),
 } as unknown as FaceGlyphs;
 
 it('draws each glyph of a cluster at its place, and the next character behind the whole', () => {
