@@ -37,7 +37,10 @@ function* amountsIn({ department, units }: Report): Generator<string> {
   const holders = [department, ...(overall?.tasks ?? []), ...units, ...projects];
   for (const { funding } of holders) yield* (funding ?? []).map(({ amount }) => amount);
   for (const list of [overall?.income, overall?.expenditure]) yield* (list ?? []).map(({ amount }) => amount);
-  for (const { costLines, procurement } of projects) {
-    for (const list of [costLines, procurement]) yield* (list ?? []).map(({ amount }) => amount);
+  for (const { costLines = [], procurement, allocations, plan } of projects) {
+    const earlier = costLines.flatMap((line) => line.earlier ?? []);
+    for (const list of [costLines, procurement, allocations, plan, earlier]) {
+      yield* (list ?? []).flatMap(({ amount }) => amount ?? []);
+    }
   }
 }

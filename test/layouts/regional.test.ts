@@ -290,7 +290,7 @@ test('a district of Shanghai gets Shanghai’s shipped form, by name or with its
     const report = projects(region, { year: 2026 }, [indicator({ annualTarget: { value: '6' } })]);
     const { manifest } = chooseLayout(templates, report);
     expect([manifest.id, ...choiceNotices(templates, manifest, report, undefined).map(({ code }) => code)]).toEqual([
-      'shanghai/project-2024',
+      'shanghai/project-2026',
       'layout-ancestor',
     ]);
   }

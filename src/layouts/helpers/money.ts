@@ -66,21 +66,32 @@ const percent: Helper = {
   },
 };
 
-/** `(money amountText)`: an amount in the layout's unit and decimals, rounded once; a warning if that loses digits. */
+/**
+ * `(money amountText)`: an amount in the layout's unit, or in `unit="万元"`, and its decimals, rounded once; a warning if that
+ * loses digits.
+ */
 const money: Helper = {
   takes: [aText],
+  named: { unit: oneOf(['元', '万元']) },
   gives: text,
   run: (call, exact: string | undefined) => {
     if (!exact) return '';
-    const { moneyUnit, decimals, thousands } = call.view.layout;
+    const { decimals, thousands } = call.view.layout;
+    const moneyUnit = unitOf(call);
     const printed = printAmount(exact, { from: call.view.moneyUnit, to: moneyUnit, decimals, thousands });
     if (printed.rounded) call.problems.push(roundedWarning(call, exact, printed.text));
     return printed.text;
   },
 };
 
+/** The unit that a call of `money` prints. */
+function unitOf({ named, view }: Call): '元' | '万元' {
+  return named.unit === '元' || named.unit === '万元' ? named.unit : view.layout.moneyUnit;
+}
+
 function roundedWarning(call: Call, exact: string, printed: string) {
-  const { moneyUnit, decimals } = call.view.layout;
+  const { decimals } = call.view.layout;
+  const moneyUnit = unitOf(call);
   const from = `${exact} ${call.view.moneyUnit}`;
   const to = `${printed} ${moneyUnit}`;
   const problem = warning(
