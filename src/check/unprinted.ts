@@ -55,11 +55,15 @@ function valueAt(report: Report, path: Path): unknown {
   return value;
 }
 
-/** Goals differ by their period, money by its source too. */
-function lineOf(value: unknown): Bilingual['zh'] | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { period, source, kind } = value as Readonly<Record<string, string | undefined>>;
-  return period === undefined ? undefined : [source ?? kind ?? '', period].join('/');
+/** Goals differ by their period, money by its source too. A project's period is dates: it is no such line. */
+function lineAt(value: unknown): { period: string; source?: string; kind?: string } | undefined {
+  const line = value as { period?: unknown; source?: string; kind?: string } | null | undefined;
+  return typeof line?.period === 'string' ? { ...line, period: line.period } : undefined;
+}
+
+function lineOf(value: unknown): string | undefined {
+  const line = lineAt(value);
+  return line && [line.source ?? line.kind ?? '', line.period].join('/');
 }
 
 const counters: readonly (readonly [RegExp, Bilingual])[] = [
@@ -86,12 +90,12 @@ function nameOf(report: Report, path: Path, owner: Path): Bilingual {
   const steps = path.flatMap((step, index) => (index < start || /^\d+$/.test(step) ? [] : [path.slice(0, index + 1)]));
   const named = steps.length > 0 ? steps : [path.slice(0, -1)];
   const fields = named.map((each) => fieldAt(each) ?? { title: each.at(-1) as string });
-  const { period, source, kind } = (valueAt(report, path) ?? {}) as Readonly<Record<string, string | undefined>>;
-  const line = period === undefined ? undefined : wordsOfLine(period, source, kind);
+  const own = lineAt(valueAt(report, path));
+  const line = own && wordsOfLine(own.period, own.source, own.kind);
   const zh = fields.map(({ title = '' }) => bare(title)).join('·');
   const en = fields.map(({ title = '', titleEn = title }) => bare(titleEn)).join(': ');
   if (!line) return { zh, en };
-  return source === undefined && kind === undefined
+  return own.source === undefined && own.kind === undefined
     ? { zh: `${line.zh}${zh}`, en: `${en} (${line.en})` }
     : { zh: `${zh}·${line.zh}`, en: `${en}: ${line.en}` };
 }
