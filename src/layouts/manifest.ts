@@ -73,7 +73,7 @@ export const Manifest = Type.Object(
     partial: Type.Optional(Type.Boolean({ title: '只知道表样的一部分' })),
     missing: Type.Optional(text('表样还不知道的部分')),
     needs: Type.Optional(
-      Type.Array(oneOf('报告须有', ['authorities', 'places']), {
+      Type.Array(oneOf('报告须有', ['authorities', 'places', 'year']), {
         uniqueItems: true,
         minItems: 1,
         title: '报告有这些内容才自动选取',

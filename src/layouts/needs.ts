@@ -8,11 +8,12 @@ import type { Manifest } from './manifest.js';
  */
 export function suited({ layouts, broken }: FoundLayouts, report: Report): FoundLayouts {
   const isSuited = ({ manifest }: { readonly manifest?: Manifest }) =>
-    (manifest?.needs ?? []).every((need) => has(report, need));
+    manifest === undefined || (manifest.needs ?? []).every((need) => has(report, need, manifest));
   return { layouts: layouts.filter(isSuited), broken: broken.filter(isSuited) };
 }
 
-function has({ units }: Report, need: NonNullable<Manifest['needs']>[number]): boolean {
+function has({ units, year }: Report, need: NonNullable<Manifest['needs']>[number], { years }: Manifest): boolean {
+  if (need === 'year') return years.includes(year);
   const projects = units.flatMap((unit) => unit.projects);
   return need === 'authorities'
     ? projects.some(({ authorities = [] }) => authorities.length > 0)

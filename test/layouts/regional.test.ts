@@ -295,3 +295,14 @@ test('a district of Shanghai gets Shanghai’s shipped form, by name or with its
     ]);
   }
 });
+
+test('a form that needs its year is taken for that year only', () => {
+  const of = (name: string, year: number) =>
+    chooseLayouts(shippedLayouts, reportOf([projectOf('甲')], { year, region: { name } })).layouts.map(
+      ({ manifest }) => manifest.id,
+    );
+  expect(of('福建省', 2017)).toContain('fujian/project-2017');
+  expect(of('福建省', 2026)).toEqual(['generic/project']);
+  expect(of('宁夏回族自治区吴忠市同心县', 2023)).toEqual(['tongxin/notice-2023']);
+  expect(of('宁夏回族自治区吴忠市同心县', 2026)).toEqual(['ningxia/project']);
+});
