@@ -17,6 +17,7 @@ it('names a project that is lost whole, though it has dates', () => {
       blankCells: [],
       blankGoals: [],
       blankMoney: [],
+      goalCells: true,
     },
   };
   expect(lostKinds(report, [page]).map(({ item }) => item.zh)).toEqual(['项目（1 个）']);
