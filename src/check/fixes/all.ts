@@ -1,4 +1,5 @@
 import { blankLine } from '../text/blankLines.js';
+import { csvQuotes } from '../text/csvQuotes.js';
 import { documentNumber } from '../text/documentNumbers.js';
 import { clashingMarks, doubledMark } from '../text/doubledMarks.js';
 import { doubledSign } from '../text/doubledSigns.js';
@@ -18,9 +19,10 @@ import { typo } from '../text/typos.js';
 import { invisible } from '../text/unseen.js';
 import type { Fix } from './fix.js';
 
-/** All fixes, in the order in which they work: what hides characters goes first, brackets of 文号 before other brackets. */
+/** All fixes, in the order in which they work: what hides characters or wraps a text goes first, brackets of 文号 before other brackets. */
 export const fixes: readonly Fix[] = [
   invisible,
+  csvQuotes,
   markup,
   entity,
   formula,

@@ -10,9 +10,9 @@ interface Marker {
   readonly end: number;
 }
 
-/** At the head of a paragraph, or behind a mark that ends a clause. 1.5, 2、3月份 and 三、四线 number nothing. */
+/** At the head of a paragraph (behind a quote that an export left), or behind a mark that ends a clause. 1.5, 2、3月份 and 三、四线 number nothing. */
 const marker =
-  /(?:^|[。；：，;\s])(?:(?<!，)(?:(\d{1,2})([.．、)）])(?!\d)|[（(](\d{1,2})[）)]|([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])|[（(]([一二三四五六七八九十]{1,3})[）)]|([①-⑳]))|([一二三四五六七八九十]{1,2})是(?=[\u4e00-\u9fff]))/gm;
+  /(?:^["＂]?|[。；：，;\s])(?:(?<!，)(?:(\d{1,2})([.．、)）])(?!\d)|[（(](\d{1,2})[）)]|([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])|[（(]([一二三四五六七八九十]{1,3})[）)]|([①-⑳]))|([一二三四五六七八九十]{1,2})是(?=[\u4e00-\u9fff]))/gm;
 
 /** How many numbers of a text are read: a list of a thousand items is no list of a report. */
 const most = 1000;
