@@ -6,7 +6,7 @@ import type { Words } from './words.js';
 
 /** The kinds of `fix`, written here so that the fixes need not be loaded; a test compares both. */
 const fixCodes =
-  'invisible-character csv-quotes markup entity formula field-code full-width-digit percent-word sign-glyph doubled-sign document-number half-width-bracket half-width-mark quotes outer-space blank-line inner-space doubled-mark clashing-marks typo';
+  'invisible-character csv-quotes markup entity formula field-code full-width-digit percent-word sign-glyph sign-word unit-in-name doubled-sign document-number half-width-bracket half-width-mark quotes outer-space blank-line inner-space doubled-mark clashing-marks typo';
 
 const names = formats.map(({ name }) => name);
 

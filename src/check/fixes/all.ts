@@ -14,8 +14,10 @@ import { outerSpace } from '../text/outerSpaces.js';
 import { percentWord } from '../text/percentWords.js';
 import { quotes } from '../text/quotes.js';
 import { signGlyph } from '../text/signGlyphs.js';
+import { signWord } from '../text/signWord.js';
 import { markup } from '../text/tags.js';
 import { typo } from '../text/typos.js';
+import { unitInName } from '../text/unitInName.js';
 import { invisible } from '../text/unseen.js';
 import type { Fix } from './fix.js';
 
@@ -30,6 +32,8 @@ export const fixes: readonly Fix[] = [
   fullWidthDigit,
   percentWord,
   signGlyph,
+  signWord,
+  unitInName,
   doubledSign,
   documentNumber,
   halfWidthBracket,
