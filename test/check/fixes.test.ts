@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fixes } from '../../src/check/fixes/all.js';
-import type { FixKind } from '../../src/check/fixes/fix.js';
+import type { FixKind, Setting } from '../../src/check/fixes/fix.js';
 import { mendText } from '../../src/check/fixes/mend.js';
 import { provesLinear } from '../linear.js';
 import { size } from '../runs.js';
@@ -16,14 +16,16 @@ it('has each code once', () => {
 });
 
 describe.each(fixes.map((fix) => [fix.code, fix] as const))('%s', (code, fix) => {
+  const setting: Setting = fix.examples.setting ?? { kind: 'prose' };
+
   it.each(fix.examples.mends)('mends %j to %j, by itself and with the others', (before, after) => {
-    expect(mendText(before, { kind: 'prose' }, [fix])?.after).toBe(after);
-    expect(mendText(before, { kind: 'prose' }, fixes)?.after).toBe(after);
-    expect(mendText(before, { kind: 'prose' }, fixes)?.counts.has(code)).toBe(true);
+    expect(mendText(before, setting, [fix])?.after).toBe(after);
+    expect(mendText(before, setting, fixes)?.after).toBe(after);
+    expect(mendText(before, setting, fixes)?.counts.has(code)).toBe(true);
   });
 
   it.each(fix.examples.leaves)('leaves %j alone', (text) => {
-    expect(mended(text)).toBe(text);
+    expect(mendText(text, setting, fixes)?.after ?? text).toBe(text);
   });
 });
 

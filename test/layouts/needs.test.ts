@@ -30,5 +30,6 @@ it('a form with a column for each place is for a report with values by place', (
   const { annualTarget: target, ...rest } = indicator;
   const places = [{ place: '西坪镇', target: target ?? { text: '10' } }];
   expect(chosen('福建省', 2025, { indicators: [{ ...rest, places }] })).toBe('fujian/special-2025');
-  expect(chosen('福建省', 2025, {})).toBe('fujian/project-2017');
+  expect(chosen('福建省', 2025, {})).toBeUndefined();
+  expect(chosen('福建省', 2017, {})).toBe('fujian/project-2017');
 });

@@ -11,7 +11,7 @@ import { readManifestAnew } from '../../src/layouts/readManifest.js';
 import { pagesOf } from '../../src/publish/pages.js';
 import { readReport } from '../../src/report/read.js';
 import type { Report } from '../../src/report/schema.js';
-import { runs } from '../runs.js';
+import { runs, share } from '../runs.js';
 import { fonts } from '../shippedFonts.js';
 import { shippedLayouts } from '../shippedLayouts.js';
 import { layoutOf, projectOf, reportOf } from './make.js';
@@ -58,7 +58,8 @@ function expectTold(text: string, report: Report, filled: readonly Filled[], lay
   }
 }
 
-describe.each(layouts.map((layout) => [layout.manifest.id, layout] as const))('%s', (_, layout) => {
+/** A share of the layouts; all of them in `npm run test:long`. */
+describe.each(share(layouts).map((layout) => [layout.manifest.id, layout] as const))('%s', (_, layout) => {
   it('prints or names every field of random reports', () => {
     let [fields, reports] = [0, 0];
     fc.assert(
@@ -76,26 +77,29 @@ describe.each(layouts.map((layout) => [layout.manifest.id, layout] as const))('%
   });
 });
 
-describe.each(shipped.map((layout) => [layout.manifest.id, layout] as const))('%s, read back', (_, layout) => {
-  it('has every field in the PDF and the DOCX, or names it', async () => {
-    const wish = { formats: ['pdf', 'docx'], docxFonts: 'native', verify: true } as const;
-    await fc.assert(
-      fc.asyncProperty(fc.integer(), async (seed) => {
-        const { report, filled } = randomReport(seed, unitOf(layout));
-        if (contentProblems(report, layout.manifest).length > 0) return;
-        const { files } = await generate(report, [layout], fonts, wish);
-        const [pdf, docx] = files.map(({ bytes }) => bytes) as [Uint8Array, Uint8Array];
-        expectTold(JSON.stringify(readDocx(docx).blocks), report, filled, layout);
-        const { pages } = await readPdf(pdf);
-        const words = pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join('');
-        // A text that goes on over a page has the next page's heads in its midst; `verify` has read it whole.
-        const whole = filled.filter(({ value }) => pages.length === 1 || isOn(words, { path: [], value }, layout));
-        expectTold(words.replace(/\s/g, ''), report, whole, layout);
-      }),
-      { numRuns: runs(6) },
-    );
-  });
-});
+describe.each(share(shipped, 1).map((layout) => [layout.manifest.id, layout] as const))(
+  '%s, read back',
+  (_, layout) => {
+    it('has every field in the PDF and the DOCX, or names it', async () => {
+      const wish = { formats: ['pdf', 'docx'], docxFonts: 'native', verify: true } as const;
+      await fc.assert(
+        fc.asyncProperty(fc.integer(), async (seed) => {
+          const { report, filled } = randomReport(seed, unitOf(layout));
+          if (contentProblems(report, layout.manifest).length > 0) return;
+          const { files } = await generate(report, [layout], fonts, wish);
+          const [pdf, docx] = files.map(({ bytes }) => bytes) as [Uint8Array, Uint8Array];
+          expectTold(JSON.stringify(readDocx(docx).blocks), report, filled, layout);
+          const { pages } = await readPdf(pdf);
+          const words = pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join('');
+          // A text that goes on over a page has the next page's heads in its midst; `verify` has read it whole.
+          const whole = filled.filter(({ value }) => pages.length === 1 || isOn(words, { path: [], value }, layout));
+          expectTold(words.replace(/\s/g, ''), report, whole, layout);
+        }),
+        { numRuns: runs(6) },
+      );
+    });
+  },
+);
 
 describe('what a template shows', () => {
   const lost = (template: string, project: Partial<Parameters<typeof projectOf>[2]>, partials = {}): string[] => {

@@ -9,6 +9,10 @@ export interface Setting {
   readonly kind: FixKind;
   /** Of a unit of measurement: the value that it stands behind. */
   readonly value?: string;
+  /** Of an indicator's name: the units of its values. */
+  readonly units?: readonly string[];
+  /** Of a sign: whether nearly all signs of its table are symbols. */
+  readonly amongSymbols?: boolean;
 }
 
 /** A stretch of a text, in UTF-16 units, and what it becomes. */
@@ -30,6 +34,8 @@ export interface Fix {
   /** Why nobody would want it otherwise. */
   readonly why: Bilingual;
   readonly examples: {
+    /** Where its examples stand, if not in prose. */
+    readonly setting?: Setting;
     readonly mends: readonly (readonly [before: string, after: string])[];
     /** Near, but with a second reading. */
     readonly leaves: readonly string[];

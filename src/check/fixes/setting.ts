@@ -1,5 +1,6 @@
 import type { Path } from '../../json/pointer.js';
 import { fieldAt } from '../../report/fields.js';
+import { isSymbolTable } from '../text/signWord.js';
 import { kindAt } from '../texts.js';
 import type { FixKind, Setting } from './fix.js';
 
@@ -14,10 +15,40 @@ export function settingsIn(root: unknown): (path: Path) => Setting | undefined {
     const shape = path.map((step) => (/^\d+$/.test(step) ? '0' : step)).join('/');
     if (!kinds.has(shape)) kinds.set(shape, fixKindAt(path));
     const kind = kinds.get(shape);
-    if (kind !== 'unit') return kind && { kind };
-    const value = path.slice(0, -1).concat('value').reduce(stepInto, root);
-    return { kind, ...(typeof value === 'string' && { value }) };
+    const beside = path.slice(0, -1).reduce(stepInto, root) as Fields | undefined;
+    switch (kind) {
+      case 'unit':
+        return { kind, ...(typeof beside?.value === 'string' && { value: beside.value }) };
+      case 'indicator':
+        return { kind, units: unitsOf(beside) };
+      case 'sign': {
+        const list = path.indexOf('indicators') + 1;
+        return { kind, amongSymbols: list > 0 && areSymbols(path.slice(0, list).reduce(stepInto, root)) };
+      }
+      default:
+        return kind && { kind };
+    }
   };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function unitsOf(indicator: Fields | undefined): string[] {
+  return ['annualTarget', 'wholeTarget']
+    .map((half) => stepInto(indicator?.[half], 'unit'))
+    .filter((unit) => typeof unit === 'string');
+}
+
+/** Whether the signs of a list of indicators are symbols, all but a few. */
+function areSymbols(indicators: unknown): boolean {
+  if (!Array.isArray(indicators)) return false;
+  const signs = indicators
+    .flatMap((each) => [
+      stepInto(stepInto(each, 'annualTarget'), 'sign'),
+      stepInto(stepInto(each, 'wholeTarget'), 'sign'),
+    ])
+    .filter((sign) => typeof sign === 'string');
+  return isSymbolTable(signs);
 }
 
 function fixKindAt(path: Path): FixKind | undefined {

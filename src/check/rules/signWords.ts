@@ -3,6 +3,7 @@ import { composeTarget } from '../../report/target.js';
 import { type NumberAt, numbersOf, someOf } from '../indicators/habits.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
+import { isSignWord, isSymbolTable } from '../text/signWord.js';
 
 /** 不低于50次 in a table that has ≥ elsewhere: one table writes its signs in one way. */
 export const signWords: Rule = {
@@ -26,10 +27,9 @@ export const signWords: Rule = {
   *find({ owners }: Subject): Generator<Found> {
     for (const owner of owners) {
       const signed = numbersOf(owner).filter(({ sign, field }) => sign !== undefined && field === 'value');
-      const inWords = signed.filter(({ sign = '' }) => /\p{Script=Han}/u.test(sign));
-      const symbols = signed.length - inWords.length;
-      const [first, ...others] = inWords;
-      if (first && symbols >= 2 && symbols >= 2 * inWords.length) yield found(first, others, symbols);
+      const [first, ...others] = signed.filter(({ sign = '' }) => isSignWord(sign));
+      if (first && isSymbolTable(signed.map(({ sign = '' }) => sign)))
+        yield found(first, others, signed.length - others.length - 1);
     }
   },
 };

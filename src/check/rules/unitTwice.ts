@@ -5,6 +5,7 @@ import { isNoName } from '../indicators/noName.js';
 import { sameUnit } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
+import { unitAtEnd } from '../text/unitInName.js';
 
 /** 完好率（%） with the value ≥98%: the unit stands in the name and again behind the number. */
 export const unitTwice: Rule = {
@@ -37,14 +38,10 @@ export const unitTwice: Rule = {
   },
 };
 
-/** The unit that a name ends with: 完好率（%）, 完好率%. */
-export const unitAtEnd = /[（(]([^（()）]{1,6})[)）]\s*$|([%％])\s*$/;
-
 function isTwice({ indicator: { name }, unit }: NumberAt): boolean {
   if (isNoName(name)) return false;
-  const [, inBracket, bare] = unitAtEnd.exec(name.slice(-200)) ?? [];
-  const stated = inBracket ?? bare;
-  return stated !== undefined && unit !== '' && sameUnit(stated.trim(), unit);
+  const stated = unitAtEnd(name);
+  return stated !== undefined && unit !== '' && sameUnit(stated.unit, unit);
 }
 
 function found(first: NumberAt, others: readonly NumberAt[]): Found {
