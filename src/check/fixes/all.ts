@@ -19,11 +19,13 @@ import { pinyin } from '../text/pinyin.js';
 import { quotes } from '../text/quotes.js';
 import { setWord } from '../text/setWordSlips.js';
 import { signGlyph } from '../text/signGlyphs.js';
+import { signWord } from '../text/signWord.js';
 import { strayLetter } from '../text/strayLetters.js';
 import { markup } from '../text/tags.js';
 import { tick } from '../text/ticks.js';
 import { titleMark } from '../text/titleMarks.js';
 import { typo } from '../text/typos.js';
+import { unitInName } from '../text/unitInName.js';
 import { invisible } from '../text/unseen.js';
 import type { Fix } from './fix.js';
 
@@ -41,6 +43,8 @@ export const fixes: readonly Fix[] = [
   fullWidthDigit,
   percentWord,
   signGlyph,
+  signWord,
+  unitInName,
   doubledSign,
   dateDot,
   yearWord,
