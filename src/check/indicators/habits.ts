@@ -26,13 +26,13 @@ export interface NumberAt {
 
 const kept = new WeakMap<OwnerAt, readonly NumberAt[]>();
 
-/** The numbers of a project or department, in order. One of the whole period that repeats the year's is left out. */
+/** The numbers of a project or department, in order. One of a longer period that repeats the year's is left out. */
 export function numbersOf(owner: OwnerAt): readonly NumberAt[] {
   let numbers = kept.get(owner);
   if (numbers === undefined) {
     numbers = owner.indicators.flatMap(({ indicator, targets }) => {
-      const [first, second] = targets.map((at) => numberAt(at, indicator));
-      return [first, isCopy(first, second) ? undefined : second].filter((number) => number !== undefined);
+      const [first, ...others] = targets.map((at) => numberAt(at, indicator));
+      return [first, ...others.filter((other) => !isCopy(first, other))].filter((number) => number !== undefined);
     });
     kept.set(owner, numbers);
   }
