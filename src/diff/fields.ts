@@ -149,14 +149,18 @@ function itemText({ name: list, kind }: List, value: unknown): Bilingual {
 /** Added or removed lines of money are changes of an amount, not of an item. */
 function lineChange(list: List, from: { before?: number }, after: number | undefined): Change[] {
   const [old, now] = [list.before[from.before ?? -1], list.after[after ?? -1]] as [Item | undefined, Item | undefined];
-  const trail = list.title.zh === '项目资金' ? list.at.trail : within(list.at.trail, list.title);
-  const cell = within(trail, lineLabel((now ?? old) as Item));
+  const cell = lineCell(list, (now ?? old) as Item);
   const at = {
     ...list.at,
     before: [...list.at.before, String(from.before), 'amount'],
     after: [...list.at.after, String(after), 'amount'],
   };
   return compareAmounts(old?.amount as string | undefined, now?.amount as string | undefined, cell, at, list.sides);
+}
+
+/** The name of a line's cell; 项目资金 is not named before it. */
+function lineCell({ title, at }: List, line: Item): Bilingual {
+  return within(title.zh === '项目资金' ? at.trail : within(at.trail, title), lineLabel(line));
 }
 
 function compareItems(list: List, before: number, after: number, isMoved: boolean): Change[] {
@@ -173,10 +177,7 @@ function compareItems(list: List, before: number, after: number, isMoved: boolea
 /** Two lines of money of one source and period: the amount, then what stands beside it. */
 function compareLines(list: List, before: number, after: number): Change[] {
   const [old, now] = [list.before[before], list.after[after]] as [Item, Item];
-  const trail = within(
-    list.title.zh === '项目资金' ? list.at.trail : within(list.at.trail, list.title),
-    lineLabel(now),
-  );
+  const trail = lineCell(list, now);
   const step = (path: Path, index: number): Path => [...path, String(index)];
   const at = { ...list.at, trail, before: step(list.at.before, before), after: step(list.at.after, after) };
   return [

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../problem.js';
-import type { RegionTree } from '../regions/tree.js';
+import { isNational } from '../regions/home.js';
+import { isCode, type RegionTree } from '../regions/tree.js';
 import type { Manifest } from './manifest.js';
 
 /** The layouts of a province, or of what stands in none. */
@@ -33,9 +34,9 @@ const outside = 'other';
 const whole = 'whole';
 
 function provinceOf({ region }: Manifest, tree: RegionTree): string {
-  if (region.name === '通用' || region.name === '全国') return whole;
+  if (isNational(region)) return whole;
   const key = region.code ?? tree.chain(region.name).at(-1) ?? '';
-  return /^\d{6}$/.test(key) ? `${key.slice(0, 2)}0000` : outside;
+  return isCode(key) ? `${key.slice(0, 2)}0000` : outside;
 }
 
 function nameOf(key: string, tree: RegionTree): Bilingual {

@@ -41,13 +41,13 @@ export function isPublication(name: string): boolean {
  * report as it is now. What is wrong is in the result.
  */
 export async function verifyReport(path: string, workshop: Workshop): Promise<Built> {
+  const manifest = readManifest(manifestPath(workshop.out, path));
   return attempt(path, {
     workshop,
     choose: reportLayouts,
-    internal: isInternal(readManifest(manifestPath(workshop.out, path))),
+    internal: isInternal(manifest),
     work: async (read): Promise<Done> => {
       const files = publishedFiles(path, workshop.out);
-      const manifest = readManifest(manifestPath(workshop.out, path));
       const problems: Problem[] = [];
       const sound: Published[] = [];
       for (const file of files) {

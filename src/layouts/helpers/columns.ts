@@ -10,6 +10,7 @@ import { aList, aListOf, aNumber, aRecord, aText, type Helper, oneOf } from './s
 type Place = NonNullable<Indicator['places']>[number];
 type Year = NonNullable<Indicator['history']>[number];
 type CostLine = NonNullable<Project['costLines']>[number];
+type Earlier = NonNullable<CostLine['earlier']>[number];
 
 /** `(placesOf indicators)`: the places that the indicators have values for, each once, in the order of the data. */
 const placesOf: Helper = {
@@ -21,21 +22,36 @@ const placesOf: Helper = {
   ],
 };
 
-function placeOf(indicator: unknown, place: unknown): Place | undefined {
-  return (indicator as Indicator | undefined)?.places?.find((each) => each.place === place);
+/** A helper that shows one entry of a list of a record, found by what it is of; the entry's fields count as printed. */
+function entryHelper<Owner, Entry extends object>(
+  takes: Helper['takes'],
+  fields: readonly (keyof Entry & string)[],
+  find: (owner: Owner, key: unknown) => Entry | undefined,
+  show: (entry: Entry) => string,
+): Helper {
+  const entryOf = (owner: unknown, key: unknown): Entry | undefined =>
+    owner === undefined ? undefined : find(owner as Owner, key);
+  return {
+    takes,
+    gives: text,
+    leaves: ([given, key]) => {
+      const owner = entryOf(untraced(given), untraced(key));
+      return owner ? fields.map((field) => ({ owner, field })) : [];
+    },
+    run: (_call, owner: unknown, key: unknown) => {
+      const entry = entryOf(owner, key);
+      return entry ? show(entry) : '';
+    },
+  };
 }
 
 /** `(atPlace indicator place)`: the indicator's value there as one text; '' where it has none. */
-const atPlace: Helper = {
-  takes: [aRecord('indicator', 'row'), aText],
-  gives: text,
-  leaves: ([indicator, place]) => {
-    const owner = placeOf(untraced(indicator), untraced(place));
-    return owner ? ['place', 'target'].map((field) => ({ owner, field })) : [];
-  },
-  run: (_call, indicator: Indicator | undefined, place: string | undefined) =>
-    composeTarget(placeOf(indicator, place)?.target),
-};
+const atPlace = entryHelper<Indicator, Place>(
+  [aRecord('indicator', 'row'), aText],
+  ['place', 'target'],
+  ({ places }, key) => places?.find(({ place }) => place === key),
+  ({ target }) => composeTarget(target),
+);
 
 /** `(yearsOf indicators)`: the years that the indicators have earlier values of, the earliest first. */
 const yearsOf: Helper = {
@@ -48,38 +64,23 @@ const yearsOf: Helper = {
     ),
 };
 
-function yearOf(indicator: unknown, year: unknown): Year | undefined {
-  return (indicator as Indicator | undefined)?.history?.find((each) => each.year === Number(year));
-}
-
 /** `(inYear indicator year)`: the indicator's value in an earlier year as one text; '' where it has none. */
-const inYear: Helper = {
-  takes: [aRecord('indicator', 'row'), aNumber],
-  gives: text,
-  leaves: ([indicator, year]) => {
-    const owner = yearOf(untraced(indicator), untraced(year));
-    return owner ? ['year', 'target'].map((field) => ({ owner, field })) : [];
-  },
-  run: (_call, indicator: Indicator | undefined, year: number | undefined) =>
-    composeTarget(yearOf(indicator, year)?.target),
-};
+const inYear = entryHelper<Indicator, Year>(
+  [aRecord('indicator', 'row'), aNumber],
+  ['year', 'target'],
+  ({ history }, key) => history?.find(({ year }) => year === Number(key)),
+  ({ target }) => composeTarget(target),
+);
 
 const earlierPeriods: readonly Period[] = ['lastYear', 'lastYearActual', 'yearBeforeLast', 'yearBeforeLastActual'];
 
-function earlierOf(line: unknown, period: unknown) {
-  return (line as CostLine | undefined)?.earlier?.find((each) => each.period === period);
-}
-
 /** `(amountIn costLine "lastYear")`: the amount of a cost line in an earlier year, in the report's money unit; '' if there is none. */
-const amountIn: Helper = {
-  takes: [aRecord('project.costLines[]'), oneOf(earlierPeriods)],
-  gives: text,
-  leaves: ([line, period]) => {
-    const owner = earlierOf(untraced(line), untraced(period));
-    return owner ? ['period', 'amount'].map((field) => ({ owner, field })) : [];
-  },
-  run: (_call, line: CostLine | undefined, period: Period) => earlierOf(line, period)?.amount ?? '',
-};
+const amountIn = entryHelper<CostLine, Earlier>(
+  [aRecord('project.costLines[]'), oneOf(earlierPeriods)],
+  ['period', 'amount'],
+  ({ earlier }, key) => earlier?.find(({ period }) => period === key),
+  ({ amount }) => amount,
+);
 
 /**
  * `(chunks list most)`: the list in pieces of at most so many, for tables that go on beside: each piece gets a table of its own

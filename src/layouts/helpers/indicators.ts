@@ -1,7 +1,7 @@
 import { fault } from '../../problem.js';
 import { sumAmounts } from '../../report/money.js';
 import type { Goal, Indicator, Target } from '../../report/schema.js';
-import { composeTarget } from '../../report/target.js';
+import { composeTarget, type TargetField, targetFields, targetPeriods } from '../../report/target.js';
 import { levelCode, levelOf } from '../../report/taxonomy.js';
 import { text } from '../kinds.js';
 import { leavesOf, untraced } from '../traced.js';
@@ -18,40 +18,36 @@ const target: Helper = {
   run: ({ named }, value: Target | undefined) => composeTarget(value, named),
 };
 
-const targetByPeriod = {
-  year: 'annualTarget',
-  whole: 'wholeTarget',
-  medium: 'mediumTarget',
-  long: 'longTarget',
-} as const;
-type TargetPeriod = keyof typeof targetByPeriod;
+const fieldByPeriod = new Map(targetFields.map((field) => [targetPeriods[field], field]));
+type TargetPeriod = (typeof targetPeriods)[TargetField];
+const fieldOf = (period: TargetPeriod) => fieldByPeriod.get(period) as TargetField;
 
 /** `(targetOf indicator "medium")`: its value of that period as one text, as `target` writes it; '' where it has none. */
 const targetOf: Helper = {
-  takes: [aRecord('indicator', 'row'), oneOf(Object.keys(targetByPeriod))],
+  takes: [aRecord('indicator', 'row'), oneOf([...fieldByPeriod.keys()])],
   named: { open: aText, close: aText },
   gives: text,
   leaves: ([indicator, period]) => {
     const owner = untraced(indicator);
-    const field = targetByPeriod[untraced(period) as TargetPeriod];
+    const field = fieldOf(untraced(period) as TargetPeriod);
     return typeof owner === 'object' && owner !== null ? [{ owner, field }] : [];
   },
   run: ({ named }, indicator: Indicator | undefined, period: TargetPeriod) =>
-    composeTarget(indicator?.[targetByPeriod[period]], named),
+    composeTarget(indicator?.[fieldOf(period)], named),
 };
 
 /** A part of a value, for forms that print sign, number and unit in columns. A value in words has no sign and no unit. */
 function partOf(name: 'sign' | 'value' | 'unit'): Helper {
-  const fieldOf = (target: Target): string => (name === 'value' && 'text' in target ? 'text' : name);
+  const fieldIn = (target: Target): string => (name === 'value' && 'text' in target ? 'text' : name);
   return {
     takes: [aRecord('target')],
     gives: text,
     leaves: ([given]) => {
       const owner = untraced(given) as Target | undefined;
-      return owner ? [...leavesOf([given]), { owner, field: fieldOf(owner) }] : leavesOf([given]);
+      return owner ? [...leavesOf([given]), { owner, field: fieldIn(owner) }] : leavesOf([given]);
     },
     run: (_call, target: Target | undefined) =>
-      target === undefined ? '' : ((target as unknown as Readonly<Record<string, string>>)[fieldOf(target)] ?? ''),
+      target === undefined ? '' : ((target as unknown as Readonly<Record<string, string>>)[fieldIn(target)] ?? ''),
   };
 }
 

@@ -51,6 +51,7 @@ export function overview(files: readonly CheckedFile[], language: Language): Row
   const rows = worstFirst(files).map((file, index) => {
     const { about } = file;
     const approved = about?.approvalDate ?? '';
+    const times = timesIn(file);
     return [
       String(index + 1),
       about?.department ?? unreadable,
@@ -60,7 +61,7 @@ export function overview(files: readonly CheckedFile[], language: Language): Row
       ...(dated ? [approved, approved && lastDayToPublish(approved)] : []),
       verdicts[verdictOf(file)],
       ...numbersOf([file]),
-      ...kinds.map(({ code }) => String(timesOf(file, code) || '')),
+      ...kinds.map(({ code }) => String(times.get(code) ?? '')),
     ];
   });
   const before = text.headings.length + (dated ? text.deadline.length : 0) + 1;
@@ -90,8 +91,11 @@ function numbersOf(files: readonly CheckedFile[]): string[] {
   return [error, warning, hint, accepted].map(String);
 }
 
-function timesOf({ findings }: CheckedFile, code: string): number {
-  return findings.filter(({ problem }) => problem.code === code).length;
+/** How often each code was found in a report. */
+function timesIn({ findings }: CheckedFile): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { problem } of findings) times.set(problem.code, (times.get(problem.code) ?? 0) + 1);
+  return times;
 }
 
 /** The name of each report's sheet: its department's, with the year where there are several reports of it. */
