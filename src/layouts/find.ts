@@ -12,7 +12,7 @@ export interface Layout {
   readonly template: SourceFile;
   /** The manifest's title as a template of its own. */
   readonly title: SourceFile;
-  /** The shared style sheet of every folder up to this one, then the layout's own. */
+  /** The shared style sheet of every folder up to this one, then that of the layout whose look it has, then its own. */
   readonly looks: readonly SourceFile[];
   readonly partials: ReadonlyMap<string, SourceFile>;
 }
@@ -128,16 +128,24 @@ function readLayout(
   overridden: Manifest | undefined,
 ): Layout | BrokenLayout {
   const problems: Problem[] = [];
-  const [json, template, look] = ['layout.json', 'template.hbs', 'look.css'].map((name) =>
-    folder.read(`${id}/${name}`, problems),
-  );
+  const [json, template] = ['layout.json', 'template.hbs'].map((name) => folder.read(`${id}/${name}`, problems));
   const reading = json ? readManifest(json, id) : { problems: [] };
+  const own = ownLooks(folder, id, 'manifest' in reading ? reading.manifest.look : undefined, problems);
   for (const problem of reading.problems) problems.push(problem);
-  if ('manifest' in reading && template && look) {
+  if ('manifest' in reading && template && !own.includes(undefined)) {
     const { manifest, title } = reading;
-    const looks = [...shared.looks, look];
+    const looks = [...shared.looks, ...(own as SourceFile[])];
     return { manifest, folder: folder.path, template, title, looks, partials: shared.partials };
   }
   const manifest = 'manifest' in reading ? reading.manifest : overridden;
   return { id, problems, ...(manifest && { manifest }) };
+}
+
+/** The sheets of a layout by itself: that of the layout whose look it has, then its own, which it then need not have. */
+function ownLooks(folder: TemplatesFolder, id: string, like: string | undefined, problems: Problem[]) {
+  const owners = [
+    ...(like === undefined ? [] : [like]),
+    ...(like === undefined || folder.list(id).includes('look.css') ? [id] : []),
+  ];
+  return owners.map((owner) => folder.read(`${owner}/look.css`, problems));
 }

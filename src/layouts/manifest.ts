@@ -8,6 +8,9 @@ const text = (title: string) => Type.String({ minLength: 1, title });
 const oneOf = <const T extends string>(title: string, values: readonly T[]) =>
   Type.Unsafe<T>({ type: 'string', enum: values, title });
 
+/** The folders of a region and of a table: 苏州市/project-2026. */
+const idPattern = '^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*/[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*$';
+
 /** Forms that are alike in their build, over regions and years. */
 const families = [
   'central-two-halves',
@@ -28,7 +31,7 @@ const families = [
 export const Manifest = Type.Object(
   {
     id: Type.String({
-      pattern: '^[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*/[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*$',
+      pattern: idPattern,
       title: '版式编号',
       description: '与所在文件夹相同：地区/表种-年度',
     }),
@@ -69,6 +72,9 @@ export const Manifest = Type.Object(
     thousands: Type.Boolean({ title: '千分位' }),
     title: text('文件标题（Handlebars）'),
     published: text('所依据的公开文件'),
+    look: Type.Optional(
+      Type.String({ pattern: idPattern, title: '样式与哪个版式相同', description: '版式编号，在同一个版式文件夹里' }),
+    ),
     family: Type.Optional(oneOf('表样类别', families)),
     partial: Type.Optional(Type.Boolean({ title: '只知道表样的一部分' })),
     missing: Type.Optional(text('表样还不知道的部分')),

@@ -32,3 +32,11 @@ export function layoutsOfRegion(found: FoundLayouts, region: string): OfRegion {
   });
   return { home, answers };
 }
+
+/** A region for a manifest, by its name: with its code where that is one region's; what is no known region stands below the whole country. */
+export function regionNamed(found: FoundLayouts, name: string): Manifest['region'] {
+  const { chain, rest } = homeIn(found, { name });
+  const [nearest] = chain;
+  if (nearest === undefined || rest !== '') return { name, parent: '全国' };
+  return isCode(nearest) ? { code: nearest, name } : { name };
+}

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FoundLayouts } from '../layouts/find.js';
 import type { Manifest } from '../layouts/manifest.js';
-import { homeIn } from '../layouts/regional.js';
+import { regionNamed } from '../layouts/ofRegion.js';
 import { fault, Problems } from '../problem.js';
 import type { Report } from '../report/schema.js';
 import { writeWhole } from './writeWhole.js';
@@ -31,32 +31,26 @@ export function startLayout(found: FoundLayouts, { id, like, region: named, fold
   if (!source) throw new Problems([fault('layout-unknown', unknown(like), undefined, listThem)]);
   const target = join(folder, id);
   if (existsSync(target)) throw new Problems([fault('new-layout-exists', exists(target), { file: target }, otherId)]);
-  const region = regionOf(found, named ?? place);
+  const region = regionNamed(found, named ?? place);
   const from = join(source.folder, like);
+  const look = source.looks.filter(({ file }) => file.endsWith('/look.css')).map(({ text }) => text);
   const files = readdirSync(from)
-    .filter((name) => name !== 'page.png' && name !== 'labels.txt')
+    .filter((name) => !['page.png', 'labels.txt', 'look.css'].includes(name))
     .map((name) => ({ name, bytes: readFileSync(join(from, name)) }))
     .map(({ name, bytes }) => {
       if (name === 'layout.json') return { name, bytes: json(manifestOf(source.manifest, id, region, Number(year))) };
       if (name === 'specimen.json') return { name, bytes: json(specimenOf(bytes, region, Number(year))) };
       return { name, bytes };
     });
+  files.push({ name: 'look.css', bytes: Buffer.from(look.join('')) });
   const written = files.map(({ name, bytes }) => ({ path: join(target, name), bytes }));
   writeWhole(written);
   return written.map(({ path }) => path);
 }
 
-/** With its code where the name is one region's; a name that is no known region's stands below the whole country. */
-function regionOf(found: FoundLayouts, name: string): Manifest['region'] {
-  const { chain, rest } = homeIn(found, { name });
-  const [nearest] = chain;
-  if (nearest === undefined || rest !== '') return { name, parent: '全国' };
-  return /^\d{6}$/.test(nearest) ? { code: nearest, name } : { name };
-}
-
 function manifestOf(like: Manifest, id: string, region: Manifest['region'], year: number): object {
   const table = like.table === 'project' ? '项目支出绩效目标表' : '部门整体支出绩效目标表';
-  const { undated: _undated, withoutPlace: _place, partial: _partial, missing: _missing, ...rest } = like;
+  const { undated: _undated, withoutPlace: _place, partial: _partial, missing: _missing, look: _look, ...rest } = like;
   return {
     ...rest,
     id,
