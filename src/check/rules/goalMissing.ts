@@ -46,8 +46,10 @@ function* blankGoals({ goals }: OwnerAt): Generator<Found> {
   }
 }
 
-/** A department may be there only for its money. */
-function asksForGoal({ table, indicators }: OwnerAt, { expectations }: Subject): boolean {
+/** A form may have no place for a goal, and a department may be there only for its money. */
+function asksForGoal({ table, indicators }: OwnerAt, { expectations, pages }: Subject): boolean {
+  const own = pages.filter((page) => page.table === table);
+  if (own.length > 0 && own.every(({ hasGoals }) => !hasGoals)) return false;
   return table === 'project' || indicators.length > 0 || expectedOf(expectations, 'department') !== undefined;
 }
 
