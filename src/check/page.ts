@@ -17,12 +17,12 @@ export interface Page {
   readonly unprinted: readonly Unprinted[];
   /** Fields that the region's form has no place for, as the layout declares them. */
   readonly withoutPlace: readonly string[];
+  /** Whether its form has a place for goals at all. */
+  readonly hasGoals: boolean;
   /** Rows of indicators whose cells of values are all blank. */
   readonly blankRows: readonly Path[];
   /** Rows that have a value, beside a blank cell of the other period. */
   readonly blankCells: readonly { readonly path: Path; readonly period: 'year' | 'whole' }[];
-  /** Whether the form has a cell for goals at all. */
-  readonly goalCells: boolean;
   /** Blank cells of goals, by the project or department whose they are. */
   readonly blankGoals: readonly { readonly path: Path; readonly period: string }[];
   /** Projects whose cells of money are all blank. */
@@ -31,6 +31,6 @@ export interface Page {
 
 /** A page that shows all that it is given. */
 export const emptyPage: Page = {
-  ...{ id: 'example', table: 'project', unprinted: [], withoutPlace: [] },
-  ...{ blankRows: [], blankCells: [], blankGoals: [], blankMoney: [], goalCells: true },
+  ...{ id: 'example', table: 'project', unprinted: [], withoutPlace: [], hasGoals: true },
+  ...{ blankRows: [], blankCells: [], blankGoals: [], blankMoney: [] },
 };

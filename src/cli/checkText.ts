@@ -1,5 +1,4 @@
 import { styleText } from 'node:util';
-import type { CheckedFinding } from '../check/check.js';
 import { type Place, type Problem, placeText, type Severity } from '../problem.js';
 import {
   byTable,
@@ -10,6 +9,7 @@ import {
   ruleName,
   verdictOf,
 } from '../products/findings/findings.js';
+import { type Fold, foldsOf, othersText } from '../products/findings/folds.js';
 import { knownRules } from '../products/findings/known.js';
 import { messageText, tableText } from './print.js';
 import type { Words } from './words.js';
@@ -42,7 +42,7 @@ export function checkText(file: CheckedFile, look: CheckLook): string {
   const wanted = file.findings.filter(({ problem }) => isShown(problem.severity, look) && !isLost(problem));
   const accepted = look.quiet ? [] : file.accepted;
   if (wanted.length + accepted.length + lost.length === 0) return '';
-  const shown = gravest(wanted, look.most);
+  const shown = gravest(foldsOf(wanted), look.most);
   const { check } = look.text;
   const { about } = file;
   const what = about ? check.about(about.department, about.year, file.layouts) : check.unreadable;
@@ -52,7 +52,8 @@ export function checkText(file: CheckedFile, look: CheckLook): string {
     lines.push(`  ${styled('bold', table[look.text.language], look)}`);
     for (const finding of findings) lines.push(...findingLines(finding, look));
   }
-  if (wanted.length > shown.length) lines.push(`  ${check.left(wanted.length - shown.length)}`);
+  const left = wanted.length - shown.reduce((sum, { others }) => sum + 1 + others.length, 0);
+  if (left > 0) lines.push(`  ${check.left(left)}`);
   lines.push(...acceptedLines(accepted, look));
   return `${lines.join('\n')}\n\n`;
 }
@@ -86,7 +87,7 @@ function styled(style: 'bold' | 'red' | 'yellow' | 'dim', words: string, { colou
   return colours ? styleText(style, words, { validateStream: false }) : words;
 }
 
-function findingLines(finding: CheckedFinding, look: CheckLook): string[] {
+function findingLines(finding: Fold, look: CheckLook): string[] {
   const { problem } = finding;
   const { language, severity, hint, check } = look.text;
   const words = styled(styles[problem.severity], severity[problem.severity], look);
@@ -94,6 +95,8 @@ function findingLines(finding: CheckedFinding, look: CheckLook): string[] {
     `    ${words} ${whereText(problem, look)}`,
     `      ${messageText(problem, language)} [${ruleName(finding)}]`,
   ];
+  const alike = othersText(finding, language);
+  if (alike !== '') lines.push(`      ${alike}`);
   const others = (problem.related ?? []).slice(0, mostRelated).map((place) => placeText(bare(place)));
   if (others.length > 0)
     lines.push(`      ${check.related}${colon(look)}${others.join(language === 'zh' ? '、' : ', ')}`);

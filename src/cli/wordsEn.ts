@@ -87,7 +87,7 @@ export const en: typeof zh = {
     exitCode: 'answer 1 when there is something to mend (default: 0 when it was shown or written)',
     kinds: 'What is mended (codes for --only):',
     limits: [
-      'What is not: amounts, values, dates, codes and what a sign means; signatures and accepted findings, which are not printed;',
+      'What is not: amounts, values, codes and what a sign means, and of dates more than a lost dot or 年; signatures and accepted findings, which are not printed;',
       'the wording of names; and what two people could mend in two ways (。； within a text, nested or odd quotation marks, spaces between parallel words, (%), 0.97百分比).',
       'Only the wrong characters within strings change: indents, line ends, order, escapes and a byte order mark stay. A second run finds nothing.',
     ],

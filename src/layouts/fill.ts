@@ -36,11 +36,11 @@ export function fillLayout(layout: Layout, report: Report): Filled {
 }
 
 function fill(layout: Layout, report: Report): Filled {
-  const { markup, title } = compiledOf(layout);
+  const { markup, title, goals } = compiledOf(layout);
   const found: Problem[] = [];
   const view = viewOf(report, layout.manifest, found);
   stopAtErrors(found);
-  const printed = new Printed();
+  const printed = new Printed(goals.length === 1 ? goals[0] : undefined);
   const filled = withinStrings(() => ({
     markup: markup(view, found, printed),
     // What the title prints is in no cell, so it does not count as printed.
@@ -48,14 +48,28 @@ function fill(layout: Layout, report: Report): Filled {
   }));
   const problems = withoutDoubles(found);
   stopAtErrors(problems);
-  // Templates reach goals by these words only: project.goals, (goals …), a partial named for them.
-  const page = { ...pageOf(view, layout.manifest, printed), goalCells: /goal/i.test(layout.template.text) };
+  const page = { ...pageOf(view, layout.manifest, printed), hasGoals: goals.length > 0 };
   return { ...filled, page, problems };
 }
 
 interface CompiledLayout {
   readonly markup: Fill;
   readonly title: Fill;
+  /** The periods of goals that the template asks for; of `(goalPeriods …)` whichever the data has. */
+  readonly goals: readonly string[];
+}
+
+const anyPeriod = ['year', 'whole'];
+
+/** Read off the texts of the template and its partials: a form that has no goal names none, in whatever branch. */
+function goalsIn(texts: readonly string[]): readonly string[] {
+  const all = texts.join('\n').replace(/\{\{!--[\s\S]*?--\}\}|\{\{![^}]*\}\}/g, '');
+  if (!/\bgoals?\b/.test(all)) return [];
+  const asked = [...all.matchAll(/\(goals\s+[^\s()"]+\s+"(\w+)"\)/g)].map(([, period = '']) => period);
+  const others = all.replace(/\(goals\s+[^\s()"]+\s+"\w+"\)/g, '');
+  return /\bgoalPeriods\b|\beach\s+[\w./]*goals\b|\bofGoal\b/.test(others) || asked.length === 0
+    ? anyPeriod
+    : [...new Set(asked)];
 }
 
 const cache = new WeakMap<Layout, CompiledLayout>();
@@ -65,7 +79,12 @@ function compiledOf(layout: Layout): CompiledLayout {
   if (known) return known;
   const called = readyPartials(layout) ?? checkedPartials(layout);
   const engine = engineWith([...layout.partials].filter(([name]) => called.includes(name)));
-  const compiled = { markup: compileMarkup(engine, layout.template), title: compileText(engine, layout.title) };
+  const partials = called.flatMap((name) => layout.partials.get(name)?.text ?? []);
+  const compiled = {
+    markup: compileMarkup(engine, layout.template),
+    title: compileText(engine, layout.title),
+    goals: goalsIn([layout.template.text, ...partials]),
+  };
   cache.set(layout, compiled);
   return compiled;
 }

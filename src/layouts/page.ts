@@ -13,11 +13,11 @@ export interface PageFacts {
   readonly table: Manifest['table'];
   readonly unprinted: Unprinted[];
   readonly withoutPlace: readonly string[];
+  readonly hasGoals: boolean;
   /** How many indicators with a value it prints. */
   rows: number;
   readonly blankRows: Path[];
   readonly blankCells: { readonly path: Path; readonly period: 'year' | 'whole' }[];
-  goalCells: boolean;
   readonly blankGoals: { readonly path: Path; readonly period: string }[];
   readonly blankMoney: Path[];
 }
@@ -66,11 +66,11 @@ const owners: ReadonlySet<string> = new Set([
 ]);
 
 /** Compares the view that a template was filled with to what the template printed of it. */
-export function pageOf(view: View, manifest: Manifest, printed: Printed): PageFacts {
+export function pageOf(view: View, manifest: Manifest, printed: Printed): Omit<PageFacts, 'hasGoals'> {
   const { id, table, withoutPlace } = manifest;
-  const facts: PageFacts = {
+  const facts: Omit<PageFacts, 'hasGoals'> = {
     ...{ id, table, unprinted: [], withoutPlace: withoutPlace?.fields ?? [] },
-    ...{ rows: 0, blankRows: [], blankCells: [], blankGoals: [], blankMoney: [], goalCells: true },
+    ...{ rows: 0, blankRows: [], blankCells: [], blankGoals: [], blankMoney: [] },
   };
   const reader = new Reader(view, printed, facts);
   facts.unprinted.push(...reader.record(view as unknown as Fields, { path: [], name: 'report', owner: [] }).lost);
@@ -99,7 +99,7 @@ class Reader {
   constructor(
     readonly view: View,
     readonly printed: Printed,
-    readonly facts: PageFacts,
+    readonly facts: Omit<PageFacts, 'hasGoals'>,
   ) {}
 
   record(record: Fields, at: At): Seen {
@@ -206,7 +206,8 @@ class Reader {
 
   #goals(goals: readonly Fields[], { path }: At): void {
     for (const period of this.printed.goalPeriods(goals)) {
-      const there = goals.some((goal) => goal.period === period && hasContent(goal.text));
+      const isOnly = goals.length === 1 && this.printed.onlyGoals === period;
+      const there = goals.some((goal) => (goal.period === period || isOnly) && hasContent(goal.text));
       if (!there) this.facts.blankGoals.push({ path: path.slice(0, -1), period });
     }
   }

@@ -28,6 +28,9 @@ export class Printed {
   #shown: ReadonlySet<Same> | undefined;
   readonly #asked = new Map<object, Set<string>>();
 
+  /** `onlyGoals`: the period of goals where the template asks for those of no other: its form has one cell for the goal. */
+  constructor(readonly onlyGoals?: string) {}
+
   /** Notes that `copy` is made of `origin`, as rows are of indicators: what is printed of the copy counts for the origin. */
   copied(copy: object, origin: object): void {
     this.#origins.set(copy, origin);

@@ -31,7 +31,6 @@ function frontOf({ department, ...report }: Report): Page {
   ];
   return {
     ...emptyPage,
-    goalCells: false,
     unprinted: lost.map((path) => ({ path, field: path.join('.'), owner: [] })),
   };
 }

@@ -14,7 +14,7 @@ const shareFields: ReadonlySet<string> = new Set<keyof Project>([
 
 /** Names of places and bodies that get a share: 石桥乡, 市本级, 第一中学, 县水利局（本级）. */
 const shareName =
-  /(?:省|自治区|市|州|盟|县|区|旗|乡|镇|街道|办事处|村|社区|居委会|苏木|嘎查|农场|林场|牧场|师|团|本级|学校|小学|中学|大学|学院|幼儿园|医院|卫生院|委员会|办公室|局|厅|管理处|管理所|公司|合作社|协会|学会)(?:[（(][^（）()]*[）)])?$/;
+  /(?:省|自治区|市|州|盟|县|区|旗|乡|镇|街道|办事处|村|社区|居委会|苏木|嘎查|农场|林场|牧场|师|团|本级|学校|小学|中学|大学|学院|幼儿园|医院|卫生院|委员会|办公室|局|厅|管理处|管理所|管委会|指挥部|派出所|司法所|财政所|分局|支队|大队|中队|服务队|法院|检察院|监狱|片区|园区|开发区|校区|院区|公司|合作社|协会|学会)(?:[（(][^（）()]*[）)])?$/;
 
 /**
  * Whether a project is an allocation (资金分配): a place or body with its share of the money of its parent project. It needs no

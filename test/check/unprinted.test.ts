@@ -10,14 +10,14 @@ it('names a project that is lost whole, though it has dates', () => {
   };
   const path = ['units', '0', 'projects', '0'];
   const page = {
-    ...{ id: 'x/y', table: 'project' as const, withoutPlace: [], rows: 0 },
+    ...{ id: 'x/y', table: 'project' as const, withoutPlace: [], rows: 0, hasGoals: true },
     ...{
       unprinted: [{ path, field: 'project', owner: path }],
       blankRows: [],
       blankCells: [],
       blankGoals: [],
+      hasGoals: true,
       blankMoney: [],
-      goalCells: true,
     },
   };
   expect(lostKinds(report, [page]).map(({ item }) => item.zh)).toEqual(['项目（1 个）']);

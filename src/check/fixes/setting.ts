@@ -6,7 +6,7 @@ import type { FixKind, Setting } from './fix.js';
 
 /**
  * Tells of each path of a parsed report what may be mended there: the texts that the schema knows, and the sign of a target.
- * Never an amount, a value, a date, a code or a choice, nor a field that the schema does not know.
+ * Never an amount, a value, a day, a code or a choice, nor a field that the schema does not know.
  */
 export function settingsIn(root: unknown): (path: Path) => Setting | undefined {
   // The same fields come again and again, with other numbers in their paths.

@@ -1,5 +1,4 @@
 import type { IndicatorAt, TargetAt } from '../subject.js';
-import { saysNothing } from '../text/blankText.js';
 import { saidTargets } from './values.js';
 
 /** The indicators by their group (1 if none is given): each is numbered, sorted and summed by itself. */
@@ -12,14 +11,6 @@ export function indicatorGroups(indicators: readonly IndicatorAt[]): IndicatorAt
     else groups.set(number, [at]);
   }
   return [...groups.values()];
-}
-
-/** Whether a table has no levels at all, as the form of 重庆市丰都县 2022: names, units, signs and values only. */
-export function isWithoutLevels(indicators: readonly IndicatorAt[]): boolean {
-  return (
-    indicators.length > 0 &&
-    indicators.every(({ indicator: { level1, level2 } }) => saysNothing(level1) && saysNothing(level2))
-  );
 }
 
 type Half = TargetAt['period'];

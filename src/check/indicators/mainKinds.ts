@@ -3,6 +3,7 @@ import type { Indicator } from '../../report/schema.js';
 import { levelOf } from '../../report/taxonomy.js';
 import type { Found } from '../rule.js';
 import type { OwnerAt } from '../subject.js';
+import { saysNothing } from '../text/blankText.js';
 import { ownerName, ownerTitle } from './printedOwners.js';
 
 /** The kinds of indicators that a table must cover. */
@@ -22,6 +23,11 @@ export function isOfKind({ level1, level2 = '' }: Indicator, kind: MainKind): bo
   const first = levelOf(level1, 1)?.name ?? level1;
   if (words[kind].test(first)) return true;
   return words[kind].test(level2) && (kind === '满意度' || levelOf(level1, 1) === undefined);
+}
+
+/** Whether indicators say their levels; in forms without levels (a list of names and values) none does, and no kind can be missed. */
+export function haveLevels({ indicators }: OwnerAt): boolean {
+  return indicators.some(({ indicator: { level1, level2 } }) => !saysNothing(level1) || !saysNothing(level2));
 }
 
 const english: Readonly<Record<MainKind, string>> = { 产出: 'output', 效益: 'benefit', 满意度: 'satisfaction' };

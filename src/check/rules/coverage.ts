@@ -1,6 +1,5 @@
 import type { Project } from '../../report/schema.js';
-import { isWithoutLevels } from '../indicators/groups.js';
-import { isOfKind, noneOfKind } from '../indicators/mainKinds.js';
+import { haveLevels, isOfKind, noneOfKind } from '../indicators/mainKinds.js';
 import { ownerName, ownerTitle, printedOwners } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
@@ -14,8 +13,8 @@ export const coverage: Rule = {
   title: { zh: '产出指标、效益指标至少各一个', en: 'at least one output and one benefit indicator' },
   wrong: { zh: '没有产出指标或效益指标', en: 'no output or no benefit indicator' },
   why: {
-    zh: '产出说明做了什么，效益说明有什么用，缺一不能评价。没有任何指标或没有产出指标的是错误；只缺效益指标的是提醒，已公开的表里有这样的运行维护项目。',
-    en: 'Outputs tell what is done, benefits what it is good for. Without outputs it is an error; without benefits a warning, as published tables have such upkeep projects.',
+    zh: '产出说明做了什么，效益说明有什么用，缺一不能评价。没有任何指标或没有产出指标的是错误；只缺效益指标的是提醒，已公开的表里有这样的运行维护项目。没有级次的表（各指标都不写一、二级）不问。',
+    en: 'Outputs tell what is done, benefits what it is good for. Without outputs it is an error; without benefits a warning, as published tables have such upkeep projects. Forms without levels are not asked.',
   },
   source: {
     zh: '财预〔2015〕88号：绩效指标包括产出、效益和满意度指标；广州市 2023、2025 年公开表有 6 个项目无效益指标',
@@ -30,7 +29,7 @@ export const coverage: Rule = {
     const parents = parentProjects(subject.projects);
     for (const owner of printedOwners(subject)) {
       if (owner.indicators.length === 0) yield* withoutAny(owner, parents);
-      else if (!isWithoutLevels(owner.indicators)) yield* without(owner);
+      else if (haveLevels(owner)) yield* without(owner);
     }
   },
 };

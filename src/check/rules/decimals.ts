@@ -1,5 +1,6 @@
 import { decimalsOf } from '../../report/decimals.js';
 import { convert, isBlankAmount, type MoneyPrint, printAmount } from '../../report/money.js';
+import type { MoneyUnit } from '../../report/schema.js';
 import { fundingListsOf } from '../money/fundingLists.js';
 import { type LineAt, saysRounding } from '../money/money.js';
 import { printed } from '../money/printed.js';
@@ -7,6 +8,8 @@ import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
 const mostRelated = 20;
+/** Of 元 the 分; of 万元 the hundred 元 that tables print. */
+const usual = 2;
 
 /** Amounts are printed with one number of decimals; digits behind it are dropped. */
 export const decimals: Rule = {
@@ -16,8 +19,8 @@ export const decimals: Rule = {
   title: { zh: '全表金额的小数位一致', en: 'all amounts of a table have the same decimals' },
   wrong: { zh: '金额的小数位不一致', en: 'amounts of a table differ in their decimals' },
   why: {
-    zh: '公开表的金额保留两位小数。多出的小数在印出时四舍五入，印出的各行就可能对不上合计；位数长短不一的，提示统一。',
-    en: 'Tables print two decimals. Further digits are rounded in print, so that printed rows may not make the printed total; amounts of mixed length give a hint.',
+    zh: '公开表的金额保留两位小数（以元计的数按万元印，不算多出）。多出的小数在印出时四舍五入，印出的各行就可能对不上合计；位数长短不一的，提示统一。',
+    en: 'Tables print two decimals (元 that are printed in 万元 have none too many). Further digits are rounded in print, so that printed rows may not make the printed total; amounts of mixed length give a hint.',
   },
   source: {
     zh: '湖南省宁乡市 2021 年公开表有四位小数，安徽省黄山市 2025 年为整数，多数为两位',
@@ -45,12 +48,15 @@ export const decimals: Rule = {
       if (isSaid) return false;
       const print = printOf(line);
       // For most amounts no arithmetic is needed.
-      if (print.from === print.to && decimalsOf(line.amount) <= print.decimals) return false;
+      const places = decimalsOf(line.amount);
+      if (print.from === print.to && places <= print.decimals) return false;
+      // 812345.67元 in a table of 万元 has no digit too many: that the layout rounds it is told where it is printed.
+      if (print.from !== print.to && places <= usual) return false;
       return printAmount(line.amount, print).rounded;
     });
     const [first, ...others] = cut;
     if (first) yield cutFound(first, others, printOf(first));
-    else if (!isSaid) yield* unevenFound(amounts);
+    else if (!isSaid) yield* unevenFound(amounts, subject.report.moneyUnit);
   },
 };
 
@@ -87,11 +93,13 @@ function cutFound({ path, amount }: LineAt, others: readonly LineAt[], print: Mo
   };
 }
 
-function* unevenFound(amounts: readonly LineAt[]): Generator<Found> {
+/** In 元, 812345 and 812345.67 are both written out: 角 and 分 only where there are some. */
+function* unevenFound(amounts: readonly LineAt[], unit: MoneyUnit): Generator<Found> {
   const byLength = new Map<number, LineAt[]>();
   for (const line of amounts) {
     if (line.amount === '0') continue;
-    const length = decimalsOf(line.amount);
+    const written = decimalsOf(line.amount);
+    const length = unit === '元' && written === 0 ? usual : written;
     const same = byLength.get(length);
     if (same) same.push(line);
     else byLength.set(length, [line]);

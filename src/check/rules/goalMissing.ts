@@ -1,6 +1,5 @@
 import type { Project } from '../../report/schema.js';
 import { expectedOf } from '../expectations.js';
-import { isWithoutLevels } from '../indicators/groups.js';
 import { ownerName, ownerTitle, printedOwners } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
@@ -47,11 +46,10 @@ function* blankGoals({ goals }: OwnerAt): Generator<Found> {
   }
 }
 
-/** A department may be there only for its money; a form may have no cell for goals, and one without levels has none. */
+/** A form may have no place for a goal, and a department may be there only for its money. */
 function asksForGoal({ table, indicators }: OwnerAt, { expectations, pages }: Subject): boolean {
-  const printed = pages.filter((page) => page.table === table);
-  if (printed.length > 0 && !printed.some(({ goalCells }) => goalCells)) return false;
-  if (isWithoutLevels(indicators)) return false;
+  const own = pages.filter((page) => page.table === table);
+  if (own.length > 0 && own.every(({ hasGoals }) => !hasGoals)) return false;
   return table === 'project' || indicators.length > 0 || expectedOf(expectations, 'department') !== undefined;
 }
 

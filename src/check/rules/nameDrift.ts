@@ -2,7 +2,7 @@ import type { Path } from '../../json/pointer.js';
 import { quoted } from '../../json/pointer.js';
 import type { Found, Rule } from '../rule.js';
 import type { ProjectAt, Subject } from '../subject.js';
-import { bareName, isNear, NameIndex, nearName } from '../text/nameDrift.js';
+import { bareName, isNear, NameIndex, nearName, sortedKey } from '../text/nameDrift.js';
 import { groupsOf } from '../text/slip.js';
 import type { TextKind } from '../texts.js';
 
@@ -59,16 +59,21 @@ export const nameDrift: Rule = {
 };
 
 const shortestTurned = 4;
+const mostAlike = 4;
 
 /** Two projects of a unit whose names have the same characters in another order. */
 function* turnedNames(projects: Subject['projects']): Generator<Found> {
-  const known = new Map<string, ProjectAt>();
+  const known = new Map<string, ProjectAt[]>();
   for (const at of projects) {
     const name = bareName(at.project.name);
     if (name.length < shortestTurned || at.project.publish === false) continue;
-    const key = `${at.unitPath.join('/')} ${[...name].sort().join('')}`;
-    const before = known.get(key);
-    known.set(key, at);
+    // The same characters have the same sum, which is cheap to tell.
+    let sum = 0;
+    for (let i = 0; i < name.length; i += 1) sum += name.charCodeAt(i);
+    const key = `${at.unitPath[1]} ${name.length} ${sum}`;
+    const alike = known.get(key) ?? [];
+    known.set(key, [...alike.slice(0, mostAlike), at]);
+    const before = alike.find(({ project }) => sortedKey(bareName(project.name)) === sortedKey(name));
     if (!before || bareName(before.project.name) === name) continue;
     const [left, right] = [at.project.name, before.project.name].map(quoted);
     yield {

@@ -38,11 +38,12 @@ export const sameGoals: Rule = {
   },
   *find({ owners }: Subject): Generator<Found> {
     for (const owner of owners) {
+      const longerOnes = owner.goals.filter(({ goal }) => longer.has(goal.period));
+      if (longerOnes.length === 0) continue;
       const years = owner.goals.filter(({ goal }) => goal.period === 'year' && !saysNothing(goal.text));
       if (years.length === 0) continue;
       const words = new Map(years.map((at) => [wordsOf(at.goal.text), at]));
-      for (const at of owner.goals) {
-        if (!longer.has(at.goal.period)) continue;
+      for (const at of longerOnes) {
         const year = words.get(wordsOf(at.goal.text));
         const several = year && severalYears(owner, at);
         if (year && several !== false) yield found(owner, at, year, several === undefined);

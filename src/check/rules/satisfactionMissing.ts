@@ -1,6 +1,5 @@
 import { expectedOf } from '../expectations.js';
-import { isWithoutLevels } from '../indicators/groups.js';
-import { isOfKind, noneOfKind } from '../indicators/mainKinds.js';
+import { haveLevels, isOfKind, noneOfKind } from '../indicators/mainKinds.js';
 import { printedOwners } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
@@ -32,8 +31,7 @@ export const satisfactionMissing: Rule = {
       const { indicators, table } = owner;
       // A layout that prints the empty slot is found by required-level2-empty.
       const slots = expectedOf(subject.expectations, table)?.requiredLevel2 ?? [];
-      if (indicators.length === 0 || isWithoutLevels(indicators) || slots.some((name) => name.includes('满意')))
-        continue;
+      if (!haveLevels(owner) || slots.some((name) => name.includes('满意'))) continue;
       if (!indicators.some(({ indicator }) => isOfKind(indicator, '满意度'))) yield noneOfKind(owner, '满意度', 'hint');
     }
   },

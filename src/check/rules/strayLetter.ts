@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
 import { foundIn } from '../text/slip.js';
 import { strayLetters } from '../text/strayLetters.js';
+import { trait } from '../text/traits.js';
 import type { TextKind } from '../texts.js';
 
 /** 创建节水Q型机关. */
@@ -25,7 +26,7 @@ export const strayLetter: Rule = {
   looksAt: { zh: '名称、目标、指标、指标值、说明和注', en: 'names, goals, indicators, values, prose and notes' },
   fails: { '/units/0/projects/1/goals/0/text': '支持学会举办学术J会议不少于8场，推动学科发展。' },
   passes: { '/units/0/projects/1/goals/0/text': '支持学会举办AI学术会议不少于8场，接待A类会员，推动学科发展。' },
-  find: ({ texts }) => foundIn(texts, strayLetters, { kinds }),
+  find: ({ texts }) => foundIn(texts, strayLetters, { kinds, traits: trait.letter }),
 };
 
 const kinds: ReadonlySet<TextKind> = new Set(['name', 'goal', 'indicator', 'value', 'prose', 'note', 'word']);

@@ -1,7 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator, QuantityTarget, Target } from '../../report/schema.js';
 import { expectedOf } from '../expectations.js';
-import { isWithoutLevels } from '../indicators/groups.js';
+import { haveLevels } from '../indicators/mainKinds.js';
 import { printedOwners } from '../indicators/printedOwners.js';
 import { isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
@@ -34,10 +34,10 @@ export const valueUnexplained: Rule = {
   fails: { '/units/0/projects/1/indicators/2/annualTarget': { text: '定量（其他）' } },
   passes: { '/units/0/projects/1/indicators/0/annualTarget': { value: '8', unit: '场' } },
   *find(subject: Subject): Generator<Found> {
-    for (const { indicators, table } of printedOwners(subject)) {
+    for (const owner of printedOwners(subject)) {
       // Forms that have the kind of a value in a column of its own leave the value of 定性 blank (重庆).
-      const kindsAlone = expectedOf(subject.expectations, table)?.valueOptional === true || isWithoutLevels(indicators);
-      for (const at of indicators) yield* unexplained(at, kindsAlone);
+      const kindsAlone = expectedOf(subject.expectations, owner.table)?.valueOptional === true || !haveLevels(owner);
+      for (const at of owner.indicators) yield* unexplained(at, kindsAlone);
     }
   },
 };

@@ -55,6 +55,8 @@ const reach = 10;
 
 /** Numbers with no unit before a mark: 工90，. */
 export function* bareNumbers(text: string): Generator<Slip> {
+  // A quick look first, as few numbers stand before a mark.
+  if (!/\d[，。；]/.test(text)) return;
   for (const { 0: digits, index } of text.matchAll(bare)) {
     const front = text.slice(Math.max(0, index - reach), index);
     const clause = /[^，。；：、\n]*$/.exec(front)?.[0] ?? '';

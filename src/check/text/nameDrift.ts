@@ -68,7 +68,8 @@ export function bareName(name: string): string {
     .replaceAll('）', ')');
 }
 
-function sortedKey(name: string): string {
+/** The characters of a name in order: of two that have the same, one is the other turned. */
+export function sortedKey(name: string): string {
   return [...name].sort().join('');
 }
 

@@ -52,7 +52,7 @@ interface Read {
 function readMarkers(text: string): Read[] {
   const markers: Marker[] = [];
   for (const match of text.matchAll(marker)) if (markers.push(markerOf(match)) >= most) break;
-  if (markers.length < 2) return markers.map((each) => ({ marker: each }));
+  if (markers.length < 2 || !unendedNumber.test(text)) return markers.map((each) => ({ marker: each }));
   const ends = new Set(markers.map(({ end }) => end));
   const candidates: Marker[] = [];
   for (const match of text.matchAll(joined)) {

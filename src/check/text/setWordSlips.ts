@@ -19,11 +19,14 @@ const shortestOther = 3;
 type Spot = number;
 const lost = 1;
 
-/** Spots by a pair of characters that the wrong word has: around what is lost, or of the wrong one and its neighbour. */
+/** Spots by a hash of a pair of characters that the wrong word has: around what is lost, or of the wrong one and its neighbour. */
 interface Index {
-  readonly byPair: ReadonlyMap<number, Spot[]>;
-  /** A quick look: whether a pair of this hash may be in the map. */
-  readonly hashes: Uint8Array;
+  /** By hash, the number of the first spot in `spots`; 0 for none. */
+  readonly heads: Uint16Array;
+  readonly nexts: number[];
+  readonly spots: Spot[];
+  /** Of spots with a wrong character that character, else 0. */
+  readonly codes: number[];
 }
 
 let index: Index | undefined;
@@ -34,32 +37,32 @@ const own: ReadonlySet<string> = new Set([...ownWords.split(' '), ...allSetWords
 /** Set words with a character lost or another one in its place. Reads each character once. */
 export function setWordSlips(text: string): readonly WordSlip[] {
   index ??= indexOf();
-  const { byPair, hashes } = index;
+  const { heads, nexts, spots, codes } = index;
   let found: WordSlip[] | undefined;
+  let first = text.charCodeAt(0);
   for (let i = 0; i + 1 < text.length; i += 1) {
-    const [first, second] = [text.charCodeAt(i), text.charCodeAt(i + 1)];
-    if (hashes[hashOf(first, second)] === 0) continue;
-    for (const spot of byPair.get(first * 0x10000 + second) ?? none) {
-      const slip = slipAt(text, i, spot);
+    const second = text.charCodeAt(i + 1);
+    for (let each = heads[hashOf(first, second)] ?? 0; each > 0; each = nexts[each] ?? 0) {
+      const slip = slipAt(text, i, spots[each] ?? 0, codes[each] ?? 0);
       if (
-        !slip ||
-        found?.some(({ start, wrong }) => start < slip.start + slip.wrong.length && slip.start < start + wrong.length)
+        slip &&
+        !found?.some(({ start, wrong }) => start < slip.start + slip.wrong.length && slip.start < start + wrong.length)
       )
-        continue;
-      found ??= [];
-      found.push(slip);
+        found = [...(found ?? none), slip];
     }
+    first = second;
   }
   return found ?? none;
 }
 
 /** The slip of a spot whose pair begins at a place of the text; undefined where the rest of the word is not there. */
-function slipAt(text: string, place: number, spot: Spot): WordSlip | undefined {
+function slipAt(text: string, place: number, spot: Spot, code: number): WordSlip | undefined {
   const right = allSetWords[spot >> 6] ?? '';
   const at = (spot >> 1) & 31;
   const kind = spot & lost ? 'lost' : 'other';
   const start = kind === 'lost' || at === right.length - 1 ? place - at + 1 : place - at;
   const behind = start + at + (kind === 'lost' ? 0 : 1);
+  if (code > 0 && text.charCodeAt(start + at) !== code) return undefined;
   if (start < 0 || !text.startsWith(right.slice(0, at), start) || !text.startsWith(right.slice(at + 1), behind))
     return undefined;
   const wrong = text.slice(start, start + right.length - (kind === 'lost' ? 1 : 0));
@@ -67,14 +70,12 @@ function slipAt(text: string, place: number, spot: Spot): WordSlip | undefined {
 }
 
 function indexOf(): Index {
-  const byPair = new Map<number, Spot[]>();
-  const hashes = new Uint8Array(0x10000);
-  const add = (first: number, second: number, spot: Spot): void => {
-    hashes[hashOf(first, second)] = 1;
-    const pair = first * 0x10000 + second;
-    const same = byPair.get(pair);
-    if (same) same.push(spot);
-    else byPair.set(pair, [spot]);
+  const made: Index = { heads: new Uint16Array(0x10000), nexts: [0], spots: [0], codes: [0] };
+  const add = (first: number, second: number, spot: Spot, code: number): void => {
+    const hash = hashOf(first, second);
+    made.nexts.push(made.heads[hash] ?? 0);
+    made.codes.push(code);
+    made.heads[hash] = made.spots.push(spot) - 1;
   };
   const others = othersByCharacter();
   for (let word = 0; word < allSetWords.length; word += 1) {
@@ -83,15 +84,15 @@ function indexOf(): Index {
       const [before, after] = [right.charCodeAt(at - 1), right.charCodeAt(at + 1)];
       const isLast = at === right.length - 1;
       const spot = (word << 6) | (at << 1);
-      if (right.length >= shortestLost && at > 0 && !isLast) add(before, after, spot | lost);
+      if (right.length >= shortestLost && at > 0 && !isLast) add(before, after, spot | lost, 0);
       if (right.length < shortestOther) continue;
       for (const other of others.get(right.charCodeAt(at)) ?? none) {
-        if (isLast) add(before, other, spot);
-        else add(other, after, spot);
+        if (isLast) add(before, other, spot, other);
+        else add(other, after, spot, other);
       }
     }
   }
-  return { byPair, hashes };
+  return made;
 }
 
 function hashOf(first: number, second: number): number {

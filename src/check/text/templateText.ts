@@ -30,7 +30,7 @@ export function templateTexts(text: string): Iterable<Slip> {
 }
 
 function* slips(text: string): Generator<Slip> {
-  for (const pattern of [asked, ofForm]) {
+  for (const pattern of text.includes('请') ? [asked, ofForm] : [ofForm]) {
     for (const { 0: found, index } of text.matchAll(pattern)) {
       yield {
         start: index,

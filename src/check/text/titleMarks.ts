@@ -43,8 +43,9 @@ const bases: ReadonlySet<string> = new Set(['basis', 'policyBasis', 'otherBasis'
 
 /** Titles of laws and rules without 《》: in full anywhere, as whole items in the basis of a project. */
 export function bareTitles(text: string, { path, kind }: Pick<TextAt, 'path' | 'kind'>): Iterable<Slip> {
-  if (!kinds.has(kind) || !/[法例则定]|办法|通知|意见|决定|方案|批复/.test(text)) return none;
-  return titles(text, bases.has(path.at(-1) ?? ''));
+  if (!kinds.has(kind)) return none;
+  const isBasis = bases.has(path.at(-1) ?? '');
+  return isBasis || text.includes(country) || /条例|办法|细则|规定/.test(text) ? titles(text, isBasis) : none;
 }
 
 const kinds: ReadonlySet<TextKind> = new Set(['prose', 'goal', 'note']);

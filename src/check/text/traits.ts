@@ -22,6 +22,8 @@ export const trait = {
   line: 1024,
   /** Characters that may be of a script that nothing here sets. */
   shaped: 2048,
+  /** Latin letters. */
+  letter: 4096,
 } as const;
 
 const marks = '，。、；：,;';
@@ -55,15 +57,16 @@ const shapedRanges: readonly (readonly [number, number])[] = [
 ];
 
 /** A mark, and what it may not stand behind or before; beside the bits of `trait` in the table. */
-const traitBits = (1 << 12) - 1;
-const isMark = 1 << 12;
-const opens = 1 << 13;
-const closes = 1 << 14;
+const traitBits = (1 << 13) - 1;
+const isMark = 1 << 13;
+const opens = 1 << 14;
+const closes = 1 << 15;
 
 const table = new Uint16Array(0x10000);
 for (const [bit, chars] of bits) for (const char of chars) add(char.charCodeAt(0), bit);
 for (const [first, last] of oddRanges) for (let code = first; code <= last; code += 1) add(code, trait.odd);
 for (const [first, last] of shapedRanges) for (let code = first; code <= last; code += 1) add(code, trait.shaped);
+for (let code = 0x41; code <= 0x7a; code += 1) if (code <= 0x5a || code >= 0x61) add(code, trait.letter);
 for (let code = 0xff10; code <= 0xff5a; code += 1) add(code, trait.width);
 for (const char of `${marks}！？-－~～`) add(char.charCodeAt(0), isMark);
 for (const char of '（《〈“‘【〔\n') add(char.charCodeAt(0), opens);

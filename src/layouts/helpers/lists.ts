@@ -27,13 +27,14 @@ function throughUnits({ units }: View): object[] {
     .map((entry, index) => bareRecord({ number: index + 1, ...entry }));
 }
 
-/** `(goals list period)`: the goals of that period. */
+/** `(goals list period)`: the goals of that period. The one goal of an owner, where the form has one cell for goals, whatever its period. */
 const goals: Helper = {
   takes: [aListOf('goal'), oneOf(Object.keys(periods))],
   gives: lists.goals,
   run: ({ printed }, list: readonly Goal[] | undefined, period: Period) => {
     if (list) printed?.askGoals(list, period);
-    return (list ?? []).filter((goal) => goal.period === period);
+    const only = list?.length === 1 && printed?.onlyGoals === period;
+    return (list ?? []).filter((goal) => goal.period === period || only);
   },
 };
 

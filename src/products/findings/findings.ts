@@ -70,8 +70,8 @@ export interface TableFindings<F extends CheckedFinding = CheckedFinding> {
 export function byTable<F extends CheckedFinding>(findings: readonly F[]): TableFindings<F>[] {
   const groups = new Map<string, F[]>();
   for (const finding of findings.toSorted((left, right) => lineOf(left) - lineOf(right))) {
-    const owner = /^\/units\/\d+(?:\/projects\/\d+)?/.exec(finding.problem.place?.pointer ?? '')?.[0] ?? '';
-    const key = `${owner} ${finding.table.zh}`;
+    // What speaks for several projects is read by itself.
+    const key = 'tables' in finding ? '' : ownerOf(finding);
     const group = groups.get(key);
     if (group) group.push(finding);
     else groups.set(key, [finding]);
@@ -80,6 +80,12 @@ export function byTable<F extends CheckedFinding>(findings: readonly F[]): Table
     table: (group[0] as F).table,
     findings: group.toSorted((left, right) => rank(left) - rank(right)),
   }));
+}
+
+/** Whose table a finding stands in: a project's, a unit's, the department's. */
+export function ownerOf({ problem, table }: CheckedFinding): string {
+  const owner = /^\/units\/\d+(?:\/projects\/\d+)?/.exec(problem.place?.pointer ?? '')?.[0] ?? '';
+  return `${owner} ${table.zh}`;
 }
 
 function lineOf({ problem }: CheckedFinding): number {

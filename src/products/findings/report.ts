@@ -2,6 +2,7 @@ import type { CheckedFinding } from '../../check/check.js';
 import type { ProductTemplate } from '../../layouts/find.js';
 import { fillProduct, shown } from '../../layouts/product.js';
 import { byTable, type CheckedFile, countsOf, frequencies, gravest, shortNames, verdictOf } from './findings.js';
+import { type Fold, foldsOf, othersText } from './folds.js';
 import { knownRules } from './known.js';
 import { type ReportWords, reportWords } from './reportWords.js';
 import { FindingsView } from './vocabulary.js';
@@ -119,8 +120,8 @@ function listsOf(
   return files.flatMap((file) => {
     const findings = foundIn(file);
     if (findings.length === 0) return [];
-    const printed = gravest(findings, most);
-    const left = findings.length - printed.length;
+    const printed = gravest(foldsOf(findings), most);
+    const left = findings.length - printed.reduce((sum, { others }) => sum + 1 + others.length, 0);
     const rows = byTable(printed).flatMap(({ table, findings: own }) =>
       own.map((found, index) => ({
         number: ++number,
@@ -140,14 +141,15 @@ function titleOf(section: string, { about, file }: CheckedFile, { files, text, n
   return [section, about && text.only(about.department, about.year), names.get(file)].filter(Boolean).join('　');
 }
 
-function cellsOf({ problem, number, reason }: Found, { language, text }: Made) {
+function cellsOf(found: Fold<Found>, { language, text }: Made) {
+  const { problem, number, reason } = found;
   const { severity, message, hint, place, code } = problem;
   const where = [language === 'zh' ? place?.cell : place?.pointer, place?.line && text.line(place.line)];
   return {
     where: where.filter(Boolean).join('\n'),
     severity: text.severity[severity],
     error: severity === 'error',
-    message: message[language],
+    message: [message[language], othersText(found, language)].filter(Boolean).join('\n'),
     advice: reason ?? hint?.[language] ?? '',
     rule: [number, code].filter(Boolean).join('\n'),
   };

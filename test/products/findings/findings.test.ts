@@ -13,7 +13,7 @@ import {
 import { knownRules } from '../../../src/products/findings/known.js';
 import { type FindingsReport, findingsMarkup } from '../../../src/products/findings/report.js';
 import { findingRows } from '../../../src/products/findings/rows.js';
-import { file, found } from './found.js';
+import { file, found, foundAlone } from './found.js';
 
 const first = '/units/0/projects/0/funding/0/amount';
 const second = '/units/0/projects/1/funding/0/amount';
@@ -107,7 +107,7 @@ describe('the report', () => {
   });
 
   it('prints 200 findings of a report at most, errors before all, and says how many are left', () => {
-    const many = Array.from({ length: 250 }, (_, index) => found('warning', index + 1, first));
+    const many = Array.from({ length: 250 }, (_, index) => foundAlone('warning', index + 1, first));
     const markup = markupOf({
       files: [file([...many, found('error', 999, second)])],
       hints: true,
@@ -118,11 +118,19 @@ describe('the report', () => {
   });
 
   it('prints fewer of each when there are many reports', () => {
-    const many = Array.from({ length: 20 }, (_, index) => found('warning', index + 1, first));
+    const many = Array.from({ length: 20 }, (_, index) => foundAlone('warning', index + 1, first));
     const files = Array.from({ length: 300 }, (_, index) => file(many, { file: `${index}.json` }));
     const markup = markupOf({ files, hints: true, language: 'zh' });
     expect(markup.match(/>注意<\/td>/g)).toHaveLength(3000);
     expect(markup).toContain('本报告另有 10 处未列');
+  });
+
+  it('says once what is of one cause', () => {
+    const many = Array.from({ length: 5 }, (_, index) => found('warning', index + 1, first));
+    const markup = markupOf({ files: [file(many)], hints: true, language: 'zh' });
+    expect(markup.match(/>注意<\/td>/g)).toHaveLength(1);
+    expect(markup).toContain('同类共 5 处');
+    expect(findingRows([file(many)], 'zh').rows).toHaveLength(5);
   });
 
   it('speaks English', () => {

@@ -31,3 +31,9 @@ export function file(findings: readonly CheckedFinding[], more: Partial<CheckedF
     ...more,
   };
 }
+
+/** The same under a code of its own, so that it folds with no other. */
+export function foundAlone(severity: Severity, line: number, pointer: string): CheckedFinding {
+  const finding = found(severity, line, pointer);
+  return { ...finding, problem: { ...finding.problem, code: `code-${line}` } };
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CheckLook, checkText, mostShown, summaryText } from '../../../src/cli/checkText.js';
 import { words } from '../../../src/cli/words.js';
 import { warning } from '../../../src/problem.js';
-import { file, found } from './found.js';
+import { file, found, foundAlone } from './found.js';
 
 const pointer = '/units/0/projects/0/funding/0/amount';
 const look: CheckLook = { hints: false, quiet: false, colours: false, most: mostShown(2), text: words('zh') };
@@ -43,7 +43,7 @@ describe('the text of a check', () => {
   });
 
   it('shows 50 of a report, the gravest, and cuts what a message quotes', () => {
-    const many = Array.from({ length: 70 }, (_, index) => found('warning', index + 1, pointer));
+    const many = Array.from({ length: 70 }, (_, index) => foundAlone('warning', index + 1, pointer));
     const text = checkText(file([...many, found('error', 99, pointer)]), look);
     expect(text.match(/ {4}(注意|错误)/g)).toHaveLength(50);
     expect(text).toContain('第 99 行有问题');
@@ -51,6 +51,40 @@ describe('the text of a check', () => {
     const long = found('error', 1, pointer);
     const message = { zh: '长'.repeat(5000), en: 'long' };
     expect(checkText(file([{ ...long, problem: { ...long.problem, message } }]), look).length).toBeLessThan(700);
+  });
+
+  it('says findings of one cause once: in a table, and warnings in three tables and more', () => {
+    const inTable = (severity: 'error' | 'warning', project: number, lines: readonly number[]) =>
+      lines.map((line) =>
+        found(severity, line, `/units/0/projects/${project}/name`, {
+          table: { zh: `项目“${project}”`, en: `project “${project}”` },
+        }),
+      );
+    const one = checkText(file(inTable('warning', 0, [3, 4, 5, 6])), look);
+    expect(one.match(/ {4}注意/g)).toHaveLength(1);
+    expect(one).toContain('同类共 4 处，其他在：年度资金总额·金额（4 行）、年度资金总额·金额（5 行）');
+    const two = checkText(file(inTable('warning', 0, [3, 4])), look);
+    expect(two.match(/ {4}注意/g)).toHaveLength(2);
+    const several = [...inTable('warning', 0, [3, 4, 5]), ...inTable('warning', 1, [7]), ...inTable('warning', 2, [9])];
+    const text = checkText(file(several), look);
+    expect(text.match(/ {4}注意/g)).toHaveLength(1);
+    expect(text).toContain('  多个项目');
+    expect(text).toContain('同类共 5 处，在 3 个项目：项目“0” × 3、项目“1”、项目“2”');
+    const errors = [...inTable('error', 0, [3]), ...inTable('error', 1, [7]), ...inTable('error', 2, [9])];
+    expect(checkText(file(errors), look).match(/ {4}错误/g)).toHaveLength(3);
+    const english = checkText(file(several), { ...look, text: words('en') });
+    expect(english).toContain('5 of this kind in 3 projects: project “0” × 3');
+  });
+
+  it('folds only what begins alike, whatever it quotes and counts', () => {
+    const said = (line: number, zh: string) => {
+      const finding = found('warning', line, '/units/0/projects/0/name');
+      return { ...finding, problem: { ...finding.problem, message: { zh, en: 'x' } } };
+    };
+    const alike = [said(1, '“甲”的 3 个值'), said(2, '“乙”的 12 个值'), said(3, '“丙”的 4 个值')];
+    expect(checkText(file(alike), look)).toContain('同类共 3 处');
+    const others = [said(1, '单位写错'), said(2, '符号写错'), said(3, '单位缺失')];
+    expect(checkText(file(others), look)).not.toContain('同类');
   });
 
   it('speaks English, with pointers for cells', () => {
