@@ -183,7 +183,7 @@ function senseOf(unit: string, ofData: boolean): UnitSense {
 
 function kindOf(unit: string, ofData: boolean): UnitKind | undefined {
   const { kind } = known.get(unit) ?? known.get(magnitudeOf(unit).rest) ?? {};
-  return kind === 'data' && dataLetters.has(unit) && !ofData ? undefined : kind;
+  return kind === 'data' && dataLetters.has(magnitudeOf(unit).rest) && !ofData ? undefined : kind;
 }
 
 const letters = /[A-Za-zμΩ]+[²³23]?/g;

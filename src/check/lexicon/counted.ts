@@ -48,7 +48,7 @@ export const moneyWords = [
   '交易额',
   '融资额',
 ] as const;
-export const householdWords = ['户数'] as const;
+export const householdWords = ['户数', '(?:贫|困难|农|低保|特困|监测|搬迁|移民|种植|养殖|居民|经营)户'] as const;
 
 /** Words that say in what way something is done, and no more: 补贴足额兑付 asks for a share, not for 1 户/月. */
 export const mannerWords = [

@@ -22,7 +22,7 @@ export const valueNotValue: Rule = {
     zh: '财预〔2015〕88号 细化量化、合理可行；财预〔2021〕101号 指标值设置',
     en: 'circulars 财预〔2015〕88号 and 财预〔2021〕101号: values are specific',
   },
-  mend: { zh: '写出做到多少，如“≥95%”；期限写年、月、日或天数', en: 'say how much, or until when' },
+  mend: { zh: '写出做到多少；期限、工期写到什么时候或多少天', en: 'say how much, or until when' },
   looksAt: { zh: '三级指标名称与文字指标值', en: 'names of indicators and their text values' },
   fails: { '/units/0/projects/1/indicators/2/annualTarget': { text: '增强学术参与率' } },
   passes: { '/units/0/projects/1/indicators/2/annualTarget': { text: '提高办会效率' } },
