@@ -25,7 +25,7 @@ export const peopleWords = [
 ] as const;
 
 /** What a name says of a share of a whole: 满意度, 合格率, 占比. Not 效率 and 频率, which no % measures. */
-export const shareWords = ['满意度', '(?<![效频速功税汇利费斜分赔周保心])率', '占比', '比例', '比重'] as const;
+export const shareWords = ['满意度', '(?<!(?<!有)效|[频速功税汇利费斜分赔周保心])率', '占比', '比例', '比重'] as const;
 
 export const lengthWords = ['里程数?', '(?<![广])长度', '公里数', '总长', '延米数'] as const;
 export const areaWords = ['面积', '亩数'] as const;

@@ -9,7 +9,7 @@ export const adverbs =
 
 /** Nouns that name a measure and give no figure. */
 export const measureNouns =
-  '(?<![效频速功税汇利费])率|满意度|次数|人数|场次|数量|人次|户数|件数|比例|占比|比重|面积|里程|金额|总数|总量|指数';
+  '(?<!(?<!有)效|[频速功税汇利费])率|满意度|次数|人数|场次|数量|人次|户数|件数|比例|占比|比重|面积|里程|金额|总数|总量|指数';
 
 /** Words of a share or of progress in names that are no …率: 验收合格 ≥95 % is no filler. */
 export const shareLike =

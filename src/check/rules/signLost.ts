@@ -41,8 +41,8 @@ export const signLost: Rule = {
     const all = { signed: sumOf(tables, ({ signed }) => signed), rest: sumOf(tables, ({ rest }) => rest) };
     for (const table of tables) {
       const rows = lostIn(table, all);
-      // A table that has exact numbers without a sign may have one more.
-      const isSure = rows.some(isLimit) || table.unsigned === rows.length;
+      // A table that has exact numbers without a sign may have one more, and people and things are often meant exactly.
+      const isSure = rows.some(isLimit) || (table.unsigned === rows.length && rows.every(isMeasured));
       if (rows.length > 0) yield found(rows, table.signed, isSure ? 'warning' : 'hint');
     }
   },
@@ -68,8 +68,13 @@ function tableOf(owner: OwnerAt, moneyUnit: MoneyUnit): Table {
   const isUsual = unsigned.some(
     (row) => !bare.includes(row) && unitSense(row.unit, row.indicator.name).kind !== 'share',
   );
-  const others = rest.filter((row) => !isUsual || measured.has(unitSense(row.unit, row.indicator.name).kind));
+  const others = rest.filter((row) => !isUsual || isMeasured(row));
   return { signed: numbers.length - unsigned.length, unsigned: unsigned.length, limits, others, rest: rest.length };
+}
+
+function isMeasured({ unit, indicator }: NumberAt): boolean {
+  const { kind, wrongCase } = unitSense(unit, indicator.name);
+  return measured.has(kind) || wrongCase !== undefined;
 }
 
 const measured: ReadonlySet<UnitKind | undefined> = new Set<UnitKind | undefined>([

@@ -109,10 +109,13 @@ const wanted: Readonly<Record<NameKind, { readonly zh: string; readonly en: stri
 /** Words for what people and households are counted in by mistake: 护河员 45个. 家 and 支 count what they run or join. */
 const forThings = /^(?:个|项|件|套|台|处|份|只|块|条|座)$/;
 
+/** A name of two things; 惠及, 及时, 参与 and 和谐 are words. */
+const two = /(?<![惠涉普波危])及(?!时|格|早)|(?<!参)与|(?<!温|柔)和(?!谐|平|睦)|[、，]/;
+
 function otherKind(name: string, unit: string, value: string): Judged | undefined {
   const kind = nameKind(name);
   // 展厅面积及参观人数: two things, one unit.
-  if (kind === undefined || /[及和与、，]|以及/.test(name)) return undefined;
+  if (kind === undefined || two.test(name)) return undefined;
   const sense = unitSense(unit, name);
   // A yield, a turnover, a price: 公斤/亩 under …率 is the unit of a ratio.
   if (sense.isRatio && kind !== 'manner') return undefined;
