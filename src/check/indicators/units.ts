@@ -207,7 +207,7 @@ function wrongCaseIn(unit: string, ofData: boolean): UnitSense['wrongCase'] {
 export function numberWithUnit(
   text: string,
 ): { readonly before: string; readonly value: string; readonly unit: string } | undefined {
-  if (text.length > 40) return undefined;
+  if (text.length > 40 || !/\d/.test(text)) return undefined;
   const match = /^(\D{0,6}?)\s*(\d[\d,]{0,15}(?:\.\d{1,6})?)\s*([^\d\s。；;，,]{1,8})[。；;]?$/u.exec(text.trim());
   const [, before = '', value = '', unit = ''] = match ?? [];
   return match ? { before, value, unit } : undefined;

@@ -58,5 +58,10 @@ function promisesNumber({ kind, indicator }: TextValueAt): boolean {
 
 /** Whether a name is of a count, a rate or an index. */
 export function asksForNumber(name: string): boolean {
-  return counting.test(name.slice(-200).replace(/[（(][^（()）]{0,10}[)）]$/, ''));
+  return counting.test(
+    name
+      .slice(-40)
+      .replace(/[（(][^（()）]{0,10}[)）]$/, '')
+      .slice(-8),
+  );
 }

@@ -78,16 +78,17 @@ function judge(indicator: Indicator): Judged | undefined {
   const level2 = levelOf(indicator.level2 ?? '', 2);
   // A row that stands under another first level has slipped: level2-misplaced tells.
   if (target === undefined || level2 === undefined || /满意/.test(indicator.level1)) return undefined;
-  const name = indicator.name.slice(-100).replace(/[（(][^（()）]{0,10}[)）]$/, '');
+  const name = indicator.name.slice(-60).replace(/[（(][^（()）]{0,10}[)）]$/, '');
   return ofOtherLevel(name, level2.name, level2.level1) ?? ofQuantity(indicator, target, name, level2.name);
 }
 
 /** What its name says it is of, wherever it stands. */
 function ofOtherLevel(name: string, level2: string, level1 = ''): Judged | undefined {
-  if (satisfied.test(name) && level1 !== '满意度指标' && !/^(?:提升|提高|增强)/.test(name))
+  const end = name.slice(-10);
+  if (satisfied.test(end) && level1 !== '满意度指标' && !/^(?:提升|提高|增强)/.test(name))
     return misplaced('满意度', '满意度指标', level2);
   if (level1 !== '产出指标') return undefined;
-  if (level2 !== '成本指标' && cost.test(name) && !notSpent.test(name)) return misplaced('成本', '成本指标', level2);
+  if (level2 !== '成本指标' && cost.test(end) && !notSpent.test(name)) return misplaced('成本', '成本指标', level2);
   const isTimed = (level2 === '数量指标' || level2 === '质量指标') && inTime.test(name) && !alsoQuality.test(name);
   return isTimed ? misplaced('时效', '时效指标', level2) : undefined;
 }
