@@ -137,13 +137,25 @@ function found(rows: readonly NumberAt[], signed: number, severity: Severity): F
   const [first, ...others] = rows as [NumberAt, ...NumberAt[]];
   const all = someOf(rows, ({ indicator, target }) => quoted(`${indicator.name} ${composeTarget(target)}`));
   const count = rows.length === 1 ? '' : ` ${rows.length} 个`;
+  const only = rows.length === 1 && isLimit(first) ? hintOf(first) : undefined;
   return {
     path: [...first.path, first.field],
     severity,
+    ...(only && { hint: only }),
     ...(others.length > 0 && { related: others.map(({ path, field }) => [...path, field]) }),
     message: {
       zh: `${count}指标值没有符号，同表 ${signed} 个有：${all.zh}`.trimStart(),
       en: `${rows.length} value${rows.length === 1 ? ' has' : 's have'} no sign, where ${signed} of the table have one: ${all.en}`,
     },
+  };
+}
+
+/** A share is a floor by nature, unless less is better, and a cost a ceiling. */
+function hintOf({ target, unit, indicator: { name } }: NumberAt): Found['hint'] {
+  const isCeiling = unitSense(unit, name).kind === 'money' || /差错|投诉|故障|事故|损耗|不良|违规|发案|流失/.test(name);
+  const right = `${isCeiling ? '≤' : '≥'}${composeTarget(target)}`;
+  return {
+    zh: `应是 ${right} 的改为 ${right}；正好等于的写 ＝`,
+    en: `write ${right} if it is a limit, ＝ if it is exact`,
   };
 }
