@@ -10,7 +10,7 @@ it('names a project that is lost whole, though it has dates', () => {
   };
   const path = ['units', '0', 'projects', '0'];
   const page = {
-    ...{ id: 'x/y', table: 'project' as const, withoutPlace: [], rows: 0, hasGoals: true },
+    ...{ id: 'x/y', table: 'project' as const, withoutPlace: [], rows: 0 },
     ...{
       unprinted: [{ path, field: 'project', owner: path }],
       blankRows: [],

@@ -20,6 +20,7 @@ type Half = TargetAt['period'];
  * indicators above those of the year (湖北). Such a row lacks nothing in the other period.
  */
 export function blockPeriods(indicators: readonly IndicatorAt[]): ReadonlyMap<IndicatorAt, Half> {
+  if (indicators.every(({ indicator: { group } }) => group === undefined)) return none;
   const blocks = indicatorGroups(indicators).map((rows) => ({ rows, periods: periodsOf(rows) }));
   const halves = new Set(blocks.flatMap(({ periods }) => (periods.size === 1 ? [...periods] : [])));
   if (halves.size < 2) return none;

@@ -30,13 +30,21 @@ const kept = new WeakMap<OwnerAt, readonly NumberAt[]>();
 export function numbersOf(owner: OwnerAt): readonly NumberAt[] {
   let numbers = kept.get(owner);
   if (numbers === undefined) {
-    numbers = owner.indicators.flatMap(({ indicator, targets }) => {
-      const [first, ...others] = targets.map((at) => numberAt(at, indicator));
-      return [first, ...others.filter((other) => !isCopy(first, other))].filter((number) => number !== undefined);
-    });
+    numbers = [...gather(owner)];
     kept.set(owner, numbers);
   }
   return numbers;
+}
+
+function* gather({ indicators }: OwnerAt): Generator<NumberAt> {
+  for (const { indicator, targets } of indicators) {
+    let first: NumberAt | undefined;
+    for (const at of targets) {
+      const number = numberAt(at, indicator);
+      if (number && !isCopy(first, number)) yield number;
+      first ??= number;
+    }
+  }
 }
 
 function isCopy(first: NumberAt | undefined, second: NumberAt | undefined): boolean {
@@ -44,12 +52,12 @@ function isCopy(first: NumberAt | undefined, second: NumberAt | undefined): bool
 }
 
 function numberAt({ path, target, period }: TargetAt, indicator: Indicator): NumberAt | undefined {
-  const at = { path, target, period, indicator };
   if (isQuantity(target)) {
     const { sign, value, unit = '' } = target;
-    const signed = sign !== undefined && { sign, comparison: comparison(sign) };
-    return { ...at, field: 'value', value, unit: unit.trim(), ...signed };
+    const number: NumberAt = { path, target, period, indicator, field: 'value', value, unit: unit.trim() };
+    return sign === undefined ? number : { ...number, sign, comparison: comparison(sign) };
   }
+  const at = { path, target, period, indicator };
   const read = numberWithUnit(target.text);
   if (read === undefined) return undefined;
   const { before, value, unit } = read;

@@ -7,9 +7,9 @@ const letter = /^[A-Za-z]$/;
 /** Whether what stands as a name is none: 72, ≥95%, A, （3）. A blank is another matter. */
 export function isNoName(name: string): boolean {
   const plain = name.trim();
-  if (plain.length > 20 || saysNothing(plain)) return false;
-  if (wordless.test(plain) || letter.test(plain)) return true;
-  if (!/\d/.test(plain)) return false;
+  const hasHan = /[\u4e00-\u9fff]/.test(plain);
+  if (plain.length > 20 || (hasHan && !/\d/.test(plain)) || saysNothing(plain)) return false;
+  if (!hasHan && (wordless.test(plain) || letter.test(plain))) return true;
   const value = numberWithUnit(plain);
   return value !== undefined && /^[≥≤＞＜＝=<>]?=?$/.test(value.before) && unitSense(value.unit).kind !== undefined;
 }

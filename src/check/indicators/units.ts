@@ -120,6 +120,24 @@ export function sameUnit(left: string, right: string): boolean {
   return one !== undefined && one.unit === other?.unit;
 }
 
+const writtenInWays: ReadonlySet<UnitKind> = new Set<UnitKind>([
+  'length',
+  'area',
+  'volume',
+  'weight',
+  'share',
+  'physical',
+]);
+
+/** A unit that has several writings, 公里 and km, without its numeral; undefined for those that are counted in many words. */
+export function writingOf(written: string): { readonly unit: string; readonly written: string } | undefined {
+  const plain = known.has(written) ? written : magnitudeOf(written).rest;
+  const found = known.get(plain);
+  return found && plain !== '百分比' && writtenInWays.has(found.kind)
+    ? { unit: found.unit, written: plain }
+    : undefined;
+}
+
 /** What is told of a unit that is written in a cell of its own: 万元/人·年, 人次, T. */
 export interface UnitSense {
   /** What it measures, by its first part: of 元/人, money. Undefined for a word that is not in the list. */
@@ -165,7 +183,7 @@ function senseOf(unit: string, ofData: boolean): UnitSense {
 
 function kindOf(unit: string, ofData: boolean): UnitKind | undefined {
   const { kind } = known.get(unit) ?? known.get(magnitudeOf(unit).rest) ?? {};
-  return kind === 'data' && dataLetters.has(unit) && !ofData ? undefined : kind;
+  return kind === 'data' && dataLetters.has(magnitudeOf(unit).rest) && !ofData ? undefined : kind;
 }
 
 const letters = /[A-Za-zμΩ]+[²³23]?/g;
@@ -189,7 +207,7 @@ function wrongCaseIn(unit: string, ofData: boolean): UnitSense['wrongCase'] {
 export function numberWithUnit(
   text: string,
 ): { readonly before: string; readonly value: string; readonly unit: string } | undefined {
-  if (text.length > 40) return undefined;
+  if (text.length > 40 || !/\d/.test(text)) return undefined;
   const match = /^(\D{0,6}?)\s*(\d[\d,]{0,15}(?:\.\d{1,6})?)\s*([^\d\s。；;，,]{1,8})[。；;]?$/u.exec(text.trim());
   const [, before = '', value = '', unit = ''] = match ?? [];
   return match ? { before, value, unit } : undefined;

@@ -25,7 +25,7 @@ export const peopleWords = [
 ] as const;
 
 /** What a name says of a share of a whole: 满意度, 合格率, 占比. Not 效率 and 频率, which no % measures. */
-export const shareWords = ['满意度', '(?<![效频速功税汇利费斜分赔周保心])率', '占比', '比例', '比重'] as const;
+export const shareWords = ['满意度', '(?<!(?<!有)效|[频速功税汇利费斜分赔周保心])率', '占比', '比例', '比重'] as const;
 
 export const lengthWords = ['里程数?', '(?<![广])长度', '公里数', '总长', '延米数'] as const;
 export const areaWords = ['面积', '亩数'] as const;
@@ -48,7 +48,7 @@ export const moneyWords = [
   '交易额',
   '融资额',
 ] as const;
-export const householdWords = ['户数'] as const;
+export const householdWords = ['户数', '(?:贫|困难|农|低保|特困|监测|搬迁|移民|种植|养殖|居民|经营)户'] as const;
 
 /** Words that say in what way something is done, and no more: 补贴足额兑付 asks for a share, not for 1 户/月. */
 export const mannerWords = [

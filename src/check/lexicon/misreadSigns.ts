@@ -3,6 +3,6 @@
  * Source: 湖北省鄂州市 2022 年目标表 has 292% for ≥92%; the others by their shapes.
  */
 export const misreadAs: Readonly<Record<'≥' | '≤', string>> = {
-  '≥': '之三二乏芝乞艺云NZz》〉',
-  '≤': '《〈Ww',
+  '≥': '之三二乏芝乞艺云乙ΞNZz》〉',
+  '≤': '《〈∠くWw',
 };

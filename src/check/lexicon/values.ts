@@ -2,14 +2,14 @@
 
 /** Verbs that say in which direction, not how far. States that can be told by themselves (健全, 及时, 完善, 规范) are none. */
 export const changeVerbs =
-  '提升|提高|扩大|增强|增加|增长|改善|促进|加强|推动|推进|优化|强化|减少|降低|缓解|减轻|带动|保障|维护|确保|巩固|加快|拓展|丰富|深化|夯实|引导|保护|节约|满足|方便|服务|支持|发挥|培养|营造|弘扬|传承|落实|开展|完成|实现|保持|延长|遏制|防止|避免|普及';
+  '提升|提高|助力|打造|创建|构建|激发|释放|壮大|扩大|增强|增加|增长|改善|促进|加强|推动|推进|优化|强化|减少|降低|缓解|减轻|带动|保障|维护|确保|巩固|加快|拓展|丰富|深化|夯实|引导|保护|节约|满足|方便|服务|支持|发挥|培养|营造|弘扬|传承|落实|开展|完成|实现|保持|延长|遏制|防止|避免|普及';
 /** Words before such a verb that do not say how far either, when the name has them too. */
 export const adverbs =
   '稳步|持续|不断|进一步|有效|逐步|显著|明显|大力|切实|全面|积极|大幅|稳定|有力|深入|广泛|基本|逐年|较好';
 
 /** Nouns that name a measure and give no figure. */
 export const measureNouns =
-  '(?<![效频速功税汇利费])率|满意度|次数|人数|场次|数量|人次|户数|件数|比例|占比|比重|面积|里程|金额|总数|总量|指数';
+  '(?<!(?<!有)效|[频速功税汇利费])率|满意度|次数|人数|场次|数量|人次|户数|件数|比例|占比|比重|面积|里程|金额|总数|总量|指数';
 
 /** Words of a share or of progress in names that are no …率: 验收合格 ≥95 % is no filler. */
 export const shareLike =

@@ -81,6 +81,7 @@ import { unitMismatch } from './unitMismatch.js';
 import { unitMissing } from './unitMissing.js';
 import { unitNotUnit } from './unitNotUnit.js';
 import { unitTwice } from './unitTwice.js';
+import { unitWriting } from './unitWriting.js';
 import { unsetScript } from './unsetScript.js';
 import { valueBlank } from './valueBlank.js';
 import { valueInName } from './valueInName.js';
@@ -143,6 +144,7 @@ export const rules: readonly Rule[] = [
   signMisread,
   signWords,
   unitTwice,
+  unitWriting,
   duplicateIndicator,
   textLimits,
   weights,

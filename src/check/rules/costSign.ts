@@ -39,7 +39,8 @@ export const costSign: Rule = {
     for (const each of quantitiesOf(subject)) {
       const { path, target, indicator, kind } = each;
       if (kind === 'history' || target.sign === undefined || !isCost(indicator)) continue;
-      if (!['≥', '＞'].includes(comparison(target.sign)) || saving.test(indicator.name)) continue;
+      if (!['≥', '＞'].includes(comparison(target.sign)) || saving.test(indicator.name) || granted.test(indicator.name))
+        continue;
       const value = quoted(composeTarget(target));
       yield {
         path: [...path, 'sign'],
@@ -54,7 +55,7 @@ export const costSign: Rule = {
 };
 
 const saving = /节约|节省|降|减|压缩|结余|结转|盘活|回收|收益|收入|效益|自筹|配套|到位/;
-/** Floors are usual there: wages, allowances and grants that people are to get. */
+/** Floors are usual there: wages, allowances and grants that people are to get (城市低保标准 ≥720元/人·月). */
 const granted = /标准|补助|补贴|待遇|工资|薪酬|奖励|保障|投入|救助/;
 
 function isCost({ level1, level2 = '' }: Indicator): boolean {
@@ -63,7 +64,7 @@ function isCost({ level1, level2 = '' }: Indicator): boolean {
 
 function severityOf({ target, indicator }: QuantityAt): 'warning' | 'hint' {
   const { level2 = '', name } = indicator;
-  if (granted.test(name) || /社会|生态/.test(level2)) return 'hint';
+  if (/社会|生态/.test(level2)) return 'hint';
   if (!/^[%％]$/.test(target.unit ?? ''))
     return /元$|^$/.test(target.unit ?? '') || /费|成本|支出/.test(name) ? 'warning' : 'hint';
   return /控制率|成本率|超支|超预算/.test(name) ? 'warning' : 'hint';

@@ -123,20 +123,24 @@ const percent = /(\d{1,3}(?:\.\d{1,2})?)[%％]/;
 function* shareCells({ indicators }: OwnerAt): Generator<Cell> {
   for (const { indicator, targets } of indicators) {
     const [at] = targets;
-    if (!at || shareLike.test(indicator.name)) continue;
-    const written = composeTarget(at.target).trim();
-    const share = written.length > 14 ? undefined : percent.exec(written)?.[1];
-    if (share === undefined || Number(share) === 100 || Number(share) === 0) continue;
-    if (Number(share) <= 30 && growing.test(indicator.name)) continue;
-    yield { path: [...at.path, isQuantity(at.target) ? 'value' : 'text'], name: indicator.name, written };
+    if (!at) continue;
+    const { target } = at;
+    const isNumber = isQuantity(target);
+    // Most values are no share: they are passed over before any words are put together.
+    if (isNumber ? target.unit !== '%' && target.unit !== '％' : target.text.length > 14) continue;
+    const written = composeTarget(target).trim();
+    const share = Number(percent.exec(written)?.[1] ?? 100);
+    if (share === 100 || share === 0 || written.length > 14) continue;
+    if (shareLike.test(indicator.name) || (share <= 30 && growing.test(indicator.name))) continue;
+    yield { path: [...at.path, isNumber ? 'value' : 'text'], name: indicator.name, written };
   }
 }
 
 /** Eight numbers or more of which there are but one or two, though four and more count or measure something. */
 function fewNumbers(numbers: readonly NumberAt[], whose: Bilingual): Found | undefined {
   if (numbers.length < 8) return undefined;
-  const values = new Set(numbers.map(({ value }) => Number(value.replaceAll(',', ''))));
-  if (values.size > 2) return undefined;
+  const values = new Set<number>();
+  for (const { value } of numbers) if (values.add(Number(value.replaceAll(',', ''))).size > 2) return undefined;
   const counted = numbers.filter(
     ({ unit, value, indicator: { name } }) =>
       Number(value) > 12 && (unitSense(unit, name).kind !== 'share' || !shareLike.test(name)),

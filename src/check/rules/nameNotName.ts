@@ -43,7 +43,7 @@ export const nameNotName: Rule = {
 
 /** What forms print above or before a name. A level of satisfaction is a name that regions use: 服务对象满意度指标 (天津 2023). */
 function isLabel(name: string): boolean {
-  if (name.length > 12) return false;
+  if (name.length > 12 || !name.includes('指标')) return false;
   const plain = name.replace(/[\s：:.、…]+$/, '');
   if (/^(?:(?:[一二三]级)?指标(?:名称)?|(?:[一二三]级)?指标[\d一二三四五六七八九十]{1,2})$/.test(plain)) return true;
   const level = levelOf(plain, 1) ?? levelOf(plain, 2);

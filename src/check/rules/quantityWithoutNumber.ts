@@ -40,10 +40,10 @@ export const quantityWithoutNumber: Rule = {
 };
 
 const counting =
-  /(?:数量|人次|场次|金额|面积|里程|产值|产量|比例|占比|比重|(?<![参函岁少多招算倍周])数|(?<![效频速功税汇利费斜分赔周保心])率|(?:用电|用水|用气|用油|用能|能耗|排放|清运|处理|产生|供水|供电|供热|收集|发电|总|库存|吞吐|客流|发行|销售)量)$/;
+  /(?:数量|人次|[场批家件户班车架台项]次|浓度|[金资售易口]额|面积|里程|产值|产量|比例|占比|比重|(?<![参函岁少多招算倍周])数|(?<!(?<!有)效|[频速功税汇利费斜分赔周保心])率|能耗|(?<![质力能容音胆气]|工作)量)$/;
 /** Words that stand for a number or for none: 全部 is 100 %, 上年 was a number, 无 and — are nobody's number. */
 const asGood =
-  /[零〇一二两三四五六七八九十百半]|全部|全覆盖|全面覆盖|应.尽.|均|无|不发生|未发生|上年|去年|往年|同期|持平|^[-—–/\\×xX*＊\s]*$/;
+  /[零〇一二两三四五六七八九十百半]|全部|全覆盖|全面覆盖|应.尽.|均|无|不发生|未发生|上年|去年|往年|同期|持平|负增长|^[-—–/\\×xX*＊\s]*$/;
 
 /** Whether a value has a number, or a word as good as one. */
 export function hasNumber(text: string): boolean {
@@ -58,5 +58,10 @@ function promisesNumber({ kind, indicator }: TextValueAt): boolean {
 
 /** Whether a name is of a count, a rate or an index. */
 export function asksForNumber(name: string): boolean {
-  return counting.test(name.slice(-200).replace(/[（(][^（()）]{0,10}[)）]$/, ''));
+  return counting.test(
+    name
+      .slice(-40)
+      .replace(/[（(][^（()）]{0,10}[)）]$/, '')
+      .slice(-8),
+  );
 }

@@ -8,6 +8,7 @@ import { type NumberAt, numbersOf, someOf } from '../indicators/habits.js';
 import { nameKind } from '../indicators/nameKind.js';
 import { isQuantity } from '../indicators/targets.js';
 import { unitSense } from '../indicators/units.js';
+import type { UnitKind } from '../lexicon/units.js';
 import { isSame, lineOf } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
@@ -37,11 +38,11 @@ export const signLost: Rule = {
   whole: true,
   *find({ owners, report }: Subject): Generator<Found> {
     const tables = owners.map((owner) => tableOf(owner, report.moneyUnit));
-    const all = { signed: sumOf(tables, ({ signed }) => signed), others: sumOf(tables, ({ others }) => others.length) };
+    const all = { signed: sumOf(tables, ({ signed }) => signed), rest: sumOf(tables, ({ rest }) => rest) };
     for (const table of tables) {
       const rows = lostIn(table, all);
-      // A table that has exact numbers without a sign may have one more.
-      const isSure = rows.some(isLimit) || table.unsigned === rows.length;
+      // A table that has exact numbers without a sign may have one more, and people and things are often meant exactly.
+      const isSure = rows.some(isLimit) || (table.unsigned === rows.length && rows.every(isMeasured));
       if (rows.length > 0) yield found(rows, table.signed, isSure ? 'warning' : 'hint');
     }
   },
@@ -53,6 +54,8 @@ interface Table {
   readonly unsigned: number;
   readonly limits: readonly NumberAt[];
   readonly others: readonly NumberAt[];
+  /** How many rows without a sign are no limits by nature. */
+  readonly rest: number;
 }
 
 function tableOf(owner: OwnerAt, moneyUnit: MoneyUnit): Table {
@@ -60,14 +63,28 @@ function tableOf(owner: OwnerAt, moneyUnit: MoneyUnit): Table {
   const unsigned = numbers.filter(({ sign }) => sign === undefined);
   const bare = unsigned.filter((row) => !isExact(row) && !isBudget(row, owner, moneyUnit));
   const limits = bare.filter(isLimit);
-  const others = bare.filter((row) => !isLimit(row));
-  return { signed: numbers.length - unsigned.length, unsigned: unsigned.length, limits, others };
+  const rest = bare.filter((row) => !isLimit(row));
+  // What is bought or held by the piece may be meant exactly, where other rows have no sign either; a weight or a length is not.
+  const isUsual = unsigned.some(
+    (row) => !bare.includes(row) && unitSense(row.unit, row.indicator.name).kind !== 'share',
+  );
+  const others = rest.filter((row) => !isUsual || isMeasured(row));
+  return { signed: numbers.length - unsigned.length, unsigned: unsigned.length, limits, others, rest: rest.length };
 }
 
+function isMeasured({ unit, indicator }: NumberAt): boolean {
+  const { kind, wrongCase } = unitSense(unit, indicator.name);
+  return measured.has(kind) || wrongCase !== undefined;
+}
+
+const measured: ReadonlySet<UnitKind | undefined> = new Set<UnitKind | undefined>([
+  ...(['length', 'area', 'volume', 'weight', 'visits', 'money', 'physical'] as const),
+]);
+
 /** Where some rows have a sign, shares and costs lost theirs; other rows only where nearly all have one, here and in the other tables. */
-function lostIn({ signed, limits, others }: Table, all: { signed: number; others: number }): NumberAt[] {
+function lostIn({ signed, limits, others, rest }: Table, all: Pick<Table, 'signed' | 'rest'>): NumberAt[] {
   const isHabit = signed >= 3 && signed >= 4 * others.length;
-  const isHabitElsewhere = all.signed - signed >= 8 * (all.others - others.length);
+  const isHabitElsewhere = all.signed - signed >= 8 * (all.rest - rest);
   return [...(signed >= limits.length ? limits : []), ...(isHabit && isHabitElsewhere ? others : [])];
 }
 
@@ -120,13 +137,25 @@ function found(rows: readonly NumberAt[], signed: number, severity: Severity): F
   const [first, ...others] = rows as [NumberAt, ...NumberAt[]];
   const all = someOf(rows, ({ indicator, target }) => quoted(`${indicator.name} ${composeTarget(target)}`));
   const count = rows.length === 1 ? '' : ` ${rows.length} 个`;
+  const only = rows.length === 1 && isLimit(first) ? hintOf(first) : undefined;
   return {
     path: [...first.path, first.field],
     severity,
+    ...(only && { hint: only }),
     ...(others.length > 0 && { related: others.map(({ path, field }) => [...path, field]) }),
     message: {
       zh: `${count}指标值没有符号，同表 ${signed} 个有：${all.zh}`.trimStart(),
       en: `${rows.length} value${rows.length === 1 ? ' has' : 's have'} no sign, where ${signed} of the table have one: ${all.en}`,
     },
+  };
+}
+
+/** A share is a floor by nature, unless less is better, and a cost a ceiling. */
+function hintOf({ target, unit, indicator: { name } }: NumberAt): Found['hint'] {
+  const isCeiling = unitSense(unit, name).kind === 'money' || /差错|投诉|故障|事故|损耗|不良|违规|发案|流失/.test(name);
+  const right = `${isCeiling ? '≤' : '≥'}${composeTarget(target)}`;
+  return {
+    zh: `应是 ${right} 的改为 ${right}；正好等于的写 ＝`,
+    en: `write ${right} if it is a limit, ＝ if it is exact`,
   };
 }

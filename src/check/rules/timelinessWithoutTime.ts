@@ -54,7 +54,8 @@ export const timelinessWithoutTime: Rule = {
   },
 };
 
-const timely = /时|日|天|月|年|季|周|期|限|早|快|速|进度|效率|频|钟|延|立即|随即|提前|完成|阶段|节点/;
+const timely =
+  /时|日|天|月|年|季|周|期|限|早|快|速|进度|效率|频|钟|延|立即|随即|提前|完成|完工|竣工|开工|到位|办结|支付|拨付|下达|春|夏|秋|冬|汛|阶段|节点/;
 const timeWanted = /(?:响应|修复|到达|办结|完成|处置|处理)时[间限长]/;
 
 function misplaced(indicator: Indicator): Found['message'] | undefined {

@@ -106,20 +106,24 @@ const wanted: Readonly<Record<NameKind, { readonly zh: string; readonly en: stri
   time: { zh: '时间应以天、小时等为单位', en: 'should be in days, hours or the like' },
   manner: { zh: '说的是做得怎样，单位却在数个数', en: 'tells how it is done, and its unit counts something' },
 };
-/** Words for what people are counted in by mistake: 护河员 45个. 家 and 支 count what they run or join. */
+/** Words for what people and households are counted in by mistake: 护河员 45个. 家 and 支 count what they run or join. */
 const forThings = /^(?:个|项|件|套|台|处|份|只|块|条|座)$/;
+
+/** A name of two things; 惠及, 及时, 参与 and 和谐 are words. */
+const two = /(?<![惠涉普波危])及(?!时|格|早)|(?<!参)与|(?<!温|柔)和(?!谐|平|睦)|[、，]/;
 
 function otherKind(name: string, unit: string, value: string): Judged | undefined {
   const kind = nameKind(name);
   // 展厅面积及参观人数: two things, one unit.
-  if (kind === undefined || /[及和与、，]|以及/.test(name)) return undefined;
+  if (kind === undefined || two.test(name)) return undefined;
   const sense = unitSense(unit, name);
   // A yield, a turnover, a price: 公斤/亩 under …率 is the unit of a ratio.
   if (sense.isRatio && kind !== 'manner') return undefined;
   if ((kind === 'share' && /周转/.test(name)) || (kind === 'time' && /占|比/.test(name))) return undefined;
   // Nothing was late: 0 次.
   if (kind === 'manner' && /^0(?:\.0*)?$/.test(value)) return undefined;
-  const isWrong = never[kind].includes(sense.kind) || (kind === 'people' && forThings.test(unit));
+  const isWrong =
+    never[kind].includes(sense.kind) || ((kind === 'people' || kind === 'household') && forThings.test(unit));
   return isWrong ? warned(`：${wanted[kind].zh}`, wanted[kind].en) : undefined;
 }
 

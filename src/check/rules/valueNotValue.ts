@@ -22,7 +22,7 @@ export const valueNotValue: Rule = {
     zh: '财预〔2015〕88号 细化量化、合理可行；财预〔2021〕101号 指标值设置',
     en: 'circulars 财预〔2015〕88号 and 财预〔2021〕101号: values are specific',
   },
-  mend: { zh: '写出做到多少，如“≥95%”；期限写年、月、日或天数', en: 'say how much, or until when' },
+  mend: { zh: '写出做到多少；期限、工期写到什么时候或多少天', en: 'say how much, or until when' },
   looksAt: { zh: '三级指标名称与文字指标值', en: 'names of indicators and their text values' },
   fails: { '/units/0/projects/1/indicators/2/annualTarget': { text: '增强学术参与率' } },
   passes: { '/units/0/projects/1/indicators/2/annualTarget': { text: '提高办会效率' } },
@@ -34,6 +34,7 @@ export const valueNotValue: Rule = {
   },
 };
 
+const measureEnd = /[率度数次量例比重积程额][。；.;”\s]{0,2}$/;
 const measure = new RegExp(`(?:${measureNouns})$`);
 const howMuch = /[高低多少大小]于|超过|较|很|良好(?!率)|以上|以下|全国|全省|全市|前列|领先|不变|稳定/;
 const time =
@@ -41,13 +42,12 @@ const time =
 
 function judge({ target: { text }, indicator: { name }, kind }: TextValueAt): Found['message'] | undefined {
   if (text.length > 40 || kind === 'history' || text.trim() === '') return undefined;
-  const value = wordsOf(text);
-  if (measure.test(value) && value !== wordsOf(name) && !asksForNumber(name) && !hasNumber(text) && !howMuch.test(text))
+  if (measureEnd.test(text) && isMeasure(wordsOf(text), text, name))
     return {
       zh: `指标${quoted(name)}的值${quoted(text)}是指标的名称，没有数`,
       en: `the value ${quoted(text)} of ${quoted(name)} is the name of a measure, without a figure`,
     };
-  if (isDuration(name) && value.length > 1 && !time.test(text))
+  if (isDuration(name) && !time.test(text) && wordsOf(text).length > 1)
     return {
       zh: `指标${quoted(name)}要有时间，指标值${quoted(text)}里没有`,
       en: `the indicator ${quoted(name)} asks for a time, its value ${quoted(text)} has none`,
@@ -55,6 +55,12 @@ function judge({ target: { text }, indicator: { name }, kind }: TextValueAt): Fo
   return undefined;
 }
 
+function isMeasure(value: string, text: string, name: string): boolean {
+  if (!measure.test(value.slice(-6)) || value === wordsOf(name)) return false;
+  return !asksForNumber(name) && !hasNumber(text) && !howMuch.test(text);
+}
+
 function isDuration(name: string): boolean {
+  if (!/[间期限长数]/.test(name.slice(-14))) return false;
   return nameKind(name) === 'time' || /(?:建设|服务|实施|项目|管护|运维)周期$/.test(name.slice(-60));
 }

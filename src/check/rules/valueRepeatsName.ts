@@ -23,7 +23,7 @@ export const valueRepeatsName: Rule = {
     en: 'three rows of the published table of Tianjin 2023',
   },
   mend: {
-    zh: '写明程度或标准，如“显著提升”“达到年初计划”；能量化的改为数值',
+    zh: '写明做到什么程度、按什么标准；能量化的改为数值',
     en: 'say to what degree or by what standard, or give a number',
   },
   looksAt: { zh: '三级指标名称和文字指标值', en: 'names of indicators and their values in words' },
@@ -79,11 +79,12 @@ function repeatOf(value: string, name: string): { zh: string; en: string } | und
 }
 
 const onlyDirection = new RegExp(`^(?:${adverbs})?(?:${changeVerbs})$`);
+const directionFirst = new RegExp(`^(?:${adverbs})?(?:${changeVerbs})..`);
 
 /** 提升 for 提升档案数字化水平, 费用不超预算 for 费用不超预算额度: the first words of the name, or the name with a word less. */
 function isPart(value: string, name: string): boolean {
   if (value.length >= name.length) return false;
-  if (name.startsWith(value) && onlyDirection.test(value)) return true;
+  if (name.startsWith(value) && (onlyDirection.test(value) || directionFirst.test(value))) return true;
   const left = name.length - value.length;
   if (value.length < 5 || left > value.length / 2) return false;
   let same = 0;

@@ -71,23 +71,24 @@ const inTime = /及时|按时|按期|准时|如期|限时|时限|工期|(?:完�
 const alsoQuality = /准确|合格|规范|质量|完整|完好|正确|有效/;
 const cost = /(?:成本|造价|(?:成本|投资|预算|费用)控制(?:率|数|额)?|(?<!消)费用)$/;
 const notSpent = /减|免|节|补|发放|收取|筹集|征收|赔|报销|收费/;
-const satisfied = /(?:满意度|满意率|满意)$/;
+const satisfied = /满意(?:度|率|程度)?$/;
 
 function judge(indicator: Indicator): Judged | undefined {
   const target = indicator.annualTarget ?? indicator.wholeTarget;
   const level2 = levelOf(indicator.level2 ?? '', 2);
   // A row that stands under another first level has slipped: level2-misplaced tells.
   if (target === undefined || level2 === undefined || /满意/.test(indicator.level1)) return undefined;
-  const name = indicator.name.slice(-100).replace(/[（(][^（()）]{0,10}[)）]$/, '');
+  const name = indicator.name.slice(-60).replace(/[（(][^（()）]{0,10}[)）]$/, '');
   return ofOtherLevel(name, level2.name, level2.level1) ?? ofQuantity(indicator, target, name, level2.name);
 }
 
 /** What its name says it is of, wherever it stands. */
 function ofOtherLevel(name: string, level2: string, level1 = ''): Judged | undefined {
-  if (satisfied.test(name) && level1 !== '满意度指标' && !/^(?:提升|提高|增强)/.test(name))
+  const end = name.slice(-10);
+  if (satisfied.test(end) && level1 !== '满意度指标' && !/^(?:提升|提高|增强)/.test(name))
     return misplaced('满意度', '满意度指标', level2);
   if (level1 !== '产出指标') return undefined;
-  if (level2 !== '成本指标' && cost.test(name) && !notSpent.test(name)) return misplaced('成本', '成本指标', level2);
+  if (level2 !== '成本指标' && cost.test(end) && !notSpent.test(name)) return misplaced('成本', '成本指标', level2);
   const isTimed = (level2 === '数量指标' || level2 === '质量指标') && inTime.test(name) && !alsoQuality.test(name);
   return isTimed ? misplaced('时效', '时效指标', level2) : undefined;
 }
@@ -118,9 +119,13 @@ function countUnderQuality(name: string, unit: string, description: string): Jud
   };
 }
 
+/** How much of what was planned is done: regions count it as quantity. */
+const ofExtent = /(?:覆盖|完成|普及|参与|到位|配备|开展|执行|实施|发放|支付|使用|建成|开工|完工)率$|占比$|比例$/;
+
 function rateUnderQuantity(name: string, unit: string): Judged | undefined {
   if (!/^[%％]$/.test(unit) && !(unit === '' && /率$/.test(name))) return undefined;
   if (ofQuality.test(name)) return misplaced('质量', '质量指标', '数量指标');
+  if (ofExtent.test(name)) return undefined;
   return { severity: 'hint', zh: '是比率，列在数量指标下', en: 'is a rate, but stands under 数量指标' };
 }
 

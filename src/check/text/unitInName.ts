@@ -2,13 +2,17 @@ import type { Fix } from '../fixes/fix.js';
 import { isNoName } from '../indicators/noName.js';
 import { sameUnit } from '../indicators/units.js';
 
-const atEnd = /[（(]([^（()）]{1,6})[)）]\s*$|([%％])\s*$/;
+const atEnd = /[（(【[]([^（()）【】[\]]{1,6})[)）】\]]\s*$|[/／：:]\s?([^/／：:\s]{1,5})\s*$|(?<!\d\s?)([%％])\s*$/;
+
+/** What all of these have near the end: most names need one look only. */
+const mayEnd = /[)）】\]%％/／：:]/;
 
 /** The unit that a name ends with, 完好率（%） or 完好率%, and where. */
 export function unitAtEnd(name: string): { readonly unit: string; readonly start: number } | undefined {
+  if (!mayEnd.test(name.slice(-7))) return undefined;
   const from = Math.max(0, name.length - 40);
   const match = atEnd.exec(name.slice(from));
-  const unit = match?.[1] ?? match?.[2];
+  const unit = match?.[1] ?? match?.[2] ?? match?.[3];
   return match && unit !== undefined ? { unit: unit.trim(), start: from + match.index } : undefined;
 }
 

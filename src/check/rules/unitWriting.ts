@@ -1,0 +1,67 @@
+import { quoted } from '../../json/pointer.js';
+import { composeTarget } from '../../report/target.js';
+import { type NumberAt, numbersOf, someOf } from '../indicators/habits.js';
+import { writingOf } from '../indicators/units.js';
+import type { Found, Rule } from '../rule.js';
+import type { OwnerAt, Subject } from '../subject.js';
+
+/** km in a table that has 公里 elsewhere: one unit is written in one way. */
+export const unitWriting: Rule = {
+  code: 'unit-writing',
+  number: 'R-30',
+  severity: 'hint',
+  title: { zh: '同一单位写法一致', en: 'a table writes a unit in one way' },
+  wrong: { zh: '同一单位有两种写法', en: 'one unit is written in two ways' },
+  why: {
+    zh: '同一张表里“公里”“km”“千米”混用，汇总时会当成几个单位；都是正确的单位，所以是提示。',
+    en: '公里, km and 千米 in one table are summed up apart. All are right by themselves, so this is a hint.',
+  },
+  source: {
+    zh: 'GB 3101-1993：同一文件里单位的名称与符号用法一致；法定计量单位使用方法',
+    en: 'GB 3101-1993: names and symbols of units are used in one way',
+  },
+  mend: { zh: '统一为同一种写法', en: 'write it in one way' },
+  looksAt: { zh: '同一项目各指标值的计量单位', en: 'the units of the values of one project' },
+  fails: {
+    '/units/0/projects/0/indicators/1/annualTarget/unit': '％',
+    '/units/0/projects/0/indicators/4/annualTarget/unit': '%',
+    '/units/0/projects/0/indicators/4/annualTarget/value': '80',
+    '/units/0/projects/0/indicators/4/name': '公众知晓率',
+  },
+  passes: { '/units/0/projects/0/indicators/5/annualTarget/unit': '％' },
+  *find({ owners }: Subject): Generator<Found> {
+    for (const owner of owners) yield* oddWritings(owner);
+  },
+};
+
+function* oddWritings(owner: OwnerAt): Generator<Found> {
+  const byUnit = new Map<string, Map<string, NumberAt[]>>();
+  for (const number of numbersOf(owner)) {
+    const writing = number.field === 'value' ? writingOf(number.unit) : undefined;
+    if (writing === undefined) continue;
+    const ways = byUnit.get(writing.unit) ?? new Map<string, NumberAt[]>();
+    byUnit.set(writing.unit, ways);
+    const rows = ways.get(writing.written);
+    if (rows) rows.push(number);
+    else ways.set(writing.written, [number]);
+  }
+  for (const ways of byUnit.values()) {
+    if (ways.size < 2) continue;
+    const [[usual, most], ...others] = [...ways].toSorted(([, left], [, right]) => right.length - left.length) as [
+      [string, NumberAt[]],
+      ...[string, NumberAt[]][],
+    ];
+    const odd = others.flatMap(([, rows]) => rows);
+    const [first, ...more] = odd;
+    if (!first || most.length < 2 * odd.length) continue;
+    const said = someOf(odd, ({ target }) => quoted(composeTarget(target)));
+    yield {
+      path: [...first.path, 'unit'],
+      ...(more.length > 0 && { related: more.map(({ path }) => [...path, 'unit']) }),
+      message: {
+        zh: `单位另有写法：${said.zh}；同表 ${most.length} 处写“${usual}”`,
+        en: `a unit in another writing: ${said.en}, where ${most.length} of the table have “${usual}”`,
+      },
+    };
+  }
+}
