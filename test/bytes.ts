@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { run, withCommit } from './tree.js';
 
 /**
  * `npm run bytes -- COMMIT [RUN …]`: makes everything that the samples are published as with this tree and with that commit, or
@@ -26,13 +26,6 @@ const runs: readonly (readonly [name: string, ...words: string[]])[] = [
   ['diff', 'diff', 'DATA/guangzhou-2023.json', 'DATA/guangzhou-2025.json', '--to', 'pdf,docx'],
 ];
 
-function run(command: string, args: readonly string[], cwd: string): string {
-  const shell = process.platform === 'win32';
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', shell, maxBuffer: 1 << 28 });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} (${cwd}): ${status}\n${stdout}${stderr}`);
-  return stdout;
-}
-
 /** The digest of each file that a tree's program makes of the data, by its path. */
 function made(tree: string, data: string): Map<string, string> {
   const out = mkdtempSync(join(tmpdir(), 'jibiao-bytes-out-'));
@@ -55,16 +48,6 @@ function digest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** The commit's tree, built. Its libraries are ours where it asks for the same. */
-function checkedOut(commit: string, folder: string): void {
-  run('git', ['worktree', 'add', '--detach', folder, commit], '.');
-  const lock = 'package-lock.json';
-  if (readFileSync(lock, 'utf8') === readFileSync(join(folder, lock), 'utf8')) {
-    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
-  } else run('npm', ['ci'], folder);
-  run('npm', ['run', 'build'], folder);
-}
-
 const [commit, ...wanted] = process.argv.slice(2);
 const known = runs.map(([name]) => name);
 if (!commit || wanted.some((name) => !known.includes(name))) {
@@ -72,14 +55,7 @@ if (!commit || wanted.some((name) => !known.includes(name))) {
 }
 if (!existsSync('dist/app/main.js')) throw new Error('npm run build');
 const data = resolve('data');
-const folder = join(mkdtempSync(join(tmpdir(), 'jibiao-bytes-')), 'tree');
-let theirs: Map<string, string>;
-try {
-  checkedOut(commit, folder);
-  theirs = made(folder, data);
-} finally {
-  run('git', ['worktree', 'remove', '--force', folder], '.');
-}
+const theirs = withCommit(commit, (folder) => made(folder, data));
 const ours = made(process.cwd(), data);
 const differing = [...new Set([...ours.keys(), ...theirs.keys()])].filter(
   (file) => ours.get(file) !== theirs.get(file),

@@ -1,0 +1,132 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Report } from '../../../src/report/schema.js';
+import type { Case } from './corpus.js';
+import { type Defective, type Figures, type Finding, score, scoreClean, Tally } from './score.js';
+
+/** What a program's check makes of the cases, and of the published tables that are held out. */
+export interface Measured {
+  readonly made: Figures;
+  /** False alarms in the clean reports, and how many projects these have. */
+  readonly clean: { readonly alarms: number; readonly projects: number };
+}
+
+/** Bodies' names come again after so many reports: more are not checked together. */
+const together = 250;
+
+/** Checks all cases, with and without their defects, by the program of a tree. */
+export function measure(tree: string, cases: readonly Case[]): Measured {
+  const fitting = fitter(tree);
+  const clean = checked(
+    tree,
+    cases.map(({ clean }) => fitting(clean)),
+  );
+  const put = checked(
+    tree,
+    cases.map(({ report }) => fitting(report)),
+  );
+  const tally = new Tally();
+  let alarms = 0;
+  cases.forEach(({ kind, at }, index) => {
+    alarms += scoreClean(tally, clean[index] ?? []);
+    score(tally, [{ kind, at }], put[index] ?? [], clean[index] ?? []);
+  });
+  const projects = cases.reduce(
+    (sum, { clean }) => sum + clean.units.reduce((inUnits, unit) => inUnits + unit.projects.length, 0),
+    0,
+  );
+  return { made: tally.figures(), clean: { alarms, projects } };
+}
+
+const folder = 'test/check/wild/heldout';
+
+/** Checks the published tables that are held out, each by itself. */
+export function measureHeldOut(tree: string): Figures {
+  const expected = JSON.parse(readFileSync(`${folder}/expected.json`, 'utf8')) as (Defective & {
+    readonly report: string;
+  })[];
+  const names = readdirSync(folder)
+    .filter((name) => name !== 'expected.json')
+    .map((name) => basename(name, '.json'))
+    .sort();
+  const reports = names.map((name) => JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')) as Report);
+  const findings = reports.flatMap((report) => checked(tree, [report]));
+  const tally = new Tally();
+  names.forEach((name, index) => {
+    score(
+      tally,
+      expected.filter(({ report }) => report === name),
+      findings[index] ?? [],
+      [],
+    );
+  });
+  return tally.figures();
+}
+
+/** The findings of each report, by the command line that people use. */
+function checked(tree: string, reports: readonly unknown[]): Finding[][] {
+  const found: Finding[][] = reports.map(() => []);
+  const files = mkdtempSync(join(tmpdir(), 'jibiao-wild-'));
+  for (let from = 0; from < reports.length; from += together) {
+    const some = join(files, String(from));
+    mkdirSync(some);
+    reports.slice(from, from + together).forEach((report, index) => {
+      writeFileSync(join(some, `${from + index}.json`), JSON.stringify(report, undefined, 1));
+    });
+    const args = [join(tree, 'dist/app/main.js'), 'check', some, '--hints', '--json', '--out', join(files, 'out')];
+    const { stdout, stderr, status } = spawnSync(process.execPath, args, {
+      cwd: tree,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
+    if (status !== 0 && status !== 1) throw new Error(`check: ${status}\n${stderr}`);
+    const { findings } = JSON.parse(stdout) as { readonly findings: readonly Said[] };
+    for (const { report, code, severity, place } of findings) {
+      found[Number(basename(report, '.json'))]?.push({ code, severity, pointer: place?.pointer ?? '' });
+    }
+  }
+  rmSync(files, { recursive: true });
+  return found;
+}
+
+interface Said extends Omit<Finding, 'pointer'> {
+  readonly report: string;
+  readonly place?: { readonly pointer?: string };
+}
+
+/** What an older program can read of a report: the fields of its own schema, and a layout only where it has it. */
+function fitter(tree: string): (report: Report) => unknown {
+  const schema = JSON.parse(readFileSync(join(tree, 'data/report.schema.json'), 'utf8')) as Schema;
+  return ({ layout, ...report }) => {
+    const isKnown = layout !== undefined && existsSync(join(tree, 'templates', layout));
+    return pruned({ ...report, ...(isKnown && { layout }) }, schema, schema.$defs ?? {});
+  };
+}
+
+interface Schema {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly enum?: readonly unknown[];
+}
+
+function pruned(value: unknown, schema: Schema, known: Readonly<Record<string, Schema>>): unknown {
+  const own = schema.$ref === undefined ? schema : (known[schema.$ref.split('/').at(-1) as string] ?? {});
+  if (own.enum && !own.enum.includes(value)) return undefined;
+  if (Array.isArray(value)) {
+    return value.map((one) => pruned(one, own.items ?? {}, known)).filter((one) => one !== undefined);
+  }
+  const { properties } = own;
+  if (typeof value !== 'object' || value === null || !properties) return value;
+  const fields = Object.entries(value)
+    .filter(([field]) => field in properties)
+    .map(([field, inner]) => [field, pruned(inner, properties[field] as Schema, known)] as const);
+  // A line of a kind that the program does not know is none.
+  const lost = fields.some(
+    ([field, inner]) => inner === undefined && (field === 'source' || field === 'period' || field === 'kind'),
+  );
+  return lost ? undefined : Object.fromEntries(fields.filter(([, inner]) => inner !== undefined));
+}

@@ -1,0 +1,136 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { run, withCommit } from '../../tree.js';
+import { cases } from './corpus.js';
+import { kinds } from './kinds.js';
+import { type Measured, measure, measureHeldOut } from './measure.js';
+import type { Count, Figures } from './score.js';
+
+/**
+ * `npm run wild`: measures the checks of this tree on defects put into clean reports of every layout, and writes
+ * docs/checks-measured.md. With a commit (`npm run wild -- COMMIT`) its checks are measured too and become the first column; with
+ * `--held-out` the published tables that no rule was written with are scored, which is done once rules are settled.
+ */
+
+interface Kept {
+  before: { commit: string; measured: Measured; heldOut: Figures };
+  after?: { heldOut: Figures };
+}
+
+const file = 'test/check/wild/figures.json';
+const kept = JSON.parse(readFileSync(file, 'utf8')) as Kept;
+const words = process.argv.slice(2);
+const commit = words.find((word) => !word.startsWith('--'));
+const all = cases();
+if (commit !== undefined) {
+  const before = withCommit(commit, (tree) => ({ measured: measure(tree, all), heldOut: measureHeldOut(tree) }));
+  kept.before = { commit: run('git', ['rev-parse', '--short=7', commit], '.').trim(), ...before };
+}
+if (words.includes('--held-out')) kept.after = { heldOut: measureHeldOut('.') };
+writeFileSync(file, `${JSON.stringify(kept, undefined, 1)}\n`);
+const now = measure('.', all);
+writeFileSync('docs/checks-measured.md', documentOf(kept, now));
+for (const [title, { made, clean }] of [
+  ['before', kept.before.measured],
+  ['now', now],
+] as const) {
+  console.log(
+    `${title}: ${percent(sum(made.kinds))} found, ${clean.alarms} false alarms in ${clean.projects} clean projects`,
+  );
+}
+
+function documentOf({ before, after }: Kept, now: Measured): string {
+  const heldOut = after?.heldOut;
+  const kindRows = Object.keys(now.made.kinds).map(
+    (kind) =>
+      [
+        kinds[kind]?.words ?? '',
+        `\`${kind}\``,
+        of(before.measured.made.kinds[kind]),
+        of(now.made.kinds[kind]),
+      ] as const,
+  );
+  const codes = [...new Set([...Object.keys(before.measured.made.rules), ...Object.keys(now.made.rules)])].sort();
+  const ruleRows = codes.map((code) => [
+    `\`${code}\``,
+    right(before.measured.made.rules[code]),
+    right(now.made.rules[code]),
+  ]);
+  const heldRows = Object.keys(before.heldOut.kinds).map((kind) => [
+    kinds[kind]?.words ?? '',
+    `\`${kind}\``,
+    of(before.heldOut.kinds[kind]),
+    heldOut ? of(heldOut.kinds[kind]) : '',
+  ]);
+  const heads = [`before (${before.commit})`, 'now'];
+  return `# How well the checks find what is wrong
+
+Written by \`npm run wild\`; the same tree gives the same figures. No rule may be written to these cases: they are there to tell
+whether rules hold on tables that they were not written with.
+
+## How it is measured
+
+- **Clean reports** are made for every shipped layout: the form is its specimen's, words, values, times and amounts are of nine trades
+  (\`test/check/wild/trades.ts\`), with rows and sentences that look odd and are right (\`fair.ts\`). Nothing in them is wrong, so
+  each error or warning there is a false alarm.
+- **Defects** of each kind (\`defects/\`) are put into them one at a time, in all their wordings, at places drawn by seed. A defect is
+  found when a finding of a code that names its kind (\`kinds.ts\`) is where it is; hints count.
+- **Right and wrong** are errors and warnings, one code once a project. What a defect rightly brings about besides is neither.
+- **Held out** are 25 tables in the manner of published ones, of invented bodies, with faults as they were published (\`heldout/\`):
+  half of a list of published faults, drawn by seed. Who wrote them had not read the rules, and who wrote the rules had not seen
+  them. The checks of the first column were run over them once while they were written, to find slips of the tables themselves;
+  those of the second are run once, when rules are settled.
+- What no measure here tells: real tables are more irregular than these, so false alarms are rarer here than there.
+- A program that does not know a layout or a field gets the report without them, and prints the general form.
+
+## Summary
+
+| | ${heads.join(' | ')} |
+| --- | --- | --- |
+| defects put in, found | ${percent(sum(before.measured.made.kinds))} | ${percent(sum(now.made.kinds))} |
+| their findings, right | ${precision(before.measured.made)} | ${precision(now.made)} |
+| false alarms in clean projects | ${alarms(before.measured)} | ${alarms(now)} |
+| held out, found | ${percent(sum(before.heldOut.kinds))} | ${heldOut ? percent(sum(heldOut.kinds)) : 'not scored yet'} |
+| held out, findings right | ${precision(before.heldOut)} | ${heldOut ? precision(heldOut) : 'not scored yet'} |
+
+## Found, by kind
+
+${table(['kind', 'id', ...heads], kindRows)}
+
+## Right, by rule
+
+${table(['rule', ...heads], ruleRows)}
+
+## Held out, by kind
+
+${table(['kind', 'id', ...heads], heldRows)}
+`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+function sum(counts: Readonly<Record<string, Count>>): Count {
+  return Object.values(counts).reduce<Count>(([part, whole], [one, all]) => [part + one, whole + all], [0, 0]);
+}
+
+function percent([part, whole]: Count): string {
+  return `${part} of ${whole} (${(part / whole).toFixed(2)})`;
+}
+
+function precision({ rules }: Figures): string {
+  const [right, wrong] = sum(rules);
+  return percent([right, right + wrong]);
+}
+
+function alarms({ clean }: Measured): string {
+  return `${clean.alarms} in ${clean.projects}`;
+}
+
+function of(count: Count | undefined): string {
+  return count ? `${count[0]} / ${count[1]}` : '';
+}
+
+function right(count: Count | undefined): string {
+  return count ? `${count[0]} right, ${count[1]} wrong` : '';
+}

@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { acrossRules } from '../../../src/check/across/rules.js';
+import { rules } from '../../../src/check/rules/all.js';
+import { readReport } from '../../../src/report/read.js';
+import type { Report } from '../../../src/report/schema.js';
+import { cleanReport } from './clean.js';
+import { caseOf, defects, layoutIds } from './corpus.js';
+import { kinds } from './kinds.js';
+import { type Finding, score, scoreClean, Tally } from './score.js';
+
+function read(report: Report): Report {
+  return readReport(Buffer.from(JSON.stringify(report)), 'made.json').report;
+}
+
+/** What a pointer leads to, or undefined. */
+function at(report: Report, pointer: string): unknown {
+  let value: unknown = report;
+  for (const step of pointer.split('/').slice(1)) value = (value as Record<string, unknown> | undefined)?.[step];
+  return value;
+}
+
+const layouts = layoutIds();
+
+describe('clean reports', () => {
+  it.each(layouts)('%s: can be read, the same for the same seed, others for another', (layout) => {
+    const { report } = cleanReport(layout, 7);
+    expect(read(report)).toEqual(report);
+    expect(cleanReport(layout, 7).report).toEqual(report);
+    expect(cleanReport(layout, 8).report).not.toEqual(report);
+  });
+});
+
+describe('defects', () => {
+  it.each(defects.map((defect) => [defect.kind, defect] as const))(
+    '%s: is where it says, and nowhere else',
+    (kind, defect) => {
+      const made = caseOf(defect, 1, 3, layouts);
+      expect(made.report).not.toEqual(made.clean);
+      expect(caseOf(defect, 1, 3, layouts).report).toEqual(made.report);
+      for (const place of made.at) {
+        expect([made.report, made.clean].some((report) => at(report, place) !== undefined)).toBe(true);
+      }
+      expect(kinds[kind]?.codes.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('are named by codes that a rule or the reader has', () => {
+    // `period-reversed` is the reader's; `unit-writing` is a rule of a branch that is still to come.
+    const known = new Set([...[...rules, ...acrossRules].map(({ code }) => code), 'period-reversed', 'unit-writing']);
+    const unknown = Object.values(kinds).flatMap(({ codes, too = [] }) =>
+      [...codes, ...too].filter((code) => !known.has(code)),
+    );
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe('score', () => {
+  const finding = (code: string, pointer: string, severity: Finding['severity'] = 'warning'): Finding => ({
+    code,
+    pointer,
+    severity,
+  });
+  const defect = { kind: 'people-ge', at: ['/units/0/projects/0/indicators/2/annualTarget'] };
+
+  it('finds what a code of the kind names at the place, or at the row that holds it', () => {
+    const tally = new Tally();
+    score(tally, [defect], [finding('unit-mismatch', '/units/0/projects/0/indicators/2/annualTarget/unit')], []);
+    score(tally, [defect], [finding('unit-mismatch', '/units/0/projects/0/indicators/2', 'hint')], []);
+    score(tally, [defect], [finding('unit-mismatch', '/units/0/projects/0/indicators/3/annualTarget/unit')], []);
+    score(tally, [defect], [finding('sign-lost', '/units/0/projects/0/indicators/2/annualTarget')], []);
+    expect(tally.figures().kinds).toEqual({ 'people-ge': [2, 4] });
+    expect(tally.figures().rules).toEqual({ 'sign-lost': [0, 1], 'unit-mismatch': [1, 1] });
+  });
+
+  it('counts a code once a project, and what the clean report has not again', () => {
+    const tally = new Tally();
+    const twice = [
+      finding('sign-lost', '/units/0/projects/0/indicators/1'),
+      finding('sign-lost', '/units/0/projects/0/indicators/2'),
+    ];
+    expect(scoreClean(tally, twice)).toBe(1);
+    score(tally, [defect], twice, twice);
+    expect(tally.figures().rules).toEqual({ 'sign-lost': [0, 1] });
+  });
+});
+
+describe('held out', () => {
+  const folder = 'test/check/wild/heldout';
+  const names = readdirSync(folder).filter((name) => name !== 'expected.json');
+  const expected = JSON.parse(readFileSync(`${folder}/expected.json`, 'utf8')) as {
+    report: string;
+    kind: string;
+    at: string[];
+  }[];
+
+  it('each fault is of a known kind and in its table', () => {
+    for (const { report, kind, at: places } of expected) {
+      const table = JSON.parse(readFileSync(`${folder}/${report}.json`, 'utf8')) as Report;
+      expect(kinds).toHaveProperty(kind);
+      for (const place of places) expect(at(table, place), `${report} ${place}`).toBeDefined();
+    }
+    expect(new Set(expected.map(({ report }) => `${report}.json`))).toEqual(new Set(names));
+  });
+});
