@@ -41,6 +41,8 @@ export const arrows: Record<string, readonly string[]> = {
   ],
   'kept/disk': ['formats/pdf', 'formats/docx', 'typeset', 'fonts', 'kept'],
   diff: ['report', 'json', 'script', 'problem.ts'],
+  'reading/grids': ['reading', 'formats/pdf', 'formats/office', 'script', 'problem.ts'],
+  reading: ['reading/grids', 'diff', 'layouts', 'regions', 'report', 'json', 'script', 'problem.ts'],
   english: ['formats/sheet', 'report', 'json', 'problem.ts'],
   'products/booklet': ['typeset', 'document', 'report', 'script', 'problem.ts'],
   'products/findings': ['check', 'layouts', 'report', 'json', 'problem.ts'],
@@ -60,6 +62,7 @@ export const arrows: Record<string, readonly string[]> = {
     'problem.ts',
   ],
   publish: [
+    'reading',
     'generate.ts',
     'kept/disk',
     'kept',
@@ -84,6 +87,7 @@ export const arrows: Record<string, readonly string[]> = {
   ],
   watch: ['publish', 'formats/html', 'problem.ts'],
   cli: [
+    'reading',
     'watch',
     'formats',
     'kept',
