@@ -17,8 +17,8 @@ export interface Page {
   readonly unprinted: readonly Unprinted[];
   /** Fields that the region's form has no place for, as the layout declares them. */
   readonly withoutPlace: readonly string[];
-  /** Whether its form has a place for goals at all. */
-  readonly hasGoals: boolean;
+  /** The periods of goals that its form has cells for; none in a form without goals. */
+  readonly goalPeriods: readonly string[];
   /** Rows of indicators whose cells of values are all blank. */
   readonly blankRows: readonly Path[];
   /** Rows that have a value, beside a blank cell of the other period. */
@@ -31,6 +31,6 @@ export interface Page {
 
 /** A page that shows all that it is given. */
 export const emptyPage: Page = {
-  ...{ id: 'example', table: 'project', unprinted: [], withoutPlace: [], hasGoals: true },
+  ...{ id: 'example', table: 'project', unprinted: [], withoutPlace: [], goalPeriods: ['year', 'whole'] },
   ...{ blankRows: [], blankCells: [], blankGoals: [], blankMoney: [] },
 };

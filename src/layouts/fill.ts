@@ -48,7 +48,7 @@ function fill(layout: Layout, report: Report): Filled {
   }));
   const problems = withoutDoubles(found);
   stopAtErrors(problems);
-  const page = { ...pageOf(view, layout.manifest, printed), hasGoals: goals.length > 0 };
+  const page = { ...pageOf(view, layout.manifest, printed), goalPeriods: goals };
   return { ...filled, page, problems };
 }
 

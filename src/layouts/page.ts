@@ -13,7 +13,7 @@ export interface PageFacts {
   readonly table: Manifest['table'];
   readonly unprinted: Unprinted[];
   readonly withoutPlace: readonly string[];
-  readonly hasGoals: boolean;
+  readonly goalPeriods: readonly string[];
   /** How many indicators with a value it prints. */
   rows: number;
   readonly blankRows: Path[];
@@ -66,9 +66,9 @@ const owners: ReadonlySet<string> = new Set([
 ]);
 
 /** Compares the view that a template was filled with to what the template printed of it. */
-export function pageOf(view: View, manifest: Manifest, printed: Printed): Omit<PageFacts, 'hasGoals'> {
+export function pageOf(view: View, manifest: Manifest, printed: Printed): Omit<PageFacts, 'goalPeriods'> {
   const { id, table, withoutPlace } = manifest;
-  const facts: Omit<PageFacts, 'hasGoals'> = {
+  const facts: Omit<PageFacts, 'goalPeriods'> = {
     ...{ id, table, unprinted: [], withoutPlace: withoutPlace?.fields ?? [] },
     ...{ rows: 0, blankRows: [], blankCells: [], blankGoals: [], blankMoney: [] },
   };
@@ -99,7 +99,7 @@ class Reader {
   constructor(
     readonly view: View,
     readonly printed: Printed,
-    readonly facts: Omit<PageFacts, 'hasGoals'>,
+    readonly facts: Omit<PageFacts, 'goalPeriods'>,
   ) {}
 
   record(record: Fields, at: At): Seen {

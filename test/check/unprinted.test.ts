@@ -16,7 +16,7 @@ it('names a project that is lost whole, though it has dates', () => {
       blankRows: [],
       blankCells: [],
       blankGoals: [],
-      hasGoals: true,
+      goalPeriods: ['year'],
       blankMoney: [],
     },
   };

@@ -14,8 +14,8 @@ export const crossYearGoal: Rule = {
   title: { zh: '跨年度项目有实施期目标', en: 'a project of several years has a goal for its whole period' },
   wrong: { zh: '跨年度项目没有实施期目标', en: 'a project of several years has no goal for its whole period' },
   why: {
-    zh: '跨年度项目除年度目标外还要有实施期目标，否则看不出今年在全程里做到哪一步。',
-    en: 'Without a goal of the whole period nobody sees how far this year gets.',
+    zh: '跨年度项目除年度目标外还要有实施期目标，否则看不出今年在全程里做到哪一步。表上没有年度以外目标的格子的，不问。',
+    en: 'Without a goal of the whole period nobody sees how far this year gets. Forms that have no cell for one are not asked.',
   },
   source: {
     zh: '天津市政策及项目绩效目标表注：跨年度项目同步编制实施期绩效目标及指标，均需填写并分别标注',
@@ -32,6 +32,8 @@ export const crossYearGoal: Rule = {
     '/units/0/projects/0/goals/-': { period: 'whole', text: '三年内建成科普活动品牌，服务公众不少于9000人次。' },
   },
   *find(subject: Subject): Generator<Found> {
+    const pages = subject.pages.filter(({ table }) => table === 'project');
+    if (pages.length > 0 && !pages.some(({ goalPeriods }) => goalPeriods.some((period) => period !== 'year'))) return;
     for (const owner of printedOwners(subject)) {
       const { project } = owner;
       const span = project && spanOf(project.project);

@@ -49,7 +49,7 @@ function* blankGoals({ goals }: OwnerAt): Generator<Found> {
 /** A form may have no place for a goal, and a department may be there only for its money. */
 function asksForGoal({ table, indicators }: OwnerAt, { expectations, pages }: Subject): boolean {
   const own = pages.filter((page) => page.table === table);
-  if (own.length > 0 && own.every(({ hasGoals }) => !hasGoals)) return false;
+  if (own.length > 0 && own.every(({ goalPeriods }) => goalPeriods.length === 0)) return false;
   return table === 'project' || indicators.length > 0 || expectedOf(expectations, 'department') !== undefined;
 }
 

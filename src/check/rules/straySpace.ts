@@ -3,6 +3,7 @@ import { innerSpacesIn } from '../text/innerSpaces.js';
 import { outerSpacesIn } from '../text/outerSpaces.js';
 import { foundIn, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
+import type { TextKind } from '../texts.js';
 
 export const straySpace: Rule = {
   code: 'stray-space',
@@ -25,7 +26,7 @@ export const straySpace: Rule = {
   find: ({ texts }) => foundIn(texts, slips, { traits: trait.space }),
 };
 
-function* slips(text: string): Generator<Slip> {
-  yield* innerSpacesIn(text);
+function* slips(text: string, kind: TextKind): Generator<Slip> {
+  yield* innerSpacesIn(text, kind);
   yield* outerSpacesIn(text);
 }

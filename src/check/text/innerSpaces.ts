@@ -1,4 +1,5 @@
 import { editsOf, type Fix } from '../fixes/fix.js';
+import type { TextKind } from '../texts.js';
 import { gap, han } from './patterns.js';
 import { matches, type Slip } from './slip.js';
 
@@ -6,10 +7,16 @@ const beforeMark = /(?<![ \t\u3000\u00a0])[ \t\u3000\u00a0]+(?=[，。、；：�
 const afterMark = /[ \t\u00a0]+(?<=[，。、；：！？）》”][ \t\u00a0]{1,8})(?=[\u3400-\u9fff])/g;
 
 /** Spaces beside marks, which no writer of Chinese sets. The fix leaves wide gaps alone, which may be blanks to be filled in. */
-export function* innerSpacesIn(text: string): Generator<Slip> {
+export function* innerSpacesIn(text: string, kind: TextKind): Generator<Slip> {
   yield* matches(text, beforeMark, '标点前有空格', 'a space before a mark');
   yield* matches(text, afterMark, '标点后有空格', 'a space behind a mark', 'hint');
+  for (const { start, end } of innerSpace.find(text, { kind })) {
+    const isWithin = wholeHan.test(text[start - 1] ?? '') && wholeHan.test(text[end] ?? '');
+    if (isWithin) yield { start, end, zh: '词中有空格', en: 'a space inside a word', severity: 'hint' };
+  }
 }
+
+const wholeHan = new RegExp(`^${han}$`, 'u');
 
 /** Wider gaps are someone's layout: a blank to fill in, a column. */
 const gaps = `(?<!${gap})${gap}{1,3}`;
@@ -35,8 +42,6 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' });
 export const innerSpace: Fix = {
   code: 'inner-space',
   rule: 'stray-space',
-  unflagged:
-    'Between 汉字 a space may be meant (绿美广州 栽种未来): no rule flags one, and only what parts a word is mended.',
   title: { zh: '中文里的空格', en: 'spaces within Chinese' },
   why: {
     zh: '断行、复制留下的空格。标点前后的去掉；两个汉字之间，只去掉隔开一个词的（科 研院所）、“的、及、等”前的；分隔并列语（绿美广州 栽种未来）或姓名的不动。',

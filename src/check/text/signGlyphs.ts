@@ -3,9 +3,16 @@ import { editsOf, type Fix } from '../fixes/fix.js';
 const glyphs: Readonly<Record<string, string>> = { '≧': '≥', '⩾': '≥', '≦': '≤', '⩽': '≤' };
 const typed: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤' };
 
+/** Whether a sign is another glyph of ≥ or ≤. */
+export function isOtherGlyph(sign: string): boolean {
+  return Object.hasOwn(glyphs, sign) || Object.hasOwn(typed, sign);
+}
+
 export const signGlyph: Fix = {
   code: 'sign-glyph',
-  unflagged: 'Both glyphs are read alike, so that no rule speaks of them; but one table has one of them.',
+  rule: 'sign-words',
+  unflagged:
+    'A table that has one glyph throughout is let pass by the rule; it gets those of the code set all the same.',
   title: { zh: '符号字形', en: 'glyphs of signs' },
   why: {
     zh: '≧ 与 ≥、≦ 与 ≤ 是同一个符号的两种字形，一张表里只用一种：财政系统代码用 ≥ 与 ≤。',
