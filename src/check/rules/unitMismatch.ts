@@ -116,6 +116,8 @@ function otherKind(name: string, unit: string, value: string): Judged | undefine
   const kind = nameKind(name);
   // 展厅面积及参观人数: two things, one unit.
   if (kind === undefined || two.test(name)) return undefined;
+  // ≥360天服务读者: the name holds the value, which another rule tells.
+  if (name.includes(`${value}${unit}`)) return undefined;
   const sense = unitSense(unit, name);
   // A yield, a turnover, a price: 公斤/亩 under …率 is the unit of a ratio.
   if (sense.isRatio && kind !== 'manner') return undefined;

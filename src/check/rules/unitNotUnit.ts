@@ -77,6 +77,9 @@ function percentHint(word: string): NonNullable<Found['hint']> {
 /** Words that say that something is counted or measured: 次数 for 次, 面积 for 平方米. */
 const countWord =
   /^(?:(?:[人户次场天个件篇期份套台项家]|月|年|字)数|数量|数值|数字|金额|面积|长度|里程|重量|时间|时长|年限|期限|人员|百分数|满意度|文字|单位|元数)$/;
+/** How names of measures end, which no unit does. */
+const measureName =
+  /^(?=.{3})(?!.*[/／·]).*(?:率|满意度)$|^[\u3400-\u9fff]{3,}(?:[次天人户个件台套场家处项]数|数量|面积|里程|长度|重量|金额|成本|费用|投资|情况|效果|能力|[及准完规有安合][时确整范效全格]性|质量|占比|比重)$/;
 const points = /^个?百分点$/;
 const change = /增|升|提|高|降|减|低|差|变化|同比|环比|幅|贡献|拉动|缩小|扩大/;
 
@@ -86,7 +89,7 @@ function judge({ target, indicator }: QuantityAt): Judged | undefined {
   const unit = (target.unit ?? '').trim();
   const value = quoted(composeTarget(target));
   const en = `of ${value} is no unit`;
-  if (unit.length > 2 && (unit === indicator.name.trim() || /(?:率|满意度)$/.test(unit)))
+  if (isName(unit, indicator.name.trim()))
     return {
       message: { zh: `指标值${value}的单位写成了指标名称`, en: `the unit ${en}: it is the name of an indicator` },
     };
@@ -103,6 +106,13 @@ function judge({ target, indicator }: QuantityAt): Judged | undefined {
       message: { zh: `指标值${value}不是变动，单位应为 %`, en: `${value} is no change: its unit should be %` },
     };
   return notUnit(unit, indicator.name, value);
+}
+
+/** Whether a unit is a name: that of its indicator, a part of it, or of another measure. */
+function isName(unit: string, name: string): boolean {
+  if (unit.length <= 2) return false;
+  if (unit === name || measureName.test(unit)) return true;
+  return unit.length > 3 && name.includes(unit) && unitSense(unit, '').kind === undefined;
 }
 
 function shareHint({ value }: QuantityAt['target']): NonNullable<Found['hint']> {

@@ -3,7 +3,9 @@ import { han } from './patterns.js';
 import { matches, type Slip } from './slip.js';
 
 /** A space or two may stand behind the mark, as a separator. */
-const comma = /[,;!?](?<=[\u3400-\u9fff0-9%％”’》】〕）)].)(?=[ \t]{0,2}[\u3400-\u9fff“‘《（【])/g;
+/** A ? behind a number is a lost character, which another rule tells. */
+const comma =
+  /(?:[,;!](?<=[\u3400-\u9fff0-9%％”’》】〕）)].)|\?(?<=[\u3400-\u9fff”’》】〕）)].))(?=[ \t]{0,2}[\u3400-\u9fff“‘《（【])/g;
 const period = /\.(?<=[\u3400-\u9fff].)(?=[\u3400-\u9fff]|$)/gm;
 const colon = /:(?<=[\u3400-\u9fff].)(?=[\u3400-\u9fff“《])/g;
 

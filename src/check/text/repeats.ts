@@ -37,7 +37,7 @@ export function repeats(text: string): Iterable<Slip> {
 function* slipsIn(text: string, found: readonly Run[]): Generator<Slip> {
   for (const { start, length } of found) {
     const part = text.slice(start, start + length);
-    if (!isWord(part)) continue;
+    if (!isWord(part) || cutsWords(text, start, length)) continue;
     const word = part.replace(/[“”‘’]/g, '');
     const [zh, en] = [`“${word}”重复`, `“${word}” twice`];
     yield { start, end: start + 2 * length, zh, en, ...(mayMeet.has(part) && { severity: 'hint' as const }) };
@@ -95,6 +95,21 @@ function isWord(part: string): boolean {
   if (!han.test(part) || mark.test(part) || numeralsOnly.test(part)) return false;
   if (new Set(part).size === 1) return false;
   return !(part.length <= 3 && /^[一逐]/.test(part));
+}
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+/** So much is read before and behind. */
+const reach = 8;
+
+/** Whether both copies begin inside words: 林业产业产值 is 林业, 产业, 产值, not 业产 twice. */
+function cutsWords(text: string, start: number, length: number): boolean {
+  if (length > 3 || start === 0) return false;
+  const from = Math.max(0, start - reach);
+  const within = text.slice(from, start + 2 * length + reach);
+  return [start, start + length].every((at) => {
+    const word = words.segment(within).containing(at - from);
+    return word !== undefined && word.index < at - from;
+  });
 }
 
 const sentenceLength = 12;

@@ -83,17 +83,19 @@ function checked(tree: string, reports: readonly unknown[]): Finding[][] {
     });
     if (status !== 0 && status !== 1) throw new Error(`check: ${status}\n${stderr}`);
     const { findings } = JSON.parse(stdout) as { readonly findings: readonly Said[] };
-    for (const { report, code, severity, place } of findings) {
-      found[Number(basename(report, '.json'))]?.push({ code, severity, pointer: place?.pointer ?? '' });
+    for (const { report, code, severity, place, related = [] } of findings) {
+      const also = related.flatMap(({ pointer }) => pointer ?? []);
+      found[Number(basename(report, '.json'))]?.push({ code, severity, pointer: place?.pointer ?? '', also });
     }
   }
   rmSync(files, { recursive: true });
   return found;
 }
 
-interface Said extends Omit<Finding, 'pointer'> {
+interface Said extends Omit<Finding, 'pointer' | 'also'> {
   readonly report: string;
   readonly place?: { readonly pointer?: string };
+  readonly related?: readonly { readonly pointer?: string }[];
 }
 
 /** What an older program can read of a report: the fields of its own schema, and a layout only where it has it. */

@@ -5,6 +5,8 @@ export interface Finding {
   readonly code: string;
   readonly severity: 'error' | 'warning' | 'hint';
   readonly pointer: string;
+  /** Where else one finding says the same. */
+  readonly also: readonly string[];
 }
 
 /** A defect that is known to be in a report. */
@@ -69,7 +71,9 @@ export function score(
   for (const { kind, at } of known) {
     tally.found(
       kind,
-      findings.some((finding) => codesOf(kind).includes(finding.code) && isAt(finding.pointer, at)),
+      findings.some(
+        (finding) => codesOf(kind).includes(finding.code) && placesOf(finding).some((place) => isAt(place, at)),
+      ),
     );
   }
   const before = new Set(clean.map(keyOf));
@@ -78,13 +82,19 @@ export function score(
     const key = keyOf(finding);
     if (finding.severity === 'hint' || notices.has(finding.code) || before.has(key)) continue;
     const one = seen.get(key) ?? { code: finding.code, right: false, beside: false };
-    one.right ||= known.some(({ kind, at }) => codesOf(kind).includes(finding.code) && isAt(finding.pointer, at));
+    one.right ||= known.some(
+      ({ kind, at }) => codesOf(kind).includes(finding.code) && placesOf(finding).some((place) => isAt(place, at)),
+    );
     one.beside ||= known.some(
       ({ kind, at }) => (kinds[kind]?.too ?? []).includes(finding.code) && isNear(finding.pointer, at),
     );
     seen.set(key, one);
   }
   for (const { code, right, beside } of seen.values()) if (right || !beside) tally.said(code, right);
+}
+
+function placesOf({ pointer, also }: Finding): readonly string[] {
+  return [pointer, ...also];
 }
 
 /** Errors and warnings of a report that has no defect: each is a false alarm. */
