@@ -65,11 +65,10 @@ const anyPeriod = ['year', 'whole'];
 function goalsIn(texts: readonly string[]): readonly string[] {
   const all = texts.join('\n').replace(/\{\{!--[\s\S]*?--\}\}|\{\{![^}]*\}\}/g, '');
   if (!/\bgoals?\b/.test(all)) return [];
-  const asked = [...all.matchAll(/\(goals\s+[^\s()"]+\s+"(\w+)"\)/g)].map(([, period = '']) => period);
-  const others = all.replace(/\(goals\s+[^\s()"]+\s+"\w+"\)/g, '');
-  return /\bgoalPeriods\b|\beach\s+[\w./]*goals\b|\bofGoal\b/.test(others) || asked.length === 0
-    ? anyPeriod
-    : [...new Set(asked)];
+  // (goals project.goals "year"), or the same through a partial: {{> goal-prose list=project.goals period="year"}}.
+  const asked = [...all.matchAll(/\(goals\s+[^\s()"]+\s+"(\w+)"\)|\{\{>[^}]*\bgoals\b[^}]*\bperiod="(\w+)"/g)];
+  const isOpen = /\bgoalPeriods\b|\beach\s+[\w./]*goals\b|\bofGoal\b|\(goals\s+\S+\s+(?!period\))[a-z]/.test(all);
+  return isOpen || asked.length === 0 ? anyPeriod : [...new Set(asked.map(([, own, passed]) => own ?? passed ?? ''))];
 }
 
 const cache = new WeakMap<Layout, CompiledLayout>();

@@ -34,10 +34,12 @@ export const crossYearGoal: Rule = {
   *find(subject: Subject): Generator<Found> {
     const pages = subject.pages.filter(({ table }) => table === 'project');
     if (pages.length > 0 && !pages.some(({ goalPeriods }) => goalPeriods.some((period) => period !== 'year'))) return;
+    // Of a blank cell that the form has for it, period-half-empty speaks.
+    const told = new Set(subject.pages.flatMap(({ blankGoals }) => blankGoals.map(({ path }) => path.join('/'))));
     for (const owner of printedOwners(subject)) {
       const { project } = owner;
       const span = project && spanOf(project.project);
-      if (!project || span === undefined || owner.goals.length === 0) continue;
+      if (!project || span === undefined || owner.goals.length === 0 || told.has(owner.path.join('/'))) continue;
       if (owner.goals.some(({ goal }) => goal.period !== 'year' && !saysNothing(goal.text))) continue;
       // Where values of the whole period are given, one goal may be meant for both.
       const hasWholeTarget = owner.indicators.some(({ indicator }) => indicator.wholeTarget !== undefined);
