@@ -3,8 +3,9 @@
  *
  * Leaves are the texts and numbers of the report. White space does not count and `491` is `491.00`. Members of
  * lists are paired by likeness first, then scored pair by pair. Goals of one period in one list are one text, their numbers (`1.`,
- * `目标2：`) dropped: whether a person enters three goals or one with three lines is taste. The title, year and region are scored
- * only where both have them: some tables do not print them, and a title may be left to the layout.
+ * `目标2：`) dropped: whether a person enters three goals or one with three lines is taste. The title, year and region, and
+ * whether an indicator is 定性, are scored only where both have them: some tables do not print them, a title may be left to the
+ * layout, and an indicator with a text is 定性 anyhow.
  */
 export interface Score {
   /** Leaves of gold that the reading has, the same. */
@@ -35,7 +36,7 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 
 /** Of the program, not of the table. */
 const unscored = new Set(['$schema', 'layout', 'id', 'parent', 'accepted', 'date', 'approvalDate']);
-const given = new Set(['title', 'year', 'region']);
+const given = /^\/(year|region)$|\/title$|\/indicators\/\d+\/nature$/;
 const isUnscored = (key: string): boolean => unscored.has(key) || key.endsWith('En') || key === 'brief';
 
 export function score(report: unknown, gold: unknown, said: Said = { asked: [], left: [] }): Score {
@@ -65,7 +66,7 @@ function compare(gold: Json | undefined, read: Json | undefined, goldAt: string,
     const had = isObject(read) ? read : {};
     for (const key of new Set([...Object.keys(wanted), ...Object.keys(had)])) {
       if (isUnscored(key)) continue;
-      if (given.has(key) && (wanted[key] === undefined || had[key] === undefined)) continue;
+      if (given.test(`${goldAt}/${key}`) && (wanted[key] === undefined || had[key] === undefined)) continue;
       compare(wanted[key], had[key], `${goldAt}/${key}`, `${readAt}/${key}`, run);
     }
   } else {
