@@ -49,12 +49,14 @@ function* leaves(value: unknown, at: string): Generator<[string, string]> {
   }
 }
 
-/** Without white space, leaked tags and thousands separators. */
+/** Without white space, leaked tags and thousands separators, typed signs made whole. */
 const plain = (text: string): string =>
   text
     .replace(/[\s\u3000]+/g, '')
     .replace(/<\/?p>/g, '')
-    .replace(/(?<=\d),(?=\d{3})/g, '');
+    .replace(/(?<=\d),(?=\d{3})/g, '')
+    .replaceAll('>=', '≥')
+    .replaceAll('<=', '≤');
 
 describe('score', () => {
   const gold = {
