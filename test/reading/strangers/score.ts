@@ -35,7 +35,7 @@ export interface Said {
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** Of the program, not of the table. */
-const unscored = new Set(['$schema', 'layout', 'id', 'parent', 'accepted', 'date', 'approvalDate']);
+const unscored = new Set(['$schema', 'layout', 'id', 'parent', 'goal', 'accepted', 'date', 'approvalDate']);
 const given = /^\/(year|region)$|\/title$|\/indicators\/\d+\/nature$/;
 const isUnscored = (key: string): boolean => unscored.has(key) || key.endsWith('En') || key === 'brief';
 

@@ -9,7 +9,7 @@ const isReport = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(
 
 /** What a person puts right or knows from elsewhere, so that it need not stand in the table letter by letter. */
 const fromElsewhere =
-  /\/(year|source|kind|period|from|to|moneyUnit|core|linkedToBudget|goal|id|group|level[12]|start|end)$|^\/region|^\/title/;
+  /\/(year|source|kind|period|from|to|moneyUnit|core|linkedToBudget|goal|id|group|level[12]|start|end)$|^\/date|^\/region|^\/title/;
 
 describe.each(strangers())('%s', (name) => {
   const table = tableOf(name);
@@ -53,7 +53,7 @@ function* leaves(value: unknown, at: string): Generator<[string, string]> {
 const plain = (text: string): string =>
   text
     .replace(/[\s\u3000]+/g, '')
-    .replace(/<\/?p>/g, '')
+    .replace(/<\/?p>|&nbsp;/g, '')
     .replace(/(?<=\d),(?=\d{3})/g, '')
     .replaceAll('>=', '≥')
     .replaceAll('<=', '≤');
