@@ -5,7 +5,7 @@
  * lists are paired by likeness first, then scored pair by pair. Goals of one period in one list are one text, their numbers (`1.`,
  * `目标2：`) dropped: whether a person enters three goals or one with three lines is taste. The title, year and region, and
  * whether an indicator is 定性, are scored only where both have them: some tables do not print them, a title may be left to the
- * layout, and an indicator with a text is 定性 anyhow.
+ * layout, and an indicator with a text is 定性 anyhow. Where the table has no levels (gold's is empty) the level is not scored.
  */
 export interface Score {
   /** Leaves of gold that the reading has, the same. */
@@ -82,6 +82,7 @@ function leaf(
   { total, said }: Run,
 ): void {
   if (gold === undefined && read === undefined) return;
+  if (gold === '' && goldAt.endsWith('/level1')) return;
   if (gold !== undefined && read !== undefined && isSame(gold, read)) {
     total.right++;
     return;
