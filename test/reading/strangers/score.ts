@@ -1,11 +1,10 @@
 /**
  * Scores a reading of a published table against what a careful person enters (gold.json).
  *
- * Leaves are the texts and numbers of the report. White space does not count and `491` is `491.00`. Members of
- * lists are paired by likeness first, then scored pair by pair. Goals of one period in one list are one text, their numbers (`1.`,
- * `目标2：`) dropped: whether a person enters three goals or one with three lines is taste. The title, year and region, and
- * whether an indicator is 定性, are scored only where both have them: some tables do not print them, a title may be left to the
- * layout, and an indicator with a text is 定性 anyhow. Where the table has no levels (gold's is empty) the level is not scored.
+ * Leaves are the texts and numbers of the report. Members of lists are paired by likeness first, then scored pair by pair. What is
+ * taste is not scored: white space; `491` and `491.00`; levels with or without 指标 at their end; goals of one period and duties
+ * in one text or in several, with or without the numbers before them (`1.`, `目标2：`). What some tables do not print is scored
+ * only where both have it: year, region, title, whether an indicator is 定性 (`nature`); and no level where gold's is empty.
  */
 export interface Score {
   /** Leaves of gold that the reading has, the same. */
@@ -83,7 +82,9 @@ function leaf(
 ): void {
   if (gold === undefined && read === undefined) return;
   if (gold === '' && goldAt.endsWith('/level1')) return;
-  if (gold !== undefined && read !== undefined && isSame(gold, read)) {
+  const isLevel = /\/level[12]$/.test(goldAt);
+  const level = (value: Json): Json => (isLevel ? String(value).replace(/指标$/, '') : value);
+  if (gold !== undefined && read !== undefined && isSame(level(gold), level(read))) {
     total.right++;
     return;
   }
@@ -106,8 +107,8 @@ function leaf(
 }
 
 function lists(gold: readonly Json[], read: readonly Json[], goldAt: string, readAt: string, run: Run): void {
-  const wanted = goldAt.endsWith('/goals') ? joinGoals(gold) : gold;
-  const had = readAt.endsWith('/goals') ? joinGoals(read) : read;
+  const wanted = joined(gold, goldAt);
+  const had = joined(read, readAt);
   const partners = pair(wanted, had);
   const inGoldOrder = partners.filter((at): at is number => at !== undefined);
   run.total.disordered += inGoldOrder.filter((at, n) => n > 0 && at < (inGoldOrder[n - 1] ?? 0)).length;
@@ -182,24 +183,32 @@ function likeness(gold: Map<string, string>, read: Map<string, string>): number 
   return all === 0 ? 0 : same / all;
 }
 
-function joinGoals(goals: readonly Json[]): Json[] {
-  const joined = new Map<string, { [key: string]: Json }>();
-  for (const goal of goals) {
-    if (!isObject(goal)) return [...goals];
+/** Goals of one period in one, duties in one, without the numbers before their items. */
+function joined(list: readonly Json[], at: string): readonly Json[] {
+  if (at.endsWith('/duties')) return list.length === 0 ? [] : [numberless(list.map(String).join('\n'))];
+  if (!at.endsWith('/goals')) return list;
+  const goals = new Map<string, { [key: string]: Json }>();
+  for (const goal of list) {
+    if (!isObject(goal)) return list;
     const { text, ...rest } = goal;
     const key = JSON.stringify([rest.period, rest.task ?? null, rest.name ?? null, rest.from ?? null, rest.to ?? null]);
-    const plain = String(text ?? '').replace(
-      /(^|\n|。|；)\s*(?:目标\s*\d+\s*[:：]|[（(]?\d{1,2}(?:[、)）]|[.．](?!\d)))/g,
-      '$1',
-    );
-    const before = joined.get(key);
-    joined.set(
+    const before = goals.get(key);
+    const plain = numberless(String(text ?? ''));
+    goals.set(
       key,
       before === undefined ? { ...rest, text: plain } : { ...before, text: `${String(before.text)}${plain}` },
     );
   }
-  return [...joined.values()];
+  return [...goals.values()];
 }
+
+const numberless = (text: string): string =>
+  text
+    .replace(/目标\s*\d+\s*[:：]/g, '')
+    .replace(
+      /(^|[\n。；])\s*(?:[（(]?\d{1,2}(?:[、)）]|[.．](?!\d))|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)/g,
+      '$1',
+    );
 
 function isSame(gold: Json, read: Json): boolean {
   const [a, b] = [bare(String(gold)), bare(String(read))];

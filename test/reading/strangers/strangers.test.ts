@@ -104,6 +104,17 @@ describe('score', () => {
     expect(score(report, gold)).toMatchObject({ right: 21, wrongSilent: 0, missing: 0 });
   });
 
+  it('takes levels without 指标 as the same, but no other levels', () => {
+    const report = changed((report) => {
+      for (const indicator of project(report).indicators) indicator.level1 = '产出';
+    });
+    expect(score(report, gold)).toMatchObject({ right: 21, wrongSilent: 0 });
+    const other = changed((report) => {
+      for (const indicator of project(report).indicators) indicator.level1 = '效益指标';
+    });
+    expect(score(other, gold)).toMatchObject({ right: 19, wrongSilent: 2 });
+  });
+
   it('tells a silent wrong from one asked, and pairs rows by likeness', () => {
     const report = changed((report) => {
       project(report).indicators.reverse();
