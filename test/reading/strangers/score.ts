@@ -1,0 +1,226 @@
+/**
+ * Scores a reading of a published table against what a careful person enters (gold.json).
+ *
+ * Leaves are the texts and numbers of the report. Members of lists are paired by likeness first, then scored pair by pair. What is
+ * taste is not scored: white space; `491` and `491.00`; levels with or without 指标 at their end; goals of one period and duties
+ * in one text or in several, with or without the numbers before them (`1.`, `目标2：`). What some tables do not print is scored
+ * only where both have it: year, region, title, whether an indicator is 定性 (`nature`); and no level where gold's is empty.
+ */
+export interface Score {
+  /** Leaves of gold that the reading has, the same. */
+  right: number;
+  /** Leaves that differ, or that gold has not, and of which the reading said nothing. */
+  wrongSilent: number;
+  /** The same, where the reading asked or listed. */
+  wrongSaid: number;
+  /** Leaves of gold that the reading has not and did not list. */
+  missing: number;
+  /** Leaves of gold that the reading has not but listed as left. */
+  missingSaid: number;
+  /** Members of lists that stand before one that they stand after in gold. */
+  disordered: number;
+  /** One line a leaf that is not right: where in gold (or the reading), what was wanted, what was read. */
+  faults: { kind: 'wrong' | 'missing' | 'extra'; said: boolean; at: string; gold?: string; read?: string }[];
+}
+
+/** What a reading told beside its report. */
+export interface Said {
+  /** JSON pointers into the reading's report that a question or a remark points at; one covers all below it. */
+  asked: readonly string[];
+  /** Texts of the source listed as left. */
+  left: readonly string[];
+}
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** Of the program, not of the table. */
+const unscored = new Set(['$schema', 'layout', 'id', 'parent', 'goal', 'accepted', 'date', 'approvalDate']);
+const given = /^\/(year|region)$|\/title$|\/indicators\/\d+\/nature$/;
+const isUnscored = (key: string): boolean => unscored.has(key) || key.endsWith('En') || key === 'brief';
+
+export function score(report: unknown, gold: unknown, said: Said = { asked: [], left: [] }): Score {
+  const total: Score = {
+    right: 0,
+    wrongSilent: 0,
+    wrongSaid: 0,
+    missing: 0,
+    missingSaid: 0,
+    disordered: 0,
+    faults: [],
+  };
+  compare(gold as Json, report as Json, '', '', { total, said });
+  return total;
+}
+
+interface Run {
+  readonly total: Score;
+  readonly said: Said;
+}
+
+function compare(gold: Json | undefined, read: Json | undefined, goldAt: string, readAt: string, run: Run): void {
+  if (isList(gold) || isList(read)) {
+    lists(isList(gold) ? gold : [], isList(read) ? read : [], goldAt, readAt, run);
+  } else if (isObject(gold) || isObject(read)) {
+    const wanted = isObject(gold) ? gold : {};
+    const had = isObject(read) ? read : {};
+    for (const key of new Set([...Object.keys(wanted), ...Object.keys(had)])) {
+      if (isUnscored(key)) continue;
+      if (given.test(`${goldAt}/${key}`) && (wanted[key] === undefined || had[key] === undefined)) continue;
+      compare(wanted[key], had[key], `${goldAt}/${key}`, `${readAt}/${key}`, run);
+    }
+  } else {
+    leaf(gold, read, goldAt, readAt, run);
+  }
+}
+
+function leaf(
+  gold: Json | undefined,
+  read: Json | undefined,
+  goldAt: string,
+  readAt: string,
+  { total, said }: Run,
+): void {
+  if (gold === undefined && read === undefined) return;
+  if (gold === '' && goldAt.endsWith('/level1')) return;
+  const isLevel = /\/level[12]$/.test(goldAt);
+  const level = (value: Json): Json => (isLevel ? String(value).replace(/指标$/, '') : value);
+  if (gold !== undefined && read !== undefined && isSame(level(gold), level(read))) {
+    total.right++;
+    return;
+  }
+  const isAsked = said.asked.some((at) => readAt === at || readAt.startsWith(`${at}/`));
+  const isListed = gold !== undefined && said.left.some((text) => bare(text).includes(bare(String(gold))));
+  if (read === undefined) {
+    if (isListed) total.missingSaid++;
+    else total.missing++;
+    total.faults.push({ kind: 'missing', said: isListed, at: goldAt, gold: String(gold) });
+    return;
+  }
+  const isSaid = isAsked || isListed;
+  if (isSaid) total.wrongSaid++;
+  else total.wrongSilent++;
+  total.faults.push(
+    gold === undefined
+      ? { kind: 'extra', said: isSaid, at: readAt, read: String(read) }
+      : { kind: 'wrong', said: isSaid, at: goldAt, gold: String(gold), read: String(read) },
+  );
+}
+
+function lists(gold: readonly Json[], read: readonly Json[], goldAt: string, readAt: string, run: Run): void {
+  const wanted = joined(gold, goldAt);
+  const had = joined(read, readAt);
+  const partners = pair(wanted, had);
+  const inGoldOrder = partners.filter((at): at is number => at !== undefined);
+  run.total.disordered += inGoldOrder.filter((at, n) => n > 0 && at < (inGoldOrder[n - 1] ?? 0)).length;
+  wanted.forEach((member, n) => {
+    const at = partners[n];
+    compare(
+      member,
+      at === undefined ? undefined : had[at],
+      `${goldAt}/${n}`,
+      at === undefined ? '' : `${readAt}/${at}`,
+      run,
+    );
+  });
+  had.forEach((member, at) => {
+    if (!partners.includes(at)) compare(undefined, member, '', `${readAt}/${at}`, run);
+  });
+}
+
+/** For each member of gold the member of the reading that is most like it, the likest pairs first, near places before far ones. */
+function pair(gold: readonly Json[], read: readonly Json[]): (number | undefined)[] {
+  const goldLeaves = gold.map(leavesOf);
+  const readLeaves = read.map(leavesOf);
+  const found = goldLeaves.flatMap((wanted, n) =>
+    readLeaves.map((had, at) => ({ n, at, likeness: likeness(wanted, had), far: Math.abs(n - at) })),
+  );
+  found.sort((a, b) => b.likeness - a.likeness || a.far - b.far || a.n - b.n);
+  const partners: (number | undefined)[] = gold.map(() => undefined);
+  const taken = new Set<number>();
+  for (const { n, at, likeness } of found) {
+    if (likeness === 0 || partners[n] !== undefined || taken.has(at)) continue;
+    partners[n] = at;
+    taken.add(at);
+  }
+  // Alone on both sides: the same member, all of it misread.
+  const free = partners.flatMap((at, n) => (at === undefined ? [n] : []));
+  const over = read.flatMap((_, at) => (taken.has(at) ? [] : [at]));
+  if (free.length === 1 && over.length === 1) partners[free[0] as number] = over[0];
+  return partners;
+}
+
+/** A member's leaves: where in it, and what. */
+function leavesOf(member: Json): Map<string, string> {
+  const leaves = new Map<string, string>();
+  const walk = (value: Json, at: string): void => {
+    if (isList(value))
+      value.forEach((one, n) => {
+        walk(one, `${at}/${n}`);
+      });
+    else if (isObject(value))
+      for (const [key, one] of Object.entries(value)) {
+        if (!isUnscored(key)) walk(one, `${at}/${key}`);
+      }
+    else leaves.set(at, bare(String(value)));
+  };
+  walk(member, '');
+  return leaves;
+}
+
+/** Shares of equal leaves, names counted heavily: a row that lost its value is still that row. */
+function likeness(gold: Map<string, string>, read: Map<string, string>): number {
+  let same = 0;
+  let all = 0;
+  for (const [at, text] of gold) {
+    const weight = at === '/name' || at === '' ? 6 : at.startsWith('/level') ? 0.5 : 1;
+    all += weight;
+    const other = read.get(at);
+    if (other === undefined) continue;
+    if (other === text) same += weight;
+    else if (weight === 6 && (other.includes(text) || text.includes(other)) && other !== '' && text !== '')
+      same += weight / 3;
+  }
+  return all === 0 ? 0 : same / all;
+}
+
+/** Goals of one period in one, duties in one, without the numbers before their items. */
+function joined(list: readonly Json[], at: string): readonly Json[] {
+  if (at.endsWith('/duties')) return list.length === 0 ? [] : [numberless(list.map(String).join('\n'))];
+  if (!at.endsWith('/goals')) return list;
+  const goals = new Map<string, { [key: string]: Json }>();
+  for (const goal of list) {
+    if (!isObject(goal)) return list;
+    const { text, ...rest } = goal;
+    const key = JSON.stringify([rest.period, rest.task ?? null, rest.name ?? null, rest.from ?? null, rest.to ?? null]);
+    const before = goals.get(key);
+    const plain = numberless(String(text ?? ''));
+    goals.set(
+      key,
+      before === undefined ? { ...rest, text: plain } : { ...before, text: `${String(before.text)}${plain}` },
+    );
+  }
+  return [...goals.values()];
+}
+
+const numberless = (text: string): string =>
+  text
+    .replace(/目标\s*\d+\s*[:：]/g, '')
+    .replace(
+      /(^|[\n。；])\s*(?:[（(]?\d{1,2}(?:[、)）]|[.．](?!\d))|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)/g,
+      '$1',
+    );
+
+function isSame(gold: Json, read: Json): boolean {
+  const [a, b] = [bare(String(gold)), bare(String(read))];
+  return a === b || (isNumber(a) && isNumber(b) && plainNumber(a) === plainNumber(b));
+}
+
+const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
+const plainNumber = (text: string): string =>
+  (text.includes('.') ? text.replace(/\.?0+$/, '') : text).replace(/^-?0+(?=\d)/, '');
+
+const bare = (text: string): string => text.replace(/[\s\u3000]+/g, '');
+
+const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
+const isObject = (value: Json | undefined): value is { readonly [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
