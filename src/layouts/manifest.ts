@@ -87,6 +87,14 @@ export const Manifest = Type.Object(
     ),
     requiredLevel2: Type.Optional(Type.Array(text('二级指标'), { uniqueItems: true, title: '必列的二级指标' })),
     weightSum: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, title: '权重（分值）合计' })),
+    pointsPrinted: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 1000,
+        title: '表样印好的分值',
+        description: '表样印着指标和分值的几行一共多少分；报告里没有这几行时，权重合计少这些',
+      }),
+    ),
     withoutPlace: Type.Optional(
       Type.Object(
         {

@@ -90,6 +90,18 @@ function ofLevel(field: 'level1' | 'level2', level: 1 | 2): Helper {
 const ofLevel1 = ofLevel('level1', 1);
 const ofLevel2 = ofLevel('level2', 2);
 
+/** `(notLevel2 indicators "数量指标" "质量指标")`: those of none of these second levels: the row … of a form that prints its levels. */
+const notLevel2: Helper = {
+  takes: [aListOf('indicator'), aText],
+  more: aText,
+  gives: lists.indicators,
+  leaves: () => [],
+  run: (call, indicators: readonly Indicator[] | undefined, ...names: (string | undefined)[]) => {
+    const found = names.flatMap((name) => ofLevel2.run(call, indicators, name) as readonly Indicator[]);
+    return (indicators ?? []).filter((indicator) => !found.includes(indicator));
+  },
+};
+
 /** `(weights indicators)`: the exact sum of their weights; '' where none has one. Not readable backwards. */
 const weights: Helper = {
   takes: [aListOf('indicator', 'row')],
@@ -144,5 +156,5 @@ const groups: Helper = {
 
 export const indicatorHelpers = {
   ...{ target, targetOf, signOf, figureOf, unitOf, code, rows, groups },
-  ...{ ofGoal, withoutGoal, ofLevel1, ofLevel2, weights },
+  ...{ ofGoal, withoutGoal, ofLevel1, ofLevel2, notLevel2, weights },
 } as const;
