@@ -78,13 +78,8 @@ function ofLevel(field: 'level1' | 'level2', level: 1 | 2): Helper {
     takes: [aListOf('indicator'), aText],
     gives: lists.indicators,
     leaves: () => [],
-    run: (_call, indicators: readonly Indicator[] | undefined, name: string | undefined) => {
-      const known = levelOf(name ?? '', level);
-      return (indicators ?? []).filter((indicator) => {
-        const own = indicator[field];
-        return own === name || (known !== undefined && own !== undefined && levelOf(own, level) === known);
-      });
-    },
+    run: (_call, indicators: readonly Indicator[] | undefined, name: string | undefined) =>
+      (indicators ?? []).filter((indicator) => isSameLevel(indicator[field], name, level)),
   };
 }
 const ofLevel1 = ofLevel('level1', 1);
@@ -96,11 +91,15 @@ const notLevel2: Helper = {
   more: aText,
   gives: lists.indicators,
   leaves: () => [],
-  run: (call, indicators: readonly Indicator[] | undefined, ...names: (string | undefined)[]) => {
-    const found = names.flatMap((name) => ofLevel2.run(call, indicators, name) as readonly Indicator[]);
-    return (indicators ?? []).filter((indicator) => !found.includes(indicator));
-  },
+  run: (_call, indicators: readonly Indicator[] | undefined, ...names: (string | undefined)[]) =>
+    (indicators ?? []).filter(({ level2 }) => !names.some((name) => isSameLevel(level2, name, 2))),
 };
+
+function isSameLevel(own: string | undefined, name: string | undefined, level: 1 | 2): boolean {
+  if (own === name) return true;
+  const known = levelOf(name ?? '', level);
+  return known !== undefined && own !== undefined && levelOf(own, level) === known;
+}
 
 /** `(weights indicators)`: the exact sum of their weights; '' where none has one. Not readable backwards. */
 const weights: Helper = {
