@@ -10,6 +10,7 @@ import { Kept } from './kept/kept.js';
 import { fillLayout, stripPlaces } from './layouts/fill.js';
 import type { Layout } from './layouts/find.js';
 import { contentProblems } from './layouts/notices.js';
+import { paperOf } from './layouts/paper.js';
 import { starvedColumn } from './markup/columnPlaces.js';
 import { type MarkupInput, readMarkup } from './markup/readMarkup.js';
 import { fault, type Problem, stopAtErrors } from './problem.js';
@@ -220,12 +221,13 @@ function sizeProblems(markup: string): Problem[] {
 const papers = { A3: [841.89, 1190.55], A4: [595.28, 841.89] } as const;
 
 function inputOf(report: Report, { manifest, template, looks }: Layout, markup: string, title: string): MarkupInput {
-  const [short, long] = papers[manifest.paper];
+  const { paper, direction } = paperOf(manifest, report);
+  const [short, long] = papers[paper];
   return {
     markup,
     file: template.file,
     looks,
-    page: manifest.direction === 'landscape' ? { width: long, height: short } : { width: short, height: long },
+    page: direction === 'landscape' ? { width: long, height: short } : { width: short, height: long },
     meta: {
       title,
       author: report.department.name,

@@ -11,6 +11,8 @@ export interface Expectations extends MoneyLook {
   readonly requiredLevel2?: readonly string[];
   /** What the weights of a table add up to: 90, 80 or 100. */
   readonly weightSum?: number;
+  /** How much of that sum stands in rows that the form itself prints, when the report does not have them (广西 2021). */
+  readonly pointsPrinted?: number;
   /** Whether the region's form has qualitative indicators without a value. */
   readonly valueOptional?: boolean;
   /** How it prints that there is no money. */

@@ -14,6 +14,7 @@ export function diffCommand(text: Words, outcome: Outcome): CommandModule<object
         .options(workshopOptions(text))
         .option('to', { type: 'string', describe: text.diffTo, requiresArg: true, default: '', coerce: joined })
         .options(writingOptions(text))
+        .option('internal', { type: 'boolean', default: false, describe: text.diffInternal })
         .option('templates', folders(text.templates('revision/table.hbs')))
         .option('exit-code', { type: 'boolean', default: false, describe: text.exitCode }),
     handler: async (options) => (await import('./runDiff.js')).runDiff(options, text, outcome),

@@ -76,6 +76,7 @@ export interface DiffOptions extends WorkshopOptions {
   readonly 'docx-fonts': DocxFonts;
   readonly pdfa: PdfaLevel;
   readonly verify: boolean;
+  readonly internal: boolean;
   readonly templates: readonly string[];
   readonly 'exit-code': boolean;
   readonly json: boolean;

@@ -36,6 +36,7 @@ export async function runDiff(options: DiffOptions, text: Words, outcome: Outcom
           pdfa: options.pdfa,
           verify: options.verify,
           language: text.language,
+          internal: options.internal,
           templates: templateFolders(options.templates, 'revision'),
         });
   if (options.json) printJson(compared, published, text);

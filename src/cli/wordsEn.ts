@@ -44,6 +44,7 @@ export const en: typeof zh = {
   number: 'number of the annex on the cover, such as 附件2',
   title: 'title on the cover (default: 某年度绩效目标公开附表)',
   force: 'make all anew, also what has not changed',
+  diffInternal: 'the table of revisions lists signers, contacts and withheld projects too (not to be published)',
   internal: 'print signers, telephones and other contacts (a copy for inside, not to be published)',
   draft: 'go on although the check found errors, with 草稿 across every page',
   overwrite: 'replace files that were edited after they were made (default: keep them and say so)',

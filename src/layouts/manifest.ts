@@ -55,6 +55,23 @@ export const Manifest = Type.Object(
     ),
     paper: oneOf('纸张', ['A4', 'A3']),
     direction: oneOf('方向', ['portrait', 'landscape']),
+    papers: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            paper: oneOf('纸张', ['A4', 'A3']),
+            direction: oneOf('方向', ['portrait', 'landscape']),
+            places: Type.Integer({ minimum: 1, maximum: 100, title: '并排几个地方' }),
+          },
+          closed,
+        ),
+        {
+          minItems: 1,
+          title: '纸随地方的多少',
+          description: '一地一栏的表：依次用放得下的第一种；都放不下的用最后一种，分几块印',
+        },
+      ),
+    ),
     moneyUnit: Type.Unsafe<'元' | '万元' | 'report'>({
       type: 'string',
       enum: ['元', '万元', 'report'],
@@ -87,6 +104,14 @@ export const Manifest = Type.Object(
     ),
     requiredLevel2: Type.Optional(Type.Array(text('二级指标'), { uniqueItems: true, title: '必列的二级指标' })),
     weightSum: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, title: '权重（分值）合计' })),
+    pointsPrinted: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 1000,
+        title: '表样印好的分值',
+        description: '表样印着指标和分值的几行一共多少分；报告里没有这几行时，权重合计少这些',
+      }),
+    ),
     withoutPlace: Type.Optional(
       Type.Object(
         {
@@ -106,10 +131,11 @@ export const Manifest = Type.Object(
 );
 export type Manifest = Static<typeof Manifest>;
 
-/** What a template sees as `layout`: the manifest, with the unit and decimals that this report is printed in. */
+/** What a template sees as `layout`: the manifest, with the unit, decimals and paper that this report is printed in. */
 export const PrintedManifest = Type.Object({
   ...Manifest.properties,
   moneyUnit: oneOf('印出的金额单位', ['元', '万元']),
   decimals: Type.Integer({ title: '小数位数' }),
+  placesAcross: Type.Integer({ title: '并排几个地方' }),
 });
 export type PrintedManifest = Static<typeof PrintedManifest>;

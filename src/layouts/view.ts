@@ -6,6 +6,7 @@ import { printable } from '../report/printable.js';
 import type { Project, Report, Unit } from '../report/schema.js';
 import { isolated } from '../script/direction.js';
 import type { Manifest, PrintedManifest } from './manifest.js';
+import { paperOf } from './paper.js';
 
 /** What a template sees as its root: the report to be published, and the layout's manifest. */
 export type View = Omit<Report, 'layout'> & {
@@ -26,7 +27,7 @@ export function viewOf(report: Report, manifest: Manifest, problems: Problem[]):
   const kept = report.units.map(({ projects }) => projects.flatMap((project, at) => (isPublic(project) ? [at] : [])));
   const units = report.units.map((unit) => ({ ...unit, projects: unit.projects.filter(isPublic) }));
   const { to: moneyUnit, decimals } = moneyPrint(manifest, report);
-  const layout = { ...manifest, moneyUnit, decimals };
+  const layout = { ...manifest, moneyUnit, decimals, ...paperOf(manifest, report) };
   const view = withTexts<Parts>({ ...report, units, layout }, (text, pointer) => cleanText(text, pointer, problems));
   const paths = pathsOf(view, kept);
   return manifest.shape === 'form' && shares.size > 0

@@ -3,8 +3,8 @@ import type { Generated } from '../generate.js';
 import { choiceNotices } from '../layouts/choiceNotices.js';
 import { chooseLayout, chooseLayouts } from '../layouts/choose.js';
 import type { Layout } from '../layouts/find.js';
-import { type Bilingual, fault, type Problem, Problems, warning } from '../problem.js';
-import { notPublic, publicCopy } from '../report/notPublic.js';
+import { fault, type Problem, Problems, warning } from '../problem.js';
+import { type NotPublic, notPublic, publicCopy } from '../report/notPublic.js';
 import { type ReadReport, readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
 import { reportName } from './paths.js';
@@ -18,7 +18,7 @@ export interface Read {
   /** As it is printed: without signers and contacts, unless the copy is internal. */
   readonly report: Report;
   /** What of the report's file is not for the public, which must not be handed on with what is printed. */
-  readonly notPublic: Bilingual | undefined;
+  readonly notPublic: NotPublic;
   readonly layouts: readonly Layout[];
   /** Problems of reading and of choosing the layouts. */
   readonly notices: readonly Problem[];

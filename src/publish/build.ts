@@ -6,7 +6,7 @@ import { isFile, rowOf } from '../formats/rows.js';
 import { type Generated, generate, generateAppendix, type Wish } from '../generate.js';
 import { sha256 } from '../kept/digest.js';
 import type { Kept } from '../kept/kept.js';
-import { type Problem, warning } from '../problem.js';
+import { type Bilingual, type Problem, warning } from '../problem.js';
 import type { Cover } from '../products/booklet/front.js';
 import { attempt, bookletLayouts, type Read, reportLayouts } from './attempt.js';
 import { gate } from './gate.js';
@@ -164,7 +164,7 @@ function wishFor(path: string, read: Read, wish: BuildWish): Wish {
     verify: wish.verify,
     ...(wish.draft && { draft: true }),
     ...(wish.pdfa && { pdfa: wish.pdfa }),
-    ...(wish.source && !read.notPublic && { source: sourceFile(path, read.bytes) }),
+    ...sourceOf(path, read, wish),
   };
 }
 
@@ -223,19 +223,35 @@ function viewOf(made: Generated, wish: BuildWish): Pick<Built, 'view'> {
   return page ? { view: page.bytes } : {};
 }
 
-/** A warning that the PDF carries no data, where the data has what is not public. */
-function leftOut({ notPublic: what }: Read, file: string, { source, formats, pdfa, internal }: BuildWish): Problem[] {
-  if (what && internal) return [warning('internal-copy', internalCopy, { file }, forInside)];
-  if (!what || !source || pdfa === '1b' || !formats.some((format) => rowOf(format).takes.includes('source'))) return [];
+/** Tells that the PDF carries no data, where the data has withheld projects; or carries it without signers and contacts. */
+function leftOut({ notPublic: { withheld, persons } }: Read, file: string, wish: BuildWish): Problem[] {
+  const { source, formats, pdfa, internal } = wish;
+  const inside = internal && persons ? [warning('internal-copy', internalCopy, { file }, forInside)] : [];
+  if (!source || pdfa === '1b' || !formats.some((format) => rowOf(format).takes.includes('source'))) return inside;
+  if (withheld) return [...inside, noData(withheld, file)];
+  return internal || !persons
+    ? inside
+    : [{ ...warning('source-without-persons', withoutPersons(persons), { file }), severity: 'hint' }];
+}
+
+function noData(withheld: Bilingual, file: string): Problem {
   const message = {
-    zh: `数据里有${what.zh}，不应公开：PDF 里没有附数据`,
-    en: `the data has ${what.en}, which are not for the public: the PDF carries no data`,
+    zh: `数据里有${withheld.zh}：PDF 里没有附数据`,
+    en: `the data has ${withheld.en}: the PDF carries no data`,
   };
-  const hint = {
-    zh: '要附数据，请从一份不含这些内容的报告生成',
-    en: 'to attach the data, build from a report without them',
+  return warning('source-left-out', message, { file }, withoutThem);
+}
+
+const withoutThem = {
+  zh: '要附数据，请从一份不含这些内容的报告生成',
+  en: 'to attach the data, build from a report without them',
+};
+
+function withoutPersons({ zh, en }: Bilingual): Bilingual {
+  return {
+    zh: `${zh}不公开：PDF 里附的数据不含这些`,
+    en: `${en} are not for the public: the data in the PDF is without them`,
   };
-  return [warning('source-left-out', message, { file }, hint)];
 }
 
 const internalCopy = {
@@ -244,7 +260,11 @@ const internalCopy = {
 };
 const forInside = { zh: '公开件不要写 --internal', en: 'build without --internal to publish' };
 
-/** The report's file, byte for byte, to put inside the PDF. */
-function sourceFile(path: string, bytes: Uint8Array): Attachment {
-  return { name: `${reportName(path)}.json`, type: 'application/json', bytes };
+/** The report's data to put inside the PDF: the file byte for byte, or what of it is printed; none where projects are withheld. */
+function sourceOf(path: string, { bytes, report, notPublic: { withheld, persons } }: Read, wish: BuildWish) {
+  if (!wish.source || withheld) return {};
+  const given =
+    persons && !wish.internal ? new TextEncoder().encode(`${JSON.stringify(report, undefined, 2)}\n`) : bytes;
+  const source: Attachment = { name: `${reportName(path)}.json`, type: 'application/json', bytes: given };
+  return { source };
 }

@@ -9,7 +9,10 @@ import { findProduct } from '../layouts/find.js';
 import { type Problem, Problems } from '../problem.js';
 import { type PageOf, pageFinder } from '../products/revision/pages.js';
 import { revisionMarkup, revisionTitle } from '../products/revision/revision.js';
+import { publicCopy } from '../report/notPublic.js';
+import { publishedOf } from '../report/published.js';
 import { type ReadReport, readReport } from '../report/read.js';
+import type { Report } from '../report/schema.js';
 import { reportLayouts } from './attempt.js';
 import { reportName, type Workshop } from './build.js';
 import { extractSource } from './extract.js';
@@ -90,6 +93,8 @@ export interface PublishedRevision extends PublishedOutputs {
 
 export interface RevisionWish extends Pick<Wish, 'formats' | 'docxFonts' | 'pdfa' | 'verify'> {
   readonly language: 'zh' | 'en';
+  /** Compare signers, contacts and withheld projects too: a table for inside. */
+  readonly internal: boolean;
   /** Folders of templates, the shipped one first; the `revision/` of a later one wins. */
   readonly templates: readonly string[];
 }
@@ -100,16 +105,15 @@ export async function publishRevision(
   workshop: Workshop,
   wish: RevisionWish,
 ): Promise<PublishedRevision> {
-  const { before, after, summary } = compared;
+  const { before, after } = compared;
   const { layouts } = reportLayouts(workshop, after.report);
-  const pageOf = pageFinder(after.report, pagesOf(after.report, layouts, workshop.fonts));
+  const pages = pagesOf(publicCopy(after.report), layouts, workshop.fonts);
+  const pageOf = pageFinder(after.report, pages);
+  const shown = wish.internal ? wholly(compared) : forPublic(compared);
   const revision = {
-    changes: compared.changes.map(({ change }) => change),
-    summary,
-    before: before.report,
-    after: after.report,
+    ...shown,
     names: { before: nameOf(before), after: nameOf(after) },
-    pageOf,
+    pageOf: wish.internal ? pageOf : pageFinder(shown.after, pages),
     thousands: layouts.some(({ manifest }) => manifest.thousands),
     language: wish.language,
   };
@@ -138,6 +142,29 @@ export async function publishRevision(
     pageOf,
     problems: made.problems.map((problem) => ({ ...problem, place: { file: after.file } })),
   };
+}
+
+/** What a table of revisions shows: two reports and how they differ. */
+interface Shown {
+  readonly changes: readonly Change[];
+  readonly summary: Summary;
+  readonly before: Report;
+  readonly after: Report;
+}
+
+function wholly({ changes, summary, before, after }: Compared): Shown {
+  return { changes: changes.map(({ change }) => change), summary, before: before.report, after: after.report };
+}
+
+/** Without signers, contacts and withheld projects; one that is withheld from now on is removed. */
+function forPublic(compared: Compared): Shown {
+  const [before, after] = [asPublished(compared.before), asPublished(compared.after)];
+  const changes = diffReports(before, after);
+  return { changes, summary: summaryOf(changes, before, after), before, after };
+}
+
+function asPublished({ report }: ReadReport): Report {
+  return publishedOf(publicCopy(report));
 }
 
 /** The file's name without folders: a published table must not reveal those of a disk. */

@@ -1,6 +1,6 @@
 /** The values of closed lists: English identifiers as in the data, with the Chinese words of the forms. */
 
-/** Sources of money: English identifier → the word of the forms. */
+/** Sources of money: English identifier → the word of the forms. The last two: tasks in the department form of 天津市. */
 export const fundingSources = {
   total: '资金总额',
   fiscal: '财政拨款（财政资金）',
@@ -24,6 +24,8 @@ export const fundingSources = {
   provincial: '省级财政资金',
   municipal: '市级财政资金',
   county: '县（区）级财政资金',
+  basicExpenditure: '一般公共预算基本支出',
+  projectExpenditure: '一般公共预算项目支出',
 } as const;
 export type FundingSource = keyof typeof fundingSources;
 
@@ -51,6 +53,8 @@ export const fundingSourcesEn: Readonly<Record<FundingSource, string>> = {
   provincial: 'provincial funds',
   municipal: 'municipal funds',
   county: 'county (district) funds',
+  basicExpenditure: 'basic expenditure from the general public budget',
+  projectExpenditure: 'project expenditure from the general public budget',
 };
 
 /** Kinds of departmental expenditure, and its division by budget level: department forms of 广州市南沙区 2024, 山西省, 湖北省, 河北省, 宁夏. */

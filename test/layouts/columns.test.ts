@@ -95,6 +95,7 @@ describe('choices of indicators', () => {
     ['no goal', '{{#each (withoutGoal project.indicators)}}{{name}}{{/each}}', '乙'],
     ['a first level, however written', '{{#each (ofLevel1 project.indicators "产出指标")}}{{name}}{{/each}}', '甲乙'],
     ['a second level', '{{#each (ofLevel2 project.indicators "质量指标")}}{{name}}{{/each}}', '乙'],
+    ['none of some second levels', '{{#each (notLevel2 project.indicators "质量" "时效指标")}}{{name}}{{/each}}', '甲'],
     ['the sum of weights', '{{weights project.indicators}}', '30.5'],
   ])('%s', (_, template, expected) => {
     expect(fill(template)).toBe(expected);

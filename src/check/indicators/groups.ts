@@ -1,14 +1,29 @@
+import type { Indicator } from '../../report/schema.js';
 import type { IndicatorAt, TargetAt } from '../subject.js';
 import { saidTargets } from './values.js';
 
-/** The indicators by their group (1 if none is given): each is numbered, sorted and summed by itself. */
+/** The indicators by their group (1 if none is given): each is numbered and summed by itself. */
 export function indicatorGroups(indicators: readonly IndicatorAt[]): IndicatorAt[][] {
-  const groups = new Map<number, IndicatorAt[]>();
+  return groupedBy(indicators, ({ group = 1 }) => `${group}`);
+}
+
+/** By group and goal: the rows of one table, where each goal has a table of its own (湖北省, 天津市). */
+export function indicatorTables(indicators: readonly IndicatorAt[]): IndicatorAt[][] {
+  return groupedBy(indicators, tableOf);
+}
+
+/** Names the table that a row stands in, among those of its project or department. */
+export function tableOf({ group = 1, goal = '' }: Indicator): string {
+  return `${group} ${goal}`;
+}
+
+function groupedBy(indicators: readonly IndicatorAt[], keyOf: (indicator: Indicator) => string): IndicatorAt[][] {
+  const groups = new Map<string, IndicatorAt[]>();
   for (const at of indicators) {
-    const number = at.indicator.group ?? 1;
-    const group = groups.get(number);
+    const key = keyOf(at.indicator);
+    const group = groups.get(key);
     if (group) group.push(at);
-    else groups.set(number, [at]);
+    else groups.set(key, [at]);
   }
   return [...groups.values()];
 }

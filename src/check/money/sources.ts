@@ -21,6 +21,7 @@ const splits: readonly (readonly FundingSource[])[] = [
   ['generalPublicBudget', 'governmentFund', 'stateCapital', 'socialInsuranceFund'],
   ['central', 'provincial', 'municipal', 'county', 'transferPayment'],
   ['superior', 'sameLevel'],
+  ['basicExpenditure', 'projectExpenditure'],
 ];
 
 /** A source that stands beside 财政拨款 unless one of these, which may hold it, is stated. */

@@ -1,5 +1,6 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
+import { tableOf } from '../indicators/groups.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
 import { isNone } from '../text/placeholders.js';
@@ -20,7 +21,10 @@ export const duplicateIndicator: Rule = {
     en: 'published tables name each indicator of a project once',
   },
   mend: { zh: '删去重复的一行，或在名称里写明区别', en: 'delete one of them, or tell them apart by name' },
-  looksAt: { zh: '同一项目（同一指标组）的三级指标名称', en: 'names of indicators of one project and group' },
+  looksAt: {
+    zh: '同一项目（同一指标组、同一目标）的三级指标名称',
+    en: 'names of indicators of one project, group and goal',
+  },
   fails: {
     '/units/0/projects/1/indicators/-': {
       level1: '产出指标',
@@ -42,7 +46,7 @@ export const duplicateIndicator: Rule = {
     for (const { indicators } of owners) {
       const seen = new Map<string, IndicatorAt>();
       for (const at of indicators) {
-        const key = `${at.indicator.group ?? ''} ${nameOf(at.indicator)}`;
+        const key = `${tableOf(at.indicator)} ${nameOf(at.indicator)}`;
         const first = seen.get(key);
         if (first === undefined) seen.set(key, at);
         else if (nameOf(at.indicator) !== '' && !isNone(at.indicator.name)) yield found(at, first);

@@ -1,7 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
 import { levelOf, taxonomyOrder } from '../../report/taxonomy.js';
-import { indicatorGroups } from '../indicators/groups.js';
+import { indicatorTables } from '../indicators/groups.js';
 import { printedOwners } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
@@ -26,8 +26,8 @@ export const indicatorOrder: Rule = {
     en: 'sort by 产出 (数量, 质量, 时效), 效益 (经济, 社会, 生态, 可持续影响), 满意度; cost rows first or inside 产出, together',
   },
   looksAt: {
-    zh: '一级指标、二级指标的先后，按指标组分别看',
-    en: 'order of first and second levels, each group of indicators by itself',
+    zh: '一级指标、二级指标的先后，按指标组、所属目标分别看',
+    en: 'order of first and second levels, the indicators of each group and goal by themselves',
   },
   fails: {
     '/units/0/projects/0/indicators/1/level1': '效益指标',
@@ -40,7 +40,7 @@ export const indicatorOrder: Rule = {
   },
   *find(subject: Subject): Generator<Found> {
     for (const { indicators } of printedOwners(subject)) {
-      for (const group of indicatorGroups(indicators)) {
+      for (const group of indicatorTables(indicators)) {
         const found = disorderIn(group);
         if (found) yield found;
       }

@@ -1,7 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import type { Severity } from '../../problem.js';
 import { isZero, subtractAmounts, sumAmounts } from '../../report/money.js';
-import { expectedOf } from '../expectations.js';
+import { type Expectations, expectedOf } from '../expectations.js';
 import { indicatorGroups } from '../indicators/groups.js';
 import { ownerName, ownerTitle, printedOwners } from '../indicators/printedOwners.js';
 import { hasValue } from '../indicators/values.js';
@@ -46,7 +46,7 @@ export const weights: Rule = {
       const severity = layout && layout.weightSum === undefined ? 'warning' : 'error';
       yield* notPositive(weighted, severity);
       if (weighted.length < rows.length) yield* incomplete(owner, rows, severity);
-      else yield* wrongSum(owner, layout?.weightSum);
+      else yield* wrongSum(owner, layout);
     }
   },
 };
@@ -86,22 +86,27 @@ function* incomplete(owner: OwnerAt, rows: readonly IndicatorAt[], severity: Sev
   };
 }
 
-function* wrongSum(owner: OwnerAt, asked: number | undefined): Generator<Found> {
+function* wrongSum(owner: OwnerAt, layout: Expectations | undefined): Generator<Found> {
+  const asked = layout?.weightSum;
   const sum = sumOf(owner.indicators);
-  const allowed = asked === undefined ? usual : [String(asked)];
+  const allowed = asked === undefined ? usual : sumsAllowed(asked, layout?.pointsPrinted);
   const sums = indicatorGroups(owner.indicators).map(sumOf);
   const isRight = (each: string): boolean => allowed.some((right) => isZero(subtractAmounts(each, right)));
   if (isRight(sum) || sums.every(isRight)) return;
-  const wanted = asked === undefined ? '90、100 或 80' : String(asked);
-  const step = asked === undefined ? '' : `，相差 ${difference(sum, String(asked))}`;
+  const step = allowed.length > 1 ? '' : `，相差 ${difference(sum, allowed[0] as string)}`;
   yield {
     path: [...owner.path, 'indicators'],
     ...(asked === undefined && { severity: 'warning' }),
     message: {
-      zh: `${ownerName(owner)}的权重合计 ${sum}，应为 ${wanted}${step}`,
-      en: `the weights of ${ownerTitle(owner)} sum to ${sum}, not ${asked ?? '90, 100 or 80'}`,
+      zh: `${ownerName(owner)}的权重合计 ${sum}，应为 ${allowed.join('、').replace(/、([^、]+)$/, ' 或 $1')}${step}`,
+      en: `the weights of ${ownerTitle(owner)} sum to ${sum}, not ${allowed.join(', ').replace(/, (\S+)$/, ' or $1')}`,
     },
   };
+}
+
+/** With the rows that the form prints itself, and without. */
+function sumsAllowed(sum: number, printed = 0): string[] {
+  return printed === 0 ? [String(sum)] : [String(sum), String(sum - printed)];
 }
 
 function sumOf(indicators: readonly IndicatorAt[]): string {

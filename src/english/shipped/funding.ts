@@ -31,4 +31,6 @@ export const funding = termsOf('funding', [
   [fundingSources.provincial, 'provincial government funds'],
   [fundingSources.municipal, 'municipal government funds'],
   [fundingSources.county, 'county (district) government funds'],
+  [fundingSources.basicExpenditure, 'basic expenditure from the general public budget'],
+  [fundingSources.projectExpenditure, 'project expenditure from the general public budget'],
 ]);

@@ -15,6 +15,8 @@ const order: readonly FundingSource[] = [
   'fiscal',
   'currentYearFiscal',
   'generalPublicBudget',
+  'basicExpenditure',
+  'projectExpenditure',
   'governmentFund',
   'stateCapital',
   'socialInsuranceFund',

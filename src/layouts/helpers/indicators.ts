@@ -78,17 +78,28 @@ function ofLevel(field: 'level1' | 'level2', level: 1 | 2): Helper {
     takes: [aListOf('indicator'), aText],
     gives: lists.indicators,
     leaves: () => [],
-    run: (_call, indicators: readonly Indicator[] | undefined, name: string | undefined) => {
-      const known = levelOf(name ?? '', level);
-      return (indicators ?? []).filter((indicator) => {
-        const own = indicator[field];
-        return own === name || (known !== undefined && own !== undefined && levelOf(own, level) === known);
-      });
-    },
+    run: (_call, indicators: readonly Indicator[] | undefined, name: string | undefined) =>
+      (indicators ?? []).filter((indicator) => isSameLevel(indicator[field], name, level)),
   };
 }
 const ofLevel1 = ofLevel('level1', 1);
 const ofLevel2 = ofLevel('level2', 2);
+
+/** `(notLevel2 indicators "数量指标" "质量指标")`: those of none of these second levels: the row … of a form that prints its levels. */
+const notLevel2: Helper = {
+  takes: [aListOf('indicator'), aText],
+  more: aText,
+  gives: lists.indicators,
+  leaves: () => [],
+  run: (_call, indicators: readonly Indicator[] | undefined, ...names: (string | undefined)[]) =>
+    (indicators ?? []).filter(({ level2 }) => !names.some((name) => isSameLevel(level2, name, 2))),
+};
+
+function isSameLevel(own: string | undefined, name: string | undefined, level: 1 | 2): boolean {
+  if (own === name) return true;
+  const known = levelOf(name ?? '', level);
+  return known !== undefined && own !== undefined && levelOf(own, level) === known;
+}
 
 /** `(weights indicators)`: the exact sum of their weights; '' where none has one. Not readable backwards. */
 const weights: Helper = {
@@ -144,5 +155,5 @@ const groups: Helper = {
 
 export const indicatorHelpers = {
   ...{ target, targetOf, signOf, figureOf, unitOf, code, rows, groups },
-  ...{ ofGoal, withoutGoal, ofLevel1, ofLevel2, weights },
+  ...{ ofGoal, withoutGoal, ofLevel1, ofLevel2, notLevel2, weights },
 } as const;
