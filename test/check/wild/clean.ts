@@ -275,9 +275,8 @@ function indicatorsOf(indicators: readonly Indicator[], subject: Subject, specim
     if (indicator.name === '') return [indicator];
     const level = indicator.level2 ?? '';
     const sort =
-      level === ''
-        ? (usual[index % usual.length] as Sort)
-        : (sorts.find(([like]) => like.test(level)) as [RegExp, Sort])[1];
+      // Of no second level, or one of the unit's own making: the usual kinds in turn.
+      sorts.find(([like]) => level !== '' && like.test(level))?.[1] ?? (usual[index % usual.length] as Sort);
     const nth = counted.get(sort) ?? 0;
     counted.set(sort, nth + 1);
     const row = rowOf(sort, nth, subject);
