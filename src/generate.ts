@@ -7,7 +7,7 @@ import { differences, rowOf } from './formats/rows.js';
 import type { DataTable } from './formats/sheet/dataTable.js';
 import { refusals, type WrittenFiles, writeAll } from './formats/writeAll.js';
 import { Kept } from './kept/kept.js';
-import { fillLayout, stripPlaces } from './layouts/fill.js';
+import { fillLayout, fillWithSources, stripPlaces, stripSources } from './layouts/fill.js';
 import type { Layout } from './layouts/find.js';
 import { contentProblems } from './layouts/notices.js';
 import { starvedColumn } from './markup/columnPlaces.js';
@@ -49,7 +49,7 @@ export async function generate(
   kept = new Kept(),
 ): Promise<Generated> {
   const filled = trees(report, layouts, kept);
-  return written(setFrom(report, filled, fonts, kept, wish.draft), fonts, wish, kept);
+  return written(setFrom(report, layouts, filled, fonts, kept, wish.draft), fonts, wish, kept);
 }
 
 /**
@@ -70,8 +70,12 @@ export async function generateAppendix(
     return { kind: table, thousands, document };
   });
   const set = (document: Document) => typeset(document, fonts, kept);
-  const document = drafted(compose(report, tables, cover, set), wish.draft);
-  return written(withData(report, filled, document, set(document)), fonts, wish, kept);
+  const composed = (each: readonly (typeof tables)[number][]): Document =>
+    drafted(compose(report, each, cover, set), wish.draft);
+  const document = composed(tables);
+  const told = () =>
+    composed(tables.map((table, index) => ({ ...table, document: toldTree(report, layouts[index] as Layout) })));
+  return written(withData(report, filled, { document, told, pages: set(document) }), fonts, wish, kept);
 }
 
 /** From markup to files, for documents without a layout; `table` is for csv and xlsx. Throws as `generate` does. */
@@ -91,12 +95,13 @@ export async function generateFromMarkup(
     throw new Error('markup has no table of data');
   };
   const pages = typeset(document, fonts, kept);
-  return written({ markup: () => markup, document, pages, data, problems: [] }, fonts, wish, kept);
+  const told = () => document;
+  return written({ markup: () => markup, document, told, pages, data, problems: [] }, fonts, wish, kept);
 }
 
 /** The pages of a report. Throws Problems. */
 export function pagesOf(report: Report, layouts: readonly Layout[], fonts: FontBook): Pages {
-  return setFrom(report, trees(report, layouts), fonts).pages;
+  return setFrom(report, layouts, trees(report, layouts), fonts).pages;
 }
 
 /** Compares published files, as read from the disk, with the report as it is now; returns what differs. */
@@ -106,7 +111,7 @@ export async function verify(
   fonts: FontBook,
   files: readonly { readonly path: string; readonly format: Format; readonly bytes: Uint8Array }[],
 ): Promise<Problem[]> {
-  const made = setFrom(report, trees(report, layouts), fonts);
+  const made = setFrom(report, layouts, trees(report, layouts), fonts);
   const compared = files.map(async ({ path, format, bytes }) => {
     const refused = (await refusals(format, made, fonts)).map(notOfThisReport);
     const found = refused.length > 0 ? refused : await differences(format, bytes, made);
@@ -149,16 +154,24 @@ function widthsBy(fonts: FontBook): Writing['widths'] {
   return (table, textWidth) => columnWidths(table, textWidth, fonts);
 }
 
-function setFrom(report: Report, filled: readonly Filled[], fonts: FontBook, kept = new Kept(), draft = false): Ready {
-  const document = drafted(joined(filled.map((each) => each.document)), draft);
-  return withData(report, filled, document, typeset(document, fonts, kept));
+function setFrom(
+  report: Report,
+  layouts: readonly Layout[],
+  filled: readonly Filled[],
+  fonts: FontBook,
+  kept = new Kept(),
+  draft = false,
+): Ready {
+  const whole = (documents: readonly Document[]): Document => drafted(joined(documents), draft);
+  const document = whole(filled.map((each) => each.document));
+  const told = () => whole(layouts.map((layout) => toldTree(report, layout)));
+  return withData(report, filled, { document, told, pages: typeset(document, fonts, kept) });
 }
 
-function withData(report: Report, filled: readonly Filled[], document: Document, pages: Pages): Ready {
+function withData(report: Report, filled: readonly Filled[], made: Pick<Ready, 'document' | 'told' | 'pages'>): Ready {
   return {
+    ...made,
     markup: () => stripPlaces(filled.map((each) => each.markup).join('\n')),
-    document,
-    pages,
     data: async () => (await import('./formats/sheet/dataTable.js')).dataTable(report),
     problems: filled.flatMap((each) => each.problems),
   };
@@ -194,6 +207,19 @@ type Filled = ReturnType<typeof tree>;
 /** The trees of a report, one for each layout. */
 function trees(report: Report, layouts: readonly Layout[], kept = new Kept()): Filled[] {
   return layouts.map((layout) => tree(report, layout, kept));
+}
+
+/** The document of a report in one layout, nothing added. Throws Problems. */
+export function treeOf(report: Report, layout: Layout): Document {
+  return tree(report, layout, new Kept()).document;
+}
+
+/** The same, whose texts and blank cells tell the places in the data that they come from (`from`). */
+export function toldTree(report: Report, layout: Layout): Document {
+  stopAtErrors(contentProblems(report, layout.manifest));
+  const { markup, title, sources } = fillWithSources(layout, report);
+  stopAtErrors(sizeProblems(stripSources(markup)));
+  return readMarkup({ ...inputOf(report, layout, markup, title), sources });
 }
 
 function tree(report: Report, layout: Layout, kept: Kept) {

@@ -82,13 +82,19 @@ export class FieldSources {
     return source ? between(this.all.push(source) - 1, text) : text;
   }
 
+  /** The template's own words, which a block wrote because of the fields that it asked for. */
+  chosen(written: string, making: Making): string {
+    return this.marked(written, written, { ...making, derived: true });
+  }
+
   /** The marks of a block that wrote nothing; '' where it asked for no field, or for what is reckoned. */
   blank(making: Making, isList: boolean): string {
     const source = this.sourceOf(making, '');
     if (!source || source.derived) return '';
     const { pointers, ...rest } = source;
     const members = pointers.map((pointer) => (pointer.endsWith('/-') ? pointer : `${pointer}/-`));
-    return between(this.all.push(isList ? { ...rest, pointers: members } : source) - 1, '');
+    const inList = { ...rest, pointers: members, ...(making.member && { member: making.member }) };
+    return between(this.all.push(isList ? inList : source) - 1, '');
   }
 
   sourceOf({ leaves, helpers, derived, member, instead = [] }: Making, value: unknown): Source | undefined {
@@ -146,10 +152,9 @@ export class FieldSources {
     // A field that a helper gave its copy of the record, such as a row's number.
     const isReckoned = !Object.hasOwn(origin, field) && owner !== origin && Object.hasOwn(owner, field);
     if (isReckoned) return { pointers: [base], derived: true };
-    if (coming) return { pointers: [`${base}/${field}`], member: coming.member };
     const others = this.#covered.get(origin)?.get(field) ?? [];
     const all = [base, ...others.flatMap((other) => this.#pointers.get(other) ?? [])];
-    return { pointers: all.map((pointer) => `${pointer}/${field}`) };
+    return { pointers: all.map((pointer) => `${pointer}/${field}`), ...(coming && { member: coming.member }) };
   }
 
   /** A line of money (`fiscal/year`): the lines that state it, else those that it is the sum of, else the line to be added. */

@@ -99,16 +99,18 @@ function asked(node: hbs.AST.Expression, names: Names): hbs.AST.Expression {
     const name = (call.path as hbs.AST.PathExpression).original;
     if (name === 'eq') return printed(call, names);
     const isLogic = name === 'and' || name === 'or' || name === 'not';
-    return isLogic ? traced(call, (each) => asked(each, names)) : plain(call);
+    return isLogic
+      ? traced(call, (each) => asked(each, names))
+      : traced(call, (each) => printed(each, names), traceNames.askCall);
   }
   const field = fieldOf(node, names);
   return field ? callOf(traceNames.flag, field, node.loc) : plain(node);
 }
 
-function traced(call: hbs.AST.SubExpression, inner: Inner): hbs.AST.SubExpression {
+function traced(call: hbs.AST.SubExpression, inner: Inner, as: string = traceNames.call): hbs.AST.SubExpression {
   const name = String((call.path as hbs.AST.PathExpression).original);
   const params = [literal(name, call.loc), ...call.params.map(inner)];
-  return { ...callOf(traceNames.call, params, call.loc), hash: hashOf(call, inner) };
+  return { ...callOf(as, params, call.loc), hash: hashOf(call, inner) };
 }
 
 type Inner = (node: hbs.AST.Expression) => hbs.AST.Expression;

@@ -67,6 +67,7 @@ export const traceNames = {
   ask: ':ask',
   askInTag: ':askInTag',
   call: ':call',
+  askCall: ':askCall',
   leaves: ':leaves',
   plain: ':plain',
 } as const;
@@ -124,6 +125,12 @@ export function registerTrace(engine: typeof Handlebars, helperOf: (name: string
     const options = rest.pop() as Options;
     return call(name, rest, this, options);
   });
+  // Asking whether a helper gives something shows nothing.
+  register(traceNames.askCall, function (name: string, ...rest: unknown[]) {
+    const options = rest.pop() as Options;
+    const { value, making } = call(name, rest, this, options);
+    return new Traced(value, [], making);
+  });
   // With how they were made, where sources are asked for: an argument of a partial is printed in it.
   register(traceNames.leaves, (...rest: unknown[]) => {
     const { sources } = (rest.pop() as Options).data;
@@ -157,7 +164,7 @@ export function registerTrace(engine: typeof Handlebars, helperOf: (name: string
   register(traceNames.plain, untraced);
 }
 
-/** Makes blocks that write nothing leave the marks of what they asked for. */
+/** Makes blocks that write nothing, or words of the template, leave the marks of what they asked for. */
 export function registerBlanks(engine: typeof Handlebars): void {
   for (const name of ['each', 'if', 'unless', 'with']) {
     const block = engine.helpers[name] as Handlebars.HelperDelegate;
@@ -167,8 +174,11 @@ export function registerBlanks(engine: typeof Handlebars): void {
       const asked = sources?.asked;
       if (sources) sources.asked = undefined;
       const written = String(block.call(this, given, options));
-      if (!sources || !asked || /\S/.test(written)) return written;
-      return written + sources.blank(asked, name === 'each' && !(asked.helpers[0] === 'paragraphs'));
+      if (!sources || !asked) return written;
+      if (!/\S/.test(written))
+        return written + sources.blank(asked, name === 'each' && asked.helpers[0] !== 'paragraphs');
+      const isOwnWords = (name === 'if' || name === 'unless') && !/[<\ufdd0]/.test(written);
+      return isOwnWords ? sources.chosen(written, asked) : written;
     });
   }
 }
@@ -261,11 +271,16 @@ function contextsOf(given: unknown): unknown {
   if (!(given instanceof Traced)) return given;
   const { value, leaves, making } = given;
   if (!Array.isArray(value)) return contextOf(value, leaves, making);
+  if (making && value.length > 0 && value.every(Array.isArray))
+    return value.map((part: unknown[]) => part.map((item) => contextOf(item, leaves, making)));
   if (!value.some((item) => typeof item !== 'object')) return value;
   const of = value.filter((item) => item !== '').length;
   return value.map((item, index) => {
     const inPiece = (leaf: Leaf): Leaf => ({ ...leaf, piece: { index, of } });
-    return contextOf(item, leaves.map(inPiece), making && { ...making, leaves: making.leaves.map(inPiece) });
+    // A list of texts, not the lines of one.
+    const inList = (leaf: Leaf): Leaf => ({ ...leaf, field: `${leaf.field}/${index}` });
+    const inItem = making?.helpers.length === 0 ? inList : inPiece;
+    return contextOf(item, leaves.map(inPiece), making && { ...making, leaves: making.leaves.map(inItem) });
   });
 }
 
