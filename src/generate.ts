@@ -15,6 +15,7 @@ import { type MarkupInput, readMarkup } from './markup/readMarkup.js';
 import { fault, type Problem, stopAtErrors } from './problem.js';
 import { compose } from './products/booklet/compose.js';
 import type { Cover } from './products/booklet/front.js';
+import { type MarkedFinding, type MarkWords, markedDocument, markedForms } from './products/marked/marked.js';
 import type { Report } from './report/schema.js';
 import { columnWidths } from './typeset/columns.js';
 import type { Pages } from './typeset/pages.js';
@@ -97,6 +98,30 @@ export async function generateFromMarkup(
   const pages = typeset(document, fonts, kept);
   const told = () => document;
   return written({ markup: () => markup, document, told, pages, data, problems: [] }, fonts, wish, kept);
+}
+
+/** What is marked in forms, its words, and the list of it, made when it is known which findings no form shows. */
+export interface Marking {
+  readonly findings: readonly MarkedFinding[];
+  readonly words: MarkWords;
+  readonly list: (unshown: ReadonlySet<number>) => MarkupInput;
+}
+
+/** The forms of a report with the findings of a check in their cells, and the list of them behind. Never for publication. */
+export async function generateMarked(
+  report: Report,
+  layouts: readonly Layout[],
+  { findings, words, list }: Marking,
+  fonts: FontBook,
+  wish: Wish,
+): Promise<Generated> {
+  const told = layouts.map((layout) => toldTree(report, layout));
+  const { forms, unshown } = markedForms(told, findings, words);
+  const document = markedDocument([...forms, readMarkup(list(unshown))], words);
+  const none = () => Promise.reject(new Error('a marked form has no table of data'));
+  const pages = typeset(document, fonts);
+  const made = { document, told: () => document, pages, markup: () => '', data: none, problems: [] };
+  return written(made, fonts, wish, new Kept());
 }
 
 /** The pages of a report. Throws Problems. */

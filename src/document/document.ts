@@ -1,13 +1,13 @@
 import type { Direction } from '../script/direction.js';
 import type { Drawn } from './drawing.js';
-import type { Role, TextStyle } from './textStyle.js';
+import type { Rgb, Role, TextStyle } from './textStyle.js';
 
 /**
  * The document tree: what pages say and how they look, independent of any format. Plain data in a closed union; all lengths in
  * points (1/72 inch). Other rooms build it; `pdf`, `docx` and `html` write it.
  */
 
-export { type Role, roles, type TextStyle } from './textStyle.js';
+export { type Rgb, type Role, roles, type TextStyle } from './textStyle.js';
 
 /**
  * Where a printed text comes from, or where an edit of a blank goes: JSON pointers (RFC 6901) into the data. What else is told of
@@ -111,6 +111,8 @@ export interface Cell {
   readonly header?: 'column' | 'row';
   readonly blocks: readonly (Paragraph | Heading)[];
   readonly style: CellStyle;
+  /** Its ground; white where absent, as in all that is published. DOCX does not show it. */
+  readonly shade?: Rgb;
   /** The blanks of a cell, or of a paragraph in it, that has no words; only in a tree that was made to tell. */
   readonly from?: readonly Source[];
 }
