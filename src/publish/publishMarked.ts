@@ -3,6 +3,7 @@ import { generateMarked } from '../generate.js';
 import { chooseLayouts } from '../layouts/choose.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import type { CheckedFile } from '../products/findings/findings.js';
+import { knownRules } from '../products/findings/known.js';
 import { findingNumbers } from '../products/findings/report.js';
 import { publicCopy } from '../report/notPublic.js';
 import { readReport } from '../report/read.js';
@@ -39,8 +40,8 @@ export async function publishMarked(
   const { file } = checked;
   const { report, text } = readReport(readFileWithin(file), file);
   const numbers = findingNumbers(checked, wish.hints);
-  const findings = [...numbers].map(([{ place, severity }, number]) => {
-    return { pointer: place?.pointer ?? '', severity, number };
+  const findings = [...numbers].map(([{ code, place, severity }, number]) => {
+    return { pointer: place?.pointer ?? '', lacks: lacksOf(code), severity, number };
   });
   const words = wish.language === 'zh' ? zh : en;
   const list = (unshown: ReadonlySet<number>) => findingsInput([checked], fonts, wish, unshown);
@@ -51,6 +52,11 @@ export async function publishMarked(
   } catch (cause) {
     throw cause instanceof Problems ? new Problems(withFilePlaces(cause.problems, file, text)) : cause;
   }
+}
+
+function lacksOf(code: string): string | undefined {
+  const rule = knownRules.find((known) => known.code === code);
+  return rule && 'lacks' in rule ? rule.lacks : undefined;
 }
 
 function unmarkable(formats: readonly Format[]): Problem {

@@ -18,6 +18,8 @@ import { PrintedFields, printedIn } from './place.js';
 /** A finding of a check: the field that it stands at, and its number in the list of findings. */
 export interface MarkedFinding {
   readonly pointer: string;
+  /** The field of it that is missing. */
+  readonly lacks?: string | undefined;
   readonly severity: Severity;
   readonly number: number;
 }
@@ -60,7 +62,8 @@ export function markedForms(
   const marks = new Map<Source, MarkedFinding[]>();
   const shown = new Set<number>();
   for (const finding of findings) {
-    const source = fields.at(finding.pointer);
+    const { pointer, lacks } = finding;
+    const source = (lacks && fields.at(`${pointer}/${lacks}`)) || fields.at(pointer);
     if (!source) continue;
     shown.add(finding.number);
     const there = marks.get(source) ?? [];
@@ -186,7 +189,7 @@ class Marker {
       bold: true,
       color: looks[severity].ink,
     };
-    return { type: 'text', text: `〔${this.tags[severity]}${number}〕`, style };
+    return { type: 'text', text: `〔${this.tags[severity]}\u00a0${number}〕`, style };
   }
 }
 
