@@ -162,3 +162,6 @@ function isListOfRecords(value: unknown): boolean {
 export function fundingHolder(owner: object): object {
   return 'department' in owner ? (owner as Report).department : owner;
 }
+
+/** The fields that a helper's result shows, where these are not all the fields of its arguments. */
+export type LeavesOf = (given: readonly unknown[], result: unknown, printed?: Printed) => readonly Leaf[];

@@ -43,9 +43,6 @@ export function leavesOf(given: readonly unknown[]): readonly Leaf[] {
 
 const none: readonly Leaf[] = [];
 
-/** The fields that a helper's result shows, where these are not all the fields of its arguments. */
-export type LeavesOf = (given: readonly unknown[], result: unknown, printed?: Printed) => readonly Leaf[];
-
 interface Options {
   readonly data: {
     readonly root?: View;

@@ -1,8 +1,7 @@
 import type { Place, Problem } from '../../problem.js';
 import type { Kind } from '../kinds.js';
-import type { Leaf, Printed } from '../printed.js';
+import type { Leaf, LeavesOf, Printed } from '../printed.js';
 import type { FieldSources, Member } from '../sources.js';
-import type { LeavesOf } from '../traced.js';
 import type { View } from '../view.js';
 
 /** What a helper accepts as one argument; records by their names in the schema. */
