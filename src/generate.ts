@@ -7,7 +7,7 @@ import { differences, rowOf } from './formats/rows.js';
 import type { DataTable } from './formats/sheet/dataTable.js';
 import { refusals, type WrittenFiles, writeAll } from './formats/writeAll.js';
 import { Kept } from './kept/kept.js';
-import { fillLayout, stripPlaces } from './layouts/fill.js';
+import { fillLayout, fillWithSources, stripPlaces, stripSources } from './layouts/fill.js';
 import type { Layout } from './layouts/find.js';
 import { contentProblems } from './layouts/notices.js';
 import { paperOf } from './layouts/paper.js';
@@ -16,6 +16,7 @@ import { type MarkupInput, readMarkup } from './markup/readMarkup.js';
 import { fault, type Problem, stopAtErrors } from './problem.js';
 import { compose } from './products/booklet/compose.js';
 import type { Cover } from './products/booklet/front.js';
+import { type MarkedFinding, type MarkWords, markedDocument, markedForms } from './products/marked/marked.js';
 import type { Report } from './report/schema.js';
 import { columnWidths } from './typeset/columns.js';
 import type { Pages } from './typeset/pages.js';
@@ -50,7 +51,7 @@ export async function generate(
   kept = new Kept(),
 ): Promise<Generated> {
   const filled = trees(report, layouts, kept);
-  return written(setFrom(report, filled, fonts, kept, wish.draft), fonts, wish, kept);
+  return written(setFrom(report, layouts, filled, fonts, kept, wish.draft), fonts, wish, kept);
 }
 
 /**
@@ -71,8 +72,12 @@ export async function generateAppendix(
     return { kind: table, thousands, document };
   });
   const set = (document: Document) => typeset(document, fonts, kept);
-  const document = drafted(compose(report, tables, cover, set), wish.draft);
-  return written(withData(report, filled, document, set(document)), fonts, wish, kept);
+  const composed = (each: readonly (typeof tables)[number][]): Document =>
+    drafted(compose(report, each, cover, set), wish.draft);
+  const document = composed(tables);
+  const told = () =>
+    composed(tables.map((table, index) => ({ ...table, document: toldTree(report, layouts[index] as Layout) })));
+  return written(withData(report, filled, { document, told, pages: set(document) }), fonts, wish, kept);
 }
 
 /** From markup to files, for documents without a layout; `table` is for csv and xlsx. Throws as `generate` does. */
@@ -92,12 +97,37 @@ export async function generateFromMarkup(
     throw new Error('markup has no table of data');
   };
   const pages = typeset(document, fonts, kept);
-  return written({ markup: () => markup, document, pages, data, problems: [] }, fonts, wish, kept);
+  const told = () => document;
+  return written({ markup: () => markup, document, told, pages, data, problems: [] }, fonts, wish, kept);
+}
+
+/** What is marked in forms, its words, and the list of it, made when it is known which findings no form shows. */
+export interface Marking {
+  readonly findings: readonly MarkedFinding[];
+  readonly words: MarkWords;
+  readonly list: (unshown: ReadonlySet<number>) => MarkupInput;
+}
+
+/** The forms of a report with the findings of a check in their cells, and the list of them behind. Never for publication. */
+export async function generateMarked(
+  report: Report,
+  layouts: readonly Layout[],
+  { findings, words, list }: Marking,
+  fonts: FontBook,
+  wish: Wish,
+): Promise<Generated> {
+  const told = layouts.map((layout) => toldTree(report, layout));
+  const { forms, unshown } = markedForms(told, findings, words);
+  const document = markedDocument([...forms, readMarkup(list(unshown))], words);
+  const none = () => Promise.reject(new Error('a marked form has no table of data'));
+  const pages = typeset(document, fonts);
+  const made = { document, told: () => document, pages, markup: () => '', data: none, problems: [] };
+  return written(made, fonts, wish, new Kept());
 }
 
 /** The pages of a report. Throws Problems. */
 export function pagesOf(report: Report, layouts: readonly Layout[], fonts: FontBook): Pages {
-  return setFrom(report, trees(report, layouts), fonts).pages;
+  return setFrom(report, layouts, trees(report, layouts), fonts).pages;
 }
 
 /** Compares published files, as read from the disk, with the report as it is now; returns what differs. */
@@ -107,7 +137,7 @@ export async function verify(
   fonts: FontBook,
   files: readonly { readonly path: string; readonly format: Format; readonly bytes: Uint8Array }[],
 ): Promise<Problem[]> {
-  const made = setFrom(report, trees(report, layouts), fonts);
+  const made = setFrom(report, layouts, trees(report, layouts), fonts);
   const compared = files.map(async ({ path, format, bytes }) => {
     const refused = (await refusals(format, made, fonts)).map(notOfThisReport);
     const found = refused.length > 0 ? refused : await differences(format, bytes, made);
@@ -150,16 +180,24 @@ function widthsBy(fonts: FontBook): Writing['widths'] {
   return (table, textWidth) => columnWidths(table, textWidth, fonts);
 }
 
-function setFrom(report: Report, filled: readonly Filled[], fonts: FontBook, kept = new Kept(), draft = false): Ready {
-  const document = drafted(joined(filled.map((each) => each.document)), draft);
-  return withData(report, filled, document, typeset(document, fonts, kept));
+function setFrom(
+  report: Report,
+  layouts: readonly Layout[],
+  filled: readonly Filled[],
+  fonts: FontBook,
+  kept = new Kept(),
+  draft = false,
+): Ready {
+  const whole = (documents: readonly Document[]): Document => drafted(joined(documents), draft);
+  const document = whole(filled.map((each) => each.document));
+  const told = () => whole(layouts.map((layout) => toldTree(report, layout)));
+  return withData(report, filled, { document, told, pages: typeset(document, fonts, kept) });
 }
 
-function withData(report: Report, filled: readonly Filled[], document: Document, pages: Pages): Ready {
+function withData(report: Report, filled: readonly Filled[], made: Pick<Ready, 'document' | 'told' | 'pages'>): Ready {
   return {
+    ...made,
     markup: () => stripPlaces(filled.map((each) => each.markup).join('\n')),
-    document,
-    pages,
     data: async () => (await import('./formats/sheet/dataTable.js')).dataTable(report),
     problems: filled.flatMap((each) => each.problems),
   };
@@ -195,6 +233,19 @@ type Filled = ReturnType<typeof tree>;
 /** The trees of a report, one for each layout. */
 function trees(report: Report, layouts: readonly Layout[], kept = new Kept()): Filled[] {
   return layouts.map((layout) => tree(report, layout, kept));
+}
+
+/** The document of a report in one layout, nothing added. Throws Problems. */
+export function treeOf(report: Report, layout: Layout): Document {
+  return tree(report, layout, new Kept()).document;
+}
+
+/** The same, whose texts and blank cells tell the places in the data that they come from (`from`). */
+export function toldTree(report: Report, layout: Layout): Document {
+  stopAtErrors(contentProblems(report, layout.manifest));
+  const { markup, title, sources } = fillWithSources(layout, report);
+  stopAtErrors(sizeProblems(stripSources(markup)));
+  return readMarkup({ ...inputOf(report, layout, markup, title), sources });
 }
 
 function tree(report: Report, layout: Layout, kept: Kept) {

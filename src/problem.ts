@@ -31,6 +31,8 @@ export interface Problem {
   readonly declared?: true;
   /** A text of the report that it is about, to find the line by where the stage did not know it. */
   readonly about?: string;
+  /** The values of the report that it is about, by JSON pointers, where a stage knows them but not the report's file. */
+  readonly fields?: readonly string[];
 }
 
 /** An error. */

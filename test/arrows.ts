@@ -44,11 +44,13 @@ export const arrows: Record<string, readonly string[]> = {
   'reading/grids': ['reading', 'formats/pdf', 'formats/office', 'script', 'problem.ts'],
   reading: ['reading/grids', 'diff', 'layouts', 'regions', 'report', 'json', 'script', 'problem.ts'],
   english: ['formats/sheet', 'report', 'json', 'problem.ts'],
+  'products/marked': ['document', 'problem.ts'],
   'products/booklet': ['typeset', 'document', 'report', 'script', 'problem.ts'],
   'products/findings': ['check', 'layouts', 'report', 'json', 'problem.ts'],
   'products/revision': ['diff', 'layouts', 'typeset', 'report', 'json', 'problem.ts'],
   'products/summary': ['english', 'layouts', 'document', 'fonts', 'report', 'json', 'script', 'problem.ts'],
   'generate.ts': [
+    'products/marked',
     'products/booklet',
     'formats',
     'formats/sheet',

@@ -12,6 +12,7 @@ export function checkCommand(text: Words, outcome: Outcome): CommandModule<objec
         .positional('reports', { type: 'string', array: true, default: [], describe: text.buildReports })
         .options(workshopOptions(text))
         .option('to', { type: 'string', describe: text.check.to, requiresArg: true, default: '', coerce: joined })
+        .option('mark', { type: 'boolean', default: false, describe: text.check.mark })
         .options(writingOptions(text))
         .option('templates', folders(text.templates('check/report.hbs')))
         .option('hints', { type: 'boolean', default: false, describe: text.check.hints })

@@ -2,6 +2,7 @@
 export const zhCheck = {
   command: '公开前核对报告：合计、口径、文字与完整性',
   to: '另出核对报告：pdf、docx、xlsx（或 html、csv），可用逗号分开（缺省只打印）',
+  mark: '出填好的表，每处问题标在它的格子里，编号与后面的清单一致（与 --to pdf,html 连用；文件名加“-检查”，不得公开）',
   hints: '连提示一起列出（缺省只报有几处）',
   strict: '有“注意”时退出码也为 1（缺省只有错误才为 1）',
   sarif: '另写 SARIF 2.1.0 文件，供代码托管平台在行旁标注',
@@ -58,6 +59,7 @@ export const zhCheck = {
 export const enCheck: typeof zhCheck = {
   command: 'look for what is wrong in reports before they are published: sums, wording, completeness',
   to: 'also make a report of the findings: pdf, docx, xlsx (or html, csv), separated by commas (default: print only)',
+  mark: 'make the filled forms instead, with each finding marked in its cell by its number in the list behind (with --to pdf,html; named “-检查”, not for publication)',
   hints: 'list hints too (default: only their number)',
   strict: 'answer 1 for warnings too (default: for errors only)',
   sarif: 'also write a SARIF 2.1.0 file, for hosts that mark lines',

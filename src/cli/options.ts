@@ -58,6 +58,8 @@ export interface CheckOptions extends WorkshopOptions {
   readonly 'docx-fonts': DocxFonts;
   readonly pdfa: PdfaLevel;
   readonly verify: boolean;
+  /** Write the forms with the findings in their cells, instead of the report of findings. */
+  readonly mark: boolean;
   readonly templates: readonly string[];
   readonly hints: boolean;
   readonly strict: boolean;

@@ -8,6 +8,8 @@ import { type Language, words } from './words.js';
 const mostShown = 50;
 /** How many characters of a message are shown: it may quote a long text of a file. */
 const longest = 400;
+/** How many of the other places of a problem are shown. */
+const mostRelated = 4;
 
 /** Prints problems on the error stream, each with its place, code and hint. */
 export function printProblems(problems: readonly Problem[], language: Language): void {
@@ -60,9 +62,12 @@ export function printProblemsAsData(problems: readonly Problem[], language: Lang
 
 function problemText(problem: Problem, language: Language): string {
   const text = words(language);
+  const colon = language === 'zh' ? '：' : ': ';
   const place = problem.place ? ` ${placeText(problem.place)}` : '';
   const lines = [`${text.severity[problem.severity]}${place}`, `  ${messageText(problem, language)} [${problem.code}]`];
-  if (problem.hint) lines.push(`  ${text.hint}${language === 'zh' ? '：' : ': '}${problem.hint[language]}`);
+  const related = (problem.related ?? []).slice(0, mostRelated).map(placeText);
+  if (related.length > 0) lines.push(`  ${text.check.related}${colon}${related.join(language === 'zh' ? '、' : ', ')}`);
+  if (problem.hint) lines.push(`  ${text.hint}${colon}${problem.hint[language]}`);
   return harmless(lines.join('\n'));
 }
 

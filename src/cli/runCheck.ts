@@ -2,7 +2,9 @@ import { type CheckedFile, countsOf } from '../products/findings/findings.js';
 import { sarifLog } from '../products/findings/sarif.js';
 import { checkFiles } from '../publish/check.js';
 import type { PublishedOutputs } from '../publish/outputs.js';
-import { publishFindings } from '../publish/publishFindings.js';
+import { type FindingsWish, publishFindings } from '../publish/publishFindings.js';
+import { publishMarked } from '../publish/publishMarked.js';
+import type { Workshop } from '../publish/workshop.js';
 import { writeWhole } from '../publish/writeWhole.js';
 import { checkData } from './checkData.js';
 import { checkText, mostShown, summaryText } from './checkText.js';
@@ -22,7 +24,8 @@ import { openWorkshop } from './workshop.js';
 /** Checks the reports, prints the findings, writes the files that were asked for and sets the exit code. */
 export async function runCheck(options: CheckOptions, text: Words, outcome: Outcome): Promise<void> {
   if (options.rules || options.explain !== undefined) return explainRules(options, text);
-  const formats = options.to === '' ? [] : wantedFormats(options.to);
+  const to = options.to === '' && options.mark ? 'pdf' : options.to;
+  const formats = to === '' ? [] : wantedFormats(to);
   tellWithoutEffect(options, formats, text);
   const reports = await findReports(options.reports, 'check');
   const workshop = openWorkshop(options);
@@ -33,20 +36,34 @@ export async function runCheck(options: CheckOptions, text: Words, outcome: Outc
     text,
   );
   if (options.sarif !== undefined) writeSarif(options.sarif, files, text);
-  const published =
-    formats.length === 0
-      ? undefined
-      : await publishFindings(files, workshop, {
-          formats,
-          docxFonts: options['docx-fonts'],
-          pdfa: options.pdfa,
-          verify: options.verify,
-          hints: options.hints,
-          language: text.language,
-          templates: templateFolders(options.templates, 'check'),
-        });
+  const wish = {
+    formats,
+    docxFonts: options['docx-fonts'],
+    pdfa: options.pdfa,
+    verify: options.verify,
+    hints: options.hints,
+    language: text.language,
+    templates: templateFolders(options.templates, 'check'),
+  };
+  const publish = options.mark ? markAll : publishFindings;
+  const published = formats.length === 0 ? undefined : await publish(files, workshop, wish);
   print(files, published, options, text);
   outcome.code = answer(files, options.strict);
+}
+
+/** Marks the forms of each report, one after the other. */
+async function markAll(
+  files: readonly CheckedFile[],
+  workshop: Workshop,
+  wish: FindingsWish,
+): Promise<PublishedOutputs> {
+  const all: PublishedOutputs[] = [];
+  for (const file of files) all.push(await publishMarked(file, workshop, wish));
+  return {
+    files: all.flatMap((made) => made.files),
+    stages: [],
+    pages: all.reduce((sum, { pages }) => sum + pages, 0),
+  };
 }
 
 function checkAll(

@@ -1,18 +1,39 @@
 import type { Direction } from '../script/direction.js';
 import type { Drawn } from './drawing.js';
-import type { Role, TextStyle } from './textStyle.js';
+import type { Rgb, Role, TextStyle } from './textStyle.js';
 
 /**
  * The document tree: what pages say and how they look, independent of any format. Plain data in a closed union; all lengths in
  * points (1/72 inch). Other rooms build it; `pdf`, `docx` and `html` write it.
  */
 
-export { type Role, roles, type TextStyle } from './textStyle.js';
+export { type Rgb, type Role, roles, type TextStyle } from './textStyle.js';
+
+/**
+ * Where a printed text comes from, or where an edit of a blank goes: JSON pointers (RFC 6901) into the data. What else is told of
+ * it is said where it is found (layouts/sources.ts).
+ */
+export interface Source {
+  readonly pointers: readonly string[];
+  readonly helpers?: readonly string[];
+  readonly derived?: true;
+  readonly piece?: { readonly index: number; readonly of: number } | undefined;
+  readonly member?: Readonly<Record<string, string | number | boolean>>;
+  readonly instead?: readonly string[];
+}
+
+/** The source of a text's UTF-16 code units from `start` to before `end`; of a blank between words where the two are equal. */
+export interface SourceRange extends Source {
+  readonly start: number;
+  readonly end: number;
+}
 
 export interface Text {
   readonly type: 'text';
   readonly text: string;
   readonly style: TextStyle;
+  /** Where its parts come from, in their order; only in a tree that was made to tell, and never written to a file. */
+  readonly from?: readonly SourceRange[];
   /** For text of the data with letters from right to left: it is isolated from its neighbours, with this direction. */
   readonly direction?: Direction;
 }
@@ -90,6 +111,10 @@ export interface Cell {
   readonly header?: 'column' | 'row';
   readonly blocks: readonly (Paragraph | Heading)[];
   readonly style: CellStyle;
+  /** Its ground; white where absent, as in all that is published. DOCX does not show it. */
+  readonly shade?: Rgb;
+  /** The blanks of a cell, or of a paragraph in it, that has no words; only in a tree that was made to tell. */
+  readonly from?: readonly Source[];
 }
 
 export interface Row {

@@ -9,6 +9,8 @@ import type { DataTable } from './sheet/dataTable.js';
 export interface Made {
   readonly markup: () => string;
   readonly document: Document;
+  /** The same document, with the places in the data that its words come from (`from`); made when it is asked for. */
+  readonly told: () => Document;
   readonly pages: Pages;
   readonly data: () => Promise<DataTable>;
 }

@@ -9,11 +9,11 @@ export const markup = {
   write: async ({ markup: filled }) => new TextEncoder().encode(filled()),
 } as const satisfies FormatRow;
 
-/** The document tree as JSON. */
+/** The document tree as JSON, with the places in the data that its words come from. */
 export const tree = {
   name: 'tree',
   kind: 'stage',
-  words: { zh: '打印文档树', en: 'print the document tree' },
+  words: { zh: '打印文档树，每段文字注明来自哪个字段', en: 'print the document tree, with the field of every text' },
   takes: [],
-  write: async ({ document }) => new TextEncoder().encode(`${JSON.stringify(document, undefined, 2)}\n`),
+  write: async ({ told }) => new TextEncoder().encode(`${JSON.stringify(told(), undefined, 2)}\n`),
 } as const satisfies FormatRow;

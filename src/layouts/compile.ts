@@ -6,19 +6,21 @@ import { withPlaces } from './places.js';
 import type { Printed } from './printed.js';
 import { type Compilation, readyTemplate, type Sources, templateKey } from './ready.js';
 import { placeOf, type SourceFile } from './source.js';
+import type { FieldSources } from './sources.js';
 import { Steps, sizeOf } from './steps.js';
 import { withTraces } from './trace.js';
-import { registerTrace } from './traced.js';
+import { registerBlanks, registerTrace } from './traced.js';
 import type { View } from './view.js';
 
-/** Fills a compiled template; helpers add to `problems` and `printed`. */
-export type Fill = (view: View, problems: Problem[], printed: Printed) => string;
+/** Fills a compiled template; helpers add to `problems` and `printed`. With `sources`, printed texts stand between their marks. */
+export type Fill = (view: View, problems: Problem[], printed: Printed, sources?: FieldSources) => string;
 
 interface HelperOptions {
   readonly data: {
     readonly root: View;
     readonly problems: Problem[];
     readonly printed: Printed;
+    readonly sources?: FieldSources;
     readonly steps: Steps;
   };
   readonly hash: Readonly<Record<string, string>>;
@@ -36,8 +38,15 @@ export function engineWith(
   const engine = Handlebars.create();
   engine.registerHelper('each', counted(engine.helpers.each as Handlebars.HelperDelegate));
   for (const [name, helper] of listed) engine.registerHelper(name, adapted(name, helper));
-  registerTrace(engine, (name) => listed.get(name)?.leaves);
+  registerTrace(engine, (name) => listed.get(name));
   for (const [name, source] of partials) engine.registerPartial(name, compiled(engine, source, asMarkup));
+  return engine;
+}
+
+/** The same for `sources`: blocks that write nothing leave marks. Apart, so that usual fillings call no more than they need. */
+export function sourcedEngineWith(partials: readonly (readonly [string, SourceFile])[]): typeof Handlebars {
+  const engine = engineWith(partials);
+  registerBlanks(engine);
   return engine;
 }
 
@@ -91,7 +100,8 @@ function parsed(engine: typeof Handlebars, { file, text }: SourceFile, { places,
 }
 
 function filling(template: HandlebarsTemplateDelegate): Fill {
-  return (view, problems, printed) => template(view, { data: { root: view, problems, printed, steps: new Steps() } });
+  return (view, problems, printed, sources) =>
+    template(view, { data: { root: view, problems, printed, sources, steps: new Steps() } });
 }
 
 /** Handlebars' `each`, which counts its items and what they write as steps. */
@@ -113,8 +123,8 @@ function adapted(name: string, helper: Helper) {
   return function (this: Readonly<Record<string, unknown>>, ...all: unknown[]): unknown {
     const { data, hash, loc } = all.pop() as HelperOptions;
     if (all.length === 0 && helper.takes.length > 0) return Object.hasOwn(this, name) ? this[name] : '';
-    const { root: view, problems, printed, steps } = data;
-    const call = { view, problems, printed, place: placeOf(loc), named: hash };
+    const { root: view, problems, printed, sources, steps } = data;
+    const call = { view, problems, printed, sources, place: placeOf(loc), named: hash };
     steps.take(all.reduce((sum: number, given) => sum + sizeOf(given), 1));
     const made = helper.run(call, ...(all as never[]));
     steps.take(sizeOf(made));

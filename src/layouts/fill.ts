@@ -2,14 +2,16 @@ import { fault, type Problem, Problems, stopAtErrors } from '../problem.js';
 import type { Report } from '../report/schema.js';
 import { withoutIsolates } from '../script/direction.js';
 import { checkLayout } from './checker/checkLayout.js';
-import { compileMarkup, compileText, engineWith, type Fill } from './compile.js';
+import { compileMarkup, compileText, engineWith, type Fill, sourcedEngineWith } from './compile.js';
 import type { Layout } from './find.js';
 import { type PageFacts, pageOf } from './page.js';
 import { Printed } from './printed.js';
 import { readyPartials } from './ready.js';
-import { viewOf } from './view.js';
+import { FieldSources, type Source } from './sources.js';
+import { type View, viewOf } from './view.js';
 
 export { stripPlaces } from './places.js';
+export { stripSources } from './sources.js';
 
 /** A layout filled with a report: markup with places, the document's title, what is printed, and warnings. */
 export interface Filled {
@@ -17,6 +19,11 @@ export interface Filled {
   readonly title: string;
   readonly page: PageFacts;
   readonly problems: readonly Problem[];
+}
+
+/** A filled layout whose printed texts stand between the marks of their sources. */
+export interface FilledWithSources extends Filled {
+  readonly sources: readonly Source[];
 }
 
 /** Remembered while the report is in memory: a check and the build after it ask for the same. */
@@ -35,14 +42,27 @@ export function fillLayout(layout: Layout, report: Report): Filled {
   return filled;
 }
 
-function fill(layout: Layout, report: Report): Filled {
-  const { markup, title, goals } = compiledOf(layout);
+/**
+ * The same with the source of every printed text, and of every blank: without the marks (`stripSources`) the markup is that of
+ * `fillLayout`. Not remembered.
+ */
+export function fillWithSources(layout: Layout, report: Report): FilledWithSources {
+  let sources: FieldSources | undefined;
+  const filled = fill(layout, report, (view, printed) => {
+    sources = new FieldSources(view, printed);
+    return sources;
+  });
+  return { ...filled, sources: sources?.all ?? [] };
+}
+
+function fill(layout: Layout, report: Report, sourcesOf?: (view: View, printed: Printed) => FieldSources): Filled {
+  const { markup, title, goals } = compiledOf(layout, sourcesOf ? sourcedEngineWith : engineWith);
   const found: Problem[] = [];
   const view = viewOf(report, layout.manifest, found);
   stopAtErrors(found);
   const printed = new Printed(goals.length === 1 ? goals[0] : undefined);
   const filled = withinStrings(() => ({
-    markup: markup(view, found, printed),
+    markup: markup(view, found, printed, sourcesOf?.(view, printed)),
     // What the title prints is in no cell, so it does not count as printed.
     title: oneLine(title(view, found, new Printed())),
   }));
@@ -71,13 +91,18 @@ function goalsIn(texts: readonly string[]): readonly string[] {
   return isOpen || asked.length === 0 ? anyPeriod : [...new Set(asked.map(([, own, passed]) => own ?? passed ?? ''))];
 }
 
-const cache = new WeakMap<Layout, CompiledLayout>();
+type MakeEngine = (partials: Parameters<typeof engineWith>[0]) => ReturnType<typeof engineWith>;
 
-function compiledOf(layout: Layout): CompiledLayout {
+const caches = new Map<MakeEngine, WeakMap<Layout, CompiledLayout>>(
+  [engineWith, sourcedEngineWith].map((make) => [make, new WeakMap()]),
+);
+
+function compiledOf(layout: Layout, makeEngine: MakeEngine): CompiledLayout {
+  const cache = caches.get(makeEngine) as WeakMap<Layout, CompiledLayout>;
   const known = cache.get(layout);
   if (known) return known;
   const called = readyPartials(layout) ?? checkedPartials(layout);
-  const engine = engineWith([...layout.partials].filter(([name]) => called.includes(name)));
+  const engine = makeEngine([...layout.partials].filter(([name]) => called.includes(name)));
   const partials = called.flatMap((name) => layout.partials.get(name)?.text ?? []);
   const compiled = {
     markup: compileMarkup(engine, layout.template),

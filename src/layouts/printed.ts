@@ -47,7 +47,7 @@ export class Printed {
 
   /** Notes that these fields have the same value: printing one shows the others. */
   alike(leaves: readonly Leaf[]): void {
-    const [first, ...others] = leaves.map(({ owner, field }) => this.#sameAs(this.#originOf(owner), field));
+    const [first, ...others] = leaves.map(({ owner, field }) => this.#sameAs(this.originOf(owner), field));
     for (const other of others) {
       const [root, onto] = [rootOf(other), rootOf(first as Same)];
       if (root !== onto) root.same = onto;
@@ -71,7 +71,7 @@ export class Printed {
   }
 
   #hasAllPieces({ owner, field }: Leaf, { index, of }: NonNullable<Leaf['piece']>): boolean {
-    const origin = this.#originOf(owner);
+    const origin = this.originOf(owner);
     const fields = this.#pieces.get(origin) ?? new Map<string, Set<number>>();
     this.#pieces.set(origin, fields);
     const seen = fields.get(field) ?? new Set();
@@ -81,7 +81,7 @@ export class Printed {
 
   #add(owner: object, key: string): void {
     const owners = this.#owners.get(key);
-    const origin = this.#originOf(owner);
+    const origin = this.originOf(owner);
     if (owners) owners.add(origin);
     else this.#owners.set(key, new Set([origin]));
   }
@@ -126,7 +126,8 @@ export class Printed {
     return this.#asked.get(goals) ?? new Set();
   }
 
-  #originOf(record: object): object {
+  /** The record of the view that a copy is made of. */
+  originOf(record: object): object {
     let origin = record;
     for (;;) {
       const named = (origin as { readonly [originField]?: unknown })[originField];
@@ -161,3 +162,6 @@ function isListOfRecords(value: unknown): boolean {
 export function fundingHolder(owner: object): object {
   return 'department' in owner ? (owner as Report).department : owner;
 }
+
+/** The fields that a helper's result shows, where these are not all the fields of its arguments. */
+export type LeavesOf = (given: readonly unknown[], result: unknown, printed?: Printed) => readonly Leaf[];

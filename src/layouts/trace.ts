@@ -49,9 +49,15 @@ function traceBlock(node: hbs.AST.BlockStatement, names: Names, inTag: boolean):
   const [subject] = node.params;
   const block = (node.path as hbs.AST.PathExpression).original;
   if (subject && (block === 'each' || block === 'with'))
-    node.params[0] = callOf(traceNames.list, [printed(subject, names)], subject.loc);
-  if (subject && (block === 'if' || block === 'unless'))
-    node.params[0] = callOf(traceNames.ask, [asked(subject, names), literal(writtenFor(node), node.loc)], subject.loc);
+    node.params[0] = inTag ? plain(subject) : callOf(traceNames.list, [printed(subject, names)], subject.loc);
+  if (subject && (block === 'if' || block === 'unless')) {
+    const written = literal(writtenFor(node), node.loc);
+    node.params[0] = callOf(
+      inTag ? traceNames.askInTag : traceNames.ask,
+      [asked(subject, names), written],
+      subject.loc,
+    );
+  }
   const { program, inverse } = node as Partial<hbs.AST.BlockStatement>;
   traceProgram(program, [...names, ...(program?.blockParams ?? [])], inTag);
   traceProgram(inverse, names, inTag);
@@ -69,7 +75,7 @@ function writtenFor(node: hbs.AST.BlockStatement): string {
 function tracePartial(node: hbs.AST.PartialStatement, names: Names): void {
   const { loc } = node;
   const [given] = node.params;
-  if (given) node.params[0] = callOf(traceNames.list, [printed(given, names)], loc);
+  if (given) node.params[0] = callOf(traceNames.context, [printed(given, names)], loc);
   if (!node.hash || node.hash.pairs.length === 0) return;
   const sources = node.hash.pairs.map(({ key, value }) =>
     pair(sourceField(key), callOf(traceNames.leaves, [printed(value, names)], loc), loc),
@@ -93,16 +99,18 @@ function asked(node: hbs.AST.Expression, names: Names): hbs.AST.Expression {
     const name = (call.path as hbs.AST.PathExpression).original;
     if (name === 'eq') return printed(call, names);
     const isLogic = name === 'and' || name === 'or' || name === 'not';
-    return isLogic ? traced(call, (each) => asked(each, names)) : plain(call);
+    return isLogic
+      ? traced(call, (each) => asked(each, names))
+      : traced(call, (each) => printed(each, names), traceNames.askCall);
   }
   const field = fieldOf(node, names);
   return field ? callOf(traceNames.flag, field, node.loc) : plain(node);
 }
 
-function traced(call: hbs.AST.SubExpression, inner: Inner): hbs.AST.SubExpression {
+function traced(call: hbs.AST.SubExpression, inner: Inner, as: string = traceNames.call): hbs.AST.SubExpression {
   const name = String((call.path as hbs.AST.PathExpression).original);
   const params = [literal(name, call.loc), ...call.params.map(inner)];
-  return { ...callOf(traceNames.call, params, call.loc), hash: hashOf(call, inner) };
+  return { ...callOf(as, params, call.loc), hash: hashOf(call, inner) };
 }
 
 type Inner = (node: hbs.AST.Expression) => hbs.AST.Expression;
@@ -119,7 +127,10 @@ function plain(node: hbs.AST.Expression): hbs.AST.Expression {
   return { ...call, params: call.params.map(plain), hash: hashOf(call, plain) } as hbs.AST.SubExpression;
 }
 
-/** The record and field that a path names; undefined for what is no field: `this`, a loop's index, a block parameter. */
+/**
+ * The record and field that a path names; undefined for what is no field: `this`, a loop's index, a block parameter. Of a longer
+ * path also where it begins and how it goes on, because the record may be absent.
+ */
 function fieldOf(node: hbs.AST.Expression, names: Names): hbs.AST.Expression[] | undefined {
   if (node.type !== 'PathExpression') return undefined;
   const path = node as hbs.AST.PathExpression;
@@ -130,7 +141,11 @@ function fieldOf(node: hbs.AST.Expression, names: Names): hbs.AST.Expression[] |
   const isAlone = path.parts.length === 1;
   if (isAlone && (path.data || isNamed)) return undefined;
   const owner = { ...path, parts: path.parts.slice(0, -1), original: isAlone && !isScoped ? 'this' : path.original };
-  return [owner as hbs.AST.PathExpression, literal(field, path.loc)];
+  const first = isNamed || path.data ? 1 : 0;
+  const steps = path.parts.slice(first);
+  const start = { ...path, parts: path.parts.slice(0, first), original: first === 0 ? 'this' : path.original };
+  const whole = steps.length > 1 ? [start as hbs.AST.PathExpression, literal(steps.join('/'), path.loc)] : [];
+  return [owner as hbs.AST.PathExpression, literal(field, path.loc), ...whole];
 }
 
 function callOf(name: string, params: readonly hbs.AST.Expression[], loc: hbs.AST.SourceLocation) {

@@ -28,7 +28,14 @@ export function viewOf(report: Report, manifest: Manifest, problems: Problem[]):
   const units = report.units.map((unit) => ({ ...unit, projects: unit.projects.filter(isPublic) }));
   const { to: moneyUnit, decimals } = moneyPrint(manifest, report);
   const layout = { ...manifest, moneyUnit, decimals, ...paperOf(manifest, report) };
-  const view = withTexts<Parts>({ ...report, units, layout }, (text, pointer) => cleanText(text, pointer, problems));
+  const inReport = (pointer: string): string =>
+    pointer.replace(/^\/units\/(\d+)\/projects\/(\d+)/, (whole, u, p) => {
+      const at = kept[Number(u)]?.[Number(p)];
+      return at === undefined ? whole : `/units/${u}/projects/${at}`;
+    });
+  const view = withTexts<Parts>({ ...report, units, layout }, (text, pointer) =>
+    cleanText(text, () => inReport(pointer), problems),
+  );
   const paths = pathsOf(view, kept);
   return manifest.shape === 'form' && shares.size > 0
     ? bareRecord({ ...withAllocations(view), paths })
@@ -83,19 +90,19 @@ export function withTexts<T>(value: T, change: (text: string, pointer: string) =
  * Joins lines with U+2028, the subset's line break, and drops blank ones. Text with letters from right to left is isolated from
  * its neighbours.
  */
-function cleanText(text: string, pointer: string, problems: Problem[]): string {
+function cleanText(text: string, pointer: () => string, problems: Problem[]): string {
   const clean = isolated(printable(paragraphsOf(text).join('\u2028')));
   const odd = outsideXml.exec(clean)?.[0];
-  if (odd !== undefined) problems.push(oddCharacter(odd, pointer));
+  if (odd !== undefined) problems.push(oddCharacter(odd, pointer()));
   return clean;
 }
 
-/** Everything but the Char production of XML 1.0 (§2.2). */
-const outsideXml = /[^\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+/** Everything but the Char production of XML 1.0 (§2.2), and the noncharacters that mark where a text comes from (sources.ts). */
+const outsideXml = /[^\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\u{10000}-\u{10ffff}]/u;
 
 function oddCharacter(character: string, pointer: string): Problem {
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  return fault(
+  const problem = fault(
     'text-control-character',
     {
       zh: `${pointer} 的文字里有不能印的控制字符 ${code}`,
@@ -104,4 +111,5 @@ function oddCharacter(character: string, pointer: string): Problem {
     undefined,
     { zh: '请删去这个看不见的字符', en: 'delete this invisible character' },
   );
+  return { ...problem, fields: [pointer] };
 }

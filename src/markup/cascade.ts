@@ -1,4 +1,4 @@
-import type { CellStyle, Language, ParagraphStyle, TextStyle } from '../document/document.js';
+import type { CellStyle, Language, ParagraphStyle, Source, TextStyle } from '../document/document.js';
 import type { Place, Problem } from '../problem.js';
 import { atPlace } from './codes.js';
 import {
@@ -45,6 +45,8 @@ export class Cascade {
     private readonly rules: readonly StyleRule[],
     private readonly problems: Problem[],
     readonly language: Language,
+    /** The sources that marks in the markup name (sourceMarks.ts). */
+    readonly sources: readonly Source[] = [],
   ) {
     this.root = styled(initialStyle, { classes: [], language, styleFaults: [] });
   }

@@ -1,11 +1,17 @@
-import type { Heading, Paragraph } from '../document/document.js';
+import type { Heading, Paragraph, Source } from '../document/document.js';
 import type { Cascade, Styled } from './cascade.js';
 import type { MarkupElement } from './element.js';
 import { readInlines } from './inlines.js';
 
-/** A heading or paragraph; a caption is a paragraph. */
-export function buildParagraph(element: MarkupElement, styled: Styled, cascade: Cascade): Paragraph | Heading {
-  const inlines = readInlines(element.children, styled, cascade);
+/** A heading or paragraph; a caption is a paragraph. `blanks` gets the sources of its blanks if it has no words. */
+export function buildParagraph(
+  element: MarkupElement,
+  styled: Styled,
+  cascade: Cascade,
+  blanks: Source[] = [],
+): Paragraph | Heading {
+  const { inlines, blanks: own } = readInlines(element.children, styled, cascade);
+  blanks.push(...own);
   const shared = { inlines, style: styled.paragraph, ...languageOf(styled, cascade) };
   switch (element.name) {
     case 'h1':

@@ -1,4 +1,4 @@
-import type { Block, Document } from '../document/document.js';
+import type { Block, Document, Source } from '../document/document.js';
 import { sha256 } from '../kept/digest.js';
 import type { Kept, Shelf } from '../kept/kept.js';
 import { type Problem, Problems } from '../problem.js';
@@ -22,6 +22,11 @@ export interface MarkupInput {
   readonly page: Paper;
   /** The charts that `<img src="chart:NAME"/>` may name. */
   readonly figures?: Figures;
+  /**
+   * The sources that marks in the markup name by their numbers (sourceMarks.ts): the tree's texts and blank cells then tell where
+   * they come from. Nothing is kept of such markup.
+   */
+  readonly sources?: readonly Source[];
   readonly meta: Pick<Document, 'title' | 'author' | 'subject' | 'date' | 'language'>;
 }
 
@@ -39,7 +44,7 @@ export function readMarkup(input: MarkupInput, kept?: Kept): Document {
   const problems: Problem[] = [...look.problems];
   const page = readPage(look.pages, paper, problems);
   const blocks =
-    (problems.length === 0 && kept && chunkBlocks(input, look.rules, builtIn(kept))) ||
+    (problems.length === 0 && kept && !input.sources && chunkBlocks(input, look.rules, builtIn(kept))) ||
     wholeBlocks(input, look.rules, problems);
   if (problems.length > 0) throw new Problems(settle(problems));
   const { title, author, subject, language, date } = meta;
@@ -49,13 +54,13 @@ export function readMarkup(input: MarkupInput, kept?: Kept): Document {
 const noFigures: Figures = new Map();
 
 function wholeBlocks(
-  { markup, file, meta, figures = noFigures }: MarkupInput,
+  { markup, file, meta, figures = noFigures, sources = [] }: MarkupInput,
   rules: readonly StyleRule[],
   problems: Problem[],
 ): Block[] {
   const elements = readElements(markup, file);
   const found: Problem[] = [];
-  const cascade = new Cascade(rules, found, meta.language);
+  const cascade = new Cascade(rules, found, meta.language, sources);
   const blocks = joinBlocks([buildBlocks(elements.nodes, cascade, figures, found)]);
   // Those of markup first. There may be more than a call takes arguments.
   for (const problem of [...elements.problems, ...problems.splice(0), ...found]) problems.push(problem);

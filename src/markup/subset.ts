@@ -86,7 +86,7 @@ export const meantElements: Readonly<Record<string, ElementName>> = {
   picture: 'figure',
 };
 
-/** Whether a text is only white space; a no-break or ideographic space is not. */
+/** Whether a text is only white space, and marks of sources (sourceMarks.ts); a no-break or ideographic space is not blank. */
 export function isBlank(text: string): boolean {
-  return !/[^ \t\r\n]/.test(text);
+  return !/[^ \t\r\n\ufdd0-\ufdef]/.test(text);
 }

@@ -1,4 +1,4 @@
-import type { Cell, Column, Table } from '../document/document.js';
+import type { Cell, Column, Source, Table } from '../document/document.js';
 import type { Place, Problem } from '../problem.js';
 import type { Cascade, Styled } from './cascade.js';
 import { markupFault } from './codes.js';
@@ -8,6 +8,7 @@ import { gridProblems, type PlacedRow } from './grid.js';
 import { readInlines } from './inlines.js';
 import { mostColumns } from './limits.js';
 import { buildParagraph, languageOf } from './paragraph.js';
+import { hasMarks } from './sourceMarks.js';
 import { columnOf } from './style.js';
 import { isInlineName } from './subset.js';
 
@@ -52,16 +53,23 @@ function buildRow(element: MarkupElement, parent: Styled, cascade: Cascade): Pla
 function buildCell(element: MarkupElement, parent: Styled, cascade: Cascade): Cell {
   const { colspan, rowspan, scope } = element.attributes;
   const styled = cascade.styleOf(element, parent);
-  const blocks = buildCellBlocks(element, styled, cascade);
-  const cell = { colspan, rowspan, blocks, style: styled.cell };
+  const blanks: Source[] = [];
+  const blocks = buildCellBlocks(element, styled, cascade, blanks);
+  const cell = { colspan, rowspan, blocks, style: styled.cell, ...(blanks.length > 0 && { from: blanks }) };
   return element.name === 'th' ? { ...cell, header: scope === 'row' ? 'row' : 'column' } : cell;
 }
 
 /** The blocks of a cell; inline content, also empty, becomes one paragraph. */
-function buildCellBlocks(element: MarkupElement, styled: Styled, cascade: Cascade): Cell['blocks'] {
+function buildCellBlocks(element: MarkupElement, styled: Styled, cascade: Cascade, blanks: Source[]): Cell['blocks'] {
   const blocks = elementsIn(element).filter((child) => !isInlineName(child.name));
-  if (blocks.length > 0) return blocks.map((block) => buildParagraph(block, cascade.styleOf(block, styled), cascade));
-  const inlines = readInlines(element.children, styled, cascade);
+  if (blocks.length > 0) {
+    // Between paragraphs are only blanks.
+    const between = element.children.filter((child) => typeof child === 'string' && hasMarks(child));
+    blanks.push(...readInlines(between, styled, cascade).blanks);
+    return blocks.map((block) => buildParagraph(block, cascade.styleOf(block, styled), cascade, blanks));
+  }
+  const { inlines, blanks: own } = readInlines(element.children, styled, cascade);
+  blanks.push(...own);
   return [{ type: 'paragraph', inlines, style: styled.paragraph, ...languageOf(styled, cascade) }];
 }
 

@@ -1,5 +1,7 @@
 import { VerificationFailed } from '../formats/writeAll.js';
 import type { Generated } from '../generate.js';
+import { placesOf } from '../json/places.js';
+import { pathOf } from '../json/pointer.js';
 import { choiceNotices } from '../layouts/choiceNotices.js';
 import { chooseLayout, chooseLayouts } from '../layouts/choose.js';
 import type { Layout } from '../layouts/find.js';
@@ -124,15 +126,36 @@ export function ourFault(cause: unknown): Problem {
   return fault('internal-fault', { zh: `程序内部出错，不是数据的问题：${stack}`, en: `a fault of ours: ${stack}` });
 }
 
-/** Adds to problems without a place the report's file and the line of the text that they are about. */
+/**
+ * Adds to problems without a place the report's file and the line of the text that they are about. One that names the fields that
+ * it is about gets the place of the first; that in a template, and the other fields, are then related.
+ */
 export function withFilePlaces(problems: readonly Problem[], file: string, text: string): Problem[] {
-  return problems.map((problem) => {
+  const named = new Set(problems.flatMap(({ fields = [] }) => fields));
+  const places = named.size > 0 && isJson(text) ? placesOf([...named].map(pathOf), text) : undefined;
+  return problems.map((given) => {
+    const { fields, ...problem } = given;
+    const [first, ...others] = places ? (fields ?? []).map((pointer) => places.placeOf(pathOf(pointer), file)) : [];
+    if (first) {
+      const related = [...(problem.place ? [problem.place] : []), ...(problem.related ?? []), ...others];
+      return { ...problem, place: first, ...(related.length > 0 && { related }) };
+    }
     const at = problem.about === undefined ? -1 : placeOf(problem.about, text);
     if (at < 0) return problem.place ? problem : { ...problem, place: { file } };
     const before = text.slice(0, at).split('\n');
     const column = [...(before.at(-1) ?? '')].length + 1;
     return { ...problem, place: { file, line: before.length, column } };
   });
+}
+
+/** A text with a fault of its own tells no places. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Finds a text, preferably as a whole value, else within one; a file may escape any character, as in `\u9b7f`. */

@@ -31,14 +31,24 @@ export async function publishFindings(
   wish: FindingsWish,
 ): Promise<PublishedOutputs> {
   const { hints, language } = wish;
-  const template = findProduct(wish.templates, 'check', 'report');
-  const { looks } = template;
-  const markup = findingsMarkup({ files, hints, language, drawable: drawableIn(fonts, language) }, template);
-  const page = { width: 841.89, height: 595.28 };
-  const input = { markup, file: 'findings', looks, page, meta: metaOf(files, language) };
+  const input = findingsInput(files, fonts, wish);
   const listed = hints ? files : files.map(withoutHints);
   const made = await generateFromMarkup(input, fonts, wish, tableOf(listed, language));
   return publishOutputs(made, (format) => pathOf(files, out, format));
+}
+
+/** The 核对报告 as markup. `unshown`: the numbers of findings that no marked form shows. */
+export function findingsInput(
+  files: readonly CheckedFile[],
+  fonts: FontBook,
+  { hints, language, templates }: Pick<FindingsWish, 'hints' | 'language' | 'templates'>,
+  unshown?: ReadonlySet<number>,
+): Parameters<typeof generateFromMarkup>[0] {
+  const template = findProduct(templates, 'check', 'report');
+  const drawable = drawableIn(fonts, language);
+  const markup = findingsMarkup({ files, hints, language, drawable, ...(unshown && { unshown }) }, template);
+  const page = { width: 841.89, height: 595.28 };
+  return { markup, file: 'findings', looks: template.looks, page, meta: metaOf(files, language) };
 }
 
 /** Of several reports the workbook begins with an overview and has a sheet for each report to send back. */

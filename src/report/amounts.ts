@@ -14,11 +14,33 @@ export type MoneyOwner = Report | Overall | Unit | Project | Task;
  * 基层科普服务 1,700,000 is its four children). A unit looks for parents among its own projects, the report among all.
  */
 export function amountOf(owner: MoneyOwner, source: FundingSource, period: Period): string {
-  if ('department' in owner) return amountOfReport(owner, source, period);
-  if (!('name' in owner)) return sumAmounts((owner.tasks ?? []).map((task) => amountOf(task, source, period)));
-  const stated = statedAmount(owner.funding, source, period);
-  if (stated !== undefined || !('projects' in owner)) return stated ?? '';
-  return sumOfProjects(owner.projects, parentsAmong(owner.projects), source, period);
+  const own = statedAmount(holderOf(owner)?.funding, source, period);
+  return own ?? sumAmounts(amountLines(owner, source, period).map(({ amount }) => amount));
+}
+
+/** The funding lines that `amountOf` is, or is the sum of. */
+export function amountLines(owner: MoneyOwner, source: FundingSource, period: Period): readonly FundingLine[] {
+  const own = statedLines(holderOf(owner)?.funding, source, period);
+  if (own.length > 0) return own;
+  if ('department' in owner) {
+    const parents = parentsAmong(owner.units.flatMap((unit) => unit.projects));
+    return owner.units.flatMap((unit) => {
+      const stated = statedLines(unit.funding, source, period);
+      return stated.length > 0 ? stated : linesOfProjects(unit.projects, parents, source, period);
+    });
+  }
+  if (!('name' in owner)) return (owner.tasks ?? []).flatMap((task) => amountLines(task, source, period));
+  return 'projects' in owner ? linesOfProjects(owner.projects, parentsAmong(owner.projects), source, period) : [];
+}
+
+/** Who states an owner's own amounts; nobody for the department as a whole. */
+function holderOf(owner: MoneyOwner): { readonly funding?: readonly FundingLine[] } | undefined {
+  if ('department' in owner) return owner.department;
+  return 'name' in owner ? owner : undefined;
+}
+
+function statedLines(lines: readonly FundingLine[] | undefined, source: FundingSource, period: Period): FundingLine[] {
+  return (lines ?? []).filter((line) => line.source === source && line.period === period);
 }
 
 /** The stated amount of a source and period; several lines of one source are added. Undefined if none states it. */
@@ -27,19 +49,8 @@ function statedAmount(
   source: FundingSource,
   period: Period,
 ): string | undefined {
-  const stated = (lines ?? []).filter((line) => line.source === source && line.period === period);
+  const stated = statedLines(lines, source, period);
   return stated.length > 1 ? sumAmounts(stated.map((line) => line.amount)) : stated[0]?.amount;
-}
-
-function amountOfReport(report: Report, source: FundingSource, period: Period): string {
-  const stated = statedAmount(report.department.funding, source, period);
-  if (stated !== undefined) return stated;
-  const parents = parentsAmong(report.units.flatMap((unit) => unit.projects));
-  return sumAmounts(
-    report.units.map(
-      (unit) => statedAmount(unit.funding, source, period) ?? sumOfProjects(unit.projects, parents, source, period),
-    ),
-  );
 }
 
 type Parents = ReadonlyMap<string, Project>;
@@ -53,13 +64,16 @@ function parentsAmong(projects: readonly Project[]): Parents {
   return byName;
 }
 
-function sumOfProjects(projects: readonly Project[], parents: Parents, source: FundingSource, period: Period): string {
-  const amounts: string[] = [];
-  for (const project of projects) {
-    const amount = statedAmount(project.funding, source, period);
-    if (amount !== undefined && !isCountedAbove(project, parents, source, period)) amounts.push(amount);
-  }
-  return sumAmounts(amounts);
+function linesOfProjects(
+  projects: readonly Project[],
+  parents: Parents,
+  source: FundingSource,
+  period: Period,
+): FundingLine[] {
+  return projects.flatMap((project) => {
+    const lines = statedLines(project.funding, source, period);
+    return lines.length > 0 && !isCountedAbove(project, parents, source, period) ? lines : [];
+  });
 }
 
 /** Whether an ancestor of a project states the same source and period, which then includes the project's money. */

@@ -4,15 +4,16 @@ import type { Path } from '../json/pointer.js';
 import { labelOf } from './fields.js';
 
 /**
- * Control characters, lone surrogates, U+FFFE and U+FFFF, which XML (and so DOCX) cannot contain. And direction controls
+ * Control characters, lone surrogates, U+FFFE and U+FFFF, which XML (and so DOCX) cannot contain. The noncharacters U+FDD0–FDEF,
+ * which are for a program's own use (Unicode §23.7): we mark with them where a text comes from (layouts/sources.ts). And direction controls
  * (U+202A–202E, U+2066–2069): with them a text is shown in another order than it is stored (Unicode TR 36, §2.9.1), and a table of
  * left-to-right text needs none.
  */
-const suspects = /[\p{Cc}\p{Cs}\ufffe\uffff\u202a-\u202e\u2066-\u2069]/gu;
+const suspects = /[\p{Cc}\p{Cs}\ufffe\uffff\ufdd0-\ufdef\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * Finds characters in strings and field names that cannot be printed: control characters other than \n, \r and \t, lone surrogates,
- * U+FFFE and U+FFFF, direction controls. One finding for each such character of a string. `value` is any parsed JSON.
+ * noncharacters, direction controls. One finding for each such character of a string. `value` is any parsed JSON.
  */
 export function unprintableCharacters(value: unknown): Finding[] {
   const findings: Finding[] = [];
@@ -75,6 +76,6 @@ function kindOf(code: number): { zh: string; en: string } {
   if (isDirection(code))
     return { zh: '看不见的改变书写方向的符号', en: 'invisible sign that turns the direction of writing' };
   if (code < 0xa0) return { zh: '控制字符', en: 'control character' };
-  if (code < 0xfffe) return { zh: '半个字符（孤立的代理项）', en: 'lone surrogate' };
+  if (code < 0xfdd0) return { zh: '半个字符（孤立的代理项）', en: 'lone surrogate' };
   return { zh: '非字符', en: 'noncharacter' };
 }

@@ -1,4 +1,4 @@
-import type { PageStyle } from '../document/document.js';
+import type { PageStyle, Rgb } from '../document/document.js';
 import type { Color, Outline } from '../document/drawing.js';
 import type { Face } from '../fonts/face.js';
 import type { Form } from '../fonts/forms.js';
@@ -19,6 +19,8 @@ export interface Span {
   readonly spacing: number;
   /** Absent for characters as they are among 汉字. */
   readonly form?: SpanForm;
+  /** That of its line where absent. */
+  readonly color?: Rgb;
 }
 
 export interface Line {
@@ -58,6 +60,8 @@ export interface Part {
   readonly source: Source;
   readonly box: Box;
   readonly lines: readonly Line[];
+  /** The ground of a cell. */
+  readonly shade?: Rgb;
   /** The paragraph of each line, where that is known before the lines are unpacked. */
   readonly paragraphs?: readonly number[];
   /** What a figure draws behind its words, in points on the page. */

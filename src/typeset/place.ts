@@ -44,11 +44,13 @@ export function placeSlice(
 ): Part[] {
   return slice.parts.map((part) => {
     const box = partBox(part, left, ys);
+    const { shade } = part.cell.cell;
     return {
       kind: repeat ? 'repeat' : part.kind,
       source: { ...source, row: firstRow + part.cell.row, column: part.cell.column },
       box,
       lines: partLines(part, box),
+      ...(shade && { shade }),
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { ParagraphStyle } from '../document/document.js';
+import type { ParagraphStyle, Rgb } from '../document/document.js';
 import type { Face } from '../fonts/face.js';
 import { atEnd, atStart, type Glyph, mayOpen, widthOf } from './glyph.js';
 import type { SpanForm } from './pages.js';
@@ -12,6 +12,7 @@ export interface SetSpan {
   readonly width: number;
   readonly spacing: number;
   readonly form?: SpanForm;
+  readonly color?: Rgb;
 }
 
 /** A line that is not on a page yet. Points. */
@@ -72,7 +73,7 @@ function spansOf(glyphs: readonly Glyph[], spacing: number): SetSpan[] {
   glyphs.forEach((glyph, index) => {
     const last = spans.at(-1);
     const opens = spacing > 0 && opensAfter(glyphs, glyph, index);
-    const size = glyph.style.size;
+    const { size, color } = glyph.style;
     const drawn = x - glyph.lead;
     if (
       joins &&
@@ -80,6 +81,7 @@ function spansOf(glyphs: readonly Glyph[], spacing: number): SetSpan[] {
       last.face === glyph.face &&
       last.size === size &&
       last.form === glyph.form &&
+      last.color === color &&
       glyph.form !== 'cluster' &&
       glyph.lead === 0 &&
       fitsSpacing(last, opens)
@@ -87,7 +89,7 @@ function spansOf(glyphs: readonly Glyph[], spacing: number): SetSpan[] {
       last.text += glyph.character;
     } else {
       const form = glyph.form && { form: glyph.form };
-      const at = { x: drawn, width: 0, spacing: opens ? spacing : 0 };
+      const at = { x: drawn, width: 0, spacing: opens ? spacing : 0, ...(color && { color }) };
       spans.push({ face: glyph.face, size, text: glyph.character, ...at, ...form });
     }
     x += widthOf(glyph) + (opens ? spacing : 0);

@@ -201,7 +201,7 @@ const renderers: Record<string, (document: Document) => Promise<readonly Problem
 function written({ write, verify }: FormatRow) {
   return async (document: Document): Promise<readonly Problem[]> => {
     const none = () => Promise.reject(new Error('a publication asks for no data'));
-    const made = { document, pages: typeset(document, fonts), markup: () => '', data: none };
+    const made = { document, told: () => document, pages: typeset(document, fonts), markup: () => '', data: none };
     const widths = (t: Table, width: number) => columnWidths(t, width, fonts);
     const bytes = await write(made, { fonts, widths, docxFonts: 'used', kept: new Kept() });
     return (await verify?.(bytes, made)) ?? [];

@@ -13,6 +13,7 @@ export const coreIndicatorEmpty: Rule = {
   code: 'core-indicator-empty',
   number: 'R-06',
   severity: 'error',
+  lacks: 'annualTarget',
   title: { zh: '核心（必填）指标有指标值', en: 'mandatory indicators have values' },
   wrong: { zh: '核心（必填）指标没有指标值', en: 'a mandatory indicator has no value' },
   why: {

@@ -11,6 +11,7 @@ export const goalMissing: Rule = {
   code: 'goal-missing',
   number: 'R-02',
   severity: 'error',
+  lacks: 'goals',
   title: { zh: '绩效目标有文字，不只是空格或换行', en: 'the goal has words, not only spaces or line breaks' },
   wrong: { zh: '没有绩效目标', en: 'a project has no goal' },
   why: {

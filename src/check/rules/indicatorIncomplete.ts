@@ -15,6 +15,7 @@ export const indicatorIncomplete: Rule = {
   code: 'indicator-incomplete',
   number: 'R-07',
   severity: 'error',
+  lacks: 'annualTarget',
   title: { zh: '每个三级指标都有名称和指标值', en: 'every indicator has a name and a value' },
   wrong: { zh: '三级指标缺名称或指标值', en: 'an indicator has no name or no value' },
   why: {

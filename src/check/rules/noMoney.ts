@@ -8,6 +8,7 @@ export const noMoney: Rule = {
   code: 'no-money',
   number: 'R-13',
   severity: 'error',
+  lacks: 'funding',
   title: { zh: '每个项目都有金额', en: 'every project has an amount' },
   wrong: { zh: '项目没有金额', en: 'a project without an amount' },
   why: {

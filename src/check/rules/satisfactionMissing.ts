@@ -9,6 +9,7 @@ export const satisfactionMissing: Rule = {
   code: 'satisfaction-missing',
   number: 'R-04',
   severity: 'hint',
+  lacks: 'indicators',
   title: { zh: '有服务对象的项目有满意度指标', en: 'projects that serve somebody have a satisfaction indicator' },
   wrong: { zh: '有服务对象而没有满意度指标', en: 'no satisfaction indicator though somebody is served' },
   why: {

@@ -9,6 +9,7 @@ export const valueBlank: Rule = {
   code: 'value-blank',
   number: 'R-07',
   severity: 'error',
+  lacks: 'annualTarget',
   title: { zh: '印出的每一行指标，指标值格都有内容', en: 'each printed row of indicators has a value in its cells' },
   wrong: { zh: '印出的指标值格是空的', en: 'a printed cell of a value is blank' },
   why: {

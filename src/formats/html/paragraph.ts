@@ -1,5 +1,6 @@
 import { paragraphDirection } from '../../document/directed.js';
 import type { Heading, Inline, Language, Paragraph, TextStyle } from '../../document/document.js';
+import { svgColor } from '../../document/drawingSvg.js';
 import { turningMarks } from '../../script/vertical.js';
 import { escaped, rem, rounded } from './escape.js';
 import type { Looks } from './looks.js';
@@ -83,20 +84,25 @@ function shape({ type, style, language, inlines }: Paragraph | Heading, { before
   ];
 }
 
-function font({ role, size, bold }: TextStyle, language?: Language): string[] {
+function font({ role, size, bold, color }: TextStyle, language?: Language): string[] {
   return [
     `font-family:${fontStack(role, language)}`,
     `font-size:${rem(size)}`,
     `font-weight:${bold ? 'bold' : 'normal'}`,
+    ...(color ? [`color:${svgColor(color)}`] : []),
   ];
 }
 
 /** The line height follows the largest text, as in the other formats. */
 function largest(list: readonly Inline[]): TextStyle {
   const styles = list.flatMap((inline) => (inline.type === 'text' ? [inline.style] : []));
-  return styles.reduce((most, style) => (style.size > most.size ? style : most), styles[0] ?? plain);
+  const { color: _, ...style } = styles.reduce(
+    (most, each) => (each.size > most.size ? each : most),
+    styles[0] ?? plain,
+  );
+  return style;
 }
 
 function sameLook(a: TextStyle, b: TextStyle): boolean {
-  return a.role === b.role && a.size === b.size && a.bold === b.bold;
+  return a.role === b.role && a.size === b.size && a.bold === b.bold && a.color === b.color;
 }

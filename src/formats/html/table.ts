@@ -1,4 +1,5 @@
 import type { Cell, CellStyle, Heading, Row, Table } from '../../document/document.js';
+import { svgColor } from '../../document/drawingSvg.js';
 import { blocksText } from '../../document/walk.js';
 import { escaped, rem, rounded } from './escape.js';
 import type { Looks } from './looks.js';
@@ -77,7 +78,7 @@ function tableCell(cell: Cell, looks: Looks, { idOf }: Setting): string {
       id: block.type === 'heading' ? idOf(block) : undefined,
     }),
   );
-  return `<${name} class="${looks.named(cellLook(cell.style))}"${scope}${spans}>${content.join('')}</${name}>`;
+  return `<${name} class="${looks.named(cellLook(cell))}"${scope}${spans}>${content.join('')}</${name}>`;
 }
 
 function span(name: string, count: number): string {
@@ -85,12 +86,13 @@ function span(name: string, count: number): string {
 }
 
 /** Borders are in points, not rem, so that they stay thin when the text grows. */
-function cellLook({ padding, border, verticalAlign }: CellStyle): string[] {
+function cellLook({ style: { padding, border, verticalAlign }, shade }: Cell): string[] {
   const edges = [border.top, border.right, border.bottom, border.left];
   return [
     `padding:${[padding.top, padding.right, padding.bottom, padding.left].map(rem).join(' ')}`,
     `border-width:${edges.map((width) => (width === 0 ? '0' : `${rounded(width)}pt`)).join(' ')}`,
     `border-style:${edges.map((width) => (width === 0 ? 'none' : 'solid')).join(' ')}`,
     `vertical-align:${verticalAlign}`,
+    ...(shade ? [`background:${svgColor(shade)}`] : []),
   ];
 }

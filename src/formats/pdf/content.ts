@@ -1,7 +1,7 @@
 import type { Color, Outline } from '../../document/drawing.js';
 import type { Face } from '../../fonts/face.js';
 import type { PlacedGlyph } from '../../fonts/shaping.js';
-import type { Line, PlacedStamp, Rule, Span } from '../../typeset/pages.js';
+import type { Line, Part, PlacedStamp, Rule, Span } from '../../typeset/pages.js';
 import type { Code, EmbeddedFont, FaceGlyphs } from './kit.js';
 import { fillColor, outlinePaths } from './outlines.js';
 import { stampPath } from './stamp.js';
@@ -49,6 +49,15 @@ export class Content {
   stamp(stamp: PlacedStamp): void {
     this.#begin('/Artifact <</Type/Pagination/Subtype/Watermark>>');
     this.#out += stampPath(stamp, this.#height);
+    this.#end();
+  }
+
+  /** The grounds of cells, below rules and text. */
+  shades(parts: readonly Part[]): void {
+    const shaded = parts.flatMap(({ shade, box }) => (shade ? [{ type: 'rect' as const, fill: shade, ...box }] : []));
+    if (shaded.length === 0) return;
+    this.#begin('/Artifact <</Type/Layout>>');
+    this.#out += `q\n${outlinePaths(shaded, this.#height)}Q\n`;
     this.#end();
   }
 
@@ -139,7 +148,10 @@ export class Content {
     this.#out += `${plain(x - this.#x)} ${plain(y - this.#y)} Td\n`;
     [this.#x, this.#y] = [x, y];
     this.#pen = x / 100;
-    for (const span of spans) this.#span(span);
+    for (const span of spans) {
+      this.#close(span.color ?? color);
+      this.#span(span);
+    }
     if (hyphen) this.#span(hyphen);
     this.#close();
   }
@@ -205,9 +217,12 @@ export class Content {
     this.used.add(font);
   }
 
-  #close(): void {
+  /** Ends the text operation; when a colour is given, only if the next has another colour. */
+  #close(next?: Color): void {
+    if (next !== undefined && (next === this.#color || String(next) === String(this.#color))) return;
     if (this.#open) this.#out += `[${this.#open})]TJ\n`;
     this.#open = '';
+    if (next !== undefined) this.#paint(next);
   }
 }
 

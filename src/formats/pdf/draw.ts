@@ -55,6 +55,7 @@ export async function drawPages(
 function drawPage(page: Page, groups: readonly Group[], glyphsOf: GlyphsOf, tagged: boolean, kept: Kept) {
   const content = new Content(page.style.height, glyphsOf, tagged);
   if (page.stamp) content.stamp(page.stamp);
+  content.shades(page.parts);
   content.rules(page.rules);
   let next = 0;
   for (const part of page.parts) {

@@ -25,21 +25,28 @@ const placesOf: Helper = {
 /** A helper that shows one entry of a list of a record, found by what it is of; the entry's fields count as printed. */
 function entryHelper<Owner, Entry extends object>(
   takes: Helper['takes'],
-  fields: readonly (keyof Entry & string)[],
+  list: string,
+  [key, value]: readonly [key: keyof Entry & string, value: keyof Entry & string],
   find: (owner: Owner, key: unknown) => Entry | undefined,
   show: (entry: Entry) => string,
 ): Helper {
-  const entryOf = (owner: unknown, key: unknown): Entry | undefined =>
-    owner === undefined ? undefined : find(owner as Owner, key);
+  const entryOf = (owner: unknown, of: unknown): Entry | undefined =>
+    owner === undefined ? undefined : find(owner as Owner, of);
   return {
     takes,
     gives: text,
-    leaves: ([given, key]) => {
-      const owner = entryOf(untraced(given), untraced(key));
-      return owner ? fields.map((field) => ({ owner, field })) : [];
+    leaves: ([given, of]) => {
+      const owner = entryOf(untraced(given), untraced(of));
+      return owner ? [value, key].map((field) => ({ owner, field })) : [];
     },
-    run: (_call, owner: unknown, key: unknown) => {
-      const entry = entryOf(owner, key);
+    absent: ([given, of]) => {
+      const owner = untraced(given);
+      const isAbsent = typeof owner === 'object' && owner !== null && !entryOf(owner, untraced(of));
+      return isAbsent ? { owner, field: `${list}/-/${value}` } : undefined;
+    },
+    member: ([, of]) => ({ [key]: untraced(of) as string | number }),
+    run: (_call, owner: unknown, of: unknown) => {
+      const entry = entryOf(owner, of);
       return entry ? show(entry) : '';
     },
   };
@@ -48,6 +55,7 @@ function entryHelper<Owner, Entry extends object>(
 /** `(atPlace indicator place)`: the indicator's value there as one text; '' where it has none. */
 const atPlace = entryHelper<Indicator, Place>(
   [aRecord('indicator', 'row'), aText],
+  'places',
   ['place', 'target'],
   ({ places }, key) => places?.find(({ place }) => place === key),
   ({ target }) => composeTarget(target),
@@ -67,6 +75,7 @@ const yearsOf: Helper = {
 /** `(inYear indicator year)`: the indicator's value in an earlier year as one text; '' where it has none. */
 const inYear = entryHelper<Indicator, Year>(
   [aRecord('indicator', 'row'), aNumber],
+  'history',
   ['year', 'target'],
   ({ history }, key) => history?.find(({ year }) => year === Number(key)),
   ({ target }) => composeTarget(target),
@@ -77,6 +86,7 @@ const earlierPeriods: readonly Period[] = ['lastYear', 'lastYearActual', 'yearBe
 /** `(amountIn costLine "lastYear")`: the amount of a cost line in an earlier year, in the report's money unit; '' if there is none. */
 const amountIn = entryHelper<CostLine, Earlier>(
   [aRecord('project.costLines[]'), oneOf(earlierPeriods)],
+  'earlier',
   ['period', 'amount'],
   ({ earlier }, key) => earlier?.find(({ period }) => period === key),
   ({ amount }) => amount,

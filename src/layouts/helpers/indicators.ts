@@ -44,7 +44,11 @@ function partOf(name: 'sign' | 'value' | 'unit'): Helper {
     gives: text,
     leaves: ([given]) => {
       const owner = untraced(given) as Target | undefined;
-      return owner ? [...leavesOf([given]), { owner, field: fieldIn(owner) }] : leavesOf([given]);
+      return owner ? [{ owner, field: fieldIn(owner) }, ...leavesOf([given])] : leavesOf([given]);
+    },
+    absent: ([given]) => {
+      const [leaf] = untraced(given) === undefined ? leavesOf([given]) : [];
+      return leaf && { ...leaf, field: `${leaf.field}/${name}` };
     },
     run: (_call, target: Target | undefined) =>
       target === undefined ? '' : ((target as unknown as Readonly<Record<string, string>>)[fieldIn(target)] ?? ''),
@@ -78,6 +82,7 @@ function ofLevel(field: 'level1' | 'level2', level: 1 | 2): Helper {
     takes: [aListOf('indicator'), aText],
     gives: lists.indicators,
     leaves: () => [],
+    member: ([, name]) => ({ [field]: String(untraced(name)) }),
     run: (_call, indicators: readonly Indicator[] | undefined, name: string | undefined) =>
       (indicators ?? []).filter((indicator) => isSameLevel(indicator[field], name, level)),
   };
@@ -114,6 +119,7 @@ const weights: Helper = {
 const code: Helper = {
   takes: [aText],
   gives: text,
+  reckoned: true,
   run: ({ problems, place }, name: string | undefined) => {
     const found = name ? levelCode(name) : '';
     if (found === undefined) {
@@ -134,13 +140,20 @@ const code: Helper = {
 const rows: Helper = {
   takes: [aListOf('indicator', 'row')],
   gives: lists.rows,
-  run: ({ view, printed }, indicators: readonly Indicator[] | undefined) => {
+  memberOf: (slot) => {
+    const { level1, level2 } = slot as Indicator;
+    return { level1, ...(level2 !== undefined && { level2 }) };
+  },
+  run: ({ view, printed, sources }, indicators: readonly Indicator[] | undefined) => {
     const firstOfCell: Partial<Record<'level1' | 'level2', Indicator>> = {};
     return rowsOf(indicators ?? [], view.layout.requiredLevel2 ?? [], (row, indicator) => {
       printed?.copied(row, indicator);
       for (const level of ['level1', 'level2'] as const) {
         if (row[`${level}Span`] > 0) firstOfCell[level] = indicator;
-        else printed?.covered(indicator, level, firstOfCell[level] ?? indicator);
+        else {
+          printed?.covered(indicator, level, firstOfCell[level] ?? indicator);
+          sources?.covered(indicator, level, firstOfCell[level] ?? indicator);
+        }
       }
     });
   },

@@ -31,6 +31,7 @@ function throughUnits({ units }: View): object[] {
 const goals: Helper = {
   takes: [aListOf('goal'), oneOf(Object.keys(periods))],
   gives: lists.goals,
+  member: ([, period]) => ({ period: period as Period }),
   run: ({ printed }, list: readonly Goal[] | undefined, period: Period) => {
     if (list) printed?.askGoals(list, period);
     const only = list?.length === 1 && printed?.onlyGoals === period;
@@ -62,6 +63,7 @@ const second = /^\s*2[.、]/;
 const tasks: Helper = {
   takes: [aListOf('task'), oneOf(['key', 'optional'])],
   gives: lists.tasks,
+  member: ([, which]) => (which === 'optional' ? { optional: true } : undefined),
   run: (_call, list: readonly Task[] | undefined, which: 'key' | 'optional') =>
     (list ?? []).filter((task) => (task.optional ?? false) === (which === 'optional')),
 };

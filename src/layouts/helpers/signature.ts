@@ -1,7 +1,7 @@
 import type { Place, Problem } from '../../problem.js';
 import type { Kind } from '../kinds.js';
-import type { Printed } from '../printed.js';
-import type { LeavesOf } from '../traced.js';
+import type { Leaf, LeavesOf, Printed } from '../printed.js';
+import type { FieldSources, Member } from '../sources.js';
 import type { View } from '../view.js';
 
 /** What a helper accepts as one argument; records by their names in the schema. */
@@ -19,6 +19,8 @@ export interface Call {
   readonly place: Place;
   readonly problems: Problem[];
   readonly printed: Printed;
+  /** Only where sources are asked for. */
+  readonly sources?: FieldSources | undefined;
   readonly named: Readonly<Record<string, string>>;
 }
 
@@ -35,6 +37,14 @@ export interface Helper {
   readonly gives: Kind | ((given: readonly Kind[]) => Kind);
   /** Which fields its result shows; when absent, all of its arguments. */
   readonly leaves?: LeavesOf;
+  /** It reckons with fields that it counts as shown: its result cannot be edited as one of them. */
+  readonly reckoned?: true;
+  /** Where its value would stand, when the record that has it is absent. */
+  readonly absent?: (given: readonly unknown[]) => Leaf | undefined;
+  /** What a new member of its list must hold, to be in its result or to be its value. */
+  readonly member?: (given: readonly unknown[]) => Member | undefined;
+  /** The same for items of its result that are not in the report yet. */
+  readonly memberOf?: (item: object) => Member;
   readonly run: (call: Call, ...given: never[]) => unknown;
 }
 

@@ -1,6 +1,7 @@
 import type { CheckedFinding } from '../../check/check.js';
 import type { ProductTemplate } from '../../layouts/find.js';
 import { fillProduct, shown } from '../../layouts/product.js';
+import type { Problem } from '../../problem.js';
 import { byTable, type CheckedFile, countsOf, frequencies, gravest, shortNames, verdictOf } from './findings.js';
 import { type Fold, foldsOf, othersText } from './folds.js';
 import { knownRules } from './known.js';
@@ -13,6 +14,8 @@ export interface FindingsReport {
   /** Hints are listed, not only counted. */
   readonly hints: boolean;
   readonly language: 'zh' | 'en';
+  /** The numbers of findings whose field no marked form shows: where they are says so. */
+  readonly unshown?: ReadonlySet<number>;
   /** Makes what no face draws visible: findings quote what they object to. */
   readonly drawable: (text: string) => string;
 }
@@ -108,6 +111,24 @@ function counts(files: readonly CheckedFile[]): number[] {
   return [error, warning, hint, accepted];
 }
 
+/**
+ * The number of each finding of one report in its 核对报告, where it is alone. Findings that are said together share one; those
+ * beyond what is printed have none.
+ */
+export function findingNumbers(file: CheckedFile, hints: boolean): ReadonlyMap<Problem, number> {
+  const findings = hints ? file.findings : file.findings.filter(isNoHint);
+  const rows = byTable(gravest(foldsOf(findings), mostOf([file]))).flatMap((table) => table.findings);
+  return new Map(
+    rows.flatMap(({ problem, others }, index) =>
+      [problem, ...others.map((other) => other.problem)].map((each): [Problem, number] => [each, index + 1]),
+    ),
+  );
+}
+
+function mostOf(files: readonly CheckedFile[]): number {
+  return Math.min(mostOfOne, Math.max(leastOfOne, Math.floor(mostOfAll / files.length)));
+}
+
 /** A list for each report of which there is something to list; numbers go on. */
 function listsOf(
   section: 'findings' | 'accepted',
@@ -115,7 +136,7 @@ function listsOf(
   foundIn: (file: CheckedFile) => readonly Found[],
 ): List[] {
   const { files, text, language } = made;
-  const most = Math.min(mostOfOne, Math.max(leastOfOne, Math.floor(mostOfAll / files.length)));
+  const most = mostOf(files);
   let number = 0;
   return files.flatMap((file) => {
     const findings = foundIn(file);
@@ -127,7 +148,7 @@ function listsOf(
         number: ++number,
         owner: table[language],
         span: index === 0 ? own.length : 0,
-        ...cellsOf(found, made),
+        ...cellsOf(found, made, section === 'findings' && made.unshown?.has(number)),
       })),
     );
     const title = titleOf(text.sections[section], file, made);
@@ -141,10 +162,14 @@ function titleOf(section: string, { about, file }: CheckedFile, { files, text, n
   return [section, about && text.only(about.department, about.year), names.get(file)].filter(Boolean).join('　');
 }
 
-function cellsOf(found: Fold<Found>, { language, text }: Made) {
+function cellsOf(found: Fold<Found>, { language, text }: Made, isUnshown = false) {
   const { problem, number, reason } = found;
   const { severity, message, hint, place, code } = problem;
-  const where = [language === 'zh' ? place?.cell : place?.pointer, place?.line && text.line(place.line)];
+  const where = [
+    language === 'zh' ? place?.cell : place?.pointer,
+    place?.line && text.line(place.line),
+    isUnshown && text.unshown,
+  ];
   return {
     where: where.filter(Boolean).join('\n'),
     severity: text.severity[severity],

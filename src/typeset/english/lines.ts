@@ -79,5 +79,6 @@ function hyphenAfter({ style }: Glyph, fonts: FontBook): Glyph {
 }
 
 function spanOf({ face, style, advance, character }: Glyph, x: number): SetSpan {
-  return { face, size: style.size, text: character, x, width: advance, spacing: 0 };
+  const { size, color } = style;
+  return { face, size, text: character, x, width: advance, spacing: 0, ...(color && { color }) };
 }
