@@ -238,6 +238,7 @@ function followOf({ edges, tokens, end }: Automaton<Token>, state: number): Foll
       // Whatever may follow the end of the line may also follow without one.
       const rest = followOf({ edges, tokens, end, start: 0 }, token.to);
       if (rest.isEnd) found.isEnd = true;
+      for (const mark of rest.literals) literals.add(mark);
     }
   }
   return { literals: [...literals], ...found };

@@ -1,0 +1,158 @@
+import type { Layout } from '../layouts/find.js';
+import { convert } from '../report/money.js';
+import type { MoneyUnit } from '../report/schema.js';
+import { Aligner, type Found } from './align.js';
+import { Draft } from './draft.js';
+import { grammarOf } from './grammar.js';
+import type { Item, Place, SourceFile } from './items.js';
+import { bareText } from './plainText.js';
+import { type Branch, leafOf, plainOf, textOf } from './tree.js';
+import { wholeReport } from './wholeReport.js';
+
+/** A question that the file does not answer; `proposed` is what is taken without an answer. */
+export interface Question {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly options: readonly string[];
+  readonly proposed: string | undefined;
+  readonly place?: Place;
+}
+
+/** A piece of the file that is in no field and is no label. */
+export interface Left {
+  readonly place: Place;
+  readonly text: string;
+  readonly why: 'no-place' | 'unread' | 'label-differs' | 'says-otherwise';
+}
+
+/** What a file says as a layout's form. */
+export interface Reading {
+  /** A report as JSON data, to be read by `readReport`. */
+  readonly report: unknown;
+  /** By pointer into the report, where the value was found. */
+  readonly at: ReadonlyMap<string, Place>;
+  readonly left: readonly Left[];
+  readonly questions: readonly Question[];
+  readonly notes: readonly { readonly code: string; readonly place: Place | undefined }[];
+  /** Of the alignment, a row: up to 0.5 for the file's own form, from 1.2 on for others. */
+  readonly cost: number;
+}
+
+/** What is known beside the file: answers to questions by their ids. */
+export interface Hints {
+  readonly answers?: Readonly<Record<string, string>>;
+}
+
+const aligners = new WeakMap<Layout, Aligner>();
+
+export function alignerOf(layout: Layout): Aligner {
+  const known = aligners.get(layout) ?? new Aligner(grammarOf(layout));
+  aligners.set(layout, known);
+  return known;
+}
+
+/** Reads a file as a form that a layout fills. */
+export function readWith(layout: Layout, source: SourceFile, hints: Hints = {}): Reading {
+  const { found, perRow } = alignerOf(layout).align(source.items);
+  return readingOf(layout, source, found, perRow, hints);
+}
+
+function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], cost: number, hints: Hints): Reading {
+  const printed = moneyUnitOf(layout, source.items);
+  const draft = new Draft((unit, amount) => (unit ? convert(amount, unit as MoneyUnit, printed) : amount));
+  const left: Left[] = [];
+  for (const each of found) readFound(each, draft, left);
+  draft.finish();
+  for (const { other } of draft.spots.conflicts)
+    if (other.place) left.push({ place: other.place, text: String(other.value), why: 'says-otherwise' });
+  const notes = [...draft.notes];
+  const tree = wholeReport(draft.spots, notes);
+  const questions = complete(tree, layout, source, printed, hints);
+  const at = new Map<string, Place>();
+  return { report: plainOf(tree, at), at, left, questions, notes, cost };
+}
+
+function readFound(found: Found, draft: Draft, left: Left[]): void {
+  switch (found.type) {
+    case 'turn':
+    case 'end':
+    case 'option':
+      return draft.event(found, undefined);
+    case 'missing':
+      return;
+    case 'extra':
+      return leave(found.item, left, 'no-place');
+    case 'paragraph': {
+      const { item, read } = found;
+      if (read.isLabel) {
+        if (read.cost > 0.5) leave(item, left, 'label-differs');
+      } else if (!read.read) leave(item, left, 'unread');
+      else for (const event of read.read.events) take(event, draft, item.place);
+      return;
+    }
+    case 'row':
+      for (const cell of found.read.left) left.push({ place: cell.place, text: cell.text, why: 'no-place' });
+      for (const event of found.read.events) {
+        if (event.type !== 'cell') draft.event(event, found.item.place);
+        else if (event.read.isLabel) {
+          if (event.read.cost > 0.9 && bareText(event.item.text) !== '')
+            left.push({ place: event.item.place, text: event.item.text, why: 'label-differs' });
+        } else if (!event.read.read) left.push({ place: event.item.place, text: event.item.text, why: 'unread' });
+        else for (const inner of event.read.read.events) take(inner, draft, event.item.place);
+      }
+  }
+}
+
+type TextEvent = NonNullable<Extract<Found, { type: 'paragraph' }>['read']['read']>['events'][number];
+
+function take(event: TextEvent, draft: Draft, place: Place): void {
+  if (event.type === 'hole') draft.hole(event.hole.shows, event.text, place);
+  else draft.event(event, place);
+}
+
+function leave(item: Item, left: Left[], why: Left['why']): void {
+  const texts = item.kind === 'paragraph' ? [item] : item.cells.filter((cell) => !cell.isContinued);
+  for (const { text, place } of texts) if (bareText(text) !== '') left.push({ place, text, why });
+}
+
+/** The unit that the file prints money in: that of its labels, else the layout's. */
+function moneyUnitOf({ manifest }: Layout, items: readonly Item[]): MoneyUnit {
+  const texts = items.flatMap((item) => (item.kind === 'paragraph' ? [item.text] : item.cells.map(({ text }) => text)));
+  for (const text of texts) {
+    const plain = bareText(text);
+    const found = /[([](?:单位:?|金额单位:?)?(万元|元)[)\]]|单位[:：](?:人民币)?(万元|元)/.exec(plain);
+    if (found && plain.length < 40) return (found[1] ?? found[2]) as MoneyUnit;
+  }
+  return manifest.moneyUnit === 'report' ? '万元' : manifest.moneyUnit;
+}
+
+/** What no form prints: year, region; asked where neither the file nor the layout says it. */
+function complete(tree: Branch, layout: Layout, source: SourceFile, moneyUnit: MoneyUnit, { answers = {} }: Hints): Question[] {
+  const questions: Question[] = [];
+  const { manifest } = layout;
+  tree.moneyUnit = leafOf(moneyUnit);
+  const said = answers.year ?? textOf(tree, 'year') ?? yearIn(source.items);
+  const year = said ?? manifest.years.at(-1)?.toString();
+  if (said === undefined)
+    questions.push({ id: 'year', zh: '这是哪一年度的报表？', en: 'which fiscal year is this report for?', options: manifest.years.map(String), proposed: year });
+  if (year !== undefined) tree.year = leafOf(Number(year));
+  const isGeneric = manifest.region.name === '通用';
+  const region = answers.region ?? (isGeneric ? undefined : manifest.region.name);
+  if (region === undefined) questions.push({ id: 'region', zh: '这是哪个地区的报表？', en: 'which region is this report of?', options: [], proposed: undefined });
+  const code = region === manifest.region.name ? manifest.region.code : undefined;
+  tree.region = { ...(code !== undefined && { code: leafOf(code) }), name: leafOf(region ?? '') };
+  tree.department ??= {};
+  tree.units ??= [];
+  if (isGeneric) tree.layout = leafOf(manifest.id);
+  return questions;
+}
+
+function yearIn(items: readonly Item[]): string | undefined {
+  for (const item of items.slice(0, 40)) {
+    const text = bareText(item.kind === 'paragraph' ? item.text : item.cells.map((cell) => cell.text).join(' '));
+    const found = /((?:19|20|21)\d\d)年(?:度)?(?:.{0,30}(?:目标|预算|绩效|项目)|\)|$)/.exec(text);
+    if (found && text.length < 60) return found[1];
+  }
+  return undefined;
+}
