@@ -27,7 +27,7 @@ const mostSwallowed = 6;
 const costs: Costs = {
   turn: ({ list }) => (list.type === 'call' && list.helper === 'paragraphs' ? 0.01 : 0.2),
   noTurn: 0.05,
-  notTaken: 0,
+  notTaken: 0.05,
 };
 
 interface Context {

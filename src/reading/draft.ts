@@ -108,6 +108,18 @@ export class Draft implements Reader {
     return value === undefined ? undefined : String(value);
   }
 
+  valueLater(expression: Expression | undefined): () => string | undefined {
+    const spot = this.spotOf(expression);
+    if (spot === undefined) {
+      const value = this.valueOf(expression);
+      return () => value;
+    }
+    return () => {
+      const value = this.spots.get(spot);
+      return value === undefined ? undefined : String(value);
+    };
+  }
+
   later(run: () => void): void {
     this.#later.push(run);
   }
@@ -182,7 +194,10 @@ export class Draft implements Reader {
     const say = (field: string, value: string | boolean): void => this.spots.put(inside(member, field), value, undefined);
     if (helper === 'goals') {
       if (word !== undefined) say('period', word);
-      else this.later(() => this.spots.put(inside(member, 'period'), this.valueOf(second), undefined));
+      else {
+        const period = this.valueLater(second);
+        this.later(() => this.spots.put(inside(member, 'period'), period(), undefined));
+      }
     } else if (helper === 'tasks' && word === 'optional') say('optional', true);
     else if (helper === 'ofLevel1' && word) say('level1', word);
     else if (helper === 'ofLevel2' && word) say('level2', word);

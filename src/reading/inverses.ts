@@ -13,6 +13,8 @@ export interface Reader {
   spotOf(expression: Expression | undefined): Spot | undefined;
   /** The value of a constant, or what was read at a path. */
   valueOf(expression: Expression | undefined): string | undefined;
+  /** The same once every name of a column is read, for where the loops are now. */
+  valueLater(expression: Expression | undefined): () => string | undefined;
   /** Put off until every name of a column is read. */
   later(run: () => void): void;
   unitOf(named: Expression | undefined, amount: string): string;
@@ -29,10 +31,10 @@ export const inverses: Readonly<Record<string, Read>> = {
     const inReport = reader.unitOf(unit, amount);
     const first = shown.type === 'call' && shown.helper === 'or' ? shown.given[0] : shown;
     if (first !== shown) reader.note('first-of-several', place);
-    if (first) reader.later(() => putAmount(reader, first, inReport, place));
+    if (first) putAmount(reader, first, inReport, place);
   },
   target: (reader, text, [shown], place, { open, close }) => {
-    const spot = reader.spotOf(shown?.type === 'call' && shown.helper === 'or' ? shown.given[shown.given.length - 1] : shown);
+    const spot = reader.spotOf(shown?.type === 'call' && shown.helper === 'or' ? shown.given[0] : shown);
     putTarget(reader.spots, spot, text, place, String(constantOf(open)), String(constantOf(close)));
   },
   targetOf: (reader, text, [owner, period], place) => {
@@ -78,22 +80,25 @@ export const inverses: Readonly<Record<string, Read>> = {
   },
   atPlace: (reader, text, [owner, name], place) => {
     const spot = reader.spotOf(owner);
+    const named = reader.valueLater(name);
     reader.later(() => {
-      const where = reader.valueOf(name);
+      const where = named();
       if (spot !== undefined && where) putTarget(reader.spots, inside(keyed(inside(spot, 'places'), where), 'target'), text, place);
     });
   },
   inYear: (reader, text, [owner, year], place) => {
     const spot = reader.spotOf(owner);
+    const inYear = reader.valueLater(year);
     reader.later(() => {
-      const when = reader.valueOf(year);
+      const when = inYear();
       if (spot !== undefined && when) putTarget(reader.spots, inside(keyed(inside(spot, 'history'), when), 'target'), text, place);
     });
   },
   fundNote: (reader, text, [owner, source, period], place) => {
     const spot = reader.spotOf(owner);
+    const [sourceOf, periodOf] = [reader.valueLater(source), reader.valueLater(period)];
     reader.later(() => {
-      const line = [reader.valueOf(source), reader.valueOf(period)];
+      const line = [sourceOf(), periodOf()];
       if (spot !== undefined && line[0] && line[1])
         reader.spots.put(inside(keyed(inside(holderOf(spot), 'funding'), line[0], line[1]), 'note'), text.trim(), place);
     });
@@ -151,12 +156,16 @@ function putAmount(reader: Reader, shown: Expression, amount: string, place: Pla
   if (shown.type !== 'call') return;
   const [owner, first, second] = shown.given;
   const spot = reader.spotOf(owner);
-  const [key, period] = [reader.valueOf(first), reader.valueOf(second)];
-  if (spot === undefined || key === undefined) return;
-  if (shown.helper === 'amountIn') spots.put(inside(keyed(inside(spot, 'earlier'), key), 'amount'), amount, place);
-  else if (period === undefined) return;
-  else if (shown.helper === 'line') spots.put(inside(keyed(spot, key, period), 'amount'), amount, place);
-  else if (shown.helper === 'amount') spots.put(inside(keyed(inside(holderOf(spot), 'funding'), key, period), 'amount'), amount, place);
+  if (spot === undefined) return;
+  const [keyOf, periodOf] = [reader.valueLater(first), reader.valueLater(second)];
+  reader.later(() => {
+    const [key, period] = [keyOf(), periodOf()];
+    if (key === undefined) return;
+    if (shown.helper === 'amountIn') spots.put(inside(keyed(inside(spot, 'earlier'), key), 'amount'), amount, place);
+    else if (period === undefined) return;
+    else if (shown.helper === 'line') spots.put(inside(keyed(spot, key, period), 'amount'), amount, place);
+    else if (shown.helper === 'amount') spots.put(inside(keyed(inside(holderOf(spot), 'funding'), key, period), 'amount'), amount, place);
+  });
 }
 
 export function putTarget(spots: Spots, spot: Spot | undefined, text: string, place: Place, open = '', close = ''): void {
