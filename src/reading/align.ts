@@ -23,7 +23,7 @@ export interface Alignment {
   readonly found: readonly Found[];
 }
 
-const costs: Costs = { turn: () => 0.01, noTurn: 0.05, notTaken: 0 };
+const costs: Costs = { turn: () => 0.01, noTurn: 0.05, body: () => 0, other: () => 0 };
 
 /** How much dearer than the best a way may be to be followed. */
 const beam = 14;

@@ -23,9 +23,12 @@ export interface Automaton<Token extends Node> {
 
 /** What loops and options cost by themselves. */
 export interface Costs {
-  readonly turn: (loop: Loop) => number;
+  readonly turn: (loop: Loop, isFirst: boolean) => number;
   readonly noTurn: number;
-  readonly notTaken: number;
+  /** Of an option: what it costs to take its other branch. */
+  readonly other: (option: Option) => number;
+  /** And what it costs to take its body. */
+  readonly body: (option: Option) => number;
 }
 
 /** The automaton of nodes; what is no loop and no option is a token. */
@@ -43,17 +46,17 @@ export function automatonOf<Token extends Node>(nodes: readonly Node[], costs: C
   const one = (node: Node, from: number): number => {
     if (node.type === 'loop') {
       const [into, out] = [state(), state()];
-      link(from, into, costs.turn(node), { type: 'turn', loop: node, isFirst: true });
+      link(from, into, costs.turn(node, true), { type: 'turn', loop: node, isFirst: true });
       const last = all(node.body, into);
-      link(last, into, costs.turn(node), { type: 'turn', loop: node, isFirst: false });
+      link(last, into, costs.turn(node, false), { type: 'turn', loop: node, isFirst: false });
       link(last, out, 0, { type: 'end', loop: node });
       link(all(node.otherwise, from), out, costs.noTurn);
       return out;
     }
     if (node.type === 'option') {
       const [yes, no, out] = [state(), state(), state()];
-      link(from, yes, 0, { type: 'option', option: node, isTaken: true });
-      link(from, no, node.otherwise.length > 0 ? 0 : costs.notTaken, { type: 'option', option: node, isTaken: false });
+      link(from, yes, costs.body(node), { type: 'option', option: node, isTaken: true });
+      link(from, no, costs.other(node), { type: 'option', option: node, isTaken: false });
       link(all(node.body, yes), out);
       link(all(node.otherwise, no), out);
       return out;

@@ -1,6 +1,6 @@
 import { type Automaton, automatonOf, type Costs, type Event } from './automaton.js';
-import { type Expression, keyOf, type Loop } from './expression.js';
-import type { Break, Hole, Literal, Node } from './grammar.js';
+import { type Expression, fieldOf, keyOf, type Loop } from './expression.js';
+import type { Break, Hole, Literal, Node, Option } from './grammar.js';
 import { Cheapest } from './heap.js';
 import { Matched } from './plainText.js';
 import { misfit } from './values.js';
@@ -23,12 +23,27 @@ const mostSteps = 400_000;
 const swallowed = (mark: string): number => (mark.length > 1 ? 1 : /[。；;]/.test(mark) ? 1 : 0.3);
 const mostSwallowed = 6;
 
-/** Prefers one goal of several paragraphs to several goals, unless `goals` says otherwise. */
+/**
+ * Prefers what has marks of its own to free text, one goal of several paragraphs to several goals, several duties to one of
+ * several paragraphs, and a body's own name to one that the report has elsewhere.
+ */
 const costs: Costs = {
-  turn: ({ list }) => (list.type === 'call' && list.helper === 'paragraphs' ? 0.01 : 0.2),
+  turn: ({ list, body }, isFirst) => {
+    if (list.type === 'call' && list.helper === 'paragraphs') return isFirst ? 0.01 : 0.03;
+    if (/^(?:duties|areas|notes)$/.test(fieldOf(list))) return 0.01;
+    return body.some(({ type }) => type === 'literal') ? 0.02 : 0.2;
+  },
   noTurn: 0.05,
-  notTaken: 0.05,
+  body: (option) => (isItself(option) ? 0.3 : 0),
+  other: () => 0.05,
 };
+
+/** `{{#if project.implementingUnit}}{{project.implementingUnit}}{{else}}…`: the field, or what stands for it. */
+function isItself({ asks, body, otherwise }: Option): boolean {
+  const [only, ...more] = body.filter(({ type }) => type !== 'break');
+  if (otherwise.length === 0 || more.length > 0 || only?.type !== 'hole' || asks.type !== 'path') return false;
+  return only.shows.type === 'path' && only.shows.of === asks.of && only.shows.keys.join('/') === asks.keys.join('/');
+}
 
 interface Context {
   readonly turns: readonly { readonly loop: Loop; readonly index: number; readonly at: number }[];
@@ -52,12 +67,14 @@ export class Pattern {
   /** Words of the form: a free text that holds them is misread. */
   readonly #words: readonly string[];
   readonly #asked: ReadonlySet<string>;
+  readonly #isCounted: boolean;
   readonly #read = new Map<string, ReadText | undefined>();
 
   constructor(readonly body: readonly Node[]) {
     this.#automaton = automatonOf<Token>(body, costs);
     this.#words = wordsIn(body).filter((word) => word.length >= 4);
     this.#asked = new Set(askedIn(body));
+    this.#isCounted = hasCounter(body);
   }
 
   /** The cheapest way to read a text; undefined if the pattern cannot print it. */
@@ -116,7 +133,8 @@ export class Pattern {
     if (shown === '') return 0.2;
     if (shows.type === 'call' && shows.helper === 'add') return counterPrice(shows, shown, context);
     if (this.#words.some((word) => shown.includes(word))) return Number.POSITIVE_INFINITY;
-    return misfit(shows, shown);
+    // What begins as the form's own numbers is numbered by the form.
+    return misfit(shows, shown) + (this.#isCounted && /^\d{1,2}[.、]/.test(shown) ? 0.5 : 0);
   }
 
   /** Remembers what options ask for. */
@@ -263,5 +281,12 @@ function askedIn(nodes: readonly Node[]): string[] {
     const inner = askedIn([...node.body, ...node.otherwise]);
     const path = node.type === 'option' && node.asks.type === 'call' && node.asks.helper === 'eq' ? node.asks.given[0] : undefined;
     return path ? [keyOf(path, () => '*'), ...inner] : inner;
+  });
+}
+
+function hasCounter(nodes: readonly Node[]): boolean {
+  return nodes.some((node) => {
+    if (node.type === 'hole') return node.shows.type === 'call' && node.shows.helper === 'add';
+    return (node.type === 'loop' || node.type === 'option') && hasCounter([...node.body, ...node.otherwise]);
   });
 }

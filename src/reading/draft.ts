@@ -1,7 +1,7 @@
 import { budgetLineNamed, fundNamed } from '../layouts/helpers/funds.js';
 import { spanNamed } from '../layouts/helpers/periods.js';
 import type { Event } from './automaton.js';
-import { type Expression, fieldOf, type Loop } from './expression.js';
+import { type Expression, fieldOf, type Loop, type Path } from './expression.js';
 import { type Reader, readInto } from './inverses.js';
 import type { Place } from './items.js';
 import { bareText } from './plainText.js';
@@ -23,7 +23,11 @@ export class Draft implements Reader {
   readonly #turns = new Map<Loop, number>();
   readonly #later: (() => void)[] = [];
 
-  constructor(readonly convert: (unit: string | undefined, amount: string) => string) {}
+  /** `convert`: an amount in a named unit, in the report's. `periods`: those that the form prints goals and money of. */
+  constructor(
+    readonly convert: (unit: string | undefined, amount: string) => string,
+    readonly periods: ReadonlySet<string>,
+  ) {}
 
   event(event: Event, place: Place | undefined): void {
     if (event.type === 'turn') {
@@ -90,6 +94,7 @@ export class Draft implements Reader {
 
   spotOf(expression: Expression | undefined): Spot | undefined {
     if (expression?.type === 'path') {
+      if (isReckoned(expression)) return undefined;
       const base = expression.of ? this.#at.get(expression.of) : '';
       return base === undefined ? undefined : expression.keys.reduce(step, base);
     }
@@ -230,6 +235,12 @@ export class Draft implements Reader {
       this.spots.put(`${column}/period`, fund.period, place);
     }
   }
+}
+
+/** What rows have beside their indicators. */
+function isReckoned({ of, keys }: Path): boolean {
+  const isRow = of?.list.type === 'call' && of.list.helper === 'rows';
+  return isRow && /^(?:number|level[12]Span)$/.test(keys[0] ?? '');
 }
 
 const listHelpers: ReadonlySet<string> = new Set(['rows', 'goals', 'tasks', 'ofLevel1', 'ofLevel2', 'ofGoal', 'withoutGoal', 'block']);

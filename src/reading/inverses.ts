@@ -8,6 +8,7 @@ import { amountOf, dayOf, readSign, targetOf } from './values.js';
 
 /** What is read where a helper printed something: the spots of its arguments, and where the text goes. */
 export interface Reader {
+  readonly periods: ReadonlySet<string>;
   readonly spots: Spots;
   /** Where a path's value is kept; undefined for what is no path. */
   spotOf(expression: Expression | undefined): Spot | undefined;
@@ -34,7 +35,9 @@ export const inverses: Readonly<Record<string, Read>> = {
     if (first) putAmount(reader, first, inReport, place);
   },
   target: (reader, text, [shown], place, { open, close }) => {
-    const spot = reader.spotOf(shown?.type === 'call' && shown.helper === 'or' ? shown.given[0] : shown);
+    const several = shown?.type === 'call' && shown.helper === 'or' ? shown.given : [shown];
+    const isWhole = reader.periods.has('whole') && !reader.periods.has('medium');
+    const spot = reader.spotOf(several[isWhole ? several.length - 1 : 0]);
     putTarget(reader.spots, spot, text, place, String(constantOf(open)), String(constantOf(close)));
   },
   targetOf: (reader, text, [owner, period], place) => {

@@ -60,7 +60,7 @@ export function readWith(layout: Layout, source: SourceFile, hints: Hints = {}):
 
 function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], cost: number, hints: Hints): Reading {
   const printed = moneyUnitOf(layout, source.items);
-  const draft = new Draft((unit, amount) => (unit ? convert(amount, unit as MoneyUnit, printed) : amount));
+  const draft = new Draft((unit, amount) => (unit ? convert(amount, unit as MoneyUnit, printed) : amount), periodsOf(layout));
   const left: Left[] = [];
   for (const each of found) readFound(each, draft, left);
   draft.finish();
@@ -71,6 +71,12 @@ function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], 
   const questions = complete(tree, layout, source, printed, hints);
   const at = new Map<string, Place>();
   return { report: plainOf(tree, at), at, left, questions, notes, cost };
+}
+
+/** The periods that a form asks goals and money of. */
+function periodsOf(layout: Layout): ReadonlySet<string> {
+  const texts = [layout.template, ...layout.partials.values()].filter(({ file }, index) => index === 0 || layout.template.text.includes(file.replace(/^.*\/|\.hbs$/g, '')));
+  return new Set(texts.flatMap(({ text }) => [...text.matchAll(/"(year|whole|medium|long)"/g)].map(([, period = '']) => period)));
 }
 
 function readFound(found: Found, draft: Draft, left: Left[]): void {

@@ -60,8 +60,18 @@ export function fitOf(expression: Expression): Fit | undefined {
   }
   if (expression.type === 'call') return byHelper[expression.helper];
   if (expression.type === 'turn') return byHelper.add;
-  return byField[fieldOf(expression)];
+  const isGoal = expression.type === 'path' && fieldOf(expression) === 'name' && /^goals?$/.test(listOf(expression));
+  return isGoal ? goalName : byField[fieldOf(expression)];
 }
+
+/** What the list of a path's loop is of: `goals` for the members of `(goals project.goals "year")`. */
+function listOf(expression: Expression): string {
+  const list = expression.type === 'path' ? expression.of?.list : undefined;
+  return list?.type === 'call' ? list.helper : list ? fieldOf(list) : '';
+}
+
+/** A goal's name; any other words before a colon are the goal's own. */
+const goalName: Fit = (text) => (/目标[\d一二三四五六七八九十]{0,3}$/.test(text) && text.length <= 20 ? 0 : text.length <= 16 && !/[，,。；;]/.test(text) ? 0.8 : never);
 
 function innermost(expression: Expression): Expression {
   const inner = expression.type === 'call' ? expression.given[0] : undefined;

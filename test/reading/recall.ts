@@ -31,25 +31,27 @@ export function printedLeaves(layout: Layout, report: Report): Map<string, strin
   const { page } = fillLayout(layout, report);
   const lost = new Set(page.unprinted.map(({ path }) => `/${path.join('/')}`));
   const leaves = new Map<string, string>();
-  const visit = (value: unknown, pointer: string, key: string, isMoney: boolean): void => {
-    if (unprintable.test(key) || lost.has(pointer)) return;
-    if (Array.isArray(value)) value.forEach((each, index) => visit(each, `${pointer}/${nameOf(each, index)}`, '', isMoney));
+  const visit = (value: unknown, pointer: string, key: string, path: string): void => {
+    if ((value as { amount?: unknown } | null)?.amount === '') return;
+    if (unprintable.test(key) || lost.has(path)) return;
+    if (Array.isArray(value)) value.forEach((each, index) => visit(each, `${pointer}/${nameOf(each, index, value)}`, '', `${path}/${index}`));
     else if (typeof value === 'object' && value !== null)
-      for (const [field, inner] of Object.entries(value)) visit(inner, `${pointer}/${field}`, field, isMoney);
+      for (const [field, inner] of Object.entries(value)) visit(inner, `${pointer}/${field}`, field, `${path}/${field}`);
     else if (key === 'amount') leaves.set(pointer, money(String(value), report.moneyUnit));
     else if (value !== '' && value !== undefined) leaves.set(pointer, plain(String(value)));
   };
-  visit(report, '', '', false);
+  visit(report, '', '', '');
   for (const pointer of [...leaves.keys()]) if (/^\/(?:region|year)/.test(pointer)) leaves.delete(pointer);
   return leaves;
 }
 
 /** Members of lists of money, places and years go by what they are of; all others by their order. */
-function nameOf(member: unknown, index: number): string {
+function nameOf(member: unknown, index: number, list: readonly unknown[]): string {
   const { source, kind, period, place, target, year, amount } = (member ?? {}) as Record<string, unknown>;
   if (amount !== undefined && (source ?? kind) !== undefined) return `${source ?? kind}|${period}`;
   if (amount !== undefined && period !== undefined) return String(period);
   if (target !== undefined) return String(place ?? year);
+  if (period !== undefined) return `${period}${list.slice(0, index).filter((each) => (each as { period?: unknown }).period === period).length}`;
   return String(index);
 }
 
@@ -89,7 +91,7 @@ export function leavesOf(report: unknown): Map<string, string> {
   const leaves = new Map<string, string>();
   const visit = (value: unknown, pointer: string, key: string): void => {
     if (unprintable.test(key)) return;
-    if (Array.isArray(value)) value.forEach((each, index) => visit(each, `${pointer}/${nameOf(each, index)}`, ''));
+    if (Array.isArray(value)) value.forEach((each, index) => visit(each, `${pointer}/${nameOf(each, index, value)}`, ''));
     else if (typeof value === 'object' && value !== null)
       for (const [field, inner] of Object.entries(value)) visit(inner, `${pointer}/${field}`, field);
     else leaves.set(pointer, key === 'amount' ? money(String(value), unit) : plain(String(value)));
