@@ -262,6 +262,7 @@ function middlesOf(nodes: readonly Node[]): Map<Cell, number> {
       if (node.type === 'row') placeRow(node, covered, middles);
       else if (node.type === 'loop') {
         visit(node.body, []);
+        visit(node.rest ?? [], []);
         visit(node.otherwise, []);
       } else if (node.type === 'option') {
         visit(node.body, covered);

@@ -48,8 +48,14 @@ export function automatonOf<Token extends Node>(nodes: readonly Node[], costs: C
       const [into, out] = [state(), state()];
       link(from, into, costs.turn(node, true), { type: 'turn', loop: node, isFirst: true });
       const last = all(node.body, into);
-      link(last, into, costs.turn(node, false), { type: 'turn', loop: node, isFirst: false });
+      const again = node.rest ? state() : into;
+      link(last, again, costs.turn(node, false), { type: 'turn', loop: node, isFirst: false });
       link(last, out, 0, { type: 'end', loop: node });
+      if (node.rest) {
+        const end = all(node.rest, again);
+        link(end, again, costs.turn(node, false), { type: 'turn', loop: node, isFirst: false });
+        link(end, out, 0, { type: 'end', loop: node });
+      }
       link(all(node.otherwise, from), out, costs.noTurn);
       return out;
     }

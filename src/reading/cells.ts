@@ -1,6 +1,6 @@
 import { Pattern, type ReadText } from './characters.js';
 import { type Expression, fieldOf } from './expression.js';
-import type { Cell, Node } from './grammar.js';
+import { insideOf, type Cell, type Node } from './grammar.js';
 import { labelIn, labelOf, likeness } from './labels.js';
 import { bareText } from './plainText.js';
 import { misfit } from './values.js';
@@ -85,7 +85,7 @@ export function labelsIn(nodes: readonly Node[]): Set<string> {
         const label = labelOf(node.body);
         if (label) labels.add(label);
       } else if (node.type === 'row') visit(node.cells);
-      else if (node.type === 'loop' || node.type === 'option') visit([...node.body, ...node.otherwise]);
+      else if (node.type === 'loop' || node.type === 'option') visit(insideOf(node));
     }
   };
   visit(nodes);

@@ -1,6 +1,6 @@
 import { type Automaton, automatonOf, type Costs, type Event } from './automaton.js';
 import { type Expression, fieldOf, keyOf, type Loop } from './expression.js';
-import type { Break, Hole, Literal, Node, Option } from './grammar.js';
+import { insideOf, type Break, type Hole, type Literal, type Node, type Option } from './grammar.js';
 import { Cheapest } from './heap.js';
 import { Matched } from './plainText.js';
 import { misfit } from './values.js';
@@ -31,7 +31,7 @@ const costs: Costs = {
   turn: ({ list, body }, isFirst) => {
     if (list.type === 'call' && list.helper === 'paragraphs') return isFirst ? 0.01 : 0.03;
     if (/^(?:duties|areas|notes)$/.test(fieldOf(list))) return 0.01;
-    return body.some(({ type }) => type === 'literal') ? 0.02 : 0.2;
+    return wordsIn(body).length > 0 ? 0.02 : 0.2;
   },
   noTurn: 0.05,
   body: (option) => (isItself(option) ? 0.3 : 0),
@@ -72,7 +72,7 @@ export class Pattern {
 
   constructor(readonly body: readonly Node[]) {
     this.#automaton = automatonOf<Token>(body, costs);
-    this.#words = wordsIn(body).filter((word) => word.length >= 4);
+    this.#words = wordsIn(body).map((word) => word.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '')).filter((word) => word.length >= 4);
     this.#asked = new Set(askedIn(body));
     this.#isCounted = hasCounter(body);
   }
@@ -271,14 +271,14 @@ function eventsOf(way: Way): TextEvent[] {
 function wordsIn(nodes: readonly Node[]): string[] {
   return nodes.flatMap((node) => {
     if (node.type === 'literal') return [node.text];
-    return node.type === 'loop' || node.type === 'option' ? wordsIn([...node.body, ...node.otherwise]) : [];
+    return node.type === 'loop' || node.type === 'option' ? wordsIn(insideOf(node)) : [];
   });
 }
 
 function askedIn(nodes: readonly Node[]): string[] {
   return nodes.flatMap((node) => {
     if (node.type !== 'loop' && node.type !== 'option') return [];
-    const inner = askedIn([...node.body, ...node.otherwise]);
+    const inner = askedIn(insideOf(node));
     const path = node.type === 'option' && node.asks.type === 'call' && node.asks.helper === 'eq' ? node.asks.given[0] : undefined;
     return path ? [keyOf(path, () => '*'), ...inner] : inner;
   });
@@ -287,6 +287,6 @@ function askedIn(nodes: readonly Node[]): string[] {
 function hasCounter(nodes: readonly Node[]): boolean {
   return nodes.some((node) => {
     if (node.type === 'hole') return node.shows.type === 'call' && node.shows.helper === 'add';
-    return (node.type === 'loop' || node.type === 'option') && hasCounter([...node.body, ...node.otherwise]);
+    return (node.type === 'loop' || node.type === 'option') && hasCounter(insideOf(node));
   });
 }

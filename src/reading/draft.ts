@@ -5,7 +5,7 @@ import { type Expression, fieldOf, type Loop, type Path } from './expression.js'
 import { type Reader, readInto } from './inverses.js';
 import type { Place } from './items.js';
 import { bareText } from './plainText.js';
-import { inside, keyed, type Spot, Spots } from './spots.js';
+import { inside, keyed, type Leaf, type Spot, Spots } from './spots.js';
 
 /** A note of what was inferred and why; told to the user. */
 export interface DraftNote {
@@ -47,6 +47,7 @@ export class Draft implements Reader {
   /** All that waited for names of columns. */
   finish(): void {
     this.#nameColumns();
+    this.#placeEntries();
     for (const run of this.#later) run();
     this.#budgetLines();
   }
@@ -69,7 +70,8 @@ export class Draft implements Reader {
     else if (asks.type === 'call' && asks.helper === 'eq') {
       const [path, word] = asks.given;
       const spot = this.spotOf(path);
-      if (spot !== undefined && word?.type === 'constant' && this.spots.get(spot) === undefined)
+      if (spot?.startsWith('#entry ')) this.#entries.set(spot.replace(/\/.*$/, ''), this.valueLater(word));
+      else if (spot !== undefined && word?.type === 'constant' && this.spots.get(spot) === undefined)
         this.spots.put(spot, word.value, place);
     } else if (asks.type === 'path' && flags.has(fieldOf(asks))) {
       const spot = this.spotOf(asks);
@@ -141,6 +143,8 @@ export class Draft implements Reader {
   #member(list: Expression, turn: number): Spot | undefined {
     if (list.type === 'path') {
       const spot = this.spotOf(list);
+      // Entries for places and years go by what they are for.
+      if (spot !== undefined && /\/(?:places|history)$/.test(spot)) return this.#entry(spot);
       return spot === undefined ? undefined : this.#ofSpot(spot, turn);
     }
     if (list.type !== 'call') return undefined;
@@ -172,6 +176,36 @@ export class Draft implements Reader {
     if (spot === undefined) return undefined;
     const part = `${list.helper} ${word ?? this.spotOf(second) ?? ''}`;
     return this.spots.partMember(spot, part, turn, (member) => this.#made(list.helper, member, word, second));
+  }
+
+  readonly #entries = new Map<Spot, () => string | undefined>();
+  #entryCount = 0;
+
+  #entry(list: Spot): Spot {
+    this.#entryCount += 1;
+    return `#entry ${this.#entryCount} ${list.replace(/\//g, ':')}`;
+  }
+
+  /** Puts what was read of an entry under what it is for; what is for none in particular is for all. */
+  #placeEntries(): void {
+    for (const [spot, { value, place }] of [...this.spots.leaves]) {
+      const found = /^(#entry \d+ (\S+?))\/(.+)$/.exec(spot);
+      const [, entry = '', listed = '', field = ''] = found ?? [];
+      if (!found) continue;
+      const list = listed.replace(/:/g, '/');
+      const own = list.endsWith('history') ? 'year' : 'place';
+      const key = this.#entries.get(entry)?.() ?? this.spots.get(`${entry}/${own}`);
+      if (field === own) continue;
+      if (key !== undefined) this.spots.put(`${keyed(list, String(key))}/${field}`, value, place);
+      else this.later(() => this.#toAll(list, field, value, place));
+    }
+  }
+
+  #toAll(list: Spot, field: string, value: Leaf["value"], place: Place | undefined): void {
+    const beside = field.replace(/[^/]+$/, 'value');
+    for (const spot of [...this.spots.leaves.keys()]) {
+      if (spot.startsWith(`${list}/~`) && spot.endsWith(`/${beside}`)) this.spots.put(spot.replace(/value$/, field.split('/').at(-1) ?? ''), value, place);
+    }
   }
 
   #ofSpot(spot: Spot, turn: number): Spot {

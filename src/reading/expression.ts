@@ -34,6 +34,8 @@ export interface Loop {
   readonly type: 'loop';
   readonly list: Expression;
   readonly body: Node[];
+  /** What later turns print, where it is not what the first does: `@first`. */
+  readonly rest: Node[] | undefined;
   readonly otherwise: Node[];
 }
 

@@ -61,6 +61,8 @@ interface Scope {
   readonly given: ReadonlyMap<string, Expression>;
   readonly params: ReadonlyMap<string, Expression>;
   readonly loop: Loop | undefined;
+  /** Whether the loop is at its first turn, where that is told apart. */
+  readonly isFirst: boolean | undefined;
   readonly outer: Scope | undefined;
 }
 
@@ -69,6 +71,7 @@ const root: Scope = {
   given: new Map(),
   params: new Map(),
   loop: undefined,
+  isFirst: undefined,
   outer: undefined,
 };
 
@@ -208,6 +211,7 @@ class Builder {
       given: new Map([...inherited, ...given]),
       params,
       loop: scope.loop,
+      isFirst: scope.isFirst,
       outer: scope,
     });
   }
@@ -220,7 +224,7 @@ class Builder {
     if (name === 'each') return this.#each(subject, node.program, names, other, scope);
     if (name === 'with') {
       const params = new Map([...scope.params, ...names.map((each) => [each, subject] as const)]);
-      return this.#program(node.program, { self: subject, given: new Map(), params, loop: scope.loop, outer: scope });
+      return this.#program(node.program, { self: subject, given: new Map(), params, loop: scope.loop, isFirst: scope.isFirst, outer: scope });
     }
     const [yes, no] = name === 'unless' ? [other, node.program] : [node.program, other];
     if (subject.type === 'constant') return this.#program(subject.value ? yes : no, scope);
@@ -237,13 +241,36 @@ class Builder {
     other: hbs.AST.Program | undefined,
     scope: Scope,
   ): void {
-    const loop: Loop = { type: 'loop', list, body: [], otherwise: [] };
+    const isToldApart = asksFirst(program, this.layout);
+    const loop: Loop = { type: 'loop', list, body: [], rest: isToldApart ? [] : undefined, otherwise: [] };
     const self: Expression = { type: 'path', of: loop, keys: [] };
     const params = new Map([...scope.params, ...names.slice(0, 1).map((each) => [each, self] as const)]);
-    this.#inside(loop.body, () => this.#program(program, { self, given: new Map(), params, loop, outer: scope }));
+    const turn = (isFirst: boolean | undefined): Scope => ({ self, given: new Map(), params, loop, isFirst, outer: scope });
+    this.#inside(loop.body, () => this.#program(program, turn(isToldApart ? true : undefined)));
+    if (loop.rest) this.#inside(loop.rest, () => this.#program(program, turn(false)));
     this.#inside(loop.otherwise, () => this.#program(other, scope));
     if (loop.body.length + loop.otherwise.length > 0) this.#put(loop);
   }
+}
+
+/** All that stands in a loop or an option. */
+export function insideOf(node: Loop | Option): readonly Node[] {
+  const rest = node.type === 'loop' ? node.rest : undefined;
+  return rest ? [...node.body, ...rest, ...node.otherwise] : [...node.body, ...node.otherwise];
+}
+
+/** Whether a loop's body asks for its first turn, itself or in a partial, but not in an inner loop. */
+function asksFirst(node: unknown, layout: Layout): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  if (Array.isArray(node)) return node.some((each) => asksFirst(each, layout));
+  const { type, data, original, name, path, params, loc: _, ...fields } = node as Record<string, unknown>;
+  if (type === 'PathExpression') return data === true && original === '@first';
+  if (type === 'PartialStatement') {
+    const source = layout.partials.get(String((name as { original?: unknown }).original));
+    return (source !== undefined && asksFirst(parsed(source).body, layout)) || asksFirst(Object.values(fields), layout);
+  }
+  if (type === 'BlockStatement' && (path as { original?: unknown }).original === 'each') return asksFirst(params, layout);
+  return asksFirst([path, params, ...Object.values(fields)], layout);
 }
 
 function parsed(source: SourceFile): hbs.AST.Program {
@@ -292,6 +319,7 @@ function pathOf(path: hbs.AST.PathExpression, scope: Scope): Expression {
   const [first, ...rest] = path.parts as string[];
   if (path.data) {
     if (first === 'root') return { type: 'path', of: undefined, keys: rest };
+    if (first === 'first' && scope.isFirst !== undefined) return constant(scope.isFirst);
     return scope.loop ? { type: 'turn', of: scope.loop, what: first ?? '' } : nothing;
   }
   const isScoped = /^\.|this\b/.test(path.original);

@@ -1,6 +1,6 @@
 import { type Automaton, automatonOf, type Costs, type Event } from './automaton.js';
 import { CellReader, type ReadCell } from './cells.js';
-import type { Cell, Node, Row } from './grammar.js';
+import { insideOf, type Cell, type Node, type Row } from './grammar.js';
 import type { Cell as ItemCell, Row as ItemRow } from './items.js';
 import { bareText } from './plainText.js';
 
@@ -146,7 +146,7 @@ function extraCost(cell: ItemCell, isAside: boolean): number {
 export function cellsIn(nodes: readonly Node[], onlyMerged: boolean, isInside = false): Cell[] {
   return nodes.flatMap((node) => {
     if (node.type === 'cell') return onlyMerged && !isInside ? [] : [node];
-    if (node.type === 'loop') return cellsIn([...node.body, ...node.otherwise], onlyMerged, isInside);
-    return node.type === 'option' ? cellsIn([...node.body, ...node.otherwise], onlyMerged, true) : [];
+    if (node.type === 'loop') return cellsIn(insideOf(node), onlyMerged, isInside);
+    return node.type === 'option' ? cellsIn(insideOf(node), onlyMerged, true) : [];
   });
 }
