@@ -61,8 +61,13 @@ export class CellReader {
     if (!this.#only) return Math.min(2, typed + read.cost * 0.3);
     const isAmount = /^-?[\d,]*\d\.\d\d$/.test(plain);
     if (misfit(this.#only, plain) > 0) return 1.6;
-    return isFree(this.#only) ? (isAmount ? 0.8 : 0.1) : 0;
+    return isFree(this.#only) ? (isAmount ? 0.8 : isValue(this.#only, plain) ? 0.4 : 0.1) : 0;
   }
+}
+
+/** Whether a text looks like an indicator's value where no value is printed. */
+function isValue(shows: Expression, plain: string): boolean {
+  return /^[≥≤<>=≧≦]\d/.test(plain) && !(shows.type === 'call' && /^(?:target|targetOf|figureOf|inYear|atPlace)$/.test(shows.helper));
 }
 
 function isFree(expression: Expression): boolean {

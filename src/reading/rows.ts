@@ -120,10 +120,11 @@ export class RowReader {
 
   #pair(pattern: Cell, cell: ItemCell): number {
     const isBlank = bareText(cell.text) === '';
-    const isMerged = this.#merged.has(pattern) || pattern.rowspan !== 1;
+    // A cell that begins here in the form does not go on from above in the file.
+    const begun = this.#merged.has(pattern) ? 0 : pattern.rowspan === 1 ? 0.4 : 1.5;
     const middle = this.#middles.get(pattern);
     const aside = middle === undefined ? 0 : 0.25 * Math.abs((cell.left + cell.right) / 2 - middle);
-    if (cell.isContinued) return aside + (isMerged && !isBlank ? 0 : 0.4) + this.#reader(pattern).read(cell.text).cost;
+    if (cell.isContinued) return aside + (isBlank ? Math.max(begun, 0.4) : begun) + this.#reader(pattern).read(cell.text).cost;
     if (isBlank && this.#merged.has(pattern)) return aside + 0.1;
     return aside + this.#reader(pattern).read(cell.text).cost;
   }
@@ -139,7 +140,7 @@ interface Step {
 /** A cell of the file that the form has not. */
 function extraCost(cell: ItemCell, isAside: boolean): number {
   if (cell.isContinued || isAside) return 0.02;
-  return bareText(cell.text) === '' ? 0.05 : 2.5;
+  return bareText(cell.text) === '' ? 0.25 : 2.5;
 }
 
 /** The cells of a row; only those that not every row has, if `onlyMerged`. */

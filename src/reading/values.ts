@@ -71,7 +71,7 @@ function listOf(expression: Expression): string {
 }
 
 /** A goal's name; any other words before a colon are the goal's own. */
-const goalName: Fit = (text) => (/目标[\d一二三四五六七八九十]{0,3}$/.test(text) && text.length <= 20 ? 0 : text.length <= 16 && !/[，,。；;]/.test(text) ? 0.8 : never);
+const goalName: Fit = (text) => (/目标$/.test(text) && text.length <= 20 ? 0 : text.length <= 16 && !/[，,。；;]/.test(text) ? 0.8 : never);
 
 function innermost(expression: Expression): Expression {
   const inner = expression.type === 'call' ? expression.given[0] : undefined;

@@ -38,7 +38,7 @@ export function printedLeaves(layout: Layout, report: Report): Map<string, strin
     else if (typeof value === 'object' && value !== null)
       for (const [field, inner] of Object.entries(value)) visit(inner, `${pointer}/${field}`, field, `${path}/${field}`);
     else if (key === 'amount') leaves.set(pointer, money(String(value), report.moneyUnit));
-    else if (value !== '' && value !== undefined) leaves.set(pointer, plain(String(value)));
+    else if (value !== '' && value !== undefined) leaves.set(pointer, plain(String(value), key));
   };
   visit(report, '', '', '');
   for (const pointer of [...leaves.keys()]) if (/^\/(?:region|year)/.test(pointer)) leaves.delete(pointer);
@@ -55,8 +55,10 @@ function nameOf(member: unknown, index: number, list: readonly unknown[]): strin
   return String(index);
 }
 
-function plain(text: string): string {
-  return text.replace(/[\s\u200b]/g, '').normalize('NFKC').replace(/。$/, '');
+/** 正向 and 正向指标, 成本目标 and 成本指标 are one word in forms that write their own endings. */
+function plain(text: string, key: string): string {
+  const bare = /^(?:direction|level[12])$/.test(key) ? text.replace(/(?:指标|目标)$/, '') : text;
+  return bare.replace(/[\s\u200b]/g, '').normalize('NFKC').replace(/。$/, '');
 }
 
 function money(text: string, unit: string): string {
@@ -94,7 +96,7 @@ export function leavesOf(report: unknown): Map<string, string> {
     if (Array.isArray(value)) value.forEach((each, index) => visit(each, `${pointer}/${nameOf(each, index, value)}`, ''));
     else if (typeof value === 'object' && value !== null)
       for (const [field, inner] of Object.entries(value)) visit(inner, `${pointer}/${field}`, field);
-    else leaves.set(pointer, key === 'amount' ? money(String(value), unit) : plain(String(value)));
+    else leaves.set(pointer, key === 'amount' ? money(String(value), unit) : plain(String(value), key));
   };
   visit(report, '', '');
   for (const pointer of [...leaves.keys()]) if (/^\/(?:region|year)/.test(pointer)) leaves.delete(pointer);
