@@ -48,7 +48,10 @@ export class CellReader {
     if (this.#label !== undefined) {
       return { cost: this.#label === '' ? (plain === '' ? 0 : 2.5) : labelCost(this.#label, text, plain), read: undefined, isLabel: true };
     }
-    if (plain === '') return { cost: this.#only ? 0.15 : 0.5, read: this.#pattern.read(''), isLabel: false };
+    if (plain === '') {
+      const blank = this.#pattern.read('');
+      return { cost: this.#only ? 0.15 : blank && blank.cost < 0.2 ? 0.2 : 0.5, read: blank, isLabel: false };
+    }
     const read = this.#pattern.read(text);
     const isLabel = this.labels.has(labelIn(text)) && !/^level[12]$/.test(fieldOf(this.#only ?? { type: 'constant', value: '' }));
     if (isLabel && !(read && read.cost === 0 && this.#only === undefined)) return { cost: 2.5, read, isLabel: false };

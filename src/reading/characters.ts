@@ -3,7 +3,7 @@ import { type Expression, fieldOf, keyOf, type Loop } from './expression.js';
 import { insideOf, type Break, type Hole, type Literal, type Node, type Option } from './grammar.js';
 import { Cheapest } from './heap.js';
 import { Matched } from './plainText.js';
-import { misfit } from './values.js';
+import { fitOf, misfit } from './values.js';
 
 type Token = Literal | Hole | Break;
 
@@ -41,7 +41,7 @@ const costs: Costs = {
 /** `{{#if project.implementingUnit}}{{project.implementingUnit}}{{else}}…`: the field, or what stands for it. */
 function isItself({ asks, body, otherwise }: Option): boolean {
   const [only, ...more] = body.filter(({ type }) => type !== 'break');
-  if (otherwise.length === 0 || more.length > 0 || only?.type !== 'hole' || asks.type !== 'path') return false;
+  if (otherwise.length === 0 || wordsIn(otherwise).some((word) => word.length > 1) || more.length > 0 || only?.type !== 'hole' || asks.type !== 'path') return false;
   return only.shows.type === 'path' && only.shows.of === asks.of && only.shows.keys.join('/') === asks.keys.join('/');
 }
 
@@ -68,6 +68,8 @@ export class Pattern {
   readonly #words: readonly string[];
   readonly #asked: ReadonlySet<string>;
   readonly #isCounted: boolean;
+  readonly #isPacked: boolean;
+  readonly #marks: readonly string[];
   readonly #read = new Map<string, ReadText | undefined>();
 
   constructor(readonly body: readonly Node[]) {
@@ -75,6 +77,8 @@ export class Pattern {
     this.#words = wordsIn(body).map((word) => word.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '')).filter((word) => word.length >= 4);
     this.#asked = new Set(askedIn(body));
     this.#isCounted = hasCounter(body);
+    this.#isPacked = body.some(({ type }) => type === 'loop');
+    this.#marks = [...new Set(wordsIn(body))].filter((word) => word.length < 4);
   }
 
   /** The cheapest way to read a text; undefined if the pattern cannot print it. */
@@ -134,7 +138,13 @@ export class Pattern {
     if (shows.type === 'call' && shows.helper === 'add') return counterPrice(shows, shown, context);
     if (this.#words.some((word) => shown.includes(word))) return Number.POSITIVE_INFINITY;
     // What begins as the form's own numbers is numbered by the form.
-    return misfit(shows, shown) + (this.#isCounted && /^\d{1,2}[.、]/.test(shown) ? 0.5 : 0);
+    return misfit(shows, shown) + (this.#isCounted && /^\d{1,2}[.、]/.test(shown) ? 0.5 : 0) + (fitOf(shows) ? 0 : this.#held(shown));
+  }
+
+  /** Short marks of the form inside a free text make it a little less likely. */
+  #held(shown: string): number {
+    if (!this.#isPacked) return 0;
+    return this.#marks.reduce((sum, mark) => sum + (shown.includes(mark) ? (mark.length > 1 ? 0.4 : 0.1) : 0), 0);
   }
 
   /** Remembers what options ask for. */

@@ -228,6 +228,8 @@ class Builder {
     }
     const [yes, no] = name === 'unless' ? [other, node.program] : [node.program, other];
     if (subject.type === 'constant') return this.#program(subject.value ? yes : no, scope);
+    // The name of a period is never blank.
+    if (subject.type === 'call' && subject.helper === 'wholeName') return this.#program(yes, scope);
     const option: Option = { type: 'option', asks: subject, body: [], otherwise: [] };
     this.#inside(option.body, () => this.#program(yes, scope));
     this.#inside(option.otherwise, () => this.#program(no, scope));

@@ -18,7 +18,7 @@ export interface ReadRow {
   readonly isWhole: boolean;
 }
 
-const costs: Costs = { turn: () => 0.01, noTurn: 0.05, body: () => 0, other: ({ otherwise }) => (otherwise.length > 0 ? 0 : 0.25) };
+const costs: Costs = { turn: () => 0.01, noTurn: 0.05, body: () => 0, other: ({ otherwise }) => (otherwise.length > 0 ? 0 : 0.05) };
 
 /** A cell set aside: of a column that the form has not. */
 export type Aside = (cell: ItemCell) => boolean;

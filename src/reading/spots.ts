@@ -31,11 +31,28 @@ export class Spots {
     if (value === undefined || value === '') return;
     const known = this.leaves.get(spot);
     if (!known) this.leaves.set(spot, { value, place });
-    else if (known.value !== value) this.conflicts.push({ spot, kept: known, other: { value, place } });
+    else if (known.value !== value && !this.#isOtherUnit(spot, value, place)) this.conflicts.push({ spot, kept: known, other: { value, place } });
+  }
+
+  /** Another unit's name beside a later project of a unit: the project is that unit's. */
+  #isOtherUnit(spot: Spot, value: Leaf['value'], place: Place | undefined): boolean {
+    const found = /^(\/units\/\d+)\/(code|name)$/.exec(spot);
+    const last = found ? this.lengthOf(`${found[1]}/projects`) - 1 : 0;
+    if (!found || last < 1) return false;
+    const said = `#unit ${found[1]}/projects/${last} ${found[2]}`;
+    const known = this.leaves.get(said);
+    if (known && known.value !== value) return false;
+    this.leaves.set(said, { value, place });
+    return true;
   }
 
   get(spot: Spot): Leaf['value'] | undefined {
     return this.leaves.get(spot)?.value;
+  }
+
+  /** How many members of a list there are so far. */
+  lengthOf(list: Spot): number {
+    return this.#lengths.get(list) ?? 0;
   }
 
   /** The member at a turn of a loop over the whole list. */

@@ -20,6 +20,9 @@ const sign = (text: string): number => (text === '' || signOf(text) ? 0 : never)
 const day = (text: string): number => (dayOf(text) === undefined ? never : 0);
 const tick = matching(/^[☑□√■☐✓✔☒口]$/);
 
+const phone: Fit = (text) => (/^[\d()+\-—转、,;/*]{3,40}$/.test(text) ? 0 : 0.8);
+const person: Fit = (text) => (/\d/.test(text) ? 0.8 : 0);
+
 const byField: Readonly<Record<string, Fit>> = {
   number: matching(/^\d{1,4}$/),
   year,
@@ -37,6 +40,13 @@ const byField: Readonly<Record<string, Fit>> = {
   otherStaff: wholeNumber,
   innerDivisions: wholeNumber,
   subordinateUnits: wholeNumber,
+  headPhone: phone,
+  personPhone: phone,
+  managerPhone: phone,
+  phone,
+  head: person,
+  person,
+  manager: person,
 };
 
 const byHelper: Readonly<Record<string, Fit>> = {
@@ -47,6 +57,7 @@ const byHelper: Readonly<Record<string, Fit>> = {
   signOf: sign,
   tick,
   percent: matching(/^\d+(?:\.\d+)?%?$/),
+  wholeName: (text) => (text === '年度' ? never : 0),
   weights: matching(/^\d+(?:\.\d+)?$/),
 };
 

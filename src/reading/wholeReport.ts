@@ -37,17 +37,27 @@ function chooseUnits(spots: Spots): void {
 function splitUnits(report: Branch, spots: Spots): void {
   const units = report.units;
   if (!Array.isArray(units)) return;
-  report.units = units.flatMap((unit, u) => {
-    if (isLeaf(unit) || Array.isArray(unit) || textOf(unit, 'name') !== undefined) return [unit];
+  report.units = units.flatMap((unit, u): Tree[] => {
+    if (unit === undefined || isLeaf(unit) || Array.isArray(unit)) return unit === undefined ? [] : [unit];
+    const hasName = textOf(unit, 'name') !== undefined;
     const parts: Branch[] = [];
     listOf(unit, 'projects').forEach((project, p) => {
-      const said = [...spots.leaves].find(([spot]) => spot.startsWith(`#or /units/${u}/projects/${p}/`) && spot.endsWith(` /units/${u}/name`));
-      const name = said?.[1];
+      const at = `/units/${u}/projects/${p}`;
+      const said = spots.leaves.get(`#unit ${at} name`) ?? spots.leaves.get(`#unit ${at} code`);
+      const beside = hasName ? undefined : [...spots.leaves].find(([spot]) => spot.startsWith(`#or ${at}/`) && spot.endsWith(` /units/${u}/name`))?.[1];
       const last = parts.at(-1);
-      if (last && (!name || textOf(last, 'name') === String(name.value))) (last.projects as Tree[]).push(project);
-      else parts.push({ ...unit, ...(name && { name }), projects: [project] });
+      const own: Branch = Object.fromEntries(
+        ['code', 'name'].flatMap((field) => {
+          const leaf = spots.leaves.get(`#unit ${at} ${field}`) ?? (field === 'name' ? beside : undefined);
+          return leaf ? [[field, leaf]] : [];
+        }),
+      );
+      const isSame = last && Object.keys(own).every((field) => textOf(last, field) === textOf(own, field)) && (Object.keys(own).length > 0 || said === undefined);
+      const isBack = last && Object.keys(own).length === 0 && hasName && textOf(last, 'name') !== textOf(unit, 'name');
+      if (last && isSame && !isBack) (last.projects as Tree[]).push(project);
+      else parts.push({ ...(said ? {} : unit), ...own, projects: [project] });
     });
-    return parts.length > 0 ? parts : [unit];
+    return parts.length > 0 ? parts : [unit as Branch];
   });
 }
 

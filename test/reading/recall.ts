@@ -51,7 +51,9 @@ function nameOf(member: unknown, index: number, list: readonly unknown[]): strin
   if (amount !== undefined && (source ?? kind) !== undefined) return `${source ?? kind}|${period}`;
   if (amount !== undefined && period !== undefined) return String(period);
   if (target !== undefined) return String(place ?? year);
-  if (period !== undefined) return `${period}${list.slice(0, index).filter((each) => (each as { period?: unknown }).period === period).length}`;
+  const { goals, indicators, name } = (member ?? {}) as Record<string, unknown>;
+  if ((goals ?? indicators) !== undefined && name !== undefined) return plain(String(name), 'name').replace(/\(.*号\)$/, '');
+  if (typeof period === 'string') return `${period}${list.slice(0, index).filter((each) => (each as { period?: unknown }).period === period).length}`;
   return String(index);
 }
 
