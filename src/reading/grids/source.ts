@@ -3,6 +3,7 @@ import type { SourceFile } from '../items.js';
 import { readDocx } from './docx/docx.js';
 import { kindOf } from './kind.js';
 import { refusal, tooLarge } from './refusals.js';
+import { readXlsx } from './xlsx/xlsx.js';
 
 /** In bytes. */
 export const largestSource = 256 * 1024 * 1024;
@@ -25,6 +26,8 @@ async function read(bytes: Uint8Array): Promise<SourceFile> {
   switch (kindOf(bytes)) {
     case 'docx':
       return readDocx(bytes);
+    case 'xlsx':
+      return readXlsx(bytes);
     default:
       throw refusal(
         'source-unknown',

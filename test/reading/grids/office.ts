@@ -64,3 +64,58 @@ export function isWhole({ cells }: Row): boolean {
       right <= 1 + 1e-9,
   );
 }
+
+interface SheetPart {
+  readonly name: string;
+  /** What stands in its `worksheet`. */
+  readonly data: string;
+  readonly state?: string;
+  /** Parts that it is related to, by their types. */
+  readonly related?: Readonly<Record<string, string>>;
+}
+
+/** A workbook whose sheets lie in parts that are not named in their order. `formats` are the codes of the styles 0, 1, … */
+export function workbookOf(
+  sheets: readonly SheetPart[],
+  {
+    strings = '',
+    formats = ['General'],
+    is1904 = false,
+    prefix = '',
+  }: { strings?: string; formats?: readonly string[]; is1904?: boolean; prefix?: string } = {},
+): Uint8Array {
+  const spaces = `xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${relations}"`;
+  const root = (name: string, content: string): string => `<${prefix}${name} ${spaces}>${content}</${prefix}${name}>`;
+  const listed = sheets.map(
+    ({ name, state }, index) =>
+      `<${prefix}sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"${state ? ` state="${state}"` : ''}/>`,
+  );
+  const codes = formats.map(
+    (code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${code.replaceAll('"', '&quot;')}"/>`,
+  );
+  const styles = formats.map((_, index) => `<xf numFmtId="${164 + index}"/>`);
+  const path = (index: number): string => `worksheets/part${sheets.length - index}.xml`;
+  const others = sheets.flatMap(({ related = {} }, index) => [
+    [
+      `xl/worksheets/_rels/part${sheets.length - index}.xml.rels`,
+      relationships(...Object.keys(related).map((type) => [type, `../${type}.xml`] as const)),
+    ],
+    ...Object.entries(related).map(([type, part]) => [`xl/${type}.xml`, part]),
+  ]);
+  return zipOf({
+    '_rels/.rels': relationships(['officeDocument', 'xl/workbook.xml']),
+    'xl/_rels/workbook.xml.rels': relationships(
+      ...sheets.map((_, index) => ['worksheet', path(index)] as const),
+      ['sharedStrings', 'sharedStrings.xml'],
+      ['styles', 'styles.xml'],
+    ),
+    'xl/workbook.xml': root(
+      'workbook',
+      `${is1904 ? `<${prefix}workbookPr date1904="1"/>` : ''}<${prefix}sheets>${listed.join('')}</${prefix}sheets>`,
+    ),
+    'xl/sharedStrings.xml': `<sst>${strings}</sst>`,
+    'xl/styles.xml': `<styleSheet><numFmts>${codes.join('')}</numFmts><cellXfs>${styles.join('')}</cellXfs></styleSheet>`,
+    ...Object.fromEntries(sheets.map(({ data }, index) => [`xl/${path(index)}`, root('worksheet', data)])),
+    ...Object.fromEntries(others),
+  });
+}
