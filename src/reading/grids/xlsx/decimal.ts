@@ -9,6 +9,11 @@ export interface Decimal {
  * A number of a workbook with the 15 digits that Excel keeps: `0.30000000000000004` is 0.3. Undefined for what is no number.
  */
 export function decimalOf(value: string): Decimal | undefined {
+  const short = /^(-?)(\d{1,8})(?:\.(\d{1,7}))?$/.exec(value);
+  if (short) {
+    const [, sign, whole = '', fraction = ''] = short;
+    return trimmed({ isNegative: sign === '-', digits: whole + fraction, scale: fraction.length });
+  }
   const number = value.trim() === '' ? Number.NaN : Number(value);
   if (!Number.isFinite(number)) return undefined;
   const [mantissa = '', exponent = '0'] = Math.abs(number).toExponential(14).split('e');

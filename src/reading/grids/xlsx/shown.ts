@@ -16,7 +16,7 @@ export type Format = (value: string) => Shown;
  * number is in plain decimals. `is1904`: days count from 1 January 1904.
  */
 export function formatOf(code: string, is1904: boolean): Format {
-  const sections = sectionsOf(code);
+  const sections = sectionsOf(code).map((section) => ({ ...section, show: showing(section.pieces) }));
   return (value) => {
     const decimal = decimalOf(value);
     if (!decimal) return { text: value };
@@ -25,7 +25,7 @@ export function formatOf(code: string, is1904: boolean): Format {
     if (section.isDate)
       return { text: dateText(section.pieces, Number(value) + (is1904 ? 1462 : 0)) ?? plain(decimal) };
     const isWhole = sections.length > 1 && decimal.isNegative;
-    const shown = numberText(section.pieces, decimal, isWhole);
+    const shown = section.show(decimal, isWhole);
     return shown.value === plain(decimal) ? { text: shown.text } : { text: shown.text, hides: plain(decimal) };
   };
 }
@@ -43,33 +43,38 @@ export function textFormatOf(code: string): (text: string) => string {
 }
 
 /** Positive; negative; zero. */
-function chosen(sections: readonly Section[], decimal: Decimal): Section {
-  const [first, second = first, third = first] = sections as [Section, ...Section[]];
+function chosen<T extends Section>(sections: readonly T[], decimal: Decimal): T {
+  const [first, second = first, third = first] = sections as [T, ...T[]];
   return isZero(decimal) ? third : decimal.isNegative ? second : first;
 }
 
-/** `isWhole`: the section is for negative numbers and has its own sign. Also the value that the text stands for. */
-function numberText(pieces: readonly Piece[], decimal: Decimal, isWhole: boolean): { text: string; value: string } {
+/** The text of a number, and the value that the text stands for. `isWhole`: the section has its own sign of negative numbers. */
+type Show = (decimal: Decimal, isWhole: boolean) => { readonly text: string; readonly value: string };
+
+function showing(pieces: readonly Piece[]): Show {
   const marks = pieces.filter(({ kind }) => kind === 'mark').map(({ value }) => value);
   if (marks.some((mark) => /^General$|^@$/i.test(mark))) {
-    const text = pieces.map(({ kind, value }) =>
-      kind === 'text' ? value : plain(isWhole ? positive(decimal) : decimal),
-    );
-    return { text: text.join('').trim(), value: plain(decimal) };
+    return (decimal, isWhole) => {
+      const number = plain(isWhole ? positive(decimal) : decimal);
+      const text = pieces.map(({ kind, value }) => (kind === 'text' ? value : number)).join('');
+      return { text: text.trim(), value: plain(decimal) };
+    };
   }
   const places = placesOf(pieces);
   const scale = 2 * marks.filter((mark) => mark === '%').length - 3 * places.thousands;
-  const round = rounded(shifted(decimal, scale), places.most);
-  const digits = places.any ? digitsText(round, places) : '';
   const first = pieces.find(({ kind, value }) => kind === 'mark' && value !== '%');
-  const text = pieces.map((piece) => {
-    if (piece.kind === 'text' || piece.value === '%') return piece.value;
-    return piece === first ? digits : '';
-  });
-  const sign = round.isNegative && !isWhole ? '-' : '';
-  // A section of words alone (`"-"` for nothing) stands for zero.
-  const value = places.any ? plain(shifted(round, -scale)) : '0';
-  return { text: (sign + text.join('')).trim(), value };
+  return (decimal, isWhole) => {
+    const round = rounded(shifted(decimal, scale), places.most);
+    const digits = places.any ? digitsText(round, places) : '';
+    const text = pieces.map((piece) => {
+      if (piece.kind === 'text' || piece.value === '%') return piece.value;
+      return piece === first ? digits : '';
+    });
+    const sign = round.isNegative && !isWhole ? '-' : '';
+    // A section of words alone (`"-"` for nothing) stands for zero.
+    const value = places.any ? plain(shifted(round, -scale)) : '0';
+    return { text: (sign + text.join('')).trim(), value };
+  };
 }
 
 function positive(decimal: Decimal): Decimal {
