@@ -1,6 +1,8 @@
 import { Problems } from '../../problem.js';
 import type { SourceFile } from '../items.js';
+import { readCsv } from './csv.js';
 import { readDocx } from './docx/docx.js';
+import { readHtml } from './html/html.js';
 import { kindOf } from './kind.js';
 import { refusal, tooLarge } from './refusals.js';
 import { readXlsx } from './xlsx/xlsx.js';
@@ -28,6 +30,10 @@ async function read(bytes: Uint8Array): Promise<SourceFile> {
       return readDocx(bytes);
     case 'xlsx':
       return readXlsx(bytes);
+    case 'csv':
+      return readCsv(bytes);
+    case 'html':
+      return readHtml(bytes);
     default:
       throw refusal(
         'source-unknown',

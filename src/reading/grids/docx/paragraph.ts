@@ -1,9 +1,9 @@
 import { inStyle, lineBreakIn } from '../../../formats/docx/readText.js';
 import { descendants, type Element, elements, find, isElement, textOf } from '../../../formats/office/element.js';
 import { type Note, quoted } from '../beside.js';
+import { isSymbolFont, symbolOf } from '../symbols.js';
 import type { Remarks } from './remarks.js';
 import { isOn, type Styles } from './styles.js';
-import { isSymbolFont, symbolOf } from './symbols.js';
 
 /** What a document's paragraphs refer to. */
 export interface Referred {
