@@ -1,6 +1,6 @@
-import type { MoneyUnit } from '../../report/schema.js';
 import { convert } from '../../report/money.js';
 import { amountPattern, decimalPattern } from '../../report/patterns.js';
+import type { MoneyUnit } from '../../report/schema.js';
 
 /** What the text of a cell is: a blank, a code with a name, an amount, a weight. */
 
@@ -24,7 +24,10 @@ export function isBlank(text: string): boolean {
 
 /** A text that was broken into lines to fit a narrow cell, on one line: between Chinese characters nothing stands for the break. */
 export function joined(text: string): string {
-  return text.trim().replace(/(?<=[\u3000-\u9fff\uff00-\uffef])\s*\n\s*|\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])/g, '').replace(/\s*\n\s*/g, ' ');
+  return text
+    .trim()
+    .replace(/(?<=[\u3000-\u9fff\uff00-\uffef])\s*\n\s*|\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])/g, '')
+    .replace(/\s*\n\s*/g, ' ');
 }
 
 export interface CodeAndName {

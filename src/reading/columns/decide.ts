@@ -66,7 +66,11 @@ export function decide(
   values: readonly (readonly string[])[],
   circumstances: Circumstances,
 ): { columns: Column[]; questions: Question[] } {
-  const trials: Trial[] = heading.columns.map((head, index) => ({ head, values: values[index] ?? [], field: head.field }));
+  const trials: Trial[] = heading.columns.map((head, index) => ({
+    head,
+    values: values[index] ?? [],
+    field: head.field,
+  }));
   const { given } = circumstances;
   if (given) for (const [index, trial] of trials.entries()) trial.field = given[index] ?? 'left';
   resolve(trials, circumstances);
@@ -86,13 +90,17 @@ function resolve(trials: Trial[], { period, year }: Circumstances): void {
   const kind = kindOf(trials.map(({ field }) => field));
   for (const trial of trials) {
     const { field, values, head } = trial;
-    if (field === 'indicator/sign-or-nature') trial.field = share(values, 'nature') > 0 && share(values, 'sign') === 0 ? 'indicator/nature' : 'indicator/?/sign';
+    if (field === 'indicator/sign-or-nature')
+      trial.field =
+        share(values, 'nature') > 0 && share(values, 'sign') === 0 ? 'indicator/nature' : 'indicator/?/sign';
+    if (field === 'implementing') trial.field = 'unit';
     if (field === 'indicator/name-or-description') trial.field = names > 0 ? 'indicator/description' : 'indicator/name';
     if (field?.startsWith('spent/')) trial.field = spentField(Number(field.slice(6)), year, kind) ?? 'left';
     if (kind === 'cost' && field === 'funding/total/?') trial.field = 'cost/amount';
     if (kind === 'cost' && field === 'indicator/remark') trial.field = 'cost/remark';
     if (kind === 'cost' && field === 'indicator/?/unit') trial.field = 'cost/unit';
-    if (kind === 'matrix' && field?.startsWith('funding/total/')) trial.field = `amount/${head.period === 'whole' ? 'whole' : 'year'}`;
+    if (kind === 'matrix' && field?.startsWith('funding/total/'))
+      trial.field = `amount/${head.period === 'whole' ? 'whole' : 'year'}`;
     if (trial.field?.includes('?')) trial.field = ofPeriod(trial.field, head.period ?? period ?? 'year');
   }
 }
@@ -106,10 +114,15 @@ function spentField(spent: number, year: number | undefined, kind: string): stri
   const periods: Record<number, Period> = { 1: 'lastYearActual', 2: 'yearBeforeLastActual' };
   const period = year === undefined ? undefined : periods[year - spent];
   if (period === undefined) return undefined;
-  return kind === 'cost' ? `cost/earlier/${period}` : kind === 'matrix' ? `amount/${period}` : `funding/total/${period}`;
+  return kind === 'cost'
+    ? `cost/earlier/${period}`
+    : kind === 'matrix'
+      ? `amount/${period}`
+      : `funding/total/${period}`;
 }
 
-const isRead = (field: string | undefined): field is string => field !== undefined && field !== 'left' && field !== 'label';
+const isRead = (field: string | undefined): field is string =>
+  field !== undefined && field !== 'left' && field !== 'label';
 
 /** Heads and data that are one column apart: then all fields move. */
 function shifted(trials: Trial[]): boolean {
@@ -133,11 +146,17 @@ function shifted(trials: Trial[]): boolean {
 /** Columns whose values do not look like what the head says, or whose head is not known: what they may be. */
 function misfits(trials: Trial[], { period }: Circumstances): void {
   const kind = kindOf(trials.map(({ field }) => field));
-  const odd = trials.filter(({ field, values }) => values.length > 0 && (field === undefined || (isRead(field) && score(field, values) < fits)));
+  const odd = trials.filter(
+    ({ field, values }) => values.length > 0 && (field === undefined || (isRead(field) && score(field, values) < fits)),
+  );
   for (const trial of odd) {
-    trial.doubt = trial.field === undefined
-      ? { zh: '不认识这个表头', en: 'this head is not known' }
-      : { zh: `表头是“${titleOf(trial.field)}”，值却不像`, en: `the head says ${trial.field}, the values do not look so` };
+    trial.doubt =
+      trial.field === undefined
+        ? { zh: '不认识这个表头', en: 'this head is not known' }
+        : {
+            zh: `表头是“${titleOf(trial.field)}”，值却不像`,
+            en: `the head says ${trial.field}, the values do not look so`,
+          };
     trial.field = undefined;
   }
   if (kind !== 'list') {
@@ -159,9 +178,21 @@ function misfits(trials: Trial[], { period }: Circumstances): void {
   for (const trial of odd.filter(({ field }) => field === undefined)) {
     const { values } = trial;
     const target = ofPeriod('indicator/?', trial.head.period ?? period ?? 'year');
-    if (!has('indicator/name') && has('indicator/') && score('indicator/name', values) >= 0.6 && new Set(values).size > values.length / 2) trial.field = 'indicator/name';
+    if (
+      !has('indicator/name') &&
+      has('indicator/') &&
+      score('indicator/name', values) >= 0.6 &&
+      new Set(values).size > values.length / 2
+    )
+      trial.field = 'indicator/name';
     else if (has('indicator/name') && !has(target) && share(values, 'quantity') >= fits) trial.field = target;
-    else if (has(`${target}/sign`) && !has(`${target}/value`) && !trials.some(({ field }) => field === target) && share(values, 'number') >= fits) trial.field = `${target}/value`;
+    else if (
+      has(`${target}/sign`) &&
+      !has(`${target}/value`) &&
+      !trials.some(({ field }) => field === target) &&
+      share(values, 'number') >= fits
+    )
+      trial.field = `${target}/value`;
     else trial.field = 'left';
   }
 }
@@ -173,10 +204,14 @@ function swapped(trials: Trial[]): void {
     for (const right of read.slice(index + 1)) {
       const [one, other] = [left.field as string, right.field as string];
       if (left.doubt || right.doubt) continue;
-      const gain = score(one, right.values) + score(other, left.values) - score(one, left.values) - score(other, right.values);
+      const gain =
+        score(one, right.values) + score(other, left.values) - score(one, left.values) - score(other, right.values);
       if (gain < swapGain) continue;
       [left.field, right.field] = [other, one];
-      const doubt = { zh: `“${titleOf(one)}”与“${titleOf(other)}”的值像是互换了`, en: `the values of ${one} and ${other} seem to be swapped` };
+      const doubt = {
+        zh: `“${titleOf(one)}”与“${titleOf(other)}”的值像是互换了`,
+        en: `the values of ${one} and ${other} seem to be swapped`,
+      };
       left.doubt = doubt;
       right.doubt = doubt;
     }
@@ -200,10 +235,15 @@ function doubled(trials: Trial[]): void {
 }
 
 function termOf({ field, head }: Trial): Period | undefined {
-  return field === 'indicator/level2' || field === 'indicator/name' || field === 'indicator/level1' ? head.period : undefined;
+  return field === 'indicator/level2' || field === 'indicator/name' || field === 'indicator/level1'
+    ? head.period
+    : undefined;
 }
 
-function asked(trials: readonly Trial[], { table, answers }: Circumstances): { columns: Column[]; questions: Question[] } {
+function asked(
+  trials: readonly Trial[],
+  { table, answers }: Circumstances,
+): { columns: Column[]; questions: Question[] } {
   const questions: Question[] = [];
   const columns = trials.map((trial, index): Column => {
     const { head, values, doubt } = trial;
@@ -212,15 +252,31 @@ function asked(trials: readonly Trial[], { table, answers }: Circumstances): { c
     const proposed = trial.field ?? 'left';
     const field = answer !== undefined && fields.has(answer) ? answer : proposed;
     const samples = values.slice(0, 3);
-    if (doubt && answer === undefined && values.length > 0) questions.push(question(id, trial, doubt, proposed, samples));
+    if (doubt && answer === undefined && values.length > 0)
+      questions.push(question(id, trial, doubt, proposed, samples));
     const term = termOf({ ...trial, field });
     const moneyUnit = moneyUnitIn(head.head.split('/').at(-1) ?? '') ?? moneyUnitIn(head.head);
-    return { from: head.from, to: head.to, head: head.head, field, samples, cell: head.cell, ...(term && { term }), ...(moneyUnit && { moneyUnit }) };
+    return {
+      from: head.from,
+      to: head.to,
+      head: head.head,
+      field,
+      samples,
+      cell: head.cell,
+      ...(term && { term }),
+      ...(moneyUnit && { moneyUnit }),
+    };
   });
   return { columns, questions };
 }
 
-function question(id: string, { head }: Trial, doubt: Bilingual, proposed: string, samples: readonly string[]): Question {
+function question(
+  id: string,
+  { head }: Trial,
+  doubt: Bilingual,
+  proposed: string,
+  samples: readonly string[],
+): Question {
   const byHead = head.field !== undefined && !head.field.includes('?') && fields.has(head.field) ? [head.field] : [];
   const values = [...new Set([proposed, ...byHead, 'left'])];
   const name = head.head === '' ? '（空）' : head.head;

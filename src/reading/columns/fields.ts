@@ -1,7 +1,7 @@
 import { fieldAt, fieldsOf } from '../../report/fields.js';
 import { englishFields } from '../../report/patterns.js';
-import { expenditureKinds, fundingSources, type Period, periods } from '../../report/vocabulary.js';
 import { targetPeriods } from '../../report/target.js';
+import { expenditureKinds, fundingSources, type Period, periods } from '../../report/vocabulary.js';
 import { type Look, share } from './looks.js';
 
 /**
@@ -20,7 +20,17 @@ interface Traits {
 }
 
 /** Words that no name, description or goal is. */
-const notName: readonly Look[] = ['level1', 'level2', 'sign', 'nature', 'direction', 'number', 'prose', 'standard', 'unit'];
+const notName: readonly Look[] = [
+  'level1',
+  'level2',
+  'sign',
+  'nature',
+  'direction',
+  'number',
+  'prose',
+  'standard',
+  'unit',
+];
 const notText: readonly Look[] = ['level1', 'level2', 'sign', 'direction', 'nature', 'standard', 'unit', 'number'];
 const notLevel: readonly Look[] = ['sign', 'nature', 'direction', 'number', 'unit', 'prose', 'quantity', 'standard'];
 
@@ -30,7 +40,9 @@ const indicator = fieldAt(['units', '0', 'projects', '0', 'indicators', '0']) ??
 /** The text fields of an object of the schema, with their titles. */
 function texts(of: typeof project, except: readonly string[]): [string, string][] {
   return Object.entries(fieldsOf(of)).flatMap(([name, { type, title = name, pattern }]) =>
-    type === 'string' && pattern === undefined && !englishFields.includes(name) && !except.includes(name) ? [[name, title]] : [],
+    type === 'string' && pattern === undefined && !englishFields.includes(name) && !except.includes(name)
+      ? [[name, title]]
+      : [],
   );
 }
 
@@ -40,15 +52,29 @@ const amounts: Traits = { title: '金额', is: ['amount'] };
 const targetParts: Readonly<Record<string, Traits>> = {
   sign: { title: '符号', is: ['sign', 'nature'] },
   value: { title: '数值', not: ['level1', 'level2', 'sign', 'direction', 'nature', 'unit'], likes: ['number'] },
-  unit: { title: '计量单位', not: ['level1', 'level2', 'sign', 'direction', 'nature', 'number', 'prose'], likes: ['unit'] },
+  unit: {
+    title: '计量单位',
+    not: ['level1', 'level2', 'sign', 'direction', 'nature', 'number', 'prose'],
+    likes: ['unit'],
+  },
   note: { title: '补充说明', not: ['level1', 'level2', 'sign'] },
   text: { title: '文字', not: ['level1', 'level2', 'sign', 'direction', 'number'] },
 };
 
 function targetFields(): [string, Traits][] {
   return Object.entries(targetPeriods).flatMap(([field, period]): [string, Traits][] => [
-    [`indicator/${field}`, { title: `${periods[period]}指标值`, not: ['level1', 'level2', 'sign', 'direction', 'nature', 'unit'], likes: ['quantity'] }],
-    ...Object.entries(targetParts).map(([part, traits]): [string, Traits] => [`indicator/${field}/${part}`, { ...traits, title: `${periods[period]}指标值·${traits.title}` }]),
+    [
+      `indicator/${field}`,
+      {
+        title: `${periods[period]}指标值`,
+        not: ['level1', 'level2', 'sign', 'direction', 'nature', 'unit'],
+        likes: ['quantity'],
+      },
+    ],
+    ...Object.entries(targetParts).map(([part, traits]): [string, Traits] => [
+      `indicator/${field}/${part}`,
+      { ...traits, title: `${periods[period]}指标值·${traits.title}` },
+    ]),
   ]);
 }
 
@@ -79,7 +105,11 @@ const own: Readonly<Record<string, Traits>> = {
   'indicator/name': { title: '三级指标', not: notName },
   'indicator/nature': { title: '指标性质（定量、定性）', is: ['nature'] },
   'indicator/direction': { title: '指标方向性', is: ['direction'] },
-  'indicator/standard': { title: '绩效标准', not: ['level1', 'level2', 'sign', 'direction', 'nature'], likes: ['standard'] },
+  'indicator/standard': {
+    title: '绩效标准',
+    not: ['level1', 'level2', 'sign', 'direction', 'nature'],
+    likes: ['standard'],
+  },
   'indicator/weight': { title: '权重（分值）', is: ['weight'] },
   'indicator/core': { title: '核心指标', is: ['yesNo'] },
   'indicator/linkedToBudget': { title: '是否与预算挂钩', is: ['yesNo'] },
@@ -104,18 +134,37 @@ const costTexts: Readonly<Record<string, string>> = {
 /** All fields by name. */
 export const fields: ReadonlyMap<string, Traits> = new Map<string, Traits>([
   ...Object.entries(own),
-  ...texts(project, ['id', 'code', 'name', 'title', 'parent', 'withheldReason']).map(([name, title]): [string, Traits] => [`project/${name}`, { title, not: ['level1', 'level2', 'sign', 'direction', 'nature'] }]),
+  ...texts(project, ['id', 'code', 'name', 'title', 'parent', 'withheldReason']).map(
+    ([name, title]): [string, Traits] => [
+      `project/${name}`,
+      { title, not: ['level1', 'level2', 'sign', 'direction', 'nature'] },
+    ],
+  ),
   ...['years', 'start', 'end'].map((name): [string, Traits] => [`period/${name}`, { title: '项目期', not: notText }]),
-  ...texts(indicator, ['level1', 'level2', 'name', 'nature', 'direction', 'standard', 'goal']).map(([name, title]): [string, Traits] => [`indicator/${name}`, { title, not: ['level1', 'level2', 'sign', 'direction', 'nature', 'unit'] }]),
+  ...texts(indicator, ['level1', 'level2', 'name', 'nature', 'direction', 'standard', 'goal']).map(
+    ([name, title]): [string, Traits] => [
+      `indicator/${name}`,
+      { title, not: ['level1', 'level2', 'sign', 'direction', 'nature', 'unit'] },
+    ],
+  ),
   ...targetFields(),
   ...periodNames.flatMap((period): [string, Traits][] => [
     [`goal/${period}`, { title: `绩效目标·${periods[period]}`, not: notText, likes: ['prose'] }],
     [`amount/${period}`, { ...amounts, title: `按来源的金额·${periods[period]}` }],
     [`cost/earlier/${period}`, { ...amounts, title: `成本·${periods[period]}` }],
-    ...Object.entries(fundingSources).map(([source, word]): [string, Traits] => [`funding/${source}/${period}`, { ...amounts, title: `${word}·${periods[period]}` }]),
-    ...Object.entries(expenditureKinds).map(([kind, word]): [string, Traits] => [`spending/${kind}/${period}`, { ...amounts, title: `${word}·${periods[period]}` }]),
+    ...Object.entries(fundingSources).map(([source, word]): [string, Traits] => [
+      `funding/${source}/${period}`,
+      { ...amounts, title: `${word}·${periods[period]}` },
+    ]),
+    ...Object.entries(expenditureKinds).map(([kind, word]): [string, Traits] => [
+      `spending/${kind}/${period}`,
+      { ...amounts, title: `${word}·${periods[period]}` },
+    ]),
   ]),
-  ...Object.entries(costTexts).map(([name, title]): [string, Traits] => [`cost/${name}`, { title, not: ['level1', 'level2', 'sign', 'direction'] }]),
+  ...Object.entries(costTexts).map(([name, title]): [string, Traits] => [
+    `cost/${name}`,
+    { title, not: ['level1', 'level2', 'sign', 'direction'] },
+  ]),
 ]);
 
 /** Its Chinese title, for questions. */
@@ -127,7 +176,11 @@ export function titleOf(field: string): string {
 export function score(field: string, values: readonly string[]): number {
   const { is, not = [], likes, dislikes = [] } = fields.get(field) ?? {};
   if (values.length === 0) return 1;
-  if (is) return Math.min(1, is.reduce((sum, look) => sum + share(values, look), 0));
+  if (is)
+    return Math.min(
+      1,
+      is.reduce((sum, look) => sum + share(values, look), 0),
+    );
   const best = likes ? Math.max(...likes.map((look) => share(values, look))) : 1;
   const odd = Math.max(0, ...not.filter((look) => !likes?.includes(look)).map((look) => share(values, look)));
   const against = Math.max(0, ...dislikes.map((look) => share(values, look)));

@@ -1,7 +1,7 @@
+import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
 import { plain } from './cellText.js';
 import { fieldOfHead, fieldOfLabel, periodIn } from './heads.js';
-import type { Period } from '../../report/vocabulary.js';
 
 /** A column's head: the texts above it from the top down, those of merged cells among them. */
 export interface HeadColumn {
@@ -26,7 +26,11 @@ const mostHeadRows = 3;
 const longestHead = 40;
 
 /** The heads that begin at a row; undefined when there are none. `isGiven` knows the heads of a mapping. */
-export function headingAt(rows: readonly Row[], at: number, isGiven: (heads: readonly string[]) => boolean): Heading | undefined {
+export function headingAt(
+  rows: readonly Row[],
+  at: number,
+  isGiven: (heads: readonly string[]) => boolean,
+): Heading | undefined {
   for (let count = 1; count <= mostHeadRows && at + count <= rows.length; count += 1) {
     const block = rows.slice(at, at + count);
     if (count > 1 && !isConnected(block)) return undefined;
@@ -46,7 +50,8 @@ function extended(rows: readonly Row[], at: number, count: number, columns: read
     const own = next.cells.filter((cell) => !cell.isContinued && cell.text.trim() !== '');
     const known = own.filter(({ text }) => fieldOfHead(text) !== undefined || periodIn(text) !== undefined);
     const more = rows.slice(at, at + count + 1);
-    if (own.length >= 2 && known.length >= own.length * 0.6 && isConnected(more)) return { rows: more, columns: columnsOf(more) };
+    if (own.length >= 2 && known.length >= own.length * 0.6 && isConnected(more))
+      return { rows: more, columns: columnsOf(more) };
   }
   return { rows: block, columns };
 }
@@ -55,7 +60,9 @@ function extended(rows: readonly Row[], at: number, count: number, columns: read
 function isConnected(block: readonly Row[]): boolean {
   const [above, last] = [block.at(-2), block.at(-1)];
   if (!above || !last) return false;
-  return last.cells.some((cell) => cell.isContinued || cell.text.trim() === '') && above.cells.some(({ span }) => span > 1);
+  return (
+    last.cells.some((cell) => cell.isContinued || cell.text.trim() === '') && above.cells.some(({ span }) => span > 1)
+  );
 }
 
 function columnsOf(block: readonly Row[]): HeadColumn[] {
@@ -67,8 +74,18 @@ function columnsOf(block: readonly Row[]): HeadColumn[] {
       const text = (above?.text ?? '').replace(/\s+/gu, '');
       if (text !== '' && parts.at(-1) !== text) parts.push(text);
     }
-    const period = parts.toReversed().map(periodIn).find((each) => each !== undefined);
-    return { from: cell.column, to: cell.column + cell.span, head: parts.join('/'), field: fieldOf(parts), period, cell };
+    const period = parts
+      .toReversed()
+      .map(periodIn)
+      .find((each) => each !== undefined);
+    return {
+      from: cell.column,
+      to: cell.column + cell.span,
+      head: parts.join('/'),
+      field: fieldOf(parts),
+      period,
+      cell,
+    };
   });
 }
 
@@ -84,11 +101,21 @@ function isHeading(columns: readonly HeadColumn[]): boolean {
   const said = columns.filter(({ head }) => head !== '');
   const fields = new Set(said.flatMap(({ field }) => (field === undefined ? [] : [field])));
   const known = said.filter(({ field }) => field !== undefined).length;
-  const has = (...names: string[]) => [...fields].filter((field) => names.some((name) => field.startsWith(name))).length;
+  const has = (...names: string[]) =>
+    [...fields].filter((field) => names.some((name) => field.startsWith(name))).length;
   const blank = columns.length - said.length;
   const isRow = known >= 2 && said.every(({ head }) => head.length <= longestHead);
   if (!isRow) return false;
-  const indicators = has('indicator/level', 'indicator/name', 'indicator/?', 'indicator/annual', 'indicator/whole', 'indicator/long', 'indicator/medium', 'indicator/sign');
+  const indicators = has(
+    'indicator/level',
+    'indicator/name',
+    'indicator/?',
+    'indicator/annual',
+    'indicator/whole',
+    'indicator/long',
+    'indicator/medium',
+    'indicator/sign',
+  );
   if (indicators >= 2) return known >= said.length * 0.4;
   if (blank > said.length / 2 || known < said.length * 0.75) return false;
   if (has('cost/name') > 0 || has('source') > 0) return has('funding/', 'spent/', 'cost/') >= 1;
@@ -98,14 +125,25 @@ function isHeading(columns: readonly HeadColumn[]): boolean {
 
 /** Whether a row repeats the last row of heads, as on a new page. */
 export function repeats(heading: Heading, row: Row): boolean {
-  const texts = (of: Row | undefined) => (of?.cells ?? []).filter((cell) => !cell.isContinued).map(({ text }) => text.replace(/\s+/gu, '')).filter((text) => text !== '');
+  const texts = (of: Row | undefined) =>
+    (of?.cells ?? [])
+      .filter((cell) => !cell.isContinued)
+      .map(({ text }) => text.replace(/\s+/gu, ''))
+      .filter((text) => text !== '');
   const own = texts(row).join('|');
   return own !== '' && heading.rows.some((each) => texts(each).join('|') === own);
 }
 
 /** The row below the heads that numbers the columns: 1 2 3, 甲 1 2. */
 export function isNumbering(row: Row): boolean {
-  const texts = row.cells.filter((cell) => !cell.isContinued).map(({ text }) => text.trim()).filter((text) => text !== '');
+  const texts = row.cells
+    .filter((cell) => !cell.isContinued)
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== '');
   const numbers = texts.filter((text) => /^\d{1,2}$/.test(text)).map(Number);
-  return numbers.length >= 3 && numbers.every((number, index) => number === (numbers[0] as number) + index) && texts.every((text) => /^(?:\d{1,2}|[甲乙丙丁栏次]+)$/.test(text));
+  return (
+    numbers.length >= 3 &&
+    numbers.every((number, index) => number === (numbers[0] as number) + index) &&
+    texts.every((text) => /^(?:\d{1,2}|[甲乙丙丁栏次]+)$/.test(text))
+  );
 }

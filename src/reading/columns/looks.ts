@@ -20,7 +20,8 @@ const tests = {
   weight: (text) => weightIn(text) !== undefined && Number(weightIn(text)) <= 100,
   amount: (text) => amountIn(text) !== undefined,
   quantity: (text) => quantityIn(text) !== undefined,
-  unit: (text) => unitSense(text.trim(), '带宽').kind !== undefined || /^(?:元|级|个|是\/否|无)$/.test(text.trim()) || isRatio(text),
+  unit: (text) =>
+    unitSense(text.trim(), '带宽').kind !== undefined || /^(?:元|级|个|是\/否|无)$/.test(text.trim()) || isRatio(text),
   year: (text) => /^(?:19|20|21)\d\d年?$/.test(text.trim()),
   code: (text) => /^(?=.*\d)[0-9A-Za-z-]{3,40}$/.test(text.trim()),
   coded: (text) => codeAndName(text).code !== undefined,
@@ -37,7 +38,9 @@ function isRatio(text: string): boolean {
 
 /** A level as the taxonomy writes it: 成本指标(0-20)分 is 成本指标, a line break in a narrow cell is none. */
 export function bareLevel(text: string): string {
-  return joined(text).replace(/\s/gu, '').replace(/[（(][^（）()]{0,12}[)）]分?$/u, '');
+  return joined(text)
+    .replace(/\s/gu, '')
+    .replace(/[（(][^（）()]{0,12}[)）]分?$/u, '');
 }
 
 /** The share of the values that are not blank and look so, 0 to 1; 0 when all are blank. */

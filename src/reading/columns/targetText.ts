@@ -1,8 +1,8 @@
 import { unitSense } from '../../check/indicators/units.js';
 import { decimalPattern } from '../../report/patterns.js';
 import type { QuantityTarget, Target } from '../../report/schema.js';
-import { type Sign, signs } from '../../report/vocabulary.js';
 import { signMeant } from '../../report/valueHint.js';
+import { type Sign, signs } from '../../report/vocabulary.js';
 
 const behind = ['及以上', '以上', '以内'] as const;
 const typed = ['>=', '=>', '<=', '=<', '==', '大于等于', '大于或等于', '小于等于', '小于或等于', '等于', '⩾', '⩽'];
