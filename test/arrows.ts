@@ -42,7 +42,7 @@ export const arrows: Record<string, readonly string[]> = {
   'kept/disk': ['formats/pdf', 'formats/docx', 'typeset', 'fonts', 'kept'],
   diff: ['report', 'json', 'script', 'problem.ts'],
   'reading/grids': ['reading', 'formats/pdf', 'formats/office', 'script', 'problem.ts'],
-  reading: ['reading/grids', 'diff', 'layouts', 'regions', 'report', 'json', 'script', 'problem.ts'],
+  reading: ['reading/grids', 'diff', 'layouts', 'check', 'regions', 'report', 'json', 'script', 'problem.ts'],
   english: ['formats/sheet', 'report', 'json', 'problem.ts'],
   'products/booklet': ['typeset', 'document', 'report', 'script', 'problem.ts'],
   'products/findings': ['check', 'layouts', 'report', 'json', 'problem.ts'],

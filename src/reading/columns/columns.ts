@@ -105,10 +105,14 @@ class Reader {
   #paragraph(text: string, piece: Piece): void {
     const bare = plain(text);
     if (bare === '') return;
-    if (/^\(?(?:19|20|21)\d\d年度?\)?$/.test(bare)) return this.#ledger.use(piece);
+    if (/^\(?(?:19|20|21)\d\d年度?\)?$/.test(bare)) {
+      this.#ledger.use(piece);
+      return;
+    }
     if (/^\(?(?:金额)?单位:(?:人民币)?万?元\)?$/.test(bare) || /^\(?(?:人民币)?万元\)?$/.test(bare)) {
       this.#forms.moneyUnit = moneyUnitIn(text.replace(/\s/gu, ''));
-      return this.#ledger.use(piece);
+      this.#ledger.use(piece);
+      return;
     }
     if (this.#forms.line(text, piece)) return;
     const isTitle =
@@ -116,14 +120,17 @@ class Reader {
     if (isTitle) {
       this.#titles.push({ text: joined(text), piece });
       if (/整体/.test(bare)) this.#isOverall = true;
-      return this.#ledger.use(piece);
+      this.#ledger.use(piece);
+      return;
     }
     if (/^(?:年度|本年度|长期|中期|实施期)?绩效指标$/.test(bare)) {
       this.#period = periodIn(bare);
-      return this.#ledger.use(piece);
+      this.#ledger.use(piece);
+      return;
     }
     if (/^注:?/.test(bare) && text.length > 3) {
-      const notes = (this.#draft.root.data.notes ??= []) as string[];
+      const notes = (this.#draft.root.data.notes ?? []) as string[];
+      this.#draft.root.data.notes = notes;
       notes.push(text.trim());
       this.#draft.at.set(`/notes/${notes.length - 1}`, piece.place);
       this.#ledger.use(piece);

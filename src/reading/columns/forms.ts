@@ -94,7 +94,10 @@ export class FormReader {
       this.finish();
       this.#project = undefined;
     }
-    if (!('span' in said.piece) && named.test(field)) return this.#lineSays(each);
+    if (!('span' in said.piece) && named.test(field)) {
+      this.#lineSays(each);
+      return;
+    }
     if (this.#project === undefined || named.test(field)) this.#waiting.push(each);
     else this.#write(this.#project, each);
     if (this.#project !== undefined && named.test(field)) this.#ownersOf(this.#project);

@@ -63,7 +63,7 @@ export class SectionReader {
 
   read(row: Row, next: Row | undefined): void {
     const entries = this.#entries(row);
-    const fresh = entries.filter(({ isFresh, cell }) => isFresh && !isBlank(cell.text));
+    const fresh = entries.filter((entry) => entry.isFresh && isSaid(entry));
     if (
       fresh.length === 0 &&
       !entries.some(({ column, cell }) => column.field.startsWith('indicator/') && !isBlank(cell.text))
@@ -76,14 +76,26 @@ export class SectionReader {
           field,
         ) && totals.test(plain(cell.text)),
     );
-    if (isTotal && this.section.kind === 'cost') return this.#costTotal(fresh);
-    if (isTotal) return this.#total(fresh);
+    if (isTotal && this.section.kind === 'cost') {
+      this.#costTotal(fresh);
+      return;
+    }
+    if (isTotal) {
+      this.#total(fresh);
+      return;
+    }
     for (const { column, cell } of fresh) {
       if (column.field === 'label') this.work.ledger.use(cell);
       if (column.field === 'left') this.work.ledger.leave(cell, 'no-field');
     }
-    if (first && this.section.kind === 'cost') return this.#cost(fresh);
-    if (first && this.section.kind === 'matrix') return this.#matrix(fresh);
+    if (first && this.section.kind === 'cost') {
+      this.#cost(fresh);
+      return;
+    }
+    if (first && this.section.kind === 'matrix') {
+      this.#matrix(fresh);
+      return;
+    }
     this.#list(entries, fresh, next);
   }
 
@@ -98,7 +110,7 @@ export class SectionReader {
     const entries: Entry[] = [];
     for (const cell of row.cells) {
       const column = this.#columnAt(cell.column);
-      if (!column) continue;
+      if (!column || isHeadGoneOn(column, cell)) continue;
       const before = entries.findLast((each) => each.column === column);
       if (!before) entries.push({ column, cell, isFresh: !cell.isContinued });
       else if (isBlank(before.cell.text) && !isBlank(cell.text))
@@ -370,8 +382,14 @@ export class SectionReader {
     const { draft, ledger } = this.work;
     const text = cell.text.trim();
     const known = draft.members(owner, 'goals').filter(({ data }) => data.period === period);
-    if (known.some(({ data }) => data.text === text)) return ledger.use(cell);
-    if (known.length > 0) return ledger.leave(cell, 'differs');
+    if (known.some(({ data }) => data.text === text)) {
+      ledger.use(cell);
+      return;
+    }
+    if (known.length > 0) {
+      ledger.leave(cell, 'differs');
+      return;
+    }
     const goal = draft.member(owner, 'goals');
     goal.data.period = period;
     draft.put(goal, 'text', text, cell);
@@ -435,4 +453,17 @@ export class SectionReader {
     this.#level2 = new Map();
     return true;
   }
+}
+
+/** A cell that is merged over a repeated head goes on with that head's text: it says nothing. */
+function isHeadGoneOn({ head }: Column, cell: Cell): boolean {
+  return cell.isContinued && head !== '' && head.split('/').at(-1) === cell.text.replace(/\s+/gu, '');
+}
+
+/** Not blank; a dash in a column of money is printed as one. */
+function isSaid({ column, cell }: Entry): boolean {
+  return (
+    !isBlank(cell.text) ||
+    (/^(?:funding|spending|cost\/(?:amount|earlier))/.test(column.field) && /^[-–—−]{1,2}$/.test(cell.text.trim()))
+  );
 }

@@ -81,7 +81,10 @@ export class Owners {
   /** The unit that a row names, or else the last that stood alone, or that of a line. */
   enterUnit(named: Named | undefined): Node {
     const last = this.#pending.at(-1);
-    if (named === undefined && last === undefined) return (this.unit ??= this.#newUnit(this.lineUnit));
+    if (named === undefined && last === undefined) {
+      this.unit ??= this.#newUnit(this.lineUnit);
+      return this.unit;
+    }
     const own = named ?? (last as Subtotal).named;
     const isOwnTotal = last !== undefined && same(last.named, own);
     for (const each of isOwnTotal ? this.#pending.slice(0, -1) : this.#pending) this.#above(each, own);
