@@ -30,6 +30,11 @@ export function joined(text: string): string {
     .replace(/\s*\n\s*/g, ' ');
 }
 
+/** A text as it is kept: its own spaces in front, none behind. */
+export function kept(text: string): string {
+  return text.replace(/\s+$/u, '').replace(/^\n+/, '');
+}
+
 export interface CodeAndName {
   readonly code?: string;
   readonly name: string;

@@ -88,8 +88,12 @@ export function decide(
 function resolve(trials: Trial[], { period, year }: Circumstances): void {
   const names = trials.filter(({ field }) => field === 'indicator/name').length;
   const kind = kindOf(trials.map(({ field }) => field));
-  for (const trial of trials) {
+  for (const [index, trial] of trials.entries()) {
     const { field, values, head } = trial;
+    const isBehindKinds =
+      head.head.includes('·') && trials.slice(0, index).some((each) => each.field?.startsWith('spending/'));
+    // 其他资金 is a source and a kind of expenditure; in our own tables kinds stand behind the sources.
+    if (isBehindKinds) trial.field = field?.replace(/^funding\/other\//, 'spending/other/');
     if (field === 'indicator/sign-or-nature')
       trial.field =
         share(values, 'nature') > 0 && share(values, 'sign') === 0 ? 'indicator/nature' : 'indicator/?/sign';
@@ -223,10 +227,8 @@ function doubled(trials: Trial[]): void {
   const seen = new Map<string, Trial>();
   for (const trial of trials) {
     if (!isRead(trial.field)) continue;
-    const alternative = trial.field.replace(/^funding\/other\//, 'spending/other/');
     const key = `${trial.field}${termOf(trial) ?? ''}`;
     if (!seen.has(key)) seen.set(key, trial);
-    else if (trial.head.head.includes('·') && alternative !== trial.field) trial.field = alternative;
     else {
       trial.doubt = { zh: `另有一栏也是“${titleOf(trial.field)}”`, en: `another column is ${trial.field} too` };
       trial.field = 'left';

@@ -152,7 +152,10 @@ export class FormReader {
   #write(project: Node, { field, text, piece, moneyUnit }: Said): void {
     const [kind = '', name = '', period = ''] = field.split('/');
     this.ledger.use(piece);
-    if (field === 'left') return this.ledger.leave(piece, 'no-field', text);
+    if (field === 'left') {
+      this.ledger.leave(piece, 'no-field', text);
+      return;
+    }
     if (this.#signoff(field, text, piece)) return;
     if (kind === 'funding') {
       const put = this.draft.putMoney(project, 'funding', { source: name, period }, { ...piece, text }, moneyUnit);

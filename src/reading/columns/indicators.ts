@@ -3,7 +3,7 @@ import type { Target } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
 import { level1Of, levelOf } from '../../report/taxonomy.js';
 import type { Period } from '../../report/vocabulary.js';
-import { isBlank, joined, weightIn } from './cellText.js';
+import { isBlank, joined, kept, weightIn } from './cellText.js';
 import type { Draft, Node } from './draft.js';
 import type { Ledger, Piece } from './ledger.js';
 import { bareLevel, looks } from './looks.js';
@@ -130,7 +130,7 @@ export class IndicatorReader {
     };
     for (const name of texts) {
       const piece = said(`indicator/${name}`);
-      if (piece) take(name, piece.text.trim(), piece);
+      if (piece) take(name, kept(piece.text), piece);
     }
     const weight = said('indicator/weight');
     if (weight) {
@@ -145,17 +145,15 @@ export class IndicatorReader {
       if (piece && looks(piece.text, 'yesNo')) take(name, /^[是√Y]$/i.test(piece.text.trim()), piece);
     }
     const targets = new Map<TargetName, { target: Target; pieces: Record<string, Piece | undefined> }>();
-    const isWhole = said('indicator/period')?.text.trim() === '1';
+    const isWhole = pieces.get('indicator/period')?.text.trim() === '1';
     for (const name of targetNames) {
       const found = this.#target(name, pieces, (nature, piece) => {
         if (!values.has('nature')) take('nature', nature, piece);
       });
       if (found) targets.set(isWhole && name === 'annualTarget' ? 'wholeTarget' : name, found);
     }
-    for (const field of ['indicator/period', 'indicator/number']) {
-      const piece = said(field);
-      if (piece) this.ledger.use(piece);
-    }
+    const flag = said('indicator/period');
+    if (flag) this.ledger.use(flag);
     const history = [2, 1].flatMap((back) => {
       const piece = said(`indicator/history/-${back}`);
       if (!piece) return [];

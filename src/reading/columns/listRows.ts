@@ -3,7 +3,7 @@ import type { MoneyUnit } from '../../report/schema.js';
 import { levelOf } from '../../report/taxonomy.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
-import { amountIn, isBlank, joined, plain } from './cellText.js';
+import { amountIn, isBlank, joined, kept, plain } from './cellText.js';
 import type { Column } from './decide.js';
 import type { Draft, Node } from './draft.js';
 import { fieldOfLabel } from './heads.js';
@@ -220,6 +220,10 @@ export class SectionReader {
     const { ledger } = this.work;
     const all = new Map<string, Piece>();
     for (const { column, cell } of entries) if (!column.term || this.#terms.length === 1) all.set(column.field, cell);
+    for (const field of ['indicator/number', 'project/number']) {
+      const piece = all.get(field);
+      if (piece) ledger.use(piece);
+    }
     const isAlone = this.#unitAlone(entries, fresh, all, next);
     if (isAlone) return;
     const owner = this.#owner(all, entries, fresh);
@@ -287,7 +291,6 @@ export class SectionReader {
     const number = all.get('project/number');
     const isNew = this.#isNewProject(entry, number, all.get('indicator/number'), fresh);
     const entered = owners.enterProject(project, isNew);
-    if (number) ledger.use(number);
     if (entered.isNew) this.#reset();
     return entered.project;
   }
@@ -374,13 +377,13 @@ export class SectionReader {
   }
 
   #text(node: Node, name: string, cell: Cell): void {
-    if (this.work.draft.put(node, name, cell.text.trim(), cell) === 'differs') this.work.ledger.leave(cell, 'differs');
+    if (this.work.draft.put(node, name, kept(cell.text), cell) === 'differs') this.work.ledger.leave(cell, 'differs');
     else this.work.ledger.use(cell);
   }
 
   #goal(owner: Node, period: string, cell: Cell): void {
     const { draft, ledger } = this.work;
-    const text = cell.text.trim();
+    const text = kept(cell.text);
     const known = draft.members(owner, 'goals').filter(({ data }) => data.period === period);
     if (known.some(({ data }) => data.text === text)) {
       ledger.use(cell);

@@ -43,8 +43,18 @@ export function bareLevel(text: string): string {
     .replace(/[（(][^（）()]{0,12}[)）]分?$/u, '');
 }
 
-/** The share of the values that are not blank and look so, 0 to 1; 0 when all are blank. */
+const shares = new WeakMap<readonly string[], Map<Look, number>>();
+
+/** The share of the values that are not blank and look so, 0 to 1; 0 when all are blank. Reckoned once for a list. */
 export function share(values: readonly string[], look: Look): number {
+  const known = shares.get(values) ?? new Map<Look, number>();
+  shares.set(values, known);
+  const found = known.get(look) ?? shareOf(values, look);
+  known.set(look, found);
+  return found;
+}
+
+function shareOf(values: readonly string[], look: Look): number {
   const said = values.filter((value) => !isBlank(value));
   return said.length === 0 ? 0 : said.filter((value) => tests[look](value)).length / said.length;
 }

@@ -51,16 +51,16 @@ function cellsOf(texts: readonly string[], above: readonly Cell[], table: number
   return cells;
 }
 
-/** The rows of a table as one table. */
+/** The rows of a table as one table, without merged cells. */
 export function tableOf(rows: readonly (readonly string[])[]): SourceFile {
-  const items = rows.map(
-    (texts, index): Item => ({
-      kind: 'row',
-      table: 0,
-      cells: cellsOf(texts, [], 0, index + 1),
-      place: { table: 1, row: index + 1 },
-    }),
-  );
+  const items = rows.map((texts, index): Item => {
+    const row = index + 1;
+    const cells = texts.map((text, column) => {
+      const [left, right] = [column / texts.length, (column + 1) / texts.length];
+      return { text, column, span: 1, left, right, isContinued: false, place: { table: 1, row, column: column + 1 } };
+    });
+    return { kind: 'row', table: 0, cells, place: { table: 1, row } };
+  });
   return { kind: 'xlsx', items, beside: [] };
 }
 
