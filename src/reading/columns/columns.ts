@@ -5,7 +5,7 @@ import { levelOf } from '../../report/taxonomy.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Item, Row, SourceFile } from '../items.js';
 import { isBlank, joined, moneyUnitIn, plain } from './cellText.js';
-import { decide, kindOf, sampled } from './decide.js';
+import { decide, evenly, kindOf, sampled } from './decide.js';
 import { Draft, type Node } from './draft.js';
 import { FormReader } from './forms.js';
 import { type Heading, headingAt, isNumbering, repeats } from './heading.js';
@@ -151,7 +151,7 @@ class Reader {
         for (const cell of own) this.#ledger.use(cell);
         continue;
       }
-      const found = mayHead(own) ? headingAt(rows, at, isGiven) : undefined;
+      const found = this.mapping || mayHead(own) ? headingAt(rows, at, isGiven) : undefined;
       if (found) {
         reader?.finish();
         heading = found;
@@ -180,10 +180,12 @@ class Reader {
 
   #section(heading: Heading, rows: readonly Row[], from: number, table: number): SectionReader {
     for (const row of heading.rows) for (const cell of row.cells) if (!cell.isContinued) this.#ledger.use(cell);
-    const below = rows.slice(from).filter((row) => !repeats(heading, row));
-    const until = below.findIndex((row) => mayHead(row.cells) && headingAt([row], 0, () => false) !== undefined);
-    const data = (until < 0 ? below : below.slice(0, until)).filter(
-      (row) => !isNumbering(row) && !isSpanned(row, heading),
+    const below = rows.slice(from);
+    const until = below.findIndex(
+      (row) => mayHead(row.cells) && !repeats(heading, row) && headingAt([row], 0, () => false) !== undefined,
+    );
+    const data = evenly(until < 0 ? below : below.slice(0, until), mostSampled).filter(
+      (row) => !isNumbering(row) && !isSpanned(row, heading) && !repeats(heading, row),
     );
     const values = heading.columns.map(({ from: first, to }) =>
       sampled(
@@ -469,8 +471,17 @@ function tableEnd(items: readonly Item[], at: number): number {
 
 /** A quick look before the careful one: heads are short texts, at least two, of which one is known. */
 function mayHead(cells: readonly Cell[]): boolean {
-  return cells.length >= 2 && cells.every(({ text }) => text.length <= 60);
+  return (
+    cells.length >= 2 &&
+    cells.every(({ text }) => text.length <= longestHead) &&
+    cells.some(({ text }) => fieldOfLabel(text) !== undefined)
+  );
 }
+
+const longestHead = 60;
+
+/** Rows that are looked at to see what columns hold. */
+const mostSampled = 2_000;
 
 /** Heads of a second block (年度绩效指标) in the same words are not a repetition. */
 function sameBlock(heading: Heading, row: Row): boolean {

@@ -293,9 +293,16 @@ function question(
   };
 }
 
-/** The values of a column that are said, in order, at most `most` of them and evenly spread. */
+/** The values of a column that are said, in order, at most `most` of them. */
 export function sampled(texts: readonly string[], most = 300): string[] {
-  const said = texts.filter((text) => !isBlank(text));
-  if (said.length <= most) return said;
-  return Array.from({ length: most }, (_, index) => said[Math.floor((index * said.length) / most)] as string);
+  return evenly(
+    texts.filter((text) => !isBlank(text)),
+    most,
+  );
+}
+
+/** At most so many of a list, evenly spread, in order. */
+export function evenly<T>(all: readonly T[], most: number): T[] {
+  if (all.length <= most) return [...all];
+  return Array.from({ length: most }, (_, index) => all[Math.floor((index * all.length) / most)] as T);
 }

@@ -76,10 +76,9 @@ export class Draft {
   ): Put | undefined {
     const written = amountIn(piece.text);
     if (!written) return undefined;
-    const known = this.members(of, list).find(({ data }) =>
-      Object.entries(key).every(([name, value]) => data[name] === value),
-    );
-    if (known) return known.data.amount === written.amount ? 'same' : 'differs';
+    const lines = (of.data[list] ?? []) as Record<string, unknown>[];
+    const known = lines.find((each) => Object.entries(key).every(([name, value]) => each[name] === value));
+    if (known) return known.amount === written.amount ? 'same' : 'differs';
     const line = this.member(of, list);
     Object.assign(line.data, key);
     this.#amount(line, written.amount, written.unit ?? unit, piece);

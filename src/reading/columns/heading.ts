@@ -123,27 +123,30 @@ function isHeading(columns: readonly HeadColumn[]): boolean {
   return owners > 0 && known >= 3 && blank === 0 && has('funding/', 'goal/') > 0;
 }
 
-/** Whether a row repeats the last row of heads, as on a new page. */
+/** Whether a row repeats one of the rows of heads, as on a new page. */
 export function repeats(heading: Heading, row: Row): boolean {
-  const texts = (of: Row | undefined) =>
-    (of?.cells ?? [])
-      .filter((cell) => !cell.isContinued)
-      .map(({ text }) => text.replace(/\s+/gu, ''))
-      .filter((text) => text !== '');
-  const own = texts(row).join('|');
-  return own !== '' && heading.rows.some((each) => texts(each).join('|') === own);
+  const known = lines.get(heading) ?? new Set(heading.rows.map((each) => lineOf(each)));
+  lines.set(heading, known);
+  const first = row.cells.find((cell) => !cell.isContinued && cell.text.trim() !== '');
+  return first !== undefined && first.text.length <= longestHead && known.has(lineOf(row));
+}
+
+const lines = new WeakMap<Heading, ReadonlySet<string>>();
+
+function lineOf({ cells }: Row): string {
+  let line = '';
+  for (const { isContinued, text } of cells) if (!isContinued && text !== '') line += `${text}|`;
+  return line.replace(/\s+/gu, '');
 }
 
 /** The row below the heads that numbers the columns: 1 2 3, 甲 1 2. */
-export function isNumbering(row: Row): boolean {
-  const texts = row.cells
-    .filter((cell) => !cell.isContinued)
-    .map(({ text }) => text.trim())
-    .filter((text) => text !== '');
-  const numbers = texts.filter((text) => /^\d{1,2}$/.test(text)).map(Number);
-  return (
-    numbers.length >= 3 &&
-    numbers.every((number, index) => number === (numbers[0] as number) + index) &&
-    texts.every((text) => /^(?:\d{1,2}|[甲乙丙丁栏次]+)$/.test(text))
-  );
+export function isNumbering({ cells }: Row): boolean {
+  const numbers: number[] = [];
+  for (const { isContinued, text } of cells) {
+    const bare = text.trim();
+    if (isContinued || bare === '') continue;
+    if (!/^(?:\d{1,2}|[甲乙丙丁栏次]+)$/.test(bare)) return false;
+    if (/^\d/.test(bare)) numbers.push(Number(bare));
+  }
+  return numbers.length >= 3 && numbers.every((number, index) => number === (numbers[0] as number) + index);
 }

@@ -285,13 +285,26 @@ const columnWords: ReadonlyMap<string, string> = new Map([
 
 const labelWords: ReadonlyMap<string, string> = new Map([...columnWords, ...entriesOf(labelLists)]);
 
-/** The field of a column's head or of a form's label: whole, then without brackets, then without its period. Undefined when unknown. */
-export function fieldOfHead(head: string): string | undefined {
-  return found(plain(head), columnWords) ?? spending(plain(head));
-}
+/** The field of a column's head: whole, then without brackets, then without its period. Undefined when unknown. */
+export const fieldOfHead = remembered((head) => found(plain(head), columnWords) ?? spending(plain(head)));
 
-export function fieldOfLabel(label: string): string | undefined {
-  return found(plain(label), labelWords) ?? spending(plain(label));
+/** The field of a form's label, in the same way. */
+export const fieldOfLabel = remembered((label) => found(plain(label), labelWords) ?? spending(plain(label)));
+
+/** Longer texts are no heads. */
+const longest = 60;
+/** Table after table has the same words; those of strangers must not fill the memory. */
+const mostRemembered = 5_000;
+
+function remembered(find: (text: string) => string | undefined): (text: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (text) => {
+    if (text.length > longest) return undefined;
+    if (known.has(text)) return known.get(text);
+    const field = find(text);
+    if (known.size < mostRemembered) known.set(text, field);
+    return field;
+  };
 }
 
 function found(head: string, words: ReadonlyMap<string, string>): string | undefined {

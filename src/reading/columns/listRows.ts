@@ -70,17 +70,17 @@ export class SectionReader {
     )
       return;
     const first = fresh.find(({ column }) => column.field !== 'label') ?? fresh[0];
-    const isTotal = fresh.some(
+    const isOfTotals = fresh.some(
       ({ column: { field }, cell }) =>
         /^(?:unit|project|unit-or-project|label|left|indicator\/(?:level1|level2|name)|cost\/name|unit\/name|project\/name)$/.test(
           field,
-        ) && totals.test(plain(cell.text)),
+        ) && isTotal(cell.text),
     );
-    if (isTotal && this.section.kind === 'cost') {
+    if (isOfTotals && this.section.kind === 'cost') {
       this.#costTotal(fresh);
       return;
     }
-    if (isTotal) {
+    if (isOfTotals) {
       this.#total(fresh);
       return;
     }
@@ -194,7 +194,7 @@ export class SectionReader {
     const { draft, ledger, notes } = this.work;
     for (const { column, cell } of fresh) {
       const period = column.field === 'cost/amount' ? 'year' : /^cost\/earlier\/(\w+)$/.exec(column.field)?.[1];
-      if (column.field === 'cost/name' || totals.test(plain(cell.text))) ledger.use(cell);
+      if (column.field === 'cost/name' || isTotal(cell.text)) ledger.use(cell);
       else if (owner && period !== undefined) {
         this.#settle(cell, draft.putMoney(owner, 'funding', { source: 'total', period }, cell, this.#unitOf(column)));
         const lines = (owner.data.costLines ?? []) as {
@@ -469,4 +469,8 @@ function isSaid({ column, cell }: Entry): boolean {
     !isBlank(cell.text) ||
     (/^(?:funding|spending|cost\/(?:amount|earlier))/.test(column.field) && /^[-–—−]{1,2}$/.test(cell.text.trim()))
   );
+}
+
+function isTotal(text: string): boolean {
+  return /[计分]/.test(text) && totals.test(plain(text));
 }
