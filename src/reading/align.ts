@@ -1,8 +1,8 @@
 import { type Automaton, automatonOf, type Costs, type Event } from './automaton.js';
 import { CellReader, labelsIn, type ReadCell } from './cells.js';
-import type { Cell, Node, Paragraph, Row } from './grammar.js';
 import type { Item, Cell as ItemCell, Row as ItemRow } from './items.js';
 import { labelIn, likeness } from './labels.js';
+import type { Cell, Node, Paragraph, Row } from './nodes.js';
 import { bareText } from './plainText.js';
 import { cellsIn, type ReadRow, RowReader } from './rows.js';
 
@@ -84,7 +84,8 @@ export class Aligner {
             if (relax(at, edge.to, cost + edge.cost, step)) isChanged = true;
           }
           const token = tokens[state];
-          if (token && relax(at, token.to, cost + missingCost(token.node), { at, state, kind: 'missing' })) isChanged = true;
+          if (token && relax(at, token.to, cost + missingCost(token.node), { at, state, kind: 'missing' }))
+            isChanged = true;
         }
       }
       const item = items[at];
@@ -136,7 +137,12 @@ export class Aligner {
       } else if (node?.type === 'row') {
         const row = step.kind === 'join' ? joins.get(step.at)?.row : item;
         if (row?.kind === 'row') {
-          found.push({ type: 'row', row: node, item: row, read: this.#row(this.#rows.get(node) as RowReader, row, isAside) });
+          found.push({
+            type: 'row',
+            row: node,
+            item: row,
+            read: this.#row(this.#rows.get(node) as RowReader, row, isAside),
+          });
         }
       } else if (node && item) {
         const read = (this.#paragraphs.get(node) as CellReader).read(textOf(item));
@@ -160,7 +166,8 @@ export class Aligner {
   }
 
   #cost(node: Row | Paragraph, item: Item, isAside: (cell: ItemCell) => boolean): number {
-    if (node.type === 'row') return item.kind === 'row' ? this.#row(this.#rows.get(node) as RowReader, item, isAside).cost : never;
+    if (node.type === 'row')
+      return item.kind === 'row' ? this.#row(this.#rows.get(node) as RowReader, item, isAside).cost : never;
     if (item.kind === 'row' && item.cells.filter((cell) => bareText(cell.text) !== '').length !== 1) return never;
     const reader = this.#paragraphs.get(node) as CellReader;
     const read = reader.read(textOf(item));
@@ -172,7 +179,9 @@ export class Aligner {
 
   #extraCost(item: Item): number {
     if (item.kind === 'paragraph') return /^[-—–\s\d第页共/]*$/.test(item.text) ? 0 : 1.2;
-    const texts = item.cells.flatMap((cell) => (cell.isContinued || bareText(cell.text) === '' ? [] : [labelIn(cell.text)]));
+    const texts = item.cells.flatMap((cell) =>
+      cell.isContinued || bareText(cell.text) === '' ? [] : [labelIn(cell.text)],
+    );
     if (texts.length === 0) return 0.1;
     return texts.every((text) => this.labels.has(text)) ? 0.6 : 3 + 0.3 * texts.length;
   }
@@ -235,9 +244,11 @@ function joinsOf(items: readonly Item[], labels: ReadonlySet<string>): Map<numbe
     if (item.kind !== 'row' || page === undefined) return;
     let next = at + 1;
     for (let other = items[next]; other && other.place.page === page + 1; other = items[++next]) {
-      const isHead = other.kind === 'row' && other.cells.every(({ text }) => text.trim() === '' || labels.has(labelIn(text)));
+      const isHead =
+        other.kind === 'row' && other.cells.every(({ text }) => text.trim() === '' || labels.has(labelIn(text)));
       if (other.kind === 'row' && !isHead) {
-        if (other.cells.length === item.cells.length) joins.set(at, { row: joined(item, other), second: other, to: next + 1 });
+        if (other.cells.length === item.cells.length)
+          joins.set(at, { row: joined(item, other), second: other, to: next + 1 });
         return;
       }
     }

@@ -1,7 +1,7 @@
 import { Pattern, type ReadText } from './characters.js';
 import { type Expression, fieldOf } from './expression.js';
-import { insideOf, type Cell, type Node } from './grammar.js';
 import { labelIn, labelOf, likeness } from './labels.js';
+import { type Cell, insideOf, type Node } from './nodes.js';
 import { bareText } from './plainText.js';
 import { misfit } from './values.js';
 
@@ -46,14 +46,19 @@ export class CellReader {
   #read(text: string): ReadCell {
     const plain = bareText(text);
     if (this.#label !== undefined) {
-      return { cost: this.#label === '' ? (plain === '' ? 0 : 2.5) : labelCost(this.#label, text, plain), read: undefined, isLabel: true };
+      return {
+        cost: this.#label === '' ? (plain === '' ? 0 : 2.5) : labelCost(this.#label, text, plain),
+        read: undefined,
+        isLabel: true,
+      };
     }
     if (plain === '') {
       const blank = this.#pattern.read('');
       return { cost: this.#only ? 0.15 : blank && blank.cost < 0.2 ? 0.2 : 0.5, read: blank, isLabel: false };
     }
     const read = this.#pattern.read(text);
-    const isLabel = this.labels.has(labelIn(text)) && !/^level[12]$/.test(fieldOf(this.#only ?? { type: 'constant', value: '' }));
+    const isLabel =
+      this.labels.has(labelIn(text)) && !/^level[12]$/.test(fieldOf(this.#only ?? { type: 'constant', value: '' }));
     if (isLabel && !(read && read.cost === 0 && this.#only === undefined)) return { cost: 2.5, read, isLabel: false };
     if (!read) return { cost: 2.6, read, isLabel: false };
     return { cost: this.#priceOf(plain, read), read, isLabel: false };
@@ -70,11 +75,17 @@ export class CellReader {
 
 /** Whether a text looks like an indicator's value where no value is printed. */
 function isValue(shows: Expression, plain: string): boolean {
-  return /^[≥≤<>=≧≦]\d/.test(plain) && !(shows.type === 'call' && /^(?:target|targetOf|figureOf|inYear|atPlace)$/.test(shows.helper));
+  return (
+    /^[≥≤<>=≧≦]\d/.test(plain) &&
+    !(shows.type === 'call' && /^(?:target|targetOf|figureOf|inYear|atPlace)$/.test(shows.helper))
+  );
 }
 
 function isFree(expression: Expression): boolean {
-  if (expression.type === 'path') return !/^(?:level[12]|number|year|from|to|moneyUnit|transferDocument|weight|actual|approved)$/.test(fieldOf(expression));
+  if (expression.type === 'path')
+    return !/^(?:level[12]|number|year|from|to|moneyUnit|transferDocument|weight|actual|approved)$/.test(
+      fieldOf(expression),
+    );
   return expression.type === 'call' && !/^(?:money|date|code|add|signOf|tick|percent|weights)$/.test(expression.helper);
 }
 

@@ -1,7 +1,7 @@
 import { type Automaton, automatonOf, type Costs, type Event } from './automaton.js';
 import { type Expression, fieldOf, keyOf, type Loop } from './expression.js';
-import { insideOf, type Break, type Hole, type Literal, type Node, type Option } from './grammar.js';
 import { Cheapest } from './heap.js';
+import { type Break, type Hole, insideOf, type Literal, type Node, type Option } from './nodes.js';
 import { Matched } from './plainText.js';
 import { fitOf, misfit } from './values.js';
 
@@ -41,7 +41,14 @@ const costs: Costs = {
 /** `{{#if project.implementingUnit}}{{project.implementingUnit}}{{else}}…`: the field, or what stands for it. */
 function isItself({ asks, body, otherwise }: Option): boolean {
   const [only, ...more] = body.filter(({ type }) => type !== 'break');
-  if (otherwise.length === 0 || wordsIn(otherwise).some((word) => word.length > 1) || more.length > 0 || only?.type !== 'hole' || asks.type !== 'path') return false;
+  if (
+    otherwise.length === 0 ||
+    wordsIn(otherwise).some((word) => word.length > 1) ||
+    more.length > 0 ||
+    only?.type !== 'hole' ||
+    asks.type !== 'path'
+  )
+    return false;
   return only.shows.type === 'path' && only.shows.of === asks.of && only.shows.keys.join('/') === asks.keys.join('/');
 }
 
@@ -74,7 +81,9 @@ export class Pattern {
 
   constructor(readonly body: readonly Node[]) {
     this.#automaton = automatonOf<Token>(body, costs);
-    this.#words = wordsIn(body).map((word) => word.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '')).filter((word) => word.length >= 4);
+    this.#words = wordsIn(body)
+      .map((word) => word.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, ''))
+      .filter((word) => word.length >= 4);
     this.#asked = new Set(askedIn(body));
     this.#isCounted = hasCounter(body);
     this.#isPacked = body.some(({ type }) => type === 'loop');
@@ -138,7 +147,11 @@ export class Pattern {
     if (shows.type === 'call' && shows.helper === 'add') return counterPrice(shows, shown, context);
     if (this.#words.some((word) => shown.includes(word))) return Number.POSITIVE_INFINITY;
     // What begins as the form's own numbers is numbered by the form.
-    return misfit(shows, shown) + (this.#isCounted && /^\d{1,2}[.、]/.test(shown) ? 0.5 : 0) + (fitOf(shows) ? 0 : this.#held(shown));
+    return (
+      misfit(shows, shown) +
+      (this.#isCounted && /^\d{1,2}[.、]/.test(shown) ? 0.5 : 0) +
+      (fitOf(shows) ? 0 : this.#held(shown))
+    );
   }
 
   /** Short marks of the form inside a free text make it a little less likely. */
@@ -176,12 +189,15 @@ export class Pattern {
         if (price > mostSwallowed) break;
       }
     }
-    if (follow.hasHole) for (let end = at; end <= Math.min(plain.length, at + 40); end += 1) yield [end, this.#adjacent(hole, end - at)];
+    if (follow.hasHole)
+      for (let end = at; end <= Math.min(plain.length, at + 40); end += 1) yield [end, this.#adjacent(hole, end - at)];
     if (follow.isEnd) {
       const held = plain.slice(at);
       const price = follow.literals.reduce((sum, mark) => sum + swallowed(mark) * (held.split(mark).length - 1), 0);
       const lines = text.ends.filter((end) => end > at);
-      const paragraphs = follow.hasBreak ? lines.filter((end) => text.breaks.get(end) === 2 || !follow.hasParagraph) : [];
+      const paragraphs = follow.hasBreak
+        ? lines.filter((end) => text.breaks.get(end) === 2 || !follow.hasParagraph)
+        : [];
       const more = follow.hasBreak ? paragraphs.length + 0.2 * (lines.length - paragraphs.length) : 0;
       if (price + more <= mostSwallowed) yield [plain.length, price + more];
     }
@@ -233,7 +249,10 @@ function isSo({ option: { asks }, isTaken }: Extract<Event, { type: 'option' }>,
 /** A counter is the turn's number; another number is read where the list was not numbered anew. */
 function counterPrice(shows: Expression, shown: string, { turns }: Context): number {
   if (!/^\d{1,3}$/.test(shown)) return Number.POSITIVE_INFINITY;
-  const index = shows.type === 'call' && shows.given[0]?.type === 'turn' ? turns.find(({ loop }) => loop === (shows.given[0] as { of: Loop }).of)?.index : undefined;
+  const index =
+    shows.type === 'call' && shows.given[0]?.type === 'turn'
+      ? turns.find(({ loop }) => loop === (shows.given[0] as { of: Loop }).of)?.index
+      : undefined;
   return index !== undefined && shown === String(index + 1) ? 0 : 0.5;
 }
 
@@ -289,7 +308,8 @@ function askedIn(nodes: readonly Node[]): string[] {
   return nodes.flatMap((node) => {
     if (node.type !== 'loop' && node.type !== 'option') return [];
     const inner = askedIn(insideOf(node));
-    const path = node.type === 'option' && node.asks.type === 'call' && node.asks.helper === 'eq' ? node.asks.given[0] : undefined;
+    const path =
+      node.type === 'option' && node.asks.type === 'call' && node.asks.helper === 'eq' ? node.asks.given[0] : undefined;
     return path ? [keyOf(path, () => '*'), ...inner] : inner;
   });
 }

@@ -60,7 +60,8 @@ export class Draft implements Reader {
       if (list === undefined) continue;
       const line = budgetLineNamed(bareText(String(value)), list.endsWith('/expenditure'));
       const amount = this.spots.get(spot.replace(/name$/, 'amount'));
-      if (line && amount !== undefined) this.spots.put(inside(keyed(list, line.key, line.period), 'amount'), amount, place);
+      if (line && amount !== undefined)
+        this.spots.put(inside(keyed(list, line.key, line.period), 'amount'), amount, place);
     }
   }
 
@@ -100,7 +101,8 @@ export class Draft implements Reader {
       const base = expression.of ? this.#at.get(expression.of) : '';
       return base === undefined ? undefined : expression.keys.reduce(step, base);
     }
-    if (expression?.type === 'call' && expression.given.length > 0 && listHelpers.has(expression.helper)) return this.spotOf(expression.given[0]);
+    if (expression?.type === 'call' && expression.given.length > 0 && listHelpers.has(expression.helper))
+      return this.spotOf(expression.given[0]);
     return undefined;
   }
 
@@ -201,10 +203,11 @@ export class Draft implements Reader {
     }
   }
 
-  #toAll(list: Spot, field: string, value: Leaf["value"], place: Place | undefined): void {
+  #toAll(list: Spot, field: string, value: Leaf['value'], place: Place | undefined): void {
     const beside = field.replace(/[^/]+$/, 'value');
     for (const spot of [...this.spots.leaves.keys()]) {
-      if (spot.startsWith(`${list}/~`) && spot.endsWith(`/${beside}`)) this.spots.put(spot.replace(/value$/, field.split('/').at(-1) ?? ''), value, place);
+      if (spot.startsWith(`${list}/~`) && spot.endsWith(`/${beside}`))
+        this.spots.put(spot.replace(/value$/, field.split('/').at(-1) ?? ''), value, place);
     }
   }
 
@@ -220,7 +223,9 @@ export class Draft implements Reader {
     if (kind) {
       const [, number = '0', unit = ''] = kind;
       return this.spots.partMember(`${unit}/projects`, `kind ${number}`, turn, (member) =>
-        this.later(() => this.spots.put(inside(member, 'kind'), this.spots.get(`#kind ${number} ${unit}/name`), undefined)),
+        this.later(() =>
+          this.spots.put(inside(member, 'kind'), this.spots.get(`#kind ${number} ${unit}/name`), undefined),
+        ),
       );
     }
     const chunk = /^#chunk (\d+) (.*)$/.exec(spot);
@@ -230,7 +235,8 @@ export class Draft implements Reader {
 
   /** What a part of a list says of its members. */
   #made(helper: string, member: Spot, word: string | undefined, second: Expression | undefined): void {
-    const say = (field: string, value: string | boolean): void => this.spots.put(inside(member, field), value, undefined);
+    const say = (field: string, value: string | boolean): void =>
+      this.spots.put(inside(member, field), value, undefined);
     if (helper === 'goals') {
       if (word !== undefined) say('period', word);
       else {
@@ -252,7 +258,9 @@ export class Draft implements Reader {
 
   #listKey(list: Expression): string {
     if (list.type !== 'call') return this.spotOf(list) ?? '';
-    return [list.helper, ...list.given.map((each) => (each.type === 'constant' ? each.value : this.#listKey(each)))].join(' ').replace(/\//g, ':');
+    return [list.helper, ...list.given.map((each) => (each.type === 'constant' ? each.value : this.#listKey(each)))]
+      .join(' ')
+      .replace(/\//g, ':');
   }
 
   /** What the names of columns and rows of money say: 中期财政拨款 is that source and period. */
@@ -277,7 +285,16 @@ function isReckoned({ of, keys }: Path): boolean {
   return isRow && /^(?:number|level[12]Span)$/.test(keys[0] ?? '');
 }
 
-const listHelpers: ReadonlySet<string> = new Set(['rows', 'goals', 'tasks', 'ofLevel1', 'ofLevel2', 'ofGoal', 'withoutGoal', 'block']);
+const listHelpers: ReadonlySet<string> = new Set([
+  'rows',
+  'goals',
+  'tasks',
+  'ofLevel1',
+  'ofLevel2',
+  'ofGoal',
+  'withoutGoal',
+  'block',
+]);
 
 /** A field of what is at a spot: of a numbered project, its unit or itself. */
 function step(spot: Spot, key: string): Spot {

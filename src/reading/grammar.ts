@@ -2,57 +2,8 @@ import type { Layout } from '../layouts/find.js';
 import { parseTemplate, type SourceFile } from '../layouts/source.js';
 import { Problems } from '../problem.js';
 import { type Call, callOf, constant, type Expression, type Loop, nothing } from './expression.js';
+import type { Cell, Node, Option, Paragraph, Row } from './nodes.js';
 import { plainText } from './plainText.js';
-
-/**
- * A layout's template read as a grammar: what it prints in which order, its partials put in. Rows and paragraphs stand in loops
- * and options; cells in rows; literals, holes and breaks in cells and paragraphs.
- */
-export type Node = Loop | Option | Row | Cell | Paragraph | Literal | Hole | Break;
-
-/** `if`: one of two branches. */
-export interface Option {
-  readonly type: 'option';
-  readonly asks: Expression;
-  readonly body: Node[];
-  readonly otherwise: Node[];
-}
-
-export interface Row {
-  readonly type: 'row';
-  readonly isHead: boolean;
-  readonly cells: Node[];
-}
-
-export interface Cell {
-  readonly type: 'cell';
-  readonly colspan: number;
-  /** 0 where the report decides how many rows it spans. */
-  readonly rowspan: number;
-  readonly body: Node[];
-}
-
-export interface Paragraph {
-  readonly type: 'paragraph';
-  readonly body: Node[];
-}
-
-/** Text of the form itself, as `plainText` makes it. */
-export interface Literal {
-  readonly type: 'literal';
-  readonly text: string;
-}
-
-export interface Hole {
-  readonly type: 'hole';
-  readonly shows: Expression;
-}
-
-/** Where a paragraph (`isParagraph`) or a line ends. */
-export interface Break {
-  readonly type: 'break';
-  readonly isParagraph: boolean;
-}
 
 /** What names mean at a place of a template. */
 interface Scope {
@@ -137,7 +88,7 @@ class Builder {
 
   #literal(raw: string): void {
     const text = plainText(unescaped(raw)).replace(/\n/g, '');
-    if (text === '' || (this.#inCell === 0)) return;
+    if (text === '' || this.#inCell === 0) return;
     const last = this.#into.at(-1)?.at(-1);
     if (last?.type === 'literal') this.#into.at(-1)?.pop();
     this.#put({ type: 'literal', text: last?.type === 'literal' ? last.text + text : text });
@@ -224,7 +175,14 @@ class Builder {
     if (name === 'each') return this.#each(subject, node.program, names, other, scope);
     if (name === 'with') {
       const params = new Map([...scope.params, ...names.map((each) => [each, subject] as const)]);
-      return this.#program(node.program, { self: subject, given: new Map(), params, loop: scope.loop, isFirst: scope.isFirst, outer: scope });
+      return this.#program(node.program, {
+        self: subject,
+        given: new Map(),
+        params,
+        loop: scope.loop,
+        isFirst: scope.isFirst,
+        outer: scope,
+      });
     }
     const [yes, no] = name === 'unless' ? [other, node.program] : [node.program, other];
     if (subject.type === 'constant') return this.#program(subject.value ? yes : no, scope);
@@ -247,18 +205,19 @@ class Builder {
     const loop: Loop = { type: 'loop', list, body: [], rest: isToldApart ? [] : undefined, otherwise: [] };
     const self: Expression = { type: 'path', of: loop, keys: [] };
     const params = new Map([...scope.params, ...names.slice(0, 1).map((each) => [each, self] as const)]);
-    const turn = (isFirst: boolean | undefined): Scope => ({ self, given: new Map(), params, loop, isFirst, outer: scope });
+    const turn = (isFirst: boolean | undefined): Scope => ({
+      self,
+      given: new Map(),
+      params,
+      loop,
+      isFirst,
+      outer: scope,
+    });
     this.#inside(loop.body, () => this.#program(program, turn(isToldApart ? true : undefined)));
     if (loop.rest) this.#inside(loop.rest, () => this.#program(program, turn(false)));
     this.#inside(loop.otherwise, () => this.#program(other, scope));
     if (loop.body.length + loop.otherwise.length > 0) this.#put(loop);
   }
-}
-
-/** All that stands in a loop or an option. */
-export function insideOf(node: Loop | Option): readonly Node[] {
-  const rest = node.type === 'loop' ? node.rest : undefined;
-  return rest ? [...node.body, ...rest, ...node.otherwise] : [...node.body, ...node.otherwise];
 }
 
 /** Whether a loop's body asks for its first turn, itself or in a partial, but not in an inner loop. */
@@ -271,7 +230,8 @@ function asksFirst(node: unknown, layout: Layout): boolean {
     const source = layout.partials.get(String((name as { original?: unknown }).original));
     return (source !== undefined && asksFirst(parsed(source).body, layout)) || asksFirst(Object.values(fields), layout);
   }
-  if (type === 'BlockStatement' && (path as { original?: unknown }).original === 'each') return asksFirst(params, layout);
+  if (type === 'BlockStatement' && (path as { original?: unknown }).original === 'each')
+    return asksFirst(params, layout);
   return asksFirst([path, params, ...Object.values(fields)], layout);
 }
 
@@ -308,7 +268,8 @@ function expressionOf(node: hbs.AST.Expression, scope: Scope, isPrinted = false)
     case 'MustacheStatement': {
       const call = node as hbs.AST.SubExpression;
       const pairs = call.hash?.pairs ?? [];
-      if (isPrinted && call.params.length === 0 && pairs.length === 0) return expressionOf(call.path as hbs.AST.Expression, scope);
+      if (isPrinted && call.params.length === 0 && pairs.length === 0)
+        return expressionOf(call.path as hbs.AST.Expression, scope);
       const named = Object.fromEntries(pairs.map(({ key, value }) => [key, expressionOf(value, scope)]));
       const given = call.params.map((each) => expressionOf(each, scope));
       return callOf(String((call.path as hbs.AST.PathExpression).original), given, named);
@@ -339,6 +300,10 @@ function inside(value: Expression, keys: readonly string[]): Expression {
   if (value.type === 'path') return { ...value, keys: [...value.keys, ...keys] };
   // A field of what `or` chooses is that field of either.
   const call = value as Call;
-  if (value.type === 'call' && call.helper === 'or') return callOf('or', call.given.map((each) => inside(each, keys)));
+  if (value.type === 'call' && call.helper === 'or')
+    return callOf(
+      'or',
+      call.given.map((each) => inside(each, keys)),
+    );
   return nothing;
 }

@@ -29,7 +29,8 @@ export class Cheapest<Item extends { readonly cost: number }> {
       let at = 0;
       for (;;) {
         let least = at;
-        for (const down of [2 * at + 1, 2 * at + 2]) if (down < items.length && this.#isBefore(down, least)) least = down;
+        for (const down of [2 * at + 1, 2 * at + 2])
+          if (down < items.length && this.#isBefore(down, least)) least = down;
         if (least === at) break;
         this.#swap(at, least);
         at = least;

@@ -22,7 +22,13 @@ export interface Reader {
   note(code: string, place: Place | undefined): void;
 }
 
-type Read = (reader: Reader, text: string, given: readonly Expression[], place: Place, named: Readonly<Record<string, Expression>>) => void;
+type Read = (
+  reader: Reader,
+  text: string,
+  given: readonly Expression[],
+  place: Place,
+  named: Readonly<Record<string, Expression>>,
+) => void;
 
 /** By helper, what its printed text says of its arguments. A helper without one is not readable backwards. */
 export const inverses: Readonly<Record<string, Read>> = {
@@ -41,7 +47,12 @@ export const inverses: Readonly<Record<string, Read>> = {
     putTarget(reader.spots, spot, text, place, String(constantOf(open)), String(constantOf(close)));
   },
   targetOf: (reader, text, [owner, period], place) => {
-    const fields: Readonly<Record<string, string>> = { year: 'annualTarget', whole: 'wholeTarget', medium: 'mediumTarget', long: 'longTarget' };
+    const fields: Readonly<Record<string, string>> = {
+      year: 'annualTarget',
+      whole: 'wholeTarget',
+      medium: 'mediumTarget',
+      long: 'longTarget',
+    };
     const spot = reader.spotOf(owner);
     const field = fields[reader.valueOf(period) ?? ''];
     if (spot !== undefined && field) putTarget(reader.spots, inside(spot, field), text, place);
@@ -70,7 +81,11 @@ export const inverses: Readonly<Record<string, Read>> = {
     if (!shown || text === '') return;
     const whole = text + end;
     const isLevel = /^level[12]$/.test(fieldOf(innermost(shown)));
-    const back = isLevel ? (levelOf(bareText(whole), fieldOf(innermost(shown)) === 'level1' ? 1 : 2)?.name === bareText(whole) ? whole : text) : whole;
+    const back = isLevel
+      ? levelOf(bareText(whole), fieldOf(innermost(shown)) === 'level1' ? 1 : 2)?.name === bareText(whole)
+        ? whole
+        : text
+      : whole;
     readInto(reader, shown, back, place);
   },
   tick: (reader, text, [shown, choice], place) => {
@@ -86,7 +101,8 @@ export const inverses: Readonly<Record<string, Read>> = {
     const named = reader.valueLater(name);
     reader.later(() => {
       const where = named();
-      if (spot !== undefined && where) putTarget(reader.spots, inside(keyed(inside(spot, 'places'), where), 'target'), text, place);
+      if (spot !== undefined && where)
+        putTarget(reader.spots, inside(keyed(inside(spot, 'places'), where), 'target'), text, place);
     });
   },
   inYear: (reader, text, [owner, year], place) => {
@@ -94,7 +110,8 @@ export const inverses: Readonly<Record<string, Read>> = {
     const inYear = reader.valueLater(year);
     reader.later(() => {
       const when = inYear();
-      if (spot !== undefined && when) putTarget(reader.spots, inside(keyed(inside(spot, 'history'), when), 'target'), text, place);
+      if (spot !== undefined && when)
+        putTarget(reader.spots, inside(keyed(inside(spot, 'history'), when), 'target'), text, place);
     });
   },
   fundNote: (reader, text, [owner, source, period], place) => {
@@ -103,7 +120,11 @@ export const inverses: Readonly<Record<string, Read>> = {
     reader.later(() => {
       const line = [sourceOf(), periodOf()];
       if (spot !== undefined && line[0] && line[1])
-        reader.spots.put(inside(keyed(inside(holderOf(spot), 'funding'), line[0], line[1]), 'note'), text.trim(), place);
+        reader.spots.put(
+          inside(keyed(inside(holderOf(spot), 'funding'), line[0], line[1]), 'note'),
+          text.trim(),
+          place,
+        );
     });
   },
   wholeName: (reader, text, [owner], place) => {
@@ -125,7 +146,8 @@ export const inverses: Readonly<Record<string, Read>> = {
     }
     const spot = reader.spotOf(first);
     const other = reader.spotOf(second);
-    if (spot !== undefined && other !== undefined && last?.type !== 'constant') reader.spots.put(`#or ${spot} ${other}`, text.trim(), place);
+    if (spot !== undefined && other !== undefined && last?.type !== 'constant')
+      reader.spots.put(`#or ${spot} ${other}`, text.trim(), place);
     else if (first) readInto(reader, first, text, place);
   },
 };
@@ -167,11 +189,19 @@ function putAmount(reader: Reader, shown: Expression, amount: string, place: Pla
     if (shown.helper === 'amountIn') spots.put(inside(keyed(inside(spot, 'earlier'), key), 'amount'), amount, place);
     else if (period === undefined) return;
     else if (shown.helper === 'line') spots.put(inside(keyed(spot, key, period), 'amount'), amount, place);
-    else if (shown.helper === 'amount') spots.put(inside(keyed(inside(holderOf(spot), 'funding'), key, period), 'amount'), amount, place);
+    else if (shown.helper === 'amount')
+      spots.put(inside(keyed(inside(holderOf(spot), 'funding'), key, period), 'amount'), amount, place);
   });
 }
 
-export function putTarget(spots: Spots, spot: Spot | undefined, text: string, place: Place, open = '', close = ''): void {
+export function putTarget(
+  spots: Spots,
+  spot: Spot | undefined,
+  text: string,
+  place: Place,
+  open = '',
+  close = '',
+): void {
   if (spot === undefined) return;
   const target = targetOf(text, open, close);
   for (const [field, value] of Object.entries(target ?? {})) spots.put(inside(spot, field), value, place);

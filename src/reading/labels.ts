@@ -1,5 +1,5 @@
 import { fieldOf } from './expression.js';
-import type { Node } from './grammar.js';
+import type { Node } from './nodes.js';
 import { bareText } from './plainText.js';
 
 /** The words of a pattern that prints nothing else (but the money unit, which is left out); undefined of others. */
@@ -41,8 +41,7 @@ function common(left: string, right: string): number {
   for (const character of left) {
     const next = new Uint8Array(right.length + 1);
     for (let at = 1; at <= right.length; at += 1) {
-      next[at] =
-        right[at - 1] === character ? (row[at - 1] ?? 0) + 1 : Math.max(row[at] ?? 0, next[at - 1] ?? 0);
+      next[at] = right[at - 1] === character ? (row[at - 1] ?? 0) + 1 : Math.max(row[at] ?? 0, next[at - 1] ?? 0);
     }
     row = next;
   }

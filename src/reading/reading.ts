@@ -1,4 +1,5 @@
 import type { Layout } from '../layouts/find.js';
+import type { Bilingual } from '../problem.js';
 import { convert } from '../report/money.js';
 import type { MoneyUnit } from '../report/schema.js';
 import { Aligner, type Found } from './align.js';
@@ -10,20 +11,27 @@ import { type Branch, leafOf, plainOf, textOf } from './tree.js';
 import { wholeReport } from './wholeReport.js';
 
 /** A question that the file does not answer; `proposed` is what is taken without an answer. */
-export interface Question {
+export interface Question extends Bilingual {
   readonly id: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly options: readonly string[];
+  readonly options: readonly ({ readonly value: string } & Bilingual)[];
   readonly proposed: string | undefined;
   readonly place?: Place;
 }
+
+/** Why a piece of the file is in no field. */
+export const reasons = {
+  'no-place': { zh: '表样里没有这一格', en: 'the form has no such cell' },
+  unread: { zh: '读不懂', en: 'not understood' },
+  'label-differs': { zh: '栏目名与表样不同', en: 'a label that differs from the form' },
+  'says-otherwise': { zh: '与前面写的不同', en: 'differs from what was written before' },
+  near: { zh: '这一格可以有两种读法', en: 'this cell can be read in two ways' },
+} as const satisfies Record<string, Bilingual>;
 
 /** A piece of the file that is in no field and is no label. */
 export interface Left {
   readonly place: Place;
   readonly text: string;
-  readonly why: 'no-place' | 'unread' | 'label-differs' | 'says-otherwise';
+  readonly why: keyof typeof reasons;
 }
 
 /** What a file says as a layout's form. */
@@ -34,10 +42,27 @@ export interface Reading {
   readonly at: ReadonlyMap<string, Place>;
   readonly left: readonly Left[];
   readonly questions: readonly Question[];
-  readonly notes: readonly { readonly code: string; readonly place: Place | undefined }[];
+  readonly notes: readonly Note[];
   /** Of the alignment, a row: up to 0.5 for the file's own form, from 1.2 on for others. */
   readonly cost: number;
 }
+
+/** What was inferred. */
+export interface Note extends Bilingual {
+  readonly place?: Place;
+}
+
+const noteWords: Readonly<Record<string, Bilingual>> = {
+  'first-of-several': {
+    zh: '这一格可以是几种资金之一，按第一种读',
+    en: 'this cell may hold one of several sources; read as the first',
+  },
+  'empty-rows': { zh: '没有指标的空行没有读入', en: 'rows without an indicator were not read' },
+  'level-inferred': {
+    zh: '没有写一级指标的，按二级指标或上一行补上',
+    en: 'first levels that were not written are those of the second level or of the row above',
+  },
+};
 
 /** What is known beside the file: answers to questions by their ids. */
 export interface Hints {
@@ -60,7 +85,10 @@ export function readWith(layout: Layout, source: SourceFile, hints: Hints = {}):
 
 function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], cost: number, hints: Hints): Reading {
   const printed = moneyUnitOf(layout, source.items);
-  const draft = new Draft((unit, amount) => (unit ? convert(amount, unit as MoneyUnit, printed) : amount), periodsOf(layout));
+  const draft = new Draft(
+    (unit, amount) => (unit ? convert(amount, unit as MoneyUnit, printed) : amount),
+    periodsOf(layout),
+  );
   const left: Left[] = [];
   for (const each of found) readFound(each, draft, left);
   draft.finish();
@@ -70,13 +98,21 @@ function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], 
   const tree = wholeReport(draft.spots, notes);
   const questions = complete(tree, layout, source, printed, hints);
   const at = new Map<string, Place>();
-  return { report: plainOf(tree, at), at, left, questions, notes, cost };
+  const told = [...new Set(notes)].map(({ code, place }) => ({
+    ...(noteWords[code] ?? { zh: code, en: code }),
+    ...(place && { place }),
+  }));
+  return { report: plainOf(tree, at), at, left, questions, notes: told, cost };
 }
 
 /** The periods that a form asks goals and money of. */
 function periodsOf(layout: Layout): ReadonlySet<string> {
-  const texts = [layout.template, ...layout.partials.values()].filter(({ file }, index) => index === 0 || layout.template.text.includes(file.replace(/^.*\/|\.hbs$/g, '')));
-  return new Set(texts.flatMap(({ text }) => [...text.matchAll(/"(year|whole|medium|long)"/g)].map(([, period = '']) => period)));
+  const texts = [layout.template, ...layout.partials.values()].filter(
+    ({ file }, index) => index === 0 || layout.template.text.includes(file.replace(/^.*\/|\.hbs$/g, '')),
+  );
+  return new Set(
+    texts.flatMap(({ text }) => [...text.matchAll(/"(year|whole|medium|long)"/g)].map(([, period = '']) => period)),
+  );
 }
 
 function readFound(found: Found, draft: Draft, left: Left[]): void {
@@ -105,7 +141,10 @@ function readFound(found: Found, draft: Draft, left: Left[]): void {
           if (event.read.cost > 0.9 && bareText(event.item.text) !== '')
             left.push({ place: event.item.place, text: event.item.text, why: 'label-differs' });
         } else if (!event.read.read) left.push({ place: event.item.place, text: event.item.text, why: 'unread' });
-        else for (const inner of event.read.read.events) take(inner, draft, event.item.place);
+        else {
+          if (event.read.read.cost >= 1) left.push({ place: event.item.place, text: event.item.text, why: 'near' });
+          for (const inner of event.read.read.events) take(inner, draft, event.item.place);
+        }
       }
   }
 }
@@ -134,18 +173,37 @@ function moneyUnitOf({ manifest }: Layout, items: readonly Item[]): MoneyUnit {
 }
 
 /** What no form prints: year, region; asked where neither the file nor the layout says it. */
-function complete(tree: Branch, layout: Layout, source: SourceFile, moneyUnit: MoneyUnit, { answers = {} }: Hints): Question[] {
+function complete(
+  tree: Branch,
+  layout: Layout,
+  source: SourceFile,
+  moneyUnit: MoneyUnit,
+  { answers = {} }: Hints,
+): Question[] {
   const questions: Question[] = [];
   const { manifest } = layout;
   tree.moneyUnit = leafOf(moneyUnit);
   const said = answers.year ?? textOf(tree, 'year') ?? yearIn(source.items);
   const year = said ?? manifest.years.at(-1)?.toString();
   if (said === undefined)
-    questions.push({ id: 'year', zh: '这是哪一年度的报表？', en: 'which fiscal year is this report for?', options: manifest.years.map(String), proposed: year });
+    questions.push({
+      id: 'year',
+      zh: '这是哪一年度的报表？',
+      en: 'which fiscal year is this report for?',
+      options: manifest.years.map((each) => ({ value: String(each), zh: String(each), en: String(each) })),
+      proposed: year,
+    });
   if (year !== undefined) tree.year = leafOf(Number(year));
   const isGeneric = manifest.region.name === '通用';
   const region = answers.region ?? (isGeneric ? undefined : manifest.region.name);
-  if (region === undefined) questions.push({ id: 'region', zh: '这是哪个地区的报表？', en: 'which region is this report of?', options: [], proposed: undefined });
+  if (region === undefined)
+    questions.push({
+      id: 'region',
+      zh: '这是哪个地区的报表？',
+      en: 'which region is this report of?',
+      options: [],
+      proposed: undefined,
+    });
   const code = region === manifest.region.name ? manifest.region.code : undefined;
   tree.region = { ...(code !== undefined && { code: leafOf(code) }), name: leafOf(region ?? '') };
   tree.department ??= {};

@@ -1,13 +1,19 @@
 import { type Automaton, automatonOf, type Costs, type Event } from './automaton.js';
 import { CellReader, type ReadCell } from './cells.js';
-import { insideOf, type Cell, type Node, type Row } from './grammar.js';
 import type { Cell as ItemCell, Row as ItemRow } from './items.js';
+import { type Cell, insideOf, type Node, type Row } from './nodes.js';
 import { bareText } from './plainText.js';
 
 /** What a row of the file says as a row of the form. */
 export type RowEvent =
   | Event
-  | { readonly type: 'cell'; readonly cell: Cell; readonly item: ItemCell; readonly read: ReadCell; readonly isMerged: boolean };
+  | {
+      readonly type: 'cell';
+      readonly cell: Cell;
+      readonly item: ItemCell;
+      readonly read: ReadCell;
+      readonly isMerged: boolean;
+    };
 
 export interface ReadRow {
   readonly cost: number;
@@ -18,7 +24,12 @@ export interface ReadRow {
   readonly isWhole: boolean;
 }
 
-const costs: Costs = { turn: () => 0.01, noTurn: 0.05, body: () => 0, other: ({ otherwise }) => (otherwise.length > 0 ? 0 : 0.05) };
+const costs: Costs = {
+  turn: () => 0.01,
+  noTurn: 0.05,
+  body: () => 0,
+  other: ({ otherwise }) => (otherwise.length > 0 ? 0 : 0.05),
+};
 
 /** A cell set aside: of a column that the form has not. */
 export type Aside = (cell: ItemCell) => boolean;
@@ -124,7 +135,8 @@ export class RowReader {
     const begun = this.#merged.has(pattern) ? 0 : pattern.rowspan === 1 ? 0.4 : 1.5;
     const middle = this.#middles.get(pattern);
     const aside = middle === undefined ? 0 : 0.25 * Math.abs((cell.left + cell.right) / 2 - middle);
-    if (cell.isContinued) return aside + (isBlank ? Math.max(begun, 0.4) : begun) + this.#reader(pattern).read(cell.text).cost;
+    if (cell.isContinued)
+      return aside + (isBlank ? Math.max(begun, 0.4) : begun) + this.#reader(pattern).read(cell.text).cost;
     if (isBlank && this.#merged.has(pattern)) return aside + 0.1;
     return aside + this.#reader(pattern).read(cell.text).cost;
   }

@@ -31,7 +31,8 @@ export class Spots {
     if (value === undefined || value === '') return;
     const known = this.leaves.get(spot);
     if (!known) this.leaves.set(spot, { value, place });
-    else if (known.value !== value && !this.#isOtherUnit(spot, value, place)) this.conflicts.push({ spot, kept: known, other: { value, place } });
+    else if (known.value !== value && !this.#isOtherUnit(spot, value, place))
+      this.conflicts.push({ spot, kept: known, other: { value, place } });
   }
 
   /** Another unit's name beside a later project of a unit: the project is that unit's. */

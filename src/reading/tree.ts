@@ -67,7 +67,9 @@ function withLists(tree: Tree, field: string): Tree {
       return { ...own, ...(withLists(tree[key] as Tree, '') as Branch) };
     });
   }
-  const fields = keys.map((key) => [key.replace(/~1/g, '/').replace(/~0/g, '~'), withLists(tree[key] as Tree, key)] as const);
+  const fields = keys.map(
+    (key) => [key.replace(/~1/g, '/').replace(/~0/g, '~'), withLists(tree[key] as Tree, key)] as const,
+  );
   return Object.fromEntries(fields);
 }
 
@@ -96,7 +98,9 @@ export function plainOf(tree: Tree, at: Map<string, Place>, pointer = ''): unkno
   if (Array.isArray(tree)) return tree.map((each, index) => plainOf(each, at, `${pointer}/${index}`));
   return Object.fromEntries(
     Object.entries(tree).flatMap(([key, inner]) =>
-      inner === undefined ? [] : [[key, plainOf(inner, at, `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`)]],
+      inner === undefined
+        ? []
+        : [[key, plainOf(inner, at, `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`)]],
     ),
   );
 }

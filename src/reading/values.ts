@@ -1,4 +1,4 @@
-import { type QuantityTarget, type Target } from '../report/schema.js';
+import type { QuantityTarget, Target } from '../report/schema.js';
 import { levelOf } from '../report/taxonomy.js';
 import { type Sign, signs } from '../report/vocabulary.js';
 import { type Expression, fieldOf } from './expression.js';
@@ -8,14 +8,19 @@ import { bareText } from './plainText.js';
 export type Fit = (text: string) => number;
 
 const never = Number.POSITIVE_INFINITY;
-const matching = (pattern: RegExp): Fit => (text) => (pattern.test(text) ? 0 : never);
+const matching =
+  (pattern: RegExp): Fit =>
+  (text) =>
+    pattern.test(text) ? 0 : never;
 
 const money = matching(/^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$|^[-—–一/]+$/);
 const wholeNumber = matching(/^\d{1,7}$/);
 const year = matching(/^(?:19|20|21)\d\d$/);
 const identifier = matching(/^[0-9A-Za-z][0-9A-Za-z_-]{0,29}$/);
-const level = (which: 1 | 2): Fit => (text) =>
-  levelOf(text, which) ? 0 : /^[\u4e00-\u9fff()、]{2,20}$/.test(text) ? 0.8 : never;
+const level =
+  (which: 1 | 2): Fit =>
+  (text) =>
+    levelOf(text, which) ? 0 : /^[\u4e00-\u9fff()、]{2,20}$/.test(text) ? 0.8 : never;
 const sign = (text: string): number => (text === '' || signOf(text) ? 0 : never);
 const day = (text: string): number => (dayOf(text) === undefined ? never : 0);
 const tick = matching(/^[☑□√■☐✓✔☒口]$/);
@@ -82,7 +87,8 @@ function listOf(expression: Expression): string {
 }
 
 /** A goal's name; any other words before a colon are the goal's own. */
-const goalName: Fit = (text) => (/目标$/.test(text) && text.length <= 20 ? 0 : text.length <= 16 && !/[，,。；;]/.test(text) ? 0.8 : never);
+const goalName: Fit = (text) =>
+  /目标$/.test(text) && text.length <= 20 ? 0 : text.length <= 16 && !/[，,。；;]/.test(text) ? 0.8 : never;
 
 function innermost(expression: Expression): Expression {
   const inner = expression.type === 'call' ? expression.given[0] : undefined;
@@ -113,7 +119,8 @@ export function dayOf(printed: string): string | undefined {
   const found = compact ?? dates.exec(text);
   if (!found) return undefined;
   const [, y = '', m, d] = found;
-  if (!/^(?:19|20|21)/.test(y) || (m && (Number(m) < 1 || Number(m) > 12)) || (d && (Number(d) < 1 || Number(d) > 31))) return undefined;
+  if (!/^(?:19|20|21)/.test(y) || (m && (Number(m) < 1 || Number(m) > 12)) || (d && (Number(d) < 1 || Number(d) > 31)))
+    return undefined;
   return [y, m, d].flatMap((part) => (part === undefined ? [] : part.padStart(2, '0'))).join('-');
 }
 

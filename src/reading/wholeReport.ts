@@ -1,7 +1,7 @@
 import { taxonomy } from '../report/taxonomy.js';
 import type { DraftNote } from './draft.js';
 import type { Spots } from './spots.js';
-import { type Branch, branchOf, isLeaf, leafOf, listOf, textOf, type Tree, treeOf } from './tree.js';
+import { type Branch, branchOf, isLeaf, leafOf, listOf, type Tree, textOf, treeOf } from './tree.js';
 
 /** What only the whole of what was read tells: units that are one, rows that are slots, levels that merged cells left out. */
 export function wholeReport(spots: Spots, notes: DraftNote[]): Branch {
@@ -44,7 +44,9 @@ function splitUnits(report: Branch, spots: Spots): void {
     listOf(unit, 'projects').forEach((project, p) => {
       const at = `/units/${u}/projects/${p}`;
       const said = spots.leaves.get(`#unit ${at} name`) ?? spots.leaves.get(`#unit ${at} code`);
-      const beside = hasName ? undefined : [...spots.leaves].find(([spot]) => spot.startsWith(`#or ${at}/`) && spot.endsWith(` /units/${u}/name`))?.[1];
+      const beside = hasName
+        ? undefined
+        : [...spots.leaves].find(([spot]) => spot.startsWith(`#or ${at}/`) && spot.endsWith(` /units/${u}/name`))?.[1];
       const last = parts.at(-1);
       const own: Branch = Object.fromEntries(
         ['code', 'name'].flatMap((field) => {
@@ -52,7 +54,10 @@ function splitUnits(report: Branch, spots: Spots): void {
           return leaf ? [[field, leaf]] : [];
         }),
       );
-      const isSame = last && Object.keys(own).every((field) => textOf(last, field) === textOf(own, field)) && (Object.keys(own).length > 0 || said === undefined);
+      const isSame =
+        last &&
+        Object.keys(own).every((field) => textOf(last, field) === textOf(own, field)) &&
+        (Object.keys(own).length > 0 || said === undefined);
       const isBack = last && Object.keys(own).length === 0 && hasName && textOf(last, 'name') !== textOf(unit, 'name');
       if (last && isSame && !isBack) (last.projects as Tree[]).push(project);
       else parts.push({ ...(said ? {} : unit), ...own, projects: [project] });
@@ -66,7 +71,8 @@ function mergeUnits(report: Branch): void {
   for (const unit of listOf(report, 'units')) {
     const last = merged.at(-1);
     const isSame = last && ['code', 'name'].every((field) => textOf(last, field) === textOf(unit, field));
-    if (isSame && !unit.funding) last.projects = [...((last.projects as Tree[]) ?? []), ...((unit.projects as Tree[]) ?? [])];
+    if (isSame && !unit.funding)
+      last.projects = [...((last.projects as Tree[]) ?? []), ...((unit.projects as Tree[]) ?? [])];
     else merged.push(unit);
   }
   report.units = merged;
@@ -96,9 +102,19 @@ function shareIds(report: Branch, spots: Spots): void {
 function tidyOwner(owner: Branch, notes: DraftNote[]): void {
   const indicators = listOf(owner, 'indicators');
   const goals = listOf(owner, 'goals');
-  if (goals.length > 0) keep(owner, 'goals', goals.filter((goal) => textOf(goal, 'text') !== undefined));
+  if (goals.length > 0)
+    keep(
+      owner,
+      'goals',
+      goals.filter((goal) => textOf(goal, 'text') !== undefined),
+    );
   const tasks = listOf(owner, 'tasks');
-  if (tasks.length > 0) keep(owner, 'tasks', tasks.filter((task) => Object.keys(task).some((field) => field !== 'optional')));
+  if (tasks.length > 0)
+    keep(
+      owner,
+      'tasks',
+      tasks.filter((task) => Object.keys(task).some((field) => field !== 'optional')),
+    );
   if (indicators.length === 0) return;
   const groups = new Set(indicators.map((each) => textOf(each, 'group')));
   if (groups.size === 1) for (const each of indicators) delete each.group;

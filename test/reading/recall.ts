@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Document } from '../../src/document/document.js';
 import { fillLayout } from '../../src/layouts/fill.js';
 import type { Layout } from '../../src/layouts/find.js';
 import { readMarkup } from '../../src/markup/readMarkup.js';
-import type { Document } from '../../src/document/document.js';
 import { readReport } from '../../src/report/read.js';
 import type { Report } from '../../src/report/schema.js';
 
@@ -24,7 +24,8 @@ export function documentOf(layout: Layout, report: Report): Document {
 }
 
 /** Fields that no form prints, or that name things for the program only. */
-const unprintable = /En$|^(?:\$schema|id|parent|publish|withheldReason|accepted|brief|group|goal|layout|date|approvalDate|moneyUnit|glossary)$/;
+const unprintable =
+  /En$|^(?:\$schema|id|parent|publish|withheldReason|accepted|brief|group|goal|layout|date|approvalDate|moneyUnit|glossary)$/;
 
 /** The leaves of a report that a layout prints, by pointer; money in 元, so that units may differ. */
 export function printedLeaves(layout: Layout, report: Report): Map<string, string> {
@@ -34,9 +35,11 @@ export function printedLeaves(layout: Layout, report: Report): Map<string, strin
   const visit = (value: unknown, pointer: string, key: string, path: string): void => {
     if ((value as { amount?: unknown } | null)?.amount === '') return;
     if (unprintable.test(key) || lost.has(path)) return;
-    if (Array.isArray(value)) value.forEach((each, index) => visit(each, `${pointer}/${nameOf(each, index, value)}`, '', `${path}/${index}`));
+    if (Array.isArray(value))
+      value.forEach((each, index) => visit(each, `${pointer}/${nameOf(each, index, value)}`, '', `${path}/${index}`));
     else if (typeof value === 'object' && value !== null)
-      for (const [field, inner] of Object.entries(value)) visit(inner, `${pointer}/${field}`, field, `${path}/${field}`);
+      for (const [field, inner] of Object.entries(value))
+        visit(inner, `${pointer}/${field}`, field, `${path}/${field}`);
     else if (key === 'amount') leaves.set(pointer, money(String(value), report.moneyUnit));
     else if (value !== '' && value !== undefined) leaves.set(pointer, plain(String(value), key));
   };
@@ -52,20 +55,27 @@ function nameOf(member: unknown, index: number, list: readonly unknown[]): strin
   if (amount !== undefined && period !== undefined) return String(period);
   if (target !== undefined) return String(place ?? year);
   const { goals, indicators, name } = (member ?? {}) as Record<string, unknown>;
-  if ((goals ?? indicators) !== undefined && name !== undefined) return plain(String(name), 'name').replace(/\(.*号\)$/, '');
-  if (typeof period === 'string') return `${period}${list.slice(0, index).filter((each) => (each as { period?: unknown }).period === period).length}`;
+  if ((goals ?? indicators) !== undefined && name !== undefined)
+    return plain(String(name), 'name').replace(/\(.*号\)$/, '');
+  if (typeof period === 'string')
+    return `${period}${list.slice(0, index).filter((each) => (each as { period?: unknown }).period === period).length}`;
   return String(index);
 }
 
 /** 正向 and 正向指标, 成本目标 and 成本指标 are one word in forms that write their own endings. */
 function plain(text: string, key: string): string {
   const bare = /^(?:direction|level[12])$/.test(key) ? text.replace(/(?:指标|目标)$/, '') : text;
-  return bare.replace(/[\s\u200b]/g, '').normalize('NFKC').replace(/。$/, '');
+  return bare
+    .replace(/[\s\u200b]/g, '')
+    .normalize('NFKC')
+    .replace(/。$/, '');
 }
 
 function money(text: string, unit: string): string {
   const value = Number(text.replace(/,/g, ''));
-  return text.trim() === '' || Number.isNaN(value) ? text.trim() : String(Math.round(value * (unit === '万元' ? 10_000 : 1) * 100) / 100);
+  return text.trim() === '' || Number.isNaN(value)
+    ? text.trim()
+    : String(Math.round(value * (unit === '万元' ? 10_000 : 1) * 100) / 100);
 }
 
 export interface Recall {
@@ -85,7 +95,9 @@ export function compared(wanted: ReadonlyMap<string, string>, got: ReadonlyMap<s
       if (value !== '') lost.push(`${pointer} ${value}`);
     } else if (other !== value) wrong.push(`${pointer} ${value} ≠ ${other}`);
   }
-  const extra = [...got].filter(([pointer]) => !wanted.has(pointer) && !/\/(?:funding|income|expenditure)\//.test(pointer)).map(([pointer, value]) => `${pointer} ${value}`);
+  const extra = [...got]
+    .filter(([pointer]) => !wanted.has(pointer) && !/\/(?:funding|income|expenditure)\//.test(pointer))
+    .map(([pointer, value]) => `${pointer} ${value}`);
   return { leaves: wanted.size, read: wanted.size - wrong.length - lost.length, wrong, lost, extra };
 }
 
@@ -95,7 +107,8 @@ export function leavesOf(report: unknown): Map<string, string> {
   const leaves = new Map<string, string>();
   const visit = (value: unknown, pointer: string, key: string): void => {
     if (unprintable.test(key)) return;
-    if (Array.isArray(value)) value.forEach((each, index) => visit(each, `${pointer}/${nameOf(each, index, value)}`, ''));
+    if (Array.isArray(value))
+      value.forEach((each, index) => visit(each, `${pointer}/${nameOf(each, index, value)}`, ''));
     else if (typeof value === 'object' && value !== null)
       for (const [field, inner] of Object.entries(value)) visit(inner, `${pointer}/${field}`, field);
     else leaves.set(pointer, key === 'amount' ? money(String(value), unit) : plain(String(value), key));

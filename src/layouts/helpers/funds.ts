@@ -148,7 +148,10 @@ export function budgetLineNamed(
   return (isExpenditure ? expenditureByName : incomeByName).get(name.normalize('NFKC'));
 }
 
-const linesByName = <Key extends string>(keys: readonly Key[], line: (key: Key, period: Period) => FundingLine | ExpenditureLine) =>
+const linesByName = <Key extends string>(
+  keys: readonly Key[],
+  line: (key: Key, period: Period) => FundingLine | ExpenditureLine,
+) =>
   new Map(
     printedPeriods.flatMap((period) =>
       keys.map((key) => [lineName(line(key, period)).normalize('NFKC'), { key, period }] as const),
