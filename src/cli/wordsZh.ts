@@ -95,7 +95,8 @@ export const zh = {
     notes: (count: number) => `说明 ${count} 条：`,
     lost: (count: number) => `原表有、照读出的数据重排没有的 ${count} 处：`,
     extra: (count: number) => `重排有、原表没有的 ${count} 处：`,
-    notWritten: (isAsked: boolean) => (isAsked ? '没有写文件：请回答上面的问题，或加 --yes 照建议' : '没有写文件'),
+    notWritten: (isAsked: boolean): string =>
+      isAsked ? '没有写文件：请回答上面的问题，或加 --yes 照建议' : '没有写文件',
     written: (path: string) => `已写入 ${path}`,
   },
   fix: {

@@ -98,9 +98,9 @@ function innermost(expression: Expression): Expression {
 /** How badly a text fits an expression. */
 export function misfit(expression: Expression, text: string): number {
   const known = fits.get(expression);
-  const fit = known ?? fitOf(expression) ?? (() => 0);
-  if (!known) fits.set(expression, fit);
-  return fit(text);
+  const price = known ?? fitOf(expression) ?? (() => 0);
+  if (!known) fits.set(expression, price);
+  return price(text);
 }
 
 /** An amount as the report writes it: without separators of thousands. Undefined when it is none. */

@@ -36,7 +36,8 @@ export function printedLeaves(layout: Layout, report: Report): Map<string, strin
     if ((value as { amount?: unknown } | null)?.amount === '') return;
     if (unprintable.test(key) || lost.has(path)) return;
     if (Array.isArray(value))
-      value.forEach((each, index) => visit(each, `${pointer}/${nameOf(each, index, value)}`, '', `${path}/${index}`));
+      for (const [index, each] of value.entries())
+        visit(each, `${pointer}/${nameOf(each, index, value)}`, '', `${path}/${index}`);
     else if (typeof value === 'object' && value !== null)
       for (const [field, inner] of Object.entries(value))
         visit(inner, `${pointer}/${field}`, field, `${path}/${field}`);
@@ -108,7 +109,7 @@ export function leavesOf(report: unknown): Map<string, string> {
   const visit = (value: unknown, pointer: string, key: string): void => {
     if (unprintable.test(key)) return;
     if (Array.isArray(value))
-      value.forEach((each, index) => visit(each, `${pointer}/${nameOf(each, index, value)}`, ''));
+      for (const [index, each] of value.entries()) visit(each, `${pointer}/${nameOf(each, index, value)}`, '');
     else if (typeof value === 'object' && value !== null)
       for (const [field, inner] of Object.entries(value)) visit(inner, `${pointer}/${field}`, field);
     else leaves.set(pointer, key === 'amount' ? money(String(value), unit) : plain(String(value), key));
