@@ -82,7 +82,7 @@ function layoutOf(source: SourceFile, file: string, { layouts, layout: id, answe
     ]);
   }
   try {
-    return chooseLayout(source, layouts, answers.region);
+    return chooseLayout(source, layouts, { region: answers.region, year: answers.year });
   } catch (cause) {
     if (!(cause instanceof Problems)) throw cause;
     throw new Problems(cause.problems.map((problem) => ({ ...problem, place: { file } })));

@@ -4,7 +4,7 @@ import { labelsIn } from './cells.js';
 import { grammarOf } from './grammar.js';
 import type { SourceFile } from './items.js';
 import { labelIn } from './labels.js';
-import { alignerOf } from './reading.js';
+import { alignerOf, yearIn } from './reading.js';
 
 /** A layout whose form a file may be, and what aligning costs a row. */
 export interface Candidate {
@@ -27,24 +27,34 @@ export function candidates(source: SourceFile, layouts: readonly Layout[]): Cand
     .filter(({ share }) => share > 0)
     .sort((left, right) => right.share - left.share)
     .slice(0, mostTried);
-  return ranked
-    .map(({ layout }) => ({ layout, cost: alignerOf(layout).align(source.items).perRow }))
-    .filter(({ cost }) => cost <= mostCost)
-    .sort((left, right) => left.cost - right.cost);
+  const found: Candidate[] = [];
+  for (const { layout, share } of ranked) {
+    // Once a form fits, only forms with nearly as many of their labels in the file can fit as well.
+    if (found.length > 0 && share < 0.75 * (ranked[0]?.share ?? 0)) break;
+    const cost = alignerOf(layout).align(source.items).perRow;
+    if (cost <= mostCost) found.push({ layout, cost });
+  }
+  return found.sort((left, right) => left.cost - right.cost);
 }
 
 /**
  * The layout whose form a file is; undefined when none fits. Throws Problems `layout-unclear` when several do: the user says which.
- * `region`: of several, those of this region.
+ * Of several, the one of this `region`, of this `year`, or named in the file's first lines.
  */
-export function chooseLayout(source: SourceFile, layouts: readonly Layout[], region?: string): Layout | undefined {
+export function chooseLayout(
+  source: SourceFile,
+  layouts: readonly Layout[],
+  { region, year }: { readonly region?: string | undefined; readonly year?: string | undefined } = {},
+): Layout | undefined {
   const all = candidates(source, layouts);
   const [best] = all;
   if (!best) return undefined;
   const near = all.filter(({ cost }) => cost < margin * best.cost);
   const own = near.filter(({ layout }) => region !== undefined && layout.manifest.region.name === region);
   const named = near.filter(({ layout }) => names(source, layout));
-  const [one, ...others] = [own, named, near].find((each) => each.length === 1) ?? near;
+  const when = year ?? yearIn(source.items);
+  const dated = (named.length > 0 ? named : near).filter(({ layout }) => layout.manifest.years.map(String).includes(when ?? ''));
+  const [one, ...others] = [own, named, dated, near].find((each) => each.length === 1) ?? near;
   if (one && others.length === 0) return one.layout;
   throw new Problems([unclear(near)]);
 }
@@ -73,7 +83,7 @@ function shareOf(texts: ReadonlySet<string>, layout: Layout): number {
   const labels = labelsIn(grammarOf(layout));
   let common = 0;
   for (const label of labels) if (texts.has(label)) common += 1;
-  return common / (labels.size + texts.size);
+  return common / Math.max(1, labels.size) + common / Math.max(1, texts.size);
 }
 
 function unclear(near: readonly Candidate[]) {

@@ -7,7 +7,7 @@ import { Draft } from './draft.js';
 import { grammarOf } from './grammar.js';
 import type { Item, Place, SourceFile } from './items.js';
 import { bareText } from './plainText.js';
-import { type Branch, leafOf, plainOf, textOf } from './tree.js';
+import { type Branch, branchOf, leafOf, listOf, plainOf, textOf } from './tree.js';
 import { wholeReport } from './wholeReport.js';
 
 /** A question that the file does not answer; `proposed` is what is taken without an answer. */
@@ -206,13 +206,37 @@ function complete(
     });
   const code = region === manifest.region.name ? manifest.region.code : undefined;
   tree.region = { ...(code !== undefined && { code: leafOf(code) }), name: leafOf(region ?? '') };
-  tree.department ??= {};
-  tree.units ??= [];
+  questions.push(...names(tree, answers));
   if (isGeneric) tree.layout = leafOf(manifest.id);
   return questions;
 }
 
-function yearIn(items: readonly Item[]): string | undefined {
+/** Names that the form does not print: asked, with what the file has for them. */
+function names(tree: Branch, answers: Readonly<Record<string, string>>): Question[] {
+  const questions: Question[] = [];
+  const units = listOf(tree, 'units');
+  const department = branchOf(tree, 'department') ?? {};
+  tree.department = department;
+  tree.units = units;
+  const ask = (id: string, zh: string, en: string, proposed: string | undefined): string | undefined => {
+    if (answers[id] === undefined) questions.push({ id, zh, en, options: [], proposed });
+    return answers[id] ?? proposed;
+  };
+  if (textOf(department, 'name') === undefined) {
+    const name = ask('department', '表上没有主管部门，是哪个部门？', 'the form does not name the department: which is it?', textOf(units[0], 'name'));
+    if (name !== undefined) department.name = leafOf(name);
+  }
+  for (const unit of units.filter((each) => textOf(each, 'name') === undefined)) {
+    const name = textOf(department, 'name');
+    const said = answers.unit ?? name;
+    if (answers.unit === undefined && !questions.some(({ id }) => id === 'unit')) ask('unit', '表上没有预算单位，是哪个单位？', 'the form does not name the unit: which is it?', name);
+    if (said !== undefined) unit.name = leafOf(said);
+  }
+  return questions;
+}
+
+/** The year that the first lines say. */
+export function yearIn(items: readonly Item[]): string | undefined {
   for (const item of items.slice(0, 40)) {
     const text = bareText(item.kind === 'paragraph' ? item.text : item.cells.map((cell) => cell.text).join(' '));
     const found = /((?:19|20|21)\d\d)年(?:度)?(?:.{0,30}(?:目标|预算|绩效|项目)|\)|$)/.exec(text);

@@ -7,11 +7,10 @@ import { type Branch, branchOf, isLeaf, leafOf, listOf, type Tree, textOf, treeO
 export function wholeReport(spots: Spots, notes: DraftNote[]): Branch {
   chooseUnits(spots);
   const report = treeOf(spots);
-  shareIds(report, spots);
+  shareIds(report);
   splitUnits(report, spots);
   mergeUnits(report);
   for (const owner of ownersIn(report)) tidyOwner(owner, notes);
-  for (const task of listOf(branchOf(branchOf(report, 'department') ?? {}, 'overall'), 'tasks')) void task;
   return report;
 }
 
@@ -79,10 +78,10 @@ function mergeUnits(report: Branch): void {
 }
 
 /** Places that share a project's money name it: by its code, else by an id made for it. */
-function shareIds(report: Branch, spots: Spots): void {
+function shareIds(report: Branch): void {
   let count = 0;
   const ids = new Map<string, string>();
-  listOf(report, 'units').forEach((unit, u) => {
+  listOf(report, 'units').forEach((unit) => {
     const projects = listOf(unit, 'projects');
     for (const share of projects) {
       const holder = /^#id \/units\/(\d+)\/projects\/(\d+)$/.exec(textOf(share, 'parent') ?? '');
@@ -94,8 +93,6 @@ function shareIds(report: Branch, spots: Spots): void {
       if (project && textOf(project, 'code') === undefined) project.id = leafOf(id);
       share.parent = leafOf(id);
     }
-    void spots;
-    void u;
   });
 }
 
