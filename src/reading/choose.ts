@@ -53,7 +53,9 @@ export function chooseLayout(
   const own = near.filter(({ layout }) => region !== undefined && layout.manifest.region.name === region);
   const named = near.filter(({ layout }) => names(source, layout));
   const when = year ?? yearIn(source.items);
-  const dated = (named.length > 0 ? named : near).filter(({ layout }) => layout.manifest.years.map(String).includes(when ?? ''));
+  const dated = (named.length > 0 ? named : near).filter(({ layout }) =>
+    layout.manifest.years.map(String).includes(when ?? ''),
+  );
   const [one, ...others] = [own, named, dated, near].find((each) => each.length === 1) ?? near;
   if (one && others.length === 0) return one.layout;
   throw new Problems([unclear(near)]);

@@ -223,13 +223,19 @@ function names(tree: Branch, answers: Readonly<Record<string, string>>): Questio
     return answers[id] ?? proposed;
   };
   if (textOf(department, 'name') === undefined) {
-    const name = ask('department', '表上没有主管部门，是哪个部门？', 'the form does not name the department: which is it?', textOf(units[0], 'name'));
+    const name = ask(
+      'department',
+      '表上没有主管部门，是哪个部门？',
+      'the form does not name the department: which is it?',
+      textOf(units[0], 'name'),
+    );
     if (name !== undefined) department.name = leafOf(name);
   }
   for (const unit of units.filter((each) => textOf(each, 'name') === undefined)) {
     const name = textOf(department, 'name');
     const said = answers.unit ?? name;
-    if (answers.unit === undefined && !questions.some(({ id }) => id === 'unit')) ask('unit', '表上没有预算单位，是哪个单位？', 'the form does not name the unit: which is it?', name);
+    if (answers.unit === undefined && !questions.some(({ id }) => id === 'unit'))
+      ask('unit', '表上没有预算单位，是哪个单位？', 'the form does not name the unit: which is it?', name);
     if (said !== undefined) unit.name = leafOf(said);
   }
   return questions;
