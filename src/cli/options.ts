@@ -46,6 +46,19 @@ export interface ExtractOptions {
   readonly out?: string | undefined;
 }
 
+export interface ImportOptions {
+  readonly files: readonly string[];
+  readonly out: string;
+  readonly layout?: string | undefined;
+  readonly layouts: readonly string[];
+  /** `id=value` each. */
+  readonly answer: readonly string[];
+  readonly yes: boolean;
+  readonly force: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
 export interface VerifyOptions extends WorkshopOptions {
   readonly reports: readonly string[];
   readonly json: boolean;

@@ -6,6 +6,7 @@ import { completionCommand } from './completion.js';
 import { diffCommand } from './diff.js';
 import { extractCommand } from './extract.js';
 import { fixCommand } from './fix.js';
+import { importCommand } from './import.js';
 import { withoutKeptHelp } from './keptHelp.js';
 import { layoutsCommand } from './layouts.js';
 import { lastOf } from './options.js';
@@ -58,6 +59,7 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
     .command(verifyCommand(text, outcome))
     .command(diffCommand(text, outcome))
     .command(fixCommand(text, outcome))
+    .command(importCommand(text, outcome))
     .command(extractCommand(text))
     .command(summaryCommand(text, outcome))
     .command(termsCommand(text))

@@ -80,6 +80,35 @@ export const en: typeof zh = {
   diffNew: 'the report after (.json), or a PDF that carries it',
   diffTo: 'also make a table of revisions: pdf, docx, separated by commas (default: print only)',
   exitCode: 'answer 1 when they differ (default: 0 when they could be compared)',
+  import: {
+    command:
+      "read other people's tables (DOCX, XLSX, HTML, CSV) into reports: by the form of a layout, else by their heads",
+    files: 'the files to read',
+    out: 'folder to write to; names stay, with the ending .json',
+    layout: 'the layout whose form it is (default: found)',
+    answer: 'answer a question, such as year=2024; may be repeated',
+    yes: 'take the proposed answer of every question that is not answered',
+    force: 'replace files that exist',
+    limits: [
+      'Every field that was read, every piece that was not (with its place) and what was inferred are told; then the layout is filled again and what differs is told.',
+      'With a question open nothing is written and the exit code is 1: answer with --answer, or take the proposals with --yes.',
+      'Scans cannot be read; save .doc, .xls, .wps and .et as .docx or .xlsx first.',
+    ],
+    more: (count: number) => `... and ${count} more (--json has all)`,
+    noProposal: 'no proposal: please answer',
+    proposal: (answer: string) => `proposed: ${answer}`,
+    asForm: (id: string) => `as the form of ${id}`,
+    asColumns: 'no layout has this form: read by heads',
+    fields: (count: number) => `${count} fields read`,
+    questions: (count: number) => `${count} questions (--answer id=value):`,
+    left: (count: number) => `${count} pieces were not read:`,
+    notes: (count: number) => `${count} notes:`,
+    lost: (count: number) => `in the file, but not printed again from what was read: ${count}`,
+    extra: (count: number) => `printed from what was read, but not in the file: ${count}`,
+    notWritten: (isAsked: boolean) =>
+      isAsked ? 'nothing written: answer the questions, or add --yes' : 'nothing written',
+    written: (path: string) => `written: ${path}`,
+  },
   fix: {
     command:
       'show what has one right answer in texts (markup, marks, widths …) and mend it with --write; never amounts or values',

@@ -72,6 +72,17 @@ function nameOf(source: FundingSource, period: Period): string {
   return period === 'year' && source !== 'total' ? name : `${spans[period]}${name}`;
 }
 
+/** The source and period that a name in forms stands for; undefined for a name of neither. The inverse of `nameOf`. */
+export function fundNamed(name: string): { readonly source: FundingSource; readonly period: Period } | undefined {
+  return fundsByName.get(name.normalize('NFKC'));
+}
+
+const fundsByName = new Map(
+  printedPeriods.flatMap((period) =>
+    order.map((source) => [nameOf(source, period).normalize('NFKC'), { source, period }] as const),
+  ),
+);
+
 const sourceNames = Object.keys(fundingSources);
 
 /** `(funds owner "total" "fiscal" …)`: the kinds of money that an owner states, and always those named. */
@@ -130,5 +141,29 @@ function lineName(line: FundingLine | ExpenditureLine): string {
     ? `${span}收入合计`
     : `${span}${shortNames[line.source] ?? fundingSources[line.source]}`;
 }
+
+/** The line of a budget that a name in forms stands for. The inverse of `lineName`. */
+export function budgetLineNamed(
+  name: string,
+  isExpenditure: boolean,
+): { readonly key: string; readonly period: Period } | undefined {
+  return (isExpenditure ? expenditureByName : incomeByName).get(name.normalize('NFKC'));
+}
+
+const linesByName = <Key extends string>(
+  keys: readonly Key[],
+  line: (key: Key, period: Period) => FundingLine | ExpenditureLine,
+) =>
+  new Map(
+    printedPeriods.flatMap((period) =>
+      keys.map((key) => [lineName(line(key, period)).normalize('NFKC'), { key, period }] as const),
+    ),
+  );
+const expenditureByName = linesByName(Object.keys(expenditureKinds) as ExpenditureLine['kind'][], (kind, period) => ({
+  kind,
+  period,
+  amount: '',
+}));
+const incomeByName = linesByName(order, (source, period) => ({ source, period, amount: '' }));
 
 export const fundHelpers = { funds, fundColumns, fundNote, budgetLines } as const;

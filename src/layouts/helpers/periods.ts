@@ -30,6 +30,11 @@ export const spans: Readonly<Record<Period, string>> = {
   yearBeforeLastActual: '前年执行',
 };
 
+/** The period that such a word stands for; the whole for words that a goal's name gives it (三年). The inverse of `spans`. */
+export function spanNamed(word: string): Period {
+  return printedPeriods.find((period) => spans[period] === word) ?? 'whole';
+}
+
 /** A goal's name that says which years it is for, as in forms: 三年总体目标 (云南), 中长期目标. */
 const spanName =
   /^((?:[\d一二两三四五六七八九十]{1,2}年|中长期|中期|长期|远期|近期|实施期|实施周期|规划期|项目期)(?:总体)?)(?:绩效)?目标$/;

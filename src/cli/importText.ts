@@ -1,0 +1,68 @@
+import type { Place } from '../reading/items.js';
+import type { ImportResult } from './runImport.js';
+import type { Words } from './words.js';
+
+/** How many pieces of a kind are shown; `--json` has all. */
+const mostShown = 20;
+
+/** What was read of a file, as the command line prints it. */
+export function importText(
+  { imported, written }: Extract<ImportResult, { imported: unknown }>,
+  { import: text, language }: Words,
+): string {
+  const { file, layout, fields, questions, left, notes, beside, differences } = imported;
+  const at = (place: Place | undefined): string => (place ? `${placeOf(place, language)}  ` : '');
+  const section = (head: (count: number) => string, lines: readonly string[]): string[] => {
+    if (lines.length === 0) return [];
+    const more = lines.length > mostShown ? [`  ${text.more(lines.length - mostShown)}`] : [];
+    return [head(lines.length), ...lines.slice(0, mostShown).map((line) => `  ${line}`), ...more];
+  };
+  const asked = questions.map(({ id, options, proposed, place, ...words }) => {
+    const choices = options
+      .map(({ value, ...names }) => (names[language] === value ? value : `${value} ${names[language]}`))
+      .join(' | ');
+    return `${id}  ${at(place)}${words[language]}${choices ? `  ${choices}` : ''}  ${proposed === undefined ? text.noProposal : text.proposal(proposed)}`;
+  });
+  const lost = differences.filter(({ isExtra }) => !isExtra);
+  const extra = differences.filter(({ isExtra }) => isExtra);
+  return [
+    `${file}  ${layout ? text.asForm(layout) : text.asColumns}  ${text.fields(fields)}`,
+    ...section(text.questions, asked),
+    ...section(
+      text.left,
+      left.map(({ place, text: piece, why }) => `${at(place)}${short(piece)}  ${why[language]}`),
+    ),
+    ...section(
+      text.notes,
+      [...notes, ...beside].map(({ place, ...words }) => `${at(place)}${words[language]}`),
+    ),
+    ...section(
+      text.lost,
+      lost.map(({ place, text: piece }) => `${at(place)}${short(piece)}`),
+    ),
+    ...section(
+      text.extra,
+      extra.map(({ text: piece }) => short(piece)),
+    ),
+    written === undefined ? text.notWritten(questions.length > 0) : text.written(written),
+  ].join('\n');
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
+
+/** Where a piece stands, as its owner finds it. */
+function placeOf({ sheet, cell, page, table, row, column, paragraph }: Place, language: 'zh' | 'en'): string {
+  const zh = language === 'zh';
+  return [
+    ...(sheet !== undefined ? [sheet] : []),
+    ...(cell !== undefined ? [cell] : []),
+    ...(page !== undefined ? [zh ? `第${page}页` : `page ${page}`] : []),
+    ...(table !== undefined ? [zh ? `表${table}` : `table ${table}`] : []),
+    ...(row !== undefined && cell === undefined ? [zh ? `第${row}行` : `row ${row}`] : []),
+    ...(column !== undefined && cell === undefined ? [zh ? `第${column}列` : `column ${column}`] : []),
+    ...(paragraph !== undefined ? [zh ? `第${paragraph}段` : `paragraph ${paragraph}`] : []),
+  ].join(zh ? '' : ', ');
+}

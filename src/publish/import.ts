@@ -1,0 +1,130 @@
+import { existsSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import type { Layout } from '../layouts/find.js';
+import { type Bilingual, fault, Problems } from '../problem.js';
+import { chooseLayout } from '../reading/choose.js';
+import { readColumns } from '../reading/columns/columns.js';
+import { reasons as columnReasons } from '../reading/columns/reading.js';
+import { readSource } from '../reading/grids/source.js';
+import type { Place, SourceFile } from '../reading/items.js';
+import { type Difference, prove } from '../reading/prove.js';
+import { type Note, type Question, readWith, reasons } from '../reading/reading.js';
+import { readReport } from '../report/read.js';
+import { readFileWithin } from './readFile.js';
+import { writeWhole } from './writeWhole.js';
+
+export interface ImportWish {
+  readonly layouts: readonly Layout[];
+  /** The id of a layout; undefined: found by the file's form. */
+  readonly layout: string | undefined;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/** What a file was read into, not yet written. */
+export interface Imported {
+  readonly file: string;
+  /** The layout whose form it is; undefined where columns were read by their heads. */
+  readonly layout: string | undefined;
+  readonly report: unknown;
+  /** Its JSON, as it is written. */
+  readonly bytes: Uint8Array;
+  readonly fields: number;
+  readonly questions: readonly Question[];
+  readonly left: readonly { readonly place: Place; readonly text: string; readonly why: Bilingual }[];
+  readonly notes: readonly Note[];
+  readonly beside: SourceFile['beside'];
+  readonly differences: readonly Difference[];
+  /** Why it is no valid report; empty if it is. */
+  readonly problems: Problems['problems'];
+}
+
+/**
+ * Reads a file of anybody into a report, by the layout whose form it is, else by the heads of its columns. Throws Problems:
+ * cannot-read, those of `readSource`, layout-unclear when several layouts fit, unknown-layout.
+ */
+export async function importFile(file: string, wish: ImportWish): Promise<Imported> {
+  const source = await readSource(readFileWithin(file), file);
+  const layout = layoutOf(source, file, wish);
+  const reading = layout
+    ? readWith(layout, source, { answers: wish.answers })
+    : readColumns(source, { answers: wish.answers });
+  const words = { ...columnReasons, ...reasons } as Readonly<Record<string, Bilingual>>;
+  const left = reading.left.map(({ place, text, why }) => ({ place, text, why: words[why] as Bilingual }));
+  const bytes = new TextEncoder().encode(`${JSON.stringify(reading.report, undefined, 2)}\n`);
+  const { differences, problems } = proven(layout, bytes, file, source);
+  const { report, at, questions, notes } = reading;
+  return {
+    file,
+    layout: layout?.manifest.id,
+    report,
+    bytes,
+    fields: at.size,
+    questions,
+    left,
+    notes,
+    beside: source.beside,
+    differences,
+    problems,
+  };
+}
+
+function layoutOf(source: SourceFile, file: string, { layouts, layout: id, answers }: ImportWish): Layout | undefined {
+  if (id !== undefined) {
+    const named = layouts.find(({ manifest }) => manifest.id === id);
+    if (named) return named;
+    throw new Problems([
+      fault(
+        'unknown-layout',
+        { zh: `没有版式 ${id}`, en: `there is no layout ${id}` },
+        { file },
+        { zh: 'jibiao layouts 列出全部版式', en: 'jibiao layouts lists all' },
+      ),
+    ]);
+  }
+  try {
+    return chooseLayout(source, layouts, { region: answers.region, year: answers.year });
+  } catch (cause) {
+    if (!(cause instanceof Problems)) throw cause;
+    throw new Problems(cause.problems.map((problem) => ({ ...problem, place: { file } })));
+  }
+}
+
+function proven(
+  layout: Layout | undefined,
+  bytes: Uint8Array,
+  file: string,
+  source: SourceFile,
+): Pick<Imported, 'differences' | 'problems'> {
+  try {
+    const { report } = readReport(bytes, file);
+    return { differences: layout ? prove(layout, report, source) : [], problems: [] };
+  } catch (cause) {
+    if (cause instanceof Problems) return { differences: [], problems: cause.problems };
+    throw cause;
+  }
+}
+
+/** Where a file's report goes. */
+export function importPath(file: string, folder: string): string {
+  return join(folder, `${basename(file, extname(file))}.json`);
+}
+
+/** Writes the report, whole or not at all. Throws Problems file-exists unless `force`, cannot-write. */
+export function writeImported({ file, bytes }: Imported, folder: string, force: boolean): string {
+  const path = importPath(file, folder);
+  if (existsSync(path) && !force) {
+    throw new Problems([
+      fault(
+        'file-exists',
+        { zh: '已有这个文件，没有改动', en: 'this file exists and was left alone' },
+        { file: path },
+        {
+          zh: '要覆盖请加 --force，或用 --out 写到别处',
+          en: 'add --force to replace it, or write elsewhere with --out',
+        },
+      ),
+    ]);
+  }
+  writeWhole([{ path, bytes }]);
+  return path;
+}

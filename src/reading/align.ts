@@ -1,0 +1,308 @@
+import { type Automaton, automatonOf, type Costs, type Event } from './automaton.js';
+import { CellReader, labelsIn, type ReadCell } from './cells.js';
+import type { Item, Cell as ItemCell, Row as ItemRow } from './items.js';
+import { labelIn, likeness } from './labels.js';
+import type { Cell, Node, Paragraph, Row } from './nodes.js';
+import { bareText } from './plainText.js';
+import { cellsIn, type ReadRow, RowReader } from './rows.js';
+
+/** What was found of a form in a file, in order. */
+export type Found =
+  | Event
+  | { readonly type: 'row'; readonly row: Row; readonly item: ItemRow; readonly read: ReadRow }
+  | { readonly type: 'paragraph'; readonly paragraph: Paragraph; readonly item: Item; readonly read: ReadCell }
+  /** An item that is nothing of the form. */
+  | { readonly type: 'extra'; readonly item: Item }
+  /** A part of the form that the file has not. */
+  | { readonly type: 'missing'; readonly node: Row | Paragraph };
+
+export interface Alignment {
+  /** Of all items and of what is missing; see `perRow`. */
+  readonly cost: number;
+  readonly perRow: number;
+  readonly found: readonly Found[];
+}
+
+const costs: Costs = { turn: () => 0.01, noTurn: 0.05, body: () => 0, other: () => 0 };
+
+/** How much dearer than the best a way may be to be followed. */
+const beam = 14;
+const never = Number.POSITIVE_INFINITY;
+
+/** A form, made ready to be found in files. */
+export class Aligner {
+  readonly labels: ReadonlySet<string>;
+  readonly #automaton: Automaton<Row | Paragraph>;
+  readonly #rows = new Map<Row, RowReader>();
+  readonly #paragraphs = new Map<Paragraph, CellReader>();
+
+  constructor(readonly grammar: readonly Node[]) {
+    this.labels = labelsIn(grammar);
+    this.#automaton = automatonOf<Row | Paragraph>(grammar, costs);
+    const middles = middlesOf(grammar);
+    for (const token of this.#automaton.tokens) {
+      if (token?.node.type === 'row') this.#rows.set(token.node, new RowReader(token.node, this.labels, middles));
+      else if (token) this.#paragraphs.set(token.node, new CellReader(token.node.body, this.labels));
+    }
+  }
+
+  /** The cheapest way to find the form in the items; also without the columns that the form seems not to have. */
+  align(items: readonly Item[]): Alignment {
+    const whole = this.#align(items, new Set());
+    const aside = this.#strange(items);
+    if (aside.size === 0) return whole;
+    const without = this.#align(items, aside);
+    return without.cost < whole.cost ? without : whole;
+  }
+
+  #align(items: readonly Item[], aside: ReadonlySet<ItemCell>): Alignment {
+    const { edges, tokens, start, end } = this.#automaton;
+    const isAside = (cell: ItemCell): boolean => aside.has(cell);
+    const joins = joinsOf(items, this.labels);
+    const states = edges.length;
+    const best = items.map(() => new Float64Array(states).fill(never));
+    best.push(new Float64Array(states).fill(never));
+    const steps: (Step | undefined)[][] = best.map(() => new Array<Step | undefined>(states));
+    (best[0] as Float64Array)[start] = 0;
+    const relax = (at: number, state: number, cost: number, step: Step): boolean => {
+      const row = best[at] as Float64Array;
+      if (cost >= (row[state] as number) - 1e-9) return false;
+      row[state] = cost;
+      (steps[at] as (Step | undefined)[])[state] = step;
+      return true;
+    };
+    for (let at = 0; at <= items.length; at += 1) {
+      const row = best[at] as Float64Array;
+      const least = row.reduce((one, other) => Math.min(one, other), never);
+      for (let isChanged = true; isChanged; ) {
+        isChanged = false;
+        for (let state = 0; state < states; state += 1) {
+          const cost = row[state] as number;
+          if (cost > least + beam) continue;
+          for (const edge of edges[state] ?? []) {
+            const step: Step = { at, state, kind: 'edge', ...(edge.event && { event: edge.event }) };
+            if (relax(at, edge.to, cost + edge.cost, step)) isChanged = true;
+          }
+          const token = tokens[state];
+          if (token && relax(at, token.to, cost + missingCost(token.node), { at, state, kind: 'missing' }))
+            isChanged = true;
+        }
+      }
+      const item = items[at];
+      if (!item) break;
+      const skipped = this.#extraCost(item);
+      for (let state = 0; state < states; state += 1) {
+        const cost = row[state] as number;
+        if (cost > least + beam) continue;
+        relax(at + 1, state, cost + skipped, { at, state, kind: 'extra' });
+        const token = tokens[state];
+        if (!token) continue;
+        const price = this.#cost(token.node, item, isAside);
+        if (price < 40) relax(at + 1, token.to, cost + price, { at, state, kind: 'match' });
+        const join = joins.get(at);
+        if (join && token.node.type === 'row') {
+          const reader = this.#rows.get(token.node) as RowReader;
+          const whole = this.#row(reader, join.row, isAside);
+          // A second half leaves cells blank: a row that is whole by itself is no continuation.
+          const second = this.#row(reader, join.second, isAside);
+          const joined = whole.cost + 0.1 + (second.isWhole ? 2.5 : 0);
+          relax(join.to, token.to, cost + joined, { at, state, kind: 'join' });
+        }
+      }
+    }
+    const cost = (best[items.length] as Float64Array)[end] as number;
+    const found = this.#traced(items, joins, steps, end, isAside);
+    const rows = items.filter(({ kind }) => kind === 'row').length;
+    return { cost, perRow: Number.isFinite(cost) ? cost / Math.max(1, rows) : never, found };
+  }
+
+  #traced(
+    items: readonly Item[],
+    joins: ReadonlyMap<number, Join>,
+    steps: readonly (readonly (Step | undefined)[])[],
+    end: number,
+    isAside: (cell: ItemCell) => boolean,
+  ): Found[] {
+    const found: Found[] = [];
+    let [at, state] = [items.length, end];
+    for (let step = steps[at]?.[state]; step; step = steps[at]?.[state]) {
+      const item = items[step.at];
+      const node = this.#automaton.tokens[step.state]?.node;
+      if (step.kind === 'edge') {
+        if (step.event) found.push(step.event);
+      } else if (step.kind === 'missing') {
+        if (node) found.push({ type: 'missing', node });
+      } else if (step.kind === 'extra') {
+        if (item) found.push({ type: 'extra', item });
+      } else if (node?.type === 'row') {
+        const row = step.kind === 'join' ? joins.get(step.at)?.row : item;
+        if (row?.kind === 'row') {
+          found.push({
+            type: 'row',
+            row: node,
+            item: row,
+            read: this.#row(this.#rows.get(node) as RowReader, row, isAside),
+          });
+        }
+      } else if (node && item) {
+        const read = (this.#paragraphs.get(node) as CellReader).read(textOf(item));
+        found.push({ type: 'paragraph', paragraph: node, item, read });
+      }
+      [at, state] = [step.at, step.state];
+    }
+    return found.reverse();
+  }
+
+  readonly #known = new Map<RowReader, Map<ItemRow, { aside: unknown; read: ReadRow }>>();
+
+  #row(reader: RowReader, item: ItemRow, isAside: (cell: ItemCell) => boolean): ReadRow {
+    const rows = this.#known.get(reader) ?? new Map<ItemRow, { aside: unknown; read: ReadRow }>();
+    this.#known.set(reader, rows);
+    const known = rows.get(item);
+    if (known?.aside === isAside) return known.read;
+    const read = reader.read(item, isAside);
+    rows.set(item, { aside: isAside, read });
+    return read;
+  }
+
+  #cost(node: Row | Paragraph, item: Item, isAside: (cell: ItemCell) => boolean): number {
+    if (node.type === 'row')
+      return item.kind === 'row' ? this.#row(this.#rows.get(node) as RowReader, item, isAside).cost : never;
+    if (item.kind === 'row' && item.cells.filter((cell) => bareText(cell.text) !== '').length !== 1) return never;
+    const reader = this.#paragraphs.get(node) as CellReader;
+    const read = reader.read(textOf(item));
+    if (read.isLabel) return read.cost >= 2 ? 9 : read.cost + (item.kind === 'row' ? 0.3 : 0);
+    if (!read.read) return 9;
+    const words = node.body.reduce((sum, each) => sum + (each.type === 'literal' ? each.text.length : 0), 0);
+    return (words > 1 ? 0.1 : 1) + read.read.cost + (item.kind === 'row' ? 0.3 : 0);
+  }
+
+  #extraCost(item: Item): number {
+    if (item.kind === 'paragraph') return /^[-—–\s\d第页共/]*$/.test(item.text) ? 0 : 1.2;
+    const texts = item.cells.flatMap((cell) =>
+      cell.isContinued || bareText(cell.text) === '' ? [] : [labelIn(cell.text)],
+    );
+    if (texts.length === 0) return 0.1;
+    return texts.every((text) => this.labels.has(text)) ? 0.6 : 3 + 0.3 * texts.length;
+  }
+
+  /**
+   * The cells of columns that the form seems not to have: below a head row of known labels with one unknown at its end, 备注 or 序号.
+   */
+  #strange(items: readonly Item[]): Set<ItemCell> {
+    const strange = new Set<ItemCell>();
+    let edge: { readonly side: 0 | -1; readonly width: number; readonly table: number } | undefined;
+    for (const item of items) {
+      if (item.kind === 'paragraph') continue;
+      if (edge && item.table !== edge.table) edge = undefined;
+      const labels = item.cells.map(({ text }) => labelIn(text));
+      const known = labels.filter((label) => this.labels.has(label)).length;
+      if (known >= 3 && known >= labels.length - 2) {
+        const unknown = labels.flatMap((label, at) => (label === '' || this.#isNear(label) ? [] : [at]));
+        const [only] = unknown;
+        const isEnd = unknown.length === 1 && (only === 0 || only === labels.length - 1);
+        edge = isEnd ? { side: only === 0 ? 0 : -1, width: labels.length, table: item.table } : undefined;
+      }
+      const cell = edge && item.cells.length >= edge.width - 1 ? item.cells.at(edge.side) : undefined;
+      if (cell) strange.add(cell);
+    }
+    return strange;
+  }
+
+  #isNear(label: string): boolean {
+    return this.labels.has(label) || [...this.labels].some((each) => likeness(each, label) > 0.7);
+  }
+}
+
+interface Step {
+  readonly at: number;
+  readonly state: number;
+  readonly kind: 'edge' | 'missing' | 'extra' | 'match' | 'join';
+  readonly event?: Event;
+}
+
+function missingCost(node: Row | Paragraph): number {
+  if (node.type === 'row') return node.isHead ? 0.8 : 2.2;
+  return node.body.some(({ type }) => type === 'literal') ? 1.5 : 0.4;
+}
+
+function textOf(item: Item): string {
+  return item.kind === 'paragraph' ? item.text : (item.cells.find(({ text }) => bareText(text) !== '')?.text ?? '');
+}
+
+interface Join {
+  readonly row: ItemRow;
+  readonly second: ItemRow;
+  readonly to: number;
+}
+
+/** By the last row of a page, that row with the first of the next page, if they may be halves of one; repeated heads are passed. */
+function joinsOf(items: readonly Item[], labels: ReadonlySet<string>): Map<number, Join> {
+  const joins = new Map<number, Join>();
+  items.forEach((item, at) => {
+    const { page } = item.place;
+    if (item.kind !== 'row' || page === undefined) return;
+    let next = at + 1;
+    for (let other = items[next]; other && other.place.page === page + 1; other = items[++next]) {
+      const isHead =
+        other.kind === 'row' && other.cells.every(({ text }) => text.trim() === '' || labels.has(labelIn(text)));
+      if (other.kind === 'row' && !isHead) {
+        if (other.cells.length === item.cells.length)
+          joins.set(at, { row: joined(item, other), second: other, to: next + 1 });
+        return;
+      }
+    }
+  });
+  return joins;
+}
+
+function joined(first: ItemRow, second: ItemRow): ItemRow {
+  const cells = first.cells.map((cell, at) => {
+    const other = second.cells[at];
+    const isSame = !other || other.text === '' || (cell.isContinued && other.text === cell.text);
+    return isSame ? cell : { ...cell, text: cell.text + other.text };
+  });
+  return { ...first, cells };
+}
+
+/** Where the middle of each cell of a form is across its table, 0 to 1, by columns. */
+function middlesOf(nodes: readonly Node[]): Map<Cell, number> {
+  const middles = new Map<Cell, number>();
+  const visit = (inner: readonly Node[], covered: number[]): void => {
+    for (const node of inner) {
+      if (node.type === 'row') placeRow(node, covered, middles);
+      else if (node.type === 'loop') {
+        visit(node.body, []);
+        visit(node.rest ?? [], []);
+        visit(node.otherwise, []);
+      } else if (node.type === 'option') {
+        visit(node.body, covered);
+        visit(node.otherwise, covered);
+      }
+    }
+  };
+  visit(nodes, []);
+  return middles;
+}
+
+/** `covered`: by column, how many more rows a cell above covers. */
+function placeRow(row: Row, covered: number[], middles: Map<Cell, number>): void {
+  const cells = cellsIn(row.cells, false);
+  if (row.cells.some(({ type }) => type === 'loop')) return;
+  const starts = new Map<Cell, number>();
+  let column = 0;
+  const pass = (): void => {
+    while ((covered[column] ?? 0) > 0) {
+      covered[column] = (covered[column] ?? 0) - 1;
+      column += 1;
+    }
+  };
+  for (const cell of cells) {
+    pass();
+    starts.set(cell, column);
+    for (let at = column; at < column + cell.colspan; at += 1) if (cell.rowspan > 1) covered[at] = cell.rowspan - 1;
+    column += cell.colspan;
+  }
+  pass();
+  for (const [cell, start] of starts) middles.set(cell, (start + cell.colspan / 2) / Math.max(1, column));
+}

@@ -1,0 +1,114 @@
+import { Pattern, type ReadText } from './characters.js';
+import { type Expression, fieldOf } from './expression.js';
+import { labelIn, labelOf, likeness } from './labels.js';
+import { type Cell, insideOf, type Node } from './nodes.js';
+import { bareText } from './plainText.js';
+import { misfit } from './values.js';
+
+/** What it costs that a cell of the file is a cell of the form, and what it says then. */
+export interface ReadCell {
+  readonly cost: number;
+  readonly read: ReadText | undefined;
+  /** The cell is a label of the form; it says nothing. */
+  readonly isLabel: boolean;
+}
+
+/** A cell of the form that is not the file's: what was tried there is listed. */
+const mostLabelCost = 4;
+
+/** A pattern of a cell or paragraph with the labels of its whole form. */
+export class CellReader {
+  readonly #label: string | undefined;
+  readonly #only: Expression | undefined;
+  readonly #pattern: Pattern;
+  readonly #known = new Map<string, ReadCell>();
+
+  constructor(
+    body: readonly Node[],
+    readonly labels: ReadonlySet<string>,
+  ) {
+    this.#label = labelOf(body);
+    const shown = body.filter(({ type }) => type !== 'break');
+    this.#only = shown.length === 1 && shown[0]?.type === 'hole' ? shown[0].shows : undefined;
+    this.#pattern = new Pattern(body);
+  }
+
+  get label(): string | undefined {
+    return this.#label;
+  }
+
+  read(text: string): ReadCell {
+    const known = this.#known.get(text) ?? this.#read(text);
+    this.#known.set(text, known);
+    return known;
+  }
+
+  #read(text: string): ReadCell {
+    const plain = bareText(text);
+    if (this.#label !== undefined) {
+      return {
+        cost: this.#label === '' ? (plain === '' ? 0 : 2.5) : labelCost(this.#label, text, plain),
+        read: undefined,
+        isLabel: true,
+      };
+    }
+    if (plain === '') {
+      const blank = this.#pattern.read('');
+      return { cost: this.#only ? 0.15 : blank && blank.cost < 0.2 ? 0.2 : 0.5, read: blank, isLabel: false };
+    }
+    const read = this.#pattern.read(text);
+    const isLabel =
+      this.labels.has(labelIn(text)) && !/^level[12]$/.test(fieldOf(this.#only ?? { type: 'constant', value: '' }));
+    if (isLabel && !(read && read.cost === 0 && this.#only === undefined)) return { cost: 2.5, read, isLabel: false };
+    if (!read) return { cost: 2.6, read, isLabel: false };
+    return { cost: this.#priceOf(plain, read), read, isLabel: false };
+  }
+
+  #priceOf(plain: string, read: ReadText): number {
+    const typed = 0.05;
+    if (!this.#only) return Math.min(2, typed + read.cost * 0.3);
+    const isAmount = /^-?[\d,]*\d\.\d\d$/.test(plain);
+    if (misfit(this.#only, plain) > 0) return 1.6;
+    return isFree(this.#only) ? (isAmount ? 0.8 : isValue(this.#only, plain) ? 0.4 : 0.1) : 0;
+  }
+}
+
+/** Whether a text looks like an indicator's value where no value is printed. */
+function isValue(shows: Expression, plain: string): boolean {
+  return (
+    /^[≥≤<>=≧≦]\d/.test(plain) &&
+    !(shows.type === 'call' && /^(?:target|targetOf|figureOf|inYear|atPlace)$/.test(shows.helper))
+  );
+}
+
+function isFree(expression: Expression): boolean {
+  if (expression.type === 'path')
+    return !/^(?:level[12]|number|year|from|to|moneyUnit|transferDocument|weight|actual|approved)$/.test(
+      fieldOf(expression),
+    );
+  return expression.type === 'call' && !/^(?:money|date|code|add|signOf|tick|percent|weights)$/.test(expression.helper);
+}
+
+function labelCost(label: string, text: string, plain: string): number {
+  if (plain === '') return 1.2;
+  const alike = likeness(label, labelIn(text));
+  return alike === 1 ? 0 : alike > 0.55 ? 4 * (1 - alike) : mostLabelCost;
+}
+
+/** All labels of a form. */
+export function labelsIn(nodes: readonly Node[]): Set<string> {
+  const labels = new Set<string>();
+  const visit = (inner: readonly Node[]): void => {
+    for (const node of inner) {
+      if (node.type === 'cell') {
+        const label = labelOf(node.body);
+        if (label) labels.add(label);
+      } else if (node.type === 'row') visit(node.cells);
+      else if (node.type === 'loop' || node.type === 'option') visit(insideOf(node));
+    }
+  };
+  visit(nodes);
+  return labels;
+}
+
+export type { Cell };

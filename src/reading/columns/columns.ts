@@ -1,0 +1,526 @@
+import { divisionName } from '../../regions/divisions.js';
+import { isCode, listedRegions } from '../../regions/tree.js';
+import type { MoneyUnit } from '../../report/schema.js';
+import { levelOf } from '../../report/taxonomy.js';
+import type { Period } from '../../report/vocabulary.js';
+import type { Cell, Item, Row, SourceFile } from '../items.js';
+import { isBlank, joined, moneyUnitIn, plain } from './cellText.js';
+import { decide, evenly, kindOf, sampled } from './decide.js';
+import { Draft, type Node } from './draft.js';
+import { FormReader } from './forms.js';
+import { type Heading, headingAt, isNumbering, repeats } from './heading.js';
+import { fieldOfLabel, periodIn } from './heads.js';
+import { IndicatorReader } from './indicators.js';
+import { Ledger, type Piece } from './ledger.js';
+import { SectionReader } from './listRows.js';
+import { bareLevel, looks } from './looks.js';
+import { type MappedTable, type Mapping, mappedColumns } from './mapping.js';
+import { Owners } from './owners.js';
+import type { ColumnReading, Note, Question } from './reading.js';
+
+export interface ColumnOptions {
+  /** How columns are read whose heads it has; those of other heads are read by heads and values. */
+  readonly mapping?: Mapping | undefined;
+  /** Answers to questions, by their ids: year, region, department, unit, project, money-unit, column-1-3. */
+  readonly answers?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * Reads tables that no layout is known for, by the heads of their columns, what the values look like, and the labels of forms.
+ * Nothing is guessed unsaid: what two readings are near of is asked, what is not understood is listed with its place.
+ */
+export function readColumns(source: SourceFile, { mapping, answers = {} }: ColumnOptions = {}): ColumnReading {
+  return new Reader(source, mapping, answers).read();
+}
+
+class Reader {
+  readonly #draft = new Draft();
+  readonly #ledger = new Ledger();
+  readonly #notes: Note[] = [];
+  readonly #questions: Question[] = [];
+  readonly #tables: MappedTable[] = [];
+  readonly #owners = new Owners(this.#draft, this.#ledger, this.#notes);
+  readonly #indicators = new IndicatorReader(this.#draft, this.#ledger);
+  readonly #forms = new FormReader(this.#draft, this.#ledger, this.#owners);
+  readonly #titles: { text: string; piece: Piece }[] = [];
+  #year: { value: number; piece: Piece } | undefined;
+  #isOverall = false;
+  #period: Period | undefined;
+
+  constructor(
+    private readonly source: SourceFile,
+    private readonly mapping: Mapping | undefined,
+    private readonly answers: Readonly<Record<string, string>>,
+  ) {}
+
+  read(): ColumnReading {
+    const { items } = this.source;
+    this.#findYear(items);
+    for (let at = 0; at < items.length; ) {
+      const item = items[at] as Item;
+      if (item.kind === 'paragraph') {
+        this.#paragraph(item.text, item);
+        at += 1;
+        continue;
+      }
+      const end = tableEnd(items, at);
+      this.#table(
+        items.slice(at, end).filter((each): each is Row => each.kind === 'row'),
+        item.table,
+      );
+      at = end;
+    }
+    this.#forms.finish();
+    this.#owners.finish();
+    this.#settle();
+    return {
+      report: this.#draft.finished(),
+      at: this.#draft.at,
+      left: this.#ledger.left(items),
+      questions: this.#questions.filter(({ id }) => this.answers[id] === undefined),
+      notes: this.#notes,
+      mapping: { tables: this.#tables },
+    };
+  }
+
+  /** The report's year is needed before its columns: 2021年实际执行数 is last year's in a table of 2022. */
+  #findYear(items: readonly Item[]): void {
+    for (const item of items.slice(0, 200)) {
+      const pieces = item.kind === 'paragraph' ? [item] : item.cells.filter(({ isContinued }) => !isContinued);
+      for (const piece of pieces) {
+        const [, year] =
+          piece.text.length < 60 ? (/(?:^|\D)((?:19|20|21)\d\d)\s*年(?!\d*\s*[月-])/.exec(piece.text) ?? []) : [];
+        const isTitle = /目标|预算|绩效|自评|^[(（]?\d{4}\s*年度?[)）]?$/.test(piece.text.trim());
+        if (year !== undefined && isTitle && !this.#year) this.#year = { value: Number(year), piece };
+      }
+    }
+  }
+
+  get #yearKnown(): number | undefined {
+    const answer = this.answers.year;
+    return answer !== undefined && /^\d{4}$/.test(answer) ? Number(answer) : this.#year?.value;
+  }
+
+  /** Text outside of tables, or a row of one cell: a title, a year, labels with a colon, a note. */
+  #paragraph(text: string, piece: Piece): void {
+    const bare = plain(text);
+    if (bare === '') return;
+    if (/^\(?(?:19|20|21)\d\d年度?\)?$/.test(bare)) {
+      this.#ledger.use(piece);
+      return;
+    }
+    if (/^\(?(?:金额)?单位:(?:人民币)?万?元\)?$/.test(bare) || /^\(?(?:人民币)?万元\)?$/.test(bare)) {
+      this.#forms.moneyUnit = moneyUnitIn(text.replace(/\s/gu, ''));
+      this.#ledger.use(piece);
+      return;
+    }
+    if (this.#forms.line(text, piece)) return;
+    const isTitle =
+      bare.length < 60 && bare.length > 6 && /表(?:\([^()]*\))?$/.test(bare) && /绩效|目标|自评|申报|审批/.test(bare);
+    if (isTitle) {
+      this.#titles.push({ text: joined(text), piece });
+      if (/整体/.test(bare)) this.#isOverall = true;
+      this.#ledger.use(piece);
+      return;
+    }
+    if (/^(?:年度|本年度|长期|中期|实施期)?绩效指标$/.test(bare)) {
+      this.#period = periodIn(bare);
+      this.#ledger.use(piece);
+      return;
+    }
+    if (/^注:?/.test(bare) && text.length > 3) {
+      const notes = (this.#draft.root.data.notes ?? []) as string[];
+      this.#draft.root.data.notes = notes;
+      notes.push(text.trim());
+      this.#draft.at.set(`/notes/${notes.length - 1}`, piece.place);
+      this.#ledger.use(piece);
+    }
+  }
+
+  #table(rows: readonly Row[], table: number): void {
+    let heading: Heading | undefined;
+    let reader: SectionReader | undefined;
+    this.#period = undefined;
+    const isGiven = (heads: readonly string[]) =>
+      this.mapping !== undefined && mappedColumns(this.mapping, heads) !== undefined;
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at] as Row;
+      const own = row.cells.filter((cell) => !cell.isContinued && cell.text.trim() !== '');
+      if (own.length === 0 && !reader) continue;
+      if (heading && repeats(heading, row) && sameBlock(heading, row)) {
+        for (const cell of own) this.#ledger.use(cell);
+        continue;
+      }
+      const found = this.mapping || mayHead(own) ? headingAt(rows, at, isGiven) : undefined;
+      if (found) {
+        reader?.finish();
+        heading = found;
+        reader = this.#section(found, rows, at + found.rows.length, table);
+        at += found.rows.length - 1;
+        continue;
+      }
+      if (isNumbering(row)) for (const cell of own) this.#ledger.use(cell);
+      else if (reader && isFormRow(row, own, reader)) {
+        reader.finish();
+        [reader, heading] = [undefined, undefined];
+        this.#forms.row(row);
+      } else if (reader) this.#data(row, own, reader, rows[at + 1]);
+      else if (own.length === 1 && isAlone(row, own[0] as Cell)) this.#paragraph((own[0] as Cell).text, own[0] as Cell);
+      else this.#forms.row(row);
+    }
+    reader?.finish();
+  }
+
+  #data(row: Row, own: readonly Cell[], reader: SectionReader, next: Row | undefined): void {
+    const [only] = own;
+    if (own.length === 1 && only && only.span > 1 && only.span >= row.cells.length && row.cells.length === 1) {
+      if (!reader.band(only)) this.#paragraph(only.text, only);
+    } else reader.read(row, next);
+  }
+
+  #section(heading: Heading, rows: readonly Row[], from: number, table: number): SectionReader {
+    for (const row of heading.rows) for (const cell of row.cells) if (!cell.isContinued) this.#ledger.use(cell);
+    const below = rows.slice(from);
+    const until = below.findIndex(
+      (row) => mayHead(row.cells) && !repeats(heading, row) && headingAt([row], 0, () => false) !== undefined,
+    );
+    const data = evenly(until < 0 ? below : below.slice(0, until), mostSampled).filter(
+      (row) => !isNumbering(row) && !isSpanned(row, heading) && !repeats(heading, row),
+    );
+    const values = heading.columns.map(({ from: first, to }) =>
+      sampled(
+        data.flatMap((row) =>
+          row.cells
+            .filter((cell) => first <= cell.column && cell.column < to && !cell.isContinued)
+            .map(({ text }) => text.trim()),
+        ),
+      ),
+    );
+    const label = heading.columns.find(({ field, period }) => field === 'label' && period !== undefined);
+    const period = label?.period ?? this.#period;
+    const heads = heading.columns.map(({ head }) => head);
+    const given = this.mapping && mappedColumns(this.mapping, heads)?.map(({ field }) => field);
+    const { columns, questions } = decide(heading, values, {
+      table: table + 1,
+      period,
+      year: this.#yearKnown,
+      given,
+      answers: this.answers,
+    });
+    for (const question of questions)
+      if (!this.#questions.some(({ id }) => id === question.id)) this.#questions.push(question);
+    if (!this.#tables.some((known) => mappedColumns({ tables: [known] }, heads))) {
+      this.#tables.push({ columns: columns.map(({ head, field, samples }) => ({ head, field, samples })) });
+    }
+    const groupUnit = heading.columns.map(({ head }) => moneyUnitIn(head)).find((unit) => unit !== undefined);
+    const section = {
+      kind: kindOf(columns.map(({ field }) => field)),
+      columns,
+      period: label || this.#period ? period : undefined,
+      moneyUnit: this.#forms.moneyUnit ?? groupUnit,
+    };
+    return new SectionReader(section, {
+      draft: this.#draft,
+      ledger: this.#ledger,
+      owners: this.#owners,
+      indicators: this.#indicators,
+      notes: this.#notes,
+      ownerOfForm: () => this.#ownerOfForm(),
+    });
+  }
+
+  /** Whose the rows of a table without names are: the form's project, or the department as a whole. */
+  #ownerOfForm(): Node | undefined {
+    const project = this.#forms.project();
+    if (project) return project;
+    if (this.#isOverall) return this.#draft.child(this.#draft.department, 'overall');
+    if (this.#owners.project) return this.#owners.project;
+    const name = this.answers.project;
+    if (name === undefined) {
+      this.#ask('project', '表里没有项目名称，是哪个项目？', 'The table names no project: which one is it?', undefined);
+      return undefined;
+    }
+    this.#owners.enterUnit(this.#owners.lineUnit);
+    const unit = this.#owners.unit as Node;
+    const node = this.#draft.member(unit, 'projects');
+    node.data.name = name;
+    this.#owners.project = node;
+    return node;
+  }
+
+  #ask(id: string, zh: string, en: string, proposed: string | undefined, options: Question['options'] = []): void {
+    if (this.answers[id] === undefined && !this.#questions.some((question) => question.id === id))
+      this.#questions.push({ id, zh, en, options, proposed });
+  }
+
+  #settle(): void {
+    this.#settleYear();
+    this.#settleTitle();
+    this.#settleNames();
+    this.#settleRegion();
+    this.#settleMoney();
+    this.#settleLevels();
+    this.#settleParents();
+  }
+
+  #settleYear(): void {
+    const { root } = this.#draft;
+    if (root.data.year === undefined) {
+      if (this.answers.year !== undefined && this.#yearKnown !== undefined) root.data.year = this.#yearKnown;
+      else if (this.#year) this.#draft.put(root, 'year', this.#year.value, this.#year.piece);
+      else this.#ask('year', '这是哪一年度的表？', 'Which year is this table of?', undefined);
+    }
+    if (typeof root.data.year === 'number') this.#draft.settleYears(root.data.year);
+  }
+
+  #settleTitle(): void {
+    const [first, ...others] = this.#titles;
+    if (!first) return;
+    this.#draft.put(this.#draft.root, 'title', first.text, first.piece);
+    for (const { text, piece } of others) if (text !== first.text) this.#ledger.leave(piece, 'differs');
+  }
+
+  /** The department by its label, else by the title or the line above, else the only unit; what is not said is asked. */
+  #settleNames(): void {
+    const draft = this.#draft;
+    const units = draft.members(draft.root, 'units');
+    for (const unit of units) {
+      if (unit.data.name !== undefined) continue;
+      const name =
+        this.answers.unit ?? this.#owners.lineUnit?.name ?? (draft.department.data.name as string | undefined);
+      if (name === undefined)
+        this.#ask('unit', '表里没有单位名称，是哪个单位？', 'The table names no unit: which one is it?', undefined);
+      else unit.data.name = name;
+    }
+    const { department, root } = draft;
+    if (department.data.name !== undefined) return;
+    const names = units.map(({ data }) => data.name).filter((name): name is string => typeof name === 'string');
+    const { lineUnit } = this.#owners;
+    const titled = this.#titles.flatMap(({ text, piece }) => {
+      const [, name = ''] = /^(.{3,40}?)(?:19|20|21)\d\d\s*年/u.exec(text) ?? [];
+      return looks(name, 'body') ? [{ name, piece }] : [];
+    })[0];
+    const line =
+      lineUnit && !names.includes(lineUnit.name) ? { name: lineUnit.name, piece: lineUnit.piece } : undefined;
+    const only = new Set(names).size === 1 ? { name: names[0] as string, piece: undefined } : undefined;
+    const found = titled ?? line ?? only;
+    const answer = this.answers.department;
+    if (answer !== undefined) department.data.name = answer;
+    else if (found) {
+      department.data.name = found.name;
+      const place = found.piece?.place ?? draft.at.get('/units/0/name');
+      if (place) draft.at.set('/department/name', place);
+      this.#notes.push({
+        zh: `主管部门按${titled ? '表名' : line ? '填报单位' : '单位名称'}写作“${found.name}”`,
+        en: `the department is taken from the ${titled ? 'title' : line ? 'line above' : 'unit'}: ${found.name}`,
+        ...(place && { place }),
+      });
+    } else if (names.length > 0) {
+      department.data.name = names[0];
+      this.#ask(
+        'department',
+        '主管部门是哪个？',
+        'Which department is in charge?',
+        names[0],
+        names.map((name) => ({ value: name, zh: name, en: name })),
+      );
+    } else this.#ask('department', '主管部门是哪个？', 'Which department is in charge?', undefined);
+    if (root.data.department === undefined) root.data.department = department.data;
+  }
+
+  /** The region that the names begin with, when it is one; else it is asked. */
+  #settleRegion(): void {
+    const draft = this.#draft;
+    const answer = this.answers.region;
+    if (answer !== undefined) {
+      draft.root.data.region = { name: answer };
+      return;
+    }
+    const known = draft.root.data.region as { code?: string; name?: string } | undefined;
+    if (known?.name !== undefined) return;
+    if (known?.code !== undefined && divisionName(known.code) !== undefined) {
+      known.name = divisionName(known.code) as string;
+      return;
+    }
+    const named = [
+      { name: draft.department.data.name, pointer: '/department/name' },
+      ...draft
+        .members(draft.root, 'units')
+        .map(({ data, pointer }) => ({ name: data.name, pointer: `${pointer}/name` })),
+      ...this.#titles.map(({ text }) => ({ name: text, pointer: '/title' })),
+    ].flatMap(({ name, pointer }) => (typeof name === 'string' ? [{ name, pointer }] : []));
+    const options = new Set<string>();
+    for (const { name, pointer } of named) {
+      const readings = listedRegions.readings(name);
+      const [only, ...others] = readings;
+      for (const { key } of readings) options.add(listedRegions.words(key));
+      if (!only || others.length > 0 || !isCode(only.key)) continue;
+      const text = name
+        .replace(/\s+/gu, '')
+        .slice(0, name.replace(/\s+/gu, '').length - only.rest.length)
+        .replace(/本?级$/, '');
+      draft.root.data.region = { code: only.key, name: text };
+      const place = draft.at.get(pointer);
+      if (place) for (const field of ['code', 'name']) draft.at.set(`/region/${field}`, place);
+      this.#notes.push({
+        zh: `地区按名称“${name}”写作 ${text}`,
+        en: `the region is taken from the name ${name}: ${text}`,
+        ...(place && { place }),
+      });
+      return;
+    }
+    this.#ask(
+      'region',
+      '这是哪个地区的表？',
+      'Which region is this table of?',
+      undefined,
+      [...options].slice(0, 8).map((value) => ({ value, zh: value, en: value })),
+    );
+  }
+
+  #settleMoney(): void {
+    const { most, isMissing, isMixed } = this.#draft.moneyUnits();
+    const answer = this.answers['money-unit'];
+    const said = answer === '元' || answer === '万元' ? answer : undefined;
+    const line = this.#forms.moneyUnit;
+    const unit: MoneyUnit = most ?? line ?? said ?? '万元';
+    if (isMissing && line === undefined && said === undefined) {
+      this.#ask(
+        'money-unit',
+        '表里没有写金额单位，是元还是万元？',
+        'The table does not say its money unit: 元 or 万元?',
+        unit,
+        [
+          { value: '元', zh: '元', en: 'yuan' },
+          { value: '万元', zh: '万元', en: 'ten thousand yuan' },
+        ],
+      );
+    }
+    if (isMixed)
+      this.#notes.push({
+        zh: `金额有的写元、有的写万元，一律换算成${unit}`,
+        en: `amounts are in 元 and 万元: all are converted to ${unit}`,
+      });
+    this.#draft.settleMoney(unit, said ?? line ?? unit);
+  }
+
+  #settleLevels(): void {
+    const { level1FromLevel2 } = this.#indicators.inferred;
+    const missing = [...this.#indicatorsWithout()];
+    if (missing.length > 0) {
+      this.#ask(
+        'level1',
+        `${missing.length} 个指标没有一级指标，读作空白。例：${missing.slice(0, 3).join('；')}`,
+        `${missing.length} indicators have no first level and are read without. Such as: ${missing.slice(0, 3).join('; ')}`,
+        '',
+      );
+    }
+    const [first] = level1FromLevel2;
+    if (!first) return;
+    this.#notes.push({
+      zh: `${level1FromLevel2.length} 个指标的一级指标按二级指标补写`,
+      en: `the first level of ${level1FromLevel2.length} indicators is that of their second level`,
+      place: first.place,
+    });
+    if (level1FromLevel2.some(({ text }) => levelOf(bareLevel(text), 1) !== undefined)) {
+      this.#ask(
+        'cost-level',
+        '“成本指标”没有写一级指标，是产出指标之下的吗？',
+        'Is 成本指标 without a first level below 产出指标?',
+        '产出指标',
+      );
+    }
+  }
+
+  *#indicatorsWithout(): Generator<string> {
+    const draft = this.#draft;
+    const overall = draft.department.data.overall as { indicators?: { level1: string; name: string }[] } | undefined;
+    const projects = (
+      draft.root.data.units as { projects: { indicators?: { level1: string; name: string }[] }[] }[]
+    ).flatMap(({ projects: all }) => all);
+    for (const { indicators = [] } of [...(overall ? [overall] : []), ...projects]) {
+      for (const { level1, name } of indicators) if (level1 === '') yield name;
+    }
+  }
+
+  /** A parent is written by its name; the report refers to it by code or id. */
+  #settleParents(): void {
+    const projects = (this.#draft.root.data.units as { projects: Record<string, string>[] }[]).flatMap(
+      ({ projects: all }) => all,
+    );
+    const withParent = projects.filter(({ parent }) => parent !== undefined);
+    for (const project of withParent) {
+      const above = projects.filter(({ name }) => name === project.parent);
+      const [only] = above;
+      if (!only || above.length > 1) {
+        delete project.parent;
+        continue;
+      }
+      if (only.code === undefined && only.id === undefined) only.id = `project-${projects.indexOf(only) + 1}`;
+      project.parent = (only.code ?? only.id) as string;
+    }
+  }
+}
+
+function tableEnd(items: readonly Item[], at: number): number {
+  const { table } = items[at] as Row;
+  let end = at;
+  while (end < items.length && items[end]?.kind === 'row' && (items[end] as Row).table === table) end += 1;
+  return end;
+}
+
+/** A quick look before the careful one: heads are short texts, at least two, of which one is known. */
+function mayHead(cells: readonly Cell[]): boolean {
+  return (
+    cells.length >= 2 &&
+    cells.every(({ text }) => text.length <= longestHead) &&
+    cells.some(({ text }) => fieldOfLabel(text) !== undefined)
+  );
+}
+
+const longestHead = 60;
+
+/** Rows that are looked at to see what columns hold. */
+const mostSampled = 2_000;
+
+/** Heads of a second block (年度绩效指标) in the same words are not a repetition. */
+function sameBlock(heading: Heading, row: Row): boolean {
+  const label = heading.columns.find(({ field }) => field === 'label');
+  const cell = label && row.cells.find(({ column }) => column === label.from);
+  return !label || !cell || cell.isContinued || plain(cell.text) === plain(label.cell.text);
+}
+
+/** A row that is of a form again: it begins with a label, or has a cell across columns of different fields. */
+function isFormRow(row: Row, own: readonly Cell[], { section }: SectionReader): boolean {
+  const [first] = own;
+  if (!first || own.length < 2) return false;
+  const fieldsOf = (cell: Cell) =>
+    new Set(
+      section.columns
+        .filter(({ from, to, field }) => cell.column < to && from < cell.column + cell.span && field !== 'label')
+        .map(({ field }) => field),
+    );
+  if (own.some((cell) => cell.span < row.cells.length && fieldsOf(cell).size > 1 && cell !== first)) return true;
+  const [field] = fieldsOf(first);
+  const label = fieldOfLabel(first.text);
+  return (
+    label !== undefined &&
+    label !== 'label' &&
+    field !== 'source' &&
+    field !== 'cost/name' &&
+    (field === undefined || /^(?:indicator\/level1|left)$/.test(field))
+  );
+}
+
+function isSpanned(row: Row, { columns }: Heading): boolean {
+  return row.cells.some(
+    (cell) =>
+      !cell.isContinued &&
+      columns.filter(({ from, to }) => cell.column < to && from < cell.column + cell.span).length > 1,
+  );
+}
+
+/** A row with one text: a title or line, when it is not beside blank cells of a form. */
+function isAlone(row: Row, cell: Cell): boolean {
+  return row.cells.length === 1 || cell.column === 0 || isBlank(row.cells[0]?.text ?? '');
+}

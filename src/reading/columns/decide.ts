@@ -1,0 +1,308 @@
+import type { Bilingual } from '../../problem.js';
+import type { MoneyUnit } from '../../report/schema.js';
+import type { Period } from '../../report/vocabulary.js';
+import type { Cell } from '../items.js';
+import { isBlank, moneyUnitIn } from './cellText.js';
+import { fields, score, titleOf } from './fields.js';
+import type { HeadColumn, Heading } from './heading.js';
+import { ofPeriod } from './heads.js';
+import { type Look, share } from './looks.js';
+import type { Question } from './reading.js';
+
+/** A column whose field is decided. */
+export interface Column {
+  readonly from: number;
+  readonly to: number;
+  readonly head: string;
+  readonly field: string;
+  /** Of two terms side by side, which one its level or name belongs to. */
+  readonly term?: Period;
+  readonly moneyUnit?: MoneyUnit;
+  readonly cell: Cell;
+  /** The first three values. */
+  readonly samples: readonly string[];
+}
+
+interface Trial {
+  readonly head: HeadColumn;
+  readonly values: readonly string[];
+  field: string | undefined;
+  /** Why it has to be asked. */
+  doubt?: Bilingual;
+}
+
+export interface Circumstances {
+  /** Counted from 1, for the names of questions. */
+  readonly table: number;
+  /** Of the block that the heads stand in (长期绩效指标). */
+  readonly period: Period | undefined;
+  readonly year: number | undefined;
+  /** By column, from a mapping. */
+  readonly given: readonly (string | undefined)[] | undefined;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/** Looks that tell a field by themselves. */
+const telling: readonly (readonly [Look, string])[] = [
+  ['level1', 'indicator/level1'],
+  ['level2', 'indicator/level2'],
+  ['sign', 'indicator/?/sign'],
+  ['direction', 'indicator/direction'],
+  ['nature', 'indicator/nature'],
+  ['standard', 'indicator/standard'],
+  ['unit', 'indicator/?/unit'],
+];
+
+/** Fits at all; two readings are near when the other is not worse by more than this. */
+const fits = 0.5;
+const swapGain = 0.4;
+
+/**
+ * The field of each column, by its head and by what its values look like. Where they disagree, or the head is not known, a
+ * question is asked; `values` are those of each head's column.
+ */
+export function decide(
+  heading: Heading,
+  values: readonly (readonly string[])[],
+  circumstances: Circumstances,
+): { columns: Column[]; questions: Question[] } {
+  const trials: Trial[] = heading.columns.map((head, index) => ({
+    head,
+    values: values[index] ?? [],
+    field: head.field,
+  }));
+  const { given } = circumstances;
+  if (given) for (const [index, trial] of trials.entries()) trial.field = given[index] ?? 'left';
+  resolve(trials, circumstances);
+  if (!given) {
+    if (!shifted(trials)) {
+      misfits(trials, circumstances);
+      swapped(trials);
+    }
+    doubled(trials);
+  }
+  return asked(trials, circumstances);
+}
+
+/** Heads that mean different things, by what stands below and beside them. */
+function resolve(trials: Trial[], { period, year }: Circumstances): void {
+  const names = trials.filter(({ field }) => field === 'indicator/name').length;
+  const kind = kindOf(trials.map(({ field }) => field));
+  for (const [index, trial] of trials.entries()) {
+    const { field, values, head } = trial;
+    const isBehindKinds =
+      head.head.includes('·') && trials.slice(0, index).some((each) => each.field?.startsWith('spending/'));
+    // 其他资金 is a source and a kind of expenditure; in our own tables kinds stand behind the sources.
+    if (isBehindKinds) trial.field = field?.replace(/^funding\/other\//, 'spending/other/');
+    if (field === 'indicator/sign-or-nature')
+      trial.field =
+        share(values, 'nature') > 0 && share(values, 'sign') === 0 ? 'indicator/nature' : 'indicator/?/sign';
+    if (field === 'implementing') trial.field = 'unit';
+    if (field === 'indicator/name-or-description') trial.field = names > 0 ? 'indicator/description' : 'indicator/name';
+    if (field?.startsWith('spent/')) trial.field = spentField(Number(field.slice(6)), year, kind) ?? 'left';
+    if (kind === 'cost' && field === 'funding/total/?') trial.field = 'cost/amount';
+    if (kind === 'cost' && field === 'indicator/remark') trial.field = 'cost/remark';
+    if (kind === 'cost' && field === 'indicator/?/unit') trial.field = 'cost/unit';
+    if (kind === 'matrix' && field?.startsWith('funding/total/'))
+      trial.field = `amount/${head.period === 'whole' ? 'whole' : 'year'}`;
+    if (trial.field?.includes('?')) trial.field = ofPeriod(trial.field, head.period ?? period ?? 'year');
+  }
+}
+
+export function kindOf(names: readonly (string | undefined)[]): 'cost' | 'matrix' | 'list' {
+  if (names.includes('cost/name')) return 'cost';
+  return names.includes('source') ? 'matrix' : 'list';
+}
+
+function spentField(spent: number, year: number | undefined, kind: string): string | undefined {
+  const periods: Record<number, Period> = { 1: 'lastYearActual', 2: 'yearBeforeLastActual' };
+  const period = year === undefined ? undefined : periods[year - spent];
+  if (period === undefined) return undefined;
+  return kind === 'cost'
+    ? `cost/earlier/${period}`
+    : kind === 'matrix'
+      ? `amount/${period}`
+      : `funding/total/${period}`;
+}
+
+const isRead = (field: string | undefined): field is string =>
+  field !== undefined && field !== 'left' && field !== 'label';
+
+/** Heads and data that are one column apart: then all fields move. */
+function shifted(trials: Trial[]): boolean {
+  const total = (by: number): number =>
+    trials.reduce((sum, { values }, index) => {
+      const field = trials[index - by]?.field;
+      return sum + (isRead(field) && values.length > 0 ? score(field, values) : 0);
+    }, 0);
+  const own = total(0);
+  const by = [1, -1].find((each) => total(each) > own + 1);
+  if (by === undefined) return false;
+  const moved = trials.map((_, index) => trials[index - by]?.field);
+  for (const [index, trial] of trials.entries()) {
+    if (trial.values.length === 0 && !isRead(trial.field)) continue;
+    trial.field = moved[index] ?? 'left';
+    trial.doubt = { zh: '表头与数据像是错开了一栏', en: 'heads and values seem to be one column apart' };
+  }
+  return true;
+}
+
+/** Columns whose values do not look like what the head says, or whose head is not known: what they may be. */
+function misfits(trials: Trial[], { period }: Circumstances): void {
+  const kind = kindOf(trials.map(({ field }) => field));
+  const odd = trials.filter(
+    ({ field, values }) => values.length > 0 && (field === undefined || (isRead(field) && score(field, values) < fits)),
+  );
+  for (const trial of odd) {
+    trial.doubt =
+      trial.field === undefined
+        ? { zh: '不认识这个表头', en: 'this head is not known' }
+        : {
+            zh: `表头是“${titleOf(trial.field)}”，值却不像`,
+            en: `the head says ${trial.field}, the values do not look so`,
+          };
+    trial.field = undefined;
+  }
+  if (kind !== 'list') {
+    for (const trial of odd) trial.field = 'left';
+    return;
+  }
+  for (const trial of odd) {
+    const told = telling.find(([look]) => share(trial.values, look) >= 0.8)?.[1];
+    const field = told && ofPeriod(told, trial.head.period ?? period ?? 'year');
+    const owner = trials.find((each) => each.field === field);
+    if (field === undefined || (owner && score(field, owner.values) >= 0.7)) continue;
+    trial.field = field;
+    if (!owner) continue;
+    owner.field = undefined;
+    owner.doubt = { zh: `“${titleOf(field)}”像是在另一栏`, en: `${field} seems to be in another column` };
+    odd.push(owner);
+  }
+  const has = (start: string) => trials.some(({ field }) => field?.startsWith(start));
+  for (const trial of odd.filter(({ field }) => field === undefined)) {
+    const { values } = trial;
+    const target = ofPeriod('indicator/?', trial.head.period ?? period ?? 'year');
+    if (
+      !has('indicator/name') &&
+      has('indicator/') &&
+      score('indicator/name', values) >= 0.6 &&
+      new Set(values).size > values.length / 2
+    )
+      trial.field = 'indicator/name';
+    else if (has('indicator/name') && !has(target) && share(values, 'quantity') >= fits) trial.field = target;
+    else if (
+      has(`${target}/sign`) &&
+      !has(`${target}/value`) &&
+      !trials.some(({ field }) => field === target) &&
+      share(values, 'number') >= fits
+    )
+      trial.field = `${target}/value`;
+    else trial.field = 'left';
+  }
+}
+
+/** Two columns whose values fit each other's heads much better. */
+function swapped(trials: Trial[]): void {
+  const read = trials.filter(({ field, values, doubt }) => isRead(field) && values.length > 0 && !doubt);
+  for (const [index, left] of read.entries()) {
+    for (const right of read.slice(index + 1)) {
+      const [one, other] = [left.field as string, right.field as string];
+      if (left.doubt || right.doubt) continue;
+      const gain =
+        score(one, right.values) + score(other, left.values) - score(one, left.values) - score(other, right.values);
+      if (gain < swapGain) continue;
+      [left.field, right.field] = [other, one];
+      const doubt = {
+        zh: `“${titleOf(one)}”与“${titleOf(other)}”的值像是互换了`,
+        en: `the values of ${one} and ${other} seem to be swapped`,
+      };
+      left.doubt = doubt;
+      right.doubt = doubt;
+    }
+  }
+}
+
+/** Two columns of one field: the second is asked. Names of two terms are not the same field. */
+function doubled(trials: Trial[]): void {
+  const seen = new Map<string, Trial>();
+  for (const trial of trials) {
+    if (!isRead(trial.field)) continue;
+    const key = `${trial.field}${termOf(trial) ?? ''}`;
+    if (!seen.has(key)) seen.set(key, trial);
+    else {
+      trial.doubt = { zh: `另有一栏也是“${titleOf(trial.field)}”`, en: `another column is ${trial.field} too` };
+      trial.field = 'left';
+    }
+  }
+}
+
+function termOf({ field, head }: Trial): Period | undefined {
+  return field === 'indicator/level2' || field === 'indicator/name' || field === 'indicator/level1'
+    ? head.period
+    : undefined;
+}
+
+function asked(
+  trials: readonly Trial[],
+  { table, answers }: Circumstances,
+): { columns: Column[]; questions: Question[] } {
+  const questions: Question[] = [];
+  const columns = trials.map((trial, index): Column => {
+    const { head, values, doubt } = trial;
+    const id = `column-${table}-${index + 1}`;
+    const answer = answers[id];
+    const proposed = trial.field ?? 'left';
+    const field = answer !== undefined && fields.has(answer) ? answer : proposed;
+    const samples = values.slice(0, 3);
+    if (doubt && answer === undefined && values.length > 0)
+      questions.push(question(id, trial, doubt, proposed, samples));
+    const term = termOf({ ...trial, field });
+    const moneyUnit = moneyUnitIn(head.head.split('/').at(-1) ?? '') ?? moneyUnitIn(head.head);
+    return {
+      from: head.from,
+      to: head.to,
+      head: head.head,
+      field,
+      samples,
+      cell: head.cell,
+      ...(term && { term }),
+      ...(moneyUnit && { moneyUnit }),
+    };
+  });
+  return { columns, questions };
+}
+
+function question(
+  id: string,
+  { head }: Trial,
+  doubt: Bilingual,
+  proposed: string,
+  samples: readonly string[],
+): Question {
+  const byHead = head.field !== undefined && !head.field.includes('?') && fields.has(head.field) ? [head.field] : [];
+  const values = [...new Set([proposed, ...byHead, 'left'])];
+  const name = head.head === '' ? '（空）' : head.head;
+  return {
+    id,
+    zh: `“${name}”这一栏读作什么？${doubt.zh}。例：${samples.join('；')}`,
+    en: `What does the column “${name}” hold? ${doubt.en}. Such as: ${samples.join('; ')}`,
+    options: values.map((value) => ({ value, zh: titleOf(value), en: value })),
+    proposed,
+    samples,
+    place: head.cell.place,
+  };
+}
+
+/** The values of a column that are said, in order, at most `most` of them. */
+export function sampled(texts: readonly string[], most = 300): string[] {
+  return evenly(
+    texts.filter((text) => !isBlank(text)),
+    most,
+  );
+}
+
+/** At most so many of a list, evenly spread, in order. */
+export function evenly<T>(all: readonly T[], most: number): T[] {
+  if (all.length <= most) return [...all];
+  return Array.from({ length: most }, (_, index) => all[Math.floor((index * all.length) / most)] as T);
+}

@@ -1,0 +1,235 @@
+import type { MoneyUnit } from '../../report/schema.js';
+import type { Cell, Row } from '../items.js';
+import { codeAndName, isBlank, joined, moneyUnitIn, plain } from './cellText.js';
+import type { Draft, Node } from './draft.js';
+import { fieldOfLabel, ofPeriod, periodIn } from './heads.js';
+import type { Ledger, Piece } from './ledger.js';
+import type { Named, Owners } from './owners.js';
+
+/** A label and what stands beside it, in a cell of its own or behind a colon. */
+interface Said {
+  readonly field: string;
+  readonly text: string;
+  readonly piece: Piece;
+  readonly moneyUnit: MoneyUnit | undefined;
+}
+
+/** Names of the project in hand wait until its other labels say whose it is. */
+const named = /^(?:project|project\/name|project\/code|unit|implementing|department|unit\/name|department\/name)$/;
+
+/** Reads labels and what they say: rows of forms, and lines outside of tables. */
+export class FormReader {
+  #waiting: Said[] = [];
+  /** Of the form in hand; undefined until its project is made. */
+  #project: Node | undefined;
+  moneyUnit: MoneyUnit | undefined;
+
+  constructor(
+    private readonly draft: Draft,
+    private readonly ledger: Ledger,
+    private readonly owners: Owners,
+  ) {}
+
+  /** The project of the form in hand, made when rows need it. */
+  project(): Node | undefined {
+    if (
+      this.#project === undefined &&
+      this.#waiting.some(({ field }) => field === 'project' || field === 'project/name')
+    )
+      this.#open();
+    return this.#project;
+  }
+
+  /** A row of a form: labels, each with the cell behind it. */
+  row(row: Row): void {
+    const cells = row.cells.filter((cell) => !cell.isContinued);
+    for (let at = 0; at < cells.length; at += 1) {
+      const cell = cells[at] as Cell;
+      if (cell.text.trim() === '' || this.line(cell.text, cell)) continue;
+      const field = fieldOfLabel(cell.text);
+      if (field === undefined) continue;
+      this.ledger.use(cell);
+      const unit = moneyUnitIn(cell.text);
+      if (field === 'label') {
+        this.moneyUnit = unit ?? this.moneyUnit;
+        continue;
+      }
+      const value = cells[at + 1];
+      if (!value || (value.text.trim() !== '' && isLabel(value, cells[at + 2]))) continue;
+      at += 1;
+      if (!isBlank(value.text))
+        this.#say({ field, text: value.text, piece: value, moneyUnit: unit ?? this.moneyUnit }, cell.text);
+    }
+  }
+
+  /** Labels with a colon in one text: 填报单位：某局 单位：万元. False when there is none. */
+  line(text: string, piece: Piece): boolean {
+    const parts = labelled(text);
+    if (parts.length === 0) return false;
+    this.ledger.use(piece);
+    for (const { label, value } of parts) {
+      const unit = moneyUnitIn(`${label}:${value}`);
+      if (/单位$/.test(plain(label)) && unit !== undefined && /^(?:人民币)?万?元$/.test(value.trim()))
+        this.moneyUnit = unit;
+      else if (!isBlank(value))
+        this.#say(
+          { field: fieldOfLabel(label) as string, text: value.trim(), piece, moneyUnit: unit ?? this.moneyUnit },
+          label,
+        );
+    }
+    return true;
+  }
+
+  /** What is in hand is written, also when no table of indicators comes. */
+  finish(): void {
+    this.project();
+    for (const said of this.#waiting) this.#lineSays(said);
+    this.#waiting = [];
+  }
+
+  #say(said: Said, label: string): void {
+    const field = said.field.includes('?') ? ofPeriod(said.field, periodIn(plain(label)) ?? 'year') : said.field;
+    const each = { ...said, field };
+    if (/^project(?:\/name)?$/.test(field)) {
+      this.finish();
+      this.#project = undefined;
+    }
+    if (!('span' in said.piece) && named.test(field)) {
+      this.#lineSays(each);
+      return;
+    }
+    if (this.#project === undefined || named.test(field)) this.#waiting.push(each);
+    else this.#write(this.#project, each);
+    if (this.#project !== undefined && named.test(field)) this.#ownersOf(this.#project);
+  }
+
+  /** What a line outside of tables says holds for all that follows. */
+  #lineSays({ field, text, piece }: Said): void {
+    const who = namedBy(text, piece);
+    this.ledger.use(piece);
+    if (field === 'department' || field === 'department/name') this.owners.nameDepartment(who);
+    else if (field === 'unit' || field === 'implementing' || field === 'unit/name') {
+      if (this.owners.lineUnit && this.owners.lineUnit.name !== who.name) this.owners.lineUnit = who;
+      else this.owners.lineUnit ??= who;
+    } else if (!this.#signoff(field, text, piece))
+      this.ledger.leave(piece, field === 'left' ? 'no-field' : 'no-project', text);
+  }
+
+  /** Makes the project of the form, in the unit that the form says, else that of the line above. */
+  #open(): void {
+    const { owners } = this;
+    const of = (pattern: RegExp) => this.#waiting.find(({ field }) => pattern.test(field));
+    const name = of(/^project(?:\/name)?$/) as Said;
+    const unit = of(/^unit/) ?? of(/^implementing$/);
+    owners.enterUnit(owners.lineUnit ?? (unit && namedBy(unit.text, unit.piece)));
+    const code = of(/^project\/code$/);
+    const own = namedBy(name.text, name.piece);
+    const whole = code ? { name: own.name, piece: name.piece, code: joined(code.text), codePiece: code.piece } : own;
+    this.#project = owners.enterProject(whole, true).project;
+    const waiting = this.#waiting.filter((said) => said !== name && said !== code);
+    this.#waiting = [];
+    for (const said of waiting) {
+      if (named.test(said.field)) this.#waiting.push(said);
+      else this.#write(this.#project, said);
+    }
+    this.#ownersOf(this.#project);
+  }
+
+  /** Units and departments that were said of a project. */
+  #ownersOf(project: Node): void {
+    for (const { field, text, piece } of this.#waiting) {
+      const who = namedBy(text, piece);
+      this.ledger.use(piece);
+      if (field.startsWith('department')) this.owners.nameDepartment(who);
+      else if (this.owners.unit?.data.name === undefined) this.owners.nameUnit(who);
+      else if (this.owners.unit.data.name === who.name) this.owners.nameUnit(who);
+      else if (this.draft.put(project, 'implementingUnit', who.name, piece) === 'differs')
+        this.ledger.leave(piece, 'differs');
+    }
+    this.#waiting = [];
+  }
+
+  #write(project: Node, { field, text, piece, moneyUnit }: Said): void {
+    const [kind = '', name = '', period = ''] = field.split('/');
+    this.ledger.use(piece);
+    if (field === 'left') {
+      this.ledger.leave(piece, 'no-field', text);
+      return;
+    }
+    if (this.#signoff(field, text, piece)) return;
+    if (kind === 'funding') {
+      const put = this.draft.putMoney(project, 'funding', { source: name, period }, { ...piece, text }, moneyUnit);
+      if (put !== 'new' && put !== 'same') this.ledger.leave(piece, put ?? 'not-number', text);
+    } else if (kind === 'goal') {
+      const goal = this.draft.member(project, 'goals');
+      goal.data.period = name;
+      this.draft.put(goal, 'text', text.trim(), piece);
+    } else if (kind === 'contacts' || kind === 'period')
+      this.#put(this.draft.child(project, kind), name, text.trim(), piece);
+    else if (field === 'project/attribute') this.#put(project, 'attribute', ticked(text) ?? text.trim(), piece);
+    else if (kind === 'project') this.#put(project, name, text.trim(), piece);
+    else this.ledger.leave(piece, 'no-field', text);
+  }
+
+  /** Names and telephones below the table, or of the project's head. */
+  #signoff(field: string, text: string, piece: Piece): boolean {
+    const [kind, name = ''] = field.split('/');
+    if (field === 'phone') {
+      const isOfHead =
+        this.#project !== undefined &&
+        (this.#project.data.contacts as { head?: string } | undefined)?.head !== undefined &&
+        this.draft.root.data.signoff === undefined;
+      if (isOfHead) this.#put(this.draft.child(this.#project as Node, 'contacts'), 'headPhone', text.trim(), piece);
+      else this.#put(this.draft.child(this.draft.root, 'signoff'), 'phone', text.trim(), piece);
+      return true;
+    }
+    if (kind !== 'signoff') return false;
+    this.#put(this.draft.child(this.draft.root, 'signoff'), name, text.trim(), piece);
+    return true;
+  }
+
+  #put(node: Node, name: string, value: string, piece: Piece): void {
+    this.ledger.use(piece);
+    if (this.draft.put(node, name, value, piece) === 'differs') this.ledger.leave(piece, 'differs');
+  }
+}
+
+function namedBy(text: string, piece: Piece): Named {
+  const parts = codeAndName(text);
+  return { ...parts, ...(parts.code !== undefined && { codePiece: piece }), piece };
+}
+
+/** A label that is followed by something else than a label has its value there; one at the end is a value that looks like a label. */
+function isLabel(cell: Cell, next: Cell | undefined): boolean {
+  return fieldOfLabel(cell.text) !== undefined && (next !== undefined || /[：:]$/.test(cell.text.trim()));
+}
+
+/** The labels with a colon in a text, and what stands behind each. */
+function labelled(text: string): { readonly label: string; readonly value: string }[] {
+  if (text.length > 300) return [];
+  const found = [...text.matchAll(/([^\s：:，。；,;]{2,20})\s*[：:]/gu)].filter(({ 1: label = '' }) => {
+    const field = fieldOfLabel(label);
+    return (field !== undefined && field !== 'label') || /^(?:金额)?单位$/.test(plain(label));
+  });
+  if (found.length === 0 || text.slice(0, found[0]?.index).trim() !== '') return [];
+  return found.map(({ 0: whole, 1: label = '', index }, at) => ({
+    label,
+    value: text.slice(index + whole.length, found[at + 1]?.index),
+  }));
+}
+
+/** Of choices with boxes the one that is ticked; undefined unless it is just one. */
+function ticked(text: string): string | undefined {
+  const boxes = '[□☐○√✓☑■☒✔]';
+  const pattern = new RegExp(
+    new RegExp(`^\\s*${boxes}`, 'u').test(text)
+      ? `(${boxes})\\s*([^□☐○√✓☑■☒✔\\s]+)`
+      : `([^□☐○√✓☑■☒✔\\s]+)\\s*(${boxes})`,
+    'gu',
+  );
+  const found = [...text.matchAll(pattern)].map(([, one = '', other = '']) =>
+    new RegExp(boxes, 'u').test(one) ? [other, one] : [one, other],
+  );
+  const chosen = found.filter(([, box = '']) => /[√✓☑■✔]/u.test(box));
+  return chosen.length === 1 ? chosen[0]?.[0] : undefined;
+}

@@ -1,0 +1,152 @@
+import type { Period } from '../../report/vocabulary.js';
+import type { Cell, Row } from '../items.js';
+import { plain } from './cellText.js';
+import { fieldOfHead, fieldOfLabel, periodIn } from './heads.js';
+
+/** A column's head: the texts above it from the top down, those of merged cells among them. */
+export interface HeadColumn {
+  /** Its first grid column, and that behind its last. */
+  readonly from: number;
+  readonly to: number;
+  /** 绩效指标/一级指标. */
+  readonly head: string;
+  /** As the head alone says it, a period that it names put in; undefined when it is not known. */
+  readonly field: string | undefined;
+  readonly period: Period | undefined;
+  readonly cell: Cell;
+}
+
+export interface Heading {
+  readonly rows: readonly Row[];
+  readonly columns: readonly HeadColumn[];
+}
+
+/** Rows of more are no head. */
+const mostHeadRows = 3;
+const longestHead = 40;
+
+/** The heads that begin at a row; undefined when there are none. `isGiven` knows the heads of a mapping. */
+export function headingAt(
+  rows: readonly Row[],
+  at: number,
+  isGiven: (heads: readonly string[]) => boolean,
+): Heading | undefined {
+  for (let count = 1; count <= mostHeadRows && at + count <= rows.length; count += 1) {
+    const block = rows.slice(at, at + count);
+    if (count > 1 && !isConnected(block)) return undefined;
+    const columns = columnsOf(block);
+    if (columns.some(({ head }) => head.length > longestHead * count)) return undefined;
+    if (isGiven(columns.map(({ head }) => head)) || isHeading(columns)) return extended(rows, at, count, columns);
+  }
+  return undefined;
+}
+
+/** With a further row of heads below merged ones. */
+function extended(rows: readonly Row[], at: number, count: number, columns: readonly HeadColumn[]): Heading {
+  const block = rows.slice(at, at + count);
+  const next = rows[at + count];
+  const isGrouped = block.at(-1)?.cells.some(({ span, text }) => span > 1 && text.trim() !== '');
+  if (next && isGrouped && count < mostHeadRows) {
+    const own = next.cells.filter((cell) => !cell.isContinued && cell.text.trim() !== '');
+    const known = own.filter(({ text }) => fieldOfHead(text) !== undefined || periodIn(text) !== undefined);
+    const more = rows.slice(at, at + count + 1);
+    if (own.length >= 2 && known.length >= own.length * 0.6 && isConnected(more))
+      return { rows: more, columns: columnsOf(more) };
+  }
+  return { rows: block, columns };
+}
+
+/** Whether the last row of a block goes on with cells from above, or fills what the row above has merged. */
+function isConnected(block: readonly Row[]): boolean {
+  const [above, last] = [block.at(-2), block.at(-1)];
+  if (!above || !last) return false;
+  return (
+    last.cells.some((cell) => cell.isContinued || cell.text.trim() === '') && above.cells.some(({ span }) => span > 1)
+  );
+}
+
+function columnsOf(block: readonly Row[]): HeadColumn[] {
+  const bottom = block.at(-1)?.cells ?? [];
+  return bottom.map((cell) => {
+    const parts: string[] = [];
+    for (const row of block) {
+      const above = row.cells.find((each) => each.column <= cell.column && cell.column < each.column + each.span);
+      const text = (above?.text ?? '').replace(/\s+/gu, '');
+      if (text !== '' && parts.at(-1) !== text) parts.push(text);
+    }
+    const period = parts
+      .toReversed()
+      .map(periodIn)
+      .find((each) => each !== undefined);
+    return {
+      from: cell.column,
+      to: cell.column + cell.span,
+      head: parts.join('/'),
+      field: fieldOf(parts),
+      period,
+      cell,
+    };
+  });
+}
+
+/** 二级指标 above 长期 is the second level of the long term. */
+function fieldOf(parts: readonly string[]): string | undefined {
+  const [own = '', above = ''] = [parts.at(-1), parts.at(-2)];
+  const isPeriodOnly = above !== '' && /^(?:长期|中期|年度|本年度?|实施期|总体)$/.test(plain(own));
+  const field = fieldOfHead(isPeriodOnly ? above : own);
+  return field ?? (fieldOfLabel(own) === 'label' ? 'label' : undefined);
+}
+
+function isHeading(columns: readonly HeadColumn[]): boolean {
+  const said = columns.filter(({ head }) => head !== '');
+  const fields = new Set(said.flatMap(({ field }) => (field === undefined ? [] : [field])));
+  const known = said.filter(({ field }) => field !== undefined).length;
+  const has = (...names: string[]) =>
+    [...fields].filter((field) => names.some((name) => field.startsWith(name))).length;
+  const blank = columns.length - said.length;
+  const isRow = known >= 2 && said.every(({ head }) => head.length <= longestHead);
+  if (!isRow) return false;
+  const indicators = has(
+    'indicator/level',
+    'indicator/name',
+    'indicator/?',
+    'indicator/annual',
+    'indicator/whole',
+    'indicator/long',
+    'indicator/medium',
+    'indicator/sign',
+  );
+  if (indicators >= 2) return known >= said.length * 0.4;
+  if (blank > said.length / 2 || known < said.length * 0.75) return false;
+  if (has('cost/name') > 0 || has('source') > 0) return has('funding/', 'spent/', 'cost/') >= 1;
+  const owners = has('project', 'unit');
+  return owners > 0 && known >= 3 && blank === 0 && has('funding/', 'goal/') > 0;
+}
+
+/** Whether a row repeats one of the rows of heads, as on a new page. */
+export function repeats(heading: Heading, row: Row): boolean {
+  const known = lines.get(heading) ?? new Set(heading.rows.map((each) => lineOf(each)));
+  lines.set(heading, known);
+  const first = row.cells.find((cell) => !cell.isContinued && cell.text.trim() !== '');
+  return first !== undefined && first.text.length <= longestHead && known.has(lineOf(row));
+}
+
+const lines = new WeakMap<Heading, ReadonlySet<string>>();
+
+function lineOf({ cells }: Row): string {
+  let line = '';
+  for (const { isContinued, text } of cells) if (!isContinued && text !== '') line += `${text}|`;
+  return line.replace(/\s+/gu, '');
+}
+
+/** The row below the heads that numbers the columns: 1 2 3, 甲 1 2. */
+export function isNumbering({ cells }: Row): boolean {
+  const numbers: number[] = [];
+  for (const { isContinued, text } of cells) {
+    const bare = text.trim();
+    if (isContinued || bare === '') continue;
+    if (!/^(?:\d{1,2}|[甲乙丙丁栏次]+)$/.test(bare)) return false;
+    if (/^\d/.test(bare)) numbers.push(Number(bare));
+  }
+  return numbers.length >= 3 && numbers.every((number, index) => number === (numbers[0] as number) + index);
+}

@@ -1,0 +1,326 @@
+import { expenditureKinds, type FundingSource, fundingSources, type Period, periods } from '../../report/vocabulary.js';
+import { plain } from './cellText.js';
+
+/**
+ * Words that heads of columns and labels of forms have, by field. Each list says where its words were seen: published tables by place
+ * and year, or the standard. A field that ends with `?` is of the period that the head, the heads above it or the block name.
+ */
+
+interface Synonyms {
+  readonly field: string;
+  readonly words: string;
+  readonly seen: string;
+}
+
+const jingyan = '四川省井研县 2023 年部门预算项目绩效目标申报表';
+const qingshen = '四川省青神县 2023 年部门预算项目支出绩效自评表';
+const yunnan = '云南省部门预算公开表预算05-2表（2025）';
+const chongqing = '重庆市部门整体绩效自评表（2022）';
+const fengjie = '重庆市奉节县 2023 年项目支出绩效目标审批表';
+const ezhou = '湖北省鄂州市 2022 年项目支出绩效目标表';
+const ningxiang = '湖南省宁乡市 2021 年、陕西省佳县 2016 年项目支出绩效目标申报表';
+const zhongjiang = '四川省中江县 2022 年项目支出绩效自评表';
+const qingshan = '武汉市青山区 2020 年项目支出绩效目标表';
+const xiangtan = '湖南省湘潭市 2023 年项目支出绩效目标表';
+const standard = '财政部预算管理一体化规范的绩效指标库表与录入界面';
+const guangzhou = '广州市 2023 年、2025 年，天津市 2023 年，上海市 2024 年项目支出绩效目标表';
+const ownTable = '本程序的开放数据表';
+
+const lists: readonly Synonyms[] = [
+  { field: 'year', words: '年度 预算年度 财政年度 FISCAL_YEAR', seen: standard },
+  { field: 'region/code', words: '行政区划代码 行政区划编码 MOF_DIV_CODE', seen: standard },
+  { field: 'region/name', words: '地区 行政区划 行政区划名称 MOF_DIV_NAME', seen: ownTable },
+  {
+    field: 'department',
+    words:
+      '主管部门 部门 预算部门 业务主管部门 主管部门及代码 部门名称及代码 部门(单位)名称 主管部门(单位) 项目主管部门 项目主管单位',
+    seen: `${xiangtan}；${fengjie}`,
+  },
+  { field: 'department/code', words: '部门编码 部门代码 主管部门编码', seen: standard },
+  { field: 'department/name', words: '部门名称 主管部门名称', seen: standard },
+  {
+    field: 'unit',
+    words:
+      '单位 单位名称 预算单位 预算单位名称 项目单位 项目申报单位 申报单位 填报单位 填报单位(盖章) 单位(盖章) 单位名称(盖章) 资金使用单位 预算单位名称及代码 用款单位',
+    seen: `${jingyan}；${qingshan}；${ezhou}`,
+  },
+  { field: 'implementing', words: '实施单位 项目实施单位', seen: `${qingshen}；${fengjie}` },
+  { field: 'unit/code', words: '单位编码 单位代码 预算单位编码 AGENCY_CODE', seen: standard },
+  { field: 'unit/name', words: 'AGENCY_NAME', seen: standard },
+  {
+    field: 'unit-or-project',
+    words: '单位名称、项目名称 单位名称(项目名称) 单位、项目名称 单位(项目)名称 单位名称/项目名称',
+    seen: yunnan,
+  },
+  { field: 'scope', words: '范围', seen: ownTable },
+  {
+    field: 'project',
+    words: '项目 项目名称 项目支出名称 二级项目名称 预算项目名称 资金名称',
+    seen: `${jingyan}；${xiangtan}`,
+  },
+  { field: 'project/name', words: 'PRO_NAME', seen: standard },
+  { field: 'project/code', words: '项目编码 项目代码 项目编号 PRO_CODE', seen: standard },
+  { field: 'project/number', words: '项目序号', seen: ownTable },
+  { field: 'project/parent', words: '上级项目', seen: ownTable },
+  { field: 'project/kind', words: '项目类别', seen: ezhou },
+  { field: 'project/nature', words: '项目性质', seen: ezhou },
+  { field: 'project/attribute', words: '项目属性', seen: ningxiang },
+  { field: 'project/type', words: '项目类型', seen: '陕西省 2020 年项目支出绩效目标表' },
+  { field: 'project/classification', words: '项目分类', seen: fengjie },
+  { field: 'project/functionClass', words: '支出功能分类 功能科目', seen: guangzhou },
+  { field: 'project/summary', words: '项目概况 项目总体概况 项目简介', seen: fengjie },
+  { field: 'project/content', words: '项目内容 主要内容', seen: guangzhou },
+  { field: 'project/basis', words: '立项依据 项目立项依据', seen: ezhou },
+  { field: 'project/safeguards', words: '保障绩效目标实现措施 保证项目实施的制度、措施', seen: ezhou },
+  { field: 'project/fundUse', words: '资金用途', seen: guangzhou },
+  { field: 'project/fundNature', words: '资金性质', seen: guangzhou },
+  {
+    field: 'project/executionWeight',
+    words: '预算执行率权重 预算执行率权重(%)',
+    seen: '天津市 2023 年项目支出绩效目标表',
+  },
+  {
+    field: 'period/years',
+    words: '项目期 项目期限 实施期限 项目实施期 项目支出实施期 项目起止时间 建设周期 项目周期',
+    seen: `${xiangtan}；${fengjie}`,
+  },
+  { field: 'task/content', words: '主要实施内容', seen: ownTable },
+  {
+    field: 'goal/?',
+    words:
+      '绩效目标 目标 项目绩效目标 年度目标 年度绩效目标 年度总体目标 本年度绩效目标 项目年度绩效目标 长期绩效目标 长期目标 中期目标 中期绩效目标 实施期目标 实施期绩效目标 项目总目标 绩效总目标 年初设定目标 当年绩效目标 总体目标 项目绩效总目标',
+    seen: `${jingyan}；${yunnan}；${ningxiang}；${xiangtan}；${zhongjiang}`,
+  },
+  { field: 'indicator/number', words: '指标序号', seen: ownTable },
+  { field: 'indicator/group', words: '指标组', seen: ownTable },
+  {
+    field: 'indicator/level1',
+    words: '一级指标 一级指标名称 一级绩效指标 LV1_PERF_IND_NAME',
+    seen: `${jingyan}；${standard}`,
+  },
+  {
+    field: 'indicator/level2',
+    words: '二级指标 二级指标名称 二级绩效指标 LV2_PERF_IND_NAME',
+    seen: `${jingyan}；${standard}`,
+  },
+  {
+    field: 'indicator/name',
+    words: '三级指标 三级指标名称 指标名称 绩效指标名称 三级绩效指标 LV3_PERF_IND_NAME',
+    seen: `${jingyan}；${chongqing}；${standard}`,
+  },
+  {
+    field: 'indicator/name-or-description',
+    words: '指标内容 绩效指标内容 KPI_CONTENT',
+    seen: `${ningxiang}；${yunnan}`,
+  },
+  {
+    field: 'indicator/description',
+    words: '指标解释 指标说明 指标描述 绩效指标描述 绩效指标描述(指标解释) 备注(指标解释等) 指标值描述',
+    seen: `${fengjie}；广州市 2025 年项目支出绩效目标表`,
+  },
+  { field: 'indicator/sign-or-nature', words: '指标性质 指标属性', seen: `符号：${jingyan}；定量、定性：${chongqing}` },
+  { field: 'indicator/?/sign', words: '计算符号 符号 运算符号 比较符号 COMPUTESIGN', seen: standard },
+  {
+    field: 'indicator/?',
+    words:
+      '指标值 目标值 指标值及单位 年初指标值 年度指标值 本年指标值 当年指标值 当年预期实现值 全年指标值 计划指标值 预期指标值 实施期指标值 中期指标值 长期指标值 KPI_VAL',
+    seen: `${xiangtan}；${ezhou}；${chongqing}；${zhongjiang}`,
+  },
+  { field: 'indicator/?/value', words: '数值 指标数值', seen: ownTable },
+  {
+    field: 'indicator/?/unit',
+    words: '度量单位 计量单位 指标单位 指标值单位 METERUNIT',
+    seen: `${jingyan}；${chongqing}；${standard}`,
+  },
+  {
+    field: 'indicator/weight',
+    words: '权重 分值 权重(%) 指标权重 指标权重(分) 指标分值 分值权重 分值(权重) IND_WEIGHT',
+    seen: `${jingyan}；${chongqing}；${standard}`,
+  },
+  { field: 'indicator/direction', words: '指标方向性 指标方向 方向性', seen: jingyan },
+  { field: 'indicator/standard', words: '绩效标准 标准类型 标准类别', seen: `${ezhou}；${xiangtan}` },
+  {
+    field: 'indicator/scoringRule',
+    words: '评(扣)分标准 评分标准 扣分标准 赋分原则 评分规则 指标值说明(评分标准等) KPI_EVALSTD',
+    seen: standard,
+  },
+  { field: 'indicator/basis', words: '指标值确定依据 指标值依据 设定依据', seen: standard },
+  { field: 'indicator/remark', words: '备注 KPI_REMARK', seen: `${ningxiang}；${standard}` },
+  { field: 'indicator/importance', words: '指标重要性', seen: guangzhou },
+  { field: 'indicator/category', words: '指标分类', seen: guangzhou },
+  { field: 'indicator/core', words: '是否核心指标 核心指标', seen: chongqing },
+  { field: 'indicator/linkedToBudget', words: '是否与预算挂钩', seen: guangzhou },
+  { field: 'indicator/period', words: 'YEARFLAG', seen: standard },
+  { field: 'indicator/history/-1', words: '上年指标值', seen: standard },
+  { field: 'indicator/history/-2', words: '前年指标值', seen: standard },
+  { field: 'cost/name', words: '成本构成 项目活动 支出明细 支出内容 明细项目', seen: ezhou },
+  { field: 'cost/basis', words: '测算(公式)依据 测算依据 测算依据及说明', seen: ezhou },
+  { field: 'source', words: '资金来源', seen: qingshen },
+  { field: 'label', words: '序号 编号 行号 栏次', seen: standard },
+  {
+    field: 'left',
+    words:
+      '完成值 全年完成值 实际完成值 实际完成值(B) 全年实际值 指标值完成情况 得分 自评得分 指标得分 指标得分(分) 得分系数 得分系数(%) 未完成原因分析 未完成原因及拟采取的改进措施 偏差原因分析及改进措施 偏差分析及整改措施 原因 执行率 预算执行率 资金执行率 资金执行得分 执行率(B/A) 调整指标值 调整后预算数 年度调整金额 变动后预算数 全年预算数 全年预算数(A) 预算执行数 全年执行数 全年执行数(B) 评价结论 存在问题 改进措施 结果应用建议 年度总体目标完成情况综述 指标编号 参考指标值 指标分级代码 年度绩效目标完成情况',
+    seen: `${qingshen}；${chongqing}；${zhongjiang}；${standard}`,
+  },
+];
+
+/** Labels of forms alone; no column has such a head. */
+const labelLists: readonly Synonyms[] = [
+  { field: 'contacts/head', words: '项目负责人', seen: fengjie },
+  { field: 'signoff/preparedBy', words: '填表人 填报人 制表人', seen: xiangtan },
+  { field: 'signoff/handledBy', words: '经办人', seen: xiangtan },
+  { field: 'signoff/head', words: '单位负责人签字 单位负责人 负责人签字', seen: xiangtan },
+  { field: 'phone', words: '联系电话 电话', seen: `${xiangtan}；${fengjie}` },
+  { field: 'signoff/opinion', words: '财政部门审核意见 主管部门审核意见 审核意见', seen: `${xiangtan}；${ezhou}` },
+  { field: 'project/approval', words: '项目审批', seen: fengjie },
+  {
+    field: 'label',
+    words:
+      '绩效指标 年度绩效指标 本年度绩效指标 长期绩效指标 中期绩效指标 实施期绩效指标 项目资金 项目预算 项目资金(万元) 项目资金(元) 资金情况 资金情况(万元) 绩效目标及指标 单位公章 填报日期 项目基本信息 项目绩效指标 年度绩效指标完成情况',
+    seen: `${ningxiang}；${xiangtan}；${ezhou}`,
+  },
+  { field: 'left', words: '财务负责人 评价结论 存在问题 改进措施 自评总分', seen: qingshen },
+];
+
+/** Sources of money as heads and labels name them. Longer periods say so: 项目总预算 is of the whole project. */
+const moneyLists: readonly (readonly [source: FundingSource, period: Period | '?', words: string])[] = [
+  [
+    'total',
+    '?',
+    '资金总额 总额 预算数 预算金额 金额 金额合计 年度资金总额 年度预算 当年预算 当年年度预算 年初预算 年初预算数 年初批复数 本年预算数 预算资金 项目资金总额 年度金额 年度资金申请总额 本年度申请金额 项目金额 预算安排数',
+  ],
+  ['total', 'whole', '项目总预算 项目总额 项目总投资 总投资'],
+  ['fiscal', '?', '财政拨款 财政资金 财政性资金'],
+  ['currentYearFiscal', '?', '当年财政拨款'],
+  ['fiscalSpecialAccount', '?', '财政专户 财政专户管理资金 财政专户拨款'],
+  ['carryover', '?', '上年结转资金 上年结转 结转资金'],
+  ['other', '?', '其他资金 其它资金'],
+  ['generalPublicBudget', '?', '一般公共预算 一般公共预算拨款 一般公共预算财政拨款'],
+  ['governmentFund', '?', '政府性基金 政府性基金预算 政府性基金预算拨款'],
+  ['stateCapital', '?', '国有资本经营预算 国有资本经营预算拨款'],
+  ['unitFunds', '?', '单位资金'],
+  ['institutionalRevenue', '?', '事业收入'],
+  ['operatingRevenue', '?', '经营收入'],
+  ['selfRaised', '?', '自筹资金 单位自筹 自有资金'],
+  ['specialBond', '?', '专项债券'],
+  ['superior', '?', '上级补助 上级资金 该项目支出上级资金'],
+  ['sameLevel', '?', '本级安排 本级资金 年度本级预算金额'],
+  ['central', '?', '中央财政资金 中央资金'],
+  ['provincial', '?', '省级财政资金 省级资金'],
+  ['municipal', '?', '市级财政资金 市级资金'],
+  ['county', '?', '县级财政资金 县(区)级财政资金 市县(区)财政资金 区级财政资金'],
+];
+
+/** Periods as heads name them. 年度总体目标 is of the year. */
+const periodWords: readonly (readonly [RegExp, Period])[] = [
+  [/长期/, 'long'],
+  [/中期/, 'medium'],
+  [/年度|本年|当年|年初|全年|今年/, 'year'],
+  [/实施期|实施周期|全周期|项目期|总体|总目标|整体|全程|项目总/, 'whole'],
+];
+
+/** The period that a text names. */
+export function periodIn(text: string): Period | undefined {
+  return periodWords.find(([words]) => words.test(text))?.[1];
+}
+
+const targetOf = { year: 'annualTarget', whole: 'wholeTarget', medium: 'mediumTarget', long: 'longTarget' } as const;
+
+/** The field of a period: `goal/?` and year is goal/year, `indicator/?/sign` and long is indicator/longTarget/sign. */
+export function ofPeriod(field: string, period: Period): string {
+  if (!field.includes('?')) return field;
+  const target = targetOf[period as keyof typeof targetOf] ?? 'annualTarget';
+  return field.replace('?', field.startsWith('indicator/') ? target : period);
+}
+
+const periodNames = Object.entries(periods) as [Period, string][];
+
+/** The heads that jibiao's own open data have, each of one field. */
+function ownHeads(): [string, string][] {
+  const money = periodNames.flatMap(([period, name]) => [
+    ...Object.entries(expenditureKinds).map(([kind, word]): [string, string] => [
+      `${word}·${name}`,
+      `spending/${kind}/${period}`,
+    ]),
+    ...Object.entries(fundingSources).map(([source, word]): [string, string] => [
+      `${word}·${name}`,
+      `funding/${source}/${period}`,
+    ]),
+  ]);
+  const goals = periodNames.map(([period, name]): [string, string] => [`绩效目标·${name}`, `goal/${period}`]);
+  const targets = (
+    [
+      ['年度', 'annualTarget'],
+      ['实施周期', 'wholeTarget'],
+      ['中期', 'mediumTarget'],
+      ['长期', 'longTarget'],
+    ] as const
+  ).flatMap(([name, field]): [string, string][] => [
+    [`${name}指标值`, `indicator/${field}`],
+    ...(
+      [
+        ['符号', 'sign'],
+        ['数值', 'value'],
+        ['计量单位', 'unit'],
+        ['补充说明', 'note'],
+        ['文字', 'text'],
+      ] as const
+    ).map(([word, part]): [string, string] => [`${name}指标值·${word}`, `indicator/${field}/${part}`]),
+  ]);
+  return [...money, ...goals, ...targets];
+}
+
+function entriesOf(all: readonly Synonyms[]): [string, string][] {
+  return all.flatMap(({ field, words }) => words.split(' ').map((word): [string, string] => [plain(word), field]));
+}
+
+const columnWords: ReadonlyMap<string, string> = new Map([
+  ...moneyLists.flatMap(([source, period, words]) =>
+    words.split(' ').map((word): [string, string] => [plain(word), `funding/${source}/${period}`]),
+  ),
+  ...ownHeads().map(([head, field]): [string, string] => [plain(head), field]),
+  ...entriesOf(lists),
+]);
+
+const labelWords: ReadonlyMap<string, string> = new Map([...columnWords, ...entriesOf(labelLists)]);
+
+/** The field of a column's head: whole, then without brackets, then without its period. Undefined when unknown. */
+export const fieldOfHead = remembered((head) => found(plain(head), columnWords) ?? spending(plain(head)));
+
+/** The field of a form's label, in the same way. */
+export const fieldOfLabel = remembered((label) => found(plain(label), labelWords) ?? spending(plain(label)));
+
+/** Longer texts are no heads. */
+const longest = 60;
+/** Table after table has the same words; those of strangers must not fill the memory. */
+const mostRemembered = 5_000;
+
+function remembered(find: (text: string) => string | undefined): (text: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (text) => {
+    if (text.length > longest) return undefined;
+    if (known.has(text)) return known.get(text);
+    const field = find(text);
+    if (known.size < mostRemembered) known.set(text, field);
+    return field;
+  };
+}
+
+function found(head: string, words: ReadonlyMap<string, string>): string | undefined {
+  const bare = head.replace(/\([^()]*\)/g, '').replace(/[:：]$/, '');
+  const period = periodIn(head);
+  const withoutPeriod = bare.replace(/^(?:长期|中期|年度|本年度?|当年|实施期|项目)/, '');
+  const withoutUnit = head.replace(/\([^()]*\)$/, '');
+  for (const word of [head, withoutUnit, bare, withoutPeriod]) {
+    const field = words.get(word);
+    if (field !== undefined && word !== '') return period ? ofPeriod(field, period) : field;
+  }
+  return undefined;
+}
+
+/** 2021年实际执行数: money of an earlier year, told apart by the report's year. */
+function spending(head: string): string | undefined {
+  const [, year] = /^((?:19|20)\d\d)年?(?:实际)?(?:执行|支出|完成)数$/.exec(head) ?? [];
+  return year === undefined ? undefined : `spent/${year}`;
+}

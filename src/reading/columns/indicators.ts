@@ -1,0 +1,233 @@
+import { decimalPattern } from '../../report/patterns.js';
+import type { Target } from '../../report/schema.js';
+import { composeTarget } from '../../report/target.js';
+import { level1Of, levelOf } from '../../report/taxonomy.js';
+import type { Period } from '../../report/vocabulary.js';
+import { isBlank, joined, kept, weightIn } from './cellText.js';
+import type { Draft, Node } from './draft.js';
+import type { Ledger, Piece } from './ledger.js';
+import { bareLevel, looks } from './looks.js';
+import { quantityIn, signIn, targetIn } from './targetText.js';
+
+/** The pieces of a row by the fields of their columns. */
+export type Pieces = ReadonlyMap<string, Piece>;
+
+export interface Level {
+  readonly text: string;
+  readonly piece: Piece;
+}
+
+/** A level as it is read: known ones without line breaks and ranges of points, which are left. */
+export function levelIn(piece: Piece, level: 1 | 2, ledger: Ledger): Level {
+  const bare = bareLevel(piece.text);
+  ledger.use(piece);
+  if (!levelOf(bare, level)) return { text: joined(piece.text), piece };
+  const points = /[（(][^（）()]*[)）]分?$/u.exec(joined(piece.text).replace(/\s/gu, ''))?.[0];
+  if (points !== undefined && points !== '') ledger.leave(piece, 'points', points);
+  return { text: bare, piece };
+}
+
+export interface Levels {
+  readonly level1: Level | undefined;
+  readonly level2: Level | undefined;
+}
+
+/** What was inferred for indicators, counted by kind and told once. */
+export interface Inferences {
+  level1FromLevel2: Piece[];
+  level1Missing: Piece[];
+}
+
+const targetNames = ['annualTarget', 'wholeTarget', 'mediumTarget', 'longTarget'] as const;
+type TargetName = (typeof targetNames)[number];
+const texts = [
+  'description',
+  'nature',
+  'importance',
+  'category',
+  'direction',
+  'standard',
+  'scoringRule',
+  'basis',
+  'remark',
+] as const;
+
+/** An indicator of a row, before it is in a list. */
+interface Found {
+  readonly targets: ReadonlyMap<
+    TargetName,
+    { readonly target: Target; readonly pieces: Readonly<Record<string, Piece | undefined>> }
+  >;
+  readonly values: ReadonlyMap<string, { readonly value: unknown; readonly piece: Piece }>;
+  readonly history: readonly { readonly back: number; readonly target: Target; readonly piece: Piece }[];
+}
+
+/** Reads the indicator of a row into a project or the department as a whole. `term` says of which block or term the row is. */
+export class IndicatorReader {
+  readonly inferred: Inferences = { level1FromLevel2: [], level1Missing: [] };
+  /** By owner: indicators by level and name, to bring the terms of one together. */
+  #owner: string | undefined;
+  readonly #byKey = new Map<string, { readonly node: Node; readonly terms: Set<Period> }>();
+
+  constructor(
+    private readonly draft: Draft,
+    private readonly ledger: Ledger,
+  ) {}
+
+  read(owner: Node, name: Piece, levels: Levels, pieces: Pieces, term: Period | undefined): void {
+    const found = this.#found(pieces);
+    const key = [levels.level1?.text, levels.level2?.text, joined(name.text)].join('\n');
+    if (this.#owner !== owner.pointer) this.#byKey.clear();
+    this.#owner = owner.pointer;
+    this.ledger.use(name);
+    const known = term === undefined ? undefined : this.#byKey.get(key);
+    const isSame = known !== undefined && !known.terms.has(term as Period) && agrees(known.node, found);
+    const node = isSame ? known.node : this.draft.member(owner, 'indicators');
+    if (isSame) known.terms.add(term as Period);
+    else {
+      if (term !== undefined) this.#byKey.set(key, { node, terms: new Set([term]) });
+      this.#level(node, levels);
+      this.draft.put(node, 'name', joined(name.text), name);
+    }
+    this.#write(node, found);
+  }
+
+  #level(node: Node, { level1, level2 }: Levels): void {
+    if (level1) this.draft.put(node, 'level1', level1.text, level1.piece);
+    else if (level2 && level1Of(level2.text) !== undefined) {
+      this.draft.put(node, 'level1', level1Of(level2.text), level2.piece);
+      this.inferred.level1FromLevel2.push(level2.piece);
+    } else this.draft.put(node, 'level1', '');
+    if (level2) this.draft.put(node, 'level2', level2.text, level2.piece);
+  }
+
+  #write(node: Node, { targets, values, history }: Found): void {
+    for (const [name, { value, piece }] of values)
+      if (this.draft.put(node, name, value, piece) === 'differs') this.ledger.leave(piece, 'differs');
+    for (const [name, { target, pieces }] of targets) this.draft.putTarget(node, name, target, pieces);
+    for (const { back, target, piece } of history) this.draft.putHistory(node, back, target, piece);
+  }
+
+  /** Whether a row says anything of an indicator beside its levels and its name. */
+  says(pieces: Pieces): boolean {
+    return [...pieces].some(
+      ([field, piece]) =>
+        field.startsWith('indicator/') &&
+        !/\/(?:level[12]|name|number|group|period)$/.test(field) &&
+        !isBlank(piece.text),
+    );
+  }
+
+  #found(pieces: Pieces): Found {
+    const values = new Map<string, { value: unknown; piece: Piece }>();
+    const take = (name: string, value: unknown, piece: Piece): void => {
+      values.set(name, { value, piece });
+      this.ledger.use(piece);
+    };
+    const said = (field: string): Piece | undefined => {
+      const piece = pieces.get(field);
+      return piece && !isBlank(piece.text) ? piece : undefined;
+    };
+    for (const name of texts) {
+      const piece = said(`indicator/${name}`);
+      if (piece) take(name, kept(piece.text), piece);
+    }
+    const weight = said('indicator/weight');
+    if (weight) {
+      const points = weightIn(weight.text);
+      if (points === undefined) this.ledger.leave(weight, 'not-number');
+      else take('weight', points, weight);
+    }
+    const group = said('indicator/group');
+    if (group && /^[1-9]\d{0,5}$/.test(group.text.trim())) take('group', Number(group.text), group);
+    for (const name of ['core', 'linkedToBudget']) {
+      const piece = said(`indicator/${name}`);
+      if (piece && looks(piece.text, 'yesNo')) take(name, /^[是√Y]$/i.test(piece.text.trim()), piece);
+    }
+    const targets = new Map<TargetName, { target: Target; pieces: Record<string, Piece | undefined> }>();
+    const isWhole = pieces.get('indicator/period')?.text.trim() === '1';
+    for (const name of targetNames) {
+      const found = this.#target(name, pieces, (nature, piece) => {
+        if (!values.has('nature')) take('nature', nature, piece);
+      });
+      if (found) targets.set(isWhole && name === 'annualTarget' ? 'wholeTarget' : name, found);
+    }
+    const flag = said('indicator/period');
+    if (flag) this.ledger.use(flag);
+    const history = [2, 1].flatMap((back) => {
+      const piece = said(`indicator/history/-${back}`);
+      if (!piece) return [];
+      this.ledger.use(piece);
+      return [{ back, target: targetIn(piece.text), piece }];
+    });
+    return { targets, values, history };
+  }
+
+  /** A target of its cells: sign, value, unit apart, or all in one. What does not make a quantity stays text, put together. */
+  #target(name: TargetName, pieces: Pieces, natureOf: (nature: string, piece: Piece) => void) {
+    const said = (part: string): Piece | undefined => {
+      const piece = pieces.get(`indicator/${name}${part}`);
+      return piece && !isBlank(piece.text) ? piece : undefined;
+    };
+    const [whole, value, text, note, unit] = [said(''), said('/value'), said('/text'), said('/note'), said('/unit')];
+    let sign = said('/sign');
+    if (sign && looks(sign.text, 'nature')) {
+      natureOf(sign.text.trim(), sign);
+      sign = undefined;
+    } else if (sign && signIn(sign.text) === undefined) {
+      this.ledger.leave(sign, 'not-sign');
+      sign = undefined;
+    }
+    const figure = value ?? text ?? whole;
+    if (!figure) {
+      for (const piece of [sign, unit, note]) if (piece) this.ledger.leave(piece, 'no-value');
+      return undefined;
+    }
+    for (const piece of [sign, figure, unit, note]) if (piece) this.ledger.use(piece);
+    const target =
+      text && !value
+        ? { text: text.text.trim() }
+        : targetOf(figure.text, sign && signIn(sign.text), sign?.text, unit?.text, note?.text);
+    if (whole && whole !== figure) {
+      if (composeTarget(target) === whole.text.trim()) this.ledger.use(whole);
+      else this.ledger.leave(whole, 'differs');
+    }
+    return { target, pieces: { whole: figure, sign: sign ?? figure, value: figure, unit: unit ?? figure, note } };
+  }
+}
+
+function targetOf(
+  figure: string,
+  sign: ReturnType<typeof signIn>,
+  signText: string | undefined,
+  unitText: string | undefined,
+  note: string | undefined,
+): Target {
+  const unit = unitText === undefined ? undefined : joined(unitText);
+  const parts = quantityIn(figure);
+  const isPlain = new RegExp(decimalPattern).test(figure.trim());
+  const agree = parts && (!parts.sign || !sign || parts.sign === sign) && (!parts.unit || !unit || parts.unit === unit);
+  if (!parts || !agree || (note !== undefined && !isPlain && parts.unit !== undefined)) {
+    return signText === undefined && unit === undefined
+      ? targetIn(figure)
+      : { text: [signText?.trim(), figure.trim(), unit, note?.trim()].join('') };
+  }
+  const [ownSign, ownUnit] = [parts.sign ?? sign, parts.unit ?? unit];
+  return {
+    ...(ownSign && { sign: ownSign }),
+    value: parts.value,
+    ...(ownUnit && { unit: ownUnit }),
+    ...(note !== undefined && { note: note.trim() }),
+  };
+}
+
+/** Whether the row of another term says nothing else of the indicator. */
+function agrees({ data }: Node, { targets, values, history }: Found): boolean {
+  const others = Object.keys(data).filter((name) => !['level1', 'level2', 'name', ...targetNames].includes(name));
+  return (
+    history.length === 0 &&
+    [...targets.keys()].every((name) => data[name] === undefined) &&
+    others.length === values.size &&
+    others.every((name) => values.get(name)?.value === data[name])
+  );
+}

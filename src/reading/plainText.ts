@@ -1,0 +1,62 @@
+/** One character as texts are compared: NFKC, no white space but the ends of lines, brackets half-width. */
+function plainCharacter(character: string): string {
+  if (character === '\n' || character === '\u2028' || character === '\u2029') return '\n';
+  if (/[\s\u200b-\u200d\u2066-\u2069\ufeff\u00ad]/u.test(character)) return '';
+  const plain = character.normalize('NFKC');
+  return plain.length === 1 ? plain : character;
+}
+
+const known = new Map<string, string>();
+
+/** A text as texts are compared; ends of lines are `\n`. As long as the text or shorter. */
+export function plainText(text: string): string {
+  let plain = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] as string;
+    const code = character.charCodeAt(0);
+    if ((code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code < 0xa000)) plain += character;
+    else plain += kept(character);
+  }
+  return plain;
+}
+
+function kept(character: string): string {
+  const found = known.get(character) ?? plainCharacter(character);
+  known.set(character, found);
+  return found;
+}
+
+/** `plainText` on one line. */
+export function bareText(text: string): string {
+  return plainText(text).replace(/\n/g, '');
+}
+
+/** A text to be matched: its characters without the ends of lines, which are kept beside. */
+export class Matched {
+  readonly plain: string;
+  readonly #back: number[] = [];
+  /** By position in `plain`: an end of a line (1) or of a paragraph (2) stands before it. */
+  readonly breaks = new Map<number, 1 | 2>();
+  /** The positions of `breaks`, in order. */
+  readonly ends: readonly number[];
+
+  constructor(readonly raw: string) {
+    let plain = '';
+    for (let at = 0; at < raw.length; at += 1) {
+      const character = kept(raw[at] as string);
+      if (character === '\n') this.breaks.set(plain.length, this.breaks.has(plain.length) ? 2 : 1);
+      else if (character !== '') {
+        plain += character;
+        this.#back.push(at);
+      }
+    }
+    this.plain = plain;
+    this.ends = [...this.breaks.keys()].filter((at) => at > 0 && at < plain.length);
+  }
+
+  /** The raw text between two positions of `plain`, without white space around it. */
+  cut(from: number, to: number): string {
+    if (from >= to) return '';
+    return this.raw.slice(this.#back[from], (this.#back[to - 1] ?? 0) + 1);
+  }
+}

@@ -1,0 +1,252 @@
+import type { Layout } from '../layouts/find.js';
+import type { Bilingual } from '../problem.js';
+import { convert } from '../report/money.js';
+import type { MoneyUnit } from '../report/schema.js';
+import { Aligner, type Found } from './align.js';
+import { Draft } from './draft.js';
+import { grammarOf } from './grammar.js';
+import type { Item, Place, SourceFile } from './items.js';
+import { bareText } from './plainText.js';
+import { type Branch, branchOf, leafOf, listOf, plainOf, textOf } from './tree.js';
+import { wholeReport } from './wholeReport.js';
+
+/** A question that the file does not answer; `proposed` is what is taken without an answer. */
+export interface Question extends Bilingual {
+  readonly id: string;
+  readonly options: readonly ({ readonly value: string } & Bilingual)[];
+  readonly proposed: string | undefined;
+  readonly place?: Place;
+}
+
+/** Why a piece of the file is in no field. */
+export const reasons = {
+  'no-place': { zh: '表样里没有这一格', en: 'the form has no such cell' },
+  unread: { zh: '读不懂', en: 'not understood' },
+  'label-differs': { zh: '栏目名与表样不同', en: 'a label that differs from the form' },
+  'says-otherwise': { zh: '与前面写的不同', en: 'differs from what was written before' },
+  near: { zh: '这一格可以有两种读法', en: 'this cell can be read in two ways' },
+} as const satisfies Record<string, Bilingual>;
+
+/** A piece of the file that is in no field and is no label. */
+export interface Left {
+  readonly place: Place;
+  readonly text: string;
+  readonly why: keyof typeof reasons;
+}
+
+/** What a file says as a layout's form. */
+export interface Reading {
+  /** A report as JSON data, to be read by `readReport`. */
+  readonly report: unknown;
+  /** By pointer into the report, where the value was found. */
+  readonly at: ReadonlyMap<string, Place>;
+  readonly left: readonly Left[];
+  readonly questions: readonly Question[];
+  readonly notes: readonly Note[];
+  /** Of the alignment, a row: up to 0.5 for the file's own form, from 1.2 on for others. */
+  readonly cost: number;
+}
+
+/** What was inferred. */
+export interface Note extends Bilingual {
+  readonly place?: Place;
+}
+
+const noteWords: Readonly<Record<string, Bilingual>> = {
+  'first-of-several': {
+    zh: '这一格可以是几种资金之一，按第一种读',
+    en: 'this cell may hold one of several sources; read as the first',
+  },
+  'empty-rows': { zh: '没有指标的空行没有读入', en: 'rows without an indicator were not read' },
+  'level-inferred': {
+    zh: '没有写一级指标的，按二级指标或上一行补上',
+    en: 'first levels that were not written are those of the second level or of the row above',
+  },
+};
+
+/** What is known beside the file: answers to questions by their ids. */
+export interface Hints {
+  readonly answers?: Readonly<Record<string, string>>;
+}
+
+const aligners = new WeakMap<Layout, Aligner>();
+
+export function alignerOf(layout: Layout): Aligner {
+  const known = aligners.get(layout) ?? new Aligner(grammarOf(layout));
+  aligners.set(layout, known);
+  return known;
+}
+
+/** Reads a file as a form that a layout fills. */
+export function readWith(layout: Layout, source: SourceFile, hints: Hints = {}): Reading {
+  const { found, perRow } = alignerOf(layout).align(source.items);
+  return readingOf(layout, source, found, perRow, hints);
+}
+
+function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], cost: number, hints: Hints): Reading {
+  const printed = moneyUnitOf(layout, source.items);
+  const draft = new Draft(
+    (unit, amount) => (unit ? convert(amount, unit as MoneyUnit, printed) : amount),
+    periodsOf(layout),
+  );
+  const left: Left[] = [];
+  for (const each of found) readFound(each, draft, left);
+  draft.finish();
+  for (const { other } of draft.spots.conflicts)
+    if (other.place) left.push({ place: other.place, text: String(other.value), why: 'says-otherwise' });
+  const notes = [...draft.notes];
+  const tree = wholeReport(draft.spots, notes);
+  const questions = complete(tree, layout, source, printed, hints);
+  const at = new Map<string, Place>();
+  const told = [...new Set(notes)].map(({ code, place }) => ({
+    ...(noteWords[code] ?? { zh: code, en: code }),
+    ...(place && { place }),
+  }));
+  return { report: plainOf(tree, at), at, left, questions, notes: told, cost };
+}
+
+/** The periods that a form asks goals and money of. */
+function periodsOf(layout: Layout): ReadonlySet<string> {
+  const texts = [layout.template, ...layout.partials.values()].filter(
+    ({ file }, index) => index === 0 || layout.template.text.includes(file.replace(/^.*\/|\.hbs$/g, '')),
+  );
+  return new Set(
+    texts.flatMap(({ text }) => [...text.matchAll(/"(year|whole|medium|long)"/g)].map(([, period = '']) => period)),
+  );
+}
+
+function readFound(found: Found, draft: Draft, left: Left[]): void {
+  switch (found.type) {
+    case 'turn':
+    case 'end':
+    case 'option':
+      return draft.event(found, undefined);
+    case 'missing':
+      return;
+    case 'extra':
+      return leave(found.item, left, 'no-place');
+    case 'paragraph': {
+      const { item, read } = found;
+      if (read.isLabel) {
+        if (read.cost > 0.5) leave(item, left, 'label-differs');
+      } else if (!read.read) leave(item, left, 'unread');
+      else for (const event of read.read.events) take(event, draft, item.place);
+      return;
+    }
+    case 'row':
+      for (const cell of found.read.left) left.push({ place: cell.place, text: cell.text, why: 'no-place' });
+      for (const event of found.read.events) {
+        if (event.type !== 'cell') draft.event(event, found.item.place);
+        else if (event.read.isLabel) {
+          if (event.read.cost > 0.9 && bareText(event.item.text) !== '')
+            left.push({ place: event.item.place, text: event.item.text, why: 'label-differs' });
+        } else if (!event.read.read) left.push({ place: event.item.place, text: event.item.text, why: 'unread' });
+        else {
+          if (event.read.read.cost >= 1) left.push({ place: event.item.place, text: event.item.text, why: 'near' });
+          for (const inner of event.read.read.events) take(inner, draft, event.item.place);
+        }
+      }
+  }
+}
+
+type TextEvent = NonNullable<Extract<Found, { type: 'paragraph' }>['read']['read']>['events'][number];
+
+function take(event: TextEvent, draft: Draft, place: Place): void {
+  if (event.type === 'hole') draft.hole(event.hole.shows, event.text, place);
+  else draft.event(event, place);
+}
+
+function leave(item: Item, left: Left[], why: Left['why']): void {
+  const texts = item.kind === 'paragraph' ? [item] : item.cells.filter((cell) => !cell.isContinued);
+  for (const { text, place } of texts) if (bareText(text) !== '') left.push({ place, text, why });
+}
+
+/** The unit that the file prints money in: that of its labels, else the layout's. */
+function moneyUnitOf({ manifest }: Layout, items: readonly Item[]): MoneyUnit {
+  const texts = items.flatMap((item) => (item.kind === 'paragraph' ? [item.text] : item.cells.map(({ text }) => text)));
+  for (const text of texts) {
+    const plain = bareText(text);
+    const found = /[([](?:单位:?|金额单位:?)?(万元|元)[)\]]|单位[:：](?:人民币)?(万元|元)/.exec(plain);
+    if (found && plain.length < 40) return (found[1] ?? found[2]) as MoneyUnit;
+  }
+  return manifest.moneyUnit === 'report' ? '万元' : manifest.moneyUnit;
+}
+
+/** What no form prints: year, region; asked where neither the file nor the layout says it. */
+function complete(
+  tree: Branch,
+  layout: Layout,
+  source: SourceFile,
+  moneyUnit: MoneyUnit,
+  { answers = {} }: Hints,
+): Question[] {
+  const questions: Question[] = [];
+  const { manifest } = layout;
+  tree.moneyUnit = leafOf(moneyUnit);
+  const said = answers.year ?? textOf(tree, 'year') ?? yearIn(source.items);
+  const year = said ?? manifest.years.at(-1)?.toString();
+  if (said === undefined)
+    questions.push({
+      id: 'year',
+      zh: '这是哪一年度的报表？',
+      en: 'which fiscal year is this report for?',
+      options: manifest.years.map((each) => ({ value: String(each), zh: String(each), en: String(each) })),
+      proposed: year,
+    });
+  if (year !== undefined) tree.year = leafOf(Number(year));
+  const isGeneric = manifest.region.name === '通用';
+  const region = answers.region ?? (isGeneric ? undefined : manifest.region.name);
+  if (region === undefined)
+    questions.push({
+      id: 'region',
+      zh: '这是哪个地区的报表？',
+      en: 'which region is this report of?',
+      options: [],
+      proposed: undefined,
+    });
+  const code = region === manifest.region.name ? manifest.region.code : undefined;
+  tree.region = { ...(code !== undefined && { code: leafOf(code) }), name: leafOf(region ?? '') };
+  questions.push(...names(tree, answers));
+  if (isGeneric) tree.layout = leafOf(manifest.id);
+  return questions;
+}
+
+/** Names that the form does not print: asked, with what the file has for them. */
+function names(tree: Branch, answers: Readonly<Record<string, string>>): Question[] {
+  const questions: Question[] = [];
+  const units = listOf(tree, 'units');
+  const department = branchOf(tree, 'department') ?? {};
+  tree.department = department;
+  tree.units = units;
+  const ask = (id: string, zh: string, en: string, proposed: string | undefined): string | undefined => {
+    if (answers[id] === undefined) questions.push({ id, zh, en, options: [], proposed });
+    return answers[id] ?? proposed;
+  };
+  if (textOf(department, 'name') === undefined) {
+    const name = ask(
+      'department',
+      '表上没有主管部门，是哪个部门？',
+      'the form does not name the department: which is it?',
+      textOf(units[0], 'name'),
+    );
+    if (name !== undefined) department.name = leafOf(name);
+  }
+  for (const unit of units.filter((each) => textOf(each, 'name') === undefined)) {
+    const name = textOf(department, 'name');
+    const said = answers.unit ?? name;
+    if (answers.unit === undefined && !questions.some(({ id }) => id === 'unit'))
+      ask('unit', '表上没有预算单位，是哪个单位？', 'the form does not name the unit: which is it?', name);
+    if (said !== undefined) unit.name = leafOf(said);
+  }
+  return questions;
+}
+
+/** The year that the first lines say. */
+export function yearIn(items: readonly Item[]): string | undefined {
+  for (const item of items.slice(0, 40)) {
+    const text = bareText(item.kind === 'paragraph' ? item.text : item.cells.map((cell) => cell.text).join(' '));
+    const found = /((?:19|20|21)\d\d)年(?:度)?(?:.{0,30}(?:目标|预算|绩效|项目)|\)|$)/.exec(text);
+    if (found && text.length < 60) return found[1];
+  }
+  return undefined;
+}

@@ -1,0 +1,77 @@
+import type { Place } from './items.js';
+
+/**
+ * Where a value of the report is kept while it is read: like a JSON pointer. A member of a list that is kept by a key (money by
+ * source and period) has the segment `~key`; what is no part of the report (a column's name) is under `#`.
+ */
+export type Spot = string;
+
+export interface Leaf {
+  readonly value: string | number | boolean;
+  readonly place: Place | undefined;
+}
+
+export function inside(spot: Spot, key: string | number): Spot {
+  return `${spot}/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`;
+}
+
+/** A member of a list of money, places or years, by what it is of. */
+export function keyed(spot: Spot, ...keys: readonly (string | number)[]): Spot {
+  return `${spot}/~${keys.map((key) => encodeURIComponent(String(key))).join('|')}`;
+}
+
+/** The values of a report as they are found, each once; what says otherwise is kept apart. */
+export class Spots {
+  readonly leaves = new Map<Spot, Leaf>();
+  readonly conflicts: { readonly spot: Spot; readonly kept: Leaf; readonly other: Leaf }[] = [];
+  readonly #lengths = new Map<Spot, number>();
+  readonly #parts = new Map<string, Spot[]>();
+
+  put(spot: Spot, value: Leaf['value'] | undefined, place: Place | undefined): void {
+    if (value === undefined || value === '') return;
+    const known = this.leaves.get(spot);
+    if (!known) this.leaves.set(spot, { value, place });
+    else if (known.value !== value && !this.#isOtherUnit(spot, value, place))
+      this.conflicts.push({ spot, kept: known, other: { value, place } });
+  }
+
+  /** Another unit's name beside a later project of a unit: the project is that unit's. */
+  #isOtherUnit(spot: Spot, value: Leaf['value'], place: Place | undefined): boolean {
+    const found = /^(\/units\/\d+)\/(code|name)$/.exec(spot);
+    const last = found ? this.lengthOf(`${found[1]}/projects`) - 1 : 0;
+    if (!found || last < 1) return false;
+    const said = `#unit ${found[1]}/projects/${last} ${found[2]}`;
+    const known = this.leaves.get(said);
+    if (known && known.value !== value) return false;
+    this.leaves.set(said, { value, place });
+    return true;
+  }
+
+  get(spot: Spot): Leaf['value'] | undefined {
+    return this.leaves.get(spot)?.value;
+  }
+
+  /** How many members of a list there are so far. */
+  lengthOf(list: Spot): number {
+    return this.#lengths.get(list) ?? 0;
+  }
+
+  /** The member at a turn of a loop over the whole list. */
+  member(list: Spot, turn: number): Spot {
+    this.#lengths.set(list, Math.max(this.#lengths.get(list) ?? 0, turn + 1));
+    return inside(list, turn);
+  }
+
+  /** The member at a turn of a loop over a part of a list; `made` is called with each new one. */
+  partMember(list: Spot, part: string, turn: number, made: (spot: Spot) => void): Spot {
+    const key = `${list} ${part}`;
+    const members = this.#parts.get(key) ?? [];
+    this.#parts.set(key, members);
+    while (members.length <= turn) {
+      const spot = this.member(list, this.#lengths.get(list) ?? 0);
+      made(spot);
+      members.push(spot);
+    }
+    return members[turn] as Spot;
+  }
+}

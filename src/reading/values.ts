@@ -1,0 +1,212 @@
+import type { QuantityTarget, Target } from '../report/schema.js';
+import { levelOf } from '../report/taxonomy.js';
+import { type Sign, signs } from '../report/vocabulary.js';
+import { type Expression, fieldOf } from './expression.js';
+import { bareText } from './plainText.js';
+
+/** How badly a text fits what is printed at a place: 0 well, Infinity not at all. Texts as `bareText` makes them. */
+export type Fit = (text: string) => number;
+
+const never = Number.POSITIVE_INFINITY;
+const matching =
+  (pattern: RegExp): Fit =>
+  (text) =>
+    pattern.test(text) ? 0 : never;
+
+const money = matching(/^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$|^[-—–一/]+$/);
+const wholeNumber = matching(/^\d{1,7}$/);
+const year = matching(/^(?:19|20|21)\d\d$/);
+const identifier = matching(/^[0-9A-Za-z][0-9A-Za-z_-]{0,29}$/);
+const level =
+  (which: 1 | 2): Fit =>
+  (text) =>
+    levelOf(text, which) ? 0 : /^[\u4e00-\u9fff()、]{2,20}$/.test(text) ? 0.8 : never;
+const sign = (text: string): number => (text === '' || signOf(text) ? 0 : never);
+const day = (text: string): number => (dayOf(text) === undefined ? never : 0);
+const tick = matching(/^[☑□√■☐✓✔☒口]$/);
+
+const phone: Fit = (text) => (/^[\d()+\-—转、,;/*]{3,40}$/.test(text) ? 0 : 0.8);
+const person: Fit = (text) => (/\d/.test(text) ? 0.8 : 0);
+
+const byField: Readonly<Record<string, Fit>> = {
+  number: matching(/^\d{1,4}$/),
+  year,
+  from: year,
+  to: year,
+  code: identifier,
+  level1: level(1),
+  level2: level(2),
+  moneyUnit: matching(/^万?元$/),
+  transferDocument: matching(/20\d\d.{0,12}号$/),
+  weight: matching(/^\d+(?:\.\d+)?%?$/),
+  approved: wholeNumber,
+  actual: wholeNumber,
+  permanent: wholeNumber,
+  otherStaff: wholeNumber,
+  innerDivisions: wholeNumber,
+  subordinateUnits: wholeNumber,
+  headPhone: phone,
+  personPhone: phone,
+  managerPhone: phone,
+  phone,
+  head: person,
+  person,
+  manager: person,
+};
+
+const byHelper: Readonly<Record<string, Fit>> = {
+  money,
+  date: day,
+  code: matching(/^\d{1,2}$/),
+  add: matching(/^\d{1,4}$/),
+  signOf: sign,
+  tick,
+  percent: matching(/^\d+(?:\.\d+)?%?$/),
+  wholeName: (text) => (text === '年度' ? never : 0),
+  weights: matching(/^\d+(?:\.\d+)?$/),
+};
+
+const fits = new WeakMap<Expression, Fit>();
+
+/** What may stand where an expression is printed; undefined for any text. */
+export function fitOf(expression: Expression): Fit | undefined {
+  if (expression.type === 'call' && expression.helper === 'trimEnd') {
+    const field = fieldOf(innermost(expression));
+    return /^level[12]$/.test(field) ? byField[field] : undefined;
+  }
+  if (expression.type === 'call') return byHelper[expression.helper];
+  if (expression.type === 'turn') return byHelper.add;
+  const isGoal = expression.type === 'path' && fieldOf(expression) === 'name' && /^goals?$/.test(listOf(expression));
+  return isGoal ? goalName : byField[fieldOf(expression)];
+}
+
+/** What the list of a path's loop is of: `goals` for the members of `(goals project.goals "year")`. */
+function listOf(expression: Expression): string {
+  const list = expression.type === 'path' ? expression.of?.list : undefined;
+  return list?.type === 'call' ? list.helper : list ? fieldOf(list) : '';
+}
+
+/** A goal's name; any other words before a colon are the goal's own. */
+const goalName: Fit = (text) =>
+  /目标$/.test(text) && text.length <= 20 ? 0 : text.length <= 16 && !/[，,。；;]/.test(text) ? 0.8 : never;
+
+function innermost(expression: Expression): Expression {
+  const inner = expression.type === 'call' ? expression.given[0] : undefined;
+  return inner ? innermost(inner) : expression;
+}
+
+/** How badly a text fits an expression. */
+export function misfit(expression: Expression, text: string): number {
+  const known = fits.get(expression);
+  const price = known ?? fitOf(expression) ?? (() => 0);
+  if (!known) fits.set(expression, price);
+  return price(text);
+}
+
+/** An amount as the report writes it: without separators of thousands. Undefined when it is none. */
+export function amountOf(printed: string): string | undefined {
+  const text = bareText(printed);
+  if (!Number.isFinite(1 / (money(text) + 1)) || money(text) !== 0) return undefined;
+  return /\d/.test(text) ? text.replace(/,/g, '') : '—';
+}
+
+const dates = /^(\d{4})(?:年|[-/.](?=\d))?(?:(\d{1,2})(?:月|[-/.](?=\d))?(?:(\d{1,2})日?)?)?$/;
+
+/** A date as the report writes it, YYYY-MM-DD, YYYY-MM or YYYY; undefined when it is none. */
+export function dayOf(printed: string): string | undefined {
+  const text = bareText(printed);
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  const found = compact ?? dates.exec(text);
+  if (!found) return undefined;
+  const [, y = '', m, d] = found;
+  if (!/^(?:19|20|21)/.test(y) || (m && (Number(m) < 1 || Number(m) > 12)) || (d && (Number(d) < 1 || Number(d) > 31)))
+    return undefined;
+  return [y, m, d].flatMap((part) => (part === undefined ? [] : part.padStart(2, '0'))).join('-');
+}
+
+const written = new Map<string, Sign>(signs.map((each) => [each.normalize('NFKC'), each]));
+/** What NFKC takes together is told apart by the raw text. */
+function signOf(text: string): Sign | undefined {
+  const known = (signs as readonly string[]).includes(text) ? (text as Sign) : undefined;
+  return known ?? written.get(text.normalize('NFKC')) ?? (text === '⩾' ? '≥' : text === '⩽' ? '≤' : undefined);
+}
+
+const front = [...signs].filter((each) => !/^(?:及?以上|以内)$/.test(each)).sort((a, b) => b.length - a.length);
+const quantity = new RegExp(
+  `^(${front.map((each) => each.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')).join('|')}|⩾|⩽)?\\s*(-?\\d+(?:,\\d{3})*(?:\\.\\d+)?)\\s*(.*)$`,
+  's',
+);
+
+/**
+ * An indicator's value as one text, parted: ≥96场次, 90%以上, ≥16.00(个). Words and what has no number at its head are a value in
+ * words. `open`, `close`: what the form puts around the unit.
+ */
+export function targetOf(printed: string, open = '', close = ''): Target | undefined {
+  const text = printed.trim();
+  if (text === '') return undefined;
+  const found = quantity.exec(text);
+  if (!found) return { text };
+  const [, sign, figure = '', rest = ''] = found;
+  const parted = restOf(rest, open, close);
+  if (!parted || (sign === undefined && isProse(parted))) return { text };
+  const { unit, behind, note } = parted;
+  if (behind && sign) return { text };
+  const shown = sign === undefined ? behind : signOf(sign);
+  return {
+    ...(shown && { sign: shown }),
+    value: figure.replace(/,/g, ''),
+    ...(unit && { unit }),
+    ...(note && { note }),
+  } satisfies QuantityTarget;
+}
+
+interface Rest {
+  readonly unit: string;
+  readonly behind: Sign | undefined;
+  readonly note: string;
+}
+
+/** Unit, 以上 or 以内, and a note in brackets; undefined when there is more than that. */
+function restOf(rest: string, open: string, close: string): Rest | undefined {
+  let text = rest;
+  if (open !== '' && close !== '') {
+    const wrapped = new RegExp(`^[${bracket(open)}](.*?)[${bracket(close)}]`, 's').exec(text);
+    if (wrapped) {
+      const unit = (wrapped[1] ?? '').trim();
+      return noteOf(unit, text.slice(wrapped[0].length));
+    }
+  }
+  const bracketed = /^([^（(，,；;：:。=＝]*)([（(=＝].*|[（(].*[）)])$/s.exec(text);
+  let note = '';
+  if (bracketed) {
+    text = bracketed[1] ?? '';
+    note = bracketed[2] ?? '';
+  }
+  const [, unit = '', behind] = /^(.*?)(及以上|以上|以内)?$/s.exec(text) ?? [];
+  const sign = behind as Sign | undefined;
+  return isUnit(unit) ? { unit: unit.trim(), behind: sign, note } : undefined;
+}
+
+function noteOf(unit: string, rest: string): Rest | undefined {
+  const [, behind, note = ''] = /^(及以上|以上|以内)?(.*)$/s.exec(rest) ?? [];
+  return { unit, behind: behind as Sign | undefined, note };
+}
+
+function bracket(text: string): string {
+  return text === '(' ? '(（' : text === ')' ? ')）' : text.replace(/[\]\\^-]/g, '\\$&');
+}
+
+/** Units have no digits, no marks and are short; 余, 左右, 内, 前 say that there is more than a unit. */
+function isUnit(unit: string): boolean {
+  return !/[\d，,。；;：:、~～—-]|^余|左右$|内$|前$|后$/.test(unit.replace(/[²³]/g, '')) && unit.length <= 12;
+}
+
+/** Without a sign, a long rest is a sentence that begins with a number: 2024年底前完成. */
+function isProse({ unit, behind }: Rest): boolean {
+  return behind === undefined && (unit.length > 5 || /^(?:年|月|日)/.test(unit)) && !/^年$/.test(unit);
+}
+
+/** A sign that stands alone in a cell, as the schema writes it. */
+export function readSign(printed: string): Sign | undefined {
+  return signOf(printed.trim());
+}

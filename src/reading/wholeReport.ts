@@ -1,0 +1,142 @@
+import { taxonomy } from '../report/taxonomy.js';
+import type { DraftNote } from './draft.js';
+import type { Spots } from './spots.js';
+import { type Branch, branchOf, isLeaf, leafOf, listOf, type Tree, textOf, treeOf } from './tree.js';
+
+/** What only the whole of what was read tells: units that are one, rows that are slots, levels that merged cells left out. */
+export function wholeReport(spots: Spots, notes: DraftNote[]): Branch {
+  chooseUnits(spots);
+  const report = treeOf(spots);
+  shareIds(report);
+  splitUnits(report, spots);
+  mergeUnits(report);
+  for (const owner of ownersIn(report)) tidyOwner(owner, notes);
+  return report;
+}
+
+function ownersIn(report: Branch): Branch[] {
+  const department = branchOf(report, 'department');
+  const overall = department ? branchOf(department, 'overall') : undefined;
+  return [...(overall ? [overall] : []), ...listOf(report, 'units').flatMap((unit) => listOf(unit, 'projects'))];
+}
+
+/** `or`: 实施单位, which is the unit's name where the project names none. */
+function chooseUnits(spots: Spots): void {
+  for (const [spot, leaf] of [...spots.leaves]) {
+    const found = /^#or (\S+) (\S+)$/.exec(spot);
+    const [, first = '', second = ''] = found ?? [];
+    if (!found) continue;
+    const known = spots.get(second);
+    if (known === leaf.value) continue;
+    if (known !== undefined || !/^\/units\/\d+\/name$/.test(second)) spots.put(first, leaf.value, leaf.place);
+  }
+}
+
+/** Units whose name stands only in their projects' forms: a unit for each name. */
+function splitUnits(report: Branch, spots: Spots): void {
+  const units = report.units;
+  if (!Array.isArray(units)) return;
+  report.units = units.flatMap((unit, u): Tree[] => {
+    if (unit === undefined || isLeaf(unit) || Array.isArray(unit)) return unit === undefined ? [] : [unit];
+    const hasName = textOf(unit, 'name') !== undefined;
+    const parts: Branch[] = [];
+    listOf(unit, 'projects').forEach((project, p) => {
+      const at = `/units/${u}/projects/${p}`;
+      const said = spots.leaves.get(`#unit ${at} name`) ?? spots.leaves.get(`#unit ${at} code`);
+      const beside = hasName
+        ? undefined
+        : [...spots.leaves].find(([spot]) => spot.startsWith(`#or ${at}/`) && spot.endsWith(` /units/${u}/name`))?.[1];
+      const last = parts.at(-1);
+      const own: Branch = Object.fromEntries(
+        ['code', 'name'].flatMap((field) => {
+          const leaf = spots.leaves.get(`#unit ${at} ${field}`) ?? (field === 'name' ? beside : undefined);
+          return leaf ? [[field, leaf]] : [];
+        }),
+      );
+      const isSame =
+        last &&
+        Object.keys(own).every((field) => textOf(last, field) === textOf(own, field)) &&
+        (Object.keys(own).length > 0 || said === undefined);
+      const isBack = last && Object.keys(own).length === 0 && hasName && textOf(last, 'name') !== textOf(unit, 'name');
+      if (last && isSame && !isBack) (last.projects as Tree[]).push(project);
+      else parts.push({ ...(said ? {} : unit), ...own, projects: [project] });
+    });
+    return parts.length > 0 ? parts : [unit as Branch];
+  });
+}
+
+function mergeUnits(report: Branch): void {
+  const merged: Branch[] = [];
+  for (const unit of listOf(report, 'units')) {
+    const last = merged.at(-1);
+    const isSame = last && ['code', 'name'].every((field) => textOf(last, field) === textOf(unit, field));
+    if (isSame && !unit.funding)
+      last.projects = [...((last.projects as Tree[]) ?? []), ...((unit.projects as Tree[]) ?? [])];
+    else merged.push(unit);
+  }
+  report.units = merged;
+}
+
+/** Places that share a project's money name it: by its code, else by an id made for it. */
+function shareIds(report: Branch): void {
+  let count = 0;
+  const ids = new Map<string, string>();
+  listOf(report, 'units').forEach((unit) => {
+    const projects = listOf(unit, 'projects');
+    for (const share of projects) {
+      const holder = /^#id \/units\/(\d+)\/projects\/(\d+)$/.exec(textOf(share, 'parent') ?? '');
+      if (!holder) continue;
+      const project = listOf(listOf(report, 'units')[Number(holder[1])], 'projects')[Number(holder[2])];
+      const key = holder[0];
+      if (!ids.has(key)) ids.set(key, textOf(project, 'code') ?? `p${(count += 1)}`);
+      const id = ids.get(key) as string;
+      if (project && textOf(project, 'code') === undefined) project.id = leafOf(id);
+      share.parent = leafOf(id);
+    }
+  });
+}
+
+function tidyOwner(owner: Branch, notes: DraftNote[]): void {
+  const indicators = listOf(owner, 'indicators');
+  const goals = listOf(owner, 'goals');
+  if (goals.length > 0)
+    keep(
+      owner,
+      'goals',
+      goals.filter((goal) => textOf(goal, 'text') !== undefined),
+    );
+  const tasks = listOf(owner, 'tasks');
+  if (tasks.length > 0)
+    keep(
+      owner,
+      'tasks',
+      tasks.filter((task) => Object.keys(task).some((field) => field !== 'optional')),
+    );
+  if (indicators.length === 0) return;
+  const groups = new Set(indicators.map((each) => textOf(each, 'group')));
+  if (groups.size === 1) for (const each of indicators) delete each.group;
+  inheritLevels(indicators, notes);
+  const filled = indicators.filter((each) => Object.keys(each).some((field) => !/^(?:level[12]|group)$/.test(field)));
+  if (filled.length < indicators.length) notes.push({ code: 'empty-rows', place: undefined });
+  keep(owner, 'indicators', filled);
+}
+
+function keep(owner: Branch, field: string, list: Branch[]): void {
+  if (list.length > 0) owner[field] = list;
+  else delete owner[field];
+}
+
+/** A first level that is not there is that of its second level, else that of the row above. */
+function inheritLevels(indicators: readonly Branch[], notes: DraftNote[]): void {
+  indicators.forEach((indicator, index) => {
+    if (textOf(indicator, 'level1') !== undefined) return;
+    const level2 = textOf(indicator, 'level2');
+    const owners = taxonomy.filter(({ level, name }) => level === 2 && name === level2);
+    const above = indicators[index - 1]?.level1;
+    const implied = owners.length === 1 ? owners[0]?.level1 : undefined;
+    if (implied !== undefined) indicator.level1 = leafOf(implied);
+    else if (isLeaf(above)) indicator.level1 = leafOf(above.value);
+    else return;
+    notes.push({ code: 'level-inferred', place: undefined });
+  });
+}
