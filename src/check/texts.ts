@@ -31,7 +31,7 @@ const silent: ReadonlySet<string> = new Set([
 ]);
 
 const words: ReadonlySet<string> = new Set(
-  'kind nature attribute type origin investmentField classification granularity allocationMethod approval fundNature fundType functionClass importance category division direction standard level1 level2 region'.split(
+  'kind nature attribute type origin investmentField classification granularity allocationMethod approval fundNature fundType functionClass importance category division direction standard level1 level2 state region'.split(
     ' ',
   ),
 );

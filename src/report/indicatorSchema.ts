@@ -85,6 +85,8 @@ export const Indicator = define(
       wholeTarget: Type.Optional(titled(['实施周期指标值', 'value over the implementation period'], Target)),
       mediumTarget: Type.Optional(titled(['中期指标值', 'medium-term value'], Target)),
       longTarget: Type.Optional(titled(['长期指标值', 'long-term value'], Target)),
+      adjustedTarget: Type.Optional(titled(['调整后指标值', 'value after adjustment'], Target)),
+      state: Type.Optional(text(['数据状态', 'state of the row'], '绩效目标调整时这一行的变动，照原表写')),
       goal: Type.Optional(text(['所属目标', 'goal that it belongs to'], '目标的 id')),
       group: Type.Optional(
         Type.Integer({

@@ -73,6 +73,9 @@ it('has English beside the names and texts that a summary prints, and nowhere el
       "/department/overall/indicators/longTarget/unitEn",
       "/department/overall/indicators/longTarget/noteEn",
       "/department/overall/indicators/longTarget/textEn",
+      "/department/overall/indicators/adjustedTarget/unitEn",
+      "/department/overall/indicators/adjustedTarget/noteEn",
+      "/department/overall/indicators/adjustedTarget/textEn",
       "/units/nameEn",
       "project/nameEn",
       "project/goals/nameEn",
@@ -91,6 +94,9 @@ it('has English beside the names and texts that a summary prints, and nowhere el
       "project/indicators/longTarget/unitEn",
       "project/indicators/longTarget/noteEn",
       "project/indicators/longTarget/textEn",
+      "project/indicators/adjustedTarget/unitEn",
+      "project/indicators/adjustedTarget/noteEn",
+      "project/indicators/adjustedTarget/textEn",
     ]
   `);
 });

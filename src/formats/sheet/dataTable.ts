@@ -55,6 +55,7 @@ export function dataTable(report: Report): DataTable {
     ...targetColumns('实施周期', ({ wholeTarget }) => wholeTarget, true),
     ...targetColumns('中期', ({ mediumTarget }) => mediumTarget, true),
     ...targetColumns('长期', ({ longTarget }) => longTarget, true),
+    ...targetColumns('调整后', ({ adjustedTarget }) => adjustedTarget, true),
   ];
   const columns = sources.map((source) => ({ source, cells: entries.map((entry) => lines(source.of(entry) ?? '')) }));
   const kept = columns.filter(({ source, cells }) => !source.optional || cells.some((cell) => cell !== ''));
