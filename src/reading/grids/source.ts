@@ -4,6 +4,7 @@ import { readCsv } from './csv.js';
 import { readDocx } from './docx/docx.js';
 import { readHtml } from './html/html.js';
 import { kindOf } from './kind.js';
+import { readPdf } from './pdf/pdf.js';
 import { refusal, tooLarge } from './refusals.js';
 import { readXlsx } from './xlsx/xlsx.js';
 
@@ -30,6 +31,8 @@ async function read(bytes: Uint8Array): Promise<SourceFile> {
       return readDocx(bytes);
     case 'xlsx':
       return readXlsx(bytes);
+    case 'pdf':
+      return await readPdf(bytes);
     case 'csv':
       return readCsv(bytes);
     case 'html':
