@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { damaged, tooLarge } from '../refusals.js';
+import { damaged, encrypted, tooLarge } from '../refusals.js';
 import { type Font, type Ink, InkReader } from './ink.js';
 import type { Matrix } from './matrix.js';
 
@@ -61,7 +61,7 @@ async function thrown<T>(promise: Promise<T>): Promise<T> {
   try {
     return await promise;
   } catch (cause) {
-    throw damaged(cause);
+    throw cause instanceof Error && cause.name === 'PasswordException' ? encrypted() : damaged(cause);
   }
 }
 
