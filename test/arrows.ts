@@ -41,7 +41,7 @@ export const arrows: Record<string, readonly string[]> = {
   ],
   'kept/disk': ['formats/pdf', 'formats/docx', 'typeset', 'fonts', 'kept'],
   diff: ['report', 'json', 'script', 'problem.ts'],
-  'reading/grids': ['reading', 'formats/docx', 'formats/office', 'json', 'problem.ts'],
+  'reading/grids': ['reading', 'formats/docx', 'formats/office', 'problem.ts'],
   reading: ['reading/grids', 'diff', 'layouts', 'regions', 'report', 'json', 'script', 'problem.ts'],
   english: ['formats/sheet', 'report', 'json', 'problem.ts'],
   'products/booklet': ['typeset', 'document', 'report', 'script', 'problem.ts'],

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { damaged, encrypted, tooLarge } from '../refusals.js';
+import { cMapFolder } from './cMapFolder.js';
 import { type Font, type Ink, InkReader } from './ink.js';
 import type { Matrix } from './matrix.js';
 
@@ -71,8 +71,4 @@ class CMaps {
     if (kind !== 'cMapUrl' || !/^[-\w]+\.bcmap$/.test(filename)) throw new Error(`no ${filename}`);
     return new Uint8Array(await readFile(join(cMapFolder(), filename)));
   }
-}
-
-function cMapFolder(): string {
-  return join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps');
 }
