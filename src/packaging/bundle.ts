@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, transform } from 'esbuild';
 import { noticesOf } from './notices.js';
-import { asData, filesBeside, onlyWhatIsUsed, pdfJsAlone, standIn, yargsWords } from './plugins.js';
+import { asData, cMapsBeside, filesBeside, onlyWhatIsUsed, pdfJsAlone, standIn, yargsWords } from './plugins.js';
 
 /**
  * Run by `npm run build`, after the compiler: puts the command line and all its libraries into a few parts under dist/app/parts,
@@ -78,6 +78,7 @@ const { outputFiles, metafile } = await build({
     asData('products/summary/vocabulary.js'),
     onlyWhatIsUsed('jsonc-parser'),
     filesBeside(join(app, 'data'), /docx.pictures\.js$|subset-font.index\.js$/),
+    cMapsBeside(join(app, 'data')),
     pdfJsAlone,
   ],
 });

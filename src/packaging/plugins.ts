@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -75,6 +75,23 @@ export function filesBeside(folder: string, askers: RegExp): Plugin {
           copyFileSync(createRequire(path).resolve(file), join(folder, basename(file)));
           return `(__dirname + '/${basename(folder)}/${basename(file)}')`;
         });
+        return { contents, loader: 'js' };
+      }),
+  };
+}
+
+/** The tables of Chinese encodings that pdf.js reads PDFs with whose fonts are not inside, into a folder; a file of ours names it. */
+export function cMapsBeside(folder: string): Plugin {
+  return {
+    name: 'tables of Chinese encodings',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /grids.pdf.cMapFolder\.js$/ }, ({ path }) => {
+        const theirs = join(dirname(createRequire(path).resolve('pdfjs-dist/package.json')), 'cmaps');
+        const names = readdirSync(theirs).filter((name) => /GB|^LICENSE/.test(name));
+        if (names.length < 30) throw new Error(`${theirs} lacks tables`);
+        mkdirSync(join(folder, 'cmaps'));
+        for (const name of names) copyFileSync(join(theirs, name), join(folder, 'cmaps', name));
+        const contents = `export const cMapFolder = () => __dirname + '/${basename(folder)}/cmaps';`;
         return { contents, loader: 'js' };
       }),
   };

@@ -21,6 +21,14 @@ export function tooLarge(zh: string, en: string): Problems {
   );
 }
 
+export function encrypted(): Problems {
+  return refusal(
+    'source-encrypted',
+    { zh: '文件加了密码，无法读取', en: 'the file is encrypted with a password' },
+    { zh: '打开后去掉密码，另存一份再读', en: 'open it, take the password off and save it' },
+  );
+}
+
 export function refusal(code: string, message: Bilingual, hint: Bilingual): Problems {
   return new Problems([fault(code, message, undefined, hint)]);
 }

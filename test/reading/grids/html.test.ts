@@ -23,6 +23,11 @@ describe('grids', () => {
     expect(lines(await read(`<table>${group}</table>`))).toEqual(['[组|1]', '[^组|2]', '[组|3]', '[末|4]']);
   });
 
+  it('lets a cell reach beyond its group where the rows below are short of it', async () => {
+    const table = '<table><thead><tr><td rowspan=3>甲<td>1</thead><tbody><tr><td>2<tr><td>3</table>';
+    expect(lines(await read(table))).toEqual(['[甲|1]', '[^甲|2]', '[^甲|3]']);
+  });
+
   it('lets the first of two cells that overlap keep the place, and fills what no cell takes', async () => {
     const file = await read('<table><tr><td>1<td rowspan=2>2<td>3<tr><td colspan=3>4<tr><td>5</table>');
     expect(lines(file)).toEqual(['[1|2|3]', '[4|^2|]', '[5||]']);
@@ -79,7 +84,7 @@ describe('text', () => {
     const file = await read(
       '前文 <b>粗</b>体<p>一<br>二</p><div>三\n  四 five\n six</div><p>&nbsp;</p><table><caption>表1</caption><tr><td> 甲 \n<p>乙</p>丙<br></td><td>&nbsp;</td></tr></table>',
     );
-    expect(lines(file)).toEqual(['前文 粗体', '一\n二', '三四 five six', '表1', '[甲\n\n乙\n\n丙| ]']);
+    expect(lines(file)).toEqual(['前文 粗体', '一\n二', '三四 five six', '表1', '[甲\n\n乙\n\n丙|]']);
   });
 
   it('keeps white space where the style says so', async () => {

@@ -12,7 +12,11 @@ const word = [
 ].join(' ');
 
 export function zipOf(parts: Readonly<Record<string, string>>): Uint8Array {
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([path, part]) => [path, strToU8(part)])));
+  return zipSync(
+    Object.fromEntries(
+      Object.entries(parts).map(([path, part]) => [path, [strToU8(part), { level: path === 'mimetype' ? 0 : 6 }]]),
+    ),
+  );
 }
 
 export function relationships(...targets: readonly (readonly [type: string, target: string])[]): string {

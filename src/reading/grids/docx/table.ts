@@ -117,9 +117,8 @@ function numberOf(element: Element | undefined, otherwise: number): number {
 
 /** Blank paragraphs at its ends are left out, and those that only make room. */
 function cellText(cell: Element, referred: Referred, tell: (notes: readonly Note[]) => void): string {
-  return textsOf(blocksIn(cell, referred), referred, tell)
-    .join('\n\n')
-    .replace(/^(?:[ \t]*\n\n)+|(?:\n\n[ \t]*)+$/g, '');
+  const text = textsOf(blocksIn(cell, referred), referred, tell).join('\n\n');
+  return text.trim() === '' ? '' : text.replace(/^(?:[ \t]*\n\n)+|(?:\n\n[ \t]*)+$/g, '');
 }
 
 function textsOf(blocks: readonly Block[], referred: Referred, tell: (notes: readonly Note[]) => void): string[] {

@@ -25,9 +25,21 @@ interface Open {
 
 const mostColumns = 1000;
 
-/** Forms the grid of a table (HTML Living Standard §4.9.12.1); of cells that overlap the first keeps the place. */
+/**
+ * Forms the grid of a table (HTML Living Standard §4.9.12.1); of cells that overlap the first keeps the place. A cell reaches no
+ * further than its group of rows, as in browsers, unless that leaves more places without a cell: LibreOffice writes such tables.
+ */
 export function gridOf(table: Element): { rows: GridRow[]; width: number } {
-  const rows = groupsOf(table).flatMap(groupRows);
+  const groups = groupsOf(table);
+  const [parted, whole] = [widened(groups.flatMap(groupRows)), widened(groupRows(groups.flat()))];
+  return emptySlots(whole) < emptySlots(parted) ? whole : parted;
+}
+
+function emptySlots({ rows }: ReturnType<typeof gridOf>): number {
+  return rows.reduce((sum, { slots }) => sum + slots.filter(({ element }) => !element).length, 0);
+}
+
+function widened(rows: readonly GridRow[]): { rows: GridRow[]; width: number } {
   const width = rows.reduce((end, { slots }) => Math.max(end, endOf(slots)), 0);
   if (rows.length * width > mostCells * 2) throw tooLarge('表的行列太多', 'a table has too many rows and columns');
   return { width, rows: rows.map(({ element, slots }) => ({ element, slots: filled(slots, width) })) };

@@ -52,7 +52,8 @@ function cellText(cell: Element, looks: Looks, tell: (notes: readonly Note[]) =>
     tell([{ zh: '单元格里还有一个表，按文字读入', en: 'a table inside a cell was read as text' }]);
     return nestedRows(block.table, looks, tell);
   });
-  return texts.join('\n\n').replace(/^(?: *\n\n)+|(?:\n\n *)+$/g, '');
+  const text = texts.join('\n\n');
+  return text.trim() === '' ? '' : text.replace(/^(?: *\n\n)+|(?:\n\n *)+$/g, '');
 }
 
 function nestedRows(table: Element, looks: Looks, tell: (notes: readonly Note[]) => void): string[] {
