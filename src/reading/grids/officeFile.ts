@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { type Element, elements, parseElement } from '../../formats/office/element.js';
-import { type Parts, unpack } from '../../formats/office/parts.js';
+import type { Parts } from '../../formats/office/parts.js';
 import { damaged, reading, tooLarge } from './refusals.js';
+import { unpacked } from './unpacked.js';
 
 /** In bytes; a part read as a tree takes some twenty times as much memory. */
 const largestTree = 64 * 1024 * 1024;
@@ -17,9 +18,9 @@ export interface Related {
 export class OfficeFile {
   readonly #parts: Parts;
 
-  /** Throws Problems `source-damaged`. */
+  /** Throws Problems `source-damaged`, `source-too-large`. */
   constructor(bytes: Uint8Array) {
-    this.#parts = reading(() => unpack(bytes));
+    this.#parts = unpacked(bytes);
   }
 
   /** The path of the main part. Throws Problems `source-damaged`. */
