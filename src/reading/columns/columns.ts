@@ -7,6 +7,7 @@ import type { Cell, Item, Row, SourceFile } from '../items.js';
 import { isBlank, joined, moneyUnitIn, plain } from './cellText.js';
 import { decide, evenly, kindOf, sampled } from './decide.js';
 import { Draft, type Node } from './draft.js';
+import { titleOf } from './fields.js';
 import { FormReader } from './forms.js';
 import { type Heading, headingAt, isNumbering, repeats } from './heading.js';
 import { fieldOfLabel, periodIn } from './heads.js';
@@ -43,6 +44,7 @@ class Reader {
   readonly #indicators = new IndicatorReader(this.#draft, this.#ledger);
   readonly #forms = new FormReader(this.#draft, this.#ledger, this.#owners);
   readonly #titles: { text: string; piece: Piece }[] = [];
+  readonly #decided: { readonly field: string; readonly cell: Cell; readonly id: string }[] = [];
   #year: { value: number; piece: Piece } | undefined;
   #isOverall = false;
   #period: Period | undefined;
@@ -118,6 +120,7 @@ class Reader {
     const isTitle =
       bare.length < 60 && bare.length > 6 && /表(?:\([^()]*\))?$/.test(bare) && /绩效|目标|自评|申报|审批/.test(bare);
     if (isTitle) {
+      this.#forms.moneyUnit = moneyUnitIn(text) ?? this.#forms.moneyUnit;
       this.#titles.push({ text: joined(text), piece });
       if (/整体/.test(bare)) this.#isOverall = true;
       this.#ledger.use(piece);
@@ -207,6 +210,9 @@ class Reader {
       given,
       answers: this.answers,
     });
+    for (const [index, { field, cell }] of columns.entries()) {
+      this.#decided.push({ field, cell, id: `column-${table + 1}-${index + 1}` });
+    }
     for (const question of questions)
       if (!this.#questions.some(({ id }) => id === question.id)) this.#questions.push(question);
     if (!this.#tables.some((known) => mappedColumns({ tables: [known] }, heads))) {
@@ -261,6 +267,7 @@ class Reader {
     this.#settleMoney();
     this.#settleLevels();
     this.#settleParents();
+    this.#doubtWeights();
   }
 
   #settleYear(): void {
@@ -443,6 +450,32 @@ class Reader {
     }
   }
 
+  /** Weights add up to a round number in a project. When they do not and the values do, the two columns may be swapped. */
+  #doubtWeights(): void {
+    const projects = (this.#draft.root.data.units as { projects: { indicators?: Weighed[] }[] }[]).flatMap(
+      ({ projects: all }) => all,
+    );
+    const weighed = projects.flatMap(({ indicators = [] }) => (indicators.length >= 3 ? [indicators] : []));
+    const share = (of: (indicator: Weighed) => string | undefined): number =>
+      weighed.filter((indicators) => isRound(indicators.map((each) => Number(of(each))))).length / weighed.length;
+    const weights = this.#decided.filter(({ field }) => field === 'indicator/weight');
+    if (weighed.length === 0 || weights.length === 0 || share(({ weight }) => weight) >= mostlyRound) return;
+    if (share(({ annualTarget }) => annualTarget?.value) < mostlyRound) return;
+    const values = this.#decided.filter(({ field }) => /^indicator\/annualTarget(?:\/value)?$/.test(field));
+    for (const { id, field, cell } of [...weights, ...values]) {
+      if (this.#questions.some((question) => question.id === id)) continue;
+      const other = field === 'indicator/weight' ? (values[0]?.field ?? 'left') : 'indicator/weight';
+      this.#questions.push({
+        id,
+        zh: `“${joined(cell.text)}”这一栏读作什么？权重加起来不是整百，指标值加起来是，两栏像是互换了`,
+        en: `What does the column “${joined(cell.text)}” hold? Its weights do not add up, the values do: the two columns seem to be swapped`,
+        options: [field, other, 'left'].map((value) => ({ value, zh: titleOf(value), en: value })),
+        proposed: field,
+        place: cell.place,
+      });
+    }
+  }
+
   /** A parent is written by its name; the report refers to it by code or id. */
   #settleParents(): void {
     const projects = (this.#draft.root.data.units as { projects: Record<string, string>[] }[]).flatMap(
@@ -460,6 +493,20 @@ class Reader {
       project.parent = (only.code ?? only.id) as string;
     }
   }
+}
+
+interface Weighed {
+  readonly weight?: string;
+  readonly annualTarget?: { readonly value?: string };
+}
+
+/** Of projects, that must agree. */
+const mostlyRound = 0.8;
+
+/** 100 points, or 90 or 80 where the execution of the budget has the rest. */
+function isRound(points: readonly number[]): boolean {
+  const sum = points.reduce((all, each) => all + each, 0);
+  return [100, 90, 80].some((round) => Math.abs(sum - round) < 0.001);
 }
 
 function tableEnd(items: readonly Item[], at: number): number {
