@@ -5,7 +5,7 @@ import { levelOf } from '../../report/taxonomy.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Item, Row, SourceFile } from '../items.js';
 import { isBlank, joined, moneyUnitIn, plain } from './cellText.js';
-import { decide, evenly, kindOf, sampled } from './decide.js';
+import { type Column, decide, evenly, kindOf, sampled } from './decide.js';
 import { Draft, type Node } from './draft.js';
 import { titleOf } from './fields.js';
 import { FormReader } from './forms.js';
@@ -44,7 +44,8 @@ class Reader {
   readonly #indicators = new IndicatorReader(this.#draft, this.#ledger);
   readonly #forms = new FormReader(this.#draft, this.#ledger, this.#owners);
   readonly #titles: { text: string; piece: Piece }[] = [];
-  readonly #decided: { readonly field: string; readonly cell: Cell; readonly id: string }[] = [];
+  readonly #decided: Column[] = [];
+  readonly #odd: { readonly column: Column; readonly cell: Cell }[] = [];
   #year: { value: number; piece: Piece } | undefined;
   #isOverall = false;
   #period: Period | undefined;
@@ -210,9 +211,7 @@ class Reader {
       given,
       answers: this.answers,
     });
-    for (const [index, { field, cell }] of columns.entries()) {
-      this.#decided.push({ field, cell, id: `column-${table + 1}-${index + 1}` });
-    }
+    this.#decided.push(...columns);
     for (const question of questions)
       if (!this.#questions.some(({ id }) => id === question.id)) this.#questions.push(question);
     if (!this.#tables.some((known) => mappedColumns({ tables: [known] }, heads))) {
@@ -231,6 +230,7 @@ class Reader {
       owners: this.#owners,
       indicators: this.#indicators,
       notes: this.#notes,
+      odd: this.#odd,
       ownerOfForm: () => this.#ownerOfForm(),
     });
   }
@@ -268,6 +268,7 @@ class Reader {
     this.#settleLevels();
     this.#settleParents();
     this.#doubtWeights();
+    this.#doubtCells();
   }
 
   #settleYear(): void {
@@ -447,6 +448,24 @@ class Reader {
     ).flatMap(({ projects: all }) => all);
     for (const { indicators = [] } of [...(overall ? [overall] : []), ...projects]) {
       for (const { level1, name } of indicators) if (level1 === '') yield name;
+    }
+  }
+
+  /** Cells that are unlike all others of their column: a shifted row, a level in the wrong column. Read as they stand, and asked. */
+  #doubtCells(): void {
+    for (const column of new Set(this.#odd.map((each) => each.column))) {
+      const cells = this.#odd.filter((each) => each.column === column).map(({ cell }) => cell);
+      const samples = cells.slice(0, 3).map(({ text }) => joined(text));
+      const [place] = cells.map((cell) => cell.place);
+      this.#questions.push({
+        id: column.id.replace('column', 'cells'),
+        zh: `“${titleOf(column.field)}”一栏有 ${cells.length} 格与其他的不像，照原样读入：${samples.join('；')}`,
+        en: `${cells.length} cells of ${column.field} are unlike the others and are read as they stand: ${samples.join('; ')}`,
+        options: [{ value: 'keep', zh: '照原样', en: 'as they stand' }],
+        proposed: 'keep',
+        samples,
+        ...(place && { place }),
+      });
     }
   }
 

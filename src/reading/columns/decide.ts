@@ -19,6 +19,10 @@ export interface Column {
   readonly term?: Period;
   readonly moneyUnit?: MoneyUnit;
   readonly cell: Cell;
+  /** The name of questions about it. */
+  readonly id: string;
+  /** What four in five of its values look like: others are asked. */
+  readonly firm?: Look;
   /** The first three values. */
   readonly samples: readonly string[];
 }
@@ -275,19 +279,34 @@ function asked(
     if (doubt && answer === undefined && values.length > 0)
       questions.push(question(id, trial, doubt, proposed, samples));
     const term = termOf({ ...trial, field });
+    const firm = firmOf(field, values);
     const moneyUnit = moneyUnitIn(head.head.split('/').at(-1) ?? '') ?? moneyUnitIn(head.head);
     return {
+      id,
       from: head.from,
       to: head.to,
       head: head.head,
       field,
       samples,
       cell: head.cell,
+      ...(firm && { firm }),
       ...(term && { term }),
       ...(moneyUnit && { moneyUnit }),
     };
   });
   return { columns, questions };
+}
+
+const firmLooks: Readonly<Record<string, Look>> = {
+  'indicator/level1': 'level1',
+  'indicator/level2': 'level2',
+  'indicator/direction': 'direction',
+};
+const firmShare = 0.8;
+
+function firmOf(field: string, values: readonly string[]): Look | undefined {
+  const look = firmLooks[field];
+  return look && share(values, look) >= firmShare ? look : undefined;
 }
 
 function question(

@@ -9,7 +9,7 @@ import type { Draft, Node } from './draft.js';
 import { fieldOfLabel } from './heads.js';
 import { type IndicatorReader, type Level, levelIn, type Pieces } from './indicators.js';
 import type { Ledger, Piece } from './ledger.js';
-import { bareLevel } from './looks.js';
+import { bareLevel, type Look, looks } from './looks.js';
 import { namedIn, type Owners } from './owners.js';
 import type { Note } from './reading.js';
 
@@ -29,6 +29,8 @@ export interface Workshop {
   readonly owners: Owners;
   readonly indicators: IndicatorReader;
   readonly notes: Note[];
+  /** Cells that do not look like the others of their column. */
+  readonly odd: { readonly column: Column; readonly cell: Cell }[];
   /** The owner of rows that name none: the project of a form, or the department as a whole. */
   readonly ownerOfForm: () => Node | undefined;
 }
@@ -85,6 +87,7 @@ export class SectionReader {
       return;
     }
     for (const { column, cell } of fresh) {
+      if (column.firm && isOdd(cell.text, column.firm)) this.work.odd.push({ column, cell });
       if (column.field === 'label') this.work.ledger.use(cell);
       if (column.field === 'left') this.work.ledger.leave(cell, 'no-field');
     }
@@ -473,4 +476,10 @@ function isSaid({ column, cell }: Entry): boolean {
 
 function isTotal(text: string): boolean {
   return /[计分]/.test(text) && totals.test(plain(text));
+}
+
+/** Unlike the others of its column; a level that the taxonomy has not (社会公众满意度指标) is not, unless it is one of the other level. */
+function isOdd(text: string, firm: Look): boolean {
+  if (looks(text, firm)) return false;
+  return firm === 'direction' || !/指标$/.test(bareLevel(text)) || looks(text, firm === 'level1' ? 'level2' : 'level1');
 }

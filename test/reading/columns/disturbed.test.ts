@@ -82,3 +82,12 @@ const pairs = heads.flatMap((left, one) =>
 it.each(pairs)('the heads $left and $right swapped', ({ left, right, one, other }) => {
   expect(silentlyWrong(withHeads(heads.with(one, right).with(other, left)))).toEqual([]);
 });
+
+it('one row one column to the right', () => {
+  const rows = [...data];
+  rows[7] = ['', ...(rows[7] as string[]).slice(0, -1)];
+  const { reading } = fieldsByCell([title, heads, ...rows], (column) => column);
+  const asked = reading.questions.map(({ id }) => id);
+  expect(asked).toContain('cells-1-5');
+  expect(asked).toContain('cells-1-6');
+});
