@@ -41,7 +41,7 @@ export const arrows: Record<string, readonly string[]> = {
   ],
   'kept/disk': ['formats/pdf', 'formats/docx', 'typeset', 'fonts', 'kept'],
   diff: ['report', 'json', 'script', 'problem.ts'],
-  'reading/grids': ['reading', 'formats/pdf', 'formats/office', 'script', 'problem.ts'],
+  'reading/grids': ['reading', 'formats/docx', 'formats/office', 'json', 'problem.ts'],
   reading: ['reading/grids', 'diff', 'layouts', 'check', 'regions', 'report', 'json', 'script', 'problem.ts'],
   english: ['formats/sheet', 'report', 'json', 'problem.ts'],
   'products/booklet': ['typeset', 'document', 'report', 'script', 'problem.ts'],
@@ -126,6 +126,6 @@ export const arrows: Record<string, readonly string[]> = {
 /** `formats/`, `products/` and `kept/` are floors of rooms: none of a floor knows another but by the list. */
 export function roomOf(path: string): string {
   const [first, second] = path.split('/') as [string, string?];
-  const isFloor = ['formats', 'products', 'kept'].includes(first);
+  const isFloor = ['formats', 'products', 'kept'].includes(first) || `${first}/${second}` in arrows;
   return isFloor && second && !second.endsWith('.ts') ? `${first}/${second}` : first;
 }

@@ -19,7 +19,12 @@ export function isSpacer(paragraph: Element): boolean {
  * line `w:br` is nothing, for there it only parts the characters. Deleted text and field codes are no text.
  */
 export function paragraphText(paragraph: Element): string {
-  return runText(paragraph, verticalLabel.test(styleOf(paragraph) ?? '') ? '' : '\n', () => '');
+  return runText(paragraph, lineBreakIn(paragraph), () => '');
+}
+
+/** What `w:br` is in a paragraph. */
+export function lineBreakIn(paragraph: Element): '' | '\n' {
+  return verticalLabel.test(styleOf(paragraph) ?? '') ? '' : '\n';
 }
 
 /** The text of a footer, its paragraphs one a line; a field shows its code: `第 {PAGE} 页`. */
@@ -59,8 +64,8 @@ function runText(parent: Element, lineBreak: string, field: (code: string) => st
     .join('');
 }
 
-/** The text of a run by its style. */
-function inStyle(style: string | undefined, text: () => string): string {
+/** The text of a run by its style: turned marks are the marks that they stand for. */
+export function inStyle(style: string | undefined, text: () => string): string {
   if (style === undefined) return text();
   if (style === directionMark) return '';
   const which = turnedMarks.indexOf(style);

@@ -32,27 +32,48 @@ function counting(): { open(): void; close(): void } {
   };
 }
 
-/** Parses a part of an Office file. Throws saxes' Error for XML that is not well-formed, Unsound beyond the limits. */
-export function parseElement(xml: string): Element {
+/** Hears XML as it is read. Names are without prefix, attributes as they are written. */
+export interface Hearer {
+  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  text?(text: string): void;
+  close?(name: string): void;
+}
+
+/** Reads XML without keeping it. Throws saxes' Error for XML that is not well-formed, Unsound beyond the limits. */
+export function hearXml(xml: string, hearer: Hearer): void {
   const parser = new SaxesParser();
   const counted = counting();
+  parser.on('opentag', ({ name, attributes }) => {
+    counted.open();
+    hearer.open(bare(name), attributes);
+  });
+  parser.on('closetag', ({ name }) => {
+    counted.close();
+    hearer.close?.(bare(name));
+  });
+  parser.on('text', (text) => hearer.text?.(text));
+  parser.on('cdata', (text) => hearer.text?.(text));
+  parser.write(xml).close();
+}
+
+/** Parses a part of an Office file. Throws as `hearXml`. */
+export function parseElement(xml: string): Element {
   const root: OpenElement = { name: '', attributes: {}, children: [] };
   const open: OpenElement[] = [root];
-  parser.on('opentag', (tag) => {
-    counted.open();
-    const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([name, value]) => [bare(name), value]));
-    const element: OpenElement = { name: bare(tag.name), attributes, children: [] };
-    open.at(-1)?.children.push(element);
-    open.push(element);
+  hearXml(xml, {
+    open: (name, written) => {
+      const attributes = Object.fromEntries(Object.entries(written).map(([key, value]) => [bare(key), value]));
+      const element: OpenElement = { name, attributes, children: [] };
+      open.at(-1)?.children.push(element);
+      open.push(element);
+    },
+    text: (text) => {
+      open.at(-1)?.children.push(text);
+    },
+    close: () => {
+      open.pop();
+    },
   });
-  parser.on('closetag', () => {
-    counted.close();
-    open.pop();
-  });
-  parser.on('text', (text) => {
-    open.at(-1)?.children.push(text);
-  });
-  parser.write(xml).close();
   return root.children.find(isElement) ?? root;
 }
 
