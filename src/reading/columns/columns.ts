@@ -31,7 +31,15 @@ export interface ColumnOptions {
  * Nothing is guessed unsaid: what two readings are near of is asked, what is not understood is listed with its place.
  */
 export function readColumns(source: SourceFile, { mapping, answers = {} }: ColumnOptions = {}): ColumnReading {
-  return new Reader(source, mapping, answers).read();
+  return new Reader(source.kind === 'csv' ? unguarded(source) : source, mapping, answers).read();
+}
+
+/** CSV writers put an apostrophe before what a spreadsheet would take for a formula (OWASP, CSV injection): '=100 is =100. */
+function unguarded(source: SourceFile): SourceFile {
+  const cell = (each: Cell): Cell =>
+    /^'+[=+\-@\t\r＝＋－＠]/.test(each.text) ? { ...each, text: each.text.slice(1) } : each;
+  const items = source.items.map((item) => (item.kind === 'row' ? { ...item, cells: item.cells.map(cell) } : item));
+  return { ...source, items };
 }
 
 class Reader {
