@@ -48,7 +48,7 @@ class Reader {
   readonly #notes: Note[] = [];
   readonly #questions: Question[] = [];
   readonly #tables: MappedTable[] = [];
-  readonly #owners = new Owners(this.#draft, this.#ledger, this.#notes);
+  readonly #owners = new Owners(this.#draft, this.#ledger);
   readonly #indicators = new IndicatorReader(this.#draft, this.#ledger);
   readonly #forms = new FormReader(this.#draft, this.#ledger, this.#owners);
   readonly #titles: { text: string; piece: Piece }[] = [];
@@ -125,7 +125,7 @@ class Reader {
       this.#ledger.use(piece);
       return;
     }
-    if (this.#forms.line(text, piece)) return;
+    if (this.#forms.line(text, piece) || this.#forms.heading(text, piece)) return;
     const isTitle =
       bare.length < 60 && bare.length > 6 && /表(?:\([^()]*\))?$/.test(bare) && /绩效|目标|自评|申报|审批/.test(bare);
     if (isTitle) {

@@ -252,6 +252,11 @@ function doubled(trials: Trial[]): void {
     const key = `${trial.field}${termOf(trial) ?? ''}`;
     if (!seen.has(key)) seen.set(key, trial);
     else {
+      const first = seen.get(key) as Trial;
+      first.doubt ??= {
+        zh: `另有一栏也是“${titleOf(trial.field)}”`,
+        en: `another column is ${trial.field} too`,
+      };
       trial.doubt = { zh: `另有一栏也是“${titleOf(trial.field)}”`, en: `another column is ${trial.field} too` };
       trial.field = 'left';
     }

@@ -4,6 +4,7 @@ import { codeAndName, isBlank, joined, moneyUnitIn, plain } from './cellText.js'
 import type { Draft, Node } from './draft.js';
 import { fieldOfLabel, ofPeriod, periodIn } from './heads.js';
 import type { Ledger, Piece } from './ledger.js';
+import { looks } from './looks.js';
 import type { Named, Owners } from './owners.js';
 
 /** A label and what stands beside it, in a cell of its own or behind a colon. */
@@ -47,7 +48,10 @@ export class FormReader {
       const cell = cells[at] as Cell;
       if (cell.text.trim() === '' || this.line(cell.text, cell)) continue;
       const field = fieldOfLabel(cell.text);
-      if (field === undefined) continue;
+      if (field === undefined) {
+        if (at === 0) this.heading(cell.text, cell);
+        continue;
+      }
       this.ledger.use(cell);
       const unit = moneyUnitIn(cell.text);
       if (field === 'label') {
@@ -60,6 +64,16 @@ export class FormReader {
       if (!isBlank(value.text))
         this.#say({ field, text: value.text, piece: value, moneyUnit: unit ?? this.moneyUnit }, cell.text);
     }
+  }
+
+  /** A unit's code and name above its form, without a label: 569301某市某局. False when it is none. */
+  heading(text: string, piece: Piece): boolean {
+    if (!looks(text, 'coded') || !looks(text, 'body')) return false;
+    this.finish();
+    this.#project = undefined;
+    this.owners.lineUnit = namedBy(text, piece);
+    this.ledger.use(piece);
+    return true;
   }
 
   /** Labels with a colon in one text: 填报单位：某局 单位：万元. False when there is none. */
@@ -219,7 +233,9 @@ function labelled(text: string): { readonly label: string; readonly value: strin
 }
 
 /** Of choices with boxes the one that is ticked; undefined unless it is just one. */
-function ticked(text: string): string | undefined {
+function ticked(written: string): string | undefined {
+  // A box of the font Wingdings comes out as its letter.
+  const text = /[□☐]/u.test(written) ? written.replace(/R(?=\s|$)/g, '☑') : written;
   const boxes = '[□☐○√✓☑■☒✔]';
   const pattern = new RegExp(
     new RegExp(`^\\s*${boxes}`, 'u').test(text)

@@ -7,7 +7,7 @@ import { amountIn, isBlank, joined, kept, plain } from './cellText.js';
 import type { Column } from './decide.js';
 import type { Draft, Node } from './draft.js';
 import { fieldOfLabel } from './heads.js';
-import { type IndicatorReader, type Level, levelIn, type Pieces } from './indicators.js';
+import { type IndicatorReader, type Level, levelIn, nameIn, type Pieces } from './indicators.js';
 import type { Ledger, Piece } from './ledger.js';
 import { bareLevel, type Look, looks } from './looks.js';
 import { namedIn, type Owners } from './owners.js';
@@ -419,7 +419,8 @@ export class SectionReader {
     const level2 = this.#level(2, term, entries, pieces.get('indicator/level2'));
     const name = pieces.get('indicator/name');
     const isFresh = (piece: Piece) => entries.some((entry) => entry.cell === piece && entry.isFresh);
-    if (!name || isBlank(name.text)) {
+    if (!name || nameIn(name.text) === '') {
+      if (name) ledger.use(name);
       for (const [key, piece] of pieces)
         if (/^indicator\/(?!level|name|number|group|period)/.test(key) && !isBlank(piece.text) && isFresh(piece))
           ledger.leave(piece, 'no-name');
