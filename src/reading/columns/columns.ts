@@ -97,7 +97,9 @@ class Reader {
   /** The report's year is needed before its columns: 2021年实际执行数 is last year's in a table of 2022. */
   #findYear(items: readonly Item[]): void {
     for (const item of items.slice(0, 200)) {
-      const pieces = item.kind === 'paragraph' ? [item] : item.cells.filter(({ isContinued }) => !isContinued);
+      const said =
+        item.kind === 'paragraph' ? [item] : item.cells.filter((cell) => !cell.isContinued && cell.text !== '');
+      const pieces = said.length === 1 ? said : [];
       for (const piece of pieces) {
         const [, year] =
           piece.text.length < 60 ? (/(?:^|\D)((?:19|20|21)\d\d)\s*年(?!\d*\s*[月-])/.exec(piece.text) ?? []) : [];
@@ -131,7 +133,10 @@ class Reader {
     if (isTitle) {
       this.#forms.moneyUnit = moneyUnitIn(text) ?? this.#forms.moneyUnit;
       this.#titles.push({ text: joined(text), piece });
-      if (/整体/.test(bare)) this.#isOverall = true;
+      if (/整体/.test(bare)) {
+        this.#isOverall = true;
+        this.#forms.isOverall = true;
+      }
       this.#ledger.use(piece);
       return;
     }
@@ -143,7 +148,7 @@ class Reader {
     if (/^注:?/.test(bare) && text.length > 3) {
       const notes = (this.#draft.root.data.notes ?? []) as string[];
       this.#draft.root.data.notes = notes;
-      notes.push(text.trim());
+      notes.push(text.trim().replace(/^注\s*[：:]\s*/u, ''));
       this.#draft.at.set(`/notes/${notes.length - 1}`, piece.place);
       this.#ledger.use(piece);
     }

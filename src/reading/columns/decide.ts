@@ -21,7 +21,7 @@ export interface Column {
   readonly cell: Cell;
   /** The name of questions about it. */
   readonly id: string;
-  /** What four in five of its values look like: others are asked. */
+  /** What most of its values look like: others are asked. */
   readonly firm?: Look;
   /** The first three values. */
   readonly samples: readonly string[];
@@ -307,7 +307,7 @@ const firmLooks: Readonly<Record<string, Look>> = {
   'indicator/level2': 'level2',
   'indicator/direction': 'direction',
 };
-const firmShare = 0.8;
+const firmShare = 0.6;
 
 function firmOf(field: string, values: readonly string[]): Look | undefined {
   const look = firmLooks[field];

@@ -175,8 +175,8 @@ export class IndicatorReader {
       const piece = pieces.get(`indicator/${name}${part}`);
       return piece && !isBlank(piece.text) ? piece : undefined;
     };
-    const [whole, value, text, note, unit] = [said(''), said('/value'), said('/text'), said('/note'), said('/unit')];
-    let sign = said('/sign');
+    const [whole, value, text, note] = [said(''), said('/value'), said('/text'), said('/note')];
+    let [sign, unit] = [said('/sign'), said('/unit')];
     if (sign && looks(sign.text, 'nature')) {
       natureOf(sign.text.trim(), sign);
       sign = undefined;
@@ -190,6 +190,13 @@ export class IndicatorReader {
       return undefined;
     }
     for (const piece of [sign, figure, unit, note]) if (piece) this.ledger.use(piece);
+    const isQuantity = quantityIn(figure.text) !== undefined;
+    // 及时 with the sign = and the unit 是/否: the sign says nothing, and the unit is none.
+    if (!isQuantity && unit && /^是\s*[/／]\s*否$/u.test(unit.text.trim())) {
+      this.ledger.leave(unit, 'no-field');
+      unit = undefined;
+    }
+    if (!isQuantity && sign && /^[=＝]$/.test(sign.text.trim())) sign = undefined;
     const target =
       text && !value
         ? { text: text.text.trim() }

@@ -9,7 +9,7 @@ import type { Draft, Node } from './draft.js';
 import { fieldOfLabel } from './heads.js';
 import { type IndicatorReader, type Level, levelIn, nameIn, type Pieces } from './indicators.js';
 import type { Ledger, Piece } from './ledger.js';
-import { bareLevel, type Look, looks } from './looks.js';
+import { bareLevel, looks } from './looks.js';
 import { namedIn, type Owners } from './owners.js';
 import type { Note } from './reading.js';
 
@@ -87,7 +87,7 @@ export class SectionReader {
       return;
     }
     for (const { column, cell } of fresh) {
-      if (column.firm && isOdd(cell.text, column.firm)) this.work.odd.push({ column, cell });
+      if (isOdd(cell.text, column)) this.work.odd.push({ column, cell });
       if (column.field === 'label') this.work.ledger.use(cell);
       if (column.field === 'left') this.work.ledger.leave(cell, 'no-field');
     }
@@ -479,8 +479,9 @@ function isTotal(text: string): boolean {
   return /[计分]/.test(text) && totals.test(plain(text));
 }
 
-/** Unlike the others of its column; a level that the taxonomy has not (社会公众满意度指标) is not, unless it is one of the other level. */
-function isOdd(text: string, firm: Look): boolean {
-  if (looks(text, firm)) return false;
-  return firm === 'direction' || !/指标$/.test(bareLevel(text)) || looks(text, firm === 'level1' ? 'level2' : 'level1');
+/** A level of the other level's column; or unlike the others of a column that is firm, unless it is called a level (社会公众满意度指标). */
+function isOdd(text: string, { field, firm }: Column): boolean {
+  const which = field === 'indicator/level1' ? 'level1' : field === 'indicator/level2' ? 'level2' : undefined;
+  if (which && !looks(text, which) && looks(text, which === 'level1' ? 'level2' : 'level1')) return true;
+  return firm !== undefined && !looks(text, firm) && (which === undefined || !/指标$/.test(bareLevel(text)));
 }
