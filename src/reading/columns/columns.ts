@@ -5,8 +5,9 @@ import { levelOf } from '../../report/taxonomy.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Item, Row, SourceFile } from '../items.js';
 import { isBlank, joined, moneyUnitIn, plain } from './cellText.js';
-import { decide, evenly, kindOf, sampled } from './decide.js';
+import { type Column, decide, evenly, kindOf, sampled } from './decide.js';
 import { Draft, type Node } from './draft.js';
+import { titleOf } from './fields.js';
 import { FormReader } from './forms.js';
 import { type Heading, headingAt, isNumbering, repeats } from './heading.js';
 import { fieldOfLabel, periodIn } from './heads.js';
@@ -30,7 +31,15 @@ export interface ColumnOptions {
  * Nothing is guessed unsaid: what two readings are near of is asked, what is not understood is listed with its place.
  */
 export function readColumns(source: SourceFile, { mapping, answers = {} }: ColumnOptions = {}): ColumnReading {
-  return new Reader(source, mapping, answers).read();
+  return new Reader(source.kind === 'csv' ? unguarded(source) : source, mapping, answers).read();
+}
+
+/** CSV writers put an apostrophe before what a spreadsheet would take for a formula (OWASP, CSV injection): '=100 is =100. */
+function unguarded(source: SourceFile): SourceFile {
+  const cell = (each: Cell): Cell =>
+    /^'+[=+\-@\t\r＝＋－＠]/.test(each.text) ? { ...each, text: each.text.slice(1) } : each;
+  const items = source.items.map((item) => (item.kind === 'row' ? { ...item, cells: item.cells.map(cell) } : item));
+  return { ...source, items };
 }
 
 class Reader {
@@ -39,10 +48,12 @@ class Reader {
   readonly #notes: Note[] = [];
   readonly #questions: Question[] = [];
   readonly #tables: MappedTable[] = [];
-  readonly #owners = new Owners(this.#draft, this.#ledger, this.#notes);
+  readonly #owners = new Owners(this.#draft, this.#ledger);
   readonly #indicators = new IndicatorReader(this.#draft, this.#ledger);
   readonly #forms = new FormReader(this.#draft, this.#ledger, this.#owners);
   readonly #titles: { text: string; piece: Piece }[] = [];
+  readonly #decided: Column[] = [];
+  readonly #odd: { readonly column: Column; readonly cell: Cell }[] = [];
   #year: { value: number; piece: Piece } | undefined;
   #isOverall = false;
   #period: Period | undefined;
@@ -86,7 +97,9 @@ class Reader {
   /** The report's year is needed before its columns: 2021年实际执行数 is last year's in a table of 2022. */
   #findYear(items: readonly Item[]): void {
     for (const item of items.slice(0, 200)) {
-      const pieces = item.kind === 'paragraph' ? [item] : item.cells.filter(({ isContinued }) => !isContinued);
+      const said =
+        item.kind === 'paragraph' ? [item] : item.cells.filter((cell) => !cell.isContinued && cell.text !== '');
+      const pieces = said.length === 1 ? said : [];
       for (const piece of pieces) {
         const [, year] =
           piece.text.length < 60 ? (/(?:^|\D)((?:19|20|21)\d\d)\s*年(?!\d*\s*[月-])/.exec(piece.text) ?? []) : [];
@@ -114,12 +127,16 @@ class Reader {
       this.#ledger.use(piece);
       return;
     }
-    if (this.#forms.line(text, piece)) return;
+    if (this.#forms.line(text, piece) || this.#forms.heading(text, piece)) return;
     const isTitle =
       bare.length < 60 && bare.length > 6 && /表(?:\([^()]*\))?$/.test(bare) && /绩效|目标|自评|申报|审批/.test(bare);
     if (isTitle) {
+      this.#forms.moneyUnit = moneyUnitIn(text) ?? this.#forms.moneyUnit;
       this.#titles.push({ text: joined(text), piece });
-      if (/整体/.test(bare)) this.#isOverall = true;
+      if (/整体/.test(bare)) {
+        this.#isOverall = true;
+        this.#forms.isOverall = true;
+      }
       this.#ledger.use(piece);
       return;
     }
@@ -131,7 +148,7 @@ class Reader {
     if (/^注:?/.test(bare) && text.length > 3) {
       const notes = (this.#draft.root.data.notes ?? []) as string[];
       this.#draft.root.data.notes = notes;
-      notes.push(text.trim());
+      notes.push(text.trim().replace(/^注\s*[：:]\s*/u, ''));
       this.#draft.at.set(`/notes/${notes.length - 1}`, piece.place);
       this.#ledger.use(piece);
     }
@@ -207,6 +224,7 @@ class Reader {
       given,
       answers: this.answers,
     });
+    this.#decided.push(...columns);
     for (const question of questions)
       if (!this.#questions.some(({ id }) => id === question.id)) this.#questions.push(question);
     if (!this.#tables.some((known) => mappedColumns({ tables: [known] }, heads))) {
@@ -225,6 +243,7 @@ class Reader {
       owners: this.#owners,
       indicators: this.#indicators,
       notes: this.#notes,
+      odd: this.#odd,
       ownerOfForm: () => this.#ownerOfForm(),
     });
   }
@@ -261,6 +280,8 @@ class Reader {
     this.#settleMoney();
     this.#settleLevels();
     this.#settleParents();
+    this.#doubtWeights();
+    this.#doubtCells();
   }
 
   #settleYear(): void {
@@ -443,6 +464,50 @@ class Reader {
     }
   }
 
+  /** Cells that are unlike all others of their column: a shifted row, a level in the wrong column. Read as they stand, and asked. */
+  #doubtCells(): void {
+    for (const column of new Set(this.#odd.map((each) => each.column))) {
+      const cells = this.#odd.filter((each) => each.column === column).map(({ cell }) => cell);
+      const samples = cells.slice(0, 3).map(({ text }) => joined(text));
+      const [place] = cells.map((cell) => cell.place);
+      this.#questions.push({
+        id: column.id.replace('column', 'cells'),
+        zh: `“${titleOf(column.field)}”一栏有 ${cells.length} 格与其他的不像，照原样读入：${samples.join('；')}`,
+        en: `${cells.length} cells of ${column.field} are unlike the others and are read as they stand: ${samples.join('; ')}`,
+        options: [{ value: 'keep', zh: '照原样', en: 'as they stand' }],
+        proposed: 'keep',
+        samples,
+        ...(place && { place }),
+      });
+    }
+  }
+
+  /** Weights add up to a round number in a project. When they do not and the values do, the two columns may be swapped. */
+  #doubtWeights(): void {
+    const projects = (this.#draft.root.data.units as { projects: { indicators?: Weighed[] }[] }[]).flatMap(
+      ({ projects: all }) => all,
+    );
+    const weighed = projects.flatMap(({ indicators = [] }) => (indicators.length >= 3 ? [indicators] : []));
+    const share = (of: (indicator: Weighed) => string | undefined): number =>
+      weighed.filter((indicators) => isRound(indicators.map((each) => Number(of(each))))).length / weighed.length;
+    const weights = this.#decided.filter(({ field }) => field === 'indicator/weight');
+    if (weighed.length === 0 || weights.length === 0 || share(({ weight }) => weight) >= mostlyRound) return;
+    if (share(({ annualTarget }) => annualTarget?.value) < mostlyRound) return;
+    const values = this.#decided.filter(({ field }) => /^indicator\/annualTarget(?:\/value)?$/.test(field));
+    for (const { id, field, cell } of [...weights, ...values]) {
+      if (this.#questions.some((question) => question.id === id)) continue;
+      const other = field === 'indicator/weight' ? (values[0]?.field ?? 'left') : 'indicator/weight';
+      this.#questions.push({
+        id,
+        zh: `“${joined(cell.text)}”这一栏读作什么？权重加起来不是整百，指标值加起来是，两栏像是互换了`,
+        en: `What does the column “${joined(cell.text)}” hold? Its weights do not add up, the values do: the two columns seem to be swapped`,
+        options: [field, other, 'left'].map((value) => ({ value, zh: titleOf(value), en: value })),
+        proposed: field,
+        place: cell.place,
+      });
+    }
+  }
+
   /** A parent is written by its name; the report refers to it by code or id. */
   #settleParents(): void {
     const projects = (this.#draft.root.data.units as { projects: Record<string, string>[] }[]).flatMap(
@@ -460,6 +525,20 @@ class Reader {
       project.parent = (only.code ?? only.id) as string;
     }
   }
+}
+
+interface Weighed {
+  readonly weight?: string;
+  readonly annualTarget?: { readonly value?: string };
+}
+
+/** Of projects, that must agree. */
+const mostlyRound = 0.8;
+
+/** 100 points, or 90 or 80 where the execution of the budget has the rest. */
+function isRound(points: readonly number[]): boolean {
+  const sum = points.reduce((all, each) => all + each, 0);
+  return [100, 90, 80].some((round) => Math.abs(sum - round) < 0.001);
 }
 
 function tableEnd(items: readonly Item[], at: number): number {

@@ -19,6 +19,10 @@ export interface Column {
   readonly term?: Period;
   readonly moneyUnit?: MoneyUnit;
   readonly cell: Cell;
+  /** The name of questions about it. */
+  readonly id: string;
+  /** What most of its values look like: others are asked. */
+  readonly firm?: Look;
   /** The first three values. */
   readonly samples: readonly string[];
 }
@@ -56,6 +60,7 @@ const telling: readonly (readonly [Look, string])[] = [
 /** Fits at all; two readings are near when the other is not worse by more than this. */
 const fits = 0.5;
 const swapGain = 0.4;
+const wellFits = 0.7;
 
 /**
  * The field of each column, by its head and by what its values look like. Where they disagree, or the head is not known, a
@@ -76,8 +81,8 @@ export function decide(
   resolve(trials, circumstances);
   if (!given) {
     if (!shifted(trials)) {
-      misfits(trials, circumstances);
       swapped(trials);
+      misfits(trials, circumstances);
     }
     doubled(trials);
   }
@@ -151,7 +156,8 @@ function shifted(trials: Trial[]): boolean {
 function misfits(trials: Trial[], { period }: Circumstances): void {
   const kind = kindOf(trials.map(({ field }) => field));
   const odd = trials.filter(
-    ({ field, values }) => values.length > 0 && (field === undefined || (isRead(field) && score(field, values) < fits)),
+    ({ field, values, doubt }) =>
+      !doubt && values.length > 0 && (field === undefined || (isRead(field) && score(field, values) < fits)),
   );
   for (const trial of odd) {
     trial.doubt =
@@ -203,14 +209,15 @@ function misfits(trials: Trial[], { period }: Circumstances): void {
 
 /** Two columns whose values fit each other's heads much better. */
 function swapped(trials: Trial[]): void {
-  const read = trials.filter(({ field, values, doubt }) => isRead(field) && values.length > 0 && !doubt);
+  const read = trials.filter(({ field, values }) => isRead(field) && values.length > 0);
   for (const [index, left] of read.entries()) {
     for (const right of read.slice(index + 1)) {
-      const [one, other] = [left.field as string, right.field as string];
       if (left.doubt || right.doubt) continue;
-      const gain =
-        score(one, right.values) + score(other, left.values) - score(one, left.values) - score(other, right.values);
-      if (gain < swapGain) continue;
+      const [one, other] = [left.field as string, right.field as string];
+      const [oneThere, otherThere] = [score(one, right.values), score(other, left.values)];
+      const gain = oneThere + otherThere - score(one, left.values) - score(other, right.values);
+      const isBetter = gain >= swapGain && oneThere >= wellFits && otherThere >= wellFits;
+      if (!isBetter && !changesAmiss(left, right) && !changesAmiss(right, left)) continue;
       [left.field, right.field] = [other, one];
       const doubt = {
         zh: `“${titleOf(one)}”与“${titleOf(other)}”的值像是互换了`,
@@ -222,6 +229,21 @@ function swapped(trials: Trial[]): void {
   }
 }
 
+/** What is said of a project stays the same, or is blank, in its rows; the names and values of indicators change in each. */
+function changesAmiss(ofProject: Trial, ofIndicator: Trial): boolean {
+  if (!/^(?:unit|project|goal|funding)(?:\/|$)/.test(ofProject.field ?? '')) return false;
+  if (!/^indicator\/(?:name|\w+Target(?:\/value)?)$/.test(ofIndicator.field ?? '')) return false;
+  const [often, seldom] = [changes(ofProject.values), changes(ofIndicator.values)];
+  const fit =
+    score(ofProject.field as string, ofIndicator.values) >= fits &&
+    score(ofIndicator.field as string, ofProject.values) >= fits;
+  return fit && often >= 6 && often > seldom * 2;
+}
+
+function changes(values: readonly string[]): number {
+  return values.filter((value, index) => value !== values[index - 1]).length;
+}
+
 /** Two columns of one field: the second is asked. Names of two terms are not the same field. */
 function doubled(trials: Trial[]): void {
   const seen = new Map<string, Trial>();
@@ -230,6 +252,11 @@ function doubled(trials: Trial[]): void {
     const key = `${trial.field}${termOf(trial) ?? ''}`;
     if (!seen.has(key)) seen.set(key, trial);
     else {
+      const first = seen.get(key) as Trial;
+      first.doubt ??= {
+        zh: `另有一栏也是“${titleOf(trial.field)}”`,
+        en: `another column is ${trial.field} too`,
+      };
       trial.doubt = { zh: `另有一栏也是“${titleOf(trial.field)}”`, en: `another column is ${trial.field} too` };
       trial.field = 'left';
     }
@@ -257,19 +284,34 @@ function asked(
     if (doubt && answer === undefined && values.length > 0)
       questions.push(question(id, trial, doubt, proposed, samples));
     const term = termOf({ ...trial, field });
+    const firm = firmOf(field, values);
     const moneyUnit = moneyUnitIn(head.head.split('/').at(-1) ?? '') ?? moneyUnitIn(head.head);
     return {
+      id,
       from: head.from,
       to: head.to,
       head: head.head,
       field,
       samples,
       cell: head.cell,
+      ...(firm && { firm }),
       ...(term && { term }),
       ...(moneyUnit && { moneyUnit }),
     };
   });
   return { columns, questions };
+}
+
+const firmLooks: Readonly<Record<string, Look>> = {
+  'indicator/level1': 'level1',
+  'indicator/level2': 'level2',
+  'indicator/direction': 'direction',
+};
+const firmShare = 0.6;
+
+function firmOf(field: string, values: readonly string[]): Look | undefined {
+  const look = firmLooks[field];
+  return look && share(values, look) >= firmShare ? look : undefined;
 }
 
 function question(

@@ -1,9 +1,11 @@
 import type { MoneyUnit } from '../../report/schema.js';
+import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
 import { codeAndName, isBlank, joined, moneyUnitIn, plain } from './cellText.js';
 import type { Draft, Node } from './draft.js';
 import { fieldOfLabel, ofPeriod, periodIn } from './heads.js';
 import type { Ledger, Piece } from './ledger.js';
+import { looks } from './looks.js';
 import type { Named, Owners } from './owners.js';
 
 /** A label and what stands beside it, in a cell of its own or behind a colon. */
@@ -22,6 +24,9 @@ export class FormReader {
   #waiting: Said[] = [];
   /** Of the form in hand; undefined until its project is made. */
   #project: Node | undefined;
+  /** The form is of a department as a whole: its list of projects is none of forms. */
+  isOverall = false;
+  readonly #periods = new Map<number, Period>();
   moneyUnit: MoneyUnit | undefined;
 
   constructor(
@@ -43,11 +48,15 @@ export class FormReader {
   /** A row of a form: labels, each with the cell behind it. */
   row(row: Row): void {
     const cells = row.cells.filter((cell) => !cell.isContinued);
+    if (isHeads(cells)) return;
     for (let at = 0; at < cells.length; at += 1) {
       const cell = cells[at] as Cell;
       if (cell.text.trim() === '' || this.line(cell.text, cell)) continue;
       const field = fieldOfLabel(cell.text);
-      if (field === undefined) continue;
+      if (field === undefined) {
+        if (at === 0) this.heading(cell.text, cell);
+        continue;
+      }
       this.ledger.use(cell);
       const unit = moneyUnitIn(cell.text);
       if (field === 'label') {
@@ -55,11 +64,32 @@ export class FormReader {
         continue;
       }
       const value = cells[at + 1];
-      if (!value || (value.text.trim() !== '' && isLabel(value, cells[at + 2]))) continue;
+      if (!value || (value.text.trim() !== '' && isLabel(value))) continue;
       at += 1;
       if (!isBlank(value.text))
-        this.#say({ field, text: value.text, piece: value, moneyUnit: unit ?? this.moneyUnit }, cell.text);
+        this.#say(
+          { field: this.#ofColumn(field, cell), text: value.text, piece: value, moneyUnit: unit ?? this.moneyUnit },
+          cell.text,
+        );
     }
+  }
+
+  /** Sources below a sum are of its period: 中期资金总额, and 其中：财政拨款 below it. */
+  #ofColumn(field: string, { text, column }: Cell): string {
+    if (!field.startsWith('funding/')) return field;
+    const period = periodIn(plain(text)) ?? (field.endsWith('?') ? undefined : (field.split('/')[2] as Period));
+    if (period !== undefined) this.#periods.set(column, period);
+    return ofPeriod(field, period ?? this.#periods.get(column) ?? 'year');
+  }
+
+  /** A unit's code and name above its form, without a label: 569301某市某局. False when it is none. */
+  heading(text: string, piece: Piece): boolean {
+    if (!looks(text, 'coded') || !looks(text, 'body')) return false;
+    this.finish();
+    this.#project = undefined;
+    this.owners.lineUnit = namedBy(text, piece);
+    this.ledger.use(piece);
+    return true;
   }
 
   /** Labels with a colon in one text: 填报单位：某局 单位：万元. False when there is none. */
@@ -90,9 +120,14 @@ export class FormReader {
   #say(said: Said, label: string): void {
     const field = said.field.includes('?') ? ofPeriod(said.field, periodIn(plain(label)) ?? 'year') : said.field;
     const each = { ...said, field };
+    if (this.isOverall && field.startsWith('project')) {
+      this.ledger.leave(said.piece, 'no-field', said.text);
+      return;
+    }
     if (/^project(?:\/name)?$/.test(field)) {
       this.finish();
       this.#project = undefined;
+      this.#periods.clear();
     }
     if (!('span' in said.piece) && named.test(field)) {
       this.#lineSays(each);
@@ -199,9 +234,17 @@ function namedBy(text: string, piece: Piece): Named {
   return { ...parts, ...(parts.code !== undefined && { codePiece: piece }), piece };
 }
 
-/** A label that is followed by something else than a label has its value there; one at the end is a value that looks like a label. */
-function isLabel(cell: Cell, next: Cell | undefined): boolean {
-  return fieldOfLabel(cell.text) !== undefined && (next !== undefined || /[：:]$/.test(cell.text.trim()));
+/** A label is no value, nor is what ends like one. */
+function isLabel({ text }: Cell): boolean {
+  return fieldOfLabel(text) !== undefined || /[：:]$/.test(text.trim());
+}
+
+/** More labels than values, side by side: heads of columns that nobody reads, not a row of a form. */
+function isHeads(cells: readonly Cell[]): boolean {
+  const said = cells.filter(({ text }) => text.trim() !== '');
+  const labels = said.filter(({ text }) => fieldOfLabel(text) !== undefined && fieldOfLabel(text) !== 'label');
+  const isBeside = cells.some((cell, index) => labels.includes(cell) && labels.includes(cells[index + 1] as Cell));
+  return isBeside && labels.length >= 3 && labels.length > said.length / 2;
 }
 
 /** The labels with a colon in a text, and what stands behind each. */
@@ -209,9 +252,13 @@ function labelled(text: string): { readonly label: string; readonly value: strin
   if (text.length > 300) return [];
   const found = [...text.matchAll(/([^\s：:，。；,;]{2,20})\s*[：:]/gu)].filter(({ 1: label = '' }) => {
     const field = fieldOfLabel(label);
-    return (field !== undefined && field !== 'label') || /^(?:金额)?单位$/.test(plain(label));
+    return field !== undefined || /^(?:金额)?单位$/.test(plain(label));
   });
-  if (found.length === 0 || text.slice(0, found[0]?.index).trim() !== '') return [];
+  if (
+    found.every(({ 1: label = '' }) => fieldOfLabel(label) === 'label') ||
+    text.slice(0, found[0]?.index).trim() !== ''
+  )
+    return [];
   return found.map(({ 0: whole, 1: label = '', index }, at) => ({
     label,
     value: text.slice(index + whole.length, found[at + 1]?.index),
@@ -219,7 +266,9 @@ function labelled(text: string): { readonly label: string; readonly value: strin
 }
 
 /** Of choices with boxes the one that is ticked; undefined unless it is just one. */
-function ticked(text: string): string | undefined {
+function ticked(written: string): string | undefined {
+  // A box of the font Wingdings comes out as its letter.
+  const text = /[□☐]/u.test(written) ? written.replace(/R(?=\s|$)/g, '☑') : written;
   const boxes = '[□☐○√✓☑■☒✔]';
   const pattern = new RegExp(
     new RegExp(`^\\s*${boxes}`, 'u').test(text)

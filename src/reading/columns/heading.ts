@@ -120,7 +120,8 @@ function isHeading(columns: readonly HeadColumn[]): boolean {
   if (blank > said.length / 2 || known < said.length * 0.75) return false;
   if (has('cost/name') > 0 || has('source') > 0) return has('funding/', 'spent/', 'cost/') >= 1;
   const owners = has('project', 'unit');
-  return owners > 0 && known >= 3 && blank === 0 && has('funding/', 'goal/') > 0;
+  // A list of projects with money alone may be a plan of who gets what: it is not read.
+  return owners > 0 && known >= 3 && blank === 0 && has('goal/') > 0;
 }
 
 /** Whether a row repeats one of the rows of heads, as on a new page. */

@@ -169,6 +169,7 @@ const lists: readonly Synonyms[] = [
 const labelLists: readonly Synonyms[] = [
   { field: 'contacts/head', words: '项目负责人', seen: fengjie },
   { field: 'signoff/preparedBy', words: '填表人 填报人 制表人', seen: xiangtan },
+  { field: 'signoff/date', words: '填报日期 填表日期', seen: xiangtan },
   { field: 'signoff/handledBy', words: '经办人', seen: xiangtan },
   { field: 'signoff/head', words: '单位负责人签字 单位负责人 负责人签字', seen: xiangtan },
   { field: 'phone', words: '联系电话 电话', seen: `${xiangtan}；${fengjie}` },
@@ -177,7 +178,7 @@ const labelLists: readonly Synonyms[] = [
   {
     field: 'label',
     words:
-      '绩效指标 年度绩效指标 本年度绩效指标 长期绩效指标 中期绩效指标 实施期绩效指标 项目资金 项目预算 项目资金(万元) 项目资金(元) 资金情况 资金情况(万元) 绩效目标及指标 单位公章 填报日期 项目基本信息 项目绩效指标 年度绩效指标完成情况',
+      '绩效指标 年度绩效指标 本年度绩效指标 长期绩效指标 中期绩效指标 实施期绩效指标 项目资金 项目预算 项目资金(万元) 项目资金(元) 资金情况 资金情况(万元) 绩效目标及指标 单位公章 项目基本信息 项目绩效指标 年度绩效指标完成情况',
     seen: `${ningxiang}；${xiangtan}；${ezhou}`,
   },
   { field: 'left', words: '财务负责人 评价结论 存在问题 改进措施 自评总分', seen: qingshen },

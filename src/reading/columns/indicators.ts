@@ -12,6 +12,12 @@ import { quantityIn, signIn, targetIn } from './targetText.js';
 /** The pieces of a row by the fields of their columns. */
 export type Pieces = ReadonlyMap<string, Piece>;
 
+/** An indicator's name without the number of its slot: 指标1：体检人数. A slot that is not filled has none. */
+export function nameIn(text: string): string {
+  const name = joined(text).replace(/^指标\s*[0-9一二三四五六七八九十]{1,2}\s*[：:]\s*/u, '');
+  return isBlank(name) || /^(?:指标\s*\d{1,2}|[.…·]{2,})$/u.test(name) ? '' : name;
+}
+
 export interface Level {
   readonly text: string;
   readonly piece: Piece;
@@ -76,7 +82,7 @@ export class IndicatorReader {
 
   read(owner: Node, name: Piece, levels: Levels, pieces: Pieces, term: Period | undefined): void {
     const found = this.#found(pieces);
-    const key = [levels.level1?.text, levels.level2?.text, joined(name.text)].join('\n');
+    const key = [levels.level1?.text, levels.level2?.text, nameIn(name.text)].join('\n');
     if (this.#owner !== owner.pointer) this.#byKey.clear();
     this.#owner = owner.pointer;
     this.ledger.use(name);
@@ -87,7 +93,7 @@ export class IndicatorReader {
     else {
       if (term !== undefined) this.#byKey.set(key, { node, terms: new Set([term]) });
       this.#level(node, levels);
-      this.draft.put(node, 'name', joined(name.text), name);
+      this.draft.put(node, 'name', nameIn(name.text), name);
     }
     this.#write(node, found);
   }
@@ -169,8 +175,8 @@ export class IndicatorReader {
       const piece = pieces.get(`indicator/${name}${part}`);
       return piece && !isBlank(piece.text) ? piece : undefined;
     };
-    const [whole, value, text, note, unit] = [said(''), said('/value'), said('/text'), said('/note'), said('/unit')];
-    let sign = said('/sign');
+    const [whole, value, text, note] = [said(''), said('/value'), said('/text'), said('/note')];
+    let [sign, unit] = [said('/sign'), said('/unit')];
     if (sign && looks(sign.text, 'nature')) {
       natureOf(sign.text.trim(), sign);
       sign = undefined;
@@ -184,6 +190,13 @@ export class IndicatorReader {
       return undefined;
     }
     for (const piece of [sign, figure, unit, note]) if (piece) this.ledger.use(piece);
+    const isQuantity = quantityIn(figure.text) !== undefined;
+    // 及时 with the sign = and the unit 是/否: the sign says nothing, and the unit is none.
+    if (!isQuantity && unit && /^是\s*[/／]\s*否$/u.test(unit.text.trim())) {
+      this.ledger.leave(unit, 'no-field');
+      unit = undefined;
+    }
+    if (!isQuantity && sign && /^[=＝]$/.test(sign.text.trim())) sign = undefined;
     const target =
       text && !value
         ? { text: text.text.trim() }

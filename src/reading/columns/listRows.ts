@@ -7,9 +7,9 @@ import { amountIn, isBlank, joined, kept, plain } from './cellText.js';
 import type { Column } from './decide.js';
 import type { Draft, Node } from './draft.js';
 import { fieldOfLabel } from './heads.js';
-import { type IndicatorReader, type Level, levelIn, type Pieces } from './indicators.js';
+import { type IndicatorReader, type Level, levelIn, nameIn, type Pieces } from './indicators.js';
 import type { Ledger, Piece } from './ledger.js';
-import { bareLevel } from './looks.js';
+import { bareLevel, looks } from './looks.js';
 import { namedIn, type Owners } from './owners.js';
 import type { Note } from './reading.js';
 
@@ -29,6 +29,8 @@ export interface Workshop {
   readonly owners: Owners;
   readonly indicators: IndicatorReader;
   readonly notes: Note[];
+  /** Cells that do not look like the others of their column. */
+  readonly odd: { readonly column: Column; readonly cell: Cell }[];
   /** The owner of rows that name none: the project of a form, or the department as a whole. */
   readonly ownerOfForm: () => Node | undefined;
 }
@@ -85,6 +87,7 @@ export class SectionReader {
       return;
     }
     for (const { column, cell } of fresh) {
+      if (isOdd(cell.text, column)) this.work.odd.push({ column, cell });
       if (column.field === 'label') this.work.ledger.use(cell);
       if (column.field === 'left') this.work.ledger.leave(cell, 'no-field');
     }
@@ -416,7 +419,8 @@ export class SectionReader {
     const level2 = this.#level(2, term, entries, pieces.get('indicator/level2'));
     const name = pieces.get('indicator/name');
     const isFresh = (piece: Piece) => entries.some((entry) => entry.cell === piece && entry.isFresh);
-    if (!name || isBlank(name.text)) {
+    if (!name || nameIn(name.text) === '') {
+      if (name) ledger.use(name);
       for (const [key, piece] of pieces)
         if (/^indicator\/(?!level|name|number|group|period)/.test(key) && !isBlank(piece.text) && isFresh(piece))
           ledger.leave(piece, 'no-name');
@@ -473,4 +477,11 @@ function isSaid({ column, cell }: Entry): boolean {
 
 function isTotal(text: string): boolean {
   return /[计分]/.test(text) && totals.test(plain(text));
+}
+
+/** A level of the other level's column; or unlike the others of a column that is firm, unless it is called a level (社会公众满意度指标). */
+function isOdd(text: string, { field, firm }: Column): boolean {
+  const which = field === 'indicator/level1' ? 'level1' : field === 'indicator/level2' ? 'level2' : undefined;
+  if (which && !looks(text, which) && looks(text, which === 'level1' ? 'level2' : 'level1')) return true;
+  return firm !== undefined && !looks(text, firm) && (which === undefined || !/指标$/.test(bareLevel(text)));
 }

@@ -3,7 +3,6 @@ import type { Period } from '../../report/vocabulary.js';
 import { codeAndName, isBlank, joined } from './cellText.js';
 import type { Draft, Node } from './draft.js';
 import type { Ledger, Piece } from './ledger.js';
-import type { Note } from './reading.js';
 
 /** A code and a name, and the pieces that they stand in. */
 export interface Named {
@@ -60,7 +59,6 @@ export class Owners {
   constructor(
     private readonly draft: Draft,
     private readonly ledger: Ledger,
-    private readonly notes: Note[],
   ) {}
 
   /** The department by a label or a column of its own. */
@@ -135,16 +133,10 @@ export class Owners {
       this.#fund(department, subtotal);
       return;
     }
-    const place = named.piece.place;
-    this.notes.push({
-      zh: `“${named.name}”一行没有项目，读作没有项目的单位`,
-      en: `the row of ${named.name} has no project: read as a unit without projects`,
-      place,
-    });
-    const node =
-      this.draft.members(this.draft.root, 'units').find(({ data }) => same(data, named)) ?? this.#newUnit(named);
-    this.#name(node, named);
-    this.#fund(node, subtotal);
+    // Of what it is the sum, or whose project it is, nobody knows.
+    for (const piece of [named.piece, named.codePiece, ...subtotal.amounts.map((each) => each.piece)]) {
+      if (piece) this.ledger.leave(piece, 'no-project');
+    }
   }
 
   #fund(node: Node, { amounts }: Subtotal): void {

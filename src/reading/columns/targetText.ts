@@ -29,10 +29,11 @@ export function targetIn(text: string): Target {
 
 /** The same, undefined when it is no quantity. */
 export function quantityIn(text: string): QuantityTarget | undefined {
-  const whole = text.trim().replace(/[０-９．％]/g, (character) => character.normalize('NFKC'));
+  const whole = text.trim().replace(/[０-９．]/g, (character) => character.normalize('NFKC'));
   const match = whole.length > 40 ? null : quantity.exec(whole);
   if (!match) return undefined;
-  const [, before, digits = '', unit = '', after] = match;
+  const [, before, digits = '', rest = '', after] = match;
+  const unit = /^[(（]([^()（）]+)[)）]$/u.exec(rest)?.[1] ?? rest;
   const value = digits.replaceAll(',', '');
   if ((before !== undefined && after !== undefined) || !new RegExp(decimalPattern).test(value)) return undefined;
   const written = after ?? before;
