@@ -66,13 +66,17 @@ class Builder {
   #statement(statement: hbs.AST.Statement, scope: Scope): void {
     switch (statement.type) {
       case 'ContentStatement':
-        return this.#content((statement as hbs.AST.ContentStatement).value);
+        this.#content((statement as hbs.AST.ContentStatement).value);
+        break;
       case 'MustacheStatement':
-        return this.#mustache(statement as hbs.AST.MustacheStatement, scope);
+        this.#mustache(statement as hbs.AST.MustacheStatement, scope);
+        break;
       case 'PartialStatement':
-        return this.#partial(statement as hbs.AST.PartialStatement, scope);
+        this.#partial(statement as hbs.AST.PartialStatement, scope);
+        break;
       case 'BlockStatement':
-        return this.#block(statement as hbs.AST.BlockStatement, scope);
+        this.#block(statement as hbs.AST.BlockStatement, scope);
+        break;
     }
   }
 
@@ -121,8 +125,8 @@ class Builder {
   #paragraph(isEnd: boolean): void {
     // Inside a cell, and in a paragraph that a loop goes on with, only its ends matter.
     const isOwn = this.#inCell === 0 || this.#inParagraph;
-    if (!isOwn) return this.#put({ type: 'break', isParagraph: true });
-    if (isEnd) {
+    if (!isOwn) this.#put({ type: 'break', isParagraph: true });
+    else if (isEnd) {
       this.#into.pop();
       this.#inCell -= 1;
       this.#inParagraph = false;
@@ -172,22 +176,30 @@ class Builder {
     const subject = node.params[0] ? expressionOf(node.params[0], scope) : nothing;
     const names = node.program?.blockParams ?? [];
     const other = (node as { inverse?: hbs.AST.Program }).inverse;
-    if (name === 'each') return this.#each(subject, node.program, names, other, scope);
-    if (name === 'with') {
+    if (name === 'each') {
+      this.#each(subject, node.program, names, other, scope);
+    } else if (name === 'with') {
       const params = new Map([...scope.params, ...names.map((each) => [each, subject] as const)]);
-      return this.#program(node.program, {
-        self: subject,
-        given: new Map(),
-        params,
-        loop: scope.loop,
-        isFirst: scope.isFirst,
-        outer: scope,
-      });
+      const inner = { self: subject, given: new Map(), params, loop: scope.loop, isFirst: scope.isFirst, outer: scope };
+      this.#program(node.program, inner);
+    } else {
+      const [yes, no] = name === 'unless' ? [other, node.program] : [node.program, other];
+      this.#option(subject, yes, no, scope);
     }
-    const [yes, no] = name === 'unless' ? [other, node.program] : [node.program, other];
-    if (subject.type === 'constant') return this.#program(subject.value ? yes : no, scope);
+  }
+
+  #option(
+    subject: Expression,
+    yes: hbs.AST.Program | undefined,
+    no: hbs.AST.Program | undefined,
+    scope: Scope,
+  ): void {
     // The name of a period is never blank.
-    if (subject.type === 'call' && subject.helper === 'wholeName') return this.#program(yes, scope);
+    const isSure = subject.type === 'constant' || (subject.type === 'call' && subject.helper === 'wholeName');
+    if (isSure) {
+      this.#program(subject.type !== 'constant' || subject.value ? yes : no, scope);
+      return;
+    }
     const option: Option = { type: 'option', asks: subject, body: [], otherwise: [] };
     this.#inside(option.body, () => this.#program(yes, scope));
     this.#inside(option.otherwise, () => this.#program(no, scope));

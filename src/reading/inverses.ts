@@ -154,7 +154,10 @@ export const inverses: Readonly<Record<string, Read>> = {
 
 /** A text that an expression printed, put where it belongs. */
 export function readInto(reader: Reader, shows: Expression, text: string, place: Place): void {
-  if (shows.type === 'call') return inverses[shows.helper]?.(reader, text, shows.given, place, shows.named);
+  if (shows.type === 'call') {
+    inverses[shows.helper]?.(reader, text, shows.given, place, shows.named);
+    return;
+  }
   const spot = reader.spotOf(shows);
   if (spot !== undefined) reader.spots.put(spot, plainValue(fieldOf(shows), text), place);
 }

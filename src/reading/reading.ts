@@ -120,11 +120,13 @@ function readFound(found: Found, draft: Draft, left: Left[]): void {
     case 'turn':
     case 'end':
     case 'option':
-      return draft.event(found, undefined);
+      draft.event(found, undefined);
+      return;
     case 'missing':
       return;
     case 'extra':
-      return leave(found.item, left, 'no-place');
+      leave(found.item, left, 'no-place');
+      return;
     case 'paragraph': {
       const { item, read } = found;
       if (read.isLabel) {

@@ -79,7 +79,6 @@ function mergeUnits(report: Branch): void {
 
 /** Places that share a project's money name it: by its code, else by an id made for it. */
 function shareIds(report: Branch): void {
-  let count = 0;
   const ids = new Map<string, string>();
   listOf(report, 'units').forEach((unit) => {
     const projects = listOf(unit, 'projects');
@@ -88,7 +87,7 @@ function shareIds(report: Branch): void {
       if (!holder) continue;
       const project = listOf(listOf(report, 'units')[Number(holder[1])], 'projects')[Number(holder[2])];
       const key = holder[0];
-      if (!ids.has(key)) ids.set(key, textOf(project, 'code') ?? `p${(count += 1)}`);
+      if (!ids.has(key)) ids.set(key, textOf(project, 'code') ?? `p${ids.size + 1}`);
       const id = ids.get(key) as string;
       if (project && textOf(project, 'code') === undefined) project.id = leafOf(id);
       share.parent = leafOf(id);

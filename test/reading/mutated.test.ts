@@ -85,7 +85,7 @@ function beside(row: Row, text: string): Cell {
 function silent(before: Reading, after: Reading, touched: readonly string[], isMoved: boolean): string[] {
   const [was, is] = [leavesOf(before.report), leavesOf(after.report)];
   const plain = (text: string): string => text.replace(/\s/g, '').normalize('NFKC');
-  const told = [...after.left.map(({ text }) => plain(text)), ...touched.map(plain)];
+  const told = [...after.left.map(({ text }) => plain(text)), ...touched.map(plain), ...touched.map(inYuan)];
   const isTold = (value: string): boolean =>
     told.some((text) => text !== '' && (text.includes(value) || value.startsWith(text)));
   const others = [...is].flatMap(([pointer, value]) => {
@@ -95,8 +95,14 @@ function silent(before: Reading, after: Reading, touched: readonly string[], isM
   });
   const gone = isMoved
     ? []
-    : [...was].flatMap(([pointer, value]) => (is.has(pointer) || isTold(value) ? [] : [`${pointer}: ${value} →`]));
+    : [...was].flatMap(([pointer, value]) => (is.has(pointer) || isTold(value) || /\/(?:source|period)$/.test(pointer) ? [] : [`${pointer}: ${value} →`]));
   return [...others, ...gone];
+}
+
+/** An amount as `leavesOf` has it, in case the form prints 万元. */
+function inYuan(text: string): string {
+  const amount = Number(text.replace(/,/g, ''));
+  return text.trim() === '' || Number.isNaN(amount) ? '' : String(Math.round(amount * 1_000_000) / 100);
 }
 
 describe.each(ids)('%s', (id) => {
