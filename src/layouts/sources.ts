@@ -46,11 +46,12 @@ export const sourceMarks = { open: '\ufdd0', middle: '\ufdd1', close: '\ufdd2', 
 
 /** A text with the marks of the source of this number. */
 function between(number: number, text: string): string {
-  const digits = Array.from(number.toString(16), (digit) =>
-    String.fromCharCode(sourceMarks.digit + Number.parseInt(digit, 16)),
-  );
-  return `${sourceMarks.open}${digits.join('')}${sourceMarks.middle}${text}${sourceMarks.close}`;
+  let digits = '';
+  for (let rest = number; rest > 0 || digits === ''; rest >>= 4) digits = (digitSigns[rest & 15] as string) + digits;
+  return `${sourceMarks.open}${digits}${sourceMarks.middle}${text}${sourceMarks.close}`;
 }
+
+const digitSigns = Array.from({ length: 16 }, (_, digit) => String.fromCharCode(sourceMarks.digit + digit));
 
 /** Markup without the marks. */
 export function stripSources(markup: string): string {
@@ -97,21 +98,30 @@ export class FieldSources {
     return between(this.all.push(isList ? inList : source) - 1, '');
   }
 
-  sourceOf({ leaves, helpers, derived, member, instead = [] }: Making, value: unknown): Source | undefined {
-    const found = leaves.flatMap((leaf) => this.#found(leaf, value) ?? []);
-    const pointers = [...new Set(found.flatMap((each) => each.pointers))];
-    const others = instead.flatMap((leaf) => this.#found(leaf, '')?.pointers ?? []);
+  /** Called for every text: in loops that make no more than they must. */
+  sourceOf({ leaves, helpers, derived, member, instead }: Making, value: unknown): Source | undefined {
+    let pointers: readonly string[] = none;
+    let isDerived = derived;
+    let holds: Member | undefined;
+    let piece: Leaf['piece'];
+    for (const leaf of leaves) {
+      piece ??= leaf.piece;
+      const found = this.#found(leaf, value);
+      if (!found) continue;
+      pointers = pointers.length === 0 ? found.pointers : [...new Set([...pointers, ...found.pointers])];
+      if (found.derived) isDerived = true;
+      holds ??= found.member;
+    }
+    const others = instead?.flatMap((leaf) => this.#found(leaf, '')?.pointers ?? []) ?? none;
     if (pointers.length + others.length === 0) return undefined;
-    const [piece] = leaves.flatMap((leaf) => leaf.piece ?? []);
-    const holds = found.find((each) => each.member)?.member ?? (pointers[0]?.includes('/-') ? member : undefined);
-    return {
-      pointers,
-      ...(helpers.length > 0 && { helpers }),
-      ...((derived || found.some((each) => each.derived)) && { derived: true }),
-      ...(piece && piece.of > 1 && { piece }),
-      ...(holds && { member: holds }),
-      ...(others.length > 0 && { instead: others }),
-    };
+    if (!holds && member && pointers[0]?.includes('/-')) holds = member;
+    const source: { -readonly [Key in keyof Source]: Source[Key] } = { pointers };
+    if (helpers.length > 0) source.helpers = helpers;
+    if (isDerived) source.derived = true;
+    if (piece && piece.of > 1) source.piece = piece;
+    if (holds) source.member = holds;
+    if (others.length > 0) source.instead = others;
+    return source;
   }
 
   /** Notes that a helper made a list of the members of another, or of members yet to come, which `member` describes. */
@@ -152,8 +162,9 @@ export class FieldSources {
     // A field that a helper gave its copy of the record, such as a row's number.
     const isReckoned = !Object.hasOwn(origin, field) && owner !== origin && Object.hasOwn(owner, field);
     if (isReckoned) return { pointers: [base], derived: true };
-    const others = this.#covered.get(origin)?.get(field) ?? [];
-    const all = [base, ...others.flatMap((other) => this.#pointers.get(other) ?? [])];
+    const others = this.#covered.get(origin)?.get(field);
+    if (!others && !coming) return { pointers: [`${base}/${field}`] };
+    const all = [base, ...(others ?? []).flatMap((other) => this.#pointers.get(other) ?? [])];
     return { pointers: all.map((pointer) => `${pointer}/${field}`), ...(coming && { member: coming.member }) };
   }
 
@@ -178,6 +189,8 @@ export class FieldSources {
     return owner === this.#view.department ? (this.#view as unknown as Report) : (owner as MoneyOwner);
   }
 }
+
+const none: readonly string[] = [];
 
 interface Found {
   readonly pointers: readonly string[];

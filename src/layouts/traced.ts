@@ -171,7 +171,8 @@ export function registerBlanks(engine: typeof Handlebars): void {
       const asked = sources?.asked;
       if (sources) sources.asked = undefined;
       const written = String(block.call(this, given, options));
-      if (!sources || !asked) return written;
+      // What is long is neither blank nor a few words; looking at it would cost a copy at each level of blocks.
+      if (!sources || !asked || written.length > longestWords) return written;
       if (!/\S/.test(written))
         return written + sources.blank(asked, name === 'each' && asked.helpers[0] !== 'paragraphs');
       const isOwnWords = (name === 'if' || name === 'unless') && !/[<\ufdd0]/.test(written);
@@ -188,6 +189,8 @@ function withFields(problem: Problem, leaves: readonly Leaf[], { root, printed }
   return pointers.length > 0 ? { ...problem, fields: pointers } : problem;
 }
 
+const longestWords = 1000;
+
 interface Call {
   readonly name: string;
   readonly helper: Helper | undefined;
@@ -199,34 +202,43 @@ interface Call {
 
 /** How a helper's result was made: of the fields that it shows; where it shows none itself, of all that it was reckoned from. */
 function makingOf({ name, helper, given, value, leaves, sources }: Call): Making {
-  const parts = given.flatMap((each) => (each instanceof Traced && each.making ? [each.making] : []));
-  const shown = parts.filter((part) =>
-    part.leaves.some((leaf) => leaves.some((own) => own.owner === leaf.owner && own.field === leaf.field)),
-  );
-  const used = leaves.length > 0 ? shown : parts;
+  const parts: Making[] = [];
+  for (const each of given) if (each instanceof Traced && each.making) parts.push(each.making);
+  if (Array.isArray(value)) sources.listed(value, given.map(untraced).find(Array.isArray), parts[0], helper?.memberOf);
+  const used = leaves.length > 0 ? parts.filter((part) => isShown(part, leaves)) : parts;
+  const [first] = used;
   const absent = helper?.absent?.(given);
-  const own = leaves.length > 0 ? leaves : parts.flatMap((part) => part.leaves);
-  const member = helper?.member?.(given) ?? used.find((part) => part.member)?.member;
-  if (Array.isArray(value)) {
-    const of = given.map(untraced).find(Array.isArray);
-    sources.listed(value, of, parts[0], helper?.memberOf);
-  }
-  return {
-    leaves: absent ? [absent] : own,
-    helpers: [name, ...used.flatMap((part) => part.helpers)],
-    derived:
-      helper?.reckoned === true ||
-      (!absent && leaves.length === 0 && helper?.leaves !== undefined && parts.length > 0) ||
-      used.some((part) => part.derived),
-    ...(member && { member }),
-    ...(name === 'or' && { instead: before(parts, shown[0]) }),
+  const isReckoned = !absent && leaves.length === 0 && helper?.leaves !== undefined && parts.length > 0;
+  const making: { -readonly [Key in keyof Making]: Making[Key] } = {
+    leaves: absent ? [absent] : leaves.length > 0 || name === 'or' ? leaves : parts.flatMap((part) => part.leaves),
+    helpers: helpersOf(name, used),
+    derived: isReckoned || helper?.reckoned === true || used.some((part) => part.derived),
   };
+  const member = helper?.member?.(given) ?? used.find((part) => part.member)?.member;
+  if (member) making.member = member;
+  if (name === 'or') making.instead = before(parts, leaves.length > 0 ? first : undefined);
+  return making;
+}
+
+/** Whether the value of a part is what the helper shows. */
+function isShown(part: Making, leaves: readonly Leaf[]): boolean {
+  return part.leaves.some((leaf) => leaves.some((own) => own.owner === leaf.owner && own.field === leaf.field));
+}
+
+/** Each list of names once: there are few. */
+const helperLists = new Map<string, readonly string[]>();
+
+function helpersOf(name: string, used: readonly Making[]): readonly string[] {
+  const key = used.length === 0 ? name : `${name} ${used.map((part) => part.helpers.join(' ')).join(' ')}`.trimEnd();
+  const known = helperLists.get(key) ?? key.split(/ +/);
+  helperLists.set(key, known);
+  return known;
 }
 
 /** The fields of the parts before the one that is shown. */
 function before(parts: readonly Making[], shown: Making | undefined): readonly Leaf[] {
-  const index = shown ? parts.indexOf(shown) : 0;
-  return parts.slice(0, Math.max(0, index)).flatMap((part) => part.leaves);
+  const end = shown ? parts.indexOf(shown) : parts.length;
+  return parts.slice(0, end).flatMap((part) => part.leaves);
 }
 
 /** On the list of an argument's leaves. */

@@ -80,3 +80,10 @@ export interface Summaries {
   readonly build: number;
   readonly summary: number;
 }
+
+/** Milliseconds of CPU to fill a layout with so many projects, plain and with the source of every text. */
+export interface Filling {
+  readonly projects: number;
+  readonly plain: number;
+  readonly told: number;
+}

@@ -13,9 +13,18 @@ import { printed } from './print.js';
 import { measureRegeneration } from './regenerate.js';
 import type { Failure, Result, Startup } from './result.js';
 import { measureScale } from './scale.js';
+import { measureFilling } from './sources.js';
 import { measureStartup } from './startup.js';
 import { measureSummaries } from './summaries.js';
-import { checkTargets, docxTargets, regenerationTargets, scaleTargets, summaryTargets, targetsOf } from './targets.js';
+import {
+  checkTargets,
+  docxTargets,
+  fillingTargets,
+  regenerationTargets,
+  scaleTargets,
+  summaryTargets,
+  targetsOf,
+} from './targets.js';
 import { variants } from './variants.js';
 import { run } from './whole.js';
 import { measureWhole, runOnce } from './wholeProcess.js';
@@ -56,6 +65,7 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
   const summaries = wanted('summary') ? measureSummaries({ folder, layout, repeat: repeat ?? 3 }) : undefined;
   if (wanted('docx')) say('DOCX beside docxtemplater');
   const docx = wanted('docx') ? await measureDocx({ folder, layout, repeat: repeat ?? 3 }) : [];
+  const filling = wanted('sources') ? measureFilling({ layout, repeat: repeat ?? 9 }) : undefined;
   const { results, failures, startup } = tables;
   const targets = [
     ...targetsOf(results, startup),
@@ -64,6 +74,7 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
     ...checkTargets(checks),
     ...summaryTargets(summaries),
     ...docx.flatMap(docxTargets),
+    ...fillingTargets(filling),
   ];
   console.log(`\n${printed({ results, failures, startup, regeneration, scale, checks, summaries, docx, targets })}`);
   const all = {
@@ -78,6 +89,7 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
     checks,
     summaries,
     docx,
+    filling,
     targets,
   };
   mkdirSync('out', { recursive: true });
