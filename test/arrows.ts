@@ -65,6 +65,7 @@ export const arrows: Record<string, readonly string[]> = {
   ],
   publish: [
     'reading',
+    'reading/grids',
     'generate.ts',
     'kept/disk',
     'kept',
