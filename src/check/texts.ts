@@ -24,7 +24,7 @@ export interface TextAt {
 
 /** Fields that are no Chinese words: identifiers, choices, numbers, dates, English, and what the public copy does not print. */
 const silent: ReadonlySet<string> = new Set([
-  ...'$schema layout code id parent goal amount sign source date approvalDate moneyUnit accepted signoff contacts withheldReason executionWeight'.split(
+  ...'$schema layout code id parent goal amount sign source date approvalDate moneyUnit accepted signoff contacts withheldReason executionWeight executionRate'.split(
     ' ',
   ),
   ...englishFields,

@@ -86,6 +86,7 @@ export const Manifest = Type.Object(
         description: '省略时与报告里小数位最多的金额相同',
       }),
     ),
+    withoutTrailingZeros: Type.Optional(Type.Boolean({ title: '金额不印小数末尾的 0' })),
     thousands: Type.Boolean({ title: '千分位' }),
     title: text('文件标题（Handlebars）'),
     published: text('所依据的公开文件'),

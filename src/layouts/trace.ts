@@ -97,7 +97,7 @@ function asked(node: hbs.AST.Expression, names: Names): hbs.AST.Expression {
   if (node.type === 'SubExpression') {
     const call = node as hbs.AST.SubExpression;
     const name = (call.path as hbs.AST.PathExpression).original;
-    if (name === 'eq') return printed(call, names);
+    if (name === 'eq' || name === 'has') return printed(call, names);
     const isLogic = name === 'and' || name === 'or' || name === 'not';
     return isLogic
       ? traced(call, (each) => asked(each, names))

@@ -15,12 +15,14 @@ const dash = '—';
 /** One 万元 is 10,000 元: the power of ten of each unit. */
 const exponents: Record<MoneyUnit, number> = { 元: 0, 万元: 4 };
 
-/** How an amount is printed: from the report's unit into the layout's, `decimals` places, `1,234.00` if `thousands`. */
+/** How an amount is printed: from the report's unit into the layout's, at most `decimals` places, `1,234.00` if `thousands`. */
 export interface MoneyPrint {
   readonly from: MoneyUnit;
   readonly to: MoneyUnit;
   readonly decimals: number;
   readonly thousands: boolean;
+  /** 191 and 905.6 beside 372.88, as sheets without a number format have it (鄂州市 2022, 广水市 2021). */
+  readonly withoutTrailingZeros?: boolean;
 }
 
 /** Whether the amount means "no money": '' or '—'. Both count as nothing in a sum. */
@@ -45,7 +47,7 @@ export function printAmount(amount: string, print: MoneyPrint): { text: string; 
   if (isBlankAmount(amount) || amount === '0') return { text: amount, rounded: false };
   const exact = inUnit(amount, print.from, print.to);
   const printed = exact.round(print.decimals, Big.roundHalfUp);
-  const unsigned = printed.abs().toFixed(print.decimals);
+  const unsigned = printed.abs().toFixed(print.withoutTrailingZeros ? undefined : print.decimals);
   const digits = print.thousands ? withThousands(unsigned) : unsigned;
   return { text: printed.lt('0') ? `-${digits}` : digits, rounded: !printed.eq(exact) };
 }

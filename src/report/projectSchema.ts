@@ -157,6 +157,7 @@ export const Project = define(
       funding: Type.Optional(Type.Array(FundingLine, { title: '项目资金', titleEn: 'project funds' })),
       allocations: Type.Optional(Type.Array(Allocation, { title: '资金安排', titleEn: 'allocation of funds' })),
       executionWeight: Type.Optional(text(['预算执行率权重', 'weight of budget execution'])),
+      executionRate: Type.Optional(text(['年度预算执行率', 'rate of budget execution'])),
       goals: Type.Optional(Type.Array(Goal, { title: '绩效目标', titleEn: 'goal' })),
       indicators: Type.Optional(Type.Array(Indicator, { title: '绩效指标', titleEn: 'indicator' })),
       publish: Type.Optional(

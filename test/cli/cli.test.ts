@@ -358,7 +358,7 @@ describe('notices', () => {
     const { status, stderr } = jibiao('build', path, '--out', folder(), '--to', 'html');
     expect(status).toBe(0);
     expect(stderr).toMatch(/此版式不印：项目资金·年度中央财政资金（1 个项目）/);
-    expect(stderr).toMatch(/report\.json:\d+:\d+\n {2}900\.005/);
+    expect(stderr).toMatch(/report\.json:\d+:\d+ \/units\/0\/projects\/1\/funding\/0\/amount\n {2}900\.005/);
   });
 
   it('stop a report of which the layout prints nothing', () => {

@@ -159,6 +159,7 @@ export const fullReport: Report = {
           necessity: '淤积影响行洪。',
           feasibility: '施工队伍与弃土场已落实。',
           safeguards: '施工监理、资金专账、季度核查。',
+          executionRate: '100%',
           plan: [
             {
               content: '招标',

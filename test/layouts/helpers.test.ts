@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { lostKinds } from '../../src/check/unprinted.js';
 import { fillLayout } from '../../src/layouts/fill.js';
 import { helpers } from '../../src/layouts/helpers/table.js';
 import type { Manifest } from '../../src/layouts/manifest.js';
@@ -184,6 +185,37 @@ test('paragraphs and trimEnd', () => {
   );
 });
 
+test('has', () => {
+  const said = '{{#if (has title year)}}有{{else}}没有{{/if}}';
+  expect(fill(said, reportOf([], { year: 2023, title: '2023年绩效目标表' }))).toBe('有');
+  expect(fill(said, reportOf([], { year: 2024, title: '2023年绩效目标表' }))).toBe('没有');
+  expect(fill(said, reportOf([], { year: 2024 }))).toBe('没有');
+  expect(fill('{{#if (has "甲乙" "")}}有{{/if}}')).toBe('');
+});
+
+test('the year counts as printed by a title that has it', () => {
+  const template = '{{#if (has title year)}}{{title}}{{else}}{{title}}{{/if}}';
+  const isPrinted = (title: string) => {
+    const report = reportOf([], { year: 2023, title });
+    return !lostKinds(report, [fillLayout(layoutOf(template), report).page]).some(
+      ({ field }) => field === 'report.year',
+    );
+  };
+  expect(isPrinted('2023年绩效目标表')).toBe(true);
+  expect(isPrinted('绩效目标表')).toBe(false);
+});
+
+test('rowCount', () => {
+  const indicators = [1, 2].map((at) => ({ level1: '产出指标', level2: '数量指标', name: `指标${at}` }));
+  const units = [
+    { name: '甲', projects: [projectOf('有', indicators), projectOf('无', [])] },
+    { name: '乙', projects: [] },
+  ];
+  const report = reportOf([], { units });
+  expect(fill('{{#each units}}{{rowCount projects}};{{/each}}', report)).toBe('3;0;');
+  expect(fill('{{#each units}}{{rowCount projects}};{{/each}}', report, { requiredLevel2: ['质量指标'] })).toBe('4;0;');
+});
+
 test('fits', () => {
   expect(
     fill('{{#if (fits 3 "一二三")}}是{{/if}}{{#if (fits 3 "一二三四")}}否{{/if}}{{#if (fits 3 "2024年")}}是{{/if}}'),
@@ -193,8 +225,8 @@ test('fits', () => {
 
 test('date', () => {
   const report = reportOf([], { date: '2024-01-05' });
-  expect(fill('{{date date "iso"}} {{date date "slash"}} {{date date "chinese"}}', report)).toBe(
-    '2024-01-05 2024/1/5 2024年1月5日',
+  expect(fill('{{date date "iso"}} {{date date "dot"}} {{date date "slash"}} {{date date "chinese"}}', report)).toBe(
+    '2024-01-05 2024.01.05 2024/1/5 2024年1月5日',
   );
   expect(fill('{{date date "iso"}}')).toBe('');
   const part = (day: string) => fill(`{{date "${day}" "iso"}} {{date "${day}" "slash"}} {{date "${day}" "chinese"}}`);

@@ -75,6 +75,21 @@ describe('printAmount', () => {
     expect(printAmount('12345.6', { ...print, decimals: 0 })).toEqual({ text: '1', rounded: true });
   });
 
+  it('prints no trailing zeros where the form has none', () => {
+    const texts = ['191', '372.88', '504.50', '814.00', '1234', '-7.0', '6.999', '0.00'];
+    const print = { ...plain, thousands: true, withoutTrailingZeros: true };
+    expect(texts.map((each) => printAmount(each, print).text)).toEqual([
+      '191',
+      '372.88',
+      '504.5',
+      '814',
+      '1,234',
+      '-7',
+      '7',
+      '0',
+    ]);
+  });
+
   it('comes back the same through 万元 with enough decimals', () => {
     fc.assert(
       fc.property(amount, (text) => {

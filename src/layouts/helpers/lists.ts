@@ -5,6 +5,7 @@ import { originField, sourceField } from '../printed.js';
 import { bareRecord, type View } from '../view.js';
 import { lists } from '../vocabulary.js';
 import { isEmpty } from './logic.js';
+import { rowsOf } from './rows.js';
 import { aList, aListOf, aNumber, aRecord, type Helper, oneOf } from './signature.js';
 
 /** `(projects)`: every project of every unit with its unit, numbered from 1 across units (天津市 2023). */
@@ -113,6 +114,18 @@ const count: Helper = {
   run: (_call, list: readonly unknown[] | undefined) => list?.length ?? 0,
 };
 
+/** `(rowCount projects)`: the rows of these projects in a list of a row an indicator; a project without indicators has one. */
+const rowCount: Helper = {
+  takes: [aListOf('project')],
+  gives: number,
+  leaves: () => [],
+  run: ({ view }, list: readonly Project[] | undefined) =>
+    (list ?? []).reduce(
+      (sum, { indicators = [] }) => sum + Math.max(1, rowsOf(indicators, view.layout.requiredLevel2 ?? []).length),
+      0,
+    ),
+};
+
 /** `(more list 4)`: whether there are more than so many. */
 const more: Helper = {
   takes: [aList, aNumber],
@@ -121,4 +134,15 @@ const more: Helper = {
   run: (_call, list: readonly unknown[] | undefined, most: number | undefined) => (list?.length ?? 0) > (most ?? 0),
 };
 
-export const listHelpers = { projects, goals, numbered, tasks, allocations, kinds, filled, count, more } as const;
+export const listHelpers = {
+  projects,
+  goals,
+  numbered,
+  tasks,
+  allocations,
+  kinds,
+  filled,
+  count,
+  rowCount,
+  more,
+} as const;

@@ -76,9 +76,9 @@ const money: Helper = {
   gives: text,
   run: (call, exact: string | undefined) => {
     if (!exact) return '';
-    const { decimals, thousands } = call.view.layout;
-    const moneyUnit = unitOf(call);
-    const printed = printAmount(exact, { from: call.view.moneyUnit, to: moneyUnit, decimals, thousands });
+    const { decimals, thousands, withoutTrailingZeros } = call.view.layout;
+    const print = { from: call.view.moneyUnit, to: unitOf(call), decimals, thousands };
+    const printed = printAmount(exact, withoutTrailingZeros ? { ...print, withoutTrailingZeros } : print);
     if (printed.rounded) call.problems.push(roundedWarning(call, exact, printed.text));
     return printed.text;
   },

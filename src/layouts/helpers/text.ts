@@ -1,7 +1,8 @@
 import { fault } from '../../problem.js';
 import { isolated, withoutIsolates } from '../../script/direction.js';
 import { flag, listOf, text } from '../kinds.js';
-import { aNumber, aText, type Helper, oneOf } from './signature.js';
+import { leavesOf } from '../traced.js';
+import { aNumber, aScalar, aText, type Helper, oneOf } from './signature.js';
 
 /** `(paragraphs text)`: the text's lines, for a paragraph each. */
 const paragraphs: Helper = {
@@ -20,6 +21,16 @@ const trimEnd: Helper = {
   },
 };
 
+/** `(has text part)`: whether a text has these words or this number in it, such as a title its year. */
+const has: Helper = {
+  takes: [aText, aScalar],
+  gives: flag,
+  // What the text shows is shown; the text itself is shown where it is printed.
+  leaves: ([, part], result) => (result === true ? leavesOf([part]) : []),
+  run: (_call, whole: string | undefined, part: unknown) =>
+    part !== undefined && part !== '' && withoutIsolates(whole ?? '').includes(withoutIsolates(String(part))),
+};
+
 /** `(fits most text)`: whether a text is at most `most` 汉字 wide, for titles of two lines; Latin letters and digits count half. */
 const fits: Helper = {
   takes: [aNumber, aText],
@@ -32,11 +43,12 @@ const fits: Helper = {
 };
 
 /**
- * The styles of published dates: 2024-01-01 (上海), 2026/1/1 (普陀), 2024年1月1日 (GB/T 9704: no leading zeros). Each takes a year,
- * or year and month, or all three.
+ * The styles of published dates: 2024-01-01 (上海), 2023.07 (湘潭), 2026/1/1 (普陀), 2024年1月1日 (GB/T 9704: no leading zeros).
+ * Each takes a year, or year and month, or all three.
  */
 const styles = {
   iso: (parts: readonly string[]) => parts.join('-'),
+  dot: (parts: readonly string[]) => parts.join('.'),
   slash: ([year, ...parts]: readonly string[]) => [year, ...parts.map(Number)].join('/'),
   chinese: ([year, ...parts]: readonly string[]) =>
     `${year}年${parts.map((number, index) => `${Number(number)}${'月日'[index]}`).join('')}`,
@@ -59,4 +71,4 @@ const date: Helper = {
   },
 };
 
-export const textHelpers = { paragraphs, trimEnd, fits, date } as const;
+export const textHelpers = { paragraphs, trimEnd, has, fits, date } as const;

@@ -142,7 +142,8 @@ function filledLike({ id, parent, funding, costLines, allocations }: Project, { 
 /** Set words of a form stay as the specimen has them. */
 const kept = [
   ...['id', 'parent', 'kind', 'nature', 'attribute', 'type', 'origin', 'investmentField', 'classification'],
-  ...['fundNature', 'fundType', 'functionClass', 'division', 'executionWeight', 'period', 'areas', 'allocationMethod'],
+  ...['fundNature', 'fundType', 'functionClass', 'division', 'executionWeight', 'executionRate'],
+  ...['period', 'areas', 'allocationMethod'],
 ] as const;
 
 function fieldsOf(
