@@ -4,7 +4,7 @@ export function longList(projects: number): string[][] {
   for (let project = 0; project < projects; project += 1) {
     const unit = Math.floor(project / 2);
     for (const [level1, level2, name, sign, value, measure, weight, direction] of indicators) {
-      const amount = `${(project + 2) * 13},500.00`;
+      const amount = `${((project % 50) + 2) * 13},500.00`;
       const goal = `完成第${project + 1}批道路养护，保障出行安全。`;
       const of = [
         `${830001 + unit}-青溪镇${names[unit % names.length]}`,
