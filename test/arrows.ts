@@ -63,6 +63,7 @@ export const arrows: Record<string, readonly string[]> = {
   ],
   publish: [
     'reading',
+    'reading/grids',
     'generate.ts',
     'kept/disk',
     'kept',

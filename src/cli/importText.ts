@@ -1,6 +1,12 @@
+import type { Problem } from '../problem.js';
+import type { Imported } from '../publish/import.js';
 import type { Place } from '../reading/items.js';
-import type { ImportResult } from './runImport.js';
 import type { Words } from './words.js';
+
+/** How a file came out. */
+export type ImportResult =
+  | { readonly imported: Imported; readonly written: string | undefined; readonly problems: readonly Problem[] }
+  | { readonly file: string; readonly problems: readonly Problem[] };
 
 /** How many pieces of a kind are shown; `--json` has all. */
 const mostShown = 20;

@@ -1,17 +1,12 @@
 import { findLayouts } from '../layouts/find.js';
-import { fault, type Problem, Problems } from '../problem.js';
-import { type Imported, importFile, importPath, writeImported } from '../publish/import.js';
-import { importText } from './importText.js';
+import { fault, Problems } from '../problem.js';
+import { importFile, importPath, writeImported } from '../publish/import.js';
+import { type ImportResult, importText } from './importText.js';
 import type { ImportOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { shippedTemplates } from './paths.js';
 import { printProblems, problemData } from './print.js';
 import type { Words } from './words.js';
-
-/** How a file came out. */
-export type ImportResult =
-  | { readonly imported: Imported; readonly written: string | undefined; readonly problems: readonly Problem[] }
-  | { readonly file: string; readonly problems: readonly Problem[] };
 
 /** Reads files of anybody into reports. A file that cannot be read does not stop the others. */
 export async function runImport(options: ImportOptions, text: Words, outcome: Outcome): Promise<void> {

@@ -188,12 +188,7 @@ class Builder {
     }
   }
 
-  #option(
-    subject: Expression,
-    yes: hbs.AST.Program | undefined,
-    no: hbs.AST.Program | undefined,
-    scope: Scope,
-  ): void {
+  #option(subject: Expression, yes: hbs.AST.Program | undefined, no: hbs.AST.Program | undefined, scope: Scope): void {
     // The name of a period is never blank.
     const isSure = subject.type === 'constant' || (subject.type === 'call' && subject.helper === 'wholeName');
     if (isSure) {

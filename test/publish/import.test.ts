@@ -17,23 +17,33 @@ function pageOf(id: string): string {
   if (!layout) throw new Error(id);
   const file = join(folder, `${id.replace('/', '-')}.html`);
   const { markup } = fillLayout(layout, specimenOf(layout));
-  writeFileSync(file, `<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>${stripPlaces(markup)}</body></html>`);
+  writeFileSync(
+    file,
+    `<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>${stripPlaces(markup)}</body></html>`,
+  );
   return file;
 }
 
-it.each(['shanghai/project-2024', 'nansha/department-2024', 'guangzhou/project-2025'])('finds the form and reads %s', async (id) => {
-  const file = pageOf(id);
-  const imported = await importFile(file, { layouts, layout: undefined, answers: {} });
-  expect(imported.layout).toBe(id);
-  const layout = layouts.find(({ manifest }) => manifest.id === id);
-  if (!layout) throw new Error(id);
-  const { leaves, read } = compared(printedLeaves(layout, specimenOf(layout)), leavesOf(imported.report));
-  expect(read / leaves).toBeGreaterThan(0.99);
-  expect(imported.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-});
+it.each(['shanghai/project-2024', 'nansha/department-2024', 'guangzhou/project-2025'])(
+  'finds the form and reads %s',
+  async (id) => {
+    const file = pageOf(id);
+    const imported = await importFile(file, { layouts, layout: undefined, answers: {} });
+    expect(imported.layout).toBe(id);
+    const layout = layouts.find(({ manifest }) => manifest.id === id);
+    if (!layout) throw new Error(id);
+    const { leaves, read } = compared(printedLeaves(layout, specimenOf(layout)), leavesOf(imported.report));
+    expect(read / leaves).toBeGreaterThan(0.99);
+    expect(imported.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  },
+);
 
 it('writes a report that can be read, and never over a file unless forced', async () => {
-  const imported = await importFile(pageOf('nansha/department-2024'), { layouts, layout: undefined, answers: { year: '2024' } });
+  const imported = await importFile(pageOf('nansha/department-2024'), {
+    layouts,
+    layout: undefined,
+    answers: { year: '2024' },
+  });
   expect(imported.questions).toEqual([]);
   const path = writeImported(imported, folder, false);
   expect(existsSync(path)).toBe(true);

@@ -95,7 +95,9 @@ function silent(before: Reading, after: Reading, touched: readonly string[], isM
   });
   const gone = isMoved
     ? []
-    : [...was].flatMap(([pointer, value]) => (is.has(pointer) || isTold(value) || /\/(?:source|period)$/.test(pointer) ? [] : [`${pointer}: ${value} →`]));
+    : [...was].flatMap(([pointer, value]) =>
+        is.has(pointer) || isTold(value) || /\/(?:source|period)$/.test(pointer) ? [] : [`${pointer}: ${value} →`],
+      );
   return [...others, ...gone];
 }
 
