@@ -256,6 +256,7 @@ function ownHeads(): [string, string][] {
       ['实施周期', 'wholeTarget'],
       ['中期', 'mediumTarget'],
       ['长期', 'longTarget'],
+      ['调整后', 'adjustedTarget'],
     ] as const
   ).flatMap(([name, field]): [string, string][] => [
     [`${name}指标值`, `indicator/${field}`],

@@ -44,7 +44,7 @@ export interface Inferences {
   level1Missing: Piece[];
 }
 
-const targetNames = ['annualTarget', 'wholeTarget', 'mediumTarget', 'longTarget'] as const;
+const targetNames = ['annualTarget', 'wholeTarget', 'mediumTarget', 'longTarget', 'adjustedTarget'] as const;
 type TargetName = (typeof targetNames)[number];
 const texts = [
   'description',
