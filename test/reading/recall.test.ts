@@ -7,7 +7,7 @@ import { treeItems } from './treeItems.js';
 
 /**
  * The specimen of each layout is filled and read back: how many printed fields came back, which were wrong, which were lost.
- * `GOLDEN=1` writes the table anew; a row may only get better.
+ * `GOLDEN=1` writes the table anew; its diff shows which layouts read better or worse.
  */
 const golden = new URL('recall.json', import.meta.url);
 
