@@ -343,8 +343,14 @@ export function sampled(texts: readonly string[], most = 300): string[] {
   );
 }
 
-/** At most so many of a list, evenly spread, in order. */
+/** Rows that stand together, as neighbours tell what changes from row to row. */
+const run = 20;
+
+/** At most so many of a list, in order: runs of neighbours, evenly spread. Single rows might all be the first of their project. */
 export function evenly<T>(all: readonly T[], most: number): T[] {
   if (all.length <= most) return [...all];
-  return Array.from({ length: most }, (_, index) => all[Math.floor((index * all.length) / most)] as T);
+  const runs = Math.floor(most / run);
+  return Array.from({ length: runs }, (_, index) =>
+    Math.floor((index * (all.length - run)) / Math.max(1, runs - 1)),
+  ).flatMap((from) => all.slice(from, from + run));
 }
