@@ -9,6 +9,7 @@ import type { Layout } from '../../src/layouts/find.js';
 import { paragraphsOf } from '../../src/report/paragraphs.js';
 import { readReport } from '../../src/report/read.js';
 import type { Project, Report } from '../../src/report/schema.js';
+import { share } from '../runs.js';
 import { shippedLayouts } from '../shippedLayouts.js';
 import { layoutOf, problemsOf, projectOf, reportOf } from './make.js';
 
@@ -51,7 +52,7 @@ const keys =
 const hasPlace = (places: ReadonlySet<string>, pointer: string): boolean =>
   places.has(pointer) || (pointer.includes('/') && hasPlace(places, pointer.slice(0, pointer.lastIndexOf('/'))));
 
-describe.each(layouts.map((layout) => [layout.manifest.id, layout] as const))('%s', (_, layout) => {
+describe.each(share(layouts).map((layout) => [layout.manifest.id, layout] as const))('%s', (_, layout) => {
   const report = specimenOf(layout);
   const filled = fillWithSources(layout, report);
   const document = toldTree(report, layout);

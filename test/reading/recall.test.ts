@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readWith } from '../../src/reading/reading.js';
+import { share } from '../runs.js';
 import { shippedLayouts } from '../shippedLayouts.js';
 import { compared, documentOf, leavesOf, printedLeaves, specimenOf } from './recall.js';
 import { treeItems } from './treeItems.js';
@@ -22,7 +23,8 @@ interface Measured {
 it('reads the specimen of each layout back as well as before', () => {
   const measured: Record<string, Measured> = {};
   const told: string[] = [];
-  for (const layout of shippedLayouts.layouts) {
+  const { layouts } = shippedLayouts;
+  for (const layout of process.env.GOLDEN ? layouts : share(layouts)) {
     const { id } = layout.manifest;
     const report = specimenOf(layout);
     const reading = readWith(layout, treeItems(documentOf(layout, report)));
@@ -31,7 +33,9 @@ it('reads the specimen of each layout back as well as before', () => {
     told.push(...[...wrong, ...lost].map((line) => `${id} ${line}`));
   }
   if (process.env.GOLDEN || !existsSync(golden)) writeFileSync(golden, `${JSON.stringify(measured, undefined, 2)}\n`);
-  expect(measured, told.join('\n')).toEqual(JSON.parse(readFileSync(golden, 'utf8')));
+  const known = JSON.parse(readFileSync(golden, 'utf8')) as Record<string, Measured>;
+  expect(Object.keys(known)).toEqual(layouts.map(({ manifest }) => manifest.id));
+  expect(measured, told.join('\n')).toEqual(Object.fromEntries(Object.entries(known).filter(([id]) => id in measured)));
 }, 120_000);
 
 it('reads the forms of the five samples and most others whole', () => {

@@ -4,6 +4,7 @@ import { acrossRules } from '../../../src/check/across/rules.js';
 import { rules } from '../../../src/check/rules/all.js';
 import { readReport } from '../../../src/report/read.js';
 import type { Report } from '../../../src/report/schema.js';
+import { share } from '../../runs.js';
 import { cleanReport } from './clean.js';
 import { caseOf, defects, layoutIds } from './corpus.js';
 import { kinds } from './kinds.js';
@@ -23,7 +24,7 @@ function at(report: Report, pointer: string): unknown {
 const layouts = layoutIds();
 
 describe('clean reports', () => {
-  it.each(layouts)('%s: can be read, the same for the same seed, others for another', (layout) => {
+  it.each(share(layouts))('%s: can be read, the same for the same seed, others for another', (layout) => {
     const { report } = cleanReport(layout, 7);
     expect(read(report)).toEqual(report);
     expect(cleanReport(layout, 7).report).toEqual(report);
@@ -32,7 +33,7 @@ describe('clean reports', () => {
 });
 
 describe('defects', () => {
-  it.each(defects.map((defect) => [defect.kind, defect] as const))(
+  it.each(share(defects).map((defect) => [defect.kind, defect] as const))(
     '%s: is where it says, and nowhere else',
     (kind, defect) => {
       const made = caseOf(defect, 1, 3, layouts);

@@ -8,6 +8,7 @@ import { readColumns } from '../../../src/reading/columns/columns.js';
 import { readSource } from '../../../src/reading/grids/source.js';
 import type { Report } from '../../../src/report/schema.js';
 import { validate } from '../../../src/report/validate.js';
+import { share } from '../../runs.js';
 import { tableOf } from './rows.js';
 
 /** The open data that jibiao writes reads back whole. Goals of one period are one text there, and lines of one source one amount. */
@@ -20,7 +21,7 @@ const specimens = readdirSync(join(root, 'templates'), { recursive: true, encodi
 );
 const reports = [
   ...samples.map((file) => ({ file, report: read(join('data', file)) })),
-  ...specimens.toSorted().map((file) => ({ file, report: read(join('templates', file)) })),
+  ...share(specimens.toSorted()).map((file) => ({ file, report: read(join('templates', file)) })),
 ];
 
 function readBack(rows: readonly (readonly string[])[]) {
