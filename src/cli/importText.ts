@@ -16,7 +16,7 @@ export function importText(
   { imported, written }: Extract<ImportResult, { imported: unknown }>,
   { import: text, language }: Words,
 ): string {
-  const { file, layout, fields, questions, left, notes, beside, differences } = imported;
+  const { file, by, layout, fields, questions, left, notes, beside, differences } = imported;
   const at = (place: Place | undefined): string => (place ? `${placeOf(place, language)}  ` : '');
   const section = (head: (count: number) => string, lines: readonly string[]): string[] => {
     if (lines.length === 0) return [];
@@ -32,7 +32,7 @@ export function importText(
   const lost = differences.filter(({ isExtra }) => !isExtra);
   const extra = differences.filter(({ isExtra }) => isExtra);
   return [
-    `${file}  ${layout ? text.asForm(layout) : text.asColumns}  ${text.fields(fields)}`,
+    `${file}  ${by === 'data' ? text.asData : layout ? text.asForm(layout) : text.asColumns}  ${text.fields(fields)}`,
     ...section(text.questions, asked),
     ...section(
       text.left,

@@ -85,9 +85,9 @@ function print(result: ImportResult, options: ImportOptions, text: Words): void 
 function resultData(result: ImportResult, { language }: Words): object {
   const problems = result.problems.map((problem) => problemData(problem, language));
   if (!('imported' in result)) return { file: result.file, problems };
-  const { file, layout, fields, questions, left, notes, beside, differences } = result.imported;
+  const { file, by, layout, fields, questions, left, notes, beside, differences } = result.imported;
   return {
-    ...{ file, layout: layout ?? null, report: result.written ?? null, fields },
+    ...{ file, by, layout: layout ?? null, report: result.written ?? null, fields },
     questions: questions.map(({ id, options, proposed, place, ...words }) => ({
       ...{ id, question: words[language], options: options.map(({ value }) => value), proposed: proposed ?? null },
       ...(place && { place }),

@@ -82,7 +82,7 @@ export const en: typeof zh = {
   exitCode: 'answer 1 when they differ (default: 0 when they could be compared)',
   import: {
     command:
-      "read other people's tables (DOCX, XLSX, HTML, CSV) into reports: by the form of a layout, else by their heads",
+      "read other people's tables (DOCX, XLSX, PDF, HTML, CSV) into reports: by the form of a layout, else by their heads",
     files: 'the files to read',
     out: 'folder to write to; names stay, with the ending .json',
     layout: 'the layout whose form it is (default: found)',
@@ -92,13 +92,14 @@ export const en: typeof zh = {
     limits: [
       'Every field that was read, every piece that was not (with its place) and what was inferred are told; then the layout is filled again and what differs is told.',
       'With a question open nothing is written and the exit code is 1: answer with --answer, or take the proposals with --yes.',
-      'Scans cannot be read; save .doc, .xls, .wps and .et as .docx or .xlsx first.',
+      'Scans cannot be read; .doc, .xls, .wps, .et, .odt and .ods are read with LibreOffice: without it save them as .docx or .xlsx.',
     ],
     more: (count: number) => `... and ${count} more (--json has all)`,
     noProposal: 'no proposal: please answer',
     proposal: (answer: string) => `proposed: ${answer}`,
     asForm: (id: string) => `as the form of ${id}`,
     asColumns: 'no layout has this form: read by heads',
+    asData: 'a PDF of this program: the data that it carries, not the text of its pages',
     fields: (count: number) => `${count} fields read`,
     questions: (count: number) => `${count} questions (--answer id=value):`,
     left: (count: number) => `${count} pieces were not read:`,

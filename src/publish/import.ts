@@ -9,7 +9,8 @@ import { readSource } from '../reading/grids/source.js';
 import type { Place, SourceFile } from '../reading/items.js';
 import { type Difference, prove } from '../reading/prove.js';
 import { type Note, type Question, readWith, reasons } from '../reading/reading.js';
-import { readReport } from '../report/read.js';
+import { readJson, readReport } from '../report/read.js';
+import { extractSource } from './extract.js';
 import { readFileWithin } from './readFile.js';
 import { writeWhole } from './writeWhole.js';
 
@@ -23,7 +24,9 @@ export interface ImportWish {
 /** What a file was read into, not yet written. */
 export interface Imported {
   readonly file: string;
-  /** The layout whose form it is; undefined where columns were read by their heads. */
+  /** Whether it was read by a layout's form, by the heads of its columns, or from the data that our own PDF carries. */
+  readonly by: 'form' | 'heads' | 'data';
+  /** The layout whose form it is. */
   readonly layout: string | undefined;
   readonly report: unknown;
   /** Its JSON, as it is written. */
@@ -39,25 +42,30 @@ export interface Imported {
 }
 
 /**
- * Reads a file of anybody into a report, by the layout whose form it is, else by the heads of its columns. Throws Problems:
- * cannot-read, those of `readSource`, layout-unclear when several layouts fit, unknown-layout.
+ * Reads a file of anybody into a report: from the data that a PDF of ours carries, by the layout whose form it is, else by the heads
+ * of its columns. Throws Problems:
+ * cannot-read, those of `readSource`, source-damaged where a PDF of ours was changed, layout-unclear when several layouts fit, unknown-layout.
  */
 export async function importFile(file: string, wish: ImportWish): Promise<Imported> {
-  const source = await readSource(readFileWithin(file), file);
+  const bytes = readFileWithin(file);
+  const own = isPdf(bytes) ? await carried(file) : undefined;
+  if (own) return own;
+  const source = await readSource(bytes, file);
   const layout = layoutOf(source, file, wish);
   const reading = layout
     ? readWith(layout, source, { answers: wish.answers })
     : readColumns(source, { answers: wish.answers });
   const words = { ...columnReasons, ...reasons } as Readonly<Record<string, Bilingual>>;
   const left = reading.left.map(({ place, text, why }) => ({ place, text, why: words[why] as Bilingual }));
-  const bytes = new TextEncoder().encode(`${JSON.stringify(reading.report, undefined, 2)}\n`);
-  const { differences, problems } = proven(layout, bytes, file, source);
+  const written = new TextEncoder().encode(`${JSON.stringify(reading.report, undefined, 2)}\n`);
+  const { differences, problems } = proven(layout, written, file, source);
   const { report, at, questions, notes } = reading;
   return {
     file,
+    by: layout ? 'form' : 'heads',
     layout: layout?.manifest.id,
     report,
-    bytes,
+    bytes: written,
     fields: at.size,
     questions,
     left,
@@ -66,6 +74,51 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
     differences,
     problems,
   };
+}
+
+function isPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+}
+
+/** The report that a PDF of ours carries; undefined where it carries none. Throws Problems source-damaged. */
+async function carried(file: string): Promise<Imported | undefined> {
+  try {
+    const { bytes } = await extractSource(file);
+    const report = readJson(bytes, file);
+    const nothing = { questions: [], left: [], notes: [], beside: [], differences: [] };
+    return {
+      file,
+      by: 'data',
+      layout: undefined,
+      report,
+      bytes,
+      fields: leavesIn(report),
+      ...nothing,
+      problems: problemsOf(bytes, file),
+    };
+  } catch (cause) {
+    if (
+      cause instanceof Problems &&
+      cause.problems.every(({ code }) => code === 'no-source' || code === 'file-unreadable')
+    )
+      return undefined;
+    throw cause;
+  }
+}
+
+function leavesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, each) => sum + leavesIn(each), 0);
+}
+
+function problemsOf(bytes: Uint8Array, file: string): Problems['problems'] {
+  try {
+    readReport(bytes, file);
+    return [];
+  } catch (cause) {
+    if (cause instanceof Problems) return cause.problems;
+    throw cause;
+  }
 }
 
 function layoutOf(source: SourceFile, file: string, { layouts, layout: id, answers }: ImportWish): Layout | undefined {

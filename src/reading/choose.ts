@@ -14,12 +14,15 @@ export interface Candidate {
 
 /** The right form costs less, wrong ones more: measured 0.13 to 0.7 against 1.2 and more. */
 export const mostCost = 0.8;
+/** A form that costs up to so much is taken where each other one costs far more: packed cells of long lists are dear. */
+const mostAlone = 1;
+const farMore = 1.8;
 /** Forms that cost less than this many times the best are too near to be told apart. */
 export const margin = 2;
 /** How many forms are aligned: those with the most labels in common. */
 const mostTried = 6;
 
-/** The layouts whose form a file may be, the cheapest first; none costs more than `mostCost`. */
+/** The layouts whose form a file may be, the cheapest first; none costs more than `mostCost`, unless it is far the best. */
 export function candidates(source: SourceFile, layouts: readonly Layout[]): Candidate[] {
   const texts = textsIn(source);
   const ranked = layouts
@@ -27,14 +30,17 @@ export function candidates(source: SourceFile, layouts: readonly Layout[]): Cand
     .filter(({ share }) => share > 0)
     .sort((left, right) => right.share - left.share)
     .slice(0, mostTried);
-  const found: Candidate[] = [];
+  const tried: Candidate[] = [];
   for (const { layout, share } of ranked) {
     // Once a form fits, only forms with nearly as many of their labels in the file can fit as well.
-    if (found.length > 0 && share < 0.75 * (ranked[0]?.share ?? 0)) break;
-    const cost = alignerOf(layout).align(source.items).perRow;
-    if (cost <= mostCost) found.push({ layout, cost });
+    const hasFit = tried.some(({ cost }) => cost <= mostCost);
+    if (hasFit && share < 0.75 * (ranked[0]?.share ?? 0)) break;
+    tried.push({ layout, cost: alignerOf(layout).align(source.items).perRow });
   }
-  return found.sort((left, right) => left.cost - right.cost);
+  tried.sort((left, right) => left.cost - right.cost);
+  const [best, next] = tried;
+  const isAlone = best && best.cost <= mostAlone && (!next || next.cost >= farMore * best.cost);
+  return tried.filter((each) => each.cost <= mostCost || (isAlone && each === best));
 }
 
 /**

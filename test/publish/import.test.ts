@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { fillLayout, stripPlaces } from '../../src/layouts/fill.js';
+import { buildReport } from '../../src/publish/build.js';
 import { importFile, writeImported } from '../../src/publish/import.js';
 import { readReport } from '../../src/report/read.js';
 import { compared, leavesOf, printedLeaves, specimenOf } from '../reading/recall.js';
+import { fonts } from '../shippedFonts.js';
 import { shippedLayouts } from '../shippedLayouts.js';
 
 const { layouts } = shippedLayouts;
@@ -50,4 +52,18 @@ it('writes a report that can be read, and never over a file unless forced', asyn
   expect(readReport(readFileSync(path), path).report.year).toBe(2024);
   expect(() => writeImported(imported, folder, false)).toThrow();
   writeImported(imported, folder, true);
+});
+
+it('takes the data that a PDF of ours carries, not the text of its pages; the DOCX beside it by its form', async () => {
+  const workshop = { layouts: shippedLayouts, fonts, out: folder, program: 'test' };
+  const wish = { formats: ['pdf', 'docx'], docxFonts: 'native', verify: false, source: true } as const;
+  const { files, failed } = await buildReport('data/guangzhou-2023.json', workshop, wish);
+  expect(failed).toBe(false);
+  const [pdf, docx] = await Promise.all(
+    files.map(({ path }) => importFile(path, { layouts, layout: undefined, answers: {} })),
+  );
+  expect(pdf).toMatchObject({ by: 'data', questions: [], left: [], problems: [] });
+  expect(Buffer.from(pdf?.bytes ?? []).equals(readFileSync('data/guangzhou-2023.json'))).toBe(true);
+  // Packed cells are dear, but no other form is near.
+  expect(docx).toMatchObject({ by: 'form', layout: 'guangzhou/project-2023' });
 });
