@@ -40,7 +40,9 @@ function isOn(text: string, { value }: Filled, { manifest }: Layout): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
   if (year) {
     const [m, d] = [Number(month), Number(day)];
-    return [value, `${year}/${m}/${d}`, `${year}年${m}月${d}日`, `${year}.${month}`].some((form) => text.includes(form));
+    return [value, `${year}/${m}/${d}`, `${year}年${m}月${d}日`, `${year}.${month}`].some((form) =>
+      text.includes(form),
+    );
   }
   if (!/^\d+\.50$/.test(value)) return text.includes(value);
   return text.includes(manifest.decimals === 0 ? String(Math.round(Number(value))) : value.replace(/0$/, ''));
