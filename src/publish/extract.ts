@@ -13,19 +13,8 @@ export const largestPdf = 256 * 1024 * 1024;
  * cannot-read, file-unreadable, no-source, file-too-large, source-damaged.
  */
 export async function extractSource(path: string): Promise<Attached> {
-  const bytes = read(path);
-  let found: Attached | undefined;
-  try {
-    found = await readSource(bytes);
-  } catch (cause) {
-    if (cause instanceof DamagedData) throw new Problems([damaged(path, damages[cause.damage])]);
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const message = { zh: `不是完好的 PDF 文件：${reason}`, en: `no sound PDF file: ${reason}` };
-    throw new Problems([fault('file-unreadable', message, { file: path })]);
-  }
-  // A report may not have more.
-  if (found) checkSize(found.bytes.length, path);
-  if (found) return json(found, path);
+  const found = await sourceIn(read(path), path);
+  if (found) return found;
   throw new Problems([
     fault(
       'no-source',
@@ -37,6 +26,23 @@ export async function extractSource(path: string): Promise<Attached> {
       },
     ),
   ]);
+}
+
+/** The same of a PDF that has been read; undefined where it carries none. Throws Problems file-unreadable, file-too-large, source-damaged. */
+export async function sourceIn(bytes: Uint8Array, path: string): Promise<Attached | undefined> {
+  let found: Attached | undefined;
+  try {
+    found = await readSource(bytes);
+  } catch (cause) {
+    if (cause instanceof DamagedData) throw new Problems([damaged(path, damages[cause.damage])]);
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = { zh: `不是完好的 PDF 文件：${reason}`, en: `no sound PDF file: ${reason}` };
+    throw new Problems([fault('file-unreadable', message, { file: path })]);
+  }
+  if (!found) return undefined;
+  // A report may not have more.
+  checkSize(found.bytes.length, path);
+  return json(found, path);
 }
 
 function read(path: string): Uint8Array {

@@ -5,12 +5,14 @@ import { type Bilingual, fault, Problems } from '../problem.js';
 import { chooseLayout } from '../reading/choose.js';
 import { readColumns } from '../reading/columns/columns.js';
 import { reasons as columnReasons } from '../reading/columns/reading.js';
+import { kindOf } from '../reading/grids/kind.js';
 import { readSource } from '../reading/grids/source.js';
 import type { Place, SourceFile } from '../reading/items.js';
 import { type Difference, prove } from '../reading/prove.js';
 import { type Note, type Question, readWith, reasons } from '../reading/reading.js';
 import { readJson, readReport } from '../report/read.js';
-import { extractSource } from './extract.js';
+import type { Report } from '../report/schema.js';
+import { sourceIn } from './extract.js';
 import { readFileWithin } from './readFile.js';
 import { writeWhole } from './writeWhole.js';
 
@@ -41,24 +43,25 @@ export interface Imported {
   readonly problems: Problems['problems'];
 }
 
+const words = { ...columnReasons, ...reasons } as Readonly<Record<string, Bilingual>>;
+
 /**
  * Reads a file of anybody into a report: from the data that a PDF of ours carries, by the layout whose form it is, else by the heads
- * of its columns. Throws Problems:
- * cannot-read, those of `readSource`, source-damaged where a PDF of ours was changed, layout-unclear when several layouts fit, unknown-layout.
+ * of its columns. Throws Problems: cannot-read, those of `readSource`, source-damaged where a PDF of ours was changed, layout-unclear
+ * when several layouts fit, unknown-layout.
  */
 export async function importFile(file: string, wish: ImportWish): Promise<Imported> {
   const bytes = readFileWithin(file);
-  const own = isPdf(bytes) ? await carried(file) : undefined;
+  const own = kindOf(bytes) === 'pdf' ? await carried(bytes, file) : undefined;
   if (own) return own;
   const source = await readSource(bytes, file);
   const layout = layoutOf(source, file, wish);
   const reading = layout
     ? readWith(layout, source, { answers: wish.answers })
     : readColumns(source, { answers: wish.answers });
-  const words = { ...columnReasons, ...reasons } as Readonly<Record<string, Bilingual>>;
   const left = reading.left.map(({ place, text, why }) => ({ place, text, why: words[why] as Bilingual }));
   const written = new TextEncoder().encode(`${JSON.stringify(reading.report, undefined, 2)}\n`);
-  const { differences, problems } = proven(layout, written, file, source);
+  const { report: read, problems } = checked(written, file);
   const { report, at, questions, notes } = reading;
   return {
     file,
@@ -71,54 +74,29 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
     left,
     notes,
     beside: source.beside,
-    differences,
+    differences: layout && read ? prove(layout, read, source) : [],
     problems,
   };
 }
 
-function isPdf(bytes: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
-}
-
 /** The report that a PDF of ours carries; undefined where it carries none. Throws Problems source-damaged. */
-async function carried(file: string): Promise<Imported | undefined> {
-  try {
-    const { bytes } = await extractSource(file);
-    const report = readJson(bytes, file);
-    const nothing = { questions: [], left: [], notes: [], beside: [], differences: [] };
-    return {
-      file,
-      by: 'data',
-      layout: undefined,
-      report,
-      bytes,
-      fields: leavesIn(report),
-      ...nothing,
-      problems: problemsOf(bytes, file),
-    };
-  } catch (cause) {
-    if (
-      cause instanceof Problems &&
-      cause.problems.every(({ code }) => code === 'no-source' || code === 'file-unreadable')
-    )
-      return undefined;
+async function carried(pdf: Uint8Array, file: string): Promise<Imported | undefined> {
+  const found = await sourceIn(pdf, file).catch((cause: unknown) => {
+    // `readSource` tells what is wrong with it.
+    if (cause instanceof Problems && cause.problems.every(({ code }) => code === 'file-unreadable')) return undefined;
     throw cause;
-  }
+  });
+  if (!found) return undefined;
+  const { bytes } = found;
+  const report = readJson(bytes, file);
+  const nothing = { questions: [], left: [], notes: [], beside: [], differences: [] };
+  const { problems } = checked(bytes, file);
+  return { file, by: 'data', layout: undefined, report, bytes, fields: leavesIn(report), ...nothing, problems };
 }
 
 function leavesIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 1;
   return Object.values(value).reduce<number>((sum, each) => sum + leavesIn(each), 0);
-}
-
-function problemsOf(bytes: Uint8Array, file: string): Problems['problems'] {
-  try {
-    readReport(bytes, file);
-    return [];
-  } catch (cause) {
-    if (cause instanceof Problems) return cause.problems;
-    throw cause;
-  }
 }
 
 function layoutOf(source: SourceFile, file: string, { layouts, layout: id, answers }: ImportWish): Layout | undefined {
@@ -142,17 +120,12 @@ function layoutOf(source: SourceFile, file: string, { layouts, layout: id, answe
   }
 }
 
-function proven(
-  layout: Layout | undefined,
-  bytes: Uint8Array,
-  file: string,
-  source: SourceFile,
-): Pick<Imported, 'differences' | 'problems'> {
+/** The report as `check` reads it, or why it cannot. */
+function checked(bytes: Uint8Array, file: string): { report?: Report; problems: Problems['problems'] } {
   try {
-    const { report } = readReport(bytes, file);
-    return { differences: layout ? prove(layout, report, source) : [], problems: [] };
+    return { report: readReport(bytes, file).report, problems: [] };
   } catch (cause) {
-    if (cause instanceof Problems) return { differences: [], problems: cause.problems };
+    if (cause instanceof Problems) return { problems: cause.problems };
     throw cause;
   }
 }
