@@ -1,4 +1,5 @@
 import { spanNamed } from '../layouts/helpers/periods.js';
+import { targetFieldOf } from '../report/target.js';
 import { levelOf } from '../report/taxonomy.js';
 import { type Expression, fieldOf } from './expression.js';
 import type { Place } from './items.js';
@@ -47,14 +48,8 @@ export const inverses: Readonly<Record<string, Read>> = {
     putTarget(reader.spots, spot, text, place, String(constantOf(open)), String(constantOf(close)));
   },
   targetOf: (reader, text, [owner, period], place) => {
-    const fields: Readonly<Record<string, string>> = {
-      year: 'annualTarget',
-      whole: 'wholeTarget',
-      medium: 'mediumTarget',
-      long: 'longTarget',
-    };
     const spot = reader.spotOf(owner);
-    const field = fields[reader.valueOf(period) ?? ''];
+    const field = targetFieldOf(reader.valueOf(period));
     if (spot !== undefined && field) putTarget(reader.spots, inside(spot, field), text, place);
   },
   signOf: (reader, text, [shown], place) => {

@@ -11,6 +11,11 @@ export const targetPeriods = {
 export type TargetField = keyof typeof targetPeriods;
 export const targetFields = Object.keys(targetPeriods) as TargetField[];
 
+/** The field that holds the values of a period; undefined for periods that have none. */
+export function targetFieldOf(period: string | undefined): TargetField | undefined {
+  return targetFields.find((field) => targetPeriods[field] === period);
+}
+
 /** The values that an indicator has, each with its field. */
 export function targetsIn(indicator: Indicator): { readonly field: TargetField; readonly target: Target }[] {
   return targetFields.flatMap((field) => {

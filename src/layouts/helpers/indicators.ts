@@ -1,7 +1,7 @@
 import { fault } from '../../problem.js';
 import { sumAmounts } from '../../report/money.js';
 import type { Goal, Indicator, Target } from '../../report/schema.js';
-import { composeTarget, type TargetField, targetFields, targetPeriods } from '../../report/target.js';
+import { composeTarget, type TargetField, targetFieldOf, targetPeriods } from '../../report/target.js';
 import { levelCode, levelOf } from '../../report/taxonomy.js';
 import { text } from '../kinds.js';
 import { leavesOf, untraced } from '../traced.js';
@@ -18,13 +18,12 @@ const target: Helper = {
   run: ({ named }, value: Target | undefined) => composeTarget(value, named),
 };
 
-const fieldByPeriod = new Map(targetFields.map((field) => [targetPeriods[field], field]));
 type TargetPeriod = (typeof targetPeriods)[TargetField];
-const fieldOf = (period: TargetPeriod) => fieldByPeriod.get(period) as TargetField;
+const fieldOf = (period: TargetPeriod) => targetFieldOf(period) as TargetField;
 
 /** `(targetOf indicator "medium")`: its value of that period as one text, as `target` writes it; '' where it has none. */
 const targetOf: Helper = {
-  takes: [aRecord('indicator', 'row'), oneOf([...fieldByPeriod.keys()])],
+  takes: [aRecord('indicator', 'row'), oneOf(Object.values(targetPeriods))],
   named: { open: aText, close: aText },
   gives: text,
   leaves: ([indicator, period]) => {

@@ -4,6 +4,7 @@ import type { MoneyUnit } from '../../report/schema.js';
 import { levelOf } from '../../report/taxonomy.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Item, Row, SourceFile } from '../items.js';
+import type { Note } from '../reading.js';
 import { isBlank, joined, moneyUnitIn, plain } from './cellText.js';
 import { type Column, decide, evenly, kindOf, sampled } from './decide.js';
 import { Draft, type Node } from './draft.js';
@@ -17,7 +18,7 @@ import { SectionReader } from './listRows.js';
 import { bareLevel, looks } from './looks.js';
 import { type MappedTable, type Mapping, mappedColumns } from './mapping.js';
 import { Owners } from './owners.js';
-import type { ColumnReading, Note, Question } from './reading.js';
+import type { ColumnReading, Question } from './reading.js';
 
 export interface ColumnOptions {
   /** How columns are read whose heads it has; those of other heads are read by heads and values. */

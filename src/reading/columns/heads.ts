@@ -1,3 +1,4 @@
+import { targetFieldOf } from '../../report/target.js';
 import { expenditureKinds, type FundingSource, fundingSources, type Period, periods } from '../../report/vocabulary.js';
 import { plain } from './cellText.js';
 
@@ -226,12 +227,10 @@ export function periodIn(text: string): Period | undefined {
   return periodWords.find(([words]) => words.test(text))?.[1];
 }
 
-const targetOf = { year: 'annualTarget', whole: 'wholeTarget', medium: 'mediumTarget', long: 'longTarget' } as const;
-
 /** The field of a period: `goal/?` and year is goal/year, `indicator/?/sign` and long is indicator/longTarget/sign. */
 export function ofPeriod(field: string, period: Period): string {
   if (!field.includes('?')) return field;
-  const target = targetOf[period as keyof typeof targetOf] ?? 'annualTarget';
+  const target = targetFieldOf(period) ?? 'annualTarget';
   return field.replace('?', field.startsWith('indicator/') ? target : period);
 }
 

@@ -1,6 +1,6 @@
 import { decimalPattern } from '../../report/patterns.js';
 import type { Target } from '../../report/schema.js';
-import { composeTarget } from '../../report/target.js';
+import { composeTarget, targetFields } from '../../report/target.js';
 import { level1Of, levelOf } from '../../report/taxonomy.js';
 import type { Period } from '../../report/vocabulary.js';
 import { isBlank, joined, kept, weightIn } from './cellText.js';
@@ -44,7 +44,7 @@ export interface Inferences {
   level1Missing: Piece[];
 }
 
-const targetNames = ['annualTarget', 'wholeTarget', 'mediumTarget', 'longTarget', 'adjustedTarget'] as const;
+const targetNames = [...targetFields, 'adjustedTarget'] as const;
 type TargetName = (typeof targetNames)[number];
 const texts = [
   'description',

@@ -1,8 +1,10 @@
 import { sumAmounts } from '../../report/money.js';
 import type { MoneyUnit } from '../../report/schema.js';
+import { targetFieldOf } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
+import type { Note } from '../reading.js';
 import { amountIn, isBlank, joined, kept, plain } from './cellText.js';
 import type { Column } from './decide.js';
 import type { Draft, Node } from './draft.js';
@@ -11,7 +13,6 @@ import { type IndicatorReader, type Level, levelIn, nameIn, type Pieces } from '
 import type { Ledger, Piece } from './ledger.js';
 import { bareLevel, looks } from './looks.js';
 import { namedIn, type Owners } from './owners.js';
-import type { Note } from './reading.js';
 
 /** The rows below one head. */
 export interface Section {
@@ -407,9 +408,7 @@ export class SectionReader {
     const { ledger, indicators } = this.work;
     const pieces = new Map<string, Piece>(all);
     const isOurs = (column: Column): boolean => column.term === term || term === undefined;
-    const field = { year: 'annualTarget', whole: 'wholeTarget', medium: 'mediumTarget', long: 'longTarget' }[
-      term as 'year'
-    ];
+    const field = targetFieldOf(term);
     if (term !== undefined) {
       for (const name of [...pieces.keys()])
         if (/^indicator\/\w+Target/.test(name) && !name.startsWith(`indicator/${field}`)) pieces.delete(name);

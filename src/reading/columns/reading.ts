@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../problem.js';
 import type { Place } from '../items.js';
+import type { Question as AnyQuestion, Note } from '../reading.js';
 import type { Mapping } from './mapping.js';
 
 /** Why a piece of the source is in no field. */
@@ -25,19 +26,12 @@ export interface Left {
   readonly why: Reason;
 }
 
-/** What the source leaves open. The report is read as `proposed` says; undefined means that the field lacks until it is answered. */
-export interface Question extends Bilingual {
-  /** Stable for a source: `year`, `region`, or `column-2-5` for the fifth column of the second table. Answers are given by it. */
-  readonly id: string;
-  readonly options: readonly ({ readonly value: string } & Bilingual)[];
-  readonly proposed: string | undefined;
+/**
+ * What the source leaves open. The report is read as `proposed` says; undefined means that the field lacks until it is answered. Ids
+ * are stable for a source: `year`, `region`, or `column-2-5` for the fifth column of the second table.
+ */
+export interface Question extends AnyQuestion {
   readonly samples?: readonly string[];
-  readonly place?: Place;
-}
-
-/** What was inferred, set aside or checked. */
-export interface Note extends Bilingual {
-  readonly place?: Place;
 }
 
 /** What tables were read into. */
