@@ -1,4 +1,5 @@
 import { quoted } from '../../json/pointer.js';
+import type { Bilingual } from '../../problem.js';
 import { composeTarget } from '../../report/target.js';
 import { type NumberAt, numbersOf, someOf } from '../indicators/habits.js';
 import type { Found, Rule } from '../rule.js';
@@ -31,49 +32,36 @@ export const signWords: Rule = {
   *find({ owners }: Subject): Generator<Found> {
     for (const owner of owners) {
       const signed = numbersOf(owner).filter(({ sign, field }) => sign !== undefined && field === 'value');
-      const [first, ...others] = signed.filter(({ sign = '' }) => isSignWord(sign));
-      if (first && isSymbolTable(signed.map(({ sign = '' }) => sign)))
-        yield found(first, others, signed.length - others.length - 1);
+      const [word, ...words] = signed.filter(({ sign = '' }) => isSignWord(sign));
+      if (word && isSymbolTable(signed.map(({ sign = '' }) => sign))) {
+        const symbols = signed.length - words.length - 1;
+        yield found([word, ...words], inWords, {
+          zh: `${symbols} 个用 ≥、≤ 等符号`,
+          en: `${symbols} of the table are symbols`,
+        });
+      }
       const [glyph, ...glyphs] = signed.filter(({ sign = '' }) => isOtherGlyph(sign));
       const usual = signed.filter(({ sign }) => sign === '≥' || sign === '≤').length;
-      if (glyph && usual > 0) yield foundGlyph(glyph, glyphs, usual);
+      if (glyph && usual > 0)
+        yield found([glyph, ...glyphs], twoGlyphs, {
+          zh: `${usual} 个用 ≥、≤`,
+          en: `${usual} of the table are ≥ or ≤`,
+        });
     }
   },
 };
 
-function found(first: NumberAt, others: readonly NumberAt[], symbols: number): Found {
-  const said = saidOf(first, others);
-  return {
-    ...placesOf(first, others),
-    message: {
-      zh: `符号写成了文字：${said.zh}；同表 ${symbols} 个用 ≥、≤ 等符号`,
-      en: `signs in words: ${said.en}, where ${symbols} of the table are symbols`,
-    },
-    hint: writes(first),
-  };
-}
+const inWords = { zh: '符号写成了文字', en: 'signs in words' };
+const twoGlyphs = { zh: '同一个符号有两种字形', en: 'two glyphs of one sign' };
 
-function foundGlyph(first: NumberAt, others: readonly NumberAt[], usual: number): Found {
-  const said = saidOf(first, others);
-  return {
-    ...placesOf(first, others),
-    message: {
-      zh: `同一个符号有两种字形：${said.zh}；同表 ${usual} 个用 ≥、≤`,
-      en: `two glyphs of one sign: ${said.en}, where ${usual} of the table are ≥ or ≤`,
-    },
-    hint: writes(first),
-  };
-}
-
-function placesOf({ path }: NumberAt, others: readonly NumberAt[]): Pick<Found, 'path' | 'related'> {
+/** One finding for all values whose signs are amiss in one way. */
+function found([first, ...others]: readonly [NumberAt, ...NumberAt[]], wrong: Bilingual, usual: Bilingual): Found {
+  const said = someOf([first, ...others], ({ target }) => quoted(composeTarget(target)));
   const related = others.map(({ path }) => [...path, 'sign']);
-  return { path: [...path, 'sign'], ...(related.length > 0 && { related }) };
-}
-
-function saidOf(first: NumberAt, others: readonly NumberAt[]): { readonly zh: string; readonly en: string } {
-  return someOf([first, ...others], ({ target }) => quoted(composeTarget(target)));
-}
-
-function writes({ sign, comparison }: NumberAt): { readonly zh: string; readonly en: string } {
-  return { zh: `“${sign}”改为 ${comparison}`, en: `write ${comparison} for ${sign}` };
+  return {
+    path: [...first.path, 'sign'],
+    ...(related.length > 0 && { related }),
+    message: { zh: `${wrong.zh}：${said.zh}；同表 ${usual.zh}`, en: `${wrong.en}: ${said.en}, where ${usual.en}` },
+    hint: { zh: `“${first.sign}”改为 ${first.comparison}`, en: `write ${first.comparison} for ${first.sign}` },
+  };
 }

@@ -2,6 +2,7 @@ import { editsOf, type Fix } from '../fixes/fix.js';
 import type { TextKind } from '../texts.js';
 import { gap, han } from './patterns.js';
 import { matches, type Slip } from './slip.js';
+import { wordStart } from './words.js';
 
 const beforeMark = /(?<![ \t\u3000\u00a0])[ \t\u3000\u00a0]+(?=[，。、；：！？）》”」』】〕])/g;
 const afterMark = /[ \t\u00a0]+(?<=[，。、；：！？）》”][ \t\u00a0]{1,8})(?=[\u3400-\u9fff])/g;
@@ -36,8 +37,6 @@ const hanAfter = new RegExp(`^${han}{1,${reach}}`, 'u');
 /** Words that belong to what stands before them, and the one that belongs to what follows. */
 const leansBack = /^(?:的(?![士确])|及(?![时格早至第])|等(?![级候待效额值同比离分差次]))/;
 const leansOn = /(?<![目标有])的$/;
-
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
 export const innerSpace: Fix = {
   code: 'inner-space',
@@ -90,6 +89,6 @@ function isStray(before: string, after: string): boolean {
   // Halves of one length are a slogan or a list.
   if (before.length === after.length && before.length > 1 && before.length < reach) return false;
   const head = before.slice(-longestWord);
-  const word = words.segment(head + after.slice(0, longestWord)).containing(head.length);
-  return word !== undefined && word.index < head.length;
+  const start = wordStart(head + after.slice(0, longestWord), head.length);
+  return start !== undefined && start < head.length;
 }

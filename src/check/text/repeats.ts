@@ -1,4 +1,5 @@
 import { none, type Slip } from './slip.js';
+import { wordStart } from './words.js';
 
 /** Lengths of what is looked for. */
 const shortest = 2;
@@ -97,7 +98,6 @@ function isWord(part: string): boolean {
   return !(part.length <= 3 && /^[一逐]/.test(part));
 }
 
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
 /** So much is read before and behind. */
 const reach = 8;
 
@@ -107,8 +107,8 @@ function cutsWords(text: string, start: number, length: number): boolean {
   const from = Math.max(0, start - reach);
   const within = text.slice(from, start + 2 * length + reach);
   return [start, start + length].every((at) => {
-    const word = words.segment(within).containing(at - from);
-    return word !== undefined && word.index < at - from;
+    const word = wordStart(within, at - from);
+    return word !== undefined && word < at - from;
   });
 }
 
