@@ -68,8 +68,7 @@ function fill(layout: Layout, report: Report, sourcesOf?: (view: View, printed: 
   }));
   const problems = withoutDoubles(found);
   stopAtErrors(problems);
-  const page = { ...pageOf(view, layout.manifest, printed), goalPeriods: goals };
-  return { ...filled, page, problems };
+  return { ...filled, page: pageOf(view, layout.manifest, printed, goals), problems };
 }
 
 interface CompiledLayout {

@@ -66,10 +66,10 @@ const owners: ReadonlySet<string> = new Set([
 ]);
 
 /** Compares the view that a template was filled with to what the template printed of it. */
-export function pageOf(view: View, manifest: Manifest, printed: Printed): Omit<PageFacts, 'goalPeriods'> {
+export function pageOf(view: View, manifest: Manifest, printed: Printed, goalPeriods: readonly string[]): PageFacts {
   const { id, table, withoutPlace } = manifest;
-  const facts: Omit<PageFacts, 'goalPeriods'> = {
-    ...{ id, table, unprinted: [], withoutPlace: withoutPlace?.fields ?? [] },
+  const facts: PageFacts = {
+    ...{ id, table, goalPeriods, unprinted: [], withoutPlace: withoutPlace?.fields ?? [] },
     ...{ rows: 0, blankRows: [], blankCells: [], blankGoals: [], blankMoney: [] },
   };
   const reader = new Reader(view, printed, facts);
@@ -99,7 +99,7 @@ class Reader {
   constructor(
     readonly view: View,
     readonly printed: Printed,
-    readonly facts: Omit<PageFacts, 'goalPeriods'>,
+    readonly facts: PageFacts,
   ) {}
 
   record(record: Fields, at: At): Seen {
