@@ -1,5 +1,6 @@
 import type { Layout } from '../layouts/find.js';
 import { fault, Problems } from '../problem.js';
+import { shortName } from '../regions/divisions.js';
 import { labelsIn } from './cells.js';
 import { grammarOf } from './grammar.js';
 import type { SourceFile } from './items.js';
@@ -69,7 +70,8 @@ export function chooseLayout(
 
 /** Whether the file's first lines name the layout's region. */
 function names(source: SourceFile, { manifest }: Layout): boolean {
-  const short = manifest.region.name.replace(/(?:壮族|回族|维吾尔)?(?:自治区|省|市|区|县)$/, '');
+  const { name } = manifest.region;
+  const short = shortName(name) ?? name;
   const heads = source.items
     .slice(0, 30)
     .map((item) => (item.kind === 'paragraph' ? item.text : item.cells.map(({ text }) => text).join(' ')));

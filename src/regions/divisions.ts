@@ -58,7 +58,7 @@ function nameAt(at: number): string {
 const lastWord = /(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|地区|林区|[省市区县盟旗])$/;
 
 /** A name without its last word (上海, 普陀, 内蒙古), if two characters are left; 忠县 and 延边朝鲜族自治州 have no short name. */
-function shortName(name: string): string | undefined {
+export function shortName(name: string): string | undefined {
   const brief = name.replace(lastWord, '');
   return brief.length >= 2 && brief !== name && !brief.endsWith('自治') ? brief : undefined;
 }
