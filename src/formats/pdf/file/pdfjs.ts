@@ -1,9 +1,26 @@
 import { Pen } from './pen.js';
 import type { ReadPage, ReadPdf } from './readPdf.js';
 
+/**
+ * Opens a PDF of any program with pdf.js: nothing of it runs, and no font of the system is asked. `more`: further parameters of
+ * pdf.js. The task is to be destroyed.
+ */
+export async function openByPdfJs(bytes: Uint8Array, more: object = {}) {
+  const { getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    useSystemFonts: false,
+    disableFontFace: true,
+    isEvalSupported: false,
+    ...more,
+  });
+  return { task, OPS };
+}
+
 /** Reads a PDF of any program with pdf.js. Throws a plain Error when the bytes are no PDF. */
 export async function readByPdfJs(bytes: Uint8Array): Promise<ReadPdf> {
-  const { getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { task, OPS } = await openByPdfJs(bytes);
   const operators = new Map<number, string>([
     [OPS.save, 'q'],
     [OPS.restore, 'Q'],
@@ -15,13 +32,6 @@ export async function readByPdfJs(bytes: Uint8Array): Promise<ReadPdf> {
     [OPS.setCharSpacing, 'Tc'],
     [OPS.showText, 'TJ'],
   ]);
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    verbosity: VerbosityLevel.ERRORS,
-    useSystemFonts: false,
-    disableFontFace: true,
-    isEvalSupported: false,
-  });
   const file = await task.promise;
   try {
     const { info } = await file.getMetadata();

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openByPdfJs } from '../../../formats/pdf/file/pdfjs.js';
 import { damaged, encrypted, tooLarge } from '../refusals.js';
 import { cMapFolder } from './cMapFolder.js';
 import { type Font, type Ink, InkReader } from './ink.js';
@@ -15,21 +16,12 @@ export const mostPages = 5000;
 
 /** Each page of a PDF of any program, read by pdf.js. Throws Problems `source-damaged`, `source-too-large`. */
 export async function* pagesOf(bytes: Uint8Array): AsyncGenerator<Page> {
-  const { getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { task, OPS } = await openByPdfJs(bytes, { cMapUrl: 'cmaps/', BinaryDataFactory: CMaps });
   const names = new Map(Object.entries(OPS).map(([name, number]) => [number as number, name]));
   const painting = (operator: number) => {
     const name = names.get(operator) ?? '';
     return { strokes: /stroke/i.test(name), fills: /fill/i.test(name) };
   };
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    verbosity: VerbosityLevel.ERRORS,
-    useSystemFonts: false,
-    disableFontFace: true,
-    isEvalSupported: false,
-    cMapUrl: 'cmaps/',
-    BinaryDataFactory: CMaps,
-  });
   try {
     const file = await thrown(task.promise);
     if (file.numPages > mostPages)
