@@ -5,7 +5,8 @@ import { type Expression, fieldOf } from './expression.js';
 import type { Place } from './items.js';
 import { bareText } from './plainText.js';
 import { inside, keyed, type Spot, type Spots } from './spots.js';
-import { amountOf, dayOf, readSign, targetOf } from './values.js';
+import { signIn, targetIn } from './targets.js';
+import { amountOf, dayOf } from './values.js';
 
 /** What is read where a helper printed something: the spots of its arguments, and where the text goes. */
 export interface Reader {
@@ -54,7 +55,11 @@ export const inverses: Readonly<Record<string, Read>> = {
   },
   signOf: (reader, text, [shown], place) => {
     const spot = reader.spotOf(shown);
-    if (spot !== undefined) reader.spots.put(inside(spot, 'sign'), readSign(text) ?? text.trim(), place);
+    if (spot === undefined) return;
+    // 定性 where the sign stands says of what nature the indicator is.
+    if (/^定[量性]$/.test(text.trim()))
+      reader.spots.put(inside(spot.replace(/\/\w+$/, ''), 'nature'), text.trim(), place);
+    else reader.spots.put(inside(spot, 'sign'), signIn(text) ?? text.trim(), place);
   },
   figureOf: (reader, text, [shown], place) => {
     const spot = reader.spotOf(shown);
@@ -201,7 +206,7 @@ export function putTarget(
   close = '',
 ): void {
   if (spot === undefined) return;
-  const target = targetOf(text, open, close);
+  const target = targetIn(text, open !== '' && close !== '' ? { open, close } : undefined);
   for (const [field, value] of Object.entries(target ?? {})) spots.put(inside(spot, field), value, place);
 }
 
