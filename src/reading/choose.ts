@@ -1,11 +1,10 @@
 import type { Layout } from '../layouts/find.js';
 import { fault, Problems } from '../problem.js';
-import { shortName } from '../regions/divisions.js';
 import { labelsIn } from './cells.js';
 import { grammarOf } from './grammar.js';
 import type { SourceFile } from './items.js';
 import { labelIn } from './labels.js';
-import { alignerOf, yearIn } from './reading.js';
+import { alignerOf, namesRegion, yearIn } from './reading.js';
 
 /** A layout whose form a file may be, and what aligning costs a row. */
 export interface Candidate {
@@ -58,7 +57,7 @@ export function chooseLayout(
   if (!best) return undefined;
   const near = all.filter(({ cost }) => cost < margin * best.cost);
   const own = near.filter(({ layout }) => region !== undefined && layout.manifest.region.name === region);
-  const named = near.filter(({ layout }) => names(source, layout));
+  const named = near.filter(({ layout }) => namesRegion(source.items, layout.manifest.region.name));
   const when = year ?? yearIn(source.items);
   const dated = (named.length > 0 ? named : near).filter(({ layout }) =>
     layout.manifest.years.map(String).includes(when ?? ''),
@@ -66,16 +65,6 @@ export function chooseLayout(
   const [one, ...others] = [own, named, dated, near].find((each) => each.length === 1) ?? near;
   if (one && others.length === 0) return one.layout;
   throw new Problems([unclear(near)]);
-}
-
-/** Whether the file's first lines name the layout's region. */
-function names(source: SourceFile, { manifest }: Layout): boolean {
-  const { name } = manifest.region;
-  const short = shortName(name) ?? name;
-  const heads = source.items
-    .slice(0, 30)
-    .map((item) => (item.kind === 'paragraph' ? item.text : item.cells.map(({ text }) => text).join(' ')));
-  return heads.some((text) => text.includes(short));
 }
 
 function textsIn({ items }: SourceFile): ReadonlySet<string> {

@@ -1,5 +1,7 @@
 import type { Layout } from '../layouts/find.js';
 import type { Bilingual } from '../problem.js';
+import { shortName } from '../regions/divisions.js';
+import { listedRegions } from '../regions/tree.js';
 import { convert } from '../report/money.js';
 import type { MoneyUnit } from '../report/schema.js';
 import { Aligner, type Found } from './align.js';
@@ -7,7 +9,8 @@ import { Draft } from './draft.js';
 import { grammarOf } from './grammar.js';
 import type { Item, Place, SourceFile } from './items.js';
 import { bareText } from './plainText.js';
-import { type Branch, branchOf, leafOf, listOf, plainOf, textOf } from './tree.js';
+import { fullName, regionIn } from './region.js';
+import { type Branch, branchOf, isLeaf, leafOf, listOf, plainOf, textOf } from './tree.js';
 import { wholeReport } from './wholeReport.js';
 
 /** A question that the file does not answer; `proposed` is what is taken without an answer. */
@@ -96,13 +99,14 @@ function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], 
     if (other.place) left.push({ place: other.place, text: String(other.value), why: 'says-otherwise' });
   const notes = [...draft.notes];
   const tree = wholeReport(draft.spots, notes);
-  const questions = complete(tree, layout, source, printed, hints);
+  const said: Note[] = [];
+  const questions = complete(tree, layout, source, printed, hints, said);
   const at = new Map<string, Place>();
   const told = [...new Set(notes)].map(({ code, place }) => ({
     ...(noteWords[code] ?? { zh: code, en: code }),
     ...(place && { place }),
   }));
-  return { report: plainOf(tree, at), at, left, questions, notes: told, cost };
+  return { report: plainOf(tree, at), at, left, questions, notes: [...told, ...said], cost };
 }
 
 /** The periods that a form asks goals and money of. */
@@ -181,6 +185,7 @@ function complete(
   source: SourceFile,
   moneyUnit: MoneyUnit,
   { answers = {} }: Hints,
+  notes: Note[],
 ): Question[] {
   const questions: Question[] = [];
   const { manifest } = layout;
@@ -196,21 +201,68 @@ function complete(
       proposed: year,
     });
   if (year !== undefined) tree.year = leafOf(Number(year));
-  const isGeneric = manifest.region.name === '通用';
-  const region = answers.region ?? (isGeneric ? undefined : manifest.region.name);
-  if (region === undefined)
-    questions.push({
-      id: 'region',
-      zh: '这是哪个地区的报表？',
-      en: 'which region is this report of?',
-      options: [],
-      proposed: undefined,
-    });
-  const code = region === manifest.region.name ? manifest.region.code : undefined;
-  tree.region = { ...(code !== undefined && { code: leafOf(code) }), name: leafOf(region ?? '') };
+  questions.push(...regionQuestion(tree, layout, source, answers, notes));
   questions.push(...names(tree, answers));
-  if (isGeneric) tree.layout = leafOf(manifest.id);
+  if (manifest.region.name === '通用') tree.layout = leafOf(manifest.id);
   return questions;
+}
+
+/** The region that the names say, which may be below that of the layout; else the layout's, asked unless the file names it. */
+function regionQuestion(
+  tree: Branch,
+  { manifest }: Layout,
+  source: SourceFile,
+  answers: Readonly<Record<string, string>>,
+  notes: Note[],
+): Question[] {
+  const isGeneric = manifest.region.name === '通用';
+  const home = isGeneric ? undefined : manifest.region.code;
+  const named = [branchOf(tree, 'department'), ...listOf(tree, 'units')].flatMap((each) => {
+    const leaf = each?.name;
+    return leaf !== undefined && isLeaf(leaf) ? [leaf] : [];
+  });
+  const lines = linesOf(source.items).map(({ text, place }) => ({ value: text, place }));
+  const said = [...named, ...lines].flatMap(({ value, place }) => {
+    const region = regionIn(String(value), home);
+    // A body of a region above the layout's has to do with the form, not with whose it is.
+    const isAbove = home !== undefined && region !== undefined && listedRegions.isBelow(home, region.code);
+    return region && !isAbove ? [{ ...region, text: String(value), place }] : [];
+  })[0];
+  const isNamed = namesRegion(source.items, manifest.region.name);
+  const own = {
+    code: manifest.region.code,
+    name: manifest.region.code === undefined ? manifest.region.name : fullName(manifest.region.code),
+  };
+  if (answers.region !== undefined) tree.region = { name: leafOf(answers.region) };
+  else if (said) {
+    tree.region = { code: leafOf(said.code, said.place), name: leafOf(said.name, said.place) };
+    notes.push({
+      zh: `地区按“${said.text.trim()}”写作 ${said.name}`,
+      en: `the region is taken from ${said.text.trim()}: ${said.name}`,
+      ...(said.place && { place: said.place }),
+    });
+  } else
+    tree.region = isGeneric
+      ? { name: leafOf('') }
+      : { ...(own.code !== undefined && { code: leafOf(own.code) }), name: leafOf(own.name) };
+  if (answers.region !== undefined || said || (isNamed && !isGeneric)) return [];
+  const proposed = isGeneric ? undefined : own.name;
+  return [{ id: 'region', zh: '这是哪个地区的报表？', en: 'which region is this report of?', options: [], proposed }];
+}
+
+/** Whether the first lines name a region. */
+export function namesRegion(items: readonly Item[], name: string): boolean {
+  const short = shortName(name) ?? name;
+  return linesOf(items).some(({ text }) => text.includes(short));
+}
+
+/** The texts of the first lines. */
+function linesOf(items: readonly Item[]): readonly { readonly text: string; readonly place: Place }[] {
+  return items
+    .slice(0, 30)
+    .flatMap((item): readonly { readonly text: string; readonly place: Place }[] =>
+      item.kind === 'paragraph' ? [item] : item.cells.filter(({ isContinued }) => !isContinued),
+    );
 }
 
 /** Names that the form does not print: asked, with what the file has for them. */
