@@ -48,6 +48,14 @@ export class Aligner {
 
   /** The cheapest way to find the form in the items; also without the columns that the form seems not to have. */
   align(items: readonly Item[]): Alignment {
+    const known = this.#aligned.get(items) ?? this.#cheapest(items);
+    this.#aligned.set(items, known);
+    return known;
+  }
+  /** Choosing a form and reading by it align once. */
+  readonly #aligned = new WeakMap<readonly Item[], Alignment>();
+
+  #cheapest(items: readonly Item[]): Alignment {
     const whole = this.#align(items, new Set());
     const aside = this.#strange(items);
     if (aside.size === 0) return whole;
@@ -113,7 +121,8 @@ export class Aligner {
     const cost = (best[items.length] as Float64Array)[end] as number;
     const found = this.#traced(items, joins, steps, end, isAside);
     const rows = items.filter(({ kind }) => kind === 'row').length;
-    return { cost, perRow: Number.isFinite(cost) ? cost / Math.max(1, rows) : never, found };
+    const around = outer(found).reduce((sum, item) => sum + this.#extraCost(item), 0);
+    return { cost, perRow: Number.isFinite(cost) ? (cost - around) / Math.max(1, rows) : never, found };
   }
 
   #traced(
@@ -212,6 +221,16 @@ export class Aligner {
   #isNear(label: string): boolean {
     return this.labels.has(label) || [...this.labels].some((each) => likeness(each, label) > 0.7);
   }
+}
+
+/** Paragraphs before and behind all that was found: a letter above its table, the head and foot of a web page. */
+function outer(found: readonly Found[]): Item[] {
+  const isOuter = (each: Found): boolean => each.type !== 'row' && each.type !== 'paragraph';
+  const first = found.findIndex((each) => !isOuter(each));
+  const last = found.findLastIndex((each) => !isOuter(each));
+  return found.flatMap((each, at) =>
+    each.type === 'extra' && each.item.kind === 'paragraph' && (at < first || at > last) ? [each.item] : [],
+  );
 }
 
 interface Step {
