@@ -1,6 +1,6 @@
 import { type Automaton, automatonOf, type Costs, type Event } from './automaton.js';
 import { CellReader, labelsIn, type ReadCell } from './cells.js';
-import type { Item, Cell as ItemCell, Row as ItemRow } from './items.js';
+import type { Item, Cell as ItemCell, Paragraph as ItemParagraph, Row as ItemRow } from './items.js';
 import { labelIn, likeness } from './labels.js';
 import type { Cell, Node, Paragraph, Row } from './nodes.js';
 import { bareText } from './plainText.js';
@@ -144,7 +144,8 @@ export class Aligner {
       } else if (step.kind === 'extra') {
         if (item) found.push({ type: 'extra', item });
       } else if (node?.type === 'row') {
-        const row = step.kind === 'join' ? joins.get(step.at)?.row : item;
+        const row =
+          step.kind === 'join' ? joins.get(step.at)?.row : item?.kind === 'paragraph' ? this.#asRow(node, item) : item;
         if (row?.kind === 'row') {
           found.push({
             type: 'row',
@@ -162,6 +163,15 @@ export class Aligner {
     return found.reverse();
   }
 
+  /** 填报日期：… 单位：万元 above a table may be a row of the form: its parts as cells. */
+  #asRow(row: Row, item: ItemParagraph): ItemRow | undefined {
+    if (cellsIn(row.cells, false).length > 3 || item.text.length > 120) return undefined;
+    const known = this.#lines.get(item) ?? lineRow(item);
+    this.#lines.set(item, known);
+    return known;
+  }
+  readonly #lines = new Map<ItemParagraph, ItemRow>();
+
   readonly #known = new Map<RowReader, Map<ItemRow, { aside: unknown; read: ReadRow }>>();
 
   #row(reader: RowReader, item: ItemRow, isAside: (cell: ItemCell) => boolean): ReadRow {
@@ -175,8 +185,11 @@ export class Aligner {
   }
 
   #cost(node: Row | Paragraph, item: Item, isAside: (cell: ItemCell) => boolean): number {
-    if (node.type === 'row')
-      return item.kind === 'row' ? this.#row(this.#rows.get(node) as RowReader, item, isAside).cost : never;
+    if (node.type === 'row') {
+      if (item.kind === 'row') return this.#row(this.#rows.get(node) as RowReader, item, isAside).cost;
+      const row = this.#asRow(node, item);
+      return row ? this.#row(this.#rows.get(node) as RowReader, row, isAside).cost + 0.3 : never;
+    }
     if (item.kind === 'row' && item.cells.filter((cell) => bareText(cell.text) !== '').length !== 1) return never;
     const reader = this.#paragraphs.get(node) as CellReader;
     const read = reader.read(textOf(item));
@@ -221,6 +234,19 @@ export class Aligner {
   #isNear(label: string): boolean {
     return this.labels.has(label) || [...this.labels].some((each) => likeness(each, label) > 0.7);
   }
+}
+
+/** A line as a row: cells where there are two spaces or more, or a label with a colon follows a space. */
+function lineRow({ text, place }: ItemParagraph): ItemRow {
+  const parts = text
+    .trim()
+    .split(/[\s\u3000]{2,}|[\s\u3000]+(?=[^\s：:]{2,10}[：:])/u)
+    .filter((part) => part !== '');
+  const cells = parts.map((part, column) => ({
+    ...{ text: part, column, span: 1, isContinued: false, place },
+    ...{ left: column / parts.length, right: (column + 1) / parts.length },
+  }));
+  return { kind: 'row', table: -1, cells, place };
 }
 
 /** Paragraphs before and behind all that was found: a letter above its table, the head and foot of a web page. */

@@ -80,17 +80,21 @@ export const inverses: Readonly<Record<string, Read>> = {
     const end = String(constantOf(suffix));
     if (!shown || text === '') return;
     const whole = text + end;
-    const isLevel = /^level[12]$/.test(fieldOf(innermost(shown)));
-    const back = isLevel
-      ? levelOf(bareText(whole), fieldOf(innermost(shown)) === 'level1' ? 1 : 2)?.name === bareText(whole)
+    const field = fieldOf(innermost(shown));
+    const isKnown = levelOf(bareText(whole), field === 'level1' ? 1 : 2)?.name === bareText(whole);
+    // 正向 and 10 as they stand; a title has its end.
+    const back = /^level[12]$/.test(field)
+      ? isKnown
         ? whole
         : text
-      : whole;
+      : /^(?:direction|executionWeight)$/.test(field)
+        ? text
+        : whole;
     readInto(reader, shown, back, place);
   },
   tick: (reader, text, [shown, choice], place) => {
     const spot = reader.spotOf(shown);
-    if (spot === undefined || !/[☑√■✓✔☒]/.test(text)) return;
+    if (spot === undefined || !/[☑√■✓✔☒R]/.test(text)) return;
     const known = reader.spots.get(spot);
     const word = String(constantOf(choice));
     if (known === undefined) reader.spots.put(spot, word, place);
@@ -132,7 +136,12 @@ export const inverses: Readonly<Record<string, Read>> = {
     if (spot !== undefined) reader.spots.put(`#span${spot}`, spanNamed(bareText(text)), place);
   },
   code: () => {},
-  add: () => {},
+  // 2019年 printed for `(add year -2)` says the year; a counter says nothing.
+  add: (reader, text, [shown, more], place) => {
+    const spot = shown?.type === 'path' ? reader.spotOf(shown) : undefined;
+    if (spot !== undefined && /^\d{4}$/.test(bareText(text)))
+      reader.spots.put(spot, Number(bareText(text)) - Number(constantOf(more)), place);
+  },
   weights: () => {},
   percent: () => {},
   or: (reader, text, given, place) => {

@@ -102,7 +102,8 @@ function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], 
   const said: Note[] = [];
   const questions = complete(tree, layout, source, printed, hints, said);
   const at = new Map<string, Place>();
-  const told = [...new Set(notes)].map(({ code, place }) => ({
+  const once = new Map(notes.map((note) => [`${note.code} ${JSON.stringify(note.place)}`, note]));
+  const told = [...once.values()].map(({ code, place }) => ({
     ...(noteWords[code] ?? { zh: code, en: code }),
     ...(place && { place }),
   }));

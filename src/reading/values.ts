@@ -22,7 +22,8 @@ const level =
     levelOf(text, which) ? 0 : /^[\u4e00-\u9fff()、]{2,20}$/.test(text) ? 0.8 : never;
 const sign: Fit = (text) => (text === '' || signIn(text) ? 0 : /^定[量性]$/.test(text) ? 0.1 : never);
 const day = (text: string): number => (dayOf(text) === undefined ? never : 0);
-const tick = matching(/^[☑□√■☐✓✔☒口]$/);
+/** R is the ticked box of the font Wingdings, as other programs show it. */
+const tick = matching(/^[☑□√■☐✓✔☒口R]$/);
 
 const phone: Fit = (text) => (/^[\d()+\-—转、,;/*]{3,40}$/.test(text) ? 0 : 0.8);
 const person: Fit = (text) => (/\d/.test(text) ? 0.8 : 0);
