@@ -200,7 +200,7 @@ export class Aligner {
   }
 
   #extraCost(item: Item): number {
-    if (item.kind === 'paragraph') return /^[-—–\s\d第页共/]*$/.test(item.text) ? 0 : 1.2;
+    if (item.kind === 'paragraph' || isLine(item)) return /^[-—–\s\d第页共/]*$/.test(textOf(item)) ? 0 : 1.2;
     const texts = item.cells.flatMap((cell) =>
       cell.isContinued || bareText(cell.text) === '' ? [] : [labelIn(cell.text)],
     );
@@ -236,6 +236,11 @@ export class Aligner {
   }
 }
 
+/** A line outside of tables; in a sheet it is a row of one merged cell. */
+function isLine(item: Item): boolean {
+  return item.kind === 'paragraph' || (item.cells.length === 1 && textOf(item).trim() !== '');
+}
+
 /** A line as a row: cells where there are two spaces or more, or a label with a colon follows a space. */
 function lineRow({ text, place }: ItemParagraph): ItemRow {
   const parts = text
@@ -255,7 +260,7 @@ function outer(found: readonly Found[]): Item[] {
   const first = found.findIndex((each) => !isOuter(each));
   const last = found.findLastIndex((each) => !isOuter(each));
   return found.flatMap((each, at) =>
-    each.type === 'extra' && each.item.kind === 'paragraph' && (at < first || at > last) ? [each.item] : [],
+    each.type === 'extra' && isLine(each.item) && (at < first || at > last) ? [each.item] : [],
   );
 }
 

@@ -1,3 +1,4 @@
+import { levelOf } from '../report/taxonomy.js';
 import { Pattern, type ReadText } from './characters.js';
 import { type Expression, fieldOf } from './expression.js';
 import { labelIn, labelOf, likeness } from './labels.js';
@@ -76,7 +77,9 @@ export class CellReader {
     if (!this.#only) return Math.min(2, typed + read.cost * 0.3);
     const isAmount = /^-?[\d,]*\d\.\d\d$/.test(plain);
     if (misfit(this.#only, plain) > 0) return 1.6;
-    return isFree(this.#only) ? (isAmount ? 0.8 : isValue(this.#only, plain) ? 0.4 : 0.1) : 0;
+    if (!isFree(this.#only)) return 0;
+    const isLevel = levelOf(plain, 1) !== undefined || levelOf(plain, 2) !== undefined;
+    return isLevel ? 1.2 : isAmount ? 0.8 : isValue(this.#only, plain) ? 0.4 : 0.1;
   }
 }
 

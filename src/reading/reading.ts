@@ -62,9 +62,10 @@ const noteWords: Readonly<Record<string, Bilingual>> = {
   },
   'empty-rows': { zh: '没有指标的空行没有读入', en: 'rows without an indicator were not read' },
   'level-inferred': {
-    zh: '没有写一级指标的，按二级指标或上一行补上',
-    en: 'first levels that were not written are those of the second level or of the row above',
+    zh: '没有写一级、二级指标的，按二级指标或上一行补上',
+    en: 'levels that were not written are those of the second level or of the row above',
   },
+  'level-unknown': { zh: '不是通行的一级指标，照原样读入', en: 'no usual first level; read as it stands' },
 };
 
 /** What is known beside the file: answers to questions by their ids. */
