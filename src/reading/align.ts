@@ -1,6 +1,6 @@
 import { type Automaton, automatonOf, type Costs, type Event } from './automaton.js';
 import { CellReader, labelsIn, type ReadCell } from './cells.js';
-import type { Item, Cell as ItemCell, Paragraph as ItemParagraph, Row as ItemRow } from './items.js';
+import type { Item, Cell as ItemCell, Row as ItemRow } from './items.js';
 import { labelIn, likeness } from './labels.js';
 import type { Cell, Node, Paragraph, Row } from './nodes.js';
 import { bareText } from './plainText.js';
@@ -48,7 +48,7 @@ export class Aligner {
 
   /** The cheapest way to find the form in the items; also without the columns that the form seems not to have. */
   align(items: readonly Item[]): Alignment {
-    const known = this.#aligned.get(items) ?? this.#cheapest(items);
+    const known = this.#aligned.get(items) ?? this.#cheapest(withoutEmptyColumns(items));
     this.#aligned.set(items, known);
     return known;
   }
@@ -67,6 +67,7 @@ export class Aligner {
     const { edges, tokens, start, end } = this.#automaton;
     const isAside = (cell: ItemCell): boolean => aside.has(cell);
     const joins = joinsOf(items, this.labels);
+    const besides = this.#besides(items);
     const states = edges.length;
     const best = items.map(() => new Float64Array(states).fill(never));
     best.push(new Float64Array(states).fill(never));
@@ -114,12 +115,18 @@ export class Aligner {
           // A second half leaves cells blank: a row that is whole by itself is no continuation.
           const second = this.#row(reader, join.second, isAside);
           const joined = whole.cost + 0.1 + (second.isWhole ? 2.5 : 0);
-          relax(join.to, token.to, cost + joined, { at, state, kind: 'join' });
+          relax(join.to, token.to, cost + joined, { at, state, kind: 'join', row: join.row });
         }
+        if (token.node.type === 'row')
+          for (const beside of besides[at] ?? []) {
+            if (!this.#labelsOf(token.node).has(beside.label)) continue;
+            const whole = this.#row(this.#rows.get(token.node) as RowReader, beside.row, isAside);
+            relax(beside.to, token.to, cost + whole.cost + 0.3, { at, state, kind: 'join', row: beside.row });
+          }
       }
     }
     const cost = (best[items.length] as Float64Array)[end] as number;
-    const found = this.#traced(items, joins, steps, end, isAside);
+    const found = this.#traced(items, steps, end, isAside);
     const rows = items.filter(({ kind }) => kind === 'row').length;
     const around = outer(found).reduce((sum, item) => sum + this.#extraCost(item), 0);
     return { cost, perRow: Number.isFinite(cost) ? (cost - around) / Math.max(1, rows) : never, found };
@@ -127,7 +134,6 @@ export class Aligner {
 
   #traced(
     items: readonly Item[],
-    joins: ReadonlyMap<number, Join>,
     steps: readonly (readonly (Step | undefined)[])[],
     end: number,
     isAside: (cell: ItemCell) => boolean,
@@ -144,8 +150,7 @@ export class Aligner {
       } else if (step.kind === 'extra') {
         if (item) found.push({ type: 'extra', item });
       } else if (node?.type === 'row') {
-        const row =
-          step.kind === 'join' ? joins.get(step.at)?.row : item?.kind === 'paragraph' ? this.#asRow(node, item) : item;
+        const row = step.kind === 'join' ? step.row : item && isLine(item) ? this.#asRow(node, item) : item;
         if (row?.kind === 'row') {
           found.push({
             type: 'row',
@@ -163,14 +168,41 @@ export class Aligner {
     return found.reverse();
   }
 
-  /** 填报日期：… 单位：万元 above a table may be a row of the form: its parts as cells. */
-  #asRow(row: Row, item: ItemParagraph): ItemRow | undefined {
-    if (cellsIn(row.cells, false).length > 3 || item.text.length > 120) return undefined;
+  /** 填报日期：… 单位：万元 above a table may be a row of the form: its parts as cells, if they are as many as its. */
+  #asRow(row: Row, item: Item): ItemRow | undefined {
+    const most = cellsIn(row.cells, false).length;
     const known = this.#lines.get(item) ?? lineRow(item);
     this.#lines.set(item, known);
+    const isParted = known.cells.length > 1 && known.cells.length <= most;
+    if (item.kind === 'row') return isParted ? known : item;
+    return most <= 3 && item.text.length <= 120 ? known : undefined;
+  }
+  readonly #lines = new Map<Item, ItemRow>();
+
+  #labelsOf(row: Row): ReadonlySet<string> {
+    const known = this.#labelSets.get(row) ?? labelsIn([row]);
+    this.#labelSets.set(row, known);
     return known;
   }
-  readonly #lines = new Map<ItemParagraph, ItemRow>();
+  readonly #labelSets = new Map<Row, ReadonlySet<string>>();
+
+  /** By row, with the one or two below it side by side: what the form has in one row. `label`: the first of the last. */
+  #besides(items: readonly Item[]): readonly (readonly Beside[])[] {
+    return items.map((item, at) => {
+      const besides: Beside[] = [];
+      let row = item;
+      for (let next = at + 1; next <= at + 2; next += 1) {
+        const below = items[next];
+        if (row.kind !== 'row' || below?.kind !== 'row' || below.table !== row.table) break;
+        const own = below.cells.filter(({ isContinued }) => !isContinued);
+        const label = labelIn(own[0]?.text ?? '');
+        if (!this.labels.has(label) || row.cells.length + own.length > mostBeside) break;
+        row = { ...row, cells: [...row.cells, ...own] };
+        besides.push({ row, label, to: next + 1 });
+      }
+      return besides;
+    });
+  }
 
   readonly #known = new Map<RowReader, Map<ItemRow, { aside: unknown; read: ReadRow }>>();
 
@@ -186,9 +218,9 @@ export class Aligner {
 
   #cost(node: Row | Paragraph, item: Item, isAside: (cell: ItemCell) => boolean): number {
     if (node.type === 'row') {
-      if (item.kind === 'row') return this.#row(this.#rows.get(node) as RowReader, item, isAside).cost;
-      const row = this.#asRow(node, item);
-      return row ? this.#row(this.#rows.get(node) as RowReader, row, isAside).cost + 0.3 : never;
+      const row = isLine(item) ? this.#asRow(node, item) : (item as ItemRow);
+      if (!row) return never;
+      return this.#row(this.#rows.get(node) as RowReader, row, isAside).cost + (item.kind === 'row' ? 0 : 0.3);
     }
     if (item.kind === 'row' && item.cells.filter((cell) => bareText(cell.text) !== '').length !== 1) return never;
     const reader = this.#paragraphs.get(node) as CellReader;
@@ -196,7 +228,8 @@ export class Aligner {
     if (read.isLabel) return read.cost >= 2 ? 9 : read.cost + (item.kind === 'row' ? 0.3 : 0);
     if (!read.read) return 9;
     const words = node.body.reduce((sum, each) => sum + (each.type === 'literal' ? each.text.length : 0), 0);
-    return (words > 1 ? 0.1 : 1) + read.read.cost + (item.kind === 'row' ? 0.3 : 0);
+    const unlike = reader.isUsual ? 1.5 * (read.cost - 0.1) - 0.9 : 0;
+    return (words > 1 ? 0.1 : 1) + unlike + read.read.cost + (item.kind === 'row' ? 0.3 : 0);
   }
 
   #extraCost(item: Item): number {
@@ -236,14 +269,50 @@ export class Aligner {
   }
 }
 
+/** Tables of several widths below each other in a sheet: between lines, columns without any text are none. */
+function withoutEmptyColumns(items: readonly Item[]): Item[] {
+  const dense: Item[] = [];
+  for (let at = 0; at < items.length; ) {
+    const first = items[at] as Item;
+    if (isLine(first)) {
+      dense.push(first);
+      at += 1;
+      continue;
+    }
+    let end = at + 1;
+    while (
+      end < items.length &&
+      !isLine(items[end] as Item) &&
+      (items[end] as ItemRow).table === (first as ItemRow).table
+    )
+      end += 1;
+    dense.push(...denseRows(items.slice(at, end) as ItemRow[]));
+    at = end;
+  }
+  return dense;
+}
+
+function denseRows(rows: readonly ItemRow[]): ItemRow[] {
+  const filled = new Set<number>();
+  for (const { cells } of rows)
+    for (const { column, span, text } of cells)
+      if (bareText(text) !== '') for (let at = column; at < column + span; at += 1) filled.add(at);
+  const isIn = ({ column, span }: ItemCell): boolean =>
+    Array.from({ length: span }, (_, at) => column + at).some((each) => filled.has(each));
+  const width = Math.max(...rows.flatMap(({ cells }) => cells.map(({ column, span }) => column + span)));
+  if (filled.size === width) return [...rows];
+  return rows.map((row) => ({ ...row, cells: row.cells.filter(isIn) }));
+}
+
 /** A line outside of tables; in a sheet it is a row of one merged cell. */
 function isLine(item: Item): boolean {
   return item.kind === 'paragraph' || (item.cells.length === 1 && textOf(item).trim() !== '');
 }
 
 /** A line as a row: cells where there are two spaces or more, or a label with a colon follows a space. */
-function lineRow({ text, place }: ItemParagraph): ItemRow {
-  const parts = text
+function lineRow(item: Item): ItemRow {
+  const { place } = item;
+  const parts = textOf(item)
     .trim()
     .split(/[\s\u3000]{2,}|[\s\u3000]+(?=[^\s：:]{2,10}[：:])/u)
     .filter((part) => part !== '');
@@ -251,7 +320,7 @@ function lineRow({ text, place }: ItemParagraph): ItemRow {
     ...{ text: part, column, span: 1, isContinued: false, place },
     ...{ left: column / parts.length, right: (column + 1) / parts.length },
   }));
-  return { kind: 'row', table: -1, cells, place };
+  return { kind: 'row', table: item.kind === 'row' ? item.table : -1, cells, place };
 }
 
 /** Paragraphs before and behind all that was found: a letter above its table, the head and foot of a web page. */
@@ -269,6 +338,8 @@ interface Step {
   readonly state: number;
   readonly kind: 'edge' | 'missing' | 'extra' | 'match' | 'join';
   readonly event?: Event;
+  /** Of several rows of the file that are one of the form. */
+  readonly row?: ItemRow;
 }
 
 function missingCost(node: Row | Paragraph): number {
@@ -278,6 +349,15 @@ function missingCost(node: Row | Paragraph): number {
 
 function textOf(item: Item): string {
   return item.kind === 'paragraph' ? item.text : (item.cells.find(({ text }) => bareText(text) !== '')?.text ?? '');
+}
+
+/** Rows of more cells are none of a form's upper part. */
+const mostBeside = 12;
+
+interface Beside {
+  readonly row: ItemRow;
+  readonly label: string;
+  readonly to: number;
 }
 
 interface Join {

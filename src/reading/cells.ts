@@ -34,6 +34,11 @@ export class CellReader {
     this.#pattern = new Pattern(body);
   }
 
+  /** Whether it prints words of its own unless the report has others. */
+  get isUsual(): boolean {
+    return this.#only !== undefined && usually(this.#only) !== undefined;
+  }
+
   get label(): string | undefined {
     return this.#label;
   }
