@@ -4,7 +4,7 @@ import type { Item, Cell as ItemCell, Row as ItemRow } from './items.js';
 import { labelIn, likeness } from './labels.js';
 import type { Cell, Node, Paragraph, Row } from './nodes.js';
 import { bareText } from './plainText.js';
-import { cellsIn, type ReadRow, RowReader } from './rows.js';
+import { cellsIn, type Odd, type ReadRow, RowReader } from './rows.js';
 
 /** What was found of a form in a file, in order. */
 export type Found =
@@ -56,14 +56,39 @@ export class Aligner {
   readonly #aligned = new WeakMap<readonly Item[], Alignment>();
 
   #cheapest(items: readonly Item[]): Alignment {
-    const whole = this.#align(items, new Set());
+    const whole = this.#inColumns(items, new Set());
     const aside = this.#strange(items);
     if (aside.size === 0) return whole;
-    const without = this.#align(items, aside);
+    const without = this.#inColumns(items, aside);
     return without.cost < whole.cost ? without : whole;
   }
 
-  #align(items: readonly Item[], aside: ReadonlySet<ItemCell>): Alignment {
+  /** What stands in one column of a table is read alike: where a row was not, once more with what the others say. */
+  #inColumns(items: readonly Item[], aside: ReadonlySet<ItemCell>): Alignment {
+    const first = this.#align(items, aside);
+    const usual = usualColumns(first.found);
+    const isOdd = (pattern: Cell, cell: ItemCell, table: number): boolean => {
+      const columns = usual.get(pattern)?.get(table);
+      return columns !== undefined && columns.total >= 3 && (columns.by.get(cell.column) ?? 0) * 3 < columns.total;
+    };
+    const hasOdd = first.found.some(
+      (each) =>
+        each.type === 'row' &&
+        each.read.events.some((event) => event.type === 'cell' && isOdd(event.cell, event.item, each.item.table)),
+    );
+    if (!hasOdd) return first;
+    const tables = new Map<ItemCell, number>();
+    for (const item of items) if (item.kind === 'row') for (const cell of item.cells) tables.set(cell, item.table);
+    this.#known.clear();
+    const again = this.#align(items, aside, (pattern, cell) =>
+      isOdd(pattern, cell, tables.get(cell) ?? -1) ? 0.4 : 0,
+    );
+    this.#known.clear();
+    return { ...again, cost: first.cost, perRow: first.perRow };
+  }
+
+  #align(items: readonly Item[], aside: ReadonlySet<ItemCell>, odd?: Odd): Alignment {
+    this.#odd = odd;
     const { edges, tokens, start, end } = this.#automaton;
     const isAside = (cell: ItemCell): boolean => aside.has(cell);
     const joins = joinsOf(items, this.labels);
@@ -204,6 +229,8 @@ export class Aligner {
     });
   }
 
+  #odd: Odd | undefined;
+
   readonly #known = new Map<RowReader, Map<ItemRow, { aside: unknown; read: ReadRow }>>();
 
   #row(reader: RowReader, item: ItemRow, isAside: (cell: ItemCell) => boolean): ReadRow {
@@ -211,7 +238,7 @@ export class Aligner {
     this.#known.set(reader, rows);
     const known = rows.get(item);
     if (known?.aside === isAside) return known.read;
-    const read = reader.read(item, isAside);
+    const read = reader.read(item, isAside, this.#odd);
     rows.set(item, { aside: isAside, read });
     return read;
   }
@@ -321,6 +348,31 @@ function lineRow(item: Item): ItemRow {
     ...{ left: column / parts.length, right: (column + 1) / parts.length },
   }));
   return { kind: 'row', table: item.kind === 'row' ? item.table : -1, cells, place };
+}
+
+interface Columns {
+  total: number;
+  readonly by: Map<number, number>;
+}
+
+/** By cell of the form and table, in which columns of the file it was found. */
+function usualColumns(found: readonly Found[]): Map<Cell, Map<number, Columns>> {
+  const usual = new Map<Cell, Map<number, Columns>>();
+  for (const each of found) {
+    if (each.type !== 'row') continue;
+    const rows = new Set<Cell>();
+    for (const event of each.read.events) {
+      if (event.type !== 'cell') continue;
+      const tables = usual.get(event.cell) ?? new Map<number, Columns>();
+      usual.set(event.cell, tables);
+      const columns = tables.get(each.item.table) ?? { total: 0, by: new Map<number, number>() };
+      tables.set(each.item.table, columns);
+      if (!rows.has(event.cell)) columns.total += 1;
+      rows.add(event.cell);
+      columns.by.set(event.item.column, (columns.by.get(event.item.column) ?? 0) + 1);
+    }
+  }
+  return usual;
 }
 
 /** Paragraphs before and behind all that was found: a letter above its table, the head and foot of a web page. */

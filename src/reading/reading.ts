@@ -65,6 +65,7 @@ const noteWords: Readonly<Record<string, Bilingual>> = {
     zh: '没有写一级、二级指标的，按二级指标或上一行补上',
     en: 'levels that were not written are those of the second level or of the row above',
   },
+  leaked: { zh: '去掉了网页或公式的标记', en: 'tags of a web page or a formula were taken out' },
   'level-unknown': { zh: '不是通行的一级指标，照原样读入', en: 'no usual first level; read as it stands' },
 };
 
