@@ -12,7 +12,7 @@ export type Found =
   | { readonly type: 'row'; readonly row: Row; readonly item: ItemRow; readonly read: ReadRow }
   | { readonly type: 'paragraph'; readonly paragraph: Paragraph; readonly item: Item; readonly read: ReadCell }
   /** An item that is nothing of the form. */
-  | { readonly type: 'extra'; readonly item: Item }
+  | { readonly type: 'extra'; readonly item: Item; readonly isOther?: true }
   /** A part of the form that the file has not. */
   | { readonly type: 'missing'; readonly node: Row | Paragraph };
 

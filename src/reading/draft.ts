@@ -157,6 +157,7 @@ export class Draft implements Reader {
     const spot = this.spotOf(first);
     const word = second?.type === 'constant' ? String(second.value) : this.valueOf(second);
     switch (list.helper) {
+      case 'or':
       case 'rows':
         return first ? this.#member(first, turn) : undefined;
       case 'paragraphs':

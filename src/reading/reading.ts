@@ -6,8 +6,10 @@ import { convert } from '../report/money.js';
 import type { MoneyUnit } from '../report/schema.js';
 import { Aligner, type Found } from './align.js';
 import { Draft } from './draft.js';
+import { type Expression, fieldOf } from './expression.js';
 import { grammarOf } from './grammar.js';
 import type { Item, Place, SourceFile } from './items.js';
+import { likeness } from './labels.js';
 import { bareText } from './plainText.js';
 import { fullName, regionIn } from './region.js';
 import { type Branch, branchOf, isLeaf, leafOf, listOf, plainOf, textOf } from './tree.js';
@@ -27,6 +29,7 @@ export const reasons = {
   unread: { zh: '读不懂', en: 'not understood' },
   'label-differs': { zh: '栏目名与表样不同', en: 'a label that differs from the form' },
   'says-otherwise': { zh: '与前面写的不同', en: 'differs from what was written before' },
+  'other-project': { zh: '像是另一个项目的', en: 'seems to be of another project' },
   near: { zh: '这一格可以有两种读法', en: 'this cell can be read in two ways' },
 } as const satisfies Record<string, Bilingual>;
 
@@ -90,13 +93,17 @@ export function readWith(layout: Layout, source: SourceFile, hints: Hints = {}):
 
 function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], cost: number, hints: Hints): Reading {
   const printed = moneyUnitOf(layout, source.items);
-  const draft = new Draft(
-    (unit, amount) => (unit ? convert(amount, unit as MoneyUnit, printed) : amount),
-    periodsOf(layout),
-  );
-  const left: Left[] = [];
-  for (const each of found) readFound(each, draft, left);
-  draft.finish();
+  const periods = periodsOf(layout);
+  const read = (all: readonly Found[]): { draft: Draft; left: Left[] } => {
+    const draft = new Draft((unit, amount) => (unit ? convert(amount, unit as MoneyUnit, printed) : amount), periods);
+    const left: Left[] = [];
+    for (const each of all) readFound(each, draft, left);
+    draft.finish();
+    return { draft, left };
+  };
+  const whole = read(found);
+  const own = withoutOthers(found, whole.draft.spots.conflicts);
+  const { draft, left } = own === found ? whole : read(own);
   for (const { other } of draft.spots.conflicts)
     if (other.place) left.push({ place: other.place, text: String(other.value), why: 'says-otherwise' });
   const notes = [...draft.notes];
@@ -111,6 +118,36 @@ function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], 
   }));
   return { report: plainOf(tree, at), at, left, questions, notes: [...told, ...said], cost };
 }
+
+/**
+ * A project that is named twice, in other words: what stands before its second name, such as the list of another fund's shares above
+ * its table, is of another project. It is left.
+ */
+function withoutOthers(found: readonly Found[], conflicts: Draft['spots']['conflicts']): readonly Found[] {
+  const other = conflicts.find(
+    ({ spot, kept, other: second }) =>
+      /\/projects\/\d+\/name$/.test(spot) &&
+      likeness(bareText(String(kept.value)), bareText(String(second.value))) < mostUnlike,
+  )?.other.place;
+  if (!other) return found;
+  const isThere = (each: Found): boolean =>
+    (each.type === 'paragraph' && each.item.place === other) ||
+    (each.type === 'row' && each.read.events.some((event) => event.type === 'cell' && event.item.place === other));
+  const until = found.findIndex(isThere);
+  const from = found.findLastIndex((each, at) => at < until && each.type === 'turn' && isOfProjects(each.loop.list));
+  return found.map((each, at) =>
+    at > from && at < until && (each.type === 'row' || each.type === 'paragraph')
+      ? { type: 'extra', item: each.item, isOther: true }
+      : each,
+  );
+}
+
+function isOfProjects(list: Expression): boolean {
+  return list.type === 'call' ? list.helper === 'projects' : fieldOf(list) === 'projects';
+}
+
+/** Names less alike are of two projects. */
+const mostUnlike = 0.6;
 
 /** The periods that a form asks goals and money of. */
 function periodsOf(layout: Layout): ReadonlySet<string> {
@@ -132,7 +169,7 @@ function readFound(found: Found, draft: Draft, left: Left[]): void {
     case 'missing':
       return;
     case 'extra':
-      leave(found.item, left, 'no-place');
+      leave(found.item, left, found.isOther ? 'other-project' : 'no-place');
       return;
     case 'paragraph': {
       const { item, read } = found;

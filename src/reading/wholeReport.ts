@@ -112,7 +112,7 @@ function tidyOwner(owner: Branch, notes: DraftNote[]): void {
     keep(
       owner,
       'tasks',
-      tasks.filter((task) => Object.keys(task).some((field) => field !== 'optional')),
+      tasks.flatMap(partedTask).filter((task) => Object.keys(task).some((field) => field !== 'optional')),
     );
   if (indicators.length === 0) return;
   const groups = new Set(indicators.map((each) => textOf(each, 'group')));
@@ -122,6 +122,18 @@ function tidyOwner(owner: Branch, notes: DraftNote[]): void {
   if (filled.length < indicators.length) notes.push({ code: 'empty-rows', place: undefined });
   inheritLevels(indicators, notes);
   keep(owner, 'indicators', filled);
+}
+
+/** Tasks that are numbered in one line: 1.办好会务；2.做好督查。 */
+function partedTask(task: Branch): Branch[] {
+  const { name } = task;
+  if (!isLeaf(name) || Object.keys(task).some((field) => !/^(?:name|optional)$/.test(field))) return [task];
+  const parts = String(name.value)
+    .split(/(?<![\d.])(?=\d{1,2}[.、．](?!\d))/u)
+    .map((part) => part.trim());
+  const isNumbered = parts.length > 1 && parts.every((part, at) => part.startsWith(`${at + 1}`));
+  if (!isNumbered) return [task];
+  return parts.map((part) => ({ ...task, name: { ...name, value: part.replace(/^\d{1,2}[.、．]\s*/u, '') } }));
 }
 
 function keep(owner: Branch, field: string, list: Branch[]): void {
@@ -140,13 +152,13 @@ function inheritLevels(indicators: readonly Branch[], notes: DraftNote[]): void 
       const owners = taxonomy.filter(({ level, name }) => level === 2 && name === level2);
       const implied = owners.length === 1 ? owners[0]?.level1 : above && textOf(above, 'level1');
       if (implied === undefined) return;
-      indicator.level1 = leafOf(implied);
+      indicator.level1 = leafOf(implied, placeIn(indicator));
       note('level-inferred');
     }
     const last = above && textOf(above, 'level2');
     if (textOf(indicator, 'level2') !== undefined || last === undefined) return;
     if (textOf(indicator, 'level1') !== textOf(above as Branch, 'level1')) return;
-    indicator.level2 = leafOf(last);
+    indicator.level2 = leafOf(last, placeIn(indicator));
     note('level-inferred');
   });
   for (const indicator of indicators) {

@@ -59,7 +59,7 @@ async function read(bytes: Uint8Array, file: string, layouts: readonly Layout[])
   }
 }
 
-/** What a user is told: fields where a question or a note points at their cell, names that are asked, texts listed as left. */
+/** What a user is told: fields (of money with its source and period) where a question or a note points at their cell, names that are asked, texts listed as left. */
 function saidOf(
   {
     at,
@@ -72,7 +72,9 @@ function saidOf(
   { beside }: SourceFile,
 ): Said {
   const told = new Set([...questions, ...notes, ...beside].flatMap(({ place }) => (place ? [keyOf(place)] : [])));
-  const asked = [...at].flatMap(([pointer, place]) => (told.has(keyOf(place)) ? [pointer] : []));
+  const asked = [...at].flatMap(([pointer, place]) =>
+    told.has(keyOf(place)) ? [pointer.replace(/\/amount$/, '')] : [],
+  );
   const named = questions.flatMap(({ id }) => pointers[id] ?? []);
   return { asked: [...asked, ...named], left: left.map(({ text }) => text) };
 }
