@@ -94,7 +94,24 @@ function* emptyValues(owner: OwnerAt, half: Half, cells: ReadonlyMap<string, Hal
   const empty = blank.filter((at) => !blocks?.has(at));
   // Forms of two halves side by side may have other rows in each.
   const isApart = empty.length > 0 && indicators.some((at) => cells.get(at.path.join('/')) === other(half));
-  if (!isApart) yield* empty.map((at) => emptyCell(at, half, longerOf(owner)));
+  if (isApart) return;
+  if (empty.length > mostTold && 2 * empty.length > indicators.length) yield mostlyEmpty(owner, half, empty);
+  else yield* empty.map((at) => emptyCell(at, half, longerOf(owner)));
+}
+
+const mostTold = 3;
+
+function mostlyEmpty(owner: OwnerAt, half: Half, empty: readonly IndicatorAt[]): Found {
+  const { zh, en } = targetName(half === 'year' ? half : longerOf(owner));
+  const all = owner.indicators.length;
+  return {
+    path: [...owner.path, 'indicators'],
+    related: empty.map(({ path }) => path),
+    message: {
+      zh: `${ownerName(owner)}的 ${all} 个指标里 ${empty.length} 个没有${zh}，这一列大半是空的`,
+      en: `${empty.length} of the ${all} indicators of ${ownerTitle(owner)} have no ${en}: a column mostly empty`,
+    },
+  };
 }
 
 function other(half: Half): Half {
