@@ -4,6 +4,8 @@ import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { isBlank } from '../text/blankText.js';
 import { type BodyFault, BodyIndex } from '../text/bodyNames.js';
+import { groupsOf } from '../text/slip.js';
+import type { TextKind } from '../texts.js';
 
 /** 青禾区人社局 beside 青禾区人力资源和社会保障局, 石桥乡 for its government, 工程管理中: one body has one name, and a whole one. */
 export const bodyName: Rule = {
@@ -21,7 +23,10 @@ export const bodyName: Rule = {
     en: 'GB/T 9704-2012: full or standard names of bodies; cells of department and implementing unit in published tables',
   },
   mend: { zh: '写全称，各处一致', en: 'write the full name, the same everywhere' },
-  looksAt: { zh: '部门名称、单位名称、实施单位', en: 'names of the department and its units, implementing units' },
+  looksAt: {
+    zh: '部门名称、单位名称、实施单位；文字里的简称',
+    en: 'names of the department and its units, implementing units; short forms in texts',
+  },
   fails: {
     '/department/name': '示例市科协',
     '/units/0/name': '示例市科学技术协会',
@@ -31,6 +36,7 @@ export const bodyName: Rule = {
   *find(subject: Subject): Generator<Found> {
     const cells = cellsOf(subject);
     const index = new BodyIndex([...cells.keys()]);
+    yield* shortForms(subject, index);
     for (const [name, [first, ...others]] of cells) {
       const fault = first && index.faultOf(name);
       if (!first || !fault) continue;
@@ -39,11 +45,23 @@ export const bodyName: Rule = {
         ...(others.length > 0 && { related: others }),
         ...(!fault.isSure && { severity: 'hint' as const }),
         message: saidOf(name, fault),
-        hint: { zh: `改为全称 ${quoted(fault.full)}`, en: `write ${quoted(fault.full)}` },
+        ...(fault.full !== '' && { hint: { zh: `改为全称 ${quoted(fault.full)}`, en: `write ${quoted(fault.full)}` } }),
       };
     }
   },
 };
+
+const prose: ReadonlySet<TextKind> = new Set(['prose', 'goal', 'note']);
+
+/** Running texts may be short, as long as they do so everywhere: a hint. */
+function* shortForms({ texts }: Subject, index: BodyIndex): Generator<Found> {
+  for (const { text, kind, places } of groupsOf(texts)) {
+    const [first] = prose.has(kind) && !text.includes('简称') ? index.shortIn(text) : [];
+    if (first === undefined) continue;
+    const fault: BodyFault = { kind: 'short', full: first.full, isSure: true };
+    for (const { path } of places) yield { path, severity: 'hint', message: saidOf(first.written, fault) };
+  }
+}
 
 /** The names of bodies with the cells that they stand in. */
 function cellsOf({ report, projects }: Subject): ReadonlyMap<string, Path[]> {
@@ -71,7 +89,9 @@ function saidOf(name: string, { kind, full, isSure }: BodyFault): Found['message
     case 'cut':
       return { zh: `单位名称 ${one} 掉了末字，应是 ${other}`, en: `the name ${one} lost its last character: ${other}` };
     case 'place':
-      return { zh: `${one} 是地名，单位是 ${other}`, en: `${one} is a place, the body is ${other}` };
+      return isSure
+        ? { zh: `${one} 是地名，单位是 ${other}`, en: `${one} is a place, the body is ${other}` }
+        : { zh: `${one} 是地名，不是单位，如 ${other}`, en: `${one} is a place and no body such as ${other}` };
     case 'region':
       return {
         zh: `${one} 与 ${other} 是同一单位，一处没有写地区`,
@@ -79,6 +99,10 @@ function saidOf(name: string, { kind, full, isSure }: BodyFault): Found['message
       };
     case 'part':
       return { zh: `${one} 像是 ${other} 少写了几个字`, en: `${one} looks like ${other} with a word less` };
+    case 'tail':
+      return { zh: `单位名称 ${one} 掉了前面的字，应是 ${other}`, en: `the name ${one} lost its beginning: ${other}` };
+    case 'unended':
+      return { zh: `单位名称 ${one} 像是没有写完`, en: `the name ${one} seems to be cut` };
     case 'short':
       return isSure
         ? { zh: `${one} 是简称，全称是 ${other}`, en: `${one} is short for ${other}` }

@@ -105,11 +105,14 @@ function* oneShare(owner: OwnerAt): Generator<Found> {
   }
   for (const [written, cells] of groups) {
     const [first, ...others] = cells;
-    if (!first || cells.length < 3) continue;
+    const isBound = written.includes('100');
+    // Two may be alike by chance.
+    if (!first || cells.length < (isBound ? 3 : 2)) continue;
     const names = someOf(cells, ({ name }) => quoted(name));
     yield {
       path: first.path,
       related: others.map(({ path }) => path),
+      ...((cells.length < 3 || isBound) && { severity: 'hint' as const }),
       message: {
         zh: `${cells.length} 个不相干的指标都填 ${quoted(written)}：${names.zh}`,
         en: `${cells.length} unlike indicators all have ${quoted(written)}: ${names.en}`,
@@ -129,8 +132,11 @@ function* shareCells({ indicators }: OwnerAt): Generator<Cell> {
     // Most values are no share: they are passed over before any words are put together.
     if (isNumber ? target.unit !== '%' && target.unit !== '％' : target.text.length > 14) continue;
     const written = composeTarget(target).trim();
-    const share = Number(percent.exec(written)?.[1] ?? 100);
-    if (share === 100 || share === 0 || written.length > 14) continue;
+    const [, number] = percent.exec(written) ?? [];
+    if (number === undefined) continue;
+    const share = Number(number);
+    // 100 % is a natural bound of anything but of a benefit that nobody measures.
+    if ((share === 100 && !/^效益/.test(indicator.level1)) || share === 0 || written.length > 14) continue;
     if (shareLike.test(indicator.name) || (share <= 30 && growing.test(indicator.name))) continue;
     yield { path: [...at.path, isNumber ? 'value' : 'text'], name: indicator.name, written };
   }

@@ -28,12 +28,15 @@ export const quantityAsText: Rule = {
   passes: { '/units/0/projects/0/indicators/1/annualTarget': { text: '每季度不低于95%' } },
   *find(subject: Subject): Generator<Found> {
     for (const { path, target } of textValuesOf(subject)) {
-      if (!isQuantityAlone(target.text)) continue;
+      const alone = numberAlone(target.text);
+      if (alone === undefined) continue;
+      const about = alone === 'vague' ? { zh: '约数', en: 'about a number' } : { zh: '数', en: 'a number' };
       yield {
         path: [...path, 'text'],
+        ...(alone === 'vague' && { severity: 'hint' as const }),
         message: {
-          zh: `指标值${quoted(target.text)}是一个数，却写成了文字`,
-          en: `the value ${quoted(target.text)} is a number, but it is written as a text`,
+          zh: `指标值${quoted(target.text)}是一个${about.zh}，却写成了文字`,
+          en: `the value ${quoted(target.text)} is ${about.en}, but it is written as a text`,
         },
       };
     }
@@ -44,10 +47,18 @@ const bareNumber = /^(?:[≥≤≧≦＞＜＝><=]|不少于|不低于|不超过
 
 const yearOrMonth = /^(?:19|20)\d\d(?:\.\d{1,2})?$/;
 
-function isQuantityAlone(text: string): boolean {
-  if (text.length > 40) return false;
-  const plain = text.replace(/\s/g, '').replace(/[。；;，,.]+$/, '');
-  if (bareNumber.test(plain)) return !yearOrMonth.test(plain);
+/** What leads to a number and adds nothing to it: 达到220人. */
+const leads = /^(?:达到|达|共计|合计|总计|共|计|为|实现|完成)(?=[约近\d≥≤])/;
+
+/** Whether a text is but one number with its unit, exact or about: 95%左右. */
+function numberAlone(text: string): 'exact' | 'vague' | undefined {
+  if (text.length > 40) return undefined;
+  const plain = text
+    .replace(/\s/g, '')
+    .replace(/[。；;，,.]+$/, '')
+    .replace(leads, '');
+  if (bareNumber.test(plain)) return yearOrMonth.test(plain) ? undefined : 'exact';
   const [only, second] = quantitiesIn(plain);
-  return only !== undefined && second === undefined && !only.vague && only.start === 0 && only.end === plain.length;
+  if (only === undefined || second !== undefined || only.start !== 0 || only.end !== plain.length) return undefined;
+  return only.vague ? 'vague' : 'exact';
 }
