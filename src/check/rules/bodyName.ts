@@ -21,7 +21,10 @@ export const bodyName: Rule = {
     en: 'GB/T 9704-2012: full or standard names of bodies; cells of department and implementing unit in published tables',
   },
   mend: { zh: '写全称，各处一致', en: 'write the full name, the same everywhere' },
-  looksAt: { zh: '部门名称、单位名称、实施单位', en: 'names of the department and its units, implementing units' },
+  looksAt: {
+    zh: '部门名称、单位名称，实施、主管、组织单位，资金主管部门',
+    en: 'names of the department and its units, of implementing and supervising units, authorities of funds',
+  },
   fails: {
     '/department/name': '示例市科协',
     '/units/0/name': '示例市科学技术协会',
@@ -30,7 +33,7 @@ export const bodyName: Rule = {
   whole: true,
   *find(subject: Subject): Generator<Found> {
     const cells = cellsOf(subject);
-    const index = new BodyIndex([...cells.keys()]);
+    const index = new BodyIndex([...cells.keys()], subject.report.region.name);
     for (const [name, [first, ...others]] of cells) {
       const fault = first && index.faultOf(name);
       if (!first || !fault) continue;
@@ -39,7 +42,7 @@ export const bodyName: Rule = {
         ...(others.length > 0 && { related: others }),
         ...(!fault.isSure && { severity: 'hint' as const }),
         message: saidOf(name, fault),
-        hint: { zh: `改为全称 ${quoted(fault.full)}`, en: `write ${quoted(fault.full)}` },
+        hint: hintOf(fault),
       };
     }
   },
@@ -60,9 +63,19 @@ function cellsOf({ report, projects }: Subject): ReadonlyMap<string, Path[]> {
     add(['units', String(u), 'name'], unit.name);
   });
   for (const { path, project } of projects) {
-    if (project.publish !== false) add([...path, 'implementingUnit'], project.implementingUnit);
+    if (project.publish === false) continue;
+    for (const field of ['implementingUnit', 'supervisingUnit', 'organizingUnit'] as const)
+      add([...path, field], project[field]);
+    for (const [index, { name }] of (project.authorities ?? []).entries())
+      if (!/[、，,\s]/.test(name)) add([...path, 'authorities', String(index), 'name'], name);
   }
   return cells;
+}
+
+function hintOf({ kind, full }: BodyFault): NonNullable<Found['hint']> {
+  if (kind === 'inner') return { zh: '写所属单位的全称', en: 'write the full name of the body that it is of' };
+  if (kind === 'nowhere') return { zh: `写上地区，如 ${quoted(full)}`, en: `name its region, as in ${quoted(full)}` };
+  return { zh: `改为全称 ${quoted(full)}`, en: `write ${quoted(full)}` };
 }
 
 function saidOf(name: string, { kind, full, isSure }: BodyFault): Found['message'] {
@@ -77,6 +90,10 @@ function saidOf(name: string, { kind, full, isSure }: BodyFault): Found['message
         zh: `${one} 与 ${other} 是同一单位，一处没有写地区`,
         en: `${one} and ${other} are one body, one of them without its region`,
       };
+    case 'nowhere':
+      return { zh: `${one} 没有写是哪里的，名称不全`, en: `${one} does not say of which region it is` };
+    case 'inner':
+      return { zh: `${one} 是内设机构，不是单位`, en: `${one} is a section of a body, not one itself` };
     case 'part':
       return { zh: `${one} 像是 ${other} 少写了几个字`, en: `${one} looks like ${other} with a word less` };
     case 'short':
