@@ -16,23 +16,24 @@ export interface Shown {
  */
 export function pageContent(page: Page, area: string, faces: EmbeddedFaces, ids: Ids): { xml: string; shown: Shown[] } {
   const shown: Shown[] = [];
-  let out = `${root('Page')}>${area}<ofd:Content><ofd:Layer ID="${ids.next()}" Type="Body">`;
-  if (page.stamp) out += stampPath(page.stamp, ids.next());
+  const next = () => ids.next();
+  let out = `${root('Page')}>${area}<ofd:Content><ofd:Layer ID="${next()}" Type="Body">`;
+  if (page.stamp) out += stampPath(page.stamp, next());
   for (const { shade, box } of page.parts) {
-    if (shade) out += shapePath({ type: 'rect', fill: shade, ...box }, () => ids.next());
+    if (shade) out += shapePath({ type: 'rect', fill: shade, ...box }, next);
   }
   for (const width of new Set(page.rules.map((rule) => rule.width))) {
-    out += rulesPath(
-      page.rules.filter((rule) => rule.width === width),
-      width,
-      ids.next(),
-    );
+    out += rulesPath(page.rules, width, next());
   }
   for (const part of page.parts) {
-    const before = ids.last;
-    for (const shape of part.drawing ?? []) out += shapePath(shape, () => ids.next());
-    for (const line of part.lines) out += textObjects(line, faces, ids);
-    const objects = Array.from({ length: ids.last - before }, (_, index) => before + 1 + index);
+    const objects: number[] = [];
+    const nextShown = (): number => {
+      const id = next();
+      objects.push(id);
+      return id;
+    };
+    for (const shape of part.drawing ?? []) out += shapePath(shape, nextShown);
+    for (const line of part.lines) out += textObjects(line, faces, nextShown);
     if (objects.length > 0) shown.push({ part, objects });
   }
   return { xml: `${out}</ofd:Layer></ofd:Content></ofd:Page>`, shown };

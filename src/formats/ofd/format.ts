@@ -8,4 +8,8 @@ export const ofd = {
   refuses: async (document) =>
     (await import('../../typeset/unset.js')).unsetScripts(document, { format: 'OFD', only: 'all' }),
   write: async ({ document, pages }, { source }) => (await import('./write.js')).writeOfd(document, pages, source),
+  verify: async (bytes, { document, pages }) => (await import('./verify.js')).verifyOfd(bytes, document, pages),
+  prove: async (bytes) => {
+    (await import('./read.js')).readOfd(bytes);
+  },
 } as const satisfies FormatRow;

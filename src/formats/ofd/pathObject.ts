@@ -11,9 +11,10 @@ interface Painted {
   readonly stroke?: Stroke;
 }
 
-/** Straight borders of one width. */
+/** Those of the straight borders that have this width. */
 export function rulesPath(rules: readonly Rule[], width: number, id: number): string {
-  const steps = rules.flatMap(({ x1, y1, x2, y2 }): Step[] => [
+  const own = rules.filter((rule) => rule.width === width);
+  const steps = own.flatMap(({ x1, y1, x2, y2 }): Step[] => [
     ['M', x1, y1],
     ['L', x2, y2],
   ]);
@@ -21,9 +22,9 @@ export function rulesPath(rules: readonly Rule[], width: number, id: number): st
 }
 
 /** A shape; '' where it is not painted. */
-export function shapePath(shape: Outline, id: () => number): string {
+export function shapePath(shape: Outline, nextId: () => number): string {
   if (shape.fill === undefined && shape.stroke === undefined) return '';
-  return pathObject(stepsOf(shape), shape, id());
+  return pathObject(stepsOf(shape), shape, nextId());
 }
 
 /** A word across the page, light enough to read the text above it: as outlines, so that no reader takes it for text. */

@@ -3,7 +3,7 @@ import type { Line, Span } from '../../typeset/pages.js';
 import { xml } from '../office/parts.js';
 import { colorElement, isBlack } from './color.js';
 import type { EmbeddedFace, EmbeddedFaces, OfdGlyph } from './embeddedFace.js';
-import { boundary, decimal, type Edges, type Ids, mm, rounded } from './xml.js';
+import { boundary, decimal, type Edges, mm, rounded } from './xml.js';
 
 /** A glyph and the text that it draws; `x` in points from the page's left edge. */
 interface Drawn {
@@ -22,11 +22,11 @@ interface Run {
 }
 
 /** A line as text objects (GB/T 33190-2016 §11.2), one for each run of a face on it (GB/T 42133-2022 §6.6 a). */
-export function textObjects(line: Line, faces: EmbeddedFaces, ids: Ids): string {
+export function textObjects(line: Line, faces: EmbeddedFaces, nextId: () => number): string {
   let written = '';
   for (const run of runsOf(line, faces)) {
     const drawn = withoutOuterSpaces(run.drawn);
-    if (drawn.length > 0) written += textObject(run, drawn, ids.next());
+    if (drawn.length > 0) written += textObject(run, drawn, nextId());
   }
   return written;
 }

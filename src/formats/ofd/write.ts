@@ -25,7 +25,9 @@ function* entries(document: Document, pages: Pages, source: Attachment | undefin
   const ids = new Ids();
   const faces = new EmbeddedFaces(ids);
   const tags = new Tags(document);
-  const digest = createHash('sha256').update(JSON.stringify([document.title, document.author, document.date]));
+  const digest = createHash('sha256').update(
+    JSON.stringify([document.title, document.author, document.subject, document.date]),
+  );
   const usual = pageArea(pages.pages[0]?.style);
   const pageIds: number[] = [];
   for (const [index, page] of pages.pages.entries()) {
