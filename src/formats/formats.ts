@@ -7,7 +7,7 @@ import { csv, xlsx } from './sheet/format.js';
 import { markup, tree } from './stages.js';
 
 /** The one table of formats, in the order in which they are listed and written. */
-export const formats = [pdf, ofd, docx, html, csv, xlsx, markup, tree] as const satisfies readonly FormatRow[];
+export const formats = [pdf, docx, html, ofd, csv, xlsx, markup, tree] as const satisfies readonly FormatRow[];
 
 /** The name of a format. */
 export type Format = (typeof formats)[number]['name'];

@@ -9,6 +9,7 @@ export const ofd = {
     (await import('../../typeset/unset.js')).unsetScripts(document, { format: 'OFD', only: 'all' }),
   write: async ({ document, pages }, { source }) => (await import('./write.js')).writeOfd(document, pages, source),
   verify: async (bytes, { document, pages }) => (await import('./verify.js')).verifyOfd(bytes, document, pages),
+  carried: async (bytes) => (await import('./read.js')).attachedData(bytes),
   prove: async (bytes) => {
     (await import('./read.js')).readOfd(bytes);
   },

@@ -1,7 +1,7 @@
 import type { Color, Outline, Segment, Stroke } from '../../document/drawing.js';
 import type { PlacedStamp, Rule } from '../../typeset/pages.js';
 import { colorElement } from './color.js';
-import { boundary, decimal, mm } from './xml.js';
+import { boundary, mm, rounded } from './xml.js';
 
 /** A step of a path and its points in points on the page: move, line, quadratic and cubic curve, close (GB/T 33190-2016 table 36). */
 type Step = readonly [command: 'M' | 'L' | 'Q' | 'B' | 'C', ...points: number[]];
@@ -92,9 +92,9 @@ function pathObject(steps: readonly Step[], { fill, stroke }: Painted, id: numbe
     bottom: mm(most(down) + reach),
   });
   const data = steps.map(([command, ...numbers]) =>
-    [command, ...numbers.map((number, index) => decimal(mm(number) - (index % 2 === 0 ? x : y)))].join(' '),
+    [command, ...numbers.map((number, index) => rounded(mm(number) - (index % 2 === 0 ? x : y)))].join(' '),
   );
-  const lines = stroke ? ` LineWidth="${decimal(mm(stroke.width))}"${dashes(stroke)}` : ' Stroke="false"';
+  const lines = stroke ? ` LineWidth="${rounded(mm(stroke.width))}"${dashes(stroke)}` : ' Stroke="false"';
   return (
     `<ofd:PathObject ID="${id}" Boundary="${box}"${lines}${fill === undefined ? '' : ' Fill="true"'}>` +
     (stroke ? colorElement('StrokeColor', stroke.color) : '') +
@@ -104,7 +104,7 @@ function pathObject(steps: readonly Step[], { fill, stroke }: Painted, id: numbe
 }
 
 function dashes({ dash = [] }: Stroke): string {
-  return dash.length === 0 ? '' : ` DashPattern="${dash.map((part) => decimal(mm(part))).join(' ')}"`;
+  return dash.length === 0 ? '' : ` DashPattern="${dash.map((part) => rounded(mm(part))).join(' ')}"`;
 }
 
 /** Without spreading: a path may have more points than a call has arguments. */

@@ -1,6 +1,7 @@
 import { create, type Font } from 'fontkit';
+import type { OutlineStep } from '../../fonts/face.js';
 import { Unsound } from '../../problem.js';
-import { type Element, elements, find, parseElement, textOf } from '../office/element.js';
+import { type Element, elements, find, hearXml, parseElement, textOf } from '../office/element.js';
 import { type Parts, partText, unpack } from '../office/parts.js';
 
 /**
@@ -12,10 +13,10 @@ export function readOfd(bytes: Uint8Array): ReadOfd {
   const { path, root } = file.document();
   const common = find(root, 'CommonData');
   const fonts = fontsOf(file, file.at(path, textOf(find(common, 'PublicRes'))));
-  const usual = sizeOf(find(common, 'PageArea'));
+  const usual = sizeOf(textOf(find(common, 'PageArea', 'PhysicalBox')));
   const pages = elements(find(root, 'Pages'), 'Page').map((page) => {
-    const { root: content } = file.xml(file.at(path, attribute(page, 'BaseLoc')), 'Page');
-    return readPage(content, usual, fonts);
+    const content = file.part(file.at(path, attribute(page.attributes, 'BaseLoc')));
+    return readPage(partText(content), usual, fonts);
   });
   return { pages };
 }
@@ -37,31 +38,26 @@ export interface ReadTextObject {
   readonly font: ReadOfdFont;
   readonly size: number;
   readonly baseline: number;
-  readonly glyphs: readonly ReadOfdGlyph[];
+  /** The glyphs, what of the text each draws, and where each one's origin is from the left. */
+  readonly glyphs: readonly number[];
+  readonly drawn: readonly string[];
+  readonly places: readonly number[];
   readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
-}
-
-export interface ReadOfdGlyph {
-  readonly number: number;
-  /** What of the object's text it draws. */
-  readonly text: string;
-  readonly x: number;
 }
 
 /** An embedded font file as fontkit reads it. */
 export class ReadOfdFont {
   readonly #font: Font;
   readonly #em: number;
-  readonly #glyphs = new Map<number, { readonly advance: number; readonly outline: string; readonly box: Box }>();
+  readonly #glyphs = new Map<number, ReadOfdShape>();
 
   constructor(
     readonly name: string,
     bytes: Uint8Array,
   ) {
-    const font = create(Buffer.from(bytes)) as Font;
-    this.#font = font;
-    this.#em = font.unitsPerEm;
-    if (!(this.#em > 0) || !(font.numGlyphs > 0)) throw broken(name);
+    this.#font = create(Buffer.from(bytes)) as Font;
+    this.#em = this.#font.unitsPerEm;
+    if (!(this.#em > 0) || !(this.#font.numGlyphs > 0)) throw broken(name);
   }
 
   /** The number of the glyph that the font's map has for a character; 0 for none. */
@@ -69,34 +65,33 @@ export class ReadOfdFont {
     return this.#font.glyphForCodePoint(codePoint).id;
   }
 
-  /** Advance and box of the ink in em, and the outline as text. Throws Unsound for a number that no glyph has. */
-  glyph(number: number): { readonly advance: number; readonly outline: string; readonly box: Box } {
+  /** The shape of a glyph. Throws Unsound for a number that no glyph has. */
+  glyph(number: number): ReadOfdShape {
     const known = this.#glyphs.get(number);
     if (known) return known;
     if (!(number >= 0 && number < this.#font.numGlyphs)) throw broken(`${this.name} ${number}`);
-    const { advanceWidth, path } = this.#font.getGlyph(number);
-    const { minX, minY, maxX, maxY } = path.bbox;
-    const [left, bottom, right, top] = [minX, minY, maxX, maxY].map((edge) => edge / this.#em) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const commands = (path as unknown as { commands: { command: string; args: number[] }[] }).commands;
-    const outline = commands.map(({ command, args }) => [command, ...args.map((arg) => arg / this.#em)].join(' '));
-    const glyph = { advance: advanceWidth / this.#em, outline: outline.join(), box: { left, bottom, right, top } };
-    this.#glyphs.set(number, glyph);
-    return glyph;
+    const { advanceWidth, cbox } = this.#font.getGlyph(number);
+    const [left, bottom, right, top] = [cbox.minX, cbox.minY, cbox.maxX, cbox.maxY].map((edge) => edge / this.#em);
+    const shape = { advance: advanceWidth / this.#em, left, bottom, right, top } as ReadOfdShape;
+    this.#glyphs.set(number, shape);
+    return shape;
+  }
+
+  /** The outline of a glyph, in em. */
+  outline(number: number): readonly OutlineStep[] {
+    const { commands } = this.#font.getGlyph(number).path as unknown as { commands: readonly OutlineStep[] };
+    return commands.map(({ command, args }) => ({ command, args: args.map((arg) => arg / this.#em) }));
   }
 }
 
-interface Box {
+/** Advance and edges of the ink in em, y upward; any edges for a glyph without ink. */
+export interface ReadOfdShape {
+  readonly advance: number;
   readonly left: number;
   readonly bottom: number;
   readonly right: number;
   readonly top: number;
 }
-
 /** The file of the data that is attached as text, as it was given to be attached; undefined where there is none. */
 export function attachedData(bytes: Uint8Array): { readonly name: string; readonly bytes: Uint8Array } | undefined {
   const file = new Package(bytes);
@@ -107,7 +102,7 @@ export function attachedData(bytes: Uint8Array): { readonly name: string; readon
   const found = elements(listed, 'Attachment').find((each) => ofData.test(each.attributes.Name ?? ''));
   if (!found) return undefined;
   const part = file.part(file.at(listPath, textOf(find(found, 'FileLoc'))));
-  return { name: attribute(found, 'Name').replace(/\.txt$/i, ''), bytes: part };
+  return { name: attribute(found.attributes, 'Name').replace(/\.txt$/i, ''), bytes: part };
 }
 
 const ofData = /\.json\.txt$/i;
@@ -160,96 +155,121 @@ function fontsOf(file: Package, path: string): ReadonlyMap<string, ReadOfdFont> 
     elements(find(root, 'Fonts'), 'Font').map((font) => {
       const location = textOf(find(font, 'FontFile'));
       const bytes = file.part(file.at(path, location.startsWith('/') ? location : `${folder}${location}`));
-      return [attribute(font, 'ID'), new ReadOfdFont(attribute(font, 'FontName'), bytes)];
+      return [attribute(font.attributes, 'ID'), new ReadOfdFont(attribute(font.attributes, 'FontName'), bytes)];
     }),
   );
 }
 
-function readPage(page: Element, usual: Size, fonts: ReadonlyMap<string, ReadOfdFont>): ReadOfdPage {
-  const area = find(page, 'Area');
-  const texts = elements(find(page, 'Content'), 'Layer').flatMap((layer) =>
-    elements(layer, 'TextObject').map((object) => readTextObject(object, fonts)),
-  );
-  return { ...(area ? sizeOf(area) : usual), texts };
+function readPage(content: string, usual: Size, fonts: ReadonlyMap<string, ReadOfdFont>): ReadOfdPage {
+  const texts: ReadTextObject[] = [];
+  let size = usual;
+  let object: Attributes | undefined;
+  let [transform, code]: (Attributes | undefined)[] = [];
+  let [said, glyphs, text] = ['', '', ''];
+  hearXml(content, {
+    open: (name, attributes) => {
+      said = '';
+      if (name === 'TextObject') [object, transform, code] = [attributes, undefined, undefined];
+      else if (name === 'CGTransform') transform = attributes;
+      else if (name === 'TextCode') code = attributes;
+    },
+    text: (piece) => {
+      said += piece;
+    },
+    close: (name) => {
+      if (name === 'PhysicalBox') size = sizeOf(said);
+      else if (name === 'Glyphs') glyphs = said;
+      else if (name === 'TextCode') text = said;
+      else if (name === 'TextObject') {
+        if (!object || !transform || !code) throw broken(name);
+        texts.push(readTextObject({ object, transform, glyphs, code, text }, fonts));
+      }
+    },
+  });
+  return { ...size, texts };
 }
+
+type Attributes = Readonly<Record<string, string>>;
 
 interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-function sizeOf(area: Element | undefined): Size {
-  const [left, top, width, height] = numbers(textOf(find(area, 'PhysicalBox')), 4) as [number, number, number, number];
+function sizeOf(box: string): Size {
+  const [left, top, width, height] = numbers(box, 4) as [number, number, number, number];
   if (left !== 0 || top !== 0 || width <= 0 || height <= 0) throw broken('PhysicalBox');
   return { width, height };
 }
 
-/** A text object as we write it: one transform, one text. Its places are from the corner of its boundary. */
-function readTextObject(object: Element, fonts: ReadonlyMap<string, ReadOfdFont>): ReadTextObject {
+/** A text object as we write it: one transform, one text. */
+interface WrittenText {
+  readonly object: Attributes;
+  readonly transform: Attributes;
+  readonly glyphs: string;
+  readonly code: Attributes;
+  readonly text: string;
+}
+
+/** Its places are from the corner of its boundary. */
+function readTextObject(written: WrittenText, fonts: ReadonlyMap<string, ReadOfdFont>): ReadTextObject {
+  const { object, code, text } = written;
   const [left, top, width, height] = numbers(attribute(object, 'Boundary'), 4) as [number, number, number, number];
   const font = fonts.get(attribute(object, 'Font'));
-  const code = find(object, 'TextCode');
-  const transform = find(object, 'CGTransform');
-  if (!font || !code || !transform) throw broken('TextObject');
-  const text = textOf(code);
+  if (!font) throw broken('Font');
   const characters = Array.from(text);
-  const [x, y] = [attribute(code, 'X'), attribute(code, 'Y')].map(number) as [number, number];
-  const places = [left + x];
-  for (const step of steps(code.attributes.DeltaX ?? '', characters.length - 1)) {
-    places.push((places.at(-1) as number) + step);
-  }
-  if (places.length !== characters.length) throw broken('DeltaX');
   return {
     text,
     font,
     size: number(attribute(object, 'Size')),
-    baseline: top + y,
-    glyphs: glyphsOf(transform, characters, places),
+    baseline: top + number(attribute(code, 'Y')),
+    ...glyphsOf(written, characters),
+    places: placesOf(left + number(attribute(code, 'X')), code.DeltaX, characters.length),
     box: { left, top, right: left + width, bottom: top + height },
   };
 }
 
 /** Glyphs that stand each for one character, or one that stands for all (GB/T 33190-2016 §11.4.1). */
-function glyphsOf(transform: Element, characters: readonly string[], places: readonly number[]): ReadOfdGlyph[] {
-  const { CodePosition, CodeCount = '1', GlyphCount = '1' } = transform.attributes;
+function glyphsOf({ transform, glyphs, text }: WrittenText, characters: readonly string[]) {
+  const { CodePosition, CodeCount = '1', GlyphCount = '1' } = transform;
   const [codes, count] = [number(CodeCount), number(GlyphCount)];
-  if (CodePosition !== '0' || codes !== characters.length || (count !== codes && count !== 1))
+  if (CodePosition !== '0' || codes !== characters.length || (count !== codes && count !== 1)) {
     throw broken('CGTransform');
-  const listed = numbers(textOf(find(transform, 'Glyphs')), count);
-  const texts = count === codes ? characters : [characters.join('')];
-  return listed.map((glyph, index) => ({ number: glyph, text: texts[index] as string, x: places[index] as number }));
+  }
+  return { glyphs: numbers(glyphs, count), drawn: count === codes ? characters : [text] };
 }
 
-/** So many distances, in which `g n v` stands for n times v. Throws Unsound for more or fewer. */
-function steps(written: string, count: number): number[] {
-  const found: number[] = [];
-  const words = written.split(/\s+/).filter(Boolean);
+/** The place of each character: in `DeltaX`, one number fewer than characters, `g n v` stands for n times v. */
+function placesOf(first: number, deltaX: string | undefined, count: number): number[] {
+  const places = [first];
+  const words = deltaX === undefined ? [] : deltaX.split(' ');
   for (let index = 0; index < words.length; index++) {
     const isGroup = words[index] === 'g';
     const times = isGroup ? number(words[index + 1] ?? '') : 1;
     const step = number(words[isGroup ? index + 2 : index] ?? '');
-    if (found.length + times > count) throw broken('DeltaX');
-    for (let time = 0; time < times; time++) found.push(step);
+    if (places.length + times > count) throw broken('DeltaX');
+    for (let time = 0; time < times; time++) places.push((places.at(-1) as number) + step);
     if (isGroup) index += 2;
   }
-  return found;
+  if (places.length !== count) throw broken('DeltaX');
+  return places;
 }
 
 function numbers(written: string, count: number): number[] {
-  const found = written.split(/\s+/).filter(Boolean).map(number);
+  const found = written.split(' ').map(number);
   if (found.length !== count) throw broken(written.slice(0, 40));
   return found;
 }
 
 function number(written: string): number {
   const value = Number(written);
-  if (written.trim() === '' || !Number.isFinite(value)) throw broken(written.slice(0, 40));
+  if (written === '' || !Number.isFinite(value)) throw broken(written.slice(0, 40));
   return value;
 }
 
-function attribute({ name, attributes }: Element, wanted: string): string {
+function attribute(attributes: Attributes, wanted: string): string {
   const value = attributes[wanted];
-  if (value === undefined) throw new Unsound({ zh: `${name} 缺 ${wanted}`, en: `${name} has no ${wanted}` });
+  if (value === undefined) throw new Unsound({ zh: `缺 ${wanted}`, en: `no ${wanted}` });
   return value;
 }
 

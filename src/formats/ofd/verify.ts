@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.js';
+import type { OutlineStep } from '../../fonts/face.js';
 import { fault, type Problem } from '../../problem.js';
 import type { Page, Pages, Span } from '../../typeset/pages.js';
 import { differs, mostDifferences } from '../compare/differs.js';
@@ -36,62 +37,62 @@ function inPoints({ width, height, texts }: ReadOfdPage) {
   return { width: points(width), height: points(height), texts: texts.map(readText) };
 }
 
-function readText({ text, font, size, baseline, glyphs }: ReadTextObject): ReadText {
-  const [first, last] = [glyphs[0], glyphs.at(-1)];
-  const x = first?.x ?? 0;
-  const width = last ? last.x + font.glyph(last.number).advance * size - x : 0;
-  return {
-    text,
-    x: points(x),
-    baseline: points(baseline),
-    width: points(width),
-    shown: points(width),
-    size: points(size),
-  };
+function readText({ text, font, size, baseline, glyphs, places }: ReadTextObject): ReadText {
+  const x = places[0] ?? 0;
+  const end = (places.at(-1) ?? x) + font.glyph(glyphs.at(-1) ?? 0).advance * size;
+  const width = points(end - x);
+  return { text, x: points(x), baseline: points(baseline), width, shown: width, size: points(size) };
 }
 
 /** Rounding of places, in millimetres. */
 const tolerance = 0.01;
 
 /** The first text whose ink its boundary, or the page, would cut off. */
-function cutOff({ font, size, baseline, glyphs, box }: ReadTextObject, page: ReadOfdPage): string | undefined {
-  return glyphs.find(({ number, x, text }) => {
-    if (text.trim() === '') return false;
-    const { left, right, top, bottom } = font.glyph(number).box;
-    return (
-      x + left * size < Math.max(box.left, 0) - tolerance ||
-      x + right * size > Math.min(box.right, page.width) + tolerance ||
-      baseline - top * size < Math.max(box.top, 0) - tolerance ||
-      baseline - bottom * size > Math.min(box.bottom, page.height) + tolerance
-    );
-  })?.text;
+function cutOff(
+  { font, size, baseline, glyphs, drawn, places, box }: ReadTextObject,
+  page: ReadOfdPage,
+): string | undefined {
+  const [left, top] = [Math.max(box.left, 0) - tolerance, Math.max(box.top, 0) - tolerance];
+  const [right, bottom] = [Math.min(box.right, page.width) + tolerance, Math.min(box.bottom, page.height) + tolerance];
+  for (const [index, number] of glyphs.entries()) {
+    const ink = font.glyph(number);
+    const [x, text] = [places[index] as number, drawn[index] as string];
+    const isInside =
+      x + ink.left * size >= left &&
+      x + ink.right * size <= right &&
+      baseline - ink.top * size >= top &&
+      baseline - ink.bottom * size <= bottom;
+    if (!isInside && text.trim() !== '') return text;
+  }
+  return undefined;
 }
 
 /** Whether glyphs are those of their characters: the font's map says so, or it is the outline of another form in our face. */
 class GlyphCheck {
-  readonly #right = new Map<ReadOfdFont, Set<string>>();
+  /** By font and glyph the text that it last was right for: usually its only one. */
+  readonly #right = new Map<ReadOfdFont, Map<number, string>>();
   #forms: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(private readonly pages: Pages) {}
 
   /** The first text of an object that another glyph draws. */
-  wrongIn({ font, glyphs }: ReadTextObject): string | undefined {
-    const right = this.#right.get(font) ?? new Set();
+  wrongIn({ font, glyphs, drawn }: ReadTextObject): string | undefined {
+    const right = this.#right.get(font) ?? new Map<number, string>();
     this.#right.set(font, right);
-    return glyphs.find(({ number, text }) => {
-      const key = `${number} ${text}`;
-      if (right.has(key)) return false;
-      if (!this.#isRight(font, number, text)) return true;
-      right.add(key);
-      return false;
-    })?.text;
+    for (const [index, number] of glyphs.entries()) {
+      const text = drawn[index] as string;
+      if (right.get(number) === text) continue;
+      if (!this.#isRight(font, number, text)) return text;
+      right.set(number, text);
+    }
+    return undefined;
   }
 
   #isRight(font: ReadOfdFont, number: number, text: string): boolean {
     const codePoint = text.codePointAt(0) as number;
     if (number !== 0 && text === String.fromCodePoint(codePoint) && font.mapped(codePoint) === number) return true;
     this.#forms ??= formsOf(this.pages.pages);
-    return this.#forms.get(text)?.has(font.glyph(number).outline) ?? false;
+    return this.#forms.get(text)?.has(outlineText(font.outline(number))) ?? false;
   }
 }
 
@@ -103,14 +104,17 @@ function formsOf(pages: readonly Page[]): ReadonlyMap<string, ReadonlySet<string
       for (const { spans } of lines) {
         for (const span of spans) {
           for (const [text, glyph] of formed(span)) {
-            const outline = span.face.glyphOutline(glyph).map(({ command, args }) => [command, ...args].join(' '));
-            forms.set(text, (forms.get(text) ?? new Set()).add(outline.join()));
+            forms.set(text, (forms.get(text) ?? new Set()).add(outlineText(span.face.glyphOutline(glyph))));
           }
         }
       }
     }
   }
   return forms;
+}
+
+function outlineText(outline: readonly OutlineStep[]): string {
+  return outline.map(({ command, args }) => [command, ...args].join(' ')).join();
 }
 
 function formed({ face, form, text }: Span): (readonly [text: string, glyph: number])[] {

@@ -7,7 +7,7 @@ import { zipped } from '../office/zip.js';
 import { pageContent } from './content.js';
 import { type EmbeddedFace, EmbeddedFaces } from './embeddedFace.js';
 import { Tags, tagSpace } from './tags.js';
-import { decimal, Ids, mm, root } from './xml.js';
+import { Ids, mm, root, rounded } from './xml.js';
 
 /**
  * Writes pages as OFD (GB/T 33190-2016), and of that what archives take, OFD-A (GB/T 42133-2022): every face embedded as a
@@ -108,7 +108,7 @@ function outline(bookmarks: readonly Bookmark[], pageIds: readonly number[]): st
       open.pop();
     }
     open.push(level);
-    const place = `<ofd:Dest Type="XYZ" PageID="${pageIds[page]}" Left="0" Top="${decimal(mm(y))}"/>`;
+    const place = `<ofd:Dest Type="XYZ" PageID="${pageIds[page]}" Left="0" Top="${rounded(mm(y))}"/>`;
     out +=
       `<ofd:OutlineElem Title="${xml(title.replaceAll('\n', ' '))}"><ofd:Actions><ofd:Action Event="CLICK">` +
       `<ofd:Goto>${place}</ofd:Goto></ofd:Action></ofd:Actions>`;

@@ -13,15 +13,6 @@ export function mm(points: number): number {
   return (points * 25.4) / 72;
 }
 
-/** A length in millimetres as text, to a ten-thousandth. */
-export function decimal(millimetres: number): string {
-  return String(rounded(millimetres));
-}
-
-export function rounded(millimetres: number): number {
-  return Math.round(millimetres * 10_000) / 10_000;
-}
-
 /** The edges of what an object draws, in millimetres from the page's top left corner. */
 export interface Edges {
   readonly left: number;
@@ -30,17 +21,23 @@ export interface Edges {
   readonly bottom: number;
 }
 
-/** A `Boundary`: beyond it an object is cut off (GB/T 33190-2016 §8.5, table 34), so it is rounded outwards. Its objects' places are from its corner. */
-export interface Boundary {
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
+/**
+ * The `Boundary` of an object, beyond which it is cut off (GB/T 33190-2016 §8.5, table 34), and its corner, from which the
+ * object's own places are. Whole thousandths of a millimetre, rounded outwards.
+ */
+export function boundary({ left, top, right, bottom }: Edges): { x: number; y: number; text: string } {
+  const [x, y] = [Math.floor(left * 1000) / 1000, Math.floor(top * 1000) / 1000];
+  return { x, y, text: `${x} ${y} ${outwards(right - x)} ${outwards(bottom - y)}` };
 }
 
-export function boundary({ left, top, right, bottom }: Edges): Boundary {
-  const [x, y] = [Math.floor(left * 100), Math.floor(top * 100)];
-  const [width, height] = [Math.ceil(right * 100) - x, Math.ceil(bottom * 100) - y];
-  return { x: x / 100, y: y / 100, text: `${x / 100} ${y / 100} ${width / 100} ${height / 100}` };
+/** At least so long, in hundredths of a millimetre. */
+export function outwards(millimetres: number): number {
+  return Math.ceil(millimetres * 100) / 100;
+}
+
+/** To a thousandth of a millimetre. */
+export function rounded(millimetres: number, parts = 1000): number {
+  return Math.round(millimetres * parts) / parts;
 }
 
 /** Gives each object of a document its number, from 1 on (`ST_ID`, GB/T 33190-2016 table 2); `last` is then `MaxUnitID`. */
