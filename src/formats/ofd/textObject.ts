@@ -36,8 +36,8 @@ function runsOf(line: Line, faces: EmbeddedFaces): Run[] {
 }
 
 function addSpan(runs: Run[], span: Span, line: Line, faces: EmbeddedFaces): void {
-  const { face: own, size, form, text, spacing } = span;
-  const face = faces.of(own);
+  const { size, form, text, spacing } = span;
+  const face = faces.of(span.face);
   const color = span.color ?? line.color ?? 0;
   const add = (character: string, glyph: OfdGlyph, place: number, baseline: number): void => {
     let run = runs.at(-1);
@@ -51,7 +51,7 @@ function addSpan(runs: Run[], span: Span, line: Line, faces: EmbeddedFaces): voi
   };
   let pen = span.x;
   if (form === 'cluster') {
-    for (const { glyph, text: part, x, y } of own.cluster(text)?.glyphs ?? []) {
+    for (const { glyph, text: part, x, y } of face.face.cluster(text)?.glyphs ?? []) {
       add(part, face.glyph(glyph), pen + x * size, line.baseline - y * size);
     }
     return;

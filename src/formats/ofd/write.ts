@@ -5,7 +5,7 @@ import type { Attachment } from '../format.js';
 import { text, xml } from '../office/parts.js';
 import { zipped } from '../office/zip.js';
 import { pageContent } from './content.js';
-import { type EmbeddedFace, EmbeddedFaces } from './embeddedFace.js';
+import { cutDown, type EmbeddedFace, EmbeddedFaces } from './embeddedFace.js';
 import { Tags, tagSpace } from './tags.js';
 import { Ids, mm, root, rounded } from './xml.js';
 
@@ -14,16 +14,21 @@ import { Ids, mm, root, rounded } from './xml.js';
  * subset, no images, no permissions, no extensions, no actions but those of the outline. `source` is the data that the pages were
  * made from. Same input, same bytes: dates come from the document, the document's number from the content.
  */
-export function writeOfd(document: Document, pages: Pages, source?: Attachment): Uint8Array {
-  return zipped(entries(document, pages, source));
+export async function writeOfd(document: Document, pages: Pages, source?: Attachment): Promise<Uint8Array> {
+  const ids = new Ids();
+  return zipped(entries(document, pages, source, ids, new EmbeddedFaces(ids, await cutDown(pages))));
 }
 
 type Entry = readonly [path: string, bytes: Uint8Array];
 
 /** One after the other, so that no more than one page is held unpacked. */
-function* entries(document: Document, pages: Pages, source: Attachment | undefined): Generator<Entry> {
-  const ids = new Ids();
-  const faces = new EmbeddedFaces(ids);
+function* entries(
+  document: Document,
+  pages: Pages,
+  source: Attachment | undefined,
+  ids: Ids,
+  faces: EmbeddedFaces,
+): Generator<Entry> {
   const tags = new Tags(document);
   const digest = createHash('sha256').update(
     JSON.stringify([document.title, document.author, document.subject, document.date]),
@@ -39,7 +44,7 @@ function* entries(document: Document, pages: Pages, source: Attachment | undefin
     digest.update(content);
     yield [`Doc_0/${pagePath(index)}`, text(content)];
   }
-  for (const face of faces.all()) yield [`Doc_0/Res/${fontName(face)}`, face.file()];
+  for (const face of faces.all()) yield [`Doc_0/Res/${face.fileName}`, face.file()];
   yield ['Doc_0/PublicRes.xml', text(publicResources(faces.all()))];
   yield ['Doc_0/Tags/CustomTags.xml', text(tagList)];
   yield ['Doc_0/Tags/Structure.xml', text(tags.file())];
@@ -53,7 +58,6 @@ function* entries(document: Document, pages: Pages, source: Attachment | undefin
 }
 
 const pagePath = (index: number): string => `Pages/Page_${index}/Content.xml`;
-const fontName = ({ id }: EmbeddedFace): string => `font_${id}.ttf`;
 
 /** To a hundredth of a millimetre: A4 is 210 by 297. */
 function pageArea(style: PageStyle | undefined): string {
@@ -121,7 +125,7 @@ function publicResources(faces: readonly EmbeddedFace[]): string {
   const fonts = faces.map((each) => {
     const { postscriptName, family, bold } = each.face;
     const names = `FontName="${xml(postscriptName)}" FamilyName="${xml(family)}"${bold ? ' Bold="true"' : ''}`;
-    return `<ofd:Font ID="${each.id}" ${names}><ofd:FontFile>${fontName(each)}</ofd:FontFile></ofd:Font>`;
+    return `<ofd:Font ID="${each.id}" ${names}><ofd:FontFile>${each.fileName}</ofd:FontFile></ofd:Font>`;
   });
   return `${root('Res')} BaseLoc="Res">${fonts.length === 0 ? '' : `<ofd:Fonts>${fonts.join('')}</ofd:Fonts>`}</ofd:Res>`;
 }
