@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { create, type Font } from 'fontkit';
 import { SaxesParser } from 'saxes';
 
 /** An OFD package as fflate and saxes read it: they share no code with what writes or reads such files in `src`. */
@@ -24,7 +25,16 @@ export function changed(parts: Parts, path: string, change: (text: string) => st
   return { ...parts, [path]: strToU8(change(textIn(parts, path))) };
 }
 
+/** Of the same text, the same tree: the checks read many packages that differ in one file. */
 export function parsed(xml: string): Node {
+  const known = trees.get(xml) ?? parse(xml);
+  trees.set(xml, known);
+  return known;
+}
+
+const trees = new Map<string, Node>();
+
+function parse(xml: string): Node {
   const root: Node = { uri: '', prefix: '', name: '', attributes: {}, children: [], text: '' };
   const open = [root];
   const parser = new SaxesParser({ xmlns: true });
@@ -111,6 +121,15 @@ export class Ofd {
     return children(child(content, 'Content'), 'Layer').flatMap((layer) => layer.children);
   }
 }
+
+/** A font file as fontkit reads it. */
+export function openedFont(file: Uint8Array): Font {
+  const known = fonts.get(file) ?? (create(Buffer.from(file)) as Font);
+  fonts.set(file, known);
+  return known;
+}
+
+const fonts = new WeakMap<Uint8Array, Font>();
 
 /** The place of each character of a text object in millimetres on the page, and the glyphs. */
 export function placesOf(object: Node) {

@@ -1,4 +1,5 @@
 import type { Document, Heading } from '../../../src/document/document.js';
+import { stamped } from '../../../src/document/stamped.js';
 import { cell, documentOf, paragraph } from '../../arbitraries.js';
 import { sampleFigure } from '../../figures.js';
 
@@ -26,8 +27,7 @@ const own = documentOf([
 ]);
 const [section] = own.sections;
 
-/** Each thing that a page can show, on two papers, with a word across each page. */
-export const everything: Document = {
+const everyKind: Document = {
   ...own,
   title: 'A & B <某>表',
   author: '某局 & 某处',
@@ -37,5 +37,8 @@ export const everything: Document = {
     blocks: [heading(2, '横页'), paragraph('横页的字')],
   }),
 };
+
+/** Each thing that a page can show, on two papers, with a word across each page. */
+export const everything = stamped(everyKind, '草稿');
 
 export const source = { name: '报告.json', type: 'application/json', bytes: Buffer.from('{"year":2026}') };
