@@ -45,7 +45,7 @@ export interface ReadTextObject {
   readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 }
 
-/** An embedded font file as fontkit reads it. */
+/** An embedded font file as fontkit reads it. Throws Unsound for a damaged one, and for a number that no glyph has. */
 export class ReadOfdFont {
   readonly #font: Font;
   readonly #em: number;
@@ -55,32 +55,43 @@ export class ReadOfdFont {
     readonly name: string,
     bytes: Uint8Array,
   ) {
-    this.#font = create(Buffer.from(bytes)) as Font;
-    this.#em = this.#font.unitsPerEm;
-    if (!(this.#em > 0) || !(this.#font.numGlyphs > 0)) throw broken(name);
+    this.#font = this.#read(() => create(Buffer.from(bytes)) as Font);
+    this.#em = this.#read(() => this.#font.unitsPerEm);
+    if (!(this.#em > 0)) throw broken(name);
   }
 
   /** The number of the glyph that the font's map has for a character; 0 for none. */
   mapped(codePoint: number): number {
-    return this.#font.glyphForCodePoint(codePoint).id;
+    return this.#read(() => this.#font.glyphForCodePoint(codePoint).id);
   }
 
-  /** The shape of a glyph. Throws Unsound for a number that no glyph has. */
   glyph(number: number): ReadOfdShape {
     const known = this.#glyphs.get(number);
     if (known) return known;
-    if (!(number >= 0 && number < this.#font.numGlyphs)) throw broken(`${this.name} ${number}`);
-    const { advanceWidth, cbox } = this.#font.getGlyph(number);
-    const [left, bottom, right, top] = [cbox.minX, cbox.minY, cbox.maxX, cbox.maxY].map((edge) => edge / this.#em);
-    const shape = { advance: advanceWidth / this.#em, left, bottom, right, top } as ReadOfdShape;
+    const shape = this.#read(() => this.#shape(number));
     this.#glyphs.set(number, shape);
     return shape;
   }
 
   /** The outline of a glyph, in em. */
   outline(number: number): readonly OutlineStep[] {
-    const { commands } = this.#font.getGlyph(number).path as unknown as { commands: readonly OutlineStep[] };
+    const { commands } = this.#read(() => this.#font.getGlyph(number).path as unknown as { commands: OutlineStep[] });
     return commands.map(({ command, args }) => ({ command, args: args.map((arg) => arg / this.#em) }));
+  }
+
+  #shape(number: number): ReadOfdShape {
+    if (!(number >= 0 && number < this.#font.numGlyphs)) throw new Error(`no glyph ${number}`);
+    const { advanceWidth, cbox } = this.#font.getGlyph(number);
+    const [left, bottom, right, top] = [cbox.minX, cbox.minY, cbox.maxX, cbox.maxY].map((edge) => edge / this.#em);
+    return { advance: advanceWidth / this.#em, left, bottom, right, top } as ReadOfdShape;
+  }
+
+  #read<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (cause) {
+      throw broken(this.name, cause);
+    }
   }
 }
 
@@ -223,20 +234,22 @@ function readTextObject(written: WrittenText, fonts: ReadonlyMap<string, ReadOfd
     font,
     size: number(attribute(object, 'Size')),
     baseline: top + number(attribute(code, 'Y')),
-    ...glyphsOf(written, characters),
+    ...glyphsOf(written, characters, font),
     places: placesOf(left + number(attribute(code, 'X')), code.DeltaX, characters.length),
     box: { left, top, right: left + width, bottom: top + height },
   };
 }
 
 /** Glyphs that stand each for one character, or one that stands for all (GB/T 33190-2016 §11.4.1). */
-function glyphsOf({ transform, glyphs, text }: WrittenText, characters: readonly string[]) {
+function glyphsOf({ transform, glyphs, text }: WrittenText, characters: readonly string[], font: ReadOfdFont) {
   const { CodePosition, CodeCount = '1', GlyphCount = '1' } = transform;
   const [codes, count] = [number(CodeCount), number(GlyphCount)];
   if (CodePosition !== '0' || codes !== characters.length || (count !== codes && count !== 1)) {
     throw broken('CGTransform');
   }
-  return { glyphs: numbers(glyphs, count), drawn: count === codes ? characters : [text] };
+  const listed = numbers(glyphs, count);
+  for (const glyph of listed) font.glyph(glyph);
+  return { glyphs: listed, drawn: count === codes ? characters : [text] };
 }
 
 /** The place of each character: in `DeltaX`, one number fewer than characters, `g n v` stands for n times v. */
@@ -273,6 +286,6 @@ function attribute(attributes: Attributes, wanted: string): string {
   return value;
 }
 
-function broken(what: string): Unsound {
-  return new Unsound({ zh: `${what} 已损坏`, en: `${what} is damaged` });
+function broken(what: string, cause?: unknown): Unsound {
+  return new Unsound({ zh: `${what} 已损坏`, en: `${what} is damaged` }, { cause });
 }

@@ -17,7 +17,7 @@ export interface Node {
 export type Parts = Record<string, Uint8Array>;
 
 export const partsOf = (ofd: Uint8Array): Parts => unzipSync(ofd);
-export const packed = (parts: Parts): Uint8Array => zipSync(parts);
+export const packed = (parts: Parts): Uint8Array => zipSync(parts, { level: 0 });
 export const textIn = (parts: Parts, path: string): string => strFromU8(parts[path] ?? new Uint8Array());
 
 /** The parts with one of them changed as text. */
