@@ -26,8 +26,9 @@ export class NotBegun extends Error {}
 const betweenLooks = 500;
 /** How much of its memory a process may fill with objects; the rest is for code, fonts and the files it makes. */
 const shareOfObjects = 0.75;
-/** Of what a dying process said, so many characters are kept: its last words. */
-const lastWords = 400;
+/** Of what a dying process said, so many characters are kept, and so many told. */
+const lastWords = 4000;
+const told = 400;
 
 /**
  * Processes that each do one task at a time: what kills a process costs one task, and the process that renews the locks of all
@@ -168,9 +169,9 @@ function tooLarge(memory: number): BuilderDied {
 
 function diedOf(how: string, said: string, memory: number): BuilderDied {
   if (said.includes('heap out of memory') && memory > 0) return tooLarge(memory);
-  const words = said.trim() === '' ? '' : `: ${said.trim()}`;
+  const words = said.trim().slice(-told);
   return new BuilderDied('builder-died', {
-    zh: `排它的进程中途退出（${how}）${words}`,
-    en: `the process that built it ended (${how})${words}`,
+    zh: `排它的进程中途退出（${how}）${words && `：${words}`}`,
+    en: `the process that built it ended (${how})${words && `: ${words}`}`,
   });
 }
