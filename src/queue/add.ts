@@ -51,6 +51,7 @@ export async function addReports(
       await addJobs(batches, name, jobs, sum);
       heard(at + chunk.length);
     }
+    if (sum.known === reports.length) return sum;
     await pause(onDisk);
     // Another one may have forgotten what this one had just been told.
     if (left === 0 || (await runOf(batches)) === running) return sum;

@@ -53,7 +53,7 @@ export class Builders<Task, Result> {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
     if (this.#stopping) throw new NotBegun();
-    const builder = this.#idle.pop() ?? this.#start();
+    const builder = this.#living() ?? this.#start();
     try {
       const result = await builder.run(task, this.limits);
       this.#idle.push(builder);
@@ -81,6 +81,15 @@ export class Builders<Task, Result> {
     for (const builder of this.#all) builder.kill();
   }
 
+  /** An idle process; those that died while they were idle are forgotten. */
+  #living(): Builder<Task, Result> | undefined {
+    for (let one = this.#idle.pop(); one; one = this.#idle.pop()) {
+      if (one.isAlive) return one;
+      this.#all.delete(one);
+    }
+    return undefined;
+  }
+
   #start(): Builder<Task, Result> {
     const builder = new Builder<Task, Result>(this.file, this.limits.memory);
     this.#all.add(builder);
@@ -104,6 +113,10 @@ class Builder<Task, Result> {
     });
     // A process that cannot be reached exits too.
     this.#child.on('error', () => {});
+  }
+
+  get isAlive(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
   kill(): void {
@@ -137,9 +150,8 @@ class Builder<Task, Result> {
         reject(killed ?? diedOf(signal ?? `exit code ${code}`, this.#said, limits.memory));
       };
       child.on('message', answer).on('close', close);
-      // A process that died while it was idle has closed before: it takes no task.
-      if (child.exitCode !== null || child.signalCode !== null) close(child.exitCode, child.signalCode);
-      else child.send(task as object, () => {});
+      // Where it cannot be sent, the process has ended and its close is heard.
+      child.send(task as object, () => {});
     });
   }
 }

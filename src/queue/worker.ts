@@ -65,6 +65,8 @@ export class QueueWorker {
   readonly #open = new Map<string, BullWorker<Job>>();
   readonly #skipped = new Set<string>();
   readonly #stopping = new AbortController();
+  /** Ends the pause between looks. */
+  #wake = (): void => {};
   #troubles = 0;
   #trouble: string | undefined;
 
@@ -82,7 +84,7 @@ export class QueueWorker {
     while (!signal.aborted) {
       const open = await this.#look();
       if (open === 0 && this.wish.drain) break;
-      await pause(betweenLooks, undefined, { signal }).catch(() => {});
+      await this.#rest();
     }
     await Promise.all([...this.#open.values()].map((worker) => worker.close()));
   }
@@ -90,6 +92,7 @@ export class QueueWorker {
   /** Begins no more reports. */
   stop(): void {
     this.#stopping.abort();
+    this.#wake();
   }
 
   /** What stops it now: the store, or this machine. */
@@ -114,6 +117,13 @@ export class QueueWorker {
       await worker.close();
     }
     return wanted.size;
+  }
+
+  async #rest(): Promise<void> {
+    if (this.#stopping.signal.aborted) return;
+    const done = new AbortController();
+    this.#wake = () => done.abort();
+    await pause(betweenLooks, undefined, { signal: done.signal }).catch(() => {});
   }
 
   /** Without its store no job of a batch is taken. */
@@ -147,6 +157,7 @@ export class QueueWorker {
       maxStalledCount: mostMachines,
       metrics: { maxDataPoints: countedMinutes },
     });
+    worker.on('drained', () => this.#wake());
     worker.on('error', ({ message }) => this.help.hear({ event: 'error', batch: batch.name, reason: message }));
     return worker;
   }
