@@ -20,7 +20,7 @@ const puts = 16;
 
 /** How often a job is tried whose process died, and milliseconds between. A report that is wrong is tried once. */
 const tries = 3;
-const betweenTries = 5000;
+const betweenTries = 2000;
 
 /** Milliseconds after which Redis has on its disk what it has said to know (`appendfsync everysec`). */
 const onDisk = 2000;

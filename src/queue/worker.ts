@@ -68,6 +68,7 @@ export class QueueWorker {
   /** Ends the pause between looks. */
   #wake = (): void => {};
   #troubles = 0;
+  #lastError = '';
   #trouble: string | undefined;
 
   constructor(
@@ -134,7 +135,7 @@ export class QueueWorker {
       return true;
     } catch (cause) {
       this.#trouble = (cause as Error).message;
-      this.help.hear({ event: 'error', batch: batch.name, reason: this.#trouble });
+      this.#error(batch, this.#trouble);
       return false;
     }
   }
@@ -158,8 +159,15 @@ export class QueueWorker {
       metrics: { maxDataPoints: countedMinutes },
     });
     worker.on('drained', () => this.#wake());
-    worker.on('error', ({ message }) => this.help.hear({ event: 'error', batch: batch.name, reason: message }));
+    worker.on('error', ({ message }) => this.#error(batch, message));
     return worker;
+  }
+
+  /** The same error comes with each try to reach Redis: it is told once. */
+  #error({ name }: Batch, reason: string): void {
+    if (reason === this.#lastError) return;
+    this.#lastError = reason;
+    this.help.hear({ event: 'error', batch: name, reason });
   }
 
   /** What BullMQ calls for each job: what it throws says how the job goes on. */
@@ -189,6 +197,7 @@ export class QueueWorker {
     }
     this.#troubles = 0;
     this.#trouble = undefined;
+    this.#lastError = '';
     const { pages, bytes, problems } = outcome;
     // Something that was asked for was not made.
     if (problems.length > 0) return this.#failed(job, problems, of(), false);
