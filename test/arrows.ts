@@ -91,9 +91,11 @@ export const arrows: Record<string, readonly string[]> = {
     'problem.ts',
   ],
   watch: ['publish', 'formats/html', 'problem.ts'],
+  queue: ['publish', 'kept', 'problem.ts'],
   cli: [
     'reading',
     'watch',
+    'queue',
     'formats',
     'kept',
     'publish',

@@ -1,6 +1,7 @@
 import { enCheck } from './checkWords.js';
 import { duration } from './duration.js';
 import { carrierNames, fileEndings, listedFormats, publicationNames } from './formats.js';
+import { enQueue } from './queueWords.js';
 import type { zh } from './wordsZh.js';
 
 const units = ['h', 'min', 's'] as const;
@@ -72,6 +73,7 @@ export const en: typeof zh = {
     stopped: 'stopped',
   },
   check: enCheck,
+  queue: enQueue,
   verifyCommand:
     'read the files that were built back and compare them with the data; a PDF or other file by itself, with the manifest beside it',
   verifyFiles: `reports (.json), folders of them or globs; or publications (${fileEndings(', ')})`,

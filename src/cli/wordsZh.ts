@@ -2,6 +2,7 @@ import type { TermState } from '../english/entry.js';
 import { zhCheck } from './checkWords.js';
 import { duration } from './duration.js';
 import { carrierNames, fileEndings, listedFormats, publicationNames } from './formats.js';
+import { zhQueue } from './queueWords.js';
 
 const units = ['小时', '分', '秒'] as const;
 
@@ -65,6 +66,7 @@ export const zh = {
     stopped: '停了',
   },
   check: zhCheck,
+  queue: zhQueue,
   verifyCommand: '读回已生成的文件，与数据逐字核对；只给 PDF 等文件时，按旁边的 manifest 核对',
   verifyFiles: `报告文件（.json）、文件夹或通配符；或已公开的文件（${fileEndings('、')}）`,
   diff: '比较两份报告，逐格说出改动；--to pdf,docx 另出修订对照表',

@@ -42,6 +42,9 @@ export interface Booklet {
   readonly split: boolean;
 }
 
+/** What is added to a report's name in those of its booklet's files. */
+export const bookletSuffix = '-附表';
+
 /**
  * Builds one booklet of all of a report's tables, as `<out>/<report>/<report>-附表.pdf`, and if wanted a file of each table
  * in `<out>/<report>/<report>-分表/`; all of these files or none. Otherwise as `buildReport`.
@@ -52,7 +55,7 @@ export async function buildAppendix(
   wish: BuildWish,
   booklet: Booklet,
 ): Promise<Built> {
-  const suffix = '-附表';
+  const suffix = bookletSuffix;
   const tables = booklet.split ? join(workshop.out, reportName(path), `${reportName(path)}-分表`) : undefined;
   const product = { suffix, choose: bookletLayouts, options: booklet, ...(tables !== undefined && { tables }) };
   return regenerate(path, workshop, wish, product, async (read, kept, before) => {
