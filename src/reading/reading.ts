@@ -1,5 +1,6 @@
 import type { Layout } from '../layouts/find.js';
 import type { Bilingual } from '../problem.js';
+import { isNational } from '../regions/home.js';
 import { convert } from '../report/money.js';
 import type { MoneyUnit } from '../report/schema.js';
 import { Aligner, type Found } from './align.js';
@@ -196,8 +197,8 @@ function complete(
       proposed: year,
     });
   if (year !== undefined) tree.year = leafOf(Number(year));
-  const isGeneric = manifest.region.name === '通用';
-  const region = answers.region ?? (isGeneric ? undefined : manifest.region.name);
+  const ofNoRegion = isNational(manifest.region);
+  const region = answers.region ?? (ofNoRegion ? undefined : manifest.region.name);
   if (region === undefined)
     questions.push({
       id: 'region',
@@ -209,7 +210,7 @@ function complete(
   const code = region === manifest.region.name ? manifest.region.code : undefined;
   tree.region = { ...(code !== undefined && { code: leafOf(code) }), name: leafOf(region ?? '') };
   questions.push(...names(tree, answers));
-  if (isGeneric) tree.layout = leafOf(manifest.id);
+  if (ofNoRegion) tree.layout = leafOf(manifest.id);
   return questions;
 }
 
