@@ -2,9 +2,9 @@ import { quoted } from '../json/pointer.js';
 import { type Bilingual, type Problem, warning } from '../problem.js';
 import { isNational } from '../regions/home.js';
 import type { Report } from '../report/schema.js';
+import { nationalLayouts } from './fallback.js';
 import type { FoundLayouts } from './find.js';
 import type { Manifest } from './manifest.js';
-import { nationalLayouts } from './national.js';
 import { type Candidate, type Regional, regionalLayout, treeOf } from './regional.js';
 
 /**

@@ -1,9 +1,9 @@
 import { nearestHint } from '../json/nearest.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import type { Overall, Report } from '../report/schema.js';
+import { genericOf, nationalLayout } from './fallback.js';
 import type { FoundLayouts, Layout } from './find.js';
 import type { Manifest } from './manifest.js';
-import { nationalLayout } from './national.js';
 import { homeIn, regionalLayout } from './regional.js';
 
 /** The layout for reports whose region has none, and that no national form prints whole. */
@@ -11,7 +11,7 @@ const fallback = 'generic/project';
 
 /**
  * The layout of a report: the one wanted, else the one that the report names, else that of its region or its nearest ancestor
- * (regional.ts), else a national form that prints all of it (national.ts), else the generic one. Throws Problems:
+ * (regional.ts), else a national form that prints all of it (fallback.ts), else the generic one. Throws Problems:
  * layout-unknown, layout-ambiguous, those of the chosen layout; region-ambiguous, region-code-differs, region-code-unknown.
  */
 export function chooseLayout(found: FoundLayouts, report: Report, wanted?: string): Layout {
@@ -64,12 +64,6 @@ function isForm(overall: Overall | undefined, hasProjects: boolean): boolean {
   return [overall.goals, overall.indicators, overall.tasks].some((list) => (list ?? []).length > 0);
 }
 
-/** The generic layout of a kind of table, if there is one. */
-export function genericOf(found: FoundLayouts, table: Manifest['table']): string | undefined {
-  const id = `generic/${table}`;
-  return found.layouts.some(({ manifest }) => manifest.id === id) ? id : undefined;
-}
-
 /** A department's own table if it has an overall part and no projects, else a project table. */
 function tableOf(report: Report): Manifest['table'] {
   const hasProjects = report.units.some((unit) => unit.projects.length > 0);
@@ -77,8 +71,7 @@ function tableOf(report: Report): Manifest['table'] {
 }
 
 function genericId(found: FoundLayouts, report: Report): string {
-  const own = `generic/${tableOf(report)}`;
-  return found.layouts.some(({ manifest }) => manifest.id === own) ? own : fallback;
+  return genericOf(found, tableOf(report)) ?? fallback;
 }
 
 function unknownFault(found: FoundLayouts, id: string, inReport: boolean): Problem {

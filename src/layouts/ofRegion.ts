@@ -1,9 +1,8 @@
 import { type Home, homeOf } from '../regions/home.js';
 import { isCode } from '../regions/tree.js';
-import { genericOf } from './choose.js';
+import { genericOf, nationalLayouts } from './fallback.js';
 import type { FoundLayouts } from './find.js';
 import type { Manifest } from './manifest.js';
-import { nationalLayouts } from './national.js';
 import { homeIn, levelsOf, treeOf } from './regional.js';
 
 /** The layouts for a region's reports of one kind of table. */

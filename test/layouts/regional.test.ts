@@ -236,6 +236,12 @@ describe('a form of the whole country', () => {
     ['prints all', suzhou({ wholeTarget: { value: '3' } }), 'national/halves'],
     ['none prints all', suzhou({ weight: '10' }), 'generic/project'],
     ['the region has its own', { ...suzhou(), region: { name: '上海市' } }, 'shanghai/project-2024'],
+    [
+      'what no form of projects prints is not missed',
+      { ...suzhou(), department: { name: '局', duties: '办学' } },
+      'national/one',
+    ],
+    ['nor a person', { ...suzhou(), signoff: { preparedBy: '沈青禾' } }, 'national/one'],
     ['the report is the country’s', { ...suzhou(), region: country }, 'national/one'],
     ['the generic one is meant', { ...suzhou(), region: { name: '通用' } }, 'generic/project'],
   ])('is taken where a region has none: %s', (_what, report, id) => {
