@@ -1,6 +1,7 @@
 import type { MoneyUnit } from '../../report/schema.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
+import { dayOf } from '../values.js';
 import { codeAndName, isBlank, joined, moneyUnitIn, plain } from './cellText.js';
 import type { Draft, Node } from './draft.js';
 import { fieldOfLabel, ofPeriod, periodIn } from './heads.js';
@@ -33,6 +34,8 @@ export class FormReader {
     private readonly draft: Draft,
     private readonly ledger: Ledger,
     private readonly owners: Owners,
+    /** The name of a project that its form does not say. */
+    private readonly unnamed: () => Named | undefined,
   ) {}
 
   /** The project of the form in hand, made when rows need it. */
@@ -43,6 +46,14 @@ export class FormReader {
     )
       this.#open();
     return this.#project;
+  }
+
+  /** A project that no label names. */
+  openUnnamed(): Node | undefined {
+    const who = this.unnamed();
+    if (!who) return undefined;
+    this.#waiting.push({ field: 'project/name', text: who.name, piece: who.piece, moneyUnit: undefined });
+    return this.project();
   }
 
   /** A row of a form: labels, each with the cell behind it. */
@@ -112,7 +123,8 @@ export class FormReader {
 
   /** What is in hand is written, also when no table of indicators comes. */
   finish(): void {
-    this.project();
+    const isOfProject = this.#waiting.some(({ field }) => /^(?:project|funding|goal|period)\//.test(field));
+    if (!this.project() && isOfProject && this.owners.project === undefined) this.openUnnamed();
     for (const said of this.#waiting) this.#lineSays(said);
     this.#waiting = [];
   }
@@ -120,8 +132,12 @@ export class FormReader {
   #say(said: Said, label: string): void {
     const field = said.field.includes('?') ? ofPeriod(said.field, periodIn(plain(label)) ?? 'year') : said.field;
     const each = { ...said, field };
-    if (this.isOverall && field.startsWith('project')) {
+    if (this.isOverall && /^(?:project|period|contacts)/.test(field)) {
       this.ledger.leave(said.piece, 'no-field', said.text);
+      return;
+    }
+    if (this.isOverall && /^(?:goal|funding|income|expenditure|staff|overall)\//.test(field)) {
+      this.#writeOverall(each);
       return;
     }
     if (/^project(?:\/name)?$/.test(field)) {
@@ -199,11 +215,37 @@ export class FormReader {
       const goal = this.draft.member(project, 'goals');
       goal.data.period = name;
       this.draft.put(goal, 'text', text.trim(), piece);
-    } else if (kind === 'contacts' || kind === 'period')
-      this.#put(this.draft.child(project, kind), name, text.trim(), piece);
+    } else if (kind === 'contacts') this.#put(this.draft.child(project, kind), name, text.trim(), piece);
+    else if (kind === 'period') this.#putPeriod(project, name, text.trim(), piece);
     else if (field === 'project/attribute') this.#put(project, 'attribute', ticked(text) ?? text.trim(), piece);
     else if (kind === 'project') this.#put(project, name, text.trim(), piece);
     else this.ledger.leave(piece, 'no-field', text);
+  }
+
+  /** What a form says of the department as a whole. */
+  #writeOverall({ field, text, piece, moneyUnit }: Said): void {
+    const [kind = '', name = '', period = ''] = field.split('/');
+    const { draft } = this;
+    const overall = draft.child(draft.department, 'overall');
+    this.ledger.use(piece);
+    if (kind === 'goal') {
+      const goal = draft.member(overall, 'goals');
+      goal.data.period = name;
+      draft.put(goal, 'text', text.trim(), piece);
+    } else if (kind === 'overall' && name === 'duties') {
+      overall.data.duties ??= [];
+      (overall.data.duties as string[]).push(text.trim());
+      draft.at.set(`${overall.pointer}/duties/${(overall.data.duties as string[]).length - 1}`, piece.place);
+    } else if (kind === 'overall') this.#put(overall, name, text.trim(), piece);
+    else if (kind === 'staff') {
+      if (/^\d{1,6}$/.test(text.trim())) this.#put(draft.child(overall, 'staff'), name, Number(text), piece);
+      else this.ledger.leave(piece, 'not-number', text);
+    } else {
+      const isFunding = kind === 'funding';
+      const key = kind === 'expenditure' ? { kind: name, period } : { source: name, period };
+      const put = draft.putMoney(isFunding ? draft.department : overall, kind, key, { ...piece, text }, moneyUnit);
+      if (put !== 'new' && put !== 'same') this.ledger.leave(piece, put ?? 'not-number', text);
+    }
   }
 
   /** Names and telephones below the table, or of the project's head. */
@@ -223,7 +265,15 @@ export class FormReader {
     return true;
   }
 
-  #put(node: Node, name: string, value: string, piece: Piece): void {
+  /** The start and the end as dates; a text that is none is how long it takes. */
+  #putPeriod(project: Node, name: string, text: string, piece: Piece): void {
+    const isDate = name === 'start' || name === 'end';
+    const value = isDate ? dayOf(text) : text;
+    if (value === undefined) this.ledger.leave(piece, 'no-field', text);
+    else this.#put(this.draft.child(project, 'period'), name, value, piece);
+  }
+
+  #put(node: Node, name: string, value: string | number, piece: Piece): void {
     this.ledger.use(piece);
     if (this.draft.put(node, name, value, piece) === 'differs') this.ledger.leave(piece, 'differs');
   }
