@@ -59,10 +59,20 @@ export class FormReader {
   /** A row of a form: labels, each with the cell behind it. */
   row(row: Row): void {
     const cells = row.cells.filter((cell) => !cell.isContinued);
-    if (isHeads(cells)) return;
+    this.#below(cells);
+    cells.forEach((cell, at) => {
+      const field = fieldOfLabel(cell.text);
+      const next = cells[at + 1];
+      if (field?.startsWith('goal/') && (!next || isLabel(next)) && cells.length > 1)
+        this.#goalHeads.push({ field, cell });
+    });
+    if (isHeads(cells)) {
+      for (const { cell } of this.#goalHeads) this.ledger.use(cell);
+      return;
+    }
     for (let at = 0; at < cells.length; at += 1) {
       const cell = cells[at] as Cell;
-      if (cell.text.trim() === '' || this.line(cell.text, cell)) continue;
+      if (cell.text.trim() === '' || this.#goalsBelow.has(cell) || this.line(cell.text, cell)) continue;
       const field = fieldOfLabel(cell.text);
       if (field === undefined) {
         if (at === 0) this.heading(cell.text, cell);
@@ -75,6 +85,8 @@ export class FormReader {
         continue;
       }
       const value = cells[at + 1];
+      if (field.startsWith('goal/') && (!value || isLabel(value)) && row.cells.length > 1)
+        this.#goalHeads.push({ field, cell });
       if (!value || (value.text.trim() !== '' && isLabel(value))) continue;
       at += 1;
       if (!isBlank(value.text))
@@ -84,6 +96,23 @@ export class FormReader {
         );
     }
   }
+
+  /** Goals below their heads, side by side: 长期目标, 年度目标. */
+  #below(cells: readonly Cell[]): void {
+    const heads = this.#goalHeads.splice(0);
+    if (heads.length === 0) return;
+    for (const { field, cell: head } of heads) {
+      const value = cells.find(({ column }) => column === head.column);
+      if (!value || isBlank(value.text) || isLabel(value)) continue;
+      this.#goalsBelow.add(value);
+      this.#say(
+        { field: this.#ofColumn(field, head), text: value.text, piece: value, moneyUnit: undefined },
+        head.text,
+      );
+    }
+  }
+  #goalHeads: { readonly field: string; readonly cell: Cell }[] = [];
+  readonly #goalsBelow = new WeakSet<Cell>();
 
   /** Sources below a sum are of its period: 中期资金总额, and 其中：财政拨款 below it. */
   #ofColumn(field: string, { text, column }: Cell): string {
@@ -241,9 +270,10 @@ export class FormReader {
       if (/^\d{1,6}$/.test(text.trim())) this.#put(draft.child(overall, 'staff'), name, Number(text), piece);
       else this.ledger.leave(piece, 'not-number', text);
     } else {
-      const isFunding = kind === 'funding';
+      // What a department's form says of sources is its income.
+      const list = kind === 'expenditure' ? kind : 'income';
       const key = kind === 'expenditure' ? { kind: name, period } : { source: name, period };
-      const put = draft.putMoney(isFunding ? draft.department : overall, kind, key, { ...piece, text }, moneyUnit);
+      const put = draft.putMoney(overall, list, key, { ...piece, text }, moneyUnit);
       if (put !== 'new' && put !== 'same') this.ledger.leave(piece, put ?? 'not-number', text);
     }
   }
