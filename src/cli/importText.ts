@@ -17,7 +17,7 @@ export function importText(
   { import: text, language }: Words,
 ): string {
   const { file, by, layout, fields, questions, left, notes, beside, differences } = imported;
-  const at = (place: Place | undefined): string => (place ? `${placeOf(place, language)}  ` : '');
+  const at = (place: Place | undefined): string => (place ? `${placeWords(place, language)}  ` : '');
   const section = (head: (count: number) => string, lines: readonly string[]): string[] => {
     if (lines.length === 0) return [];
     const more = lines.length > mostShown ? [`  ${text.more(lines.length - mostShown)}`] : [];
@@ -60,7 +60,7 @@ function short(text: string): string {
 }
 
 /** Where a piece stands, as its owner finds it. */
-function placeOf({ sheet, cell, page, table, row, column, paragraph }: Place, language: 'zh' | 'en'): string {
+export function placeWords({ sheet, cell, page, table, row, column, paragraph }: Place, language: 'zh' | 'en'): string {
   const zh = language === 'zh';
   return [
     ...(sheet !== undefined ? [sheet] : []),

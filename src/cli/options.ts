@@ -55,6 +55,9 @@ export interface ImportOptions {
   readonly answer: readonly string[];
   readonly yes: boolean;
   readonly force: boolean;
+  /** The report that the file was made of. */
+  readonly into?: string | undefined;
+  readonly write: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
 }

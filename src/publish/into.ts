@@ -113,13 +113,22 @@ function proven(edited: readonly Edited[], refused: readonly Refused[], ground: 
   });
   const stay = edited.filter((each) => !fails.includes(each));
   const last = fails.length === 0 ? first : applied(stay, ground);
-  const otherwise = fails.length === 0 || !last.report ? before : otherwiseIn(printing.again(last.report), source.items);
+  const otherwise =
+    fails.length === 0 || !last.report ? before : otherwiseIn(printing.again(last.report), source.items);
   const left = new Set(otherwise.map(({ place }) => keyOf(place)));
   const isSettled = ({ why, place }: Refused): boolean =>
     why === 'derived' && place !== undefined && !left.has(keyOf(place));
   const told: Refused[] = [
     ...refused.filter((each) => !isSettled(each)),
-    ...fails.map(({ place, before: was, after, changes }): Refused => ({ why: 'not-printed', place, before: was, after, fields: changes.map(fieldOf) })),
+    ...fails.map(
+      ({ place, before: was, after, changes }): Refused => ({
+        why: 'not-printed',
+        place,
+        before: was,
+        after,
+        fields: changes.map(fieldOf),
+      }),
+    ),
   ];
   const said = new Set([...told, ...stay].flatMap(({ place }) => (place ? [keyOf(place)] : [])));
   return {
@@ -137,7 +146,11 @@ function fieldOf(change: JsonChange): string {
 
 /** The report with edits, or why it would be none. */
 function applied(edited: readonly Edited[], { text, path }: Ground) {
-  const edits = jsonEdits(text, edited.flatMap(({ changes }) => changes), orderOf);
+  const edits = jsonEdits(
+    text,
+    edited.flatMap(({ changes }) => changes),
+    orderOf,
+  );
   try {
     const { report } = readReport(new TextEncoder().encode(withTextEdits(text, edits)), path);
     return { edits, report, problems: [] };
@@ -159,7 +172,8 @@ function otherwiseIn(printed: readonly PrintedItem[], now: readonly Item[]): Int
           : []
         : pairCells(item.cells, other.cells);
     return cells.flatMap(([cell, own]) => {
-      if (!cell || !own || ('isContinued' in own && own.isContinued) || ('isContinued' in cell && cell.isContinued)) return [];
+      if (!cell || !own || ('isContinued' in own && own.isContinued) || ('isContinued' in cell && cell.isContinued))
+        return [];
       const text = tidy((own as { text: string }).text);
       const printedText = (cell as { text: string }).text;
       return text === printedText || plain(text) === plain(printedText)
@@ -207,7 +221,10 @@ function bestPrinting(report: Report, source: SourceFile, file: string, wish: In
 }
 
 function textsOf(item: Item): string[] {
-  const texts = item.kind === 'paragraph' ? [item.text] : item.cells.flatMap(({ text, isContinued }) => (isContinued ? [] : [text]));
+  const texts =
+    item.kind === 'paragraph'
+      ? [item.text]
+      : item.cells.flatMap(({ text, isContinued }) => (isContinued ? [] : [text]));
   return texts.map(plain).filter((text) => text !== '');
 }
 
