@@ -380,20 +380,22 @@ class Finder {
 
   #row(item: Item, pairs: readonly Pair[], at: number, printed: readonly PrintedItem[], now: readonly Item[]): void {
     const text = ownLabels(item).join(' ');
-    for (const like of nearest(pairs, at, printed, now, item)) {
-      const pointer = this.#rows.levelOf(like, item);
+    for (const { like, edited: beside } of nearest(pairs, at, printed, now, item)) {
+      const pointer = this.#rows.levelOf(like, beside, item);
       if (pointer === undefined) continue;
       const list = pointer.slice(0, pointer.lastIndexOf('/'));
       const before = this.#memberBefore(pairs, at, list, printed);
       if (before === undefined) continue;
       const inner = new Finder(this.all, this.ground);
       inner.#compare(like, item, true);
-      const edited = [...inner.#fields(), ...inner.#structure];
-      const changes = edited.flatMap((each) => each.changes);
-      const own = changes.filter((change) => isBelow(change, pointer));
-      const isStrange = own.length < changes.length;
+      // What the row repeats of others, of its project, is an edit of these.
+      const isOwn = ({ span }: CellChange): boolean => span.pointers.some((each) => each.startsWith(`${pointer}/`));
+      const others = inner.#cells.filter((cell) => !isOwn(cell));
+      inner.#cells.splice(0, inner.#cells.length, ...inner.#cells.filter(isOwn));
+      const own = [...inner.#fields(), ...inner.#structure].flatMap((each) => each.changes);
       const refused = inner.#refused.filter(({ why }) => why !== 'derived');
-      if (refused.length > 0 || isStrange) continue;
+      if (refused.length > 0 || own.some((change) => !isBelow(change, pointer))) continue;
+      this.#cells.push(...others.filter(({ span }) => !span.derived));
       const value = this.#like(pointer, ownAndCovering(like), own);
       this.#structure.push({
         place: item.place,
@@ -437,8 +439,8 @@ function nearest(
   printed: readonly PrintedItem[],
   now: readonly Item[],
   item: Item,
-): PrintedItem[] {
-  const found: PrintedItem[] = [];
+): { readonly like: PrintedItem; readonly edited: Item }[] {
+  const found: { readonly like: PrintedItem; readonly edited: Item }[] = [];
   const farthest = 40;
   for (let away = 1; away <= farthest && found.length < 6; away += 1)
     for (const index of [at - away, at + away]) {
@@ -452,7 +454,7 @@ function nearest(
           other.kind === 'row' &&
           old.cells.length === item.cells.length &&
           other.table === item.table);
-      if (isAlike) found.push(old);
+      if (isAlike) found.push({ like: old, edited: other });
     }
   return found;
 }

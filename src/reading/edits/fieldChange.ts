@@ -25,7 +25,7 @@ export interface Ground {
  */
 export function fieldChanges(shows: Shows, old: string, now: string, ground: Ground): JsonChange[] | undefined {
   const changes: JsonChange[] = [];
-  for (const pointer of new Set(shows.pointers)) {
+  for (const pointer of new Set(printedFields(shows.pointers))) {
     const made = oneChange(pointer, shows, old, now, ground);
     if (!made) return undefined;
     changes.push(...made);
@@ -33,15 +33,50 @@ export function fieldChanges(shows: Shows, old: string, now: string, ground: Gro
   return shows.pointers.length === 0 ? undefined : changes;
 }
 
+/** An amount of a period is found by both, and shows the amount. */
+function printedFields(pointers: readonly string[]): readonly string[] {
+  const own = pointers.filter((pointer) => !/\/(?:period|year|place|source|kind)$/.test(pointer));
+  return own.length > 0 ? own : pointers;
+}
+
 function oneChange(pointer: string, shows: Shows, old: string, now: string, ground: Ground): JsonChange[] | undefined {
   const { helpers = [], member } = shows;
   if (/\/-(?=\/|$)/.test(pointer)) return newMember(pointer, member ?? {}, now, shows, ground);
   const field = fieldAt(pathOf(pointer));
   const before = valueAt(ground.report, pointer);
+  if (Array.isArray(before)) return lineChanges(pointer, before, shows, old, now);
   const value = valueShown(field, before, helpers, old, now, shows.piece, ground);
   if (value === undefined) return undefined;
   if (value === '' && !isAmount(field)) return before === undefined ? [] : [{ type: 'remove', pointer }];
   return differences(pointer, before, value);
+}
+
+/** A list of texts that is printed a line each: the line that a piece is, or all of them. */
+function lineChanges(
+  pointer: string,
+  before: readonly Json[],
+  { piece }: Shows,
+  old: string,
+  now: string,
+): JsonChange[] | undefined {
+  if (before.some((each) => typeof each !== 'string')) return undefined;
+  const texts = before as readonly string[];
+  const lines = now.split('\n');
+  if (piece) {
+    const value = textValue(undefined, texts[piece.index] ?? '', old, now);
+    if (value === undefined || piece.of !== texts.length) return undefined;
+    const at = `${pointer}/${piece.index}`;
+    return [value === '' ? { type: 'remove', pointer: at } : { type: 'set', pointer: at, value }];
+  }
+  const [at, ...more] = texts.flatMap((text, index) => (tidy(text) === old ? [index] : []));
+  if (at !== undefined && more.length === 0)
+    return [now === '' ? { type: 'remove', pointer: `${pointer}/${at}` } : { type: 'set', pointer: `${pointer}/${at}`, value: now }];
+  if (texts.map(tidy).join('\n') !== old) return undefined;
+  if (lines.length !== texts.length)
+    return [{ type: 'set', pointer, value: lines.map((line) => texts.find((text) => tidy(text) === line) ?? line) }];
+  return lines.flatMap((line, index): JsonChange[] =>
+    line === tidy(texts[index] as string) ? [] : [{ type: 'set', pointer: `${pointer}/${index}`, value: line }],
+  );
 }
 
 /** A change for each part that differs; of a record of another kind one for the whole. */
@@ -132,8 +167,8 @@ function amountField(): Field {
 /** A text without what the form put around it, or with what the form left out: 15% is 15 where 10% was 10. */
 function textValue(field: Field | undefined, before: string, old: string, now: string): string | undefined {
   const value = tidy(before);
-  if (value === old || old === '') return now;
-  const inside = value === '' ? -1 : old.indexOf(value);
+  if (value === old || old === '' || value === '') return now;
+  const inside = old.indexOf(value);
   if (inside >= 0) {
     const [front, back] = [old.slice(0, inside), old.slice(inside + value.length)];
     if (!now.startsWith(front) || !now.endsWith(back)) return /^[\d.]+$/.test(value) ? undefined : now;

@@ -24,7 +24,7 @@ export function pairItems(old: readonly Item[], now: readonly Item[]): Pair[] {
     if (left < old.length) pairs.push({ old: left, now: right });
     [from, to] = [left + 1, right + 1];
   }
-  return withMoves(pairs, old, now);
+  return withReplaced(withMoves(pairs, old, now), old, now);
 }
 
 /** Items that are once in each file and the same, in one order: the longest such run (patience). */
@@ -107,22 +107,62 @@ function between(
 
 /** What was deleted in one place and is new in another, the same in its own cells, was moved. */
 function withMoves(pairs: readonly Pair[], old: readonly Item[], now: readonly Item[]): Pair[] {
-  const gone = new Map<string, number[]>();
-  for (const { old: left, now: right } of pairs)
-    if (left !== undefined && right === undefined) {
-      const key = ownKey(old[left] as Item);
-      if (key !== '') gone.set(key, [...(gone.get(key) ?? []), left]);
-    }
+  const gone = pairs.flatMap(({ old: left, now: right }) => (left !== undefined && right === undefined ? [left] : []));
   const moved = new Set<number>();
   const found = pairs.map((pair): Pair => {
     if (pair.old !== undefined || pair.now === undefined) return pair;
-    const [first, ...more] = gone.get(ownKey(now[pair.now] as Item)) ?? [];
-    if (first === undefined) return pair;
-    gone.set(ownKey(now[pair.now] as Item), more);
-    moved.add(first);
-    return { old: first, now: pair.now, isMoved: true };
+    const there = now[pair.now] as Item;
+    const same = gone.find((left) => !moved.has(left) && isSameRow(old[left] as Item, there));
+    if (same === undefined) return pair;
+    moved.add(same);
+    return { old: same, now: pair.now, isMoved: true };
   });
   return found.filter(({ old: left, now: right }) => right !== undefined || !moved.has(left as number));
+}
+
+/** Whether two items say the same; the merged cell of a group may be before a row in one place and not in the other. */
+function isSameRow(left: Item, right: Item): boolean {
+  const [one, other] = [ownTexts(left), ownTexts(right)];
+  const least = Math.min(one.length, other.length);
+  const isLong = left.kind === 'paragraph' || least > 1;
+  return (
+    left.kind === right.kind &&
+    isLong &&
+    Math.abs(one.length - other.length) <= 2 &&
+    one.slice(-least).join('|') === other.slice(-least).join('|')
+  );
+}
+
+/** As many items as went came in the same place, each of the same form: their texts were written anew. */
+function withReplaced(pairs: readonly Pair[], old: readonly Item[], now: readonly Item[]): Pair[] {
+  const found: Pair[] = [];
+  for (let at = 0; at < pairs.length; ) {
+    let to = at;
+    while (to < pairs.length && isAlone(pairs[to] as Pair)) to += 1;
+    const run = pairs.slice(at, to);
+    const gone = run.flatMap(({ old: index }) => (index === undefined ? [] : [index]));
+    const came = run.flatMap(({ now: index }) => (index === undefined ? [] : [index]));
+    const isReplaced =
+      gone.length === came.length &&
+      gone.every((left, index) => isOneForm(old[left] as Item, now[came[index] as number] as Item));
+    if (isReplaced) found.push(...gone.map((left, index) => ({ old: left, now: came[index] as number })));
+    else found.push(...run);
+    if (to < pairs.length) found.push(pairs[to] as Pair);
+    at = to + 1;
+  }
+  return found;
+}
+
+function isAlone({ old, now }: Pair): boolean {
+  return old === undefined || now === undefined;
+}
+
+function isOneForm(left: Item, right: Item): boolean {
+  if (left.kind === 'paragraph' || right.kind === 'paragraph') return left.kind === right.kind;
+  return (
+    left.cells.length === right.cells.length &&
+    left.cells.every(({ span }, index) => span === right.cells[index]?.span)
+  );
 }
 
 /** An item's text as items are compared: all of a row's cells. */
@@ -131,12 +171,10 @@ function keyOf(item: Item): string {
   return item.cells.map(({ text }) => plain(text)).join('|');
 }
 
-/** Of a row, its own cells that say something. */
-function ownKey(item: Item): string {
-  if (item.kind === 'paragraph') return plain(item.text);
-  const texts = item.cells.flatMap(({ text, isContinued }) => (isContinued || plain(text) === '' ? [] : [plain(text)]));
-  // The cell of a group moves to its next row when its first row is taken away.
-  return texts.length < 2 ? '' : texts.slice(-3).join('|');
+/** Of a row, the texts of its own cells that say something. */
+function ownTexts(item: Item): string[] {
+  if (item.kind === 'paragraph') return [plain(item.text)];
+  return item.cells.flatMap(({ text, isContinued }) => (isContinued || plain(text) === '' ? [] : [plain(text)]));
 }
 
 /** Numbers are the same however many zeros and commas a sheet shows. */

@@ -98,16 +98,15 @@ export class RowsOf {
     }
   }
 
-  /** Of which list a row like another one is a new member: the outermost whose own texts differ. */
-  levelOf(like: PrintedItem, now: Item): string | undefined {
+  /** Of which list a row is a new member that is like another one, as that was edited: the outermost whose own texts differ. */
+  levelOf(like: PrintedItem, edited: Item, now: Item): string | undefined {
     const chain = this.#chain(like);
-    if (like.kind === 'paragraph' || now.kind === 'paragraph') return chain.at(-1);
+    if (like.kind === 'paragraph' || edited.kind === 'paragraph' || now.kind === 'paragraph') return chain.at(-1);
     const differs = new Set<string>();
+    const beside = new Map(pairCells<PrintedCell, (typeof now.cells)[number]>(like.cells, edited.cells));
     for (const [cell, other] of pairCells<PrintedCell, (typeof now.cells)[number]>(like.cells, now.cells)) {
-      if (!cell || !other) continue;
-      const { spans, text } = cell.cover ?? cell;
-      if (plain(text) === plain(other.text)) continue;
-      for (const span of spans)
+      if (!cell || !other || plain(beside.get(cell)?.text ?? cell.text) === plain(other.text)) continue;
+      for (const span of (cell.cover ?? cell).spans)
         for (const pointer of span.pointers) {
           const own = chain.findLast((member) => pointer.startsWith(`${member}/`));
           if (own !== undefined && !span.derived) differs.add(own);
