@@ -114,14 +114,14 @@ class Finder {
       if (isMerged && !isWhole) continue;
       if (cell.isContinued || (other?.isContinued && !isWhole)) {
         if (text === '' || plain(text) === plain(cell.text) || (cell.text === '' && other?.isContinued)) continue;
-        this.#covered(old, cell, text, other?.place ?? old.place);
+        this.#covered(old, cell, text, other?.place ?? old.place, other?.isContinued ?? true);
       } else if (other) this.#text(cell, text, other.place, false);
       else if (cell.text !== '') this.#refuse('row-gone', now.place, cell.text, '', fieldsIn(cell));
     }
   }
 
   /** A row has a text of its own where a cell above covered it: its own fields of that cell. */
-  #covered(row: PrintedItem, cell: PrintedCell, text: string, place: Place): void {
+  #covered(row: PrintedItem, cell: PrintedCell, text: string, place: Place, isMerged: boolean): void {
     const own = this.#rows.memberOf(row);
     const owner = cell.cover ?? cell;
     for (const span of owner.spans) {
@@ -134,6 +134,8 @@ class Finder {
         return;
       }
     }
+    // Still merged, it says what the cell above says, which is looked at there.
+    if (isMerged) return;
     this.#refuse(owner.spans.length === 0 ? 'label' : 'unread', place, owner.text, text, fieldsIn(owner));
   }
 

@@ -70,7 +70,11 @@ function lineChanges(
   }
   const [at, ...more] = texts.flatMap((text, index) => (tidy(text) === old ? [index] : []));
   if (at !== undefined && more.length === 0)
-    return [now === '' ? { type: 'remove', pointer: `${pointer}/${at}` } : { type: 'set', pointer: `${pointer}/${at}`, value: now }];
+    return [
+      now === ''
+        ? { type: 'remove', pointer: `${pointer}/${at}` }
+        : { type: 'set', pointer: `${pointer}/${at}`, value: now },
+    ];
   if (texts.map(tidy).join('\n') !== old) return undefined;
   if (lines.length !== texts.length)
     return [{ type: 'set', pointer, value: lines.map((line) => texts.find((text) => tidy(text) === line) ?? line) }];

@@ -160,8 +160,7 @@ function isAlone({ old, now }: Pair): boolean {
 function isOneForm(left: Item, right: Item): boolean {
   if (left.kind === 'paragraph' || right.kind === 'paragraph') return left.kind === right.kind;
   return (
-    left.cells.length === right.cells.length &&
-    left.cells.every(({ span }, index) => span === right.cells[index]?.span)
+    left.cells.length === right.cells.length && left.cells.every(({ span }, index) => span === right.cells[index]?.span)
   );
 }
 

@@ -78,7 +78,12 @@ export function escaped(text: string): string {
 }
 
 function unescaped(text: string): string {
-  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&');
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&');
 }
 
 export function docxFile(bytes: Uint8Array): File {
@@ -95,11 +100,13 @@ export function docxFile(bytes: Uint8Array): File {
       after: [],
       write: (all) => {
         const own = [...all];
-        return inner.map((each) => {
-          if (!each.startsWith('<w:tc>')) return each;
-          const cell = own.shift() as Cell;
-          return cell.write(cell.text);
-        }).join('');
+        return inner
+          .map((each) => {
+            if (!each.startsWith('<w:tc>')) return each;
+            const cell = own.shift() as Cell;
+            return cell.write(cell.text);
+          })
+          .join('');
       },
     };
     rows.push(row);
@@ -122,7 +129,11 @@ function docxCell(xml: string): Cell {
   const texts = [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)];
   const text = texts.map(([, inner = '']) => unescaped(inner)).join('');
   const isSingle = texts.length === 1 && !xml.includes('<w:br/>');
-  const merge = /<w:vMerge w:val="restart"\/>/.test(xml) ? 'restart' : xml.includes('<w:vMerge/>') ? 'goes-on' : undefined;
+  const merge = /<w:vMerge w:val="restart"\/>/.test(xml)
+    ? 'restart'
+    : xml.includes('<w:vMerge/>')
+      ? 'goes-on'
+      : undefined;
   const write = (now: string): string => {
     if (now === text) return xml;
     if (texts.length === 0) return xml;
@@ -136,8 +147,8 @@ export function xlsxFile(bytes: Uint8Array): File {
   const parts = unzipSync(bytes);
   const name = 'xl/worksheets/sheet1.xml';
   const xml = strFromU8(parts[name] as Uint8Array);
-  const shared = [...strFromU8(parts['xl/sharedStrings.xml'] as Uint8Array).matchAll(/<si>(.*?)<\/si>/gs)].map(([, si = '']) =>
-    unescaped([...si.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].map(([, inner]) => inner).join('')),
+  const shared = [...strFromU8(parts['xl/sharedStrings.xml'] as Uint8Array).matchAll(/<si>(.*?)<\/si>/gs)].map(
+    ([, si = '']) => unescaped([...si.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].map(([, inner]) => inner).join('')),
   );
   const pieces = xml.split(/(?=<row )|(?<=<\/row>)/);
   const rows: Row[] = [];
@@ -161,7 +172,11 @@ export function xlsxFile(bytes: Uint8Array): File {
       };
       return { text, isSingle: true, merge: undefined, write };
     });
-    const row: Row = { cells, after: [], write: (all) => head.replace(/r="\d+"/, 'r="#"') + all.map((cell) => cell.write(cell.text)).join('') };
+    const row: Row = {
+      cells,
+      after: [],
+      write: (all) => head.replace(/r="\d+"/, 'r="#"') + all.map((cell) => cell.write(cell.text)).join(''),
+    };
     rows.push(row);
     return row;
   });
@@ -191,7 +206,21 @@ export function script(file: File, data: Data, labels: readonly string[], seed: 
   return { bytes: file.write(), edits: maker.edits, expected: maker.finished() };
 }
 
-const kinds = ['text', 'text', 'text', 'amount', 'amount', 'target', 'target', 'delete', 'copy', 'swap', 'packed', 'sum', 'label'] as const;
+const kinds = [
+  'text',
+  'text',
+  'text',
+  'amount',
+  'amount',
+  'target',
+  'target',
+  'delete',
+  'copy',
+  'swap',
+  'packed',
+  'sum',
+  'label',
+] as const;
 
 class Maker {
   readonly edits: string[] = [];
@@ -200,7 +229,12 @@ class Maker {
   readonly #cells: Map<string, Cell[]>;
   readonly #taken = new Set<string>();
   /** What happens to members of lists, done last so that pointers stay. */
-  readonly #lists: { readonly list: string; readonly index: number; readonly what: 'delete' | 'copy' | 'swap'; readonly made?: unknown }[] = [];
+  readonly #lists: {
+    readonly list: string;
+    readonly index: number;
+    readonly what: 'delete' | 'copy' | 'swap';
+    readonly made?: unknown;
+  }[] = [];
 
   constructor(
     readonly file: File,
@@ -266,7 +300,9 @@ class Maker {
     if (alone) return [alone];
     const cells = this.#cells.get(leaf.value) ?? [];
     const isOnce = this.#leaves.filter(({ value }) => value === leaf.value).length === 1;
-    return this.file.isSheet && isOnce && cells.length > 0 && cells.every(({ isEdited }) => !isEdited) ? cells : undefined;
+    return this.file.isSheet && isOnce && cells.length > 0 && cells.every(({ isEdited }) => !isEdited)
+      ? cells
+      : undefined;
   }
 
   #rowOf(cell: Cell): Row | undefined {
@@ -275,7 +311,9 @@ class Maker {
 
   #text(): void {
     const leaf = this.pick(
-      this.#leaves.filter(({ path, value }) => value.length >= 2 && !otherwise.test(path.at(-1) as string) && !/[\n\d]/.test(value)),
+      this.#leaves.filter(
+        ({ path, value }) => value.length >= 2 && !otherwise.test(path.at(-1) as string) && !/[\n\d]/.test(value),
+      ),
     );
     const all = leaf && this.#all(leaf);
     if (!leaf || !all || all.some((cell) => this.#rowOf(cell)?.isTouched)) return;
@@ -302,15 +340,21 @@ class Maker {
     const leaf = this.pick(amounts);
     if (!leaf) return;
     const isAlike = (text: string): boolean =>
-      [1, 10_000, 0.0001].some((factor) => Math.abs(Number(text.replace(/,/g, '')) / (Number(leaf.value) * factor) - 1) < 1e-9);
-    const cells = [...this.#cells].flatMap(([text, all]) => (/^[\d,]+(?:\.\d+)?$/.test(text) && isAlike(text) ? all : []));
+      [1, 10_000, 0.0001].some(
+        (factor) => Math.abs(Number(text.replace(/,/g, '')) / (Number(leaf.value) * factor) - 1) < 1e-9,
+      );
+    const cells = [...this.#cells].flatMap(([text, all]) =>
+      /^[\d,]+(?:\.\d+)?$/.test(text) && isAlike(text) ? all : [],
+    );
     if (amounts.filter(({ value }) => isAlike(value)).length !== 1) return;
     const [cell] = cells;
     if (!cell || cells.length !== 1 || !cell.isSingle || cell.isEdited || this.#rowOf(cell)?.isTouched) return;
     const figure = Number(cell.text.replace(/,/g, ''));
     const places = cell.text.split('.')[1]?.length ?? 0;
     const more = Number((figure + 1 + Math.floor(this.next() * 9)).toFixed(places));
-    const printed = cell.text.includes(',') ? more.toLocaleString('en-US', { minimumFractionDigits: places }) : more.toFixed(places);
+    const printed = cell.text.includes(',')
+      ? more.toLocaleString('en-US', { minimumFractionDigits: places })
+      : more.toFixed(places);
     const factor = figure / Number(leaf.value);
     this.#change(cell, printed);
     put(this.#expected, leaf.path, { amount: more / factor });
@@ -333,7 +377,9 @@ class Maker {
     if (!found) return;
     const { path, row } = found;
     const indicator = at(this.data, path) as Record<string, { value?: string; sign?: string; unit?: string }>;
-    const fields = ['annualTarget', 'wholeTarget', 'mediumTarget', 'longTarget'].filter((field) => indicator[field]?.value !== undefined);
+    const fields = ['annualTarget', 'wholeTarget', 'mediumTarget', 'longTarget'].filter(
+      (field) => indicator[field]?.value !== undefined,
+    );
     const [field] = fields;
     if (field === undefined || fields.length > 1) return;
     const value = indicator[field]?.value as string;
@@ -343,7 +389,8 @@ class Maker {
       return figures.length === 1 && Number((figures[0] as string).replace(/,/g, '')) === Number(value);
     });
     const cell = this.pick(cells);
-    if (!cell || (!this.file.isSheet && cells.length !== 1) || !cell.isSingle || !/^[^\d]{0,5}\d/.test(cell.text)) return;
+    if (!cell || (!this.file.isSheet && cells.length !== 1) || !cell.isSingle || !/^[^\d]{0,5}\d/.test(cell.text))
+      return;
     const whole = indicator[field] as { unit?: string };
     if (whole.unit && /\d/.test(whole.unit)) return;
     const more = String(Number(value) + 7);
@@ -370,7 +417,14 @@ class Maker {
       const isNext = below?.cells.some(({ text }) => text === nextName) && !below.isTouched;
       if (below?.cells.some(({ isEdited }) => isEdited)) return;
       const isPlain = [row, below].every((each) => each?.cells.every(({ merge }) => merge !== 'restart'));
-      if (!below || !isNext || !isPlain || below.cells.length !== row.cells.length || this.#othersIn(below, [...path.slice(0, -1), String(index + 1)])) return;
+      if (
+        !below ||
+        !isNext ||
+        !isPlain ||
+        below.cells.length !== row.cells.length ||
+        this.#othersIn(below, [...path.slice(0, -1), String(index + 1)])
+      )
+        return;
       // Only where both stand under the same merged cells, or have none.
       if (!this.file.isSheet && row.cells.some(({ merge }, place) => merge !== below.cells[place]?.merge)) return;
       [row.cells, below.cells] = [below.cells, row.cells];
@@ -401,14 +455,18 @@ class Maker {
     const own = `${path.join('/')}/`;
     return row.cells.some(({ text, merge }) => {
       if (text === '' || merge !== undefined || /^(?:\d+|.{0,2})$/.test(text)) return false;
-      const of = this.#leaves.filter(({ value, path: there }) => value === text && !/^level/.test(there.at(-1) as string));
+      const of = this.#leaves.filter(
+        ({ value, path: there }) => value === text && !/^level/.test(there.at(-1) as string),
+      );
       return of.length > 0 && of.every(({ path: there }) => !`${there.join('/')}/`.startsWith(own));
     });
   }
 
   /** A cell of several numbered indicators: one is taken away, put in, or named otherwise; nothing is numbered anew. */
   #packed(): void {
-    const names = this.#leaves.filter(({ path, value }) => path.at(-1) === 'name' && path.at(-3) === 'indicators' && value.length > 3);
+    const names = this.#leaves.filter(
+      ({ path, value }) => path.at(-1) === 'name' && path.at(-3) === 'indicators' && value.length > 3,
+    );
     const leaf = this.pick(names);
     if (!leaf || names.filter(({ value }) => value === leaf.value).length > 1) return;
     const holders = this.file.rows.flatMap(({ cells }) => cells.filter(({ text }) => text.includes(leaf.value)));
@@ -416,7 +474,15 @@ class Maker {
     const path = leaf.path.slice(0, -1);
     const list = path.slice(0, -1).join('/');
     const members = at(this.data, path.slice(0, -1)) as { name: string }[];
-    if (!cell || holders.length > 1 || cell.text === leaf.value || !cell.isSingle || cell.isEdited || members.length < 3) return;
+    if (
+      !cell ||
+      holders.length > 1 ||
+      cell.text === leaf.value ||
+      !cell.isSingle ||
+      cell.isEdited ||
+      members.length < 3
+    )
+      return;
     if (cell.text.split(leaf.value).length !== 2 || this.#taken.has(list)) return;
     const items = cell.text.split(/(?=(?<=^|[。；;])\d+、)/);
     const index = Number(path.at(-1));
@@ -442,12 +508,20 @@ class Maker {
   /** A figure that is no amount of the report: a sum. */
   #sum(): void {
     if (this.file.isSheet) return;
-    const figures = this.#leaves.flatMap(({ value }) => (/^-?[\d,]+(?:\.\d+)?$/.test(value) ? [Number(value.replace(/,/g, ''))] : []));
-    const sums = [...this.#cells.values()].flat().filter(
-      ({ text, isSingle, isEdited }) =>
-        isSingle && !isEdited && /^[\d,]+\.\d\d$/.test(text) &&
-        figures.every((figure) => [1, 10_000, 0.0001].every((factor) => Math.abs(Number(text.replace(/,/g, '')) - figure * factor) > 0.006)),
+    const figures = this.#leaves.flatMap(({ value }) =>
+      /^-?[\d,]+(?:\.\d+)?$/.test(value) ? [Number(value.replace(/,/g, ''))] : [],
     );
+    const sums = [...this.#cells.values()]
+      .flat()
+      .filter(
+        ({ text, isSingle, isEdited }) =>
+          isSingle &&
+          !isEdited &&
+          /^[\d,]+\.\d\d$/.test(text) &&
+          figures.every((figure) =>
+            [1, 10_000, 0.0001].every((factor) => Math.abs(Number(text.replace(/,/g, '')) - figure * factor) > 0.006),
+          ),
+      );
     const cell = this.pick(sums);
     if (!cell || this.#rowOf(cell)?.isTouched) return;
     const was = cell.text;
@@ -459,7 +533,14 @@ class Maker {
     const label = this.pick(this.labels.filter((each) => each.length >= 3));
     const cells = this.#cells.get(label ?? '') ?? [];
     const [cell] = cells;
-    if (!cell || cells.length !== 1 || !cell.isSingle || cell.isEdited || this.#leaves.some(({ value }) => value === label)) return;
+    if (
+      !cell ||
+      cells.length !== 1 ||
+      !cell.isSingle ||
+      cell.isEdited ||
+      this.#leaves.some(({ value }) => value === label)
+    )
+      return;
     if (this.#rowOf(cell)?.isTouched) return;
     cell.text = `${label}（新）`;
     cell.isEdited = true;
