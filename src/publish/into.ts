@@ -80,9 +80,14 @@ export async function intoReport(file: string, path: string, wish: IntoWish): Pr
     text,
     ...made,
     bytes: new TextEncoder().encode(mark + withTextEdits(text, made.edits)),
-    beside: source.beside,
+    beside: [...(found.front > 0 ? [frontNote(found.front)] : []), ...source.beside],
     problems: [...made.problems, ...changedSince(file, bytes)],
   };
+}
+
+function frontNote(count: number): SourceFile['beside'][number] {
+  const zh = `表前 ${count} 段（封面、目录、说明）不是表样，没有读`;
+  return { place: {}, zh, en: `${count} paragraphs before the form (cover, contents, note) were not read` };
 }
 
 /** Writes the changed report, whole or not at all; it keeps its mode, and a link stays a link. */

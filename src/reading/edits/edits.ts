@@ -40,6 +40,8 @@ export interface Edited {
 export interface Edits {
   readonly edited: readonly Edited[];
   readonly refused: readonly Refused[];
+  /** How many paragraphs stand before the form that are none of it: cover, contents and note of a booklet. */
+  readonly front: number;
 }
 
 /** What stays of a member that another one is made like, though no form prints it. */
@@ -86,7 +88,9 @@ class Finder {
   }
 
   find(printed: readonly PrintedItem[], now: readonly Item[]): Edits {
-    const pairs = pairItems(printed, now);
+    const all = pairItems(printed, now);
+    const front = frontOf(all, now);
+    const pairs = all.slice(front);
     for (const pair of pairs) {
       const [old, other] = [printed[pair.old ?? -1], now[pair.now ?? -1]];
       if (old && other) this.#compare(old, other, pair.isMoved === true);
@@ -94,7 +98,7 @@ class Finder {
     this.#gone(pairs, printed);
     this.#moved(pairs, printed);
     this.#new(pairs, printed, now);
-    return { edited: [...this.#fields(), ...this.#structure], refused: this.#refused };
+    return { edited: [...this.#fields(), ...this.#structure], refused: this.#refused, front };
   }
 
   /** Two items that are the same one: what their cells say. `isWhole`: merged cells are compared too, as the row stands elsewhere. */
@@ -413,6 +417,14 @@ class Finder {
   #refuse(why: Refusal, place: Place | undefined, before: string, after: string, fields: readonly string[]): void {
     this.#refused.push({ why, place, before, after, fields: [...new Set(fields)] });
   }
+}
+
+/** The fewest paragraphs that are a booklet's front, not a note that somebody put above a form. */
+const leastFront = 5;
+
+function frontOf(pairs: readonly Pair[], now: readonly Item[]): number {
+  const first = pairs.findIndex((pair) => !isNew(pair) || now[pair.now as number]?.kind === 'row');
+  return first < leastFront ? 0 : first;
 }
 
 function isNew(pair: Pair | undefined): boolean {
