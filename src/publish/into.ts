@@ -8,6 +8,7 @@ import { chooseLayouts } from '../layouts/choose.js';
 import type { FoundLayouts, Layout } from '../layouts/find.js';
 import { fault, type Problem, Problems, warning } from '../problem.js';
 import { type Edited, findEdits, orderOf, type Refused } from '../reading/edits/edits.js';
+import { valueAt } from '../reading/edits/fieldChange.js';
 import { pairCells, pairItems, plain } from '../reading/edits/pairs.js';
 import { type PrintedItem, printedItems, printedTable, tidy } from '../reading/edits/printed.js';
 import { kindOf } from '../reading/grids/kind.js';
@@ -80,9 +81,29 @@ export async function intoReport(file: string, path: string, wish: IntoWish): Pr
     text,
     ...made,
     bytes: new TextEncoder().encode(mark + withTextEdits(text, made.edits)),
-    beside: [...(found.front > 0 ? [frontNote(found.front)] : []), ...source.beside],
+    beside: [
+      ...englishBeside(made.edited, data),
+      ...(found.front > 0 ? [frontNote(found.front)] : []),
+      ...source.beside,
+    ],
     problems: [...made.problems, ...changedSince(file, bytes)],
   };
+}
+
+/** The English of texts that were changed says what they were. */
+function englishBeside(edited: readonly Edited[], data: Json): SourceFile['beside'][number][] {
+  const english = edited.flatMap(({ place, changes }) =>
+    changes.flatMap((change) => {
+      const pointer = `${change.type === 'set' ? change.pointer : ''}En`;
+      const text = valueAt(data, pointer);
+      return typeof text === 'string' && text !== '' ? [{ place: place ?? {}, pointer, text }] : [];
+    }),
+  );
+  return english.map(({ place, pointer, text }) => ({
+    place,
+    zh: `中文改了，英文没有跟着改，请核对：${pointer} ${text}`,
+    en: `the Chinese was changed, its English was not: ${pointer} ${text}`,
+  }));
 }
 
 function frontNote(count: number): SourceFile['beside'][number] {

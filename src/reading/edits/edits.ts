@@ -548,7 +548,7 @@ function withLines(printed: Printed): Printed {
 
 /** What of a value is printed, with what says of which list's part it is. */
 function kept(value: Json, pointer: string, shown: readonly string[]): Json {
-  if (typeof value !== 'object' || value === null || shown.includes(pointer)) return value;
+  if (typeof value !== 'object' || value === null) return value;
   const isShown = (inner: string): boolean =>
     shown.some((each) => each === inner || each.startsWith(`${inner}/`) || inner.startsWith(`${each}/`));
   if (Array.isArray(value))
@@ -557,7 +557,8 @@ function kept(value: Json, pointer: string, shown: readonly string[]): Json {
     );
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, each]) =>
-      isShown(`${pointer}/${name}`) || (contextFields.has(name) && typeof each !== 'object')
+      // The English of other words.
+      !name.endsWith('En') && (isShown(`${pointer}/${name}`) || (contextFields.has(name) && typeof each !== 'object'))
         ? [[name, kept(each, `${pointer}/${name}`, shown)]]
         : [],
     ),
