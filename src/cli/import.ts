@@ -17,6 +17,7 @@ export function importCommand(text: Words, outcome: Outcome): CommandModule<obje
         .option('answer', { ...folders(words.answer), alias: 'a' })
         .option('yes', { type: 'boolean', alias: 'y', default: false, describe: words.yes })
         .option('force', { type: 'boolean', default: false, describe: words.force })
+        .option('map', single(words.map))
         .option('into', single(words.intoReport))
         .option('write', { type: 'boolean', alias: 'w', default: false, describe: words.write })
         .option('json', { type: 'boolean', default: false, describe: text.json })

@@ -89,6 +89,10 @@ export const en: typeof zh = {
     answer: 'answer a question, such as year=2024; may be repeated',
     yes: 'take the proposed answer of every question that is not answered',
     force: 'replace files that exist',
+    map: 'how columns are read (mapping-….json): the file is read by it, by no layout',
+    columns: (file: string) => (count: number) =>
+      `how ${count} columns were read (kept as ${file} with the report: edit it and read again, elsewhere with --map):`,
+    mapped: (file: string) => (count: number) => `how ${count} columns were read, by ${file}:`,
     intoReport: 'the file was made of this report and then edited: show the edits, and take them into it',
     write: 'with --into: write the report (default: show only)',
     into: (file: string, report: string) => `${file} → ${report}`,

@@ -80,6 +80,10 @@ export const zh = {
     answer: '回答问题，如 year=2024，可写多次',
     yes: '没有回答的问题都照建议的答案',
     force: '覆盖已有的文件',
+    map: '列的读法（mapping-….json）：按它读各列，不按版式',
+    columns: (file: string) => (count: number) =>
+      `${count} 列的读法（写文件时存为 ${file}，改好后再读一遍就照它读，别处用 --map）：`,
+    mapped: (file: string) => (count: number) => `${count} 列的读法，照 ${file}：`,
     intoReport: '文件是由这份报告生成、后来改过的：列出改动，写回这份报告',
     write: '与 --into 同用：写入（缺省只列出改动）',
     into: (file: string, report: string) => `${file} → ${report}`,

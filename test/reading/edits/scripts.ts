@@ -346,7 +346,8 @@ class Maker {
     const cells = [...this.#cells].flatMap(([text, all]) =>
       /^[\d,]+(?:\.\d+)?$/.test(text) && isAlike(text) ? all : [],
     );
-    if (amounts.filter(({ value }) => isAlike(value)).length !== 1) return;
+    // The same figure as a target would be the same text.
+    if (this.#leaves.filter(({ value }) => /^[\d,.]+$/.test(value) && isAlike(value)).length !== 1) return;
     const [cell] = cells;
     if (!cell || cells.length !== 1 || !cell.isSingle || cell.isEdited || this.#rowOf(cell)?.isTouched) return;
     const figure = Number(cell.text.replace(/,/g, ''));
