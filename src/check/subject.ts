@@ -1,7 +1,7 @@
 import type { Path } from '../json/pointer.js';
 import { isAllocation } from '../report/allocations.js';
 import type { Goal, Indicator, Project, Report, Target, Unit } from '../report/schema.js';
-import { targetsIn } from '../report/target.js';
+import { type TargetPeriod, targetPeriods, targetsIn } from '../report/target.js';
 import type { Expectations } from './expectations.js';
 import type { Page } from './page.js';
 import { type TextAt, textsOf } from './texts.js';
@@ -31,14 +31,14 @@ export interface GoalAt {
 export interface IndicatorAt {
   readonly path: Path;
   readonly indicator: Indicator;
-  /** Its values of the year and of the whole period, as far as they are given. */
+  /** Its values of the year and of the periods that contain it, as far as they are given. */
   readonly targets: readonly TargetAt[];
 }
 
 export interface TargetAt {
   readonly path: Path;
   readonly target: Target;
-  readonly period: 'year' | 'whole';
+  readonly period: TargetPeriod;
 }
 
 /** A report as rules look at it: walked once for all of them. What is withheld has texts and indicators for none. */
@@ -93,6 +93,6 @@ function targetsOf(indicator: Indicator, path: Path): TargetAt[] {
   return targetsIn(indicator).map(({ field, target }) => ({
     path: [...path, field],
     target,
-    period: field === 'annualTarget' ? 'year' : 'whole',
+    period: targetPeriods[field],
   }));
 }

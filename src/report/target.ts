@@ -9,6 +9,8 @@ export const targetPeriods = {
   longTarget: 'long',
 } as const satisfies Partial<Record<keyof Indicator, Period>>;
 export type TargetField = keyof typeof targetPeriods;
+/** The periods that have values. */
+export type TargetPeriod = (typeof targetPeriods)[TargetField];
 export const targetFields = Object.keys(targetPeriods) as TargetField[];
 
 /** The field that holds the values of a period; undefined for periods that have none. */

@@ -7,6 +7,7 @@ import { listedRegions } from '../../regions/tree.js';
 import { isAllocation } from '../../report/allocations.js';
 import type { ReadReport } from '../../report/read.js';
 import type { Acceptance, FundingLine, MoneyUnit, Project, Report } from '../../report/schema.js';
+import { targetFields } from '../../report/target.js';
 import { cellOf } from '../cells.js';
 import { expenditureOf } from '../money/expenditure.js';
 import { type LineAt, statedOf } from '../money/money.js';
@@ -98,7 +99,7 @@ function contentOf({ goals = [], indicators = [] }: Project): { content?: string
   if (goals.length === 0 || indicators.length === 0) return {};
   const said = [
     goals.map(({ text }) => wordsOf(text)),
-    indicators.map(({ name, annualTarget, wholeTarget }) => [name, annualTarget, wholeTarget]),
+    indicators.map((indicator) => [indicator.name, ...targetFields.map((field) => indicator[field])]),
   ];
   return { content: shortDigest(JSON.stringify(said)) };
 }

@@ -1,5 +1,6 @@
 import type { Path } from '../../json/pointer.js';
 import { fieldAt } from '../../report/fields.js';
+import { targetFields } from '../../report/target.js';
 import { isSymbolTable } from '../text/signWord.js';
 import { kindAt } from '../texts.js';
 import type { FixKind, Setting } from './fix.js';
@@ -33,20 +34,18 @@ export function settingsIn(root: unknown): (path: Path) => Setting | undefined {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** What holds a value of an indicator. */
+const valueFields = [...targetFields, 'adjustedTarget'];
+
 function unitsOf(indicator: Fields | undefined): string[] {
-  return ['annualTarget', 'wholeTarget']
-    .map((half) => stepInto(indicator?.[half], 'unit'))
-    .filter((unit) => typeof unit === 'string');
+  return valueFields.map((half) => stepInto(indicator?.[half], 'unit')).filter((unit) => typeof unit === 'string');
 }
 
 /** Whether the signs of a list of indicators are symbols, all but a few. */
 function areSymbols(indicators: unknown): boolean {
   if (!Array.isArray(indicators)) return false;
   const signs = indicators
-    .flatMap((each) => [
-      stepInto(stepInto(each, 'annualTarget'), 'sign'),
-      stepInto(stepInto(each, 'wholeTarget'), 'sign'),
-    ])
+    .flatMap((each) => valueFields.map((field) => stepInto(stepInto(each, field), 'sign')))
     .filter((sign) => typeof sign === 'string');
   return isSymbolTable(signs);
 }

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../report/schema.js';
-import type { IndicatorAt, TargetAt } from '../subject.js';
+import type { IndicatorAt } from '../subject.js';
 import { saidTargets } from './values.js';
 
 /** The indicators by their group (1 if none is given): each is numbered and summed by itself. */
@@ -28,7 +28,7 @@ function groupedBy(indicators: readonly IndicatorAt[], keyOf: (indicator: Indica
   return [...groups.values()];
 }
 
-type Half = TargetAt['period'];
+type Half = 'year' | 'whole';
 
 /**
  * The period of each row that stands in a block of one period, where another block of the same table is of the other: long-term
@@ -50,5 +50,5 @@ export function blockPeriods(indicators: readonly IndicatorAt[]): ReadonlyMap<In
 const none: ReadonlyMap<IndicatorAt, Half> = new Map();
 
 function periodsOf(rows: readonly IndicatorAt[]): ReadonlySet<Half> {
-  return new Set(rows.flatMap((at) => saidTargets(at).map(({ period }) => period)));
+  return new Set(rows.flatMap((at) => saidTargets(at).map(({ period }) => (period === 'year' ? period : 'whole'))));
 }

@@ -1,9 +1,11 @@
 import type { Path } from '../../json/pointer.js';
 import type { Target } from '../../report/schema.js';
+import type { Period } from '../../report/vocabulary.js';
 import type { IndicatorAt } from '../subject.js';
 import { coreOf, type Phrase } from './phrases.js';
 import { type Quantity, quantityOf } from './quantities.js';
 import { comparable } from './units.js';
+import { longerTargets } from './values.js';
 
 /** A value of an indicator that a text may speak of. */
 export interface Aim {
@@ -21,10 +23,12 @@ export interface Pair {
   readonly phrase: Phrase;
 }
 
-/** The values of one period that hold one number. */
-export function aimsOf(indicators: readonly IndicatorAt[], period: 'year' | 'whole'): Aim[] {
-  return indicators.flatMap(({ indicator, targets }) => {
-    const at = targets.find((each) => each.period === period);
+/** The values of one period that hold one number; where a longer one has none, those of another longer one. */
+export function aimsOf(indicators: readonly IndicatorAt[], period: Period): Aim[] {
+  return indicators.flatMap((each) => {
+    const { indicator, targets } = each;
+    const own = targets.find((target) => target.period === period);
+    const at = own ?? (period === 'year' ? undefined : longerTargets(each)[0]);
     const quantity = at && quantityOf(at.target);
     if (!at || !quantity) return [];
     const { name, level2 } = indicator;

@@ -1,3 +1,4 @@
+import type { Period } from '../../report/vocabulary.js';
 import { sentenceBefore } from '../text/sentence.js';
 import { type QuantityInText, quantitiesIn } from './quantities.js';
 
@@ -14,29 +15,33 @@ const clauseEnds = /[，。；！？\n,;!?]/;
 const listEnds = /[、，。；！？：\n,;!?:]/;
 /** Words that tell of another time, of a part, of each one, or of a change: nothing to hold a target against. */
 const elsewhere =
-  /截[至止]|去年|上年|上一年|往年|历年|近年|过去|以来|累计|其中|年均|每|人均|平均|分别|单[场次个]|十[二三四五六]五|[二三四五六两\d]年[内期间共来]|原有|现有|同比|环比/;
+  /截[至止]|去年|上年|上一年|往年|历年|近年|过去|以来|其中|年均|每|人均|平均|分别|单[场次个]|原有|现有|同比|环比/;
+/** What tells of several years is what a goal of several years is about. */
+const severalYears = /累计|十[二三四五六]五|[二三四五六两\d]年[内期间共来]/;
 const otherYear = /(?:19|20)\d\d(?=年)/g;
 const reach = 60;
 
-/** The quantities that a text of this year states as targets, each with its subject. */
-export function phrasesOf(text: string, year: number): Phrase[] {
+/** The quantities that a text of this year, or of several years, states as targets, each with its subject. */
+export function phrasesOf(text: string, year: number, period: Period = 'year'): Phrase[] {
   const quantities = quantitiesIn(text);
   return quantities.flatMap((quantity, index) => {
     if (quantity.vague) return [];
     const from = Math.max(quantities[index - 1]?.end ?? 0, quantity.start - reach, 0);
     const until = Math.min(quantities[index + 1]?.start ?? text.length, quantity.end + reach);
-    if (isElsewhere(sentenceBefore(text, quantity.start, reach) + text.slice(quantity.end, quantity.end + 2), year))
-      return [];
+    const sentence = sentenceBefore(text, quantity.start, reach) + text.slice(quantity.end, quantity.end + 2);
+    if (isElsewhere(sentence, period === 'year' ? year : undefined)) return [];
     const front = text.slice(from, quantity.start);
     const back = text.slice(quantity.end, until);
     return [{ quantity, written: writtenOf(front, text, quantity, back), subjects: subjectsOf(front, back) }];
   });
 }
 
-function isElsewhere(written: string, year: number): boolean {
+/** `year` is undefined for a text of several years, which may name each of them. */
+function isElsewhere(written: string, year: number | undefined): boolean {
   const sentence = written.replace(/《[^《》]{0,60}》/g, '');
+  if (year === undefined) return elsewhere.test(sentence);
   const years = sentence.match(otherYear) ?? [];
-  return elsewhere.test(sentence) || years.some((other) => Number(other) !== year);
+  return elsewhere.test(sentence) || severalYears.test(sentence) || years.some((other) => Number(other) !== year);
 }
 
 function writtenOf(front: string, text: string, { start, end }: QuantityInText, back: string): string {
@@ -61,9 +66,9 @@ function firstPart(text: string, ends: RegExp): string {
 }
 
 const openings =
-  /^(?:一是|二是|三是|四是|全年|年度|本年度|本年|当年|全区|全市|我区|我市|计划|预计|力争|确保|通过|围绕|并|支持(?=举办|开展|组织)|组织|举办|开展|完成|实施|召开|举行|进行|承办|主办|使|将|提高|提升|实现|保持|维持|保证|年)+/;
+  /^(?:一是|二是|三是|四是|项目期内?|实施期内?|[二两三四五六\d]年[内来共]?|累计|全年|年度|本年度|本年|当年|全区|全市|我区|我市|计划|预计|力争|确保|通过|围绕|并|支持(?=举办|开展|组织)|组织|举办|开展|完成|实施|召开|举行|进行|承办|主办|使|将|提高|提升|实现|保持|维持|保证|年)+/;
 const closings =
-  /(?:数量|次数|场次|场数|人数|人次|天数|篇数|条数|个数|家数|期数|项数|件数|总量|总数|数|比例|占比|情况|达到|达|为|共计|共|总计|合计|均|控制在|保持在|维持在|提升至|提升到|提高至|提高到|预计|计划|全年|年)+$/;
+  /(?:数量|人次|场次|[次场人天篇条个家期项件座门户处台辆头只株棵亩套份册本间栋盏块部支批类种节课届轮户所张幢艘栏]数|总量|总数|长度|里程|面积|规模|体积|重量|数|比例|占比|情况|达到|达|为|共计|共|总计|合计|均|控制在|保持在|维持在|提升至|提升到|提高至|提高到|预计|计划|全年|年)+$/;
 const inside = /[^\p{L}\p{N}]|系列|各类|全年|年度|的/gu;
 
 /** What a name counts, without verbs that any activity has and words that only say that it is counted. */

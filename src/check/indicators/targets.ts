@@ -1,12 +1,13 @@
 import type { Path } from '../../json/pointer.js';
 import type { Indicator, QuantityTarget, Target, TextTarget } from '../../report/schema.js';
+import type { TargetPeriod } from '../../report/target.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
 
-/** A value of an indicator with its place: of the year, of the whole period, of an earlier year or of one place. */
+/** A value of an indicator with its place: of a period, of an earlier year, of one place, or after an adjustment. */
 export interface ValueAt {
   readonly path: Path;
   readonly target: Target;
-  readonly kind: 'year' | 'whole' | 'history' | 'place';
+  readonly kind: TargetPeriod | 'history' | 'place' | 'adjusted';
   readonly indicator: Indicator;
   readonly at: IndicatorAt;
   readonly owner: OwnerAt;
@@ -23,7 +24,7 @@ export interface TextValueAt extends ValueAt {
 /** Many rules walk the values of one report: they are gathered once. */
 const gathered = new WeakMap<Subject, readonly ValueAt[]>();
 
-/** All values of all indicators that are printed. One of the whole period that repeats the year's is left out. */
+/** All values of all indicators that are printed. One of another period, or adjusted, that repeats the year's is left out. */
 function valuesOf(subject: Subject): readonly ValueAt[] {
   const known = gathered.get(subject);
   if (known) return known;
@@ -40,6 +41,9 @@ function* gather({ owners }: Subject): Generator<ValueAt> {
       for (const { path, target, period } of at.targets)
         if (period === 'year' || !sameTarget(target, indicator.annualTarget))
           yield { path, target, kind: period, ...more };
+      const { adjustedTarget: adjusted } = indicator;
+      if (adjusted !== undefined && !at.targets.some(({ target }) => sameTarget(adjusted, target)))
+        yield { path: [...at.path, 'adjustedTarget'], target: adjusted, kind: 'adjusted', ...more };
       for (const [index, { target }] of (indicator.history ?? []).entries())
         yield { path: [...at.path, 'history', String(index), 'target'], target, kind: 'history', ...more };
       for (const [index, { target }] of (indicator.places ?? []).entries())

@@ -60,6 +60,21 @@ const otherWords: Readonly<Record<string, string>> = {
   张: '贴',
   根: '据',
   件: '套',
+  门: '类诊店口槛',
+  页: '岩面',
+  头: '部',
+  轮: '换胎训流候',
+  卷: '入',
+  片: '区',
+  段: '落时',
+  节: '约能假点省水目庆气制余支',
+  架: '构空设',
+  届: '时满',
+  箱: '涵',
+  袋: '装',
+  瓶: '装',
+  扇: '形',
+  尾: '款水矿',
 };
 
 /** What may stand behind a number that has a unit: a quick look before the careful one. */

@@ -34,11 +34,27 @@ export const shortForms: Readonly<Record<string, string>> = {
   城管: '城市管理',
   审批: '行政审批服务',
   行政审批: '行政审批服务',
+  交通: '交通运输',
+  林草: '林业和草原',
+  数据: '数据管理',
+  政数: '政务服务数据管理',
+  大数据: '大数据管理',
+  体旅: '体育和旅游',
+  文体: '文化体育',
+  文体旅: '文化体育和旅游',
+  综合执法: '综合行政执法',
+  城市综合执法: '城市管理综合行政执法',
+  园林: '园林绿化',
+  机关事务: '机关事务管理',
+  公共资源: '公共资源交易',
+  医改: '医药卫生体制改革',
+  环保: '生态环境',
+  国土: '自然资源',
 };
 
 /** Of these, such as no body has as its full name anywhere: a formal cell has the full one. */
 export const neverFormal: ReadonlySet<string> = new Set(
-  '人社 住建 卫健 发改 文旅 文广旅 文广旅体 工信 经信 市监 自规 自资 民宗 教体 国资'.split(' '),
+  '人社 住建 卫健 发改 文旅 文广旅 文广旅体 工信 经信 市监 自规 自资 民宗 教体 国资 林草 政数 体旅 文体旅'.split(' '),
 );
 
 /** Bodies that are shortened whole. */
@@ -89,7 +105,26 @@ export const cutEndings: readonly (readonly [RegExp, string])[] = [
     /(?<=[省市县区旗])(?:水务|财政|教育|公安|民政|司法|审计|统计|林业|气象|水利|商务|税务|人力资源和社会保障|住房和城乡建设|农业农村|自然资源|生态环境|交通运输|应急管理|市场监督管理|退役军人事务|医疗保障)$/,
     '局',
   ],
+  [/国有林$/, '场'],
 ];
+
+/** What bureaus are called: a name that has lost a character within is one of these. */
+export const bureauStems: readonly string[] =
+  '财政 教育 公安 民政 司法 审计 统计 林业 气象 水利 水务 商务 税务 数据 粮食 文化 体育 信访 医保 农业 交通 规划 城管 科技 档案 住房 环保 人防 海洋 应急 旅游'.split(
+    ' ',
+  );
+/** What ends no name of a body: a word for what it does, whose last characters are lost. */
+export const taskEndings =
+  /(?:河道|水库|公路|市政|园林|渠道|灌区|林区|堤防|航道|殡葬|路灯|绿化|环境卫生|公园|景区|市场|堤坝|水利|农机|农技|渔政|种子|疾病预防|妇幼保健|计划生育|动物防疫|水土保持|排水|供水)(?:管理|养护|维护|服务|推广|监测|控制|保护|技术推广)$/;
+/** What local bodies are for, as their full names say it behind the region. */
+export const offices =
+  '医疗保障 农业农村 农业 林业和草原 林业草原 林业 水利 水务 财政 教育和体育 教育体育 教育 体育 公安 民政 司法 审计 统计 税务 商务 发展和改革 ' +
+  '工业和信息化 经济和信息化 科学技术 科技 人力资源和社会保障 住房和城乡建设 住房城乡建设 城乡建设 自然资源和规划 自然资源 规划和自然资源 生态环境 ' +
+  '交通运输 交通 卫生健康 退役军人事务 应急管理 市场监督管理 文化和旅游 文化广电旅游 文化广电和旅游 文化旅游 广播电视 民族宗教事务 民族与宗教事务 ' +
+  '城市管理和综合执法 城市管理 综合行政执法 行政审批服务 政务服务和数据 政务服务管理 政务服务 数据资源管理 数据 信访 乡村振兴 扶贫开发 粮食和物资储备 粮食 机关事务管理 ' +
+  '机关事务 畜牧兽医 畜牧水产 畜牧 渔业 水产 气象 地震 供销 国有资产监督管理 金融工作 招商 投资促进 园林 园林绿化 环境保护 环境卫生 住房保障 ' +
+  '动物卫生监督 动物疫病预防控制 疾病预防控制 卫生监督 农田建设 农业发展 农业技术推广 农机 水土保持 河道管理 公路 公路养护 道路运输 就业 劳动就业 ' +
+  '社会保险事业 社会保险 公共就业 社会救助 残疾人服务 不动产登记 森林资源 环境监测 城市建设 市政 市政设施 保障性住房 大数据';
 
 /** What a place becomes when it is a body. */
 export const bodyOfPlace: readonly (readonly [RegExp, string])[] = [

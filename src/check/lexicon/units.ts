@@ -33,7 +33,7 @@ export const unitList: Readonly<Record<UnitKind, string>> = {
   event: '场 场次\n次\n届\n轮\n批次\n班次\n趟\n回\n节 节课\n车次\n架次\n航次\n船次\n例次\n件次\n项次\n台次\n床日',
   thing:
     '家\n个\n项\n篇\n条\n期\n份\n件\n部\n套\n台\n支\n所\n处\n座\n间\n幅\n册\n本\n种\n类\n辆\n块\n张\n例\n起\n宗\n批\n只\n株\n棵\n口\n盏\n根\n艘\n' +
-    '头\n羽\n尾\n匹\n栋\n幢\n孔\n眼\n桩\n扇\n把\n顶\n床\n片\n段\n面\n枚\n盘\n箱\n桶\n瓶\n袋\n包\n卷\n双\n副\n对\n组\n班 班级\n页\n版\n字\n帧\n集\n季\n首\n门\n' +
+    '头\n羽\n尾\n匹\n栋\n幢\n孔\n眼\n桩\n扇\n把\n顶\n床\n樘\n片\n段\n面\n枚\n盘\n箱\n桶\n瓶\n袋\n包\n卷\n双\n副\n对\n组\n班 班级\n页\n版\n字\n帧\n集\n季\n首\n门\n' +
     '架\n节点\n丛\n穴\n点 点位\n单\n宗地\n标段\n标准箱\n床位 张床\n车位\n学位\n工位\n岗位\n席\n窗\n站\n路\n线\n网格\n站点\n项目\n企业\n学校\n单位\n' +
     '村\n镇\n乡\n街道\n社区\n县\n区\n市\n省\n基地\n平台\n系统\n课\n门课\n款\n笔\n票\n号\n粒\n根次\n字节\n标\n台班\n台套 台（套）\n头次\n支队\n阶段\n层\n间次\n车\n船\n罐\n池\n棚\n井',
   length:
@@ -72,6 +72,7 @@ export const magnitudes: Readonly<Record<string, number>> = {
 /** Units that prose has behind a number and that are no other word there: 度 and 里, say, are left out. */
 export const proseUnits =
   '人 名 位 人次 户次 户 场次 场 次 家 个 项 篇 条 期 份 件 部 套 台 支 所 处 座 间 幅 册 本 种 类 辆 块 张 例 起 宗 批 只 株 棵 口 盏 根 艘 ' +
+  '门 页 樘 头 羽 尾 栋 幢 扇 箱 瓶 袋 届 轮 趟 卷 片 段 节 架 枚 批次 车次 台套 标段 床位 车位 学位 岗位 点位 ' +
   '亩 公顷 平方公里 平方千米 平方米 平米 ㎡ 立方米 公里 千米 米 吨 公斤 千克 天 小时 分钟 课时 学时 % ％ 元 分';
 
 /** Letters that are a unit of data or of bandwidth only where the name speaks of such: 专线带宽 ≥100M. */

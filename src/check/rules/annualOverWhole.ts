@@ -4,8 +4,9 @@ import type { QuantityTarget } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
 import { isAddedUp } from '../indicators/addedUp.js';
 import { isQuantity } from '../indicators/targets.js';
+import { annualTarget, longerTargets, targetName } from '../indicators/values.js';
 import type { Found, Rule } from '../rule.js';
-import type { IndicatorAt, Subject } from '../subject.js';
+import type { Subject, TargetAt } from '../subject.js';
 
 /** Of counts and money, a year's part is not more than the whole. */
 export const annualOverWhole: Rule = {
@@ -13,11 +14,11 @@ export const annualOverWhole: Rule = {
   number: 'R-35',
   severity: 'warning',
   title: {
-    zh: '数量的年度指标值不大于实施周期指标值',
+    zh: '数量的年度指标值不大于实施周期、中期、长期指标值',
     en: 'of counts, the value of the year is not above that of the whole period',
   },
   wrong: {
-    zh: '数量的年度指标值大于实施周期指标值',
+    zh: '数量的年度指标值大于实施周期、中期、长期指标值',
     en: 'of a count, the value of the year is above that of the whole period',
   },
   why: {
@@ -29,33 +30,39 @@ export const annualOverWhole: Rule = {
     en: 'the two columns of the Guangdong form for special funds',
   },
   mend: { zh: '核对两栏，填反的对调；不是累计数的不用改', en: 'swap the values if they are in the wrong columns' },
-  looksAt: { zh: '年度指标值和实施周期指标值的数值与计量单位', en: 'value and unit of both targets' },
+  looksAt: { zh: '年度指标值与实施周期、中期、长期指标值的数值与计量单位', en: 'value and unit of the targets' },
   fails: { '/units/0/projects/0/indicators/0/wholeTarget': { sign: '≥', value: '15', unit: '场' } },
   passes: { '/units/0/projects/0/indicators/1/wholeTarget': { sign: '≥', value: '90', unit: '%' } },
   *find({ owners }: Subject): Generator<Found> {
     for (const { indicators } of owners) {
       for (const at of indicators) {
-        const found = compared(at);
-        if (found) yield found;
+        const year = annualTarget(at);
+        for (const longer of year ? longerTargets(at) : []) {
+          const found = year && compared(at.indicator.name, year, longer);
+          if (found) yield found;
+        }
       }
     }
   },
 };
 
-function compared({ path, indicator: { name, annualTarget, wholeTarget } }: IndicatorAt): Found | undefined {
-  if (!annualTarget || !wholeTarget || !isQuantity(annualTarget) || !isQuantity(wholeTarget)) return undefined;
-  if (!isAddedUp(name, annualTarget) || !isAddedUp(name, wholeTarget)) return undefined;
-  const [year, whole] = [counted(annualTarget), counted(wholeTarget)];
+function compared(name: string, yearAt: TargetAt, longerAt: TargetAt): Found | undefined {
+  const { target: annual } = yearAt;
+  const { target: longer, period } = longerAt;
+  if (!isQuantity(annual) || !isQuantity(longer)) return undefined;
+  if (!isAddedUp(name, annual) || !isAddedUp(name, longer)) return undefined;
+  const [year, whole] = [counted(annual), counted(longer)];
   if (year.unit !== whole.unit) return undefined;
   const step = subtractAmounts(year.value, whole.value);
   if (step.startsWith('-') || !/[1-9]/.test(step)) return undefined;
-  const [annual, all] = [composeTarget(annualTarget), composeTarget(wholeTarget)].map(quoted);
+  const [part, all] = [composeTarget(annual), composeTarget(longer)].map(quoted);
+  const words = targetName(period);
   return {
-    path: [...path, 'annualTarget', 'value'],
-    related: [[...path, 'wholeTarget', 'value']],
+    path: [...yearAt.path, 'value'],
+    related: [[...longerAt.path, 'value']],
     message: {
-      zh: `三级指标 ${quoted(name)} 年度指标值 ${annual} 大于实施周期指标值 ${all}，多 ${cut(step)}`,
-      en: `${quoted(name)}: ${annual} for the year is more than ${all} for the whole period, by ${cut(step)}`,
+      zh: `三级指标 ${quoted(name)} 年度指标值 ${part} 大于${words.zh} ${all}，多 ${cut(step)}`,
+      en: `${quoted(name)}: ${part} for the year is more than the ${words.en} ${all}, by ${cut(step)}`,
     },
   };
 }

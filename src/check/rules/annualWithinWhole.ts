@@ -24,7 +24,10 @@ export const annualWithinWhole: Rule = {
     zh: '核对年度与总体（中期）两栏，可能填反或漏填',
     en: 'check both columns: they may be swapped or not filled in',
   },
-  looksAt: { zh: '各项目的年度资金与实施期、中期资金，按来源', en: 'money of the year, the whole and the medium term' },
+  looksAt: {
+    zh: '各项目的年度资金与实施期、中期、长期资金，按来源',
+    en: 'money of the year, the whole, the medium and the long term',
+  },
   fails: { '/units/0/projects/0/funding/-': { source: 'total', period: 'whole', amount: '60.00' } },
   passes: { '/units/0/projects/0/funding/-': { source: 'total', period: 'whole', amount: '70.00' } },
   *find(subject: Subject): Generator<Found> {
@@ -32,7 +35,7 @@ export const annualWithinWhole: Rule = {
     for (const list of fundingListsOf(subject)) {
       const stated = statedByPeriod(list);
       const year = stated.get('year');
-      for (const period of ['whole', 'medium'] as const) {
+      for (const period of ['whole', 'medium', 'long'] as const) {
         const whole = year && stated.get(period);
         const found = whole && exceeding(year, whole);
         if (found) yield toldOf(found, period, moneyUnit);
@@ -47,8 +50,8 @@ interface Exceeding {
   readonly whole: Stated;
 }
 
-/** The total speaks for all its sources; a source is named by itself only when the total is in order. */
-const compared: readonly FundingSource[] = ['total', 'fiscal', 'other', 'generalPublicBudget', 'unitFunds', 'central'];
+/** The total speaks for all its sources; a source is named by itself only when the total is in order. What is left of last year is of this one only. */
+const compared = (Object.keys(fundingSources) as FundingSource[]).filter((source) => source !== 'carryover');
 
 function exceeding(
   year: ReadonlyMap<FundingSource, Stated>,

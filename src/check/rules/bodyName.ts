@@ -4,6 +4,8 @@ import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { isBlank } from '../text/blankText.js';
 import { type BodyFault, BodyIndex } from '../text/bodyNames.js';
+import { groupsOf } from '../text/slip.js';
+import type { TextKind } from '../texts.js';
 
 /** 青禾区人社局 beside 青禾区人力资源和社会保障局, 石桥乡 for its government, 工程管理中: one body has one name, and a whole one. */
 export const bodyName: Rule = {
@@ -21,7 +23,10 @@ export const bodyName: Rule = {
     en: 'GB/T 9704-2012: full or standard names of bodies; cells of department and implementing unit in published tables',
   },
   mend: { zh: '写全称，各处一致', en: 'write the full name, the same everywhere' },
-  looksAt: { zh: '部门名称、单位名称、实施单位', en: 'names of the department and its units, implementing units' },
+  looksAt: {
+    zh: '部门名称、单位名称，实施、主管、组织单位，资金主管部门；文字里的简称',
+    en: 'names of the department and its units, of implementing and supervising units, authorities of funds; short forms in texts',
+  },
   fails: {
     '/department/name': '示例市科协',
     '/units/0/name': '示例市科学技术协会',
@@ -30,7 +35,8 @@ export const bodyName: Rule = {
   whole: true,
   *find(subject: Subject): Generator<Found> {
     const cells = cellsOf(subject);
-    const index = new BodyIndex([...cells.keys()]);
+    const index = new BodyIndex([...cells.keys()], subject.report.region.name);
+    yield* shortForms(subject, index, cells);
     for (const [name, [first, ...others]] of cells) {
       const fault = first && index.faultOf(name);
       if (!first || !fault) continue;
@@ -39,11 +45,23 @@ export const bodyName: Rule = {
         ...(others.length > 0 && { related: others }),
         ...(!fault.isSure && { severity: 'hint' as const }),
         message: saidOf(name, fault),
-        hint: { zh: `改为全称 ${quoted(fault.full)}`, en: `write ${quoted(fault.full)}` },
+        ...hintOf(fault),
       };
     }
   },
 };
+
+const prose: ReadonlySet<TextKind> = new Set(['prose', 'goal', 'note']);
+
+/** Running texts may be short, as long as they do so everywhere: a hint. */
+function* shortForms({ texts }: Subject, index: BodyIndex, cells: ReadonlyMap<string, Path[]>): Generator<Found> {
+  for (const { text, kind, places } of groupsOf(texts)) {
+    const [first] = prose.has(kind) && !cells.has(text.trim()) && !text.includes('简称') ? index.shortIn(text) : [];
+    if (first === undefined) continue;
+    const fault: BodyFault = { kind: 'short', full: first.full, isSure: true };
+    for (const { path } of places) yield { path, severity: 'hint', message: saidOf(first.written, fault) };
+  }
+}
 
 /** The names of bodies with the cells that they stand in. */
 function cellsOf({ report, projects }: Subject): ReadonlyMap<string, Path[]> {
@@ -60,9 +78,24 @@ function cellsOf({ report, projects }: Subject): ReadonlyMap<string, Path[]> {
     add(['units', String(u), 'name'], unit.name);
   });
   for (const { path, project } of projects) {
-    if (project.publish !== false) add([...path, 'implementingUnit'], project.implementingUnit);
+    if (project.publish === false) continue;
+    for (const field of ['implementingUnit', 'supervisingUnit', 'organizingUnit'] as const)
+      add([...path, field], project[field]);
+    for (const [index, { name }] of (project.authorities ?? []).entries())
+      if (!/[、，,\s]/.test(name)) add([...path, 'authorities', String(index), 'name'], name);
   }
   return cells;
+}
+
+function hintOf({ kind, full }: BodyFault): Pick<Found, 'hint'> {
+  const words = wordsFor(kind, full);
+  return words === undefined ? {} : { hint: words };
+}
+
+function wordsFor(kind: BodyFault['kind'], full: string): Found['hint'] {
+  if (kind === 'inner') return { zh: '写所属单位的全称', en: 'write the full name of the body that it is of' };
+  if (kind === 'nowhere') return { zh: `写上地区，如 ${quoted(full)}`, en: `name its region, as in ${quoted(full)}` };
+  return full === '' ? undefined : { zh: `改为全称 ${quoted(full)}`, en: `write ${quoted(full)}` };
 }
 
 function saidOf(name: string, { kind, full, isSure }: BodyFault): Found['message'] {
@@ -71,14 +104,24 @@ function saidOf(name: string, { kind, full, isSure }: BodyFault): Found['message
     case 'cut':
       return { zh: `单位名称 ${one} 掉了末字，应是 ${other}`, en: `the name ${one} lost its last character: ${other}` };
     case 'place':
-      return { zh: `${one} 是地名，单位是 ${other}`, en: `${one} is a place, the body is ${other}` };
+      return isSure
+        ? { zh: `${one} 是地名，单位是 ${other}`, en: `${one} is a place, the body is ${other}` }
+        : { zh: `${one} 是地名，不是单位，如 ${other}`, en: `${one} is a place and no body such as ${other}` };
     case 'region':
       return {
         zh: `${one} 与 ${other} 是同一单位，一处没有写地区`,
         en: `${one} and ${other} are one body, one of them without its region`,
       };
+    case 'nowhere':
+      return { zh: `${one} 没有写是哪里的，名称不全`, en: `${one} does not say of which region it is` };
+    case 'inner':
+      return { zh: `${one} 是内设机构，不是单位`, en: `${one} is a section of a body, not one itself` };
     case 'part':
       return { zh: `${one} 像是 ${other} 少写了几个字`, en: `${one} looks like ${other} with a word less` };
+    case 'tail':
+      return { zh: `单位名称 ${one} 掉了前面的字，应是 ${other}`, en: `the name ${one} lost its beginning: ${other}` };
+    case 'unended':
+      return { zh: `单位名称 ${one} 像是没有写完`, en: `the name ${one} seems to be cut` };
     case 'short':
       return isSure
         ? { zh: `${one} 是简称，全称是 ${other}`, en: `${one} is short for ${other}` }

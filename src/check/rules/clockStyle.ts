@@ -1,7 +1,8 @@
 import type { Found, Rule } from '../rule.js';
 import { foundIn, matches } from '../text/slip.js';
 
-const twelve = /(?:上午|下午|晚上|中午)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[时点]/g;
+const twelve =
+  /(?:上午|下午|[早晚]上|[早晚]间|早晨|清晨|凌晨|中午|傍晚|夜[间里晚]|(?<![最至不迟])[早晚])\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[时点]/g;
 const twentyFour = /(?<![\d:：比])(?:[01]?\d|2[0-3])[:：][0-5]\d(?![\d:])/;
 
 export const clockStyle: Rule = {

@@ -1,5 +1,6 @@
 import { sumAmounts } from '../../report/money.js';
 import type { MoneyUnit, Project } from '../../report/schema.js';
+import type { TargetPeriod } from '../../report/target.js';
 import { isCost, type Limit, limitOf } from '../money/costLimits.js';
 import { gap, isMore, isSame, type LineAt, lineOf } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
@@ -23,7 +24,7 @@ export const costLimit: Rule = {
   },
   mend: { zh: '核对成本指标值、符号、计量单位与项目预算', en: 'compare value, sign and unit with the budget' },
   looksAt: {
-    zh: '以元、万元计的成本指标（没有级次的按名称）的年度、实施周期指标值；项目资金总额、起止时间',
+    zh: '以元、万元计的成本指标（没有级次的按名称）的各期指标值；项目资金总额、起止时间',
     en: 'cost indicators in money (by their names where there are no levels); total and dates of the project',
   },
   fails: { '/units/0/projects/0/indicators/3/annualTarget/value': '85.00' },
@@ -47,7 +48,7 @@ export const costLimit: Rule = {
 };
 
 /** The total of the period; of a project of one year the whole is the year. */
-function budgetOf({ project, path }: ProjectAt, period: 'year' | 'whole', year: number): LineAt | undefined {
+function budgetOf({ project, path }: ProjectAt, period: TargetPeriod, year: number): LineAt | undefined {
   const own = lineOf(project.funding, path, 'total', period);
   if (own || period === 'year') return own;
   const span = spanOf(project);

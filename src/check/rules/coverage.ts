@@ -1,6 +1,6 @@
 import type { Project } from '../../report/schema.js';
 import { haveLevels, isOfKind, noneOfKind } from '../indicators/mainKinds.js';
-import { ownerName, ownerTitle, printedOwners } from '../indicators/printedOwners.js';
+import { listsProjectsOnly, ownerName, ownerTitle, printedOwners } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
 import { parentProjects } from '../subprojects.js';
@@ -27,20 +27,21 @@ export const coverage: Rule = {
   whole: true,
   *find(subject: Subject): Generator<Found> {
     const parents = parentProjects(subject.projects);
+    const isList = listsProjectsOnly(subject);
     for (const owner of printedOwners(subject)) {
-      if (owner.indicators.length === 0) yield* withoutAny(owner, parents);
+      if (owner.indicators.length === 0) yield* withoutAny(owner, isList, parents);
       else if (haveLevels(owner)) yield* without(owner);
     }
   },
 };
 
-function* withoutAny(owner: OwnerAt, parents: ReadonlySet<Project>): Generator<Found> {
+function* withoutAny(owner: OwnerAt, isList: boolean, parents: ReadonlySet<Project>): Generator<Found> {
   if (owner.table === 'department' && owner.goals.length === 0) return;
   const { project } = owner.project ?? {};
   const isParent = project !== undefined && parents.has(project);
   yield {
     path: owner.path,
-    ...(isParent && { severity: 'hint' }),
+    ...((isParent || (isList && project !== undefined)) && { severity: 'hint' }),
     message: { zh: `${ownerName(owner)}没有绩效指标`, en: `${ownerTitle(owner)} has no indicators` },
   };
 }

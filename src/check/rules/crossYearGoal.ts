@@ -1,5 +1,6 @@
 import type { Project } from '../../report/schema.js';
 import { ownerName, ownerTitle, printedOwners } from '../indicators/printedOwners.js';
+import { longerTargets } from '../indicators/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { saysNothing } from '../text/blankText.js';
@@ -42,7 +43,7 @@ export const crossYearGoal: Rule = {
       if (!project || span === undefined || owner.goals.length === 0 || told.has(owner.path.join('/'))) continue;
       if (owner.goals.some(({ goal }) => goal.period !== 'year' && !saysNothing(goal.text))) continue;
       // Where values of the whole period are given, one goal may be meant for both.
-      const hasWholeTarget = owner.indicators.some(({ indicator }) => indicator.wholeTarget !== undefined);
+      const hasWholeTarget = owner.indicators.some((at) => longerTargets(at).length > 0);
       yield {
         path: [...project.path, 'period'],
         ...(hasWholeTarget && { severity: 'hint' }),

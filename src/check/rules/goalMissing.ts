@@ -1,6 +1,6 @@
 import type { Project } from '../../report/schema.js';
 import { expectedOf } from '../expectations.js';
-import { ownerName, ownerTitle, printedOwners } from '../indicators/printedOwners.js';
+import { listsProjectsOnly, ownerName, ownerTitle, printedOwners } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
 import { parentProjects } from '../subprojects.js';
@@ -31,9 +31,10 @@ export const goalMissing: Rule = {
   whole: true,
   *find(subject: Subject): Generator<Found> {
     const parents = parentProjects(subject.projects);
+    const isList = listsProjectsOnly(subject);
     for (const owner of printedOwners(subject)) {
       yield* blankGoals(owner);
-      if (owner.goals.length === 0 && asksForGoal(owner, subject)) yield without(owner, parents);
+      if (owner.goals.length === 0 && asksForGoal(owner, subject)) yield without(owner, isList, parents);
     }
   },
 };
@@ -54,13 +55,13 @@ function asksForGoal({ table, indicators }: OwnerAt, { expectations, pages }: Su
   return table === 'project' || indicators.length > 0 || expectedOf(expectations, 'department') !== undefined;
 }
 
-/** A project that only isParent others may leave goal and indicators to them. */
-function without(owner: OwnerAt, parents: ReadonlySet<Project>): Found {
+/** A project that only heads others may leave goal and indicators to them, and a list of projects to their own forms. */
+function without(owner: OwnerAt, isList: boolean, parents: ReadonlySet<Project>): Found {
   const { project } = owner.project ?? {};
   const isParent = project !== undefined && parents.has(project) && owner.indicators.length === 0;
   return {
     path: owner.path,
-    ...(isParent && { severity: 'hint' }),
+    ...((isParent || (isList && project !== undefined)) && { severity: 'hint' }),
     message: { zh: `${ownerName(owner)}没有绩效目标`, en: `${ownerTitle(owner)} has no goal` },
   };
 }

@@ -2,6 +2,7 @@ import { type Path, quoted } from '../../json/pointer.js';
 import { normal } from '../../report/decimals.js';
 import { sumAmounts } from '../../report/money.js';
 import { composeTarget } from '../../report/target.js';
+import type { Period } from '../../report/vocabulary.js';
 import { type Aim, agrees, aimsOf, type Pair, pairsOf } from '../indicators/pairs.js';
 import { type Phrase, phrasesOf } from '../indicators/phrases.js';
 import { quantitiesIn } from '../indicators/quantities.js';
@@ -13,7 +14,7 @@ import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
 interface Telling {
   readonly path: Path;
   readonly text: string;
-  readonly period: 'year' | 'whole';
+  readonly period: Period;
   readonly title: { readonly zh: string; readonly en: string };
 }
 
@@ -63,7 +64,7 @@ function tellingsOf(owner: OwnerAt, tasks: readonly TaskTexts[] = []): Telling[]
     ({ path, goal }): Telling => ({
       path: [...path, 'text'],
       text: goal.text,
-      period: goal.period === 'year' ? 'year' : 'whole',
+      period: goal.period,
       title: { zh: '绩效目标', en: 'the goal' },
     }),
   );
@@ -85,9 +86,9 @@ function taskTellings({ content = '', expected = '' }: TaskTexts, path: Path): T
 }
 
 function* goalFindings(owner: OwnerAt, tellings: readonly Telling[], year: number): Generator<Found> {
-  for (const period of ['year', 'whole'] as const) {
+  for (const period of new Set(tellings.map((telling) => telling.period))) {
     const ofPeriod = tellings.filter((telling) => telling.period === period);
-    const phrases = ofPeriod.map(({ text }) => phrasesOf(text, year));
+    const phrases = ofPeriod.map(({ text }) => phrasesOf(text, year, period));
     const all = phrases.flat();
     if (all.length === 0) continue;
     const aims = aimsOf(owner.indicators, period);

@@ -4,7 +4,7 @@ import { expectedOf } from '../expectations.js';
 import { blockPeriods } from '../indicators/groups.js';
 import { printedOwners } from '../indicators/printedOwners.js';
 import { isQuantity } from '../indicators/targets.js';
-import { hasValue } from '../indicators/values.js';
+import { hasValue, targetName } from '../indicators/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
 import { saysNothing } from '../text/blankText.js';
@@ -61,10 +61,10 @@ function withoutValue({ path, indicator, targets }: IndicatorAt): Found {
 function* emptyValues({ targets }: IndicatorAt): Generator<Found> {
   for (const each of targets) {
     if (isQuantity(each.target) || !saysNothing(each.target.text)) continue;
-    const zh = each.period === 'year' ? '年度指标值' : '实施周期指标值';
+    const { zh, en } = targetName(each.period);
     yield {
       path: [...each.path, 'text'],
-      message: { zh: `${zh}没有内容`, en: `the value of the ${each.period} is empty` },
+      message: { zh: `${zh}没有内容`, en: `the ${en} is empty` },
     };
   }
 }

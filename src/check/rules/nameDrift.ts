@@ -48,9 +48,13 @@ export const nameDrift: Rule = {
       const mayNameOne = endings.test(text);
       const quotedOnes = [...citedDrifts(text, index)];
       for (const { path } of places) {
-        const own = mayNameOne ? ownName(path, report) : undefined;
-        const drifted = own === undefined ? quotedOnes : [...quotedOnes, ...ownDrifts(text, own, index)];
-        for (const [written, name] of new Map(drifted)) yield found(path, written, name);
+        const own = ownName(path, report);
+        const drifted = own && mayNameOne ? [...quotedOnes, ...ownDrifts(text, own, index)] : quotedOnes;
+        const said = new Map(drifted);
+        for (const [written, name] of said) yield found(path, written, name);
+        if (own === undefined || said.size > 0) continue;
+        for (const [written, name] of turnedOwn(text, own, index))
+          yield { ...found(path, written, name), severity: 'hint' };
       }
     }
     yield* turnedNames(projects);
@@ -116,6 +120,40 @@ function* ownDrifts(text: string, name: string, index: NameIndex): Generator<[st
     const written = text.slice(Math.max(0, at + ending.length - own.length), at + ending.length);
     if (written.length === own.length && isNear(own, written) && !index.names.has(written)) yield [written, own];
   }
+}
+
+/** The same without its ending, anywhere in the text: 森林火情监测瞭望 for 森林火情瞭望监测. 超限超载治理 for 治理超限超载 is grammar. */
+function* turnedOwn(text: string, name: string, index: NameIndex): Generator<[string, string]> {
+  const own = bareName(name).replace(lastEnding, '');
+  if (own.length < shortestOwn || own.length > 40 || text.length > 5000) return;
+  const wanted = sumOf(own);
+  let sum = sumOf(text.slice(0, own.length - 1));
+  for (let at = 0; at + own.length <= text.length; at += 1) {
+    sum += text.charCodeAt(at + own.length - 1);
+    if (sum === wanted) {
+      const written = text.slice(at, at + own.length);
+      if (written !== own && isTurnedWithin(own, written) && !index.names.has(written)) {
+        yield [written, own];
+        return;
+      }
+    }
+    sum -= text.charCodeAt(at);
+  }
+}
+
+const shortestOwn = 6;
+
+function sumOf(text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i += 1) sum += text.charCodeAt(i);
+  return sum;
+}
+
+/** The same characters, of which those at one end stand as they should. */
+function isTurnedWithin(own: string, written: string): boolean {
+  const isRotated = (own + own).includes(written);
+  const isAnchored = own.slice(0, 2) === written.slice(0, 2) || own.slice(-2) === written.slice(-2);
+  return !isRotated && isAnchored && sortedKey(own) === sortedKey(written);
 }
 
 function found(path: Path, written: string, name: string): Found {

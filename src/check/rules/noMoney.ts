@@ -1,4 +1,5 @@
 import { allocationsOf } from '../../report/allocations.js';
+import type { Report } from '../../report/schema.js';
 import { expectedOf } from '../expectations.js';
 import type { Found, Rule } from '../rule.js';
 import type { ProjectAt, Subject } from '../subject.js';
@@ -39,13 +40,25 @@ export const noMoney: Rule = {
     if (expectations.length > 0 && !expectedOf(expectations, 'project')) return;
     const shares = allocationsOf(report);
     const blank = new Set(pages.flatMap(({ blankMoney }) => blankMoney.map((path) => path.join('/'))));
+    // A list of projects without a column of money.
+    const isUnsaid = projects.length > 1 && !saysMoney(report);
     for (const at of projects) {
       if (at.project.publish === false || shares.has(at.project)) continue;
       const has = (at.project.funding ?? []).some(({ amount }) => /\d/.test(amount));
-      if (!has || blank.has(at.path.join('/'))) yield found(at, has);
+      if (!has || blank.has(at.path.join('/')))
+        yield { ...found(at, has), ...(isUnsaid && { severity: 'hint' as const }) };
     }
   },
 };
+
+function saysMoney({ department: { funding = [], overall }, units }: Report): boolean {
+  const lists = [
+    funding,
+    overall?.income ?? [],
+    ...units.flatMap((unit) => [unit, ...unit.projects].map((each) => each.funding ?? [])),
+  ];
+  return lists.some((lines) => lines.some(({ amount }) => /\d/.test(amount)));
+}
 
 function found({ path, project }: ProjectAt, has: boolean): Found {
   const { name, funding } = project;

@@ -1,16 +1,14 @@
 import { quoted } from '../../json/pointer.js';
+import type { TargetPeriod } from '../../report/target.js';
 import { type Period, periods } from '../../report/vocabulary.js';
 import { blockPeriods } from '../indicators/groups.js';
 import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
+import { longerTargets, targetName } from '../indicators/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
 import { saysNothing } from '../text/blankText.js';
 
-const halves = {
-  year: { zh: '年度指标值', en: 'value of the year' },
-  whole: { zh: '实施周期指标值', en: 'value of the whole period' },
-} as const;
-type Half = keyof typeof halves;
+type Half = 'year' | 'whole';
 
 const goalWords: Readonly<Record<Period, string>> = {
   year: 'year',
@@ -43,7 +41,7 @@ export const periodHalfEmpty: Rule = {
     en: 'fill the empty period; for a period of one year both may be equal',
   },
   looksAt: {
-    zh: '年度、中期、长期目标；年度指标值和实施周期指标值',
+    zh: '年度、中期、长期目标；年度指标值和实施周期、中期、长期指标值',
     en: 'goals of the periods; values of the year and of the whole period',
   },
   layout: 'example/two-periods',
@@ -86,30 +84,65 @@ function without(owner: OwnerAt, period: string): Found {
 }
 
 function* emptyValues(owner: OwnerAt, half: Half, cells: ReadonlyMap<string, Half>): Generator<Found> {
-  const blank = owner.indicators.filter((at) => cells.get(at.path.join('/')) === half);
-  const blocks = blank.length > 0 ? blockPeriods(owner.indicators) : undefined;
+  const { indicators } = owner;
+  const blank = indicators.filter((at) => cells.get(at.path.join('/')) === half);
+  if (blank.length > 1 && blank.length === indicators.length) {
+    yield emptyColumn(owner, half, blank.length);
+    return;
+  }
+  const blocks = blank.length > 0 ? blockPeriods(indicators) : undefined;
   const empty = blank.filter((at) => !blocks?.has(at));
-  if (empty.length > 1 && empty.length === owner.indicators.length) yield emptyColumn(owner, half, empty.length);
-  else yield* empty.map((at) => emptyCell(at, half));
+  // Forms of two halves side by side may have other rows in each.
+  const isApart = empty.length > 0 && indicators.some((at) => cells.get(at.path.join('/')) === other(half));
+  if (isApart) return;
+  if (empty.length > mostTold && 2 * empty.length > indicators.length) yield mostlyEmpty(owner, half, empty);
+  else yield* empty.map((at) => emptyCell(at, half, longerOf(owner)));
 }
 
-function emptyColumn(owner: OwnerAt, half: Half, count: number): Found {
+const mostTold = 3;
+
+function mostlyEmpty(owner: OwnerAt, half: Half, empty: readonly IndicatorAt[]): Found {
+  const { zh, en } = targetName(half === 'year' ? half : longerOf(owner));
+  const all = owner.indicators.length;
   return {
     path: [...owner.path, 'indicators'],
+    related: empty.map(({ path }) => path),
     message: {
-      zh: `${ownerName(owner)}的 ${count} 个指标都没有${halves[half].zh}，这一列是空的`,
-      en: `none of the ${count} indicators of ${ownerTitle(owner)} has a ${halves[half].en}: an empty column`,
+      zh: `${ownerName(owner)}的 ${all} 个指标里 ${empty.length} 个没有${zh}，这一列大半是空的`,
+      en: `${empty.length} of the ${all} indicators of ${ownerTitle(owner)} have no ${en}: a column mostly empty`,
     },
   };
 }
 
-function emptyCell({ path, indicator }: IndicatorAt, half: Half): Found {
-  const other = halves[half === 'year' ? 'whole' : 'year'];
+function other(half: Half): Half {
+  return half === 'year' ? 'whole' : 'year';
+}
+
+/** What the form calls the longer period: by its goals and its values. */
+function longerOf({ goals, indicators }: OwnerAt): TargetPeriod {
+  const said = indicators.flatMap(longerTargets)[0]?.period;
+  const wanted = goals.find(({ goal }) => goal.period === 'medium' || goal.period === 'long')?.goal.period;
+  return said ?? (wanted === 'medium' || wanted === 'long' ? wanted : 'whole');
+}
+
+function emptyColumn(owner: OwnerAt, half: Half, count: number): Found {
+  const { zh, en } = targetName(half === 'year' ? half : longerOf(owner));
+  return {
+    path: [...owner.path, 'indicators'],
+    message: {
+      zh: `${ownerName(owner)}的 ${count} 个指标都没有${zh}，这一列是空的`,
+      en: `none of the ${count} indicators of ${ownerTitle(owner)} has the ${en}: an empty column`,
+    },
+  };
+}
+
+function emptyCell({ path, indicator }: IndicatorAt, half: Half, longer: TargetPeriod): Found {
+  const [there, missing] = (half === 'year' ? [longer, half] : ['year' as const, longer]).map(targetName);
   return {
     path,
     message: {
-      zh: `三级指标 ${quoted(indicator.name)} 有${other.zh}，没有${halves[half].zh}`,
-      en: `the indicator ${quoted(indicator.name)} has a ${other.en} but no ${halves[half].en}`,
+      zh: `三级指标 ${quoted(indicator.name)} 有${there?.zh}，没有${missing?.zh}`,
+      en: `the indicator ${quoted(indicator.name)} has the ${there?.en} but not the ${missing?.en}`,
     },
   };
 }

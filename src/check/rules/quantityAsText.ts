@@ -28,26 +28,65 @@ export const quantityAsText: Rule = {
   passes: { '/units/0/projects/0/indicators/1/annualTarget': { text: '每季度不低于95%' } },
   *find(subject: Subject): Generator<Found> {
     for (const { path, target } of textValuesOf(subject)) {
-      if (!isQuantityAlone(target.text)) continue;
+      const alone = numberAlone(target.text);
+      if (alone === undefined && !isSentenceOfOne(target.text)) continue;
       yield {
         path: [...path, 'text'],
-        message: {
-          zh: `指标值${quoted(target.text)}是一个数，却写成了文字`,
-          en: `the value ${quoted(target.text)} is a number, but it is written as a text`,
-        },
+        ...(alone !== 'exact' && { severity: 'hint' as const }),
+        message: saidOf(target.text, alone),
       };
     }
   },
 };
 
+function saidOf(text: string, alone: 'exact' | 'vague' | undefined): Found['message'] {
+  const value = quoted(text);
+  if (alone === undefined)
+    return { zh: `指标值${value}是一句话，数在里面`, en: `the value ${value} is a sentence with a number in it` };
+  const about = alone === 'vague' ? { zh: '约数', en: 'about a number' } : { zh: '数', en: 'a number' };
+  return {
+    zh: `指标值${value}是一个${about.zh}，却写成了文字`,
+    en: `the value ${value} is ${about.en}, but it is written as a text`,
+  };
+}
+
+const partial = /每|各|其中|分别|人均|平均|左右|余|约|[；;\n]/;
+const counts = /^[\d.,]+\s?(?:[%％]|万?元|[人户次场个家项件套台处座所条亩吨]$)/;
+
+/** 补助资金及时到位100%: words, and at their end the number that is meant; or two shares in one sentence. Times are let be. */
+function isSentenceOfOne(text: string): boolean {
+  if (text.length > 40 || partial.test(text)) return false;
+  const plain = text.trim().replace(/[。；;]+$/, '');
+  const found = quantitiesIn(plain);
+  const shares = found.filter(({ unit }) => unit === '%');
+  if (shares.length === 2 && found.length === 2) return true;
+  const [only, second] = found;
+  return (
+    only !== undefined &&
+    second === undefined &&
+    !only.vague &&
+    only.start > 1 &&
+    only.end === plain.length &&
+    counts.test(plain.slice(only.start).replace(/^\D+/, ''))
+  );
+}
+
 const bareNumber = /^(?:[≥≤≧≦＞＜＝><=]|不少于|不低于|不超过|不高于)?\d{1,15}(?:\.\d{1,10})?$/;
 
 const yearOrMonth = /^(?:19|20)\d\d(?:\.\d{1,2})?$/;
 
-function isQuantityAlone(text: string): boolean {
-  if (text.length > 40) return false;
-  const plain = text.replace(/\s/g, '').replace(/[。；;，,.]+$/, '');
-  if (bareNumber.test(plain)) return !yearOrMonth.test(plain);
+/** What leads to a number and adds nothing to it: 达到220人. */
+const leads = /^(?:达到|达|共计|合计|总计|共|计|为|实现|完成)(?=[约近\d≥≤])/;
+
+/** Whether a text is but one number with its unit, exact or about: 95%左右. */
+function numberAlone(text: string): 'exact' | 'vague' | undefined {
+  if (text.length > 40) return undefined;
+  const plain = text
+    .replace(/\s/g, '')
+    .replace(/[。；;，,.]+$/, '')
+    .replace(leads, '');
+  if (bareNumber.test(plain)) return yearOrMonth.test(plain) ? undefined : 'exact';
   const [only, second] = quantitiesIn(plain);
-  return only !== undefined && second === undefined && !only.vague && only.start === 0 && only.end === plain.length;
+  if (only === undefined || second !== undefined || only.start !== 0 || only.end !== plain.length) return undefined;
+  return only.vague ? 'vague' : 'exact';
 }

@@ -1,6 +1,6 @@
 import { type Period, periods } from '../../report/vocabulary.js';
 import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
-import { isMore, lineOf } from '../money/money.js';
+import { hasMoreMoney } from '../money/longer.js';
 import type { Found, Rule } from '../rule.js';
 import { isOfSeveralYears } from '../span.js';
 import type { GoalAt, OwnerAt, Subject } from '../subject.js';
@@ -59,12 +59,8 @@ const namesYears =
 /** Whether the goal is of several years: a medium or long term, the dates, more money in all, or its words say so. */
 function severalYears({ project }: OwnerAt, { goal }: GoalAt): boolean | undefined {
   if (goal.period !== 'whole' || project === undefined) return true;
-  const told = isOfSeveralYears(project.project);
+  const told = isOfSeveralYears(project.project) ?? hasMoreMoney(project);
   if (told !== undefined) return told;
-  const [whole, year] = (['whole', 'year'] as const).map((period) =>
-    lineOf(project.project.funding, project.path, 'total', period),
-  );
-  if (whole && year) return isMore(whole.amount, year.amount);
   return namesYears.test(goal.text) ? true : undefined;
 }
 

@@ -1,11 +1,13 @@
+import type { Target } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
 import { isAddedUp } from '../indicators/addedUp.js';
 import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
 import { isQuantity, sameTarget } from '../indicators/targets.js';
-import { isMore, lineOf } from '../money/money.js';
+import { annualTarget, longerTargets, targetName } from '../indicators/values.js';
+import { hasMoreMoney } from '../money/longer.js';
 import type { Found, Rule } from '../rule.js';
 import { isOfSeveralYears } from '../span.js';
-import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
+import type { IndicatorAt, OwnerAt, Subject, TargetAt } from '../subject.js';
 
 /** Of several years, what adds up is not all done in one of them. */
 export const sameHalves: Rule = {
@@ -13,11 +15,11 @@ export const sameHalves: Rule = {
   number: 'R-35',
   severity: 'warning',
   title: {
-    zh: '跨年度项目的实施周期指标值不全等于年度指标值',
+    zh: '跨年度项目的实施周期（中期、长期）指标值不全等于年度指标值',
     en: 'the values of several years are not all those of one year',
   },
   wrong: {
-    zh: '跨年度项目的实施周期指标值全都等于年度指标值',
+    zh: '跨年度项目的实施周期（中期、长期）指标值全都等于年度指标值',
     en: 'all values of several years are those of one year',
   },
   why: {
@@ -30,7 +32,7 @@ export const sameHalves: Rule = {
   },
   mend: { zh: '按全程与本年度分别填写', en: 'state what is done in all, and what this year' },
   looksAt: {
-    zh: '年度指标值与实施周期指标值；项目起止时间、总资金与年度资金',
+    zh: '年度指标值与实施周期、中期、长期指标值；项目起止时间、全期资金与年度资金',
     en: 'both values of indicators; dates and money of the project',
   },
   fails: {
@@ -46,48 +48,49 @@ export const sameHalves: Rule = {
   *find({ owners }: Subject): Generator<Found> {
     for (const owner of owners) {
       if (!isLonger(owner)) continue;
-      const both = owner.indicators.filter(
-        ({ indicator: { annualTarget, wholeTarget } }) => annualTarget !== undefined && wholeTarget !== undefined,
-      );
-      const added = both.filter(isCounted);
-      const many = added.filter(({ indicator: { annualTarget } }) => !isOne(annualTarget));
-      if (many.length < 2 || !both.every(isSame)) continue;
-      yield found(owner, both.length, many);
+      const both = owner.indicators.flatMap((at) => pairOf(at) ?? []);
+      const many = both.filter(({ at, year }) => isCounted(at, year.target) && !isOne(year.target));
+      if (many.length < 2 || !both.every(({ year, longer }) => sameTarget(longer.target, year.target))) continue;
+      yield found(owner, both.length, many as [Both, ...Both[]]);
     }
   },
 };
 
+interface Both {
+  readonly at: IndicatorAt;
+  readonly year: TargetAt;
+  readonly longer: TargetAt;
+}
+
+function pairOf(at: IndicatorAt): Both | undefined {
+  const [year, [longer]] = [annualTarget(at), longerTargets(at)];
+  return year && longer && { at, year, longer };
+}
+
+/** Of several years by its dates, or by more money in all than in the year. */
 function isLonger({ project }: OwnerAt): boolean {
   if (!project) return false;
-  const told = isOfSeveralYears(project.project);
-  if (told !== undefined) return told;
-  const [whole, year] = (['whole', 'year'] as const).map((period) =>
-    lineOf(project.project.funding, project.path, 'total', period),
-  );
-  return whole !== undefined && year !== undefined && isMore(whole.amount, year.amount);
+  return isOfSeveralYears(project.project) ?? hasMoreMoney(project) ?? false;
 }
 
-function isSame({ indicator: { annualTarget, wholeTarget } }: IndicatorAt): boolean {
-  return annualTarget !== undefined && wholeTarget !== undefined && sameTarget(wholeTarget, annualTarget);
+function isCounted({ indicator: { name } }: IndicatorAt, target: Target): boolean {
+  return isQuantity(target) && isAddedUp(name, target);
 }
 
-function isCounted({ indicator: { name, annualTarget } }: IndicatorAt): boolean {
-  return annualTarget !== undefined && isQuantity(annualTarget) && isAddedUp(name, annualTarget);
+function isOne(target: Target): boolean {
+  return isQuantity(target) && Number(target.value) <= 1;
 }
 
-function isOne(target: IndicatorAt['indicator']['annualTarget']): boolean {
-  return target !== undefined && isQuantity(target) && Number(target.value) <= 1;
-}
-
-function found(owner: OwnerAt, count: number, [first]: readonly IndicatorAt[]): Found {
-  const { name, annualTarget } = first?.indicator ?? { name: '' };
-  const value = composeTarget(annualTarget);
+function found(owner: OwnerAt, count: number, [{ at, year, longer }]: readonly [Both, ...Both[]]): Found {
+  const { name } = at.indicator;
+  const value = composeTarget(year.target);
+  const words = targetName(longer.period);
   return {
     path: [...owner.path, 'indicators'],
-    ...(first && { related: [[...first.path, 'wholeTarget']] }),
+    related: [longer.path],
     message: {
-      zh: `${ownerName(owner)}跨年度，${count} 个指标的实施周期指标值都与年度指标值相同，如“${name}”都是 ${value}`,
-      en: `${ownerTitle(owner)} runs over several years, but all ${count} values of the whole period are those of the year, such as "${name}": ${value}`,
+      zh: `${ownerName(owner)}跨年度，${count} 个指标的${words.zh}都与年度指标值相同，如“${name}”都是 ${value}`,
+      en: `${ownerTitle(owner)} runs over several years, but for all ${count} indicators the ${words.en} is that of the year, such as "${name}": ${value}`,
     },
   };
 }

@@ -44,6 +44,9 @@ export const signLost: Rule = {
       // A table that has exact numbers without a sign may have one more, and people and things are often meant exactly.
       const isSure = rows.some(isLimit) || (table.unsigned === rows.length && rows.every(isMeasured));
       if (rows.length > 0) yield found(rows, table.signed, isSure ? 'warning' : 'hint');
+      // A cost that is just the budget, and a rate of control: exact as they stand, but among signs more likely limits.
+      else if (table.signed >= 3 && table.ceilings.length > 0 && table.signed >= 4 * table.ceilings.length)
+        yield found(table.ceilings, table.signed, 'hint');
     }
   },
 };
@@ -54,6 +57,8 @@ interface Table {
   readonly unsigned: number;
   readonly limits: readonly NumberAt[];
   readonly others: readonly NumberAt[];
+  /** Costs that are exact as they stand, though a ceiling may be meant. */
+  readonly ceilings: readonly NumberAt[];
   /** How many rows without a sign are no limits by nature. */
   readonly rest: number;
 }
@@ -69,7 +74,20 @@ function tableOf(owner: OwnerAt, moneyUnit: MoneyUnit): Table {
     (row) => !bare.includes(row) && unitSense(row.unit, row.indicator.name).kind !== 'share',
   );
   const others = rest.filter((row) => !isUsual || isMeasured(row));
-  return { signed: numbers.length - unsigned.length, unsigned: unsigned.length, limits, others, rest: rest.length };
+  const ceilings = unsigned.filter((row) => isBudget(row, owner, moneyUnit) || isControl(row));
+  return {
+    signed: numbers.length - unsigned.length,
+    unsigned: unsigned.length,
+    limits,
+    others,
+    ceilings,
+    rest: rest.length,
+  };
+}
+
+/** 成本控制率 100%: no more than all. */
+function isControl({ value, indicator: { name } }: NumberAt): boolean {
+  return /(?:成本|投资|预算|费用|经费|造价)控制[率度]$/.test(name.slice(-12)) && Number(value) === 100;
 }
 
 function isMeasured({ unit, indicator }: NumberAt): boolean {

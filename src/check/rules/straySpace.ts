@@ -9,8 +9,8 @@ export const straySpace: Rule = {
   code: 'stray-space',
   number: 'R-40',
   severity: 'warning',
-  title: { zh: '标点前没有空格', en: 'no space before a mark' },
-  wrong: { zh: '标点前有空格', en: 'a space stands before a mark' },
+  title: { zh: '标点前、词句中没有空格', en: 'no space before a mark or inside a sentence' },
+  wrong: { zh: '标点前、词句中有空格', en: 'a space stands before a mark or inside a sentence' },
   why: {
     zh: '空格会把标点推到下一行，也让缩进与版式不一致；首行缩进由版式负责。',
     en: 'A space may push a mark to the next line; indents are the layout’s.',

@@ -1,6 +1,6 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
-import { composeTarget } from '../../report/target.js';
+import { composeTarget, mainTarget } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
@@ -60,7 +60,7 @@ const timeWanted = /(?:响应|修复|到达|办结|完成|处置|处理)时[间�
 
 function misplaced(indicator: Indicator): Found['message'] | undefined {
   const { level1, level2 = '', name } = indicator;
-  const value = composeTarget(indicator.annualTarget ?? indicator.wholeTarget).slice(0, 200);
+  const value = composeTarget(mainTarget(indicator)).slice(0, 200);
   if (
     levelOf(level2, 2)?.name === '时效指标' &&
     !timely.test(name.slice(0, 200) + value + (indicator.description ?? '').slice(0, 200))

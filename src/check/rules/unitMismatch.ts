@@ -79,9 +79,23 @@ function misfit(name: string, unit: string, measure: string | undefined): Judged
     return { severity: 'hint', zh: '：人数用“人”，人次是参加的次数', en: 'counts visits, not people' };
   if (/人数$/.test(name) && measure !== '人' && isCount(unit))
     return warned('：人数应以“人”为单位', 'should count people in 人');
+  const own = unitSense(ownUnit.exec(name.slice(-8))?.[1] ?? '', name).kind;
+  const given = unitSense(unit, name);
+  if (own && given.kind && !given.isRatio && (farFrom[own] ?? []).includes(given.kind))
+    return warned(`：${name.slice(-2)}不以“${unit}”为单位`, `does not count in ${unit}`);
   if (counted.test(name) && measure === '%') return warned('：数量不以“%”为单位', 'is a count, but in %');
   return undefined;
 }
+
+/** The unit that a name counts in: 册数, 头数, 人次. */
+const ownUnit =
+  /(?<![人户])([册头只羽尾株棵辆台套座栋幢间盏块张本份件篇条处眼口根支所家项届轮批期场次门节课](?=数$)|人次(?=数?$)|场次(?=数?$)|批次(?=数?$)|[架车]次(?=数?$))/;
+/** What such a count is certainly not: 5000 公里 of books. */
+const farFrom: Partial<Record<UnitKind, readonly UnitKind[]>> = {
+  thing: ['length', 'area', 'volume', 'weight', 'money'],
+  event: ['people', 'household', 'length', 'area', 'volume', 'weight', 'money'],
+  visits: ['household', 'length', 'area', 'volume', 'weight', 'money'],
+};
 
 /** What a name of each kind is certainly not measured in. People may be named as households or as the firms they run. */
 const never: Readonly<Record<NameKind, readonly (UnitKind | undefined)[]>> = {

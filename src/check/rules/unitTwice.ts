@@ -40,7 +40,7 @@ export const unitTwice: Rule = {
 
 function isTwice({ indicator: { name }, unit }: NumberAt): boolean {
   if (isNoName(name)) return false;
-  const stated = unitAtEnd(name);
+  const stated = unitAtEnd(name.replace(/[（(]单位[：:]\s?/, '（'));
   return stated !== undefined && unit !== '' && sameUnit(stated.unit, unit);
 }
 

@@ -53,7 +53,9 @@ function* oddWritings(owner: OwnerAt): Generator<Found> {
     ];
     const odd = others.flatMap(([, rows]) => rows);
     const [first, ...more] = odd;
-    if (!first || most.length < 2 * odd.length) continue;
+    // ％ and % differ in width only: that is told where most of a table has one of them.
+    const fewest = writingOf(usual)?.unit === '%' ? 2 * odd.length : odd.length;
+    if (!first || most.length < fewest) continue;
     const said = someOf(odd, ({ target }) => quoted(composeTarget(target)));
     yield {
       path: [...first.path, 'unit'],

@@ -1,6 +1,5 @@
 import { quoted } from '../../json/pointer.js';
-import type { Indicator } from '../../report/schema.js';
-import { hasValue } from '../indicators/values.js';
+import { hasValue, saidTargets, targetName } from '../indicators/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
 
@@ -24,7 +23,7 @@ export const valueBlank: Rule = {
     zh: '填上版式要的那一期指标值，或换用有分期、分地区栏的版式',
     en: 'fill the value of the period that the layout prints, or use a layout with columns for periods or places',
   },
-  looksAt: { zh: '年度指标值、实施周期指标值、分地区指标值', en: 'values of the year, of the whole period, of places' },
+  looksAt: { zh: '各期指标值、分地区指标值', en: 'values of all periods and of places' },
   layout: 'example/one-period',
   page: { blankRows: [['units', '0', 'projects', '0', 'indicators', '4']] },
   whole: true,
@@ -47,9 +46,10 @@ export const valueBlank: Rule = {
   },
 };
 
-function found({ path, indicator }: IndicatorAt): Found {
+function found(at: IndicatorAt): Found {
+  const { path, indicator } = at;
   const name = quoted(indicator.name);
-  const { zh, en } = given(indicator);
+  const { zh, en } = given(at);
   return {
     path,
     message: {
@@ -59,8 +59,8 @@ function found({ path, indicator }: IndicatorAt): Found {
   };
 }
 
-function given({ annualTarget, wholeTarget }: Indicator) {
-  if (annualTarget) return { zh: '年度指标值', en: 'a value of the year' };
-  if (wholeTarget) return { zh: '实施周期指标值', en: 'a value of the whole period' };
+function given(at: IndicatorAt) {
+  const [first] = saidTargets(at);
+  if (first) return targetName(first.period);
   return { zh: '分地区指标值', en: 'values of places' };
 }

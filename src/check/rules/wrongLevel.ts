@@ -1,6 +1,6 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator, Target } from '../../report/schema.js';
-import { composeTarget } from '../../report/target.js';
+import { composeTarget, mainTarget } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
 import { isQuantity } from '../indicators/targets.js';
 import { isCount, measureOf } from '../indicators/units.js';
@@ -74,7 +74,7 @@ const notSpent = /减|免|节|补|发放|收取|筹集|征收|赔|报销|收费/
 const satisfied = /满意(?:度|率|程度)?$/;
 
 function judge(indicator: Indicator): Judged | undefined {
-  const target = indicator.annualTarget ?? indicator.wholeTarget;
+  const target = mainTarget(indicator);
   const level2 = levelOf(indicator.level2 ?? '', 2);
   // A row that stands under another first level has slipped: level2-misplaced tells.
   if (target === undefined || level2 === undefined || /满意/.test(indicator.level1)) return undefined;
@@ -129,6 +129,6 @@ function rateUnderQuantity(name: string, unit: string): Judged | undefined {
   return { severity: 'hint', zh: '是比率，列在数量指标下', en: 'is a rate, but stands under 数量指标' };
 }
 
-function shown({ annualTarget, wholeTarget }: Indicator): string {
-  return `（${composeTarget(annualTarget ?? wholeTarget)}）`;
+function shown(indicator: Indicator): string {
+  return `（${composeTarget(mainTarget(indicator))}）`;
 }

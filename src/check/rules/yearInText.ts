@@ -1,11 +1,12 @@
-import type { Report } from '../../report/schema.js';
+import type { Project, Report } from '../../report/schema.js';
 import type { Rule } from '../rule.js';
+import { spanOf, yearOf } from '../span.js';
 import { foundAt, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
-import { otherYears } from '../text/years.js';
+import { dueYears, openingYears, otherYears } from '../text/years.js';
 import type { TextAt, TextKind } from '../texts.js';
 
-/** Reads goals of the year, values and notes: bases and summaries may tell of other years. */
+/** Reads goals, values and notes: bases and summaries may tell of other years. */
 export const yearInText: Rule = {
   code: 'year-in-text',
   number: 'R-45',
@@ -24,7 +25,7 @@ export const yearInText: Rule = {
     zh: '改为本表的年度；确指其他年度的，写明缘由',
     en: 'write the year of the table; if another one is meant, say why',
   },
-  looksAt: { zh: '年度目标、文字指标值、表下注', en: 'goals of the year, values in words, notes' },
+  looksAt: { zh: '绩效目标、文字指标值、表下注', en: 'goals, values in words, notes' },
   fails: { '/units/0/projects/1/goals/0/text': '2024年度绩效目标：支持学会举办学术会议不少于8场，推动学科发展。' },
   passes: {
     '/units/0/projects/1/goals/0/text':
@@ -35,8 +36,29 @@ export const yearInText: Rule = {
 
 const kinds: ReadonlySet<TextKind> = new Set(['goal', 'value', 'note']);
 
-function slips(text: string, at: TextAt, report: Report): Iterable<Slip> {
-  return isOfTheYear(at, report) ? otherYears(text, report.year, endOf(at, report)) : [];
+function* slips(text: string, at: TextAt, report: Report): Iterable<Slip> {
+  const { kind, path } = at;
+  if (!isOfTheYear(at, report)) {
+    if (kind === 'goal') yield* beforeItsTime(text, path, report);
+    return;
+  }
+  const told = [...otherYears(text, report.year, endOf(at, report))];
+  yield* told;
+  if (told.length > 0 || kind === 'note') return;
+  if (kind === 'goal') yield* openingYears(text, report.year);
+  else if (!begins.test(String(valueAt(report, [...path.slice(0, -2), 'name'])))) yield* dueYears(text, report.year);
+}
+
+const begins = /开[工始]|启动|起[始点]|立项|批复|成立|建成|签[订约]/;
+
+/** A goal of several years that begins with a year before the first of them. */
+function beforeItsTime(text: string, path: TextAt['path'], report: Report): Iterable<Slip> {
+  if (path[2] !== 'projects' || path.at(-1) !== 'text') return [];
+  const from = valueAt(report, [...path.slice(0, -1), 'from']);
+  const project = valueAt(report, path.slice(0, 4)) as Project;
+  const span = spanOf(project);
+  const first = typeof from === 'number' ? from : span && yearOf(span.first);
+  return first === undefined || first > report.year ? [] : openingYears(text, first);
 }
 
 function isOfTheYear({ kind, path }: TextAt, report: Report): boolean {

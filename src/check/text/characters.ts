@@ -3,7 +3,8 @@ import { matches, type Slip } from './slip.js';
 import { ticksIn } from './ticks.js';
 import { unseenIn } from './unseen.js';
 
-const lost = /\ufffd+|\?{2,}|锟斤拷|烫烫烫|屯屯屯/g;
+const lost =
+  /\ufffd+|\?{2,}|锟斤拷|烫烫烫|屯屯屯|(?<=[\u4e00-\u9fff0-9%，。、；])[■▇█]{2,}(?=[\u4e00-\u9fff，。；、]|$)/g;
 const doubtful = /(?<=\d\.\d{2})\?/g;
 const privateUse = /[\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]+/gu;
 /** Radicals and compatibility forms that PDF readers hand out instead of the 汉字 that they look like. */

@@ -7,7 +7,7 @@ import { matches, type Slip } from './slip.js';
 const comma =
   /(?:[,;!](?<=[\u3400-\u9fff0-9%％”’》】〕）)].)|\?(?<=[\u3400-\u9fff”’》】〕）)].))(?=[ \t]{0,2}[\u3400-\u9fff“‘《（【])/g;
 const period = /\.(?<=[\u3400-\u9fff].)(?=[\u3400-\u9fff]|$)/gm;
-const colon = /:(?<=[\u3400-\u9fff].)(?=[\u3400-\u9fff“《])/g;
+const colon = /:(?<=[\u3400-\u9fff].)(?=[ \t]{0,2}[\u3400-\u9fff“《])/g;
 
 /** Half-width marks between 汉字. The fix leaves periods alone, which may be decimal points, and what stands behind a digit. */
 export function* halfWidthMarksIn(text: string): Generator<Slip> {

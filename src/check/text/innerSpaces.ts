@@ -15,7 +15,31 @@ export function* innerSpacesIn(text: string, kind: TextKind): Generator<Slip> {
     const isWithin = wholeHan.test(text[start - 1] ?? '') && wholeHan.test(text[end] ?? '');
     if (isWithin) yield { start, end, zh: '词中有空格', en: 'a space inside a word', severity: 'hint' };
   }
+  if (kind === 'prose' || kind === 'goal') yield* inSentences(text, kind);
 }
+
+/** A sentence has no space between its 汉字; what is listed, quoted or set as a label may. */
+function* inSentences(text: string, kind: TextKind): Generator<Slip> {
+  const found = [...text.matchAll(betweenHan)];
+  if (found.length === 0 || found.length > mostInSentences || !/[，。；]/.test(text)) return;
+  const told = new Set(innerSpace.find(text, { kind }).map(({ start }) => start));
+  const bare = text.replace(set, (title) => '“'.repeat(title.length));
+  for (const { 0: gap, index } of found) {
+    const end = index + gap.length;
+    const before = hanBefore.exec(bare.slice(Math.max(0, index - 2 * reach), index))?.[0] ?? '';
+    const after = hanAfter.exec(bare.slice(end, end + 2 * reach))?.[0] ?? '';
+    const isLabel = label.test(before) || (before.length === after.length && before.length > 1);
+    // 优 良: single ones are a list.
+    if (told.has(index) || before === '' || after === '' || isLabel || before.length + after.length < 6) continue;
+    yield { start: index, end, zh: '句中有空格', en: 'a space inside a sentence', severity: 'hint' };
+  }
+}
+
+const mostInSentences = 2;
+/** What stands apart from what follows it: 第一章, 主要任务. */
+const label =
+  /^第[一二三四五六七八九十]{1,3}[章节条部编阶季]|(?:任务|目标|内容|措施|情况|要求|安排|依据|背景|说明|概况|指标|单位|名称|地点|时间|阶段|季度|月份|年度|负责人|联系人|同志|先生|女士)$/;
+const set = /《[^《》]{0,120}》|“[^“”]{0,120}”|（[^（）]{0,60}）/g;
 
 const wholeHan = new RegExp(`^${han}$`, 'u');
 

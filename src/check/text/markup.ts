@@ -28,9 +28,15 @@ export function* markupIn(text: string): Generator<Slip> {
 export function isCsvCell(text: string): boolean {
   if (!text.startsWith('"') || text.length < 3) return false;
   const closed = text.endsWith('"');
-  const inner = text.slice(1, closed ? -1 : undefined);
+  const round = quotesRound(text);
+  const inner = text.slice(round, closed ? -round : undefined);
   if (inner.replaceAll('""', '').includes('"')) return false;
   return inner.includes('\n') || (closed && /""|,|[。；！？]$/.test(inner));
+}
+
+/** How many quotes stand round a cell: two where it went through CSV twice. */
+function quotesRound(text: string): number {
+  return /^""(?!").*[^"]""$/su.test(text) ? 2 : 1;
 }
 
 export const csvQuote: Fix = {
@@ -45,17 +51,19 @@ export const csvQuote: Fix = {
     mends: [
       ['"1.清淤河道6公里。\n2.修复护坡2处。"', '1.清淤河道6公里。\n2.修复护坡2处。'],
       ['"开展科普日活动，服务公众。"', '开展科普日活动，服务公众。'],
+      ['""1.清淤河道6公里。\n2.修复护坡2处。""', '1.清淤河道6公里。\n2.修复护坡2处。'],
     ],
     leaves: ['"科普广州"', '"1.完成甲。\n2.完成乙', '建设"科技之家，擦亮"品牌'],
   },
   find: (text) => {
     if (!isCsvCell(text) || !text.endsWith('"')) return [];
-    const doubled = [...text.slice(1, -1).matchAll(/""/g)].map(({ index }) => ({
-      start: index + 1,
-      end: index + 3,
+    const round = quotesRound(text);
+    const doubled = [...text.slice(round, -round).matchAll(/""/g)].map(({ index }) => ({
+      start: index + round,
+      end: index + round + 2,
       text: '"',
     }));
-    return [{ start: 0, end: 1, text: '' }, ...doubled, { start: text.length - 1, end: text.length, text: '' }];
+    return [{ start: 0, end: round, text: '' }, ...doubled, { start: text.length - round, end: text.length, text: '' }];
   },
 };
 

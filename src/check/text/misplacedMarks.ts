@@ -2,7 +2,7 @@ import { matches, type Slip } from './slip.js';
 
 const opening = /^[，。、；：！？,;]/gm;
 const behindBracket = /[（《〈“‘【〔][，。、；：]|[，、；：][）》〉】〕]/g;
-const leftOver = /[，、]$|,(?<=[\u3400-\u9fff0-9%％”》）)].)$/g;
+const leftOver = /[，、]$|,(?<=[\u3400-\u9fff0-9%％”》）)][ \t]{0,2},)$/g;
 
 /** Marks where GB/T 15834 allows none: at the head of a paragraph, inside a bracket, a comma at the very end. */
 export function* misplacedMarks(text: string): Generator<Slip> {

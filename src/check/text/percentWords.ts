@@ -1,7 +1,8 @@
 import { editsOf, type Fix } from '../fixes/fix.js';
 
-/** A unit that says per cent in words. The fix mends 百分比 only, of which 比例 and 比率 may be something else. */
-export const percentUnit = /^(?:百分比|百分率|百分数|百分之|比例|比率|percent|pct)$/i;
+/** A unit that says per cent in words. The fix mends 百分比 and the like only: 比例 and 比率 may be something else. */
+export const percentUnit = /^(?:个?[%％]?(?:百分[比率数号之]|比[例率值重]|占比)[%％]?|个[%％]|per ?cent(?:age)?|pct)$/i;
+const percentWords = /^个?[%％]?百分[比率数号][%％]?$|^个[%％]$/g;
 /** A number with such a word behind it, or 百分之 before it, in a value. */
 export const percentInWords =
   /(?<![\d.])\d[\d.]{0,15}(?:百分比|百分率|百分数|比例)|百分之[零一二三四五六七八九十百\d.]{1,8}/;
@@ -25,7 +26,7 @@ export const percentWord: Fix = {
     leaves: ['0.97百分比', '1百分比', '提高3个百分点', '达标百分比', '2百分比例'],
   },
   find: (text, { kind, value }) => {
-    if (kind === 'unit') return value !== undefined && isShare(value) ? [] : editsOf(text, /^百分比$/g, '%');
+    if (kind === 'unit') return value !== undefined && isShare(value) ? [] : editsOf(text, percentWords, '%');
     return editsOf(text, numbers, ({ 1: number = '' }) => (isShare(number) ? undefined : `${number}%`));
   },
 };

@@ -34,7 +34,11 @@ export function* privateData(text: string, year: number): Generator<PrivateSpan>
 
 function* numbers(text: string, year: number): Generator<PrivateSpan> {
   const identities = spans(text, identity, '身份证号', 'an identity number', 'error');
-  const known = [...identities].filter(({ start, end }) => isIdentity(text.slice(start, end), year));
+  const known = [...identities].filter(
+    ({ start, end }) =>
+      /身份证(?:件)?(?:号码?)?[：: 为是]{0,2}$/.test(text.slice(Math.max(0, start - 10), start)) ||
+      isIdentity(text.slice(start, end), year),
+  );
   yield* known;
   yield* spans(text, mobile, '手机号码', 'a mobile number', 'error');
   yield* spans(text, landline, '固定电话号码', 'a landline number', 'warning');

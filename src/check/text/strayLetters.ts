@@ -1,9 +1,12 @@
 import type { Edit, Fix } from '../fixes/fix.js';
 import { allSetWords } from './setWordSlips.js';
 import { none, type Slip } from './slip.js';
+import { wordStart } from './words.js';
 
 /** Letters between 汉字, with a comma that came along: 节水Q型, 办学条rnI,牛, 就业LJUI,冈位. */
 const between = /(?<=[\u4e00-\u9fff])([A-Za-z]{1,6})([,.'`]?)(?=[\u4e00-\u9fff])/g;
+/** The same before a mark or at the end, where only odd letters are told: 办学条rnI。 */
+const atEnd = /(?<=[\u4e00-\u9fff]{2})([A-Za-z]{2,6})(?=[。；，、！？]|$)/g;
 /** What a single letter stands before: A级, B超, X光, C区, H股; and behind: 方案A, 附录B. */
 const behindLetter =
   /^(?:[类级区座栋楼型形弯段标包组线股超光恤卷字轮馆厅幢号网公医书部县市镇乡村站库层版等队校班点岛门波粉轴路行盘端集面列角射染色系柱架位方单家档照证票店院所户园场井泵机床膜管片液柜箱车船桥岸坡岗值轨图表码键波段企代股米相应]|[是为中的和与及或在取有按由从到至、（])/;
@@ -17,7 +20,7 @@ const mixed =
 
 /** Letters inside of Chinese words, mostly 汉字 that a scanner misread. */
 export function strayLetters(text: string): Iterable<Slip> {
-  return /[\u4e00-\u9fff][A-Za-z]{1,6}[,.'`]?[\u4e00-\u9fff]/.test(text) ? slips(text) : none;
+  return /[\u4e00-\u9fff][A-Za-z]{1,6}(?:[,.'`]?[\u4e00-\u9fff]|[。；，、！？]|$)/.test(text) ? slips(text) : none;
 }
 
 function* slips(text: string): Generator<Slip> {
@@ -28,11 +31,30 @@ function* slips(text: string): Generator<Slip> {
     ];
     const word = wordRound(front, back, mark !== '');
     const isStray =
-      word !== undefined || (letters.length === 1 ? isOddLetter(letters, front, back) : isOddWord(letters));
+      word !== undefined ||
+      (letters.length === 1 ? isOddLetter(letters, front, back) : isOddWord(letters)) ||
+      partsWord(letters, front, back);
     if (!isStray) continue;
     const [zh, en] = word === undefined ? ['', ''] : [`，疑为“${word}”`, `: ${word}?`];
     yield { start: index, end: index + found.length, zh: `词中夹了字母${zh}`, en: `letters inside a word${en}` };
   }
+  for (const { 0: letters, index } of text.matchAll(atEnd))
+    if (isOddWord(letters))
+      yield { start: index, end: index + letters.length, zh: '词尾夹了字母', en: 'letters at the end of a word' };
+}
+
+/** Words of small letters that stand between 汉字 as they are. */
+const smallWords =
+  /^(?:app|web|wifi|pc|ppt|pdf|ip|it|ai|vr|ar|led|usb|gps|cad|vip|pos|km|kg|cm|mm|kw|mg|ml|ph|pm|etc|vs|or|and|of|in)$/i;
+
+/** Small letters that part a word: 设ii备, 资jin金. */
+function partsWord(letters: string, front: string, back: string): boolean {
+  if (!/^[a-z]{1,5}$/.test(letters) || smallWords.test(letters)) return false;
+  if (letters.length === 1 && brands.test(letters) && letters !== 'k') return false;
+  const left = /[\u4e00-\u9fff]{1,4}$/.exec(front)?.[0] ?? '';
+  const right = /^[\u4e00-\u9fff]{1,4}/.exec(back)?.[0] ?? '';
+  const start = wordStart(left + right, left.length);
+  return start !== undefined && start < left.length;
 }
 
 function isOddLetter(letter: string, front: string, back: string): boolean {
@@ -81,7 +103,7 @@ export const strayLetter: Fix = {
       ['创建节水Q型机关', '创建节水型机关'],
       ['做好防汛j物资储备', '做好防汛物资储备'],
     ],
-    leaves: ['改善办学条rnI,牛', '完成H期', 'A级景区', '防汛B物品'],
+    leaves: ['改善办学条rnI,牛', '完成H期', 'A级景区', '防汛B物品', '保障设ii备'],
   },
   find: (text, { kind }) => {
     if (kind === 'name' || kind === 'indicator' || !/[A-Za-z]/.test(text)) return [];

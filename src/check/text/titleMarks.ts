@@ -45,10 +45,14 @@ const bases: ReadonlySet<string> = new Set(['basis', 'policyBasis', 'otherBasis'
 export function bareTitles(text: string, { path, kind }: Pick<TextAt, 'path' | 'kind'>): Iterable<Slip> {
   if (!kinds.has(kind)) return none;
   const isBasis = bases.has(path.at(-1) ?? '');
-  return isBasis || text.includes(country) || /条例|办法|细则|规定/.test(text) ? titles(text, isBasis) : none;
+  return isBasis || text.includes(country) || /条例|办法|细则|规定|[据照行实彻、]\S{4,20}法/.test(text)
+    ? titles(text, isBasis)
+    : none;
 }
 
 const kinds: ReadonlySet<TextKind> = new Set(['prose', 'goal', 'note']);
+
+const words = { zh: '法规、文件名称缺书名号', en: 'a title without 《》' };
 
 function* titles(text: string, isBasis: boolean): Generator<Slip> {
   const bare = unmarked(text);
@@ -57,12 +61,41 @@ function* titles(text: string, isBasis: boolean): Generator<Slip> {
     found.push(
       ...items(bare).filter(({ start }) => !found.some((other) => start <= other.end && other.start <= start)),
     );
-  for (const span of found) yield { ...span, zh: '法规、文件名称缺书名号', en: 'a title without 《》' };
+  for (const span of found) yield { ...span, ...words };
+  const rest = [...shortLaws(bare), ...localRules(bare)].filter(
+    ({ start, end }) => !found.some((other) => start < other.end && other.start < end),
+  );
+  for (const span of rest) yield { ...span, ...words, severity: 'hint' };
 }
 
 function matched(bare: string, pattern: RegExp): { start: number; end: number }[] {
   return [...bare.matchAll(pattern)].flatMap(({ 0: found, index }) =>
     loose.test(found) || found.includes('的') ? [] : [{ start: index, end: index + found.length }],
+  );
+}
+
+const lead = '(?<=根据|依据|按照|依照|遵照|执行|落实|贯彻|[、和及与])';
+const shortLaw = new RegExp(`${lead}[\\u4e00-\\u9fff]{5,20}?法(?![律规定人治院官庭制条则学])`, 'g');
+const localRule =
+  /(?<=根据|依据|依照|遵照)([\u4e00-\u9fff]{4,20}?(?:条例|办法|细则))(?:[、和及与]([\u4e00-\u9fff]{4,20}?(?:条例|办法|细则)))?(?![\u4e00-\u9fff]{0,2}[制修]定)/g;
+/** Whose rules they are is not said: they may be of the body itself, and no title. */
+const ownRules = /项目|资金|经费|财务|内部|本单位|采购|合同|考核|管理制度|单位|部门|绩效|预算|以下|上述|这|该/;
+
+/** Laws by their short names: 依据公共文化服务保障法. */
+function shortLaws(bare: string): { start: number; end: number }[] {
+  return [...bare.matchAll(shortLaw)].flatMap(({ 0: name, index }) =>
+    statutes.has(name) ? [{ start: index, end: index + name.length }] : [],
+  );
+}
+
+/** Rules behind 依据, and those that are listed with them: 依照森林防火条例、古树名木保护办法. */
+function localRules(bare: string): { start: number; end: number }[] {
+  return [...bare.matchAll(localRule)].flatMap(({ 0: found, 1: one = '', 2: other = '', index }) =>
+    [one, other].flatMap((name) => {
+      const at = index + found.lastIndexOf(name);
+      const isTitle = name !== '' && !loose.test(name) && !ownRules.test(name) && !name.includes('的');
+      return isTitle ? [{ start: at, end: at + name.length }] : [];
+    }),
   );
 }
 

@@ -10,6 +10,51 @@ const own = new RegExp(
 const planned = new RegExp(`${year}(?=全年|(?:计划|拟|将)(?:举办|开展|完成|组织|实施|建设|支持|新增))`, 'g');
 const titles = /《[^《》]{0,120}》|“[^“”]{0,120}”/g;
 
+const item = '(?:[（(]?\\d{1,2}[）).、．]\\s?|[一二三四五六七八九十]{1,2}[、是，]|目标\\d{1,2}\\s?[：:])?';
+/** A text, or one of its items, that begins with a year: 2023年，清运淤泥… */
+const opening = new RegExp(
+  `(?<=^|\\n)\\s*${item}\\s*((?:19|20)\\d{2})年度?(?=([，,：:]|继续|持续|进一步|全面|重点|主要|力争|确保|拟|计划)|完成|实施|开展|组织|举办|建设|新建|改造|培训|支持|推进|维护|购置|采购|发放|支付|保障)`,
+  'g',
+);
+/** What tells that an earlier year is meant. */
+const past =
+  /已|(?<![为除])了|结转|尾款|欠|结余|上年|去年|前期|截[至止]|以来|曾|实际|获|批[复准]|立项|成立|签订|中标|移交|竣工|收官|基础上|分[年期]|逐年/;
+
+/**
+ * The earlier years that a text of the year begins with, where it names neither the report's own year nor a later one: copied
+ * from an old form.
+ * Only a hint where it may tell of what was done before: 2023年完成….
+ */
+export function* openingYears(text: string, ofReport: number): Generator<Slip> {
+  if (!/(?:19|20)\d{2}年/.test(text)) return;
+  const years = text.replace(titles, '').match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? [];
+  if (years.some((each) => Number(each) >= ofReport)) return;
+  for (const match of text.matchAll(opening)) {
+    const other = Number(match[1]);
+    const sentence = /^[^。；！？\n]*/.exec(text.slice(match.index).trimStart())?.[0] ?? '';
+    if (past.test(sentence)) continue;
+    const end = match.index + match[0].length;
+    const start = end - (match[0].endsWith('度') ? 6 : 5);
+    yield { start, end, ...wordsOf(other, ofReport), ...(match[2] === undefined && { severity: 'hint' as const }) };
+  }
+}
+
+const day =
+  /^\s*(?:在|于|截至)?\s*((?:19|20)\d{2})\s?(?:年|[-./])\s?(?:(?:1[0-2]|0?[1-9])\s?(?:月|[-./])?\s?(?:(?:3[01]|[12]\d|0?[1-9])\s?[日号]?)?)?\s?(?:[底末]|年[底末])?\s?(?:以前|之前|前)?(?:全部|全面|按期|按时)?(?:完成|完工|竣工|交付|结束|验收)?[。；]?\s*$/;
+
+/** The earlier year that a value of the year is due in: 2023年12月底前完成. */
+export function* dueYears(text: string, ofReport: number): Generator<Slip> {
+  const other = Number(day.exec(text)?.[1] ?? ofReport);
+  if (other < ofReport) yield { start: 0, end: text.length, ...wordsOf(other, ofReport) };
+}
+
+function wordsOf(other: number, ofReport: number): Pick<Slip, 'zh' | 'en'> {
+  return {
+    zh: `本表为 ${ofReport} 年度，文字写 ${other} 年`,
+    en: `a table of ${ofReport} speaks of ${other}`,
+  };
+}
+
 /** Years in a text of the year that are another one. `last` is the last year that the project runs to. */
 export function* otherYears(text: string, ofReport: number, last: number): Generator<Slip> {
   if (!/(?:19|20)\d{2}年/.test(text)) return;
@@ -20,8 +65,7 @@ export function* otherYears(text: string, ofReport: number, last: number): Gener
       const later = other > ofReport && (pattern === planned || other <= last);
       if (other === ofReport || later) continue;
       const end = match.index + match[0].length;
-      const [zh, en] = [`本表为 ${ofReport} 年度，文字写 ${other} 年`, `a table of ${ofReport} speaks of ${other}`];
-      yield { start: match.index, end, zh, en };
+      yield { start: match.index, end, ...wordsOf(other, ofReport) };
     }
   }
 }

@@ -5,7 +5,8 @@ import { convert } from '../../report/money.js';
 import { paragraphsOf } from '../../report/paragraphs.js';
 import type { MoneyUnit } from '../../report/schema.js';
 import { levelOf } from '../../report/taxonomy.js';
-import { amountOf, dayOf, readSign, targetOf } from '../values.js';
+import { signIn, targetIn } from '../targets.js';
+import { amountOf, dayOf } from '../values.js';
 import { plain } from './pairs.js';
 import { type Span, tidy } from './printed.js';
 
@@ -208,11 +209,8 @@ function isNear(exact: string, printed: string): boolean {
   return Math.abs(Number(exact) - Number(printed)) <= 0.5001 * 10 ** -places;
 }
 
-const brackets = [
-  ['', ''],
-  ['(', ')'],
-  ['（', '）'],
-] as const;
+/** What forms put around units, none first. */
+const brackets = [undefined, { open: '(', close: ')' }, { open: '（', close: '）' }] as const;
 
 type Target = { readonly [field: string]: Json };
 
@@ -223,9 +221,9 @@ function targetValue(before: Json | undefined, helpers: readonly string[], old: 
   if (part) return partValue(known, part, now);
   if (now === '') return '';
   const isText = typeof known.text === 'string';
-  const [open, close] = brackets.find((pair) => sameTarget(targetOf(old, ...pair), known)) ?? brackets[0];
-  const [was, is] = [targetOf(old, open, close), targetOf(now, open, close)];
-  if (!is) return undefined;
+  const around = brackets.find((each) => sameTarget(targetIn(old, each), known));
+  // A dash is read as a blank elsewhere: here somebody wrote it.
+  const [was, is] = [targetIn(old, around), targetIn(now, around) ?? { text: now }];
   // What its author wrote as words stays words, unless it had no number and has one now.
   if (isText && was && !('text' in was)) return { text: textValue(undefined, String(known.text), old, now) ?? now };
   if ('text' in is || before === undefined || isText) return { ...is } as Json;
@@ -246,7 +244,7 @@ function figureAs(before: string, now: string): string {
   return now.replace(/\.0+$/, '');
 }
 
-function sameTarget(read: ReturnType<typeof targetOf>, known: Target): boolean {
+function sameTarget(read: ReturnType<typeof targetIn>, known: Target): boolean {
   if (!read) return false;
   if ('text' in read) return known.text === read.text;
   return (
@@ -259,7 +257,7 @@ function sameTarget(read: ReturnType<typeof targetOf>, known: Target): boolean {
 function partValue(known: Target, part: string, now: string): Json | undefined {
   const { text: _, ...rest } = known;
   if (part === 'signOf') {
-    const sign = now === '' ? undefined : (readSign(now) ?? now);
+    const sign = now === '' ? undefined : (signIn(now) ?? now);
     const { sign: __, ...others } = rest;
     return { ...(sign !== undefined && { sign }), ...others };
   }

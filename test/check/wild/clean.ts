@@ -253,7 +253,7 @@ const sorts: readonly (readonly [RegExp, Sort])[] = [
   [/成本/, 'cost'],
   [/经济效益/, 'economy'],
   [/社会效益/, 'social'],
-  [/生态/, 'nature'],
+  [/生态|环境/, 'nature'],
   [/可持续/, 'lasting'],
   [/满意/, 'satisfied'],
 ];
@@ -456,7 +456,8 @@ function overallOf(overall: Overall, works: readonly Work[], specimen: Report, t
     }),
   );
   const of = (index: number): Subject => subjects[index % subjects.length] as Subject;
-  const counted = ({ work, counts }: Subject): string => `${work.counts[0][1]}${counts[0]}${work.counts[0][2]}`;
+  const counted = ({ work, counts, years }: Subject, period: Goal['period']): string =>
+    `${work.counts[0][1]}${counts[0] * (period === 'year' ? 1 : years)}${work.counts[0][2]}`;
   const tasks = overall.tasks?.map((task, index): Task => {
     const { work } = of(index);
     return {
@@ -497,7 +498,7 @@ function overallOf(overall: Overall, works: readonly Work[], specimen: Report, t
     ...(overall.goals && {
       goals: overall.goals.map((goal, index) => ({
         ...goal,
-        text: `${[of(2 * index), of(2 * index + 1)].map(counted).join('，')}，${of(index).work.aim}。`,
+        text: `${[of(2 * index), of(2 * index + 1)].map((subject) => counted(subject, goal.period)).join('，')}，${of(index).work.aim}。`,
       })),
     }),
     ...(tasks && { tasks }),

@@ -378,7 +378,7 @@ class Maker {
     if (!found) return;
     const { path, row } = found;
     const indicator = at(this.data, path) as Record<string, { value?: string; sign?: string; unit?: string }>;
-    const fields = ['annualTarget', 'wholeTarget', 'mediumTarget', 'longTarget'].filter(
+    const fields = ['annualTarget', 'wholeTarget', 'mediumTarget', 'longTarget', 'adjustedTarget'].filter(
       (field) => indicator[field]?.value !== undefined,
     );
     const [field] = fields;
