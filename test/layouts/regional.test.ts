@@ -238,7 +238,7 @@ describe('a form of the whole country', () => {
     ['the region has its own', { ...suzhou(), region: { name: '上海市' } }, 'shanghai/project-2024'],
     [
       'what no form of projects prints is not missed',
-      { ...suzhou(), department: { name: '局', duties: '办学' } },
+      { ...suzhou(), department: { name: '局', overall: { duties: ['办学'] } } },
       'national/one',
     ],
     ['nor a person', { ...suzhou(), signoff: { preparedBy: '沈青禾' } }, 'national/one'],
