@@ -40,8 +40,9 @@ export function nationalLayout(found: FoundLayouts, report: Report, table: Manif
   return whole.find(({ blanks }) => blanks === fewest)?.id;
 }
 
-/** Pointers to what a page does not print of its report. */
+/** Pointers to what a page does not print of its report, though such forms have a place for it. */
 function leftOut(page: PageFacts | undefined): ReadonlySet<string> {
-  const left = page?.unprinted.filter(({ field }) => !isOfPersons(field)) ?? [];
+  const { unprinted = [], withoutPlace = [] } = page ?? {};
+  const left = unprinted.filter(({ field }) => !isOfPersons(field) && !withoutPlace.includes(field));
   return new Set(left.map(({ path }) => path.join('/')));
 }
