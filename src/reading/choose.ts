@@ -25,10 +25,17 @@ const margin = 1.15;
 /** How many forms are aligned: those with the most labels in common. */
 const mostTried = 6;
 
+/** Of a long file, so many of its first items tell whose form it is. */
+const mostItems = 120;
+
+function beginning(source: SourceFile): SourceFile {
+  return source.items.length > 1.25 * mostItems ? { ...source, items: source.items.slice(0, mostItems) } : source;
+}
+
 /** The layouts whose form a file may be, the cheapest first; none costs more than `mostCost` or lacks its labels. */
 export function candidates(source: SourceFile, layouts: readonly Layout[]): Candidate[] {
   const texts = textsIn(source);
-  const ranked = layouts
+  const ranked = likely(texts, layouts)
     .map((layout) => ({ layout, share: shareOf(texts, layout) }))
     .filter(({ share }) => share > 0)
     .sort((left, right) => right.share - left.share)
@@ -50,10 +57,11 @@ export function candidates(source: SourceFile, layouts: readonly Layout[]): Cand
  * the file's first lines.
  */
 export function chooseLayout(
-  source: SourceFile,
+  whole: SourceFile,
   layouts: readonly Layout[],
   { region, year }: { readonly region?: string | undefined; readonly year?: string | undefined } = {},
 ): Layout | undefined {
+  const source = beginning(whole);
   const all = candidates(source, layouts);
   const [best] = all;
   if (!best) return undefined;
@@ -86,6 +94,43 @@ function textsIn({ items }: SourceFile): ReadonlySet<string> {
   }
   texts.delete('');
   return texts;
+}
+
+/** The layouts whose templates have the most of a file's short texts: only these are parsed. */
+function likely(texts: ReadonlySet<string>, layouts: readonly Layout[]): Layout[] {
+  if (layouts.length <= mostParsed) return [...layouts];
+  const counted = layouts.map((layout) => {
+    const words = wordsOf(layout);
+    let count = 0;
+    for (const text of texts) if (text.length > 1 && words.includes(text)) count += 1;
+    return { layout, count };
+  });
+  return counted
+    .sort((left, right) => right.count - left.count)
+    .slice(0, mostParsed)
+    .map(({ layout }) => layout);
+}
+
+const mostParsed = 16;
+const words = new WeakMap<Layout, string>();
+
+/** The text of a layout's template and its partials, without tags and white space. */
+function wordsOf(layout: Layout): string {
+  const known = words.get(layout);
+  if (known !== undefined) return known;
+  const parts = new Set<string>();
+  const add = (text: string): void => {
+    if (parts.has(text)) return;
+    parts.add(text);
+    for (const [, name = ''] of text.matchAll(/\{\{#?>\s*([\w-]+)/g)) add(layout.partials.get(name)?.text ?? '');
+  };
+  add(layout.template.text);
+  const found = [...parts]
+    .join(' ')
+    .replace(/<[^>]*>|\s+/g, '')
+    .normalize('NFKC');
+  words.set(layout, found);
+  return found;
 }
 
 /** How much of a form's labels is in a file, and how much of the file's short texts are labels. */

@@ -243,10 +243,16 @@ function asksFirst(node: unknown, layout: Layout): boolean {
 }
 
 function parsed(source: SourceFile): hbs.AST.Program {
+  const known = programs.get(source.text);
+  if (known) return known;
   const program = parseTemplate(source);
   if ('code' in program) throw new Problems([program]);
+  programs.set(source.text, program);
   return program;
 }
+
+/** By text: many forms have the same parts. Grammars read them and never change them. */
+const programs = new Map<string, hbs.AST.Program>();
 
 function number(tag: string, attribute: string): number {
   const found = new RegExp(`\\b${attribute}="(\\d+)"`).exec(tag)?.[1];

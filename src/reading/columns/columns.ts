@@ -219,7 +219,9 @@ class Reader {
       ),
     );
     const label = heading.columns.find(({ field, period }) => field === 'label' && period !== undefined);
-    const period = label?.period ?? this.#period;
+    const isHalved = heading.columns.filter(({ field }) => field === 'indicator/name').length > 1;
+    const half = isHalved ? this.#forms.leftHalf : undefined;
+    const period = label?.period ?? half ?? this.#period;
     const heads = heading.columns.map(({ head }) => head);
     const given = this.mapping && mappedColumns(this.mapping, heads)?.map(({ field }) => field);
     const { columns, questions } = decide(heading, values, {

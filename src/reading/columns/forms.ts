@@ -66,6 +66,8 @@ export class FormReader {
       if (field?.startsWith('goal/') && (!next || isLabel(next)) && cells.length > 1)
         this.#goalHeads.push({ field, cell });
     });
+    const halves = this.#goalHeads.filter(({ field }) => field !== 'goal/whole');
+    if (halves.length > 1) this.#half = periodIn(plain(halves[0]?.cell.text ?? ''));
     if (isHeads(cells)) {
       for (const { cell } of this.#goalHeads) this.ledger.use(cell);
       return;
@@ -85,8 +87,6 @@ export class FormReader {
         continue;
       }
       const value = cells[at + 1];
-      if (field.startsWith('goal/') && (!value || isLabel(value)) && row.cells.length > 1)
-        this.#goalHeads.push({ field, cell });
       if (!value || (value.text.trim() !== '' && isLabel(value))) continue;
       at += 1;
       if (!isBlank(value.text))
@@ -111,6 +111,12 @@ export class FormReader {
       );
     }
   }
+  /** The period of the left half of a form that has 中期目标 and 年度目标 side by side. */
+  get leftHalf(): Period | undefined {
+    return this.#half;
+  }
+  #half: Period | undefined;
+
   #goalHeads: { readonly field: string; readonly cell: Cell }[] = [];
   readonly #goalsBelow = new WeakSet<Cell>();
 
