@@ -60,7 +60,9 @@ it('hints at the short name of a bureau in a running text, unless the text decla
 });
 
 it('hints at a goal of the year that tells what was to be done in an earlier one', () => {
-  const patch = { '/units/0/projects/1/goals/0/text': '2024年完成学会换届，推动学科发展。' };
-  expect(foundIn(patch, {}, true)).toEqual({ 'year-in-text': ['/units/0/projects/1/goals/0/text'] });
-  expect(foundIn(patch, {}, false)).toEqual({});
+  for (const text of ['2024年完成学会换届，推动学科发展。', '2024年巡护林区，推动学科发展。']) {
+    const patch = { '/units/0/projects/1/goals/0/text': text };
+    expect(foundIn(patch, {}, true)).toEqual({ 'year-in-text': ['/units/0/projects/1/goals/0/text'] });
+    expect(foundIn(patch, {}, false)).toEqual({});
+  }
 });
