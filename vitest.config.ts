@@ -11,6 +11,7 @@ const long = [
   'test/packaging/**/*.test.ts',
   'test/publish/killed.test.ts',
   'test/publish/regenerate.test.ts',
+  'test/queue/dies.test.ts',
 ];
 const left = Number(process.env.JIBIAO_RUNS ?? 0) >= 0.25 ? [] : long;
 

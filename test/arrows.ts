@@ -13,8 +13,9 @@ export const arrows: Record<string, readonly string[]> = {
   fonts: ['kept', 'script', 'problem.ts'],
   typeset: ['document', 'fonts', 'kept', 'script', 'problem.ts'],
   'formats/office': ['problem.ts'],
-  'formats/compare': ['document', 'script', 'problem.ts'],
+  'formats/compare': ['typeset', 'document', 'script', 'problem.ts'],
   'formats/pdf': ['formats', 'formats/compare', 'typeset', 'document', 'fonts', 'kept', 'problem.ts'],
+  'formats/ofd': ['formats', 'formats/compare', 'formats/office', 'typeset', 'document', 'fonts', 'kept', 'problem.ts'],
   'formats/docx': [
     'formats',
     'formats/compare',
@@ -30,6 +31,7 @@ export const arrows: Record<string, readonly string[]> = {
   'formats/sheet': ['formats', 'formats/compare', 'formats/office', 'report', 'document', 'problem.ts'],
   formats: [
     'formats/pdf',
+    'formats/ofd',
     'formats/docx',
     'formats/html',
     'formats/sheet',
@@ -89,9 +91,11 @@ export const arrows: Record<string, readonly string[]> = {
     'problem.ts',
   ],
   watch: ['publish', 'formats/html', 'problem.ts'],
+  queue: ['publish', 'kept', 'problem.ts'],
   cli: [
     'reading',
     'watch',
+    'queue',
     'formats',
     'kept',
     'publish',

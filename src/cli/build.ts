@@ -32,14 +32,21 @@ export function appendixCommand(text: Words, outcome: Outcome): CommandModule<ob
 }
 
 export function buildOptions<T>(yargs: Argv<T>, text: Words) {
+  return contentOptions(yargs, text)
+    .options({ out: workshopOptions(text).out })
+    .option('force', { type: 'boolean', default: false, describe: text.force })
+    .option('overwrite', { type: 'boolean', default: false, describe: text.overwrite });
+}
+
+/** What is built and how, wherever it is built and goes. */
+export function contentOptions<T>(yargs: Argv<T>, text: Words) {
+  const { out: _, ...workshop } = workshopOptions(text);
   return yargs
     .positional('reports', { type: 'string', array: true, default: [], describe: text.buildReports })
-    .options(workshopOptions(text))
+    .options(workshop)
     .option('to', { type: 'string', describe: text.to, requiresArg: true, default: 'pdf,docx', coerce: joined })
     .options(writingOptions(text))
     .option('source', { type: 'boolean', default: true, describe: text.source })
     .option('draft', { type: 'boolean', default: false, describe: text.draft })
-    .option('internal', { type: 'boolean', default: false, describe: text.internal })
-    .option('force', { type: 'boolean', default: false, describe: text.force })
-    .option('overwrite', { type: 'boolean', default: false, describe: text.overwrite });
+    .option('internal', { type: 'boolean', default: false, describe: text.internal });
 }

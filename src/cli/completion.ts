@@ -28,10 +28,12 @@ _jibiao() {
     --terms) COMPREPLY=($(compgen -f -- "$word")); return;;
     --out|--layouts|--templates|--fonts) COMPREPLY=($(compgen -d -- "$word")); return;;
   esac
-  if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "build appendix watch check verify diff fix import extract summary terms layouts schema completion --help --version --lang" -- "$word"))
+  if [ "$COMP_CWORD" -eq 2 ] && [ "$before" = queue ]; then
+    COMPREPLY=($(compgen -W "add status failed retry cancel fetch" -- "$word"))
+  elif [ "$COMP_CWORD" -eq 1 ]; then
+    COMPREPLY=($(compgen -W "build appendix watch check verify diff fix import extract summary terms layouts queue worker schema completion --help --version --lang" -- "$word"))
   elif [[ "$word" == -* ]]; then
-    COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --workers --draft --internal --force --overwrite --number --title --page-style --split --appendix --serve --exit-code --hints --strict --sarif --explain --rules --write --only --terms --arrange --templates --region --gallery --new --like --answer --yes --json --quiet --lang --help" -- "$word"))
+    COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --workers --draft --internal --force --overwrite --number --title --page-style --split --appendix --serve --exit-code --hints --strict --sarif --explain --rules --write --only --terms --arrange --templates --region --gallery --new --like --answer --yes --redis --store --batch --watch --concurrency --memory --time-limit --lock --listen --drain --json --quiet --lang --help" -- "$word"))
   else
     COMPREPLY=($(compgen -f -X '!*.@(json|${fileFormats().join('|')})' -- "$word") $(compgen -d -- "$word"))
   fi

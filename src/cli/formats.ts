@@ -56,6 +56,14 @@ export function fileEndings(comma: string): string {
     .join(comma);
 }
 
+/** The formats that carry the report's data. */
+export function carrierNames(or: string): string {
+  return fileFormats()
+    .filter((format) => rowOf(format).carried)
+    .map((format) => format.toUpperCase())
+    .join(or);
+}
+
 export function publicationNames(comma: string): string {
   return formatsOf('publication').join(comma);
 }

@@ -35,6 +35,46 @@ export interface AppendixOptions extends BuildOptions {
   readonly split: boolean;
 }
 
+/** The options of every command that speaks with a queue. */
+export interface QueueOptions {
+  readonly redis?: string | undefined;
+  readonly json: boolean;
+}
+
+export interface QueueAddOptions
+  extends QueueOptions,
+    Omit<AppendixOptions, 'out' | 'force' | 'overwrite' | 'workers'> {
+  readonly appendix: boolean;
+  readonly store: string;
+  readonly batch: string;
+}
+
+export interface QueueBatchOptions extends QueueOptions {
+  readonly batch: string;
+}
+
+export interface QueueStatusOptions extends QueueOptions {
+  readonly batch?: string | undefined;
+  readonly watch: boolean;
+}
+
+export interface QueueFetchOptions extends QueueBatchOptions {
+  readonly out: string;
+  readonly overwrite: boolean;
+  readonly quiet: boolean;
+}
+
+export interface WorkerOptions {
+  readonly redis?: string | undefined;
+  readonly store?: string | undefined;
+  readonly concurrency?: number | undefined;
+  readonly memory?: number | undefined;
+  readonly 'time-limit'?: number | undefined;
+  readonly lock?: number | undefined;
+  readonly listen?: string | undefined;
+  readonly drain: boolean;
+}
+
 export interface WatchOptions extends AppendixOptions {
   readonly appendix: boolean;
   /** A port, or ''; yargs may take the report after it for its value. */
@@ -169,19 +209,24 @@ export function folders(describe: string) {
   return { type: 'string', array: true, nargs: 1, default: [] as string[], describe, requiresArg: true } as const;
 }
 
-/** The number of threads. Throws Problems `workers-not-number`. */
-export function workersOption(describe: string) {
+/** An option whose value is a whole number. Throws Problems `option-not-number`, for threads `workers-not-number`. */
+export function numberOption(name: string, describe: string, most: number, code = 'option-not-number') {
   const coerce = (value: string | string[]): number => {
     const text = lastOf(value);
-    if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+    if (/^[1-9]\d{0,8}$/.test(text) && Number(text) <= most) return Number(text);
     const message = {
-      zh: `--workers 不是 1 到 999 的整数：${text}`,
-      en: `--workers is no number from 1 to 999: ${text}`,
+      zh: `--${name} 不是 1 到 ${most} 的整数：${text}`,
+      en: `--${name} is no number from 1 to ${most}: ${text}`,
     };
-    const hint = { zh: '例如 --workers 2；不写则由程序决定', en: 'such as --workers 2; without it jibiao decides' };
-    throw new Problems([fault('workers-not-number', message, undefined, hint)]);
+    const hint = { zh: `例如 --${name} 2；不写则由程序决定`, en: `such as --${name} 2; without it jibiao decides` };
+    throw new Problems([fault(code, message, undefined, hint)]);
   };
   return { type: 'string', describe, requiresArg: true, coerce } as const;
+}
+
+/** The number of threads. */
+export function workersOption(describe: string) {
+  return numberOption('workers', describe, 999, 'workers-not-number');
 }
 
 /** Options for writing files: the fonts of a DOCX, the archival level of a PDF, whether to verify. */

@@ -13,6 +13,7 @@ import { lastOf } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { packageVersion } from './paths.js';
 import { printProblems, printProblemsAsData } from './print.js';
+import { queueCommand, workerCommand } from './queue.js';
 import { schemaCommand } from './schema.js';
 import { summaryCommand } from './summary.js';
 import { termsCommand } from './terms.js';
@@ -64,6 +65,8 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
     .command(summaryCommand(text, outcome))
     .command(termsCommand(text))
     .command(layoutsCommand(text, outcome))
+    .command(queueCommand(text, outcome))
+    .command(workerCommand(text))
     .command(schemaCommand(text))
     .command(completionCommand(text))
     .demandCommand(1, text.needCommand)

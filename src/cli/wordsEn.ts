@@ -1,6 +1,7 @@
 import { enCheck } from './checkWords.js';
 import { duration } from './duration.js';
-import { fileEndings, listedFormats, publicationNames } from './formats.js';
+import { carrierNames, fileEndings, listedFormats, publicationNames } from './formats.js';
+import { enQueue } from './queueWords.js';
 import type { zh } from './wordsZh.js';
 
 const units = ['h', 'min', 's'] as const;
@@ -31,11 +32,11 @@ export const en: typeof zh = {
   docxFonts:
     'fonts of the DOCX: used embeds the characters used, editable also the common ones, native only names 宋体, 黑体 …',
   verify: 'read the files back and compare them with the data before they are written (--no-verify: do not)',
-  source: 'carry the report data inside the PDF, for extract (--no-source: do not)',
+  source: `carry the report data inside ${carrierNames(' and ')}, for extract (--no-source: do not)`,
   pdfa: 'archival level: auto is PDF/A-3a (tags, data inside) and PDF/UA-1; 1b is PDF/A-1b, for archives that know no later part',
   workers: 'threads for many reports (default: by processors and memory, at most 4; 1: none)',
-  extract: 'take the report data out of a published PDF',
-  extractFile: 'a PDF built by jibiao',
+  extract: `take the report data out of a published ${carrierNames(' or ')}`,
+  extractFile: `a ${carrierNames(' or ')} built by jibiao`,
   extractOut: 'write it to this file (default: print it)',
   json: 'print the result as JSON',
   quiet: 'print errors only, and what is filled but not printed',
@@ -72,12 +73,13 @@ export const en: typeof zh = {
     stopped: 'stopped',
   },
   check: enCheck,
+  queue: enQueue,
   verifyCommand:
     'read the files that were built back and compare them with the data; a PDF or other file by itself, with the manifest beside it',
   verifyFiles: `reports (.json), folders of them or globs; or publications (${fileEndings(', ')})`,
   diff: 'compare two reports cell by cell; --to pdf,docx also makes a table of revisions',
-  diffOld: 'the report before (.json), or a PDF that carries it',
-  diffNew: 'the report after (.json), or a PDF that carries it',
+  diffOld: `the report before (.json), or a ${carrierNames(' or ')} that carries it`,
+  diffNew: `the report after (.json), or a ${carrierNames(' or ')} that carries it`,
   diffTo: 'also make a table of revisions: pdf, docx, separated by commas (default: print only)',
   exitCode: 'answer 1 when they differ (default: 0 when they could be compared)',
   import: {
@@ -99,7 +101,7 @@ export const en: typeof zh = {
     proposal: (answer: string) => `proposed: ${answer}`,
     asForm: (id: string) => `as the form of ${id}`,
     asColumns: 'no layout has this form: read by heads',
-    asData: 'a PDF of this program: the data that it carries, not the text of its pages',
+    asData: 'a file of this program: the data that it carries, not the text of its pages',
     fields: (count: number) => `${count} fields read`,
     questions: (count: number) => `${count} questions (--answer id=value):`,
     left: (count: number) => `${count} pieces were not read:`,

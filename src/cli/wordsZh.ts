@@ -1,7 +1,8 @@
 import type { TermState } from '../english/entry.js';
 import { zhCheck } from './checkWords.js';
 import { duration } from './duration.js';
-import { fileEndings, listedFormats, publicationNames } from './formats.js';
+import { carrierNames, fileEndings, listedFormats, publicationNames } from './formats.js';
+import { zhQueue } from './queueWords.js';
 
 const units = ['小时', '分', '秒'] as const;
 
@@ -28,11 +29,11 @@ export const zh = {
   templates: (file: string) => `自己的模板所在文件夹（其中有 ${file} 等）`,
   docxFonts: 'DOCX 字体：used 嵌入用到的字，editable 另嵌常用字，native 只写宋体、黑体等名称',
   verify: '写出前读回文件并与数据逐字核对（--no-verify 不核对）',
-  source: 'PDF 里附上报告数据，可用 extract 取回（--no-source 不附）',
+  source: `${carrierNames('、')} 里附上报告数据，可用 extract 取回（--no-source 不附）`,
   pdfa: 'PDF 的归档级别：auto 为 PDF/A-3a（带标签、附数据）与 PDF/UA-1，1b 为只认旧版的档案系统写 PDF/A-1b',
   workers: '报告多时同时用几个线程（缺省按处理器与内存，至多 4 个；1 为不用线程）',
-  extract: '从已公开的 PDF 里取回报告数据',
-  extractFile: 'jibiao 生成的 PDF',
+  extract: `从已公开的 ${carrierNames('、')} 里取回报告数据`,
+  extractFile: `jibiao 生成的 ${carrierNames(' 或 ')}`,
   extractOut: '写入此文件（缺省打印出来）',
   json: '以 JSON 输出结果',
   quiet: '只报错误，和填了而没有印出的内容',
@@ -65,11 +66,12 @@ export const zh = {
     stopped: '停了',
   },
   check: zhCheck,
+  queue: zhQueue,
   verifyCommand: '读回已生成的文件，与数据逐字核对；只给 PDF 等文件时，按旁边的 manifest 核对',
   verifyFiles: `报告文件（.json）、文件夹或通配符；或已公开的文件（${fileEndings('、')}）`,
   diff: '比较两份报告，逐格说出改动；--to pdf,docx 另出修订对照表',
-  diffOld: '修订前的报告（.json），或带着数据的 PDF',
-  diffNew: '修订后的报告（.json），或带着数据的 PDF',
+  diffOld: `修订前的报告（.json），或带着数据的 ${carrierNames('、')}`,
+  diffNew: `修订后的报告（.json），或带着数据的 ${carrierNames('、')}`,
   diffTo: '另出修订对照表：pdf、docx，可用逗号分开（缺省只打印）',
   exitCode: '有改动时退出码为 1（缺省：比较成功即为 0）',
   import: {
@@ -90,7 +92,7 @@ export const zh = {
     proposal: (answer: string) => `建议 ${answer}`,
     asForm: (id: string) => `按版式 ${id}`,
     asColumns: '没有相符的版式，按栏目名',
-    asData: '本工具生成的 PDF，取其中所附的数据（不是表面文字）',
+    asData: '本工具生成的文件，取其中所附的数据（不是表面文字）',
     fields: (count: number) => `读出 ${count} 个字段`,
     questions: (count: number) => `请回答 ${count} 个问题（--answer 问题=答案）：`,
     left: (count: number) => `${count} 处没有读入：`,

@@ -13,6 +13,14 @@ interface FaceGlyph {
   readonly advance: number;
 }
 
+/** The edges of a glyph's ink in em. */
+export interface Ink {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+}
+
 /** A drawing command of an outline; points in em. */
 export interface OutlineStep {
   readonly command: string;
@@ -179,6 +187,13 @@ export class Face {
   bearings(codePoint: number): number {
     const { advanceWidth, bbox } = this.#font.glyphForCodePoint(codePoint);
     return Math.max(0, advanceWidth - bbox.maxX + bbox.minX) / this.#font.unitsPerEm;
+  }
+
+  /** The box of a glyph's ink in em, from its origin on the baseline, y upward. Any box for a glyph without ink. */
+  ink(glyph: number): Ink {
+    const { minX, minY, maxX, maxY } = this.#font.getGlyph(glyph).cbox;
+    const em = this.#font.unitsPerEm;
+    return { left: minX / em, bottom: minY / em, right: maxX / em, top: maxY / em };
   }
 
   /** How high a character's ink is, in em. */

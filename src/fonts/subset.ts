@@ -1,4 +1,4 @@
-import { cmapTable } from './characterMap.js';
+import { cmapTable, type Mapped } from './characterMap.js';
 import { componentPlaces } from './outlines.js';
 import { FontTables, fontFile, padded, patched } from './tables.js';
 
@@ -26,36 +26,20 @@ export const keptNames: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17
  * Throws a RangeError for a file that is cut, a plain Error for one that lacks a table that every TrueType font has.
  */
 export function fontSubset(source: SubsetSource, codePoints: Iterable<number>): Buffer {
-  const font = new FontTables(source.held);
   const characters = [...new Set(codePoints)]
     .map((codePoint) => ({ codePoint, glyph: source.glyph(codePoint) }))
     .filter(({ glyph }) => glyph !== 0)
     .sort((one, other) => one.codePoint - other.codePoint);
-  const glyphs = new ChosenGlyphs(font, source);
-  glyphs.numberOf(0);
-  const map = characters.map(({ codePoint, glyph }) => ({ codePoint, glyph: glyphs.numberOf(glyph) }));
-  const { glyf, loca, hmtx, count } = glyphs.tables();
-  const own = wholeTables.flatMap((tag) => {
-    const table = font.optional(tag);
-    return table ? [[tag, table] as const] : [];
-  });
-  return fontFile([
-    ...own,
-    ['cmap', cmapTable(map)],
-    ['glyf', glyf],
-    ['head', patched(font.table('head'), (head) => head.writeInt16BE(1, 50))],
-    ['hhea', patched(font.table('hhea'), (hhea) => hhea.writeUInt16BE(count, 34))],
-    ['hmtx', hmtx],
-    ['loca', loca],
-    ['maxp', patched(font.table('maxp'), (maxp) => maxp.writeUInt16BE(count, 4))],
-    ['name', nameTable(font.table('name'))],
-    // Format 3: no glyph names.
-    ['post', patched(font.table('post').subarray(0, 32), (post) => post.writeUInt32BE(0x00030000, 0))],
-  ]);
+  const glyphs = new ChosenGlyphs(source);
+  return glyphs.file(characters.map(({ codePoint, glyph }) => ({ codePoint, glyph: glyphs.numberOf(glyph) })));
 }
 
-/** The glyphs of a subset, numbered in the order in which they are asked for, with those that they are made of. */
-class ChosenGlyphs {
+/**
+ * The glyphs of a subset, numbered in the order in which they are asked for, with those that they are made of; the first is
+ * that of no character. Throws as `fontSubset`.
+ */
+export class ChosenGlyphs {
+  readonly #font: FontTables;
   readonly #numbers = new Map<number, number>();
   readonly #outlines: Buffer[] = [];
   readonly #metrics: Buffer[] = [];
@@ -65,15 +49,15 @@ class ChosenGlyphs {
   readonly #longOffsets: boolean;
   readonly #metricCount: number;
 
-  constructor(
-    font: FontTables,
-    private readonly source: SubsetSource,
-  ) {
+  constructor(private readonly source: SubsetSource) {
+    const font = new FontTables(source.held);
+    this.#font = font;
     this.#glyf = font.table('glyf');
     this.#loca = font.table('loca');
     this.#hmtx = font.table('hmtx');
     this.#longOffsets = font.table('head').readInt16BE(50) === 1;
     this.#metricCount = font.table('hhea').readUInt16BE(34);
+    this.numberOf(0);
   }
 
   /** The number of a glyph in the subset. */
@@ -88,8 +72,31 @@ class ChosenGlyphs {
     return number;
   }
 
+  /** The font file in which characters have these glyphs of the subset; `map` by code point. */
+  file(map: readonly Mapped[]): Buffer {
+    const font = this.#font;
+    const { glyf, loca, hmtx, count } = this.#tables();
+    const own = wholeTables.flatMap((tag) => {
+      const table = font.optional(tag);
+      return table ? [[tag, table] as const] : [];
+    });
+    return fontFile([
+      ...own,
+      ['cmap', cmapTable(map)],
+      ['glyf', glyf],
+      ['head', patched(font.table('head'), (head) => head.writeInt16BE(1, 50))],
+      ['hhea', patched(font.table('hhea'), (hhea) => hhea.writeUInt16BE(count, 34))],
+      ['hmtx', hmtx],
+      ['loca', loca],
+      ['maxp', patched(font.table('maxp'), (maxp) => maxp.writeUInt16BE(count, 4))],
+      ['name', nameTable(font.table('name'))],
+      // Format 3: no glyph names.
+      ['post', patched(font.table('post').subarray(0, 32), (post) => post.writeUInt32BE(0x00030000, 0))],
+    ]);
+  }
+
   /** Each outline begins at a multiple of four bytes. */
-  tables(): { readonly glyf: Buffer; readonly loca: Buffer; readonly hmtx: Buffer; readonly count: number } {
+  #tables(): { readonly glyf: Buffer; readonly loca: Buffer; readonly hmtx: Buffer; readonly count: number } {
     const count = this.#outlines.length;
     const loca = Buffer.alloc((count + 1) * 4);
     const pieces: Buffer[] = [];

@@ -41,7 +41,7 @@ export interface Writing {
   readonly widths: (table: Table, textWidth: number) => readonly number[];
   readonly docxFonts: DocxFonts;
   readonly pdfa?: PdfaLevel | undefined;
-  /** The report's file, to be put inside the PDF. */
+  /** The report's file, to be put inside the files that carry it. */
   readonly source?: Attachment | undefined;
   /** What earlier builds made and verified. */
   readonly kept: Kept;
@@ -74,6 +74,11 @@ export interface FormatRow {
   ) => Promise<readonly Problem[]>;
   /** Throws (Problems, or an Error with the reason) for a file on the disk that other programs could not open. */
   readonly prove?: (bytes: Uint8Array) => Promise<void>;
+  /**
+   * The report's data inside a finished file, byte for byte; undefined where it carries none. Throws the reason that the file, or
+   * the data in it, is damaged. For formats that take `source`.
+   */
+  readonly carried?: (bytes: Uint8Array) => Promise<Pick<Attachment, 'name' | 'bytes'> | undefined>;
   /** Whether a file with the right words would be written differently now. For formats without a checksum of themselves. */
   readonly outdated?: (bytes: Uint8Array, made: Made, writing: Pick<Writing, 'widths'>) => Promise<readonly Problem[]>;
 }

@@ -29,6 +29,12 @@ export function formatOfName(name: string): Format | undefined {
   return fileFormats().find((format) => name.toLowerCase().endsWith(`.${format}`));
 }
 
+/** The format of a file that can carry the report's data, by the ending of its name; undefined for another file. */
+export function carrierOf(name: string): Format | undefined {
+  const format = formatOfName(name);
+  return format && rowOf(format).carried && format;
+}
+
 /** The differences between a finished file and what should be in it; one that cannot be opened is one difference. */
 export async function differences(
   format: Format,

@@ -28,6 +28,8 @@ const common = {
   legalComments: 'external',
 } satisfies BuildOptions;
 const load = createRequire(import.meta.url);
+/** What libraries try to load and do without: native code of BullMQ's packer, colours of ioredis' messages. */
+const doneWithout = ['msgpackr-extract', 'supports-color'];
 
 rmSync(app, { recursive: true, force: true });
 mkdirSync(parts, { recursive: true });
@@ -39,6 +41,7 @@ const { outputFiles, metafile } = await build({
     main: join(dist, 'cli', 'main.js'),
     buildWorker: join(dist, 'cli', 'batch', 'buildWorker.js'),
     attachedWorker: join(dist, 'formats', 'pdf', 'attachedWorker.js'),
+    queueBuilder: join(dist, 'cli', 'queueBuilder.js'),
   },
   outdir: parts,
   write: false,
@@ -47,6 +50,7 @@ const { outputFiles, metafile } = await build({
   splitting: true,
   format: 'esm',
   mainFields: ['module', 'main'],
+  external: doneWithout,
   alias: {
     // fontkit unpacks WOFF2 with it, 1.3 MB; fonts/openFace.ts refuses WOFF2.
     'brotli/decompress.js': join(dist, 'packaging', 'refused.js'),
@@ -122,7 +126,7 @@ async function asPart(module: string): Promise<string> {
 
 /** How load.ts is asked for a package that the code wants at once: it becomes a part of its own. */
 function partForPackage(name: string): string {
-  if (neverAsked.test(name)) return JSON.stringify(name);
+  if (neverAsked.test(name) || doneWithout.includes(name)) return JSON.stringify(name);
   atOnce.add(name);
   return JSON.stringify(`./${partNamed(name)}.cjs`);
 }
@@ -237,6 +241,7 @@ const launchers = {
   main: `#!/usr/bin/env node\nrequire('./load.js').keepCodeAtEnd();\n${part('main')}.main();\n`,
   buildWorker: `module.exports = ${part('buildWorker')}.default;\n`,
   attachedWorker: `${part('attachedWorker')};\n`,
+  queueBuilder: `${part('queueBuilder')};\n`,
 };
 for (const [name, text] of Object.entries(launchers)) writeFileSync(join(app, `${name}.js`), text, { mode: 0o755 });
 
@@ -245,7 +250,9 @@ copyFileSync(join(dirname(load.resolve('pdfkit')), 'data', profile), join(app, '
 
 const made = [metafile, scripts.metafile, threads.metafile];
 const outside = made.flatMap(({ outputs }) => Object.values(outputs)).flatMap((output) => output.imports);
-const missing = outside.filter((one) => one.external && !isBuiltin(one.path)).map(({ path }) => path);
+const missing = outside
+  .filter(({ path, external }) => external && !isBuiltin(path) && !doneWithout.includes(path))
+  .map(({ path }) => path);
 if (missing.length > 0)
   throw new Error(`the program would need packages beside it: ${[...new Set(missing)].join(', ')}`);
 

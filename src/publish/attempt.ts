@@ -91,7 +91,7 @@ export async function attempt(
   const state = { report: reportName(path), layout: '' };
   let text = '';
   try {
-    const bytes = readFileWithin(path);
+    const bytes = (workshop.read ?? readFileWithin)(path);
     const standing = stands?.(bytes);
     if (standing) return { ...state, layout: standing.layout, ...standing.done, failed: false, ours: false };
     const read = readReport(bytes, path);

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { PassedProjects } from '../check/passed.js';
-import type { Attachment } from '../formats/format.js';
+import type { Attachment, FormatRow } from '../formats/format.js';
 import type { Format } from '../formats/formats.js';
 import { isFile, rowOf } from '../formats/rows.js';
 import { type Generated, generate, generateAppendix, type Wish } from '../generate.js';
@@ -42,6 +42,9 @@ export interface Booklet {
   readonly split: boolean;
 }
 
+/** What is added to a report's name in those of its booklet's files. */
+export const bookletSuffix = '-附表';
+
 /**
  * Builds one booklet of all of a report's tables, as `<out>/<report>/<report>-附表.pdf`, and if wanted a file of each table
  * in `<out>/<report>/<report>-分表/`; all of these files or none. Otherwise as `buildReport`.
@@ -52,7 +55,7 @@ export async function buildAppendix(
   wish: BuildWish,
   booklet: Booklet,
 ): Promise<Built> {
-  const suffix = '-附表';
+  const suffix = bookletSuffix;
   const tables = booklet.split ? join(workshop.out, reportName(path), `${reportName(path)}-分表`) : undefined;
   const product = { suffix, choose: bookletLayouts, options: booklet, ...(tables !== undefined && { tables }) };
   return regenerate(path, workshop, wish, product, async (read, kept, before) => {
@@ -223,11 +226,13 @@ function viewOf(made: Generated, wish: BuildWish): Pick<Built, 'view'> {
   return page ? { view: page.bytes } : {};
 }
 
-/** Tells that the PDF carries no data, where the data has withheld projects; or carries it without signers and contacts. */
+/** Tells that the files carry no data, where the data has withheld projects; or carries it without signers and contacts. */
 function leftOut({ notPublic: { withheld, persons } }: Read, file: string, wish: BuildWish): Problem[] {
   const { source, formats, pdfa, internal } = wish;
   const inside = internal && persons ? [warning('internal-copy', internalCopy, { file }, forInside)] : [];
-  if (!source || pdfa === '1b' || !formats.some((format) => rowOf(format).takes.includes('source'))) return inside;
+  const carries = ({ takes }: FormatRow): boolean =>
+    takes.includes('source') && !(pdfa === '1b' && takes.includes('pdfa'));
+  if (!source || !formats.some((format) => carries(rowOf(format)))) return inside;
   if (withheld) return [...inside, noData(withheld, file)];
   return internal || !persons
     ? inside
@@ -236,8 +241,8 @@ function leftOut({ notPublic: { withheld, persons } }: Read, file: string, wish:
 
 function noData(withheld: Bilingual, file: string): Problem {
   const message = {
-    zh: `数据里有${withheld.zh}：PDF 里没有附数据`,
-    en: `the data has ${withheld.en}: the PDF carries no data`,
+    zh: `数据里有${withheld.zh}：文件里没有附数据`,
+    en: `the data has ${withheld.en}: the files carry no data`,
   };
   return warning('source-left-out', message, { file }, withoutThem);
 }
@@ -249,8 +254,8 @@ const withoutThem = {
 
 function withoutPersons({ zh, en }: Bilingual): Bilingual {
   return {
-    zh: `${zh}不公开：PDF 里附的数据不含这些`,
-    en: `${en} are not for the public: the data in the PDF is without them`,
+    zh: `${zh}不公开：文件里附的数据不含这些`,
+    en: `${en} are not for the public: the data in the files is without them`,
   };
 }
 
@@ -260,7 +265,7 @@ const internalCopy = {
 };
 const forInside = { zh: '公开件不要写 --internal', en: 'build without --internal to publish' };
 
-/** The report's data to put inside the PDF: the file byte for byte, or what of it is printed; none where projects are withheld. */
+/** The report's data to put inside the files that carry it: the file byte for byte, or what of it is printed; none where projects are withheld. */
 function sourceOf(path: string, { bytes, report, notPublic: { withheld, persons } }: Read, wish: BuildWish) {
   if (!wish.source || withheld) return {};
   const given =

@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Change } from '../diff/change.js';
 import { diffReports } from '../diff/diff.js';
 import { type Summary, summaryOf } from '../diff/summary.js';
+import { carrierOf } from '../formats/rows.js';
 import { generateFromMarkup, pagesOf, type Wish } from '../generate.js';
 import type { Spot } from '../json/lines.js';
 import { placesOf } from '../json/places.js';
@@ -63,7 +64,7 @@ async function readBoth(oldPath: string, newPath: string): Promise<[ReadReport, 
 }
 
 async function readEither(path: string): Promise<ReadReport> {
-  if (!/\.pdf$/i.test(path)) return readReport(readFileWithin(path), path);
+  if (!carrierOf(path)) return readReport(readFileWithin(path), path);
   const { bytes } = await extractSource(path);
   return readReport(bytes, path);
 }
@@ -135,7 +136,7 @@ export async function publishRevision(
     workshop.fonts,
     wish,
   );
-  const name = reportName(after.file.replace(/\.pdf$/i, ''));
+  const name = reportName(carrierOf(after.file) ? after.file.slice(0, -extname(after.file).length) : after.file);
   return {
     ...(await publishOutputs(made, (format) => join(workshop.out, name, `${name}-修订对照表.${format}`))),
     layout: layouts.map(({ manifest }) => manifest.id).join('、'),

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import type { Format } from '../formats/formats.js';
+import { carrierOf } from '../formats/rows.js';
 import type { Layout } from '../layouts/find.js';
 import { type Bilingual, fault, Problems } from '../problem.js';
 import { chooseLayout } from '../reading/choose.js';
@@ -26,7 +28,7 @@ export interface ImportWish {
 /** What a file was read into, not yet written. */
 export interface Imported {
   readonly file: string;
-  /** Whether it was read by a layout's form, by the heads of its columns, or from the data that our own PDF carries. */
+  /** Whether it was read by a layout's form, by the heads of its columns, or from the data that our own PDF or OFD carries. */
   readonly by: 'form' | 'heads' | 'data';
   /** The layout whose form it is. */
   readonly layout: string | undefined;
@@ -46,13 +48,13 @@ export interface Imported {
 const words = { ...columnReasons, ...reasons } as Readonly<Record<string, Bilingual>>;
 
 /**
- * Reads a file of anybody into a report: from the data that a PDF of ours carries, by the layout whose form it is, else by the heads
- * of its columns. Throws Problems: cannot-read, those of `readSource`, source-damaged where a PDF of ours was changed, layout-unclear
+ * Reads a file of anybody into a report: from the data that a PDF or OFD of ours carries, by the layout whose form it is, else by the heads
+ * of its columns. Throws Problems: cannot-read, those of `readSource`, source-damaged where it was changed, layout-unclear
  * when several layouts fit, unknown-layout.
  */
 export async function importFile(file: string, wish: ImportWish): Promise<Imported> {
   const bytes = readFileWithin(file);
-  const own = kindOf(bytes) === 'pdf' ? await carried(bytes, file) : undefined;
+  const own = await carried(bytes, file, kindOf(bytes) === 'pdf' ? 'pdf' : carrierOf(file));
   if (own) return own;
   const source = await readSource(bytes, file);
   const layout = layoutOf(source, file, wish);
@@ -79,9 +81,10 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
   };
 }
 
-/** The report that a PDF of ours carries; undefined where it carries none. Throws Problems source-damaged. */
-async function carried(pdf: Uint8Array, file: string): Promise<Imported | undefined> {
-  const found = await sourceIn(pdf, file).catch((cause: unknown) => {
+/** The report that a file of ours carries; undefined where it carries none. Throws Problems source-damaged. */
+async function carried(own: Uint8Array, file: string, format: Format | undefined): Promise<Imported | undefined> {
+  if (!format) return undefined;
+  const found = await sourceIn(own, file, format).catch((cause: unknown) => {
     // `readSource` tells what is wrong with it.
     if (cause instanceof Problems && cause.problems.every(({ code }) => code === 'file-unreadable')) return undefined;
     throw cause;

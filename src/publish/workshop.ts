@@ -16,6 +16,8 @@ export interface Workshop {
   readonly layout?: string;
   /** Version and digest of the program: outputs of another version are made again. */
   readonly program: string;
+  /** Gives the bytes of a report's file, where it is not read from the disk. */
+  readonly read?: (path: string) => Uint8Array;
   /** For `watch`, which builds the same reports again and again: what was kept, by manifest path. */
   readonly kept?: Map<string, Kept>;
   /** What a publication is made of is kept on the disk if it has at least so many stretches of pages; 40 when absent. */

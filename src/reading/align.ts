@@ -4,7 +4,7 @@ import type { Item, Cell as ItemCell, Row as ItemRow } from './items.js';
 import { labelIn, likeness } from './labels.js';
 import type { Cell, Node, Paragraph, Row } from './nodes.js';
 import { bareText } from './plainText.js';
-import { cellsIn, type ReadRow, RowReader } from './rows.js';
+import { cellsIn, type Odd, type ReadRow, RowReader } from './rows.js';
 
 /** What was found of a form in a file, in order. */
 export type Found =
@@ -12,7 +12,7 @@ export type Found =
   | { readonly type: 'row'; readonly row: Row; readonly item: ItemRow; readonly read: ReadRow }
   | { readonly type: 'paragraph'; readonly paragraph: Paragraph; readonly item: Item; readonly read: ReadCell }
   /** An item that is nothing of the form. */
-  | { readonly type: 'extra'; readonly item: Item }
+  | { readonly type: 'extra'; readonly item: Item; readonly isOther?: true }
   /** A part of the form that the file has not. */
   | { readonly type: 'missing'; readonly node: Row | Paragraph };
 
@@ -48,17 +48,51 @@ export class Aligner {
 
   /** The cheapest way to find the form in the items; also without the columns that the form seems not to have. */
   align(items: readonly Item[]): Alignment {
-    const whole = this.#align(items, new Set());
+    const known = this.#aligned.get(items) ?? this.#cheapest(withoutEmptyColumns(items));
+    this.#aligned.set(items, known);
+    return known;
+  }
+  /** Choosing a form and reading by it align once. */
+  readonly #aligned = new WeakMap<readonly Item[], Alignment>();
+
+  #cheapest(items: readonly Item[]): Alignment {
+    const whole = this.#inColumns(items, new Set());
     const aside = this.#strange(items);
     if (aside.size === 0) return whole;
-    const without = this.#align(items, aside);
+    const without = this.#inColumns(items, aside);
     return without.cost < whole.cost ? without : whole;
   }
 
-  #align(items: readonly Item[], aside: ReadonlySet<ItemCell>): Alignment {
+  /** What stands in one column of a table is read alike: where a row was not, once more with what the others say. */
+  #inColumns(items: readonly Item[], aside: ReadonlySet<ItemCell>): Alignment {
+    const first = this.#align(items, aside);
+    const usual = usualColumns(first.found);
+    const isOdd = (pattern: Cell, cell: ItemCell, table: number): boolean => {
+      const columns = usual.get(pattern)?.get(table);
+      return columns !== undefined && columns.total >= 3 && (columns.by.get(cell.column) ?? 0) * 3 < columns.total;
+    };
+    const hasOdd = first.found.some(
+      (each) =>
+        each.type === 'row' &&
+        each.read.events.some((event) => event.type === 'cell' && isOdd(event.cell, event.item, each.item.table)),
+    );
+    if (!hasOdd) return first;
+    const tables = new Map<ItemCell, number>();
+    for (const item of items) if (item.kind === 'row') for (const cell of item.cells) tables.set(cell, item.table);
+    this.#known.clear();
+    const again = this.#align(items, aside, (pattern, cell) =>
+      isOdd(pattern, cell, tables.get(cell) ?? -1) ? 0.4 : 0,
+    );
+    this.#known.clear();
+    return { ...again, cost: first.cost, perRow: first.perRow };
+  }
+
+  #align(items: readonly Item[], aside: ReadonlySet<ItemCell>, odd?: Odd): Alignment {
+    this.#odd = odd;
     const { edges, tokens, start, end } = this.#automaton;
     const isAside = (cell: ItemCell): boolean => aside.has(cell);
     const joins = joinsOf(items, this.labels);
+    const besides = this.#besides(items);
     const states = edges.length;
     const best = items.map(() => new Float64Array(states).fill(never));
     best.push(new Float64Array(states).fill(never));
@@ -106,19 +140,25 @@ export class Aligner {
           // A second half leaves cells blank: a row that is whole by itself is no continuation.
           const second = this.#row(reader, join.second, isAside);
           const joined = whole.cost + 0.1 + (second.isWhole ? 2.5 : 0);
-          relax(join.to, token.to, cost + joined, { at, state, kind: 'join' });
+          relax(join.to, token.to, cost + joined, { at, state, kind: 'join', row: join.row });
         }
+        if (token.node.type === 'row')
+          for (const beside of besides[at] ?? []) {
+            if (!this.#labelsOf(token.node).has(beside.label)) continue;
+            const whole = this.#row(this.#rows.get(token.node) as RowReader, beside.row, isAside);
+            relax(beside.to, token.to, cost + whole.cost + 0.3, { at, state, kind: 'join', row: beside.row });
+          }
       }
     }
     const cost = (best[items.length] as Float64Array)[end] as number;
-    const found = this.#traced(items, joins, steps, end, isAside);
+    const found = this.#traced(items, steps, end, isAside);
     const rows = items.filter(({ kind }) => kind === 'row').length;
-    return { cost, perRow: Number.isFinite(cost) ? cost / Math.max(1, rows) : never, found };
+    const around = outer(found).reduce((sum, item) => sum + this.#extraCost(item), 0);
+    return { cost, perRow: Number.isFinite(cost) ? (cost - around) / Math.max(1, rows) : never, found };
   }
 
   #traced(
     items: readonly Item[],
-    joins: ReadonlyMap<number, Join>,
     steps: readonly (readonly (Step | undefined)[])[],
     end: number,
     isAside: (cell: ItemCell) => boolean,
@@ -135,7 +175,7 @@ export class Aligner {
       } else if (step.kind === 'extra') {
         if (item) found.push({ type: 'extra', item });
       } else if (node?.type === 'row') {
-        const row = step.kind === 'join' ? joins.get(step.at)?.row : item;
+        const row = step.kind === 'join' ? step.row : item && isLine(item) ? this.#asRow(node, item) : item;
         if (row?.kind === 'row') {
           found.push({
             type: 'row',
@@ -153,6 +193,44 @@ export class Aligner {
     return found.reverse();
   }
 
+  /** 填报日期：… 单位：万元 above a table may be a row of the form: its parts as cells, if they are as many as its. */
+  #asRow(row: Row, item: Item): ItemRow | undefined {
+    const most = cellsIn(row.cells, false).length;
+    const known = this.#lines.get(item) ?? lineRow(item);
+    this.#lines.set(item, known);
+    const isParted = known.cells.length > 1 && known.cells.length <= most;
+    if (item.kind === 'row') return isParted ? known : item;
+    return most <= 3 && item.text.length <= 120 ? known : undefined;
+  }
+  readonly #lines = new Map<Item, ItemRow>();
+
+  #labelsOf(row: Row): ReadonlySet<string> {
+    const known = this.#labelSets.get(row) ?? labelsIn([row]);
+    this.#labelSets.set(row, known);
+    return known;
+  }
+  readonly #labelSets = new Map<Row, ReadonlySet<string>>();
+
+  /** By row, with the one or two below it side by side: what the form has in one row. `label`: the first of the last. */
+  #besides(items: readonly Item[]): readonly (readonly Beside[])[] {
+    return items.map((item, at) => {
+      const besides: Beside[] = [];
+      let row = item;
+      for (let next = at + 1; next <= at + 2; next += 1) {
+        const below = items[next];
+        if (row.kind !== 'row' || below?.kind !== 'row' || below.table !== row.table) break;
+        const own = below.cells.filter(({ isContinued }) => !isContinued);
+        const label = labelIn(own[0]?.text ?? '');
+        if (!this.labels.has(label) || row.cells.length + own.length > mostBeside) break;
+        row = { ...row, cells: [...row.cells, ...own] };
+        besides.push({ row, label, to: next + 1 });
+      }
+      return besides;
+    });
+  }
+
+  #odd: Odd | undefined;
+
   readonly #known = new Map<RowReader, Map<ItemRow, { aside: unknown; read: ReadRow }>>();
 
   #row(reader: RowReader, item: ItemRow, isAside: (cell: ItemCell) => boolean): ReadRow {
@@ -160,25 +238,29 @@ export class Aligner {
     this.#known.set(reader, rows);
     const known = rows.get(item);
     if (known?.aside === isAside) return known.read;
-    const read = reader.read(item, isAside);
+    const read = reader.read(item, isAside, this.#odd);
     rows.set(item, { aside: isAside, read });
     return read;
   }
 
   #cost(node: Row | Paragraph, item: Item, isAside: (cell: ItemCell) => boolean): number {
-    if (node.type === 'row')
-      return item.kind === 'row' ? this.#row(this.#rows.get(node) as RowReader, item, isAside).cost : never;
+    if (node.type === 'row') {
+      const row = isLine(item) ? this.#asRow(node, item) : (item as ItemRow);
+      if (!row) return never;
+      return this.#row(this.#rows.get(node) as RowReader, row, isAside).cost + (item.kind === 'row' ? 0 : 0.3);
+    }
     if (item.kind === 'row' && item.cells.filter((cell) => bareText(cell.text) !== '').length !== 1) return never;
     const reader = this.#paragraphs.get(node) as CellReader;
     const read = reader.read(textOf(item));
     if (read.isLabel) return read.cost >= 2 ? 9 : read.cost + (item.kind === 'row' ? 0.3 : 0);
     if (!read.read) return 9;
     const words = node.body.reduce((sum, each) => sum + (each.type === 'literal' ? each.text.length : 0), 0);
-    return (words > 1 ? 0.1 : 1) + read.read.cost + (item.kind === 'row' ? 0.3 : 0);
+    const unlike = reader.isUsual ? 1.5 * (read.cost - 0.1) - 0.9 : 0;
+    return (words > 1 ? 0.1 : 1) + unlike + read.read.cost + (item.kind === 'row' ? 0.3 : 0);
   }
 
   #extraCost(item: Item): number {
-    if (item.kind === 'paragraph') return /^[-—–\s\d第页共/]*$/.test(item.text) ? 0 : 1.2;
+    if (item.kind === 'paragraph' || isLine(item)) return /^[-—–\s\d第页共/]*$/.test(textOf(item)) ? 0 : 1.2;
     const texts = item.cells.flatMap((cell) =>
       cell.isContinued || bareText(cell.text) === '' ? [] : [labelIn(cell.text)],
     );
@@ -214,11 +296,102 @@ export class Aligner {
   }
 }
 
+/** Tables of several widths below each other in a sheet: between lines, columns without any text are none. */
+function withoutEmptyColumns(items: readonly Item[]): Item[] {
+  const dense: Item[] = [];
+  for (let at = 0; at < items.length; ) {
+    const first = items[at] as Item;
+    if (isLine(first)) {
+      dense.push(first);
+      at += 1;
+      continue;
+    }
+    let end = at + 1;
+    while (
+      end < items.length &&
+      !isLine(items[end] as Item) &&
+      (items[end] as ItemRow).table === (first as ItemRow).table
+    )
+      end += 1;
+    dense.push(...denseRows(items.slice(at, end) as ItemRow[]));
+    at = end;
+  }
+  return dense;
+}
+
+function denseRows(rows: readonly ItemRow[]): ItemRow[] {
+  const filled = new Set<number>();
+  for (const { cells } of rows)
+    for (const { column, span, text } of cells)
+      if (bareText(text) !== '') for (let at = column; at < column + span; at += 1) filled.add(at);
+  const isIn = ({ column, span }: ItemCell): boolean =>
+    Array.from({ length: span }, (_, at) => column + at).some((each) => filled.has(each));
+  const width = Math.max(...rows.flatMap(({ cells }) => cells.map(({ column, span }) => column + span)));
+  if (filled.size === width) return [...rows];
+  return rows.map((row) => ({ ...row, cells: row.cells.filter(isIn) }));
+}
+
+/** A line outside of tables; in a sheet it is a row of one merged cell. */
+function isLine(item: Item): boolean {
+  return item.kind === 'paragraph' || (item.cells.length === 1 && textOf(item).trim() !== '');
+}
+
+/** A line as a row: cells where there are two spaces or more, or a label with a colon follows a space. */
+function lineRow(item: Item): ItemRow {
+  const { place } = item;
+  const parts = textOf(item)
+    .trim()
+    .split(/[\s\u3000]{2,}|[\s\u3000]+(?=[^\s：:]{2,10}[：:])/u)
+    .filter((part) => part !== '');
+  const cells = parts.map((part, column) => ({
+    ...{ text: part, column, span: 1, isContinued: false, place },
+    ...{ left: column / parts.length, right: (column + 1) / parts.length },
+  }));
+  return { kind: 'row', table: item.kind === 'row' ? item.table : -1, cells, place };
+}
+
+interface Columns {
+  total: number;
+  readonly by: Map<number, number>;
+}
+
+/** By cell of the form and table, in which columns of the file it was found. */
+function usualColumns(found: readonly Found[]): Map<Cell, Map<number, Columns>> {
+  const usual = new Map<Cell, Map<number, Columns>>();
+  for (const each of found) {
+    if (each.type !== 'row') continue;
+    const rows = new Set<Cell>();
+    for (const event of each.read.events) {
+      if (event.type !== 'cell') continue;
+      const tables = usual.get(event.cell) ?? new Map<number, Columns>();
+      usual.set(event.cell, tables);
+      const columns = tables.get(each.item.table) ?? { total: 0, by: new Map<number, number>() };
+      tables.set(each.item.table, columns);
+      if (!rows.has(event.cell)) columns.total += 1;
+      rows.add(event.cell);
+      columns.by.set(event.item.column, (columns.by.get(event.item.column) ?? 0) + 1);
+    }
+  }
+  return usual;
+}
+
+/** Paragraphs before and behind all that was found: a letter above its table, the head and foot of a web page. */
+function outer(found: readonly Found[]): Item[] {
+  const isOuter = (each: Found): boolean => each.type !== 'row' && each.type !== 'paragraph';
+  const first = found.findIndex((each) => !isOuter(each));
+  const last = found.findLastIndex((each) => !isOuter(each));
+  return found.flatMap((each, at) =>
+    each.type === 'extra' && isLine(each.item) && (at < first || at > last) ? [each.item] : [],
+  );
+}
+
 interface Step {
   readonly at: number;
   readonly state: number;
   readonly kind: 'edge' | 'missing' | 'extra' | 'match' | 'join';
   readonly event?: Event;
+  /** Of several rows of the file that are one of the form. */
+  readonly row?: ItemRow;
 }
 
 function missingCost(node: Row | Paragraph): number {
@@ -228,6 +401,15 @@ function missingCost(node: Row | Paragraph): number {
 
 function textOf(item: Item): string {
   return item.kind === 'paragraph' ? item.text : (item.cells.find(({ text }) => bareText(text) !== '')?.text ?? '');
+}
+
+/** Rows of more cells are none of a form's upper part. */
+const mostBeside = 12;
+
+interface Beside {
+  readonly row: ItemRow;
+  readonly label: string;
+  readonly to: number;
 }
 
 interface Join {

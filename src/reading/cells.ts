@@ -1,3 +1,4 @@
+import { levelOf } from '../report/taxonomy.js';
 import { Pattern, type ReadText } from './characters.js';
 import { type Expression, fieldOf } from './expression.js';
 import { labelIn, labelOf, likeness } from './labels.js';
@@ -33,6 +34,11 @@ export class CellReader {
     this.#pattern = new Pattern(body);
   }
 
+  /** Whether it prints words of its own unless the report has others. */
+  get isUsual(): boolean {
+    return this.#only !== undefined && usually(this.#only) !== undefined;
+  }
+
   get label(): string | undefined {
     return this.#label;
   }
@@ -47,7 +53,7 @@ export class CellReader {
     const plain = bareText(text);
     if (this.#label !== undefined) {
       return {
-        cost: this.#label === '' ? (plain === '' ? 0 : 2.5) : labelCost(this.#label, text, plain),
+        cost: this.#label === '' ? this.#blankCost(text, plain) : labelCost(this.#label, text, plain),
         read: undefined,
         isLabel: true,
       };
@@ -64,13 +70,28 @@ export class CellReader {
     return { cost: this.#priceOf(plain, read), read, isLabel: false };
   }
 
+  /** Where the form prints nothing, another label of it may stand: a cell at the side that begins a row earlier or later. */
+  #blankCost(text: string, plain: string): number {
+    return plain === '' ? 0 : this.labels.has(labelIn(text)) ? 0.3 : 2.5;
+  }
+
   #priceOf(plain: string, read: ReadText): number {
     const typed = 0.05;
+    const usual = this.#only && usually(this.#only);
+    if (usual !== undefined) return 0.1 + 1 - likeness(bareText(usual), plain);
     if (!this.#only) return Math.min(2, typed + read.cost * 0.3);
     const isAmount = /^-?[\d,]*\d\.\d\d$/.test(plain);
     if (misfit(this.#only, plain) > 0) return 1.6;
-    return isFree(this.#only) ? (isAmount ? 0.8 : isValue(this.#only, plain) ? 0.4 : 0.1) : 0;
+    if (!isFree(this.#only)) return 0;
+    const isLevel = levelOf(plain, 1) !== undefined || levelOf(plain, 2) !== undefined;
+    return isLevel ? 1.2 : isAmount ? 0.8 : isValue(this.#only, plain) ? 0.4 : 0.1;
   }
+}
+
+/** `(or title "项目支出绩效目标表")`: what is printed unless the report says otherwise. */
+function usually(shows: Expression): string | undefined {
+  const last = shows.type === 'call' && shows.helper === 'or' ? shows.given.at(-1) : undefined;
+  return last?.type === 'constant' && typeof last.value === 'string' ? last.value : undefined;
 }
 
 /** Whether a text looks like an indicator's value where no value is printed. */

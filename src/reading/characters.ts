@@ -22,6 +22,8 @@ const mostSteps = 400_000;
 /** How a hole that holds what ends it elsewhere is weighed: by how long that is. */
 const swallowed = (mark: string): number => (mark.length > 1 ? 1 : /[。；;]/.test(mark) ? 1 : 0.3);
 const mostSwallowed = 6;
+/** Of one mark inside a free text so many are counted. */
+const mostHeld = 6;
 
 /**
  * Prefers what has marks of its own to free text, one goal of several paragraphs to several goals, several duties to one of
@@ -65,6 +67,8 @@ interface Way {
   readonly context: Context;
   readonly before: Way | undefined;
   readonly event: TextEvent | undefined;
+  /** Where an end of a line was last missed; several in a row are one. */
+  readonly unbroken?: number | undefined;
 }
 
 /** A pattern of a cell or a paragraph, made ready to read texts. */
@@ -112,7 +116,9 @@ export class Pattern {
       if (way.state === end && way.at === text.plain.length) return { cost: way.cost, events: eventsOf(way) };
       for (const { to, cost, event } of edges[way.state] ?? []) {
         const context = event ? after(event, way) : way.context;
-        if (context) queue.push({ cost: way.cost + cost, state: to, at: way.at, context, before: way, event });
+        if (!context) continue;
+        const { unbroken } = way;
+        queue.push({ cost: way.cost + cost, state: to, at: way.at, context, before: way, event, unbroken });
       }
       const token = tokens[way.state];
       if (token) this.#take(token.node, token.to, way, text, queue);
@@ -125,11 +131,15 @@ export class Pattern {
     if (token.type === 'literal') {
       if (text.plain.startsWith(token.text, at))
         queue.push({ cost, state: to, at: at + token.text.length, context, before: way, event: undefined });
+      // 1总体规划 for 1、总体规划: behind its number a mark may lack.
+      else if (/^[、.:]$/.test(token.text) && /\d/.test(text.plain[at - 1] ?? ''))
+        queue.push({ cost: cost + 0.6, state: to, at, context, before: way, event: undefined });
       return;
     }
     if (token.type === 'break') {
-      const isEnd = at === 0 || at === text.plain.length || text.breaks.has(at);
-      queue.push({ cost: cost + (isEnd ? 0 : 0.6), state: to, at, context, before: way, event: undefined });
+      const isEnd = at === 0 || at === text.plain.length || text.breaks.has(at) || way.unbroken === at;
+      const unbroken = isEnd ? way.unbroken : at;
+      queue.push({ cost: cost + (isEnd ? 0 : 0.4), state: to, at, context, before: way, event: undefined, unbroken });
       return;
     }
     for (const [end, price] of this.#ends(token, to, way, text)) {
@@ -144,7 +154,7 @@ export class Pattern {
 
   #price(shows: Expression, shown: string, context: Context): number {
     if (shown === '') return 0.2;
-    if (shows.type === 'call' && shows.helper === 'add') return counterPrice(shows, shown, context);
+    if (isCounter(shows)) return counterPrice(shows, shown, context);
     if (this.#words.some((word) => shown.includes(word))) return Number.POSITIVE_INFINITY;
     // What begins as the form's own numbers is numbered by the form.
     return (
@@ -157,7 +167,10 @@ export class Pattern {
   /** Short marks of the form inside a free text make it a little less likely. */
   #held(shown: string): number {
     if (!this.#isPacked) return 0;
-    return this.#marks.reduce((sum, mark) => sum + (shown.includes(mark) ? (mark.length > 1 ? 0.4 : 0.1) : 0), 0);
+    return this.#marks.reduce(
+      (sum, mark) => sum + Math.min(shown.split(mark).length - 1, mostHeld) * (mark.length > 1 ? 0.4 : 0.15),
+      0,
+    );
   }
 
   /** Remembers what options ask for. */
@@ -246,6 +259,11 @@ function isSo({ option: { asks }, isTaken }: Extract<Event, { type: 'option' }>,
   return known === undefined || (known === word.value) === isTaken;
 }
 
+/** `(add @index 1)`, not `(add year -1)`. */
+function isCounter(shows: Expression): boolean {
+  return shows.type === 'call' && shows.helper === 'add' && shows.given[0]?.type === 'turn';
+}
+
 /** A counter is the turn's number; another number is read where the list was not numbered anew. */
 function counterPrice(shows: Expression, shown: string, { turns }: Context): number {
   if (!/^\d{1,3}$/.test(shown)) return Number.POSITIVE_INFINITY;
@@ -316,7 +334,7 @@ function askedIn(nodes: readonly Node[]): string[] {
 
 function hasCounter(nodes: readonly Node[]): boolean {
   return nodes.some((node) => {
-    if (node.type === 'hole') return node.shows.type === 'call' && node.shows.helper === 'add';
+    if (node.type === 'hole') return isCounter(node.shows);
     return (node.type === 'loop' || node.type === 'option') && hasCounter(insideOf(node));
   });
 }

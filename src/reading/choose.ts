@@ -1,11 +1,12 @@
 import type { Layout } from '../layouts/find.js';
 import { fault, Problems } from '../problem.js';
-import { shortName } from '../regions/divisions.js';
 import { labelsIn } from './cells.js';
+import { readColumns } from './columns/columns.js';
 import { grammarOf } from './grammar.js';
 import type { SourceFile } from './items.js';
 import { labelIn } from './labels.js';
-import { alignerOf, yearIn } from './reading.js';
+import { bareText } from './plainText.js';
+import { alignerOf, namesRegion, readWith, yearIn } from './reading.js';
 
 /** A layout whose form a file may be, and what aligning costs a row. */
 export interface Candidate {
@@ -13,17 +14,16 @@ export interface Candidate {
   readonly cost: number;
 }
 
-/** The right form costs less, wrong ones more: measured 0.13 to 0.7 against 1.2 and more. */
-export const mostCost = 0.8;
-/** A form that costs up to so much is taken where each other one costs far more: packed cells of long lists are dear. */
-const mostAlone = 1;
-const farMore = 1.8;
+/** What costs more a row is another form: measured 0.13 to 1.5 for the right one, of wrong ones the best from 0.8 on. */
+const mostCost = 1.6;
+/** Up to here nothing else is asked. */
+const sureCost = 0.5;
 /** Forms that cost less than this many times the best are too near to be told apart. */
-export const margin = 2;
+const margin = 1.15;
 /** How many forms are aligned: those with the most labels in common. */
 const mostTried = 6;
 
-/** The layouts whose form a file may be, the cheapest first; none costs more than `mostCost`, unless it is far the best. */
+/** The layouts whose form a file may be, the cheapest first; none costs more than `mostCost`. */
 export function candidates(source: SourceFile, layouts: readonly Layout[]): Candidate[] {
   const texts = textsIn(source);
   const ranked = layouts
@@ -34,19 +34,17 @@ export function candidates(source: SourceFile, layouts: readonly Layout[]): Cand
   const tried: Candidate[] = [];
   for (const { layout, share } of ranked) {
     // Once a form fits, only forms with nearly as many of their labels in the file can fit as well.
-    const hasFit = tried.some(({ cost }) => cost <= mostCost);
+    const hasFit = tried.some(({ cost }) => cost <= sureCost);
     if (hasFit && share < 0.75 * (ranked[0]?.share ?? 0)) break;
     tried.push({ layout, cost: alignerOf(layout).align(source.items).perRow });
   }
-  tried.sort((left, right) => left.cost - right.cost);
-  const [best, next] = tried;
-  const isAlone = best && best.cost <= mostAlone && (!next || next.cost >= farMore * best.cost);
-  return tried.filter((each) => each.cost <= mostCost || (isAlone && each === best));
+  return tried.filter(({ cost }) => cost <= mostCost).sort((left, right) => left.cost - right.cost);
 }
 
 /**
- * The layout whose form a file is; undefined when none fits. Throws Problems `layout-unclear` when several do: the user says which.
- * Of several, the one of this `region`, of this `year`, or named in the file's first lines.
+ * The layout whose form a file is; undefined when none fits, or when the heads of its columns say more than the form does. Throws
+ * Problems `layout-unclear` when several fit: the user says which. Of several, the one of this `region`, of this `year`, or named in
+ * the file's first lines.
  */
 export function chooseLayout(
   source: SourceFile,
@@ -58,24 +56,23 @@ export function chooseLayout(
   if (!best) return undefined;
   const near = all.filter(({ cost }) => cost < margin * best.cost);
   const own = near.filter(({ layout }) => region !== undefined && layout.manifest.region.name === region);
-  const named = near.filter(({ layout }) => names(source, layout));
+  const named = near.filter(({ layout }) => namesRegion(source.items, layout.manifest.region.name));
   const when = year ?? yearIn(source.items);
   const dated = (named.length > 0 ? named : near).filter(({ layout }) =>
     layout.manifest.years.map(String).includes(when ?? ''),
   );
-  const [one, ...others] = [own, named, dated, near].find((each) => each.length === 1) ?? near;
-  if (one && others.length === 0) return one.layout;
-  throw new Problems([unclear(near)]);
+  const chosen = [own, named, dated, near].find((each) => each.length === 1) ?? near;
+  const [one, ...others] = chosen.filter(({ layout, cost }) => cost <= sureCost || saysMore(layout, source));
+  if (one && others.length > 0) throw new Problems([unclear(chosen)]);
+  return one?.layout;
 }
 
-/** Whether the file's first lines name the layout's region. */
-function names(source: SourceFile, { manifest }: Layout): boolean {
-  const { name } = manifest.region;
-  const short = shortName(name) ?? name;
-  const heads = source.items
-    .slice(0, 30)
-    .map((item) => (item.kind === 'paragraph' ? item.text : item.cells.map(({ text }) => text).join(' ')));
-  return heads.some((text) => text.includes(short));
+/** Whether a form says more of a file than the heads of its columns do: more fields, or less that is left. */
+function saysMore(layout: Layout, source: SourceFile): boolean {
+  const [form, heads] = [readWith(layout, source), readColumns(source)];
+  const left = ({ left: pieces }: { readonly left: readonly { readonly text: string }[] }): number =>
+    pieces.reduce((sum, { text }) => sum + bareText(text).length, 0);
+  return form.at.size > heads.at.size || left(form) <= left(heads);
 }
 
 function textsIn({ items }: SourceFile): ReadonlySet<string> {

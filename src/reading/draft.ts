@@ -4,7 +4,7 @@ import type { Event } from './automaton.js';
 import { type Expression, fieldOf, type Loop, type Path } from './expression.js';
 import { type Reader, readInto } from './inverses.js';
 import type { Place } from './items.js';
-import { bareText } from './plainText.js';
+import { bareText, withoutLeaks } from './plainText.js';
 import { inside, keyed, type Leaf, type Spot, Spots } from './spots.js';
 
 /** A note of what was inferred and why; told to the user. */
@@ -38,7 +38,9 @@ export class Draft implements Reader {
     } else if (event.type === 'option' && event.isTaken) this.#hold(event.option.asks, place);
   }
 
-  hole(shows: Expression, text: string, place: Place): void {
+  hole(shows: Expression, printed: string, place: Place): void {
+    const text = withoutLeaks(printed);
+    if (text !== printed) this.note('leaked', place);
     const spot = shows.type === 'path' ? this.spotOf(shows) : undefined;
     if (spot?.startsWith('#line ')) this.#line(spot, text, place);
     else if (text.trim() !== '') readInto(this, shows, text, place);
@@ -155,6 +157,7 @@ export class Draft implements Reader {
     const spot = this.spotOf(first);
     const word = second?.type === 'constant' ? String(second.value) : this.valueOf(second);
     switch (list.helper) {
+      case 'or':
       case 'rows':
         return first ? this.#member(first, turn) : undefined;
       case 'paragraphs':

@@ -5,7 +5,8 @@ import { type Expression, fieldOf } from './expression.js';
 import type { Place } from './items.js';
 import { bareText } from './plainText.js';
 import { inside, keyed, type Spot, type Spots } from './spots.js';
-import { amountOf, dayOf, readSign, targetOf } from './values.js';
+import { signIn, targetIn } from './targets.js';
+import { amountOf, dayOf } from './values.js';
 
 /** What is read where a helper printed something: the spots of its arguments, and where the text goes. */
 export interface Reader {
@@ -54,7 +55,11 @@ export const inverses: Readonly<Record<string, Read>> = {
   },
   signOf: (reader, text, [shown], place) => {
     const spot = reader.spotOf(shown);
-    if (spot !== undefined) reader.spots.put(inside(spot, 'sign'), readSign(text) ?? text.trim(), place);
+    if (spot === undefined) return;
+    // 定性 where the sign stands says of what nature the indicator is.
+    if (/^定[量性]$/.test(text.trim()))
+      reader.spots.put(inside(spot.replace(/\/\w+$/, ''), 'nature'), text.trim(), place);
+    else reader.spots.put(inside(spot, 'sign'), signIn(text) ?? text.trim(), place);
   },
   figureOf: (reader, text, [shown], place) => {
     const spot = reader.spotOf(shown);
@@ -75,17 +80,21 @@ export const inverses: Readonly<Record<string, Read>> = {
     const end = String(constantOf(suffix));
     if (!shown || text === '') return;
     const whole = text + end;
-    const isLevel = /^level[12]$/.test(fieldOf(innermost(shown)));
-    const back = isLevel
-      ? levelOf(bareText(whole), fieldOf(innermost(shown)) === 'level1' ? 1 : 2)?.name === bareText(whole)
+    const field = fieldOf(innermost(shown));
+    const isKnown = levelOf(bareText(whole), field === 'level1' ? 1 : 2)?.name === bareText(whole);
+    // 正向 and 10 as they stand; a title has its end.
+    const back = /^level[12]$/.test(field)
+      ? isKnown
         ? whole
         : text
-      : whole;
+      : /^(?:direction|executionWeight)$/.test(field)
+        ? text
+        : whole;
     readInto(reader, shown, back, place);
   },
   tick: (reader, text, [shown, choice], place) => {
     const spot = reader.spotOf(shown);
-    if (spot === undefined || !/[☑√■✓✔☒]/.test(text)) return;
+    if (spot === undefined || !/[☑√■✓✔☒R]/.test(text)) return;
     const known = reader.spots.get(spot);
     const word = String(constantOf(choice));
     if (known === undefined) reader.spots.put(spot, word, place);
@@ -127,7 +136,12 @@ export const inverses: Readonly<Record<string, Read>> = {
     if (spot !== undefined) reader.spots.put(`#span${spot}`, spanNamed(bareText(text)), place);
   },
   code: () => {},
-  add: () => {},
+  // 2019年 printed for `(add year -2)` says the year; a counter says nothing.
+  add: (reader, text, [shown, more], place) => {
+    const spot = shown?.type === 'path' ? reader.spotOf(shown) : undefined;
+    if (spot !== undefined && /^\d{4}$/.test(bareText(text)))
+      reader.spots.put(spot, Number(bareText(text)) - Number(constantOf(more)), place);
+  },
   weights: () => {},
   percent: () => {},
   or: (reader, text, given, place) => {
@@ -201,7 +215,7 @@ export function putTarget(
   close = '',
 ): void {
   if (spot === undefined) return;
-  const target = targetOf(text, open, close);
+  const target = targetIn(text, open !== '' && close !== '' ? { open, close } : undefined);
   for (const [field, value] of Object.entries(target ?? {})) spots.put(inside(spot, field), value, place);
 }
 

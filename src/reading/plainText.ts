@@ -60,3 +60,17 @@ export class Matched {
     return this.raw.slice(this.#back[from], (this.#back[to - 1] ?? 0) + 1);
   }
 }
+
+/** A text without what conversions leak into published tables: tags and character references of web pages, formulas of TeX. */
+export function withoutLeaks(text: string): string {
+  if (!/[&<\\$]/.test(text)) return text;
+  return text
+    .replace(/&nbsp;?/g, ' ')
+    .replace(/<\/?(?:p|span|font|div|strong|b|o:p)(?:\s[^<>]*)?>/gi, '')
+    .replace(/<br\s*\/?>/gi, '\n')
+    .replace(/&([lg])t;/g, (_, kind: string) => (kind === 'l' ? '<' : '>'))
+    .replace(/\$([^$\n]{1,40})\$/g, '$1')
+    .replace(/\\geq?(?![a-z])/g, '≥')
+    .replace(/\\leq?(?![a-z])/g, '≤')
+    .replace(/\\%/g, '%');
+}

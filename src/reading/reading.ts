@@ -1,13 +1,18 @@
 import type { Layout } from '../layouts/find.js';
 import type { Bilingual } from '../problem.js';
+import { shortName } from '../regions/divisions.js';
+import { listedRegions } from '../regions/tree.js';
 import { convert } from '../report/money.js';
 import type { MoneyUnit } from '../report/schema.js';
 import { Aligner, type Found } from './align.js';
 import { Draft } from './draft.js';
+import { type Expression, fieldOf } from './expression.js';
 import { grammarOf } from './grammar.js';
 import type { Item, Place, SourceFile } from './items.js';
+import { likeness } from './labels.js';
 import { bareText } from './plainText.js';
-import { type Branch, branchOf, leafOf, listOf, plainOf, textOf } from './tree.js';
+import { fullName, regionIn } from './region.js';
+import { type Branch, branchOf, isLeaf, leafOf, listOf, plainOf, textOf } from './tree.js';
 import { wholeReport } from './wholeReport.js';
 
 /** A question that the file does not answer; `proposed` is what is taken without an answer. */
@@ -24,6 +29,7 @@ export const reasons = {
   unread: { zh: '读不懂', en: 'not understood' },
   'label-differs': { zh: '栏目名与表样不同', en: 'a label that differs from the form' },
   'says-otherwise': { zh: '与前面写的不同', en: 'differs from what was written before' },
+  'other-project': { zh: '像是另一个项目的', en: 'seems to be of another project' },
   near: { zh: '这一格可以有两种读法', en: 'this cell can be read in two ways' },
 } as const satisfies Record<string, Bilingual>;
 
@@ -59,9 +65,11 @@ const noteWords: Readonly<Record<string, Bilingual>> = {
   },
   'empty-rows': { zh: '没有指标的空行没有读入', en: 'rows without an indicator were not read' },
   'level-inferred': {
-    zh: '没有写一级指标的，按二级指标或上一行补上',
-    en: 'first levels that were not written are those of the second level or of the row above',
+    zh: '没有写一级、二级指标的，按二级指标或上一行补上',
+    en: 'levels that were not written are those of the second level or of the row above',
   },
+  leaked: { zh: '去掉了网页或公式的标记', en: 'tags of a web page or a formula were taken out' },
+  'level-unknown': { zh: '不是通行的一级指标，照原样读入', en: 'no usual first level; read as it stands' },
 };
 
 /** What is known beside the file: answers to questions by their ids. */
@@ -85,25 +93,61 @@ export function readWith(layout: Layout, source: SourceFile, hints: Hints = {}):
 
 function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], cost: number, hints: Hints): Reading {
   const printed = moneyUnitOf(layout, source.items);
-  const draft = new Draft(
-    (unit, amount) => (unit ? convert(amount, unit as MoneyUnit, printed) : amount),
-    periodsOf(layout),
-  );
-  const left: Left[] = [];
-  for (const each of found) readFound(each, draft, left);
-  draft.finish();
+  const periods = periodsOf(layout);
+  const read = (all: readonly Found[]): { draft: Draft; left: Left[] } => {
+    const draft = new Draft((unit, amount) => (unit ? convert(amount, unit as MoneyUnit, printed) : amount), periods);
+    const left: Left[] = [];
+    for (const each of all) readFound(each, draft, left);
+    draft.finish();
+    return { draft, left };
+  };
+  const whole = read(found);
+  const own = withoutOthers(found, whole.draft.spots.conflicts);
+  const { draft, left } = own === found ? whole : read(own);
   for (const { other } of draft.spots.conflicts)
     if (other.place) left.push({ place: other.place, text: String(other.value), why: 'says-otherwise' });
   const notes = [...draft.notes];
   const tree = wholeReport(draft.spots, notes);
-  const questions = complete(tree, layout, source, printed, hints);
+  const said: Note[] = [];
+  const questions = complete(tree, layout, source, printed, hints, said);
   const at = new Map<string, Place>();
-  const told = [...new Set(notes)].map(({ code, place }) => ({
+  const once = new Map(notes.map((note) => [`${note.code} ${JSON.stringify(note.place)}`, note]));
+  const told = [...once.values()].map(({ code, place }) => ({
     ...(noteWords[code] ?? { zh: code, en: code }),
     ...(place && { place }),
   }));
-  return { report: plainOf(tree, at), at, left, questions, notes: told, cost };
+  return { report: plainOf(tree, at), at, left, questions, notes: [...told, ...said], cost };
 }
+
+/**
+ * A project that is named twice, in other words: what stands before its second name, such as the list of another fund's shares above
+ * its table, is of another project. It is left.
+ */
+function withoutOthers(found: readonly Found[], conflicts: Draft['spots']['conflicts']): readonly Found[] {
+  const other = conflicts.find(
+    ({ spot, kept, other: second }) =>
+      /\/projects\/\d+\/name$/.test(spot) &&
+      likeness(bareText(String(kept.value)), bareText(String(second.value))) < mostUnlike,
+  )?.other.place;
+  if (!other) return found;
+  const isThere = (each: Found): boolean =>
+    (each.type === 'paragraph' && each.item.place === other) ||
+    (each.type === 'row' && each.read.events.some((event) => event.type === 'cell' && event.item.place === other));
+  const until = found.findIndex(isThere);
+  const from = found.findLastIndex((each, at) => at < until && each.type === 'turn' && isOfProjects(each.loop.list));
+  return found.map((each, at) =>
+    at > from && at < until && (each.type === 'row' || each.type === 'paragraph')
+      ? { type: 'extra', item: each.item, isOther: true }
+      : each,
+  );
+}
+
+function isOfProjects(list: Expression): boolean {
+  return list.type === 'call' ? list.helper === 'projects' : fieldOf(list) === 'projects';
+}
+
+/** Names less alike are of two projects. */
+const mostUnlike = 0.6;
 
 /** The periods that a form asks goals and money of. */
 function periodsOf(layout: Layout): ReadonlySet<string> {
@@ -125,7 +169,7 @@ function readFound(found: Found, draft: Draft, left: Left[]): void {
     case 'missing':
       return;
     case 'extra':
-      leave(found.item, left, 'no-place');
+      leave(found.item, left, found.isOther ? 'other-project' : 'no-place');
       return;
     case 'paragraph': {
       const { item, read } = found;
@@ -181,6 +225,7 @@ function complete(
   source: SourceFile,
   moneyUnit: MoneyUnit,
   { answers = {} }: Hints,
+  notes: Note[],
 ): Question[] {
   const questions: Question[] = [];
   const { manifest } = layout;
@@ -196,21 +241,68 @@ function complete(
       proposed: year,
     });
   if (year !== undefined) tree.year = leafOf(Number(year));
-  const isGeneric = manifest.region.name === '通用';
-  const region = answers.region ?? (isGeneric ? undefined : manifest.region.name);
-  if (region === undefined)
-    questions.push({
-      id: 'region',
-      zh: '这是哪个地区的报表？',
-      en: 'which region is this report of?',
-      options: [],
-      proposed: undefined,
-    });
-  const code = region === manifest.region.name ? manifest.region.code : undefined;
-  tree.region = { ...(code !== undefined && { code: leafOf(code) }), name: leafOf(region ?? '') };
+  questions.push(...regionQuestion(tree, layout, source, answers, notes));
   questions.push(...names(tree, answers));
-  if (isGeneric) tree.layout = leafOf(manifest.id);
+  if (manifest.region.name === '通用') tree.layout = leafOf(manifest.id);
   return questions;
+}
+
+/** The region that the names say, which may be below that of the layout; else the layout's, asked unless the file names it. */
+function regionQuestion(
+  tree: Branch,
+  { manifest }: Layout,
+  source: SourceFile,
+  answers: Readonly<Record<string, string>>,
+  notes: Note[],
+): Question[] {
+  const isGeneric = manifest.region.name === '通用';
+  const home = isGeneric ? undefined : manifest.region.code;
+  const named = [branchOf(tree, 'department'), ...listOf(tree, 'units')].flatMap((each) => {
+    const leaf = each?.name;
+    return leaf !== undefined && isLeaf(leaf) ? [leaf] : [];
+  });
+  const lines = linesOf(source.items).map(({ text, place }) => ({ value: text, place }));
+  const said = [...named, ...lines].flatMap(({ value, place }) => {
+    const region = regionIn(String(value), home);
+    // A body of a region above the layout's has to do with the form, not with whose it is.
+    const isAbove = home !== undefined && region !== undefined && listedRegions.isBelow(home, region.code);
+    return region && !isAbove ? [{ ...region, text: String(value), place }] : [];
+  })[0];
+  const isNamed = namesRegion(source.items, manifest.region.name);
+  const own = {
+    code: manifest.region.code,
+    name: manifest.region.code === undefined ? manifest.region.name : fullName(manifest.region.code),
+  };
+  if (answers.region !== undefined) tree.region = { name: leafOf(answers.region) };
+  else if (said) {
+    tree.region = { code: leafOf(said.code, said.place), name: leafOf(said.name, said.place) };
+    notes.push({
+      zh: `地区按“${said.text.trim()}”写作 ${said.name}`,
+      en: `the region is taken from ${said.text.trim()}: ${said.name}`,
+      ...(said.place && { place: said.place }),
+    });
+  } else
+    tree.region = isGeneric
+      ? { name: leafOf('') }
+      : { ...(own.code !== undefined && { code: leafOf(own.code) }), name: leafOf(own.name) };
+  if (answers.region !== undefined || said || (isNamed && !isGeneric)) return [];
+  const proposed = isGeneric ? undefined : own.name;
+  return [{ id: 'region', zh: '这是哪个地区的报表？', en: 'which region is this report of?', options: [], proposed }];
+}
+
+/** Whether the first lines name a region. */
+export function namesRegion(items: readonly Item[], name: string): boolean {
+  const short = shortName(name) ?? name;
+  return linesOf(items).some(({ text }) => text.includes(short));
+}
+
+/** The texts of the first lines. */
+function linesOf(items: readonly Item[]): readonly { readonly text: string; readonly place: Place }[] {
+  return items
+    .slice(0, 30)
+    .flatMap((item): readonly { readonly text: string; readonly place: Place }[] =>
+      item.kind === 'paragraph' ? [item] : item.cells.filter(({ isContinued }) => !isContinued),
+    );
 }
 
 /** Names that the form does not print: asked, with what the file has for them. */

@@ -34,6 +34,9 @@ const costs: Costs = {
 /** A cell set aside: of a column that the form has not. */
 export type Aside = (cell: ItemCell) => boolean;
 
+/** What it costs more that a cell of the file is this one of the form: rows above say otherwise. */
+export type Odd = (pattern: Cell, cell: ItemCell) => number;
+
 /** A row of the form, made ready to read rows of files. */
 export class RowReader {
   readonly #automaton: Automaton<Cell>;
@@ -55,7 +58,7 @@ export class RowReader {
     }
   }
 
-  read(item: ItemRow, isAside: Aside): ReadRow {
+  read(item: ItemRow, isAside: Aside, odd: Odd = () => 0): ReadRow {
     const { edges, tokens, start, end } = this.#automaton;
     const [states, width] = [edges.length, item.cells.length + 1];
     const best = new Float64Array(states * width).fill(Number.POSITIVE_INFINITY);
@@ -90,7 +93,11 @@ export class RowReader {
         relax(state * width + at + 1, cost + skipped, { state, at });
         const token = tokens[state];
         if (!token || isAside(cell)) continue;
-        relax(token.to * width + at + 1, cost + this.#pair(token.node, cell), { state, at, cell: token.node });
+        relax(token.to * width + at + 1, cost + this.#pair(token.node, cell) + odd(token.node, cell), {
+          state,
+          at,
+          cell: token.node,
+        });
       }
     }
     return this.#traced(item, best[end * width + width - 1] as number, steps, end * width + width - 1, width);

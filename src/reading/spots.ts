@@ -20,6 +20,14 @@ export function keyed(spot: Spot, ...keys: readonly (string | number)[]): Spot {
   return `${spot}/~${keys.map((key) => encodeURIComponent(String(key))).join('|')}`;
 }
 
+/** Members that no turn of a loop is at. */
+const behindAll = 1_000_000;
+
+/** The row that a place is in. */
+function rowOf({ sheet, cell, page, table, row }: Place): string {
+  return [sheet, page, table, row ?? cell?.replace(/^[A-Z]+/, '')].join(' ');
+}
+
 /** The values of a report as they are found, each once; what says otherwise is kept apart. */
 export class Spots {
   readonly leaves = new Map<Spot, Leaf>();
@@ -27,13 +35,34 @@ export class Spots {
   readonly #lengths = new Map<Spot, number>();
   readonly #parts = new Map<string, Spot[]>();
 
-  put(spot: Spot, value: Leaf['value'] | undefined, place: Place | undefined): void {
+  put(at: Spot, value: Leaf['value'] | undefined, place: Place | undefined): void {
     if (value === undefined || value === '') return;
+    const spot = this.#beside(at, value, place);
     const known = this.leaves.get(spot);
     if (!known) this.leaves.set(spot, { value, place });
     else if (known.value !== value && !this.#isOtherUnit(spot, value, place))
       this.conflicts.push({ spot, kept: known, other: { value, place } });
   }
+
+  /** Another indicator's name further right in a row: what follows in that row is that indicator's, of the same levels. */
+  #beside(spot: Spot, value: Leaf['value'], place: Place | undefined): Spot {
+    const [, list, own, field = ''] = /^(.*\/indicators)(\/\d+)\/(.+)$/.exec(spot) ?? [];
+    if (list === undefined || own === undefined || !place) return spot;
+    const key = `${list}${own} ${rowOf(place)}`;
+    const known = field === 'name' ? this.leaves.get(spot) : undefined;
+    const isOther = known?.place && known.value !== value && rowOf(known.place) === rowOf(place);
+    if (isOther && !this.#besides.has(key)) {
+      const other = inside(list, behindAll + this.#besides.size);
+      this.#besides.set(key, other);
+      for (const level of ['level1', 'level2']) {
+        const leaf = this.leaves.get(`${list}${own}/${level}`);
+        if (leaf) this.leaves.set(`${other}/${level}`, leaf);
+      }
+    }
+    const other = this.#besides.get(key);
+    return other === undefined ? spot : `${other}/${field}`;
+  }
+  readonly #besides = new Map<string, Spot>();
 
   /** Another unit's name beside a later project of a unit: the project is that unit's. */
   #isOtherUnit(spot: Spot, value: Leaf['value'], place: Place | undefined): boolean {

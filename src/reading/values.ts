@@ -1,8 +1,7 @@
-import type { QuantityTarget, Target } from '../report/schema.js';
 import { levelOf } from '../report/taxonomy.js';
-import { type Sign, signs } from '../report/vocabulary.js';
 import { type Expression, fieldOf } from './expression.js';
 import { bareText } from './plainText.js';
+import { signIn } from './targets.js';
 
 /** How badly a text fits what is printed at a place: 0 well, Infinity not at all. Texts as `bareText` makes them. */
 export type Fit = (text: string) => number;
@@ -21,9 +20,10 @@ const level =
   (which: 1 | 2): Fit =>
   (text) =>
     levelOf(text, which) ? 0 : /^[\u4e00-\u9fff()、]{2,20}$/.test(text) ? 0.8 : never;
-const sign = (text: string): number => (text === '' || signOf(text) ? 0 : never);
+const sign: Fit = (text) => (text === '' || signIn(text) ? 0 : /^定[量性]$/.test(text) ? 0.1 : never);
 const day = (text: string): number => (dayOf(text) === undefined ? never : 0);
-const tick = matching(/^[☑□√■☐✓✔☒口]$/);
+/** R is the ticked box of the font Wingdings, as other programs show it. */
+const tick = matching(/^[☑□√■☐✓✔☒口R]$/);
 
 const phone: Fit = (text) => (/^[\d()+\-—转、,;/*]{3,40}$/.test(text) ? 0 : 0.8);
 const person: Fit = (text) => (/\d/.test(text) ? 0.8 : 0);
@@ -122,91 +122,4 @@ export function dayOf(printed: string): string | undefined {
   if (!/^(?:19|20|21)/.test(y) || (m && (Number(m) < 1 || Number(m) > 12)) || (d && (Number(d) < 1 || Number(d) > 31)))
     return undefined;
   return [y, m, d].flatMap((part) => (part === undefined ? [] : part.padStart(2, '0'))).join('-');
-}
-
-const written = new Map<string, Sign>(signs.map((each) => [each.normalize('NFKC'), each]));
-/** What NFKC takes together is told apart by the raw text. */
-function signOf(text: string): Sign | undefined {
-  const known = (signs as readonly string[]).includes(text) ? (text as Sign) : undefined;
-  return known ?? written.get(text.normalize('NFKC')) ?? (text === '⩾' ? '≥' : text === '⩽' ? '≤' : undefined);
-}
-
-const front = [...signs].filter((each) => !/^(?:及?以上|以内)$/.test(each)).sort((a, b) => b.length - a.length);
-const quantity = new RegExp(
-  `^(${front.map((each) => each.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')).join('|')}|⩾|⩽)?\\s*(-?\\d+(?:,\\d{3})*(?:\\.\\d+)?)\\s*(.*)$`,
-  's',
-);
-
-/**
- * An indicator's value as one text, parted: ≥96场次, 90%以上, ≥16.00(个). Words and what has no number at its head are a value in
- * words. `open`, `close`: what the form puts around the unit.
- */
-export function targetOf(printed: string, open = '', close = ''): Target | undefined {
-  const text = printed.trim();
-  if (text === '') return undefined;
-  const found = quantity.exec(text);
-  if (!found) return { text };
-  const [, sign, figure = '', rest = ''] = found;
-  const parted = restOf(rest, open, close);
-  if (!parted || (sign === undefined && isProse(parted))) return { text };
-  const { unit, behind, note } = parted;
-  if (behind && sign) return { text };
-  const shown = sign === undefined ? behind : signOf(sign);
-  return {
-    ...(shown && { sign: shown }),
-    value: figure.replace(/,/g, ''),
-    ...(unit && { unit }),
-    ...(note && { note }),
-  } satisfies QuantityTarget;
-}
-
-interface Rest {
-  readonly unit: string;
-  readonly behind: Sign | undefined;
-  readonly note: string;
-}
-
-/** Unit, 以上 or 以内, and a note in brackets; undefined when there is more than that. */
-function restOf(rest: string, open: string, close: string): Rest | undefined {
-  let text = rest;
-  if (open !== '' && close !== '') {
-    const wrapped = new RegExp(`^[${bracket(open)}](.*?)[${bracket(close)}]`, 's').exec(text);
-    if (wrapped) {
-      const unit = (wrapped[1] ?? '').trim();
-      return noteOf(unit, text.slice(wrapped[0].length));
-    }
-  }
-  const bracketed = /^([^（(，,；;：:。=＝]*)([（(=＝].*|[（(].*[）)])$/s.exec(text);
-  let note = '';
-  if (bracketed) {
-    text = bracketed[1] ?? '';
-    note = bracketed[2] ?? '';
-  }
-  const [, unit = '', behind] = /^(.*?)(及以上|以上|以内)?$/s.exec(text) ?? [];
-  const sign = behind as Sign | undefined;
-  return isUnit(unit) ? { unit: unit.trim(), behind: sign, note } : undefined;
-}
-
-function noteOf(unit: string, rest: string): Rest | undefined {
-  const [, behind, note = ''] = /^(及以上|以上|以内)?(.*)$/s.exec(rest) ?? [];
-  return { unit, behind: behind as Sign | undefined, note };
-}
-
-function bracket(text: string): string {
-  return text === '(' ? '(（' : text === ')' ? ')）' : text.replace(/[\]\\^-]/g, '\\$&');
-}
-
-/** Units have no digits, no marks and are short; 余, 左右, 内, 前 say that there is more than a unit. */
-function isUnit(unit: string): boolean {
-  return !/[\d，,。；;：:、~～—-]|^余|左右$|内$|前$|后$/.test(unit.replace(/[²³]/g, '')) && unit.length <= 12;
-}
-
-/** Without a sign, a long rest is a sentence that begins with a number: 2024年底前完成. */
-function isProse({ unit, behind }: Rest): boolean {
-  return behind === undefined && (unit.length > 5 || /^(?:年|月|日)/.test(unit)) && !/^年$/.test(unit);
-}
-
-/** A sign that stands alone in a cell, as the schema writes it. */
-export function readSign(printed: string): Sign | undefined {
-  return signOf(printed.trim());
 }

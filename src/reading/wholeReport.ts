@@ -1,6 +1,9 @@
-import { taxonomy } from '../report/taxonomy.js';
+import { targetFields } from '../report/target.js';
+import { levelOf, taxonomy } from '../report/taxonomy.js';
 import type { DraftNote } from './draft.js';
-import type { Spots } from './spots.js';
+import type { Place } from './items.js';
+import { bareText } from './plainText.js';
+import type { Leaf, Spots } from './spots.js';
 import { type Branch, branchOf, isLeaf, leafOf, listOf, type Tree, textOf, treeOf } from './tree.js';
 
 /** What only the whole of what was read tells: units that are one, rows that are slots, levels that merged cells left out. */
@@ -109,15 +112,28 @@ function tidyOwner(owner: Branch, notes: DraftNote[]): void {
     keep(
       owner,
       'tasks',
-      tasks.filter((task) => Object.keys(task).some((field) => field !== 'optional')),
+      tasks.flatMap(partedTask).filter((task) => Object.keys(task).some((field) => field !== 'optional')),
     );
   if (indicators.length === 0) return;
   const groups = new Set(indicators.map((each) => textOf(each, 'group')));
   if (groups.size === 1) for (const each of indicators) delete each.group;
-  inheritLevels(indicators, notes);
+  for (const each of indicators) for (const field of targetFields) tidyTarget(each, field);
   const filled = indicators.filter((each) => Object.keys(each).some((field) => !/^(?:level[12]|group)$/.test(field)));
   if (filled.length < indicators.length) notes.push({ code: 'empty-rows', place: undefined });
+  inheritLevels(indicators, notes);
   keep(owner, 'indicators', filled);
+}
+
+/** Tasks that are numbered in one line: 1.办好会务；2.做好督查。 */
+function partedTask(task: Branch): Branch[] {
+  const { name } = task;
+  if (!isLeaf(name) || Object.keys(task).some((field) => !/^(?:name|optional)$/.test(field))) return [task];
+  const parts = String(name.value)
+    .split(/(?<![\d.])(?=\d{1,2}[.、．](?!\d))/u)
+    .map((part) => part.trim());
+  const isNumbered = parts.length > 1 && parts.every((part, at) => part.startsWith(`${at + 1}`));
+  if (!isNumbered) return [task];
+  return parts.map((part) => ({ ...task, name: { ...name, value: part.replace(/^\d{1,2}[.、．]\s*/u, '') } }));
 }
 
 function keep(owner: Branch, field: string, list: Branch[]): void {
@@ -125,17 +141,50 @@ function keep(owner: Branch, field: string, list: Branch[]): void {
   else delete owner[field];
 }
 
-/** A first level that is not there is that of its second level, else that of the row above. */
+/** A first level that is not there is that of its second level, else that of the row above; so is a second level below the same first. */
 function inheritLevels(indicators: readonly Branch[], notes: DraftNote[]): void {
   indicators.forEach((indicator, index) => {
-    if (textOf(indicator, 'level1') !== undefined) return;
-    const level2 = textOf(indicator, 'level2');
-    const owners = taxonomy.filter(({ level, name }) => level === 2 && name === level2);
-    const above = indicators[index - 1]?.level1;
-    const implied = owners.length === 1 ? owners[0]?.level1 : undefined;
-    if (implied !== undefined) indicator.level1 = leafOf(implied);
-    else if (isLeaf(above)) indicator.level1 = leafOf(above.value);
-    else return;
-    notes.push({ code: 'level-inferred', place: undefined });
+    const above = indicators[index - 1];
+    const note = (code: string): number => notes.push({ code, place: placeIn(indicator) });
+    const isWritten = textOf(indicator, 'level1') !== undefined;
+    if (!isWritten) {
+      const level2 = textOf(indicator, 'level2');
+      const owners = taxonomy.filter(({ level, name }) => level === 2 && name === level2);
+      const implied = owners.length === 1 ? owners[0]?.level1 : above && textOf(above, 'level1');
+      if (implied === undefined) return;
+      indicator.level1 = leafOf(implied, placeIn(indicator));
+      note('level-inferred');
+    }
+    const last = above && textOf(above, 'level2');
+    if (textOf(indicator, 'level2') !== undefined || last === undefined) return;
+    if (textOf(indicator, 'level1') !== textOf(above as Branch, 'level1')) return;
+    indicator.level2 = leafOf(last, placeIn(indicator));
+    note('level-inferred');
   });
+  for (const indicator of indicators) {
+    const { level1 } = indicator;
+    if (isLeaf(level1) && level1.place && !levelOf(bareText(String(level1.value)), 1))
+      notes.push({ code: 'level-unknown', place: level1.place });
+  }
+}
+
+function placeIn(indicator: Branch): Place | undefined {
+  return Object.values(indicator).flatMap((each) => (each && isLeaf(each) && each.place ? [each.place] : []))[0];
+}
+
+/** 及时 with the sign = has none; 定性 in the place of the sign is the indicator's nature; other signs of words belong to them. */
+function tidyTarget(indicator: Branch, field: string): void {
+  const target = branchOf(indicator, field);
+  const [text, sign, unit] = ['text', 'sign', 'unit'].map((part) => target && textOf(target, part));
+  if (!target || sign === undefined) return;
+  if (/^定[量性]$/.test(sign)) {
+    indicator.nature ??= target.sign;
+    delete target.sign;
+  } else if (text !== undefined) {
+    delete target.sign;
+    delete target.unit;
+    const isBare = /^[=＝]$/.test(sign);
+    const end = unit === undefined || /^是\s*[/／]\s*否$/u.test(unit) ? '' : unit;
+    target.text = { ...(target.text as Leaf), value: `${isBare ? '' : sign}${text}${end}` };
+  }
 }

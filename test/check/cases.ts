@@ -16,7 +16,9 @@ export interface Case {
   readonly expects?: Expectations;
   /** The layout whose page the rule looks at: a shipped one, or one of test/check/layouts. */
   readonly layout?: string;
-  /** Code to pointers; what is not named must not be found. Hints are not counted unless they are named. */
+  /** Hints are counted too. */
+  readonly hints?: true;
+  /** Code to pointers; what is not named must not be found. */
   readonly finds?: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -32,13 +32,13 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule
     expect(passes.length).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(fails.map((each) => [each.why, each] as const))('finds: %s', (_, { patch, finds, ...held }) => {
+  it.each(fails.map((each) => [each.why, each] as const))('finds: %s', (_, { patch, finds, hints, ...held }) => {
     expect(Object.keys(finds ?? {})).toContain(code);
-    expect(found(patch, held, hint)).toEqual(finds);
+    expect(found(patch, held, hint || hints === true)).toEqual(finds);
   });
 
-  it.each(passes.map((each) => [each.why, each] as const))('lets pass: %s', (_, { patch, ...held }) => {
+  it.each(passes.map((each) => [each.why, each] as const))('lets pass: %s', (_, { patch, hints, ...held }) => {
     expect(found(patch, held, false)).toEqual({});
-    if (hint) expect(found(patch, held, true)[code]).toBeUndefined();
+    if (hint || hints) expect(found(patch, held, true)[code]).toBeUndefined();
   });
 });

@@ -7,6 +7,8 @@ import { verifyDocx } from '../../src/formats/docx/verify.js';
 import { writeDocx } from '../../src/formats/docx/write.js';
 import { verifyHtml } from '../../src/formats/html/verify.js';
 import { writeHtml } from '../../src/formats/html/write.js';
+import { verifyOfd } from '../../src/formats/ofd/verify.js';
+import { writeOfd } from '../../src/formats/ofd/write.js';
 import { readByPdfJs } from '../../src/formats/pdf/file/pdfjs.js';
 import { readOwn } from '../../src/formats/pdf/read.js';
 import { verifyPdf } from '../../src/formats/pdf/verify.js';
@@ -27,7 +29,12 @@ async function differences(document: Document, pages: Pages) {
   const pdf = await writePdf(document, pages);
   const docx = await writeDocx(document, fonts, widths, { fonts: 'used' });
   const html = writeHtml(document, widths);
-  return [...(await verifyPdf(pdf, document, pages)), ...verifyDocx(docx, document), ...verifyHtml(html, document)];
+  return [
+    ...(await verifyPdf(pdf, document, pages)),
+    ...verifyOfd(await writeOfd(document, pages), document, pages),
+    ...verifyDocx(docx, document),
+    ...verifyHtml(html, document),
+  ];
 }
 
 const drawn = [

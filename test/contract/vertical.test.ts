@@ -10,6 +10,8 @@ import { writeDocx } from '../../src/formats/docx/write.js';
 import { readHtml } from '../../src/formats/html/read.js';
 import { verifyHtml } from '../../src/formats/html/verify.js';
 import { writeHtml } from '../../src/formats/html/write.js';
+import { verifyOfd } from '../../src/formats/ofd/verify.js';
+import { writeOfd } from '../../src/formats/ofd/write.js';
 import { readByPdfJs } from '../../src/formats/pdf/file/pdfjs.js';
 import { readOwn } from '../../src/formats/pdf/read.js';
 import { verifyPdf } from '../../src/formats/pdf/verify.js';
@@ -48,6 +50,7 @@ async function differences(document: Document, files = filesOf(document)) {
   const { pages, pdf, docx, native, html } = await files;
   return [
     ...(await verifyPdf(pdf, document, pages)),
+    ...verifyOfd(await writeOfd(document, pages), document, pages),
     ...verifyDocx(docx, document),
     ...verifyDocx(native, document),
     ...verifyHtml(html, document),

@@ -8,7 +8,7 @@ import { longestMarkup } from '../../src/generate.js';
 import * as report from '../../src/json/limits.js';
 import * as layouts from '../../src/layouts/limits.js';
 import * as markup from '../../src/markup/limits.js';
-import { largestPdf } from '../../src/publish/extract.js';
+import { largestCarrier } from '../../src/publish/extract.js';
 import { largestPublication } from '../../src/publish/verify.js';
 
 const megabyte = 1024 * 1024;
@@ -23,7 +23,7 @@ describe.each([
 
   it.each([
     ['file', `256 MB`, report.largestFile === 256 * megabyte],
-    ['a PDF and its streams', '256 MB', largestPdf === 256 * megabyte && mostUnpacked === 256 * megabyte],
+    ['a PDF and its streams', '256 MB', largestCarrier === 256 * megabyte && mostUnpacked === 256 * megabyte],
     ['a file that is verified', '256 MB', largestPublication === 256 * megabyte && largestUnpacked === 256 * megabyte],
     ['parts', number(mostEntries), true],
     ['elements', number(mostElements), true],

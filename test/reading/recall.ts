@@ -63,9 +63,9 @@ function nameOf(member: unknown, index: number, list: readonly unknown[]): strin
   return String(index);
 }
 
-/** 正向 and 正向指标, 成本目标 and 成本指标 are one word in forms that write their own endings. */
+/** 正向 and 正向指标, 成本目标 and 成本指标, 10 and 10分 are one word in forms that write their own endings. */
 function plain(text: string, key: string): string {
-  const bare = /^(?:direction|level[12])$/.test(key) ? text.replace(/(?:指标|目标)$/, '') : text;
+  const bare = /^(?:direction|level[12]|executionWeight)$/.test(key) ? text.replace(/(?:指标|目标|分)$/, '') : text;
   return bare
     .replace(/[\s\u200b]/g, '')
     .normalize('NFKC')

@@ -24,8 +24,8 @@ export const bodyName: Rule = {
   },
   mend: { zh: '写全称，各处一致', en: 'write the full name, the same everywhere' },
   looksAt: {
-    zh: '部门名称、单位名称、实施单位；文字里的简称',
-    en: 'names of the department and its units, implementing units; short forms in texts',
+    zh: '部门名称、单位名称，实施、主管、组织单位，资金主管部门；文字里的简称',
+    en: 'names of the department and its units, of implementing and supervising units, authorities of funds; short forms in texts',
   },
   fails: {
     '/department/name': '示例市科协',
@@ -35,8 +35,8 @@ export const bodyName: Rule = {
   whole: true,
   *find(subject: Subject): Generator<Found> {
     const cells = cellsOf(subject);
-    const index = new BodyIndex([...cells.keys()]);
-    yield* shortForms(subject, index);
+    const index = new BodyIndex([...cells.keys()], subject.report.region.name);
+    yield* shortForms(subject, index, cells);
     for (const [name, [first, ...others]] of cells) {
       const fault = first && index.faultOf(name);
       if (!first || !fault) continue;
@@ -45,7 +45,7 @@ export const bodyName: Rule = {
         ...(others.length > 0 && { related: others }),
         ...(!fault.isSure && { severity: 'hint' as const }),
         message: saidOf(name, fault),
-        ...(fault.full !== '' && { hint: { zh: `改为全称 ${quoted(fault.full)}`, en: `write ${quoted(fault.full)}` } }),
+        ...hintOf(fault),
       };
     }
   },
@@ -54,9 +54,9 @@ export const bodyName: Rule = {
 const prose: ReadonlySet<TextKind> = new Set(['prose', 'goal', 'note']);
 
 /** Running texts may be short, as long as they do so everywhere: a hint. */
-function* shortForms({ texts }: Subject, index: BodyIndex): Generator<Found> {
+function* shortForms({ texts }: Subject, index: BodyIndex, cells: ReadonlyMap<string, Path[]>): Generator<Found> {
   for (const { text, kind, places } of groupsOf(texts)) {
-    const [first] = prose.has(kind) && !text.includes('简称') ? index.shortIn(text) : [];
+    const [first] = prose.has(kind) && !cells.has(text.trim()) && !text.includes('简称') ? index.shortIn(text) : [];
     if (first === undefined) continue;
     const fault: BodyFault = { kind: 'short', full: first.full, isSure: true };
     for (const { path } of places) yield { path, severity: 'hint', message: saidOf(first.written, fault) };
@@ -78,9 +78,24 @@ function cellsOf({ report, projects }: Subject): ReadonlyMap<string, Path[]> {
     add(['units', String(u), 'name'], unit.name);
   });
   for (const { path, project } of projects) {
-    if (project.publish !== false) add([...path, 'implementingUnit'], project.implementingUnit);
+    if (project.publish === false) continue;
+    for (const field of ['implementingUnit', 'supervisingUnit', 'organizingUnit'] as const)
+      add([...path, field], project[field]);
+    for (const [index, { name }] of (project.authorities ?? []).entries())
+      if (!/[、，,\s]/.test(name)) add([...path, 'authorities', String(index), 'name'], name);
   }
   return cells;
+}
+
+function hintOf({ kind, full }: BodyFault): Pick<Found, 'hint'> {
+  const words = wordsFor(kind, full);
+  return words === undefined ? {} : { hint: words };
+}
+
+function wordsFor(kind: BodyFault['kind'], full: string): Found['hint'] {
+  if (kind === 'inner') return { zh: '写所属单位的全称', en: 'write the full name of the body that it is of' };
+  if (kind === 'nowhere') return { zh: `写上地区，如 ${quoted(full)}`, en: `name its region, as in ${quoted(full)}` };
+  return full === '' ? undefined : { zh: `改为全称 ${quoted(full)}`, en: `write ${quoted(full)}` };
 }
 
 function saidOf(name: string, { kind, full, isSure }: BodyFault): Found['message'] {
@@ -97,6 +112,10 @@ function saidOf(name: string, { kind, full, isSure }: BodyFault): Found['message
         zh: `${one} 与 ${other} 是同一单位，一处没有写地区`,
         en: `${one} and ${other} are one body, one of them without its region`,
       };
+    case 'nowhere':
+      return { zh: `${one} 没有写是哪里的，名称不全`, en: `${one} does not say of which region it is` };
+    case 'inner':
+      return { zh: `${one} 是内设机构，不是单位`, en: `${one} is a section of a body, not one itself` };
     case 'part':
       return { zh: `${one} 像是 ${other} 少写了几个字`, en: `${one} looks like ${other} with a word less` };
     case 'tail':

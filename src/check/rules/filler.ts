@@ -2,27 +2,30 @@ import { type Path, quoted } from '../../json/pointer.js';
 import type { Bilingual } from '../../problem.js';
 import { composeTarget } from '../../report/target.js';
 import { type NumberAt, numbersOf, someOf } from '../indicators/habits.js';
+import { isNoName } from '../indicators/noName.js';
 import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
 import { isQuantity } from '../indicators/targets.js';
 import { unitSense } from '../indicators/units.js';
-import { growing, shareLike } from '../lexicon/values.js';
+import { changeVerbs, growing, shareLike } from '../lexicon/values.js';
 import type { Found, Rule } from '../rule.js';
-import type { OwnerAt, Subject } from '../subject.js';
+import type { IndicatorAt, OwnerAt, Subject, TargetAt } from '../subject.js';
+import { saysNothing } from '../text/blankText.js';
+import { isNone } from '../text/placeholders.js';
 
-/** 维护稳定, 带动经济, 保护环境 all ≥92%; nothing but 88 and 100: numbers that fill cells. */
+/** 维护稳定, 带动经济, 保护环境 all ≥92%; nothing but 88 and 100; 是 for a benefit; 0.00% where there is no indicator: cells filled. */
 export const filler: Rule = {
   code: 'filler',
   number: 'R-11',
   severity: 'warning',
   title: { zh: '指标值不是凑数', en: 'values are not filler' },
-  wrong: { zh: '不相干的指标填了同一个数', en: 'unlike indicators have one and the same number' },
+  wrong: { zh: '指标值是凑数的', en: 'a value that fills its cell and says nothing' },
   why: {
-    zh: '“维护稳定”“带动经济”“保护环境”都是 ≥92%，或整张表只有 88、100 两个数，多半是为填满格子写的，没有依据，也无法自评。',
-    en: 'Stability, economy and nature all at ≥92%, or a table of nothing but 88 and 100: numbers to fill cells, without grounds.',
+    zh: '“维护稳定”“带动经济”“保护环境”都是 ≥92%，整张表只有 88、100 两个数，效益写“是”，“不适用”也占一行，多半是为填满格子写的，没有依据，也无法自评。',
+    en: 'Stability, economy and nature all at ≥92%, a table of nothing but 88 and 100, a benefit that is 是, a row for what does not apply: cells are filled, and nobody can evaluate them.',
   },
   source: {
-    zh: '湖南省宁乡市 2021 年公开表每行都是 88、100；财预〔2015〕88号 细化量化、合理可行',
-    en: 'a published table of Ningxiang 2021 has 88 and 100 in each row; circular 财预〔2015〕88号',
+    zh: '湖南省宁乡市 2021 年公开表每行都是 88、100，浙江省临海市 2024 年效益都写“是”，重庆市奉节县 2023 年没有指标而填 0.00%；财预〔2015〕88号 细化量化、合理可行',
+    en: 'published tables of Ningxiang 2021 (88 and 100 in each row), Linhai 2024 (benefits that are 是) and Fengjie 2023 (0.00% without an indicator); circular 财预〔2015〕88号',
   },
   mend: {
     zh: '不能按百分数考核的写定性要求，或换成能数出来的指标',
@@ -81,12 +84,94 @@ export const filler: Rule = {
       const few = fewNumbers(numbers, { zh: ownerName(owner), en: ownerTitle(owner) });
       if (few) yield few;
       else yield* oneShare(owner);
+      for (const at of owner.indicators) yield* filled(at);
+      yield* wholeShares(owner);
       told ||= few !== undefined;
     }
     const few = told || owners.length < 2 ? undefined : fewNumbers(all, { zh: '全表', en: 'the whole table' });
     if (few) yield few;
   },
 };
+
+/** What answers a question; names that ask one may have it. */
+const yes = /^(?:是|否|对|√|✓|✔|是的|[Yy](?:es)?)$/;
+const vague = /^(?:有|好|高|有效|很好|较好|一般|效果(?:良好|较好|好|显著|明显)|长期有效)$/;
+const asked = /是否|有无|能否|可否|有没有/;
+const notOfIt =
+  /^(?:本项目|该项目|此项目|本单位|此项|该项|本项)?(?:均|暂)?(?:不适用|不涉及|无此|无该|没有此|没有该|不产生|不设|未设)(?:置)?(?:本|此|该)?(?:[一二三]级)?(?:经济|社会|生态|环境|可持续)*(?:项|类|指标|情况|内容|方面|成本|效益|影响)*$/;
+
+/** One row: nothing is measured and yet it has a value, a value that answers nothing, an explanation that is 0. */
+function* filled({ path, indicator, targets }: IndicatorAt): Generator<Found> {
+  const { name, description } = indicator;
+  const plain = name.replace(/[\s，。、（）()]/g, '');
+  if (plain.length < 24 && notOfIt.test(plain))
+    yield {
+      path: [...path, 'name'],
+      ...(targets.length > 0 && { related: targets.map((at) => at.path) }),
+      message: {
+        zh: `${quoted(name)}不是指标，不适用的不必占一行`,
+        en: `${quoted(name)} is no indicator: what does not apply needs no row`,
+      },
+    };
+  for (const at of targets) yield* filledValue(at, name);
+  if (description !== undefined && /^[0０]+(?:\.0+)?$/.test(description.trim()))
+    yield {
+      path: [...path, 'description'],
+      message: { zh: `指标解释写的是 ${quoted(description)}`, en: `the explanation is ${quoted(description)}` },
+    };
+}
+
+function* filledValue({ path, target }: TargetAt, name: string): Generator<Found> {
+  if (isQuantity(target)) {
+    const isNothing = Number(target.value.replaceAll(',', '')) === 0;
+    if (!isNothing || !(isNoName(name) || isNone(name) || saysNothing(name))) return;
+    const value = quoted(composeTarget(target));
+    yield {
+      path: [...path, 'value'],
+      message: { zh: `没有指标，却填了 ${value}`, en: `there is no indicator, and yet the value ${value}` },
+    };
+    return;
+  }
+  const text = target.text.trim();
+  if (text.length > 6 || asked.test(name)) return;
+  const isYes = yes.test(text);
+  if (!isYes && !vague.test(text)) return;
+  yield {
+    path: [...path, 'text'],
+    ...(!isYes && { severity: 'hint' }),
+    message: {
+      zh: `指标${quoted(name)}的值只写了 ${quoted(text)}，没有说做到什么程度`,
+      en: `the value of ${quoted(name)} is but ${quoted(text)}: to what degree?`,
+    },
+  };
+}
+
+const effect = new RegExp(`^(?:进一步|有效|不断|持续|切实)?(?:${changeVerbs})`);
+const measured = /[率度量数额]$|比例|占比|比重|次数|完成|覆盖|达标|合格|及时|到位|通过|执行|发放|支付|建成|开工|完工/;
+
+/** 维护社会稳定 100%: of what? One such row is a hint. */
+function* wholeShares({ indicators }: OwnerAt): Generator<Found> {
+  const cells = indicators.flatMap(({ indicator: { name, level1 }, targets: [at] }) => {
+    if (!at || !effect.test(name) || measured.test(name) || name.length > 60 || !/效益|效果|影响/.test(level1))
+      return [];
+    const written = composeTarget(at.target).trim();
+    return /^[=＝≥]?\s?100(?:\.0+)?[%％]$/.test(written)
+      ? [{ path: [...at.path, isQuantity(at.target) ? 'value' : 'text'], name, written }]
+      : [];
+  });
+  const [first, ...others] = cells;
+  if (!first) return;
+  const names = someOf(cells, ({ name }) => quoted(name));
+  yield {
+    path: first.path,
+    ...(others.length > 0 && { related: others.map(({ path }) => path) }),
+    ...(cells.length < 3 && { severity: 'hint' }),
+    message: {
+      zh: `${names.zh}不是比率，却填了 ${quoted(first.written)}`,
+      en: `${names.en} ${cells.length === 1 ? 'is no rate' : 'are no rates'}, and yet ${quoted(first.written)}`,
+    },
+  };
+}
 
 interface Cell {
   readonly path: Path;

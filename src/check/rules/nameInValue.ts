@@ -26,7 +26,19 @@ export const nameInValue: Rule = {
   *find(subject: Subject): Generator<Found> {
     for (const { path, target, indicator } of textValuesOf(subject)) {
       const repeated = repeatedName(target.text, indicator.name);
-      if (repeated === undefined) continue;
+      if (repeated === undefined) {
+        const alike = alikeName(target.text, indicator.name);
+        if (alike !== undefined)
+          yield {
+            path: [...path, 'text'],
+            severity: 'hint',
+            message: {
+              zh: `指标值${quoted(target.text)}又说了一遍名称里的${quoted(alike)}`,
+              en: `the value ${quoted(target.text)} says ${quoted(alike)} of the name again`,
+            },
+          };
+        continue;
+      }
       yield {
         path: [...path, 'text'],
         message: {
@@ -37,6 +49,17 @@ export const nameInValue: Rule = {
     }
   },
 };
+
+/** 补助资金及时到位100% under 补助资金按时到位: value and name begin alike, and the number is at the end. */
+function alikeName(text: string, name: string): string | undefined {
+  if (text.length > 40) return undefined;
+  const plain = text.trim().replace(/[。；;]+$/, '');
+  const [only, second] = quantitiesIn(plain);
+  if (!only || second || only.end !== plain.length) return undefined;
+  let same = 0;
+  while (same < only.start && plain[same] === name[same]) same += 1;
+  return same >= 4 && same * 2 >= only.start ? plain.slice(0, same) : undefined;
+}
 
 /** The words before the only number of a value, if they are of the name or hold it, and nothing follows the number. */
 function repeatedName(text: string, name: string): string | undefined {

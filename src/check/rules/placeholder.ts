@@ -61,6 +61,9 @@ export const placeholder: Rule = {
 /** Undefined where the words may stand: 无 under 其他需要说明的问题, a step 测试 of a plan. */
 function severityOf({ words, kind }: Placeholder, { kind: text, path }: TextAt): Severity | undefined {
   const isPlain = text === 'prose' || text === 'word' || text === 'note' || text === 'document';
+  // A list may go on, and plans and amounts may be elsewhere; a name, a goal or a value may not.
+  if (kind === 'dots') return text === 'indicator' || text === 'goal' || text === 'name' ? 'warning' : undefined;
+  if (kind === 'elsewhere') return text === 'goal' || path.includes('funding') ? 'warning' : undefined;
   if (kind === 'answer') return text === 'unit' ? 'warning' : isPlain ? undefined : 'error';
   if (kind === 'whole' && (isPlain || path.includes('costLines')))
     return /^[测试略同上]+$/.test(words) ? undefined : 'error';
@@ -84,6 +87,8 @@ function* inTargets({ indicator, targets }: IndicatorAt): Generator<Found> {
     }
     const found = placeholderIn(target.text);
     if (!found) continue;
+    // Blank values are told by others.
+    if (found.kind === 'dots') continue;
     // A mandatory indicator that is answered 无 is found by core-indicator-empty.
     if (found.kind === 'answer' && (indicator.core === true || unwanted.test(indicator.name))) continue;
     const isSure = found.kind === 'whole' || found.kind === 'inside';

@@ -29,19 +29,47 @@ export const quantityAsText: Rule = {
   *find(subject: Subject): Generator<Found> {
     for (const { path, target } of textValuesOf(subject)) {
       const alone = numberAlone(target.text);
-      if (alone === undefined) continue;
-      const about = alone === 'vague' ? { zh: '约数', en: 'about a number' } : { zh: '数', en: 'a number' };
+      if (alone === undefined && !isSentenceOfOne(target.text)) continue;
       yield {
         path: [...path, 'text'],
-        ...(alone === 'vague' && { severity: 'hint' as const }),
-        message: {
-          zh: `指标值${quoted(target.text)}是一个${about.zh}，却写成了文字`,
-          en: `the value ${quoted(target.text)} is ${about.en}, but it is written as a text`,
-        },
+        ...(alone !== 'exact' && { severity: 'hint' as const }),
+        message: saidOf(target.text, alone),
       };
     }
   },
 };
+
+function saidOf(text: string, alone: 'exact' | 'vague' | undefined): Found['message'] {
+  const value = quoted(text);
+  if (alone === undefined)
+    return { zh: `指标值${value}是一句话，数在里面`, en: `the value ${value} is a sentence with a number in it` };
+  const about = alone === 'vague' ? { zh: '约数', en: 'about a number' } : { zh: '数', en: 'a number' };
+  return {
+    zh: `指标值${value}是一个${about.zh}，却写成了文字`,
+    en: `the value ${value} is ${about.en}, but it is written as a text`,
+  };
+}
+
+const partial = /每|各|其中|分别|人均|平均|左右|余|约|[；;\n]/;
+const counts = /^[\d.,]+\s?(?:[%％]|万?元|[人户次场个家项件套台处座所条亩吨]$)/;
+
+/** 补助资金及时到位100%: words, and at their end the number that is meant; or two shares in one sentence. Times are let be. */
+function isSentenceOfOne(text: string): boolean {
+  if (text.length > 40 || partial.test(text)) return false;
+  const plain = text.trim().replace(/[。；;]+$/, '');
+  const found = quantitiesIn(plain);
+  const shares = found.filter(({ unit }) => unit === '%');
+  if (shares.length === 2 && found.length === 2) return true;
+  const [only, second] = found;
+  return (
+    only !== undefined &&
+    second === undefined &&
+    !only.vague &&
+    only.start > 1 &&
+    only.end === plain.length &&
+    counts.test(plain.slice(only.start).replace(/^\D+/, ''))
+  );
+}
 
 const bareNumber = /^(?:[≥≤≧≦＞＜＝><=]|不少于|不低于|不超过|不高于)?\d{1,15}(?:\.\d{1,10})?$/;
 

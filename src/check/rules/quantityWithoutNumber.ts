@@ -1,7 +1,10 @@
 import { quoted } from '../../json/pointer.js';
+import type { Indicator } from '../../report/schema.js';
 import { isQuantity, type TextValueAt, textValuesOf } from '../indicators/targets.js';
+import { unitSense } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
+import { saysNothing } from '../text/blankText.js';
 
 /** 办公设备购置数量, and the value has no number. */
 export const quantityWithoutNumber: Rule = {
@@ -27,9 +30,11 @@ export const quantityWithoutNumber: Rule = {
   passes: { '/units/0/projects/0/indicators/0/annualTarget': { text: '每季度举办不少于五场' } },
   *find(subject: Subject): Generator<Found> {
     for (const each of textValuesOf(subject)) {
-      if (hasNumber(each.target.text) || each.target.text.trim() === '' || !promisesNumber(each)) continue;
+      const severity = lacking(each);
+      if (severity === undefined) continue;
       yield {
         path: [...each.path, 'text'],
+        severity,
         message: {
           zh: `指标${quoted(each.indicator.name)}要有数，指标值${quoted(each.target.text)}里没有`,
           en: `the indicator ${quoted(each.indicator.name)} asks for a number, its value ${quoted(each.target.text)} has none`,
@@ -38,6 +43,46 @@ export const quantityWithoutNumber: Rule = {
     }
   },
 };
+
+function lacking(each: TextValueAt): 'warning' | 'hint' | undefined {
+  const { kind, indicator, target } = each;
+  const text = target.text.trim();
+  if (text === '') return undefined;
+  if (!saysNothing(text) && isUnitAlone(text)) return 'warning';
+  if (!hasNumber(text)) {
+    if (promisesNumber(each)) return 'warning';
+    return kind !== 'history' && isCost(indicator) ? 'hint' : undefined;
+  }
+  // 应改尽改 is all of them: as good as 100 % for a rate, but a count says how many.
+  if (kind === 'history' || anyDigit.test(text) || !countsThings(indicator.name)) return undefined;
+  return /^应.{1,2}尽.{1,2}$/.test(text) ? 'warning' : /^(?:全部|所有|全覆盖)/.test(text) ? 'hint' : undefined;
+}
+
+const anyDigit = /[\d０-９零〇一二两三四五六七八九十百]/;
+
+/** 公里, 万亩, ≥ %: the form's own unit, and no number was written before it. */
+function isUnitAlone(text: string): boolean {
+  const unit = text.replace(/^(?:[≥≤≧≦＞＜＝><=]+|不少于|不低于|不超过)\s*/, '');
+  if (unit.length === 0 || unit.length > 6 || notAlone.has(unit)) return false;
+  return unitSense(unit).kind !== undefined;
+}
+
+/** Units that are words of their own. */
+const notAlone: ReadonlySet<string> = new Set(
+  '对 时间 日期 项目 企业 学校 单位 平台 系统 社区 基地 街道 网格 专家 职工 教师 学生 师生 学员 阶段 时 分 级 星 等 成 号 线 路 课 月份 百分比 级别 季度 岗位 站点 度 一级'.split(
+    ' ',
+  ),
+);
+
+/** 建设项目成本 with 参照政府采购成本控制: so much must not cost more than what? */
+function isCost({ name, level1, level2 = '' }: Indicator): boolean {
+  const isOfCost = /成本/.test(level2) || (level2 === '' && /成本/.test(level1));
+  return (
+    isOfCost &&
+    !/社会|生态/.test(level2) &&
+    /(?:成本|费用|造价|经费|投资|支出|预算|单价|价格|控制)(?:总?额|数|内|情况)?$/.test(name.slice(-12))
+  );
+}
 
 const counting =
   /(?:数量|人次|[场批家件户班车架台项]次|浓度|[金资售易口]额|面积|里程|产值|产量|比例|占比|比重|(?<![参函岁少多招算倍周])数|(?<!(?<!有)效|[频速功税汇利费斜分赔周保心])率|能耗|(?<![质力能容音胆气]|工作)量)$/;
@@ -58,10 +103,17 @@ function promisesNumber({ kind, indicator }: TextValueAt): boolean {
 
 /** Whether a name is of a count, a rate or an index. */
 export function asksForNumber(name: string): boolean {
-  return counting.test(
-    name
-      .slice(-40)
-      .replace(/[（(][^（()）]{0,10}[)）]$/, '')
-      .slice(-8),
-  );
+  return counting.test(endOf(name));
+}
+
+function countsThings(name: string): boolean {
+  const end = endOf(name);
+  return counting.test(end) && !/(?:率|比例|占比|比重|浓度|能耗|指数|系数)$/.test(end);
+}
+
+function endOf(name: string): string {
+  return name
+    .slice(-40)
+    .replace(/[（(][^（()）]{0,10}[)）]$/, '')
+    .slice(-8);
 }

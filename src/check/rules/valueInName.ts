@@ -30,13 +30,65 @@ export const valueInName: Rule = {
   *find({ owners }: Subject): Generator<Found> {
     for (const { indicators } of owners) {
       for (const { path, indicator, targets } of indicators) {
+        yield* kindIn([...path, 'name'], indicator.name);
         if (!/[\d０-９]/.test(indicator.name) || isNoName(indicator.name)) continue;
         const held = targets.find(({ target }) => isHeld(target, indicator) || isWritten(target, indicator));
         if (held) yield found([...path, 'name'], indicator, held.target);
+        else yield* amountIn([...path, 'name'], indicator.name);
       }
     }
   },
 };
+
+const kindAtEnd = /(?<=[\u4e00-\u9fff])[（(]?(定性|定量|正向|反向)(?:指标)?[）)]?$/;
+
+/** 提升工作效率定性: the kind of the value, which has a column of its own. */
+function* kindIn(path: readonly string[], name: string): Generator<Found> {
+  const [, kind] = kindAtEnd.exec(name.trim()) ?? [];
+  if (kind === undefined || /^(?:定性|定量)/.test(name)) return;
+  yield {
+    path,
+    message: {
+      zh: `指标名称 ${quoted(name)} 里写了指标性质“${kind}”`,
+      en: `the name ${quoted(name)} holds ${kind}, the kind of the value`,
+    },
+  };
+}
+
+const build =
+  '新建|建设|修建|改造|改建|扩建|购置|采购|购买|安装|铺设|硬化|完成|实施|举办|开展|组织|培训|种植|养殖|发放|补助|资助|修复|维修|维护|新增|治理|清理|制作|印制|聘用|招聘';
+const measured =
+  '(?:公里|千米|延米|平方米|立方米|亩|公顷|米|吨|公斤|万元|元|人次|人|户|场|次|座|处|套|台|辆|株|棵|头|只|盏|间|所|个|项|件|份|册|期|家|栋|条|口|根)';
+const digits = '\\d[\\d,]{0,12}(?:\\.\\d{1,4})?';
+/** 围墙300米: what there is to be, at the end; 5000吨稻谷储备: at the beginning; 新建500平方米厂房. */
+const atEnd = new RegExp(`(?<=[\\u4e00-\\u9fff])${digits}万?${measured}$`);
+const atStart = new RegExp(
+  `^${digits}万?(?:公里|千米|延米|平方米|立方米|亩|公顷|吨|公斤|万元|人次|户|座|处|套|台|辆|株|棵|头|只|盏|间|所|栋)(?=[\\u4e00-\\u9fff]{2})(?![以之]?[上下内])`,
+);
+const behindVerb = new RegExp(
+  `(?:${build})(?:[\\u4e00-\\u9fff]{0,4})${digits}万?${measured}(?![以之及]?[上下内]|级|/)`,
+);
+/** 60岁以上, 5公里半径, 100亩以上大户, 2小时响应: a bound, a size or a class, no value. */
+const isClass = /[以之]?[上下内外]$|半径|范围|口径|容量|功率|电压|每|第|[年月日]\d/;
+
+function* amountIn(path: readonly string[], name: string): Generator<Found> {
+  const plain = name
+    .slice(0, 120)
+    .trim()
+    .replace(/[。；;，,]+$/, '');
+  const isSure = atEnd.exec(plain);
+  const written = isSure ?? atStart.exec(plain) ?? behindVerb.exec(plain);
+  if (!written || isClass.test(written[0]) || /每\S{0,4}$|第$|≥|≤/.test(plain.slice(0, written.index))) return;
+  const amount = /\d.*/.exec(written[0])?.[0] ?? '';
+  yield {
+    path,
+    ...(!isSure && { severity: 'hint' }),
+    message: {
+      zh: `指标名称 ${quoted(name)} 里写了数 ${quoted(amount)}，应写在指标值里`,
+      en: `the name ${quoted(name)} holds ${quoted(amount)}, which belongs to the value`,
+    },
+  };
+}
 
 /** 3个月内完成, ≤3个月: with its very unit, also one that prose has other words for. */
 function isWritten(target: Target, { name }: Indicator): boolean {

@@ -1,4 +1,5 @@
 import { quoted } from '../../json/pointer.js';
+import type { Indicator } from '../../report/schema.js';
 import { levelOf } from '../../report/taxonomy.js';
 import { isQuantity } from '../indicators/targets.js';
 import { adverbs, changeVerbs } from '../lexicon/values.js';
@@ -50,13 +51,15 @@ function* repeats({ indicator, targets }: IndicatorAt): Generator<Found> {
   const name = wordsOf(indicator.name);
   const same = targets.flatMap(({ path, target }) => {
     if (isQuantity(target) || target.text.length > indicator.name.length + mostBesides) return [];
-    const repeated = repeatOf(wordsOf(target.text), name);
+    const value = wordsOf(target.text);
+    const repeated = repeatOf(value, name) ?? ofLevel(value, indicator) ?? inPart(value, name);
     return repeated ? [{ path: [...path, 'text'], text: target.text, ...repeated }] : [];
   });
   const [first, ...others] = same;
   if (!first) return;
   yield {
     path: first.path,
+    ...(first.isDoubtful && { severity: 'hint' }),
     ...(others.length > 0 && { related: others.map(({ path }) => path) }),
     message: {
       zh: `指标值 ${quoted(first.text)} ${first.zh}，没有可评价的标准`,
@@ -65,7 +68,47 @@ function* repeats({ indicator, targets }: IndicatorAt): Generator<Found> {
   };
 }
 
-function repeatOf(value: string, name: string): { zh: string; en: string } | undefined {
+interface Repeated {
+  readonly zh: string;
+  readonly en: string;
+  readonly isDoubtful?: true;
+}
+
+const degree = /良好|较好|显著|明显|有效|提升|提高|增强|增长|扩大|深远|长期|(?<!可)持续/g;
+
+/** 影响可持续 under 可持续影响指标, 经济效益良好 under 经济效益指标: the words of the level and no more. */
+function ofLevel(value: string, { level2 = '' }: Indicator): Repeated | undefined {
+  if (value.length < 4 || value.length > 8) return undefined;
+  const bare = value.replace(degree, '');
+  const label = wordsOf(level2).replace(/指标.*$/, '');
+  const isAll = bare.length > 2 && [...bare].every((char) => label.includes(char));
+  if (!isAll) return undefined;
+  const said = { zh: '只是重复二级指标的名称', en: 'only repeats the name of its level' };
+  return bare === value ? said : { ...said, isDoubtful: true };
+}
+
+const numbers = /[\d０-９一二两三四五六七八九十百%％]/;
+const state =
+  /及时|合格|规范|安全|正常|稳定|完好|健全|完善|准确|良好|优良|齐全|无|不|未|零|达到|符合(?!政策)|标准|满意|按时|按期|到位/;
+
+/** 符合政策规定 for 专项补助使用符合政策规定, or the other way: nothing is added but words that tell no degree. */
+function inPart(value: string, name: string): Repeated | undefined {
+  if (name.length < 4 || value.length < 4 || numbers.test(value) || onlyDirection.test(value)) return undefined;
+  const [short, long] = value.length < name.length ? [value, name] : [name, value];
+  if (long.includes(short)) {
+    const rest = long.replace(short, '');
+    if (value.length > name.length && (tellsDegree.test(rest) || state.test(rest))) return undefined;
+    const isState = state.test(value) || !name.endsWith(value) || value.length > name.length;
+    const said = { zh: '只是重复指标名称里的话', en: 'only repeats words of the name' };
+    return isState ? { ...said, isDoubtful: true } : said;
+  }
+  const [, noun = ''] = directionAndNoun.exec(value) ?? [];
+  return noun.length > 1 && name.includes(noun) && firstVerb.test(name)
+    ? { zh: '只是把指标名称换了个说法', en: 'only says the name in other words', isDoubtful: true }
+    : undefined;
+}
+
+function repeatOf(value: string, name: string): Repeated | undefined {
   if (value === '' || name === '' || isNone(value)) return undefined;
   if (value === name) return { zh: '与指标名称相同', en: 'is the name of its indicator' };
   if (levelOf(value, 1) || levelOf(value, 2)) return { zh: '是指标级别的名称', en: 'is the name of a level' };
@@ -80,6 +123,10 @@ function repeatOf(value: string, name: string): { zh: string; en: string } | und
 
 const onlyDirection = new RegExp(`^(?:${adverbs})?(?:${changeVerbs})$`);
 const directionFirst = new RegExp(`^(?:${adverbs})?(?:${changeVerbs})..`);
+
+const directionAndNoun = new RegExp(`^(?:${adverbs})?(?:${changeVerbs})([\\u4e00-\\u9fff]{2,6})$`);
+const tellsDegree = new RegExp(`${degree.source}|${changeVerbs}`);
+const firstVerb = new RegExp(`${changeVerbs}|提供|开发|建立`);
 
 /** 提升 for 提升档案数字化水平, 费用不超预算 for 费用不超预算额度: the first words of the name, or the name with a word less. */
 function isPart(value: string, name: string): boolean {

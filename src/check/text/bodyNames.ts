@@ -3,6 +3,7 @@ import {
   bureauStems,
   cutEndings,
   neverFormal,
+  offices,
   shortForms,
   taskEndings,
   wholeShortForms,
@@ -10,7 +11,7 @@ import {
 
 /** What is wrong with a body's name, and what it likely should be. */
 export interface BodyFault {
-  readonly kind: 'cut' | 'short' | 'place' | 'region' | 'part' | 'tail' | 'unended';
+  readonly kind: 'cut' | 'short' | 'place' | 'region' | 'part' | 'tail' | 'unended' | 'nowhere' | 'inner';
   /** What it likely should be; '' where nothing tells. */
   readonly full: string;
   /** Told by another cell of the report that has the full name; else by the name itself. */
@@ -30,7 +31,11 @@ export class BodyIndex {
   #gaps: ReadonlyMap<string, string> | undefined;
   #shorts: Shorts | undefined;
 
-  constructor(names: readonly string[]) {
+  /** `region`: the region of the report, in full. */
+  constructor(
+    names: readonly string[],
+    readonly region: string,
+  ) {
     this.#names = new Set(names);
     for (const name of this.#names) {
       for (const rest of withoutRegions(name)) if (!this.#withoutRegion.has(rest)) this.#withoutRegion.set(rest, name);
@@ -52,7 +57,7 @@ export class BodyIndex {
 
   /** The fault of a name, if it has one. */
   faultOf(name: string): BodyFault | undefined {
-    return this.#toldByOthers(name) ?? toldByItself(name);
+    return this.#toldByOthers(name) ?? toldByItself(name) ?? nowhere(name, this.region);
   }
 
   #toldByOthers(name: string): BodyFault | undefined {
@@ -222,10 +227,45 @@ function toldByItself(name: string): BodyFault | undefined {
   const match = short.exec(name);
   if (match && neverFormal.has(match[1] as string))
     return { kind: 'short', full: fullForms(name)[0] as string, isSure: false };
-  const place = /^(?!各|全|有关|相关|涉及|所有|辖区)[^、，,及和等（(]{2,10}(?:街道|[乡镇])$/.test(name);
+  const place =
+    /^(?!各|全|有关|相关|涉及|所有|辖区)[^、，,及和等（(]{2,18}(?:街道|[乡镇村]|社区|(?<![园景片校辖小发新库林矿])[市县区旗])$/.test(
+      name,
+    );
   return place && ofPlace(name)[0] !== undefined
     ? { kind: 'place', full: ofPlace(name)[0] as string, isSure: false }
     : undefined;
+}
+
+/** Words that begin with the level of a region and are other words. */
+const otherWord = /^(?:市[场政民容郊域集]|区[域块间]|县域|省际|旗[帜舰手]|州际)/;
+const office = new RegExp(
+  `^([省市县区旗州盟])?(?:${offices.split(' ').sort(byLength).join('|')})(?:(局|委员会|厅)|委|办公室|(?:服务|管理|事务|发展|推广|养护|监测|指导)*(?:中心|站|所|大队|处))$`,
+);
+const levelled = /^[省市县区旗州盟](?=.{3,20}$)[\u4e00-\u9fff]+(?:局|委员会|委|厅|办公室|中心|站|所|队|院|馆|社|会)$/;
+
+/** 医疗保障局, 区林业局: of which region? A section of a body (财务股) is none by itself. */
+function nowhere(name: string, region: string): BodyFault | undefined {
+  if (/^(?:全国|国家)/.test(region) || name.length > 30) return undefined;
+  if (/^[\u4e00-\u9fff]{2,16}股$/.test(name)) return { kind: 'inner', full: name, isSure: false };
+  if (otherWord.test(name)) return undefined;
+  const [whole, level, bureau] = office.exec(name) ?? [];
+  if (whole === undefined && !levelled.test(name)) return undefined;
+  const own = level ?? (whole === undefined ? name.charAt(0) : '');
+  return {
+    kind: 'nowhere',
+    full: `${placeOf(region, own)}${own === '' ? name : name.slice(1)}`,
+    isSure: bureau !== undefined && own === '',
+  };
+}
+
+const places = /[^省市县区旗州盟]{1,12}?(?:自治[区州县旗]|[省市县区旗州盟])(?!治)/g;
+
+/** Of 安徽省六安市霍山县 the place of a level: 六安市 for 市; the last one where no level is asked or none is there. */
+function placeOf(region: string, level: string): string {
+  const all = region.match(places) ?? [region];
+  return (
+    all.findLast((place) => level !== '' && place.endsWith(level)) ?? (level === '' ? (all.at(-1) ?? '') : `某${level}`)
+  );
 }
 
 function isBureau(name: string): boolean {

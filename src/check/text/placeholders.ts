@@ -41,13 +41,20 @@ export const emphasis = /(?<![0-9A-Za-z*])\*\*(?=[^\s*])([^*\n]{3,60})(?<=[^\s*]
 /** 时间待定。 but not 有待定期检查. */
 const open = /待(?:定|填写|补充|确认|核实|录入)(?=[\s，。；、,;：:]|$)/;
 
+/** 见附件, 参见附件1具体金额: it is written elsewhere. */
+const elsewhere =
+  /^(?:具体|详细)?(?:内容|金额|数额|数据|指标值?|情况)?(?:请?[详参另]?见|参[照考]|按照?)(?:附件|附表|附后|后附|另表|文件附件|分配表|明细表)[\d一二三四五六七八九十]*[：:，,（(]?(?:具体|详细)?(?:金额|数额|内容|数据|指标|明细|方案|要求)?[）)]?$/;
+
+/** …… for further rows, which the form has and nobody wrote. */
+const dots = /^[\s….．。·]*(?:…|[.．。·]{2})[\s….．。·]*$/;
+
 const marks = /[\s\p{P}\p{S}]+/gu;
 const digits = /^(\d)\1{3,}$/;
 
 /** What a placeholder is: the words found, and how sure it is. */
 export interface Placeholder {
   readonly words: string;
-  readonly kind: 'whole' | 'answer' | 'inside' | 'open' | 'number';
+  readonly kind: 'whole' | 'answer' | 'inside' | 'open' | 'number' | 'dots' | 'elsewhere';
 }
 
 /** The placeholder that a text is or holds, if any. */
@@ -55,8 +62,10 @@ export function placeholderIn(whole: string): Placeholder | undefined {
   const text = whole.includes('**') ? whole.replace(emphasis, '$1') : whole;
   const short = text.length <= 12 ? text.replace(marks, '').toLowerCase() : '';
   if (answers.has(short)) return { words: text.trim(), kind: 'answer' };
+  if (text.length <= 12 && dots.test(text)) return { words: text.trim(), kind: 'dots' };
   if (empty.has(short)) return { words: text.trim(), kind: 'whole' };
   if (text.length <= 12 && digits.test(text.trim())) return { words: text.trim(), kind: 'number' };
+  if (text.length <= 24 && elsewhere.test(text.trim())) return { words: text.trim(), kind: 'elsewhere' };
   if (!suspect.test(text)) return undefined;
   for (const prompt of prompts) {
     const found = prompt.exec(text);

@@ -99,7 +99,7 @@ function row(file: Built['files'][number], { layout, pages }: Built, text: Words
 }
 
 /** The first error of a failed report, on one line. */
-function reason({ problems }: Built, { language }: Words): string {
+export function reason({ problems }: Pick<Built, 'problems'>, { language }: Words): string {
   const first = problems.find(isError) ?? problems[0];
   if (!first) return '';
   const [line = ''] = harmless(first.message[language]).split('\n');

@@ -6,7 +6,7 @@ export interface Resources {
 }
 
 /** Bytes that a thread needs at its peak with PDF and DOCX (docs/decisions.md, "A province, a country"). */
-const perWorker = 600e6;
+export const perWorker = 600e6;
 /** More threads only on request, because the machine may have other work. */
 const most = 4;
 /** How many reports a thread must get to be worth starting: the first are slower than on the main thread. */

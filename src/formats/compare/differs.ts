@@ -7,7 +7,7 @@ import { piece } from '../../script/clusters.js';
 export const mostDifferences = 20;
 
 /** The files that are read back. */
-export type Format = 'PDF' | 'DOCX' | 'HTML' | 'CSV' | 'XLSX';
+export type Format = 'PDF' | 'OFD' | 'DOCX' | 'HTML' | 'CSV' | 'XLSX';
 
 /** A text without white space, for comparing. Not normalised: that would make 塚 U+FA10 equal to 塚 U+585A. */
 export const bare = (text: string): string => text.replace(/\s+/gu, '');

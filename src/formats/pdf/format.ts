@@ -12,6 +12,7 @@ export const pdf = {
     (await import('./write.js')).writePdf(document, pages, optionsOf(writing), writing.kept),
   verify: async (bytes, { document, pages }, writing) =>
     (await import('./verify.js')).verifyPdf(bytes, document, pages, writing?.kept),
+  carried: async (bytes) => (await import('./source.js')).readSource(bytes),
   prove: async (bytes) => (await import('./file/sound.js')).provePdf(bytes),
 } as const satisfies FormatRow;
 

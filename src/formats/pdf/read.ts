@@ -4,7 +4,6 @@ import type { PassOver, ReadPage, ReadPdf } from './file/readPdf.js';
 import { scanContent } from './file/scan.js';
 import { type PdfDictionary, type PdfObject, textOf } from './file/syntax.js';
 
-export type { ReadText } from './file/pen.js';
 export type { PassOver, ReadPage, ReadPdf } from './file/readPdf.js';
 
 /**

@@ -1,10 +1,11 @@
 import { divisionName } from '../../regions/divisions.js';
-import { isCode, listedRegions } from '../../regions/tree.js';
+import { listedRegions } from '../../regions/tree.js';
 import type { MoneyUnit } from '../../report/schema.js';
 import { levelOf } from '../../report/taxonomy.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Item, Row, SourceFile } from '../items.js';
 import type { Note } from '../reading.js';
+import { regionIn } from '../region.js';
 import { isBlank, joined, moneyUnitIn, plain } from './cellText.js';
 import { type Column, decide, evenly, kindOf, sampled } from './decide.js';
 import { Draft, type Node } from './draft.js';
@@ -373,20 +374,15 @@ class Reader {
     ].flatMap(({ name, pointer }) => (typeof name === 'string' ? [{ name, pointer }] : []));
     const options = new Set<string>();
     for (const { name, pointer } of named) {
-      const readings = listedRegions.readings(name);
-      const [only, ...others] = readings;
-      for (const { key } of readings) options.add(listedRegions.words(key));
-      if (!only || others.length > 0 || !isCode(only.key)) continue;
-      const text = name
-        .replace(/\s+/gu, '')
-        .slice(0, name.replace(/\s+/gu, '').length - only.rest.length)
-        .replace(/本?级$/, '');
-      draft.root.data.region = { code: only.key, name: text };
+      for (const { key } of listedRegions.readings(name)) options.add(listedRegions.words(key));
+      const region = regionIn(name);
+      if (!region) continue;
+      draft.root.data.region = region;
       const place = draft.at.get(pointer);
       if (place) for (const field of ['code', 'name']) draft.at.set(`/region/${field}`, place);
       this.#notes.push({
-        zh: `地区按名称“${name}”写作 ${text}`,
-        en: `the region is taken from the name ${name}: ${text}`,
+        zh: `地区按名称“${name}”写作 ${region.name}`,
+        en: `the region is taken from the name ${name}: ${region.name}`,
         ...(place && { place }),
       });
       return;

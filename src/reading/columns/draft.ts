@@ -2,6 +2,7 @@ import { type Field, fieldsOf, schema } from '../../report/fields.js';
 import { convert, isBlankAmount } from '../../report/money.js';
 import type { MoneyUnit } from '../../report/schema.js';
 import type { Place } from '../items.js';
+import { withoutLeaks } from '../plainText.js';
 import { amountIn } from './cellText.js';
 import type { Piece } from './ledger.js';
 
@@ -49,7 +50,8 @@ export class Draft {
     return members.map((data, index) => ({ data, pointer: `${of.pointer}/${list}/${index}` }));
   }
 
-  put(of: Node, name: string, value: unknown, piece?: Piece): Put {
+  put(of: Node, name: string, written: unknown, piece?: Piece): Put {
+    const value = typeof written === 'string' ? withoutLeaks(written) : written;
     const before = of.data[name];
     if (before !== undefined) return before === value ? 'same' : 'differs';
     of.data[name] = value;

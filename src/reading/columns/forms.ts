@@ -101,9 +101,9 @@ export class FormReader {
       const unit = moneyUnitIn(`${label}:${value}`);
       if (/单位$/.test(plain(label)) && unit !== undefined && /^(?:人民币)?万?元$/.test(value.trim()))
         this.moneyUnit = unit;
-      else if (!isBlank(value))
+      else if (!isBlank(withoutSeal(value)))
         this.#say(
-          { field: fieldOfLabel(label) as string, text: value.trim(), piece, moneyUnit: unit ?? this.moneyUnit },
+          { field: fieldOfLabel(label) as string, text: withoutSeal(value), piece, moneyUnit: unit ?? this.moneyUnit },
           label,
         );
     }
@@ -227,6 +227,13 @@ export class FormReader {
     this.ledger.use(piece);
     if (this.draft.put(node, name, value, piece) === 'differs') this.ledger.leave(piece, 'differs');
   }
+}
+
+/** 填报单位：（盖章）某局: where to put the seal is no part of the name. */
+function withoutSeal(text: string): string {
+  return text
+    .trim()
+    .replace(/^[（(](?:盖章|公章|签章|签字|签名)[)）]\s*|\s*[（(](?:盖章|公章|签章|签字|签名)[)）]$/gu, '');
 }
 
 function namedBy(text: string, piece: Piece): Named {

@@ -3,11 +3,11 @@ import type { Target } from '../../report/schema.js';
 import { composeTarget, targetFields } from '../../report/target.js';
 import { level1Of, levelOf } from '../../report/taxonomy.js';
 import type { Period } from '../../report/vocabulary.js';
+import { quantityIn, signIn, targetIn } from '../targets.js';
 import { isBlank, joined, kept, weightIn } from './cellText.js';
 import type { Draft, Node } from './draft.js';
 import type { Ledger, Piece } from './ledger.js';
 import { bareLevel, looks } from './looks.js';
-import { quantityIn, signIn, targetIn } from './targetText.js';
 
 /** The pieces of a row by the fields of their columns. */
 export type Pieces = ReadonlyMap<string, Piece>;
@@ -164,7 +164,7 @@ export class IndicatorReader {
       const piece = said(`indicator/history/-${back}`);
       if (!piece) return [];
       this.ledger.use(piece);
-      return [{ back, target: targetIn(piece.text), piece }];
+      return [{ back, target: targetIn(piece.text) ?? { text: piece.text.trim() }, piece }];
     });
     return { targets, values, history };
   }
@@ -222,7 +222,7 @@ function targetOf(
   const agree = parts && (!parts.sign || !sign || parts.sign === sign) && (!parts.unit || !unit || parts.unit === unit);
   if (!parts || !agree || (note !== undefined && !isPlain && parts.unit !== undefined)) {
     return signText === undefined && unit === undefined
-      ? targetIn(figure)
+      ? (targetIn(figure) ?? { text: figure.trim() })
       : { text: [signText?.trim(), figure.trim(), unit, note?.trim()].join('') };
   }
   const [ownSign, ownUnit] = [parts.sign ?? sign, parts.unit ?? unit];

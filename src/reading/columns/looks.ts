@@ -1,7 +1,7 @@
 import { unitSense } from '../../check/indicators/units.js';
 import { levelOf } from '../../report/taxonomy.js';
+import { quantityIn, signIn } from '../targets.js';
 import { amountIn, codeAndName, isBlank, joined, weightIn } from './cellText.js';
-import { quantityIn, signIn } from './targetText.js';
 
 /** What the values of a column look like, whatever its head says. */
 

@@ -1,22 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { type Zippable, zipSync } from 'fflate';
-import { isGrid, type Placed, place, strangers, type Table, tableOf } from './table.js';
+import { isGrid, type Placed, place, type Table } from './table.js';
 
 /**
  * Writes a typed table as the files that offices publish: a DOCX as WPS saves it, an XLSX with strings inline and shared, a page
  * as the content systems of governments make it. Same table, same bytes.
- *
- * As a script: `esbuild test/reading/strangers/make.ts --bundle --platform=node --format=esm --outfile=out/.strangers.js`, then
- * `node out/.strangers.js` writes every case to out/strangers.
  */
-export const makers: Readonly<Record<'docx' | 'xlsx' | 'html', (table: Table, name: string) => Uint8Array>> = {
+export const makers: Readonly<Record<'docx' | 'xlsx' | 'html', (table: Table, isGb18030?: boolean) => Uint8Array>> = {
   docx: (table) => docx(table),
   xlsx: (table) => xlsx(table),
-  html: (table, name) => html(table, isInGb18030(name)),
+  html: (table, isGb18030 = false) => html(table, isGb18030),
 };
-
-/** Every other page is in GB 18030, as about half of the older government sites still are. */
-export const isInGb18030 = (name: string): boolean => strangers().indexOf(name) % 2 === 1;
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -232,13 +225,4 @@ function gb18030(page: string): Uint8Array {
       return codes.get(character) ?? [...new TextEncoder().encode(`&#${point};`)];
     }),
   );
-}
-
-if (process.argv[1]?.endsWith('.strangers.js')) {
-  for (const name of strangers()) {
-    mkdirSync(`out/strangers/${name}`, { recursive: true });
-    for (const [kind, make] of Object.entries(makers)) {
-      writeFileSync(`out/strangers/${name}/${name}.${kind}`, make(tableOf(name), name));
-    }
-  }
 }

@@ -1,8 +1,10 @@
+import { listedRegions } from '../../../src/regions/tree.js';
+
 /**
  * Scores a reading of a published table against what a careful person enters (gold.json).
  *
  * Leaves are the texts and numbers of the report. Members of lists are paired by likeness first, then scored pair by pair. What is
- * taste is not scored: white space; `491` and `491.00`; levels with or without 指标 at their end; goals of one period and duties
+ * taste is not scored: white space; `491` and `491.00`; how much of a region's name is written; levels with or without 指标 at their end; goals of one period and duties
  * in one text or in several, with or without the numbers before them (`1.`, `目标2：`). What some tables do not print is scored
  * only where both have it: year, region, title, whether an indicator is 定性 (`nature`); and no level where gold's is empty.
  */
@@ -84,7 +86,8 @@ function leaf(
   if (gold === '' && goldAt.endsWith('/level1')) return;
   const isLevel = /\/level[12]$/.test(goldAt);
   const level = (value: Json): Json => (isLevel ? String(value).replace(/指标$/, '') : value);
-  if (gold !== undefined && read !== undefined && isSame(level(gold), level(read))) {
+  const isRegion = goldAt === '/region/name';
+  if (gold !== undefined && read !== undefined && (isRegion ? isSameRegion : isSame)(level(gold), level(read))) {
     total.right++;
     return;
   }
@@ -209,6 +212,12 @@ const numberless = (text: string): string =>
       /(^|[\n。；])\s*(?:[（(]?\d{1,2}(?:[、)）]|[.．](?!\d))|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)/g,
       '$1',
     );
+
+/** 湖南省宁乡市 is 湖南省长沙市宁乡市. */
+function isSameRegion(gold: Json, read: Json): boolean {
+  const [wanted, had] = [gold, read].map((name) => listedRegions.readings(String(name)).map(({ key }) => key));
+  return isSame(gold, read) || (wanted?.length === 1 && wanted[0] === had?.[0]);
+}
 
 function isSame(gold: Json, read: Json): boolean {
   const [a, b] = [bare(String(gold)), bare(String(read))];

@@ -30,21 +30,21 @@ export interface Placed {
   readonly text: string;
 }
 
-export const folder = 'test/reading/strangers';
+const own = 'test/reading/strangers';
 
-/** The names of the cases, sorted. */
-export function strangers(): string[] {
+/** The names of the cases of a folder, sorted. */
+export function strangers(folder = own): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
 }
 
-export function tableOf(name: string): Table {
+export function tableOf(name: string, folder = own): Table {
   return JSON.parse(readFileSync(`${folder}/${name}/table.json`, 'utf8')) as Table;
 }
 
-export function goldOf(name: string): unknown {
+export function goldOf(name: string, folder = own): unknown {
   return JSON.parse(readFileSync(`${folder}/${name}/gold.json`, 'utf8'));
 }
 

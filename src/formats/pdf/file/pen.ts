@@ -1,13 +1,4 @@
-/** A piece of text as the reader finds it; points from the page's top left corner. */
-export interface ReadText {
-  readonly text: string;
-  readonly x: number;
-  readonly baseline: number;
-  readonly width: number;
-  /** The width without spaces at the end, which may reach past the page. */
-  readonly shown: number;
-  readonly size: number;
-}
+import type { ReadText } from '../../compare/pages.js';
 
 /** A matrix as PDF writes it: [a b c d e f]. */
 type Matrix = readonly [number, number, number, number, number, number];

@@ -1,4 +1,5 @@
-import type { ReadGlyph, ReadText } from './pen.js';
+import type { ReadText } from '../../compare/pages.js';
+import type { ReadGlyph } from './pen.js';
 
 /** Width and height in points. */
 export interface ReadPage {

@@ -1,5 +1,6 @@
+import type { ReadText } from '../../compare/pages.js';
 import type { ReadFont } from './fonts.js';
-import { Pen, type ReadGlyph, type ReadText } from './pen.js';
+import { Pen, type ReadGlyph } from './pen.js';
 import { unescaped } from './syntax.js';
 
 /** The operators that decide where text stands. The others draw no text, or only raise it (`Ts`). */

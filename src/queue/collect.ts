@@ -1,0 +1,42 @@
+import { dirname, join } from 'node:path';
+import { type Built, reportName } from '../publish/build.js';
+import { inFolder } from '../publish/lock.js';
+import { readManifest } from '../publish/manifest.js';
+import { manifestPath } from '../publish/paths.js';
+import { publish } from '../publish/publish.js';
+import { unchangedBuild } from '../publish/unchanged.js';
+import { readMade } from './job.js';
+import { getBlob, type Store } from './store.js';
+
+/**
+ * Writes what a job made where `jibiao build` would have written it, with the same manifest; files that are there already are not
+ * touched. Undefined where the job is not done. Throws StoreAway, and Problems as `publish` does.
+ */
+export async function collect(
+  store: Store,
+  id: string,
+  path: string,
+  { out, overwrite }: { readonly out: string; readonly overwrite: boolean },
+): Promise<Built | undefined> {
+  const made = await readMade(store, id);
+  if (!made) return undefined;
+  const { files, ...manifest } = made.manifest;
+  const at = manifestPath(join(out, made.folder), path, made.suffix);
+  const base = { report: reportName(path), layout: manifest.layout, stages: [], failed: false, ours: false };
+  return inFolder(dirname(at), async () => {
+    const before = readManifest(at);
+    const formats = [...new Set(files.map(({ format }) => format))];
+    const there = unchangedBuild({ path: at, before }, manifest.origin, formats);
+    if (there) return { ...base, ...there.done };
+    const publications = [];
+    for (const { name, format, sha256, origin } of files) {
+      const bytes = await getBlob(store, sha256);
+      publications.push({ path: join(dirname(at), name), format, bytes, ...(origin !== undefined && { origin }) });
+    }
+    // Files of single tables stand in a folder of their own.
+    const tables = files.find(({ name }) => name.includes('/'))?.name.split('/')[0];
+    const publishing = { path: at, before, overwrite };
+    const written = publish(publications, [], manifest, publishing, tables && join(dirname(at), tables));
+    return { ...base, pages: manifest.pages, problems: manifest.problems, files: written };
+  });
+}

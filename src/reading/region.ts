@@ -1,0 +1,25 @@
+import { isCode, listedRegions } from '../regions/tree.js';
+
+/** A region that a text names. */
+export interface NamedRegion {
+  readonly code: string;
+  /** In full, from the province down: 安徽省阜阳市太和县. */
+  readonly name: string;
+}
+
+/**
+ * The region that a name or a title begins with: that of a body (太和县卫生健康委员会), of a title (2023年龙岩市…). Of several of one
+ * name (鼓楼区) that in `home`, a code. Undefined where there is none, or several.
+ */
+export function regionIn(text: string, home?: string): NamedRegion | undefined {
+  const bare = text.replace(/\s+/gu, '').replace(/^[\d〇年度附件()（）:：.、-]+/u, '');
+  const readings = listedRegions.readings(bare).filter(({ key }) => isCode(key));
+  const near = readings.filter(({ key }) => home !== undefined && (key === home || listedRegions.isBelow(key, home)));
+  const [only, ...others] = near.length > 0 ? near : readings;
+  return only && others.length === 0 ? { code: only.key, name: fullName(only.key) } : undefined;
+}
+
+/** 湖北省鄂州市 of 420700. */
+export function fullName(code: string): string {
+  return listedRegions.words(code).replace(/（\d+）$/, '');
+}

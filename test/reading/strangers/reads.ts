@@ -1,0 +1,88 @@
+import type { Layout } from '../../../src/layouts/find.js';
+import { Problems } from '../../../src/problem.js';
+import { chooseLayout } from '../../../src/reading/choose.js';
+import { readColumns } from '../../../src/reading/columns/columns.js';
+import { readSource } from '../../../src/reading/grids/source.js';
+import type { Place, SourceFile } from '../../../src/reading/items.js';
+import { readWith } from '../../../src/reading/reading.js';
+import { makers } from './make.js';
+import { type Said, type Score, score } from './score.js';
+import { goldOf, strangers, tableOf } from './table.js';
+
+export type Kind = keyof typeof makers;
+export const kinds = Object.keys(makers) as Kind[];
+
+export interface ReadCase {
+  readonly score: Score;
+  /** The layout's id, `heads` for a reading by columns, or why nothing was read. */
+  readonly by: string;
+  readonly milliseconds: number;
+  readonly bytes: Uint8Array;
+  readonly report: unknown;
+  readonly said: Said;
+}
+
+/** Reads a typed table as `jibiao import` reads its file, without answers, and scores it. Every other page is in GB 18030. */
+export async function readCase(
+  name: string,
+  kind: Kind,
+  layouts: readonly Layout[],
+  folder?: string,
+): Promise<ReadCase> {
+  const bytes = makers[kind](tableOf(name, folder), strangers(folder).indexOf(name) % 2 === 1);
+  const before = process.cpuUsage();
+  const { by, report, said } = await read(bytes, `${name}.${kind}`, layouts);
+  const { user, system } = process.cpuUsage(before);
+  return {
+    score: score(report, goldOf(name, folder), said),
+    milliseconds: Math.round((user + system) / 1000),
+    ...{ by, bytes, report, said },
+  };
+}
+
+interface Read {
+  readonly by: string;
+  readonly report: unknown;
+  readonly said: Said;
+}
+
+async function read(bytes: Uint8Array, file: string, layouts: readonly Layout[]): Promise<Read> {
+  try {
+    const source = await readSource(bytes, file);
+    const layout = chooseLayout(source, layouts);
+    const reading = layout ? readWith(layout, source) : readColumns(source);
+    return { by: layout?.manifest.id ?? 'heads', report: reading.report, said: saidOf(reading, source) };
+  } catch (cause) {
+    if (!(cause instanceof Problems)) throw cause;
+    const by = cause.problems.map(({ message }) => message.zh).join('; ');
+    return { by, report: {}, said: { asked: [], left: [] } };
+  }
+}
+
+/** What a user is told: fields (of money with its source and period) where a question or a note points at their cell, names that are asked, texts listed as left. */
+function saidOf(
+  {
+    at,
+    left,
+    questions,
+    notes,
+  }: Pick<ReturnType<typeof readWith>, 'at' | 'questions' | 'notes'> & {
+    readonly left: readonly { readonly text: string }[];
+  },
+  { beside }: SourceFile,
+): Said {
+  const told = new Set([...questions, ...notes, ...beside].flatMap(({ place }) => (place ? [keyOf(place)] : [])));
+  const asked = [...at].flatMap(([pointer, place]) =>
+    told.has(keyOf(place)) ? [pointer.replace(/\/amount$/, '')] : [],
+  );
+  const named = questions.flatMap(({ id }) => pointers[id] ?? []);
+  return { asked: [...asked, ...named], left: left.map(({ text }) => text) };
+}
+
+const pointers: Readonly<Record<string, readonly string[]>> = {
+  year: ['/year'],
+  region: ['/region'],
+  department: ['/department/name'],
+};
+
+const keyOf = (place: Place): string => JSON.stringify(Object.entries(place).sort());
