@@ -25,7 +25,7 @@ _jibiao() {
     --layout) COMPREPLY=($(compgen -W "$(jibiao layouts --json 2>/dev/null | sed -n 's/^ *"id": "\\(.*\\)",$/\\1/p')" -- "$word")); return;;
     --explain) COMPREPLY=($(compgen -W "all $(jibiao check --rules --json 2>/dev/null | sed -n 's/^ *"code": "\\(.*\\)",$/\\1/p')" -- "$word")); return;;
     --arrange) COMPREPLY=($(compgen -W "columns interleaved" -- "$word")); return;;
-    --terms) COMPREPLY=($(compgen -f -- "$word")); return;;
+    --terms|--map|--into) COMPREPLY=($(compgen -f -- "$word")); return;;
     --out|--layouts|--templates|--fonts) COMPREPLY=($(compgen -d -- "$word")); return;;
   esac
   if [ "$COMP_CWORD" -eq 2 ] && [ "$before" = queue ]; then
@@ -33,7 +33,7 @@ _jibiao() {
   elif [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "build appendix watch check verify diff fix import extract summary terms layouts queue worker schema completion --help --version --lang" -- "$word"))
   elif [[ "$word" == -* ]]; then
-    COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --workers --draft --internal --force --overwrite --number --title --page-style --split --appendix --serve --exit-code --hints --strict --sarif --explain --rules --write --only --terms --arrange --templates --region --gallery --new --like --answer --yes --redis --store --batch --watch --concurrency --memory --time-limit --lock --listen --drain --json --quiet --lang --help" -- "$word"))
+    COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --workers --draft --internal --force --overwrite --number --title --page-style --split --appendix --serve --exit-code --hints --strict --sarif --explain --rules --write --only --terms --arrange --templates --region --gallery --new --like --answer --yes --map --into --redis --store --batch --watch --concurrency --memory --time-limit --lock --listen --drain --json --quiet --lang --help" -- "$word"))
   else
     COMPREPLY=($(compgen -f -X '!*.@(json|${fileFormats().join('|')})' -- "$word") $(compgen -d -- "$word"))
   fi

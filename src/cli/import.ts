@@ -17,9 +17,15 @@ export function importCommand(text: Words, outcome: Outcome): CommandModule<obje
         .option('answer', { ...folders(words.answer), alias: 'a' })
         .option('yes', { type: 'boolean', alias: 'y', default: false, describe: words.yes })
         .option('force', { type: 'boolean', default: false, describe: words.force })
+        .option('map', single(words.map))
+        .option('into', single(words.intoReport))
+        .option('write', { type: 'boolean', alias: 'w', default: false, describe: words.write })
         .option('json', { type: 'boolean', default: false, describe: text.json })
         .option('quiet', { type: 'boolean', alias: 'q', default: false, describe: text.quiet })
         .epilogue(words.limits.join('\n')),
-    handler: async (options) => (await import('./runImport.js')).runImport(options, text, outcome),
+    handler: async (options) => {
+      if (options.into === undefined) await (await import('./runImport.js')).runImport(options, text, outcome);
+      else await (await import('./runInto.js')).runInto(options, options.into, text, outcome);
+    },
   };
 }

@@ -1,5 +1,7 @@
 import type { Problem } from '../problem.js';
 import type { Imported } from '../publish/import.js';
+import { titleOf } from '../reading/columns/fields.js';
+import { type MappedColumn, mappingFileName } from '../reading/columns/mapping.js';
 import type { Place } from '../reading/items.js';
 import type { Words } from './words.js';
 
@@ -16,8 +18,8 @@ export function importText(
   { imported, written }: Extract<ImportResult, { imported: unknown }>,
   { import: text, language }: Words,
 ): string {
-  const { file, by, layout, fields, questions, left, notes, beside, differences } = imported;
-  const at = (place: Place | undefined): string => (place ? `${placeOf(place, language)}  ` : '');
+  const { file, by, layout, fields, questions, left, notes, beside, differences, columns } = imported;
+  const at = (place: Place | undefined): string => (place ? `${placeWords(place, language)}  ` : '');
   const section = (head: (count: number) => string, lines: readonly string[]): string[] => {
     if (lines.length === 0) return [];
     const more = lines.length > mostShown ? [`  ${text.more(lines.length - mostShown)}`] : [];
@@ -33,6 +35,12 @@ export function importText(
   const extra = differences.filter(({ isExtra }) => isExtra);
   return [
     `${file}  ${by === 'data' ? text.asData : layout ? text.asForm(layout) : text.asColumns}  ${text.fields(fields)}`,
+    ...section(
+      columns?.given === undefined
+        ? text.columns(columns ? mappingFileName(columns.mapping) : '')
+        : text.mapped(columns.given),
+      (columns?.mapping.tables ?? []).flatMap((table) => table.columns.map((column) => columnText(column, language))),
+    ),
     ...section(text.questions, asked),
     ...section(
       text.left,
@@ -54,13 +62,23 @@ export function importText(
   ].join('\n');
 }
 
+/** 预算数 → 资金总额·年度  26,500.00 | 1,200.00 */
+function columnText({ head, field, samples = [] }: MappedColumn, language: 'zh' | 'en'): string {
+  const name = language === 'zh' ? `${titleOf(field)}（${field}）` : field;
+  const some = [...new Set(samples)].map((sample) => short(sample).slice(0, mostOfSample));
+  return `${short(head)} → ${name}${some.length > 0 ? `  ${some.join(' | ')}` : ''}`;
+}
+
+/** Characters of a value of a column. */
+const mostOfSample = 16;
+
 function short(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
 /** Where a piece stands, as its owner finds it. */
-function placeOf({ sheet, cell, page, table, row, column, paragraph }: Place, language: 'zh' | 'en'): string {
+export function placeWords({ sheet, cell, page, table, row, column, paragraph }: Place, language: 'zh' | 'en'): string {
   const zh = language === 'zh';
   return [
     ...(sheet !== undefined ? [sheet] : []),

@@ -95,6 +95,11 @@ export interface ImportOptions {
   readonly answer: readonly string[];
   readonly yes: boolean;
   readonly force: boolean;
+  /** A mapping file. */
+  readonly map?: string | undefined;
+  /** The report that the file was made of. */
+  readonly into?: string | undefined;
+  readonly write: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
 }

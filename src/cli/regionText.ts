@@ -9,7 +9,7 @@ const tables: Readonly<Record<Manifest['table'], Bilingual>> = {
   department: { zh: '部门整体表', en: 'department' },
 };
 
-/** Which layouts a region's reports get, a line for each kind of table: its own, an ancestor's, the generic one. */
+/** Which layouts a region's reports get, a line for each kind of table: its own, an ancestor's, national ones, the generic one. */
 export function regionText(asked: string, { home, answers }: OfRegion, tree: RegionTree): Bilingual {
   const lines = answers.map((answer) => line(answer, home.chain[0], tree));
   const where = whereText(asked, home, tree);
@@ -39,6 +39,11 @@ function line({ table, key, ids }: Answer, own: string | undefined, tree: Region
   const kind = tables[table];
   if (ids.length === 0) return { zh: `${kind.zh}：没有版式`, en: `${kind.en}: none` };
   const all = { zh: ids.join('、'), en: ids.join(', ') };
+  if (key === undefined && ids.length > 1)
+    return {
+      zh: `${kind.zh}：没有，用全国通行的或通用的版式，看哪个印得全：${all.zh}`,
+      en: `${kind.en}: none; of ${all.en} one that prints all of a report is used`,
+    };
   if (key === undefined)
     return { zh: `${kind.zh}：没有，用通用版式 ${all.zh}`, en: `${kind.en}: none; ${all.en} is used` };
   if (key === own) return { zh: `${kind.zh}：${all.zh}`, en: `${kind.en}: ${all.en}` };

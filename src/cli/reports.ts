@@ -34,9 +34,13 @@ function reportsAt(path: string, folder: string): ReportFile[] {
     .map((file) => ({ path: join(path, file), folder }));
 }
 
-/** Whether a file in a folder is a report: no schema, no manifest of an earlier build, not hidden. */
+/** Whether a file in a folder is a report: no schema, no manifest of an earlier build, no record of how columns were read, not hidden. */
 function isReport(file: string): boolean {
-  return /\.json$/i.test(file) && !/\.(schema|manifest)\.json$/i.test(file) && !file.startsWith('.');
+  return (
+    /\.json$/i.test(file) &&
+    !/\.(schema|manifest)\.json$|^mapping-[0-9a-f]{12}\.json$/i.test(file) &&
+    !file.startsWith('.')
+  );
 }
 
 async function matching(name: string): Promise<ReportFile[]> {

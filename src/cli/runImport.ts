@@ -11,7 +11,13 @@ import type { Words } from './words.js';
 /** Reads files of anybody into reports. A file that cannot be read does not stop the others. */
 export async function runImport(options: ImportOptions, text: Words, outcome: Outcome): Promise<void> {
   const { layouts } = findLayouts([shippedTemplates, ...options.layouts]);
-  const wish = { layouts, layout: options.layout, answers: answersIn(options.answer) };
+  const wish = {
+    layouts,
+    layout: options.layout,
+    answers: answersIn(options.answer),
+    map: options.map,
+    folder: options.out,
+  };
   doubled(options);
   const data: object[] = [];
   for (const file of options.files) {
@@ -85,7 +91,7 @@ function print(result: ImportResult, options: ImportOptions, text: Words): void 
 function resultData(result: ImportResult, { language }: Words): object {
   const problems = result.problems.map((problem) => problemData(problem, language));
   if (!('imported' in result)) return { file: result.file, problems };
-  const { file, by, layout, fields, questions, left, notes, beside, differences } = result.imported;
+  const { file, by, layout, fields, questions, left, notes, beside, differences, columns } = result.imported;
   return {
     ...{ file, by, layout: layout ?? null, report: result.written ?? null, fields },
     questions: questions.map(({ id, options, proposed, place, ...words }) => ({
@@ -95,6 +101,7 @@ function resultData(result: ImportResult, { language }: Words): object {
     left: left.map(({ place, text, why }) => ({ place, text, why: why[language] })),
     notes: notes.map(({ place, ...words }) => ({ note: words[language], ...(place && { place }) })),
     beside: beside.map(({ place, ...words }) => ({ place, note: words[language] })),
+    ...(columns && { mapping: columns.mapping, mappedBy: columns.given ?? null }),
     ...{ differences, problems },
   };
 }

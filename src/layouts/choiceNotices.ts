@@ -2,13 +2,14 @@ import { quoted } from '../json/pointer.js';
 import { type Bilingual, type Problem, warning } from '../problem.js';
 import { isNational } from '../regions/home.js';
 import type { Report } from '../report/schema.js';
+import { nationalLayouts } from './fallback.js';
 import type { FoundLayouts } from './find.js';
 import type { Manifest } from './manifest.js';
 import { type Candidate, type Regional, regionalLayout, treeOf } from './regional.js';
 
 /**
  * Says which layout was chosen and why, where it is not the region's own for the year: a hint for an ancestor's, a warning for
- * another year's or the generic one. Nothing is said of the layout that was asked for by id, `named`.
+ * another year's, a national one or the generic one. Nothing is said of the layout that was asked for by id, `named`.
  */
 export function choiceNotices(
   found: FoundLayouts,
@@ -18,7 +19,7 @@ export function choiceNotices(
 ): Problem[] {
   if (manifest.id === named || isNational(report.region)) return [];
   const regional = regionalLayout(found, report, manifest.table);
-  if (regional.taken?.id !== manifest.id) return [genericNotice(found, manifest, report, regional)];
+  if (regional.taken?.id !== manifest.id) return [withoutOwnNotice(found, manifest, report, regional)];
   return [...ancestorNotice(found, manifest, report, regional), ...yearNotice(found, manifest, report, regional)];
 }
 
@@ -33,16 +34,40 @@ const guide: Bilingual = {
   en: 'see “A layout of your own in ten minutes” in README',
 };
 
-function genericNotice(found: FoundLayouts, { id, table }: Manifest, { region }: Report, regional: Regional): Problem {
+/** A region without a layout: a national form that prints all of the report, else the generic one, which prints whatever is filled. */
+function withoutOwnNotice(
+  found: FoundLayouts,
+  { id, table }: Manifest,
+  { region }: Report,
+  regional: Regional,
+): Problem {
   const why = regional.unfit.length > 0 ? unfitWords(regional.unfit) : nothingWords(region.name, table, regional);
-  const message = { zh: `${why.zh}，用了通用版式 ${id}`, en: `${why.en}; the generic ${id} was used` };
+  const forms = nationalLayouts(found, table);
+  const isOfCountry = forms.includes(id);
+  const taken = isOfCountry ? wholeWords(id) : genericWords(id, forms);
+  const message = { zh: `${why.zh}，${taken.zh}`, en: `${why.en}; ${taken.en}` };
   const alike = regional.home.chain.length > 0 ? [] : treeOf(found).like(region.name);
   const words = alike.map((key) => treeOf(found).words(key));
   const meant = { zh: `地区名称是不是 ${words.join('、')}？`, en: `is the region ${words.join(', ')}? ` };
-  return warning('layout-generic', message, undefined, {
+  return warning(isOfCountry ? 'layout-national' : 'layout-generic', message, undefined, {
     zh: `${alike.length > 0 ? meant.zh : ''}有本地区的表样，${guide.zh}`,
     en: `${alike.length > 0 ? meant.en : ''}if you have the region's form, ${guide.en}`,
   });
+}
+
+function wholeWords(id: string): Bilingual {
+  return {
+    zh: `用了全国通行的表样 ${id}，报告填的它都印`,
+    en: `${id} was used, a form common in the whole country, which prints all that the report fills`,
+  };
+}
+
+function genericWords(id: string, forms: readonly string[]): Bilingual {
+  if (forms.length === 0) return { zh: `用了通用版式 ${id}`, en: `the generic ${id} was used` };
+  return {
+    zh: `全国通行的表样又印不全，用了通用版式 ${id}`,
+    en: `the forms common in the whole country would leave something out; the generic ${id} was used`,
+  };
 }
 
 function nothingWords(name: string, table: Manifest['table'], { home: { chain } }: Regional): Bilingual {

@@ -1,23 +1,24 @@
 import { nearestHint } from '../json/nearest.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import type { Overall, Report } from '../report/schema.js';
+import { genericOf, nationalLayout } from './fallback.js';
 import type { FoundLayouts, Layout } from './find.js';
 import type { Manifest } from './manifest.js';
 import { homeIn, regionalLayout } from './regional.js';
 
-/** The layout for reports whose region has none. */
+/** The layout for reports whose region has none, and that no national form prints whole. */
 const fallback = 'generic/project';
 
 /**
  * The layout of a report: the one wanted, else the one that the report names, else that of its region or its nearest ancestor
- * (regional.ts), else the generic one. Throws Problems: layout-unknown, layout-ambiguous, those of the chosen layout;
- * region-ambiguous, region-code-differs, region-code-unknown.
+ * (regional.ts), else a national form that prints all of it (fallback.ts), else the generic one. Throws Problems:
+ * layout-unknown, layout-ambiguous, those of the chosen layout; region-ambiguous, region-code-differs, region-code-unknown.
  */
 export function chooseLayout(found: FoundLayouts, report: Report, wanted?: string): Layout {
   const named = wanted ?? report.layout;
   // A region that contradicts itself is an error even if the layout was named: this throws.
   if (named !== undefined && report.region.code !== undefined) homeIn(found, report.region);
-  const id = named ?? regionalLayout(found, report, tableOf(report)).taken?.id ?? genericId(found, report);
+  const id = named ?? withoutName(found, report, tableOf(report)) ?? genericId(found, report);
   const broken = found.broken.find((layout) => layout.id === id);
   if (broken) throw new Problems(broken.problems);
   const layout = found.layouts.find(({ manifest }) => manifest.id === id);
@@ -45,25 +46,22 @@ export function chooseLayouts(
   const missing: Manifest['table'][] = [];
   for (const table of kinds.length > 0 ? kinds : [tableOf(report)]) {
     const id =
-      own?.manifest.table === table
-        ? own.manifest.id
-        : (regionalLayout(found, report, table).taken?.id ?? genericOf(found, table));
+      own?.manifest.table === table ? own.manifest.id : (withoutName(found, report, table) ?? genericOf(found, table));
     if (id === undefined) missing.push(table);
     else layouts.push(chooseLayout(found, report, id));
   }
   return { layouts, missing };
 }
 
+/** The layout of the report's region, else the national one that prints all of it. */
+function withoutName(found: FoundLayouts, report: Report, table: Manifest['table']): string | undefined {
+  return regionalLayout(found, report, table).taken?.id ?? nationalLayout(found, report, table);
+}
+
 /** Whether a department has a table of its own: beside projects it may have only money and duties, which make none. */
 function isForm(overall: Overall | undefined, hasProjects: boolean): boolean {
   if (!overall || !hasProjects) return overall !== undefined;
   return [overall.goals, overall.indicators, overall.tasks].some((list) => (list ?? []).length > 0);
-}
-
-/** The generic layout of a kind of table, if there is one. */
-export function genericOf(found: FoundLayouts, table: Manifest['table']): string | undefined {
-  const id = `generic/${table}`;
-  return found.layouts.some(({ manifest }) => manifest.id === id) ? id : undefined;
 }
 
 /** A department's own table if it has an overall part and no projects, else a project table. */
@@ -73,8 +71,7 @@ function tableOf(report: Report): Manifest['table'] {
 }
 
 function genericId(found: FoundLayouts, report: Report): string {
-  const own = `generic/${tableOf(report)}`;
-  return found.layouts.some(({ manifest }) => manifest.id === own) ? own : fallback;
+  return genericOf(found, tableOf(report)) ?? fallback;
 }
 
 function unknownFault(found: FoundLayouts, id: string, inReport: boolean): Problem {

@@ -1,6 +1,6 @@
 import { type Home, homeOf } from '../regions/home.js';
 import { isCode } from '../regions/tree.js';
-import { genericOf } from './choose.js';
+import { genericOf, nationalLayouts } from './fallback.js';
 import type { FoundLayouts } from './find.js';
 import type { Manifest } from './manifest.js';
 import { homeIn, levelsOf, treeOf } from './regional.js';
@@ -8,7 +8,7 @@ import { homeIn, levelsOf, treeOf } from './regional.js';
 /** The layouts for a region's reports of one kind of table. */
 export interface Answer {
   readonly table: Manifest['table'];
-  /** The layouts of the nearest region that has any, whose key is `key`; else the generic layout, if there is one. */
+  /** The layouts of the nearest region that has any, whose key is `key`; else those of the whole country, then the generic one. */
   readonly ids: readonly string[];
   readonly key?: string;
 }
@@ -27,8 +27,7 @@ export function layoutsOfRegion(found: FoundLayouts, region: string): OfRegion {
   const answers = (['project', 'department'] as const).map((table): Answer => {
     const [nearest] = levelsOf(found, home.chain, table);
     if (nearest) return { table, key: nearest.key, ids: nearest.all.map(({ id }) => id) };
-    const generic = genericOf(found, table);
-    return { table, ids: generic === undefined ? [] : [generic] };
+    return { table, ids: [...nationalLayouts(found, table), ...[genericOf(found, table) ?? []].flat()] };
   });
   return { home, answers };
 }

@@ -38,13 +38,28 @@ export function regionalLayout(found: FoundLayouts, report: Report, table: Manif
   for (const [index, { key, all }] of levels.entries()) {
     for (let left = all; left.length > 0; ) {
       const id = onlyOne(closest(ofNearestYear(left, report.year), found, report), report.year);
-      if (fits(id, found, report))
-        return { home, taken: { id, key }, unfit, ...ofYearIn(levels.slice(index + 1), report) };
+      if (fits(id, found, report)) {
+        const ofCity = levels[index + 1]?.key === key ? levels[index + 1]?.all : undefined;
+        const taken = { id: (ofCity && fullerOf(id, ofCity, found, report)) ?? id, key };
+        return { home, taken, unfit, ...ofYearIn(levels.slice(index + 1), report) };
+      }
       unfit.push(...left.filter((candidate) => candidate.id === id));
       left = left.filter((candidate) => candidate.id !== id);
     }
   }
   return { home, unfit };
+}
+
+/**
+ * The form of a region for the report's year, where it prints more of the report than the one that the region has for those below
+ * it: a district's court stands in the city's budget (天津市河北区人民法院 2023).
+ */
+function fullerOf(below: string, own: readonly Candidate[], found: FoundLayouts, report: Report): string | undefined {
+  const ofYear = own.filter(({ manifest }) => manifest.undated || manifest.years.includes(report.year));
+  if (ofYear.length === 0) return undefined;
+  const id = onlyOne(closest(ofNearestYear(ofYear, report.year), found, report), report.year);
+  const isFuller = costOf(id, found, report)[0] < costOf(below, found, report)[0];
+  return isFuller && fits(id, found, report) ? id : undefined;
 }
 
 function ofYearIn(higher: ReturnType<typeof levelsOf>, { year }: Report): Pick<Regional, 'ofYear'> {
@@ -81,7 +96,7 @@ function fits(id: string, found: FoundLayouts, report: Report): boolean {
 }
 
 /** What a layout shows of a report; undefined if it cannot be filled: its problems are reported when it is printed. */
-function pageIn(id: string, { layouts }: FoundLayouts, report: Report): PageFacts | undefined {
+export function pageIn(id: string, { layouts }: FoundLayouts, report: Report): PageFacts | undefined {
   const layout = layouts.find(({ manifest }) => manifest.id === id);
   if (!layout || contentProblems(report, layout.manifest).length > 0) return undefined;
   try {
@@ -106,9 +121,12 @@ function closest(ids: readonly string[], found: FoundLayouts, report: Report): r
 /** How much of the report a layout leaves out, and how many blanks it prints. */
 function costOf(id: string, found: FoundLayouts, report: Report): readonly [number, number] {
   const page = pageIn(id, found, report);
-  if (!page) return [0, 0];
-  const { unprinted, blankRows, blankCells, blankGoals, blankMoney } = page;
-  return [unprinted.length, blankRows.length + blankCells.length + blankGoals.length + blankMoney.length];
+  return page ? [page.unprinted.length, blanksOf(page)] : [0, 0];
+}
+
+/** How many blanks a page has where the report could have given something. */
+export function blanksOf({ blankRows, blankCells, blankGoals, blankMoney }: PageFacts): number {
+  return blankRows.length + blankCells.length + blankGoals.length + blankMoney.length;
 }
 
 function ofNearestYear(layouts: readonly Candidate[], year: number): readonly string[] {
@@ -149,7 +167,7 @@ export function homeIn(found: FoundLayouts, region: NamedRegion): Home {
     ({ manifest }) => manifest.region.code === code && manifest.region.name === name,
   );
   const tree = treeOf(found);
-  return code !== undefined && isLayouts ? { chain: tree.chain(code), rest: '' } : homeOf(tree, region);
+  return code !== undefined && isLayouts ? { chain: tree.budgetChain(code), rest: '' } : homeOf(tree, region);
 }
 
 const trees = new WeakMap<FoundLayouts, RegionTree>();

@@ -126,7 +126,7 @@ async function regenerate(
         const before = readManifest(manifest);
         const there = standsFor(before);
         if (there) return there.done;
-        const publishing = { path: manifest, before, overwrite: wish.overwrite ?? false };
+        const publishing = { path: manifest, before, overwrite: wish.overwrite ?? false, report: path };
         const kept = keptFor(manifest, workshop, wish);
         // After a failure, what was kept may not be proven.
         workshop.kept?.delete(manifest);

@@ -1,11 +1,10 @@
-import { realpathSync, statSync } from 'node:fs';
 import type { Fix } from '../check/fixes/fix.js';
 import { type Mended, mendedJson, mendings } from '../check/fixes/mend.js';
 import type { Path } from '../json/pointer.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import { readJson, readReport } from '../report/read.js';
 import { readFileWithin } from './readFile.js';
-import { writeWhole } from './writeWhole.js';
+import { writeReport } from './writeReport.js';
 
 /** A report's file before and after the fixes. */
 export interface Fixed {
@@ -35,10 +34,9 @@ export function fixFile(file: string, fixes: readonly Fix[]): Fixed {
   return fixed;
 }
 
-/** Writes the fixed file, whole or not at all; it keeps its mode, and a link stays a link. */
+/** Writes the fixed file, whole or not at all. */
 export function writeFixed({ file, bytes }: Fixed): void {
-  const path = realpathSync(file);
-  writeWhole([{ path, bytes, mode: statSync(path).mode & 0o7777 }]);
+  writeReport(file, bytes);
 }
 
 /** Throws a plain Error, our fault, when more than the fixed texts has changed, or the report is no longer valid. */

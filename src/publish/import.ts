@@ -6,6 +6,7 @@ import type { Layout } from '../layouts/find.js';
 import { type Bilingual, fault, Problems } from '../problem.js';
 import { chooseLayout } from '../reading/choose.js';
 import { readColumns } from '../reading/columns/columns.js';
+import { type Mapping, mappingFileName, readMapping, writeMapping } from '../reading/columns/mapping.js';
 import { reasons as columnReasons } from '../reading/columns/reading.js';
 import { kindOf } from '../reading/grids/kind.js';
 import { readSource } from '../reading/grids/source.js';
@@ -23,6 +24,17 @@ export interface ImportWish {
   /** The id of a layout; undefined: found by the file's form. */
   readonly layout: string | undefined;
   readonly answers: Readonly<Record<string, string>>;
+  /** A mapping file: the file is read by the heads of its columns, as the mapping says. */
+  readonly map?: string | undefined;
+  /** The folder of earlier readings: a mapping of the same heads that is kept there is used again. */
+  readonly folder?: string | undefined;
+}
+
+/** How the columns of a file were read. */
+export interface ImportedColumns {
+  readonly mapping: Mapping;
+  /** The mapping file that said so; absent where heads and values did. */
+  readonly given?: string;
 }
 
 /** What a file was read into, not yet written. */
@@ -41,6 +53,8 @@ export interface Imported {
   readonly notes: readonly Note[];
   readonly beside: SourceFile['beside'];
   readonly differences: readonly Difference[];
+  /** Where it was read by heads. */
+  readonly columns?: ImportedColumns;
   /** Why it is no valid report; empty if it is. */
   readonly problems: Problems['problems'];
 }
@@ -54,13 +68,14 @@ const words = { ...columnReasons, ...reasons } as Readonly<Record<string, Biling
  */
 export async function importFile(file: string, wish: ImportWish): Promise<Imported> {
   const bytes = readFileWithin(file);
-  const own = await carried(bytes, file, kindOf(bytes) === 'pdf' ? 'pdf' : carrierOf(file));
+  const own =
+    wish.map === undefined ? await carried(bytes, file, kindOf(bytes) === 'pdf' ? 'pdf' : carrierOf(file)) : undefined;
   if (own) return own;
   const source = await readSource(bytes, file);
-  const layout = layoutOf(source, file, wish);
-  const reading = layout
-    ? readWith(layout, source, { answers: wish.answers })
-    : readColumns(source, { answers: wish.answers });
+  const layout = wish.map === undefined ? layoutOf(source, file, wish) : undefined;
+  const { reading, columns } = layout
+    ? { reading: readWith(layout, source, { answers: wish.answers }), columns: undefined }
+    : byColumns(source, wish);
   const left = reading.left.map(({ place, text, why }) => ({ place, text, why: words[why] as Bilingual }));
   const written = new TextEncoder().encode(`${JSON.stringify(reading.report, undefined, 2)}\n`);
   const { report: read, problems } = checked(written, file);
@@ -68,6 +83,7 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
   return {
     file,
     by: layout ? 'form' : 'heads',
+    ...(columns && { columns }),
     layout: layout?.manifest.id,
     report,
     bytes: written,
@@ -79,6 +95,21 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
     differences: layout && read ? prove(layout, read, source) : [],
     problems,
   };
+}
+
+/** Reads a file by its heads: as the mapping says that is given, or that is kept for the same heads. */
+function byColumns(source: SourceFile, { answers, map, folder }: ImportWish) {
+  const read = (given: string) => {
+    const mapping = readMapping(readFileWithin(given), given);
+    const reading = readColumns(source, { answers, mapping });
+    return { reading, columns: { mapping: reading.mapping, given } };
+  };
+  if (map !== undefined) return read(map);
+  const reading = readColumns(source, { answers });
+  const kept = folder === undefined ? undefined : join(folder, mappingFileName(reading.mapping));
+  const hasColumns = reading.mapping.tables.length > 0;
+  if (hasColumns && kept !== undefined && existsSync(kept)) return read(kept);
+  return { reading, columns: hasColumns ? { mapping: reading.mapping } : undefined };
 }
 
 /** The report that a file of ours carries; undefined where it carries none. Throws Problems source-damaged. */
@@ -133,13 +164,20 @@ function checked(bytes: Uint8Array, file: string): { report?: Report; problems: 
   }
 }
 
+function mappingIn({ mapping }: ImportedColumns, folder: string): { path: string; bytes: Uint8Array } {
+  return { path: join(folder, mappingFileName(mapping)), bytes: new TextEncoder().encode(writeMapping(mapping)) };
+}
+
 /** Where a file's report goes. */
 export function importPath(file: string, folder: string): string {
   return join(folder, `${basename(file, extname(file))}.json`);
 }
 
-/** Writes the report, whole or not at all. Throws Problems file-exists unless `force`, cannot-write. */
-export function writeImported({ file, bytes }: Imported, folder: string, force: boolean): string {
+/**
+ * Writes the report, and how columns were read where no mapping file said it, both whole or none. Throws Problems file-exists
+ * unless `force`, cannot-write.
+ */
+export function writeImported({ file, bytes, columns }: Imported, folder: string, force: boolean): string {
   const path = importPath(file, folder);
   if (existsSync(path) && !force) {
     throw new Problems([
@@ -154,6 +192,7 @@ export function writeImported({ file, bytes }: Imported, folder: string, force: 
       ),
     ]);
   }
-  writeWhole([{ path, bytes }]);
+  const mapping = columns && columns.given === undefined ? [mappingIn(columns, folder)] : [];
+  writeWhole([{ path, bytes }, ...mapping]);
   return path;
 }

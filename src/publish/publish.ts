@@ -29,6 +29,8 @@ export interface Publishing {
   readonly path: string;
   readonly before: Manifest | undefined;
   readonly overwrite: boolean;
+  /** The report's file. */
+  readonly report: string;
 }
 
 /**
@@ -40,7 +42,7 @@ export function publish(
   files: readonly Publication[],
   kept: readonly MadeFile[],
   manifest: Omit<Manifest, 'files'>,
-  { path, before, overwrite }: Publishing,
+  { path, before, overwrite, report }: Publishing,
   tables?: string,
 ): PublishedFile[] {
   const folder = dirname(path);
@@ -52,7 +54,7 @@ export function publish(
   const goneStates = gone.map((file) => stateOf(join(folder, file.name), file, ours));
   const edited = made.filter((_, index) => states[index] === 'edited');
   if (edited.length > 0 && !overwrite)
-    throw new Problems(edited.map(({ name }) => outputEdited(join(folder, name), ours.has(name))));
+    throw new Problems(edited.map(({ name }) => outputEdited(join(folder, name), ours.has(name), report)));
   const all = [...made, ...kept];
   const others = otherFiles(before, new Set([...all, ...gone].map(({ name }) => name)), folder);
   const same = before && sameOrigin(before.origin, manifest.origin);
@@ -154,7 +156,7 @@ function writeManifest(path: string, manifest: Manifest): void {
 }
 
 /** `known`: whether a manifest names the file. */
-function outputEdited(path: string, known: boolean): Problem {
+function outputEdited(path: string, known: boolean, report: string): Problem {
   const message = known
     ? {
         zh: `${path} 在生成之后被改动过，没有覆盖`,
@@ -164,13 +166,16 @@ function outputEdited(path: string, known: boolean): Problem {
         zh: `${path} 已经存在，没有记录说明它是本程序生成的，没有覆盖`,
         en: `${path} exists and no record says that it was made here; it was not overwritten`,
       };
-  return fault(
-    'output-edited',
-    message,
-    { file: path },
-    {
-      zh: '要留下它，请把它另存到别处（改动应写进报告数据）；不要了，加 --overwrite 再运行',
-      en: 'to keep it move it elsewhere (edits belong in the report); to lose it run again with --overwrite',
-    },
-  );
+  const canGoBack = known && /\.(?:docx|xlsx|csv|html)$/.test(path);
+  const back = canGoBack
+    ? {
+        zh: `要把改动写回报告数据：jibiao import ${path} --into ${report}；`,
+        en: `to take the edits into the report: jibiao import ${path} --into ${report}; `,
+      }
+    : { zh: '', en: '' };
+  const hint = {
+    zh: `${back.zh}要留下它，请把它另存到别处（改动应写进报告数据）；不要了，加 --overwrite 再运行`,
+    en: `${back.en}to keep it move it elsewhere (edits belong in the report); to lose it run again with --overwrite`,
+  };
+  return fault('output-edited', message, { file: path }, hint);
 }

@@ -35,7 +35,7 @@ export async function collect(
     }
     // Files of single tables stand in a folder of their own.
     const tables = files.find(({ name }) => name.includes('/'))?.name.split('/')[0];
-    const publishing = { path: at, before, overwrite };
+    const publishing = { path: at, before, overwrite, report: path };
     const written = publish(publications, [], manifest, publishing, tables && join(dirname(at), tables));
     return { ...base, pages: manifest.pages, problems: manifest.problems, files: written };
   });

@@ -20,6 +20,8 @@ export interface Alignment {
   /** Of all items and of what is missing; see `perRow`. */
   readonly cost: number;
   readonly perRow: number;
+  /** How much of the form's labels was found as such, 0 to 1. */
+  readonly labelShare: number;
   readonly found: readonly Found[];
 }
 
@@ -154,7 +156,20 @@ export class Aligner {
     const found = this.#traced(items, steps, end, isAside);
     const rows = items.filter(({ kind }) => kind === 'row').length;
     const around = outer(found).reduce((sum, item) => sum + this.#extraCost(item), 0);
-    return { cost, perRow: Number.isFinite(cost) ? (cost - around) / Math.max(1, rows) : never, found };
+    const perRow = Number.isFinite(cost) ? (cost - around) / Math.max(1, rows) : never;
+    return { cost, perRow, labelShare: this.#labelShare(found), found };
+  }
+
+  #labelShare(found: readonly Found[]): number {
+    const hits = new Set<string>();
+    for (const each of found) {
+      if (each.type !== 'row') continue;
+      for (const event of each.read.events)
+        if (event.type === 'cell' && event.read.isLabel && event.read.cost <= 0.5) hits.add(labelIn(event.item.text));
+    }
+    let share = 0;
+    for (const label of this.labels) if (hits.has(label)) share += 1;
+    return share / Math.max(1, this.labels.size);
   }
 
   #traced(

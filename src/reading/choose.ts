@@ -14,8 +14,10 @@ export interface Candidate {
   readonly cost: number;
 }
 
-/** What costs more a row is another form: measured 0.13 to 1.5 for the right one, of wrong ones the best from 0.8 on. */
-const mostCost = 1.6;
+/** What costs more a row is another form: measured 0.14 to 0.86 for the right one, of wrong ones the best from 0.8 on. */
+const mostCost = 1;
+/** Nor is a form whose labels are not in the file: 0.5 to 1 for the right one, up to 0.2 for wrong ones that cost as little. */
+const leastLabels = 0.4;
 /** Up to here nothing else is asked. */
 const sureCost = 0.5;
 /** Forms that cost less than this many times the best are too near to be told apart. */
@@ -23,7 +25,7 @@ const margin = 1.15;
 /** How many forms are aligned: those with the most labels in common. */
 const mostTried = 6;
 
-/** The layouts whose form a file may be, the cheapest first; none costs more than `mostCost`. */
+/** The layouts whose form a file may be, the cheapest first; none costs more than `mostCost` or lacks its labels. */
 export function candidates(source: SourceFile, layouts: readonly Layout[]): Candidate[] {
   const texts = textsIn(source);
   const ranked = layouts
@@ -36,9 +38,10 @@ export function candidates(source: SourceFile, layouts: readonly Layout[]): Cand
     // Once a form fits, only forms with nearly as many of their labels in the file can fit as well.
     const hasFit = tried.some(({ cost }) => cost <= sureCost);
     if (hasFit && share < 0.75 * (ranked[0]?.share ?? 0)) break;
-    tried.push({ layout, cost: alignerOf(layout).align(source.items).perRow });
+    const { perRow, labelShare } = alignerOf(layout).align(source.items);
+    if (perRow <= mostCost && labelShare >= leastLabels) tried.push({ layout, cost: perRow });
   }
-  return tried.filter(({ cost }) => cost <= mostCost).sort((left, right) => left.cost - right.cost);
+  return tried.sort((left, right) => left.cost - right.cost);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Layout } from '../layouts/find.js';
 import type { Bilingual } from '../problem.js';
 import { shortName } from '../regions/divisions.js';
+import { isNational } from '../regions/home.js';
 import { listedRegions } from '../regions/tree.js';
 import { convert } from '../report/money.js';
 import type { MoneyUnit } from '../report/schema.js';
@@ -243,7 +244,7 @@ function complete(
   if (year !== undefined) tree.year = leafOf(Number(year));
   questions.push(...regionQuestion(tree, layout, source, answers, notes));
   questions.push(...names(tree, answers));
-  if (manifest.region.name === '通用') tree.layout = leafOf(manifest.id);
+  if (isNational(manifest.region)) tree.layout = leafOf(manifest.id);
   return questions;
 }
 
@@ -255,7 +256,7 @@ function regionQuestion(
   answers: Readonly<Record<string, string>>,
   notes: Note[],
 ): Question[] {
-  const isGeneric = manifest.region.name === '通用';
+  const isGeneric = isNational(manifest.region);
   const home = isGeneric ? undefined : manifest.region.code;
   const named = [branchOf(tree, 'department'), ...listOf(tree, 'units')].flatMap((each) => {
     const leaf = each?.name;

@@ -43,7 +43,7 @@ function byCode(tree: RegionTree, code: string, name: string, readings: readonly
   if (readings.length > 0 && agreeing.length === 0) throw new Problems([codeDiffers(tree, code, name, readings)]);
   const own = agreeing.find(({ key }) => !isCode(key));
   const [reading = { rest: name }] = own ? [own] : agreeing;
-  return { chain: tree.chain(own?.key ?? code), rest: reading.rest };
+  return { chain: tree.budgetChain(own?.key ?? code), rest: reading.rest };
 }
 
 /** Whether a code fits a name: the code of the region; of one within it, if the name goes on; of one above a region without code. */
@@ -60,7 +60,7 @@ function byName(tree: RegionTree, name: string, readings: readonly Reading[]): H
   if (tree.isAcross(rest, key)) return { chain: [rest, ...tree.chain(key)], rest: '' };
   const elsewhere = tree.readings(rest).filter((reading) => reading.rest === '');
   if (elsewhere.length > 0) throw new Problems([contradictory(tree, name, key, elsewhere)]);
-  return { chain: tree.chain(key), rest };
+  return { chain: tree.budgetChain(key), rest };
 }
 
 /** Whether a region is another or within it; false for a region that cannot be found. */

@@ -73,22 +73,22 @@ const central: readonly (readonly string[])[] = [
   ['中国气象局'],
 ];
 
-/** Divisions of 兵团, with the city that is the same as the division (师市合一). */
-const divisions: readonly (readonly [division: string, city?: string])[] = [
-  ['第一师', '阿拉尔市'],
-  ['第二师', '铁门关市'],
-  ['第三师', '图木舒克市'],
-  ['第四师', '可克达拉市'],
-  ['第五师', '双河市'],
-  ['第六师', '五家渠市'],
-  ['第七师', '胡杨河市'],
-  ['第八师', '石河子市'],
-  ['第九师', '白杨市'],
-  ['第十师', '北屯市'],
+/** Divisions of 兵团, with the city that is the same as the division (师市合一) and its code. */
+const divisions: readonly (readonly [division: string, city?: string, code?: string])[] = [
+  ['第一师', '阿拉尔市', '659002'],
+  ['第二师', '铁门关市', '659006'],
+  ['第三师', '图木舒克市', '659003'],
+  ['第四师', '可克达拉市', '659008'],
+  ['第五师', '双河市', '659007'],
+  ['第六师', '五家渠市', '659004'],
+  ['第七师', '胡杨河市', '659010'],
+  ['第八师', '石河子市', '659001'],
+  ['第九师', '白杨市', '659012'],
+  ['第十师', '北屯市', '659005'],
   ['第十一师'],
   ['第十二师'],
-  ['第十三师', '新星市'],
-  ['第十四师', '昆玉市'],
+  ['第十三师', '新星市', '659011'],
+  ['第十四师', '昆玉市', '659009'],
 ];
 
 /**
@@ -125,9 +125,18 @@ export const knownRegions: readonly OwnRegion[] = [
   ...state,
   ...central.map(([name = '', ...aliases]) => ({ name, parent: '中央部门', aliases, alone: true })),
   ...divisions.map(([division, city]) => ({
-    name: `新疆生产建设兵团${division}`,
+    name: divisionName(division),
     parent: '新疆生产建设兵团',
     aliases: [division, ...(city ? [`${division}${city}`] : [])],
   })),
   ...zones.map(([parent, name = '', ...aliases]) => ({ name, parent, aliases })),
 ];
+
+function divisionName(division: string): string {
+  return `新疆生产建设兵团${division}`;
+}
+
+/** By the code of a city that is the same as a division of 兵团, the division's key. */
+export const divisionOfCity: ReadonlyMap<string, string> = new Map(
+  divisions.flatMap(([division, , code]) => (code === undefined ? [] : [[code, divisionName(division)] as const])),
+);

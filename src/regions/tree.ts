@@ -1,5 +1,5 @@
 import { beginning, divisionName, divisionsAt } from './divisions.js';
-import { knownRegions, type OwnRegion } from './known.js';
+import { divisionOfCity, knownRegions, type OwnRegion } from './known.js';
 
 const mostAlike = 3;
 
@@ -40,6 +40,13 @@ export class RegionTree {
     if (isCode(key)) return [...new Set([key, `${key.slice(0, 4)}00`, `${key.slice(0, 2)}0000`])];
     const parent = this.#own.get(key)?.parent;
     return parent === undefined ? [key] : [key, ...this.chain(parent)];
+  }
+
+  /** The same by budgets: a city that is one with a division of 兵团 (师市合一) stands in it, and in 兵团, before its province. */
+  budgetChain(key: string): readonly string[] {
+    const division = divisionOfCity.get(key);
+    const [own = key, ...above] = this.chain(key);
+    return division === undefined ? [own, ...above] : [own, ...this.chain(division), ...above];
   }
 
   isKnown(key: string): boolean {

@@ -23,6 +23,11 @@ export function notPublic(report: Report): NotPublic {
   };
 }
 
+/** Whether a field of the schema is of persons: `project.contacts.head`, `report.signoff`. */
+export function isOfPersons(field: string): boolean {
+  return /^(?:project\.contacts|report\.signoff)\b/.test(field);
+}
+
 const signed = { zh: '签署的姓名、电话等', en: 'names, telephones or dates of signing' };
 const contacted = { zh: '项目的联系信息', en: 'contacts of projects' };
 

@@ -60,8 +60,8 @@ it('--quiet hides which layout was taken', () => {
   const root = saved([report('青禾市', [project({})])]);
   const build = (...more: readonly string[]) =>
     jibiao('build', root, '--out', folder(), '--to', 'html', '--no-verify', ...more);
-  expect(build().stderr).toContain('[layout-generic]');
-  expect(build('--quiet').stderr).not.toContain('[layout-generic]');
+  expect(build().stderr).toContain('[layout-national]');
+  expect(build('--quiet').stderr).not.toContain('[layout-national]');
 });
 
 it('a project withheld with the places that share its money leaves nothing to print', () => {

@@ -41,7 +41,7 @@ describe('check', () => {
   it('answers 0 for a sound report and says that its region has no layout', () => {
     const { status, stdout } = jibiao('check', write({}));
     expect(status).toBe(0);
-    expect(stdout).toContain('说明：区划表里没有地区 "示例市"，用了通用版式 generic/project');
+    expect(stdout).toContain('说明：区划表里没有地区 "示例市"，全国通行的表样又印不全，用了通用版式 generic/project');
     expect(stdout).toContain('没有错误和注意');
     expect(jibiao('check', write({}), '--quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
   });

@@ -188,10 +188,83 @@ describe('a form that says less of where or when it is used', () => {
     expect(chosen('上海市', 2024)).toEqual(['shanghai/project-2024']);
   });
 
+  test('but the region’s own of the year where that prints more: a district’s court fills in the city’s', () => {
+    const report = projects({ name: '上海市普陀区' }, {}, [indicator({ annualTarget: { value: '1' } })]);
+    const id = (forms: FoundLayouts, own: Partial<Report> = {}) =>
+      chooseLayout(forms, { ...report, ...own }).manifest.id;
+    const names = layout('shanghai/districts', { code: '310000', name: '上海市', below: true }, {}, ofTheYear);
+    expect(id({ layouts: [...found.layouts, names], broken: [] })).toBe('shanghai/districts');
+    const without = ofTheYear.replace('{{name}}', '');
+    const values = layout('shanghai/districts', names.manifest.region, {}, without);
+    const fewer = { layouts: [...found.layouts, values], broken: [] };
+    expect(id(fewer)).toBe('shanghai/project-2024');
+    expect(id(fewer, { year: 2025 })).toBe('shanghai/districts');
+    const { manifest } = chooseLayout(fewer, report);
+    expect(choiceNotices(fewer, manifest, report, undefined).map(({ code }) => code)).toEqual(['layout-ancestor']);
+  });
+
   test('a form without years does for each year that no other names', () => {
     expect(chosen('宁夏回族自治区', 2023)).toEqual(['ningxia/project']);
     expect(chosen('宁夏回族自治区', 2025)).toEqual(['ningxia/project-2025']);
     expect(chosen('宁夏回族自治区', 2026)).toEqual(['ningxia/project']);
+  });
+});
+
+describe('a form of the whole country', () => {
+  const country = { name: '全国' };
+  const undated = { years: [], undated: true };
+  const all = '{{year}}{{department.name}}{{#each (projects)}}{{unit.name}}{{project.name}}{{/each}}';
+  const rows = all.replace(
+    '{{/each}}',
+    '{{#each project.indicators}}{{level1}}{{name}}{{target annualTarget}}{{/each}}{{/each}}',
+  );
+  const ours: FoundLayouts = {
+    layouts: [
+      ...found.layouts,
+      layout('national/halves', country, undated, rows.replace('{{target', '{{target wholeTarget}}{{target')),
+      layout('national/one', country, undated, rows),
+      layout('national/named', country, { years: [] }, rows),
+    ],
+    broken: [],
+  };
+  const annual = indicator({ annualTarget: { value: '1' } });
+  const suzhou = (own: Partial<Indicator> = {}) => projects({ name: '苏州市' }, {}, [{ ...annual, ...own }]);
+  const [notice] = choiceNotices(ours, chooseLayout(ours, suzhou()).manifest, suzhou(), undefined);
+
+  test.each<[string, Report, string]>([
+    ['prints all and has the fewest blanks', suzhou(), 'national/one'],
+    ['prints all', suzhou({ wholeTarget: { value: '3' } }), 'national/halves'],
+    ['none prints all', suzhou({ weight: '10' }), 'generic/project'],
+    ['the region has its own', { ...suzhou(), region: { name: '上海市' } }, 'shanghai/project-2024'],
+    [
+      'what no form of projects prints is not missed',
+      { ...suzhou(), department: { name: '局', overall: { duties: ['办学'] } } },
+      'national/one',
+    ],
+    ['nor a person', { ...suzhou(), signoff: { preparedBy: '沈青禾' } }, 'national/one'],
+    ['the report is the country’s', { ...suzhou(), region: country }, 'national/one'],
+    ['the generic one is meant', { ...suzhou(), region: { name: '通用' } }, 'generic/project'],
+  ])('is taken where a region has none: %s', (_what, report, id) => {
+    expect(chooseLayout(ours, report).manifest.id).toBe(id);
+    expect(chooseLayouts(ours, report).layouts.map(({ manifest }) => manifest.id)).toEqual([id]);
+  });
+
+  test('and told, as is the generic one where none prints all', () => {
+    expect([notice?.code, notice?.message.zh]).toEqual([
+      'layout-national',
+      '苏州市及其上级没有项目版式，用了全国通行的表样 national/one，报告填的它都印',
+    ]);
+    const weighed = suzhou({ weight: '10' });
+    const [other] = choiceNotices(ours, chooseLayout(ours, weighed).manifest, weighed, undefined);
+    expect([other?.code, other?.message.zh]).toEqual([
+      'layout-generic',
+      '苏州市及其上级没有项目版式，全国通行的表样又印不全，用了通用版式 generic/project',
+    ]);
+  });
+
+  test('a region without a layout is told all that may be taken', () => {
+    const [ofProjects] = layoutsOfRegion(ours, '苏州市').answers;
+    expect(ofProjects?.ids).toEqual(['national/halves', 'national/one', 'generic/project']);
   });
 });
 
@@ -302,7 +375,7 @@ test('a form that needs its year is taken for that year only', () => {
       ({ manifest }) => manifest.id,
     );
   expect(of('福建省', 2017)).toContain('fujian/project-2017');
-  expect(of('福建省', 2026)).toEqual(['generic/project']);
+  expect(of('福建省', 2026)).toEqual(['national/project']);
   expect(of('宁夏回族自治区吴忠市同心县', 2023)).toEqual(['tongxin/notice-2023']);
   expect(of('宁夏回族自治区吴忠市同心县', 2026)).toEqual(['ningxia/project']);
 });

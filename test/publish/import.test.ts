@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { fillLayout, stripPlaces } from '../../src/layouts/fill.js';
 import { buildReport } from '../../src/publish/build.js';
 import { importFile, writeImported } from '../../src/publish/import.js';
 import { readReport } from '../../src/report/read.js';
+import { longList } from '../reading/columns/longList.js';
 import { compared, leavesOf, printedLeaves, specimenOf } from '../reading/recall.js';
 import { fonts } from '../shippedFonts.js';
 import { shippedLayouts } from '../shippedLayouts.js';
@@ -66,4 +67,33 @@ it('takes the data that a PDF of ours carries, not the text of its pages; the DO
   expect(Buffer.from(pdf?.bytes ?? []).equals(readFileSync('data/guangzhou-2023.json'))).toBe(true);
   // Packed cells are dear, but no other form is near.
   expect(docx).toMatchObject({ by: 'form', layout: 'guangzhou/project-2023' });
+});
+
+it('keeps how columns were read beside the report, and reads the same heads so again; --map names another file', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'jibiao-map-'));
+  const file = join(out, '清单.csv');
+  writeFileSync(
+    file,
+    longList(4)
+      .map((row) => row.map((cell) => `"${cell}"`).join(','))
+      .join('\n'),
+  );
+  const answers = { year: '2024', region: '通用', department: '青溪镇', 'money-unit': '元' };
+  const wish = { layouts: [], layout: undefined, answers, folder: out };
+  const first = await importFile(file, wish);
+  expect([first.by, first.columns?.given]).toEqual(['heads', undefined]);
+  expect(JSON.stringify(first.report)).toContain('weight');
+  writeImported(first, out, false);
+  const [kept] = readdirSync(out).filter((name) => name.startsWith('mapping-'));
+  const path = join(out, kept as string);
+  writeFileSync(path, readFileSync(path, 'utf8').replace('"indicator/weight"', '"left"'));
+  const again = await importFile(file, wish);
+  expect(again.columns?.given).toBe(path);
+  expect(JSON.stringify(again.report)).not.toContain('weight');
+  // A mapping that somebody edited is never written over.
+  const before = readFileSync(path, 'utf8');
+  writeImported(again, out, true);
+  expect(readFileSync(path, 'utf8')).toBe(before);
+  const elsewhere = { ...wish, layouts, folder: undefined, map: path };
+  expect((await importFile(file, elsewhere)).report).toEqual(again.report);
 });

@@ -276,6 +276,7 @@ describe('an output that someone has edited', () => {
     const refused = await desk.build();
     expect([refused.failed, refused.ours, codes(refused)]).toEqual([true, false, ['output-edited']]);
     expect(refused.problems[0]?.place?.file).toBe(docx);
+    expect(refused.problems[0]?.hint?.en).toContain(`jibiao import ${docx} --into `);
     expect(readFileSync(docx, 'utf8')).toBe('mine');
     expect(desk.bytes('pdf').equals(before)).toBe(true);
     expect(states(await desk.build({ overwrite: true }))).toEqual(['changed', 'changed']);

@@ -24,11 +24,11 @@ describe.concurrent('processes that build', () => {
   it.each([
     ['crash', 'builder-died', 'SIGSEGV'],
     ['exit', 'builder-died', 'exit code 3'],
-    ['loop', 'report-too-slow', '1 seconds'],
+    ['loop', 'report-too-slow', '5 seconds'],
     ['eat', 'report-too-large', '200 MB'],
     ['hoard', 'report-too-large', '200 MB'],
   ] as const)('that %s cost their own task only', async (does, code, reason) => {
-    const all = builders(2, { memory: 200, seconds: does === 'loop' ? 1 : 60 });
+    const all = builders(2, { memory: 200, seconds: does === 'loop' ? 5 : 60 });
     const [died, answered] = await Promise.allSettled([all.run({ does }), all.run({ does: 'answer', value: 1 })]);
     expect(died).toMatchObject({ status: 'rejected', reason: { constructor: BuilderDied, code } });
     expect(String((died as PromiseRejectedResult).reason)).toContain(reason);

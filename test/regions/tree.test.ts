@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Problems } from '../../src/problem.js';
 import { homeOf, type NamedRegion } from '../../src/regions/home.js';
-import { knownRegions } from '../../src/regions/known.js';
+import { divisionOfCity, knownRegions } from '../../src/regions/known.js';
 import { RegionTree } from '../../src/regions/tree.js';
 import { runs } from '../runs.js';
 
@@ -50,7 +50,23 @@ describe('every division of the package', () => {
       const { chain, rest } = homeOf(tree, { code, name });
       expect([chain[0], chain.at(-1), rest]).toEqual([code, provinceOf(code), '']);
       if (code in counties) expect(chain).toContain(`${code.slice(0, 4)}00`);
-      expect(chain.every((key, index) => index === 0 || tree.isBelow(code, key))).toBe(true);
+      const byBudget = divisionOfCity.get(code);
+      const above = chain.filter((key) => byBudget === undefined || ![byBudget, ...tree.chain(byBudget)].includes(key));
+      expect(above.every((key, index) => index === 0 || tree.isBelow(code, key))).toBe(true);
+    }
+  });
+
+  test('a city that is one with a division of 兵团 stands in its budget before the province', () => {
+    const corps = '新疆生产建设兵团';
+    const chain = ['659002', `${corps}第一师`, corps, '659000', '650000'];
+    for (const region of [{ name: '新疆维吾尔自治区阿拉尔市' }, { name: '阿拉尔市', code: '659002' }])
+      expect(homeOf(tree, region).chain).toEqual(chain);
+    expect(tree.words('659002')).toContain('阿拉尔市（659002）');
+    expect(tree.words('659002')).not.toContain(corps);
+    const names = new Map(listed);
+    for (const [code, division] of divisionOfCity) {
+      const { aliases = [] } = knownRegions.find(({ name }) => name === division) ?? {};
+      expect(aliases).toContain(`${division.replace(corps, '')}${names.get(code)}`);
     }
   });
 

@@ -18,7 +18,7 @@ import { Ledger, type Piece } from './ledger.js';
 import { SectionReader } from './listRows.js';
 import { bareLevel, looks } from './looks.js';
 import { type MappedTable, type Mapping, mappedColumns } from './mapping.js';
-import { Owners } from './owners.js';
+import { type Named, Owners } from './owners.js';
 import type { ColumnReading, Question } from './reading.js';
 
 export interface ColumnOptions {
@@ -52,7 +52,9 @@ class Reader {
   readonly #tables: MappedTable[] = [];
   readonly #owners = new Owners(this.#draft, this.#ledger);
   readonly #indicators = new IndicatorReader(this.#draft, this.#ledger);
-  readonly #forms = new FormReader(this.#draft, this.#ledger, this.#owners);
+  readonly #forms = new FormReader(this.#draft, this.#ledger, this.#owners, () => this.#unnamed());
+  /** Lines that are nothing else; the last may name the project. */
+  readonly #lines: { text: string; piece: Piece }[] = [];
   readonly #titles: { text: string; piece: Piece }[] = [];
   readonly #decided: Column[] = [];
   readonly #odd: { readonly column: Column; readonly cell: Cell }[] = [];
@@ -153,7 +155,8 @@ class Reader {
       notes.push(text.trim().replace(/^注\s*[：:]\s*/u, ''));
       this.#draft.at.set(`/notes/${notes.length - 1}`, piece.place);
       this.#ledger.use(piece);
-    }
+    } else if (text.trim().length <= 40)
+      this.#lines.push({ text: joined(text).replace(/^(?:19|20|21)\d\d\s*年度?(?=.{4})/u, ''), piece });
   }
 
   #table(rows: readonly Row[], table: number): void {
@@ -256,11 +259,10 @@ class Reader {
     if (project) return project;
     if (this.#isOverall) return this.#draft.child(this.#draft.department, 'overall');
     if (this.#owners.project) return this.#owners.project;
+    const unnamed = this.#forms.openUnnamed();
+    if (unnamed) return unnamed;
     const name = this.answers.project;
-    if (name === undefined) {
-      this.#ask('project', '表里没有项目名称，是哪个项目？', 'The table names no project: which one is it?', undefined);
-      return undefined;
-    }
+    if (name === undefined) return undefined;
     this.#owners.enterUnit(this.#owners.lineUnit);
     const unit = this.#owners.unit as Node;
     const node = this.#draft.member(unit, 'projects');
@@ -269,9 +271,38 @@ class Reader {
     return node;
   }
 
-  #ask(id: string, zh: string, en: string, proposed: string | undefined, options: Question['options'] = []): void {
+  /** The project of a form that has no label for its name: the line above, or what the title begins with; it is asked. */
+  #unnamed(): Named | undefined {
+    const lines = this.#lines.filter(({ text }) => /(?:项目|经费|资金|工程|补助|补贴|奖励|计划)$/u.test(text));
+    const titles = this.#titles.flatMap(({ text, piece }) => {
+      const [, name = ''] = /^(?:(?:19|20|21)\d\d\s*年度?)?(.{4,40}?)(?:支出)?绩效(?:目标)?/u.exec(text) ?? [];
+      return /^(?:财政|部门|预算|项目|专项|一般|政策|支出|资金|单位|附件)/u.test(name) || looks(name, 'body')
+        ? []
+        : [{ text: name, piece }];
+    });
+    const found = titles.at(-1) ?? lines.at(-1);
+    const name = this.answers.project ?? found?.text;
+    this.#ask(
+      'project',
+      '表里没有项目名称，是哪个项目？',
+      'The table names no project: which one is it?',
+      name,
+      [],
+      found?.piece,
+    );
+    return found && name !== undefined ? { name, piece: found.piece } : undefined;
+  }
+
+  #ask(
+    id: string,
+    zh: string,
+    en: string,
+    proposed: string | undefined,
+    options: Question['options'] = [],
+    piece?: Piece,
+  ): void {
     if (this.answers[id] === undefined && !this.#questions.some((question) => question.id === id))
-      this.#questions.push({ id, zh, en, options, proposed });
+      this.#questions.push({ id, zh, en, options, proposed, ...(piece && { place: piece.place }) });
   }
 
   #settle(): void {
@@ -549,7 +580,7 @@ function tableEnd(items: readonly Item[], at: number): number {
 function mayHead(cells: readonly Cell[]): boolean {
   return (
     cells.length >= 2 &&
-    cells.every(({ text }) => text.length <= longestHead) &&
+    cells.every(({ text }, at) => at === 0 || text.length <= longestHead) &&
     cells.some(({ text }) => fieldOfLabel(text) !== undefined)
   );
 }

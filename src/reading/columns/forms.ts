@@ -1,6 +1,7 @@
 import type { MoneyUnit } from '../../report/schema.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
+import { dayOf } from '../values.js';
 import { codeAndName, isBlank, joined, moneyUnitIn, plain } from './cellText.js';
 import type { Draft, Node } from './draft.js';
 import { fieldOfLabel, ofPeriod, periodIn } from './heads.js';
@@ -33,6 +34,8 @@ export class FormReader {
     private readonly draft: Draft,
     private readonly ledger: Ledger,
     private readonly owners: Owners,
+    /** The name of a project that its form does not say. */
+    private readonly unnamed: () => Named | undefined,
   ) {}
 
   /** The project of the form in hand, made when rows need it. */
@@ -45,13 +48,31 @@ export class FormReader {
     return this.#project;
   }
 
+  /** A project that no label names. */
+  openUnnamed(): Node | undefined {
+    const who = this.unnamed();
+    if (!who) return undefined;
+    this.#waiting.push({ field: 'project/name', text: who.name, piece: who.piece, moneyUnit: undefined });
+    return this.project();
+  }
+
   /** A row of a form: labels, each with the cell behind it. */
   row(row: Row): void {
     const cells = row.cells.filter((cell) => !cell.isContinued);
-    if (isHeads(cells)) return;
+    this.#below(cells);
+    cells.forEach((cell, at) => {
+      const field = fieldOfLabel(cell.text);
+      const next = cells[at + 1];
+      if (field?.startsWith('goal/') && (!next || isLabel(next)) && cells.length > 1)
+        this.#goalHeads.push({ field, cell });
+    });
+    if (isHeads(cells)) {
+      for (const { cell } of this.#goalHeads) this.ledger.use(cell);
+      return;
+    }
     for (let at = 0; at < cells.length; at += 1) {
       const cell = cells[at] as Cell;
-      if (cell.text.trim() === '' || this.line(cell.text, cell)) continue;
+      if (cell.text.trim() === '' || this.#goalsBelow.has(cell) || this.line(cell.text, cell)) continue;
       const field = fieldOfLabel(cell.text);
       if (field === undefined) {
         if (at === 0) this.heading(cell.text, cell);
@@ -64,6 +85,8 @@ export class FormReader {
         continue;
       }
       const value = cells[at + 1];
+      if (field.startsWith('goal/') && (!value || isLabel(value)) && row.cells.length > 1)
+        this.#goalHeads.push({ field, cell });
       if (!value || (value.text.trim() !== '' && isLabel(value))) continue;
       at += 1;
       if (!isBlank(value.text))
@@ -73,6 +96,23 @@ export class FormReader {
         );
     }
   }
+
+  /** Goals below their heads, side by side: 长期目标, 年度目标. */
+  #below(cells: readonly Cell[]): void {
+    const heads = this.#goalHeads.splice(0);
+    if (heads.length === 0) return;
+    for (const { field, cell: head } of heads) {
+      const value = cells.find(({ column }) => column === head.column);
+      if (!value || isBlank(value.text) || isLabel(value)) continue;
+      this.#goalsBelow.add(value);
+      this.#say(
+        { field: this.#ofColumn(field, head), text: value.text, piece: value, moneyUnit: undefined },
+        head.text,
+      );
+    }
+  }
+  #goalHeads: { readonly field: string; readonly cell: Cell }[] = [];
+  readonly #goalsBelow = new WeakSet<Cell>();
 
   /** Sources below a sum are of its period: 中期资金总额, and 其中：财政拨款 below it. */
   #ofColumn(field: string, { text, column }: Cell): string {
@@ -112,7 +152,8 @@ export class FormReader {
 
   /** What is in hand is written, also when no table of indicators comes. */
   finish(): void {
-    this.project();
+    const isOfProject = this.#waiting.some(({ field }) => /^(?:project|funding|goal|period)\//.test(field));
+    if (!this.project() && isOfProject && this.owners.project === undefined) this.openUnnamed();
     for (const said of this.#waiting) this.#lineSays(said);
     this.#waiting = [];
   }
@@ -120,8 +161,12 @@ export class FormReader {
   #say(said: Said, label: string): void {
     const field = said.field.includes('?') ? ofPeriod(said.field, periodIn(plain(label)) ?? 'year') : said.field;
     const each = { ...said, field };
-    if (this.isOverall && field.startsWith('project')) {
+    if (this.isOverall && /^(?:project|period|contacts)/.test(field)) {
       this.ledger.leave(said.piece, 'no-field', said.text);
+      return;
+    }
+    if (this.isOverall && /^(?:goal|funding|income|expenditure|staff|overall)\//.test(field)) {
+      this.#writeOverall(each);
       return;
     }
     if (/^project(?:\/name)?$/.test(field)) {
@@ -199,11 +244,38 @@ export class FormReader {
       const goal = this.draft.member(project, 'goals');
       goal.data.period = name;
       this.draft.put(goal, 'text', text.trim(), piece);
-    } else if (kind === 'contacts' || kind === 'period')
-      this.#put(this.draft.child(project, kind), name, text.trim(), piece);
+    } else if (kind === 'contacts') this.#put(this.draft.child(project, kind), name, text.trim(), piece);
+    else if (kind === 'period') this.#putPeriod(project, name, text.trim(), piece);
     else if (field === 'project/attribute') this.#put(project, 'attribute', ticked(text) ?? text.trim(), piece);
     else if (kind === 'project') this.#put(project, name, text.trim(), piece);
     else this.ledger.leave(piece, 'no-field', text);
+  }
+
+  /** What a form says of the department as a whole. */
+  #writeOverall({ field, text, piece, moneyUnit }: Said): void {
+    const [kind = '', name = '', period = ''] = field.split('/');
+    const { draft } = this;
+    const overall = draft.child(draft.department, 'overall');
+    this.ledger.use(piece);
+    if (kind === 'goal') {
+      const goal = draft.member(overall, 'goals');
+      goal.data.period = name;
+      draft.put(goal, 'text', text.trim(), piece);
+    } else if (kind === 'overall' && name === 'duties') {
+      overall.data.duties ??= [];
+      (overall.data.duties as string[]).push(text.trim());
+      draft.at.set(`${overall.pointer}/duties/${(overall.data.duties as string[]).length - 1}`, piece.place);
+    } else if (kind === 'overall') this.#put(overall, name, text.trim(), piece);
+    else if (kind === 'staff') {
+      if (/^\d{1,6}$/.test(text.trim())) this.#put(draft.child(overall, 'staff'), name, Number(text), piece);
+      else this.ledger.leave(piece, 'not-number', text);
+    } else {
+      // What a department's form says of sources is its income.
+      const list = kind === 'expenditure' ? kind : 'income';
+      const key = kind === 'expenditure' ? { kind: name, period } : { source: name, period };
+      const put = draft.putMoney(overall, list, key, { ...piece, text }, moneyUnit);
+      if (put !== 'new' && put !== 'same') this.ledger.leave(piece, put ?? 'not-number', text);
+    }
   }
 
   /** Names and telephones below the table, or of the project's head. */
@@ -223,7 +295,15 @@ export class FormReader {
     return true;
   }
 
-  #put(node: Node, name: string, value: string, piece: Piece): void {
+  /** The start and the end as dates; a text that is none is how long it takes. */
+  #putPeriod(project: Node, name: string, text: string, piece: Piece): void {
+    const isDate = name === 'start' || name === 'end';
+    const value = isDate ? dayOf(text) : text;
+    if (value === undefined) this.ledger.leave(piece, 'no-field', text);
+    else this.#put(this.draft.child(project, 'period'), name, value, piece);
+  }
+
+  #put(node: Node, name: string, value: string | number, piece: Piece): void {
     this.ledger.use(piece);
     if (this.draft.put(node, name, value, piece) === 'differs') this.ledger.leave(piece, 'differs');
   }

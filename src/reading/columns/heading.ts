@@ -35,7 +35,8 @@ export function headingAt(
     const block = rows.slice(at, at + count);
     if (count > 1 && !isConnected(block)) return undefined;
     const columns = columnsOf(block);
-    if (columns.some(({ head }) => head.length > longestHead * count)) return undefined;
+    // A label at the side of the table may be long: 绩效指标（权重分值90分，其中…）.
+    if (columns.some(({ head }, index) => index > 0 && head.length > longestHead * count)) return undefined;
     if (isGiven(columns.map(({ head }) => head)) || isHeading(columns)) return extended(rows, at, count, columns);
   }
   return undefined;
@@ -104,7 +105,7 @@ function isHeading(columns: readonly HeadColumn[]): boolean {
   const has = (...names: string[]) =>
     [...fields].filter((field) => names.some((name) => field.startsWith(name))).length;
   const blank = columns.length - said.length;
-  const isRow = known >= 2 && said.every(({ head }) => head.length <= longestHead);
+  const isRow = known >= 2 && said.every(({ head }, index) => index === 0 || head.length <= longestHead);
   if (!isRow) return false;
   const indicators = has(
     'indicator/level',

@@ -4,9 +4,9 @@ import { type Kind, kinds, type ReadCase, readCase } from './reads.js';
 import { strangers } from './table.js';
 
 /**
- * `npm run reads [-- FOLDER] [--faults] [--kind docx] [CASE…]`: how well published tables that others typed are read. Prints a line
+ * `npm run reads [-- FOLDER] [--heads] [--faults] [--kind docx] [CASE…]`: how well published tables that others typed are read. Prints a line
  * a file: leaves right, silently wrong, wrong but said, listed as left, missing; members of lists out of order; by which layout (or
- * `heads`), the CPU time in milliseconds, and the sums of each kind of file. `--faults` also prints what is wrong, and writes
+ * `heads`), the CPU time in milliseconds, and the sums of each kind of file. `--heads` reads all as tables that no layout is known for. `--faults` also prints what is wrong, and writes
  * files, readings and what they said to out/strangers.
  */
 const heads = ['right', 'wrongSilent', 'wrongSaid', 'missingSaid', 'missing', 'disordered'] as const;
@@ -16,7 +16,7 @@ const only = words[words.indexOf('--kind') + 1] as Kind;
 const given = words.filter((word, n) => !word.startsWith('--') && words[n - 1] !== '--kind');
 const folder = given.find((word) => word.includes('/'));
 const names = given.filter((word) => !word.includes('/'));
-const { layouts } = findLayouts(['templates']);
+const layouts = words.includes('--heads') ? [] : findLayouts(['templates']).layouts;
 
 const line = (cells: readonly string[]): string =>
   cells.map((cell, n) => (n === 0 ? cell.padEnd(36) : cell.padStart(12))).join('');
