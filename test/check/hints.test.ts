@@ -20,6 +20,14 @@ const texts: Readonly<Record<string, { readonly told: readonly string[]; readonl
       '依据《示例市道路 养护办法》，开展养护。',
     ],
   },
+  'doubled-mark': {
+    told: ['上半年--下半年分步实施，逐年评估。', '重点工作--水源保护有序推进。'],
+    untold: ['重点工作——水源保护有序推进。', '型号为A--B，按年更换。'],
+  },
+  'title-marks': {
+    told: ['依据公共文化服务保障法开展活动。', '依照森林防火条例、古树名木保护办法开展巡护。'],
+    untold: ['按照项目管理办法执行。', '依据《公共文化服务保障法》开展活动。', '依据资金管理办法支付。'],
+  },
   'year-in-text': { told: [], untold: ['2024年完成勘察，继续推进施工。'] },
   'name-drift': {
     told: ['小型水库养护维修按计划实施，保障灌溉。'],
@@ -59,8 +67,17 @@ it('hints at the short name of a bureau in a running text, unless the text decla
   expect(said('示例市交通运输局（以下简称交通局）牵头，交通局负责。')).toBeUndefined();
 });
 
+it('hints at a semicolon behind a value in words', () => {
+  const said = (text: string): boolean =>
+    'stray-stop' in foundIn({ '/units/0/projects/1/indicators/2/annualTarget': { text } }, {}, true);
+  expect(said('逐步提升；')).toBe(true);
+  expect(said('逐步提升；稳中有进；')).toBe(false);
+});
+
 it('hints at a goal of the year that tells what was to be done in an earlier one', () => {
-  const patch = { '/units/0/projects/1/goals/0/text': '2024年完成学会换届，推动学科发展。' };
-  expect(foundIn(patch, {}, true)).toEqual({ 'year-in-text': ['/units/0/projects/1/goals/0/text'] });
-  expect(foundIn(patch, {}, false)).toEqual({});
+  for (const text of ['2024年完成学会换届，推动学科发展。', '2024年巡护林区，推动学科发展。']) {
+    const patch = { '/units/0/projects/1/goals/0/text': text };
+    expect(foundIn(patch, {}, true)).toEqual({ 'year-in-text': ['/units/0/projects/1/goals/0/text'] });
+    expect(foundIn(patch, {}, false)).toEqual({});
+  }
 });

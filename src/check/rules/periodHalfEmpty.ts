@@ -4,7 +4,9 @@ import { type Period, periods } from '../../report/vocabulary.js';
 import { blockPeriods } from '../indicators/groups.js';
 import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
 import { longerTargets, targetName } from '../indicators/values.js';
+import { hasMoreMoney } from '../money/longer.js';
 import type { Found, Rule } from '../rule.js';
+import { isOfSeveralYears } from '../span.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
 import { saysNothing } from '../text/blankText.js';
 
@@ -47,7 +49,13 @@ export const periodHalfEmpty: Rule = {
   layout: 'example/two-periods',
   page: { blankCells: [{ path: ['units', '0', 'projects', '0', 'indicators', '1'], period: 'whole' }] },
   whole: true,
-  fails: { '/units/0/projects/0/indicators/0/wholeTarget': { sign: '≥', value: '60', unit: '场' } },
+  fails: {
+    '/units/0/projects/0': null,
+    '/department/funding': null,
+    '/units/0/projects/0/indicators/0/wholeTarget': { sign: '≥', value: '24', unit: '场' },
+    '/units/0/projects/0/indicators/2/wholeTarget': { text: '明显提升' },
+    '/units/0/projects/0/indicators/3/wholeTarget': { sign: '≥', value: '90', unit: '%' },
+  },
   passes: {
     '/units/0/projects/0': null,
     '/department/funding': null,
@@ -72,15 +80,23 @@ export const periodHalfEmpty: Rule = {
   },
 };
 
+/** A project that is not said to run for several years may have but the goal of the year. */
 function without(owner: OwnerAt, period: string): Found {
   const name = periods[period as Period].replace(/（[^）]*）$/, '');
   return {
     path: [...owner.path, 'goals'],
+    ...(period !== 'year' && !runsLonger(owner) && { severity: 'hint' }),
     message: {
       zh: `${ownerName(owner)}没有${name}目标，这一栏是空的，另一期的有`,
       en: `${ownerTitle(owner)} has no goal of the ${goalWords[period as Period]}: an empty cell, though there is one of another period`,
     },
   };
+}
+
+function runsLonger({ project, indicators }: OwnerAt): boolean {
+  if (!project) return true;
+  const told = isOfSeveralYears(project.project) ?? hasMoreMoney(project);
+  return told ?? indicators.some((at) => longerTargets(at).length > 0);
 }
 
 function* emptyValues(owner: OwnerAt, half: Half, cells: ReadonlyMap<string, Half>): Generator<Found> {

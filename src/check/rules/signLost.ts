@@ -74,7 +74,7 @@ function tableOf(owner: OwnerAt, moneyUnit: MoneyUnit): Table {
     (row) => !bare.includes(row) && unitSense(row.unit, row.indicator.name).kind !== 'share',
   );
   const others = rest.filter((row) => !isUsual || isMeasured(row));
-  const ceilings = unsigned.filter((row) => isBudget(row, owner, moneyUnit) || isControl(row));
+  const ceilings = unsigned.filter((row) => isBudget(row, owner, moneyUnit) || isControl(row) || isStandard(row));
   return {
     signed: numbers.length - unsigned.length,
     unsigned: unsigned.length,
@@ -88,6 +88,11 @@ function tableOf(owner: OwnerAt, moneyUnit: MoneyUnit): Table {
 /** 成本控制率 100%: no more than all. */
 function isControl({ value, indicator: { name } }: NumberAt): boolean {
   return /(?:成本|投资|预算|费用|经费|造价)控制[率度]$/.test(name.slice(-12)) && Number(value) === 100;
+}
+
+/** A standard that is paid, among the costs: mostly exact, sometimes a limit. */
+function isStandard({ unit, indicator: { name, level1, level2 = '' } }: NumberAt): boolean {
+  return /成本/.test(level1 + level2) && unitSense(unit, name).kind === 'money' && granted.test(name);
 }
 
 function isMeasured({ unit, indicator }: NumberAt): boolean {
@@ -111,7 +116,7 @@ function sumOf(tables: readonly Table[], count: (table: Table) => number): numbe
 }
 
 const signInName =
-  /不超|不低|不少|不高|不多|不大|不小|不得|以内|以上|以下|至少|最多|最低|最高|上限|下限|控制在|大于|小于|[≥≤＞＜<>]/;
+  /不超|不低|不少|不高|不多|不大|不小|不得|以内|以上|以下|至少|最多|最低|最高|上限|下限|控制在|大于|小于|[≥≤＞＜<>]\s?\d/;
 const signInNote = /以上|以下|以内|左右|至|不[低少超高]|±|[-—~～]/;
 const granted = /标准|补助|补贴|资助|奖励|奖金|工资|薪酬|津贴|待遇|定额|票价|单价|基数|学费|退费|保费/;
 

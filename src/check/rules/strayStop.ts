@@ -31,6 +31,6 @@ function slips(text: string, kind: TextKind): readonly Slip[] {
   if (!stops.includes(text.at(-1) ?? ' ')) return none;
   const [start, end] = [text.length - 1, text.length];
   const sentence = kind === 'value' && !/^[^，。；]{0,8}\d[^，。；]{0,8}[。.]$/.test(text);
-  if (sentence && !/^[^，。；、]{1,30}。$/.test(text)) return none;
+  if (sentence && !/^[^，。；、]{1,30}[。；]$/.test(text)) return none;
   return [{ start, end, zh: '末尾多余标点', en: 'a mark at the end', ...(sentence && { severity: 'hint' as const }) }];
 }

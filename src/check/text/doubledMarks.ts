@@ -7,10 +7,14 @@ const inARow = /[。，、；：]{2,}|[。，、；：][,;]|[,;][。，、；：
 export function* doubledMarksIn(text: string): Generator<Slip> {
   yield* matches(text, inARow, '标点重复或连用', 'marks in a row');
   yield* matches(text, hyphens, '起止之间用了两个短横', 'two hyphens for a range');
+  yield* matches(text, dashes, '汉字之间用了两个短横', 'two hyphens between 汉字', 'hint');
 }
 
 /** 2031年3月--2031年9月, 3--5天: between numbers, dates and their units. */
 const hyphens = /(?:-{2,}|－{2,}|~{2,}|～{2,})(?<=[\d年月日号时点%％元万亿人]\s?[-－~～]{2,4})(?=\s?\d)/g;
+
+/** 上半年--下半年, 科普--服务: a range or a dash, of which either could be meant. */
+const dashes = /(?<=[\u4e00-\u9fff])\s?-{2}\s?(?=[\u4e00-\u9fff])/g;
 
 export const rangeMark: Fix = {
   code: 'range-mark',
