@@ -7,12 +7,16 @@ import { layoutsOfRegion, type OfRegion } from '../layouts/ofRegion.js';
 import { byProvince, type Province } from '../layouts/provinces.js';
 import { treeOf } from '../layouts/regional.js';
 import type { Problem } from '../problem.js';
+import { helpersNotRead } from '../reading/readable.js';
 import type { LayoutsOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { shippedFonts, shippedTemplates } from './paths.js';
 import { harmless, printProblems, problemData, tableText } from './print.js';
 import { regionText } from './regionText.js';
 import type { Words } from './words.js';
+
+/** By layout that cannot be read back, the helpers that print what no reader understands. */
+type NotRead = ReadonlyMap<string, readonly string[]>;
 
 interface Broken {
   readonly id: string;
@@ -35,8 +39,16 @@ export async function runLayouts(options: LayoutsOptions, text: Words, outcome: 
   const faulty = checked.filter(({ problems }) => problems.length > 0);
   const broken = [...found.broken, ...faulty.map(({ manifest, problems }) => ({ id: manifest.id, problems }))];
   const region = asked && options.region ? { asked: options.region, of: asked, found } : undefined;
-  if (options.json) printJson(shown, broken, region, text);
-  else printTable(byProvince(shown, treeOf(found)), broken, region, text);
+  // Those that come with the program can all be read, as their tests say.
+  const usable = options.layouts.length === 0 ? [] : found.layouts.filter(({ manifest }) => shown.includes(manifest));
+  const notRead: NotRead = new Map(
+    usable.flatMap((layout) => {
+      const helpers = helpersNotRead(layout);
+      return helpers.length > 0 ? [[layout.manifest.id, helpers] as const] : [];
+    }),
+  );
+  if (options.json) printJson(shown, broken, region, notRead, text);
+  else printTable(byProvince(shown, treeOf(found)), broken, region, notRead, text);
   if (broken.length > 0) outcome.code = exit.input;
 }
 
@@ -84,6 +96,7 @@ function printTable(
   provinces: readonly Province[],
   broken: readonly Broken[],
   region: AskedRegion | undefined,
+  notRead: NotRead,
   text: Words,
 ): void {
   const rows = provinces.flatMap(({ name, manifests }) =>
@@ -95,7 +108,12 @@ function printTable(
       manifest.years.join(', ') || text.anyYear,
       `${manifest.paper} ${text.directions[manifest.direction]}`,
       manifest.moneyUnit === 'report' ? text.ownUnit : manifest.moneyUnit,
-      manifest.partial ? text.formKnown.partial : text.formKnown.whole,
+      [
+        manifest.partial ? text.formKnown.partial : text.formKnown.whole,
+        ...(notRead.has(manifest.id)
+          ? [text.writeOnly((notRead.get(manifest.id) as readonly string[]).join('、'))]
+          : []),
+      ].join('，'),
     ]),
   );
   if (region) {
@@ -112,12 +130,17 @@ function printJson(
   manifests: readonly Manifest[],
   broken: readonly Broken[],
   region: AskedRegion | undefined,
+  notRead: NotRead,
   text: Words,
 ): void {
   const unusable = broken.map(({ id, problems }) => ({
     id,
     problems: problems.map((problem) => problemData(problem, text.language)),
   }));
+  const layouts = manifests.map((manifest) => {
+    const helpers = notRead.get(manifest.id);
+    return helpers ? { ...manifest, notRead: helpers } : manifest;
+  });
   const data = region && { region: { asked: region.asked, ...region.of.home, tables: region.of.answers } };
-  process.stdout.write(`${JSON.stringify({ ...data, layouts: manifests, broken: unusable }, undefined, 2)}\n`);
+  process.stdout.write(`${JSON.stringify({ ...data, layouts, broken: unusable }, undefined, 2)}\n`);
 }

@@ -193,6 +193,7 @@ export const en: typeof zh = {
     `made ${folder}\nits specimen: jibiao build ${specimen} --layouts ${out}\nnow change template.hbs, look.css and "published" in layout.json until it is the published form.`,
   layoutColumns: ['province', 'id', 'name', 'table', 'years', 'paper', 'money unit', 'form'],
   formKnown: { whole: 'whole', partial: 'in part' },
+  writeOnly: (helpers: string) => `write-only (${helpers})`,
   tables: { project: 'project', department: 'department' },
   directions: { portrait: 'portrait', landscape: 'landscape' },
   anyYear: 'any',

@@ -180,6 +180,7 @@ export const zh = {
     `已建 ${folder}\n先看样张：jibiao build ${specimen} --layouts ${out}\n再改 template.hbs、look.css 与 layout.json 的 published，直到与公开表样一致。`,
   layoutColumns: ['省份', '编号', '名称', '表', '年度', '纸张', '金额单位', '表样'],
   formKnown: { whole: '完整', partial: '部分' },
+  writeOnly: (helpers: string) => `只写不读（${helpers}）`,
   tables: { project: '项目', department: '部门整体' },
   directions: { portrait: '纵向', landscape: '横向' },
   anyYear: '不限',
