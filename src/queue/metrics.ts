@@ -11,8 +11,8 @@ export class Tally {
   #bytes = 0;
 
   take(event: WorkerEvent): void {
-    if (!('job' in event)) return;
     this.#results.set(event.event, (this.#results.get(event.event) ?? 0) + 1);
+    if (!('seconds' in event)) return;
     this.#ended += 1;
     this.#seconds += event.seconds;
     if (event.event !== 'made') return;
@@ -25,9 +25,9 @@ export class Tally {
     const count = (result: string): string =>
       `jibiao_reports_total{result="${result}"} ${this.#results.get(result) ?? 0}`;
     return [
-      '# HELP jibiao_reports_total Reports that left this worker: made, failed for good, to be tried again, in trouble',
+      '# HELP jibiao_reports_total Reports that left this worker: made, failed for good, to be tried again, in trouble; lost by others',
       '# TYPE jibiao_reports_total counter',
-      ...['made', 'failed', 'again', 'trouble'].map(count),
+      ...['made', 'failed', 'again', 'trouble', 'lost'].map(count),
       '# HELP jibiao_report_seconds How long reports were at work here',
       '# TYPE jibiao_report_seconds summary',
       `jibiao_report_seconds_sum ${this.#seconds}`,
