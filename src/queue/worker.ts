@@ -88,7 +88,7 @@ export class QueueWorker {
   async run(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
-      const open = await this.#look();
+      const open = await this.#look().catch((cause: Error) => this.#error('', cause.message));
       if (open === 0 && this.wish.drain) break;
       await this.#rest();
     }
@@ -140,7 +140,7 @@ export class QueueWorker {
       return true;
     } catch (cause) {
       this.#trouble = (cause as Error).message;
-      this.#error(batch, this.#trouble);
+      this.#error(batch.name, this.#trouble);
       return false;
     }
   }
@@ -165,15 +165,15 @@ export class QueueWorker {
     });
     worker.on('drained', () => this.#wake());
     worker.on('stalled', (job) => this.help.hear({ event: 'lost', batch: batch.name, job }));
-    worker.on('error', ({ message }) => this.#error(batch, message));
+    worker.on('error', ({ message }) => this.#error(batch.name, message));
     return worker;
   }
 
   /** The same error comes with each try to reach Redis: it is told once. */
-  #error({ name }: Batch, reason: string): void {
+  #error(batch: string, reason: string): void {
     if (reason === this.#lastError) return;
     this.#lastError = reason;
-    this.help.hear({ event: 'error', batch: name, reason });
+    this.help.hear({ event: 'error', batch, reason });
   }
 
   /** What BullMQ calls for each job: what it throws says how the job goes on. */
