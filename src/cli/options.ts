@@ -59,6 +59,7 @@ export interface QueueStatusOptions extends QueueOptions {
 }
 
 export interface QueueFetchOptions extends QueueBatchOptions {
+  readonly store?: string | undefined;
   readonly out: string;
   readonly overwrite: boolean;
   readonly quiet: boolean;

@@ -84,7 +84,7 @@ function fetchCommand(text: Words, outcome: Outcome): CommandModule<object, Queu
     describe: text.queue.fetch,
     builder: (yargs) =>
       ofBatch(yargs, text)
-        .options({ out, quiet })
+        .options({ out, quiet, store: single(text.queue.storeHere) })
         .option('overwrite', { type: 'boolean', default: false, describe: text.overwrite }),
     handler: async (options) => (await load()).runFetch(options, text, outcome),
   };

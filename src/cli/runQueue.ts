@@ -8,10 +8,11 @@ import { addReports } from '../queue/add.js';
 import { Batches, left } from '../queue/batches.js';
 import { collect } from '../queue/collect.js';
 import { openStore, storeName } from '../queue/openStore.js';
-import { connect } from '../queue/redis.js';
+import { connect, redisAway, shownAddress } from '../queue/redis.js';
 import { packFolder, putSettings } from '../queue/settings.js';
 import { type BatchState, failedJobs, stateOf } from '../queue/states.js';
-import { markStore, type Store, StoreAway } from '../queue/store.js';
+import { expectStore, markStore, type Store, StoreAway } from '../queue/store.js';
+import { inOrder } from './batch/inOrder.js';
 import { jsonPrinter, reason, textPrinter } from './batch/printer.js';
 import { wantedFormats } from './formats.js';
 import type {
@@ -31,6 +32,8 @@ import { openWorkshop } from './workshop.js';
 
 /** Milliseconds between looks at a batch that is watched. */
 const betweenLooks = 2000;
+/** How many reports are fetched at once. */
+const gets = 8;
 
 /** Puts the reports, and what they are built with, into the store, and a job for each into the queue. */
 export async function runAdd(options: QueueAddOptions, text: Words): Promise<void> {
@@ -161,9 +164,10 @@ export async function runCancel(options: QueueBatchOptions, text: Words): Promis
   await inBatches(options, undefined, async (batches) => {
     const { name } = await batches.find(options.batch);
     const counts = await batches.counts(name);
+    const cancelled = counts.waiting + counts.again;
     await batches.forget(name);
-    if (options.json) printData({ batch: name, done: counts.done, cancelled: left(counts) });
-    else say(text.queue.cancelled(name, counts.done, left(counts)));
+    if (options.json) printData({ batch: name, done: counts.done, cancelled });
+    else say(text.queue.cancelled(name, counts.done, cancelled));
   });
 }
 
@@ -171,16 +175,23 @@ export async function runCancel(options: QueueBatchOptions, text: Words): Promis
 export async function runFetch(options: QueueFetchOptions, text: Words, outcome: Outcome): Promise<void> {
   await inBatches(options, undefined, async (batches) => {
     const batch = await batches.find(options.batch);
-    const store = openStore(batch.store, process.env);
+    const store = openStore(options.store === undefined ? batch.store : storeName(options.store), process.env);
     const newest = await batches.redis.hgetall(batches.newestKey(batch.name));
     const paths = Object.keys(newest).sort();
     const printer = options.json ? jsonPrinter(text) : textPrinter(paths.length, options.quiet, text);
     let lacking = 0;
-    for (const path of paths) {
-      const built = await awake(store, () => collect(store, newest[path] as string, path, options));
-      if (built) printer.take(built, path);
-      else lacking += 1;
-    }
+    const bring = async (path: string) => ({ built: await collect(store, newest[path] as string, path, options) });
+    await awake(store, async () => {
+      await expectStore(store, batch.mark);
+      await inOrder(paths, gets, bring, {
+        settled: () => {},
+        take: ({ built }, path) => {
+          if (built) printer.take(built, path);
+          else lacking += 1;
+          if (built?.failed) outcome.code = exit.input;
+        },
+      });
+    });
     printer.end();
     if (lacking === 0) return;
     outcome.code = exit.input;
@@ -188,15 +199,19 @@ export async function runFetch(options: QueueFetchOptions, text: Words, outcome:
   });
 }
 
-/** Does something with the batches of a Redis, and leaves it. Throws Problems `store-away` where the store does not answer. */
+/** Does something with the batches of a Redis, and leaves it. Throws Problems `store-away`, `redis-away` where one stops answering. */
 async function inBatches(
   options: QueueOptions,
   store: Store | undefined,
   work: (batches: Batches) => Promise<void>,
 ): Promise<void> {
-  const batches = new Batches(await connect(redisOf(options), false));
+  const address = redisOf(options);
+  const batches = new Batches(await connect(address, false));
   try {
     await (store ? awake(store, () => work(batches)) : work(batches));
+  } catch (cause) {
+    if (cause instanceof Problems || batches.redis.status === 'ready') throw cause;
+    throw new Problems([redisAway(shownAddress(address), (cause as Error).message)]);
   } finally {
     await batches.close();
   }

@@ -56,7 +56,7 @@ export async function buildJob(
     const path = manifestPath(join(out, job.folder), job.path, suffix);
     const manifest = readManifest(path) as Manifest;
     for (const { name } of manifest.files) await putBlob(store, readFileSync(join(path, '..', name)));
-    await writeMade(store, id, { report: built.report, folder: job.folder, suffix, manifest });
+    await writeMade(store, id, { folder: job.folder, suffix, manifest });
     return made(manifest);
   } catch (cause) {
     const away = await awayOf(cause, store, mark);

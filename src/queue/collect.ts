@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { Problems } from '../problem.js';
 import { type Built, reportName } from '../publish/build.js';
 import { inFolder } from '../publish/lock.js';
 import { readManifest } from '../publish/manifest.js';
@@ -10,7 +11,7 @@ import { getBlob, type Store } from './store.js';
 
 /**
  * Writes what a job made where `jibiao build` would have written it, with the same manifest; files that are there already are not
- * touched. Undefined where the job is not done. Throws StoreAway, and Problems as `publish` does.
+ * touched. Undefined where the job is not done. What is wrong with one report is in the result. Throws StoreAway.
  */
 export async function collect(
   store: Store,
@@ -23,7 +24,7 @@ export async function collect(
   const { files, ...manifest } = made.manifest;
   const at = manifestPath(join(out, made.folder), path, made.suffix);
   const base = { report: reportName(path), layout: manifest.layout, stages: [], failed: false, ours: false };
-  return inFolder(dirname(at), async () => {
+  const write = async (): Promise<Built> => {
     const before = readManifest(at);
     const formats = [...new Set(files.map(({ format }) => format))];
     const there = unchangedBuild({ path: at, before }, manifest.origin, formats);
@@ -38,5 +39,11 @@ export async function collect(
     const publishing = { path: at, before, overwrite, report: path };
     const written = publish(publications, [], manifest, publishing, tables && join(dirname(at), tables));
     return { ...base, pages: manifest.pages, problems: manifest.problems, files: written };
-  });
+  };
+  try {
+    return await inFolder(dirname(at), write);
+  } catch (cause) {
+    if (!(cause instanceof Problems)) throw cause;
+    return { ...base, pages: 0, files: [], problems: cause.problems, failed: true };
+  }
 }

@@ -21,14 +21,24 @@ export class FolderStore implements Store {
     const temporary = join(this.name, 'unfinished', randomUUID());
     try {
       if (await isThere(path)) return;
-      await stat(this.name);
-      for (const folder of [dirname(temporary), dirname(path)]) await mkdir(folder, { recursive: true });
-      await writeThrough(temporary, bytes);
-      await appear(temporary, path);
+      await this.#within(temporary, () => writeThrough(temporary, bytes));
+      await this.#within(path, () => appear(temporary, path));
     } catch (cause) {
       throw this.#away(cause);
     } finally {
       await rm(temporary, { force: true }).catch(() => {});
+    }
+  }
+
+  /** Does something in a file's folder, which is made where it is missing; the store's own folder never is. */
+  async #within(path: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (cause) {
+      if (codeOf(cause) !== 'ENOENT') throw cause;
+      await stat(this.name);
+      await mkdir(dirname(path), { recursive: true });
+      await work();
     }
   }
 
@@ -43,6 +53,7 @@ async function appear(temporary: string, path: string): Promise<void> {
     await link(temporary, path);
   } catch (cause) {
     if (codeOf(cause) === 'EEXIST') return;
+    if (codeOf(cause) === 'ENOENT') throw cause;
     // Disks of other systems know no links. Both files are the same.
     await rename(temporary, path);
   }

@@ -43,7 +43,6 @@ export function jobId({ path, folder, report, settings }: Job): string {
 
 /** What a job made, as the store has it under the job's identity: written last, so that all outputs or none are there. */
 export interface Made {
-  readonly report: string;
   /** The folder below `--out` for its outputs. */
   readonly folder: string;
   /** What its manifest's name has behind the report's. */

@@ -11,8 +11,8 @@ export class Tally {
   #bytes = 0;
 
   take(event: WorkerEvent): void {
-    if (!('job' in event)) return;
     this.#results.set(event.event, (this.#results.get(event.event) ?? 0) + 1);
+    if (!('seconds' in event)) return;
     this.#ended += 1;
     this.#seconds += event.seconds;
     if (event.event !== 'made') return;
@@ -25,9 +25,9 @@ export class Tally {
     const count = (result: string): string =>
       `jibiao_reports_total{result="${result}"} ${this.#results.get(result) ?? 0}`;
     return [
-      '# HELP jibiao_reports_total Reports that left this worker: made, failed for good, to be tried again, in trouble',
+      '# HELP jibiao_reports_total Reports that left this worker: made, failed for good, to be tried again, in trouble; lost by others',
       '# TYPE jibiao_reports_total counter',
-      ...['made', 'failed', 'again', 'trouble'].map(count),
+      ...['made', 'failed', 'again', 'trouble', 'lost'].map(count),
       '# HELP jibiao_report_seconds How long reports were at work here',
       '# TYPE jibiao_report_seconds summary',
       `jibiao_report_seconds_sum ${this.#seconds}`,
@@ -56,12 +56,12 @@ export function serveMetrics(watched: Watched, host: string, port: number): Prom
     const give = (status: number, type: string, text: string): void => {
       answer.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(text);
     };
-    const { pathname } = new URL(url, 'http://worker');
-    if (pathname === '/health') {
+    const [path] = url.split('?');
+    if (path === '/health') {
       const health = healthOf(watched);
       return give(health.ok ? 200 : 503, 'application/json', `${JSON.stringify(health)}\n`);
     }
-    if (pathname !== '/metrics') return give(404, 'text/plain', 'not found\n');
+    if (path !== '/metrics') return give(404, 'text/plain', 'not found\n');
     try {
       give(200, 'text/plain; version=0.0.4; charset=utf-8', await metricsOf(watched));
     } catch (cause) {
@@ -82,7 +82,7 @@ function healthOf({ worker, batches, busy }: Watched) {
 
 async function metricsOf({ worker, batches, tally, busy }: Watched): Promise<string> {
   const isReady = batches.redis.status === 'ready';
-  const queues = isReady ? await Promise.all((await batches.list()).map(({ name }) => batches.queue(name))) : [];
+  const queues = isReady ? (await batches.list()).map(({ name }) => batches.queue(name)) : [];
   const exported = await Promise.all(queues.map((queue) => queue.exportPrometheusMetrics()));
   return `${[
     ...tally.lines(),

@@ -30,7 +30,7 @@ export async function connect(address: string, forever: boolean): Promise<Redis>
     redis.disconnect();
     if (cause instanceof Problems) throw cause;
     const reason = /NOAUTH|WRONGPASS|NOPERM/.test((cause as Error).message) ? (cause as Error).message : last;
-    throw new Problems([away(shown, reason)]);
+    throw new Problems([redisAway(shown, reason)]);
   } finally {
     clearTimeout(late);
   }
@@ -72,7 +72,7 @@ function forgetful(told: string, shown: string): Problem[] {
   return [fault('redis-forgets', message, undefined, hint)];
 }
 
-function away(shown: string, reason: string): Problem {
+export function redisAway(shown: string, reason: string): Problem {
   const message = { zh: `连不上 ${shown}：${reason}`, en: `cannot reach ${shown}: ${reason}` };
   const hint = { zh: '核对地址、端口、密码与防火墙', en: 'look at address, port, password and firewall' };
   return fault('redis-away', message, undefined, hint);

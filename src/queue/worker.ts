@@ -35,6 +35,8 @@ export type WorkerEvent =
   | ({ readonly event: 'made'; readonly pages: number; readonly bytes: number } & OfJob)
   /** `failed` is final; `again` is tried again; `trouble` is the store's or the machine's, and tried until it is over. */
   | ({ readonly event: 'failed' | 'again' | 'trouble'; readonly code: string; readonly reason: string } & OfJob)
+  /** Another machine had it and is gone: it will be built again. */
+  | { readonly event: 'lost'; readonly batch: string; readonly job: string }
   | { readonly event: 'skipped'; readonly batch: string; readonly program: string }
   | { readonly event: 'error'; readonly batch: string; readonly reason: string };
 
@@ -47,8 +49,11 @@ interface OfJob {
   readonly seconds: number;
 }
 
-/** How often machines may die with a report before it is given up: those around it die of other reports and of people too. */
-const mostMachines = 10;
+/**
+ * How often machines may die with a report before it is given up. A report kills its own process, which is counted apart; machines
+ * die of other things, and one so busy that it cannot renew its locks in time counts as dead.
+ */
+const mostMachines = 30;
 /** How many problems of a failed report are kept in Redis. */
 const mostProblems = 20;
 /** Milliseconds between looks at which batches there are. */
@@ -83,7 +88,7 @@ export class QueueWorker {
   async run(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
-      const open = await this.#look();
+      const open = await this.#look().catch((cause: Error) => this.#error('', cause.message));
       if (open === 0 && this.wish.drain) break;
       await this.#rest();
     }
@@ -135,7 +140,7 @@ export class QueueWorker {
       return true;
     } catch (cause) {
       this.#trouble = (cause as Error).message;
-      this.#error(batch, this.#trouble);
+      this.#error(batch.name, this.#trouble);
       return false;
     }
   }
@@ -159,15 +164,16 @@ export class QueueWorker {
       metrics: { maxDataPoints: countedMinutes },
     });
     worker.on('drained', () => this.#wake());
-    worker.on('error', ({ message }) => this.#error(batch, message));
+    worker.on('stalled', (job) => this.help.hear({ event: 'lost', batch: batch.name, job }));
+    worker.on('error', ({ message }) => this.#error(batch.name, message));
     return worker;
   }
 
   /** The same error comes with each try to reach Redis: it is told once. */
-  #error({ name }: Batch, reason: string): void {
+  #error(batch: string, reason: string): void {
     if (reason === this.#lastError) return;
     this.#lastError = reason;
-    this.help.hear({ event: 'error', batch: name, reason });
+    this.help.hear({ event: 'error', batch, reason });
   }
 
   /** What BullMQ calls for each job: what it throws says how the job goes on. */

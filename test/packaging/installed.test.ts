@@ -127,6 +127,9 @@ it('has the licences of what is in it', () => {
     'ajv',
     '@resvg/resvg-wasm',
     'harfbuzzjs',
+    'bullmq',
+    'ioredis',
+    'aws4fetch',
   ]) {
     expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+: `, 'm'));
   }
@@ -176,6 +179,11 @@ it('checks, with a workbook of what it found, and says what is wrong with one th
   writeFileSync(join(project, 'bad.json'), '{"year":2026,"regoin":{"name":"苏州市"}}');
   const { status, stderr } = jibiao('build', 'bad.json');
   expect([status, stderr]).toEqual([1, expect.stringContaining('regoin')]);
+});
+
+it('knows the queue without any package beside it', () => {
+  const { status, stderr } = jibiao('queue', 'status', '--redis', 'redis://127.0.0.1:1');
+  expect([status, stderr]).toEqual([1, expect.stringContaining('redis-away')]);
 });
 
 it.each([

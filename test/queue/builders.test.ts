@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { BuilderDied, Builders, NotBegun } from '../../src/queue/builders.js';
 
 interface Task {
-  readonly does: 'answer' | 'crash' | 'exit' | 'loop' | 'eat' | 'hoard';
+  readonly does: 'answer' | 'crash' | 'exit' | 'block' | 'eat' | 'hoard';
   readonly value?: number;
 }
 
@@ -24,11 +24,11 @@ describe.concurrent('processes that build', () => {
   it.each([
     ['crash', 'builder-died', 'SIGSEGV'],
     ['exit', 'builder-died', 'exit code 3'],
-    ['loop', 'report-too-slow', '5 seconds'],
+    ['block', 'report-too-slow', '8 seconds'],
     ['eat', 'report-too-large', '200 MB'],
     ['hoard', 'report-too-large', '200 MB'],
   ] as const)('that %s cost their own task only', async (does, code, reason) => {
-    const all = builders(2, { memory: 200, seconds: does === 'loop' ? 5 : 60 });
+    const all = builders(2, { memory: 200, seconds: does === 'block' ? 8 : 60 });
     const [died, answered] = await Promise.allSettled([all.run({ does }), all.run({ does: 'answer', value: 1 })]);
     expect(died).toMatchObject({ status: 'rejected', reason: { constructor: BuilderDied, code } });
     expect(String((died as PromiseRejectedResult).reason)).toContain(reason);

@@ -19,7 +19,7 @@ import { startRedis } from './redisServer.js';
 const [reports = 2000, kills = Number.POSITIVE_INFINITY, restarts = 2] = process.argv.slice(2).map(Number);
 const workers = 4;
 /** Seconds after which another worker takes the report of one that was killed; 30 unless told. */
-const lock = 3;
+const lock = kills < 50 ? 3 : 5;
 /** One report of so many is cut off, and must fail, by its own fault and no other. */
 const oneWrongOf = 50;
 const random = randomOf(21);
@@ -128,7 +128,9 @@ function killNowAndThen() {
   const done = (async () => {
     let killed = 0;
     while (killed < kills && !stopping.signal.aborted) {
-      await pause(random.int(1000, kills < 50 ? 3000 : 5000), undefined, { signal: stopping.signal }).catch(() => {});
+      await pause(kills < 50 ? random.int(1000, 3000) : random.int(3000, 8000), undefined, {
+        signal: stopping.signal,
+      }).catch(() => {});
       if (stopping.signal.aborted) break;
       const all = [...living];
       random.pick(all).kill('SIGKILL');
