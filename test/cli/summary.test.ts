@@ -61,7 +61,7 @@ describe('summary', () => {
     const csv = jibiao('summary', sample, '--to', 'csv');
     expect([csv.status, csv.stderr.includes('summary-format')]).toEqual([1, true]);
     const none = jibiao('summary', sample, '--to', '');
-    expect([none.status, none.stderr.includes('可用：pdf, docx, html, markup, tree')]).toEqual([1, true]);
+    expect([none.status, none.stderr.includes('可用：pdf, docx, html, ofd, markup, tree')]).toEqual([1, true]);
     expect(jibiao('summary').stderr).toContain('例如：jibiao summary 报告.json');
     const path = join(folder(), 'a.csv');
     writeFileSync(path, 'a,b\n');

@@ -24,7 +24,7 @@ it.each<[readonly string[], readonly string[]]>([
     [
       `${noDocx}要的是 html、csv`,
       `${noPdf}要的是 html、csv`,
-      '注意 --no-source 不起作用：它只用于 pdf，要的是 html、csv',
+      '注意 --no-source 不起作用：它只用于 pdf、ofd，要的是 html、csv',
     ],
   ],
   [['appendix', sample, '--to', 'html', '--pdfa', '1b'], [`${noPdf}要的是 html`]],
