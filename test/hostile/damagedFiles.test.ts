@@ -17,7 +17,7 @@ const report = reportText();
 const { built } = await build(report);
 const paths = built.files.map(({ path }) => path);
 const folderOf = dirname(paths[0] as string);
-const formats = ['pdf', 'docx', 'xlsx', 'html', 'csv'] as const;
+const formats = ['pdf', 'docx', 'ofd', 'xlsx', 'html', 'csv'] as const;
 const file = (format: string) => readFileSync(paths.find((path) => extname(path) === `.${format}`) as string);
 const codes = (problems: readonly { readonly code: string }[]) => problems.map(({ code }) => code);
 
@@ -51,7 +51,7 @@ describe.each(formats)('%s', (format) => {
   });
 });
 
-describe.each(['pdf', 'docx', 'xlsx'] as const)('%s without its manifest', (format) => {
+describe.each(['pdf', 'docx', 'ofd', 'xlsx'] as const)('%s without its manifest', (format) => {
   it.each<[string, Damage]>([
     ['a bit turned', flippedBit()],
     ['a range of zeros', zeroed],

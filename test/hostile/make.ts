@@ -41,7 +41,7 @@ const workshop: Omit<Workshop, 'out'> = {
 /** Builds a report as the command line does, read back, into a folder of its own; `left` is every file that is there after it. */
 export async function build(
   text: string,
-  formats: readonly Format[] = ['pdf', 'docx', 'html', 'csv', 'xlsx'],
+  formats: readonly Format[] = ['pdf', 'docx', 'html', 'ofd', 'csv', 'xlsx'],
 ): Promise<{ readonly built: Built; readonly codes: readonly string[]; readonly left: readonly string[] }> {
   const home = folder();
   const path = join(home, 'r.json');

@@ -83,7 +83,7 @@ async function wordsOf(path: string): Promise<string> {
       ...unpackedStreams(bytes),
     ].join('');
   }
-  if (!/\.(?:docx|xlsx)$/.test(path)) return bytes.toString();
+  if (!/\.(?:docx|ofd|xlsx)$/.test(path)) return bytes.toString();
   return Object.values(unzipSync(bytes))
     .map((part) => strFromU8(part))
     .join('\n');
@@ -106,7 +106,7 @@ it('prints and hands on no signer and no contact, in no format, unless the copy 
   const patch = { '/units/0/projects/0/contacts': contacts, '/signoff': signoff };
   const path = join(folder, 'persons.json');
   writeFileSync(path, JSON.stringify(patched(patch)));
-  const all = { ...wish, formats: ['pdf', 'docx', 'html', 'csv', 'xlsx'], layout: 'generic/project' } as const;
+  const all = { ...wish, formats: ['pdf', 'docx', 'html', 'ofd', 'csv', 'xlsx'], layout: 'generic/project' } as const;
   const generic = { ...workshop, layout: 'generic/project' };
   const built = await buildReport(path, generic, all);
   expect(built.failed, JSON.stringify(built.problems)).toBe(false);

@@ -96,7 +96,7 @@ function textObject(run: Run, id: number): string {
   let numbers = '';
   for (const { number } of glyphs) numbers += numbers === '' ? number : ` ${number}`;
   return (
-    `<ofd:TextObject ID="${id}" Boundary="${x} ${y} ${outwards(right - x)} ${outwards(rise + fall)}"` +
+    `<ofd:TextObject ID="${id}" Boundary="${x} ${y} ${outwards(right - x, 10)} ${outwards(rise + fall)}"` +
     ` Font="${face.id}" Size="${fine(mm(size))}">${isBlack(color) ? '' : colorElement('FillColor', color)}` +
     `<ofd:CGTransform CodePosition="0"${counts}><ofd:Glyphs>${numbers}</ofd:Glyphs></ofd:CGTransform>` +
     `<ofd:TextCode X="${lead}" Y="${rise}"${delta}>${xml(text)}</ofd:TextCode></ofd:TextObject>`
@@ -138,8 +138,8 @@ function fine(millimetres: number): number {
   return rounded(millimetres, 10_000);
 }
 
-/** How far written places may be from the true ones, in millimetres, before a distance makes up for it. */
-const drift = 0.002;
+/** How far written places may be from the true ones, in millimetres, before a distance makes up for it; the first is rounded. */
+const drift = 0.0055;
 
 /**
  * The distances in millimetres of all codes from the one before, the first of which stands at `start`; `g n v` stands for n times

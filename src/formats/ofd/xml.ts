@@ -23,20 +23,20 @@ export interface Edges {
 
 /**
  * The `Boundary` of an object, beyond which it is cut off (GB/T 33190-2016 §8.5, table 34), and its corner, from which the
- * object's own places are. Whole thousandths of a millimetre, rounded outwards.
+ * object's own places are. Whole hundredths of a millimetre, rounded outwards.
  */
 export function boundary({ left, top, right, bottom }: Edges): { x: number; y: number; text: string } {
-  const [x, y] = [Math.floor(left * 1000) / 1000, Math.floor(top * 1000) / 1000];
+  const [x, y] = [Math.floor(left * 100) / 100, Math.floor(top * 100) / 100];
   return { x, y, text: `${x} ${y} ${outwards(right - x)} ${outwards(bottom - y)}` };
 }
 
-/** At least so long, in hundredths of a millimetre. */
-export function outwards(millimetres: number): number {
-  return Math.ceil(millimetres * 100) / 100;
+/** At least so long, to a hundredth of a millimetre. */
+export function outwards(millimetres: number, parts = 100): number {
+  return Math.ceil(millimetres * parts) / parts;
 }
 
-/** To a thousandth of a millimetre. */
-export function rounded(millimetres: number, parts = 1000): number {
+/** To a hundredth of a millimetre. */
+export function rounded(millimetres: number, parts = 100): number {
   return Math.round(millimetres * parts) / parts;
 }
 
