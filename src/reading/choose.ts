@@ -18,6 +18,9 @@ export interface Candidate {
 const mostCost = 1;
 /** Nor is a form whose labels are not in the file: 0.5 to 1 for the right one, up to 0.2 for wrong ones that cost as little. */
 const leastLabels = 0.4;
+/** A form with so many of its labels in the file may cost more: packed cells of long lists are dear. */
+const mostCostOfOwn = 1.5;
+const labelsOfOwn = 0.75;
 /** Up to here nothing else is asked. */
 const sureCost = 0.5;
 /** Forms that cost less than this many times the best are too near to be told apart. */
@@ -46,7 +49,8 @@ export function candidates(source: SourceFile, layouts: readonly Layout[]): Cand
     const hasFit = tried.some(({ cost }) => cost <= sureCost);
     if (hasFit && share < 0.75 * (ranked[0]?.share ?? 0)) break;
     const { perRow, labelShare } = alignerOf(layout).align(source.items);
-    if (perRow <= mostCost && labelShare >= leastLabels) tried.push({ layout, cost: perRow });
+    const most = labelShare >= labelsOfOwn ? mostCostOfOwn : mostCost;
+    if (perRow <= most && labelShare >= leastLabels) tried.push({ layout, cost: perRow });
   }
   return tried.sort((left, right) => left.cost - right.cost);
 }
