@@ -29,7 +29,7 @@ _jibiao() {
     --out|--layouts|--templates|--fonts) COMPREPLY=($(compgen -d -- "$word")); return;;
   esac
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "build appendix watch check verify diff fix import extract summary terms layouts schema completion --help --version --lang" -- "$word"))
+    COMPREPLY=($(compgen -W "build appendix desk watch check verify diff fix import next extract summary terms layouts schema completion --help --version --lang" -- "$word"))
   elif [[ "$word" == -* ]]; then
     COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --workers --draft --internal --force --overwrite --number --title --page-style --split --appendix --serve --exit-code --hints --strict --sarif --explain --rules --write --only --terms --arrange --templates --region --gallery --new --like --answer --yes --json --quiet --lang --help" -- "$word"))
   else
