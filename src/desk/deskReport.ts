@@ -10,7 +10,7 @@ import { validate } from '../report/validate.js';
 import { type Entry, Journal, type Mark } from './journal.js';
 import { type Patch, patchedAll, valueAt } from './patch.js';
 import type { Shift } from './shift.js';
-import { patchedText } from './textPatch.js';
+import { patchedText, type Taken } from './textPatch.js';
 
 /** A change to be made, with its words for whoever undoes it. */
 export interface Change {
@@ -38,6 +38,7 @@ export class DeskReport {
   #version = 0;
   #saved = 0;
   #waiting: Patch[] = [];
+  readonly #asWritten: Taken = new Map();
   #timer: NodeJS.Timeout | undefined;
   #latest: NodeJS.Timeout | undefined;
   readonly #done: Entry[] = [];
@@ -148,7 +149,7 @@ export class DeskReport {
     clearTimeout(this.#latest);
     this.#latest = undefined;
     if (this.isSaved) return;
-    const text = patchedText(this.#text, this.#waiting);
+    const text = patchedText(this.#text, this.#waiting, this.#asWritten);
     const bytes = new TextEncoder().encode(this.#mark + text);
     const path = realpathSync(this.file);
     if (sha256(readFileSync(path)) !== this.#digest) throw new Problems([changedOutside(this.file)]);

@@ -1,5 +1,5 @@
 import { layoutsOfRegion } from '../layouts/ofRegion.js';
-import { Problems } from '../problem.js';
+import { fault, type Problem, Problems } from '../problem.js';
 import { readManifest } from '../publish/manifest.js';
 import { manifestPath } from '../publish/paths.js';
 import type { Report } from '../report/schema.js';
@@ -34,7 +34,8 @@ export function beginReport(desk: Desk, said: Readonly<Record<string, unknown>>)
   const year = Number(said.year);
   const region = wordOf(said.region);
   const department = wordOf(said.department);
-  layoutsOfRegion(desk.workshop.layouts, region);
+  const { home } = layoutsOfRegion(desk.workshop.layouts, region);
+  if (home.chain.length === 0) throw new Problems([noRegion(region)]);
   const report = newReport(desk.workshop.layouts, {
     region,
     year,
@@ -43,6 +44,14 @@ export function beginReport(desk: Desk, said: Readonly<Record<string, unknown>>)
     table: said.table === 'department' ? 'department' : 'project',
   });
   return { name: desk.add(wordOf(said.name) || `${department}${year}`, bytesOf(report)) };
+}
+
+function noRegion(region: string): Problem {
+  const message = { zh: `没有找到地区“${region}”`, en: `there is no region “${region}”` };
+  return fault('desk-no-region', message, undefined, {
+    zh: '写全名，例如 上海市 或 广东省广州市',
+    en: 'write it in full, such as 上海市',
+  });
 }
 
 /** Begins the next year's report. Throws Problems of reading and of the name. */

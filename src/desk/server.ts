@@ -89,7 +89,8 @@ async function answered(
 
 /** Faults of the input, the disk's and ours, each with words for the page. */
 function refusal(cause: unknown): Answer {
-  if (cause instanceof TooLarge) return { status: 413, json: { problems: [tooLarge()] } };
+  if (cause instanceof TooLarge)
+    return { status: 413, headers: { connection: 'close' }, json: { problems: [tooLarge()] } };
   if (cause instanceof SyntaxError) return { status: 400, json: { problems: [] } };
   if (cause instanceof Problems) return { status: 409, json: { problems: cause.problems } };
   return { status: 507, json: { problems: [fault('desk-trouble', troubleWords(cause))] } };

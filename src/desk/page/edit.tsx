@@ -37,7 +37,7 @@ const isListOpen = signal(false);
 /** The desk: at the left the forms, in the middle the form in hand, at the right what is found in it and its printed pages. */
 export function Edit() {
   return (
-    <div class="d-desk">
+    <div class={(sheet.value?.width ?? 0) > 600 ? 'd-desk d-broad' : 'd-desk'}>
       <TopBar />
       <nav class={isListOpen.value ? 'd-tree d-is-open' : 'd-tree'} aria-label={words.forms}>
         <Tree />

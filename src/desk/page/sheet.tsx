@@ -67,6 +67,9 @@ function useLooks(css: string): void {
   }, [css]);
 }
 
+/** While the caret is put back, no stay in a field begins. */
+let isPuttingBack = false;
+
 /** Puts the caret back after the form was drawn anew, where its field is now. */
 function useRefocus(): void {
   const wanted = refocus.value;
@@ -82,7 +85,9 @@ function useRefocus(): void {
       (pointer === undefined ? undefined : firstWithin(all, pointer, of));
     if (!found || found === document.activeElement) return;
     const caret = found.value.length;
+    isPuttingBack = wanted.isSame === true;
     found.focus();
+    isPuttingBack = false;
     found.setSelectionRange(caret, caret);
   });
 }
@@ -234,11 +239,13 @@ function Words({ paragraph }: { readonly paragraph: SheetParagraph }) {
   const { tag: Tag, look, pieces, alone, packed } = paragraph;
   if (packed !== undefined) return <Packed list={packed} paragraph={paragraph} />;
   const several = !alone && pieces.some((piece) => 'field' in piece);
+  const isLong = pieces.some((piece) => 'field' in piece && sheet.value?.fields[piece.field]?.kind === 'prose');
   const inner = pieces.map((piece, index) => (
     <Word key={'field' in piece ? piece.field : index} piece={piece} alone={alone === true} />
   ));
   // A text field stands in a block: a paragraph of the page's own would be closed before it.
-  if (alone || several) return <div class={several ? `${look} d-line` : look}>{inner}</div>;
+  if (alone || several)
+    return <div class={several ? `${look} d-line${isLong ? ' d-line-long' : ''}` : look}>{inner}</div>;
   return <Tag class={look}>{inner}</Tag>;
 }
 
@@ -291,7 +298,8 @@ export function Area({
         autocomplete="off"
         onInput={(event) => input(event, field)}
         onFocus={() => {
-          beginVisit();
+          // A field that moved on is still the same stay.
+          if (!isPuttingBack) beginVisit();
           inHand.value = fieldKey;
         }}
         onBlur={() => {

@@ -233,7 +233,9 @@ function fresh({ act, key }: Waiting): Act {
 }
 
 /** Where to put the caret once the form is drawn anew: the field and the selection in it. */
-export const refocus = signal<{ readonly key?: string; readonly pointer?: string } | undefined>(undefined);
+export const refocus = signal<{ readonly key?: string; readonly pointer?: string; readonly isSame?: true } | undefined>(
+  undefined,
+);
 
 function answered(sent: Waiting, answer: ActAnswer): void {
   batch(() => {
@@ -256,7 +258,9 @@ function answered(sent: Waiting, answer: ActAnswer): void {
     if (answer.go?.pointer !== undefined) refocus.value = { pointer: answer.go.pointer };
     else if (answer.shifts.length > 0 || answer.moved) {
       const moved = answer.moved?.find(([from]) => hand.includes(` ${from}`));
-      refocus.value = moved ? { pointer: moved[1] } : { key: shiftedKey(hand, answer.shifts) ?? '' };
+      refocus.value = moved
+        ? { pointer: moved[1], isSame: true }
+        : { key: shiftedKey(hand, answer.shifts) ?? '', isSame: true };
     }
   });
 }
