@@ -11,6 +11,7 @@ import { columnWidths } from '../typeset/columns.js';
 import { actNow } from './actShift.js';
 import { planned } from './acts.js';
 import { DeskReport } from './deskReport.js';
+import { keyOf } from './fields.js';
 import { type FoundAt, findingsAfter, shownFindings, wholeFindings } from './findings.js';
 import { type FormTree, formsOf, formTree, layoutsOf, overallForm } from './forms.js';
 import { outlineOf } from './outline.js';
@@ -329,7 +330,7 @@ function movedKey(act: Extract<ActRequest['act'], { type: 'set' }>, patches: Par
   const steps = patch.op === 'insert' ? patch.path : [...patch.path, '0'];
   const rest = pointer.slice(pointer.indexOf('/-') + 2);
   const tail = rest === '' ? `/${act.kind === 'prose' ? 'text' : 'name'}` : rest;
-  return [pointer, `/${steps.join('/')}${tail}`] as const;
+  return [keyOf(act), `/${steps.join('/')}${tail}`] as const;
 }
 
 function cleanName(name: string): string {

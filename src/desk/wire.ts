@@ -206,7 +206,7 @@ export interface ActAnswer extends View {
   readonly conflict?: Conflict;
   /** What moved since the version that was named. */
   readonly shifts: readonly Shift[];
-  /** A new member's field has another address than the blank that it was typed in. */
+  /** A new member's field has another address than the blank that it was typed in: its key before, its pointer now. */
   readonly moved?: readonly (readonly [from: string, to: string])[];
   /** The form to go to, and the field in it. */
   readonly go?: { readonly form: string; readonly pointer?: string };

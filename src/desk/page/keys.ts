@@ -41,8 +41,10 @@ function meant(event: TargetedKeyboardEvent<HTMLElement>): (() => void) | undefi
   if (key === 'Enter' && area.dataset.kind !== 'prose') return () => beside(area, shiftKey ? 'up' : 'down');
   if (shiftKey) return undefined;
   const { selectionStart, selectionEnd, value } = area;
-  if (selectionStart !== selectionEnd) return undefined;
   const way = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }[key] as Way | undefined;
+  // A cell that was come to is selected whole: arrows then go on from it.
+  if (way !== undefined && selectionStart === 0 && selectionEnd === value.length) return () => beside(area, way);
+  if (selectionStart !== selectionEnd) return undefined;
   if (way === 'left' && selectionStart === 0) return () => beside(area, 'left');
   if (way === 'right' && selectionStart === value.length) return () => beside(area, 'right');
   if (way === 'up' && isOnLine(area, 'first')) return () => beside(area, 'up');

@@ -61,7 +61,11 @@ if (takeToken() === '')
     root,
   );
 else {
-  addEventListener('hashchange', () => void go());
+  addEventListener('hashchange', () => {
+    // The whole address once more, in a tab that is open.
+    if (!location.hash.startsWith('#/')) takeToken();
+    void go();
+  });
   listen(
     (news) => {
       if (news.type === 'reports' && place.value.view === 'start') void loadReports();

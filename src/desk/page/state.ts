@@ -246,7 +246,7 @@ function answered(sent: Waiting, answer: ActAnswer): void {
     if (answer.go && answer.go.form !== '') form.value = answer.go.form;
     taken(answer);
     const key = sent.key === undefined ? undefined : shiftedKey(sent.key, answer.shifts);
-    for (const [from, to] of answer.moved ?? []) follow_(from, to);
+    for (const [from, to] of answer.moved ?? []) becomes(from, to);
     if (key !== undefined && answer.conflict === undefined) settle(key, sent);
     if (answer.understood) {
       const all = new Map(understood.value);
@@ -257,7 +257,7 @@ function answered(sent: Waiting, answer: ActAnswer): void {
     if (goesElsewhere) location.hash = addressOf(report.value, form.value);
     if (answer.go?.pointer !== undefined) refocus.value = { pointer: answer.go.pointer };
     else if (answer.shifts.length > 0 || answer.moved) {
-      const moved = answer.moved?.find(([from]) => hand.includes(` ${from}`));
+      const moved = answer.moved?.find(([from]) => hand === from);
       refocus.value = moved
         ? { pointer: moved[1], isSame: true }
         : { key: shiftedKey(hand, answer.shifts) ?? '', isSame: true };
@@ -300,16 +300,16 @@ function follow(shifts: readonly Shift[], now: number): void {
 }
 
 /** A blank that was typed in has become a field: what is typed goes on there. */
-function follow_(from: string, to: string): void {
+function becomes(from: string, to: string): void {
   const field = Object.values(sheet.value?.fields ?? {}).find(({ pointers: [first] }) => first === to);
   if (!field) return;
-  for (const [key, draft] of [...drafts])
-    if (key.includes(` ${from}`) && draft.value !== undefined) {
-      drafts.delete(key);
-      drafts.set(field.key, draft);
-    }
+  const draft = drafts.get(from);
+  if (draft) {
+    drafts.delete(from);
+    drafts.set(field.key, draft);
+  }
   waiting = waiting.map((each) => {
-    if (each.act.type !== 'set' || each.act.pointers[0] !== from) return each;
+    if (each.act.type !== 'set' || each.key !== from) return each;
     const { member: _, ...act } = each.act;
     return { ...each, key: field.key, act: { ...act, pointers: field.pointers, kind: field.kind } };
   });
