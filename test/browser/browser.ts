@@ -93,6 +93,8 @@ export async function closeBrowser(): Promise<void> {
 /** Opens a report's form, or another view of the desk. */
 export async function open(page: Page, desk: Running, ...steps: readonly string[]): Promise<void> {
   const [root = '', token = ''] = desk.address.split('#');
+  // From another page, so that nothing is open any more.
+  await page.goto('about:blank');
   await page.goto(`${root}#${token}`);
   await page.locator('.d-start h1').waitFor();
   if (steps.length === 0) return;
