@@ -66,16 +66,18 @@ export function TopBar({ isPublishing = false }: { readonly isPublishing?: boole
       <a class="d-home" href="#/">
         {words.all}
       </a>
-      <button
-        type="button"
-        class="d-narrow-only"
-        aria-expanded={isListOpen.value}
-        onClick={() => {
-          isListOpen.value = !isListOpen.value;
-        }}
-      >
-        {words.menu}
-      </button>
+      {isPublishing ? null : (
+        <button
+          type="button"
+          class="d-narrow-only"
+          aria-expanded={isListOpen.value}
+          onClick={() => {
+            isListOpen.value = !isListOpen.value;
+          }}
+        >
+          {words.menu}
+        </button>
+      )}
       <h1>
         {now ? (
           <>
@@ -213,6 +215,9 @@ function UnitPart({ unit, isOnly }: { readonly unit: OutlineUnit; readonly isOnl
 
 function FormLink({ each, name }: { readonly each: OutlineForm; readonly name: string }) {
   const isHere = each.form === form.value;
+  // Its own name is shown as it is typed.
+  const own = isHere ? sheet.value?.fields[`text ${each.form}/name`] : undefined;
+  const shown = own ? (draftOf(own.key).value ?? own.text) || words.unnamed : name;
   return (
     <a
       href={addressOf(report.value, each.form)}
@@ -223,7 +228,7 @@ function FormLink({ each, name }: { readonly each: OutlineForm; readonly name: s
       }}
     >
       <span>
-        {name}
+        {shown}
         {each.withheld ? <small>{words.withheld}</small> : null}
       </span>
       {each.faults + each.warnings > 0 ? (

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { signal, useSignal } from '@preact/signals';
 import type { TargetedEvent, TargetedMouseEvent } from 'preact';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { Field, PackedList, Piece, SheetBlock, SheetCell, SheetParagraph, SheetRow } from '../wire.js';
@@ -40,6 +40,7 @@ export function Form() {
       {now.blocks.map((block, index) => (
         <Block key={index} block={block} />
       ))}
+      <OpenRows />
       <footer class="d-below">
         {now.lists.map(({ list, name }) => (
           <button
@@ -339,10 +340,25 @@ function intoCell(event: TargetedMouseEvent<HTMLElement>): void {
   area.focus();
 }
 
+/** The list whose rows are open below the form. */
+const openList = signal<string | undefined>(undefined);
+
+function OpenRows() {
+  const packed = sheet.value?.packed.find(({ list }) => list === openList.value);
+  if (!packed) return null;
+  return (
+    <PackedRows
+      packed={packed}
+      close={() => {
+        openList.value = undefined;
+      }}
+    />
+  );
+}
+
 /** A cell whose words come from many values: they are read here, and filled in rows below. */
 function Packed({ list, paragraph }: { readonly list: string; readonly paragraph: SheetParagraph }) {
-  const isOpen = useSignal(false);
-  const packed = sheet.value?.packed.find((each) => each.list === list);
+  const isOpen = openList.value === list;
   const { tag: Tag, look, pieces } = paragraph;
   const text = (piece: Piece): string =>
     'field' in piece
@@ -362,21 +378,13 @@ function Packed({ list, paragraph }: { readonly list: string; readonly paragraph
       <button
         type="button"
         class="d-link d-open-rows"
-        aria-expanded={isOpen.value}
+        aria-expanded={isOpen}
         onClick={() => {
-          isOpen.value = !isOpen.value;
+          openList.value = isOpen ? undefined : list;
         }}
       >
-        {isOpen.value ? words.closeRows : words.inRows}
+        {isOpen ? words.closeRows : words.inRows}
       </button>
-      {isOpen.value && packed ? (
-        <PackedRows
-          packed={packed}
-          close={() => {
-            isOpen.value = false;
-          }}
-        />
-      ) : null}
     </>
   );
 }

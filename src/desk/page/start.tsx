@@ -124,7 +124,7 @@ function Line({ report }: { readonly report: ListedReport }) {
       </th>
       <td>{outline.year}</td>
       <td class="d-wide">{layouts.join('、')}</td>
-      <td class="d-number">{projects}</td>
+      <td class="d-number d-count-of">{projects}</td>
       <td class="d-number">
         {outline.money}
         {outline.money ? <small> {outline.moneyUnit}</small> : null}
