@@ -75,6 +75,7 @@ class Drawing {
     const blocks = document.sections
       .flatMap((each) => each.blocks)
       .flatMap((block): SheetBlock[] => {
+        this.#isInTable = block.type === 'table';
         if (block.type === 'table') return [this.#table(block, width)];
         if (block.type !== 'paragraph' && block.type !== 'heading') return [];
         return [{ type: 'paragraph', paragraph: this.#paragraph([block], block.style.before, block.style.after) }];
@@ -102,6 +103,8 @@ class Drawing {
     this.#faces.add(postscriptName);
     return font(style, language).map((each) => each.replace(/^font-family:/, `font-family:"desk-${postscriptName}",`));
   }
+
+  #isInTable = false;
 
   #table(table: Table, width: number): SheetBlock {
     const widths = this.widths(table, width);
@@ -218,7 +221,8 @@ class Drawing {
   /** The key of the field of a source; undefined for what is printed there but not filled in there. */
   #fieldFor(source: Source, text: string): string | undefined {
     const address = addressOf(source, this.tree);
-    if (!address) return undefined;
+    // Money in a sentence may be printed in another unit than the form's: it is filled in its cell.
+    if (!address || (address.kind === 'money' && !this.#isInTable)) return undefined;
     const key = keyOf(address);
     this.#fieldOf.set(source, key);
     if (!this.#fields.has(key)) this.#fields.set(key, this.#field(key, address, text, source.derived));
@@ -376,6 +380,8 @@ const readable: ReadonlySet<string> = new Set([
   'signOf',
   'figureOf',
   'unitOf',
+  'inYear',
+  'atPlace',
   'fits',
   'groups',
   'rows',
@@ -388,21 +394,43 @@ function addressOf(source: Source, { outward, layout, report }: FormTree): Addre
   // What a unit's name stands in for is this project's own; what stands in for it is nobody's.
   const own = instead.filter((pointer) => !/^(\/title|.*\/title)$/.test(pointer));
   if (source.pointers.length === 0) return undefined;
-  const pointers = own.length > 0 ? own.slice(0, 1) : source.pointers;
-  const [first] = pointers as [string];
+  const given = own.length > 0 ? own.slice(0, 1) : source.pointers;
+  const [first] = given as [string];
+  // Beside a value of a place or a year stands what it was looked up by.
+  const pointers = given.filter((pointer) => nameIn(pointer) === nameIn(first));
+  if (typeAt(first) === 'boolean') return undefined;
   if (/^\/(year|region|moneyUnit|title)(\/|$)/.test(first)) return undefined;
   // The levels of rows that the form asks for, before there is a row, are words of the form.
   if (/level[12]$/.test(first) && pointers.some((pointer) => pointer.split('/').includes('-'))) return undefined;
   const kind = kindAt(first, helpers);
+  // A whole list or record is filled through its members.
+  const isWhole =
+    !isPart(kind) && kind !== 'target' && !first.endsWith('/-') && ['array', 'object'].includes(typeAt(first) ?? '');
+  if (isWhole) return undefined;
   if (derived && kind !== 'money') return undefined;
   const { to } = moneyPrint(layout.manifest, report);
   return {
     kind,
-    pointers: pointers.map(outward),
+    pointers: pointers
+      .map(outward)
+      .map((pointer) => (isPart(kind) ? pointer.replace(/\/(sign|value|unit|text)$/, '') : pointer)),
     ...(member && { member: plainMember(member) }),
     ...(kind === 'money' && { unit: to }),
     ...(helpers.includes('trimEnd') && { suffix: '指标' }),
   };
+}
+
+function nameIn(pointer: string): string {
+  return pointer.slice(pointer.lastIndexOf('/') + 1);
+}
+
+function typeAt(pointer: string): string | undefined {
+  return fieldAt(pathOf(pointer.replace(/\/-(?=\/|$)/g, '/0')))?.type;
+}
+
+/** A sign, a number, a unit in a cell of its own: a part of a value, which is written whole. */
+function isPart(kind: FieldKind): boolean {
+  return kind === 'sign' || kind === 'figure' || kind === 'unit';
 }
 
 /** What a template reckoned is told with how it was made; only the value is of use. */
@@ -438,11 +466,11 @@ function kindAt(pointer: string, helpers: readonly string[]): FieldKind {
   if (helpers.includes('signOf')) return 'sign';
   if (helpers.includes('figureOf')) return 'figure';
   if (helpers.includes('unitOf')) return 'unit';
-  const name = pointer.slice(pointer.lastIndexOf('/') + 1);
-  if (helpers.includes('target') || helpers.includes('targetOf') || /Target$/.test(name)) return 'target';
+  const name = nameIn(pointer);
+  if (helpers.includes('target') || helpers.includes('targetOf') || /target$/i.test(name)) return 'target';
   if (helpers.includes('date')) return 'date';
   if (helpers.includes('goals') || helpers.includes('paragraphs') || proseFields.has(name)) return 'prose';
-  return fieldAt(pathOf(pointer.replace(/\/-(?=\/|$)/g, '/0')))?.type === 'integer' ? 'number' : 'text';
+  return typeAt(pointer) === 'integer' ? 'number' : 'text';
 }
 
 function choicesAt(pointer: string, kind: FieldKind): readonly string[] | undefined {
