@@ -35,6 +35,7 @@ class Open {
   /** The version that `found` is of, whole. */
   checked = -1;
   timer: NodeJS.Timeout | undefined;
+  #tree: { readonly of: Report; readonly form: string; readonly tree: FormTree | undefined } | undefined;
   #layouts: { readonly key: string; readonly layouts: ReturnType<typeof layoutsOf> } | undefined;
 
   constructor(
@@ -54,6 +55,13 @@ class Open {
     if (this.#layouts?.key !== key)
       this.#layouts = { key, layouts: layoutsOf(this.workshop.layouts, this.desk.report) };
     return this.#layouts.layouts;
+  }
+
+  /** The tree of a form, of the data that it was last asked for. */
+  treeOf(report: Report, form: string): FormTree | undefined {
+    if (this.#tree?.of !== report || this.#tree.form !== form)
+      this.#tree = { of: report, form, tree: formTree(report, form, this.layouts) };
+    return this.#tree.tree;
   }
 
   get all(): readonly Layout[] {
@@ -240,7 +248,7 @@ export class Desk {
 
   #drawn(open: Open, form: string): { tree?: FormTree; sheet?: DrawnSheet } {
     const { report } = open.desk;
-    const tree = formTree(report, form, open.layouts);
+    const tree = open.treeOf(report, form);
     if (!tree) return {};
     const sheet = drawn(
       tree,
@@ -255,7 +263,7 @@ export class Desk {
   #unfit(open: Open, form: string, patches: Parameters<DeskReport['refusal']>[0]): Bilingual | undefined {
     const report = open.desk.after(patches) as Report;
     try {
-      formTree(report, this.#formOf(open, form), open.layouts);
+      open.treeOf(report, this.#formOf(open, form));
       return undefined;
     } catch (cause) {
       if (cause instanceof Problems) return cause.problems.find(({ severity }) => severity === 'error')?.message;

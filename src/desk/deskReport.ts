@@ -21,6 +21,9 @@ export interface Change {
   readonly patches: readonly Patch[];
 }
 
+/** How many changes can be taken back, and are known when they are sent again. */
+const mostRemembered = 2_000;
+
 /** Milliseconds after the last change until the file is written, and at most after the first. */
 const settling = 150;
 const longest = 1_000;
@@ -39,6 +42,7 @@ export class DeskReport {
   #saved = 0;
   #waiting: Patch[] = [];
   readonly #asWritten: Taken = new Map();
+  #lastTried: { patches: readonly Patch[]; of: Report; tried: ReturnType<typeof patchedAll> } | undefined;
   #timer: NodeJS.Timeout | undefined;
   #latest: NodeJS.Timeout | undefined;
   readonly #done: Entry[] = [];
@@ -113,13 +117,22 @@ export class DeskReport {
 
   /** The report as it would be after a change, which is not made. */
   after(patches: readonly Patch[]): Report {
-    return patchedAll(this.#value, patches).value as Report;
+    return this.#tried(patches).value as Report;
+  }
+
+  /** What was tried is made of the same objects: what was reckoned of them is still of use. */
+  #tried(patches: readonly Patch[]): ReturnType<typeof patchedAll> {
+    const known = this.#lastTried;
+    if (known?.patches === patches && known.of === this.#value) return known.tried;
+    const tried = patchedAll(this.#value, patches);
+    this.#lastTried = { patches, of: this.#value, tried };
+    return tried;
   }
 
   /** Makes a change. Throws what the disk says, and then nothing has changed. */
   make({ patches, ...change }: Change): void {
     if (patches.length === 0) return;
-    const { value, inverse } = patchedAll(this.#value, patches);
+    const { value, inverse } = this.#tried(patches);
     this.#commit({ type: 'edit', version: this.#version + 1, patches, inverse, ...change }, value as Report);
     const last = this.#done.at(-1);
     this.#undone.length = 0;
@@ -209,6 +222,11 @@ export class DeskReport {
     this.#begun = true;
     this.#journal.append(entry);
     this.#ids.add(entry.id);
+    for (const id of this.#ids) {
+      if (this.#ids.size <= mostRemembered) break;
+      this.#ids.delete(id);
+    }
+    if (this.#done.length > mostRemembered) this.#done.shift();
     this.#taken(entry, value);
     this.#later();
   }

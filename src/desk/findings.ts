@@ -82,13 +82,16 @@ export function formAt(path: readonly string[]): string {
 
 /** What a page is told of a form: its own findings, and those of the whole report, with the fields that show them. */
 export function shownFindings(
-  all: readonly FoundAt[],
+  found: readonly FoundAt[],
   report: Report,
   form: string,
   isWhole: boolean,
   drawn?: { readonly tree: FormTree; readonly sheet: DrawnSheet },
 ): DeskFinding[] {
-  const formOf = new Map(all.map(({ form: own, found }) => [found, own]));
+  // What is accepted elsewhere is only of interest where everything was looked at.
+  const isNarrow = !isWhole || (report.accepted ?? []).length === 0;
+  const all = isNarrow ? found.filter((each) => each.form === form || each.form === '') : found;
+  const formOf = new Map(all.map(({ form: own, found: one }) => [one, own]));
   // Acceptances that meet nothing are told where everything was looked at.
   const open = matchAcceptances(
     all.map(({ found }) => found),

@@ -40,6 +40,8 @@ export async function serveDesk(desk: Desk, assets: Assets, wish: ServeWish): Pr
   const pages = new Set<ServerResponse>();
   const server = createServer((request, response) => void answered(desk, assets, gate, pages, request, response));
   server.requestTimeout = 60_000;
+  // A person pauses between two keys.
+  server.keepAliveTimeout = 120_000;
   const port = await listen(server, wish);
   gate.hosts.push(...['127.0.0.1', 'localhost', wish.host].map((name) => `${name}:${port}`), ...(wish.names ?? []));
   const deaf = desk.listen((news) => {

@@ -47,6 +47,12 @@ export class Running {
     await gone;
   }
 
+  /** The memory that it holds, in megabytes (Linux). */
+  megabytes(): number {
+    const status = readFileSync(`/proc/${this.#process?.pid}/status`, 'utf8');
+    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
+  }
+
   report(name: string): Report {
     return JSON.parse(readFileSync(join(this.folder, `${name}.json`), 'utf8'));
   }
