@@ -64,7 +64,10 @@ function turned(text: string, looks: Looks): string {
 /** Longer than any number or word, so it may be divided. */
 const longRun = /[^\s\u3400-\u9fff]{25,}/;
 
-export function shape({ type, style, language, inlines }: Paragraph | Heading, { before, after }: Surroundings): string[] {
+export function shape(
+  { type, style, language, inlines }: Paragraph | Heading,
+  { before, after }: Surroundings,
+): string[] {
   return [
     `margin:${rem(before)} ${style.vertical ? 'auto' : '0'} ${rem(after)}`,
     `line-height:${rounded(style.lineHeight)}`,
