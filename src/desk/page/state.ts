@@ -61,6 +61,7 @@ interface Waiting {
 
 let waiting: Waiting[] = [];
 let inFlight: Waiting | undefined;
+let isBehind = false;
 let isComposing = false;
 let heldBack: (() => void) | undefined;
 const tab = randomId();
@@ -120,7 +121,9 @@ export async function openForm(name: string, wanted: string): Promise<void> {
 
 /** The findings and the list of forms anew; the sheet too if somebody else has changed the report. */
 export async function refresh(): Promise<void> {
-  if (report.value === '' || inFlight || waiting.length > 0) return;
+  // What was told while something was under way is asked for after it.
+  isBehind = inFlight !== undefined || waiting.length > 0;
+  if (report.value === '' || isBehind) return;
   const name = report.value;
   const before = version.value;
   const view = await ask<View & { form: string }>(`${reportPath(name)}?form=${encodeURIComponent(form.value)}`);
@@ -194,6 +197,7 @@ let retry: ReturnType<typeof setTimeout> | undefined;
 
 async function send(): Promise<void> {
   const next = waiting[0];
+  if (!inFlight && !next && isBehind) void refresh();
   if (inFlight || !next) return;
   inFlight = next;
   waiting = waiting.slice(1);
