@@ -6,6 +6,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
  */
 const long = [
   'test/batch/build.test.ts',
+  'test/desk/many.test.ts',
   'test/fonts/blocks.test.ts',
   'test/hostile/pdfs.test.ts',
   'test/packaging/**/*.test.ts',

@@ -31,7 +31,7 @@ _jibiao() {
   if [ "$COMP_CWORD" -eq 2 ] && [ "$before" = queue ]; then
     COMPREPLY=($(compgen -W "add status failed retry cancel fetch" -- "$word"))
   elif [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "build appendix watch check verify diff fix import extract summary terms layouts queue worker schema completion --help --version --lang" -- "$word"))
+    COMPREPLY=($(compgen -W "build appendix desk watch check verify diff fix import next extract summary terms layouts queue worker schema completion --help --version --lang" -- "$word"))
   elif [[ "$word" == -* ]]; then
     COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --workers --draft --internal --force --overwrite --number --title --page-style --split --appendix --serve --exit-code --hints --strict --sarif --explain --rules --write --only --terms --arrange --templates --region --gallery --new --like --answer --yes --map --into --redis --store --batch --watch --concurrency --memory --time-limit --lock --listen --drain --json --quiet --lang --help" -- "$word"))
   else

@@ -105,6 +105,27 @@ export interface ImportOptions {
   readonly quiet: boolean;
 }
 
+export interface DeskOptions extends WorkshopOptions {
+  readonly folder: string;
+  readonly port: string;
+  readonly host: string;
+  /** Names that a reverse proxy hands on. */
+  readonly name: readonly string[];
+  readonly 'token-file'?: string | undefined;
+  readonly open: boolean;
+}
+
+export interface NextOptions {
+  readonly report: string;
+  readonly year?: string | undefined;
+  readonly out?: string | undefined;
+  readonly money: boolean;
+  readonly values: boolean;
+  readonly force: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
 export interface VerifyOptions extends WorkshopOptions {
   readonly reports: readonly string[];
   readonly json: boolean;

@@ -5,6 +5,12 @@ import { fileURLToPath } from 'node:url';
 export const shippedTemplates = fileURLToPath(new URL('../../templates', import.meta.url));
 export const shippedFonts = fileURLToPath(new URL('../../fonts', import.meta.url));
 
+/** The page of the desk, as the build leaves it (packaging/deskPage.ts): beside the bundle, of which an unbundled program is no part. */
+export const deskPage = new URL(
+  existsSync(new URL('program.txt', import.meta.url)) ? './desk/' : '../../dist/app/desk/',
+  import.meta.url,
+);
+
 export function packageVersion(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   return (JSON.parse(text) as { version: string }).version;

@@ -3,12 +3,14 @@ import { Problems } from '../problem.js';
 import { appendixCommand, buildCommand } from './build.js';
 import { checkCommand } from './check.js';
 import { completionCommand } from './completion.js';
+import { deskCommand } from './desk.js';
 import { diffCommand } from './diff.js';
 import { extractCommand } from './extract.js';
 import { fixCommand } from './fix.js';
 import { importCommand } from './import.js';
 import { withoutKeptHelp } from './keptHelp.js';
 import { layoutsCommand } from './layouts.js';
+import { nextCommand } from './next.js';
 import { lastOf } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { packageVersion } from './paths.js';
@@ -55,12 +57,14 @@ function commandLine(argv: readonly string[], language: Language, outcome: Outco
     .option('lang', { ...languageOption(argv, language), describe: text.lang, global: true })
     .command(buildCommand(text, outcome))
     .command(appendixCommand(text, outcome))
+    .command(deskCommand(text))
     .command(watchCommand(text))
     .command(checkCommand(text, outcome))
     .command(verifyCommand(text, outcome))
     .command(diffCommand(text, outcome))
     .command(fixCommand(text, outcome))
     .command(importCommand(text, outcome))
+    .command(nextCommand(text))
     .command(extractCommand(text))
     .command(summaryCommand(text, outcome))
     .command(termsCommand(text))

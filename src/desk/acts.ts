@@ -1,0 +1,305 @@
+import { type Path, pathOf, pointerOf } from '../json/pointer.js';
+import type { Bilingual } from '../problem.js';
+import { targetOf } from '../reading/values.js';
+import { fieldAt } from '../report/fields.js';
+import type { Indicator, Project, Report } from '../report/schema.js';
+import { type DeskReport, shiftsOf } from './deskReport.js';
+import { inserted, keyOf, orderedMember, wasOf, written } from './fields.js';
+import { type Patch, patchedAll, valueAt } from './patch.js';
+import { shifted } from './shift.js';
+import type { Act, Address, Conflict, Understood } from './wire.js';
+
+/** What a person's act makes of a report. */
+export interface Planned {
+  readonly patches: readonly Patch[];
+  readonly words: string;
+  readonly understood: readonly Understood[];
+  readonly conflict?: Conflict;
+  /** Where to go on: the field of a new row, the form of a new project. */
+  readonly go?: { readonly form?: string; readonly pointer?: string };
+}
+
+const nothing: Planned = { patches: [], words: '', understood: [] };
+
+/** What an act changes. `undo` and `redo` are not planned: the report itself knows what they are. */
+export function planned(desk: DeskReport, act: Exclude<Act, { type: 'undo' | 'redo' }>): Planned {
+  const plan = plannedAlone(desk, act);
+  return { ...plan, patches: [...plan.patches, ...followed(desk.report, plan.patches)] };
+}
+
+/** What the report accepts stays with what it is about, or goes with it. */
+function followed(report: Report, patches: readonly Patch[]): Patch[] {
+  const shifts = shiftsOf(report, patches);
+  const accepted = report.accepted ?? [];
+  if (shifts.length === 0 || accepted.length === 0) return [];
+  const moved = accepted.flatMap((each) => {
+    const at = shifted(each.at, shifts);
+    return at === undefined ? [] : [{ ...each, at }];
+  });
+  if (JSON.stringify(moved) === JSON.stringify(accepted)) return [];
+  return [moved.length > 0 ? { op: 'set', path: ['accepted'], value: moved } : { op: 'remove', path: ['accepted'] }];
+}
+
+function plannedAlone(desk: DeskReport, act: Exclude<Act, { type: 'undo' | 'redo' }>): Planned {
+  const { report } = desk;
+  switch (act.type) {
+    case 'set':
+      return setField(desk, act);
+    case 'put':
+      return putText(desk, act.pointer, act.text, act.was);
+    case 'row':
+      return rowAct(report, pathOf(act.record), act.how);
+    case 'paste':
+      return pasted(desk, act.cells);
+    case 'append':
+      return appended(desk, pathOf(act.list), act.rows);
+    case 'project':
+      return projectAct(report, pathOf(act.at), act.how);
+    case 'unit':
+      return unitAct(report, pathOf(act.at), act.how);
+  }
+}
+
+function setField(desk: DeskReport, act: Extract<Act, { type: 'set' }>): Planned {
+  const key = keyOf(act);
+  if (!isEditable(act)) return said(key, { zh: '这里不能填写', en: 'nothing is filled in here' });
+  const now = wasOf(desk.report, act);
+  const { patches, words } = written(desk.report, act, act.text);
+  if (!patches) return said(key, words);
+  if (patches.length === 0) return said(key, words, true);
+  if (now !== act.was) return { ...nothing, conflict: { key, theirs: now, yours: act.text } };
+  const refusal = desk.refusal(patches);
+  if (refusal) return said(key, refusal);
+  return { patches, words: `改“${shortened(act.text)}”`, understood: [{ key, words, taken: true }] };
+}
+
+function said(key: string, words: Bilingual, taken = false): Planned {
+  return { ...nothing, understood: [{ key, words, taken }] };
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 12 ? `${line.slice(0, 12)}…` : line || '空白';
+}
+
+/** Only what the schema knows, and what is a value and no record. */
+function isEditable({ pointers, member = {} }: Address): boolean {
+  const isMember = Object.values(member).every((held) => ['string', 'number', 'boolean'].includes(typeof held));
+  return (
+    isMember &&
+    pointers.length > 0 &&
+    pointers.every((pointer) => {
+      const path = pathOf(pointer.replace(/\/-(?=\/|$)/g, '/0'));
+      return path.length > 1 && path.every((step) => step !== '__proto__') && fieldAt(path) !== undefined;
+    })
+  );
+}
+
+/** A text as it is to be, such as one that was mended. */
+function putText(desk: DeskReport, pointer: string, text: string, was: string): Planned {
+  const path = pathOf(pointer);
+  const now = valueAt(desk.report, path);
+  if (typeof now !== 'string' || fieldAt(path)?.type !== 'string') return nothing;
+  const key = pointer;
+  if (now !== was) return { ...nothing, conflict: { key, theirs: now, yours: text } };
+  const patches: Patch[] = [{ op: 'set', path, value: text }];
+  const refusal = desk.refusal(patches);
+  return refusal ? said(key, refusal) : { patches, words: '改好一处', understood: [] };
+}
+
+/** Each cell by itself: one that is not understood leaves the others. */
+function pasted(desk: DeskReport, cells: readonly (Address & { readonly text: string })[]): Planned {
+  const patches: Patch[] = [];
+  const understood: Understood[] = [];
+  let report = desk.report;
+  for (const cell of cells) {
+    const key = keyOf(cell);
+    if (!isEditable(cell)) continue;
+    const { patches: own, words } = written(report, cell, cell.text);
+    const refusal = own && own.length > 0 ? desk.refusal([...patches, ...own]) : undefined;
+    understood.push({ key, words: refusal ?? words, taken: own !== undefined && refusal === undefined });
+    if (!own || refusal) continue;
+    patches.push(...own);
+    report = patchedAll(report, own).value as Report;
+  }
+  return { patches, words: `粘贴 ${cells.length} 格`, understood };
+}
+
+type RowHow = Extract<Act, { type: 'row' }>['how'];
+
+function rowAct(report: Report, record: Path, how: RowHow): Planned {
+  const list = record.slice(0, -1);
+  const index = Number(record.at(-1));
+  const members = valueAt(report, list);
+  if (!Array.isArray(members) || !(index in members)) return nothing;
+  const member: unknown = members[index];
+  const at = (place: number): Path => [...list, String(place)];
+  const go = (place: number) => ({ go: { pointer: pointerOf(at(place)) } });
+  switch (how) {
+    case 'add':
+      return {
+        ...nothing,
+        patches: [{ op: 'insert', path: at(index + 1), value: rowLike(list, member) }],
+        words: '加一行',
+        ...go(index + 1),
+      };
+    case 'copy':
+      return {
+        ...nothing,
+        patches: [{ op: 'insert', path: at(index + 1), value: member }],
+        words: '复制一行',
+        ...go(index + 1),
+      };
+    case 'remove': {
+      const patches: Patch[] =
+        members.length === 1 && list.at(-1) !== 'projects'
+          ? [{ op: 'remove', path: list }]
+          : [{ op: 'remove', path: at(index) }];
+      return { ...nothing, patches, words: '删一行', ...go(Math.max(0, Math.min(index, members.length - 2))) };
+    }
+    case 'up':
+    case 'down': {
+      const to = index + (how === 'up' ? -1 : 1);
+      if (!(to in members)) return nothing;
+      return { ...nothing, patches: movedTo(at, index, to, member), words: '移动一行', ...go(to) };
+    }
+  }
+}
+
+function movedTo(at: (place: number) => Path, from: number, to: number, member: unknown): Patch[] {
+  return [
+    { op: 'remove', path: at(from) },
+    { op: 'insert', path: at(to), value: member },
+  ];
+}
+
+/** A row like another, but for what is its own: an indicator of the same levels, group and goal. */
+function rowLike(list: Path, member: unknown): unknown {
+  if (typeof member === 'string') return '';
+  const { level1, level2, group, goal, source, period } = member as Partial<Indicator> & Record<string, unknown>;
+  const kept = Object.entries({ level1, level2, group, goal, source, period }).filter(
+    ([key, value]) => value !== undefined && fieldAt([...list, '0', key]),
+  );
+  return orderedMember([...list, '0'], Object.fromEntries(kept));
+}
+
+/** New members of a list, from rows of typed texts by field name. */
+function appended(desk: DeskReport, list: Path, rows: readonly Readonly<Record<string, string>>[]): Planned {
+  const properties = fieldAt([...list, '0'])?.properties;
+  if (!properties) return nothing;
+  const before = valueAt(desk.report, list);
+  const length = Array.isArray(before) ? before.length : 0;
+  const patches: Patch[] = [];
+  for (const row of rows.slice(0, 2_000)) {
+    const given = Object.entries(row).flatMap(([name, text]): [string, unknown][] => {
+      if (!Object.hasOwn(properties, name) || text.trim() === '') return [];
+      return [[name, /Target$/.test(name) ? targetOf(text, '(（', ')）') : text.trim()]];
+    });
+    const record = orderedMember([...list, '0'], Object.fromEntries(given));
+    const patch =
+      patches.length === 0
+        ? inserted(desk.report, list, length, record)
+        : ({ op: 'insert', path: [...list, String(length + patches.length)], value: record } as const);
+    patches.push(patch);
+  }
+  const refusal = patches.length > 0 ? desk.refusal(patches) : undefined;
+  if (refusal) return said(pointerOf(list), refusal);
+  return {
+    ...nothing,
+    patches,
+    words: `加 ${patches.length} 行`,
+    go: { pointer: pointerOf([...list, String(length)]) },
+  };
+}
+
+type ProjectHow = Extract<Act, { type: 'project' }>['how'];
+
+function projectAct(report: Report, at: Path, how: ProjectHow): Planned {
+  const unit = at.slice(0, 2);
+  const list = [...unit, 'projects'];
+  const projects = valueAt(report, list) as readonly Project[] | undefined;
+  if (!projects) return nothing;
+  const index = at.length > 3 ? Number(at[3]) : projects.length - 1;
+  const project = projects[index];
+  const place = (p: number): Path => [...list, String(p)];
+  const go = (p: number) => ({ go: { form: pointerOf(place(p)) } });
+  switch (how) {
+    case 'add':
+      return {
+        ...nothing,
+        patches: [{ op: 'insert', path: place(index + 1), value: emptyProject(project) }],
+        words: '加一个项目',
+        ...go(index + 1),
+      };
+    case 'copy': {
+      if (!project) return nothing;
+      const { id: _, code: _code, ...rest } = project;
+      return {
+        ...nothing,
+        patches: [{ op: 'insert', path: place(index + 1), value: { ...rest, name: `${project.name}（副本）` } }],
+        words: '复制项目',
+        ...go(index + 1),
+      };
+    }
+    case 'remove':
+      if (!project) return nothing;
+      return {
+        ...nothing,
+        patches: [{ op: 'remove', path: place(index) }],
+        words: `删去项目“${shortened(project.name)}”`,
+        go: { form: projects.length > 1 ? pointerOf(place(Math.max(0, index - 1))) : '' },
+      };
+    case 'up':
+    case 'down': {
+      const to = index + (how === 'up' ? -1 : 1);
+      if (!project || !(to in projects)) return nothing;
+      return { ...nothing, patches: movedTo(place, index, to, project), words: '移动项目', ...go(to) };
+    }
+  }
+}
+
+/** A project with the rows that its neighbour, or the form, has. */
+function emptyProject(like: Project | undefined): Project {
+  const levels = new Map(
+    (like?.indicators ?? []).map(({ level1, level2 }) => [
+      `${level1}/${level2}`,
+      { level1, ...(level2 !== undefined && { level2 }) },
+    ]),
+  );
+  const rows = levels.size > 0 ? [...levels.values()] : usualLevels;
+  return { name: '', ...(like?.kind && { kind: like.kind }), indicators: rows.map((row) => ({ ...row, name: '' })) };
+}
+
+/** The second levels of 财预〔2021〕101号 that nearly every published form has. */
+export const usualLevels: readonly Pick<Indicator, 'level1' | 'level2'>[] = [
+  { level1: '产出指标', level2: '数量指标' },
+  { level1: '产出指标', level2: '质量指标' },
+  { level1: '产出指标', level2: '时效指标' },
+  { level1: '产出指标', level2: '成本指标' },
+  { level1: '效益指标', level2: '经济效益指标' },
+  { level1: '效益指标', level2: '社会效益指标' },
+  { level1: '效益指标', level2: '可持续影响指标' },
+  { level1: '满意度指标', level2: '服务对象满意度指标' },
+];
+
+function unitAct(report: Report, at: Path, how: 'add' | 'remove'): Planned {
+  const index = at.length > 1 ? Number(at[1]) : report.units.length - 1;
+  if (how === 'remove') {
+    const unit = report.units[index];
+    if (!unit || report.units.length < 2) return nothing;
+    return {
+      ...nothing,
+      patches: [{ op: 'remove', path: ['units', String(index)] }],
+      words: `删去单位“${shortened(unit.name)}”`,
+      go: { form: '' },
+    };
+  }
+  const path = ['units', String(index + 1)];
+  const unit = { name: '新单位', projects: [emptyProject(report.units[0]?.projects[0])] };
+  return {
+    ...nothing,
+    patches: [{ op: 'insert', path, value: unit }],
+    words: '加一个单位',
+    go: { form: `${pointerOf(path)}/projects/0` },
+  };
+}

@@ -1,0 +1,384 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Layout } from '../layouts/find.js';
+import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
+import { readManifest } from '../publish/manifest.js';
+import { manifestPath, reportName } from '../publish/paths.js';
+import type { Workshop } from '../publish/workshop.js';
+import { writeWhole } from '../publish/writeWhole.js';
+import type { Report } from '../report/schema.js';
+import { columnWidths } from '../typeset/columns.js';
+import { actNow } from './actShift.js';
+import { planned } from './acts.js';
+import { DeskReport } from './deskReport.js';
+import { keyOf } from './fields.js';
+import { type FoundAt, findingsAfter, shownFindings, wholeFindings } from './findings.js';
+import { type FormTree, formsOf, formTree, layoutsOf, overallForm } from './forms.js';
+import { outlineOf } from './outline.js';
+import { type DrawnSheet, drawn } from './sheet.js';
+import type { ActAnswer, ActRequest, Outline, View } from './wire.js';
+
+/** Something that the pages of a report should know. */
+export type News =
+  | { readonly type: 'changed'; readonly report: string; readonly version: number; readonly saved: boolean }
+  | { readonly type: 'checked'; readonly report: string; readonly version: number }
+  | { readonly type: 'trouble'; readonly report: string; readonly words: Bilingual }
+  | { readonly type: 'reports' };
+
+/** Milliseconds without an act after which the whole report is looked through. */
+const pause = 250;
+
+/** A report with what is shown of it: the forms' layouts, and what was found. */
+class Open {
+  readonly desk: DeskReport;
+  found: readonly FoundAt[] = [];
+  /** The version that `found` is of, whole. */
+  checked = -1;
+  timer: NodeJS.Timeout | undefined;
+  #tree: { readonly of: Report; readonly form: string; readonly tree: FormTree | undefined } | undefined;
+  #layouts: { readonly key: string; readonly layouts: ReturnType<typeof layoutsOf> } | undefined;
+
+  constructor(
+    file: string,
+    readonly name: string,
+    readonly workshop: Workshop,
+    told: () => void,
+  ) {
+    this.desk = new DeskReport(file, name, told);
+  }
+
+  /** Chosen once for what they depend on, but the values: a form does not turn into another while it is filled in. */
+  get layouts(): ReturnType<typeof layoutsOf> {
+    const { region, year, layout, department, units } = this.desk.report;
+    const hasProjects = units.some(({ projects }) => projects.length > 0);
+    const key = JSON.stringify([region, year, layout, department.overall !== undefined, hasProjects]);
+    if (this.#layouts?.key !== key)
+      this.#layouts = { key, layouts: layoutsOf(this.workshop.layouts, this.desk.report) };
+    return this.#layouts.layouts;
+  }
+
+  /** The tree of a form, of the data that it was last asked for. */
+  treeOf(report: Report, form: string): FormTree | undefined {
+    if (this.#tree?.of !== report || this.#tree.form !== form)
+      this.#tree = { of: report, form, tree: formTree(report, form, this.layouts) };
+    return this.#tree.tree;
+  }
+
+  get all(): readonly Layout[] {
+    return [this.layouts.overall, this.layouts.project].filter((each) => each !== undefined);
+  }
+}
+
+/** The reports of a folder, as pages see and change them. Everything that a browser may do goes through here. */
+export class Desk {
+  readonly #open = new Map<string, Open>();
+  readonly #listeners = new Set<(news: News) => void>();
+
+  constructor(
+    readonly folder: string,
+    readonly workshop: Workshop,
+  ) {}
+
+  listen(listener: (news: News) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  tell(news: News): void {
+    for (const listener of this.#listeners) listener(news);
+  }
+
+  /** The names of the folder's reports: file names without their ending. */
+  names(): readonly string[] {
+    if (!existsSync(this.folder)) return [];
+    return readdirSync(this.folder)
+      .filter((file) => /\.json$/i.test(file) && !/\.(schema|manifest)\.json$/i.test(file) && !file.startsWith('.'))
+      .filter((file) => statSync(join(this.folder, file), { throwIfNoEntry: false })?.isFile())
+      .sort()
+      .map((file) => file.replace(/\.json$/i, ''));
+  }
+
+  /** The file of a report that is in the folder; a name from a browser never becomes a path by itself. */
+  fileOf(name: string): string | undefined {
+    const file = readdirSync(this.folder).find(
+      (each) => each.replace(/\.json$/i, '') === name && /\.json$/i.test(each),
+    );
+    return file !== undefined && this.names().includes(name) ? join(this.folder, file) : undefined;
+  }
+
+  /** An open report. Throws Problems of reading it, and `desk-no-report`. */
+  open(name: string): Open {
+    const known = this.#open.get(name);
+    if (known) return known;
+    const file = this.fileOf(name);
+    if (!file) throw new Problems([noReport(name)]);
+    const open = new Open(file, name, this.workshop, () => this.#toldOf(name));
+    this.#open.set(name, open);
+    return open;
+  }
+
+  /** What a page shows of a form; of the first form where none is named. `known` is the version of the outline that the page has. */
+  view(name: string, form: string): View & { readonly form: string } {
+    const open = this.open(name);
+    if (open.checked < 0) this.#checkNow(open);
+    const shown = this.#formOf(open, form);
+    const { tree, sheet } = this.#drawn(open, shown);
+    return {
+      form: shown,
+      ...this.#state(open),
+      ...(sheet && { sheet: sheet.sheet }),
+      findings: shownFindings(open.found, open.desk.report, shown, true, tree && sheet && { tree, sheet }),
+      outline: outlineOf(open.desk.report, open.found, open.layouts),
+    };
+  }
+
+  /** Does what a person asks for. Throws what the disk says where it could not be kept. */
+  act(name: string, request: ActRequest): ActAnswer {
+    const open = this.open(name);
+    const { desk } = open;
+    const { id, act, version, form } = request;
+    const since = desk.shiftsSince(version);
+    if (since === undefined) return this.#answer(open, form, { shifts: [] });
+    if (desk.knows(id)) return this.#answer(open, form, { shifts: since });
+    if (act.type === 'undo' || act.type === 'redo') {
+      const entry = desk.step(act.type, id);
+      const [first] = entry?.patches ?? [];
+      const pointer = first && `/${first.path.join('/')}`;
+      const go = entry && { form: entry.form, ...(pointer !== undefined && { pointer }) };
+      return this.#answer(
+        open,
+        entry?.form || form,
+        { shifts: desk.shiftsSince(version) ?? [], ...(go && { go }) },
+        true,
+      );
+    }
+    const now = actNow(act, since);
+    if (!now || now.type === 'undo' || now.type === 'redo')
+      return this.#answer(open, form, { shifts: since, ...gone(act) });
+    const plan = planned(desk, now);
+    const { understood, conflict, patches, words } = plan;
+    const visit = act.type === 'set' ? { visit: `${request.from} ${act.visit}` } : {};
+    const unfit = patches.length > 0 ? this.#unfit(open, form, patches) : undefined;
+    if (unfit) {
+      const refused = understood.map((each) => ({ ...each, taken: false, words: unfit }));
+      return this.#answer(open, form, { shifts: since, understood: refused });
+    }
+    desk.make({ id, form, words, patches, ...visit });
+    const shifts = desk.shiftsSince(version) ?? [];
+    const goForm = plan.go?.form ?? form;
+    const moved = act.type === 'set' ? movedKey(now as typeof act, patches) : undefined;
+    return this.#answer(
+      open,
+      goForm,
+      {
+        shifts,
+        understood,
+        ...(conflict && { conflict }),
+        ...(plan.go && { go: { form: goForm, ...(plan.go.pointer !== undefined && { pointer: plan.go.pointer }) } }),
+        ...(moved && { moved: [moved] }),
+      },
+      act.type !== 'set' && act.type !== 'put',
+    );
+  }
+
+  /** The tree of a form, and which field each place of it is. Throws Problems as `open` does. */
+  treeOf(name: string, form: string): { version: number; tree?: FormTree; fieldOf: DrawnSheet['fieldOf'] } {
+    const open = this.open(name);
+    const { tree, sheet } = this.#drawn(open, this.#formOf(open, form));
+    return { version: open.desk.version, ...(tree && { tree }), fieldOf: sheet?.fieldOf ?? new Map() };
+  }
+
+  /** What the list of reports says of one. Throws Problems of reading it. */
+  summary(name: string): { outline: Outline; layouts: readonly string[] } {
+    const open = this.open(name);
+    if (open.checked < 0) this.#checkNow(open);
+    const outline = outlineOf(open.desk.report, open.found, open.layouts);
+    return { outline, layouts: open.all.map(({ manifest }) => manifest.name.zh) };
+  }
+
+  /** The whole report is looked through when nobody types. */
+  #later(open: Open): void {
+    clearTimeout(open.timer);
+    open.timer = setTimeout(() => {
+      this.#checkNow(open);
+      this.tell({ type: 'checked', report: open.name, version: open.desk.version });
+    }, pause);
+  }
+
+  #checkNow(open: Open): void {
+    if (open.checked === open.desk.version) return;
+    open.found = wholeFindings(open.desk.report, open.all);
+    open.checked = open.desk.version;
+  }
+
+  #answer(open: Open, form: string, more: Omit<ActAnswer, keyof View>, structural = false): ActAnswer {
+    const { desk } = open;
+    const shown = this.#formOf(open, form);
+    const isOld = open.checked !== desk.version;
+    if (structural && isOld) this.#checkNow(open);
+    else if (isOld) open.found = findingsAfter(open.found, desk.report, shown, open.all);
+    if (open.checked !== desk.version) this.#later(open);
+    const { tree, sheet } = this.#drawn(open, shown);
+    if (isOld) this.tell({ type: 'changed', report: open.name, version: desk.version, saved: desk.isSaved });
+    return {
+      ...this.#state(open),
+      ...(sheet && { sheet: sheet.sheet }),
+      findings: shownFindings(open.found, desk.report, shown, false, tree && sheet && { tree, sheet }),
+      ...(structural && { outline: outlineOf(desk.report, open.found, open.layouts) }),
+      ...more,
+    };
+  }
+
+  #state({ desk, name }: Open): Pick<View, 'version' | 'saved' | 'canUndo' | 'canRedo' | 'published'> {
+    const { canUndo, canRedo } = desk;
+    const origin = readManifest(manifestPath(this.workshop.out, `${name}.json`))?.origin;
+    return {
+      ...(desk.isSaved && origin?.report === desk.digest && { published: true as const }),
+      version: desk.version,
+      saved: desk.isSaved,
+      ...(canUndo !== undefined && { canUndo }),
+      ...(canRedo !== undefined && { canRedo }),
+    };
+  }
+
+  #formOf(open: Open, form: string): string {
+    const forms = formsOf(open.desk.report, open.layouts);
+    return forms.includes(form) ? form : (forms[0] ?? overallForm);
+  }
+
+  #drawn(open: Open, form: string): { tree?: FormTree; sheet?: DrawnSheet } {
+    const { report } = open.desk;
+    const tree = open.treeOf(report, form);
+    if (!tree) return {};
+    const sheet = drawn(
+      tree,
+      report,
+      (table, width) => columnWidths(table, width, this.workshop.fonts),
+      this.workshop.fonts,
+    );
+    return { tree, sheet };
+  }
+
+  /** Why a form could not be filled with changed data, such as a level that it has no code for. */
+  #unfit(open: Open, form: string, patches: Parameters<DeskReport['refusal']>[0]): Bilingual | undefined {
+    const report = open.desk.after(patches) as Report;
+    try {
+      open.treeOf(report, this.#formOf(open, form));
+      return undefined;
+    } catch (cause) {
+      if (cause instanceof Problems) return cause.problems.find(({ severity }) => severity === 'error')?.message;
+      throw cause;
+    }
+  }
+
+  #toldOf(name: string): void {
+    const open = this.#open.get(name);
+    if (!open) return;
+    const { trouble } = open.desk;
+    if (trouble !== undefined) this.tell({ type: 'trouble', report: name, words: troubleWords(trouble) });
+    this.tell({ type: 'changed', report: name, version: open.desk.version, saved: open.desk.isSaved });
+  }
+
+  /** A file of the folder has changed, by this desk or by another program. */
+  fileChanged(path: string): void {
+    const name = basename(path).replace(/\.json$/i, '');
+    const open = this.#open.get(name);
+    if (!open) {
+      this.tell({ type: 'reports' });
+      return;
+    }
+    try {
+      const bytes = readFileSync(open.desk.file);
+      if (open.desk.isOurs(bytes)) return;
+      open.desk.takeIn(bytes);
+      this.tell({ type: 'changed', report: name, version: open.desk.version, saved: open.desk.isSaved });
+    } catch (cause) {
+      const words = cause instanceof Problems ? (cause.problems[0]?.message as Bilingual) : troubleWords(cause);
+      this.tell({ type: 'trouble', report: name, words });
+    }
+  }
+
+  /** Puts a new report into the folder. Throws Problems `desk-name-taken`, `desk-bad-name`, those of writing. */
+  add(name: string, bytes: Uint8Array): string {
+    const clean = cleanName(name);
+    if (this.names().includes(clean)) throw new Problems([nameTaken(clean)]);
+    writeWhole([{ path: join(this.folder, `${clean}.json`), bytes }]);
+    this.tell({ type: 'reports' });
+    return clean;
+  }
+
+  /** Writes all that is not yet in its file. */
+  saveAll(): void {
+    for (const { desk } of this.#open.values()) desk.save();
+  }
+
+  /** Where the outputs of a report go. */
+  outputsOf(name: string): string {
+    return join(this.workshop.out, reportName(`${name}.json`));
+  }
+
+  close(): void {
+    for (const open of this.#open.values()) {
+      clearTimeout(open.timer);
+      open.desk.close();
+    }
+  }
+}
+
+/** The act is about what somebody else has deleted: the page keeps the text and says so. */
+function gone(act: ActRequest['act']): Pick<ActAnswer, 'conflict'> {
+  return act.type === 'set' ? { conflict: { key: act.pointers[0] as string, theirs: '', yours: act.text } } : {};
+}
+
+/** A blank that was typed in becomes a field of a new member: its key before and after. */
+function movedKey(act: Extract<ActRequest['act'], { type: 'set' }>, patches: Parameters<DeskReport['refusal']>[0]) {
+  const [pointer] = act.pointers;
+  const [patch] = patches;
+  if (!pointer?.split('/').includes('-') || !patch) return undefined;
+  const steps = patch.op === 'insert' ? patch.path : [...patch.path, '0'];
+  const rest = pointer.slice(pointer.indexOf('/-') + 2);
+  const tail = rest === '' ? `/${act.kind === 'prose' ? 'text' : 'name'}` : rest;
+  return [keyOf(act), `/${steps.join('/')}${tail}`] as const;
+}
+
+function cleanName(name: string): string {
+  const clean = [...name.normalize('NFC')]
+    .map((character) => (/[\p{C}/\\:*?"<>|]/u.test(character) ? ' ' : character))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
+    .slice(0, 80);
+  if (clean !== '') return clean;
+  throw new Problems([
+    fault('desk-bad-name', { zh: '这个名称不能作文件名', en: 'this is no name for a file' }, undefined, {
+      zh: '例如：科协2026',
+      en: 'for example: science-2026',
+    }),
+  ]);
+}
+
+function nameTaken(name: string): Problem {
+  return fault('desk-name-taken', { zh: `文件夹里已有“${name}”`, en: `there is a “${name}” already` }, undefined, {
+    zh: '换一个名称',
+    en: 'take another name',
+  });
+}
+
+function noReport(name: string): Problem {
+  return fault('desk-no-report', { zh: `没有报告“${name}”`, en: `there is no report “${name}”` });
+}
+
+/** What the disk says, in words. */
+export function troubleWords(cause: unknown): Bilingual {
+  if (cause instanceof Problems) return cause.problems[0]?.message ?? { zh: '存不进文件', en: 'cannot save' };
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const text = cause instanceof Error ? cause.message : String(cause);
+  if (code === 'ENOSPC' || text.includes('ENOSPC'))
+    return {
+      zh: '磁盘满了：改动还在这一页里，腾出空间后自动存盘',
+      en: 'the disk is full: changes stay in this page until there is room',
+    };
+  if (code === 'EACCES' || code === 'EROFS')
+    return { zh: '没有写入这个文件夹的权限', en: 'there is no permission to write to this folder' };
+  return { zh: `存不进文件：${text}`, en: `cannot save: ${text}` };
+}

@@ -1,0 +1,362 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { sha256 } from '../kept/digest.js';
+import { type Bilingual, fault, Problems } from '../problem.js';
+import { writeWhole } from '../publish/writeWhole.js';
+import { unprintableCharacters } from '../report/characters.js';
+import { meaning } from '../report/meaning.js';
+import { readReport } from '../report/read.js';
+import type { Report } from '../report/schema.js';
+import { validate } from '../report/validate.js';
+import { type Entry, Journal, type Mark } from './journal.js';
+import { type Patch, patchedAll, valueAt } from './patch.js';
+import type { Shift } from './shift.js';
+import { patchedText, type Taken } from './textPatch.js';
+
+/** A change to be made, with its words for whoever undoes it. */
+export interface Change {
+  readonly id: string;
+  readonly form: string;
+  readonly words: string;
+  readonly visit?: string;
+  readonly patches: readonly Patch[];
+}
+
+/** How many changes can be taken back, and are known when they are sent again. */
+const mostRemembered = 2_000;
+
+/** Milliseconds after the last change until the file is written, and at most after the first. */
+const settling = 150;
+const longest = 1_000;
+
+/**
+ * A report that is being edited: its data, what can be undone, and its file. A change is in the journal, on the disk, before `make`
+ * returns; the file itself follows when no more comes, written whole or not at all.
+ */
+export class DeskReport {
+  readonly #journal: Journal;
+  #value: Report;
+  #text: string;
+  #mark: string;
+  #digest: string;
+  #version = 0;
+  #saved = 0;
+  #waiting: Patch[] = [];
+  readonly #asWritten: Taken = new Map();
+  #lastTried: { patches: readonly Patch[]; of: Report; tried: ReturnType<typeof patchedAll> } | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #latest: NodeJS.Timeout | undefined;
+  readonly #done: Entry[] = [];
+  readonly #undone: Entry[] = [];
+  readonly #ids = new Set<string>();
+  readonly #shifts: { readonly version: number; readonly shifts: readonly Shift[] }[] = [];
+  /** Whether the journal knows the file: it is begun with the first change, not by looking at a report. */
+  #begun = false;
+  /** Why the file could not be written, until it can. */
+  trouble: unknown;
+
+  /** Throws Problems of reading. What an earlier desk had in its journal and not yet in the file is put into the file. */
+  constructor(
+    readonly file: string,
+    name: string,
+    readonly told: () => void = () => {},
+  ) {
+    this.#journal = new Journal(file, name);
+    const bytes = readFileSync(file);
+    const read = readReport(bytes, file);
+    this.#value = read.report;
+    this.#text = read.text;
+    this.#mark = bytes[0] === 0xef ? '\ufeff' : '';
+    this.#digest = sha256(bytes);
+    this.#resume();
+  }
+
+  get report(): Report {
+    return this.#value;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  /** The SHA-256 of the file. */
+  get digest(): string {
+    return this.#digest;
+  }
+
+  get isSaved(): boolean {
+    return this.#saved === this.#version;
+  }
+
+  get canUndo(): string | undefined {
+    return this.#done.at(-1)?.words;
+  }
+
+  get canRedo(): string | undefined {
+    return this.#undone.at(-1)?.words;
+  }
+
+  /** Whether a request was done before. */
+  knows(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
+  /** How lists have changed since a version; undefined where that is too long ago. */
+  shiftsSince(version: number): readonly Shift[] | undefined {
+    if (version === this.#version) return [];
+    const first = this.#shifts[0]?.version ?? this.#version + 1;
+    if (version > this.#version || version + 1 < first) return undefined;
+    return this.#shifts.flatMap((each) => (each.version > version ? each.shifts : []));
+  }
+
+  /** What would be wrong with the report after a change, of what the schema says; the change is not made. */
+  refusal(patches: readonly Patch[]): Bilingual | undefined {
+    const { value } = patchedAll(narrowed(this.#value, patches), patches);
+    const [first] = [...validate(value), ...unprintableCharacters(value), ...meaning(value)];
+    return first?.say('').message;
+  }
+
+  /** The report as it would be after a change, which is not made. */
+  after(patches: readonly Patch[]): Report {
+    return this.#tried(patches).value as Report;
+  }
+
+  /** What was tried is made of the same objects: what was reckoned of them is still of use. */
+  #tried(patches: readonly Patch[]): ReturnType<typeof patchedAll> {
+    const known = this.#lastTried;
+    if (known?.patches === patches && known.of === this.#value) return known.tried;
+    const tried = patchedAll(this.#value, patches);
+    this.#lastTried = { patches, of: this.#value, tried };
+    return tried;
+  }
+
+  /** Makes a change. Throws what the disk says, and then nothing has changed. */
+  make({ patches, ...change }: Change): void {
+    if (patches.length === 0) return;
+    const { value, inverse } = this.#tried(patches);
+    this.#commit({ type: 'edit', version: this.#version + 1, patches, inverse, ...change }, value as Report);
+    const last = this.#done.at(-1);
+    this.#undone.length = 0;
+    const entry: Entry = { type: 'edit', version: this.#version, patches, inverse, ...change };
+    if (last?.visit !== undefined && last.visit === change.visit)
+      this.#done[this.#done.length - 1] = joined(last, entry);
+    else this.#done.push(entry);
+  }
+
+  /** Takes back the last change that was not taken back, or makes it again. Returns it; undefined where there is none. */
+  step(type: 'undo' | 'redo', id: string): Entry | undefined {
+    const [from, to] = type === 'undo' ? [this.#done, this.#undone] : [this.#undone, this.#done];
+    const entry = from.at(-1);
+    if (!entry) return undefined;
+    const patches = type === 'undo' ? entry.inverse : entry.patches;
+    const { value, inverse } = patchedAll(this.#value, patches);
+    const { form, words } = entry;
+    this.#commit({ type, id, version: this.#version + 1, patches, inverse, form, words }, value as Report);
+    from.pop();
+    to.push(type === 'undo' ? { ...entry, patches: inverse } : { ...entry, inverse });
+    return entry;
+  }
+
+  /** Writes the file if it is not as the data. Throws Problems; the data and the journal stay. */
+  save(): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#latest);
+    this.#latest = undefined;
+    if (this.isSaved) return;
+    const text = patchedText(this.#text, this.#waiting, this.#asWritten);
+    const bytes = new TextEncoder().encode(this.#mark + text);
+    const path = realpathSync(this.file);
+    if (sha256(readFileSync(path)) !== this.#digest) throw new Problems([changedOutside(this.file)]);
+    writeWhole([{ path, bytes, mode: statSync(path).mode & 0o7777 }]);
+    this.#text = text;
+    this.#digest = sha256(bytes);
+    this.#waiting = [];
+    this.#saved = this.#version;
+    this.trouble = undefined;
+    this.#journal.append({ type: 'file', version: this.#version, sha256: this.#digest });
+  }
+
+  /** Whether the file is as this desk wrote it or found it. */
+  isOurs(bytes: Uint8Array): boolean {
+    return sha256(bytes) === this.#digest;
+  }
+
+  /**
+   * Takes in what another program has written. What was made here and not yet in the file is made again there, field by field.
+   * Throws Problems where that is no report.
+   */
+  takeIn(bytes: Uint8Array): void {
+    const read = readReport(bytes, this.file);
+    const waiting = this.#waiting;
+    this.#value = read.report;
+    this.#text = read.text;
+    this.#digest = sha256(bytes);
+    this.#waiting = [];
+    this.#done.length = 0;
+    this.#undone.length = 0;
+    this.#shifts.length = 0;
+    this.#version += 1;
+    this.#saved = this.#version;
+    this.#journal.restart([this.#markNow()]);
+    this.#begun = true;
+    for (const patch of waiting) this.#again(patch);
+    this.told();
+  }
+
+  close(): void {
+    try {
+      this.save();
+    } finally {
+      this.#journal.close();
+    }
+  }
+
+  /** One that leads to what is no longer there is dropped: the page still has what was typed. */
+  #again(patch: Patch): void {
+    try {
+      this.make({ id: `again-${this.#version}`, form: '', words: '', patches: [patch] });
+    } catch {}
+  }
+
+  #commit(entry: Entry, value: Report): void {
+    if (!this.#begun) this.#journal.restart([this.#markNow()]);
+    this.#begun = true;
+    this.#journal.append(entry);
+    this.#ids.add(entry.id);
+    for (const id of this.#ids) {
+      if (this.#ids.size <= mostRemembered) break;
+      this.#ids.delete(id);
+    }
+    if (this.#done.length > mostRemembered) this.#done.shift();
+    this.#taken(entry, value);
+    this.#later();
+  }
+
+  #taken(entry: Entry, value: Report): void {
+    this.#shifts.push({ version: entry.version, shifts: shiftsOf(this.#value, entry.patches) });
+    if (this.#shifts.length > 500) this.#shifts.shift();
+    this.#value = value;
+    this.#version = entry.version;
+    this.#waiting.push(...entry.patches);
+    compact(this.#waiting);
+  }
+
+  #later(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#saveNow(), settling);
+    this.#latest ??= setTimeout(() => this.#saveNow(), longest);
+  }
+
+  /** What cannot be written stays in the journal; it is tried again, and the pages are told. */
+  #saveNow(): void {
+    try {
+      this.save();
+    } catch (cause) {
+      this.trouble = cause;
+      this.#timer = setTimeout(() => this.#saveNow(), 2_000);
+      this.#timer.unref();
+    }
+    this.told();
+  }
+
+  #markNow(): Mark {
+    return { type: 'file', version: this.#version, sha256: this.#digest };
+  }
+
+  /** Goes on where an earlier desk stopped, if the file is one that its journal knows. */
+  #resume(): void {
+    const lines = this.#journal.read();
+    const from = lines.findLastIndex((line) => line.type === 'file' && line.sha256 === this.#digest);
+    if (from < 0) {
+      this.#version = (lines.at(-1)?.version ?? 0) + 1;
+      this.#saved = this.#version;
+      if (lines.length === 0) return;
+      const lost = lines.slice(lines.findLastIndex((line) => line.type === 'file') + 1);
+      this.#journal.restart([this.#markNow()]);
+      this.#begun = true;
+      // The file was changed while no desk watched it, after the power had failed.
+      for (const line of lost) if (line.type !== 'file') for (const patch of line.patches) this.#again(patch);
+      return;
+    }
+    this.#begun = true;
+    for (const [index, line] of lines.entries()) {
+      if (line.type === 'file') continue;
+      this.#ids.add(line.id);
+      this.#remember(line);
+      if (index > from) this.#taken(line, patchedAll(this.#value, line.patches).value as Report);
+    }
+    this.#version = lines.at(-1)?.version ?? 0;
+    this.#saved = (lines[from] as Mark).version;
+    if (!this.isSaved) this.save();
+  }
+
+  #remember(entry: Entry): void {
+    const last = this.#done.at(-1);
+    if (entry.type === 'undo' && last) this.#undone.push({ ...(this.#done.pop() as Entry), patches: entry.inverse });
+    else if (entry.type === 'redo' && this.#undone.length > 0)
+      this.#done.push({ ...(this.#undone.pop() as Entry), inverse: entry.inverse });
+    else if (entry.type === 'edit') {
+      this.#undone.length = 0;
+      if (last?.visit !== undefined && last.visit === entry.visit)
+        this.#done[this.#done.length - 1] = joined(last, entry);
+      else this.#done.push(entry);
+    }
+  }
+}
+
+/** Of a large report what the patches touch: validation of one project costs a hundredth of that of two hundred. */
+function narrowed(report: Report, patches: readonly Patch[]): unknown {
+  const touched = new Set(
+    patches.map(({ path }) =>
+      path[0] === 'units' && path[2] === 'projects' && path.length > 4 ? `${path[1]}/${path[3]}` : '',
+    ),
+  );
+  if (touched.has('')) return report;
+  return {
+    ...report,
+    units: report.units.map((unit, u) => ({
+      ...unit,
+      projects: unit.projects.map((project, p) =>
+        touched.has(`${u}/${p}`) ? project : { name: '', id: project.id, code: project.code },
+      ),
+    })),
+  };
+}
+
+/** Changes of one stay in a field are taken back together; only the first value matters. */
+function joined(before: Entry, { patches, inverse, version }: Entry): Entry {
+  const [own] = inverse;
+  const [first] = before.inverse;
+  const isSame =
+    inverse.length === 1 && own && first && own.path.join('/') === first.path.join('/') && own.op !== 'insert';
+  const all = [...before.patches, ...patches];
+  compact(all);
+  return { ...before, version, patches: all, inverse: isSame ? before.inverse : [...inverse, ...before.inverse] };
+}
+
+/** Of values set one after the other at one path only the last is of use. */
+function compact(patches: Patch[]): void {
+  const [last, before] = [patches.at(-1), patches.at(-2)];
+  if (last?.op === 'set' && before?.op === 'set' && last.path.join('/') === before.path.join('/'))
+    patches.splice(-2, 1);
+}
+
+/** How changes move the members of lists. */
+export function shiftsOf(report: unknown, patches: readonly Patch[]): Shift[] {
+  return patches.flatMap((patch): Shift[] => {
+    const list = patch.path.slice(0, -1);
+    const isMember = patch.op !== 'set' && Array.isArray(valueAt(report, list));
+    if (!isMember) return [];
+    return [
+      { op: patch.op as Shift['op'], list: list.map((step) => `/${step}`).join(''), index: Number(patch.path.at(-1)) },
+    ];
+  });
+}
+
+function changedOutside(file: string) {
+  return fault(
+    'desk-changed-outside',
+    { zh: '另一个程序改过这个文件', en: 'another program has changed this file' },
+    { file },
+    { zh: '先把它的改动读进来', en: 'its changes are taken in first' },
+  );
+}

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { importFile } from '../publish/import.js';
+import { readSource } from '../reading/grids/source.js';
+import type { Item, Place } from '../reading/items.js';
+import type { Desk } from './desk.js';
+import type { ReadIn } from './wire.js';
+
+const endings: ReadonlySet<string> = new Set([
+  '.docx',
+  '.xlsx',
+  '.pdf',
+  '.html',
+  '.htm',
+  '.csv',
+  '.doc',
+  '.xls',
+  '.wps',
+  '.et',
+  '.odt',
+  '.ods',
+  '.rtf',
+]);
+const mostRows = 400;
+
+/**
+ * Reads a file of anybody into a report, by `jibiao import`'s own way. `keep` in the query puts it into the folder under `as`, if it is
+ * a report; `answers` answers what was asked before. Throws Problems: those of `importFile`, of the name.
+ */
+export async function readIn(desk: Desk, query: URLSearchParams, bytes: Uint8Array): Promise<ReadIn> {
+  const given = query.get('file') ?? '';
+  const ending = extname(given).toLowerCase();
+  const folder = mkdtempSync(join(tmpdir(), 'jibiao-desk-'));
+  // Only the ending of the name counts, and only a known one.
+  const path = join(folder, `file${endings.has(ending) ? ending : ''}`);
+  try {
+    writeFileSync(path, bytes);
+    const imported = await importFile(path, {
+      layouts: desk.workshop.layouts.layouts,
+      layout: query.get('layout') || undefined,
+      answers: answersIn(query.get('answers')),
+    });
+    const items = imported.by === 'data' ? [] : (await readSource(bytes, path)).items;
+    const left = imported.left.map(({ place, text, why }) => ({ place: placeWords(place), text, why }));
+    const isOpen = imported.questions.some(({ proposed }) => proposed === undefined);
+    const isSound = !isOpen && !imported.problems.some(({ severity }) => severity === 'error');
+    const layout = desk.workshop.layouts.layouts.find(({ manifest }) => manifest.id === imported.layout)?.manifest.name
+      .zh;
+    const kept =
+      query.get('keep') === 'yes' && isSound
+        ? { name: desk.add(query.get('as') || nameIn(given), imported.bytes) }
+        : {};
+    return {
+      by: imported.by,
+      ...(layout !== undefined && { layout }),
+      fields: imported.fields,
+      questions: imported.questions,
+      left,
+      notes: [...imported.notes, ...imported.beside].map(({ zh, en }) => ({ zh, en })),
+      lost: imported.differences
+        .filter(({ isExtra }) => !isExtra)
+        .map(({ place, text }) => ({ place: place ? placeWords(place) : '', text, why: notPrinted })),
+      problems: imported.problems,
+      rows: rowsOf(items, new Set(left.map(({ text }) => text))),
+      ...kept,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const notPrinted = { zh: '照版式排出来没有这一处', en: 'the form does not print it' };
+
+function answersIn(text: string | null): Record<string, string> {
+  const value: unknown = JSON.parse(text ?? '{}');
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, answer]) => typeof answer === 'string'));
+}
+
+function nameIn(file: string): string {
+  return file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
+}
+
+function rowsOf(items: readonly Item[], left: ReadonlySet<string>): ReadIn['rows'] {
+  return items.slice(0, mostRows).map((item) => {
+    const cells = 'cells' in item ? item.cells.map((cell) => (cell.isContinued ? '' : cell.text)) : [item.text];
+    return { cells, isLeft: cells.some((cell) => cell !== '' && left.has(cell)) };
+  });
+}
+
+function placeWords({ sheet, cell, page, table, row, column, paragraph }: Place): string {
+  return [
+    sheet,
+    cell,
+    page !== undefined && `第${page}页`,
+    table !== undefined && `表${table}`,
+    row !== undefined && cell === undefined && `第${row}行`,
+    column !== undefined && cell === undefined && `第${column}列`,
+    paragraph !== undefined && `第${paragraph}段`,
+  ]
+    .filter(Boolean)
+    .join('');
+}

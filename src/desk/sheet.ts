@@ -1,0 +1,482 @@
+import { cellOf } from '../check/cells.js';
+import type {
+  Cell,
+  Heading,
+  Inline,
+  Language,
+  Paragraph,
+  Row,
+  Source,
+  Table,
+  TextStyle,
+} from '../document/document.js';
+import type { FontBook } from '../fonts/book.js';
+import { rounded } from '../formats/html/escape.js';
+import { Looks } from '../formats/html/looks.js';
+import { textWidth } from '../formats/html/page.js';
+import { font, largest, shape } from '../formats/html/paragraph.js';
+import { cellLook, isLines } from '../formats/html/table.js';
+import type { ColumnWidths } from '../formats/html/write.js';
+import { pathOf } from '../json/pointer.js';
+import { fieldAt } from '../report/fields.js';
+import { moneyPrint } from '../report/moneyPrint.js';
+import { keyOf, moneyName, plainText, wasOf } from './fields.js';
+import type { FormTree } from './forms.js';
+import { valueAt } from './patch.js';
+import type {
+  Address,
+  Field,
+  FieldKind,
+  PackedList,
+  Piece,
+  Sheet,
+  SheetBlock,
+  SheetCell,
+  SheetParagraph,
+  SheetRow,
+} from './wire.js';
+
+/** A sheet, and which field each place of the tree became. */
+export interface DrawnSheet {
+  readonly sheet: Sheet;
+  readonly fieldOf: ReadonlyMap<Source, string>;
+}
+
+/** More fields than this in one run of words are filled in rows instead. */
+const mostInLine = 4;
+
+/** The lists whose rows a form may have more or fewer of. */
+const rowLists = /\/(indicators|tasks|plan|costLines|procurement|allocations|authorities|duties)\/(\d+)(?:\/|$)/;
+
+/** Draws a form: its tables with their looks, and in them the fields that can be filled. `whole` is the whole report. */
+export function drawn(tree: FormTree, whole: unknown, widths: ColumnWidths, fonts: FontBook): DrawnSheet {
+  return new Drawing(tree, whole, widths, fonts).drawn();
+}
+
+class Drawing {
+  readonly #looks = new Looks();
+  readonly #faces = new Set<string>();
+  readonly #fields = new Map<string, Field>();
+  readonly #fieldOf = new Map<Source, string>();
+  readonly #packed = new Map<string, Map<string, Set<string>>>();
+
+  constructor(
+    readonly tree: FormTree,
+    readonly whole: unknown,
+    readonly widths: ColumnWidths,
+    readonly fonts: FontBook,
+  ) {}
+
+  drawn(): DrawnSheet {
+    const { document, layout, form } = this.tree;
+    const [section] = document.sections;
+    if (!section) throw new Error('a form without pages');
+    const width = textWidth(section.page);
+    const blocks = document.sections
+      .flatMap((each) => each.blocks)
+      .flatMap((block): SheetBlock[] => {
+        this.#isInTable = block.type === 'table';
+        if (block.type === 'table') return [this.#table(block, width)];
+        if (block.type !== 'paragraph' && block.type !== 'heading') return [];
+        return [{ type: 'paragraph', paragraph: this.#paragraph([block], block.style.before, block.style.after) }];
+      });
+    const packed = [...this.#packed].map(([list, rows]) => this.#packedList(list, rows));
+    const sheet: Sheet = {
+      form,
+      title: document.title,
+      layout: layout.manifest.name.zh,
+      css: this.#looks.css.replace(/^\./gm, '.sheet .'),
+      width: rounded(width),
+      blocks,
+      faces: [...this.#faces],
+      beside: this.#beside(),
+      fields: Object.fromEntries(this.#fields),
+      packed,
+      lists: this.#lists(),
+    };
+    return { sheet, fieldOf: this.#fieldOf };
+  }
+
+  /** In the face that prints it, which the page has from here; without it, in the faces of a web page. */
+  #font(style: TextStyle, language?: Language): string[] {
+    const { postscriptName } = this.fonts.face(style.role, style.bold);
+    this.#faces.add(postscriptName);
+    return font(style, language).map((each) => each.replace(/^font-family:/, `font-family:"desk-${postscriptName}",`));
+  }
+
+  #isInTable = false;
+
+  #table(table: Table, width: number): SheetBlock {
+    const widths = this.widths(table, width);
+    const total = widths.reduce((sum, each) => sum + each, 0);
+    return {
+      type: 'table',
+      look: this.#looks.named([
+        `width:${rounded((100 * total) / width)}%`,
+        `margin:${rounded(table.before / 12)}rem 0 ${rounded(table.after / 12)}rem`,
+      ]),
+      label: this.tree.document.title,
+      lines: isLines(table),
+      columns: widths.map((each) => rounded((100 * each) / total)),
+      head: table.head.map((row) => this.#row(row)),
+      body: table.body.map((row) => this.#row(row)),
+    };
+  }
+
+  #row(row: Row): SheetRow {
+    const cells = row.cells.map((cell) => this.#cell(cell));
+    const record = this.#recordOf(row);
+    return { cells, ...(record && { record }) };
+  }
+
+  /** The member of a list that the cells of this row alone show. */
+  #recordOf(row: Row): string | undefined {
+    const own = row.cells.filter(({ rowspan }) => rowspan === 1).flatMap(sourcesIn);
+    const records = own.flatMap(({ pointers }) => {
+      const found = rowLists.exec(pointers[0] ?? '');
+      return found && pointers.length === 1
+        ? [(pointers[0] as string).slice(0, found.index + found[0].length).replace(/\/$/, '')]
+        : [];
+    });
+    const [first] = records;
+    return first !== undefined && records.every((each) => each === first) ? this.tree.outward(first) : undefined;
+  }
+
+  #cell(cell: Cell): SheetCell {
+    const words = cell.blocks.some(({ inlines }) =>
+      inlines.some((inline) => inline.type === 'text' && inline.text.trim() !== ''),
+    );
+    const groups = grouped(cell.blocks);
+    const last = groups.length - 1;
+    const paragraphs = groups.map((group, index) => {
+      const [first] = group as [Paragraph | Heading];
+      const bottom = group.at(-1) as Paragraph | Heading;
+      return this.#paragraph(
+        group,
+        index === 0 ? 0 : first.style.before,
+        index === last ? 0 : bottom.style.after,
+        index === last ? cell.from : undefined,
+      );
+    });
+    return {
+      ...(words && cell.header && { header: cell.header }),
+      colspan: cell.colspan,
+      rowspan: cell.rowspan,
+      look: this.#looks.named(cellLook(cell)),
+      paragraphs,
+    };
+  }
+
+  /** A paragraph, or neighbours that print the lines of one text; `blanks` are those of its cell. */
+  #paragraph(
+    group: readonly (Paragraph | Heading)[],
+    before: number,
+    after: number,
+    blanks: readonly Source[] = [],
+  ): SheetParagraph {
+    const [block] = group as [Paragraph | Heading];
+    const base = largest(block.inlines);
+    const pieces: Piece[] = [];
+    for (const inline of block.inlines) for (const piece of this.#pieces(inline, base)) pieces.push(piece);
+    const joined = withoutRepeats(pieces);
+    for (const source of joined.some((piece) => 'field' in piece) ? [] : blanks.slice(0, 1)) {
+      const key = this.#fieldFor(source, '');
+      if (key !== undefined) joined.push({ field: key });
+    }
+    const fields = joined.filter((piece) => 'field' in piece);
+    const isAlone =
+      fields.length === 1 && joined.every((piece) => 'field' in piece || ('text' in piece && piece.text.trim() === ''));
+    const list = fields.length > mostInLine ? this.#packedIn(block) : undefined;
+    return {
+      tag: block.type === 'heading' ? `h${block.level}` : 'p',
+      look: this.#looks.named([...shape(block, { before, after }), ...this.#font(base, block.language)]),
+      pieces: isAlone ? fields : joined,
+      ...(isAlone && { alone: true as const }),
+      ...(list !== undefined && { packed: list }),
+    };
+  }
+
+  #pieces(inline: Inline, base: ReturnType<typeof largest>): Piece[] {
+    if (inline.type === 'lineBreak') return [{ lineBreak: true }];
+    const { text, style, from = [] } = inline;
+    const own = style.role === base.role && style.size === base.size && style.bold === base.bold;
+    const look = own ? {} : { look: this.#looks.named(this.#font(style)) };
+    const pieces: Piece[] = [];
+    let at = 0;
+    const fixed = (end: number): void => {
+      if (end > at) pieces.push({ text: text.slice(at, end), ...look });
+      at = Math.max(at, end);
+    };
+    for (const range of from) {
+      const key = this.#fieldFor(range, text.slice(range.start, range.end));
+      if (key === undefined) continue;
+      fixed(range.start);
+      pieces.push({ field: key, ...look });
+      at = Math.max(at, range.end);
+    }
+    fixed(text.length);
+    return pieces;
+  }
+
+  /** The key of the field of a source; undefined for what is printed there but not filled in there. */
+  #fieldFor(source: Source, text: string): string | undefined {
+    const address = addressOf(source, this.tree);
+    // Money in a sentence may be printed in another unit than the form's: it is filled in its cell.
+    if (!address || (address.kind === 'money' && !this.#isInTable)) return undefined;
+    const key = keyOf(address);
+    this.#fieldOf.set(source, key);
+    if (!this.#fields.has(key)) this.#fields.set(key, this.#field(key, address, text, source.derived));
+    return key;
+  }
+
+  #field(key: string, address: Address, text: string, derived?: true): Field {
+    const pointer = address.pointers[0] as string;
+    const choices = choicesAt(pointer, address.kind);
+    const was = wasOf(this.whole, address);
+    return {
+      ...address,
+      key,
+      text: address.kind === 'prose' ? was : text,
+      was,
+      label: this.#label(pointer, address),
+      ...(choices && { choices }),
+      ...(derived && { derived }),
+    };
+  }
+
+  #label(pointer: string, { member }: Address): string {
+    const inner = this.tree.inward(pointer) ?? pointer;
+    if (member?.source !== undefined) return moneyName(member);
+    const words = cellOf(
+      this.tree.report,
+      pathOf(inner).map((step) => (step === '-' ? '99999' : step)),
+    );
+    return words.replace(/第100000个/g, '新增的') || '内容';
+  }
+
+  /** The list that a run of many fields shows the members of. */
+  #packedIn({ inlines }: Paragraph | Heading): string | undefined {
+    const pointers = inlines.flatMap((inline) =>
+      inline.type === 'text' ? (inline.from ?? []).flatMap((each) => each.pointers) : [],
+    );
+    const lists = pointers.flatMap((pointer) => {
+      const found = /^(.*\/indicators)\/(\d+)\/(\w+)$/.exec(this.tree.outward(pointer));
+      return found ? [found] : [];
+    });
+    const [first] = lists;
+    const list = first?.[1];
+    if (list === undefined) return undefined;
+    const rows = this.#packed.get(list) ?? new Map<string, Set<string>>();
+    for (const [, own, index, field] of lists) {
+      if (own !== list || index === undefined || field === undefined) continue;
+      rows.set(index, (rows.get(index) ?? new Set<string>()).add(field));
+    }
+    this.#packed.set(list, rows);
+    return list;
+  }
+
+  /** Every member of the list in rows, with the columns that its run of words prints. */
+  #packedList(list: string, rows: ReadonlyMap<string, ReadonlySet<string>>): PackedList {
+    const printed = new Set([...rows.values()].flatMap((fields) => [...fields]));
+    const names = Object.keys(fieldAt(pathOf(`${list}/0`))?.properties ?? {}).filter((name) => printed.has(name));
+    const members = (valueAt(this.whole, pathOf(list)) ?? []) as readonly unknown[];
+    const columns = names.map((name) => fieldAt(pathOf(`${list}/0/${name}`))?.title ?? name);
+    return {
+      list,
+      columns,
+      rows: members.map((_, index) => names.map((name) => this.#keyAt(`${list}/${index}/${name}`))),
+    };
+  }
+
+  /** A field for a value, as it is where no cell prints it by itself. */
+  #keyAt(pointer: string): string {
+    const address: Address = { kind: kindAt(pointer, []), pointers: [pointer] };
+    const key = keyOf(address);
+    if (!this.#fields.has(key))
+      this.#fields.set(key, this.#field(key, address, plainText(valueAt(this.whole, pathOf(pointer)))));
+    return key;
+  }
+
+  /** Fields of the project that its form does not print: what is filled, and what one may want to. */
+  #beside(): string[] {
+    const { form } = this.tree;
+    const owner = form.startsWith('/') ? form : '/department/overall';
+    const record = valueAt(this.whole, pathOf(owner));
+    const properties = fieldAt(pathOf(owner))?.properties ?? {};
+    const printed = new Set([...this.#fields.values()].flatMap(({ pointers }) => pointers));
+    return Object.entries(properties).flatMap(([name, field]) => {
+      const pointer = `${owner}/${name}`;
+      const isFilled = typeof record === 'object' && record !== null && Object.hasOwn(record, name);
+      const isOffered = ['code', 'kind', 'nature', 'attribute', 'basis', 'summary', 'implementingUnit'].includes(name);
+      if (field.type !== 'string' || printed.has(pointer) || (!isFilled && !isOffered) || name.endsWith('En'))
+        return [];
+      return [this.#keyAt(pointer)];
+    });
+  }
+
+  #lists(): Sheet['lists'] {
+    const { form } = this.tree;
+    const owner = form.startsWith('/') ? form : '/department/overall';
+    return [{ list: `${owner}/indicators`, name: '指标' }];
+  }
+}
+
+function sourcesIn(cell: Cell): readonly Source[] {
+  const words = cell.blocks.flatMap(({ inlines }) =>
+    inlines.flatMap((inline): readonly Source[] => (inline.type === 'text' ? (inline.from ?? []) : [])),
+  );
+  return [...(cell.from ?? []), ...words];
+}
+
+/** Paragraphs one below the other that print the lines of one text stand in one field. */
+function grouped(blocks: readonly (Paragraph | Heading)[]): (Paragraph | Heading)[][] {
+  const groups: (Paragraph | Heading)[][] = [];
+  let before: string | undefined;
+  for (const block of blocks) {
+    const only = onlyPointer(block);
+    const last = groups.at(-1);
+    if (last && only !== undefined && only === before) last.push(block);
+    else groups.push([block]);
+    before = only;
+  }
+  return groups;
+}
+
+/** The one value that a paragraph prints, if it prints nothing else. */
+function onlyPointer({ inlines }: Paragraph | Heading): string | undefined {
+  const sources = inlines.flatMap((inline) => (inline.type === 'text' ? (inline.from ?? []) : []));
+  const pointers = new Set(sources.map(({ pointers: [first] }) => first));
+  const [only] = pointers;
+  return pointers.size === 1 && sources.every(({ piece }) => piece !== undefined) ? only : undefined;
+}
+
+/** A text with line ends is printed in pieces: it is one field. */
+function withoutRepeats(pieces: readonly Piece[]): Piece[] {
+  const kept: Piece[] = [];
+  const seen = new Set<string>();
+  for (const piece of pieces) {
+    if ('field' in piece) {
+      if (seen.has(piece.field)) continue;
+      seen.add(piece.field);
+    }
+    kept.push(piece);
+  }
+  // Line breaks that stood between the pieces of one field.
+  return kept.filter((piece, index) => !('lineBreak' in piece) || index < kept.length - 1);
+}
+
+/** Helpers whose printed text can be taken apart again. */
+const readable: ReadonlySet<string> = new Set([
+  'money',
+  'amount',
+  'line',
+  'target',
+  'targetOf',
+  'date',
+  'paragraphs',
+  'goals',
+  'trimEnd',
+  'or',
+  'signOf',
+  'figureOf',
+  'unitOf',
+  'inYear',
+  'atPlace',
+  'fits',
+  'groups',
+  'rows',
+]);
+
+/** Where an edit of a printed text, or of a blank, goes; undefined where it is not edited there. */
+function addressOf(source: Source, { outward, layout, report }: FormTree): Address | undefined {
+  const { helpers = [], derived, member, instead = [] } = source;
+  if (!helpers.every((helper) => readable.has(helper))) return undefined;
+  // What a unit's name stands in for is this project's own; what stands in for it is nobody's.
+  const own = instead.filter((pointer) => !/^(\/title|.*\/title)$/.test(pointer));
+  if (source.pointers.length === 0) return undefined;
+  const given = own.length > 0 ? own.slice(0, 1) : source.pointers;
+  const [first] = given as [string];
+  // Beside a value of a place or a year stands what it was looked up by.
+  const pointers = given.filter((pointer) => nameIn(pointer) === nameIn(first));
+  if (typeAt(first) === 'boolean') return undefined;
+  if (/^\/(year|region|moneyUnit|title)(\/|$)/.test(first)) return undefined;
+  // The levels of rows that the form asks for, before there is a row, are words of the form.
+  if (/level[12]$/.test(first) && pointers.some((pointer) => pointer.split('/').includes('-'))) return undefined;
+  const kind = kindAt(first, helpers);
+  // A whole list or record is filled through its members.
+  const isWhole =
+    !isPart(kind) && kind !== 'target' && !first.endsWith('/-') && ['array', 'object'].includes(typeAt(first) ?? '');
+  if (isWhole) return undefined;
+  if (derived && kind !== 'money') return undefined;
+  const { to } = moneyPrint(layout.manifest, report);
+  return {
+    kind,
+    pointers: pointers
+      .map(outward)
+      .map((pointer) => (isPart(kind) ? pointer.replace(/\/(sign|value|unit|text)$/, '') : pointer)),
+    ...(member && { member: plainMember(member) }),
+    ...(kind === 'money' && { unit: to }),
+    ...(helpers.includes('trimEnd') && { suffix: '指标' }),
+  };
+}
+
+function nameIn(pointer: string): string {
+  return pointer.slice(pointer.lastIndexOf('/') + 1);
+}
+
+function typeAt(pointer: string): string | undefined {
+  return fieldAt(pathOf(pointer.replace(/\/-(?=\/|$)/g, '/0')))?.type;
+}
+
+/** A sign, a number, a unit in a cell of its own: a part of a value, which is written whole. */
+function isPart(kind: FieldKind): boolean {
+  return kind === 'sign' || kind === 'figure' || kind === 'unit';
+}
+
+/** What a template reckoned is told with how it was made; only the value is of use. */
+function plainMember(member: Readonly<Record<string, unknown>>): Address['member'] & object {
+  const entries = Object.entries(member).map(([key, held]) => [
+    key,
+    typeof held === 'object' && held !== null && 'value' in held ? held.value : held,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+const proseFields: ReadonlySet<string> = new Set([
+  'text',
+  'content',
+  'expected',
+  'basis',
+  'summary',
+  'necessity',
+  'feasibility',
+  'safeguards',
+  'schedule',
+  'otherMatters',
+  'policyBasis',
+  'otherBasis',
+  'baseSituation',
+  'budgetChange',
+  'strategy',
+  'opinion',
+]);
+
+function kindAt(pointer: string, helpers: readonly string[]): FieldKind {
+  if (helpers.includes('money')) return 'money';
+  if (helpers.includes('signOf')) return 'sign';
+  if (helpers.includes('figureOf')) return 'figure';
+  if (helpers.includes('unitOf')) return 'unit';
+  const name = nameIn(pointer);
+  if (helpers.includes('target') || helpers.includes('targetOf') || /target$/i.test(name)) return 'target';
+  if (helpers.includes('date')) return 'date';
+  if (helpers.includes('goals') || helpers.includes('paragraphs') || proseFields.has(name)) return 'prose';
+  return typeAt(pointer) === 'integer' ? 'number' : 'text';
+}
+
+function choicesAt(pointer: string, kind: FieldKind): readonly string[] | undefined {
+  if (kind === 'sign') return ['≥', '≤', '＝', '＞', '＜'];
+  const path = pathOf(pointer.replace(/\/-(?=\/|$)/g, '/0'));
+  const field = kind === 'unit' ? fieldAt([...path, 'unit']) : fieldAt(path);
+  const offered = field?.enum ?? (field?.examples as readonly string[] | undefined);
+  return offered && offered.length > 1 && kind !== 'money' && kind !== 'date' ? offered : undefined;
+}

@@ -1,0 +1,313 @@
+import type { Bilingual, Problem, Severity } from '../problem.js';
+import type { Shift } from './shift.js';
+
+/** What server and page say to each other, as JSON. */
+
+/** How a typed text is understood: what is written in a cell of this kind. */
+export type FieldKind = 'text' | 'prose' | 'money' | 'target' | 'sign' | 'figure' | 'unit' | 'date' | 'number';
+
+/** Where an edit goes: the values that it fills, the first of which is shown. */
+export interface Address {
+  readonly kind: FieldKind;
+  /** JSON pointers into the report; a step `-` is a member that its list does not have yet. */
+  readonly pointers: readonly string[];
+  /** What such a member holds beside the edited value. */
+  readonly member?: Readonly<Record<string, string | number | boolean>>;
+  /** The unit of money that the cell is printed in. */
+  readonly unit?: '元' | '万元';
+  /** What the form leaves off behind a value, such as 指标 of 数量指标. */
+  readonly suffix?: string;
+}
+
+/** A place of the form that can be filled. */
+export interface Field extends Address {
+  /** The same for two places that print one value. */
+  readonly key: string;
+  /** As it is printed; of prose the whole text with its line ends. */
+  readonly text: string;
+  /** The value in the data, to see whether somebody else has changed it. */
+  readonly was: string;
+  /** Its name for screen readers and in lists. */
+  readonly label: string;
+  /** What is usual there, offered and not forced. */
+  readonly choices?: readonly string[];
+  /** It is reckoned from others, and cannot be typed. */
+  readonly derived?: true;
+}
+
+export type Piece =
+  | { readonly text: string; readonly look?: string }
+  | { readonly lineBreak: true }
+  | { readonly field: string; readonly look?: string };
+
+export interface SheetParagraph {
+  readonly tag: 'p' | 'h1' | 'h2' | 'h3';
+  readonly look: string;
+  readonly pieces: readonly Piece[];
+  /** One field and nothing else: it has the whole line. */
+  readonly alone?: true;
+  /** Many fields in one run of words: they are filled in rows, those of this list. */
+  readonly packed?: string;
+}
+
+export interface SheetCell {
+  readonly header?: 'column' | 'row';
+  readonly colspan: number;
+  readonly rowspan: number;
+  readonly look: string;
+  readonly paragraphs: readonly SheetParagraph[];
+}
+
+export interface SheetRow {
+  readonly cells: readonly SheetCell[];
+  /** The member of a list that the row shows, as JSON pointer: such rows are added, moved and deleted. */
+  readonly record?: string;
+}
+
+export type SheetBlock =
+  | { readonly type: 'paragraph'; readonly paragraph: SheetParagraph }
+  | {
+      readonly type: 'table';
+      readonly look: string;
+      readonly label: string;
+      /** It only puts words side by side, such as 单位 beside 金额单位. */
+      readonly lines: boolean;
+      /** Shares of the width, in per cent. */
+      readonly columns: readonly number[];
+      readonly head: readonly SheetRow[];
+      readonly body: readonly SheetRow[];
+    };
+
+/** The rows of a list whose form prints them in one cell. */
+export interface PackedList {
+  readonly list: string;
+  readonly columns: readonly string[];
+  /** The keys of fields, row by row. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** One form, ready to be drawn. */
+export interface Sheet {
+  readonly form: string;
+  readonly title: string;
+  readonly layout: string;
+  /** Rules for the classes of its looks, and for nothing else. */
+  readonly css: string;
+  /** The names of the faces that it is printed in. */
+  readonly faces: readonly string[];
+  /** The width of its text, in points. */
+  readonly width: number;
+  readonly blocks: readonly SheetBlock[];
+  readonly fields: Readonly<Record<string, Field>>;
+  readonly packed: readonly PackedList[];
+  /** Filled or fillable fields that the form has no room for. */
+  readonly beside: readonly string[];
+  /** The lists of which rows can be added, with what a new row is called. */
+  readonly lists: readonly { readonly list: string; readonly name: string }[];
+}
+
+/** What a check found, and the field of the form in hand that shows it. */
+export interface DeskFinding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: Bilingual;
+  readonly hint?: Bilingual;
+  readonly cell: string;
+  readonly pointer: string;
+  /** The form that it stands in; '' for the whole report. */
+  readonly form: string;
+  /** The key of the field where it is shown. */
+  readonly field?: string;
+  /** The text that mends it for certain. */
+  readonly mended?: string;
+}
+
+export interface OutlineForm {
+  readonly form: string;
+  readonly name: string;
+  readonly money?: string;
+  readonly faults: number;
+  readonly warnings: number;
+  readonly withheld?: true;
+}
+
+export interface OutlineUnit {
+  readonly pointer: string;
+  readonly name: string;
+  readonly forms: readonly OutlineForm[];
+}
+
+/** The units and projects of a report. */
+export interface Outline {
+  readonly department: string;
+  readonly year: number;
+  readonly region: string;
+  readonly money: string;
+  readonly moneyUnit: string;
+  /** The department's own table, where it has one. */
+  readonly overall?: OutlineForm;
+  readonly units: readonly OutlineUnit[];
+  readonly faults: number;
+  readonly warnings: number;
+}
+
+/** What a person does. Each has an id, so that one that is sent twice is done once. */
+export type Act =
+  | ({ readonly type: 'set'; readonly text: string; readonly was: string; readonly visit: string } & Address)
+  | { readonly type: 'put'; readonly pointer: string; readonly text: string; readonly was: string }
+  | { readonly type: 'row'; readonly how: 'add' | 'remove' | 'copy' | 'up' | 'down'; readonly record: string }
+  | { readonly type: 'paste'; readonly cells: readonly (Address & { readonly text: string })[] }
+  | { readonly type: 'append'; readonly list: string; readonly rows: readonly Readonly<Record<string, string>>[] }
+  | { readonly type: 'project'; readonly how: 'add' | 'remove' | 'copy' | 'up' | 'down'; readonly at: string }
+  | { readonly type: 'unit'; readonly how: 'add' | 'remove'; readonly at: string }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' };
+
+export interface ActRequest {
+  readonly id: string;
+  /** The tab that it comes from. */
+  readonly from: string;
+  /** The version of the report that its pointers are of. */
+  readonly version: number;
+  readonly form: string;
+  readonly act: Act;
+}
+
+/** What a typed text was taken for, in words: 符号 ≥ · 数值 96 · 单位 场次. */
+export interface Understood {
+  readonly key: string;
+  readonly words: Bilingual;
+  /** False where it was not understood: the data is as before. */
+  readonly taken: boolean;
+}
+
+/** Somebody else has changed the value meanwhile. */
+export interface Conflict {
+  readonly key: string;
+  readonly theirs: string;
+  readonly yours: string;
+}
+
+export interface View {
+  readonly version: number;
+  readonly sheet?: Sheet;
+  readonly findings: readonly DeskFinding[];
+  /** The list of forms, where it is not as the page has it. */
+  readonly outline?: Outline;
+  readonly canUndo?: string;
+  readonly canRedo?: string;
+  readonly saved: boolean;
+  /** What stands here was published as it is: it is not changed without saying so. */
+  readonly published?: true;
+}
+
+export interface ActAnswer extends View {
+  readonly understood?: readonly Understood[];
+  readonly conflict?: Conflict;
+  /** What moved since the version that was named. */
+  readonly shifts: readonly Shift[];
+  /** A new member's field has another address than the blank that it was typed in: its key before, its pointer now. */
+  readonly moved?: readonly (readonly [from: string, to: string])[];
+  /** The form to go to, and the field in it. */
+  readonly go?: { readonly form: string; readonly pointer?: string };
+}
+
+/** A piece of the file and what became of it. */
+export interface ReadPiece {
+  readonly place: string;
+  readonly text: string;
+  readonly why: Bilingual;
+}
+
+/** What was read of somebody's file; it is in the folder only where `name` says so. */
+export interface ReadIn {
+  readonly by: 'form' | 'heads' | 'data';
+  readonly layout?: string;
+  readonly fields: number;
+  readonly questions: readonly AskedOf[];
+  readonly left: readonly ReadPiece[];
+  readonly notes: readonly Bilingual[];
+  readonly lost: readonly ReadPiece[];
+  readonly problems: readonly Problem[];
+  /** The file's own rows, and which of them were not understood. */
+  readonly rows: readonly { readonly cells: readonly string[]; readonly isLeft: boolean }[];
+  readonly name?: string;
+}
+
+/** A line of the list of reports. */
+export interface ListedReport {
+  readonly name: string;
+  readonly outline?: Outline;
+  readonly projects: number;
+  readonly layouts: readonly string[];
+  /** How many pages were published last; absent if never. */
+  readonly published?: number;
+  /** Why it cannot be opened. */
+  readonly wrong?: readonly { readonly message: Bilingual; readonly line?: number }[];
+}
+
+/** A file that was made for the public. */
+export interface PublishedName {
+  readonly name: string;
+  readonly format: string;
+  readonly size: number;
+}
+
+/** A change since what was published last, in words. */
+export interface ShownChange {
+  readonly owner: string;
+  readonly cell: Bilingual;
+  readonly before?: Bilingual;
+  readonly after?: Bilingual;
+  readonly deed: Bilingual;
+}
+
+export interface Published {
+  readonly pages?: number;
+  readonly files: readonly PublishedName[];
+  /** Absent where nothing was published that carries its data. */
+  readonly changes?: readonly ShownChange[];
+  readonly formats: readonly string[];
+}
+
+export interface PublishedNow {
+  readonly failed: boolean;
+  readonly pages: number;
+  readonly files: readonly PublishedName[];
+  readonly problems: readonly Problem[];
+}
+
+/** A stretch of words on a page: where it begins, on which line, how large, in which face, and how wide. */
+export type ShownSpan = readonly [x: number, y: number, size: number, face: string, text: string, width: number];
+
+/** A place on a page, in points from its top left corner: x, y, width, height. */
+export type ShownBox = readonly [x: number, y: number, width: number, height: number];
+
+/** A printed page, to be drawn: borders, words, and the boxes of cells that show fields. */
+export interface ShownPage {
+  readonly width: number;
+  readonly height: number;
+  readonly rules: readonly (readonly [x1: number, y1: number, x2: number, y2: number, width: number])[];
+  readonly spans: readonly ShownSpan[];
+  readonly cells: readonly { readonly box: ShownBox; readonly fields: readonly string[] }[];
+}
+
+export interface ShownPages {
+  readonly version: number;
+  readonly pages: readonly ShownPage[];
+}
+
+/** What a file does not say; `proposed` is what is taken without an answer. */
+export interface AskedOf extends Bilingual {
+  readonly id: string;
+  readonly options: readonly ({ readonly value: string } & Bilingual)[];
+  readonly proposed: string | undefined;
+}
+
+/** The list of reports, as the first page shows it. */
+export interface Listing {
+  readonly folder: string;
+  readonly reports: readonly ListedReport[];
+  /** The regions that have layouts of their own, to be offered. */
+  readonly regions: readonly string[];
+}

@@ -1,0 +1,354 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, expect, it } from 'vitest';
+import { runs } from '../runs.js';
+import { closeBrowser, field, open, Running, saved, watched, windowOn } from './browser.js';
+
+const first = '/units/0/projects/0';
+let desk: Running | undefined;
+
+async function deskOn(...samples: readonly string[]): Promise<Running> {
+  desk = new Running(...samples);
+  await desk.start();
+  return desk;
+}
+
+afterEach(async () => {
+  await desk?.kill();
+  desk = undefined;
+});
+afterAll(closeBrowser);
+
+it('leads from an empty folder to a published form of 上海', async () => {
+  const own = await deskOn();
+  const { page, context, faults } = await windowOn();
+  await open(page, own);
+  await page.getByRole('button', { name: '新建' }).click();
+  await page.getByLabel('地区').fill('上海市');
+  await page.getByLabel('年度').fill('2026');
+  await page.getByLabel('部门名称').fill('上海市科学技术协会');
+  await page.getByRole('button', { name: '开始填写' }).click();
+  await page.locator('.sheet').waitFor();
+  const type = async (pointer: string, text: string, member = ''): Promise<void> => {
+    await field(page, pointer, member).click();
+    await page.keyboard.insertText(text);
+    await page.keyboard.press('Tab');
+  };
+  await type(`${first}/name`, '基层科普服务');
+  await type(`${first}/nature`, '经常性项目');
+  await type(`${first}/kind`, '特定目标类');
+  await type(`${first}/period/start`, '2026年1月1日');
+  await type(`${first}/period/end`, '2026-12-31');
+  const money = `${first}/funding/-/amount`;
+  for (const [source, period] of [
+    ['total', 'whole'],
+    ['total', 'year'],
+    ['fiscal', 'whole'],
+    ['currentYearFiscal', 'year'],
+  ])
+    await type(money, '1,700,000', `"source":"${source}","period":"${period}"`);
+  await type(`${first}/goals/-`, '开展科普活动，提升公众科学素质。', '"period":"whole"');
+  await type(`${first}/goals/-`, '全年开展科普活动不少于96场次，服务公众满意度不低于90%。', '"period":"year"');
+  const keys = await page
+    .locator('.sheet textarea')
+    .evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.key ?? ''));
+  const rows = keys.flatMap((key) => /^text (.*\/indicators\/\d+)\/name$/.exec(key)?.[1] ?? []);
+  const values = ['≥96场次', '100%', '≤12月', '≤170万元', '显著', '≥5万人次', '长期', '≥90%'];
+  const names = [
+    '科普活动场次',
+    '活动完成率',
+    '活动完成时间',
+    '项目总成本',
+    '带动消费',
+    '受益公众人数',
+    '科普机制健全性',
+    '公众满意度',
+  ];
+  for (const [index, row] of rows.entries()) {
+    await type(`${row}/name`, names[index] ?? `指标${index}`);
+    await type(`${row}/annualTarget`, values[index] ?? '≥1个');
+  }
+  await saved(page);
+  await page.screenshot({ path: 'out/desk-edit.png' });
+  const [project] = own.report('上海市科学技术协会2026').units[0]?.projects ?? [];
+  expect(project).toMatchObject({ name: '基层科普服务', period: { start: '2026-01-01', end: '2026-12-31' } });
+  expect(project?.indicators?.[0]).toMatchObject({
+    name: '科普活动场次',
+    annualTarget: { sign: '≥', value: '96', unit: '场次' },
+  });
+  expect(project?.funding).toHaveLength(4);
+  await page.getByRole('link', { name: '公开' }).click();
+  await page.locator('.d-publish').waitFor();
+  await page.getByRole('button', { name: '生成' }).click();
+  await page.locator('.d-publish [role=status]', { hasText: /完成|没有生成/ }).waitFor();
+  const told = await page.locator('.d-publish [role=status]').textContent();
+  expect(told).toContain('完成');
+  const file = `上海市科学技术协会2026`;
+  for (const ending of ['pdf', 'docx']) expect(existsSync(join(own.out, file, `${file}.${ending}`))).toBe(true);
+  const waiting = page.waitForEvent('download');
+  await page
+    .getByRole('button', { name: `${file}.pdf` })
+    .first()
+    .click();
+  const bytes = readFileSync((await (await waiting).path()) as string);
+  expect(bytes.equals(readFileSync(join(own.out, file, `${file}.pdf`)))).toBe(true);
+  // What was published is not changed unnoticed.
+  await page.getByRole('link', { name: '填表' }).click();
+  await expect.poll(() => page.locator('.d-notice').count()).toBe(1);
+  expect(await field(page, `${first}/name`).getAttribute('readonly')).not.toBeNull();
+  await page.getByRole('button', { name: '修订' }).click();
+  await type(`${first}/name`, '（修订）');
+  await saved(page);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('pastes 30 rows from a spreadsheet, with merged levels, and asks which column is which', async () => {
+  const own = await deskOn('tianjin-2023');
+  const { page, context, faults } = await windowOn();
+  await open(page, own, 'tianjin-2023');
+  const cell = (n: number) => (n === 0 ? '<td rowspan="30">产出指标</td><td rowspan="30">数量指标</td>' : '');
+  const body = Array.from(
+    { length: 30 },
+    (_, n) => `<tr>${cell(n)}<td>第${n + 1}项<br>活动</td><td>≥${n + 1}场次</td></tr>`,
+  ).join('');
+  const html = `<table><tr><th>一级指标</th><th>二级指标</th><th>三级指标</th><th>指标值</th></tr>${body}</table>`;
+  const text = Array.from({ length: 30 }, (_, n) => `产出指标\t数量指标\t第${n + 1}项\t≥${n + 1}场次`).join('\n');
+  await copied(page, html, text);
+  await field(page, `${first}/indicators/0/name`).click();
+  await page.keyboard.press('Control+V');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  expect(
+    await dialog.locator('select').evaluateAll((all) => all.map((each) => (each as HTMLSelectElement).value)),
+  ).toEqual(['level1', 'level2', 'name', 'annualTarget']);
+  await dialog.getByRole('button', { name: '填入' }).click();
+  await page.locator('.sheet', { hasText: '' }).waitFor();
+  await saved(page);
+  const indicators = own.report('tianjin-2023').units[0]?.projects[0]?.indicators ?? [];
+  expect(indicators.filter(({ name }) => /^第\d+项/.test(name))).toHaveLength(30);
+  expect(indicators.find(({ name }) => name.startsWith('第30项'))?.annualTarget).toEqual({
+    sign: '≥',
+    value: '30',
+    unit: '场次',
+  });
+  // Back at once.
+  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByRole('button', { name: '撤销' }).click();
+  await saved(page);
+  expect(own.report('tianjin-2023')).toEqual(JSON.parse(readFileSync('data/tianjin-2023.json', 'utf8')));
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+async function copied(page: Page, html: string, text: string): Promise<void> {
+  await page.evaluate(
+    async ([rich = '', plain = '']) => {
+      const of = (type: string, content: string) => new Blob([content], { type });
+      await navigator.clipboard.write([
+        new ClipboardItem({ 'text/html': of('text/html', rich), 'text/plain': of('text/plain', plain) }),
+      ]);
+    },
+    [html, text],
+  );
+}
+
+it('lets 汉字 be composed in every kind of field: nothing is sent or moved meanwhile, all is there after', async () => {
+  const own = await deskOn('tianjin-2023', 'shanghai-2024');
+  const { page, context, faults } = await windowOn();
+  const kinds: readonly (readonly [report: string, pointer: string, kind: string])[] = [
+    ['tianjin-2023', `${first}/name`, 'text'],
+    ['tianjin-2023', `${first}/goals/0/text`, 'prose'],
+    ['tianjin-2023', `${first}/indicators/0/annualTarget`, 'target'],
+    ['tianjin-2023', `${first}/funding/0/amount`, 'money'],
+    ['tianjin-2023', `${first}/indicators/0/level2`, 'text'],
+    ['shanghai-2024', `${first}/goals/-`, 'prose'],
+    ['shanghai-2024', `${first}/period/start`, 'date'],
+  ];
+  for (const [report, pointer] of kinds) {
+    await open(page, own, report);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/acts')) asked.push(request.postData() ?? '');
+    });
+    await field(page, pointer).click();
+    await page.keyboard.press('Control+End');
+    await page.waitForTimeout(100);
+    const before = await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value);
+    const client = await context.newCDPSession(page);
+    for (const text of ['x', 'xin', 'xinzeng']) {
+      await client.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Process' });
+      await client.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    }
+    // Enter and arrows belong to the input method now.
+    await client.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Enter' });
+    await page.waitForTimeout(200);
+    expect(asked, pointer).toEqual([]);
+    await client.send('Input.insertText', { text: '新增' });
+    await expect.poll(() => asked.length, { message: pointer }).toBeGreaterThan(0);
+    await page.waitForTimeout(400);
+    const after = await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value);
+    expect(after, pointer).toBe(`${before}新增`);
+    page.removeAllListeners('request');
+    // A date or an amount that is none stays as it was typed, and is said to be none.
+    const isUnread = pointer.endsWith('amount') || pointer.endsWith('start');
+    if (isUnread) expect(await page.locator('#d-strip .d-error').count(), pointer).toBe(1);
+  }
+  await saved(page);
+  const [project] = own.report('tianjin-2023').units[0]?.projects ?? [];
+  expect(project?.name).toMatch(/新增$/);
+  expect(project?.funding?.[0]?.amount).toBe('185.00');
+  expect(
+    own
+      .report('shanghai-2024')
+      .units[0]?.projects[0]?.goals?.some(({ period, text }) => period === 'whole' && text === '新增'),
+  ).toBe(true);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('undoes across a reload', async () => {
+  const own = await deskOn('tianjin-2023');
+  const { page, context, faults } = await windowOn();
+  await open(page, own, 'tianjin-2023');
+  await field(page, `${first}/name`).click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('New name');
+  await page.keyboard.press('Tab');
+  await field(page, `${first}/indicators/1/name`).click();
+  await page.keyboard.press('Control+Enter');
+  await page.waitForFunction(() =>
+    (document.activeElement as HTMLElement | null)?.dataset.key?.endsWith('/indicators/2/name'),
+  );
+  await page.keyboard.insertText('新的一行');
+  await saved(page);
+  expect(own.report('tianjin-2023').units[0]?.projects[0]?.indicators?.[2]?.name).toBe('新的一行');
+  await page.reload();
+  await page.locator('.sheet').waitFor();
+  for (let times = 0; times < 3; times += 1) {
+    await page.getByRole('button', { name: '撤销' }).click();
+    await page.waitForTimeout(200);
+  }
+  await saved(page);
+  expect(readFileSync(join(own.folder, 'tianjin-2023.json'), 'utf8')).toBe(
+    readFileSync('data/tianjin-2023.json', 'utf8'),
+  );
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('loses nothing that was typed when the server is killed in the middle', async () => {
+  const own = await deskOn('tianjin-2023');
+  const { page, context } = await windowOn();
+  await open(page, own, 'tianjin-2023');
+  let expected = '';
+  const name = field(page, `${first}/fundUse`);
+  await name.click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+  const times = runs(100);
+  for (let kill = 0; kill < times; kill += 1) {
+    const word = `第${kill}次断电`;
+    const killed = new Promise<void>((done) => {
+      // Each time at another moment of the typing, the same in each run.
+      setTimeout(() => void own.kill().then(done), (kill * 37) % 90);
+    });
+    for (const character of word) await page.keyboard.insertText(character);
+    expected += word;
+    await killed;
+    if (kill % 3 === 1) {
+      // The window is closed and opened again while the desk is away.
+      await page.evaluate(() => sessionStorage.setItem('kept', '1'));
+      await own.start();
+      await page.reload();
+      await page.locator('.sheet').waitFor();
+      await name.click();
+      await page.keyboard.press('Control+End');
+    } else {
+      for (const character of '续') await page.keyboard.insertText(character);
+      expected += '续';
+      await own.start();
+    }
+    await page.waitForFunction(() => localStorage.length === 0, undefined, { timeout: 30_000 });
+  }
+  await saved(page);
+  expect(own.report('tianjin-2023').units[0]?.projects[0]?.fundUse).toBe(expected);
+  await context.close();
+});
+
+it('keeps two tabs at one, and shows both versions where both have changed a value', async () => {
+  const own = await deskOn('tianjin-2023');
+  const { page, context, faults } = await windowOn();
+  await open(page, own, 'tianjin-2023');
+  const other = await context.newPage();
+  const otherFaults = watched(other);
+  await open(other, own, 'tianjin-2023');
+  await field(page, `${first}/indicators/0/name`).click();
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => other.locator('tr[data-record]').count()).toBe(7);
+  await field(other, `${first}/fundUse`).click();
+  await other.keyboard.press('Control+A');
+  await other.keyboard.insertText('二');
+  await expect.poll(() => field(page, `${first}/fundUse`).inputValue()).toBe('二');
+  // The line to the first tab is cut while the other goes on.
+  await page.route('**/acts', (route) => route.abort());
+  await field(page, `${first}/fundUse`).click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('一');
+  await other.keyboard.press('Control+A');
+  await other.keyboard.insertText('二二');
+  await expect.poll(() => own.report('tianjin-2023').units[0]?.projects[0]?.fundUse).toBe('二二');
+  await page.unroute('**/acts');
+  const strip = page.locator('#d-strip');
+  await strip.getByText('二二').waitFor();
+  await strip.getByRole('button', { name: '用我填的' }).click();
+  await expect.poll(() => own.report('tianjin-2023').units[0]?.projects[0]?.fundUse).toBe('一');
+  expect([...faults, ...otherFaults]).toEqual([]);
+  await context.close();
+});
+
+it('shows what another program has written, and keeps what is being typed', async () => {
+  const own = await deskOn('tianjin-2023');
+  const { page, context, faults } = await windowOn();
+  await open(page, own, 'tianjin-2023');
+  await field(page, `${first}/fundUse`).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText('，正在填');
+  await saved(page);
+  const path = join(own.folder, 'tianjin-2023.json');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('完成项目数量', '别处改的指标'));
+  await expect
+    .poll(() => field(page, `${first}/indicators/0/name`).inputValue(), { timeout: 10_000 })
+    .toBe('别处改的指标');
+  expect(await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value)).toContain('，正在填');
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('moves as in a spreadsheet, by keys alone', async () => {
+  const own = await deskOn('tianjin-2023');
+  const { page, context, faults } = await windowOn();
+  await open(page, own, 'tianjin-2023');
+  const here = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.key ?? '');
+  await field(page, `${first}/indicators/0/name`).click();
+  const walk: readonly (readonly [key: string, to: string])[] = [
+    ['Enter', '/indicators/1/name'],
+    ['ArrowDown', '/indicators/2/name'],
+    ['Shift+Enter', '/indicators/1/name'],
+    ['Tab', '/indicators/1/description'],
+    ['End', '/indicators/1/description'],
+    ['ArrowRight', '/indicators/1/annualTarget'],
+    ['ArrowUp', '/indicators/0/annualTarget'],
+  ];
+  for (const [key, to] of walk) {
+    await page.keyboard.press(key);
+    expect(await here(), key).toContain(to);
+  }
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(() => field(page, `${first}/indicators/1/name`).inputValue()).toBe('完成项目数量');
+  await page.keyboard.press('Control+Shift+Backspace');
+  await expect.poll(() => page.locator('tr[data-record]').count()).toBe(5);
+  expect(faults).toEqual([]);
+  await context.close();
+});

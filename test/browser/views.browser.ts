@@ -1,0 +1,125 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, expect, it } from 'vitest';
+import { closeBrowser, field, open, Running, windowOn } from './browser.js';
+
+let desk: Running | undefined;
+afterEach(async () => {
+  await desk?.kill();
+  desk = undefined;
+});
+afterAll(closeBrowser);
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+interface Axe {
+  readonly run: (
+    context?: object,
+    options?: object,
+  ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
+
+/** What axe-core finds wrong with the page as it is shown. The desk's own policy lets no script in: it comes by the browser's tools. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(axe, 'utf8'));
+  const { violations: found } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run());
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 160))
+        .join(' | ')}`,
+  );
+}
+
+/** Every view, as somebody comes to it. */
+const views: readonly (readonly [name: string, steps: readonly string[], act?: (page: Page) => Promise<void>])[] = [
+  ['start', []],
+  ['begin', [], (page) => page.getByRole('button', { name: '新建' }).click()],
+  [
+    'next',
+    [],
+    (page) =>
+      page
+        .getByRole('button', { name: /起草下一年/ })
+        .first()
+        .click(),
+  ],
+  ['edit', ['tianjin-2023'], (page) => field(page, '/units/0/projects/0/indicators/0/level2').click()],
+  ['edit-list', ['guangzhou-2025'], (page) => page.getByRole('button', { name: '逐行填写' }).first().click()],
+  ['edit-department', ['nansha-2024']],
+  ['publish', ['tianjin-2023', '!publish']],
+];
+
+it('has no barrier that axe-core knows, in any view, at a desk and on a telephone', async () => {
+  desk = new Running('tianjin-2023', 'guangzhou-2025', 'nansha-2024', 'shanghai-2024');
+  await desk.start();
+  mkdirSync('out', { recursive: true });
+  for (const width of [1280, 390]) {
+    const { page, context, faults } = await windowOn(width, width === 390 ? 844 : 860);
+    for (const [name, steps, act] of views) {
+      await open(page, desk, ...steps);
+      await act?.(page);
+      await page.waitForTimeout(700);
+      await page.screenshot({ path: `out/desk-${name}-${width}.png` });
+      expect(await violations(page), `${name} ${width}`).toEqual([]);
+      if (width === 390)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(391);
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  }
+});
+
+it('shows hostile words as words, in every view', async () => {
+  desk = new Running();
+  const report = JSON.parse(readFileSync('data/tianjin-2023.json', 'utf8'));
+  const evil =
+    '<img src=x onerror="globalThis.hacked=1"><svg/onload=alert(2)>{{constructor}}</textarea><script>hacked=3</script>';
+  const infect = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(infect);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [
+        key,
+        ['name', 'fundUse', 'text', 'description', 'unit'].includes(key) && typeof inner === 'string'
+          ? `${evil}${inner}`
+          : infect(inner),
+      ]),
+    );
+  };
+  const infected = infect(report) as { region: unknown };
+  infected.region = report.region;
+  writeFileSync(join(desk.folder, `a ' & <b> # % 名.json`), JSON.stringify(infected, undefined, 2));
+  await desk.start();
+  const { page, context, faults } = await windowOn();
+  for (const steps of [[], [`a ' & <b> # % 名`], [`a ' & <b> # % 名`, '!publish']]) {
+    await open(page, desk, ...steps);
+    await page.waitForTimeout(500);
+    const ran = await page.evaluate(() => [
+      (globalThis as unknown as { hacked?: number }).hacked,
+      document.querySelectorAll('img, main script').length,
+    ]);
+    expect(ran).toEqual([undefined, 0]);
+  }
+  await page.getByRole('button', { name: '生成' }).click();
+  await page.locator('.d-publish [role=status]', { hasText: /完成|没有生成/ }).waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('is small, and asks for nothing newer than Chrome 86', () => {
+  const [script = '', style = ''] = ['desk.js', 'desk.css'].map((name) =>
+    readFileSync(join('dist/app/desk', name), 'utf8'),
+  );
+  const size = gzipSync(script).length + gzipSync(style).length;
+  expect(size).toBeLessThan(120_000);
+  const newerStyle =
+    /:has\(|:is\(|:where\(|\binset:|aspect-ratio|accent-color|color-mix|@container|@layer|field-sizing|\d(lh|dvh|svh|cqw)\b/g;
+  expect(style.match(newerStyle)).toBeNull();
+  const newerScript = /\.at\(|Object\.hasOwn\(|structuredClone|toSorted|toSpliced|findLast|randomUUID|replaceChildren/g;
+  expect(script.match(newerScript)).toBeNull();
+});

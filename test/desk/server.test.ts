@@ -1,0 +1,219 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Desk } from '../../src/desk/desk.js';
+import { type Serving, serveDesk } from '../../src/desk/server.js';
+import type { Listing, View } from '../../src/desk/wire.js';
+import { deskOn, sample } from './desk.js';
+
+const token = 'a-token-of-this-test';
+let desk: Desk;
+let folder: string;
+let serving: Serving;
+
+beforeAll(async () => {
+  const evil = JSON.parse(sample('tianjin-2023'));
+  evil.units[0].projects[0].name = '<img src=x onerror=alert(1)>';
+  ({ desk, folder } = deskOn({ r: sample('tianjin-2023'), '名称 & <b>': evil, broken: '{' }));
+  const page = { type: 'text/html; charset=utf-8', bytes: new TextEncoder().encode('<!DOCTYPE html>') };
+  const assets = { files: new Map([['index.html', page]]), faceOf: () => undefined };
+  serving = await serveDesk(desk, assets, { host: '127.0.0.1', port: 0, token, names: ['desk.example.cn'] });
+});
+afterAll(async () => {
+  await serving.close();
+  desk.close();
+});
+
+interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}
+
+/** A request with headers that a browser would not let a page set. */
+function ask(path: string, { method = 'GET', body, ...headers }: Record<string, string> = {}): Promise<Reply> {
+  return new Promise((done, failed) => {
+    const all = { 'x-desk-token': token, ...headers };
+    const sent = request({ host: '127.0.0.1', port: serving.port, path, method, headers: all }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () =>
+        done({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(parts).toString() }),
+      );
+    });
+    sent.on('error', failed);
+    sent.end(body);
+  });
+}
+
+describe('who may ask', () => {
+  it('needs the token for all that says anything of a report', async () => {
+    for (const path of ['/reports', '/reports/r', '/reports/r/pages', '/reports/r/published', '/events'])
+      expect((await ask(path, { 'x-desk-token': 'other' })).status, path).toBe(401);
+    for (const path of ['/reports', '/reports/r/acts', '/reports/r/next', '/reports/r/published', '/read'])
+      expect((await ask(path, { method: 'POST', body: '{}', 'x-desk-token': '' })).status, path).toBe(401);
+    expect((await ask('/', { 'x-desk-token': '' })).status).toBe(200);
+  });
+
+  it('refuses names that lead here from elsewhere, and what other pages send', async () => {
+    expect((await ask('/reports', { host: 'evil.example' })).status).toBe(421);
+    expect((await ask('/', { host: 'evil.example' })).status).toBe(421);
+    expect((await ask('/reports', { origin: 'http://evil.example' })).status).toBe(403);
+    expect((await ask('/reports', { origin: 'null' })).status).toBe(403);
+    expect((await ask('/reports', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await ask('/reports', { host: 'desk.example.cn', origin: 'https://desk.example.cn' })).status).toBe(200);
+  });
+
+  it('lets no page run what is not its own, nor be shown in another', async () => {
+    for (const path of ['/', '/reports', '/nowhere']) {
+      const { headers } = await ask(path);
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toMatch(/unsafe|\*/);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+    }
+  });
+});
+
+describe('what is asked', () => {
+  it('lists the reports, also one that cannot be read, with what is wrong', async () => {
+    const { reports } = JSON.parse((await ask('/reports')).text) as Listing;
+    expect(reports.map(({ name }) => name).sort()).toEqual(['broken', 'r', '名称 & <b>'].sort());
+    const of = (name: string) => reports.find((each) => each.name === name);
+    expect(of('r')).toMatchObject({
+      projects: 5,
+      outline: { year: 2023, department: '天津市科学技术协会', money: '2,561.00' },
+    });
+    expect(of('broken')?.wrong?.length).toBeGreaterThan(0);
+  });
+
+  it('leads no name to the disk that is not of a report in the folder', async () => {
+    writeFileSync(join(folder, '..', 'jibiao-outside.json'), sample('tianjin-2023'));
+    const names = [
+      '..%2fjibiao-outside',
+      '%2e%2e/jibiao-outside',
+      '.jibiao-desk',
+      'r.json',
+      '..',
+      '%00',
+      'constructor',
+      'R',
+    ];
+    for (const name of names) {
+      const { status } = await ask(`/reports/${name}`);
+      expect([400, 404, 409], name).toContain(status);
+    }
+    for (const file of ['..%2fr.json', 'r.manifest.json', '%2fetc%2fpasswd'])
+      expect((await ask(`/reports/r/published/${file}`)).status, file).toBe(404);
+    for (const path of ['/page/..%2f..%2fpackage.json', '/page/main.js', '/face/..%2f..%2fx'])
+      expect((await ask(path)).status).toBe(404);
+    expect((await ask('/%zz')).status).toBe(400);
+  });
+
+  it('shows a form, with hostile words as words', async () => {
+    const view = JSON.parse((await ask(`/reports/${encodeURIComponent('名称 & <b>')}`)).text) as View;
+    expect(view.sheet?.fields['text /units/0/projects/0/name']?.text).toBe('<img src=x onerror=alert(1)>');
+    expect(view.sheet?.css).not.toMatch(/[<]|@import|url\(/);
+  });
+
+  it('refuses acts that are none, and changes nothing', async () => {
+    const version = JSON.parse((await ask('/reports/r')).text).version;
+    const act = (given: unknown) => ask('/reports/r/acts', { method: 'POST', body: JSON.stringify(given) });
+    const base = { id: 'x', from: 't', version, form: '' };
+    const acts = [
+      {},
+      { type: 'set' },
+      { type: 'set', kind: 'text', pointers: [1], text: '', was: '', visit: '' },
+      { type: 'row', how: 'explode', record: '/units/0' },
+      { type: 'append', list: '/units', rows: [[1]] },
+      { type: 'paste', cells: [{ kind: 'x', pointers: [], text: '' }] },
+      [],
+      null,
+    ];
+    for (const each of acts) expect((await act({ ...base, act: each })).status, JSON.stringify(each)).toBe(409);
+    expect((await ask('/reports/r/acts', { method: 'POST', body: '{' })).status).toBe(400);
+    const set = (pointer: string, text = 'x') =>
+      act({ ...base, id: pointer, act: { type: 'set', kind: 'text', pointers: [pointer], text, was: '', visit: '' } });
+    for (const pointer of [
+      '',
+      '/__proto__/polluted',
+      '/units/0/constructor',
+      '/nothing',
+      '/units/99/name',
+      '/units/0/projects/0',
+    ])
+      await set(pointer);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    expect(JSON.parse((await ask('/reports/r')).text).version).toBe(version);
+  });
+
+  it('bounds what is sent', async () => {
+    const { status } = await ask('/reports/r/acts', { method: 'POST', body: '0', 'content-length': '99999999' }).catch(
+      () => ({ status: 413 }),
+    );
+    expect(status).toBe(413);
+  });
+
+  it('draws the printed pages, each field in its cell', async () => {
+    const { pages } = JSON.parse((await ask('/reports/r/pages')).text);
+    expect(pages[0].spans.map(([, , , , text]: string[]) => text).join('')).toContain('项目名称');
+    expect(
+      pages[0].cells.some(({ fields }: { fields: string[] }) => fields.includes('text /units/0/projects/0/name')),
+    ).toBe(true);
+  });
+
+  it('begins reports: an empty one in its region’s form, next year’s from this year’s', async () => {
+    const begin = (said: object) => ask('/reports', { method: 'POST', body: JSON.stringify(said) });
+    const made = await begin({
+      region: '上海市',
+      year: '2026',
+      department: '上海市科学技术协会',
+      table: 'project',
+      name: '../科协<2026>',
+    });
+    expect(JSON.parse(made.text)).toEqual({ name: '科协 2026' });
+    const { sheet } = JSON.parse((await ask(`/reports/${encodeURIComponent('科协 2026')}`)).text) as View;
+    expect(sheet?.layout).toContain('上海市');
+    expect(
+      Object.values(sheet?.fields ?? {}).filter(({ pointers: [first] }) => /indicators\/\d+\/name$/.test(first ?? ''))
+        .length,
+    ).toBeGreaterThan(5);
+    expect((await begin({ region: '没有这个地方', year: '2026', department: 'x' })).status).toBe(409);
+    expect((await begin({ region: '上海市', year: '2026', department: 'x', name: '科协 2026' })).status).toBe(409);
+    const next = await ask('/reports/r/next', { method: 'POST', body: JSON.stringify({ year: 2024, values: true }) });
+    expect(JSON.parse(next.text).name).toBe('r-2024');
+  });
+
+  it('publishes what a check lets through, and gives only what was published', async () => {
+    mkdirSync(join(folder, 'out'), { recursive: true });
+    const done = JSON.parse(
+      (await ask('/reports/r/published', { method: 'POST', body: JSON.stringify({ formats: ['html', 'csv'] }) })).text,
+    );
+    expect(done).toMatchObject({ failed: false });
+    const [file] = done.files;
+    const { status, headers } = await ask(`/reports/r/published/${encodeURIComponent(file.name)}`);
+    expect(status).toBe(200);
+    expect(headers['content-disposition']).toContain('attachment');
+    expect(JSON.parse((await ask('/reports/r')).text).published).toBe(true);
+  });
+
+  it('tells what happens to whoever listens', async () => {
+    const heard = new Promise<string>((done) => {
+      const sent = request(
+        { host: '127.0.0.1', port: serving.port, path: '/events', headers: { 'x-desk-token': token } },
+        (response) => {
+          response.on('data', (part: Buffer) => {
+            if (!part.toString().startsWith('data: ')) return;
+            sent.destroy();
+            done(part.toString());
+          });
+          desk.tell({ type: 'reports' });
+        },
+      );
+      sent.on('error', () => {});
+      sent.end();
+    });
+    expect(await heard).toBe('data: {"type":"reports"}\n\n');
+  });
+});
