@@ -1,6 +1,6 @@
 import { type Path, pathOf, pointerOf } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
-import { targetOf } from '../reading/values.js';
+import { targetIn } from '../reading/targets.js';
 import { fieldAt } from '../report/fields.js';
 import type { Indicator, Project, Report } from '../report/schema.js';
 import { type DeskReport, shiftsOf } from './deskReport.js';
@@ -193,7 +193,7 @@ function appended(desk: DeskReport, list: Path, rows: readonly Readonly<Record<s
   for (const row of rows.slice(0, 2_000)) {
     const given = Object.entries(row).flatMap(([name, text]): [string, unknown][] => {
       if (!Object.hasOwn(properties, name) || text.trim() === '') return [];
-      return [[name, /Target$/.test(name) ? targetOf(text, '(（', ')）') : text.trim()]];
+      return [[name, /Target$/.test(name) ? targetIn(text, { open: '(（', close: ')）' }) : text.trim()]];
     });
     const record = orderedMember([...list, '0'], Object.fromEntries(given));
     const patch =

@@ -1,7 +1,8 @@
 import { type Path, pathOf } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { bareText } from '../reading/plainText.js';
-import { amountOf, dayOf, readSign, targetOf } from '../reading/values.js';
+import { signIn, targetIn } from '../reading/targets.js';
+import { amountOf, dayOf } from '../reading/values.js';
 import { fieldAt } from '../report/fields.js';
 import { convert, isBlankAmount } from '../report/money.js';
 import type { MoneyUnit, QuantityTarget, Report, Target } from '../report/schema.js';
@@ -64,12 +65,12 @@ const readers: Readonly<Record<FieldKind, (text: string, address: Address, repor
   },
   target: (text, { pointers }, report) => {
     if (text === '') return plain('');
-    const target = keepEnglish(targetOf(text, '(（', ')）') ?? { text }, targetAt(report, pointers));
+    const target = keepEnglish(targetIn(text, { open: '(（', close: ')）' }) ?? { text }, targetAt(report, pointers));
     return plain(target, targetWords(target));
   },
   sign: (text, { pointers }, report) => {
     const now = targetAt(report, pointers);
-    const sign = readSign(text);
+    const sign = signIn(text);
     if (text !== '' && sign === undefined)
       return refused(`“${text}”不是比较符号（≥ ≤ ＝ ＞ ＜）`, `“${text}” is no sign of comparison`);
     if (!now || 'text' in now)
@@ -80,7 +81,7 @@ const readers: Readonly<Record<FieldKind, (text: string, address: Address, repor
   figure: (text, { pointers }, report) => {
     const now = targetAt(report, pointers);
     if (text === '') return plain('');
-    const parted = targetOf(text);
+    const parted = targetIn(text);
     if (!parted || 'text' in parted) return plain({ text });
     const rest = now && !('text' in now) ? now : {};
     const target = { ...rest, ...parted };
