@@ -7,6 +7,7 @@ import { measureDocx } from './docx/measure.js';
 import { measureInProcess, type WarmUp } from './inProcess.js';
 import type { InputWish } from './inputs.js';
 import { machine, versions } from './machine.js';
+import { ofdTargets } from './ofd.js';
 import { type BenchOptions, readOptions } from './options.js';
 import { writeFontConfig } from './outside.js';
 import { printed } from './print.js';
@@ -65,6 +66,8 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
   const summaries = wanted('summary') ? measureSummaries({ folder, layout, repeat: repeat ?? 3 }) : undefined;
   if (wanted('docx')) say('DOCX beside docxtemplater');
   const docx = wanted('docx') ? await measureDocx({ folder, layout, repeat: repeat ?? 3 }) : [];
+  if (wanted('ofd')) say('OFD beside PDF');
+  const ofd = wanted('ofd') ? ofdTargets(folder, layout, repeat ?? 3) : [];
   const filling = wanted('sources') ? measureFilling({ layout, repeat: repeat ?? 9 }) : undefined;
   const { results, failures, startup } = tables;
   const targets = [
@@ -74,6 +77,7 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
     ...checkTargets(checks),
     ...summaryTargets(summaries),
     ...docx.flatMap(docxTargets),
+    ...ofd,
     ...fillingTargets(filling),
   ];
   console.log(`\n${printed({ results, failures, startup, regeneration, scale, checks, summaries, docx, targets })}`);
