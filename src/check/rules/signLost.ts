@@ -44,6 +44,8 @@ export const signLost: Rule = {
       // A table that has exact numbers without a sign may have one more, and people and things are often meant exactly.
       const isSure = rows.some(isLimit) || (table.unsigned === rows.length && rows.every(isMeasured));
       if (rows.length > 0) yield found(rows, table.signed, isSure ? 'warning' : 'hint');
+      const others = [...table.limits, ...table.budgets, ...table.parts].filter((row) => !rows.includes(row));
+      if (others.length > 0) yield found(others, table.signed, 'hint');
     }
   },
 };
@@ -54,6 +56,10 @@ interface Table {
   readonly unsigned: number;
   readonly limits: readonly NumberAt[];
   readonly others: readonly NumberAt[];
+  /** Costs that are the project's money: exact, and yet a ceiling. */
+  readonly budgets: readonly NumberAt[];
+  /** Parts of a whole, and rates whose % is lost too: a limit more often than a figure. */
+  readonly parts: readonly NumberAt[];
   /** How many rows without a sign are no limits by nature. */
   readonly rest: number;
 }
@@ -63,13 +69,22 @@ function tableOf(owner: OwnerAt, moneyUnit: MoneyUnit): Table {
   const unsigned = numbers.filter(({ sign }) => sign === undefined);
   const bare = unsigned.filter((row) => !isExact(row) && !isBudget(row, owner, moneyUnit));
   const limits = bare.filter(isLimit);
+  const budgets = unsigned.filter((row) => isBudget(row, owner, moneyUnit) && isLimit(row));
   const rest = bare.filter((row) => !isLimit(row));
   // What is bought or held by the piece may be meant exactly, where other rows have no sign either; a weight or a length is not.
   const isUsual = unsigned.some(
     (row) => !bare.includes(row) && unitSense(row.unit, row.indicator.name).kind !== 'share',
   );
   const others = rest.filter((row) => !isUsual || isMeasured(row));
-  return { signed: numbers.length - unsigned.length, unsigned: unsigned.length, limits, others, rest: rest.length };
+  return {
+    signed: numbers.length - unsigned.length,
+    unsigned: unsigned.length,
+    limits,
+    others,
+    budgets,
+    parts: unsigned.filter(isPart),
+    rest: rest.length,
+  };
 }
 
 function isMeasured({ unit, indicator }: NumberAt): boolean {
@@ -125,6 +140,15 @@ function isLimit({ unit, indicator: { name, level1, level2 = '' } }: NumberAt): 
   return levelOf(level1, 1)?.name === '成本指标' || /成本/.test(level2) || /成本|费用?$|造价$|支出$/.test(name);
 }
 
+function isPart({ value, unit, indicator: { name } }: NumberAt): boolean {
+  const number = Number(value.replaceAll(',', ''));
+  const bare = name.trim().replace(/[（(][^（()）]{0,10}[)）]$/, '');
+  if (!(number > 0 && number < 100) || signInName.test(bare) || /增|降|提高|提升|减|变化|同比|环比/.test(bare))
+    return false;
+  if (unit === '') return number >= 1 && /[成活合格达标完成覆盖及时满意参保入学通过知晓]{2}[率度]$/.test(bare);
+  return unitSense(unit, name).kind === 'share' && /(?:占比|比例|比重)$/.test(bare);
+}
+
 /** A cost that is just the project's money is exact. */
 function isBudget({ value, unit, period }: NumberAt, { project }: OwnerAt, moneyUnit: MoneyUnit): boolean {
   if (!project || (unit !== '元' && unit !== '万元')) return false;
@@ -144,8 +168,8 @@ function found(rows: readonly NumberAt[], signed: number, severity: Severity): F
     ...(only && { hint: only }),
     ...(others.length > 0 && { related: others.map(({ path, field }) => [...path, field]) }),
     message: {
-      zh: `${count}指标值没有符号，同表 ${signed} 个有：${all.zh}`.trimStart(),
-      en: `${rows.length} value${rows.length === 1 ? ' has' : 's have'} no sign, where ${signed} of the table have one: ${all.en}`,
+      zh: `${count}指标值没有符号${signed === 0 ? '' : `，同表 ${signed} 个有`}：${all.zh}`.trimStart(),
+      en: `${rows.length} value${rows.length === 1 ? ' has' : 's have'} no sign${signed === 0 ? '' : `, where ${signed} of the table have one`}: ${all.en}`,
     },
   };
 }
