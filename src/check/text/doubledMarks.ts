@@ -33,7 +33,8 @@ function* wordySlips(text: string): Generator<Slip> {
       en: `、 before ${behind.charAt(0)}`,
     };
   }
-  yield* matches(text, dash, '破折号写成了两个短横', 'two hyphens for a dash');
+  // Some systems have it in their set words (重庆: 资产资源类--房屋类).
+  yield* matches(text, dash, '破折号写成了两个短横', 'two hyphens for a dash', 'hint');
 }
 
 export const rangeMark: Fix = {
