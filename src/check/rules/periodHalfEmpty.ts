@@ -3,6 +3,7 @@ import { type Period, periods } from '../../report/vocabulary.js';
 import { blockPeriods } from '../indicators/groups.js';
 import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
+import { isOfSeveralYears } from '../span.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
 import { saysNothing } from '../text/blankText.js';
 
@@ -76,8 +77,11 @@ export const periodHalfEmpty: Rule = {
 
 function without(owner: OwnerAt, period: string): Found {
   const name = periods[period as Period].replace(/（[^）]*）$/, '');
+  // A project of one year, or that does not say, may have no more than the year's goal.
+  const isShort = period !== 'year' && owner.project && isOfSeveralYears(owner.project.project) !== true;
   return {
     path: [...owner.path, 'goals'],
+    ...(isShort && { severity: 'hint' as const }),
     message: {
       zh: `${ownerName(owner)}没有${name}目标，这一栏是空的，另一期的有`,
       en: `${ownerTitle(owner)} has no goal of the ${goalWords[period as Period]}: an empty cell, though there is one of another period`,

@@ -15,7 +15,7 @@ const kind = (words: string, codes: string, too = ''): Kind => ({
 });
 
 export const kinds: Readonly<Record<string, Kind>> = {
-  'name-drift': kind('单位名称不全、前后不一', 'body-name name-drift'),
+  'name-drift': kind('单位名称不全、前后不一', 'body-name name-drift goal-off-topic'),
   'unit-name-drift': kind('单位自己的名称缺字、简称', 'body-name name-drift'),
   'project-name-drift': kind('项目名称字序不一', 'name-drift'),
   'name-not-name': kind('名称是数', 'name-not-name'),
@@ -89,7 +89,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'dates-reversed': kind('起止倒置', 'period-reversed'),
   'deadline-late': kind('完成时间晚于项目期', 'deadline-late'),
   'period-off-year': kind('项目期不含本年', 'period-off-year', 'deadline-late plan-off-year'),
-  'goal-number': kind('目标与指标的数不符', 'goal-number-mismatch'),
+  'goal-number': kind('目标与指标的数不符', 'goal-number-mismatch goal-off-topic'),
   'prose-count': kind('目标与指标的数不符', 'goal-number-mismatch'),
   typo: kind('错别字', 'known-typo lost-character'),
   'stray-latin': kind('词中夹字母', 'stray-letter lost-character'),
@@ -124,6 +124,8 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'none-ticked': kind('一项也没有勾选', 'no-box-ticked'),
   'blank-line': kind('空行', 'blank-line'),
   'clock-style': kind('时间两种写法', 'clock-style'),
+  'copied-text': kind('文字照抄别处', 'copied-text same-goals'),
+  'goal-not-goal': kind('目标不是目标', 'goal-off-topic'),
   'empty-cell': kind('该填的格空白', 'name-blank no-money blank-amount value-blank'),
   'long-name': kind('名称过长', 'text-limits', 'repeated-word'),
 };
