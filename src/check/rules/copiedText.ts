@@ -97,13 +97,15 @@ function* namesOfGoal({ goals, indicators }: OwnerAt): Generator<Found> {
   }
 }
 
-/** A long name stands in the goal but for a word in between: its beginning and its end together are all of it. */
+const mostBetween = 4;
+
+/** A long name stands in the goal but for a word in between: its beginning and its end together are nearly all of it. */
 function isMostly(goal: string, name: string): boolean {
   let [head, tail] = [0, 0];
   while (head < name.length && goal.includes(name.slice(0, head + 1))) head += 1;
   if (head < 6) return false;
   while (tail < name.length && goal.includes(name.slice(-tail - 1))) tail += 1;
-  return head + tail >= name.length;
+  return head + tail >= name.length - mostBetween;
 }
 
 const shortestGoal = 24;
