@@ -2,7 +2,7 @@ import { yearWord } from '../text/bareNumbers.js';
 import { blankLine } from '../text/blankLines.js';
 import { dateDot } from '../text/brokenDates.js';
 import { documentNumber } from '../text/documentNumbers.js';
-import { clashingMarks, doubledMark, rangeMark } from '../text/doubledMarks.js';
+import { clashingMarks, doubledMark, rangeMark, wordyMark } from '../text/doubledMarks.js';
 import { doubledSign } from '../text/doubledSigns.js';
 import { entity } from '../text/entities.js';
 import { fieldCode } from '../text/fieldCodes.js';
@@ -58,6 +58,7 @@ export const fixes: readonly Fix[] = [
   doubledMark,
   rangeMark,
   clashingMarks,
+  wordyMark,
   missingMark,
   titleMark,
   typo,

@@ -20,6 +20,17 @@ export function deadlinesIn(text: string): Deadline[] {
   });
 }
 
+const alone =
+  /^(20\d{2})\s?年\s?(?:(1[0-2]|0?[1-9])\s?月\s?(?:(3[01]|[12]\d|0?[1-9])\s?[日号])?)?(年?[底末]|上半年|下半年)?$/;
+
+/** The deadline that a value is, without words for it: 2023年底, 2023年11月. */
+export function deadlineOf(text: string): Deadline | undefined {
+  const [words = '', year, month, day, part] = alone.exec(text.trim()) ?? [];
+  if (words === '' || (month === undefined && part === undefined)) return undefined;
+  const last = lastDay(Number(year), month, day, part);
+  return last === undefined ? undefined : { day: last, words };
+}
+
 /** The last day that is still in time: 6月前 is read as the end of June, the mildest reading. */
 function lastDay(year: number, month?: string, day?: string, part?: string): string | undefined {
   if (month === undefined) return part === '上半年' ? `${year}-06-30` : `${year}-12-31`;

@@ -6,6 +6,7 @@ import { blankAmount } from './blankAmount.js';
 import { blankLine } from './blankLine.js';
 import { bodyName } from './bodyName.js';
 import { clockStyle } from './clockStyle.js';
+import { copiedText } from './copiedText.js';
 import { coreIndicatorEmpty } from './coreIndicatorEmpty.js';
 import { costLimit } from './costLimit.js';
 import { costLineSum } from './costLineSum.js';
@@ -30,6 +31,7 @@ import { formulaResult } from './formulaResult.js';
 import { fundingSum } from './fundingSum.js';
 import { goalMissing } from './goalMissing.js';
 import { goalNumbers } from './goalNumbers.js';
+import { goalOffTopic } from './goalOffTopic.js';
 import { indicatorIncomplete } from './indicatorIncomplete.js';
 import { indicatorOrder } from './indicatorOrder.js';
 import { knownTypo } from './knownTypo.js';
@@ -114,6 +116,7 @@ export const rules: readonly Rule[] = [
   filler,
   templateText,
   valueRepeatsName,
+  copiedText,
   fundingSum,
   noMoney,
   departmentTotal,
@@ -183,6 +186,7 @@ export const rules: readonly Rule[] = [
   yearInText,
   yearBare,
   goalNumbers,
+  goalOffTopic,
   documentNumber,
   departmentOrUnit,
   emptyTableNote,

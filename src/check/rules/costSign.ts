@@ -38,7 +38,25 @@ export const costSign: Rule = {
   *find(subject: Subject): Generator<Found> {
     for (const each of quantitiesOf(subject)) {
       const { path, target, indicator, kind } = each;
-      if (kind === 'history' || target.sign === undefined || !isCost(indicator)) continue;
+      if (kind === 'history' || !isCost(indicator)) continue;
+      if (target.sign === undefined) {
+        // 项目总投入（≥**万元）: the form's own blank asks for more.
+        if (
+          kind === 'year' &&
+          floorInName.test(indicator.name) &&
+          !saving.test(indicator.name) &&
+          !granted.test(indicator.name.replace(/投入/g, ''))
+        )
+          yield {
+            path: [...path.slice(0, -1), 'name'],
+            severity: 'hint',
+            message: {
+              zh: `成本指标${quoted(indicator.name)}的名称里写的是下限`,
+              en: `the name of the cost indicator ${quoted(indicator.name)} holds a floor`,
+            },
+          };
+        continue;
+      }
       if (!['≥', '＞'].includes(comparison(target.sign)) || saving.test(indicator.name) || granted.test(indicator.name))
         continue;
       const value = quoted(composeTarget(target));
@@ -54,6 +72,7 @@ export const costSign: Rule = {
   },
 };
 
+const floorInName = /[（(]\s?[≥≧＞>]/;
 const saving = /节约|节省|降|减|压缩|结余|结转|盘活|回收|收益|收入|效益|自筹|配套|到位/;
 /** Floors are usual there: wages, allowances and grants that people are to get (城市低保标准 ≥720元/人·月). */
 const granted = /标准|补助|补贴|待遇|工资|薪酬|奖励|保障|投入|救助/;

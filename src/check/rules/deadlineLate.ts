@@ -1,8 +1,10 @@
 import { quoted } from '../../json/pointer.js';
 import { lastDayOf } from '../../report/day.js';
-import { type Deadline, deadlinesIn } from '../indicators/deadlines.js';
+import type { Project } from '../../report/schema.js';
+import { type Deadline, deadlineOf, deadlinesIn } from '../indicators/deadlines.js';
 import { isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
+import { spanOf, yearOf } from '../span.js';
 import type { Subject, TargetAt } from '../subject.js';
 
 /** What is due is due while the project runs. */
@@ -29,7 +31,7 @@ export const deadlineLate: Rule = {
   passes: { '/units/0/projects/0/indicators/2/annualTarget': { text: '2025年12月底前完成' } },
   *find({ owners }: Subject): Generator<Found> {
     for (const { project, indicators } of owners) {
-      const { start, end } = project?.project.period ?? {};
+      const { start, end = endOf(project?.project) } = project?.project.period ?? {};
       if (end === undefined) continue;
       for (const { indicator, targets } of indicators) {
         const isTime = /时间|时限|日期|时点|节点|期限/.test(indicator.name);
@@ -43,8 +45,18 @@ export const deadlineLate: Rule = {
   },
 };
 
+/** The month in which a project ends by its period as it is written: 2022年3月-2023年11月. */
+function endOf(project: Project | undefined): string | undefined {
+  const span = project && spanOf(project);
+  if (!span || !/\d\s?[月.．/-]/.test(project.period?.years ?? '')) return undefined;
+  return `${yearOf(span.last)}-${String((span.last % 12) + 1).padStart(2, '0')}`;
+}
+
 function lateIn({ target, period }: TargetAt, isTime: boolean, start: string | undefined, end: string) {
-  if (!isQuantity(target)) return deadlinesIn(target.text).find(({ day }) => day > end);
+  if (!isQuantity(target)) {
+    const whole = deadlineOf(target.text);
+    return (whole ? [whole] : deadlinesIn(target.text)).find(({ day }) => day > end);
+  }
   const isMonth = /^(月|月份|月底|月底前|月前)$/.test(target.unit ?? '');
   // ≤12 月 names a month only in a project of one year; ≥8 月 is a duration.
   const isOneYear = start?.slice(0, 4) === end.slice(0, 4) && period === 'year';

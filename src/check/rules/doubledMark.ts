@@ -1,5 +1,6 @@
-import type { Rule } from '../rule.js';
-import { doubledMarksIn } from '../text/doubledMarks.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
+import { doubledMarksIn, wordyMarks } from '../text/doubledMarks.js';
 import { foundIn } from '../text/slip.js';
 import { trait } from '../text/traits.js';
 
@@ -21,5 +22,8 @@ export const doubledMark: Rule = {
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
   fails: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议不少于8场，推动学科发展。。' },
   passes: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议不少于8场——推动学科发展……' },
-  find: ({ texts }) => foundIn(texts, doubledMarksIn, { traits: trait.crowded }),
+  *find({ texts }: Subject): Generator<Found> {
+    yield* foundIn(texts, doubledMarksIn, { traits: trait.crowded });
+    yield* foundIn(texts, wordyMarks);
+  },
 };

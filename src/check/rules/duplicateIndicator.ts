@@ -1,6 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
 import { tableOf } from '../indicators/groups.js';
+import { isNoName } from '../indicators/noName.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
 import { isNone } from '../text/placeholders.js';
@@ -49,7 +50,8 @@ export const duplicateIndicator: Rule = {
         const key = `${tableOf(at.indicator)} ${nameOf(at.indicator)}`;
         const first = seen.get(key);
         if (first === undefined) seen.set(key, at);
-        else if (nameOf(at.indicator) !== '' && !isNone(at.indicator.name)) yield found(at, first);
+        else if (nameOf(at.indicator) !== '' && !isNone(at.indicator.name) && !isNoName(at.indicator.name))
+          yield found(at, first);
       }
     }
   },

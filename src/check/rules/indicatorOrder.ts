@@ -56,7 +56,7 @@ function disorderIn(group: readonly IndicatorAt[]): Found | undefined {
   for (const at of group) {
     const key = levelsOf(at.indicator);
     const isApart = key !== previous && seen.has(key);
-    if (isApart || (highest && isBefore(at.indicator, highest.indicator))) return orderFound(at, highest);
+    if (isApart || (highest && isBefore(at.indicator, highest.indicator))) return orderFound(at, highest, isApart);
     seen.add(key);
     previous = key;
     if (orderOf(at.indicator)) highest = at;
@@ -83,13 +83,19 @@ function levelsOf({ level1, level2 }: Indicator): string {
   return level2 === undefined ? level1 : `${level1}·${level2}`;
 }
 
-function orderFound(at: IndicatorAt, above: IndicatorAt | undefined): Found {
+function orderFound(at: IndicatorAt, above: IndicatorAt | undefined, isApart: boolean): Found {
   const here = quoted(levelsOf(at.indicator));
   const name = quoted(at.indicator.name);
   const after =
     above && levelsOf(above.indicator) !== levelsOf(at.indicator) ? quoted(levelsOf(above.indicator)) : undefined;
+  // Under one first level the order of the second ones is read without it.
+  const isInner =
+    !isApart &&
+    after !== undefined &&
+    levelOf(above?.indicator.level1 ?? '', 1)?.name === levelOf(at.indicator.level1, 1)?.name;
   return {
     path: at.path,
+    ...(isInner && { severity: 'hint' as const }),
     message: {
       zh: after ? `${here} 的 ${name} 排在 ${after} 之后` : `${here} 的 ${name} 与同级的其他指标分开了`,
       en: after ? `${name} of ${here} comes after ${after}` : `${name} is apart from the other indicators of ${here}`,

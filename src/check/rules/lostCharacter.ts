@@ -1,5 +1,7 @@
-import type { Rule } from '../rule.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
 import { lostCharacters } from '../text/characters.js';
+import { lostInContext } from '../text/lostInContext.js';
 import { foundIn } from '../text/slip.js';
 import { trait } from '../text/traits.js';
 
@@ -21,5 +23,8 @@ export const lostCharacter: Rule = {
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
   fails: { '/units/0/projects/0/goals/0/text': '全年举办科普活动不少于20场，服务公众????人次。' },
   passes: { '/units/0/projects/1/indicators/2/name': '会议论文数据能否溯源？' },
-  find: ({ texts }) => foundIn(texts, lostCharacters, { traits: trait.odd }),
+  *find({ texts }: Subject): Generator<Found> {
+    yield* foundIn(texts, lostCharacters, { traits: trait.odd });
+    yield* foundIn(texts, lostInContext);
+  },
 };

@@ -27,9 +27,9 @@ export const quantityAsText: Rule = {
   fails: { '/units/0/projects/0/indicators/1/annualTarget': { text: '≥95%。' } },
   passes: { '/units/0/projects/0/indicators/1/annualTarget': { text: '每季度不低于95%' } },
   *find(subject: Subject): Generator<Found> {
-    for (const { path, target } of textValuesOf(subject)) {
+    for (const { path, target, indicator } of textValuesOf(subject)) {
       const alone = numberAlone(target.text);
-      if (alone === undefined && !isSentenceOfOne(target.text)) continue;
+      if (alone === undefined && !isSentenceOfOne(target.text, indicator.name)) continue;
       yield {
         path: [...path, 'text'],
         ...(alone !== 'exact' && { severity: 'hint' as const }),
@@ -54,7 +54,7 @@ const partial = /每|各|其中|分别|人均|平均|左右|余|约|[；;\n]/;
 const counts = /^[\d.,]+\s?(?:[%％]|万?元|[人户次场个家项件套台处座所条亩吨]$)/;
 
 /** 补助资金及时到位100%: words, and at their end the number that is meant; or two shares in one sentence. Times are let be. */
-function isSentenceOfOne(text: string): boolean {
+function isSentenceOfOne(text: string, name: string): boolean {
   if (text.length > 40 || partial.test(text)) return false;
   const plain = text.trim().replace(/[。；;]+$/, '');
   const found = quantitiesIn(plain);
@@ -66,6 +66,8 @@ function isSentenceOfOne(text: string): boolean {
     second === undefined &&
     !only.vague &&
     only.start > 1 &&
+    // The words of the name before a number: name-in-value tells.
+    !name.includes(plain.slice(0, only.start).trim()) &&
     only.end === plain.length &&
     counts.test(plain.slice(only.start).replace(/^\D+/, ''))
   );

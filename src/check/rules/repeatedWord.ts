@@ -1,4 +1,6 @@
-import type { Rule } from '../rule.js';
+import { quoted } from '../../json/pointer.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
 import { repeats } from '../text/repeats.js';
 import { foundIn } from '../text/slip.js';
 
@@ -17,7 +19,10 @@ export const repeatedWord: Rule = {
     en: 'published tables of Guangzhou 2023 and of Yueyang county',
   },
   mend: { zh: '删去多出的一个', en: 'delete one of them' },
-  looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
+  looksAt: {
+    zh: '所有会印出的文字，资金各行的备注与金额',
+    en: 'all texts that are printed, notes of funding beside their amounts',
+  },
   fails: {
     '/units/0/projects/0/goals/0/text':
       '全年举办科普活动不少于20场，视频数量视频数量不少于30条，服务公众不少于3000人次。',
@@ -26,5 +31,24 @@ export const repeatedWord: Rule = {
     '/units/0/projects/0/goals/0/text':
       '一步一步扩大覆盖，研究研究再定，让家家户户人人常常参与，20场活动服务3000人次。',
   },
-  find: ({ texts }) => foundIn(texts, repeats),
+  *find({ texts, projects }: Subject): Generator<Found> {
+    yield* foundIn(texts, repeats);
+    for (const { path, project } of projects) {
+      for (const [index, { amount, note }] of (project.funding ?? []).entries())
+        if (note !== undefined && project.publish !== false && beginsWith(note, amount))
+          yield {
+            path: [...path, 'funding', String(index), 'note'],
+            message: {
+              zh: `金额 ${amount} 后又写了一遍：${quoted(note.slice(0, 30))}`,
+              en: `the amount ${amount} stands again behind itself: ${quoted(note.slice(0, 30))}`,
+            },
+          };
+    }
+  },
 };
+
+/** 854 with the note 854万（其中…）: printed as 854854万. */
+function beginsWith(note: string, amount: string): boolean {
+  const [, number = ''] = /^\s*(\d[\d,]*(?:\.\d+)?)\s*(?:万|元|亿)/.exec(note) ?? [];
+  return number !== '' && amount !== '' && Number(number.replaceAll(',', '')) === Number(amount.replaceAll(',', ''));
+}

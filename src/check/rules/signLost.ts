@@ -44,9 +44,8 @@ export const signLost: Rule = {
       // A table that has exact numbers without a sign may have one more, and people and things are often meant exactly.
       const isSure = rows.some(isLimit) || (table.unsigned === rows.length && rows.every(isMeasured));
       if (rows.length > 0) yield found(rows, table.signed, isSure ? 'warning' : 'hint');
-      // A cost that is just the budget, and a rate of control: exact as they stand, but among signs more likely limits.
-      else if (table.signed >= 3 && table.ceilings.length > 0 && table.signed >= 4 * table.ceilings.length)
-        yield found(table.ceilings, table.signed, 'hint');
+      const others = [...new Set([...table.limits, ...table.ceilings])].filter((row) => !rows.includes(row));
+      if (others.length > 0) yield found(others, table.signed, 'hint');
     }
   },
 };
@@ -57,7 +56,7 @@ interface Table {
   readonly unsigned: number;
   readonly limits: readonly NumberAt[];
   readonly others: readonly NumberAt[];
-  /** Costs that are exact as they stand, though a ceiling may be meant. */
+  /** What is exact as it stands, though a ceiling or a floor may be meant: the project's money, standards, parts of a whole. */
   readonly ceilings: readonly NumberAt[];
   /** How many rows without a sign are no limits by nature. */
   readonly rest: number;
@@ -74,13 +73,14 @@ function tableOf(owner: OwnerAt, moneyUnit: MoneyUnit): Table {
     (row) => !bare.includes(row) && unitSense(row.unit, row.indicator.name).kind !== 'share',
   );
   const others = rest.filter((row) => !isUsual || isMeasured(row));
-  const ceilings = unsigned.filter((row) => isBudget(row, owner, moneyUnit) || isControl(row) || isStandard(row));
+  const isCeiling = (row: NumberAt): boolean =>
+    (isBudget(row, owner, moneyUnit) && isLimit(row)) || isControl(row) || isStandard(row) || isPart(row);
   return {
     signed: numbers.length - unsigned.length,
     unsigned: unsigned.length,
     limits,
     others,
-    ceilings,
+    ceilings: unsigned.filter(isCeiling),
     rest: rest.length,
   };
 }
@@ -148,6 +148,15 @@ function isLimit({ unit, indicator: { name, level1, level2 = '' } }: NumberAt): 
   return levelOf(level1, 1)?.name === '成本指标' || /成本/.test(level2) || /成本|费用?$|造价$|支出$/.test(name);
 }
 
+function isPart({ value, unit, indicator: { name } }: NumberAt): boolean {
+  const number = Number(value.replaceAll(',', ''));
+  const bare = name.trim().replace(/[（(][^（()）]{0,10}[)）]$/, '');
+  if (!(number > 0 && number < 100) || signInName.test(bare) || /增|降|提高|提升|减|变化|同比|环比/.test(bare))
+    return false;
+  if (unit === '') return number >= 1 && /[成活合格达标完成覆盖及时满意参保入学通过知晓]{2}[率度]$/.test(bare);
+  return unitSense(unit, name).kind === 'share' && /(?:占比|比例|比重)$/.test(bare);
+}
+
 /** A cost that is just the project's money is exact. */
 function isBudget({ value, unit, period }: NumberAt, { project }: OwnerAt, moneyUnit: MoneyUnit): boolean {
   if (!project || (unit !== '元' && unit !== '万元')) return false;
@@ -167,8 +176,8 @@ function found(rows: readonly NumberAt[], signed: number, severity: Severity): F
     ...(only && { hint: only }),
     ...(others.length > 0 && { related: others.map(({ path, field }) => [...path, field]) }),
     message: {
-      zh: `${count}指标值没有符号，同表 ${signed} 个有：${all.zh}`.trimStart(),
-      en: `${rows.length} value${rows.length === 1 ? ' has' : 's have'} no sign, where ${signed} of the table have one: ${all.en}`,
+      zh: `${count}指标值没有符号${signed === 0 ? '' : `，同表 ${signed} 个有`}：${all.zh}`.trimStart(),
+      en: `${rows.length} value${rows.length === 1 ? ' has' : 's have'} no sign${signed === 0 ? '' : `, where ${signed} of the table have one`}: ${all.en}`,
     },
   };
 }

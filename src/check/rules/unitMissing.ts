@@ -10,7 +10,7 @@ import { isBlank, saysNothing } from '../text/blankText.js';
 const unitless = /PUE|pH|指数|系数|倍数|比值|占比|信噪比|名次|排名|位次|得分|评分|分值|等级|级别/i;
 
 /** 完成率（%）, 报送数(个): the unit stands in the name. */
-const unitInName = /[（(][^（()）]{1,12}[）)]\s*$/;
+const unitInName = /[（(](?![^（()）]*[*＊×])[^（()）]{1,12}[）)]\s*$/;
 
 /** A quantity with a sign has a unit. */
 export const unitMissing: Rule = {
@@ -42,10 +42,34 @@ export const unitMissing: Rule = {
       for (const at of indicators) {
         if (unitless.test(at.indicator.name) || unitInName.test(at.indicator.name)) continue;
         yield* lacking(at);
+        yield* bareShare(at);
       }
     }
   },
 };
+
+const share = /率$|比例$|占比$|满意度$/;
+
+/** 变质比例 0, 成活率 85: a share of what? */
+function* bareShare({ indicator, targets }: IndicatorAt): Generator<Found> {
+  const name = indicator.name.trim().replace(/[（(][^（()）]*[*＊×][^（()）]*[）)]$/, '');
+  if (!share.test(name) || /[频功速税汇利费斜倍]率$/.test(name)) return;
+  for (const { path, target } of targets) {
+    if (!isQuantity(target) || target.sign !== undefined || !isBlank(target.unit) || !saysNothing(target.note))
+      continue;
+    // 0.95 is a share as it stands.
+    if (/^0?\.\d+$/.test(target.value)) continue;
+    yield {
+      path: [...path, 'value'],
+      severity: 'hint',
+      message: {
+        zh: `三级指标 ${quoted(indicator.name)} 的指标值 ${quoted(target.value)} 没有写 %`,
+        en: `the value ${quoted(target.value)} of ${quoted(indicator.name)} has no %`,
+      },
+    };
+    return;
+  }
+}
 
 /** One finding for an indicator: its value of the whole period is mostly a copy of the year's. */
 function* lacking({ indicator, targets }: IndicatorAt): Generator<Found> {

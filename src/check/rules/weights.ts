@@ -89,11 +89,17 @@ function* incomplete(owner: OwnerAt, rows: readonly IndicatorAt[], severity: Sev
 function* wrongSum(owner: OwnerAt, layout: Expectations | undefined): Generator<Found> {
   const asked = layout?.weightSum;
   const sum = sumOf(owner.indicators);
-  const allowed = asked === undefined ? usual : sumsAllowed(asked, layout?.pointsPrinted);
+  const execution = executionOf(owner);
+  const allowed = asked !== undefined ? sumsAllowed(asked, layout?.pointsPrinted) : (besides(execution) ?? usual);
   const sums = indicatorGroups(owner.indicators).map(sumOf);
   const isRight = (each: string): boolean => allowed.some((right) => isZero(subtractAmounts(each, right)));
   if (isRight(sum) || sums.every(isRight)) return;
-  const step = allowed.length > 1 ? '' : `，相差 ${difference(sum, allowed[0] as string)}`;
+  const step =
+    allowed.length > 1
+      ? ''
+      : execution !== undefined && asked === undefined
+        ? `（预算执行率另占 ${execution} 分）`
+        : `，相差 ${difference(sum, allowed[0] as string)}`;
   yield {
     path: [...owner.path, 'indicators'],
     ...(asked === undefined && { severity: 'warning' }),
@@ -102,6 +108,17 @@ function* wrongSum(owner: OwnerAt, layout: Expectations | undefined): Generator<
       en: `the weights of ${ownerTitle(owner)} sum to ${sum}, not ${allowed.join(', ').replace(/, (\S+)$/, ' or $1')}`,
     },
   };
+}
+
+/** The points that the project gives to the use of the budget: 10, 10分, 10%. */
+function executionOf({ project }: OwnerAt): string | undefined {
+  const [, points] = /^\s*(\d{1,2}(?:\.\d)?)\s*[分%％]?\s*$/.exec(project?.project.executionWeight ?? '') ?? [];
+  return points === undefined || isZero(points) ? undefined : points;
+}
+
+/** What is left of 100 points for the indicators. */
+function besides(execution: string | undefined): readonly string[] | undefined {
+  return execution === undefined ? undefined : [subtractAmounts('100', execution)];
 }
 
 /** With the rows that the form prints itself, and without. */

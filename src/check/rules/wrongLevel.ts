@@ -70,6 +70,9 @@ const ofQuality = /合格率|及格率|达标率|准确率|正确率|完好率|�
 const inTime = /及时|按时|按期|准时|如期|限时|时限|工期|(?:完成|完工|竣工|交付|到位)时间/;
 const alsoQuality = /准确|合格|规范|质量|完整|完好|正确|有效/;
 const cost = /(?:成本|造价|(?:成本|投资|预算|费用)控制(?:率|数|额)?|(?<!消)费用)$/;
+/** What one gets or costs. */
+const price =
+  /(?:(?:补助|补贴|奖励|资助|救助|收费|经费|工资|伙食|发放|保障|缴费|费用|财政)标准|单价|单位成本|人均成本|人均费用|均价)$/;
 const notSpent = /减|免|节|补|发放|收取|筹集|征收|赔|报销|收费/;
 const satisfied = /满意(?:度|率|程度)?$/;
 
@@ -77,20 +80,65 @@ function judge(indicator: Indicator): Judged | undefined {
   const target = mainTarget(indicator);
   const level2 = levelOf(indicator.level2 ?? '', 2);
   // A row that stands under another first level has slipped: level2-misplaced tells.
-  if (target === undefined || level2 === undefined || /满意/.test(indicator.level1)) return undefined;
   const name = indicator.name.slice(-60).replace(/[（(][^（()）]{0,10}[)）]$/, '');
-  return ofOtherLevel(name, level2.name, level2.level1) ?? ofQuantity(indicator, target, name, level2.name);
+  if (target !== undefined && /满意/.test(indicator.level1)) return notSatisfied(name, target);
+  if (target === undefined || level2 === undefined) return undefined;
+  return (
+    ofOtherLevel(name, target, level2.name, level2.level1) ??
+    ofQuantity(indicator, target, name, level2.name) ??
+    effectElsewhere(name, target, level2.name)
+  );
+}
+
+const opinion =
+  /满意|投诉|表扬|好评|差评|评价|评议|认可|认同|支持|获得感|幸福|安全感|信访|上访|反映|意见|测评|口碑|美誉|知晓|建议|评分|得分|信任|欢迎/;
+const event = /(?:事故|事件|案件|差错|故障|违规|问题|隐患|灾害|险情)\S{0,4}(?:次数|起数|件数|数量?|率)$/;
+
+/** 粮食安全事件发生数 under satisfaction: nobody is asked. Times there are told by timeliness-without-time. */
+function notSatisfied(name: string, target: Target): Judged | undefined {
+  if (opinion.test(name) || name.trim() === '' || /时[间限长]|天数|对象$/.test(name)) return undefined;
+  const isCounted = event.test(name) || (isQuantity(target) && isCount(target.unit ?? ''));
+  if (!isCounted) return undefined;
+  return {
+    severity: event.test(name) ? 'warning' : 'hint',
+    zh: '说的不是满意度，列在满意度指标下',
+    en: 'is no satisfaction, but stands under 满意度指标',
+  };
+}
+
+const gain =
+  /^(?:进一步|有效|不断|持续|切实|显著|逐步)?(?:提升|提高|促进|改善|增强|推动|带动|增加|优化|美化|保护|传承|弘扬)/;
+const harm = /负|不利|污染|破坏|损害|损失|排放|扰民|投诉|消耗|能耗|占用|风险|事故|伤|噪|拥堵|成本|代价|减少|降低|控制/;
+const lasting = /长远|深远|长期|持续|提升|提高|改善|增强/;
+
+/** What does good is no cost to society or nature; 成本, 补助标准 and what becomes of it are no quantity. */
+function effectElsewhere(name: string, target: Target, level2: string): Judged | undefined {
+  if (level2 === '社会成本指标' || level2 === '生态环境成本指标') {
+    if (harm.test(name)) return undefined;
+    const isGood = gain.test(name) || (/影响$/.test(name) && !isQuantity(target) && lasting.test(target.text));
+    return isGood ? misplaced('效益', '效益指标', level2) : undefined;
+  }
+  if (level2 !== '数量指标' || isQuantity(target)) return undefined;
+  const isEffect = gain.test(name) && !/[\d０-９]/.test(target.text) && lasting.test(target.text);
+  return isEffect ? { ...misplaced('效益', '效益指标', level2), severity: 'hint' } : undefined;
 }
 
 /** What its name says it is of, wherever it stands. */
-function ofOtherLevel(name: string, level2: string, level1 = ''): Judged | undefined {
+function ofOtherLevel(name: string, target: Target, level2: string, level1 = ''): Judged | undefined {
   const end = name.slice(-10);
   if (satisfied.test(end) && level1 !== '满意度指标' && !/^(?:提升|提高|增强)/.test(name))
     return misplaced('满意度', '满意度指标', level2);
   if (level1 !== '产出指标') return undefined;
   if (level2 !== '成本指标' && cost.test(end) && !notSpent.test(name)) return misplaced('成本', '成本指标', level2);
+  // 补助标准 589元/人 under quantity or quality.
+  if ((level2 === '数量指标' || level2 === '质量指标') && price.test(end) && ofMoney(target))
+    return misplaced('成本', '成本指标', level2);
   const isTimed = (level2 === '数量指标' || level2 === '质量指标') && inTime.test(name) && !alsoQuality.test(name);
   return isTimed ? misplaced('时效', '时效指标', level2) : undefined;
+}
+
+function ofMoney(target: Target): boolean {
+  return isQuantity(target) ? /元/.test(target.unit ?? '') : /\d\s?万?元/.test(target.text);
 }
 
 function misplaced(zh: string, belongs: string, level2: string): Judged {

@@ -1,5 +1,6 @@
 import { editsOf, type Fix } from '../fixes/fix.js';
-import { matches, type Slip } from './slip.js';
+import { matches, none, type Slip } from './slip.js';
+import { isWordAlone } from './words.js';
 
 const inARow = /[。，、；：]{2,}|[。，、；：][,;]|[,;][。，、；：]|,,+|;;+/g;
 
@@ -13,8 +14,29 @@ export function* doubledMarksIn(text: string): Generator<Slip> {
 /** 2031年3月--2031年9月, 3--5天: between numbers, dates and their units. */
 const hyphens = /(?:-{2,}|－{2,}|~{2,}|～{2,})(?<=[\d年月日号时点%％元万亿人]\s?[-－~～]{2,4})(?=\s?\d)/g;
 
-/** 上半年--下半年, 科普--服务: a range or a dash, of which either could be meant. */
-const dashes = /(?<=[\u4e00-\u9fff])\s?-{2}\s?(?=[\u4e00-\u9fff])/g;
+/** 上半年--下半年, 科普--服务: a range or a dash, of which either could be meant; set words have it too (重庆: 资产资源类--房屋类). */
+const dashes = /(?<=[\u4e00-\u9fff）”》])\s?-{2,}\s?(?=[\u4e00-\u9fff（“《])/g;
+
+const beforeAnd = /、\s?(?=[和与及或][\u4e00-\u9fff\d\s“《])/g;
+const otherBegin = /^(?:和[谐平睦田静顺政林硕龙县布气美善解蔼约合]|与[会时其世众])|^及[时格第早]|^或[许然者缺]/;
+
+/** 0.5、和0.1: 、 and 和 say the same. */
+export function wordyMarks(text: string): Iterable<Slip> {
+  return /、\s?[和与及或]/.test(text) ? wordySlips(text) : none;
+}
+
+function* wordySlips(text: string): Generator<Slip> {
+  for (const { 0: mark, index } of text.matchAll(beforeAnd)) {
+    const behind = text.slice(index + mark.length);
+    if (otherBegin.test(behind) || !isWordAlone(behind)) continue;
+    yield {
+      start: index,
+      end: index + mark.length + 1,
+      zh: `“、”与“${behind.charAt(0)}”连用`,
+      en: `、 before ${behind.charAt(0)}`,
+    };
+  }
+}
 
 export const rangeMark: Fix = {
   code: 'range-mark',
@@ -60,6 +82,30 @@ export const doubledMark: Fix = {
   },
   find: (text) =>
     editsOf(text, /(?<!。)。。(?!。)|(?<!、)、、(?!、)|，{2,}|；{2,}|：{2,}/g, ([marks]) => marks.slice(0, 1)),
+};
+
+export const wordyMark: Fix = {
+  code: 'wordy-mark',
+  rule: 'doubled-mark',
+  title: { zh: '“和”前多余的顿号', en: '、 before 和' },
+  why: {
+    zh: '“、”“和”都表示并列，连用时去掉“、”（GB/T 15834-2011 顿号）。名称里的不动。',
+    en: '、 and 和 both join: where they meet, 、 goes (GB/T 15834-2011). Names are let be.',
+  },
+  examples: {
+    mends: [
+      ['分别下降0.5、0.1、和0.2', '分别下降0.5、0.1和0.2'],
+      ['免疫、检疫、和扑杀', '免疫、检疫和扑杀'],
+    ],
+    leaves: ['稳定、和谐、有序', '整洁、及时', '参与、与会'],
+  },
+  find: (text, { kind }) => {
+    if (kind === 'name' || kind === 'indicator' || !/、\s?[和与及或]/.test(text)) return [];
+    return editsOf(text, beforeAnd, ({ 0: mark, index }) => {
+      const behind = text.slice(index + mark.length);
+      return otherBegin.test(behind) || !isWordAlone(behind) ? undefined : '';
+    });
+  },
 };
 
 /** Within a text, the greater of two; at its end, the full stop. */

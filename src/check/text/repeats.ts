@@ -1,5 +1,5 @@
 import { none, type Slip } from './slip.js';
-import { wordStart } from './words.js';
+import { isWordAlone, wordStart } from './words.js';
 
 /** Lengths of what is looked for. */
 const shortest = 2;
@@ -31,7 +31,7 @@ const mayMeet: ReadonlySet<string> = new Set(
 export function repeats(text: string): Iterable<Slip> {
   const found = text.length < 2 * shortest ? none : runs(text);
   const sentences = text.length >= 2 * sentenceLength && /[。！？；\n]/.test(text);
-  if (found.length === 0 && !sentences && text.search(single) < 0) return none;
+  if (found.length === 0 && !sentences && text.search(single) < 0 && !aroundNumber.test(text)) return none;
   return slipsIn(text, found);
 }
 
@@ -46,7 +46,37 @@ function* slipsIn(text: string, found: readonly Run[]): Generator<Slip> {
   for (const { 0: whole, index } of text.matchAll(single)) {
     yield { start: index, end: index + whole.length, zh: `“${whole[0]}”重复`, en: `“${whole[0]}” twice` };
   }
+  yield* measuresTwice(text);
+  yield* wordsAround(text);
   yield* repeatedSentences(text);
+}
+
+/** A quick look for what the next two find. */
+const aroundNumber =
+  /\d\s?[万千百]?\s?([个次户家项场人名条所座台套辆期件份天亩吨米元株])\1|个个百分点|([\u4e00-\u9fff]{2})按?\s?\d[\d,.]{0,10}\s?[%％]?\s?\2/;
+const measureTwice = /(?<=\d\s?[万千百]?\s?)([个次户家项场人名条所座台套辆期件份天亩吨米元株])\1|(个)个(?=百分点)/g;
+/** Words that begin as their measure does: 3户户均, 2个个体户, 5人人均. */
+const begins =
+  /^(?:户[均主籍外用厕型内口别]|人[均次员才口民工大数们]|次[数日性年月生]|家[庭长属居禽具电政风教访园]|场[所地馆次景内外均址]|名[师医校家牌单称额誉人片录]|项[目下]|件[数均]|期[间刊末初内满数限]|条[例件款文]|天[然气津河水]|元[旦宵件]|米[粉面线饭]|台[账阶式湾风]|套[餐房装]|所[有属需在得以辖]|座[谈位次]|份[额数]|个[体人别性税案]|亩[均产]|吨[位]|株[洲高])/;
+
+/** 0.1个个百分点, 12次次. */
+function* measuresTwice(text: string): Generator<Slip> {
+  for (const { 0: whole, index } of text.matchAll(measureTwice)) {
+    const behind = text.slice(index + 1);
+    if (begins.test(behind) || !isWordAlone(behind)) continue;
+    yield { start: index, end: index + whole.length, zh: `“${whole[0]}”重复`, en: `“${whole[0]}” twice` };
+  }
+}
+
+const shareBetween = /([\u4e00-\u9fff]{2})按\s?\d[\d.]{0,8}\s?[%％]\1/g;
+const countBetween = /(批次|人次|场次|车次|架次|户次|例次|班次|课时|学时|公里|万元|亩数)\s?\d[\d,.]{0,10}\s?\1/g;
+
+/** 分红按8%分红: the same word on both sides of its number; 批次6批次 may be meant. */
+function* wordsAround(text: string): Generator<Slip> {
+  for (const { 0: whole, 1: word = '', index } of text.matchAll(shareBetween))
+    yield { start: index, end: index + whole.length, zh: `“${word}”重复`, en: `“${word}” twice` };
+  for (const { 0: whole, 1: word = '', index } of text.matchAll(countBetween))
+    yield { start: index, end: index + whole.length, zh: `“${word}”重复`, en: `“${word}” twice`, severity: 'hint' };
 }
 
 interface Run {

@@ -11,10 +11,23 @@ const behindOption = /(?<=[\u4e00-\u9fff）)]\s{0,2})R(?=$|[\s£□☐¨，。�
 const beforeOption = /(?<=^|[\s□☐£¨；;、，]|\d[.．、])R(?=\s?[\u4e00-\u9fff])(?!语言|值|系数|[型级档类角轴区])/gm;
 const others = /(?<=[\u4e00-\u9fff）)]\s?)[£þ¨](?!\s?\d)|(?<=^|\s)[£þ¨](?=\s?[\u4e00-\u9fff])/gmu;
 
+/** A box that became the 汉字 口, beside one that did not: 持续性项目■ 新增性项目口. */
+const mouthBehind = /(?<=[\u4e00-\u9fff）)]\s{0,2})(?<![人进出入关窗门港路洞井巷胃可]\s{0,2})口(?=$|[\s，。；、）)])/gm;
+const mouthBefore =
+  /(?<=^|[\s；;、，]|\d[.．、])口(?=\s?[\u4e00-\u9fff]{2})(?![岸腔语粮径头服罩感味算号碑才红译授吻令供琴哨])/gm;
+const otherBox = /[□☐☑☒■√✓✔]/;
+
 /** Ticks and boxes that became letters. `word`: a field of options, such as 项目类型. */
 export function ticksIn(text: string, kind: TextKind): Iterable<Slip> {
-  if (!/[R£þ¨]/.test(text)) return none;
-  return slips(text, kind === 'word' || box.test(text));
+  const mouths = kind === 'word' && text.includes('口') && otherBox.test(text) ? mouthsIn(text) : none;
+  if (!/[R£þ¨]/.test(text)) return mouths;
+  return [...mouths, ...slips(text, kind === 'word' || box.test(text))];
+}
+
+function mouthsIn(text: string): Slip[] {
+  return [mouthBehind, mouthBefore].flatMap((pattern) => [
+    ...matches(text, pattern, '方框变成了“口”', 'a box became 口'),
+  ]);
 }
 
 function* slips(text: string, ofOptions: boolean): Generator<Slip> {
@@ -42,6 +55,10 @@ export const tick: Fix = {
   },
   find: (text, { kind }) => {
     const ofOptions = kind === 'word' || box.test(text);
+    if (kind === 'word' && mouthsIn(text).length > 0 && otherBox.test(text))
+      return [mouthBehind, mouthBefore]
+        .flatMap((pattern) => editsOf(text, pattern, '□'))
+        .toSorted((left, right) => left.start - right.start);
     if (!ofOptions || !/[R£þ¨]/.test(text)) return [];
     if (kind === 'word' && !/[□☐☑☒£¨]/.test(text))
       return editsOf(text, /(?<=^\s*[\u4e00-\u9fff]+\s?)[Rþ](?=\s*$)/g, '');

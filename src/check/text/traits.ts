@@ -29,7 +29,7 @@ export const trait = {
 const marks = '，。、；：,;';
 const bits: readonly (readonly [number, string])[] = [
   [trait.code, '<&\\[_${"*'],
-  [trait.odd, '?R£þ¨锟烫屯■█▇\u00ad\ufffd\ufeff'],
+  [trait.odd, '?R£þ¨□☐☑☒■█▇√✓✔锟烫屯\u00ad\ufffd\ufeff'],
   [trait.pair, '“”‘’「」『』《》〈〉【】〔〕（）()"\'＂'],
   [trait.width, ',;!?.:()（）．'],
   [trait.space, ' \t\u3000\u00a0'],

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Report } from '../../../src/report/schema.js';
 import type { Case } from './corpus.js';
-import { type Defective, type Figures, type Finding, score, scoreClean, Tally } from './score.js';
+import { kinds } from './kinds.js';
+import { type Count, type Defective, type Figures, type Finding, score, scoreClean, Tally } from './score.js';
 
 /** What a program's check makes of the cases, and of the published tables that are held out. */
 export interface Measured {
@@ -63,6 +64,59 @@ export function measureHeldOut(tree: string): Figures {
     );
   });
   return tally.figures();
+}
+
+/** What is known of the published tables whose faults the rules' authors have seen. */
+export interface Published {
+  /** Faults that anybody would send back, and those that one may dispute. */
+  readonly certain: Figures;
+  readonly doubtful: Count;
+  /** Faults of a kind that no rule is for: a name that is too vague, a title of another level. */
+  readonly otherKinds: number;
+  readonly tables: number;
+}
+
+const published = 'test/check/published';
+
+/** Checks the published tables. A finding is right where a fault of its kind was seen, disputed or not. */
+export function measurePublished(tree: string): Published {
+  const expected = JSON.parse(readFileSync(`${published}/expected.json`, 'utf8')) as PublishedDefect[];
+  const names = Object.keys(JSON.parse(readFileSync(`${published}/sources.json`, 'utf8')) as object).sort();
+  const findings = checked(
+    tree,
+    names.map((name) => JSON.parse(readFileSync(`${published}/${name}.json`, 'utf8')) as Report),
+  );
+  const known = expected.filter(({ kind }) => Object.hasOwn(kinds, kind));
+  const [certain, doubtful, all] = [new Tally(), new Tally(), new Tally()];
+  names.forEach((name, index) => {
+    const own = known.filter(({ report }) => report === name);
+    const found = findings[index] ?? [];
+    const isDoubtful = (defect: PublishedDefect): boolean => defect.doubtful === true;
+    score(
+      certain,
+      own.filter((defect) => !isDoubtful(defect)),
+      found,
+      [],
+    );
+    score(doubtful, own.filter(isDoubtful), found, []);
+    score(all, own, found, []);
+  });
+  return {
+    certain: { kinds: certain.figures().kinds, rules: all.figures().rules },
+    doubtful: sumOf(doubtful.figures().kinds),
+    otherKinds: expected.length - known.length,
+    tables: names.length,
+  };
+}
+
+interface PublishedDefect extends Defective {
+  readonly report: string;
+  readonly doubtful?: boolean;
+}
+
+/** All counts together. */
+export function sumOf(counts: Readonly<Record<string, Count>>): Count {
+  return Object.values(counts).reduce<Count>(([part, whole], [one, all]) => [part + one, whole + all], [0, 0]);
 }
 
 /** The findings of each report, by the command line that people use. */

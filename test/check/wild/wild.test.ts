@@ -105,3 +105,27 @@ describe('held out', () => {
     expect(names).toEqual(expect.arrayContaining(expected.map(({ report }) => `${report}.json`)));
   });
 });
+
+describe('published', () => {
+  const folder = 'test/check/published';
+  const sources = JSON.parse(readFileSync(`${folder}/sources.json`, 'utf8')) as Record<
+    string,
+    { address: string; title: string }
+  >;
+  const expected = JSON.parse(readFileSync(`${folder}/expected.json`, 'utf8')) as { report: string; at: string[] }[];
+
+  it('each table has its source, and each fault is in its table', () => {
+    for (const [name, { address, title }] of Object.entries(sources)) {
+      expect(address).toMatch(/^https?:/);
+      expect(title).not.toBe('');
+      expect(() => readReport(readFileSync(`${folder}/${name}.json`), name)).not.toThrow();
+    }
+    for (const { report, at: places } of expected) {
+      const table = JSON.parse(readFileSync(`${folder}/${report}.json`, 'utf8')) as Report;
+      expect(places.length).toBeGreaterThan(0);
+      for (const place of places)
+        if (!/\/(?:supervisingUnit|title|moneyUnit|annualTarget|contacts)$/.test(place))
+          expect(at(table, place), `${report} ${place}`).toBeDefined();
+    }
+  });
+});

@@ -1,0 +1,142 @@
+import { type Path, quoted } from '../../json/pointer.js';
+import { composeTarget } from '../../report/target.js';
+import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
+import type { Found, Rule } from '../rule.js';
+import type { OwnerAt, Subject } from '../subject.js';
+import { wordsOf } from '../text/blankText.js';
+
+/** Descriptions that repeat names or values, a goal that is that of another project, a name that is a sentence of the goal. */
+export const copiedText: Rule = {
+  code: 'copied-text',
+  number: 'R-12',
+  severity: 'hint',
+  title: { zh: '各栏各说各的，不互相照抄', en: 'each cell says its own' },
+  wrong: { zh: '文字照抄了另一栏', en: 'a text is copied from another cell' },
+  why: {
+    zh: '指标解释照抄名称或指标值，等于没有解释；两个项目的目标只差一两个字，指标名称整句抄目标，看不出各自要做什么。',
+    en: 'A description that is the name explains nothing; goals of two projects that differ by a word or two, or a name that is a sentence of the goal, do not tell what each is for.',
+  },
+  source: {
+    zh: '浙江省临海市 2024 年公开表指标解释“全年”照抄指标值，天津市河北区 2023 年描述照抄名称，内蒙古自治区扎赉特旗 2025 年两个项目的目标只改了两个字',
+    en: 'published tables of Linhai 2024, Hebei district of Tianjin 2023 and Jalaid 2025',
+  },
+  mend: { zh: '写这一栏要说的内容', en: 'write what this cell is for' },
+  looksAt: {
+    zh: '绩效指标描述、名称、指标值，绩效目标',
+    en: 'descriptions, names and values of indicators, goals',
+  },
+  fails: {
+    '/units/0/projects/0/indicators/0/description': '举办科普活动场次',
+    '/units/0/projects/0/indicators/1/description': '活动按计划完成率',
+  },
+  passes: {
+    '/units/0/projects/0/indicators/0/description': '全年举办的科普活动场次',
+    '/units/0/projects/0/indicators/1/description': '按计划完成的活动占比',
+  },
+  whole: true,
+  *find({ owners }: Subject): Generator<Found> {
+    const goals = new Map<string, OwnerAt>();
+    for (const owner of owners) {
+      yield* descriptions(owner);
+      yield* namesOfGoal(owner);
+      yield* sameGoal(owner, goals);
+    }
+  },
+};
+
+/** Two descriptions or more that are names; one that is a value in words. */
+function* descriptions(owner: OwnerAt): Generator<Found> {
+  const asName: Path[] = [];
+  for (const { path, indicator, targets } of owner.indicators) {
+    const { description } = indicator;
+    if (description === undefined || description.length > 200) continue;
+    const said = wordsOf(description);
+    if (said === '') continue;
+    const at = [...path, 'description'];
+    if (said === wordsOf(indicator.name)) asName.push(at);
+    else if (targets.some(({ target }) => 'text' in target && wordsOf(composeTarget(target)) === said))
+      yield {
+        path: at,
+        message: {
+          zh: `指标解释 ${quoted(description)} 就是指标值`,
+          en: `the description ${quoted(description)} is the value`,
+        },
+      };
+  }
+  const [first, ...others] = asName;
+  if (!first || others.length === 0) return;
+  yield {
+    path: first,
+    related: others,
+    message: {
+      zh: `${ownerName(owner)}的 ${asName.length} 个指标的解释照抄名称`,
+      en: `${asName.length} descriptions of ${ownerTitle(owner)} are the names`,
+    },
+  };
+}
+
+/** A sentence of the goal, not a word of it. */
+const shortestName = 16;
+
+function* namesOfGoal({ goals, indicators }: OwnerAt): Generator<Found> {
+  const texts = goals.map(({ goal, path }) => ({ words: wordsOf(goal.text), path: [...path, 'text'] }));
+  for (const { path, indicator } of indicators) {
+    if (indicator.name.length < shortestName || indicator.name.length > 200) continue;
+    const name = wordsOf(indicator.name);
+    if (name.length < shortestName) continue;
+    const goal = texts.find(({ words }) => words.includes(name) || isMostly(words, name));
+    if (!goal) continue;
+    yield {
+      path: [...path, 'name'],
+      related: [goal.path],
+      message: {
+        zh: `指标名称 ${quoted(indicator.name)} 照抄了绩效目标`,
+        en: `the name ${quoted(indicator.name)} is a sentence of the goal`,
+      },
+    };
+  }
+}
+
+const mostBetween = 4;
+
+/** A long name stands in the goal but for a word in between: its beginning and its end together are nearly all of it. */
+function isMostly(goal: string, name: string): boolean {
+  let [head, tail] = [0, 0];
+  while (head < name.length && goal.includes(name.slice(0, head + 1))) head += 1;
+  if (head < 6) return false;
+  while (tail < name.length && goal.includes(name.slice(-tail - 1))) tail += 1;
+  return head + tail >= name.length - mostBetween;
+}
+
+const shortestGoal = 24;
+/** More projects of a report are not compared: a stranger may send thousands. */
+const most = 400;
+
+function* sameGoal(owner: OwnerAt, seen: Map<string, OwnerAt>): Generator<Found> {
+  const first = owner.goals.find(({ goal }) => goal.period === 'year') ?? owner.goals[0];
+  if (!first || !owner.project) return;
+  const words = wordsOf(first.goal.text).replace(/\d+/g, '');
+  if (words.length < shortestGoal || seen.size >= most) return;
+  // Two goals that differ in one place have the same head or the same end.
+  const half = Math.floor(words.length / 2);
+  const keys = [`${words.length} ${words.slice(0, half)}`, `${words.length} ${words.slice(-half)}`];
+  const other = keys.map((key) => seen.get(key)).find((at) => at !== undefined && at !== owner);
+  for (const key of keys) if (!seen.has(key)) seen.set(key, owner);
+  if (!other?.project || other.project.project.name === owner.project.project.name) return;
+  const theirs = other.goals.find(({ goal }) => goal.period === 'year') ?? other.goals[0];
+  if (!theirs || differing(words, wordsOf(theirs.goal.text).replace(/\d+/g, '')) > mostDiffering) return;
+  const name = quoted(other.project.project.name);
+  yield {
+    path: [...first.path, 'text'],
+    related: [[...theirs.path, 'text']],
+    message: { zh: `绩效目标与项目 ${name} 的几乎相同`, en: `the goal is nearly that of ${name}` },
+  };
+}
+
+const mostDiffering = 3;
+
+function differing(left: string, right: string): number {
+  let count = Math.abs(left.length - right.length);
+  for (let i = 0; i < Math.min(left.length, right.length); i += 1) if (left[i] !== right[i]) count += 1;
+  return count;
+}

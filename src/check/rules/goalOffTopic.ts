@@ -1,0 +1,77 @@
+import { quoted } from '../../json/pointer.js';
+import { placeNames } from '../lexicon/topics.js';
+import type { Found, Rule } from '../rule.js';
+import type { OwnerAt, Subject } from '../subject.js';
+import { saysNothing } from '../text/blankText.js';
+
+/** 文明创建、乡村振兴等项目, and the goal speaks of 招商引资 only; a goal that tells why money is carried over. */
+export const goalOffTopic: Rule = {
+  code: 'goal-off-topic',
+  number: 'R-46',
+  severity: 'hint',
+  title: { zh: '绩效目标说的是本项目的事', en: 'a goal speaks of its project' },
+  wrong: { zh: '绩效目标与项目名称对不上', en: 'a goal has nothing of the name of its project' },
+  why: {
+    zh: '项目叫“文明创建、乡村振兴”，指标也有，目标只写招商引资，多半是抄了别的项目；“因资金紧张结转”是资金的来由，不是目标。用词可以不同，所以只是提示。',
+    en: 'A goal without a word of what the project’s name and indicators speak of was mostly taken from another; why money is carried over is no goal. Words may differ, so it is a hint.',
+  },
+  source: {
+    zh: '财预〔2015〕88号 目标与项目内容相符；安徽省宣城市 2023 年、六安市金安区 2025 年公开表',
+    en: 'circular 财预〔2015〕88号: goals are of the project; published tables of Xuancheng 2023 and Jin’an 2025',
+  },
+  mend: { zh: '按本项目要做的事写目标', en: 'state what this project is to achieve' },
+  looksAt: { zh: '项目名称，绩效目标，指标名称', en: 'names of projects, goals, names of indicators' },
+  fails: { '/units/0/projects/1/goals/0/text': '组织招商引资洽谈不少于8次，引进企业落地。' },
+  passes: { '/units/0/projects/1/goals/0/text': '举办学术会议不少于8场，推动学科发展。' },
+  *find({ owners, report }: Subject): Generator<Found> {
+    for (const owner of owners) {
+      const found = offTopic(owner, report.region.name);
+      if (found) yield found;
+    }
+  },
+};
+
+/** What any project may be called, and says nothing of what it does. */
+const common =
+  /项目|等|及|和|经费|资金|支出|补助|补贴|专项|工程|工作|费用|中央|省级|市级|区级|县级|本级|上级|财政|转移支付|提前下达|下达|第[一二三四五六七八九十]+批|年度|\d+年?|其他|部分|相关|有关|日常|一般|综合|业务|运行|运转|保障|管理|维护|服务|建设|实施|开展|结转|结余|配套|奖励|奖补|发展/g;
+const reason = /^(?:因|由于|鉴于)[^。；]{0,40}(?:结转|紧张|不足|调整|追加|收回|延期)/;
+
+/** So short a goal tells nothing. */
+const shortestGoal = 12;
+
+function offTopic({ project, goals, indicators, path }: OwnerAt, region: string): Found | undefined {
+  if (!project) return undefined;
+  const said = goals.filter(({ goal }) => !saysNothing(goal.text));
+  const [first] = said;
+  if (!first) return undefined;
+  const text = said.map(({ goal }) => goal.text).join('\n');
+  const related = [[...path, 'name']];
+  if (said.length === 1 && reason.test(text.trim()))
+    return {
+      path: [...first.path, 'text'],
+      related,
+      message: {
+        zh: '绩效目标写的是资金的来由，没有说要做到什么',
+        en: 'the goal tells where the money is from, not what is achieved',
+      },
+    };
+  const topic = topicOf(project.project.name, region);
+  if (text.length < shortestGoal || topic.length === 0 || [...topic.join('')].some((char) => text.includes(char)))
+    return undefined;
+  // Indicators that do speak of it tell that the words are the usual ones.
+  if (!indicators.some(({ indicator }) => topic.some((pair) => indicator.name.includes(pair)))) return undefined;
+  const name = quoted(project.project.name);
+  return {
+    path: [...first.path, 'text'],
+    related,
+    message: { zh: `绩效目标里没有项目名称 ${name} 说的事`, en: `the goal has no word of ${name}` },
+  };
+}
+
+/** What a name is about, in pairs of characters. */
+function topicOf(name: string, region: string): string[] {
+  const bare = name.replace(placeNames, ' ').replaceAll(region.slice(-3), ' ').replace(common, ' ');
+  return bare
+    .split(/[^\u4e00-\u9fff]+/)
+    .flatMap((word) => Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2)));
+}
