@@ -36,7 +36,7 @@ describe('keys that objects inherit', () => {
       }),
     );
     expect([built.failed, built.problems]).toEqual([false, []]);
-    expect(left).toHaveLength(7);
+    expect(left).toHaveLength(8);
   });
 
   it('are no layout, source, sign or parent', () => {
