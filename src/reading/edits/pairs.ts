@@ -24,7 +24,22 @@ export function pairItems(old: readonly Item[], now: readonly Item[]): Pair[] {
     if (left < old.length) pairs.push({ old: left, now: right });
     [from, to] = [left + 1, right + 1];
   }
-  return withReplaced(withMoves(pairs, old, now), old, now);
+  const apart = pairs.flatMap((pair): readonly Pair[] =>
+    isCopyOfAnother(pair, old, now) ? [{ old: pair.old as number }, { now: pair.now as number }] : [pair],
+  );
+  return withReplaced(withMoves(apart, old, now), old, now);
+}
+
+/** By so much is a row more like its neighbour than like the row that stood there, if it was copied from the neighbour. */
+const moreAlike = 0.25;
+
+/** Where a row was taken away and a copy of its neighbour stands there now, the copy is new: not the row that went. */
+function isCopyOfAnother({ old: left, now: right }: Pair, old: readonly Item[], now: readonly Item[]): boolean {
+  if (left === undefined || right === undefined) return false;
+  const here = now[right] as Item;
+  if (here.kind === 'paragraph') return false;
+  const own = alike(old[left] as Item, here);
+  return [now[right - 1], now[right + 1]].some((next) => next !== undefined && alike(next, here) > own + moreAlike);
 }
 
 /** Items that are once in each file and the same, in one order: the longest such run (patience). */
@@ -144,7 +159,8 @@ function withReplaced(pairs: readonly Pair[], old: readonly Item[], now: readonl
     const came = run.flatMap(({ now: index }) => (index === undefined ? [] : [index]));
     const isReplaced =
       gone.length === came.length &&
-      gone.every((left, index) => isOneForm(old[left] as Item, now[came[index] as number] as Item));
+      gone.every((left, index) => isOneForm(old[left] as Item, now[came[index] as number] as Item)) &&
+      !gone.some((left, index) => isCopyOfAnother({ old: left, now: came[index] as number }, old, now));
     if (isReplaced) found.push(...gone.map((left, index) => ({ old: left, now: came[index] as number })));
     else found.push(...run);
     if (to < pairs.length) found.push(pairs[to] as Pair);
