@@ -251,6 +251,8 @@ export interface PublishedName {
   readonly name: string;
   readonly format: string;
   readonly size: number;
+  /** When the file was written, in ISO 8601. */
+  readonly made: string;
 }
 
 /** A change since what was published last, in words. */
@@ -273,7 +275,6 @@ export interface Published {
 export interface PublishedNow {
   readonly failed: boolean;
   readonly pages: number;
-  readonly files: readonly PublishedName[];
   readonly problems: readonly Problem[];
 }
 

@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/desk/desk.js';
 import { type Serving, serveDesk } from '../../src/desk/server.js';
-import type { Listing, View } from '../../src/desk/wire.js';
+import type { Listing, Published, ReadIn, View } from '../../src/desk/wire.js';
 import { deskOn, sample } from './desk.js';
 
 const token = 'a-token-of-this-test';
@@ -191,11 +191,42 @@ describe('what is asked', () => {
       (await ask('/reports/r/published', { method: 'POST', body: JSON.stringify({ formats: ['html', 'csv'] }) })).text,
     );
     expect(done).toMatchObject({ failed: false });
-    const [file] = done.files;
-    const { status, headers } = await ask(`/reports/r/published/${encodeURIComponent(file.name)}`);
+    const { files } = JSON.parse((await ask('/reports/r/published')).text) as Published;
+    expect(files.map(({ name }) => name)).toEqual(['r.html', 'r.csv']);
+    for (const { made } of files) expect(Math.abs(Date.parse(made) - Date.now())).toBeLessThan(60_000);
+    const { status, headers } = await ask('/reports/r/published/r.csv');
     expect(status).toBe(200);
     expect(headers['content-disposition']).toContain('attachment');
     expect(JSON.parse((await ask('/reports/r')).text).published).toBe(true);
+  });
+
+  it('reads in a table that somebody else made: shown first, kept when that is wished, under a name of the folder', async () => {
+    const body = readFileSync(join(folder, 'out', 'r', 'r.html'), 'utf8');
+    const read = (query: Record<string, string>, sent = body) =>
+      ask(`/read?${new URLSearchParams(query)}`, { method: 'POST', body: sent });
+    const names = () => readdirSync(folder).filter((name) => name.endsWith('.json'));
+    const before = names();
+    const shown = JSON.parse((await read({ file: '去年.html' })).text) as ReadIn;
+    expect(shown).toMatchObject({ by: 'form', layout: '天津市项目绩效目标表（2023）', problems: [] });
+    // Words of the web page around the form.
+    expect(shown.left.map(({ place }) => place)).toEqual(['第1段', '第2段']);
+    expect(shown.fields).toBeGreaterThan(100);
+    expect(shown.rows.flatMap(({ cells }) => cells)).toContain('项目名称');
+    expect(names()).toEqual(before);
+    const kept = JSON.parse((await read({ file: '去年.html', keep: 'yes', as: '../去年<1>' })).text) as ReadIn;
+    expect(kept.name).toBe('去年 1');
+    const again = JSON.parse((await ask(`/reports/${encodeURIComponent('去年 1')}`)).text) as View;
+    const text = (view: View) => view.sheet?.fields['text /units/0/projects/0/indicators/0/name']?.text;
+    expect(text(again)).toBe(text(JSON.parse((await ask('/reports/r')).text) as View));
+    expect((await read({ file: '去年.html', keep: 'yes', as: '去年 1' })).status).toBe(409);
+    // Neither a name nor what is in a file leads anywhere else.
+    for (const file of ['a.docx', 'a.xlsx', 'a.pdf', 'a.exe', '../../a.html/x', '']) {
+      const { status, text: told } = await read({ file }, 'PK\u0003\u0004 no such file');
+      expect(status, file).toBe(409);
+      expect(JSON.parse(told).problems.length, file).toBeGreaterThan(0);
+    }
+    expect((await read({ file: 'a.html', answers: '{' })).status).toBe(400);
+    expect(names()).toHaveLength(before.length + 1);
   });
 
   it('tells what happens to whoever listens', async () => {

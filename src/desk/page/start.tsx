@@ -269,7 +269,7 @@ function Next({ from }: { readonly from: ListedReport }) {
   };
   return (
     <Dialog
-      title={words.nextTitle(from.name)}
+      title={words.nextTitle(`${from.outline?.department || from.name} ${from.outline?.year ?? ''}`.trim())}
       close={() => {
         dialog.value = undefined;
       }}
@@ -299,7 +299,7 @@ function Next({ from }: { readonly from: ListedReport }) {
             {words.cancel}
           </button>
           <button type="submit" class="d-main">
-            {words.begin}
+            {words.draftNext}
           </button>
         </p>
       </form>
@@ -384,6 +384,7 @@ function Reading() {
   const now = reading.value;
   if (!now) return null;
   const { file, read, answers } = now;
+  const widest = Math.max(1, ...(read?.rows ?? []).map(({ cells }) => cells.length));
   const close = (): void => {
     reading.value = undefined;
     problems.value = [];
@@ -489,7 +490,9 @@ function Reading() {
                 {read.rows.map(({ cells, isLeft }, index) => (
                   <tr key={index} class={isLeft ? 'd-left' : ''}>
                     {cells.map((cell, column) => (
-                      <td key={column}>{cell}</td>
+                      <td key={column} colSpan={cells.length === 1 ? widest : 1}>
+                        {cell}
+                      </td>
                     ))}
                   </tr>
                 ))}
