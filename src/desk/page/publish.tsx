@@ -192,7 +192,9 @@ function Files({ name, files }: { readonly name: string; readonly files: Publish
       <thead>
         <tr>
           <th scope="col">{words.file}</th>
-          <th scope="col">{words.fileKind}</th>
+          <th scope="col" class="d-wide">
+            {words.fileKind}
+          </th>
           <th scope="col" class="d-number">
             {words.fileSize}
           </th>
@@ -207,9 +209,9 @@ function Files({ name, files }: { readonly name: string; readonly files: Publish
                 {file.name}
               </button>
             </th>
-            <td>{words.formatNames[file.format] ?? file.format}</td>
+            <td class="d-wide">{words.formatNames[file.format] ?? file.format}</td>
             <td class="d-number">{Math.max(1, Math.round(file.size / 1024))} kB</td>
-            <td>{timeWords(file.made)}</td>
+            <td class="d-time">{timeWords(file.made)}</td>
           </tr>
         ))}
       </tbody>

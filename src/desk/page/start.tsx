@@ -490,7 +490,7 @@ function Reading() {
                 {read.rows.map(({ cells, isLeft }, index) => (
                   <tr key={index} class={isLeft ? 'd-left' : ''}>
                     {cells.map((cell, column) => (
-                      <td key={column} colSpan={cells.length === 1 ? widest : 1}>
+                      <td key={column} colSpan={column === cells.length - 1 ? widest - column : 1}>
                         {cell}
                       </td>
                     ))}
