@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { extractSource } from '../../src/publish/extract.js';
 import { runs } from '../runs.js';
-import { closeBrowser, field, open, Running, saved, watched, windowOn } from './browser.js';
+import { closeBrowser, field, open, Running, saved, violations, watched, windowOn } from './browser.js';
 
 const first = '/units/0/projects/0';
 let desk: Running | undefined;
@@ -154,6 +154,35 @@ it('leads from last year’s DOCX, dropped on the page, to this year’s PDF of 
   const words = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(/\s/g, '');
   expect(words).toContain('(2025年度)');
   expect(words).toContain('≥120');
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('leads from each of an officer’s findings, a workbook dropped on the page, to its cell', async () => {
+  const own = await deskOn('tianjin-2023');
+  const sent = mkdtempSync(join(tmpdir(), 'jibiao-officer-'));
+  execFileSync(process.execPath, [
+    'dist/app/main.js',
+    'check',
+    'data/tianjin-2023.json',
+    '--to',
+    'xlsx',
+    '--out',
+    sent,
+  ]);
+  const { page, context, faults } = await windowOn();
+  await open(page, own);
+  const book = join(sent, 'tianjin-2023', 'tianjin-2023-核对报告.xlsx');
+  await page.locator('input[type=file]').setInputFiles(book);
+  const list = page.locator('.d-officers');
+  await list.waitFor();
+  expect(await list.locator('li a').count()).toBe(7);
+  expect(await violations(page)).toEqual([]);
+  const told = list.locator('li', { hasText: '第5个绩效指标' }).first();
+  await told.getByRole('link').click();
+  await page.locator('.sheet').waitFor();
+  const inHand = () => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.key ?? '');
+  await expect.poll(inHand).toContain(`${first}/indicators/4/annualTarget`);
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -3,8 +3,10 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/desk/desk.js';
+import { officersFindings } from '../../src/desk/officers.js';
 import { type Serving, serveDesk } from '../../src/desk/server.js';
 import type { Listing, Published, ReadIn, View } from '../../src/desk/wire.js';
+import type { Item } from '../../src/reading/items.js';
 import { deskOn, sample } from './desk.js';
 
 const token = 'a-token-of-this-test';
@@ -211,7 +213,7 @@ describe('what is asked', () => {
     // Words of the web page around the form.
     expect(shown.left.map(({ place }) => place)).toEqual(['第1段', '第2段']);
     expect(shown.fields).toBeGreaterThan(100);
-    expect(shown.rows.flatMap(({ cells }) => cells)).toContain('项目名称');
+    expect(shown.rows.flatMap(({ cells }) => cells.map(({ text }) => text))).toContain('项目名称');
     expect(names()).toEqual(before);
     const kept = JSON.parse((await read({ file: '去年.html', keep: 'yes', as: '../去年<1>' })).text) as ReadIn;
     expect(kept.name).toBe('去年 1');
@@ -227,6 +229,29 @@ describe('what is asked', () => {
     }
     expect((await read({ file: 'a.html', answers: '{' })).status).toBe(400);
     expect(names()).toHaveLength(before.length + 1);
+  });
+
+  it('leads from an officer’s findings to their cells, those of reports that are here', () => {
+    const heads = ['报告', '状态', '级别', '表/项目', '单元格', '问题', '怎么改', '位置（JSON 指针）'];
+    const pointer = '/units/0/projects/1/indicators/0/name';
+    const rows = [
+      ['某处转来'],
+      heads,
+      ['送审/r.json', '待处理', '错误', '科普经费', '三级指标', '少字', '补上', pointer],
+      ['r.json', '已认可', '注意', '', '', '', '', pointer],
+      ['../../etc/passwd', '待处理', '注意', '', '', '不在', '', '/units'],
+    ];
+    const place = {};
+    const items: Item[] = rows.map((texts) => ({
+      ...{ kind: 'row', table: 0, place },
+      cells: texts.map((text, column) => ({ text, column, span: 1, left: 0, right: 1, isContinued: false, place })),
+    }));
+    const [found, elsewhere, ...others] = officersFindings(desk, items) ?? [];
+    expect(found).toMatchObject({ report: 'r', form: '/units/0/projects/1', pointer, isError: true, hint: '补上' });
+    expect(elsewhere).toMatchObject({ message: '不在', isError: false });
+    expect(elsewhere?.report).toBeUndefined();
+    expect(others).toEqual([]);
+    expect(officersFindings(desk, items.slice(2))).toBeUndefined();
   });
 
   it('tells what happens to whoever listens', async () => {

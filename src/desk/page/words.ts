@@ -54,10 +54,13 @@ export const words = {
   start: t('开始填写', 'Begin'),
   draftNext: t('起草', 'Draft'),
   drop: t(
-    '把表拖到这里读入（DOCX、XLSX、PDF、网页、CSV）',
-    'Drop a table here to read it in (DOCX, XLSX, PDF, HTML, CSV)',
+    '把表拖到这里读入（DOCX、XLSX、PDF、网页、CSV）；审核的人发来的核对报告（XLSX）也拖到这里',
+    'Drop a table here to read it in (DOCX, XLSX, PDF, HTML, CSV), or the officer’s findings (XLSX)',
   ),
   choose: t('读入已有的表', 'Read a table in'),
+  officers: (count: number) =>
+    t(`审核的人提了 ${count} 处，点一下到那一格：`, `${count} findings: each leads to its cell`),
+  notHere: t('这个文件夹里没有这份报告', 'this report is not in the folder'),
   reading: t('正在读……', 'reading …'),
   readBy: (layout: string) => t(`按“${layout}”的表样读`, `read as ${layout}`),
   readByHeads: t('按栏目名读', 'read by the heads of columns'),
