@@ -96,6 +96,7 @@ export const arrows: Record<string, readonly string[]> = {
   desk: [
     'publish',
     'generate.ts',
+    'products/findings',
     'products/marked',
     'reading/grids',
     'reading',

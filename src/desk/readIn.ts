@@ -5,7 +5,8 @@ import { importFile } from '../publish/import.js';
 import { readSource } from '../reading/grids/source.js';
 import type { Item, Place } from '../reading/items.js';
 import type { Desk } from './desk.js';
-import type { ReadIn } from './wire.js';
+import { officersFindings } from './officers.js';
+import type { Dropped, ReadIn } from './wire.js';
 
 const endings: ReadonlySet<string> = new Set([
   '.docx',
@@ -25,10 +26,10 @@ const endings: ReadonlySet<string> = new Set([
 const mostRows = 400;
 
 /**
- * Reads a file of anybody into a report, by `jibiao import`'s own way. `keep` in the query puts it into the folder under `as`, if it is
+ * Reads a file of anybody into a report, by `jibiao import`'s own way; an officer's findings as they are. `keep` in the query puts it into the folder under `as`, if it is
  * a report; `answers` answers what was asked before. Throws Problems: those of `importFile`, of the name.
  */
-export async function readIn(desk: Desk, query: URLSearchParams, bytes: Uint8Array): Promise<ReadIn> {
+export async function readIn(desk: Desk, query: URLSearchParams, bytes: Uint8Array): Promise<Dropped> {
   const given = query.get('file') ?? '';
   const ending = extname(given).toLowerCase();
   const folder = mkdtempSync(join(tmpdir(), 'jibiao-desk-'));
@@ -36,6 +37,8 @@ export async function readIn(desk: Desk, query: URLSearchParams, bytes: Uint8Arr
   const path = join(folder, `file${endings.has(ending) ? ending : ''}`);
   try {
     writeFileSync(path, bytes);
+    const officers = ending === '.xlsx' ? officersFindings(desk, (await readSource(bytes, path)).items) : undefined;
+    if (officers) return { officers };
     const imported = await importFile(path, {
       layouts: desk.workshop.layouts.layouts,
       layout: query.get('layout') || undefined,
@@ -84,8 +87,11 @@ function nameIn(file: string): string {
 
 function rowsOf(items: readonly Item[], left: ReadonlySet<string>): ReadIn['rows'] {
   return items.slice(0, mostRows).map((item) => {
-    const cells = 'cells' in item ? item.cells.map((cell) => (cell.isContinued ? '' : cell.text)) : [item.text];
-    return { cells, isLeft: cells.some((cell) => cell !== '' && left.has(cell)) };
+    const cells =
+      'cells' in item
+        ? item.cells.map(({ isContinued, text, span }) => ({ text: isContinued ? '' : text, span }))
+        : [{ text: item.text, span: 1 }];
+    return { cells, isLeft: cells.some(({ text }) => text !== '' && left.has(text)) };
   });
 }
 

@@ -20,6 +20,7 @@ import type { ColumnWidths } from '../formats/html/write.js';
 import { pathOf } from '../json/pointer.js';
 import { fieldAt } from '../report/fields.js';
 import { moneyPrint } from '../report/moneyPrint.js';
+import { level1Of } from '../report/taxonomy.js';
 import { keyOf, moneyName, plainText, wasOf } from './fields.js';
 import type { FormTree } from './forms.js';
 import { valueAt } from './patch.js';
@@ -231,7 +232,7 @@ class Drawing {
 
   #field(key: string, address: Address, text: string, derived?: true): Field {
     const pointer = address.pointers[0] as string;
-    const choices = choicesAt(pointer, address.kind);
+    const choices = this.#choicesAt(pointer, address);
     const was = wasOf(this.whole, address);
     return {
       ...address,
@@ -242,6 +243,15 @@ class Drawing {
       ...(choices && { choices }),
       ...(derived && { derived }),
     };
+  }
+
+  /** What is usual there; of second levels those of the row's first. */
+  #choicesAt(pointer: string, { kind, member }: Address): readonly string[] | undefined {
+    const offered = choicesAt(pointer, kind);
+    if (!offered || !pointer.endsWith('/level2')) return offered;
+    const level1 = member?.level1 ?? valueAt(this.whole, [...pathOf(pointer).slice(0, -1), 'level1']);
+    const own = offered.filter((level2) => level1Of(level2) === level1);
+    return own.length > 0 ? own : offered;
   }
 
   #label(pointer: string, { member }: Address): string {

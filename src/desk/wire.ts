@@ -219,6 +219,12 @@ export interface ReadPiece {
   readonly why: Bilingual;
 }
 
+/** A cell of the file, and how many columns it is over. */
+export interface ReadCell {
+  readonly text: string;
+  readonly span: number;
+}
+
 /** What was read of somebody's file; it is in the folder only where `name` says so. */
 export interface ReadIn {
   readonly by: 'form' | 'heads' | 'data';
@@ -230,9 +236,25 @@ export interface ReadIn {
   readonly lost: readonly ReadPiece[];
   readonly problems: readonly Problem[];
   /** The file's own rows, and which of them were not understood. */
-  readonly rows: readonly { readonly cells: readonly string[]; readonly isLeft: boolean }[];
+  readonly rows: readonly { readonly cells: readonly ReadCell[]; readonly isLeft: boolean }[];
   readonly name?: string;
 }
+
+/** A finding of the table that the officer sent, and the way to its cell where the report is in the folder. */
+export interface OfficersFinding {
+  readonly file: string;
+  readonly table: string;
+  readonly cell: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly isError: boolean;
+  readonly report?: string;
+  readonly form?: string;
+  readonly pointer?: string;
+}
+
+/** What a file that was dropped holds: somebody's table, or an officer's findings. */
+export type Dropped = ReadIn | { readonly officers: readonly OfficersFinding[] };
 
 /** A line of the list of reports. */
 export interface ListedReport {
@@ -251,6 +273,8 @@ export interface PublishedName {
   readonly name: string;
   readonly format: string;
   readonly size: number;
+  /** When the file was written, in ISO 8601. */
+  readonly made: string;
 }
 
 /** A change since what was published last, in words. */
@@ -273,7 +297,6 @@ export interface Published {
 export interface PublishedNow {
   readonly failed: boolean;
   readonly pages: number;
-  readonly files: readonly PublishedName[];
   readonly problems: readonly Problem[];
 }
 

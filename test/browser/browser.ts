@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
@@ -118,5 +119,27 @@ export function field(page: Page, pointer: string, member = ''): Locator {
 export async function saved(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector('.d-state')?.textContent === '已存盘' && localStorage.length === 0,
+  );
+}
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+interface Axe {
+  readonly run: (
+    context?: object,
+    options?: object,
+  ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
+
+/** What axe-core finds wrong with the page as it is shown. The desk's own policy lets no script in: it comes by the browser's tools. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(axe, 'utf8'));
+  const { violations: found } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run());
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 160))
+        .join(' | ')}`,
   );
 }

@@ -1,9 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, expect, it } from 'vitest';
+import { extractSource } from '../../src/publish/extract.js';
 import { runs } from '../runs.js';
-import { closeBrowser, field, open, Running, saved, watched, windowOn } from './browser.js';
+import { closeBrowser, field, open, Running, saved, violations, watched, windowOn } from './browser.js';
 
 const first = '/units/0/projects/0';
 let desk: Running | undefined;
@@ -100,6 +103,86 @@ it('leads from an empty folder to a published form of 上海', async () => {
   await page.getByRole('button', { name: '修订' }).click();
   await type(`${first}/name`, '（修订）');
   await saved(page);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('leads from last year’s DOCX, dropped on the page, to this year’s PDF of 上海', async () => {
+  const own = await deskOn();
+  const made = mkdtempSync(join(tmpdir(), 'jibiao-last-'));
+  execFileSync(process.execPath, ['dist/app/main.js', 'build', 'data/shanghai-2024.json', '--out', made]);
+  const docx = readFileSync(join(made, 'shanghai-2024', 'shanghai-2024.docx'));
+  const { page, context, faults } = await windowOn();
+  await open(page, own);
+  const carried = await page.evaluateHandle((text) => {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const carrying = new DataTransfer();
+    carrying.items.add(new File([bytes], '上海科协2024.docx'));
+    return carrying;
+  }, docx.toString('base64'));
+  await page.locator('.d-start').dispatchEvent('drop', { dataTransfer: carried });
+  await page.locator('.d-reading', { hasText: '每一处都读进去了' }).waitFor();
+  expect(readdirSync(own.folder).filter((name) => name.endsWith('.json'))).toEqual([]);
+  await page.getByRole('button', { name: '存进文件夹并填写' }).click();
+  await page.locator('.sheet').waitFor();
+  const before = own.report('上海科协2024');
+  await page.getByRole('link', { name: '全部报告' }).click();
+  await page.getByRole('button', { name: /起草下一年/ }).click();
+  await page.getByLabel('年度').fill('2025');
+  await page.getByLabel('金额照旧').check();
+  await page.getByRole('dialog').getByRole('button', { name: '起草' }).click();
+  await page.locator('.d-panel', { hasText: '请看一遍' }).getByRole('link', { name: '开始填写' }).click();
+  await page.locator('.sheet').waitFor();
+  await field(page, `${first}/indicators/0/annualTarget`).fill('≥120个');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  await page.getByRole('link', { name: '公开' }).click();
+  await page.getByRole('button', { name: '生成' }).click();
+  const told = page.locator('.d-publish [role=status]', { hasText: /完成|没有生成/ });
+  await told.waitFor();
+  expect(await told.textContent()).toContain('完成');
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: /\.pdf$/ }).click();
+  const pdf = (await (await waiting).path()) as string;
+  const { bytes } = await extractSource(pdf);
+  const after = JSON.parse(new TextDecoder().decode(bytes)) as typeof before;
+  const [old, young] = [before, after].map(({ units }) => units[0]?.projects ?? []);
+  expect(after.year).toBe(2025);
+  expect(young?.map(({ name }) => name)).toEqual(old?.map(({ name }) => name));
+  expect(young?.[0]?.period).toEqual({ start: '2025-01-01', end: '2025-12-31' });
+  expect(young?.[0]?.indicators?.[0]?.annualTarget).toEqual({ sign: '≥', value: '120', unit: '个' });
+  const words = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(/\s/g, '');
+  expect(words).toContain('(2025年度)');
+  expect(words).toContain('≥120');
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('leads from each of an officer’s findings, a workbook dropped on the page, to its cell', async () => {
+  const own = await deskOn('tianjin-2023');
+  const sent = mkdtempSync(join(tmpdir(), 'jibiao-officer-'));
+  execFileSync(process.execPath, [
+    'dist/app/main.js',
+    'check',
+    'data/tianjin-2023.json',
+    '--to',
+    'xlsx',
+    '--out',
+    sent,
+  ]);
+  const { page, context, faults } = await windowOn();
+  await open(page, own);
+  const book = join(sent, 'tianjin-2023', 'tianjin-2023-核对报告.xlsx');
+  await page.locator('input[type=file]').setInputFiles(book);
+  const list = page.locator('.d-officers');
+  await list.waitFor();
+  expect(await list.locator('li a').count()).toBe(7);
+  expect(await violations(page)).toEqual([]);
+  const told = list.locator('li', { hasText: '第5个绩效指标' }).first();
+  await told.getByRole('link').click();
+  await page.locator('.sheet').waitFor();
+  const inHand = () => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.key ?? '');
+  await expect.poll(inHand).toContain(`${first}/indicators/4/annualTarget`);
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -1,10 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, expect, it } from 'vitest';
-import { closeBrowser, field, open, Running, windowOn } from './browser.js';
+import { closeBrowser, field, open, Running, violations, windowOn } from './browser.js';
 
 let desk: Running | undefined;
 afterEach(async () => {
@@ -12,28 +11,6 @@ afterEach(async () => {
   desk = undefined;
 });
 afterAll(closeBrowser);
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-interface Axe {
-  readonly run: (
-    context?: object,
-    options?: object,
-  ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-}
-
-/** What axe-core finds wrong with the page as it is shown. The desk's own policy lets no script in: it comes by the browser's tools. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(readFileSync(axe, 'utf8'));
-  const { violations: found } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run());
-  return found.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map(({ html }) => html.slice(0, 160))
-        .join(' | ')}`,
-  );
-}
 
 /** Every view, as somebody comes to it. */
 const views: readonly (readonly [name: string, steps: readonly string[], act?: (page: Page) => Promise<void>])[] = [

@@ -1,10 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/desk/desk.js';
+import { officersFindings } from '../../src/desk/officers.js';
 import { type Serving, serveDesk } from '../../src/desk/server.js';
-import type { Listing, View } from '../../src/desk/wire.js';
+import type { Listing, Published, ReadIn, View } from '../../src/desk/wire.js';
+import type { Item } from '../../src/reading/items.js';
 import { deskOn, sample } from './desk.js';
 
 const token = 'a-token-of-this-test';
@@ -191,11 +193,65 @@ describe('what is asked', () => {
       (await ask('/reports/r/published', { method: 'POST', body: JSON.stringify({ formats: ['html', 'csv'] }) })).text,
     );
     expect(done).toMatchObject({ failed: false });
-    const [file] = done.files;
-    const { status, headers } = await ask(`/reports/r/published/${encodeURIComponent(file.name)}`);
+    const { files } = JSON.parse((await ask('/reports/r/published')).text) as Published;
+    expect(files.map(({ name }) => name)).toEqual(['r.html', 'r.csv']);
+    for (const { made } of files) expect(Math.abs(Date.parse(made) - Date.now())).toBeLessThan(60_000);
+    const { status, headers } = await ask('/reports/r/published/r.csv');
     expect(status).toBe(200);
     expect(headers['content-disposition']).toContain('attachment');
     expect(JSON.parse((await ask('/reports/r')).text).published).toBe(true);
+  });
+
+  it('reads in a table that somebody else made: shown first, kept when that is wished, under a name of the folder', async () => {
+    const body = readFileSync(join(folder, 'out', 'r', 'r.html'), 'utf8');
+    const read = (query: Record<string, string>, sent = body) =>
+      ask(`/read?${new URLSearchParams(query)}`, { method: 'POST', body: sent });
+    const names = () => readdirSync(folder).filter((name) => name.endsWith('.json'));
+    const before = names();
+    const shown = JSON.parse((await read({ file: '去年.html' })).text) as ReadIn;
+    expect(shown).toMatchObject({ by: 'form', layout: '天津市项目绩效目标表（2023）', problems: [] });
+    // Words of the web page around the form.
+    expect(shown.left.map(({ place }) => place)).toEqual(['第1段', '第2段']);
+    expect(shown.fields).toBeGreaterThan(100);
+    expect(shown.rows.flatMap(({ cells }) => cells.map(({ text }) => text))).toContain('项目名称');
+    expect(names()).toEqual(before);
+    const kept = JSON.parse((await read({ file: '去年.html', keep: 'yes', as: '../去年<1>' })).text) as ReadIn;
+    expect(kept.name).toBe('去年 1');
+    const again = JSON.parse((await ask(`/reports/${encodeURIComponent('去年 1')}`)).text) as View;
+    const text = (view: View) => view.sheet?.fields['text /units/0/projects/0/indicators/0/name']?.text;
+    expect(text(again)).toBe(text(JSON.parse((await ask('/reports/r')).text) as View));
+    expect((await read({ file: '去年.html', keep: 'yes', as: '去年 1' })).status).toBe(409);
+    // Neither a name nor what is in a file leads anywhere else.
+    for (const file of ['a.docx', 'a.xlsx', 'a.pdf', 'a.exe', '../../a.html/x', '']) {
+      const { status, text: told } = await read({ file }, 'PK\u0003\u0004 no such file');
+      expect(status, file).toBe(409);
+      expect(JSON.parse(told).problems.length, file).toBeGreaterThan(0);
+    }
+    expect((await read({ file: 'a.html', answers: '{' })).status).toBe(400);
+    expect(names()).toHaveLength(before.length + 1);
+  });
+
+  it('leads from an officer’s findings to their cells, those of reports that are here', () => {
+    const heads = ['报告', '状态', '级别', '表/项目', '单元格', '问题', '怎么改', '位置（JSON 指针）'];
+    const pointer = '/units/0/projects/1/indicators/0/name';
+    const rows = [
+      ['某处转来'],
+      heads,
+      ['送审/r.json', '待处理', '错误', '科普经费', '三级指标', '少字', '补上', pointer],
+      ['r.json', '已认可', '注意', '', '', '', '', pointer],
+      ['../../etc/passwd', '待处理', '注意', '', '', '不在', '', '/units'],
+    ];
+    const place = {};
+    const items: Item[] = rows.map((texts) => ({
+      ...{ kind: 'row', table: 0, place },
+      cells: texts.map((text, column) => ({ text, column, span: 1, left: 0, right: 1, isContinued: false, place })),
+    }));
+    const [found, elsewhere, ...others] = officersFindings(desk, items) ?? [];
+    expect(found).toMatchObject({ report: 'r', form: '/units/0/projects/1', pointer, isError: true, hint: '补上' });
+    expect(elsewhere).toMatchObject({ message: '不在', isError: false });
+    expect(elsewhere?.report).toBeUndefined();
+    expect(others).toEqual([]);
+    expect(officersFindings(desk, items.slice(2))).toBeUndefined();
   });
 
   it('tells what happens to whoever listens', async () => {

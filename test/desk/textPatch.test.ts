@@ -73,6 +73,7 @@ it('gives the data that the patches give, whatever the text looks like, and can 
 
 function fitting(data: unknown, { op, at, value: put }: { op: string; at: number; value: unknown }): Patch | undefined {
   const all = pathsOf(data, []);
+  if (all.length === 0) return undefined;
   const path = all[at % all.length] as string[];
   const owner = path.slice(0, -1).reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], data);
   if (op === 'insert')

@@ -5,22 +5,22 @@ import { listen, takeToken } from './api.js';
 import { Edit } from './edit.js';
 import { Publish } from './publish.js';
 import { loadReports, Start } from './start.js';
-import { isSaved, openForm, refresh, report, trouble, version } from './state.js';
+import { isSaved, openForm, refocus, refresh, report, trouble, version } from './state.js';
 import { isEnglish, said, words } from './words.js';
 
 /** Where the page is: the list, a form of a report, or its publication. */
 type Place =
   | { readonly view: 'start' }
-  | { readonly view: 'edit'; readonly name: string; readonly form: string }
+  | { readonly view: 'edit'; readonly name: string; readonly form: string; readonly pointer: string }
   | { readonly view: 'publish'; readonly name: string };
 
 const place = signal<Place>({ view: 'start' });
 const wrong = signal('');
 
 function placeNow(): Place {
-  const [name = '', second = ''] = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  const [name = '', second = '', pointer = ''] = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
   if (name === '') return { view: 'start' };
-  return second === '!publish' ? { view: 'publish', name } : { view: 'edit', name, form: second };
+  return second === '!publish' ? { view: 'publish', name } : { view: 'edit', name, form: second, pointer };
 }
 
 async function go(): Promise<void> {
@@ -30,6 +30,7 @@ async function go(): Promise<void> {
     if (now.view === 'start') await loadReports();
     else await openForm(now.name, now.view === 'edit' ? now.form : '');
     place.value = now;
+    if (now.view === 'edit' && now.pointer !== '') refocus.value = { pointer: now.pointer };
   } catch (cause) {
     wrong.value = cause instanceof Error ? cause.message : String(cause);
   }

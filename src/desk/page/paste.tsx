@@ -136,7 +136,10 @@ function openPasting(rows: readonly (readonly string[])[], list: string, at: num
     !/\d/.test((rows[0] ?? []).join(''));
   const width = Math.max(...rows.map((row) => row.length));
   const printed = printedNames(list);
-  const first = Math.max(0, printed.indexOf(start));
+  // Without heads the columns begin at the caret; a column of first levels says itself what it is.
+  const levels = choicesOf('level1');
+  const isLevels = rows.every(([cell = '']) => cell === '' || levels.includes(cell)) && Boolean(rows[0]?.[0]);
+  const first = isLevels && printed.includes('level1') ? 0 : Math.max(0, printed.indexOf(start));
   const columns = Array.from({ length: width }, (_, column) => {
     const head = (rows[0]?.[column] ?? '').replace(/\s/g, '');
     if (isHead) return heads.find(([words]) => words.test(head))?.[1] ?? '';
@@ -144,6 +147,12 @@ function openPasting(rows: readonly (readonly string[])[], list: string, at: num
   });
   const members = membersOf(list);
   pasting.value = { rows: isHead ? rows.slice(1) : rows, list, first: at < 0 ? members : at, fields, columns };
+}
+
+/** What the form offers for a field. */
+function choicesOf(name: string): readonly string[] {
+  const fields = Object.values(sheet.value?.fields ?? {});
+  return fields.find(({ pointers }) => pointers[0]?.endsWith(`/${name}`))?.choices ?? [];
 }
 
 /** The fields of a list that its form prints, from left to right. */

@@ -56,8 +56,11 @@ export function Publish({ name }: { readonly name: string }) {
         <section>
           <h2>{words.make}</h2>
           <Make name={name} formats={now?.formats ?? []} />
-          <Done name={name} />
-          {!done.value && now && now.files.length > 0 ? <Files name={name} files={now.files} /> : null}
+          <Done />
+        </section>
+        <section>
+          <h2>{words.madeFiles}</h2>
+          {now ? <Files name={name} files={now.files} /> : <p class="d-quiet">…</p>}
         </section>
       </main>
     </div>
@@ -125,6 +128,9 @@ function Make({ name, formats }: { readonly name: string; readonly formats: read
             {words.formatNames[format] ?? format}
           </label>
         ))}
+      </fieldset>
+      <fieldset class="d-formats">
+        <legend>{words.ways}</legend>
         <label class="d-choice">
           <input type="checkbox" name="booklet" />
           {words.booklet}
@@ -155,13 +161,13 @@ async function make(name: string, wish: object): Promise<void> {
     await load(name);
   } catch (cause) {
     if (!(cause instanceof Refused)) throw cause;
-    done.value = { failed: true, pages: 0, files: [], problems: cause.problems };
+    done.value = { failed: true, pages: 0, problems: cause.problems };
   } finally {
     isMaking.value = false;
   }
 }
 
-function Done({ name }: { readonly name: string }) {
+function Done() {
   const now = done.value;
   if (isMaking.value)
     return (
@@ -174,24 +180,49 @@ function Done({ name }: { readonly name: string }) {
     <div role="status">
       <p>{now.failed ? words.failed : words.made(now.pages)}</p>
       <ProblemList all={now.problems} />
-      <Files name={name} files={now.files} />
     </div>
   );
 }
 
-function Files({ name, files }: { readonly name: string; readonly files: PublishedNow['files'] }) {
+/** What was published, when, and to be had again. */
+function Files({ name, files }: { readonly name: string; readonly files: Published['files'] }) {
+  if (files.length === 0) return <p class="d-quiet">{words.noFiles}</p>;
   return (
-    <ul class="d-files">
-      {files.map((file) => (
-        <li key={file.name}>
-          <button type="button" class="d-link" onClick={() => void download(name, file.name)}>
-            {file.name}
-          </button>{' '}
-          <span class="d-quiet">
-            {words.formatNames[file.format] ?? file.format} · {Math.max(1, Math.round(file.size / 1024))} kB
-          </span>
-        </li>
-      ))}
-    </ul>
+    <table class="d-list">
+      <thead>
+        <tr>
+          <th scope="col">{words.file}</th>
+          <th scope="col" class="d-wide">
+            {words.fileKind}
+          </th>
+          <th scope="col" class="d-number">
+            {words.fileSize}
+          </th>
+          <th scope="col">{words.when}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {files.map((file) => (
+          <tr key={file.name}>
+            <th scope="row">
+              <button type="button" class="d-link" onClick={() => void download(name, file.name)}>
+                {file.name}
+              </button>
+            </th>
+            <td class="d-wide">{words.formatNames[file.format] ?? file.format}</td>
+            <td class="d-number">{Math.max(1, Math.round(file.size / 1024))} kB</td>
+            <td class="d-time">{timeWords(file.made)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
+}
+
+/** 2026-01-09 08:30, by this computer's clock. */
+function timeWords(iso: string): string {
+  const time = new Date(iso);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const date = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+  return `${date} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }

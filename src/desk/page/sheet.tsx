@@ -404,8 +404,8 @@ function PackedRows({ packed, close }: { readonly packed: PackedList; readonly c
       <table role="grid" aria-label={words.inRows}>
         <thead>
           <tr>
-            {packed.columns.map((name) => (
-              <th key={name} scope="col">
+            {packed.columns.map((name, column) => (
+              <th key={name} scope="col" class={packed.rows[0]?.[column]?.endsWith('/name') ? 'd-name' : ''}>
                 {name}
               </th>
             ))}

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { TargetedDragEvent, TargetedSubmitEvent } from 'preact';
 import type { Problem } from '../../problem.js';
-import type { ListedReport, Listing, ReadIn } from '../wire.js';
+import type { Dropped, ListedReport, Listing, OfficersFinding, ReadIn } from '../wire.js';
 import { ask, Refused, reportPath } from './api.js';
 import { Dialog } from './dialog.js';
 import { addressOf } from './state.js';
@@ -13,6 +13,7 @@ const problems = signal<readonly Problem[]>([]);
 const reading = signal<
   { readonly file: File; readonly read?: ReadIn; readonly answers: Record<string, string> } | undefined
 >(undefined);
+const officers = signal<{ readonly name: string; readonly all: readonly OfficersFinding[] } | undefined>(undefined);
 const look = signal<
   { readonly name: string; readonly texts: readonly { readonly pointer: string; readonly text: string }[] } | undefined
 >(undefined);
@@ -57,6 +58,7 @@ export function Start() {
         </div>
       </header>
       {reading.value ? <Reading /> : null}
+      {officers.value ? <Officers /> : null}
       {look.value ? <Look /> : null}
       {list && list.reports.length === 0 ? <p class="d-empty">{words.none}</p> : null}
       {list && list.reports.length > 0 ? (
@@ -269,7 +271,7 @@ function Next({ from }: { readonly from: ListedReport }) {
   };
   return (
     <Dialog
-      title={words.nextTitle(from.name)}
+      title={words.nextTitle(`${from.outline?.department || from.name} ${from.outline?.year ?? ''}`.trim())}
       close={() => {
         dialog.value = undefined;
       }}
@@ -299,7 +301,7 @@ function Next({ from }: { readonly from: ListedReport }) {
             {words.cancel}
           </button>
           <button type="submit" class="d-main">
-            {words.begin}
+            {words.draftNext}
           </button>
         </p>
       </form>
@@ -370,7 +372,12 @@ async function readFile(file: File, answers: Record<string, string>, keepAs?: st
       answers: JSON.stringify(answers),
       ...(keepAs !== undefined && { keep: 'yes', as: keepAs }),
     });
-    const read = await ask<ReadIn>(`/read?${query}`, file);
+    const read = await ask<Dropped>(`/read?${query}`, file);
+    if ('officers' in read) {
+      reading.value = undefined;
+      officers.value = { name: file.name, all: read.officers };
+      return;
+    }
     reading.value = { file, answers, read };
     if (read.name !== undefined) {
       reading.value = undefined;
@@ -384,6 +391,7 @@ function Reading() {
   const now = reading.value;
   if (!now) return null;
   const { file, read, answers } = now;
+  const widest = Math.max(1, ...(read?.rows ?? []).map(({ cells }) => cells.reduce((sum, { span }) => sum + span, 0)));
   const close = (): void => {
     reading.value = undefined;
     problems.value = [];
@@ -488,8 +496,10 @@ function Reading() {
               <tbody>
                 {read.rows.map(({ cells, isLeft }, index) => (
                   <tr key={index} class={isLeft ? 'd-left' : ''}>
-                    {cells.map((cell, column) => (
-                      <td key={column}>{cell}</td>
+                    {cells.map(({ text, span }, column) => (
+                      <td key={column} colSpan={column === 0 && cells.length === 1 ? widest : span}>
+                        {text}
+                      </td>
                     ))}
                   </tr>
                 ))}
@@ -498,6 +508,37 @@ function Reading() {
           </div>
         </div>
       ) : null}
+    </section>
+  );
+}
+
+/** What the officer found, each the way to its cell. */
+function Officers() {
+  const now = officers.value;
+  if (!now) return null;
+  return (
+    <section class="d-panel d-officers" aria-label={now.name}>
+      <header class="d-start-head">
+        <h2>{now.name}</h2>
+        <button
+          type="button"
+          onClick={() => {
+            officers.value = undefined;
+          }}
+        >
+          {words.closeRows}
+        </button>
+      </header>
+      <p>{words.officers(now.all.length)}</p>
+      <ul class="d-problems">
+        {now.all.map(({ report, form = '', pointer = '', file, table, cell, message, hint, isError }, index) => (
+          <li key={index} class={isError ? 'd-is-error' : 'd-is-warning'}>
+            <small>{[file, table, cell].filter(Boolean).join(' · ')}</small>
+            {report !== undefined ? <a href={addressOf(report, form, pointer)}>{message}</a> : message}
+            {hint ? <small>{hint}</small> : <small>{report === undefined ? words.notHere : ''}</small>}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -269,8 +269,10 @@ function answered(sent: Waiting, answer: ActAnswer): void {
   });
 }
 
-export function addressOf(name: string, at: string): string {
-  return `#/${encodeURIComponent(name)}${at === '' ? '' : `/${encodeURIComponent(at)}`}`;
+/** A form of a report, and a value in it. */
+export function addressOf(name: string, at: string, pointer = ''): string {
+  const steps = pointer !== '' ? [name, at, pointer] : at !== '' ? [name, at] : [name];
+  return `#/${steps.map(encodeURIComponent).join('/')}`;
 }
 
 /** A text that has arrived is shown as it is printed, once the caret has left the field. */

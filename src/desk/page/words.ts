@@ -52,11 +52,15 @@ export const words = {
   look: (count: number) =>
     t(`这 ${count} 处文字里写着年度或日期，没有改，请看一遍：`, `${count} texts name a year: please look at them`),
   start: t('开始填写', 'Begin'),
+  draftNext: t('起草', 'Draft'),
   drop: t(
-    '把表拖到这里读入（DOCX、XLSX、PDF、网页、CSV）',
-    'Drop a table here to read it in (DOCX, XLSX, PDF, HTML, CSV)',
+    '把表拖到这里读入（DOCX、XLSX、PDF、网页、CSV）；审核的人发来的核对报告（XLSX）也拖到这里',
+    'Drop a table here to read it in (DOCX, XLSX, PDF, HTML, CSV), or the officer’s findings (XLSX)',
   ),
-  choose: t('选一个文件', 'choose a file'),
+  choose: t('读入已有的表', 'Read a table in'),
+  officers: (count: number) =>
+    t(`审核的人提了 ${count} 处，点一下到那一格：`, `${count} findings: each leads to its cell`),
+  notHere: t('这个文件夹里没有这份报告', 'this report is not in the folder'),
   reading: t('正在读……', 'reading …'),
   readBy: (layout: string) => t(`按“${layout}”的表样读`, `read as ${layout}`),
   readByHeads: t('按栏目名读', 'read by the heads of columns'),
@@ -130,9 +134,16 @@ export const words = {
   differences: t('二、与上次生成的差别', '2. Differences from the last time'),
   make: t('三、生成', '3. Make'),
   stops: t('有错误时不能生成公开文件；可以先印草稿。', 'Errors stop a publication; a draft can be made.'),
+  madeFiles: t('四、生成过的文件', '4. Files that were made'),
+  noFiles: t('还没有。', 'None yet.'),
+  file: t('文件', 'File'),
+  fileKind: t('种类', 'Kind'),
+  fileSize: t('大小', 'Size'),
+  when: t('生成时间', 'Made'),
   noDifferences: t('与上次生成的一样。', 'The same as the last time.'),
   first: t('这是第一次生成。', 'This is the first time.'),
   formats: t('要哪些文件', 'Which files'),
+  ways: t('怎样生成', 'How'),
   booklet: t('合成一册（封面、目录、各表）', 'one booklet'),
   draft: t('草稿（每页印“草稿”）', 'draft'),
   overwrite: t('换掉别人改过的文件', 'replace files that somebody edited'),
@@ -149,7 +160,7 @@ export const words = {
   goTo: t('去这张表', 'Go there'),
   menu: t('表的清单', 'Forms'),
   help: t(
-    '回车到下一格，Tab 到右边一格；Ctrl+回车在下面加一行。从 WPS、Excel 复制的表格可以直接粘贴。改动随时存盘，不用按保存。',
+    '回车到下一格，Tab 到右边，Ctrl+回车加一行。WPS、Excel 的表格可以直接粘贴。改动随时存盘。',
     'Enter goes down, Tab right; Ctrl+Enter adds a row. Tables from WPS and Excel can be pasted. Changes are saved as you type.',
   ),
   wrongToken: t(
@@ -159,6 +170,7 @@ export const words = {
   formatNames: {
     pdf: t('PDF（公开用）', 'PDF'),
     docx: t('DOCX（Word、WPS）', 'DOCX'),
+    ofd: t('OFD（版式文件）', 'OFD'),
     html: t('网页', 'HTML'),
     csv: t('CSV（开放数据）', 'CSV'),
     xlsx: t('XLSX（开放数据）', 'XLSX'),

@@ -81,6 +81,35 @@ export function findingRows(files: readonly CheckedFile[], language: 'zh' | 'en'
   };
 }
 
+/** A row of the table above, read back. */
+export interface FindingRow {
+  readonly file: string;
+  readonly table: string;
+  readonly cell: string;
+  readonly severity: 'error' | 'warning' | 'hint';
+  readonly message: string;
+  readonly hint: string;
+  readonly pointer: string;
+}
+
+/** The open findings of rows that `findingRows` made, in either language and with columns in any order; undefined where none has its heads. */
+export function findingsInRows(rows: readonly (readonly string[])[]): FindingRow[] | undefined {
+  for (const text of [zh, en]) {
+    const { pointer, message } = text.headings;
+    const top = rows.findIndex((row) => row.includes(pointer) && row.includes(message));
+    const head = rows[top];
+    if (!head) continue;
+    return rows.slice(top + 1).flatMap((row): FindingRow[] => {
+      const of = (name: keyof typeof zh.headings): string => row[head.indexOf(text.headings[name])]?.trim() ?? '';
+      const severity = (['error', 'warning', 'hint'] as const).find((each) => text.severity[each] === of('severity'));
+      if (severity === undefined || of('state') === text.state.accepted) return [];
+      const [file, table, cell] = [of('file'), of('table'), of('cell')];
+      return [{ file, table, cell, severity, message: of('message'), hint: of('hint'), pointer: of('pointer') }];
+    });
+  }
+  return undefined;
+}
+
 function cellsOf({ about }: CheckedFile, { problem, number, table, reason }: Found, language: 'zh' | 'en') {
   const text = language === 'zh' ? zh : en;
   const { code, severity, message, hint, place } = problem;
