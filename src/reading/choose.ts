@@ -6,7 +6,7 @@ import { grammarOf } from './grammar.js';
 import type { SourceFile } from './items.js';
 import { labelIn } from './labels.js';
 import { bareText } from './plainText.js';
-import { alignerOf, namesRegion, readWith, yearIn } from './reading.js';
+import { alignerOf, isElsewhere, namesRegion, readWith, yearIn } from './reading.js';
 
 /** A layout whose form a file may be, and what aligning costs a row. */
 export interface Candidate {
@@ -69,7 +69,9 @@ export function chooseLayout(
   const all = candidates(source, layouts);
   const [best] = all;
   if (!best) return undefined;
-  const near = all.filter(({ cost }) => cost < margin * best.cost);
+  const nearest = all.filter(({ cost }) => cost < margin * best.cost);
+  const here = nearest.filter(({ layout }) => !isElsewhere(source.items, layout.manifest.region));
+  const near = here.length > 0 ? here : nearest;
   const own = near.filter(({ layout }) => region !== undefined && layout.manifest.region.name === region);
   const named = near.filter(({ layout }) => namesRegion(source.items, layout.manifest.region.name));
   const when = year ?? yearIn(source.items);

@@ -175,6 +175,11 @@ const whole = /^(?:year|from|to|approved|actual|permanent|otherStaff|innerDivisi
 
 function plainValue(field: string, text: string): string | number {
   const trimmed = text.trim().replace(/\n\s*\n/g, '\n');
+  if (/^level[12]$/.test(field)) {
+    // A narrow cell has a level one character a line.
+    const whole = trimmed.replace(/\s+/gu, '');
+    return levelOf(bareText(whole), field === 'level1' ? 1 : 2) ? whole : trimmed;
+  }
   return whole.test(field) && /^\d+$/.test(bareText(trimmed)) ? Number(bareText(trimmed)) : trimmed;
 }
 

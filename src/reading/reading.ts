@@ -61,8 +61,8 @@ export interface Note extends Bilingual {
 
 const noteWords: Readonly<Record<string, Bilingual>> = {
   'first-of-several': {
-    zh: '这一格可以是几种资金之一，按第一种读',
-    en: 'this cell may hold one of several sources; read as the first',
+    zh: '这一格可以是几个栏目之一，按第一个读',
+    en: 'this cell may be one of several fields; read as the first',
   },
   'empty-rows': { zh: '没有指标的空行没有读入', en: 'rows without an indicator were not read' },
   'level-inferred': {
@@ -93,7 +93,8 @@ export function readWith(layout: Layout, source: SourceFile, hints: Hints = {}):
 }
 
 function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], cost: number, hints: Hints): Reading {
-  const printed = moneyUnitOf(layout, source.items);
+  const said: Note[] = [];
+  const printed = moneyUnitOf(layout, source.items, said);
   const periods = periodsOf(layout);
   const read = (all: readonly Found[]): { draft: Draft; left: Left[] } => {
     const draft = new Draft((unit, amount) => (unit ? convert(amount, unit as MoneyUnit, printed) : amount), periods);
@@ -109,7 +110,6 @@ function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], 
     if (other.place) left.push({ place: other.place, text: String(other.value), why: 'says-otherwise' });
   const notes = [...draft.notes];
   const tree = wholeReport(draft.spots, notes);
-  const said: Note[] = [];
   const questions = complete(tree, layout, source, printed, hints, said);
   const at = new Map<string, Place>();
   const once = new Map(notes.map((note) => [`${note.code} ${JSON.stringify(note.place)}`, note]));
@@ -125,16 +125,24 @@ function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], 
  * its table, is of another project. It is left.
  */
 function withoutOthers(found: readonly Found[], conflicts: Draft['spots']['conflicts']): readonly Found[] {
-  const other = conflicts.find(
+  const conflict = conflicts.find(
     ({ spot, kept, other: second }) =>
       /\/projects\/\d+\/name$/.test(spot) &&
       likeness(bareText(String(kept.value)), bareText(String(second.value))) < mostUnlike,
-  )?.other.place;
+  );
+  const other = conflict?.other.place;
   if (!other) return found;
   const isThere = (each: Found): boolean =>
     (each.type === 'paragraph' && each.item.place === other) ||
     (each.type === 'row' && each.read.events.some((event) => event.type === 'cell' && event.item.place === other));
   const until = found.findIndex(isThere);
+  const line = found.findIndex((each) => each.type === 'paragraph' && each.item.place === conflict.kept.place);
+  const between = found.slice(line + 1, until).filter(({ type }) => type === 'row' || type === 'paragraph');
+  // The heading of a group of projects, with no more than the unit's name between it and the table of one of them.
+  if (line >= 0 && between.length <= 1)
+    return found.map((each, at) =>
+      at === line && each.type === 'paragraph' ? { type: 'extra', item: each.item, isOther: true } : each,
+    );
   const from = found.findLastIndex((each, at) => at < until && each.type === 'turn' && isOfProjects(each.loop.list));
   return found.map((each, at) =>
     at > from && at < until && (each.type === 'row' || each.type === 'paragraph')
@@ -208,15 +216,28 @@ function leave(item: Item, left: Left[], why: Left['why']): void {
   for (const { text, place } of texts) if (bareText(text) !== '') left.push({ place, text, why });
 }
 
-/** The unit that the file prints money in: that of its labels, else the layout's. */
-function moneyUnitOf({ manifest }: Layout, items: readonly Item[]): MoneyUnit {
-  const texts = items.flatMap((item) => (item.kind === 'paragraph' ? [item.text] : item.cells.map(({ text }) => text)));
-  for (const text of texts) {
+/** The unit that the file prints money in: that of the label of its money, else of its other labels, else the layout's. */
+function moneyUnitOf({ manifest }: Layout, items: readonly Item[], notes: Note[]): MoneyUnit {
+  const cells = items.flatMap((item): readonly { readonly text: string; readonly place: Place }[] =>
+    item.kind === 'paragraph' ? [item] : item.cells,
+  );
+  const said = cells.flatMap(({ text, place }) => {
     const plain = bareText(text);
+    if (plain.length >= 40) return [];
     const found = /[([](?:单位:?|金额单位:?)?(万元|元)[)\]]|单位[:：](?:人民币)?(万元|元)/.exec(plain);
-    if (found && plain.length < 40) return (found[1] ?? found[2]) as MoneyUnit;
-  }
-  return manifest.moneyUnit === 'report' ? '万元' : manifest.moneyUnit;
+    const isOfMoney = /^(?:项目|专项)?(?:资金|预算)(?:情况|来源|安排|总额)?[([]/.test(plain);
+    return found ? [{ unit: (found[1] ?? found[2]) as MoneyUnit, isOfMoney, place }] : [];
+  });
+  const [first] = said;
+  const chosen = said.find(({ isOfMoney }) => isOfMoney) ?? first;
+  if (!chosen || !first) return manifest.moneyUnit === 'report' ? '万元' : manifest.moneyUnit;
+  if (chosen.unit !== first.unit)
+    notes.push({
+      zh: `表里金额单位有${first.unit}、有${chosen.unit}，按资金一栏的${chosen.unit}读`,
+      en: `the file says ${first.unit} and ${chosen.unit}: money is read in ${chosen.unit}, as its label says`,
+      place: first.place,
+    });
+  return chosen.unit;
 }
 
 /** What no form prints: year, region; asked where neither the file nor the layout says it. */
@@ -297,6 +318,15 @@ export function namesRegion(items: readonly Item[], name: string): boolean {
   return linesOf(items).some(({ text }) => text.includes(short));
 }
 
+/** Whether the first lines name a region that has nothing to do with a layout's: none above it, in it, or it. */
+export function isElsewhere(items: readonly Item[], { code }: Layout['manifest']['region']): boolean {
+  if (code === undefined) return false;
+  const regions = linesOf(items).flatMap(({ text }) => regionIn(text, code) ?? []);
+  const isNear = (other: string): boolean =>
+    other === code || listedRegions.isBelow(other, code) || listedRegions.isBelow(code, other);
+  return regions.length > 0 && !regions.some((region) => isNear(region.code));
+}
+
 /** The texts of the first lines. */
 function linesOf(items: readonly Item[]): readonly { readonly text: string; readonly place: Place }[] {
   return items
@@ -322,7 +352,7 @@ function names(tree: Branch, answers: Readonly<Record<string, string>>): Questio
       'department',
       '表上没有主管部门，是哪个部门？',
       'the form does not name the department: which is it?',
-      textOf(units[0], 'name'),
+      textOf(units[0], 'name') ?? authorityIn(units),
     );
     if (name !== undefined) department.name = leafOf(name);
   }
@@ -334,6 +364,15 @@ function names(tree: Branch, answers: Readonly<Record<string, string>>): Questio
     if (said !== undefined) unit.name = leafOf(said);
   }
   return questions;
+}
+
+/** Of the bodies that have to do with the money, the lowest that runs it: 县级主管部门. */
+function authorityIn(units: readonly Branch[]): string | undefined {
+  const authorities = units.flatMap((unit) => listOf(unit, 'projects')).flatMap((each) => listOf(each, 'authorities'));
+  return textOf(
+    authorities.findLast((each) => /主管部门$/.test(textOf(each, 'title') ?? '')),
+    'name',
+  );
 }
 
 /** The year that the first lines say. */

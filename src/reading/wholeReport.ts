@@ -8,7 +8,7 @@ import { type Branch, branchOf, isLeaf, leafOf, listOf, type Tree, textOf, treeO
 
 /** What only the whole of what was read tells: units that are one, rows that are slots, levels that merged cells left out. */
 export function wholeReport(spots: Spots, notes: DraftNote[]): Branch {
-  chooseUnits(spots);
+  chooseUnits(spots, notes);
   const report = treeOf(spots);
   shareIds(report);
   splitUnits(report, spots);
@@ -24,14 +24,16 @@ function ownersIn(report: Branch): Branch[] {
 }
 
 /** `or`: 实施单位, which is the unit's name where the project names none. */
-function chooseUnits(spots: Spots): void {
+function chooseUnits(spots: Spots, notes: DraftNote[]): void {
   for (const [spot, leaf] of [...spots.leaves]) {
     const found = /^#or (\S+) (\S+)$/.exec(spot);
     const [, first = '', second = ''] = found ?? [];
     if (!found) continue;
     const known = spots.get(second);
     if (known === leaf.value) continue;
-    if (known !== undefined || !/^\/units\/\d+\/name$/.test(second)) spots.put(first, leaf.value, leaf.place);
+    const isOfUnit = /^\/units\/\d+\/name$/.test(second);
+    if (known === undefined && !isOfUnit) notes.push({ code: 'first-of-several', place: leaf.place });
+    if (known !== undefined || !isOfUnit) spots.put(first, leaf.value, leaf.place);
   }
 }
 

@@ -87,6 +87,8 @@ class Reader {
     }
     this.#forms.finish();
     this.#owners.finish();
+    for (const { place } of this.#forms.settleGoals())
+      this.#notes.push({ zh: '“总体目标”读作年度目标', en: '总体目标 is read as the goal of the year', place });
     this.#settle();
     return {
       report: this.#draft.finished(),
@@ -133,7 +135,10 @@ class Reader {
     }
     if (this.#forms.line(text, piece) || this.#forms.heading(text, piece)) return;
     const isTitle =
-      bare.length < 60 && bare.length > 6 && /表(?:\([^()]*\))?$/.test(bare) && /绩效|目标|自评|申报|审批/.test(bare);
+      bare.length < 60 &&
+      bare.length > 6 &&
+      /(?:表|整体(?:支出)?绩效目标)(?:\([^()]*\))?$/.test(bare) &&
+      /绩效|目标|自评|申报|审批/.test(bare);
     if (isTitle) {
       this.#forms.moneyUnit = moneyUnitIn(text) ?? this.#forms.moneyUnit;
       this.#titles.push({ text: joined(text), piece });
@@ -144,7 +149,11 @@ class Reader {
       this.#ledger.use(piece);
       return;
     }
-    if (/^(?:年度|本年度|长期|中期|实施期)?绩效指标$/.test(bare)) {
+    if (bare === '基本信息') {
+      this.#ledger.use(piece);
+      return;
+    }
+    if (/^(?:(?:年度|本年度|长期|中期|实施期)?绩效指标|年度绩效目标)$/.test(bare)) {
       this.#period = periodIn(bare);
       this.#ledger.use(piece);
       return;
@@ -202,6 +211,7 @@ class Reader {
 
   #section(heading: Heading, rows: readonly Row[], from: number, table: number): SectionReader {
     for (const row of heading.rows) for (const cell of row.cells) if (!cell.isContinued) this.#ledger.use(cell);
+    this.#forms.interrupt();
     const below = rows.slice(from);
     const until = below.findIndex(
       (row) => mayHead(row.cells) && !repeats(heading, row) && headingAt([row], 0, () => false) !== undefined,
@@ -344,9 +354,10 @@ class Reader {
       if (unit.data.name !== undefined) continue;
       const name =
         this.answers.unit ?? this.#owners.lineUnit?.name ?? (draft.department.data.name as string | undefined);
+      const authority = name === undefined ? authorityOf(unit.data) : undefined;
       if (name === undefined)
-        this.#ask('unit', '表里没有单位名称，是哪个单位？', 'The table names no unit: which one is it?', undefined);
-      else unit.data.name = name;
+        this.#ask('unit', '表里没有单位名称，是哪个单位？', 'The table names no unit: which one is it?', authority);
+      if (name !== undefined || authority !== undefined) unit.data.name = name ?? authority;
     }
     const { department, root } = draft;
     if (department.data.name !== undefined) return;
@@ -557,6 +568,13 @@ class Reader {
   }
 }
 
+/** The lowest body that runs the money of a unit's projects: 县级主管部门. */
+function authorityOf(unit: Readonly<Record<string, unknown>>): string | undefined {
+  const projects = (unit.projects ?? []) as { authorities?: { title: string; name: string }[] }[];
+  const authorities = projects.flatMap(({ authorities: all = [] }) => all);
+  return authorities.findLast(({ title }) => /主管部门$/.test(title))?.name;
+}
+
 interface Weighed {
   readonly weight?: string;
   readonly annualTarget?: { readonly value?: string };
@@ -609,7 +627,8 @@ function isFormRow(row: Row, own: readonly Cell[], { section }: SectionReader): 
         .filter(({ from, to, field }) => cell.column < to && from < cell.column + cell.span && field !== 'label')
         .map(({ field }) => field),
     );
-  if (own.some((cell) => cell.span < row.cells.length && fieldsOf(cell).size > 1 && cell !== first)) return true;
+  const width = row.cells.reduce((sum, { span }) => sum + span, 0);
+  if (own.some((cell) => cell.span < width && fieldsOf(cell).size > 1 && cell !== first)) return true;
   const [field] = fieldsOf(first);
   const label = fieldOfLabel(first.text);
   return (

@@ -174,6 +174,12 @@ function misfits(trials: Trial[], { period }: Circumstances): void {
     return;
   }
   for (const trial of odd) {
+    const isOnlyName = trial.head.field === 'indicator/name' && !trials.some(({ field }) => field === 'indicator/name');
+    if (isOnlyName) {
+      // 数量指标 and 质量指标 below 指标名称: without a name there would be no indicators at all.
+      trial.field = 'indicator/name';
+      continue;
+    }
     const told = telling.find(([look]) => share(trial.values, look) >= 0.8)?.[1];
     const field = told && ofPeriod(told, trial.head.period ?? period ?? 'year');
     const owner = trials.find((each) => each.field === field);

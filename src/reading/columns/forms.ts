@@ -2,9 +2,9 @@ import type { MoneyUnit } from '../../report/schema.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
 import { dayOf } from '../values.js';
-import { codeAndName, isBlank, joined, moneyUnitIn, plain } from './cellText.js';
+import { amountIn, codeAndName, isBlank, joined, moneyUnitIn, plain } from './cellText.js';
 import type { Draft, Node } from './draft.js';
-import { fieldOfLabel, ofPeriod, periodIn } from './heads.js';
+import { fieldOfLabel, isAuthority, ofPeriod, periodIn, sourceOfHead } from './heads.js';
 import type { Ledger, Piece } from './ledger.js';
 import { looks } from './looks.js';
 import type { Named, Owners } from './owners.js';
@@ -15,10 +15,13 @@ interface Said {
   readonly text: string;
   readonly piece: Piece;
   readonly moneyUnit: MoneyUnit | undefined;
+  /** Its label is 总体目标, which is the year's where it stands alone. */
+  readonly isOverall?: boolean;
 }
 
 /** Names of the project in hand wait until its other labels say whose it is. */
-const named = /^(?:project|project\/name|project\/code|unit|implementing|department|unit\/name|department\/name)$/;
+const named =
+  /^(?:project|project\/name|project\/code|unit|implementing|department|unit\/name|department\/name|department\/code)$/;
 
 /** Reads labels and what they say: rows of forms, and lines outside of tables. */
 export class FormReader {
@@ -59,6 +62,7 @@ export class FormReader {
   /** A row of a form: labels, each with the cell behind it. */
   row(row: Row): void {
     const cells = row.cells.filter((cell) => !cell.isContinued);
+    if (this.#goesOn(row, cells) || this.#money(cells)) return;
     this.#below(cells);
     cells.forEach((cell, at) => {
       const field = fieldOfLabel(cell.text);
@@ -66,6 +70,10 @@ export class FormReader {
       if (field?.startsWith('goal/') && (!next || isLabel(next)) && cells.length > 1)
         this.#goalHeads.push({ field, cell });
     });
+    if (cells.some(({ text }) => isAuthority(text))) {
+      this.#authorities(cells);
+      return;
+    }
     const halves = this.#goalHeads.filter(({ field }) => field !== 'goal/whole');
     if (halves.length > 1) this.#half = periodIn(plain(halves[0]?.cell.text ?? ''));
     if (isHeads(cells)) {
@@ -74,8 +82,10 @@ export class FormReader {
     }
     for (let at = 0; at < cells.length; at += 1) {
       const cell = cells[at] as Cell;
-      if (cell.text.trim() === '' || this.#goalsBelow.has(cell) || this.line(cell.text, cell)) continue;
       const field = fieldOfLabel(cell.text);
+      // 项目名称： with its value in the next cell is a label, no line.
+      if (cell.text.trim() === '' || this.#goalsBelow.has(cell)) continue;
+      if (field === undefined && this.line(cell.text, cell)) continue;
       if (field === undefined) {
         if (at === 0) this.heading(cell.text, cell);
         continue;
@@ -89,12 +99,81 @@ export class FormReader {
       const value = cells[at + 1];
       if (!value || (value.text.trim() !== '' && isLabel(value))) continue;
       at += 1;
+      this.#goal = field.startsWith('goal/') && cell === cells[0] ? { field, label: plain(cell.text) } : undefined;
       if (!isBlank(value.text))
         this.#say(
           { field: this.#ofColumn(field, cell), text: value.text, piece: value, moneyUnit: unit ?? this.moneyUnit },
           cell.text,
         );
     }
+  }
+
+  /** 区级财政部门 and its name beside it, once or twice in a row. */
+  #authorities(cells: readonly Cell[]): void {
+    for (let at = 0; at < cells.length; at += 2) {
+      const [label, value] = [cells[at] as Cell, cells[at + 1]];
+      if (!value || !isAuthority(label.text) || isBlank(value.text)) continue;
+      this.ledger.use(label);
+      this.#say({ field: `authority/${joined(label.text)}`, text: value.text, piece: value, moneyUnit: undefined }, '');
+    }
+  }
+
+  /** A goal in several rows beside one merged label. */
+  #goesOn(row: Row, cells: readonly Cell[]): boolean {
+    const [only, ...others] = cells.filter(({ text }) => text.trim() !== '');
+    const [label] = row.cells;
+    if (!only || others.length > 0 || !label?.isContinued || this.#goal?.label !== plain(label.text)) return false;
+    if (isLabel(only)) return false;
+    const { field, label: name } = this.#goal;
+    this.#say({ field, text: only.text, piece: only, moneyUnit: undefined }, name);
+    return true;
+  }
+  /** The last goal whose label stood at the row's beginning. */
+  #goal: { readonly field: string; readonly label: string } | undefined;
+
+  /** Sources side by side as heads, one or two rows of them, and a row of their amounts below. True when the row is one of these. */
+  #money(cells: readonly Cell[]): boolean {
+    const said = cells.filter(({ text }) => text.trim() !== '');
+    const isCounty = said.some(({ text }) => /^市级/.test(plain(text)));
+    const heads = said.flatMap((cell) => {
+      const source = sourceOfHead(cell.text, isCounty);
+      return source ? [{ source, cell }] : [];
+    });
+    const rest = said.filter((cell) => heads.every((head) => head.cell !== cell));
+    const isHeads = heads.length >= 3 && rest.every(({ text }, at) => at === 0 && fieldOfLabel(text) === 'label');
+    if (isHeads) {
+      for (const cell of said) this.ledger.use(cell);
+      for (const { source, cell } of heads)
+        this.#sources.set(cell.column, { source, moneyUnit: moneyUnitIn(cell.text) ?? this.moneyUnit, cell });
+      return true;
+    }
+    const found = said.map((cell) => ({ cell, head: this.#sources.get(cell.column) }));
+    const isAmounts = found.length > 0 && found.every(({ cell, head }) => head && amountIn(cell.text));
+    if (this.#sources.size === 0) return false;
+    const [unit] = [...this.#sources.values()].flatMap(({ moneyUnit }) => moneyUnit ?? []);
+    if (isAmounts)
+      for (const { cell, head } of found)
+        if (head)
+          this.#say(
+            {
+              field: `funding/${head.source}/${periodIn(plain(head.cell.text)) ?? 'year'}`,
+              text: cell.text,
+              piece: cell,
+              moneyUnit: head.moneyUnit ?? unit,
+            },
+            '',
+          );
+    this.#sources.clear();
+    return isAmounts;
+  }
+  /** By column, heads of sources whose amounts stand below. */
+  readonly #sources = new Map<number, { source: string; moneyUnit: MoneyUnit | undefined; cell: Cell }>();
+
+  /** A table of indicators follows: what was a head of goals until then has none below it. */
+  interrupt(): void {
+    this.#goalHeads.length = 0;
+    this.#sources.clear();
+    this.#goal = undefined;
   }
 
   /** Goals below their heads, side by side: 长期目标, 年度目标. */
@@ -164,9 +243,19 @@ export class FormReader {
     this.#waiting = [];
   }
 
+  /** 总体目标 without another goal beside it is the year's: Hainan 2022, Longyan 2023, Chencang 2020. Returns where it stands. */
+  settleGoals(): Piece[] {
+    return this.#overall.flatMap(({ goal, project, piece }) => {
+      if (this.draft.members(project, 'goals').length > 1) return [];
+      goal.data.period = 'year';
+      return [piece];
+    });
+  }
+  readonly #overall: { readonly goal: Node; readonly project: Node; readonly piece: Piece }[] = [];
+
   #say(said: Said, label: string): void {
     const field = said.field.includes('?') ? ofPeriod(said.field, periodIn(plain(label)) ?? 'year') : said.field;
-    const each = { ...said, field };
+    const each = { ...said, field, isOverall: plain(label) === '总体目标' };
     if (this.isOverall && /^(?:project|period|contacts)/.test(field)) {
       this.ledger.leave(said.piece, 'no-field', said.text);
       return;
@@ -194,6 +283,7 @@ export class FormReader {
     const who = namedBy(text, piece);
     this.ledger.use(piece);
     if (field === 'department' || field === 'department/name') this.owners.nameDepartment(who);
+    else if (field === 'department/code') this.#put(this.draft.department, 'code', joined(text), piece);
     else if (field === 'unit' || field === 'implementing' || field === 'unit/name') {
       if (this.owners.lineUnit && this.owners.lineUnit.name !== who.name) this.owners.lineUnit = who;
       else this.owners.lineUnit ??= who;
@@ -206,7 +296,7 @@ export class FormReader {
     const { owners } = this;
     const of = (pattern: RegExp) => this.#waiting.find(({ field }) => pattern.test(field));
     const name = of(/^project(?:\/name)?$/) as Said;
-    const unit = of(/^unit/) ?? of(/^implementing$/);
+    const unit = of(/^unit(?:\/name)?$/) ?? of(/^implementing$/);
     owners.enterUnit(owners.lineUnit ?? (unit && namedBy(unit.text, unit.piece)));
     const code = of(/^project\/code$/);
     const own = namedBy(name.text, name.piece);
@@ -226,7 +316,8 @@ export class FormReader {
     for (const { field, text, piece } of this.#waiting) {
       const who = namedBy(text, piece);
       this.ledger.use(piece);
-      if (field.startsWith('department')) this.owners.nameDepartment(who);
+      if (field === 'department/code') this.#put(this.draft.department, 'code', joined(text), piece);
+      else if (field.startsWith('department')) this.owners.nameDepartment(who);
       else if (this.owners.unit?.data.name === undefined) this.owners.nameUnit(who);
       else if (this.owners.unit.data.name === who.name) this.owners.nameUnit(who);
       else if (this.draft.put(project, 'implementingUnit', who.name, piece) === 'differs')
@@ -235,7 +326,7 @@ export class FormReader {
     this.#waiting = [];
   }
 
-  #write(project: Node, { field, text, piece, moneyUnit }: Said): void {
+  #write(project: Node, { field, text, piece, moneyUnit, isOverall }: Said): void {
     const [kind = '', name = '', period = ''] = field.split('/');
     this.ledger.use(piece);
     if (field === 'left') {
@@ -249,9 +340,15 @@ export class FormReader {
     } else if (kind === 'goal') {
       const goal = this.draft.member(project, 'goals');
       goal.data.period = name;
+      if (isOverall) this.#overall.push({ goal, project, piece });
       this.draft.put(goal, 'text', text.trim(), piece);
-    } else if (kind === 'contacts') this.#put(this.draft.child(project, kind), name, text.trim(), piece);
-    else if (kind === 'period') this.#putPeriod(project, name, text.trim(), piece);
+    } else if (kind === 'contacts' || kind === 'programme')
+      this.#put(this.draft.child(project, kind), name, text.trim(), piece);
+    else if (kind === 'authority') {
+      const authority = this.draft.member(project, 'authorities');
+      this.draft.put(authority, 'title', name, piece);
+      this.#put(authority, 'name', text.trim(), piece);
+    } else if (kind === 'period') this.#putPeriod(project, name, text.trim(), piece);
     else if (field === 'project/attribute') this.#put(project, 'attribute', ticked(text) ?? text.trim(), piece);
     else if (kind === 'project') this.#put(project, name, text.trim(), piece);
     else this.ledger.leave(piece, 'no-field', text);
@@ -288,11 +385,10 @@ export class FormReader {
   #signoff(field: string, text: string, piece: Piece): boolean {
     const [kind, name = ''] = field.split('/');
     if (field === 'phone') {
-      const isOfHead =
-        this.#project !== undefined &&
-        (this.#project.data.contacts as { head?: string } | undefined)?.head !== undefined &&
-        this.draft.root.data.signoff === undefined;
-      if (isOfHead) this.#put(this.draft.child(this.#project as Node, 'contacts'), 'headPhone', text.trim(), piece);
+      const { head, person } = (this.#project?.data.contacts ?? {}) as { head?: string; person?: string };
+      const whose = head !== undefined ? 'headPhone' : person !== undefined ? 'personPhone' : undefined;
+      if (this.#project && whose !== undefined && this.draft.root.data.signoff === undefined)
+        this.#put(this.draft.child(this.#project, 'contacts'), whose, text.trim(), piece);
       else this.#put(this.draft.child(this.draft.root, 'signoff'), 'phone', text.trim(), piece);
       return true;
     }

@@ -33,7 +33,7 @@ export function headingAt(
 ): Heading | undefined {
   for (let count = 1; count <= mostHeadRows && at + count <= rows.length; count += 1) {
     const block = rows.slice(at, at + count);
-    if (count > 1 && !isConnected(block)) return undefined;
+    if (count > 1 && (!isConnected(block) || isValueAbove(block))) return undefined;
     const columns = columnsOf(block);
     // A label at the side of the table may be long: 绩效指标（权重分值90分，其中…）.
     if (columns.some(({ head }, index) => index > 0 && head.length > longestHead * count)) return undefined;
@@ -64,6 +64,16 @@ function isConnected(block: readonly Row[]): boolean {
   return (
     last.cells.some((cell) => cell.isContinued || cell.text.trim() === '') && above.cells.some(({ span }) => span > 1)
   );
+}
+
+/** A row of a label and what it says, 总体目标 and a short goal, above one that is a head by itself. */
+function isValueAbove(block: readonly Row[]): boolean {
+  const isLabelled = ({ cells }: Row): boolean => {
+    const own = cells.filter(({ text, isContinued }) => !isContinued && text.trim() !== '');
+    const [label, value] = own.slice(-2).map(({ text }) => fieldOfLabel(text));
+    return own.length >= 2 && own.length <= 3 && label !== undefined && value === undefined;
+  };
+  return block.slice(0, -1).some(isLabelled) && isHeading(columnsOf(block.slice(-1)));
 }
 
 function columnsOf(block: readonly Row[]): HeadColumn[] {

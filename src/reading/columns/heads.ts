@@ -25,6 +25,11 @@ const qingshan = '武汉市青山区 2020 年项目支出绩效目标表';
 const xiangtan = '湖南省湘潭市 2023 年项目支出绩效目标表';
 const standard = '财政部预算管理一体化规范的绩效指标库表与录入界面';
 const guangzhou = '广州市 2023 年、2025 年，天津市 2023 年，上海市 2024 年项目支出绩效目标表';
+const fuliang = '江西省浮梁县 2026 年部门整体绩效目标表';
+const linhai = '浙江省临海市 2024 年项目绩效目标表';
+const linyi = '山东省临邑县 2025 年项目支出目标申报表';
+const nanyue = '湖南省南岳区 2023 年雨露计划绩效目标申报表';
+const rongchang = '重庆市荣昌区 2022 年项目绩效目标表';
 const ownTable = '本程序的开放数据表';
 
 const lists: readonly Synonyms[] = [
@@ -89,25 +94,25 @@ const lists: readonly Synonyms[] = [
   {
     field: 'goal/?',
     words:
-      '绩效目标 目标 项目绩效目标 年度目标 年度绩效目标 年度总体目标 本年度绩效目标 项目年度绩效目标 长期绩效目标 长期目标 中期目标 中期滚动目标 中期绩效目标 实施期目标 实施期绩效目标 项目总目标 绩效总目标 年初设定目标 当年绩效目标 总体目标 项目绩效总目标',
-    seen: `${jingyan}；${yunnan}；${ningxiang}；${xiangtan}；${zhongjiang}`,
+      '绩效目标 目标 项目绩效目标 年度目标 年度绩效目标 年度总体目标 本年度绩效目标 项目年度绩效目标 长期绩效目标 长期目标 中期目标 中期滚动目标 中期绩效目标 实施期目标 实施期绩效目标 项目总目标 绩效总目标 年初设定目标 当年绩效目标 总体目标 项目绩效总目标 年度绩效总目标',
+    seen: `${jingyan}；${yunnan}；${ningxiang}；${xiangtan}；${zhongjiang}；${fuliang}`,
   },
   { field: 'indicator/number', words: '指标序号', seen: ownTable },
   { field: 'indicator/group', words: '指标组', seen: ownTable },
   {
     field: 'indicator/level1',
-    words: '一级指标 一级指标名称 一级绩效指标 LV1_PERF_IND_NAME',
-    seen: `${jingyan}；${standard}`,
+    words: '一级指标 一级指标名称 一级绩效指标 一级 指标类型 LV1_PERF_IND_NAME',
+    seen: `${jingyan}；${standard}；${linyi}；${linhai}`,
   },
   {
     field: 'indicator/level2',
-    words: '二级指标 二级指标名称 二级绩效指标 LV2_PERF_IND_NAME',
-    seen: `${jingyan}；${standard}`,
+    words: '二级指标 二级指标名称 二级绩效指标 二级 LV2_PERF_IND_NAME',
+    seen: `${jingyan}；${standard}；${linyi}`,
   },
   {
     field: 'indicator/name',
-    words: '三级指标 三级指标名称 指标 具体指标 指标名称 绩效指标名称 三级绩效指标 LV3_PERF_IND_NAME',
-    seen: `${jingyan}；${chongqing}；${standard}`,
+    words: '三级指标 三级指标名称 三级 三级指标内容 指标 具体指标 指标名称 绩效指标名称 三级绩效指标 LV3_PERF_IND_NAME',
+    seen: `${jingyan}；${chongqing}；${standard}；${linyi}；${nanyue}`,
   },
   {
     field: 'indicator/name-or-description',
@@ -116,16 +121,16 @@ const lists: readonly Synonyms[] = [
   },
   {
     field: 'indicator/description',
-    words: '指标解释 指标说明 指标描述 绩效指标描述 绩效指标描述(指标解释) 备注(指标解释等) 指标值描述',
-    seen: `${fengjie}；广州市 2025 年项目支出绩效目标表`,
+    words: '指标解释 指标说明 指标描述 绩效指标描述 绩效指标描述(指标解释) 备注(指标解释等) 指标值描述 指标值说明',
+    seen: `${fengjie}；广州市 2025 年项目支出绩效目标表；${fuliang}`,
   },
   { field: 'indicator/sign-or-nature', words: '指标性质 指标属性', seen: `符号：${jingyan}；定量、定性：${chongqing}` },
   { field: 'indicator/?/sign', words: '计算符号 符号 运算符号 比较符号 COMPUTESIGN', seen: standard },
   {
     field: 'indicator/?',
     words:
-      '指标值 目标值 指标值及单位 年初指标值 年度指标值 本年指标值 当年指标值 当年预期实现值 全年指标值 计划指标值 预期指标值 实施期指标值 中期指标值 长期指标值 KPI_VAL',
-    seen: `${xiangtan}；${ezhou}；${chongqing}；${zhongjiang}`,
+      '指标值 目标值 指标值及单位 年初指标值 年度指标值 本年指标值 当年指标值 当年预期实现值 全年指标值 计划指标值 预期指标值 年度数值 实施期指标值 中期指标值 长期指标值 KPI_VAL',
+    seen: `${xiangtan}；${ezhou}；${chongqing}；${zhongjiang}；${linyi}`,
   },
   { field: 'indicator/?/value', words: '数值 指标数值', seen: ownTable },
   {
@@ -184,6 +189,20 @@ const labelLists: readonly Synonyms[] = [
     seen: layouts,
   },
   { field: 'department/code', words: '部门预算编码 部门(单位)编码', seen: layouts },
+  { field: 'programme/name', words: '对应一级项目', seen: linhai },
+  { field: 'project/functionClass', words: '项目功能科目', seen: linhai },
+  { field: 'project/nature', words: '项目口径', seen: linhai },
+  { field: 'project/schedule', words: '项目实施计划', seen: linhai },
+  { field: 'project/summary', words: '项目总体情况', seen: linyi },
+  { field: 'project/attribute', words: '专项属性', seen: nanyue },
+  { field: 'project/summary', words: '专项概况', seen: nanyue },
+  { field: 'project/basis', words: '专项立项依据', seen: nanyue },
+  { field: 'project/safeguards', words: '单位已有的保证专项实施的制度、措施', seen: nanyue },
+  { field: 'period/years', words: '专项起止时间', seen: nanyue },
+  { field: 'contacts/head', words: '专项负责人', seen: nanyue },
+  { field: 'contacts/personPhone', words: '联系人及电话', seen: nanyue },
+  { field: 'label', words: '项目资金申请 专项资金情况', seen: `${linyi}；${nanyue}` },
+  { field: 'project/summary', words: '项目概况及立项依据', seen: rongchang },
   { field: 'project/origin', words: '项目来源', seen: layouts },
   { field: 'project/division', words: '归口科室 归口处室 主管科室', seen: layouts },
   { field: 'project/fundType', words: '资金类型 财政资金预算分类', seen: layouts },
@@ -248,14 +267,15 @@ const labelLists: readonly Synonyms[] = [
   { field: 'contacts/postcode', words: '邮政编码', seen: layouts },
   {
     field: 'goal/year',
-    words: '年度主要目标和成果 总体绩效目标 预期效果 年度绩效目标表',
-    seen: layouts,
+    words: '年度主要目标和成果 总体绩效目标 预期效果 年度绩效目标表 绩效目标总体描述',
+    seen: `${layouts}；${linhai}`,
   },
+  { field: 'goal/medium', words: '中长期绩效目标', seen: nanyue },
   { field: 'goal/long', words: '长期绩效目标表 项目总体绩效目标(长期目标)', seen: layouts },
   {
     field: 'overall/duties',
     words:
-      '部门职能概述 单位职能概述 部门职能 部门职责 部门(单位)职能概述 单位职能 主要职责 部门主要职责 部门(单位)主要职责',
+      '部门职能概述 单位职能概述 部门职能 部门职责 部门(单位)职能概述 单位职能 主要职责 部门主要职责 部门(单位)主要职责 部门职能职责概述',
     seen: layouts,
   },
   { field: 'overall/strategy', words: '部门战略目标 战略目标', seen: layouts },
@@ -299,14 +319,14 @@ const moneyLists: readonly (readonly [source: FundingSource, period: Period | '?
   [
     'total',
     '?',
-    '资金总额 资金总额及构成 总额 预算数 预算金额 金额 金额合计 年度资金总额 年度预算 当年预算 当年年度预算 年初预算 年初预算数 年初批复数 本年预算数 预算资金 项目资金总额 年度金额 年度资金申请总额 本年度申请金额 项目金额 预算安排数',
+    '资金总额 资金总额及构成 总额 预算数 预算金额 金额 金额合计 年度资金总额 年度预算 当年预算 当年年度预算 年初预算 年初预算数 年初批复数 本年预算数 预算资金 项目资金总额 年度金额 年度资金申请总额 本年度预计投入 本年度申请金额 项目金额 预算安排数',
   ],
   ['total', 'whole', '项目总预算 项目总额 项目总投资 总投资'],
   ['fiscal', '?', '财政拨款 财政资金 财政性资金 财政拨款数'],
   ['currentYearFiscal', '?', '当年财政拨款'],
   ['fiscalSpecialAccount', '?', '财政专户 财政专户管理资金 财政专户拨款'],
   ['carryover', '?', '上年结转资金 上年结转 结转资金'],
-  ['other', '?', '其他资金 其它资金'],
+  ['other', '?', '其他资金 其它资金 其他 其他收入'],
   ['generalPublicBudget', '?', '一般公共预算 一般公共预算拨款 一般公共预算财政拨款'],
   ['governmentFund', '?', '政府性基金 政府性基金预算 政府性基金预算拨款'],
   ['stateCapital', '?', '国有资本经营预算 国有资本经营预算拨款'],
@@ -395,6 +415,29 @@ const columnWords: ReadonlyMap<string, string> = new Map([
 
 const labelWords: ReadonlyMap<string, string> = new Map([...columnWords, ...entriesOf(labelLists)]);
 
+/** Levels of government, as heads below 财政资金 name them. */
+const levels: Readonly<Record<string, FundingSource>> = {
+  中央: 'central',
+  省级: 'provincial',
+  市级: 'municipal',
+  县级: 'county',
+  区级: 'county',
+};
+
+/** The source that a head of a money table names; below 财政资金 a level's word alone does. `isCounty`: 本级 stands beside 市级. */
+export function sourceOfHead(text: string, isCounty: boolean): FundingSource | undefined {
+  const bare = plain(text);
+  const level = levels[bare.replace(/(?:财政)?(?:资金)?$/, '')];
+  if (isCounty && /^本级(?:资金)?$/.test(bare)) return 'county';
+  const [kind, source] = fieldOfLabel(text)?.split('/') ?? [];
+  return level ?? (kind === 'funding' ? (source as FundingSource) : undefined);
+}
+
+/** 区级财政部门, 县级林业主管部门: a body of a level that has to do with the money. */
+export function isAuthority(label: string): boolean {
+  return /^(?:省|市|县|区|县区|区县)级[\u4e00-\u9fff]{0,4}(?:财政|主管)部门$/.test(plain(label));
+}
+
 /** The field of a column's head: whole, then without brackets, then without its period. Undefined when unknown. */
 export const fieldOfHead = remembered((head) => found(plain(head), columnWords) ?? spending(plain(head)));
 
@@ -422,7 +465,9 @@ function found(head: string, words: ReadonlyMap<string, string>): string | undef
   const period = periodIn(head);
   const withoutPeriod = bare.replace(/^(?:长期|中期|年度|本年度?|当年|实施期|项目)/, '');
   const withoutUnit = head.replace(/\([^()]*\)$/, '');
-  for (const word of [head, withoutUnit, bare, withoutPeriod]) {
+  // （一）财政拨款小计: the sum of what stands below it.
+  const withoutSum = bare.replace(/小计$/, '');
+  for (const word of [head, withoutUnit, bare, withoutPeriod, withoutSum]) {
     const field = words.get(word);
     if (field !== undefined && word !== '') return period ? ofPeriod(field, period) : field;
   }

@@ -5,7 +5,9 @@ import { listedRegions } from '../../../src/regions/tree.js';
  *
  * Leaves are the texts and numbers of the report. Members of lists are paired by likeness first, then scored pair by pair. What is
  * taste is not scored: white space; `491` and `491.00`; how much of a region's name is written; levels with or without 指标 at their end; goals of one period and duties
- * in one text or in several, with or without the numbers before them (`1.`, `目标2：`). What some tables do not print is scored
+ * in one text or in several, with or without the numbers before them (`1.`, `目标2：`); what forms print around a field, which layouts
+ * print again: the number of an indicator (`指标1：`), the star before a core one, the points behind a level (`（0-20）分`) or a weight
+ * (`10分`). What some tables do not print is scored
  * only where both have it: year, region, title, whether an indicator is 定性 (`nature`); and no level where gold's is empty.
  */
 export interface Score {
@@ -37,7 +39,7 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 
 /** Of the program, not of the table. */
 const unscored = new Set(['$schema', 'layout', 'id', 'parent', 'goal', 'accepted', 'date', 'approvalDate']);
-const given = /^\/(year|region)$|\/title$|\/indicators\/\d+\/nature$/;
+const given = /^\/(year|region|region\/code)$|\/title$|\/indicators\/\d+\/nature$/;
 const isUnscored = (key: string): boolean => unscored.has(key) || key.endsWith('En') || key === 'brief';
 
 export function score(report: unknown, gold: unknown, said: Said = { asked: [], left: [] }): Score {
@@ -67,6 +69,7 @@ function compare(gold: Json | undefined, read: Json | undefined, goldAt: string,
     const had = isObject(read) ? read : {};
     for (const key of new Set([...Object.keys(wanted), ...Object.keys(had)])) {
       if (isUnscored(key)) continue;
+      if (key === 'core' && wanted.core === undefined && /^[*★]/u.test(String(wanted.name))) continue;
       if (given.test(`${goldAt}/${key}`) && (wanted[key] === undefined || had[key] === undefined)) continue;
       compare(wanted[key], had[key], `${goldAt}/${key}`, `${readAt}/${key}`, run);
     }
@@ -84,15 +87,17 @@ function leaf(
 ): void {
   if (gold === undefined && read === undefined) return;
   if (gold === '' && goldAt.endsWith('/level1')) return;
-  const isLevel = /\/level[12]$/.test(goldAt);
-  const level = (value: Json): Json => (isLevel ? String(value).replace(/指标$/, '') : value);
+  const level = (value: Json): Json => withoutForm(value, goldAt);
   const isRegion = goldAt === '/region/name';
   if (gold !== undefined && read !== undefined && (isRegion ? isSameRegion : isSame)(level(gold), level(read))) {
     total.right++;
     return;
   }
   const isAsked = said.asked.some((at) => readAt === at || readAt.startsWith(`${at}/`));
-  const isListed = gold !== undefined && said.left.some((text) => bare(text).includes(bare(String(gold))));
+  // 数量指标（必填） read as 数量指标 with （必填） listed.
+  const [whole, start] = [bare(String(gold)), bare(String(read))];
+  const rest = read !== undefined && whole.startsWith(start) ? whole.slice(start.length) : whole;
+  const isListed = gold !== undefined && rest !== '' && said.left.some((text) => bare(text).includes(rest));
   if (read === undefined) {
     if (isListed) total.missingSaid++;
     else total.missing++;
@@ -128,6 +133,16 @@ function lists(gold: readonly Json[], read: readonly Json[], goldAt: string, rea
   had.forEach((member, at) => {
     if (!partners.includes(at)) compare(undefined, member, '', `${readAt}/${at}`, run);
   });
+}
+
+/** A field without what forms print around it. */
+function withoutForm(value: Json, at: string): Json {
+  if (/\/level[12]$/.test(at))
+    return String(value)
+      .replace(/[（(]\d+-\d+[)）]分$/u, '')
+      .replace(/指标$/, '');
+  if (/\/indicators\/\d+\/name$/.test(at)) return String(value).replace(/^(?:指标\s*\d{1,2}\s*[：:]|[*★])\s*/u, '');
+  return at.endsWith('/executionWeight') ? String(value).replace(/分$/, '') : value;
 }
 
 /** For each member of gold the member of the reading that is most like it, the likest pairs first, near places before far ones. */
