@@ -205,13 +205,20 @@ class Reader {
   }
 
   #goals(goals: readonly Fields[], { path }: At): void {
-    for (const period of this.printed.goalPeriods(goals)) {
-      const isOnly = goals.length === 1 && this.printed.onlyGoals === period;
-      const there = goals.some((goal) => (goal.period === period || isOnly) && hasContent(goal.text));
+    const printed = this.printed.goalPeriods(goals);
+    for (const period of printed) {
+      // A form that prints both the medium term and the whole period has one cell for either.
+      const either = longerPeriods.includes(period) && longerPeriods.every((each) => printed.has(each));
+      if (either && period !== longerPeriods[0]) continue;
+      const inCell = either ? longerPeriods : [period];
+      const isOnly = goals.length === 1 && inCell.includes(this.printed.onlyGoals ?? '');
+      const there = goals.some((goal) => (inCell.includes(goal.period as string) || isOnly) && hasContent(goal.text));
       if (!there) this.facts.blankGoals.push({ path: path.slice(0, -1), period });
     }
   }
 }
+
+const longerPeriods: readonly string[] = ['medium', 'whole'];
 
 const nothing: Seen = { filled: 0, lost: [] };
 

@@ -82,7 +82,12 @@ function* inTargets({ indicator, targets }: IndicatorAt): Generator<Found> {
   for (const { path, target } of targets) {
     if (isQuantity(target)) {
       if (repeated.test(target.value))
-        yield placeholderFound({ path: [...path, 'value'] }, { words: target.value }, 'warning');
+        // ≤1111元/人 is reckoned: a sum through a count.
+        yield placeholderFound(
+          { path: [...path, 'value'] },
+          { words: target.value },
+          /[/／]/.test(target.unit ?? '') ? 'hint' : 'warning',
+        );
       continue;
     }
     const found = placeholderIn(target.text);

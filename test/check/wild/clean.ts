@@ -116,7 +116,7 @@ function projectOf(own: Project, circumstances: Circumstances): Project {
     ...(funding && { funding }),
     ...(project.goals && { goals: goalsOf(project.goals, subject) }),
     ...(project.indicators && {
-      indicators: withFairRows(indicatorsOf(project.indicators, subject, specimen), specimen, random),
+      indicators: withFairRows(indicatorsOf(inOrder(project.indicators), subject, specimen), specimen, random),
     }),
     ...(project.implementingUnit !== undefined && { implementingUnit: name }),
     ...(project.organizingUnit !== undefined && { organizingUnit: name }),
@@ -283,6 +283,15 @@ function indicatorsOf(indicators: readonly Indicator[], subject: Subject, specim
     const row = rowOf(sort, nth, subject);
     return row === undefined ? [] : [indicatorOf(indicator, row, specimen)];
   });
+}
+
+const firstLevels = ['产出', '效益', '满意度'];
+
+/** 扎赉特旗 published its rows the other way round, satisfaction first, as its specimen shows. That is a fault in a table. */
+function inOrder(indicators: readonly Indicator[]): readonly Indicator[] {
+  if (!indicators[0]?.level1.startsWith('满意度')) return indicators;
+  const rank = ({ level1 }: Indicator): number => firstLevels.findIndex((level) => level1.startsWith(level));
+  return indicators.toSorted((left, right) => rank(left) - rank(right));
 }
 
 interface Row {

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { acrossRules } from '../../../src/check/across/rules.js';
+import { checkReport } from '../../../src/check/check.js';
 import { rules } from '../../../src/check/rules/all.js';
+import { pagesOf } from '../../../src/publish/pages.js';
 import { readReport } from '../../../src/report/read.js';
 import type { Report } from '../../../src/report/schema.js';
 import { share } from '../../runs.js';
+import { shippedLayouts } from '../../shippedLayouts.js';
 import { cleanReport } from './clean.js';
 import { caseOf, defects, layoutIds } from './corpus.js';
 import { kinds } from './kinds.js';
@@ -29,6 +32,19 @@ describe('clean reports', () => {
     expect(read(report)).toEqual(report);
     expect(cleanReport(layout, 7).report).toEqual(report);
     expect(cleanReport(layout, 8).report).not.toEqual(report);
+  });
+});
+
+describe('checks', () => {
+  it.each(share(layouts))('%s: nothing is found in a clean report', (id) => {
+    const layout = shippedLayouts.layouts.find(({ manifest }) => manifest.id === id);
+    if (!layout) throw new Error(`no layout ${id}`);
+    const whole = readReport(Buffer.from(JSON.stringify(cleanReport(id, 3).report)), 'made.json');
+    const { findings } = checkReport(whole, [layout.manifest], pagesOf(whole.report, [layout]));
+    const told = findings
+      .map(({ problem }) => problem)
+      .filter(({ severity, code }) => severity !== 'hint' && code !== 'field-not-printed');
+    expect(told.map(({ code, message }) => [code, message.zh])).toEqual([]);
   });
 });
 
