@@ -533,7 +533,7 @@ function Officers() {
       <ul class="d-problems">
         {now.all.map(({ report, form = '', pointer = '', file, table, cell, message, hint, isError }, index) => (
           <li key={index} class={isError ? 'd-is-error' : 'd-is-warning'}>
-            <small>{[file, table, cell].filter(Boolean).join(' · ')}</small>
+            <small>{[report ?? file, table, cell].filter(Boolean).join(' · ')}</small>
             {report !== undefined ? <a href={addressOf(report, form, pointer)}>{message}</a> : message}
             {hint ? <small>{hint}</small> : <small>{report === undefined ? words.notHere : ''}</small>}
           </li>
