@@ -39,8 +39,7 @@ export async function runLayouts(options: LayoutsOptions, text: Words, outcome: 
   const faulty = checked.filter(({ problems }) => problems.length > 0);
   const broken = [...found.broken, ...faulty.map(({ manifest, problems }) => ({ id: manifest.id, problems }))];
   const region = asked && options.region ? { asked: options.region, of: asked, found } : undefined;
-  // Those that come with the program can all be read, as their tests say.
-  const usable = options.layouts.length === 0 ? [] : found.layouts.filter(({ manifest }) => shown.includes(manifest));
+  const usable = found.layouts.filter(({ manifest }) => shown.includes(manifest));
   const notRead: NotRead = new Map(
     usable.flatMap((layout) => {
       const helpers = helpersNotRead(layout);

@@ -14,6 +14,10 @@ export interface NamedRegion {
 export function regionIn(text: string, home?: string): NamedRegion | undefined {
   const bare = text.replace(/\s+/gu, '').replace(/^[\d〇年度附件()（）:：.、-]+/u, '');
   const readings = listedRegions.readings(bare).filter(({ key }) => isCode(key));
+  // 新疆生产建设兵团第一师阿拉尔市…: the division's city says more than the whole corps.
+  const [, city] = /^新疆生产建设兵团第[一-龥]{1,3}师([一-龥]{2,5}?市)/u.exec(bare) ?? [];
+  const inCity = city === undefined ? undefined : regionIn(city);
+  if (inCity) return inCity;
   const near = readings.filter(({ key }) => home !== undefined && (key === home || listedRegions.isBelow(key, home)));
   const [only, ...others] = near.length > 0 ? near : readings;
   return only && others.length === 0 ? { code: only.key, name: fullName(only.key) } : undefined;

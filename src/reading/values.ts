@@ -86,9 +86,15 @@ function listOf(expression: Expression): string {
   return list?.type === 'call' ? list.helper : list ? fieldOf(list) : '';
 }
 
-/** A goal's name; any other words before a colon are the goal's own. */
+/** A goal's name; any other words before a colon are the goal's own, and 目标 alone is none. */
 const goalName: Fit = (text) =>
-  /目标$/.test(text) && text.length <= 20 ? 0 : text.length <= 16 && !/[，,。；;]/.test(text) ? 0.8 : never;
+  text === '目标'
+    ? never
+    : /目标$/.test(text) && text.length <= 20
+      ? 0
+      : text.length <= 16 && !/[，,。；;]/.test(text)
+        ? 0.8
+        : never;
 
 function innermost(expression: Expression): Expression {
   const inner = expression.type === 'call' ? expression.given[0] : undefined;

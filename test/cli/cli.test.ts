@@ -222,6 +222,11 @@ describe('layouts', () => {
     expect(layouts.map((layout) => layout.id)).toEqual(['guangzhou/project-2023', 'guangzhou/project-2025']);
   });
 
+  it('in prose are write-only', () => {
+    expect(jibiao('layouts', '--region', '同心县').stdout).toMatch(/tongxin\/notice-2023 .*只写不读（target）/);
+    expect(jibiao('layouts', '--region', '上海').stdout).not.toContain('只写不读');
+  });
+
   it('of a district are its own or those of what it stands in, and that is said', () => {
     const putuo = jibiao('layouts', '--region', '上海市普陀区').stdout;
     expect(putuo).toMatch(/上海市普陀区（310107）[\s\S]*没有自己的，用上级上海市（310000）的 shanghai\/project-2024/);

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Layout } from '../../src/layouts/find.js';
 import { chooseLayout } from '../../src/reading/choose.js';
 import { readWith } from '../../src/reading/reading.js';
+import { regionIn } from '../../src/reading/region.js';
 import { shippedLayouts } from '../shippedLayouts.js';
 import { leaves, sourceOf } from './columns/rows.js';
 
@@ -66,4 +67,9 @@ it('reads money in the unit of its own label, and says that the file has two', (
   const { report, notes } = readWith(layoutOf('national/rural-revitalization'), source);
   expect(report).toMatchObject({ moneyUnit: '万元' });
   expect(notes.map(({ zh }) => zh).join()).toContain('金额单位有元、有万元');
+});
+
+it('takes the city of a division of the corps for the region', () => {
+  expect(regionIn('新疆生产建设兵团第一师阿拉尔市六团农业发展服务中心')?.name).toContain('阿拉尔市');
+  expect(regionIn('新疆生产建设兵团教育局')).toBeUndefined();
 });
