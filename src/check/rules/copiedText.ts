@@ -34,10 +34,11 @@ export const copiedText: Rule = {
     '/units/0/projects/0/indicators/1/description': '按计划完成的活动占比',
   },
   whole: true,
-  *find({ owners }: Subject): Generator<Found> {
+  *find({ owners, report }: Subject): Generator<Found> {
     const goals = new Map<string, OwnerAt>();
     for (const owner of owners) {
       yield* descriptions(owner);
+      yield* copiedProse(owner, report);
       yield* namesOfGoal(owner);
       yield* sameGoal(owner, goals);
     }
@@ -73,6 +74,47 @@ function* descriptions(owner: OwnerAt): Generator<Found> {
       en: `${asName.length} descriptions of ${ownerTitle(owner)} are the names`,
     },
   };
+}
+
+/** What a form asks of a project in words, each in a cell of its own. What money is for and its scope may well be one. */
+const proseFields = [
+  ...(['summary', 'content', 'baseSituation', 'necessity', 'feasibility', 'safeguards'] as const),
+  ...(['basis', 'policyBasis', 'otherBasis', 'schedule'] as const),
+];
+const shortestProse = 12;
+
+/** 制度、措施 that is the overview again, 职能 that are the goal. */
+function* copiedProse(owner: OwnerAt, { department }: Subject['report']): Generator<Found> {
+  const cells: { readonly path: Path; readonly text: string }[] = owner.goals.map(({ goal, path }) => ({
+    path: [...path, 'text'],
+    text: goal.text,
+  }));
+  const { project: at } = owner;
+  if (at)
+    for (const field of proseFields) {
+      const text = at.project[field];
+      if (text !== undefined) cells.push({ path: [...at.path, field], text });
+    }
+  else
+    for (const [index, text] of (department.overall?.duties ?? []).entries())
+      cells.push({ path: ['department', 'overall', 'duties', String(index)], text });
+  const seen = new Map<string, Path>();
+  for (const { path, text } of cells) {
+    const words = wordsOf(text);
+    if (words.length < shortestProse) continue;
+    const before = seen.get(words);
+    if (before === undefined) seen.set(words, path);
+    // Two goals that are one: same-goals tells.
+    else if (!path.includes('goals'))
+      yield {
+        path,
+        related: [before],
+        message: {
+          zh: `${quoted(text.slice(0, 40))} 照抄了另一栏，没有写这一栏要说的`,
+          en: `${quoted(text.slice(0, 40))} is the text of another cell`,
+        },
+      };
+  }
 }
 
 /** A sentence of the goal, not a word of it. */

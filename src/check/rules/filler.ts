@@ -86,6 +86,8 @@ export const filler: Rule = {
       else yield* oneShare(owner);
       for (const at of owner.indicators) yield* filled(at);
       yield* wholeShares(owner);
+      const same = sameDescriptions(owner);
+      if (same) yield same;
       told ||= few !== undefined;
     }
     const few = told || owners.length < 2 ? undefined : fewNumbers(all, { zh: '全表', en: 'the whole table' });
@@ -146,14 +148,47 @@ function* filledValue({ path, target }: TargetAt, name: string): Generator<Found
   };
 }
 
+const fewestSame = 4;
+
+/** 该指标值数据合理 beside each row: an explanation that fits all explains none. */
+function sameDescriptions({ indicators }: OwnerAt): Found | undefined {
+  if (indicators.length < fewestSame) return undefined;
+  const groups = new Map<string, IndicatorAt[]>();
+  for (const at of indicators) {
+    const said = at.indicator.description?.trim() ?? '';
+    if (said.length < 4 || isNone(said)) continue;
+    const group = groups.get(said);
+    if (group) group.push(at);
+    else groups.set(said, [at]);
+  }
+  for (const [said, [first, ...others]] of groups) {
+    const count = others.length + 1;
+    if (!first || count < fewestSame || 2 * count <= indicators.length) continue;
+    return {
+      path: [...first.path, 'description'],
+      related: others.map(({ path }) => [...path, 'description']),
+      ...(count < indicators.length && { severity: 'hint' }),
+      message: {
+        zh: `${count} 个指标的解释都是 ${quoted(said)}，等于没有解释`,
+        en: `${count} indicators have one description, ${quoted(said)}: it explains none`,
+      },
+    };
+  }
+  return undefined;
+}
+
 const effect = new RegExp(`^(?:进一步|有效|不断|持续|切实)?(?:${changeVerbs})`);
 const measured = /[率度量数额]$|比例|占比|比重|次数|完成|覆盖|达标|合格|及时|到位|通过|执行|发放|支付|建成|开工|完工/;
 
-/** 维护社会稳定 100%: of what? One such row is a hint. */
+/** 教学条件改善、办学水平提高: a change that has no measure. */
+const effectAtEnd =
+  /(?<!每)(?:改善|提升|提高|增强|改观|优化|巩固|健康发展|协调发展|可持续发展|和谐发展|均衡发展|全面发展|社会稳定|和谐稳定)$/;
+
+/** 维护社会稳定 100%, 办学水平提高 100%: of what? One such row is a hint. */
 function* wholeShares({ indicators }: OwnerAt): Generator<Found> {
   const cells = indicators.flatMap(({ indicator: { name, level1 }, targets: [at] }) => {
-    if (!at || !effect.test(name) || measured.test(name) || name.length > 60 || !/效益|效果|影响/.test(level1))
-      return [];
+    if (!at || measured.test(name) || name.length > 60) return [];
+    if (!effectAtEnd.test(name.trim()) && !(effect.test(name) && /效益|效果|影响/.test(level1))) return [];
     const written = composeTarget(at.target).trim();
     return /^[=＝≥]?\s?100(?:\.0+)?[%％]$/.test(written)
       ? [{ path: [...at.path, isQuantity(at.target) ? 'value' : 'text'], name, written }]

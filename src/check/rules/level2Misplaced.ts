@@ -1,6 +1,6 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
-import { levelOf } from '../../report/taxonomy.js';
+import { levelMeant } from '../indicators/levels.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
@@ -45,7 +45,7 @@ export const level2Misplaced: Rule = {
 
 /** The first level that it should be under; undefined when it is right, or not of the framework. */
 function rightLevel({ level1, level2 = '' }: Indicator): string | undefined {
-  const [first, second] = [levelOf(level1, 1), levelOf(level2, 2)];
+  const [first, second] = [levelMeant(level1, 1), levelMeant(level2, 2)];
   if (!first || !second || second.level1 === undefined || second.level1 === first.name) return undefined;
   // 成本指标 alone may stand under either; 湖南 has satisfaction under 效益指标.
   if (second.name === '成本指标' && first.name === '成本指标') return undefined;

@@ -57,10 +57,65 @@ export const nameDrift: Rule = {
           yield { ...found(path, written, name), severity: 'hint' };
       }
     }
+    yield* lostWithinNames(projects, report, index);
     yield* turnedNames(projects);
     yield* taskNames(tasks, new NameIndex(projects.map(({ project }) => project.name)));
   },
 };
+
+const shortestWithin = 8;
+const mostLost = 3;
+/** A numeral, a phase or a place within makes another name of it. */
+const ofKind = /[0-9A-Za-z一二三四五六七八九十（）()、]|[省市县区镇乡村期批]/;
+const villages = /(?<=[镇乡街道办县区市])[\u4e00-\u9fff]{2,4}村/g;
+
+/** 林业草原生态保护恢复资金 in a table of 林业生态保护恢复资金; 大青冈村 in the name and 大青杠村 alone in the texts. */
+function* lostWithinNames(
+  projects: readonly ProjectAt[],
+  report: Subject['report'],
+  index: NameIndex,
+): Generator<Found> {
+  for (const { path, project } of projects) {
+    const own = bareName(project.name);
+    if (own.length > 40) continue;
+    const texts = [
+      ...(projects.length === 1 && report.title !== undefined ? [report.title] : []),
+      ...[project.summary, project.content, project.programme?.name].filter((text) => text !== undefined),
+      ...(project.goals ?? []).map(({ text }) => text),
+    ].map((text) => bareName(text.slice(0, 2000)));
+    const written = lostWithin(own, texts, index) ?? otherVillage(own, texts);
+    if (written !== undefined) yield { ...found([...path, 'name'], written, project.name), severity: 'hint' };
+  }
+}
+
+/** The name without one to three characters within it, where no text has it whole. */
+function lostWithin(own: string, texts: readonly string[], index: NameIndex): string | undefined {
+  if (own.length < shortestWithin + 1 || texts.some((text) => text.includes(own.replace(lastEnding, ''))))
+    return undefined;
+  const near = texts.filter((text) => text.includes(own.slice(0, 2)) && text.includes(own.slice(-4)));
+  if (near.length === 0) return undefined;
+  for (let lost = 1; lost <= mostLost; lost += 1)
+    for (let at = 2; at + lost <= own.length - 4; at += 1) {
+      const shorter = own.slice(0, at) + own.slice(at + lost);
+      if (shorter.length < shortestWithin || ofKind.test(own.slice(at, at + lost)) || index.names.has(shorter))
+        continue;
+      if (near.some((text) => text.includes(shorter))) return shorter;
+    }
+  return undefined;
+}
+
+/** The one village of the texts, where the name has another that differs by a character in its middle. */
+function otherVillage(own: string, texts: readonly string[]): string | undefined {
+  const [[village] = [], another] = [...own.matchAll(villages)];
+  if (village === undefined || another || village.length < 4 || texts.some((text) => text.includes(village)))
+    return undefined;
+  const all = new Set(texts.flatMap((text) => [...text.matchAll(villages)].map(([each]) => each)));
+  const [only, ...others] = all;
+  if (only === undefined || others.length > 0 || only.length !== village.length || only[0] !== village[0])
+    return undefined;
+  const differing = [...village].filter((char, at) => char !== only[at]);
+  return differing.length === 1 && !ofKind.test(differing[0] ?? '') ? only : undefined;
+}
 
 const shortestTurned = 4;
 const mostAlike = 4;

@@ -35,7 +35,9 @@ export const proseAmount: Rule = {
   *find({ report, texts }: Subject): Generator<Found> {
     let owner: Owner | undefined;
     for (const text of texts) {
-      if (!text.text.includes('元') || !isProse(text)) continue;
+      if (!/[元%％]/.test(text.text) || !isProse(text)) continue;
+      yield* sharesOf(text);
+      if (!text.text.includes('元')) continue;
       const key = ownerKey(text);
       if (owner?.key !== key) owner = ownerOf(report, key);
       if (owner) yield* proseFound(report, owner, text);
@@ -115,6 +117,28 @@ function* proseFound(report: Report, owner: Owner, { path, text }: TextAt): Gene
     if (agreed === 'same' || (isPart(text, mention) && isMore(total.stated.amount, mention.amount))) continue;
     const severity = agreed === 'rounded' || said.length > 1 ? 'warning' : 'error';
     yield { path, related: [total.stated.path], severity, message: message(report, mention, total) };
+  }
+}
+
+const shares =
+  /(?:占|比重|比例)[^。；;\n\d]{0,20}(\d{1,2}(?:\.\d{1,2})?[%％](?:[、，,和及]\s?(?:和|及)?\d{1,2}(?:\.\d{1,2})?[%％]){2,6})(?!\S{0,4}以[上下])/g;
+/** Shares that nearly are a whole: others may leave a part unsaid. */
+const nearlyAll = 15;
+
+/** 分别占74%、14%、8%: parts of the whole that make up 96 %. */
+function* sharesOf({ path, text }: TextAt): Generator<Found> {
+  if (text.length > 5000) return;
+  for (const [, list = ''] of text.matchAll(shares)) {
+    const sum = (list.match(/\d[\d.]*/g) ?? []).reduce((all, share) => all + Math.round(Number(share) * 100), 0) / 100;
+    if (Math.abs(sum - 100) < 0.1 || Math.abs(sum - 100) > nearlyAll) continue;
+    yield {
+      path,
+      severity: 'hint',
+      message: {
+        zh: `文字里各部分占 ${list}，合计 ${sum}%，不是 100%`,
+        en: `the shares ${list} make up ${sum} %, not 100 %`,
+      },
+    };
   }
 }
 

@@ -29,7 +29,12 @@ export const quantityAsText: Rule = {
   *find(subject: Subject): Generator<Found> {
     for (const { path, target, indicator } of textValuesOf(subject)) {
       const alone = numberAlone(target.text);
-      if (alone === undefined && !isSentenceOfOne(target.text, indicator.name)) continue;
+      if (
+        alone === undefined &&
+        !isSentenceOfOne(target.text, indicator.name) &&
+        !isSentenceOfCount(target.text, indicator.level2)
+      )
+        continue;
       yield {
         path: [...path, 'text'],
         ...(alone !== 'exact' && { severity: 'hint' as const }),
@@ -71,6 +76,22 @@ function isSentenceOfOne(text: string, name: string): boolean {
     only.end === plain.length &&
     counts.test(plain.slice(only.start).replace(/^\D+/, ''))
   );
+}
+
+/** 对学校2400平方米场馆补贴5万元 under 数量指标, 按1000元/人兑付 under 成本指标: a sentence where the form asks for a number. */
+function isSentenceOfCount(text: string, level2 = ''): boolean {
+  if (
+    !/数量|成本/.test(level2) ||
+    text.length < 12 ||
+    text.length > 60 ||
+    /[；;\n]|每年|每月|每季|第|以[上内下]/.test(text)
+  )
+    return false;
+  const found = quantitiesIn(text).filter(({ unit, vague }) => !vague && !/^[年月天日%]|小时/.test(unit));
+  const words = text.replace(/[^\u4e00-\u9fff]/g, '');
+  // Two counts are a list; a size and the money for it are one sentence.
+  const isOne = found.length === 1 || (found.length === 2 && found.some(({ unit }) => unit === '元'));
+  return isOne && words.length > 9;
 }
 
 const bareNumber = /^(?:[≥≤≧≦＞＜＝><=]|不少于|不低于|不超过|不高于)?\d{1,15}(?:\.\d{1,10})?$/;

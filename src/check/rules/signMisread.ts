@@ -52,6 +52,6 @@ export const signMisread: Rule = {
 const goals: ReadonlySet<TextKind> = new Set(['goal']);
 const inGoal = /(?<=(?:率|满意度))[之三乏芝乞]\s?\d{1,3}(?:\.\d{1,2})?[%％]/;
 
-function signOf(character: string): '≥' | '≤' | undefined {
-  return (['≥', '≤'] as const).find((sign) => misreadAs[sign].includes(character));
+function signOf(character: string): '≥' | '≤' | '=' | undefined {
+  return (['≥', '≤', '='] as const).find((sign) => misreadAs[sign].includes(character));
 }

@@ -45,6 +45,11 @@ export const textLimits: Rule = {
 
 const innerSpace = /\p{Script=Han}\s+\p{Script=Han}/u;
 
+const sentenceName = 24;
+const measureAtEnd = /[率数量度额]$|(?:比例|占比|面积|里程|人次|时间)$/;
+/** Two clauses, outside brackets. */
+const clauses = /^(?:[^（(]|[（(][^）)]*[）)]){6,}[，。；](?:[^（(]|[（(][^）)]*[）)]){6,}$/;
+
 function* inOwner({ goals, indicators }: OwnerAt): Generator<Found> {
   for (const { path, goal } of goals)
     if (isLonger(goal.text, mostGoal))
@@ -53,6 +58,15 @@ function* inOwner({ goals, indicators }: OwnerAt): Generator<Found> {
     const { name } = indicator;
     const at = [...path, 'name'];
     if (isLonger(name, mostName)) yield { path: at, message: tooLong('三级指标名称', 'the name', name, mostName) };
+    else if (name.length > sentenceName && clauses.test(name) && !measureAtEnd.test(name) && !isOfGoal(name, goals))
+      yield {
+        path: at,
+        severity: 'hint',
+        message: {
+          zh: `三级指标名称${quoted(name)}是一句话，不像指标`,
+          en: `the name ${quoted(name)} is a sentence rather than an indicator`,
+        },
+      };
     else if (innerSpace.test(name))
       yield {
         path: at,
@@ -60,6 +74,11 @@ function* inOwner({ goals, indicators }: OwnerAt): Generator<Found> {
         message: { zh: `三级指标名称${quoted(name)}里有空格`, en: `the name ${quoted(name)} has a space in it` },
       };
   }
+}
+
+/** What is copied from a goal is told by copied-text. */
+function isOfGoal(name: string, goals: OwnerAt['goals']): boolean {
+  return goals.some(({ goal }) => goal.text.includes(name.slice(0, 10)));
 }
 
 /** Code points, so that a rare 汉字 counts once. */

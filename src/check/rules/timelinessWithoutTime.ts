@@ -1,7 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
 import { composeTarget, mainTarget } from '../../report/target.js';
-import { levelOf } from '../../report/taxonomy.js';
+import { levelMeant } from '../indicators/levels.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
@@ -62,7 +62,7 @@ function misplaced(indicator: Indicator): Found['message'] | undefined {
   const { level1, level2 = '', name } = indicator;
   const value = composeTarget(mainTarget(indicator)).slice(0, 200);
   if (
-    levelOf(level2, 2)?.name === '时效指标' &&
+    levelMeant(level2, 2)?.name === '时效指标' &&
     !timely.test(name.slice(0, 200) + value + (indicator.description ?? '').slice(0, 200))
   )
     return {
@@ -70,7 +70,7 @@ function misplaced(indicator: Indicator): Found['message'] | undefined {
       en: `the timeliness indicator ${quoted(name)} with the value ${quoted(value)} says nothing of time`,
     };
   if (
-    levelOf(level1, 1)?.name === '满意度指标' &&
+    levelMeant(level1, 1)?.name === '满意度指标' &&
     timeWanted.test(name.slice(0, 200) + value) &&
     !/满意|投诉率/.test(name)
   )

@@ -1,7 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import { composeTarget } from '../../report/target.js';
 import { type NameKind, nameKind } from '../indicators/nameKind.js';
-import { type QuantityAt, quantitiesOf } from '../indicators/targets.js';
+import { isQuantity, type QuantityAt, quantitiesOf } from '../indicators/targets.js';
 import { comparable, isCount, measureOf, unitSense } from '../indicators/units.js';
 import type { UnitKind } from '../lexicon/units.js';
 import type { Found, Rule } from '../rule.js';
@@ -44,7 +44,7 @@ export const unitMismatch: Rule = {
   },
   *find(subject: Subject): Generator<Found> {
     for (const each of quantitiesOf(subject)) {
-      const judged = judge(each);
+      const judged = judge(each) ?? lostMeasure(each);
       if (!judged) continue;
       const [name, value] = [quoted(each.indicator.name), quoted(composeTarget(each.target))];
       yield {
@@ -71,7 +71,11 @@ function judge({ target, indicator }: QuantityAt): Judged | undefined {
     if (wanted !== undefined && !comparable(wanted, measure) && !unit.includes(stated))
       return warned(`的单位与名称里的“${stated}”不同`, `has another unit than the ${stated} of its name`);
   }
-  return misfit(bare, unit, measure) ?? otherKind(indicator.name, unit, target.value);
+  return (
+    misfit(bare, unit, measure) ??
+    otherKind(indicator.name, unit, target.value) ??
+    byLevel(bare, unit, indicator.level2)
+  );
 }
 
 function misfit(name: string, unit: string, measure: string | undefined): Judged | undefined {
@@ -143,12 +147,53 @@ function otherKind(name: string, unit: string, value: string): Judged | undefine
   return isWrong ? warned(`：${wanted[kind].zh}`, wanted[kind].en) : undefined;
 }
 
+const sized = /\d(?:平方米|平米|㎡|m²|米|公里|亩|立方米)$/;
+
+/** 防疫室84平米 1050元 beside 饲料库120平米 490元/平米: the rows of its kind have a price for each. */
+function lostMeasure({ target, indicator, owner }: QuantityAt): Judged | undefined {
+  if (target.unit?.trim() !== '元' || !sized.test(indicator.name.trim())) return undefined;
+  const priced = owner.indicators.filter(
+    ({ indicator: other, targets }) =>
+      other.level2 === indicator.level2 &&
+      sized.test(other.name.trim()) &&
+      targets.some(({ target: each }) => isQuantity(each) && /^元[/／]/.test(each.unit ?? '')),
+  );
+  if (priced.length < 2) return undefined;
+  return warned('：同表同类的都是每平方米、每米的价', 'has no measure behind 元/, which the rows like it have');
+}
+
+/** What is made or bought, by the verb before it; services, rents and insurance are had for a time. */
+const made =
+  /^(?:制作|印制|印刷|购置|采购|购买|安装|新建|修建|栽植|种植|铺设|更换|配备|设置|悬挂)(?!\S*(?:服务|租|保险|运维|维护|维保|托管|外包|监测|网络|宽带|权|许可|软件|系统|时[间限长]|工期|周期|期限|年限|[年月天期]数?$))/;
+/** What a name says of households without 户 at its end: 家庭进行扶助. */
+const families = /家庭(?:进行)?(?:扶助|补助|救助|慰问|帮扶|走访|资助|奖励|扶持|关怀)?(?:数量?)?$/;
+const flatPrice =
+  /^(?!\S*(?:比例|率)$)\S*(?:补助|补贴|奖励|资助|救助|收费|发放|奖补|建设|硬化|改造|保障|供养|投资)标准$/;
+
+/** 户数 101人/次, 制作横幅 1年, 补助标准 120万元: told by what is counted, the verb, or what a standard is for each of. */
+function byLevel(name: string, unit: string, level2 = ''): Judged | undefined {
+  const { kind, isRatio } = unitSense(unit, name);
+  if (isRatio) return undefined;
+  const isOfPeople = kind === 'people' || kind === 'visits';
+  if (isOfPeople && /(?:户数|户次)$/.test(name)) return warned('：户数应以“户”为单位', 'should count households in 户');
+  if (isOfPeople && families.test(name)) return hinted('：家庭以“户”计', 'counts households');
+  if (kind === 'time' && /数量/.test(level2) && made.test(name))
+    return warned('：做的、买的是东西，不以时间为单位', 'is of things, not of time');
+  if (kind === 'money' && unit.startsWith('万') && flatPrice.test(name))
+    return hinted('：标准应写每什么多少，如 万元/公里', 'should be money for each of something');
+  return undefined;
+}
+
 /** The name without its bracket, and the unit that the bracket states: 转化情况（项）. */
 function partsOf(name: string): { bare: string; stated?: string } {
   const match = /[（(]([^（()）]{1,6})[)）]$/.exec(name.slice(-200).trim());
   const stated = match?.[1]?.split(/[/／、]/)[0]?.trim();
   const bare = match ? name.trim().slice(0, -match[0].length) : name.trim();
   return stated === undefined ? { bare } : { bare, stated };
+}
+
+function hinted(zh: string, en: string): Judged {
+  return { severity: 'hint', zh, en };
 }
 
 function warned(zh: string, en: string): Judged {

@@ -40,6 +40,7 @@ export const unitMissing: Rule = {
   *find(subject: Subject): Generator<Found> {
     for (const { indicators } of printedOwners(subject)) {
       for (const at of indicators) {
+        yield* monthOrMonths(at);
         if (unitless.test(at.indicator.name) || unitInName.test(at.indicator.name)) continue;
         yield* lacking(at);
         yield* bareShare(at);
@@ -69,6 +70,26 @@ function* bareShare({ indicator, targets }: IndicatorAt): Generator<Found> {
     };
     return;
   }
+}
+
+const dueIn =
+  /(?:完成|完工|竣工|交付|实施|建设|到位|开工|发放|拨付)?(?:时限|时间|期限)\s?[（(]\s?(月|日|年)\s?[）)]\s*$/;
+
+/** 完成时限（月） 10: in October, or within ten months? */
+function* monthOrMonths({ indicator, targets }: IndicatorAt): Generator<Found> {
+  const [, unit] = dueIn.exec(indicator.name) ?? [];
+  const bare = targets.find(({ target }) => isQuantity(target) && isBlank(target.unit) && saysNothing(target.note));
+  if (unit === undefined || !bare || !isQuantity(bare.target) || Number(bare.target.value) > 31) return;
+  const { value } = bare.target;
+  const told = unit === '月' ? `${value}月还是${value}个月` : `第${value}${unit}还是${value}${unit}内`;
+  yield {
+    path: [...bare.path, 'value'],
+    severity: 'hint',
+    message: {
+      zh: `三级指标 ${quoted(indicator.name)} 的指标值只写 ${quoted(value)}，不知是${told}`,
+      en: `the value ${quoted(value)} of ${quoted(indicator.name)} may be a date or a duration`,
+    },
+  };
 }
 
 /** One finding for an indicator: its value of the whole period is mostly a copy of the year's. */

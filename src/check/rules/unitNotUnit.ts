@@ -121,12 +121,26 @@ function shareHint({ value }: QuantityAt['target']): NonNullable<Found['hint']> 
   return { zh: `改为 ${right}`, en: `write ${right}` };
 }
 
+/** 人/次 says how many for each time; 人次 counts them. */
+const slashed = /^(万?)(人|户|场|件|批|车|架|台|例|班)\s?[/／]\s?次$/;
+const forEach = /每|平均|次均|单次|频|密度|成本|标准|费|价/;
+
 /** What counts in its name what a bare numeral then needs no unit for: 阅读量 ≥10万. */
 const clicks = /(?:阅读|点击|播放|浏览|访问|转发|下载|关注|粉丝|曝光|传播|受众|用户|字)[量数]?$/;
 const ofMoney = /费|成本|金额|经费|资金|投资|产值|收入|支出|增收|造价|单价|价|效益|补助|补贴|税|工资|销售/;
 
 /** 35T, 6千/次: a letter or a numeral where a unit is meant. */
 function notUnit(unit: string, name: string, value: string): Judged | undefined {
+  const [, tens = '', counted] = slashed.exec(unit) ?? [];
+  if (counted !== undefined && !forEach.test(name))
+    return {
+      severity: 'warning',
+      message: {
+        zh: `指标值${value}的“${unit}”是每次多少，名称里没有这个意思`,
+        en: `“${unit}” of ${value} is a number for each time, which the name does not speak of`,
+      },
+      hint: { zh: `应是 ${tens}${counted}次`, en: `it should be ${tens}${counted}次` },
+    };
   const { wrongCase, magnitudeOnly } = unitSense(unit, name);
   if (wrongCase) {
     const { written, right } = wrongCase;

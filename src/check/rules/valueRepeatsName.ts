@@ -102,10 +102,22 @@ function inPart(value: string, name: string): Repeated | undefined {
     const said = { zh: '只是重复指标名称里的话', en: 'only repeats words of the name' };
     return isState ? { ...said, isDoubtful: true } : said;
   }
+  if (isTurned(value, name))
+    return { zh: '只是把指标名称换了个说法', en: 'only says the name in other words', isDoubtful: true };
   const [, noun = ''] = directionAndNoun.exec(value) ?? [];
   return noun.length > 1 && name.includes(noun) && firstVerb.test(name)
     ? { zh: '只是把指标名称换了个说法', en: 'only says the name in other words', isDoubtful: true }
     : undefined;
+}
+
+const verbThenNoun = new RegExp(`^(?:${adverbs})?(?:${changeVerbs})([\\u4e00-\\u9fff]{4,20})$`);
+const changeAtEnd = new RegExp(`(?:${adverbs})?(?:${changeVerbs})$`);
+
+/** 促进群众健康水平不断提高 for 提升全民健康水平: verb, the same noun, verb, and no figure. */
+function isTurned(value: string, name: string): boolean {
+  const [, noun] = verbThenNoun.exec(name) ?? [];
+  if (noun === undefined || !changeAtEnd.test(value)) return false;
+  return value.replace(changeAtEnd, '').endsWith(noun.slice(-4)) && firstVerbAtStart.test(value);
 }
 
 function repeatOf(value: string, name: string): Repeated | undefined {
@@ -126,6 +138,7 @@ const directionFirst = new RegExp(`^(?:${adverbs})?(?:${changeVerbs})..`);
 
 const directionAndNoun = new RegExp(`^(?:${adverbs})?(?:${changeVerbs})([\\u4e00-\\u9fff]{2,6})$`);
 const tellsDegree = new RegExp(`${degree.source}|${changeVerbs}`);
+const firstVerbAtStart = new RegExp(`^(?:${adverbs})?(?:${changeVerbs})`);
 const firstVerb = new RegExp(`${changeVerbs}|提供|开发|建立`);
 
 /** 提升 for 提升档案数字化水平, 费用不超预算 for 费用不超预算额度: the first words of the name, or the name with a word less. */

@@ -1,7 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator, Target } from '../../report/schema.js';
 import { composeTarget, mainTarget } from '../../report/target.js';
-import { levelOf } from '../../report/taxonomy.js';
+import { levelMeant } from '../indicators/levels.js';
 import { isQuantity } from '../indicators/targets.js';
 import { isCount, measureOf } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
@@ -78,7 +78,7 @@ const satisfied = /满意(?:度|率|程度)?$/;
 
 function judge(indicator: Indicator): Judged | undefined {
   const target = mainTarget(indicator);
-  const level2 = levelOf(indicator.level2 ?? '', 2);
+  const level2 = levelMeant(indicator.level2 ?? '', 2);
   // A row that stands under another first level has slipped: level2-misplaced tells.
   const name = indicator.name.slice(-60).replace(/[（(][^（()）]{0,10}[)）]$/, '');
   if (target !== undefined && /满意/.test(indicator.level1)) return notSatisfied(name, target);
@@ -86,7 +86,8 @@ function judge(indicator: Indicator): Judged | undefined {
   return (
     ofOtherLevel(name, target, level2.name, level2.level1) ??
     ofQuantity(indicator, target, name, level2.name) ??
-    effectElsewhere(name, target, level2.name)
+    effectElsewhere(name, target, level2.name) ??
+    noNature(name, target, level2.name)
   );
 }
 
@@ -121,6 +122,22 @@ function effectElsewhere(name: string, target: Target, level2: string): Judged |
   if (level2 !== '数量指标' || isQuantity(target)) return undefined;
   const isEffect = gain.test(name) && !/[\d０-９]/.test(target.text) && lasting.test(target.text);
   return isEffect ? { ...misplaced('效益', '效益指标', level2), severity: 'hint' } : undefined;
+}
+
+const ofNature =
+  /生态|环境|环保|绿|林|草|树|植被|种|水|河|湖|湿地|大气|空气|污|废|垃圾|粪|秸秆|节能|节约|能耗|低碳|碳|减排|排放|土|沙|荒|耕地|资源|噪|尘|卫生|整洁|市容|村容|面貌|景观|美|物种|生物|农药|化肥|循环|可持续|自然|灾/;
+const ofSociety =
+  /安全(?:情况|保障|事故|生产|运行)|教学|教育|教师|学生|办学|就业|收入|增收|经济|产值|税收|稳定|和谐|治安|文化|健康水平|公共服务|知晓率|满意|维稳|信访|上学|就医|出行/;
+
+/** 安全情况 under 生态效益指标: nothing of nature, and a word of society or economy. */
+function noNature(name: string, target: Target, level2: string): Judged | undefined {
+  if (level2 !== '生态效益指标' || !ofSociety.test(name) || ofNature.test(name)) return undefined;
+  if (!isQuantity(target) && ofNature.test(target.text)) return undefined;
+  return {
+    severity: 'hint',
+    zh: '说的不是生态，列在生态效益指标下',
+    en: 'tells nothing of nature, but stands under 生态效益指标',
+  };
 }
 
 /** What its name says it is of, wherever it stands. */

@@ -46,7 +46,8 @@ function* slips(text: string, at: TextAt, report: Report): Iterable<Slip> {
   yield* told;
   if (told.length > 0 || kind === 'note') return;
   if (kind === 'goal') yield* openingYears(text, report.year);
-  else if (!begins.test(String(valueAt(report, [...path.slice(0, -2), 'name'])))) yield* dueYears(text, report.year);
+  else if (!begins.test(String(valueAt(report, [...path.slice(0, -2), 'name']))))
+    yield* dueYears(text, report.year, endOf(at, report));
 }
 
 const begins = /开[工始]|启动|起[始点]|立项|批复|成立|建成|签[订约]/;

@@ -43,12 +43,16 @@ export function* openingYears(text: string, ofReport: number): Generator<Slip> {
 }
 
 const day =
-  /^\s*(?:在|于|截至)?\s*((?:19|20)\d{2})\s?(?:年|[-./])\s?(?:(?:1[0-2]|0?[1-9])\s?(?:月|[-./])?\s?(?:(?:3[01]|[12]\d|0?[1-9])\s?[日号]?)?)?\s?(?:[底末]|年[底末])?\s?(?:以前|之前|前)?(?:全部|全面|按期|按时)?(?:完成|完工|竣工|交付|结束|验收)?[。；]?\s*$/;
+  /^\s*(?:在|于|截至)?\s*((?:19|20)\d{2})\s?(?:年|[-./])\s?(?:(?:1[0-2]|0?[1-9])\s?(?:月|[-./])?\s?(?:(?:3[01]|[12]\d|0?[1-9])\s?[日号]?)?)?\s?(?:[底末]|年[底末])?\s?(?:以前|之前|前)?(?:全部|全面|按期|按时)?(?:(?:完成|完工|竣工|交付|结束|验收)(?:[\u4e00-\u9fff]{2,14}(?<!款|结转))?)?[。；]?\s*$/;
 
-/** The earlier year that a value of the year is due in: 2023年12月底前完成. */
-export function* dueYears(text: string, ofReport: number): Generator<Slip> {
+/** Another year that a value of the year is due in: 2023年12月底前完成. `last`: the project's last year, 0 for none said. */
+export function* dueYears(text: string, ofReport: number, last: number): Generator<Slip> {
   const other = Number(day.exec(text)?.[1] ?? ofReport);
-  if (other < ofReport) yield { start: 0, end: text.length, ...wordsOf(other, ofReport) };
+  // What is due when the project is over is told by deadline-late.
+  if (other === ofReport || (last > 0 && other > last)) return;
+  // A later year may be the project's own end: the value of the year still is another.
+  const severity = other > ofReport ? { severity: 'hint' as const } : {};
+  yield { start: 0, end: text.length, ...wordsOf(other, ofReport), ...severity };
 }
 
 function wordsOf(other: number, ofReport: number): Pick<Slip, 'zh' | 'en'> {
