@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { acrossRules } from '../../src/check/across/rules.js';
 import { rules } from '../../src/check/rules/all.js';
 import { casesOf, foundIn as found } from './cases.js';
 
@@ -15,6 +16,12 @@ it('has each code and each number pattern once, in order, and no rule without ca
   for (const code of codes) expect(existsSync(`test/cases/check/${code}.json`), code).toBe(true);
   const files = readdirSync('test/cases/check').filter((file) => file.endsWith('.json'));
   expect(files.map((file) => file.replace('.json', '')).filter((code) => !codes.includes(code))).toEqual([]);
+});
+
+it('has as many rules as the guides say', () => {
+  const count = String(rules.length + acrossRules.length);
+  expect(/按 (\d+) 条规则/.exec(readFileSync('README.md', 'utf8'))?.[1]).toBe(count);
+  expect(/to (\d+) rules/.exec(readFileSync('README.en.md', 'utf8'))?.[1]).toBe(count);
 });
 
 describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule) => {

@@ -1,4 +1,4 @@
-import type { Target } from '../../../../src/report/schema.js';
+import type { Indicator, Target } from '../../../../src/report/schema.js';
 import {
   type Defect,
   isCost,
@@ -372,11 +372,14 @@ export const values: readonly Defect[] = [
     const found = projectOf(draft, ({ indicators, funding }) => {
       const both = indicators?.filter((one) => one.annualTarget && (one.wholeTarget ?? one.mediumTarget)) ?? [];
       const longer = funding?.some(({ period }) => period !== 'year') ?? false;
-      return both.length >= 4 && longer;
+      const differ = both.some(
+        ({ annualTarget, wholeTarget, mediumTarget }) =>
+          JSON.stringify(annualTarget) !== JSON.stringify(wholeTarget ?? mediumTarget),
+      );
+      return both.length >= 4 && longer && differ;
     });
     if (!found) return undefined;
-    for (const indicator of found.project.indicators ?? [])
-      setTarget(indicator, structuredClone(indicator.annualTarget as Target));
+    for (const indicator of found.project.indicators ?? []) setTarget(indicator, anyTarget(indicator) as Target);
     return [found.at];
   }),
   listed('period-half-empty', [0], (draft) => {
@@ -386,6 +389,9 @@ export const values: readonly Defect[] = [
     );
     if (!found) return undefined;
     for (const indicator of found.project.indicators ?? []) {
+      const target = anyTarget(indicator);
+      // What only the longer period has becomes the year's: no row is to lose its value.
+      if (target) indicator.annualTarget = target;
       delete indicator.wholeTarget;
       delete indicator.mediumTarget;
     }
@@ -436,4 +442,8 @@ function fillers(): (() => Target)[] {
     () => quantity('=', '100', '%'),
     () => quantity('≥', '90', '%'),
   ];
+}
+
+function anyTarget({ annualTarget, wholeTarget, mediumTarget }: Indicator): Target | undefined {
+  return annualTarget ?? wholeTarget ?? mediumTarget;
 }
