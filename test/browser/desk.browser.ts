@@ -324,6 +324,29 @@ it('undoes across a reload', async () => {
   await context.close();
 });
 
+it('keeps what it does not understand where it was typed, says so, and leads back to it', async () => {
+  const own = await deskOn('shanghai-2024');
+  const { page, context, faults } = await windowOn();
+  await open(page, own, 'shanghai-2024');
+  const start = field(page, `${first}/period/start`);
+  await start.fill('明年开春');
+  await page.keyboard.press('Tab');
+  const told = page.getByRole('button', { name: '1 处没看懂，没有存' });
+  await told.waitFor();
+  expect(await start.inputValue()).toBe('明年开春');
+  expect(await start.getAttribute('aria-invalid')).toBe('true');
+  await page.screenshot({ path: 'out/desk-unread.png' });
+  expect(own.report('shanghai-2024').units[0]?.projects[0]?.period?.start).toBe('2024-01-01');
+  await told.click();
+  await expect.poll(() => start.evaluate((area) => document.activeElement === area)).toBe(true);
+  await start.fill('2024-03-01');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  expect(own.report('shanghai-2024').units[0]?.projects[0]?.period?.start).toBe('2024-03-01');
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 it('loses nothing that was typed when the server is killed in the middle', async () => {
   const own = await deskOn('tianjin-2023');
   const { page, context } = await windowOn();

@@ -19,6 +19,7 @@ import {
   isPublished,
   isRevising,
   isSaved,
+  notUnderstood,
   outline,
   redo,
   refocus,
@@ -91,13 +92,19 @@ export function TopBar({ isPublishing = false }: { readonly isPublishing?: boole
         )}
       </h1>
       <span class="d-state" role="status">
-        {trouble.value === 'offline'
-          ? words.offline
-          : trouble.value !== ''
-            ? trouble.value
-            : isSaved.value
-              ? words.saved
-              : words.saving}
+        {notUnderstood.value[0] !== undefined ? (
+          <button type="button" onClick={backToUnread}>
+            {words.notUnderstood(notUnderstood.value.length)}
+          </button>
+        ) : trouble.value === 'offline' ? (
+          words.offline
+        ) : trouble.value !== '' ? (
+          trouble.value
+        ) : isSaved.value ? (
+          words.saved
+        ) : (
+          words.saving
+        )}
       </span>
       {isPublishing ? null : (
         <>
@@ -314,6 +321,12 @@ function Finding({ finding }: { readonly finding: DeskFinding }) {
       ) : null}
     </li>
   );
+}
+
+/** To the first field whose text was not understood. */
+function backToUnread(): void {
+  const [key] = notUnderstood.value;
+  if (key !== undefined) refocus.value = { key };
 }
 
 function mend({ pointer, mended = '', field }: DeskFinding): void {

@@ -15,6 +15,7 @@ import {
   inHand,
   isLocked,
   left,
+  notUnderstood,
   refocus,
   sheet,
   typed,
@@ -278,6 +279,7 @@ export function Area({
     alone ? 'd-area-alone' : 'd-area-inline',
     field.kind === 'money' ? 'd-money' : '',
     field.derived ? 'd-derived' : '',
+    notUnderstood.value.includes(fieldKey) ? 'd-unread' : '',
     look ?? '',
   ]
     .filter(Boolean)

@@ -50,6 +50,13 @@ export function draftOf(key: string): Signal<string | undefined> {
   return made;
 }
 
+/** The fields that were left with a text that was not understood: it stays where it was typed, and is not kept. */
+export const notUnderstood = computed(() =>
+  [...understood.value].flatMap(([key, { taken }]) =>
+    !taken && key !== inHand.value && draftOf(key).value !== undefined ? [key] : [],
+  ),
+);
+
 interface Waiting {
   readonly id: string;
   readonly act: Act;

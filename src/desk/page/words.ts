@@ -81,6 +81,7 @@ export const words = {
   redo: t('重做', 'Redo'),
   saved: t('已存盘', 'saved'),
   saving: t('正在存盘', 'saving'),
+  notUnderstood: (count: number) => t(`${count} 处没看懂，没有存`, `${count} not understood, not saved`),
   offline: t(
     '连不上填报台：改动留在这一页里，接上后自动补存',
     'not connected: changes stay in this page and are kept later',
