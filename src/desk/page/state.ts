@@ -258,12 +258,12 @@ function answered(sent: Waiting, answer: ActAnswer): void {
     taken(answer);
     const key = sent.key === undefined ? undefined : shiftedKey(sent.key, answer.shifts);
     for (const [from, to] of answer.moved ?? []) becomes(from, to);
-    if (key !== undefined && answer.conflict === undefined) settle(key, sent);
     if (answer.understood) {
       const all = new Map(understood.value);
       for (const each of answer.understood) all.set(each.key, each);
       understood.value = all;
     }
+    if (key !== undefined && answer.conflict === undefined) settle(key, sent);
     if (answer.conflict) conflict.value = answer.conflict;
     if (goesElsewhere) location.hash = addressOf(report.value, form.value);
     if (answer.go?.pointer !== undefined) refocus.value = { pointer: answer.go.pointer };
