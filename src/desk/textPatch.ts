@@ -1,4 +1,5 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import { oneLine } from '../json/change.js';
 import { locate } from '../json/locate.js';
 import { type Path, pointerOf } from '../json/pointer.js';
 import type { Patch } from './patch.js';
@@ -139,7 +140,7 @@ class Editing {
     const before = this.taken.get(JSON.stringify(value));
     if (before?.indent === indent) return before.raw;
     if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-    if (!isOnLines || this.#unit === '') return onOneLine(value);
+    if (!isOnLines || this.#unit === '') return oneLine(value, true);
     return JSON.stringify(value, undefined, this.#unit).replaceAll('\n', this.#end + indent);
   }
 
@@ -158,12 +159,4 @@ class Editing {
 
 function typeOf(value: unknown): Node['type'] {
   return Array.isArray(value) ? 'array' : typeof value === 'object' && value !== null ? 'object' : 'string';
-}
-
-/** `{ "sign": "≥", "value": "96" }`, as editors write a short record. */
-function onOneLine(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(onOneLine).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}: ${onOneLine(inner)}`);
-  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }

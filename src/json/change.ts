@@ -1,3 +1,4 @@
+import { type Node, parseTree } from 'jsonc-parser';
 import type { Path } from './pointer.js';
 import { pathOf, pointerOf } from './pointer.js';
 
@@ -31,8 +32,9 @@ export type FieldOrder = (path: Path) => readonly string[];
  */
 export function jsonEdits(json: string, changes: readonly JsonChange[], order: FieldOrder): TextEdit[] {
   if (changes.length === 0) return [];
-  const root = new Reader(json).value();
-  return new Editor(json, planned(changes), order).edits(root, []);
+  const root = parseTree(json);
+  if (!root) throw new Error('no JSON');
+  return new Editor(json, planned(changes), order).edits(spanOf(root), []);
 }
 
 /** The same on data: a changed copy. */
@@ -59,51 +61,16 @@ interface Value {
   readonly inner: readonly { readonly name: string; readonly start: number; readonly value: Value }[];
 }
 
-/** Recursive: the text is nested no deeper than `deepestNesting`. */
-class Reader {
-  #at = 0;
-
-  constructor(readonly text: string) {}
-
-  value(): Value {
-    this.#space();
-    const start = this.#at;
-    const first = this.text[start];
-    if (first !== '{' && first !== '[') {
-      if (first === '"') this.#string();
-      else while (this.#at < this.text.length && !/[\s,\]}]/.test(this.text[this.#at] as string)) this.#at += 1;
-      return { start, end: this.#at, kind: 'scalar', inner: [] };
-    }
-    const inner: { name: string; start: number; value: Value }[] = [];
-    this.#at += 1;
-    for (this.#space(); !/[\]}]/.test(this.text[this.#at] as string); this.#space()) {
-      if (this.text[this.#at] === ',') this.#at += 1;
-      this.#space();
-      const from = this.#at;
-      let name = String(inner.length);
-      if (first === '{') {
-        this.#string();
-        name = JSON.parse(this.text.slice(from, this.#at)) as string;
-        this.#space();
-        this.#at += 1;
-      }
-      inner.push({ name, start: from, value: this.value() });
-    }
-    this.#at += 1;
-    return { start, end: this.#at, kind: first === '{' ? 'record' : 'list', inner };
-  }
-
-  #space(): void {
-    while (this.text.charCodeAt(this.#at) <= 0x20) this.#at += 1;
-  }
-
-  #string(): void {
-    for (this.#at += 1; this.text[this.#at] !== '"'; this.#at += 1) {
-      if (this.text[this.#at] === '\\') this.#at += 1;
-      if (this.#at > this.text.length) throw new Error('an open string');
-    }
-    this.#at += 1;
-  }
+/** A parsed value and what is in it. */
+function spanOf({ type, offset, length, children = [] }: Node): Value {
+  const inner = children.map((child, index) => {
+    const [name, value] = child.children ?? [];
+    return type === 'object' && name && value
+      ? { name: name.value as string, start: child.offset, value: spanOf(value) }
+      : { name: String(index), start: child.offset, value: spanOf(child) };
+  });
+  const kind = type === 'object' ? 'record' : type === 'array' ? 'list' : 'scalar';
+  return { start: offset, end: offset + length, kind, inner };
 }
 
 /** What is to be done at a place and below it. */
@@ -363,7 +330,8 @@ function depth(value: Json): number {
   return 1 + Math.max(0, ...Object.values(value).map(depth));
 }
 
-function oneLine(value: Json, isSpaced: boolean): string {
+/** A value on one line; spaced as editors write a short record: `{ "sign": "≥", "value": "96" }`. */
+export function oneLine(value: unknown, isSpaced: boolean): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (!isSpaced) return JSON.stringify(value);
   const parts = Array.isArray(value)
