@@ -46,21 +46,7 @@ const living = new Set<ChildProcess>();
 let begun = 0;
 try {
   mkdirSync(at('store'));
-  say(
-    run(
-      'queue',
-      'add',
-      '省/*/2026.json',
-      '--redis',
-      redis.url,
-      '--store',
-      'store',
-      '--batch',
-      '省',
-      '--to',
-      'pdf,docx',
-    ).trim(),
-  );
+  say(addAll().trim());
   const batches = new Batches(await connect(redis.url, true));
   const ended = async (): Promise<number> => {
     const { done, failed } = await batches.counts('省');
@@ -78,25 +64,19 @@ try {
   await proveFailures(batches);
   await batches.close();
   proveFiles();
-  const sum = run(
-    'queue',
-    'add',
-    '省/*/2026.json',
-    '--redis',
-    redis.url,
-    '--store',
-    'store',
-    '--batch',
-    '省',
-    '--to',
-    'pdf,docx',
-  );
+  const sum = addAll();
   must(sum.includes(`没有改动 ${reports} 份`), `adding again: ${sum}`);
   say('proof:queue holds');
 } finally {
   for (const worker of living) worker.kill('SIGKILL');
   await redis.stop();
   rmSync(home, { recursive: true, force: true });
+}
+
+/** Adds all reports as one batch; what was added before is not added again. */
+function addAll(): string {
+  const where = ['--redis', redis.url, '--store', 'store', '--batch', '省'];
+  return run('queue', 'add', '省/*/2026.json', ...where, '--to', 'pdf,docx');
 }
 
 /** Writes the reports, a folder each; returns the paths of the wrong ones. */
