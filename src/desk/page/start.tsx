@@ -189,12 +189,7 @@ function Begin({ regions }: { readonly regions: readonly string[] }) {
     });
   };
   return (
-    <Dialog
-      title={words.beginTitle}
-      close={() => {
-        dialog.value = undefined;
-      }}
-    >
+    <Dialog title={words.beginTitle} close={closeDialog}>
       <form onSubmit={submit} class="d-form">
         <label>
           {words.region}
@@ -235,22 +230,28 @@ function Begin({ regions }: { readonly regions: readonly string[] }) {
           </label>
         </fieldset>
         <ProblemList all={problems.value} />
-        <p class="d-actions">
-          <button
-            type="button"
-            onClick={() => {
-              dialog.value = undefined;
-            }}
-          >
-            {words.cancel}
-          </button>
-          <button type="submit" class="d-main">
-            {words.start}
-          </button>
-        </p>
+        <Actions done={words.start} />
       </form>
     </Dialog>
   );
+}
+
+/** The end of a dialog's form: leave it, or do what it is for. */
+function Actions({ done }: { readonly done: string }) {
+  return (
+    <p class="d-actions">
+      <button type="button" onClick={closeDialog}>
+        {words.cancel}
+      </button>
+      <button type="submit" class="d-main">
+        {done}
+      </button>
+    </p>
+  );
+}
+
+function closeDialog(): void {
+  dialog.value = undefined;
 }
 
 function Next({ from }: { readonly from: ListedReport }) {
@@ -272,9 +273,7 @@ function Next({ from }: { readonly from: ListedReport }) {
   return (
     <Dialog
       title={words.nextTitle(`${from.outline?.department || from.name} ${from.outline?.year ?? ''}`.trim())}
-      close={() => {
-        dialog.value = undefined;
-      }}
+      close={closeDialog}
     >
       <form onSubmit={submit} class="d-form">
         <p class="d-quiet">{words.nextNote}</p>
@@ -291,19 +290,7 @@ function Next({ from }: { readonly from: ListedReport }) {
           {words.keepValues}
         </label>
         <ProblemList all={problems.value} />
-        <p class="d-actions">
-          <button
-            type="button"
-            onClick={() => {
-              dialog.value = undefined;
-            }}
-          >
-            {words.cancel}
-          </button>
-          <button type="submit" class="d-main">
-            {words.draftNext}
-          </button>
-        </p>
+        <Actions done={words.draftNext} />
       </form>
     </Dialog>
   );
