@@ -1,4 +1,4 @@
-import { type Path, pointerOf } from '../json/pointer.js';
+import { type Path, pointerOf, valueAt } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { fieldAt } from '../report/fields.js';
 import type { Report } from '../report/schema.js';
@@ -47,12 +47,6 @@ function lostOnAll(pages: readonly Page[]): Unprinted[] {
     path.some((_, index) => on.has(path.slice(0, index + 1).join('/')));
   const found = pages.flatMap(({ unprinted }) => unprinted.filter(({ path }) => lost.every((on) => isLost(path, on))));
   return [...new Map(found.map((each) => [each.path.join('/'), each])).values()];
-}
-
-function valueAt(report: Report, path: Path): unknown {
-  let value: unknown = report;
-  for (const step of path) value = (value as Readonly<Record<string, unknown>> | undefined)?.[step];
-  return value;
 }
 
 /** Goals differ by their period, money by its source too. A project's period is dates: it is no such line. */

@@ -1,11 +1,11 @@
-import { type Path, pathOf, pointerOf } from '../json/pointer.js';
+import { type Path, pathOf, pointerOf, valueAt } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { targetIn } from '../reading/targets.js';
 import { fieldAt } from '../report/fields.js';
 import type { Indicator, Project, Report } from '../report/schema.js';
 import { type DeskReport, shiftsOf } from './deskReport.js';
 import { inserted, keyOf, orderedMember, wasOf, written } from './fields.js';
-import { type Patch, patchedAll, valueAt } from './patch.js';
+import { type Patch, patchedAll } from './patch.js';
 import { shifted } from './shift.js';
 import type { Act, Address, Conflict, Understood } from './wire.js';
 

@@ -1,4 +1,5 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { valueAt } from '../json/pointer.js';
 import { sha256 } from '../kept/digest.js';
 import { type Bilingual, fault, Problems } from '../problem.js';
 import { writeWhole } from '../publish/writeWhole.js';
@@ -8,7 +9,7 @@ import { readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
 import { validate } from '../report/validate.js';
 import { type Entry, Journal, type Mark } from './journal.js';
-import { type Patch, patchedAll, valueAt } from './patch.js';
+import { type Patch, patchedAll } from './patch.js';
 import type { Shift } from './shift.js';
 import { patchedText, type Taken } from './textPatch.js';
 

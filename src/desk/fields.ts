@@ -1,4 +1,4 @@
-import { type Path, pathOf } from '../json/pointer.js';
+import { type Path, pathOf, valueAt } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { bareText } from '../reading/plainText.js';
 import { signIn, targetIn } from '../reading/targets.js';
@@ -9,7 +9,7 @@ import type { MoneyUnit, QuantityTarget, Report, Target } from '../report/schema
 import { composeTarget } from '../report/target.js';
 import { levelOf, taxonomyOrder } from '../report/taxonomy.js';
 import { fundingSources, periods } from '../report/vocabulary.js';
-import { type Patch, valueAt } from './patch.js';
+import type { Patch } from './patch.js';
 import type { Address, FieldKind } from './wire.js';
 
 /** What a typed text does to the data, and what it was taken for; without patches it was not understood. */

@@ -8,13 +8,12 @@ import { settingsIn } from '../check/fixes/setting.js';
 import type { RuleFound } from '../check/rule.js';
 import { rules } from '../check/rules/all.js';
 import { subjectOf } from '../check/subject.js';
-import { pathOf, pointerOf } from '../json/pointer.js';
+import { pathOf, pointerOf, valueAt } from '../json/pointer.js';
 import type { Layout } from '../layouts/find.js';
 import { PrintedFields, printedIn } from '../products/marked/place.js';
 import { pagesOf } from '../publish/pages.js';
 import type { Report } from '../report/schema.js';
 import { type FormTree, onlyWith, overallForm, projectAt } from './forms.js';
-import { valueAt } from './patch.js';
 import type { DrawnSheet } from './sheet.js';
 import type { DeskFinding } from './wire.js';
 

@@ -84,14 +84,3 @@ function inList(list: readonly unknown[], step: string, patch: Patch, depth: num
 function madeAround(path: Path, value: unknown): unknown {
   return path.reduceRight<unknown>((inner, step) => (step === '0' ? [inner] : { [step]: inner }), value);
 }
-
-/** The value at a path; undefined where there is none. */
-export function valueAt(root: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, step) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
-        ? (value as Record<string, unknown>)[step]
-        : undefined,
-    root,
-  );
-}

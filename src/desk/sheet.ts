@@ -17,13 +17,12 @@ import { textWidth } from '../formats/html/page.js';
 import { font, largest, shape } from '../formats/html/paragraph.js';
 import { cellLook, isLines } from '../formats/html/table.js';
 import type { ColumnWidths } from '../formats/html/write.js';
-import { pathOf } from '../json/pointer.js';
+import { pathOf, valueAt } from '../json/pointer.js';
 import { fieldAt } from '../report/fields.js';
 import { moneyPrint } from '../report/moneyPrint.js';
 import { level1Of } from '../report/taxonomy.js';
 import { keyOf, moneyName, plainText, wasOf } from './fields.js';
 import type { FormTree } from './forms.js';
-import { valueAt } from './patch.js';
 import type {
   Address,
   Field,

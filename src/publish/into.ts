@@ -3,12 +3,12 @@ import { basename, dirname, join } from 'node:path';
 import { dataSources, dataTable } from '../formats/sheet/dataTable.js';
 import { toldTree } from '../generate.js';
 import { type Json, type JsonChange, jsonEdits, type TextEdit, withTextEdits } from '../json/change.js';
+import { pathOf, valueAt } from '../json/pointer.js';
 import { sha256 } from '../kept/digest.js';
 import { chooseLayouts } from '../layouts/choose.js';
 import type { FoundLayouts, Layout } from '../layouts/find.js';
 import { fault, type Problem, Problems, warning } from '../problem.js';
 import { type Edited, findEdits, orderOf, type Refused } from '../reading/edits/edits.js';
-import { valueAt } from '../reading/edits/fieldChange.js';
 import { pairCells, pairItems, plain } from '../reading/edits/pairs.js';
 import { type PrintedItem, printedItems, printedTable, tidy } from '../reading/edits/printed.js';
 import { kindOf } from '../reading/grids/kind.js';
@@ -95,7 +95,7 @@ function englishBeside(edited: readonly Edited[], data: Json): SourceFile['besid
   const english = edited.flatMap(({ place, changes }) =>
     changes.flatMap((change) => {
       const pointer = `${change.type === 'set' ? change.pointer : ''}En`;
-      const text = valueAt(data, pointer);
+      const text = valueAt(data, pathOf(pointer));
       return typeof text === 'string' && text !== '' ? [{ place: place ?? {}, pointer, text }] : [];
     }),
   );

@@ -1,3 +1,4 @@
+import { valueAt } from '../../json/pointer.js';
 import type { Project, Report } from '../../report/schema.js';
 import type { Rule } from '../rule.js';
 import { spanOf, yearOf } from '../span.js';
@@ -73,13 +74,4 @@ function endOf({ path }: TextAt, report: Report): number {
   if (path[2] !== 'projects') return 0;
   const end = valueAt(report, [...path.slice(0, 4), 'period', 'end']);
   return typeof end === 'string' ? Number(end.slice(0, 4)) : 0;
-}
-
-function valueAt(report: Report, path: readonly string[]): unknown {
-  let value: unknown = report;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string, unknown>)[step];
-  }
-  return value;
 }

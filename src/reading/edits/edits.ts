@@ -1,8 +1,9 @@
 import { changedJson, type Json, type JsonChange } from '../../json/change.js';
+import { pathOf, valueAt } from '../../json/pointer.js';
 import { fieldAt, fieldsOf } from '../../report/fields.js';
 import type { Item, Place } from '../items.js';
 import { type CellEdits, cellEdits } from './cellEdits.js';
-import { fieldChanges, type Ground, valueAt } from './fieldChange.js';
+import { fieldChanges, type Ground } from './fieldChange.js';
 import { type Pair, pairCells, pairItems, plain } from './pairs.js';
 import type { Printed, PrintedCell, PrintedItem, Span } from './printed.js';
 import { tidy } from './printed.js';
@@ -199,7 +200,7 @@ class Finder {
       printed.flatMap(({ spans, blanks }) => [...spans, ...blanks].flatMap(({ pointers }) => pointers)),
     );
     for (const change of changes) if (change.type === 'insert') shown.add(change.list);
-    return kept(valueAt(whole, pointer) as Json, pointer, [...shown]);
+    return kept(valueAt(whole, pathOf(pointer)) as Json, pointer, [...shown]);
   }
 
   /** The fields that the changed texts are of, each once. */

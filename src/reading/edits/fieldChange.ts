@@ -1,5 +1,5 @@
 import type { Json, JsonChange } from '../../json/change.js';
-import { pathOf, pointerOf } from '../../json/pointer.js';
+import { pathOf, pointerOf, valueAt } from '../../json/pointer.js';
 import { type Field, fieldAt, fieldsOf } from '../../report/fields.js';
 import { convert } from '../../report/money.js';
 import { paragraphsOf } from '../../report/paragraphs.js';
@@ -44,7 +44,7 @@ function oneChange(pointer: string, shows: Shows, old: string, now: string, grou
   const { helpers = [], member } = shows;
   if (/\/-(?=\/|$)/.test(pointer)) return newMember(pointer, member ?? {}, now, shows, ground);
   const field = fieldAt(pathOf(pointer));
-  const before = valueAt(ground.report, pointer);
+  const before = valueAt(ground.report, pathOf(pointer)) as Json | undefined;
   if (Array.isArray(before)) return lineChanges(pointer, before, shows, old, now);
   const value = valueShown(field, before, helpers, old, now, shows.piece, ground);
   if (value === undefined) return undefined;
@@ -118,7 +118,7 @@ function newMember(
     (made, name, depth) => ({ ...(depth === 0 && { ...member }), [name]: made }),
     value,
   );
-  const there = valueAt(ground.report, pointerOf(list));
+  const there = valueAt(ground.report, list);
   const after = Array.isArray(there) ? there.length - 1 : -1;
   return [{ type: 'insert', list: pointerOf(list), after, value: whole }];
 }
@@ -268,14 +268,4 @@ function partValue(known: Target, part: string, now: string): Json | undefined {
   if (now === '') return undefined;
   if (!/^-?\d+(?:,\d{3})*(?:\.\d+)?$/.test(now)) return { text: now };
   return { ...rest, value: figureAs(String(known.value ?? ''), now.replace(/,/g, '')) };
-}
-
-/** The value at a pointer; undefined where there is none. */
-export function valueAt(data: Json, pointer: string): Json | undefined {
-  let value: Json | undefined = data;
-  for (const step of pathOf(pointer)) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as { readonly [step: string]: Json })[step];
-  }
-  return value;
 }
