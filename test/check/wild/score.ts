@@ -57,8 +57,8 @@ function sorted(counts: ReadonlyMap<string, [number, number]>): Record<string, C
   return Object.fromEntries([...counts].sort(([one], [two]) => (one < two ? -1 : 1)));
 }
 
-/** Says what a page leaves out, not that anything is wrong. */
-const notices = new Set(['field-not-printed']);
+/** What a page of the layout leaves out or rounds, not that anything is wrong. */
+const notices = new Set(['field-not-printed', 'amount-decimals']);
 
 /** An error or warning of one code in one project (or in the report above its projects), and whether a known defect explains it. */
 export interface Said {

@@ -11,6 +11,8 @@ export interface Table {
   readonly faults: readonly Fault[];
   /** JSON pointers of records that go on where the page ends. */
   readonly cut: readonly string[];
+  /** JSON pointers of what the page does not show, though the table may have it: blank here, and no fault. */
+  readonly unprinted: readonly string[];
 }
 
 export interface Fault extends Defective {
@@ -33,8 +35,8 @@ export interface ScoredTable {
 const missingAtEnd: ReadonlySet<string> = new Set(['output-benefit-missing', 'satisfaction-missing', 'weights']);
 
 /**
- * The tables of a folder, by name: NAME.json with NAME.defects.json, or with the faults of all in expected.json; `cut` of each is in
- * sources.json. Throws where a table has no faults' file, for nobody looked for them.
+ * The tables of a folder, by name: NAME.json with NAME.defects.json, or with the faults of all in expected.json; sources.json says what
+ * is `cut` and `unprinted`. Throws where a table has no faults' file, for nobody looked for them.
  */
 export function tablesIn(folder: string): Table[] {
   const files = readdirSync(folder).sort();
@@ -42,23 +44,28 @@ export function tablesIn(folder: string): Table[] {
   const together = files.includes('expected.json')
     ? (read('expected.json') as (Fault & { readonly report: string })[])
     : undefined;
-  const sources = (files.includes('sources.json') ? read('sources.json') : {}) as Record<string, { cut?: string[] }>;
+  const sources = (files.includes('sources.json') ? read('sources.json') : {}) as Record<
+    string,
+    { cut?: string[]; unprinted?: string[] }
+  >;
   return files
     .filter((file) => /^[^.]+\.json$/.test(file) && file !== 'expected.json' && file !== 'sources.json')
     .map((file) => {
       const name = file.replace(/\.json$/, '');
       const faults =
         together?.filter(({ report }) => report === name) ?? (read(`${name}.defects.json`) as readonly Fault[]);
-      return { name, report: read(file) as Report, faults, cut: sources[name]?.cut ?? [] };
+      const { cut = [], unprinted = [] } = sources[name] ?? {};
+      return { name, report: read(file) as Report, faults, cut, unprinted };
     });
 }
 
 export function scoreTable(table: Table, findings: readonly Finding[]): ScoredTable {
-  const isCut = ({ code, pointer }: Finding): boolean =>
-    missingAtEnd.has(code) && table.cut.some((record) => pointer.startsWith(record));
+  const isUnseen = ({ code, pointer }: Finding): boolean =>
+    (missingAtEnd.has(code) && table.cut.some((record) => pointer.startsWith(record))) ||
+    table.unprinted.some((place) => place === pointer || (code === 'goal-missing' && place === `${pointer}/goals`));
   const { found, said } = judged(
     table.faults,
-    findings.filter((finding) => !isCut(finding)),
+    findings.filter((finding) => !isUnseen(finding)),
   );
   return { table, found, said };
 }
