@@ -1,8 +1,8 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
-import { comparison, composeTarget } from '../../report/target.js';
+import { comparison } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
-import { type QuantityAt, quantitiesOf } from '../indicators/targets.js';
+import { type NumberValueAt, numberValuesOf } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
@@ -36,8 +36,8 @@ export const costSign: Rule = {
     },
   },
   *find(subject: Subject): Generator<Found> {
-    for (const each of quantitiesOf(subject)) {
-      const { path, target, indicator, kind } = each;
+    for (const each of numberValuesOf(subject)) {
+      const { path, target, indicator, kind, written, partAt } = each;
       if (kind === 'history' || !isCost(indicator)) continue;
       if (target.sign === undefined) {
         // 项目总投入（≥**万元）: the form's own blank asks for more.
@@ -59,9 +59,9 @@ export const costSign: Rule = {
       }
       if (!['≥', '＞'].includes(comparison(target.sign)) || saving.test(indicator.name) || granted.test(indicator.name))
         continue;
-      const value = quoted(composeTarget(target));
+      const value = quoted(written);
       yield {
-        path: [...path, 'sign'],
+        path: partAt('sign'),
         severity: severityOf(each),
         message: {
           zh: `成本指标${quoted(indicator.name)}的指标值${value}要求不低于这个数`,
@@ -81,7 +81,7 @@ function isCost({ level1, level2 = '' }: Indicator): boolean {
   return levelOf(level1, 1)?.name === '成本指标' || levelOf(level2, 2)?.level1 === '成本指标' || /^成本/.test(level2);
 }
 
-function severityOf({ target, indicator }: QuantityAt): 'warning' | 'hint' {
+function severityOf({ target, indicator }: NumberValueAt): 'warning' | 'hint' {
   const { level2 = '', name } = indicator;
   if (/社会|生态/.test(level2)) return 'hint';
   if (!/^[%％]$/.test(target.unit ?? ''))

@@ -41,8 +41,9 @@ export const signLost: Rule = {
     const all = { signed: sumOf(tables, ({ signed }) => signed), rest: sumOf(tables, ({ rest }) => rest) };
     for (const table of tables) {
       const rows = lostIn(table, all);
-      // A table that has exact numbers without a sign may have one more, and people and things are often meant exactly.
-      const isSure = rows.some(isLimit) || (table.unsigned === rows.length && rows.every(isMeasured));
+      // Careful tables have a few numbers without a sign; and people and things are often meant exactly.
+      const isHabit = table.signed >= 4 && table.signed >= 4 * rows.length;
+      const isSure = isHabit && (rows.some(isLimit) || (table.unsigned === rows.length && rows.every(isMeasured)));
       if (rows.length > 0) yield found(rows, table.signed, isSure ? 'warning' : 'hint');
       const others = [...new Set([...table.limits, ...table.ceilings])].filter((row) => !rows.includes(row));
       if (others.length > 0) yield found(others, table.signed, 'hint');

@@ -1,7 +1,8 @@
-import { quoted } from '../../json/pointer.js';
+import { type Path, quoted } from '../../json/pointer.js';
+import type { Target } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
 import { printedOwners } from '../indicators/printedOwners.js';
-import { isQuantity } from '../indicators/targets.js';
+import { asQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject, TargetAt } from '../subject.js';
 import { isBlank, saysNothing } from '../text/blankText.js';
@@ -56,16 +57,16 @@ function* bareShare({ indicator, targets }: IndicatorAt): Generator<Found> {
   const name = indicator.name.trim().replace(/[（(][^（()）]*[*＊×][^（()）]*[）)]$/, '');
   if (!share.test(name) || /[频功速税汇利费斜倍]率$/.test(name)) return;
   for (const { path, target } of targets) {
-    if (!isQuantity(target) || target.sign !== undefined || !isBlank(target.unit) || !saysNothing(target.note))
-      continue;
+    const quantity = asQuantity(target);
+    if (!quantity || quantity.sign !== undefined || !isBlank(quantity.unit) || !saysNothing(quantity.note)) continue;
     // 0.95 is a share as it stands.
-    if (/^0?\.\d+$/.test(target.value)) continue;
+    if (/^0?\.\d+$/.test(quantity.value)) continue;
     yield {
-      path: [...path, 'value'],
+      path: [...path, 'text' in target ? 'text' : 'value'],
       severity: 'hint',
       message: {
-        zh: `三级指标 ${quoted(indicator.name)} 的指标值 ${quoted(target.value)} 没有写 %`,
-        en: `the value ${quoted(target.value)} of ${quoted(indicator.name)} has no %`,
+        zh: `三级指标 ${quoted(indicator.name)} 的指标值 ${quoted(quantity.value)} 没有写 %`,
+        en: `the value ${quoted(quantity.value)} of ${quoted(indicator.name)} has no %`,
       },
     };
     return;
@@ -78,8 +79,8 @@ const dueIn =
 /** 完成时限（月） 10: in October, or within ten months? */
 function* monthOrMonths({ indicator, targets }: IndicatorAt): Generator<Found> {
   const [, unit] = dueIn.exec(indicator.name) ?? [];
-  const bare = targets.find(({ target }) => isQuantity(target) && isBlank(target.unit) && saysNothing(target.note));
-  if (unit === undefined || !bare || !isQuantity(bare.target) || Number(bare.target.value) > 31) return;
+  const bare = unit === undefined ? undefined : targets.find(({ target }) => isNumberAlone(target));
+  if (!bare || 'text' in bare.target || Number(bare.target.value) > 31) return;
   const { value } = bare.target;
   const told = unit === '月' ? `${value}月还是${value}个月` : `第${value}${unit}还是${value}${unit}内`;
   yield {
@@ -98,8 +99,8 @@ function* lacking({ indicator, targets }: IndicatorAt): Generator<Found> {
   const [first, ...others] = bare;
   if (!first) return;
   yield {
-    path: [...first.path, 'value'],
-    ...(others.length > 0 && { related: others.map(({ path }) => [...path, 'value']) }),
+    path: numberOf(first),
+    ...(others.length > 0 && { related: others.map(numberOf) }),
     message: {
       zh: `三级指标 ${quoted(indicator.name)} 的指标值 ${quoted(composeTarget(first.target))} 没有计量单位`,
       en: `the value ${quoted(composeTarget(first.target))} of ${quoted(indicator.name)} has no unit`,
@@ -107,6 +108,16 @@ function* lacking({ indicator, targets }: IndicatorAt): Generator<Found> {
   };
 }
 
+function numberOf({ path, target }: TargetAt): Path {
+  return [...path, 'text' in target ? 'text' : 'value'];
+}
+
+function isNumberAlone(target: Target): boolean {
+  return !('text' in target) && isBlank(target.unit) && saysNothing(target.note);
+}
+
+/** A number with a sign and no unit, or with only half of one: ≤28.40/株. */
 function isBare({ target }: TargetAt): boolean {
-  return isQuantity(target) && target.sign !== undefined && isBlank(target.unit) && saysNothing(target.note);
+  const { sign, unit = '', note } = asQuantity(target) ?? {};
+  return (sign !== undefined && isBlank(unit) && saysNothing(note)) || /^[/／]/.test(unit.trim());
 }
