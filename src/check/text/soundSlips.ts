@@ -49,6 +49,12 @@ export function soundSlips(text: string): readonly SoundSlip[] {
   return found ?? none;
 }
 
+/** The number of a character's sound; 0 for what has none. */
+export function soundOf(char: string): number {
+  index ??= indexOf();
+  return index.sounds[char.charCodeAt(0)] ?? 0;
+}
+
 function soundsLike(text: string, start: number, word: string, sounds: Uint16Array): boolean {
   if (start + word.length > text.length) return false;
   for (let at = 0; at < word.length; at += 1)
