@@ -4,6 +4,7 @@ import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { isBlank } from '../text/blankText.js';
 import { type BodyFault, BodyIndex } from '../text/bodyNames.js';
+import { foreignSelf } from '../text/selfWords.js';
 import { groupsOf } from '../text/slip.js';
 import type { TextKind } from '../texts.js';
 
@@ -37,6 +38,7 @@ export const bodyName: Rule = {
     const cells = cellsOf(subject);
     const index = new BodyIndex([...cells.keys()], subject.report.region.name);
     yield* shortForms(subject, index, cells);
+    yield* foreignTexts(subject);
     for (const [name, [first, ...others]] of cells) {
       const fault = first && index.faultOf(name);
       if (!first || !fault) continue;
@@ -60,6 +62,28 @@ function* shortForms({ texts }: Subject, index: BodyIndex, cells: ReadonlyMap<st
     if (first === undefined) continue;
     const fault: BodyFault = { kind: 'short', full: first.full, isSure: true };
     for (const { path } of places) yield { path, severity: 'hint', message: saidOf(first.written, fault) };
+  }
+}
+
+/** 我县 in a table of a 区, 我校 in one of a bureau: copied from another body. */
+function* foreignTexts({ texts, report }: Subject): Generator<Found> {
+  const common = `${report.region.name} ${report.department.name} ${report.title ?? ''}`;
+  for (const { text, kind, path } of texts) {
+    if (!prose.has(kind) && kind !== 'value') continue;
+    if (!text.includes('我')) continue;
+    const unit = path[0] === 'units' ? report.units[Number(path[1])] : undefined;
+    const project = path[2] === 'projects' ? unit?.projects[Number(path[3])] : undefined;
+    const names = [common, unit?.name, project?.name, project?.implementingUnit, project?.supervisingUnit].join(' ');
+    const found = foreignSelf(text, names);
+    if (!found) continue;
+    yield {
+      path,
+      severity: 'hint',
+      message: {
+        zh: `文字写 ${quoted(found.written)}，本表的单位是 ${quoted(unit?.name ?? report.department.name)}，像是别的单位的文字`,
+        en: `the text says ${quoted(found.written)} in a table of ${quoted(unit?.name ?? report.department.name)}: another body’s?`,
+      },
+    };
   }
 }
 

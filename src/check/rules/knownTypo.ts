@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
 import { setWordSlips, type WordSlip } from '../text/setWordSlips.js';
 import { foundIn, none, type Slip } from '../text/slip.js';
+import { type SoundSlip, soundSlips } from '../text/soundSlips.js';
 import { type TypoAt, typosIn } from '../text/typos.js';
 
 export const knownTypo: Rule = {
@@ -27,12 +28,18 @@ export const knownTypo: Rule = {
 function slips(text: string): readonly Slip[] {
   const typos = typosIn(text);
   const words = setWordSlips(text);
-  if (typos.length + words.length === 0) return none;
-  const known = typos.map(slipOf);
-  const others = words
-    .map(wordSlip)
-    .filter(({ start, end }) => !known.some((each) => each.start < end && start < each.end));
-  return [...known, ...others].toSorted((left, right) => left.start - right.start);
+  const sounds = soundSlips(text);
+  if (typos.length + words.length + sounds.length === 0) return none;
+  const known: Slip[] = [];
+  for (const slip of [...typos.map(slipOf), ...words.map(wordSlip), ...sounds.map(soundSlip)])
+    if (!known.some((each) => each.start < slip.end && slip.start < each.end)) known.push(slip);
+  return known.toSorted((left, right) => left.start - right.start);
+}
+
+function soundSlip({ start, wrong, right, isSure }: SoundSlip): Slip {
+  const zh = `“${wrong}”${isSure ? '应' : '疑'}为“${right}”（同音字误写）`;
+  const en = `${wrong} should be ${right}`;
+  return { start, end: start + wrong.length, zh, en, ...(!isSure && { severity: 'hint' as const }) };
 }
 
 function wordSlip({ start, wrong, right, kind }: WordSlip): Slip {

@@ -4,10 +4,10 @@ import type { Rule } from '../rule.js';
 import { spanOf, yearOf } from '../span.js';
 import { foundAt, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
-import { dueYears, openingYears, otherYears } from '../text/years.js';
+import { dueYears, namesOfOtherYears, openingYears, otherYears } from '../text/years.js';
 import type { TextAt, TextKind } from '../texts.js';
 
-/** Reads goals, values and notes: bases and summaries may tell of other years. */
+/** Reads goals, values and notes; of bases and safeguards only the project's own name, as they may tell of other years. */
 export const yearInText: Rule = {
   code: 'year-in-text',
   number: 'R-45',
@@ -26,7 +26,10 @@ export const yearInText: Rule = {
     zh: '改为本表的年度；确指其他年度的，写明缘由',
     en: 'write the year of the table; if another one is meant, say why',
   },
-  looksAt: { zh: '绩效目标、文字指标值、表下注', en: 'goals, values in words, notes' },
+  looksAt: {
+    zh: '绩效目标、文字指标值、表下注；立项依据、措施里的项目名称',
+    en: 'goals, values in words, notes; the project’s name in bases and safeguards',
+  },
   fails: { '/units/0/projects/1/goals/0/text': '2024年度绩效目标：支持学会举办学术会议不少于8场，推动学科发展。' },
   passes: {
     '/units/0/projects/1/goals/0/text':
@@ -35,10 +38,14 @@ export const yearInText: Rule = {
   find: ({ report, texts }) => foundAt(texts, (text, at) => slips(text, at, report), { kinds, traits: trait.digit }),
 };
 
-const kinds: ReadonlySet<TextKind> = new Set(['goal', 'value', 'note']);
+const kinds: ReadonlySet<TextKind> = new Set(['goal', 'value', 'note', 'prose']);
 
 function* slips(text: string, at: TextAt, report: Report): Iterable<Slip> {
   const { kind, path } = at;
+  if (kind === 'prose') {
+    yield* ownNameYears(text, path, report);
+    return;
+  }
   if (!isOfTheYear(at, report)) {
     if (kind === 'goal') yield* beforeItsTime(text, path, report);
     return;
@@ -52,6 +59,18 @@ function* slips(text: string, at: TextAt, report: Report): Iterable<Slip> {
 }
 
 const begins = /开[工始]|启动|起[始点]|立项|批复|成立|建成|签[订约]/;
+
+/** What a project is for and on which papers it rests: its own name of another year is that of an old form. */
+const grounds: ReadonlySet<string> = new Set(
+  'basis policyBasis otherBasis safeguards necessity feasibility'.split(' '),
+);
+
+/** 2022年文物保护经费 as the basis of 2023年文物保护经费. What was done before may be told elsewhere. */
+function ownNameYears(text: string, path: TextAt['path'], report: Report): Iterable<Slip> {
+  if (path[2] !== 'projects' || path.length !== 5 || !grounds.has(path[4] ?? '')) return [];
+  const { name } = valueAt(report, path.slice(0, 4)) as Project;
+  return namesOfOtherYears(text, name, report.year);
+}
 
 /** A goal of several years that begins with a year before the first of them. */
 function beforeItsTime(text: string, path: TextAt['path'], report: Report): Iterable<Slip> {

@@ -124,7 +124,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'none-ticked': kind('一项也没有勾选', 'no-box-ticked'),
   'blank-line': kind('空行', 'blank-line'),
   'clock-style': kind('时间两种写法', 'clock-style'),
-  'copied-text': kind('文字照抄别处', 'copied-text same-goals'),
+  'copied-text': kind('文字照抄别处', 'copied-text same-goals body-name'),
   'goal-not-goal': kind('目标不是目标', 'goal-off-topic'),
   'empty-cell': kind('该填的格空白', 'name-blank no-money blank-amount value-blank'),
   'long-name': kind('名称过长', 'text-limits', 'repeated-word'),

@@ -78,6 +78,12 @@ export function foundIn(scored: readonly ScoredTable[], which: (fault: Fault) =>
   return [found.filter(Boolean).length, found.length];
 }
 
+/** What may be missing only because a page shows a part of its table: without `cut` and `unprinted` nobody can tell. */
+const saysMissing: ReadonlySet<string> = new Set([
+  ...missingAtEnd,
+  ...['goal-missing', 'name-blank', 'no-money', 'period-half-empty', 'blank-amount', 'required-level2-empty'],
+]);
+
 /** The figures of tables in words and, with `faults`, each fault that was missed and each finding that no fault explains. */
 export function toldTables(scored: readonly ScoredTable[], faults: boolean): string {
   const said = scored.flatMap((each) => each.said);
@@ -100,10 +106,15 @@ export function toldTables(scored: readonly ScoredTable[], faults: boolean): str
       'faults added later found',
       foundIn(scored, (fault) => fault.addedLater === true && !fault.doubtful),
     ),
-    line('errors and warnings right', [said.filter(({ right }) => right).length, said.length]),
+    line('errors and warnings right', rightOf(said)),
+    line('  without what says that a part is missing', rightOf(said.filter(({ code }) => !saysMissing.has(code)))),
     `certain faults of kinds without a code: ${noCode}`,
     ...(faults ? scored.flatMap(toldTable) : []),
   ].join('\n');
+}
+
+function rightOf(said: readonly Said[]): Count {
+  return [said.filter(({ right }) => right).length, said.length];
 }
 
 function toldTable({ table, found, said }: ScoredTable): string[] {

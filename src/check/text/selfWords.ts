@@ -1,0 +1,35 @@
+/** What a writer calls his own body or place, and what its name then has. 我市 may be the city above, so it is not asked. */
+const owns: readonly (readonly [own: string, name: RegExp, otherWord?: string])[] = [
+  ['县', /县/, '域|长'],
+  ['旗', /旗/, '帜'],
+  ['区', /区/, '[别间域分]'],
+  ['镇', /镇/, '村|长'],
+  ['乡', /乡/, '[村镇里]'],
+  ['街道', /街/],
+  ['村', /村/, '镇'],
+  ['社区', /社区|居委会|居民委员会/],
+  ['局', /局|支队|大队/, '[部面]'],
+  ['校', /[校院]|小学|中学|大学|高中|初中|教育|幼儿园|开放/, '[对正]'],
+  ['院', /院|研究/, '士'],
+  ['园', /园/, '[区林]'],
+  ['馆', /馆/],
+  ['中心', /中心/],
+  ['委', /委|发展和改革|党/, '[派托员]'],
+];
+const words = new RegExp(
+  `我(?:${owns.map(([own, , other]) => `${own}${other === undefined ? '' : `(?!${other})`}`).join('|')})`,
+  'g',
+);
+
+/** The first word for the writer's own body or place, 我局, 我县, that none of the names has: the text is another one's. */
+export function foreignSelf(
+  text: string,
+  names: string,
+): { readonly start: number; readonly written: string } | undefined {
+  if (!text.includes('我')) return undefined;
+  for (const { 0: written, index } of text.matchAll(words)) {
+    const name = owns.find(([own]) => `我${own}` === written)?.[1];
+    if (name && !name.test(names)) return { start: index, written };
+  }
+  return undefined;
+}
