@@ -59,7 +59,7 @@ export class Aligner {
 
   #cheapest(items: readonly Item[]): Alignment {
     const whole = this.#inColumns(items, new Set());
-    const aside = this.#strange(items);
+    const aside = this.#strange(items, headsRead(whole.found));
     if (aside.size === 0) return whole;
     const without = this.#inColumns(items, aside);
     return without.cost < whole.cost ? without : whole;
@@ -271,7 +271,7 @@ export class Aligner {
     if (!read.read) return 9;
     const words = node.body.reduce((sum, each) => sum + (each.type === 'literal' ? each.text.length : 0), 0);
     const unlike = reader.isUsual ? 1.5 * (read.cost - 0.1) - 0.9 : 0;
-    return (words > 1 ? 0.1 : 1) + unlike + read.read.cost + (item.kind === 'row' ? 0.3 : 0);
+    return (words > 1 ? 0.1 : reader.hasWords ? 0.5 : 1) + unlike + read.read.cost + (item.kind === 'row' ? 0.3 : 0);
   }
 
   #extraCost(item: Item): number {
@@ -284,9 +284,10 @@ export class Aligner {
   }
 
   /**
-   * The cells of columns that the form seems not to have: below a head row of known labels with one unknown at its end, 备注 or 序号.
+   * The cells of columns that the form seems not to have: below a head row of known labels with one unknown at its end, 备注 or 序号,
+   * unless it is one of `read`.
    */
-  #strange(items: readonly Item[]): Set<ItemCell> {
+  #strange(items: readonly Item[], read: ReadonlySet<ItemCell>): Set<ItemCell> {
     const strange = new Set<ItemCell>();
     let edge: { readonly side: 0 | -1; readonly width: number; readonly table: number } | undefined;
     for (const item of items) {
@@ -297,7 +298,8 @@ export class Aligner {
       if (known >= 3 && known >= labels.length - 2) {
         const unknown = labels.flatMap((label, at) => (label === '' || this.#isNear(label) ? [] : [at]));
         const [only] = unknown;
-        const isEnd = unknown.length === 1 && (only === 0 || only === labels.length - 1);
+        const isLast = only === 0 || only === labels.length - 1;
+        const isEnd = unknown.length === 1 && isLast && !read.has(item.cells[only as number] as ItemCell);
         edge = isEnd ? { side: only === 0 ? 0 : -1, width: labels.length, table: item.table } : undefined;
       }
       const cell = edge && item.cells.length >= edge.width - 1 ? item.cells.at(edge.side) : undefined;
@@ -309,6 +311,17 @@ export class Aligner {
   #isNear(label: string): boolean {
     return this.labels.has(label) || [...this.labels].some((each) => likeness(each, label) > 0.7);
   }
+}
+
+/** Cells of heads that are fields of the form: the names of places. */
+function headsRead(found: readonly Found[]): Set<ItemCell> {
+  const heads = new Set<ItemCell>();
+  for (const each of found) {
+    if (each.type !== 'row' || !each.row.isHead) continue;
+    for (const event of each.read.events)
+      if (event.type === 'cell' && !event.read.isLabel && event.read.cost <= 0.2) heads.add(event.item);
+  }
+  return heads;
 }
 
 /** Tables of several widths below each other in a sheet: between lines, columns without any text are none. */
