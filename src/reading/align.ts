@@ -275,7 +275,7 @@ export class Aligner {
   }
 
   #extraCost(item: Item): number {
-    if (item.kind === 'paragraph' || isLine(item)) return /^[-—–\s\d第页共/]*$/.test(textOf(item)) ? 0 : 1.2;
+    if (item.kind === 'paragraph' || isLine(item)) return isPageNumber(textOf(item)) ? 0 : 1.2;
     const texts = item.cells.flatMap((cell) =>
       cell.isContinued || bareText(cell.text) === '' ? [] : [labelIn(cell.text)],
     );
@@ -446,24 +446,41 @@ interface Join {
   readonly to: number;
 }
 
-/** By the last row of a page, that row with the first of the next page, if they may be halves of one; repeated heads are passed. */
+/**
+ * By the last row of a page, that row with the first of the next page, if they may be halves of one; numbers of pages and repeated
+ * heads are passed.
+ */
 function joinsOf(items: readonly Item[], labels: ReadonlySet<string>): Map<number, Join> {
   const joins = new Map<number, Join>();
   items.forEach((item, at) => {
     const { page } = item.place;
     if (item.kind !== 'row' || page === undefined) return;
-    let next = at + 1;
-    for (let other = items[next]; other && other.place.page === page + 1; other = items[++next]) {
-      const isHead =
-        other.kind === 'row' && other.cells.every(({ text }) => text.trim() === '' || labels.has(labelIn(text)));
-      if (other.kind === 'row' && !isHead) {
-        if (other.cells.length === item.cells.length)
-          joins.set(at, { row: joined(item, other), second: other, to: next + 1 });
-        return;
-      }
-    }
+    const next = items.findIndex((other, index) => index > at && !isPassed(other, labels));
+    const other = items[next];
+    if (other?.kind !== 'row' || other.place.page !== page + 1 || !mayBeHalves(item, other)) return;
+    joins.set(at, { row: joined(item, other), second: other, to: next + 1 });
   });
   return joins;
+}
+
+/** A cell that has text on both pages goes on: neither numbers nor a few characters do. */
+function mayBeHalves(first: ItemRow, second: ItemRow): boolean {
+  if (first.cells.length !== second.cells.length) return false;
+  return first.cells.every((cell, at) => {
+    const [own, more] = [bareText(cell.text), bareText(second.cells[at]?.text ?? '')];
+    if (own === '' || more === '' || (cell.isContinued && own === more)) return true;
+    return !/^-?[\d,.]+%?$/.test(own) && own.length + more.length > 8;
+  });
+}
+
+/** What may stand between the halves of a row: a page's number, a head that is repeated. */
+function isPassed(item: Item, labels: ReadonlySet<string>): boolean {
+  if (item.kind === 'paragraph') return isPageNumber(item.text);
+  return item.cells.every(({ text }) => text.trim() === '' || labels.has(labelIn(text)));
+}
+
+function isPageNumber(text: string): boolean {
+  return /^[-—–\s\d第页共/]*$/.test(text);
 }
 
 function joined(first: ItemRow, second: ItemRow): ItemRow {
