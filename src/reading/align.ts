@@ -299,7 +299,8 @@ export class Aligner {
         const unknown = labels.flatMap((label, at) => (label === '' || this.#isNear(label) ? [] : [at]));
         const [only] = unknown;
         const isLast = only === 0 || only === labels.length - 1;
-        const isEnd = unknown.length === 1 && isLast && !read.has(item.cells[only as number] as ItemCell);
+        const cell = item.cells[only as number] as ItemCell;
+        const isEnd = unknown.length === 1 && isLast && /^\D+$/.test(labels[only as number] ?? '') && !read.has(cell);
         edge = isEnd ? { side: only === 0 ? 0 : -1, width: labels.length, table: item.table } : undefined;
       }
       const cell = edge && item.cells.length >= edge.width - 1 ? item.cells.at(edge.side) : undefined;

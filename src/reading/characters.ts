@@ -93,9 +93,11 @@ export class Pattern {
 
   constructor(readonly body: readonly Node[]) {
     this.#automaton = automatonOf<Token>(body, costs);
-    this.#words = wordsIn(body)
-      .map((word) => word.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, ''))
-      .filter((word) => word.length >= 4);
+    const words = wordsIn(body);
+    this.#words = [
+      ...words.map((word) => word.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '')).filter((word) => word.length >= 4),
+      ...words.filter((word) => /^\p{L}{2,3}:$/u.test(word)),
+    ];
     this.hasWords = this.#words.length > 0;
     this.hasTarget = hasHole(body, (shows) => shows.type === 'call' && targetHelpers.test(shows.helper));
     this.#asked = new Set(askedIn(body));

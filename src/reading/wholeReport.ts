@@ -16,6 +16,7 @@ export function wholeReport(spots: Spots, notes: DraftNote[], hasParts: boolean)
   const report = treeOf(spots);
   shareIds(report);
   splitUnits(report, spots);
+  for (const unit of listOf(report, 'units')) joinNameless(unit);
   mergeUnits(report);
   for (const owner of ownersIn(report)) {
     if (hasParts && owner.indicators) owner.indicators = withoutTwins(listOf(owner, 'indicators'));
@@ -75,6 +76,18 @@ function splitUnits(report: Branch, spots: Spots): void {
     });
     return parts.length > 0 ? parts : [unit as Branch];
   });
+}
+
+/** Rows of indicators whose project is blank go on with the project above: a merged cell that was torn at the end of a page. */
+function joinNameless(unit: Branch): void {
+  const projects: Branch[] = [];
+  for (const project of listOf(unit, 'projects')) {
+    const above = projects.at(-1);
+    if (above && Object.keys(project).every((field) => field === 'indicators'))
+      above.indicators = [...listOf(above, 'indicators'), ...listOf(project, 'indicators')];
+    else projects.push(project);
+  }
+  if (projects.length > 0) unit.projects = projects;
 }
 
 function mergeUnits(report: Branch): void {
