@@ -183,8 +183,9 @@ function plainValue(field: string, text: string): string | number {
   return whole.test(field) && /^\d+$/.test(bareText(trimmed)) ? Number(bareText(trimmed)) : trimmed;
 }
 
-/** The place of a sum is kept with whom it is of; the report's own is the department's. */
+/** The place of a sum is kept with whom it is of; the report's own is the department's. That of 整体 is the sum of its tasks, and no field. */
 function holderOf(spot: Spot): Spot {
+  if (spot === '/department/overall') return '#sum';
   return spot === '' ? '/department' : spot;
 }
 

@@ -1,19 +1,27 @@
 import { targetFields } from '../report/target.js';
 import { levelOf, taxonomy } from '../report/taxonomy.js';
+import type { Period } from '../report/vocabulary.js';
 import type { DraftNote } from './draft.js';
 import type { Place } from './items.js';
 import { bareText } from './plainText.js';
 import type { Leaf, Spots } from './spots.js';
 import { type Branch, branchOf, isLeaf, leafOf, listOf, type Tree, textOf, treeOf } from './tree.js';
 
-/** What only the whole of what was read tells: units that are one, rows that are slots, levels that merged cells left out. */
-export function wholeReport(spots: Spots, notes: DraftNote[]): Branch {
+/**
+ * What only the whole of what was read tells: units that are one, rows that are slots, levels that merged cells left out. `hasParts`:
+ * several tables print one list of indicators, where the same name is the same indicator.
+ */
+export function wholeReport(spots: Spots, notes: DraftNote[], hasParts: boolean): Branch {
   chooseUnits(spots, notes);
   const report = treeOf(spots);
   shareIds(report);
   splitUnits(report, spots);
+  for (const unit of listOf(report, 'units')) joinNameless(unit);
   mergeUnits(report);
-  for (const owner of ownersIn(report)) tidyOwner(owner, notes);
+  for (const owner of ownersIn(report)) {
+    if (hasParts && owner.indicators) owner.indicators = withoutTwins(listOf(owner, 'indicators'));
+    tidyOwner(owner, notes);
+  }
   return report;
 }
 
@@ -70,6 +78,18 @@ function splitUnits(report: Branch, spots: Spots): void {
   });
 }
 
+/** Rows of indicators whose project is blank go on with the project above: a merged cell that was torn at the end of a page. */
+function joinNameless(unit: Branch): void {
+  const projects: Branch[] = [];
+  for (const project of listOf(unit, 'projects')) {
+    const above = projects.at(-1);
+    if (above && Object.keys(project).every((field) => field === 'indicators'))
+      above.indicators = [...listOf(above, 'indicators'), ...listOf(project, 'indicators')];
+    else projects.push(project);
+  }
+  if (projects.length > 0) unit.projects = projects;
+}
+
 function mergeUnits(report: Branch): void {
   const merged: Branch[] = [];
   for (const unit of listOf(report, 'units')) {
@@ -103,6 +123,10 @@ function shareIds(report: Branch): void {
 function tidyOwner(owner: Branch, notes: DraftNote[]): void {
   const indicators = listOf(owner, 'indicators');
   const goals = listOf(owner, 'goals');
+  for (const goal of goals.filter(({ period, text }) => text !== undefined && period === undefined)) {
+    goal.period = leafOf(periodNamed(textOf(goal, 'name') ?? ''));
+    notes.push({ code: 'period-inferred', place: placeIn(goal) });
+  }
   if (goals.length > 0)
     keep(
       owner,
@@ -126,6 +150,22 @@ function tidyOwner(owner: Branch, notes: DraftNote[]): void {
   keep(owner, 'indicators', filled);
 }
 
+/** Indicators of one name and one second level are one, unless a field of them differs. */
+function withoutTwins(indicators: readonly Branch[]): Branch[] {
+  const kept: Branch[] = [];
+  for (const each of indicators) {
+    const twin = kept.find(
+      (other) =>
+        textOf(other, 'name') !== undefined &&
+        ['level1', 'level2', 'name'].every((field) => textOf(other, field) === textOf(each, field)) &&
+        Object.keys(each).every((field) => other[field] === undefined || textOf(other, field) === textOf(each, field)),
+    );
+    if (twin) Object.assign(twin, { ...each, ...twin });
+    else kept.push(each);
+  }
+  return kept;
+}
+
 /** Tasks that are numbered in one line: 1.办好会务；2.做好督查。 */
 function partedTask(task: Branch): Branch[] {
   const { name } = task;
@@ -136,6 +176,12 @@ function partedTask(task: Branch): Branch[] {
   const isNumbered = parts.length > 1 && parts.every((part, at) => part.startsWith(`${at + 1}`));
   if (!isNumbered) return [task];
   return parts.map((part) => ({ ...task, name: { ...name, value: part.replace(/^\d{1,2}[.、．]\s*/u, '') } }));
+}
+
+/** The period of a goal that the form prints without one, by the goal's name: 长期目标1. */
+function periodNamed(name: string): Period {
+  const found = /^(?:中长期|长期|中期|实施期|总体)/.exec(bareText(name))?.[0];
+  return found === undefined ? 'year' : found === '中期' ? 'medium' : /长期/.test(found) ? 'long' : 'whole';
 }
 
 function keep(owner: Branch, field: string, list: Branch[]): void {
@@ -153,9 +199,8 @@ function inheritLevels(indicators: readonly Branch[], notes: DraftNote[]): void 
       const level2 = textOf(indicator, 'level2');
       const owners = taxonomy.filter(({ level, name }) => level === 2 && name === level2);
       const implied = owners.length === 1 ? owners[0]?.level1 : above && textOf(above, 'level1');
-      if (implied === undefined) return;
-      indicator.level1 = leafOf(implied, placeIn(indicator));
-      note('level-inferred');
+      indicator.level1 = leafOf(implied ?? '', placeIn(indicator));
+      if (implied) note('level-inferred');
     }
     const last = above && textOf(above, 'level2');
     if (textOf(indicator, 'level2') !== undefined || last === undefined) return;
