@@ -1,11 +1,12 @@
+import { type Each, type Expression, fieldOf, type Path } from '../layouts/expression.js';
 import { budgetLineNamed, fundNamed } from '../layouts/helpers/funds.js';
 import { spanNamed } from '../layouts/helpers/periods.js';
+import { inside, keyed, type Spot } from '../layouts/spot.js';
 import type { Event } from './automaton.js';
-import { type Expression, fieldOf, type Loop, type Path } from './expression.js';
-import { type Reader, readInto } from './inverses.js';
+import { type Drafted, readHole } from './hole.js';
 import type { Place } from './items.js';
 import { bareText, withoutLeaks } from './plainText.js';
-import { inside, keyed, type Leaf, type Spot, Spots } from './spots.js';
+import { type Leaf, Spots } from './spots.js';
 
 /** A note of what was inferred and why; told to the user. */
 export interface DraftNote {
@@ -16,11 +17,11 @@ export interface DraftNote {
 const flags: ReadonlySet<string> = new Set(['core', 'linkedToBudget', 'optional', 'opens']);
 
 /** A report while the events of an alignment are gone through: where each loop is, and what was read. */
-export class Draft implements Reader {
+export class Draft implements Drafted {
   readonly spots = new Spots();
   readonly notes: DraftNote[] = [];
-  readonly #at = new Map<Loop, Spot>();
-  readonly #turns = new Map<Loop, number>();
+  readonly #at = new Map<Each, Spot>();
+  readonly #turns = new Map<Each, number>();
   readonly #later: (() => void)[] = [];
 
   /** `convert`: an amount in a named unit, in the report's. `periods`: those that the form prints goals and money of. */
@@ -43,7 +44,7 @@ export class Draft implements Reader {
     if (text !== printed) this.note('leaked', place);
     const spot = shows.type === 'path' ? this.spotOf(shows) : undefined;
     if (spot?.startsWith('#line ')) this.#line(spot, text, place);
-    else if (text.trim() !== '') readInto(this, shows, text, place);
+    else if (text.trim() !== '') readHole(this, shows, text, place);
   }
 
   /** All that waited for names of columns. */

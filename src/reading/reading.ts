@@ -1,3 +1,4 @@
+import { type Expression, fieldOf } from '../layouts/expression.js';
 import type { Layout } from '../layouts/find.js';
 import type { Bilingual } from '../problem.js';
 import { shortName } from '../regions/divisions.js';
@@ -7,7 +8,6 @@ import { convert } from '../report/money.js';
 import type { MoneyUnit } from '../report/schema.js';
 import { Aligner, type Found } from './align.js';
 import { Draft } from './draft.js';
-import { type Expression, fieldOf } from './expression.js';
 import { grammarOf } from './grammar.js';
 import type { Item, Place, SourceFile } from './items.js';
 import { likeness } from './labels.js';
