@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { valueAt } from '../json/pointer.js';
+import { TakenOut } from '../json/taken.js';
 import { sha256 } from '../kept/digest.js';
 import { type Bilingual, fault, Problems } from '../problem.js';
 import { writeWhole } from '../publish/writeWhole.js';
@@ -11,7 +12,7 @@ import { validate } from '../report/validate.js';
 import { type Entry, Journal, type Mark } from './journal.js';
 import { type Patch, patchedAll } from './patch.js';
 import type { Shift } from './shift.js';
-import { patchedText, type Taken } from './textPatch.js';
+import { patchedText } from './textPatch.js';
 
 /** A change to be made, with its words for whoever undoes it. */
 export interface Change {
@@ -42,7 +43,7 @@ export class DeskReport {
   #version = 0;
   #saved = 0;
   #waiting: Patch[] = [];
-  readonly #asWritten: Taken = new Map();
+  readonly #asWritten = new TakenOut();
   #lastTried: { patches: readonly Patch[]; of: Report; tried: ReturnType<typeof patchedAll> } | undefined;
   #timer: NodeJS.Timeout | undefined;
   #latest: NodeJS.Timeout | undefined;

@@ -1,6 +1,6 @@
+import { type Expression, fieldOf } from '../layouts/expression.js';
 import { levelOf } from '../report/taxonomy.js';
 import { Pattern, type ReadText, targetHelpers } from './characters.js';
-import { type Expression, fieldOf } from './expression.js';
 import { labelIn, labelOf, likeness } from './labels.js';
 import { type Cell, insideOf, type Node } from './nodes.js';
 import { bareText } from './plainText.js';

@@ -1,7 +1,8 @@
+import { type Expression, fieldOf } from '../layouts/expression.js';
 import { type Automaton, automatonOf, type Costs, type Event } from './automaton.js';
-import { type Expression, fieldOf, keyOf, type Loop } from './expression.js';
+import { keyOf } from './expression.js';
 import { Cheapest } from './heap.js';
-import { type Break, type Hole, insideOf, type Literal, type Node, type Option } from './nodes.js';
+import { type Break, type Hole, insideOf, type Literal, type Loop, type Node, type Option } from './nodes.js';
 import { Matched } from './plainText.js';
 import { fitOf, misfit } from './values.js';
 
@@ -279,10 +280,8 @@ function isCounter(shows: Expression): boolean {
 /** A counter is the turn's number; another number is read where the list was not numbered anew. */
 function counterPrice(shows: Expression, shown: string, { turns }: Context): number {
   if (!/^\d{1,3}$/.test(shown)) return Number.POSITIVE_INFINITY;
-  const index =
-    shows.type === 'call' && shows.given[0]?.type === 'turn'
-      ? turns.find(({ loop }) => loop === (shows.given[0] as { of: Loop }).of)?.index
-      : undefined;
+  const turn = shows.type === 'call' ? shows.given[0] : undefined;
+  const index = turn?.type === 'turn' ? turns.find(({ loop }) => loop === turn.of)?.index : undefined;
   return index !== undefined && shown === String(index + 1) ? 0 : 0.5;
 }
 

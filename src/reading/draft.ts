@@ -1,11 +1,12 @@
+import { type Each, type Expression, fieldOf, type Path } from '../layouts/expression.js';
 import { budgetLineNamed, fundNamed } from '../layouts/helpers/funds.js';
 import { spanNamed } from '../layouts/helpers/periods.js';
+import { inside, keyed, type Spot } from '../layouts/spot.js';
 import type { Event } from './automaton.js';
-import { type Expression, fieldOf, type Loop, type Path } from './expression.js';
-import { type Reader, readInto } from './inverses.js';
+import { type Drafted, readHole } from './hole.js';
 import type { Place } from './items.js';
 import { bareText, withoutLeaks } from './plainText.js';
-import { inside, keyed, type Leaf, type Spot, Spots } from './spots.js';
+import { type Leaf, Spots } from './spots.js';
 
 /** A note of what was inferred and why; told to the user. */
 export interface DraftNote {
@@ -16,16 +17,16 @@ export interface DraftNote {
 const flags: ReadonlySet<string> = new Set(['core', 'linkedToBudget', 'optional', 'opens']);
 
 /** A report while the events of an alignment are gone through: where each loop is, and what was read. */
-export class Draft implements Reader {
+export class Draft implements Drafted {
   readonly spots = new Spots();
   readonly notes: DraftNote[] = [];
-  readonly #at = new Map<Loop, Spot>();
-  readonly #turns = new Map<Loop, number>();
+  readonly #at = new Map<Each, Spot>();
+  readonly #turns = new Map<Each, number>();
   readonly #later: (() => void)[] = [];
 
   /** Loops that print other indicators than the loop before them that is over the same list: one table of the years, one of the year. */
-  readonly others = new Set<Loop>();
-  readonly #firsts = new Map<Spot, Loop>();
+  readonly others = new Set<Each>();
+  readonly #firsts = new Map<Spot, Each>();
 
   /**
    * `convert`: an amount in a named unit, in the report's. `periods`: those that the form prints goals and money of. `apart`: `others`
@@ -34,7 +35,7 @@ export class Draft implements Reader {
   constructor(
     readonly convert: (unit: string | undefined, amount: string) => string,
     readonly periods: ReadonlySet<string>,
-    readonly apart: ReadonlySet<Loop> = new Set(),
+    readonly apart: ReadonlySet<Each> = new Set(),
   ) {}
 
   event(event: Event, place: Place | undefined): void {
@@ -55,13 +56,13 @@ export class Draft implements Reader {
     if (spot?.startsWith('#line ')) this.#line(spot, text, place);
     else if (text.trim() !== '') {
       const known = this.spots.conflicts.length;
-      readInto(this, shows, text, place);
+      readHole(this, shows, text, place);
       if (this.spots.conflicts.length > known && shows.type === 'path' && shows.of) this.#noteOther(shows.of);
     }
   }
 
   /** An indicator of another name where a loop before was at an indicator. */
-  #noteOther(loop: Loop): void {
+  #noteOther(loop: Each): void {
     const [spot, conflict] = [this.#at.get(loop), this.spots.conflicts.at(-1)?.spot];
     if (spot !== undefined && conflict === `${spot}/name` && /\/indicators\/\d+$/.test(spot)) {
       if (this.#firsts.get(spot) !== loop) this.others.add(loop);
@@ -168,7 +169,7 @@ export class Draft implements Reader {
   }
 
   /** Where the member of a list is at a turn. */
-  #member(list: Expression, turn: number, apart?: Loop): Spot | undefined {
+  #member(list: Expression, turn: number, apart?: Each): Spot | undefined {
     if (list.type === 'path') {
       const spot = this.spotOf(list);
       // Entries for places and years go by what they are for.
@@ -208,7 +209,7 @@ export class Draft implements Reader {
     return this.spots.partMember(spot, part, turn, (member) => this.#made(list.helper, member, word, second));
   }
 
-  #nameOf(apart: Loop): string {
+  #nameOf(apart: Each): string {
     return `apart ${[...this.apart].indexOf(apart)}`;
   }
 

@@ -1,3 +1,4 @@
+import { type Each, type Expression, fieldOf } from '../layouts/expression.js';
 import type { Layout } from '../layouts/find.js';
 import type { Bilingual } from '../problem.js';
 import { shortName } from '../regions/divisions.js';
@@ -7,7 +8,6 @@ import { convert } from '../report/money.js';
 import type { MoneyUnit } from '../report/schema.js';
 import { Aligner, type Found } from './align.js';
 import { Draft } from './draft.js';
-import { type Expression, fieldOf, type Loop } from './expression.js';
 import { grammarOf } from './grammar.js';
 import type { Item, Place, SourceFile } from './items.js';
 import { likeness } from './labels.js';
@@ -103,7 +103,7 @@ function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], 
   const year = yearOf(source, hints);
   const inReport = (unit: string | undefined, amount: string): string =>
     unit ? convert(amount, unit as MoneyUnit, printed) : amount;
-  const read = (all: readonly Found[], apart?: ReadonlySet<Loop>): { draft: Draft; left: Left[] } => {
+  const read = (all: readonly Found[], apart?: ReadonlySet<Each>): { draft: Draft; left: Left[] } => {
     const draft = new Draft(inReport, periods, apart);
     const left: Left[] = [];
     for (const each of all) readFound(each, draft, left);
