@@ -70,7 +70,7 @@ let waiting: Waiting[] = [];
 let inFlight: Waiting | undefined;
 let isBehind = false;
 let isComposing = false;
-let heldBack: (() => void) | undefined;
+let heldBack: (() => void)[] = [];
 const tab = randomId();
 let visit = randomId();
 
@@ -136,6 +136,8 @@ export async function refresh(): Promise<void> {
   const view = await ask<View & { form: string }>(`${reportPath(name)}?form=${encodeURIComponent(form.value)}`);
   if (name !== report.value || inFlight || waiting.length > 0) return;
   held(() => {
+    // An act that was sent after this was asked may have been answered before it: then this is of the past.
+    if (version.value !== before) return void refresh();
     batch(() => {
       form.value = view.form;
       taken(view, view.version === before);
@@ -157,16 +159,17 @@ function taken(view: View, onlyFindings = false): void {
 
 /** While somebody composes 汉字, nothing of the form may change: the composition would be lost. */
 function held(change: () => void): void {
-  if (isComposing) heldBack = change;
+  if (isComposing) heldBack.push(change);
   else change();
 }
 
 export function composing(now: boolean): void {
   isComposing = now;
-  if (now || !heldBack) return;
-  const change = heldBack;
-  heldBack = undefined;
-  change();
+  if (now) return;
+  const all = heldBack;
+  heldBack = [];
+  for (const change of all) change();
+  void send();
 }
 
 /** A stay in a field begins: what is typed until the next is taken back at once. */
@@ -205,7 +208,8 @@ let retry: ReturnType<typeof setTimeout> | undefined;
 async function send(): Promise<void> {
   const next = waiting[0];
   if (!inFlight && !next && isBehind) void refresh();
-  if (inFlight || !next) return;
+  // What is held back may move what is sent next.
+  if (inFlight || !next || heldBack.length > 0) return;
   inFlight = next;
   waiting = waiting.slice(1);
   const name = report.value;
