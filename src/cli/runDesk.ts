@@ -8,6 +8,7 @@ import { fault, Problems } from '../problem.js';
 import { disk } from '../watch/disk.js';
 import type { DeskOptions } from './options.js';
 import { deskPage } from './paths.js';
+import { templateFolders } from './templates.js';
 import type { Words } from './words.js';
 import { openWorkshop } from './workshop.js';
 
@@ -16,7 +17,7 @@ export async function runDesk(options: DeskOptions, text: Words): Promise<void> 
   const { folder, host } = options;
   const token = tokenOf(options);
   mkdirSync(folder, { recursive: true });
-  const workshop = openWorkshop(options);
+  const workshop = { ...openWorkshop(options), templates: templateFolders([], 'summary') };
   const desk = new Desk(folder, workshop);
   const serving = await serveDesk(desk, assetsIn(deskPage, workshop.fonts), {
     host,

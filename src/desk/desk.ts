@@ -25,6 +25,11 @@ export type News =
   | { readonly type: 'trouble'; readonly report: string; readonly words: Bilingual }
   | { readonly type: 'reports' };
 
+/** What the desk works with: as `jibiao build`, and the folders of the products' templates. */
+export interface DeskWorkshop extends Workshop {
+  readonly templates: readonly string[];
+}
+
 /** Milliseconds without an act after which the whole report is looked through. */
 const pause = 250;
 
@@ -41,7 +46,7 @@ class Open {
   constructor(
     file: string,
     readonly name: string,
-    readonly workshop: Workshop,
+    readonly workshop: DeskWorkshop,
     told: () => void,
   ) {
     this.desk = new DeskReport(file, name, told);
@@ -76,7 +81,7 @@ export class Desk {
 
   constructor(
     readonly folder: string,
-    readonly workshop: Workshop,
+    readonly workshop: DeskWorkshop,
   ) {}
 
   listen(listener: (news: News) => void): () => void {

@@ -294,6 +294,10 @@ export interface Published {
   readonly formats: readonly string[];
 }
 
+/** What can be made of a report: its tables in a file of their own, all in one booklet, a summary in two languages. */
+export const publishedProducts = ['tables', 'booklet', 'summary'] as const;
+export type PublishedProduct = (typeof publishedProducts)[number];
+
 export interface PublishedNow {
   readonly failed: boolean;
   readonly pages: number;

@@ -20,7 +20,8 @@ export function deskOn(reports: Readonly<Record<string, string | object>>): { de
 
 /** A desk on a folder that is there: as after a restart. */
 export function deskIn(folder: string): Desk {
-  return new Desk(folder, { layouts: shippedLayouts, fonts, out: join(folder, 'out'), program: 'test' });
+  const out = join(folder, 'out');
+  return new Desk(folder, { layouts: shippedLayouts, fonts, out, program: 'test', templates: ['templates'] });
 }
 
 /** One tab of a browser, which knows what it was told last. */

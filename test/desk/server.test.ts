@@ -17,6 +17,7 @@ let serving: Serving;
 beforeAll(async () => {
   const evil = JSON.parse(sample('tianjin-2023'));
   evil.units[0].projects[0].name = '<img src=x onerror=alert(1)>';
+  delete evil.units[0].projects[0].nameEn;
   ({ desk, folder } = deskOn({ r: sample('tianjin-2023'), '名称 & <b>': evil, broken: '{' }));
   const page = { type: 'text/html; charset=utf-8', bytes: new TextEncoder().encode('<!DOCTYPE html>') };
   const assets = { files: new Map([['index.html', page]]), faceOf: () => undefined };
@@ -190,7 +191,12 @@ describe('what is asked', () => {
   it('publishes what a check lets through, and gives only what was published', async () => {
     mkdirSync(join(folder, 'out'), { recursive: true });
     const done = JSON.parse(
-      (await ask('/reports/r/published', { method: 'POST', body: JSON.stringify({ formats: ['html', 'csv'] }) })).text,
+      (
+        await ask('/reports/r/published', {
+          method: 'POST',
+          body: JSON.stringify({ products: ['tables'], formats: ['html', 'csv'] }),
+        })
+      ).text,
     );
     expect(done).toMatchObject({ failed: false });
     const { files } = JSON.parse((await ask('/reports/r/published')).text) as Published;
@@ -200,6 +206,28 @@ describe('what is asked', () => {
     expect(status).toBe(200);
     expect(headers['content-disposition']).toContain('attachment');
     expect(JSON.parse((await ask('/reports/r')).text).published).toBe(true);
+  });
+
+  it('makes a booklet and a summary in two languages too, and gives each file', async () => {
+    const make = (said: object) => ask('/reports/r/published', { method: 'POST', body: JSON.stringify(said) });
+    const made = JSON.parse((await make({ products: ['summary', 'booklet'], formats: ['ofd', 'html'] })).text);
+    expect(made).toMatchObject({ failed: false });
+    const { files } = JSON.parse((await ask('/reports/r/published')).text) as Published;
+    const names = ['r.html', 'r.csv', 'r-附表.html', 'r-附表.ofd', 'r-摘要.html', 'r-摘要.ofd'];
+    expect(files.map(({ name }) => name)).toEqual(names);
+    for (const { name } of files)
+      expect((await ask(`/reports/r/published/${encodeURIComponent(name)}`)).status, name).toBe(200);
+    expect((await ask(`/reports/r/published/${encodeURIComponent('r-摘要.pdf')}`)).status).toBe(404);
+    const evil = { method: 'POST', body: JSON.stringify({ products: ['summary'], formats: ['html'], draft: true }) };
+    const told = JSON.parse((await ask(`/reports/${encodeURIComponent('名称 & <b>')}/published`, evil)).text);
+    expect(told.problems.map(({ code }: { code: string }) => code)).toContain('summary-without-english');
+    // A summary is no table of data, and nothing is not made.
+    expect(JSON.parse((await make({ products: ['summary'], formats: ['csv'] })).text)).toMatchObject({
+      failed: true,
+      problems: [{ code: 'summary-format' }],
+    });
+    for (const said of [{}, { products: ['tables'], formats: [] }, { products: [], formats: ['pdf'] }])
+      expect((await make(said)).status, JSON.stringify(said)).toBe(409);
   });
 
   it('reads in a table that somebody else made: shown first, kept when that is wished, under a name of the folder', async () => {

@@ -145,7 +145,12 @@ export const words = {
   first: t('这是第一次生成。', 'This is the first time.'),
   formats: t('要哪些文件', 'Which files'),
   ways: t('怎样生成', 'How'),
-  booklet: t('合成一册（封面、目录、各表）', 'one booklet'),
+  products: t('生成什么', 'What'),
+  productNames: {
+    tables: t('各张表', 'the tables'),
+    booklet: t('合成一册（封面、目录、各表）', 'one booklet (cover, contents, tables)'),
+    summary: t('中英对照的摘要', 'a summary in Chinese and English'),
+  },
   draft: t('草稿（每页印“草稿”）', 'draft'),
   overwrite: t('换掉别人改过的文件', 'replace files that somebody edited'),
   makeNow: t('生成', 'Make'),
@@ -153,6 +158,7 @@ export const words = {
   made: (pages: number) =>
     t(`完成：${pages} 页。每个字都从文件里读回核对过。`, `Done: ${pages} pages, each character read back.`),
   failed: t('没有生成：', 'Nothing was made:'),
+  partly: t('只生成了一部分：', 'Not all was made:'),
   download: t('下载', 'Download'),
   before: t('原来', 'before'),
   after: t('现在', 'now'),
