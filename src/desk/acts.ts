@@ -82,6 +82,9 @@ function shortened(text: string): string {
   return line.length > 12 ? `${line.slice(0, 12)}…` : line || '空白';
 }
 
+/** What of the report itself is filled in, where it is printed; its unit of money and its layout are no texts to be typed. */
+const ownOfReport: ReadonlySet<string> = new Set(['/year', '/title']);
+
 /** Only what the schema knows, and what is a value and no record. */
 function isEditable({ pointers, member = {} }: Address): boolean {
   const isMember = Object.values(member).every((held) => ['string', 'number', 'boolean'].includes(typeof held));
@@ -90,7 +93,11 @@ function isEditable({ pointers, member = {} }: Address): boolean {
     pointers.length > 0 &&
     pointers.every((pointer) => {
       const path = pathOf(pointer.replace(/\/-(?=\/|$)/g, '/0'));
-      return path.length > 1 && path.every((step) => step !== '__proto__') && fieldAt(path) !== undefined;
+      return (
+        (path.length > 1 || ownOfReport.has(pointer)) &&
+        path.every((step) => step !== '__proto__') &&
+        fieldAt(path) !== undefined
+      );
     })
   );
 }

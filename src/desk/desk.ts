@@ -268,6 +268,8 @@ export class Desk {
   #unfit(open: Open, form: string, patches: Parameters<DeskReport['refusal']>[0]): Bilingual | undefined {
     const report = open.desk.after(patches) as Report;
     try {
+      // Of another year, or of one that is none, there may be no form.
+      if (patches.some(({ path }) => path.length === 1)) layoutsOf(this.workshop.layouts, report);
       open.treeOf(report, this.#formOf(open, form));
       return undefined;
     } catch (cause) {

@@ -11,6 +11,8 @@ const kinds: ReadonlySet<string> = new Set([
   'unit',
   'date',
   'number',
+  'tick',
+  'flag',
 ] satisfies FieldKind[]);
 const rowDeeds: ReadonlySet<string> = new Set(['add', 'remove', 'copy', 'up', 'down']);
 

@@ -4,7 +4,18 @@ import type { Shift } from './shift.js';
 /** What server and page say to each other, as JSON. */
 
 /** How a typed text is understood: what is written in a cell of this kind. */
-export type FieldKind = 'text' | 'prose' | 'money' | 'target' | 'sign' | 'figure' | 'unit' | 'date' | 'number';
+export type FieldKind =
+  | 'text'
+  | 'prose'
+  | 'money'
+  | 'target'
+  | 'sign'
+  | 'figure'
+  | 'unit'
+  | 'date'
+  | 'number'
+  | 'tick'
+  | 'flag';
 
 /** Where an edit goes: the values that it fills, the first of which is shown. */
 export interface Address {
@@ -17,6 +28,8 @@ export interface Address {
   readonly unit?: '元' | '万元';
   /** What the form leaves off behind a value, such as 指标 of 数量指标. */
   readonly suffix?: string;
+  /** The choice that a box is for. */
+  readonly choice?: string;
 }
 
 /** A place of the form that can be filled. */
@@ -36,7 +49,8 @@ export interface Field extends Address {
 }
 
 export type Piece =
-  | { readonly text: string; readonly look?: string }
+  /** `why`: it comes from the report, and this is why it is not filled in here. */
+  | { readonly text: string; readonly look?: string; readonly why?: Bilingual }
   | { readonly lineBreak: true }
   | { readonly field: string; readonly look?: string };
 
@@ -56,6 +70,8 @@ export interface SheetCell {
   readonly rowspan: number;
   readonly look: string;
   readonly paragraphs: readonly SheetParagraph[];
+  /** Fields of the cell that are blank and have no place among its words: shown while one is in the cell. */
+  readonly more?: readonly string[];
 }
 
 export interface SheetRow {

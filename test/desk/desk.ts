@@ -67,12 +67,13 @@ export class Tab {
 
   /** Types a text into a field, as one stay in it. */
   type(field: Field, text: string, visit = `v${this.#count}`): ActAnswer {
-    const { kind, pointers, member, unit, suffix, was } = field;
+    const { kind, pointers, member, unit, suffix, choice, was } = field;
     return this.act({
       ...{ type: 'set', kind, pointers, text, was, visit },
       ...(member && { member }),
       ...(unit && { unit }),
       ...(suffix !== undefined && { suffix }),
+      ...(choice !== undefined && { choice }),
     });
   }
 }

@@ -180,13 +180,14 @@ export function beginVisit(): void {
 /** What is typed in a field goes to the server; while one is under way the newest waits. */
 export function typed(field: Field, text: string): void {
   draftOf(field.key).value = text;
-  const { kind, pointers, member, unit, suffix } = field;
+  const { kind, pointers, member, unit, suffix, choice } = field;
   const address: Address = {
     kind,
     pointers,
     ...(member && { member }),
     ...(unit && { unit }),
     ...(suffix !== undefined && { suffix }),
+    ...(choice !== undefined && { choice }),
   };
   const last = waiting[waiting.length - 1];
   if (last?.key === field.key) waiting.pop();
