@@ -28,8 +28,9 @@ export async function runDesk(options: DeskOptions, text: Words): Promise<void> 
   const stopWatching = await disk({ reports: [folder], layouts: [], fonts: [] })((change) => {
     if (change.type === 'report') desk.fileChanged(change.path);
   });
-  process.stdout.write(`${text.desk.address(serving.address, folder)}\n`);
-  if (options.open && host === '127.0.0.1') openBrowser(serving.address);
+  const address = text.language === 'en' ? serving.address.replace('/#', '/?lang=en#') : serving.address;
+  process.stdout.write(`${text.desk.address(address, folder)}\n`);
+  if (options.open && host === '127.0.0.1') openBrowser(address);
   await stopped();
   await stopWatching();
   await serving.close();

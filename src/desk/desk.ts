@@ -194,11 +194,11 @@ export class Desk {
   }
 
   /** What the list of reports says of one. Throws Problems of reading it. */
-  summary(name: string): { outline: Outline; layouts: readonly string[] } {
+  summary(name: string): { outline: Outline; layouts: readonly Bilingual[] } {
     const open = this.open(name);
     if (open.checked < 0) this.#checkNow(open);
     const outline = outlineOf(open.desk.report, open.found, open.layouts);
-    return { outline, layouts: open.all.map(({ manifest }) => manifest.name.zh) };
+    return { outline, layouts: open.all.map(({ manifest }) => manifest.name) };
   }
 
   /** The whole report is looked through when nobody types. */

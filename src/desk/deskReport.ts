@@ -17,7 +17,7 @@ import { patchedText, type Taken } from './textPatch.js';
 export interface Change {
   readonly id: string;
   readonly form: string;
-  readonly words: string;
+  readonly words: Bilingual;
   readonly visit?: string;
   readonly patches: readonly Patch[];
 }
@@ -88,11 +88,11 @@ export class DeskReport {
     return this.#saved === this.#version;
   }
 
-  get canUndo(): string | undefined {
+  get canUndo(): Bilingual | undefined {
     return this.#done.at(-1)?.words;
   }
 
-  get canRedo(): string | undefined {
+  get canRedo(): Bilingual | undefined {
     return this.#undone.at(-1)?.words;
   }
 
@@ -214,7 +214,7 @@ export class DeskReport {
   /** One that leads to what is no longer there is dropped: the page still has what was typed. */
   #again(patch: Patch): void {
     try {
-      this.make({ id: `again-${this.#version}`, form: '', words: '', patches: [patch] });
+      this.make({ id: `again-${this.#version}`, form: '', words: { zh: '', en: '' }, patches: [patch] });
     } catch {}
   }
 

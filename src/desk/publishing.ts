@@ -77,9 +77,9 @@ async function publishedData(path: string): Promise<Report | undefined> {
 function changesSince(before: Report, after: Report): ShownChange[] {
   return diffReports(before, after).map((change) => {
     const { unit, project } = change.owner;
-    const owner = [unit, project].flatMap((named) => (named ? [nameOf(named).zh] : [])).join(' · ');
+    const owners = [unit, project].flatMap((named) => (named ? [nameOf(named)] : []));
     return {
-      owner,
+      owner: { zh: owners.map(({ zh }) => zh).join(' · '), en: owners.map(({ en }) => en).join(' · ') },
       cell: change.cell,
       deed: deedOf(change),
       ...(change.before && { before: change.before.text }),

@@ -83,7 +83,7 @@ class Drawing {
     const sheet: Sheet = {
       form,
       title: document.title,
-      layout: layout.manifest.name.zh,
+      layout: layout.manifest.name,
       css: this.#looks.css.replace(/^\./gm, '.sheet .'),
       width: rounded(width),
       blocks,
@@ -328,7 +328,10 @@ class Drawing {
     const printed = new Set([...rows.values()].flatMap((fields) => [...fields]));
     const names = Object.keys(fieldAt(pathOf(`${list}/0`))?.properties ?? {}).filter((name) => printed.has(name));
     const members = (valueAt(this.whole, pathOf(list)) ?? []) as readonly unknown[];
-    const columns = names.map((name) => fieldAt(pathOf(`${list}/0/${name}`))?.title ?? name);
+    const columns = names.map((name) => {
+      const { title = name, titleEn = title } = fieldAt(pathOf(`${list}/0/${name}`)) ?? {};
+      return { zh: title, en: titleEn };
+    });
     return {
       list,
       columns,

@@ -97,7 +97,7 @@ export type SheetBlock =
 /** The rows of a list whose form prints them in one cell. */
 export interface PackedList {
   readonly list: string;
-  readonly columns: readonly string[];
+  readonly columns: readonly Bilingual[];
   /** The keys of fields, row by row. */
   readonly rows: readonly (readonly string[])[];
 }
@@ -106,7 +106,7 @@ export interface PackedList {
 export interface Sheet {
   readonly form: string;
   readonly title: string;
-  readonly layout: string;
+  readonly layout: Bilingual;
   /** Rules for the classes of its looks, and for nothing else. */
   readonly css: string;
   /** The names of the faces that it is printed in. */
@@ -210,8 +210,9 @@ export interface View {
   readonly findings: readonly DeskFinding[];
   /** The list of forms, where it is not as the page has it. */
   readonly outline?: Outline;
-  readonly canUndo?: string;
-  readonly canRedo?: string;
+  /** What would be taken back, in words. */
+  readonly canUndo?: Bilingual;
+  readonly canRedo?: Bilingual;
   readonly saved: boolean;
   /** What stands here was published as it is: it is not changed without saying so. */
   readonly published?: true;
@@ -230,7 +231,7 @@ export interface ActAnswer extends View {
 
 /** A piece of the file and what became of it. */
 export interface ReadPiece {
-  readonly place: string;
+  readonly place: Bilingual;
   readonly text: string;
   readonly why: Bilingual;
 }
@@ -244,7 +245,7 @@ export interface ReadCell {
 /** What was read of somebody's file; it is in the folder only where `name` says so. */
 export interface ReadIn {
   readonly by: 'form' | 'heads' | 'data';
-  readonly layout?: string;
+  readonly layout?: Bilingual;
   readonly fields: number;
   readonly questions: readonly AskedOf[];
   readonly left: readonly ReadPiece[];
@@ -277,7 +278,7 @@ export interface ListedReport {
   readonly name: string;
   readonly outline?: Outline;
   readonly projects: number;
-  readonly layouts: readonly string[];
+  readonly layouts: readonly Bilingual[];
   /** How many pages were published last; absent if never. */
   readonly published?: number;
   /** Why it cannot be opened. */
@@ -295,7 +296,7 @@ export interface PublishedName {
 
 /** A change since what was published last, in words. */
 export interface ShownChange {
-  readonly owner: string;
+  readonly owner: Bilingual;
   readonly cell: Bilingual;
   readonly before?: Bilingual;
   readonly after?: Bilingual;

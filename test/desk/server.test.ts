@@ -177,7 +177,7 @@ describe('what is asked', () => {
     });
     expect(JSON.parse(made.text)).toEqual({ name: '科协 2026' });
     const { sheet } = JSON.parse((await ask(`/reports/${encodeURIComponent('科协 2026')}`)).text) as View;
-    expect(sheet?.layout).toContain('上海市');
+    expect(sheet?.layout.zh).toContain('上海市');
     expect(
       Object.values(sheet?.fields ?? {}).filter(({ pointers: [first] }) => /indicators\/\d+\/name$/.test(first ?? ''))
         .length,
@@ -237,9 +237,12 @@ describe('what is asked', () => {
     const names = () => readdirSync(folder).filter((name) => name.endsWith('.json'));
     const before = names();
     const shown = JSON.parse((await read({ file: '去年.html' })).text) as ReadIn;
-    expect(shown).toMatchObject({ by: 'form', layout: '天津市项目绩效目标表（2023）', problems: [] });
+    expect(shown).toMatchObject({ by: 'form', layout: { zh: '天津市项目绩效目标表（2023）' }, problems: [] });
     // Words of the web page around the form.
-    expect(shown.left.map(({ place }) => place)).toEqual(['第1段', '第2段']);
+    expect(shown.left.map(({ place }) => [place.zh, place.en])).toEqual([
+      ['第1段', 'paragraph 1'],
+      ['第2段', 'paragraph 2'],
+    ]);
     expect(shown.fields).toBeGreaterThan(100);
     expect(shown.rows.flatMap(({ cells }) => cells.map(({ text }) => text))).toContain('项目名称');
     expect(names()).toEqual(before);

@@ -84,7 +84,7 @@ export function TopBar({ isPublishing = false }: { readonly isPublishing?: boole
           <>
             {now.department || words.unnamed}
             <small>
-              {now.year} · {sheet.value?.layout}
+              {now.year} · {sheet.value && said(sheet.value.layout)}
             </small>
           </>
         ) : (
@@ -111,7 +111,7 @@ export function TopBar({ isPublishing = false }: { readonly isPublishing?: boole
           <button
             type="button"
             disabled={canUndo.value === undefined || isLocked.value}
-            title={canUndo.value}
+            title={canUndo.value && said(canUndo.value)}
             onClick={undo}
           >
             {words.undo}
@@ -119,7 +119,7 @@ export function TopBar({ isPublishing = false }: { readonly isPublishing?: boole
           <button
             type="button"
             disabled={canRedo.value === undefined || isLocked.value}
-            title={canRedo.value}
+            title={canRedo.value && said(canRedo.value)}
             onClick={redo}
           >
             {words.redo}

@@ -87,7 +87,7 @@ function Differences({ now }: { readonly now: Published | undefined }) {
             <tr key={index}>
               <th scope="row">
                 {said(cell)}
-                <small>{owner}</small>
+                <small>{said(owner)}</small>
               </th>
               <td>{before ? said(before) : ''}</td>
               <td>{after ? said(after) : ''}</td>

@@ -455,8 +455,8 @@ function PackedRows({ packed, close }: { readonly packed: PackedList; readonly c
         <thead>
           <tr>
             {packed.columns.map((name, column) => (
-              <th key={name} scope="col" class={packed.rows[0]?.[column]?.endsWith('/name') ? 'd-name' : ''}>
-                {name}
+              <th key={name.zh} scope="col" class={packed.rows[0]?.[column]?.endsWith('/name') ? 'd-name' : ''}>
+                {said(name)}
               </th>
             ))}
           </tr>

@@ -1,4 +1,5 @@
 import { batch, computed, type Signal, signal } from '@preact/signals';
+import type { Bilingual } from '../../problem.js';
 import { actNow } from '../actShift.js';
 import { type Shift, shifted } from '../shift.js';
 import type {
@@ -25,8 +26,8 @@ export const findings = signal<readonly DeskFinding[]>([]);
 export const outline = signal<Outline | undefined>(undefined);
 export const version = signal(0);
 export const isSaved = signal(true);
-export const canUndo = signal<string | undefined>(undefined);
-export const canRedo = signal<string | undefined>(undefined);
+export const canUndo = signal<Bilingual | undefined>(undefined);
+export const canRedo = signal<Bilingual | undefined>(undefined);
 export const trouble = signal('');
 export const isPublished = signal(false);
 /** The person has said that what was published is to be changed. */

@@ -7,11 +7,12 @@ export function said(words: Bilingual): string {
   return isEnglish ? words.en : words.zh;
 }
 
-function t(zh: string, en: string): string {
+export function t(zh: string, en: string): string {
   return isEnglish ? en : zh;
 }
 
 export const words = {
+  product: t('绩表', 'jibiao'),
   reports: t('报告', 'Reports'),
   all: t('全部报告', 'All reports'),
   none: t(
