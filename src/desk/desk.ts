@@ -12,7 +12,7 @@ import { actNow } from './actShift.js';
 import { planned } from './acts.js';
 import { DeskReport } from './deskReport.js';
 import { keyOf } from './fields.js';
-import { type FoundAt, findingsAfter, shownFindings, wholeFindings } from './findings.js';
+import { type FoundAt, findingsAfter, shownFindings, wholeFindingSteps, wholeFindings } from './findings.js';
 import { type FormTree, formsOf, formTree, layoutsOf, overallForm } from './forms.js';
 import { outlineOf } from './outline.js';
 import { type DrawnSheet, drawn } from './sheet.js';
@@ -32,6 +32,9 @@ export interface DeskWorkshop extends Workshop {
 
 /** Milliseconds without an act after which the whole report is looked through. */
 const pause = 250;
+
+/** As many more for each project: what takes long is begun when it is likelier that nobody goes on. */
+const pauseOfProject = 4;
 
 /** A report with what is shown of it: the forms' layouts, and what was found. */
 class Open {
@@ -204,10 +207,24 @@ export class Desk {
   /** The whole report is looked through when nobody types. */
   #later(open: Open): void {
     clearTimeout(open.timer);
-    open.timer = setTimeout(() => {
-      this.#checkNow(open);
-      this.tell({ type: 'checked', report: open.name, version: open.desk.version });
-    }, pause);
+    const projects = open.desk.report.units.reduce((sum, unit) => sum + unit.projects.length, 0);
+    open.timer = setTimeout(() => void this.#checkInSteps(open), pause + projects * pauseOfProject);
+  }
+
+  /** Whoever types meanwhile is answered first, and then it is begun anew. */
+  async #checkInSteps(open: Open): Promise<void> {
+    const { version, report } = open.desk;
+    const steps = wholeFindingSteps(report, open.all);
+    while (open.desk.version === version && open.checked !== version) {
+      const step = steps.next();
+      if (step.done) {
+        open.found = step.value;
+        open.checked = version;
+        this.tell({ type: 'checked', report: open.name, version });
+        return;
+      }
+      await new Promise((done) => setImmediate(done));
+    }
   }
 
   #checkNow(open: Open): void {

@@ -253,3 +253,27 @@ it('leaves nothing in the folder of a report that was only looked at', () => {
   expect(readdirSync(folder)).toEqual(['r.json']);
   expect(existsSync(join(folder, '.jibiao-desk'))).toBe(false);
 });
+
+it('looks through the whole report when nobody types, and begins anew for whoever goes on', async () => {
+  const { desk } = deskOn({ r: tianjin });
+  const tab = new Tab(desk, 'r');
+  const name = () => tab.field(`${first}/indicators/0/name`);
+  let last = Number.POSITIVE_INFINITY;
+  await new Promise<void>((done) => {
+    desk.listen((news) => {
+      if (news.type === 'checked' && news.version === last) done();
+    });
+    tab.type(name(), '甲');
+    // The first look is between two of its steps now, or begins soon.
+    setTimeout(() => {
+      last = tab.type(name(), '指标').version;
+    }, 280);
+  });
+  const { findings, version } = desk.view('r', tab.form);
+  expect(version).toBe(tab.view.version);
+  desk.saveAll();
+  const { desk: anew } = deskOn({ r: readFileSync(desk.open('r').desk.file, 'utf8') });
+  expect(findings).toEqual(anew.view('r', tab.form).findings);
+  desk.close();
+  anew.close();
+});
