@@ -58,6 +58,10 @@ function plannedAlone(desk: DeskReport, act: Exclude<Act, { type: 'undo' | 'redo
       return projectAct(report, pathOf(act.at), act.how);
     case 'unit':
       return unitAct(report, pathOf(act.at), act.how);
+    case 'choose': {
+      const patches = desk.chosen(act.pointer, act.isOurs);
+      return { ...nothing, patches, words: { zh: '用这里填的', en: 'the value typed here taken' } };
+    }
   }
 }
 

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { cellOf } from '../check/cells.js';
+import { pathOf } from '../json/pointer.js';
 import type { Layout } from '../layouts/find.js';
 import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
 import { readManifest } from '../publish/manifest.js';
@@ -11,12 +13,13 @@ import { columnWidths } from '../typeset/columns.js';
 import { actNow } from './actShift.js';
 import { planned } from './acts.js';
 import { DeskReport } from './deskReport.js';
-import { keyOf } from './fields.js';
-import { type FoundAt, findingsAfter, shownFindings, wholeFindingSteps, wholeFindings } from './findings.js';
+import { keyOf, plainText } from './fields.js';
+import { type FoundAt, findingsAfter, formAt, shownFindings, wholeFindingSteps, wholeFindings } from './findings.js';
 import { type FormTree, formsOf, formTree, layoutsOf, overallForm } from './forms.js';
+import type { Clash } from './merge.js';
 import { outlineOf } from './outline.js';
 import { type DrawnSheet, drawn } from './sheet.js';
-import type { ActAnswer, ActRequest, Outline, View } from './wire.js';
+import type { ActAnswer, ActRequest, Outline, ShownClash, View } from './wire.js';
 
 /** Something that the pages of a report should know. */
 export type News =
@@ -145,8 +148,11 @@ export class Desk {
     const open = this.open(name);
     const { desk } = open;
     const { id, act, version, form } = request;
-    const since = desk.shiftsSince(version);
-    if (since === undefined) return this.#answer(open, form, { shifts: [] });
+    const known = desk.shiftsSince(version);
+    // Since another program has written the file, a value is known by what it was; a blank could be anybody's.
+    if (known === undefined && !(act.type === 'set' && act.was !== ''))
+      return this.#answer(open, form, { shifts: [], ...gone(act) });
+    const since = known ?? [];
     if (desk.knows(id)) return this.#answer(open, form, { shifts: since });
     if (act.type === 'undo' || act.type === 'redo') {
       const entry = desk.step(act.type, id);
@@ -251,13 +257,15 @@ export class Desk {
     };
   }
 
-  #state({ desk, name }: Open): Pick<View, 'version' | 'saved' | 'canUndo' | 'canRedo' | 'published'> {
+  #state({ desk, name }: Open): Pick<View, 'version' | 'saved' | 'clashes' | 'canUndo' | 'canRedo' | 'published'> {
     const { canUndo, canRedo } = desk;
+    const clashes = desk.clashes.map((each) => shownClash(desk.report, each));
     const origin = readManifest(manifestPath(this.workshop.out, `${name}.json`))?.origin;
     return {
       ...(desk.isSaved && origin?.report === desk.digest && { published: true as const }),
       version: desk.version,
       saved: desk.isSaved,
+      ...(clashes.length > 0 && { clashes }),
       ...(canUndo !== undefined && { canUndo }),
       ...(canRedo !== undefined && { canRedo }),
     };
@@ -349,9 +357,17 @@ export class Desk {
   }
 }
 
+function shownClash(report: Report, { pointer, theirs, yours }: Clash): ShownClash {
+  const path = pathOf(pointer);
+  return {
+    ...{ pointer, form: formAt(path), cell: cellOf(report, path) },
+    ...{ theirs: plainText(theirs), yours: plainText(yours) },
+  };
+}
+
 /** The act is about what somebody else has deleted: the page keeps the text and says so. */
 function gone(act: ActRequest['act']): Pick<ActAnswer, 'conflict'> {
-  return act.type === 'set' ? { conflict: { key: act.pointers[0] as string, theirs: '', yours: act.text } } : {};
+  return act.type === 'set' ? { conflict: { key: keyOf(act), theirs: '', yours: act.text } } : {};
 }
 
 /** A blank that was typed in becomes a field of a new member: its key before and after. */

@@ -49,6 +49,8 @@ function isAct(act: Fields): boolean {
       return areTexts(act.at) && rowDeeds.has(act.how as string);
     case 'unit':
       return areTexts(act.at) && (act.how === 'add' || act.how === 'remove');
+    case 'choose':
+      return areTexts(act.pointer) && typeof act.isOurs === 'boolean';
     case 'undo':
     case 'redo':
       return true;

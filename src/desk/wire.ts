@@ -176,6 +176,7 @@ export type Act =
   | { readonly type: 'append'; readonly list: string; readonly rows: readonly Readonly<Record<string, string>>[] }
   | { readonly type: 'project'; readonly how: 'add' | 'remove' | 'copy' | 'up' | 'down'; readonly at: string }
   | { readonly type: 'unit'; readonly how: 'add' | 'remove'; readonly at: string }
+  | { readonly type: 'choose'; readonly pointer: string; readonly isOurs: boolean }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' };
 
@@ -204,6 +205,15 @@ export interface Conflict {
   readonly yours: string;
 }
 
+/** A value that was changed at the desk and, before it was in the file, by another program: now it is as that program has it. */
+export interface ShownClash {
+  readonly pointer: string;
+  readonly form: string;
+  readonly cell: string;
+  readonly theirs: string;
+  readonly yours: string;
+}
+
 export interface View {
   readonly version: number;
   readonly sheet?: Sheet;
@@ -214,6 +224,7 @@ export interface View {
   readonly canUndo?: Bilingual;
   readonly canRedo?: Bilingual;
   readonly saved: boolean;
+  readonly clashes?: readonly ShownClash[];
   /** What stands here was published as it is: it is not changed without saying so. */
   readonly published?: true;
 }

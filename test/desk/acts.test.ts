@@ -218,25 +218,6 @@ it('lets two people work: rows that move, fields that both change', () => {
   expect(desk.open('r').desk.report.units[0]?.projects[0]?.fundUse).toBe('二的');
 });
 
-it('takes in what another program has written, and keeps what was typed meanwhile', () => {
-  const { desk, folder } = deskOn({ r: tianjin });
-  const tab = new Tab(desk, 'r');
-  const heard: string[] = [];
-  desk.listen(({ type }) => heard.push(type));
-  tab.type(tab.field(`${first}/fundUse`), '正在填的');
-  const other = tianjin.replace('基层科普能力提升项目（中央专款）', '别处改的名称');
-  writeFileSync(join(folder, 'r.json'), other);
-  desk.fileChanged(join(folder, 'r.json'));
-  expect(heard).toContain('changed');
-  const { name, fundUse } = desk.open('r').desk.report.units[0]?.projects[0] ?? {};
-  expect({ name, fundUse }).toEqual({ name: '别处改的名称', fundUse: '正在填的' });
-  desk.saveAll();
-  expect(reportIn(folder, 'r').units[0]?.projects[0]).toMatchObject({ name: '别处改的名称', fundUse: '正在填的' });
-  writeFileSync(join(folder, 'r.json'), '{');
-  desk.fileChanged(join(folder, 'r.json'));
-  expect(heard).toContain('trouble');
-});
-
 it('changes nothing when the disk is full', () => {
   const { desk, folder } = deskOn({ r: tianjin });
   const tab = new Tab(desk, 'r');

@@ -12,6 +12,7 @@ import type {
   Field,
   Outline,
   Sheet,
+  ShownClash,
   Understood,
   View,
 } from '../wire.js';
@@ -29,6 +30,7 @@ export const isSaved = signal(true);
 export const canUndo = signal<Bilingual | undefined>(undefined);
 export const canRedo = signal<Bilingual | undefined>(undefined);
 export const trouble = signal('');
+export const clashes = signal<readonly ShownClash[]>([]);
 export const isPublished = signal(false);
 /** The person has said that what was published is to be changed. */
 export const isRevising = signal(false);
@@ -156,6 +158,7 @@ function taken(view: View, onlyFindings = false): void {
   canUndo.value = view.canUndo;
   canRedo.value = view.canRedo;
   isPublished.value = view.published === true;
+  clashes.value = view.clashes ?? [];
 }
 
 /** While somebody composes 汉字, nothing of the form may change: the composition would be lost. */

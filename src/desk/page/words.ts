@@ -118,6 +118,13 @@ export const words = {
   closeRows: t('收起', 'Close'),
   beside: t('表上没有位置的内容', 'What the form has no place for'),
   computed: t('由下级金额相加而得；在这里填写，就不再随下级变', 'the sum of its parts; typing here fixes it'),
+  gone: (text: string) =>
+    t(`你填的那一格已被别处删去，没有存：“${text}”`, `the cell was deleted elsewhere; not saved: “${text}”`),
+  known: t('知道了', 'OK'),
+  clashes: t(
+    '另一个程序同时改了这几处，现在是它写的，请选：',
+    'Another program changed these too; its values stand now. Choose:',
+  ),
   theirs: t('别处已改成', 'changed elsewhere to'),
   yours: t('你填的是', 'you typed'),
   keepYours: t('用我填的', 'Keep mine'),
