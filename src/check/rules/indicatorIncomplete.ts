@@ -36,7 +36,12 @@ export const indicatorIncomplete: Rule = {
       const blocks = blockPeriods(owner.indicators);
       for (const at of owner.indicators) {
         // …… for further rows, left of the form: a placeholder, told as one.
-        if (!hasValue(at) && (isSlot(at, owner) || placeholderIn(at.indicator.name)?.kind === 'dots')) continue;
+        // A row of the name 无 is told by filler.
+        if (
+          !hasValue(at) &&
+          (isSlot(at, owner) || isNone(at.indicator.name) || placeholderIn(at.indicator.name)?.kind === 'dots')
+        )
+          continue;
         if (saysNothing(at.indicator.name)) {
           yield { path: [...at.path, 'name'], message: { zh: '三级指标没有名称', en: 'the indicator has no name' } };
         }
