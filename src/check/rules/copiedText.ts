@@ -42,7 +42,6 @@ export const copiedText: Rule = {
       yield* copiedProse(owner, report);
       yield* namesOfGoal(owner);
       yield* sameGoal(owner, goals);
-      yield* otherWords(owner);
     }
     for (const { row, from } of copiedRows(owners)) {
       const name = quoted(row.indicator.name);
@@ -88,53 +87,6 @@ function* descriptions(owner: OwnerAt): Generator<Found> {
       en: `${asName.length} descriptions of ${ownerTitle(owner)} are the names`,
     },
   };
-}
-
-/** A scoring rule or description that repeats the name with other words in it: “进基层”宣传活动 in the name, 进社区活动 in the rule. */
-function* otherWords({ indicators }: OwnerAt): Generator<Found> {
-  for (const { path, indicator } of indicators) {
-    const name = wordsOf(indicator.name);
-    if (name.length < shortestSame || name.length > 60) continue;
-    for (const field of ['scoringRule', 'description'] as const) {
-      const written = nearlyIn(wordsOf((indicator[field] ?? '').slice(0, 400)), name);
-      if (written === undefined) continue;
-      yield {
-        path: [...path, field],
-        related: [[...path, 'name']],
-        message: {
-          zh: `这里写 ${quoted(written)}，指标名称是 ${quoted(indicator.name)}`,
-          en: `${quoted(written)} here, ${quoted(indicator.name)} as the name`,
-        },
-      };
-    }
-  }
-}
-
-const shortestSame = 10;
-const sameHead = 5;
-const sameTail = 4;
-const otherLength = 4;
-
-/** What a text has for a name that begins and ends so, with one other word within. */
-function nearlyIn(text: string, name: string): string | undefined {
-  if (text === '' || text.includes(name)) return undefined;
-  const [head, tail] = [name.slice(0, sameHead), name.slice(-sameTail)];
-  const start = text.indexOf(head);
-  const end = start < 0 ? -1 : text.indexOf(tail, start + sameHead);
-  if (end < 0 || Math.abs(end + sameTail - start - name.length) > otherLength) return undefined;
-  const written = text.slice(start, end + sameTail);
-  let [same, back] = [0, 0];
-  while (same < written.length && written[same] === name[same]) same += 1;
-  while (back < written.length - same && written.at(-1 - back) === name.at(-1 - back)) back += 1;
-  const [ours, theirs] = [name.slice(same, name.length - back), written.slice(same, written.length - back)];
-  // A number or a filler word is no other thing.
-  return ours.length > otherLength ||
-    theirs.length > otherLength ||
-    theirs === '' ||
-    ours.length < 2 ||
-    /\d|[的了数率量等及和与]$/.test(ours + theirs)
-    ? undefined
-    : written;
 }
 
 /** What a form asks of a project in words, each in a cell of its own. What money is for and its scope may well be one. */

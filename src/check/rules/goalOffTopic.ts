@@ -103,6 +103,7 @@ function noGoal(text: string, name: string): readonly [zh: string, en: string] |
 const slogans =
   /(?:遵循|贯彻|树立|践行)[^。；]{0,12}(?:发展|新)理念|(?:认真|全面|深入|坚决)(?:贯彻|学习|落实)|以[^。；，]{2,30}为(?:指导|统领|中心|目标)|紧紧围绕|围绕[^。；，]{2,20}中心|转变工作作风|创新管理方法|提升工作实效|提高履职能力|加强(?:单位)?效能建设|决策部署|工作部署|健康发展|再上新台阶|迈上新台阶|开创[^。；，]{2,10}新局面|党的(?:十九|二十)大|习近平|高质量发展|奋力|砥砺|踔厉/g;
 const fewestSlogans = 3;
+const onlySlogans = 6;
 
 /** Slogans and not one thing that the indicators speak of, nor a number. */
 function isSlogans(text: string, indicators: OwnerAt['indicators']): boolean {
@@ -111,6 +112,8 @@ function isSlogans(text: string, indicators: OwnerAt['indicators']): boolean {
     (text.match(slogans)?.length ?? 0) < fewestSlogans
   )
     return false;
+  // So many of them leave no room for what is done.
+  if ((text.match(slogans)?.length ?? 0) >= onlySlogans) return true;
   const bare = text.replace(slogans, ' ');
   return !indicators.some(({ indicator }) => {
     const name = indicator.name.replace(common, ' ');
