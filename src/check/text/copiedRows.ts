@@ -37,7 +37,7 @@ export function copiedRows(owners: readonly OwnerAt[]): CopiedRow[] {
       const world = worldOf(owner, name);
       return subjects.some((subject) => world.includes(subject));
     };
-    const from = rows.find(({ of }) => isAbout(of));
+    const from = rows.find(({ of }) => subjects.some((subject) => namedBy(of).includes(subject)));
     if (!from) return [];
     return rows.flatMap(({ row, of }) => (of === from.of || isAbout(of) ? [] : [{ row, of, from: from.of }]));
   });
@@ -50,13 +50,16 @@ function subjectsOf(name: string): string[] {
     .flatMap((word) => Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2)));
 }
 
-function saidBy({ project, goals, indicators }: OwnerAt): string {
+/** What a project is, by its name and what it builds or buys. */
+function namedBy({ project }: OwnerAt): string {
   const { name = '', content = '', summary = '', costLines = [] } = project?.project ?? {};
+  return [name, content, summary, ...costLines.map((line) => `${line.name} ${line.content ?? ''}`)].join('\n');
+}
+
+function saidBy(owner: OwnerAt): string {
+  const { goals, indicators } = owner;
   return [
-    name,
-    content,
-    summary,
-    ...costLines.map((line) => `${line.name} ${line.content ?? ''}`),
+    namedBy(owner),
     ...goals.map(({ goal }) => goal.text),
     ...indicators.map(({ indicator }) => indicator.name),
   ].join('\n');
