@@ -120,7 +120,8 @@ export function* endsAmiss(text: string): Generator<Slip> {
   }
 }
 
-const labelled = /(?:^|[\s。；;，,])(目标|任务|指标)([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?=\s?[：:])/g;
+const labelled =
+  /(?<![体度效总分子级大小各期效个项])(目标|任务|指标)([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?=\s?[：:])/g;
 
 /** 目标1：…目标3：…目标四：: labels that leave one out or change their numerals. */
 export function* labelSlips(text: string): Generator<Slip> {
