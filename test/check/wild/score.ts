@@ -159,5 +159,11 @@ function isNear(pointer: string, places: readonly string[]): boolean {
 }
 
 function within(pointer: string, place: string): boolean {
-  return pointer === place || pointer.startsWith(`${place}/`);
+  const [inner, outer] = [cellOf(pointer), cellOf(place)];
+  return inner === outer || inner.startsWith(`${outer}/`);
+}
+
+/** Sign, number and unit of a value are one cell of most forms. */
+function cellOf(pointer: string): string {
+  return pointer.replace(/(Target|\/target)\/(?:sign|value|unit|text)$/, '$1');
 }
