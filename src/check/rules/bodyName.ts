@@ -4,6 +4,7 @@ import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { isBlank } from '../text/blankText.js';
 import { type BodyFault, BodyIndex } from '../text/bodyNames.js';
+import { placeVariants } from '../text/placeVariants.js';
 import { foreignSelf } from '../text/selfWords.js';
 import { groupsOf } from '../text/slip.js';
 import type { TextKind } from '../texts.js';
@@ -39,6 +40,7 @@ export const bodyName: Rule = {
     const index = new BodyIndex([...cells.keys()], subject.report.region.name);
     yield* shortForms(subject, index, cells);
     yield* foreignTexts(subject);
+    yield* alikeNames(cells);
     for (const [name, [first, ...others]] of cells) {
       const fault = first && index.faultOf(name);
       if (!first || !fault) continue;
@@ -65,12 +67,31 @@ function* shortForms({ texts }: Subject, index: BodyIndex, cells: ReadonlyMap<st
   }
 }
 
+/** 新成路街道办事处 and 新城路街道办事处: bodies of two places whose names differ by a character of the same sound or look. */
+function* alikeNames(cells: ReadonlyMap<string, Path[]>): Generator<Found> {
+  const names = [...cells.keys()].slice(0, mostAlike);
+  for (const { one, other, first, second } of placeVariants(names)) {
+    const [path, ...others] = cells.get(names[second] ?? '') ?? [];
+    if (!path || first === second) continue;
+    yield {
+      path,
+      related: [...others, ...(cells.get(names[first] ?? '') ?? [])],
+      message: {
+        zh: `单位名称里 ${quoted(other)} 与 ${quoted(one)} 只差一个音近或形近的字，疑为同一单位`,
+        en: `${quoted(other)} and ${quoted(one)} differ by a character that sounds or looks alike: one body?`,
+      },
+    };
+  }
+}
+
+const mostAlike = 60;
+
 /** 我县 in a table of a 区, 我校 in one of a bureau: copied from another body. */
 function* foreignTexts({ texts, report }: Subject): Generator<Found> {
   const common = `${report.region.name} ${report.department.name} ${report.title ?? ''}`;
   for (const { text, kind, path } of texts) {
-    if (!prose.has(kind) && kind !== 'value') continue;
-    if (!text.includes('我')) continue;
+    if (!prose.has(kind) && kind !== 'value' && kind !== 'indicator') continue;
+    if (!/我|[县区旗](?:委|人民政府)/.test(text)) continue;
     const unit = path[0] === 'units' ? report.units[Number(path[1])] : undefined;
     const project = path[2] === 'projects' ? unit?.projects[Number(path[3])] : undefined;
     const names = [common, unit?.name, project?.name, project?.implementingUnit, project?.supervisingUnit].join(' ');

@@ -4,6 +4,7 @@ import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
 import { wordsOf } from '../text/blankText.js';
+import { copiedRows } from '../text/copiedRows.js';
 
 /** Descriptions that repeat names or values, a goal that is that of another project, a name that is a sentence of the goal. */
 export const copiedText: Rule = {
@@ -41,6 +42,18 @@ export const copiedText: Rule = {
       yield* copiedProse(owner, report);
       yield* namesOfGoal(owner);
       yield* sameGoal(owner, goals);
+    }
+    for (const { row, from } of copiedRows(owners)) {
+      const name = quoted(row.indicator.name);
+      const other = quoted(from.project?.project.name ?? '');
+      yield {
+        path: [...row.path, 'name'],
+        related: [from.path],
+        message: {
+          zh: `指标 ${name} 说的是项目 ${other} 的事，本项目没有，像是照抄的`,
+          en: `the indicator ${name} is of ${other}, nothing else here speaks of it: copied?`,
+        },
+      };
     }
   },
 };

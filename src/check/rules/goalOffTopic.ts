@@ -40,11 +40,19 @@ const reason = /^(?:因|由于|鉴于)[^。；]{0,40}(?:结转|紧张|不足|调
 const shortestGoal = 12;
 
 function offTopic({ project, goals, indicators, path }: OwnerAt, region: string): Found | undefined {
-  if (!project) return undefined;
   const said = goals.filter(({ goal }) => !saysNothing(goal.text));
   const [first] = said;
   if (!first) return undefined;
   const text = said.map(({ goal }) => goal.text).join('\n');
+  if (indicators.length > 0 && isSlogans(text, indicators))
+    return {
+      path: [...first.path, 'text'],
+      message: {
+        zh: '绩效目标都是哪个单位都能用的话，没有指标里的任何一件事',
+        en: 'the goal could be of any body: nothing of what the indicators speak of',
+      },
+    };
+  if (!project) return undefined;
   const related = [[...path, 'name']];
   if (said.length === 1 && reason.test(text.trim()))
     return {
@@ -91,12 +99,37 @@ function noGoal(text: string, name: string): readonly [zh: string, en: string] |
     : undefined;
 }
 
+/** What any body may say of any year. */
+const slogans =
+  /(?:遵循|贯彻|树立|践行)[^。；]{0,12}(?:发展|新)理念|(?:认真|全面|深入|坚决)(?:贯彻|学习|落实)|以[^。；，]{2,30}为(?:指导|统领|中心|目标)|紧紧围绕|围绕[^。；，]{2,20}中心|转变工作作风|创新管理方法|提升工作实效|提高履职能力|加强(?:单位)?效能建设|决策部署|工作部署|健康发展|再上新台阶|迈上新台阶|开创[^。；，]{2,10}新局面|党的(?:十九|二十)大|习近平|高质量发展|奋力|砥砺|踔厉/g;
+const fewestSlogans = 3;
+const onlySlogans = 6;
+
+/** Slogans and not one thing that the indicators speak of, nor a number. */
+function isSlogans(text: string, indicators: OwnerAt['indicators']): boolean {
+  if (
+    /\d|[一二两三四五六七八九十百千]+[个项次场户件期处座家名]/.test(text) ||
+    (text.match(slogans)?.length ?? 0) < fewestSlogans
+  )
+    return false;
+  // So many of them leave no room for what is done.
+  if ((text.match(slogans)?.length ?? 0) >= onlySlogans) return true;
+  const bare = text.replace(slogans, ' ');
+  return !indicators.some(({ indicator }) => {
+    const name = indicator.name.replace(common, ' ');
+    return pairsOf(name).some((pair) => bare.includes(pair));
+  });
+}
+
 const shortestName = 4;
 
 /** What a name is about, in pairs of characters. */
 function topicOf(name: string, region: string): string[] {
-  const bare = name.replace(placeNames, ' ').replaceAll(region.slice(-3), ' ').replace(common, ' ');
-  return bare
+  return pairsOf(name.replace(placeNames, ' ').replaceAll(region.slice(-3), ' ').replace(common, ' '));
+}
+
+function pairsOf(text: string): string[] {
+  return text
     .split(/[^\u4e00-\u9fff]+/)
     .flatMap((word) => Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2)));
 }

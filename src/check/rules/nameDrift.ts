@@ -2,7 +2,9 @@ import type { Path } from '../../json/pointer.js';
 import { quoted } from '../../json/pointer.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, ProjectAt, Subject } from '../subject.js';
+import { wordsOf } from '../text/blankText.js';
 import { bareName, isNear, NameIndex, nearName, sortedKey } from '../text/nameDrift.js';
+import { nearlyIn } from '../text/nearlyIn.js';
 import { placeVariants } from '../text/placeVariants.js';
 import { quotedDrift } from '../text/quotedParts.js';
 import { groupsOf } from '../text/slip.js';
@@ -61,6 +63,7 @@ export const nameDrift: Rule = {
     }
     const within = [...lostWithinNames(projects, report, index)];
     yield* within;
+    for (const owner of owners) yield* otherWords(owner);
     for (const owner of owners)
       if (!within.some(({ path }) => path[1] === owner.path[1] && path[3] === owner.path[3]))
         yield* placesInTwoWays(owner);
@@ -119,6 +122,29 @@ function* placesInTwoWays({ project: at, goals, indicators, path }: OwnerAt): Ge
       },
     };
 }
+
+/** A scoring rule or description that repeats the name with other words in it: “进基层”宣传活动 in the name, 进社区活动 in the rule. */
+function* otherWords({ indicators }: OwnerAt): Generator<Found> {
+  for (const { path, indicator } of indicators) {
+    const name = wordsOf(indicator.name);
+    if (name.length < shortestSame || name.length > 60) continue;
+    for (const field of ['scoringRule', 'description'] as const) {
+      const written = nearlyIn(wordsOf((indicator[field] ?? '').slice(0, 400)), name);
+      if (written === undefined) continue;
+      yield {
+        path: [...path, field],
+        severity: 'hint',
+        related: [[...path, 'name']],
+        message: {
+          zh: `这里写 ${quoted(written)}，指标名称是 ${quoted(indicator.name)}`,
+          en: `${quoted(written)} here, ${quoted(indicator.name)} as the name`,
+        },
+      };
+    }
+  }
+}
+
+const shortestSame = 10;
 
 /** What a project says in words, as far as it may name itself. */
 function textsOfProject({ goals = [], ...project }: ProjectAt['project']): string[] {

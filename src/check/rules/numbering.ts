@@ -1,9 +1,9 @@
 import type { Path } from '../../json/pointer.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
-import { numberingSlips } from '../text/numbering.js';
+import { labelSlips, numberingSlips } from '../text/numbering.js';
 import { rowSlips } from '../text/rowNumbers.js';
-import { foundAt } from '../text/slip.js';
+import { foundAt, none } from '../text/slip.js';
 import { trait } from '../text/traits.js';
 import type { TextKind } from '../texts.js';
 
@@ -37,6 +37,11 @@ export const numbering: Rule = {
       kinds,
       traits: trait.item | trait.digit,
     });
+    yield* foundAt(
+      subject.texts,
+      (text) => (/[标务][\d一二三四五六七八九十]{1,2}\s?[：:]/.test(text) ? labelSlips(text) : none),
+      { kinds },
+    );
     for (const rows of listsOf(subject)) {
       for (const { path, related = [], zh, en } of rowSlips(rows)) yield { path, related, message: { zh, en } };
     }

@@ -1,11 +1,13 @@
 import { type Path, quoted } from '../../json/pointer.js';
-import type { Target } from '../../report/schema.js';
+import type { Indicator, Target } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
+import { pointsAsValues } from '../indicators/pointsAsValues.js';
 import { printedOwners } from '../indicators/printedOwners.js';
 import { asQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
-import type { IndicatorAt, Subject, TargetAt } from '../subject.js';
+import type { IndicatorAt, OwnerAt, Subject, TargetAt } from '../subject.js';
 import { isBlank, saysNothing } from '../text/blankText.js';
+import { isExplained } from './valueUnexplained.js';
 
 /** Measures that have no unit. */
 const unitless = /PUE|pH|指数|系数|倍数|比值|占比|信噪比|名次|排名|位次|得分|评分|分值|等级|级别/i;
@@ -39,12 +41,14 @@ export const unitMissing: Rule = {
     '/units/0/projects/0/indicators/1/annualTarget/unit': null,
   },
   *find(subject: Subject): Generator<Found> {
-    for (const { indicators } of printedOwners(subject)) {
-      for (const at of indicators) {
+    for (const owner of printedOwners(subject)) {
+      const points = pointsAsValues(owner);
+      for (const at of owner.indicators) {
         yield* monthOrMonths(at);
         if (unitless.test(at.indicator.name) || unitInName.test(at.indicator.name)) continue;
         yield* lacking(at);
         yield* bareShare(at);
+        if (!points.includes(at)) yield* bareCount(at, owner);
       }
     }
   },
@@ -71,6 +75,34 @@ function* bareShare({ indicator, targets }: IndicatorAt): Generator<Found> {
     };
     return;
   }
+}
+
+/** Whether what is written beside a number says its unit: 46个林班, 单位：座. */
+function saysUnit({ description = '', remark = '', scoringRule = '', basis = '' }: Indicator): boolean {
+  return [description, remark, scoringRule, basis].some(
+    (text) => /单位|^[\u4e00-\u9fff%％/]{1,4}$/.test(text.trim()) || /\d\s?[\u4e00-\u9fff%％]/.test(text),
+  );
+}
+
+/** 残疾人证办理 1500 beside a remark that tells no unit: where other rows have theirs, it was lost. Without any remark value-unexplained tells. */
+function* bareCount({ indicator, targets }: IndicatorAt, { indicators }: OwnerAt): Generator<Found> {
+  const [first] = targets;
+  const quantity = first && asQuantity(first.target);
+  if (!first || !quantity || !isNumberAlone(quantity) || quantity.sign !== undefined) return;
+  const name = indicator.name.trim().replace(/[（(][^（()）]*[)）]$/, '');
+  if (share.test(name) || !isExplained(indicator) || saysUnit(indicator)) return;
+  if (/[时年]间|日期|年份|期限|时限/.test(indicator.name) || Number(quantity.value) === 0) return;
+  const all = indicators.flatMap(({ targets: [at] }) => (at && asQuantity(at.target)) ?? []);
+  const bare = all.filter((each) => isBlank(each.unit)).length;
+  if (3 * bare > all.length) return;
+  yield {
+    path: numberOf(first),
+    severity: 'hint',
+    message: {
+      zh: `三级指标 ${quoted(indicator.name)} 的指标值 ${quoted(quantity.value)} 没有计量单位，同表其他指标有`,
+      en: `the value ${quoted(quantity.value)} of ${quoted(indicator.name)} has no unit, which the other rows have`,
+    },
+  };
 }
 
 const dueIn =

@@ -101,7 +101,7 @@ const reached =
   /^(?:达到|完成|实现|按照?|符合)?(?:预计|预期|目标|计划|规定|指标|年度|历史|行业)(?:值|标准|目标|要求|完成值?|数)?$/;
 
 /** A description that only repeats the name, or says that the value is reached, explains nothing. */
-function isExplained({ name, description, remark, scoringRule, basis }: Indicator): boolean {
+export function isExplained({ name, description, remark, scoringRule, basis }: Indicator): boolean {
   if (unitless.test(name) || tellsUnit(name)) return true;
   const own = wordsOf(name);
   return [description, remark, scoringRule, basis].some((text) => {

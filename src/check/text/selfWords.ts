@@ -21,11 +21,17 @@ const words = new RegExp(
   'g',
 );
 
+/** The party committee and government of a county where there is none: 县委、县政府 in a city, copied from before it was one. */
+const leaders =
+  /(?<=^|[^\u4e00-\u9fff]|[为由经按报让使向受是对与和及])([县区旗])(?:委、\1(?:人民)?政府|委\1政府|委和\1政府|人民政府(?!部门|机关))/g;
+
 /** The first word for the writer's own body or place, 我局, 我县, that none of the names has: the text is another one's. */
 export function foreignSelf(
   text: string,
   names: string,
 ): { readonly start: number; readonly written: string } | undefined {
+  for (const { 0: written, 1: level = '', index } of text.matchAll(leaders))
+    if (!names.includes(level)) return { start: index, written };
   if (!text.includes('我')) return undefined;
   for (const { 0: written, index } of text.matchAll(words)) {
     const name = owns.find(([own]) => `我${own}` === written)?.[1];

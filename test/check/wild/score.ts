@@ -140,11 +140,18 @@ function scopeOf(pointer: string): string {
 
 /** At a place, within it, or at what holds it: its row, its text, its project. */
 function isAt(pointer: string, places: readonly string[]): boolean {
-  return places.some(
-    (place) =>
-      within(pointer, place) ||
-      (within(place, pointer) && /^\/(units\/\d+\/(projects\/\d+|name|funding)|department\/)/.test(pointer)),
-  );
+  return places
+    .map(wholeValue)
+    .some(
+      (place) =>
+        within(pointer, place) ||
+        (within(place, pointer) && /^\/(units\/\d+\/(projects\/\d+|name|funding)|department\/)/.test(pointer)),
+    );
+}
+
+/** A unit that is missing has no place of its own: the sign, the number and the unit of a value stand for the value. */
+function wholeValue(place: string): string {
+  return place.replace(/([tT]arget)\/(?:sign|value|unit|text|note)$/, '$1');
 }
 
 function isNear(pointer: string, places: readonly string[]): boolean {
@@ -152,5 +159,11 @@ function isNear(pointer: string, places: readonly string[]): boolean {
 }
 
 function within(pointer: string, place: string): boolean {
-  return pointer === place || pointer.startsWith(`${place}/`);
+  const [inner, outer] = [cellOf(pointer), cellOf(place)];
+  return inner === outer || inner.startsWith(`${outer}/`);
+}
+
+/** Sign, number and unit of a value are one cell of most forms. */
+function cellOf(pointer: string): string {
+  return pointer.replace(/(Target|\/target)\/(?:sign|value|unit|text)$/, '$1');
 }
