@@ -13,6 +13,7 @@ import { type Branch, branchOf, isLeaf, leafOf, listOf, type Tree, textOf, treeO
  */
 export function wholeReport(spots: Spots, notes: DraftNote[], hasParts: boolean): Branch {
   chooseUnits(spots, notes);
+  settleLevels(spots);
   const report = treeOf(spots);
   shareIds(report);
   splitUnits(report, spots);
@@ -29,6 +30,21 @@ function ownersIn(report: Branch): Branch[] {
   const department = branchOf(report, 'department');
   const overall = department ? branchOf(department, 'overall') : undefined;
   return [...(overall ? [overall] : []), ...listOf(report, 'units').flatMap((unit) => listOf(unit, 'projects'))];
+}
+
+/** 效益指标, printed for 满意度指标 too: its second level tells which it is. */
+function settleLevels({ held, leaves }: Spots): void {
+  for (const spot of held) {
+    const [leaf, second] = [leaves.get(spot), leaves.get(spot.replace(/1$/, '2'))];
+    const owner = second && ownerOf(String(second.value));
+    if (leaf && owner !== undefined) leaves.set(spot, { ...leaf, value: owner });
+  }
+}
+
+/** The first level that a second one is always of. */
+function ownerOf(level2: string | undefined): string | undefined {
+  const owners = taxonomy.filter(({ level, name }) => level === 2 && name === level2);
+  return owners.length === 1 ? owners[0]?.level1 : undefined;
 }
 
 /** `or`: 实施单位, which is the unit's name where the project names none. */
@@ -71,11 +87,15 @@ function splitUnits(report: Branch, spots: Spots): void {
         Object.keys(own).every((field) => textOf(last, field) === textOf(own, field)) &&
         (Object.keys(own).length > 0 || said === undefined);
       const isBack = last && Object.keys(own).length === 0 && hasName && textOf(last, 'name') !== textOf(unit, 'name');
-      if (last && isSame && !isBack) (last.projects as Tree[]).push(project);
+      if (last && ((isSame && !isBack) || isTorn(project))) (last.projects as Tree[]).push(project);
       else parts.push({ ...(said ? {} : unit), ...own, projects: [project] });
     });
     return parts.length > 0 ? parts : [unit as Branch];
   });
+}
+
+function isTorn(project: Branch): boolean {
+  return Object.keys(project).every((field) => field === 'indicators');
 }
 
 /** Rows of indicators whose project is blank go on with the project above: a merged cell that was torn at the end of a page. */
@@ -83,8 +103,7 @@ function joinNameless(unit: Branch): void {
   const projects: Branch[] = [];
   for (const project of listOf(unit, 'projects')) {
     const above = projects.at(-1);
-    if (above && Object.keys(project).every((field) => field === 'indicators'))
-      above.indicators = [...listOf(above, 'indicators'), ...listOf(project, 'indicators')];
+    if (above && isTorn(project)) above.indicators = [...listOf(above, 'indicators'), ...listOf(project, 'indicators')];
     else projects.push(project);
   }
   if (projects.length > 0) unit.projects = projects;
@@ -196,9 +215,10 @@ function inheritLevels(indicators: readonly Branch[], notes: DraftNote[]): void 
     const note = (code: string): number => notes.push({ code, place: placeIn(indicator) });
     const isWritten = textOf(indicator, 'level1') !== undefined;
     if (!isWritten) {
-      const level2 = textOf(indicator, 'level2');
-      const owners = taxonomy.filter(({ level, name }) => level === 2 && name === level2);
-      const implied = owners.length === 1 ? owners[0]?.level1 : above && textOf(above, 'level1');
+      const last = above && textOf(above, 'level1');
+      const above1 = bareText(last ?? '');
+      const isOwn = above1 !== '' && !above1.endsWith('绩效指标') && levelOf(above1, 1) === undefined;
+      const implied = (isOwn ? undefined : ownerOf(textOf(indicator, 'level2'))) ?? last;
       indicator.level1 = leafOf(implied ?? '', placeIn(indicator));
       if (implied) note('level-inferred');
     }
