@@ -5,6 +5,7 @@ import type { DraftNote } from './draft.js';
 import type { Place } from './items.js';
 import { bareText } from './plainText.js';
 import type { Leaf, Spots } from './spots.js';
+import { isUnit } from './targets.js';
 import { type Branch, branchOf, isLeaf, leafOf, listOf, type Tree, textOf, treeOf } from './tree.js';
 
 /**
@@ -162,7 +163,7 @@ function tidyOwner(owner: Branch, notes: DraftNote[]): void {
   if (indicators.length === 0) return;
   const groups = new Set(indicators.map((each) => textOf(each, 'group')));
   if (groups.size === 1) for (const each of indicators) delete each.group;
-  for (const each of indicators) for (const field of targetFields) tidyTarget(each, field);
+  for (const each of indicators) for (const field of targetFields) tidyTarget(each, field, notes);
   const filled = indicators.filter((each) => Object.keys(each).some((field) => !/^(?:level[12]|group)$/.test(field)));
   if (filled.length < indicators.length) notes.push({ code: 'empty-rows', place: undefined });
   inheritLevels(indicators, notes);
@@ -239,19 +240,27 @@ function placeIn(indicator: Branch): Place | undefined {
   return Object.values(indicator).flatMap((each) => (each && isLeaf(each) && each.place ? [each.place] : []))[0];
 }
 
-/** 及时 with the sign = has none; 定性 in the place of the sign is the indicator's nature; other signs of words belong to them. */
-function tidyTarget(indicator: Branch, field: string): void {
+/**
+ * 及时 with the sign = has none; 定性 in the place of the sign is the indicator's nature; other signs of words belong to them. 稳定达标
+ * in the place of the unit is the value in words; a unit or a sign without a value is no value.
+ */
+function tidyTarget(indicator: Branch, field: string, notes: DraftNote[]): void {
   const target = branchOf(indicator, field);
-  const [text, sign, unit] = ['text', 'sign', 'unit'].map((part) => target && textOf(target, part));
-  if (!target || sign === undefined) return;
-  if (/^定[量性]$/.test(sign)) {
+  if (!target) return;
+  if (/^定[量性]$/.test(textOf(target, 'sign') ?? '')) {
     indicator.nature ??= target.sign;
     delete target.sign;
-  } else if (text !== undefined) {
-    delete target.sign;
-    delete target.unit;
-    const isBare = /^[=＝]$/.test(sign);
-    const end = unit === undefined || /^是\s*[/／]\s*否$/u.test(unit) ? '' : unit;
-    target.text = { ...(target.text as Leaf), value: `${isBare ? '' : sign}${text}${end}` };
+  }
+  const [value, sign, unit] = ['value', 'sign', 'unit'].map((part) => textOf(target, part));
+  if (value === undefined && target.text === undefined && sign === undefined && unit !== undefined && !isUnit(unit))
+    target.text = target.unit;
+  const text = textOf(target, 'text');
+  if (text !== undefined) {
+    const isBare = sign === undefined || /^[=＝]$/.test(sign);
+    const end = unit === undefined || unit === text || /^是\s*[/／]\s*否$/u.test(unit) ? '' : unit;
+    indicator[field] = { text: { ...(target.text as Leaf), value: `${isBare ? '' : sign}${text}${end}` } };
+  } else if (value === undefined) {
+    if (sign ?? unit) notes.push({ code: 'value-missing', place: placeIn(target) });
+    delete indicator[field];
   }
 }
