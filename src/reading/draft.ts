@@ -97,8 +97,10 @@ export class Draft implements Drafted {
       const [path, word] = asks.given;
       const spot = this.spotOf(path);
       if (spot?.startsWith('#entry ')) this.#entries.set(spot.replace(/\/.*$/, ''), this.valueLater(word));
-      else if (spot !== undefined && word?.type === 'constant' && this.spots.get(spot) === undefined)
+      else if (spot !== undefined && word?.type === 'constant' && this.spots.get(spot) === undefined) {
         this.spots.put(spot, word.value, place);
+        if (/\/level1$/.test(spot)) this.spots.held.add(spot);
+      }
     } else if (asks.type === 'path' && flags.has(fieldOf(asks))) {
       const spot = this.spotOf(asks);
       if (spot !== undefined) this.spots.put(spot, true, place);

@@ -73,6 +73,7 @@ const noteWords: Readonly<Record<string, Bilingual>> = {
     zh: '没有写是哪一期间的目标，按目标名称读，没有写明的按年度目标',
     en: 'the goal has no period: that of its name, else the year',
   },
+  'value-missing': { zh: '有符号或单位，没有值，没有读入', en: 'a sign or unit without a value was not read' },
   leaked: { zh: '去掉了网页或公式的标记', en: 'tags of a web page or a formula were taken out' },
   'level-unknown': { zh: '不是通行的一级指标，照原样读入', en: 'no usual first level; read as it stands' },
 };

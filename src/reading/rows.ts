@@ -64,7 +64,7 @@ export class RowReader {
     const best = new Float64Array(states * width).fill(Number.POSITIVE_INFINITY);
     const steps: (Step | undefined)[] = new Array(states * width);
     best[start * width] = 0;
-    const bare = barenessOf(item.cells);
+    const bare = barenessOf(item);
     const relax = (index: number, cost: number, step: Step): boolean => {
       if (cost >= (best[index] ?? 0) - 1e-9) return false;
       best[index] = cost;
@@ -157,9 +157,10 @@ interface Step {
   readonly event?: Event;
 }
 
-/** Where a row has no text any more: a sheet is as wide as its widest table, and one blank too many is as good as ten. */
-function barenessOf(cells: readonly ItemCell[]): number {
-  return cells.findLastIndex(({ text }) => bareText(text) !== '') + 1;
+/** Where a row of a sheet has no text any more: it is as wide as the widest table of the sheet, and two blanks too many are as good as ten. */
+function barenessOf({ cells, place }: ItemRow): number {
+  if (place.sheet === undefined) return cells.length;
+  return cells.findLastIndex(({ text }) => bareText(text) !== '') + 2;
 }
 
 /** A cell of the file that the form has not. */
