@@ -1,4 +1,5 @@
 import { quoted } from '../../json/pointer.js';
+import { nameHabit } from '../indicators/nameHabits.js';
 import { bareOf, type NameKind, nameKind } from '../indicators/nameKind.js';
 import { isQuantity, type NumberValueAt, numberValuesOf } from '../indicators/targets.js';
 import { comparable, isCount, measureOf, unitSense } from '../indicators/units.js';
@@ -74,7 +75,29 @@ function judge({ target, indicator }: NumberValueAt): Judged | undefined {
   return (
     misfit(bare, unit, measure) ??
     otherKind(indicator.name, unit, target.value) ??
-    byLevel(bare, unit, indicator.level2)
+    byLevel(bare, unit, indicator.level2) ??
+    unusual(indicator.name, unit)
+  );
+}
+
+/** Units of another kind than names that end so are ever counted in: 安置小区物业费 8个. Two things or a ratio are let be. */
+function unusual(name: string, unit: string): Judged | undefined {
+  const habit = two.test(name) ? undefined : nameHabit(name);
+  const { kind, isRatio } = unitSense(unit, name);
+  if (!habit || kind === undefined || isRatio || habit.units.length === 0 || habit.values.has('manner'))
+    return undefined;
+  const isKnown =
+    habit.units.some((usual) => isAlike(unitSense(usual).kind, kind)) || (kind === 'time' && habit.values.has('time'));
+  const usual = habit.units.slice(0, 3).join('、');
+  return isKnown ? undefined : hinted(`：这类名称（…${habit.end}）多以${usual}计`, `is usually counted in ${usual}`);
+}
+
+/** Things, events and visits are told apart by few. */
+function isAlike(usual: UnitKind | undefined, kind: UnitKind): boolean {
+  return (
+    usual === undefined ||
+    usual === kind ||
+    [usual, kind].every((each) => each === 'thing' || each === 'event' || each === 'visits')
   );
 }
 

@@ -2,6 +2,7 @@ import { quoted } from '../../json/pointer.js';
 import type { Indicator, Target } from '../../report/schema.js';
 import { composeTarget, mainTarget } from '../../report/target.js';
 import { levelMeant } from '../indicators/levels.js';
+import { isUsualValue, type NameHabit, nameHabit } from '../indicators/nameHabits.js';
 import { asQuantity, isQuantity } from '../indicators/targets.js';
 import { isCount, measureOf } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
@@ -91,7 +92,8 @@ function judge(indicator: Indicator): Judged | undefined {
     effectElsewhere(name, target, level2.name) ??
     noNature(name, target, level2.name) ??
     outputElsewhere(name, target, level2.name, level2.level1) ??
-    countElsewhere(indicator, target, name, level2.name)
+    countElsewhere(indicator, target, name, level2.name) ??
+    unusual(indicator, target, level2.name, level2.level1)
   );
 }
 
@@ -231,6 +233,36 @@ function rateUnderQuantity(name: string, unit: string): Judged | undefined {
   if (ofQuality.test(name)) return misplaced('质量', '质量指标', '数量指标');
   if (ofExtent.test(name)) return undefined;
   return { severity: 'hint', zh: '是比率，列在数量指标下', en: 'is a rate, but stands under 数量指标' };
+}
+
+const outputs = ['数量', '质量', '时效', '成本'];
+
+/** What names that end so never stand under: 资金支出率 under 数量, 理论教育课时比例 under 时效. Effects are told apart by reviewers only. */
+function unusual(indicator: Indicator, target: Target, level2: string, level1 = ''): Judged | undefined {
+  const { name } = indicator;
+  // A sentence as a name or as a value is told as such.
+  const isSentence = name.length > 24 || (!isQuantity(target) && target.text.length > 12);
+  const habit = isSentence ? undefined : nameHabit(name);
+  if (!habit || !isUsualValue(target, habit)) return undefined;
+  const own = outputs.find((level) => level2.includes(level)) ?? (/满意/.test(level2) ? '满意度' : undefined);
+  // Without any time it is told by timeliness-without-time.
+  if (own === '时效' && !speaksOfTime(indicator)) return undefined;
+  if (own !== '满意度' && ofExtent.test(indicator.name)) return undefined;
+  const isOfTime = own === '时效' && (inTime.test(name) || /当[年月日期]|年内|季度|月底/.test(name));
+  // 工作完成率 may be an effect as a text, but a share of what was planned is an output.
+  const isEffect = own === undefined && (level1 !== '效益指标' || !isOutputShare(habit));
+  if (isOfTime || isEffect || (own !== undefined && habit.levels.has(own))) return undefined;
+  if (own === '成本' && [...habit.levels].some((level) => level.endsWith('成本'))) return undefined;
+  const usual = [...habit.levels].map((level) => `${level}指标`).slice(0, 2);
+  return {
+    severity: 'hint',
+    zh: `列在${level2}下，这类名称（…${habit.end}）多列在${usual.join('、')}下`,
+    en: `stands under ${level2}; names that end with ${habit.end} usually stand under ${usual.join(' or ')}`,
+  };
+}
+
+function isOutputShare({ levels, values }: NameHabit): boolean {
+  return values.size === 1 && values.has('share') && [...levels].every((level) => outputs.includes(level));
 }
 
 function shown(indicator: Indicator): string {
