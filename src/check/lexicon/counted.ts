@@ -48,6 +48,15 @@ export const moneyWords = [
   '交易额',
   '融资额',
 ] as const;
+/** What is paid for something, each a kind of money by its last character: 物业费, 租金, 工程款. Not 消费, 条款. */
+export const feeWords = [
+  '(?<![消免浪收付缴交自耗欠公])费',
+  '租金|奖金|工资|薪酬|薪金|津贴|保险金|押金|保证金|公积金|抚恤金|慰问金|助学金|奖学金|低保金|养老金',
+  '(?<![条贷存捐放还])款(?!项)',
+] as const;
+/** Who says that it is paid may count how often, or to whom: 缴纳水电费 12次, 发放奖金 8人. */
+export const payingVerbs =
+  /缴纳|缴|交纳|支付|拨付|发放|结算|补发|兑付|清算|收取|代缴|减免|落实|申请|享受|资助|领取|纳入|征收|追缴|收缴|配套|补助|救助|保障/;
 export const householdWords = ['户数', '(?:贫|困难|农|低保|特困|监测|搬迁|移民|种植|养殖|居民|经营)户'] as const;
 
 /** Words that say in what way something is done, and no more: 补贴足额兑付 asks for a share, not for 1 户/月. */

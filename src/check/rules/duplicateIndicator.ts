@@ -50,12 +50,18 @@ export const duplicateIndicator: Rule = {
         const key = `${tableOf(at.indicator)} ${nameOf(at.indicator)}`;
         const first = seen.get(key);
         if (first === undefined) seen.set(key, at);
+        // 黑臭水体治理 5条, and among the costs 38万元/条.
+        else if (isOfCost(at.indicator) !== isOfCost(first.indicator)) continue;
         else if (nameOf(at.indicator) !== '' && !isNone(at.indicator.name) && !isNoName(at.indicator.name))
           yield found(at, first);
       }
     }
   },
 };
+
+function isOfCost({ level1, level2 = '' }: Indicator): boolean {
+  return /成本/.test(level2 === '' ? level1 : level1 + level2);
+}
 
 function nameOf({ name }: Indicator): string {
   return name

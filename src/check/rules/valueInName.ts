@@ -44,7 +44,8 @@ export const valueInName: Rule = {
   },
 };
 
-const kindAtEnd = /(?<=[\u4e00-\u9fff])[（(]?(定性|定量|正向|反向)(?:指标)?[）)]?$/;
+const kindAtEnd =
+  /(?<=[\u4e00-\u9fff])[（(]?((?<![稳确固特法鉴判规指约])定性|(?<![稳确固特法规限额])定量|正向|反向)(?:指标)?[）)]?$/;
 
 /** 提升工作效率定性: the kind of the value, which has a column of its own. */
 function* kindIn(path: readonly string[], name: string): Generator<Found> {

@@ -2,10 +2,11 @@ import { quoted } from '../../json/pointer.js';
 import type { Indicator, Target } from '../../report/schema.js';
 import { composeTarget, mainTarget } from '../../report/target.js';
 import { levelMeant } from '../indicators/levels.js';
-import { isQuantity } from '../indicators/targets.js';
+import { asQuantity, isQuantity } from '../indicators/targets.js';
 import { isCount, measureOf } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
+import { speaksOfTime } from './timelinessWithoutTime.js';
 
 type Judged = { readonly severity: 'warning' | 'hint'; readonly zh: string; readonly en: string };
 
@@ -77,7 +78,8 @@ const notSpent = /减|免|节|补|发放|收取|筹集|征收|赔|报销|收费/
 const satisfied = /满意(?:度|率|程度)?$/;
 
 function judge(indicator: Indicator): Judged | undefined {
-  const target = mainTarget(indicator);
+  const main = mainTarget(indicator);
+  const target = main && (asQuantity(main) ?? main);
   const level2 = levelMeant(indicator.level2 ?? '', 2);
   // A row that stands under another first level has slipped: level2-misplaced tells.
   const name = indicator.name.slice(-60).replace(/[（(][^（()）]{0,10}[)）]$/, '');
@@ -87,7 +89,9 @@ function judge(indicator: Indicator): Judged | undefined {
     ofOtherLevel(name, target, level2.name, level2.level1) ??
     ofQuantity(indicator, target, name, level2.name) ??
     effectElsewhere(name, target, level2.name) ??
-    noNature(name, target, level2.name)
+    noNature(name, target, level2.name) ??
+    outputElsewhere(name, target, level2.name, level2.level1) ??
+    countElsewhere(indicator, target, name, level2.name)
   );
 }
 
@@ -122,6 +126,41 @@ function effectElsewhere(name: string, target: Target, level2: string): Judged |
   if (level2 !== '数量指标' || isQuantity(target)) return undefined;
   const isEffect = gain.test(name) && !/[\d０-９]/.test(target.text) && lasting.test(target.text);
   return isEffect ? { ...misplaced('效益', '效益指标', level2), severity: 'hint' } : undefined;
+}
+
+/** How far work or money has got: nothing that comes of it. */
+const progress =
+  /(?:完成|竣工|完工|开工|支出|支付|拨付|执行|结算|清算|履约|验收合格|验收通过|资金到位|资金使用)(?:进度|及时)?率$|(?:任务|计划|工作|合同|项目)完成(?:及时性|情况)$/;
+/** 林木受害控制完成率, 脱贫任务完成率: what is reached may be an effect by itself. */
+const isEffectToo = /减排|控制|降|脱贫|增收|就业|治理|修复|保护|整改|化解/;
+const ofCost = /成本/;
+const notOfCost = /降低|节约|节省|减少|下降|社会成本|环境成本|生态成本|增效|效益|收益/;
+
+/** 合同完成率 under 社会效益指标, 控制项目成本 under 生态效益指标. */
+function outputElsewhere(name: string, target: Target, level2: string, level1 = ''): Judged | undefined {
+  if (level1 !== '效益指标') return undefined;
+  if (progress.test(name.slice(-14)) && !isEffectToo.test(name)) return misplaced('产出', '产出指标', level2);
+  const isCostToo = level2 !== '经济效益指标' && ofCost.test(name) && !notOfCost.test(name);
+  return isCostToo && !/降|减|节/.test(isQuantity(target) ? '' : target.text)
+    ? { ...misplaced('成本', '成本指标', level2), severity: 'hint' }
+    : undefined;
+}
+
+/** 培训次数 under 时效指标, 购置台数 under 成本指标. */
+function countElsewhere(indicator: Indicator, target: Target, name: string, level2: string): Judged | undefined {
+  if (level2 !== '时效指标' && level2 !== '成本指标' && level2 !== '经济成本指标') return undefined;
+  const { unit = '' } = isQuantity(target) ? target : {};
+  if (!isCount(unit) && unit !== '户') return undefined;
+  // One that says nothing of time at all is told by timeliness-without-time.
+  if (level2 === '时效指标' && !speaksOfTime(indicator)) return undefined;
+  if (
+    level2 === '时效指标'
+      ? inTime.test(name) || /时|天|日|月|期|频|进度|逾|延|超/.test(name)
+      : /成本|费|价|元|节|减|降|超/.test(name)
+  )
+    return undefined;
+  const isSure = volume.test(name) || /(?:数|量)$/.test(name);
+  return { ...misplaced('数量', '数量指标', level2), severity: isSure ? 'warning' : 'hint' };
 }
 
 const ofNature =
