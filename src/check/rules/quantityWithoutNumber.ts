@@ -54,7 +54,10 @@ function lacking(each: TextValueAt): 'warning' | 'hint' | undefined {
   if (!hasNumber(text)) {
     if (promisesNumber(each)) return 'warning';
     return kind !== 'history' &&
-      (isCost(indicator) || isOfQuantity(indicator, text) || isUsuallyNumber(indicator.name, text))
+      (isCost(indicator) ||
+        isOfQuantity(indicator, text) ||
+        /满意[度率]$/.test(endOf(indicator.name)) ||
+        isUsuallyNumber(indicator.name, text))
       ? 'hint'
       : undefined;
   }

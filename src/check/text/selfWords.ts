@@ -21,6 +21,10 @@ const words = new RegExp(
   'g',
 );
 
+/** 全县, 本县 where there is no county. 全区 may be a whole 园区. */
+const whole =
+  /(?<![一-龥])(?:全|本)([县旗])(?![域长级])|(?<=[，。；、在对为使于至及和与升高进现动])全([县旗])(?![域长级])/g;
+
 /** The party committee and government of a county where there is none: 县委、县政府 in a city, copied from before it was one. */
 const leaders =
   /(?<=^|[^\u4e00-\u9fff]|[为由经按报让使向受是对与和及])([县区旗])(?:委、\1(?:人民)?政府|委\1政府|委和\1政府|人民政府(?!部门|机关))/g;
@@ -32,6 +36,8 @@ export function foreignSelf(
 ): { readonly start: number; readonly written: string } | undefined {
   for (const { 0: written, 1: level = '', index } of text.matchAll(leaders))
     if (!names.includes(level)) return { start: index, written };
+  for (const { 0: written, 1: one, 2: two, index } of text.matchAll(whole))
+    if (!names.includes(one ?? two ?? '')) return { start: index, written };
   if (!text.includes('我')) return undefined;
   for (const { 0: written, index } of text.matchAll(words)) {
     const name = owns.find(([own]) => `我${own}` === written)?.[1];

@@ -128,5 +128,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'copied-text': kind('文字照抄别处', 'copied-text same-goals body-name'),
   'goal-not-goal': kind('目标不是目标', 'goal-off-topic'),
   'empty-cell': kind('该填的格空白', 'name-blank no-money blank-amount value-blank'),
+  'grade-overlap': kind('评价标准的档次重叠', 'grade-overlap'),
+  'description-not-description': kind('解释格里写的是值', 'copied-text'),
   'long-name': kind('名称过长', 'text-limits', 'repeated-word'),
 };
