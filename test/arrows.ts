@@ -143,6 +143,7 @@ export const arrows: Record<string, readonly string[]> = {
     'products/findings',
     'products/revision',
     'products/summary',
+    'reading',
     'markup',
     'kept',
     'document',

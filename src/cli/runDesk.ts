@@ -8,6 +8,7 @@ import { fault, Problems } from '../problem.js';
 import { disk } from '../watch/disk.js';
 import type { DeskOptions } from './options.js';
 import { deskPage } from './paths.js';
+import { templateFolders } from './templates.js';
 import type { Words } from './words.js';
 import { openWorkshop } from './workshop.js';
 
@@ -16,7 +17,7 @@ export async function runDesk(options: DeskOptions, text: Words): Promise<void> 
   const { folder, host } = options;
   const token = tokenOf(options);
   mkdirSync(folder, { recursive: true });
-  const workshop = openWorkshop(options);
+  const workshop = { ...openWorkshop(options), templates: templateFolders([], 'summary') };
   const desk = new Desk(folder, workshop);
   const serving = await serveDesk(desk, assetsIn(deskPage, workshop.fonts), {
     host,
@@ -27,8 +28,9 @@ export async function runDesk(options: DeskOptions, text: Words): Promise<void> 
   const stopWatching = await disk({ reports: [folder], layouts: [], fonts: [] })((change) => {
     if (change.type === 'report') desk.fileChanged(change.path);
   });
-  process.stdout.write(`${text.desk.address(serving.address, folder)}\n`);
-  if (options.open && host === '127.0.0.1') openBrowser(serving.address);
+  const address = text.language === 'en' ? serving.address.replace('/#', '/?lang=en#') : serving.address;
+  process.stdout.write(`${text.desk.address(address, folder)}\n`);
+  if (options.open && host === '127.0.0.1') openBrowser(address);
   await stopped();
   await stopWatching();
   await serving.close();

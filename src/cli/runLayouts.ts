@@ -5,6 +5,7 @@ import { type FoundLayouts, findLayouts } from '../layouts/find.js';
 import type { Manifest } from '../layouts/manifest.js';
 import { layoutsOfRegion, type OfRegion } from '../layouts/ofRegion.js';
 import { byProvince, type Province } from '../layouts/provinces.js';
+import { readyNotRead, readyPartials } from '../layouts/ready.js';
 import { treeOf } from '../layouts/regional.js';
 import type { Problem } from '../problem.js';
 import { helpersNotRead } from '../reading/readable.js';
@@ -30,7 +31,7 @@ export async function runLayouts(options: LayoutsOptions, text: Words, outcome: 
   if (options.gallery !== undefined) return showGallery(found, options.gallery, options, text);
   const checked = found.layouts.map((layout) => ({
     manifest: layout.manifest,
-    problems: checkLayout(layout).problems,
+    problems: readyPartials(layout) ? [] : checkLayout(layout).problems,
   }));
   const asked = ofRegion(found, options.region);
   const shown = checked
@@ -42,7 +43,7 @@ export async function runLayouts(options: LayoutsOptions, text: Words, outcome: 
   const usable = found.layouts.filter(({ manifest }) => shown.includes(manifest));
   const notRead: NotRead = new Map(
     usable.flatMap((layout) => {
-      const helpers = helpersNotRead(layout);
+      const helpers = readyNotRead(layout) ?? helpersNotRead(layout);
       return helpers.length > 0 ? [[layout.manifest.id, helpers] as const] : [];
     }),
   );

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { cellOf } from '../check/cells.js';
+import { pathOf } from '../json/pointer.js';
 import type { Layout } from '../layouts/find.js';
 import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
 import { readManifest } from '../publish/manifest.js';
@@ -11,12 +13,13 @@ import { columnWidths } from '../typeset/columns.js';
 import { actNow } from './actShift.js';
 import { planned } from './acts.js';
 import { DeskReport } from './deskReport.js';
-import { keyOf } from './fields.js';
-import { type FoundAt, findingsAfter, shownFindings, wholeFindings } from './findings.js';
+import { keyOf, plainText } from './fields.js';
+import { type FoundAt, findingsAfter, formAt, shownFindings, wholeFindingSteps, wholeFindings } from './findings.js';
 import { type FormTree, formsOf, formTree, layoutsOf, overallForm } from './forms.js';
+import type { Clash } from './merge.js';
 import { outlineOf } from './outline.js';
 import { type DrawnSheet, drawn } from './sheet.js';
-import type { ActAnswer, ActRequest, Outline, View } from './wire.js';
+import type { ActAnswer, ActRequest, Outline, ShownClash, View } from './wire.js';
 
 /** Something that the pages of a report should know. */
 export type News =
@@ -25,8 +28,16 @@ export type News =
   | { readonly type: 'trouble'; readonly report: string; readonly words: Bilingual }
   | { readonly type: 'reports' };
 
+/** What the desk works with: as `jibiao build`, and the folders of the products' templates. */
+export interface DeskWorkshop extends Workshop {
+  readonly templates: readonly string[];
+}
+
 /** Milliseconds without an act after which the whole report is looked through. */
 const pause = 250;
+
+/** As many more for each project: what takes long is begun when it is likelier that nobody goes on. */
+const pauseOfProject = 4;
 
 /** A report with what is shown of it: the forms' layouts, and what was found. */
 class Open {
@@ -41,7 +52,7 @@ class Open {
   constructor(
     file: string,
     readonly name: string,
-    readonly workshop: Workshop,
+    readonly workshop: DeskWorkshop,
     told: () => void,
   ) {
     this.desk = new DeskReport(file, name, told);
@@ -76,7 +87,7 @@ export class Desk {
 
   constructor(
     readonly folder: string,
-    readonly workshop: Workshop,
+    readonly workshop: DeskWorkshop,
   ) {}
 
   listen(listener: (news: News) => void): () => void {
@@ -137,8 +148,11 @@ export class Desk {
     const open = this.open(name);
     const { desk } = open;
     const { id, act, version, form } = request;
-    const since = desk.shiftsSince(version);
-    if (since === undefined) return this.#answer(open, form, { shifts: [] });
+    const known = desk.shiftsSince(version);
+    // Since another program has written the file, a value is known by what it was; a blank could be anybody's.
+    if (known === undefined && !(act.type === 'set' && act.was !== ''))
+      return this.#answer(open, form, { shifts: [], ...gone(act) });
+    const since = known ?? [];
     if (desk.knows(id)) return this.#answer(open, form, { shifts: since });
     if (act.type === 'undo' || act.type === 'redo') {
       const entry = desk.step(act.type, id);
@@ -189,20 +203,34 @@ export class Desk {
   }
 
   /** What the list of reports says of one. Throws Problems of reading it. */
-  summary(name: string): { outline: Outline; layouts: readonly string[] } {
+  summary(name: string): { outline: Outline; layouts: readonly Bilingual[] } {
     const open = this.open(name);
     if (open.checked < 0) this.#checkNow(open);
     const outline = outlineOf(open.desk.report, open.found, open.layouts);
-    return { outline, layouts: open.all.map(({ manifest }) => manifest.name.zh) };
+    return { outline, layouts: open.all.map(({ manifest }) => manifest.name) };
   }
 
   /** The whole report is looked through when nobody types. */
   #later(open: Open): void {
     clearTimeout(open.timer);
-    open.timer = setTimeout(() => {
-      this.#checkNow(open);
-      this.tell({ type: 'checked', report: open.name, version: open.desk.version });
-    }, pause);
+    const projects = open.desk.report.units.reduce((sum, unit) => sum + unit.projects.length, 0);
+    open.timer = setTimeout(() => void this.#checkInSteps(open), pause + projects * pauseOfProject);
+  }
+
+  /** Whoever types meanwhile is answered first, and then it is begun anew. */
+  async #checkInSteps(open: Open): Promise<void> {
+    const { version, report } = open.desk;
+    const steps = wholeFindingSteps(report, open.all);
+    while (open.desk.version === version && open.checked !== version) {
+      const step = steps.next();
+      if (step.done) {
+        open.found = step.value;
+        open.checked = version;
+        this.tell({ type: 'checked', report: open.name, version });
+        return;
+      }
+      await new Promise((done) => setImmediate(done));
+    }
   }
 
   #checkNow(open: Open): void {
@@ -229,13 +257,15 @@ export class Desk {
     };
   }
 
-  #state({ desk, name }: Open): Pick<View, 'version' | 'saved' | 'canUndo' | 'canRedo' | 'published'> {
+  #state({ desk, name }: Open): Pick<View, 'version' | 'saved' | 'clashes' | 'canUndo' | 'canRedo' | 'published'> {
     const { canUndo, canRedo } = desk;
+    const clashes = desk.clashes.map((each) => shownClash(desk.report, each));
     const origin = readManifest(manifestPath(this.workshop.out, `${name}.json`))?.origin;
     return {
       ...(desk.isSaved && origin?.report === desk.digest && { published: true as const }),
       version: desk.version,
       saved: desk.isSaved,
+      ...(clashes.length > 0 && { clashes }),
       ...(canUndo !== undefined && { canUndo }),
       ...(canRedo !== undefined && { canRedo }),
     };
@@ -263,6 +293,8 @@ export class Desk {
   #unfit(open: Open, form: string, patches: Parameters<DeskReport['refusal']>[0]): Bilingual | undefined {
     const report = open.desk.after(patches) as Report;
     try {
+      // Of another year, or of one that is none, there may be no form.
+      if (patches.some(({ path }) => path.length === 1)) layoutsOf(this.workshop.layouts, report);
       open.treeOf(report, this.#formOf(open, form));
       return undefined;
     } catch (cause) {
@@ -325,9 +357,17 @@ export class Desk {
   }
 }
 
+function shownClash(report: Report, { pointer, theirs, yours }: Clash): ShownClash {
+  const path = pathOf(pointer);
+  return {
+    ...{ pointer, form: formAt(path), cell: cellOf(report, path) },
+    ...{ theirs: plainText(theirs), yours: plainText(yours) },
+  };
+}
+
 /** The act is about what somebody else has deleted: the page keeps the text and says so. */
 function gone(act: ActRequest['act']): Pick<ActAnswer, 'conflict'> {
-  return act.type === 'set' ? { conflict: { key: act.pointers[0] as string, theirs: '', yours: act.text } } : {};
+  return act.type === 'set' ? { conflict: { key: keyOf(act), theirs: '', yours: act.text } } : {};
 }
 
 /** A blank that was typed in becomes a field of a new member: its key before and after. */

@@ -1,12 +1,13 @@
 import { type Node, parseTree } from 'jsonc-parser';
 import type { Path } from './pointer.js';
 import { pathOf, pointerOf } from './pointer.js';
+import type { TakenOut } from './taken.js';
 
 export type Json = string | number | boolean | null | Json[] | { [field: string]: Json };
 
 /** A change of JSON data; all pointers (RFC 6901) are those before any change. */
 export type JsonChange =
-  /** Puts a value there; records that are not there yet are made. */
+  /** Puts a value there; records that are not there yet are made, and lists where the step is 0. */
   | { readonly type: 'set'; readonly pointer: string; readonly value: Json }
   /** Takes a field or a member of a list away. */
   | { readonly type: 'remove'; readonly pointer: string }
@@ -27,14 +28,19 @@ export type FieldOrder = (path: Path) => readonly string[];
 
 /**
  * The edits of a JSON text that make changes and leave all else as it is written, in order and apart. What is put in is written as its
- * neighbours are: on one line or on several, with their indent. `json` is well-formed and has each field once. Throws a plain Error
- * where a pointer leads nowhere.
+ * neighbours are: on one line or on several, with their indent; what is in `taken`, as it stood before. `json` is well-formed and has
+ * each field once. Throws a plain Error where a pointer leads nowhere.
  */
-export function jsonEdits(json: string, changes: readonly JsonChange[], order: FieldOrder): TextEdit[] {
+export function jsonEdits(
+  json: string,
+  changes: readonly JsonChange[],
+  order: FieldOrder,
+  taken?: TakenOut,
+): TextEdit[] {
   if (changes.length === 0) return [];
   const root = parseTree(json);
   if (!root) throw new Error('no JSON');
-  return new Editor(json, planned(changes), order).edits(spanOf(root), []);
+  return new Editor(json, planned(changes), order, taken).edits(spanOf(root), []);
 }
 
 /** The same on data: a changed copy. */
@@ -61,16 +67,23 @@ interface Value {
   readonly inner: readonly { readonly name: string; readonly start: number; readonly value: Value }[];
 }
 
-/** A parsed value and what is in it. */
+/** A parsed value and, once it is asked, what is in it: most of a large text is not. */
 function spanOf({ type, offset, length, children = [] }: Node): Value {
-  const inner = children.map((child, index) => {
-    const [name, value] = child.children ?? [];
-    return type === 'object' && name && value
-      ? { name: name.value as string, start: child.offset, value: spanOf(value) }
-      : { name: String(index), start: child.offset, value: spanOf(child) };
-  });
-  const kind = type === 'object' ? 'record' : type === 'array' ? 'list' : 'scalar';
-  return { start: offset, end: offset + length, kind, inner };
+  let known: Value['inner'] | undefined;
+  return {
+    start: offset,
+    end: offset + length,
+    kind: type === 'object' ? 'record' : type === 'array' ? 'list' : 'scalar',
+    get inner() {
+      known ??= children.map((child, index) => {
+        const [name, value] = child.children ?? [];
+        return type === 'object' && name && value
+          ? { name: name.value as string, start: child.offset, value: spanOf(value) }
+          : { name: String(index), start: child.offset, value: spanOf(child) };
+      });
+      return known;
+    },
+  };
 }
 
 /** What is to be done at a place and below it. */
@@ -122,14 +135,31 @@ function plan(): Plan {
 }
 
 class Editor {
+  readonly #end: string;
+  /** One step of indent; undefined where the text is one line. */
+  readonly #step: string | undefined;
+
   constructor(
     readonly json: string,
     readonly root: Plan,
     readonly order: FieldOrder,
-  ) {}
+    readonly taken: TakenOut | undefined,
+  ) {
+    this.#end = json.includes('\r\n') ? '\r\n' : '\n';
+    this.#step = json.trim().includes('\n') ? (/\n([ \t]+)\S/.exec(json)?.[1] ?? '  ') : undefined;
+  }
 
   edits(value: Value, path: Path, here: Plan = this.root): TextEdit[] {
-    if (here.set) return [{ start: value.start, end: value.end, text: this.#written(here.set.value, value, value) }];
+    if (here.set) {
+      this.#keep(value);
+      return [
+        {
+          start: value.start,
+          end: value.end,
+          text: this.#written(here.set.value, value, value, this.#indentOf(value.start)),
+        },
+      ];
+    }
     if (value.kind === 'list') return this.#list(value, path, here);
     if (value.kind === 'record') return this.#record(value, path, here);
     if (here.below.size > 0 || here.after.size > 0) throw new Error(`${pointerOf(path)} has nothing inside`);
@@ -141,16 +171,19 @@ class Editor {
       if (!list.inner[Number(step)]) throw new Error(`${pointerOf([...path, step])} is not there`);
     const goes = (index: number): boolean =>
       here.movedAway.has(index) || here.below.get(String(index))?.isRemoved === true;
+    for (const [step, below] of here.below)
+      if (below.isRemoved) this.#keep((list.inner[Number(step)] as Value['inner'][number]).value);
     const isFirstKept = list.inner.findIndex((_, index) => !goes(index));
+    const lead = list.inner.length > 0 ? this.#lead(list) : this.#opened(list)[0];
+    const indent = this.#indentAfter(lead, list);
     const added = (index: number): string[] =>
       (here.after.get(index) ?? []).map((what) =>
         what instanceof Moved
           ? this.#moved(list, path, here, what.moved)
-          : this.#written(what as Json, this.#near(list, index), list),
+          : this.#written(what as Json, this.#near(list, index), list, indent),
       );
-    if (isFirstKept < 0) return this.#refilled(list, here, added);
+    if (isFirstKept < 0) return this.#refilled(list, here, lead, added);
     const edits: TextEdit[] = [];
-    const lead = this.#lead(list);
     // New members before the first that stays, wherever they were put after one that goes.
     const before = [-1, ...range(0, isFirstKept)].flatMap(added);
     const first = list.inner[isFirstKept] as Value['inner'][number];
@@ -174,10 +207,10 @@ class Editor {
   }
 
   /** A list of which nothing stays, or which had nothing. */
-  #refilled(list: Value, here: Plan, added: (index: number) => string[]): TextEdit[] {
+  #refilled(list: Value, here: Plan, lead: string, added: (index: number) => string[]): TextEdit[] {
     const all = [-1, ...[...here.after.keys()].filter((index) => index >= 0).sort((a, b) => a - b)].flatMap(added);
     if (list.inner.length === 0 && all.length === 0) return [];
-    const [lead, end] = list.inner.length > 0 ? [this.#lead(list), this.#tail(list)] : this.#opened(list);
+    const end = list.inner.length > 0 ? this.#tail(list) : this.#opened(list)[1];
     const text = all.length === 0 ? '' : `${lead}${all.join(`,${lead}`)}${end}`;
     return [{ start: list.start + 1, end: list.end - 1, text }];
   }
@@ -199,6 +232,7 @@ class Editor {
     const edits: TextEdit[] = [];
     const names = record.inner.map(({ name }) => name);
     const kept = record.inner.filter(({ name }) => !here.below.get(name)?.isRemoved);
+    for (const field of record.inner) if (!kept.includes(field)) this.#keep(field.value);
     const order = this.order(path);
     const news = [...here.below].flatMap(([name, below]) =>
       names.includes(name) || below.isRemoved ? [] : [[name, made(below)] as const],
@@ -207,7 +241,7 @@ class Editor {
       return record.inner.length === 0 ? [] : [{ start: record.start + 1, end: record.end - 1, text: '' }];
     const lead = record.inner.length > 0 ? this.#lead(record) : this.#opened(record)[0];
     const own = (name: string, value: Json): string =>
-      `${JSON.stringify(name)}: ${this.#written(value, undefined, record)}`;
+      `${JSON.stringify(name)}: ${this.#written(value, undefined, record, this.#indentAfter(lead, record))}`;
     if (kept.length === 0) {
       const end = record.inner.length > 0 ? this.#tail(record) : this.#opened(record)[1];
       const text = `${lead}${news.map(([name, value]) => own(name, value)).join(`,${lead}`)}${end}`;
@@ -260,7 +294,9 @@ class Editor {
   #lead(owner: Value): string {
     const [first, second] = owner.inner;
     if (second && first) return /\s*$/.exec(this.json.slice(first.value.end, second.start))?.[0] ?? '';
-    return first ? this.json.slice(owner.start + 1, first.start).replace(/^[ \t]+$/, ' ') : '';
+    const opening = first ? this.json.slice(owner.start + 1, first.start) : '';
+    if (opening.includes('\n')) return opening;
+    return opening === '' && this.#step === undefined ? '' : ' ';
   }
 
   #tail(owner: Value): string {
@@ -269,56 +305,58 @@ class Editor {
 
   /** The spaces in an empty list or record that gets members: a line each, unless the whole file is one line. */
   #opened(owner: Value): [lead: string, tail: string] {
-    const indent = this.#indentOf(owner.start);
-    if (indent === undefined) return ['', ''];
-    return [`${indent.end}${indent.text}${indent.step}`, `${indent.end}${indent.text}`];
+    if (this.#step === undefined) return ['', ''];
+    const outer = `${this.#end}${this.#indentOf(owner.start)}`;
+    return [outer + this.#step, outer];
   }
 
-  /** The indent of the line of an offset; undefined where the file is one line. */
-  #indentOf(offset: number): { readonly end: string; readonly text: string; readonly step: string } | undefined {
-    const end = this.json.includes('\r\n') ? '\r\n' : '\n';
-    if (!this.json.trim().includes('\n')) return undefined;
+  /** The indent of the line of an offset. */
+  #indentOf(offset: number): string {
     const line = this.json.lastIndexOf('\n', offset - 1) + 1;
-    const text = /^[ \t]*/.exec(this.json.slice(line, offset))?.[0] ?? '';
-    const step = /\n([ \t]+)\S/.exec(this.json)?.[1] ?? '  ';
-    return { end, text, step };
+    return /^[ \t]*/.exec(this.json.slice(line, offset))?.[0] ?? '';
   }
 
-  /** A value as text: like the one that it replaces or stands beside, else on a line of its own only if it is long. */
-  #written(value: Json, like: Value | undefined, owner: Value): string {
+  /** The indent of what stands after a lead in a list or record. */
+  #indentAfter(lead: string, owner: Value): string {
+    return lead.includes('\n') ? lead.slice(lead.lastIndexOf('\n') + 1) : this.#indentOf(owner.start);
+  }
+
+  #keep({ start, end }: Value): void {
+    this.taken?.keep(this.json.slice(start, end), this.#indentOf(start));
+  }
+
+  /** A value as text: as it stood before, else like the one that it replaces or stands beside, else on lines only if it is long. */
+  #written(value: Json, like: Value | undefined, owner: Value, indent: string): string {
+    const before = this.taken?.textOf(value, indent);
+    if (before !== undefined) return before;
     if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-    const indent = this.#indentOf(like?.start ?? owner.start);
     const written = like && this.json.slice(like.start, like.end);
     const inner = like?.inner[0];
     const isSpaced = !inner || like === undefined || inner.start > like.start + 1;
-    if (indent === undefined)
+    if (this.#step === undefined)
       return written !== undefined && !isSpaced ? JSON.stringify(value) : oneLine(value, isSpaced);
-    const isList = like !== undefined && owner.kind === 'list';
-    const at =
-      isList || like
-        ? indent.text
-        : indent.text + (this.json.slice(owner.start, owner.end).includes('\n') ? indent.step : '');
     if (written !== undefined && like?.kind !== 'scalar' && !written.includes('\n')) return oneLine(value, isSpaced);
     if (written === undefined || like?.kind === 'scalar') {
       const short = oneLine(value, true);
       if (short.length <= 80 && !this.json.slice(owner.start, owner.end).match(/\n.*\n/)) return short;
       if (short.length <= 80 && depth(value) < 2) return short;
     }
-    return this.#lines(value, like, at, indent.step, indent.end);
+    return this.#lines(value, like, indent);
   }
 
-  #lines(value: Json, like: Value | undefined, indent: string, step: string, end: string): string {
+  #lines(value: Json, like: Value | undefined, indent: string): string {
     if (typeof value !== 'object' || value === null) return JSON.stringify(value);
     const written = like && this.json.slice(like.start, like.end);
     if (written !== undefined && like?.kind !== 'scalar' && !written.includes('\n')) return oneLine(value, true);
     const isEmpty = Object.keys(value).length === 0;
     if (isEmpty || (!like && depth(value) < 2 && oneLine(value, true).length <= 80)) return oneLine(value, true);
-    const inner = indent + step;
+    const inner = indent + this.#step;
+    const end = this.#end;
     const parts = Array.isArray(value)
-      ? value.map((each) => this.#lines(each, like?.inner[0]?.value, inner, step, end))
+      ? value.map((each) => this.#lines(each, like?.inner[0]?.value, inner))
       : Object.entries(value).map(([name, each]) => {
           const same = like?.inner.find((field) => field.name === name)?.value;
-          return `${JSON.stringify(name)}: ${this.#lines(each, same, inner, step, end)}`;
+          return `${JSON.stringify(name)}: ${this.#lines(each, same, inner)}`;
         });
     const [open, close] = Array.isArray(value) ? '[]' : '{}';
     return `${open}${end}${inner}${parts.join(`,${end}${inner}`)}${end}${indent}${close}`;
@@ -344,6 +382,8 @@ export function oneLine(value: unknown, isSpaced: boolean): string {
 /** A value that is to be made with what is to be put inside it. */
 function made({ set, below, after }: Plan): Json {
   if (set) return set.value;
+  const first = below.size === 1 ? below.get('0') : undefined;
+  if (first) return [made(first)];
   const members = [...after.values()].flat();
   if (members.length > 0) return members as Json[];
   return Object.fromEntries([...below].flatMap(([name, inner]) => (inner.isRemoved ? [] : [[name, made(inner)]])));

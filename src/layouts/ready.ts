@@ -17,6 +17,8 @@ export interface Ready {
   readonly templates: Readonly<Record<string, TemplateSpecification>>;
   /** Of layouts that passed the checker, the partials that they call. */
   readonly sound: Readonly<Record<string, readonly string[]>>;
+  /** Of those of them that are write-only, the helpers whose printed texts cannot be read back (reading/readable.ts). */
+  readonly notRead: Readonly<Record<string, readonly string[]>>;
   readonly manifests: Readonly<Record<string, ReadManifest>>;
 }
 
@@ -40,7 +42,7 @@ function ready(): Ready {
   try {
     known = createRequire(import.meta.url)('./readyLayouts.cjs') as Ready;
   } catch {
-    known = { templates: {}, sound: {}, manifests: {} };
+    known = { templates: {}, sound: {}, notRead: {}, manifests: {} };
   }
   return known;
 }
@@ -53,6 +55,12 @@ export function readyTemplate(source: SourceFile, compilation: Compilation): Tem
 /** The partials that a shipped layout or product calls, when the build found no fault in it. */
 export function readyPartials(sources: Sources): readonly string[] | undefined {
   return ready().sound[layoutKey(sources)];
+}
+
+/** The helpers of a shipped layout whose printed texts cannot be read back; none where the layout can be. */
+export function readyNotRead(sources: Sources): readonly string[] | undefined {
+  const key = layoutKey(sources);
+  return key in ready().sound ? (ready().notRead[key] ?? []) : undefined;
 }
 
 /** A shipped manifest as the build read it for a layout of this id. */
@@ -71,7 +79,15 @@ export function templateKey({ file, text }: SourceFile, { places, noEscape }: Co
 }
 
 /** All that the checker of a layout reads. */
-export function layoutKey({ template, title, partials }: Sources): string {
+export function layoutKey(sources: Sources): string {
+  const key = keys.get(sources) ?? keyOf(sources);
+  keys.set(sources, key);
+  return key;
+}
+
+const keys = new WeakMap<Sources, string>();
+
+function keyOf({ template, title, partials }: Sources): string {
   const all = [template, ...(title ? [title] : []), ...partials.values()].map(({ file, text }) => [file, text]);
   return shortDigest(JSON.stringify([all, [...partials.keys()]]));
 }

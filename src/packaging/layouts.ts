@@ -8,10 +8,11 @@ import { checkedPartials, noHelpers } from '../layouts/product.js';
 import { layoutKey, manifestKey, type ReadManifest } from '../layouts/ready.js';
 import { validatorSource } from '../layouts/validator.js';
 import { Problems } from '../problem.js';
+import { helpersNotRead } from '../reading/readable.js';
 import { products } from './products.js';
 
-// Run by `npm run build`: the validator of layout manifests, the shipped layouts read, checked and compiled, and the
-// templates of products, as modules of their own, so that no run has to.
+// Run by `npm run build`: the validator of layout manifests, the shipped layouts read, checked and compiled, what of
+// them cannot be read back, and the templates of products, as modules of their own, so that no run has to.
 const here = (name: string): URL => new URL(name, import.meta.url);
 writeFileSync(here('../layouts/manifestValidator.cjs'), validatorSource());
 
@@ -19,6 +20,7 @@ writeFileSync(here('../layouts/manifestValidator.cjs'), validatorSource());
 rmSync(here('../layouts/readyLayouts.cjs'), { force: true });
 const templates = new Map<string, string>();
 const sound: Record<string, readonly string[]> = {};
+const notRead: Record<string, readonly string[]> = {};
 const manifests: Record<string, ReadManifest> = {};
 const folder = new TemplatesFolder(fileURLToPath(here('../../templates')));
 const { layouts, broken } = findLayouts([folder.path]);
@@ -27,6 +29,8 @@ for (const layout of layouts) {
   const { problems, partials } = checkLayout(layout);
   if (problems.length > 0) throw new Problems(problems);
   sound[layoutKey(layout)] = partials;
+  const helpers = helpersNotRead(layout);
+  if (helpers.length > 0) notRead[layoutKey(layout)] = helpers;
   for (const [key, text] of precompiled(layout, partials)) templates.set(key, text);
   const { id } = layout.manifest;
   const source = folder.read(`${id}/layout.json`, []);
@@ -41,8 +45,8 @@ for (const [product, [schema, ...names]] of Object.entries(products)) {
   }
 }
 const listed = [...templates].map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(',\n');
-const [calls, read] = [sound, manifests].map((table) => JSON.stringify(table));
+const [calls, writeOnly, read] = [sound, notRead, manifests].map((table) => JSON.stringify(table));
 writeFileSync(
   here('../layouts/readyLayouts.cjs'),
-  `module.exports={templates:{${listed}},sound:${calls},manifests:${read}};\n`,
+  `module.exports={templates:{${listed}},sound:${calls},notRead:${writeOnly},manifests:${read}};\n`,
 );

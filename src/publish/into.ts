@@ -8,12 +8,13 @@ import { sha256 } from '../kept/digest.js';
 import { chooseLayouts } from '../layouts/choose.js';
 import type { FoundLayouts, Layout } from '../layouts/find.js';
 import { fault, type Problem, Problems, warning } from '../problem.js';
-import { type Edited, findEdits, orderOf, type Refused } from '../reading/edits/edits.js';
+import { type Edited, findEdits, type Refused } from '../reading/edits/edits.js';
 import { pairCells, pairItems, plain } from '../reading/edits/pairs.js';
 import { type PrintedItem, printedItems, printedTable, tidy } from '../reading/edits/printed.js';
 import { kindOf } from '../reading/grids/kind.js';
 import { readSource } from '../reading/grids/source.js';
 import type { Item, Place, SourceFile } from '../reading/items.js';
+import { fieldOrder } from '../report/fields.js';
 import { publicCopy } from '../report/notPublic.js';
 import { readJson, readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
@@ -175,7 +176,7 @@ function applied(edited: readonly Edited[], { text, path }: Ground) {
   const edits = jsonEdits(
     text,
     edited.flatMap(({ changes }) => changes),
-    orderOf,
+    fieldOrder,
   );
   try {
     const { report } = readReport(new TextEncoder().encode(withTextEdits(text, edits)), path);

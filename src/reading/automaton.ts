@@ -1,5 +1,4 @@
-import type { Loop } from './expression.js';
-import type { Node, Option } from './nodes.js';
+import type { Loop, Node, Option } from './nodes.js';
 
 /** What a way through a grammar does between two of its tokens. */
 export type Event =

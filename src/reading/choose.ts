@@ -84,12 +84,13 @@ export function chooseLayout(
   return one?.layout;
 }
 
-/** Whether a form says more of a file than the heads of its columns do: more fields, or less that is left. */
+/** Whether a form says more of a file than the heads of its columns do: more fields, or less that is left; as much, if its labels are there. */
 function saysMore(layout: Layout, source: SourceFile): boolean {
   const [form, heads] = [readWith(layout, source), readColumns(source)];
   const left = ({ left: pieces }: { readonly left: readonly { readonly text: string }[] }): number =>
     pieces.reduce((sum, { text }) => sum + bareText(text).length, 0);
-  return form.at.size > heads.at.size || left(form) <= left(heads);
+  const isOwn = alignerOf(layout).align(source.items).labelShare >= labelsOfOwn;
+  return form.at.size > (isOwn ? 0.98 : 1) * heads.at.size || left(form) <= left(heads);
 }
 
 function textsIn({ items }: SourceFile): ReadonlySet<string> {

@@ -1,16 +1,9 @@
-export type { Call, Constant, Expression, Loop, Path, Turn } from './nodes.js';
-
-import type { Call, Constant, Expression, Loop } from './nodes.js';
+import type { Call, Constant, Each, Expression } from '../layouts/expression.js';
 
 export const nothing: Constant = { type: 'constant', value: undefined };
 
 export function constant(value: Constant['value']): Constant {
   return { type: 'constant', value };
-}
-
-/** The last field of a path, or ''. */
-export function fieldOf(expression: Expression): string {
-  return expression.type === 'path' ? (expression.keys.at(-1) ?? '') : '';
 }
 
 function isEmpty({ value }: Constant): boolean {
@@ -49,7 +42,7 @@ function junction(call: Call, isOr: boolean): Expression {
 }
 
 /** The same text for the same expression. */
-export function keyOf(expression: Expression, loops: (loop: Loop) => string): string {
+export function keyOf(expression: Expression, loops: (loop: Each) => string): string {
   switch (expression.type) {
     case 'constant':
       return JSON.stringify(expression.value) ?? '-';

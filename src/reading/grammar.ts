@@ -1,8 +1,9 @@
+import type { Call, Expression } from '../layouts/expression.js';
 import type { Layout } from '../layouts/find.js';
 import { parseTemplate, type SourceFile } from '../layouts/source.js';
 import { Problems } from '../problem.js';
-import { type Call, callOf, constant, type Expression, type Loop, nothing } from './expression.js';
-import type { Cell, Node, Option, Paragraph, Row } from './nodes.js';
+import { callOf, constant, nothing } from './expression.js';
+import type { Cell, Loop, Node, Option, Paragraph, Row } from './nodes.js';
 import { plainText } from './plainText.js';
 
 /** What names mean at a place of a template. */

@@ -1,4 +1,4 @@
-import { fieldOf } from './expression.js';
+import { fieldOf } from '../layouts/expression.js';
 import type { Node } from './nodes.js';
 import { bareText } from './plainText.js';
 

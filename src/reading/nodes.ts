@@ -1,36 +1,7 @@
-/** What a template prints or asks, with the arguments of its partials put in: nothing depends on where the call stands any more. */
-export type Expression = Constant | Path | Turn | Call;
-
-export interface Constant {
-  readonly type: 'constant';
-  readonly value: string | number | boolean | undefined;
-}
-
-/** Fields, one inside the other, of the report or of the member that a loop is at. */
-export interface Path {
-  readonly type: 'path';
-  readonly of: Loop | undefined;
-  readonly keys: readonly string[];
-}
-
-/** `@index`, `@first`, `@last` of a loop. */
-export interface Turn {
-  readonly type: 'turn';
-  readonly of: Loop;
-  readonly what: string;
-}
-
-export interface Call {
-  readonly type: 'call';
-  readonly helper: string;
-  readonly given: readonly Expression[];
-  readonly named: Readonly<Record<string, Expression>>;
-}
+import type { Each, Expression } from '../layouts/expression.js';
 
 /** `each`: the body once for each member of the list, else `otherwise`. */
-export interface Loop {
-  readonly type: 'loop';
-  readonly list: Expression;
+export interface Loop extends Each {
   readonly body: Node[];
   /** What later turns print, where it is not what the first does: `@first`. */
   readonly rest: Node[] | undefined;

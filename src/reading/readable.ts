@@ -1,7 +1,7 @@
+import type { Expression } from '../layouts/expression.js';
 import type { Layout } from '../layouts/find.js';
-import type { Expression } from './expression.js';
+import { helpers } from '../layouts/helpers/table.js';
 import { grammarOf } from './grammar.js';
-import { inverses } from './inverses.js';
 import { insideOf, type Node } from './nodes.js';
 
 /** Helpers that hand on what another one made; its text is read by that one's inverse. */
@@ -20,7 +20,7 @@ export function helpersNotRead(layout: Layout): string[] {
   const printed = (shown: Expression, where: Where): void => {
     if (shown.type !== 'call') return;
     const isRunning = where === 'running text' && shown.helper === 'target';
-    if (!Object.hasOwn(inverses, shown.helper) || isRunning) found.add(shown.helper);
+    if (helpers.get(shown.helper)?.inverse === undefined || isRunning) found.add(shown.helper);
     else if (handOn.has(shown.helper)) for (const each of shown.given) printed(each, where);
   };
   const visit = (nodes: readonly Node[], where: Where): void => {

@@ -1,23 +1,9 @@
+import { inside, type Spot } from '../layouts/spot.js';
 import type { Place } from './items.js';
-
-/**
- * Where a value of the report is kept while it is read: like a JSON pointer. A member of a list that is kept by a key (money by
- * source and period) has the segment `~key`; what is no part of the report (a column's name) is under `#`.
- */
-export type Spot = string;
 
 export interface Leaf {
   readonly value: string | number | boolean;
   readonly place: Place | undefined;
-}
-
-export function inside(spot: Spot, key: string | number): Spot {
-  return `${spot}/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`;
-}
-
-/** A member of a list of money, places or years, by what it is of. */
-export function keyed(spot: Spot, ...keys: readonly (string | number)[]): Spot {
-  return `${spot}/~${keys.map((key) => encodeURIComponent(String(key))).join('|')}`;
 }
 
 /** Members that no turn of a loop is at. */
@@ -32,6 +18,8 @@ function rowOf({ sheet, cell, page, table, row }: Place): string {
 export class Spots {
   readonly leaves = new Map<Spot, Leaf>();
   readonly conflicts: { readonly spot: Spot; readonly kept: Leaf; readonly other: Leaf }[] = [];
+  /** First levels that a branch of the form implies, where other words are printed. */
+  readonly held = new Set<Spot>();
   readonly #lengths = new Map<Spot, number>();
   readonly #parts = new Map<string, Spot[]>();
 

@@ -1,19 +1,12 @@
 import { unitSense } from '../check/indicators/units.js';
-import { decimalPattern } from '../report/patterns.js';
+import { quantities } from '../report/quantity.js';
 import type { QuantityTarget, Target } from '../report/schema.js';
 import { signMeant } from '../report/valueHint.js';
-import { type Sign, signs } from '../report/vocabulary.js';
+import type { Sign } from '../report/vocabulary.js';
 
 /** An indicator's value as tables print it, taken apart; by forms and by columns alike. */
 
-const behind = ['及以上', '以上', '以内'] as const;
-const typed = ['>=', '=>', '<=', '=<', '==', '⩾', '⩽'];
-const front = [...signs.filter((sign) => !behind.some((word) => word === sign)), ...typed].sort(
-  (left, right) => right.length - left.length,
-);
-const quantity = new RegExp(
-  `^(${front.join('|')})?\\s*(-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)\\s*(.*?)(${behind.join('|')})?$`,
-);
+const parted = quantities(['>=', '=>', '<=', '=<', '==', '⩾', '⩽']);
 
 /** What a form puts around the unit: ≥16.00(个). */
 export interface Brackets {
@@ -40,14 +33,10 @@ export function targetIn(text: string, brackets?: Brackets): Target | undefined 
 
 /** The same, undefined when it is no quantity. */
 export function quantityIn(text: string, brackets?: Brackets): QuantityTarget | undefined {
-  const whole = text.trim().replace(/[０-９．]/g, (character) => character.normalize('NFKC'));
-  const match = whole.length > 60 ? null : quantity.exec(whole);
-  if (!match) return undefined;
-  const [, before, digits = '', rest = '', after] = match;
-  const value = digits.replaceAll(',', '');
-  if ((before !== undefined && after !== undefined) || !new RegExp(decimalPattern).test(value)) return undefined;
-  const { unit, note } = unitAndNote(rest, brackets);
-  const written = after ?? before;
+  const parts = parted(text);
+  if (!parts) return undefined;
+  const { value, sign: written } = parts;
+  const { unit, note } = unitAndNote(parts.rest, brackets);
   if (unit !== '' && (!mayBeUnit(unit, written !== undefined) || isMoment(value, unit, written))) return undefined;
   const sign = written === undefined ? undefined : signIn(written);
   return { ...(sign && { sign }), value, ...(unit && { unit }), ...(note && { note }) };

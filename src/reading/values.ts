@@ -1,5 +1,5 @@
+import { type Expression, fieldOf, innermost } from '../layouts/expression.js';
 import { levelOf } from '../report/taxonomy.js';
-import { type Expression, fieldOf } from './expression.js';
 import { bareText } from './plainText.js';
 import { signIn } from './targets.js';
 
@@ -56,6 +56,9 @@ const byField: Readonly<Record<string, Fit>> = {
 
 const byHelper: Readonly<Record<string, Fit>> = {
   money,
+  amount: money,
+  line: money,
+  amountIn: money,
   date: day,
   code: matching(/^\d{1,2}$/),
   add: matching(/^\d{1,4}$/),
@@ -95,11 +98,6 @@ const goalName: Fit = (text) =>
       : text.length <= 16 && !/[，,。；;]/.test(text)
         ? 0.8
         : never;
-
-function innermost(expression: Expression): Expression {
-  const inner = expression.type === 'call' ? expression.given[0] : undefined;
-  return inner ? innermost(inner) : expression;
-}
 
 /** How badly a text fits an expression. */
 export function misfit(expression: Expression, text: string): number {

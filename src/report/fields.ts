@@ -56,6 +56,12 @@ export function fieldsOf(field: Field): Readonly<Record<string, Field>> {
   return known;
 }
 
+/** The names of a record's fields in the schema's order. */
+export function fieldOrder(path: Path): readonly string[] {
+  const field = fieldAt(path);
+  return field ? Object.keys(fieldsOf(field)) : [];
+}
+
 /** A value's name in messages: name（项目名称）, or the third item of projects. */
 export function labelOf(path: Path): Bilingual {
   const last = path.at(-1);

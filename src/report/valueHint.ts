@@ -1,6 +1,6 @@
 import { quoted } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
-import { decimalPattern } from './patterns.js';
+import { quantities } from './quantity.js';
 import type { QuantityTarget } from './schema.js';
 import { type Sign, signs } from './vocabulary.js';
 
@@ -32,25 +32,14 @@ export function signMeant(written: string): Sign | undefined {
   return signs.find((known) => known === sign) ?? (Object.hasOwn(typedSigns, sign) ? typedSigns[sign] : undefined);
 }
 
-const before = [...Object.keys(typedSigns), ...signs].sort((left, right) => right.length - left.length);
-const quantity = new RegExp(`^(${before.join('|')})?\\s*(-?[0-9][0-9,]*(?:\\.[0-9]+)?)\\s*([^0-9]{0,10})$`);
+const quantityIn = quantities(Object.keys(typedSigns));
 
 /** A written indicator value as a quantity: '≥96%' is sign ≥, value 96, unit %. Undefined if it is not one number. */
 function quantityMeant(written: string): QuantityTarget | undefined {
-  const match = quantity.exec(
-    written
-      .trim()
-      .slice(0, 40)
-      .replace(/[０-９．]/g, (char) => char.normalize('NFKC')),
-  );
-  if (!match) return undefined;
-  const [, sign, digits = '', rest = ''] = match;
-  const value = digits.replaceAll(',', '');
-  const [, unit = '', behind] = /^(.*?)(及以上|以上|以内)?$/.exec(rest) ?? [];
-  const meant = behind ?? sign;
-  const known = meant === undefined ? undefined : signMeant(meant);
-  if (!new RegExp(decimalPattern).test(value)) return undefined;
-  return { ...(known && { sign: known }), value, ...(unit && { unit }) };
+  const parts = quantityIn(written);
+  if (!parts || !/^[^0-9]{0,10}$/.test(parts.rest)) return undefined;
+  const sign = parts.sign === undefined ? undefined : signMeant(parts.sign);
+  return { ...(sign && { sign }), value: parts.value, ...(parts.rest && { unit: parts.rest }) };
 }
 
 /** A hint for an indicator value that is not a decimal: as sign, value and unit, or as text. */

@@ -17,6 +17,7 @@ let serving: Serving;
 beforeAll(async () => {
   const evil = JSON.parse(sample('tianjin-2023'));
   evil.units[0].projects[0].name = '<img src=x onerror=alert(1)>';
+  delete evil.units[0].projects[0].nameEn;
   ({ desk, folder } = deskOn({ r: sample('tianjin-2023'), '名称 & <b>': evil, broken: '{' }));
   const page = { type: 'text/html; charset=utf-8', bytes: new TextEncoder().encode('<!DOCTYPE html>') };
   const assets = { files: new Map([['index.html', page]]), faceOf: () => undefined };
@@ -176,7 +177,7 @@ describe('what is asked', () => {
     });
     expect(JSON.parse(made.text)).toEqual({ name: '科协 2026' });
     const { sheet } = JSON.parse((await ask(`/reports/${encodeURIComponent('科协 2026')}`)).text) as View;
-    expect(sheet?.layout).toContain('上海市');
+    expect(sheet?.layout.zh).toContain('上海市');
     expect(
       Object.values(sheet?.fields ?? {}).filter(({ pointers: [first] }) => /indicators\/\d+\/name$/.test(first ?? ''))
         .length,
@@ -190,7 +191,12 @@ describe('what is asked', () => {
   it('publishes what a check lets through, and gives only what was published', async () => {
     mkdirSync(join(folder, 'out'), { recursive: true });
     const done = JSON.parse(
-      (await ask('/reports/r/published', { method: 'POST', body: JSON.stringify({ formats: ['html', 'csv'] }) })).text,
+      (
+        await ask('/reports/r/published', {
+          method: 'POST',
+          body: JSON.stringify({ products: ['tables'], formats: ['html', 'csv'] }),
+        })
+      ).text,
     );
     expect(done).toMatchObject({ failed: false });
     const { files } = JSON.parse((await ask('/reports/r/published')).text) as Published;
@@ -202,6 +208,28 @@ describe('what is asked', () => {
     expect(JSON.parse((await ask('/reports/r')).text).published).toBe(true);
   });
 
+  it('makes a booklet and a summary in two languages too, and gives each file', async () => {
+    const make = (said: object) => ask('/reports/r/published', { method: 'POST', body: JSON.stringify(said) });
+    const made = JSON.parse((await make({ products: ['summary', 'booklet'], formats: ['ofd', 'html'] })).text);
+    expect(made).toMatchObject({ failed: false });
+    const { files } = JSON.parse((await ask('/reports/r/published')).text) as Published;
+    const names = ['r.html', 'r.csv', 'r-附表.html', 'r-附表.ofd', 'r-摘要.html', 'r-摘要.ofd'];
+    expect(files.map(({ name }) => name)).toEqual(names);
+    for (const { name } of files)
+      expect((await ask(`/reports/r/published/${encodeURIComponent(name)}`)).status, name).toBe(200);
+    expect((await ask(`/reports/r/published/${encodeURIComponent('r-摘要.pdf')}`)).status).toBe(404);
+    const evil = { method: 'POST', body: JSON.stringify({ products: ['summary'], formats: ['html'], draft: true }) };
+    const told = JSON.parse((await ask(`/reports/${encodeURIComponent('名称 & <b>')}/published`, evil)).text);
+    expect(told.problems.map(({ code }: { code: string }) => code)).toContain('summary-without-english');
+    // A summary is no table of data, and nothing is not made.
+    expect(JSON.parse((await make({ products: ['summary'], formats: ['csv'] })).text)).toMatchObject({
+      failed: true,
+      problems: [{ code: 'summary-format' }],
+    });
+    for (const said of [{}, { products: ['tables'], formats: [] }, { products: [], formats: ['pdf'] }])
+      expect((await make(said)).status, JSON.stringify(said)).toBe(409);
+  });
+
   it('reads in a table that somebody else made: shown first, kept when that is wished, under a name of the folder', async () => {
     const body = readFileSync(join(folder, 'out', 'r', 'r.html'), 'utf8');
     const read = (query: Record<string, string>, sent = body) =>
@@ -209,9 +237,12 @@ describe('what is asked', () => {
     const names = () => readdirSync(folder).filter((name) => name.endsWith('.json'));
     const before = names();
     const shown = JSON.parse((await read({ file: '去年.html' })).text) as ReadIn;
-    expect(shown).toMatchObject({ by: 'form', layout: '天津市项目绩效目标表（2023）', problems: [] });
+    expect(shown).toMatchObject({ by: 'form', layout: { zh: '天津市项目绩效目标表（2023）' }, problems: [] });
     // Words of the web page around the form.
-    expect(shown.left.map(({ place }) => place)).toEqual(['第1段', '第2段']);
+    expect(shown.left.map(({ place }) => [place.zh, place.en])).toEqual([
+      ['第1段', 'paragraph 1'],
+      ['第2段', 'paragraph 2'],
+    ]);
     expect(shown.fields).toBeGreaterThan(100);
     expect(shown.rows.flatMap(({ cells }) => cells.map(({ text }) => text))).toContain('项目名称');
     expect(names()).toEqual(before);

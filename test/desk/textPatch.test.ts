@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Patch, patchedAll } from '../../src/desk/patch.js';
 import { patchedText } from '../../src/desk/textPatch.js';
+import { TakenOut } from '../../src/json/taken.js';
 import { runs } from '../runs.js';
 
 const text = `{
@@ -27,12 +28,26 @@ it('changes only what is changed', () => {
 
 it('writes new records like their neighbours, and makes those that are missing', () => {
   const made = patchedText(text, [{ op: 'set', path: ['period', 'start'], value: '2026-01-01' }]);
-  expect(made).toContain('    ],\n    "period": {\n        "start": "2026-01-01"\n    }\n}');
+  expect(made).toContain('    ],\n    "period": { "start": "2026-01-01" }\n}');
   expect(patchedText('{"a":[]}', [{ op: 'insert', path: ['a', '0'], value: { b: 1 } }])).toBe('{"a":[{ "b": 1 }]}');
   const windows = text.replaceAll('\n', '\r\n');
   expect(patchedText(windows, [{ op: 'insert', path: ['list', '2'], value: { a: 9 } }])).toContain(
     '},\r\n        { "a": 9 }\r\n',
   );
+});
+
+it('writes what comes again as it stood before', () => {
+  const start = JSON.parse(text);
+  const patches: Patch[] = [
+    { op: 'set', path: ['name'], value: 'b' },
+    { op: 'remove', path: ['list', '0'] },
+    { op: 'set', path: ['list', '0'], value: { a: 5 } },
+    { op: 'remove', path: ['list', '0'] },
+  ];
+  const taken = new TakenOut();
+  const { inverse } = patchedAll(start, patches);
+  const looks = [text, text.replace('{ "a": 1, "b": 2 }', '{\n            "a": 1,\n\n            "b": 2\n        }')];
+  for (const look of looks) expect(patchedText(patchedText(look, patches, taken), inverse, taken)).toBe(look);
 });
 
 const value = fc.oneof(

@@ -9,15 +9,17 @@ import { checkedPartials } from '../../src/layouts/product.js';
 import { readManifest } from '../../src/layouts/readManifest.js';
 import { layoutKey, manifestKey, type Ready, type Sources, templateKey } from '../../src/layouts/ready.js';
 import { products } from '../../src/packaging/products.js';
+import { helpersNotRead } from '../../src/reading/readable.js';
 
 const ready = createRequire(import.meta.url)('../../dist/layouts/readyLayouts.cjs') as Ready;
 const asMarkup = { places: true, noEscape: false };
 
-it('the build has every shipped layout ready: its check, its template, its title and the partials that it calls', () => {
+it('the build has every shipped layout ready: its check, whether it can be read back, its template, its title and the partials that it calls', () => {
   const { layouts } = findLayouts(['templates']);
   expect(layouts.length + shipped.length).toBe(Object.keys(ready.sound).length);
   for (const layout of layouts) {
     expect(ready.sound[layoutKey(layout)]).toEqual(checkLayout(layout).partials);
+    expect(ready.notRead[layoutKey(layout)] ?? []).toEqual(helpersNotRead(layout));
     const title = templateKey(layout.title, { places: false, noEscape: true });
     expect([...keysOf(layout), title].filter((key) => !Object.hasOwn(ready.templates, key))).toEqual([]);
   }

@@ -24,7 +24,7 @@ it('names the helpers of a layout whose texts no reader understands', () => {
       readFileSync(join('templates/generic/project', file), 'utf8').replace('generic/project', 'own/project'),
     );
   const template = join(own, 'template.hbs');
-  const printing = `${readFileSync(template, 'utf8')}<p>{{count units}}</p>\n`;
+  const printing = `${readFileSync(template, 'utf8')}<p>{{count units}}：{{amount department "total" "year"}}</p>\n`;
   writeFileSync(template, printing);
   const [layout] = findLayouts([folder]).layouts;
   if (!layout) throw new Error('no layout');

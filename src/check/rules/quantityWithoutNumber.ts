@@ -52,7 +52,10 @@ function lacking(each: TextValueAt): 'warning' | 'hint' | undefined {
   if (!saysNothing(text) && isUnitAlone(text)) return 'warning';
   if (!hasNumber(text)) {
     if (promisesNumber(each)) return 'warning';
-    return kind !== 'history' && (isCost(indicator) || isOfQuantity(indicator, text)) ? 'hint' : undefined;
+    return kind !== 'history' &&
+      (isCost(indicator) || isOfQuantity(indicator, text) || /满意[度率]$/.test(endOf(indicator.name)))
+      ? 'hint'
+      : undefined;
   }
   // 应改尽改 is all of them: as good as 100 % for a rate, but a count says how many.
   if (kind === 'history' || anyDigit.test(text) || !countsThings(indicator.name)) return undefined;

@@ -9,6 +9,7 @@ import {
   addressOf,
   canRedo,
   canUndo,
+  clashes,
   conflict,
   does,
   draftOf,
@@ -45,6 +46,7 @@ export function Edit() {
       </nav>
       <main class="d-middle" id="d-middle" tabIndex={-1}>
         <Notices />
+        <Clashes />
         <div class="d-paper">
           <Form />
         </div>
@@ -84,7 +86,7 @@ export function TopBar({ isPublishing = false }: { readonly isPublishing?: boole
           <>
             {now.department || words.unnamed}
             <small>
-              {now.year} · {sheet.value?.layout}
+              {now.year} · {sheet.value && said(sheet.value.layout)}
             </small>
           </>
         ) : (
@@ -111,7 +113,7 @@ export function TopBar({ isPublishing = false }: { readonly isPublishing?: boole
           <button
             type="button"
             disabled={canUndo.value === undefined || isLocked.value}
-            title={canUndo.value}
+            title={canUndo.value && said(canUndo.value)}
             onClick={undo}
           >
             {words.undo}
@@ -119,7 +121,7 @@ export function TopBar({ isPublishing = false }: { readonly isPublishing?: boole
           <button
             type="button"
             disabled={canRedo.value === undefined || isLocked.value}
-            title={canRedo.value}
+            title={canRedo.value && said(canRedo.value)}
             onClick={redo}
           >
             {words.redo}
@@ -136,6 +138,42 @@ export function TopBar({ isPublishing = false }: { readonly isPublishing?: boole
         </a>
       )}
     </header>
+  );
+}
+
+/** Values that another program has changed while they were changed here: both versions, to choose from. */
+function Clashes() {
+  const lost = conflict.value;
+  if (lost && !sheet.value?.fields[lost.key])
+    return (
+      <p class="d-notice" role="alert">
+        {words.gone(lost.yours)}
+        <button type="button" onClick={() => resolve(false)}>
+          {words.known}
+        </button>
+      </p>
+    );
+  if (clashes.value.length === 0) return null;
+  return (
+    <div class="d-notice" role="alert">
+      <p>{words.clashes}</p>
+      <ul class="d-clashes">
+        {clashes.value.map(({ pointer, form: at, cell, theirs, yours }) => (
+          <li key={pointer}>
+            <a href={addressOf(report.value, at, pointer)}>{cell}</a>
+            <span>
+              {words.theirs}“{theirs || words.blank}”，{words.yours}“{yours || words.blank}”
+            </span>
+            <button type="button" onClick={() => does({ type: 'choose', pointer, isOurs: true })}>
+              {words.keepYours}
+            </button>
+            <button type="button" onClick={() => does({ type: 'choose', pointer, isOurs: false })}>
+              {words.keepTheirs}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -32,7 +32,7 @@ async function go(): Promise<void> {
     place.value = now;
     if (now.view === 'edit' && now.pointer !== '') refocus.value = { pointer: now.pointer };
   } catch (cause) {
-    wrong.value = cause instanceof Error ? cause.message : String(cause);
+    wrong.value = cause instanceof TypeError ? words.offline : cause instanceof Error ? cause.message : String(cause);
   }
 }
 
@@ -56,7 +56,7 @@ const root = document.getElementById('desk') as HTMLElement;
 if (takeToken() === '')
   render(
     <main class="d-alone">
-      <h1>绩表</h1>
+      <h1>{words.product}</h1>
       <p>{words.wrongToken}</p>
     </main>,
     root,

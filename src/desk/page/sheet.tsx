@@ -21,7 +21,7 @@ import {
   typed,
   understood,
 } from './state.js';
-import { words } from './words.js';
+import { said, words } from './words.js';
 
 /** The form itself: its tables in their own look, each value a text field in its cell. */
 export function Form() {
@@ -78,28 +78,27 @@ function useRefocus(): void {
   useLayoutEffect(() => {
     if (!wanted) return;
     refocus.value = undefined;
-    const all = [...document.querySelectorAll<HTMLTextAreaElement>('.sheet textarea')];
+    const all = [...document.querySelectorAll<HTMLElement>('.sheet [data-key]')];
     const fields = sheet.value?.fields ?? {};
-    const of = (area: HTMLTextAreaElement): string => fields[area.dataset.key ?? '']?.pointers[0] ?? '';
+    const of = (area: HTMLElement): string => fields[area.dataset.key ?? '']?.pointers[0] ?? '';
     const { key, pointer } = wanted;
     const found =
       all.find((area) => (key !== undefined ? area.dataset.key === key : of(area) === pointer)) ??
       (pointer === undefined ? undefined : firstWithin(all, pointer, of));
     if (!found || found === document.activeElement) return;
-    const caret = found.value.length;
     isPuttingBack = wanted.isSame === true;
     found.focus();
     isPuttingBack = false;
-    found.setSelectionRange(caret, caret);
+    if (found instanceof HTMLTextAreaElement) found.setSelectionRange(found.value.length, found.value.length);
   });
 }
 
 /** Of a row, its name: what is filled in first. */
 function firstWithin(
-  all: readonly HTMLTextAreaElement[],
+  all: readonly HTMLElement[],
   pointer: string,
-  of: (area: HTMLTextAreaElement) => string,
-): HTMLTextAreaElement | undefined {
+  of: (area: HTMLElement) => string,
+): HTMLElement | undefined {
   const within = all.filter((area) => of(area).startsWith(`${pointer}/`));
   return (
     within.find((area) => of(area).endsWith('/name')) ??
@@ -146,7 +145,7 @@ function Row({ row }: { readonly row: SheetRow }) {
 }
 
 function Cell({ cell, tools }: { readonly cell: SheetCell; readonly tools: string | undefined }) {
-  const { header, colspan, rowspan, look, paragraphs } = cell;
+  const { header, colspan, rowspan, look, paragraphs, more } = cell;
   const keys = paragraphs.flatMap(({ pieces }) => pieces.flatMap((piece) => ('field' in piece ? [piece.field] : [])));
   const found = findings.value.filter(({ field }) => field !== undefined && keys.includes(field));
   const worst = found.some(({ severity }) => severity === 'error') ? 'error' : found.length > 0 ? 'warning' : undefined;
@@ -156,13 +155,14 @@ function Cell({ cell, tools }: { readonly cell: SheetCell; readonly tools: strin
     look,
     ...(worst ? [`d-has-${worst}`] : []),
     ...(isBlank ? ['d-blank'] : []),
-    ...(keys.length > 0 ? ['d-fill'] : []),
+    ...(keys.length > 0 || more ? ['d-fill'] : []),
   ].join(' ');
   const inside = (
     <>
       {paragraphs.map((paragraph, index) => (
         <Words key={index} paragraph={paragraph} />
       ))}
+      {more && !isLocked.value ? <More keys={more} /> : null}
       {worst ? (
         <span class="d-mark" aria-hidden="true">
           {worst === 'error' ? words.error : words.warning}
@@ -253,8 +253,52 @@ function Words({ paragraph }: { readonly paragraph: SheetParagraph }) {
 
 function Word({ piece, alone }: { readonly piece: Piece; readonly alone: boolean }) {
   if ('lineBreak' in piece) return <br />;
-  if ('text' in piece) return piece.look ? <span class={piece.look}>{piece.text}</span> : <span>{piece.text}</span>;
+  if ('text' in piece)
+    return (
+      <span class={piece.look} title={piece.why && said(piece.why)}>
+        {piece.text}
+      </span>
+    );
+  if (sheet.value?.fields[piece.field]?.kind === 'tick') return <Tick fieldKey={piece.field} look={piece.look} />;
   return <Area fieldKey={piece.field} alone={alone} look={piece.look} />;
+}
+
+/** A box to be ticked. */
+function Tick({ fieldKey, look }: { readonly fieldKey: string; readonly look?: string | undefined }) {
+  const field = sheet.value?.fields[fieldKey];
+  if (!field) return null;
+  const text = draftOf(fieldKey).value ?? field.text;
+  return (
+    <button
+      type="button"
+      role="checkbox"
+      class={look ? `d-tick ${look}` : 'd-tick'}
+      data-key={fieldKey}
+      aria-checked={text === '☑'}
+      aria-label={`${field.label}：${field.choice}`}
+      disabled={isLocked.value}
+      onClick={() => {
+        beginVisit();
+        typed(field, text === '☑' ? '□' : '☑');
+      }}
+    >
+      {text}
+    </button>
+  );
+}
+
+/** What has no place among the words of the cell in hand. */
+function More({ keys }: { readonly keys: readonly string[] }) {
+  return (
+    <div class="d-more">
+      {keys.map((key) => (
+        <div key={key} class="d-more-one">
+          <span>{sheet.value?.fields[key]?.label.replace(/^.*・/, '')}</span>
+          <Area fieldKey={key} alone={true} isMore />
+        </div>
+      ))}
+    </div>
+  );
 }
 
 /** A value: a text field that is as wide as its cell, or as its words. */
@@ -262,10 +306,13 @@ export function Area({
   fieldKey,
   alone,
   look,
+  isMore,
 }: {
   readonly fieldKey: string;
   readonly alone: boolean;
   readonly look?: string | undefined;
+  /** It is reached from its cell by an arrow key, not by each Tab. */
+  readonly isMore?: boolean;
 }) {
   const field = sheet.value?.fields[fieldKey];
   const draft = draftOf(fieldKey);
@@ -289,6 +336,7 @@ export function Area({
       <textarea
         rows={1}
         cols={1}
+        tabIndex={isMore ? -1 : undefined}
         value={value}
         data-key={fieldKey}
         data-kind={field.kind}
@@ -407,8 +455,8 @@ function PackedRows({ packed, close }: { readonly packed: PackedList; readonly c
         <thead>
           <tr>
             {packed.columns.map((name, column) => (
-              <th key={name} scope="col" class={packed.rows[0]?.[column]?.endsWith('/name') ? 'd-name' : ''}>
-                {name}
+              <th key={name.zh} scope="col" class={packed.rows[0]?.[column]?.endsWith('/name') ? 'd-name' : ''}>
+                {said(name)}
               </th>
             ))}
           </tr>

@@ -125,7 +125,7 @@ function Line({ report }: { readonly report: ListedReport }) {
         <small>{name}</small>
       </th>
       <td>{outline.year}</td>
-      <td class="d-wide">{layouts.join('、')}</td>
+      <td class="d-wide">{layouts.map(said).join('、')}</td>
       <td class="d-number d-count-of">{projects}</td>
       <td class="d-number">
         {outline.money}
@@ -398,8 +398,12 @@ function Reading() {
           <div>
             <h3>{words.understood}</h3>
             <p>
-              {read.by === 'data' ? words.readByData : read.layout ? words.readBy(read.layout) : words.readByHeads}，
-              {words.readFields(read.fields)}。
+              {read.by === 'data'
+                ? words.readByData
+                : read.layout
+                  ? words.readBy(said(read.layout))
+                  : words.readByHeads}
+              ，{words.readFields(read.fields)}。
             </p>
             {read.questions.length > 0 ? (
               <form
@@ -538,7 +542,7 @@ function Pieces({ title, all }: { readonly title: string; readonly all: ReadIn['
         <ul class="d-texts">
           {all.slice(0, 60).map(({ place, text, why }, index) => (
             <li key={index}>
-              <span class="d-quiet">{place}</span> {text.length > 80 ? `${text.slice(0, 80)}…` : text}{' '}
+              <span class="d-quiet">{said(place)}</span> {text.length > 80 ? `${text.slice(0, 80)}…` : text}{' '}
               <small>{said(why)}</small>
             </li>
           ))}

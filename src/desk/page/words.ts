@@ -7,11 +7,12 @@ export function said(words: Bilingual): string {
   return isEnglish ? words.en : words.zh;
 }
 
-function t(zh: string, en: string): string {
+export function t(zh: string, en: string): string {
   return isEnglish ? en : zh;
 }
 
 export const words = {
+  product: t('绩表', 'jibiao'),
   reports: t('报告', 'Reports'),
   all: t('全部报告', 'All reports'),
   none: t(
@@ -117,6 +118,13 @@ export const words = {
   closeRows: t('收起', 'Close'),
   beside: t('表上没有位置的内容', 'What the form has no place for'),
   computed: t('由下级金额相加而得；在这里填写，就不再随下级变', 'the sum of its parts; typing here fixes it'),
+  gone: (text: string) =>
+    t(`你填的那一格已被别处删去，没有存：“${text}”`, `the cell was deleted elsewhere; not saved: “${text}”`),
+  known: t('知道了', 'OK'),
+  clashes: t(
+    '另一个程序同时改了这几处，现在是它写的，请选：',
+    'Another program changed these too; its values stand now. Choose:',
+  ),
   theirs: t('别处已改成', 'changed elsewhere to'),
   yours: t('你填的是', 'you typed'),
   keepYours: t('用我填的', 'Keep mine'),
@@ -145,7 +153,12 @@ export const words = {
   first: t('这是第一次生成。', 'This is the first time.'),
   formats: t('要哪些文件', 'Which files'),
   ways: t('怎样生成', 'How'),
-  booklet: t('合成一册（封面、目录、各表）', 'one booklet'),
+  products: t('生成什么', 'What'),
+  productNames: {
+    tables: t('各张表', 'the tables'),
+    booklet: t('合成一册（封面、目录、各表）', 'one booklet (cover, contents, tables)'),
+    summary: t('中英对照的摘要', 'a summary in Chinese and English'),
+  },
   draft: t('草稿（每页印“草稿”）', 'draft'),
   overwrite: t('换掉别人改过的文件', 'replace files that somebody edited'),
   makeNow: t('生成', 'Make'),
@@ -153,6 +166,7 @@ export const words = {
   made: (pages: number) =>
     t(`完成：${pages} 页。每个字都从文件里读回核对过。`, `Done: ${pages} pages, each character read back.`),
   failed: t('没有生成：', 'Nothing was made:'),
+  partly: t('只生成了一部分：', 'Not all was made:'),
   download: t('下载', 'Download'),
   before: t('原来', 'before'),
   after: t('现在', 'now'),

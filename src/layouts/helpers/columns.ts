@@ -2,7 +2,9 @@ import type { Indicator, Project } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
 import type { Period } from '../../report/vocabulary.js';
 import { type Kind, listOf, number, text, unknownKind } from '../kinds.js';
+import { inside, keyed, type Spot } from '../spot.js';
 import { untraced } from '../traced.js';
+import type { Reader } from './inverse.js';
 import { aList, aListOf, aNumber, aRecord, aText, type Helper, oneOf } from './signature.js';
 
 /** Columns that a form has as many of as the data: one a place (福建省), one an earlier year (浙江省). */
@@ -29,6 +31,7 @@ function entryHelper<Owner, Entry extends object>(
   [key, value]: readonly [key: keyof Entry & string, value: keyof Entry & string],
   find: (owner: Owner, key: unknown) => Entry | undefined,
   show: (entry: Entry) => string,
+  read: (reader: Reader, spot: Spot, text: string) => void,
 ): Helper {
   const entryOf = (owner: unknown, of: unknown): Entry | undefined =>
     owner === undefined ? undefined : find(owner as Owner, of);
@@ -49,7 +52,19 @@ function entryHelper<Owner, Entry extends object>(
       const entry = entryOf(owner, of);
       return entry ? show(entry) : '';
     },
+    inverse: (reader, text, [owner, of]) => {
+      const spot = reader.spotOf(owner);
+      const keyLater = reader.valueLater(of);
+      reader.later(() => {
+        const found = keyLater();
+        if (spot !== undefined && found) read(reader, inside(keyed(inside(spot, list), found), value), text);
+      });
+    },
   };
+}
+
+function readTarget(reader: Reader, spot: Spot, text: string): void {
+  reader.putTarget(spot, text);
 }
 
 /** `(atPlace indicator place)`: the indicator's value there as one text; '' where it has none. */
@@ -59,6 +74,7 @@ const atPlace = entryHelper<Indicator, Place>(
   ['place', 'target'],
   ({ places }, key) => places?.find(({ place }) => place === key),
   ({ target }) => composeTarget(target),
+  readTarget,
 );
 
 /** `(yearsOf indicators)`: the years that the indicators have earlier values of, the earliest first. */
@@ -79,6 +95,7 @@ const inYear = entryHelper<Indicator, Year>(
   ['year', 'target'],
   ({ history }, key) => history?.find(({ year }) => year === Number(key)),
   ({ target }) => composeTarget(target),
+  readTarget,
 );
 
 const earlierPeriods: readonly Period[] = ['lastYear', 'lastYearActual', 'yearBeforeLast', 'yearBeforeLastActual'];
@@ -90,6 +107,10 @@ const amountIn = entryHelper<CostLine, Earlier>(
   ['period', 'amount'],
   ({ earlier }, key) => earlier?.find(({ period }) => period === key),
   ({ amount }) => amount,
+  (reader, spot, text) => {
+    const amount = reader.amountIn(text);
+    if (amount !== undefined) reader.put(spot, amount);
+  },
 );
 
 /**

@@ -3,6 +3,7 @@ import type { ExpenditureLine, FundingLine } from '../../report/schema.js';
 import { expenditureKinds, type FundingSource, fundingSources, type Period } from '../../report/vocabulary.js';
 import { text } from '../kinds.js';
 import { originField, sourceField } from '../printed.js';
+import { fundingLine, inside } from '../spot.js';
 import { untraced } from '../traced.js';
 import { bareRecord } from '../view.js';
 import { lists } from '../vocabulary.js';
@@ -111,6 +112,15 @@ const fundNote: Helper = {
     linesOf(owner, source, period)
       .flatMap(({ note }) => note ?? [])
       .join('；'),
+  inverse: (reader, text, [owner, source, period]) => {
+    const spot = reader.spotOf(owner);
+    const [sourceOf, periodOf] = [reader.valueLater(source), reader.valueLater(period)];
+    reader.later(() => {
+      const line = [sourceOf(), periodOf()];
+      if (spot !== undefined && line[0] && line[1])
+        reader.put(inside(fundingLine(spot, line[0], line[1]), 'note'), text.trim());
+    });
+  },
 };
 
 function linesOf(owner: unknown, source: unknown, period: unknown): readonly FundingLine[] {

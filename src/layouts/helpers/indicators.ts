@@ -3,10 +3,13 @@ import { sumAmounts } from '../../report/money.js';
 import type { Goal, Indicator, Target } from '../../report/schema.js';
 import { composeTarget, type TargetField, targetFieldOf, targetPeriods } from '../../report/target.js';
 import { levelCode, levelOf } from '../../report/taxonomy.js';
+import { constantOf } from '../expression.js';
 import { text } from '../kinds.js';
+import { inside } from '../spot.js';
 import { leavesOf, untraced } from '../traced.js';
 import { lists } from '../vocabulary.js';
 import { groupsOf } from './groups.js';
+import { type Inverse, saysNothing } from './inverse.js';
 import { rowsOf } from './rows.js';
 import { aListOf, aRecord, aText, type Helper, oneOf } from './signature.js';
 
@@ -16,6 +19,12 @@ const target: Helper = {
   named: { open: aText, close: aText },
   gives: text,
   run: ({ named }, value: Target | undefined) => composeTarget(value, named),
+  inverse: (reader, text, [shown], { open, close }) => {
+    const several = shown?.type === 'call' && shown.helper === 'or' ? shown.given : [shown];
+    const isWhole = reader.periods.has('whole') && !reader.periods.has('medium');
+    const spot = reader.spotOf(several[isWhole ? several.length - 1 : 0]);
+    if (spot !== undefined) reader.putTarget(spot, text, String(constantOf(open)), String(constantOf(close)));
+  },
 };
 
 type TargetPeriod = (typeof targetPeriods)[TargetField];
@@ -33,10 +42,15 @@ const targetOf: Helper = {
   },
   run: ({ named }, indicator: Indicator | undefined, period: TargetPeriod) =>
     composeTarget(indicator?.[fieldOf(period)], named),
+  inverse: (reader, text, [owner, period]) => {
+    const spot = reader.spotOf(owner);
+    const field = targetFieldOf(reader.valueOf(period));
+    if (spot !== undefined && field) reader.putTarget(inside(spot, field), text);
+  },
 };
 
 /** A part of a value, for forms that print sign, number and unit in columns. A value in words has no sign and no unit. */
-function partOf(name: 'sign' | 'value' | 'unit'): Helper {
+function partOf(name: 'sign' | 'value' | 'unit', inverse: Inverse): Helper {
   const fieldIn = (target: Target): string => (name === 'value' && 'text' in target ? 'text' : name);
   return {
     takes: [aRecord('target')],
@@ -51,13 +65,30 @@ function partOf(name: 'sign' | 'value' | 'unit'): Helper {
     },
     run: (_call, target: Target | undefined) =>
       target === undefined ? '' : ((target as unknown as Readonly<Record<string, string>>)[fieldIn(target)] ?? ''),
+    inverse,
   };
 }
 
 /** `(signOf target)`, `(figureOf target)`, `(unitOf target)`: ≥, 96 and 场次 of ≥96场次; the words of a value in words are its value. */
-const signOf = partOf('sign');
-const figureOf = partOf('value');
-const unitOf = partOf('unit');
+const signOf = partOf('sign', (reader, text, [shown]) => {
+  const spot = reader.spotOf(shown);
+  if (spot === undefined) return;
+  const written = text.trim();
+  // 定性 where the sign stands says of what nature the indicator is.
+  if (/^定[量性]$/.test(written)) reader.put(inside(spot.replace(/\/\w+$/, ''), 'nature'), written);
+  else reader.put(inside(spot, 'sign'), reader.signIn(text) ?? written);
+});
+const figureOf = partOf('value', (reader, text, [shown]) => {
+  const spot = reader.spotOf(shown);
+  const figure = text.trim();
+  if (spot === undefined) return;
+  if (/^-?\d+(?:,\d{3})*(?:\.\d+)?$/.test(figure)) reader.put(inside(spot, 'value'), figure.replace(/,/g, ''));
+  else reader.put(inside(spot, 'text'), figure);
+});
+const unitOf = partOf('unit', (reader, text, [shown]) => {
+  const spot = reader.spotOf(shown);
+  if (spot !== undefined) reader.put(inside(spot, 'unit'), text.trim());
+});
 
 /** `(ofGoal indicators goal)`: the indicators that name this goal's `id`. */
 const ofGoal: Helper = {
@@ -105,13 +136,14 @@ function isSameLevel(own: string | undefined, name: string | undefined, level: 1
   return known !== undefined && own !== undefined && levelOf(own, level) === known;
 }
 
-/** `(weights indicators)`: the exact sum of their weights; '' where none has one. Not readable backwards. */
+/** `(weights indicators)`: the exact sum of their weights; '' where none has one. */
 const weights: Helper = {
   takes: [aListOf('indicator', 'row')],
   gives: text,
   leaves: () => [],
   run: (_call, indicators: readonly Indicator[] | undefined) =>
     sumAmounts((indicators ?? []).flatMap(({ weight }) => (weight === undefined ? [] : [weight]))),
+  inverse: saysNothing,
 };
 
 /** `(code levelName)`: the official code of a 一级 or 二级指标, '1' or '22'. */
@@ -133,6 +165,7 @@ const code: Helper = {
     }
     return found ?? '';
   },
+  inverse: saysNothing,
 };
 
 /** `(rows indicators)`: the rows of a table of indicators, with the spans of merged level cells and the layout's required rows. */

@@ -1,3 +1,5 @@
+import { levelOf } from '../../report/taxonomy.js';
+import { constantOf, fieldOf } from '../expression.js';
 import { eitherOf, flag, number, text } from '../kinds.js';
 import { leavesOf, untraced } from '../traced.js';
 import { aNumber, anything, aScalar, aText, type Helper, theSame } from './signature.js';
@@ -13,6 +15,12 @@ const add: Helper = {
   gives: number,
   leaves: () => [],
   run: (_call, left: number | undefined, right: number | undefined) => (left ?? 0) + (right ?? 0),
+  // 2019年 printed for `(add year -2)` says the year; a counter says nothing.
+  inverse: (reader, text, [shown, more]) => {
+    const spot = shown?.type === 'path' ? reader.spotOf(shown) : undefined;
+    const year = reader.bare(text);
+    if (spot !== undefined && /^\d{4}$/.test(year)) reader.put(spot, Number(year) - Number(constantOf(more)));
+  },
 };
 
 /** `(eq a b)`: whether two texts, numbers or flags are the same. */
@@ -40,7 +48,12 @@ const tick: Helper = {
     const piece = { index, of: parts.length };
     return index < 0 ? [] : leavesOf([given]).map((leaf) => (parts.length > 1 ? { ...leaf, piece } : leaf));
   },
+  choice: ([, choice]) => String(untraced(choice)),
   run: (_call, value: unknown, choice: unknown) => (choicesIn(value).includes(String(choice)) ? '☑' : '□'),
+  inverse: (reader, text, [shown, choice]) => {
+    const spot = reader.spotOf(shown);
+    if (spot !== undefined && /[☑√■✓✔☒R]/.test(text)) reader.putAlso(spot, String(constantOf(choice)));
+  },
 };
 
 /** What was ticked. */
@@ -67,6 +80,20 @@ const or: Helper = {
     return leavesOf(first === undefined ? given : [first]);
   },
   run: (_call, ...values: unknown[]) => values.find((value) => !isEmpty(value)),
+  inverse: (reader, text, given) => {
+    const last = given.at(-1);
+    const bare = reader.bare(text);
+    if (last?.type === 'constant' && reader.bare(String(last.value)) === bare) return;
+    const [first, second] = given.filter((each) => each.type !== 'constant');
+    if (first && second && fieldOf(first) === 'level2') {
+      const isSecond = levelOf(bare, 2) !== undefined || levelOf(bare, 1) === undefined;
+      return reader.read(isSecond ? first : second, text);
+    }
+    const [spot, other] = [reader.spotOf(first), reader.spotOf(second)];
+    if (spot !== undefined && other !== undefined && last?.type !== 'constant')
+      reader.put(`#or ${spot} ${other}`, text.trim());
+    else if (first) reader.read(first, text);
+  },
 };
 
 /** `(not a)`: whether it is absent. */

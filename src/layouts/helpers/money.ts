@@ -5,7 +5,9 @@ import type { ExpenditureLine, FundingLine } from '../../report/schema.js';
 import { expenditureKinds, type FundingSource, fundingSources, type Period, periods } from '../../report/vocabulary.js';
 import { type Kind, text } from '../kinds.js';
 import { fundingHolder } from '../printed.js';
+import { fundingLine, inside, keyed, type Spot } from '../spot.js';
 import { leavesOf, untraced } from '../traced.js';
+import { type Inverse, saysNothing } from './inverse.js';
 import { aListOf, aRecord, aText, type Call, type Helper, oneOf } from './signature.js';
 
 const sources = Object.keys(fundingSources);
@@ -21,6 +23,7 @@ const amount: Helper = {
   },
   run: (_call, owner: MoneyOwner | undefined, source: FundingSource, period: Period) =>
     owner ? amountOf(owner, source, period) : '',
+  inverse: amountOfLine(fundingLine),
 };
 
 /** `(line lines key period)`: the amount of one line of income (by source) or expenditure (by kind); '' if none. */
@@ -36,7 +39,22 @@ const line: Helper = {
     const found = (lines ?? []).filter((entry) => keyOf(entry) === key && entry.period === period);
     return found.length === 1 ? found[0]?.amount : sumAmounts(found.map((entry) => entry.amount));
   },
+  inverse: amountOfLine(keyed),
 };
+
+/** The amount of one line, told by two words that the heads of columns and rows may say. */
+function amountOfLine(lineAt: (owner: Spot, key: string, period: string) => Spot): Inverse {
+  return (reader, text, [owner, first, second]) => {
+    const spot = reader.spotOf(owner);
+    const exact = reader.amountIn(text);
+    if (spot === undefined || exact === undefined) return;
+    const [keyOf, periodOf] = [reader.valueLater(first), reader.valueLater(second)];
+    reader.later(() => {
+      const [key, period] = [keyOf(), periodOf()];
+      if (key !== undefined && period !== undefined) reader.put(inside(lineAt(spot, key, period), 'amount'), exact);
+    });
+  };
+}
 
 function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
@@ -55,7 +73,7 @@ function keysOf(lines: Kind | undefined): readonly string[] {
   return item?.type === 'record' && item.name === 'expenditureLine' ? Object.keys(expenditureKinds) : sources;
 }
 
-/** `(percent part whole)`: the share of an amount in another, in percent with two decimals; '' where there is none. Not readable backwards. */
+/** `(percent part whole)`: the share of an amount in another, in percent with two decimals; '' where there is none. */
 const percent: Helper = {
   takes: [aText, aText],
   gives: text,
@@ -64,6 +82,7 @@ const percent: Helper = {
     const [share, all] = [part ?? '', whole ?? ''];
     return isBlankAmount(share) || isBlankAmount(all) ? '' : (shareOf(share, all) ?? '');
   },
+  inverse: saysNothing,
 };
 
 /**
@@ -81,6 +100,13 @@ const money: Helper = {
     const printed = printAmount(exact, withoutTrailingZeros ? { ...print, withoutTrailingZeros } : print);
     if (printed.rounded) call.problems.push(roundedWarning(call, exact, printed.text));
     return printed.text;
+  },
+  inverse: (reader, text, [shown], { unit }) => {
+    const exact = reader.amountIn(text);
+    if (exact === undefined || !shown) return;
+    const first = shown.type === 'call' && shown.helper === 'or' ? shown.given[0] : shown;
+    if (first !== shown) reader.note('first-of-several');
+    if (first) reader.read(first, reader.inReportUnit(exact, unit));
   },
 };
 

@@ -72,6 +72,10 @@ const wholeName: Helper = {
     }
     return spans.whole;
   },
+  inverse: (reader, text, [owner]) => {
+    const spot = reader.spotOf(owner);
+    if (spot !== undefined) reader.put(`#span${spot}`, spanNamed(reader.bare(text)));
+  },
 };
 
 /** `(goalPeriods goals)`: the periods of the goals, with their names; the year when there are no goals. */

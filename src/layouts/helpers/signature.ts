@@ -3,6 +3,7 @@ import type { Kind } from '../kinds.js';
 import type { Leaf, LeavesOf, Printed } from '../printed.js';
 import type { FieldSources, Member } from '../sources.js';
 import type { View } from '../view.js';
+import type { Inverse } from './inverse.js';
 
 /** What a helper accepts as one argument; records by their names in the schema. */
 export type Parameter =
@@ -45,7 +46,11 @@ export interface Helper {
   readonly member?: (given: readonly unknown[]) => Member | undefined;
   /** The same for items of its result that are not in the report yet. */
   readonly memberOf?: (item: object) => Member;
+  /** Of a box that is ticked or not: the choice that it is for. */
+  readonly choice?: (given: readonly unknown[]) => string;
   readonly run: (call: Call, ...given: never[]) => unknown;
+  /** What its printed text says of its arguments: `import` reads by it. A layout that prints by a helper without one is write-only. */
+  readonly inverse?: Inverse;
 }
 
 export const aText: Parameter = { wants: 'text' };

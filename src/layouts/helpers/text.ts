@@ -1,5 +1,7 @@
 import { fault } from '../../problem.js';
+import { levelOf } from '../../report/taxonomy.js';
 import { isolated, withoutIsolates } from '../../script/direction.js';
+import { constantOf, fieldOf, innermost } from '../expression.js';
 import { flag, listOf, text } from '../kinds.js';
 import { leavesOf } from '../traced.js';
 import { aNumber, aScalar, aText, type Helper, oneOf } from './signature.js';
@@ -19,7 +21,18 @@ const trimEnd: Helper = {
     const text = withoutIsolates(whole);
     return suffix !== '' && text.endsWith(suffix) ? isolated(text.slice(0, -suffix.length)) : whole;
   },
+  inverse: (reader, text, [shown, suffix]) => {
+    if (!shown || text === '') return;
+    const whole = text + String(constantOf(suffix));
+    reader.read(shown, mayLackEnd(fieldOf(innermost(shown)), reader.bare(whole)) ? text : whole);
+  },
 };
+
+/** Whether a field's text may have stood without the ending: 正向 and 10 as they stand, levels by their names; a title has its end. */
+function mayLackEnd(field: string, whole: string): boolean {
+  if (/^level[12]$/.test(field)) return levelOf(whole, field === 'level1' ? 1 : 2)?.name !== whole;
+  return /^(?:direction|executionWeight)$/.test(field);
+}
 
 /** `(has text part)`: whether a text has these words or this number in it, such as a title its year. */
 const has: Helper = {
@@ -68,6 +81,10 @@ const date: Helper = {
       }),
     );
     return '';
+  },
+  inverse: (reader, text, [shown]) => {
+    const spot = reader.spotOf(shown);
+    if (spot !== undefined && text !== '') reader.put(spot, reader.dayIn(text) ?? text.trim());
   },
 };
 

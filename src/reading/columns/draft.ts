@@ -20,7 +20,10 @@ interface PendingAmount {
   readonly unit: MoneyUnit | undefined;
 }
 
-/** A report in the making, with the place of each value. */
+/**
+ * A report in the making, with the place of each value. Columns know where a value goes when they meet it; a form read backwards
+ * knows it when all of it is read, and keeps spots until then (`../draft.ts`).
+ */
 export class Draft {
   readonly root: Node = { data: { department: {}, units: [] }, pointer: '' };
   readonly at = new Map<string, Place>();

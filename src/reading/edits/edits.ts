@@ -1,6 +1,6 @@
 import { changedJson, type Json, type JsonChange } from '../../json/change.js';
 import { pathOf, valueAt } from '../../json/pointer.js';
-import { fieldAt, fieldsOf } from '../../report/fields.js';
+import { fieldOrder } from '../../report/fields.js';
 import type { Item, Place } from '../items.js';
 import { type CellEdits, cellEdits } from './cellEdits.js';
 import { fieldChanges, type Ground } from './fieldChange.js';
@@ -195,7 +195,7 @@ class Finder {
 
   /** A member like another one, changed, without what is printed nowhere of that one: its id, its code, its English. */
   #like(pointer: string, printed: readonly Printed[], changes: readonly JsonChange[]): Json {
-    const whole = changedJson(this.ground.report, changes, orderOf);
+    const whole = changedJson(this.ground.report, changes, fieldOrder);
     const shown = new Set(
       printed.flatMap(({ spans, blanks }) => [...spans, ...blanks].flatMap(({ pointers }) => pointers)),
     );
@@ -564,10 +564,4 @@ function kept(value: Json, pointer: string, shown: readonly string[]): Json {
         : [],
     ),
   );
-}
-
-/** The fields of a record in the schema's order. */
-export function orderOf(path: readonly string[]): readonly string[] {
-  const field = fieldAt(path);
-  return field ? Object.keys(fieldsOf(field)) : [];
 }

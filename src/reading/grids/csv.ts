@@ -5,7 +5,8 @@ import { CellCount } from './refusals.js';
 
 /**
  * Separated text as one table, each line a row: UTF-8, UTF-16 or GB18030, separated by commas, semicolons or tabs, quoted as RFC 4180
- * says. Throws Problems `source-too-large`.
+ * says. What our own reader of proofs (`formats/sheet/csv.ts`) refuses, such as a lone quote, is read here as it stands. Throws Problems
+ * `source-too-large`.
  */
 export function readCsv(bytes: Uint8Array): SourceFile {
   const { text, notes } = decoded(bytes);
