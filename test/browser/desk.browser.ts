@@ -205,6 +205,17 @@ it('leads from each of an officer’s findings, a workbook dropped on the page, 
   await context.close();
 });
 
+it('opens the rows of a packed cell where the officer’s finding is in one of them', async () => {
+  const own = await deskOn('guangzhou-2025');
+  const { page, context, faults } = await windowOn();
+  await open(page, own, 'guangzhou-2025', first, `${first}/indicators/1/annualTarget`);
+  const inHand = () => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.key ?? '');
+  await expect.poll(inHand).toContain(`${first}/indicators/1/annualTarget`);
+  expect(await page.evaluate(() => document.activeElement?.closest('.d-packed') !== null)).toBe(true);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 it('pastes 30 rows from a spreadsheet, with merged levels, and asks which column is which', async () => {
   const own = await deskOn('tianjin-2023');
   const { page, context, faults } = await windowOn();

@@ -82,9 +82,15 @@ function useRefocus(): void {
     const fields = sheet.value?.fields ?? {};
     const of = (area: HTMLElement): string => fields[area.dataset.key ?? '']?.pointers[0] ?? '';
     const { key, pointer } = wanted;
-    const found =
-      all.find((area) => (key !== undefined ? area.dataset.key === key : of(area) === pointer)) ??
-      (pointer === undefined ? undefined : firstWithin(all, pointer, of));
+    const exact = all.find((area) => (key !== undefined ? area.dataset.key === key : of(area) === pointer));
+    if (!exact && opened(pointer ?? fields[key ?? '']?.pointers[0] ?? '')) {
+      // Its rows are drawn first.
+      setTimeout(() => {
+        refocus.value = wanted;
+      }, 0);
+      return;
+    }
+    const found = exact ?? (pointer === undefined ? undefined : firstWithin(all, pointer, of));
     if (!found || found === document.activeElement) return;
     isPuttingBack = wanted.isSame === true;
     found.focus();
@@ -393,6 +399,14 @@ function intoCell(event: TargetedMouseEvent<HTMLElement>): void {
 /** The list whose rows are open below the form. */
 const openList = signal<string | undefined>(undefined);
 
+/** Opens the rows of a packed cell that a value stands in, unless they are open. */
+function opened(pointer: string): boolean {
+  const packed = sheet.value?.packed.find(({ list }) => pointer.startsWith(`${list}/`));
+  if (!packed || openList.value === packed.list) return false;
+  openList.value = packed.list;
+  return true;
+}
+
 function OpenRows() {
   const packed = sheet.value?.packed.find(({ list }) => list === openList.value);
   if (!packed) return null;
@@ -441,6 +455,7 @@ function Packed({ list, paragraph }: { readonly list: string; readonly paragraph
 
 function PackedRows({ packed, close }: { readonly packed: PackedList; readonly close: () => void }) {
   useEffect(() => {
+    if (document.activeElement?.closest('.d-packed')) return;
     const key = packed.rows[0]?.[0];
     document.querySelector<HTMLElement>(`.d-packed textarea[data-key="${CSS.escape(key ?? '')}"]`)?.focus();
   }, []);
