@@ -63,7 +63,7 @@ export function beginNext(
   const { report } = desk.open(from).desk;
   const year = Number(said.year) || report.year + 1;
   const keep = { money: said.money === true, values: said.values !== false };
-  const begun = nextYear(report, { year, keep });
+  const begun = nextYear(desk.workshop.layouts, report, { year, keep });
   const name = wordOf(said.name) || nameOfYear(from, report.year, year);
   return { name: desk.add(name, bytesOf(begun.report)), look: begun.look };
 }

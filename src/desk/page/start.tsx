@@ -304,7 +304,7 @@ function Look() {
     <section class="d-panel" aria-label={words.next}>
       <p>{words.look(now.texts.length)}</p>
       <ul class="d-texts">
-        {now.texts.slice(0, 30).map(({ pointer, text }) => {
+        {now.texts.map(({ pointer, text }) => {
           const project = /^\/units\/\d+\/projects\/\d+/.exec(pointer)?.[0] ?? '';
           return (
             <li key={pointer}>
