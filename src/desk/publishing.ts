@@ -13,7 +13,8 @@ import { publishSummary, summarySuffix } from '../publish/summary.js';
 import { readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
 import type { Answer } from './answer.js';
-import type { Desk, DeskWorkshop } from './desk.js';
+import type { Desk } from './desk.js';
+import type { DeskWorkshop } from './openReport.js';
 import {
   type Published,
   type PublishedName,
