@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { nextYear } from '../desk/nextYear.js';
 import { bytesOf, nameOfYear } from '../desk/reports.js';
+import type { YearInText } from '../desk/wire.js';
 import { findLayouts } from '../layouts/find.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import { reportName } from '../publish/build.js';
@@ -33,14 +34,8 @@ export async function runNext(options: NextOptions, text: Words): Promise<void> 
   else if (!options.quiet) process.stdout.write(`${nextText(path, look, text)}\n`);
 }
 
-function nextText(
-  path: string,
-  look: readonly { readonly pointer: string; readonly text: string }[],
-  { next }: Words,
-): string {
-  const shown = look
-    .slice(0, mostShown)
-    .map(({ pointer, text }) => `  ${pointer}  ${text.length > 60 ? `${text.slice(0, 59)}…` : text}`);
+function nextText(path: string, look: readonly YearInText[], { next }: Words): string {
+  const shown = look.slice(0, mostShown).map(({ pointer, part }) => `  ${pointer}  ${part}`);
   const more = look.length > mostShown ? [`  ${next.more(look.length - mostShown)}`] : [];
   return [next.written(path), ...(look.length > 0 ? [next.look(look.length), ...shown, ...more] : [])].join('\n');
 }

@@ -4,19 +4,13 @@ import type { FoundLayouts } from '../layouts/find.js';
 import { pagesOf } from '../publish/pages.js';
 import type { Goal, Indicator, Project, Report, Target, Unit } from '../report/schema.js';
 import { targetFields } from '../report/target.js';
+import type { YearInText } from './wire.js';
 
 /** How next year's report is begun. */
 export interface NextYear {
   readonly year: number;
   /** Whether amounts and values stay as they are, to be changed, or are blank, to be filled. */
   readonly keep: { readonly money: boolean; readonly values: boolean };
-}
-
-/** A text that names a year, a month or a day, which somebody must look at. */
-export interface YearInText {
-  /** JSON pointer into the new report. */
-  readonly pointer: string;
-  readonly text: string;
 }
 
 export interface Begun {
@@ -58,7 +52,7 @@ export function nextYear(found: FoundLayouts, report: Report, { year, keep }: Ne
     ),
   };
   const next = withPrintedHistory(found, all, report.year);
-  return { report: next, look: datesIn(next, '') };
+  return { report: next, look: datesIn(next, '', report.year) };
 }
 
 /** The report without the last year's values in the history of indicators whose forms do not print it. */
@@ -150,19 +144,26 @@ function leapless(day: string): string {
   return day.endsWith('-02-29') && !isLeap ? `${day.slice(0, 8)}28` : day;
 }
 
-/** 2024, 二〇二四年, 24年, 12月, 3月底, 12月31日, 2024-12-31, 一季度, 上半年; not 12个月. */
+/** 2024年, 2024-2025, but not 2000项; 二〇二四年, 24年, 12月, 3月底, 12月31日, 2024-12-31, 一季度, 上半年; not 12个月. */
 const dates =
-  /(?:19|20|21)\d\d(?!\d)|[一二〇○零三四五六七八九]{2,4}年|(?<!\d)\d\d年(?=度|\d|[初末底前内])|(?<![\d.])(?:1[0-2]|0?[1-9])月(?!\p{L}*[次])|[一二三四1-4]季度|[上下]半年/u;
+  /(?<![\d.,])(?:19|20|21)\d\d(?=年|全年|\s*年|\s*[^\p{L}\d,%％\s]|\s*$)|[一二〇○零三四五六七八九]{2,4}年|(?<!\d)\d\d年(?=度|\d|[初末底前内])|(?<![\d.])(?:1[0-2]|0?[1-9])月(?!\p{L}*[次])|[一二三四1-4]季度|[上下]半年/u;
 
-/** Texts with a year or a day in them, but for days that have been moved, and the history. */
-function datesIn(value: unknown, pointer: string): YearInText[] {
+function around(text: string, index: number): string {
+  const [start, end] = [Math.max(0, index - 24), index + 36];
+  return `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
+}
+
+/** Texts with a year or a day in them, or the number of the earlier year, but for days that have been moved, and the history. */
+function datesIn(value: unknown, pointer: string, before: number): YearInText[] {
   if (typeof value === 'string') {
     const isMoved = /\/(period|plan\/\d+)\/(start|end)$/.test(pointer) && /^[\d-]+$/.test(value);
     const isOther = /^\/(region|layout)(\/|$)/.test(pointer) || /\/(amount|code|id|phone|parent)$/.test(pointer);
-    return !isMoved && !isOther && dates.test(value) ? [{ pointer, text: value }] : [];
+    const own = new RegExp(`(?<![\\d.,])${before}(?![\\d.,万])`).exec(value);
+    const found = isMoved || isOther ? null : (own ?? dates.exec(value));
+    return found ? [{ pointer, text: value, part: around(value, found.index) }] : [];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'history' ? [] : datesIn(inner, `${pointer}/${key}`),
+    key === 'history' ? [] : datesIn(inner, `${pointer}/${key}`, before),
   );
 }

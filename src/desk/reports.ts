@@ -5,8 +5,8 @@ import { manifestPath } from '../publish/paths.js';
 import type { Report } from '../report/schema.js';
 import type { Desk } from './desk.js';
 import { newReport } from './newReport.js';
-import { nextYear, type YearInText } from './nextYear.js';
-import type { ListedReport, Listing } from './wire.js';
+import { nextYear } from './nextYear.js';
+import type { ListedReport, Listing, YearInText } from './wire.js';
 
 /** The reports of the folder. One that cannot be read is listed with what is wrong. */
 export function reportsOf(desk: Desk): Listing {

@@ -56,6 +56,10 @@ it('tells every text that names a year or a day, and no count of months', () => 
     ['截至2024-12-31', true],
     ['历时12个月', false],
     ['1200人次', false],
+    ['约2000项', false],
+    ['2000 个', false],
+    ['（2024—2026）', true],
+    ['计划（2024）', true],
     ['每月检查', false],
     ['不少于20240人', false],
   ];

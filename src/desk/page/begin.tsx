@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
-import type { ListedReport } from '../wire.js';
+import type { ListedReport, YearInText } from '../wire.js';
 import { ask, reportPath } from './api.js';
 import { Dialog } from './dialog.js';
 import { attempt, ProblemList, problems } from './problems.js';
@@ -11,9 +11,7 @@ import { words } from './words.js';
 const dialog = signal<'begin' | { readonly next: ListedReport } | undefined>(undefined);
 
 /** The texts of a report begun from last year's that name a year or a day. */
-const look = signal<
-  { readonly name: string; readonly texts: readonly { readonly pointer: string; readonly text: string }[] } | undefined
->(undefined);
+const look = signal<{ readonly name: string; readonly texts: readonly YearInText[] } | undefined>(undefined);
 
 export function openBegin(): void {
   problems.value = [];
@@ -95,7 +93,7 @@ function Next({ from }: { readonly from: ListedReport }) {
     const given = new FormData(event.currentTarget);
     const wish = { year: given.get('year'), money: given.has('money'), values: given.has('values') };
     void attempt(async () => {
-      const { name, look: texts } = await ask<{ name: string; look: readonly { pointer: string; text: string }[] }>(
+      const { name, look: texts } = await ask<{ name: string; look: readonly YearInText[] }>(
         reportPath(from.name, 'next'),
         wish,
       );
@@ -156,12 +154,12 @@ export function Look() {
     <section class="d-panel" aria-label={words.next}>
       <p>{words.look(now.texts.length)}</p>
       <ul class="d-texts">
-        {now.texts.map(({ pointer, text }) => {
+        {now.texts.map(({ pointer, part }) => {
           const project = /^\/units\/\d+\/projects\/\d+/.exec(pointer)?.[0];
           const own = project ?? (pointer.startsWith('/department/overall/') ? 'overall' : '');
           return (
             <li key={pointer}>
-              <a href={addressOf(now.name, own, pointer)}>{text.length > 60 ? `${text.slice(0, 60)}…` : text}</a>
+              <a href={addressOf(now.name, own, pointer)}>{part}</a>
             </li>
           );
         })}
