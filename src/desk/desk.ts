@@ -25,7 +25,9 @@ import type { ActAnswer, ActRequest, Outline, ShownClash, View } from './wire.js
 export type News =
   | { readonly type: 'changed'; readonly report: string; readonly version: number; readonly saved: boolean }
   | { readonly type: 'checked'; readonly report: string; readonly version: number }
+  /** '' for all reports. */
   | { readonly type: 'trouble'; readonly report: string; readonly words: Bilingual }
+  | { readonly type: 'layouts' }
   | { readonly type: 'reports' };
 
 /** Milliseconds without an act after which the whole report is looked through. */
@@ -41,8 +43,15 @@ export class Desk {
 
   constructor(
     readonly folder: string,
-    readonly workshop: DeskWorkshop,
+    public workshop: DeskWorkshop,
   ) {}
+
+  /** Layouts or faces have changed: every form is drawn anew. */
+  renew(workshop: DeskWorkshop): void {
+    this.workshop = workshop;
+    for (const open of this.#open.values()) open.renew(workshop);
+    this.tell({ type: 'layouts' });
+  }
 
   listen(listener: (news: News) => void): () => void {
     this.#listeners.add(listener);
@@ -248,7 +257,7 @@ export class Desk {
     const report = open.desk.after(patches) as Report;
     try {
       // Of another year, or of one that is none, there may be no form.
-      if (patches.some(({ path }) => path.length === 1)) layoutsOf(this.workshop.layouts, report);
+      if (patches.some(({ path }) => path.length === 1)) layoutsOf(this.workshop, report);
       open.treeOf(report, this.#formOf(open, form));
       return undefined;
     } catch (cause) {

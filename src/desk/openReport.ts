@@ -23,10 +23,18 @@ export class Open {
   constructor(
     file: string,
     readonly name: string,
-    readonly workshop: DeskWorkshop,
+    public workshop: DeskWorkshop,
     told: () => void,
   ) {
     this.desk = new DeskReport(file, name, told);
+  }
+
+  /** Layouts or faces have changed. */
+  renew(workshop: DeskWorkshop): void {
+    this.workshop = workshop;
+    this.#layouts = undefined;
+    this.#tree = undefined;
+    this.checked = -1;
   }
 
   /** Chosen once for what they depend on, but the values: a form does not turn into another while it is filled in. */
@@ -34,8 +42,7 @@ export class Open {
     const { region, year, layout, department, units } = this.desk.report;
     const hasProjects = units.some(({ projects }) => projects.length > 0);
     const key = JSON.stringify([region, year, layout, department.overall !== undefined, hasProjects]);
-    if (this.#layouts?.key !== key)
-      this.#layouts = { key, layouts: layoutsOf(this.workshop.layouts, this.desk.report) };
+    if (this.#layouts?.key !== key) this.#layouts = { key, layouts: layoutsOf(this.workshop, this.desk.report) };
     return this.#layouts.layouts;
   }
 

@@ -322,6 +322,17 @@ describe('what is asked', () => {
     own.close();
   });
 
+  it('draws every form anew when layouts have changed', () => {
+    const { desk: own } = deskOn({ r: sample('tianjin-2023') });
+    const shown = () => own.view('r', '').sheet?.layout.zh;
+    expect(shown()).toBe('天津市项目绩效目标表（2023）');
+    const told: string[] = [];
+    own.listen(({ type }) => told.push(type));
+    own.renew({ ...own.workshop, layout: 'generic/project' });
+    expect([shown(), told]).toEqual(['通用项目支出绩效目标表', ['layouts']]);
+    own.close();
+  });
+
   it('tells what happens to whoever listens', async () => {
     const heard = new Promise<string>((done) => {
       const sent = request(
