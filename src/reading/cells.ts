@@ -49,9 +49,11 @@ export class CellReader {
   }
 
   read(text: string): ReadCell {
-    const known = this.#known.get(text) ?? this.#read(text);
-    this.#known.set(text, known);
-    return known;
+    const known = this.#known.get(text);
+    if (known) return known;
+    const read = this.#read(text);
+    this.#known.set(text, read);
+    return read;
   }
 
   #read(text: string): ReadCell {
