@@ -103,9 +103,13 @@ function resolve(trials: Trial[], { period, year }: Circumstances): void {
       trial.field =
         share(values, 'nature') > 0 && share(values, 'sign') === 0 ? 'indicator/nature' : 'indicator/?/sign';
     if (field === 'implementing') trial.field = 'unit';
+    // 绩效指标 is a label at the side, or the head of the names where nothing else is.
+    const isNames = names === 0 && /绩效指标$/.test(head.head) && new Set(values).size > Math.max(1, values.length / 2);
+    if (field === 'label' && isNames && kind === 'list') trial.field = 'indicator/name';
     if (field === 'indicator/name-or-description') trial.field = names > 0 ? 'indicator/description' : 'indicator/name';
     if (field?.startsWith('spent/')) trial.field = spentField(Number(field.slice(6)), year, kind) ?? 'left';
     if (kind === 'cost' && field === 'funding/total/?') trial.field = 'cost/amount';
+    if (kind === 'task' && field === 'project/content') trial.field = 'task/content';
     if (kind === 'cost' && field === 'indicator/remark') trial.field = 'cost/remark';
     if (kind === 'cost' && field === 'indicator/?/unit') trial.field = 'cost/unit';
     if (kind === 'matrix' && field?.startsWith('funding/total/'))
@@ -114,8 +118,9 @@ function resolve(trials: Trial[], { period, year }: Circumstances): void {
   }
 }
 
-export function kindOf(names: readonly (string | undefined)[]): 'cost' | 'matrix' | 'list' {
+export function kindOf(names: readonly (string | undefined)[]): 'cost' | 'matrix' | 'task' | 'list' {
   if (names.includes('cost/name')) return 'cost';
+  if (names.includes('task/name')) return 'task';
   return names.includes('source') ? 'matrix' : 'list';
 }
 

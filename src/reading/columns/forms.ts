@@ -2,7 +2,7 @@ import type { MoneyUnit } from '../../report/schema.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
 import { dayOf } from '../values.js';
-import { amountIn, codeAndName, isBlank, joined, moneyUnitIn, plain } from './cellText.js';
+import { amountIn, codeAndName, isBlank, joined, moneyUnitIn, plain, weightIn } from './cellText.js';
 import type { Draft, Node } from './draft.js';
 import { fieldOfLabel, isAuthority, ofPeriod, periodIn, sourceOfHead } from './heads.js';
 import type { Ledger, Piece } from './ledger.js';
@@ -78,8 +78,12 @@ export class FormReader {
     if (halves.length > 1) this.#half = periodIn(plain(halves[0]?.cell.text ?? ''));
     if (isHeads(cells)) {
       for (const { cell } of this.#goalHeads) this.ledger.use(cell);
+      for (const { text } of cells)
+        if (fieldOfLabel(text) === 'label') this.moneyUnit = moneyUnitIn(text) ?? this.moneyUnit;
+      this.#weight = cells.find(({ text }) => /^(?:分值|权重)$/.test(plain(text)))?.column;
       return;
     }
+    this.#execution(cells);
     for (let at = 0; at < cells.length; at += 1) {
       const cell = cells[at] as Cell;
       const field = fieldOfLabel(cell.text);
@@ -107,6 +111,18 @@ export class FormReader {
         );
     }
   }
+
+  /** In a table of money, the points of the total's row are those of the budget's execution. */
+  #execution(cells: readonly Cell[]): void {
+    const value = this.#weight === undefined ? undefined : cells.find(({ column }) => column === this.#weight);
+    if (!value || !cells.some(({ text }) => fieldOfLabel(text)?.startsWith('funding/total/'))) return;
+    this.#weight = undefined;
+    const points = weightIn(value.text);
+    if (points === undefined) return;
+    this.#say({ field: 'project/executionWeight', text: points, piece: value, moneyUnit: undefined }, '');
+  }
+  /** The column of points, where heads of money have one. */
+  #weight: number | undefined;
 
   /** 区级财政部门 and its name beside it, once or twice in a row. */
   #authorities(cells: readonly Cell[]): void {
@@ -342,7 +358,8 @@ export class FormReader {
       goal.data.period = name;
       if (isOverall) this.#overall.push({ goal, project, piece });
       this.draft.put(goal, 'text', text.trim(), piece);
-    } else if (kind === 'contacts' || kind === 'programme')
+    } else if (field === 'contacts/personPhone') this.#person(project, text.trim(), piece);
+    else if (kind === 'contacts' || kind === 'programme')
       this.#put(this.draft.child(project, kind), name, text.trim(), piece);
     else if (kind === 'authority') {
       const authority = this.draft.member(project, 'authorities');
@@ -395,6 +412,14 @@ export class FormReader {
     if (kind !== 'signoff') return false;
     this.#put(this.draft.child(this.draft.root, 'signoff'), name, text.trim(), piece);
     return true;
+  }
+
+  /** 李某，13900000000: a name and a telephone in one cell. */
+  #person(project: Node, text: string, piece: Piece): void {
+    const [, person, phone] = /^([\u4e00-\u9fff·\s]{2,12}?)[\s，,、：:/]+([\d*()（）+-]{7,20})$/u.exec(text) ?? [];
+    const contacts = this.draft.child(project, 'contacts');
+    if (person !== undefined) this.#put(contacts, 'person', person, piece);
+    this.#put(contacts, 'personPhone', phone ?? text, piece);
   }
 
   /** The start and the end as dates; a text that is none is how long it takes. */

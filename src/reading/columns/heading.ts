@@ -128,6 +128,7 @@ function isHeading(columns: readonly HeadColumn[]): boolean {
     'indicator/sign',
   );
   if (indicators >= 2) return known >= said.length * 0.4;
+  if (has('task/name') > 0 && (has('task/') > 1 || has('funding/') > 0)) return known >= said.length * 0.6;
   if (blank > said.length / 2 || known < said.length * 0.75) return false;
   if (has('cost/name') > 0 || has('source') > 0) return has('funding/', 'spent/', 'cost/') >= 1;
   const owners = has('project', 'unit');

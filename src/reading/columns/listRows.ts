@@ -16,7 +16,7 @@ import { namedIn, type Owners } from './owners.js';
 
 /** The rows below one head. */
 export interface Section {
-  readonly kind: 'cost' | 'matrix' | 'list';
+  readonly kind: 'cost' | 'matrix' | 'task' | 'list';
   readonly columns: readonly Column[];
   /** Of the block that it stands in: 长期绩效指标. */
   readonly period: Period | undefined;
@@ -100,7 +100,29 @@ export class SectionReader {
       this.#matrix(fresh);
       return;
     }
+    if (first && this.section.kind === 'task') {
+      this.#workOf(fresh);
+      return;
+    }
     this.#list(entries, fresh, next);
+  }
+
+  /** A task of the department as a whole, with its money. */
+  #workOf(fresh: readonly Entry[]): void {
+    const { draft, ledger } = this.work;
+    if (!fresh.some(({ column }) => column.field === 'task/name')) {
+      for (const { cell } of fresh) ledger.leave(cell, 'no-name');
+      return;
+    }
+    const task = draft.member(draft.child(draft.department, 'overall'), 'tasks');
+    for (const { column, cell } of fresh) {
+      const [kind = '', name = '', period = ''] = column.field.split('/');
+      if (kind === 'funding')
+        this.#settle(cell, draft.putMoney(task, 'funding', { source: name, period }, cell, this.#unitOf(column)));
+      else if (kind === 'task') this.#text(task, name, cell);
+      else if (kind === 'goal') this.#text(task, 'expected', cell);
+      else if (column.field !== 'label') ledger.leave(cell, 'no-field');
+    }
   }
 
   /** What waits for the end of a project or section: the second of two terms comes behind the first. */
