@@ -116,8 +116,8 @@ function* filled({ path, indicator, targets }: IndicatorAt, yeses: number): Gene
         en: `${quoted(name)} is no indicator: what does not apply needs no row`,
       },
     };
-  // 经济效益指标 无: the form's row is kept, and nothing is in it.
-  if ((isNone(plain) || /^[-—–/／\\]{1,4}$/.test(plain)) && targets.every(saysNone))
+  // 社会成本指标 /: the form's row is kept, and nothing is in it.
+  if (/^[-—–/／\\]{1,4}$/.test(plain) && targets.every(saysNone))
     yield {
       path,
       severity: 'hint',

@@ -35,17 +35,7 @@ export const indicatorIncomplete: Rule = {
       const isOptional = expectedOf(subject.expectations, owner.table)?.valueOptional === true;
       const blocks = blockPeriods(owner.indicators);
       for (const at of owner.indicators) {
-<<<<<<< HEAD
-        // …… for further rows, left of the form: a placeholder, told as one.
-        // A row of the name 无 is told by filler.
-        if (
-          !hasValue(at) &&
-          (isSlot(at, owner) || isNone(at.indicator.name) || placeholderIn(at.indicator.name)?.kind === 'dots')
-        )
-          continue;
-=======
         if (!hasValue(at) && (isSlot(at, owner) || isLeftOver(at.indicator.name))) continue;
->>>>>>> r18a
         if (saysNothing(at.indicator.name)) {
           yield { path: [...at.path, 'name'], message: { zh: '三级指标没有名称', en: 'the indicator has no name' } };
         }

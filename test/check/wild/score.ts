@@ -140,18 +140,11 @@ function scopeOf(pointer: string): string {
 
 /** At a place, within it, or at what holds it: its row, its text, its project. */
 function isAt(pointer: string, places: readonly string[]): boolean {
-  return places
-    .map(wholeValue)
-    .some(
-      (place) =>
-        within(pointer, place) ||
-        (within(place, pointer) && /^\/(units\/\d+\/(projects\/\d+|name|funding)|department\/)/.test(pointer)),
-    );
-}
-
-/** A unit that is missing has no place of its own: the sign, the number and the unit of a value stand for the value. */
-function wholeValue(place: string): string {
-  return place.replace(/([tT]arget)\/(?:sign|value|unit|text|note)$/, '$1');
+  return places.some(
+    (place) =>
+      within(pointer, place) ||
+      (within(place, pointer) && /^\/(units\/\d+\/(projects\/\d+|name|funding)|department\/)/.test(pointer)),
+  );
 }
 
 function isNear(pointer: string, places: readonly string[]): boolean {
