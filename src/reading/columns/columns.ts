@@ -133,6 +133,14 @@ class Reader {
       this.#ledger.use(piece);
       return;
     }
+    if (/^(?:备注:|注:?)/.test(bare) && text.length > 3) {
+      const notes = (this.#draft.root.data.notes ?? []) as string[];
+      this.#draft.root.data.notes = notes;
+      notes.push(text.trim().replace(/^注\s*[：:]\s*/u, ''));
+      this.#draft.at.set(`/notes/${notes.length - 1}`, piece.place);
+      this.#ledger.use(piece);
+      return;
+    }
     if (this.#forms.line(text, piece) || this.#forms.heading(text, piece)) return;
     const isTitle =
       bare.length < 60 &&
@@ -141,7 +149,7 @@ class Reader {
       /绩效|目标|自评|申报|审批/.test(bare);
     if (isTitle) {
       this.#forms.moneyUnit = moneyUnitIn(text) ?? this.#forms.moneyUnit;
-      this.#titles.push({ text: joined(text), piece });
+      this.#titles.push({ text: joined(text).replace(/^附[件表]\s*\d*\s*[：:]\s*/u, ''), piece });
       if (/整体/.test(bare)) {
         this.#isOverall = true;
         this.#forms.isOverall = true;
@@ -158,13 +166,7 @@ class Reader {
       this.#ledger.use(piece);
       return;
     }
-    if (/^注:?/.test(bare) && text.length > 3) {
-      const notes = (this.#draft.root.data.notes ?? []) as string[];
-      this.#draft.root.data.notes = notes;
-      notes.push(text.trim().replace(/^注\s*[：:]\s*/u, ''));
-      this.#draft.at.set(`/notes/${notes.length - 1}`, piece.place);
-      this.#ledger.use(piece);
-    } else if (text.trim().length <= 40)
+    if (text.trim().length <= 40)
       this.#lines.push({ text: joined(text).replace(/^(?:19|20|21)\d\d\s*年度?(?=.{4})/u, ''), piece });
   }
 

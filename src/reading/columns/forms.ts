@@ -8,6 +8,7 @@ import { fieldOfLabel, isAuthority, ofPeriod, periodIn, sourceOfHead } from './h
 import type { Ledger, Piece } from './ledger.js';
 import { looks } from './looks.js';
 import type { Named, Owners } from './owners.js';
+import { packedCosts, packedMoney } from './packed.js';
 
 /** A label and what stands beside it, in a cell of its own or behind a colon. */
 interface Said {
@@ -100,10 +101,15 @@ export class FormReader {
         this.moneyUnit = unit ?? this.moneyUnit;
         continue;
       }
+      if (/^(?:goal\/|overall\/duties)/.test(field) && isNumber(cells[at + 1]) && cells[at + 2]) {
+        this.ledger.use(cells[at + 1] as Cell);
+        at += 1;
+      }
       const value = cells[at + 1];
       if (!value || (value.text.trim() !== '' && isLabel(value))) continue;
       at += 1;
-      this.#goal = field.startsWith('goal/') && cell === cells[0] ? { field, label: plain(cell.text) } : undefined;
+      const mayGoOn = field.startsWith('goal/') || field === 'overall/duties';
+      this.#goal = mayGoOn && cells.indexOf(cell) === 0 ? { field, label: plain(cell.text) } : undefined;
       if (!isBlank(value.text))
         this.#say(
           { field: this.#ofColumn(field, cell), text: value.text, piece: value, moneyUnit: unit ?? this.moneyUnit },
@@ -136,10 +142,12 @@ export class FormReader {
 
   /** A goal in several rows beside one merged label. */
   #goesOn(row: Row, cells: readonly Cell[]): boolean {
-    const [only, ...others] = cells.filter(({ text }) => text.trim() !== '');
+    const said = cells.filter(({ text }) => text.trim() !== '');
+    const [only, ...others] = said.filter((cell) => said.length === 1 || !isNumber(cell));
     const [label] = row.cells;
     if (!only || others.length > 0 || !label?.isContinued || this.#goal?.label !== plain(label.text)) return false;
     if (isLabel(only)) return false;
+    for (const cell of said) this.ledger.use(cell);
     const { field, label: name } = this.#goal;
     this.#say({ field, text: only.text, piece: only, moneyUnit: undefined }, name);
     return true;
@@ -150,6 +158,7 @@ export class FormReader {
   /** Sources side by side as heads, one or two rows of them, and a row of their amounts below. True when the row is one of these. */
   #money(cells: readonly Cell[]): boolean {
     const said = cells.filter(({ text }) => text.trim() !== '');
+    if (this.#budgetHeads(said)) return true;
     const isCounty = said.some(({ text }) => /^市级/.test(plain(text)));
     const heads = said.flatMap((cell) => {
       const source = sourceOfHead(cell.text, isCounty);
@@ -172,7 +181,7 @@ export class FormReader {
         if (head)
           this.#say(
             {
-              field: `funding/${head.source}/${periodIn(plain(head.cell.text)) ?? 'year'}`,
+              field: head.field ?? `funding/${head.source}/${periodIn(plain(head.cell.text)) ?? 'year'}`,
               text: cell.text,
               piece: cell,
               moneyUnit: head.moneyUnit ?? unit,
@@ -183,7 +192,38 @@ export class FormReader {
     return isAmounts;
   }
   /** By column, heads of sources whose amounts stand below. */
-  readonly #sources = new Map<number, { source: string; moneyUnit: MoneyUnit | undefined; cell: Cell }>();
+  readonly #sources = new Map<
+    number,
+    { source: string; field?: string; moneyUnit: MoneyUnit | undefined; cell: Cell }
+  >();
+
+  /** 收入预算 beside 支出预算, and below them 合计, sources and kinds: heads of amounts below. */
+  #budgetHeads(said: readonly Cell[]): boolean {
+    const sides = said.filter(({ text, span }) => span > 1 && /^(?:收入|支出)预算$/.test(plain(text)));
+    const rest = said.filter((cell) => !sides.includes(cell));
+    if (sides.length === 2 && rest.every(({ text }) => fieldOfLabel(text) === 'label')) {
+      for (const cell of said) this.ledger.use(cell);
+      this.#sides = sides;
+      return true;
+    }
+    const [left, right] = this.#sides;
+    this.#sides = [];
+    if (!left || !right) return false;
+    const fields = said.map((cell) => {
+      const isIncome = cell.column < right.column === plain(left.text).startsWith('收入');
+      const [kind, name] = fieldOfLabel(cell.text)?.split('/') ?? [];
+      if (plain(cell.text) === '合计') return isIncome ? 'income/total/year' : 'expenditure/total/year';
+      if (isIncome && kind === 'funding') return `income/${name}/year`;
+      return !isIncome && kind === 'expenditure' ? `expenditure/${name}/year` : undefined;
+    });
+    if (fields.some((field) => field === undefined)) return false;
+    said.forEach((cell, at) => {
+      this.ledger.use(cell);
+      this.#sources.set(cell.column, { source: '', field: fields[at] as string, moneyUnit: this.moneyUnit, cell });
+    });
+    return true;
+  }
+  #sides: readonly Cell[] = [];
 
   /** A table of indicators follows: what was a head of goals until then has none below it. */
   interrupt(): void {
@@ -352,7 +392,25 @@ export class FormReader {
     if (this.#signoff(field, text, piece)) return;
     if (kind === 'funding') {
       const put = this.draft.putMoney(project, 'funding', { source: name, period }, { ...piece, text }, moneyUnit);
-      if (put !== 'new' && put !== 'same') this.ledger.leave(piece, put ?? 'not-number', text);
+      const packed = put === undefined ? packedMoney(text) : [];
+      for (const each of packed)
+        this.draft.putMoney(
+          project,
+          'funding',
+          { source: each.source, period },
+          { ...piece, text: each.text },
+          moneyUnit,
+        );
+      if (put !== 'new' && put !== 'same' && packed.length === 0) this.ledger.leave(piece, put ?? 'not-number', text);
+    } else if (kind === 'costs') {
+      const lines = packedCosts(text);
+      for (const { name: line, content, amount } of lines) {
+        const node = this.draft.member(project, 'costLines');
+        this.draft.put(node, 'name', line, piece);
+        this.draft.put(node, 'content', content, piece);
+        this.draft.putAmount(node, { ...piece, text: amount }, moneyUnit);
+      }
+      if (lines.length === 0) this.ledger.leave(piece, 'no-field', text);
     } else if (kind === 'goal') {
       const goal = this.draft.member(project, 'goals');
       goal.data.period = name;
@@ -446,6 +504,11 @@ function withoutSeal(text: string): string {
 function namedBy(text: string, piece: Piece): Named {
   const parts = codeAndName(text);
   return { ...parts, ...(parts.code !== undefined && { codePiece: piece }), piece };
+}
+
+/** The number in front of a row: 1, 2. */
+function isNumber(cell: Cell | undefined): boolean {
+  return cell !== undefined && /^\d{1,2}[.、]?$/.test(cell.text.trim());
 }
 
 /** A label is no value, nor is what ends like one. */

@@ -36,6 +36,11 @@ const langzhong = '四川省阆中市 2021 年转移支付绩效目标自评表'
 const handan = '河北省邯郸市 2019 年、宁晋县 2019 年绩效目标表';
 const ningde = '福建省宁德市 2019 年部门整体支出绩效目标表';
 const banan = '重庆市巴南区 2022 年部门整体绩效目标表';
+const feixi = '安徽省肥西县 2025 年项目支出绩效目标表';
+const luchuan = '广西陆川县 2023 年部门整体支出绩效目标申报表';
+const pengyang = '宁夏彭阳县 2023 年财政支出项目绩效目标表';
+const pingyao = '山西省平遥县 2024 年度项目绩效目标表';
+const lianshan = '广东省连山县 2024 年衔接资金项目绩效目标表';
 const yangquan = '山西省阳泉市 2021 年项目支出绩效目标申报表';
 
 const lists: readonly Synonyms[] = [
@@ -103,7 +108,7 @@ const lists: readonly Synonyms[] = [
       '绩效目标 目标 项目绩效目标 年度目标 年度绩效目标 年度总体目标 本年度绩效目标 项目年度绩效目标 长期绩效目标 长期目标 中期目标 中期滚动目标 中期绩效目标 实施期目标 实施期绩效目标 项目总目标 绩效总目标 年初设定目标 当年绩效目标 总体目标 项目绩效总目标 年度绩效总目标',
     seen: `${jingyan}；${yunnan}；${ningxiang}；${xiangtan}；${zhongjiang}；${fuliang}`,
   },
-  { field: 'task/name', words: '任务名称 主要任务 重点工作任务 工作任务 支出项目名称', seen: ningde },
+  { field: 'task/name', words: '任务名称 重点工作任务 工作任务 支出项目名称', seen: `${ningde}；${luchuan}` },
   { field: 'task/duty', words: '部门职能 对应部门职能', seen: ningde },
   { field: 'task/content', words: '年度目标任务', seen: ningde },
   { field: 'indicator/number', words: '指标序号', seen: ownTable },
@@ -174,6 +179,7 @@ const lists: readonly Synonyms[] = [
   { field: 'indicator/history/-1', words: '上年指标值', seen: standard },
   { field: 'indicator/history/-2', words: '前年指标值', seen: standard },
   { field: 'cost/name', words: '成本构成 项目活动 支出明细 支出内容 明细项目', seen: ezhou },
+  { field: 'cost/content', words: '测算', seen: pengyang },
   { field: 'cost/basis', words: '测算(公式)依据 测算依据 测算依据及说明', seen: ezhou },
   { field: 'source', words: '资金来源', seen: qingshen },
   { field: 'label', words: '序号 编号 行号 栏次', seen: standard },
@@ -203,6 +209,11 @@ const labelLists: readonly Synonyms[] = [
     seen: layouts,
   },
   { field: 'department/code', words: '部门预算编码 部门(单位)编码', seen: layouts },
+  { field: 'label', words: '主要任务 年度主要任务 预算情况', seen: luchuan },
+  { field: 'label', words: '内容 资金 资金(万元) 资金(元)', seen: pingyao },
+  { field: 'goal/year', words: '本年度要达到的目标 实施目标', seen: `${pingyao}；${feixi}` },
+  { field: 'project/content', words: '建设内容', seen: lianshan },
+  { field: 'costs', words: '资金测算明细 测算明细', seen: feixi },
   { field: 'project', words: '转移支付名称 转移支付(项目)名称', seen: langzhong },
   { field: 'project/necessity', words: '项目设立必要性 项目设立的必要性', seen: yangquan },
   { field: 'goal/?', words: '预期目标 项目年度目标', seen: `${guichi}；${qingshen}` },
@@ -339,7 +350,7 @@ const moneyLists: readonly (readonly [source: FundingSource, period: Period | '?
   [
     'total',
     '?',
-    '资金总额 资金总额及构成 总额 预算数 预算金额 金额 金额合计 年度资金总额 年度预算 当年预算 当年年度预算 年初预算 年初预算数 年初批复数 本年预算数 预算资金 项目资金总额 年度金额 年度资金申请总额 本年度预计投入 本年度申请金额 项目金额 预算安排数 预算资金总额 转移支付预算数',
+    '资金总额 资金总额及构成 总额 资金(万元) 资金(元) 预算数 预算金额 金额 金额合计 年度资金总额 年度预算 当年预算 当年年度预算 年初预算 年初预算数 年初批复数 本年预算数 预算资金 项目资金总额 年度金额 年度资金申请总额 本年度预计投入 本年度申请金额 项目金额 预算安排数 预算资金总额 转移支付预算数 申请资金',
   ],
   ['total', 'whole', '项目总预算 项目总额 项目总投资 总投资'],
   ['fiscal', '?', '财政拨款 财政资金 财政性资金 财政拨款数'],

@@ -13,6 +13,7 @@ import { type IndicatorReader, type Level, levelIn, nameIn, type Pieces } from '
 import type { Ledger, Piece } from './ledger.js';
 import { bareLevel, looks } from './looks.js';
 import { namedIn, type Owners } from './owners.js';
+import { packedMoney } from './packed.js';
 
 /** The rows below one head. */
 export interface Section {
@@ -379,11 +380,7 @@ export class SectionReader {
     const isOverall = owner.pointer.endsWith('/overall');
     for (const { column, cell } of fresh) {
       const [kind = '', name = '', period = ''] = column.field.split('/');
-      if (kind === 'funding')
-        this.#settle(
-          cell,
-          draft.putMoney(owner, isOverall ? 'income' : 'funding', { source: name, period }, cell, this.#unitOf(column)),
-        );
+      if (kind === 'funding') this.#money(owner, isOverall ? 'income' : 'funding', name, period, cell, column);
       else if (kind === 'spending')
         this.#settle(
           cell,
@@ -399,6 +396,18 @@ export class SectionReader {
       else if (kind === 'project' && !/^(?:|code|name|number)$/.test(name)) this.#text(owner, name, cell);
       else if (/^project\/(?:code)$/.test(column.field) || /^(?:unit|department)\/code$/.test(column.field))
         ledger.use(cell);
+    }
+  }
+
+  /** An amount, or several sources with theirs in one cell. */
+  #money(owner: Node, list: string, source: string, period: string, cell: Cell, column: Column): void {
+    const { draft } = this.work;
+    const packed = amountIn(cell.text) ? [] : packedMoney(cell.text);
+    const parts = packed.length > 0 ? packed : [{ source, text: cell.text }];
+    for (const each of parts) {
+      const piece = { ...cell, text: each.text };
+      const put = draft.putMoney(owner, list, { source: each.source, period }, piece, this.#unitOf(column));
+      this.#settle(cell, put);
     }
   }
 
