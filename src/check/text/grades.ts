@@ -8,7 +8,7 @@ interface Grade {
 }
 
 const grade =
-  /(优秀|优良|优|良好|良|中等|中|一般|较好|较差|好|差|不合格|合格)\s?[：:为]?\s?([≥≤＞＜><=]{1,2}|不低于|不高于|低于|高于|大于|小于)?\s?(\d{1,3}(?:\.\d{1,2})?)\s?[%％分]/g;
+  /(优秀|优良|优|良好|良|中等|中|一般|较好|较差|好|差|不合格|合格)\s?[：:为]?\s?([≥≤＞＜><=]{1,2}|不低于|不高于|低于|高于|大于|小于)?\s?(\d{1,3}(?:\.\d{1,2})?)\s?[%％分](?![以之]?[上下内]|\s?[-－—–~～至到])/g;
 const fewest = 3;
 
 /** Two grades with one bound, 中85%，差85%, where no sign tells them apart; undefined where there is no list of grades. */
