@@ -102,7 +102,9 @@ it('speaks English where that is asked for: what is Chinese is of the report or 
       .locator('button:visible, legend, .d-desk h2, h1, label, .d-help, .d-notice, .d-list thead th, .d-packed th')
       .evaluateAll((all) =>
         all
-          .filter((each) => !each.closest('.sheet table:not(.d-packed table), .d-choices, .d-go, .d-tree section h2, h1'))
+          .filter(
+            (each) => !each.closest('.sheet table:not(.d-packed table), .d-choices, .d-go, .d-tree section h2, h1'),
+          )
           .map((each) => `${each.textContent} ${(each as HTMLElement).title}`),
       );
     expect(own.length, name).toBeGreaterThan(2);
