@@ -88,6 +88,7 @@ function judge(indicator: Indicator): Judged | undefined {
   if (target === undefined || level2 === undefined) return undefined;
   return (
     ofOtherLevel(name, target, level2.name, level2.level1) ??
+    byEnd(name, target, level2.name) ??
     ofQuantity(indicator, target, name, level2.name) ??
     effectElsewhere(name, target, level2.name) ??
     noNature(name, target, level2.name) ??
@@ -101,6 +102,8 @@ const opinion =
   /满意|投诉|表扬|好评|差评|评价|评议|认可|认同|支持|获得感|幸福|安全感|信访|上访|反映|意见|测评|口碑|美誉|知晓|建议|评分|得分|信任|欢迎/;
 const event = /(?:事故|事件|案件|差错|故障|违规|问题|隐患|灾害|险情)\S{0,4}(?:次数|起数|件数|数量?|率)$/;
 
+const ofEffect = /(?:生态|经济|社会|可持续|环境)\S{0,4}(?:效益|影响|改善|发展)$/;
+
 /** A rate of work, whatever stands before it: 项目验收合格率, 资金拨付及时率. */
 const ofWork =
   /(?:合格|达标|及时|按时|完成|到位|覆盖|支付|拨付|执行|开工|完好|准确|合规|通过|优良|入学|巩固|发放)[率度]$/;
@@ -108,6 +111,7 @@ const ofWork =
 /** 粮食安全事件发生数, 项目验收合格率 under satisfaction: nobody is asked. Times there are told by timeliness-without-time. */
 function notSatisfied(name: string, target: Target): Judged | undefined {
   if (opinion.test(name) || name.trim() === '' || /时[间限长]|天数|对象$/.test(name)) return undefined;
+  if (ofEffect.test(name.trim())) return misplaced('效益', '效益指标', '满意度指标');
   const isWork = ofWork.test(name.trim());
   const isCounted = event.test(name) || (isQuantity(target) && isCount(target.unit ?? ''));
   if (!isCounted && !isWork) return undefined;
@@ -227,6 +231,21 @@ function noNature(name: string, target: Target, level2: string): Judged | undefi
   };
 }
 
+const dueEnd =
+  /(?:完成|完工|竣工|交付|实施|开工|支付|拨付|发放|建设|采购|验收)(?:时间|时限|期限|日期)$|^(?:建设|施工|项目)?工期$/;
+const qualityEnd = /(?:工程|建设|施工|项目|产品|服务|教学|培训|编制|成果|设备|采购|印刷|课程|活动|保洁|供餐|监测)质量$/;
+
+/** 项目完成时间 under 社会效益指标, 工程质量 under 成本指标. Lasting effects may have their time. */
+function byEnd(name: string, target: Target, level2: string): Judged | undefined {
+  const end = name.trim().slice(-10);
+  // 开工时间 330天 under 数量指标 is how long, not when.
+  const isDuration = level2 === '数量指标' && isQuantity(target);
+  if (dueEnd.test(end) && !isDuration && level2 !== '时效指标' && level2 !== '可持续影响指标')
+    return misplaced('时效', '时效指标', level2);
+  const isElsewhere = level2 === '数量指标' || level2 === '时效指标' || /成本/.test(level2);
+  return isElsewhere && qualityEnd.test(end) ? misplaced('质量', '质量指标', level2) : undefined;
+}
+
 /** What its name says it is of, wherever it stands. */
 function ofOtherLevel(name: string, target: Target, level2: string, level1 = ''): Judged | undefined {
   const end = name.slice(-10);
@@ -262,6 +281,8 @@ function ofQuantity({ description = '' }: Indicator, target: Target, name: strin
 
 function countUnderQuality(name: string, unit: string, description: string): Judged | undefined {
   const isPeople = ['人', '人次'].includes(measureOf(unit)?.unit ?? '');
+  if (/(?:面积|长度|里程)$/.test(name) && !quality.test(name) && /^(?:area|length)$/.test(unitSense(unit).kind ?? ''))
+    return { severity: 'hint', zh: '是数量，列在质量指标下', en: 'is a measure, but stands under 质量指标' };
   if (!isCount(unit) || quality.test(name)) return undefined;
   const sure = (isPeople || volume.test(name)) && !quality.test(description);
   return {
