@@ -46,6 +46,7 @@ function splitUnits(report: Branch, spots: Spots): void {
     const hasName = textOf(unit, 'name') !== undefined;
     const parts: Branch[] = [];
     listOf(unit, 'projects').forEach((project, p) => {
+      if (goesOn(project, listOf(parts.at(-1), 'projects').at(-1))) return;
       const at = `/units/${u}/projects/${p}`;
       const said = spots.leaves.get(`#unit ${at} name`) ?? spots.leaves.get(`#unit ${at} code`);
       const beside = hasName
@@ -68,6 +69,16 @@ function splitUnits(report: Branch, spots: Spots): void {
     });
     return parts.length > 0 ? parts : [unit as Branch];
   });
+}
+
+/**
+ * A project that has nothing but indicators is the rest of the one before, to which they are added: the cells of the project, merged
+ * in the form, are blank in its further rows.
+ */
+function goesOn(project: Branch, before: Branch | undefined): boolean {
+  if (!before || !project.indicators || Object.keys(project).length > 1) return false;
+  before.indicators = [...listOf(before, 'indicators'), ...listOf(project, 'indicators')];
+  return true;
 }
 
 function mergeUnits(report: Branch): void {
