@@ -6,7 +6,7 @@ import type { Words } from './words.js';
 
 /** The kinds of `fix`, written here so that the fixes need not be loaded; a test compares both. */
 const fixCodes =
-  'invisible-character tick markup entity csv-quote markdown formula field-code pinyin full-width-digit percent-word sign-glyph sign-word unit-in-name doubled-sign date-dot year-word document-number half-width-bracket half-width-mark quotes outer-space blank-line inner-space doubled-mark range-mark clashing-marks wordy-mark missing-mark title-mark typo stray-letter set-word';
+  'invisible-character tick markup entity csv-quote markdown formula field-code pinyin full-width-digit percent-word sign-glyph sign-word unit-in-name form-number doubled-sign date-dot year-word document-number half-width-bracket half-width-mark quotes outer-space blank-line inner-space doubled-mark range-mark clashing-marks wordy-mark missing-mark title-mark typo stray-letter set-word';
 
 const names = formats.map(({ name }) => name);
 

@@ -10,6 +10,7 @@ export function actNow(act: Act, shifts: readonly Shift[]): Act | undefined {
       const pointers = act.pointers.flatMap((pointer) => one(pointer) ?? []);
       return pointers.length === 0 ? undefined : { ...act, pointers };
     }
+    case 'choose':
     case 'put': {
       const pointer = one(act.pointer);
       return pointer === undefined ? undefined : { ...act, pointer };

@@ -12,14 +12,15 @@ import type { Act, Address, Conflict, Understood } from './wire.js';
 /** What a person's act makes of a report. */
 export interface Planned {
   readonly patches: readonly Patch[];
-  readonly words: string;
+  /** For whoever undoes it. */
+  readonly words: Bilingual;
   readonly understood: readonly Understood[];
   readonly conflict?: Conflict;
   /** Where to go on: the field of a new row, the form of a new project. */
   readonly go?: { readonly form?: string; readonly pointer?: string };
 }
 
-const nothing: Planned = { patches: [], words: '', understood: [] };
+const nothing: Planned = { patches: [], words: { zh: '', en: '' }, understood: [] };
 
 /** What an act changes. `undo` and `redo` are not planned: the report itself knows what they are. */
 export function planned(desk: DeskReport, act: Exclude<Act, { type: 'undo' | 'redo' }>): Planned {
@@ -57,6 +58,10 @@ function plannedAlone(desk: DeskReport, act: Exclude<Act, { type: 'undo' | 'redo
       return projectAct(report, pathOf(act.at), act.how);
     case 'unit':
       return unitAct(report, pathOf(act.at), act.how);
+    case 'choose': {
+      const patches = desk.chosen(act.pointer, act.isOurs);
+      return { ...nothing, patches, words: { zh: '用这里填的', en: 'the value typed here taken' } };
+    }
   }
 }
 
@@ -70,17 +75,27 @@ function setField(desk: DeskReport, act: Extract<Act, { type: 'set' }>): Planned
   if (now !== act.was) return { ...nothing, conflict: { key, theirs: now, yours: act.text } };
   const refusal = desk.refusal(patches);
   if (refusal) return said(key, refusal);
-  return { patches, words: `改“${shortened(act.text)}”`, understood: [{ key, words, taken: true }] };
+  return { patches, words: changed(act.text), understood: [{ key, words, taken: true }] };
 }
 
 function said(key: string, words: Bilingual, taken = false): Planned {
   return { ...nothing, understood: [{ key, words, taken }] };
 }
 
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 12 ? `${line.slice(0, 12)}…` : line || '空白';
+function changed(text: string): Bilingual {
+  const { zh, en } = shortened(text);
+  return { zh: `改“${zh}”`, en: `changed to “${en}”` };
 }
+
+function shortened(text: string): Bilingual {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line === '') return { zh: '空白', en: 'blank' };
+  const short = line.length > 12 ? `${line.slice(0, 12)}…` : line;
+  return { zh: short, en: short };
+}
+
+/** What of the report itself is filled in, where it is printed; its unit of money and its layout are no texts to be typed. */
+const ownOfReport: ReadonlySet<string> = new Set(['/year', '/title']);
 
 /** Only what the schema knows, and what is a value and no record. */
 function isEditable({ pointers, member = {} }: Address): boolean {
@@ -90,7 +105,11 @@ function isEditable({ pointers, member = {} }: Address): boolean {
     pointers.length > 0 &&
     pointers.every((pointer) => {
       const path = pathOf(pointer.replace(/\/-(?=\/|$)/g, '/0'));
-      return path.length > 1 && path.every((step) => step !== '__proto__') && fieldAt(path) !== undefined;
+      return (
+        (path.length > 1 || ownOfReport.has(pointer)) &&
+        path.every((step) => step !== '__proto__') &&
+        fieldAt(path) !== undefined
+      );
     })
   );
 }
@@ -104,7 +123,7 @@ function putText(desk: DeskReport, pointer: string, text: string, was: string): 
   if (now !== was) return { ...nothing, conflict: { key, theirs: now, yours: text } };
   const patches: Patch[] = [{ op: 'set', path, value: text }];
   const refusal = desk.refusal(patches);
-  return refusal ? said(key, refusal) : { patches, words: '改好一处', understood: [] };
+  return refusal ? said(key, refusal) : { patches, words: { zh: '改好一处', en: 'a text mended' }, understood: [] };
 }
 
 /** Each cell by itself: one that is not understood leaves the others. */
@@ -122,7 +141,7 @@ function pasted(desk: DeskReport, cells: readonly (Address & { readonly text: st
     patches.push(...own);
     report = patchedAll(report, own).value as Report;
   }
-  return { patches, words: `粘贴 ${cells.length} 格`, understood };
+  return { patches, words: { zh: `粘贴 ${cells.length} 格`, en: `${cells.length} cells pasted` }, understood };
 }
 
 type RowHow = Extract<Act, { type: 'row' }>['how'];
@@ -140,14 +159,14 @@ function rowAct(report: Report, record: Path, how: RowHow): Planned {
       return {
         ...nothing,
         patches: [{ op: 'insert', path: at(index + 1), value: rowLike(list, member) }],
-        words: '加一行',
+        words: { zh: '加一行', en: 'a row added' },
         ...go(index + 1),
       };
     case 'copy':
       return {
         ...nothing,
         patches: [{ op: 'insert', path: at(index + 1), value: member }],
-        words: '复制一行',
+        words: { zh: '复制一行', en: 'a row copied' },
         ...go(index + 1),
       };
     case 'remove': {
@@ -155,13 +174,23 @@ function rowAct(report: Report, record: Path, how: RowHow): Planned {
         members.length === 1 && list.at(-1) !== 'projects'
           ? [{ op: 'remove', path: list }]
           : [{ op: 'remove', path: at(index) }];
-      return { ...nothing, patches, words: '删一行', ...go(Math.max(0, Math.min(index, members.length - 2))) };
+      return {
+        ...nothing,
+        patches,
+        words: { zh: '删一行', en: 'a row deleted' },
+        ...go(Math.max(0, Math.min(index, members.length - 2))),
+      };
     }
     case 'up':
     case 'down': {
       const to = index + (how === 'up' ? -1 : 1);
       if (!(to in members)) return nothing;
-      return { ...nothing, patches: movedTo(at, index, to, member), words: '移动一行', ...go(to) };
+      return {
+        ...nothing,
+        patches: movedTo(at, index, to, member),
+        words: { zh: '移动一行', en: 'a row moved' },
+        ...go(to),
+      };
     }
   }
 }
@@ -207,7 +236,7 @@ function appended(desk: DeskReport, list: Path, rows: readonly Readonly<Record<s
   return {
     ...nothing,
     patches,
-    words: `加 ${patches.length} 行`,
+    words: { zh: `加 ${patches.length} 行`, en: `${patches.length} rows added` },
     go: { pointer: pointerOf([...list, String(length)]) },
   };
 }
@@ -228,7 +257,7 @@ function projectAct(report: Report, at: Path, how: ProjectHow): Planned {
       return {
         ...nothing,
         patches: [{ op: 'insert', path: place(index + 1), value: emptyProject(project) }],
-        words: '加一个项目',
+        words: { zh: '加一个项目', en: 'a project added' },
         ...go(index + 1),
       };
     case 'copy': {
@@ -237,7 +266,7 @@ function projectAct(report: Report, at: Path, how: ProjectHow): Planned {
       return {
         ...nothing,
         patches: [{ op: 'insert', path: place(index + 1), value: { ...rest, name: `${project.name}（副本）` } }],
-        words: '复制项目',
+        words: { zh: '复制项目', en: 'a project copied' },
         ...go(index + 1),
       };
     }
@@ -246,14 +275,19 @@ function projectAct(report: Report, at: Path, how: ProjectHow): Planned {
       return {
         ...nothing,
         patches: [{ op: 'remove', path: place(index) }],
-        words: `删去项目“${shortened(project.name)}”`,
+        words: { zh: `删去项目“${shortened(project.name).zh}”`, en: `project “${shortened(project.name).en}” deleted` },
         go: { form: projects.length > 1 ? pointerOf(place(Math.max(0, index - 1))) : '' },
       };
     case 'up':
     case 'down': {
       const to = index + (how === 'up' ? -1 : 1);
       if (!project || !(to in projects)) return nothing;
-      return { ...nothing, patches: movedTo(place, index, to, project), words: '移动项目', ...go(to) };
+      return {
+        ...nothing,
+        patches: movedTo(place, index, to, project),
+        words: { zh: '移动项目', en: 'a project moved' },
+        ...go(to),
+      };
     }
   }
 }
@@ -290,7 +324,7 @@ function unitAct(report: Report, at: Path, how: 'add' | 'remove'): Planned {
     return {
       ...nothing,
       patches: [{ op: 'remove', path: ['units', String(index)] }],
-      words: `删去单位“${shortened(unit.name)}”`,
+      words: { zh: `删去单位“${shortened(unit.name).zh}”`, en: `unit “${shortened(unit.name).en}” deleted` },
       go: { form: '' },
     };
   }
@@ -299,7 +333,7 @@ function unitAct(report: Report, at: Path, how: 'add' | 'remove'): Planned {
   return {
     ...nothing,
     patches: [{ op: 'insert', path, value: unit }],
-    words: '加一个单位',
+    words: { zh: '加一个单位', en: 'a unit added' },
     go: { form: `${pointerOf(path)}/projects/0` },
   };
 }

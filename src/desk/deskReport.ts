@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { valueAt } from '../json/pointer.js';
+import { pathOf, valueAt } from '../json/pointer.js';
 import { TakenOut } from '../json/taken.js';
 import { sha256 } from '../kept/digest.js';
 import { type Bilingual, fault, Problems } from '../problem.js';
@@ -10,6 +10,7 @@ import { readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
 import { validate } from '../report/validate.js';
 import { type Entry, Journal, type Mark } from './journal.js';
+import { type Clash, heldBefore, mergedInto } from './merge.js';
 import { type Patch, patchedAll } from './patch.js';
 import type { Shift } from './shift.js';
 import { patchedText } from './textPatch.js';
@@ -18,7 +19,7 @@ import { patchedText } from './textPatch.js';
 export interface Change {
   readonly id: string;
   readonly form: string;
-  readonly words: string;
+  readonly words: Bilingual;
   readonly visit?: string;
   readonly patches: readonly Patch[];
 }
@@ -37,6 +38,8 @@ const longest = 1_000;
 export class DeskReport {
   readonly #journal: Journal;
   #value: Report;
+  /** The data as it is in the file. */
+  #base: Report;
   #text: string;
   #mark: string;
   #digest: string;
@@ -53,6 +56,8 @@ export class DeskReport {
   readonly #shifts: { readonly version: number; readonly shifts: readonly Shift[] }[] = [];
   /** Whether the journal knows the file: it is begun with the first change, not by looking at a report. */
   #begun = false;
+  /** Values that another program changed while they were changed here, until somebody has chosen. */
+  #clashes: readonly Clash[] = [];
   /** Why the file could not be written, until it can. */
   trouble: unknown;
 
@@ -66,6 +71,7 @@ export class DeskReport {
     const bytes = readFileSync(file);
     const read = readReport(bytes, file);
     this.#value = read.report;
+    this.#base = read.report;
     this.#text = read.text;
     this.#mark = bytes[0] === 0xef ? '\ufeff' : '';
     this.#digest = sha256(bytes);
@@ -89,11 +95,11 @@ export class DeskReport {
     return this.#saved === this.#version;
   }
 
-  get canUndo(): string | undefined {
+  get canUndo(): Bilingual | undefined {
     return this.#done.at(-1)?.words;
   }
 
-  get canRedo(): string | undefined {
+  get canRedo(): Bilingual | undefined {
     return this.#undone.at(-1)?.words;
   }
 
@@ -172,6 +178,7 @@ export class DeskReport {
     this.#text = text;
     this.#digest = sha256(bytes);
     this.#waiting = [];
+    this.#base = this.#value;
     this.#saved = this.#version;
     this.trouble = undefined;
     this.#journal.append({ type: 'file', version: this.#version, sha256: this.#digest });
@@ -183,13 +190,14 @@ export class DeskReport {
   }
 
   /**
-   * Takes in what another program has written. What was made here and not yet in the file is made again there, field by field.
-   * Throws Problems where that is no report.
+   * Takes in what another program has written. What was made here and not yet in the file is made again there, field by field; where
+   * both have changed one, both versions are kept in `clashes`. Throws Problems where that is no report.
    */
   takeIn(bytes: Uint8Array): void {
     const read = readReport(bytes, this.file);
-    const waiting = this.#waiting;
+    const { patches, clashes } = mergedInto(read.report, this.#base, this.#waiting);
     this.#value = read.report;
+    this.#base = read.report;
     this.#text = read.text;
     this.#digest = sha256(bytes);
     this.#waiting = [];
@@ -200,7 +208,8 @@ export class DeskReport {
     this.#saved = this.#version;
     this.#journal.restart([this.#markNow()]);
     this.#begun = true;
-    for (const patch of waiting) this.#again(patch);
+    if (patches.length > 0) this.#again(patches);
+    this.#clashes = [...this.#clashes, ...clashes];
     this.told();
   }
 
@@ -212,11 +221,24 @@ export class DeskReport {
     }
   }
 
-  /** One that leads to what is no longer there is dropped: the page still has what was typed. */
-  #again(patch: Patch): void {
-    try {
-      this.make({ id: `again-${this.#version}`, form: '', words: '', patches: [patch] });
-    } catch {}
+  get clashes(): readonly Clash[] {
+    return this.#clashes;
+  }
+
+  /** Somebody has chosen between the two versions of a value. Returns the change that makes it so, which may be none. */
+  chosen(pointer: string, isOurs: boolean): readonly Patch[] {
+    const clash = this.#clashes.find((each) => each.pointer === pointer);
+    this.#clashes = this.#clashes.filter((each) => each !== clash);
+    return clash && isOurs ? [{ op: 'set', path: pathOf(pointer), value: clash.yours }] : [];
+  }
+
+  #again(patches: readonly Patch[]): void {
+    this.make({
+      id: `again-${this.#version}`,
+      form: '',
+      words: { zh: '另一个程序改过之前的改动', en: 'changes from before another program' },
+      patches,
+    });
   }
 
   #commit(entry: Entry, value: Report): void {
@@ -276,7 +298,11 @@ export class DeskReport {
       this.#journal.restart([this.#markNow()]);
       this.#begun = true;
       // The file was changed while no desk watched it, after the power had failed.
-      for (const line of lost) if (line.type !== 'file') for (const patch of line.patches) this.#again(patch);
+      const changes = lost.flatMap((line) => (line.type === 'file' ? [] : line.patches));
+      const inverses = lost.toReversed().flatMap((line) => (line.type === 'file' ? [] : line.inverse));
+      const { patches, clashes } = mergedInto(this.#value, heldBefore(this.#value, inverses), changes);
+      if (patches.length > 0) this.#again(patches);
+      this.#clashes = clashes;
       return;
     }
     this.#begun = true;

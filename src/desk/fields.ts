@@ -19,9 +19,9 @@ export interface Written {
 }
 
 /** Two fields with one key are one value. */
-export function keyOf({ kind, pointers, member }: Address): string {
+export function keyOf({ kind, pointers, member, choice }: Address): string {
   const holds = member ? ` ${JSON.stringify(member)}` : '';
-  return `${kind} ${pointers[0]}${pointers.length > 1 ? `+${pointers.length - 1}` : ''}${holds}`;
+  return `${kind} ${pointers[0]}${pointers.length > 1 ? `+${pointers.length - 1}` : ''}${holds}${choice === undefined ? '' : ` ${choice}`}`;
 }
 
 /** The value of a field as a text, by which it is seen whether somebody has changed it. */
@@ -56,6 +56,19 @@ const readers: Readonly<Record<FieldKind, (text: string, address: Address, repor
       : refused(`“${text}”不是整数，没有记下`, `“${text}” is no whole number`);
   },
   money: (text, { unit }, report) => readMoney(text, unit ?? report.moneyUnit, report.moneyUnit),
+  tick: (text, { pointers, choice = '' }, report) => {
+    const now = valueAt(report, pathOf(pointers[0] as string));
+    const all = choicesIn(typeof now === 'string' ? now : '');
+    if (text !== '☑') return plain(all.filter((each) => each !== choice).join('、'));
+    // One that is chosen takes the place of another, but among several.
+    return plain([...(all.length > 1 ? all.filter((each) => each !== choice) : []), choice].join('、'));
+  },
+  flag: (text) => {
+    if (text === '') return plain('');
+    if (/^[是有对√✓☑★*＊yY]/.test(text)) return plain(true);
+    if (/^[否无非不×✗□☐nN]/.test(text)) return plain(false);
+    return refused(`“${text}”看不出是或否`, `“${text}” is neither yes nor no`);
+  },
   date: (text) => {
     if (text === '') return plain('');
     const day = dayOf(text);
@@ -95,6 +108,14 @@ const readers: Readonly<Record<FieldKind, (text: string, address: Address, repor
     return plain(text === '' ? rest : { ...rest, unit: text });
   },
 };
+
+/** What is ticked of a text such as 新增项目、延续项目. */
+function choicesIn(text: string): string[] {
+  return text
+    .split(/[、，,；;\n]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
 
 function targetAt(report: Report, pointers: readonly string[]): Target | undefined {
   return valueAt(report, pathOf(pointers[0] as string)) as Target | undefined;
@@ -215,14 +236,8 @@ function newMember(
   if (inside.length === 0 && field?.type === 'string') return inserted(report, list, known.length, value);
   const name = inside.length > 0 ? inside : [firstTextOf([...list, '0'])];
   const filled = name.reduceRight<unknown>((inner, step) => ({ [step]: inner }), value) as object;
-  const holds = Object.fromEntries(Object.entries(member).map(([key, held]) => [key, bareOf(held)]));
-  const record = orderedMember([...list, '0'], { ...holds, ...filled });
+  const record = orderedMember([...list, '0'], { ...member, ...filled });
   return inserted(report, list, placeFor(known, record, list.at(-1) as string), record);
-}
-
-/** Of what a template computed, the value. */
-function bareOf(held: unknown): unknown {
-  return typeof held === 'object' && held !== null && 'value' in held ? held.value : held;
 }
 
 /** Where typing in a blank list goes: the text of a goal, the name of an indicator. */

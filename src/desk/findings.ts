@@ -25,8 +25,24 @@ export interface FoundAt {
 
 /** All that the rules find in a whole report. */
 export function wholeFindings(report: Report, layouts: readonly Layout[]): FoundAt[] {
-  const subject = subjectOf(report, expectationsOf(layouts), pagesOf(report, layouts));
-  return rules.flatMap((rule) => foundBy(rule, subject)).map((found) => ({ form: formAt(found.path), found }));
+  const steps = wholeFindingSteps(report, layouts);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps, between which something else may be done: all rules of 200 projects take a third of a second. */
+export function* wholeFindingSteps(report: Report, layouts: readonly Layout[]): Generator<void, FoundAt[]> {
+  const pages = pagesOf(report, layouts);
+  yield;
+  const subject = subjectOf(report, expectationsOf(layouts), pages);
+  const all: FoundAt[] = [];
+  for (const rule of rules) {
+    yield;
+    for (const found of foundBy(rule, subject)) all.push({ form: formAt(found.path), found });
+  }
+  return all;
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Bilingual } from '../problem.js';
 import type { Patch } from './patch.js';
 
 /** A change that was made, as it is kept: with what takes it back. */
@@ -22,7 +23,7 @@ export interface Entry {
   readonly inverse: readonly Patch[];
   /** The form in which it was made, and what it was, for whoever undoes it. */
   readonly form: string;
-  readonly words: string;
+  readonly words: Bilingual;
   /** One stay in one field: its changes are undone together. */
   readonly visit?: string;
 }

@@ -3,24 +3,33 @@ import { basename, dirname, join } from 'node:path';
 import { diffReports } from '../diff/diff.js';
 import { deedOf, nameOf } from '../diff/words.js';
 import type { Format } from '../formats/formats.js';
-import { fileFormats } from '../formats/rows.js';
-import { Problems } from '../problem.js';
-import { buildAppendix, buildReport } from '../publish/build.js';
+import { fileFormats, formatsOf } from '../formats/rows.js';
+import { fault, type Problem, Problems, warning } from '../problem.js';
+import { type BuildWish, bookletSuffix, buildAppendix, buildReport } from '../publish/build.js';
 import { extractSource } from '../publish/extract.js';
-import { type MadeFile, readManifest } from '../publish/manifest.js';
-import { manifestPath } from '../publish/paths.js';
+import { readManifest } from '../publish/manifest.js';
+import { manifestPath, outputPath } from '../publish/paths.js';
+import { publishSummary, summarySuffix } from '../publish/summary.js';
 import { readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
 import type { Answer } from './answer.js';
 import type { Desk } from './desk.js';
-import type { Published, PublishedName, PublishedNow, ShownChange } from './wire.js';
+import type { DeskWorkshop } from './openReport.js';
+import {
+  type Published,
+  type PublishedName,
+  type PublishedNow,
+  type PublishedProduct,
+  publishedProducts,
+  type ShownChange,
+} from './wire.js';
 
 /** What was published of a report, and what has changed since. */
 export async function publishedOf(desk: Desk, name: string): Promise<Published> {
   const { report } = desk.open(name).desk;
   const path = manifestPath(desk.workshop.out, `${name}.json`);
   const formats = fileFormats();
-  const files = madeOf(desk, name).flatMap(({ file, folder }) => publishedName(file, folder) ?? []);
+  const files = madeOf(desk, name).flatMap((each) => publishedName(each) ?? []);
   const manifest = readManifest(path);
   if (!manifest) return { files, formats };
   const pdf = manifest.files.find(({ format }) => format === 'pdf');
@@ -28,19 +37,32 @@ export async function publishedOf(desk: Desk, name: string): Promise<Published> 
   return { pages: manifest.pages, files, formats, ...(before && { changes: changesSince(before, report) }) };
 }
 
-/** The files that the manifests of a report name: its own and its booklet's, those of the last build first. */
-function madeOf(desk: Desk, name: string): readonly { readonly file: MadeFile; readonly folder: string }[] {
-  return ['', '-附表'].flatMap((suffix) => {
-    const path = manifestPath(desk.workshop.out, `${name}.json`, suffix);
-    const { files = [], earlier = [] } = readManifest(path) ?? {};
-    return [...files, ...earlier].map((file) => ({ file, folder: dirname(path) }));
-  });
+/** A file that may be there. */
+interface Known {
+  readonly name: string;
+  readonly format: Format;
+  readonly folder: string;
 }
 
-/** Undefined for a file that somebody took away. */
-function publishedName({ name, format, size }: MadeFile, folder: string): PublishedName | undefined {
+/** The files that the manifests of a report name, its own and its booklet's, those of the last build first; and its summary's, which has none. */
+function madeOf(desk: Desk, name: string): readonly Known[] {
+  const { out } = desk.workshop;
+  const named = ['', bookletSuffix].flatMap((suffix): Known[] => {
+    const path = manifestPath(out, `${name}.json`, suffix);
+    const { files = [], earlier = [] } = readManifest(path) ?? {};
+    return [...files, ...earlier].map((file) => ({ ...file, folder: dirname(path) }));
+  });
+  const summary = formatsOf('publication').map((format): Known => {
+    const path = outputPath(out, `${name}.json`, format, summarySuffix);
+    return { name: basename(path), format, folder: dirname(path) };
+  });
+  return [...named, ...summary];
+}
+
+/** Undefined for a file that is not there. */
+function publishedName({ name, format, folder }: Known): PublishedName | undefined {
   const found = statSync(join(folder, name), { throwIfNoEntry: false });
-  return found && { name, format, size, made: found.mtime.toISOString() };
+  return found && { name, format, size: found.size, made: found.mtime.toISOString() };
 }
 
 async function publishedData(path: string): Promise<Report | undefined> {
@@ -56,9 +78,9 @@ async function publishedData(path: string): Promise<Report | undefined> {
 function changesSince(before: Report, after: Report): ShownChange[] {
   return diffReports(before, after).map((change) => {
     const { unit, project } = change.owner;
-    const owner = [unit, project].flatMap((named) => (named ? [nameOf(named).zh] : [])).join(' · ');
+    const owners = [unit, project].flatMap((named) => (named ? [nameOf(named)] : []));
     return {
-      owner,
+      owner: { zh: owners.map(({ zh }) => zh).join(' · '), en: owners.map(({ en }) => en).join(' · ') },
       cell: change.cell,
       deed: deedOf(change),
       ...(change.before && { before: change.before.text }),
@@ -67,40 +89,110 @@ function changesSince(before: Report, after: Report): ShownChange[] {
   });
 }
 
-/** Checks and builds a report into the folder of outputs, as `jibiao build` does. Throws Problems of saving. */
+/** Checks a report and makes what is wanted of it in the folder of outputs, as the command line does. Throws Problems of saving, `desk-nothing-wanted`. */
 export async function publishNow(
   desk: Desk,
   name: string,
   said: Readonly<Record<string, unknown>>,
 ): Promise<PublishedNow> {
-  const open = desk.open(name);
-  open.desk.save();
-  const wanted = Array.isArray(said.formats) ? said.formats : ['pdf', 'docx'];
-  const formats = fileFormats().filter((format) => wanted.includes(format));
-  const wish = {
-    formats: formats as readonly Format[],
-    docxFonts: 'used',
-    verify: true,
-    source: true,
-    check: true,
+  const { desk: edited } = desk.open(name);
+  const products = publishedProducts.filter((product) => listed(said.products).includes(product));
+  const formats = fileFormats().filter((format) => listed(said.formats).includes(format));
+  if (products.length === 0 || formats.length === 0) throw new Problems([nothingWanted()]);
+  edited.save();
+  const { workshop } = desk;
+  const wish: ProductWish = {
+    ...{ formats, docxFonts: 'used', verify: true },
     ...(said.draft === true && { draft: true }),
     ...(said.overwrite === true && { overwrite: true }),
-  } as const;
-  const file = open.desk.file;
-  const built =
-    said.booklet === true
-      ? await buildAppendix(file, desk.workshop, wish, { cover: { pageStyle: 'plain' }, split: false })
-      : await buildReport(file, desk.workshop, wish);
-  const { failed, pages, problems } = built;
-  // How many warnings there are stands above, with the way to each.
-  return { failed, pages, problems: problems.filter(({ code }) => code !== 'check-warnings') };
+  };
+  const all: PublishedNow[] = [];
+  for (const product of products) all.push(await makers[product](edited.file, workshop, wish));
+  const told = new Map(all.flatMap(({ problems }) => problems).map((each) => [JSON.stringify(each), each]));
+  return {
+    failed: all.some(({ failed }) => failed),
+    pages: all.reduce((sum, { pages }) => sum + pages, 0),
+    problems: [...told.values()].filter(({ code }) => !shownElsewhere.has(code)),
+  };
+}
+
+/** How many warnings there are, with the way to each; what the form has no place for, below it: their words here would name commands. */
+const shownElsewhere: ReadonlySet<string> = new Set(['check-warnings', 'field-without-place']);
+
+type ProductWish = Pick<BuildWish, 'formats' | 'docxFonts' | 'verify' | 'draft' | 'overwrite'>;
+
+const makers: Readonly<
+  Record<PublishedProduct, (file: string, workshop: DeskWorkshop, wish: ProductWish) => Promise<PublishedNow>>
+> = {
+  tables: (file, workshop, wish) => buildReport(file, workshop, { ...wish, source: true, check: true }),
+  booklet: (file, workshop, wish) =>
+    buildAppendix(
+      file,
+      workshop,
+      { ...wish, source: true, check: true },
+      { cover: { pageStyle: 'plain' }, split: false },
+    ),
+  summary: async (file, workshop, wish) => {
+    const formats = wish.formats.filter((format) => formatsOf('publication').includes(format));
+    if (formats.length === 0) return { failed: true, pages: 0, problems: [noDataOfSummary()] };
+    try {
+      const { pages, problems, missing, composed } = await publishSummary(file, workshop, {
+        ...{ ...wish, formats, languages: 'zh-en', arrange: 'columns', terms: [] },
+        templates: workshop.templates,
+      });
+      return { failed: false, pages, problems: [...problems, ...unread(missing.length, composed.length)] };
+    } catch (cause) {
+      if (cause instanceof Problems) return { failed: true, pages: 0, problems: cause.problems };
+      throw cause;
+    }
+  },
+};
+
+function listed(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function nothingWanted(): Problem {
+  return fault('desk-nothing-wanted', { zh: '没有选要生成什么', en: 'nothing to make was chosen' }, undefined, {
+    zh: '至少选一样东西、一种文件',
+    en: 'choose one thing and one kind of file at least',
+  });
+}
+
+function noDataOfSummary(): Problem {
+  return fault('summary-format', { zh: '摘要没有数据表', en: 'there is no data of a summary' }, undefined, {
+    zh: '再选 PDF 或 DOCX',
+    en: 'choose PDF or DOCX too',
+  });
+}
+
+/** English that a person has to look at before a summary is published. */
+function unread(missing: number, composed: number): Problem[] {
+  return [
+    ...(missing === 0
+      ? []
+      : [
+          warning('summary-without-english', {
+            zh: `摘要里 ${missing} 处没有英文，照印中文`,
+            en: `${missing} texts of the summary have no English and are printed in Chinese`,
+          }),
+        ]),
+    ...(composed === 0
+      ? []
+      : [
+          warning('summary-composed', {
+            zh: `摘要里 ${composed} 处英文由术语拼成，标有 †，请人看过再公开`,
+            en: `the English of ${composed} texts of the summary is composed of terms and marked †: have it read first`,
+          }),
+        ]),
+  ];
 }
 
 /** A published file; undefined for a name that no manifest of the report has. */
 export function downloadOf(desk: Desk, name: string, file: string): Answer | undefined {
   if (!desk.fileOf(name)) return undefined;
-  const made = madeOf(desk, name).find((each) => each.file.name === file);
-  if (!made || !publishedName(made.file, made.folder)) return undefined;
+  const made = madeOf(desk, name).find((each) => each.name === file);
+  if (!made || !publishedName(made)) return undefined;
   const bytes = readFileSync(join(made.folder, file));
   const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(basename(file))}`;
   return { type: 'application/octet-stream', bytes, headers: { 'content-disposition': disposition } };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
+import type { Bilingual } from '../problem.js';
 import { importFile } from '../publish/import.js';
 import { readSource } from '../reading/grids/source.js';
 import type { Item, Place } from '../reading/items.js';
@@ -48,8 +49,7 @@ export async function readIn(desk: Desk, query: URLSearchParams, bytes: Uint8Arr
     const left = imported.left.map(({ place, text, why }) => ({ place: placeWords(place), text, why }));
     const isOpen = imported.questions.some(({ proposed }) => proposed === undefined);
     const isSound = !isOpen && !imported.problems.some(({ severity }) => severity === 'error');
-    const layout = desk.workshop.layouts.layouts.find(({ manifest }) => manifest.id === imported.layout)?.manifest.name
-      .zh;
+    const layout = desk.workshop.layouts.layouts.find(({ manifest }) => manifest.id === imported.layout)?.manifest.name;
     const kept =
       query.get('keep') === 'yes' && isSound
         ? { name: desk.add(query.get('as') || nameIn(given), imported.bytes) }
@@ -63,7 +63,7 @@ export async function readIn(desk: Desk, query: URLSearchParams, bytes: Uint8Arr
       notes: [...imported.notes, ...imported.beside].map(({ zh, en }) => ({ zh, en })),
       lost: imported.differences
         .filter(({ isExtra }) => !isExtra)
-        .map(({ place, text }) => ({ place: place ? placeWords(place) : '', text, why: notPrinted })),
+        .map(({ place, text }) => ({ place: place ? placeWords(place) : { zh: '', en: '' }, text, why: notPrinted })),
       problems: imported.problems,
       rows: rowsOf(items, new Set(left.map(({ text }) => text))),
       ...kept,
@@ -95,16 +95,16 @@ function rowsOf(items: readonly Item[], left: ReadonlySet<string>): ReadIn['rows
   });
 }
 
-function placeWords({ sheet, cell, page, table, row, column, paragraph }: Place): string {
-  return [
-    sheet,
-    cell,
-    page !== undefined && `第${page}页`,
-    table !== undefined && `表${table}`,
-    row !== undefined && cell === undefined && `第${row}行`,
-    column !== undefined && cell === undefined && `第${column}列`,
-    paragraph !== undefined && `第${paragraph}段`,
-  ]
-    .filter(Boolean)
-    .join('');
+function placeWords({ sheet, cell, page, table, row, column, paragraph }: Place): Bilingual {
+  const numbered = (number: number | undefined, zh: string, en: string): Bilingual[] =>
+    number === undefined ? [] : [{ zh: zh.replace('#', String(number)), en: `${en} ${number}` }];
+  const named = [sheet, cell].flatMap((name): Bilingual[] => (name === undefined ? [] : [{ zh: name, en: name }]));
+  const parts = [
+    ...named,
+    ...numbered(page, '第#页', 'page'),
+    ...numbered(table, '表#', 'table'),
+    ...(cell === undefined ? [...numbered(row, '第#行', 'row'), ...numbered(column, '第#列', 'column')] : []),
+    ...numbered(paragraph, '第#段', 'paragraph'),
+  ];
+  return { zh: parts.map(({ zh }) => zh).join(''), en: parts.map(({ en }) => en).join(', ') };
 }

@@ -11,6 +11,8 @@ const kinds: ReadonlySet<string> = new Set([
   'unit',
   'date',
   'number',
+  'tick',
+  'flag',
 ] satisfies FieldKind[]);
 const rowDeeds: ReadonlySet<string> = new Set(['add', 'remove', 'copy', 'up', 'down']);
 
@@ -47,6 +49,8 @@ function isAct(act: Fields): boolean {
       return areTexts(act.at) && rowDeeds.has(act.how as string);
     case 'unit':
       return areTexts(act.at) && (act.how === 'add' || act.how === 'remove');
+    case 'choose':
+      return areTexts(act.pointer) && typeof act.isOurs === 'boolean';
     case 'undo':
     case 'redo':
       return true;

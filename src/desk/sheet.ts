@@ -19,14 +19,14 @@ import { cellLook, isLines } from '../formats/html/table.js';
 import type { ColumnWidths } from '../formats/html/write.js';
 import { pathOf, valueAt } from '../json/pointer.js';
 import { fieldAt } from '../report/fields.js';
-import { moneyPrint } from '../report/moneyPrint.js';
 import { level1Of } from '../report/taxonomy.js';
+import { addressOf, choicesAt, kindAt, whyNot } from './address.js';
 import { keyOf, moneyName, plainText, wasOf } from './fields.js';
 import type { FormTree } from './forms.js';
+import { grouped, sourcesIn, withoutRepeats } from './lines.js';
 import type {
   Address,
   Field,
-  FieldKind,
   PackedList,
   Piece,
   Sheet,
@@ -84,7 +84,7 @@ class Drawing {
     const sheet: Sheet = {
       form,
       title: document.title,
-      layout: layout.manifest.name.zh,
+      layout: layout.manifest.name,
       css: this.#looks.css.replace(/^\./gm, '.sheet .'),
       width: rounded(width),
       blocks,
@@ -105,6 +105,10 @@ class Drawing {
   }
 
   #isInTable = false;
+
+  get #hasTables(): boolean {
+    return this.tree.document.sections.some(({ blocks }) => blocks.some(({ type }) => type === 'table'));
+  }
 
   #table(table: Table, width: number): SheetBlock {
     const widths = this.widths(table, width);
@@ -146,6 +150,7 @@ class Drawing {
     const words = cell.blocks.some(({ inlines }) =>
       inlines.some((inline) => inline.type === 'text' && inline.text.trim() !== ''),
     );
+    this.#more = [];
     const groups = grouped(cell.blocks);
     const last = groups.length - 1;
     const paragraphs = groups.map((group, index) => {
@@ -158,12 +163,14 @@ class Drawing {
         index === last ? cell.from : undefined,
       );
     });
+    const more = this.#moreOf([...this.#more, ...(cell.from ?? [])]);
     return {
       ...(words && cell.header && { header: cell.header }),
       colspan: cell.colspan,
       rowspan: cell.rowspan,
       look: this.#looks.named(cellLook(cell)),
       paragraphs,
+      ...(more.length > 0 && { more }),
     };
   }
 
@@ -208,8 +215,18 @@ class Drawing {
       at = Math.max(at, end);
     };
     for (const range of from) {
-      const key = this.#fieldFor(range, text.slice(range.start, range.end));
-      if (key === undefined) continue;
+      const own = text.slice(range.start, range.end);
+      if (own === '' && this.#isBeside(range)) {
+        this.#more.push(range);
+        continue;
+      }
+      const key = this.#fieldFor(range, own);
+      if (key === undefined) {
+        fixed(range.start);
+        if (own !== '') pieces.push({ text: own, why: whyNot(range), ...look });
+        at = Math.max(at, range.end);
+        continue;
+      }
       fixed(range.start);
       pieces.push({ field: key, ...look });
       at = Math.max(at, range.end);
@@ -218,11 +235,33 @@ class Drawing {
     return pieces;
   }
 
+  /** Blanks of the cell in hand that have no place among its words. */
+  #more: Source[] = [];
+
+  /** A mark or a note that is not there: a blank for it among the words would part them. */
+  #isBeside(source: Source): boolean {
+    const kind = addressOf(source, '', this.tree)?.kind;
+    return (
+      kind === 'flag' || (source.helpers ?? []).some((helper) => ['fundNote', 'and', 'not', 'eq'].includes(helper))
+    );
+  }
+
+  /** The fields of the blanks of a cell that nothing else of the form shows. */
+  #moreOf(sources: readonly Source[]): readonly string[] {
+    const keys = sources.flatMap((source) => {
+      const address = addressOf(source, '', this.tree);
+      const isKnown = address && this.#fields.has(keyOf(address));
+      const key = this.#fieldFor(source, '');
+      return key === undefined || isKnown ? [] : [key];
+    });
+    return [...new Set(keys)];
+  }
+
   /** The key of the field of a source; undefined for what is printed there but not filled in there. */
   #fieldFor(source: Source, text: string): string | undefined {
-    const address = addressOf(source, this.tree);
-    // Money in a sentence may be printed in another unit than the form's: it is filled in its cell.
-    if (!address || (address.kind === 'money' && !this.#isInTable)) return undefined;
+    const address = addressOf(source, text, this.tree);
+    // Money in a sentence may be printed in another unit than the form's: it is filled in its cell, where there is one.
+    if (!address || (address.kind === 'money' && this.#hasTables && !this.#isInTable)) return undefined;
     const key = keyOf(address);
     this.#fieldOf.set(source, key);
     if (!this.#fields.has(key)) this.#fields.set(key, this.#field(key, address, text, source.derived));
@@ -240,7 +279,8 @@ class Drawing {
       was,
       label: this.#label(pointer, address),
       ...(choices && { choices }),
-      ...(derived && { derived }),
+      // A sum; other words that the form has for a value are typed over.
+      ...(derived && address.kind === 'money' && { derived }),
     };
   }
 
@@ -289,7 +329,10 @@ class Drawing {
     const printed = new Set([...rows.values()].flatMap((fields) => [...fields]));
     const names = Object.keys(fieldAt(pathOf(`${list}/0`))?.properties ?? {}).filter((name) => printed.has(name));
     const members = (valueAt(this.whole, pathOf(list)) ?? []) as readonly unknown[];
-    const columns = names.map((name) => fieldAt(pathOf(`${list}/0/${name}`))?.title ?? name);
+    const columns = names.map((name) => {
+      const { title = name, titleEn = title } = fieldAt(pathOf(`${list}/0/${name}`)) ?? {};
+      return { zh: title, en: titleEn };
+    });
     return {
       list,
       columns,
@@ -328,164 +371,4 @@ class Drawing {
     const owner = form.startsWith('/') ? form : '/department/overall';
     return [{ list: `${owner}/indicators`, name: '指标' }];
   }
-}
-
-function sourcesIn(cell: Cell): readonly Source[] {
-  const words = cell.blocks.flatMap(({ inlines }) =>
-    inlines.flatMap((inline): readonly Source[] => (inline.type === 'text' ? (inline.from ?? []) : [])),
-  );
-  return [...(cell.from ?? []), ...words];
-}
-
-/** Paragraphs one below the other that print the lines of one text stand in one field. */
-function grouped(blocks: readonly (Paragraph | Heading)[]): (Paragraph | Heading)[][] {
-  const groups: (Paragraph | Heading)[][] = [];
-  let before: string | undefined;
-  for (const block of blocks) {
-    const only = onlyPointer(block);
-    const last = groups.at(-1);
-    if (last && only !== undefined && only === before) last.push(block);
-    else groups.push([block]);
-    before = only;
-  }
-  return groups;
-}
-
-/** The one value that a paragraph prints, if it prints nothing else. */
-function onlyPointer({ inlines }: Paragraph | Heading): string | undefined {
-  const sources = inlines.flatMap((inline) => (inline.type === 'text' ? (inline.from ?? []) : []));
-  const pointers = new Set(sources.map(({ pointers: [first] }) => first));
-  const [only] = pointers;
-  return pointers.size === 1 && sources.every(({ piece }) => piece !== undefined) ? only : undefined;
-}
-
-/** A text with line ends is printed in pieces: it is one field. */
-function withoutRepeats(pieces: readonly Piece[]): Piece[] {
-  const kept: Piece[] = [];
-  const seen = new Set<string>();
-  for (const piece of pieces) {
-    if ('field' in piece) {
-      if (seen.has(piece.field)) continue;
-      seen.add(piece.field);
-    }
-    kept.push(piece);
-  }
-  // Line breaks that stood between the pieces of one field.
-  return kept.filter((piece, index) => !('lineBreak' in piece) || index < kept.length - 1);
-}
-
-/** Helpers whose printed text can be taken apart again. */
-const readable: ReadonlySet<string> = new Set([
-  'money',
-  'amount',
-  'line',
-  'target',
-  'targetOf',
-  'date',
-  'paragraphs',
-  'goals',
-  'trimEnd',
-  'or',
-  'signOf',
-  'figureOf',
-  'unitOf',
-  'inYear',
-  'atPlace',
-  'fits',
-  'groups',
-  'rows',
-]);
-
-/** Where an edit of a printed text, or of a blank, goes; undefined where it is not edited there. */
-function addressOf(source: Source, { outward, layout, report }: FormTree): Address | undefined {
-  const { helpers = [], derived, member, instead = [] } = source;
-  if (!helpers.every((helper) => readable.has(helper))) return undefined;
-  // What a unit's name stands in for is this project's own; what stands in for it is nobody's.
-  const own = instead.filter((pointer) => !/^(\/title|.*\/title)$/.test(pointer));
-  if (source.pointers.length === 0) return undefined;
-  const given = own.length > 0 ? own.slice(0, 1) : source.pointers;
-  const [first] = given as [string];
-  // Beside a value of a place or a year stands what it was looked up by.
-  const pointers = given.filter((pointer) => nameIn(pointer) === nameIn(first));
-  if (typeAt(first) === 'boolean') return undefined;
-  if (/^\/(year|region|moneyUnit|title)(\/|$)/.test(first)) return undefined;
-  // The levels of rows that the form asks for, before there is a row, are words of the form.
-  if (/level[12]$/.test(first) && pointers.some((pointer) => pointer.split('/').includes('-'))) return undefined;
-  const kind = kindAt(first, helpers);
-  // A whole list or record is filled through its members.
-  const isWhole =
-    !isPart(kind) && kind !== 'target' && !first.endsWith('/-') && ['array', 'object'].includes(typeAt(first) ?? '');
-  if (isWhole) return undefined;
-  if (derived && kind !== 'money') return undefined;
-  const { to } = moneyPrint(layout.manifest, report);
-  return {
-    kind,
-    pointers: pointers
-      .map(outward)
-      .map((pointer) => (isPart(kind) ? pointer.replace(/\/(sign|value|unit|text)$/, '') : pointer)),
-    ...(member && { member: plainMember(member) }),
-    ...(kind === 'money' && { unit: to }),
-    ...(helpers.includes('trimEnd') && { suffix: '指标' }),
-  };
-}
-
-function nameIn(pointer: string): string {
-  return pointer.slice(pointer.lastIndexOf('/') + 1);
-}
-
-function typeAt(pointer: string): string | undefined {
-  return fieldAt(pathOf(pointer.replace(/\/-(?=\/|$)/g, '/0')))?.type;
-}
-
-/** A sign, a number, a unit in a cell of its own: a part of a value, which is written whole. */
-function isPart(kind: FieldKind): boolean {
-  return kind === 'sign' || kind === 'figure' || kind === 'unit';
-}
-
-/** What a template reckoned is told with how it was made; only the value is of use. */
-function plainMember(member: Readonly<Record<string, unknown>>): Address['member'] & object {
-  const entries = Object.entries(member).map(([key, held]) => [
-    key,
-    typeof held === 'object' && held !== null && 'value' in held ? held.value : held,
-  ]);
-  return Object.fromEntries(entries);
-}
-
-const proseFields: ReadonlySet<string> = new Set([
-  'text',
-  'content',
-  'expected',
-  'basis',
-  'summary',
-  'necessity',
-  'feasibility',
-  'safeguards',
-  'schedule',
-  'otherMatters',
-  'policyBasis',
-  'otherBasis',
-  'baseSituation',
-  'budgetChange',
-  'strategy',
-  'opinion',
-]);
-
-function kindAt(pointer: string, helpers: readonly string[]): FieldKind {
-  if (helpers.includes('money')) return 'money';
-  if (helpers.includes('signOf')) return 'sign';
-  if (helpers.includes('figureOf')) return 'figure';
-  if (helpers.includes('unitOf')) return 'unit';
-  const name = nameIn(pointer);
-  if (helpers.includes('target') || helpers.includes('targetOf') || /target$/i.test(name)) return 'target';
-  if (helpers.includes('date')) return 'date';
-  if (helpers.includes('goals') || helpers.includes('paragraphs') || proseFields.has(name)) return 'prose';
-  return typeAt(pointer) === 'integer' ? 'number' : 'text';
-}
-
-function choicesAt(pointer: string, kind: FieldKind): readonly string[] | undefined {
-  if (kind === 'sign') return ['≥', '≤', '＝', '＞', '＜'];
-  const path = pathOf(pointer.replace(/\/-(?=\/|$)/g, '/0'));
-  const field = kind === 'unit' ? fieldAt([...path, 'unit']) : fieldAt(path);
-  const offered = field?.enum ?? (field?.examples as readonly string[] | undefined);
-  return offered && offered.length > 1 && kind !== 'money' && kind !== 'date' ? offered : undefined;
 }

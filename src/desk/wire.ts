@@ -4,7 +4,18 @@ import type { Shift } from './shift.js';
 /** What server and page say to each other, as JSON. */
 
 /** How a typed text is understood: what is written in a cell of this kind. */
-export type FieldKind = 'text' | 'prose' | 'money' | 'target' | 'sign' | 'figure' | 'unit' | 'date' | 'number';
+export type FieldKind =
+  | 'text'
+  | 'prose'
+  | 'money'
+  | 'target'
+  | 'sign'
+  | 'figure'
+  | 'unit'
+  | 'date'
+  | 'number'
+  | 'tick'
+  | 'flag';
 
 /** Where an edit goes: the values that it fills, the first of which is shown. */
 export interface Address {
@@ -17,6 +28,8 @@ export interface Address {
   readonly unit?: '元' | '万元';
   /** What the form leaves off behind a value, such as 指标 of 数量指标. */
   readonly suffix?: string;
+  /** The choice that a box is for. */
+  readonly choice?: string;
 }
 
 /** A place of the form that can be filled. */
@@ -36,7 +49,8 @@ export interface Field extends Address {
 }
 
 export type Piece =
-  | { readonly text: string; readonly look?: string }
+  /** `why`: it comes from the report, and this is why it is not filled in here. */
+  | { readonly text: string; readonly look?: string; readonly why?: Bilingual }
   | { readonly lineBreak: true }
   | { readonly field: string; readonly look?: string };
 
@@ -56,6 +70,8 @@ export interface SheetCell {
   readonly rowspan: number;
   readonly look: string;
   readonly paragraphs: readonly SheetParagraph[];
+  /** Fields of the cell that are blank and have no place among its words: shown while one is in the cell. */
+  readonly more?: readonly string[];
 }
 
 export interface SheetRow {
@@ -81,7 +97,7 @@ export type SheetBlock =
 /** The rows of a list whose form prints them in one cell. */
 export interface PackedList {
   readonly list: string;
-  readonly columns: readonly string[];
+  readonly columns: readonly Bilingual[];
   /** The keys of fields, row by row. */
   readonly rows: readonly (readonly string[])[];
 }
@@ -90,7 +106,7 @@ export interface PackedList {
 export interface Sheet {
   readonly form: string;
   readonly title: string;
-  readonly layout: string;
+  readonly layout: Bilingual;
   /** Rules for the classes of its looks, and for nothing else. */
   readonly css: string;
   /** The names of the faces that it is printed in. */
@@ -160,6 +176,7 @@ export type Act =
   | { readonly type: 'append'; readonly list: string; readonly rows: readonly Readonly<Record<string, string>>[] }
   | { readonly type: 'project'; readonly how: 'add' | 'remove' | 'copy' | 'up' | 'down'; readonly at: string }
   | { readonly type: 'unit'; readonly how: 'add' | 'remove'; readonly at: string }
+  | { readonly type: 'choose'; readonly pointer: string; readonly isOurs: boolean }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' };
 
@@ -188,15 +205,26 @@ export interface Conflict {
   readonly yours: string;
 }
 
+/** A value that was changed at the desk and, before it was in the file, by another program: now it is as that program has it. */
+export interface ShownClash {
+  readonly pointer: string;
+  readonly form: string;
+  readonly cell: string;
+  readonly theirs: string;
+  readonly yours: string;
+}
+
 export interface View {
   readonly version: number;
   readonly sheet?: Sheet;
   readonly findings: readonly DeskFinding[];
   /** The list of forms, where it is not as the page has it. */
   readonly outline?: Outline;
-  readonly canUndo?: string;
-  readonly canRedo?: string;
+  /** What would be taken back, in words. */
+  readonly canUndo?: Bilingual;
+  readonly canRedo?: Bilingual;
   readonly saved: boolean;
+  readonly clashes?: readonly ShownClash[];
   /** What stands here was published as it is: it is not changed without saying so. */
   readonly published?: true;
 }
@@ -214,7 +242,7 @@ export interface ActAnswer extends View {
 
 /** A piece of the file and what became of it. */
 export interface ReadPiece {
-  readonly place: string;
+  readonly place: Bilingual;
   readonly text: string;
   readonly why: Bilingual;
 }
@@ -228,7 +256,7 @@ export interface ReadCell {
 /** What was read of somebody's file; it is in the folder only where `name` says so. */
 export interface ReadIn {
   readonly by: 'form' | 'heads' | 'data';
-  readonly layout?: string;
+  readonly layout?: Bilingual;
   readonly fields: number;
   readonly questions: readonly AskedOf[];
   readonly left: readonly ReadPiece[];
@@ -261,7 +289,7 @@ export interface ListedReport {
   readonly name: string;
   readonly outline?: Outline;
   readonly projects: number;
-  readonly layouts: readonly string[];
+  readonly layouts: readonly Bilingual[];
   /** How many pages were published last; absent if never. */
   readonly published?: number;
   /** Why it cannot be opened. */
@@ -279,7 +307,7 @@ export interface PublishedName {
 
 /** A change since what was published last, in words. */
 export interface ShownChange {
-  readonly owner: string;
+  readonly owner: Bilingual;
   readonly cell: Bilingual;
   readonly before?: Bilingual;
   readonly after?: Bilingual;
@@ -293,6 +321,10 @@ export interface Published {
   readonly changes?: readonly ShownChange[];
   readonly formats: readonly string[];
 }
+
+/** What can be made of a report: its tables in a file of their own, all in one booklet, a summary in two languages. */
+export const publishedProducts = ['tables', 'booklet', 'summary'] as const;
+export type PublishedProduct = (typeof publishedProducts)[number];
 
 export interface PublishedNow {
   readonly failed: boolean;
@@ -325,6 +357,15 @@ export interface AskedOf extends Bilingual {
   readonly id: string;
   readonly options: readonly ({ readonly value: string } & Bilingual)[];
   readonly proposed: string | undefined;
+}
+
+/** A text that names a year, a month or a day, which somebody must look at. */
+export interface YearInText {
+  /** JSON pointer into the new report. */
+  readonly pointer: string;
+  readonly text: string;
+  /** Of a long text, what stands around the year or the day. */
+  readonly part: string;
 }
 
 /** The list of reports, as the first page shows it. */

@@ -20,6 +20,7 @@ export interface Source {
   readonly piece?: { readonly index: number; readonly of: number } | undefined;
   readonly member?: Readonly<Record<string, string | number | boolean>>;
   readonly instead?: readonly string[];
+  readonly choice?: string;
 }
 
 /** The source of a text's UTF-16 code units from `start` to before `end`; of a blank between words where the two are equal. */

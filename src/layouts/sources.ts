@@ -27,6 +27,8 @@ export interface Source {
   readonly member?: Member;
   /** Fields that would be printed instead if they were filled: those before the one that `or` found, the first first. */
   readonly instead?: readonly string[];
+  /** Of a box that is ticked or not: the choice that it is for. */
+  readonly choice?: string;
 }
 
 /** How a value was made of fields. A leaf's `field` may be a path here, where the record that has the field is absent. */
@@ -36,6 +38,7 @@ export interface Making {
   readonly derived: boolean;
   readonly member?: Member | undefined;
   readonly instead?: readonly Leaf[];
+  readonly choice?: string;
 }
 
 /**
@@ -99,7 +102,7 @@ export class FieldSources {
   }
 
   /** Called for every text: in loops that make no more than they must. */
-  sourceOf({ leaves, helpers, derived, member, instead }: Making, value: unknown): Source | undefined {
+  sourceOf({ leaves, helpers, derived, member, instead, choice }: Making, value: unknown): Source | undefined {
     let pointers: readonly string[] = none;
     let isDerived = derived;
     let holds: Member | undefined;
@@ -121,6 +124,7 @@ export class FieldSources {
     if (piece && piece.of > 1) source.piece = piece;
     if (holds) source.member = holds;
     if (others.length > 0) source.instead = others;
+    if (choice !== undefined) source.choice = choice;
     return source;
   }
 

@@ -13,7 +13,12 @@ export function keyed(spot: Spot, ...keys: readonly (string | number)[]): Spot {
   return `${spot}/~${keys.map((key) => encodeURIComponent(String(key))).join('|')}`;
 }
 
-/** A line of an owner's money; that of the report itself is the department's. */
+/** A line of an owner's money; that of the report itself is the department's. That of 整体 is the sum of its tasks, and no field. */
 export function fundingLine(owner: Spot, source: string, period: string): Spot {
-  return keyed(inside(owner === '' ? '/department' : owner, 'funding'), source, period);
+  return keyed(inside(holderOf(owner), 'funding'), source, period);
+}
+
+function holderOf(owner: Spot): Spot {
+  if (owner === '/department/overall') return '#sum';
+  return owner === '' ? '/department' : owner;
 }

@@ -210,19 +210,38 @@ function makingOf({ name, helper, given, value, leaves, sources }: Call): Making
   const absent = helper?.absent?.(given);
   const isReckoned = !absent && leaves.length === 0 && helper?.leaves !== undefined && parts.length > 0;
   const making: { -readonly [Key in keyof Making]: Making[Key] } = {
-    leaves: absent ? [absent] : leaves.length > 0 || name === 'or' ? leaves : parts.flatMap((part) => part.leaves),
+    leaves: absent
+      ? [absent]
+      : leaves.length > 0 || name === 'or'
+        ? leaves.map(within(used))
+        : parts.flatMap((part) => part.leaves),
     helpers: helpersOf(name, used),
     derived: isReckoned || helper?.reckoned === true || used.some((part) => part.derived),
   };
   const member = helper?.member?.(given) ?? used.find((part) => part.member)?.member;
   if (member) making.member = member;
+  if (helper?.choice) making.choice = helper.choice(given);
   if (name === 'or') making.instead = before(parts, leaves.length > 0 ? first : undefined);
   return making;
 }
 
 /** Whether the value of a part is what the helper shows. */
 function isShown(part: Making, leaves: readonly Leaf[]): boolean {
-  return part.leaves.some((leaf) => leaves.some((own) => own.owner === leaf.owner && own.field === leaf.field));
+  return part.leaves.some((leaf) => leaves.some((own) => isSame(own, leaf) || isMember(own, leaf)));
+}
+
+function isSame(left: Leaf, right: Leaf): boolean {
+  return left.owner === right.owner && left.field === right.field;
+}
+
+/** Whether the second is a member of the list of texts that the first is. */
+function isMember(list: Leaf, member: Leaf): boolean {
+  return list.owner === member.owner && member.field.startsWith(`${list.field}/`);
+}
+
+/** What counts as printed is a list of texts; what is shown of it is the member that a part was made of. */
+function within(parts: readonly Making[]): (leaf: Leaf) => Leaf {
+  return (leaf) => parts.flatMap((part) => part.leaves).find((own) => isMember(leaf, own)) ?? leaf;
 }
 
 /** Each list of names once: there are few. */

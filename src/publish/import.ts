@@ -8,6 +8,7 @@ import { chooseLayout } from '../reading/choose.js';
 import { readColumns } from '../reading/columns/columns.js';
 import { type Mapping, mappingFileName, readMapping, writeMapping } from '../reading/columns/mapping.js';
 import { reasons as columnReasons } from '../reading/columns/reading.js';
+import { doubtsOf } from '../reading/doubts.js';
 import { kindOf } from '../reading/grids/kind.js';
 import { readSource } from '../reading/grids/source.js';
 import type { Place, SourceFile } from '../reading/items.js';
@@ -80,6 +81,7 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
   const written = new TextEncoder().encode(`${JSON.stringify(reading.report, undefined, 2)}\n`);
   const { report: read, problems } = checked(written, file);
   const { report, at, questions, notes } = reading;
+  const differences = layout && read ? prove(layout, read, source) : [];
   return {
     file,
     by: layout ? 'form' : 'heads',
@@ -90,9 +92,9 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
     fields: at.size,
     questions,
     left,
-    notes,
+    notes: [...notes, ...(read ? doubtsOf(read, at, differences) : [])],
     beside: source.beside,
-    differences: layout && read ? prove(layout, read, source) : [],
+    differences,
     problems,
   };
 }

@@ -33,6 +33,9 @@ export interface PublishedSummary extends PublishedOutputs {
   readonly problems: readonly Problem[];
 }
 
+/** What is added to a report's name in those of its summary's files, where it is in Chinese or in both languages. */
+export const summarySuffix = '-摘要';
+
 /**
  * Writes `<out>/<report>/<report>-摘要.pdf` (`-summary.pdf` for English only) and the other formats, all or none. Throws Problems
  * of the report, of the check (unless a draft is made), of the template, and `summary-number-differs`.
@@ -49,7 +52,7 @@ export async function publishSummary(
   const template = findProduct(wish.templates, 'summary', wish.arrange);
   const summary = await summaryOf(translation, file, languages, template, fonts);
   const made = await generateFromMarkup(inputOf(summary, read.report, languages, template.looks), fonts, wish);
-  const suffix = languages === 'en' ? '-summary' : '-摘要';
+  const suffix = languages === 'en' ? '-summary' : summarySuffix;
   return {
     report: file,
     ...(await publishOutputs(made, (format) => outputPath(out, file, format, suffix))),

@@ -59,7 +59,7 @@ export class Aligner {
 
   #cheapest(items: readonly Item[]): Alignment {
     const whole = this.#inColumns(items, new Set());
-    const aside = this.#strange(items);
+    const aside = this.#strange(items, headsRead(whole.found));
     if (aside.size === 0) return whole;
     const without = this.#inColumns(items, aside);
     return without.cost < whole.cost ? without : whole;
@@ -276,11 +276,11 @@ export class Aligner {
     if (!read.read) return 9;
     const words = node.body.reduce((sum, each) => sum + (each.type === 'literal' ? each.text.length : 0), 0);
     const unlike = reader.isUsual ? 1.5 * (read.cost - 0.1) - 0.9 : 0;
-    return (words > 1 ? 0.1 : 1) + unlike + read.read.cost + (item.kind === 'row' ? 0.3 : 0);
+    return (words > 1 ? 0.1 : reader.hasWords ? 0.5 : 1) + unlike + read.read.cost + (item.kind === 'row' ? 0.3 : 0);
   }
 
   #extraCost(item: Item): number {
-    if (item.kind === 'paragraph' || isLine(item)) return /^[-—–\s\d第页共/]*$/.test(textOf(item)) ? 0 : 1.2;
+    if (item.kind === 'paragraph' || isLine(item)) return isPageNumber(textOf(item)) ? 0 : 1.2;
     const texts = item.cells.flatMap((cell) =>
       cell.isContinued || bareText(cell.text) === '' ? [] : [labelIn(cell.text)],
     );
@@ -289,9 +289,10 @@ export class Aligner {
   }
 
   /**
-   * The cells of columns that the form seems not to have: below a head row of known labels with one unknown at its end, 备注 or 序号.
+   * The cells of columns that the form seems not to have: below a head row of known labels with one unknown at its end, 备注 or 序号,
+   * unless it is one of `read`.
    */
-  #strange(items: readonly Item[]): Set<ItemCell> {
+  #strange(items: readonly Item[], read: ReadonlySet<ItemCell>): Set<ItemCell> {
     const strange = new Set<ItemCell>();
     let edge: { readonly side: 0 | -1; readonly width: number; readonly table: number } | undefined;
     for (const item of items) {
@@ -302,7 +303,9 @@ export class Aligner {
       if (known >= 3 && known >= labels.length - 2) {
         const unknown = labels.flatMap((label, at) => (label === '' || this.#isNear(label) ? [] : [at]));
         const [only] = unknown;
-        const isEnd = unknown.length === 1 && (only === 0 || only === labels.length - 1);
+        const isLast = only === 0 || only === labels.length - 1;
+        const cell = item.cells[only as number] as ItemCell;
+        const isEnd = unknown.length === 1 && isLast && /^\D+$/.test(labels[only as number] ?? '') && !read.has(cell);
         edge = isEnd ? { side: only === 0 ? 0 : -1, width: labels.length, table: item.table } : undefined;
       }
       const cell = edge && item.cells.length >= edge.width - 1 ? item.cells.at(edge.side) : undefined;
@@ -314,6 +317,17 @@ export class Aligner {
   #isNear(label: string): boolean {
     return this.labels.has(label) || [...this.labels].some((each) => likeness(each, label) > 0.7);
   }
+}
+
+/** Cells of heads that are fields of the form: the names of places. */
+function headsRead(found: readonly Found[]): Set<ItemCell> {
+  const heads = new Set<ItemCell>();
+  for (const each of found) {
+    if (each.type !== 'row' || !each.row.isHead) continue;
+    for (const event of each.read.events)
+      if (event.type === 'cell' && !event.read.isLabel && event.read.cost <= 0.2) heads.add(event.item);
+  }
+  return heads;
 }
 
 /** Tables of several widths below each other in a sheet: between lines, columns without any text are none. */
@@ -438,24 +452,41 @@ interface Join {
   readonly to: number;
 }
 
-/** By the last row of a page, that row with the first of the next page, if they may be halves of one; repeated heads are passed. */
+/**
+ * By the last row of a page, that row with the first of the next page, if they may be halves of one; numbers of pages and repeated
+ * heads are passed.
+ */
 function joinsOf(items: readonly Item[], labels: ReadonlySet<string>): Map<number, Join> {
   const joins = new Map<number, Join>();
   items.forEach((item, at) => {
     const { page } = item.place;
     if (item.kind !== 'row' || page === undefined) return;
-    let next = at + 1;
-    for (let other = items[next]; other && other.place.page === page + 1; other = items[++next]) {
-      const isHead =
-        other.kind === 'row' && other.cells.every(({ text }) => text.trim() === '' || labels.has(labelIn(text)));
-      if (other.kind === 'row' && !isHead) {
-        if (other.cells.length === item.cells.length)
-          joins.set(at, { row: joined(item, other), second: other, to: next + 1 });
-        return;
-      }
-    }
+    const next = items.findIndex((other, index) => index > at && !isPassed(other, labels));
+    const other = items[next];
+    if (other?.kind !== 'row' || other.place.page !== page + 1 || !mayBeHalves(item, other)) return;
+    joins.set(at, { row: joined(item, other), second: other, to: next + 1 });
   });
   return joins;
+}
+
+/** A cell that has text on both pages goes on: neither numbers nor a few characters do. */
+function mayBeHalves(first: ItemRow, second: ItemRow): boolean {
+  if (first.cells.length !== second.cells.length) return false;
+  return first.cells.every((cell, at) => {
+    const [own, more] = [bareText(cell.text), bareText(second.cells[at]?.text ?? '')];
+    if (own === '' || more === '' || (cell.isContinued && own === more)) return true;
+    return !/^-?[\d,.]+%?$/.test(own) && own.length + more.length > 8;
+  });
+}
+
+/** What may stand between the halves of a row: a page's number, a head that is repeated. */
+function isPassed(item: Item, labels: ReadonlySet<string>): boolean {
+  if (item.kind === 'paragraph') return isPageNumber(item.text);
+  return item.cells.every(({ text }) => text.trim() === '' || labels.has(labelIn(text)));
+}
+
+function isPageNumber(text: string): boolean {
+  return /^[-—–\s\d第页共/]*$/.test(text);
 }
 
 function joined(first: ItemRow, second: ItemRow): ItemRow {

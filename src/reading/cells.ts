@@ -1,6 +1,7 @@
 import { type Expression, fieldOf } from '../layouts/expression.js';
 import { levelOf } from '../report/taxonomy.js';
-import { Pattern, type ReadText } from './characters.js';
+import { Pattern, type ReadText, targetHelpers } from './characters.js';
+import { fieldOfLabel } from './columns/heads.js';
 import { labelIn, labelOf, likeness } from './labels.js';
 import { type Cell, insideOf, type Node } from './nodes.js';
 import { bareText } from './plainText.js';
@@ -37,6 +38,11 @@ export class CellReader {
   /** Whether it prints words of its own unless the report has others. */
   get isUsual(): boolean {
     return this.#only !== undefined && usually(this.#only) !== undefined;
+  }
+
+  /** Whether it may print words of the form beside what is read. */
+  get hasWords(): boolean {
+    return this.#pattern.hasWords;
   }
 
   get label(): string | undefined {
@@ -81,12 +87,16 @@ export class CellReader {
     const typed = 0.05;
     const usual = this.#only && usually(this.#only);
     if (usual !== undefined) return 0.1 + 1 - likeness(bareText(usual), plain);
-    if (!this.#only) return Math.min(2, typed + read.cost * 0.3);
+    if (!this.#only) {
+      const isOdd = /^[≥≤<>=≧≦]\d/.test(plain) && !this.#pattern.hasTarget;
+      return Math.min(2, typed + read.cost * 0.3 + (isOdd ? 0.4 : 0));
+    }
     const isAmount = /^-?[\d,]*\d\.\d\d$/.test(plain);
     if (misfit(this.#only, plain) > 0) return 1.6;
     if (!isFree(this.#only)) return 0;
     const isLevel = levelOf(plain, 1) !== undefined || levelOf(plain, 2) !== undefined;
-    return isLevel ? 1.2 : isAmount ? 0.8 : isValue(this.#only, plain) ? 0.4 : 0.1;
+    const isOtherLabel = plain.length > 2 && fieldOfLabel(plain) !== undefined;
+    return isLevel ? 1.2 : isAmount ? 0.8 : isValue(this.#only, plain) || isOtherLabel ? 0.4 : 0.1;
   }
 }
 
@@ -98,10 +108,7 @@ function usually(shows: Expression): string | undefined {
 
 /** Whether a text looks like an indicator's value where no value is printed. */
 function isValue(shows: Expression, plain: string): boolean {
-  return (
-    /^[≥≤<>=≧≦]\d/.test(plain) &&
-    !(shows.type === 'call' && /^(?:target|targetOf|figureOf|inYear|atPlace)$/.test(shows.helper))
-  );
+  return /^[≥≤<>=≧≦]\d/.test(plain) && !(shows.type === 'call' && targetHelpers.test(shows.helper));
 }
 
 function isFree(expression: Expression): boolean {
@@ -118,16 +125,17 @@ function labelCost(label: string, text: string, plain: string): number {
   return alike === 1 ? 0 : alike > 0.55 ? 4 * (1 - alike) : mostLabelCost;
 }
 
-/** All labels of a form. */
+/** All labels of a form; a number is none, nor is what stands in place of an empty list. */
 export function labelsIn(nodes: readonly Node[]): Set<string> {
   const labels = new Set<string>();
   const visit = (inner: readonly Node[]): void => {
     for (const node of inner) {
       if (node.type === 'cell') {
         const label = labelOf(node.body);
-        if (label) labels.add(label);
+        if (label && !/^\d+$/.test(label)) labels.add(label);
       } else if (node.type === 'row') visit(node.cells);
-      else if (node.type === 'loop' || node.type === 'option') visit(insideOf(node));
+      else if (node.type === 'loop') visit([...node.body, ...(node.rest ?? [])]);
+      else if (node.type === 'option') visit(insideOf(node));
     }
   };
   visit(nodes);

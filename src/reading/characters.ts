@@ -34,6 +34,7 @@ const costs: Costs = {
   turn: ({ list, body }, isFirst) => {
     if (list.type === 'call' && list.helper === 'paragraphs') return isFirst ? 0.01 : 0.03;
     if (/^(?:duties|areas|notes)$/.test(fieldOf(list))) return 0.01;
+    if (list.type === 'call' && list.helper === 'goals') return 0.15;
     return wordsIn(body).length > 0 ? 0.02 : 0.2;
   },
   noTurn: 0.05,
@@ -72,6 +73,9 @@ interface Way {
   readonly unbroken?: number | undefined;
 }
 
+/** Helpers that print the value of an indicator, or its number. */
+export const targetHelpers = /^(?:target|targetOf|figureOf|inYear|atPlace)$/;
+
 /** A pattern of a cell or a paragraph, made ready to read texts. */
 export class Pattern {
   readonly #automaton: Automaton<Token>;
@@ -82,15 +86,23 @@ export class Pattern {
   readonly #isCounted: boolean;
   readonly #isPacked: boolean;
   readonly #marks: readonly string[];
+  /** Whether it prints words of four characters or more. */
+  readonly hasWords: boolean;
+  /** Whether it prints an indicator's value. */
+  readonly hasTarget: boolean;
   readonly #read = new Map<string, ReadText | undefined>();
 
   constructor(readonly body: readonly Node[]) {
     this.#automaton = automatonOf<Token>(body, costs);
-    this.#words = wordsIn(body)
-      .map((word) => word.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, ''))
-      .filter((word) => word.length >= 4);
+    const words = wordsIn(body);
+    this.#words = [
+      ...words.map((word) => word.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '')).filter((word) => word.length >= 4),
+      ...words.filter((word) => /^\p{L}{2,3}:$/u.test(word)),
+    ];
+    this.hasWords = this.#words.length > 0;
+    this.hasTarget = hasHole(body, (shows) => shows.type === 'call' && targetHelpers.test(shows.helper));
     this.#asked = new Set(askedIn(body));
-    this.#isCounted = hasCounter(body);
+    this.#isCounted = hasHole(body, isCounter);
     this.#isPacked = body.some(({ type }) => type === 'loop');
     this.#marks = [...new Set(wordsIn(body))].filter((word) => word.length < 4);
   }
@@ -331,9 +343,9 @@ function askedIn(nodes: readonly Node[]): string[] {
   });
 }
 
-function hasCounter(nodes: readonly Node[]): boolean {
+function hasHole(nodes: readonly Node[], is: (shows: Expression) => boolean): boolean {
   return nodes.some((node) => {
-    if (node.type === 'hole') return isCounter(node.shows);
-    return (node.type === 'loop' || node.type === 'option') && hasCounter(insideOf(node));
+    if (node.type === 'hole') return is(node.shows);
+    return (node.type === 'loop' || node.type === 'option') && hasHole(insideOf(node), is);
   });
 }

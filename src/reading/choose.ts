@@ -25,6 +25,8 @@ const labelsOfOwn = 0.75;
 const sureCost = 0.5;
 /** Forms that cost less than this many times the best are too near to be told apart. */
 const margin = 1.15;
+/** The same for a form of the file's year. */
+const marginOfYear = 1.3;
 /** How many forms are aligned: those with the most labels in common. */
 const mostTried = 6;
 
@@ -69,27 +71,27 @@ export function chooseLayout(
   const all = candidates(source, layouts);
   const [best] = all;
   if (!best) return undefined;
-  const nearest = all.filter(({ cost }) => cost < margin * best.cost);
+  const when = year ?? yearIn(source.items);
+  const isDated = ({ layout }: Candidate): boolean => layout.manifest.years.map(String).includes(when ?? '');
+  const nearest = all.filter((each) => each.cost < (isDated(each) ? marginOfYear : margin) * best.cost);
   const here = nearest.filter(({ layout }) => !isElsewhere(source.items, layout.manifest.region));
   const near = here.length > 0 ? here : nearest;
   const own = near.filter(({ layout }) => region !== undefined && layout.manifest.region.name === region);
   const named = near.filter(({ layout }) => namesRegion(source.items, layout.manifest.region.name));
-  const when = year ?? yearIn(source.items);
-  const dated = (named.length > 0 ? named : near).filter(({ layout }) =>
-    layout.manifest.years.map(String).includes(when ?? ''),
-  );
+  const dated = (named.length > 0 ? named : near).filter(isDated);
   const chosen = [own, named, dated, near].find((each) => each.length === 1) ?? near;
   const [one, ...others] = chosen.filter(({ layout, cost }) => cost <= sureCost || saysMore(layout, source));
   if (one && others.length > 0) throw new Problems([unclear(chosen)]);
   return one?.layout;
 }
 
-/** Whether a form says more of a file than the heads of its columns do: more fields, or less that is left. */
+/** Whether a form says more of a file than the heads of its columns do: more fields, or less that is left; as much, if its labels are there. */
 function saysMore(layout: Layout, source: SourceFile): boolean {
   const [form, heads] = [readWith(layout, source), readColumns(source)];
   const left = ({ left: pieces }: { readonly left: readonly { readonly text: string }[] }): number =>
     pieces.reduce((sum, { text }) => sum + bareText(text).length, 0);
-  return form.at.size > heads.at.size || left(form) <= left(heads);
+  const isOwn = alignerOf(layout).align(source.items).labelShare >= labelsOfOwn;
+  return form.at.size > (isOwn ? 0.98 : 1) * heads.at.size || left(form) <= left(heads);
 }
 
 function textsIn({ items }: SourceFile): ReadonlySet<string> {

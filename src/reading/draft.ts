@@ -24,18 +24,28 @@ export class Draft implements Drafted {
   readonly #turns = new Map<Each, number>();
   readonly #later: (() => void)[] = [];
 
-  /** `convert`: an amount in a named unit, in the report's. `periods`: those that the form prints goals and money of. */
+  /** Loops that print other indicators than the loop before them that is over the same list: one table of the years, one of the year. */
+  readonly others = new Set<Each>();
+  readonly #firsts = new Map<Spot, Each>();
+
+  /**
+   * `convert`: an amount in a named unit, in the report's. `periods`: those that the form prints goals and money of. `apart`: `others`
+   * of an earlier draft; their indicators are members of their own.
+   */
   constructor(
     readonly convert: (unit: string | undefined, amount: string) => string,
     readonly periods: ReadonlySet<string>,
+    readonly apart: ReadonlySet<Each> = new Set(),
   ) {}
 
   event(event: Event, place: Place | undefined): void {
     if (event.type === 'turn') {
       const turn = event.isFirst ? 0 : (this.#turns.get(event.loop) ?? 0) + 1;
       this.#turns.set(event.loop, turn);
-      const spot = this.#member(event.loop.list, turn);
-      if (spot !== undefined) this.#at.set(event.loop, spot);
+      const spot = this.#member(event.loop.list, turn, this.apart.has(event.loop) ? event.loop : undefined);
+      if (spot === undefined) return;
+      this.#at.set(event.loop, spot);
+      if (!this.#firsts.has(spot)) this.#firsts.set(spot, event.loop);
     } else if (event.type === 'option' && event.isTaken) this.#hold(event.option.asks, place);
   }
 
@@ -44,7 +54,19 @@ export class Draft implements Drafted {
     if (text !== printed) this.note('leaked', place);
     const spot = shows.type === 'path' ? this.spotOf(shows) : undefined;
     if (spot?.startsWith('#line ')) this.#line(spot, text, place);
-    else if (text.trim() !== '') readHole(this, shows, text, place);
+    else if (text.trim() !== '') {
+      const known = this.spots.conflicts.length;
+      readHole(this, shows, text, place);
+      if (this.spots.conflicts.length > known && shows.type === 'path' && shows.of) this.#noteOther(shows.of);
+    }
+  }
+
+  /** An indicator of another name where a loop before was at an indicator. */
+  #noteOther(loop: Each): void {
+    const [spot, conflict] = [this.#at.get(loop), this.spots.conflicts.at(-1)?.spot];
+    if (spot !== undefined && conflict === `${spot}/name` && /\/indicators\/\d+$/.test(spot)) {
+      if (this.#firsts.get(spot) !== loop) this.others.add(loop);
+    }
   }
 
   /** All that waited for names of columns. */
@@ -75,8 +97,10 @@ export class Draft implements Drafted {
       const [path, word] = asks.given;
       const spot = this.spotOf(path);
       if (spot?.startsWith('#entry ')) this.#entries.set(spot.replace(/\/.*$/, ''), this.valueLater(word));
-      else if (spot !== undefined && word?.type === 'constant' && this.spots.get(spot) === undefined)
+      else if (spot !== undefined && word?.type === 'constant' && this.spots.get(spot) === undefined) {
         this.spots.put(spot, word.value, place);
+        if (/\/level1$/.test(spot)) this.spots.held.add(spot);
+      }
     } else if (asks.type === 'path' && flags.has(fieldOf(asks))) {
       const spot = this.spotOf(asks);
       if (spot !== undefined) this.spots.put(spot, true, place);
@@ -111,16 +135,18 @@ export class Draft implements Drafted {
 
   valueOf(expression: Expression | undefined): string | undefined {
     if (expression?.type === 'constant') return expression.value === undefined ? undefined : String(expression.value);
-    if (expression?.type === 'call' && expression.helper === 'add') {
-      const parts = expression.given.map((each) => Number(this.valueOf(each)));
-      return parts.some(Number.isNaN) ? undefined : String(parts.reduce((sum, each) => sum + each, 0));
-    }
+    if (expression?.type === 'call' && expression.helper === 'add')
+      return sumOf(expression.given.map((each) => this.valueOf(each)));
     const spot = this.spotOf(expression);
     const value = spot === undefined ? undefined : this.spots.get(spot);
     return value === undefined ? undefined : String(value);
   }
 
   valueLater(expression: Expression | undefined): () => string | undefined {
+    if (expression?.type === 'call' && expression.helper === 'add') {
+      const parts = expression.given.map((each) => this.valueLater(each));
+      return () => sumOf(parts.map((part) => part()));
+    }
     const spot = this.spotOf(expression);
     if (spot === undefined) {
       const value = this.valueOf(expression);
@@ -145,11 +171,12 @@ export class Draft implements Drafted {
   }
 
   /** Where the member of a list is at a turn. */
-  #member(list: Expression, turn: number): Spot | undefined {
+  #member(list: Expression, turn: number, apart?: Each): Spot | undefined {
     if (list.type === 'path') {
       const spot = this.spotOf(list);
       // Entries for places and years go by what they are for.
       if (spot !== undefined && /\/(?:places|history)$/.test(spot)) return this.#entry(spot);
+      if (spot !== undefined && apart) return this.spots.partMember(spot, this.#nameOf(apart), turn, () => {});
       return spot === undefined ? undefined : this.#ofSpot(spot, turn);
     }
     if (list.type !== 'call') return undefined;
@@ -160,7 +187,7 @@ export class Draft implements Drafted {
     switch (list.helper) {
       case 'or':
       case 'rows':
-        return first ? this.#member(first, turn) : undefined;
+        return first ? this.#member(first, turn, apart) : undefined;
       case 'paragraphs':
         return spot === undefined ? undefined : `#line ${spot} ${turn}`;
       case 'groups':
@@ -180,8 +207,12 @@ export class Draft implements Drafted {
         return spot === undefined ? undefined : this.#share(spot, turn);
     }
     if (spot === undefined) return undefined;
-    const part = `${list.helper} ${word ?? this.spotOf(second) ?? ''}`;
+    const part = [list.helper, word ?? this.spotOf(second) ?? '', ...(apart ? [this.#nameOf(apart)] : [])].join(' ');
     return this.spots.partMember(spot, part, turn, (member) => this.#made(list.helper, member, word, second));
+  }
+
+  #nameOf(apart: Each): string {
+    return `apart ${[...this.apart].indexOf(apart)}`;
   }
 
   readonly #entries = new Map<Spot, () => string | undefined>();
@@ -283,8 +314,14 @@ export class Draft implements Drafted {
   }
 }
 
-/** What rows have beside their indicators. */
+function sumOf(parts: readonly (string | undefined)[]): string | undefined {
+  const numbers = parts.map(Number);
+  return numbers.some(Number.isNaN) ? undefined : String(numbers.reduce((sum, each) => sum + each, 0));
+}
+
+/** What rows have beside their indicators, and what the layout says. */
 function isReckoned({ of, keys }: Path): boolean {
+  if (of === undefined && keys[0] === 'layout') return true;
   const isRow = of?.list.type === 'call' && of.list.helper === 'rows';
   return isRow && /^(?:number|level[12]Span)$/.test(keys[0] ?? '');
 }

@@ -52,9 +52,12 @@ export class Matched {
 
   constructor(readonly raw: string) {
     let plain = '';
+    // PDF and sheets know lines only: behind a full stop one is a paragraph's end.
+    const hasParagraphs = /\n\s*\n/.test(raw);
     for (let at = 0; at < raw.length; at += 1) {
       const character = kept(raw[at] as string);
-      if (character === '\n') this.breaks.set(plain.length, this.breaks.has(plain.length) ? 2 : 1);
+      const isEnd = this.breaks.has(plain.length) || (!hasParagraphs && /[。；;]$/.test(plain));
+      if (character === '\n') this.breaks.set(plain.length, isEnd ? 2 : 1);
       else if (character !== '') {
         plain += character;
         this.#back.push(at);

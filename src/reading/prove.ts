@@ -3,6 +3,8 @@ import type { Layout } from '../layouts/find.js';
 import type { Report } from '../report/schema.js';
 import type { Item, Place, SourceFile } from './items.js';
 import { labelIn } from './labels.js';
+import { withoutLeaks } from './plainText.js';
+import { dayOf } from './values.js';
 
 /** What the layout, filled with what was read, prints otherwise than the file. */
 export interface Difference {
@@ -56,8 +58,12 @@ function unescaped(text: string): string {
     .replace(/&amp;/g, '&');
 }
 
+/** Dates in any writing, numbers with the same value and texts without what conversions leak are the same. */
 function plain(text: string): string {
-  const label = labelIn(text);
+  const label = labelIn(withoutLeaks(text));
+  const day = /^\d{4}.?\d{1,2}.?\d{1,2}日?$/.test(label) ? dayOf(label) : undefined;
+  if (day !== undefined) return day;
+  if (/^[-—–]+$/.test(label)) return '';
   return /^-?[\d,]+(?:\.\d+)?$/.test(label)
     ? label
         .replace(/,/g, '')

@@ -1,4 +1,4 @@
-import { type Expression, fieldOf } from '../layouts/expression.js';
+import { type Each, type Expression, fieldOf } from '../layouts/expression.js';
 import type { Layout } from '../layouts/find.js';
 import type { Bilingual } from '../problem.js';
 import { shortName } from '../regions/divisions.js';
@@ -69,6 +69,11 @@ const noteWords: Readonly<Record<string, Bilingual>> = {
     zh: '没有写一级、二级指标的，按二级指标或上一行补上',
     en: 'levels that were not written are those of the second level or of the row above',
   },
+  'period-inferred': {
+    zh: '没有写是哪一期间的目标，按目标名称读，没有写明的按年度目标',
+    en: 'the goal has no period: that of its name, else the year',
+  },
+  'value-missing': { zh: '有符号或单位，没有值，没有读入', en: 'a sign or unit without a value was not read' },
   leaked: { zh: '去掉了网页或公式的标记', en: 'tags of a web page or a formula were taken out' },
   'level-unknown': { zh: '不是通行的一级指标，照原样读入', en: 'no usual first level; read as it stands' },
 };
@@ -96,20 +101,26 @@ function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], 
   const said: Note[] = [];
   const printed = moneyUnitOf(layout, source.items, said);
   const periods = periodsOf(layout);
-  const read = (all: readonly Found[]): { draft: Draft; left: Left[] } => {
-    const draft = new Draft((unit, amount) => (unit ? convert(amount, unit as MoneyUnit, printed) : amount), periods);
+  const year = yearOf(source, hints);
+  const inReport = (unit: string | undefined, amount: string): string =>
+    unit ? convert(amount, unit as MoneyUnit, printed) : amount;
+  const read = (all: readonly Found[], apart?: ReadonlySet<Each>): { draft: Draft; left: Left[] } => {
+    const draft = new Draft(inReport, periods, apart);
     const left: Left[] = [];
     for (const each of all) readFound(each, draft, left);
+    if (draft.spots.get('/year') === undefined) draft.spots.put('/year', year, undefined);
     draft.finish();
     return { draft, left };
   };
-  const whole = read(found);
+  const first = read(found);
+  const { others } = first.draft;
+  const whole = others.size === 0 ? first : read(found, others);
   const own = withoutOthers(found, whole.draft.spots.conflicts);
-  const { draft, left } = own === found ? whole : read(own);
+  const { draft, left } = own === found ? whole : read(own, others);
   for (const { other } of draft.spots.conflicts)
     if (other.place) left.push({ place: other.place, text: String(other.value), why: 'says-otherwise' });
   const notes = [...draft.notes];
-  const tree = wholeReport(draft.spots, notes);
+  const tree = wholeReport(draft.spots, notes, others.size > 0);
   const questions = complete(tree, layout, source, printed, hints, said);
   const at = new Map<string, Place>();
   const once = new Map(notes.map((note) => [`${note.code} ${JSON.stringify(note.place)}`, note]));
@@ -252,7 +263,7 @@ function complete(
   const questions: Question[] = [];
   const { manifest } = layout;
   tree.moneyUnit = leafOf(moneyUnit);
-  const said = answers.year ?? textOf(tree, 'year') ?? yearIn(source.items);
+  const said = answers.year ?? textOf(tree, 'year');
   const year = said ?? manifest.years.at(-1)?.toString();
   if (said === undefined)
     questions.push({
@@ -283,7 +294,10 @@ function regionQuestion(
     const leaf = each?.name;
     return leaf !== undefined && isLeaf(leaf) ? [leaf] : [];
   });
-  const lines = linesOf(source.items).map(({ text, place }) => ({ value: text, place }));
+  // 新建 is no name of 新建区, where nothing more stands.
+  const lines = linesOf(source.items)
+    .filter(({ text }) => bareText(text).length > 3 || /[省市县区旗州盟]$/.test(bareText(text)))
+    .map(({ text, place }) => ({ value: text, place }));
   const said = [...named, ...lines].flatMap(({ value, place }) => {
     const region = regionIn(String(value), home);
     // A body of a region above the layout's has to do with the form, not with whose it is.
@@ -356,6 +370,19 @@ function names(tree: Branch, answers: Readonly<Record<string, string>>): Questio
     );
     if (name !== undefined) department.name = leafOf(name);
   }
+  const unnamed = units
+    .flatMap((unit) => listOf(unit, 'projects'))
+    .filter((project) => textOf(project, 'name') === undefined);
+  unnamed.forEach((project, index) => {
+    const at = unnamed.length === 1 ? '' : String(index + 1);
+    const name = ask(
+      at === '' ? 'project' : `project-${at}`,
+      `表上没有项目名称，${at === '' ? '' : `第 ${at} 张`}是哪个项目的？`,
+      `the form names no project: of which is it${at === '' ? '' : ` (form ${at})`}?`,
+      undefined,
+    );
+    if (name !== undefined) project.name = leafOf(name);
+  });
   for (const unit of units.filter((each) => textOf(each, 'name') === undefined)) {
     const name = textOf(department, 'name');
     const said = answers.unit ?? name;
@@ -375,11 +402,17 @@ function authorityIn(units: readonly Branch[]): string | undefined {
   );
 }
 
+/** The year by the answer or the first lines: what was last year's is known by it. */
+function yearOf({ items }: SourceFile, { answers }: Hints): number | undefined {
+  const said = answers?.year ?? yearIn(items);
+  return said !== undefined && /^\d{4}$/.test(said) ? Number(said) : undefined;
+}
+
 /** The year that the first lines say. */
 export function yearIn(items: readonly Item[]): string | undefined {
   for (const item of items.slice(0, 40)) {
     const text = bareText(item.kind === 'paragraph' ? item.text : item.cells.map((cell) => cell.text).join(' '));
-    const found = /((?:19|20|21)\d\d)年(?:度)?(?:.{0,30}(?:目标|预算|绩效|项目)|\)|$)/.exec(text);
+    const found = /(?<![截止到至前底])((?:19|20|21)\d\d)年(?:度)?(?:.{0,30}(?:目标|预算|绩效|项目)|\)|$)/.exec(text);
     if (found && text.length < 60) return found[1];
   }
   return undefined;

@@ -64,6 +64,7 @@ export class RowReader {
     const best = new Float64Array(states * width).fill(Number.POSITIVE_INFINITY);
     const steps: (Step | undefined)[] = new Array(states * width);
     best[start * width] = 0;
+    const bare = barenessOf(item);
     const relax = (index: number, cost: number, step: Step): boolean => {
       if (cost >= (best[index] ?? 0) - 1e-9) return false;
       best[index] = cost;
@@ -88,7 +89,7 @@ export class RowReader {
       }
       const cell = item.cells[at];
       if (!cell) break;
-      const skipped = extraCost(cell, isAside(cell));
+      const skipped = at > bare ? 0.02 : extraCost(cell, isAside(cell));
       const isBlank = bareText(cell.text) === '';
       for (let state = 0; state < states; state += 1) {
         const cost = best[state * width + at] as number;
@@ -153,6 +154,12 @@ interface Step {
   readonly at: number;
   readonly cell?: Cell;
   readonly event?: Event | undefined;
+}
+
+/** Where a row of a sheet has no text any more: it is as wide as the widest table of the sheet, and two blanks too many are as good as ten. */
+function barenessOf({ cells, place }: ItemRow): number {
+  if (place.sheet === undefined) return cells.length;
+  return cells.findLastIndex(({ text }) => bareText(text) !== '') + 2;
 }
 
 /** A cell of the file that the form has not. */

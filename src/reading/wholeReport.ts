@@ -1,19 +1,29 @@
 import { targetFields } from '../report/target.js';
 import { levelOf, taxonomy } from '../report/taxonomy.js';
+import type { Period } from '../report/vocabulary.js';
 import type { DraftNote } from './draft.js';
 import type { Place } from './items.js';
 import { bareText } from './plainText.js';
 import type { Leaf, Spots } from './spots.js';
+import { isUnit } from './targets.js';
 import { type Branch, branchOf, isLeaf, leafOf, listOf, type Tree, textOf, treeOf } from './tree.js';
 
-/** What only the whole of what was read tells: units that are one, rows that are slots, levels that merged cells left out. */
-export function wholeReport(spots: Spots, notes: DraftNote[]): Branch {
+/**
+ * What only the whole of what was read tells: units that are one, rows that are slots, levels that merged cells left out. `hasParts`:
+ * several tables print one list of indicators, where the same name is the same indicator.
+ */
+export function wholeReport(spots: Spots, notes: DraftNote[], hasParts: boolean): Branch {
   chooseUnits(spots, notes);
+  settleLevels(spots);
   const report = treeOf(spots);
   shareIds(report);
   splitUnits(report, spots);
+  for (const unit of listOf(report, 'units')) joinNameless(unit);
   mergeUnits(report);
-  for (const owner of ownersIn(report)) tidyOwner(owner, notes);
+  for (const owner of ownersIn(report)) {
+    if (hasParts && owner.indicators) owner.indicators = withoutTwins(listOf(owner, 'indicators'));
+    tidyOwner(owner, notes);
+  }
   return report;
 }
 
@@ -21,6 +31,21 @@ function ownersIn(report: Branch): Branch[] {
   const department = branchOf(report, 'department');
   const overall = department ? branchOf(department, 'overall') : undefined;
   return [...(overall ? [overall] : []), ...listOf(report, 'units').flatMap((unit) => listOf(unit, 'projects'))];
+}
+
+/** 效益指标, printed for 满意度指标 too: its second level tells which it is. */
+function settleLevels({ held, leaves }: Spots): void {
+  for (const spot of held) {
+    const [leaf, second] = [leaves.get(spot), leaves.get(spot.replace(/1$/, '2'))];
+    const owner = second && ownerOf(String(second.value));
+    if (leaf && owner !== undefined) leaves.set(spot, { ...leaf, value: owner });
+  }
+}
+
+/** The first level that a second one is always of. */
+function ownerOf(level2: string | undefined): string | undefined {
+  const owners = taxonomy.filter(({ level, name }) => level === 2 && name === level2);
+  return owners.length === 1 ? owners[0]?.level1 : undefined;
 }
 
 /** `or`: 实施单位, which is the unit's name where the project names none. */
@@ -46,7 +71,6 @@ function splitUnits(report: Branch, spots: Spots): void {
     const hasName = textOf(unit, 'name') !== undefined;
     const parts: Branch[] = [];
     listOf(unit, 'projects').forEach((project, p) => {
-      if (goesOn(project, listOf(parts.at(-1), 'projects').at(-1))) return;
       const at = `/units/${u}/projects/${p}`;
       const said = spots.leaves.get(`#unit ${at} name`) ?? spots.leaves.get(`#unit ${at} code`);
       const beside = hasName
@@ -64,21 +88,26 @@ function splitUnits(report: Branch, spots: Spots): void {
         Object.keys(own).every((field) => textOf(last, field) === textOf(own, field)) &&
         (Object.keys(own).length > 0 || said === undefined);
       const isBack = last && Object.keys(own).length === 0 && hasName && textOf(last, 'name') !== textOf(unit, 'name');
-      if (last && isSame && !isBack) (last.projects as Tree[]).push(project);
+      if (last && ((isSame && !isBack) || isTorn(project))) (last.projects as Tree[]).push(project);
       else parts.push({ ...(said ? {} : unit), ...own, projects: [project] });
     });
     return parts.length > 0 ? parts : [unit as Branch];
   });
 }
 
-/**
- * A project that has nothing but indicators is the rest of the one before, to which they are added: the cells of the project, merged
- * in the form, are blank in its further rows.
- */
-function goesOn(project: Branch, before: Branch | undefined): boolean {
-  if (!before || !project.indicators || Object.keys(project).length > 1) return false;
-  before.indicators = [...listOf(before, 'indicators'), ...listOf(project, 'indicators')];
-  return true;
+function isTorn(project: Branch): boolean {
+  return Object.keys(project).every((field) => field === 'indicators');
+}
+
+/** Rows of indicators whose project is blank go on with the project above: a merged cell that was torn at the end of a page. */
+function joinNameless(unit: Branch): void {
+  const projects: Branch[] = [];
+  for (const project of listOf(unit, 'projects')) {
+    const above = projects.at(-1);
+    if (above && isTorn(project)) above.indicators = [...listOf(above, 'indicators'), ...listOf(project, 'indicators')];
+    else projects.push(project);
+  }
+  if (projects.length > 0) unit.projects = projects;
 }
 
 function mergeUnits(report: Branch): void {
@@ -114,6 +143,10 @@ function shareIds(report: Branch): void {
 function tidyOwner(owner: Branch, notes: DraftNote[]): void {
   const indicators = listOf(owner, 'indicators');
   const goals = listOf(owner, 'goals');
+  for (const goal of goals.filter(({ period, text }) => text !== undefined && period === undefined)) {
+    goal.period = leafOf(periodNamed(textOf(goal, 'name') ?? ''));
+    notes.push({ code: 'period-inferred', place: placeIn(goal) });
+  }
   if (goals.length > 0)
     keep(
       owner,
@@ -130,11 +163,27 @@ function tidyOwner(owner: Branch, notes: DraftNote[]): void {
   if (indicators.length === 0) return;
   const groups = new Set(indicators.map((each) => textOf(each, 'group')));
   if (groups.size === 1) for (const each of indicators) delete each.group;
-  for (const each of indicators) for (const field of targetFields) tidyTarget(each, field);
+  for (const each of indicators) for (const field of targetFields) tidyTarget(each, field, notes);
   const filled = indicators.filter((each) => Object.keys(each).some((field) => !/^(?:level[12]|group)$/.test(field)));
   if (filled.length < indicators.length) notes.push({ code: 'empty-rows', place: undefined });
   inheritLevels(indicators, notes);
   keep(owner, 'indicators', filled);
+}
+
+/** Indicators of one name and one second level are one, unless a field of them differs. */
+function withoutTwins(indicators: readonly Branch[]): Branch[] {
+  const kept: Branch[] = [];
+  for (const each of indicators) {
+    const twin = kept.find(
+      (other) =>
+        textOf(other, 'name') !== undefined &&
+        ['level1', 'level2', 'name'].every((field) => textOf(other, field) === textOf(each, field)) &&
+        Object.keys(each).every((field) => other[field] === undefined || textOf(other, field) === textOf(each, field)),
+    );
+    if (twin) Object.assign(twin, { ...each, ...twin });
+    else kept.push(each);
+  }
+  return kept;
 }
 
 /** Tasks that are numbered in one line: 1.办好会务；2.做好督查。 */
@@ -149,6 +198,12 @@ function partedTask(task: Branch): Branch[] {
   return parts.map((part) => ({ ...task, name: { ...name, value: part.replace(/^\d{1,2}[.、．]\s*/u, '') } }));
 }
 
+/** The period of a goal that the form prints without one, by the goal's name: 长期目标1. */
+function periodNamed(name: string): Period {
+  const found = /^(?:中长期|长期|中期|实施期|总体)/.exec(bareText(name))?.[0];
+  return found === undefined ? 'year' : found === '中期' ? 'medium' : /长期/.test(found) ? 'long' : 'whole';
+}
+
 function keep(owner: Branch, field: string, list: Branch[]): void {
   if (list.length > 0) owner[field] = list;
   else delete owner[field];
@@ -161,12 +216,12 @@ function inheritLevels(indicators: readonly Branch[], notes: DraftNote[]): void 
     const note = (code: string): number => notes.push({ code, place: placeIn(indicator) });
     const isWritten = textOf(indicator, 'level1') !== undefined;
     if (!isWritten) {
-      const level2 = textOf(indicator, 'level2');
-      const owners = taxonomy.filter(({ level, name }) => level === 2 && name === level2);
-      const implied = owners.length === 1 ? owners[0]?.level1 : above && textOf(above, 'level1');
-      if (implied === undefined) return;
-      indicator.level1 = leafOf(implied, placeIn(indicator));
-      note('level-inferred');
+      const last = above && textOf(above, 'level1');
+      const above1 = bareText(last ?? '');
+      const isOwn = above1 !== '' && !above1.endsWith('绩效指标') && levelOf(above1, 1) === undefined;
+      const implied = (isOwn ? undefined : ownerOf(textOf(indicator, 'level2'))) ?? last;
+      indicator.level1 = leafOf(implied ?? '', placeIn(indicator));
+      if (implied) note('level-inferred');
     }
     const last = above && textOf(above, 'level2');
     if (textOf(indicator, 'level2') !== undefined || last === undefined) return;
@@ -185,19 +240,27 @@ function placeIn(indicator: Branch): Place | undefined {
   return Object.values(indicator).flatMap((each) => (each && isLeaf(each) && each.place ? [each.place] : []))[0];
 }
 
-/** 及时 with the sign = has none; 定性 in the place of the sign is the indicator's nature; other signs of words belong to them. */
-function tidyTarget(indicator: Branch, field: string): void {
+/**
+ * 及时 with the sign = has none; 定性 in the place of the sign is the indicator's nature; other signs of words belong to them. 稳定达标
+ * in the place of the unit is the value in words; a unit or a sign without a value is no value.
+ */
+function tidyTarget(indicator: Branch, field: string, notes: DraftNote[]): void {
   const target = branchOf(indicator, field);
-  const [text, sign, unit] = ['text', 'sign', 'unit'].map((part) => target && textOf(target, part));
-  if (!target || sign === undefined) return;
-  if (/^定[量性]$/.test(sign)) {
+  if (!target) return;
+  if (/^定[量性]$/.test(textOf(target, 'sign') ?? '')) {
     indicator.nature ??= target.sign;
     delete target.sign;
-  } else if (text !== undefined) {
-    delete target.sign;
-    delete target.unit;
-    const isBare = /^[=＝]$/.test(sign);
-    const end = unit === undefined || /^是\s*[/／]\s*否$/u.test(unit) ? '' : unit;
-    target.text = { ...(target.text as Leaf), value: `${isBare ? '' : sign}${text}${end}` };
+  }
+  const [value, sign, unit] = ['value', 'sign', 'unit'].map((part) => textOf(target, part));
+  if (value === undefined && target.text === undefined && sign === undefined && unit !== undefined && !isUnit(unit))
+    target.text = target.unit;
+  const text = textOf(target, 'text');
+  if (text !== undefined) {
+    const isBare = sign === undefined || /^[=＝]$/.test(sign);
+    const end = unit === undefined || unit === text || /^是\s*[/／]\s*否$/u.test(unit) ? '' : unit;
+    indicator[field] = { text: { ...(target.text as Leaf), value: `${isBare ? '' : sign}${text}${end}` } };
+  } else if (value === undefined) {
+    if (sign ?? unit) notes.push({ code: 'value-missing', place: placeIn(target) });
+    delete indicator[field];
   }
 }

@@ -13,6 +13,9 @@ export class Running {
   readonly folder = mkdtempSync(join(tmpdir(), 'jibiao-browser-'));
   readonly out = join(this.folder, 'out');
 
+  /** Further words of the command line. */
+  options: readonly string[] = [];
+
   constructor(...samples: readonly string[]) {
     for (const name of samples) cpSync(join('data', `${name}.json`), join(this.folder, `${name}.json`));
   }
@@ -24,7 +27,18 @@ export class Running {
     const file = join(this.out, '..', '.token');
     const own = token === undefined ? [] : ['--token-file', file];
     if (token !== undefined) await import('node:fs').then(({ writeFileSync }) => writeFileSync(file, token));
-    const words = ['dist/app/main.js', 'desk', this.folder, '--out', this.out, '--no-open', '--port', port, ...own];
+    const words = [
+      'dist/app/main.js',
+      'desk',
+      this.folder,
+      '--out',
+      this.out,
+      '--no-open',
+      '--port',
+      port,
+      ...own,
+      ...this.options,
+    ];
     const started = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
     this.#process = started;
     this.address = await new Promise((done, failed) => {
@@ -74,6 +88,8 @@ export async function windowOn(
     viewport: { width, height },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  // The machine may be busy with other things.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   return { context, page, faults: watched(page) };
 }

@@ -20,7 +20,8 @@ export function deskOn(reports: Readonly<Record<string, string | object>>): { de
 
 /** A desk on a folder that is there: as after a restart. */
 export function deskIn(folder: string): Desk {
-  return new Desk(folder, { layouts: shippedLayouts, fonts, out: join(folder, 'out'), program: 'test' });
+  const out = join(folder, 'out');
+  return new Desk(folder, { layouts: shippedLayouts, fonts, out, program: 'test', templates: ['templates'] });
 }
 
 /** One tab of a browser, which knows what it was told last. */
@@ -66,12 +67,13 @@ export class Tab {
 
   /** Types a text into a field, as one stay in it. */
   type(field: Field, text: string, visit = `v${this.#count}`): ActAnswer {
-    const { kind, pointers, member, unit, suffix, was } = field;
+    const { kind, pointers, member, unit, suffix, choice, was } = field;
     return this.act({
       ...{ type: 'set', kind, pointers, text, was, visit },
       ...(member && { member }),
       ...(unit && { unit }),
       ...(suffix !== undefined && { suffix }),
+      ...(choice !== undefined && { choice }),
     });
   }
 }

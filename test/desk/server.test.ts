@@ -7,7 +7,7 @@ import { officersFindings } from '../../src/desk/officers.js';
 import { type Serving, serveDesk } from '../../src/desk/server.js';
 import type { Listing, Published, ReadIn, View } from '../../src/desk/wire.js';
 import type { Item } from '../../src/reading/items.js';
-import { deskOn, sample } from './desk.js';
+import { deskOn, sample, Tab } from './desk.js';
 
 const token = 'a-token-of-this-test';
 let desk: Desk;
@@ -17,6 +17,7 @@ let serving: Serving;
 beforeAll(async () => {
   const evil = JSON.parse(sample('tianjin-2023'));
   evil.units[0].projects[0].name = '<img src=x onerror=alert(1)>';
+  delete evil.units[0].projects[0].nameEn;
   ({ desk, folder } = deskOn({ r: sample('tianjin-2023'), '名称 & <b>': evil, broken: '{' }));
   const page = { type: 'text/html; charset=utf-8', bytes: new TextEncoder().encode('<!DOCTYPE html>') };
   const assets = { files: new Map([['index.html', page]]), faceOf: () => undefined };
@@ -47,6 +48,15 @@ function ask(path: string, { method = 'GET', body, ...headers }: Record<string, 
     sent.on('error', failed);
     sent.end(body);
   });
+}
+
+/** The rows of a sheet, as the reader of workbooks gives them. */
+function sheetOf(sheet: string, rows: readonly (readonly string[])[]): Item[] {
+  const place = { sheet };
+  return rows.map((texts) => ({
+    ...{ kind: 'row', table: 0, place },
+    cells: texts.map((text, column) => ({ text, column, span: 1, left: 0, right: 1, isContinued: false, place })),
+  }));
 }
 
 describe('who may ask', () => {
@@ -176,7 +186,7 @@ describe('what is asked', () => {
     });
     expect(JSON.parse(made.text)).toEqual({ name: '科协 2026' });
     const { sheet } = JSON.parse((await ask(`/reports/${encodeURIComponent('科协 2026')}`)).text) as View;
-    expect(sheet?.layout).toContain('上海市');
+    expect(sheet?.layout.zh).toContain('上海市');
     expect(
       Object.values(sheet?.fields ?? {}).filter(({ pointers: [first] }) => /indicators\/\d+\/name$/.test(first ?? ''))
         .length,
@@ -190,7 +200,12 @@ describe('what is asked', () => {
   it('publishes what a check lets through, and gives only what was published', async () => {
     mkdirSync(join(folder, 'out'), { recursive: true });
     const done = JSON.parse(
-      (await ask('/reports/r/published', { method: 'POST', body: JSON.stringify({ formats: ['html', 'csv'] }) })).text,
+      (
+        await ask('/reports/r/published', {
+          method: 'POST',
+          body: JSON.stringify({ products: ['tables'], formats: ['html', 'csv'] }),
+        })
+      ).text,
     );
     expect(done).toMatchObject({ failed: false });
     const { files } = JSON.parse((await ask('/reports/r/published')).text) as Published;
@@ -202,6 +217,28 @@ describe('what is asked', () => {
     expect(JSON.parse((await ask('/reports/r')).text).published).toBe(true);
   });
 
+  it('makes a booklet and a summary in two languages too, and gives each file', async () => {
+    const make = (said: object) => ask('/reports/r/published', { method: 'POST', body: JSON.stringify(said) });
+    const made = JSON.parse((await make({ products: ['summary', 'booklet'], formats: ['ofd', 'html'] })).text);
+    expect(made).toMatchObject({ failed: false });
+    const { files } = JSON.parse((await ask('/reports/r/published')).text) as Published;
+    const names = ['r.html', 'r.csv', 'r-附表.html', 'r-附表.ofd', 'r-摘要.html', 'r-摘要.ofd'];
+    expect(files.map(({ name }) => name)).toEqual(names);
+    for (const { name } of files)
+      expect((await ask(`/reports/r/published/${encodeURIComponent(name)}`)).status, name).toBe(200);
+    expect((await ask(`/reports/r/published/${encodeURIComponent('r-摘要.pdf')}`)).status).toBe(404);
+    const evil = { method: 'POST', body: JSON.stringify({ products: ['summary'], formats: ['html'], draft: true }) };
+    const told = JSON.parse((await ask(`/reports/${encodeURIComponent('名称 & <b>')}/published`, evil)).text);
+    expect(told.problems.map(({ code }: { code: string }) => code)).toContain('summary-without-english');
+    // A summary is no table of data, and nothing is not made.
+    expect(JSON.parse((await make({ products: ['summary'], formats: ['csv'] })).text)).toMatchObject({
+      failed: true,
+      problems: [{ code: 'summary-format' }],
+    });
+    for (const said of [{}, { products: ['tables'], formats: [] }, { products: [], formats: ['pdf'] }])
+      expect((await make(said)).status, JSON.stringify(said)).toBe(409);
+  });
+
   it('reads in a table that somebody else made: shown first, kept when that is wished, under a name of the folder', async () => {
     const body = readFileSync(join(folder, 'out', 'r', 'r.html'), 'utf8');
     const read = (query: Record<string, string>, sent = body) =>
@@ -209,9 +246,12 @@ describe('what is asked', () => {
     const names = () => readdirSync(folder).filter((name) => name.endsWith('.json'));
     const before = names();
     const shown = JSON.parse((await read({ file: '去年.html' })).text) as ReadIn;
-    expect(shown).toMatchObject({ by: 'form', layout: '天津市项目绩效目标表（2023）', problems: [] });
+    expect(shown).toMatchObject({ by: 'form', layout: { zh: '天津市项目绩效目标表（2023）' }, problems: [] });
     // Words of the web page around the form.
-    expect(shown.left.map(({ place }) => place)).toEqual(['第1段', '第2段']);
+    expect(shown.left.map(({ place }) => [place.zh, place.en])).toEqual([
+      ['第1段', 'paragraph 1'],
+      ['第2段', 'paragraph 2'],
+    ]);
     expect(shown.fields).toBeGreaterThan(100);
     expect(shown.rows.flatMap(({ cells }) => cells.map(({ text }) => text))).toContain('项目名称');
     expect(names()).toEqual(before);
@@ -241,17 +281,56 @@ describe('what is asked', () => {
       ['r.json', '已认可', '注意', '', '', '', '', pointer],
       ['../../etc/passwd', '待处理', '注意', '', '', '不在', '', '/units'],
     ];
-    const place = {};
-    const items: Item[] = rows.map((texts) => ({
-      ...{ kind: 'row', table: 0, place },
-      cells: texts.map((text, column) => ({ text, column, span: 1, left: 0, right: 1, isContinued: false, place })),
-    }));
+    const items = sheetOf('核对结果', rows);
     const [found, elsewhere, ...others] = officersFindings(desk, items) ?? [];
     expect(found).toMatchObject({ report: 'r', form: '/units/0/projects/1', pointer, isError: true, hint: '补上' });
     expect(elsewhere).toMatchObject({ message: '不在', isError: false });
     expect(elsewhere?.report).toBeUndefined();
     expect(others).toEqual([]);
     expect(officersFindings(desk, items.slice(2))).toBeUndefined();
+  });
+
+  it('leads there too where projects and rows have moved since, and from a sheet of a department alone', () => {
+    const { desk: own } = deskOn({ r: sample('tianjin-2023') });
+    const [unit] = own.open('r').desk.report.units;
+    const project = unit?.projects[1];
+    const indicator = project?.indicators?.[2];
+    const table = `项目“${project?.name}”${project?.code === undefined ? '' : `（${project.code}）`}`;
+    const cell = `第3个绩效指标“${indicator?.name}”·年度指标值`;
+    const heads = ['报告', '状态', '级别', '表/项目', '单元格', '问题', '怎么改', '位置（JSON 指针）'];
+    const row = ['r.json', '待处理', '错误', table, cell, '不对', '', '/units/0/projects/1/indicators/2/annualTarget'];
+    const whole = sheetOf('核对结果', [heads, row]);
+    const name = '天津市科学技术协会';
+    const alone = sheetOf(name, [
+      [name],
+      ['序号', '级别', '表/项目', '单元格', '问题', '怎么改', '规则', '行'],
+      ['1', '错误', table, cell, '不对', '', 'R-01', '7'],
+    ]);
+    const led = (items: readonly Item[]) =>
+      officersFindings(own, items)?.map(({ report, form, pointer }) => [report, form, pointer]);
+    const first = '/units/0/projects/1';
+    for (const items of [whole, alone])
+      expect(led(items)).toEqual([['r', first, `${first}/indicators/2/annualTarget`]]);
+    // All findings are in the first sheet: that of a department says nothing more.
+    expect(led([...whole, ...alone])).toHaveLength(1);
+    const tab = new Tab(own, 'r', first);
+    tab.act({ type: 'row', how: 'up', record: `${first}/indicators/2` });
+    tab.act({ type: 'project', how: 'up', at: first });
+    const now = '/units/0/projects/0';
+    for (const items of [whole, alone]) expect(led(items)).toEqual([['r', now, `${now}/indicators/1/annualTarget`]]);
+    expect(led(sheetOf('别的部门', [heads]))).toEqual([]);
+    own.close();
+  });
+
+  it('draws every form anew when layouts have changed', () => {
+    const { desk: own } = deskOn({ r: sample('tianjin-2023') });
+    const shown = () => own.view('r', '').sheet?.layout.zh;
+    expect(shown()).toBe('天津市项目绩效目标表（2023）');
+    const told: string[] = [];
+    own.listen(({ type }) => told.push(type));
+    own.renew({ ...own.workshop, layout: 'generic/project' });
+    expect([shown(), told]).toEqual(['通用项目支出绩效目标表', ['layouts']]);
+    own.close();
   });
 
   it('tells what happens to whoever listens', async () => {

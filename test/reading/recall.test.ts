@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { readWith } from '../../src/reading/reading.js';
 import { share } from '../runs.js';
 import { shippedLayouts } from '../shippedLayouts.js';
-import { compared, documentOf, leavesOf, printedLeaves, specimenOf } from './recall.js';
+import { answersTo, compared, documentOf, leavesOf, printedLeaves, specimenOf } from './recall.js';
 import { treeItems } from './treeItems.js';
 
 /**
@@ -27,7 +27,9 @@ it('reads the specimen of each layout back as well as before', () => {
   for (const layout of process.env.GOLDEN ? layouts : share(layouts)) {
     const { id } = layout.manifest;
     const report = specimenOf(layout);
-    const reading = readWith(layout, treeItems(documentOf(layout, report)));
+    const source = treeItems(documentOf(layout, report));
+    const answers = answersTo(readWith(layout, source).questions, report);
+    const reading = readWith(layout, source, { answers });
     const { leaves, read, wrong, lost } = compared(printedLeaves(layout, report), leavesOf(reading.report));
     measured[id] = { leaves, read, wrong: wrong.length, lost: lost.length, listed: reading.left.length };
     told.push(...[...wrong, ...lost].map((line) => `${id} ${line}`));

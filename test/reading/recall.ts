@@ -37,7 +37,7 @@ export function printedLeaves(layout: Layout, report: Report): Map<string, strin
     if (unprintable.test(key) || lost.has(path)) return;
     if (Array.isArray(value))
       for (const [index, each] of value.entries())
-        visit(each, `${pointer}/${nameOf(each, index, value)}`, '', `${path}/${index}`);
+        visit(each, `${pointer}/${nameOf(each, index, value, pointer)}`, '', `${path}/${index}`);
     else if (typeof value === 'object' && value !== null)
       for (const [field, inner] of Object.entries(value))
         visit(inner, `${pointer}/${field}`, field, `${path}/${field}`);
@@ -49,15 +49,14 @@ export function printedLeaves(layout: Layout, report: Report): Map<string, strin
   return leaves;
 }
 
-/** Members of lists of money, places and years go by what they are of; all others by their order. */
-function nameOf(member: unknown, index: number, list: readonly unknown[]): string {
+/** Members of lists of money, places and years go by what they are of, projects by their names; all others by their order. */
+function nameOf(member: unknown, index: number, list: readonly unknown[], pointer: string): string {
   const { source, kind, period, place, target, year, amount } = (member ?? {}) as Record<string, unknown>;
   if (amount !== undefined && (source ?? kind) !== undefined) return `${source ?? kind}|${period}`;
   if (amount !== undefined && period !== undefined) return String(period);
   if (target !== undefined) return String(place ?? year);
-  const { goals, indicators, name } = (member ?? {}) as Record<string, unknown>;
-  if ((goals ?? indicators) !== undefined && name !== undefined)
-    return plain(String(name), 'name').replace(/\(.*号\)$/, '');
+  const { name } = (member ?? {}) as Record<string, unknown>;
+  if (pointer.endsWith('/projects') && name !== undefined) return plain(String(name), 'name').replace(/\(.*号\)$/, '');
   if (typeof period === 'string')
     return `${period}${list.slice(0, index).filter((each) => (each as { period?: unknown }).period === period).length}`;
   return String(index);
@@ -102,6 +101,23 @@ export function compared(wanted: ReadonlyMap<string, string>, got: ReadonlyMap<s
   return { leaves: wanted.size, read: wanted.size - wrong.length - lost.length, wrong, lost, extra };
 }
 
+/** What a clerk who knows the report answers to the questions of its reading, by their ids. */
+export function answersTo(questions: readonly { readonly id: string }[], report: Report): Record<string, string> {
+  const projects = report.units.flatMap((unit) => unit.projects);
+  return Object.fromEntries(
+    questions.map(({ id }) => {
+      const at = Number(/^project-(\d+)$/.exec(id)?.[1] ?? 1) - 1;
+      const known: Record<string, string | undefined> = {
+        year: String(report.year),
+        region: report.region.name,
+        department: report.department.name,
+        unit: report.units[0]?.name,
+      };
+      return [id, (id.startsWith('project') ? projects[at]?.name : known[id]) ?? ''];
+    }),
+  );
+}
+
 /** All leaves of a report that was read, as `printedLeaves` names them. */
 export function leavesOf(report: unknown): Map<string, string> {
   const unit = (report as Report).moneyUnit;
@@ -109,7 +125,7 @@ export function leavesOf(report: unknown): Map<string, string> {
   const visit = (value: unknown, pointer: string, key: string): void => {
     if (unprintable.test(key)) return;
     if (Array.isArray(value))
-      for (const [index, each] of value.entries()) visit(each, `${pointer}/${nameOf(each, index, value)}`, '');
+      for (const [index, each] of value.entries()) visit(each, `${pointer}/${nameOf(each, index, value, pointer)}`, '');
     else if (typeof value === 'object' && value !== null)
       for (const [field, inner] of Object.entries(value)) visit(inner, `${pointer}/${field}`, field);
     else leaves.set(pointer, key === 'amount' ? money(String(value), unit) : plain(String(value), key));

@@ -6,6 +6,7 @@ import { clashingMarks, doubledMark, rangeMark, wordyMark } from '../text/double
 import { doubledSign } from '../text/doubledSigns.js';
 import { entity } from '../text/entities.js';
 import { fieldCode } from '../text/fieldCodes.js';
+import { formNumber } from '../text/formNumbers.js';
 import { formula } from '../text/formulas.js';
 import { fullWidthDigit } from '../text/fullWidthDigits.js';
 import { halfWidthBracket } from '../text/halfWidthBrackets.js';
@@ -45,6 +46,7 @@ export const fixes: readonly Fix[] = [
   signGlyph,
   signWord,
   unitInName,
+  formNumber,
   doubledSign,
   dateDot,
   yearWord,

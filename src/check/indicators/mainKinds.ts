@@ -1,9 +1,9 @@
 import type { Severity } from '../../problem.js';
 import type { Indicator } from '../../report/schema.js';
-import { levelOf } from '../../report/taxonomy.js';
 import type { Found } from '../rule.js';
 import type { OwnerAt } from '../subject.js';
 import { saysNothing } from '../text/blankText.js';
+import { levelMeant } from './levels.js';
 import { ownerName, ownerTitle } from './printedOwners.js';
 
 /** The kinds of indicators that a table must cover. */
@@ -20,9 +20,9 @@ const words: Readonly<Record<MainKind, RegExp>> = {
  * 产出与效果 (浙江), 数量指标 as a first level (鄂州), 产出指标 as a second one (中央预算内投资).
  */
 export function isOfKind({ level1, level2 = '' }: Indicator, kind: MainKind): boolean {
-  const first = levelOf(level1, 1)?.name ?? level1;
+  const first = levelMeant(level1, 1)?.name ?? level1;
   if (words[kind].test(first)) return true;
-  return words[kind].test(level2) && (kind === '满意度' || levelOf(level1, 1) === undefined);
+  return words[kind].test(level2) && (kind === '满意度' || levelMeant(level1, 1) === undefined);
 }
 
 /** Whether indicators say their levels; in forms without levels (a list of names and values) none does, and no kind can be missed. */

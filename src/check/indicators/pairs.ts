@@ -21,6 +21,8 @@ export interface Aim {
 export interface Pair {
   readonly aim: Aim;
   readonly phrase: Phrase;
+  /** The names are alike, not the same: 电梯抽查 and 电梯维保质量抽查. */
+  readonly isLoose?: true;
 }
 
 /** The values of one period that hold one number; where a longer one has none, those of another longer one. */
@@ -47,9 +49,35 @@ export function pairsOf(aims: readonly Aim[], phrases: readonly Phrase[], all: r
       comparable(quantity.unit, aim.quantity.unit);
     const counted = phrases.filter(alike);
     if (counted.length === 0) return [];
-    const phrase = samePhrase(aim, aims.filter(alike), counted, all.filter(alike).length);
-    return phrase ? [{ aim, phrase }] : [];
+    const rivals = aims.filter(alike);
+    const everywhere = all.filter(alike).length;
+    const phrase = samePhrase(aim, rivals, counted, everywhere);
+    if (phrase) return [{ aim, phrase }];
+    const [only] = counted;
+    const isLoose = everywhere === 1 && rivals.length === 1 && only?.subjects.some((each) => isAlike(each, aim));
+    return isLoose && only ? [{ aim, phrase: only, isLoose }] : [];
   });
+}
+
+const shortest = 4;
+
+/** 改造危桥 is 危桥改造. */
+function isTurned(subject: string, core: string): boolean {
+  return subject.length >= shortest && subject.length === core.length && sorted(subject) === sorted(core);
+}
+
+function sorted(text: string): string {
+  return [...text].sort().join('');
+}
+
+/** Whether one of two names is the other with some words less, and not much less. */
+function isAlike(subject: string, { core, quantity }: Aim): boolean {
+  const [short, long] = subject.length < core.length ? [subject, core] : [core, subject];
+  if (short.length < shortest || 2 * short.length < long.length) return false;
+  if (quantity.unit === '%' && short.slice(-2) !== long.slice(-2)) return false;
+  let at = 0;
+  for (const char of long) if (char === short[at]) at += 1;
+  return at === short.length;
 }
 
 function samePhrase(
@@ -58,7 +86,10 @@ function samePhrase(
   counted: readonly Phrase[],
   everywhere: number,
 ): Phrase | undefined {
-  const named = counted.filter(({ subjects }) => aim.core.length > 1 && subjects.includes(aim.core));
+  const named = counted.filter(
+    ({ subjects }) =>
+      aim.core.length > 1 && (subjects.includes(aim.core) || subjects.some((each) => isTurned(each, aim.core))),
+  );
   if (named.length > 0) {
     if (rivals.filter(({ core }) => core === aim.core).length > 1) return undefined;
     return named.find(({ quantity }) => agrees(quantity, aim.quantity)) ?? nearest(named, aim.quantity);

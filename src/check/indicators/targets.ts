@@ -1,7 +1,8 @@
 import type { Path } from '../../json/pointer.js';
 import type { Indicator, QuantityTarget, Target, TextTarget } from '../../report/schema.js';
-import type { TargetPeriod } from '../../report/target.js';
+import { composeTarget, type TargetPeriod } from '../../report/target.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
+import { numberInText } from './numberInText.js';
 
 /** A value of an indicator with its place: of a period, of an earlier year, of one place, or after an adjustment. */
 export interface ValueAt {
@@ -19,6 +20,14 @@ export interface QuantityAt extends ValueAt {
 
 export interface TextValueAt extends ValueAt {
   readonly target: TextTarget;
+}
+
+/** A number of an indicator, however it is written: as sign, value and unit, or as one text. */
+export interface NumberValueAt extends QuantityAt {
+  /** As it is written. */
+  readonly written: string;
+  /** Where a part of it stands: a text has all in one. */
+  readonly partAt: (part: 'sign' | 'value' | 'unit') => Path;
 }
 
 /** Many rules walk the values of one report: they are gathered once. */
@@ -56,6 +65,17 @@ export function* quantitiesOf(subject: Subject): Generator<QuantityAt> {
   for (const each of valuesOf(subject)) if (isQuantity(each.target)) yield { ...each, target: each.target };
 }
 
+/** All numbers, also those that are written as one text: >=17600株, 100％。 */
+export function* numberValuesOf(subject: Subject): Generator<NumberValueAt> {
+  for (const each of valuesOf(subject)) {
+    const target = asQuantity(each.target);
+    if (!target) continue;
+    const isText = !isQuantity(each.target);
+    const partAt = (part: string): Path => [...each.path, isText ? 'text' : part];
+    yield { ...each, target, partAt, written: composeTarget(each.target).trim() };
+  }
+}
+
 export function* textValuesOf(subject: Subject): Generator<TextValueAt> {
   for (const each of valuesOf(subject)) if (!isQuantity(each.target)) yield { ...each, target: each.target };
 }
@@ -70,4 +90,17 @@ export function sameTarget(left: Target, right: Target | undefined): boolean {
 /** Whether a target is a quantity: sign, number, unit. */
 export function isQuantity(target: Target): target is QuantityTarget {
   return !('text' in target);
+}
+
+const read = new WeakMap<TextTarget, QuantityTarget | null>();
+
+/** A target as a quantity, also where it is written as one text; undefined where it is more than a number with sign and unit. */
+export function asQuantity(target: Target): QuantityTarget | undefined {
+  if (isQuantity(target)) return target;
+  let quantity = read.get(target);
+  if (quantity === undefined) {
+    quantity = numberInText(target.text) ?? null;
+    read.set(target, quantity);
+  }
+  return quantity ?? undefined;
 }

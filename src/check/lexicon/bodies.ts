@@ -81,6 +81,15 @@ export const wholeShortForms: Readonly<Record<string, string>> = {
   市政府: '市人民政府',
 };
 
+/** Of these, such as no body has as its full name: 县残联, 河西街道办. */
+export const neverFormalWhole: ReadonlySet<string> = new Set(
+  '科协 文联 妇联 残联 工商联 侨联 社科联 编办 检察院 街道办 镇政府 乡政府 区政府 县政府 市政府'.split(' '),
+);
+
+/** Sections of a body, which are none by themselves: 经济建设科, 党政综合办公室. */
+export const sections =
+  /^(?!.*(?:[省市区县旗州]|局|厅|委员会|学校|医院|中学|小学|大学))[\u4e00-\u9fff]{2,16}(?:股|科|科室)$|^(?:党政|综合|党政综合|党建|社会事务|社会事业|经济发展|经济建设|财务|行财|国库|预算|人事|纪检|政工|文教|农业|社保)?(?:办公室|综合办|党政办|财务室|财政所)$/;
+
 /** What a name ends with that has lost its last character, and the character: 管理中 is 管理中心, while 高中 is a school. */
 export const cutEndings: readonly (readonly [RegExp, string])[] = [
   [
@@ -108,11 +117,6 @@ export const cutEndings: readonly (readonly [RegExp, string])[] = [
   [/国有林$/, '场'],
 ];
 
-/** What bureaus are called: a name that has lost a character within is one of these. */
-export const bureauStems: readonly string[] =
-  '财政 教育 公安 民政 司法 审计 统计 林业 气象 水利 水务 商务 税务 数据 粮食 文化 体育 信访 医保 农业 交通 规划 城管 科技 档案 住房 环保 人防 海洋 应急 旅游'.split(
-    ' ',
-  );
 /** What ends no name of a body: a word for what it does, whose last characters are lost. */
 export const taskEndings =
   /(?:河道|水库|公路|市政|园林|渠道|灌区|林区|堤防|航道|殡葬|路灯|绿化|环境卫生|公园|景区|市场|堤坝|水利|农机|农技|渔政|种子|疾病预防|妇幼保健|计划生育|动物防疫|水土保持|排水|供水)(?:管理|养护|维护|服务|推广|监测|控制|保护|技术推广)$/;
@@ -124,7 +128,11 @@ export const offices =
   '城市管理和综合执法 城市管理 综合行政执法 行政审批服务 政务服务和数据 政务服务管理 政务服务 数据资源管理 数据 信访 乡村振兴 扶贫开发 粮食和物资储备 粮食 机关事务管理 ' +
   '机关事务 畜牧兽医 畜牧水产 畜牧 渔业 水产 气象 地震 供销 国有资产监督管理 金融工作 招商 投资促进 园林 园林绿化 环境保护 环境卫生 住房保障 ' +
   '动物卫生监督 动物疫病预防控制 疾病预防控制 卫生监督 农田建设 农业发展 农业技术推广 农机 水土保持 河道管理 公路 公路养护 道路运输 就业 劳动就业 ' +
-  '社会保险事业 社会保险 公共就业 社会救助 残疾人服务 不动产登记 森林资源 环境监测 城市建设 市政 市政设施 保障性住房 大数据';
+  '社会保险事业 社会保险 公共就业 社会救助 残疾人服务 不动产登记 森林资源 环境监测 城市建设 市政 市政设施 保障性住房 大数据 ' +
+  '文化 旅游 医保 规划 城管 档案 住房 环保 人防 海洋 应急';
+
+/** Of these the ones of two characters: a bureau that is named by one of both has lost the other. */
+export const bureauStems: readonly string[] = offices.split(' ').filter(({ length }) => length === 2);
 
 /** What a place becomes when it is a body. */
 export const bodyOfPlace: readonly (readonly [RegExp, string])[] = [
@@ -133,4 +141,26 @@ export const bodyOfPlace: readonly (readonly [RegExp, string])[] = [
   [/(?:自治区|[省市县区旗])$/, '人民政府'],
   [/村$/, '村民委员会'],
   [/社区$/, '社区居民委员会'],
+];
+
+/**
+ * Bodies that are no more, the last year in which a table may name them, and what they became; a year is left for late changes of local
+ * bodies. Source: 《深化党和国家机构改革方案》 (2018), 《党和国家机构改革方案》 (2023).
+ */
+export const abolished: readonly (readonly [RegExp, number, string])[] = [
+  [/卫生和计划生育(?:局|委员会)$|卫计[局委]$/, 2019, '卫生健康局（委员会）'],
+  [/国土资源(?:局|厅)$|国土局$/, 2019, '自然资源局'],
+  [/环境保护(?:局|厅)$|环保局$/, 2019, '生态环境局'],
+  [/安全生产监督管理局$|安监局$/, 2019, '应急管理局'],
+  [/食品药品监督管理局$|食药监局$|工商行政管理局$|工商局$|质量技术监督局$|质监局$|物价局$/, 2019, '市场监督管理局'],
+  [/(?:国家|地方)税务局$|[国地]税局$/, 2019, '税务局'],
+  [
+    /旅游(?:发展)?(?:局|委员会)$(?<!文化.{0,8}旅游(?:发展)?(?:局|委员会))|文化广电新闻出版局$|文广新局$/,
+    2019,
+    '文化和旅游局',
+  ],
+  [/扶贫开发(?:领导小组)?办公室$|扶贫开发局$|扶贫[办局]$/, 2022, '乡村振兴局'],
+  [/乡村振兴局$/, 2024, '农业农村局'],
+  [/城乡规划局$/, 2019, '自然资源和规划局'],
+  [/(?<!林)农业(?:局|委员会)$/, 2019, '农业农村局'],
 ];

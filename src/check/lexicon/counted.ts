@@ -48,6 +48,26 @@ export const moneyWords = [
   '交易额',
   '融资额',
 ] as const;
+/** What is paid for something, each a kind of money by its last character: 物业费, 租金, 工程款. Not 消费, 条款. */
+export const feeWords = [
+  '(?<![消免浪收付缴交自耗欠公])费',
+  '租金|奖金|工资|薪酬|薪金|津贴|保险金|押金|保证金|公积金|抚恤金|慰问金|助学金|奖学金|低保金|养老金',
+  '(?<![条贷存捐放还])款(?!项)',
+] as const;
+/** What is counted by the piece. Not 管道, 线路, 物资, 饲料, which are measured. */
+export const thingWords = [
+  '设备|器材|器械|仪器|车辆|汽车|消防车|救护车|巡逻车|电脑|计算机|打印机|服务器|摄像头|空调|桌椅|路灯|井盖|垃圾桶|垃圾箱|标识牌|警示牌|标志牌|公示牌|宣传牌|宣传栏|展板',
+  '图书|宣传册|宣传单|宣传品|宣传资料|手册|画册|海报|横幅|试卷|证书',
+  '公厕|厕所|校舍|教室|机井|水窖|泵站|桥梁|涵洞|监测断面|断面|监测点|点位|监测站|观测站|服务站|卫生室|微型消防站|充电桩|示范点|示范户|示范村|合作社|家庭农场|企业|门店|基地',
+  '案件|纠纷|文件|规划|方案|标准文本|课题|论文|专利|软件著作权|作品|节目|栏目|短视频|视频|影片|剧目',
+] as const;
+/** What takes place; it may also last for days. */
+export const eventWords = [
+  '培训班|讲座|会议|比赛|赛事|演出|展览|论坛|推介会|招聘会|座谈会|研讨会|运动会|夏令营|文化活动|宣传活动|志愿活动|演练',
+] as const;
+/** Who says that it is paid may count how often, or to whom: 缴纳水电费 12次, 发放奖金 8人. */
+export const payingVerbs =
+  /缴纳|缴|交纳|支付|拨付|发放|结算|补发|兑付|清算|收取|代缴|减免|落实|申请|享受|资助|领取|纳入|征收|追缴|收缴|配套|补助|救助|保障/;
 export const householdWords = ['户数', '(?:贫|困难|农|低保|特困|监测|搬迁|移民|种植|养殖|居民|经营)户'] as const;
 
 /** Words that say in what way something is done, and no more: 补贴足额兑付 asks for a share, not for 1 户/月. */

@@ -1,9 +1,12 @@
 import type { Path } from '../../json/pointer.js';
 import { quoted } from '../../json/pointer.js';
+import { abolished } from '../lexicon/bodies.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { isBlank } from '../text/blankText.js';
 import { type BodyFault, BodyIndex } from '../text/bodyNames.js';
+import { placeVariants } from '../text/placeVariants.js';
+import { foreignSelf } from '../text/selfWords.js';
 import { groupsOf } from '../text/slip.js';
 import type { TextKind } from '../texts.js';
 
@@ -37,8 +40,11 @@ export const bodyName: Rule = {
     const cells = cellsOf(subject);
     const index = new BodyIndex([...cells.keys()], subject.report.region.name);
     yield* shortForms(subject, index, cells);
+    yield* foreignTexts(subject);
+    yield* alikeNames(cells);
     for (const [name, [first, ...others]] of cells) {
       const fault = first && index.faultOf(name);
+      if (first && !fault) yield* noMore(name, [first, ...others], subject.report.year);
       if (!first || !fault) continue;
       yield {
         path: first,
@@ -60,6 +66,63 @@ function* shortForms({ texts }: Subject, index: BodyIndex, cells: ReadonlyMap<st
     if (first === undefined) continue;
     const fault: BodyFault = { kind: 'short', full: first.full, isSure: true };
     for (const { path } of places) yield { path, severity: 'hint', message: saidOf(first.written, fault) };
+  }
+}
+
+/** 卫生和计划生育局 in a table of 2022. */
+function* noMore(name: string, [path = [], ...related]: readonly Path[], year: number): Generator<Found> {
+  const [, last, now] = abolished.find(([ending, last]) => year > last && ending.test(name)) ?? [];
+  if (last === undefined || now === undefined) return;
+  yield {
+    path,
+    related,
+    severity: 'hint',
+    message: {
+      zh: `${quoted(name)} 是机构改革前的名称，${year} 年应是 ${now}`,
+      en: `${quoted(name)} was the body's name until ${last}`,
+    },
+    hint: { zh: '核对单位现在的名称', en: 'look up what the body is called now' },
+  };
+}
+
+/** 新成路街道办事处 and 新城路街道办事处: bodies of two places whose names differ by a character of the same sound or look. */
+function* alikeNames(cells: ReadonlyMap<string, Path[]>): Generator<Found> {
+  const names = [...cells.keys()].slice(0, mostAlike);
+  for (const { one, other, first, second } of placeVariants(names)) {
+    const [path, ...others] = cells.get(names[second] ?? '') ?? [];
+    if (!path || first === second) continue;
+    yield {
+      path,
+      related: [...others, ...(cells.get(names[first] ?? '') ?? [])],
+      message: {
+        zh: `单位名称里 ${quoted(other)} 与 ${quoted(one)} 只差一个音近或形近的字，疑为同一单位`,
+        en: `${quoted(other)} and ${quoted(one)} differ by a character that sounds or looks alike: one body?`,
+      },
+    };
+  }
+}
+
+const mostAlike = 60;
+
+/** 我县 in a table of a 区, 我校 in one of a bureau: copied from another body. */
+function* foreignTexts({ texts, report }: Subject): Generator<Found> {
+  const common = `${report.region.name} ${report.department.name} ${report.title ?? ''}`;
+  for (const { text, kind, path } of texts) {
+    if (!prose.has(kind) && kind !== 'value' && kind !== 'indicator') continue;
+    if (!/我|[县区旗](?:委|人民政府)|[全本][县旗]/.test(text)) continue;
+    const unit = path[0] === 'units' ? report.units[Number(path[1])] : undefined;
+    const project = path[2] === 'projects' ? unit?.projects[Number(path[3])] : undefined;
+    const names = [common, unit?.name, project?.name, project?.implementingUnit, project?.supervisingUnit].join(' ');
+    const found = foreignSelf(text, names);
+    if (!found) continue;
+    yield {
+      path,
+      severity: 'hint',
+      message: {
+        zh: `文字写 ${quoted(found.written)}，本表的单位是 ${quoted(unit?.name ?? report.department.name)}，像是别的单位的文字`,
+        en: `the text says ${quoted(found.written)} in a table of ${quoted(unit?.name ?? report.department.name)}: another body’s?`,
+      },
+    };
   }
 }
 

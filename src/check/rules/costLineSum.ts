@@ -1,4 +1,5 @@
-import { isBlankAmount, sumAmounts } from '../../report/money.js';
+import { shifted } from '../../report/decimals.js';
+import { isBlankAmount, subtractAmounts, sumAmounts } from '../../report/money.js';
 import type { Project } from '../../report/schema.js';
 import { difference, isMore, isRounding, isSame, type LineAt, lineOf } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
@@ -56,17 +57,34 @@ export const costLineSum: Rule = {
       )
         continue;
       const step = `${difference(budget.amount, sum)} ${report.moneyUnit}`;
+      const slipped = slippedLine(lines, sum, budgets);
       yield {
         path: budget.path,
-        related: lines.map(({ path }) => path),
+        related: slipped ? [slipped.path] : lines.map(({ path }) => path),
         message: {
-          zh: `项目预算 ${budget.amount} ${report.moneyUnit}，支出明细各行之和 ${sum} ${report.moneyUnit}，相差 ${step}`,
-          en: `the budget is ${budget.amount} ${report.moneyUnit}, the cost lines sum to ${sum} ${report.moneyUnit}: ${step}`,
+          zh: `项目预算 ${budget.amount} ${report.moneyUnit}，支出明细各行之和 ${sum} ${report.moneyUnit}，相差 ${step}${slipped ? `：${slipped.amount} 像是 ${slipped.meant}，小数点错了位` : ''}`,
+          en: `the budget is ${budget.amount} ${report.moneyUnit}, the cost lines sum to ${sum} ${report.moneyUnit}: ${step}${slipped ? `; ${slipped.amount} seems to be ${slipped.meant}` : ''}`,
         },
       };
     }
   },
 };
+
+/** The one line whose point is one or two digits off, where that makes the sum right. */
+function slippedLine(
+  lines: readonly LineAt[],
+  sum: string,
+  budgets: readonly LineAt[],
+): (LineAt & { readonly meant: string }) | undefined {
+  const fits = lines.flatMap((line) =>
+    [-1, -2, 1, 2].flatMap((digits) => {
+      const meant = shifted(line.amount, digits);
+      const other = sumAmounts([subtractAmounts(sum, line.amount), meant]);
+      return budgets.some(({ amount }) => isSame(amount, other)) ? [{ ...line, meant }] : [];
+    }),
+  );
+  return fits.length === 1 ? fits[0] : undefined;
+}
 
 const sumRow = /^(?:其中|合计|总计|小计|共计|一共)|(?:合计|小计|总计)$/;
 

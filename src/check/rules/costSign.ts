@@ -1,8 +1,9 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
-import { comparison, composeTarget } from '../../report/target.js';
+import { comparison } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
-import { type QuantityAt, quantitiesOf } from '../indicators/targets.js';
+import { bareOf } from '../indicators/nameKind.js';
+import { type NumberValueAt, numberValuesOf } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
@@ -11,11 +12,14 @@ export const costSign: Rule = {
   code: 'cost-sign',
   number: 'R-26',
   severity: 'warning',
-  title: { zh: '成本指标不用 ≥、＞', en: 'cost indicators do not ask for more' },
-  wrong: { zh: '成本指标用了 ≥、＞', en: 'a cost indicator asks for more' },
+  title: {
+    zh: '成本指标不用 ≥、＞，符号的方向与指标相合',
+    en: 'cost indicators do not ask for more, nor does any sign turn its measure round',
+  },
+  wrong: { zh: '成本指标用了 ≥、＞，或符号方向反了', en: 'a cost indicator asks for more, or a sign is turned' },
   why: {
-    zh: '成本是要控制的，“≥”等于要求多花；节约率、降低率等越高越好的除外。',
-    en: 'Costs are kept down: ≥ asks to spend more. Saving rates, where more is better, are another matter.',
+    zh: '成本是要控制的，“≥”等于要求多花；差错率、投诉率写“≥”，满意度、合格率写“≤”，也是方向反了；节约率、降低率等越高越好的除外。',
+    en: 'Costs are kept down: ≥ asks to spend more, as it asks for more errors or complaints; and satisfaction is not kept below a limit. Saving rates, where more is better, are another matter.',
   },
   source: {
     zh: '上海市 2024 年公开表“成本节约率≥0.00%”；成本指标是上限（财预〔2021〕101号）',
@@ -25,7 +29,10 @@ export const costSign: Rule = {
     zh: '费用、成本写 ≤ 或 ＝；越高越好的，在名称里写明“节约率”等',
     en: 'write ≤ or ＝ for costs; where more is better let the name say so (节约率)',
   },
-  looksAt: { zh: '成本类指标的符号', en: 'signs of cost indicators' },
+  looksAt: {
+    zh: '成本类指标的符号；差错、投诉等越少越好和满意度等越高越好的指标的符号',
+    en: 'signs of cost indicators, of what should be low and of what should be high',
+  },
   fails: { '/units/0/projects/0/indicators/3/annualTarget/sign': '≥' },
   passes: {
     '/units/0/projects/0/indicators/3': {
@@ -36,9 +43,14 @@ export const costSign: Rule = {
     },
   },
   *find(subject: Subject): Generator<Found> {
-    for (const each of quantitiesOf(subject)) {
-      const { path, target, indicator, kind } = each;
-      if (kind === 'history' || !isCost(indicator)) continue;
+    for (const each of numberValuesOf(subject)) {
+      const { path, target, indicator, kind, written, partAt } = each;
+      if (kind === 'history') continue;
+      if (!isCost(indicator)) {
+        const turned = turnedSign(each);
+        if (turned) yield { path: partAt('sign'), message: turned };
+        continue;
+      }
       if (target.sign === undefined) {
         // 项目总投入（≥**万元）: the form's own blank asks for more.
         if (
@@ -59,9 +71,9 @@ export const costSign: Rule = {
       }
       if (!['≥', '＞'].includes(comparison(target.sign)) || saving.test(indicator.name) || granted.test(indicator.name))
         continue;
-      const value = quoted(composeTarget(target));
+      const value = quoted(written);
       yield {
-        path: [...path, 'sign'],
+        path: partAt('sign'),
         severity: severityOf(each),
         message: {
           zh: `成本指标${quoted(indicator.name)}的指标值${value}要求不低于这个数`,
@@ -72,6 +84,42 @@ export const costSign: Rule = {
   },
 };
 
+/** What nobody wants more of. */
+const harm =
+  /(?:差错|出错|错误|失误|投诉|事故|违规|违纪|违法|故障|发案|命案|案发|死亡|伤亡|流失|辍学|失业|损耗|破损|返贫|误报|漏报|漏检|缺陷|逾期|亏损|不合格|超标|流产|感染|受灾|受害|成灾|降尘|泄漏|漏损|积压|拖欠)(?:事件|问题|案件)?(?:发生|件|起)?(?:率|次数|起数|件数|数量?|量|发生率)$/;
+const lessOfIt =
+  /降低|下降|减少|压降|控制|处理|处置|处结|办结|整改|化解|查处|查办|破|救治|降幅|降|减|赔|补|治理|排查|防治|回访|修复/;
+/** What nobody wants less of. */
+const good =
+  /(?:满意[度率]|合格率|及格率|达标率|通过率|及时率|准时率|准确率|正确率|完好率|优良率|优秀率|知晓率|成活率|完成率|覆盖率|参与率|到位率|公开率|巩固率|入学率|发放率)$/;
+
+/** 检验报告出错率 ≥0.1%, 满意度 ≤90%: the sign is turned. */
+function turnedSign({ target, indicator, written }: NumberValueAt): Found['message'] | undefined {
+  if (target.sign === undefined || target.note !== undefined || !/^\d/.test(target.value)) return undefined;
+  const compared = comparison(target.sign);
+  const name = bareOf(indicator.name);
+  const isFloor = compared === '≥' || compared === '＞';
+  const value = Number(target.value.replaceAll(',', ''));
+  if (isFloor && value > 0 && harm.test(name.slice(-14)) && !lessOfIt.test(name.replace(harm, '')))
+    return {
+      zh: `${quoted(indicator.name)}越少越好，指标值${quoted(written)}却不低于这个数`,
+      en: `${quoted(indicator.name)} should be low, and ${quoted(written)} asks for no less`,
+    };
+  // ≤100% is told by percent-limit.
+  if (
+    (compared === '≤' || compared === '＜') &&
+    value < 100 &&
+    /^[%％]$/.test(target.unit ?? '') &&
+    good.test(name) &&
+    !/不|未|非|超/.test(name.slice(-8))
+  )
+    return {
+      zh: `${quoted(indicator.name)}越高越好，指标值${quoted(written)}却不高于这个数`,
+      en: `${quoted(indicator.name)} should be high, and ${quoted(written)} asks for no more`,
+    };
+  return undefined;
+}
+
 const floorInName = /[（(]\s?[≥≧＞>]/;
 const saving = /节约|节省|降|减|压缩|结余|结转|盘活|回收|收益|收入|效益|自筹|配套|到位/;
 /** Floors are usual there: wages, allowances and grants that people are to get (城市低保标准 ≥720元/人·月). */
@@ -81,7 +129,7 @@ function isCost({ level1, level2 = '' }: Indicator): boolean {
   return levelOf(level1, 1)?.name === '成本指标' || levelOf(level2, 2)?.level1 === '成本指标' || /^成本/.test(level2);
 }
 
-function severityOf({ target, indicator }: QuantityAt): 'warning' | 'hint' {
+function severityOf({ target, indicator }: NumberValueAt): 'warning' | 'hint' {
   const { level2 = '', name } = indicator;
   if (/社会|生态/.test(level2)) return 'hint';
   if (!/^[%％]$/.test(target.unit ?? ''))

@@ -50,12 +50,18 @@ export const duplicateIndicator: Rule = {
         const key = `${tableOf(at.indicator)} ${nameOf(at.indicator)}`;
         const first = seen.get(key);
         if (first === undefined) seen.set(key, at);
+        // 黑臭水体治理 5条, and among the costs 38万元/条.
+        else if (isOfCost(at.indicator) !== isOfCost(first.indicator)) continue;
         else if (nameOf(at.indicator) !== '' && !isNone(at.indicator.name) && !isNoName(at.indicator.name))
           yield found(at, first);
       }
     }
   },
 };
+
+function isOfCost({ level1, level2 = '' }: Indicator): boolean {
+  return /成本/.test(level2 === '' ? level1 : level1 + level2);
+}
 
 function nameOf({ name }: Indicator): string {
   return name
@@ -64,17 +70,24 @@ function nameOf({ name }: Indicator): string {
     .replace(/[。.；;]+$/, '');
 }
 
-/** Under another second level a clerk may mean another thing: a warning. */
+/** Under another second level a clerk may mean another thing: a warning; a count here and money there are two, under one bad name. */
 function found({ path, indicator }: IndicatorAt, { path: firstPath, indicator: first }: IndicatorAt): Found {
   const same = first.level1 === indicator.level1 && first.level2 === indicator.level2;
   const place = `${Number(firstPath.at(-1)) + 1}`;
   return {
     path: [...path, 'name'],
-    severity: same ? 'error' : 'warning',
+    severity: same ? 'error' : isOtherMeasure(indicator, first) ? 'hint' : 'warning',
     related: [[...firstPath, 'name']],
     message: {
       zh: `三级指标${quoted(indicator.name)}与第 ${place} 个指标重名`,
       en: `the indicator ${quoted(indicator.name)} has the name of the indicator number ${place}`,
     },
   };
+}
+
+function isOtherMeasure(one: Indicator, other: Indicator): boolean {
+  const [left, right] = [one.annualTarget, other.annualTarget].map((target) =>
+    target && 'unit' in target ? (target.unit ?? '') : '',
+  );
+  return left !== '' && right !== '' && /元/.test(left ?? '') !== /元/.test(right ?? '');
 }

@@ -84,7 +84,8 @@ export const filler: Rule = {
       const few = fewNumbers(numbers, { zh: ownerName(owner), en: ownerTitle(owner) });
       if (few) yield few;
       else yield* oneShare(owner);
-      for (const at of owner.indicators) yield* filled(at);
+      const yeses = owner.indicators.filter(isYesOfBenefit).length;
+      for (const at of owner.indicators) yield* filled(at, yeses);
       yield* wholeShares(owner);
       const same = sameDescriptions(owner);
       if (same) yield same;
@@ -103,7 +104,7 @@ const notOfIt =
   /^(?:本项目|该项目|此项目|本单位|此项|该项|本项)?(?:均|暂)?(?:不适用|不涉及|无此|无该|没有此|没有该|不产生|不设|未设)(?:置)?(?:本|此|该)?(?:[一二三]级)?(?:经济|社会|生态|环境|可持续)*(?:项|类|指标|情况|内容|方面|成本|效益|影响)*$/;
 
 /** One row: nothing is measured and yet it has a value, a value that answers nothing, an explanation that is 0. */
-function* filled({ path, indicator, targets }: IndicatorAt): Generator<Found> {
+function* filled({ path, indicator, targets }: IndicatorAt, yeses: number): Generator<Found> {
   const { name, description } = indicator;
   const plain = name.replace(/[\s，。、（）()]/g, '');
   if (plain.length < 24 && notOfIt.test(plain))
@@ -115,7 +116,17 @@ function* filled({ path, indicator, targets }: IndicatorAt): Generator<Found> {
         en: `${quoted(name)} is no indicator: what does not apply needs no row`,
       },
     };
-  for (const at of targets) yield* filledValue(at, name);
+  // 社会成本指标 /: the form's row is kept, and nothing is in it.
+  if (/^[-—–/／\\]{1,4}$/.test(plain) && targets.every(saysNone))
+    yield {
+      path,
+      severity: 'hint',
+      message: {
+        zh: `${quoted(name)}占了一行，没有指标的不必列`,
+        en: `a row with the name ${quoted(name)}: what does not apply needs no row`,
+      },
+    };
+  for (const at of targets) yield* filledValue(at, name, yeses);
   if (description !== undefined && /^[0０]+(?:\.0+)?$/.test(description.trim()))
     yield {
       path: [...path, 'description'],
@@ -123,7 +134,18 @@ function* filled({ path, indicator, targets }: IndicatorAt): Generator<Found> {
     };
 }
 
-function* filledValue({ path, target }: TargetAt, name: string): Generator<Found> {
+/** Of an output 是 may be an answer, and one of a benefit too: 资产移交 是. */
+function isYesOfBenefit({ indicator, targets: [at] }: IndicatorAt): boolean {
+  return (
+    at !== undefined && !isQuantity(at.target) && yes.test(at.target.text.trim()) && !/产出|成本/.test(indicator.level1)
+  );
+}
+
+function saysNone({ target }: TargetAt): boolean {
+  return !isQuantity(target) && (saysNothing(target.text) || isNone(target.text));
+}
+
+function* filledValue({ path, target }: TargetAt, name: string, yeses: number): Generator<Found> {
   if (isQuantity(target)) {
     const isNothing = Number(target.value.replaceAll(',', '')) === 0;
     if (!isNothing || !(isNoName(name) || isNone(name) || saysNothing(name))) return;
@@ -140,7 +162,7 @@ function* filledValue({ path, target }: TargetAt, name: string): Generator<Found
   if (!isYes && !vague.test(text)) return;
   yield {
     path: [...path, 'text'],
-    ...(!isYes && { severity: 'hint' }),
+    ...(!(isYes && yeses > 1) && { severity: 'hint' }),
     message: {
       zh: `指标${quoted(name)}的值只写了 ${quoted(text)}，没有说做到什么程度`,
       en: `the value of ${quoted(name)} is but ${quoted(text)}: to what degree?`,

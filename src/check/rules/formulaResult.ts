@@ -1,5 +1,7 @@
-import { quoted } from '../../json/pointer.js';
-import { convert } from '../../report/money.js';
+import { type Path, quoted } from '../../json/pointer.js';
+import { normal } from '../../report/decimals.js';
+import { convert, isBlankAmount } from '../../report/money.js';
+import type { MoneyUnit, Project } from '../../report/schema.js';
 import { type Reckoning, reckoningsIn } from '../money/reckonings.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
@@ -36,7 +38,10 @@ export const formulaResult: Rule = {
   passes: {
     '/units/0/projects/0/costLines': [{ name: '场地费', amount: '70.00', basis: '20场×2天×1.75万元/天=70万元' }],
   },
-  *find({ texts }: Subject): Generator<Found> {
+  *find({ texts, projects, report }: Subject): Generator<Found> {
+    for (const { path, project } of projects)
+      for (const [index, line] of (project.costLines ?? []).entries())
+        yield* lineFound(line, [...path, 'costLines', String(index)], report.moneyUnit);
     for (const { text, kind, places } of groupsOf(texts)) {
       if (!kinds.has(kind)) continue;
       const wrong = [...reckoningsIn(text)].filter(({ agrees }) => !agrees);
@@ -47,6 +52,41 @@ export const formulaResult: Rule = {
     }
   },
 };
+
+const wholeReckoning = /^[\u4e00-\u9fff：:、\s]{0,12}\d[^，。；;=＝\n]{2,60}[*×xX╳][^，。；;=＝\n]{1,40}$/;
+
+/** 96场×8000元 beside 786000: what a line is reckoned from makes another amount. Other parts may be unsaid, so digits must tell a slip. */
+function* lineFound({ amount, content, basis }: CostLine, path: Path, unit: MoneyUnit): Generator<Found> {
+  if (isBlankAmount(amount)) return;
+  for (const [field, text] of [
+    ['content', content],
+    ['basis', basis],
+  ] as const) {
+    if (text === undefined || !wholeReckoning.test(text.trim()) || !text.includes('元')) continue;
+    const [only, second] = [...reckoningsIn(`${text.trim()}=`)];
+    if (!only || second || only.value.includes('-')) continue;
+    const stated = convert(amount, unit, '元');
+    const [left, right] = [normal(stated), normal(only.value)];
+    if (left === right || only.end < text.trim().length) continue;
+    yield {
+      path: [...path, 'amount'],
+      related: [[...path, field]],
+      ...(!isSlip(left, right) && { severity: 'hint' as const }),
+      message: {
+        zh: `${quoted(text)} 算得 ${right} 元，本行金额是 ${amount} ${unit}`,
+        en: `${quoted(text)} comes to ${right} 元, the amount of the line is ${amount} ${unit}`,
+      },
+    };
+  }
+}
+
+type CostLine = NonNullable<Project['costLines']>[number];
+
+/** Whether two numbers have the same digits, turned or with another point. */
+function isSlip(left: string, right: string): boolean {
+  const digits = (text: string): string => [...text.replace(/\D|0+$/g, '').replace('.', '')].sort().join('');
+  return digits(left) === digits(right);
+}
 
 function messageOf(text: string, { start, end, value, stated }: Reckoning): Found['message'] {
   const written = quoted(text.slice(start, end).trim());

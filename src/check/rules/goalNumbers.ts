@@ -3,10 +3,11 @@ import { normal } from '../../report/decimals.js';
 import { sumAmounts } from '../../report/money.js';
 import { composeTarget } from '../../report/target.js';
 import type { Period } from '../../report/vocabulary.js';
+import { namedNumber } from '../indicators/namedNumbers.js';
 import { type Aim, agrees, aimsOf, type Pair, pairsOf } from '../indicators/pairs.js';
 import { type Phrase, phrasesOf } from '../indicators/phrases.js';
 import { quantitiesIn } from '../indicators/quantities.js';
-import { isQuantity } from '../indicators/targets.js';
+import { asQuantity, isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
 
@@ -90,12 +91,42 @@ function* goalFindings(owner: OwnerAt, tellings: readonly Telling[], year: numbe
     const ofPeriod = tellings.filter((telling) => telling.period === period);
     const phrases = ofPeriod.map(({ text }) => phrasesOf(text, year, period));
     const all = phrases.flat();
-    if (all.length === 0) continue;
-    const aims = aimsOf(owner.indicators, period);
+    const paired = new Set<string>();
+    const aims = all.length === 0 ? [] : aimsOf(owner.indicators, period);
     for (const [index, telling] of ofPeriod.entries())
-      for (const pair of pairsOf(aims, phrases[index] ?? [], all))
+      for (const pair of pairsOf(aims, phrases[index] ?? [], all)) {
+        paired.add(pair.aim.path.join('/'));
         if (!agrees(pair.phrase.quantity, pair.aim.quantity) && !isSum(pair, phrases[index] ?? []))
-          yield mismatch(pair, telling);
+          yield { ...mismatch(pair, telling), ...(pair.isLoose && { severity: 'hint' as const }) };
+      }
+    if (owner.table === 'project') yield* namedFindings(owner, ofPeriod, period, paired);
+  }
+}
+
+/** What a goal states of an indicator by its name, in a unit that prose has not or behind 每: 每周开放时间不少于60小时. */
+function* namedFindings(
+  { indicators }: OwnerAt,
+  tellings: readonly Telling[],
+  period: Period,
+  paired: ReadonlySet<string>,
+): Generator<Found> {
+  for (const { indicator, targets } of indicators) {
+    const at = targets.find((target) => target.period === period);
+    const target = at && !paired.has(at.path.join('/')) ? asQuantity(at.target) : undefined;
+    if (!at || !target) continue;
+    for (const telling of tellings) {
+      const stated = namedNumber(telling.text, indicator.name, target);
+      if (!stated || normal(stated.value) === normal(target.value.replaceAll(',', ''))) continue;
+      const [written, wanted] = [quoted(stated.written), quoted(composeTarget(at.target))];
+      yield {
+        path: [...at.path, isQuantity(at.target) ? 'value' : 'text'],
+        related: [telling.path],
+        message: {
+          zh: `${telling.title.zh}写${written}，指标${quoted(indicator.name)}的指标值是${wanted}，数不一致`,
+          en: `${telling.title.en} says ${written}, the value of the indicator ${quoted(indicator.name)} is ${wanted}: other numbers`,
+        },
+      };
+    }
   }
 }
 

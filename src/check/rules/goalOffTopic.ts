@@ -2,7 +2,7 @@ import { quoted } from '../../json/pointer.js';
 import { placeNames } from '../lexicon/topics.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
-import { saysNothing } from '../text/blankText.js';
+import { saysNothing, wordsOf } from '../text/blankText.js';
 
 /** 文明创建、乡村振兴等项目, and the goal speaks of 招商引资 only; a goal that tells why money is carried over. */
 export const goalOffTopic: Rule = {
@@ -16,8 +16,8 @@ export const goalOffTopic: Rule = {
     en: 'A goal without a word of what the project’s name and indicators speak of was mostly taken from another; why money is carried over is no goal. Words may differ, so it is a hint.',
   },
   source: {
-    zh: '财预〔2015〕88号 目标与项目内容相符；安徽省宣城市 2023 年、六安市金安区 2025 年公开表',
-    en: 'circular 财预〔2015〕88号: goals are of the project; published tables of Xuancheng 2023 and Jin’an 2025',
+    zh: '财预〔2015〕88号 目标与项目内容相符；安徽省宣城市 2023 年、六安市金安区 2025 年、山西省永济市 2023 年公开表',
+    en: 'circular 财预〔2015〕88号: goals are of the project; published tables of Xuancheng 2023, Jin’an 2025 and Yongji 2023',
   },
   mend: { zh: '按本项目要做的事写目标', en: 'state what this project is to achieve' },
   looksAt: { zh: '项目名称，绩效目标，指标名称', en: 'names of projects, goals, names of indicators' },
@@ -40,11 +40,19 @@ const reason = /^(?:因|由于|鉴于)[^。；]{0,40}(?:结转|紧张|不足|调
 const shortestGoal = 12;
 
 function offTopic({ project, goals, indicators, path }: OwnerAt, region: string): Found | undefined {
-  if (!project) return undefined;
   const said = goals.filter(({ goal }) => !saysNothing(goal.text));
   const [first] = said;
   if (!first) return undefined;
   const text = said.map(({ goal }) => goal.text).join('\n');
+  if (indicators.length > 0 && isSlogans(text, indicators))
+    return {
+      path: [...first.path, 'text'],
+      message: {
+        zh: '绩效目标都是哪个单位都能用的话，没有指标里的任何一件事',
+        en: 'the goal could be of any body: nothing of what the indicators speak of',
+      },
+    };
+  if (!project) return undefined;
   const related = [[...path, 'name']];
   if (said.length === 1 && reason.test(text.trim()))
     return {
@@ -54,6 +62,13 @@ function offTopic({ project, goals, indicators, path }: OwnerAt, region: string)
         zh: '绩效目标写的是资金的来由，没有说要做到什么',
         en: 'the goal tells where the money is from, not what is achieved',
       },
+    };
+  const [none, ...others] = said.map(({ goal }) => noGoal(goal.text.trim(), project.project.name));
+  if (none !== undefined && !others.includes(undefined))
+    return {
+      path: [...first.path, 'text'],
+      related: said.slice(1).map(({ path }) => [...path, 'text']),
+      message: { zh: none[0], en: none[1] },
     };
   const topic = topicOf(project.project.name, region);
   if (text.length < shortestGoal || topic.length === 0 || [...topic.join('')].some((char) => text.includes(char)))
@@ -68,10 +83,53 @@ function offTopic({ project, goals, indicators, path }: OwnerAt, region: string)
   };
 }
 
+const spends =
+  /^(?:本|该|此)?(?:项目?|笔)?(?:专项)?(?:资金|经费)?(?:主要|全部|专项)?(?:用于|用途为|用作|使用于|用来|是?为了?支付)/;
+/** What is to come of it. */
+const outcome =
+  /确保|保[障证]|提[高升]|改善|完成|达[到成]|实现|促进|推[动进]|解决|增[强加长收]|满足|维护|不[少低]于|以上|使|让|有效|目标|带动|降低|减少|效率|顺利|正常/;
+
+/** What stands for a goal and is none: what the money is for, the name of the project and no more. */
+function noGoal(text: string, name: string): readonly [zh: string, en: string] | undefined {
+  if (spends.test(text) && !outcome.test(text))
+    return ['绩效目标写的是钱用在哪里，没有说要做到什么', 'the goal tells what the money is for, not what is achieved'];
+  const words = wordsOf(text);
+  return words.length >= shortestName && wordsOf(name).includes(words)
+    ? ['绩效目标只写了项目名称，没有说要做到什么', 'the goal is the name of the project']
+    : undefined;
+}
+
+/** What any body may say of any year. */
+const slogans =
+  /(?:遵循|贯彻|树立|践行)[^。；]{0,12}(?:发展|新)理念|(?:认真|全面|深入|坚决)(?:贯彻|学习|落实)|以[^。；，]{2,30}为(?:指导|统领|中心|目标)|紧紧围绕|围绕[^。；，]{2,20}中心|转变工作作风|创新管理方法|提升工作实效|提高履职能力|加强(?:单位)?效能建设|决策部署|工作部署|健康发展|再上新台阶|迈上新台阶|开创[^。；，]{2,10}新局面|党的(?:十九|二十)大|习近平|高质量发展|奋力|砥砺|踔厉/g;
+const fewestSlogans = 3;
+const onlySlogans = 6;
+
+/** Slogans and not one thing that the indicators speak of, nor a number. */
+function isSlogans(text: string, indicators: OwnerAt['indicators']): boolean {
+  if (
+    /\d|[一二两三四五六七八九十百千]+[个项次场户件期处座家名]/.test(text) ||
+    (text.match(slogans)?.length ?? 0) < fewestSlogans
+  )
+    return false;
+  // So many of them leave no room for what is done.
+  if ((text.match(slogans)?.length ?? 0) >= onlySlogans) return true;
+  const bare = text.replace(slogans, ' ');
+  return !indicators.some(({ indicator }) => {
+    const name = indicator.name.replace(common, ' ');
+    return pairsOf(name).some((pair) => bare.includes(pair));
+  });
+}
+
+const shortestName = 4;
+
 /** What a name is about, in pairs of characters. */
 function topicOf(name: string, region: string): string[] {
-  const bare = name.replace(placeNames, ' ').replaceAll(region.slice(-3), ' ').replace(common, ' ');
-  return bare
+  return pairsOf(name.replace(placeNames, ' ').replaceAll(region.slice(-3), ' ').replace(common, ' '));
+}
+
+function pairsOf(text: string): string[] {
+  return text
     .split(/[^\u4e00-\u9fff]+/)
     .flatMap((word) => Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2)));
 }

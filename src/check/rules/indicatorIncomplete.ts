@@ -8,7 +8,7 @@ import { hasValue, targetName } from '../indicators/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
 import { saysNothing } from '../text/blankText.js';
-import { isNone } from '../text/placeholders.js';
+import { isNone, placeholderIn } from '../text/placeholders.js';
 
 /** Every indicator has a name and a value. */
 export const indicatorIncomplete: Rule = {
@@ -35,7 +35,7 @@ export const indicatorIncomplete: Rule = {
       const isOptional = expectedOf(subject.expectations, owner.table)?.valueOptional === true;
       const blocks = blockPeriods(owner.indicators);
       for (const at of owner.indicators) {
-        if (!hasValue(at) && isSlot(at, owner)) continue;
+        if (!hasValue(at) && (isSlot(at, owner) || isLeftOver(at.indicator.name))) continue;
         if (saysNothing(at.indicator.name)) {
           yield { path: [...at.path, 'name'], message: { zh: '三级指标没有名称', en: 'the indicator has no name' } };
         }
@@ -45,6 +45,11 @@ export const indicatorIncomplete: Rule = {
     }
   },
 };
+
+/** …… for further rows of the form, and 无: placeholders, told as such. */
+function isLeftOver(name: string): boolean {
+  return isNone(name) || placeholderIn(name)?.kind === 'dots';
+}
 
 function withoutValue({ path, indicator, targets }: IndicatorAt): Found {
   const [first] = targets;

@@ -36,6 +36,8 @@ export const indicatorOrder: Rule = {
   passes: {
     '/units/0/projects/0/indicators/0/level1': '成本指标',
     '/units/0/projects/0/indicators/0/level2': '经济成本指标',
+    '/units/0/projects/0/indicators/0/name': '场均活动成本',
+    '/units/0/projects/0/indicators/0/annualTarget': { sign: '≤', value: '3.5', unit: '万元/场' },
     '/units/0/projects/0/indicators/3/level2': '时效指标',
   },
   *find(subject: Subject): Generator<Found> {

@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.js';
 import { setWordSlips, type WordSlip } from '../text/setWordSlips.js';
+import { type ShortSlip, shortSlips } from '../text/shortSlips.js';
 import { foundIn, none, type Slip } from '../text/slip.js';
+import { type SoundSlip, soundSlips } from '../text/soundSlips.js';
 import { type TypoAt, typosIn } from '../text/typos.js';
 
 export const knownTypo: Rule = {
@@ -27,17 +29,30 @@ export const knownTypo: Rule = {
 function slips(text: string): readonly Slip[] {
   const typos = typosIn(text);
   const words = setWordSlips(text);
-  if (typos.length + words.length === 0) return none;
-  const known = typos.map(slipOf);
-  const others = words
-    .map(wordSlip)
-    .filter(({ start, end }) => !known.some((each) => each.start < end && start < each.end));
-  return [...known, ...others].toSorted((left, right) => left.start - right.start);
+  const sounds = soundSlips(text);
+  const short = shortSlips(text);
+  if (typos.length + words.length + sounds.length + short.length === 0) return none;
+  const known: Slip[] = [];
+  for (const slip of [...typos.map(slipOf), ...words.map(wordSlip), ...sounds.map(soundSlip), ...short.map(shortSlip)])
+    if (!known.some((each) => each.start < slip.end && slip.start < each.end)) known.push(slip);
+  return known.toSorted((left, right) => left.start - right.start);
+}
+
+function soundSlip({ start, wrong, right, isSure }: SoundSlip): Slip {
+  const zh = `“${wrong}”${isSure ? '应' : '疑'}为“${right}”（同音字误写）`;
+  const en = `${wrong} should be ${right}`;
+  return { start, end: start + wrong.length, zh, en, ...(!isSure && { severity: 'hint' as const }) };
 }
 
 function wordSlip({ start, wrong, right, kind }: WordSlip): Slip {
   const zh = `“${wrong}”应为“${right}”（${kind === 'lost' ? '缺字' : '错字'}）`;
   return { start, end: start + wrong.length, zh, en: `${wrong} should be ${right}` };
+}
+
+/** Two characters may meet that no list foresees: a hint. */
+function shortSlip({ start, wrong, right }: ShortSlip): Slip {
+  const words = { zh: `“${wrong}”疑为“${right}”（音近、形近字误写）`, en: `${wrong}: ${right}?` };
+  return { start, end: start + wrong.length, ...words, severity: 'hint' };
 }
 
 function slipOf({ start, typo }: TypoAt): Slip {

@@ -1,6 +1,7 @@
-import type { Rule } from '../rule.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
 import { unendedItems } from '../text/numbering.js';
-import { foundIn, none, type Slip } from '../text/slip.js';
+import { foundIn, matches, none, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
 import type { TextKind } from '../texts.js';
 
@@ -20,11 +21,30 @@ export const markMissing: Rule = {
     en: 'GB/T 15834-2011; a table of Ningxiang, Hunan 2021',
   },
   mend: { zh: '在编号前补上标点，或另起一段', en: 'write the mark before the number, or begin a paragraph' },
-  looksAt: { zh: '目标、说明、文字指标值、注', en: 'goals, prose, values in words, notes' },
+  looksAt: {
+    zh: '目标、说明、文字指标值、注；并列的人群也看指标名称',
+    en: 'goals, prose, values in words, notes; groups of people also in names',
+  },
   fails: { '/units/0/projects/1/goals/0/text': '1、支持学会。2、举办学术会议3、推动学科发展。' },
   passes: { '/units/0/projects/1/goals/0/text': '1、支持学会。2、举办学术会议。3、推动学科发展，服务第3、4届理事会。' },
-  find: ({ texts }) => foundIn(texts, slips, { kinds, traits: trait.item }),
+  *find({ texts }: Subject): Generator<Found> {
+    yield* foundIn(texts, slips, { kinds, traits: trait.item });
+    yield* foundIn(texts, groupsRunTogether, { kinds: withNames });
+  },
 };
+
+const withNames: ReadonlySet<TextKind> = new Set(['goal', 'prose', 'value', 'note', 'indicator']);
+/** The groups that are watched for a return to poverty (国开办发〔2020〕6号, 中央农村工作领导小组 2021), one behind the other. */
+const watched =
+  /(?:脱贫不稳定|边缘易致贫|突发严重困难)(?:农户|户|人口|家庭)(?=(?:脱贫不稳定|边缘易致贫|突发严重困难)(?:农户|户|人口|家庭))/g;
+const helped =
+  /(?:低保户|五保户|特困户|脱贫户|监测户|特困人员|低保对象|优抚对象|留守儿童|困境儿童|孤寡老人|空巢老人)(?=(?:低保户|五保户|特困户|监测户|特困人员|低保对象|优抚对象|留守儿童|困境儿童|孤寡老人|空巢老人|残疾人))/g;
+
+function* groupsRunTogether(text: string): Generator<Slip> {
+  if (!/[户口庭员象童人][脱边突低五特监优留困孤空残]/.test(text)) return;
+  yield* matches(text, watched, '两类人之间缺顿号', 'no mark between two groups');
+  yield* matches(text, helped, '两类人之间缺顿号', 'no mark between two groups', 'hint');
+}
 
 const kinds: ReadonlySet<TextKind> = new Set(['goal', 'prose', 'value', 'note']);
 

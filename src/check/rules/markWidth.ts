@@ -32,8 +32,11 @@ export const markWidth: Rule = {
 
 /** The mark behind a name is one too many, whatever its width: `stray-stop` says so. */
 function* slips(text: string, kind: TextKind): Generator<Slip> {
+  // 万元/人.年: the dot of a product, written as many type it.
+  if (kind === 'unit' && /^[^.,，。;；]*[\u4e00-\u9fff]\.[\u4e00-\u9fff]+$/.test(text)) return;
   const isName = kind === 'name' || kind === 'indicator' || kind === 'unit';
-  for (const slip of halfWidthMarksIn(text)) if (!isName || slip.end < text.length) yield slip;
+  // 元/年.公里 is another way to write the unit.
+  if (kind !== 'unit') for (const slip of halfWidthMarksIn(text)) if (!isName || slip.end < text.length) yield slip;
   for (const slip of fullWidthIn(text)) if (!isName || slip.end < text.length) yield slip;
   yield* bracketWidths(text);
 }

@@ -1,7 +1,10 @@
-import type { Rule } from '../rule.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
 import { misplacedMarks } from '../text/misplacedMarks.js';
+import { endsAmiss } from '../text/numbering.js';
 import { foundIn } from '../text/slip.js';
 import { trait } from '../text/traits.js';
+import type { TextKind } from '../texts.js';
 
 export const misplacedMark: Rule = {
   code: 'misplaced-mark',
@@ -24,5 +27,10 @@ export const misplacedMark: Rule = {
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
   fails: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议不少于8场\n，推动学科发展。' },
   passes: { '/units/0/projects/1/goals/0/text': '支持学会举办学术会议（含线上）；推动学科发展；' },
-  find: ({ texts }) => foundIn(texts, misplacedMarks, { traits: trait.crowded }),
+  *find({ texts }: Subject): Generator<Found> {
+    yield* foundIn(texts, misplacedMarks, { traits: trait.crowded });
+    yield* foundIn(texts, endsAmiss, { kinds: prose, traits: trait.digit });
+  },
 };
+
+const prose: ReadonlySet<TextKind> = new Set(['goal', 'prose', 'note']);

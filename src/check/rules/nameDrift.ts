@@ -1,8 +1,12 @@
 import type { Path } from '../../json/pointer.js';
 import { quoted } from '../../json/pointer.js';
 import type { Found, Rule } from '../rule.js';
-import type { ProjectAt, Subject } from '../subject.js';
+import type { OwnerAt, ProjectAt, Subject } from '../subject.js';
+import { wordsOf } from '../text/blankText.js';
 import { bareName, isNear, NameIndex, nearName, sortedKey } from '../text/nameDrift.js';
+import { nearlyIn } from '../text/nearlyIn.js';
+import { placeVariants } from '../text/placeVariants.js';
+import { quotedDrift } from '../text/quotedParts.js';
 import { groupsOf } from '../text/slip.js';
 import type { TextKind } from '../texts.js';
 
@@ -40,7 +44,7 @@ export const nameDrift: Rule = {
     '/units/0/projects/0/goals/0/text': '接续“降尘抑尘一期项目”，全年举办科普活动不少于20场，服务公众不少于3000人次。',
   },
   whole: true,
-  *find({ texts, projects, report }: Subject): Generator<Found> {
+  *find({ texts, projects, owners, report }: Subject): Generator<Found> {
     const tasks = report.department.overall?.tasks ?? [];
     const index = new NameIndex([...projects.map(({ project }) => project.name), ...tasks.map(({ name }) => name)]);
     for (const { text, kind, places } of groupsOf(texts)) {
@@ -57,7 +61,12 @@ export const nameDrift: Rule = {
           yield { ...found(path, written, name), severity: 'hint' };
       }
     }
-    yield* lostWithinNames(projects, report, index);
+    const within = [...lostWithinNames(projects, report, index)];
+    yield* within;
+    for (const owner of owners) yield* otherWords(owner);
+    for (const owner of owners)
+      if (!within.some(({ path }) => path[1] === owner.path[1] && path[3] === owner.path[3]))
+        yield* placesInTwoWays(owner);
     yield* turnedNames(projects);
     yield* taskNames(tasks, new NameIndex(projects.map(({ project }) => project.name)));
   },
@@ -85,7 +94,64 @@ function* lostWithinNames(
     ].map((text) => bareName(text.slice(0, 2000)));
     const written = lostWithin(own, texts, index) ?? otherVillage(own, texts);
     if (written !== undefined) yield { ...found([...path, 'name'], written, project.name), severity: 'hint' };
+    const prose = textsOfProject(project);
+    const part = quotedDrift(project.name, prose);
+    if (part) yield { ...found([...path, 'name'], part.written, part.right), severity: 'hint' };
   }
+}
+
+/** 大青冈村 here and 大青杠村 there, in one project. */
+function* placesInTwoWays({ project: at, goals, indicators, path }: OwnerAt): Generator<Found> {
+  const texts: { readonly path: Path; readonly text: string }[] = [
+    ...goals.map(({ goal, path }) => ({ path: [...path, 'text'], text: goal.text })),
+    ...indicators.map(({ indicator, path }) => ({ path: [...path, 'name'], text: indicator.name })),
+  ];
+  if (at) {
+    texts.unshift({ path: [...path, 'name'], text: at.project.name });
+    for (const field of ['summary', 'content', 'necessity', 'basis', 'schedule'] as const)
+      texts.push({ path: [...path, field], text: at.project[field] ?? '' });
+  }
+  for (const { one, other, first, second } of placeVariants(texts.map(({ text }) => text.slice(0, 2000))))
+    yield {
+      path: texts[second]?.path ?? path,
+      related: [texts[first]?.path ?? path],
+      severity: 'hint',
+      message: {
+        zh: `${quoted(other)} 与 ${quoted(one)} 只差一个音近或形近的字，疑为同一处`,
+        en: `${quoted(other)} and ${quoted(one)} differ by a character that sounds or looks alike: one place?`,
+      },
+    };
+}
+
+/** A scoring rule or description that repeats the name with other words in it: “进基层”宣传活动 in the name, 进社区活动 in the rule. */
+function* otherWords({ indicators }: OwnerAt): Generator<Found> {
+  for (const { path, indicator } of indicators) {
+    const name = wordsOf(indicator.name);
+    if (name.length < shortestSame || name.length > 60) continue;
+    for (const field of ['scoringRule', 'description'] as const) {
+      const written = nearlyIn(wordsOf((indicator[field] ?? '').slice(0, 400)), name);
+      if (written === undefined) continue;
+      yield {
+        path: [...path, field],
+        severity: 'hint',
+        related: [[...path, 'name']],
+        message: {
+          zh: `这里写 ${quoted(written)}，指标名称是 ${quoted(indicator.name)}`,
+          en: `${quoted(written)} here, ${quoted(indicator.name)} as the name`,
+        },
+      };
+    }
+  }
+}
+
+const shortestSame = 10;
+
+/** What a project says in words, as far as it may name itself. */
+function textsOfProject({ goals = [], ...project }: ProjectAt['project']): string[] {
+  const { summary, content, necessity, feasibility, schedule, baseSituation } = project;
+  return [summary, content, necessity, feasibility, schedule, baseSituation, ...goals.map(({ text }) => text)]
+    .filter((text) => text !== undefined)
+    .map((text) => text.slice(0, 2000));
 }
 
 /** The name without one to three characters within it, where no text has it whole. */

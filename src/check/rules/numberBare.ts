@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.js';
-import { bareNumbers } from '../text/bareNumbers.js';
-import { foundIn } from '../text/slip.js';
+import { bareDays, bareNumbers } from '../text/bareNumbers.js';
+import { foundIn, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
 import type { TextKind } from '../texts.js';
 
@@ -23,7 +23,12 @@ export const numberBare: Rule = {
   looksAt: { zh: '绩效目标和其他成段的文字', en: 'goals and prose' },
   fails: { '/units/0/projects/1/summary': '购置会议设备2套，工90，持续服务学会。' },
   passes: { '/units/0/projects/1/summary': '购置会议设备2套，工期90天，会员数1200，持续服务学会。' },
-  find: ({ texts }) => foundIn(texts, bareNumbers, { kinds, traits: trait.digit }),
+  find: ({ texts }) => foundIn(texts, slips, { kinds, traits: trait.digit }),
 };
 
-const kinds: ReadonlySet<TextKind> = new Set(['goal', 'prose']);
+const kinds: ReadonlySet<TextKind> = new Set(['goal', 'prose', 'value']);
+
+function* slips(text: string, kind: TextKind): Generator<Slip> {
+  yield* bareDays(text);
+  if (kind !== 'value') yield* bareNumbers(text);
+}

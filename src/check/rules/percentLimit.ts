@@ -1,7 +1,7 @@
-import { type Path, quoted } from '../../json/pointer.js';
+import { quoted } from '../../json/pointer.js';
 import { compareDecimals } from '../../report/decimals.js';
-import { type Comparison, comparison, composeTarget } from '../../report/target.js';
-import { type QuantityAt, quantitiesOf } from '../indicators/targets.js';
+import { type Comparison, comparison } from '../../report/target.js';
+import { type NumberValueAt, numberValuesOf } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
@@ -37,9 +37,9 @@ export const percentLimit: Rule = {
     },
   },
   *find(subject: Subject): Generator<Found> {
-    for (const each of quantitiesOf(subject)) {
+    for (const each of numberValuesOf(subject)) {
       const judged = each.kind === 'history' ? undefined : judge(each);
-      if (judged) yield found(each.path, each, judged);
+      if (judged) yield found(each, judged);
     }
   },
 };
@@ -51,7 +51,7 @@ const share =
 const open =
   /增|升|提高|提升|降|减|变化|同比|环比|超|倍|收益|回报|利润|保值|产销|毛入学|拨备|偿付|求人|供需|折|溢价|利率|负债|杠杆|比率|赔付|周转|床位|利用率|使用率/;
 
-function judge({ target, indicator }: QuantityAt): Judged | undefined {
+function judge({ target, indicator }: NumberValueAt): Judged | undefined {
   const { sign, value, unit = '' } = target;
   const bare = unit === '' && /率(?:[（(][^（()）]{0,6}[)）])?$/.test(indicator.name);
   if (!bare && !['%', '％', '百分比'].includes(unit.trim())) return undefined;
@@ -82,16 +82,18 @@ function nothingAsked(value: string, compared: Comparison, name: string): Judged
     const severity = /节约|节省|增|降|减|提/.test(name) ? 'hint' : 'warning';
     return { severity, zh: '等于没有要求', en: 'asks for nothing' };
   }
-  const tiny = above > 0 && compareDecimals(value, '1') <= 0 && (compared === '≥' || compared === '＞');
+  const isFloor = compared === '≥' || compared === '＞';
+  // ≤1% may be meant, and so may ＝1%.
+  const tiny = above > 0 && compareDecimals(value, '1') <= (isFloor ? 0 : -1) && (isFloor || compared === '＝');
   return tiny && /满意[度率]|合格率|达标率|及时率|准确率|完好率/.test(name)
     ? { zh: '不到 1%，多半把小数当成了百分数', en: 'is 1 % or less: likely a fraction was taken for per cent' }
     : undefined;
 }
 
-function found(path: Path, { target, indicator }: QuantityAt, { severity, zh, en }: Judged): Found {
-  const value = quoted(composeTarget(target));
+function found({ partAt, written, indicator }: NumberValueAt, { severity, zh, en }: Judged): Found {
+  const value = quoted(written);
   return {
-    path: [...path, 'value'],
+    path: partAt('value'),
     ...(severity && { severity }),
     message: {
       zh: `指标${quoted(indicator.name)}的指标值${value}${zh}`,

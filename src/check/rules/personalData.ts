@@ -1,4 +1,6 @@
-import type { Rule } from '../rule.js';
+import type { Path } from '../../json/pointer.js';
+import type { Found, Rule } from '../rule.js';
+import type { Subject } from '../subject.js';
 import { privateData } from '../text/privateData.js';
 import { foundIn, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
@@ -24,9 +26,45 @@ export const personalData: Rule = {
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
   fails: { '/notes': ['填表联系电话：13812345678'] },
   passes: { '/notes': ['项目编码 13812345678901234567，咨询 12345 热线，预算 13812345678 元。'] },
-  find: ({ texts, report }) =>
-    foundIn(texts, (text) => slips(text, report.year), { traits: trait.digit | trait.person }),
+  *find(subject: Subject): Generator<Found> {
+    const { texts, report } = subject;
+    yield* foundIn(texts, (text) => slips(text, report.year), { traits: trait.digit | trait.person });
+    yield* printedMobiles(subject);
+  },
 };
+
+const phones = ['headPhone', 'personPhone', 'managerPhone'] as const;
+const mobile = /^\s*(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}\s*$/;
+
+/** A form may print whom to ask: the number of an office will do, not of a person. */
+function* printedMobiles({ report, projects, pages }: Subject): Generator<Found> {
+  const cells = projects.flatMap(({ path, project }) =>
+    project.publish === false
+      ? []
+      : phones.map((field) => ({ path: [...path, 'contacts', field], phone: project.contacts?.[field] })),
+  );
+  cells.push({ path: ['signoff', 'phone'], phone: report.signoff?.phone });
+  for (const { path, phone } of cells) {
+    if (phone === undefined || !mobile.test(phone) || !isPrinted(path, pages)) continue;
+    yield {
+      path,
+      severity: 'hint',
+      message: {
+        zh: `本地区表样印出联系电话，这里是个人手机号 ${phone.trim().slice(0, 3)}****，宜写办公电话`,
+        en: `the form prints this number, which is a person’s mobile (${phone.trim().slice(0, 3)}****): write that of the office`,
+      },
+    };
+  }
+}
+
+function isPrinted(path: Path, pages: Subject['pages']): boolean {
+  const isWithin = (whole: Path): boolean => whole.every((step, at) => path[at] === step);
+  return pages.some(
+    ({ table, unprinted }) =>
+      (path[0] === 'signoff' || table === 'project') && !unprinted.some((each) => isWithin(each.path)),
+  );
+}
+
 function* slips(text: string, year: number): Generator<Slip> {
   for (const { start, end, zh, en, masked, severity } of privateData(text, year)) {
     yield { start, end, zh: `${zh} ${masked}`, en: `${en}, ${masked}`, severity, secret: true };

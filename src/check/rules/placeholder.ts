@@ -70,12 +70,12 @@ function severityOf({ words, kind }: Placeholder, { kind: text, path }: TextAt):
   return kind === 'open' || (kind === 'number' && isPlain) ? 'warning' : 'error';
 }
 
-/** 无, with 无 or nothing as its value: the form asks for such an effect, and there is none. */
+/** 无, with 无 or nothing as its value: the form asks for such an effect, and there is none; the row need not be printed. */
 function* inName({ path, indicator, targets }: IndicatorAt): Generator<Found> {
   const isSlot = targets.every(
     ({ target }) => !isQuantity(target) && (saysNothing(target.text) || isNone(target.text)),
   );
-  if (!isSlot) yield placeholderFound({ path: [...path, 'name'] }, { words: indicator.name }, 'error');
+  yield placeholderFound({ path: [...path, 'name'] }, { words: indicator.name }, isSlot ? 'hint' : 'error');
 }
 
 function* inTargets({ indicator, targets }: IndicatorAt): Generator<Found> {

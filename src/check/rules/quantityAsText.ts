@@ -37,12 +37,15 @@ export const quantityAsText: Rule = {
         continue;
       yield {
         path: [...path, 'text'],
-        ...(alone !== 'exact' && { severity: 'hint' as const }),
+        ...((alone !== 'exact' || !stopAtEnd.test(target.text)) && { severity: 'hint' as const }),
         message: saidOf(target.text, alone),
       };
     }
   },
 };
+
+/** >=17600株 and 不超过3000元 print as a quantity would, only not the way of the region; 90%以上。 does not. */
+const stopAtEnd = /[。；;，,]\s*$/;
 
 function saidOf(text: string, alone: 'exact' | 'vague' | undefined): Found['message'] {
   const value = quoted(text);
@@ -94,7 +97,7 @@ function isSentenceOfCount(text: string, level2 = ''): boolean {
   return isOne && words.length > 9;
 }
 
-const bareNumber = /^(?:[≥≤≧≦＞＜＝><=]|不少于|不低于|不超过|不高于)?\d{1,15}(?:\.\d{1,10})?$/;
+const bareNumber = /^(?:[><]=|[≥≤≧≦＞＜＝><=]|不少于|不低于|不超过|不高于)?\d{1,15}(?:\.\d{1,10})?$/;
 
 const yearOrMonth = /^(?:19|20)\d\d(?:\.\d{1,2})?$/;
 

@@ -50,8 +50,11 @@ export const sameHalves: Rule = {
       if (!isLonger(owner)) continue;
       const both = owner.indicators.flatMap((at) => pairOf(at) ?? []);
       const many = both.filter(({ at, year }) => isCounted(at, year.target) && !isOne(year.target));
-      if (many.length < 2 || !both.every(({ year, longer }) => sameTarget(longer.target, year.target))) continue;
-      yield found(owner, both.length, many as [Both, ...Both[]]);
+      const [first, second] = many;
+      if (!first || !both.every(({ year, longer }) => sameTarget(longer.target, year.target))) continue;
+      // One count may be reached in one year and held.
+      if (second || both.length >= 3)
+        yield { ...found(owner, both.length, first), ...(!second && { severity: 'hint' }) };
     }
   },
 };
@@ -81,7 +84,7 @@ function isOne(target: Target): boolean {
   return isQuantity(target) && Number(target.value) <= 1;
 }
 
-function found(owner: OwnerAt, count: number, [{ at, year, longer }]: readonly [Both, ...Both[]]): Found {
+function found(owner: OwnerAt, count: number, { at, year, longer }: Both): Found {
   const { name } = at.indicator;
   const value = composeTarget(year.target);
   const words = targetName(longer.period);

@@ -41,8 +41,12 @@ export const signLost: Rule = {
     const all = { signed: sumOf(tables, ({ signed }) => signed), rest: sumOf(tables, ({ rest }) => rest) };
     for (const table of tables) {
       const rows = lostIn(table, all);
-      // A table that has exact numbers without a sign may have one more, and people and things are often meant exactly.
-      const isSure = rows.some(isLimit) || (table.unsigned === rows.length && rows.every(isMeasured));
+      // Careful tables have a few numbers without a sign; and people and things are often meant exactly.
+      const isHabit = table.signed >= 4 && table.signed >= 4 * rows.length;
+      const isSure =
+        isHabit &&
+        !rows.every(isPrice) &&
+        (rows.some(isLimit) || (table.unsigned === rows.length && rows.every(isMeasured)));
       if (rows.length > 0) yield found(rows, table.signed, isSure ? 'warning' : 'hint');
       const others = [...new Set([...table.limits, ...table.ceilings])].filter((row) => !rows.includes(row));
       if (others.length > 0) yield found(others, table.signed, 'hint');
@@ -93,6 +97,12 @@ function isControl({ value, indicator: { name } }: NumberAt): boolean {
 /** A standard that is paid, among the costs: mostly exact, sometimes a limit. */
 function isStandard({ unit, indicator: { name, level1, level2 = '' } }: NumberAt): boolean {
   return /成本/.test(level1 + level2) && unitSense(unit, name).kind === 'money' && granted.test(name);
+}
+
+/** 0.6万元/套: a price is often meant exactly. */
+function isPrice({ unit, indicator }: NumberAt): boolean {
+  const { kind, isRatio } = unitSense(unit, indicator.name);
+  return kind === 'money' && isRatio && !/成本|费|价|标准/.test(indicator.name);
 }
 
 function isMeasured({ unit, indicator }: NumberAt): boolean {

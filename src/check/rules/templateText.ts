@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
-import { foundIn } from '../text/slip.js';
+import { formNumbers } from '../text/formNumbers.js';
+import { foundIn, type Slip } from '../text/slip.js';
 import { templateTexts } from '../text/templateText.js';
 import type { TextKind } from '../texts.js';
 
@@ -22,7 +23,12 @@ export const templateText: Rule = {
   looksAt: { zh: '目标、说明、指标值、注和其他文字', en: 'goals, prose, values, notes and other texts' },
   fails: { '/notes': ['请各单位结合实际，从上表中选取指标填写，可自行增减。'] },
   passes: { '/notes': ['请社会各界监督。', '本表资金不含上年结转。'] },
-  find: ({ texts }) => foundIn(texts, templateTexts, { kinds }),
+  find: ({ texts }) => foundIn(texts, slipsOf, { kinds }),
 };
 
 const kinds: ReadonlySet<TextKind> = new Set(['name', 'prose', 'goal', 'indicator', 'value', 'note', 'word']);
+
+function* slipsOf(text: string, kind: TextKind): Iterable<Slip> {
+  yield* templateTexts(text);
+  yield* formNumbers(text, kind);
+}

@@ -58,13 +58,17 @@ const timely =
   /时|日|天|月|年|季|周|期|限|早|快|速|进度|效率|频|钟|延|立即|随即|提前|完成|完工|竣工|开工|到位|办结|支付|拨付|下达|春|夏|秋|冬|汛|阶段|节点/;
 const timeWanted = /(?:响应|修复|到达|办结|完成|处置|处理)时[间限长]/;
 
+/** Whether an indicator's name, value or description has a word of time. */
+export function speaksOfTime(indicator: Indicator): boolean {
+  const { name, description = '' } = indicator;
+  const value = composeTarget(mainTarget(indicator)).slice(0, 200);
+  return timely.test(name.slice(0, 200) + value + description.slice(0, 200));
+}
+
 function misplaced(indicator: Indicator): Found['message'] | undefined {
   const { level1, level2 = '', name } = indicator;
   const value = composeTarget(mainTarget(indicator)).slice(0, 200);
-  if (
-    levelMeant(level2, 2)?.name === '时效指标' &&
-    !timely.test(name.slice(0, 200) + value + (indicator.description ?? '').slice(0, 200))
-  )
+  if (levelMeant(level2, 2)?.name === '时效指标' && !speaksOfTime(indicator))
     return {
       zh: `时效指标${quoted(name)}没有说到时间，指标值是${quoted(value)}`,
       en: `the timeliness indicator ${quoted(name)} with the value ${quoted(value)} says nothing of time`,

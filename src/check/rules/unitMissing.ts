@@ -1,10 +1,13 @@
-import { quoted } from '../../json/pointer.js';
+import { type Path, quoted } from '../../json/pointer.js';
+import type { Indicator, Target } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
+import { pointsAsValues } from '../indicators/pointsAsValues.js';
 import { printedOwners } from '../indicators/printedOwners.js';
-import { isQuantity } from '../indicators/targets.js';
+import { asQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
-import type { IndicatorAt, Subject, TargetAt } from '../subject.js';
+import type { IndicatorAt, OwnerAt, Subject, TargetAt } from '../subject.js';
 import { isBlank, saysNothing } from '../text/blankText.js';
+import { isExplained } from './valueUnexplained.js';
 
 /** Measures that have no unit. */
 const unitless = /PUE|pH|指数|系数|倍数|比值|占比|信噪比|名次|排名|位次|得分|评分|分值|等级|级别/i;
@@ -38,12 +41,14 @@ export const unitMissing: Rule = {
     '/units/0/projects/0/indicators/1/annualTarget/unit': null,
   },
   *find(subject: Subject): Generator<Found> {
-    for (const { indicators } of printedOwners(subject)) {
-      for (const at of indicators) {
+    for (const owner of printedOwners(subject)) {
+      const points = pointsAsValues(owner);
+      for (const at of owner.indicators) {
         yield* monthOrMonths(at);
         if (unitless.test(at.indicator.name) || unitInName.test(at.indicator.name)) continue;
         yield* lacking(at);
         yield* bareShare(at);
+        if (!points.includes(at)) yield* bareCount(at, owner);
       }
     }
   },
@@ -56,20 +61,48 @@ function* bareShare({ indicator, targets }: IndicatorAt): Generator<Found> {
   const name = indicator.name.trim().replace(/[（(][^（()）]*[*＊×][^（()）]*[）)]$/, '');
   if (!share.test(name) || /[频功速税汇利费斜倍]率$/.test(name)) return;
   for (const { path, target } of targets) {
-    if (!isQuantity(target) || target.sign !== undefined || !isBlank(target.unit) || !saysNothing(target.note))
-      continue;
+    const quantity = asQuantity(target);
+    if (!quantity || quantity.sign !== undefined || !isBlank(quantity.unit) || !saysNothing(quantity.note)) continue;
     // 0.95 is a share as it stands.
-    if (/^0?\.\d+$/.test(target.value)) continue;
+    if (/^0?\.\d+$/.test(quantity.value)) continue;
     yield {
-      path: [...path, 'value'],
+      path: [...path, 'text' in target ? 'text' : 'value'],
       severity: 'hint',
       message: {
-        zh: `三级指标 ${quoted(indicator.name)} 的指标值 ${quoted(target.value)} 没有写 %`,
-        en: `the value ${quoted(target.value)} of ${quoted(indicator.name)} has no %`,
+        zh: `三级指标 ${quoted(indicator.name)} 的指标值 ${quoted(quantity.value)} 没有写 %`,
+        en: `the value ${quoted(quantity.value)} of ${quoted(indicator.name)} has no %`,
       },
     };
     return;
   }
+}
+
+/** Whether what is written beside a number says its unit: 46个林班, 单位：座. */
+function saysUnit({ description = '', remark = '', scoringRule = '', basis = '' }: Indicator): boolean {
+  return [description, remark, scoringRule, basis].some(
+    (text) => /单位|^[\u4e00-\u9fff%％/]{1,4}$/.test(text.trim()) || /\d\s?[\u4e00-\u9fff%％]/.test(text),
+  );
+}
+
+/** 残疾人证办理 1500 beside a remark that tells no unit: where other rows have theirs, it was lost. Without any remark value-unexplained tells. */
+function* bareCount({ indicator, targets }: IndicatorAt, { indicators }: OwnerAt): Generator<Found> {
+  const [first] = targets;
+  const quantity = first && asQuantity(first.target);
+  if (!first || !quantity || !isNumberAlone(quantity) || quantity.sign !== undefined) return;
+  const name = indicator.name.trim().replace(/[（(][^（()）]*[)）]$/, '');
+  if (share.test(name) || !isExplained(indicator) || saysUnit(indicator)) return;
+  if (/[时年]间|日期|年份|期限|时限/.test(indicator.name) || Number(quantity.value) === 0) return;
+  const all = indicators.flatMap(({ targets: [at] }) => (at && asQuantity(at.target)) ?? []);
+  const bare = all.filter((each) => isBlank(each.unit)).length;
+  if (3 * bare > all.length) return;
+  yield {
+    path: numberOf(first),
+    severity: 'hint',
+    message: {
+      zh: `三级指标 ${quoted(indicator.name)} 的指标值 ${quoted(quantity.value)} 没有计量单位，同表其他指标有`,
+      en: `the value ${quoted(quantity.value)} of ${quoted(indicator.name)} has no unit, which the other rows have`,
+    },
+  };
 }
 
 const dueIn =
@@ -78,8 +111,8 @@ const dueIn =
 /** 完成时限（月） 10: in October, or within ten months? */
 function* monthOrMonths({ indicator, targets }: IndicatorAt): Generator<Found> {
   const [, unit] = dueIn.exec(indicator.name) ?? [];
-  const bare = targets.find(({ target }) => isQuantity(target) && isBlank(target.unit) && saysNothing(target.note));
-  if (unit === undefined || !bare || !isQuantity(bare.target) || Number(bare.target.value) > 31) return;
+  const bare = unit === undefined ? undefined : targets.find(({ target }) => isNumberAlone(target));
+  if (!bare || 'text' in bare.target || Number(bare.target.value) > 31) return;
   const { value } = bare.target;
   const told = unit === '月' ? `${value}月还是${value}个月` : `第${value}${unit}还是${value}${unit}内`;
   yield {
@@ -98,8 +131,8 @@ function* lacking({ indicator, targets }: IndicatorAt): Generator<Found> {
   const [first, ...others] = bare;
   if (!first) return;
   yield {
-    path: [...first.path, 'value'],
-    ...(others.length > 0 && { related: others.map(({ path }) => [...path, 'value']) }),
+    path: numberOf(first),
+    ...(others.length > 0 && { related: others.map(numberOf) }),
     message: {
       zh: `三级指标 ${quoted(indicator.name)} 的指标值 ${quoted(composeTarget(first.target))} 没有计量单位`,
       en: `the value ${quoted(composeTarget(first.target))} of ${quoted(indicator.name)} has no unit`,
@@ -107,6 +140,16 @@ function* lacking({ indicator, targets }: IndicatorAt): Generator<Found> {
   };
 }
 
+function numberOf({ path, target }: TargetAt): Path {
+  return [...path, 'text' in target ? 'text' : 'value'];
+}
+
+function isNumberAlone(target: Target): boolean {
+  return !('text' in target) && isBlank(target.unit) && saysNothing(target.note);
+}
+
+/** A number with a sign and no unit, or with only half of one: ≤28.40/株. */
 function isBare({ target }: TargetAt): boolean {
-  return isQuantity(target) && target.sign !== undefined && isBlank(target.unit) && saysNothing(target.note);
+  const { sign, unit = '', note } = asQuantity(target) ?? {};
+  return (sign !== undefined && isBlank(unit) && saysNothing(note)) || /^[/／]/.test(unit.trim());
 }

@@ -1,10 +1,12 @@
 import { quoted } from '../../json/pointer.js';
+import type { Target } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
-import { type NumberAt, numbersOf, someOf } from '../indicators/habits.js';
+import { someOf } from '../indicators/habits.js';
 import { isNoName } from '../indicators/noName.js';
+import { asQuantity } from '../indicators/targets.js';
 import { sameUnit } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
-import type { Subject } from '../subject.js';
+import type { IndicatorAt, Subject } from '../subject.js';
 import { unitAtEnd } from '../text/unitInName.js';
 
 /** 完好率（%） with the value ≥98%: the unit stands in the name and again behind the number. */
@@ -28,26 +30,32 @@ export const unitTwice: Rule = {
   passes: { '/units/0/projects/0/indicators/1/name': '活动（分季度）按计划完成率' },
   *find({ owners }: Subject): Generator<Found> {
     for (const owner of owners) {
-      const [first, ...others] = numbersOf(owner).filter(isTwice);
-      if (first)
-        yield found(
-          first,
-          others.filter(({ indicator }) => indicator !== first.indicator),
-        );
+      const all = owner.indicators.filter(isTwice);
+      if (all.length > 0) yield found(all as [IndicatorAt, ...IndicatorAt[]]);
     }
   },
 };
 
-function isTwice({ indicator: { name }, unit }: NumberAt): boolean {
-  if (isNoName(name)) return false;
+function isTwice(at: IndicatorAt): boolean {
+  const { name } = at.indicator;
   const stated = unitAtEnd(name.replace(/[（(]单位[：:]\s?/, '（'));
-  return stated !== undefined && unit !== '' && sameUnit(stated.unit, unit);
+  if (stated === undefined || isNoName(name)) return false;
+  return valuesOf(at).some((target) => {
+    const unit = asQuantity(target)?.unit?.trim() ?? '';
+    return unit !== '' && sameUnit(stated.unit, unit);
+  });
 }
 
-function found(first: NumberAt, others: readonly NumberAt[]): Found {
-  const said = someOf([first, ...others], ({ indicator, target }) =>
-    quoted(`${indicator.name} ${composeTarget(target)}`),
-  );
+/** Of its periods, else of its places. */
+function valuesOf({ indicator, targets }: IndicatorAt): readonly Target[] {
+  return targets.length > 0
+    ? targets.map(({ target }) => target)
+    : (indicator.places ?? []).map(({ target }) => target);
+}
+
+function found(all: readonly [IndicatorAt, ...IndicatorAt[]]): Found {
+  const said = someOf(all, (at) => quoted(`${at.indicator.name} ${composeTarget(valuesOf(at)[0])}`));
+  const [first, ...others] = all;
   return {
     path: nameOf(first),
     ...(others.length > 0 && { related: others.map(nameOf) }),
@@ -58,6 +66,6 @@ function found(first: NumberAt, others: readonly NumberAt[]): Found {
   };
 }
 
-function nameOf({ path }: NumberAt): string[] {
-  return [...path.slice(0, -1), 'name'];
+function nameOf({ path }: IndicatorAt): string[] {
+  return [...path, 'name'];
 }

@@ -34,13 +34,18 @@ export const valueInName: Rule = {
         if (!/[\d０-９]/.test(indicator.name) || isNoName(indicator.name)) continue;
         const held = targets.find(({ target }) => isHeld(target, indicator) || isWritten(target, indicator));
         if (held) yield found([...path, 'name'], indicator, held.target);
-        else yield* amountIn([...path, 'name'], indicator.name);
+        else
+          yield* [
+            ...tellsMuch([...path, 'name'], indicator.name),
+            ...amountIn([...path, 'name'], indicator.name),
+          ].slice(0, 1);
       }
     }
   },
 };
 
-const kindAtEnd = /(?<=[\u4e00-\u9fff])[（(]?(定性|定量|正向|反向)(?:指标)?[）)]?$/;
+const kindAtEnd =
+  /(?<=[\u4e00-\u9fff])[（(]?((?<![稳确固特法鉴判规指约])定性|(?<![稳确固特法规限额])定量|正向|反向)(?:指标)?[）)]?$/;
 
 /** 提升工作效率定性: the kind of the value, which has a column of its own. */
 function* kindIn(path: readonly string[], name: string): Generator<Found> {
@@ -86,6 +91,28 @@ function* amountIn(path: readonly string[], name: string): Generator<Found> {
     message: {
       zh: `指标名称 ${quoted(name)} 里写了数 ${quoted(amount)}，应写在指标值里`,
       en: `the name ${quoted(name)} holds ${quoted(amount)}, which belongs to the value`,
+    },
+  };
+}
+
+const day = /(?:19|20)\d{2}\s?年\s?(?:1[0-2]|0?[1-9])\s?月(?:\s?\d{1,2}\s?日|底|末)?(?:以?前|之前)?/;
+const counted = new RegExp(`${digits}万?${measured}`, 'g');
+const longest = 30;
+
+/** 2022年12月底前发放完毕 as a name, or a tale of several counts: 共计3875人, 已发放3620人. */
+function* tellsMuch(path: readonly string[], name: string): Generator<Found> {
+  const short = name.slice(0, 300);
+  const due = day.exec(short)?.[0];
+  const counts = short.length > longest ? [...short.matchAll(counted)] : [];
+  if (due === undefined && counts.length < 2) return;
+  const [zh, en] =
+    due === undefined ? [`${counts.length} 个数`, `${counts.length} counts`] : [`时间 ${quoted(due)}`, due];
+  yield {
+    path,
+    ...(due !== undefined && { severity: 'hint' as const }),
+    message: {
+      zh: `指标名称 ${quoted(short.slice(0, 40))} 里写了${zh}，应写在指标值里`,
+      en: `the name ${quoted(short.slice(0, 40))} holds ${en}, which belongs to the value`,
     },
   };
 }

@@ -1,5 +1,6 @@
-import { quoted } from '../../json/pointer.js';
+import { type Path, quoted } from '../../json/pointer.js';
 import { nameKind } from '../indicators/nameKind.js';
+import { pointsAsValues } from '../indicators/pointsAsValues.js';
 import { type TextValueAt, textValuesOf } from '../indicators/targets.js';
 import { measureNouns } from '../lexicon/values.js';
 import type { Found, Rule } from '../rule.js';
@@ -27,12 +28,31 @@ export const valueNotValue: Rule = {
   fails: { '/units/0/projects/1/indicators/2/annualTarget': { text: '增强学术参与率' } },
   passes: { '/units/0/projects/1/indicators/2/annualTarget': { text: '提高办会效率' } },
   *find(subject: Subject): Generator<Found> {
+    for (const owner of subject.owners) {
+      const [first, ...others] = pointsAsValues(owner).flatMap(({ targets: [at] }) => at ?? []);
+      if (first)
+        yield pointsFound(
+          first.path,
+          others.map(({ path }) => path),
+        );
+    }
     for (const each of textValuesOf(subject)) {
       const judged = judge(each);
       if (judged) yield { path: [...each.path, 'text'], message: judged };
     }
   },
 };
+
+function pointsFound(path: Path, related: readonly Path[]): Found {
+  return {
+    path,
+    related,
+    message: {
+      zh: `${related.length + 1} 个指标值都是没有单位的数，合计正好是分值：像是把权重填进了指标值`,
+      en: `the ${related.length + 1} values are bare numbers that add up to a score: they seem to be the weights`,
+    },
+  };
+}
 
 const measureEnd = /[率度数次量例比重积程额][。；.;”\s]{0,2}$/;
 const measure = new RegExp(`(?:${measureNouns})$`);
@@ -61,6 +81,11 @@ function isMeasure(value: string, text: string, name: string): boolean {
 }
 
 function isDuration(name: string): boolean {
-  if (!/[间期限长数]/.test(name.slice(-14))) return false;
-  return nameKind(name) === 'time' || /(?:建设|服务|实施|项目|管护|运维)周期$/.test(name.slice(-60));
+  if (!/[间期限长数度]/.test(name.slice(-14))) return false;
+  return (
+    nameKind(name) === 'time' ||
+    /(?:(?:建设|服务|实施|项目|管护|运维)周|(?:持续|服务|施工|建设|实施|执行|运行|质保|保修|管护|养护|合同|租赁|有效|项目)(?:履行)?)期$/.test(
+      name.slice(-60),
+    )
+  );
 }

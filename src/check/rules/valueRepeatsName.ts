@@ -93,7 +93,12 @@ const state =
 
 /** 符合政策规定 for 专项补助使用符合政策规定, or the other way: nothing is added but words that tell no degree. */
 function inPart(value: string, name: string): Repeated | undefined {
-  if (name.length < 4 || value.length < 4 || numbers.test(value) || onlyDirection.test(value)) return undefined;
+  if (name.length < 4 || value.length < 2 || numbers.test(value) || onlyDirection.test(value)) return undefined;
+  // 活动组织有序 有序: two of its own words; 及时 and 合格 are states that can be told.
+  if (value.length < 4)
+    return name.includes(value) && !state.test(value) && !/长[期效远久]/.test(value)
+      ? { zh: '只是指标名称里的一个词', en: 'is but a word of the name of its indicator', isDoubtful: true }
+      : undefined;
   const [short, long] = value.length < name.length ? [value, name] : [name, value];
   if (long.includes(short)) {
     const rest = long.replace(short, '');

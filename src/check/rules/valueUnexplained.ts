@@ -2,8 +2,10 @@ import { quoted } from '../../json/pointer.js';
 import type { Indicator, QuantityTarget, Target } from '../../report/schema.js';
 import { expectedOf } from '../expectations.js';
 import { haveLevels } from '../indicators/mainKinds.js';
+import { pointsAsValues } from '../indicators/pointsAsValues.js';
 import { printedOwners } from '../indicators/printedOwners.js';
-import { isQuantity } from '../indicators/targets.js';
+import { asQuantity, isQuantity } from '../indicators/targets.js';
+import { unitSense } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
 import { isBlank, saysNothing, wordsOf } from '../text/blankText.js';
@@ -37,30 +39,48 @@ export const valueUnexplained: Rule = {
     for (const owner of printedOwners(subject)) {
       // Forms that have the kind of a value in a column of its own leave the value of 定性 blank (重庆).
       const kindsAlone = expectedOf(subject.expectations, owner.table)?.valueOptional === true || !haveLevels(owner);
-      for (const at of owner.indicators) yield* unexplained(at, kindsAlone);
+      // Points that slipped into the column of values are told once, by value-not-value.
+      const points = pointsAsValues(owner);
+      for (const at of owner.indicators) if (!points.includes(at)) yield* unexplained(at, kindsAlone);
     }
   },
 };
 
 const kinds: ReadonlySet<string> = new Set(['定量其他', '定量', '定性', '定性指标', '定量指标', '其他']);
 
-/** 完成率（%）, or what has no unit by nature. */
-const tellsUnit = /[）)]\s*$|率|比|指数|系数|倍|得分|评分|排名|名次|等级|PUE|pH/i;
+/** What has no unit by nature, or whose share another rule asks for. */
+const unitless = /率|比(?!赛)|指数|系数|倍|得分|评分|排名|名次|等级|PUE|pH/i;
 
-function* unexplained({ indicator, targets }: IndicatorAt, kindsAlone: boolean): Generator<Found> {
+function* unexplained({ path: at, indicator, targets }: IndicatorAt, kindsAlone: boolean): Generator<Found> {
   const name = quoted(indicator.name);
+  const places = (indicator.places ?? []).map(({ target }, index) => ({
+    path: [...at, 'places', String(index), 'target'],
+    target,
+  }));
+  const [bare, ...others] = places.filter(({ target }) => isQuantity(target) && isBareNumber(target));
+  if (bare && isQuantity(bare.target) && targets.length === 0 && !isExplained(indicator))
+    yield {
+      path: [...bare.path, 'value'],
+      severity: 'warning',
+      related: others.map(({ path }) => [...path, 'value']),
+      message: {
+        zh: `三级指标 ${name} 各地的指标值只有数，如 ${bare.target.value}，没有符号、单位和说明`,
+        en: `the values of ${name} by place are bare numbers, such as ${bare.target.value}, without sign, unit or explanation`,
+      },
+    };
   for (const { path, target } of targets) {
-    if (isQuantity(target)) {
-      if (!isBareNumber(target) || isExplained(indicator)) continue;
+    const quantity = asQuantity(target);
+    if (quantity) {
+      if (!isBareNumber(quantity) || isExplained(indicator)) continue;
       yield {
-        path: [...path, 'value'],
+        path: [...path, isQuantity(target) ? 'value' : 'text'],
         severity: 'warning',
         message: {
-          zh: `三级指标 ${name} 的指标值只有数 ${target.value}，没有符号、单位和说明`,
-          en: `the value of ${name} is the bare number ${target.value}, without sign, unit or explanation`,
+          zh: `三级指标 ${name} 的指标值只有数 ${quantity.value}，没有符号、单位和说明`,
+          en: `the value of ${name} is the bare number ${quantity.value}, without sign, unit or explanation`,
         },
       };
-    } else if (isKind(target) && !(kindsAlone && /^定性/.test(target.text.trim()))) {
+    } else if (!isQuantity(target) && isKind(target) && !(kindsAlone && /^定性/.test(target.text.trim()))) {
       yield {
         path: [...path, 'text'],
         message: {
@@ -76,10 +96,29 @@ function isBareNumber({ sign, unit, note }: QuantityTarget): boolean {
   return sign === undefined && isBlank(unit) && saysNothing(note);
 }
 
-/** A description that only repeats the name explains nothing. */
-function isExplained({ name, description, remark, scoringRule, basis }: Indicator): boolean {
-  const said = [description, remark, scoringRule, basis].filter((text) => text !== undefined && !saysNothing(text));
-  return tellsUnit.test(name) || said.some((text) => text !== undefined && wordsOf(text) !== wordsOf(name));
+/** What surrounds the name in a description that says no more, 反映…情况, and what says only that the value is reached. */
+const round = /^(?:反映|体现|考核|衡量|评价|统计|是指|指)|(?:的?(?:具体)?情况|的?指标值?|等)$/g;
+const reached =
+  /^(?:达到|完成|实现|按照?|符合)?(?:预计|预期|目标|计划|规定|指标|年度|历史|行业)(?:值|标准|目标|要求|完成值?|数)?$/;
+
+/** A description that only repeats the name, or says that the value is reached, explains nothing. */
+export function isExplained({ name, description, remark, scoringRule, basis }: Indicator): boolean {
+  if (unitless.test(name) || tellsUnit(name)) return true;
+  const own = wordsOf(name);
+  return [description, remark, scoringRule, basis].some((text) => {
+    if (text === undefined || saysNothing(text)) return false;
+    const said = wordsOf(text);
+    return said !== own && said.replace(round, '') !== own && !reached.test(said);
+  });
+}
+
+/** 新建厂房（平方米）, 报送数(份): the bracket is a unit, not （校区） or （含续建）. */
+function tellsUnit(name: string): boolean {
+  const [, inside = ''] = /[（(]([^（()）]{1,12})[）)]\s*$/.exec(name) ?? [];
+  return (
+    inside !== '' &&
+    (unitSense(inside.replace(/^单位[：:]?/, ''), name).kind !== undefined || /[/／%％元分]/.test(inside))
+  );
 }
 
 function isKind(target: Target): boolean {

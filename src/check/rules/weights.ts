@@ -3,6 +3,7 @@ import type { Severity } from '../../problem.js';
 import { isZero, subtractAmounts, sumAmounts } from '../../report/money.js';
 import { type Expectations, expectedOf } from '../expectations.js';
 import { indicatorGroups } from '../indicators/groups.js';
+import { isNoName } from '../indicators/noName.js';
 import { ownerName, ownerTitle, printedOwners } from '../indicators/printedOwners.js';
 import { hasValue } from '../indicators/values.js';
 import { difference } from '../money/money.js';
@@ -38,14 +39,15 @@ export const weights: Rule = {
   },
   *find(subject: Subject): Generator<Found> {
     for (const owner of printedOwners(subject)) {
-      const rows = owner.indicators.filter((at) => hasValue(at) || hasPoints(at));
+      const rows = owner.indicators.filter((at) => (hasValue(at) || hasPoints(at)) && !isNoName(at.indicator.name));
       const weighted = rows.filter(({ indicator }) => indicator.weight !== undefined);
       if (weighted.length === 0) continue;
       const layout = expectedOf(subject.expectations, owner.table);
       // A layout without a sum prints no weights: what is wrong with them is not seen.
       const severity = layout && layout.weightSum === undefined ? 'warning' : 'error';
       yield* notPositive(weighted, severity);
-      if (weighted.length < rows.length) yield* incomplete(owner, rows, severity);
+      const unweighted = rows.filter((at) => at.indicator.weight === undefined && !isPart(at, rows));
+      if (unweighted.length > 0) yield* incomplete(owner, rows, unweighted, severity);
       else yield* wrongSum(owner, layout);
     }
   },
@@ -71,8 +73,24 @@ function* notPositive(weighted: readonly IndicatorAt[], severity: Severity): Gen
   }
 }
 
-function* incomplete(owner: OwnerAt, rows: readonly IndicatorAt[], severity: Severity): Generator<Found> {
-  const without = rows.filter(({ indicator }) => indicator.weight === undefined);
+/**
+ * A row that only shows what another is made of has its points there: 其中桃树种植面积, or rows without a star in a list where each star
+ * has points (萧县 2023).
+ */
+function isPart({ indicator: { name } }: IndicatorAt, rows: readonly IndicatorAt[]): boolean {
+  if (/^\s*(?:其\s*中|[-－—]{1,2}(?=[\u4e00-\u9fff]))/.test(name)) return true;
+  if (star.test(name) || !star.test(rows[0]?.indicator.name ?? '')) return false;
+  return rows.every(({ indicator }) => star.test(indicator.name) === (indicator.weight !== undefined));
+}
+
+const star = /^\s*[★☆*＊]/;
+
+function* incomplete(
+  owner: OwnerAt,
+  rows: readonly IndicatorAt[],
+  without: readonly IndicatorAt[],
+  severity: Severity,
+): Generator<Found> {
   const [first, ...others] = without;
   if (!first) return;
   yield {

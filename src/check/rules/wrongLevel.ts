@@ -2,10 +2,12 @@ import { quoted } from '../../json/pointer.js';
 import type { Indicator, Target } from '../../report/schema.js';
 import { composeTarget, mainTarget } from '../../report/target.js';
 import { levelMeant } from '../indicators/levels.js';
-import { isQuantity } from '../indicators/targets.js';
-import { isCount, measureOf } from '../indicators/units.js';
+import { isUsualValue, type NameHabit, nameHabit } from '../indicators/nameHabits.js';
+import { asQuantity, isQuantity } from '../indicators/targets.js';
+import { isCount, measureOf, unitSense } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
+import { speaksOfTime } from './timelinessWithoutTime.js';
 
 type Judged = { readonly severity: 'warning' | 'hint'; readonly zh: string; readonly en: string };
 
@@ -62,7 +64,7 @@ export const wrongLevel: Rule = {
 
 /** Counts that do tell of quality: faults, prizes, excellence, adoption. */
 const quality =
-  /事故|投诉|差错|故障|错|获奖|奖|优秀|优质|精品|高水平|合格|达标|违|问题|安全|纠纷|采纳|批示|转化|专利|认定|认证|通过|漏|损|标准|质量|等级|级别|高级|核心|发生|返工|退|缺陷|投入使用|隐患|称号|示范/;
+  /事故|投诉|差错|故障|错|获奖|奖|优秀|优质|精品|高水平|合格|达标|违|问题|安全|纠纷|采纳|批示|转化|专利|认定|认证|通过|漏|损|标准|质量|等级|级别|高级|核心|发生|返工|退|缺陷|投入使用|隐患|称号|示范|控制|规模|限额/;
 const volume = /(?:数量|人数|人次|场次|次数|场数|件数|份数|篇数|参与者)$/;
 const ofQuality = /合格率|及格率|达标率|准确率|正确率|完好率|优良率|优秀率|通过率|规范性|规范率|完整性|合规率/;
 
@@ -77,7 +79,8 @@ const notSpent = /减|免|节|补|发放|收取|筹集|征收|赔|报销|收费/
 const satisfied = /满意(?:度|率|程度)?$/;
 
 function judge(indicator: Indicator): Judged | undefined {
-  const target = mainTarget(indicator);
+  const main = mainTarget(indicator);
+  const target = main && (asQuantity(main) ?? main);
   const level2 = levelMeant(indicator.level2 ?? '', 2);
   // A row that stands under another first level has slipped: level2-misplaced tells.
   const name = indicator.name.slice(-60).replace(/[（(][^（()）]{0,10}[)）]$/, '');
@@ -87,7 +90,10 @@ function judge(indicator: Indicator): Judged | undefined {
     ofOtherLevel(name, target, level2.name, level2.level1) ??
     ofQuantity(indicator, target, name, level2.name) ??
     effectElsewhere(name, target, level2.name) ??
-    noNature(name, target, level2.name)
+    noNature(name, target, level2.name) ??
+    outputElsewhere(name, target, level2.name, level2.level1) ??
+    countElsewhere(indicator, target, name, level2.name) ??
+    unusual(indicator, target, level2.name, level2.level1)
   );
 }
 
@@ -95,13 +101,18 @@ const opinion =
   /满意|投诉|表扬|好评|差评|评价|评议|认可|认同|支持|获得感|幸福|安全感|信访|上访|反映|意见|测评|口碑|美誉|知晓|建议|评分|得分|信任|欢迎/;
 const event = /(?:事故|事件|案件|差错|故障|违规|问题|隐患|灾害|险情)\S{0,4}(?:次数|起数|件数|数量?|率)$/;
 
-/** 粮食安全事件发生数 under satisfaction: nobody is asked. Times there are told by timeliness-without-time. */
+/** A rate of work, whatever stands before it: 项目验收合格率, 资金拨付及时率. */
+const ofWork =
+  /(?:合格|达标|及时|按时|完成|到位|覆盖|支付|拨付|执行|开工|完好|准确|合规|通过|优良|入学|巩固|发放)[率度]$/;
+
+/** 粮食安全事件发生数, 项目验收合格率 under satisfaction: nobody is asked. Times there are told by timeliness-without-time. */
 function notSatisfied(name: string, target: Target): Judged | undefined {
   if (opinion.test(name) || name.trim() === '' || /时[间限长]|天数|对象$/.test(name)) return undefined;
+  const isWork = ofWork.test(name.trim());
   const isCounted = event.test(name) || (isQuantity(target) && isCount(target.unit ?? ''));
-  if (!isCounted) return undefined;
+  if (!isCounted && !isWork) return undefined;
   return {
-    severity: event.test(name) ? 'warning' : 'hint',
+    severity: event.test(name) || isWork ? 'warning' : 'hint',
     zh: '说的不是满意度，列在满意度指标下',
     en: 'is no satisfaction, but stands under 满意度指标',
   };
@@ -120,8 +131,84 @@ function effectElsewhere(name: string, target: Target, level2: string): Judged |
     return isGood ? misplaced('效益', '效益指标', level2) : undefined;
   }
   if (level2 !== '数量指标' || isQuantity(target)) return undefined;
-  const isEffect = gain.test(name) && !/[\d０-９]/.test(target.text) && lasting.test(target.text);
+  const isEffect =
+    !/[\d０-９]/.test(target.text) &&
+    (gain.test(name)
+      ? lasting.test(target.text)
+      : /^(?:有效|显著|明显|持续|不断)(?:促进|提升|提高|改善|增强|带动)$/.test(target.text));
   return isEffect ? { ...misplaced('效益', '效益指标', level2), severity: 'hint' } : undefined;
+}
+
+/** How far work or money has got: nothing that comes of it. */
+const progress =
+  /(?:完成|竣工|完工|开工|支出|支付|拨付|执行|结算|清算|履约|验收合格|验收通过|资金到位|资金使用)(?:进度|及时)?率$|(?:任务|计划|工作|合同|项目)完成(?:及时性|情况)$/;
+/** 林木受害控制完成率, 脱贫任务完成率: what is reached may be an effect by itself. */
+const isEffectToo = /减排|控制|降|脱贫|增收|就业|治理|修复|保护|整改|化解/;
+const ofCost = /成本/;
+const notOfCost = /降低|节约|节省|减少|下降|社会成本|环境成本|生态成本|增效|效益|收益/;
+
+/** 合同完成率 under 社会效益指标, 控制项目成本 under 生态效益指标. */
+function outputElsewhere(name: string, target: Target, level2: string, level1 = ''): Judged | undefined {
+  if (level1 !== '效益指标') return undefined;
+  if (progress.test(name.slice(-14)) && !isEffectToo.test(name)) return misplaced('产出', '产出指标', level2);
+  if (level2 !== '生态效益指标' && /(?:工程|项目|建设|施工|资金|物资|设备)\S{0,6}(?:合格|达标|合规|完好)率$/.test(name))
+    return misplaced('质量', '质量指标', level2);
+  if (isQuantity(target) && built.test(name) && isOutputUnit(target.unit ?? ''))
+    return { ...misplaced('产出', '产出指标', level2), severity: 'hint' };
+  if (
+    level2 === '经济效益指标' &&
+    ofPlace.test(name) &&
+    !ofEconomy.test(name + (isQuantity(target) ? '' : target.text))
+  )
+    return {
+      severity: 'hint',
+      zh: '说的不是经济，列在经济效益指标下',
+      en: 'tells nothing of the economy, but stands under 经济效益指标',
+    };
+  const isCostToo = level2 !== '经济效益指标' && ofCost.test(name) && !notOfCost.test(name);
+  return isCostToo && !/降|减|节/.test(isQuantity(target) ? '' : target.text)
+    ? { ...misplaced('成本', '成本指标', level2), severity: 'hint' }
+    : undefined;
+}
+
+/** What is made: 新建道路长度 3公里 under 社会效益指标. */
+const built =
+  /^(?:新建|修建|改建|扩建|购置|采购|印制|制作|安装|铺设|硬化|改造|维修|栽植)\S{1,20}(?:数|数量|长度|里程|面积|规模)$/;
+
+function isOutputUnit(unit: string): boolean {
+  const { kind } = unitSense(unit);
+  return isCount(unit) || kind === 'length' || kind === 'area';
+}
+
+const ofPlace = /人居环境|生态|环境|空气|水质|绿化|村容|卫生条件|文化|治安|稳定|满意|幸福/;
+const ofEconomy =
+  /经济|收入|增收|产值|产业|成本|效益|节|投资|营商|消费|旅游|利|税|价|钱|费|资金|增长|就业|市场|企业|发展/;
+
+/** 验收合格率, 完成及时率 under 成本指标; of money one may mean how it is spent. */
+function rateUnderCost(name: string, target: Target): Judged | undefined {
+  if (!isQuantity(target) || !/^[%％]$/.test(target.unit ?? '') || !ofWork.test(name.trim())) return undefined;
+  const isOfMoney = /资金|预算|经费|价|成本|费用|标准|补助|补贴|支出|投资|款/.test(name);
+  const belongs = /及时|按时/.test(name) ? '时效' : '质量';
+  return { ...misplaced(belongs, `${belongs}指标`, '成本指标'), ...(isOfMoney && { severity: 'hint' as const }) };
+}
+
+/** 培训次数 under 时效指标, 购置台数 under 成本指标. */
+function countElsewhere(indicator: Indicator, target: Target, name: string, level2: string): Judged | undefined {
+  if (level2 !== '时效指标' && level2 !== '成本指标' && level2 !== '经济成本指标') return undefined;
+  const rate = level2 === '时效指标' ? undefined : rateUnderCost(name, target);
+  if (rate) return rate;
+  const { unit = '' } = isQuantity(target) ? target : {};
+  if (!isCount(unit) && unit !== '户') return undefined;
+  // One that says nothing of time at all is told by timeliness-without-time.
+  if (level2 === '时效指标' && !speaksOfTime(indicator)) return undefined;
+  if (
+    level2 === '时效指标'
+      ? inTime.test(name) || /时|天|日|月|期|频|进度|逾|延|超/.test(name)
+      : /成本|费|价|元|节|减|降|超/.test(name)
+  )
+    return undefined;
+  const isSure = volume.test(name) || /(?:数|量)$/.test(name);
+  return { ...misplaced('数量', '数量指标', level2), severity: isSure ? 'warning' : 'hint' };
 }
 
 const ofNature =
@@ -192,6 +279,36 @@ function rateUnderQuantity(name: string, unit: string): Judged | undefined {
   if (ofQuality.test(name)) return misplaced('质量', '质量指标', '数量指标');
   if (ofExtent.test(name)) return undefined;
   return { severity: 'hint', zh: '是比率，列在数量指标下', en: 'is a rate, but stands under 数量指标' };
+}
+
+const outputs = ['数量', '质量', '时效', '成本'];
+
+/** What names that end so never stand under: 资金支出率 under 数量, 理论教育课时比例 under 时效. Effects are told apart by reviewers only. */
+function unusual(indicator: Indicator, target: Target, level2: string, level1 = ''): Judged | undefined {
+  const { name } = indicator;
+  // A sentence as a name or as a value is told as such.
+  const isSentence = name.length > 24 || (!isQuantity(target) && target.text.length > 12);
+  const habit = isSentence ? undefined : nameHabit(name);
+  if (!habit || !isUsualValue(target, habit)) return undefined;
+  const own = outputs.find((level) => level2.includes(level)) ?? (/满意/.test(level2) ? '满意度' : undefined);
+  // Without any time it is told by timeliness-without-time.
+  if (own === '时效' && !speaksOfTime(indicator)) return undefined;
+  if (own !== '满意度' && ofExtent.test(indicator.name)) return undefined;
+  const isOfTime = own === '时效' && (inTime.test(name) || /当[年月日期]|年内|季度|月底/.test(name));
+  // 工作完成率 may be an effect as a text, but a share of what was planned is an output.
+  const isEffect = own === undefined && (level1 !== '效益指标' || !isOutputShare(habit));
+  if (isOfTime || isEffect || (own !== undefined && habit.levels.has(own))) return undefined;
+  if (own === '成本' && [...habit.levels].some((level) => level.endsWith('成本'))) return undefined;
+  const usual = [...habit.levels].map((level) => `${level}指标`).slice(0, 2);
+  return {
+    severity: 'hint',
+    zh: `列在${level2}下，这类名称（…${habit.end}）多列在${usual.join('、')}下`,
+    en: `stands under ${level2}; names that end with ${habit.end} usually stand under ${usual.join(' or ')}`,
+  };
+}
+
+function isOutputShare({ levels, values }: NameHabit): boolean {
+  return values.size === 1 && values.has('share') && [...levels].every((level) => outputs.includes(level));
 }
 
 function shown(indicator: Indicator): string {

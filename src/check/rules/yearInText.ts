@@ -1,13 +1,14 @@
 import { valueAt } from '../../json/pointer.js';
 import type { Project, Report } from '../../report/schema.js';
-import type { Rule } from '../rule.js';
+import type { Found, Rule } from '../rule.js';
 import { spanOf, yearOf } from '../span.js';
-import { foundAt, type Slip } from '../text/slip.js';
+import type { Subject } from '../subject.js';
+import { foundAt, none, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
-import { dueYears, openingYears, otherYears } from '../text/years.js';
+import { dueYears, namesOfOtherYears, openingYears, otherYears } from '../text/years.js';
 import type { TextAt, TextKind } from '../texts.js';
 
-/** Reads goals, values and notes: bases and summaries may tell of other years. */
+/** Reads goals, values and notes; of bases and safeguards only the project's own name, as they may tell of other years. */
 export const yearInText: Rule = {
   code: 'year-in-text',
   number: 'R-45',
@@ -26,19 +27,71 @@ export const yearInText: Rule = {
     zh: '改为本表的年度；确指其他年度的，写明缘由',
     en: 'write the year of the table; if another one is meant, say why',
   },
-  looksAt: { zh: '绩效目标、文字指标值、表下注', en: 'goals, values in words, notes' },
+  looksAt: {
+    zh: '绩效目标、文字指标值、表下注；立项依据、措施里的项目名称',
+    en: 'goals, values in words, notes; the project’s name in bases and safeguards',
+  },
   fails: { '/units/0/projects/1/goals/0/text': '2024年度绩效目标：支持学会举办学术会议不少于8场，推动学科发展。' },
   passes: {
     '/units/0/projects/1/goals/0/text':
       '落实《示例市2024年度预算绩效目标管理办法》，会议较2024年度目标增加2场，支持学会举办学术会议不少于8场。',
   },
-  find: ({ report, texts }) => foundAt(texts, (text, at) => slips(text, at, report), { kinds, traits: trait.digit }),
+  *find({ report, texts, projects }: Subject): Generator<Found> {
+    yield* foundAt(texts, (text, at) => slips(text, at, report), { kinds, traits: trait.digit });
+    yield* foundAt(texts, (text, { path }) => titleYears(text, path, report.year), {
+      kinds: titles,
+      traits: trait.digit,
+    });
+    for (const { path, project } of projects) {
+      if (project.publish === false) continue;
+      for (const slip of namesOfBefore(project, report.year))
+        yield { path: [...path, 'name'], severity: 'hint', message: { zh: slip.zh, en: slip.en } };
+    }
+  },
 };
 
-const kinds: ReadonlySet<TextKind> = new Set(['goal', 'value', 'note']);
+const titles: ReadonlySet<TextKind> = new Set(['prose', 'name']);
+
+/** 2022年项目绩效目标表 over a table of 2023. */
+function titleYears(text: string, path: TextAt['path'], year: number): Iterable<Slip> {
+  if (path.at(-1) !== 'title') return none;
+  const years = [...text.matchAll(/(?<![\d—－–~～至到-])((?:19|20)\d{2})\s?(?:年|$|度)(?!\s?[-－—~～至到])/g)];
+  const [first] = years;
+  if (!first || years.some(([, each]) => Number(each) === year)) return none;
+  return [
+    {
+      start: first.index,
+      end: first.index + first[0].length,
+      zh: `表名写 ${first[1]} 年，本表是 ${year} 年度`,
+      en: `the title says ${first[1]}, the table is of ${year}`,
+    },
+  ];
+}
+
+/** 2022年科普活动经费 in a table of 2024, where nothing says that it goes on. */
+function namesOfBefore({ name, period }: Project, year: number): Slip[] {
+  const [written, named] = /^((?:19|20)\d{2})\s?年度?(?![-－—~～至到])/.exec(name) ?? [];
+  if (written === undefined || Number(named) >= year || goesOn.test(name)) return [];
+  const start = Number(/^(?:19|20)\d{2}/.exec(period?.start ?? '')?.[0] ?? year);
+  if (start < year) return [];
+  const words = {
+    zh: `项目名称写 ${named} 年，本表是 ${year} 年度`,
+    en: `the name says ${named}, the table is of ${year}`,
+  };
+  return [{ start: 0, end: written.length, ...words }];
+}
+
+const goesOn =
+  /结转|结余|尾款|续建|跨年|延续|第[二三四五六]期|[二三四]期|质保|清算|欠|补[发缴]|以前年度|往年|提前下达|批/;
+
+const kinds: ReadonlySet<TextKind> = new Set(['goal', 'value', 'note', 'prose']);
 
 function* slips(text: string, at: TextAt, report: Report): Iterable<Slip> {
   const { kind, path } = at;
+  if (kind === 'prose') {
+    yield* ownNameYears(text, path, report);
+    return;
+  }
   if (!isOfTheYear(at, report)) {
     if (kind === 'goal') yield* beforeItsTime(text, path, report);
     return;
@@ -52,6 +105,18 @@ function* slips(text: string, at: TextAt, report: Report): Iterable<Slip> {
 }
 
 const begins = /开[工始]|启动|起[始点]|立项|批复|成立|建成|签[订约]/;
+
+/** What a project is for and on which papers it rests: its own name of another year is that of an old form. */
+const grounds: ReadonlySet<string> = new Set(
+  'basis policyBasis otherBasis safeguards necessity feasibility'.split(' '),
+);
+
+/** 2022年文物保护经费 as the basis of 2023年文物保护经费. What was done before may be told elsewhere. */
+function ownNameYears(text: string, path: TextAt['path'], report: Report): Iterable<Slip> {
+  if (path[2] !== 'projects' || path.length !== 5 || !grounds.has(path[4] ?? '')) return [];
+  const { name } = valueAt(report, path.slice(0, 4)) as Project;
+  return namesOfOtherYears(text, name, report.year);
+}
 
 /** A goal of several years that begins with a year before the first of them. */
 function beforeItsTime(text: string, path: TextAt['path'], report: Report): Iterable<Slip> {

@@ -53,6 +53,14 @@ const ratios =
 const bare = /(?<=[\u4e00-\u9fff])\d{1,6}(?:\.\d{1,4})?(?=[，。；])/g;
 const reach = 10;
 
+/** A day that lost 日, at an end or before a word of dates: 2021年2月28, 6月30前. */
+const lostDays =
+  /(?<!\d)(?:1[0-2]|0?[1-9])月(?:3[01]|[12]\d|0?[1-9])(?=$|[，。；、）)]|以前|之前|前|完成|开始|结束|竣工|开工)/g;
+
+export function* bareDays(text: string): Generator<Slip> {
+  if (/月\d/.test(text)) yield* matches(text, lostDays, '日期后缺“日”', '日 is missing behind a day');
+}
+
 /** Numbers with no unit before a mark: 工90，. */
 export function* bareNumbers(text: string): Generator<Slip> {
   // A quick look first, as few numbers stand before a mark.

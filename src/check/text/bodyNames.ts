@@ -3,7 +3,9 @@ import {
   bureauStems,
   cutEndings,
   neverFormal,
+  neverFormalWhole,
   offices,
+  sections,
   shortForms,
   taskEndings,
   wholeShortForms,
@@ -227,6 +229,9 @@ function toldByItself(name: string): BodyFault | undefined {
   const match = short.exec(name);
   if (match && neverFormal.has(match[1] as string))
     return { kind: 'short', full: fullForms(name)[0] as string, isSure: false };
+  const whole = match ? undefined : wholeShort.exec(name)?.[1];
+  if (whole !== undefined && neverFormalWhole.has(whole))
+    return { kind: 'short', full: fullForms(name)[0] as string, isSure: false };
   const place =
     /^(?!各|全|有关|相关|涉及|所有|辖区)[^、，,及和等（(]{2,18}(?:街道|[乡镇村]|社区|(?<![园景片校辖小发新库林矿])[市县区旗])$/.test(
       name,
@@ -241,12 +246,13 @@ const otherWord = /^(?:市[场政民容郊域集]|区[域块间]|县域|省际|�
 const office = new RegExp(
   `^([省市县区旗州盟])?(?:${offices.split(' ').sort(byLength).join('|')})(?:(局|委员会|厅)|委|办公室|(?:服务|管理|事务|发展|推广|养护|监测|指导)*(?:中心|站|所|大队|处))$`,
 );
-const levelled = /^[省市县区旗州盟](?=.{3,20}$)[\u4e00-\u9fff]+(?:局|委员会|委|厅|办公室|中心|站|所|队|院|馆|社|会)$/;
+const levelled =
+  /^[省市县区旗州盟](?=.{3,20}$)[\u4e00-\u9fff]+(?:局|委员会|委|厅|办公室|中心|站|所|队|院|馆|社|会|部|党校|政府|法院|检察院|办)$/;
 
 /** 医疗保障局, 区林业局: of which region? A section of a body (财务股) is none by itself. */
 function nowhere(name: string, region: string): BodyFault | undefined {
   if (/^(?:全国|国家)/.test(region) || name.length > 30) return undefined;
-  if (/^[\u4e00-\u9fff]{2,16}股$/.test(name)) return { kind: 'inner', full: name, isSure: false };
+  if (sections.test(name)) return { kind: 'inner', full: name, isSure: false };
   if (otherWord.test(name)) return undefined;
   const [whole, level, bureau] = office.exec(name) ?? [];
   if (whole === undefined && !levelled.test(name)) return undefined;
@@ -268,6 +274,9 @@ function placeOf(region: string, level: string): string {
   );
 }
 
+/** 宗教事务局 of 民族宗教事务局. */
+const shortestRest = 5;
+
 function isBureau(name: string): boolean {
   return name.length <= 40 && /(?<!分)(?:局|委员会|厅)$/.test(name);
 }
@@ -277,10 +286,12 @@ function isPartOf(name: string, full: string): boolean {
   if (name.length >= full.length || name.length < 5) return false;
   let same = 0;
   while (same < name.length && name[same] === full[same]) same += 1;
-  // The same region and the same beginning of what it is for.
   const behindRegion = Math.max(
     ...['省', '市', '区', '县', '旗', '州'].map((region) => name.slice(0, same).lastIndexOf(region)),
   );
-  if (same - behindRegion - 1 < 2 || same === name.length) return false;
-  return full.endsWith(name.slice(same)) && full.length - name.length <= 4;
+  if (same === name.length || full.length - name.length > 4 || !full.endsWith(name.slice(same))) return false;
+  // The same region, and the same beginning of what it is for; or what it is for less its first word.
+  if (same - behindRegion - 1 >= 2) return true;
+  const lost = full.slice(same, full.length - name.length + same);
+  return behindRegion >= 0 && name.length - same >= shortestRest && !tellsApart.test(lost);
 }

@@ -2,7 +2,7 @@ import { editsOf, type Fix } from '../fixes/fix.js';
 import { matches, type Slip } from './slip.js';
 
 const left =
-  /\\(?:geqslant|leqslant|geq?|leq?|times|cdot|div|pm|approx|neq|sim|frac|mathrm|text|quad|begin|end)(?![A-Za-z])|\\[%$]/g;
+  /\\(?:geqslant|leqslant|geq?|leq?|textgreater|textless|textpercent|textbf|textit|gt|lt|times|cdot|div|pm|approx|neq|sim|frac|mathrm|text|quad|begin|end)(?![A-Za-z])|\\[%$]/g;
 
 /** Commands of TeX. The fix writes plainly only those between two $, of signs, digits and units. */
 export function* formulasIn(text: string): Generator<Slip> {

@@ -4,7 +4,9 @@ import { gap, han } from './patterns.js';
 import { matches, type Slip } from './slip.js';
 import { wordStart } from './words.js';
 
-const beforeMark = /(?<![ \t\u3000\u00a0])[ \t\u3000\u00a0]+(?=[，。、；：！？）》”」』】〕])/g;
+/** A blank of the form, （ ≥**% ）, is told as one. */
+const beforeMark =
+  /(?<![ \t\u3000\u00a0])[ \t\u3000\u00a0]+(?=[，。、；：！？）》”」』】〕])(?!(?<=[*＊][^）\n]{0,3})）)/g;
 const afterMark = /[ \t\u00a0]+(?<=[，。、；：！？）》”][ \t\u00a0]{1,8})(?=[\u3400-\u9fff])/g;
 
 /** Spaces beside marks, which no writer of Chinese sets. The fix leaves wide gaps alone, which may be blanks to be filled in. */

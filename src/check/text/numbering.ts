@@ -100,6 +100,82 @@ export function* numberingSlips(text: string, opensAnywhere: boolean): Generator
   }
 }
 
+const behindComma = /[，,]\s?(?:(\d{1,2})[.．、)）](?!\d)|[（(](\d{1,2})[）)])(?=[\u4e00-\u9fff“])/g;
+
+/** An item behind a comma, where those before it end in a semicolon or a full stop: 1、…；2、…，3、…. */
+export function* endsAmiss(text: string): Generator<Slip> {
+  const items = [...text.matchAll(behindComma)];
+  if (items.length === 0) return;
+  const numbers = new Set(readMarkers(text).map(({ marker: each }) => each.number));
+  for (const { 0: found, 1: plain, 2: bracketed, index } of items) {
+    const number = Number(plain ?? bracketed);
+    if (number < 3 || numbers.has(number) || !numbers.has(number - 1) || !numbers.has(number - 2)) continue;
+    yield {
+      start: index,
+      end: index + found.length,
+      zh: `第 ${number} 项前是逗号，别的各项前是分号或句号`,
+      en: `a comma before item ${number}, other items end in a semicolon`,
+      severity: 'hint',
+    };
+  }
+}
+
+const labelled =
+  /(?<![体度效总分子级大小各期效个项])(目标|任务|指标)([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?=\s?[：:])/g;
+
+/** 目标1：…目标3：…目标四：: labels that leave one out or change their numerals. */
+export function* labelSlips(text: string): Generator<Slip> {
+  const last = new Map<string, { number: number; isArabic: boolean }>();
+  for (const match of text.matchAll(labelled)) {
+    const [found, label = '', numeral = ''] = match;
+    const end = match.index + found.length;
+    const at = { start: end - label.length - numeral.length, end };
+    const next = { number: itemNumberOf(numeral), isArabic: /\d/.test(numeral) };
+    const previous = last.get(label);
+    last.set(label, next);
+    if (!previous) continue;
+    if (next.isArabic !== previous.isArabic)
+      yield { ...at, zh: `编号写法不一（${label}${numeral} 与前面的不同）`, en: 'numbered in two ways' };
+    else if (next.number !== previous.number + 1 && next.number !== 1)
+      yield {
+        ...at,
+        zh: `编号由 ${previous.number} 跳到 ${next.number}`,
+        en: `numbers go from ${previous.number} to ${next.number}`,
+      };
+  }
+}
+
+const ringed = /[①-⑳]/g;
+const ordinal = /(?:^|[。；;\n])\s?第([一二三四五六七八九十]{1,2})(?=[，,、：:])/g;
+
+/** ①②④ inside of a sentence, and 第一，…；第三，…. */
+export function* runningSlips(text: string): Generator<Slip> {
+  const rings = [...text.matchAll(ringed)].map(({ 0: sign, index }) => ({
+    ...{ start: index, end: index + 1 },
+    number: sign.charCodeAt(0) - 0x245f,
+  }));
+  const ordinals = [...text.matchAll(ordinal)].map(({ 0: found, 1: numeral = '', index }) => ({
+    ...{ start: index + found.length - numeral.length - 1, end: index + found.length },
+    number: itemNumber(numeral),
+  }));
+  for (const list of [rings, ordinals]) {
+    for (const [at, next] of list.entries()) {
+      const before = list[at - 1];
+      if (!before || next.number === before.number + 1 || next.number === 1) continue;
+      const { start, end } = next;
+      yield {
+        ...{ start, end },
+        zh: next.number === before.number ? `编号 ${next.number} 重复` : `编号由 ${before.number} 跳到 ${next.number}`,
+        en: `numbers go from ${before.number} to ${next.number}`,
+      };
+    }
+  }
+}
+
+function itemNumberOf(numeral: string): number {
+  return /\d/.test(numeral) ? Number(numeral) : itemNumber(numeral);
+}
+
 /** A lone 2. may be a part of the sentence; （2） is not, and two in a row are not. */
 function* firstSlip(first: Marker, opensAnywhere: boolean, count: number, inner: boolean): Generator<Slip> {
   if (first.number === 1 || inner || (opensAnywhere && first.start === 0)) return;

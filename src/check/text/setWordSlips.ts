@@ -1,6 +1,7 @@
 import { editsOf, type Fix } from '../fixes/fix.js';
 import { confusable, ownWords, setWords } from './setWords.js';
 import { none } from './slip.js';
+import { standsAlone } from './words.js';
 
 /** A set word that stands with a fault. */
 export interface WordSlip {
@@ -32,7 +33,8 @@ interface Index {
 let index: Index | undefined;
 
 export const allSetWords: readonly string[] = Object.values(setWords).join(' ').split(' ');
-const own: ReadonlySet<string> = new Set([...ownWords.split(' '), ...allSetWords]);
+/** What is right as it stands, however near to another. */
+export const ownSetWords: ReadonlySet<string> = new Set([...ownWords.split(' '), ...allSetWords]);
 
 /** Set words with a character lost or another one in its place. Reads each character once. */
 export function setWordSlips(text: string): readonly WordSlip[] {
@@ -66,7 +68,9 @@ function slipAt(text: string, place: number, spot: Spot, code: number): WordSlip
   if (start < 0 || !text.startsWith(right.slice(0, at), start) || !text.startsWith(right.slice(at + 1), behind))
     return undefined;
   const wrong = text.slice(start, start + right.length - (kind === 'lost' ? 1 : 0));
-  return own.has(wrong) ? undefined : { start, wrong, right, kind };
+  return ownSetWords.has(wrong) || !standsAlone(text, start, start + wrong.length)
+    ? undefined
+    : { start, wrong, right, kind };
 }
 
 function indexOf(): Index {

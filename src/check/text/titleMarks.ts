@@ -45,7 +45,10 @@ const bases: ReadonlySet<string> = new Set(['basis', 'policyBasis', 'otherBasis'
 export function bareTitles(text: string, { path, kind }: Pick<TextAt, 'path' | 'kind'>): Iterable<Slip> {
   if (!kinds.has(kind)) return none;
   const isBasis = bases.has(path.at(-1) ?? '');
-  return isBasis || text.includes(country) || /条例|办法|细则|规定|[据照行实彻、]\S{4,20}法/.test(text)
+  return isBasis ||
+    text.includes(country) ||
+    text.includes('关于') ||
+    /条例|办法|细则|规定|[据照行实彻、]\S{4,20}法/.test(text)
     ? titles(text, isBasis)
     : none;
 }
@@ -62,10 +65,35 @@ function* titles(text: string, isBasis: boolean): Generator<Slip> {
       ...items(bare).filter(({ start }) => !found.some((other) => start <= other.end && other.start <= start)),
     );
   for (const span of found) yield { ...span, ...words };
-  const rest = [...shortLaws(bare), ...localRules(bare)].filter(
-    ({ start, end }) => !found.some((other) => start < other.end && other.start < end),
-  );
+  const overlaps = (one: { start: number; end: number }): boolean =>
+    found.some((other) => one.start < other.end && other.start < one.end);
+  // Where others have their marks, one without is a slip; elsewhere a writer may do without.
+  const free = notices(bare).filter((span) => !overlaps(span));
+  for (const span of free) yield { ...span, ...words, ...(!text.includes('《') && { severity: 'hint' as const }) };
+  found.push(...free);
+  const rest = [...shortLaws(bare), ...localRules(bare)].filter((span) => !overlaps(span));
   for (const span of rest) yield { ...span, ...words, severity: 'hint' };
+}
+
+const notice =
+  /(?<=^|[、；;，,。：:\n　]|根据|依据|按照)\s*(?:\d{1,2}[.．、)）]\s*)?(?:根据|依据|按照)?([\u4e00-\u9fff]{0,20}?关于[\u4e00-\u9fffA-Za-z0-9“”]{4,50}?的(?:通知|意见|决定|办法|方案|批复|规定))(?=\s*(?:[（(〔[]|[、；;，,。\n　]|$))/g;
+const wholeRule = new RegExp(
+  `(?<=[、；;，,　])(${place}[\\u4e00-\\u9fff]{4,30}?(?:条例|实施办法|管理办法|实施细则|暂行办法))(?=\\s*(?:[、；;，,。（(\\n]|$))`,
+  'g',
+);
+
+/** Of these words no title is made. */
+const unnamed = /有关|相关|各项|要求|上级|本单位|[我该]|其他|上述|以下/;
+
+/** 国务院关于…的通知（国发〔2022〕22号）, and rules in a list, as a whole item. */
+function notices(bare: string): { start: number; end: number }[] {
+  const found = [...bare.matchAll(notice), ...(bare.includes('　') ? bare.matchAll(wholeRule) : [])];
+  return found.flatMap(({ 0: whole, 1: title = '', index }) => {
+    const start = index + whole.length - title.length;
+    // 《产品质量法》关于包装标识的规定: a part of what is marked.
+    const isPart = title.startsWith('关于') && bare[start - 1] === '　';
+    return isPart || unnamed.test(title) ? [] : [{ start, end: start + title.length }];
+  });
 }
 
 function matched(bare: string, pattern: RegExp): { start: number; end: number }[] {
@@ -110,7 +138,9 @@ function items(bare: string): { start: number; end: number }[] {
       .slice(lead)
       .replace(/\s*[（(〔[][^（）()]*[号)）]?$/, '')
       .trimEnd();
-    const isTitle = wholeItem.test(core) && !loose.test(core) && (core.startsWith('关于') || !core.includes('的'));
+    const isTitle =
+      statutes.has(core) ||
+      (wholeItem.test(core) && !loose.test(core) && (core.startsWith('关于') || !core.includes('的')));
     // 《产品质量法》关于包装标识的规定: a part of what is marked.
     const isPart = core.startsWith('关于') && bare[index - 1] === '　';
     return isTitle && !isPart ? [{ start: index + lead, end: index + lead + core.length }] : [];

@@ -1,6 +1,8 @@
 import { editsOf, type Fix } from '../fixes/fix.js';
 import { none } from './slip.js';
 import { typoList } from './typoList.js';
+import { typoPairs } from './typoPairs.js';
+import { standsAlone } from './words.js';
 
 /** A wrong word, the right one and the reason. */
 export interface Typo {
@@ -11,7 +13,7 @@ export interface Typo {
 
 /** A typo with the pattern that is tried where its first two characters stand. */
 interface Tried extends Typo {
-  readonly pattern: RegExp;
+  readonly pattern?: RegExp;
 }
 
 const byPair = new Map<number, Tried[]>();
@@ -22,6 +24,14 @@ for (const [why, list] of Object.entries(typoList)) {
     isFirst[wrong.charCodeAt(0)] = 1;
     const tried = { wrong, right, why, pattern: new RegExp(before + wrong + behind, 'y') };
     byPair.set(pair, [...(byPair.get(pair) ?? []), tried]);
+  }
+}
+for (const [why, list] of Object.entries(typoPairs)) {
+  for (const each of list.split(' ')) {
+    const [wrong = '', right = ''] = each.split('=');
+    const pair = pairAt(wrong, 0);
+    isFirst[wrong.charCodeAt(0)] = 1;
+    byPair.set(pair, [...(byPair.get(pair) ?? []), { wrong, right, why }]);
   }
 }
 
@@ -43,7 +53,7 @@ export function typosIn(text: string): readonly TypoAt[] {
   let found: TypoAt[] | undefined;
   for (let i = 0; i < text.length; i += 1) {
     if (isFirst[text.charCodeAt(i)] === 0) continue;
-    const typo = byPair.get(pairAt(text, i))?.find(({ pattern }) => matchesAt(pattern, text, i));
+    const typo = byPair.get(pairAt(text, i))?.find((each) => matchesAt(each, text, i));
     if (!typo) continue;
     found ??= [];
     found.push({ start: i, typo });
@@ -52,7 +62,8 @@ export function typosIn(text: string): readonly TypoAt[] {
   return found ?? none;
 }
 
-function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+function matchesAt({ pattern, wrong }: Tried, text: string, at: number): boolean {
+  if (!pattern) return text.startsWith(wrong, at) && standsAlone(text, at, at + wrong.length);
   pattern.lastIndex = at;
   return pattern.test(text);
 }

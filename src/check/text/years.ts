@@ -55,6 +55,20 @@ export function* dueYears(text: string, ofReport: number, last: number): Generat
   yield { start: 0, end: text.length, ...wordsOf(other, ofReport), ...severity };
 }
 
+/** The name of the report's year, 2023年文物保护经费, with another year before it, and not with its own. */
+export function* namesOfOtherYears(text: string, name: string, ofReport: number): Generator<Slip> {
+  const own = new RegExp(`^${ofReport}\\s?年度?`).exec(name)?.[0];
+  const rest = own === undefined ? '' : name.slice(own.length);
+  if (rest.length < shortestRest || text.includes(name)) return;
+  for (let at = text.indexOf(rest); at >= 0; at = text.indexOf(rest, at + 1)) {
+    const [written = '', year] = /((?:19|20)\d{2})\s?年度?$/.exec(text.slice(0, at)) ?? [];
+    if (year === undefined || Number(year) === ofReport) continue;
+    yield { start: at - written.length, end: at + rest.length, ...wordsOf(Number(year), ofReport) };
+  }
+}
+
+const shortestRest = 4;
+
 function wordsOf(other: number, ofReport: number): Pick<Slip, 'zh' | 'en'> {
   return {
     zh: `本表为 ${ofReport} 年度，文字写 ${other} 年`,

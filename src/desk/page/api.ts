@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem.js';
+import { said } from './words.js';
 
 /** Faults that the server told, to be shown as they are. */
 export class Refused extends Error {
@@ -6,7 +7,7 @@ export class Refused extends Error {
     readonly status: number,
     readonly problems: readonly Problem[],
   ) {
-    super(problems.map(({ message }) => message.zh).join('\n') || String(status));
+    super(problems.map(({ message }) => said(message)).join('\n') || String(status));
   }
 }
 

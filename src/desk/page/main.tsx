@@ -32,7 +32,7 @@ async function go(): Promise<void> {
     place.value = now;
     if (now.view === 'edit' && now.pointer !== '') refocus.value = { pointer: now.pointer };
   } catch (cause) {
-    wrong.value = cause instanceof Error ? cause.message : String(cause);
+    wrong.value = cause instanceof TypeError ? words.offline : cause instanceof Error ? cause.message : String(cause);
   }
 }
 
@@ -56,7 +56,7 @@ const root = document.getElementById('desk') as HTMLElement;
 if (takeToken() === '')
   render(
     <main class="d-alone">
-      <h1>绩表</h1>
+      <h1>{words.product}</h1>
       <p>{words.wrongToken}</p>
     </main>,
     root,
@@ -70,7 +70,12 @@ else {
   listen(
     (news) => {
       if (news.type === 'reports' && place.value.view === 'start') void loadReports();
-      if (news.report !== report.value) return;
+      if (news.type === 'layouts') {
+        trouble.value = '';
+        void go();
+        return;
+      }
+      if (news.report !== report.value && news.report !== '') return;
       if (news.type === 'trouble' && news.words) trouble.value = said(news.words);
       else if (news.type === 'changed' && news.version === version.value) isSaved.value = news.saved === true;
       else void refresh();

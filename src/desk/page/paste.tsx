@@ -3,7 +3,7 @@ import type { TargetedClipboardEvent } from 'preact';
 import type { Address, Field, FieldKind } from '../wire.js';
 import { Dialog } from './dialog.js';
 import { does, isLocked, sheet, typed } from './state.js';
-import { words } from './words.js';
+import { t, words } from './words.js';
 
 /** A pasted table that waits for a look: its rows, and the field that each of its columns goes into. */
 interface Pasting {
@@ -101,17 +101,17 @@ export function pastedInto(event: TargetedClipboardEvent<HTMLTextAreaElement>, f
 }
 
 const names: readonly (readonly [name: string, label: string, kind: FieldKind])[] = [
-  ['level1', '一级指标', 'text'],
-  ['level2', '二级指标', 'text'],
-  ['name', '三级指标', 'text'],
-  ['annualTarget', '年度指标值', 'target'],
-  ['wholeTarget', '实施周期指标值', 'target'],
-  ['description', '指标解释', 'text'],
-  ['weight', '权重（分值）', 'text'],
-  ['standard', '绩效标准', 'text'],
-  ['scoringRule', '评分标准', 'text'],
-  ['basis', '指标值确定依据', 'text'],
-  ['remark', '备注', 'text'],
+  ['level1', t('一级指标', 'first level'), 'text'],
+  ['level2', t('二级指标', 'second level'), 'text'],
+  ['name', t('三级指标', 'indicator'), 'text'],
+  ['annualTarget', t('年度指标值', 'value of the year'), 'target'],
+  ['wholeTarget', t('实施周期指标值', 'value of the whole period'), 'target'],
+  ['description', t('指标解释', 'explanation'), 'text'],
+  ['weight', t('权重（分值）', 'weight'), 'text'],
+  ['standard', t('绩效标准', 'standard'), 'text'],
+  ['scoringRule', t('评分标准', 'scoring'), 'text'],
+  ['basis', t('指标值确定依据', 'basis of the value'), 'text'],
+  ['remark', t('备注', 'remark'), 'text'],
 ];
 
 /** What heads of columns call a field. */

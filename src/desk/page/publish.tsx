@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Published, PublishedNow } from '../wire.js';
+import { type Published, type PublishedNow, publishedProducts } from '../wire.js';
 import { ask, download, Refused, reportPath } from './api.js';
 import { TopBar } from './edit.js';
-import { Counts, ProblemList } from './start.js';
+import { Counts, ProblemList } from './problems.js';
 import { addressOf, outline, report } from './state.js';
 import { said, words } from './words.js';
 
@@ -55,7 +55,7 @@ export function Publish({ name }: { readonly name: string }) {
         </section>
         <section>
           <h2>{words.make}</h2>
-          <Make name={name} formats={now?.formats ?? []} />
+          {now ? <Make name={name} formats={now.formats} /> : <p class="d-quiet">…</p>}
           <Done />
         </section>
         <section>
@@ -87,7 +87,7 @@ function Differences({ now }: { readonly now: Published | undefined }) {
             <tr key={index}>
               <th scope="row">
                 {said(cell)}
-                <small>{owner}</small>
+                <small>{said(owner)}</small>
               </th>
               <td>{before ? said(before) : ''}</td>
               <td>{after ? said(after) : ''}</td>
@@ -109,12 +109,21 @@ function Make({ name, formats }: { readonly name: string; readonly formats: read
         const given = new FormData(event.currentTarget);
         void make(name, {
           formats: given.getAll('format'),
-          booklet: given.has('booklet'),
+          products: given.getAll('product'),
           draft: given.has('draft'),
           overwrite: given.has('overwrite'),
         });
       }}
     >
+      <fieldset class="d-formats">
+        <legend>{words.products}</legend>
+        {publishedProducts.map((product) => (
+          <label key={product} class="d-choice">
+            <input type="checkbox" name="product" value={product} defaultChecked={product === 'tables'} />
+            {words.productNames[product]}
+          </label>
+        ))}
+      </fieldset>
       <fieldset class="d-formats">
         <legend>{words.formats}</legend>
         {formats.map((format) => (
@@ -131,10 +140,6 @@ function Make({ name, formats }: { readonly name: string; readonly formats: read
       </fieldset>
       <fieldset class="d-formats">
         <legend>{words.ways}</legend>
-        <label class="d-choice">
-          <input type="checkbox" name="booklet" />
-          {words.booklet}
-        </label>
         <label class="d-choice">
           <input type="checkbox" name="draft" />
           {words.draft}
@@ -178,7 +183,7 @@ function Done() {
   if (!now) return null;
   return (
     <div role="status">
-      <p>{now.failed ? words.failed : words.made(now.pages)}</p>
+      <p>{!now.failed ? words.made(now.pages) : now.pages > 0 ? words.partly : words.failed}</p>
       <ProblemList all={now.problems} />
     </div>
   );

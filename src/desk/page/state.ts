@@ -1,4 +1,5 @@
 import { batch, computed, type Signal, signal } from '@preact/signals';
+import type { Bilingual } from '../../problem.js';
 import { actNow } from '../actShift.js';
 import { type Shift, shifted } from '../shift.js';
 import type {
@@ -11,6 +12,7 @@ import type {
   Field,
   Outline,
   Sheet,
+  ShownClash,
   Understood,
   View,
 } from '../wire.js';
@@ -25,9 +27,10 @@ export const findings = signal<readonly DeskFinding[]>([]);
 export const outline = signal<Outline | undefined>(undefined);
 export const version = signal(0);
 export const isSaved = signal(true);
-export const canUndo = signal<string | undefined>(undefined);
-export const canRedo = signal<string | undefined>(undefined);
+export const canUndo = signal<Bilingual | undefined>(undefined);
+export const canRedo = signal<Bilingual | undefined>(undefined);
 export const trouble = signal('');
+export const clashes = signal<readonly ShownClash[]>([]);
 export const isPublished = signal(false);
 /** The person has said that what was published is to be changed. */
 export const isRevising = signal(false);
@@ -70,7 +73,7 @@ let waiting: Waiting[] = [];
 let inFlight: Waiting | undefined;
 let isBehind = false;
 let isComposing = false;
-let heldBack: (() => void) | undefined;
+let heldBack: (() => void)[] = [];
 const tab = randomId();
 let visit = randomId();
 
@@ -136,6 +139,8 @@ export async function refresh(): Promise<void> {
   const view = await ask<View & { form: string }>(`${reportPath(name)}?form=${encodeURIComponent(form.value)}`);
   if (name !== report.value || inFlight || waiting.length > 0) return;
   held(() => {
+    // An act that was sent after this was asked may have been answered before it: then this is of the past.
+    if (version.value !== before) return void refresh();
     batch(() => {
       form.value = view.form;
       taken(view, view.version === before);
@@ -153,20 +158,22 @@ function taken(view: View, onlyFindings = false): void {
   canUndo.value = view.canUndo;
   canRedo.value = view.canRedo;
   isPublished.value = view.published === true;
+  clashes.value = view.clashes ?? [];
 }
 
 /** While somebody composes 汉字, nothing of the form may change: the composition would be lost. */
 function held(change: () => void): void {
-  if (isComposing) heldBack = change;
+  if (isComposing) heldBack.push(change);
   else change();
 }
 
 export function composing(now: boolean): void {
   isComposing = now;
-  if (now || !heldBack) return;
-  const change = heldBack;
-  heldBack = undefined;
-  change();
+  if (now) return;
+  const all = heldBack;
+  heldBack = [];
+  for (const change of all) change();
+  void send();
 }
 
 /** A stay in a field begins: what is typed until the next is taken back at once. */
@@ -177,13 +184,14 @@ export function beginVisit(): void {
 /** What is typed in a field goes to the server; while one is under way the newest waits. */
 export function typed(field: Field, text: string): void {
   draftOf(field.key).value = text;
-  const { kind, pointers, member, unit, suffix } = field;
+  const { kind, pointers, member, unit, suffix, choice } = field;
   const address: Address = {
     kind,
     pointers,
     ...(member && { member }),
     ...(unit && { unit }),
     ...(suffix !== undefined && { suffix }),
+    ...(choice !== undefined && { choice }),
   };
   const last = waiting[waiting.length - 1];
   if (last?.key === field.key) waiting.pop();
@@ -205,7 +213,8 @@ let retry: ReturnType<typeof setTimeout> | undefined;
 async function send(): Promise<void> {
   const next = waiting[0];
   if (!inFlight && !next && isBehind) void refresh();
-  if (inFlight || !next) return;
+  // What is held back may move what is sent next.
+  if (inFlight || !next || heldBack.length > 0) return;
   inFlight = next;
   waiting = waiting.slice(1);
   const name = report.value;

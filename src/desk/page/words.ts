@@ -7,11 +7,12 @@ export function said(words: Bilingual): string {
   return isEnglish ? words.en : words.zh;
 }
 
-function t(zh: string, en: string): string {
+export function t(zh: string, en: string): string {
   return isEnglish ? en : zh;
 }
 
 export const words = {
+  product: t('绩表', 'jibiao'),
   reports: t('报告', 'Reports'),
   all: t('全部报告', 'All reports'),
   none: t(
@@ -44,13 +45,16 @@ export const words = {
   next: t('起草下一年', 'Next year'),
   nextTitle: (name: string) => t(`从“${name}”起草下一年`, `Next year from ${name}`),
   nextNote: t(
-    '名称、任务、指标都留下，日期顺延；今年的指标值记为历史值。',
-    'Names, tasks and indicators stay, days move on; this year’s values become history.',
+    '名称、任务、指标都留下，日期顺延；表上有往年一栏的，今年的指标值记进去。',
+    'Names, tasks and indicators stay, days move on; this year’s values go where the form prints earlier ones.',
   ),
   keepMoney: t('金额照旧（不选就空着）', 'keep the amounts'),
   keepValues: t('指标值照旧，改要变的（不选就空着）', 'keep the values'),
   look: (count: number) =>
-    t(`这 ${count} 处文字里写着年度或日期，没有改，请看一遍：`, `${count} texts name a year: please look at them`),
+    t(
+      `这 ${count} 处文字里写着年度或日期，没有改，请看一遍：`,
+      `${count} texts name a year or a day: please look at them`,
+    ),
   start: t('开始填写', 'Begin'),
   draftNext: t('起草', 'Draft'),
   drop: t(
@@ -117,6 +121,13 @@ export const words = {
   closeRows: t('收起', 'Close'),
   beside: t('表上没有位置的内容', 'What the form has no place for'),
   computed: t('由下级金额相加而得；在这里填写，就不再随下级变', 'the sum of its parts; typing here fixes it'),
+  gone: (text: string) =>
+    t(`你填的那一格已被别处删去，没有存：“${text}”`, `the cell was deleted elsewhere; not saved: “${text}”`),
+  known: t('知道了', 'OK'),
+  clashes: t(
+    '另一个程序同时改了这几处，现在是它写的，请选：',
+    'Another program changed these too; its values stand now. Choose:',
+  ),
   theirs: t('别处已改成', 'changed elsewhere to'),
   yours: t('你填的是', 'you typed'),
   keepYours: t('用我填的', 'Keep mine'),
@@ -145,7 +156,12 @@ export const words = {
   first: t('这是第一次生成。', 'This is the first time.'),
   formats: t('要哪些文件', 'Which files'),
   ways: t('怎样生成', 'How'),
-  booklet: t('合成一册（封面、目录、各表）', 'one booklet'),
+  products: t('生成什么', 'What'),
+  productNames: {
+    tables: t('各张表', 'the tables'),
+    booklet: t('合成一册（封面、目录、各表）', 'one booklet (cover, contents, tables)'),
+    summary: t('中英对照的摘要', 'a summary in Chinese and English'),
+  },
   draft: t('草稿（每页印“草稿”）', 'draft'),
   overwrite: t('换掉别人改过的文件', 'replace files that somebody edited'),
   makeNow: t('生成', 'Make'),
@@ -153,6 +169,7 @@ export const words = {
   made: (pages: number) =>
     t(`完成：${pages} 页。每个字都从文件里读回核对过。`, `Done: ${pages} pages, each character read back.`),
   failed: t('没有生成：', 'Nothing was made:'),
+  partly: t('只生成了一部分：', 'Not all was made:'),
   download: t('下载', 'Download'),
   before: t('原来', 'before'),
   after: t('现在', 'now'),

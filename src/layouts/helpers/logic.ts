@@ -48,6 +48,7 @@ const tick: Helper = {
     const piece = { index, of: parts.length };
     return index < 0 ? [] : leavesOf([given]).map((leaf) => (parts.length > 1 ? { ...leaf, piece } : leaf));
   },
+  choice: ([, choice]) => String(untraced(choice)),
   run: (_call, value: unknown, choice: unknown) => (choicesIn(value).includes(String(choice)) ? '☑' : '□'),
   inverse: (reader, text, [shown, choice]) => {
     const spot = reader.spotOf(shown);

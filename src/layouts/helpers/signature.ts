@@ -46,6 +46,8 @@ export interface Helper {
   readonly member?: (given: readonly unknown[]) => Member | undefined;
   /** The same for items of its result that are not in the report yet. */
   readonly memberOf?: (item: object) => Member;
+  /** Of a box that is ticked or not: the choice that it is for. */
+  readonly choice?: (given: readonly unknown[]) => string;
   readonly run: (call: Call, ...given: never[]) => unknown;
   /** What its printed text says of its arguments: `import` reads by it. A layout that prints by a helper without one is write-only. */
   readonly inverse?: Inverse;

@@ -5,7 +5,8 @@ import { basename, join } from 'node:path';
 import type { Report } from '../../../src/report/schema.js';
 import type { Case } from './corpus.js';
 import { kinds } from './kinds.js';
-import { type Count, type Defective, type Figures, type Finding, score, scoreClean, Tally } from './score.js';
+import { type Count, type Defective, type Figures, type Finding, judged, score, scoreClean, Tally } from './score.js';
+import { type Fault, foundIn, type ScoredTable, scoreTable, tablesIn } from './tables.js';
 
 /** What a program's check makes of the cases, and of the published tables that are held out. */
 export interface Measured {
@@ -32,7 +33,7 @@ export function measure(tree: string, cases: readonly Case[]): Measured {
   let alarms = 0;
   cases.forEach(({ kind, at }, index) => {
     alarms += scoreClean(tally, clean[index] ?? []);
-    score(tally, [{ kind, at }], put[index] ?? [], clean[index] ?? []);
+    score(tally, [{ kind, at }], judged([{ kind, at }], put[index] ?? [], clean[index] ?? []));
   });
   const projects = cases.reduce(
     (sum, { clean }) => sum + clean.units.reduce((inUnits, unit) => inUnits + unit.projects.length, 0),
@@ -56,12 +57,8 @@ export function measureHeldOut(tree: string): Figures {
   const findings = reports.flatMap((report) => checked(tree, [report]));
   const tally = new Tally();
   names.forEach((name, index) => {
-    score(
-      tally,
-      expected.filter(({ report }) => report === name),
-      findings[index] ?? [],
-      [],
-    );
+    const known = expected.filter(({ report }) => report === name);
+    score(tally, known, judged(known, findings[index] ?? []));
   });
   return tally.figures();
 }
@@ -71,47 +68,41 @@ export interface Published {
   /** Faults that anybody would send back, and those that one may dispute. */
   readonly certain: Figures;
   readonly doubtful: Count;
+  /** Faults that the typists had not seen until a finding led to them: told apart, as they are found by their nature. */
+  readonly later: Count;
   /** Faults of a kind that no rule is for: a name that is too vague, a title of another level. */
   readonly otherKinds: number;
   readonly tables: number;
 }
 
-const published = 'test/check/published';
-
 /** Checks the published tables. A finding is right where a fault of its kind was seen, disputed or not. */
 export function measurePublished(tree: string): Published {
-  const expected = JSON.parse(readFileSync(`${published}/expected.json`, 'utf8')) as PublishedDefect[];
-  const names = Object.keys(JSON.parse(readFileSync(`${published}/sources.json`, 'utf8')) as object).sort();
-  const findings = checked(
-    tree,
-    names.map((name) => JSON.parse(readFileSync(`${published}/${name}.json`, 'utf8')) as Report),
-  );
-  const known = expected.filter(({ kind }) => Object.hasOwn(kinds, kind));
-  const [certain, doubtful, all] = [new Tally(), new Tally(), new Tally()];
-  names.forEach((name, index) => {
-    const own = known.filter(({ report }) => report === name);
-    const found = findings[index] ?? [];
-    const isDoubtful = (defect: PublishedDefect): boolean => defect.doubtful === true;
-    score(
-      certain,
-      own.filter((defect) => !isDoubtful(defect)),
-      found,
-      [],
-    );
-    score(doubtful, own.filter(isDoubtful), found, []);
-    score(all, own, found, []);
-  });
+  const scored = scoredIn(tree, ['test/check/published']);
+  const tally = new Tally();
+  for (const { table, found, said } of scored) {
+    table.faults.forEach(({ kind, doubtful, addedLater }, nth) => {
+      if (!doubtful && !addedLater && Object.hasOwn(kinds, kind)) tally.found(kind, found[nth] === true);
+    });
+    for (const { code, right } of said) tally.said(code, right);
+  }
+  const hasCode = ({ kind }: Fault): boolean => Object.hasOwn(kinds, kind);
   return {
-    certain: { kinds: certain.figures().kinds, rules: all.figures().rules },
-    doubtful: sumOf(doubtful.figures().kinds),
-    otherKinds: expected.length - known.length,
-    tables: names.length,
+    certain: tally.figures(),
+    doubtful: foundIn(scored, (fault) => fault.doubtful === true && hasCode(fault)),
+    later: foundIn(scored, (fault) => fault.addedLater === true && !fault.doubtful),
+    otherKinds: foundIn(scored, (fault) => !hasCode(fault))[1],
+    tables: scored.length,
   };
 }
 
-interface PublishedDefect extends Defective {
-  readonly report: string;
-  readonly doubtful?: boolean;
+/** Checks the tables of folders, together as an officer does. */
+export function scoredIn(tree: string, folders: readonly string[]): ScoredTable[] {
+  const tables = folders.flatMap(tablesIn);
+  const findings = checked(
+    tree,
+    tables.map(({ report }) => report),
+  );
+  return tables.map((table, nth) => scoreTable(table, findings[nth] ?? []));
 }
 
 /** All counts together. */
@@ -136,17 +127,17 @@ function checked(tree: string, reports: readonly unknown[]): Finding[][] {
       maxBuffer: 1 << 28,
     });
     if (status !== 0 && status !== 1) throw new Error(`check: ${status}\n${stderr}`);
-    const { findings } = JSON.parse(stdout) as { readonly findings: readonly Said[] };
-    for (const { report, code, severity, place, related = [] } of findings) {
+    const { findings } = JSON.parse(stdout) as { readonly findings: readonly Told[] };
+    for (const { report, code, severity, message, place, related = [] } of findings) {
       const also = related.flatMap(({ pointer }) => pointer ?? []);
-      found[Number(basename(report, '.json'))]?.push({ code, severity, pointer: place?.pointer ?? '', also });
+      found[Number(basename(report, '.json'))]?.push({ code, severity, message, pointer: place?.pointer ?? '', also });
     }
   }
   rmSync(files, { recursive: true });
   return found;
 }
 
-interface Said extends Omit<Finding, 'pointer' | 'also'> {
+interface Told extends Omit<Finding, 'pointer' | 'also'> {
   readonly report: string;
   readonly place?: { readonly pointer?: string };
   readonly related?: readonly { readonly pointer?: string }[];

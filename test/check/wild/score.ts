@@ -7,10 +7,12 @@ export interface Finding {
   readonly pointer: string;
   /** Where else one finding says the same. */
   readonly also: readonly string[];
+  readonly message: string;
 }
 
 /** A defect that is known to be in a report. */
 export interface Defective {
+  /** An id of `kinds`; another id is a kind that no rule is for. */
   readonly kind: string;
   readonly at: readonly string[];
 }
@@ -55,42 +57,57 @@ function sorted(counts: ReadonlyMap<string, [number, number]>): Record<string, C
   return Object.fromEntries([...counts].sort(([one], [two]) => (one < two ? -1 : 1)));
 }
 
-/** Says what a page leaves out, not that anything is wrong. */
-const notices = new Set(['field-not-printed']);
+/** What a page of the layout leaves out or rounds, not that anything is wrong. */
+const notices = new Set(['field-not-printed', 'amount-decimals']);
+
+/** An error or warning of one code in one project (or in the report above its projects), and whether a known defect explains it. */
+export interface Said {
+  readonly code: string;
+  readonly findings: readonly Finding[];
+  readonly right: boolean;
+}
+
+export interface Scored {
+  /** In the order of what was known. */
+  readonly found: readonly boolean[];
+  /** Without what a defect rightly brings about besides: it is neither right nor wrong. */
+  readonly said: readonly Said[];
+}
 
 /**
- * Scores one report: what was known and found, hints too; and which errors and warnings are right, which wrong. What is found in the
- * same report without the defects is not counted again. What a defect rightly brings about is neither.
+ * Which of what is known was found, hints too, and which errors and warnings are right. What is found in the same report without the
+ * defects is not said again. A kind that `kinds` does not have is never found.
  */
-export function score(
-  tally: Tally,
+export function judged(
   known: readonly Defective[],
   findings: readonly Finding[],
-  clean: readonly Finding[],
-): void {
-  for (const { kind, at } of known) {
-    tally.found(
-      kind,
-      findings.some(
-        (finding) => codesOf(kind).includes(finding.code) && placesOf(finding).some((place) => isAt(place, at)),
-      ),
-    );
-  }
+  clean: readonly Finding[] = [],
+): Scored {
+  const names = (finding: Finding, { kind, at }: Defective): boolean =>
+    codesOf(kind).includes(finding.code) && placesOf(finding).some((place) => isAt(place, at));
+  const found = known.map((defect) => findings.some((finding) => names(finding, defect)));
   const before = new Set(clean.map(keyOf));
-  const seen = new Map<string, { code: string; right: boolean; beside: boolean }>();
+  const seen = new Map<string, { code: string; findings: Finding[]; right: boolean; beside: boolean }>();
   for (const finding of findings) {
     const key = keyOf(finding);
     if (finding.severity === 'hint' || notices.has(finding.code) || before.has(key)) continue;
-    const one = seen.get(key) ?? { code: finding.code, right: false, beside: false };
-    one.right ||= known.some(
-      ({ kind, at }) => codesOf(kind).includes(finding.code) && placesOf(finding).some((place) => isAt(place, at)),
-    );
+    const one = seen.get(key) ?? { code: finding.code, findings: [], right: false, beside: false };
+    one.findings.push(finding);
+    one.right ||= known.some((defect) => names(finding, defect));
     one.beside ||= known.some(
       ({ kind, at }) => (kinds[kind]?.too ?? []).includes(finding.code) && isNear(finding.pointer, at),
     );
     seen.set(key, one);
   }
-  for (const { code, right, beside } of seen.values()) if (right || !beside) tally.said(code, right);
+  return { found, said: [...seen.values()].filter(({ right, beside }) => right || !beside) };
+}
+
+/** Adds one report to a tally. */
+export function score(tally: Tally, known: readonly Defective[], { found, said }: Scored): void {
+  known.forEach(({ kind }, index) => {
+    tally.found(kind, found[index] === true);
+  });
+  for (const { code, right } of said) tally.said(code, right);
 }
 
 function placesOf({ pointer, also }: Finding): readonly string[] {
@@ -109,9 +126,7 @@ export function scoreClean(tally: Tally, findings: readonly Finding[]): number {
 }
 
 function codesOf(kind: string): readonly string[] {
-  const known = kinds[kind];
-  if (!known) throw new Error(`no kind ${kind}`);
-  return known.codes;
+  return kinds[kind]?.codes ?? [];
 }
 
 /** One code once a project, or once elsewhere. */
@@ -137,5 +152,11 @@ function isNear(pointer: string, places: readonly string[]): boolean {
 }
 
 function within(pointer: string, place: string): boolean {
-  return pointer === place || pointer.startsWith(`${place}/`);
+  const [inner, outer] = [cellOf(pointer), cellOf(place)];
+  return inner === outer || inner.startsWith(`${outer}/`);
+}
+
+/** Sign, number and unit of a value are one cell of most forms. */
+function cellOf(pointer: string): string {
+  return pointer.replace(/(Target|\/target)\/(?:sign|value|unit|text)$/, '$1');
 }

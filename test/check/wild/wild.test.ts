@@ -11,7 +11,7 @@ import { shippedLayouts } from '../../shippedLayouts.js';
 import { cleanReport } from './clean.js';
 import { caseOf, defects, layoutIds } from './corpus.js';
 import { kinds } from './kinds.js';
-import { type Finding, score, scoreClean, Tally } from './score.js';
+import { type Finding, judged, score, scoreClean, Tally } from './score.js';
 
 function read(report: Report): Report {
   return readReport(Buffer.from(JSON.stringify(report)), 'made.json').report;
@@ -78,15 +78,17 @@ describe('score', () => {
     pointer,
     severity,
     also: [],
+    message: '',
   });
   const defect = { kind: 'people-ge', at: ['/units/0/projects/0/indicators/2/annualTarget'] };
 
   it('finds what a code of the kind names at the place, or at the row that holds it', () => {
     const tally = new Tally();
-    score(tally, [defect], [finding('unit-mismatch', '/units/0/projects/0/indicators/2/annualTarget/unit')], []);
-    score(tally, [defect], [finding('unit-mismatch', '/units/0/projects/0/indicators/2', 'hint')], []);
-    score(tally, [defect], [finding('unit-mismatch', '/units/0/projects/0/indicators/3/annualTarget/unit')], []);
-    score(tally, [defect], [finding('sign-lost', '/units/0/projects/0/indicators/2/annualTarget')], []);
+    const one = (findings: Finding[]): void => score(tally, [defect], judged([defect], findings));
+    one([finding('unit-mismatch', '/units/0/projects/0/indicators/2/annualTarget/unit')]);
+    one([finding('unit-mismatch', '/units/0/projects/0/indicators/2', 'hint')]);
+    one([finding('unit-mismatch', '/units/0/projects/0/indicators/3/annualTarget/unit')]);
+    one([finding('sign-lost', '/units/0/projects/0/indicators/2/annualTarget')]);
     expect(tally.figures().kinds).toEqual({ 'people-ge': [2, 4] });
     expect(tally.figures().rules).toEqual({ 'sign-lost': [0, 1], 'unit-mismatch': [1, 1] });
   });
@@ -98,7 +100,7 @@ describe('score', () => {
       finding('sign-lost', '/units/0/projects/0/indicators/2'),
     ];
     expect(scoreClean(tally, twice)).toBe(1);
-    score(tally, [defect], twice, twice);
+    score(tally, [defect], judged([defect], twice, twice));
     expect(tally.figures().rules).toEqual({ 'sign-lost': [0, 1] });
   });
 });

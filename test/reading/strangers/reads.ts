@@ -2,9 +2,12 @@ import type { Layout } from '../../../src/layouts/find.js';
 import { Problems } from '../../../src/problem.js';
 import { chooseLayout } from '../../../src/reading/choose.js';
 import { readColumns } from '../../../src/reading/columns/columns.js';
+import { doubtsOf } from '../../../src/reading/doubts.js';
 import { readSource } from '../../../src/reading/grids/source.js';
 import type { Place, SourceFile } from '../../../src/reading/items.js';
-import { readWith } from '../../../src/reading/reading.js';
+import { prove } from '../../../src/reading/prove.js';
+import { type Note, readWith } from '../../../src/reading/reading.js';
+import { readReport } from '../../../src/report/read.js';
 import { makers } from './make.js';
 import { type Said, type Score, score } from './score.js';
 import { goldOf, strangers, tableOf } from './table.js';
@@ -51,11 +54,27 @@ async function read(bytes: Uint8Array, file: string, layouts: readonly Layout[])
     const source = await readSource(bytes, file);
     const layout = chooseLayout(source, layouts);
     const reading = layout ? readWith(layout, source) : readColumns(source);
-    return { by: layout?.manifest.id ?? 'heads', report: reading.report, said: saidOf(reading, source) };
+    const notes = [...reading.notes, ...doubts(reading, layout, source)];
+    return { by: layout?.manifest.id ?? 'heads', report: reading.report, said: saidOf({ ...reading, notes }, source) };
   } catch (cause) {
     if (!(cause instanceof Problems)) throw cause;
     const by = cause.problems.map(({ message }) => message.zh).join('; ');
     return { by, report: {}, said: { asked: [], left: [] } };
+  }
+}
+
+/** What the import says of a report that `check` reads. */
+function doubts(
+  { report, at }: Pick<ReturnType<typeof readWith>, 'report' | 'at'>,
+  layout: Layout | undefined,
+  source: SourceFile,
+): Note[] {
+  try {
+    const read = readReport(new TextEncoder().encode(JSON.stringify(report)), 'read.json').report;
+    return doubtsOf(read, at, layout ? prove(layout, read, source) : []);
+  } catch (cause) {
+    if (cause instanceof Problems) return [];
+    throw cause;
   }
 }
 

@@ -52,8 +52,9 @@ class SheetReader implements Sheet {
   #column = -1;
   #cell: Readonly<Record<string, string>> = {};
   #value = '';
-  #isValue = false;
-  #hasFormula = false;
+  #formula: string | undefined;
+  /** Which text comes now. */
+  #into: 'value' | 'formula' | undefined;
 
   constructor(readonly referred: Referred) {}
 
@@ -69,14 +70,15 @@ class SheetReader implements Sheet {
         this.#cell = attributes;
         this.#column = attributes.r === undefined ? this.#column + 1 : (cellAt(attributes.r)?.column ?? mostColumns);
         if (this.#column >= mostColumns) throw damaged(new Error(`cell ${attributes.r}`));
-        [this.#value, this.#hasFormula] = ['', false];
+        [this.#value, this.#formula] = ['', undefined];
         this.#inner.start();
         return;
       case 'v':
-        this.#isValue = true;
+        this.#into = 'value';
         return;
       case 'f':
-        this.#hasFormula = true;
+        this.#formula = '';
+        this.#into = 'formula';
         return;
       case 'col':
         this.columns.push(columns(attributes));
@@ -93,12 +95,13 @@ class SheetReader implements Sheet {
   }
 
   text(text: string): void {
-    if (this.#isValue) this.#value += text;
+    if (this.#into === 'value') this.#value += text;
+    else if (this.#into === 'formula') this.#formula += text;
     else this.#inner.text(text);
   }
 
   close(name: string): void {
-    if (name === 'v') this.#isValue = false;
+    if (name === 'v' || name === 'f') this.#into = undefined;
     else if (name === 'c') this.#end();
     else this.#inner.close(name);
   }
@@ -124,7 +127,7 @@ class SheetReader implements Sheet {
     const format = this.referred.formats.of(style);
     if (type === 'inlineStr') return format.text(this.#inner.all);
     if (this.#value === '') {
-      if (this.#hasFormula && type !== 'str')
+      if (this.#formula !== undefined && type !== 'str')
         this.#tell({
           zh: '公式没有算出的值，读作空白；用 Excel 打开并另存',
           en: 'a formula without its value, read as blank: save the file in Excel',
@@ -139,6 +142,8 @@ class SheetReader implements Sheet {
       case 'str':
         return format.text(unmarked(this.#value));
       case 'e':
+        // =100(%) that was typed as a text is an error where a program took it for a formula.
+        if (/^\d+(?:\.\d+)?[（(][^()（）]{1,8}[)）]$/u.test(this.#formula ?? '')) return `=${this.#formula}`;
         this.#tell({ zh: `单元格是错误值 ${this.#value}`, en: `the cell is the error ${this.#value}` });
         return this.#value;
       case 'd':

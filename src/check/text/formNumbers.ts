@@ -1,0 +1,53 @@
+import type { Fix } from '../fixes/fix.js';
+import type { TextKind } from '../texts.js';
+import { none, type Slip } from './slip.js';
+
+/** 指标1：, 指标 2. or 指标： with a name behind it; 指标体系 and 指标1 alone are names, or none. */
+const number = /^\s*指标\s?[0-9０-９]{0,2}\s?[：:.．、]\s*(?=\S)/;
+
+/**
+ * The number that the form of 财预〔2015〕88号 prints in each cell of an indicator's name (指标1：), typed before the name. Layouts that
+ * number their indicators print it a second time.
+ */
+export function formNumbers(text: string, kind: TextKind): Iterable<Slip> {
+  if (kind !== 'indicator') return none;
+  const length = numberLength(text);
+  if (length === 0) return none;
+  return [
+    {
+      start: 0,
+      end: length,
+      severity: 'hint',
+      zh: '名称前留着表样的编号',
+      en: 'the number that the form prints stands before the name',
+    },
+  ];
+}
+
+export const formNumber: Fix = {
+  code: 'form-number',
+  rule: 'template-text',
+  title: { zh: '指标名称前留着的“指标1：”', en: 'the form’s 指标1： left before the name of an indicator' },
+  why: {
+    zh: '编号是表样印的，不是指标名称的一部分；自带编号的表式会把它印两遍。',
+    en: 'The form prints the number; it is no part of the name, and forms that number their rows print it twice.',
+  },
+  examples: {
+    setting: { kind: 'indicator' },
+    mends: [
+      ['指标1：清淤河道长度', '清淤河道长度'],
+      ['指标2:参训人数', '参训人数'],
+      ['指标： 验收合格率', '验收合格率'],
+      ['指标 10、完工时间', '完工时间'],
+    ],
+    leaves: ['指标体系建设数量', '指标1：', '指标1', '考核指标：完成率', '1.清淤河道长度'],
+  },
+  find: (text, { kind }) => {
+    const length = kind === 'indicator' ? numberLength(text) : 0;
+    return length > 0 ? [{ start: 0, end: length, text: '' }] : [];
+  },
+};
+
+function numberLength(text: string): number {
+  return text.includes('指标') ? (number.exec(text)?.[0].length ?? 0) : 0;
+}

@@ -1,0 +1,79 @@
+import type { Found, Rule } from '../check/rule.js';
+import { fundingSum } from '../check/rules/fundingSum.js';
+import { level2Misplaced } from '../check/rules/level2Misplaced.js';
+import { nameNotName } from '../check/rules/nameNotName.js';
+import { subjectOf } from '../check/subject.js';
+import { pointerOf } from '../json/pointer.js';
+import type { Bilingual } from '../problem.js';
+import type { Report } from '../report/schema.js';
+import type { Place } from './items.js';
+import { bareText } from './plainText.js';
+import type { Difference } from './prove.js';
+import type { Note } from './reading.js';
+
+/** What a value that slid into its neighbour's field breaks: a name that is a number, a second level of another first, parts that are not the sum. */
+const telling: readonly Rule[] = [nameNotName, level2Misplaced, fundingSum];
+
+/**
+ * Cells that may be misread, each with its place, so that no wrong field is silent: what the form prints otherwise than the file, and
+ * values that do not look like what their field holds. They may be faults of the file as well; whoever reads the list tells.
+ */
+export function doubtsOf(report: Report, at: ReadonlyMap<string, Place>, differences: readonly Difference[]): Note[] {
+  const fields = new Set([...at.values()].map(keyOf));
+  const unlike = differences.flatMap(({ place, isExtra }): Note[] =>
+    place && !isExtra && fields.has(keyOf(place)) ? [{ ...printedOtherwise, place }] : [],
+  );
+  const subject = subjectOf(report, []);
+  const found = telling.flatMap((rule) => [...rule.find(subject)]).flatMap((each) => noteOf(each, at));
+  const odd = [...at].flatMap(([pointer, place]): Note[] => {
+    const why = oddness(pointer, valueAt(report, pointer));
+    return why ? [{ ...why, place }] : [];
+  });
+  const once = new Map([...odd, ...found, ...unlike].map((note) => [keyOf(note.place), note]));
+  return [...once.values()];
+}
+
+const printedOtherwise: Bilingual = {
+  zh: '按读入的值填回表样，这一格与原文不同，请核对',
+  en: 'filled with what was read, the form prints this cell otherwise: look at it',
+};
+
+function noteOf({ path, message, related = [] }: Found, at: ReadonlyMap<string, Place>): Note[] {
+  const places = [path, ...related].flatMap((each) => placeOf(pointerOf(each), at) ?? []);
+  const words = { zh: `也许读错了：${message.zh}`, en: `may be misread: ${message.en}` };
+  return places.map((place) => ({ ...words, place }));
+}
+
+/** Where a field stands, or the first field of a record. */
+function placeOf(pointer: string, at: ReadonlyMap<string, Place>): Place | undefined {
+  return at.get(pointer) ?? [...at].find(([each]) => each.startsWith(`${pointer}/`))?.[1];
+}
+
+const bodies = /^\/(?:department|units\/\d+)\/name$|\/(?:implementingUnit|supervisingUnit)$/;
+
+/** Why a value is no name of a body or a project, or no goal. */
+function oddness(pointer: string, value: string | undefined): Bilingual | undefined {
+  const text = bareText(value ?? '');
+  if (text === '') return undefined;
+  if (bodies.test(pointer) && (/[《》。;:]|^[\d.,%]+$/.test(text) || text.length > 40))
+    return { zh: '读作单位名称，但不像单位名称', en: 'read as the name of a body, which it does not look like' };
+  if (/\/projects\/\d+\/name$/.test(pointer) && (/[。;]|^附件/.test(text) || text.length > 80))
+    return { zh: '读作项目名称，但不像项目名称', en: 'read as the name of a project, which it does not look like' };
+  if (/\/goals\/\d+\/text$/.test(pointer) && text.length <= 12 && /(?:目标|指标)$/.test(text))
+    return { zh: '读作绩效目标，但像是栏目名', en: 'read as a goal, but looks like a label' };
+  if (/\/unit$/.test(pointer) && (/\d|[≥≤<>=,。;]/.test(text) || text.length > 12))
+    return { zh: '读作计量单位，但不像计量单位', en: 'read as a unit of measure, which it does not look like' };
+  if (/Target\/value$/.test(pointer) && !/\d/.test(text))
+    return { zh: '读作数值，但没有数字', en: 'read as a number, without a digit' };
+  return undefined;
+}
+
+function valueAt(report: unknown, pointer: string): string | undefined {
+  let at = report;
+  for (const step of pointer.slice(1).split('/')) at = (at as Record<string, unknown> | undefined)?.[step];
+  return typeof at === 'string' ? at : undefined;
+}
+
+function keyOf(place: Place | undefined): string {
+  return JSON.stringify(place);
+}

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { exampleReport } from '../../src/check/example.js';
+import { doubtsOf } from '../../src/reading/doubts.js';
+import type { Place } from '../../src/reading/items.js';
+import type { Report } from '../../src/report/schema.js';
+
+const changed = (change: (report: Report) => void): Report => {
+  const report = structuredClone(exampleReport);
+  change(report);
+  return report;
+};
+const cell = (row: number): Place => ({ table: 1, row, column: 2 });
+const at = new Map<string, Place>([
+  ['/department/name', cell(1)],
+  ['/units/0/name', cell(2)],
+  ['/units/0/projects/0/name', cell(3)],
+  ['/units/0/projects/0/indicators/0/name', cell(4)],
+  ['/units/0/projects/0/indicators/0/annualTarget/unit', cell(5)],
+]);
+const rowsOf = (report: Report, differences: Parameters<typeof doubtsOf>[2] = []): unknown[] =>
+  doubtsOf(report, at, differences).map(({ place }) => place?.row);
+
+it('says nothing of a report whose values look like what they are', () => {
+  expect(doubtsOf(exampleReport, at, [])).toEqual([]);
+});
+
+it('points at names of bodies and projects that are none', () => {
+  const report = changed((it) => {
+    it.department.name = '《全民科学素质行动规划纲要》';
+    Object.assign(it.units[0]?.projects[0] ?? expect.fail(), { name: '附件：生猪调出大县奖励资金' });
+  });
+  expect(rowsOf(report)).toEqual([1, 3]);
+});
+
+it('points at a number as a name and at a value as a unit', () => {
+  const report = changed((it) => {
+    const indicator = it.units[0]?.projects[0]?.indicators?.[0] ?? expect.fail();
+    Object.assign(indicator, { name: '88', annualTarget: { value: '5', unit: '≥95%' } });
+  });
+  expect(rowsOf(report).sort()).toEqual([4, 5]);
+});
+
+it('points at a field that the form prints otherwise than the file, not at what is no field', () => {
+  const lost = [cell(2), cell(9)].map((place) => ({ place, text: '甲', isExtra: false }));
+  expect(rowsOf(exampleReport, lost)).toEqual([2]);
+});
