@@ -33,7 +33,7 @@ _jibiao() {
   elif [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "build appendix desk watch check verify diff fix import next extract summary terms layouts queue worker schema completion --help --version --lang" -- "$word"))
   elif [[ "$word" == -* ]]; then
-    COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --workers --draft --internal --force --overwrite --number --title --page-style --split --appendix --serve --exit-code --hints --strict --sarif --explain --rules --write --only --terms --arrange --templates --region --gallery --new --like --answer --yes --map --into --redis --store --batch --watch --concurrency --memory --time-limit --lock --listen --drain --json --quiet --lang --help" -- "$word"))
+    COMPREPLY=($(compgen -W "--to --out --layout --layouts --fonts --docx-fonts --no-verify --no-source --pdfa --workers --draft --internal --force --overwrite --number --title --page-style --split --appendix --exit-code --hints --strict --sarif --explain --rules --write --only --terms --arrange --templates --region --gallery --new --like --answer --yes --map --into --redis --store --batch --watch --concurrency --memory --time-limit --lock --listen --drain --json --quiet --lang --help" -- "$word"))
   else
     COMPREPLY=($(compgen -f -X '!*.@(json|${fileFormats().join('|')})' -- "$word") $(compgen -d -- "$word"))
   fi

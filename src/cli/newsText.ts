@@ -37,7 +37,7 @@ export function newsData(news: News, { language }: Words): object {
   }
   if (news.type !== 'built') return { event, ...rest };
   const { file, milliseconds, again } = news;
-  const { problems, stages, ours: _, view: __, ...built } = news.built;
+  const { problems, stages, ours: _, ...built } = news.built;
   return {
     event,
     file,

@@ -78,8 +78,6 @@ export interface WorkerOptions {
 
 export interface WatchOptions extends AppendixOptions {
   readonly appendix: boolean;
-  /** A port, or ''; yargs may take the report after it for its value. */
-  readonly serve?: string | undefined;
 }
 
 export interface ExtractOptions {

@@ -1,11 +1,9 @@
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fault, type Problem, Problems } from '../problem.js';
+import { Problems } from '../problem.js';
 import { type Built, buildAppendix, buildReport, reportName, type Workshop } from '../publish/build.js';
 import { disk } from '../watch/disk.js';
-import { type Serving, serve } from '../watch/serve.js';
-import { Views } from '../watch/views.js';
 import { type News, watch } from '../watch/watch.js';
 import { changesLine } from './changes.js';
 import { milliseconds } from './clock.js';
@@ -18,35 +16,25 @@ import { tellWithoutEffect } from './withoutEffect.js';
 import type { Words } from './words.js';
 import { openChecked } from './workshop.js';
 
-const usualPort = 4173;
-
 /** Builds, and builds again on each save, until Ctrl-C. Throws Problems when it cannot begin. */
 export async function runWatch(options: WatchOptions, text: Words): Promise<void> {
-  const { reports, port } = servedAt(options);
+  const { reports } = options;
   tellWithoutEffect(options, wishOf(options).formats, text);
   const shelf = new ReportShelf(await findReports(reports, 'watch'));
-  const views = new Views((file) => shelf.nameOf(file));
-  const serving = port === undefined ? undefined : await serve(views, port, text.language);
   const ending = endOnSignals(text, options.quiet || options.json);
-  const tell = (news: News): void => {
-    views.heard(news);
-    print(news, options, text);
-    if (news.type === 'started' && serving) printAddress(serving, options, text);
-  };
   const tools = {
     reports: () => shelf.now(reports),
     open: () => openForWatching(options),
-    build: builder(options, serving !== undefined, shelf),
-    tell,
+    build: builder(options, shelf),
+    tell: (news: News) => print(news, options, text),
     clock: milliseconds,
     pause,
   };
   try {
-    await watch(tools, disk({ ...options, reports }), ending.signal);
+    await watch(tools, disk(options), ending.signal);
     if (!options.quiet && !options.json) say(text.watch.stopped);
   } finally {
     ending.forget();
-    await serving?.close();
   }
 }
 
@@ -55,12 +43,8 @@ function openForWatching(options: WatchOptions): Workshop {
   return { ...openChecked(options), kept: new Map() };
 }
 
-function builder(
-  options: WatchOptions,
-  view: boolean,
-  shelf: ReportShelf,
-): (file: string, workshop: Workshop) => Promise<Built> {
-  const wish = { ...wishOf(options), view };
+function builder(options: WatchOptions, shelf: ReportShelf): (file: string, workshop: Workshop) => Promise<Built> {
+  const wish = wishOf(options);
   const booklet = bookletOf(options);
   return (file, workshop) => {
     const own = { ...workshop, out: join(workshop.out, shelf.folderOf(file)) };
@@ -89,10 +73,6 @@ class ReportShelf {
     return this.#folders.get(path) ?? '';
   }
 
-  nameOf(path: string): string {
-    return join(this.folderOf(path), reportName(path));
-  }
-
   #note(reports: readonly ReportFile[]): void {
     refuseSameNames(reports, reportName);
     for (const { path, folder } of reports) this.#folders.set(path, folder);
@@ -106,22 +86,6 @@ async function reportsNow(name: string): Promise<ReportFile[]> {
     if (cause instanceof Problems) return [];
     throw cause;
   }
-}
-
-/** Reads `--serve` and `--serve 8080`; in `--serve data/` the word after it is a report. */
-function servedAt({ serve: word, reports }: WatchOptions): { reports: readonly string[]; port?: number } {
-  if (word === undefined) return { reports };
-  if (word === '') return { reports, port: usualPort };
-  if (!/^\d+$/.test(word)) return { reports: [word, ...reports], port: usualPort };
-  if (Number(word) > 65_535) throw new Problems([noPort(word)]);
-  return { reports, port: Number(word) };
-}
-
-function noPort(word: string): Problem {
-  return fault('bad-port', { zh: `没有端口 ${word}`, en: `there is no port ${word}` }, undefined, {
-    zh: '端口是 1 到 65535 的整数，例如 --serve 8080',
-    en: 'a port is a whole number from 1 to 65535, for example --serve 8080',
-  });
 }
 
 /**
@@ -160,11 +124,6 @@ function print(news: News, { json, quiet }: WatchOptions, text: Words): void {
   if (line && (faulty || !quiet)) say(line, faulty);
   const changes = news.type === 'built' && changesLine(news.built.report, news.built.tables, text);
   if (changes && !quiet) process.stdout.write(`${changes}\n`);
-}
-
-function printAddress({ address }: Serving, { json }: WatchOptions, text: Words): void {
-  if (json) process.stdout.write(`${JSON.stringify({ event: 'serving', address })}\n`);
-  else say(text.watch.address(address));
 }
 
 /** Prints a line with the time of day. */

@@ -10,12 +10,7 @@ export function watchCommand(text: Words): CommandModule<object, WatchOptions> {
     builder: (yargs) =>
       buildOptions(yargs, text)
         .option('appendix', { type: 'boolean', default: false, describe: text.watch.appendix })
-        .options(bookletOptions(text))
-        .option('serve', {
-          type: 'string',
-          describe: text.watch.serve,
-          coerce: (value: string | string[]): string => (Array.isArray(value) ? (value.at(-1) ?? '') : value),
-        }),
+        .options(bookletOptions(text)),
     handler: async (options) => (await import('./runWatch.js')).runWatch(options, text),
   };
 }

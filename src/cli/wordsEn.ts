@@ -55,9 +55,7 @@ export const en: typeof zh = {
   watch: {
     command: 'watch reports, layouts and fonts, and build again on every save (Ctrl-C stops)',
     appendix: 'build the booklet of each report (as appendix does) instead of its table',
-    serve: 'also show a page on this machine that reloads itself; takes a port (default 4173, or the next free one)',
     started: (count) => `watching ${count} report${count === 1 ? '' : 's'}; save to build again, Ctrl-C to stop`,
-    address: (address) => `page: ${address}`,
     built: (again, name, files, seconds) =>
       `${again ? 'rebuilt' : 'built'} ${name}: ${files === 0 ? 'nothing new' : `${files} file${files === 1 ? '' : 's'}`}, ${seconds} s`,
     failed: (name) => `${name} is faulty, existing files are untouched; mend and save it to build again`,

@@ -51,9 +51,7 @@ export const zh = {
   watch: {
     command: '盯着报告、版式与字体，一保存就重新生成（Ctrl-C 停止）',
     appendix: '每份报告生成合成一册（同 appendix），不是单张表',
-    serve: '另开本机网页，重排后自动刷新；可写端口（缺省 4173，被占用则顺延）',
     started: (count: number) => `盯着 ${count} 份报告，保存后自动重排，按 Ctrl-C 停止`,
-    address: (address: string) => `网页：${address}`,
     built: (again: boolean, name: string, files: number, seconds: string) =>
       `${again ? '重排' : '生成'} ${name}：${files === 0 ? '与上次相同' : `${files} 个文件`}，${seconds} 秒`,
     failed: (name: string) => `${name} 有错，原有文件未动；改好保存即重排`,

@@ -29,7 +29,7 @@ export interface Read {
 }
 
 /** The result for a report that did not fail. */
-export interface Done extends Pick<Generated, 'pages' | 'problems'>, Pick<Built, 'files' | 'stages' | 'view'> {
+export interface Done extends Pick<Generated, 'pages' | 'problems'>, Pick<Built, 'files' | 'stages'> {
   readonly tables?: TableStates;
 }
 

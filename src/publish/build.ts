@@ -100,8 +100,7 @@ async function regenerate(
   for (const folder of [dirname(manifest), ...(product.tables ? [product.tables] : [])]) clearLeft(folder);
   const before = readManifest(manifest);
   const standsFor = (known: Manifest | undefined) =>
-    // A view is not kept, so it has to be made.
-    wish.force || wish.view ? undefined : unchangedBuild({ path: manifest, before: known }, origin, wish.formats);
+    wish.force ? undefined : unchangedBuild({ path: manifest, before: known }, origin, wish.formats);
   let origin: Origin;
   let sound: PassedProjects | undefined;
   return attempt(path, {
@@ -133,7 +132,7 @@ async function regenerate(
         const { made, files, unchanged } = await make(read, kept, wish.force ? undefined : before);
         const problems = [...read.notices, ...read.place(made.problems), ...leftOut(read, path, wish)];
         const { pages, tables } = made;
-        const done = { pages, problems, stages: stagesOf(made), files: [], ...viewOf(made, wish) };
+        const done = { pages, problems, stages: stagesOf(made), files: [] };
         if (files.length + unchanged.length === 0) return done;
         const record = { manifest: 1, origin, layout, pages, tables, problems, ...(sound && { sound }) } as const;
         const written = publish(files, unchanged, record, publishing, product.tables);
@@ -150,7 +149,7 @@ function soundBefore(before: Manifest | undefined, { program, layouts }: Origin)
 }
 
 function originOf(bytes: Uint8Array, path: string, workshop: Workshop, wish: BuildWish, more: unknown): Origin {
-  const { formats: _, force: _force, overwrite: _overwrite, view: _view, ...wished } = wish;
+  const { formats: _, force: _force, overwrite: _overwrite, ...wished } = wish;
   return {
     program: workshop.program,
     report: sha256(bytes),
@@ -162,7 +161,7 @@ function originOf(bytes: Uint8Array, path: string, workshop: Workshop, wish: Bui
 
 function wishFor(path: string, read: Read, wish: BuildWish): Wish {
   return {
-    formats: wish.view ? [...new Set([...wish.formats, 'html' as const])] : wish.formats,
+    formats: wish.formats,
     docxFonts: wish.docxFonts,
     verify: wish.verify,
     ...(wish.draft && { draft: true }),
@@ -216,14 +215,9 @@ function standingTable(paths: readonly string[], origin: string, before: Manifes
   return there.length === paths.length ? there : undefined;
 }
 
-/** The files to write; a view that was made beside the wanted formats is not one. */
+/** The files to write. */
 function publicationsOf(made: Generated, { formats }: Pick<Wish, 'formats'>, pathOf: (format: Format) => string) {
   return filesOf(made, pathOf).filter(({ format }) => formats.includes(format));
-}
-
-function viewOf(made: Generated, wish: BuildWish): Pick<Built, 'view'> {
-  const page = wish.view && made.files.find(({ format }) => format === 'html');
-  return page ? { view: page.bytes } : {};
 }
 
 /** Tells that the files carry no data, where the data has withheld projects; or carries it without signers and contacts. */

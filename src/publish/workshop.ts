@@ -28,8 +28,6 @@ export interface Workshop {
 export interface BuildWish extends Omit<Wish, 'source'> {
   /** Put the report's file into the PDF. */
   readonly source: boolean;
-  /** Also return the web page, made and verified like the files but not written. */
-  readonly view?: boolean;
   /** Print signers and contacts: a copy for inside. */
   readonly internal?: boolean;
   /** Check the report by the rules: an error stops its publication, unless it is a draft. */
@@ -50,8 +48,6 @@ export interface Built {
   readonly tables?: TableStates;
   /** Stages that were asked for (`tree`, `markup`): printed, never written. */
   readonly stages: readonly string[];
-  /** The web page, where a view was wanted. */
-  readonly view?: Uint8Array;
   readonly problems: readonly Problem[];
   readonly failed: boolean;
   readonly ours: boolean;

@@ -245,7 +245,7 @@ it('watches', async () => {
   const report = join(project, 'watched', '2025.json');
   mkdirSync(dirname(report));
   cpSync('data/tianjin-2023.json', report);
-  const args = ['watch', 'watched', '--out', 'watch-out', '--to', 'html', '--serve', '0'];
+  const args = ['watch', 'watched', '--out', 'watch-out', '--to', 'html'];
   const watch = spawn(process.execPath, [join(installed, 'dist/app/main.js'), ...args], { cwd: project });
   let said = '';
   for (const stream of [watch.stdout, watch.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
