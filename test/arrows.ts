@@ -148,6 +148,7 @@ export const arrows: Record<string, readonly string[]> = {
     'kept',
     'document',
     'layouts',
+    'check',
     'regions',
     'report',
     'problem.ts',

@@ -12,6 +12,7 @@ export function deskCommand(text: Words): CommandModule<object, DeskOptions> {
         .positional('folder', { type: 'string', default: 'data', describe: words.folder })
         .option('out', { ...single(text.out), alias: 'o', default: 'out' })
         .option('layouts', folders(text.layouts))
+        .option('layout', single(text.layout))
         .option('fonts', folders(text.fonts))
         .option('port', { ...single(words.port), default: '4174' })
         .option('host', { ...single(words.host), default: '127.0.0.1' })

@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { Desk } from '../desk/desk.js';
 import { newToken } from '../desk/guard.js';
+import { troubleWords } from '../desk/names.js';
 import { assetsIn } from '../desk/open.js';
+import type { DeskWorkshop } from '../desk/openReport.js';
 import { serveDesk } from '../desk/server.js';
 import { fault, Problems } from '../problem.js';
 import { disk } from '../watch/disk.js';
@@ -10,23 +12,29 @@ import type { DeskOptions } from './options.js';
 import { deskPage } from './paths.js';
 import { templateFolders } from './templates.js';
 import type { Words } from './words.js';
-import { openWorkshop } from './workshop.js';
+import { openChecked } from './workshop.js';
 
 /** Opens the clerk's desk on a folder of reports, until Ctrl-C. Throws Problems when it cannot begin. */
 export async function runDesk(options: DeskOptions, text: Words): Promise<void> {
   const { folder, host } = options;
   const token = tokenOf(options);
   mkdirSync(folder, { recursive: true });
-  const workshop = { ...openWorkshop(options), templates: templateFolders([], 'summary') };
-  const desk = new Desk(folder, workshop);
-  const serving = await serveDesk(desk, assetsIn(deskPage, workshop.fonts), {
-    host,
-    port: portOf(options.port),
-    token,
-    names: options.name,
-  });
-  const stopWatching = await disk({ reports: [folder], layouts: [], fonts: [] })((change) => {
+  const workshop = () => ({ ...openChecked(options), templates: templateFolders([], 'summary') });
+  const desk = new Desk(folder, workshop());
+  const serving = await serveDesk(
+    desk,
+    assetsIn(deskPage, () => desk.workshop.fonts),
+    {
+      host,
+      port: portOf(options.port),
+      token,
+      names: options.name,
+    },
+  );
+  const { layouts, fonts } = options;
+  const stopWatching = await disk({ reports: [folder], layouts, fonts })((change) => {
     if (change.type === 'report') desk.fileChanged(change.path);
+    else if (change.type === 'workshop') renewed(desk, workshop);
   });
   const address = text.language === 'en' ? serving.address.replace('/#', '/?lang=en#') : serving.address;
   process.stdout.write(`${text.desk.address(address, folder)}\n`);
@@ -35,6 +43,15 @@ export async function runDesk(options: DeskOptions, text: Words): Promise<void> 
   await stopWatching();
   await serving.close();
   desk.close();
+}
+
+/** A layout that cannot be used while it is written is told; the forms stay as they were. */
+function renewed(desk: Desk, workshop: () => DeskWorkshop): void {
+  try {
+    desk.renew(workshop());
+  } catch (cause) {
+    desk.tell({ type: 'trouble', report: '', words: troubleWords(cause) });
+  }
 }
 
 /** On a machine that others reach, the token is the administrator's own: one that is printed at each start could not be handed on. */

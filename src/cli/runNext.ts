@@ -2,12 +2,15 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { nextYear } from '../desk/nextYear.js';
 import { bytesOf, nameOfYear } from '../desk/reports.js';
+import type { YearInText } from '../desk/wire.js';
+import { findLayouts } from '../layouts/find.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import { reportName } from '../publish/build.js';
 import { readFileWithin } from '../publish/readFile.js';
 import { writeWhole } from '../publish/writeWhole.js';
 import { readReport } from '../report/read.js';
 import type { NextOptions } from './options.js';
+import { shippedTemplates } from './paths.js';
 import type { Words } from './words.js';
 
 /** How many texts with a year in them are printed; `--json` has all. */
@@ -19,7 +22,10 @@ export async function runNext(options: NextOptions, text: Words): Promise<void> 
   const year = options.year === undefined ? report.year + 1 : Number(options.year);
   if (!Number.isInteger(year) || year <= report.year || year > 2199)
     throw new Problems([noYear(options.year ?? '', report.year)]);
-  const { report: next, look } = nextYear(report, { year, keep: { money: options.money, values: options.values } });
+  const { report: next, look } = nextYear(findLayouts([shippedTemplates]), report, {
+    year,
+    keep: { money: options.money, values: options.values },
+  });
   const path =
     options.out ?? join(dirname(options.report), `${nameOfYear(reportName(options.report), report.year, year)}.json`);
   if (existsSync(path) && !options.force) throw new Problems([exists(path)]);
@@ -28,14 +34,8 @@ export async function runNext(options: NextOptions, text: Words): Promise<void> 
   else if (!options.quiet) process.stdout.write(`${nextText(path, look, text)}\n`);
 }
 
-function nextText(
-  path: string,
-  look: readonly { readonly pointer: string; readonly text: string }[],
-  { next }: Words,
-): string {
-  const shown = look
-    .slice(0, mostShown)
-    .map(({ pointer, text }) => `  ${pointer}  ${text.length > 60 ? `${text.slice(0, 59)}…` : text}`);
+function nextText(path: string, look: readonly YearInText[], { next }: Words): string {
+  const shown = look.slice(0, mostShown).map(({ pointer, part }) => `  ${pointer}  ${part}`);
   const more = look.length > mostShown ? [`  ${next.more(look.length - mostShown)}`] : [];
   return [next.written(path), ...(look.length > 0 ? [next.look(look.length), ...shown, ...more] : [])].join('\n');
 }

@@ -1,7 +1,6 @@
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { checkLayout } from '../layouts/checker/checkLayout.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import { type Built, buildAppendix, buildReport, reportName, type Workshop } from '../publish/build.js';
 import { disk } from '../watch/disk.js';
@@ -17,7 +16,7 @@ import { findReports, type ReportFile, refuseSameNames } from './reports.js';
 import { bookletOf, wishOf } from './wish.js';
 import { tellWithoutEffect } from './withoutEffect.js';
 import type { Words } from './words.js';
-import { openWorkshop } from './workshop.js';
+import { openChecked } from './workshop.js';
 
 const usualPort = 4173;
 
@@ -51,14 +50,9 @@ export async function runWatch(options: WatchOptions, text: Words): Promise<void
   }
 }
 
-/** Opens the workshop, at first and again after changes. */
+/** Opens the workshop, at first and again after changes. What was kept for other faces or layouts is useless. */
 function openForWatching(options: WatchOptions): Workshop {
-  const workshop = openWorkshop(options);
-  const own = workshop.layouts.layouts.filter(({ folder }) => options.layouts.includes(folder));
-  const problems = own.flatMap((layout) => checkLayout(layout).problems);
-  if (problems.length > 0) throw new Problems(problems);
-  // What was kept for other faces or layouts is useless.
-  return { ...workshop, kept: new Map() };
+  return { ...openChecked(options), kept: new Map() };
 }
 
 function builder(

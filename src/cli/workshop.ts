@@ -1,4 +1,5 @@
 import { openFonts } from '../fonts/open.js';
+import { checkLayout } from '../layouts/checker/checkLayout.js';
 import { findLayouts } from '../layouts/find.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import type { Workshop } from '../publish/build.js';
@@ -20,6 +21,15 @@ export function openWorkshop(options: WorkshopOptions): Workshop {
     program: programStamp(),
     ...(options.layout !== undefined && { layout: options.layout }),
   };
+}
+
+/** The same, for layouts that are changed while they are looked at: each template of the user's own is checked before any data is seen. */
+export function openChecked(options: WorkshopOptions): Workshop {
+  const workshop = openWorkshop(options);
+  const own = workshop.layouts.layouts.filter(({ folder }) => options.layouts.includes(folder));
+  const problems = own.flatMap((layout) => checkLayout(layout).problems);
+  if (problems.length > 0) throw new Problems(problems);
+  return workshop;
 }
 
 function emptyFolder(folder: string): Problem[] {

@@ -79,7 +79,7 @@ export function addressOf(source: Source, text: string, { outward, layout, repor
     pointers: pointers
       .map(outward)
       .map((pointer) => (isPart(kind) ? pointer.replace(/\/(sign|value|unit|text)$/, '') : pointer)),
-    ...(member && { member: plainMember(member) }),
+    ...(member && { member }),
     ...(kind === 'money' && { unit: to }),
     ...(helpers.includes('trimEnd') && { suffix: '指标' }),
     ...(choice !== undefined && { choice }),
@@ -132,15 +132,6 @@ export function schemaPath(pointer: string): Path {
 /** A sign, a number, a unit in a cell of its own: a part of a value, which is written whole. */
 function isPart(kind: FieldKind): boolean {
   return kind === 'sign' || kind === 'figure' || kind === 'unit';
-}
-
-/** What a template reckoned is told with how it was made; only the value is of use. */
-function plainMember(member: Readonly<Record<string, unknown>>): Address['member'] & object {
-  const entries = Object.entries(member).map(([key, held]) => [
-    key,
-    typeof held === 'object' && held !== null && 'value' in held ? held.value : held,
-  ]);
-  return Object.fromEntries(entries);
 }
 
 const proseFields: ReadonlySet<string> = new Set([

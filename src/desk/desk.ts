@@ -2,21 +2,21 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { cellOf } from '../check/cells.js';
 import { pathOf } from '../json/pointer.js';
-import type { Layout } from '../layouts/find.js';
-import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
+import { type Bilingual, Problems } from '../problem.js';
 import { readManifest } from '../publish/manifest.js';
 import { manifestPath, reportName } from '../publish/paths.js';
-import type { Workshop } from '../publish/workshop.js';
 import { writeWhole } from '../publish/writeWhole.js';
 import type { Report } from '../report/schema.js';
 import { columnWidths } from '../typeset/columns.js';
 import { actNow } from './actShift.js';
 import { planned } from './acts.js';
-import { DeskReport } from './deskReport.js';
+import type { DeskReport } from './deskReport.js';
 import { keyOf, plainText } from './fields.js';
-import { type FoundAt, findingsAfter, formAt, shownFindings, wholeFindingSteps, wholeFindings } from './findings.js';
-import { type FormTree, formsOf, formTree, layoutsOf, overallForm } from './forms.js';
+import { findingsAfter, formAt, shownFindings, wholeFindingSteps, wholeFindings } from './findings.js';
+import { type FormTree, formsOf, layoutsOf, overallForm } from './forms.js';
 import type { Clash } from './merge.js';
+import { cleanName, nameTaken, noReport, troubleWords } from './names.js';
+import { type DeskWorkshop, Open } from './openReport.js';
 import { outlineOf } from './outline.js';
 import { type DrawnSheet, drawn } from './sheet.js';
 import type { ActAnswer, ActRequest, Outline, ShownClash, View } from './wire.js';
@@ -25,60 +25,16 @@ import type { ActAnswer, ActRequest, Outline, ShownClash, View } from './wire.js
 export type News =
   | { readonly type: 'changed'; readonly report: string; readonly version: number; readonly saved: boolean }
   | { readonly type: 'checked'; readonly report: string; readonly version: number }
+  /** '' for all reports. */
   | { readonly type: 'trouble'; readonly report: string; readonly words: Bilingual }
+  | { readonly type: 'layouts' }
   | { readonly type: 'reports' };
-
-/** What the desk works with: as `jibiao build`, and the folders of the products' templates. */
-export interface DeskWorkshop extends Workshop {
-  readonly templates: readonly string[];
-}
 
 /** Milliseconds without an act after which the whole report is looked through. */
 const pause = 250;
 
 /** As many more for each project: what takes long is begun when it is likelier that nobody goes on. */
 const pauseOfProject = 4;
-
-/** A report with what is shown of it: the forms' layouts, and what was found. */
-class Open {
-  readonly desk: DeskReport;
-  found: readonly FoundAt[] = [];
-  /** The version that `found` is of, whole. */
-  checked = -1;
-  timer: NodeJS.Timeout | undefined;
-  #tree: { readonly of: Report; readonly form: string; readonly tree: FormTree | undefined } | undefined;
-  #layouts: { readonly key: string; readonly layouts: ReturnType<typeof layoutsOf> } | undefined;
-
-  constructor(
-    file: string,
-    readonly name: string,
-    readonly workshop: DeskWorkshop,
-    told: () => void,
-  ) {
-    this.desk = new DeskReport(file, name, told);
-  }
-
-  /** Chosen once for what they depend on, but the values: a form does not turn into another while it is filled in. */
-  get layouts(): ReturnType<typeof layoutsOf> {
-    const { region, year, layout, department, units } = this.desk.report;
-    const hasProjects = units.some(({ projects }) => projects.length > 0);
-    const key = JSON.stringify([region, year, layout, department.overall !== undefined, hasProjects]);
-    if (this.#layouts?.key !== key)
-      this.#layouts = { key, layouts: layoutsOf(this.workshop.layouts, this.desk.report) };
-    return this.#layouts.layouts;
-  }
-
-  /** The tree of a form, of the data that it was last asked for. */
-  treeOf(report: Report, form: string): FormTree | undefined {
-    if (this.#tree?.of !== report || this.#tree.form !== form)
-      this.#tree = { of: report, form, tree: formTree(report, form, this.layouts) };
-    return this.#tree.tree;
-  }
-
-  get all(): readonly Layout[] {
-    return [this.layouts.overall, this.layouts.project].filter((each) => each !== undefined);
-  }
-}
 
 /** The reports of a folder, as pages see and change them. Everything that a browser may do goes through here. */
 export class Desk {
@@ -87,8 +43,15 @@ export class Desk {
 
   constructor(
     readonly folder: string,
-    readonly workshop: DeskWorkshop,
+    public workshop: DeskWorkshop,
   ) {}
+
+  /** Layouts or faces have changed: every form is drawn anew. */
+  renew(workshop: DeskWorkshop): void {
+    this.workshop = workshop;
+    for (const open of this.#open.values()) open.renew(workshop);
+    this.tell({ type: 'layouts' });
+  }
 
   listen(listener: (news: News) => void): () => void {
     this.#listeners.add(listener);
@@ -294,7 +257,7 @@ export class Desk {
     const report = open.desk.after(patches) as Report;
     try {
       // Of another year, or of one that is none, there may be no form.
-      if (patches.some(({ path }) => path.length === 1)) layoutsOf(this.workshop.layouts, report);
+      if (patches.some(({ path }) => path.length === 1)) layoutsOf(this.workshop, report);
       open.treeOf(report, this.#formOf(open, form));
       return undefined;
     } catch (cause) {
@@ -379,46 +342,4 @@ function movedKey(act: Extract<ActRequest['act'], { type: 'set' }>, patches: Par
   const rest = pointer.slice(pointer.indexOf('/-') + 2);
   const tail = rest === '' ? `/${act.kind === 'prose' ? 'text' : 'name'}` : rest;
   return [keyOf(act), `/${steps.join('/')}${tail}`] as const;
-}
-
-function cleanName(name: string): string {
-  const clean = [...name.normalize('NFC')]
-    .map((character) => (/[\p{C}/\\:*?"<>|]/u.test(character) ? ' ' : character))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .replace(/^[.\s]+|[.\s]+$/g, '')
-    .slice(0, 80);
-  if (clean !== '') return clean;
-  throw new Problems([
-    fault('desk-bad-name', { zh: '这个名称不能作文件名', en: 'this is no name for a file' }, undefined, {
-      zh: '例如：科协2026',
-      en: 'for example: science-2026',
-    }),
-  ]);
-}
-
-function nameTaken(name: string): Problem {
-  return fault('desk-name-taken', { zh: `文件夹里已有“${name}”`, en: `there is a “${name}” already` }, undefined, {
-    zh: '换一个名称',
-    en: 'take another name',
-  });
-}
-
-function noReport(name: string): Problem {
-  return fault('desk-no-report', { zh: `没有报告“${name}”`, en: `there is no report “${name}”` });
-}
-
-/** What the disk says, in words. */
-export function troubleWords(cause: unknown): Bilingual {
-  if (cause instanceof Problems) return cause.problems[0]?.message ?? { zh: '存不进文件', en: 'cannot save' };
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const text = cause instanceof Error ? cause.message : String(cause);
-  if (code === 'ENOSPC' || text.includes('ENOSPC'))
-    return {
-      zh: '磁盘满了：改动还在这一页里，腾出空间后自动存盘',
-      en: 'the disk is full: changes stay in this page until there is room',
-    };
-  if (code === 'EACCES' || code === 'EROFS')
-    return { zh: '没有写入这个文件夹的权限', en: 'there is no permission to write to this folder' };
-  return { zh: `存不进文件：${text}`, en: `cannot save: ${text}` };
 }

@@ -236,14 +236,8 @@ function newMember(
   if (inside.length === 0 && field?.type === 'string') return inserted(report, list, known.length, value);
   const name = inside.length > 0 ? inside : [firstTextOf([...list, '0'])];
   const filled = name.reduceRight<unknown>((inner, step) => ({ [step]: inner }), value) as object;
-  const holds = Object.fromEntries(Object.entries(member).map(([key, held]) => [key, bareOf(held)]));
-  const record = orderedMember([...list, '0'], { ...holds, ...filled });
+  const record = orderedMember([...list, '0'], { ...member, ...filled });
   return inserted(report, list, placeFor(known, record, list.at(-1) as string), record);
-}
-
-/** Of what a template computed, the value. */
-function bareOf(held: unknown): unknown {
-  return typeof held === 'object' && held !== null && 'value' in held ? held.value : held;
 }
 
 /** Where typing in a blank list goes: the text of a goal, the name of an indicator. */

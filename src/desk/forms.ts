@@ -21,8 +21,11 @@ export interface FormTree {
 }
 
 /** The layouts of the department's table and of the projects'. Throws Problems as `chooseLayouts` does. */
-export function layoutsOf(found: FoundLayouts, report: Report): { overall?: Layout; project?: Layout } {
-  const { layouts } = chooseLayouts(found, report);
+export function layoutsOf(
+  workshop: { readonly layouts: FoundLayouts; readonly layout?: string },
+  report: Report,
+): { overall?: Layout; project?: Layout } {
+  const { layouts } = chooseLayouts(workshop.layouts, report, workshop.layout);
   const of = (table: 'department' | 'project') => layouts.find(({ manifest }) => manifest.table === table);
   const [overall, project] = [of('department'), of('project')];
   return { ...(overall && { overall }), ...(project && { project }) };

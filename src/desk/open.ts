@@ -9,12 +9,12 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The page's files in a folder, as the build leaves them there, and the faces of a book by their own names. */
-export function assetsIn(folder: URL, fonts: FontBook): Assets {
+export function assetsIn(folder: URL, fonts: () => FontBook): Assets {
   const files = new Map(
     Object.entries(types).flatMap(([name, type]) => {
       const url = new URL(name, folder);
       return existsSync(url) ? [[name, { type, bytes: readFileSync(url) }] as const] : [];
     }),
   );
-  return { files, faceOf: (name) => fonts.faces.find(({ postscriptName }) => postscriptName === name)?.bytes };
+  return { files, faceOf: (name) => fonts().faces.find(({ postscriptName }) => postscriptName === name)?.bytes };
 }

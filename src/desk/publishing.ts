@@ -13,7 +13,8 @@ import { publishSummary, summarySuffix } from '../publish/summary.js';
 import { readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
 import type { Answer } from './answer.js';
-import type { Desk, DeskWorkshop } from './desk.js';
+import type { Desk } from './desk.js';
+import type { DeskWorkshop } from './openReport.js';
 import {
   type Published,
   type PublishedName,
@@ -111,10 +112,12 @@ export async function publishNow(
   return {
     failed: all.some(({ failed }) => failed),
     pages: all.reduce((sum, { pages }) => sum + pages, 0),
-    // How many warnings there are stands above, with the way to each.
-    problems: [...told.values()].filter(({ code }) => code !== 'check-warnings'),
+    problems: [...told.values()].filter(({ code }) => !shownElsewhere.has(code)),
   };
 }
+
+/** How many warnings there are, with the way to each; what the form has no place for, below it: their words here would name commands. */
+const shownElsewhere: ReadonlySet<string> = new Set(['check-warnings', 'field-without-place']);
 
 type ProductWish = Pick<BuildWish, 'formats' | 'docxFonts' | 'verify' | 'draft' | 'overwrite'>;
 

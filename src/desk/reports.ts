@@ -5,8 +5,8 @@ import { manifestPath } from '../publish/paths.js';
 import type { Report } from '../report/schema.js';
 import type { Desk } from './desk.js';
 import { newReport } from './newReport.js';
-import { nextYear, type YearInText } from './nextYear.js';
-import type { ListedReport, Listing } from './wire.js';
+import { nextYear } from './nextYear.js';
+import type { ListedReport, Listing, YearInText } from './wire.js';
 
 /** The reports of the folder. One that cannot be read is listed with what is wrong. */
 export function reportsOf(desk: Desk): Listing {
@@ -63,7 +63,7 @@ export function beginNext(
   const { report } = desk.open(from).desk;
   const year = Number(said.year) || report.year + 1;
   const keep = { money: said.money === true, values: said.values !== false };
-  const begun = nextYear(report, { year, keep });
+  const begun = nextYear(desk.workshop.layouts, report, { year, keep });
   const name = wordOf(said.name) || nameOfYear(from, report.year, year);
   return { name: desk.add(name, bytesOf(begun.report)), look: begun.look };
 }

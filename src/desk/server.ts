@@ -9,8 +9,8 @@ import type { AddressInfo } from 'node:net';
 import { fault, type Problem, Problems } from '../problem.js';
 import type { Answer } from './answer.js';
 import type { Desk, News } from './desk.js';
-import { troubleWords } from './desk.js';
 import { type Gate, isForeign, refusedBy, safeHeaders } from './guard.js';
+import { troubleWords } from './names.js';
 import { type Assets, routes } from './routes.js';
 
 /** The desk's address, with the token that opens it, and how to stop it. */

@@ -359,6 +359,15 @@ export interface AskedOf extends Bilingual {
   readonly proposed: string | undefined;
 }
 
+/** A text that names a year, a month or a day, which somebody must look at. */
+export interface YearInText {
+  /** JSON pointer into the new report. */
+  readonly pointer: string;
+  readonly text: string;
+  /** Of a long text, what stands around the year or the day. */
+  readonly part: string;
+}
+
 /** The list of reports, as the first page shows it. */
 export interface Listing {
   readonly folder: string;

@@ -140,6 +140,7 @@ function partNamed(name: string): string {
 const ready = [
   'report/reportValidator',
   'regions/divisions',
+  'check/indicators/nameHabits',
   'layouts/manifestValidator',
   'layouts/readyLayouts',
   'markup/readyLooks',

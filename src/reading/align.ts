@@ -116,8 +116,13 @@ export class Aligner {
           const cost = row[state] as number;
           if (cost > least + beam) continue;
           for (const edge of edges[state] ?? []) {
-            const step: Step = { at, state, kind: 'edge', ...(edge.event && { event: edge.event }) };
-            if (relax(at, edge.to, cost + edge.cost, step)) isChanged = true;
+            const whole = cost + edge.cost;
+            // Most ways are no cheaper: no step is made for them.
+            if (
+              whole < (row[edge.to] as number) &&
+              relax(at, edge.to, whole, { at, state, kind: 'edge', event: edge.event })
+            )
+              isChanged = true;
           }
           const token = tokens[state];
           if (token && relax(at, token.to, cost + missingCost(token.node), { at, state, kind: 'missing' }))
@@ -249,12 +254,12 @@ export class Aligner {
   readonly #known = new Map<RowReader, Map<ItemRow, { aside: unknown; read: ReadRow }>>();
 
   #row(reader: RowReader, item: ItemRow, isAside: (cell: ItemCell) => boolean): ReadRow {
-    const rows = this.#known.get(reader) ?? new Map<ItemRow, { aside: unknown; read: ReadRow }>();
-    this.#known.set(reader, rows);
-    const known = rows.get(item);
+    const rows = this.#known.get(reader);
+    const known = rows?.get(item);
     if (known?.aside === isAside) return known.read;
     const read = reader.read(item, isAside, this.#odd);
-    rows.set(item, { aside: isAside, read });
+    if (rows) rows.set(item, { aside: isAside, read });
+    else this.#known.set(reader, new Map([[item, { aside: isAside, read }]]));
     return read;
   }
 
@@ -418,7 +423,7 @@ interface Step {
   readonly at: number;
   readonly state: number;
   readonly kind: 'edge' | 'missing' | 'extra' | 'match' | 'join';
-  readonly event?: Event;
+  readonly event?: Event | undefined;
   /** Of several rows of the file that are one of the form. */
   readonly row?: ItemRow;
 }

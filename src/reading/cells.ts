@@ -1,6 +1,7 @@
 import { type Expression, fieldOf } from '../layouts/expression.js';
 import { levelOf } from '../report/taxonomy.js';
 import { Pattern, type ReadText, targetHelpers } from './characters.js';
+import { fieldOfLabel } from './columns/heads.js';
 import { labelIn, labelOf, likeness } from './labels.js';
 import { type Cell, insideOf, type Node } from './nodes.js';
 import { bareText } from './plainText.js';
@@ -49,9 +50,11 @@ export class CellReader {
   }
 
   read(text: string): ReadCell {
-    const known = this.#known.get(text) ?? this.#read(text);
-    this.#known.set(text, known);
-    return known;
+    const known = this.#known.get(text);
+    if (known) return known;
+    const read = this.#read(text);
+    this.#known.set(text, read);
+    return read;
   }
 
   #read(text: string): ReadCell {
@@ -92,7 +95,8 @@ export class CellReader {
     if (misfit(this.#only, plain) > 0) return 1.6;
     if (!isFree(this.#only)) return 0;
     const isLevel = levelOf(plain, 1) !== undefined || levelOf(plain, 2) !== undefined;
-    return isLevel ? 1.2 : isAmount ? 0.8 : isValue(this.#only, plain) ? 0.4 : 0.1;
+    const isOtherLabel = plain.length > 2 && fieldOfLabel(plain) !== undefined;
+    return isLevel ? 1.2 : isAmount ? 0.8 : isValue(this.#only, plain) || isOtherLabel ? 0.4 : 0.1;
   }
 }
 

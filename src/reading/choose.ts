@@ -25,6 +25,8 @@ const labelsOfOwn = 0.75;
 const sureCost = 0.5;
 /** Forms that cost less than this many times the best are too near to be told apart. */
 const margin = 1.15;
+/** The same for a form of the file's year. */
+const marginOfYear = 1.3;
 /** How many forms are aligned: those with the most labels in common. */
 const mostTried = 6;
 
@@ -69,15 +71,14 @@ export function chooseLayout(
   const all = candidates(source, layouts);
   const [best] = all;
   if (!best) return undefined;
-  const nearest = all.filter(({ cost }) => cost < margin * best.cost);
+  const when = year ?? yearIn(source.items);
+  const isDated = ({ layout }: Candidate): boolean => layout.manifest.years.map(String).includes(when ?? '');
+  const nearest = all.filter((each) => each.cost < (isDated(each) ? marginOfYear : margin) * best.cost);
   const here = nearest.filter(({ layout }) => !isElsewhere(source.items, layout.manifest.region));
   const near = here.length > 0 ? here : nearest;
   const own = near.filter(({ layout }) => region !== undefined && layout.manifest.region.name === region);
   const named = near.filter(({ layout }) => namesRegion(source.items, layout.manifest.region.name));
-  const when = year ?? yearIn(source.items);
-  const dated = (named.length > 0 ? named : near).filter(({ layout }) =>
-    layout.manifest.years.map(String).includes(when ?? ''),
-  );
+  const dated = (named.length > 0 ? named : near).filter(isDated);
   const chosen = [own, named, dated, near].find((each) => each.length === 1) ?? near;
   const [one, ...others] = chosen.filter(({ layout, cost }) => cost <= sureCost || saysMore(layout, source));
   if (one && others.length > 0) throw new Problems([unclear(chosen)]);

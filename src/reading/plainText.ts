@@ -28,8 +28,18 @@ function kept(character: string): string {
 
 /** `plainText` on one line. */
 export function bareText(text: string): string {
-  return plainText(text).replace(/\n/g, '');
+  if (isBare.test(text)) return text;
+  const known = bare.get(text);
+  if (known !== undefined) return known;
+  const made = plainText(text).replace(/\n/g, '');
+  if (bare.size > 20_000) bare.clear();
+  bare.set(text, made);
+  return made;
 }
+
+const isBare = /^[\x21-\x7e\u4e00-\u9fff]*$/;
+/** The same cell is compared with every cell of a form. */
+const bare = new Map<string, string>();
 
 /** A text to be matched: its characters without the ends of lines, which are kept beside. */
 export class Matched {

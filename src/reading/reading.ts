@@ -294,7 +294,10 @@ function regionQuestion(
     const leaf = each?.name;
     return leaf !== undefined && isLeaf(leaf) ? [leaf] : [];
   });
-  const lines = linesOf(source.items).map(({ text, place }) => ({ value: text, place }));
+  // 新建 is no name of 新建区, where nothing more stands.
+  const lines = linesOf(source.items)
+    .filter(({ text }) => bareText(text).length > 3 || /[省市县区旗州盟]$/.test(bareText(text)))
+    .map(({ text, place }) => ({ value: text, place }));
   const said = [...named, ...lines].flatMap(({ value, place }) => {
     const region = regionIn(String(value), home);
     // A body of a region above the layout's has to do with the form, not with whose it is.

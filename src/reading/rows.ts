@@ -77,9 +77,11 @@ export class RowReader {
         for (let state = 0; state < states; state += 1) {
           const cost = best[state * width + at] as number;
           if (cost === Number.POSITIVE_INFINITY) continue;
-          for (const edge of edges[state] ?? []) {
-            const step: Step = { state, at, ...(edge.event && { event: edge.event }) };
-            if (relax(edge.to * width + at, cost + edge.cost, step)) isChanged = true;
+          for (const { to, cost: more, event } of edges[state] ?? []) {
+            const index = to * width + at;
+            // Most ways are no cheaper: no step is made for them.
+            if (cost + more < (best[index] as number) && relax(index, cost + more, { state, at, event }))
+              isChanged = true;
           }
           const token = tokens[state];
           if (token && relax(token.to * width + at, cost + this.#missing(token.node), { state, at })) isChanged = true;
@@ -88,17 +90,15 @@ export class RowReader {
       const cell = item.cells[at];
       if (!cell) break;
       const skipped = at > bare ? 0.02 : extraCost(cell, isAside(cell));
+      const isBlank = bareText(cell.text) === '';
       for (let state = 0; state < states; state += 1) {
         const cost = best[state * width + at] as number;
         if (cost === Number.POSITIVE_INFINITY) continue;
         relax(state * width + at + 1, cost + skipped, { state, at });
         const token = tokens[state];
         if (!token || isAside(cell)) continue;
-        relax(token.to * width + at + 1, cost + this.#pair(token.node, cell) + odd(token.node, cell), {
-          state,
-          at,
-          cell: token.node,
-        });
+        const taken = cost + this.#pair(token.node, cell, isBlank) + odd(token.node, cell);
+        relax(token.to * width + at + 1, taken, { state, at, cell: token.node });
       }
     }
     return this.#traced(item, best[end * width + width - 1] as number, steps, end * width + width - 1, width);
@@ -137,8 +137,7 @@ export class RowReader {
     return label === undefined ? 0.7 : 1.6;
   }
 
-  #pair(pattern: Cell, cell: ItemCell): number {
-    const isBlank = bareText(cell.text) === '';
+  #pair(pattern: Cell, cell: ItemCell, isBlank: boolean): number {
     // A cell that begins here in the form does not go on from above in the file.
     const begun = this.#merged.has(pattern) ? 0 : pattern.rowspan === 1 ? 0.4 : 1.5;
     const middle = this.#middles.get(pattern);
@@ -154,7 +153,7 @@ interface Step {
   readonly state: number;
   readonly at: number;
   readonly cell?: Cell;
-  readonly event?: Event;
+  readonly event?: Event | undefined;
 }
 
 /** Where a row of a sheet has no text any more: it is as wide as the widest table of the sheet, and two blanks too many are as good as ten. */

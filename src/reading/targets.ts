@@ -42,12 +42,13 @@ export function quantityIn(text: string, brackets?: Brackets): QuantityTarget | 
   return { ...(sign && { sign }), value, ...(unit && { unit }), ...(note && { note }) };
 }
 
-/** 个, （个）, and 个（每月）, whose brackets are a note. */
+/** 个, （个）, 场（次）, and 个（每月）, whose brackets are a note. */
 function unitAndNote(rest: string, brackets: Brackets | undefined): { readonly unit: string; readonly note: string } {
   const [, inner, more = ''] = /^[(（[【]([^()（）[\]【】]+)[)）\]】](.*)$/su.exec(rest) ?? [];
   if (inner !== undefined && (more === '' || brackets !== undefined)) return { unit: inner.trim(), note: more };
   const [, unit = '', note = ''] = /^([^(（]*)([（(].*[）)])?$/su.exec(rest) ?? [undefined, rest, ''];
-  return { unit: unit.trim(), note };
+  const isWhole = isUnit(unit.trim()) && isUnit(note.slice(1, -1));
+  return isWhole ? { unit: rest.trim(), note: '' } : { unit: unit.trim(), note };
 }
 
 /** Whether a text is a unit of measure that published tables use, or a ratio of such: 人次, 元/人. */
@@ -63,7 +64,7 @@ function isKnown(unit: string): boolean {
 
 /** Behind a sign whatever is short and has no digits or marks is a unit; behind a bare number only a known one, or a few characters. */
 function mayBeUnit(unit: string, isSigned: boolean): boolean {
-  if (isUnit(unit)) return true;
+  if (isUnit(unit.replace(/[（(](.+)[)）]$/u, ''))) return true;
   const isRange = /^[余多近]|(?:左右|[内前后])$/u.test(unit);
   return (
     unit.length <= (isSigned ? 12 : 5) && !isRange && !/[\s\d，,。；;：:、~～—≥≤<>=-]/u.test(unit.replace(/[²³]/g, ''))

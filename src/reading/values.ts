@@ -19,7 +19,14 @@ const identifier = matching(/^[0-9A-Za-z][0-9A-Za-z_-]{0,29}$/);
 const level =
   (which: 1 | 2): Fit =>
   (text) =>
-    levelOf(text, which) ? 0 : /^[\u4e00-\u9fff()、]{2,20}$/.test(text) ? 0.8 : never;
+    // 一级指标 is a head, whatever the other heads are called.
+    levelOf(text, which)
+      ? 0
+      : /^[一二三]级/.test(text)
+        ? never
+        : /^[\u4e00-\u9fff()、]{2,20}$/.test(text)
+          ? 0.8
+          : never;
 const sign: Fit = (text) => (text === '' || signIn(text) ? 0 : /^定[量性]$/.test(text) ? 0.1 : never);
 const day = (text: string): number => (dayOf(text) === undefined ? never : 0);
 /** R is the ticked box of the font Wingdings, as other programs show it. */

@@ -17,7 +17,7 @@ export interface BenchOptions {
   readonly repeat?: number;
 }
 
-const parts = ['tables', 'regeneration', 'scale', 'check', 'summary', 'docx', 'ofd', 'sources'] as const;
+const parts = ['tables', 'regeneration', 'scale', 'check', 'summary', 'docx', 'ofd', 'import', 'sources'] as const;
 type Part = (typeof parts)[number];
 
 const layouts: readonly BenchLayout[] = ['shanghai/project-2024', 'generic/project'];

@@ -29,7 +29,9 @@ export async function measureRegeneration({ folder, layout, repeat }: Regenerati
   mkdirSync(desk, { recursive: true });
   const save = (edits: number): void => writeFileSync(file, JSON.stringify(edited(report, edits)));
   const build = (out: string): number => {
-    return runNode(['dist/app/main.js', 'appendix', file, '--out', join(desk, out), '--quiet'], folder, patience).wall;
+    return runNode(['dist/app/main.js', 'appendix', file, '--out', join(desk, out), '--quiet'], folder, {
+      longest: patience,
+    }).wall;
   };
   save(0);
   const watch = await startWatch(file, join(desk, 'watched'));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureChecks } from './checks.js';
 import { measureDocx } from './docx/measure.js';
+import { importTargets } from './imports.js';
 import { measureInProcess, type WarmUp } from './inProcess.js';
 import type { InputWish } from './inputs.js';
 import { machine, versions } from './machine.js';
@@ -68,6 +69,8 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
   const docx = wanted('docx') ? await measureDocx({ folder, layout, repeat: repeat ?? 3 }) : [];
   if (wanted('ofd')) say('OFD beside PDF');
   const ofd = wanted('ofd') ? ofdTargets(folder, layout, repeat ?? 3) : [];
+  if (wanted('import')) say('reading files back');
+  const imports = wanted('import') ? await importTargets({ folder, layout, repeat: repeat ?? 3 }) : [];
   const filling = wanted('sources') ? measureFilling({ layout, repeat: repeat ?? 9 }) : undefined;
   const { results, failures, startup } = tables;
   const targets = [
@@ -78,6 +81,7 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
     ...summaryTargets(summaries),
     ...docx.flatMap(docxTargets),
     ...ofd,
+    ...imports,
     ...fillingTargets(filling),
   ];
   console.log(`\n${printed({ results, failures, startup, regeneration, scale, checks, summaries, docx, targets })}`);

@@ -59,7 +59,7 @@ function runOnce(folder: string, run: Pick<ScaleRun, 'reports' | 'workers' | 'to
   rmSync(out, { recursive: true, force: true });
   const glob = join(province(folder, run.reports), '*/2024.json');
   const options = ['--to', run.to, '--workers', String(run.workers), '--out', out, '--quiet'];
-  const used = runNode(['dist/app/main.js', 'build', glob, ...options], folder, patience * run.reports);
+  const used = runNode(['dist/app/main.js', 'build', glob, ...options], folder, { longest: patience * run.reports });
   const last = join(out, numbered(run.reports), '2024');
   for (const format of run.to.split(',')) {
     if (!existsSync(join(last, `2024.${format}`))) throw new Error(`${run.reports} reports: no ${last}/2024.${format}`);

@@ -14,6 +14,8 @@ export interface Command {
   readonly program: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Exit codes that are no failure beside 0. */
+  readonly codes?: readonly number[];
 }
 
 /** The longest a process may take, in milliseconds. */
@@ -21,11 +23,15 @@ const patience = 15 * 60_000;
 
 const meter = fileURLToPath(new URL('./meter.js', import.meta.url));
 
-/** Runs a Node program to its end with the meter inside. Throws a plain Error with its words when it fails. */
-export function runNode(args: readonly string[], folder: string, longest = patience): Used {
+/** Runs a Node program to its end with the meter inside. Throws a plain Error with its words when it fails, but with one of `codes`. */
+export function runNode(
+  args: readonly string[],
+  folder: string,
+  { longest = patience, codes = [] }: { readonly longest?: number; readonly codes?: readonly number[] } = {},
+): Used {
   const file = join(folder, 'meter.json');
   rmSync(file, { force: true });
-  const command = { program: process.execPath, args: ['--import', meter, ...args], env: { BENCH_METER: file } };
+  const command = { program: process.execPath, args: ['--import', meter, ...args], env: { BENCH_METER: file }, codes };
   const wall = run(command, longest);
   return { wall, ...(JSON.parse(readFileSync(file, 'utf8')) as { cpu: number; memory: number }) };
 }
@@ -44,7 +50,7 @@ export function runProgram(command: Command, folder: string): Used {
 }
 
 /** Runs a command to its end and gives its wall time in milliseconds. */
-export function run({ program, args, env }: Command, longest = patience): number {
+export function run({ program, args, env, codes = [] }: Command, longest = patience): number {
   const start = performance.now();
   const done = spawnSync(program, args, {
     env: { ...process.env, ...env },
@@ -54,6 +60,7 @@ export function run({ program, args, env }: Command, longest = patience): number
   });
   const wall = performance.now() - start;
   if (done.error) throw done.error;
-  if (done.status !== 0) throw new Error(`${program} ${args.join(' ')}\n${done.stderr.toString().slice(-2000)}`);
+  if (done.status !== 0 && !codes.includes(done.status ?? -1))
+    throw new Error(`${program} ${args.join(' ')}\n${done.stderr.toString().slice(-2000)}`);
   return wall;
 }

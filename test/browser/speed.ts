@@ -4,7 +4,7 @@ import { closeBrowser, field, open, Running, saved, windowOn } from './browser.j
 
 /**
  * How fast the desk is with a report of 200 projects: `npm run bench:desk`. Milliseconds by this machine's clock, of 60 keys: to the
- * painted cell, to the findings of the form, to the printed pages; opening; the server's memory over 2,000 acts.
+ * painted cell, to the findings of the form, to the printed pages; opening; the server's memory over 5,000 acts.
  */
 const first = '/units/0/projects/0';
 const keys = 60;
@@ -84,7 +84,7 @@ async function memory(desk: Running): Promise<void> {
   let { version } = view;
   let was = view.sheet.fields[`text ${pointer}`]?.was ?? '';
   const sizes: number[] = [];
-  for (let edit = 0; edit <= 2_000; edit += 1) {
+  for (let edit = 0; edit <= 5_000; edit += 1) {
     const text = `第${edit}次`;
     const act = { type: 'set', kind: 'text', pointers: [pointer], text, was, visit: String(edit) };
     const body = JSON.stringify({ id: `m${edit}`, from: 'bench', version, form: first, act });
@@ -92,9 +92,9 @@ async function memory(desk: Running): Promise<void> {
       version: number;
     });
     was = text;
-    if (edit % 500 === 0) sizes.push(desk.megabytes());
+    if (edit % 1_000 === 0) sizes.push(desk.megabytes());
   }
-  console.log(`memory of the server over 2,000 acts, MB: ${sizes.join(' ')}`);
+  console.log(`memory of the server over 5,000 acts, MB: ${sizes.join(' ')}`);
 }
 
 async function timed(work: () => Promise<void>): Promise<number> {

@@ -45,8 +45,14 @@ it('has no barrier that axe-core knows, in any view, at a desk and on a telephon
       await page.evaluate(() => document.fonts.ready);
       await page.screenshot({ path: `out/desk-${name}-${width}.png` });
       expect(await violations(page), `${name} ${width}`).toEqual([]);
-      if (width === 390)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(391);
+      if (width !== 390) continue;
+      // The page itself is not pushed sideways, and the title of a form that is stays in sight.
+      const [broad, title] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.querySelector('.d-broad .sheet > :not(table)')?.getBoundingClientRect().right ?? 0,
+      ]);
+      expect(broad, name).toBeLessThanOrEqual(391);
+      expect(title, name).toBeLessThanOrEqual(391);
     }
     expect(faults).toEqual([]);
     await context.close();
@@ -102,7 +108,9 @@ it('speaks English where that is asked for: what is Chinese is of the report or 
       .locator('button:visible, legend, .d-desk h2, h1, label, .d-help, .d-notice, .d-list thead th, .d-packed th')
       .evaluateAll((all) =>
         all
-          .filter((each) => !each.closest('.sheet table:not(.d-packed table), .d-choices, .d-go, .d-tree section h2, h1'))
+          .filter(
+            (each) => !each.closest('.sheet table:not(.d-packed table), .d-choices, .d-go, .d-tree section h2, h1'),
+          )
           .map((each) => `${each.textContent} ${(each as HTMLElement).title}`),
       );
     expect(own.length, name).toBeGreaterThan(2);

@@ -7,7 +7,7 @@ import { officersFindings } from '../../src/desk/officers.js';
 import { type Serving, serveDesk } from '../../src/desk/server.js';
 import type { Listing, Published, ReadIn, View } from '../../src/desk/wire.js';
 import type { Item } from '../../src/reading/items.js';
-import { deskOn, sample } from './desk.js';
+import { deskOn, sample, Tab } from './desk.js';
 
 const token = 'a-token-of-this-test';
 let desk: Desk;
@@ -48,6 +48,15 @@ function ask(path: string, { method = 'GET', body, ...headers }: Record<string, 
     sent.on('error', failed);
     sent.end(body);
   });
+}
+
+/** The rows of a sheet, as the reader of workbooks gives them. */
+function sheetOf(sheet: string, rows: readonly (readonly string[])[]): Item[] {
+  const place = { sheet };
+  return rows.map((texts) => ({
+    ...{ kind: 'row', table: 0, place },
+    cells: texts.map((text, column) => ({ text, column, span: 1, left: 0, right: 1, isContinued: false, place })),
+  }));
 }
 
 describe('who may ask', () => {
@@ -272,17 +281,56 @@ describe('what is asked', () => {
       ['r.json', '已认可', '注意', '', '', '', '', pointer],
       ['../../etc/passwd', '待处理', '注意', '', '', '不在', '', '/units'],
     ];
-    const place = {};
-    const items: Item[] = rows.map((texts) => ({
-      ...{ kind: 'row', table: 0, place },
-      cells: texts.map((text, column) => ({ text, column, span: 1, left: 0, right: 1, isContinued: false, place })),
-    }));
+    const items = sheetOf('核对结果', rows);
     const [found, elsewhere, ...others] = officersFindings(desk, items) ?? [];
     expect(found).toMatchObject({ report: 'r', form: '/units/0/projects/1', pointer, isError: true, hint: '补上' });
     expect(elsewhere).toMatchObject({ message: '不在', isError: false });
     expect(elsewhere?.report).toBeUndefined();
     expect(others).toEqual([]);
     expect(officersFindings(desk, items.slice(2))).toBeUndefined();
+  });
+
+  it('leads there too where projects and rows have moved since, and from a sheet of a department alone', () => {
+    const { desk: own } = deskOn({ r: sample('tianjin-2023') });
+    const [unit] = own.open('r').desk.report.units;
+    const project = unit?.projects[1];
+    const indicator = project?.indicators?.[2];
+    const table = `项目“${project?.name}”${project?.code === undefined ? '' : `（${project.code}）`}`;
+    const cell = `第3个绩效指标“${indicator?.name}”·年度指标值`;
+    const heads = ['报告', '状态', '级别', '表/项目', '单元格', '问题', '怎么改', '位置（JSON 指针）'];
+    const row = ['r.json', '待处理', '错误', table, cell, '不对', '', '/units/0/projects/1/indicators/2/annualTarget'];
+    const whole = sheetOf('核对结果', [heads, row]);
+    const name = '天津市科学技术协会';
+    const alone = sheetOf(name, [
+      [name],
+      ['序号', '级别', '表/项目', '单元格', '问题', '怎么改', '规则', '行'],
+      ['1', '错误', table, cell, '不对', '', 'R-01', '7'],
+    ]);
+    const led = (items: readonly Item[]) =>
+      officersFindings(own, items)?.map(({ report, form, pointer }) => [report, form, pointer]);
+    const first = '/units/0/projects/1';
+    for (const items of [whole, alone])
+      expect(led(items)).toEqual([['r', first, `${first}/indicators/2/annualTarget`]]);
+    // All findings are in the first sheet: that of a department says nothing more.
+    expect(led([...whole, ...alone])).toHaveLength(1);
+    const tab = new Tab(own, 'r', first);
+    tab.act({ type: 'row', how: 'up', record: `${first}/indicators/2` });
+    tab.act({ type: 'project', how: 'up', at: first });
+    const now = '/units/0/projects/0';
+    for (const items of [whole, alone]) expect(led(items)).toEqual([['r', now, `${now}/indicators/1/annualTarget`]]);
+    expect(led(sheetOf('别的部门', [heads]))).toEqual([]);
+    own.close();
+  });
+
+  it('draws every form anew when layouts have changed', () => {
+    const { desk: own } = deskOn({ r: sample('tianjin-2023') });
+    const shown = () => own.view('r', '').sheet?.layout.zh;
+    expect(shown()).toBe('天津市项目绩效目标表（2023）');
+    const told: string[] = [];
+    own.listen(({ type }) => told.push(type));
+    own.renew({ ...own.workshop, layout: 'generic/project' });
+    expect([shown(), told]).toEqual(['通用项目支出绩效目标表', ['layouts']]);
+    own.close();
   });
 
   it('tells what happens to whoever listens', async () => {

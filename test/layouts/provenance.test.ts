@@ -210,3 +210,20 @@ it('refuses data with the marks, at the place in the report', () => {
     ]);
   }
 });
+
+it.each(share(layouts, 3).map((layout) => [layout.manifest.id, layout] as const))(
+  'tells of a member that is not there yet what it holds as plain values: %s',
+  (_, layout) => {
+    const report = specimenOf(layout);
+    const bare = <T extends { goals?: unknown; funding?: unknown }>({ goals: _goals, funding: _funds, ...rest }: T) =>
+      rest;
+    const { overall } = report.department;
+    const blank = {
+      ...report,
+      department: { ...report.department, ...(overall && { overall: bare(overall) }) },
+      units: report.units.map((unit) => ({ ...unit, projects: unit.projects.map(bare) })),
+    } as Report;
+    const members = sourcesOf(toldTree(blank, layout)).flatMap(({ member = {} }) => Object.values(member));
+    expect(members.filter((held) => !['string', 'number', 'boolean'].includes(typeof held))).toEqual([]);
+  },
+);

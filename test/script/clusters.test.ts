@@ -92,6 +92,15 @@ it('characters are those of UAX #29', () => {
   expect([0, 1, 5, 11, 12, 99].map((offset) => boundary('甲👨‍👩‍👧‍👦乙', offset))).toEqual([0, 1, 1, 1, 12, 13]);
 });
 
+it('each character that needs no segmenter is one by itself, beside its own and beside others', () => {
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  const codes = Array.from({ length: 0x10000 }, (_, code) => code).filter((code) => code < 0x3100 || code >= 0xff00);
+  const texts = codes.map((code) => `文${String.fromCharCode(code).repeat(2)}a`);
+  const segmented = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment);
+  expect(texts.filter((text) => clustersOf(text).length !== segmented(text).length)).toEqual([]);
+  expect(clustersOf('\r\n')).toEqual(['\r\n']);
+});
+
 it('what joins an emoji is shown as it is, a joiner elsewhere by its number', () => {
   expect(visible('👨‍👩 a\u200db\u200d')).toBe('👨‍👩 a\\u200db\\u200d');
 });

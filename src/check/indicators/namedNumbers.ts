@@ -22,8 +22,10 @@ const longest = 2000;
  * stands not, or more than once, or its number is of another unit, another year or a change.
  */
 export function namedNumber(text: string, name: string, { unit = '' }: QuantityTarget): NamedNumber | undefined {
+  // A quick look first: most goals do not name their indicators.
+  if (text.length > longest || (name.length < 40 && !text.includes(name.trim().slice(0, 4)))) return undefined;
   const bare = bareOf(name);
-  if (bare.length < 4 || text.length > longest) return undefined;
+  if (bare.length < 4) return undefined;
   const start = text.indexOf(bare);
   if (start < 0 || text.includes(bare, start + bare.length)) return undefined;
   const match = number.exec(text.slice(start + bare.length, start + bare.length + 40));

@@ -66,13 +66,16 @@ function limitInText(text: string, unit: MoneyUnit): Limit | undefined {
   const front = text.slice(0, only.start);
   const back = text.slice(only.end + (behind?.[0].length ?? 0));
   const sign = comparisonBefore(front.trimEnd()).comparison ?? comparisonBehind(back.trimStart()).comparison;
-  if (sign === undefined || sign === '≥' || sign === '＞' || /每|人均|平均|\/|／/.test(front + back)) return undefined;
+  // 80万元 and no more: so much it costs.
+  const isAlone = sign === undefined && text.trim() === only.written;
+  if ((sign === undefined && !isAlone) || sign === '≥' || sign === '＞' || /每|人均|平均|\/|／/.test(front + back))
+    return undefined;
   return {
     amount: only.amount,
     digit: only.digit,
     written: text.trim(),
     field: 'text',
-    comparison: sign,
+    ...(sign && { comparison: sign }),
     unit: only.written.endsWith('万元') ? '万元' : '元',
     ...(behind?.[1] !== undefined && { each: behind[1] as Each }),
   };

@@ -32,6 +32,7 @@ import { fundingSum } from './fundingSum.js';
 import { goalMissing } from './goalMissing.js';
 import { goalNumbers } from './goalNumbers.js';
 import { goalOffTopic } from './goalOffTopic.js';
+import { gradeOverlap } from './gradeOverlap.js';
 import { indicatorIncomplete } from './indicatorIncomplete.js';
 import { indicatorOrder } from './indicatorOrder.js';
 import { knownTypo } from './knownTypo.js';
@@ -151,6 +152,7 @@ export const rules: readonly Rule[] = [
   duplicateIndicator,
   textLimits,
   weights,
+  gradeOverlap,
   indicatorOrder,
   level2Misplaced,
   annualOverWhole,

@@ -1,10 +1,12 @@
 import type { Path } from '../../json/pointer.js';
 import { isZero } from '../../report/money.js';
-import { type FundingSource, fundingSources } from '../../report/vocabulary.js';
+import type { Project } from '../../report/schema.js';
+import { type FundingSource, fundingSources, periods } from '../../report/vocabulary.js';
 import { type Expectations, expectedOf } from '../expectations.js';
 import { fundingListsOf } from '../money/fundingLists.js';
 import type { Found, Rule } from '../rule.js';
-import type { Subject } from '../subject.js';
+import { isOfSeveralYears } from '../span.js';
+import type { ProjectAt, Subject } from '../subject.js';
 
 type Way = NonNullable<Expectations['blankAmount']>;
 const mostRelated = 20;
@@ -39,12 +41,49 @@ export const blankAmount: Rule = {
   },
   whole: true,
   *find(subject: Subject): Generator<Found> {
+    for (const at of subject.projects) yield* blankTotal(at);
     for (const table of ['project', 'department'] as const) {
       const wanted = expectedOf(subject.expectations, table)?.blankAmount;
       for (const [source, blanks] of blanksOf(subject, table)) yield* mixedFound(source, blanks, wanted);
     }
   },
 };
+
+/** A total that is blank though its parts, or the money of the year, stand beside it. */
+function* blankTotal({ path, project }: ProjectAt): Generator<Found> {
+  const { funding = [] } = project;
+  for (const [index, line] of funding.entries()) {
+    if (line.source !== 'total' || line.amount !== '') continue;
+    const hasMoney = (other: FundingLine): boolean => isGiven(other.amount);
+    const parts = funding.filter(
+      (other) => other.period === line.period && other.source !== 'total' && hasMoney(other),
+    );
+    const isLonger = line.period !== 'year' && isOfSeveralYears(project) === true;
+    const year = funding.filter((other) => other.period === 'year' && other.source === 'total' && hasMoney(other));
+    const [beside] = parts.length > 0 ? parts : isLonger ? year : [];
+    if (
+      !beside ||
+      funding.some(
+        (other) => other !== line && other.source === 'total' && other.period === line.period && hasMoney(other),
+      )
+    )
+      continue;
+    yield {
+      path: [...path, 'funding', String(index), 'amount'],
+      related: [[...path, 'funding', String(funding.indexOf(beside)), 'amount']],
+      message: {
+        zh: `资金总额（${periods[line.period]}）空着，而${fundingSources[beside.source]}（${periods[beside.period]}）是 ${beside.amount}`,
+        en: `the total (${line.period}) is blank, and ${beside.source} (${beside.period}) is ${beside.amount}`,
+      },
+    };
+  }
+}
+
+type FundingLine = NonNullable<Project['funding']>[number];
+
+function isGiven(amount: string): boolean {
+  return /\d/.test(amount) && !isZero(amount);
+}
 
 interface Blank {
   readonly path: Path;

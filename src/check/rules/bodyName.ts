@@ -1,5 +1,6 @@
 import type { Path } from '../../json/pointer.js';
 import { quoted } from '../../json/pointer.js';
+import { abolished } from '../lexicon/bodies.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { isBlank } from '../text/blankText.js';
@@ -43,6 +44,7 @@ export const bodyName: Rule = {
     yield* alikeNames(cells);
     for (const [name, [first, ...others]] of cells) {
       const fault = first && index.faultOf(name);
+      if (first && !fault) yield* noMore(name, [first, ...others], subject.report.year);
       if (!first || !fault) continue;
       yield {
         path: first,
@@ -65,6 +67,22 @@ function* shortForms({ texts }: Subject, index: BodyIndex, cells: ReadonlyMap<st
     const fault: BodyFault = { kind: 'short', full: first.full, isSure: true };
     for (const { path } of places) yield { path, severity: 'hint', message: saidOf(first.written, fault) };
   }
+}
+
+/** 卫生和计划生育局 in a table of 2022. */
+function* noMore(name: string, [path = [], ...related]: readonly Path[], year: number): Generator<Found> {
+  const [, last, now] = abolished.find(([ending, last]) => year > last && ending.test(name)) ?? [];
+  if (last === undefined || now === undefined) return;
+  yield {
+    path,
+    related,
+    severity: 'hint',
+    message: {
+      zh: `${quoted(name)} 是机构改革前的名称，${year} 年应是 ${now}`,
+      en: `${quoted(name)} was the body's name until ${last}`,
+    },
+    hint: { zh: '核对单位现在的名称', en: 'look up what the body is called now' },
+  };
 }
 
 /** 新成路街道办事处 and 新城路街道办事处: bodies of two places whose names differ by a character of the same sound or look. */
@@ -91,7 +109,7 @@ function* foreignTexts({ texts, report }: Subject): Generator<Found> {
   const common = `${report.region.name} ${report.department.name} ${report.title ?? ''}`;
   for (const { text, kind, path } of texts) {
     if (!prose.has(kind) && kind !== 'value' && kind !== 'indicator') continue;
-    if (!/我|[县区旗](?:委|人民政府)/.test(text)) continue;
+    if (!/我|本[局委院校馆]|[县区旗](?:委|人民政府)|[全本][县旗]/.test(text)) continue;
     const unit = path[0] === 'units' ? report.units[Number(path[1])] : undefined;
     const project = path[2] === 'projects' ? unit?.projects[Number(path[3])] : undefined;
     const names = [common, unit?.name, project?.name, project?.implementingUnit, project?.supervisingUnit].join(' ');

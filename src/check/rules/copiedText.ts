@@ -61,12 +61,17 @@ export const copiedText: Rule = {
 /** Two descriptions or more that are names; one that is a value in words. */
 function* descriptions(owner: OwnerAt): Generator<Found> {
   const asName: Path[] = [];
+  const asValue: Path[] = [];
   for (const { path, indicator, targets } of owner.indicators) {
     const { description } = indicator;
     if (description === undefined || description.length > 200) continue;
     const said = wordsOf(description);
     if (said === '') continue;
     const at = [...path, 'description'];
+    if (onlyValue.test(description.trim())) {
+      asValue.push(at);
+      continue;
+    }
     if (said === wordsOf(indicator.name)) asName.push(at);
     else if (targets.some(({ target }) => 'text' in target && wordsOf(composeTarget(target)) === said))
       yield {
@@ -77,6 +82,17 @@ function* descriptions(owner: OwnerAt): Generator<Found> {
         },
       };
   }
+  const [value, ...values] = asValue;
+  // One or two may be the bound that a form asks for; in more rows the column was taken for the values.
+  if (value && values.length >= fewestValues)
+    yield {
+      path: value,
+      related: values,
+      message: {
+        zh: `${ownerName(owner)}的 ${asValue.length} 个指标的解释格里写的是值，没有解释指标`,
+        en: `${asValue.length} descriptions of ${ownerTitle(owner)} are values`,
+      },
+    };
   const [first, ...others] = asName;
   if (!first || others.length === 0) return;
   yield {
@@ -88,6 +104,12 @@ function* descriptions(owner: OwnerAt): Generator<Found> {
     },
   };
 }
+
+const fewestValues = 2;
+
+/** ≥90%, 2019年12月（计划标准): a value where the indicator is to be explained. */
+const onlyValue =
+  /^[≥≤＞＜><=＝]?\s?(?:\d[\d,.]*\s?(?:[%％]|[\u4e00-\u9fff]{1,3})|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?(?:底|前|底前)?)(?:[（(][\u4e00-\u9fff]{2,4}标准[)）])?$/;
 
 /** What a form asks of a project in words, each in a cell of its own. What money is for and its scope may well be one. */
 const proseFields = [

@@ -51,6 +51,15 @@ export const costSign: Rule = {
       if (!isCost(indicator) && !isInput(each)) {
         const turned = turnedSign(each);
         if (turned) yield { path: partAt('sign'), message: turned };
+        else if (isCeilingOfServed(each))
+          yield {
+            path: partAt('sign'),
+            severity: 'hint',
+            message: {
+              zh: `${quoted(indicator.name)}数的是受益的人，指标值${quoted(written)}写的是上限`,
+              en: `${quoted(indicator.name)} counts those who are served, and ${quoted(written)} is a ceiling`,
+            },
+          };
         continue;
       }
       if (target.sign === undefined) {
@@ -94,6 +103,15 @@ const lessOfIt =
 /** What nobody wants less of. */
 const good =
   /(?:满意[度率]|合格率|及格率|达标率|通过率|及时率|准时率|准确率|正确率|完好率|优良率|优秀率|知晓率|成活率|完成率|覆盖率|参与率|到位率|公开率|巩固率|入学率|发放率)$/;
+
+const served =
+  /(?:受益|惠及|受助|就读|在校|参训|培训|参与|服务|资助|救助|补助|覆盖|安置|带动就业|新增就业)\S{0,8}(?:人数|人次|户数|学生|群众)(?:数量?)?$/;
+
+/** 就读人数 ≤6962人: who is served is not kept below a limit. */
+function isCeilingOfServed({ target, indicator, kind }: NumberValueAt): boolean {
+  if (kind !== 'year' || target.sign === undefined || !['≤', '＜'].includes(comparison(target.sign))) return false;
+  return Number(target.value.replaceAll(',', '')) > 0 && served.test(bareOf(indicator.name));
+}
 
 /** 检验报告出错率 ≥0.1%, 满意度 ≤90%: the sign is turned. */
 function turnedSign({ target, indicator, written }: NumberValueAt): Found['message'] | undefined {

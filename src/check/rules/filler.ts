@@ -212,7 +212,7 @@ function* wholeShares({ indicators }: OwnerAt): Generator<Found> {
     if (!at || measured.test(name) || name.length > 60) return [];
     if (!effectAtEnd.test(name.trim()) && !(effect.test(name) && /效益|效果|影响/.test(level1))) return [];
     const written = composeTarget(at.target).trim();
-    return /^[=＝≥]?\s?100(?:\.0+)?[%％]$/.test(written)
+    return /^(?:[>＞]=|[=＝≥≧])?\s?100(?:\.0+)?[%％]$/.test(written)
       ? [{ path: [...at.path, isQuantity(at.target) ? 'value' : 'text'], name, written }]
       : [];
   });

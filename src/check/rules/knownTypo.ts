@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
 import { setWordSlips, type WordSlip } from '../text/setWordSlips.js';
+import { type ShortSlip, shortSlips } from '../text/shortSlips.js';
 import { foundIn, none, type Slip } from '../text/slip.js';
 import { type SoundSlip, soundSlips } from '../text/soundSlips.js';
 import { type TypoAt, typosIn } from '../text/typos.js';
@@ -29,9 +30,10 @@ function slips(text: string): readonly Slip[] {
   const typos = typosIn(text);
   const words = setWordSlips(text);
   const sounds = soundSlips(text);
-  if (typos.length + words.length + sounds.length === 0) return none;
+  const short = shortSlips(text);
+  if (typos.length + words.length + sounds.length + short.length === 0) return none;
   const known: Slip[] = [];
-  for (const slip of [...typos.map(slipOf), ...words.map(wordSlip), ...sounds.map(soundSlip)])
+  for (const slip of [...typos.map(slipOf), ...words.map(wordSlip), ...sounds.map(soundSlip), ...short.map(shortSlip)])
     if (!known.some((each) => each.start < slip.end && slip.start < each.end)) known.push(slip);
   return known.toSorted((left, right) => left.start - right.start);
 }
@@ -45,6 +47,12 @@ function soundSlip({ start, wrong, right, isSure }: SoundSlip): Slip {
 function wordSlip({ start, wrong, right, kind }: WordSlip): Slip {
   const zh = `“${wrong}”应为“${right}”（${kind === 'lost' ? '缺字' : '错字'}）`;
   return { start, end: start + wrong.length, zh, en: `${wrong} should be ${right}` };
+}
+
+/** Two characters may meet that no list foresees: a hint. */
+function shortSlip({ start, wrong, right }: ShortSlip): Slip {
+  const words = { zh: `“${wrong}”疑为“${right}”（音近、形近字误写）`, en: `${wrong}: ${right}?` };
+  return { start, end: start + wrong.length, ...words, severity: 'hint' };
 }
 
 function slipOf({ start, typo }: TypoAt): Slip {

@@ -1,11 +1,11 @@
 import type { Path } from '../../json/pointer.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
-import { labelSlips, numberingSlips } from '../text/numbering.js';
+import { labelSlips, numberingSlips, runningSlips } from '../text/numbering.js';
 import { rowSlips } from '../text/rowNumbers.js';
-import { foundAt, none } from '../text/slip.js';
+import { foundAt, none, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
-import type { TextKind } from '../texts.js';
+import type { TextAt, TextKind } from '../texts.js';
 
 const kinds: ReadonlySet<TextKind> = new Set(['goal', 'prose', 'value', 'note']);
 
@@ -42,11 +42,19 @@ export const numbering: Rule = {
       (text) => (/[标务][\d一二三四五六七八九十]{1,2}\s?[：:]/.test(text) ? labelSlips(text) : none),
       { kinds },
     );
+    yield* foundAt(subject.texts, runningOnly, { kinds });
     for (const rows of listsOf(subject)) {
       for (const { path, related = [], zh, en } of rowSlips(rows)) yield { path, related, message: { zh, en } };
     }
   },
 };
+
+/** What the other lists of a text have not told. */
+function runningOnly(text: string, { path }: TextAt): Iterable<Slip> {
+  if (!/[①-⑳]|第[一二三四五六七八九十]{1,2}[，,、：:]/.test(text)) return none;
+  const told = [...numberingSlips(text, continues(path))];
+  return [...runningSlips(text)].filter(({ start }) => !told.some((each) => each.start <= start && start < each.end));
+}
 
 type Rows = { readonly path: Path; readonly text: string }[];
 

@@ -82,7 +82,9 @@ function nothingAsked(value: string, compared: Comparison, name: string): Judged
     const severity = /节约|节省|增|降|减|提/.test(name) ? 'hint' : 'warning';
     return { severity, zh: '等于没有要求', en: 'asks for nothing' };
   }
-  const tiny = above > 0 && compareDecimals(value, '1') <= 0 && (compared === '≥' || compared === '＞');
+  const isFloor = compared === '≥' || compared === '＞';
+  // ≤1% may be meant, and so may ＝1%.
+  const tiny = above > 0 && compareDecimals(value, '1') <= (isFloor ? 0 : -1) && (isFloor || compared === '＝');
   return tiny && /满意[度率]|合格率|达标率|及时率|准确率|完好率/.test(name)
     ? { zh: '不到 1%，多半把小数当成了百分数', en: 'is 1 % or less: likely a fraction was taken for per cent' }
     : undefined;

@@ -22,5 +22,5 @@ export const pinyinLeft: Rule = {
   looksAt: { zh: '所有会印出的文字', en: 'all texts that are printed' },
   fails: { '/units/0/projects/1/goals/0/text': '支持学(xué)会举办学术会议不少于8场，推动学科发展。' },
   passes: { '/units/0/projects/1/goals/0/text': '支持学会（IEEE）举办学术会议不少于8场，展厅1公顷（ha）开放。' },
-  find: ({ texts }) => foundIn(texts, pinyinIn, { traits: trait.pair }),
+  find: ({ texts }) => foundIn(texts, pinyinIn, { traits: trait.letter | trait.pair }),
 };

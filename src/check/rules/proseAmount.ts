@@ -1,7 +1,7 @@
-import { sumAmounts } from '../../report/money.js';
+import { isZero, sumAmounts } from '../../report/money.js';
 import type { Report } from '../../report/schema.js';
 import { type FundingSource, fundingSources } from '../../report/vocabulary.js';
-import { type Budget, isPart, speaksOfBudget } from '../money/budgetPhrase.js';
+import { type Budget, isPart, speaksOfBudget, speaksOfWhole } from '../money/budgetPhrase.js';
 import { type FundingList, type Stated, statedByPeriod } from '../money/fundingLists.js';
 import { agreement, type Mention, mentionsOf } from '../money/mention.js';
 import { difference, isMore, isSame } from '../money/money.js';
@@ -47,6 +47,8 @@ export const proseAmount: Rule = {
 
 /** Whose money a text speaks of, with the year's lines. */
 interface Owner extends Budget {
+  /** All amounts of the project, of every period. */
+  readonly all: readonly string[];
   readonly key: string;
   readonly lines: readonly { readonly stated: Stated; readonly source?: FundingSource }[];
 }
@@ -75,12 +77,14 @@ function ownerOf(report: Report, key: string): Owner | undefined {
     year: report.year,
     name: name.replace(/\s/g, ''),
     ofProject,
+    all: [],
   });
   if (room === 'units') {
     const project = report.units[Number(second)]?.projects[Number(index)];
     if (!project) return undefined;
     const funding: FundingList = { kind: 'project', list: [...path, 'funding'], lines: project.funding ?? [] };
-    return { ...about(project.name, true), lines: yearLines(funding) };
+    const all = (project.funding ?? []).map(({ amount }) => amount).filter((amount) => /\d/.test(amount));
+    return { ...about(project.name, true), lines: yearLines(funding), all };
   }
   const { overall, name } = report.department;
   if (room !== 'department' || !overall) return undefined;
@@ -107,7 +111,9 @@ function* proseFound(report: Report, owner: Owner, { path, text }: TextAt): Gene
   const [first] = owner.lines;
   const total = owner.lines.find(({ source }) => source === 'total') ?? first;
   if (!total) return;
-  const said = mentionsOf(text, report.moneyUnit).filter((mention) => speaksOfBudget(text, mention, owner));
+  const mentions = mentionsOf(text, report.moneyUnit);
+  const said = mentions.filter((mention) => speaksOfBudget(text, mention, owner));
+  if (said.length === 0 && owner.ofProject) yield* wholeFound(report, owner, total, mentions, { path, text });
   const agreements = said.map((mention) => bestAgreement(owner, mention));
   const sum = sumAmounts(said.map(({ amount }) => amount));
   // Several budgets in one text may be its parts.
@@ -118,6 +124,35 @@ function* proseFound(report: Report, owner: Owner, { path, text }: TextAt): Gene
     const severity = agreed === 'rounded' || said.length > 1 ? 'warning' : 'error';
     yield { path, related: [total.stated.path], severity, message: message(report, mention, total) };
   }
+}
+
+/** 本项目共申请预算资金90万元, of no year: held against all that the project has, of the year and of the whole. */
+function* wholeFound(
+  report: Report,
+  owner: Owner,
+  total: Owner['lines'][number],
+  mentions: readonly Mention[],
+  { path, text }: Pick<TextAt, 'path' | 'text'>,
+): Generator<Found> {
+  const said = mentions.flatMap((mention) => {
+    const how = speaksOfWhole(text, mention, owner);
+    return how ? [{ mention, how }] : [];
+  });
+  const [only, second] = said;
+  if (!only || second) return;
+  const { mention, how } = only;
+  // Nothing is stated in all, and yet a part is.
+  const lines = isZero(total.stated.amount || '0') ? [total.stated.amount] : owner.all;
+  if (lines.some((amount) => mentions.some((each) => agreement(each, amount) !== 'different'))) return;
+  // Several amounts of the text may be its parts.
+  const sum = sumAmounts(mentions.map(({ amount }) => amount));
+  if (mentions.length > 1 && owner.all.some((amount) => isSame(amount, sum))) return;
+  yield {
+    path,
+    related: [total.stated.path],
+    severity: how === 'sure' ? 'warning' : 'hint',
+    message: message(report, mention, total, { zh: '项目资金', en: 'for the project' }),
+  };
 }
 
 const shares =
@@ -151,11 +186,12 @@ function message(
   { moneyUnit }: Report,
   mention: Mention,
   { stated, source }: Owner['lines'][number],
+  what: Found['message'] = { zh: '年度预算', en: 'for the year' },
 ): Found['message'] {
   const step = `${difference(mention.amount, stated.amount)} ${moneyUnit}`;
   const zh = source === undefined ? '金额' : fundingSources[source];
   return {
-    zh: `文字里写年度预算 ${mention.written}，表内${zh} ${stated.amount} ${moneyUnit}，相差 ${step}`,
-    en: `the prose names ${mention.written} for the year, the table ${stated.amount} ${moneyUnit}: ${step}`,
+    zh: `文字里写${what.zh} ${mention.written}，表内${zh} ${stated.amount} ${moneyUnit}，相差 ${step}`,
+    en: `the prose names ${mention.written} ${what.en}, the table ${stated.amount} ${moneyUnit}: ${step}`,
   };
 }

@@ -37,15 +37,15 @@ export const quantityAsText: Rule = {
         continue;
       yield {
         path: [...path, 'text'],
-        ...((alone !== 'exact' || readsAlike.test(target.text.trim())) && { severity: 'hint' as const }),
+        ...((alone !== 'exact' || !stopAtEnd.test(target.text)) && { severity: 'hint' as const }),
         message: saidOf(target.text, alone),
       };
     }
   },
 };
 
-/** >=17600株: prints as a quantity would, only not the way of the region. */
-const readsAlike = /^(?:[><]=|[≥≤≧≦＞＜＝><=])?\s?\d[\d,]*(?:\.\d+)?\s?[^\d\s。；;，,.以]{1,8}$/;
+/** >=17600株 and 不超过3000元 print as a quantity would, only not the way of the region; 90%以上。 does not. */
+const stopAtEnd = /[。；;，,]\s*$/;
 
 function saidOf(text: string, alone: 'exact' | 'vague' | undefined): Found['message'] {
   const value = quoted(text);

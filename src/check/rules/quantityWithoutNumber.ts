@@ -1,6 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
 import { levelMeant } from '../indicators/levels.js';
+import { nameHabit } from '../indicators/nameHabits.js';
 import { isQuantity, type TextValueAt, textValuesOf } from '../indicators/targets.js';
 import { unitSense } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
@@ -52,7 +53,13 @@ function lacking(each: TextValueAt): 'warning' | 'hint' | undefined {
   if (!saysNothing(text) && isUnitAlone(text)) return 'warning';
   if (!hasNumber(text)) {
     if (promisesNumber(each)) return 'warning';
-    return kind !== 'history' && (isCost(indicator) || isOfQuantity(indicator, text)) ? 'hint' : undefined;
+    return kind !== 'history' &&
+      (isCost(indicator) ||
+        isOfQuantity(indicator, text) ||
+        /满意[度率]$/.test(endOf(indicator.name)) ||
+        isUsuallyNumber(indicator.name, text))
+      ? 'hint'
+      : undefined;
   }
   // 应改尽改 is all of them: as good as 100 % for a rate, but a count says how many.
   if (kind === 'history' || anyDigit.test(text) || !countsThings(indicator.name)) return undefined;
@@ -91,6 +98,12 @@ const otherwise = /^[是有无否]$|[见详]附|按实|据实|实有|按需|提�
 /** 培训业务骨干 with 按计划完成 under 数量指标: how many? */
 function isOfQuantity({ level2 = '' }: Indicator, text: string): boolean {
   return levelMeant(level2, 2)?.name === '数量指标' && !otherwise.test(text);
+}
+
+/** What names that end so always have as a number, and neither words nor a time. */
+function isUsuallyNumber(name: string, text: string): boolean {
+  const habit = otherwise.test(text) ? undefined : nameHabit(name);
+  return habit !== undefined && !habit.values.has('manner') && !habit.values.has('time');
 }
 
 const counting =

@@ -1,8 +1,9 @@
 import { quoted } from '../../json/pointer.js';
+import { nameHabit } from '../indicators/nameHabits.js';
 import { bareOf, type NameKind, nameKind } from '../indicators/nameKind.js';
 import { isQuantity, type NumberValueAt, numberValuesOf } from '../indicators/targets.js';
 import { comparable, isCount, measureOf, unitSense } from '../indicators/units.js';
-import { feeWords, payingVerbs } from '../lexicon/counted.js';
+import { eventWords, feeWords, payingVerbs, thingWords } from '../lexicon/counted.js';
 import type { UnitKind } from '../lexicon/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
@@ -74,14 +75,36 @@ function judge({ target, indicator }: NumberValueAt): Judged | undefined {
   return (
     misfit(bare, unit, measure) ??
     otherKind(indicator.name, unit, target.value) ??
-    byLevel(bare, unit, indicator.level2)
+    byLevel(bare, unit, indicator.level2) ??
+    unusual(indicator.name, unit)
+  );
+}
+
+/** Units of another kind than names that end so are ever counted in: 安置小区物业费 8个. Two things or a ratio are let be. */
+function unusual(name: string, unit: string): Judged | undefined {
+  const habit = two.test(name) ? undefined : nameHabit(name);
+  const { kind, isRatio } = unitSense(unit, name);
+  if (!habit || kind === undefined || isRatio || habit.units.length === 0 || habit.values.has('manner'))
+    return undefined;
+  const isKnown =
+    habit.units.some((usual) => isAlike(unitSense(usual).kind, kind)) || (kind === 'time' && habit.values.has('time'));
+  const usual = habit.units.slice(0, 3).join('、');
+  return isKnown ? undefined : hinted(`：这类名称（…${habit.end}）多以${usual}计`, `is usually counted in ${usual}`);
+}
+
+/** Things, events and visits are told apart by few. */
+function isAlike(usual: UnitKind | undefined, kind: UnitKind): boolean {
+  return (
+    usual === undefined ||
+    usual === kind ||
+    [usual, kind].every((each) => each === 'thing' || each === 'event' || each === 'visits')
   );
 }
 
 const fee = new RegExp(`(?:${feeWords.join('|')})(?:标准|总?额|数)?$`, 'u');
 
 function misfit(name: string, unit: string, measure: string | undefined): Judged | undefined {
-  if (/人口数?量?$/.test(name) && measure === '户')
+  if (/人[口员]?(?:总?数|数量)$|人口$/.test(name) && measure === '户')
     return warned('：人口以“人”计，不以户计', 'counts people, not households');
   if (/人员?数$/.test(name) && measure === '人次')
     return { severity: 'hint', zh: '：人数用“人”，人次是参加的次数', en: 'counts visits, not people' };
@@ -136,7 +159,7 @@ const two = /(?<![惠涉普波危])及(?!时|格|早)|(?<!参)与|(?<!温|柔)�
 
 function otherKind(name: string, unit: string, value: string): Judged | undefined {
   const kind = nameKind(name);
-  if (kind === undefined) return otherThanMoney(name, unit);
+  if (kind === undefined) return otherThanMoney(name, unit) ?? otherThanThings(name, unit);
   // 展厅面积及参观人数: two things, one unit.
   if (two.test(name)) return undefined;
   // ≥360天服务读者: the name holds the value, which another rule tells.
@@ -149,7 +172,31 @@ function otherKind(name: string, unit: string, value: string): Judged | undefine
   if (kind === 'manner' && /^0(?:\.0*)?$/.test(value)) return undefined;
   const isWrong =
     never[kind].includes(sense.kind) || ((kind === 'people' || kind === 'household') && forThings.test(unit));
-  return isWrong ? warned(`：${wanted[kind].zh}`, wanted[kind].en) : undefined;
+  if (isWrong) return warned(`：${wanted[kind].zh}`, wanted[kind].en);
+  const isUnlikely =
+    (kind === 'share' && unit === '分' && /率$/.test(bareOf(name))) ||
+    (kind === 'people' && sense.kind === 'event' && !forPeople.test(name));
+  return isUnlikely ? hinted(`：${wanted[kind].zh}`, wanted[kind].en) : undefined;
+}
+
+/** What is done for or with people may be counted itself: 慰问老党员 2次. */
+const forPeople =
+  /慰问|走访|培训|组织|看望|服务|开展|举办|召开|评选|接待|选派|招聘|体检|救助|帮扶|宣传|表彰|联系|出动|调解|培养|动员|巡/;
+
+const things = new RegExp(`(?:${thingWords.join('|')})(?:数量?|建设|购置|更新|配备|安装|制作|印制)?$`, 'u');
+const events = new RegExp(`(?:${eventWords.join('|')})(?:数量?)?$`, 'u');
+
+/** 监测断面 12公里, 宣传资料 300人: a thing has no length, and people may be those who get it. */
+function otherThanThings(name: string, unit: string): Judged | undefined {
+  const end = bareOf(name).slice(-14);
+  const isThing = things.test(end);
+  if ((!isThing && !events.test(end)) || two.test(name)) return undefined;
+  const { kind, isRatio } = unitSense(unit, name);
+  if (isRatio || kind === undefined) return undefined;
+  const said = [`：应数出个数，不以“${unit}”为单位`, `is of things that are counted, not of ${unit}`] as const;
+  if (kind === 'length' || kind === 'weight' || kind === 'volume' || (isThing && kind === 'time'))
+    return warned(...said);
+  return kind === 'people' || kind === 'household' || kind === 'area' ? hinted(...said) : undefined;
 }
 
 /** 安置小区物业费 8个: what is paid is no count; of people, households and months it may be the number of those who get it. */

@@ -76,7 +76,7 @@ function percentHint(word: string): NonNullable<Found['hint']> {
 
 /** Words that say that something is counted or measured: 次数 for 次, 面积 for 平方米. */
 const countWord =
-  /^(?:(?:[人户次场天个件篇期份套台项家]|月|年|字)数|数量|数值|数字|金额|面积|长度|里程|重量|时间|时长|年限|期限|人员|百分数|满意度|文字|单位|元数)$/;
+  /^(?:(?:[人户次场天个件篇期份套台项家]|[人场批户班车]次|月|年|字)数|数量|数值|数字|金额|面积|长度|里程|重量|时间|时长|年限|期限|人员|百分数|满意度|文字|单位|元数)$/;
 /** How names of measures end, which no unit does. */
 const measureName =
   /^(?=.{3})(?!.*[/／·]).*(?:率|满意度)$|^[\u3400-\u9fff]{3,}(?:[次天人户个件台套场家处项]数|数量|面积|里程|长度|重量|金额|成本|费用|投资|情况|效果|能力|[及准完规有安合][时确整范效全格]性|质量|占比|比重)$/;
@@ -100,6 +100,15 @@ function judge({ target, indicator }: QuantityAt): Judged | undefined {
     };
   if (countWord.test(unit))
     return { severity: 'warning', message: { zh: `指标值${value}的“${unit}”不是单位`, en: `the unit ${en}` } };
+  // 万元元: its last character twice.
+  if (/元元$/.test(unit))
+    return {
+      severity: 'warning',
+      message: {
+        zh: `指标值${value}的单位“${unit}”末字重复`,
+        en: `the last character of the unit ${en}: it is written twice`,
+      },
+    };
   if (points.test(unit) && !change.test(indicator.name))
     return {
       severity: 'warning',

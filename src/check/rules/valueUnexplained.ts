@@ -4,7 +4,7 @@ import { expectedOf } from '../expectations.js';
 import { haveLevels } from '../indicators/mainKinds.js';
 import { pointsAsValues } from '../indicators/pointsAsValues.js';
 import { printedOwners } from '../indicators/printedOwners.js';
-import { isQuantity } from '../indicators/targets.js';
+import { asQuantity, isQuantity } from '../indicators/targets.js';
 import { unitSense } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
@@ -69,17 +69,18 @@ function* unexplained({ path: at, indicator, targets }: IndicatorAt, kindsAlone:
       },
     };
   for (const { path, target } of targets) {
-    if (isQuantity(target)) {
-      if (!isBareNumber(target) || isExplained(indicator)) continue;
+    const quantity = asQuantity(target);
+    if (quantity) {
+      if (!isBareNumber(quantity) || isExplained(indicator)) continue;
       yield {
-        path: [...path, 'value'],
+        path: [...path, isQuantity(target) ? 'value' : 'text'],
         severity: 'warning',
         message: {
-          zh: `三级指标 ${name} 的指标值只有数 ${target.value}，没有符号、单位和说明`,
-          en: `the value of ${name} is the bare number ${target.value}, without sign, unit or explanation`,
+          zh: `三级指标 ${name} 的指标值只有数 ${quantity.value}，没有符号、单位和说明`,
+          en: `the value of ${name} is the bare number ${quantity.value}, without sign, unit or explanation`,
         },
       };
-    } else if (isKind(target) && !(kindsAlone && /^定性/.test(target.text.trim()))) {
+    } else if (!isQuantity(target) && isKind(target) && !(kindsAlone && /^定性/.test(target.text.trim()))) {
       yield {
         path: [...path, 'text'],
         message: {

@@ -2,8 +2,9 @@ import { quoted } from '../../json/pointer.js';
 import type { Indicator, Target } from '../../report/schema.js';
 import { composeTarget, mainTarget } from '../../report/target.js';
 import { levelMeant } from '../indicators/levels.js';
+import { isUsualValue, type NameHabit, nameHabit } from '../indicators/nameHabits.js';
 import { asQuantity, isQuantity } from '../indicators/targets.js';
-import { isCount, measureOf } from '../indicators/units.js';
+import { isCount, measureOf, unitSense } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { speaksOfTime } from './timelinessWithoutTime.js';
@@ -63,7 +64,7 @@ export const wrongLevel: Rule = {
 
 /** Counts that do tell of quality: faults, prizes, excellence, adoption. */
 const quality =
-  /事故|投诉|差错|故障|错|获奖|奖|优秀|优质|精品|高水平|合格|达标|违|问题|安全|纠纷|采纳|批示|转化|专利|认定|认证|通过|漏|损|标准|质量|等级|级别|高级|核心|发生|返工|退|缺陷|投入使用|隐患|称号|示范/;
+  /事故|投诉|差错|故障|错|获奖|奖|优秀|优质|精品|高水平|合格|达标|违|问题|安全|纠纷|采纳|批示|转化|专利|认定|认证|通过|漏|损|标准|质量|等级|级别|高级|核心|发生|返工|退|缺陷|投入使用|隐患|称号|示范|控制|规模|限额/;
 const volume = /(?:数量|人数|人次|场次|次数|场数|件数|份数|篇数|参与者)$/;
 const ofQuality = /合格率|及格率|达标率|准确率|正确率|完好率|优良率|优秀率|通过率|规范性|规范率|完整性|合规率/;
 
@@ -87,11 +88,13 @@ function judge(indicator: Indicator): Judged | undefined {
   if (target === undefined || level2 === undefined) return undefined;
   return (
     ofOtherLevel(name, target, level2.name, level2.level1) ??
+    byEnd(name, target, level2.name) ??
     ofQuantity(indicator, target, name, level2.name) ??
     effectElsewhere(name, target, level2.name) ??
     noNature(name, target, level2.name) ??
     outputElsewhere(name, target, level2.name, level2.level1) ??
-    countElsewhere(indicator, target, name, level2.name)
+    countElsewhere(indicator, target, name, level2.name) ??
+    unusual(indicator, target, level2.name, level2.level1)
   );
 }
 
@@ -99,13 +102,21 @@ const opinion =
   /满意|投诉|表扬|好评|差评|评价|评议|认可|认同|支持|获得感|幸福|安全感|信访|上访|反映|意见|测评|口碑|美誉|知晓|建议|评分|得分|信任|欢迎/;
 const event = /(?:事故|事件|案件|差错|故障|违规|问题|隐患|灾害|险情)\S{0,4}(?:次数|起数|件数|数量?|率)$/;
 
-/** 粮食安全事件发生数 under satisfaction: nobody is asked. Times there are told by timeliness-without-time. */
+const ofEffect = /(?:生态|经济|社会|可持续|环境)\S{0,4}(?:效益|影响|改善|发展)$/;
+
+/** A rate of work, whatever stands before it: 项目验收合格率, 资金拨付及时率. */
+const ofWork =
+  /(?:合格|达标|及时|按时|完成|到位|覆盖|支付|拨付|执行|开工|完好|准确|合规|通过|优良|入学|巩固|发放)[率度]$/;
+
+/** 粮食安全事件发生数, 项目验收合格率 under satisfaction: nobody is asked. Times there are told by timeliness-without-time. */
 function notSatisfied(name: string, target: Target): Judged | undefined {
   if (opinion.test(name) || name.trim() === '' || /时[间限长]|天数|对象$/.test(name)) return undefined;
+  if (ofEffect.test(name.trim())) return misplaced('效益', '效益指标', '满意度指标');
+  const isWork = ofWork.test(name.trim());
   const isCounted = event.test(name) || (isQuantity(target) && isCount(target.unit ?? ''));
-  if (!isCounted) return undefined;
+  if (!isCounted && !isWork) return undefined;
   return {
-    severity: event.test(name) ? 'warning' : 'hint',
+    severity: event.test(name) || isWork ? 'warning' : 'hint',
     zh: '说的不是满意度，列在满意度指标下',
     en: 'is no satisfaction, but stands under 满意度指标',
   };
@@ -124,7 +135,11 @@ function effectElsewhere(name: string, target: Target, level2: string): Judged |
     return isGood ? misplaced('效益', '效益指标', level2) : undefined;
   }
   if (level2 !== '数量指标' || isQuantity(target)) return undefined;
-  const isEffect = gain.test(name) && !/[\d０-９]/.test(target.text) && lasting.test(target.text);
+  const isEffect =
+    !/[\d０-９]/.test(target.text) &&
+    (gain.test(name)
+      ? lasting.test(target.text)
+      : /^(?:有效|显著|明显|持续|不断)(?:促进|提升|提高|改善|增强|带动)$/.test(target.text));
   return isEffect ? { ...misplaced('效益', '效益指标', level2), severity: 'hint' } : undefined;
 }
 
@@ -140,15 +155,52 @@ const notOfCost = /降低|节约|节省|减少|下降|社会成本|环境成本|
 function outputElsewhere(name: string, target: Target, level2: string, level1 = ''): Judged | undefined {
   if (level1 !== '效益指标') return undefined;
   if (progress.test(name.slice(-14)) && !isEffectToo.test(name)) return misplaced('产出', '产出指标', level2);
+  if (level2 !== '生态效益指标' && /(?:工程|项目|建设|施工|资金|物资|设备)\S{0,6}(?:合格|达标|合规|完好)率$/.test(name))
+    return misplaced('质量', '质量指标', level2);
+  if (isQuantity(target) && built.test(name) && isOutputUnit(target.unit ?? ''))
+    return { ...misplaced('产出', '产出指标', level2), severity: 'hint' };
+  if (
+    level2 === '经济效益指标' &&
+    ofPlace.test(name) &&
+    !ofEconomy.test(name + (isQuantity(target) ? '' : target.text))
+  )
+    return {
+      severity: 'hint',
+      zh: '说的不是经济，列在经济效益指标下',
+      en: 'tells nothing of the economy, but stands under 经济效益指标',
+    };
   const isCostToo = level2 !== '经济效益指标' && ofCost.test(name) && !notOfCost.test(name);
   return isCostToo && !/降|减|节/.test(isQuantity(target) ? '' : target.text)
     ? { ...misplaced('成本', '成本指标', level2), severity: 'hint' }
     : undefined;
 }
 
+/** What is made: 新建道路长度 3公里 under 社会效益指标. */
+const built =
+  /^(?:新建|修建|改建|扩建|购置|采购|印制|制作|安装|铺设|硬化|改造|维修|栽植)\S{1,20}(?:数|数量|长度|里程|面积|规模)$/;
+
+function isOutputUnit(unit: string): boolean {
+  const { kind } = unitSense(unit);
+  return isCount(unit) || kind === 'length' || kind === 'area';
+}
+
+const ofPlace = /人居环境|生态|环境|空气|水质|绿化|村容|卫生条件|文化|治安|稳定|满意|幸福/;
+const ofEconomy =
+  /经济|收入|增收|产值|产业|成本|效益|节|投资|营商|消费|旅游|利|税|价|钱|费|资金|增长|就业|市场|企业|发展/;
+
+/** 验收合格率, 完成及时率 under 成本指标; of money one may mean how it is spent. */
+function rateUnderCost(name: string, target: Target): Judged | undefined {
+  if (!isQuantity(target) || !/^[%％]$/.test(target.unit ?? '') || !ofWork.test(name.trim())) return undefined;
+  const isOfMoney = /资金|预算|经费|价|成本|费用|标准|补助|补贴|支出|投资|款/.test(name);
+  const belongs = /及时|按时/.test(name) ? '时效' : '质量';
+  return { ...misplaced(belongs, `${belongs}指标`, '成本指标'), ...(isOfMoney && { severity: 'hint' as const }) };
+}
+
 /** 培训次数 under 时效指标, 购置台数 under 成本指标. */
 function countElsewhere(indicator: Indicator, target: Target, name: string, level2: string): Judged | undefined {
   if (level2 !== '时效指标' && level2 !== '成本指标' && level2 !== '经济成本指标') return undefined;
+  const rate = level2 === '时效指标' ? undefined : rateUnderCost(name, target);
+  if (rate) return rate;
   const { unit = '' } = isQuantity(target) ? target : {};
   if (!isCount(unit) && unit !== '户') return undefined;
   // One that says nothing of time at all is told by timeliness-without-time.
@@ -177,6 +229,21 @@ function noNature(name: string, target: Target, level2: string): Judged | undefi
     zh: '说的不是生态，列在生态效益指标下',
     en: 'tells nothing of nature, but stands under 生态效益指标',
   };
+}
+
+const dueEnd =
+  /(?:完成|完工|竣工|交付|实施|开工|支付|拨付|发放|建设|采购|验收)(?:时间|时限|期限|日期)$|^(?:建设|施工|项目)?工期$/;
+const qualityEnd = /(?:工程|建设|施工|项目|产品|服务|教学|培训|编制|成果|设备|采购|印刷|课程|活动|保洁|供餐|监测)质量$/;
+
+/** 项目完成时间 under 社会效益指标, 工程质量 under 成本指标. Lasting effects may have their time. */
+function byEnd(name: string, target: Target, level2: string): Judged | undefined {
+  const end = name.trim().slice(-10);
+  // 开工时间 330天 under 数量指标 is how long, not when.
+  const isDuration = level2 === '数量指标' && isQuantity(target);
+  if (dueEnd.test(end) && !isDuration && level2 !== '时效指标' && level2 !== '可持续影响指标')
+    return misplaced('时效', '时效指标', level2);
+  const isElsewhere = level2 === '数量指标' || level2 === '时效指标' || /成本/.test(level2);
+  return isElsewhere && qualityEnd.test(end) ? misplaced('质量', '质量指标', level2) : undefined;
 }
 
 /** What its name says it is of, wherever it stands. */
@@ -214,6 +281,8 @@ function ofQuantity({ description = '' }: Indicator, target: Target, name: strin
 
 function countUnderQuality(name: string, unit: string, description: string): Judged | undefined {
   const isPeople = ['人', '人次'].includes(measureOf(unit)?.unit ?? '');
+  if (/(?:面积|长度|里程)$/.test(name) && !quality.test(name) && /^(?:area|length)$/.test(unitSense(unit).kind ?? ''))
+    return { severity: 'hint', zh: '是数量，列在质量指标下', en: 'is a measure, but stands under 质量指标' };
   if (!isCount(unit) || quality.test(name)) return undefined;
   const sure = (isPeople || volume.test(name)) && !quality.test(description);
   return {
@@ -231,6 +300,36 @@ function rateUnderQuantity(name: string, unit: string): Judged | undefined {
   if (ofQuality.test(name)) return misplaced('质量', '质量指标', '数量指标');
   if (ofExtent.test(name)) return undefined;
   return { severity: 'hint', zh: '是比率，列在数量指标下', en: 'is a rate, but stands under 数量指标' };
+}
+
+const outputs = ['数量', '质量', '时效', '成本'];
+
+/** What names that end so never stand under: 资金支出率 under 数量, 理论教育课时比例 under 时效. Effects are told apart by reviewers only. */
+function unusual(indicator: Indicator, target: Target, level2: string, level1 = ''): Judged | undefined {
+  const { name } = indicator;
+  // A sentence as a name or as a value is told as such.
+  const isSentence = name.length > 24 || (!isQuantity(target) && target.text.length > 12);
+  const habit = isSentence ? undefined : nameHabit(name);
+  if (!habit || !isUsualValue(target, habit)) return undefined;
+  const own = outputs.find((level) => level2.includes(level)) ?? (/满意/.test(level2) ? '满意度' : undefined);
+  // Without any time it is told by timeliness-without-time.
+  if (own === '时效' && !speaksOfTime(indicator)) return undefined;
+  if (own !== '满意度' && ofExtent.test(indicator.name)) return undefined;
+  const isOfTime = own === '时效' && (inTime.test(name) || /当[年月日期]|年内|季度|月底/.test(name));
+  // 工作完成率 may be an effect as a text, but a share of what was planned is an output.
+  const isEffect = own === undefined && (level1 !== '效益指标' || !isOutputShare(habit));
+  if (isOfTime || isEffect || (own !== undefined && habit.levels.has(own))) return undefined;
+  if (own === '成本' && [...habit.levels].some((level) => level.endsWith('成本'))) return undefined;
+  const usual = [...habit.levels].map((level) => `${level}指标`).slice(0, 2);
+  return {
+    severity: 'hint',
+    zh: `列在${level2}下，这类名称（…${habit.end}）多列在${usual.join('、')}下`,
+    en: `stands under ${level2}; names that end with ${habit.end} usually stand under ${usual.join(' or ')}`,
+  };
+}
+
+function isOutputShare({ levels, values }: NameHabit): boolean {
+  return values.size === 1 && values.has('share') && [...levels].every((level) => outputs.includes(level));
 }
 
 function shown(indicator: Indicator): string {

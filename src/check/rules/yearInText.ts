@@ -1,8 +1,9 @@
 import { valueAt } from '../../json/pointer.js';
 import type { Project, Report } from '../../report/schema.js';
-import type { Rule } from '../rule.js';
+import type { Found, Rule } from '../rule.js';
 import { spanOf, yearOf } from '../span.js';
-import { foundAt, type Slip } from '../text/slip.js';
+import type { Subject } from '../subject.js';
+import { foundAt, none, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
 import { dueYears, namesOfOtherYears, openingYears, otherYears } from '../text/years.js';
 import type { TextAt, TextKind } from '../texts.js';
@@ -35,8 +36,53 @@ export const yearInText: Rule = {
     '/units/0/projects/1/goals/0/text':
       '落实《示例市2024年度预算绩效目标管理办法》，会议较2024年度目标增加2场，支持学会举办学术会议不少于8场。',
   },
-  find: ({ report, texts }) => foundAt(texts, (text, at) => slips(text, at, report), { kinds, traits: trait.digit }),
+  *find({ report, texts, projects }: Subject): Generator<Found> {
+    yield* foundAt(texts, (text, at) => slips(text, at, report), { kinds, traits: trait.digit });
+    yield* foundAt(texts, (text, { path }) => titleYears(text, path, report.year), {
+      kinds: titles,
+      traits: trait.digit,
+    });
+    for (const { path, project } of projects) {
+      if (project.publish === false) continue;
+      for (const slip of namesOfBefore(project, report.year))
+        yield { path: [...path, 'name'], severity: 'hint', message: { zh: slip.zh, en: slip.en } };
+    }
+  },
 };
+
+const titles: ReadonlySet<TextKind> = new Set(['prose', 'name']);
+
+/** 2022年项目绩效目标表 over a table of 2023. */
+function titleYears(text: string, path: TextAt['path'], year: number): Iterable<Slip> {
+  if (path.at(-1) !== 'title') return none;
+  const years = [...text.matchAll(/(?<![\d—－–~～至到-])((?:19|20)\d{2})\s?(?:年|$|度)(?!\s?[-－—~～至到])/g)];
+  const [first] = years;
+  if (!first || years.some(([, each]) => Number(each) === year)) return none;
+  return [
+    {
+      start: first.index,
+      end: first.index + first[0].length,
+      zh: `表名写 ${first[1]} 年，本表是 ${year} 年度`,
+      en: `the title says ${first[1]}, the table is of ${year}`,
+    },
+  ];
+}
+
+/** 2022年科普活动经费 in a table of 2024, where nothing says that it goes on. */
+function namesOfBefore({ name, period }: Project, year: number): Slip[] {
+  const [written, named] = /^((?:19|20)\d{2})\s?年度?(?![-－—~～至到])/.exec(name) ?? [];
+  if (written === undefined || Number(named) >= year || goesOn.test(name)) return [];
+  const start = Number(/^(?:19|20)\d{2}/.exec(period?.start ?? '')?.[0] ?? year);
+  if (start < year) return [];
+  const words = {
+    zh: `项目名称写 ${named} 年，本表是 ${year} 年度`,
+    en: `the name says ${named}, the table is of ${year}`,
+  };
+  return [{ start: 0, end: written.length, ...words }];
+}
+
+const goesOn =
+  /结转|结余|尾款|续建|跨年|延续|第[二三四五六]期|[二三四]期|质保|清算|欠|补[发缴]|以前年度|往年|提前下达|批/;
 
 const kinds: ReadonlySet<TextKind> = new Set(['goal', 'value', 'note', 'prose']);
 

@@ -2,7 +2,7 @@ import { type Edit, editsOf, type Fix } from '../fixes/fix.js';
 import { matches, type Slip } from './slip.js';
 
 const left =
-  /\[bookmark:[^\]]{0,200}\]?|_Toc_?\d[\d_]{2,30}|\b(?:PAGEREF|HYPERLINK|MERGEFIELD|MERGEFORMAT|EMBED Equation)\b|\$\{[^{}]{0,80}\}|\{\{[^{}]{0,80}\}\}/g;
+  /\[bookmark:[^\]]{0,200}\]?|_Toc_?\d[\d_]{2,30}|\b(?:PAGEREF|HYPERLINK|MERGEFIELD|MERGEFORMAT|EMBED Equation)\b|\$\{[^{}]{0,80}\}|\{\{[^{}]{0,80}\}\}|\[object Object\]|错误[!！]\s?(?:未找到引用源|未定义书签|不能识别的开关参数)[。.]?|[【[](?:换行|空格|图片|附件)[】\]]/g;
 
 /** Codes of Word's fields and of templates. The fix takes away whole bookmarks and page references: of others a word may be meant. */
 export function* fieldCodesIn(text: string): Generator<Slip> {

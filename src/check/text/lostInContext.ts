@@ -3,7 +3,7 @@ import { matches, none, type Slip } from './slip.js';
 
 /** A quick look: most texts have none of it. */
 const suspect =
-  /独生子|进行|控制\s?\d|制在\s?\d|现的[基水条规标]|[\u4e00-\u9fff][%％]|按\s?\d[\d.]*\s?[%％][\u4e00-\u9fff]/;
+  /(?:达到|不[低少高多]于|超过|[高低大小]于|控制在|[提降][高低]?到|保持在|共计?|合计|总计|累计)\s?(?:[以个次人场万亿]|公里|平方|亩|户|项|套|台|座|天|元|名|家)|独生子|进行|控制\s?\d|制在\s?\d|现的[基水条规标]|[\u4e00-\u9fff][%％]|按\s?\d[\d.]*\s?[%％][\u4e00-\u9fff]/;
 const onlyChild = /独生子(?=伤残|死亡|家庭|父母|费|奖励|光荣|保健|特别|病残)/g;
 /** 符合条件的家庭进行扶助: those who are helped, and no 对 before them in the sentence. */
 const helped =
@@ -12,6 +12,11 @@ const controlled = /(?<![控限管抑遏节牵编])制在(?=\s?\d)/g;
 const controlledTo =
   /(?<![严管成内]控制)(?<=控制)(?=\s?\d[\d.,]*\s?(?:[%％‰]|[\u4e00-\u9fff]{1,3}?)?(?:以内|之内|以下|左右|范围内))/g;
 const present = /(?<![实体出表发再呈展显兑浮闪涌凸])现的(?=基础|水平|条件|规模|标准)/g;
+/** 满意度达到以上, 不少于人次: the number is gone. */
+const bound =
+  /(?:达到|不低于|不少于|不高于|不多于|超过|高于|低于|大于|小于|控制在|提高到|保持在|降低到)\s?(?:以上|以下|以内|之内)(?=[，。；、,;）)]|$)|(?:不低于|不少于|不高于|不多于|控制在)\s?(?:个百分点|万元|亿元|元|人次|场次|批次|人|场|次|个|户|家|项|亩|公里|平方米|台|套|座|天|名)(?=[，。；、,;）)以]|$)/g;
+const total =
+  /(?<=[，。；、,;：:\n]|^)(?:共计?|合计|总计|累计)(?:个|项|次|场|人次|万元|公里|亩|套|台|户)(?=[，。；、,;]|$)/g;
 const share = /(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十百千万亿半几数多零])[%％](?![）)\d])/g;
 const bySome =
   /按\s?\d{1,3}(?:\.\d{1,2})?\s?[%％](?![计的收付补给返提缴交征扣算奖以至到])[\u4e00-\u9fff](?=[，。；、,;]|$)/g;
@@ -34,6 +39,8 @@ function* slips(text: string, isProse: boolean): Generator<Slip> {
       severity: 'warning',
     };
   yield* matches(text, present, '“现的”缺“有”字', '有 is lost in 现的', 'warning');
+  yield* matches(text, bound, '数丢了', 'the number is lost', 'warning');
+  yield* matches(text, total, '数丢了', 'the number is lost', 'warning');
   yield* matches(text, onlyChild, '“独生子”后缺“女”字', '女 is lost behind 独生子', 'warning');
   if (!isProse) return;
   yield* matches(text, helped, '“进行”的对象前像是缺“对”字', '对 seems to be lost before those who are helped', 'hint');

@@ -6,6 +6,12 @@ import { emphasis } from './placeholders.js';
 import { matches, type Slip } from './slip.js';
 import { tagsIn } from './tags.js';
 
+/** What a spreadsheet shows where it cannot reckon, and its short form of long numbers. */
+const sheetErrors = /#(?:REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|#{5,}/g;
+/** m^3 where a typesetter would raise the figure. */
+const caret = /(?<=\d\s?(?:k|c|d)?m)\^[23]/g;
+const scientific = /(?<![A-Za-z0-9.])\d(?:\.\d{1,10}E[+-]?|E[+-])\d{2}(?![0-9A-Za-z])/g;
+
 const escapes = /(?:\\[nrt])+(?![A-Za-z])|\\u[0-9a-f]{4}|_x000[0-9A-F]_/gi;
 
 /** What another program left behind: tags, entities, TeX, field codes, escapes, the quotes round a CSV cell. */
@@ -15,6 +21,9 @@ export function* markupIn(text: string): Generator<Slip> {
   yield* formulasIn(text);
   yield* fieldCodesIn(text);
   yield* matches(text, escapes, '残留转义符', 'an escape was left');
+  if (text.includes('#')) yield* matches(text, sheetErrors, '残留表格软件的错误值', 'an error of a spreadsheet');
+  if (text.includes('^')) yield* matches(text, caret, '残留上标记号', 'a mark of a raised figure was left');
+  yield* matches(text, scientific, '残留科学记数法', 'a number in scientific notation');
   if (text.includes('**')) yield* matches(text, emphasis, '残留 Markdown 记号', 'marks of Markdown were left');
   if (isCsvCell(text)) {
     yield { start: 0, end: text.length, zh: '残留表格导出的引号', en: 'the quotes of a CSV cell were left' };

@@ -145,6 +145,33 @@ export function* labelSlips(text: string): Generator<Slip> {
   }
 }
 
+const ringed = /[①-⑳]/g;
+const ordinal = /(?:^|[。；;\n])\s?第([一二三四五六七八九十]{1,2})(?=[，,、：:])/g;
+
+/** ①②④ inside of a sentence, and 第一，…；第三，…. */
+export function* runningSlips(text: string): Generator<Slip> {
+  const rings = [...text.matchAll(ringed)].map(({ 0: sign, index }) => ({
+    ...{ start: index, end: index + 1 },
+    number: sign.charCodeAt(0) - 0x245f,
+  }));
+  const ordinals = [...text.matchAll(ordinal)].map(({ 0: found, 1: numeral = '', index }) => ({
+    ...{ start: index + found.length - numeral.length - 1, end: index + found.length },
+    number: itemNumber(numeral),
+  }));
+  for (const list of [rings, ordinals]) {
+    for (const [at, next] of list.entries()) {
+      const before = list[at - 1];
+      if (!before || next.number === before.number + 1 || next.number === 1) continue;
+      const { start, end } = next;
+      yield {
+        ...{ start, end },
+        zh: next.number === before.number ? `编号 ${next.number} 重复` : `编号由 ${before.number} 跳到 ${next.number}`,
+        en: `numbers go from ${before.number} to ${next.number}`,
+      };
+    }
+  }
+}
+
 function itemNumberOf(numeral: string): number {
   return /\d/.test(numeral) ? Number(numeral) : itemNumber(numeral);
 }

@@ -1,5 +1,6 @@
 import { editsOf, type Fix } from '../fixes/fix.js';
 import { matches, none, type Slip } from './slip.js';
+import { strayLetters } from './strayLetters.js';
 
 const toned = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ';
 const initial = '(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?';
@@ -13,11 +14,37 @@ const residue = new RegExp(
   'g',
 );
 
+const syllable = `(?:${initial}${final})`;
+/** Syllables in the place of a word, as an input method leaves them: 满意度tigao到, 满意du. Words of English and units are none. */
+const typed = new RegExp(
+  `(?<=[\\u3400-\\u9fff])(?!(?:app|web|wifi|pc|mu|mi|ha|km|li|ban|man|can|men|sun|fan|pan|ten|hen|bang|long|song|gene|line|game|data|mode|node|team|time|home|bus|ai|an|in|on|to|or|me|he|we|at|of|ke|he|re|ge|le|de|e|a|o|u|i|v|you|she|age|are|one|use|due|die|lie|tie|pie|note|page|code|file|site|table|image|uniapp|mini|wan|laser|lidar|radar|sauna|radio|piano|panda|china|taxi|tofu|casino|mango|karaoke|beta|media|mega|nano|demo|logo|auto|euro|yuan|renminbi|polio|camera|banana|guitar|salon|lexus|hotel|menu|audio|studio|opera|java|lua|sina|baidu|alipay|taobao|nova)(?![a-z]))(${syllable}{2,5}|(?:du|lv|shu|xing|zhi|fa|gong|jian|zi|jin|zhu|wu|shi|hua|dao|xiang|mu|biao|li|xiao))(?=[\\u3400-\\u9fff，。；、]|$)`,
+  'g',
+);
+
 /** Pinyin that a reading aid or an input method left behind: 规(guī)划. */
 export function pinyinIn(text: string): Iterable<Slip> {
-  return /[（(]\s?[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/.test(text)
-    ? matches(text, residue, '残留拼音', 'pinyin was left')
-    : none;
+  return /[（(\u4e00-\u9fff]\s?[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/.test(text) ? slips(text) : none;
+}
+
+function* slips(text: string): Generator<Slip> {
+  yield* matches(text, residue, '残留拼音', 'pinyin was left');
+  const strays = [...strayLetters(text)];
+  for (const { 0: found, index } of text.matchAll(typed))
+    if (
+      (found.length >= shortestTyped || isInWord(text, index, found.length)) &&
+      !strays.some(({ start, end }) => start < index + found.length && index < end)
+    )
+      yield {
+        ...{ start: index, end: index + found.length },
+        ...{ zh: '残留拼音', en: 'pinyin was left', severity: 'warning' },
+      };
+}
+
+/** Two syllables or more; one only inside of a sentence of 汉字, where it stands for one. */
+const shortestTyped = 4;
+
+function isInWord(text: string, start: number, length: number): boolean {
+  return length >= 2 && /[\u3400-\u9fff]{2}$/.test(text.slice(0, start)) && !/[（(]/.test(text.charAt(start - 1));
 }
 
 export const pinyin: Fix = {

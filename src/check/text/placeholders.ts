@@ -26,6 +26,7 @@ const prompts = [
     `(?<![\\d*])\\*{3,}|\\*{3,}(?![\\d*])|＊{2,}|(?<![\\d*A-Za-z)）])${surname}\\*{2}(?=[\\u4e00-\\u9fff（])|^\\*{2}$|(?<![\\d*A-Za-z])\\*{2}(?=[%％‰])`,
   ),
   /_{3,}|＿{2,}/,
+  /(?<![一二三四五六七八九十零〇○\d])○{2,}(?![一二三四五六七八九十零〇○\d])/,
   /(?:单击|点击)?(?:此处|在此)(?:填写|输入)(?:文字|内容)?|请(?:在此)?(?:填写|输入)(?:文字|内容|名称|项目|单位|目标|指标)/,
   /某{2,}(?:单位|部门|项目|公司|局|中心|学校|医院|街道|社区|乡|镇|村|市|县|区|年|月)|待[填补定](?:单位|部门|人|项目|时间|内容|名称)/,
   /[（(【[](?:待填写?|待定|待补充?|待完善|待确认|待核实|待录入|待更新|请填写|示例|样例|略)[）)】\]]/,
@@ -33,7 +34,7 @@ const prompts = [
 ] as const;
 
 /** What all of these hold: most texts need one look only. */
-const suspect = /[XxＸｘ×╳*＊_＿待某]|[填输][写入]|[（(【[][示样略]|undefined|null|nan|todo|tbd|lorem/i;
+const suspect = /[XxＸｘ×╳*＊_＿○待某]|[填输][写入]|[（(【[][示样略]|undefined|null|nan|todo|tbd|lorem/i;
 
 /** **重点**工作: marks of Markdown, which another rule finds. What is as short as **市** stands for a name. */
 export const emphasis = /(?<![0-9A-Za-z*])\*\*(?=[^\s*])([^*\n]{3,60})(?<=[^\s*])\*\*(?![0-9*])/g;

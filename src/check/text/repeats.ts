@@ -13,7 +13,11 @@ const smallTwice =
   /(?:于于|和和|及及|对对|为为|由由|将将|被被|把把|按按|从从|向向|并并|或或|其其|该该|已已|未未|不不|要要|应应|以以|至至|到到|所所|能能|会会|可可|需需|有有|着着)/g;
 /** 等等支出: 等 is enough before what it speaks of. */
 const etc = /(?<=[\u4e00-\u9fff])等等(?=(?:支出|费用|工作|经费|项目|方面|内容|活动|问题|情况|设施|设备|物资|资金))/g;
-const anySingle = /(.)\1/;
+/** 开展了开展: the verb once more. */
+const verbTwice = /([\u4e00-\u9fff]{2})了\1(?![\u4e00-\u9fff]{0,2}(?:率|度|数))/g;
+/** 协会会, 完成率率 at the very end. */
+const lastTwice = /(?<=[\u4e00-\u9fff])([会局院校表所站队馆费率度心厅])\1$/g;
+const anySingle = /(.)\1|了[\u4e00-\u9fff]{2}/;
 
 /**
  * Two characters that may meet themselves rightly. Verbs that double (研究研究), and nouns that end one word and open the
@@ -58,6 +62,10 @@ function* slipsIn(text: string, found: readonly Run[]): Generator<Slip> {
   }
   for (const { 0: whole, index } of text.matchAll(etc))
     yield { start: index, end: index + 2, zh: `“${whole}”重复`, en: `“${whole[0]}” twice`, severity: 'hint' };
+  for (const { 0: whole, 1: word = '', index } of text.matchAll(verbTwice))
+    yield { start: index, end: index + whole.length, zh: `“${word}”重复`, en: `“${word}” twice`, severity: 'hint' };
+  for (const { 0: whole, index } of text.matchAll(lastTwice))
+    yield { start: index, end: index + 2, zh: `“${whole[0]}”重复`, en: `“${whole[0]}” twice` };
   yield* measuresTwice(text);
   yield* wordsAround(text);
   yield* repeatedSentences(text);

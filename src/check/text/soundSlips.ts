@@ -49,10 +49,15 @@ export function soundSlips(text: string): readonly SoundSlip[] {
   return found ?? none;
 }
 
+/** By UTF-16 unit, the number of its sound; 0 for what has none. */
+export function soundTable(): Uint16Array {
+  index ??= indexOf();
+  return index.sounds;
+}
+
 /** The number of a character's sound; 0 for what has none. */
 export function soundOf(char: string): number {
-  index ??= indexOf();
-  return index.sounds[char.charCodeAt(0)] ?? 0;
+  return soundTable()[char.charCodeAt(0)] ?? 0;
 }
 
 function soundsLike(text: string, start: number, word: string, sounds: Uint16Array): boolean {

@@ -138,7 +138,9 @@ function items(bare: string): { start: number; end: number }[] {
       .slice(lead)
       .replace(/\s*[（(〔[][^（）()]*[号)）]?$/, '')
       .trimEnd();
-    const isTitle = wholeItem.test(core) && !loose.test(core) && (core.startsWith('关于') || !core.includes('的'));
+    const isTitle =
+      statutes.has(core) ||
+      (wholeItem.test(core) && !loose.test(core) && (core.startsWith('关于') || !core.includes('的')));
     // 《产品质量法》关于包装标识的规定: a part of what is marked.
     const isPart = core.startsWith('关于') && bare[index - 1] === '　';
     return isTitle && !isPart ? [{ start: index + lead, end: index + lead + core.length }] : [];

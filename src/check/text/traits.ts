@@ -28,7 +28,7 @@ export const trait = {
 
 const marks = '，。、；：,;';
 const bits: readonly (readonly [number, string])[] = [
-  [trait.code, '<&\\[_${"*'],
+  [trait.code, '<&\\[_${"*#E^错【'],
   [trait.odd, '?R£þ¨□☐☑☒■█▇√✓✔锟烫屯\u00ad\ufffd\ufeff'],
   [trait.pair, '“”‘’「」『』《》〈〉【】〔〕（）()"\'＂'],
   [trait.width, ',;!?.:()（）．'],

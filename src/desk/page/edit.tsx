@@ -1,21 +1,15 @@
-import { signal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { DeskFinding, OutlineForm, OutlineUnit } from '../wire.js';
+import type { DeskFinding } from '../wire.js';
 import { PrintedPages } from './pages.js';
 import { PasteDialog } from './paste.js';
+import { Counts } from './problems.js';
 import { Form } from './sheet.js';
-import { Counts } from './start.js';
 import {
   addressOf,
   canRedo,
   canUndo,
-  clashes,
-  conflict,
   does,
-  draftOf,
   findings,
   form,
-  inHand,
   isLocked,
   isPublished,
   isRevising,
@@ -25,16 +19,13 @@ import {
   redo,
   refocus,
   report,
-  resolve,
   sheet,
   trouble,
-  typed,
-  understood,
   undo,
 } from './state.js';
+import { Clashes, Strip } from './strip.js';
+import { isListOpen, Tree } from './tree.js';
 import { said, words } from './words.js';
-
-const isListOpen = signal(false);
 
 /** The desk: at the left the forms, in the middle the form in hand, at the right what is found in it and its printed pages. */
 export function Edit() {
@@ -141,42 +132,6 @@ export function TopBar({ isPublishing = false }: { readonly isPublishing?: boole
   );
 }
 
-/** Values that another program has changed while they were changed here: both versions, to choose from. */
-function Clashes() {
-  const lost = conflict.value;
-  if (lost && !sheet.value?.fields[lost.key])
-    return (
-      <p class="d-notice" role="alert">
-        {words.gone(lost.yours)}
-        <button type="button" onClick={() => resolve(false)}>
-          {words.known}
-        </button>
-      </p>
-    );
-  if (clashes.value.length === 0) return null;
-  return (
-    <div class="d-notice" role="alert">
-      <p>{words.clashes}</p>
-      <ul class="d-clashes">
-        {clashes.value.map(({ pointer, form: at, cell, theirs, yours }) => (
-          <li key={pointer}>
-            <a href={addressOf(report.value, at, pointer)}>{cell}</a>
-            <span>
-              {words.theirs}“{theirs || words.blank}”，{words.yours}“{yours || words.blank}”
-            </span>
-            <button type="button" onClick={() => does({ type: 'choose', pointer, isOurs: true })}>
-              {words.keepYours}
-            </button>
-            <button type="button" onClick={() => does({ type: 'choose', pointer, isOurs: false })}>
-              {words.keepTheirs}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
 function Notices() {
   if (!isPublished.value || isRevising.value) return null;
   return (
@@ -190,124 +145,6 @@ function Notices() {
         }}
       >
         {words.revise}
-      </button>
-    </p>
-  );
-}
-
-function Tree() {
-  const now = outline.value;
-  if (!now) return null;
-  return (
-    <>
-      {now.overall ? <FormLink each={now.overall} name={words.whole} /> : null}
-      {now.units.map((unit) => (
-        <UnitPart key={unit.pointer} unit={unit} isOnly={now.units.length === 1} />
-      ))}
-      <p class="d-tree-tools">
-        <button
-          type="button"
-          class="d-link"
-          disabled={isLocked.value}
-          onClick={() => does({ type: 'unit', how: 'add', at: now.units[now.units.length - 1]?.pointer ?? '/units' })}
-        >
-          ＋ {words.addUnit}
-        </button>
-      </p>
-    </>
-  );
-}
-
-function UnitPart({ unit, isOnly }: { readonly unit: OutlineUnit; readonly isOnly: boolean }) {
-  const last = unit.forms[unit.forms.length - 1]?.form ?? `${unit.pointer}/projects`;
-  return (
-    <section>
-      <h2>
-        {unit.name || words.unnamed}
-        {isOnly ? null : (
-          <button
-            type="button"
-            class="d-link d-quiet"
-            disabled={isLocked.value}
-            aria-label={`${words.remove} ${unit.name}`}
-            onClick={() => does({ type: 'unit', how: 'remove', at: unit.pointer })}
-          >
-            ×
-          </button>
-        )}
-      </h2>
-      <ul>
-        {unit.forms.map((each) => (
-          <li key={each.form}>
-            <FormLink each={each} name={each.name || words.unnamed} />
-            {each.form === form.value && !isLocked.value ? <ProjectTools at={each.form} /> : null}
-          </li>
-        ))}
-      </ul>
-      <p class="d-tree-tools">
-        <button
-          type="button"
-          class="d-link"
-          disabled={isLocked.value}
-          onClick={() => does({ type: 'project', how: 'add', at: last })}
-        >
-          ＋ {words.addProject}
-        </button>
-      </p>
-    </section>
-  );
-}
-
-function FormLink({ each, name }: { readonly each: OutlineForm; readonly name: string }) {
-  const isHere = each.form === form.value;
-  // Its own name is shown as it is typed.
-  const own = isHere ? sheet.value?.fields[`text ${each.form}/name`] : undefined;
-  const shown = own ? (draftOf(own.key).value ?? own.text) || words.unnamed : name;
-  return (
-    <a
-      href={addressOf(report.value, each.form)}
-      class={isHere ? 'd-form-link d-here' : 'd-form-link'}
-      aria-current={isHere ? 'page' : undefined}
-      onClick={() => {
-        isListOpen.value = false;
-      }}
-    >
-      <span>
-        {shown}
-        {each.withheld ? <small>{words.withheld}</small> : null}
-      </span>
-      {each.faults + each.warnings > 0 ? (
-        <span
-          class={each.faults > 0 ? 'd-count d-error' : 'd-count d-warning'}
-          title={[
-            each.faults > 0 ? words.faults(each.faults) : '',
-            each.warnings > 0 ? words.warnings(each.warnings) : '',
-          ]
-            .filter(Boolean)
-            .join('，')}
-        >
-          {each.faults + each.warnings}
-        </span>
-      ) : null}
-    </a>
-  );
-}
-
-function ProjectTools({ at }: { readonly at: string }) {
-  const act = (how: 'copy' | 'up' | 'down' | 'remove') => () => does({ type: 'project', how, at });
-  return (
-    <p class="d-tree-tools d-project-tools">
-      <button type="button" class="d-link" onClick={act('copy')}>
-        {words.copy}
-      </button>
-      <button type="button" class="d-link" onClick={act('up')}>
-        {words.up}
-      </button>
-      <button type="button" class="d-link" onClick={act('down')}>
-        {words.down}
-      </button>
-      <button type="button" class="d-link" onClick={act('remove')}>
-        {words.remove}
       </button>
     </p>
   );
@@ -372,62 +209,4 @@ function mend({ pointer, mended = '', field }: DeskFinding): void {
     Object.values(sheet.value?.fields ?? {}).find(({ pointers: [first] }) => first === pointer)?.was ??
     sheet.value?.fields[field ?? '']?.was;
   if (was !== undefined) does({ type: 'put', pointer, text: mended, was });
-}
-
-/** One line below the cell in hand: what was understood, what is usual there, what somebody else has written. It moves no row. */
-function Strip() {
-  const box = useRef<HTMLDivElement>(null);
-  const key = conflict.value?.key ?? inHand.value;
-  const field = sheet.value?.fields[key];
-  const told = understood.value.get(key);
-  const clash = conflict.value;
-  const draft = draftOf(key).value;
-  useLayoutEffect(() => {
-    const area = document.querySelector(`.sheet textarea[data-key="${CSS.escape(key)}"]`);
-    const cell = area?.closest('td, th') ?? area;
-    const middle = document.getElementById('d-middle');
-    if (!box.current || !cell || !middle) return;
-    const [at, frame] = [cell.getBoundingClientRect(), middle.getBoundingClientRect()];
-    const width = box.current.offsetWidth;
-    const most = middle.scrollLeft + frame.width - width - 8;
-    box.current.style.left = `${Math.max(8, Math.min(at.left - frame.left + middle.scrollLeft, most))}px`;
-    box.current.style.top = `${at.bottom - frame.top + middle.scrollTop + 3}px`;
-  });
-  if (!field) return null;
-  const choices = (field.choices ?? []).filter((choice) => choice !== (draft ?? field.text));
-  const isSaid = told && (draft !== undefined || !told.taken) && said(told.words) !== '';
-  const isEmpty = !clash && !isSaid && choices.length === 0 && !field.derived && !field.unit;
-  if (isEmpty || isLocked.value) return null;
-  return (
-    <div class="d-strip" id="d-strip" ref={box} role="status">
-      {clash ? (
-        <p>
-          {words.theirs}“{clash.theirs || words.blank}”，{words.yours}“{clash.yours || words.blank}”{' '}
-          <button type="button" onClick={() => resolve(true)}>
-            {words.keepYours}
-          </button>{' '}
-          <button type="button" onClick={() => resolve(false)}>
-            {words.keepTheirs}
-          </button>
-        </p>
-      ) : null}
-      {isSaid ? <p class={told.taken ? '' : 'd-error'}>{said(told.words)}</p> : null}
-      {!isSaid && field.unit ? <p class="d-quiet">{field.derived ? words.computed : field.unit}</p> : null}
-      {choices.length > 0 && !clash ? (
-        <p class="d-choices">
-          {choices.slice(0, 16).map((choice) => (
-            <button
-              key={choice}
-              type="button"
-              tabIndex={-1}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => typed(field, choice)}
-            >
-              {choice}
-            </button>
-          ))}
-        </p>
-      ) : null}
-    </div>
-  );
 }

@@ -70,7 +70,12 @@ else {
   listen(
     (news) => {
       if (news.type === 'reports' && place.value.view === 'start') void loadReports();
-      if (news.report !== report.value) return;
+      if (news.type === 'layouts') {
+        trouble.value = '';
+        void go();
+        return;
+      }
+      if (news.report !== report.value && news.report !== '') return;
       if (news.type === 'trouble' && news.words) trouble.value = said(news.words);
       else if (news.type === 'changed' && news.version === version.value) isSaved.value = news.saved === true;
       else void refresh();

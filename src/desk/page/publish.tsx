@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { type Published, type PublishedNow, publishedProducts } from '../wire.js';
 import { ask, download, Refused, reportPath } from './api.js';
 import { TopBar } from './edit.js';
-import { Counts, ProblemList } from './start.js';
+import { Counts, ProblemList } from './problems.js';
 import { addressOf, outline, report } from './state.js';
 import { said, words } from './words.js';
 

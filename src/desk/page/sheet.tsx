@@ -1,26 +1,12 @@
-import { signal, useSignal } from '@preact/signals';
-import type { TargetedEvent, TargetedMouseEvent } from 'preact';
+import type { TargetedMouseEvent } from 'preact';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
-import type { Field, PackedList, Piece, SheetBlock, SheetCell, SheetParagraph, SheetRow } from '../wire.js';
+import type { Piece, SheetBlock, SheetCell, SheetParagraph, SheetRow } from '../wire.js';
+import { Area, More, puttingBack, Tick } from './area.js';
 import { addFaces } from './faces.js';
-import { keyDown, leftCell } from './keys.js';
-import { pastedInto } from './paste.js';
-import {
-  beginVisit,
-  composing,
-  does,
-  draftOf,
-  findings,
-  form,
-  inHand,
-  isLocked,
-  left,
-  notUnderstood,
-  refocus,
-  sheet,
-  typed,
-  understood,
-} from './state.js';
+import { keyDown } from './keys.js';
+import { OpenRows, opened, Packed } from './packed.js';
+import { RowTools } from './rowTools.js';
+import { does, draftOf, findings, form, isLocked, refocus, sheet } from './state.js';
 import { said, words } from './words.js';
 
 /** The form itself: its tables in their own look, each value a text field in its cell. */
@@ -69,9 +55,6 @@ function useLooks(css: string): void {
   }, [css]);
 }
 
-/** While the caret is put back, no stay in a field begins. */
-let isPuttingBack = false;
-
 /** Puts the caret back after the form was drawn anew, where its field is now. */
 function useRefocus(): void {
   const wanted = refocus.value;
@@ -82,13 +65,17 @@ function useRefocus(): void {
     const fields = sheet.value?.fields ?? {};
     const of = (area: HTMLElement): string => fields[area.dataset.key ?? '']?.pointers[0] ?? '';
     const { key, pointer } = wanted;
-    const found =
-      all.find((area) => (key !== undefined ? area.dataset.key === key : of(area) === pointer)) ??
-      (pointer === undefined ? undefined : firstWithin(all, pointer, of));
+    const exact = all.find((area) => (key !== undefined ? area.dataset.key === key : of(area) === pointer));
+    if (!exact && opened(pointer ?? fields[key ?? '']?.pointers[0] ?? '')) {
+      // Its rows are drawn first.
+      setTimeout(() => {
+        refocus.value = wanted;
+      }, 0);
+      return;
+    }
+    const found = exact ?? (pointer === undefined ? undefined : firstWithin(all, pointer, of));
     if (!found || found === document.activeElement) return;
-    isPuttingBack = wanted.isSame === true;
-    found.focus();
-    isPuttingBack = false;
+    puttingBack(wanted.isSame === true, () => found.focus());
     if (found instanceof HTMLTextAreaElement) found.setSelectionRange(found.value.length, found.value.length);
   });
 }
@@ -185,58 +172,6 @@ function Cell({ cell, tools }: { readonly cell: SheetCell; readonly tools: strin
   );
 }
 
-/** Adds, moves and deletes the row; reached by the mouse at the row's end, by keys everywhere in the row. */
-function RowTools({ record }: { readonly record: string }) {
-  const isOpen = useSignal(false);
-  const act = (how: 'add' | 'copy' | 'up' | 'down' | 'remove') => (): void => {
-    isOpen.value = false;
-    does({ type: 'row', how, record });
-  };
-  return (
-    <span
-      class="d-row-tools"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') isOpen.value = false;
-      }}
-    >
-      <button
-        type="button"
-        tabIndex={-1}
-        aria-label={words.row}
-        aria-expanded={isOpen.value}
-        onClick={() => {
-          isOpen.value = !isOpen.value;
-        }}
-      >
-        ⋮
-      </button>
-      {isOpen.value ? (
-        <span class="d-menu" role="menu">
-          <button type="button" role="menuitem" onClick={act('add')}>
-            {words.addRow}
-            <kbd>Ctrl ↵</kbd>
-          </button>
-          <button type="button" role="menuitem" onClick={act('copy')}>
-            {words.copyRow}
-          </button>
-          <button type="button" role="menuitem" onClick={act('up')}>
-            {words.upRow}
-            <kbd>Alt ↑</kbd>
-          </button>
-          <button type="button" role="menuitem" onClick={act('down')}>
-            {words.downRow}
-            <kbd>Alt ↓</kbd>
-          </button>
-          <button type="button" role="menuitem" onClick={act('remove')}>
-            {words.removeRow}
-            <kbd>Ctrl ⇧ ⌫</kbd>
-          </button>
-        </span>
-      ) : null}
-    </span>
-  );
-}
-
 function Words({ paragraph }: { readonly paragraph: SheetParagraph }) {
   const { tag: Tag, look, pieces, alone, packed } = paragraph;
   if (packed !== undefined) return <Packed list={packed} paragraph={paragraph} />;
@@ -263,123 +198,6 @@ function Word({ piece, alone }: { readonly piece: Piece; readonly alone: boolean
   return <Area fieldKey={piece.field} alone={alone} look={piece.look} />;
 }
 
-/** A box to be ticked. */
-function Tick({ fieldKey, look }: { readonly fieldKey: string; readonly look?: string | undefined }) {
-  const field = sheet.value?.fields[fieldKey];
-  if (!field) return null;
-  const text = draftOf(fieldKey).value ?? field.text;
-  return (
-    <button
-      type="button"
-      role="checkbox"
-      class={look ? `d-tick ${look}` : 'd-tick'}
-      data-key={fieldKey}
-      aria-checked={text === '☑'}
-      aria-label={`${field.label}：${field.choice}`}
-      disabled={isLocked.value}
-      onClick={() => {
-        beginVisit();
-        typed(field, text === '☑' ? '□' : '☑');
-      }}
-    >
-      {text}
-    </button>
-  );
-}
-
-/** What has no place among the words of the cell in hand. */
-function More({ keys }: { readonly keys: readonly string[] }) {
-  return (
-    <div class="d-more">
-      {keys.map((key) => (
-        <div key={key} class="d-more-one">
-          <span>{sheet.value?.fields[key]?.label.replace(/^.*・/, '')}</span>
-          <Area fieldKey={key} alone={true} isMore />
-        </div>
-      ))}
-    </div>
-  );
-}
-
-/** A value: a text field that is as wide as its cell, or as its words. */
-export function Area({
-  fieldKey,
-  alone,
-  look,
-  isMore,
-}: {
-  readonly fieldKey: string;
-  readonly alone: boolean;
-  readonly look?: string | undefined;
-  /** It is reached from its cell by an arrow key, not by each Tab. */
-  readonly isMore?: boolean;
-}) {
-  const field = sheet.value?.fields[fieldKey];
-  const draft = draftOf(fieldKey);
-  if (!field) return null;
-  const value = draft.value ?? field.text;
-  const told = understood.value.get(fieldKey);
-  const found = findings.value.filter((each) => each.field === fieldKey);
-  const isWrong = told?.taken === false || found.some(({ severity }) => severity === 'error');
-  const classes = [
-    'd-area',
-    alone ? 'd-area-alone' : 'd-area-inline',
-    field.kind === 'money' ? 'd-money' : '',
-    field.derived ? 'd-derived' : '',
-    notUnderstood.value.includes(fieldKey) ? 'd-unread' : '',
-    look ?? '',
-  ]
-    .filter(Boolean)
-    .join(' ');
-  return (
-    <span class={classes} data-value={value}>
-      <textarea
-        rows={1}
-        cols={1}
-        tabIndex={isMore ? -1 : undefined}
-        value={value}
-        data-key={fieldKey}
-        data-kind={field.kind}
-        placeholder=" "
-        readOnly={isLocked.value}
-        aria-label={field.label}
-        aria-invalid={isWrong || undefined}
-        aria-describedby={inHand.value === fieldKey ? 'd-strip' : undefined}
-        spellcheck={false}
-        autocomplete="off"
-        onInput={(event) => input(event, field)}
-        onFocus={() => {
-          // A field that moved on is still the same stay.
-          if (!isPuttingBack) beginVisit();
-          inHand.value = fieldKey;
-        }}
-        onBlur={() => {
-          left(fieldKey);
-          leftCell();
-        }}
-        onCompositionStart={() => composing(true)}
-        onCompositionEnd={(event) => {
-          composing(false);
-          input(event, field);
-        }}
-        onPaste={(event) => pastedInto(event, field)}
-      />
-    </span>
-  );
-}
-
-function input(event: TargetedEvent<HTMLTextAreaElement>, field: Field): void {
-  const area = event.currentTarget;
-  const isOpen = event.type === 'input' && (event as unknown as InputEvent).isComposing;
-  if (isOpen) {
-    // The field grows with the composition, but nothing of it is sent.
-    draftOf(field.key).value = area.value;
-    return;
-  }
-  if (draftOf(field.key).value === area.value && event.type === 'compositionend' && area.value === field.text) return;
-  typed(sheet.value?.fields[area.dataset.key ?? ''] ?? field, area.value);
-}
-
 /** A press anywhere in a cell is for its text field. */
 function intoCell(event: TargetedMouseEvent<HTMLElement>): void {
   const target = event.target as HTMLElement;
@@ -388,102 +206,6 @@ function intoCell(event: TargetedMouseEvent<HTMLElement>): void {
   if (!area) return;
   event.preventDefault();
   area.focus();
-}
-
-/** The list whose rows are open below the form. */
-const openList = signal<string | undefined>(undefined);
-
-function OpenRows() {
-  const packed = sheet.value?.packed.find(({ list }) => list === openList.value);
-  if (!packed) return null;
-  return (
-    <PackedRows
-      packed={packed}
-      close={() => {
-        openList.value = undefined;
-      }}
-    />
-  );
-}
-
-/** A cell whose words come from many values: they are read here, and filled in rows below. */
-function Packed({ list, paragraph }: { readonly list: string; readonly paragraph: SheetParagraph }) {
-  const isOpen = openList.value === list;
-  const { tag: Tag, look, pieces } = paragraph;
-  const text = (piece: Piece): string =>
-    'field' in piece
-      ? (draftOf(piece.field).value ?? sheet.value?.fields[piece.field]?.text ?? '')
-      : 'text' in piece
-        ? piece.text
-        : '\n';
-  return (
-    <>
-      <Tag class={look}>
-        {pieces.map((piece, index) => (
-          <span key={index} class={'field' in piece ? 'd-own' : ''}>
-            {text(piece)}
-          </span>
-        ))}
-      </Tag>
-      <button
-        type="button"
-        class="d-link d-open-rows"
-        aria-expanded={isOpen}
-        onClick={() => {
-          openList.value = isOpen ? undefined : list;
-        }}
-      >
-        {isOpen ? words.closeRows : words.inRows}
-      </button>
-    </>
-  );
-}
-
-function PackedRows({ packed, close }: { readonly packed: PackedList; readonly close: () => void }) {
-  useEffect(() => {
-    const key = packed.rows[0]?.[0];
-    document.querySelector<HTMLElement>(`.d-packed textarea[data-key="${CSS.escape(key ?? '')}"]`)?.focus();
-  }, []);
-  return (
-    <div
-      class="d-packed"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
-      }}
-    >
-      <table role="grid" aria-label={words.inRows}>
-        <thead>
-          <tr>
-            {packed.columns.map((name, column) => (
-              <th key={name.zh} scope="col" class={packed.rows[0]?.[column]?.endsWith('/name') ? 'd-name' : ''}>
-                {said(name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {packed.rows.map((keys, index) => {
-            const record = `${packed.list}/${index}`;
-            return (
-              <tr key={index} data-record={record}>
-                {keys.map((key, column) => (
-                  <td key={key} class="d-fill">
-                    <Area fieldKey={key} alone={true} />
-                    {column === keys.length - 1 && !isLocked.value ? <RowTools record={record} /> : null}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      <p class="d-actions">
-        <button type="button" onClick={close}>
-          {words.closeRows}
-        </button>
-      </p>
-    </div>
-  );
 }
 
 /** What may be filled and has no place in the form. */

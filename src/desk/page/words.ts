@@ -45,13 +45,16 @@ export const words = {
   next: t('起草下一年', 'Next year'),
   nextTitle: (name: string) => t(`从“${name}”起草下一年`, `Next year from ${name}`),
   nextNote: t(
-    '名称、任务、指标都留下，日期顺延；今年的指标值记为历史值。',
-    'Names, tasks and indicators stay, days move on; this year’s values become history.',
+    '名称、任务、指标都留下，日期顺延；表上有往年一栏的，今年的指标值记进去。',
+    'Names, tasks and indicators stay, days move on; this year’s values go where the form prints earlier ones.',
   ),
   keepMoney: t('金额照旧（不选就空着）', 'keep the amounts'),
   keepValues: t('指标值照旧，改要变的（不选就空着）', 'keep the values'),
   look: (count: number) =>
-    t(`这 ${count} 处文字里写着年度或日期，没有改，请看一遍：`, `${count} texts name a year: please look at them`),
+    t(
+      `这 ${count} 处文字里写着年度或日期，没有改，请看一遍：`,
+      `${count} texts name a year or a day: please look at them`,
+    ),
   start: t('开始填写', 'Begin'),
   draftNext: t('起草', 'Draft'),
   drop: t(

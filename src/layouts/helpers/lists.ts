@@ -2,6 +2,7 @@ import type { Goal, Project, Task, Unit } from '../../report/schema.js';
 import { type Period, periods } from '../../report/vocabulary.js';
 import { flag, type Kind, number } from '../kinds.js';
 import { originField, sourceField } from '../printed.js';
+import { untraced } from '../traced.js';
 import { bareRecord, type View } from '../view.js';
 import { lists } from '../vocabulary.js';
 import { isEmpty } from './logic.js';
@@ -32,7 +33,7 @@ function throughUnits({ units }: View): object[] {
 const goals: Helper = {
   takes: [aListOf('goal'), oneOf(Object.keys(periods))],
   gives: lists.goals,
-  member: ([, period]) => ({ period: period as Period }),
+  member: ([, period]) => ({ period: untraced(period) as Period }),
   run: ({ printed }, list: readonly Goal[] | undefined, period: Period) => {
     if (list) printed?.askGoals(list, period);
     const only = list?.length === 1 && printed?.onlyGoals === period;
@@ -64,7 +65,7 @@ const second = /^\s*2[.、]/;
 const tasks: Helper = {
   takes: [aListOf('task'), oneOf(['key', 'optional'])],
   gives: lists.tasks,
-  member: ([, which]) => (which === 'optional' ? { optional: true } : undefined),
+  member: ([, which]) => (untraced(which) === 'optional' ? { optional: true } : undefined),
   run: (_call, list: readonly Task[] | undefined, which: 'key' | 'optional') =>
     (list ?? []).filter((task) => (task.optional ?? false) === (which === 'optional')),
 };

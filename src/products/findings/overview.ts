@@ -1,7 +1,7 @@
 import { lastDayToPublish } from '../../report/deadline.js';
 import { type CheckedFile, countsOf, frequencies, gravest, ruleName, shortNames, verdictOf } from './findings.js';
 import { reportWords } from './reportWords.js';
-import type { Rows } from './rows.js';
+import type { FindingRow, Rows } from './rows.js';
 
 /** What an officer works from who was sent many reports: all of them by kind of finding, and a sheet for each to send back. */
 
@@ -137,4 +137,23 @@ export function departmentSheets(files: readonly CheckedFile[], language: Langua
         ];
       }),
     }));
+}
+
+/** The findings of a department's sheet, in either language, without file and pointer; undefined where no row has its heads. */
+export function findingsInSheet(rows: readonly (readonly string[])[]): FindingRow[] | undefined {
+  for (const [language, text] of [['zh', zh] as const, ['en', en] as const]) {
+    const [, severity = '', table = '', cell = '', message = '', hint = ''] = text.findings;
+    const top = rows.findIndex((row) => text.findings.every((heading) => row.includes(heading)));
+    const head = rows[top];
+    if (!head) continue;
+    const severities = Object.entries(reportWords(language).severity);
+    return rows.slice(top + 1).flatMap((row): FindingRow[] => {
+      const of = (heading: string): string => row[head.indexOf(heading)]?.trim() ?? '';
+      const grave = severities.find(([, word]) => word === of(severity))?.[0] as FindingRow['severity'] | undefined;
+      if (grave === undefined) return [];
+      const [own, at, told, mend] = [table, cell, message, hint].map(of) as [string, string, string, string];
+      return [{ file: '', table: own, cell: at, severity: grave, message: told, hint: mend, pointer: '' }];
+    });
+  }
+  return undefined;
 }

@@ -57,17 +57,17 @@ export interface WrittenAmount {
   readonly unit?: MoneyUnit;
 }
 
-/** An amount as tables write it: 8,827,620.53 or 10000万元. Undefined when it is none. */
+/** An amount as tables write it: 8,827,620.53, 10000万元 or 250万. Undefined when it is none. */
 export function amountIn(text: string): WrittenAmount | undefined {
   const bare = text.normalize('NFKC').replace(/[\s¥]/gu, '');
   if (/^[-–—−]{1,2}$/u.test(bare)) return { amount: '—' };
-  const match = /^(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(亿元|万元|元)?$/.exec(bare);
+  const match = /^(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(亿元|万元|元|万)?$/.exec(bare);
   if (!match) return undefined;
   const [, digits = '', unit] = match;
   const amount = digits.replaceAll(',', '').replace(/^(-?)0+(?=\d)/, '$1');
   if (!new RegExp(amountPattern).test(amount)) return undefined;
   if (unit === '亿元') return { amount: convert(amount, '万元', '元'), unit: '万元' };
-  return { amount, ...(unit && { unit: unit as MoneyUnit }) };
+  return { amount, ...(unit && { unit: unit === '元' ? '元' : '万元' }) };
 }
 
 /** A decimal of points: 10, 10分, 10%. */

@@ -133,6 +133,14 @@ class Reader {
       this.#ledger.use(piece);
       return;
     }
+    if (/^(?:备注:|注:?)/.test(bare) && text.length > 3) {
+      const notes = (this.#draft.root.data.notes ?? []) as string[];
+      this.#draft.root.data.notes = notes;
+      notes.push(text.trim().replace(/^注\s*[：:]\s*/u, ''));
+      this.#draft.at.set(`/notes/${notes.length - 1}`, piece.place);
+      this.#ledger.use(piece);
+      return;
+    }
     if (this.#forms.line(text, piece) || this.#forms.heading(text, piece)) return;
     const isTitle =
       bare.length < 60 &&
@@ -141,7 +149,7 @@ class Reader {
       /绩效|目标|自评|申报|审批/.test(bare);
     if (isTitle) {
       this.#forms.moneyUnit = moneyUnitIn(text) ?? this.#forms.moneyUnit;
-      this.#titles.push({ text: joined(text), piece });
+      this.#titles.push({ text: joined(text).replace(/^附[件表]\s*\d*\s*[：:]\s*/u, ''), piece });
       if (/整体/.test(bare)) {
         this.#isOverall = true;
         this.#forms.isOverall = true;
@@ -158,13 +166,7 @@ class Reader {
       this.#ledger.use(piece);
       return;
     }
-    if (/^注:?/.test(bare) && text.length > 3) {
-      const notes = (this.#draft.root.data.notes ?? []) as string[];
-      this.#draft.root.data.notes = notes;
-      notes.push(text.trim().replace(/^注\s*[：:]\s*/u, ''));
-      this.#draft.at.set(`/notes/${notes.length - 1}`, piece.place);
-      this.#ledger.use(piece);
-    } else if (text.trim().length <= 40)
+    if (text.trim().length <= 40)
       this.#lines.push({ text: joined(text).replace(/^(?:19|20|21)\d\d\s*年度?(?=.{4})/u, ''), piece });
   }
 
@@ -273,12 +275,10 @@ class Reader {
     if (this.#owners.project) return this.#owners.project;
     const unnamed = this.#forms.openUnnamed();
     if (unnamed) return unnamed;
-    const name = this.answers.project;
-    if (name === undefined) return undefined;
+    // Its name is asked; without it the rows are read all the same.
     this.#owners.enterUnit(this.#owners.lineUnit);
-    const unit = this.#owners.unit as Node;
-    const node = this.#draft.member(unit, 'projects');
-    node.data.name = name;
+    const node = this.#draft.member(this.#owners.unit as Node, 'projects');
+    if (this.answers.project !== undefined) node.data.name = this.answers.project;
     this.#owners.project = node;
     return node;
   }
@@ -290,7 +290,7 @@ class Reader {
       const [, name = ''] = /^(?:(?:19|20|21)\d\d\s*年度?)?(.{4,40}?)(?:支出)?绩效(?:目标)?/u.exec(text) ?? [];
       return /^(?:财政|部门|预算|项目|专项|一般|政策|支出|资金|单位|附件)/u.test(name) || looks(name, 'body')
         ? []
-        : [{ text: name, piece }];
+        : [{ text: name.replace(/^\d{1,2}[、.．]\s*/u, ''), piece }];
     });
     const found = titles.at(-1) ?? lines.at(-1);
     const name = this.answers.project ?? found?.text;
@@ -319,6 +319,7 @@ class Reader {
 
   #settle(): void {
     this.#settleYear();
+    this.#settleTotal();
     this.#settleTitle();
     this.#settleNames();
     this.#settleRegion();
@@ -337,6 +338,27 @@ class Reader {
       else this.#ask('year', '这是哪一年度的表？', 'Which year is this table of?', undefined);
     }
     if (typeof root.data.year === 'number') this.#draft.settleYears(root.data.year);
+  }
+
+  /** 资金总额 above 基本支出 and 项目支出 of a department is the total of these, not its income. */
+  #settleTotal(): void {
+    const overall = this.#draft.department.data.overall as Record<string, Line[] | undefined> | undefined;
+    const [income, ...others] = overall?.income ?? [];
+    const spent = overall?.expenditure;
+    if (!overall || !income || !spent || others.length > 0 || income.source !== 'total') return;
+    if (!spent.some(({ kind }) => kind === 'basic') || spent.some(({ kind }) => kind === 'total')) return;
+    const { source: _, ...line } = income;
+    const place = this.#draft.at.get('/department/overall/income/0/amount');
+    spent.push(Object.assign(income, { ...line, kind: 'total' }));
+    delete income.source;
+    delete overall.income;
+    this.#draft.at.delete('/department/overall/income/0/amount');
+    if (place) this.#draft.at.set(`/department/overall/expenditure/${spent.length - 1}/amount`, place);
+    this.#notes.push({
+      zh: '“资金总额”读作支出预算合计',
+      en: 'the total of money is read as that of the expenditure',
+      ...(place && { place }),
+    });
   }
 
   #settleTitle(): void {
@@ -575,6 +597,13 @@ function authorityOf(unit: Readonly<Record<string, unknown>>): string | undefine
   return authorities.findLast(({ title }) => /主管部门$/.test(title))?.name;
 }
 
+interface Line {
+  source?: string;
+  kind?: string;
+  period?: string;
+  amount?: string;
+}
+
 interface Weighed {
   readonly weight?: string;
   readonly annualTarget?: { readonly value?: string };
@@ -631,7 +660,10 @@ function isFormRow(row: Row, own: readonly Cell[], { section }: SectionReader): 
   if (own.some((cell) => cell.span < width && fieldsOf(cell).size > 1 && cell !== first)) return true;
   const [field] = fieldsOf(first);
   const label = fieldOfLabel(first.text);
+  // 项目年度绩效目标（定量指标）, merged beside its rows of indicators, is none.
+  const isBeside = own.length > 3 && own.length > section.columns.length / 2 && first.span === 1;
   return (
+    !(isBeside && (field === undefined || field === 'left')) &&
     label !== undefined &&
     label !== 'label' &&
     field !== 'source' &&

@@ -103,9 +103,20 @@ function resolve(trials: Trial[], { period, year }: Circumstances): void {
       trial.field =
         share(values, 'nature') > 0 && share(values, 'sign') === 0 ? 'indicator/nature' : 'indicator/?/sign';
     if (field === 'implementing') trial.field = 'unit';
+    // 绩效指标 is a label at the side, or the head of the names where nothing else is.
+    const isNames = names === 0 && /绩效指标$/.test(head.head) && new Set(values).size > Math.max(1, values.length / 2);
+    if (field === 'label' && isNames && kind === 'list') trial.field = 'indicator/name';
+    // 绩效指标 above 项目完成 and 项目效益, beside second levels: the first.
+    const hasFirst = trials.some((each) => each.field === 'indicator/level1');
+    const hasSecond = trials.some((each) => each.field === 'indicator/level2');
+    if (field === 'label' && /绩效指标$/.test(head.head) && !hasFirst && hasSecond && new Set(values).size >= 2)
+      trial.field = 'indicator/level1';
     if (field === 'indicator/name-or-description') trial.field = names > 0 ? 'indicator/description' : 'indicator/name';
     if (field?.startsWith('spent/')) trial.field = spentField(Number(field.slice(6)), year, kind) ?? 'left';
     if (kind === 'cost' && field === 'funding/total/?') trial.field = 'cost/amount';
+    const isUnnamed = kind === 'cost' && !trials.some((each) => each.field === 'cost/name');
+    if (isUnnamed && /(?:^|\/)内容$/.test(head.head)) trial.field = 'cost/name';
+    if (kind === 'task' && field === 'project/content') trial.field = 'task/content';
     if (kind === 'cost' && field === 'indicator/remark') trial.field = 'cost/remark';
     if (kind === 'cost' && field === 'indicator/?/unit') trial.field = 'cost/unit';
     if (kind === 'matrix' && field?.startsWith('funding/total/'))
@@ -114,8 +125,9 @@ function resolve(trials: Trial[], { period, year }: Circumstances): void {
   }
 }
 
-export function kindOf(names: readonly (string | undefined)[]): 'cost' | 'matrix' | 'list' {
-  if (names.includes('cost/name')) return 'cost';
+export function kindOf(names: readonly (string | undefined)[]): 'cost' | 'matrix' | 'task' | 'list' {
+  if (names.includes('cost/name') || names.includes('cost/content')) return 'cost';
+  if (names.includes('task/name')) return 'task';
   return names.includes('source') ? 'matrix' : 'list';
 }
 

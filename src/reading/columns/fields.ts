@@ -97,6 +97,8 @@ const own: Readonly<Record<string, Traits>> = {
   'project/code': { title: '项目编码', is: ['code'] },
   'project/name': { title: '项目名称', not: notName, dislikes: ['body'] },
   'project/parent': { title: '上级项目', not: notName },
+  'task/name': { title: '工作任务', not: notName },
+  'task/duty': { title: '对应的部门职能', not: notText },
   'task/content': { title: '主要实施内容', not: notText },
   'indicator/number': { title: '指标序号', is: ['number'] },
   'indicator/group': { title: '指标组', is: ['number'] },

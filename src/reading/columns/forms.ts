@@ -2,12 +2,13 @@ import type { MoneyUnit } from '../../report/schema.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
 import { dayOf } from '../values.js';
-import { amountIn, codeAndName, isBlank, joined, moneyUnitIn, plain } from './cellText.js';
+import { amountIn, codeAndName, isBlank, joined, moneyUnitIn, plain, weightIn } from './cellText.js';
 import type { Draft, Node } from './draft.js';
 import { fieldOfLabel, isAuthority, ofPeriod, periodIn, sourceOfHead } from './heads.js';
 import type { Ledger, Piece } from './ledger.js';
 import { looks } from './looks.js';
 import type { Named, Owners } from './owners.js';
+import { packedCosts, packedMoney } from './packed.js';
 
 /** A label and what stands beside it, in a cell of its own or behind a colon. */
 interface Said {
@@ -78,8 +79,12 @@ export class FormReader {
     if (halves.length > 1) this.#half = periodIn(plain(halves[0]?.cell.text ?? ''));
     if (isHeads(cells)) {
       for (const { cell } of this.#goalHeads) this.ledger.use(cell);
+      for (const { text } of cells)
+        if (fieldOfLabel(text) === 'label') this.moneyUnit = moneyUnitIn(text) ?? this.moneyUnit;
+      this.#weight = cells.find(({ text }) => /^(?:分值|权重)$/.test(plain(text)))?.column;
       return;
     }
+    this.#execution(cells);
     for (let at = 0; at < cells.length; at += 1) {
       const cell = cells[at] as Cell;
       const field = fieldOfLabel(cell.text);
@@ -96,10 +101,15 @@ export class FormReader {
         this.moneyUnit = unit ?? this.moneyUnit;
         continue;
       }
+      if (/^(?:goal\/|overall\/duties)/.test(field) && isNumber(cells[at + 1]) && cells[at + 2]) {
+        this.ledger.use(cells[at + 1] as Cell);
+        at += 1;
+      }
       const value = cells[at + 1];
       if (!value || (value.text.trim() !== '' && isLabel(value))) continue;
       at += 1;
-      this.#goal = field.startsWith('goal/') && cell === cells[0] ? { field, label: plain(cell.text) } : undefined;
+      const mayGoOn = field.startsWith('goal/') || field === 'overall/duties';
+      this.#goal = mayGoOn && cells.indexOf(cell) === 0 ? { field, label: plain(cell.text) } : undefined;
       if (!isBlank(value.text))
         this.#say(
           { field: this.#ofColumn(field, cell), text: value.text, piece: value, moneyUnit: unit ?? this.moneyUnit },
@@ -107,6 +117,18 @@ export class FormReader {
         );
     }
   }
+
+  /** In a table of money, the points of the total's row are those of the budget's execution. */
+  #execution(cells: readonly Cell[]): void {
+    const value = this.#weight === undefined ? undefined : cells.find(({ column }) => column === this.#weight);
+    if (!value || !cells.some(({ text }) => fieldOfLabel(text)?.startsWith('funding/total/'))) return;
+    this.#weight = undefined;
+    const points = weightIn(value.text);
+    if (points === undefined) return;
+    this.#say({ field: 'project/executionWeight', text: points, piece: value, moneyUnit: undefined }, '');
+  }
+  /** The column of points, where heads of money have one. */
+  #weight: number | undefined;
 
   /** 区级财政部门 and its name beside it, once or twice in a row. */
   #authorities(cells: readonly Cell[]): void {
@@ -120,10 +142,12 @@ export class FormReader {
 
   /** A goal in several rows beside one merged label. */
   #goesOn(row: Row, cells: readonly Cell[]): boolean {
-    const [only, ...others] = cells.filter(({ text }) => text.trim() !== '');
+    const said = cells.filter(({ text }) => text.trim() !== '');
+    const [only, ...others] = said.filter((cell) => said.length === 1 || !isNumber(cell));
     const [label] = row.cells;
     if (!only || others.length > 0 || !label?.isContinued || this.#goal?.label !== plain(label.text)) return false;
     if (isLabel(only)) return false;
+    for (const cell of said) this.ledger.use(cell);
     const { field, label: name } = this.#goal;
     this.#say({ field, text: only.text, piece: only, moneyUnit: undefined }, name);
     return true;
@@ -134,6 +158,7 @@ export class FormReader {
   /** Sources side by side as heads, one or two rows of them, and a row of their amounts below. True when the row is one of these. */
   #money(cells: readonly Cell[]): boolean {
     const said = cells.filter(({ text }) => text.trim() !== '');
+    if (this.#budgetHeads(said)) return true;
     const isCounty = said.some(({ text }) => /^市级/.test(plain(text)));
     const heads = said.flatMap((cell) => {
       const source = sourceOfHead(cell.text, isCounty);
@@ -156,7 +181,7 @@ export class FormReader {
         if (head)
           this.#say(
             {
-              field: `funding/${head.source}/${periodIn(plain(head.cell.text)) ?? 'year'}`,
+              field: head.field ?? `funding/${head.source}/${periodIn(plain(head.cell.text)) ?? 'year'}`,
               text: cell.text,
               piece: cell,
               moneyUnit: head.moneyUnit ?? unit,
@@ -167,7 +192,38 @@ export class FormReader {
     return isAmounts;
   }
   /** By column, heads of sources whose amounts stand below. */
-  readonly #sources = new Map<number, { source: string; moneyUnit: MoneyUnit | undefined; cell: Cell }>();
+  readonly #sources = new Map<
+    number,
+    { source: string; field?: string; moneyUnit: MoneyUnit | undefined; cell: Cell }
+  >();
+
+  /** 收入预算 beside 支出预算, and below them 合计, sources and kinds: heads of amounts below. */
+  #budgetHeads(said: readonly Cell[]): boolean {
+    const sides = said.filter(({ text, span }) => span > 1 && /^(?:收入|支出)预算$/.test(plain(text)));
+    const rest = said.filter((cell) => !sides.includes(cell));
+    if (sides.length === 2 && rest.every(({ text }) => fieldOfLabel(text) === 'label')) {
+      for (const cell of said) this.ledger.use(cell);
+      this.#sides = sides;
+      return true;
+    }
+    const [left, right] = this.#sides;
+    this.#sides = [];
+    if (!left || !right) return false;
+    const fields = said.map((cell) => {
+      const isIncome = cell.column < right.column === plain(left.text).startsWith('收入');
+      const [kind, name] = fieldOfLabel(cell.text)?.split('/') ?? [];
+      if (plain(cell.text) === '合计') return isIncome ? 'income/total/year' : 'expenditure/total/year';
+      if (isIncome && kind === 'funding') return `income/${name}/year`;
+      return !isIncome && kind === 'expenditure' ? `expenditure/${name}/year` : undefined;
+    });
+    if (fields.some((field) => field === undefined)) return false;
+    said.forEach((cell, at) => {
+      this.ledger.use(cell);
+      this.#sources.set(cell.column, { source: '', field: fields[at] as string, moneyUnit: this.moneyUnit, cell });
+    });
+    return true;
+  }
+  #sides: readonly Cell[] = [];
 
   /** A table of indicators follows: what was a head of goals until then has none below it. */
   interrupt(): void {
@@ -336,13 +392,32 @@ export class FormReader {
     if (this.#signoff(field, text, piece)) return;
     if (kind === 'funding') {
       const put = this.draft.putMoney(project, 'funding', { source: name, period }, { ...piece, text }, moneyUnit);
-      if (put !== 'new' && put !== 'same') this.ledger.leave(piece, put ?? 'not-number', text);
+      const packed = put === undefined ? packedMoney(text) : [];
+      for (const each of packed)
+        this.draft.putMoney(
+          project,
+          'funding',
+          { source: each.source, period },
+          { ...piece, text: each.text },
+          moneyUnit,
+        );
+      if (put !== 'new' && put !== 'same' && packed.length === 0) this.ledger.leave(piece, put ?? 'not-number', text);
+    } else if (kind === 'costs') {
+      const lines = packedCosts(text);
+      for (const { name: line, content, amount } of lines) {
+        const node = this.draft.member(project, 'costLines');
+        this.draft.put(node, 'name', line, piece);
+        this.draft.put(node, 'content', content, piece);
+        this.draft.putAmount(node, { ...piece, text: amount }, moneyUnit);
+      }
+      if (lines.length === 0) this.ledger.leave(piece, 'no-field', text);
     } else if (kind === 'goal') {
       const goal = this.draft.member(project, 'goals');
       goal.data.period = name;
       if (isOverall) this.#overall.push({ goal, project, piece });
       this.draft.put(goal, 'text', text.trim(), piece);
-    } else if (kind === 'contacts' || kind === 'programme')
+    } else if (field === 'contacts/personPhone') this.#person(project, text.trim(), piece);
+    else if (kind === 'contacts' || kind === 'programme')
       this.#put(this.draft.child(project, kind), name, text.trim(), piece);
     else if (kind === 'authority') {
       const authority = this.draft.member(project, 'authorities');
@@ -397,6 +472,14 @@ export class FormReader {
     return true;
   }
 
+  /** 李某，13900000000: a name and a telephone in one cell. */
+  #person(project: Node, text: string, piece: Piece): void {
+    const [, person, phone] = /^([\u4e00-\u9fff·\s]{2,12}?)[\s，,、：:/]+([\d*()（）+-]{7,20})$/u.exec(text) ?? [];
+    const contacts = this.draft.child(project, 'contacts');
+    if (person !== undefined) this.#put(contacts, 'person', person, piece);
+    this.#put(contacts, 'personPhone', phone ?? text, piece);
+  }
+
   /** The start and the end as dates; a text that is none is how long it takes. */
   #putPeriod(project: Node, name: string, text: string, piece: Piece): void {
     const isDate = name === 'start' || name === 'end';
@@ -421,6 +504,11 @@ function withoutSeal(text: string): string {
 function namedBy(text: string, piece: Piece): Named {
   const parts = codeAndName(text);
   return { ...parts, ...(parts.code !== undefined && { codePiece: piece }), piece };
+}
+
+/** The number in front of a row: 1, 2. */
+function isNumber(cell: Cell | undefined): boolean {
+  return cell !== undefined && /^\d{1,2}[.、]?$/.test(cell.text.trim());
 }
 
 /** A label is no value, nor is what ends like one. */

@@ -128,8 +128,9 @@ function isHeading(columns: readonly HeadColumn[]): boolean {
     'indicator/sign',
   );
   if (indicators >= 2) return known >= said.length * 0.4;
+  if (has('task/name') > 0 && (has('task/') > 1 || has('funding/') > 0)) return known >= said.length * 0.6;
   if (blank > said.length / 2 || known < said.length * 0.75) return false;
-  if (has('cost/name') > 0 || has('source') > 0) return has('funding/', 'spent/', 'cost/') >= 1;
+  if (has('cost/') > 0 || has('source') > 0) return has('funding/', 'spent/', 'cost/') >= 1;
   const owners = has('project', 'unit');
   // A list of projects with money alone may be a plan of who gets what: it is not read.
   return owners > 0 && known >= 3 && blank === 0 && has('goal/') > 0;

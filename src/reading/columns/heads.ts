@@ -31,6 +31,17 @@ const linyi = '山东省临邑县 2025 年项目支出目标申报表';
 const nanyue = '湖南省南岳区 2023 年雨露计划绩效目标申报表';
 const rongchang = '重庆市荣昌区 2022 年项目绩效目标表';
 const ownTable = '本程序的开放数据表';
+const guichi = '安徽省贵池区 2022 年、上海市普陀区 2022 年项目支出绩效自评表';
+const langzhong = '四川省阆中市 2021 年转移支付绩效目标自评表';
+const handan = '河北省邯郸市 2019 年、宁晋县 2019 年绩效目标表';
+const ningde = '福建省宁德市 2019 年部门整体支出绩效目标表';
+const banan = '重庆市巴南区 2022 年部门整体绩效目标表';
+const feixi = '安徽省肥西县 2025 年项目支出绩效目标表';
+const luchuan = '广西陆川县 2023 年部门整体支出绩效目标申报表';
+const pengyang = '宁夏彭阳县 2023 年财政支出项目绩效目标表';
+const pingyao = '山西省平遥县 2024 年度项目绩效目标表';
+const lianshan = '广东省连山县 2024 年衔接资金项目绩效目标表';
+const yangquan = '山西省阳泉市 2021 年项目支出绩效目标申报表';
 
 const lists: readonly Synonyms[] = [
   { field: 'year', words: '年度 预算年度 财政年度 FISCAL_YEAR', seen: standard },
@@ -97,6 +108,9 @@ const lists: readonly Synonyms[] = [
       '绩效目标 目标 项目绩效目标 年度目标 年度绩效目标 年度总体目标 本年度绩效目标 项目年度绩效目标 长期绩效目标 长期目标 中期目标 中期滚动目标 中期绩效目标 实施期目标 实施期绩效目标 项目总目标 绩效总目标 年初设定目标 当年绩效目标 总体目标 项目绩效总目标 年度绩效总目标',
     seen: `${jingyan}；${yunnan}；${ningxiang}；${xiangtan}；${zhongjiang}；${fuliang}`,
   },
+  { field: 'task/name', words: '任务名称 重点工作任务 工作任务 支出项目名称', seen: `${ningde}；${luchuan}` },
+  { field: 'task/duty', words: '部门职能 对应部门职能', seen: ningde },
+  { field: 'task/content', words: '年度目标任务', seen: ningde },
   { field: 'indicator/number', words: '指标序号', seen: ownTable },
   { field: 'indicator/group', words: '指标组', seen: ownTable },
   {
@@ -124,6 +138,11 @@ const lists: readonly Synonyms[] = [
     words: '指标解释 指标说明 指标描述 绩效指标描述 绩效指标描述(指标解释) 备注(指标解释等) 指标值描述 指标值说明',
     seen: `${fengjie}；广州市 2025 年项目支出绩效目标表；${fuliang}`,
   },
+  { field: 'indicator/level1', words: '绩效指标分类', seen: handan },
+  { field: 'indicator/level2', words: '评价内容', seen: handan },
+  { field: 'indicator/basis', words: '评价标准确定依据', seen: handan },
+  { field: 'indicator/?', words: '优', seen: handan },
+  { field: 'left', words: '良 中 差', seen: handan },
   { field: 'indicator/sign-or-nature', words: '指标性质 指标属性', seen: `符号：${jingyan}；定量、定性：${chongqing}` },
   { field: 'indicator/?/sign', words: '计算符号 符号 运算符号 比较符号 COMPUTESIGN', seen: standard },
   {
@@ -160,14 +179,15 @@ const lists: readonly Synonyms[] = [
   { field: 'indicator/history/-1', words: '上年指标值', seen: standard },
   { field: 'indicator/history/-2', words: '前年指标值', seen: standard },
   { field: 'cost/name', words: '成本构成 项目活动 支出明细 支出内容 明细项目', seen: ezhou },
+  { field: 'cost/content', words: '测算', seen: pengyang },
   { field: 'cost/basis', words: '测算(公式)依据 测算依据 测算依据及说明', seen: ezhou },
   { field: 'source', words: '资金来源', seen: qingshen },
   { field: 'label', words: '序号 编号 行号 栏次', seen: standard },
   {
     field: 'left',
     words:
-      '完成值 全年完成值 实际完成值 实际完成值(B) 全年实际值 指标值完成情况 得分 自评得分 指标得分 指标得分(分) 得分系数 得分系数(%) 未完成原因分析 未完成原因及拟采取的改进措施 偏差原因分析及改进措施 偏差分析及整改措施 原因 执行率 预算执行率 资金执行率 资金执行得分 执行率(B/A) 调整指标值 调整后预算数 年度调整金额 变动后预算数 全年预算数 全年预算数(A) 预算执行数 全年执行数 全年执行数(B) 评价结论 存在问题 改进措施 结果应用建议 年度总体目标完成情况综述 指标编号 参考指标值 指标分级代码 年度绩效目标完成情况',
-    seen: `${qingshen}；${chongqing}；${zhongjiang}；${standard}`,
+      '完成值 全年完成值 实际完成值 实际完成值(B) 全年实际值 指标值完成情况 得分 自评得分 指标得分 指标得分(分) 得分系数 得分系数(%) 未完成原因分析 未完成原因及拟采取的改进措施 偏差原因分析及改进措施 偏差分析及整改措施 原因 执行率 预算执行率 资金执行率 资金执行得分 执行率(B/A) 调整指标值 调整后预算数 年度调整金额 变动后预算数 全年预算数 全年预算数(A) 预算执行数 全年执行数 全年执行数(B) 评价结论 存在问题 改进措施 结果应用建议 年度总体目标完成情况综述 实际完成情况 全年实际完成情况 目标实际完成情况 年度目标完成情况 项目年度目标完成情况 全年实际完成值 未完成原因和改进措施 指标编号 参考指标值 指标分级代码 年度绩效目标完成情况',
+    seen: `${qingshen}；${chongqing}；${zhongjiang}；${guichi}；${langzhong}；${standard}`,
   },
 ];
 
@@ -189,6 +209,17 @@ const labelLists: readonly Synonyms[] = [
     seen: layouts,
   },
   { field: 'department/code', words: '部门预算编码 部门(单位)编码', seen: layouts },
+  { field: 'label', words: '主要任务 年度主要任务 预算情况', seen: luchuan },
+  { field: 'label', words: '内容 资金 资金(万元) 资金(元)', seen: pingyao },
+  { field: 'goal/year', words: '本年度要达到的目标 实施目标', seen: `${pingyao}；${feixi}` },
+  { field: 'project/content', words: '建设内容', seen: lianshan },
+  { field: 'costs', words: '资金测算明细 测算明细', seen: feixi },
+  { field: 'project', words: '转移支付名称 转移支付(项目)名称', seen: langzhong },
+  { field: 'project/necessity', words: '项目设立必要性 项目设立的必要性', seen: yangquan },
+  { field: 'goal/?', words: '预期目标 项目年度目标', seen: `${guichi}；${qingshen}` },
+  { field: 'goal/?', words: '整体绩效目标 部门整体绩效目标', seen: banan },
+  { field: 'expenditure/total/year', words: '区级支出预算总量 支出预算总量', seen: banan },
+  { field: 'label', words: '总体目标完成情况 项目预算资金 年度预算安排', seen: `${langzhong}；${yangquan}；${ningde}` },
   { field: 'programme/name', words: '对应一级项目', seen: linhai },
   { field: 'project/functionClass', words: '项目功能科目', seen: linhai },
   { field: 'project/nature', words: '项目口径', seen: linhai },
@@ -319,11 +350,11 @@ const moneyLists: readonly (readonly [source: FundingSource, period: Period | '?
   [
     'total',
     '?',
-    '资金总额 资金总额及构成 总额 预算数 预算金额 金额 金额合计 年度资金总额 年度预算 当年预算 当年年度预算 年初预算 年初预算数 年初批复数 本年预算数 预算资金 项目资金总额 年度金额 年度资金申请总额 本年度预计投入 本年度申请金额 项目金额 预算安排数',
+    '资金总额 资金总额及构成 总额 资金(万元) 资金(元) 预算数 预算金额 金额 金额合计 年度资金总额 年度预算 当年预算 当年年度预算 年初预算 年初预算数 年初批复数 本年预算数 预算资金 项目资金总额 年度金额 年度资金申请总额 本年度预计投入 本年度申请金额 项目金额 预算安排数 预算资金总额 转移支付预算数 申请资金',
   ],
   ['total', 'whole', '项目总预算 项目总额 项目总投资 总投资'],
   ['fiscal', '?', '财政拨款 财政资金 财政性资金 财政拨款数'],
-  ['currentYearFiscal', '?', '当年财政拨款'],
+  ['currentYearFiscal', '?', '当年财政拨款 本年财政拨款'],
   ['fiscalSpecialAccount', '?', '财政专户 财政专户管理资金 财政专户拨款'],
   ['carryover', '?', '上年结转资金 上年结转 结转资金'],
   ['other', '?', '其他资金 其它资金 其他 其他收入'],
@@ -336,7 +367,7 @@ const moneyLists: readonly (readonly [source: FundingSource, period: Period | '?
   ['selfRaised', '?', '自筹资金 单位自筹 自有资金'],
   ['specialBond', '?', '专项债券'],
   ['superior', '?', '上级 上级补助 上级资金 该项目支出上级资金'],
-  ['sameLevel', '?', '本级 本级安排 本级资金 年度本级预算金额'],
+  ['sameLevel', '?', '本级 本级安排 本级资金 年度本级预算金额 地方资金'],
   ['central', '?', '中央财政资金 中央资金 中央补助 中央补助资金'],
   ['provincial', '?', '省级财政资金 省级资金 省级财政安排'],
   ['municipal', '?', '市级财政资金 市级资金 市级财政拨款'],
@@ -433,9 +464,9 @@ export function sourceOfHead(text: string, isCounty: boolean): FundingSource | u
   return level ?? (kind === 'funding' ? (source as FundingSource) : undefined);
 }
 
-/** 区级财政部门, 县级林业主管部门: a body of a level that has to do with the money. */
+/** 区级财政部门, 县级林业主管部门, 中央主管部门: a body of a level that has to do with the money. */
 export function isAuthority(label: string): boolean {
-  return /^(?:省|市|县|区|县区|区县)级[\u4e00-\u9fff]{0,4}(?:财政|主管)部门$/.test(plain(label));
+  return /^(?:(?:省|市|县|区|县区|区县)级|中央|地方)[\u4e00-\u9fff]{0,4}(?:财政|主管)部门$/.test(plain(label));
 }
 
 /** The field of a column's head: whole, then without brackets, then without its period. Undefined when unknown. */

@@ -12,9 +12,9 @@ import { bareLevel, looks } from './looks.js';
 /** The pieces of a row by the fields of their columns. */
 export type Pieces = ReadonlyMap<string, Piece>;
 
-/** An indicator's name without the number of its slot: 指标1：体检人数. A slot that is not filled has none. */
+/** An indicator's name without the number of its slot: 指标1：体检人数, 指标1.体检人数. A slot that is not filled has none. */
 export function nameIn(text: string): string {
-  const name = joined(text).replace(/^指标\s*[0-9一二三四五六七八九十]{1,2}\s*[：:]\s*/u, '');
+  const name = joined(text).replace(/^指标\s*[0-9一二三四五六七八九十]{1,2}\s*[：:.．、]\s*(?!\d)/u, '');
   return isBlank(name) || /^(?:指标\s*\d{1,2}|[.…·]{2,})$/u.test(name) ? '' : name;
 }
 

@@ -13,10 +13,11 @@ import { type IndicatorReader, type Level, levelIn, nameIn, type Pieces } from '
 import type { Ledger, Piece } from './ledger.js';
 import { bareLevel, looks } from './looks.js';
 import { namedIn, type Owners } from './owners.js';
+import { packedMoney } from './packed.js';
 
 /** The rows below one head. */
 export interface Section {
-  readonly kind: 'cost' | 'matrix' | 'list';
+  readonly kind: 'cost' | 'matrix' | 'task' | 'list';
   readonly columns: readonly Column[];
   /** Of the block that it stands in: 长期绩效指标. */
   readonly period: Period | undefined;
@@ -100,7 +101,29 @@ export class SectionReader {
       this.#matrix(fresh);
       return;
     }
+    if (first && this.section.kind === 'task') {
+      this.#workOf(fresh);
+      return;
+    }
     this.#list(entries, fresh, next);
+  }
+
+  /** A task of the department as a whole, with its money. */
+  #workOf(fresh: readonly Entry[]): void {
+    const { draft, ledger } = this.work;
+    if (!fresh.some(({ column }) => column.field === 'task/name')) {
+      for (const { cell } of fresh) ledger.leave(cell, 'no-name');
+      return;
+    }
+    const task = draft.member(draft.child(draft.department, 'overall'), 'tasks');
+    for (const { column, cell } of fresh) {
+      const [kind = '', name = '', period = ''] = column.field.split('/');
+      if (kind === 'funding')
+        this.#settle(cell, draft.putMoney(task, 'funding', { source: name, period }, cell, this.#unitOf(column)));
+      else if (kind === 'task') this.#text(task, name, cell);
+      else if (kind === 'goal') this.#text(task, 'expected', cell);
+      else if (column.field !== 'label') ledger.leave(cell, 'no-field');
+    }
   }
 
   /** What waits for the end of a project or section: the second of two terms comes behind the first. */
@@ -357,11 +380,7 @@ export class SectionReader {
     const isOverall = owner.pointer.endsWith('/overall');
     for (const { column, cell } of fresh) {
       const [kind = '', name = '', period = ''] = column.field.split('/');
-      if (kind === 'funding')
-        this.#settle(
-          cell,
-          draft.putMoney(owner, isOverall ? 'income' : 'funding', { source: name, period }, cell, this.#unitOf(column)),
-        );
+      if (kind === 'funding') this.#money(owner, isOverall ? 'income' : 'funding', name, period, cell, column);
       else if (kind === 'spending')
         this.#settle(
           cell,
@@ -377,6 +396,18 @@ export class SectionReader {
       else if (kind === 'project' && !/^(?:|code|name|number)$/.test(name)) this.#text(owner, name, cell);
       else if (/^project\/(?:code)$/.test(column.field) || /^(?:unit|department)\/code$/.test(column.field))
         ledger.use(cell);
+    }
+  }
+
+  /** An amount, or several sources with theirs in one cell. */
+  #money(owner: Node, list: string, source: string, period: string, cell: Cell, column: Column): void {
+    const { draft } = this.work;
+    const packed = amountIn(cell.text) ? [] : packedMoney(cell.text);
+    const parts = packed.length > 0 ? packed : [{ source, text: cell.text }];
+    for (const each of parts) {
+      const piece = { ...cell, text: each.text };
+      const put = draft.putMoney(owner, list, { source: each.source, period }, piece, this.#unitOf(column));
+      this.#settle(cell, put);
     }
   }
 

@@ -80,7 +80,6 @@ export const kinds: Readonly<Record<string, Kind>> = {
     'amount-digits cost-line-sum',
     'expenditure-income amount-decimals department-total cost-limit annual-within-whole cost-line-sum task-money prose-amount',
   ),
-  'money-unit': kind('金额的单位不是表头的单位', 'amount-digits'),
   'nature-mismatch': kind('定性、定量与值不符', 'quantity-without-number value-not-value'),
   'decimals-mixed': kind('小数位不一', 'amount-decimals'),
   'prose-amount': kind('文字里的金额不符', 'prose-amount'),
@@ -130,5 +129,8 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'copied-text': kind('文字照抄别处', 'copied-text same-goals body-name'),
   'goal-not-goal': kind('目标不是目标', 'goal-off-topic'),
   'empty-cell': kind('该填的格空白', 'name-blank no-money blank-amount value-blank'),
+  'money-unit': kind('金额的单位写错', 'amount-digits'),
+  'grade-overlap': kind('评价标准的档次重叠', 'grade-overlap'),
+  'description-not-description': kind('解释格里写的是值', 'copied-text'),
   'long-name': kind('名称过长', 'text-limits', 'repeated-word'),
 };

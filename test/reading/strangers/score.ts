@@ -7,7 +7,7 @@ import { listedRegions } from '../../../src/regions/tree.js';
  * taste is not scored: white space; `491` and `491.00`; how much of a region's name is written; levels with or without 指标 at their end; goals of one period and duties
  * in one text or in several, with or without the numbers before them (`1.`, `目标2：`); what forms print around a field, which layouts
  * print again: the number of an indicator (`指标1：`), the star before a core one, the points behind a level (`（0-20）分`) or a weight
- * (`10分`). What some tables do not print is scored
+ * (`10分`). Nor is what a table leaves blank, a name or the amount of a source, whether gold has it as `''` or not at all. What some tables do not print is scored
  * only where both have it: year, region, title, whether an indicator is 定性 (`nature`); and no level where gold's is empty.
  */
 export interface Score {
@@ -85,7 +85,7 @@ function leaf(
   readAt: string,
   { total, said }: Run,
 ): void {
-  if (gold === undefined && read === undefined) return;
+  if ((gold === undefined || gold === '') && read === undefined) return;
   if (gold === '' && goldAt.endsWith('/level1')) return;
   const level = (value: Json): Json => withoutForm(value, goldAt);
   const isRegion = goldAt === '/region/name';
@@ -141,7 +141,8 @@ function withoutForm(value: Json, at: string): Json {
     return String(value)
       .replace(/[（(]\d+-\d+[)）]分$/u, '')
       .replace(/指标$/, '');
-  if (/\/indicators\/\d+\/name$/.test(at)) return String(value).replace(/^(?:指标\s*\d{1,2}\s*[：:]|[*★])\s*/u, '');
+  if (/\/indicators\/\d+\/name$/.test(at))
+    return String(value).replace(/^(?:指标\s*\d{1,2}\s*[：:.．、]|[*★])\s*/u, '');
   return at.endsWith('/executionWeight') ? String(value).replace(/分$/, '') : value;
 }
 
@@ -204,6 +205,7 @@ function likeness(gold: Map<string, string>, read: Map<string, string>): number 
 /** Goals of one period in one, duties in one, without the numbers before their items. */
 function joined(list: readonly Json[], at: string): readonly Json[] {
   if (at.endsWith('/duties')) return list.length === 0 ? [] : [numberless(list.map(String).join('\n'))];
+  if (/\/(?:funding|income|expenditure)$/.test(at)) return list.filter((line) => !isObject(line) || line.amount !== '');
   if (!at.endsWith('/goals')) return list;
   const goals = new Map<string, { [key: string]: Json }>();
   for (const goal of list) {
