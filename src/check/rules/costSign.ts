@@ -4,8 +4,9 @@ import { comparison } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
 import { bareOf } from '../indicators/nameKind.js';
 import { type NumberValueAt, numberValuesOf } from '../indicators/targets.js';
+import { isMore, lineOf } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
-import type { Subject } from '../subject.js';
+import type { IndicatorAt, Subject } from '../subject.js';
 
 /** A cost is kept at or below a limit: 活动经费总额 ≥70万元 asks to spend more. */
 export const costSign: Rule = {
@@ -18,8 +19,8 @@ export const costSign: Rule = {
   },
   wrong: { zh: '成本指标用了 ≥、＞，或符号方向反了', en: 'a cost indicator asks for more, or a sign is turned' },
   why: {
-    zh: '成本是要控制的，“≥”等于要求多花；差错率、投诉率写“≥”，满意度、合格率写“≤”，也是方向反了；节约率、降低率等越高越好的除外。',
-    en: 'Costs are kept down: ≥ asks to spend more, as it asks for more errors or complaints; and satisfaction is not kept below a limit. Saving rates, where more is better, are another matter.',
+    zh: '成本是要控制的，“≥”等于要求多花；评分标准给耗电、费用多的高分也是；差错率、投诉率写“≥”，满意度、合格率写“≤”，也是方向反了；节约率、降低率等越高越好的除外。',
+    en: 'Costs are kept down: ≥ asks to spend more, and so does a scale that gives points for it, as it asks for more errors or complaints; and satisfaction is not kept below a limit. Saving rates, where more is better, are another matter.',
   },
   source: {
     zh: '上海市 2024 年公开表“成本节约率≥0.00%”；成本指标是上限（财预〔2021〕101号）',
@@ -30,8 +31,8 @@ export const costSign: Rule = {
     en: 'write ≤ or ＝ for costs; where more is better let the name say so (节约率)',
   },
   looksAt: {
-    zh: '成本类指标的符号；差错、投诉等越少越好和满意度等越高越好的指标的符号',
-    en: 'signs of cost indicators, of what should be low and of what should be high',
+    zh: '成本类指标的符号，耗费的评分标准；差错、投诉等越少越好和满意度等越高越好的指标的符号',
+    en: 'signs of cost indicators, scales of what is used up, of what should be low and of what should be high',
   },
   fails: { '/units/0/projects/0/indicators/3/annualTarget/sign': '≥' },
   passes: {
@@ -43,10 +44,11 @@ export const costSign: Rule = {
     },
   },
   *find(subject: Subject): Generator<Found> {
+    for (const owner of subject.owners) for (const at of owner.indicators) yield* scoredByMore(at);
     for (const each of numberValuesOf(subject)) {
       const { path, target, indicator, kind, written, partAt } = each;
       if (kind === 'history') continue;
-      if (!isCost(indicator)) {
+      if (!isCost(indicator) && !isInput(each)) {
         const turned = turnedSign(each);
         if (turned) yield { path: partAt('sign'), message: turned };
         else if (isCeilingOfServed(each))
@@ -78,8 +80,8 @@ export const costSign: Rule = {
           };
         continue;
       }
-      if (!['≥', '＞'].includes(comparison(target.sign)) || saving.test(indicator.name) || granted.test(indicator.name))
-        continue;
+      if (!['≥', '＞'].includes(comparison(target.sign)) || saving.test(indicator.name)) continue;
+      if (granted.test(indicator.name) && !isInput(each)) continue;
       const value = quoted(written);
       yield {
         path: partAt('sign'),
@@ -136,6 +138,38 @@ function turnedSign({ target, indicator, written }: NumberValueAt): Found['messa
       en: `${quoted(indicator.name)} should be high, and ${quoted(written)} asks for no more`,
     };
   return undefined;
+}
+
+/** 项目资金投入 大于10万元 of a project that has 10 万元: not what people get, but all its money, and no floor. */
+function isInput({ target, indicator, owner: { project } }: NumberValueAt): boolean {
+  if (!allMoney.test(bareOf(indicator.name)) || !/^(?:万元|元)$/.test(target.unit ?? '') || !isCost(indicator))
+    return false;
+  const total = project && lineOf(project.project.funding, project.path, 'total', 'year');
+  return total === undefined || !isMore(total.amount, target.value);
+}
+
+const allMoney = /^(?:本?项目|本?年度?|当年|专项)?(?:总?资金|总?经费|总)(?:投入|支出|使用)(?:总?额|数)?$/;
+
+/** What is used up, where more of it is a cost. */
+const used =
+  /(?:用电|耗电|用水|耗水|用气|耗气|用油|耗油|用煤|耗煤|用纸|耗材|能耗|能源消耗|耗能|碳排放|排放)(?:总?量|度数|消耗量?)?$|(?:成本|费用|造价|经费支出|公务接待费|差旅费|运行费|维护费)(?:总?额)?$/;
+const bestIsMore = /(?:优|优秀|好|满分)[：:（(]?[^；;。\n良中]{0,16}?(?:以上|≥|＞|>|不低于|不少于|大于|超过)/;
+const worstIsLess = /(?:差|不合格|较差|不得分|0分)[：:）)]?[^；;。\n]{0,16}?(?:以下|≤|＜|<|低于|少于|小于)/;
+
+/** 用电量 with 优：60万度以上, 差：40万度以下: the scale gives more points for using more. */
+function* scoredByMore({ path, indicator }: IndicatorAt): Generator<Found> {
+  const { name, scoringRule = '' } = indicator;
+  if (scoringRule === '' || scoringRule.length > 400 || !used.test(bareOf(name).slice(-20))) return;
+  if (saving.test(name) || lessOfIt.test(name)) return;
+  if (!bestIsMore.test(scoringRule) || !worstIsLess.test(scoringRule)) return;
+  yield {
+    path: [...path, 'scoringRule'],
+    severity: 'hint',
+    message: {
+      zh: `指标${quoted(name)}是耗费，评分却是越多越好：${quoted(scoringRule)}`,
+      en: `${quoted(name)} is used up, and its scale gives more points for more of it: ${quoted(scoringRule)}`,
+    },
+  };
 }
 
 const floorInName = /[（(]\s?[≥≧＞>]/;

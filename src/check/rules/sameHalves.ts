@@ -2,12 +2,13 @@ import type { Target } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
 import { isAddedUp } from '../indicators/addedUp.js';
 import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
-import { isQuantity, sameTarget } from '../indicators/targets.js';
+import { asQuantity, sameTarget } from '../indicators/targets.js';
 import { annualTarget, longerTargets, targetName } from '../indicators/values.js';
 import { hasMoreMoney } from '../money/longer.js';
 import type { Found, Rule } from '../rule.js';
 import { isOfSeveralYears } from '../span.js';
 import type { IndicatorAt, OwnerAt, Subject, TargetAt } from '../subject.js';
+import { wordsOf } from '../text/blankText.js';
 
 /** Of several years, what adds up is not all done in one of them. */
 export const sameHalves: Rule = {
@@ -23,8 +24,8 @@ export const sameHalves: Rule = {
     en: 'all values of several years are those of one year',
   },
   why: {
-    zh: '场次、人次、公里按年累计，几年的数不会个个等于一年的数，多半是把一半抄到了另一半。比率、时限、满意度可以相同；只有一个累计指标，或累计数都是 1 的，也可以相同。',
-    en: 'Events, visits and lengths add up over years: where each of them is the same, one half was copied. Rates and deadlines may be equal, and so may a single count, or counts of one thing.',
+    zh: '场次、人次、公里按年累计，几年的数不会个个等于一年的数，多半是把一半抄到了另一半。比率、时限、满意度可以相同，四个以上全都相同的，只提示；只有一个累计指标，或累计数都是 1 的，也可以相同。',
+    en: 'Events, visits and lengths add up over years: where each of them is the same, one half was copied. Rates and deadlines may be equal, and so may a single count, or counts of one thing; four or more that all are so get a hint.',
   },
   source: {
     zh: '广东省专项资金绩效目标表年度、实施周期两列；安徽省太和县公开表中期、年度两列',
@@ -47,17 +48,41 @@ export const sameHalves: Rule = {
   },
   *find({ owners }: Subject): Generator<Found> {
     for (const owner of owners) {
-      if (!isLonger(owner)) continue;
       const both = owner.indicators.flatMap((at) => pairOf(at) ?? []);
+      const [any] = both;
+      if (!any || !both.every(({ year, longer }) => sameTarget(longer.target, year.target))) continue;
       const many = both.filter(({ at, year }) => isCounted(at, year.target) && !isOne(year.target));
-      const [first, second] = many;
-      if (!first || !both.every(({ year, longer }) => sameTarget(longer.target, year.target))) continue;
+      const [first = any, second] = many;
+      const runsLonger = isLonger(owner);
       // One count may be reached in one year and held.
-      if (second || both.length >= 3)
-        yield { ...found(owner, both.length, first), ...(!second && { severity: 'hint' }) };
+      const isCopy = runsLonger && many.length > 0 && (second || both.length >= 3);
+      if (isCopy) yield { ...found(owner, both.length, first), ...(!second && { severity: 'hint' }) };
+      // Rates may be held too; that every one of them is, beside another goal, one may ask.
+      else if (both.length >= fewRates && both.some(hasNumber) && (runsLonger || hasOtherGoal(owner, any)))
+        yield { ...found(owner, both.length, first), severity: 'hint' };
     }
   },
 };
+
+/** Fewer rows than these, of rates and words only, may well be those of the year. */
+const fewRates = 4;
+
+function hasNumber({ year: { target } }: Both): boolean {
+  return asQuantity(target) !== undefined;
+}
+
+/** Whether the longer period has a goal of its own, in other words than the year's. */
+function hasOtherGoal({ goals }: OwnerAt, { longer: { period } }: Both): boolean {
+  const textOf = (wanted: TargetAt['period']): string =>
+    wordsOf(
+      goals
+        .filter(({ goal }) => goal.period === wanted)
+        .map(({ goal }) => goal.text)
+        .join(''),
+    );
+  const [year, longer] = [textOf('year'), textOf(period)];
+  return year !== '' && longer !== '' && year !== longer;
+}
 
 interface Both {
   readonly at: IndicatorAt;
@@ -76,12 +101,16 @@ function isLonger({ project }: OwnerAt): boolean {
   return isOfSeveralYears(project.project) ?? hasMoreMoney(project) ?? false;
 }
 
+/** A number without a unit counts what a name such as 完成项目数 says. */
 function isCounted({ indicator: { name } }: IndicatorAt, target: Target): boolean {
-  return isQuantity(target) && isAddedUp(name, target);
+  const quantity = asQuantity(target);
+  if (!quantity) return false;
+  const unit = quantity.unit ?? (/(?:[个项件场户]|项目)数量?$/.test(name.trim()) ? '个' : '');
+  return isAddedUp(name, { ...quantity, unit });
 }
 
 function isOne(target: Target): boolean {
-  return isQuantity(target) && Number(target.value) <= 1;
+  return Number(asQuantity(target)?.value) <= 1;
 }
 
 function found(owner: OwnerAt, count: number, { at, year, longer }: Both): Found {
@@ -92,8 +121,8 @@ function found(owner: OwnerAt, count: number, { at, year, longer }: Both): Found
     path: [...owner.path, 'indicators'],
     related: [longer.path],
     message: {
-      zh: `${ownerName(owner)}跨年度，${count} 个指标的${words.zh}都与年度指标值相同，如“${name}”都是 ${value}`,
-      en: `${ownerTitle(owner)} runs over several years, but for all ${count} indicators the ${words.en} is that of the year, such as "${name}": ${value}`,
+      zh: `${ownerName(owner)}${isLonger(owner) ? '跨年度，' : '两期目标不同，'}${count} 个指标的${words.zh}却都与年度指标值相同，如“${name}”都是 ${value}`,
+      en: `${ownerTitle(owner)} ${isLonger(owner) ? 'runs over several years' : 'has another goal for each period'}, but for all ${count} indicators the ${words.en} is that of the year, such as "${name}": ${value}`,
     },
   };
 }

@@ -52,7 +52,7 @@ function* repeats({ indicator, targets }: IndicatorAt): Generator<Found> {
   const same = targets.flatMap(({ path, target }) => {
     if (isQuantity(target) || target.text.length > indicator.name.length + mostBesides) return [];
     const value = wordsOf(target.text);
-    const repeated = repeatOf(value, name) ?? ofLevel(value, indicator) ?? inPart(value, name);
+    const repeated = repeatOf(value, name) ?? ofLevel(value, indicator) ?? inPart(value, name) ?? quality(value, name);
     return repeated ? [{ path: [...path, 'text'], text: target.text, ...repeated }] : [];
   });
   const [first, ...others] = same;
@@ -90,6 +90,18 @@ function ofLevel(value: string, { level2 = '' }: Indicator): Repeated | undefine
 const numbers = /[\d０-９一二两三四五六七八九十百%％]/;
 const state =
   /及时|合格|规范|安全|正常|稳定|完好|健全|完善|准确|良好|优良|齐全|无|不|未|零|达到|符合(?!政策)|标准|满意|按时|按期|到位/;
+
+/** 及时 for 结算款支付及时性, 完整 for 资料完整性: the quality that the name asks about, and no measure of it. */
+function quality(value: string, name: string): Repeated | undefined {
+  if (value.length < 2 || value.length > 4 || numbers.test(value) || /长[期效]/.test(value)) return undefined;
+  const plain = value.replace(/^(?:做到|保证|确保)|[性的]$/g, '');
+  const isAsked = plain.length > 1 && qualityEnd.exec(name)?.[1]?.endsWith(plain);
+  return isAsked
+    ? { zh: '只是指标名称问的那个词', en: 'is the word that the name asks about', isDoubtful: true }
+    : undefined;
+}
+
+const qualityEnd = /([\u4e00-\u9fff]{2,})(?:性|程度|与否)$/;
 
 /** 符合政策规定 for 专项补助使用符合政策规定, or the other way: nothing is added but words that tell no degree. */
 function inPart(value: string, name: string): Repeated | undefined {

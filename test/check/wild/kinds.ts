@@ -80,6 +80,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     'amount-digits cost-line-sum',
     'expenditure-income amount-decimals department-total cost-limit annual-within-whole cost-line-sum task-money prose-amount',
   ),
+  'nature-mismatch': kind('定性、定量与值不符', 'quantity-without-number value-not-value'),
   'decimals-mixed': kind('小数位不一', 'amount-decimals'),
   'prose-amount': kind('文字里的金额不符', 'prose-amount'),
   'cost-limit': kind('成本限额高于预算或写作小于', 'cost-limit'),
