@@ -55,6 +55,8 @@ function lacking(each: TextValueAt): 'warning' | 'hint' | undefined {
     if (promisesNumber(each)) return 'warning';
     return kind !== 'history' &&
       (isCost(indicator) ||
+        isWithinBudget(indicator, text) ||
+        isCalledNumber(indicator, text) ||
         isOfQuantity(indicator, text) ||
         /满意[度率]$/.test(endOf(indicator.name)) ||
         isUsuallyNumber(indicator.name, text))
@@ -90,6 +92,20 @@ function isCost({ name, level1, level2 = '' }: Indicator): boolean {
     !/社会|生态/.test(level2) &&
     /(?:成本|费用|造价|经费|投资|支出|预算|单价|价格|控制)(?:总?额|数|内|情况)?$/.test(name.slice(-12))
   );
+}
+
+/** 项目成本控制 with 不超预算 or 控制在预算内, whatever its level is called: how much may it cost? */
+function isWithinBudget({ name }: Indicator, text: string): boolean {
+  return withinBudget.test(text) && ofMoney.test(name.slice(-16));
+}
+
+const withinBudget =
+  /^(?:严格)?(?:不得?超(?:过|出)?|未超(?:过|出)?|控制在|不高于|不大于|小于等于|低于|在)(?:了)?(?:项目|年初|年度|批复的?|财政|部门|下达|核定的?|总|批准的?){0,3}(?:预算|概算|经费|额度|标准)(?:金额|数|总?额|资金|安排|批复数|指标)?(?:之?内|范围(?:之?内)?|以内|控制)?[。；]?$/;
+const ofMoney = /成本|费|经费|支出|投资|造价|价格|预算|资金|金额|开支/;
+
+/** 定量 in the column of its nature, and words as its value: 工作安排时间 定量 按月安排. A time is as good as a number. */
+function isCalledNumber({ nature }: Indicator, text: string): boolean {
+  return nature === '定量' && !otherwise.test(text) && !/[年月季周日天]底?前|及时|按时|按期|合格|达标/.test(text);
 }
 
 /** What is no number for a reason, or is told of by other rules: an effect under 数量指标 stands at the wrong level. */

@@ -1,7 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import { nameHabit } from '../indicators/nameHabits.js';
 import { bareOf, type NameKind, nameKind } from '../indicators/nameKind.js';
-import { isQuantity, type NumberValueAt, numberValuesOf } from '../indicators/targets.js';
+import { isQuantity, type NumberValueAt, numberValuesOf, textValuesOf } from '../indicators/targets.js';
 import { comparable, isCount, measureOf, unitSense } from '../indicators/units.js';
 import { eventWords, feeWords, payingVerbs, thingWords } from '../lexicon/counted.js';
 import type { UnitKind } from '../lexicon/units.js';
@@ -44,6 +44,18 @@ export const unitMismatch: Rule = {
     },
   },
   *find(subject: Subject): Generator<Found> {
+    for (const { path, target, indicator } of textValuesOf(subject)) {
+      if (!wordsWithPercent.test(target.text.trim())) continue;
+      const [name, value] = [quoted(indicator.name), quoted(target.text)];
+      yield {
+        path: [...path, 'text'],
+        message: {
+          zh: `指标${name}的指标值${value}是文字，不带 %`,
+          en: `the value ${value} of ${name} is words, with a %`,
+        },
+        hint: { zh: '删去 %，或写出百分数', en: 'delete the %, or give the number' },
+      };
+    }
     for (const each of numberValuesOf(subject)) {
       const judged = judge(each) ?? lostMeasure(each);
       if (!judged) continue;
@@ -59,6 +71,10 @@ export const unitMismatch: Rule = {
     }
   },
 };
+
+/** 应保尽保%: the form's unit behind words. 提高 % lost its number, which other rules tell. */
+const wordsWithPercent =
+  /^(?=[\u4e00-\u9fff、，]{2})(?!.*(?:提高|提升|降低|下降|增长|增加|减少|不低于|不少于|不高于|不超过|达到|以上|大于|小于)\s*[%％])[^\d０-９零〇一二两三四五六七八九十百千半点%％]{2,20}[%％]$/;
 
 const counted = /(?:数量|次数|场次|场数|人数|人次|件数|份数|篇数)$/;
 

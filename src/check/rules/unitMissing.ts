@@ -4,6 +4,7 @@ import { composeTarget } from '../../report/target.js';
 import { pointsAsValues } from '../indicators/pointsAsValues.js';
 import { printedOwners } from '../indicators/printedOwners.js';
 import { asQuantity } from '../indicators/targets.js';
+import { unitSense } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject, TargetAt } from '../subject.js';
 import { isBlank, saysNothing } from '../text/blankText.js';
@@ -48,7 +49,7 @@ export const unitMissing: Rule = {
         if (unitless.test(at.indicator.name) || unitInName.test(at.indicator.name)) continue;
         yield* lacking(at);
         yield* bareShare(at);
-        if (!points.includes(at)) yield* bareCount(at, owner);
+        if (!points.includes(at)) yield* unitInRule(at, owner) ?? bareCount(at, owner);
       }
     }
   },
@@ -75,6 +76,38 @@ function* bareShare({ indicator, targets }: IndicatorAt): Generator<Found> {
     };
     return;
   }
+}
+
+/** 设备运转天数 200 with 优：200天以上: the scoring rule has the number with the unit that the value lacks; other rows have theirs. */
+function unitInRule({ indicator, targets }: IndicatorAt, { indicators }: OwnerAt): Found[] | undefined {
+  const { name, scoringRule = '', standard = '' } = indicator;
+  const [first] = targets;
+  const quantity = first && asQuantity(first.target);
+  if (!first || !quantity || !isNumberAlone(quantity) || quantity.sign !== undefined) return undefined;
+  const unit = [scoringRule, standard].flatMap((text) => unitBehind(quantity.value, text, name) ?? [])[0];
+  if (unit === undefined) return undefined;
+  const others = indicators.filter(({ targets: [at] }) => at && !isBlank(asQuantity(at.target)?.unit)).length;
+  return [
+    {
+      path: numberOf(first),
+      severity: others >= 2 ? 'warning' : 'hint',
+      message: {
+        zh: `三级指标 ${quoted(name)} 的指标值 ${quoted(quantity.value)} 没有单位，评分标准里是“${quantity.value}${unit}”`,
+        en: `the value ${quoted(quantity.value)} of ${quoted(name)} has no unit; its scoring rule has ${quantity.value}${unit}`,
+      },
+      hint: { zh: `补上“${unit}”`, en: `add ${unit}` },
+    },
+  ];
+}
+
+/** The unit behind a number in a text, the longest that is one: 天 of 200天以上. */
+function unitBehind(value: string, text: string, name: string): string | undefined {
+  const start = text.indexOf(value);
+  if (start < 0 || /[\d.]/.test(text[start - 1] ?? '')) return undefined;
+  const behind = text.slice(start + value.length).trimStart();
+  return [4, 3, 2, 1]
+    .map((length) => behind.slice(0, length))
+    .find((unit) => unit !== '' && !/^[分级]/.test(unit) && unitSense(unit, name).kind !== undefined);
 }
 
 /** Whether what is written beside a number says its unit: 46个林班, 单位：座. */

@@ -1,7 +1,7 @@
 import { type Path, quoted } from '../../json/pointer.js';
 import { nameKind } from '../indicators/nameKind.js';
 import { pointsAsValues } from '../indicators/pointsAsValues.js';
-import { type TextValueAt, textValuesOf } from '../indicators/targets.js';
+import { numberValuesOf, type TextValueAt, textValuesOf } from '../indicators/targets.js';
 import { measureNouns } from '../lexicon/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
@@ -36,6 +36,17 @@ export const valueNotValue: Rule = {
           others.map(({ path }) => path),
         );
     }
+    for (const { path, target, indicator, kind, written } of numberValuesOf(subject))
+      if (kind === 'year' && indicator.nature === '定性' && target.note === undefined)
+        yield {
+          path: [...path.slice(0, -1), 'nature'],
+          severity: 'hint',
+          message: {
+            zh: `指标${quoted(indicator.name)}的性质写定性，指标值${quoted(written)}却是数`,
+            en: `${quoted(indicator.name)} is said to be 定性, but its value ${quoted(written)} is a number`,
+          },
+          hint: { zh: '性质改为定量，或写定性的要求', en: 'call it 定量, or say in words what is due' },
+        };
     for (const each of textValuesOf(subject)) {
       const judged = judge(each);
       if (judged) yield { path: [...each.path, 'text'], message: judged };

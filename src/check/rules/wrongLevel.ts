@@ -50,7 +50,7 @@ export const wrongLevel: Rule = {
         const judged = judge(indicator);
         if (!judged) continue;
         yield {
-          path: [...path, 'level2'],
+          path: [...path, indicator.level2 === undefined ? 'level1' : 'level2'],
           severity: judged.severity,
           message: {
             zh: `指标${quoted(indicator.name)}${shown(indicator)}${judged.zh}`,
@@ -85,6 +85,7 @@ function judge(indicator: Indicator): Judged | undefined {
   // A row that stands under another first level has slipped: level2-misplaced tells.
   const name = indicator.name.slice(-60).replace(/[（(][^（()）]{0,10}[)）]$/, '');
   if (target !== undefined && /满意/.test(indicator.level1)) return notSatisfied(name, target);
+  if (target !== undefined && indicator.level2 === undefined) return costAsEffect(name, indicator.level1);
   if (target === undefined || level2 === undefined) return undefined;
   return (
     ofOtherLevel(name, target, level2.name, level2.level1) ??
@@ -141,6 +142,15 @@ function effectElsewhere(name: string, target: Target, level2: string): Judged |
       ? lasting.test(target.text)
       : /^(?:有效|显著|明显|持续|不断)(?:促进|提升|提高|改善|增强|带动)$/.test(target.text));
   return isEffect ? { ...misplaced('效益', '效益指标', level2), severity: 'hint' } : undefined;
+}
+
+/** 项目成本控制 under 成效指标 of a form without second levels: what it costs is no effect. */
+function costAsEffect(name: string, level1: string): Judged | undefined {
+  if (!/^(?:成效|效益|效果|绩效效益)(?:指标|目标)?$/.test(level1.trim())) return undefined;
+  if (notSpent.test(name) || notOfCost.test(name)) return undefined;
+  return cost.test(name) || /成本控制(?:情况|效果)?$/.test(name)
+    ? { ...misplaced('成本', '成本指标', level1.trim()), severity: 'hint' }
+    : undefined;
 }
 
 /** How far work or money has got: nothing that comes of it. */
@@ -276,8 +286,15 @@ function ofQuantity({ description = '' }: Indicator, target: Target, name: strin
   if (!isQuantity(target)) return undefined;
   const unit = target.unit ?? '';
   if (level2 === '质量指标') return countUnderQuality(name, unit, description.slice(0, 200));
-  return level2 === '数量指标' ? rateUnderQuantity(name, unit) : undefined;
+  if (level2 !== '数量指标') return undefined;
+  return /^万?元/.test(unit) && spent.test(name) && !notSpent.test(name)
+    ? { ...misplaced('投入', '成本指标', level2), severity: 'hint' }
+    : rateUnderQuantity(name, unit);
 }
+
+/** 业务工作支出安排金额: the money that is put in, not what comes out; what is granted or raised is another matter. */
+const spent =
+  /(?:支出|经费|预算)(?:安排|投入|使用|支出)?(?:资金|数|总?额|金额|规模)?$|(?:项目|工作|建设|财政|总)(?:资金)?投入(?:资金|总?额|金额)?$/;
 
 function countUnderQuality(name: string, unit: string, description: string): Judged | undefined {
   const isPeople = ['人', '人次'].includes(measureOf(unit)?.unit ?? '');
