@@ -10,6 +10,7 @@ import type { Place } from './items.js';
 import { bareText } from './plainText.js';
 import type { Difference } from './prove.js';
 import type { Note } from './reading.js';
+import { quantityIn } from './targets.js';
 
 /** What a value that slid into its neighbour's field breaks: a name that is a number, a second level of another first, parts that are not the sum. */
 const telling: readonly Rule[] = [nameNotName, level2Misplaced, fundingSum];
@@ -51,6 +52,9 @@ function placeOf(pointer: string, at: ReadonlyMap<string, Place>): Place | undef
 
 const bodies = /^\/(?:department|units\/\d+)\/name$|\/(?:implementingUnit|supervisingUnit)$/;
 
+/** A number and what may be its unit: 28.8万元%, 400元/人、天. 12月底前 and 5%左右 are no values with a unit. */
+const oddUnit = /^[≥≤<>=]?\d+(?:\.\d+)?(?![年月日号]\S)[^\d余多近~至-]{1,7}(?<![内前后中初底起]|左右|以[上下])$/;
+
 /** Why a value is no name of a body or a project, or no goal. */
 function oddness(pointer: string, value: string | undefined): Bilingual | undefined {
   const text = bareText(value ?? '');
@@ -61,6 +65,10 @@ function oddness(pointer: string, value: string | undefined): Bilingual | undefi
     return { zh: '读作项目名称，但不像项目名称', en: 'read as the name of a project, which it does not look like' };
   if (/\/goals\/\d+\/text$/.test(pointer) && text.length <= 12 && /(?:目标|指标)$/.test(text))
     return { zh: '读作绩效目标，但像是栏目名', en: 'read as a goal, but looks like a label' };
+  if (/\/goals\/\d+\/text$/.test(pointer) && quantityIn(text))
+    return { zh: '读作绩效目标，但像是指标值', en: 'read as a goal, but looks like the value of an indicator' };
+  if (/Target\/text$/.test(pointer) && oddUnit.test(text))
+    return { zh: '读作文字，也许是数值和单位', en: 'read as text, perhaps it is a number and its unit' };
   if (/\/unit$/.test(pointer) && (/\d|[≥≤<>=,。;]/.test(text) || text.length > 12))
     return { zh: '读作计量单位，但不像计量单位', en: 'read as a unit of measure, which it does not look like' };
   if (/Target\/value$/.test(pointer) && !/\d/.test(text))

@@ -40,6 +40,23 @@ it('points at a number as a name and at a value as a unit', () => {
   expect(rowsOf(report).sort()).toEqual([4, 5]);
 });
 
+it('points at a goal that is a value and at text that may be a number with its unit', () => {
+  const texts = ['28.8万元%', '400元/人、天', '12月', '12月底前', '5%左右', '2023年12月', '3年内', '不超预算'];
+  const report = changed((it) => {
+    const project = it.units[0]?.projects[0] ?? expect.fail();
+    const [indicator = expect.fail()] = project.indicators ?? [];
+    Object.assign(project, {
+      goals: [{ period: 'year', text: '6500平方米' }],
+      indicators: texts.map((text) => ({ ...indicator, annualTarget: { text } })),
+    });
+  });
+  const places = new Map([
+    ['/units/0/projects/0/goals/0/text', cell(20)],
+    ...texts.map((_, n): [string, Place] => [`/units/0/projects/0/indicators/${n}/annualTarget/text`, cell(n)]),
+  ]);
+  expect(doubtsOf(report, places, []).map(({ place }) => place?.row)).toEqual([20, 0, 1, 2]);
+});
+
 it('points at a field that the form prints otherwise than the file, not at what is no field', () => {
   const lost = [cell(2), cell(9)].map((place) => ({ place, text: '甲', isExtra: false }));
   expect(rowsOf(exampleReport, lost)).toEqual([2]);

@@ -1,7 +1,7 @@
 import { divisionName } from '../../regions/divisions.js';
 import { listedRegions } from '../../regions/tree.js';
 import type { MoneyUnit } from '../../report/schema.js';
-import { levelOf } from '../../report/taxonomy.js';
+import { level1Of, levelOf } from '../../report/taxonomy.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Item, Row, SourceFile } from '../items.js';
 import type { Note } from '../reading.js';
@@ -499,13 +499,16 @@ class Reader {
         '',
       );
     }
-    const [first] = level1FromLevel2;
-    if (!first) return;
-    this.#notes.push({
-      zh: `${level1FromLevel2.length} 个指标的一级指标按二级指标补写`,
-      en: `the first level of ${level1FromLevel2.length} indicators is that of their second level`,
-      place: first.place,
-    });
+    if (level1FromLevel2.length === 0) return;
+    // Each second level once: where the file has it as a first level, all its indicators are misread.
+    for (const word of new Set(level1FromLevel2.map(({ text }) => bareLevel(text)))) {
+      const [piece, ...more] = level1FromLevel2.filter(({ text }) => bareLevel(text) === word);
+      this.#notes.push({
+        zh: `没有一级指标，按“${word}”补写${level1Of(word)}（${more.length + 1} 个指标）`,
+        en: `no first level: ${level1Of(word)} is put in for ${word} (${more.length + 1} indicators)`,
+        ...(piece && { place: piece.place }),
+      });
+    }
     if (level1FromLevel2.some(({ text }) => levelOf(bareLevel(text), 1) !== undefined)) {
       this.#ask(
         'cost-level',

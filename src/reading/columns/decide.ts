@@ -93,6 +93,9 @@ export function decide(
 function resolve(trials: Trial[], { period, year }: Circumstances): void {
   const names = trials.filter(({ field }) => field === 'indicator/name').length;
   const kind = kindOf(trials.map(({ field }) => field));
+  const isOfIndicators =
+    trials[0]?.field === 'indicator/level1' && trials.every(({ field = '' }) => !/^(?:project|unit)/.test(field));
+  const hasOwnValues = isOfIndicators && trials.some(({ field }) => field?.startsWith('goal/'));
   for (const [index, trial] of trials.entries()) {
     const { field, values, head } = trial;
     const isBehindKinds =
@@ -121,6 +124,9 @@ function resolve(trials: Trial[], { period, year }: Circumstances): void {
     if (kind === 'cost' && field === 'indicator/?/unit') trial.field = 'cost/unit';
     if (kind === 'matrix' && field?.startsWith('funding/total/'))
       trial.field = `amount/${head.period === 'whole' ? 'whole' : 'year'}`;
+    // 绩效目标 behind 指标类型 is the values of indicators (海南 2018), and 优 a grade; in a list of projects it is a goal.
+    if (isOfIndicators && field?.startsWith('goal/')) trial.field = 'indicator/?';
+    if (hasOwnValues && /(?:^|\/)优$/.test(head.head)) trial.field = 'left';
     if (trial.field?.includes('?')) trial.field = ofPeriod(trial.field, head.period ?? period ?? 'year');
   }
 }

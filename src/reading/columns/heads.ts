@@ -178,7 +178,11 @@ const lists: readonly Synonyms[] = [
   { field: 'indicator/period', words: 'YEARFLAG', seen: standard },
   { field: 'indicator/history/-1', words: '上年指标值', seen: standard },
   { field: 'indicator/history/-2', words: '前年指标值', seen: standard },
-  { field: 'cost/name', words: '成本构成 项目活动 支出明细 支出内容 明细项目', seen: ezhou },
+  {
+    field: 'cost/name',
+    words: '成本构成 预算成本构成 项目预算成本构成 项目活动 支出明细 支出内容 明细项目',
+    seen: ezhou,
+  },
   { field: 'cost/content', words: '测算', seen: pengyang },
   { field: 'cost/basis', words: '测算(公式)依据 测算依据 测算依据及说明', seen: ezhou },
   { field: 'source', words: '资金来源', seen: qingshen },

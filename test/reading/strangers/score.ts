@@ -7,7 +7,7 @@ import { listedRegions } from '../../../src/regions/tree.js';
  * taste is not scored: white space; `491` and `491.00`; how much of a region's name is written; levels with or without 指标 at their end; goals of one period and duties
  * in one text or in several, with or without the numbers before them (`1.`, `目标2：`); what forms print around a field, which layouts
  * print again: the number of an indicator (`指标1：`), the star before a core one, the points behind a level (`（0-20）分`) or a weight
- * (`10分`). Nor is what a table leaves blank, a name or the amount of a source, whether gold has it as `''` or not at all. What some tables do not print is scored
+ * (`10分`), 注： before a note. Nor is what a table leaves blank, a name or the amount of a source, whether gold has it as `''` or not at all. What some tables do not print is scored
  * only where both have it: year, region, title, whether an indicator is 定性 (`nature`); and no level where gold's is empty.
  */
 export interface Score {
@@ -143,6 +143,7 @@ function withoutForm(value: Json, at: string): Json {
       .replace(/指标$/, '');
   if (/\/indicators\/\d+\/name$/.test(at))
     return String(value).replace(/^(?:指标\s*\d{1,2}\s*[：:.．、]|[*★])\s*/u, '');
+  if (/^\/notes\/\d+$/.test(at)) return String(value).replace(/^注\s*[：:]\s*/u, '');
   return at.endsWith('/executionWeight') ? String(value).replace(/分$/, '') : value;
 }
 

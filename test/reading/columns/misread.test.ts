@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { readColumns } from '../../../src/reading/columns/columns.js';
+import { leaves, sourceOf } from './rows.js';
+
+/** 海南 2018: the value under 绩效目标, and grades under 绩效标准. */
+const graded = [
+  '| 项目绩效目标表 | < | < | < | < | < | < |',
+  '| 项目名称：规划馆运行 | < | < | < | < | < | < |',
+  '| 指标类型 | 绩效指标 | 绩效目标 | 绩效标准 | < | < | < |',
+  '| ^ | ^ | ^ | 优 | 良 | 中 | 差 |',
+  '| 产出指标 | 物业管理面积 | 6500平方米 | 6500平方米以上 | 5500平方米-6500平方米 | 4500平方米-5500平方米 | 4500平方米以下 |',
+  '| ^ | 用电量 | 60万度 | 60万度以上 | 50万度-60万度 | 40万度-50万度 | 40万度以下 |',
+];
+
+it('reads 绩效目标 behind 指标类型 as values, and leaves the grades', () => {
+  const { report, left } = readColumns(sourceOf(graded));
+  const read = leaves(report);
+  expect(read.has('/units/0/projects/0/goals/0/text')).toBe(false);
+  expect(read.get('/units/0/projects/0/indicators/0/annualTarget/value')).toBe('6500');
+  expect(read.has('/units/0/projects/0/indicators/0/annualTarget/sign')).toBe(false);
+  expect(left.map(({ text }) => text)).toContain('60万度以上');
+});
+
+/** 鄂州 2022: second levels under 一级指标, lines of costs under 项目预算成本构成. */
+const costed = [
+  '| 项目名称 | 办公大楼运行保障项目 | < | < | < |',
+  '| 项目预算成本构成 | 金额 | 测算（公式）依据 | 2020年实际执行数 | 2021年实际执行数 |',
+  '| 保安服务费 | 191 | 依据招标文件 | 191 | 191 |',
+  '| 保洁服务费 | 99 | 依据招标文件 | 99 | 99 |',
+  '| 绩效目标 | 办公大楼服务对象满意。 | < | < | < |',
+  '| 绩效指标 | 一级指标 | 二级指标 | 绩效标准 | 当年预期实现值 |',
+  '| ^ | 数量指标 | 维修次数 | 反映办公大楼全年维修情况 | 2280次 |',
+  '| ^ | ^ | 巡察次数 | 反映大楼保卫巡检情况 | 200次 |',
+  '| ^ | 质量指标 | 验收合格率 | 反映办公大楼全年维修质量情况 | 95% |',
+];
+
+it('points at each second level whose first is put in', () => {
+  const { notes } = readColumns(sourceOf(costed));
+  const said = notes.filter(({ zh }) => zh.includes('补写'));
+  expect(said.map(({ zh }) => zh)).toEqual([
+    '没有一级指标，按“数量指标”补写产出指标（2 个指标）',
+    '没有一级指标，按“质量指标”补写产出指标（1 个指标）',
+  ]);
+  expect(new Set(said.map(({ place }) => JSON.stringify(place))).size).toBe(2);
+});
+
+it('reads lines of costs below 项目预算成本构成, and no money of the project', () => {
+  const read = leaves(readColumns(sourceOf(costed)).report);
+  expect(read.get('/units/0/projects/0/costLines/1/name')).toBe('保洁服务费');
+  expect(read.get('/units/0/projects/0/costLines/1/amount')).toBe('99');
+  expect([...read.keys()].some((at) => at.includes('/funding/'))).toBe(false);
+});
