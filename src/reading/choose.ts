@@ -41,12 +41,14 @@ function beginning(source: SourceFile): SourceFile {
 export function candidates(source: SourceFile, layouts: readonly Layout[]): Candidate[] {
   const texts = textsIn(source);
   const ranked = likely(texts, layouts)
-    .map((layout) => ({ layout, share: shareOf(texts, layout) }))
+    .map((layout) => ({ layout, ...sharesOf(texts, layout) }))
     .filter(({ share }) => share > 0)
     .sort((left, right) => right.share - left.share)
     .slice(0, mostTried);
   const tried: Candidate[] = [];
-  for (const { layout, share } of ranked) {
+  for (const { layout, share, ofLabels } of ranked) {
+    // Aligning is dear, and finds no labels that the file has not: a list of others has a few heads of every form.
+    if (ofLabels < leastLabels) continue;
     // Once a form fits, only forms with nearly as many of their labels in the file can fit as well.
     const hasFit = tried.some(({ cost }) => cost <= sureCost);
     if (hasFit && share < 0.75 * (ranked[0]?.share ?? 0)) break;
@@ -141,12 +143,13 @@ function wordsOf(layout: Layout): string {
   return found;
 }
 
-/** How much of a form's labels is in a file, and how much of the file's short texts are labels. */
-function shareOf(texts: ReadonlySet<string>, layout: Layout): number {
+/** How much of a form's labels is in a file; `share` adds how much of the file's short texts are labels. */
+function sharesOf(texts: ReadonlySet<string>, layout: Layout): { readonly ofLabels: number; readonly share: number } {
   const labels = labelsIn(grammarOf(layout));
   let common = 0;
   for (const label of labels) if (texts.has(label)) common += 1;
-  return common / Math.max(1, labels.size) + common / Math.max(1, texts.size);
+  const ofLabels = common / Math.max(1, labels.size);
+  return { ofLabels, share: ofLabels + common / Math.max(1, texts.size) };
 }
 
 function unclear(near: readonly Candidate[]) {

@@ -20,16 +20,17 @@ const telling: readonly Rule[] = [nameNotName, level2Misplaced, fundingSum];
  * values that do not look like what their field holds. They may be faults of the file as well; whoever reads the list tells.
  */
 export function doubtsOf(report: Report, at: ReadonlyMap<string, Place>, differences: readonly Difference[]): Note[] {
-  const fields = new Set([...at.values()].map(keyOf));
+  const fields = differences.length > 0 ? new Set([...at.values()].map(keyOf)) : new Set();
   const unlike = differences.flatMap(({ place, isExtra }): Note[] =>
     place && !isExtra && fields.has(keyOf(place)) ? [{ ...printedOtherwise, place }] : [],
   );
   const subject = subjectOf(report, []);
   const found = telling.flatMap((rule) => [...rule.find(subject)]).flatMap((each) => noteOf(each, at));
-  const odd = [...at].flatMap(([pointer, place]): Note[] => {
-    const why = oddness(pointer, valueAt(report, pointer));
-    return why ? [{ ...why, place }] : [];
-  });
+  const odd: Note[] = [];
+  for (const [pointer, place] of at) {
+    const why = oddness(pointer, report);
+    if (why) odd.push({ ...why, place });
+  }
   const once = new Map([...odd, ...found, ...unlike].map((note) => [keyOf(note.place), note]));
   return [...once.values()];
 }
@@ -50,30 +51,61 @@ function placeOf(pointer: string, at: ReadonlyMap<string, Place>): Place | undef
   return at.get(pointer) ?? [...at].find(([each]) => each.startsWith(`${pointer}/`))?.[1];
 }
 
-const bodies = /^\/(?:department|units\/\d+)\/name$|\/(?:implementingUnit|supervisingUnit)$/;
-
 /** A number and what may be its unit: 28.8万元%, 400元/人、天. 12月底前 and 5%左右 are no values with a unit. */
 const oddUnit = /^[≥≤<>=]?\d+(?:\.\d+)?(?![年月日号]\S)[^\d余多近~至-]{1,7}(?<![内前后中初底起]|左右|以[上下])$/;
 
-/** Why a value is no name of a body or a project, or no goal. */
-function oddness(pointer: string, value: string | undefined): Bilingual | undefined {
-  const text = bareText(value ?? '');
-  if (text === '') return undefined;
-  if (bodies.test(pointer) && (/[《》。;:]|^[\d.,%]+$/.test(text) || text.length > 40))
-    return { zh: '读作单位名称，但不像单位名称', en: 'read as the name of a body, which it does not look like' };
-  if (/\/projects\/\d+\/name$/.test(pointer) && (/[。;]|^附件/.test(text) || text.length > 80))
-    return { zh: '读作项目名称，但不像项目名称', en: 'read as the name of a project, which it does not look like' };
-  if (/\/goals\/\d+\/text$/.test(pointer) && text.length <= 12 && /(?:目标|指标)$/.test(text))
-    return { zh: '读作绩效目标，但像是栏目名', en: 'read as a goal, but looks like a label' };
-  if (/\/goals\/\d+\/text$/.test(pointer) && quantityIn(text))
-    return { zh: '读作绩效目标，但像是指标值', en: 'read as a goal, but looks like the value of an indicator' };
-  if (/Target\/text$/.test(pointer) && oddUnit.test(text))
-    return { zh: '读作文字，也许是数值和单位', en: 'read as text, perhaps it is a number and its unit' };
-  if (/\/unit$/.test(pointer) && (/\d|[≥≤<>=,。;]/.test(text) || text.length > 12))
-    return { zh: '读作计量单位，但不像计量单位', en: 'read as a unit of measure, which it does not look like' };
-  if (/Target\/value$/.test(pointer) && !/\d/.test(text))
-    return { zh: '读作数值，但没有数字', en: 'read as a number, without a digit' };
-  return undefined;
+/** How a value is no name of a body or a project, no goal, unit or number, by the fields that hold such. */
+const oddities: readonly ({ readonly fields: RegExp; readonly isOdd: (text: string) => boolean } & Bilingual)[] = [
+  {
+    fields: /^\/(?:department|units\/\d+)\/name$|\/(?:implementingUnit|supervisingUnit)$/,
+    isOdd: (text) => /[《》。;:]|^[\d.,%]+$/.test(text) || text.length > 40,
+    zh: '读作单位名称，但不像单位名称',
+    en: 'read as the name of a body, which it does not look like',
+  },
+  {
+    fields: /\/projects\/\d+\/name$/,
+    isOdd: (text) => /[。;]|^附件/.test(text) || text.length > 80,
+    zh: '读作项目名称，但不像项目名称',
+    en: 'read as the name of a project, which it does not look like',
+  },
+  {
+    fields: /\/goals\/\d+\/text$/,
+    isOdd: (text) => text.length <= 12 && /(?:目标|指标)$/.test(text),
+    zh: '读作绩效目标，但像是栏目名',
+    en: 'read as a goal, but looks like a label',
+  },
+  {
+    fields: /\/goals\/\d+\/text$/,
+    isOdd: (text) => quantityIn(text) !== undefined,
+    zh: '读作绩效目标，但像是指标值',
+    en: 'read as a goal, but looks like the value of an indicator',
+  },
+  {
+    fields: /Target\/text$/,
+    isOdd: (text) => oddUnit.test(text),
+    zh: '读作文字，也许是数值和单位',
+    en: 'read as text, perhaps it is a number and its unit',
+  },
+  {
+    fields: /\/unit$/,
+    isOdd: (text) => /\d|[≥≤<>=,。;]/.test(text) || text.length > 12,
+    zh: '读作计量单位，但不像计量单位',
+    en: 'read as a unit of measure, which it does not look like',
+  },
+  {
+    fields: /Target\/value$/,
+    isOdd: (text) => !/\d/.test(text),
+    zh: '读作数值，但没有数字',
+    en: 'read as a number, without a digit',
+  },
+];
+
+function oddness(pointer: string, report: Report): Bilingual | undefined {
+  const own = oddities.filter(({ fields }) => fields.test(pointer));
+  if (own.length === 0) return undefined;
+  const text = bareText(valueAt(report, pointer) ?? '');
+  const oddity = text === '' ? undefined : own.find(({ isOdd }) => isOdd(text));
+  return oddity && { zh: oddity.zh, en: oddity.en };
 }
 
 function valueAt(report: unknown, pointer: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { Cell, Item, SourceFile } from '../items.js';
 import { Beside } from './beside.js';
 import { decoded } from './decoded.js';
-import { CellCount } from './refusals.js';
+import { CellCount, mostOfSheet } from './refusals.js';
 
 /**
  * Separated text as one table, each line a row: UTF-8, UTF-16 or GB18030, separated by commas, semicolons or tabs, quoted as RFC 4180
@@ -12,7 +12,7 @@ export function readCsv(bytes: Uint8Array): SourceFile {
   const { text, notes } = decoded(bytes);
   const beside = new Beside();
   beside.tell({}, notes);
-  const count = new CellCount();
+  const count = new CellCount(mostOfSheet);
   const records = [...recordsOf(text, separatorOf(text))];
   const width = records.reduce((widest, { fields }) => Math.max(widest, fields.length), 0);
   const items: Item[] = [];

@@ -1,7 +1,9 @@
 import { type Bilingual, fault, Problems, reasonOf } from '../../problem.js';
 
-/** The most cells of a file: 20,000 rows of ten. */
+/** The most cells of a document (DOCX, HTML, PDF), blank ones among them. */
 export const mostCells = 200_000;
+/** The same of a sheet (XLSX, CSV): 20,000 rows of our own open data, of up to forty columns. Read, a cell takes some 600 bytes. */
+export const mostOfSheet = 800_000;
 
 /** Throws of a reader: Problems without a place, which `readSource` gives them. */
 export function damaged(cause: unknown): Problems {
@@ -42,12 +44,16 @@ export function reading<T>(read: () => T): T {
   }
 }
 
-/** Counts the cells of a file; `source-too-large` beyond the limit. */
+/** Counts the cells of a file; `source-too-large` beyond `most`. */
 export class CellCount {
   #count = 0;
 
+  constructor(readonly most = mostCells) {}
+
   add(count: number): void {
     this.#count += count;
-    if (this.#count > mostCells) throw tooLarge('单元格超过 200,000 个', 'more than 200,000 cells');
+    if (this.#count <= this.most) return;
+    const most = this.most.toLocaleString('en');
+    throw tooLarge(`单元格超过 ${most} 个`, `more than ${most} cells`);
   }
 }

@@ -168,13 +168,13 @@ describe('numbers', () => {
 });
 
 describe('bounds', () => {
-  it('refuses what is damaged, and more than 200,000 cells', async () => {
+  it('refuses what is damaged, and more than 800,000 cells', async () => {
     const refused = (data: string, code: string) =>
       expect(read([{ name: 'S', data }])).rejects.toMatchObject({ problems: [{ code, place: { file: '表.xlsx' } }] });
     await refused(sheetOf(row('<c t="s"><v>9</v></c>')), 'source-damaged');
     await refused(sheetOf('<row r="0"/>'), 'source-damaged');
     await refused(sheetOf('<row>'), 'source-damaged');
-    await refused(sheetOf(row(text('1')).repeat(1000) + row(text('1', 'IV2000'))), 'source-too-large');
+    await refused(sheetOf(row(text('1')).repeat(3200) + row(text('1', 'IV4000'))), 'source-too-large');
     await expect(readSource(zipOf({ 'xl/workbook.xml': '<a/>' }), 'a')).rejects.toMatchObject({
       problems: [{ code: 'source-damaged' }],
     });

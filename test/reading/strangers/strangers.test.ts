@@ -11,9 +11,12 @@ const isReport = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(
 const fromElsewhere =
   /\/(year|source|kind|period|from|to|moneyUnit|core|linkedToBudget|goal|id|group|level[12]|start|end)$|^\/date|^\/region|^\/title/;
 
-describe.each(strangers())('%s', (name) => {
-  const table = tableOf(name);
-  const gold = goldOf(name);
+const folders = ['test/reading/strangers', 'test/reading/published'];
+const cases = folders.flatMap((folder) => strangers(folder).map((name) => [name, folder] as const));
+
+describe.each(cases)('%s', (name, folder) => {
+  const table = tableOf(name, folder);
+  const gold = goldOf(name, folder);
 
   it('has a gold report of the schema', () => {
     isReport(gold);
@@ -30,7 +33,7 @@ describe.each(strangers())('%s', (name) => {
   });
 
   it('says what is published and what is invented', () => {
-    const about = readFileSync(`test/reading/strangers/${name}/about.txt`, 'utf8');
+    const about = readFileSync(`${folder}/${name}/about.txt`, 'utf8');
     for (const head of ['Published:', 'Invented:', 'Faults:', 'Gold:']) expect(about).toContain(head);
   });
 

@@ -1,6 +1,6 @@
 import { hearXml } from '../../../formats/office/element.js';
 import type { Note } from '../beside.js';
-import { CellCount, damaged, tooLarge } from '../refusals.js';
+import { CellCount, damaged, mostOfSheet, tooLarge } from '../refusals.js';
 import { cellAt, mostColumns, mostRows, type Range, rangeAt } from './cellName.js';
 import type { Formats } from './formats.js';
 import { InnerText, unmarked } from './sharedStrings.js';
@@ -46,7 +46,7 @@ class SheetReader implements Sheet {
   readonly columns: Columns[] = [];
   readonly notes: Sheet['notes'][number][] = [];
   width = 8.43;
-  readonly #count = new CellCount();
+  readonly #count = new CellCount(mostOfSheet);
   readonly #inner = new InnerText();
   #row = -1;
   #column = -1;

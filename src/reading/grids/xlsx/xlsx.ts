@@ -2,7 +2,7 @@ import { elements, find } from '../../../formats/office/element.js';
 import type { Item, SourceFile } from '../../items.js';
 import { Beside, type Note } from '../beside.js';
 import { OfficeFile } from '../officeFile.js';
-import { CellCount, damaged, reading } from '../refusals.js';
+import { CellCount, damaged, mostOfSheet, reading } from '../refusals.js';
 import { cellAt, columnName } from './cellName.js';
 import { Formats } from './formats.js';
 import { remarksOf } from './remarks.js';
@@ -27,7 +27,7 @@ export function readXlsx(bytes: Uint8Array): SourceFile {
   const parts = new Map(file.related(main).map((related) => [related.id, related]));
   const beside = new Beside();
   const items: Item[] = [];
-  const count = new CellCount();
+  const count = new CellCount(mostOfSheet);
   for (const [table, { attributes }] of elements(find(workbook, 'sheets'), 'sheet').entries()) {
     const { name = '', id = '', state = 'visible' } = attributes;
     const part = parts.get(id);
