@@ -6,6 +6,7 @@ import { subjectOf } from '../check/subject.js';
 import { pointerOf } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import type { Report } from '../report/schema.js';
+import { fieldOfLabel } from './columns/heads.js';
 import type { Place } from './items.js';
 import { bareText } from './plainText.js';
 import type { Difference } from './prove.js';
@@ -26,11 +27,11 @@ export function doubtsOf(report: Report, at: ReadonlyMap<string, Place>, differe
   );
   const subject = subjectOf(report, []);
   const found = telling.flatMap((rule) => [...rule.find(subject)]).flatMap((each) => noteOf(each, at));
-  const odd = [...at].flatMap(([pointer, place]): Note[] => {
+  const unlikely = [...at].flatMap(([pointer, place]): Note[] => {
     const why = oddness(pointer, valueAt(report, pointer));
     return why ? [{ ...why, place }] : [];
   });
-  const once = new Map([...odd, ...found, ...unlike].map((note) => [keyOf(note.place), note]));
+  const once = new Map([...unlikely, ...found, ...unlike].map((note) => [keyOf(note.place), note]));
   return [...once.values()];
 }
 
@@ -52,28 +53,67 @@ function placeOf(pointer: string, at: ReadonlyMap<string, Place>): Place | undef
 
 const bodies = /^\/(?:department|units\/\d+)\/name$|\/(?:implementingUnit|supervisingUnit)$/;
 
-/** A number and what may be its unit: 28.8万元%, 400元/人、天. 12月底前 and 5%左右 are no values with a unit. */
-const oddUnit = /^[≥≤<>=]?\d+(?:\.\d+)?(?![年月日号]\S)[^\d余多近~至-]{1,7}(?<![内前后中初底起]|左右|以[上下])$/;
+/** A number and what may be its unit: 28.8万元%, 400元/人、天. 12月底前 and 5%左右 are none, and a percentage prints the same as text. */
+const oddUnit = /^[≥≤<>=]?\d+(?:\.\d+)?(?![年月日号]\S|%$)[^\d余多近~至-]{1,7}(?<![内前后中初底起]|左右|以[上下])$/;
 
-/** Why a value is no name of a body or a project, or no goal. */
+/** What a value must not look like in a field, by the end of its pointer. */
+const odd: readonly { readonly field: RegExp; readonly isOdd: (text: string) => boolean; readonly why: Bilingual }[] = [
+  {
+    field: bodies,
+    isOdd: (text) => /[《》。;:]|^[\d.,%]+$/.test(text) || text.length > 40 || isLabel(text),
+    why: { zh: '读作单位名称，但不像单位名称', en: 'read as the name of a body, which it does not look like' },
+  },
+  {
+    field: /\/projects\/\d+\/name$/,
+    isOdd: (text) => /[。;]|^附件/.test(text) || text.length > 80 || isLabel(text),
+    why: { zh: '读作项目名称，但不像项目名称', en: 'read as the name of a project, which it does not look like' },
+  },
+  {
+    field: /\/indicators\/\d+\/level[12]$/,
+    isOdd: (text) => /[。;≥≤<>=%]|^\d/.test(text) || text.length > 24 || isLabel(text),
+    why: { zh: '读作一级或二级指标，但不像', en: 'read as a level of an indicator, which it does not look like' },
+  },
+  {
+    field: /\/goals\/\d+\/text$/,
+    isOdd: (text) => text.length <= 12 && (/(?:目标|指标)$/.test(text) || isLabel(text)),
+    why: { zh: '读作绩效目标，但像是栏目名', en: 'read as a goal, but looks like a label' },
+  },
+  {
+    field: /\/goals\/\d+\/text$/,
+    isOdd: (text) => quantityIn(text) !== undefined,
+    why: { zh: '读作绩效目标，但像是指标值', en: 'read as a goal, but looks like the value of an indicator' },
+  },
+  {
+    field: /\/(?:summary|content|basis|necessity|feasibility|safeguards|description|scoringRule)$/,
+    isOdd: (text) => /^[\d.,%]+$/.test(text) || isLabel(text),
+    why: { zh: '读作文字，但是数或栏目名', en: 'read as text, but is a number or a label' },
+  },
+  {
+    field: /Target\/text$/,
+    isOdd: (text) => oddUnit.test(text),
+    why: { zh: '读作文字，也许是数值和单位', en: 'read as text, perhaps it is a number and its unit' },
+  },
+  {
+    field: /\/unit$/,
+    isOdd: (text) => /\d|[≥≤<>=,。;]/.test(text) || text.length > 12,
+    why: { zh: '读作计量单位，但不像计量单位', en: 'read as a unit of measure, which it does not look like' },
+  },
+  {
+    field: /Target\/value$/,
+    isOdd: (text) => !/\d/.test(text),
+    why: { zh: '读作数值，但没有数字', en: 'read as a number, without a digit' },
+  },
+];
+
+/** Why a value does not look like what its field holds. */
 function oddness(pointer: string, value: string | undefined): Bilingual | undefined {
   const text = bareText(value ?? '');
-  if (text === '') return undefined;
-  if (bodies.test(pointer) && (/[《》。;:]|^[\d.,%]+$/.test(text) || text.length > 40))
-    return { zh: '读作单位名称，但不像单位名称', en: 'read as the name of a body, which it does not look like' };
-  if (/\/projects\/\d+\/name$/.test(pointer) && (/[。;]|^附件/.test(text) || text.length > 80))
-    return { zh: '读作项目名称，但不像项目名称', en: 'read as the name of a project, which it does not look like' };
-  if (/\/goals\/\d+\/text$/.test(pointer) && text.length <= 12 && /(?:目标|指标)$/.test(text))
-    return { zh: '读作绩效目标，但像是栏目名', en: 'read as a goal, but looks like a label' };
-  if (/\/goals\/\d+\/text$/.test(pointer) && quantityIn(text))
-    return { zh: '读作绩效目标，但像是指标值', en: 'read as a goal, but looks like the value of an indicator' };
-  if (/Target\/text$/.test(pointer) && oddUnit.test(text))
-    return { zh: '读作文字，也许是数值和单位', en: 'read as text, perhaps it is a number and its unit' };
-  if (/\/unit$/.test(pointer) && (/\d|[≥≤<>=,。;]/.test(text) || text.length > 12))
-    return { zh: '读作计量单位，但不像计量单位', en: 'read as a unit of measure, which it does not look like' };
-  if (/Target\/value$/.test(pointer) && !/\d/.test(text))
-    return { zh: '读作数值，但没有数字', en: 'read as a number, without a digit' };
-  return undefined;
+  return text === '' ? undefined : odd.find(({ field, isOdd }) => field.test(pointer) && isOdd(text))?.why;
+}
+
+/** A label that forms print beside a field: 实施单位, 项目负责人. */
+function isLabel(text: string): boolean {
+  return text.length <= 12 && fieldOfLabel(text) !== undefined;
 }
 
 function valueAt(report: unknown, pointer: string): string | undefined {
