@@ -53,7 +53,7 @@ function placeOf(pointer: string, at: ReadonlyMap<string, Place>): Place | undef
 
 const bodies = /^\/(?:department|units\/\d+)\/name$|\/(?:implementingUnit|supervisingUnit)$/;
 
-/** A number and what may be its unit: 28.8万元%, 400元/人、天. 12月底前 and 5%左右 are none, and a percentage prints the same as text. */
+/** A number and what may be its unit: 28.8万元%, 400元/人、天. 12月底前 and 5%左右 are none; 100% prints the same as text. */
 const oddUnit = /^[≥≤<>=]?\d+(?:\.\d+)?(?![年月日号]\S|%$)[^\d余多近~至-]{1,7}(?<![内前后中初底起]|左右|以[上下])$/;
 
 /** What a value must not look like in a field, by the end of its pointer. */
@@ -67,6 +67,11 @@ const odd: readonly { readonly field: RegExp; readonly isOdd: (text: string) => 
     field: /\/projects\/\d+\/name$/,
     isOdd: (text) => /[。;]|^附件/.test(text) || text.length > 80 || isLabel(text),
     why: { zh: '读作项目名称，但不像项目名称', en: 'read as the name of a project, which it does not look like' },
+  },
+  {
+    field: /\/(?:projects|tasks)\/\d+\/name$/,
+    isOdd: (text) => /^(?:打印|制表|填报|导出)(?:日期|时间|人)/.test(text),
+    why: { zh: '读作名称，但像是页脚', en: 'read as a name, but looks like the foot of a page' },
   },
   {
     field: /\/indicators\/\d+\/level[12]$/,

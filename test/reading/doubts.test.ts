@@ -63,6 +63,7 @@ it('points at a goal that is a value and at text that may be a number with its u
 it.each([
   ['/units/0/name', '实施单位'],
   ['/units/0/projects/0/name', '项目负责人'],
+  ['/units/0/projects/0/name', '打印日期：2024-03-05'],
   ['/units/0/projects/0/summary', '1200'],
   ['/units/0/projects/0/goals/0/text', '资金来源'],
   ['/units/0/projects/0/indicators/0/level1', '三级指标'],
