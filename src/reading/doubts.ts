@@ -6,6 +6,7 @@ import { subjectOf } from '../check/subject.js';
 import { pointerOf } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import type { Report } from '../report/schema.js';
+import { fieldOfLabel } from './columns/heads.js';
 import type { Place } from './items.js';
 import { bareText } from './plainText.js';
 import type { Difference } from './prove.js';
@@ -26,12 +27,11 @@ export function doubtsOf(report: Report, at: ReadonlyMap<string, Place>, differe
   );
   const subject = subjectOf(report, []);
   const found = telling.flatMap((rule) => [...rule.find(subject)]).flatMap((each) => noteOf(each, at));
-  const odd: Note[] = [];
-  for (const [pointer, place] of at) {
+  const unlikely = [...at].flatMap(([pointer, place]): Note[] => {
     const why = oddness(pointer, report);
-    if (why) odd.push({ ...why, place });
-  }
-  const once = new Map([...odd, ...found, ...unlike].map((note) => [keyOf(note.place), note]));
+    return why ? [{ ...why, place }] : [];
+  });
+  const once = new Map([...unlikely, ...found, ...unlike].map((note) => [keyOf(note.place), note]));
   return [...once.values()];
 }
 
@@ -51,61 +51,75 @@ function placeOf(pointer: string, at: ReadonlyMap<string, Place>): Place | undef
   return at.get(pointer) ?? [...at].find(([each]) => each.startsWith(`${pointer}/`))?.[1];
 }
 
-/** A number and what may be its unit: 28.8万元%, 400元/人、天. 12月底前 and 5%左右 are no values with a unit. */
-const oddUnit = /^[≥≤<>=]?\d+(?:\.\d+)?(?![年月日号]\S)[^\d余多近~至-]{1,7}(?<![内前后中初底起]|左右|以[上下])$/;
+const bodies = /^\/(?:department|units\/\d+)\/name$|\/(?:implementingUnit|supervisingUnit)$/;
 
-/** How a value is no name of a body or a project, no goal, unit or number, by the fields that hold such. */
-const oddities: readonly ({ readonly fields: RegExp; readonly isOdd: (text: string) => boolean } & Bilingual)[] = [
+/** A number and what may be its unit: 28.8万元%, 400元/人、天. 12月底前 and 5%左右 are none; 100% prints the same as text. */
+const oddUnit = /^[≥≤<>=]?\d+(?:\.\d+)?(?![年月日号]\S|%$)[^\d余多近~至-]{1,7}(?<![内前后中初底起]|左右|以[上下])$/;
+
+/** What a value must not look like in a field, by the end of its pointer. */
+const odd: readonly { readonly field: RegExp; readonly isOdd: (text: string) => boolean; readonly why: Bilingual }[] = [
   {
-    fields: /^\/(?:department|units\/\d+)\/name$|\/(?:implementingUnit|supervisingUnit)$/,
-    isOdd: (text) => /[《》。;:]|^[\d.,%]+$/.test(text) || text.length > 40,
-    zh: '读作单位名称，但不像单位名称',
-    en: 'read as the name of a body, which it does not look like',
+    field: bodies,
+    isOdd: (text) => /[《》。;:]|^[\d.,%]+$/.test(text) || text.length > 40 || isLabel(text),
+    why: { zh: '读作单位名称，但不像单位名称', en: 'read as the name of a body, which it does not look like' },
   },
   {
-    fields: /\/projects\/\d+\/name$/,
-    isOdd: (text) => /[。;]|^附件/.test(text) || text.length > 80,
-    zh: '读作项目名称，但不像项目名称',
-    en: 'read as the name of a project, which it does not look like',
+    field: /\/projects\/\d+\/name$/,
+    isOdd: (text) => /[。;]|^附件/.test(text) || text.length > 80 || isLabel(text),
+    why: { zh: '读作项目名称，但不像项目名称', en: 'read as the name of a project, which it does not look like' },
   },
   {
-    fields: /\/goals\/\d+\/text$/,
-    isOdd: (text) => text.length <= 12 && /(?:目标|指标)$/.test(text),
-    zh: '读作绩效目标，但像是栏目名',
-    en: 'read as a goal, but looks like a label',
+    field: /\/(?:projects|tasks)\/\d+\/name$/,
+    isOdd: (text) => /^(?:打印|制表|填报|导出)(?:日期|时间|人)/.test(text),
+    why: { zh: '读作名称，但像是页脚', en: 'read as a name, but looks like the foot of a page' },
   },
   {
-    fields: /\/goals\/\d+\/text$/,
+    field: /\/indicators\/\d+\/level[12]$/,
+    isOdd: (text) => /[。;≥≤<>=%]|^\d/.test(text) || text.length > 24 || isLabel(text),
+    why: { zh: '读作一级或二级指标，但不像', en: 'read as a level of an indicator, which it does not look like' },
+  },
+  {
+    field: /\/goals\/\d+\/text$/,
+    isOdd: (text) => text.length <= 12 && (/(?:目标|指标)$/.test(text) || isLabel(text)),
+    why: { zh: '读作绩效目标，但像是栏目名', en: 'read as a goal, but looks like a label' },
+  },
+  {
+    field: /\/goals\/\d+\/text$/,
     isOdd: (text) => quantityIn(text) !== undefined,
-    zh: '读作绩效目标，但像是指标值',
-    en: 'read as a goal, but looks like the value of an indicator',
+    why: { zh: '读作绩效目标，但像是指标值', en: 'read as a goal, but looks like the value of an indicator' },
   },
   {
-    fields: /Target\/text$/,
+    field: /\/(?:summary|content|basis|necessity|feasibility|safeguards|description|scoringRule)$/,
+    isOdd: (text) => /^[\d.,%]+$/.test(text) || isLabel(text),
+    why: { zh: '读作文字，但是数或栏目名', en: 'read as text, but is a number or a label' },
+  },
+  {
+    field: /Target\/text$/,
     isOdd: (text) => oddUnit.test(text),
-    zh: '读作文字，也许是数值和单位',
-    en: 'read as text, perhaps it is a number and its unit',
+    why: { zh: '读作文字，也许是数值和单位', en: 'read as text, perhaps it is a number and its unit' },
   },
   {
-    fields: /\/unit$/,
+    field: /\/unit$/,
     isOdd: (text) => /\d|[≥≤<>=,。;]/.test(text) || text.length > 12,
-    zh: '读作计量单位，但不像计量单位',
-    en: 'read as a unit of measure, which it does not look like',
+    why: { zh: '读作计量单位，但不像计量单位', en: 'read as a unit of measure, which it does not look like' },
   },
   {
-    fields: /Target\/value$/,
+    field: /Target\/value$/,
     isOdd: (text) => !/\d/.test(text),
-    zh: '读作数值，但没有数字',
-    en: 'read as a number, without a digit',
+    why: { zh: '读作数值，但没有数字', en: 'read as a number, without a digit' },
   },
 ];
 
+/** Why a value does not look like what its field holds. */
 function oddness(pointer: string, report: Report): Bilingual | undefined {
-  const own = oddities.filter(({ fields }) => fields.test(pointer));
-  if (own.length === 0) return undefined;
-  const text = bareText(valueAt(report, pointer) ?? '');
-  const oddity = text === '' ? undefined : own.find(({ isOdd }) => isOdd(text));
-  return oddity && { zh: oddity.zh, en: oddity.en };
+  const own = odd.filter(({ field }) => field.test(pointer));
+  const text = own.length === 0 ? '' : bareText(valueAt(report, pointer) ?? '');
+  return text === '' ? undefined : own.find(({ isOdd }) => isOdd(text))?.why;
+}
+
+/** A label that forms print beside a field: 实施单位, 项目负责人. */
+function isLabel(text: string): boolean {
+  return text.length <= 12 && fieldOfLabel(text) !== undefined;
 }
 
 function valueAt(report: unknown, pointer: string): string | undefined {

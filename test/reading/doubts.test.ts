@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { exampleReport } from '../../src/check/example.js';
 import { doubtsOf } from '../../src/reading/doubts.js';
 import type { Place } from '../../src/reading/items.js';
 import type { Report } from '../../src/report/schema.js';
+import { shippedLayouts } from '../shippedLayouts.js';
+import { leaves } from './columns/rows.js';
 
 const changed = (change: (report: Report) => void): Report => {
   const report = structuredClone(exampleReport);
@@ -55,6 +58,38 @@ it('points at a goal that is a value and at text that may be a number with its u
     ...texts.map((_, n): [string, Place] => [`/units/0/projects/0/indicators/${n}/annualTarget/text`, cell(n)]),
   ]);
   expect(doubtsOf(report, places, []).map(({ place }) => place?.row)).toEqual([20, 0, 1, 2]);
+});
+
+it.each([
+  ['/units/0/name', '实施单位'],
+  ['/units/0/projects/0/name', '项目负责人'],
+  ['/units/0/projects/0/name', '打印日期：2024-03-05'],
+  ['/units/0/projects/0/summary', '1200'],
+  ['/units/0/projects/0/goals/0/text', '资金来源'],
+  ['/units/0/projects/0/indicators/0/level1', '三级指标'],
+  ['/units/0/projects/0/indicators/0/level2', '≥95%'],
+])('points at %s that is %s', (pointer, value) => {
+  const report = changed((it) => {
+    const steps = pointer.slice(1).split('/');
+    const field = steps.pop() ?? expect.fail();
+    const parent = steps.reduce(
+      (of, step) => of[step] as Record<string, unknown>,
+      it as unknown as Record<string, unknown>,
+    );
+    parent[field] = value;
+  });
+  expect(doubtsOf(report, new Map([[pointer, cell(7)]]), []).map(({ place }) => place?.row)).toEqual([7]);
+});
+
+it('points at nothing in the published tables that the layouts are after', () => {
+  const told = shippedLayouts.layouts.flatMap(({ manifest }) => {
+    const report = JSON.parse(readFileSync(`templates/${manifest.id}/specimen.json`, 'utf8')) as Report;
+    const texts = [...leaves(report as unknown as Record<string, unknown>)].map(([pointer]) => pointer);
+    const places = new Map(texts.map((pointer, row) => [pointer, cell(row)]));
+    const said = doubtsOf(report, places, []);
+    return said.map(({ place, zh }) => `${manifest.id} ${texts[place?.row ?? 0]} ${zh}`);
+  });
+  expect(told).toEqual([]);
 });
 
 it('points at a field that the form prints otherwise than the file, not at what is no field', () => {
