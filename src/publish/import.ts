@@ -6,7 +6,7 @@ import type { Layout } from '../layouts/find.js';
 import { type Bilingual, fault, Problems } from '../problem.js';
 import { chooseLayout } from '../reading/choose.js';
 import { readColumns } from '../reading/columns/columns.js';
-import { type Mapping, mappingFileName, readMapping, writeMapping } from '../reading/columns/mapping.js';
+import { type Mapping, mappingFileName, readMapping, saysSame, writeMapping } from '../reading/columns/mapping.js';
 import { reasons as columnReasons } from '../reading/columns/reading.js';
 import { doubtsOf } from '../reading/doubts.js';
 import { kindOf } from '../reading/grids/kind.js';
@@ -101,8 +101,8 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
 
 /** Reads a file by its heads: as the mapping says that is given, or that is kept for the same heads. */
 function byColumns(source: SourceFile, { answers, map, folder }: ImportWish) {
-  const read = (given: string) => {
-    const mapping = readMapping(readFileWithin(given), given);
+  const mappingOf = (given: string) => readMapping(readFileWithin(given), given);
+  const read = (given: string, mapping = mappingOf(given)) => {
     const reading = readColumns(source, { answers, mapping });
     return { reading, columns: { mapping: reading.mapping, given } };
   };
@@ -110,7 +110,14 @@ function byColumns(source: SourceFile, { answers, map, folder }: ImportWish) {
   const reading = readColumns(source, { answers });
   const kept = folder === undefined ? undefined : join(folder, mappingFileName(reading.mapping));
   const hasColumns = reading.mapping.tables.length > 0;
-  if (hasColumns && kept !== undefined && existsSync(kept)) return read(kept);
+  if (hasColumns && kept !== undefined && existsSync(kept)) {
+    const mapping = mappingOf(kept);
+    const isOpen = reading.questions.some(({ id }) => id.startsWith('column-'));
+    // A long list is not read once more to say the same.
+    if (!isOpen && saysSame(mapping, reading.mapping))
+      return { reading, columns: { mapping: reading.mapping, given: kept } };
+    return read(kept, mapping);
+  }
   return { reading, columns: hasColumns ? { mapping: reading.mapping } : undefined };
 }
 

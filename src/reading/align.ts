@@ -96,19 +96,24 @@ export class Aligner {
     const joins = joinsOf(items, this.labels);
     const besides = this.#besides(items);
     const states = edges.length;
-    const best = items.map(() => new Float64Array(states).fill(never));
-    best.push(new Float64Array(states).fill(never));
-    const steps: (Step | undefined)[][] = best.map(() => new Array<Step | undefined>(states));
-    (best[0] as Float64Array)[start] = 0;
+    // What is behind is not kept: of 300 pages it would be more than all else.
+    const best = new Map<number, Float64Array>();
+    const bestAt = (at: number): Float64Array => {
+      const row = best.get(at) ?? new Float64Array(states).fill(never);
+      best.set(at, row);
+      return row;
+    };
+    const steps: (Step | undefined)[][] = Array.from({ length: items.length + 1 }, () => new Array(states));
+    bestAt(0)[start] = 0;
     const relax = (at: number, state: number, cost: number, step: Step): boolean => {
-      const row = best[at] as Float64Array;
+      const row = bestAt(at);
       if (cost >= (row[state] as number) - 1e-9) return false;
       row[state] = cost;
       (steps[at] as (Step | undefined)[])[state] = step;
       return true;
     };
     for (let at = 0; at <= items.length; at += 1) {
-      const row = best[at] as Float64Array;
+      const row = bestAt(at);
       const least = row.reduce((one, other) => Math.min(one, other), never);
       for (let isChanged = true; isChanged; ) {
         isChanged = false;
@@ -156,8 +161,13 @@ export class Aligner {
             relax(beside.to, token.to, cost + whole.cost + 0.3, { at, state, kind: 'join', row: beside.row });
           }
       }
+      best.delete(at);
+      this.#known.clear();
+      const here = steps[at] as (Step | undefined)[];
+      for (let state = 0; state < states; state += 1)
+        if ((row[state] as number) > least + beam) here[state] = undefined;
     }
-    const cost = (best[items.length] as Float64Array)[end] as number;
+    const cost = bestAt(items.length)[end] as number;
     const found = this.#traced(items, steps, end, isAside);
     const rows = items.filter(({ kind }) => kind === 'row').length;
     const around = outer(found).reduce((sum, item) => sum + this.#extraCost(item), 0);

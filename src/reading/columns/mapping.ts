@@ -46,6 +46,17 @@ export function mappedColumns({ tables }: Mapping, heads: readonly string[]): re
   )?.columns;
 }
 
+/** Whether one mapping reads the columns of another's tables as that one does. */
+export function saysSame(mapping: Mapping, { tables }: Mapping): boolean {
+  return tables.every(({ columns }) => {
+    const own = mappedColumns(
+      mapping,
+      columns.map(({ head }) => head),
+    );
+    return own !== undefined && columns.every(({ field }, index) => own[index]?.field === field);
+  });
+}
+
 /** JSON Schema of a mapping file (2020-12). */
 export const mappingSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
