@@ -13,6 +13,7 @@ const long = [
   'test/publish/killed.test.ts',
   'test/publish/regenerate.test.ts',
   'test/queue/dies.test.ts',
+  'test/reading/columns/ownMany.test.ts',
   'test/reading/strangers/published.test.ts',
 ];
 const left = Number(process.env.JIBIAO_RUNS ?? 0) >= 0.25 ? [] : long;

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCsv, writeCsv } from '../../../src/formats/sheet/csv.js';
-import { type DataTable, dataTable } from '../../../src/formats/sheet/dataTable.js';
+import { dataTable } from '../../../src/formats/sheet/dataTable.js';
 import { writeXlsx } from '../../../src/formats/sheet/xlsx.js';
 import { readColumns } from '../../../src/reading/columns/columns.js';
 import { readSource } from '../../../src/reading/grids/source.js';
 import type { Report } from '../../../src/report/schema.js';
 import { validate } from '../../../src/report/validate.js';
-import { generateReport } from '../../bench/generateReport.js';
 import { share } from '../../runs.js';
+import { cellsOf } from './ownCells.js';
 import { tableOf } from './rows.js';
 
 /** The open data that jibiao writes reads back whole. Goals of one period are one text there, and lines of one source one amount. */
@@ -28,17 +28,6 @@ const reports = [
 function readBack(rows: readonly (readonly string[])[]) {
   return readColumns(tableOf(rows));
 }
-
-/** Without columns that are blank in all rows: blank amounts are no amounts. */
-function cellsOf({ columns, rows }: DataTable): string[][] {
-  const said = columns.flatMap((column, index) =>
-    rows.some((row) => row[index] !== '') || always.test(column.heading) ? [index] : [],
-  );
-  return [columns.map(({ heading }) => heading), ...rows].map((row) => said.map((index) => row[index] as string));
-}
-
-/** Of the columns that every table has. */
-const always = /^(?!.*·)/;
 
 describe.each(reports)('$file', ({ report }) => {
   const table = dataTable(report);
@@ -76,23 +65,3 @@ it('comes back from files: CSV and XLSX', async () => {
     }
   }
 }, 60_000);
-
-describe('some 20,000 rows', () => {
-  const table = dataTable(generateReport({ seed: 3, projects: 2190, layout: 'shanghai/project-2024' }));
-  const files = {
-    csv: () => writeCsv(table),
-    xlsx: () => writeXlsx(table, { title: '', author: '', date: '2024-01-01' }),
-  };
-
-  it.each(['csv', 'xlsx'] as const)('come back whole from %s', async (kind) => {
-    expect(table.rows.length).toBeGreaterThan(19_500);
-    expect(table.rows.length * table.columns.length).toBeGreaterThan(500_000);
-    const { report, left } = readColumns(await readSource(await files[kind](), `表.${kind}`));
-    expect(left).toEqual([]);
-    expect(validate(report)).toEqual([]);
-    const back = cellsOf(dataTable(report as unknown as Report));
-    const differs = cellsOf(table).findIndex((row, at) => row.join('\n') !== back[at]?.join('\n'));
-    expect(differs).toBe(-1);
-    expect(back.length).toBe(table.rows.length + 1);
-  });
-});
