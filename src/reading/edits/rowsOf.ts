@@ -23,6 +23,8 @@ export class RowsOf {
   /** Lists of which some item shows several members: they stand in one cell, not each in a row. */
   readonly #packed = new Set<string>();
   readonly #labels = new Set<string>();
+  /** By item the members in cells of items above that reach down into it: they go with the last of these rows. */
+  readonly #covered = new Map<PrintedItem, ReadonlySet<string>>();
 
   constructor(all: readonly PrintedItem[]) {
     for (const item of all) {
@@ -30,6 +32,7 @@ export class RowsOf {
       const members = new Set<string>();
       for (const span of spansOf(item)) for (const member of membersOf(span.pointers[0] ?? '')) members.add(member);
       this.#members.set(item, [...members]);
+      this.#covered.set(item, membersCovering(item));
       const patterns = new Map<string, string>();
       for (const member of members) {
         this.#items.set(member, (this.#items.get(member) ?? new Set()).add(item));
@@ -65,9 +68,15 @@ export class RowsOf {
       const isInside = found.some((each) => pointer.startsWith(`${each.pointer}/`));
       const list = pointer.slice(0, pointer.lastIndexOf('/'));
       if (isInside || isKeyed(list) || [...all].some((item) => !items.has(item))) continue;
+      // Duties in one cell beside many rows stay while one of the rows does.
+      if (this.#packed.has(patternOf(pointer)) && this.#isElsewhere(pointer, items)) continue;
       found.push({ pointer, items: [...all] });
     }
     return found;
+  }
+
+  #isElsewhere(pointer: string, items: ReadonlySet<PrintedItem>): boolean {
+    return [...this.#covered].some(([item, members]) => members.has(pointer) && !items.has(item));
   }
 
   /** Members of several items before a place, the nearest and outermost first, with all that stands between their items. */
@@ -122,6 +131,11 @@ export class RowsOf {
     );
     return all.toSorted((one, other) => one.split('/').length - other.split('/').length);
   }
+}
+
+function membersCovering(item: PrintedItem): ReadonlySet<string> {
+  const above = item.kind === 'paragraph' ? [] : item.cells.flatMap(({ cover }) => cover ?? []);
+  return new Set(above.flatMap(({ spans }) => spans.flatMap(({ pointers }) => pointers.flatMap(membersOf))));
 }
 
 /** What an item itself prints of fields; a cell of several records is of none of them. */
