@@ -31,5 +31,6 @@ function otherwise(name: string, level: 1 | 2): Level | undefined {
 }
 
 function named(bare: string, level: 1 | 2): Level | undefined {
-  return levelOf(levelSynonyms[level][bare] ?? bare, level);
+  const synonyms = levelSynonyms[level];
+  return levelOf((Object.hasOwn(synonyms, bare) && synonyms[bare]) || bare, level);
 }
