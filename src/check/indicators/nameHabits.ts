@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Target } from '../../report/schema.js';
 import { longest, packedHabits, shortest } from './habitTable.js';
@@ -47,8 +47,14 @@ function packed(): string {
   try {
     return createRequire(import.meta.url)('./nameHabits.cjs') as string;
   } catch {
-    return packedHabits(readFileSync(new URL('../lexicon/names.txt', import.meta.url), 'utf8'));
+    return packedHabits(readFileSync(list(), 'utf8'));
   }
+}
+
+/** Beside this file; from the repository's root for what is bundled of `src` to measure it. */
+function list(): URL | string {
+  const beside = new URL('../lexicon/names.txt', import.meta.url);
+  return existsSync(beside) ? beside : 'src/check/lexicon/names.txt';
 }
 
 /** By the longest end that at least five names of the list have; undefined where none has it. */
