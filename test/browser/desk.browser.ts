@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -455,6 +455,32 @@ it('shows what another program has written, and keeps what is being typed', asyn
   writeFileSync(path, readFileSync(path, 'utf8').replace('完成项目数量', '别处改的指标'));
   await expect.poll(() => field(page, `${first}/indicators/0/name`).inputValue()).toBe('别处改的指标');
   expect(await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value)).toContain('，正在填');
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('draws the forms anew when a layout is saved, and says what is wrong with one', async () => {
+  const layouts = mkdtempSync(join(tmpdir(), 'jibiao-layouts-'));
+  const folder = join(layouts, 'own', 'project');
+  cpSync('templates/generic/project', folder, { recursive: true });
+  const manifest = join(folder, 'layout.json');
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"generic/project"', '"own/project"'));
+  desk = new Running('tianjin-2023');
+  desk.options = ['--layouts', layouts, '--layout', 'own/project'];
+  await desk.start();
+  const { page, context, faults } = await windowOn();
+  await open(page, desk, 'tianjin-2023');
+  const template = join(folder, 'template.hbs');
+  const before = readFileSync(template, 'utf8');
+  writeFileSync(template, before.replace('项目名称', '项目的名称'));
+  await page.locator('.sheet th', { hasText: '项目的名称' }).waitFor();
+  await page.locator('.d-pages svg', { hasText: '项目的名称' }).waitFor();
+  writeFileSync(template, before.replace('{{#', '{{#nothing '));
+  await page.locator('.d-state:not(:has-text("已存盘"))').waitFor();
+  expect(await page.locator('.sheet th', { hasText: '项目的名称' }).count()).toBe(1);
+  writeFileSync(template, before);
+  await page.locator('.sheet th', { hasText: /^项目名称/ }).waitFor();
+  await saved(page);
   expect(faults).toEqual([]);
   await context.close();
 });

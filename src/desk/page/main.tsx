@@ -5,7 +5,7 @@ import { listen, takeToken } from './api.js';
 import { Edit } from './edit.js';
 import { Publish } from './publish.js';
 import { loadReports, Start } from './start.js';
-import { isSaved, openForm, refocus, refresh, report, trouble, version } from './state.js';
+import { changes, isSaved, openForm, refocus, refresh, report, trouble, version } from './state.js';
 import { isEnglish, said, words } from './words.js';
 
 /** Where the page is: the list, a form of a report, or its publication. */
@@ -72,7 +72,9 @@ else {
       if (news.type === 'reports' && place.value.view === 'start') void loadReports();
       if (news.type === 'layouts') {
         trouble.value = '';
-        void go();
+        void go().then(() => {
+          changes.value += 1;
+        });
         return;
       }
       if (news.report !== report.value && news.report !== '') return;

@@ -39,7 +39,7 @@ export const inHand = signal('');
 export const understood = signal<ReadonlyMap<string, Understood>>(new Map());
 export const conflict = signal<Conflict | undefined>(undefined);
 export const isLocked = computed(() => isPublished.value && !isRevising.value);
-/** Grows with each change of the data, for what follows it: the printed pages. */
+/** Grows with each change of the data, the layouts or the faces, for what follows them: the printed pages. */
 export const changes = signal(0);
 
 /** What was typed in a field and is not yet as the server prints it, by the field's key. */
