@@ -1,4 +1,4 @@
-import { confusable } from './setWords.js';
+import { lookalikesOf } from './setWords.js';
 import { soundOf } from './soundSlips.js';
 
 /** A place written in two ways: 大青冈村 and 大青杠村. */
@@ -40,14 +40,6 @@ export function placeVariants(texts: readonly string[]): PlaceVariant[] {
   return found;
 }
 
-let lookalikes: ReadonlyMap<string, string> | undefined;
-
 function areAlike(one: string, other: string): boolean {
-  if (soundOf(one) > 0 && soundOf(one) === soundOf(other)) return true;
-  if (lookalikes === undefined) {
-    const made = new Map<string, string>();
-    for (const group of confusable.split(' ')) for (const char of group) made.set(char, (made.get(char) ?? '') + group);
-    lookalikes = made;
-  }
-  return lookalikes.get(one)?.includes(other) === true;
+  return (soundOf(one) > 0 && soundOf(one) === soundOf(other)) || lookalikesOf(one).includes(other);
 }

@@ -47,3 +47,15 @@ export const confusable =
 /** What looks like a set word with a fault and is a word of its own, as laws and budgets have it. */
 export const ownWords =
   '野生动物 野生植物 基层组织 道交通安全 标准建设 污染排放 出境管理 社会保险金 水污染治 信息化设 水源管理 施工设计 标准化设 土壤污染治 保障住房 大气污染治 文明城市建 会计事务所 病害防治 质达标率 大污染防治 区协调发展 出入管理 标准学校 公共租赁房 消费权益 公益岗位 服务政府 寄宿学校 政府基金 保障性房 第三方价 离休干部 退休干部 学习机关 节约机关 节水机关 高标农田 普惠幼儿园 病虫防治 粪污资源利用 高质发展 收益群众 收益人口 收益对象 收益农户 收益范围 苗成活率 饮水工程 水质检测 市志编纂 县志编纂 即时率 食用率 供水管理 法制宣传 文化管 图书管 督察考核 勘查设计';
+
+let lookalikes: ReadonlyMap<string, string> | undefined;
+
+/** The characters of the groups of `confusable` that a character is in; '' for one that is in none. */
+export function lookalikesOf(char: string): string {
+  if (lookalikes === undefined) {
+    const made = new Map<string, string>();
+    for (const group of confusable.split(' ')) for (const each of group) made.set(each, (made.get(each) ?? '') + group);
+    lookalikes = made;
+  }
+  return lookalikes.get(char) ?? '';
+}

@@ -1,5 +1,5 @@
 import { ownShortWords, shortWords } from '../lexicon/shortWords.js';
-import { confusable } from './setWords.js';
+import { lookalikesOf } from './setWords.js';
 import { none } from './slip.js';
 import { soundTable } from './soundSlips.js';
 import { isWithinWord } from './words.js';
@@ -63,8 +63,6 @@ function indexOf(): Index {
   const [soundPairs, lookFirsts] = [new Uint8Array(most * most), new Uint8Array(0x10000)];
   const bySound = new Map<number, string[]>();
   const byLook = new Map<number, string>();
-  const alike = new Map<string, string>();
-  for (const group of confusable.split(' ')) for (const char of group) alike.set(char, (alike.get(char) ?? '') + group);
   const words = shortWords.split(' ');
   for (const word of words) {
     const [one, other] = [sounds[word.charCodeAt(0)] ?? 0, sounds[word.charCodeAt(1)] ?? 0];
@@ -74,7 +72,7 @@ function indexOf(): Index {
       bySound.set(key, [...(bySound.get(key) ?? []), word]);
     }
     for (const at of [0, 1])
-      for (const char of alike.get(word.charAt(at)) ?? '') {
+      for (const char of lookalikesOf(word.charAt(at))) {
         const wrong = at === 0 ? char + word.charAt(1) : word.charAt(0) + char;
         if (char === word[at]) continue;
         lookFirsts[wrong.charCodeAt(0)] = 1;
