@@ -2,10 +2,19 @@ import { useSignal } from '@preact/signals';
 import { does } from './state.js';
 import { words } from './words.js';
 
+/** What is done with a row, its words and its keys. */
+const rowActs = [
+  ['add', words.addRow, 'Ctrl ↵'],
+  ['copy', words.copyRow, ''],
+  ['up', words.upRow, 'Alt ↑'],
+  ['down', words.downRow, 'Alt ↓'],
+  ['remove', words.removeRow, 'Ctrl ⇧ ⌫'],
+] as const;
+
 /** Adds, moves and deletes the row; reached by the mouse at the row's end, by keys everywhere in the row. */
 export function RowTools({ record }: { readonly record: string }) {
   const isOpen = useSignal(false);
-  const act = (how: 'add' | 'copy' | 'up' | 'down' | 'remove') => (): void => {
+  const act = (how: (typeof rowActs)[number][0]): void => {
     isOpen.value = false;
     does({ type: 'row', how, record });
   };
@@ -29,25 +38,12 @@ export function RowTools({ record }: { readonly record: string }) {
       </button>
       {isOpen.value ? (
         <span class="d-menu" role="menu">
-          <button type="button" role="menuitem" onClick={act('add')}>
-            {words.addRow}
-            <kbd>Ctrl ↵</kbd>
-          </button>
-          <button type="button" role="menuitem" onClick={act('copy')}>
-            {words.copyRow}
-          </button>
-          <button type="button" role="menuitem" onClick={act('up')}>
-            {words.upRow}
-            <kbd>Alt ↑</kbd>
-          </button>
-          <button type="button" role="menuitem" onClick={act('down')}>
-            {words.downRow}
-            <kbd>Alt ↓</kbd>
-          </button>
-          <button type="button" role="menuitem" onClick={act('remove')}>
-            {words.removeRow}
-            <kbd>Ctrl ⇧ ⌫</kbd>
-          </button>
+          {rowActs.map(([how, name, keys]) => (
+            <button key={how} type="button" role="menuitem" onClick={() => act(how)}>
+              {name}
+              {keys ? <kbd>{keys}</kbd> : null}
+            </button>
+          ))}
         </span>
       ) : null}
     </span>

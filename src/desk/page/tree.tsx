@@ -106,21 +106,13 @@ function FormLink({ each, name }: { readonly each: OutlineForm; readonly name: s
 }
 
 function ProjectTools({ at }: { readonly at: string }) {
-  const act = (how: 'copy' | 'up' | 'down' | 'remove') => () => does({ type: 'project', how, at });
   return (
     <p class="d-tree-tools d-project-tools">
-      <button type="button" class="d-link" onClick={act('copy')}>
-        {words.copy}
-      </button>
-      <button type="button" class="d-link" onClick={act('up')}>
-        {words.up}
-      </button>
-      <button type="button" class="d-link" onClick={act('down')}>
-        {words.down}
-      </button>
-      <button type="button" class="d-link" onClick={act('remove')}>
-        {words.remove}
-      </button>
+      {(['copy', 'up', 'down', 'remove'] as const).map((how) => (
+        <button key={how} type="button" class="d-link" onClick={() => does({ type: 'project', how, at })}>
+          {words[how]}
+        </button>
+      ))}
     </p>
   );
 }
