@@ -148,7 +148,6 @@ export const arrows: Record<string, readonly string[]> = {
     'kept',
     'document',
     'layouts',
-    'check',
     'regions',
     'report',
     'problem.ts',

@@ -140,7 +140,6 @@ function partNamed(name: string): string {
 const ready = [
   'report/reportValidator',
   'regions/divisions',
-  'check/indicators/nameHabits',
   'layouts/manifestValidator',
   'layouts/readyLayouts',
   'markup/readyLooks',

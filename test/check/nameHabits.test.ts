@@ -1,9 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { packedHabits } from '../../src/check/indicators/habitTable.js';
 import { isUsualValue, nameHabit } from '../../src/check/indicators/nameHabits.js';
+import { nameEnds } from '../../src/check/lexicon/nameEnds.js';
+import { packedHabits } from './names/packed.js';
+
+const list = 'test/check/names/names.txt';
+const module = 'src/check/lexicon/nameEnds.ts';
 
 describe('habits of names', () => {
+  it('are what the list of names says', () => {
+    const packed = packedHabits(readFileSync(list, 'utf8'));
+    if (process.env.GOLDEN === '1') writeFileSync(module, moduleOf(packed));
+    else expect(nameEnds).toBe(packed);
+  });
+
   it('are told by the longest end that enough names have', () => {
     const names = ['甲支出率', '乙支出率', '丙支出率', '丁支出率', '戊支出率'].join(' ');
     expect(packedHabits(`# a remark\n时效,成本 share % ${names}\n`)).toBe('出率 5 成本,时效 share %\n'.trim());
@@ -31,7 +41,7 @@ describe('habits of names', () => {
   });
 
   it('are from a list in which each name stands once, with the levels of the framework', () => {
-    const lines = readFileSync('src/check/lexicon/names.txt', 'utf8').split('\n');
+    const lines = readFileSync(list, 'utf8').split('\n');
     const kinds = lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split(' '));
     const names = kinds.flatMap((words) => words.slice(3));
     expect(new Set(names).size).toBe(names.length);
@@ -44,3 +54,13 @@ describe('habits of names', () => {
     }
   });
 });
+
+function moduleOf(packed: string): string {
+  return `/**
+ * What some 5,900 names of indicators (test/check/names/names.txt) that end alike have in common: the end, how many names have it, the
+ * second levels under which reviewers accept them (财预〔2015〕88号 names the levels), the kinds of their values, their units; the usual
+ * first. Written by \`npm run golden\`.
+ */
+export const nameEnds = \`${packed}\`;
+`;
+}

@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Target } from '../../report/schema.js';
-import { longest, packedHabits, shortest } from './habitTable.js';
+import { nameEnds } from '../lexicon/nameEnds.js';
 import { bareOf } from './nameKind.js';
 import { asQuantity } from './targets.js';
 import { unitSense } from './units.js';
@@ -19,42 +17,25 @@ export interface NameHabit {
   readonly units: readonly string[];
 }
 
+/** Shortest and longest end that is told apart, in characters. */
+export const [shortest, longest] = [2, 8];
+
 let table: ReadonlyMap<string, NameHabit> | undefined;
 
-/** Loaded when first asked for: as the build packed it; in tests of `src` from the list. */
+/** Read when first asked for. */
 function habits(): ReadonlyMap<string, NameHabit> {
-  table ??= new Map(
-    packed()
-      .split('\n')
-      .map((line) => {
-        const [end = '', , levels = '', values = '', units = ''] = line.split(' ');
-        const unitList = units === '-' ? [] : units.split(',');
-        return [
-          end,
-          {
-            end,
-            levels: new Set(levels.split(',')),
-            values: new Set(values.split(',') as ValueKind[]),
-            units: unitList,
-          },
-        ] as const;
-      }),
-  );
+  table ??= new Map(nameEnds.split('\n').map((line) => [line.slice(0, line.indexOf(' ')), habitIn(line)]));
   return table;
 }
 
-function packed(): string {
-  try {
-    return createRequire(import.meta.url)('./nameHabits.cjs') as string;
-  } catch {
-    return packedHabits(readFileSync(list(), 'utf8'));
-  }
-}
-
-/** Beside this file; from the repository's root for what is bundled of `src` to measure it. */
-function list(): URL | string {
-  const beside = new URL('../lexicon/names.txt', import.meta.url);
-  return existsSync(beside) ? beside : 'src/check/lexicon/names.txt';
+function habitIn(line: string): NameHabit {
+  const [end = '', , levels = '', values = '', units = ''] = line.split(' ');
+  return {
+    end,
+    levels: new Set(levels.split(',')),
+    values: new Set(values.split(',') as ValueKind[]),
+    units: units === '-' ? [] : units.split(','),
+  };
 }
 
 /** By the longest end that at least five names of the list have; undefined where none has it. */

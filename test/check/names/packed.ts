@@ -1,7 +1,6 @@
-/** What the ends of names in `lexicon/names.txt` have in common, as the text that `nameHabits.ts` reads. */
+import { longest, shortest } from '../../../src/check/indicators/nameHabits.js';
 
-/** Shortest and longest end that is told apart, in characters. */
-export const [shortest, longest] = [2, 8];
+/** What the ends of the names in `names.txt` have in common, as the text of `src/check/lexicon/nameEnds.ts`. */
 
 /** An end that fewer names have tells nothing. */
 const least = 5;
