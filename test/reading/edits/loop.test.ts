@@ -93,6 +93,8 @@ it.runIf(process.env.JIBIAO_LIBREOFFICE === '1')(
       ['xlsx', 'xlsx:Calc MS Excel 2007 XML'],
     ] as const) {
       const files = all.flatMap(({ file }) => (file.endsWith(ending) ? [file] : []));
+      // Without a file soffice would wait for ever.
+      if (files.length === 0) continue;
       const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
       execFileSync('soffice', ['--headless', profile, '--convert-to', filter, '--outdir', saved, ...files]);
     }
