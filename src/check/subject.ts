@@ -3,7 +3,10 @@ import { isAllocation } from '../report/allocations.js';
 import type { Goal, Indicator, Project, Report, Target, Unit } from '../report/schema.js';
 import { type TargetPeriod, targetPeriods, targetsIn } from '../report/target.js';
 import type { Expectations } from './expectations.js';
+import { isQuantity } from './indicators/targets.js';
 import type { Page } from './page.js';
+import { saysNothing } from './text/blankText.js';
+import { isNone } from './text/placeholders.js';
 import { type TextAt, textsOf } from './texts.js';
 
 /** A project with its place and its unit. */
@@ -21,6 +24,8 @@ export interface OwnerAt {
   readonly project?: ProjectAt;
   readonly goals: readonly GoalAt[];
   readonly indicators: readonly IndicatorAt[];
+  /** Rows of the form that nobody filled: 指标2： or …… for a name, and no value. They are no indicators. */
+  readonly slots: readonly IndicatorAt[];
 }
 
 export interface GoalAt {
@@ -71,7 +76,14 @@ export function subjectOf(report: Report, expectations: readonly Expectations[],
   }));
   const path = ['department', 'overall'];
   if (overall) owners.unshift({ ...owned(path, overall), path, table: 'department' });
-  return { report, expectations, pages, projects, owners, texts: textsOf(report) };
+  const slots = owners.flatMap((owner) => owner.slots);
+  const texts = slots.length === 0 ? textsOf(report) : withoutRows(textsOf(report), slots);
+  return { report, expectations, pages, projects, owners, texts };
+}
+
+function withoutRows(texts: TextAt[], rows: readonly IndicatorAt[]): TextAt[] {
+  const left = new Set(rows.map(({ path }) => path.join('/')));
+  return texts.filter(({ path }) => !left.has(path.slice(0, -1).join('/')));
 }
 
 interface Owned {
@@ -79,14 +91,29 @@ interface Owned {
   readonly indicators?: readonly Indicator[];
 }
 
-function owned(path: Path, { goals = [], indicators = [] }: Owned): Pick<OwnerAt, 'goals' | 'indicators'> {
+function owned(path: Path, { goals = [], indicators = [] }: Owned): Pick<OwnerAt, 'goals' | 'indicators' | 'slots'> {
+  const rows = indicators.map((indicator, index) => {
+    const at = [...path, 'indicators', String(index)];
+    return { path: at, indicator, targets: targetsOf(indicator, at) };
+  });
+  const slots = rows.filter(isSlot);
   return {
     goals: goals.map((goal, index) => ({ path: [...path, 'goals', String(index)], goal })),
-    indicators: indicators.map((indicator, index) => {
-      const at = [...path, 'indicators', String(index)];
-      return { path: at, indicator, targets: targetsOf(indicator, at) };
-    }),
+    indicators: slots.length === 0 ? rows : rows.filter((row) => !slots.includes(row)),
+    slots,
   };
+}
+
+/** 指标2：, 指标, …… and ×××: what the form prints where a name is to be written. */
+const slotName =
+  /^\s*(?:(?:[一二三]级)?指标(?:名称)?\s?[\d０-９一二三四五六七八九十]{0,2}\s?[：:.．、…]*|…+|[.．。·]{2,}|[×XＸ]{2,}(?:指标)?)\s*$/;
+
+/** A row with such a name and no value; what is weighed or explained is of something. */
+function isSlot({ indicator, targets }: IndicatorAt): boolean {
+  const { name, weight = '', description, scoringRule, places = [] } = indicator;
+  if (name.length > 12 || !slotName.test(name) || Number(weight) > 0 || places.length > 0) return false;
+  if (!saysNothing(description) || !saysNothing(scoringRule)) return false;
+  return targets.every(({ target }) => !isQuantity(target) && (saysNothing(target.text) || isNone(target.text)));
 }
 
 function targetsOf(indicator: Indicator, path: Path): TargetAt[] {

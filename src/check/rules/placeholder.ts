@@ -49,7 +49,8 @@ export const placeholder: Rule = {
         if (severity) yield placeholderFound(at, found, severity);
       }
     }
-    for (const { indicators } of owners) {
+    for (const { indicators, slots } of owners) {
+      yield* unfilled(slots);
       for (const at of indicators) {
         if (isNone(at.indicator.name)) yield* inName(at);
         else yield* inTargets(at);
@@ -68,6 +69,28 @@ function severityOf({ words, kind }: Placeholder, { kind: text, path }: TextAt):
   if (kind === 'whole' && (isPlain || path.includes('costLines')))
     return /^[测试略同上]+$/.test(words) ? undefined : 'error';
   return kind === 'open' || (kind === 'number' && isPlain) ? 'warning' : 'error';
+}
+
+/** The rows that the form has and nobody filled, in one finding. */
+function* unfilled([first, ...others]: readonly IndicatorAt[]): Generator<Found> {
+  if (!first) return;
+  const name = quoted(first.indicator.name.trim());
+  const count = others.length + 1;
+  yield {
+    path: [...first.path, 'name'],
+    severity: 'warning',
+    ...(others.length > 0 && { related: others.map(({ path }) => [...path, 'name']) }),
+    message: {
+      zh:
+        count === 1
+          ? `表样的空行没有填，也没有删：${name}`
+          : `表样的空行有 ${count} 行没有填，也没有删，第一行是 ${name}`,
+      en:
+        count === 1
+          ? `a row of the form is not filled: ${name}`
+          : `${count} rows of the form are not filled, the first is ${name}`,
+    },
+  };
 }
 
 /** 无, with 无 or nothing as its value: the form asks for such an effect, and there is none; the row need not be printed. */
