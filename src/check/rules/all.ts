@@ -32,6 +32,7 @@ import { fundingSum } from './fundingSum.js';
 import { goalMissing } from './goalMissing.js';
 import { goalNumbers } from './goalNumbers.js';
 import { goalOffTopic } from './goalOffTopic.js';
+import { goalWithoutNumber } from './goalWithoutNumber.js';
 import { gradeOverlap } from './gradeOverlap.js';
 import { indicatorIncomplete } from './indicatorIncomplete.js';
 import { indicatorOrder } from './indicatorOrder.js';
@@ -189,6 +190,7 @@ export const rules: readonly Rule[] = [
   yearBare,
   goalNumbers,
   goalOffTopic,
+  goalWithoutNumber,
   documentNumber,
   departmentOrUnit,
   emptyTableNote,

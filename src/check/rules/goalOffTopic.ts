@@ -70,6 +70,15 @@ function offTopic({ project, goals, indicators, path }: OwnerAt, region: string)
       related: said.slice(1).map(({ path }) => [...path, 'text']),
       message: { zh: none[0], en: none[1] },
     };
+  const done = said.find(({ goal }) => (goal.text.match(isDone)?.length ?? 0) >= fewestDone);
+  if (done)
+    return {
+      path: [...done.path, 'text'],
+      message: {
+        zh: `绩效目标写成了做完的事：${quoted(done.goal.text.match(isDone)?.[0] ?? '')}，应写要做到什么`,
+        en: 'the goal tells what was done, not what is to be achieved',
+      },
+    };
   const topic = topicOf(project.project.name, region);
   if (text.length < shortestGoal || topic.length === 0 || [...topic.join('')].some((char) => text.includes(char)))
     return undefined;
@@ -98,6 +107,10 @@ function noGoal(text: string, name: string): readonly [zh: string, en: string] |
     ? ['绩效目标只写了项目名称，没有说要做到什么', 'the goal is the name of the project']
     : undefined;
 }
+
+/** 保障了…，维护了…: what is done already. */
+const isDone = /[\u4e00-\u9fff]{1,2}[\u4e00-\u9fff](?<![为除到罢免受])了(?![解结断却如])(?=[\u4e00-\u9fff\d])/g;
+const fewestDone = 2;
 
 /** What any body may say of any year. */
 const slogans =

@@ -30,9 +30,31 @@ export const unitWriting: Rule = {
   },
   passes: { '/units/0/projects/0/indicators/5/annualTarget/unit': '％' },
   *find({ owners }: Subject): Generator<Found> {
-    for (const owner of owners) yield* oddWritings(owner);
+    for (const owner of owners) {
+      yield* oddWritings(owner);
+      yield* lostSlashes(owner);
+    }
   },
 };
+
+/** 元件, 元人月: money for each of a thing, without the stroke. */
+const slashLost =
+  /^([万千百]?元)((?:人次?|件|户|亩|天|日|台|套|平方米|平米|吨|公里|场|节|课时|篇|份|头|只|株|棵|车|辆|学期|季度|生)(?:[·/／](?:年|月|天|次))?)$/;
+
+function* lostSlashes(owner: OwnerAt): Generator<Found> {
+  for (const { path, target } of numbersOf(owner)) {
+    const [, money, thing] = slashLost.exec('unit' in target ? (target.unit ?? '').trim() : '') ?? [];
+    if (money === undefined) continue;
+    yield {
+      path: [...path, 'unit'],
+      severity: 'warning',
+      message: {
+        zh: `单位缺“/”：${quoted(composeTarget(target))}，应是“${money}/${thing}”`,
+        en: `the unit of ${quoted(composeTarget(target))} lacks a stroke: ${money}/${thing}`,
+      },
+    };
+  }
+}
 
 function* oddWritings(owner: OwnerAt): Generator<Found> {
   const byUnit = new Map<string, Map<string, NumberAt[]>>();
