@@ -53,8 +53,13 @@ export function pairsOf(aims: readonly Aim[], phrases: readonly Phrase[], all: r
     const everywhere = all.filter(alike).length;
     const phrase = samePhrase(aim, rivals, counted, everywhere);
     if (phrase) return [{ aim, phrase }];
-    const [only] = counted;
-    const isLoose = everywhere === 1 && rivals.length === 1 && only?.subjects.some((each) => isAlike(each, aim));
+    // 个, 件 and 篇 may count one thing; what is only alike is counted in the very unit.
+    const isOwn = ({ quantity }: { readonly quantity: Quantity }): boolean => quantity.unit === aim.quantity.unit;
+    const [only] = counted.filter(isOwn);
+    const isLoose =
+      all.filter(isOwn).length === 1 &&
+      rivals.filter(isOwn).length === 1 &&
+      only?.subjects.some((each) => isAlike(each, aim));
     return isLoose && only ? [{ aim, phrase: only, isLoose }] : [];
   });
 }

@@ -80,7 +80,8 @@ function knownOf(has: (source: FundingSource) => boolean): Parts['known'] {
     levels.length > 1 ||
     origins.length > 1;
   if (fiscal && remainders.some(has)) return 'whole';
-  return has('fiscal') ? 'main' : 'some';
+  // A form that asks for the rest as well has a place for each.
+  return has('fiscal') || (kinds.length > 0 && has('other')) ? 'main' : 'some';
 }
 
 function subsets(sources: readonly FundingSource[]): FundingSource[][] {

@@ -39,6 +39,7 @@ export const copiedText: Rule = {
     const goals = new Map<string, OwnerAt>();
     for (const owner of owners) {
       yield* descriptions(owner);
+      yield* copiedRemarks(owner);
       yield* copiedProse(owner, report);
       yield* namesOfGoal(owner);
       yield* sameGoal(owner, goals);
@@ -62,6 +63,7 @@ export const copiedText: Rule = {
 function* descriptions(owner: OwnerAt): Generator<Found> {
   const asName: Path[] = [];
   const asValue: Path[] = [];
+  const names = new Map(owner.indicators.map(({ indicator }) => [wordsOf(indicator.name), indicator]));
   for (const { path, indicator, targets } of owner.indicators) {
     const { description } = indicator;
     if (description === undefined || description.length > 200) continue;
@@ -72,7 +74,16 @@ function* descriptions(owner: OwnerAt): Generator<Found> {
       asValue.push(at);
       continue;
     }
-    if (said === wordsOf(indicator.name)) asName.push(at);
+    const name = wordsOf(indicator.name);
+    if (said === name || bareOf(said) === name) asName.push(at);
+    else if (said.length >= shortestCopy && names.get(said) !== undefined && names.get(said) !== indicator)
+      yield {
+        path: at,
+        message: {
+          zh: `指标 ${quoted(indicator.name)} 的解释 ${quoted(description)} 是另一个指标的名称`,
+          en: `the description ${quoted(description)} is the name of another indicator`,
+        },
+      };
     else if (targets.some(({ target }) => 'text' in target && wordsOf(composeTarget(target)) === said))
       yield {
         path: at,
@@ -105,11 +116,35 @@ function* descriptions(owner: OwnerAt): Generator<Found> {
   };
 }
 
+/** 反映…情况: a description that says no more than the name. */
+function bareOf(said: string): string {
+  return said.replace(/^(?:反映|考核|体现|衡量|评价|指)/, '').replace(/(?:情况|的?程度)$/, '');
+}
+
+const shortestCopy = 5;
 const fewestValues = 2;
 
 /** ≥90%, 2019年12月（计划标准): a value where the indicator is to be explained. */
 const onlyValue =
   /^[≥≤＞＜><=＝]?\s?(?:\d[\d,.]*\s?(?:[%％]|[\u4e00-\u9fff]{1,3})|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?(?:底|前|底前)?)(?:[（(][\u4e00-\u9fff]{2,4}标准[)）])?$/;
+
+/** A remark that is the description of its row again. */
+function* copiedRemarks({ indicators }: OwnerAt): Generator<Found> {
+  const copied = indicators.filter(({ indicator: { description = '', remark = '' } }) => {
+    const words = remark.length > 200 ? '' : wordsOf(remark);
+    return words.length >= shortestCopy && words === wordsOf(description);
+  });
+  const [first, ...others] = copied;
+  if (!first) return;
+  yield {
+    path: [...first.path, 'remark'],
+    related: others.map(({ path }) => [...path, 'remark']),
+    message: {
+      zh: `${copied.length} 个指标的备注照抄指标解释`,
+      en: `the remarks of ${copied.length} indicators are their descriptions`,
+    },
+  };
+}
 
 /** What a form asks of a project in words, each in a cell of its own. What money is for and its scope may well be one. */
 const proseFields = [

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { convert, sumAmounts } from '../../report/money.js';
+import { convert, isZero, sumAmounts } from '../../report/money.js';
 import type { MoneyUnit, Project } from '../../report/schema.js';
 import type { TargetPeriod } from '../../report/target.js';
 import { isCost, type Limit, limitOf } from '../money/costLimits.js';
@@ -40,6 +40,8 @@ export const costLimit: Rule = {
           const limit = limitOf(target.target, report.moneyUnit);
           if (!limit || !isCost(indicator, limit)) continue;
           const budget = budgetOf(project, target.period, report.year);
+          // A total of 0 beside other amounts is told by funding-sum.
+          if (budget && isZero(budget.amount || '0')) continue;
           const found =
             budget && limitFound(limit, target, budget, report.moneyUnit, () => timesOf(limit, owner, report.year));
           if (found) yield found;

@@ -49,7 +49,7 @@ export const costSign: Rule = {
       const { path, target, indicator, kind, written, partAt } = each;
       if (kind === 'history') continue;
       if (!isCost(indicator) && !isInput(each)) {
-        const turned = turnedSign(each);
+        const turned = turnedSign(each) ?? againstDirection(each);
         if (turned) yield { path: partAt('sign'), message: turned };
         else if (isCeilingOfServed(each))
           yield {
@@ -138,6 +138,20 @@ function turnedSign({ target, indicator, written }: NumberValueAt): Found['messa
       en: `${quoted(indicator.name)} should be high, and ${quoted(written)} asks for no more`,
     };
   return undefined;
+}
+
+/** 正向指标 with ≤, 反向指标 with ≥: one of the two is wrong. */
+function againstDirection({ target, indicator, written }: NumberValueAt): Found['message'] | undefined {
+  const { direction } = indicator;
+  if (direction === undefined || target.sign === undefined) return undefined;
+  const compared = comparison(target.sign);
+  const isFloor = compared === '≥' || compared === '＞';
+  const isCeiling = compared === '≤' || compared === '＜';
+  if (!(direction.startsWith('正') ? isCeiling : direction.startsWith('反') && isFloor)) return undefined;
+  return {
+    zh: `${quoted(indicator.name)}是${direction}，指标值${quoted(written)}的符号方向相反`,
+    en: `${quoted(indicator.name)} is ${direction}, the sign of ${quoted(written)} says the opposite`,
+  };
 }
 
 /** 项目资金投入 大于10万元 of a project that has 10 万元: not what people get, but all its money, and no floor. */

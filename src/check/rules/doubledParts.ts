@@ -48,14 +48,24 @@ export const doubledParts: Rule = {
   },
 };
 
+/** In 万: there are no more people. */
+const mostPeople = 140_000;
+
 const signInUnit = /^[≥≤≧≦＞＜><=＝]|^(?:不少于|不低于|不超过|不高于|大于|小于)/;
 const signBehind = /(?:以上|以下|以内)$/;
 const signInNote = /^(?:及?以上|及?以下|以内|[≥≤＞＜])/;
 /** The word behind a number that says the same as the sign before it. */
 const sameAsSign = { '≥': /以上/, '＞': /以上/, '≤': /以[内下]/, '＜': /以[内下]/, '＝': /以[上内下]/ };
 
-function judge({ target: { sign, unit = '', note = '' } }: QuantityAt): Judged | undefined {
+function judge({ target: { sign, value, unit = '', note = '' } }: QuantityAt): Judged | undefined {
   const plain = unit.trim();
+  if (/^万(?:人次?|户)$/.test(plain) && Number(value.replaceAll(',', '')) > mostPeople)
+    return {
+      field: 'unit',
+      severity: 'warning',
+      zh: '的数已经写全，单位又有“万”',
+      en: 'has all digits, and 万 in its unit',
+    };
   if (isDoubled(plain)) return { field: 'unit', severity: 'error', zh: '的单位写了两遍', en: 'has its unit twice' };
   if (signInUnit.test(plain))
     return { field: 'unit', severity: 'error', zh: '的单位里有符号', en: 'has a sign in its unit' };
@@ -97,9 +107,12 @@ const redundant = new RegExp(
   `(?:[≥≧]|不低于|不少于|不小于|至少)${amount}及?以上|(?:[≤≦]|不超过|不高于|不大于|不多于)${amount}以[内下]`,
 );
 
+/** 2023年3月年: a time that is whole, and the unit of a time. */
+const timeTwice = /(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?[年月日](?![\u4e00-\u9fff])/;
+
 function inText(text: string, gravest: 'error' | 'warning'): Omit<Found, 'path'> | undefined {
   const twice = signsInARow.exec(text)?.[0];
-  const match = twice ?? redundant.exec(text)?.[0];
+  const match = twice ?? redundant.exec(text)?.[0] ?? timeTwice.exec(text)?.[0];
   if (match === undefined) return undefined;
   return {
     severity: twice === undefined ? 'warning' : gravest,

@@ -1,3 +1,4 @@
+import { quoted } from '../../json/pointer.js';
 import type { Project } from '../../report/schema.js';
 import { expectedOf } from '../expectations.js';
 import { listsProjectsOnly, ownerName, ownerTitle, printedOwners } from '../indicators/printedOwners.js';
@@ -40,12 +41,20 @@ export const goalMissing: Rule = {
 };
 
 function* blankGoals({ goals }: OwnerAt): Generator<Found> {
-  for (const { path, goal } of goals.filter(({ goal: { text } }) => saysNothing(text))) {
-    const said = isBlank(goal.text)
-      ? { zh: '是空白', en: 'is blank' }
-      : { zh: '没有文字，只有符号', en: 'has only marks' };
+  for (const { path, goal } of goals) {
+    const said = lackIn(goal.text);
+    if (!said) continue;
     yield { path: [...path, 'text'], message: { zh: `绩效目标${said.zh}`, en: `the goal ${said.en}` } };
   }
+}
+
+function lackIn(text: string) {
+  if (isBlank(text)) return { zh: '是空白', en: 'is blank' };
+  if (saysNothing(text)) return { zh: '没有文字，只有符号', en: 'has only marks' };
+  // 43.2: an amount in the place of the goal.
+  return /\p{L}/u.test(text.replace(/[万亿]?元/g, ''))
+    ? undefined
+    : { zh: `只写了 ${quoted(text.trim())}，没有文字`, en: `is only ${quoted(text.trim())}` };
 }
 
 /** A form may have no place for a goal, and a department may be there only for its money. */

@@ -41,6 +41,9 @@ export const indicatorIncomplete: Rule = {
         }
         if (hasValue(at)) yield* blocks.has(at) ? [] : emptyValues(at);
         else if (at.indicator.core !== true && !isOptional) yield withoutValue(at);
+        // A form may leave values to its districts; where nearly all rows have one, a row that is weighed has lost its own.
+        else if (isOptional && Number(at.indicator.weight) > 0 && isOdd(owner))
+          yield { ...withoutValue(at), severity: 'warning' };
       }
     }
   },
@@ -49,6 +52,10 @@ export const indicatorIncomplete: Rule = {
 /** …… for further rows of the form, and 无: placeholders, told as such. */
 function isLeftOver(name: string): boolean {
   return isNone(name) || placeholderIn(name)?.kind === 'dots';
+}
+
+function isOdd({ indicators }: OwnerAt): boolean {
+  return 4 * indicators.filter(hasValue).length > 3 * indicators.length;
 }
 
 function withoutValue({ path, indicator, targets }: IndicatorAt): Found {

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { adverbSlips } from '../text/adverbs.js';
 import { setWordSlips, type WordSlip } from '../text/setWordSlips.js';
 import { type ShortSlip, shortSlips } from '../text/shortSlips.js';
 import { foundIn, none, type Slip } from '../text/slip.js';
@@ -31,9 +32,16 @@ function slips(text: string): readonly Slip[] {
   const words = setWordSlips(text);
   const sounds = soundSlips(text);
   const short = shortSlips(text);
-  if (typos.length + words.length + sounds.length + short.length === 0) return none;
+  const adverbs = [...adverbSlips(text)];
+  if (typos.length + words.length + sounds.length + short.length + adverbs.length === 0) return none;
   const known: Slip[] = [];
-  for (const slip of [...typos.map(slipOf), ...words.map(wordSlip), ...sounds.map(soundSlip), ...short.map(shortSlip)])
+  for (const slip of [
+    ...typos.map(slipOf),
+    ...words.map(wordSlip),
+    ...sounds.map(soundSlip),
+    ...short.map(shortSlip),
+    ...adverbs,
+  ])
     if (!known.some((each) => each.start < slip.end && slip.start < each.end)) known.push(slip);
   return known.toSorted((left, right) => left.start - right.start);
 }

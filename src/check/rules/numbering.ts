@@ -1,7 +1,7 @@
 import type { Path } from '../../json/pointer.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
-import { labelSlips, numberingSlips, runningSlips } from '../text/numbering.js';
+import { emptyItem, labelSlips, numberingSlips, runningSlips } from '../text/numbering.js';
 import { rowSlips } from '../text/rowNumbers.js';
 import { foundAt, none, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
@@ -43,6 +43,7 @@ export const numbering: Rule = {
       { kinds },
     );
     yield* foundAt(subject.texts, runningOnly, { kinds });
+    yield* foundAt(subject.texts, emptyItem, { kinds, traits: trait.digit });
     for (const rows of listsOf(subject)) {
       for (const { path, related = [], zh, en } of rowSlips(rows)) yield { path, related, message: { zh, en } };
     }

@@ -42,7 +42,8 @@ export const signWords: Rule = {
       }
       const [glyph, ...glyphs] = signed.filter(({ sign = '' }) => isOtherGlyph(sign));
       const usual = signed.filter(({ sign }) => sign === '≥' || sign === '≤').length;
-      if (glyph && usual > 0)
+      if (glyph && usual === 0) yield found([glyph, ...glyphs], otherGlyph, undefined);
+      else if (glyph)
         yield found([glyph, ...glyphs], twoGlyphs, {
           zh: `${usual} 个用 ≥、≤`,
           en: `${usual} of the table are ≥ or ≤`,
@@ -52,16 +53,18 @@ export const signWords: Rule = {
 };
 
 const inWords = { zh: '符号写成了文字', en: 'signs in words' };
+const otherGlyph = { zh: '符号用了别的字形', en: 'another glyph of a sign' };
 const twoGlyphs = { zh: '同一个符号有两种字形', en: 'two glyphs of one sign' };
 
 /** One finding for all values whose signs are amiss in one way. */
-function found([first, ...others]: readonly [NumberAt, ...NumberAt[]], wrong: Bilingual, usual: Bilingual): Found {
+function found([first, ...others]: readonly [NumberAt, ...NumberAt[]], wrong: Bilingual, usual?: Bilingual): Found {
   const said = someOf([first, ...others], ({ target }) => quoted(composeTarget(target)));
   const related = others.map(({ path }) => [...path, 'sign']);
+  const beside = { zh: usual ? `；同表 ${usual.zh}` : '', en: usual ? `, where ${usual.en}` : '' };
   return {
     path: [...first.path, 'sign'],
     ...(related.length > 0 && { related }),
-    message: { zh: `${wrong.zh}：${said.zh}；同表 ${usual.zh}`, en: `${wrong.en}: ${said.en}, where ${usual.en}` },
+    message: { zh: `${wrong.zh}：${said.zh}${beside.zh}`, en: `${wrong.en}: ${said.en}${beside.en}` },
     hint: { zh: `“${first.sign}”改为 ${first.comparison}`, en: `write ${first.comparison} for ${first.sign}` },
   };
 }

@@ -81,7 +81,7 @@ function* amountIn(path: readonly string[], name: string): Generator<Found> {
     .slice(0, 120)
     .trim()
     .replace(/[。；;，,]+$/, '');
-  const isSure = atEnd.exec(plain);
+  const isSure = atEnd.exec(plain) ?? shareAtEnd.exec(plain);
   const written = isSure ?? atStart.exec(plain) ?? behindVerb.exec(plain);
   if (!written || isClass.test(written[0]) || /每\S{0,4}$|第$|≥|≤/.test(plain.slice(0, written.index))) return;
   const amount = /\d.*/.exec(written[0])?.[0] ?? '';

@@ -48,8 +48,8 @@ export const valueNotValue: Rule = {
           hint: { zh: '性质改为定量，或写定性的要求', en: 'call it 定量, or say in words what is due' },
         };
     for (const each of textValuesOf(subject)) {
-      const judged = judge(each);
-      if (judged) yield { path: [...each.path, 'text'], message: judged };
+      const judged = judge(each) ?? doubtful(each);
+      if (judged) yield { path: [...each.path, 'text'], ...judged };
     }
   },
 };
@@ -71,17 +71,55 @@ const howMuch = /[高低多少大小]于|超过|较|很|良好(?!率)|以上|以
 const time =
   /[\d０-９一二两三四五六七八九十半]|[年月日天时周季旬期分秒]|按|及时|准时|立即|随即|当场|尽快|同步|合同|协议|约定|规定|计划|标准|方案|进度|节点|批复|持续|永久/;
 
-function judge({ target: { text }, indicator: { name }, kind }: TextValueAt): Found['message'] | undefined {
+function judge({
+  target: { text },
+  indicator: { name },
+  kind,
+}: TextValueAt): Pick<Found, 'message' | 'severity'> | undefined {
   if (text.length > 40 || kind === 'history' || text.trim() === '') return undefined;
   if (measureEnd.test(text) && isMeasure(wordsOf(text), text, name))
     return {
-      zh: `指标${quoted(name)}的值${quoted(text)}是指标的名称，没有数`,
-      en: `the value ${quoted(text)} of ${quoted(name)} is the name of a measure, without a figure`,
+      message: {
+        zh: `指标${quoted(name)}的值${quoted(text)}是指标的名称，没有数`,
+        en: `the value ${quoted(text)} of ${quoted(name)} is the name of a measure, without a figure`,
+      },
     };
   if (isDuration(name) && !time.test(text) && wordsOf(text).length > 1)
     return {
-      zh: `指标${quoted(name)}要有时间，指标值${quoted(text)}里没有`,
-      en: `the indicator ${quoted(name)} asks for a time, its value ${quoted(text)} has none`,
+      message: {
+        zh: `指标${quoted(name)}要有时间，指标值${quoted(text)}里没有`,
+        en: `the indicator ${quoted(name)} asks for a time, its value ${quoted(text)} has none`,
+      },
+    };
+  return undefined;
+}
+
+const grades =
+  /^[\s“”"（(]*(?:(?:优秀?|良好?|中等?|一般|差|较差|较好|好|合格|不合格|低|高)[、，,/／\s]*){3,}[\s”"）)。]*$/;
+const shareAndVerdict =
+  /^[≥≧=＝]?\s?\d{1,3}(?:\.\d+)?\s?[%％]\s?(?:达标|合格|完成|到位|覆盖|满意|及时|发放|落实|通过)[。；]?$/;
+
+/** 优良中低差 as a value, 100%达标. */
+function doubtful({
+  target: { text },
+  indicator: { name },
+  kind,
+}: TextValueAt): Pick<Found, 'message' | 'severity'> | undefined {
+  if (text.length > 20 || kind === 'history') return undefined;
+  if (grades.test(text))
+    return {
+      message: {
+        zh: `指标${quoted(name)}的值${quoted(text)}是评价的档次，没有定到哪一档`,
+        en: `the value ${quoted(text)} of the indicator ${quoted(name)} lists grades and sets none`,
+      },
+    };
+  if (shareAndVerdict.test(text) && !/率$/.test(name.trim()))
+    return {
+      severity: 'hint',
+      message: {
+        zh: `指标${quoted(name)}的值${quoted(text)}把比率和结论写在一起，看不出是什么的比率`,
+        en: `the value ${quoted(text)} of the indicator ${quoted(name)} is a share and a verdict: of what?`,
+      },
     };
   return undefined;
 }

@@ -1,6 +1,8 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
+import { composeTarget } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
+import { isNoName } from '../indicators/noName.js';
 import { isQuantity } from '../indicators/targets.js';
 import { adverbs, changeVerbs } from '../lexicon/values.js';
 import type { Found, Rule } from '../rule.js';
@@ -47,12 +49,23 @@ const mostBesides = 12;
 
 /** One finding for an indicator: its value of the whole period is mostly a copy of the year's. */
 function* repeats({ indicator, targets }: IndicatorAt): Generator<Found> {
-  if (indicator.name.length > 200 || targets.every(({ target }) => isQuantity(target))) return;
+  if (indicator.name.length > 200) return;
   const name = wordsOf(indicator.name);
+  const copied = targets.find(
+    ({ target }) => isQuantity(target) && name !== '' && wordsOf(composeTarget(target)) === name,
+  );
+  if (copied && !isNoName(indicator.name)) {
+    const said = quoted(composeTarget(copied.target));
+    yield {
+      path: copied.path,
+      message: { zh: `指标值 ${said} 与指标名称相同`, en: `the value ${said} is the name of its indicator` },
+    };
+  }
+  if (targets.every(({ target }) => isQuantity(target))) return;
   const same = targets.flatMap(({ path, target }) => {
     if (isQuantity(target) || target.text.length > indicator.name.length + mostBesides) return [];
     const value = wordsOf(target.text);
-    const repeated = repeatOf(value, name) ?? ofLevel(value, indicator) ?? inPart(value, name) ?? quality(value, name);
+    const repeated = repeatedIn(value, name, indicator) ?? withoutLightWords(value, name, indicator);
     return repeated ? [{ path: [...path, 'text'], text: target.text, ...repeated }] : [];
   });
   const [first, ...others] = same;
@@ -66,6 +79,21 @@ function* repeats({ indicator, targets }: IndicatorAt): Generator<Found> {
       en: `the value ${quoted(first.text)} ${first.en}: nothing to judge by`,
     },
   };
+}
+
+function repeatedIn(value: string, name: string, indicator: Indicator): Repeated | undefined {
+  return repeatOf(value, name) ?? ofLevel(value, indicator) ?? inPart(value, name) ?? quality(value, name);
+}
+
+/** Words before a value that add nothing to it: 得到维护, 进一步凝聚侨心侨力, 提升了办学水平. */
+const lightStart = /^(?:得到|得以|有所|予以|实现|做到|达到|更加|进一步|切实)+/;
+
+function withoutLightWords(value: string, name: string, indicator: Indicator): Repeated | undefined {
+  const bare = value.replace(lightStart, '').replace(/(?<=[\u4e00-\u9fff]{2})了(?![解结断])/g, '');
+  if (bare === value || bare.length < 4) return undefined;
+  const repeated = repeatedIn(bare, name, indicator);
+  if (repeated) return repeated.isDoubtful || !tellsDegree.test(value) ? repeated : { ...repeated, isDoubtful: true };
+  return undefined;
 }
 
 interface Repeated {
@@ -105,7 +133,11 @@ const qualityEnd = /([\u4e00-\u9fff]{2,})(?:性|程度|与否)$/;
 
 /** 符合政策规定 for 专项补助使用符合政策规定, or the other way: nothing is added but words that tell no degree. */
 function inPart(value: string, name: string): Repeated | undefined {
-  if (name.length < 4 || value.length < 2 || numbers.test(value) || onlyDirection.test(value)) return undefined;
+  if (name.length < 4 || value.length < 2 || numbers.test(value)) return undefined;
+  // 收入增加 增加: the last word of the name, said again.
+  if (value.length === 2 && name.endsWith(value) && onlyDirection.test(value) && !/是否|与否/.test(name))
+    return { zh: '只是指标名称里的最后一个词', en: 'is but the last word of the name', isDoubtful: true };
+  if (onlyDirection.test(value)) return undefined;
   // 活动组织有序 有序: two of its own words; 及时 and 合格 are states that can be told.
   if (value.length < 4)
     return name.includes(value) && !state.test(value) && !/长[期效远久]/.test(value)

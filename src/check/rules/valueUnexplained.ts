@@ -117,7 +117,8 @@ function tellsUnit(name: string): boolean {
   const [, inside = ''] = /[（(]([^（()）]{1,12})[）)]\s*$/.exec(name) ?? [];
   return (
     inside !== '' &&
-    (unitSense(inside.replace(/^单位[：:]?/, ''), name).kind !== undefined || /[/／%％元分]/.test(inside))
+    (unitSense(inside.replace(/^单位[：:]?|^[≥≤＞＜=＝]\s?[*＊×]*/, ''), name).kind !== undefined ||
+      /[/／%％元分]/.test(inside))
   );
 }
 

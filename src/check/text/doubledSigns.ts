@@ -2,7 +2,7 @@ import { editsOf, type Fix } from '../fixes/fix.js';
 
 /** Two signs or units in a row. The fix mends only one that stands twice: of two different ones either may be meant. */
 export const signsInARow =
-  /[≥≧≤≦]\s?[≥≧≤≦＞＜=＝]|[＞＜]\s?[≥≧≤≦]|[%％]{2,}|(?:不低于|不少于|不超过|不高于)\s?[≥≧≤≦＞＜]|[≥≧≤≦＞＜]\s?(?:不低于|不少于|不超过|不高于)|以上以上|以内以内|场场次|人人次|万元万元/;
+  /[≥≧≤≦]\s?[≥≧≤≦＞＜=＝]|[＞＜]\s?[≥≧≤≦]|[%％]{2,}|(?:不低于|不少于|不超过|不高于)\s?[≥≧≤≦＞＜]|[≥≧≤≦＞＜]\s?(?:不低于|不少于|不超过|不高于)|以上以上|以内以内|场场次|(?<![\u4e00-\u9fff])人人次|万元万元/;
 
 export const doubledSign: Fix = {
   code: 'doubled-sign',

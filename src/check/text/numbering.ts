@@ -259,3 +259,14 @@ export const missingMark: Fix = {
   find: (text) =>
     unendedItems(text).flatMap(({ start, mark }) => (mark === undefined ? [] : [{ start, end: start, text: mark }])),
 };
+
+/** A number with nothing behind it, at the end: 3. */
+const numberAtEnd = /(?<=[。；;\n]\s*)(?:(?:[2-9]|1\d)[.．、]|[（(](?:[2-9]|1\d)[）)]|[②-⑳])\s*$/;
+
+/** The number of an item that was not written. */
+export function emptyItem(text: string): Iterable<Slip> {
+  const found = numberAtEnd.exec(text);
+  if (!found) return none;
+  const [start, end] = [found.index, found.index + found[0].length];
+  return [{ start, end, zh: `末尾的编号“${found[0].trim()}”后没有内容`, en: 'a number with nothing behind it' }];
+}

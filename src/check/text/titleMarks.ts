@@ -71,9 +71,16 @@ function* titles(text: string, isBasis: boolean): Generator<Slip> {
   const free = notices(bare).filter((span) => !overlaps(span));
   for (const span of free) yield { ...span, ...words, ...(!text.includes('《') && { severity: 'hint' as const }) };
   found.push(...free);
+  for (const { 0: quotation, index } of text.matchAll(quotedNotice))
+    yield { start: index, end: index + quotation.length, ...asQuotation, severity: 'hint' };
   const rest = [...shortLaws(bare), ...localRules(bare)].filter((span) => !overlaps(span));
   for (const span of rest) yield { ...span, ...words, severity: 'hint' };
 }
+
+/** “关于下达补助资金的通知”: the marks of a quotation round a title. */
+const quotedNotice =
+  /[“"](?:[\u4e00-\u9fff]{2,20})?关于[^“”"《》]{4,80}的(?:通知|意见|决定|办法|方案|批复|规定|函)[”"]/g;
+const asQuotation = { zh: '文件名称用了引号，应用书名号', en: 'a title in quotation marks instead of 《》' };
 
 const notice =
   /(?<=^|[、；;，,。：:\n　]|根据|依据|按照)\s*(?:\d{1,2}[.．、)）]\s*)?(?:根据|依据|按照)?([\u4e00-\u9fff]{0,20}?关于[\u4e00-\u9fffA-Za-z0-9“”]{4,50}?的(?:通知|意见|决定|办法|方案|批复|规定))(?=\s*(?:[（(〔[]|[、；;，,。\n　]|$))/g;
