@@ -93,6 +93,12 @@ function without(owner: OwnerAt, period: string): Found {
   };
 }
 
+/** Neither goal nor money nor span speaks of more than the year: the form's other column may be for other projects. */
+function isOfOneYear({ project, goals }: OwnerAt): boolean {
+  if (!project || goals.some(({ goal }) => goal.period !== 'year' && !saysNothing(goal.text))) return false;
+  return !(isOfSeveralYears(project.project) ?? hasMoreMoney(project) ?? false);
+}
+
 function runsLonger({ project, indicators }: OwnerAt): boolean {
   if (!project) return true;
   const told = isOfSeveralYears(project.project) ?? hasMoreMoney(project);
@@ -145,6 +151,7 @@ function emptyColumn(owner: OwnerAt, half: Half, count: number): Found {
   const { zh, en } = targetName(half === 'year' ? half : longerOf(owner));
   return {
     path: [...owner.path, 'indicators'],
+    ...(half === 'whole' && isOfOneYear(owner) && { severity: 'hint' }),
     message: {
       zh: `${ownerName(owner)}的 ${count} 个指标都没有${zh}，这一列是空的`,
       en: `none of the ${count} indicators of ${ownerTitle(owner)} has the ${en}: an empty column`,
