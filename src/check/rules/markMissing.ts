@@ -30,8 +30,20 @@ export const markMissing: Rule = {
   *find({ texts }: Subject): Generator<Found> {
     yield* foundIn(texts, slips, { kinds, traits: trait.item });
     yield* foundIn(texts, groupsRunTogether, { kinds: withNames });
+    yield* foundIn(texts, withoutStop, { kinds: goals });
   },
 };
+
+const goals: ReadonlySet<TextKind> = new Set(['goal']);
+
+/** A goal of several sentences whose last has no stop (GB/T 15834-2011 §4.1). */
+function withoutStop(text: string): readonly Slip[] {
+  const plain = text.trimEnd();
+  const stops = plain.match(/[。；;]/g)?.length ?? 0;
+  if (stops === 0 || !/[\u4e00-\u9fff]$/.test(plain) || /\n/.test(plain)) return none;
+  const [start, end] = [plain.length - 1, plain.length];
+  return [{ start, end, severity: 'hint', zh: '句末缺句号', en: 'no stop at the end' }];
+}
 
 const withNames: ReadonlySet<TextKind> = new Set(['goal', 'prose', 'value', 'note', 'indicator']);
 /** The groups that are watched for a return to poverty (国开办发〔2020〕6号, 中央农村工作领导小组 2021), one behind the other. */

@@ -33,6 +33,7 @@ export const unitWriting: Rule = {
     for (const owner of owners) {
       yield* oddWritings(owner);
       yield* lostSlashes(owner);
+      yield* turnedParts(owner);
     }
   },
 };
@@ -51,6 +52,32 @@ function* lostSlashes(owner: OwnerAt): Generator<Found> {
       message: {
         zh: `单位缺“/”：${quoted(composeTarget(target))}，应是“${money}/${thing}”`,
         en: `the unit of ${quoted(composeTarget(target))} lacks a stroke: ${money}/${thing}`,
+      },
+    };
+  }
+}
+
+/** 元/人/月 and 元/月/人 in one table. */
+function* turnedParts(owner: OwnerAt): Generator<Found> {
+  const ways = new Map<string, Map<string, NumberAt[]>>();
+  for (const number of numbersOf(owner)) {
+    const parts = number.unit.split(/[/／·]/);
+    if (parts.length < 3) continue;
+    const key = parts.toSorted().join(' ');
+    const own = ways.get(key) ?? new Map<string, NumberAt[]>();
+    ways.set(key, own.set(parts.join('/'), [...(own.get(parts.join('/')) ?? []), number]));
+  }
+  for (const own of ways.values()) {
+    const [[usual] = [''], ...others] = [...own].toSorted(([, left], [, right]) => right.length - left.length);
+    const odd = others.flatMap(([, rows]) => rows);
+    const [first, ...more] = odd;
+    if (!first) continue;
+    yield {
+      path: [...first.path, first.field === 'value' ? 'unit' : 'text'],
+      related: more.map(({ path, field }) => [...path, field === 'value' ? 'unit' : 'text']),
+      message: {
+        zh: `单位各部分的次序不一：${quoted(first.unit)}；同表另写“${usual}”`,
+        en: `the parts of the unit ${quoted(first.unit)} stand in another order than in ${usual}`,
       },
     };
   }

@@ -99,21 +99,21 @@ const grades =
 const shareAndVerdict =
   /^[≥≧=＝]?\s?\d{1,3}(?:\.\d+)?\s?[%％]\s?(?:达标|合格|完成|到位|覆盖|满意|及时|发放|落实|通过)[。；]?$/;
 
-/** 优良中低差 as a value, 100%达标. */
+/** 优良中低差 as a value, 100%达标, 严格执行相关财经法规制度. */
 function doubtful({
   target: { text },
   indicator: { name },
   kind,
 }: TextValueAt): Pick<Found, 'message' | 'severity'> | undefined {
-  if (text.length > 20 || kind === 'history') return undefined;
-  if (grades.test(text))
+  if (text.length > 60 || kind === 'history') return undefined;
+  if (text.length <= 20 && grades.test(text))
     return {
       message: {
         zh: `指标${quoted(name)}的值${quoted(text)}是评价的档次，没有定到哪一档`,
         en: `the value ${quoted(text)} of the indicator ${quoted(name)} lists grades and sets none`,
       },
     };
-  if (shareAndVerdict.test(text) && !/率$/.test(name.trim()))
+  if (text.length <= 20 && shareAndVerdict.test(text) && !/率$/.test(name.trim()))
     return {
       severity: 'hint',
       message: {
@@ -121,8 +121,24 @@ function doubtful({
         en: `the value ${quoted(text)} of the indicator ${quoted(name)} is a share and a verdict: of what?`,
       },
     };
-  return undefined;
+  const words = wordsOf(text);
+  return words.length >= 6 && doing.test(words) && !tellsHow.test(words) && !name.includes(words.replace('了', ''))
+    ? {
+        severity: 'hint',
+        message: {
+          zh: `指标${quoted(name)}的值${quoted(text)}说的是要做的事，看不出做到什么程度`,
+          en: `the value ${quoted(text)} of the indicator ${quoted(name)} is something to do: how far is not told`,
+        },
+      }
+    : undefined;
 }
+
+/** A sentence of what is to be done. */
+const doing =
+  /^(?:严格执行|严格遵守|认真执行|执行|改善|解决|保障|保证|确保|服务|加强|开展|予以|给予|提供|做好|落实|完成|维护|促进|推动|推进|提高|提升|增强|营造|满足|支持|围绕|通过|为|使|让)[\u4e00-\u9fff]{4,}$/;
+/** A number, a degree, a time, or a state that can be told. */
+const tellsHow =
+  /[\d０-９%％一二两三四五六七八九十百千万零无]|显著|明显|有效|逐[步年]|持续|不断|稳[步定]|进一步|全面|充分|大幅|较|很|更|良好|优[良秀]|及时|按[时期照]|规范|到位|达[标到]|合格|符合|安全|正常|完[好整]|不|未|全部|均|都|率|(?<!制)度$|前列|领先|长期|可持续|健全|顺利|圆满/;
 
 function isMeasure(value: string, text: string, name: string): boolean {
   if (!measure.test(value.slice(-6)) || value === wordsOf(name)) return false;
