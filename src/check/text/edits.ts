@@ -1,7 +1,8 @@
 import { lookalikesOf } from './setWords.js';
 import { none } from './slip.js';
 import { soundsLike } from './sounds.js';
-import { chance, chancesOf, pairAt, pairCount, type Tokens, threeCount, type Usage } from './usage.js';
+import type { Tokens } from './tokens.js';
+import { chance, chancesOf, pairAt, pairCount, threeCount, type Usage } from './usage.js';
 
 /** What typing may have done: another character of the same sound, of a like look; one lost; two changed about. */
 export type EditKind = 'sound' | 'look' | 'lost' | 'turned';

@@ -1,6 +1,7 @@
 import { type Edit, type EditKind, editsOf } from './edits.js';
 import { none } from './slip.js';
-import { type Tokens, tokensOf, type Usage, usageOf } from './usage.js';
+import { type Tokens, tokensOf } from './tokens.js';
+import { type Usage, usageOf } from './usage.js';
 
 /** A place of a text that one edit makes far likelier. */
 export interface LikelySlip {

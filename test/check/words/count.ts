@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { leastPair, leastThree, type Tokens, tokensOf, type Usage } from '../../../src/check/text/usage.js';
+import { type Tokens, tokensOf } from '../../../src/check/text/tokens.js';
+import { leastPair, leastThree, type Usage } from '../../../src/check/text/usage.js';
 import { packed } from './packed.js';
 
 /**
