@@ -1,10 +1,10 @@
 import type { Rule } from '../rule.js';
 import { adverbSlips } from '../text/adverbs.js';
+import { type LikelySlip, likelySlips } from '../text/likelySlips.js';
 import { setWordSlips, type WordSlip } from '../text/setWordSlips.js';
-import { type ShortSlip, shortSlips } from '../text/shortSlips.js';
 import { foundIn, none, type Slip } from '../text/slip.js';
-import { type SoundSlip, soundSlips } from '../text/soundSlips.js';
 import { type TypoAt, typosIn } from '../text/typos.js';
+import type { TextKind } from '../texts.js';
 
 export const knownTypo: Rule = {
   code: 'known-typo',
@@ -27,40 +27,35 @@ export const knownTypo: Rule = {
   find: ({ texts }) => foundIn(texts, slips),
 };
 
-function slips(text: string): readonly Slip[] {
+function slips(text: string, kind: TextKind): readonly Slip[] {
   const typos = typosIn(text);
   const words = setWordSlips(text);
-  const sounds = soundSlips(text);
-  const short = shortSlips(text);
+  // A name can be any characters.
+  const likely = kind === 'name' || kind === 'unit' ? none : likelySlips(text);
   const adverbs = [...adverbSlips(text)];
-  if (typos.length + words.length + sounds.length + short.length + adverbs.length === 0) return none;
+  if (typos.length + words.length + likely.length + adverbs.length === 0) return none;
   const known: Slip[] = [];
-  for (const slip of [
-    ...typos.map(slipOf),
-    ...words.map(wordSlip),
-    ...sounds.map(soundSlip),
-    ...short.map(shortSlip),
-    ...adverbs,
-  ])
+  for (const slip of [...typos.map(slipOf), ...words.map(wordSlip), ...likely.map(likelySlip), ...adverbs])
     if (!known.some((each) => each.start < slip.end && slip.start < each.end)) known.push(slip);
   return known.toSorted((left, right) => left.start - right.start);
 }
 
-function soundSlip({ start, wrong, right, isSure }: SoundSlip): Slip {
-  const zh = `“${wrong}”${isSure ? '应' : '疑'}为“${right}”（同音字误写）`;
-  const en = `${wrong} should be ${right}`;
-  return { start, end: start + wrong.length, zh, en, ...(!isSure && { severity: 'hint' as const }) };
+const why: Readonly<Record<LikelySlip['kind'], string>> = {
+  sound: '同音字误写',
+  look: '形近字误写',
+  lost: '缺字',
+  turned: '字序颠倒',
+};
+
+/** No list has it: what stands there is hardly ever written, what is nearly the same often. */
+function likelySlip({ start, end, wrong, right, kind, isSure }: LikelySlip): Slip {
+  const words = { zh: `“${wrong}”疑为“${right}”（${why[kind]}）`, en: `${wrong}: ${right}?` };
+  return { start, end, ...words, ...(!isSure && { severity: 'hint' as const }) };
 }
 
 function wordSlip({ start, wrong, right, kind }: WordSlip): Slip {
   const zh = `“${wrong}”应为“${right}”（${kind === 'lost' ? '缺字' : '错字'}）`;
   return { start, end: start + wrong.length, zh, en: `${wrong} should be ${right}` };
-}
-
-/** Two characters may meet that no list foresees: a hint. */
-function shortSlip({ start, wrong, right }: ShortSlip): Slip {
-  const words = { zh: `“${wrong}”疑为“${right}”（音近、形近字误写）`, en: `${wrong}: ${right}?` };
-  return { start, end: start + wrong.length, ...words, severity: 'hint' };
 }
 
 function slipOf({ start, typo }: TypoAt): Slip {

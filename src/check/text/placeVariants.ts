@@ -1,5 +1,5 @@
 import { lookalikesOf } from './setWords.js';
-import { soundOf } from './soundSlips.js';
+import { soundsLike } from './sounds.js';
 
 /** A place written in two ways: 大青冈村 and 大青杠村. */
 export interface PlaceVariant {
@@ -41,5 +41,5 @@ export function placeVariants(texts: readonly string[]): PlaceVariant[] {
 }
 
 function areAlike(one: string, other: string): boolean {
-  return (soundOf(one) > 0 && soundOf(one) === soundOf(other)) || lookalikesOf(one).includes(other);
+  return soundsLike(one).includes(other) || lookalikesOf(one).includes(other);
 }
