@@ -71,6 +71,12 @@ const howMuch = /[高低多少大小]于|超过|较|很|良好(?!率)|以上|以
 const time =
   /[\d０-９一二两三四五六七八九十半]|[年月日天时周季旬期分秒]|按|及时|准时|立即|随即|当场|尽快|同步|合同|协议|约定|规定|计划|标准|方案|进度|节点|批复|持续|永久/;
 
+/** 已完成, 提升了扶持力度: an evaluation, copied into the targets. */
+const done =
+  /^已(?:经)?(?:完成|发放|支付|实施|到位|建成|投入|结束|拨付|兑现|开展)|^[^，。；]{0,16}(?:提升|提高|促进|推动|改善|保障|完成|增强|支持|解决|带动|维护|满足|缓解|减轻|实现|确保)了/;
+/** 100%达标. */
+const shareOfWord = /^[≥≤＝=＞＜><]*\s*\d+(?:\.\d+)?\s*[%％](?:达标|合格|完成|覆盖|到位|发放|执行)[。；]?$/;
+
 function judge({ target: { text }, indicator: { name }, kind }: TextValueAt): Found['message'] | undefined {
   if (text.length > 40 || kind === 'history' || text.trim() === '') return undefined;
   if (measureEnd.test(text) && isMeasure(wordsOf(text), text, name))
@@ -78,7 +84,17 @@ function judge({ target: { text }, indicator: { name }, kind }: TextValueAt): Fo
       zh: `指标${quoted(name)}的值${quoted(text)}是指标的名称，没有数`,
       en: `the value ${quoted(text)} of ${quoted(name)} is the name of a measure, without a figure`,
     };
-  if (isDuration(name) && !time.test(text) && wordsOf(text).length > 1)
+  if (done.test(text))
+    return {
+      zh: `指标${quoted(name)}的值${quoted(text)}写的是做完了什么，不是要做到什么`,
+      en: `the value ${quoted(text)} of ${quoted(name)} tells what was done, not what is due`,
+    };
+  if (shareOfWord.test(text.trim()))
+    return {
+      zh: `指标${quoted(name)}的值${quoted(text)}在比率后又写文字：写进名称，值只写比率`,
+      en: `the value ${quoted(text)} of ${quoted(name)} has a word behind its share: it belongs to the name`,
+    };
+  if (isDuration(name) && !time.test(text.replace(/期间|时期/g, '')) && wordsOf(text).length > 1)
     return {
       zh: `指标${quoted(name)}要有时间，指标值${quoted(text)}里没有`,
       en: `the indicator ${quoted(name)} asks for a time, its value ${quoted(text)} has none`,
