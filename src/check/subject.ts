@@ -3,7 +3,6 @@ import { isAllocation } from '../report/allocations.js';
 import type { Goal, Indicator, Project, Report, Target, Unit } from '../report/schema.js';
 import { type TargetPeriod, targetPeriods, targetsIn } from '../report/target.js';
 import type { Expectations } from './expectations.js';
-import { isQuantity } from './indicators/targets.js';
 import type { Page } from './page.js';
 import { saysNothing } from './text/blankText.js';
 import { isNone } from './text/placeholders.js';
@@ -113,7 +112,7 @@ function isSlot({ indicator, targets }: IndicatorAt): boolean {
   const { name, weight = '', description, scoringRule, places = [] } = indicator;
   if (name.length > 12 || !slotName.test(name) || Number(weight) > 0 || places.length > 0) return false;
   if (!saysNothing(description) || !saysNothing(scoringRule)) return false;
-  return targets.every(({ target }) => !isQuantity(target) && (saysNothing(target.text) || isNone(target.text)));
+  return targets.every(({ target }) => 'text' in target && (saysNothing(target.text) || isNone(target.text)));
 }
 
 function targetsOf(indicator: Indicator, path: Path): TargetAt[] {

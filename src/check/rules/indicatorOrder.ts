@@ -39,6 +39,8 @@ export const indicatorOrder: Rule = {
     '/units/0/projects/0/indicators/0/name': '场均活动成本',
     '/units/0/projects/0/indicators/0/annualTarget': { sign: '≤', value: '3.5', unit: '万元/场' },
     '/units/0/projects/0/indicators/3/level2': '时效指标',
+    '/units/0/projects/0/indicators/3/name': '活动总结完成时间',
+    '/units/0/projects/0/indicators/3/annualTarget': { sign: '≤', value: '12', unit: '月' },
   },
   *find(subject: Subject): Generator<Found> {
     for (const { indicators } of printedOwners(subject)) {

@@ -1,7 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
 import { levelMeant } from '../indicators/levels.js';
-import { nameHabit } from '../indicators/nameHabits.js';
+import { nameSense, valueClasses } from '../indicators/nameSense.js';
 import { isQuantity, type TextValueAt, textValuesOf } from '../indicators/targets.js';
 import { unitSense } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
@@ -116,11 +116,15 @@ function isOfQuantity({ level2 = '' }: Indicator, text: string): boolean {
   return levelMeant(level2, 2)?.name === '数量指标' && !otherwise.test(text);
 }
 
-/** What names that end so always have as a number, and neither words nor a time. */
+/** What names that are called so have as a number, and neither in words nor as a time. */
 function isUsuallyNumber(name: string, text: string): boolean {
-  const habit = otherwise.test(text) ? undefined : nameHabit(name);
-  return habit !== undefined && !habit.values.has('manner') && !habit.values.has('time');
+  if (otherwise.test(text) || /^(?:严格)?按/.test(text)) return false;
+  const { values } = nameSense(name);
+  const usual = Math.max(...valueClasses.map((each) => (each === 'time' || each === 'manner' ? -9 : values[each])));
+  return usual > surely && values.manner < -surely && values.time < -surely;
 }
+
+const surely = 1;
 
 const counting =
   /(?:数量|人次|[场批家件户班车架台项]次|浓度|[金资售易口]额|面积|里程|产值|产量|比例|占比|比重|(?<![参函岁少多招算倍周])数|(?<!(?<!有)效|[频速功税汇利费斜分赔周保心])率|能耗|(?<![质力能容音胆气]|工作)量)$/;

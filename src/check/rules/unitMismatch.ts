@@ -1,6 +1,7 @@
 import { quoted } from '../../json/pointer.js';
-import { nameHabit } from '../indicators/nameHabits.js';
+import type { Indicator } from '../../report/schema.js';
 import { bareOf, type NameKind, nameKind } from '../indicators/nameKind.js';
+import { nameSense, type ValueClass, valueClasses, valueClassOf } from '../indicators/nameSense.js';
 import { isQuantity, type NumberValueAt, numberValuesOf, textValuesOf } from '../indicators/targets.js';
 import { comparable, isCount, measureOf, unitSense } from '../indicators/units.js';
 import { eventWords, feeWords, payingVerbs, thingWords } from '../lexicon/counted.js';
@@ -92,29 +93,45 @@ function judge({ target, indicator }: NumberValueAt): Judged | undefined {
     misfit(bare, unit, measure) ??
     otherKind(indicator.name, unit, target.value) ??
     byLevel(bare, unit, indicator.level2) ??
-    unusual(indicator.name, unit)
+    unusual(indicator, unit, target.value)
   );
 }
 
-/** Units of another kind than names that end so are ever counted in: 安置小区物业费 8个. Two things or a ratio are let be. */
-function unusual(name: string, unit: string): Judged | undefined {
-  const habit = two.test(name) ? undefined : nameHabit(name);
-  const { kind, isRatio } = unitSense(unit, name);
-  if (!habit || kind === undefined || isRatio || habit.units.length === 0 || habit.values.has('manner'))
-    return undefined;
-  const isKnown =
-    habit.units.some((usual) => isAlike(unitSense(usual).kind, kind)) || (kind === 'time' && habit.values.has('time'));
-  const usual = habit.units.slice(0, 3).join('、');
-  return isKnown ? undefined : hinted(`：这类名称（…${habit.end}）多以${usual}计`, `is usually counted in ${usual}`);
-}
+/** By how much another kind of unit fits a name better than the one that it has, before it is told; words, before a share is. */
+const [better, wordsBetter] = [1.8, 2.4];
+const commonUnits: Readonly<Record<Exclude<ValueClass, 'manner'>, string>> = {
+  people: '人、人次',
+  household: '户',
+  count: '个、项、次等',
+  length: '米、公里',
+  area: '平方米、亩',
+  bulk: '吨、立方米',
+  share: '%',
+  money: '元、万元',
+  time: '天、年或日期',
+};
 
-/** Things, events and visits are told apart by few. */
-function isAlike(usual: UnitKind | undefined, kind: UnitKind): boolean {
-  return (
-    usual === undefined ||
-    usual === kind ||
-    [usual, kind].every((each) => each === 'thing' || each === 'event' || each === 'visits')
-  );
+const counts: ReadonlySet<ValueClass> = new Set(['count', 'people', 'household']);
+
+/** Units of another kind than names that are called so are ever counted in: 安置小区物业费 8个, 资金使用合规性 98%. Two things or a ratio are let be. */
+function unusual({ name, level1 }: Indicator, unit: string, value: string): Judged | undefined {
+  const own = valueClassOf(unit, name);
+  if (own === undefined || two.test(name) || unitSense(unit, name).isRatio || nameKind(name) === own) return undefined;
+  const { values } = nameSense(name);
+  const usual = valueClasses.reduce((best, each) => (values[each] > values[best] ? each : best));
+  const by = values[usual] - values[own];
+  if (values[usual] < 0.3) return undefined;
+  if (usual !== 'manner') {
+    // 入访视数 214人, 走访侨眷 150户次: who is counted may be a thing, a person or a household.
+    const enough = counts.has(usual) && counts.has(own) && own !== 'count' ? wordsBetter : better;
+    return by < enough
+      ? undefined
+      : hinted(`：这样的名称多以${commonUnits[usual]}计`, `: such names are usually measured otherwise (${usual})`);
+  }
+  // 100 % of an effect that nobody measures is told as filled in.
+  return own === 'share' && by > wordsBetter && !(value === '100' && /效益|效果|影响/.test(level1))
+    ? hinted('：名称不是比率，值却以“%”计', ': the name is of no share, but its value is in %')
+    : undefined;
 }
 
 const fee = new RegExp(`(?:${feeWords.join('|')})(?:标准|总?额|数)?$`, 'u');

@@ -71,6 +71,12 @@ const howMuch = /[高低多少大小]于|超过|较|很|良好(?!率)|以上|以
 const time =
   /[\d０-９一二两三四五六七八九十半]|[年月日天时周季旬期分秒]|按|及时|准时|立即|随即|当场|尽快|同步|合同|协议|约定|规定|计划|标准|方案|进度|节点|批复|持续|永久/;
 
+/** 已完成, 提升了扶持力度: an evaluation, copied into the targets. */
+const done =
+  /^已(?:经)?(?:完成|发放|支付|实施|到位|建成|投入|结束|拨付|兑现|开展)|^[^，。；]{0,16}(?:提升|提高|促进|推动|改善|保障|完成|增强|支持|解决|带动|维护|满足|缓解|减轻|实现|确保)了/;
+/** 100%达标. */
+const shareOfWord = /^[≥≤＝=＞＜><]*\s*\d+(?:\.\d+)?\s*[%％](?:达标|合格|完成|覆盖|到位|发放|执行)[。；]?$/;
+
 function judge({
   target: { text },
   indicator: { name },
@@ -84,7 +90,21 @@ function judge({
         en: `the value ${quoted(text)} of ${quoted(name)} is the name of a measure, without a figure`,
       },
     };
-  if (isDuration(name) && !time.test(text) && wordsOf(text).length > 1)
+  if (done.test(text))
+    return {
+      message: {
+        zh: `指标${quoted(name)}的值${quoted(text)}写的是做完了什么，不是要做到什么`,
+        en: `the value ${quoted(text)} of ${quoted(name)} tells what was done, not what is due`,
+      },
+    };
+  if (shareOfWord.test(text.trim()))
+    return {
+      message: {
+        zh: `指标${quoted(name)}的值${quoted(text)}在比率后又写文字：写进名称，值只写比率`,
+        en: `the value ${quoted(text)} of ${quoted(name)} has a word behind its share: it belongs to the name`,
+      },
+    };
+  if (isDuration(name) && !time.test(text.replace(/期间|时期/g, '')) && wordsOf(text).length > 1)
     return {
       message: {
         zh: `指标${quoted(name)}要有时间，指标值${quoted(text)}里没有`,
@@ -96,10 +116,8 @@ function judge({
 
 const grades =
   /^[\s“”"（(]*(?:(?:优秀?|良好?|中等?|一般|差|较差|较好|好|合格|不合格|低|高)[、，,/／\s]*){3,}[\s”"）)。]*$/;
-const shareAndVerdict =
-  /^[≥≧=＝]?\s?\d{1,3}(?:\.\d+)?\s?[%％]\s?(?:达标|合格|完成|到位|覆盖|满意|及时|发放|落实|通过)[。；]?$/;
 
-/** 优良中低差 as a value, 100%达标, 严格执行相关财经法规制度. */
+/** 优良中低差 as a value, 严格执行相关财经法规制度. */
 function doubtful({
   target: { text },
   indicator: { name },
@@ -111,14 +129,6 @@ function doubtful({
       message: {
         zh: `指标${quoted(name)}的值${quoted(text)}是评价的档次，没有定到哪一档`,
         en: `the value ${quoted(text)} of the indicator ${quoted(name)} lists grades and sets none`,
-      },
-    };
-  if (text.length <= 20 && shareAndVerdict.test(text) && !/率$/.test(name.trim()))
-    return {
-      severity: 'hint',
-      message: {
-        zh: `指标${quoted(name)}的值${quoted(text)}把比率和结论写在一起，看不出是什么的比率`,
-        en: `the value ${quoted(text)} of the indicator ${quoted(name)} is a share and a verdict: of what?`,
       },
     };
   const words = wordsOf(text);
