@@ -14,6 +14,7 @@ import { readSource } from '../reading/grids/source.js';
 import type { Place, SourceFile } from '../reading/items.js';
 import { type Difference, prove } from '../reading/prove.js';
 import { type Note, type Question, readWith, reasons } from '../reading/reading.js';
+import { withSecondReading } from '../reading/secondReading.js';
 import { readJson, readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
 import { sourceIn } from './extract.js';
@@ -75,7 +76,10 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
   const source = await readSource(bytes, file);
   const layout = wish.map === undefined ? layoutOf(source, file, wish) : undefined;
   const { reading, columns } = layout
-    ? { reading: readWith(layout, source, { answers: wish.answers }), columns: undefined }
+    ? {
+        reading: withSecondReading(readWith(layout, source, { answers: wish.answers }), source, wish.answers),
+        columns: undefined,
+      }
     : byColumns(source, wish);
   const left = reading.left.map(({ place, text, why }) => ({ place, text, why: words[why] as Bilingual }));
   const written = new TextEncoder().encode(`${JSON.stringify(reading.report, undefined, 2)}\n`);

@@ -11,7 +11,7 @@ import { type Column, decide, evenly, kindOf, sampled } from './decide.js';
 import { Draft, type Node } from './draft.js';
 import { titleOf } from './fields.js';
 import { FormReader } from './forms.js';
-import { type Heading, headingAt, isNumbering, repeats } from './heading.js';
+import { type HeadColumn, type Heading, headingAt, headless, isNumbering, repeats } from './heading.js';
 import { fieldOfLabel, periodIn } from './heads.js';
 import { IndicatorReader } from './indicators.js';
 import { Ledger, type Piece } from './ledger.js';
@@ -89,6 +89,19 @@ class Reader {
     this.#owners.finish();
     for (const { place } of this.#forms.settleGoals())
       this.#notes.push({ zh: '“总体目标”读作年度目标', en: '总体目标 is read as the goal of the year', place });
+    for (const { place } of this.#forms.apart)
+      this.#notes.push({
+        zh: '填报单位与实施单位不同，实施单位另记，请核对单位名称',
+        en: 'the unit and the body that runs the project differ and are both kept: look at the names',
+        place,
+      });
+    const [unitPlace] = this.#forms.apart.length > 0 ? [this.#draft.at.get('/units/0/name')] : [];
+    if (unitPlace)
+      this.#notes.push({
+        zh: '另有实施单位，请核对单位名称',
+        en: 'another body runs the project: look at the name of the unit',
+        place: unitPlace,
+      });
     this.#settle();
     return {
       report: this.#draft.finished(),
@@ -184,12 +197,23 @@ class Reader {
         for (const cell of own) this.#ledger.use(cell);
         continue;
       }
-      const found = this.mapping || mayHead(own) ? headingAt(rows, at, isGiven) : undefined;
+      const isFirst = heading === undefined && own.length >= 3;
+      const found =
+        this.mapping || mayHead(own) ? headingAt(rows, at, isGiven) : isFirst ? headless(rows, at) : undefined;
       if (found) {
         reader?.finish();
         heading = found;
         reader = this.#section(found, rows, at + found.rows.length, table);
         at += found.rows.length - 1;
+        if (found.rows.length > 0) continue;
+        for (const { cell } of found.columns)
+          this.#notes.push({
+            zh: '这张表没有表头，按值的样子读，请核对',
+            en: 'the table has no heads: it is read by what its values look like; look at it',
+            place: cell.place,
+          });
+        this.#data(row, own, reader, rows[at + 1]);
+        at += 1;
         continue;
       }
       if (isNumbering(row)) for (const cell of own) this.#ledger.use(cell);
@@ -231,12 +255,11 @@ class Reader {
       ),
     );
     const label = heading.columns.find(({ field, period }) => field === 'label' && period !== undefined);
-    const isHalved = heading.columns.filter(({ field }) => field === 'indicator/name').length > 1;
-    const half = isHalved ? this.#forms.leftHalf : undefined;
-    const period = label?.period ?? half ?? this.#period;
+    const period = label?.period ?? this.#period;
+    const halved = { ...heading, columns: inHalves(heading.columns, this.#forms.halves) };
     const heads = heading.columns.map(({ head }) => head);
     const given = this.mapping && mappedColumns(this.mapping, heads)?.map(({ field }) => field);
-    const { columns, questions } = decide(heading, values, {
+    const { columns, questions } = decide(halved, values, {
       table: table + 1,
       period,
       year: this.#yearKnown,
@@ -598,6 +621,23 @@ function authorityOf(unit: Readonly<Record<string, unknown>>): string | undefine
   const projects = (unit.projects ?? []) as { authorities?: { title: string; name: string }[] }[];
   const authorities = projects.flatMap(({ authorities: all = [] }) => all);
   return authorities.findLast(({ title }) => /主管部门$/.test(title))?.name;
+}
+
+/** Columns that stand twice side by side, for the longer period and for the year, each with the period of its half. */
+function inHalves(
+  columns: readonly HeadColumn[],
+  [left, right]: readonly (Period | undefined)[],
+): readonly HeadColumn[] {
+  const names = columns.filter(({ field }) => field === 'indicator/name');
+  if (names.length !== 2 || left === undefined || right === undefined) return columns;
+  const isTwice = ({ field }: HeadColumn): boolean =>
+    field !== undefined && columns.filter((each) => each.field === field).length === 2;
+  const middle = columns.findIndex(
+    (column, at) => isTwice(column) && columns.findIndex(({ field }) => field === column.field) < at,
+  );
+  return columns.map((column, at) =>
+    column.period === undefined && isTwice(column) ? { ...column, period: at < middle ? left : right } : column,
+  );
 }
 
 interface Line {

@@ -7,6 +7,7 @@ import { readSource } from '../../../src/reading/grids/source.js';
 import type { Place, SourceFile } from '../../../src/reading/items.js';
 import { prove } from '../../../src/reading/prove.js';
 import { type Note, readWith } from '../../../src/reading/reading.js';
+import { withSecondReading } from '../../../src/reading/secondReading.js';
 import { readReport } from '../../../src/report/read.js';
 import { makers } from './make.js';
 import { type Said, type Score, score } from './score.js';
@@ -53,7 +54,7 @@ async function read(bytes: Uint8Array, file: string, layouts: readonly Layout[])
   try {
     const source = await readSource(bytes, file);
     const layout = chooseLayout(source, layouts);
-    const reading = layout ? readWith(layout, source) : readColumns(source);
+    const reading = layout ? withSecondReading(readWith(layout, source), source) : readColumns(source);
     const notes = [...reading.notes, ...doubts(reading, layout, source)];
     return { by: layout?.manifest.id ?? 'heads', report: reading.report, said: saidOf({ ...reading, notes }, source) };
   } catch (cause) {
