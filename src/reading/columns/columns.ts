@@ -162,6 +162,7 @@ class Reader {
       /绩效|目标|自评|申报|审批/.test(bare);
     if (isTitle) {
       this.#forms.moneyUnit = moneyUnitIn(text) ?? this.#forms.moneyUnit;
+      this.#forms.title();
       this.#titles.push({ text: joined(text).replace(/^附[件表]\s*\d*\s*[：:]\s*/u, ''), piece });
       if (/整体/.test(bare)) {
         this.#isOverall = true;
@@ -240,7 +241,9 @@ class Reader {
     this.#forms.interrupt();
     const below = rows.slice(from);
     const until = below.findIndex(
-      (row) => mayHead(row.cells) && !repeats(heading, row) && headingAt([row], 0, () => false) !== undefined,
+      (row) =>
+        beginsForm(row) ||
+        (mayHead(row.cells) && !repeats(heading, row) && headingAt([row], 0, () => false) !== undefined),
     );
     const data = evenly(until < 0 ? below : below.slice(0, until), mostSampled).filter(
       (row) => !isNumbering(row) && !isSpanned(row, heading) && !repeats(heading, row),
@@ -316,17 +319,21 @@ class Reader {
         : [{ text: name.replace(/^\d{1,2}[、.．]\s*/u, ''), piece }];
     });
     const found = titles.at(-1) ?? lines.at(-1);
-    const name = this.answers.project ?? found?.text;
+    const id = this.#unnamedCount === 0 ? 'project' : `project-${this.#unnamedCount + 1}`;
+    const name = this.answers[id] ?? found?.text;
     this.#ask(
-      'project',
+      id,
       '表里没有项目名称，是哪个项目？',
       'The table names no project: which one is it?',
       name,
       [],
       found?.piece,
     );
-    return found && name !== undefined ? { name, piece: found.piece } : undefined;
+    if (!found || name === undefined) return undefined;
+    this.#unnamedCount += 1;
+    return { name, piece: found.piece };
   }
+  #unnamedCount = 0;
 
   #ask(
     id: string,
@@ -689,10 +696,18 @@ function sameBlock(heading: Heading, row: Row): boolean {
   return !label || !cell || cell.isContinued || plain(cell.text) === plain(label.cell.text);
 }
 
+/** 项目名称 and a name: another form begins. */
+function beginsForm({ cells }: Row): boolean {
+  const [label, value] = cells.filter(({ text, isContinued }) => !isContinued && text.trim() !== '');
+  if (!label || !value || !/^project(?:\/name)?$/.test(fieldOfLabel(label.text) ?? '')) return false;
+  return fieldOfLabel(value.text) === undefined;
+}
+
 /** A row that is of a form again: it begins with a label, or has a cell across columns of different fields. */
 function isFormRow(row: Row, own: readonly Cell[], { section }: SectionReader): boolean {
   const [first] = own;
-  if (!first || own.length < 2) return false;
+  // 偏差原因分析 below the rows, with a blank beside it.
+  if (!first || own.length < 2) return first?.column === 0 && fieldOfLabel(first.text) === 'left';
   const fieldsOf = (cell: Cell) =>
     new Set(
       section.columns

@@ -54,10 +54,21 @@ export class FormReader {
     return this.#project;
   }
 
+  /** A title begins another form: what names no project there is not of the one whose form had its rows. */
+  title(): void {
+    if (this.#project === undefined || !this.#isUnnamed) return;
+    if (this.draft.members(this.#project, 'indicators').length === 0) return;
+    this.finish();
+    this.#project = undefined;
+    this.owners.project = undefined;
+  }
+  #isUnnamed = false;
+
   /** A project that no label names. */
   openUnnamed(): Node | undefined {
     const who = this.unnamed();
     if (!who) return undefined;
+    this.#isUnnamed = true;
     this.#waiting.push({ field: 'project/name', text: who.name, piece: who.piece, moneyUnit: undefined });
     return this.project();
   }
@@ -378,6 +389,7 @@ export class FormReader {
       return;
     }
     if (/^project(?:\/name)?$/.test(field)) {
+      this.#isUnnamed = false;
       this.finish();
       this.#project = undefined;
       this.#periods.clear();
@@ -644,8 +656,10 @@ function rangeIn(text: string): { readonly start: string; readonly end: string }
   return start !== undefined && end !== undefined && start.length > 4 && end.length > 4 ? { start, end } : undefined;
 }
 
-/** Two choices or more with boxes, none of which is ticked. */
+/** Two choices or more, with boxes or numbers, none of which is ticked. */
 function isUnticked(text: string): boolean {
+  const isNumbered = /^\s*1\s*[、.．]\s*[\u4e00-\u9fff]{2,12}\s+2\s*[、.．]\s*[\u4e00-\u9fff]/u.test(text);
+  if (isNumbered && text.length < 80 && !/[√✓☑■☒✔RP]/u.test(text)) return true;
   return (text.match(/[□☐]/gu) ?? []).length >= 2 && !/[√✓☑■☒✔RP口〇]/u.test(text);
 }
 

@@ -92,6 +92,8 @@ const byLabel: readonly Kind[] = [
     field: 'department',
     is: /^(?:项目|业务|预算|归口|行业|行政|上级)*(?:主管|管理|监管)(?:部门|单位|预算部门)(?:名称)?(?:及代码)?$|^归口管理$/,
   },
+  // 完成率 and 完成情况 alone are names of indicators.
+  { field: 'left', is: /^(?=.*(?:未完成|偏差|改进|自评|扣分)).*(?:原因|措施|得分|分析|结论|说明|应用方案)$/ },
 ];
 
 const whenOfValue =
