@@ -70,7 +70,7 @@ function textOf(item: Item): string {
 /** Labels and heads, each with the column that it begins in. */
 function labelsIn(items: readonly Item[]): ReadonlySet<string> {
   const labels = new Set<string>();
-  for (const item of items) {
+  for (const item of items.slice(0, mostItems)) {
     if (item.kind === 'paragraph') continue;
     for (const { text, column } of item.cells.filter(own))
       if (text.length <= 40 && (fieldOfLabel(text) ?? fieldOfHead(text)) !== undefined)
@@ -78,6 +78,9 @@ function labelsIn(items: readonly Item[]): ReadonlySet<string> {
   }
   return labels;
 }
+
+/** A form's labels are in its first rows; a list has thousands. */
+const mostItems = 200;
 
 /** Of the labels of both, that are in both. */
 const leastAlike = 0.6;

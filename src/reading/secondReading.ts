@@ -20,6 +20,8 @@ export function withSecondReading(
   source: SourceFile,
   answers?: Readonly<Record<string, string>>,
 ): Reading {
+  // Of the layout's own form, all of which was read, a second opinion could only be wrong.
+  if (first.cost <= sureCost && first.left.length === 0) return first;
   const second = readColumns(source, { answers });
   const report = structuredClone(first.report) as Json;
   const at = new Map(first.at);
