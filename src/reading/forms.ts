@@ -2,6 +2,7 @@ import { fieldOfHead, fieldOfLabel } from './columns/heads.js';
 import type { Cell, Item, SourceFile } from './items.js';
 import { labelIn } from './labels.js';
 import { bareText } from './plainText.js';
+import { isLine, textOf } from './tableGrid.js';
 
 /** One form after the other in a file: a sheet each, or each below its own title. */
 
@@ -57,15 +58,6 @@ function formsIn(items: readonly Item[]): Item[][] {
 }
 
 const own = ({ isContinued, text }: Cell): boolean => !isContinued && text.trim() !== '';
-
-/** Text outside of tables, or a row of one cell across a sheet. */
-function isLine(item: Item): boolean {
-  return item.kind === 'paragraph' || (item.cells.length === 1 && item.cells.some(own));
-}
-
-function textOf(item: Item): string {
-  return item.kind === 'paragraph' ? item.text : (item.cells[0]?.text ?? '');
-}
 
 /** Labels and heads, each with the column that it begins in. */
 function labelsIn(items: readonly Item[]): ReadonlySet<string> {
