@@ -19,6 +19,7 @@ import { SectionReader } from './listRows.js';
 import { bareLevel, looks } from './looks.js';
 import { type MappedTable, type Mapping, mappedColumns } from './mapping.js';
 import { type Named, Owners } from './owners.js';
+import { ProseReader } from './prose.js';
 import type { ColumnReading, Question } from './reading.js';
 
 export interface ColumnOptions {
@@ -71,10 +72,11 @@ class Reader {
   read(): ColumnReading {
     const { items } = this.source;
     this.#findYear(items);
+    const prose = items.some(({ kind }) => kind === 'row') ? undefined : this.#prose();
     for (let at = 0; at < items.length; ) {
       const item = items[at] as Item;
       if (item.kind === 'paragraph') {
-        this.#paragraph(item.text, item);
+        if (!prose?.reads(item)) this.#paragraph(item.text, item);
         at += 1;
         continue;
       }
@@ -111,6 +113,17 @@ class Reader {
       notes: this.#notes,
       mapping: { tables: this.#tables },
     };
+  }
+
+  #prose(): ProseReader {
+    return new ProseReader({
+      draft: this.#draft,
+      ledger: this.#ledger,
+      forms: this.#forms,
+      indicators: this.#indicators,
+      notes: this.#notes,
+      owner: () => this.#ownerOfForm(),
+    });
   }
 
   /** The report's year is needed before its columns: 2021年实际执行数 is last year's in a table of 2022. */

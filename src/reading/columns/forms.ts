@@ -44,6 +44,16 @@ export class FormReader {
     private readonly unnamed: () => Named | undefined,
   ) {}
 
+  /** What stands below a heading that is a label, of a project. Money names its sources: 财政资金895.8万元. */
+  says(field: string, text: string, piece: Piece, project: Node | undefined): void {
+    this.#project ??= project;
+    const money = field.startsWith('funding/') ? moneyIn(text) : undefined;
+    const [body = text] = field === 'unit' ? text.split(/[\s\u3000]+/u) : [];
+    const own = money ? `funding/${money.source}/year` : field;
+    this.ledger.use(piece);
+    this.#say({ field: own, text: money?.text ?? body, piece, moneyUnit: this.moneyUnit }, '');
+  }
+
   /** The project of the form in hand, made when rows need it. */
   project(): Node | undefined {
     if (

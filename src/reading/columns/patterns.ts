@@ -32,6 +32,8 @@ const byLabel: readonly Kind[] = [
     field: `funding/${source}/?`,
     is: new RegExp(`^${when}*(?:${words})${act}+(?:数|数额|总额|金额|合计|小计|收入)?$`),
   })),
+  // 湖北 and 云南 2022, where nothing else is said of money.
+  { field: 'funding/total/?', is: new RegExp(`^${when}*财政资金总额$`) },
   {
     field: 'funding/fiscal/?',
     is: new RegExp(`^${when}*财政(?:性)?(?:资金|拨款|补助|投入|安排|预算|专项)*(?:总额|金额|合计|数)?$`),

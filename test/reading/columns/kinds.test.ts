@@ -13,7 +13,7 @@ describe('labels and heads that no list has', () => {
     ['下达金额', 'funding/total/?'],
     ['自治区资金', 'funding/provincial/?'],
     ['上级转移支付', 'funding/superior/?'],
-    ['年度财政资金总额', 'funding/fiscal/year'],
+    ['年度财政资金总额', 'funding/total/year'],
     ['专项长期绩效目标', 'goal/long'],
     ['绩效目标概述', 'goal/?'],
     ['资金文号', 'project/transferDocument'],
