@@ -5,6 +5,7 @@ import { readColumns } from './columns/columns.js';
 import { fieldOfLabel } from './columns/heads.js';
 import type { ColumnReading } from './columns/reading.js';
 import type { Place, SourceFile } from './items.js';
+import type { Json } from './merged.js';
 import type { Left, Reading } from './reading.js';
 
 /** What is left of a form that costs more a row is another form's, and its labels may mean other things. */
@@ -90,7 +91,6 @@ function fieldsByPlace(at: ReadonlyMap<string, Place>): Map<string, Said> {
   return found;
 }
 
-type Json = { [key: string]: Json } | Json[] | string | number | boolean | undefined;
 type Branch = { [key: string]: Json };
 
 /** Fields of projects that one label names: texts, their periods and persons, money and goals. */
