@@ -4,16 +4,16 @@ import type { Format } from '../formats/formats.js';
 import { carrierOf } from '../formats/rows.js';
 import type { Layout } from '../layouts/find.js';
 import { type Bilingual, fault, Problems } from '../problem.js';
-import { chooseLayout } from '../reading/choose.js';
 import { readColumns } from '../reading/columns/columns.js';
 import { type Mapping, mappingFileName, readMapping, saysSame, writeMapping } from '../reading/columns/mapping.js';
 import { reasons as columnReasons } from '../reading/columns/reading.js';
 import { doubtsOf } from '../reading/doubts.js';
+import { type FileReading, readAs, readByLayouts } from '../reading/file.js';
 import { kindOf } from '../reading/grids/kind.js';
 import { readSource } from '../reading/grids/source.js';
 import type { Place, SourceFile } from '../reading/items.js';
 import { type Difference, prove } from '../reading/prove.js';
-import { type Note, type Question, readWith, reasons } from '../reading/reading.js';
+import { type Note, type Question, reasons } from '../reading/reading.js';
 import { readJson, readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
 import { sourceIn } from './extract.js';
@@ -43,7 +43,7 @@ export interface Imported {
   readonly file: string;
   /** Whether it was read by a layout's form, by the heads of its columns, or from the data that our own PDF or OFD carries. */
   readonly by: 'form' | 'heads' | 'data';
-  /** The layout whose form it is. */
+  /** The layout whose form it is; of several forms one after another, all of them, with 、 between. */
   readonly layout: string | undefined;
   readonly report: unknown;
   /** Its JSON, as it is written. */
@@ -73,20 +73,25 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
     wish.map === undefined ? await carried(bytes, file, kindOf(bytes) === 'pdf' ? 'pdf' : carrierOf(file)) : undefined;
   if (own) return own;
   const source = await readSource(bytes, file);
-  const layout = wish.map === undefined ? layoutOf(source, file, wish) : undefined;
-  const { reading, columns } = layout
-    ? { reading: readWith(layout, source, { answers: wish.answers }), columns: undefined }
-    : byColumns(source, wish);
+  const byForm = wish.map === undefined ? readByForm(source, file, wish) : undefined;
+  const { reading, columns } = byForm ? { reading: byForm, columns: undefined } : byColumns(source, wish);
+  const parts = byForm?.parts ?? [];
   const left = reading.left.map(({ place, text, why }) => ({ place, text, why: words[why] as Bilingual }));
-  const written = new TextEncoder().encode(`${JSON.stringify(reading.report, undefined, 2)}\n`);
+  const written = encoded(reading.report);
   const { report: read, problems } = checked(written, file);
   const { report, at, questions, notes } = reading;
-  const differences = layout && read ? prove(layout, read, source) : [];
+  const differences = read
+    ? parts.flatMap(({ layout, ...part }) => {
+        const own = parts.length === 1 ? read : checked(encoded(part.report), file).report;
+        return layout && own ? prove(layout, own, part.source) : [];
+      })
+    : [];
+  const ids = parts.flatMap(({ layout }) => layout?.manifest.id ?? []);
   return {
     file,
-    by: layout ? 'form' : 'heads',
+    by: byForm ? 'form' : 'heads',
     ...(columns && { columns }),
-    layout: layout?.manifest.id,
+    layout: ids.length > 0 ? ids.join('、') : undefined,
     report,
     bytes: written,
     fields: at.size,
@@ -97,6 +102,10 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
     differences,
     problems,
   };
+}
+
+function encoded(report: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(report, undefined, 2)}\n`);
 }
 
 /** Reads a file by its heads: as the mapping says that is given, or that is kept for the same heads. */
@@ -142,10 +151,14 @@ function leavesIn(value: unknown): number {
   return Object.values(value).reduce<number>((sum, each) => sum + leavesIn(each), 0);
 }
 
-function layoutOf(source: SourceFile, file: string, { layouts, layout: id, answers }: ImportWish): Layout | undefined {
+function readByForm(
+  source: SourceFile,
+  file: string,
+  { layouts, layout: id, answers }: ImportWish,
+): FileReading | undefined {
   if (id !== undefined) {
     const named = layouts.find(({ manifest }) => manifest.id === id);
-    if (named) return named;
+    if (named) return readAs(named, source, answers);
     throw new Problems([
       fault(
         'unknown-layout',
@@ -156,7 +169,7 @@ function layoutOf(source: SourceFile, file: string, { layouts, layout: id, answe
     ]);
   }
   try {
-    return chooseLayout(source, layouts, { region: answers.region, year: answers.year });
+    return readByLayouts(source, layouts, answers);
   } catch (cause) {
     if (!(cause instanceof Problems)) throw cause;
     throw new Problems(cause.problems.map((problem) => ({ ...problem, place: { file } })));

@@ -5,6 +5,7 @@ import { labelIn, likeness } from './labels.js';
 import type { Cell, Node, Paragraph, Row } from './nodes.js';
 import { bareText } from './plainText.js';
 import { cellsIn, type Odd, type ReadRow, RowReader } from './rows.js';
+import { isLine, textOf, withMergedCells, withoutEmptyColumns } from './tableGrid.js';
 
 /** What was found of a form in a file, in order. */
 export type Found =
@@ -50,9 +51,18 @@ export class Aligner {
 
   /** The cheapest way to find the form in the items; also without the columns that the form seems not to have. */
   align(items: readonly Item[]): Alignment {
-    const known = this.#aligned.get(items) ?? this.#cheapest(withoutEmptyColumns(items));
+    const known = this.#aligned.get(items) ?? this.#asItIsOrMerged(withoutEmptyColumns(items));
     this.#aligned.set(items, known);
     return known;
+  }
+
+  /** Programs that know no merged cells write their text into each row: read as merged too, and whichever is cheaper. */
+  #asItIsOrMerged(items: readonly Item[]): Alignment {
+    const whole = this.#cheapest(items);
+    const merged = withMergedCells(items);
+    if (!merged) return whole;
+    const other = this.#cheapest(merged);
+    return other.cost < whole.cost ? other : whole;
   }
   /** Choosing a form and reading by it align once. */
   readonly #aligned = new WeakMap<readonly Item[], Alignment>();
@@ -340,46 +350,6 @@ function headsRead(found: readonly Found[]): Set<ItemCell> {
   return heads;
 }
 
-/** Tables of several widths below each other in a sheet: between lines, columns without any text are none. */
-function withoutEmptyColumns(items: readonly Item[]): Item[] {
-  const dense: Item[] = [];
-  for (let at = 0; at < items.length; ) {
-    const first = items[at] as Item;
-    if (isLine(first)) {
-      dense.push(first);
-      at += 1;
-      continue;
-    }
-    let end = at + 1;
-    while (
-      end < items.length &&
-      !isLine(items[end] as Item) &&
-      (items[end] as ItemRow).table === (first as ItemRow).table
-    )
-      end += 1;
-    dense.push(...denseRows(items.slice(at, end) as ItemRow[]));
-    at = end;
-  }
-  return dense;
-}
-
-function denseRows(rows: readonly ItemRow[]): ItemRow[] {
-  const filled = new Set<number>();
-  for (const { cells } of rows)
-    for (const { column, span, text } of cells)
-      if (bareText(text) !== '') for (let at = column; at < column + span; at += 1) filled.add(at);
-  const isIn = ({ column, span }: ItemCell): boolean =>
-    Array.from({ length: span }, (_, at) => column + at).some((each) => filled.has(each));
-  const width = Math.max(...rows.flatMap(({ cells }) => cells.map(({ column, span }) => column + span)));
-  if (filled.size === width) return [...rows];
-  return rows.map((row) => ({ ...row, cells: row.cells.filter(isIn) }));
-}
-
-/** A line outside of tables; in a sheet it is a row of one merged cell. */
-function isLine(item: Item): boolean {
-  return item.kind === 'paragraph' || (item.cells.length === 1 && textOf(item).trim() !== '');
-}
-
 /** A line as a row: cells where there are two spaces or more, or a label with a colon follows a space. */
 function lineRow(item: Item): ItemRow {
   const { place } = item;
@@ -441,10 +411,6 @@ interface Step {
 function missingCost(node: Row | Paragraph): number {
   if (node.type === 'row') return node.isHead ? 0.8 : 2.2;
   return node.body.some(({ type }) => type === 'literal') ? 1.5 : 0.4;
-}
-
-function textOf(item: Item): string {
-  return item.kind === 'paragraph' ? item.text : (item.cells.find(({ text }) => bareText(text) !== '')?.text ?? '');
 }
 
 /** Rows of more cells are none of a form's upper part. */

@@ -7,6 +7,7 @@ import type { SourceFile } from './items.js';
 import { labelIn } from './labels.js';
 import { bareText } from './plainText.js';
 import { alignerOf, isElsewhere, namesRegion, readWith, yearIn } from './reading.js';
+import { contradicted, sureCost } from './secondReading.js';
 
 /** A layout whose form a file may be, and what aligning costs a row. */
 export interface Candidate {
@@ -21,12 +22,12 @@ const leastLabels = 0.4;
 /** A form with so many of its labels in the file may cost more: packed cells of long lists are dear. */
 const mostCostOfOwn = 1.5;
 const labelsOfOwn = 0.75;
-/** Up to here nothing else is asked. */
-const sureCost = 0.5;
 /** Forms that cost less than this many times the best are too near to be told apart. */
 const margin = 1.15;
 /** The same for a form of the file's year. */
 const marginOfYear = 1.3;
+/** Of the fields that a form that is not quite the file's reads, so many its labels may say otherwise. */
+const mostContradicted = 0.1;
 /** How many forms are aligned: those with the most labels in common. */
 const mostTried = 6;
 
@@ -87,13 +88,18 @@ export function chooseLayout(
   return one?.layout;
 }
 
-/** Whether a form says more of a file than the heads of its columns do: more fields, or less that is left; as much, if its labels are there. */
+/**
+ * Whether a form says more of a file than the heads of its columns do: more fields that they do not contradict, or less that is left; as
+ * much, if its labels are there.
+ */
 function saysMore(layout: Layout, source: SourceFile): boolean {
   const [form, heads] = [readWith(layout, source), readColumns(source)];
   const left = ({ left: pieces }: { readonly left: readonly { readonly text: string }[] }): number =>
     pieces.reduce((sum, { text }) => sum + bareText(text).length, 0);
   const isOwn = alignerOf(layout).align(source.items).labelShare >= labelsOfOwn;
-  return form.at.size > (isOwn ? 0.98 : 1) * heads.at.size || left(form) <= left(heads);
+  const against = isOwn ? 0 : contradicted(form, heads, source).length;
+  if (against > mostContradicted * form.at.size) return false;
+  return form.at.size - against > (isOwn ? 0.98 : 1) * heads.at.size || left(form) <= left(heads);
 }
 
 function textsIn({ items }: SourceFile): ReadonlySet<string> {

@@ -110,9 +110,14 @@ const odd: readonly { readonly field: RegExp; readonly isOdd: (text: string) => 
   },
 ];
 
+/** What there is to look at, by pointers in whose lists all numbers are 0: a long list has a hundred thousand. */
+const rulesOf = new Map<string, readonly (typeof odd)[number][]>();
+
 /** Why a value does not look like what its field holds. */
 function oddness(pointer: string, report: Report): Bilingual | undefined {
-  const own = odd.filter(({ field }) => field.test(pointer));
+  const kind = pointer.replace(/\/\d+(?=\/)/g, '/0');
+  const own = rulesOf.get(kind) ?? odd.filter(({ field }) => field.test(kind));
+  rulesOf.set(kind, own);
   const text = own.length === 0 ? '' : bareText(valueAt(report, pointer) ?? '');
   return text === '' ? undefined : own.find(({ isOdd }) => isOdd(text))?.why;
 }

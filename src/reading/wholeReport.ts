@@ -1,4 +1,4 @@
-import { targetFields } from '../report/target.js';
+import { targetFieldOf, targetFields } from '../report/target.js';
 import { levelOf, taxonomy } from '../report/taxonomy.js';
 import type { Period } from '../report/vocabulary.js';
 import type { DraftNote } from './draft.js';
@@ -15,6 +15,7 @@ import { type Branch, branchOf, isLeaf, leafOf, listOf, type Tree, textOf, treeO
 export function wholeReport(spots: Spots, notes: DraftNote[], hasParts: boolean): Branch {
   chooseUnits(spots, notes);
   settleLevels(spots);
+  settleSpans(spots);
   const report = treeOf(spots);
   shareIds(report);
   splitUnits(report, spots);
@@ -39,6 +40,32 @@ function settleLevels({ held, leaves }: Spots): void {
     const [leaf, second] = [leaves.get(spot), leaves.get(spot.replace(/1$/, '2'))];
     const owner = second && ownerOf(String(second.value));
     if (leaf && owner !== undefined) leaves.set(spot, { ...leaf, value: owner });
+  }
+}
+
+/**
+ * A form that prints one longer period beside the year names it once (实施期资金总额, 中期目标), and its cells hold what is of that
+ * period: values, goals and money that were read as of another longer period are of the one that is named.
+ */
+function settleSpans({ leaves }: Spots): void {
+  for (const [spot, { value: named }] of [...leaves]) {
+    if (!spot.startsWith('#span/') || !/^(?:whole|medium|long)$/.test(String(named))) continue;
+    const owner = `${spot.slice('#span'.length)}/`;
+    const renamed = (at: string): string =>
+      at
+        .replace(/\/(?:whole|medium|long)Target\//, `/${targetFieldOf(named as Period)}/`)
+        .replace(/\|(?:whole|medium|long)(?=\/)/, `|${named}`);
+    const own = [...leaves].filter(([at]) => at.startsWith(owner));
+    const isTwofold = own.some(([at]) => renamed(at) !== at && leaves.has(renamed(at)));
+    if (isTwofold) continue;
+    for (const [at, leaf] of own) {
+      if (/\/goals\/\d+\/period$/.test(at) && /^(?:whole|medium|long)$/.test(String(leaf.value)))
+        leaves.set(at, { ...leaf, value: named });
+      else if (renamed(at) !== at) {
+        leaves.delete(at);
+        leaves.set(renamed(at), leaf);
+      }
+    }
   }
 }
 

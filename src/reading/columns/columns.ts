@@ -1,25 +1,22 @@
-import { divisionName } from '../../regions/divisions.js';
-import { listedRegions } from '../../regions/tree.js';
-import type { MoneyUnit } from '../../report/schema.js';
-import { level1Of, levelOf } from '../../report/taxonomy.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Item, Row, SourceFile } from '../items.js';
 import type { Note } from '../reading.js';
-import { regionIn } from '../region.js';
+import { Asked } from './asked.js';
 import { isBlank, joined, moneyUnitIn, plain } from './cellText.js';
 import { type Column, decide, evenly, kindOf, sampled } from './decide.js';
 import { Draft, type Node } from './draft.js';
-import { titleOf } from './fields.js';
 import { FormReader } from './forms.js';
-import { type Heading, headingAt, isNumbering, repeats } from './heading.js';
+import { type HeadColumn, type Heading, headingAt, headless, isNumbering, repeats } from './heading.js';
 import { fieldOfLabel, periodIn } from './heads.js';
 import { IndicatorReader } from './indicators.js';
 import { Ledger, type Piece } from './ledger.js';
 import { SectionReader } from './listRows.js';
-import { bareLevel, looks } from './looks.js';
+import { looks } from './looks.js';
 import { type MappedTable, type Mapping, mappedColumns } from './mapping.js';
 import { type Named, Owners } from './owners.js';
-import type { ColumnReading, Question } from './reading.js';
+import { ProseReader } from './prose.js';
+import type { ColumnReading } from './reading.js';
+import { Settler } from './settle.js';
 
 export interface ColumnOptions {
   /** How columns are read whose heads it has; those of other heads are read by heads and values. */
@@ -48,7 +45,7 @@ class Reader {
   readonly #draft = new Draft();
   readonly #ledger = new Ledger();
   readonly #notes: Note[] = [];
-  readonly #questions: Question[] = [];
+  readonly #asked: Asked;
   readonly #tables: MappedTable[] = [];
   readonly #owners = new Owners(this.#draft, this.#ledger);
   readonly #indicators = new IndicatorReader(this.#draft, this.#ledger);
@@ -65,16 +62,19 @@ class Reader {
   constructor(
     private readonly source: SourceFile,
     private readonly mapping: Mapping | undefined,
-    private readonly answers: Readonly<Record<string, string>>,
-  ) {}
+    answers: Readonly<Record<string, string>>,
+  ) {
+    this.#asked = new Asked(answers);
+  }
 
   read(): ColumnReading {
     const { items } = this.source;
     this.#findYear(items);
+    const prose = items.some(({ kind }) => kind === 'row') ? undefined : this.#prose();
     for (let at = 0; at < items.length; ) {
       const item = items[at] as Item;
       if (item.kind === 'paragraph') {
-        this.#paragraph(item.text, item);
+        if (!prose?.reads(item)) this.#paragraph(item.text, item);
         at += 1;
         continue;
       }
@@ -89,15 +89,52 @@ class Reader {
     this.#owners.finish();
     for (const { place } of this.#forms.settleGoals())
       this.#notes.push({ zh: '“总体目标”读作年度目标', en: '总体目标 is read as the goal of the year', place });
-    this.#settle();
+    for (const { place } of this.#forms.apart)
+      this.#notes.push({
+        zh: '填报单位与实施单位不同，实施单位另记，请核对单位名称',
+        en: 'the unit and the body that runs the project differ and are both kept: look at the names',
+        place,
+      });
+    const [unitPlace] = this.#forms.apart.length > 0 ? [this.#draft.at.get('/units/0/name')] : [];
+    if (unitPlace)
+      this.#notes.push({
+        zh: '另有实施单位，请核对单位名称',
+        en: 'another body runs the project: look at the name of the unit',
+        place: unitPlace,
+      });
+    new Settler({
+      draft: this.#draft,
+      ledger: this.#ledger,
+      owners: this.#owners,
+      indicators: this.#indicators,
+      forms: this.#forms,
+      notes: this.#notes,
+      asked: this.#asked,
+      titles: this.#titles,
+      decided: this.#decided,
+      odd: this.#odd,
+      year: this.#year,
+      yearKnown: this.#yearKnown,
+    }).all();
     return {
       report: this.#draft.finished(),
       at: this.#draft.at,
       left: this.#ledger.left(items),
-      questions: this.#questions.filter(({ id }) => this.answers[id] === undefined),
+      questions: this.#asked.questions.filter(({ id }) => this.#asked.answers[id] === undefined),
       notes: this.#notes,
       mapping: { tables: this.#tables },
     };
+  }
+
+  #prose(): ProseReader {
+    return new ProseReader({
+      draft: this.#draft,
+      ledger: this.#ledger,
+      forms: this.#forms,
+      indicators: this.#indicators,
+      notes: this.#notes,
+      owner: () => this.#ownerOfForm(),
+    });
   }
 
   /** The report's year is needed before its columns: 2021年实际执行数 is last year's in a table of 2022. */
@@ -116,7 +153,7 @@ class Reader {
   }
 
   get #yearKnown(): number | undefined {
-    const answer = this.answers.year;
+    const answer = this.#asked.answers.year;
     return answer !== undefined && /^\d{4}$/.test(answer) ? Number(answer) : this.#year?.value;
   }
 
@@ -149,6 +186,7 @@ class Reader {
       /绩效|目标|自评|申报|审批/.test(bare);
     if (isTitle) {
       this.#forms.moneyUnit = moneyUnitIn(text) ?? this.#forms.moneyUnit;
+      this.#forms.title();
       this.#titles.push({ text: joined(text).replace(/^附[件表]\s*\d*\s*[：:]\s*/u, ''), piece });
       if (/整体/.test(bare)) {
         this.#isOverall = true;
@@ -184,12 +222,23 @@ class Reader {
         for (const cell of own) this.#ledger.use(cell);
         continue;
       }
-      const found = this.mapping || mayHead(own) ? headingAt(rows, at, isGiven) : undefined;
+      const isFirst = heading === undefined && own.length >= 3;
+      const found =
+        this.mapping || mayHead(own) ? headingAt(rows, at, isGiven) : isFirst ? headless(rows, at) : undefined;
       if (found) {
         reader?.finish();
         heading = found;
         reader = this.#section(found, rows, at + found.rows.length, table);
         at += found.rows.length - 1;
+        if (found.rows.length > 0) continue;
+        for (const { cell } of found.columns)
+          this.#notes.push({
+            zh: '这张表没有表头，按值的样子读，请核对',
+            en: 'the table has no heads: it is read by what its values look like; look at it',
+            place: cell.place,
+          });
+        this.#data(row, own, reader, rows[at + 1]);
+        at += 1;
         continue;
       }
       if (isNumbering(row)) for (const cell of own) this.#ledger.use(cell);
@@ -216,7 +265,9 @@ class Reader {
     this.#forms.interrupt();
     const below = rows.slice(from);
     const until = below.findIndex(
-      (row) => mayHead(row.cells) && !repeats(heading, row) && headingAt([row], 0, () => false) !== undefined,
+      (row) =>
+        beginsForm(row) ||
+        (mayHead(row.cells) && !repeats(heading, row) && headingAt([row], 0, () => false) !== undefined),
     );
     const data = evenly(until < 0 ? below : below.slice(0, until), mostSampled).filter(
       (row) => !isNumbering(row) && !isSpanned(row, heading) && !repeats(heading, row),
@@ -231,21 +282,20 @@ class Reader {
       ),
     );
     const label = heading.columns.find(({ field, period }) => field === 'label' && period !== undefined);
-    const isHalved = heading.columns.filter(({ field }) => field === 'indicator/name').length > 1;
-    const half = isHalved ? this.#forms.leftHalf : undefined;
-    const period = label?.period ?? half ?? this.#period;
+    const period = label?.period ?? this.#period;
+    const halved = { ...heading, columns: inHalves(heading.columns, this.#forms.halves) };
     const heads = heading.columns.map(({ head }) => head);
     const given = this.mapping && mappedColumns(this.mapping, heads)?.map(({ field }) => field);
-    const { columns, questions } = decide(heading, values, {
+    const { columns, questions } = decide(halved, values, {
       table: table + 1,
       period,
       year: this.#yearKnown,
       given,
-      answers: this.answers,
+      answers: this.#asked.answers,
     });
     this.#decided.push(...columns);
     for (const question of questions)
-      if (!this.#questions.some(({ id }) => id === question.id)) this.#questions.push(question);
+      if (!this.#asked.questions.some(({ id }) => id === question.id)) this.#asked.questions.push(question);
     if (!this.#tables.some((known) => mappedColumns({ tables: [known] }, heads))) {
       this.#tables.push({ columns: columns.map(({ head, field, samples }) => ({ head, field, samples })) });
     }
@@ -278,7 +328,7 @@ class Reader {
     // Its name is asked; without it the rows are read all the same.
     this.#owners.enterUnit(this.#owners.lineUnit);
     const node = this.#draft.member(this.#owners.unit as Node, 'projects');
-    if (this.answers.project !== undefined) node.data.name = this.answers.project;
+    if (this.#asked.answers.project !== undefined) node.data.name = this.#asked.answers.project;
     this.#owners.project = node;
     return node;
   }
@@ -293,332 +343,38 @@ class Reader {
         : [{ text: name.replace(/^\d{1,2}[、.．]\s*/u, ''), piece }];
     });
     const found = titles.at(-1) ?? lines.at(-1);
-    const name = this.answers.project ?? found?.text;
-    this.#ask(
-      'project',
+    const id = this.#unnamedCount === 0 ? 'project' : `project-${this.#unnamedCount + 1}`;
+    const name = this.#asked.answers[id] ?? found?.text;
+    this.#asked.ask(
+      id,
       '表里没有项目名称，是哪个项目？',
       'The table names no project: which one is it?',
       name,
       [],
       found?.piece,
     );
-    return found && name !== undefined ? { name, piece: found.piece } : undefined;
+    if (!found || name === undefined) return undefined;
+    this.#unnamedCount += 1;
+    return { name, piece: found.piece };
   }
-
-  #ask(
-    id: string,
-    zh: string,
-    en: string,
-    proposed: string | undefined,
-    options: Question['options'] = [],
-    piece?: Piece,
-  ): void {
-    if (this.answers[id] === undefined && !this.#questions.some((question) => question.id === id))
-      this.#questions.push({ id, zh, en, options, proposed, ...(piece && { place: piece.place }) });
-  }
-
-  #settle(): void {
-    this.#settleYear();
-    this.#settleTotal();
-    this.#settleTitle();
-    this.#settleNames();
-    this.#settleRegion();
-    this.#settleMoney();
-    this.#settleLevels();
-    this.#settleParents();
-    this.#doubtWeights();
-    this.#doubtCells();
-  }
-
-  #settleYear(): void {
-    const { root } = this.#draft;
-    if (root.data.year === undefined) {
-      if (this.answers.year !== undefined && this.#yearKnown !== undefined) root.data.year = this.#yearKnown;
-      else if (this.#year) this.#draft.put(root, 'year', this.#year.value, this.#year.piece);
-      else this.#ask('year', '这是哪一年度的表？', 'Which year is this table of?', undefined);
-    }
-    if (typeof root.data.year === 'number') this.#draft.settleYears(root.data.year);
-  }
-
-  /** 资金总额 above 基本支出 and 项目支出 of a department is the total of these, not its income. */
-  #settleTotal(): void {
-    const overall = this.#draft.department.data.overall as Record<string, Line[] | undefined> | undefined;
-    const [income, ...others] = overall?.income ?? [];
-    const spent = overall?.expenditure;
-    if (!overall || !income || !spent || others.length > 0 || income.source !== 'total') return;
-    if (!spent.some(({ kind }) => kind === 'basic') || spent.some(({ kind }) => kind === 'total')) return;
-    const { source: _, ...line } = income;
-    const place = this.#draft.at.get('/department/overall/income/0/amount');
-    spent.push(Object.assign(income, { ...line, kind: 'total' }));
-    delete income.source;
-    delete overall.income;
-    this.#draft.at.delete('/department/overall/income/0/amount');
-    if (place) this.#draft.at.set(`/department/overall/expenditure/${spent.length - 1}/amount`, place);
-    this.#notes.push({
-      zh: '“资金总额”读作支出预算合计',
-      en: 'the total of money is read as that of the expenditure',
-      ...(place && { place }),
-    });
-  }
-
-  #settleTitle(): void {
-    const [first, ...others] = this.#titles;
-    if (!first) return;
-    this.#draft.put(this.#draft.root, 'title', first.text, first.piece);
-    for (const { text, piece } of others) if (text !== first.text) this.#ledger.leave(piece, 'differs');
-  }
-
-  /** The department by its label, else by the title or the line above, else the only unit; what is not said is asked. */
-  #settleNames(): void {
-    const draft = this.#draft;
-    const units = draft.members(draft.root, 'units');
-    for (const unit of units) {
-      if (unit.data.name !== undefined) continue;
-      const name =
-        this.answers.unit ?? this.#owners.lineUnit?.name ?? (draft.department.data.name as string | undefined);
-      const authority = name === undefined ? authorityOf(unit.data) : undefined;
-      if (name === undefined)
-        this.#ask('unit', '表里没有单位名称，是哪个单位？', 'The table names no unit: which one is it?', authority);
-      if (name !== undefined || authority !== undefined) unit.data.name = name ?? authority;
-    }
-    const { department, root } = draft;
-    if (department.data.name !== undefined) return;
-    const names = units.map(({ data }) => data.name).filter((name): name is string => typeof name === 'string');
-    const { lineUnit } = this.#owners;
-    const titled = this.#titles.flatMap(({ text, piece }) => {
-      const [, name = ''] = /^(.{3,40}?)(?:19|20|21)\d\d\s*年/u.exec(text) ?? [];
-      return looks(name, 'body') ? [{ name, piece }] : [];
-    })[0];
-    const line =
-      lineUnit && !names.includes(lineUnit.name) ? { name: lineUnit.name, piece: lineUnit.piece } : undefined;
-    const only = new Set(names).size === 1 ? { name: names[0] as string, piece: undefined } : undefined;
-    const found = titled ?? line ?? only;
-    const answer = this.answers.department;
-    if (answer !== undefined) department.data.name = answer;
-    else if (found) {
-      department.data.name = found.name;
-      const place = found.piece?.place ?? draft.at.get('/units/0/name');
-      if (place) draft.at.set('/department/name', place);
-      this.#notes.push({
-        zh: `主管部门按${titled ? '表名' : line ? '填报单位' : '单位名称'}写作“${found.name}”`,
-        en: `the department is taken from the ${titled ? 'title' : line ? 'line above' : 'unit'}: ${found.name}`,
-        ...(place && { place }),
-      });
-    } else if (names.length > 0) {
-      department.data.name = names[0];
-      this.#ask(
-        'department',
-        '主管部门是哪个？',
-        'Which department is in charge?',
-        names[0],
-        names.map((name) => ({ value: name, zh: name, en: name })),
-      );
-    } else this.#ask('department', '主管部门是哪个？', 'Which department is in charge?', undefined);
-    if (root.data.department === undefined) root.data.department = department.data;
-  }
-
-  /** The region that the names begin with, when it is one; else it is asked. */
-  #settleRegion(): void {
-    const draft = this.#draft;
-    const answer = this.answers.region;
-    if (answer !== undefined) {
-      draft.root.data.region = { name: answer };
-      return;
-    }
-    const known = draft.root.data.region as { code?: string; name?: string } | undefined;
-    if (known?.name !== undefined) return;
-    if (known?.code !== undefined && divisionName(known.code) !== undefined) {
-      known.name = divisionName(known.code) as string;
-      return;
-    }
-    const named = [
-      { name: draft.department.data.name, pointer: '/department/name' },
-      ...draft
-        .members(draft.root, 'units')
-        .map(({ data, pointer }) => ({ name: data.name, pointer: `${pointer}/name` })),
-      ...this.#titles.map(({ text }) => ({ name: text, pointer: '/title' })),
-    ].flatMap(({ name, pointer }) => (typeof name === 'string' ? [{ name, pointer }] : []));
-    const options = new Set<string>();
-    for (const { name, pointer } of named) {
-      for (const { key } of listedRegions.readings(name)) options.add(listedRegions.words(key));
-      const region = regionIn(name);
-      if (!region) continue;
-      draft.root.data.region = region;
-      const place = draft.at.get(pointer);
-      if (place) for (const field of ['code', 'name']) draft.at.set(`/region/${field}`, place);
-      this.#notes.push({
-        zh: `地区按名称“${name}”写作 ${region.name}`,
-        en: `the region is taken from the name ${name}: ${region.name}`,
-        ...(place && { place }),
-      });
-      return;
-    }
-    this.#ask(
-      'region',
-      '这是哪个地区的表？',
-      'Which region is this table of?',
-      undefined,
-      [...options].slice(0, 8).map((value) => ({ value, zh: value, en: value })),
-    );
-  }
-
-  #settleMoney(): void {
-    const { most, isMissing, isMixed } = this.#draft.moneyUnits();
-    const answer = this.answers['money-unit'];
-    const said = answer === '元' || answer === '万元' ? answer : undefined;
-    const line = this.#forms.moneyUnit;
-    const unit: MoneyUnit = most ?? line ?? said ?? '万元';
-    if (isMissing && line === undefined && said === undefined) {
-      this.#ask(
-        'money-unit',
-        '表里没有写金额单位，是元还是万元？',
-        'The table does not say its money unit: 元 or 万元?',
-        unit,
-        [
-          { value: '元', zh: '元', en: 'yuan' },
-          { value: '万元', zh: '万元', en: 'ten thousand yuan' },
-        ],
-      );
-    }
-    if (isMixed)
-      this.#notes.push({
-        zh: `金额有的写元、有的写万元，一律换算成${unit}`,
-        en: `amounts are in 元 and 万元: all are converted to ${unit}`,
-      });
-    this.#draft.settleMoney(unit, said ?? line ?? unit);
-  }
-
-  #settleLevels(): void {
-    const { level1FromLevel2 } = this.#indicators.inferred;
-    const missing = [...this.#indicatorsWithout()];
-    if (missing.length > 0) {
-      this.#ask(
-        'level1',
-        `${missing.length} 个指标没有一级指标，读作空白。例：${missing.slice(0, 3).join('；')}`,
-        `${missing.length} indicators have no first level and are read without. Such as: ${missing.slice(0, 3).join('; ')}`,
-        '',
-      );
-    }
-    if (level1FromLevel2.length === 0) return;
-    // Each second level once: where the file has it as a first level, all its indicators are misread.
-    for (const word of new Set(level1FromLevel2.map(({ text }) => bareLevel(text)))) {
-      const [piece, ...more] = level1FromLevel2.filter(({ text }) => bareLevel(text) === word);
-      this.#notes.push({
-        zh: `没有一级指标，按“${word}”补写${level1Of(word)}（${more.length + 1} 个指标）`,
-        en: `no first level: ${level1Of(word)} is put in for ${word} (${more.length + 1} indicators)`,
-        ...(piece && { place: piece.place }),
-      });
-    }
-    if (level1FromLevel2.some(({ text }) => levelOf(bareLevel(text), 1) !== undefined)) {
-      this.#ask(
-        'cost-level',
-        '“成本指标”没有写一级指标，是产出指标之下的吗？',
-        'Is 成本指标 without a first level below 产出指标?',
-        '产出指标',
-      );
-    }
-  }
-
-  *#indicatorsWithout(): Generator<string> {
-    const draft = this.#draft;
-    const overall = draft.department.data.overall as { indicators?: { level1: string; name: string }[] } | undefined;
-    const projects = (
-      draft.root.data.units as { projects: { indicators?: { level1: string; name: string }[] }[] }[]
-    ).flatMap(({ projects: all }) => all);
-    for (const { indicators = [] } of [...(overall ? [overall] : []), ...projects]) {
-      for (const { level1, name } of indicators) if (level1 === '') yield name;
-    }
-  }
-
-  /** Cells that are unlike all others of their column: a shifted row, a level in the wrong column. Read as they stand, and asked. */
-  #doubtCells(): void {
-    for (const column of new Set(this.#odd.map((each) => each.column))) {
-      const cells = this.#odd.filter((each) => each.column === column).map(({ cell }) => cell);
-      const samples = cells.slice(0, 3).map(({ text }) => joined(text));
-      const [place] = cells.map((cell) => cell.place);
-      this.#questions.push({
-        id: column.id.replace('column', 'cells'),
-        zh: `“${titleOf(column.field)}”一栏有 ${cells.length} 格与其他的不像，照原样读入：${samples.join('；')}`,
-        en: `${cells.length} cells of ${column.field} are unlike the others and are read as they stand: ${samples.join('; ')}`,
-        options: [{ value: 'keep', zh: '照原样', en: 'as they stand' }],
-        proposed: 'keep',
-        samples,
-        ...(place && { place }),
-      });
-    }
-  }
-
-  /** Weights add up to a round number in a project. When they do not and the values do, the two columns may be swapped. */
-  #doubtWeights(): void {
-    const projects = (this.#draft.root.data.units as { projects: { indicators?: Weighed[] }[] }[]).flatMap(
-      ({ projects: all }) => all,
-    );
-    const weighed = projects.flatMap(({ indicators = [] }) => (indicators.length >= 3 ? [indicators] : []));
-    const share = (of: (indicator: Weighed) => string | undefined): number =>
-      weighed.filter((indicators) => isRound(indicators.map((each) => Number(of(each))))).length / weighed.length;
-    const weights = this.#decided.filter(({ field }) => field === 'indicator/weight');
-    if (weighed.length === 0 || weights.length === 0 || share(({ weight }) => weight) >= mostlyRound) return;
-    if (share(({ annualTarget }) => annualTarget?.value) < mostlyRound) return;
-    const values = this.#decided.filter(({ field }) => /^indicator\/annualTarget(?:\/value)?$/.test(field));
-    for (const { id, field, cell } of [...weights, ...values]) {
-      if (this.#questions.some((question) => question.id === id)) continue;
-      const other = field === 'indicator/weight' ? (values[0]?.field ?? 'left') : 'indicator/weight';
-      this.#questions.push({
-        id,
-        zh: `“${joined(cell.text)}”这一栏读作什么？权重加起来不是整百，指标值加起来是，两栏像是互换了`,
-        en: `What does the column “${joined(cell.text)}” hold? Its weights do not add up, the values do: the two columns seem to be swapped`,
-        options: [field, other, 'left'].map((value) => ({ value, zh: titleOf(value), en: value })),
-        proposed: field,
-        place: cell.place,
-      });
-    }
-  }
-
-  /** A parent is written by its name; the report refers to it by code or id. */
-  #settleParents(): void {
-    const projects = (this.#draft.root.data.units as { projects: Record<string, string>[] }[]).flatMap(
-      ({ projects: all }) => all,
-    );
-    const withParent = projects.filter(({ parent }) => parent !== undefined);
-    for (const project of withParent) {
-      const above = projects.filter(({ name }) => name === project.parent);
-      const [only] = above;
-      if (!only || above.length > 1) {
-        delete project.parent;
-        continue;
-      }
-      if (only.code === undefined && only.id === undefined) only.id = `project-${projects.indexOf(only) + 1}`;
-      project.parent = (only.code ?? only.id) as string;
-    }
-  }
+  #unnamedCount = 0;
 }
 
-/** The lowest body that runs the money of a unit's projects: 县级主管部门. */
-function authorityOf(unit: Readonly<Record<string, unknown>>): string | undefined {
-  const projects = (unit.projects ?? []) as { authorities?: { title: string; name: string }[] }[];
-  const authorities = projects.flatMap(({ authorities: all = [] }) => all);
-  return authorities.findLast(({ title }) => /主管部门$/.test(title))?.name;
-}
-
-interface Line {
-  source?: string;
-  kind?: string;
-  period?: string;
-  amount?: string;
-}
-
-interface Weighed {
-  readonly weight?: string;
-  readonly annualTarget?: { readonly value?: string };
-}
-
-/** Of projects, that must agree. */
-const mostlyRound = 0.8;
-
-/** 100 points, or 90 or 80 where the execution of the budget has the rest. */
-function isRound(points: readonly number[]): boolean {
-  const sum = points.reduce((all, each) => all + each, 0);
-  return [100, 90, 80].some((round) => Math.abs(sum - round) < 0.001);
+/** Columns that stand twice side by side, for the longer period and for the year, each with the period of its half. */
+function inHalves(
+  columns: readonly HeadColumn[],
+  [left, right]: readonly (Period | undefined)[],
+): readonly HeadColumn[] {
+  const names = columns.filter(({ field }) => field === 'indicator/name');
+  if (names.length !== 2 || left === undefined || right === undefined) return columns;
+  const isTwice = ({ field }: HeadColumn): boolean =>
+    field !== undefined && columns.filter((each) => each.field === field).length === 2;
+  const middle = columns.findIndex(
+    (column, at) => isTwice(column) && columns.findIndex(({ field }) => field === column.field) < at,
+  );
+  return columns.map((column, at) =>
+    column.period === undefined && isTwice(column) ? { ...column, period: at < middle ? left : right } : column,
+  );
 }
 
 function tableEnd(items: readonly Item[], at: number): number {
@@ -649,10 +405,18 @@ function sameBlock(heading: Heading, row: Row): boolean {
   return !label || !cell || cell.isContinued || plain(cell.text) === plain(label.cell.text);
 }
 
+/** 项目名称 and a name: another form begins. */
+function beginsForm({ cells }: Row): boolean {
+  const [label, value] = cells.filter(({ text, isContinued }) => !isContinued && text.trim() !== '');
+  if (!label || !value || !/^project(?:\/name)?$/.test(fieldOfLabel(label.text) ?? '')) return false;
+  return fieldOfLabel(value.text) === undefined;
+}
+
 /** A row that is of a form again: it begins with a label, or has a cell across columns of different fields. */
 function isFormRow(row: Row, own: readonly Cell[], { section }: SectionReader): boolean {
   const [first] = own;
-  if (!first || own.length < 2) return false;
+  // 偏差原因分析 below the rows, with a blank beside it.
+  if (!first || own.length < 2) return first?.column === 0 && fieldOfLabel(first.text) === 'left';
   const fieldsOf = (cell: Cell) =>
     new Set(
       section.columns

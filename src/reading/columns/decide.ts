@@ -96,6 +96,9 @@ function resolve(trials: Trial[], { period, year }: Circumstances): void {
   const isOfIndicators =
     trials[0]?.field === 'indicator/level1' && trials.every(({ field = '' }) => !/^(?:project|unit)/.test(field));
   const hasOwnValues = isOfIndicators && trials.some(({ field }) => field?.startsWith('goal/'));
+  const hasTarget = trials.some(({ field = '' }) => /^indicator\/(?:\?|\w+Target)(?:\/value)?$/.test(field));
+  const isOfPlaces =
+    names > 0 && trials.filter(({ field, head }) => field === undefined && isPlace(head.head)).length >= 2;
   for (const [index, trial] of trials.entries()) {
     const { field, values, head } = trial;
     const isBehindKinds =
@@ -115,6 +118,11 @@ function resolve(trials: Trial[], { period, year }: Circumstances): void {
     if (field === 'label' && /绩效指标$/.test(head.head) && !hasFirst && hasSecond && new Set(values).size >= 2)
       trial.field = 'indicator/level1';
     if (field === 'indicator/name-or-description') trial.field = names > 0 ? 'indicator/description' : 'indicator/name';
+    if (field?.startsWith('value/')) trial.field = valueField(Number(field.slice(6)), year ?? newestOf(trials));
+    if (field === undefined && isOfPlaces && isPlace(head.head)) trial.field = 'indicator/place';
+    // 合计 before the columns of places.
+    if (field === undefined && isOfPlaces && !hasTarget && /(?:^|\/)合计$/.test(head.head)) trial.field = 'indicator/?';
+    if (field === 'unit' && names > 0 && hasTarget && share(values, 'unit') >= fits) trial.field = 'indicator/?/unit';
     if (field?.startsWith('spent/')) trial.field = spentField(Number(field.slice(6)), year, kind) ?? 'left';
     if (kind === 'cost' && field === 'funding/total/?') trial.field = 'cost/amount';
     const isUnnamed = kind === 'cost' && !trials.some((each) => each.field === 'cost/name');
@@ -135,6 +143,27 @@ export function kindOf(names: readonly (string | undefined)[]): 'cost' | 'matrix
   if (names.includes('cost/name') || names.includes('cost/content')) return 'cost';
   if (names.includes('task/name')) return 'task';
   return names.includes('source') ? 'matrix' : 'list';
+}
+
+/** The value of the report's year, or of one before it. */
+function valueField(of: number, year: number): string {
+  return of === year
+    ? 'indicator/annualTarget'
+    : year - of === 1 || year - of === 2
+      ? `indicator/history/${of - year}`
+      : 'left';
+}
+
+/** The newest year that heads name values of. */
+function newestOf(trials: readonly Trial[]): number {
+  return Math.max(...trials.map(({ head }) => Number(/^value\/(\d{4})$/.exec(head.field ?? '')?.[1] ?? 0)));
+}
+
+/** A head that is the name of a place: below it stands what an indicator is to be there. */
+function isPlace(head: string): boolean {
+  return /(?:^|\/)[\u4e00-\u9fff]{2,8}(?:[省市县区旗乡镇村]|街道(?:办|办事处)?|农场|林场|团场|开发区|管委会)$/u.test(
+    head,
+  );
 }
 
 function spentField(spent: number, year: number | undefined, kind: string): string | undefined {
@@ -272,7 +301,7 @@ function changes(values: readonly string[]): number {
 function doubled(trials: Trial[]): void {
   const seen = new Map<string, Trial>();
   for (const trial of trials) {
-    if (!isRead(trial.field)) continue;
+    if (!isRead(trial.field) || trial.field === 'indicator/place') continue;
     const key = `${trial.field}${termOf(trial) ?? ''}`;
     if (!seen.has(key)) seen.set(key, trial);
     else {

@@ -4,11 +4,12 @@ import type { Cell, Row } from '../items.js';
 import { dayOf } from '../values.js';
 import { amountIn, codeAndName, isBlank, joined, moneyUnitIn, plain, weightIn } from './cellText.js';
 import type { Draft, Node } from './draft.js';
+import { isMoneyLabel, isUnticked, labelled, rangeIn, ticked, totalOrYear, withoutSeal } from './formText.js';
 import { fieldOfLabel, isAuthority, ofPeriod, periodIn, sourceOfHead } from './heads.js';
 import type { Ledger, Piece } from './ledger.js';
 import { looks } from './looks.js';
 import type { Named, Owners } from './owners.js';
-import { packedCosts, packedMoney } from './packed.js';
+import { moneyIn, packedCosts, packedMoney } from './packed.js';
 
 /** A label and what stands beside it, in a cell of its own or behind a colon. */
 interface Said {
@@ -33,6 +34,8 @@ export class FormReader {
   isOverall = false;
   readonly #periods = new Map<number, Period>();
   moneyUnit: MoneyUnit | undefined;
+  /** Names of bodies that run a project beside the unit: which of the two a reader takes for the unit is a matter of view. */
+  readonly apart: Piece[] = [];
 
   constructor(
     private readonly draft: Draft,
@@ -41,6 +44,16 @@ export class FormReader {
     /** The name of a project that its form does not say. */
     private readonly unnamed: () => Named | undefined,
   ) {}
+
+  /** What stands below a heading that is a label, of a project. Money names its sources: 财政资金895.8万元. */
+  says(field: string, text: string, piece: Piece, project: Node | undefined): void {
+    this.#project ??= project;
+    const money = field.startsWith('funding/') ? moneyIn(text) : undefined;
+    const [body = text] = field === 'unit' ? text.split(/[\s\u3000]+/u) : [];
+    const own = money ? `funding/${money.source}/year` : field;
+    this.ledger.use(piece);
+    this.#say({ field: own, text: money?.text ?? body, piece, moneyUnit: this.moneyUnit }, '');
+  }
 
   /** The project of the form in hand, made when rows need it. */
   project(): Node | undefined {
@@ -52,10 +65,21 @@ export class FormReader {
     return this.#project;
   }
 
+  /** A title begins another form: what names no project there is not of the one whose form had its rows. */
+  title(): void {
+    if (this.#project === undefined || !this.#isUnnamed) return;
+    if (this.draft.members(this.#project, 'indicators').length === 0) return;
+    this.finish();
+    this.#project = undefined;
+    this.owners.project = undefined;
+  }
+  #isUnnamed = false;
+
   /** A project that no label names. */
   openUnnamed(): Node | undefined {
     const who = this.unnamed();
     if (!who) return undefined;
+    this.#isUnnamed = true;
     this.#waiting.push({ field: 'project/name', text: who.name, piece: who.piece, moneyUnit: undefined });
     return this.project();
   }
@@ -63,7 +87,7 @@ export class FormReader {
   /** A row of a form: labels, each with the cell behind it. */
   row(row: Row): void {
     const cells = row.cells.filter((cell) => !cell.isContinued);
-    if (this.#goesOn(row, cells) || this.#money(cells)) return;
+    if (this.#goesOn(row, cells) || this.#ofPeriod(row, cells) || this.#money(cells)) return;
     this.#below(cells);
     cells.forEach((cell, at) => {
       const field = fieldOfLabel(cell.text);
@@ -73,10 +97,12 @@ export class FormReader {
     });
     if (cells.some(({ text }) => isAuthority(text))) {
       this.#authorities(cells);
-      return;
+      if (cells.every(({ text }, at) => at % 2 === 1 || isAuthority(text))) return;
     }
-    const halves = this.#goalHeads.filter(({ field }) => field !== 'goal/whole');
-    if (halves.length > 1) this.#half = periodIn(plain(halves[0]?.cell.text ?? ''));
+    const halves = this.#goalHeads
+      .map(({ cell }) => plain(cell.text))
+      .filter((head) => !/^总体(?:绩效)?目标$/.test(head));
+    if (halves.length === 2) this.halves = halves.map((head) => periodIn(head));
     if (isHeads(cells)) {
       for (const { cell } of this.#goalHeads) this.ledger.use(cell);
       for (const { text } of cells)
@@ -85,9 +111,33 @@ export class FormReader {
       return;
     }
     this.#execution(cells);
+    const isOfMoney = cells.some(({ text }) => isMoneyLabel(text));
     for (let at = 0; at < cells.length; at += 1) {
       const cell = cells[at] as Cell;
-      const field = fieldOfLabel(cell.text);
+      if (isAuthority(cell.text)) {
+        at += 1;
+        continue;
+      }
+      const packed = isOfMoney || at > 0 ? moneyIn(cell.text) : undefined;
+      if (packed && fieldOfLabel(cell.text) === undefined) {
+        this.#say(
+          {
+            field: this.#ofColumn(`funding/${packed.source}/?`, cell),
+            text: packed.text,
+            piece: cell,
+            moneyUnit: this.moneyUnit,
+          },
+          '',
+        );
+        continue;
+      }
+      const named = fieldOfLabel(cell.text);
+      const field =
+        isOfMoney && at > 0
+          ? (totalOrYear(cells, at) ?? named)
+          : isMoneyLabel(cell.text) && packedMoney(cells[at + 1]?.text ?? '').length > 0
+            ? 'funding/total/?'
+            : named;
       // 项目名称： with its value in the next cell is a label, no line.
       if (cell.text.trim() === '' || this.#goalsBelow.has(cell)) continue;
       if (field === undefined && this.line(cell.text, cell)) continue;
@@ -106,7 +156,8 @@ export class FormReader {
         at += 1;
       }
       const value = cells[at + 1];
-      if (!value || (value.text.trim() !== '' && isLabel(value))) continue;
+      if (isOfMoney && value && totalOrYear(cells, at + 1) !== undefined) continue;
+      if (!value || (value.text.trim() !== '' && (isLabel(value) || (isOfMoney && moneyIn(value.text))))) continue;
       at += 1;
       const mayGoOn = field.startsWith('goal/') || field === 'overall/duties';
       this.#goal = mayGoOn && cells.indexOf(cell) === 0 ? { field, label: plain(cell.text) } : undefined;
@@ -152,6 +203,19 @@ export class FormReader {
     this.#say({ field, text: only.text, piece: only, moneyUnit: undefined }, name);
     return true;
   }
+  /** 实施期 and 本年度 with their goals, beside one label. */
+  #ofPeriod(row: Row, cells: readonly Cell[]): boolean {
+    const [side] = row.cells;
+    const [word, text, ...others] = cells.filter((cell) => cell !== side && cell.text.trim() !== '');
+    if (!side || !word || !text || others.length > 0 || !fieldOfLabel(side.text)?.startsWith('goal/')) return false;
+    const isPeriod = /^(?:实施期|实施周期|全周期|总周期|本?年度|当年|中期|长期|总体)$/.test(plain(word.text));
+    if (!isPeriod || isLabel(text)) return false;
+    for (const cell of [side, word]) this.ledger.use(cell);
+    const field = `goal/${periodIn(plain(word.text)) ?? 'year'}`;
+    this.#say({ field, text: text.text, piece: text, moneyUnit: undefined }, word.text);
+    return true;
+  }
+
   /** The last goal whose label stood at the row's beginning. */
   #goal: { readonly field: string; readonly label: string } | undefined;
 
@@ -165,30 +229,48 @@ export class FormReader {
       return source ? [{ source, cell }] : [];
     });
     const rest = said.filter((cell) => heads.every((head) => head.cell !== cell));
-    const isHeads = heads.length >= 3 && rest.every(({ text }, at) => at === 0 && fieldOfLabel(text) === 'label');
+    const totals = rest.filter(({ text }) => /^(?:资金|金额)?(?:合计|总计|总额|小计)$/.test(plain(text)));
+    const others = rest.filter((cell, at) => !totals.includes(cell) && !(at === 0 && isMoneyLabel(cell.text)));
+    const isHeads =
+      heads.length + totals.length >= 3 &&
+      heads.length >= 2 &&
+      others.length <= 1 &&
+      others.every((cell) => cell === said.at(-1) && !amountIn(cell.text));
     if (isHeads) {
+      const unit = rest.map(({ text }) => moneyUnitIn(text)).find((each) => each !== undefined);
       for (const cell of said) this.ledger.use(cell);
-      for (const { source, cell } of heads)
-        this.#sources.set(cell.column, { source, moneyUnit: moneyUnitIn(cell.text) ?? this.moneyUnit, cell });
+      for (const { source, cell } of [...heads, ...totals.map((cell) => ({ source: 'total', cell }))])
+        this.#sources.set(cell.column, { source, moneyUnit: moneyUnitIn(cell.text) ?? unit ?? this.moneyUnit, cell });
+      for (const cell of others)
+        this.#sources.set(cell.column, { source: '', moneyUnit: unit ?? this.moneyUnit, cell });
       return true;
     }
     const found = said.map((cell) => ({ cell, head: this.#sources.get(cell.column) }));
-    const isAmounts = found.length > 0 && found.every(({ cell, head }) => head && amountIn(cell.text));
     if (this.#sources.size === 0) return false;
+    // 实施期 and 本年度, each with its amounts.
+    const [side] = found;
+    const period = side && !side.head ? periodIn(plain(side.cell.text)) : undefined;
+    const amounts = period === undefined ? found : found.slice(1);
+    const isAmounts =
+      amounts.length > 0 &&
+      amounts.every(
+        ({ cell, head }) => head && (amountIn(cell.text) || (head.source === '' && packedMoney(cell.text).length > 0)),
+      );
     const [unit] = [...this.#sources.values()].flatMap(({ moneyUnit }) => moneyUnit ?? []);
     if (isAmounts)
-      for (const { cell, head } of found)
-        if (head)
+      for (const { cell, head } of amounts)
+        if (head && (head.source !== '' || head.field !== undefined || packedMoney(cell.text).length > 0))
           this.#say(
             {
-              field: head.field ?? `funding/${head.source}/${periodIn(plain(head.cell.text)) ?? 'year'}`,
+              field: head.field ?? `funding/${head.source}/${period ?? periodIn(plain(head.cell.text)) ?? 'year'}`,
               text: cell.text,
               piece: cell,
               moneyUnit: head.moneyUnit ?? unit,
             },
             '',
           );
-    this.#sources.clear();
+    if (isAmounts && period !== undefined && side) this.ledger.use(side.cell);
+    else this.#sources.clear();
     return isAmounts;
   }
   /** By column, heads of sources whose amounts stand below. */
@@ -246,11 +328,8 @@ export class FormReader {
       );
     }
   }
-  /** The period of the left half of a form that has 中期目标 and 年度目标 side by side. */
-  get leftHalf(): Period | undefined {
-    return this.#half;
-  }
-  #half: Period | undefined;
+  /** The periods of the halves of a form that has 中期目标 and 年度目标 side by side. */
+  halves: readonly (Period | undefined)[] = [];
 
   #goalHeads: { readonly field: string; readonly cell: Cell }[] = [];
   readonly #goalsBelow = new WeakSet<Cell>();
@@ -321,6 +400,7 @@ export class FormReader {
       return;
     }
     if (/^project(?:\/name)?$/.test(field)) {
+      this.#isUnnamed = false;
       this.finish();
       this.#project = undefined;
       this.#periods.clear();
@@ -376,8 +456,11 @@ export class FormReader {
       else if (field.startsWith('department')) this.owners.nameDepartment(who);
       else if (this.owners.unit?.data.name === undefined) this.owners.nameUnit(who);
       else if (this.owners.unit.data.name === who.name) this.owners.nameUnit(who);
-      else if (this.draft.put(project, 'implementingUnit', who.name, piece) === 'differs')
-        this.ledger.leave(piece, 'differs');
+      else {
+        this.apart.push(piece);
+        if (this.draft.put(project, 'implementingUnit', who.name, piece) === 'differs')
+          this.ledger.leave(piece, 'differs');
+      }
     }
     this.#waiting = [];
   }
@@ -416,7 +499,8 @@ export class FormReader {
       goal.data.period = name;
       if (isOverall) this.#overall.push({ goal, project, piece });
       this.draft.put(goal, 'text', text.trim(), piece);
-    } else if (field === 'contacts/personPhone') this.#person(project, text.trim(), piece);
+    } else if (field === 'contacts/personPhone') this.#person(project, 'person', text.trim(), piece);
+    else if (field === 'contacts/headWithPhone') this.#person(project, 'head', text.trim(), piece);
     else if (kind === 'contacts' || kind === 'programme')
       this.#put(this.draft.child(project, kind), name, text.trim(), piece);
     else if (kind === 'authority') {
@@ -424,8 +508,8 @@ export class FormReader {
       this.draft.put(authority, 'title', name, piece);
       this.#put(authority, 'name', text.trim(), piece);
     } else if (kind === 'period') this.#putPeriod(project, name, text.trim(), piece);
-    else if (field === 'project/attribute') this.#put(project, 'attribute', ticked(text) ?? text.trim(), piece);
-    else if (kind === 'project') this.#put(project, name, text.trim(), piece);
+    else if (kind === 'project' && isUnticked(text)) this.ledger.leave(piece, 'no-value', text);
+    else if (kind === 'project') this.#put(project, name, ticked(text) ?? text.trim(), piece);
     else this.ledger.leave(piece, 'no-field', text);
   }
 
@@ -473,15 +557,23 @@ export class FormReader {
   }
 
   /** 李某，13900000000: a name and a telephone in one cell. */
-  #person(project: Node, text: string, piece: Piece): void {
-    const [, person, phone] = /^([\u4e00-\u9fff·\s]{2,12}?)[\s，,、：:/]+([\d*()（）+-]{7,20})$/u.exec(text) ?? [];
+  #person(project: Node, whose: 'person' | 'head', text: string, piece: Piece): void {
+    const [, person, phone] = /^([\u4e00-\u9fff·\s]{2,12}?)[\s，,、：:/]*([\d*()（）+-]{7,20})$/u.exec(text) ?? [];
     const contacts = this.draft.child(project, 'contacts');
-    if (person !== undefined) this.#put(contacts, 'person', person, piece);
-    this.#put(contacts, 'personPhone', phone ?? text, piece);
+    if (person !== undefined) this.#put(contacts, whose, person, piece);
+    if (phone !== undefined || /\d{7}/.test(text) || whose === 'person')
+      this.#put(contacts, `${whose}Phone`, phone ?? text, piece);
+    else this.#put(contacts, whose, text, piece);
   }
 
   /** The start and the end as dates; a text that is none is how long it takes. */
   #putPeriod(project: Node, name: string, text: string, piece: Piece): void {
+    const range = name === 'years' ? rangeIn(text) : undefined;
+    if (range) {
+      const period = this.draft.child(project, 'period');
+      for (const end of ['start', 'end'] as const) this.#put(period, end, range[end], piece);
+      return;
+    }
     const isDate = name === 'start' || name === 'end';
     const value = isDate ? dayOf(text) : text;
     if (value === undefined) this.ledger.leave(piece, 'no-field', text);
@@ -494,14 +586,11 @@ export class FormReader {
   }
 }
 
-/** 填报单位：（盖章）某局: where to put the seal is no part of the name. */
-function withoutSeal(text: string): string {
-  return text
+function namedBy(written: string, piece: Piece): Named {
+  const text = written
     .trim()
-    .replace(/^[（(](?:盖章|公章|签章|签字|签名)[)）]\s*|\s*[（(](?:盖章|公章|签章|签字|签名)[)）]$/gu, '');
-}
-
-function namedBy(text: string, piece: Piece): Named {
+    .replace(/[。；;]$/u, '')
+    .replace(/[\s\u3000]+(?:19|20)\d\d\s*年度?$/u, '');
   const parts = codeAndName(text);
   return { ...parts, ...(parts.code !== undefined && { codePiece: piece }), piece };
 }
@@ -522,40 +611,4 @@ function isHeads(cells: readonly Cell[]): boolean {
   const labels = said.filter(({ text }) => fieldOfLabel(text) !== undefined && fieldOfLabel(text) !== 'label');
   const isBeside = cells.some((cell, index) => labels.includes(cell) && labels.includes(cells[index + 1] as Cell));
   return isBeside && labels.length >= 3 && labels.length > said.length / 2;
-}
-
-/** The labels with a colon in a text, and what stands behind each. */
-function labelled(text: string): { readonly label: string; readonly value: string }[] {
-  if (text.length > 300) return [];
-  const found = [...text.matchAll(/([^\s：:，。；,;]{2,20})\s*[：:]/gu)].filter(({ 1: label = '' }) => {
-    const field = fieldOfLabel(label);
-    return field !== undefined || /^(?:金额)?单位$/.test(plain(label));
-  });
-  if (
-    found.every(({ 1: label = '' }) => fieldOfLabel(label) === 'label') ||
-    text.slice(0, found[0]?.index).trim() !== ''
-  )
-    return [];
-  return found.map(({ 0: whole, 1: label = '', index }, at) => ({
-    label,
-    value: text.slice(index + whole.length, found[at + 1]?.index),
-  }));
-}
-
-/** Of choices with boxes the one that is ticked; undefined unless it is just one. */
-function ticked(written: string): string | undefined {
-  // A box of the font Wingdings comes out as its letter.
-  const text = /[□☐]/u.test(written) ? written.replace(/R(?=\s|$)/g, '☑') : written;
-  const boxes = '[□☐○√✓☑■☒✔]';
-  const pattern = new RegExp(
-    new RegExp(`^\\s*${boxes}`, 'u').test(text)
-      ? `(${boxes})\\s*([^□☐○√✓☑■☒✔\\s]+)`
-      : `([^□☐○√✓☑■☒✔\\s]+)\\s*(${boxes})`,
-    'gu',
-  );
-  const found = [...text.matchAll(pattern)].map(([, one = '', other = '']) =>
-    new RegExp(boxes, 'u').test(one) ? [other, one] : [one, other],
-  );
-  const chosen = found.filter(([, box = '']) => /[√✓☑■✔]/u.test(box));
-  return chosen.length === 1 ? chosen[0]?.[0] : undefined;
 }

@@ -25,12 +25,26 @@ export interface Level {
 
 /** A level as it is read: known ones without line breaks and ranges of points, which are left. */
 export function levelIn(piece: Piece, level: 1 | 2, ledger: Ledger): Level {
-  const bare = bareLevel(piece.text);
+  const own = bothLevels(piece.text)?.[level - 1] ?? piece.text;
+  const bare = bareLevel(own);
   ledger.use(piece);
-  if (!levelOf(bare, level)) return { text: joined(piece.text), piece };
+  if (!levelOf(bare, level)) {
+    const [, name = joined(piece.text), range] =
+      /^(.+?)\s*([（(](?:权重|分值)?[:：]?\d[\d.~～—-]*\s*[分%]?[)）]分?)$/u.exec(joined(own)) ?? [];
+    if (range !== undefined) ledger.leave(piece, 'points', range);
+    return { text: name, piece };
+  }
   const points = /[（(][^（）()]*[)）]分?$/u.exec(joined(piece.text).replace(/\s/gu, ''))?.[0];
   if (points !== undefined && points !== '') ledger.leave(piece, 'points', points);
   return { text: bare, piece };
+}
+
+/** 产出指标-数量指标, both levels in one cell; undefined for others. */
+export function bothLevels(text: string): readonly [first: string, second: string] | undefined {
+  const [, first = '', second = ''] = /^(.{2,8}?)\s*[-—–－/／\\、>→:：\n]+\s*(.{2,10})$/u.exec(text.trim()) ?? [];
+  return levelOf(bareLevel(first), 1) && levelOf(bareLevel(second), 2)
+    ? [bareLevel(first), bareLevel(second)]
+    : undefined;
 }
 
 export interface Levels {
@@ -80,7 +94,7 @@ export class IndicatorReader {
     private readonly ledger: Ledger,
   ) {}
 
-  read(owner: Node, name: Piece, levels: Levels, pieces: Pieces, term: Period | undefined): void {
+  read(owner: Node, name: Piece, levels: Levels, pieces: Pieces, term: Period | undefined): Node {
     const found = this.#found(pieces);
     const key = [levels.level1?.text, levels.level2?.text, nameIn(name.text)].join('\n');
     if (this.#owner !== owner.pointer) this.#byKey.clear();
@@ -96,6 +110,17 @@ export class IndicatorReader {
       this.draft.put(node, 'name', nameIn(name.text), name);
     }
     this.#write(node, found);
+    return node;
+  }
+
+  /** What an indicator is to be in a place. */
+  inPlace(node: Node, place: string, piece: Piece): void {
+    const target = targetIn(piece.text);
+    if (!target) return;
+    this.ledger.use(piece);
+    const member = this.draft.member(node, 'places');
+    member.data.place = place;
+    this.draft.putTarget(member, 'target', target, { whole: piece });
   }
 
   #level(node: Node, { level1, level2 }: Levels): void {

@@ -9,7 +9,7 @@ import { amountIn, isBlank, joined, kept, plain } from './cellText.js';
 import type { Column } from './decide.js';
 import type { Draft, Node } from './draft.js';
 import { fieldOfLabel } from './heads.js';
-import { type IndicatorReader, type Level, levelIn, nameIn, type Pieces } from './indicators.js';
+import { bothLevels, type IndicatorReader, type Level, levelIn, nameIn, type Pieces } from './indicators.js';
 import type { Ledger, Piece } from './ledger.js';
 import { bareLevel, looks } from './looks.js';
 import { namedIn, type Owners } from './owners.js';
@@ -37,7 +37,7 @@ export interface Workshop {
   readonly ownerOfForm: () => Node | undefined;
 }
 
-const totals = /^(?:合计|总计|小计|总分|共计|累计|合计:.*|小计:.*|总分:.*)$/;
+const totals = /^(?:金额合计|资金合计|合计金额|合计|总计|小计|总分|共计|累计|合计:.*|小计:.*|总分:.*)$/;
 
 interface Entry {
   readonly column: Column;
@@ -76,7 +76,7 @@ export class SectionReader {
     const first = fresh.find(({ column }) => column.field !== 'label') ?? fresh[0];
     const isOfTotals = fresh.some(
       ({ column: { field }, cell }) =>
-        /^(?:unit|project|unit-or-project|label|left|indicator\/(?:level1|level2|name)|cost\/name|unit\/name|project\/name)$/.test(
+        /^(?:unit|project|unit-or-project|label|left|indicator\/(?:level1|level2|name)|cost\/name|task\/name|unit\/name|project\/name)$/.test(
           field,
         ) && isTotal(cell.text),
     );
@@ -84,7 +84,7 @@ export class SectionReader {
       this.#costTotal(fresh);
       return;
     }
-    if (isOfTotals) {
+    if (isOfTotals && this.section.kind !== 'matrix') {
       this.#total(fresh);
       return;
     }
@@ -165,7 +165,8 @@ export class SectionReader {
   #matrix(fresh: readonly Entry[]): void {
     const { draft, ledger } = this.work;
     const source = fresh.find(({ column }) => column.field === 'source');
-    const [, key] = /^funding\/(\w+)\//.exec((source && fieldOfLabel(source.cell.text)) ?? '') ?? [];
+    const [, named] = /^funding\/(\w+)\//.exec((source && fieldOfLabel(source.cell.text)) ?? '') ?? [];
+    const key = named ?? (source && isTotal(source.cell.text) ? 'total' : undefined);
     const owner = this.work.ownerOfForm();
     if (!source || key === undefined || !owner) return;
     ledger.use(source.cell);
@@ -446,7 +447,9 @@ export class SectionReader {
     }
     for (const { column, cell } of entries) if (column.term && isOurs(column)) pieces.set(column.field, cell);
     const level1 = this.#level(1, term, entries, pieces.get('indicator/level1'));
-    const level2 = this.#level(2, term, entries, pieces.get('indicator/level2'));
+    const both = pieces.get('indicator/level1');
+    const second = pieces.get('indicator/level2') ?? (both && bothLevels(both.text) ? both : undefined);
+    const level2 = this.#level(2, term, entries, second);
     const name = pieces.get('indicator/name');
     const isFresh = (piece: Piece) => entries.some((entry) => entry.cell === piece && entry.isFresh);
     if (!name || nameIn(name.text) === '') {
@@ -458,7 +461,11 @@ export class SectionReader {
     }
     if (!isFresh(name) && !indicators.says(new Map([...pieces].filter(([, piece]) => isFresh(piece))))) return;
     const block = term ?? this.section.period;
-    const read = () => indicators.read(owner, name, { level1, level2 }, pieces, block);
+    const read = () => {
+      const node = indicators.read(owner, name, { level1, level2 }, pieces, block);
+      for (const { column, cell } of entries)
+        if (column.field === 'indicator/place') indicators.inPlace(node, column.head.split('/').at(-1) ?? '', cell);
+    };
     if (index === 0) read();
     else this.#later.push(read);
   }
@@ -485,8 +492,10 @@ export class SectionReader {
 
   /** A first level that stands in a row of its own, across the table. */
   band(cell: Cell): boolean {
-    if (!levelOf(bareLevel(cell.text), 1) || this.section.kind !== 'list') return false;
-    this.#level1.set('', levelIn(cell, 1, this.work.ledger));
+    const bare = bareLevel(plain(cell.text));
+    if (!levelOf(bare, 1) || this.section.kind !== 'list') return false;
+    this.#level1.set('', levelIn({ ...cell, text: bare }, 1, this.work.ledger));
+    this.work.ledger.use(cell);
     this.#level2 = new Map();
     return true;
   }

@@ -2,6 +2,7 @@ import { unitSense } from '../../check/indicators/units.js';
 import { levelOf } from '../../report/taxonomy.js';
 import { quantityIn, signIn } from '../targets.js';
 import { amountIn, codeAndName, isBlank, joined, weightIn } from './cellText.js';
+import { packedMoney } from './packed.js';
 
 /** What the values of a column look like, whatever its head says. */
 
@@ -18,7 +19,7 @@ const tests = {
   yesNo: (text) => /^(?:是|否|√|×|Y|N)$/i.test(text.trim()),
   number: (text) => /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(text.trim()),
   weight: (text) => weightIn(text) !== undefined && Number(weightIn(text)) <= 100,
-  amount: (text) => amountIn(text) !== undefined,
+  amount: (text) => amountIn(text) !== undefined || packedMoney(text).length > 0,
   quantity: (text) => quantityIn(text) !== undefined,
   unit: (text) =>
     unitSense(text.trim(), '带宽').kind !== undefined || /^(?:元|级|个|是\/否|无)$/.test(text.trim()) || isRatio(text),

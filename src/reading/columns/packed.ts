@@ -1,5 +1,5 @@
 import { amountIn, plain } from './cellText.js';
-import { fieldOfLabel } from './heads.js';
+import { sourceOfHead } from './heads.js';
 
 /** Several values that a table packs into one cell. */
 
@@ -9,13 +9,31 @@ export interface PackedMoney {
   readonly text: string;
 }
 
-const pair = /([\u4e00-\u9fff（）()]{2,14}?)\s*[:：]?\s*(-?[\d,]+(?:\.\d+)?\s*(?:亿元|万元|元|万)?)(?=[^\d.]|$)/gu;
+const pair = /([\u4e00-\u9fff（）()、]{1,16}?)\s*[:：]?\s*(-?[\d,]+(?:\.\d+)?\s*(?:亿元|万元|元|万)?)(?=[^\d.]|$)/gu;
 
-/** Empty unless the text is nothing but sources with their amounts, at least two. */
-export function packedMoney(text: string): PackedMoney[] {
+/** The source that a label in such a text names: 中央 alone is one, and 合计 is the total of the others. */
+function sourceOf(label: string): string | undefined {
+  const bare = plain(label)
+    .replace(/^[、\s]+/, '')
+    .replace(/^其中/, '');
+  return /^(?:资金|金额)?(?:合计|总计|总额|小计)$/.test(bare) ? 'total' : sourceOfHead(bare, false);
+}
+
+/** One source and its amount in a cell: 上级补助120, 合计3268.4. Undefined for others. */
+export function moneyIn(text: string): PackedMoney | undefined {
+  const [whole = '', label = '', amount = ''] =
+    new RegExp(pair.source, 'u').exec(text.replace(/^\s*其中\s*[:：]?/u, '')) ?? [];
+  const source = sourceOf(label);
+  const isAll = whole !== '' && whole.trim() === text.replace(/^\s*其中\s*[:：]?/u, '').trim();
+  return isAll && source !== undefined && amountIn(amount) ? { source, text: amount.trim() } : undefined;
+}
+
+/** Empty unless the text is nothing but sources with their amounts, at least two; the total may stand before them: 552（中央350，县级202）. */
+export function packedMoney(written: string): PackedMoney[] {
+  const text = written.replace(/^\s*([\d,]+(?:\.\d+)?(?:万?元|万)?)\s*[（(](.+)[）)]\s*$/su, '总额$1，$2');
   const found = [...text.matchAll(pair)].map(([whole, label = '', amount = '']) => ({
     whole,
-    source: /^funding\/(\w+)\//.exec(fieldOfLabel(plain(label).replace(/^其中/, '')) ?? '')?.[1],
+    source: sourceOf(label),
     text: amount.trim(),
   }));
   const rest = found

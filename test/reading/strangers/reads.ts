@@ -1,12 +1,12 @@
 import type { Layout } from '../../../src/layouts/find.js';
 import { Problems } from '../../../src/problem.js';
-import { chooseLayout } from '../../../src/reading/choose.js';
 import { readColumns } from '../../../src/reading/columns/columns.js';
 import { doubtsOf } from '../../../src/reading/doubts.js';
+import { type FileReading, readByLayouts } from '../../../src/reading/file.js';
 import { readSource } from '../../../src/reading/grids/source.js';
 import type { Place, SourceFile } from '../../../src/reading/items.js';
 import { prove } from '../../../src/reading/prove.js';
-import { type Note, readWith } from '../../../src/reading/reading.js';
+import type { Note } from '../../../src/reading/reading.js';
 import { readReport } from '../../../src/report/read.js';
 import { makers } from './make.js';
 import { type Said, type Score, score } from './score.js';
@@ -52,10 +52,13 @@ interface Read {
 async function read(bytes: Uint8Array, file: string, layouts: readonly Layout[]): Promise<Read> {
   try {
     const source = await readSource(bytes, file);
-    const layout = chooseLayout(source, layouts);
-    const reading = layout ? readWith(layout, source) : readColumns(source);
-    const notes = [...reading.notes, ...doubts(reading, layout, source)];
-    return { by: layout?.manifest.id ?? 'heads', report: reading.report, said: saidOf({ ...reading, notes }, source) };
+    const byForm = readByLayouts(source, layouts);
+    const reading = byForm ?? readColumns(source);
+    const parts = byForm?.parts ?? [];
+    const [only] = parts.length === 1 ? parts : [];
+    const notes = [...reading.notes, ...doubts(reading, only?.layout, source)];
+    const by = byForm ? parts.map(({ layout }) => layout?.manifest.id ?? 'heads').join('、') : 'heads';
+    return { by, report: reading.report, said: saidOf({ ...reading, notes }, source) };
   } catch (cause) {
     if (!(cause instanceof Problems)) throw cause;
     const by = cause.problems.map(({ message }) => message.zh).join('; ');
@@ -65,7 +68,7 @@ async function read(bytes: Uint8Array, file: string, layouts: readonly Layout[])
 
 /** What the import says of a report that `check` reads. */
 function doubts(
-  { report, at }: Pick<ReturnType<typeof readWith>, 'report' | 'at'>,
+  { report, at }: Pick<FileReading, 'report' | 'at'>,
   layout: Layout | undefined,
   source: SourceFile,
 ): Note[] {
@@ -85,7 +88,7 @@ function saidOf(
     left,
     questions,
     notes,
-  }: Pick<ReturnType<typeof readWith>, 'at' | 'questions' | 'notes'> & {
+  }: Pick<FileReading, 'at' | 'questions' | 'notes'> & {
     readonly left: readonly { readonly text: string }[];
   },
   { beside }: SourceFile,

@@ -1,4 +1,6 @@
 import { listedRegions } from '../../../src/regions/tree.js';
+import type { Target } from '../../../src/report/schema.js';
+import { composeTarget } from '../../../src/report/target.js';
 
 /**
  * Scores a reading of a published table against what a careful person enters (gold.json).
@@ -7,8 +9,9 @@ import { listedRegions } from '../../../src/regions/tree.js';
  * taste is not scored: white space; `491` and `491.00`; how much of a region's name is written; levels with or without 指标 at their end; goals of one period and duties
  * in one text or in several, with or without the numbers before them (`1.`, `目标2：`); what forms print around a field, which layouts
  * print again: the number of an indicator (`指标1：`), the star before a core one, the points behind a level (`（0-20）分`) or a weight
- * (`10分`), 注： before a note. Nor is what a table leaves blank, a name or the amount of a source, whether gold has it as `''` or not at all. What some tables do not print is scored
- * only where both have it: year, region, title, whether an indicator is 定性 (`nature`); and no level where gold's is empty.
+ * (`10分`), 注： before a note; the year, the place or brackets around a title; choices with boxes or the ticked one alone; a value in parts
+ * or in one text that prints the same (`不低于95%`, `＝` and `=`), days from and to in one text or in two fields; rows of indicators that are blank slots (`指标2：`, `……`). Nor is what a table leaves blank, a name or the amount of a source, whether gold has it as `''` or not at all. What some tables do not print is scored
+ * only where both have it: year, region, title, the points of the budget's execution, whether an indicator is 定性 (`nature`); and no level where gold's is empty.
  */
 export interface Score {
   /** Leaves of gold that the reading has, the same. */
@@ -39,7 +42,7 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 
 /** Of the program, not of the table. */
 const unscored = new Set(['$schema', 'layout', 'id', 'parent', 'goal', 'accepted', 'date', 'approvalDate']);
-const given = /^\/(year|region|region\/code)$|\/title$|\/indicators\/\d+\/nature$/;
+const given = /^\/(year|region|region\/code)$|\/(?:title|executionWeight)$|\/indicators\/\d+\/nature$/;
 const isUnscored = (key: string): boolean => unscored.has(key) || key.endsWith('En') || key === 'brief';
 
 export function score(report: unknown, gold: unknown, said: Said = { asked: [], left: [] }): Score {
@@ -67,6 +70,14 @@ function compare(gold: Json | undefined, read: Json | undefined, goldAt: string,
   } else if (isObject(gold) || isObject(read)) {
     const wanted = isObject(gold) ? gold : {};
     const had = isObject(read) ? read : {};
+    if (/[tT]arget$/.test(goldAt) && gold !== undefined && read !== undefined && printed(wanted) === printed(had)) {
+      run.total.right += Object.keys(wanted).length;
+      return;
+    }
+    if (goldAt.endsWith('/period') && isObject(gold) && isObject(read) && days(gold) === days(read)) {
+      run.total.right += Object.keys(wanted).length;
+      return;
+    }
     for (const key of new Set([...Object.keys(wanted), ...Object.keys(had)])) {
       if (isUnscored(key)) continue;
       if (key === 'core' && wanted.core === undefined && /^[*★]/u.test(String(wanted.name))) continue;
@@ -88,8 +99,8 @@ function leaf(
   if ((gold === undefined || gold === '') && read === undefined) return;
   if (gold === '' && goldAt.endsWith('/level1')) return;
   const level = (value: Json): Json => withoutForm(value, goldAt);
-  const isRegion = goldAt === '/region/name';
-  if (gold !== undefined && read !== undefined && (isRegion ? isSameRegion : isSame)(level(gold), level(read))) {
+  const alike = goldAt === '/region/name' ? isSameRegion : goldAt.endsWith('/title') ? isSameTitle : isSame;
+  if (gold !== undefined && read !== undefined && alike(level(gold), level(read))) {
     total.right++;
     return;
   }
@@ -115,7 +126,8 @@ function leaf(
 }
 
 function lists(gold: readonly Json[], read: readonly Json[], goldAt: string, readAt: string, run: Run): void {
-  const wanted = joined(gold, goldAt);
+  const isFilled = (member: Json): boolean => !(goldAt || readAt).endsWith('/indicators') || !isSlot(member);
+  const wanted = joined(gold, goldAt).filter(isFilled);
   const had = joined(read, readAt);
   const partners = pair(wanted, had);
   const inGoldOrder = partners.filter((at): at is number => at !== undefined);
@@ -131,7 +143,7 @@ function lists(gold: readonly Json[], read: readonly Json[], goldAt: string, rea
     );
   });
   had.forEach((member, at) => {
-    if (!partners.includes(at)) compare(undefined, member, '', `${readAt}/${at}`, run);
+    if (!partners.includes(at) && isFilled(member)) compare(undefined, member, '', `${readAt}/${at}`, run);
   });
 }
 
@@ -144,7 +156,52 @@ function withoutForm(value: Json, at: string): Json {
   if (/\/indicators\/\d+\/name$/.test(at))
     return String(value).replace(/^(?:指标\s*\d{1,2}\s*[：:.．、]|[*★])\s*/u, '');
   if (/^\/notes\/\d+$/.test(at)) return String(value).replace(/^注\s*[：:]\s*/u, '');
+  if (/\/(?:attribute|kind|type|nature)$/.test(at) && /[□☐口]/.test(String(value))) return ticked(String(value));
   return at.endsWith('/executionWeight') ? String(value).replace(/分$/, '') : value;
+}
+
+/** Of choices with boxes the ticked one: 1、持续性项目 ☑ 2、新增性项目 □. */
+function ticked(text: string): string {
+  const [, chosen = text] = /^[□☐口]|[√✓☑■✔]\s*[^\s□☐口√✓☑■✔]+\s*[□☐口]/.test(text)
+    ? (/[√✓☑■✔]\s*([^\s□☐口√✓☑■✔]+)/.exec(text) ?? [])
+    : (/([^\s□☐口√✓☑■✔]+)\s*[√✓☑■✔]/.exec(text) ?? []);
+  return chosen.replace(/^\d{1,2}[、.．]/, '');
+}
+
+/** A row of indicators that nobody filled: a number, dots or a stroke for a name, and no value. */
+function isSlot(member: Json): boolean {
+  if (!isObject(member)) return false;
+  const { name, annualTarget, wholeTarget, mediumTarget } = member;
+  const hasValue = [annualTarget, wholeTarget, mediumTarget].some((each) => isObject(each) && printed(each) !== '');
+  return !hasValue && /^(?:指标\s*\d{0,2}\s*[：:.．、]?)?\s*[/／—…·.×]*$/.test(String(name ?? ''));
+}
+
+/** From when to when, in one text or in two fields. */
+function days({ years, build, start = '', end = '' }: { readonly [key: string]: Json }): string {
+  const text = String(years ?? build ?? `${start} ${end}`);
+  return (text.match(/\d+/g) ?? []).map((part) => part.replace(/^0+(?=\d)/, '')).join(' ');
+}
+
+/** A value as it is printed, whichever way it is parted. */
+function printed(target: { readonly [key: string]: Json }): string {
+  return bare(composeTarget(target as unknown as Target))
+    .normalize('NFKC')
+    .replace(/>=|≧/g, '≥')
+    .replace(/<=|≦/g, '≤');
+}
+
+/** Whatever year, place or brackets stand around it. */
+function isSameTitle(gold: Json, read: Json): boolean {
+  const [wanted, had] = [gold, read].map((text) =>
+    bare(String(text))
+      .replace(/[（(](?:[^（()）]*(?:年度?|[省市县区]))[)）]$/, '')
+      .replace(/(?:19|20)\d\d年?度?/g, ''),
+  ) as [string, string];
+  const [short = '', long = ''] = [wanted, had].sort((one, other) => one.length - other.length);
+  return (
+    isSame(wanted, had) ||
+    (short.length > 5 && long.endsWith(short) && /[省市县区旗州镇乡]$/.test(long.slice(0, -short.length)))
+  );
 }
 
 /** For each member of gold the member of the reading that is most like it, the likest pairs first, near places before far ones. */

@@ -143,4 +143,32 @@ describe('score', () => {
     });
     expect(score(report, gold)).toMatchObject({ right: 21, wrongSilent: 1 });
   });
+
+  it('takes a value in one text, days in one text, a ticked choice and a longer title as the same', () => {
+    const wanted = changed((report) => {
+      Object.assign(report, { title: '项目支出绩效目标表' });
+      Object.assign(project(report), {
+        attribute: '新增项目□ 延续项目☑',
+        period: { years: '2022年3月-2023年10月' },
+      });
+      Object.assign(project(report).indicators[0] ?? expect.fail(), { annualTarget: { text: '不低于3场' } });
+    });
+    const report = changed((report) => {
+      Object.assign(report, { title: '天津市2023年项目支出绩效目标表（2023年度）' });
+      Object.assign(project(report), { attribute: '延续项目', period: { start: '2022-03', end: '2023-10' } });
+      const [first] = project(report).indicators;
+      Object.assign(first ?? expect.fail(), { annualTarget: { sign: '不低于', value: '3', unit: '场' } });
+    });
+    expect(score(report, wanted)).toMatchObject({ right: 22, wrongSilent: 0, missing: 0 });
+  });
+
+  it('does not score blank slots, nor points of the execution that only one has', () => {
+    const wanted = changed((report) => {
+      project(report).indicators.push({ level1: '产出指标', name: '指标2：' } as never);
+    });
+    const report = changed((report) => {
+      Object.assign(project(report), { executionWeight: '10' });
+    });
+    expect(score(report, wanted)).toMatchObject({ right: 21, wrongSilent: 0, missing: 0 });
+  });
 });
