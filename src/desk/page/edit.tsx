@@ -25,6 +25,7 @@ import {
 } from './state.js';
 import { Clashes, Strip } from './strip.js';
 import { isListOpen, Tree } from './tree.js';
+import { formOfKey } from './unread.js';
 import { said, words } from './words.js';
 
 /** The desk: at the left the forms, in the middle the form in hand, at the right what is found in it and its printed pages. */
@@ -84,7 +85,7 @@ export function TopBar({ isPublishing = false }: { readonly isPublishing?: boole
           report.value
         )}
       </h1>
-      <span class="d-state" role="status">
+      <span class={trouble.value === '' ? 'd-state' : 'd-state d-error'} role="status">
         {notUnderstood.value[0] !== undefined ? (
           <button type="button" onClick={backToUnread}>
             {words.notUnderstood(notUnderstood.value.length)}
@@ -201,7 +202,9 @@ function Finding({ finding }: { readonly finding: DeskFinding }) {
 /** To the first field whose text was not understood. */
 function backToUnread(): void {
   const [key] = notUnderstood.value;
-  if (key !== undefined) refocus.value = { key };
+  if (key === undefined) return;
+  refocus.value = { key };
+  location.hash = addressOf(report.value, formOfKey(key) || form.value);
 }
 
 function mend({ pointer, mended = '', field }: DeskFinding): void {

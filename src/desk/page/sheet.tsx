@@ -7,6 +7,7 @@ import { keyDown } from './keys.js';
 import { OpenRows, opened, Packed } from './packed.js';
 import { RowTools } from './rowTools.js';
 import { does, draftOf, findings, form, isLocked, refocus, sheet } from './state.js';
+import { formOfKey } from './unread.js';
 import { said, words } from './words.js';
 
 /** The form itself: its tables in their own look, each value a text field in its cell. */
@@ -58,8 +59,11 @@ function useLooks(css: string): void {
 /** Puts the caret back after the form was drawn anew, where its field is now. */
 function useRefocus(): void {
   const wanted = refocus.value;
+  const now = form.value;
   useLayoutEffect(() => {
-    if (!wanted) return;
+    const at = formOfKey(wanted?.key ?? '');
+    // Its form is on its way.
+    if (!wanted || (at !== '' && at !== now)) return;
     refocus.value = undefined;
     const all = [...document.querySelectorAll<HTMLElement>('.sheet [data-key]')];
     const fields = sheet.value?.fields ?? {};

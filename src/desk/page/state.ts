@@ -1,4 +1,4 @@
-import { batch, computed, type Signal, signal } from '@preact/signals';
+import { batch, computed, effect, type Signal, signal } from '@preact/signals';
 import type { Bilingual } from '../../problem.js';
 import { actNow } from '../actShift.js';
 import { type Shift, shifted } from '../shift.js';
@@ -17,7 +17,8 @@ import type {
   View,
 } from '../wire.js';
 import { ask, Refused, reportPath } from './api.js';
-import { said } from './words.js';
+import { formOfKey, keepUnread, keptUnread, type Unread } from './unread.js';
+import { said, words } from './words.js';
 
 /** What the page shows of the report in hand. */
 export const report = signal('');
@@ -53,12 +54,37 @@ export function draftOf(key: string): Signal<string | undefined> {
   return made;
 }
 
-/** The fields that were left with a text that was not understood: it stays where it was typed, and is not kept. */
-export const notUnderstood = computed(() =>
-  [...understood.value].flatMap(([key, { taken }]) =>
-    !taken && key !== inHand.value && draftOf(key).value !== undefined ? [key] : [],
-  ),
+/** What was typed and is not in the data: it stays where it was typed, whatever form is shown, until it is mended or taken back. */
+const unread = computed((): readonly Unread[] =>
+  [...understood.value].flatMap(([key, { taken, words: why }]) => {
+    const text = draftOf(key).value;
+    return taken || text === undefined ? [] : [{ key, text, words: why }];
+  }),
 );
+
+/** The keys of those that were left. */
+export const notUnderstood = computed(() => unread.value.flatMap(({ key }) => (key === inHand.value ? [] : [key])));
+
+/** Those of this form whose field is there no more. */
+export const gone = computed(() =>
+  unread.value.filter(({ key }) => formOfKey(key) === form.value && sheet.value && !sheet.value.fields[key]),
+);
+
+effect(() => keepUnread(report.value, unread.value));
+
+function putBack(all: readonly Unread[]): void {
+  drafts.clear();
+  for (const { key, text } of all) draftOf(key).value = text;
+  understood.value = new Map(all.map(({ key, words: why }) => [key, { key, words: why, taken: false }]));
+}
+
+/** What was typed there is given up. */
+export function forget(key: string): void {
+  batch(() => {
+    draftOf(key).value = undefined;
+    understood.value = new Map([...understood.value].filter(([each]) => each !== key));
+  });
+}
 
 interface Waiting {
   readonly id: string;
@@ -113,15 +139,15 @@ export async function openForm(name: string, wanted: string): Promise<void> {
       sheet.value = undefined;
       outline.value = undefined;
       isRevising.value = false;
+      conflict.value = undefined;
+      putBack(keptUnread(name));
     });
     waiting = restored();
     if (waiting.length > 0) isRevising.value = true;
   }
   const view = await ask<View & { form: string }>(`${reportPath(name)}?form=${encodeURIComponent(wanted)}`);
   batch(() => {
-    drafts.clear();
-    understood.value = new Map();
-    conflict.value = undefined;
+    putBack(unread.value);
     form.value = view.form;
     taken(view);
     for (const { act, key } of waiting) if (act.type === 'set' && key !== undefined) draftOf(key).value = act.text;
@@ -183,6 +209,7 @@ export function beginVisit(): void {
 
 /** What is typed in a field goes to the server; while one is under way the newest waits. */
 export function typed(field: Field, text: string): void {
+  if (isLocked.value) return;
   draftOf(field.key).value = text;
   const { kind, pointers, member, unit, suffix, choice } = field;
   const address: Address = {
@@ -201,8 +228,9 @@ export function typed(field: Field, text: string): void {
   void send();
 }
 
-/** Anything else that a person does. */
+/** Anything else that a person does. What was published is changed by nothing before 修订 is said, whichever key is pressed. */
 export function does(act: Act): void {
+  if (isLocked.value) return;
   waiting.push({ id: randomId(), act, form: form.value, version: version.value });
   store();
   void send();
@@ -233,14 +261,16 @@ async function send(): Promise<void> {
     if (name !== report.value) return;
     waiting.unshift(next);
     store();
-    // A request that the desk refuses for what it is would be refused again.
-    const isFinal = cause instanceof Refused && cause.status < 500;
+    // What no desk could understand would be refused again. All else may be for now: the file is away, or the token is another.
+    const isFinal =
+      cause instanceof Refused &&
+      ([400, 413].includes(cause.status) || cause.problems.some(({ code }) => code === 'desk-bad-request'));
     if (isFinal) {
       waiting.shift();
       store();
     }
-    trouble.value =
-      cause instanceof Refused ? cause.problems.map(({ message }) => said(message)).join('；') : 'offline';
+    const told = cause instanceof Refused ? cause.problems.map(({ message }) => said(message)) : [];
+    trouble.value = cause instanceof Refused ? [...told, ...(isFinal ? [] : [words.kept])].join('；') : 'offline';
     clearTimeout(retry);
     retry = setTimeout(() => void send(), isFinal ? 0 : 1_000);
   }
@@ -273,7 +303,15 @@ function answered(sent: Waiting, answer: ActAnswer): void {
       understood.value = all;
     }
     if (key !== undefined && answer.conflict === undefined) settle(key, sent);
-    if (answer.conflict) conflict.value = answer.conflict;
+    if (answer.conflict) {
+      const { key: at, theirs } = answer.conflict;
+      conflict.value = answer.conflict;
+      const why = {
+        zh: `别处已改成“${theirs}”，这里的没有存`,
+        en: `changed elsewhere to “${theirs}”; this is not saved`,
+      };
+      understood.value = new Map(understood.value).set(at, { key: at, words: why, taken: false });
+    }
     if (goesElsewhere) location.hash = addressOf(report.value, form.value);
     if (answer.go?.pointer !== undefined) refocus.value = { pointer: answer.go.pointer };
     else if (answer.shifts.length > 0 || answer.moved) {
@@ -319,6 +357,12 @@ function follow(shifts: readonly Shift[], now: number): void {
   });
   drafts.clear();
   for (const [key, draft] of moved) drafts.set(key, draft);
+  understood.value = new Map(
+    [...understood.value].map(([key, each]) => {
+      const to = shiftedKey(key, shifts) ?? key;
+      return [to, { ...each, key: to }];
+    }),
+  );
 }
 
 /** A blank that was typed in has become a field: what is typed goes on there. */
@@ -359,5 +403,5 @@ export function resolve(takeMine: boolean): void {
   conflict.value = undefined;
   if (!now || !field) return;
   if (takeMine) typed(field, now.yours);
-  else draftOf(now.key).value = undefined;
+  else forget(now.key);
 }

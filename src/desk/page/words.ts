@@ -85,7 +85,8 @@ export const words = {
   redo: t('重做', 'Redo'),
   saved: t('已存盘', 'saved'),
   saving: t('正在存盘', 'saving'),
-  notUnderstood: (count: number) => t(`${count} 处没看懂，没有存`, `${count} not understood, not saved`),
+  notUnderstood: (count: number) => t(`${count} 处没有存：去看`, `${count} not saved: show`),
+  kept: t('改动留在这一页里，能存时自动补存', 'changes stay in this page and are kept when they can be'),
   offline: t(
     '连不上填报台：改动留在这一页里，接上后自动补存',
     'not connected: changes stay in this page and are kept later',
