@@ -24,11 +24,11 @@ export function actNow(act: Act, shifts: readonly Shift[]): Act | undefined {
         const pointers = cell.pointers.flatMap((pointer) => one(pointer) ?? []);
         return pointers.length === 0 ? [] : [{ ...cell, pointers }];
       });
-      return { ...act, cells };
-    }
-    case 'append': {
-      const list = one(act.list);
-      return list === undefined ? undefined : { ...act, list };
+      const { more, ...rest } = act;
+      const list = more && one(more.list);
+      if (!more || list === undefined) return cells.length === 0 ? undefined : { ...rest, cells };
+      const below = more.below === undefined ? undefined : one(more.below);
+      return { ...rest, cells, more: { list, rows: more.rows, ...(below !== undefined && { below }) } };
     }
     case 'project':
     case 'unit': {

@@ -172,13 +172,24 @@ export type Act =
   | ({ readonly type: 'set'; readonly text: string; readonly was: string; readonly visit: string } & Address)
   | { readonly type: 'put'; readonly pointer: string; readonly text: string; readonly was: string }
   | { readonly type: 'row'; readonly how: 'add' | 'remove' | 'copy' | 'up' | 'down'; readonly record: string }
-  | { readonly type: 'paste'; readonly cells: readonly (Address & { readonly text: string })[] }
-  | { readonly type: 'append'; readonly list: string; readonly rows: readonly Readonly<Record<string, string>>[] }
+  | {
+      readonly type: 'paste';
+      readonly cells: readonly (Address & { readonly text: string })[];
+      readonly more?: NewRows;
+    }
   | { readonly type: 'project'; readonly how: 'add' | 'remove' | 'copy' | 'up' | 'down'; readonly at: string }
   | { readonly type: 'unit'; readonly how: 'add' | 'remove'; readonly at: string }
   | { readonly type: 'choose'; readonly pointer: string; readonly isOurs: boolean }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' };
+
+/** New members of a list, as typed texts by field name: below one of them, else at the end. */
+export interface NewRows {
+  readonly list: string;
+  readonly rows: readonly Readonly<Record<string, string>>[];
+  /** The pointer of the member that they follow. */
+  readonly below?: string;
+}
 
 export interface ActRequest {
   readonly id: string;
@@ -196,6 +207,8 @@ export interface Understood {
   readonly words: Bilingual;
   /** False where it was not understood: the data is as before. */
   readonly taken: boolean;
+  /** What was not understood, where the page has not typed it in this field. */
+  readonly text?: string;
 }
 
 /** Somebody else has changed the value meanwhile. */

@@ -241,18 +241,23 @@ it('pastes 30 rows from a spreadsheet, with merged levels, and asks which column
   expect(
     await dialog.locator('select').evaluateAll((all) => all.map((each) => (each as HTMLSelectElement).value)),
   ).toEqual(['level1', 'level2', 'name', 'annualTarget']);
+  // The heads that were pasted stand above their columns, and it is said where the rows go.
+  expect(await dialog.locator('th small').allInnerTexts()).toEqual(['一级指标', '二级指标', '三级指标', '指标值']);
+  await dialog.getByLabel('从第 1 行起填 6 行，换掉其中 6 行原有的，另加 24 行').waitFor();
+  await page.screenshot({ path: 'out/desk-paste.png' });
   await dialog.getByRole('button', { name: '填入' }).click();
   await page.locator('.sheet', { hasText: '' }).waitFor();
   await saved(page);
   const indicators = own.report('tianjin-2023').units[0]?.projects[0]?.indicators ?? [];
-  expect(indicators.filter(({ name }) => /^第\d+项/.test(name))).toHaveLength(30);
+  expect(indicators.map(({ name }) => Number(/^第(\d+)项/.exec(name)?.[1]))).toEqual(
+    Array.from({ length: 30 }, (_, n) => n + 1),
+  );
   expect(indicators.find(({ name }) => name.startsWith('第30项'))?.annualTarget).toEqual({
     sign: '≥',
     value: '30',
     unit: '场次',
   });
   // Back at once.
-  await page.getByRole('button', { name: '撤销' }).click();
   await page.getByRole('button', { name: '撤销' }).click();
   await saved(page);
   expect(own.report('tianjin-2023')).toEqual(JSON.parse(readFileSync('data/tianjin-2023.json', 'utf8')));
@@ -536,6 +541,11 @@ it('moves as in a spreadsheet, by keys alone', async () => {
   for (const [key, to] of walk) {
     await page.keyboard.press(key);
     expect(await here(), key).toContain(to);
+    // Come to by a key, a cell is selected whole: what is typed takes the place of what is there.
+    const isWhole = await page.evaluate(
+      () => getSelection()?.toString() === (document.activeElement as HTMLTextAreaElement).value,
+    );
+    expect(isWhole, key).toBe(key !== 'End');
   }
   await page.keyboard.press('Alt+ArrowDown');
   await expect.poll(() => field(page, `${first}/indicators/1/name`).inputValue()).toBe('完成项目数量');

@@ -144,14 +144,18 @@ it('pastes cell by cell, and adds the rows that are not there yet', () => {
       { kind: 'money', pointers: [`${first}/funding/0/amount`], text: '不是数' },
     ],
   });
-  expect(understood?.map(({ taken }) => taken)).toEqual([true, true, false]);
+  expect(understood?.map(({ taken, text }) => [taken, text])).toEqual([
+    [true, undefined],
+    [true, undefined],
+    [false, '不是数'],
+  ]);
   const rows = Array.from({ length: 30 }, (_, n) => ({
     level1: '产出指标',
     level2: '数量指标',
     name: `第${n}项`,
     annualTarget: `≥${n}个`,
   }));
-  tab.act({ type: 'append', list, rows });
+  tab.act({ type: 'paste', cells: [], more: { list, rows } });
   const indicators = desk.open('r').desk.report.units[0]?.projects[0]?.indicators ?? [];
   expect(indicators).toHaveLength(36);
   expect(indicators[0]).toMatchObject({ name: '甲', annualTarget: { sign: '≥', value: '3', unit: '次' } });
@@ -161,6 +165,33 @@ it('pastes cell by cell, and adds the rows that are not there yet', () => {
     name: '第29项',
     annualTarget: { sign: '≥', value: '29', unit: '个' },
   });
+});
+
+it('takes cells and new rows that were pasted together back together; what does not fit is told, the rest of its row is there', () => {
+  const { desk } = deskOn({ r: tianjin });
+  const tab = new Tab(desk, 'r');
+  const list = `${first}/indicators`;
+  const before = desk.open('r').desk.report;
+  const names = () => desk.open('r').desk.report.units[0]?.projects[0]?.indicators?.map(({ name }) => name);
+  const [top, ...others] = names() ?? [];
+  const { understood } = tab.act({
+    type: 'paste',
+    cells: [{ kind: 'text', pointers: [`${list}/0/name`], text: '甲' }],
+    more: {
+      list,
+      rows: [
+        { level1: '产出指标', name: '乙' },
+        { level1: '产出指标', name: '丙\u202e', annualTarget: '≥2个' },
+      ],
+      below: `${list}/0`,
+    },
+  });
+  expect(names()).toEqual(['甲', '乙', '', ...others]);
+  expect(desk.open('r').desk.report.units[0]?.projects[0]?.indicators?.[2]?.annualTarget).toMatchObject({ value: '2' });
+  expect(understood?.filter(({ taken }) => !taken)).toMatchObject([{ key: `text ${list}/2/name`, text: '丙\u202e' }]);
+  tab.act({ type: 'undo' });
+  expect(names()?.[0]).toBe(top);
+  expect(desk.open('r').desk.report).toEqual(before);
 });
 
 it('mends what is certain', () => {

@@ -138,7 +138,7 @@ describe('what is asked', () => {
       { type: 'set' },
       { type: 'set', kind: 'text', pointers: [1], text: '', was: '', visit: '' },
       { type: 'row', how: 'explode', record: '/units/0' },
-      { type: 'append', list: '/units', rows: [[1]] },
+      { type: 'paste', cells: [], more: { list: '/units', rows: [[1]] } },
       { type: 'paste', cells: [{ kind: 'x', pointers: [], text: '' }] },
       [],
       null,

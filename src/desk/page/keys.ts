@@ -11,8 +11,19 @@ let isTouched = false;
 addEventListener('input', () => {
   isTouched = true;
 });
-addEventListener('focusin', () => {
+/** Whether the caret is on its way by Tab: a cell that one comes to by a key is selected whole, and what is typed takes its place. */
+let isTabbing = false;
+addEventListener(
+  'keydown',
+  ({ key }) => {
+    isTabbing = key === 'Tab';
+  },
+  true,
+);
+addEventListener('focusin', ({ target }) => {
   isTouched = false;
+  if (isTabbing && target instanceof HTMLTextAreaElement) target.select();
+  isTabbing = false;
 });
 
 /** Moves as in a spreadsheet; never while 汉字 are composed: those keys are the input method's. */
@@ -64,7 +75,9 @@ function isOnLine({ value, selectionStart, clientHeight }: HTMLTextAreaElement, 
 function beside(area: HTMLTextAreaElement, way: Way): void {
   const all = areas();
   if (way === 'left' || way === 'right') {
-    all[all.indexOf(area) + (way === 'left' ? -1 : 1)]?.focus();
+    const next = all[all.indexOf(area) + (way === 'left' ? -1 : 1)];
+    next?.focus();
+    next?.select();
     return;
   }
   const from = boxOf(area);

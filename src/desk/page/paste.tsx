@@ -7,7 +7,11 @@ import { t, words } from './words.js';
 
 /** A pasted table that waits for a look: its rows, and the field that each of its columns goes into. */
 interface Pasting {
+  /** The heads of its columns, where it has any. */
+  readonly heads: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** New rows below the one in hand, and none that is there is touched. */
+  readonly isBelow: boolean;
   readonly list: string;
   /** The member of the list at which the pasted rows begin. */
   readonly first: number;
@@ -146,7 +150,11 @@ function openPasting(rows: readonly (readonly string[])[], list: string, at: num
     return printed[first + column] ?? '';
   });
   const members = membersOf(list);
-  pasting.value = { rows: isHead ? rows.slice(1) : rows, list, first: at < 0 ? members : at, fields, columns };
+  pasting.value = {
+    heads: isHead ? (rows[0] ?? []) : [],
+    rows: (isHead ? rows.slice(1) : rows).filter((row) => row.some((cell) => cell.trim() !== '')),
+    ...{ list, first: at < 0 ? members : at, fields, columns, isBelow: false },
+  };
 }
 
 /** What the form offers for a field. */
@@ -176,18 +184,24 @@ function membersOf(list: string): number {
   return indexes.length === 0 ? 0 : Math.max(...indexes) + 1;
 }
 
-/** The rows that are there are filled, more are added; a level that a merged cell leaves blank is that of the row above. */
-function fillIn({ rows, list, first, fields, columns }: Pasting): void {
-  const members = membersOf(list);
+/** How many of the rows that are there are filled, and how many of these say something already. */
+function covered({ rows, list, first }: Pasting): { over: number; filled: number } {
+  const over = Math.max(0, Math.min(rows.length, membersOf(list) - first));
+  const fields = Object.values(sheet.value?.fields ?? {});
+  const filled = Array.from({ length: over }, (_, n) => `${list}/${first + n}/name`).filter((pointer) =>
+    fields.some(({ pointers, text }) => pointers[0] === pointer && text !== ''),
+  );
+  return { over, filled: filled.length };
+}
+
+/** The rows from the caret on are filled, more are added; a level that a merged cell leaves blank is that of the row above. */
+function fillIn(now: Pasting): void {
+  const { rows, list, first, fields, columns, isBelow } = now;
+  const { over } = isBelow ? { over: 0 } : covered(now);
   const cells: (Address & { text: string })[] = [];
   const more: Record<string, string>[] = [];
   const carried: Record<string, string> = {};
-  const isSlot = (index: number): boolean => {
-    const own = sheet.value?.fields[`text ${list}/${index}/name`];
-    return own === undefined || own.text === '';
-  };
-  let at = first;
-  for (const row of rows.filter((each) => each.some((cell) => cell.trim() !== ''))) {
+  for (const [n, row] of rows.entries()) {
     const record: Record<string, string> = {};
     columns.forEach((name, column) => {
       const text = (row[column] ?? '').trim();
@@ -195,16 +209,15 @@ function fillIn({ rows, list, first, fields, columns }: Pasting): void {
       if (/^level/.test(name) && text !== '') carried[name] = text;
       record[name] = /^level/.test(name) ? (carried[name] ?? '') : text;
     });
-    if (at < members && (isSlot(at) || at === first || rows.length <= members - first)) {
+    if (n >= over) more.push(record);
+    else
       for (const [name, text] of Object.entries(record)) {
         const kind = fields.find((field) => field.name === name)?.kind ?? 'text';
-        if (text !== '') cells.push({ kind, pointers: [`${list}/${at}/${name}`], text });
+        if (text !== '') cells.push({ kind, pointers: [`${list}/${first + n}/${name}`], text });
       }
-      at += 1;
-    } else more.push(record);
   }
-  if (cells.length > 0) does({ type: 'paste', cells });
-  if (more.length > 0) does({ type: 'append', list, rows: more });
+  const place = isBelow && first < membersOf(list) ? { below: `${list}/${first}` } : {};
+  does({ type: 'paste', cells, ...(more.length > 0 && { more: { list, rows: more, ...place } }) });
 }
 
 /** Any other part of the form: cell by cell to the right and down, by where they stand. */
@@ -233,7 +246,8 @@ export function PasteDialog() {
   const close = (): void => {
     pasting.value = undefined;
   };
-  const { rows, fields, columns } = now;
+  const { rows, fields, columns, heads: given, first, isBelow } = now;
+  const { over, filled } = covered(now);
   return (
     <Dialog title={words.pasteTitle(rows.length)} close={close} wide>
       <p class="d-quiet">{words.pasteNote}</p>
@@ -260,6 +274,7 @@ export function PasteDialog() {
                       </option>
                     ))}
                   </select>
+                  {given[column] ? <small>{given[column]}</small> : null}
                 </th>
               ))}
             </tr>
@@ -275,6 +290,28 @@ export function PasteDialog() {
           </tbody>
         </table>
       </div>
+      {over > 0 ? (
+        <fieldset class="d-form">
+          <legend>{words.pasteWhere}</legend>
+          {[false, true].map((below) => (
+            <label key={String(below)} class="d-choice">
+              <input
+                type="radio"
+                name="where"
+                checked={isBelow === below}
+                onChange={() => {
+                  pasting.value = { ...now, isBelow: below };
+                }}
+              />
+              {below
+                ? words.pasteBelow(first + 1, rows.length)
+                : words.pasteOver(first + 1, over, filled, rows.length - over)}
+            </label>
+          ))}
+        </fieldset>
+      ) : (
+        <p class="d-quiet">{words.pasteBelow(first, rows.length)}</p>
+      )}
       <p class="d-actions">
         <button type="button" onClick={close}>
           {words.cancel}

@@ -36,7 +36,7 @@ export function Form() {
             type="button"
             class="d-link"
             disabled={isLocked.value}
-            onClick={() => does({ type: 'append', list, rows: [{}] })}
+            onClick={() => does({ type: 'paste', cells: [], more: { list, rows: [{}] } })}
           >
             ＋ {words.addTo(name)}
           </button>

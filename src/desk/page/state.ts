@@ -299,7 +299,10 @@ function answered(sent: Waiting, answer: ActAnswer): void {
     for (const [from, to] of answer.moved ?? []) becomes(from, to);
     if (answer.understood) {
       const all = new Map(understood.value);
-      for (const each of answer.understood) all.set(each.key, each);
+      for (const each of answer.understood) {
+        all.set(each.key, each);
+        if (each.text !== undefined) draftOf(each.key).value = each.text;
+      }
       understood.value = all;
     }
     if (key !== undefined && answer.conflict === undefined) settle(key, sent);

@@ -122,8 +122,7 @@ export const words = {
   closeRows: t('收起', 'Close'),
   beside: t('表上没有位置的内容', 'What the form has no place for'),
   computed: t('由下级金额相加而得；在这里填写，就不再随下级变', 'the sum of its parts; typing here fixes it'),
-  gone: (text: string) =>
-    t(`你填的那一格已被别处删去，没有存：“${text}”`, `the cell was deleted elsewhere; not saved: “${text}”`),
+  gone: (text: string) => t(`表上没有那一格了，没有存：“${text}”`, `its cell is not in the form; not saved: “${text}”`),
   known: t('知道了', 'OK'),
   clashes: t(
     '另一个程序同时改了这几处，现在是它写的，请选：',
@@ -136,6 +135,16 @@ export const words = {
   blank: t('空白', 'blank'),
   pasteTitle: (rows: number) => t(`粘贴 ${rows} 行`, `Paste ${rows} rows`),
   pasteNote: t('每一列放进哪一栏？看过再填入。', 'Which column goes where?'),
+  pasteWhere: t('放在哪里', 'Where'),
+  pasteOver: (row: number, over: number, filled: number, more: number) =>
+    t(
+      `从第 ${row} 行起填 ${over} 行${filled > 0 ? `，换掉其中 ${filled} 行原有的` : ''}${more > 0 ? `，另加 ${more} 行` : ''}`,
+      `from row ${row}: ${over} rows filled${filled > 0 ? `, ${filled} of them replaced` : ''}${more > 0 ? `, ${more} added` : ''}`,
+    ),
+  pasteBelow: (row: number, rows: number) =>
+    row > 0
+      ? t(`插在第 ${row} 行下面，加 ${rows} 行`, `${rows} rows added below row ${row}`)
+      : t(`加 ${rows} 行`, `${rows} rows added`),
   pasteIn: t('填入', 'Paste'),
   pasteSkip: t('不用这一列', 'leave out'),
   revise: t('修订', 'Revise'),
