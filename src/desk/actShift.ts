@@ -11,6 +11,7 @@ export function actNow(act: Act, shifts: readonly Shift[]): Act | undefined {
       return pointers.length === 0 ? undefined : { ...act, pointers };
     }
     case 'choose':
+    case 'accept':
     case 'put': {
       const pointer = one(act.pointer);
       return pointer === undefined ? undefined : { ...act, pointer };
@@ -35,6 +36,7 @@ export function actNow(act: Act, shifts: readonly Shift[]): Act | undefined {
       const at = one(act.at);
       return at === undefined ? undefined : { ...act, at };
     }
+    case 'replace':
     case 'undo':
     case 'redo':
       return act;

@@ -1,3 +1,4 @@
+import { rules } from '../check/rules/all.js';
 import { type Path, pathOf, pointerOf, valueAt } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { targetIn } from '../reading/targets.js';
@@ -22,8 +23,8 @@ export interface Planned {
 
 const nothing: Planned = { patches: [], words: { zh: '', en: '' }, understood: [] };
 
-/** What an act changes. `undo` and `redo` are not planned: the report itself knows what they are. */
-export function planned(desk: DeskReport, act: Exclude<Act, { type: 'undo' | 'redo' }>): Planned {
+/** What an act changes. `undo`, `redo` and `replace` are not planned: the report itself knows what they are. */
+export function planned(desk: DeskReport, act: Exclude<Act, { type: 'undo' | 'redo' | 'replace' }>): Planned {
   const plan = plannedAlone(desk, act);
   return { ...plan, patches: [...plan.patches, ...followed(desk.report, plan.patches)] };
 }
@@ -41,7 +42,7 @@ function followed(report: Report, patches: readonly Patch[]): Patch[] {
   return [moved.length > 0 ? { op: 'set', path: ['accepted'], value: moved } : { op: 'remove', path: ['accepted'] }];
 }
 
-function plannedAlone(desk: DeskReport, act: Exclude<Act, { type: 'undo' | 'redo' }>): Planned {
+function plannedAlone(desk: DeskReport, act: Exclude<Act, { type: 'undo' | 'redo' | 'replace' }>): Planned {
   const { report } = desk;
   switch (act.type) {
     case 'set':
@@ -60,6 +61,8 @@ function plannedAlone(desk: DeskReport, act: Exclude<Act, { type: 'undo' | 'redo
       const patches = desk.chosen(act.pointer, act.isOurs);
       return { ...nothing, patches, words: { zh: '用这里填的', en: 'the value typed here taken' } };
     }
+    case 'accept':
+      return acceptAct(desk, act);
   }
 }
 
@@ -218,6 +221,24 @@ function rowLike(list: Path, member: unknown): unknown {
     ([key, value]) => value !== undefined && fieldAt([...list, '0', key]),
   );
   return orderedMember([...list, '0'], Object.fromEntries(kept));
+}
+
+/** A finding is accepted, or is open again; an acceptance that meets no finding is itself one, and goes. */
+function acceptAct(desk: DeskReport, { code, pointer, reason }: Extract<Act, { type: 'accept' }>): Planned {
+  const before = desk.report.accepted ?? [];
+  const number = rules.find((rule) => rule.code === code)?.number;
+  const others = before.filter(
+    (each, index) =>
+      pointer !== `/accepted/${index}` && (each.at !== pointer || (each.code !== code && each.code !== number)),
+  );
+  const isOver = reason.trim() === '';
+  const after = isOver ? others : [...others, { code, at: pointer, reason: reason.trim() }];
+  if (after.length === 0 && before.length === 0) return nothing;
+  const patches: Patch[] =
+    after.length > 0 ? [{ op: 'set', path: ['accepted'], value: after }] : [{ op: 'remove', path: ['accepted'] }];
+  if (desk.refusal(patches)) return nothing;
+  const words = isOver ? { zh: '撤回认可', en: 'acceptance taken back' } : { zh: '认可一处', en: 'a finding accepted' };
+  return { ...nothing, patches, words };
 }
 
 interface Added {

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { pathOf, valueAt } from '../json/pointer.js';
 import { TakenOut } from '../json/taken.js';
 import { sha256 } from '../kept/digest.js';
@@ -58,6 +58,8 @@ export class DeskReport {
   #begun = false;
   /** Values that another program changed while they were changed here, until somebody has chosen. */
   #clashes: readonly Clash[] = [];
+  /** What another program has made of the file, where that is no report: what is typed is in the journal alone meanwhile. */
+  broken: Bilingual | undefined;
   /** Why the file could not be written, until it can. */
   trouble: unknown;
 
@@ -169,12 +171,13 @@ export class DeskReport {
     clearTimeout(this.#timer);
     clearTimeout(this.#latest);
     this.#latest = undefined;
-    if (this.isSaved) return;
+    if (this.isSaved || this.broken) return;
     const text = patchedText(this.#text, this.#waiting, this.#asWritten);
     const bytes = new TextEncoder().encode(this.#mark + text);
-    const path = realpathSync(this.file);
-    if (sha256(readFileSync(path)) !== this.#digest) throw new Problems([changedOutside(this.file)]);
-    writeWhole([{ path, bytes, mode: statSync(path).mode & 0o7777 }]);
+    // A file that somebody took away while it was filled in comes back with what was filled in.
+    const path = existsSync(this.file) ? realpathSync(this.file) : undefined;
+    if (path && sha256(readFileSync(path)) !== this.#digest) throw new Problems([changedOutside(this.file)]);
+    writeWhole([path ? { path, bytes, mode: statSync(path).mode & 0o7777 } : { path: this.file, bytes }]);
     this.#text = text;
     this.#digest = sha256(bytes);
     this.#waiting = [];
@@ -194,7 +197,7 @@ export class DeskReport {
    * both have changed one, both versions are kept in `clashes`. Throws Problems where that is no report.
    */
   takeIn(bytes: Uint8Array): void {
-    const read = readReport(bytes, this.file);
+    const read = this.#readAgain(bytes);
     const { patches, clashes } = mergedInto(read.report, this.#base, this.#waiting);
     this.#value = read.report;
     this.#base = read.report;
@@ -211,6 +214,27 @@ export class DeskReport {
     if (patches.length > 0) this.#again(patches);
     this.#clashes = [...this.#clashes, ...clashes];
     this.told();
+  }
+
+  #readAgain(bytes: Uint8Array): ReturnType<typeof readReport> {
+    try {
+      const read = readReport(bytes, this.file);
+      this.broken = undefined;
+      return read;
+    } catch (cause) {
+      this.broken = cause instanceof Problems ? cause.problems[0]?.message : undefined;
+      throw cause;
+    }
+  }
+
+  /** What is in the file and is no report goes beside the journal, and the data as it is here takes its place. Throws Problems of writing. */
+  replaceBroken(): void {
+    const bytes = readFileSync(this.file);
+    writeWhole([{ path: this.#journal.path.replace(/journal$/, 'replaced'), bytes }]);
+    this.#digest = sha256(bytes);
+    this.#saved = -1;
+    this.broken = undefined;
+    this.save();
   }
 
   close(): void {

@@ -47,6 +47,9 @@ function isAct(act: Fields): boolean {
       return areTexts(act.at) && (act.how === 'add' || act.how === 'remove');
     case 'choose':
       return areTexts(act.pointer) && typeof act.isOurs === 'boolean';
+    case 'accept':
+      return areTexts(act.code, act.pointer, act.reason);
+    case 'replace':
     case 'undo':
     case 'redo':
       return true;

@@ -136,6 +136,8 @@ export interface DeskFinding {
   readonly field?: string;
   /** The text that mends it for certain. */
   readonly mended?: string;
+  /** Why it is accepted: it stops no publication. */
+  readonly reason?: string;
 }
 
 export interface OutlineForm {
@@ -180,6 +182,10 @@ export type Act =
   | { readonly type: 'project'; readonly how: 'add' | 'remove' | 'copy' | 'up' | 'down'; readonly at: string }
   | { readonly type: 'unit'; readonly how: 'add' | 'remove'; readonly at: string }
   | { readonly type: 'choose'; readonly pointer: string; readonly isOurs: boolean }
+  /** A finding is to be published as it is, for this reason; '' takes that back. */
+  | { readonly type: 'accept'; readonly code: string; readonly pointer: string; readonly reason: string }
+  /** The file that another program has spoilt is replaced by what is here. */
+  | { readonly type: 'replace' }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' };
 
@@ -238,6 +244,8 @@ export interface View {
   readonly canRedo?: Bilingual;
   readonly saved: boolean;
   readonly clashes?: readonly ShownClash[];
+  /** Another program has made of the file what is no report, and this is why. */
+  readonly broken?: Bilingual;
   /** What stands here was published as it is: it is not changed without saying so. */
   readonly published?: true;
 }
@@ -303,10 +311,16 @@ export interface ListedReport {
   readonly outline?: Outline;
   readonly projects: number;
   readonly layouts: readonly Bilingual[];
-  /** How many pages were published last; absent if never. */
-  readonly published?: number;
+  /** How many pages were published last, and when, in ISO 8601; absent if never. */
+  readonly published?: { readonly pages: number; readonly made: string };
   /** Why it cannot be opened. */
   readonly wrong?: readonly { readonly message: Bilingual; readonly line?: number }[];
+}
+
+/** The name of a report that was begun, or the forms of which one is to be named first. */
+export interface BegunReport {
+  readonly name?: string;
+  readonly layouts?: readonly ({ readonly id: string } & Bilingual)[];
 }
 
 /** A file that was made for the public. */

@@ -194,6 +194,23 @@ it('takes cells and new rows that were pasted together back together; what does 
   expect(desk.open('r').desk.report).toEqual(before);
 });
 
+it('accepts a finding for a reason, and opens it again', () => {
+  const { desk } = deskOn({ r: { ...JSON.parse(tianjin), accepted: undefined } });
+  const tab = new Tab(desk, 'r');
+  const finding = tab.view.findings.find(({ severity }) => severity === 'warning');
+  const { code = '', pointer = '' } = finding ?? {};
+  const reasons = () =>
+    tab.view.findings.flatMap((each) => (each.code === code && each.pointer === pointer ? [each.reason] : []));
+  expect(reasons()).toEqual([undefined]);
+  const warnings = tab.view.outline?.warnings ?? 0;
+  tab.act({ type: 'accept', code, pointer, reason: ' 批复文件原文如此 ' });
+  expect(reasons()).toEqual(['批复文件原文如此']);
+  expect(tab.view.outline?.warnings).toBe(warnings - 1);
+  expect(desk.open('r').desk.report.accepted).toEqual([{ code, at: pointer, reason: '批复文件原文如此' }]);
+  tab.act({ type: 'accept', code, pointer, reason: '' });
+  expect([reasons(), desk.open('r').desk.report.accepted]).toEqual([[undefined], undefined]);
+});
+
 it('mends what is certain', () => {
   const { desk } = deskOn({ r: sample('shanghai-2024') });
   const tab = new Tab(desk, 'r');

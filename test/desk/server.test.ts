@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/desk/desk.js';
 import { officersFindings } from '../../src/desk/officers.js';
 import { type Serving, serveDesk } from '../../src/desk/server.js';
-import type { Listing, Published, ReadIn, View } from '../../src/desk/wire.js';
+import type { BegunReport, Listing, Published, ReadIn, View } from '../../src/desk/wire.js';
 import type { Item } from '../../src/reading/items.js';
 import { deskOn, sample, Tab } from './desk.js';
 
@@ -180,21 +180,33 @@ describe('what is asked', () => {
     const made = await begin({
       region: '上海市',
       year: '2026',
-      department: '上海市科学技术协会',
+      department: '../科协<甲>',
       table: 'project',
-      name: '../科协<2026>',
     });
-    expect(JSON.parse(made.text)).toEqual({ name: '科协 2026' });
-    const { sheet } = JSON.parse((await ask(`/reports/${encodeURIComponent('科协 2026')}`)).text) as View;
+    expect(JSON.parse(made.text)).toEqual({ name: '科协 甲 2026' });
+    const { sheet } = JSON.parse((await ask(`/reports/${encodeURIComponent('科协 甲 2026')}`)).text) as View;
     expect(sheet?.layout.zh).toContain('上海市');
     expect(
       Object.values(sheet?.fields ?? {}).filter(({ pointers: [first] }) => /indicators\/\d+\/name$/.test(first ?? ''))
         .length,
     ).toBeGreaterThan(5);
     expect((await begin({ region: '没有这个地方', year: '2026', department: 'x' })).status).toBe(409);
-    expect((await begin({ region: '上海市', year: '2026', department: 'x', name: '科协 2026' })).status).toBe(409);
+    expect((await begin({ region: '上海市', year: '2026', department: '  ' })).text).toContain('desk-no-department');
+    // Of the same department and year there may be another; each region that is offered is one.
+    const second = await begin({ region: '上海市', year: '2026', department: '../科协<甲>', table: 'department' });
+    expect(JSON.parse(second.text)).toEqual({ name: '科协 甲 2026-2' });
+    const { regions } = JSON.parse((await ask('/reports')).text) as { regions: string[] };
+    expect(regions.length).toBeGreaterThan(30);
+    for (const [n, region] of regions.entries())
+      expect((await begin({ region, year: '2026', department: `甲${n}` })).status, region).toBe(200);
+    // Where a region has several forms for a table, one is named first.
+    const several = { region: '安徽省', year: '2026', department: '安徽' };
+    const { layouts } = JSON.parse((await begin(several)).text) as BegunReport;
+    expect(layouts?.map(({ id }) => id)).toEqual(['anhui/project', 'anhui/project-two-periods']);
+    expect(JSON.parse((await begin({ ...several, layout: layouts?.[1]?.id })).text)).toEqual({ name: '安徽2026' });
     const next = await ask('/reports/r/next', { method: 'POST', body: JSON.stringify({ year: 2024, values: true }) });
     expect(JSON.parse(next.text).name).toBe('r-2024');
+    expect((await ask('/reports/r/next', { method: 'POST', body: JSON.stringify({ year: 2024 }) })).status).toBe(409);
   });
 
   it('publishes what a check lets through, and gives only what was published', async () => {

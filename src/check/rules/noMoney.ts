@@ -21,7 +21,7 @@ export const noMoney: Rule = {
     en: 'the circular 财预〔2015〕88号: targets are submitted and approved with the budget; required by the budget system',
   },
   mend: {
-    zh: '补上资金总额和财政拨款等；没有资金的写 "0.00"；资金来源换成版式有的栏',
+    zh: '补上资金总额和财政拨款等；没有资金的写 0.00；资金来源换成版式有的栏',
     en: 'state the total and its sources; write "0.00" for none; use a source that the layout has a row for',
   },
   looksAt: { zh: '项目资金', en: 'money of projects' },

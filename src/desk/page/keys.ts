@@ -34,6 +34,21 @@ export function keyDown(event: TargetedKeyboardEvent<HTMLElement>): void {
   work();
 }
 
+/** Outside the text fields too, where the caret is after the page was loaded anew. */
+addEventListener('keydown', (event) => {
+  const isTyped = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
+  const work = isTyped || !document.querySelector('.sheet') ? undefined : takenBack(event);
+  if (!work) return;
+  event.preventDefault();
+  work();
+});
+
+function takenBack({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): (() => void) | undefined {
+  if (!ctrlKey && !metaKey) return undefined;
+  if (key.toLowerCase() === 'z') return shiftKey ? redo : undo;
+  return key.toLowerCase() === 'y' ? redo : undefined;
+}
+
 /** What a key press is for, where it is not the text field's own. */
 function meant(event: TargetedKeyboardEvent<HTMLElement>): (() => void) | undefined {
   const area = event.target;
@@ -41,8 +56,8 @@ function meant(event: TargetedKeyboardEvent<HTMLElement>): (() => void) | undefi
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
   const isCommand = ctrlKey || metaKey;
   const record = area.closest<HTMLElement>('tr[data-record]')?.dataset.record;
-  if (isCommand && key.toLowerCase() === 'z' && !isTouched) return shiftKey ? redo : undo;
-  if (isCommand && key.toLowerCase() === 'y' && !isTouched) return redo;
+  const back = isTouched ? undefined : takenBack(event);
+  if (back) return back;
   if (record !== undefined && isCommand && key === 'Enter') return () => does({ type: 'row', how: 'add', record });
   if (record !== undefined && isCommand && shiftKey && key === 'Backspace')
     return () => does({ type: 'row', how: 'remove', record });

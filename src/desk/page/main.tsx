@@ -41,6 +41,7 @@ function Page() {
   if (wrong.value !== '')
     return (
       <main class="d-alone">
+        <h1>{words.cannotOpen}</h1>
         <p role="alert">{wrong.value}</p>
         <p>
           <a href="#/">{words.all}</a>

@@ -291,24 +291,26 @@ export function PasteDialog() {
         </table>
       </div>
       {over > 0 ? (
-        <fieldset class="d-form">
-          <legend>{words.pasteWhere}</legend>
-          {[false, true].map((below) => (
-            <label key={String(below)} class="d-choice">
-              <input
-                type="radio"
-                name="where"
-                checked={isBelow === below}
-                onChange={() => {
-                  pasting.value = { ...now, isBelow: below };
-                }}
-              />
-              {below
-                ? words.pasteBelow(first + 1, rows.length)
-                : words.pasteOver(first + 1, over, filled, rows.length - over)}
-            </label>
-          ))}
-        </fieldset>
+        <div class="d-form">
+          <fieldset>
+            <legend>{words.pasteWhere}</legend>
+            {[false, true].map((below) => (
+              <label key={String(below)} class="d-choice">
+                <input
+                  type="radio"
+                  name="where"
+                  checked={isBelow === below}
+                  onChange={() => {
+                    pasting.value = { ...now, isBelow: below };
+                  }}
+                />
+                {below
+                  ? words.pasteBelow(first + 1, rows.length)
+                  : words.pasteOver(first + 1, over, filled, rows.length - over)}
+              </label>
+            ))}
+          </fieldset>
+        </div>
       ) : (
         <p class="d-quiet">{words.pasteBelow(first, rows.length)}</p>
       )}

@@ -25,6 +25,8 @@ export const report = signal('');
 export const form = signal('');
 export const sheet = signal<Sheet | undefined>(undefined);
 export const findings = signal<readonly DeskFinding[]>([]);
+/** Those that are published as they are. */
+export const accepted = signal<readonly DeskFinding[]>([]);
 export const outline = signal<Outline | undefined>(undefined);
 export const version = signal(0);
 export const isSaved = signal(true);
@@ -32,6 +34,7 @@ export const canUndo = signal<Bilingual | undefined>(undefined);
 export const canRedo = signal<Bilingual | undefined>(undefined);
 export const trouble = signal('');
 export const clashes = signal<readonly ShownClash[]>([]);
+export const broken = signal<Bilingual | undefined>(undefined);
 export const isPublished = signal(false);
 /** The person has said that what was published is to be changed. */
 export const isRevising = signal(false);
@@ -178,13 +181,15 @@ function taken(view: View, onlyFindings = false): void {
   if (view.sheet && !onlyFindings) sheet.value = view.sheet;
   if (view.version !== version.value) changes.value += 1;
   version.value = view.version;
-  findings.value = view.findings;
+  findings.value = view.findings.filter(({ reason }) => reason === undefined);
+  accepted.value = view.findings.filter(({ reason }) => reason !== undefined);
   if (view.outline) outline.value = view.outline;
   isSaved.value = view.saved;
   canUndo.value = view.canUndo;
   canRedo.value = view.canRedo;
   isPublished.value = view.published === true;
   clashes.value = view.clashes ?? [];
+  broken.value = view.broken;
 }
 
 /** While somebody composes 汉字, nothing of the form may change: the composition would be lost. */

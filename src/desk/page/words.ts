@@ -30,6 +30,7 @@ export const words = {
   kind: t('填什么表', 'Which table'),
   ofProjects: t('项目绩效目标表（每个项目一张）', 'of projects, a form each'),
   ofDepartment: t('部门整体绩效目标表', 'of the department as a whole'),
+  whichForm: t('这个地区有几种表样，用哪一种', 'The region has several forms: which one'),
   cancel: t('取消', 'Cancel'),
   projects: (count: number) => t(`${count} 个项目`, `${count} project${count === 1 ? '' : 's'}`),
   projectsHead: t('项目', 'Projects'),
@@ -37,7 +38,7 @@ export const words = {
   faults: (count: number) => t(`${count} 处错误`, `${count} error${count === 1 ? '' : 's'}`),
   warnings: (count: number) => t(`${count} 处提醒`, `${count} warning${count === 1 ? '' : 's'}`),
   clean: t('没有发现问题', 'nothing found'),
-  publishedPages: (pages: number) => t(`已生成 ${pages} 页`, `${pages} pages made`),
+  publishedPages: (pages: number, when: string) => t(`${when} 生成 ${pages} 页`, `${pages} pages made ${when}`),
   notPublished: t('还没有生成', 'not made yet'),
   cannotOpen: t('打不开', 'cannot be opened'),
   line: (line: number) => t(`第 ${line} 行`, `line ${line}`),
@@ -93,12 +94,20 @@ export const words = {
   ),
   fill: t('填表', 'Form'),
   pages: t('印样', 'Pages'),
+  larger: t('放大', 'Larger'),
+  smaller: t('回到表', 'Back to the form'),
+  skip: t('跳到表上', 'To the form'),
   publish: t('公开', 'Publish'),
   findings: t('问题', 'Findings'),
   noFindings: t('这张表没有发现问题。', 'Nothing was found in this form.'),
   error: t('错', 'error'),
   warning: t('注', 'note'),
   mend: t('改好', 'Mend'),
+  accept: t('认可', 'Accept'),
+  acceptWhy: t('核对过，照原样公开。理由：', 'Checked, to be published as it is. Why:'),
+  acceptSuch: t('如：批复文件原文如此', 'such as: so approved'),
+  accepted: (count: number) => t(`认可的 ${count} 处`, `${count} accepted`),
+  acceptOver: t('撤回认可', 'Take back'),
   forms: t('单位与项目', 'Units and projects'),
   addProject: t('加项目', 'Add a project'),
   addUnit: t('加单位', 'Add a unit'),
@@ -110,6 +119,8 @@ export const words = {
   withheld: t('不公开', 'withheld'),
   whole: t('部门整体', 'Department as a whole'),
   row: t('行', 'row'),
+  formHead: t('表样', 'Form'),
+  publishedHead: t('上次公开', 'Published'),
   addRow: t('下面加一行', 'Add a row below'),
   copyRow: t('复制这一行', 'Copy the row'),
   removeRow: t('删去这一行', 'Delete the row'),
@@ -130,6 +141,11 @@ export const words = {
   ),
   theirs: t('别处已改成', 'changed elsewhere to'),
   yours: t('你填的是', 'you typed'),
+  broken: t(
+    '另一个程序写坏了这个文件，读不出来。你在这里填的都在，暂时存不进去。可以等它写好，或者：',
+    'Another program has spoilt the file. What you typed is here and cannot be saved. Wait for that program, or:',
+  ),
+  replace: t('用这里的换掉它', 'Replace it by what is here'),
   keepYours: t('用我填的', 'Keep mine'),
   keepTheirs: t('用别处的', 'Take theirs'),
   blank: t('空白', 'blank'),
@@ -204,3 +220,11 @@ export const words = {
     xlsx: t('XLSX（开放数据）', 'XLSX'),
   } as Readonly<Record<string, string>>,
 } as const;
+
+/** 2026-01-09 08:30, by this computer's clock. */
+export function timeWords(iso: string): string {
+  const time = new Date(iso);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const date = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+  return `${date} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}
