@@ -93,7 +93,7 @@ export function Reading() {
                 : read.layout
                   ? words.readBy(said(read.layout))
                   : words.readByHeads}
-              ，{words.readFields(read.fields)}。
+              {words.readFields(read.fields)}
             </p>
             {read.questions.length > 0 ? (
               <form

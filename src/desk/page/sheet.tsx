@@ -20,6 +20,7 @@ export function Form() {
   return (
     <div
       class="sheet"
+      lang="zh-CN"
       key={form.value}
       style={{ width: `${now.width / 12}rem` }}
       onKeyDown={keyDown}

@@ -70,7 +70,7 @@ export const words = {
   readBy: (layout: string) => t(`按“${layout}”的表样读`, `read as ${layout}`),
   readByHeads: t('按栏目名读', 'read by the heads of columns'),
   readByData: t('取回了 PDF 里带着的数据', 'the data that the PDF carries'),
-  readFields: (count: number) => t(`读出 ${count} 项`, `${count} values`),
+  readFields: (count: number) => t(`，读出 ${count} 项。`, `: ${count} values.`),
   readLeft: (count: number) => t(`没读进去的 ${count} 处`, `${count} pieces not read`),
   readLost: (count: number) => t(`排出来少了的 ${count} 处`, `${count} pieces that the form does not print`),
   readNotes: t('推定之处', 'What was inferred'),
