@@ -268,10 +268,11 @@ export interface ReadPiece {
   readonly why: Bilingual;
 }
 
-/** A cell of the file, and how many columns it is over. */
+/** A cell of the file, how many columns it is over, and whether it was not understood. */
 export interface ReadCell {
   readonly text: string;
   readonly span: number;
+  readonly isLeft?: true;
 }
 
 /** What was read of somebody's file; it is in the folder only where `name` says so. */
@@ -284,8 +285,8 @@ export interface ReadIn {
   readonly notes: readonly Bilingual[];
   readonly lost: readonly ReadPiece[];
   readonly problems: readonly Problem[];
-  /** The file's own rows, and which of them were not understood. */
-  readonly rows: readonly { readonly cells: readonly ReadCell[]; readonly isLeft: boolean }[];
+  /** The file's own rows. */
+  readonly rows: readonly { readonly cells: readonly ReadCell[] }[];
   readonly name?: string;
 }
 

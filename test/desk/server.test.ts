@@ -273,6 +273,14 @@ describe('what is asked', () => {
     const text = (view: View) => view.sheet?.fields['text /units/0/projects/0/indicators/0/name']?.text;
     expect(text(again)).toBe(text(JSON.parse((await ask('/reports/r')).text) as View));
     expect((await read({ file: '去年.html', keep: 'yes', as: '去年 1' })).status).toBe(409);
+    // What it does not say is asked, and told as a fault of the file nowhere; of what was not understood the very cell is marked.
+    const html =
+      '<table><tr><td>项目名称</td><td>道路养护</td></tr><tr><td>年度资金总额</td><td>一百二十万</td></tr></table>';
+    const asked = JSON.parse((await read({ file: 'a.html', keep: 'yes', as: 'a' }, html)).text) as ReadIn;
+    expect(asked.questions.filter(({ proposed }) => proposed === undefined).length).toBeGreaterThan(0);
+    expect([asked.problems, asked.name]).toEqual([[], undefined]);
+    const marked = asked.rows.flatMap(({ cells }) => cells.filter(({ isLeft }) => isLeft));
+    expect(marked.map(({ text: words }) => words)).toEqual(['一百二十万']);
     // Neither a name nor what is in a file leads anywhere else.
     for (const file of ['a.docx', 'a.xlsx', 'a.pdf', 'a.exe', '../../a.html/x', '']) {
       const { status, text: told } = await read({ file }, 'PK\u0003\u0004 no such file');

@@ -81,6 +81,8 @@ export const words = {
   saveAs: t('存为', 'Save as'),
   save: t('存进文件夹并填写', 'Save and edit'),
   again: t('照回答再读一遍', 'Read again with the answers'),
+  answerFirst: t('先回答上面问的，才能存。', 'The questions above come first.'),
+  sourceCarried: t('这个文件里带着数据，照原样取回，不必对照。', 'The file carries its data, which is taken as it is.'),
   cannotSave: t('还不能存：', 'Cannot be saved yet:'),
   undo: t('撤销', 'Undo'),
   redo: t('重做', 'Redo'),
