@@ -11,7 +11,7 @@ import type { Report } from '../report/schema.js';
 import { validate } from '../report/validate.js';
 import { type Entry, Journal, type Mark } from './journal.js';
 import { type Clash, heldBefore, mergedInto } from './merge.js';
-import { type Patch, patchedAll } from './patch.js';
+import { differences, type Patch, patchedAll } from './patch.js';
 import type { Shift } from './shift.js';
 import { patchedText } from './textPatch.js';
 
@@ -194,23 +194,39 @@ export class DeskReport {
 
   /**
    * Takes in what another program has written. What was made here and not yet in the file is made again there, field by field; where
-   * both have changed one, both versions are kept in `clashes`. Throws Problems where that is no report.
+   * both have changed one, both versions are kept in `clashes`. What it wrote can be taken back as any change, and those before it
+   * after that. Throws Problems where that is no report.
    */
   takeIn(bytes: Uint8Array): void {
     const read = this.#readAgain(bytes);
     const { patches, clashes } = mergedInto(read.report, this.#base, this.#waiting);
+    const outside = differences(this.#value, read.report);
+    const { inverse } = patchedAll(this.#value, outside);
+    const version = this.#version + 1;
+    const words = { zh: '另一个程序的改动', en: 'the changes of another program' };
+    const entry: Entry = {
+      type: 'edit',
+      id: `outside-${version}`,
+      version,
+      patches: outside,
+      inverse,
+      form: '',
+      words,
+    };
+    if (!this.#begun) this.#journal.restart([this.#markNow()]);
+    this.#begun = true;
+    this.#journal.append(entry);
     this.#value = read.report;
     this.#base = read.report;
     this.#text = read.text;
     this.#digest = sha256(bytes);
     this.#waiting = [];
-    this.#done.length = 0;
     this.#undone.length = 0;
     this.#shifts.length = 0;
-    this.#version += 1;
-    this.#saved = this.#version;
-    this.#journal.restart([this.#markNow()]);
-    this.#begun = true;
+    this.#version = version;
+    this.#saved = version;
+    if (outside.length > 0) this.#done.push(entry);
+    this.#journal.append(this.#markNow());
     if (patches.length > 0) this.#again(patches);
     this.#clashes = [...this.#clashes, ...clashes];
     this.told();

@@ -29,8 +29,16 @@ export async function publishedOf(desk: Desk, name: string): Promise<Published> 
   const { report } = desk.open(name).desk;
   const path = manifestPath(desk.workshop.out, `${name}.json`);
   const formats = fileFormats();
-  const files = madeOf(desk, name).flatMap((each) => publishedName(each) ?? []);
   const manifest = readManifest(path);
+  const { file, digest } = desk.open(name).desk;
+  const changed = statSync(file, { throwIfNoEntry: false })?.mtime.toISOString() ?? '';
+  const isOfNow = manifest?.origin?.report === digest;
+  const isNow = (each: string): boolean => isOfNow && manifest?.files.some((one) => one.name === each) === true;
+  const files = madeOf(desk, name).flatMap((each): PublishedName[] => {
+    const found = publishedName(each);
+    if (!found) return [];
+    return [found.made < changed && !isNow(found.name) ? { ...found, isOld: true } : found];
+  });
   if (!manifest) return { files, formats };
   const pdf = manifest.files.find(({ format }) => format === 'pdf');
   const before = pdf && (await publishedData(join(dirname(path), pdf.name)));

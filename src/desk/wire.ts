@@ -331,6 +331,8 @@ export interface PublishedName {
   readonly size: number;
   /** When the file was written, in ISO 8601. */
   readonly made: string;
+  /** The report was changed after it. */
+  readonly isOld?: true;
 }
 
 /** A change since what was published last, in words. */

@@ -73,6 +73,28 @@ it('takes in what another program has written, and keeps what was typed meanwhil
   desk.close();
 });
 
+it('takes back what another program wrote, then what was typed before it, also after a restart', () => {
+  const { desk, folder } = deskOn({ r: tianjin });
+  const tab = new Tab(desk, 'r');
+  const path = join(folder, 'r.json');
+  tab.type(tab.field(`${first}/fundUse`), '先填的');
+  desk.saveAll();
+  const typed = reportIn(folder, 'r');
+  const other = { ...typed, title: '别处的标题', units: typed.units.slice(0, 1) };
+  writeFileSync(path, `${JSON.stringify(other, undefined, 2)}\n`);
+  desk.fileChanged(path);
+  expect(desk.open('r').desk.report).toEqual(other);
+  desk.close();
+  const again = deskIn(folder);
+  const later = new Tab(again, 'r');
+  expect(later.view.canUndo?.zh).toBe('另一个程序的改动');
+  later.act({ type: 'undo' });
+  expect(again.open('r').desk.report).toEqual(typed);
+  later.act({ type: 'undo' });
+  again.close();
+  expect(reportIn(folder, 'r')).toEqual(JSON.parse(tianjin));
+});
+
 it('says when another program has spoilt the file, keeps what is typed, and takes its place when that is wished', () => {
   const { desk, folder } = deskOn({ r: tianjin });
   const tab = new Tab(desk, 'r');

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -227,6 +227,22 @@ describe('what is asked', () => {
     expect(status).toBe(200);
     expect(headers['content-disposition']).toContain('attachment');
     expect(JSON.parse((await ask('/reports/r')).text).published).toBe(true);
+    // Files of before a change are told from those of now.
+    const old = new Date(Date.now() - 60_000);
+    const csv = join(folder, 'out', 'r', 'r.csv');
+    const isOld = async () =>
+      (JSON.parse((await ask('/reports/r/published')).text) as Published).files.map((file) => file.isOld);
+    utimesSync(csv, old, old);
+    expect((await isOld()).every((each) => each === undefined)).toBe(true);
+    const own = readFileSync(join(folder, 'r.json'), 'utf8');
+    const outside = (text: string): void => {
+      writeFileSync(join(folder, 'r.json'), text);
+      desk.fileChanged(join(folder, 'r.json'));
+    };
+    outside(own.replace('完成项目数量', '完成的项目数量'));
+    expect(await isOld()).toContain(true);
+    outside(own);
+    expect(await isOld()).not.toContain(true);
   });
 
   it('makes a booklet and a summary in two languages too, and gives each file', async () => {

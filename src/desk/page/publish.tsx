@@ -216,7 +216,10 @@ function Files({ name, files }: { readonly name: string; readonly files: Publish
             </th>
             <td class="d-wide">{words.formatNames[file.format] ?? file.format}</td>
             <td class="d-number">{Math.max(1, Math.round(file.size / 1024))} kB</td>
-            <td class="d-time">{timeWords(file.made)}</td>
+            <td class="d-time">
+              {timeWords(file.made)}
+              {file.isOld ? <small class="d-warning"> {words.isOld}</small> : null}
+            </td>
           </tr>
         ))}
       </tbody>

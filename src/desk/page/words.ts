@@ -180,6 +180,7 @@ export const words = {
   fileKind: t('种类', 'Kind'),
   fileSize: t('大小', 'Size'),
   when: t('生成时间', 'Made'),
+  isOld: t('改动前的', 'before changes'),
   noDifferences: t('与上次生成的一样。', 'The same as the last time.'),
   first: t('这是第一次生成。', 'This is the first time.'),
   formats: t('要哪些文件', 'Which files'),
