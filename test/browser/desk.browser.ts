@@ -257,6 +257,15 @@ it('pastes 30 rows from a spreadsheet, with merged levels, and asks which column
     value: '30',
     unit: '场次',
   });
+  // And out again, as a table: what is pasted back is the same.
+  await page.getByRole('button', { name: '复制指标表' }).click();
+  const [rich, plain] = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return Promise.all(['text/html', 'text/plain'].map(async (type) => (await item?.getType(type))?.text() ?? ''));
+  });
+  expect(plain?.split('\n').length).toBe(31);
+  expect(plain?.split('\n')[2]).toMatch(/^产出指标\t数量指标\t第2项 活动\t≥2场次/);
+  expect(rich).toContain('<td>产出指标</td>');
   // Back at once.
   await page.getByRole('button', { name: '撤销' }).click();
   await saved(page);

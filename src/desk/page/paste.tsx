@@ -2,8 +2,9 @@ import { signal } from '@preact/signals';
 import type { TargetedClipboardEvent } from 'preact';
 import type { Address, Field, FieldKind } from '../wire.js';
 import { Dialog } from './dialog.js';
+import { membersOf, names, printedNames } from './rows.js';
 import { does, isLocked, sheet, typed } from './state.js';
-import { t, words } from './words.js';
+import { words } from './words.js';
 
 /** A pasted table that waits for a look: its rows, and the field that each of its columns goes into. */
 interface Pasting {
@@ -104,20 +105,6 @@ export function pastedInto(event: TargetedClipboardEvent<HTMLTextAreaElement>, f
   else intoCells(rows, event.currentTarget);
 }
 
-const names: readonly (readonly [name: string, label: string, kind: FieldKind])[] = [
-  ['level1', t('一级指标', 'first level'), 'text'],
-  ['level2', t('二级指标', 'second level'), 'text'],
-  ['name', t('三级指标', 'indicator'), 'text'],
-  ['annualTarget', t('年度指标值', 'value of the year'), 'target'],
-  ['wholeTarget', t('实施周期指标值', 'value of the whole period'), 'target'],
-  ['description', t('指标解释', 'explanation'), 'text'],
-  ['weight', t('权重（分值）', 'weight'), 'text'],
-  ['standard', t('绩效标准', 'standard'), 'text'],
-  ['scoringRule', t('评分标准', 'scoring'), 'text'],
-  ['basis', t('指标值确定依据', 'basis of the value'), 'text'],
-  ['remark', t('备注', 'remark'), 'text'],
-];
-
 /** What heads of columns call a field. */
 const heads: readonly (readonly [RegExp, string])[] = [
   [/^一级/, 'level1'],
@@ -161,27 +148,6 @@ function openPasting(rows: readonly (readonly string[])[], list: string, at: num
 function choicesOf(name: string): readonly string[] {
   const fields = Object.values(sheet.value?.fields ?? {});
   return fields.find(({ pointers }) => pointers[0]?.endsWith(`/${name}`))?.choices ?? [];
-}
-
-/** The fields of a list that its form prints, from left to right. */
-function printedNames(list: string): string[] {
-  const found: string[] = [];
-  for (const { pointers } of Object.values(sheet.value?.fields ?? {})) {
-    const name = new RegExp(`^${list}/(?:\\d+|-)/(\\w+)$`).exec(pointers[0] ?? '')?.[1];
-    if (name !== undefined && !found.includes(name)) found.push(name);
-  }
-  const order = names.map(([name]) => name);
-  return found.sort((left, right) => order.indexOf(left) - order.indexOf(right));
-}
-
-function membersOf(list: string): number {
-  const indexes = Object.values(sheet.value?.fields ?? {}).flatMap(({ pointers }) =>
-    pointers.flatMap((pointer) => {
-      const index = pointer.startsWith(`${list}/`) ? Number(pointer.slice(list.length + 1).split('/')[0]) : Number.NaN;
-      return Number.isNaN(index) ? [] : [index];
-    }),
-  );
-  return indexes.length === 0 ? 0 : Math.max(...indexes) + 1;
 }
 
 /** How many of the rows that are there are filled, and how many of these say something already. */

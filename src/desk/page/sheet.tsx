@@ -5,6 +5,7 @@ import { Area, More, puttingBack, Tick } from './area.js';
 import { addFaces } from './faces.js';
 import { keyDown } from './keys.js';
 import { OpenRows, opened, Packed } from './packed.js';
+import { CopyOut } from './rows.js';
 import { RowTools } from './rowTools.js';
 import { does, draftOf, findings, form, isLocked, refocus, sheet } from './state.js';
 import { formOfKey } from './unread.js';
@@ -42,6 +43,11 @@ export function Form() {
             ＋ {words.addTo(name)}
           </button>
         ))}
+        {now.lists
+          .filter(({ list }) => list.endsWith('/indicators'))
+          .map(({ list }) => (
+            <CopyOut key={`copy ${list}`} list={list} />
+          ))}
         <Beside />
       </footer>
     </div>

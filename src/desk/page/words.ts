@@ -32,7 +32,6 @@ export const words = {
   ofDepartment: t('部门整体绩效目标表', 'of the department as a whole'),
   whichForm: t('这个地区有几种表样，用哪一种', 'The region has several forms: which one'),
   cancel: t('取消', 'Cancel'),
-  projects: (count: number) => t(`${count} 个项目`, `${count} project${count === 1 ? '' : 's'}`),
   projectsHead: t('项目', 'Projects'),
   money: t('金额', 'Amount'),
   faults: (count: number) => t(`${count} 处错误`, `${count} error${count === 1 ? '' : 's'}`),
@@ -42,7 +41,6 @@ export const words = {
   notPublished: t('还没有生成', 'not made yet'),
   cannotOpen: t('打不开', 'cannot be opened'),
   line: (line: number) => t(`第 ${line} 行`, `line ${line}`),
-  open: t('填写', 'Edit'),
   next: t('起草下一年', 'Next year'),
   nextTitle: (name: string) => t(`从“${name}”起草下一年`, `Next year from ${name}`),
   nextNote: t(
@@ -199,12 +197,10 @@ export const words = {
     t(`完成：${pages} 页。每个字都从文件里读回核对过。`, `Done: ${pages} pages, each character read back.`),
   failed: t('没有生成：', 'Nothing was made:'),
   partly: t('只生成了一部分：', 'Not all was made:'),
-  download: t('下载', 'Download'),
   before: t('原来', 'before'),
   after: t('现在', 'now'),
   where: t('哪一格', 'where'),
   change: t('变化', 'change'),
-  goTo: t('去这张表', 'Go there'),
   menu: t('表的清单', 'Forms'),
   help: t(
     '回车到下一格，Tab 到右边，Ctrl+回车加一行。WPS、Excel 的表格可以直接粘贴。改动随时存盘。',
