@@ -2,13 +2,13 @@ import { signal } from '@preact/signals';
 import { FindingList } from './findings.js';
 import { PrintedPages } from './pages.js';
 import { PasteDialog } from './paste.js';
+import { does, redo, undo } from './sending.js';
 import { Form } from './sheet.js';
 import {
   addressOf,
   broken,
   canRedo,
   canUndo,
-  does,
   form,
   isLocked,
   isPublished,
@@ -16,12 +16,10 @@ import {
   isSaved,
   notUnderstood,
   outline,
-  redo,
   refocus,
   report,
   sheet,
   trouble,
-  undo,
 } from './state.js';
 import { Clashes, Strip } from './strip.js';
 import { isListOpen, Tree } from './tree.js';

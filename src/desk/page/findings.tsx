@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { DeskFinding } from '../wire.js';
 import { Counts } from './problems.js';
-import { accepted, does, findings, isLocked, refocus, sheet } from './state.js';
+import { does } from './sending.js';
+import { accepted, findings, isLocked, refocus, sheet } from './state.js';
 import { said, words } from './words.js';
 
 /** What was found in the form in hand, the worst first; each leads to its cell, is mended where that is certain, or accepted. */

@@ -1,5 +1,6 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { conflict, does, inHand, redo, undo } from './state.js';
+import { does, redo, undo } from './sending.js';
+import { conflict, inHand } from './state.js';
 
 /** The text fields of the form, in reading order. */
 function areas(): HTMLTextAreaElement[] {

@@ -4,8 +4,9 @@ import { render } from 'preact';
 import { listen, takeToken } from './api.js';
 import { Edit } from './edit.js';
 import { Publish } from './publish.js';
+import { openForm, refresh } from './sending.js';
 import { loadReports, Start } from './start.js';
-import { changes, isSaved, openForm, refocus, refresh, report, trouble, version } from './state.js';
+import { changes, isSaved, refocus, report, trouble, version } from './state.js';
 import { isEnglish, said, words } from './words.js';
 
 /** Where the page is: the list, a form of a report, or its publication. */

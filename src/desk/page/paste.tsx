@@ -3,7 +3,8 @@ import type { TargetedClipboardEvent } from 'preact';
 import type { Address, Field, FieldKind } from '../wire.js';
 import { Dialog } from './dialog.js';
 import { membersOf, names, printedNames } from './rows.js';
-import { does, isLocked, sheet, typed } from './state.js';
+import { does, typed } from './sending.js';
+import { isLocked, sheet } from './state.js';
 import { words } from './words.js';
 
 /** A pasted table that waits for a look: its rows, and the field that each of its columns goes into. */

@@ -7,7 +7,8 @@ import { keyDown } from './keys.js';
 import { OpenRows, opened, Packed } from './packed.js';
 import { CopyOut } from './rows.js';
 import { RowTools } from './rowTools.js';
-import { does, draftOf, findings, form, isLocked, refocus, sheet } from './state.js';
+import { does } from './sending.js';
+import { draftOf, findings, form, isLocked, refocus, sheet } from './state.js';
 import { formOfKey } from './unread.js';
 import { said, words } from './words.js';
 

@@ -1,18 +1,16 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { does, resolve, typed } from './sending.js';
 import {
   addressOf,
   clashes,
   conflict,
-  does,
   draftOf,
   forget,
   gone,
   inHand,
   isLocked,
   report,
-  resolve,
   sheet,
-  typed,
   understood,
 } from './state.js';
 import { said, words } from './words.js';

@@ -12,9 +12,14 @@ function storeKey(report: string): string {
   return `jibiao-desk-unread ${report}`;
 }
 
+/** What was kept last: it is asked at each key. */
+let last = '';
+
 /** Keeps them in this browser, in the place of those that were kept. */
 export function keepUnread(report: string, all: readonly Unread[]): void {
-  if (report === '') return;
+  const now = JSON.stringify([report, all]);
+  if (report === '' || now === last) return;
+  last = now;
   try {
     if (all.length === 0) localStorage.removeItem(storeKey(report));
     else localStorage.setItem(storeKey(report), JSON.stringify(all));
