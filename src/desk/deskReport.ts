@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { pathOf, valueAt } from '../json/pointer.js';
+import { isDeepStrictEqual } from 'node:util';
+import { pathOf, pointerOf, valueAt } from '../json/pointer.js';
 import { TakenOut } from '../json/taken.js';
 import { sha256 } from '../kept/digest.js';
 import { type Bilingual, fault, Problems } from '../problem.js';
@@ -408,16 +409,24 @@ function compact(patches: Patch[]): void {
     patches.splice(-2, 1);
 }
 
-/** How changes move the members of lists. */
+/** How changes move the members of lists. What is taken out of a list and at once put into it again has moved. */
 export function shiftsOf(report: unknown, patches: readonly Patch[]): Shift[] {
-  return patches.flatMap((patch): Shift[] => {
-    const list = patch.path.slice(0, -1);
-    const isMember = patch.op !== 'set' && Array.isArray(valueAt(report, list));
-    if (!isMember) return [];
-    return [
-      { op: patch.op as Shift['op'], list: list.map((step) => `/${step}`).join(''), index: Number(patch.path.at(-1)) },
-    ];
-  });
+  const shifts: Shift[] = [];
+  let taken: unknown;
+  for (const { op, path, ...rest } of patches) {
+    const before = taken;
+    taken = undefined;
+    const list = path.slice(0, -1);
+    if (op === 'set' || !Array.isArray(valueAt(report, list))) continue;
+    const own = { list: pointerOf(list), index: Number(path.at(-1)) };
+    const last = shifts.at(-1);
+    const isBack = op === 'insert' && last?.op === 'remove' && last.list === own.list && before !== undefined;
+    if (isBack && isDeepStrictEqual(before, (rest as { value?: unknown }).value))
+      shifts.splice(-1, 1, { op: 'move', list: own.list, index: last.index, to: own.index });
+    else shifts.push({ op, ...own });
+    if (op === 'remove') taken = valueAt(report, path);
+  }
+  return shifts;
 }
 
 function changedOutside(file: string) {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { shifted } from '../../src/desk/shift.js';
 import { deskIn, deskOn, reportIn, sample, Tab } from './desk.js';
 
 const tianjin = sample('tianjin-2023');
@@ -192,6 +193,27 @@ it('takes cells and new rows that were pasted together back together; what does 
   tab.act({ type: 'undo' });
   expect(names()?.[0]).toBe(top);
   expect(desk.open('r').desk.report).toEqual(before);
+});
+
+it('leads what is about a row, or a project, to where it was moved', () => {
+  const at = `${first}/indicators/4/annualTarget/text`;
+  const { desk } = deskOn({
+    r: { ...JSON.parse(tianjin), accepted: [{ code: 'value-repeats-name', at, reason: '原文如此' }] },
+  });
+  const tab = new Tab(desk, 'r');
+  const other = new Tab(desk, 'r', '', 'other');
+  const accepted = () => desk.open('r').desk.report.accepted?.map((each) => each.at);
+  tab.act({ type: 'row', how: 'up', record: `${first}/indicators/4` });
+  expect(accepted()).toEqual([at.replace('/4/', '/3/')]);
+  // What another tab types into the row meanwhile goes with it.
+  other.type(other.field(`${first}/indicators/4/name`), '跟着走');
+  expect(desk.open('r').desk.report.units[0]?.projects[0]?.indicators?.[3]?.name).toBe('跟着走');
+  tab.act({ type: 'project', how: 'down', at: first });
+  expect(accepted()).toEqual([at.replace('/4/', '/3/').replace('/projects/0/', '/projects/1/')]);
+  tab.act({ type: 'undo' });
+  expect(accepted()).toEqual([at.replace('/4/', '/3/')]);
+  expect(shifted('/a/2/x', [{ op: 'move', list: '/a', index: 0, to: 2 }])).toBe('/a/1/x');
+  expect(shifted('/a/1/x', [{ op: 'move', list: '/a', index: 3, to: 0 }])).toBe('/a/2/x');
 });
 
 it('accepts a finding for a reason, and opens it again', () => {
