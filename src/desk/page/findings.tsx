@@ -19,7 +19,6 @@ export function FindingList() {
           warnings={all.filter(({ severity }) => severity === 'warning').length}
         />
       </h2>
-      {all.length === 0 ? <p class="d-quiet">{words.noFindings}</p> : null}
       <ol>
         {sorted.map((finding) => (
           <Finding key={`${finding.code} ${finding.pointer} ${finding.message.zh}`} finding={finding} />

@@ -99,7 +99,6 @@ export const words = {
   skip: t('跳到表上', 'To the form'),
   publish: t('公开', 'Publish'),
   findings: t('问题', 'Findings'),
-  noFindings: t('这张表没有发现问题。', 'Nothing was found in this form.'),
   error: t('错', 'error'),
   warning: t('注', 'note'),
   mend: t('改好', 'Mend'),
