@@ -25,14 +25,19 @@ function placeNow(): Place {
 }
 
 async function go(): Promise<void> {
+  const { hash } = location;
+  // One may have gone on meanwhile.
+  const isWanted = (): boolean => location.hash === hash;
   const now = placeNow();
   wrong.value = '';
   try {
     if (now.view === 'start') await loadReports();
-    else await openForm(now.name, now.view === 'edit' ? now.form : '');
+    else await openForm(now.name, now.view === 'edit' ? now.form : '', isWanted);
+    if (!isWanted()) return;
     place.value = now;
     if (now.view === 'edit' && now.pointer !== '') refocus.value = { pointer: now.pointer };
   } catch (cause) {
+    if (!isWanted()) return;
     wrong.value = cause instanceof TypeError ? words.offline : cause instanceof Error ? cause.message : String(cause);
   }
 }

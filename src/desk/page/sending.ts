@@ -74,8 +74,8 @@ function restored(): Waiting[] {
   }
 }
 
-/** Opens a report at one of its forms. */
-export async function openForm(name: string, wanted: string): Promise<void> {
+/** Opens a report at one of its forms, if that is still wanted when the answer comes. */
+export async function openForm(name: string, wanted: string, isWanted: () => boolean): Promise<void> {
   const isOther = report.value !== name;
   if (isOther) {
     batch(() => {
@@ -90,6 +90,7 @@ export async function openForm(name: string, wanted: string): Promise<void> {
     if (waiting.length > 0) isRevising.value = true;
   }
   const view = await ask<View & { form: string }>(`${reportPath(name)}?form=${encodeURIComponent(wanted)}`);
+  if (!isWanted()) return;
   batch(() => {
     putBack(unread.value);
     form.value = view.form;
