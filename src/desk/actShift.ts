@@ -11,6 +11,7 @@ export function actNow(act: Act, shifts: readonly Shift[]): Act | undefined {
       return pointers.length === 0 ? undefined : { ...act, pointers };
     }
     case 'choose':
+    case 'accept':
     case 'put': {
       const pointer = one(act.pointer);
       return pointer === undefined ? undefined : { ...act, pointer };
@@ -24,17 +25,18 @@ export function actNow(act: Act, shifts: readonly Shift[]): Act | undefined {
         const pointers = cell.pointers.flatMap((pointer) => one(pointer) ?? []);
         return pointers.length === 0 ? [] : [{ ...cell, pointers }];
       });
-      return { ...act, cells };
-    }
-    case 'append': {
-      const list = one(act.list);
-      return list === undefined ? undefined : { ...act, list };
+      const { more, ...rest } = act;
+      const list = more && one(more.list);
+      if (!more || list === undefined) return cells.length === 0 ? undefined : { ...rest, cells };
+      const below = more.below === undefined ? undefined : one(more.below);
+      return { ...rest, cells, more: { list, rows: more.rows, ...(below !== undefined && { below }) } };
     }
     case 'project':
     case 'unit': {
       const at = one(act.at);
       return at === undefined ? undefined : { ...act, at };
     }
+    case 'replace':
     case 'undo':
     case 'redo':
       return act;

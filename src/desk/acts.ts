@@ -1,3 +1,4 @@
+import { rules } from '../check/rules/all.js';
 import { type Path, pathOf, pointerOf, valueAt } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { targetIn } from '../reading/targets.js';
@@ -7,7 +8,7 @@ import { type DeskReport, shiftsOf } from './deskReport.js';
 import { inserted, keyOf, orderedMember, wasOf, written } from './fields.js';
 import { type Patch, patchedAll } from './patch.js';
 import { shifted } from './shift.js';
-import type { Act, Address, Conflict, Understood } from './wire.js';
+import type { Act, Address, Conflict, NewRows, Understood } from './wire.js';
 
 /** What a person's act makes of a report. */
 export interface Planned {
@@ -22,8 +23,8 @@ export interface Planned {
 
 const nothing: Planned = { patches: [], words: { zh: '', en: '' }, understood: [] };
 
-/** What an act changes. `undo` and `redo` are not planned: the report itself knows what they are. */
-export function planned(desk: DeskReport, act: Exclude<Act, { type: 'undo' | 'redo' }>): Planned {
+/** What an act changes. `undo`, `redo` and `replace` are not planned: the report itself knows what they are. */
+export function planned(desk: DeskReport, act: Exclude<Act, { type: 'undo' | 'redo' | 'replace' }>): Planned {
   const plan = plannedAlone(desk, act);
   return { ...plan, patches: [...plan.patches, ...followed(desk.report, plan.patches)] };
 }
@@ -41,7 +42,7 @@ function followed(report: Report, patches: readonly Patch[]): Patch[] {
   return [moved.length > 0 ? { op: 'set', path: ['accepted'], value: moved } : { op: 'remove', path: ['accepted'] }];
 }
 
-function plannedAlone(desk: DeskReport, act: Exclude<Act, { type: 'undo' | 'redo' }>): Planned {
+function plannedAlone(desk: DeskReport, act: Exclude<Act, { type: 'undo' | 'redo' | 'replace' }>): Planned {
   const { report } = desk;
   switch (act.type) {
     case 'set':
@@ -51,9 +52,7 @@ function plannedAlone(desk: DeskReport, act: Exclude<Act, { type: 'undo' | 'redo
     case 'row':
       return rowAct(report, pathOf(act.record), act.how);
     case 'paste':
-      return pasted(desk, act.cells);
-    case 'append':
-      return appended(desk, pathOf(act.list), act.rows);
+      return pasted(desk, act);
     case 'project':
       return projectAct(report, pathOf(act.at), act.how);
     case 'unit':
@@ -62,6 +61,8 @@ function plannedAlone(desk: DeskReport, act: Exclude<Act, { type: 'undo' | 'redo
       const patches = desk.chosen(act.pointer, act.isOurs);
       return { ...nothing, patches, words: { zh: '用这里填的', en: 'the value typed here taken' } };
     }
+    case 'accept':
+      return acceptAct(desk, act);
   }
 }
 
@@ -126,8 +127,8 @@ function putText(desk: DeskReport, pointer: string, text: string, was: string): 
   return refusal ? said(key, refusal) : { patches, words: { zh: '改好一处', en: 'a text mended' }, understood: [] };
 }
 
-/** Each cell by itself: one that is not understood leaves the others. */
-function pasted(desk: DeskReport, cells: readonly (Address & { readonly text: string })[]): Planned {
+/** Each cell by itself: one that is not understood leaves the others. Cells and new rows are one change. */
+function pasted(desk: DeskReport, { cells, more }: Extract<Act, { type: 'paste' }>): Planned {
   const patches: Patch[] = [];
   const understood: Understood[] = [];
   let report = desk.report;
@@ -136,12 +137,22 @@ function pasted(desk: DeskReport, cells: readonly (Address & { readonly text: st
     if (!isEditable(cell)) continue;
     const { patches: own, words } = written(report, cell, cell.text);
     const refusal = own && own.length > 0 ? desk.refusal([...patches, ...own]) : undefined;
-    understood.push({ key, words: refusal ?? words, taken: own !== undefined && refusal === undefined });
+    const taken = own !== undefined && refusal === undefined;
+    understood.push({ key, words: refusal ?? words, taken, ...(!taken && { text: cell.text }) });
     if (!own || refusal) continue;
     patches.push(...own);
     report = patchedAll(report, own).value as Report;
   }
-  return { patches, words: { zh: `粘贴 ${cells.length} 格`, en: `${cells.length} cells pasted` }, understood };
+  const added = more && newRows(desk, more);
+  const rows = added?.patches.length ?? 0;
+  const zh = [cells.length > 0 ? `粘贴 ${cells.length} 格` : '', rows > 0 ? `加 ${rows} 行` : ''];
+  const en = [cells.length > 0 ? `${cells.length} cells pasted` : '', rows > 0 ? `${rows} rows added` : ''];
+  return {
+    patches: [...patches, ...(added?.patches ?? [])],
+    words: { zh: zh.filter(Boolean).join('，'), en: en.filter(Boolean).join(', ') },
+    understood: [...understood, ...(added?.understood ?? [])],
+    ...(cells.length === 0 && added && { go: { pointer: added.first } }),
+  };
 }
 
 type RowHow = Extract<Act, { type: 'row' }>['how'];
@@ -212,33 +223,65 @@ function rowLike(list: Path, member: unknown): unknown {
   return orderedMember([...list, '0'], Object.fromEntries(kept));
 }
 
-/** New members of a list, from rows of typed texts by field name. */
-function appended(desk: DeskReport, list: Path, rows: readonly Readonly<Record<string, string>>[]): Planned {
-  const properties = fieldAt([...list, '0'])?.properties;
-  if (!properties) return nothing;
-  const before = valueAt(desk.report, list);
+/** A finding is accepted, or is open again; an acceptance that meets no finding is itself one, and goes. */
+function acceptAct(desk: DeskReport, { code, pointer, reason }: Extract<Act, { type: 'accept' }>): Planned {
+  const before = desk.report.accepted ?? [];
+  const number = rules.find((rule) => rule.code === code)?.number;
+  const others = before.filter(
+    (each, index) =>
+      pointer !== `/accepted/${index}` && (each.at !== pointer || (each.code !== code && each.code !== number)),
+  );
+  const isOver = reason.trim() === '';
+  const after = isOver ? others : [...others, { code, at: pointer, reason: reason.trim() }];
+  if (after.length === 0 && before.length === 0) return nothing;
+  const patches: Patch[] =
+    after.length > 0 ? [{ op: 'set', path: ['accepted'], value: after }] : [{ op: 'remove', path: ['accepted'] }];
+  if (desk.refusal(patches)) return nothing;
+  const words = isOver ? { zh: '撤回认可', en: 'acceptance taken back' } : { zh: '认可一处', en: 'a finding accepted' };
+  return { ...nothing, patches, words };
+}
+
+interface Added {
+  readonly patches: readonly Patch[];
+  readonly understood: readonly Understood[];
+  /** The pointer of the first. */
+  readonly first: string;
+}
+
+/** New members of a list; a text that the schema does not allow in a field is told, and the rest of its row is there. */
+function newRows(desk: DeskReport, { list, rows, below }: NewRows): Added | undefined {
+  const path = pathOf(list);
+  const properties = fieldAt([...path, '0'])?.properties;
+  if (!properties) return undefined;
+  const before = valueAt(desk.report, path);
   const length = Array.isArray(before) ? before.length : 0;
-  const patches: Patch[] = [];
-  for (const row of rows.slice(0, 2_000)) {
+  const first = below === undefined ? length : Math.min(length, Number(pathOf(below).at(-1)) + 1);
+  const patchOf = (index: number, held: Readonly<Record<string, unknown>>): Patch => {
+    const value = orderedMember([...path, '0'], held);
+    return index === first ? inserted(desk.report, path, index, value) : insertedAt(path, index, value);
+  };
+  const understood: Understood[] = [];
+  const patches = rows.slice(0, 2_000).map((row, n) => {
     const given = Object.entries(row).flatMap(([name, text]): [string, unknown][] => {
       if (!Object.hasOwn(properties, name) || text.trim() === '') return [];
       return [[name, /Target$/.test(name) ? targetIn(text, { open: '(（', close: ')）' }) : text.trim()]];
     });
-    const record = orderedMember([...list, '0'], Object.fromEntries(given));
-    const patch =
-      patches.length === 0
-        ? inserted(desk.report, list, length, record)
-        : ({ op: 'insert', path: [...list, String(length + patches.length)], value: record } as const);
-    patches.push(patch);
-  }
-  const refusal = patches.length > 0 ? desk.refusal(patches) : undefined;
-  if (refusal) return said(pointerOf(list), refusal);
-  return {
-    ...nothing,
-    patches,
-    words: { zh: `加 ${patches.length} 行`, en: `${patches.length} rows added` },
-    go: { pointer: pointerOf([...list, String(length)]) },
-  };
+    const whole = Object.fromEntries(given);
+    if (!desk.refusal([patchOf(first, whole)])) return patchOf(first + n, whole);
+    const fit = given.filter(([name, value]) => {
+      const words = desk.refusal([patchOf(first, { [name]: value })]);
+      const kind = /Target$/.test(name) ? 'target' : 'text';
+      const key = keyOf({ kind, pointers: [pointerOf([...path, String(first + n), name])] });
+      if (words) understood.push({ key, words, taken: false, text: row[name] ?? '' });
+      return !words;
+    });
+    return patchOf(first + n, Object.fromEntries(fit));
+  });
+  return { patches, understood, first: pointerOf([...path, String(first)]) };
+}
+
+function insertedAt(list: Path, index: number, value: unknown): Patch {
+  return { op: 'insert', path: [...list, String(index)], value };
 }
 
 type ProjectHow = Extract<Act, { type: 'project' }>['how'];

@@ -117,6 +117,10 @@ export class Desk {
       return this.#answer(open, form, { shifts: [], ...gone(act) });
     const since = known ?? [];
     if (desk.knows(id)) return this.#answer(open, form, { shifts: since });
+    if (act.type === 'replace') {
+      desk.replaceBroken();
+      return this.#answer(open, form, { shifts: since });
+    }
     if (act.type === 'undo' || act.type === 'redo') {
       const entry = desk.step(act.type, id);
       const [first] = entry?.patches ?? [];
@@ -130,7 +134,7 @@ export class Desk {
       );
     }
     const now = actNow(act, since);
-    if (!now || now.type === 'undo' || now.type === 'redo')
+    if (!now || now.type === 'undo' || now.type === 'redo' || now.type === 'replace')
       return this.#answer(open, form, { shifts: since, ...gone(act) });
     const plan = planned(desk, now);
     const { understood, conflict, patches, words } = plan;
@@ -220,7 +224,10 @@ export class Desk {
     };
   }
 
-  #state({ desk, name }: Open): Pick<View, 'version' | 'saved' | 'clashes' | 'canUndo' | 'canRedo' | 'published'> {
+  #state({
+    desk,
+    name,
+  }: Open): Pick<View, 'version' | 'saved' | 'clashes' | 'broken' | 'canUndo' | 'canRedo' | 'published'> {
     const { canUndo, canRedo } = desk;
     const clashes = desk.clashes.map((each) => shownClash(desk.report, each));
     const origin = readManifest(manifestPath(this.workshop.out, `${name}.json`))?.origin;
@@ -229,6 +236,7 @@ export class Desk {
       version: desk.version,
       saved: desk.isSaved,
       ...(clashes.length > 0 && { clashes }),
+      ...(desk.broken && { broken: desk.broken }),
       ...(canUndo !== undefined && { canUndo }),
       ...(canRedo !== undefined && { canRedo }),
     };
@@ -286,11 +294,12 @@ export class Desk {
       const bytes = readFileSync(open.desk.file);
       if (open.desk.isOurs(bytes)) return;
       open.desk.takeIn(bytes);
-      this.tell({ type: 'changed', report: name, version: open.desk.version, saved: open.desk.isSaved });
     } catch (cause) {
-      const words = cause instanceof Problems ? (cause.problems[0]?.message as Bilingual) : troubleWords(cause);
-      this.tell({ type: 'trouble', report: name, words });
+      // A file that was taken away is told when there is something to be written.
+      if (!open.desk.broken && existsSync(open.desk.file))
+        this.tell({ type: 'trouble', report: name, words: troubleWords(cause) });
     }
+    this.tell({ type: 'checked', report: name, version: open.desk.version });
   }
 
   /** Puts a new report into the folder. Throws Problems `desk-name-taken`, `desk-bad-name`, those of writing. */

@@ -1,5 +1,6 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { pathOf, valueAt } from '../json/pointer.js';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import { pathOf, pointerOf, valueAt } from '../json/pointer.js';
 import { TakenOut } from '../json/taken.js';
 import { sha256 } from '../kept/digest.js';
 import { type Bilingual, fault, Problems } from '../problem.js';
@@ -11,7 +12,7 @@ import type { Report } from '../report/schema.js';
 import { validate } from '../report/validate.js';
 import { type Entry, Journal, type Mark } from './journal.js';
 import { type Clash, heldBefore, mergedInto } from './merge.js';
-import { type Patch, patchedAll } from './patch.js';
+import { differences, type Patch, patchedAll } from './patch.js';
 import type { Shift } from './shift.js';
 import { patchedText } from './textPatch.js';
 
@@ -58,6 +59,8 @@ export class DeskReport {
   #begun = false;
   /** Values that another program changed while they were changed here, until somebody has chosen. */
   #clashes: readonly Clash[] = [];
+  /** What another program has made of the file, where that is no report: what is typed is in the journal alone meanwhile. */
+  broken: Bilingual | undefined;
   /** Why the file could not be written, until it can. */
   trouble: unknown;
 
@@ -169,12 +172,13 @@ export class DeskReport {
     clearTimeout(this.#timer);
     clearTimeout(this.#latest);
     this.#latest = undefined;
-    if (this.isSaved) return;
+    if (this.isSaved || this.broken) return;
     const text = patchedText(this.#text, this.#waiting, this.#asWritten);
     const bytes = new TextEncoder().encode(this.#mark + text);
-    const path = realpathSync(this.file);
-    if (sha256(readFileSync(path)) !== this.#digest) throw new Problems([changedOutside(this.file)]);
-    writeWhole([{ path, bytes, mode: statSync(path).mode & 0o7777 }]);
+    // A file that somebody took away while it was filled in comes back with what was filled in.
+    const path = existsSync(this.file) ? realpathSync(this.file) : undefined;
+    if (path && sha256(readFileSync(path)) !== this.#digest) throw new Problems([changedOutside(this.file)]);
+    writeWhole([path ? { path, bytes, mode: statSync(path).mode & 0o7777 } : { path: this.file, bytes }]);
     this.#text = text;
     this.#digest = sha256(bytes);
     this.#waiting = [];
@@ -191,26 +195,63 @@ export class DeskReport {
 
   /**
    * Takes in what another program has written. What was made here and not yet in the file is made again there, field by field; where
-   * both have changed one, both versions are kept in `clashes`. Throws Problems where that is no report.
+   * both have changed one, both versions are kept in `clashes`. What it wrote can be taken back as any change, and those before it
+   * after that. Throws Problems where that is no report.
    */
   takeIn(bytes: Uint8Array): void {
-    const read = readReport(bytes, this.file);
+    const read = this.#readAgain(bytes);
     const { patches, clashes } = mergedInto(read.report, this.#base, this.#waiting);
+    const outside = differences(this.#value, read.report);
+    const { inverse } = patchedAll(this.#value, outside);
+    const version = this.#version + 1;
+    const words = { zh: '另一个程序的改动', en: 'the changes of another program' };
+    const entry: Entry = {
+      type: 'edit',
+      id: `outside-${version}`,
+      version,
+      patches: outside,
+      inverse,
+      form: '',
+      words,
+    };
+    if (!this.#begun) this.#journal.restart([this.#markNow()]);
+    this.#begun = true;
+    this.#journal.append(entry);
     this.#value = read.report;
     this.#base = read.report;
     this.#text = read.text;
     this.#digest = sha256(bytes);
     this.#waiting = [];
-    this.#done.length = 0;
     this.#undone.length = 0;
     this.#shifts.length = 0;
-    this.#version += 1;
-    this.#saved = this.#version;
-    this.#journal.restart([this.#markNow()]);
-    this.#begun = true;
+    this.#version = version;
+    this.#saved = version;
+    if (outside.length > 0) this.#done.push(entry);
+    this.#journal.append(this.#markNow());
     if (patches.length > 0) this.#again(patches);
     this.#clashes = [...this.#clashes, ...clashes];
     this.told();
+  }
+
+  #readAgain(bytes: Uint8Array): ReturnType<typeof readReport> {
+    try {
+      const read = readReport(bytes, this.file);
+      this.broken = undefined;
+      return read;
+    } catch (cause) {
+      this.broken = cause instanceof Problems ? cause.problems[0]?.message : undefined;
+      throw cause;
+    }
+  }
+
+  /** What is in the file and is no report goes beside the journal, and the data as it is here takes its place. Throws Problems of writing. */
+  replaceBroken(): void {
+    const bytes = readFileSync(this.file);
+    writeWhole([{ path: this.#journal.path.replace(/journal$/, 'replaced'), bytes }]);
+    this.#digest = sha256(bytes);
+    this.#saved = -1;
+    this.broken = undefined;
+    this.save();
   }
 
   close(): void {
@@ -368,16 +409,24 @@ function compact(patches: Patch[]): void {
     patches.splice(-2, 1);
 }
 
-/** How changes move the members of lists. */
+/** How changes move the members of lists. What is taken out of a list and at once put into it again has moved. */
 export function shiftsOf(report: unknown, patches: readonly Patch[]): Shift[] {
-  return patches.flatMap((patch): Shift[] => {
-    const list = patch.path.slice(0, -1);
-    const isMember = patch.op !== 'set' && Array.isArray(valueAt(report, list));
-    if (!isMember) return [];
-    return [
-      { op: patch.op as Shift['op'], list: list.map((step) => `/${step}`).join(''), index: Number(patch.path.at(-1)) },
-    ];
-  });
+  const shifts: Shift[] = [];
+  let taken: unknown;
+  for (const { op, path, ...rest } of patches) {
+    const before = taken;
+    taken = undefined;
+    const list = path.slice(0, -1);
+    if (op === 'set' || !Array.isArray(valueAt(report, list))) continue;
+    const own = { list: pointerOf(list), index: Number(path.at(-1)) };
+    const last = shifts.at(-1);
+    const isBack = op === 'insert' && last?.op === 'remove' && last.list === own.list && before !== undefined;
+    if (isBack && isDeepStrictEqual(before, (rest as { value?: unknown }).value))
+      shifts.splice(-1, 1, { op: 'move', list: own.list, index: last.index, to: own.index });
+    else shifts.push({ op, ...own });
+    if (op === 'remove') taken = valueAt(report, path);
+  }
+  return shifts;
 }
 
 function changedOutside(file: string) {

@@ -117,9 +117,9 @@ export function shownFindings(
   const settingAt = settingsIn(report);
   return open.flatMap((finding, index): DeskFinding[] => {
     const own = all[index] ? (formOf.get(all[index].found) ?? '') : '';
-    if (finding.reason !== undefined || (own !== '' && own !== form) || finding.severity === 'hint') return [];
+    if ((own !== '' && own !== form) || finding.severity === 'hint') return [];
     const pointer = pointerOf(finding.path);
-    const { code, severity, message, hint } = finding;
+    const { code, severity, message, hint, reason } = finding;
     const lacks = all[index]?.found.rule.lacks;
     const inner = drawn?.tree.inward(pointer);
     const source = inner === undefined ? undefined : ((lacks && fields?.at(`${inner}/${lacks}`)) ?? fields?.at(inner));
@@ -137,6 +137,7 @@ export function shownFindings(
         form: own,
         ...(field !== undefined && { field }),
         ...(mended !== undefined && { mended }),
+        ...(reason !== undefined && { reason }),
       },
     ];
   });

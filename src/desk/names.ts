@@ -25,20 +25,23 @@ export function nameTaken(name: string): Problem {
 }
 
 export function noReport(name: string): Problem {
-  return fault('desk-no-report', { zh: `没有报告“${name}”`, en: `there is no report “${name}”` });
+  return fault('desk-no-report', { zh: `文件夹里没有报告“${name}”`, en: `there is no report “${name}”` });
 }
 
 /** What the disk says, in words. */
 export function troubleWords(cause: unknown): Bilingual {
-  if (cause instanceof Problems) return cause.problems[0]?.message ?? { zh: '存不进文件', en: 'cannot save' };
+  const [first] = cause instanceof Problems ? cause.problems : [];
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const text = cause instanceof Error ? cause.message : String(cause);
+  const text = first?.message.zh ?? (cause instanceof Error ? cause.message : String(cause));
   if (code === 'ENOSPC' || text.includes('ENOSPC'))
     return {
       zh: '磁盘满了：改动还在这一页里，腾出空间后自动存盘',
       en: 'the disk is full: changes stay in this page until there is room',
     };
+  if (first) return first.message;
   if (code === 'EACCES' || code === 'EROFS')
     return { zh: '没有写入这个文件夹的权限', en: 'there is no permission to write to this folder' };
+  if (code === 'ENOENT')
+    return { zh: '存不进文件：文件夹不在了，放回来就补存', en: 'cannot save: the folder is gone; put it back' };
   return { zh: `存不进文件：${text}`, en: `cannot save: ${text}` };
 }

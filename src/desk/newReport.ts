@@ -13,17 +13,23 @@ export interface NewReport {
   readonly unit: string;
   /** A form for each project, or one for the department as a whole. */
   readonly table: 'project' | 'department';
+  /** The form, where the region has several for such a table. */
+  readonly layout?: string;
 }
 
 /**
  * An empty report in its region's form, with the rows that the form must have. It names its layout: which form is meant is settled by
  * whoever begins it, not by how much is filled in. Throws Problems of the region.
  */
-export function newReport(found: FoundLayouts, { region, year, department, unit, table }: NewReport): Report {
+export function newReport(
+  found: FoundLayouts,
+  { region, year, department, unit, table, layout: id }: NewReport,
+): Report {
   layoutsOfRegion(found, region);
   const base: Report = {
     year,
     region: { name: region },
+    ...(id && { layout: id }),
     moneyUnit: '万元',
     department: { name: department },
     units: [],

@@ -93,11 +93,10 @@ interface HasMoney {
   readonly funding?: Report['department']['funding'];
 }
 
-/** Amounts that are not kept are blank: a line without its amount would be no line. Last year's become those of 上年 where they are kept. */
+/** Lines of money stay, and say that there is money to be stated; amounts that are not kept are blank. */
 function withMoney<T extends HasMoney>(owner: T, keep: boolean): T {
   if (keep || !owner.funding) return owner;
-  const { funding: _, ...rest } = owner;
-  return rest as T;
+  return { ...owner, funding: owner.funding.map((line) => ({ ...line, amount: '' })) };
 }
 
 function withoutLines(overall: NonNullable<Report['department']['overall']>, keep: boolean): typeof overall {
@@ -146,19 +145,23 @@ function leapless(day: string): string {
 
 /** 2024年, 2024-2025, but not 2000项; 二〇二四年, 24年, 12月, 3月底, 12月31日, 2024-12-31, 一季度, 上半年; not 12个月. */
 const dates =
-  /(?<![\d.,])(?:19|20|21)\d\d(?=年|全年|\s*年|\s*[^\p{L}\d,%％\s]|\s*$)|[一二〇○零三四五六七八九]{2,4}年|(?<!\d)\d\d年(?=度|\d|[初末底前内])|(?<![\d.])(?:1[0-2]|0?[1-9])月(?!\p{L}*[次])|[一二三四1-4]季度|[上下]半年/u;
+  /(?<![\d.,])(?:19|20|21)\d\d(?![.,]\d)(?=年|全年|\s*年|\s*[^\p{L}\d,%％\s]|\s*$)|[一二〇○零三四五六七八九]{2,4}年|(?<!\d)\d\d年(?=度|\d|[初末底前内])|(?<![\d.])(?:1[0-2]|0?[1-9])月(?!\p{L}*[次])|[一二三四1-4]季度|[上下]半年/u;
 
 function around(text: string, index: number): string {
   const [start, end] = [Math.max(0, index - 24), index + 36];
   return `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
 }
 
-/** Texts with a year or a day in them, or the number of the earlier year, but for days that have been moved, and the history. */
+/** How far back the number of a year is looked for without 年 behind it: 做好2024上海市活动. */
+const yearsBack = 10;
+
+/** Texts with a year or a day in them, or the number of an earlier year, but for days that have been moved, counts, and the history. */
 function datesIn(value: unknown, pointer: string, before: number): YearInText[] {
   if (typeof value === 'string') {
     const isMoved = /\/(period|plan\/\d+)\/(start|end)$/.test(pointer) && /^[\d-]+$/.test(value);
-    const isOther = /^\/(region|layout)(\/|$)/.test(pointer) || /\/(amount|code|id|phone|parent)$/.test(pointer);
-    const own = new RegExp(`(?<![\\d.,])${before}(?![\\d.,万])`).exec(value);
+    const isOther = /^\/(region|layout)(\/|$)/.test(pointer) || /\/(amount|value|code|id|phone|parent)$/.test(pointer);
+    const numbers = Array.from({ length: yearsBack }, (_, back) => before - back).join('|');
+    const own = new RegExp(`(?<![\\d.,])(?:${numbers})(?![\\d.,万])`).exec(value);
     const found = isMoved || isOther ? null : (own ?? dates.exec(value));
     return found ? [{ pointer, text: value, part: around(value, found.index) }] : [];
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Path } from '../json/pointer.js';
 
 /**
@@ -31,6 +32,24 @@ export function patchedAll(root: unknown, patches: readonly Patch[]): { value: u
     inverse.unshift(next.inverse);
   }
   return { value, inverse };
+}
+
+/** The changes that make one version of the data the other. Lists that have grown or shrunk are set whole. */
+export function differences(before: unknown, after: unknown, path: Path = []): Patch[] {
+  if (before === after) return [];
+  const areLists = Array.isArray(before) && Array.isArray(after) && before.length === after.length;
+  if (!areLists && !(isRecord(before) && isRecord(after)))
+    return isDeepStrictEqual(before, after) ? [] : [{ op: 'set', path, value: after }];
+  const [old, now] = [before, after] as [Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>];
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((key): Patch[] =>
+    Object.hasOwn(now, key)
+      ? differences(old[key], now[key], [...path, key])
+      : [{ op: 'remove', path: [...path, key] }],
+  );
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function patched_(owner: unknown, patch: Patch, depth: number): Patched {

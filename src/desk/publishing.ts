@@ -4,7 +4,7 @@ import { diffReports } from '../diff/diff.js';
 import { deedOf, nameOf } from '../diff/words.js';
 import type { Format } from '../formats/formats.js';
 import { fileFormats, formatsOf } from '../formats/rows.js';
-import { fault, type Problem, Problems, warning } from '../problem.js';
+import { type Bilingual, fault, type Problem, Problems, warning } from '../problem.js';
 import { type BuildWish, bookletSuffix, buildAppendix, buildReport } from '../publish/build.js';
 import { extractSource } from '../publish/extract.js';
 import { readManifest } from '../publish/manifest.js';
@@ -29,8 +29,16 @@ export async function publishedOf(desk: Desk, name: string): Promise<Published> 
   const { report } = desk.open(name).desk;
   const path = manifestPath(desk.workshop.out, `${name}.json`);
   const formats = fileFormats();
-  const files = madeOf(desk, name).flatMap((each) => publishedName(each) ?? []);
   const manifest = readManifest(path);
+  const { file, digest } = desk.open(name).desk;
+  const changed = statSync(file, { throwIfNoEntry: false })?.mtime.toISOString() ?? '';
+  const isOfNow = manifest?.origin?.report === digest;
+  const isNow = (each: string): boolean => isOfNow && manifest?.files.some((one) => one.name === each) === true;
+  const files = madeOf(desk, name).flatMap((each): PublishedName[] => {
+    const found = publishedName(each);
+    if (!found) return [];
+    return [found.made < changed && !isNow(found.name) ? { ...found, isOld: true } : found];
+  });
   if (!manifest) return { files, formats };
   const pdf = manifest.files.find(({ format }) => format === 'pdf');
   const before = pdf && (await publishedData(join(dirname(path), pdf.name)));
@@ -108,16 +116,35 @@ export async function publishNow(
   };
   const all: PublishedNow[] = [];
   for (const product of products) all.push(await makers[product](edited.file, workshop, wish));
+  // Every page of it is sealed now.
+  desk.tell({ type: 'checked', report: name, version: edited.version });
   const told = new Map(all.flatMap(({ problems }) => problems).map((each) => [JSON.stringify(each), each]));
   return {
     failed: all.some(({ failed }) => failed),
     pages: all.reduce((sum, { pages }) => sum + pages, 0),
-    problems: [...told.values()].filter(({ code }) => !shownElsewhere.has(code)),
+    problems: [...told.values()].filter(({ code }) => !shownElsewhere.has(code)).map(inDeskWords),
   };
 }
 
 /** How many warnings there are, with the way to each; what the form has no place for, below it: their words here would name commands. */
 const shownElsewhere: ReadonlySet<string> = new Set(['check-warnings', 'field-without-place']);
+
+/** What is to be done at the desk where other programs are told of options of the command line. */
+const deskHints: Readonly<Record<string, Bilingual>> = {
+  'check-stopped': {
+    zh: '改好再生成；要先看样子，选“草稿”；核对过、照原样公开的，在问题旁边按“认可”',
+    en: 'mend them first; to see it meanwhile choose draft; to publish as it is, press Accept beside the finding',
+  },
+  'output-edited': {
+    zh: '要留下它，请把它另存到别处；不要了，选“换掉别人改过的文件”再生成',
+    en: 'to keep it move it elsewhere; to lose it choose to replace files that somebody edited',
+  },
+};
+
+function inDeskWords(problem: Problem): Problem {
+  const hint = deskHints[problem.code];
+  return hint ? { ...problem, hint } : problem;
+}
 
 type ProductWish = Pick<BuildWish, 'formats' | 'docxFonts' | 'verify' | 'draft' | 'overwrite'>;
 

@@ -64,7 +64,8 @@ export async function readIn(desk: Desk, query: URLSearchParams, bytes: Uint8Arr
       lost: imported.differences
         .filter(({ isExtra }) => !isExtra)
         .map(({ place, text }) => ({ place: place ? placeWords(place) : { zh: '', en: '' }, text, why: notPrinted })),
-      problems: imported.problems,
+      // What is asked is told there, in a clerk's words.
+      problems: isOpen ? [] : imported.problems,
       rows: rowsOf(items, new Set(left.map(({ text }) => text))),
       ...kept,
     };
@@ -91,7 +92,7 @@ function rowsOf(items: readonly Item[], left: ReadonlySet<string>): ReadIn['rows
       'cells' in item
         ? item.cells.map(({ isContinued, text, span }) => ({ text: isContinued ? '' : text, span }))
         : [{ text: item.text, span: 1 }];
-    return { cells, isLeft: cells.some(({ text }) => text !== '' && left.has(text)) };
+    return { cells: cells.map((cell) => ({ ...cell, ...(left.has(cell.text) && { isLeft: true as const }) })) };
   });
 }
 

@@ -1,18 +1,22 @@
+import { statSync } from 'node:fs';
 import { layoutsOfRegion } from '../layouts/ofRegion.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import { readManifest } from '../publish/manifest.js';
 import { manifestPath } from '../publish/paths.js';
 import type { Report } from '../report/schema.js';
 import type { Desk } from './desk.js';
+import { cleanName } from './names.js';
 import { newReport } from './newReport.js';
 import { nextYear } from './nextYear.js';
-import type { ListedReport, Listing, YearInText } from './wire.js';
+import type { BegunReport, ListedReport, Listing, YearInText } from './wire.js';
 
 /** The reports of the folder. One that cannot be read is listed with what is wrong. */
 export function reportsOf(desk: Desk): Listing {
   const reports = desk.names().map((name): ListedReport => {
-    const published = readManifest(manifestPath(desk.workshop.out, `${name}.json`))?.pages;
-    const known = { name, ...(published !== undefined && { published }) };
+    const manifest = manifestPath(desk.workshop.out, `${name}.json`);
+    const pages = readManifest(manifest)?.pages;
+    const made = statSync(manifest, { throwIfNoEntry: false })?.mtime.toISOString() ?? '';
+    const known = { name, ...(pages !== undefined && { published: { pages, made } }) };
     try {
       const { outline, layouts } = desk.summary(name);
       const projects = outline.units.reduce((sum, { forms }) => sum + forms.length, 0);
@@ -25,25 +29,57 @@ export function reportsOf(desk: Desk): Listing {
       return { ...known, projects: 0, layouts: [], wrong };
     }
   });
-  const regions = [...new Set(desk.workshop.layouts.layouts.map(({ manifest }) => manifest.region.name))];
+  const { layouts } = desk.workshop;
+  const regions = [...new Set(layouts.layouts.map(({ manifest }) => manifest.region.name))]
+    .filter((region) => layoutsOfRegion(layouts, region).home.chain.length > 0)
+    .sort((left, right) => left.localeCompare(right, 'zh'));
   return { folder: desk.folder, reports, regions };
 }
 
-/** Begins an empty report. Throws Problems: those of the region, of the name. */
-export function beginReport(desk: Desk, said: Readonly<Record<string, unknown>>): { name: string } {
+/** Begins an empty report; where the region has several forms for it and none is named, says which. Throws Problems: those of the region, of the name. */
+export function beginReport(desk: Desk, said: Readonly<Record<string, unknown>>): BegunReport {
   const year = Number(said.year);
   const region = wordOf(said.region);
   const department = wordOf(said.department);
-  const { home } = layoutsOfRegion(desk.workshop.layouts, region);
+  if (department === '') throw new Problems([noDepartment()]);
+  const { home, answers } = layoutsOfRegion(desk.workshop.layouts, region);
+  const table = said.table === 'department' ? 'department' : 'project';
+  const layout = wordOf(said.layout);
   if (home.chain.length === 0) throw new Problems([noRegion(region)]);
-  const report = newReport(desk.workshop.layouts, {
-    region,
-    year,
-    department,
-    unit: wordOf(said.unit),
-    table: said.table === 'department' ? 'department' : 'project',
-  });
-  return { name: desk.add(wordOf(said.name) || `${department}${year}`, bytesOf(report)) };
+  const wish = { region, year, department, unit: wordOf(said.unit), table, ...(layout && { layout }) } as const;
+  const report = onlyOf(() => newReport(desk.workshop.layouts, wish));
+  if (!report) {
+    const ids = answers.find((each) => each.table === table)?.ids ?? [];
+    const own = desk.workshop.layouts.layouts.filter(({ manifest }) => ids.includes(manifest.id));
+    const ofYear = own.filter(({ manifest: { years = [year] } }) => years.includes(year));
+    const all = ofYear.length > 1 ? ofYear : own;
+    return { layouts: all.map(({ manifest: { id, name } }) => ({ id, ...name })) };
+  }
+  return { name: desk.add(freeName(desk, `${department}${year}`), bytesOf(report)) };
+}
+
+/** Undefined where several layouts fit. */
+function onlyOf(make: () => Report): Report | undefined {
+  try {
+    return make();
+  } catch (cause) {
+    if (cause instanceof Problems && cause.problems.some(({ code }) => code === 'layout-ambiguous')) return undefined;
+    throw cause;
+  }
+}
+
+/** A department may have several reports of a year: its projects', its own, those of its units. */
+function freeName(desk: Desk, wanted: string): string {
+  const taken = new Set(desk.names());
+  const clean = cleanName(wanted);
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? clean : `${clean}-${count}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+function noDepartment(): Problem {
+  return fault('desk-no-department', { zh: '没有填部门名称', en: 'the department has no name' });
 }
 
 function noRegion(region: string): Problem {
@@ -64,8 +100,16 @@ export function beginNext(
   const year = Number(said.year) || report.year + 1;
   const keep = { money: said.money === true, values: said.values !== false };
   const begun = nextYear(desk.workshop.layouts, report, { year, keep });
-  const name = wordOf(said.name) || nameOfYear(from, report.year, year);
+  const name = nameOfYear(from, report.year, year);
+  if (desk.names().includes(name)) throw new Problems([nextTaken(name)]);
   return { name: desk.add(name, bytesOf(begun.report)), look: begun.look };
+}
+
+function nextTaken(name: string): Problem {
+  return fault('desk-name-taken', { zh: `文件夹里已有“${name}”`, en: `there is a “${name}” already` }, undefined, {
+    zh: '关上这里，打开它接着填；或换一个年度',
+    en: 'go on with that one, or take another year',
+  });
 }
 
 /** shanghai-2024 becomes shanghai-2025. */

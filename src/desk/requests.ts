@@ -37,13 +37,9 @@ function isAct(act: Fields): boolean {
       return areTexts(act.record) && rowDeeds.has(act.how as string);
     case 'paste':
       return (
-        Array.isArray(act.cells) && act.cells.every((cell) => isRecord(cell) && isAddress(cell) && areTexts(cell.text))
-      );
-    case 'append':
-      return (
-        areTexts(act.list) &&
-        Array.isArray(act.rows) &&
-        act.rows.every((row) => isRecord(row) && areTexts(...Object.values(row)))
+        Array.isArray(act.cells) &&
+        act.cells.every((cell) => isRecord(cell) && isAddress(cell) && areTexts(cell.text)) &&
+        (act.more === undefined || areNewRows(act.more))
       );
     case 'project':
       return areTexts(act.at) && rowDeeds.has(act.how as string);
@@ -51,6 +47,9 @@ function isAct(act: Fields): boolean {
       return areTexts(act.at) && (act.how === 'add' || act.how === 'remove');
     case 'choose':
       return areTexts(act.pointer) && typeof act.isOurs === 'boolean';
+    case 'accept':
+      return areTexts(act.code, act.pointer, act.reason);
+    case 'replace':
     case 'undo':
     case 'redo':
       return true;
@@ -68,6 +67,12 @@ function isAddress(value: Fields): value is Fields & Address {
     areTexts(...pointers) &&
     (member === undefined || isRecord(member))
   );
+}
+
+function areNewRows(value: unknown): boolean {
+  if (!isRecord(value) || !Array.isArray(value.rows)) return false;
+  const isPlace = value.below === undefined || areTexts(value.below);
+  return isPlace && areTexts(value.list) && value.rows.every((row) => isRecord(row) && areTexts(...Object.values(row)));
 }
 
 function isRecord(value: unknown): value is Fields {

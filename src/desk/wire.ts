@@ -136,6 +136,8 @@ export interface DeskFinding {
   readonly field?: string;
   /** The text that mends it for certain. */
   readonly mended?: string;
+  /** Why it is accepted: it stops no publication. */
+  readonly reason?: string;
 }
 
 export interface OutlineForm {
@@ -172,13 +174,28 @@ export type Act =
   | ({ readonly type: 'set'; readonly text: string; readonly was: string; readonly visit: string } & Address)
   | { readonly type: 'put'; readonly pointer: string; readonly text: string; readonly was: string }
   | { readonly type: 'row'; readonly how: 'add' | 'remove' | 'copy' | 'up' | 'down'; readonly record: string }
-  | { readonly type: 'paste'; readonly cells: readonly (Address & { readonly text: string })[] }
-  | { readonly type: 'append'; readonly list: string; readonly rows: readonly Readonly<Record<string, string>>[] }
+  | {
+      readonly type: 'paste';
+      readonly cells: readonly (Address & { readonly text: string })[];
+      readonly more?: NewRows;
+    }
   | { readonly type: 'project'; readonly how: 'add' | 'remove' | 'copy' | 'up' | 'down'; readonly at: string }
   | { readonly type: 'unit'; readonly how: 'add' | 'remove'; readonly at: string }
   | { readonly type: 'choose'; readonly pointer: string; readonly isOurs: boolean }
+  /** A finding is to be published as it is, for this reason; '' takes that back. */
+  | { readonly type: 'accept'; readonly code: string; readonly pointer: string; readonly reason: string }
+  /** The file that another program has spoilt is replaced by what is here. */
+  | { readonly type: 'replace' }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' };
+
+/** New members of a list, as typed texts by field name: below one of them, else at the end. */
+export interface NewRows {
+  readonly list: string;
+  readonly rows: readonly Readonly<Record<string, string>>[];
+  /** The pointer of the member that they follow. */
+  readonly below?: string;
+}
 
 export interface ActRequest {
   readonly id: string;
@@ -196,6 +213,8 @@ export interface Understood {
   readonly words: Bilingual;
   /** False where it was not understood: the data is as before. */
   readonly taken: boolean;
+  /** What was not understood, where the page has not typed it in this field. */
+  readonly text?: string;
 }
 
 /** Somebody else has changed the value meanwhile. */
@@ -225,6 +244,8 @@ export interface View {
   readonly canRedo?: Bilingual;
   readonly saved: boolean;
   readonly clashes?: readonly ShownClash[];
+  /** Another program has made of the file what is no report, and this is why. */
+  readonly broken?: Bilingual;
   /** What stands here was published as it is: it is not changed without saying so. */
   readonly published?: true;
 }
@@ -247,10 +268,11 @@ export interface ReadPiece {
   readonly why: Bilingual;
 }
 
-/** A cell of the file, and how many columns it is over. */
+/** A cell of the file, how many columns it is over, and whether it was not understood. */
 export interface ReadCell {
   readonly text: string;
   readonly span: number;
+  readonly isLeft?: true;
 }
 
 /** What was read of somebody's file; it is in the folder only where `name` says so. */
@@ -263,8 +285,8 @@ export interface ReadIn {
   readonly notes: readonly Bilingual[];
   readonly lost: readonly ReadPiece[];
   readonly problems: readonly Problem[];
-  /** The file's own rows, and which of them were not understood. */
-  readonly rows: readonly { readonly cells: readonly ReadCell[]; readonly isLeft: boolean }[];
+  /** The file's own rows. */
+  readonly rows: readonly { readonly cells: readonly ReadCell[] }[];
   readonly name?: string;
 }
 
@@ -290,10 +312,16 @@ export interface ListedReport {
   readonly outline?: Outline;
   readonly projects: number;
   readonly layouts: readonly Bilingual[];
-  /** How many pages were published last; absent if never. */
-  readonly published?: number;
+  /** How many pages were published last, and when, in ISO 8601; absent if never. */
+  readonly published?: { readonly pages: number; readonly made: string };
   /** Why it cannot be opened. */
   readonly wrong?: readonly { readonly message: Bilingual; readonly line?: number }[];
+}
+
+/** The name of a report that was begun, or the forms of which one is to be named first. */
+export interface BegunReport {
+  readonly name?: string;
+  readonly layouts?: readonly ({ readonly id: string } & Bilingual)[];
 }
 
 /** A file that was made for the public. */
@@ -303,6 +331,8 @@ export interface PublishedName {
   readonly size: number;
   /** When the file was written, in ISO 8601. */
   readonly made: string;
+  /** The report was changed after it. */
+  readonly isOld?: true;
 }
 
 /** A change since what was published last, in words. */

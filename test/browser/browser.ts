@@ -131,10 +131,12 @@ export function field(page: Page, pointer: string, member = ''): Locator {
   return page.locator(`.sheet ${member === '' ? key : `${key}[data-key*=${JSON.stringify(member)}]`}`).first();
 }
 
-/** Until the desk has written all to the file. */
+/** Until the desk has written all to the file that it understands. */
 export async function saved(page: Page): Promise<void> {
   await page.waitForFunction(
-    () => document.querySelector('.d-state')?.textContent === '已存盘' && localStorage.length === 0,
+    () =>
+      document.querySelector('.d-state')?.textContent === '已存盘' &&
+      Object.keys(localStorage).every((key) => key.startsWith('jibiao-desk-unread')),
   );
 }
 

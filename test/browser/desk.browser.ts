@@ -103,6 +103,12 @@ it('leads from an empty folder to a published form of 上海', async () => {
   await page.getByRole('link', { name: '填表' }).click();
   await expect.poll(() => page.locator('.d-notice').count()).toBe(1);
   expect(await field(page, `${first}/name`).getAttribute('readonly')).not.toBeNull();
+  const published = JSON.stringify(own.report(file));
+  await field(page, `${first}/indicators/1/name`).click();
+  for (const keys of ['Control+Enter', 'Control+Shift+Backspace', 'Alt+ArrowUp', 'Control+z'])
+    await page.keyboard.press(keys);
+  await page.waitForTimeout(300);
+  expect(JSON.stringify(own.report(file))).toBe(published);
   await page.getByRole('button', { name: '修订' }).click();
   await type(`${first}/name`, '（修订）');
   await saved(page);
@@ -235,18 +241,32 @@ it('pastes 30 rows from a spreadsheet, with merged levels, and asks which column
   expect(
     await dialog.locator('select').evaluateAll((all) => all.map((each) => (each as HTMLSelectElement).value)),
   ).toEqual(['level1', 'level2', 'name', 'annualTarget']);
+  // The heads that were pasted stand above their columns, and it is said where the rows go.
+  expect(await dialog.locator('th small').allInnerTexts()).toEqual(['一级指标', '二级指标', '三级指标', '指标值']);
+  await dialog.getByLabel('从第 1 行起填 6 行，换掉其中 6 行原有的，另加 24 行').waitFor();
+  await page.screenshot({ path: 'out/desk-paste.png' });
   await dialog.getByRole('button', { name: '填入' }).click();
   await page.locator('.sheet', { hasText: '' }).waitFor();
   await saved(page);
   const indicators = own.report('tianjin-2023').units[0]?.projects[0]?.indicators ?? [];
-  expect(indicators.filter(({ name }) => /^第\d+项/.test(name))).toHaveLength(30);
+  expect(indicators.map(({ name }) => Number(/^第(\d+)项/.exec(name)?.[1]))).toEqual(
+    Array.from({ length: 30 }, (_, n) => n + 1),
+  );
   expect(indicators.find(({ name }) => name.startsWith('第30项'))?.annualTarget).toEqual({
     sign: '≥',
     value: '30',
     unit: '场次',
   });
+  // And out again, as a table: what is pasted back is the same.
+  await page.getByRole('button', { name: '复制指标表' }).click();
+  const [rich, plain] = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return Promise.all(['text/html', 'text/plain'].map(async (type) => (await item?.getType(type))?.text() ?? ''));
+  });
+  expect(plain?.split('\n').length).toBe(31);
+  expect(plain?.split('\n')[2]).toMatch(/^产出指标\t数量指标\t第2项 活动\t≥2场次/);
+  expect(rich).toContain('<td>产出指标</td>');
   // Back at once.
-  await page.getByRole('button', { name: '撤销' }).click();
   await page.getByRole('button', { name: '撤销' }).click();
   await saved(page);
   expect(own.report('tianjin-2023')).toEqual(JSON.parse(readFileSync('data/tianjin-2023.json', 'utf8')));
@@ -357,19 +377,46 @@ it('keeps what it does not understand where it was typed, says so, and leads bac
   const start = field(page, `${first}/period/start`);
   await start.fill('明年开春');
   await page.keyboard.press('Tab');
-  const told = page.getByRole('button', { name: '1 处没看懂，没有存' });
+  const told = page.getByRole('button', { name: '1 处没有存：去看' });
   await told.waitFor();
   expect(await start.inputValue()).toBe('明年开春');
   expect(await start.getAttribute('aria-invalid')).toBe('true');
   await page.screenshot({ path: 'out/desk-unread.png' });
   expect(own.report('shanghai-2024').units[0]?.projects[0]?.period?.start).toBe('2024-01-01');
-  await told.click();
-  await expect.poll(() => start.evaluate((area) => document.activeElement === area)).toBe(true);
+  // It is kept in another form, in the publish view, and when the page is loaded anew.
+  const others = [
+    () => page.locator('.d-form-link').nth(1).click(),
+    () => page.getByRole('link', { name: '公开' }).click(),
+    () => page.reload(),
+  ];
+  for (const other of others) {
+    await other();
+    await told.click();
+    await expect.poll(() => start.evaluate((area) => document.activeElement === area)).toBe(true);
+    expect(await start.inputValue()).toBe('明年开春');
+    await page.keyboard.press('Tab');
+  }
   await start.fill('2024-03-01');
   await page.keyboard.press('Tab');
   await saved(page);
   expect(own.report('shanghai-2024').units[0]?.projects[0]?.period?.start).toBe('2024-03-01');
   expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('keeps what is typed while the desk and the file are away, until both are back', async () => {
+  const own = await deskOn('tianjin-2023');
+  const { page, context } = await windowOn();
+  await open(page, own, 'tianjin-2023');
+  const file = join(own.folder, 'tianjin-2023.json');
+  await own.kill();
+  renameSync(file, `${file}.away`);
+  await field(page, `${first}/fundUse`).fill('断电时写的');
+  await own.start();
+  await page.locator('.d-state', { hasText: 'tianjin-2023' }).waitFor();
+  renameSync(`${file}.away`, file);
+  await saved(page);
+  expect(own.report('tianjin-2023').units[0]?.projects[0]?.fundUse).toBe('断电时写的');
   await context.close();
 });
 
@@ -503,6 +550,11 @@ it('moves as in a spreadsheet, by keys alone', async () => {
   for (const [key, to] of walk) {
     await page.keyboard.press(key);
     expect(await here(), key).toContain(to);
+    // Come to by a key, a cell is selected whole: what is typed takes the place of what is there.
+    const isWhole = await page.evaluate(
+      () => getSelection()?.toString() === (document.activeElement as HTMLTextAreaElement).value,
+    );
+    expect(isWhole, key).toBe(key !== 'End');
   }
   await page.keyboard.press('Alt+ArrowDown');
   await expect.poll(() => field(page, `${first}/indicators/1/name`).inputValue()).toBe('完成项目数量');

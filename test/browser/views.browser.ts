@@ -29,10 +29,32 @@ const views: readonly (readonly [name: string, steps: readonly string[], act?: (
   ['edit-list', ['guangzhou-2025'], (page) => page.getByRole('button', { name: '逐行填写' }).first().click()],
   ['edit-department', ['nansha-2024']],
   ['publish', ['tianjin-2023', '!publish']],
+  [
+    'refused',
+    ['empty-2026', '!publish'],
+    async (page) => {
+      await page.getByRole('button', { name: '生成' }).click();
+      await page.locator('.d-problems').waitFor();
+    },
+  ],
+  [
+    'broken',
+    [],
+    async (page) => {
+      await page.goto(page.url().replace(/#.*/, '#/broken'));
+      await page.locator('.d-alone').waitFor();
+    },
+  ],
+  ['large', ['tianjin-2023'], (page) => page.getByRole('button', { name: '放大' }).click()],
+  ['accept', ['tianjin-2023'], (page) => page.getByRole('button', { name: '认可' }).first().click()],
 ];
 
 it('has no barrier that axe-core knows, in any view, at a desk and on a telephone', async () => {
   desk = new Running('tianjin-2023', 'guangzhou-2025', 'nansha-2024', 'shanghai-2024');
+  const { units, ...empty } = desk.report('tianjin-2023');
+  const blank = { ...empty, units: [{ ...units[0], projects: [{ name: '' }] }] };
+  writeFileSync(join(desk.folder, 'empty-2026.json'), JSON.stringify(blank));
+  writeFileSync(join(desk.folder, 'broken.json'), '{');
   await desk.start();
   mkdirSync('out', { recursive: true });
   for (const width of [1280, 390]) {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { shifted } from '../../src/desk/shift.js';
 import { deskIn, deskOn, reportIn, sample, Tab } from './desk.js';
 
 const tianjin = sample('tianjin-2023');
@@ -144,14 +145,18 @@ it('pastes cell by cell, and adds the rows that are not there yet', () => {
       { kind: 'money', pointers: [`${first}/funding/0/amount`], text: '不是数' },
     ],
   });
-  expect(understood?.map(({ taken }) => taken)).toEqual([true, true, false]);
+  expect(understood?.map(({ taken, text }) => [taken, text])).toEqual([
+    [true, undefined],
+    [true, undefined],
+    [false, '不是数'],
+  ]);
   const rows = Array.from({ length: 30 }, (_, n) => ({
     level1: '产出指标',
     level2: '数量指标',
     name: `第${n}项`,
     annualTarget: `≥${n}个`,
   }));
-  tab.act({ type: 'append', list, rows });
+  tab.act({ type: 'paste', cells: [], more: { list, rows } });
   const indicators = desk.open('r').desk.report.units[0]?.projects[0]?.indicators ?? [];
   expect(indicators).toHaveLength(36);
   expect(indicators[0]).toMatchObject({ name: '甲', annualTarget: { sign: '≥', value: '3', unit: '次' } });
@@ -161,6 +166,71 @@ it('pastes cell by cell, and adds the rows that are not there yet', () => {
     name: '第29项',
     annualTarget: { sign: '≥', value: '29', unit: '个' },
   });
+});
+
+it('takes cells and new rows that were pasted together back together; what does not fit is told, the rest of its row is there', () => {
+  const { desk } = deskOn({ r: tianjin });
+  const tab = new Tab(desk, 'r');
+  const list = `${first}/indicators`;
+  const before = desk.open('r').desk.report;
+  const names = () => desk.open('r').desk.report.units[0]?.projects[0]?.indicators?.map(({ name }) => name);
+  const [top, ...others] = names() ?? [];
+  const { understood } = tab.act({
+    type: 'paste',
+    cells: [{ kind: 'text', pointers: [`${list}/0/name`], text: '甲' }],
+    more: {
+      list,
+      rows: [
+        { level1: '产出指标', name: '乙' },
+        { level1: '产出指标', name: '丙\u202e', annualTarget: '≥2个' },
+      ],
+      below: `${list}/0`,
+    },
+  });
+  expect(names()).toEqual(['甲', '乙', '', ...others]);
+  expect(desk.open('r').desk.report.units[0]?.projects[0]?.indicators?.[2]?.annualTarget).toMatchObject({ value: '2' });
+  expect(understood?.filter(({ taken }) => !taken)).toMatchObject([{ key: `text ${list}/2/name`, text: '丙\u202e' }]);
+  tab.act({ type: 'undo' });
+  expect(names()?.[0]).toBe(top);
+  expect(desk.open('r').desk.report).toEqual(before);
+});
+
+it('leads what is about a row, or a project, to where it was moved', () => {
+  const at = `${first}/indicators/4/annualTarget/text`;
+  const { desk } = deskOn({
+    r: { ...JSON.parse(tianjin), accepted: [{ code: 'value-repeats-name', at, reason: '原文如此' }] },
+  });
+  const tab = new Tab(desk, 'r');
+  const other = new Tab(desk, 'r', '', 'other');
+  const accepted = () => desk.open('r').desk.report.accepted?.map((each) => each.at);
+  tab.act({ type: 'row', how: 'up', record: `${first}/indicators/4` });
+  expect(accepted()).toEqual([at.replace('/4/', '/3/')]);
+  // What another tab types into the row meanwhile goes with it.
+  other.type(other.field(`${first}/indicators/4/name`), '跟着走');
+  expect(desk.open('r').desk.report.units[0]?.projects[0]?.indicators?.[3]?.name).toBe('跟着走');
+  tab.act({ type: 'project', how: 'down', at: first });
+  expect(accepted()).toEqual([at.replace('/4/', '/3/').replace('/projects/0/', '/projects/1/')]);
+  tab.act({ type: 'undo' });
+  expect(accepted()).toEqual([at.replace('/4/', '/3/')]);
+  expect(shifted('/a/2/x', [{ op: 'move', list: '/a', index: 0, to: 2 }])).toBe('/a/1/x');
+  expect(shifted('/a/1/x', [{ op: 'move', list: '/a', index: 3, to: 0 }])).toBe('/a/2/x');
+});
+
+it('accepts a finding for a reason, and opens it again', () => {
+  const { desk } = deskOn({ r: { ...JSON.parse(tianjin), accepted: undefined } });
+  const tab = new Tab(desk, 'r');
+  const finding = tab.view.findings.find(({ severity }) => severity === 'warning');
+  const { code = '', pointer = '' } = finding ?? {};
+  const reasons = () =>
+    tab.view.findings.flatMap((each) => (each.code === code && each.pointer === pointer ? [each.reason] : []));
+  expect(reasons()).toEqual([undefined]);
+  const warnings = tab.view.outline?.warnings ?? 0;
+  tab.act({ type: 'accept', code, pointer, reason: ' 批复文件原文如此 ' });
+  expect(reasons()).toEqual(['批复文件原文如此']);
+  expect(tab.view.outline?.warnings).toBe(warnings - 1);
+  expect(desk.open('r').desk.report.accepted).toEqual([{ code, at: pointer, reason: '批复文件原文如此' }]);
+  tab.act({ type: 'accept', code, pointer, reason: '' });
+  expect([reasons(), desk.open('r').desk.report.accepted]).toEqual([[undefined], undefined]);
 });
 
 it('mends what is certain', () => {

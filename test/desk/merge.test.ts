@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { heldBefore, mergedInto } from '../../src/desk/merge.js';
@@ -70,9 +70,63 @@ it('takes in what another program has written, and keeps what was typed meanwhil
   expect({ name, fundUse }).toEqual({ name: '别处改的名称', fundUse: '正在填的' });
   desk.saveAll();
   expect(reportIn(folder, 'r').units[0]?.projects[0]).toMatchObject({ name: '别处改的名称', fundUse: '正在填的' });
-  writeFileSync(join(folder, 'r.json'), '{');
-  desk.fileChanged(join(folder, 'r.json'));
-  expect(heard).toContain('trouble');
+  desk.close();
+});
+
+it('takes back what another program wrote, then what was typed before it, also after a restart', () => {
+  const { desk, folder } = deskOn({ r: tianjin });
+  const tab = new Tab(desk, 'r');
+  const path = join(folder, 'r.json');
+  tab.type(tab.field(`${first}/fundUse`), '先填的');
+  desk.saveAll();
+  const typed = reportIn(folder, 'r');
+  const other = { ...typed, title: '别处的标题', units: typed.units.slice(0, 1) };
+  writeFileSync(path, `${JSON.stringify(other, undefined, 2)}\n`);
+  desk.fileChanged(path);
+  expect(desk.open('r').desk.report).toEqual(other);
+  desk.close();
+  const again = deskIn(folder);
+  const later = new Tab(again, 'r');
+  expect(later.view.canUndo?.zh).toBe('另一个程序的改动');
+  later.act({ type: 'undo' });
+  expect(again.open('r').desk.report).toEqual(typed);
+  later.act({ type: 'undo' });
+  again.close();
+  expect(reportIn(folder, 'r')).toEqual(JSON.parse(tianjin));
+});
+
+it('says when another program has spoilt the file, keeps what is typed, and takes its place when that is wished', () => {
+  const { desk, folder } = deskOn({ r: tianjin });
+  const tab = new Tab(desk, 'r');
+  const path = join(folder, 'r.json');
+  writeFileSync(path, '{ "year": oops');
+  desk.fileChanged(path);
+  expect(desk.view('r', '').broken?.zh).toContain('oops');
+  tab.type(tab.field(`${first}/fundUse`), '坏了也填');
+  desk.saveAll();
+  expect(readFileSync(path, 'utf8')).toBe('{ "year": oops');
+  expect(tab.act({ type: 'replace' }).broken).toBeUndefined();
+  expect(reportIn(folder, 'r').units[0]?.projects[0]?.fundUse).toBe('坏了也填');
+  expect(readFileSync(join(folder, '.jibiao-desk', 'r.replaced'), 'utf8')).toBe('{ "year": oops');
+  // That program writes a sound file after all: nothing is to be replaced.
+  writeFileSync(path, '{');
+  desk.fileChanged(path);
+  writeFileSync(path, tianjin);
+  desk.fileChanged(path);
+  expect(desk.view('r', '').broken).toBeUndefined();
+  desk.close();
+});
+
+it('puts a file that was taken away back, with what is typed into it', () => {
+  const { desk, folder } = deskOn({ r: tianjin });
+  const tab = new Tab(desk, 'r');
+  const path = join(folder, 'r.json');
+  rmSync(path);
+  desk.fileChanged(path);
+  tab.type(tab.field(`${first}/fundUse`), '拿走以后填的');
+  desk.saveAll();
+  expect(reportIn(folder, 'r').units[0]?.projects[0]?.fundUse).toBe('拿走以后填的');
+  desk.close();
 });
 
 it('shows both versions of a value that another program changed too, and takes the one that is chosen', () => {

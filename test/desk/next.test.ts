@@ -7,7 +7,7 @@ import { nextYear } from '../../src/desk/nextYear.js';
 import { readReport } from '../../src/report/read.js';
 import type { Report } from '../../src/report/schema.js';
 import { shippedLayouts } from '../shippedLayouts.js';
-import { sample } from './desk.js';
+import { deskOn, sample, Tab } from './desk.js';
 
 const shanghai = JSON.parse(sample('shanghai-2024')) as Report;
 
@@ -17,7 +17,7 @@ it('begins the next year: names, goals and indicators stay, days move on; last y
   expect(report.year).toBe(2025);
   expect(after?.name).toBe(before?.name);
   expect(after?.period).toEqual({ ...before?.period, start: '2025-01-01', end: '2025-12-31' });
-  expect(after?.funding).toBeUndefined();
+  expect(after?.funding?.every(({ amount }) => amount === '')).toBe(true);
   expect(after?.indicators?.[0]?.annualTarget).toEqual(before?.indicators?.[0]?.annualTarget);
   expect(after?.indicators?.some(({ history }) => history !== undefined)).toBe(false);
   expect(look.some(({ pointer, text }) => pointer.includes('/goals/') && text.includes('2024'))).toBe(true);
@@ -58,6 +58,8 @@ it('tells every text that names a year or a day, and no count of months', () => 
     ['1200人次', false],
     ['约2000项', false],
     ['2000 个', false],
+    ['做好2023上海市活动', true],
+    ['2000.00', false],
     ['（2024—2026）', true],
     ['计划（2024）', true],
     ['每月检查', false],
@@ -89,6 +91,7 @@ it('leaves values and money blank, or keeps them, as it is asked', () => {
   const blank = nextYear(shippedLayouts, shanghai, { year: 2025, keep: { money: false, values: false } }).report
     .units[0]?.projects[0];
   expect(blank?.indicators?.every(({ annualTarget }) => annualTarget === undefined)).toBe(true);
+  expect(blank?.funding?.map(({ amount }) => amount)).toEqual(shanghai.units[0]?.projects[0]?.funding?.map(() => ''));
   const kept = nextYear(shippedLayouts, shanghai, { year: 2026, keep: { money: true, values: true } }).report.units[0]
     ?.projects[0];
   expect(kept?.funding).toEqual(shanghai.units[0]?.projects[0]?.funding);
@@ -100,6 +103,15 @@ it('leaves values and money blank, or keeps them, as it is asked', () => {
     nextYear(shippedLayouts, leap, { year: 2025, keep: { money: true, values: true } }).report.units[0]?.projects[0]
       ?.period,
   ).toEqual({ start: '2025-02-28', end: '2025' });
+});
+
+it('leaves money to be stated: a form whose money is blank cannot be published', () => {
+  const { report } = nextYear(shippedLayouts, shanghai, { year: 2026, keep: { money: false, values: true } });
+  const { desk } = deskOn({ r: report });
+  expect(report.units[0]?.projects.length).toBeGreaterThan(1);
+  const found = new Tab(desk, 'r').view.findings.filter(({ code }) => code === 'no-money');
+  expect(found).toMatchObject([{ severity: 'error', form: '/units/0/projects/0' }]);
+  expect(found[0]?.field).toContain('/funding/');
 });
 
 it('is a command: jibiao next', async () => {

@@ -1,11 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/desk/desk.js';
 import { officersFindings } from '../../src/desk/officers.js';
 import { type Serving, serveDesk } from '../../src/desk/server.js';
-import type { Listing, Published, ReadIn, View } from '../../src/desk/wire.js';
+import type { BegunReport, Listing, Published, ReadIn, View } from '../../src/desk/wire.js';
 import type { Item } from '../../src/reading/items.js';
 import { deskOn, sample, Tab } from './desk.js';
 
@@ -138,7 +138,7 @@ describe('what is asked', () => {
       { type: 'set' },
       { type: 'set', kind: 'text', pointers: [1], text: '', was: '', visit: '' },
       { type: 'row', how: 'explode', record: '/units/0' },
-      { type: 'append', list: '/units', rows: [[1]] },
+      { type: 'paste', cells: [], more: { list: '/units', rows: [[1]] } },
       { type: 'paste', cells: [{ kind: 'x', pointers: [], text: '' }] },
       [],
       null,
@@ -180,21 +180,33 @@ describe('what is asked', () => {
     const made = await begin({
       region: '上海市',
       year: '2026',
-      department: '上海市科学技术协会',
+      department: '../科协<甲>',
       table: 'project',
-      name: '../科协<2026>',
     });
-    expect(JSON.parse(made.text)).toEqual({ name: '科协 2026' });
-    const { sheet } = JSON.parse((await ask(`/reports/${encodeURIComponent('科协 2026')}`)).text) as View;
+    expect(JSON.parse(made.text)).toEqual({ name: '科协 甲 2026' });
+    const { sheet } = JSON.parse((await ask(`/reports/${encodeURIComponent('科协 甲 2026')}`)).text) as View;
     expect(sheet?.layout.zh).toContain('上海市');
     expect(
       Object.values(sheet?.fields ?? {}).filter(({ pointers: [first] }) => /indicators\/\d+\/name$/.test(first ?? ''))
         .length,
     ).toBeGreaterThan(5);
     expect((await begin({ region: '没有这个地方', year: '2026', department: 'x' })).status).toBe(409);
-    expect((await begin({ region: '上海市', year: '2026', department: 'x', name: '科协 2026' })).status).toBe(409);
+    expect((await begin({ region: '上海市', year: '2026', department: '  ' })).text).toContain('desk-no-department');
+    // Of the same department and year there may be another; each region that is offered is one.
+    const second = await begin({ region: '上海市', year: '2026', department: '../科协<甲>', table: 'department' });
+    expect(JSON.parse(second.text)).toEqual({ name: '科协 甲 2026-2' });
+    const { regions } = JSON.parse((await ask('/reports')).text) as { regions: string[] };
+    expect(regions.length).toBeGreaterThan(30);
+    for (const [n, region] of regions.entries())
+      expect((await begin({ region, year: '2026', department: `甲${n}` })).status, region).toBe(200);
+    // Where a region has several forms for a table, one is named first.
+    const several = { region: '安徽省', year: '2026', department: '安徽' };
+    const { layouts } = JSON.parse((await begin(several)).text) as BegunReport;
+    expect(layouts?.map(({ id }) => id)).toEqual(['anhui/project', 'anhui/project-two-periods']);
+    expect(JSON.parse((await begin({ ...several, layout: layouts?.[1]?.id })).text)).toEqual({ name: '安徽2026' });
     const next = await ask('/reports/r/next', { method: 'POST', body: JSON.stringify({ year: 2024, values: true }) });
     expect(JSON.parse(next.text).name).toBe('r-2024');
+    expect((await ask('/reports/r/next', { method: 'POST', body: JSON.stringify({ year: 2024 }) })).status).toBe(409);
   });
 
   it('publishes what a check lets through, and gives only what was published', async () => {
@@ -215,6 +227,22 @@ describe('what is asked', () => {
     expect(status).toBe(200);
     expect(headers['content-disposition']).toContain('attachment');
     expect(JSON.parse((await ask('/reports/r')).text).published).toBe(true);
+    // Files of before a change are told from those of now.
+    const old = new Date(Date.now() - 60_000);
+    const csv = join(folder, 'out', 'r', 'r.csv');
+    const isOld = async () =>
+      (JSON.parse((await ask('/reports/r/published')).text) as Published).files.map((file) => file.isOld);
+    utimesSync(csv, old, old);
+    expect((await isOld()).every((each) => each === undefined)).toBe(true);
+    const own = readFileSync(join(folder, 'r.json'), 'utf8');
+    const outside = (text: string): void => {
+      writeFileSync(join(folder, 'r.json'), text);
+      desk.fileChanged(join(folder, 'r.json'));
+    };
+    outside(own.replace('完成项目数量', '完成的项目数量'));
+    expect(await isOld()).toContain(true);
+    outside(own);
+    expect(await isOld()).not.toContain(true);
   });
 
   it('makes a booklet and a summary in two languages too, and gives each file', async () => {
@@ -261,6 +289,14 @@ describe('what is asked', () => {
     const text = (view: View) => view.sheet?.fields['text /units/0/projects/0/indicators/0/name']?.text;
     expect(text(again)).toBe(text(JSON.parse((await ask('/reports/r')).text) as View));
     expect((await read({ file: '去年.html', keep: 'yes', as: '去年 1' })).status).toBe(409);
+    // What it does not say is asked, and told as a fault of the file nowhere; of what was not understood the very cell is marked.
+    const html =
+      '<table><tr><td>项目名称</td><td>道路养护</td></tr><tr><td>年度资金总额</td><td>一百二十万</td></tr></table>';
+    const asked = JSON.parse((await read({ file: 'a.html', keep: 'yes', as: 'a' }, html)).text) as ReadIn;
+    expect(asked.questions.filter(({ proposed }) => proposed === undefined).length).toBeGreaterThan(0);
+    expect([asked.problems, asked.name]).toEqual([[], undefined]);
+    const marked = asked.rows.flatMap(({ cells }) => cells.filter(({ isLeft }) => isLeft));
+    expect(marked.map(({ text: words }) => words)).toEqual(['一百二十万']);
     // Neither a name nor what is in a file leads anywhere else.
     for (const file of ['a.docx', 'a.xlsx', 'a.pdf', 'a.exe', '../../a.html/x', '']) {
       const { status, text: told } = await read({ file }, 'PK\u0003\u0004 no such file');

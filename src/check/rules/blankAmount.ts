@@ -27,7 +27,7 @@ export const blankAmount: Rule = {
     en: 'tables of Guangzhou 2023 leave it blank, Shanghai 2024 prints 0.00',
   },
   mend: {
-    zh: '按版式统一写成 ""（空着）、"0.00" 或 "—"',
+    zh: '按版式统一：空着、写 0.00 或写 —',
     en: 'write "" (blank), "0.00" or "—" throughout, as the layout does',
   },
   looksAt: { zh: '资金栏里没有金额的格', en: 'cells of money without an amount' },

@@ -144,7 +144,7 @@ function* overallFound(report: Report): Generator<Found> {
       en: `the project expenditure is ${stated.amount} ${moneyUnit}, the projects of the report sum to ${sum} ${moneyUnit}: ${step}`,
     },
     hint: {
-      zh: '核对项目支出与各项目金额；多出的是对下转移支付的，可写入 accepted',
+      zh: '核对项目支出与各项目金额；多出的是对下转移支付的，可以认可',
       en: 'compare the expenditure with the projects; accept it if the rest is transferred to lower levels',
     },
   };

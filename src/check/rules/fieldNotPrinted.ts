@@ -20,7 +20,7 @@ export const fieldNotPrinted: Rule = {
     en: 'the circular 财预〔2016〕143号: targets are published with the budget; the cells of the chosen layout',
   },
   mend: {
-    zh: '换用有这一栏的版式，或把内容写进版式有的栏；确实不必公开的，写进 accepted 认可',
+    zh: '换用有这一栏的版式，或把内容写进版式有的栏；确实不必公开的，认可它',
     en: 'use a layout that has the cell, or move the text to one that it has; accept it if it need not be published',
   },
   looksAt: { zh: '报告里填了的每个字段', en: 'every field that is filled' },

@@ -25,7 +25,7 @@ export const fundingSum: Rule = {
     en: 'the money columns of all forms: the total is the sum of its sources',
   },
   mend: {
-    zh: '核对总额与各来源，改错的一方；没有其他来源的，把“其他资金”写作 ""',
+    zh: '核对总额与各来源，改错的一方；没有其他来源的，把“其他资金”写作 0.00 或空白',
     en: 'correct the total or the source; write "" for 其他资金 when there is none',
   },
   looksAt: {

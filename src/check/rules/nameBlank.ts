@@ -20,7 +20,7 @@ export const nameBlank: Rule = {
     en: 'all forms print the names of project, department and implementing unit',
   },
   mend: {
-    zh: '补上全称；实施单位与所在单位相同时可删去该字段',
+    zh: '补上全称；实施单位与所在单位相同的，可以不写',
     en: 'write the full name; delete implementingUnit if it is the unit itself',
   },
   looksAt: {

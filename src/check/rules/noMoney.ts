@@ -21,7 +21,7 @@ export const noMoney: Rule = {
     en: 'the circular 财预〔2015〕88号: targets are submitted and approved with the budget; required by the budget system',
   },
   mend: {
-    zh: '补上资金总额和财政拨款等；没有资金的写 "0.00"；资金来源换成版式有的栏',
+    zh: '补上资金总额和财政拨款等；没有资金的写 0.00；资金来源换成版式有的栏',
     en: 'state the total and its sources; write "0.00" for none; use a source that the layout has a row for',
   },
   looksAt: { zh: '项目资金', en: 'money of projects' },
@@ -40,7 +40,7 @@ export const noMoney: Rule = {
     if (expectations.length > 0 && !expectedOf(expectations, 'project')) return;
     const shares = allocationsOf(report);
     const blank = new Set(pages.flatMap(({ blankMoney }) => blankMoney.map((path) => path.join('/'))));
-    // A list of projects without a column of money.
+    // A list of projects without a column of money: no line of it anywhere, not even a blank one.
     const isUnsaid = projects.length > 1 && !saysMoney(report);
     for (const at of projects) {
       if (at.project.publish === false || shares.has(at.project)) continue;
@@ -57,7 +57,7 @@ function saysMoney({ department: { funding = [], overall }, units }: Report): bo
     overall?.income ?? [],
     ...units.flatMap((unit) => [unit, ...unit.projects].map((each) => each.funding ?? [])),
   ];
-  return lists.some((lines) => lines.some(({ amount }) => /\d/.test(amount)));
+  return lists.some((lines) => lines.length > 0);
 }
 
 function found({ path, project }: ProjectAt, has: boolean): Found {

@@ -2,19 +2,8 @@ import type { TargetedEvent } from 'preact';
 import type { Field } from '../wire.js';
 import { leftCell } from './keys.js';
 import { pastedInto } from './paste.js';
-import {
-  beginVisit,
-  composing,
-  draftOf,
-  findings,
-  inHand,
-  isLocked,
-  left,
-  notUnderstood,
-  sheet,
-  typed,
-  understood,
-} from './state.js';
+import { beginVisit, composing, left, typed } from './sending.js';
+import { draftOf, findings, inHand, isLocked, notUnderstood, sheet, understood } from './state.js';
 
 /** While the caret is put back, no stay in a field begins. */
 let isPuttingBack = false;

@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
-import type { ListedReport, YearInText } from '../wire.js';
+import type { BegunReport, ListedReport, YearInText } from '../wire.js';
 import { ask, reportPath } from './api.js';
 import { Dialog } from './dialog.js';
 import { attempt, ProblemList, problems } from './problems.js';
 import { addressOf } from './state.js';
-import { words } from './words.js';
+import { said, words } from './words.js';
 
 /** Which report is to be begun: an empty one, or the next year's of one that is there. */
 const dialog = signal<'begin' | { readonly next: ListedReport } | undefined>(undefined);
@@ -13,8 +13,12 @@ const dialog = signal<'begin' | { readonly next: ListedReport } | undefined>(und
 /** The texts of a report begun from last year's that name a year or a day. */
 const look = signal<{ readonly name: string; readonly texts: readonly YearInText[] } | undefined>(undefined);
 
+/** The forms that a region has for what is to be begun, where it has several. */
+const which = signal<NonNullable<BegunReport['layouts']>>([]);
+
 export function openBegin(): void {
   problems.value = [];
+  which.value = [];
   dialog.value = 'begin';
 }
 
@@ -29,12 +33,18 @@ export function Beginning({ regions }: { readonly regions: readonly string[] }) 
   return dialog.value ? <Next from={dialog.value.next} /> : null;
 }
 
+function noneOf(): void {
+  which.value = [];
+}
+
 function Begin({ regions }: { readonly regions: readonly string[] }) {
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const said = Object.fromEntries(new FormData(event.currentTarget));
+    const given = Object.fromEntries(new FormData(event.currentTarget));
     void attempt(async () => {
-      const { name } = await ask<{ name: string }>('/reports', said);
+      const { name, layouts = [] } = await ask<BegunReport>('/reports', given);
+      which.value = layouts;
+      if (name === undefined) return;
       dialog.value = undefined;
       location.hash = addressOf(name, '');
     });
@@ -44,7 +54,7 @@ function Begin({ regions }: { readonly regions: readonly string[] }) {
       <form onSubmit={submit} class="d-form">
         <label>
           {words.region}
-          <input name="region" required list="regions" placeholder={words.regionHint} />
+          <input name="region" required list="regions" placeholder={words.regionHint} onInput={noneOf} />
         </label>
         <datalist id="regions">
           {regions.map((region) => (
@@ -72,14 +82,25 @@ function Begin({ regions }: { readonly regions: readonly string[] }) {
         <fieldset>
           <legend>{words.kind}</legend>
           <label class="d-choice">
-            <input type="radio" name="table" value="project" defaultChecked />
+            <input type="radio" name="table" value="project" defaultChecked onChange={noneOf} />
             {words.ofProjects}
           </label>
           <label class="d-choice">
-            <input type="radio" name="table" value="department" />
+            <input type="radio" name="table" value="department" onChange={noneOf} />
             {words.ofDepartment}
           </label>
         </fieldset>
+        {which.value.length > 0 ? (
+          <fieldset>
+            <legend>{words.whichForm}</legend>
+            {which.value.map((each, index) => (
+              <label key={each.id} class="d-choice">
+                <input type="radio" name="layout" value={each.id} defaultChecked={index === 0} />
+                {said(each)}
+              </label>
+            ))}
+          </fieldset>
+        ) : null}
         <ProblemList all={problems.value} />
         <Actions done={words.start} />
       </form>

@@ -1,14 +1,14 @@
-import type { DeskFinding } from '../wire.js';
+import { signal } from '@preact/signals';
+import { FindingList } from './findings.js';
 import { PrintedPages } from './pages.js';
 import { PasteDialog } from './paste.js';
-import { Counts } from './problems.js';
+import { does, redo, undo } from './sending.js';
 import { Form } from './sheet.js';
 import {
   addressOf,
+  broken,
   canRedo,
   canUndo,
-  does,
-  findings,
   form,
   isLocked,
   isPublished,
@@ -16,21 +16,27 @@ import {
   isSaved,
   notUnderstood,
   outline,
-  redo,
   refocus,
   report,
   sheet,
   trouble,
-  undo,
 } from './state.js';
 import { Clashes, Strip } from './strip.js';
 import { isListOpen, Tree } from './tree.js';
+import { formOfKey } from './unread.js';
 import { said, words } from './words.js';
+
+/** Whether three columns are too many: on a small screen, or enlarged. */
+const tooNarrow = matchMedia('(max-width: 75rem)');
+const isNarrow = signal(tooNarrow.matches);
+tooNarrow.addEventListener('change', ({ matches }) => {
+  isNarrow.value = matches;
+});
 
 /** The desk: at the left the forms, in the middle the form in hand, at the right what is found in it and its printed pages. */
 export function Edit() {
   return (
-    <div class={(sheet.value?.width ?? 0) > 600 ? 'd-desk d-broad' : 'd-desk'}>
+    <div class={(sheet.value?.width ?? 0) > 600 || isNarrow.value ? 'd-desk d-broad' : 'd-desk'}>
       <TopBar />
       <nav class={isListOpen.value ? 'd-tree d-is-open' : 'd-tree'} aria-label={words.forms}>
         <Tree />
@@ -57,6 +63,15 @@ export function TopBar({ isPublishing = false }: { readonly isPublishing?: boole
   const now = outline.value;
   return (
     <header class="d-top">
+      {isPublishing ? null : (
+        <button
+          type="button"
+          class="d-skip"
+          onClick={() => document.querySelector<HTMLElement>('.sheet textarea')?.focus()}
+        >
+          {words.skip}
+        </button>
+      )}
       <a class="d-home" href="#/">
         {words.all}
       </a>
@@ -84,7 +99,7 @@ export function TopBar({ isPublishing = false }: { readonly isPublishing?: boole
           report.value
         )}
       </h1>
-      <span class="d-state" role="status">
+      <span class={trouble.value === '' ? 'd-state' : 'd-state d-error'} role="status">
         {notUnderstood.value[0] !== undefined ? (
           <button type="button" onClick={backToUnread}>
             {words.notUnderstood(notUnderstood.value.length)}
@@ -133,6 +148,18 @@ export function TopBar({ isPublishing = false }: { readonly isPublishing?: boole
 }
 
 function Notices() {
+  if (broken.value)
+    return (
+      <div class="d-notice" role="alert">
+        <p>
+          {words.broken}
+          <small>{said(broken.value)}</small>
+        </p>
+        <button type="button" class="d-main" onClick={() => does({ type: 'replace' })}>
+          {words.replace}
+        </button>
+      </div>
+    );
   if (!isPublished.value || isRevising.value) return null;
   return (
     <p class="d-notice">
@@ -150,63 +177,10 @@ function Notices() {
   );
 }
 
-function FindingList() {
-  const all = findings.value;
-  const order = { error: 0, warning: 1, hint: 2 } as const;
-  const sorted = [...all].sort((left, right) => order[left.severity] - order[right.severity]);
-  return (
-    <section class="d-findings">
-      <h2>
-        {words.findings}
-        <Counts
-          faults={all.filter(({ severity }) => severity === 'error').length}
-          warnings={all.filter(({ severity }) => severity === 'warning').length}
-        />
-      </h2>
-      {all.length === 0 ? <p class="d-quiet">{words.noFindings}</p> : null}
-      <ol>
-        {sorted.map((finding) => (
-          <Finding key={`${finding.code} ${finding.pointer} ${finding.message.zh}`} finding={finding} />
-        ))}
-      </ol>
-    </section>
-  );
-}
-
-function Finding({ finding }: { readonly finding: DeskFinding }) {
-  const { severity, message, hint, cell, field, pointer, mended } = finding;
-  const go = (): void => {
-    if (field !== undefined) refocus.value = { key: field };
-    else refocus.value = { pointer };
-  };
-  return (
-    <li class={severity === 'error' ? 'd-is-error' : 'd-is-warning'}>
-      <button type="button" class="d-go" onClick={go}>
-        <b>{severity === 'error' ? words.error : words.warning}</b>
-        <span>
-          {cell ? <em>{cell}</em> : null}
-          {said(message)}
-        </span>
-      </button>
-      {hint ? <small>{said(hint)}</small> : null}
-      {mended !== undefined && !isLocked.value ? (
-        <button type="button" class="d-link" onClick={() => mend(finding)}>
-          {words.mend}
-        </button>
-      ) : null}
-    </li>
-  );
-}
-
 /** To the first field whose text was not understood. */
 function backToUnread(): void {
   const [key] = notUnderstood.value;
-  if (key !== undefined) refocus.value = { key };
-}
-
-function mend({ pointer, mended = '', field }: DeskFinding): void {
-  const was =
-    Object.values(sheet.value?.fields ?? {}).find(({ pointers: [first] }) => first === pointer)?.was ??
-    sheet.value?.fields[field ?? '']?.was;
-  if (was !== undefined) does({ type: 'put', pointer, text: mended, was });
+  if (key === undefined) return;
+  refocus.value = { key };
+  location.hash = addressOf(report.value, formOfKey(key) || form.value);
 }

@@ -1,5 +1,6 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { conflict, does, inHand, redo, undo } from './state.js';
+import { does, redo, undo } from './sending.js';
+import { conflict, inHand } from './state.js';
 
 /** The text fields of the form, in reading order. */
 function areas(): HTMLTextAreaElement[] {
@@ -11,8 +12,19 @@ let isTouched = false;
 addEventListener('input', () => {
   isTouched = true;
 });
-addEventListener('focusin', () => {
+/** Whether the caret is on its way by Tab: a cell that one comes to by a key is selected whole, and what is typed takes its place. */
+let isTabbing = false;
+addEventListener(
+  'keydown',
+  ({ key }) => {
+    isTabbing = key === 'Tab';
+  },
+  true,
+);
+addEventListener('focusin', ({ target }) => {
   isTouched = false;
+  if (isTabbing && target instanceof HTMLTextAreaElement) target.select();
+  isTabbing = false;
 });
 
 /** Moves as in a spreadsheet; never while 汉字 are composed: those keys are the input method's. */
@@ -23,6 +35,21 @@ export function keyDown(event: TargetedKeyboardEvent<HTMLElement>): void {
   work();
 }
 
+/** Outside the text fields too, where the caret is after the page was loaded anew. */
+addEventListener('keydown', (event) => {
+  const isTyped = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
+  const work = isTyped || !document.querySelector('.sheet') ? undefined : takenBack(event);
+  if (!work) return;
+  event.preventDefault();
+  work();
+});
+
+function takenBack({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): (() => void) | undefined {
+  if (!ctrlKey && !metaKey) return undefined;
+  if (key.toLowerCase() === 'z') return shiftKey ? redo : undo;
+  return key.toLowerCase() === 'y' ? redo : undefined;
+}
+
 /** What a key press is for, where it is not the text field's own. */
 function meant(event: TargetedKeyboardEvent<HTMLElement>): (() => void) | undefined {
   const area = event.target;
@@ -30,8 +57,8 @@ function meant(event: TargetedKeyboardEvent<HTMLElement>): (() => void) | undefi
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
   const isCommand = ctrlKey || metaKey;
   const record = area.closest<HTMLElement>('tr[data-record]')?.dataset.record;
-  if (isCommand && key.toLowerCase() === 'z' && !isTouched) return shiftKey ? redo : undo;
-  if (isCommand && key.toLowerCase() === 'y' && !isTouched) return redo;
+  const back = isTouched ? undefined : takenBack(event);
+  if (back) return back;
   if (record !== undefined && isCommand && key === 'Enter') return () => does({ type: 'row', how: 'add', record });
   if (record !== undefined && isCommand && shiftKey && key === 'Backspace')
     return () => does({ type: 'row', how: 'remove', record });
@@ -64,7 +91,9 @@ function isOnLine({ value, selectionStart, clientHeight }: HTMLTextAreaElement, 
 function beside(area: HTMLTextAreaElement, way: Way): void {
   const all = areas();
   if (way === 'left' || way === 'right') {
-    all[all.indexOf(area) + (way === 'left' ? -1 : 1)]?.focus();
+    const next = all[all.indexOf(area) + (way === 'left' ? -1 : 1)];
+    next?.focus();
+    next?.select();
     return;
   }
   const from = boxOf(area);

@@ -4,8 +4,9 @@ import { render } from 'preact';
 import { listen, takeToken } from './api.js';
 import { Edit } from './edit.js';
 import { Publish } from './publish.js';
+import { openForm, refresh } from './sending.js';
 import { loadReports, Start } from './start.js';
-import { changes, isSaved, openForm, refocus, refresh, report, trouble, version } from './state.js';
+import { changes, isSaved, refocus, report, trouble, version } from './state.js';
 import { isEnglish, said, words } from './words.js';
 
 /** Where the page is: the list, a form of a report, or its publication. */
@@ -24,14 +25,19 @@ function placeNow(): Place {
 }
 
 async function go(): Promise<void> {
+  const { hash } = location;
+  // One may have gone on meanwhile.
+  const isWanted = (): boolean => location.hash === hash;
   const now = placeNow();
   wrong.value = '';
   try {
     if (now.view === 'start') await loadReports();
-    else await openForm(now.name, now.view === 'edit' ? now.form : '');
+    else await openForm(now.name, now.view === 'edit' ? now.form : '', isWanted);
+    if (!isWanted()) return;
     place.value = now;
     if (now.view === 'edit' && now.pointer !== '') refocus.value = { pointer: now.pointer };
   } catch (cause) {
+    if (!isWanted()) return;
     wrong.value = cause instanceof TypeError ? words.offline : cause instanceof Error ? cause.message : String(cause);
   }
 }
@@ -41,6 +47,7 @@ function Page() {
   if (wrong.value !== '')
     return (
       <main class="d-alone">
+        <h1>{words.cannotOpen}</h1>
         <p role="alert">{wrong.value}</p>
         <p>
           <a href="#/">{words.all}</a>

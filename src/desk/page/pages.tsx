@@ -7,6 +7,8 @@ import { changes, findings, form, inHand, refocus, report } from './state.js';
 import { words } from './words.js';
 
 const shown = signal<ShownPages | undefined>(undefined);
+/** The pages stand where the form is, to be read. */
+const isLarge = signal(false);
 let timer: ReturnType<typeof setTimeout> | undefined;
 let isAsked = false;
 
@@ -20,9 +22,18 @@ export function PrintedPages() {
   const pages = shown.value?.pages ?? [];
   if (pages.length === 0) return null;
   return (
-    <section class="d-pages" aria-label={words.pages}>
+    <section class={isLarge.value ? 'd-pages d-large' : 'd-pages'} aria-label={words.pages}>
       <h2>
         {words.pages}
+        <button
+          type="button"
+          class="d-link"
+          onClick={() => {
+            isLarge.value = !isLarge.value;
+          }}
+        >
+          {isLarge.value ? words.smaller : words.larger}
+        </button>
         <span class="d-quiet">{pages.length}</span>
       </h2>
       {pages.map((page, index) => (
@@ -69,6 +80,7 @@ function Page({ page, number }: { readonly page: ShownPage; readonly number: num
             height={h}
             class={look}
             onClick={() => {
+              isLarge.value = false;
               refocus.value = { key: fields[0] as string };
             }}
           />

@@ -2,12 +2,18 @@ import { signal } from '@preact/signals';
 import type { TargetedClipboardEvent } from 'preact';
 import type { Address, Field, FieldKind } from '../wire.js';
 import { Dialog } from './dialog.js';
-import { does, isLocked, sheet, typed } from './state.js';
-import { t, words } from './words.js';
+import { membersOf, names, printedNames } from './rows.js';
+import { does, typed } from './sending.js';
+import { isLocked, sheet } from './state.js';
+import { words } from './words.js';
 
 /** A pasted table that waits for a look: its rows, and the field that each of its columns goes into. */
 interface Pasting {
+  /** The heads of its columns, where it has any. */
+  readonly heads: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** New rows below the one in hand, and none that is there is touched. */
+  readonly isBelow: boolean;
   readonly list: string;
   /** The member of the list at which the pasted rows begin. */
   readonly first: number;
@@ -100,20 +106,6 @@ export function pastedInto(event: TargetedClipboardEvent<HTMLTextAreaElement>, f
   else intoCells(rows, event.currentTarget);
 }
 
-const names: readonly (readonly [name: string, label: string, kind: FieldKind])[] = [
-  ['level1', t('一级指标', 'first level'), 'text'],
-  ['level2', t('二级指标', 'second level'), 'text'],
-  ['name', t('三级指标', 'indicator'), 'text'],
-  ['annualTarget', t('年度指标值', 'value of the year'), 'target'],
-  ['wholeTarget', t('实施周期指标值', 'value of the whole period'), 'target'],
-  ['description', t('指标解释', 'explanation'), 'text'],
-  ['weight', t('权重（分值）', 'weight'), 'text'],
-  ['standard', t('绩效标准', 'standard'), 'text'],
-  ['scoringRule', t('评分标准', 'scoring'), 'text'],
-  ['basis', t('指标值确定依据', 'basis of the value'), 'text'],
-  ['remark', t('备注', 'remark'), 'text'],
-];
-
 /** What heads of columns call a field. */
 const heads: readonly (readonly [RegExp, string])[] = [
   [/^一级/, 'level1'],
@@ -146,7 +138,11 @@ function openPasting(rows: readonly (readonly string[])[], list: string, at: num
     return printed[first + column] ?? '';
   });
   const members = membersOf(list);
-  pasting.value = { rows: isHead ? rows.slice(1) : rows, list, first: at < 0 ? members : at, fields, columns };
+  pasting.value = {
+    heads: isHead ? (rows[0] ?? []) : [],
+    rows: (isHead ? rows.slice(1) : rows).filter((row) => row.some((cell) => cell.trim() !== '')),
+    ...{ list, first: at < 0 ? members : at, fields, columns, isBelow: false },
+  };
 }
 
 /** What the form offers for a field. */
@@ -155,39 +151,24 @@ function choicesOf(name: string): readonly string[] {
   return fields.find(({ pointers }) => pointers[0]?.endsWith(`/${name}`))?.choices ?? [];
 }
 
-/** The fields of a list that its form prints, from left to right. */
-function printedNames(list: string): string[] {
-  const found: string[] = [];
-  for (const { pointers } of Object.values(sheet.value?.fields ?? {})) {
-    const name = new RegExp(`^${list}/(?:\\d+|-)/(\\w+)$`).exec(pointers[0] ?? '')?.[1];
-    if (name !== undefined && !found.includes(name)) found.push(name);
-  }
-  const order = names.map(([name]) => name);
-  return found.sort((left, right) => order.indexOf(left) - order.indexOf(right));
-}
-
-function membersOf(list: string): number {
-  const indexes = Object.values(sheet.value?.fields ?? {}).flatMap(({ pointers }) =>
-    pointers.flatMap((pointer) => {
-      const index = pointer.startsWith(`${list}/`) ? Number(pointer.slice(list.length + 1).split('/')[0]) : Number.NaN;
-      return Number.isNaN(index) ? [] : [index];
-    }),
+/** How many of the rows that are there are filled, and how many of these say something already. */
+function covered({ rows, list, first }: Pasting): { over: number; filled: number } {
+  const over = Math.max(0, Math.min(rows.length, membersOf(list) - first));
+  const fields = Object.values(sheet.value?.fields ?? {});
+  const filled = Array.from({ length: over }, (_, n) => `${list}/${first + n}/name`).filter((pointer) =>
+    fields.some(({ pointers, text }) => pointers[0] === pointer && text !== ''),
   );
-  return indexes.length === 0 ? 0 : Math.max(...indexes) + 1;
+  return { over, filled: filled.length };
 }
 
-/** The rows that are there are filled, more are added; a level that a merged cell leaves blank is that of the row above. */
-function fillIn({ rows, list, first, fields, columns }: Pasting): void {
-  const members = membersOf(list);
+/** The rows from the caret on are filled, more are added; a level that a merged cell leaves blank is that of the row above. */
+function fillIn(now: Pasting): void {
+  const { rows, list, first, fields, columns, isBelow } = now;
+  const { over } = isBelow ? { over: 0 } : covered(now);
   const cells: (Address & { text: string })[] = [];
   const more: Record<string, string>[] = [];
   const carried: Record<string, string> = {};
-  const isSlot = (index: number): boolean => {
-    const own = sheet.value?.fields[`text ${list}/${index}/name`];
-    return own === undefined || own.text === '';
-  };
-  let at = first;
-  for (const row of rows.filter((each) => each.some((cell) => cell.trim() !== ''))) {
+  for (const [n, row] of rows.entries()) {
     const record: Record<string, string> = {};
     columns.forEach((name, column) => {
       const text = (row[column] ?? '').trim();
@@ -195,16 +176,15 @@ function fillIn({ rows, list, first, fields, columns }: Pasting): void {
       if (/^level/.test(name) && text !== '') carried[name] = text;
       record[name] = /^level/.test(name) ? (carried[name] ?? '') : text;
     });
-    if (at < members && (isSlot(at) || at === first || rows.length <= members - first)) {
+    if (n >= over) more.push(record);
+    else
       for (const [name, text] of Object.entries(record)) {
         const kind = fields.find((field) => field.name === name)?.kind ?? 'text';
-        if (text !== '') cells.push({ kind, pointers: [`${list}/${at}/${name}`], text });
+        if (text !== '') cells.push({ kind, pointers: [`${list}/${first + n}/${name}`], text });
       }
-      at += 1;
-    } else more.push(record);
   }
-  if (cells.length > 0) does({ type: 'paste', cells });
-  if (more.length > 0) does({ type: 'append', list, rows: more });
+  const place = isBelow && first < membersOf(list) ? { below: `${list}/${first}` } : {};
+  does({ type: 'paste', cells, ...(more.length > 0 && { more: { list, rows: more, ...place } }) });
 }
 
 /** Any other part of the form: cell by cell to the right and down, by where they stand. */
@@ -233,7 +213,8 @@ export function PasteDialog() {
   const close = (): void => {
     pasting.value = undefined;
   };
-  const { rows, fields, columns } = now;
+  const { rows, fields, columns, heads: given, first, isBelow } = now;
+  const { over, filled } = covered(now);
   return (
     <Dialog title={words.pasteTitle(rows.length)} close={close} wide>
       <p class="d-quiet">{words.pasteNote}</p>
@@ -260,6 +241,7 @@ export function PasteDialog() {
                       </option>
                     ))}
                   </select>
+                  {given[column] ? <small>{given[column]}</small> : null}
                 </th>
               ))}
             </tr>
@@ -275,6 +257,30 @@ export function PasteDialog() {
           </tbody>
         </table>
       </div>
+      {over > 0 ? (
+        <div class="d-form">
+          <fieldset>
+            <legend>{words.pasteWhere}</legend>
+            {[false, true].map((below) => (
+              <label key={String(below)} class="d-choice">
+                <input
+                  type="radio"
+                  name="where"
+                  checked={isBelow === below}
+                  onChange={() => {
+                    pasting.value = { ...now, isBelow: below };
+                  }}
+                />
+                {below
+                  ? words.pasteBelow(first + 1, rows.length)
+                  : words.pasteOver(first + 1, over, filled, rows.length - over)}
+              </label>
+            ))}
+          </fieldset>
+        </div>
+      ) : (
+        <p class="d-quiet">{words.pasteBelow(first, rows.length)}</p>
+      )}
       <p class="d-actions">
         <button type="button" onClick={close}>
           {words.cancel}

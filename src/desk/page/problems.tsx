@@ -6,14 +6,21 @@ import { said, words } from './words.js';
 /** Why the desk has refused what was last asked for. */
 export const problems = signal<readonly Problem[]>([]);
 
+let isBusy = false;
+
 /** Does something that the desk may refuse, and shows why. */
 export async function attempt(work: () => Promise<void>): Promise<void> {
+  // Pressed twice, it is done once.
+  if (isBusy) return;
+  isBusy = true;
   problems.value = [];
   try {
     await work();
   } catch (cause) {
     if (!(cause instanceof Refused)) throw cause;
     problems.value = cause.problems;
+  } finally {
+    isBusy = false;
   }
 }
 
@@ -31,14 +38,16 @@ export function Counts({ faults, warnings }: { readonly faults: number; readonly
 export function ProblemList({ all }: { readonly all: readonly Problem[] }) {
   if (all.length === 0) return null;
   return (
-    <ul class="d-problems" role="alert">
-      {all.map(({ severity, message, hint, place }, index) => (
-        <li key={index} class={severity === 'error' ? 'd-is-error' : 'd-is-warning'}>
-          {place?.cell ? <b>{place.cell}：</b> : null}
-          {said(message)}
-          {hint ? <small>{said(hint)}</small> : null}
-        </li>
-      ))}
-    </ul>
+    <div role="alert">
+      <ul class="d-problems">
+        {all.map(({ severity, message, hint, place }, index) => (
+          <li key={index} class={severity === 'error' ? 'd-is-error' : 'd-is-warning'}>
+            {place?.cell ? <b>{place.cell}：</b> : null}
+            {said(message)}
+            {hint ? <small>{said(hint)}</small> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

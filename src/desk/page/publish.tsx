@@ -5,7 +5,7 @@ import { ask, download, Refused, reportPath } from './api.js';
 import { TopBar } from './edit.js';
 import { Counts, ProblemList } from './problems.js';
 import { addressOf, outline, report } from './state.js';
-import { said, words } from './words.js';
+import { said, timeWords, words } from './words.js';
 
 const published = signal<Published | undefined>(undefined);
 const done = signal<PublishedNow | undefined>(undefined);
@@ -216,18 +216,13 @@ function Files({ name, files }: { readonly name: string; readonly files: Publish
             </th>
             <td class="d-wide">{words.formatNames[file.format] ?? file.format}</td>
             <td class="d-number">{Math.max(1, Math.round(file.size / 1024))} kB</td>
-            <td class="d-time">{timeWords(file.made)}</td>
+            <td class="d-time">
+              {timeWords(file.made)}
+              {file.isOld ? <small class="d-warning"> {words.isOld}</small> : null}
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
-}
-
-/** 2026-01-09 08:30, by this computer's clock. */
-function timeWords(iso: string): string {
-  const time = new Date(iso);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  const date = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
-  return `${date} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }

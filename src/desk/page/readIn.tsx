@@ -69,6 +69,7 @@ export function Reading() {
   if (!now) return null;
   const { file, read, answers } = now;
   const widest = Math.max(1, ...(read?.rows ?? []).map(({ cells }) => cells.reduce((sum, { span }) => sum + span, 0)));
+  const isOpen = read?.questions.some(({ proposed }) => proposed === undefined) === true;
   const close = (): void => {
     reading.value = undefined;
     problems.value = [];
@@ -93,7 +94,7 @@ export function Reading() {
                 : read.layout
                   ? words.readBy(said(read.layout))
                   : words.readByHeads}
-              ，{words.readFields(read.fields)}。
+              {words.readFields(read.fields)}
             </p>
             {read.questions.length > 0 ? (
               <form
@@ -142,6 +143,7 @@ export function Reading() {
                 </ul>
               </>
             ) : null}
+            {isOpen ? <p class="d-error">{words.answerFirst}</p> : null}
             {read.problems.length > 0 ? (
               <>
                 <h4>{words.cannotSave}</h4>
@@ -164,7 +166,7 @@ export function Reading() {
                 <button
                   type="submit"
                   class="d-main"
-                  disabled={read.problems.some(({ severity }) => severity === 'error')}
+                  disabled={isOpen || read.problems.some(({ severity }) => severity === 'error')}
                 >
                   {words.save}
                 </button>
@@ -173,12 +175,17 @@ export function Reading() {
           </div>
           <div class="d-source" tabIndex={0} role="region" aria-label={words.source}>
             <h3>{words.source}</h3>
+            {read.rows.length === 0 ? <p class="d-quiet">{words.sourceCarried}</p> : null}
             <table>
               <tbody>
-                {read.rows.map(({ cells, isLeft }, index) => (
-                  <tr key={index} class={isLeft ? 'd-left' : ''}>
-                    {cells.map(({ text, span }, column) => (
-                      <td key={column} colSpan={column === 0 && cells.length === 1 ? widest : span}>
+                {read.rows.map(({ cells }, index) => (
+                  <tr key={index}>
+                    {cells.map(({ text, span, isLeft }, column) => (
+                      <td
+                        key={column}
+                        class={isLeft ? 'd-left' : ''}
+                        colSpan={column === 0 && cells.length === 1 ? widest : span}
+                      >
                         {text}
                       </td>
                     ))}

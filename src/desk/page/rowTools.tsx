@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { does } from './state.js';
+import { does } from './sending.js';
 import { words } from './words.js';
 
 /** What is done with a row, its words and its keys. */

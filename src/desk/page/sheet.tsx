@@ -5,8 +5,11 @@ import { Area, More, puttingBack, Tick } from './area.js';
 import { addFaces } from './faces.js';
 import { keyDown } from './keys.js';
 import { OpenRows, opened, Packed } from './packed.js';
+import { CopyOut } from './rows.js';
 import { RowTools } from './rowTools.js';
-import { does, draftOf, findings, form, isLocked, refocus, sheet } from './state.js';
+import { does } from './sending.js';
+import { draftOf, findings, form, isLocked, refocus, sheet } from './state.js';
+import { formOfKey } from './unread.js';
 import { said, words } from './words.js';
 
 /** The form itself: its tables in their own look, each value a text field in its cell. */
@@ -19,6 +22,7 @@ export function Form() {
   return (
     <div
       class="sheet"
+      lang="zh-CN"
       key={form.value}
       style={{ width: `${now.width / 12}rem` }}
       onKeyDown={keyDown}
@@ -35,11 +39,16 @@ export function Form() {
             type="button"
             class="d-link"
             disabled={isLocked.value}
-            onClick={() => does({ type: 'append', list, rows: [{}] })}
+            onClick={() => does({ type: 'paste', cells: [], more: { list, rows: [{}] } })}
           >
             ＋ {words.addTo(name)}
           </button>
         ))}
+        {now.lists
+          .filter(({ list }) => list.endsWith('/indicators'))
+          .map(({ list }) => (
+            <CopyOut key={`copy ${list}`} list={list} />
+          ))}
         <Beside />
       </footer>
     </div>
@@ -58,8 +67,11 @@ function useLooks(css: string): void {
 /** Puts the caret back after the form was drawn anew, where its field is now. */
 function useRefocus(): void {
   const wanted = refocus.value;
+  const now = form.value;
   useLayoutEffect(() => {
-    if (!wanted) return;
+    const at = formOfKey(wanted?.key ?? '');
+    // Its form is on its way.
+    if (!wanted || (at !== '' && at !== now)) return;
     refocus.value = undefined;
     const all = [...document.querySelectorAll<HTMLElement>('.sheet [data-key]')];
     const fields = sheet.value?.fields ?? {};

@@ -6,7 +6,7 @@ import { Officers } from './officers.js';
 import { Counts } from './problems.js';
 import { dropped, FileButton, Reading } from './readIn.js';
 import { addressOf } from './state.js';
-import { said, words } from './words.js';
+import { said, timeWords, words } from './words.js';
 
 const listing = signal<Listing | undefined>(undefined);
 export async function loadReports(): Promise<void> {
@@ -41,7 +41,7 @@ export function Start() {
               <th scope="col">{words.department}</th>
               <th scope="col">{words.year}</th>
               <th scope="col" class="d-wide">
-                {words.kind}
+                {words.formHead}
               </th>
               <th scope="col" class="d-number">
                 {words.projectsHead}
@@ -51,7 +51,7 @@ export function Start() {
               </th>
               <th scope="col">{words.findings}</th>
               <th scope="col" class="d-wide">
-                {words.publish}
+                {words.publishedHead}
               </th>
               <th scope="col">
                 <span class="d-hidden">{words.next}</span>
@@ -106,7 +106,9 @@ function Line({ report }: { readonly report: ListedReport }) {
       <td>
         <Counts faults={outline.faults} warnings={outline.warnings} />
       </td>
-      <td class="d-wide d-quiet">{published === undefined ? words.notPublished : words.publishedPages(published)}</td>
+      <td class="d-wide d-quiet">
+        {published ? words.publishedPages(published.pages, timeWords(published.made)) : words.notPublished}
+      </td>
       <td>
         <button type="button" class="d-link" aria-label={words.nextTitle(name)} onClick={() => openNext(report)}>
           {words.next}

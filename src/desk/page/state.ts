@@ -1,29 +1,15 @@
-import { batch, computed, type Signal, signal } from '@preact/signals';
+import { batch, computed, effect, type Signal, signal } from '@preact/signals';
 import type { Bilingual } from '../../problem.js';
-import { actNow } from '../actShift.js';
-import { type Shift, shifted } from '../shift.js';
-import type {
-  Act,
-  ActAnswer,
-  ActRequest,
-  Address,
-  Conflict,
-  DeskFinding,
-  Field,
-  Outline,
-  Sheet,
-  ShownClash,
-  Understood,
-  View,
-} from '../wire.js';
-import { ask, Refused, reportPath } from './api.js';
-import { said } from './words.js';
+import type { Conflict, DeskFinding, Outline, Sheet, ShownClash, Understood, View } from '../wire.js';
+import { formOfKey, keepUnread, type Unread } from './unread.js';
 
 /** What the page shows of the report in hand. */
 export const report = signal('');
 export const form = signal('');
 export const sheet = signal<Sheet | undefined>(undefined);
 export const findings = signal<readonly DeskFinding[]>([]);
+/** Those that are published as they are. */
+export const accepted = signal<readonly DeskFinding[]>([]);
 export const outline = signal<Outline | undefined>(undefined);
 export const version = signal(0);
 export const isSaved = signal(true);
@@ -31,6 +17,7 @@ export const canUndo = signal<Bilingual | undefined>(undefined);
 export const canRedo = signal<Bilingual | undefined>(undefined);
 export const trouble = signal('');
 export const clashes = signal<readonly ShownClash[]>([]);
+export const broken = signal<Bilingual | undefined>(undefined);
 export const isPublished = signal(false);
 /** The person has said that what was published is to be changed. */
 export const isRevising = signal(false);
@@ -43,7 +30,7 @@ export const isLocked = computed(() => isPublished.value && !isRevising.value);
 export const changes = signal(0);
 
 /** What was typed in a field and is not yet as the server prints it, by the field's key. */
-const drafts = new Map<string, Signal<string | undefined>>();
+export const drafts = new Map<string, Signal<string | undefined>>();
 
 export function draftOf(key: string): Signal<string | undefined> {
   const known = drafts.get(key);
@@ -53,236 +40,53 @@ export function draftOf(key: string): Signal<string | undefined> {
   return made;
 }
 
-/** The fields that were left with a text that was not understood: it stays where it was typed, and is not kept. */
-export const notUnderstood = computed(() =>
-  [...understood.value].flatMap(([key, { taken }]) =>
-    !taken && key !== inHand.value && draftOf(key).value !== undefined ? [key] : [],
-  ),
+/** What was typed and is not in the data: it stays where it was typed, whatever form is shown, until it is mended or taken back. */
+export const unread = computed((): readonly Unread[] =>
+  [...understood.value].flatMap(([key, { taken, words: why }]) => {
+    const text = draftOf(key).value;
+    return taken || text === undefined ? [] : [{ key, text, words: why }];
+  }),
 );
 
-interface Waiting {
-  readonly id: string;
-  readonly act: Act;
-  readonly form: string;
-  /** The version that its pointers are of. */
-  readonly version: number;
-  readonly key?: string;
+/** The keys of those that were left. */
+export const notUnderstood = computed(() => unread.value.flatMap(({ key }) => (key === inHand.value ? [] : [key])));
+
+/** Those of this form whose field is there no more. */
+export const gone = computed(() =>
+  unread.value.filter(({ key }) => formOfKey(key) === form.value && sheet.value && !sheet.value.fields[key]),
+);
+
+effect(() => keepUnread(report.value, unread.value));
+
+/** Only these are shown beside what is printed. */
+export function putBack(all: readonly Unread[]): void {
+  drafts.clear();
+  for (const { key, text } of all) draftOf(key).value = text;
+  understood.value = new Map(all.map(({ key, words: why }) => [key, { key, words: why, taken: false }]));
 }
 
-let waiting: Waiting[] = [];
-let inFlight: Waiting | undefined;
-let isBehind = false;
-let isComposing = false;
-let heldBack: (() => void)[] = [];
-const tab = randomId();
-let visit = randomId();
-
-function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('');
-}
-
-function storeKey(): string {
-  return `jibiao-desk ${report.value}`;
-}
-
-/** What is not yet on the server's disk is in this browser, whatever happens to either. */
-function store(): void {
-  const all = inFlight ? [inFlight, ...waiting] : waiting;
-  try {
-    if (all.length === 0) localStorage.removeItem(storeKey());
-    else localStorage.setItem(storeKey(), JSON.stringify(all));
-  } catch {
-    // A browser without room: the acts are still in this page.
-  }
-}
-
-function restored(): Waiting[] {
-  try {
-    return JSON.parse(localStorage.getItem(storeKey()) ?? '[]') as Waiting[];
-  } catch {
-    return [];
-  }
-}
-
-/** Opens a report at one of its forms. */
-export async function openForm(name: string, wanted: string): Promise<void> {
-  const isOther = report.value !== name;
-  if (isOther) {
-    batch(() => {
-      report.value = name;
-      sheet.value = undefined;
-      outline.value = undefined;
-      isRevising.value = false;
-    });
-    waiting = restored();
-    if (waiting.length > 0) isRevising.value = true;
-  }
-  const view = await ask<View & { form: string }>(`${reportPath(name)}?form=${encodeURIComponent(wanted)}`);
+/** What was typed there is given up. */
+export function forget(key: string): void {
   batch(() => {
-    drafts.clear();
-    understood.value = new Map();
-    conflict.value = undefined;
-    form.value = view.form;
-    taken(view);
-    for (const { act, key } of waiting) if (act.type === 'set' && key !== undefined) draftOf(key).value = act.text;
-  });
-  void send();
-}
-
-/** The findings and the list of forms anew; the sheet too if somebody else has changed the report. */
-export async function refresh(): Promise<void> {
-  // What was told while something was under way is asked for after it.
-  isBehind = inFlight !== undefined || waiting.length > 0;
-  if (report.value === '' || isBehind) return;
-  const name = report.value;
-  const before = version.value;
-  const view = await ask<View & { form: string }>(`${reportPath(name)}?form=${encodeURIComponent(form.value)}`);
-  if (name !== report.value || inFlight || waiting.length > 0) return;
-  held(() => {
-    // An act that was sent after this was asked may have been answered before it: then this is of the past.
-    if (version.value !== before) return void refresh();
-    batch(() => {
-      form.value = view.form;
-      taken(view, view.version === before);
-    });
+    draftOf(key).value = undefined;
+    understood.value = new Map([...understood.value].filter(([each]) => each !== key));
   });
 }
 
-function taken(view: View, onlyFindings = false): void {
+/** What the desk tells of the report and the form in hand. */
+export function taken(view: View, onlyFindings = false): void {
   if (view.sheet && !onlyFindings) sheet.value = view.sheet;
   if (view.version !== version.value) changes.value += 1;
   version.value = view.version;
-  findings.value = view.findings;
+  findings.value = view.findings.filter(({ reason }) => reason === undefined);
+  accepted.value = view.findings.filter(({ reason }) => reason !== undefined);
   if (view.outline) outline.value = view.outline;
   isSaved.value = view.saved;
   canUndo.value = view.canUndo;
   canRedo.value = view.canRedo;
   isPublished.value = view.published === true;
   clashes.value = view.clashes ?? [];
-}
-
-/** While somebody composes 汉字, nothing of the form may change: the composition would be lost. */
-function held(change: () => void): void {
-  if (isComposing) heldBack.push(change);
-  else change();
-}
-
-export function composing(now: boolean): void {
-  isComposing = now;
-  if (now) return;
-  const all = heldBack;
-  heldBack = [];
-  for (const change of all) change();
-  void send();
-}
-
-/** A stay in a field begins: what is typed until the next is taken back at once. */
-export function beginVisit(): void {
-  visit = randomId();
-}
-
-/** What is typed in a field goes to the server; while one is under way the newest waits. */
-export function typed(field: Field, text: string): void {
-  draftOf(field.key).value = text;
-  const { kind, pointers, member, unit, suffix, choice } = field;
-  const address: Address = {
-    kind,
-    pointers,
-    ...(member && { member }),
-    ...(unit && { unit }),
-    ...(suffix !== undefined && { suffix }),
-    ...(choice !== undefined && { choice }),
-  };
-  const last = waiting[waiting.length - 1];
-  if (last?.key === field.key) waiting.pop();
-  const act: Act = { type: 'set', ...address, text, was: field.was, visit };
-  waiting.push({ id: randomId(), act, form: form.value, version: version.value, key: field.key });
-  store();
-  void send();
-}
-
-/** Anything else that a person does. */
-export function does(act: Act): void {
-  waiting.push({ id: randomId(), act, form: form.value, version: version.value });
-  store();
-  void send();
-}
-
-let retry: ReturnType<typeof setTimeout> | undefined;
-
-async function send(): Promise<void> {
-  const next = waiting[0];
-  if (!inFlight && !next && isBehind) void refresh();
-  // What is held back may move what is sent next.
-  if (inFlight || !next || heldBack.length > 0) return;
-  inFlight = next;
-  waiting = waiting.slice(1);
-  const name = report.value;
-  const act = fresh(next);
-  const request: ActRequest = { id: next.id, from: tab, version: next.version, form: next.form, act };
-  try {
-    const answer = await ask<ActAnswer>(reportPath(name, 'acts'), request);
-    if (name !== report.value) return;
-    inFlight = undefined;
-    trouble.value = '';
-    store();
-    held(() => answered(next, answer));
-    void send();
-  } catch (cause) {
-    inFlight = undefined;
-    if (name !== report.value) return;
-    waiting.unshift(next);
-    store();
-    // A request that the desk refuses for what it is would be refused again.
-    const isFinal = cause instanceof Refused && cause.status < 500;
-    if (isFinal) {
-      waiting.shift();
-      store();
-    }
-    trouble.value =
-      cause instanceof Refused ? cause.problems.map(({ message }) => said(message)).join('；') : 'offline';
-    clearTimeout(retry);
-    retry = setTimeout(() => void send(), isFinal ? 0 : 1_000);
-  }
-}
-
-/** What the field held when this is sent: an act before it may have changed that. */
-function fresh({ act, key }: Waiting): Act {
-  const field = key === undefined ? undefined : sheet.value?.fields[key];
-  return act.type === 'set' && field ? { ...act, was: field.was } : act;
-}
-
-/** Where to put the caret once the form is drawn anew: the field and the selection in it. */
-export const refocus = signal<{ readonly key?: string; readonly pointer?: string; readonly isSame?: true } | undefined>(
-  undefined,
-);
-
-function answered(sent: Waiting, answer: ActAnswer): void {
-  batch(() => {
-    const hand = inHand.value;
-    if (answer.shifts.length > 0) follow(answer.shifts, answer.version);
-    else waiting = waiting.map((each) => ({ ...each, version: answer.version }));
-    const goesElsewhere = answer.go && answer.go.form !== '' && answer.go.form !== form.value;
-    if (answer.go && answer.go.form !== '') form.value = answer.go.form;
-    taken(answer);
-    const key = sent.key === undefined ? undefined : shiftedKey(sent.key, answer.shifts);
-    for (const [from, to] of answer.moved ?? []) becomes(from, to);
-    if (answer.understood) {
-      const all = new Map(understood.value);
-      for (const each of answer.understood) all.set(each.key, each);
-      understood.value = all;
-    }
-    if (key !== undefined && answer.conflict === undefined) settle(key, sent);
-    if (answer.conflict) conflict.value = answer.conflict;
-    if (goesElsewhere) location.hash = addressOf(report.value, form.value);
-    if (answer.go?.pointer !== undefined) refocus.value = { pointer: answer.go.pointer };
-    else if (answer.shifts.length > 0 || answer.moved) {
-      const moved = answer.moved?.find(([from]) => hand === from);
-      refocus.value = moved
-        ? { pointer: moved[1], isSame: true }
-        : { key: shiftedKey(hand, answer.shifts) ?? '', isSame: true };
-    }
-  });
+  broken.value = view.broken;
 }
 
 /** A form of a report, and a value in it. */
@@ -291,73 +95,7 @@ export function addressOf(name: string, at: string, pointer = ''): string {
   return `#/${steps.map(encodeURIComponent).join('/')}`;
 }
 
-/** A text that has arrived is shown as it is printed, once the caret has left the field. */
-function settle(key: string, { act }: Waiting): void {
-  const draft = draftOf(key);
-  if (act.type !== 'set' || draft.value !== act.text || inHand.value === key) return;
-  const wasTaken = understood.value.get(key)?.taken !== false;
-  if (wasTaken) draft.value = undefined;
-}
-
-/** The caret has left a field: from now on it shows what is printed, unless that is still under way or was not understood. */
-export function left(key: string): void {
-  const isUnderWay = [...(inFlight ? [inFlight] : []), ...waiting].some((each) => each.key === key);
-  if (isUnderWay || understood.value.get(key)?.taken === false || conflict.value?.key === key) return;
-  draftOf(key).value = undefined;
-}
-
-/** What is typed and what is waiting goes to where its rows are now. */
-function follow(shifts: readonly Shift[], now: number): void {
-  waiting = waiting.flatMap((each): Waiting[] => {
-    const act = actNow(each.act, shifts);
-    const key = each.key === undefined ? undefined : shiftedKey(each.key, shifts);
-    return act ? [{ ...each, act, version: now, ...(key !== undefined && { key }) }] : [];
-  });
-  const moved = [...drafts].flatMap(([key, draft]) => {
-    const to = shiftedKey(key, shifts);
-    return to === undefined ? [] : [[to, draft] as const];
-  });
-  drafts.clear();
-  for (const [key, draft] of moved) drafts.set(key, draft);
-}
-
-/** A blank that was typed in has become a field: what is typed goes on there. */
-function becomes(from: string, to: string): void {
-  const field = Object.values(sheet.value?.fields ?? {}).find(({ pointers: [first] }) => first === to);
-  if (!field) return;
-  const draft = drafts.get(from);
-  if (draft) {
-    drafts.delete(from);
-    drafts.set(field.key, draft);
-  }
-  waiting = waiting.map((each) => {
-    if (each.act.type !== 'set' || each.key !== from) return each;
-    const { member: _, ...act } = each.act;
-    return { ...each, key: field.key, act: { ...act, pointers: field.pointers, kind: field.kind } };
-  });
-}
-
-function shiftedKey(key: string, shifts: readonly Shift[]): string | undefined {
-  const found = /^(\w+) ([^ +]+)(.*)$/s.exec(key);
-  if (!found || shifts.length === 0) return key;
-  const pointer = shifted(found[2] as string, shifts);
-  return pointer === undefined ? undefined : `${found[1]} ${pointer}${found[3]}`;
-}
-
-export function undo(): void {
-  if (canUndo.value !== undefined) does({ type: 'undo' });
-}
-
-export function redo(): void {
-  if (canRedo.value !== undefined) does({ type: 'redo' });
-}
-
-/** Both versions were shown; the person takes one. */
-export function resolve(takeMine: boolean): void {
-  const now = conflict.value;
-  const field = now && sheet.value?.fields[now.key];
-  conflict.value = undefined;
-  if (!now || !field) return;
-  if (takeMine) typed(field, now.yours);
-  else draftOf(now.key).value = undefined;
-}
+/** Where to put the caret once the form is drawn anew: the field and the selection in it. */
+export const refocus = signal<{ readonly key?: string; readonly pointer?: string; readonly isSame?: true } | undefined>(
+  undefined,
+);

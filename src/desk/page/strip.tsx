@@ -1,16 +1,16 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { does, resolve, typed } from './sending.js';
 import {
   addressOf,
   clashes,
   conflict,
-  does,
   draftOf,
+  forget,
+  gone,
   inHand,
   isLocked,
   report,
-  resolve,
   sheet,
-  typed,
   understood,
 } from './state.js';
 import { said, words } from './words.js';
@@ -18,10 +18,11 @@ import { said, words } from './words.js';
 /** One line below the cell in hand: what was understood, what is usual there, what somebody else has written. It moves no row. */
 export function Strip() {
   const box = useRef<HTMLDivElement>(null);
-  const key = conflict.value?.key ?? inHand.value;
+  // Both versions stand below their own cell; below another they would cover what is filled in there.
+  const clash = inHand.value === '' || conflict.value?.key === inHand.value ? conflict.value : undefined;
+  const key = clash?.key ?? inHand.value;
   const field = sheet.value?.fields[key];
   const told = understood.value.get(key);
-  const clash = conflict.value;
   const draft = draftOf(key).value;
   useLayoutEffect(() => {
     const area = document.querySelector(`.sheet textarea[data-key="${CSS.escape(key)}"]`);
@@ -36,7 +37,7 @@ export function Strip() {
   });
   if (!field) return null;
   const choices = (field.choices ?? []).filter((choice) => choice !== (draft ?? field.text));
-  const isSaid = told && (draft !== undefined || !told.taken) && said(told.words) !== '';
+  const isSaid = !clash && told && (draft !== undefined || !told.taken) && said(told.words) !== '';
   const isEmpty = !clash && !isSaid && choices.length === 0 && !field.derived && !field.unit;
   if (isEmpty || isLocked.value) return null;
   return (
@@ -75,12 +76,12 @@ export function Strip() {
 
 /** Values that another program has changed while they were changed here: both versions, to choose from. */
 export function Clashes() {
-  const lost = conflict.value;
-  if (lost && !sheet.value?.fields[lost.key])
+  const [lost] = gone.value;
+  if (lost)
     return (
       <p class="d-notice" role="alert">
-        {words.gone(lost.yours)}
-        <button type="button" onClick={() => resolve(false)}>
+        {words.gone(lost.text)}
+        <button type="button" onClick={() => forget(lost.key)}>
           {words.known}
         </button>
       </p>

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { OutlineForm, OutlineUnit } from '../wire.js';
-import { addressOf, does, draftOf, form, isLocked, outline, report, sheet } from './state.js';
+import { does } from './sending.js';
+import { addressOf, draftOf, form, isLocked, outline, report, sheet } from './state.js';
 import { words } from './words.js';
 
 /** On a telephone the list is shown where it is asked for. */

@@ -30,18 +30,17 @@ export const words = {
   kind: t('填什么表', 'Which table'),
   ofProjects: t('项目绩效目标表（每个项目一张）', 'of projects, a form each'),
   ofDepartment: t('部门整体绩效目标表', 'of the department as a whole'),
+  whichForm: t('这个地区有几种表样，用哪一种', 'The region has several forms: which one'),
   cancel: t('取消', 'Cancel'),
-  projects: (count: number) => t(`${count} 个项目`, `${count} project${count === 1 ? '' : 's'}`),
   projectsHead: t('项目', 'Projects'),
   money: t('金额', 'Amount'),
   faults: (count: number) => t(`${count} 处错误`, `${count} error${count === 1 ? '' : 's'}`),
   warnings: (count: number) => t(`${count} 处提醒`, `${count} warning${count === 1 ? '' : 's'}`),
   clean: t('没有发现问题', 'nothing found'),
-  publishedPages: (pages: number) => t(`已生成 ${pages} 页`, `${pages} pages made`),
+  publishedPages: (pages: number, when: string) => t(`${when} 生成 ${pages} 页`, `${pages} pages made ${when}`),
   notPublished: t('还没有生成', 'not made yet'),
   cannotOpen: t('打不开', 'cannot be opened'),
   line: (line: number) => t(`第 ${line} 行`, `line ${line}`),
-  open: t('填写', 'Edit'),
   next: t('起草下一年', 'Next year'),
   nextTitle: (name: string) => t(`从“${name}”起草下一年`, `Next year from ${name}`),
   nextNote: t(
@@ -69,7 +68,7 @@ export const words = {
   readBy: (layout: string) => t(`按“${layout}”的表样读`, `read as ${layout}`),
   readByHeads: t('按栏目名读', 'read by the heads of columns'),
   readByData: t('取回了 PDF 里带着的数据', 'the data that the PDF carries'),
-  readFields: (count: number) => t(`读出 ${count} 项`, `${count} values`),
+  readFields: (count: number) => t(`，读出 ${count} 项。`, `: ${count} values.`),
   readLeft: (count: number) => t(`没读进去的 ${count} 处`, `${count} pieces not read`),
   readLost: (count: number) => t(`排出来少了的 ${count} 处`, `${count} pieces that the form does not print`),
   readNotes: t('推定之处', 'What was inferred'),
@@ -80,24 +79,34 @@ export const words = {
   saveAs: t('存为', 'Save as'),
   save: t('存进文件夹并填写', 'Save and edit'),
   again: t('照回答再读一遍', 'Read again with the answers'),
+  answerFirst: t('先回答上面问的，才能存。', 'The questions above come first.'),
+  sourceCarried: t('这个文件里带着数据，照原样取回，不必对照。', 'The file carries its data, which is taken as it is.'),
   cannotSave: t('还不能存：', 'Cannot be saved yet:'),
   undo: t('撤销', 'Undo'),
   redo: t('重做', 'Redo'),
   saved: t('已存盘', 'saved'),
   saving: t('正在存盘', 'saving'),
-  notUnderstood: (count: number) => t(`${count} 处没看懂，没有存`, `${count} not understood, not saved`),
+  notUnderstood: (count: number) => t(`${count} 处没有存：去看`, `${count} not saved: show`),
+  kept: t('改动留在这一页里，能存时自动补存', 'changes stay in this page and are kept when they can be'),
   offline: t(
     '连不上填报台：改动留在这一页里，接上后自动补存',
     'not connected: changes stay in this page and are kept later',
   ),
   fill: t('填表', 'Form'),
   pages: t('印样', 'Pages'),
+  larger: t('放大', 'Larger'),
+  smaller: t('回到表', 'Back to the form'),
+  skip: t('跳到表上', 'To the form'),
   publish: t('公开', 'Publish'),
   findings: t('问题', 'Findings'),
-  noFindings: t('这张表没有发现问题。', 'Nothing was found in this form.'),
   error: t('错', 'error'),
   warning: t('注', 'note'),
   mend: t('改好', 'Mend'),
+  accept: t('认可', 'Accept'),
+  acceptWhy: t('核对过，照原样公开。理由：', 'Checked, to be published as it is. Why:'),
+  acceptSuch: t('如：批复文件原文如此', 'such as: so approved'),
+  accepted: (count: number) => t(`认可的 ${count} 处`, `${count} accepted`),
+  acceptOver: t('撤回认可', 'Take back'),
   forms: t('单位与项目', 'Units and projects'),
   addProject: t('加项目', 'Add a project'),
   addUnit: t('加单位', 'Add a unit'),
@@ -109,6 +118,8 @@ export const words = {
   withheld: t('不公开', 'withheld'),
   whole: t('部门整体', 'Department as a whole'),
   row: t('行', 'row'),
+  formHead: t('表样', 'Form'),
+  publishedHead: t('上次公开', 'Published'),
   addRow: t('下面加一行', 'Add a row below'),
   copyRow: t('复制这一行', 'Copy the row'),
   removeRow: t('删去这一行', 'Delete the row'),
@@ -121,8 +132,7 @@ export const words = {
   closeRows: t('收起', 'Close'),
   beside: t('表上没有位置的内容', 'What the form has no place for'),
   computed: t('由下级金额相加而得；在这里填写，就不再随下级变', 'the sum of its parts; typing here fixes it'),
-  gone: (text: string) =>
-    t(`你填的那一格已被别处删去，没有存：“${text}”`, `the cell was deleted elsewhere; not saved: “${text}”`),
+  gone: (text: string) => t(`表上没有那一格了，没有存：“${text}”`, `its cell is not in the form; not saved: “${text}”`),
   known: t('知道了', 'OK'),
   clashes: t(
     '另一个程序同时改了这几处，现在是它写的，请选：',
@@ -130,11 +140,26 @@ export const words = {
   ),
   theirs: t('别处已改成', 'changed elsewhere to'),
   yours: t('你填的是', 'you typed'),
+  broken: t(
+    '另一个程序写坏了这个文件，读不出来。你在这里填的都在，暂时存不进去。可以等它写好，或者：',
+    'Another program has spoilt the file. What you typed is here and cannot be saved. Wait for that program, or:',
+  ),
+  replace: t('用这里的换掉它', 'Replace it by what is here'),
   keepYours: t('用我填的', 'Keep mine'),
   keepTheirs: t('用别处的', 'Take theirs'),
   blank: t('空白', 'blank'),
   pasteTitle: (rows: number) => t(`粘贴 ${rows} 行`, `Paste ${rows} rows`),
   pasteNote: t('每一列放进哪一栏？看过再填入。', 'Which column goes where?'),
+  pasteWhere: t('放在哪里', 'Where'),
+  pasteOver: (row: number, over: number, filled: number, more: number) =>
+    t(
+      `从第 ${row} 行起填 ${over} 行${filled > 0 ? `，换掉其中 ${filled} 行原有的` : ''}${more > 0 ? `，另加 ${more} 行` : ''}`,
+      `from row ${row}: ${over} rows filled${filled > 0 ? `, ${filled} of them replaced` : ''}${more > 0 ? `, ${more} added` : ''}`,
+    ),
+  pasteBelow: (row: number, rows: number) =>
+    row > 0
+      ? t(`插在第 ${row} 行下面，加 ${rows} 行`, `${rows} rows added below row ${row}`)
+      : t(`加 ${rows} 行`, `${rows} rows added`),
   pasteIn: t('填入', 'Paste'),
   pasteSkip: t('不用这一列', 'leave out'),
   revise: t('修订', 'Revise'),
@@ -152,6 +177,7 @@ export const words = {
   fileKind: t('种类', 'Kind'),
   fileSize: t('大小', 'Size'),
   when: t('生成时间', 'Made'),
+  isOld: t('改动前的', 'before changes'),
   noDifferences: t('与上次生成的一样。', 'The same as the last time.'),
   first: t('这是第一次生成。', 'This is the first time.'),
   formats: t('要哪些文件', 'Which files'),
@@ -170,12 +196,10 @@ export const words = {
     t(`完成：${pages} 页。每个字都从文件里读回核对过。`, `Done: ${pages} pages, each character read back.`),
   failed: t('没有生成：', 'Nothing was made:'),
   partly: t('只生成了一部分：', 'Not all was made:'),
-  download: t('下载', 'Download'),
   before: t('原来', 'before'),
   after: t('现在', 'now'),
   where: t('哪一格', 'where'),
   change: t('变化', 'change'),
-  goTo: t('去这张表', 'Go there'),
   menu: t('表的清单', 'Forms'),
   help: t(
     '回车到下一格，Tab 到右边，Ctrl+回车加一行。WPS、Excel 的表格可以直接粘贴。改动随时存盘。',
@@ -194,3 +218,11 @@ export const words = {
     xlsx: t('XLSX（开放数据）', 'XLSX'),
   } as Readonly<Record<string, string>>,
 } as const;
+
+/** 2026-01-09 08:30, by this computer's clock. */
+export function timeWords(iso: string): string {
+  const time = new Date(iso);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const date = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+  return `${date} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}

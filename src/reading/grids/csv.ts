@@ -13,7 +13,12 @@ export function readCsv(bytes: Uint8Array): SourceFile {
   const beside = new Beside();
   beside.tell({}, notes);
   const count = new CellCount(mostOfSheet);
-  const records = [...recordsOf(text, separatorOf(text))];
+  const records: { fields: string[]; line: number }[] = [];
+  const given = new CellCount(mostOfSheet);
+  for (const record of recordsOf(text, separatorOf(text))) {
+    given.add(record.fields.length);
+    records.push(record);
+  }
   const width = records.reduce((widest, { fields }) => Math.max(widest, fields.length), 0);
   const items: Item[] = [];
   for (const { fields, line } of records) {

@@ -28,8 +28,9 @@ function kindOfText(file: Buffer): SourceKind {
   const text = head.toString('latin1').replaceAll('\0', '');
   const xml = /^[^<]{0,9}<\?xml[\s\S]{0,4096}?schemas[.-]microsoft[.-]com[:/]office[:/](spreadsheet|word)/.exec(text);
   if (xml) return xml[1] === 'spreadsheet' ? 'old-sheet' : 'old-text';
-  if (/<(?:!doctype html|html|table|body|head|meta|div|p|tr|span|pre)\b/i.test(text)) return 'html';
   const isText = isUtf16 || !head.includes(0) || (head.length > 3 && (head[0] === 0) !== (head[1] === 0));
+  // A picture has <p somewhere too.
+  if (isText && /<(?:!doctype html|html|table|body|head|meta|div|p|tr|span|pre)\b/i.test(text)) return 'html';
   return isText && /[,;\t]/.test(text) && /\S/.test(text) ? 'csv' : 'unknown';
 }
 

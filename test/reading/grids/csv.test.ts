@@ -39,5 +39,8 @@ it('refuses more than 800,000 cells, and bytes that are nothing', async () => {
   await expect(readSource(new Uint8Array([1, 0, 2, 0, 0, 0, 3]), 'a')).rejects.toMatchObject({
     problems: [{ code: 'source-unknown', place: { file: 'a' } }],
   });
+  // A picture has zeros, and something like a tag.
+  const picture = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR,;<p onto', 'latin1');
+  await expect(readSource(picture, 'a.png')).rejects.toMatchObject({ problems: [{ code: 'source-unknown' }] });
   await expect(readSource(new Uint8Array(), 'a')).rejects.toMatchObject({ problems: [{ code: 'source-unknown' }] });
 });
