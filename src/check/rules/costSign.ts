@@ -97,7 +97,7 @@ export const costSign: Rule = {
 
 /** What nobody wants more of. */
 const harm =
-  /(?:差错|出错|错误|失误|投诉|事故|违规|违纪|违法|故障|发案|命案|案发|死亡|伤亡|流失|辍学|失业|损耗|破损|返贫|误报|漏报|漏检|缺陷|逾期|亏损|不合格|超标|流产|感染|受灾|受害|成灾|降尘|泄漏|漏损|积压|拖欠)(?:事件|问题|案件)?(?:发生|件|起)?(?:率|次数|起数|件数|数量?|量|发生率)$/;
+  /(?:差错|出错|错误|失误|投诉|事故|违规|违纪|违法|故障|发案|命案|案发|死亡|伤亡|流失|辍学|失业|损耗|破损|返贫|误报|漏报|漏检|缺陷|报废|逾期|亏损|不合格|超标|流产|感染|受灾|受害|成灾|降尘|泄漏|漏损|积压|拖欠)(?:事件|问题|案件)?(?:发生|件|起)?(?:率|次数|起数|件数|数量?|量|发生率)$/;
 const lessOfIt =
   /降低|下降|减少|压降|控制|处理|处置|处结|办结|整改|化解|查处|查办|破|救治|降幅|降|减|赔|补|治理|排查|防治|回访|修复/;
 /** What nobody wants less of. */
@@ -115,7 +115,7 @@ function isCeilingOfServed({ target, indicator, kind }: NumberValueAt): boolean 
 
 /** 检验报告出错率 ≥0.1%, 满意度 ≤90%: the sign is turned. */
 function turnedSign({ target, indicator, written }: NumberValueAt): Found['message'] | undefined {
-  if (target.sign === undefined || target.note !== undefined || !/^\d/.test(target.value)) return undefined;
+  if (target.sign === undefined || target.note !== undefined || !/^-?\d/.test(target.value)) return undefined;
   const compared = comparison(target.sign);
   const name = bareOf(indicator.name);
   const isFloor = compared === '≥' || compared === '＞';
@@ -124,6 +124,12 @@ function turnedSign({ target, indicator, written }: NumberValueAt): Found['messa
     return {
       zh: `${quoted(indicator.name)}越少越好，指标值${quoted(written)}却不低于这个数`,
       en: `${quoted(indicator.name)} should be low, and ${quoted(written)} asks for no less`,
+    };
+  // 投诉下降率 ≥-10%: the name says already that it is less.
+  if (value < 0 && /(?:下降|降低|减少|压减|增长|提高|节约)(?:率|幅度|比例)$/.test(name))
+    return {
+      zh: `${quoted(indicator.name)}的指标值${quoted(written)}写成了负数`,
+      en: `the value ${quoted(written)} of ${quoted(indicator.name)} is below zero`,
     };
   // ≤100% is told by percent-limit.
   if (

@@ -52,10 +52,10 @@ export const doubledParts: Rule = {
 const mostPeople = 140_000;
 
 const signInUnit = /^[≥≤≧≦＞＜><=＝]|^(?:不少于|不低于|不超过|不高于|大于|小于)/;
-const signBehind = /(?:以上|以下|以内)$/;
+const signBehind = /(?:以上|以下|以内|(?<=小时|分钟|[天日月])内)$/;
 const signInNote = /^(?:及?以上|及?以下|以内|[≥≤＞＜])/;
 /** The word behind a number that says the same as the sign before it. */
-const sameAsSign = { '≥': /以上/, '＞': /以上/, '≤': /以[内下]/, '＜': /以[内下]/, '＝': /以[上内下]/ };
+const sameAsSign = { '≥': /以上/, '＞': /以上/, '≤': /以[内下]|内$/, '＜': /以[内下]|内$/, '＝': /以[上内下]|内$/ };
 
 function judge({ target: { sign, value, unit = '', note = '' } }: QuantityAt): Judged | undefined {
   const plain = unit.trim();
@@ -88,6 +88,7 @@ function judge({ target: { sign, value, unit = '', note = '' } }: QuantityAt): J
 function isDoubled(unit: string): boolean {
   const half = unit.length / 2;
   if (unit.length > 1 && unit.length % 2 === 0 && unit.slice(0, half) === unit.slice(half)) return true;
+  if (/^[%％]\s?[（(]百分[比点号][)）]$|^百分比\s?[（(][%％][)）]$/.test(unit)) return true;
   return /^(?:场场次|场次次|人人次|人次次|个个|[%％]{2,}|万万元|元元)$/.test(unit);
 }
 
@@ -104,7 +105,7 @@ const amount =
   '\\s?\\d[\\d.,]{0,15}[百千万亿]{0,2}(?:%|％|场次?|次|人次?|名|家|个|项|篇|条|期|份|件|天|小时|万?元|分|户|亩)?';
 /** 不少于5家省级以上媒体 is right: only what stands right behind the unit is doubled. */
 const redundant = new RegExp(
-  `(?:[≥≧]|不低于|不少于|不小于|至少)${amount}及?以上|(?:[≤≦]|不超过|不高于|不大于|不多于)${amount}以[内下]`,
+  `(?:[≥≧]|不低于|不少于|不小于|至少)${amount}及?以上|(?:[≤≦]|不超过|不高于|不大于|不多于)${amount}(?:以[内下]|(?<=小时|分钟|[天日月])内$)`,
 );
 
 /** 2023年3月年: a time that is whole, and the unit of a time. */

@@ -100,8 +100,32 @@ function* goalFindings(owner: OwnerAt, tellings: readonly Telling[], year: numbe
           yield { ...mismatch(pair, telling), ...(pair.isLoose && { severity: 'hint' as const }) };
       }
     if (owner.table === 'project') yield* namedFindings(owner, ofPeriod, period, paired);
+    yield* lostThousands(aims, phrases, ofPeriod, paired);
   }
 }
+
+/** 8.03万吨 in the goal, ≥8.03吨 in the indicator: the same digits, ten thousand times as much. */
+function* lostThousands(
+  aims: readonly Aim[],
+  phrases: readonly (readonly Phrase[])[],
+  tellings: readonly Telling[],
+  paired: ReadonlySet<string>,
+): Generator<Found> {
+  for (const aim of aims) {
+    const { value, unit } = aim.quantity;
+    if (paired.has(aim.path.join('/')) || unit === '%' || Number(value) < leastDigits) continue;
+    for (const [index, own] of phrases.entries()) {
+      const alike = own.filter(({ quantity }) => quantity.unit === unit);
+      const many = alike.find(({ quantity }) => Number(quantity.value) === Number(value) * 10_000);
+      const telling = tellings[index];
+      if (!many || !telling || alike.some(({ quantity }) => Number(quantity.value) === Number(value))) continue;
+      yield mismatch({ aim, phrase: many }, telling);
+    }
+  }
+}
+
+/** One and two may be anything. */
+const leastDigits = 3;
 
 /** What a goal states of an indicator by its name, in a unit that prose has not or behind 每: 每周开放时间不少于60小时. */
 function* namedFindings(

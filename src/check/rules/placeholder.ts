@@ -49,6 +49,10 @@ export const placeholder: Rule = {
         if (severity) yield placeholderFound(at, found, severity);
       }
     }
+    for (const at of texts) {
+      if (at.kind !== 'name' || !anyBody.test(at.text)) continue;
+      yield placeholderFound(at, { words: at.text }, 'warning');
+    }
     for (const { indicators, slots } of owners) {
       yield* unfilled(slots);
       for (const at of indicators) {
@@ -70,6 +74,9 @@ function severityOf({ words, kind }: Placeholder, { kind: text, path }: TextAt):
     return /^[测试略同上]+$/.test(words) ? undefined : 'error';
   return kind === 'open' || (kind === 'number' && isPlain) ? 'warning' : 'error';
 }
+
+/** 县（市、区）财政部门: the form's words for a body, not its name. */
+const anyBody = /^(?:各)?[省市县](?:级)?（(?:[省市县区州旗盟]、?){1,3}）|^(?:中央|省级|市级|县级)主管部门$/;
 
 /** The rows that the form has and nobody filled, in one finding. */
 function* unfilled([first, ...others]: readonly IndicatorAt[]): Generator<Found> {

@@ -147,13 +147,27 @@ function misfit(name: string, unit: string, measure: string | undefined): Judged
   const given = unitSense(unit, name);
   if (own && given.kind && !given.isRatio && (farFrom[own] ?? []).includes(given.kind))
     return warned(`：${name.slice(-2)}不以“${unit}”为单位`, `does not count in ${unit}`);
+  const [, one = ''] = /(户|人|亩|生|村)均/.exec(name) ?? [];
+  const [, each = ''] = /[/／]([\u4e00-\u9fff]{1,3})$/.exec(unit) ?? [];
+  if (one !== '' && each !== '' && (perHead[one] ?? []).every((other) => !each.includes(other)) && perThing.test(each))
+    return warned(`：名称说“${one}均”，单位却是每${each}`, `is for each ${one}, its unit for each ${each}`);
   if (counted.test(name) && measure === '%') return warned('：数量不以“%”为单位', 'is a count, but in %');
   return undefined;
 }
 
+/** What 户均 may be written for each of; 元/年 beside it is for each of them a year. */
+const perHead: Readonly<Record<string, readonly string[]>> = {
+  户: ['户'],
+  人: ['人', '生', '户'],
+  亩: ['亩', '顷'],
+  生: ['生', '人'],
+  村: ['村'],
+};
+const perThing = /^(?:户|人|亩|公顷|生|村|个|件|台|套)$/;
+
 /** The unit that a name counts in: 册数, 头数, 人次. */
 const ownUnit =
-  /(?<![人户])([册头只羽尾株棵辆台套座栋幢间盏块张本份件篇条处眼口根支所家项届轮批期场次门节课](?=数$)|人次(?=数?$)|场次(?=数?$)|批次(?=数?$)|[架车]次(?=数?$))/;
+  /(?<![人户])([册头只羽尾株棵辆台套座栋幢间盏块张本份件篇条处眼口根支所家项届轮批期场次门节课笔宗例](?=数$)|人次(?=数?$)|场次(?=数?$)|批次(?=数?$)|[架车]次(?=数?$))/;
 /** What such a count is certainly not: 5000 公里 of books. */
 const farFrom: Partial<Record<UnitKind, readonly UnitKind[]>> = {
   thing: ['length', 'area', 'volume', 'weight', 'money'],

@@ -126,6 +126,8 @@ function doubtful({
   if (text.length > 60 || kind === 'history') return undefined;
   if (text.length <= 20 && grades.test(text))
     return {
+      // What a system exports for 定性 (四川), and others never set.
+      severity: 'hint',
       message: {
         zh: `指标${quoted(name)}的值${quoted(text)}是评价的档次，没有定到哪一档`,
         en: `the value ${quoted(text)} of the indicator ${quoted(name)} lists grades and sets none`,

@@ -9,6 +9,7 @@ import { hasValue } from '../indicators/values.js';
 import { difference } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
+import { isNone } from '../text/placeholders.js';
 
 /** The sums that regions use: with 10 or 20 points for the use of the budget beside them, or without. */
 const usual = ['90', '100', '80'] as const;
@@ -61,7 +62,8 @@ function hasPoints({ indicator: { weight } }: IndicatorAt): boolean {
 function* notPositive(weighted: readonly IndicatorAt[], severity: Severity): Generator<Found> {
   for (const { path, indicator } of weighted) {
     const { weight = '', name } = indicator;
-    if (!weight.startsWith('-') && !isZero(weight)) continue;
+    // 无 is no indicator.
+    if ((!weight.startsWith('-') && !isZero(weight)) || isNone(name)) continue;
     yield {
       path: [...path, 'weight'],
       severity,

@@ -97,22 +97,28 @@ function byName(indicator: Indicator, target: Target, stands: readonly SenseLeve
   const own = ownScore(stands, levels, target, name);
   const top = senseLevels.reduce((best, level) => (levels[level] > levels[best] ? level : best));
   const by = levels[top] - own;
+  if (stands.includes('时效') && within.test(name)) return undefined;
   if (own >= refused || by < (stands[0] === '满意度' ? slightlyBetter : better)) return undefined;
   // 维护费 35处, 活动场次 3万元/场: what is counted and what is called is not the same, which unit-mismatch tells.
   if ((top === '成本' && kind === 'number') || (stands.includes('成本') && kind === 'money')) return undefined;
-  const severity = isSure(by, top, stands, kind) ? 'warning' : 'hint';
+  const severity = isSure(by, top, stands, kind, name) ? 'warning' : 'hint';
   // Without any time it is told by timeliness-without-time.
   if (top !== '成本' && stands.includes('时效') && !speaksOfTime(indicator)) return undefined;
   const at = indicator.level2 ?? indicator.level1;
   if (levels[top] < accepted || stands[0] === '满意度')
     return { severity, zh: `说的不是${stands[0]}，列在${at}下`, en: `is not of ${at}, under which it stands` };
-  const like = told(top, stands[0] as SenseLevel);
+  const end = told(top, stands[0] as SenseLevel);
+  // Figures are all one to it.
+  const like = name.includes(end) ? end : name;
   return {
     severity,
     zh: `列在${at}下，“${like}”通常放在${top}指标下`,
     en: `stands under ${at}; names like ${like} usually stand under ${top}指标`,
   };
 }
+
+/** 信访7日内程序回复率: a rate of what is done in time. */
+const within = /\d\s?(?:个?工作)?(?:日|天|小时|分钟|个?月)(?:之?内|以内)/;
 
 /** How much of what was planned is done: regions count it as quantity. */
 const ofExtent = /(?:完成|开工|完工|竣工)率$|占比$|比例$/;
@@ -174,14 +180,24 @@ function isSideCost(stands: readonly SenseLevel[]): boolean {
  * Effects are told apart by reviewers only, and so are they from counts and qualities; but what does good is surely no cost to society or
  * nature, and how far work has got no effect.
  */
-function isSure(by: number, top: SenseLevel, stands: readonly SenseLevel[], kind: ValueKind | undefined): boolean {
+function isSure(
+  by: number,
+  top: SenseLevel,
+  stands: readonly SenseLevel[],
+  kind: ValueKind | undefined,
+  name: string,
+): boolean {
   if (stands.length === 1 && stands[0] === '满意度') return true;
   if (effects.includes(top)) return isSideCost(stands);
   // A form without second levels says little of where a row stands.
   if (stands.includes('社会效益') && stands.length > 1) return false;
-  const mayBeEffect = (top === '数量' || top === '质量') && kind !== 'share';
+  const mayBeEffect = (top === '数量' || top === '质量') && (kind !== 'share' || !ofWork.test(name));
   return by > surelyBetter && !(mayBeEffect && stands.some((level) => effects.includes(level)));
 }
+
+/** Rates of the work itself; 用血满足率 may be what society has of it. */
+const ofWork =
+  /(?:合格|达标|验收|完成|及时|准确|正确|完好|通过|到位|发放|规范|合规|开工|完工|竣工|结算|履约|执行)\S{0,2}率$/;
 
 /** What a row may be of, by where it stands; undefined where a table has its own levels. */
 function standsUnder({ level1, level2 }: Indicator): readonly SenseLevel[] | undefined {

@@ -68,6 +68,12 @@ function slipAt(text: string, place: number, spot: Spot, code: number): WordSlip
   if (start < 0 || !text.startsWith(right.slice(0, at), start) || !text.startsWith(right.slice(at + 1), behind))
     return undefined;
   const wrong = text.slice(start, start + right.length - (kind === 'lost' ? 1 : 0));
+  // 慰问|全覆盖 for 慰问金: its last character begins the next word.
+  if (
+    wrong.endsWith('全') &&
+    /^(?:覆盖|部|面|程|额|体|年)/.test(text.slice(start + wrong.length, start + wrong.length + 2))
+  )
+    return undefined;
   return ownSetWords.has(wrong) || !standsAlone(text, start, start + wrong.length)
     ? undefined
     : { start, wrong, right, kind };

@@ -10,6 +10,8 @@ const peak = '(?!尖|河|除|高|毛)';
 const contest = '(?!赛|争|聘|选|标|价|技|演|拍)';
 const lawyer = '(?!师|所|动|令|法)';
 const things = '(?!文化|遗产|基础|生活|条件|奖励|帮助|帮扶|利益|代谢|文明|精神)';
+/** 上年未纳入, 长期未解决: the end of a time has nothing behind it, or what is done by then. */
+const ended = '(?=$|[，。；、）)：\\s]|前|之前|底前|以前|达到|完成|考核|结余|余额|数)';
 const tent = '(?!篷|幕|房)';
 
 /**
@@ -24,6 +26,10 @@ export const typoList: Readonly<Record<string, readonly Entry[]>> = {
     ['习近平新时代特色社会主义', '习近平新时代中国特色社会主义'],
   ],
   [shape]: [
+    ['年未', '年末', ended],
+    ['月未', '月末', ended],
+    ['期未', '期末', ended],
+    ['周未', '周末', ended],
     ['拔款', '拨款', '', '(?<!选)'],
     ['划拔', '划拨', peak],
     ['调拔', '调拨', peak],
