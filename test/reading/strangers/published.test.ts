@@ -5,7 +5,8 @@ import { strangers } from './table.js';
 
 /**
  * Tables of forms that no layout was made for, mostly: published ones, and some in their manner. Unseen, at 7490d766, 938 leaves of 16
- * of them were read 0.79 right and 0.026 silently wrong (docs/decisions.md); these floors are of later, when they had been looked at.
+ * of them were read 0.79 right and 0.026 silently wrong; 60 others, unseen at 99499261, worse (docs/decisions.md). These floors are of
+ * later, when some of them had been looked at.
  */
 it('reads tables of forms that it has no layout of as well as before', async () => {
   const folder = 'test/reading/published';
@@ -15,6 +16,6 @@ it('reads tables of forms that it has no layout of as well as before', async () 
     sums.right += score.right;
     sums.wrongSilent += score.wrongSilent;
   }
-  expect(sums.right).toBeGreaterThanOrEqual(3_703);
-  expect(sums.wrongSilent).toBeLessThanOrEqual(19);
+  expect(sums.right).toBeGreaterThanOrEqual(6_277);
+  expect(sums.wrongSilent).toBeLessThanOrEqual(149);
 }, 300_000);
