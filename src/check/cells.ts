@@ -11,6 +11,7 @@ export function tableOf(report: Report, path: Path): Bilingual {
   if (room !== 'units' || u === undefined) return wholeFile;
   const unit = report.units[Number(u)];
   const project = list === 'projects' && p !== undefined ? unit?.projects[Number(p)] : undefined;
+  if (project && project.name.trim() === '') return namelessProject(Number(p) + 1);
   if (project) return projectWords(project.name, project.code);
   return { zh: `单位“${unit?.name ?? ''}”`, en: `unit “${unit?.name ?? ''}”` };
 }
@@ -19,6 +20,11 @@ export function tableOf(report: Report, path: Path): Bilingual {
 export function projectWords(name: string, code: string | undefined): Bilingual {
   const [zh, en] = code === undefined ? ['', ''] : [`（${code}）`, ` (${code})`];
   return { zh: `项目“${name}”${zh}`, en: `project “${name}”${en}` };
+}
+
+/** The same where it has no name, by its place among those of its unit, from 1. */
+function namelessProject(order: number): Bilingual {
+  return { zh: `第 ${order} 个项目（没有名称）`, en: `project number ${order}, without a name` };
 }
 
 export const overallTable: Bilingual = { zh: '部门整体', en: 'the department as a whole' };

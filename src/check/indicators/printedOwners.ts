@@ -1,5 +1,6 @@
 import { expectedOf } from '../expectations.js';
-import type { OwnerAt, Subject } from '../subject.js';
+import type { OwnerAt, ProjectAt, Subject } from '../subject.js';
+import { isBlank } from '../text/blankText.js';
 
 /**
  * Whoever has goals and indicators in a table that is printed: what is missing elsewhere is missed by nobody. Which
@@ -25,12 +26,21 @@ export function listsProjectsOnly({ owners }: Subject): boolean {
 
 /** How a message calls an owner. */
 export function ownerName({ project }: OwnerAt): string {
-  return project ? `项目“${cut(project.project.name)}”` : '部门整体';
+  if (!project) return '部门整体';
+  const { name } = project.project;
+  return isBlank(name) ? `第 ${orderOf(project)} 个项目（没有名称）` : `项目“${cut(name)}”`;
 }
 
 /** The same in English. */
 export function ownerTitle({ project }: OwnerAt): string {
-  return project ? `the project "${cut(project.project.name)}"` : 'the department as a whole';
+  if (!project) return 'the department as a whole';
+  const { name } = project.project;
+  return isBlank(name) ? `the project number ${orderOf(project)}, without a name,` : `the project "${cut(name)}"`;
+}
+
+/** Its place among those of its unit, from 1. */
+function orderOf({ path }: ProjectAt): number {
+  return Number(path.at(-1)) + 1;
 }
 
 function cut(name: string): string {
