@@ -5,8 +5,10 @@ import type { Bilingual } from '../problem.js';
 import { importFile } from '../publish/import.js';
 import { readSource } from '../reading/grids/source.js';
 import type { Item, Place } from '../reading/items.js';
+import type { Report } from '../report/schema.js';
 import type { Desk } from './desk.js';
 import { officersFindings } from './officers.js';
+import { readValues } from './readValues.js';
 import type { Dropped, ReadIn } from './wire.js';
 
 const endings: ReadonlySet<string> = new Set([
@@ -66,6 +68,7 @@ export async function readIn(desk: Desk, query: URLSearchParams, bytes: Uint8Arr
         .map(({ place, text }) => ({ place: place ? placeWords(place) : { zh: '', en: '' }, text, why: notPrinted })),
       // What is asked is told there, in a clerk's words.
       problems: isOpen ? [] : imported.problems,
+      values: readValues(JSON.parse(Buffer.from(imported.bytes).toString('utf8')) as Partial<Report>),
       rows: rowsOf(items, new Set(left.map(({ text }) => text))),
       ...kept,
     };

@@ -275,6 +275,12 @@ export interface ReadCell {
   readonly isLeft?: true;
 }
 
+/** A table that was read: its rows are a label and what was read for it. */
+export interface ReadTable {
+  readonly title: string;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+}
+
 /** What was read of somebody's file; it is in the folder only where `name` says so. */
 export interface ReadIn {
   readonly by: 'form' | 'heads' | 'data';
@@ -285,6 +291,8 @@ export interface ReadIn {
   readonly notes: readonly Bilingual[];
   readonly lost: readonly ReadPiece[];
   readonly problems: readonly Problem[];
+  /** What was read, to be held against the file. */
+  readonly values: readonly ReadTable[];
   /** The file's own rows. */
   readonly rows: readonly { readonly cells: readonly ReadCell[] }[];
   readonly name?: string;

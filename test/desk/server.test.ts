@@ -282,6 +282,11 @@ describe('what is asked', () => {
     ]);
     expect(shown.fields).toBeGreaterThan(100);
     expect(shown.rows.flatMap(({ cells }) => cells.map(({ text }) => text))).toContain('项目名称');
+    // Beside them stands what was read: amounts, goals, indicators with their values.
+    const [head, first] = shown.values;
+    expect(head?.rows).toContainEqual({ label: '年度', value: '2023' });
+    expect(first?.rows.find(({ label }) => label.endsWith('资金总额'))?.value).toMatch(/^[\d.,]+$/);
+    expect(first?.rows.filter(({ value }) => /^[≥≤＝]/.test(value)).length).toBeGreaterThan(3);
     expect(names()).toEqual(before);
     const kept = JSON.parse((await read({ file: '去年.html', keep: 'yes', as: '../去年<1>' })).text) as ReadIn;
     expect(kept.name).toBe('去年 1');

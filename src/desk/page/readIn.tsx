@@ -143,6 +143,22 @@ export function Reading() {
                 </ul>
               </>
             ) : null}
+            <details class="d-values">
+              <summary>{words.readValues}</summary>
+              {read.values.map(({ title, rows }, index) => (
+                <div key={index}>
+                  {title === '' ? null : <h4>{title}</h4>}
+                  <dl>
+                    {rows.map(({ label, value }, nth) => (
+                      <div key={nth}>
+                        <dt>{label}</dt>
+                        <dd>{value}</dd>
+                      </div>
+                    ))}
+                  </dl>
+                </div>
+              ))}
+            </details>
             {isOpen ? <p class="d-error">{words.answerFirst}</p> : null}
             {read.problems.length > 0 ? (
               <>

@@ -73,6 +73,7 @@ export const words = {
   readLost: (count: number) => t(`排出来少了的 ${count} 处`, `${count} pieces that the form does not print`),
   readNotes: t('推定之处', 'What was inferred'),
   readAll: t('每一处都读进去了', 'everything was read'),
+  readValues: t('读出的内容', 'The values'),
   ask: t('要问的', 'Questions'),
   source: t('原表', 'The file'),
   understood: t('读到的', 'What was read'),
