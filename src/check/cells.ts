@@ -23,7 +23,7 @@ export function projectWords(name: string, code: string | undefined): Bilingual 
 }
 
 /** The same where it has no name, by its place among those of its unit, from 1. */
-function namelessProject(order: number): Bilingual {
+export function namelessProject(order: number): Bilingual {
   return { zh: `第 ${order} 个项目（没有名称）`, en: `project number ${order}, without a name` };
 }
 

@@ -68,7 +68,7 @@ export async function readIn(desk: Desk, query: URLSearchParams, bytes: Uint8Arr
         .map(({ place, text }) => ({ place: place ? placeWords(place) : { zh: '', en: '' }, text, why: notPrinted })),
       // What is asked is told there, in a clerk's words.
       problems: isOpen ? [] : imported.problems,
-      values: readValues(JSON.parse(Buffer.from(imported.bytes).toString('utf8')) as Partial<Report>),
+      values: readValues(imported.report as Partial<Report>),
       rows: rowsOf(items, new Set(left.map(({ text }) => text))),
       ...kept,
     };

@@ -1,3 +1,4 @@
+import { namelessProject } from '../cells.js';
 import { expectedOf } from '../expectations.js';
 import type { OwnerAt, ProjectAt, Subject } from '../subject.js';
 import { isBlank } from '../text/blankText.js';
@@ -28,14 +29,14 @@ export function listsProjectsOnly({ owners }: Subject): boolean {
 export function ownerName({ project }: OwnerAt): string {
   if (!project) return '部门整体';
   const { name } = project.project;
-  return isBlank(name) ? `第 ${orderOf(project)} 个项目（没有名称）` : `项目“${cut(name)}”`;
+  return isBlank(name) ? namelessProject(orderOf(project)).zh : `项目“${cut(name)}”`;
 }
 
 /** The same in English. */
 export function ownerTitle({ project }: OwnerAt): string {
   if (!project) return 'the department as a whole';
   const { name } = project.project;
-  return isBlank(name) ? `the project number ${orderOf(project)}, without a name,` : `the project "${cut(name)}"`;
+  return isBlank(name) ? `the ${namelessProject(orderOf(project)).en},` : `the project "${cut(name)}"`;
 }
 
 /** Its place among those of its unit, from 1. */
