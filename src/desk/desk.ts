@@ -19,7 +19,8 @@ import { cleanName, nameTaken, noReport, troubleWords } from './names.js';
 import { type DeskWorkshop, Open } from './openReport.js';
 import { outlineOf } from './outline.js';
 import { type DrawnSheet, drawn } from './sheet.js';
-import type { ActAnswer, ActRequest, Outline, ShownClash, View } from './wire.js';
+import { shifted } from './shift.js';
+import type { ActAnswer, ActRequest, FormView, Outline, ShownClash, View } from './wire.js';
 
 /** Something that the pages of a report should know. */
 export type News =
@@ -91,14 +92,19 @@ export class Desk {
     return open;
   }
 
-  /** What a page shows of a form; of the first form where none is named. `known` is the version of the outline that the page has. */
-  view(name: string, form: string): View & { readonly form: string } {
+  /**
+   * What a page shows of a form; of the first form where none is named. `since` is the version that the page has: the form is where
+   * that form is now, and what has moved is told.
+   */
+  view(name: string, form: string, since?: number): FormView {
     const open = this.open(name);
     if (open.checked < 0) this.#checkNow(open);
-    const shown = this.#formOf(open, form);
+    const shifts = since === undefined ? [] : (open.desk.shiftsSince(since) ?? []);
+    const shown = this.#formOf(open, shifted(form, shifts) ?? form);
     const { tree, sheet } = this.#drawn(open, shown);
     return {
       form: shown,
+      shifts,
       ...this.#state(open),
       ...(sheet && { sheet: sheet.sheet }),
       findings: shownFindings(open.found, open.desk.report, shown, true, tree && sheet && { tree, sheet }),
@@ -110,13 +116,25 @@ export class Desk {
   act(name: string, request: ActRequest): ActAnswer {
     const open = this.open(name);
     const { desk } = open;
-    const { id, act, version, form } = request;
+    const { id, act, version } = request;
     const known = desk.shiftsSince(version);
+    const form = shifted(request.form, known ?? []) ?? request.form;
+    // Its answer was lost on the way.
+    const earlier = desk.entryOf(id);
+    if (earlier) {
+      const moved = act.type === 'set' ? movedKey(act, earlier.patches) : undefined;
+      const to = moved && shifted(moved[1], desk.shiftsSince(earlier.version) ?? []);
+      return this.#answer(
+        open,
+        form,
+        { shifts: known ?? [], ...(moved && to !== undefined && { moved: [[moved[0], to]] }) },
+        isStructural(act),
+      );
+    }
     // Since another program has written the file, a value is known by what it was; a blank could be anybody's.
     if (known === undefined && !(act.type === 'set' && act.was !== ''))
       return this.#answer(open, form, { shifts: [], ...gone(act) });
     const since = known ?? [];
-    if (desk.knows(id)) return this.#answer(open, form, { shifts: since });
     if (act.type === 'replace') {
       desk.replaceBroken();
       return this.#answer(open, form, { shifts: since });
@@ -158,7 +176,7 @@ export class Desk {
         ...(plan.go && { go: { form: goForm, ...(plan.go.pointer !== undefined && { pointer: plan.go.pointer }) } }),
         ...(moved && { moved: [moved] }),
       },
-      act.type !== 'set' && act.type !== 'put',
+      isStructural(act),
     );
   }
 
@@ -340,6 +358,11 @@ function shownClash(report: Report, { pointer, theirs, yours }: Clash): ShownCla
 /** The act is about what somebody else has deleted: the page keeps the text and says so. */
 function gone(act: ActRequest['act']): Pick<ActAnswer, 'conflict'> {
   return act.type === 'set' ? { conflict: { key: keyOf(act), theirs: '', yours: act.text } } : {};
+}
+
+/** It may change the list of forms. */
+function isStructural({ type }: ActRequest['act']): boolean {
+  return type !== 'set' && type !== 'put';
 }
 
 /** A blank that was typed in becomes a field of a new member: its key before and after. */

@@ -53,7 +53,8 @@ export class DeskReport {
   #latest: NodeJS.Timeout | undefined;
   readonly #done: Entry[] = [];
   readonly #undone: Entry[] = [];
-  readonly #ids = new Set<string>();
+  /** The changes that were made, by the request's id. */
+  readonly #made = new Map<string, Entry>();
   readonly #shifts: { readonly version: number; readonly shifts: readonly Shift[] }[] = [];
   /** Whether the journal knows the file: it is begun with the first change, not by looking at a report. */
   #begun = false;
@@ -106,9 +107,9 @@ export class DeskReport {
     return this.#undone.at(-1)?.words;
   }
 
-  /** Whether a request was done before. */
-  knows(id: string): boolean {
-    return this.#ids.has(id);
+  /** What a request has changed, if it was done before. */
+  entryOf(id: string): Entry | undefined {
+    return this.#made.get(id);
   }
 
   /** How lists have changed since a version; undefined where that is too long ago. */
@@ -286,10 +287,10 @@ export class DeskReport {
     if (!this.#begun) this.#journal.restart([this.#markNow()]);
     this.#begun = true;
     this.#journal.append(entry);
-    this.#ids.add(entry.id);
-    for (const id of this.#ids) {
-      if (this.#ids.size <= mostRemembered) break;
-      this.#ids.delete(id);
+    this.#made.set(entry.id, entry);
+    for (const id of this.#made.keys()) {
+      if (this.#made.size <= mostRemembered) break;
+      this.#made.delete(id);
     }
     if (this.#done.length > mostRemembered) this.#done.shift();
     this.#taken(entry, value);
@@ -349,7 +350,7 @@ export class DeskReport {
     this.#begun = true;
     for (const [index, line] of lines.entries()) {
       if (line.type === 'file') continue;
-      this.#ids.add(line.id);
+      this.#made.set(line.id, line);
       this.#remember(line);
       if (index > from) this.#taken(line, patchedAll(this.#value, line.patches).value as Report);
     }

@@ -67,7 +67,10 @@ export const routes: readonly Route[] = [
   {
     method: 'GET',
     path: ['reports', ':name'],
-    answer: ({ desk, names: [name = ''], query }) => ({ json: desk.view(name, query.get('form') ?? '') }),
+    answer: ({ desk, names: [name = ''], query }) => {
+      const since = query.get('since');
+      return { json: desk.view(name, query.get('form') ?? '', since === null ? undefined : Number(since)) };
+    },
   },
   {
     method: 'POST',

@@ -250,6 +250,12 @@ export interface View {
   readonly published?: true;
 }
 
+/** A form as it is shown, and what moved since the version that the page has. */
+export interface FormView extends View {
+  readonly form: string;
+  readonly shifts: readonly Shift[];
+}
+
 export interface ActAnswer extends View {
   readonly understood?: readonly Understood[];
   readonly conflict?: Conflict;

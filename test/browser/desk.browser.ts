@@ -465,6 +465,116 @@ it('loses nothing that was typed when the server is killed in the middle', async
   await context.close();
 });
 
+it('goes on after an answer that was lost on the way: nothing is typed twice, nor called another’s', async () => {
+  const own = await deskOn('tianjin-2023');
+  const path = join(own.folder, 'tianjin-2023.json');
+  const report = own.report('tianjin-2023');
+  const [project] = report.units[0]?.projects ?? [];
+  writeFileSync(
+    path,
+    JSON.stringify({ ...report, units: [{ ...report.units[0], projects: [{ ...project, goals: [] }] }] }),
+  );
+  const { page, context, faults } = await windowOn();
+  await open(page, own, 'tianjin-2023');
+  for (const [pointer, at] of [
+    ['/fundUse', 'fundUse'],
+    ['/goals/-', 'goals'],
+  ] as const) {
+    let lost = 0;
+    await page.route('**/acts', async (route) => {
+      await route.fetch();
+      lost += 1;
+      await route.abort();
+    });
+    await field(page, `${first}${pointer}`).click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('开展科普活动');
+    await expect.poll(() => lost).toBe(1);
+    await page.keyboard.insertText('，提升素质。');
+    await expect.poll(() => lost).toBeGreaterThan(1);
+    await page.keyboard.insertText('每月一次。');
+    await page.unroute('**/acts');
+    await saved(page);
+    const now = own.report('tianjin-2023').units[0]?.projects[0];
+    const text = '开展科普活动，提升素质。每月一次。';
+    expect(at === 'goals' ? now?.goals?.map((goal) => goal.text) : now?.fundUse).toEqual(
+      at === 'goals' ? [text] : text,
+    );
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  }
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('goes on with another report while an answer of the first is under way', async () => {
+  const own = await deskOn('tianjin-2023', 'shanghai-2024');
+  const { page, context, faults } = await windowOn();
+  await open(page, own, 'tianjin-2023');
+  let answer = (): void => {};
+  await page.route('**/tianjin-2023/acts', async (route) => {
+    const response = await route.fetch();
+    await new Promise<void>((done) => {
+      answer = done;
+    });
+    await route.fulfill({ response });
+  });
+  await field(page, `${first}/fundUse`).fill('甲');
+  await expect.poll(() => own.report('tianjin-2023').units[0]?.projects[0]?.fundUse).toBe('甲');
+  await page.evaluate(() => {
+    location.hash = '#/shanghai-2024';
+  });
+  await page.locator('.d-state', { hasText: '已存盘' }).waitFor();
+  await expect.poll(() => field(page, `${first}/name`).inputValue()).not.toBe('');
+  const name = own.report('shanghai-2024').units[0]?.projects[0]?.name;
+  await expect.poll(() => field(page, `${first}/name`).inputValue()).toBe(name);
+  await field(page, `${first}/name`).fill('乙');
+  await expect.poll(() => own.report('shanghai-2024').units[0]?.projects[0]?.name).toBe('乙');
+  answer();
+  await field(page, `${first}/name`).fill('乙丙');
+  await expect.poll(() => own.report('shanghai-2024').units[0]?.projects[0]?.name).toBe('乙丙');
+  await page.unroute('**/tianjin-2023/acts');
+  await page.evaluate(() => {
+    location.hash = '#/tianjin-2023';
+  });
+  await expect.poll(() => field(page, `${first}/fundUse`).inputValue()).toBe('甲');
+  await saved(page);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('stays with its form and its texts when somebody else deletes a form before it', async () => {
+  const own = await deskOn('tianjin-2023');
+  const { page, context, faults } = await windowOn();
+  const second = '/units/0/projects/1';
+  await open(page, own, 'tianjin-2023', second);
+  const name = own.report('tianjin-2023').units[0]?.projects[1]?.name;
+  const money = field(page, `${second}/funding`);
+  await money.click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('约三千');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: '1 处没有存：去看' }).waitFor();
+  const [root = '', token = ''] = own.address.split('#');
+  const headers = { 'x-desk-token': token };
+  const { version } = (await (await fetch(`${root}reports/tianjin-2023`, { headers })).json()) as { version: number };
+  const act = { type: 'project', how: 'remove', at: first };
+  const asked = { id: 'other', from: 'other', version, form: first, act };
+  const told = await fetch(`${root}reports/tianjin-2023/acts`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(asked),
+  });
+  expect(told.status).toBe(200);
+  await expect.poll(() => field(page, `${first}/name`).inputValue()).toBe(name);
+  expect(await field(page, `${first}/funding`).inputValue()).toBe('约三千');
+  expect(await page.evaluate(() => decodeURIComponent(location.hash))).toBe(`#/tianjin-2023/${first}`);
+  await field(page, `${first}/name`).fill('仍是这一个');
+  await expect.poll(() => own.report('tianjin-2023').units[0]?.projects[0]?.name).toBe('仍是这一个');
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 it('keeps two tabs at one, and shows both versions where both have changed a value', async () => {
   const own = await deskOn('tianjin-2023');
   const { page, context, faults } = await windowOn();

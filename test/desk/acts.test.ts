@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { shifted } from '../../src/desk/shift.js';
+import type { Report } from '../../src/report/schema.js';
 import { deskIn, deskOn, reportIn, sample, Tab } from './desk.js';
 
 const tianjin = sample('tianjin-2023');
@@ -254,6 +255,34 @@ it('does once what is sent twice', () => {
   const again = new Tab(deskIn(folder), 'r');
   again.act(add, 'same');
   expect(again.desk.open('r').desk.report.units[0]?.projects[0]?.indicators?.length).toBe(before);
+});
+
+it('says of a blank that is sent again, after the server was killed, which field it has become', () => {
+  const report = JSON.parse(tianjin) as Report;
+  const units = report.units.map((unit) => ({
+    ...unit,
+    projects: unit.projects.map((project) => ({ ...project, goals: [] })),
+  }));
+  const { desk, folder } = deskOn({ r: { ...report, units } });
+  const tab = new Tab(desk, 'r');
+  const blank = tab.field(`${first}/goals/-`);
+  const { kind, pointers, member, was } = blank;
+  const act = {
+    type: 'set',
+    kind,
+    pointers,
+    ...(member && { member }),
+    text: '开展科普活动',
+    was,
+    visit: 'v',
+  } as const;
+  const { version } = tab.view;
+  const sent = { id: 'lost', from: 'tab', version, form: tab.form, act };
+  const answer = desk.act('r', sent);
+  const later = deskIn(folder).act('r', sent);
+  expect(answer.moved).toEqual([[blank.key, `${first}/goals/0/text`]]);
+  expect(later.moved).toEqual(answer.moved);
+  expect(later.conflict).toBeUndefined();
 });
 
 it('has what was acknowledged after a server that was killed before the file was written', () => {

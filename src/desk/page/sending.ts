@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals';
 import { actNow } from '../actShift.js';
 import { type Shift, shifted } from '../shift.js';
-import type { Act, ActAnswer, ActRequest, Address, Field, View } from '../wire.js';
+import type { Act, ActAnswer, ActRequest, Address, Field, FormView } from '../wire.js';
 import { ask, Refused, reportPath } from './api.js';
 import {
   addressOf,
@@ -37,6 +37,8 @@ interface Waiting {
   /** The version that its pointers are of. */
   readonly version: number;
   readonly key?: string;
+  /** It may be on the desk's disk: what is typed after it is another act. */
+  readonly isSent?: true;
 }
 
 let waiting: Waiting[] = [];
@@ -87,9 +89,10 @@ export async function openForm(name: string, wanted: string, isWanted: () => boo
       putBack(keptUnread(name));
     });
     waiting = restored();
+    inFlight = undefined;
     if (waiting.length > 0) isRevising.value = true;
   }
-  const view = await ask<View & { form: string }>(`${reportPath(name)}?form=${encodeURIComponent(wanted)}`);
+  const view = await ask<FormView>(`${reportPath(name)}?form=${encodeURIComponent(wanted)}`);
   if (!isWanted()) return;
   batch(() => {
     putBack(unread.value);
@@ -107,14 +110,17 @@ export async function refresh(): Promise<void> {
   if (report.value === '' || isBehind) return;
   const name = report.value;
   const before = version.value;
-  const view = await ask<View & { form: string }>(`${reportPath(name)}?form=${encodeURIComponent(form.value)}`);
+  const view = await ask<FormView>(`${reportPath(name)}?form=${encodeURIComponent(form.value)}&since=${before}`);
   if (name !== report.value || inFlight || waiting.length > 0) return;
   held(() => {
     // An act that was sent after this was asked may have been answered before it: then this is of the past.
     if (version.value !== before) return void refresh();
     batch(() => {
+      const hand = inHand.value;
+      if (view.shifts.length > 0) follow(view.shifts, view.version);
       form.value = view.form;
       taken(view, view.version === before);
+      if (view.shifts.length > 0) refocus.value = { key: shiftedKey(hand, view.shifts) ?? '', isSame: true };
     });
   });
 }
@@ -153,7 +159,7 @@ export function typed(field: Field, text: string): void {
     ...(choice !== undefined && { choice }),
   };
   const last = waiting[waiting.length - 1];
-  if (last?.key === field.key) waiting.pop();
+  if (last?.key === field.key && !last.isSent) waiting.pop();
   const act: Act = { type: 'set', ...address, text, was: field.was, visit };
   waiting.push({ id: randomId(), act, form: form.value, version: version.value, key: field.key });
   store();
@@ -175,23 +181,26 @@ async function send(): Promise<void> {
   if (!inFlight && !next && isBehind) void refresh();
   // What is held back may move what is sent next.
   if (inFlight || !next || heldBack.length > 0) return;
-  inFlight = next;
+  const sent: Waiting = { ...next, isSent: true };
+  inFlight = sent;
   waiting = waiting.slice(1);
+  store();
   const name = report.value;
-  const act = fresh(next);
-  const request: ActRequest = { id: next.id, from: tab, version: next.version, form: next.form, act };
+  const { id, act, version: known, form: at } = sent;
+  const request: ActRequest = { id, from: tab, version: known, form: at, act };
   try {
     const answer = await ask<ActAnswer>(reportPath(name, 'acts'), request);
-    if (name !== report.value) return;
+    // Another report was opened meanwhile.
+    if (inFlight !== sent) return;
     inFlight = undefined;
     trouble.value = '';
     store();
-    held(() => answered(next, answer));
+    held(() => answered(sent, answer));
     void send();
   } catch (cause) {
+    if (inFlight !== sent) return;
     inFlight = undefined;
-    if (name !== report.value) return;
-    waiting.unshift(next);
+    waiting.unshift(sent);
     store();
     // What no desk could understand would be refused again. All else may be for now: the file is away, or the token is another.
     const isFinal =
@@ -208,10 +217,10 @@ async function send(): Promise<void> {
   }
 }
 
-/** What the field held when this is sent: an act before it may have changed that. */
-function fresh({ act, key }: Waiting): Act {
-  const field = key === undefined ? undefined : sheet.value?.fields[key];
-  return act.type === 'set' && field ? { ...act, was: field.was } : act;
+/** What the field holds after an act of this page that was before it. */
+function fresh(each: Waiting): Waiting {
+  const field = each.key === undefined ? undefined : sheet.value?.fields[each.key];
+  return each.act.type === 'set' && field ? { ...each, act: { ...each.act, was: field.was } } : each;
 }
 
 function answered(sent: Waiting, answer: ActAnswer): void {
@@ -219,11 +228,18 @@ function answered(sent: Waiting, answer: ActAnswer): void {
     const hand = inHand.value;
     if (answer.shifts.length > 0) follow(answer.shifts, answer.version);
     else waiting = waiting.map((each) => ({ ...each, version: answer.version }));
+    const at = shifted(sent.form, answer.shifts) ?? sent.form;
     const goesElsewhere = answer.go && answer.go.form !== '' && answer.go.form !== form.value;
     if (answer.go && answer.go.form !== '') form.value = answer.go.form;
-    taken(answer);
+    // Another form was opened meanwhile: it is asked for anew.
+    if (!answer.go && at !== form.value) {
+      version.value = answer.version;
+      isBehind = true;
+    } else taken(answer);
     const key = sent.key === undefined ? undefined : shiftedKey(sent.key, answer.shifts);
     for (const [from, to] of answer.moved ?? []) becomes(from, to);
+    const contested = answer.conflict?.key;
+    waiting = waiting.map((each) => (each.key === contested ? each : fresh(each)));
     if (answer.understood) {
       const all = new Map(understood.value);
       for (const each of answer.understood) {
@@ -270,10 +286,17 @@ export function left(key: string): void {
 
 /** What is typed and what is waiting goes to where its rows are now. */
 function follow(shifts: readonly Shift[], now: number): void {
+  const to = shifted(form.value, shifts);
+  if (to !== undefined && to !== form.value) {
+    const isHere = location.hash === addressOf(report.value, form.value);
+    form.value = to;
+    if (isHere) history.replaceState(undefined, '', addressOf(report.value, to));
+  }
   waiting = waiting.flatMap((each): Waiting[] => {
     const act = actNow(each.act, shifts);
     const key = each.key === undefined ? undefined : shiftedKey(each.key, shifts);
-    return act ? [{ ...each, act, version: now, ...(key !== undefined && { key }) }] : [];
+    const at = shifted(each.form, shifts) ?? each.form;
+    return act ? [{ ...each, act, form: at, version: now, ...(key !== undefined && { key }) }] : [];
   });
   const moved = [...drafts].flatMap(([key, draft]) => {
     const to = shiftedKey(key, shifts);
