@@ -76,7 +76,21 @@ function setField(desk: DeskReport, act: Extract<Act, { type: 'set' }>): Planned
   if (now !== act.was) return { ...nothing, conflict: { key, theirs: now, yours: act.text } };
   const refusal = desk.refusal(patches);
   if (refusal) return said(key, refusal);
-  return { patches, words: changed(act.text), understood: [{ key, words, taken: true }] };
+  const isEmptied = act.text.trim() === '';
+  const told = isEmptied ? words : withEnglish(words, desk.report, act.pointers);
+  return { patches, words: changed(act.text), understood: [{ key, words: told, taken: true }] };
+}
+
+/** A text that has an English one beside it says so: that is still of the text before. */
+function withEnglish(words: Bilingual, report: Report, pointers: readonly string[]): Bilingual {
+  const path = pathOf(pointers[0] as string);
+  const english = valueAt(report, [...path.slice(0, -1), `${path.at(-1)}En`]);
+  if (typeof english !== 'string' || english === '') return words;
+  const both = (own: string, more: string, mark: string): string => [own, more].filter(Boolean).join(mark);
+  return {
+    zh: both(words.zh, `英文仍是“${english}”，请一并看看`, '；'),
+    en: both(words.en, `the English is still “${english}”: have a look at it`, '; '),
+  };
 }
 
 function said(key: string, words: Bilingual, taken = false): Planned {

@@ -234,6 +234,19 @@ it('accepts a finding for a reason, and opens it again', () => {
   expect([reasons(), desk.open('r').desk.report.accepted]).toEqual([[undefined], undefined]);
 });
 
+it('says of a text whose English is of the text before that it is', () => {
+  const report = JSON.parse(tianjin) as Report;
+  const units = report.units.map((unit) => ({
+    ...unit,
+    projects: unit.projects.map((project) => ({ ...project, nameEn: 'Science outreach' })),
+  }));
+  const { desk } = deskOn({ r: { ...report, units } });
+  const tab = new Tab(desk, 'r');
+  const { understood } = tab.type(tab.field(`${first}/name`), '科普进校园');
+  expect(understood?.[0]?.words.zh).toBe('英文仍是“Science outreach”，请一并看看');
+  expect(tab.type(tab.field(`${first}/fundUse`), '办活动').understood?.[0]?.words.zh).not.toContain('英文');
+});
+
 it('mends what is certain', () => {
   const { desk } = deskOn({ r: sample('shanghai-2024') });
   const tab = new Tab(desk, 'r');
