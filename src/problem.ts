@@ -10,7 +10,7 @@ export interface Place {
   readonly line?: number;
   readonly column?: number;
   readonly pointer?: string;
-  readonly cell?: string;
+  readonly cell?: Bilingual;
 }
 
 /** An error stops publication, a warning is shown, a hint is shown when asked for. */
@@ -83,7 +83,7 @@ export function stopAtErrors(problems: readonly Problem[]): void {
 }
 
 /** `data/x.json:14:12 /units/0/name`, as far as it is known. */
-export function placeText(place: Place): string {
+export function placeText(place: Place, language: keyof Bilingual): string {
   const position = [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
-  return [position, place.pointer, place.cell].filter(Boolean).join(' ');
+  return [position, place.pointer, place.cell?.[language]].filter(Boolean).join(' ');
 }

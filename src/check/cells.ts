@@ -2,7 +2,14 @@ import type { Path } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { fieldAt } from '../report/fields.js';
 import type { Report } from '../report/schema.js';
-import { fundingSources, periods } from '../report/vocabulary.js';
+import {
+  type FundingSource,
+  fundingSources,
+  fundingSourcesEn,
+  type Period,
+  periods,
+  periodsEn,
+} from '../report/vocabulary.js';
 
 /** The table that a value is printed in, in words: a project's, the department's, or none of them. */
 export function tableOf(report: Report, path: Path): Bilingual {
@@ -32,40 +39,51 @@ const departmentTable: Bilingual = { zh: '部门', en: 'the department' };
 /** Where no table is meant: the file itself, its head, its acceptances. */
 export const wholeFile: Bilingual = { zh: '全文件', en: 'the whole file' };
 
-/** The cell in words, inside its table: 第3个绩效指标“举办场次”·年度指标值·数值. */
-export function cellOf(report: Report, path: Path): string {
+/** The cell in words, inside its table: 第3个绩效指标“举办场次”·年度指标值·数值; performance indicator 3 “举办场次” · annual target · number. */
+export function cellOf(report: Report, path: Path): Bilingual {
   const start = path[0] === 'units' ? (path[2] === 'projects' ? 4 : 2) : path[1] === 'overall' ? 2 : 1;
   let value: unknown = report;
-  const words: string[] = [];
+  const words: Bilingual[] = [];
   path.forEach((step, index) => {
     value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined;
     if (index < start) return;
     const isLast = index === path.length - 1;
     words.push(...stepWords(path.slice(0, index + 1), step, value, isLast));
   });
-  return words.join('·');
+  return { zh: words.map(({ zh }) => zh).join('·'), en: words.map(({ en }) => en).join(' · ') };
 }
 
 /** A list is named by its items; by its own title only where the path ends at it. */
-function stepWords(path: Path, step: string, value: unknown, isLast: boolean): string[] {
-  const title = titleAt(/^\d+$/.test(step) ? path.slice(0, -1) : path) ?? step;
+function stepWords(path: Path, step: string, value: unknown, isLast: boolean): Bilingual[] {
+  const title = titleAt(/^\d+$/.test(step) ? path.slice(0, -1) : path) ?? { zh: step, en: step };
   if (!/^\d+$/.test(step)) return Array.isArray(value) && !isLast ? [] : [title];
-  const line = value as { source?: keyof typeof fundingSources; period?: keyof typeof periods; name?: unknown };
+  const line = value as { source?: FundingSource; period?: Period; name?: unknown };
+  const period = periodWords(line?.period);
   if (line?.source !== undefined && line.period !== undefined) {
-    return [`${bare(periods[line.period] ?? '')}${bare(fundingSources[line.source] ?? '')}`];
+    const [zh, en] = [bare(fundingSources[line.source] ?? ''), fundingSourcesEn[line.source] ?? ''];
+    return [{ zh: `${period.zh}${zh}`, en: [en, period.en].filter(Boolean).join(', ') }];
   }
-  if (line?.period !== undefined) return [`${bare(periods[line.period] ?? '')}${title}`];
+  if (line?.period !== undefined)
+    return [{ zh: `${period.zh}${title.zh}`, en: [title.en, period.en].filter(Boolean).join(', ') }];
   const name = typeof line?.name === 'string' ? `“${line.name}”` : '';
-  return [`第${Number(step) + 1}个${title}${name}`];
+  const number = Number(step) + 1;
+  return [{ zh: `第${number}个${title.zh}${name}`, en: `${title.en} ${number}${name && ` ${name}`}` }];
 }
 
 /** Titles by where they stand, whichever item of its list: a report of many findings asks for few of them. */
-const titles = new Map<string, string | undefined>();
+const titles = new Map<string, Bilingual | undefined>();
 
-function titleAt(path: Path): string | undefined {
+function titleAt(path: Path): Bilingual | undefined {
   const place = path.map((step) => (/^\d+$/.test(step) ? '0' : step)).join('/');
-  if (!titles.has(place)) titles.set(place, fieldAt(path)?.title);
+  if (!titles.has(place)) {
+    const { title: zh, titleEn = zh } = fieldAt(path) ?? {};
+    titles.set(place, zh === undefined ? undefined : { zh, en: titleEn ?? zh });
+  }
   return titles.get(place);
+}
+
+function periodWords(period: Period | undefined): Bilingual {
+  return period === undefined ? { zh: '', en: '' } : { zh: bare(periods[period] ?? ''), en: periodsEn[period] ?? '' };
 }
 
 function bare(word: string): string {

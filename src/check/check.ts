@@ -72,8 +72,8 @@ export function placer(all: readonly Accepted[], text: string, file: string): (f
   });
 }
 
-function withCell(problem: Problem, cell: string): Problem {
-  return problem.place && cell !== '' ? { ...problem, place: { ...problem.place, cell } } : problem;
+function withCell(problem: Problem, cell: Bilingual): Problem {
+  return problem.place && cell.zh !== '' ? { ...problem, place: { ...problem.place, cell } } : problem;
 }
 
 export function inOrder(findings: readonly CheckedFinding[]): CheckedFinding[] {

@@ -68,7 +68,7 @@ function lostLines(lost: readonly Problem[], look: CheckLook): string[] {
   if (!first) return [];
   const { language, severity, hint } = look.text;
   const items = lost.map(({ item }) => item?.[language] ?? '').join(language === 'zh' ? '、' : ', ');
-  const place = first.place ? ` ${placeText(bare(first.place))}` : '';
+  const place = first.place ? ` ${placeText(bare(first.place), language)}` : '';
   return [
     `    ${styled(styles.warning, severity.warning, look)}${place}`,
     `      ${look.text.notPrinted(items)} [${first.code}]`,
@@ -97,7 +97,7 @@ function findingLines(finding: Fold, look: CheckLook): string[] {
   ];
   const alike = othersText(finding, language);
   if (alike !== '') lines.push(`      ${alike}`);
-  const others = (problem.related ?? []).slice(0, mostRelated).map((place) => placeText(bare(place)));
+  const others = (problem.related ?? []).slice(0, mostRelated).map((place) => placeText(bare(place), language));
   if (others.length > 0)
     lines.push(`      ${check.related}${colon(look)}${others.join(language === 'zh' ? '、' : ', ')}`);
   if (problem.hint) lines.push(`      ${hint}${colon(look)}${problem.hint[language]}`);
@@ -108,12 +108,11 @@ function bare({ file, line, column }: Place): Place {
   return { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
 }
 
-/** File, line and column, then the cell in words; in English its pointer, because cells have only Chinese names. */
+/** File, line and column, then the cell in words, or its pointer where it has none. */
 function whereText({ place }: Problem, { text }: CheckLook): string {
   if (!place) return '';
-  const { pointer, cell, ...spot } = place;
-  const inWords = text.language === 'zh' && cell !== undefined ? { cell } : pointer !== undefined && { pointer };
-  return placeText({ ...spot, ...inWords });
+  const { pointer, ...spot } = place;
+  return placeText({ ...spot, ...(!spot.cell && pointer !== undefined && { pointer }) }, text.language);
 }
 
 function acceptedLines(accepted: CheckedFile['accepted'], look: CheckLook): string[] {

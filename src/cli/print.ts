@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { visible } from '../json/pointer.js';
-import { type Problem, placeText } from '../problem.js';
+import { type Place, type Problem, placeText } from '../problem.js';
 import { piece } from '../script/clusters.js';
 import { type Language, words } from './words.js';
 
@@ -63,9 +63,9 @@ export function printProblemsAsData(problems: readonly Problem[], language: Lang
 function problemText(problem: Problem, language: Language): string {
   const text = words(language);
   const colon = language === 'zh' ? '：' : ': ';
-  const place = problem.place ? ` ${placeText(problem.place)}` : '';
+  const place = problem.place ? ` ${placeText(problem.place, language)}` : '';
   const lines = [`${text.severity[problem.severity]}${place}`, `  ${messageText(problem, language)} [${problem.code}]`];
-  const related = (problem.related ?? []).slice(0, mostRelated).map(placeText);
+  const related = (problem.related ?? []).slice(0, mostRelated).map((place) => placeText(place, language));
   if (related.length > 0) lines.push(`  ${text.check.related}${colon}${related.join(language === 'zh' ? '、' : ', ')}`);
   if (problem.hint) lines.push(`  ${text.hint}${colon}${problem.hint[language]}`);
   return harmless(lines.join('\n'));
@@ -91,9 +91,13 @@ export function problemData(problem: Problem, language: Language) {
     severity: problem.severity,
     message: problem.message[language],
     ...(problem.hint && { hint: problem.hint[language] }),
-    ...(problem.place && { place: problem.place }),
-    ...(problem.related && { related: problem.related }),
+    ...(problem.place && { place: placeData(problem.place, language) }),
+    ...(problem.related && { related: problem.related.map((place) => placeData(place, language)) }),
   };
+}
+
+function placeData({ cell, ...place }: Place, language: Language) {
+  return { ...place, ...(cell && { cell: cell[language] }) };
 }
 
 /** Rows under their headings, in columns as wide as their widest cell; 汉字 count two. */

@@ -86,11 +86,10 @@ function patchLines(patch: Patch, { check: { explained }, language }: Words): st
 }
 
 function whereOf(patch: Patch, pointer: string, language: 'zh' | 'en'): string {
-  if (language === 'en') return pointer;
   const report = Object.keys(patch).length > 0 ? patched(patch) : exampleReport;
   const path = pathOf(pointer);
-  const words = [tableOf(report, path).zh, cellOf(report, path)].filter(Boolean).join('·');
-  return `${words}（${pointer}）`;
+  const words = [tableOf(report, path)[language], cellOf(report, path)[language]].filter(Boolean);
+  return language === 'zh' ? `${words.join('·')}（${pointer}）` : `${words.join(' · ')} (${pointer})`;
 }
 
 function ruleData(rule: KnownRule, { language }: Words) {

@@ -9,18 +9,20 @@ import type { Report } from '../report/schema.js';
 export function cellAt(report: Report, table: string, cell: string, pointer = ''): string | undefined {
   const isOf = (path: Path): boolean => Object.values(tableOf(report, path)).includes(table);
   const given = pathOf(pointer);
-  if (pointer !== '' && isOf(given) && cellOf(report, given) === cell) return pointer;
+  const isCalled = (path: Path, plain = (words: string): string => words): boolean =>
+    Object.values(cellOf(report, path)).some((words) => plain(words) === plain(cell));
+  if (pointer !== '' && isOf(given) && isCalled(given)) return pointer;
   const owners = ownersOf(report).filter(isOf);
   const all = owners.flatMap((owner) => [...pathsIn(valueAt(report, owner), owner)]);
-  const exact = all.find((path) => cellOf(report, path) === cell);
+  const exact = all.find((path) => isCalled(path));
   if (exact) return pointerOf(exact);
-  const named = all.filter((path) => withoutNumbers(cellOf(report, path)) === withoutNumbers(cell));
+  const named = all.filter((path) => isCalled(path, withoutNumbers));
   return named.length === 1 ? pointerOf(named[0] as Path) : undefined;
 }
 
 /** 第3个绩效指标“举办场次” is 绩效指标“举办场次”, wherever it stands; a row without a name is told by its number only. */
 function withoutNumbers(cell: string): string {
-  return cell.replace(/第\d+个(?=[^·“]*“)/g, '');
+  return cell.replace(/第\d+个(?=[^·“]*“)| \d+(?= “)/g, '');
 }
 
 /** What has a table of its own, or is the head of the file. */

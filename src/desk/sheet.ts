@@ -296,11 +296,11 @@ class Drawing {
   #label(pointer: string, { member }: Address): string {
     const inner = this.tree.inward(pointer) ?? pointer;
     if (member?.source !== undefined) return moneyName(member);
-    const words = cellOf(
+    const { zh } = cellOf(
       this.tree.report,
       pathOf(inner).map((step) => (step === '-' ? '99999' : step)),
     );
-    return words.replace(/第100000个/g, '新增的') || '内容';
+    return zh.replace(/第100000个/g, '新增的') || '内容';
   }
 
   /** The list that a run of many fields shows the members of. */

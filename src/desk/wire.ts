@@ -128,7 +128,7 @@ export interface DeskFinding {
   readonly severity: Severity;
   readonly message: Bilingual;
   readonly hint?: Bilingual;
-  readonly cell: string;
+  readonly cell: Bilingual;
   readonly pointer: string;
   /** The form that it stands in; '' for the whole report. */
   readonly form: string;
@@ -228,7 +228,7 @@ export interface Conflict {
 export interface ShownClash {
   readonly pointer: string;
   readonly form: string;
-  readonly cell: string;
+  readonly cell: Bilingual;
   readonly theirs: string;
   readonly yours: string;
 }

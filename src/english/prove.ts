@@ -22,7 +22,7 @@ export function proveEnglish({ report, texts, terms }: Translation, file: string
 
 function placesOf(text: Translated, file: string): { zh: Place; en: Place } {
   const path = englishPath(text);
-  const cell = text.context === '' ? {} : { cell: text.context };
+  const cell = text.context === '' ? {} : { cell: { zh: text.context, en: text.context } };
   const zh = { file, pointer: text.pointer, ...cell };
   return { zh, en: path === undefined ? zh : { file, pointer: pointerOf(path), ...cell } };
 }
@@ -53,7 +53,7 @@ function quantityProblems({ indicator, pointer }: IndicatorAt, terms: Termbase, 
     if ('text' in target) return [];
     const en = englishTarget(target, indicator, terms);
     if (en === undefined) return [];
-    const place = { file, cell: `指标“${indicator.name}”` };
+    const place = { file, cell: { zh: `指标“${indicator.name}”`, en: `indicator “${indicator.name}”` } };
     return numberProblems(
       { zh: composeTarget(target.unit === '月' ? { ...target, unit: '个月' } : target), en },
       {

@@ -100,5 +100,6 @@ function unknownWord(
     zh: `可写：${known.join('、')}，或留空`,
     en: `one of ${known.join(', ')}, or nothing`,
   };
-  return fault(code, message, { file, cell: `${column} ${row}` }, hint);
+  const at = `${column} ${row}`;
+  return fault(code, message, { file, cell: { zh: at, en: at } }, hint);
 }

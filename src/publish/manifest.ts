@@ -79,10 +79,12 @@ function isTable({ title, sha256: digest }: PrintedTable): boolean {
 }
 
 function isProblem({ code, severity, message, hint, place }: Problem): boolean {
-  const words = [message, ...(hint === undefined ? [] : [hint])].flatMap(({ zh, en }) => [zh, en]);
+  const { cell } = place ?? {};
+  const words = [message, ...(hint === undefined ? [] : [hint]), ...(typeof cell === 'object' ? [cell] : [])].flatMap(
+    ({ zh, en }) => [zh, en],
+  );
   return (
-    areTexts(code, ...words, place?.file ?? '', place?.pointer ?? '', place?.cell ?? '') &&
-    ['error', 'warning', 'hint'].includes(severity)
+    areTexts(code, ...words, place?.file ?? '', place?.pointer ?? '') && ['error', 'warning', 'hint'].includes(severity)
   );
 }
 

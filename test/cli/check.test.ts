@@ -79,7 +79,7 @@ describe('check', () => {
   it('speaks English', () => {
     const { stdout } = jibiao('check', write(wrongTotal), '--lang', 'en');
     expect(stdout).toContain('the department total (total, year) is 121.00');
-    expect(stdout).toContain('/department/funding/0/amount');
+    expect(stdout).toContain('total funds, year · amount');
     expect(stdout).toContain('hint: ');
   });
 

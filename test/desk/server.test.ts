@@ -347,10 +347,17 @@ describe('what is asked', () => {
       ['序号', '级别', '表/项目', '单元格', '问题', '怎么改', '规则', '行'],
       ['1', '错误', table, cell, '不对', '', 'R-01', '7'],
     ]);
+    const english = sheetOf(name, [
+      ['No.', 'Severity', 'Table / project', 'Cell', 'Finding', 'How to mend it', 'Rule', 'Line'],
+      [
+        ...['1', 'error', table.replace('项目“', 'project “').replace('（', ' (').replace('）', ')')],
+        ...[`indicator 3 “${indicator?.name}” · annual value`, 'wrong', '', 'R-01', '7'],
+      ],
+    ]);
     const led = (items: readonly Item[]) =>
       officersFindings(own, items)?.map(({ report, form, pointer }) => [report, form, pointer]);
     const first = '/units/0/projects/1';
-    for (const items of [whole, alone])
+    for (const items of [whole, alone, english])
       expect(led(items)).toEqual([['r', first, `${first}/indicators/2/annualTarget`]]);
     // All findings are in the first sheet: that of a department says nothing more.
     expect(led([...whole, ...alone])).toHaveLength(1);
@@ -358,7 +365,8 @@ describe('what is asked', () => {
     tab.act({ type: 'row', how: 'up', record: `${first}/indicators/2` });
     tab.act({ type: 'project', how: 'up', at: first });
     const now = '/units/0/projects/0';
-    for (const items of [whole, alone]) expect(led(items)).toEqual([['r', now, `${now}/indicators/1/annualTarget`]]);
+    for (const items of [whole, alone, english])
+      expect(led(items)).toEqual([['r', now, `${now}/indicators/1/annualTarget`]]);
     expect(led(sheetOf('别的部门', [heads]))).toEqual([]);
     own.close();
   });

@@ -9,7 +9,7 @@ import { type FaultCase, markupFaults } from './markupFaults.js';
 
 function told({ markup = '', css = '' }: FaultCase): string[] {
   return problemsOf(markup, css).map(
-    ({ place, code, hint }) => `${place && placeText(place)} ${code} → ${hint?.en ?? ''}`,
+    ({ place, code, hint }) => `${place && placeText(place, 'en')} ${code} → ${hint?.en ?? ''}`,
   );
 }
 

@@ -55,7 +55,7 @@ it('stops at an error and leaves what was published as it was', async () => {
   ]);
   expect(built.problems[0]?.place).toMatchObject({
     pointer: '/department/funding/0/amount',
-    cell: '年度资金总额·金额',
+    cell: { zh: '年度资金总额·金额', en: 'total funds, year · amount' },
   });
   expect(made('stop', 'pdf').equals(before)).toBe(true);
 });

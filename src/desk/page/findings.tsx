@@ -49,7 +49,7 @@ function Finding({ finding }: { readonly finding: DeskFinding }) {
       <button type="button" class="d-go" onClick={go}>
         <b>{severity === 'error' ? words.error : words.warning}</b>
         <span>
-          {cell ? <em>{cell}</em> : null}
+          {cell.zh ? <em>{said(cell)}</em> : null}
           {said(message)}
         </span>
       </button>

@@ -42,7 +42,7 @@ export function ProblemList({ all }: { readonly all: readonly Problem[] }) {
       <ul class="d-problems">
         {all.map(({ severity, message, hint, place }, index) => (
           <li key={index} class={severity === 'error' ? 'd-is-error' : 'd-is-warning'}>
-            {place?.cell ? <b>{place.cell}：</b> : null}
+            {place?.cell ? <b>{said(place.cell)}：</b> : null}
             {said(message)}
             {hint ? <small>{said(hint)}</small> : null}
           </li>

@@ -93,7 +93,7 @@ export function Clashes() {
       <ul class="d-clashes">
         {clashes.value.map(({ pointer, form: at, cell, theirs, yours }) => (
           <li key={pointer}>
-            <a href={addressOf(report.value, at, pointer)}>{cell}</a>
+            <a href={addressOf(report.value, at, pointer)}>{said(cell)}</a>
             <span>
               {words.theirs}“{theirs || words.blank}”，{words.yours}“{yours || words.blank}”
             </span>

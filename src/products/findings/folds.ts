@@ -68,7 +68,7 @@ export function othersText({ others, tables }: Fold, language: 'zh' | 'en'): str
   const named = tables
     ? tables.slice(0, mostNamed).map((each) => `${each.table[language]}${each.count > 1 ? ` × ${each.count}` : ''}`)
     : others.slice(0, mostNamed).map(({ problem: { place } }) => {
-        const cell = language === 'zh' ? (place?.cell ?? '') : (place?.pointer ?? '');
+        const cell = place?.cell?.[language] ?? place?.pointer ?? '';
         return place?.line === undefined
           ? cell
           : `${cell}${language === 'zh' ? `（${place.line} 行）` : ` (line ${place.line})`}`;

@@ -129,7 +129,7 @@ export function departmentSheets(files: readonly CheckedFile[], language: Langua
           String(index + 1),
           severity[problem.severity],
           table[language],
-          problem.place?.cell ?? '',
+          problem.place?.cell?.[language] ?? '',
           problem.message[language],
           problem.hint?.[language] ?? '',
           ruleName(found),

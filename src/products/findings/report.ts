@@ -166,7 +166,7 @@ function cellsOf(found: Fold<Found>, { language, text }: Made, isUnshown = false
   const { problem, number, reason } = found;
   const { severity, message, hint, place, code } = problem;
   const where = [
-    language === 'zh' ? place?.cell : place?.pointer,
+    place?.cell?.[language] ?? place?.pointer,
     place?.line && text.line(place.line),
     isUnshown && text.unshown,
   ];

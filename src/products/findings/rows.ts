@@ -119,7 +119,7 @@ function cellsOf({ about }: CheckedFile, { problem, number, table, reason }: Fou
     state: reason === undefined ? text.state.open : text.state.accepted,
     severity: text.severity[severity],
     table: table[language],
-    cell: place?.cell ?? '',
+    cell: place?.cell?.[language] ?? '',
     message: message[language],
     hint: hint?.[language] ?? '',
     reason: reason ?? '',

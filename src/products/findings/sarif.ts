@@ -82,7 +82,7 @@ function result(finding: CheckedFinding & { readonly reason?: string }, ruleInde
 }
 
 function location({ file, line, column, pointer, cell }: Place, { root, language }: SarifWish, table?: string) {
-  const words = [table, language === 'zh' ? cell : undefined].filter(Boolean).join(' ');
+  const words = [table, cell?.[language]].filter(Boolean).join(' ');
   return {
     physicalLocation: {
       artifactLocation: { uri: uriOf(file, root) },

@@ -8,7 +8,7 @@ export function briefProblems(texts: readonly Translated[], file: string): Probl
   return texts.filter(isBrief).flatMap(({ pointer, zh, context }) => {
     const whole = pointer.replace(/brief$/, 'text');
     const said = new Set(numbersOf(byPointer.get(whole)?.zh ?? '').map(readingKey));
-    const cell = context === '' ? {} : { cell: context };
+    const cell = context === '' ? {} : { cell: { zh: context, en: context } };
     return numbersOf(zh)
       .filter((number) => number.certain && !said.has(readingKey(number)))
       .map(({ written }) => ({

@@ -87,9 +87,9 @@ describe('the text of a check', () => {
     expect(checkText(file(others), look)).not.toContain('同类');
   });
 
-  it('speaks English, with pointers for cells', () => {
+  it('speaks English, cells too', () => {
     const text = checkText(file(mixed), { ...look, text: words('en') });
-    expect(text).toContain(`    error 科协/2025.json:5:9 ${pointer}`);
+    expect(text).toContain('    error 科协/2025.json:5:9 total funds, year · amount');
     expect(text).toContain('  project “甲 & 乙”');
     expect(text).not.toContain('年度资金总额');
   });
