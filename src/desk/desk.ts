@@ -10,17 +10,19 @@ import type { Report } from '../report/schema.js';
 import { columnWidths } from '../typeset/columns.js';
 import { actNow } from './actShift.js';
 import { planned } from './acts.js';
+import { fieldAfter } from './afterwards.js';
 import type { DeskReport } from './deskReport.js';
 import { keyOf, plainText } from './fields.js';
 import { findingsAfter, formAt, shownFindings, wholeFindingSteps, wholeFindings } from './findings.js';
 import { type FormTree, formsOf, layoutsOf, overallForm } from './forms.js';
+import type { Entry } from './journal.js';
 import type { Clash } from './merge.js';
 import { cleanName, nameTaken, noReport, troubleWords } from './names.js';
 import { type DeskWorkshop, Open } from './openReport.js';
 import { outlineOf } from './outline.js';
 import { type DrawnSheet, drawn } from './sheet.js';
 import { shifted } from './shift.js';
-import type { ActAnswer, ActRequest, FormView, Outline, ShownClash, View } from './wire.js';
+import type { ActAnswer, ActRequest, Address, Field, FormView, Outline, ShownClash, View } from './wire.js';
 
 /** Something that the pages of a report should know. */
 export type News =
@@ -99,12 +101,12 @@ export class Desk {
   view(name: string, form: string, since?: number): FormView {
     const open = this.open(name);
     if (open.checked < 0) this.#checkNow(open);
-    const shifts = since === undefined ? [] : (open.desk.shiftsSince(since) ?? []);
-    const shown = this.#formOf(open, shifted(form, shifts) ?? form);
+    const shifts = since === undefined ? [] : open.desk.shiftsSince(since);
+    const shown = this.#formOf(open, shifted(form, shifts ?? []) ?? form);
     const { tree, sheet } = this.#drawn(open, shown);
     return {
       form: shown,
-      shifts,
+      ...(shifts && { shifts }),
       ...this.#state(open),
       ...(sheet && { sheet: sheet.sheet }),
       findings: shownFindings(open.found, open.desk.report, shown, true, tree && sheet && { tree, sheet }),
@@ -118,26 +120,22 @@ export class Desk {
     const { desk } = open;
     const { id, act, version } = request;
     const known = desk.shiftsSince(version);
-    const form = shifted(request.form, known ?? []) ?? request.form;
+    const [form, shown] = [request.form, request.shown ?? request.form].map(
+      (each) => shifted(each, known ?? []) ?? each,
+    ) as [string, string];
     // Its answer was lost on the way.
     const earlier = desk.entryOf(id);
     if (earlier) {
-      const moved = act.type === 'set' ? movedKey(act, earlier.patches) : undefined;
-      const to = moved && shifted(moved[1], desk.shiftsSince(earlier.version) ?? []);
-      return this.#answer(
-        open,
-        form,
-        { shifts: known ?? [], ...(moved && to !== undefined && { moved: [[moved[0], to]] }) },
-        isStructural(act),
-      );
+      const then = actNow(act, desk.shiftsSince(version, earlier.version - 1) ?? []);
+      const now = then?.type === 'set' ? this.#fieldAfter(open, form, then, earlier) : undefined;
+      return this.#answer(open, shown, { ...(known && { shifts: known }), ...(now && { now }) }, isStructural(act));
     }
     // Since another program has written the file, a value is known by what it was; a blank could be anybody's.
-    if (known === undefined && !(act.type === 'set' && act.was !== ''))
-      return this.#answer(open, form, { shifts: [], ...gone(act) });
+    if (known === undefined && !(act.type === 'set' && act.was !== '')) return this.#answer(open, shown, gone(act));
     const since = known ?? [];
     if (act.type === 'replace') {
       desk.replaceBroken();
-      return this.#answer(open, form, { shifts: since });
+      return this.#answer(open, shown, { shifts: since });
     }
     if (act.type === 'undo' || act.type === 'redo') {
       const entry = desk.step(act.type, id);
@@ -146,35 +144,36 @@ export class Desk {
       const go = entry && { form: entry.form, ...(pointer !== undefined && { pointer }) };
       return this.#answer(
         open,
-        entry?.form || form,
+        entry?.form || shown,
         { shifts: desk.shiftsSince(version) ?? [], ...(go && { go }) },
         true,
       );
     }
     const now = actNow(act, since);
     if (!now || now.type === 'undo' || now.type === 'redo' || now.type === 'replace')
-      return this.#answer(open, form, { shifts: since, ...gone(act) });
+      return this.#answer(open, shown, { shifts: since, ...gone(act) });
     const plan = planned(desk, now);
     const { understood, conflict, patches, words } = plan;
     const visit = act.type === 'set' ? { visit: `${request.from} ${act.visit}` } : {};
     const unfit = patches.length > 0 ? this.#unfit(open, form, patches) : undefined;
     if (unfit) {
       const refused = understood.map((each) => ({ ...each, taken: false, words: unfit }));
-      return this.#answer(open, form, { shifts: since, understood: refused });
+      return this.#answer(open, shown, { shifts: since, understood: refused });
     }
     desk.make({ id, form, words, patches, ...visit });
     const shifts = desk.shiftsSince(version) ?? [];
     const goForm = plan.go?.form ?? form;
-    const moved = act.type === 'set' ? movedKey(now as typeof act, patches) : undefined;
+    const isTaken = now.type === 'set' && !conflict && understood.every(({ taken }) => taken);
+    const field = isTaken ? this.#fieldAfter(open, form, now, desk.entryOf(id)) : undefined;
     return this.#answer(
       open,
-      goForm,
+      plan.go ? goForm : shown,
       {
         shifts,
         understood,
         ...(conflict && { conflict }),
         ...(plan.go && { go: { form: goForm, ...(plan.go.pointer !== undefined && { pointer: plan.go.pointer }) } }),
-        ...(moved && { moved: [moved] }),
+        ...(field && { now: field }),
       },
       isStructural(act),
     );
@@ -278,6 +277,13 @@ export class Desk {
     return { tree, sheet };
   }
 
+  /** The field that a typed value stands in after its change. */
+  #fieldAfter(open: Open, form: string, address: Address, entry: Entry | undefined): Field | undefined {
+    const { sheet } = this.#drawn(open, this.#formOf(open, form));
+    const later = entry ? (open.desk.shiftsSince(entry.version) ?? []) : [];
+    return sheet && fieldAfter(address, entry, later, sheet.sheet.fields);
+  }
+
   /** Why a form could not be filled with changed data, such as a level that it has no code for. */
   #unfit(open: Open, form: string, patches: Parameters<DeskReport['refusal']>[0]): Bilingual | undefined {
     const report = open.desk.after(patches) as Report;
@@ -363,15 +369,4 @@ function gone(act: ActRequest['act']): Pick<ActAnswer, 'conflict'> {
 /** It may change the list of forms. */
 function isStructural({ type }: ActRequest['act']): boolean {
   return type !== 'set' && type !== 'put';
-}
-
-/** A blank that was typed in becomes a field of a new member: its key before and after. */
-function movedKey(act: Extract<ActRequest['act'], { type: 'set' }>, patches: Parameters<DeskReport['refusal']>[0]) {
-  const [pointer] = act.pointers;
-  const [patch] = patches;
-  if (!pointer?.split('/').includes('-') || !patch) return undefined;
-  const steps = patch.op === 'insert' ? patch.path : [...patch.path, '0'];
-  const rest = pointer.slice(pointer.indexOf('/-') + 2);
-  const tail = rest === '' ? `/${act.kind === 'prose' ? 'text' : 'name'}` : rest;
-  return [keyOf(act), `/${steps.join('/')}${tail}`] as const;
 }

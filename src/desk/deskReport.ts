@@ -112,12 +112,12 @@ export class DeskReport {
     return this.#made.get(id);
   }
 
-  /** How lists have changed since a version; undefined where that is too long ago. */
-  shiftsSince(version: number): readonly Shift[] | undefined {
-    if (version === this.#version) return [];
+  /** How lists have changed since a version, up to another; undefined where that is too long ago. */
+  shiftsSince(version: number, until = this.#version): readonly Shift[] | undefined {
+    if (version === until) return [];
     const first = this.#shifts[0]?.version ?? this.#version + 1;
-    if (version > this.#version || version + 1 < first) return undefined;
-    return this.#shifts.flatMap((each) => (each.version > version ? each.shifts : []));
+    if (version > until || version + 1 < first) return undefined;
+    return this.#shifts.flatMap((each) => (each.version > version && each.version <= until ? each.shifts : []));
   }
 
   /** What would be wrong with the report after a change, of what the schema says; the change is not made. */
@@ -283,7 +283,8 @@ export class DeskReport {
     });
   }
 
-  #commit(entry: Entry, value: Report): void {
+  #commit(change: Entry, value: Report): void {
+    const entry = { ...change, shifts: shiftsOf(this.#value, change.patches) };
     if (!this.#begun) this.#journal.restart([this.#markNow()]);
     this.#begun = true;
     this.#journal.append(entry);
@@ -298,12 +299,18 @@ export class DeskReport {
   }
 
   #taken(entry: Entry, value: Report): void {
-    this.#shifts.push({ version: entry.version, shifts: shiftsOf(this.#value, entry.patches) });
-    if (this.#shifts.length > 500) this.#shifts.shift();
+    this.#moved(entry);
     this.#value = value;
     this.#version = entry.version;
     this.#waiting.push(...entry.patches);
     compact(this.#waiting);
+  }
+
+  /** What moved at a version; of what is not known, nothing before is of use. */
+  #moved({ version, shifts }: Entry): void {
+    if (shifts) this.#shifts.push({ version, shifts });
+    else this.#shifts.length = 0;
+    if (this.#shifts.length > 500) this.#shifts.shift();
   }
 
   #later(): void {
@@ -353,6 +360,7 @@ export class DeskReport {
       this.#made.set(line.id, line);
       this.#remember(line);
       if (index > from) this.#taken(line, patchedAll(this.#value, line.patches).value as Report);
+      else this.#moved(line);
     }
     this.#version = lines.at(-1)?.version ?? 0;
     this.#saved = (lines[from] as Mark).version;

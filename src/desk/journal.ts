@@ -11,6 +11,7 @@ import {
 import { dirname, join } from 'node:path';
 import type { Bilingual } from '../problem.js';
 import type { Patch } from './patch.js';
+import type { Shift } from './shift.js';
 
 /** A change that was made, as it is kept: with what takes it back. */
 export interface Entry {
@@ -21,6 +22,8 @@ export interface Entry {
   readonly version: number;
   readonly patches: readonly Patch[];
   readonly inverse: readonly Patch[];
+  /** What it moves; not known of what another program has written. */
+  readonly shifts?: readonly Shift[];
   /** The form in which it was made, and what it was, for whoever undoes it. */
   readonly form: string;
   readonly words: Bilingual;

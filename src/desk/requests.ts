@@ -20,8 +20,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** A request as pages of this desk send them. Throws Problems `desk-bad-request` for anything else. */
 export function actRequestOf(given: Fields): ActRequest {
-  const { id, from, version, form, act } = given;
-  const isRequest = areTexts(id, from, form) && Number.isInteger(version) && isRecord(act) && isAct(act);
+  const { id, from, version, form, shown = form, act } = given;
+  const isRequest = areTexts(id, from, form, shown) && Number.isInteger(version) && isRecord(act) && isAct(act);
   if (!isRequest)
     throw new Problems([fault('desk-bad-request', { zh: '这一页发来的内容不对，请刷新', en: 'reload the page' })]);
   return given as unknown as ActRequest;

@@ -203,7 +203,10 @@ export interface ActRequest {
   readonly from: string;
   /** The version of the report that its pointers are of. */
   readonly version: number;
+  /** Where the act was done. */
   readonly form: string;
+  /** The form that the page shows now, where that is another. */
+  readonly shown?: string;
   readonly act: Act;
 }
 
@@ -253,16 +256,17 @@ export interface View {
 /** A form as it is shown, and what moved since the version that the page has. */
 export interface FormView extends View {
   readonly form: string;
-  readonly shifts: readonly Shift[];
+  /** As of an act. */
+  readonly shifts?: readonly Shift[];
 }
 
 export interface ActAnswer extends View {
   readonly understood?: readonly Understood[];
   readonly conflict?: Conflict;
-  /** What moved since the version that was named. */
-  readonly shifts: readonly Shift[];
-  /** A new member's field has another address than the blank that it was typed in: its key before, its pointer now. */
-  readonly moved?: readonly (readonly [from: string, to: string])[];
+  /** What moved since the version that was named; absent where that is too long ago to be known. */
+  readonly shifts?: readonly Shift[];
+  /** The field that the typed value stands in now: a blank becomes a field, what is emptied may become a blank. */
+  readonly now?: Field;
   /** The form to go to, and the field in it. */
   readonly go?: { readonly form: string; readonly pointer?: string };
 }

@@ -111,8 +111,9 @@ export function Area({
         }}
         onCompositionStart={() => composing(true)}
         onCompositionEnd={(event) => {
-          composing(false);
+          // What is held back may move the field: it is typed in before.
           input(event, field);
+          composing(false);
         }}
         onPaste={(event) => pastedInto(event, field)}
       />

@@ -89,18 +89,39 @@ export async function openForm(name: string, wanted: string, isWanted: () => boo
       putBack(keptUnread(name));
     });
     waiting = restored();
+    version.value = waiting[0]?.version ?? -1;
     inFlight = undefined;
+    heldBack = [];
     if (waiting.length > 0) isRevising.value = true;
   }
-  const view = await ask<FormView>(`${reportPath(name)}?form=${encodeURIComponent(wanted)}`);
-  if (!isWanted()) return;
-  batch(() => {
-    putBack(unread.value);
-    form.value = view.form;
-    taken(view);
-    for (const { act, key } of waiting) if (act.type === 'set' && key !== undefined) draftOf(key).value = act.text;
-  });
+  for (let isTaken = false; !isTaken; ) {
+    if (isUnderWay()) void send();
+    while (isUnderWay()) await new Promise((done) => setTimeout(done, 30));
+    const before = version.value;
+    const view = await viewOf(name, wanted, before);
+    if (!isWanted() || report.value !== name) return;
+    isTaken = !isUnderWay() && version.value === before;
+    if (isTaken)
+      batch(() => {
+        follow(view.shifts, view.version);
+        form.value = view.form;
+        putBack(unread.value);
+        taken(view);
+        for (const { act, key } of waiting) if (act.type === 'set' && key !== undefined) draftOf(key).value = act.text;
+      });
+  }
   void send();
+}
+
+/** Of what was sent and not yet answered it is not known which version has it: until then nothing newer is shown. */
+function isUnderWay(): boolean {
+  return inFlight !== undefined || heldBack.length > 0 || waiting.some(({ isSent }) => isSent);
+}
+
+/** A form as it is now, and what has moved since the version that the page has. */
+function viewOf(name: string, wanted: string, since: number): Promise<FormView> {
+  const from = since < 0 ? '' : `&since=${since}`;
+  return ask<FormView>(`${reportPath(name)}?form=${encodeURIComponent(wanted)}${from}`);
 }
 
 /** The findings and the list of forms anew; the sheet too if somebody else has changed the report. */
@@ -109,18 +130,26 @@ export async function refresh(): Promise<void> {
   isBehind = inFlight !== undefined || waiting.length > 0;
   if (report.value === '' || isBehind) return;
   const name = report.value;
-  const before = version.value;
-  const view = await ask<FormView>(`${reportPath(name)}?form=${encodeURIComponent(form.value)}&since=${before}`);
-  if (name !== report.value || inFlight || waiting.length > 0) return;
+  const [at, before] = [form.value, version.value];
+  let view: FormView;
+  try {
+    view = await viewOf(name, at, before);
+  } catch {
+    // The desk or the file is away: it is asked again when it is back, or with the next act.
+    isBehind = true;
+    return;
+  }
+  if (name !== report.value) return;
   held(() => {
-    // An act that was sent after this was asked may have been answered before it: then this is of the past.
-    if (version.value !== before) return void refresh();
+    // An act that was sent after this was asked is answered first, or has been, or another form is shown: then this is of the past.
+    if (inFlight || waiting.length > 0 || version.value !== before || form.value !== at) return void refresh();
     batch(() => {
       const hand = inHand.value;
-      if (view.shifts.length > 0) follow(view.shifts, view.version);
+      follow(view.shifts, view.version);
       form.value = view.form;
       taken(view, view.version === before);
-      if (view.shifts.length > 0) refocus.value = { key: shiftedKey(hand, view.shifts) ?? '', isSame: true };
+      if (view.shifts && view.shifts.length > 0)
+        refocus.value = { key: shiftedKey(hand, view.shifts) ?? '', isSame: true };
     });
   });
 }
@@ -149,21 +178,17 @@ export function beginVisit(): void {
 export function typed(field: Field, text: string): void {
   if (isLocked.value) return;
   draftOf(field.key).value = text;
-  const { kind, pointers, member, unit, suffix, choice } = field;
-  const address: Address = {
-    kind,
-    pointers,
-    ...(member && { member }),
-    ...(unit && { unit }),
-    ...(suffix !== undefined && { suffix }),
-    ...(choice !== undefined && { choice }),
-  };
   const last = waiting[waiting.length - 1];
   if (last?.key === field.key && !last.isSent) waiting.pop();
-  const act: Act = { type: 'set', ...address, text, was: field.was, visit };
+  const act: Act = { type: 'set', ...addressOfField(field), text, was: field.was, visit };
   waiting.push({ id: randomId(), act, form: form.value, version: version.value, key: field.key });
   store();
   void send();
+}
+
+/** All of an address, so that nothing is left of another. */
+function addressOfField({ kind, pointers, member, unit, suffix, choice }: Field): Address {
+  return { kind, pointers, member, unit, suffix, choice } as Address;
 }
 
 /** Anything else that a person does. What was published is changed by nothing before 修订 is said, whichever key is pressed. */
@@ -187,7 +212,8 @@ async function send(): Promise<void> {
   store();
   const name = report.value;
   const { id, act, version: known, form: at } = sent;
-  const request: ActRequest = { id, from: tab, version: known, form: at, act };
+  const shown = form.value === at ? {} : { shown: form.value };
+  const request: ActRequest = { id, from: tab, version: known, form: at, ...shown, act };
   try {
     const answer = await ask<ActAnswer>(reportPath(name, 'acts'), request);
     // Another report was opened meanwhile.
@@ -200,7 +226,9 @@ async function send(): Promise<void> {
   } catch (cause) {
     if (inFlight !== sent) return;
     inFlight = undefined;
-    waiting.unshift(sent);
+    // What was refused is not on the desk's disk.
+    const { isSent: _, ...unsent } = sent;
+    waiting.unshift(cause instanceof Refused ? unsent : sent);
     store();
     // What no desk could understand would be refused again. All else may be for now: the file is away, or the token is another.
     const isFinal =
@@ -217,56 +245,51 @@ async function send(): Promise<void> {
   }
 }
 
-/** What the field holds after an act of this page that was before it. */
-function fresh(each: Waiting): Waiting {
-  const field = each.key === undefined ? undefined : sheet.value?.fields[each.key];
-  return each.act.type === 'set' && field ? { ...each, act: { ...each.act, was: field.was } } : each;
-}
-
 function answered(sent: Waiting, answer: ActAnswer): void {
   batch(() => {
     const hand = inHand.value;
-    if (answer.shifts.length > 0) follow(answer.shifts, answer.version);
-    else waiting = waiting.map((each) => ({ ...each, version: answer.version }));
-    const at = shifted(sent.form, answer.shifts) ?? sent.form;
+    const { shifts, now, conflict: clash } = answer;
+    const own = sent.key !== undefined && now ? ([sent.key, now] as const) : undefined;
+    const led = (key: string): string | undefined => (own?.[0] === key ? own[1].key : shiftedKey(key, shifts));
+    follow(shifts, answer.version, own);
+    waiting = waiting.map((each) => (each.key === clash?.key ? each : fresh(each, sent, answer)));
     const goesElsewhere = answer.go && answer.go.form !== '' && answer.go.form !== form.value;
     if (answer.go && answer.go.form !== '') form.value = answer.go.form;
-    // Another form was opened meanwhile: it is asked for anew.
-    if (!answer.go && at !== form.value) {
-      version.value = answer.version;
-      isBehind = true;
-    } else taken(answer);
-    const key = sent.key === undefined ? undefined : shiftedKey(sent.key, answer.shifts);
-    for (const [from, to] of answer.moved ?? []) becomes(from, to);
-    const contested = answer.conflict?.key;
-    waiting = waiting.map((each) => (each.key === contested ? each : fresh(each)));
+    taken(answer);
     if (answer.understood) {
       const all = new Map(understood.value);
       for (const each of answer.understood) {
-        all.set(each.key, each);
-        if (each.text !== undefined) draftOf(each.key).value = each.text;
+        const key = own?.[0] === each.key ? own[1].key : each.key;
+        all.set(key, { ...each, key });
+        if (each.text !== undefined) draftOf(key).value = each.text;
       }
       understood.value = all;
     }
-    if (key !== undefined && answer.conflict === undefined) settle(key, sent);
-    if (answer.conflict) {
-      const { key: at, theirs } = answer.conflict;
-      conflict.value = answer.conflict;
+    const key = sent.key === undefined ? undefined : led(sent.key);
+    if (key !== undefined && !clash) settle(key, sent);
+    if (clash) {
+      const { key: contested, theirs } = clash;
+      conflict.value = clash;
       const why = {
         zh: `别处已改成“${theirs}”，这里的没有存`,
         en: `changed elsewhere to “${theirs}”; this is not saved`,
       };
-      understood.value = new Map(understood.value).set(at, { key: at, words: why, taken: false });
+      understood.value = new Map(understood.value).set(contested, { key: contested, words: why, taken: false });
     }
+    store();
     if (goesElsewhere) location.hash = addressOf(report.value, form.value);
     if (answer.go?.pointer !== undefined) refocus.value = { pointer: answer.go.pointer };
-    else if (answer.shifts.length > 0 || answer.moved) {
-      const moved = answer.moved?.find(([from]) => hand === from);
-      refocus.value = moved
-        ? { pointer: moved[1], isSame: true }
-        : { key: shiftedKey(hand, answer.shifts) ?? '', isSame: true };
-    }
+    else if ((shifts && shifts.length > 0) || led(hand) !== hand)
+      refocus.value = { key: led(hand) ?? '', isSame: true };
   });
+}
+
+/** An act with what its field holds after an act before it: of a value this very one, in whatever cell; of a paste or an undo any. */
+function fresh(each: Waiting, { act }: Waiting, { now, sheet: drawn }: ActAnswer): Waiting {
+  if (each.act.type !== 'set') return each;
+  const isSame = now !== undefined && each.act.pointers[0] === now.pointers[0];
+  const field = act.type === 'set' ? (isSame ? now : undefined) : each.key && drawn?.fields[each.key];
+  return field ? { ...each, act: { ...each.act, was: field.was } } : each;
 }
 
 /** A text that has arrived is shown as it is printed, once the caret has left the field. */
@@ -284,51 +307,41 @@ export function left(key: string): void {
   draftOf(key).value = undefined;
 }
 
-/** What is typed and what is waiting goes to where its rows are now. */
-function follow(shifts: readonly Shift[], now: number): void {
+/** What is typed and what is waiting goes to where its rows are now; `own` is what the field of a key has become. */
+function follow(shifts: readonly Shift[] | undefined, now: number, own?: readonly [key: string, field: Field]): void {
+  // Where that is not known, the desk tells for each act that its place is not known any more.
+  if (!shifts) return;
   const to = shifted(form.value, shifts);
   if (to !== undefined && to !== form.value) {
     const isHere = location.hash === addressOf(report.value, form.value);
     form.value = to;
     if (isHere) history.replaceState(undefined, '', addressOf(report.value, to));
   }
+  const led = (key: string): string | undefined => (own?.[0] === key ? own[1].key : shiftedKey(key, shifts));
   waiting = waiting.flatMap((each): Waiting[] => {
-    const act = actNow(each.act, shifts);
-    const key = each.key === undefined ? undefined : shiftedKey(each.key, shifts);
+    const key = each.key === undefined ? undefined : led(each.key);
+    const isOwn = own !== undefined && each.key === own[0];
+    const act =
+      isOwn && each.act.type === 'set' ? { ...each.act, ...addressOfField(own[1]) } : actNow(each.act, shifts);
     const at = shifted(each.form, shifts) ?? each.form;
     return act ? [{ ...each, act, form: at, version: now, ...(key !== undefined && { key }) }] : [];
   });
+  if (shifts.length === 0 && (own === undefined || own[0] === own[1].key)) return;
   const moved = [...drafts].flatMap(([key, draft]) => {
-    const to = shiftedKey(key, shifts);
+    const to = led(key);
     return to === undefined ? [] : [[to, draft] as const];
   });
   drafts.clear();
   for (const [key, draft] of moved) drafts.set(key, draft);
   understood.value = new Map(
     [...understood.value].map(([key, each]) => {
-      const to = shiftedKey(key, shifts) ?? key;
+      const to = led(key) ?? key;
       return [to, { ...each, key: to }];
     }),
   );
 }
 
-/** A blank that was typed in has become a field: what is typed goes on there. */
-function becomes(from: string, to: string): void {
-  const field = Object.values(sheet.value?.fields ?? {}).find(({ pointers: [first] }) => first === to);
-  if (!field) return;
-  const draft = drafts.get(from);
-  if (draft) {
-    drafts.delete(from);
-    drafts.set(field.key, draft);
-  }
-  waiting = waiting.map((each) => {
-    if (each.act.type !== 'set' || each.key !== from) return each;
-    const { member: _, ...act } = each.act;
-    return { ...each, key: field.key, act: { ...act, pointers: field.pointers, kind: field.kind } };
-  });
-}
-
-function shiftedKey(key: string, shifts: readonly Shift[]): string | undefined {
+function shiftedKey(key: string, shifts: readonly Shift[] = []): string | undefined {
   const found = /^(\w+) ([^ +]+)(.*)$/s.exec(key);
   if (!found || shifts.length === 0) return key;
   const pointer = shifted(found[2] as string, shifts);
