@@ -210,11 +210,12 @@ class Reader {
 
   #goals(goals: readonly Fields[], { path }: At): void {
     const printed = this.printed.goalPeriods(goals);
+    const longer = longerPeriods.filter((each) => printed.has(each));
     for (const period of printed) {
-      // A form that prints both the medium term and the whole period has one cell for either.
-      const either = longerPeriods.includes(period) && longerPeriods.every((each) => printed.has(each));
-      if (either && period !== longerPeriods[0]) continue;
-      const inCell = either ? longerPeriods : [period];
+      // A form that prints the whole period beside the medium or long term has one cell for either (中央式, 湘潭 2024).
+      const either = longer.length > 1 && printed.has('whole') && longer.includes(period);
+      if (either && period !== longer[0]) continue;
+      const inCell = either ? longer : [period];
       const isOnly = goals.length === 1 && inCell.includes(this.printed.onlyGoals ?? '');
       const there = goals.some((goal) => (inCell.includes(goal.period as string) || isOnly) && hasContent(goal.text));
       if (!there) this.facts.blankGoals.push({ path: path.slice(0, -1), period });
@@ -224,7 +225,7 @@ class Reader {
 
 const moneyFields = ['funding', 'costLines'] as const;
 
-const longerPeriods: readonly string[] = ['medium', 'whole'];
+const longerPeriods: readonly string[] = ['medium', 'long', 'whole'];
 
 const nothing: Seen = { filled: 0, lost: [] };
 
