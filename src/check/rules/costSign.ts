@@ -82,6 +82,8 @@ export const costSign: Rule = {
       }
       if (boundOf(target.sign) !== 'floor' || saving.test(indicator.name)) continue;
       if (granted.test(indicator.name) && !isInput(each)) continue;
+      // 助学金社会化发放率 is no cost, which wrong-level tells.
+      if (/^[%％]$/.test(target.unit ?? '') && good.test(bareOf(indicator.name))) continue;
       const value = quoted(written);
       yield {
         path: partAt('sign'),
