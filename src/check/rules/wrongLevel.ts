@@ -14,6 +14,7 @@ import {
 import { isNoName } from '../indicators/noName.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
+import { isWordAlone, wordStart } from '../text/words.js';
 import { speaksOfTime } from './timelinessWithoutTime.js';
 
 type Judged = { readonly severity: 'warning' | 'hint'; readonly zh: string; readonly en: string };
@@ -107,14 +108,20 @@ function byName(indicator: Indicator, target: Target, stands: readonly SenseLeve
   const at = indicator.level2 ?? indicator.level1;
   if (levels[top] < accepted || stands[0] === '满意度')
     return { severity, zh: `说的不是${stands[0]}，列在${at}下`, en: `is not of ${at}, under which it stands` };
-  const end = told(top, stands[0] as SenseLevel);
-  // Figures are all one to it.
-  const like = name.includes(end) ? end : name;
+  const like = endIn(name, told(top, stands[0] as SenseLevel));
   return {
     severity,
     zh: `列在${at}下，“${like}”通常放在${top}指标下`,
     en: `stands under ${at}; names like ${like} usually stand under ${top}指标`,
   };
+}
+
+/** The end of a name that tells, from where its first word begins: 用情况 is that of 使用情况. Figures are all one to who told it. */
+function endIn(name: string, end: string): string {
+  const from = name.lastIndexOf(end);
+  if (from < 0) return name;
+  if (end.startsWith('的')) return end.slice(1);
+  return isWordAlone(end) ? name.slice(wordStart(name, from), from + end.length) : end;
 }
 
 /** 信访7日内程序回复率: a rate of what is done in time. */

@@ -22,7 +22,9 @@ export interface BodyFault {
 
 const reach = 24;
 /** 省财政厅、卫健委: named behind bodies of a province or the country, and so of it too. */
-const ofHigher = /(?:省|自治区|国家|中央|财政部)[\u4e00-\u9fff（）]{0,12}(?:、[\u4e00-\u9fff]{2,10})*[、和]$/;
+const ofHigher =
+  /(?:省|自治区|国家|中央|财政部)[\u4e00-\u9fff（）]{0,12}(?:、[\u4e00-\u9fff]{2,10})*[、和]$|(?:省|自治区)$/;
+const ownHigher = /省|自治区|国家/;
 
 /** The names of bodies in a report, to find those that are one body under two names. */
 export class BodyIndex {
@@ -57,9 +59,11 @@ export class BodyIndex {
   *shortIn(text: string): Generator<{ readonly written: string; readonly full: string }> {
     this.#shorts ??= shortsOf(this.#names);
     if (this.#shorts.pattern === undefined) return;
-    for (const { 0: written, index } of text.matchAll(this.#shorts.pattern))
-      if (!ofHigher.test(text.slice(Math.max(0, index - reach), index)))
-        yield { written, full: this.#shorts.full.get(written) ?? '' };
+    for (const { 0: written, index } of text.matchAll(this.#shorts.pattern)) {
+      const full = this.#shorts.full.get(written) ?? '';
+      const isOthers = ofHigher.test(text.slice(Math.max(0, index - reach), index)) && !ownHigher.test(full);
+      if (!isOthers) yield { written, full };
+    }
   }
 
   /** The fault of a name, if it has one. */
