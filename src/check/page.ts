@@ -13,6 +13,8 @@ export interface Unprinted {
 export interface Page {
   readonly id: string;
   readonly table: 'project' | 'department';
+  /** Whose form it is; undefined of what is nobody's. */
+  readonly region?: { readonly code?: string; readonly name: string };
   /** In the order of the report. */
   readonly unprinted: readonly Unprinted[];
   /** Fields that the region's form has no place for, as the layout declares them. */
@@ -27,10 +29,12 @@ export interface Page {
   readonly blankGoals: readonly { readonly path: Path; readonly period: string }[];
   /** Projects whose cells of money are all blank. */
   readonly blankMoney: readonly Path[];
+  /** Whether its form has any cell for the money of a project: its funding or its costs. */
+  readonly hasMoney: boolean;
 }
 
 /** A page that shows all that it is given. */
 export const emptyPage: Page = {
   ...{ id: 'example', table: 'project', unprinted: [], withoutPlace: [], goalPeriods: ['year', 'whole'] },
-  ...{ blankRows: [], blankCells: [], blankGoals: [], blankMoney: [] },
+  ...{ blankRows: [], blankCells: [], blankGoals: [], blankMoney: [], hasMoney: true },
 };

@@ -11,6 +11,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export interface PageFacts {
   readonly id: string;
   readonly table: Manifest['table'];
+  readonly region: Manifest['region'];
   readonly unprinted: Unprinted[];
   readonly withoutPlace: readonly string[];
   readonly goalPeriods: readonly string[];
@@ -20,6 +21,7 @@ export interface PageFacts {
   readonly blankCells: { readonly path: Path; readonly period: 'year' | 'whole' }[];
   readonly blankGoals: { readonly path: Path; readonly period: string }[];
   readonly blankMoney: Path[];
+  hasMoney: boolean;
 }
 
 interface Unprinted {
@@ -67,10 +69,10 @@ const owners: ReadonlySet<string> = new Set([
 
 /** Compares the view that a template was filled with to what the template printed of it. */
 export function pageOf(view: View, manifest: Manifest, printed: Printed, goalPeriods: readonly string[]): PageFacts {
-  const { id, table, withoutPlace } = manifest;
+  const { id, table, region, withoutPlace } = manifest;
   const facts: PageFacts = {
-    ...{ id, table, goalPeriods, unprinted: [], withoutPlace: withoutPlace?.fields ?? [] },
-    ...{ rows: 0, blankRows: [], blankCells: [], blankGoals: [], blankMoney: [] },
+    ...{ id, table, region, goalPeriods, unprinted: [], withoutPlace: withoutPlace?.fields ?? [] },
+    ...{ rows: 0, blankRows: [], blankCells: [], blankGoals: [], blankMoney: [], hasMoney: false },
   };
   const reader = new Reader(view, printed, facts);
   facts.unprinted.push(...reader.record(view as unknown as Fields, { path: [], name: 'report', owner: [] }).lost);
@@ -172,7 +174,9 @@ class Reader {
 
   #blanks(record: Fields, { name, path }: At): void {
     if (name === 'indicator') this.#values(record, path);
-    if (name !== 'project' || !this.printed.has(record, 'name') || !this.printed.hasSome(record, 'funding')) return;
+    if (name !== 'project') return;
+    if (moneyFields.some((field) => this.printed.hasSome(record, field))) this.facts.hasMoney = true;
+    if (!this.printed.has(record, 'name') || !this.printed.hasSome(record, 'funding')) return;
     const lines = (record.funding ?? []) as readonly Fields[];
     const some = lines.some(
       (line) => /\d/.test(String(line.amount)) && this.printed.has(record, 'funding', lineOf(line)),
@@ -206,11 +210,12 @@ class Reader {
 
   #goals(goals: readonly Fields[], { path }: At): void {
     const printed = this.printed.goalPeriods(goals);
+    const longer = longerPeriods.filter((each) => printed.has(each));
     for (const period of printed) {
-      // A form that prints both the medium term and the whole period has one cell for either.
-      const either = longerPeriods.includes(period) && longerPeriods.every((each) => printed.has(each));
-      if (either && period !== longerPeriods[0]) continue;
-      const inCell = either ? longerPeriods : [period];
+      // A form that prints the whole period beside the medium or long term has one cell for either (中央式, 湘潭 2024).
+      const either = longer.length > 1 && printed.has('whole') && longer.includes(period);
+      if (either && period !== longer[0]) continue;
+      const inCell = either ? longer : [period];
       const isOnly = goals.length === 1 && inCell.includes(this.printed.onlyGoals ?? '');
       const there = goals.some((goal) => (inCell.includes(goal.period as string) || isOnly) && hasContent(goal.text));
       if (!there) this.facts.blankGoals.push({ path: path.slice(0, -1), period });
@@ -218,7 +223,9 @@ class Reader {
   }
 }
 
-const longerPeriods: readonly string[] = ['medium', 'whole'];
+const moneyFields = ['funding', 'costLines'] as const;
+
+const longerPeriods: readonly string[] = ['medium', 'long', 'whole'];
 
 const nothing: Seen = { filled: 0, lost: [] };
 

@@ -31,6 +31,7 @@ function frontOf({ department, ...report }: Report): Page {
   ];
   return {
     ...emptyPage,
+    ...{ goalPeriods: [], hasMoney: false },
     unprinted: lost.map((path) => ({ path, field: path.join('.'), owner: [] })),
   };
 }

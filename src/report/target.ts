@@ -71,6 +71,14 @@ export function comparison(sign: Sign): Comparison {
   return comparisons[sign];
 }
 
+/** Whether a written sign asks for no less or for no more; undefined for one that asks for just as much, and for none. */
+export function boundOf(sign: Sign | undefined): 'floor' | 'ceiling' | undefined {
+  if (sign === undefined) return undefined;
+  const compared = comparison(sign);
+  if (compared === '≥' || compared === '＞') return 'floor';
+  return compared === '≤' || compared === '＜' ? 'ceiling' : undefined;
+}
+
 /** Whether the target is free text rather than a quantity. */
 function isTextTarget(target: Target): target is Extract<Target, { text: string }> {
   return 'text' in target;

@@ -10,7 +10,7 @@ it('names a project that is lost whole, though it has dates', () => {
   };
   const path = ['units', '0', 'projects', '0'];
   const page = {
-    ...{ id: 'x/y', table: 'project' as const, withoutPlace: [], rows: 0 },
+    ...{ id: 'x/y', table: 'project' as const, region: { name: '海南省' }, withoutPlace: [], rows: 0 },
     ...{
       unprinted: [{ path, field: 'project', owner: path }],
       blankRows: [],
@@ -18,6 +18,7 @@ it('names a project that is lost whole, though it has dates', () => {
       blankGoals: [],
       goalPeriods: ['year'],
       blankMoney: [],
+      hasMoney: true,
     },
   };
   expect(lostKinds(report, [page]).map(({ item }) => item.zh)).toEqual(['项目（1 个）']);

@@ -11,13 +11,13 @@ export type MainKind = '产出' | '效益' | '满意度';
 
 const words: Readonly<Record<MainKind, RegExp>> = {
   产出: /产出|数量|质量|时效/,
-  效益: /效益|效果|可持续|影响/,
+  效益: /效益|效果|成效|效应|结果|可持续|影响/,
   满意度: /满意/,
 };
 
 /**
  * Whether an indicator is of a kind, by its levels however a region calls them: 产出指标(50分), 效果指标 (东莞),
- * 产出与效果 (浙江), 数量指标 as a first level (鄂州), 产出指标 as a second one (中央预算内投资).
+ * 产出与效果 (浙江), 数量指标 as a first level (鄂州), 产出指标 as a second one (中央预算内投资), 成效指标 (海南), 结果目标 (苏州).
  */
 export function isOfKind({ level1, level2 = '' }: Indicator, kind: MainKind): boolean {
   const first = levelMeant(level1, 1)?.name ?? level1;

@@ -11,5 +11,7 @@ export function isNoName(name: string): boolean {
   if (plain.length > 20 || (hasHan && !/\d/.test(plain)) || saysNothing(plain)) return false;
   if (!hasHan && (wordless.test(plain) || letter.test(plain))) return true;
   const value = numberWithUnit(plain);
-  return value !== undefined && /^[≥≤＞＜＝=<>]?=?$/.test(value.before) && unitSense(value.unit).kind !== undefined;
+  if (value === undefined || !/^[≥≤＞＜＝=<>]?=?$/.test(value.before)) return false;
+  // 100万 lacks its 元, and is no name either.
+  return /^[万亿]$/.test(value.unit) || unitSense(value.unit).kind !== undefined;
 }

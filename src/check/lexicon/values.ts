@@ -18,3 +18,7 @@ export const shareLike =
 /** What may grow or shrink by a share without being one: 旅游收入 增长5%. */
 export const growing =
   /增|减|降|提高|提升|节约|节省|收入|产值|产量|收益|利润|税收|营收|销售|人数|人次|客流|流量|[量额]$|面积|成本|费用|支出|能耗|投入|就业|GDP/;
+
+/** 已完成, 提升了扶持力度: an evaluation, copied into the targets. */
+export const toldAsDone =
+  /^已(?:经)?(?:完成|发放|支付|实施|到位|建成|投入|结束|拨付|兑现|开展)|^[^，。；]{0,16}(?:提升|提高|促进|推动|改善|保障|完成|增强|支持|解决|带动|维护|满足|缓解|减轻|实现|确保)了/;

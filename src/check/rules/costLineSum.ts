@@ -108,7 +108,8 @@ function* totalRows(at: ProjectAt, report: Report): Generator<Found> {
   }
 }
 
-const totalRow = /^(?:合计|总计|共计|一共|总额|项目(?:合计|总计))(?:[（(].{1,8}[)）])?[：:]?$/;
+/** The name of a row that is the sum of the others. */
+export const totalRow = /^(?:合计|总计|共计|一共|总额|项目(?:合计|总计))(?:[（(].{1,8}[)）])?[：:]?$/;
 /** Lines that are parts of others, by a word or by a second kind of number before them. */
 const partRow = /^(?:其中|[（(][\d一二三四五六七八九十]{1,2}[)）]|\d{1,2}\.\d)/;
 

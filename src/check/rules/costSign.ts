@@ -1,6 +1,6 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
-import { comparison } from '../../report/target.js';
+import { boundOf } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
 import { bareOf } from '../indicators/nameKind.js';
 import { type NumberValueAt, numberValuesOf } from '../indicators/targets.js';
@@ -49,7 +49,7 @@ export const costSign: Rule = {
       const { path, target, indicator, kind, written, partAt } = each;
       if (kind === 'history') continue;
       if (!isCost(indicator) && !isInput(each)) {
-        const turned = turnedSign(each) ?? againstDirection(each);
+        const turned = turnedSign(each);
         if (turned) yield { path: partAt('sign'), message: turned };
         else if (isCeilingOfServed(each))
           yield {
@@ -80,8 +80,10 @@ export const costSign: Rule = {
           };
         continue;
       }
-      if (!['≥', '＞'].includes(comparison(target.sign)) || saving.test(indicator.name)) continue;
+      if (boundOf(target.sign) !== 'floor' || saving.test(indicator.name)) continue;
       if (granted.test(indicator.name) && !isInput(each)) continue;
+      // 助学金社会化发放率 is no cost, which wrong-level tells.
+      if (/^[%％]$/.test(target.unit ?? '') && good.test(bareOf(indicator.name))) continue;
       const value = quoted(written);
       yield {
         path: partAt('sign'),
@@ -109,56 +111,44 @@ const served =
 
 /** 就读人数 ≤6962人: who is served is not kept below a limit. */
 function isCeilingOfServed({ target, indicator, kind }: NumberValueAt): boolean {
-  if (kind !== 'year' || target.sign === undefined || !['≤', '＜'].includes(comparison(target.sign))) return false;
+  if (kind !== 'year' || boundOf(target.sign) !== 'ceiling') return false;
   return Number(target.value.replaceAll(',', '')) > 0 && served.test(bareOf(indicator.name));
 }
 
-/** 检验报告出错率 ≥0.1%, 满意度 ≤90%: the sign is turned. */
+/** 检验报告出错率 ≥0.1%, 满意度 ≤90%, 正向指标 with ≤: the sign is turned, by the name or by the direction that is given. */
 function turnedSign({ target, indicator, written }: NumberValueAt): Found['message'] | undefined {
-  if (target.sign === undefined || target.note !== undefined || !/^-?\d/.test(target.value)) return undefined;
-  const compared = comparison(target.sign);
-  const name = bareOf(indicator.name);
-  const isFloor = compared === '≥' || compared === '＞';
-  const value = Number(target.value.replaceAll(',', ''));
-  if (isFloor && value > 0 && harm.test(name.slice(-14)) && !lessOfIt.test(name.replace(harm, '')))
-    return {
-      zh: `${quoted(indicator.name)}越少越好，指标值${quoted(written)}却不低于这个数`,
-      en: `${quoted(indicator.name)} should be low, and ${quoted(written)} asks for no less`,
-    };
-  // 投诉下降率 ≥-10%: the name says already that it is less.
-  if (value < 0 && /(?:下降|降低|减少|压减|增长|提高|节约)(?:率|幅度|比例)$/.test(name))
-    return {
-      zh: `${quoted(indicator.name)}的指标值${quoted(written)}写成了负数`,
-      en: `the value ${quoted(written)} of ${quoted(indicator.name)} is below zero`,
-    };
-  // ≤100% is told by percent-limit.
-  if (
-    (compared === '≤' || compared === '＜') &&
-    value < 100 &&
-    /^[%％]$/.test(target.unit ?? '') &&
-    good.test(name) &&
-    !/不|未|非|超/.test(name.slice(-8))
-  )
-    return {
-      zh: `${quoted(indicator.name)}越高越好，指标值${quoted(written)}却不高于这个数`,
-      en: `${quoted(indicator.name)} should be high, and ${quoted(written)} asks for no more`,
-    };
-  return undefined;
+  if (target.sign === undefined) return undefined;
+  const bound = boundOf(target.sign);
+  const [name, called, value] = [bareOf(indicator.name), quoted(indicator.name), quoted(written)];
+  if (target.note === undefined && /^-?\d/.test(target.value)) {
+    const number = Number(target.value.replaceAll(',', ''));
+    if (bound === 'floor' && number > 0 && harm.test(name.slice(-14)) && !lessOfIt.test(name.replace(harm, '')))
+      return {
+        zh: `${called}越少越好，指标值${value}却不低于这个数`,
+        en: `${called} should be low, and ${value} asks for no less`,
+      };
+    // 投诉下降率 ≥-10%: the name says already that it is less.
+    if (number < 0 && changeRate.test(name))
+      return { zh: `${called}的指标值${value}写成了负数`, en: `the value ${value} of ${called} is below zero` };
+    // ≤100% is told by percent-limit.
+    const isShare = number < 100 && /^[%％]$/.test(target.unit ?? '');
+    if (bound === 'ceiling' && isShare && good.test(name) && !/不|未|非|超/.test(name.slice(-8)))
+      return {
+        zh: `${called}越高越好，指标值${value}却不高于这个数`,
+        en: `${called} should be high, and ${value} asks for no more`,
+      };
+  }
+  const { direction = '' } = indicator;
+  const against = direction.startsWith('正') ? 'ceiling' : direction.startsWith('反') ? 'floor' : undefined;
+  return against !== undefined && bound === against
+    ? {
+        zh: `${called}是${direction}，指标值${value}的符号方向相反`,
+        en: `${called} is ${direction}, the sign of ${value} says the opposite`,
+      }
+    : undefined;
 }
 
-/** 正向指标 with ≤, 反向指标 with ≥: one of the two is wrong. */
-function againstDirection({ target, indicator, written }: NumberValueAt): Found['message'] | undefined {
-  const { direction } = indicator;
-  if (direction === undefined || target.sign === undefined) return undefined;
-  const compared = comparison(target.sign);
-  const isFloor = compared === '≥' || compared === '＞';
-  const isCeiling = compared === '≤' || compared === '＜';
-  if (!(direction.startsWith('正') ? isCeiling : direction.startsWith('反') && isFloor)) return undefined;
-  return {
-    zh: `${quoted(indicator.name)}是${direction}，指标值${quoted(written)}的符号方向相反`,
-    en: `${quoted(indicator.name)} is ${direction}, the sign of ${quoted(written)} says the opposite`,
-  };
-}
+const changeRate = /(?:下降|降低|减少|压减|增长|提高|节约)(?:率|幅度|比例)$/;
 
 /** 项目资金投入 大于10万元 of a project that has 10 万元: not what people get, but all its money, and no floor. */
 function isInput({ target, indicator, owner: { project } }: NumberValueAt): boolean {

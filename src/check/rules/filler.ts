@@ -86,7 +86,7 @@ export const filler: Rule = {
       else yield* oneShare(owner);
       const yeses = owner.indicators.filter(isYesOfBenefit).length;
       for (const at of owner.indicators) yield* filled(at, yeses);
-      yield* wholeShares(owner);
+      if (!few) yield* wholeShares(owner);
       const same = sameDescriptions(owner);
       if (same) yield same;
       told ||= few !== undefined;
@@ -284,6 +284,9 @@ function* shareCells({ indicators }: OwnerAt): Generator<Cell> {
   }
 }
 
+/** What is done by the rules and in time: of all of it, mostly. */
+const ofRules = /合规|合法|规范|规定|符合|完整|准确|及时|[按准]时|按期/;
+
 /** Eight numbers or more of which there are but one or two, though four and more count or measure something. */
 function fewNumbers(numbers: readonly NumberAt[], whose: Bilingual): Found | undefined {
   if (numbers.length < 8) return undefined;
@@ -291,7 +294,7 @@ function fewNumbers(numbers: readonly NumberAt[], whose: Bilingual): Found | und
   for (const { value } of numbers) if (values.add(Number(value.replaceAll(',', ''))).size > 2) return undefined;
   const counted = numbers.filter(
     ({ unit, value, indicator: { name } }) =>
-      Number(value) > 12 && (unitSense(unit, name).kind !== 'share' || !shareLike.test(name)),
+      Number(value) > 12 && (unitSense(unit, name).kind !== 'share' || !(shareLike.test(name) || ofRules.test(name))),
   );
   const [first, ...others] = numbers;
   if (!first || counted.length < 4) return undefined;

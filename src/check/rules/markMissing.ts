@@ -1,6 +1,6 @@
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
-import { unendedItems } from '../text/numbering.js';
+import { bareLabels, unendedItems } from '../text/numbering.js';
 import { foundIn, matches, none, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
 import type { TextKind } from '../texts.js';
@@ -29,6 +29,7 @@ export const markMissing: Rule = {
   passes: { '/units/0/projects/1/goals/0/text': '1、支持学会。2、举办学术会议。3、推动学科发展，服务第3、4届理事会。' },
   *find({ texts }: Subject): Generator<Found> {
     yield* foundIn(texts, slips, { kinds, traits: trait.item });
+    yield* foundIn(texts, bareLabels, { kinds });
     yield* foundIn(texts, groupsRunTogether, { kinds: withNames });
     yield* foundIn(texts, withoutStop, { kinds: goals });
   },

@@ -1,8 +1,11 @@
 import { allocationsOf } from '../../report/allocations.js';
 import type { Report } from '../../report/schema.js';
+import { namelessProject } from '../cells.js';
 import { expectedOf } from '../expectations.js';
 import type { Found, Rule } from '../rule.js';
 import type { ProjectAt, Subject } from '../subject.js';
+import { isBlank } from '../text/blankText.js';
+import { totalRow } from './costLineSum.js';
 
 /** Every project that is printed says how much money it has. */
 export const noMoney: Rule = {
@@ -40,11 +43,16 @@ export const noMoney: Rule = {
     if (expectations.length > 0 && !expectedOf(expectations, 'project')) return;
     const shares = allocationsOf(report);
     const blank = new Set(pages.flatMap(({ blankMoney }) => blankMoney.map((path) => path.join('/'))));
+    const own = pages.filter(({ table }) => table === 'project');
+    if (own.length > 0 && own.every(({ hasMoney }) => !hasMoney)) return;
     // A list of projects without a column of money: no line of it anywhere, not even a blank one.
     const isUnsaid = projects.length > 1 && !saysMoney(report);
     for (const at of projects) {
       if (at.project.publish === false || shares.has(at.project)) continue;
-      const has = (at.project.funding ?? []).some(({ amount }) => /\d/.test(amount));
+      const { funding = [], costLines = [] } = at.project;
+      const has = funding.some(({ amount }) => /\d/.test(amount));
+      // The total may stand as a row of the costs only (鄂州 2022).
+      if (!has && costLines.some(({ name, amount = '' }) => totalRow.test(name) && /\d/.test(amount))) continue;
       if (!has || blank.has(at.path.join('/')))
         yield { ...found(at, has), ...(isUnsaid && { severity: 'hint' as const }) };
     }
@@ -62,13 +70,16 @@ function saysMoney({ department: { funding = [], overall }, units }: Report): bo
 
 function found({ path, project }: ProjectAt, has: boolean): Found {
   const { name, funding } = project;
+  const called = isBlank(name)
+    ? namelessProject(Number(path.at(-1)) + 1)
+    : { zh: `项目“${name}”`, en: `the project "${name}"` };
   return {
     path: funding ? [...path, 'funding'] : path,
     message: has
       ? {
-          zh: `项目“${name}”的资金栏全空：数据里的资金来源，版式都没有栏`,
-          en: `the money of the project "${name}" is blank: the layout has no row for any of its sources`,
+          zh: `${called.zh}的资金栏全空：数据里的资金来源，版式都没有栏`,
+          en: `the money of ${called.en} is blank: the layout has no row for any of its sources`,
         }
-      : { zh: `项目“${name}”没有任何金额`, en: `the project "${name}" has no amount at all` },
+      : { zh: `${called.zh}没有任何金额`, en: `${called.en} has no amount at all` },
   };
 }

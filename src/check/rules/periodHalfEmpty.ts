@@ -1,10 +1,12 @@
 import { quoted } from '../../json/pointer.js';
+import type { Report } from '../../report/schema.js';
 import type { TargetPeriod } from '../../report/target.js';
 import { type Period, periods } from '../../report/vocabulary.js';
 import { blockPeriods } from '../indicators/groups.js';
 import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
 import { longerTargets, targetName } from '../indicators/values.js';
 import { hasMoreMoney } from '../money/longer.js';
+import type { Page } from '../page.js';
 import type { Found, Rule } from '../rule.js';
 import { isOfSeveralYears } from '../span.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
@@ -64,8 +66,11 @@ export const periodHalfEmpty: Rule = {
     '/units/0/projects/0/indicators/2/wholeTarget': { text: '明显提升' },
     '/units/0/projects/0/indicators/3/wholeTarget': { sign: '≥', value: '90', unit: '%' },
   },
-  *find({ owners, pages }: Subject): Generator<Found> {
+  *find({ report, owners, pages }: Subject): Generator<Found> {
     const goals = pages.flatMap(({ blankGoals }) => blankGoals);
+    // A goal of another longer period, which the form does not print, is told by field-not-printed.
+    const unprinted = new Set(pages.flatMap((page) => page.unprinted.map(({ path }) => path.join('/'))));
+    const isOthers = !pages.some((page) => isOwnForm(page, report)) && !owners.some(tellsOfLonger);
     const cells = new Map(
       pages.flatMap(({ blankCells }) => blankCells.map((cell) => [cell.path.join('/'), cell.period])),
     );
@@ -73,15 +78,54 @@ export const periodHalfEmpty: Rule = {
       const path = owner.path.join('/');
       // Of an owner without any goal another rule speaks.
       const hasGoals = owner.goals.some(({ goal }) => !saysNothing(goal.text));
+      const isElsewhere = owner.goals.some(
+        ({ path: at, goal }) => goal.period !== 'year' && unprinted.has(at.join('/')) && !saysNothing(goal.text),
+      );
       const blank = hasGoals ? goals.filter((goal) => goal.path.join('/') === path) : [];
-      for (const { period } of blank) yield without(owner, period);
-      for (const half of ['year', 'whole'] as const) yield* emptyValues(owner, half, cells);
+      for (const half of ['year', 'whole'] as const) {
+        if (half === 'whole' && isOthers) continue;
+        const ofHalf = blank.filter(({ period }) => (period === 'year') === (half === 'year'));
+        const without = half === 'whole' && isElsewhere ? [] : ofHalf.map(({ period }) => goalOf(owner, period));
+        yield* together(without, [...emptyValues(owner, half, cells)]);
+      }
     }
   },
 };
 
+/** A column that is empty together with its goal is one fault. */
+function together(goals: readonly Found[], values: readonly Found[]): readonly Found[] {
+  const [column] = values;
+  const isColumn = column?.path.at(-1) === 'indicators' && column.related === undefined;
+  if (!isColumn || goals.length === 0) return [...goals, ...values];
+  const isHint = [column, ...goals].every(({ severity }) => severity === 'hint');
+  const { severity: _own, path, message } = column;
+  return [
+    {
+      path,
+      related: goals.map((goal) => goal.path),
+      ...(isHint && { severity: 'hint' }),
+      message: { zh: `${message.zh}，这一期的目标也是`, en: `${message.en}, and so is its goal` },
+    },
+  ];
+}
+
+/** The form of the report's own region, or the one that it names; a form of a region above it may be another than its own. */
+function isOwnForm({ id, region }: Page, { layout, region: own }: Report): boolean {
+  if (layout === id || region === undefined) return true;
+  return region.name === own.name || (region.code !== undefined && region.code === own.code);
+}
+
+/** Whether goal, values, money or span speak of more than the year. */
+function tellsOfLonger(owner: OwnerAt): boolean {
+  return (
+    owner.goals.some(({ goal }) => goal.period !== 'year' && !saysNothing(goal.text)) ||
+    owner.indicators.some((at) => longerTargets(at).length > 0) ||
+    (owner.project !== undefined && (isOfSeveralYears(owner.project.project) ?? hasMoreMoney(owner.project) ?? false))
+  );
+}
+
 /** A project that is not said to run for several years may have but the goal of the year. */
-function without(owner: OwnerAt, period: string): Found {
+function goalOf(owner: OwnerAt, period: string): Found {
   const name = periods[period as Period].replace(/（[^）]*）$/, '');
   return {
     path: [...owner.path, 'goals'],
@@ -108,7 +152,10 @@ function runsLonger({ project, indicators }: OwnerAt): boolean {
 function* emptyValues(owner: OwnerAt, half: Half, cells: ReadonlyMap<string, Half>): Generator<Found> {
   const { indicators } = owner;
   const blank = indicators.filter((at) => cells.get(at.path.join('/')) === half);
-  if (blank.length > 1 && blank.length === indicators.length) {
+  const given = indicators.filter(({ targets }) =>
+    targets.some(({ target }) => !('text' in target && saysNothing(target.text))),
+  );
+  if (blank.length > 1 && blank.length === given.length) {
     yield emptyColumn(owner, half, blank.length);
     return;
   }

@@ -58,12 +58,16 @@ function saidOf(text: string, alone: 'exact' | 'vague' | undefined): Found['mess
   };
 }
 
+/** 提升10% says at once what a sign cannot. */
+const changed =
+  /^(?:同比|环比|较上年|比上年|较去年|逐年|年均|平均)?(?:提升|提高|增长|增加|上升|下降|降低|减少|压减|节约|增幅|降幅)(?:了)?\s?\d[\d.]*\s?[%％](?:以上|左右)?[。；;]?$/;
+
 const partial = /每|各|其中|分别|人均|平均|左右|余|约|[；;\n]/;
 const counts = /^[\d.,]+\s?(?:[%％]|万?元|[人户次场个家项件套台处座所条亩吨]$)/;
 
 /** 补助资金及时到位100%: words, and at their end the number that is meant; or two shares in one sentence. Times are let be. */
 function isSentenceOfOne(text: string, name: string): boolean {
-  if (text.length > 40 || partial.test(text)) return false;
+  if (text.length > 40 || partial.test(text) || changed.test(text.trim())) return false;
   const plain = text.trim().replace(/[。；;]+$/, '');
   const found = quantitiesIn(plain);
   const shares = found.filter(({ unit }) => unit === '%');

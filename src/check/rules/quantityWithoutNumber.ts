@@ -1,6 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
 import { levelMeant } from '../indicators/levels.js';
+import { bareOf } from '../indicators/nameKind.js';
 import { nameSense, valueClasses } from '../indicators/nameSense.js';
 import { isQuantity, type TextValueAt, textValuesOf } from '../indicators/targets.js';
 import { unitSense } from '../indicators/units.js';
@@ -111,9 +112,12 @@ function isCalledNumber({ nature }: Indicator, text: string): boolean {
 /** What is no number for a reason, or is told of by other rules: an effect under 数量指标 stands at the wrong level. */
 const otherwise = /^[是有无否]$|[见详]附|按实|据实|实有|按需|提升|提高|改善|增强|长期|持续|长远/;
 
+/** 修缮级别 asks of which kind, and stands at the wrong level. */
+const isOfClass = /(?:级别|等级|类别|类型|种类|品种|规格|型号|方式|形式|内容|范围|对象|地点|名称)$/;
+
 /** 培训业务骨干 with 按计划完成 under 数量指标: how many? */
-function isOfQuantity({ level2 = '' }: Indicator, text: string): boolean {
-  return levelMeant(level2, 2)?.name === '数量指标' && !otherwise.test(text);
+function isOfQuantity({ name, level2 = '' }: Indicator, text: string): boolean {
+  return levelMeant(level2, 2)?.name === '数量指标' && !otherwise.test(text) && !isOfClass.test(bareOf(name));
 }
 
 /** What names that are called so have as a number, and neither in words nor as a time. */

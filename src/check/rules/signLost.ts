@@ -6,6 +6,8 @@ import { composeTarget } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
 import { type NumberAt, numbersOf, someOf } from '../indicators/habits.js';
 import { nameKind } from '../indicators/nameKind.js';
+import { isNoName } from '../indicators/noName.js';
+import { pointsAsValues } from '../indicators/pointsAsValues.js';
 import { isQuantity } from '../indicators/targets.js';
 import { unitSense } from '../indicators/units.js';
 import type { UnitKind } from '../lexicon/units.js';
@@ -67,7 +69,10 @@ interface Table {
 }
 
 function tableOf(owner: OwnerAt, moneyUnit: MoneyUnit): Table {
-  const numbers = numbersOf(owner);
+  // 15万元 as a name with the value 15万元: name-not-name tells.
+  // Points in the place of values (value-not-value) have no sign either.
+  const points = new Set(pointsAsValues(owner).map(({ indicator }) => indicator));
+  const numbers = numbersOf(owner).filter(({ indicator }) => !isNoName(indicator.name) && !points.has(indicator));
   const unsigned = numbers.filter(({ sign }) => sign === undefined);
   const bare = unsigned.filter((row) => !isExact(row) && !isBudget(row, owner, moneyUnit));
   const limits = bare.filter(isLimit);

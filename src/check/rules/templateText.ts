@@ -1,6 +1,9 @@
-import type { Rule } from '../rule.js';
-import { formNumbers } from '../text/formNumbers.js';
-import { foundIn, type Slip } from '../text/slip.js';
+import { quoted } from '../../json/pointer.js';
+import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
+import type { Found, Rule } from '../rule.js';
+import type { OwnerAt, Subject } from '../subject.js';
+import { hasFormNumber } from '../text/formNumbers.js';
+import { foundIn } from '../text/slip.js';
 import { templateTexts } from '../text/templateText.js';
 import type { TextKind } from '../texts.js';
 
@@ -23,12 +26,33 @@ export const templateText: Rule = {
   looksAt: { zh: '目标、说明、指标值、注和其他文字', en: 'goals, prose, values, notes and other texts' },
   fails: { '/notes': ['请各单位结合实际，从上表中选取指标填写，可自行增减。'] },
   passes: { '/notes': ['请社会各界监督。', '本表资金不含上年结转。'] },
-  find: ({ texts }) => foundIn(texts, slipsOf, { kinds }),
+  *find({ texts, owners }: Subject): Generator<Found> {
+    yield* foundIn(texts, templateTexts, { kinds });
+    for (const owner of owners) yield* formNumbers(owner);
+  },
 };
 
 const kinds: ReadonlySet<TextKind> = new Set(['name', 'prose', 'goal', 'indicator', 'value', 'note', 'word']);
 
-function* slipsOf(text: string, kind: TextKind): Iterable<Slip> {
-  yield* templateTexts(text);
-  yield* formNumbers(text, kind);
+/** 指标1： left before the names of a table's indicators is told once. */
+function* formNumbers(owner: OwnerAt): Generator<Found> {
+  const [first, ...others] = owner.indicators.filter(({ indicator }) => hasFormNumber(indicator.name));
+  if (!first) return;
+  const count = others.length + 1;
+  const name = quoted(first.indicator.name);
+  yield {
+    path: [...first.path, 'name'],
+    severity: 'hint',
+    ...(others.length > 0 && { related: others.map(({ path }) => [...path, 'name']) }),
+    message:
+      count === 1
+        ? {
+            zh: `名称前留着表样的编号：${name}`,
+            en: `the number that the form prints stands before the name: ${name}`,
+          }
+        : {
+            zh: `${ownerName(owner)}的 ${count} 个指标名称前留着表样的编号，如 ${name}`,
+            en: `the numbers that the form prints stand before ${count} names of ${ownerTitle(owner)}, such as ${name}`,
+          },
+  };
 }

@@ -2,6 +2,7 @@ import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
 import { composeTarget, mainTarget } from '../../report/target.js';
 import { levelMeant } from '../indicators/levels.js';
+import { isNoName } from '../indicators/noName.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 
@@ -68,7 +69,7 @@ export function speaksOfTime(indicator: Indicator): boolean {
 function misplaced(indicator: Indicator): Found['message'] | undefined {
   const { level1, level2 = '', name } = indicator;
   const value = composeTarget(mainTarget(indicator)).slice(0, 200);
-  if (levelMeant(level2, 2)?.name === '时效指标' && !speaksOfTime(indicator))
+  if (levelMeant(level2, 2)?.name === '时效指标' && !isNoName(name) && !speaksOfTime(indicator))
     return {
       zh: `时效指标${quoted(name)}没有说到时间，指标值是${quoted(value)}`,
       en: `the timeliness indicator ${quoted(name)} with the value ${quoted(value)} says nothing of time`,

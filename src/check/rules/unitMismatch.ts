@@ -111,16 +111,23 @@ const commonUnits: Readonly<Record<Exclude<ValueClass, 'manner'>, string>> = {
   time: '天、年或日期',
 };
 
+const inTime = /[按准及]时|按期|如期|规定(?:的)?(?:时间|时限|期限)|时限内|限期内/;
+
 const counts: ReadonlySet<ValueClass> = new Set(['count', 'people', 'household']);
 
 /** Units of another kind than names that are called so are ever counted in: 安置小区物业费 8个, 资金使用合规性 98%. Two things or a ratio are let be. */
 function unusual({ name, level1 }: Indicator, unit: string, value: string): Judged | undefined {
   const own = valueClassOf(unit, name);
+  // 工资发放准确性（%）: the name says that it is a share.
+  if (own === 'share' && /[（(]\s?[%％]\s?[)）]$/.test(name.trim())) return undefined;
+  if (own === 'area' && land.test(bareOf(name))) return undefined;
   if (own === undefined || two.test(name) || unitSense(unit, name).isRatio || nameKind(name) === own) return undefined;
   const { values } = nameSense(name);
   const usual = valueClasses.reduce((best, each) => (values[each] > values[best] ? each : best));
   const by = values[usual] - values[own];
   if (values[usual] < 0.3) return undefined;
+  // 按时上报 98%: how much of it is done in time.
+  if (own === 'share' && usual === 'time' && inTime.test(name)) return undefined;
   if (usual !== 'manner') {
     // 入访视数 214人, 走访侨眷 150户次: who is counted may be a thing, a person or a household.
     const enough = counts.has(usual) && counts.has(own) && own !== 'count' ? wordsBetter : better;
@@ -233,6 +240,9 @@ const forPeople =
 const things = new RegExp(`(?:${thingWords.join('|')})(?:数量?|建设|购置|更新|配备|安装|制作|印制)?$`, 'u');
 const events = new RegExp(`(?:${eventWords.join('|')})(?:数量?)?$`, 'u');
 
+const land =
+  /(?:基地|园区?|果园|茶园|林地?|田|绿地|草地|草场|牧场|农场|苗圃|大棚|温室|广场|公园|湿地|池塘|鱼塘|场地|用地|道路|路面|墙面|屋面|外墙|住房|校舍|厂房|用房|展厅|展馆)(?:数量?|建设|购置|更新|配备|安装|制作|印制)?$/u;
+
 /** 监测断面 12公里, 宣传资料 300人: a thing has no length, and people may be those who get it. */
 function otherThanThings(name: string, unit: string): Judged | undefined {
   const end = bareOf(name).slice(-14);
@@ -243,7 +253,9 @@ function otherThanThings(name: string, unit: string): Judged | undefined {
   const said = [`：应数出个数，不以“${unit}”为单位`, `is of things that are counted, not of ${unit}`] as const;
   if (kind === 'length' || kind === 'weight' || kind === 'volume' || (isThing && kind === 'time'))
     return warned(...said);
-  return kind === 'people' || kind === 'household' || kind === 'area' ? hinted(...said) : undefined;
+  // 种薯繁育基地 8000亩: what is land may be measured.
+  const mayBeArea = kind === 'area' && !land.test(end);
+  return kind === 'people' || kind === 'household' || mayBeArea ? hinted(...said) : undefined;
 }
 
 /** 安置小区物业费 8个: what is paid is no count; of people, households and months it may be the number of those who get it. */

@@ -2,11 +2,12 @@ import { type Path, quoted } from '../../json/pointer.js';
 import { nameKind } from '../indicators/nameKind.js';
 import { pointsAsValues } from '../indicators/pointsAsValues.js';
 import { numberValuesOf, type TextValueAt, textValuesOf } from '../indicators/targets.js';
-import { measureNouns } from '../lexicon/values.js';
+import { measureNouns, toldAsDone } from '../lexicon/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { wordsOf } from '../text/blankText.js';
 import { asksForNumber, hasNumber } from './quantityWithoutNumber.js';
+import { repeatOfName } from './valueRepeatsName.js';
 
 /** 管网巡检 with the value 巡检覆盖率, 管护期限 with 初步建成: what stands as the value is the name of another measure, or no time. */
 export const valueNotValue: Rule = {
@@ -49,10 +50,16 @@ export const valueNotValue: Rule = {
         };
     for (const each of textValuesOf(subject)) {
       const judged = judge(each) ?? doubtful(each);
-      if (judged) yield { path: [...each.path, 'text'], ...judged };
+      if (judged && !isTold(each, judged)) yield { path: [...each.path, 'text'], ...judged };
     }
   },
 };
+
+/** A value that repeats its name is told by value-repeats-name. */
+function isTold({ indicator, target: { text } }: TextValueAt, { severity }: Pick<Found, 'severity'>): boolean {
+  const repeated = repeatOfName(indicator, text);
+  return repeated !== undefined && (repeated.isDoubtful === undefined || severity === 'hint');
+}
 
 function pointsFound(path: Path, related: readonly Path[]): Found {
   return {
@@ -71,9 +78,6 @@ const howMuch = /[高低多少大小]于|超过|较|很|良好(?!率)|以上|以
 const time =
   /[\d０-９一二两三四五六七八九十半]|[年月日天时周季旬期分秒]|按|及时|准时|立即|随即|当场|尽快|同步|合同|协议|约定|规定|计划|标准|方案|进度|节点|批复|持续|永久/;
 
-/** 已完成, 提升了扶持力度: an evaluation, copied into the targets. */
-const done =
-  /^已(?:经)?(?:完成|发放|支付|实施|到位|建成|投入|结束|拨付|兑现|开展)|^[^，。；]{0,16}(?:提升|提高|促进|推动|改善|保障|完成|增强|支持|解决|带动|维护|满足|缓解|减轻|实现|确保)了/;
 /** 100%达标. */
 const shareOfWord = /^[≥≤＝=＞＜><]*\s*\d+(?:\.\d+)?\s*[%％](?:达标|合格|完成|覆盖|到位|发放|执行)[。；]?$/;
 
@@ -90,7 +94,7 @@ function judge({
         en: `the value ${quoted(text)} of ${quoted(name)} is the name of a measure, without a figure`,
       },
     };
-  if (done.test(text))
+  if (toldAsDone.test(text))
     return {
       message: {
         zh: `指标${quoted(name)}的值${quoted(text)}写的是做完了什么，不是要做到什么`,

@@ -4,7 +4,7 @@ import { composeTarget } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
 import { isNoName } from '../indicators/noName.js';
 import { isQuantity } from '../indicators/targets.js';
-import { adverbs, changeVerbs } from '../lexicon/values.js';
+import { adverbs, changeVerbs, toldAsDone } from '../lexicon/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
 import { wordsOf } from '../text/blankText.js';
@@ -63,9 +63,10 @@ function* repeats({ indicator, targets }: IndicatorAt): Generator<Found> {
   }
   if (targets.every(({ target }) => isQuantity(target))) return;
   const same = targets.flatMap(({ path, target }) => {
-    if (isQuantity(target) || target.text.length > indicator.name.length + mostBesides) return [];
-    const value = wordsOf(target.text);
-    const repeated = repeatedIn(value, name, indicator) ?? withoutLightWords(value, name, indicator);
+    if (isQuantity(target)) return [];
+    const repeated = repeatOfName(indicator, target.text);
+    // 提升了扶持力度 is told by value-not-value.
+    if (repeated?.isDoubtful && toldAsDone.test(target.text)) return [];
     return repeated ? [{ path: [...path, 'text'], text: target.text, ...repeated }] : [];
   });
   const [first, ...others] = same;
@@ -79,6 +80,13 @@ function* repeats({ indicator, targets }: IndicatorAt): Generator<Found> {
       en: `the value ${quoted(first.text)} ${first.en}: nothing to judge by`,
     },
   };
+}
+
+/** What a value in words says again of its indicator's name, if it says no more. */
+export function repeatOfName(indicator: Indicator, text: string): Repeated | undefined {
+  if (indicator.name.length > 200 || text.length > indicator.name.length + mostBesides) return undefined;
+  const [value, name] = [wordsOf(text), wordsOf(indicator.name)];
+  return repeatedIn(value, name, indicator) ?? withoutLightWords(value, name, indicator);
 }
 
 function repeatedIn(value: string, name: string, indicator: Indicator): Repeated | undefined {
@@ -96,7 +104,7 @@ function withoutLightWords(value: string, name: string, indicator: Indicator): R
   return undefined;
 }
 
-interface Repeated {
+export interface Repeated {
   readonly zh: string;
   readonly en: string;
   readonly isDoubtful?: true;

@@ -14,6 +14,7 @@ import {
 import { isNoName } from '../indicators/noName.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
+import { isWordAlone, wordStart } from '../text/words.js';
 import { speaksOfTime } from './timelinessWithoutTime.js';
 
 type Judged = { readonly severity: 'warning' | 'hint'; readonly zh: string; readonly en: string };
@@ -107,14 +108,20 @@ function byName(indicator: Indicator, target: Target, stands: readonly SenseLeve
   const at = indicator.level2 ?? indicator.level1;
   if (levels[top] < accepted || stands[0] === '满意度')
     return { severity, zh: `说的不是${stands[0]}，列在${at}下`, en: `is not of ${at}, under which it stands` };
-  const end = told(top, stands[0] as SenseLevel);
-  // Figures are all one to it.
-  const like = name.includes(end) ? end : name;
+  const like = endIn(name, told(top, stands[0] as SenseLevel));
   return {
     severity,
     zh: `列在${at}下，“${like}”通常放在${top}指标下`,
     en: `stands under ${at}; names like ${like} usually stand under ${top}指标`,
   };
+}
+
+/** The end of a name that tells, from where its first word begins: 用情况 is that of 使用情况. Figures are all one to who told it. */
+function endIn(name: string, end: string): string {
+  const from = name.lastIndexOf(end);
+  if (from < 0) return name;
+  if (end.startsWith('的')) return end.slice(1);
+  return isWordAlone(end) ? name.slice(wordStart(name, from), from + end.length) : end;
 }
 
 /** 信访7日内程序回复率: a rate of what is done in time. */
@@ -124,17 +131,28 @@ const within = /\d\s?(?:个?工作)?(?:日|天|小时|分钟|个?月)(?:之?内|
 const ofExtent = /(?:完成|开工|完工|竣工)率$|占比$|比例$/;
 /** Money that comes out of it, or is given away. */
 const comesOut = /争取|吸引|引进|引资|招引|筹|募|收(?!到)|征|缴|交易|贷款|发放|销售|产值|签约|投资|融资|挽回|核销|担保/;
+/** What counts things by its name, or holds their number. */
+const isCount =
+  /(?:(?<![倍系指参])数|数量|人次|户次|场次|批次|次数)$|\d+(?:\.\d+)?\s?(?:万?元|人|户|个|项|次|场|套|台|辆|件|座|处|亩|公里|平方米|米|吨|间|所|条|批|份|册|期|盏|株|棵|头|只)(?:$|[、，；])/;
+/** What is delivered or sent, beside money: 设备到位率. */
+const ofThings =
+  /(?:设备|设施|人员|物资|材料|器材|车辆|仪器|货物|药品|疫苗|种苗|苗木|农资|师资|队伍|教材|耗材|装备)(?:采购|配备|配置)?到位率$/;
 const moneyRate = /(?:到位|拨付|支付|兑付|支出|下达|资金[^及按]{0,4}发放|经费[^及按]{0,4}发放)率$/;
 
 /** A share or money under quantity; how far money has got, which 财预〔2020〕10号 counts to the process, not to what comes out of it. */
 function byValue(name: string, kind: ValueKind | undefined, stands: readonly SenseLevel[]): Judged | undefined {
   const bare = bareOf(name);
-  if (stands[0] === '数量' && kind === 'share' && !ofExtent.test(bare))
+  // 应受助学生数 100%, 教学软件2套 100%: the value is amiss, not the level.
+  if (stands[0] === '数量' && kind === 'share' && !ofExtent.test(bare) && !isCount.test(bare))
     return { severity: 'hint', zh: '是比率，列在数量指标下', en: 'is a rate, but stands under 数量指标' };
   if (stands[0] === '数量' && kind === 'money' && !comesOut.test(bare))
     return { severity: 'hint', zh: '是金额，列在数量指标下', en: 'is money, but stands under 数量指标' };
   const isOutput = stands[0] === '质量' || stands[0] === '时效';
-  return isOutput && kind === 'share' && moneyRate.test(bare) && !/及时|按时|按期|准时|进度/.test(bare)
+  return isOutput &&
+    kind === 'share' &&
+    moneyRate.test(bare) &&
+    !ofThings.test(bare) &&
+    !/及时|按时|按期|准时|进度/.test(bare)
     ? {
         severity: 'hint',
         zh: `说的是资金到没到位、花没花，属投入和过程，不是产出${stands[0]}`,

@@ -20,6 +20,12 @@ export interface BodyFault {
   readonly isSure: boolean;
 }
 
+const reach = 24;
+/** 省财政厅、卫健委: named behind bodies of a province or the country, and so of it too. */
+const ofHigher =
+  /(?:省|自治区|国家|中央|财政部)[\u4e00-\u9fff（）]{0,12}(?:、[\u4e00-\u9fff]{2,10})*[、和]$|(?:省|自治区)$/;
+const ownHigher = /省|自治区|国家/;
+
 /** The names of bodies in a report, to find those that are one body under two names. */
 export class BodyIndex {
   readonly #names: ReadonlySet<string>;
@@ -53,8 +59,11 @@ export class BodyIndex {
   *shortIn(text: string): Generator<{ readonly written: string; readonly full: string }> {
     this.#shorts ??= shortsOf(this.#names);
     if (this.#shorts.pattern === undefined) return;
-    for (const [written] of text.matchAll(this.#shorts.pattern))
-      yield { written, full: this.#shorts.full.get(written) ?? '' };
+    for (const { 0: written, index } of text.matchAll(this.#shorts.pattern)) {
+      const full = this.#shorts.full.get(written) ?? '';
+      const isOthers = ofHigher.test(text.slice(Math.max(0, index - reach), index)) && !ownHigher.test(full);
+      if (!isOthers) yield { written, full };
+    }
   }
 
   /** The fault of a name, if it has one. */
@@ -213,7 +222,7 @@ function ofPlace(name: string): string[] {
 function toldByItself(name: string): BodyFault | undefined {
   for (const [cut, last] of cutEndings) if (cut.test(name)) return { kind: 'cut', full: name + last, isSure: true };
   if (taskEndings.test(name)) return { kind: 'unended', full: '', isSure: false };
-  const [, region = '', stem = ''] = /^(.*[省市区县州旗])?([^省市区县州旗])局$/.exec(name) ?? [];
+  const [, region = '', stem = ''] = /^(.*[省市区县州旗])?([^省市区县州旗分总])局$/.exec(name) ?? [];
   if (stem !== '') {
     const [only, second] = bureauStems.filter((each) => each.includes(stem));
     const full = only !== undefined && second === undefined ? `${region}${only}局` : '';

@@ -1,27 +1,14 @@
 import type { Fix } from '../fixes/fix.js';
-import type { TextKind } from '../texts.js';
-import { none, type Slip } from './slip.js';
 
 /** 指标1：, 指标 2. or 指标： with a name behind it; 指标体系 and 指标1 alone are names, or none. */
 const number = /^\s*指标\s?[0-9０-９]{0,2}\s?[：:.．、]\s*(?=\S)/;
 
 /**
- * The number that the form of 财预〔2015〕88号 prints in each cell of an indicator's name (指标1：), typed before the name. Layouts that
- * number their indicators print it a second time.
+ * Whether the number that the form of 财预〔2015〕88号 prints in each cell of an indicator's name (指标1：) is typed before the name.
+ * Layouts that number their indicators print it a second time.
  */
-export function formNumbers(text: string, kind: TextKind): Iterable<Slip> {
-  if (kind !== 'indicator') return none;
-  const length = numberLength(text);
-  if (length === 0) return none;
-  return [
-    {
-      start: 0,
-      end: length,
-      severity: 'hint',
-      zh: '名称前留着表样的编号',
-      en: 'the number that the form prints stands before the name',
-    },
-  ];
+export function hasFormNumber(name: string): boolean {
+  return numberLength(name) > 0;
 }
 
 export const formNumber: Fix = {

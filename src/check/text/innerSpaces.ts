@@ -13,9 +13,11 @@ const afterMark = /[ \t\u00a0]+(?<=[，。、；：！？）》”][ \t\u00a0]{1
 export function* innerSpacesIn(text: string, kind: TextKind): Generator<Slip> {
   yield* matches(text, beforeMark, '标点前有空格', 'a space before a mark');
   yield* matches(text, afterMark, '标点后有空格', 'a space behind a mark', 'hint');
+  // 新建类□ 运维类☑: the choices of a form stand apart.
+  const isChoice = /[□☐☑■✓√]/.test(text);
   for (const { start, end } of innerSpace.find(text, { kind })) {
     const isWithin = wholeHan.test(text[start - 1] ?? '') && wholeHan.test(text[end] ?? '');
-    if (isWithin) yield { start, end, zh: '词中有空格', en: 'a space inside a word', severity: 'hint' };
+    if (isWithin && !isChoice) yield { start, end, zh: '词中有空格', en: 'a space inside a word', severity: 'hint' };
   }
   if (kind === 'prose' || kind === 'goal') yield* inSentences(text, kind);
 }

@@ -121,28 +121,57 @@ export function* endsAmiss(text: string): Generator<Slip> {
 }
 
 const labelled =
-  /(?<![体度效总分子级大小各期效个项])(目标|任务|指标)([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?=\s?[：:])/g;
+  /(?<![体度效总分子级大小各期效个项])(目标|任务|指标)([0-9]{1,2}|[一二三四五六七八九十]{1,2})(?=\s?[：:])|(?<=^|[\n。；;，,]\s{0,2})(目标|任务|指标)([0-9]{1,2})(?=[\u4e00-\u9fff])(?![个项条类年月日天次期批万亿])/g;
+
+interface Label {
+  readonly label: string;
+  readonly numeral: string;
+  readonly number: number;
+  readonly start: number;
+  readonly end: number;
+  /** 目标2 right before the words of its item, where 目标1 has a colon. */
+  readonly isBare: boolean;
+  readonly previous?: Label;
+}
+
+/** The labels of a text, each with the one of its kind before it; one without a colon only where it goes on with a list. */
+function* labelsOf(text: string): Generator<Label> {
+  const last = new Map<string, Label>();
+  for (const match of text.matchAll(labelled)) {
+    const isBare = match[1] === undefined;
+    const label = match[1] ?? match[3] ?? '';
+    const numeral = match[2] ?? match[4] ?? '';
+    const previous = last.get(label);
+    const number = itemNumberOf(numeral);
+    if (isBare && number !== (previous?.number ?? -1) + 1) continue;
+    const end = match.index + match[0].length;
+    const at = { label, numeral, number, isBare, start: end - label.length - numeral.length, end };
+    const next = { ...at, ...(previous && { previous }) };
+    last.set(label, at);
+    yield next;
+  }
+}
 
 /** 目标1：…目标3：…目标四：: labels that leave one out or change their numerals. */
 export function* labelSlips(text: string): Generator<Slip> {
-  const last = new Map<string, { number: number; isArabic: boolean }>();
-  for (const match of text.matchAll(labelled)) {
-    const [found, label = '', numeral = ''] = match;
-    const end = match.index + found.length;
-    const at = { start: end - label.length - numeral.length, end };
-    const next = { number: itemNumberOf(numeral), isArabic: /\d/.test(numeral) };
-    const previous = last.get(label);
-    last.set(label, next);
+  for (const { label, numeral, number, previous, start, end } of labelsOf(text)) {
     if (!previous) continue;
-    if (next.isArabic !== previous.isArabic)
-      yield { ...at, zh: `编号写法不一（${label}${numeral} 与前面的不同）`, en: 'numbered in two ways' };
-    else if (next.number !== previous.number + 1 && next.number !== 1)
+    if (/\d/.test(numeral) !== /\d/.test(previous.numeral))
+      yield { start, end, zh: `编号写法不一（${label}${numeral} 与前面的不同）`, en: 'numbered in two ways' };
+    else if (number !== previous.number + 1 && number !== 1)
       yield {
-        ...at,
-        zh: `编号由 ${previous.number} 跳到 ${next.number}`,
-        en: `numbers go from ${previous.number} to ${next.number}`,
+        ...{ start, end },
+        zh: `编号由 ${previous.number} 跳到 ${number}`,
+        en: `numbers go from ${previous.number} to ${number}`,
       };
   }
+}
+
+/** 目标1：…目标2…目标3：: a label that runs into its item. */
+export function* bareLabels(text: string): Generator<Slip> {
+  if (!/[标务]\d{1,2}[\u4e00-\u9fff]/.test(text)) return;
+  for (const { label, numeral, isBare, start, end } of labelsOf(text))
+    if (isBare) yield { start, end, zh: `“${label}${numeral}”后缺冒号`, en: 'no colon behind the label' };
 }
 
 const ringed = /[①-⑳]/g;

@@ -1,6 +1,7 @@
 import { editsOf, type Fix } from '../fixes/fix.js';
 import { confusable, ownWords, setWords } from './setWords.js';
 import { none } from './slip.js';
+import { pairCount, threeCount, usageOf } from './usage.js';
 import { standsAlone } from './words.js';
 
 /** A set word that stands with a fault. */
@@ -74,9 +75,24 @@ function slipAt(text: string, place: number, spot: Spot, code: number): WordSlip
     /^(?:覆盖|部|面|程|额|体|年)/.test(text.slice(start + wrong.length, start + wrong.length + 2))
   )
     return undefined;
+  if (kind === 'lost' && at === 1 && isOfBefore(text.charCodeAt(start - 1), right)) return undefined;
   return ownSetWords.has(wrong) || !standsAlone(text, start, start + wrong.length)
     ? undefined
     : { start, wrong, right, kind };
+}
+
+const [leastTogether, leastOwn] = [100, 4];
+
+/** 农资|到位率 is no 资金到位率: its first character mostly ends a word with the one before it, and seldom begins 资金 there. */
+function isOfBefore(before: number, right: string): boolean {
+  const usage = usageOf();
+  const [first = 0, ...rest] = [before, right.charCodeAt(0), right.charCodeAt(1)].map(
+    (code) => usage.numbers[code] ?? 0,
+  );
+  const [second = 0, third = 0] = rest;
+  if (first === 0) return false;
+  const together = pairCount(usage, first, second);
+  return together >= leastTogether && leastOwn * threeCount(usage, first, second, third) <= together;
 }
 
 function indexOf(): Index {

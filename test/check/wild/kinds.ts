@@ -30,7 +30,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'ratio-word': kind('比例写作小数', 'unit-not-unit unit-missing'),
   'unit-mismatch': kind('单位与名称不配', 'unit-mismatch unit-not-unit filler'),
   'people-ge': kind('人以个计', 'unit-mismatch'),
-  'unit-twice': kind('单位写了两处', 'unit-twice doubled-parts'),
+  'unit-twice': kind('单位写了两处', 'unit-twice doubled-parts', 'repeated-word'),
   'unit-writing': kind('同一单位两种写法', 'unit-writing unit-not-unit'),
   'value-repeats-name': kind('值重复名称', 'value-repeats-name value-not-value name-in-value'),
   'value-not-value': kind('值是名称或没有时间', 'value-not-value quantity-without-number unit-mismatch'),

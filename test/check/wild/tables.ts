@@ -32,7 +32,20 @@ export interface ScoredTable {
 }
 
 /** What is said to be missing where a page ends in the midst of a record tells nothing of the published table. */
-const missingAtEnd: ReadonlySet<string> = new Set(['output-benefit-missing', 'satisfaction-missing', 'weights']);
+const missingAtEnd: ReadonlySet<string> = new Set([
+  ...['output-benefit-missing', 'satisfaction-missing', 'required-level2-empty', 'weights', 'department-total'],
+]);
+
+/** The part that a finding says to be missing of the record where it stands. */
+const partLacked: Readonly<Record<string, RegExp>> = {
+  'goal-missing': /^\/goals$/,
+  'no-money': /^\/funding$/,
+  'output-benefit-missing': /^\/indicators$/,
+  'indicator-incomplete': /^\/\w+Target$/,
+  'core-indicator-empty': /^\/\w+Target$/,
+  'period-half-empty': /^(?:\/\d+)?\/\w+Target$/,
+  weights: /^\/weight$/,
+};
 
 /**
  * The tables of a folder, by name: NAME.json with NAME.defects.json, or with the faults of all in expected.json; sources.json says what
@@ -62,12 +75,23 @@ export function tablesIn(folder: string): Table[] {
 export function scoreTable(table: Table, findings: readonly Finding[]): ScoredTable {
   const isUnseen = ({ code, pointer }: Finding): boolean =>
     (missingAtEnd.has(code) && table.cut.some((record) => pointer.startsWith(record))) ||
-    table.unprinted.some((place) => place === pointer || (code === 'goal-missing' && place === `${pointer}/goals`));
+    table.unprinted.some(
+      (place) =>
+        place === pointer || (place.startsWith(pointer) && partLacked[code]?.test(place.slice(pointer.length))),
+    ) ||
+    (code === 'no-money' && hasAmount(table.report, pointer));
   const { found, said } = judged(
     table.faults,
     findings.filter((finding) => !isUnseen(finding)),
   );
   return { table, found, said };
+}
+
+/** The table shows an amount, in a row that the layout of this program does not have: that is the layout's, not the table's. */
+function hasAmount(report: Report, pointer: string): boolean {
+  const [, unit, project] = /^\/units\/(\d+)\/projects\/(\d+)\/funding$/.exec(pointer) ?? [];
+  const { funding = [] } = report.units[Number(unit)]?.projects[Number(project)] ?? {};
+  return funding.some(({ amount }) => /\d/.test(amount));
 }
 
 /** Found and all, of the faults that `which` takes. */
@@ -81,7 +105,7 @@ export function foundIn(scored: readonly ScoredTable[], which: (fault: Fault) =>
 /** What may be missing only because a page shows a part of its table: without `cut` and `unprinted` nobody can tell. */
 const saysMissing: ReadonlySet<string> = new Set([
   ...missingAtEnd,
-  ...['goal-missing', 'name-blank', 'no-money', 'period-half-empty', 'blank-amount', 'required-level2-empty'],
+  ...['goal-missing', 'name-blank', 'no-money', 'period-half-empty', 'blank-amount'],
 ]);
 
 /** The figures of tables in words and, with `faults`, each fault that was missed and each finding that no fault explains. */
