@@ -88,6 +88,15 @@ export function layoutKey(sources: Sources): string {
 const keys = new WeakMap<Sources, string>();
 
 function keyOf({ template, title, partials }: Sources): string {
-  const all = [template, ...(title ? [title] : []), ...partials.values()].map(({ file, text }) => [file, text]);
-  return shortDigest(JSON.stringify([all, [...partials.keys()]]));
+  const own = [template, ...(title ? [title] : [])].map(({ file, text }) => [file, text]);
+  const shared = partialsKeys.get(partials) ?? partialsKey(partials);
+  partialsKeys.set(partials, shared);
+  return shortDigest(JSON.stringify([own, shared]));
+}
+
+/** All layouts of a folder share its partials. */
+const partialsKeys = new WeakMap<Sources['partials'], string>();
+
+function partialsKey(partials: Sources['partials']): string {
+  return shortDigest(JSON.stringify([...partials].map(([name, { file, text }]) => [name, file, text])));
 }

@@ -143,6 +143,7 @@ const ready = [
   'layouts/manifestValidator',
   'layouts/readyLayouts',
   'markup/readyLooks',
+  'reading/readyLabels',
 ];
 const scripts = await build({
   ...common,
@@ -171,7 +172,9 @@ const together = inTurn({
   'main.js': staticallyOf('main.js'),
   'reading.js': [
     ...staticallyOf(partOf('cli/runBuild.js')),
-    ...ready.map((path) => `${basename(path)}.js`).filter((name) => !/manifestValidator|divisions/.test(name)),
+    ...ready
+      .map((path) => `${basename(path)}.js`)
+      .filter((name) => !/manifestValidator|divisions|readyLabels/.test(name)),
   ],
   'printing.js': [partOf('formats/pdf/write.js'), partOf('formats/pdf/verify.js')].flatMap((name) =>
     staticallyOf(name),

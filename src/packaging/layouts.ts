@@ -8,11 +8,13 @@ import { checkedPartials, noHelpers } from '../layouts/product.js';
 import { layoutKey, manifestKey, type ReadManifest } from '../layouts/ready.js';
 import { validatorSource } from '../layouts/validator.js';
 import { Problems } from '../problem.js';
+import { labelsIn } from '../reading/cells.js';
+import { grammarOf } from '../reading/grammar.js';
 import { helpersNotRead } from '../reading/readable.js';
 import { products } from './products.js';
 
 // Run by `npm run build`: the validator of layout manifests, the shipped layouts read, checked and compiled, what of
-// them cannot be read back, and the templates of products, as modules of their own, so that no run has to.
+// them cannot be read back, the labels of their forms, and the templates of products, as modules of their own, so that no run has to.
 const here = (name: string): URL => new URL(name, import.meta.url);
 writeFileSync(here('../layouts/manifestValidator.cjs'), validatorSource());
 
@@ -22,6 +24,7 @@ const templates = new Map<string, string>();
 const sound: Record<string, readonly string[]> = {};
 const notRead: Record<string, readonly string[]> = {};
 const manifests: Record<string, ReadManifest> = {};
+const labels: Record<string, readonly string[]> = {};
 const folder = new TemplatesFolder(fileURLToPath(here('../../templates')));
 const { layouts, broken } = findLayouts([folder.path]);
 if (broken.length > 0) throw new Problems(broken.flatMap(({ problems }) => problems));
@@ -31,6 +34,7 @@ for (const layout of layouts) {
   sound[layoutKey(layout)] = partials;
   const helpers = helpersNotRead(layout);
   if (helpers.length > 0) notRead[layoutKey(layout)] = helpers;
+  labels[layoutKey(layout)] = [...labelsIn(grammarOf(layout))];
   for (const [key, text] of precompiled(layout, partials)) templates.set(key, text);
   const { id } = layout.manifest;
   const source = folder.read(`${id}/layout.json`, []);
@@ -50,3 +54,4 @@ writeFileSync(
   here('../layouts/readyLayouts.cjs'),
   `module.exports={templates:{${listed}},sound:${calls},notRead:${writeOnly},manifests:${read}};\n`,
 );
+writeFileSync(here('../reading/readyLabels.cjs'), `module.exports=${JSON.stringify(labels)};\n`);

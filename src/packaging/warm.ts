@@ -34,6 +34,7 @@ const rest = [
   ['diff', sample, later],
   ['fix', sample],
   ['verify', sample, '--out', out],
+  ['import', join(out, 'guangzhou-2023', 'guangzhou-2023.docx'), '--out', join(out, 'read'), '--yes', '--quiet'],
   ['extract', join(out, 'guangzhou-2023', 'guangzhou-2023.pdf')],
   ['layouts', '--region', '上海市普陀区'],
 ];

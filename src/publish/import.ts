@@ -16,7 +16,6 @@ import { type Difference, prove } from '../reading/prove.js';
 import { type Note, type Question, reasons } from '../reading/reading.js';
 import { readJson, readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
-import { sourceIn } from './extract.js';
 import { readFileWithin } from './readFile.js';
 import { writeWhole } from './writeWhole.js';
 
@@ -133,6 +132,8 @@ function byColumns(source: SourceFile, { answers, map, folder }: ImportWish) {
 /** The report that a file of ours carries; undefined where it carries none. Throws Problems source-damaged. */
 async function carried(own: Uint8Array, file: string, format: Format | undefined): Promise<Imported | undefined> {
   if (!format) return undefined;
+  // With the reader of PDF, which other files do not need.
+  const { sourceIn } = await import('./extract.js');
   const found = await sourceIn(own, file, format).catch((cause: unknown) => {
     // `readSource` tells what is wrong with it.
     if (cause instanceof Problems && cause.problems.every(({ code }) => code === 'file-unreadable')) return undefined;

@@ -4,7 +4,7 @@ import type { Item, Cell as ItemCell, Row as ItemRow } from './items.js';
 import { labelIn, likeness } from './labels.js';
 import type { Cell, Node, Paragraph, Row } from './nodes.js';
 import { bareText } from './plainText.js';
-import { cellsIn, type Odd, type ReadRow, RowReader } from './rows.js';
+import { type Aside, cellsIn, type Odd, type ReadRow, RowReader } from './rows.js';
 import { isLine, textOf, withMergedCells, withoutEmptyColumns } from './tableGrid.js';
 
 /** What was found of a form in a file, in order. */
@@ -27,6 +27,9 @@ export interface Alignment {
 }
 
 const costs: Costs = { turn: () => 0.01, noTurn: 0.05, body: () => 0, other: () => 0 };
+
+/** Of one row of a form, the rows of files whose cost is kept. */
+const mostRowsKnown = 5_000;
 
 /** How much dearer than the best a way may be to be followed. */
 const beam = 14;
@@ -91,18 +94,16 @@ export class Aligner {
     if (!hasOdd) return first;
     const tables = new Map<ItemCell, number>();
     for (const item of items) if (item.kind === 'row') for (const cell of item.cells) tables.set(cell, item.table);
-    this.#known.clear();
     const again = this.#align(items, aside, (pattern, cell) =>
       isOdd(pattern, cell, tables.get(cell) ?? -1) ? 0.4 : 0,
     );
-    this.#known.clear();
     return { ...again, cost: first.cost, perRow: first.perRow };
   }
 
   #align(items: readonly Item[], aside: ReadonlySet<ItemCell>, odd?: Odd): Alignment {
     this.#odd = odd;
     const { edges, tokens, start, end } = this.#automaton;
-    const isAside = (cell: ItemCell): boolean => aside.has(cell);
+    const isAside: Aside = (cell) => aside.has(cell);
     const joins = joinsOf(items, this.labels);
     const besides = this.#besides(items);
     const states = edges.length;
@@ -115,33 +116,33 @@ export class Aligner {
     };
     const steps: (Step | undefined)[][] = Array.from({ length: items.length + 1 }, () => new Array(states));
     bestAt(0)[start] = 0;
-    const relax = (at: number, state: number, cost: number, step: Step): boolean => {
-      const row = bestAt(at);
-      if (cost >= (row[state] as number) - 1e-9) return false;
-      row[state] = cost;
-      (steps[at] as (Step | undefined)[])[state] = step;
-      return true;
-    };
     for (let at = 0; at <= items.length; at += 1) {
       const row = bestAt(at);
+      // Most ways are no cheaper: no step is made for them.
+      const relax = (
+        to: number,
+        next: number,
+        cost: number,
+        state: number,
+        kind: Step['kind'],
+        of?: Step['of'],
+      ): boolean => {
+        const reached = to === at ? row : bestAt(to);
+        if (cost >= (reached[next] as number) - 1e-9) return false;
+        reached[next] = cost;
+        (steps[to] as (Step | undefined)[])[next] = { at, state, kind, of };
+        return true;
+      };
       const least = row.reduce((one, other) => Math.min(one, other), never);
       for (let isChanged = true; isChanged; ) {
         isChanged = false;
         for (let state = 0; state < states; state += 1) {
           const cost = row[state] as number;
           if (cost > least + beam) continue;
-          for (const edge of edges[state] ?? []) {
-            const whole = cost + edge.cost;
-            // Most ways are no cheaper: no step is made for them.
-            if (
-              whole < (row[edge.to] as number) &&
-              relax(at, edge.to, whole, { at, state, kind: 'edge', event: edge.event })
-            )
-              isChanged = true;
-          }
+          for (const edge of edges[state] ?? [])
+            if (relax(at, edge.to, cost + edge.cost, state, 'edge', edge.event)) isChanged = true;
           const token = tokens[state];
-          if (token && relax(at, token.to, cost + missingCost(token.node), { at, state, kind: 'missing' }))
-            isChanged = true;
+          if (token && relax(at, token.to, cost + missingCost(token.node), state, 'missing')) isChanged = true;
         }
       }
       const item = items[at];
@@ -150,29 +151,28 @@ export class Aligner {
       for (let state = 0; state < states; state += 1) {
         const cost = row[state] as number;
         if (cost > least + beam) continue;
-        relax(at + 1, state, cost + skipped, { at, state, kind: 'extra' });
+        relax(at + 1, state, cost + skipped, state, 'extra');
         const token = tokens[state];
         if (!token) continue;
         const price = this.#cost(token.node, item, isAside);
-        if (price < 40) relax(at + 1, token.to, cost + price, { at, state, kind: 'match' });
+        if (price < 40) relax(at + 1, token.to, cost + price, state, 'match');
         const join = joins.get(at);
         if (join && token.node.type === 'row') {
           const reader = this.#rows.get(token.node) as RowReader;
-          const whole = this.#row(reader, join.row, isAside);
+          const whole = this.#rowCost(reader, join.row, isAside);
           // A second half leaves cells blank: a row that is whole by itself is no continuation.
           const second = this.#row(reader, join.second, isAside);
-          const joined = whole.cost + 0.1 + (second.isWhole ? 2.5 : 0);
-          relax(join.to, token.to, cost + joined, { at, state, kind: 'join', row: join.row });
+          const joined = whole + 0.1 + (second.isWhole ? 2.5 : 0);
+          relax(join.to, token.to, cost + joined, state, 'join', join.row);
         }
         if (token.node.type === 'row')
           for (const beside of besides[at] ?? []) {
             if (!this.#labelsOf(token.node).has(beside.label)) continue;
-            const whole = this.#row(this.#rows.get(token.node) as RowReader, beside.row, isAside);
-            relax(beside.to, token.to, cost + whole.cost + 0.3, { at, state, kind: 'join', row: beside.row });
+            const whole = this.#rowCost(this.#rows.get(token.node) as RowReader, beside.row, isAside);
+            relax(beside.to, token.to, cost + whole + 0.3, state, 'join', beside.row);
           }
       }
       best.delete(at);
-      this.#known.clear();
       const here = steps[at] as (Step | undefined)[];
       for (let state = 0; state < states; state += 1)
         if ((row[state] as number) > least + beam) here[state] = undefined;
@@ -201,7 +201,7 @@ export class Aligner {
     items: readonly Item[],
     steps: readonly (readonly (Step | undefined)[])[],
     end: number,
-    isAside: (cell: ItemCell) => boolean,
+    isAside: Aside,
   ): Found[] {
     const found: Found[] = [];
     let [at, state] = [items.length, end];
@@ -209,13 +209,13 @@ export class Aligner {
       const item = items[step.at];
       const node = this.#automaton.tokens[step.state]?.node;
       if (step.kind === 'edge') {
-        if (step.event) found.push(step.event);
+        if (step.of) found.push(step.of as Event);
       } else if (step.kind === 'missing') {
         if (node) found.push({ type: 'missing', node });
       } else if (step.kind === 'extra') {
         if (item) found.push({ type: 'extra', item });
       } else if (node?.type === 'row') {
-        const row = step.kind === 'join' ? step.row : item && isLine(item) ? this.#asRow(node, item) : item;
+        const row = step.kind === 'join' ? (step.of as ItemRow) : item && isLine(item) ? this.#asRow(node, item) : item;
         if (row?.kind === 'row') {
           found.push({
             type: 'row',
@@ -271,23 +271,43 @@ export class Aligner {
 
   #odd: Odd | undefined;
 
-  readonly #known = new Map<RowReader, Map<ItemRow, { aside: unknown; read: ReadRow }>>();
-
-  #row(reader: RowReader, item: ItemRow, isAside: (cell: ItemCell) => boolean): ReadRow {
-    const rows = this.#known.get(reader);
-    const known = rows?.get(item);
-    if (known?.aside === isAside) return known.read;
-    const read = reader.read(item, isAside, this.#odd);
-    if (rows) rows.set(item, { aside: isAside, read });
-    else this.#known.set(reader, new Map([[item, { aside: isAside, read }]]));
-    return read;
+  #row(reader: RowReader, item: ItemRow, isAside: Aside): ReadRow {
+    return reader.read(item, isAside, this.#odd);
   }
 
-  #cost(node: Row | Paragraph, item: Item, isAside: (cell: ItemCell) => boolean): number {
+  /** Forms repeat their rows, and a file's beginning is aligned before all of it: what rows of the same words cost is reckoned once. */
+  #rowCost(reader: RowReader, item: ItemRow, isAside: Aside): number {
+    if (this.#odd) return reader.cost(item, isAside, this.#odd);
+    const own = this.#costs.get(reader) ?? new Map<string, number>();
+    if (own.size === 0 || own.size > mostRowsKnown) {
+      own.clear();
+      this.#costs.set(reader, own);
+    }
+    const words = this.#wordsOf(item, isAside);
+    const known = own.get(words);
+    if (known !== undefined) return known;
+    const cost = reader.cost(item, isAside);
+    own.set(words, cost);
+    return cost;
+  }
+  readonly #costs = new Map<RowReader, Map<string, number>>();
+
+  /** All that a reader of rows looks at. */
+  #wordsOf(item: ItemRow, isAside: Aside): string {
+    const known = this.#words.get(item);
+    if (known?.isAside === isAside) return known.words;
+    const cells = item.cells.map((cell) => [cell.text, cell.left, cell.right, cell.isContinued, isAside(cell)]);
+    const words = JSON.stringify([item.place.sheet === undefined, cells]);
+    this.#words.set(item, { isAside, words });
+    return words;
+  }
+  readonly #words = new WeakMap<ItemRow, { readonly isAside: Aside; readonly words: string }>();
+
+  #cost(node: Row | Paragraph, item: Item, isAside: Aside): number {
     if (node.type === 'row') {
       const row = isLine(item) ? this.#asRow(node, item) : (item as ItemRow);
       if (!row) return never;
-      return this.#row(this.#rows.get(node) as RowReader, row, isAside).cost + (item.kind === 'row' ? 0 : 0.3);
+      return this.#rowCost(this.#rows.get(node) as RowReader, row, isAside) + (item.kind === 'row' ? 0 : 0.3);
     }
     if (item.kind === 'row' && item.cells.filter((cell) => bareText(cell.text) !== '').length !== 1) return never;
     const reader = this.#paragraphs.get(node) as CellReader;
@@ -403,9 +423,8 @@ interface Step {
   readonly at: number;
   readonly state: number;
   readonly kind: 'edge' | 'missing' | 'extra' | 'match' | 'join';
-  readonly event?: Event | undefined;
-  /** Of several rows of the file that are one of the form. */
-  readonly row?: ItemRow;
+  /** Of an edge; of a join, the several rows of the file that are one of the form. */
+  readonly of: Event | ItemRow | undefined;
 }
 
 function missingCost(node: Row | Paragraph): number {

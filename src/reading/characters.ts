@@ -3,7 +3,7 @@ import { type Automaton, automatonOf, type Costs, type Event } from './automaton
 import { keyOf } from './expression.js';
 import { Cheapest } from './heap.js';
 import { type Break, type Hole, insideOf, type Literal, type Loop, type Node, type Option } from './nodes.js';
-import { Matched } from './plainText.js';
+import { type Matched, matchedOf } from './plainText.js';
 import { fitOf, misfit } from './values.js';
 
 type Token = Literal | Hole | Break;
@@ -90,10 +90,13 @@ export class Pattern {
   readonly hasWords: boolean;
   /** Whether it prints an indicator's value. */
   readonly hasTarget: boolean;
-  readonly #read = new Map<string, ReadText | undefined>();
+  /** What prints nothing but one field has one way to be read. */
+  readonly #only: Hole | undefined;
 
   constructor(readonly body: readonly Node[]) {
     this.#automaton = automatonOf<Token>(body, costs);
+    const [first] = body;
+    this.#only = body.length === 1 && first?.type === 'hole' ? first : undefined;
     const words = wordsIn(body);
     this.#words = [
       ...words.map((word) => word.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '')).filter((word) => word.length >= 4),
@@ -109,10 +112,14 @@ export class Pattern {
 
   /** The cheapest way to read a text; undefined if the pattern cannot print it. */
   read(text: string): ReadText | undefined {
-    if (this.#read.has(text)) return this.#read.get(text);
-    const found = this.#search(new Matched(text));
-    this.#read.set(text, found);
-    return found;
+    const matched = matchedOf(text);
+    return this.#only ? this.#whole(this.#only, matched) : this.#search(matched);
+  }
+
+  #whole(hole: Hole, text: Matched): ReadText | undefined {
+    const cost = this.#price(hole.shows, text.plain, none);
+    if (!Number.isFinite(cost)) return undefined;
+    return { cost, events: [{ type: 'hole', hole, text: text.cut(0, text.plain.length) }] };
   }
 
   #search(text: Matched): ReadText | undefined {

@@ -1,8 +1,7 @@
 import type { Layout } from '../layouts/find.js';
 import { fault, Problems } from '../problem.js';
-import { labelsIn } from './cells.js';
 import { readColumns } from './columns/columns.js';
-import { grammarOf } from './grammar.js';
+import { labelsOf } from './formLabels.js';
 import type { SourceFile } from './items.js';
 import { labelIn } from './labels.js';
 import { bareText } from './plainText.js';
@@ -41,7 +40,7 @@ function beginning(source: SourceFile): SourceFile {
 /** The layouts whose form a file may be, the cheapest first; none costs more than `mostCost` or lacks its labels. */
 export function candidates(source: SourceFile, layouts: readonly Layout[]): Candidate[] {
   const texts = textsIn(source);
-  const ranked = likely(texts, layouts)
+  const ranked = layouts
     .map((layout) => ({ layout, ...sharesOf(texts, layout) }))
     .filter(({ share }) => share > 0)
     .sort((left, right) => right.share - left.share)
@@ -112,46 +111,9 @@ function textsIn({ items }: SourceFile): ReadonlySet<string> {
   return texts;
 }
 
-/** The layouts whose templates have the most of a file's short texts: only these are parsed. */
-function likely(texts: ReadonlySet<string>, layouts: readonly Layout[]): Layout[] {
-  if (layouts.length <= mostParsed) return [...layouts];
-  const counted = layouts.map((layout) => {
-    const words = wordsOf(layout);
-    let count = 0;
-    for (const text of texts) if (text.length > 1 && words.includes(text)) count += 1;
-    return { layout, count };
-  });
-  return counted
-    .sort((left, right) => right.count - left.count)
-    .slice(0, mostParsed)
-    .map(({ layout }) => layout);
-}
-
-const mostParsed = 16;
-const words = new WeakMap<Layout, string>();
-
-/** The text of a layout's template and its partials, without tags and white space. */
-function wordsOf(layout: Layout): string {
-  const known = words.get(layout);
-  if (known !== undefined) return known;
-  const parts = new Set<string>();
-  const add = (text: string): void => {
-    if (parts.has(text)) return;
-    parts.add(text);
-    for (const [, name = ''] of text.matchAll(/\{\{#?>\s*([\w-]+)/g)) add(layout.partials.get(name)?.text ?? '');
-  };
-  add(layout.template.text);
-  const found = [...parts]
-    .join(' ')
-    .replace(/<[^>]*>|\s+/g, '')
-    .normalize('NFKC');
-  words.set(layout, found);
-  return found;
-}
-
 /** How much of a form's labels is in a file; `share` adds how much of the file's short texts are labels. */
 function sharesOf(texts: ReadonlySet<string>, layout: Layout): { readonly ofLabels: number; readonly share: number } {
-  const labels = labelsIn(grammarOf(layout));
+  const labels = labelsOf(layout);
   let common = 0;
   for (const label of labels) if (texts.has(label)) common += 1;
   const ofLabels = common / Math.max(1, labels.size);

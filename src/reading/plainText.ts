@@ -11,16 +11,13 @@ const known = new Map<string, string>();
 /** A text as texts are compared; ends of lines are `\n`. As long as the text or shorter. */
 export function plainText(text: string): string {
   let plain = '';
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] as string;
-    const code = character.charCodeAt(0);
-    if ((code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code < 0xa000)) plain += character;
-    else plain += kept(character);
-  }
+  for (let at = 0; at < text.length; at += 1) plain += kept(text[at] as string);
   return plain;
 }
 
 function kept(character: string): string {
+  const code = character.charCodeAt(0);
+  if ((code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code < 0xa000)) return character;
   const found = known.get(character) ?? plainCharacter(character);
   known.set(character, found);
   return found;
@@ -56,9 +53,10 @@ export class Matched {
     const hasParagraphs = /\n\s*\n/.test(raw);
     for (let at = 0; at < raw.length; at += 1) {
       const character = kept(raw[at] as string);
-      const isEnd = this.breaks.has(plain.length) || (!hasParagraphs && /[。；;]$/.test(plain));
-      if (character === '\n') this.breaks.set(plain.length, isEnd ? 2 : 1);
-      else if (character !== '') {
+      if (character === '\n') {
+        const isEnd = this.breaks.has(plain.length) || (!hasParagraphs && /[。；;]$/.test(plain));
+        this.breaks.set(plain.length, isEnd ? 2 : 1);
+      } else if (character !== '') {
         plain += character;
         this.#back.push(at);
       }
@@ -72,6 +70,18 @@ export class Matched {
     if (from >= to) return '';
     return this.raw.slice(this.#back[from], (this.#back[to - 1] ?? 0) + 1);
   }
+}
+
+/** A cell is matched with one pattern after another. */
+const matched = new Map<string, Matched>();
+
+export function matchedOf(text: string): Matched {
+  const known = matched.get(text);
+  if (known) return known;
+  const made = new Matched(text);
+  if (matched.size > 1_000) matched.clear();
+  matched.set(text, made);
+  return made;
 }
 
 /** A text without what conversions leak into published tables: tags and character references of web pages, formulas of TeX. */

@@ -9,17 +9,23 @@ import { checkedPartials } from '../../src/layouts/product.js';
 import { readManifest } from '../../src/layouts/readManifest.js';
 import { layoutKey, manifestKey, type Ready, type Sources, templateKey } from '../../src/layouts/ready.js';
 import { products } from '../../src/packaging/products.js';
+import { labelsIn } from '../../src/reading/cells.js';
+import type { ReadyLabels } from '../../src/reading/formLabels.js';
+import { grammarOf } from '../../src/reading/grammar.js';
 import { helpersNotRead } from '../../src/reading/readable.js';
 
-const ready = createRequire(import.meta.url)('../../dist/layouts/readyLayouts.cjs') as Ready;
+const built = createRequire(import.meta.url);
+const ready = built('../../dist/layouts/readyLayouts.cjs') as Ready;
+const labels = built('../../dist/reading/readyLabels.cjs') as ReadyLabels;
 const asMarkup = { places: true, noEscape: false };
 
-it('the build has every shipped layout ready: its check, whether it can be read back, its template, its title and the partials that it calls', () => {
+it('the build has every shipped layout ready: its check, whether it can be read back, its labels, its template, its title and the partials that it calls', () => {
   const { layouts } = findLayouts(['templates']);
   expect(layouts.length + shipped.length).toBe(Object.keys(ready.sound).length);
   for (const layout of layouts) {
     expect(ready.sound[layoutKey(layout)]).toEqual(checkLayout(layout).partials);
     expect(ready.notRead[layoutKey(layout)] ?? []).toEqual(helpersNotRead(layout));
+    expect(labels[layoutKey(layout)]).toEqual([...labelsIn(grammarOf(layout))]);
     const title = templateKey(layout.title, { places: false, noEscape: true });
     expect([...keysOf(layout), title].filter((key) => !Object.hasOwn(ready.templates, key))).toEqual([]);
   }

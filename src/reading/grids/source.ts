@@ -1,13 +1,8 @@
 import { Problems } from '../../problem.js';
 import type { SourceFile } from '../items.js';
-import { readCsv } from './csv.js';
-import { readDocx } from './docx/docx.js';
-import { readHtml } from './html/html.js';
 import { kindOf } from './kind.js';
 import { converted, libreOffice, type Office } from './office.js';
-import { readPdf } from './pdf/pdf.js';
 import { encrypted, refusal, tooLarge } from './refusals.js';
-import { readXlsx } from './xlsx/xlsx.js';
 
 /** In bytes. */
 export const largestSource = 256 * 1024 * 1024;
@@ -27,22 +22,23 @@ export async function readSource(bytes: Uint8Array, name: string, office = libre
   }
 }
 
+/** Each kind's reader is loaded when a file is of it. */
 async function read(bytes: Uint8Array, office: Office): Promise<SourceFile> {
   switch (kindOf(bytes)) {
     case 'docx':
-      return readDocx(bytes);
+      return (await import('./docx/docx.js')).readDocx(bytes);
     case 'xlsx':
-      return readXlsx(bytes);
+      return (await import('./xlsx/xlsx.js')).readXlsx(bytes);
     case 'pdf':
-      return await readPdf(bytes);
+      return await (await import('./pdf/pdf.js')).readPdf(bytes);
     case 'csv':
-      return readCsv(bytes);
+      return (await import('./csv.js')).readCsv(bytes);
     case 'html':
-      return readHtml(bytes);
+      return (await import('./html/html.js')).readHtml(bytes);
     case 'old-text':
-      return readDocx(await converted(bytes, 'docx', office));
+      return (await import('./docx/docx.js')).readDocx(await converted(bytes, 'docx', office));
     case 'old-sheet':
-      return readXlsx(await converted(bytes, 'xlsx', office));
+      return (await import('./xlsx/xlsx.js')).readXlsx(await converted(bytes, 'xlsx', office));
     case 'encrypted':
       throw encrypted();
     default:
