@@ -132,7 +132,7 @@ function rowsToType(): Report {
   return { ...report, units: [{ ...unit, projects }] };
 }
 
-it.each(Array.from({ length: runs(100) }, (_, seed) => seed))(
+it.each(Array.from({ length: runs(50) }, (_, seed) => seed))(
   'loses, doubles and misplaces nothing that is typed over a line that loses requests and answers, while others move rows and forms: %i',
   async (seed) => {
     const random = randomOf(seed);
