@@ -5,6 +5,7 @@ import { type TargetPeriod, targetPeriods, targetsIn } from '../report/target.js
 import type { Expectations } from './expectations.js';
 import type { Page } from './page.js';
 import { saysNothing } from './text/blankText.js';
+import { withoutFormNumber } from './text/formNumbers.js';
 import { isNone } from './text/placeholders.js';
 import { type TextAt, textsOf } from './texts.js';
 
@@ -34,6 +35,7 @@ export interface GoalAt {
 
 export interface IndicatorAt {
   readonly path: Path;
+  /** As it stands, but for the number that the form prints before its name. */
   readonly indicator: Indicator;
   /** Its values of the year and of the periods that contain it, as far as they are given. */
   readonly targets: readonly TargetAt[];
@@ -93,7 +95,7 @@ interface Owned {
 function owned(path: Path, { goals = [], indicators = [] }: Owned): Pick<OwnerAt, 'goals' | 'indicators' | 'slots'> {
   const rows = indicators.map((indicator, index) => {
     const at = [...path, 'indicators', String(index)];
-    return { path: at, indicator, targets: targetsOf(indicator, at) };
+    return { path: at, indicator: named(indicator), targets: targetsOf(indicator, at) };
   });
   const slots = rows.filter(isSlot);
   return {
@@ -101,6 +103,12 @@ function owned(path: Path, { goals = [], indicators = [] }: Owned): Pick<OwnerAt
     indicators: slots.length === 0 ? rows : rows.filter((row) => !slots.includes(row)),
     slots,
   };
+}
+
+/** An indicator under its bare name: 指标1：参训人数 is 参训人数. */
+function named(indicator: Indicator): Indicator {
+  const name = withoutFormNumber(indicator.name);
+  return name === indicator.name ? indicator : { ...indicator, name };
 }
 
 /** 指标2：, 指标, …… and ×××: what the form prints where a name is to be written. */

@@ -47,6 +47,6 @@ const number =
   /[\d０-９%％]|[一二两三四五六七八九十百千万]+(?:[个项次场户件期处座家名人篇份册套台条批]|万|百分)|百分之|全覆盖|零/;
 /** Things, not shares, times and money. */
 const counted = /^[万千百]?[^%％‰年月日天时元分秒]{1,3}$/;
-const fewest = 2;
+const fewest = 1;
 /** A longer goal tells by itself what is done. */
-const longest = 40;
+const longest = 120;

@@ -55,7 +55,7 @@ function lacking(each: TextValueAt): 'warning' | 'hint' | undefined {
   if (!hasNumber(text)) {
     if (promisesNumber(each)) return 'warning';
     return kind !== 'history' &&
-      (isCost(indicator) ||
+      (isCost(indicator, text) ||
         isWithinBudget(indicator, text) ||
         isCalledNumber(indicator, text) ||
         isOfQuantity(indicator, text) ||
@@ -85,15 +85,22 @@ const notAlone: ReadonlySet<string> = new Set(
   ),
 );
 
-/** 建设项目成本 with 参照政府采购成本控制: so much must not cost more than what? */
-function isCost({ name, level1, level2 = '' }: Indicator): boolean {
+/** 建设项目成本 with 参照政府采购成本控制, 补贴标准 with 予以适当补助: so much must not cost more than what? */
+function isCost({ name, level1, level2 = '' }: Indicator, text: string): boolean {
   const isOfCost = /成本/.test(level2) || (level2 === '' && /成本/.test(level1));
   return (
     isOfCost &&
     !/社会|生态/.test(level2) &&
-    /(?:成本|费用|造价|经费|投资|支出|预算|单价|价格|控制)(?:总?额|数|内|情况)?$/.test(name.slice(-12))
+    (/(?:成本|费用|造价|经费|投资|支出|预算|单价|价格|控制)(?:总?额|数|内|情况)?$/.test(name.slice(-12)) ||
+      (text.length >= shortestSentence && !pricedElsewhere.test(text) && !otherwise.test(text)))
   );
 }
+
+/** A shorter value is a state: 有效控制. */
+const shortestSentence = 6;
+/** Where the price stands, if not in the table. */
+const pricedElsewhere =
+  /合同|协议|中标|招标|据实|实际|文件|规定|标准|定额|市场|预算|概算|财评|评审|审计|比价|询价|政府采购|目录|节约|节省|降低|无/;
 
 /** 项目成本控制 with 不超预算 or 控制在预算内, whatever its level is called: how much may it cost? */
 function isWithinBudget({ name }: Indicator, text: string): boolean {

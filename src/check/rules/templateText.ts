@@ -1,4 +1,5 @@
-import { quoted } from '../../json/pointer.js';
+import { quoted, valueAt } from '../../json/pointer.js';
+import type { Report } from '../../report/schema.js';
 import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
@@ -26,20 +27,24 @@ export const templateText: Rule = {
   looksAt: { zh: '目标、说明、指标值、注和其他文字', en: 'goals, prose, values, notes and other texts' },
   fails: { '/notes': ['请各单位结合实际，从上表中选取指标填写，可自行增减。'] },
   passes: { '/notes': ['请社会各界监督。', '本表资金不含上年结转。'] },
-  *find({ texts, owners }: Subject): Generator<Found> {
+  *find({ texts, owners, report }: Subject): Generator<Found> {
     yield* foundIn(texts, templateTexts, { kinds });
-    for (const owner of owners) yield* formNumbers(owner);
+    for (const owner of owners) yield* formNumbers(owner, report);
   },
 };
 
 const kinds: ReadonlySet<TextKind> = new Set(['name', 'prose', 'goal', 'indicator', 'value', 'note', 'word']);
 
 /** 指标1： left before the names of a table's indicators is told once. */
-function* formNumbers(owner: OwnerAt): Generator<Found> {
-  const [first, ...others] = owner.indicators.filter(({ indicator }) => hasFormNumber(indicator.name));
+function* formNumbers(owner: OwnerAt, report: Report): Generator<Found> {
+  const numbered = owner.indicators.flatMap(({ path }) => {
+    const name = valueAt(report, [...path, 'name']);
+    return typeof name === 'string' && hasFormNumber(name) ? [{ path, name }] : [];
+  });
+  const [first, ...others] = numbered;
   if (!first) return;
   const count = others.length + 1;
-  const name = quoted(first.indicator.name);
+  const name = quoted(first.name);
   yield {
     path: [...first.path, 'name'],
     severity: 'hint',

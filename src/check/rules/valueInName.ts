@@ -31,6 +31,7 @@ export const valueInName: Rule = {
     for (const { indicators } of owners) {
       for (const { path, indicator, targets } of indicators) {
         yield* kindIn([...path, 'name'], indicator.name);
+        yield* demandIn([...path, 'name'], indicator.name);
         if (!/[\d０-９]/.test(indicator.name) || isNoName(indicator.name)) continue;
         const held = targets.find(({ target }) => isHeld(target, indicator) || isWritten(target, indicator));
         if (held) yield found([...path, 'name'], indicator, held.target);
@@ -56,6 +57,23 @@ function* kindIn(path: readonly string[], name: string): Generator<Found> {
     message: {
       zh: `指标名称 ${quoted(name)} 里写了指标性质“${kind}”`,
       en: `the name ${quoted(name)} holds ${kind}, the kind of the value`,
+    },
+  };
+}
+
+const demandAtEnd =
+  /(?:控制在|限制在)[\u4e00-\u9fff]{1,12}(?:以?内|之内|以下|范围)$|不(?:超过?|突破|高于|低于|少于|大于)[\u4e00-\u9fff]{2,10}$|(?<!不)符合[\u4e00-\u9fff]{2,14}(?:要求|标准|规定|规范)$|达到[\u4e00-\u9fff]{2,12}(?:标准|要求|以上)$/;
+
+/** 成本控制在预算内, 符合验收要求 as a name: what is asked of it is the value. */
+function* demandIn(path: readonly string[], name: string): Generator<Found> {
+  const [written] = demandAtEnd.exec(name.trim().replace(/[。；;]+$/, '')) ?? [];
+  if (written === undefined || /是否|与否/.test(name)) return;
+  yield {
+    path,
+    severity: 'hint',
+    message: {
+      zh: `指标名称 ${quoted(name)} 里写了要求 ${quoted(written)}，应写在指标值里`,
+      en: `the name ${quoted(name)} holds the demand ${quoted(written)}, which belongs to the value`,
     },
   };
 }

@@ -48,6 +48,16 @@ export const valueNotValue: Rule = {
           },
           hint: { zh: '性质改为定量，或写定性的要求', en: 'call it 定量, or say in words what is due' },
         };
+    for (const { partAt, target, indicator, kind, written } of numberValuesOf(subject))
+      if (kind === 'year' && /^[%％]$/.test(target.unit?.trim() ?? '') && asksWhether.test(indicator.name))
+        yield {
+          path: partAt('value'),
+          severity: 'hint',
+          message: {
+            zh: `指标${quoted(indicator.name)}问是不是，指标值${quoted(written)}是比率`,
+            en: `${quoted(indicator.name)} asks whether, its value ${quoted(written)} is a share`,
+          },
+        };
     for (const each of textValuesOf(subject)) {
       const judged = judge(each) ?? doubtful(each);
       if (judged && !isTold(each, judged)) yield { path: [...each.path, 'text'], ...judged };
@@ -71,6 +81,12 @@ function pointsFound(path: Path, related: readonly Path[]): Found {
     },
   };
 }
+
+const asksWhether = /是否|能否|可否|有无|有没有|会不会|能不能|与否/;
+/** 300×12×4: what comes of it is the value. All day long is 7×24. */
+const product = /^\s*\d[\d.]{0,9}\s*[^\d\s×xX*＊=＝]{0,4}(?:\s*[×xX*＊]\s*\d[\d.]{0,9}\s*[^\d\s×xX*＊=＝]{0,4})+\s*$/;
+const allDay = /(?:^|\D)(?:7|24|365)\s*[×xX*＊]\s*(?:7|24|365)(?:\D|$)|分辨率|尺寸|规格|型号|大小|幅面|像素/;
+const yesOrNo = /^(?:是|否|有|无|对|√)[。]?$/;
 
 const measureEnd = /[率度数次量例比重积程额][。；.;”\s]{0,2}$/;
 const measure = new RegExp(`(?:${measureNouns})$`);
@@ -106,6 +122,20 @@ function judge({
       message: {
         zh: `指标${quoted(name)}的值${quoted(text)}在比率后又写文字：写进名称，值只写比率`,
         en: `the value ${quoted(text)} of ${quoted(name)} has a word behind its share: it belongs to the name`,
+      },
+    };
+  if (product.test(text) && !allDay.test(name + text) && (asksForNumber(name) || nameKind(name) !== undefined))
+    return {
+      message: {
+        zh: `指标${quoted(name)}的值${quoted(text)}是算式，没有写出结果`,
+        en: `the value ${quoted(text)} of ${quoted(name)} is a sum to be done`,
+      },
+    };
+  if (yesOrNo.test(text.trim()) && name.split(/[，,、；;]/).some((part) => isDuration(part)))
+    return {
+      message: {
+        zh: `指标${quoted(name)}问时间，指标值${quoted(text)}里没有`,
+        en: `the indicator ${quoted(name)} asks for a time, its value ${quoted(text)} has none`,
       },
     };
   if (isDuration(name) && !time.test(text.replace(/期间|时期/g, '')) && wordsOf(text).length > 1)

@@ -130,6 +130,9 @@ const state =
 /** 及时 for 结算款支付及时性, 完整 for 资料完整性: the quality that the name asks about, and no measure of it. */
 function quality(value: string, name: string): Repeated | undefined {
   if (value.length < 2 || value.length > 4 || numbers.test(value) || /长[期效]/.test(value)) return undefined;
+  const [, thing] = inTime.exec(value) ?? [];
+  if (thing !== undefined && name.includes(thing) && /(?:及时|时效|按时|准时|按期)性?$/.test(name))
+    return { zh: '只是指标名称问的那个词', en: 'is the word that the name asks about', isDoubtful: true };
   const plain = value.replace(/^(?:做到|保证|确保)|[性的]$/g, '');
   const isAsked = plain.length > 1 && qualityEnd.exec(name)?.[1]?.endsWith(plain);
   return isAsked
@@ -137,6 +140,8 @@ function quality(value: string, name: string): Repeated | undefined {
     : undefined;
 }
 
+/** 及时支出 for 经费支出时效性. */
+const inTime = /^(?:及时|按时|按期|准时)(..)$/;
 const qualityEnd = /([\u4e00-\u9fff]{2,})(?:性|程度|与否)$/;
 
 /** 符合政策规定 for 专项补助使用符合政策规定, or the other way: nothing is added but words that tell no degree. */
@@ -145,7 +150,14 @@ function inPart(value: string, name: string): Repeated | undefined {
   // 收入增加 增加: the last word of the name, said again.
   if (value.length === 2 && name.endsWith(value) && onlyDirection.test(value) && !/是否|与否/.test(name))
     return { zh: '只是指标名称里的最后一个词', en: 'is but the last word of the name', isDoubtful: true };
-  if (onlyDirection.test(value)) return undefined;
+  if (onlyDirection.test(value))
+    return value.length > 2 && !tellsHowFar.test(value) && (firstChange.test(name) || changeAtEnd.test(name))
+      ? {
+          zh: '只是指标名称里那个动词，没有说到什么程度',
+          en: 'is but the verb of the name, not how far',
+          isDoubtful: true,
+        }
+      : undefined;
   // 活动组织有序 有序: two of its own words; 及时 and 合格 are states that can be told.
   if (value.length < 4)
     return name.includes(value) && !state.test(value) && !/长[期效远久]/.test(value)
@@ -167,6 +179,9 @@ function inPart(value: string, name: string): Repeated | undefined {
     : undefined;
 }
 
+/** A change that is seen, not only one that goes on. */
+const tellsHowFar = /显著|明显|有效|大幅|较好|稳定|基本|全面/;
+const firstChange = new RegExp(`^(?:${adverbs})?(?:${changeVerbs})[\\u4e00-\\u9fff]{2}`);
 const verbThenNoun = new RegExp(`^(?:${adverbs})?(?:${changeVerbs})([\\u4e00-\\u9fff]{4,20})$`);
 const changeAtEnd = new RegExp(`(?:${adverbs})?(?:${changeVerbs})$`);
 

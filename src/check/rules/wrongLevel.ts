@@ -2,7 +2,7 @@ import { quoted } from '../../json/pointer.js';
 import type { Indicator, Target } from '../../report/schema.js';
 import { composeTarget, mainTarget } from '../../report/target.js';
 import { levelMeant } from '../indicators/levels.js';
-import { bareOf } from '../indicators/nameKind.js';
+import { bareOf, nameKind } from '../indicators/nameKind.js';
 import {
   type NameSense,
   nameSense,
@@ -12,6 +12,7 @@ import {
   valueKindOf,
 } from '../indicators/nameSense.js';
 import { isNoName } from '../indicators/noName.js';
+import { isCount, unitAtStart } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { isWordAlone, wordStart } from '../text/words.js';
@@ -87,12 +88,12 @@ function judge(indicator: Indicator): Judged | undefined {
   const stands = standsUnder(indicator);
   const name = indicator.name.trim();
   if (target === undefined || stands === undefined || noName.test(name) || isNoName(name)) return undefined;
-  return byName(indicator, target, stands) ?? byValue(name, kindOf(target), stands);
+  return byName(indicator, target, stands) ?? byValue(name, kindOf(target), stands) ?? byWords(name, target, stands);
 }
 
 /** What names that are called so are accepted under, which is not where it stands. */
 function byName(indicator: Indicator, target: Target, stands: readonly SenseLevel[]): Judged | undefined {
-  const name = indicator.name.trim();
+  const name = indicator.name.trim().replace(otherSatisfaction, '满意度');
   const kind = kindOf(target);
   const { levels, told } = nameSense(name, kind);
   const own = ownScore(stands, levels, target, name);
@@ -124,6 +125,7 @@ function endIn(name: string, end: string): string {
   return isWordAlone(end) ? name.slice(wordStart(name, from), from + end.length) : end;
 }
 
+const otherSatisfaction = /满意(?:程度|情况|状况|水平)$/;
 /** 信访7日内程序回复率: a rate of what is done in time. */
 const within = /\d\s?(?:个?工作)?(?:日|天|小时|分钟|个?月)(?:之?内|以内)/;
 
@@ -132,22 +134,38 @@ const ofExtent = /(?:完成|开工|完工|竣工)率$|占比$|比例$/;
 /** Money that comes out of it, or is given away. */
 const comesOut = /争取|吸引|引进|引资|招引|筹|募|收(?!到)|征|缴|交易|贷款|发放|销售|产值|签约|投资|融资|挽回|核销|担保/;
 /** What counts things by its name, or holds their number. */
-const isCount =
+const countsThings =
   /(?:(?<![倍系指参])数|数量|人次|户次|场次|批次|次数)$|\d+(?:\.\d+)?\s?(?:万?元|人|户|个|项|次|场|套|台|辆|件|座|处|亩|公里|平方米|米|吨|间|所|条|批|份|册|期|盏|株|棵|头|只)(?:$|[、，；])/;
 /** What is delivered or sent, beside money: 设备到位率. */
 const ofThings =
   /(?:设备|设施|人员|物资|材料|器材|车辆|仪器|货物|药品|疫苗|种苗|苗木|农资|师资|队伍|教材|耗材|装备)(?:采购|配备|配置)?到位率$/;
-const moneyRate = /(?:到位|拨付|支付|兑付|支出|下达|资金[^及按]{0,4}发放|经费[^及按]{0,4}发放)率$/;
+const moneyRate =
+  /(?:到位|拨付|支付|兑付|支出|下达|资金[^及按]{0,4}发放|经费[^及按]{0,4}发放|(?:资金|经费|预算|支出|拨款)执行)率$/;
+
+/** Shares that are of cost: how much of it is saved, kept or spent on what. */
+const ofCost = /成本|控制|节[约省]|降|减|超支|超概|超预算|费|占比|比例|比重|价|损耗|偏差|利息|利率|投入|投资/;
+/** 资金使用合规性, 专款专用率: 财预〔2020〕10号 counts it to how money is managed. */
+const spending =
+  /专款专用|(?:资金|经费|支出|预算|款项?)(?:的)?(?:使用|支出|拨付|发放|管理|支付|审批|执行|流程)*(?:合规|规范|合法|合理)(?:性|率|程度)?$/;
 
 /** A share or money under quantity; how far money has got, which 财预〔2020〕10号 counts to the process, not to what comes out of it. */
 function byValue(name: string, kind: ValueKind | undefined, stands: readonly SenseLevel[]): Judged | undefined {
   const bare = bareOf(name);
   // 应受助学生数 100%, 教学软件2套 100%: the value is amiss, not the level.
-  if (stands[0] === '数量' && kind === 'share' && !ofExtent.test(bare) && !isCount.test(bare))
+  if (stands[0] === '数量' && kind === 'share' && !ofExtent.test(bare) && !countsThings.test(bare))
     return { severity: 'hint', zh: '是比率，列在数量指标下', en: 'is a rate, but stands under 数量指标' };
-  if (stands[0] === '数量' && kind === 'money' && !comesOut.test(bare))
+  const isMoney = kind === 'money' || (kind === undefined && nameKind(name) === 'money');
+  if (stands[0] === '数量' && isMoney && !comesOut.test(bare))
     return { severity: 'hint', zh: '是金额，列在数量指标下', en: 'is money, but stands under 数量指标' };
-  const isOutput = stands[0] === '质量' || stands[0] === '时效';
+  if (stands[0] === '成本' && kind === 'share' && !ofCost.test(bare) && !moneyRate.test(bare))
+    return { severity: 'hint', zh: '是比率，说的不是成本', en: 'is a rate, and not of cost' };
+  if (stands[0] === '质量' && spending.test(bare))
+    return {
+      severity: 'hint',
+      zh: '说的是钱用得合不合规，属投入和过程，不是产出质量',
+      en: 'tells whether money is spent by the rules, which is no output',
+    };
+  const isOutput = stands[0] === '质量' || stands[0] === '时效' || stands[0] === '成本';
   return isOutput &&
     kind === 'share' &&
     moneyRate.test(bare) &&
@@ -160,6 +178,22 @@ function byValue(name: string, kind: ValueKind | undefined, stands: readonly Sen
       }
     : undefined;
 }
+
+/** 修缮级别 under 数量指标, 37个基层医疗机构 under 质量指标: what is said in words is of which kind, or how many there are. */
+function byWords(name: string, target: Target, stands: readonly SenseLevel[]): Judged | undefined {
+  if (!('text' in target)) return undefined;
+  const text = target.text.trim();
+  if (stands[0] === '数量' && whichKind.test(bareOf(name)) && !/\d/.test(text))
+    return { severity: 'hint', zh: '说的是哪一种、哪一级，不是数量', en: 'tells of which kind it is, not how many' };
+  const [, number = '', rest = ''] = countedThing.exec(text) ?? [];
+  const isCounted = Number(number) > 1 && isCount(unitAtStart(rest)) && rest.length - unitAtStart(rest).length > 1;
+  return stands[0] === '质量' && isCounted && !/率|标准|要求/.test(name + text)
+    ? { severity: 'hint', zh: '数的是个数，列在质量指标下', en: 'is a count, but stands under 质量指标' }
+    : undefined;
+}
+
+const whichKind = /(?:级别|等级|类别|类型|种类|名称|性质|方式|范围|对象|地点|位置|内容)$/;
+const countedThing = /^(\d{1,6})([\u4e00-\u9fff]{3,14})[。；]?$/;
 
 /** That nothing happens is as good as a number. */
 const none = /^(?:无|零|没有|不发生|未发生|杜绝)/;

@@ -35,6 +35,13 @@ export const formNumber: Fix = {
   },
 };
 
+/** A name as it is judged: without the number that the form prints before it, also where its mark is lost (指标1工程完工率). */
+export function withoutFormNumber(name: string): string {
+  return name.includes('指标') ? name.replace(number, '').replace(unmarked, '') : name;
+}
+
+const unmarked = /^\s*指标\s?[0-9０-９]{1,2}\s?(?=[\u4e00-\u9fff])/;
+
 function numberLength(text: string): number {
   return text.includes('指标') ? (number.exec(text)?.[0].length ?? 0) : 0;
 }

@@ -13,11 +13,9 @@ const afterMark = /[ \t\u00a0]+(?<=[，。、；：！？）》”][ \t\u00a0]{1
 export function* innerSpacesIn(text: string, kind: TextKind): Generator<Slip> {
   yield* matches(text, beforeMark, '标点前有空格', 'a space before a mark');
   yield* matches(text, afterMark, '标点后有空格', 'a space behind a mark', 'hint');
-  // 新建类□ 运维类☑: the choices of a form stand apart.
-  const isChoice = /[□☐☑■✓√]/.test(text);
   for (const { start, end } of innerSpace.find(text, { kind })) {
     const isWithin = wholeHan.test(text[start - 1] ?? '') && wholeHan.test(text[end] ?? '');
-    if (isWithin && !isChoice) yield { start, end, zh: '词中有空格', en: 'a space inside a word', severity: 'hint' };
+    if (isWithin) yield { start, end, zh: '词中有空格', en: 'a space inside a word', severity: 'hint' };
   }
   if (kind === 'prose' || kind === 'goal') yield* inSentences(text, kind);
 }
@@ -40,6 +38,8 @@ function* inSentences(text: string, kind: TextKind): Generator<Slip> {
 }
 
 const mostInSentences = 2;
+/** 新建类□ 运维类☑: the choices of a form stand apart. */
+const choice = /[□☐☑■✓√]/;
 /** What stands apart from what follows it: 第一章, 主要任务. */
 const label =
   /^第[一二三四五六七八九十]{1,3}[章节条部编阶季]|(?:任务|目标|内容|措施|情况|要求|安排|依据|背景|说明|概况|指标|单位|名称|地点|时间|阶段|季度|月份|年度|负责人|联系人|同志|先生|女士)$/;
@@ -96,7 +96,7 @@ export const innerSpace: Fix = {
   },
   find: (text, { kind }) => {
     if (!anyGap.test(text)) return [];
-    const isSpaced = (text.match(betweenHan)?.length ?? 0) > mostGaps;
+    const isSpaced = choice.test(text) || (text.match(betweenHan)?.length ?? 0) > mostGaps;
     return editsOf(text, places, ({ 0: whole, 1: between, index }) => {
       if (between === undefined || kind === 'word' || kind === 'unit') return '';
       if (isSpaced) return undefined;
