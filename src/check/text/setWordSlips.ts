@@ -75,11 +75,16 @@ function slipAt(text: string, place: number, spot: Spot, code: number): WordSlip
     /^(?:覆盖|部|面|程|额|体|年)/.test(text.slice(start + wrong.length, start + wrong.length + 2))
   )
     return undefined;
+  // 按|完成率计分: by how much is done, so it is scored.
+  if (kind === 'lost' && at === 1 && wrong.startsWith('按') && reckoned.test(text.slice(start + wrong.length)))
+    return undefined;
   if (kind === 'lost' && at === 1 && isOfBefore(text.charCodeAt(start - 1), right)) return undefined;
   return ownSetWords.has(wrong) || !standsAlone(text, start, start + wrong.length)
     ? undefined
     : { start, wrong, right, kind };
 }
+
+const reckoned = /^(?:的?(?:高低|比例|多少))?(?:计|得|给|打|扣|折|核|评|赋|结|付|支付|拨|兑|奖|考)/;
 
 const [leastTogether, leastOwn] = [100, 4];
 
