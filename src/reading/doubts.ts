@@ -18,14 +18,15 @@ const telling: readonly Rule[] = [nameNotName, level2Misplaced, fundingSum];
 
 /**
  * Cells that may be misread, each with its place, so that no wrong field is silent: what the form prints otherwise than the file, and
- * values that do not look like what their field holds. They may be faults of the file as well; whoever reads the list tells.
+ * values that do not look like what their field holds. They may be faults of the file as well; whoever reads the list tells. A report
+ * that still lacks its year or a name is doubted no less.
  */
-export function doubtsOf(report: Report, at: ReadonlyMap<string, Place>, differences: readonly Difference[]): Note[] {
+export function doubtsOf(report: unknown, at: ReadonlyMap<string, Place>, differences: readonly Difference[]): Note[] {
   const fields = differences.length > 0 ? new Set([...at.values()].map(keyOf)) : new Set();
   const unlike = differences.flatMap(({ place, isExtra }): Note[] =>
     place && !isExtra && fields.has(keyOf(place)) ? [{ ...printedOtherwise, place }] : [],
   );
-  const subject = subjectOf(report, []);
+  const subject = subjectOf(withNames(report), []);
   const found = telling.flatMap((rule) => [...rule.find(subject)]).flatMap((each) => noteOf(each, at));
   const unlikely = [...at].flatMap(([pointer, place]): Note[] => {
     const why = oddness(pointer, report);
@@ -33,6 +34,23 @@ export function doubtsOf(report: Report, at: ReadonlyMap<string, Place>, differe
   });
   const once = new Map([...unlikely, ...found, ...unlike].map((note) => [keyOf(note.place), note]));
   return [...once.values()];
+}
+
+/** A report with what it still lacks left blank, so that rules can look at it. */
+function withNames(report: unknown): Report {
+  const { department, units = [], ...rest } = report as Partial<Report>;
+  return {
+    year: 0,
+    moneyUnit: '万元',
+    ...rest,
+    region: { name: '', ...rest.region },
+    department: { name: '', ...department } as Report['department'],
+    units: units.map((unit) => ({
+      ...unit,
+      name: unit.name ?? '',
+      projects: (unit.projects ?? []).map((project) => ({ ...project, name: project.name ?? '' })),
+    })),
+  };
 }
 
 const printedOtherwise: Bilingual = {
@@ -114,7 +132,7 @@ const odd: readonly { readonly field: RegExp; readonly isOdd: (text: string) => 
 const rulesOf = new Map<string, readonly (typeof odd)[number][]>();
 
 /** Why a value does not look like what its field holds. */
-function oddness(pointer: string, report: Report): Bilingual | undefined {
+function oddness(pointer: string, report: unknown): Bilingual | undefined {
   const kind = pointer.replace(/\/\d+(?=\/)/g, '/0');
   const own = rulesOf.get(kind) ?? odd.filter(({ field }) => field.test(kind));
   rulesOf.set(kind, own);

@@ -81,6 +81,26 @@ it.each([
   expect(doubtsOf(report, new Map([[pointer, cell(7)]]), []).map(({ place }) => place?.row)).toEqual([7]);
 });
 
+it.each([['/year'], ['/region'], ['/department/name'], ['/units/0/name']])(
+  'doubts a report without %s no less: what it lacks is asked',
+  (lacking) => {
+    const report = changed((it) => {
+      const steps = lacking.split('/').slice(1);
+      const field = steps.pop() ?? expect.fail();
+      const of = steps.reduce<Record<string, unknown>>(
+        (each, step) => each[step] as Record<string, unknown>,
+        it as unknown as Record<string, unknown>,
+      );
+      delete of[field];
+      const project = it.units[0]?.projects[0] ?? expect.fail();
+      Object.assign(project, { goals: [{ period: 'year', text: '产出指标' }] });
+      Object.assign(project.indicators?.[0] ?? expect.fail(), { name: '88' });
+    });
+    const places = new Map([...at, ['/units/0/projects/0/goals/0/text', cell(6)] as const]);
+    expect(doubtsOf(report, places, []).map(({ place }) => place?.row)).toEqual([6, 4]);
+  },
+);
+
 it('points at nothing in the published tables that the layouts are after', () => {
   const told = shippedLayouts.layouts.flatMap(({ manifest }) => {
     const report = JSON.parse(readFileSync(`templates/${manifest.id}/specimen.json`, 'utf8')) as Report;
