@@ -32,6 +32,8 @@ export class FormReader {
   #project: Node | undefined;
   /** The form is of a department as a whole: its list of projects is none of forms. */
   isOverall = false;
+  /** What says that the form is of a project, where its title says that it is of a department as a whole. */
+  notWhole: Piece | undefined;
   readonly #periods = new Map<number, Period>();
   moneyUnit: MoneyUnit | undefined;
   /** Names of bodies that run a project beside the unit: which of the two a reader takes for the unit is a matter of view. */
@@ -391,12 +393,18 @@ export class FormReader {
   #say(said: Said, label: string): void {
     const field = said.field.includes('?') ? ofPeriod(said.field, periodIn(plain(label)) ?? 'year') : said.field;
     const each = { ...said, field, isOverall: plain(label) === '总体目标' };
+    if (this.isOverall && isOfProject(each) && this.draft.department.data.overall === undefined) {
+      // 某经费部门整体支出绩效自评表 above 实施单位 or 项目名称: the form is a project's, whatever its title says.
+      this.isOverall = false;
+      this.notWhole = said.piece;
+    }
     if (this.isOverall && /^(?:project|period|contacts)/.test(field)) {
       this.ledger.leave(said.piece, 'no-field', said.text);
       return;
     }
     if (this.isOverall && /^(?:goal|funding|income|expenditure|staff|overall)\//.test(field)) {
-      this.#writeOverall(each);
+      // 整体 is the department as a whole, and no longer period.
+      this.#writeOverall(/整体/.test(label) && field === 'goal/whole' ? { ...each, field: 'goal/year' } : each);
       return;
     }
     if (/^project(?:\/name)?$/.test(field)) {
@@ -514,7 +522,7 @@ export class FormReader {
   }
 
   /** What a form says of the department as a whole. */
-  #writeOverall({ field, text, piece, moneyUnit }: Said): void {
+  #writeOverall({ field, text, piece, moneyUnit, isOverall = false }: Said): void {
     const [kind = '', name = '', period = ''] = field.split('/');
     const { draft } = this;
     const overall = draft.child(draft.department, 'overall');
@@ -522,6 +530,7 @@ export class FormReader {
     if (kind === 'goal') {
       const goal = draft.member(overall, 'goals');
       goal.data.period = name;
+      if (isOverall) this.#overall.push({ goal, project: overall, piece });
       draft.put(goal, 'text', text.trim(), piece);
     } else if (kind === 'overall' && name === 'duties') {
       overall.data.duties ??= [];
@@ -593,6 +602,11 @@ function namedBy(written: string, piece: Piece): Named {
     .replace(/[\s\u3000]+(?:19|20)\d\d\s*年度?$/u, '');
   const parts = codeAndName(text);
   return { ...parts, ...(parts.code !== undefined && { codePiece: piece }), piece };
+}
+
+/** What only a project's form says. */
+function isOfProject({ field, piece }: Said): boolean {
+  return 'span' in piece && /^(?:project|project\/name|implementing)$/.test(field);
 }
 
 /** The number in front of a row: 1, 2. */
