@@ -6,7 +6,9 @@ import { subjectOf } from '../check/subject.js';
 import { pointerOf } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import type { Report } from '../report/schema.js';
+import { levelOf } from '../report/taxonomy.js';
 import { fieldOfLabel } from './columns/heads.js';
+import { bareLevel } from './columns/looks.js';
 import type { Place } from './items.js';
 import { bareText } from './plainText.js';
 import type { Difference } from './prove.js';
@@ -32,7 +34,9 @@ export function doubtsOf(report: unknown, at: ReadonlyMap<string, Place>, differ
     const why = oddness(pointer, report);
     return why ? [{ ...why, place }] : [];
   });
-  const once = new Map([...unlikely, ...found, ...unlike].map((note) => [keyOf(note.place), note]));
+  const once = new Map(
+    [...unlikely, ...unvalued(report, at), ...found, ...unlike].map((note) => [keyOf(note.place), note]),
+  );
   return [...once.values()];
 }
 
@@ -68,6 +72,50 @@ function noteOf({ path, message, related = [] }: Found, at: ReadonlyMap<string, 
 function placeOf(pointer: string, at: ReadonlyMap<string, Place>): Place | undefined {
   return at.get(pointer) ?? [...at].find(([each]) => each.startsWith(`${pointer}/`))?.[1];
 }
+
+type Owner = { readonly [name: string]: unknown; readonly indicators?: readonly Record<string, unknown>[] };
+
+/**
+ * A first level that is not usual and has no value in any of its rows, where others have: 项目决策 and 项目管理 of a self-evaluation
+ * (财预〔2020〕10号) say how the work was done, and are no goals.
+ */
+function unvalued(report: unknown, at: ReadonlyMap<string, Place>): Note[] {
+  const { department, units = [] } = report as {
+    department?: { overall?: Owner };
+    units?: readonly { projects?: readonly Owner[] }[];
+  };
+  const owners: [string, Owner][] = [
+    ['/department/overall', department?.overall ?? {}],
+    ...units.flatMap(({ projects = [] }, u) =>
+      projects.map((project, p): [string, Owner] => [`/units/${u}/projects/${p}`, project]),
+    ),
+  ];
+  return owners.flatMap(([pointer, { indicators = [] }]) => {
+    const valued = new Set(indicators.flatMap((each) => (hasValue(each) ? [each.level1] : [])));
+    if (valued.size === 0) return [];
+    return indicators.flatMap((indicator, n) =>
+      valued.has(indicator.level1) || isOfUsualLevel(indicator)
+        ? []
+        : ['level1', 'level2', 'name'].flatMap((field): Note[] => {
+            const place = at.get(`${pointer}/indicators/${n}/${field}`);
+            return place ? [{ ...withoutValue, place }] : [];
+          }),
+    );
+  });
+}
+
+function hasValue(indicator: Record<string, unknown>): boolean {
+  return Object.keys(indicator).some((field) => /Target$|^(?:places|history)$/.test(field));
+}
+
+function isOfUsualLevel({ level1 }: Record<string, unknown>): boolean {
+  return level1 === '' || (typeof level1 === 'string' && levelOf(bareLevel(level1), 1) !== undefined);
+}
+
+const withoutValue: Bilingual = {
+  zh: '没有指标值，一级指标也不是通行的，也许不是绩效指标',
+  en: 'without a value, below a first level that is not usual: perhaps no indicator',
+};
 
 const bodies = /^\/(?:department|units\/\d+)\/name$|\/(?:implementingUnit|supervisingUnit)$/;
 
