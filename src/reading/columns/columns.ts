@@ -94,6 +94,12 @@ class Reader {
         en: 'the unit and the body that runs the project differ and are both kept: look at the names',
         place,
       });
+    for (const { place } of this.#forms.revised)
+      this.#notes.push({
+        zh: '年初预算数空白，读作调整后的预算数，请核对',
+        en: 'the first budget is blank: read as that of the changed one; look at it',
+        place,
+      });
     if (this.#forms.notWhole)
       this.#notes.push({
         zh: '表名说是部门整体，表里却是一个项目的，按项目读',
@@ -249,10 +255,10 @@ class Reader {
       else if (reader && isFormRow(row, own, reader)) {
         reader.finish();
         [reader, heading] = [undefined, undefined];
-        this.#forms.row(row);
+        this.#forms.row(row, rows[at + 1]);
       } else if (reader) this.#data(row, own, reader, rows[at + 1]);
       else if (own.length === 1 && isAlone(row, own[0] as Cell)) this.#paragraph((own[0] as Cell).text, own[0] as Cell);
-      else this.#forms.row(row);
+      else this.#forms.row(row, rows[at + 1]);
     }
     reader?.finish();
   }

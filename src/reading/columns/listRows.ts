@@ -459,6 +459,11 @@ export class SectionReader {
           ledger.leave(piece, 'no-name');
       return;
     }
+    // 岗: what is left of a name, with nothing beside it.
+    if (nameIn(name.text).length < 2 && !indicators.says(pieces)) {
+      ledger.leave(name, 'no-value');
+      return;
+    }
     if (!isFresh(name) && !indicators.says(new Map([...pieces].filter(([, piece]) => isFresh(piece))))) return;
     const block = term ?? this.section.period;
     const read = () => {
@@ -481,7 +486,7 @@ export class SectionReader {
     const store = which === 1 ? this.#level1 : this.#level2;
     const entry = entries.find(({ cell }) => cell === piece);
     const before = store.get(key);
-    if (piece && entry && entry.isFresh && isBlank(piece.text) && before && this.#merged.has(which))
+    if (piece && entry?.isFresh && isBlank(piece.text) && before && this.#merged.has(which))
       return this.#fromAbove(before, piece);
     if (!piece || !entry || isBlank(piece.text)) return before;
     if (!entry.isFresh) this.#merged.add(which);
