@@ -96,7 +96,7 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
     fields: at.size,
     questions,
     left,
-    notes: [...notes, ...(read ? doubtsOf(read, at, differences) : [])],
+    notes: [...notes, ...doubtsOf(report, at, differences)],
     beside: source.beside,
     differences,
     problems,

@@ -6,7 +6,9 @@ import { subjectOf } from '../check/subject.js';
 import { pointerOf } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import type { Report } from '../report/schema.js';
+import { levelOf } from '../report/taxonomy.js';
 import { fieldOfLabel } from './columns/heads.js';
+import { bareLevel } from './columns/looks.js';
 import type { Place } from './items.js';
 import { bareText } from './plainText.js';
 import type { Difference } from './prove.js';
@@ -18,21 +20,41 @@ const telling: readonly Rule[] = [nameNotName, level2Misplaced, fundingSum];
 
 /**
  * Cells that may be misread, each with its place, so that no wrong field is silent: what the form prints otherwise than the file, and
- * values that do not look like what their field holds. They may be faults of the file as well; whoever reads the list tells.
+ * values that do not look like what their field holds. They may be faults of the file as well; whoever reads the list tells. A report
+ * that still lacks its year or a name is doubted no less.
  */
-export function doubtsOf(report: Report, at: ReadonlyMap<string, Place>, differences: readonly Difference[]): Note[] {
+export function doubtsOf(report: unknown, at: ReadonlyMap<string, Place>, differences: readonly Difference[]): Note[] {
   const fields = differences.length > 0 ? new Set([...at.values()].map(keyOf)) : new Set();
   const unlike = differences.flatMap(({ place, isExtra }): Note[] =>
     place && !isExtra && fields.has(keyOf(place)) ? [{ ...printedOtherwise, place }] : [],
   );
-  const subject = subjectOf(report, []);
+  const subject = subjectOf(withNames(report), []);
   const found = telling.flatMap((rule) => [...rule.find(subject)]).flatMap((each) => noteOf(each, at));
   const unlikely = [...at].flatMap(([pointer, place]): Note[] => {
     const why = oddness(pointer, report);
     return why ? [{ ...why, place }] : [];
   });
-  const once = new Map([...unlikely, ...found, ...unlike].map((note) => [keyOf(note.place), note]));
+  const once = new Map(
+    [...unlikely, ...unvalued(report, at), ...found, ...unlike].map((note) => [keyOf(note.place), note]),
+  );
   return [...once.values()];
+}
+
+/** A report with what it still lacks left blank, so that rules can look at it. */
+function withNames(report: unknown): Report {
+  const { department, units = [], ...rest } = report as Partial<Report>;
+  return {
+    year: 0,
+    moneyUnit: '万元',
+    ...rest,
+    region: { name: '', ...rest.region },
+    department: { name: '', ...department } as Report['department'],
+    units: units.map((unit) => ({
+      ...unit,
+      name: unit.name ?? '',
+      projects: (unit.projects ?? []).map((project) => ({ ...project, name: project.name ?? '' })),
+    })),
+  };
 }
 
 const printedOtherwise: Bilingual = {
@@ -50,6 +72,50 @@ function noteOf({ path, message, related = [] }: Found, at: ReadonlyMap<string, 
 function placeOf(pointer: string, at: ReadonlyMap<string, Place>): Place | undefined {
   return at.get(pointer) ?? [...at].find(([each]) => each.startsWith(`${pointer}/`))?.[1];
 }
+
+type Owner = { readonly [name: string]: unknown; readonly indicators?: readonly Record<string, unknown>[] };
+
+/**
+ * A first level that is not usual and has no value in any of its rows, where others have: 项目决策 and 项目管理 of a self-evaluation
+ * (财预〔2020〕10号) say how the work was done, and are no goals.
+ */
+function unvalued(report: unknown, at: ReadonlyMap<string, Place>): Note[] {
+  const { department, units = [] } = report as {
+    department?: { overall?: Owner };
+    units?: readonly { projects?: readonly Owner[] }[];
+  };
+  const owners: [string, Owner][] = [
+    ['/department/overall', department?.overall ?? {}],
+    ...units.flatMap(({ projects = [] }, u) =>
+      projects.map((project, p): [string, Owner] => [`/units/${u}/projects/${p}`, project]),
+    ),
+  ];
+  return owners.flatMap(([pointer, { indicators = [] }]) => {
+    const valued = new Set(indicators.flatMap((each) => (hasValue(each) ? [each.level1] : [])));
+    if (valued.size === 0) return [];
+    return indicators.flatMap((indicator, n) =>
+      valued.has(indicator.level1) || isOfUsualLevel(indicator)
+        ? []
+        : ['level1', 'level2', 'name'].flatMap((field): Note[] => {
+            const place = at.get(`${pointer}/indicators/${n}/${field}`);
+            return place ? [{ ...withoutValue, place }] : [];
+          }),
+    );
+  });
+}
+
+function hasValue(indicator: Record<string, unknown>): boolean {
+  return Object.keys(indicator).some((field) => /Target$|^(?:places|history)$/.test(field));
+}
+
+function isOfUsualLevel({ level1 }: Record<string, unknown>): boolean {
+  return level1 === '' || (typeof level1 === 'string' && levelOf(bareLevel(level1), 1) !== undefined);
+}
+
+const withoutValue: Bilingual = {
+  zh: '没有指标值，一级指标也不是通行的，也许不是绩效指标',
+  en: 'without a value, below a first level that is not usual: perhaps no indicator',
+};
 
 const bodies = /^\/(?:department|units\/\d+)\/name$|\/(?:implementingUnit|supervisingUnit)$/;
 
@@ -114,7 +180,7 @@ const odd: readonly { readonly field: RegExp; readonly isOdd: (text: string) => 
 const rulesOf = new Map<string, readonly (typeof odd)[number][]>();
 
 /** Why a value does not look like what its field holds. */
-function oddness(pointer: string, report: Report): Bilingual | undefined {
+function oddness(pointer: string, report: unknown): Bilingual | undefined {
   const kind = pointer.replace(/\/\d+(?=\/)/g, '/0');
   const own = rulesOf.get(kind) ?? odd.filter(({ field }) => field.test(kind));
   rulesOf.set(kind, own);

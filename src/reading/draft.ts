@@ -99,7 +99,7 @@ export class Draft implements Drafted {
       if (spot?.startsWith('#entry ')) this.#entries.set(spot.replace(/\/.*$/, ''), this.valueLater(word));
       else if (spot !== undefined && word?.type === 'constant' && this.spots.get(spot) === undefined) {
         this.spots.put(spot, word.value, place);
-        if (/\/level1$/.test(spot)) this.spots.held.add(spot);
+        if (/\/level[12]$/.test(spot)) this.spots.held.add(spot);
       }
     } else if (asks.type === 'path' && flags.has(fieldOf(asks))) {
       const spot = this.spotOf(asks);

@@ -119,6 +119,7 @@ function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], 
   const { draft, left } = own === found ? whole : read(own, others);
   for (const { other } of draft.spots.conflicts)
     if (other.place) left.push({ place: other.place, text: String(other.value), why: 'says-otherwise' });
+  said.push(...heldOtherwise(draft.spots, source.items));
   const notes = [...draft.notes];
   const tree = wholeReport(draft.spots, notes, others.size > 0);
   const questions = complete(tree, layout, source, printed, hints, said);
@@ -129,6 +130,29 @@ function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], 
     ...(place && { place }),
   }));
   return { report: plainOf(tree, at), at, left, questions, notes: [...told, ...said], cost };
+}
+
+/** First and second levels that the form prints in words of its own: 预期产出指标 for 产出指标. */
+function heldOtherwise({ held, leaves }: Draft['spots'], items: readonly Item[]): Note[] {
+  if (held.size === 0) return [];
+  const texts = new Map(
+    items.flatMap((item) => (item.kind === 'row' ? item.cells.map((cell) => [cell.place, cell.text] as const) : [])),
+  );
+  const notes = [...held].flatMap((spot): [Place, Note][] => {
+    const { value, place } = leaves.get(spot) ?? {};
+    const text = place && texts.get(place);
+    if (!place || text === undefined || levelWord(text) === levelWord(String(value))) return [];
+    const [zh, en] = [`表上写“${bareText(text)}”，读作“${value}”`, `the form says ${bareText(text)}, read as ${value}`];
+    return [[place, { zh, en, place }]];
+  });
+  return [...new Map(notes).values()];
+}
+
+/** A level without points and 指标: 数量指标（20分） is 数量. */
+function levelWord(text: string): string {
+  return bareText(text)
+    .replace(/[([][^()[\]]*\d[^()[\]]*[)\]]分?$/, '')
+    .replace(/指标$/, '');
 }
 
 /**

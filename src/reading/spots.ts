@@ -18,7 +18,7 @@ function rowOf({ sheet, cell, page, table, row }: Place): string {
 export class Spots {
   readonly leaves = new Map<Spot, Leaf>();
   readonly conflicts: { readonly spot: Spot; readonly kept: Leaf; readonly other: Leaf }[] = [];
-  /** First levels that a branch of the form implies, where other words are printed. */
+  /** First and second levels that a branch of the form implies, where other words are printed. */
   readonly held = new Set<Spot>();
   readonly #lengths = new Map<Spot, number>();
   readonly #parts = new Map<string, Spot[]>();

@@ -39,7 +39,7 @@ function settleLevels({ held, leaves }: Spots): void {
   for (const spot of held) {
     const [leaf, second] = [leaves.get(spot), leaves.get(spot.replace(/1$/, '2'))];
     const owner = second && ownerOf(String(second.value));
-    if (leaf && owner !== undefined) leaves.set(spot, { ...leaf, value: owner });
+    if (leaf && owner !== undefined && spot.endsWith('/level1')) leaves.set(spot, { ...leaf, value: owner });
   }
 }
 

@@ -81,6 +81,79 @@ it.each([
   expect(doubtsOf(report, new Map([[pointer, cell(7)]]), []).map(({ place }) => place?.row)).toEqual([7]);
 });
 
+it.each([['/year'], ['/region'], ['/department/name'], ['/units/0/name']])(
+  'doubts a report without %s no less: what it lacks is asked',
+  (lacking) => {
+    const report = changed((it) => {
+      const steps = lacking.split('/').slice(1);
+      const field = steps.pop() ?? expect.fail();
+      const of = steps.reduce<Record<string, unknown>>(
+        (each, step) => each[step] as Record<string, unknown>,
+        it as unknown as Record<string, unknown>,
+      );
+      delete of[field];
+      const project = it.units[0]?.projects[0] ?? expect.fail();
+      Object.assign(project, { goals: [{ period: 'year', text: '产出指标' }] });
+      Object.assign(project.indicators?.[0] ?? expect.fail(), { name: '88' });
+    });
+    const places = new Map([...at, ['/units/0/projects/0/goals/0/text', cell(6)] as const]);
+    expect(doubtsOf(report, places, []).map(({ place }) => place?.row)).toEqual([6, 4]);
+  },
+);
+
+const ofEvaluation = [
+  ['项目决策', '决策依据充分性'],
+  ['项目管理', '制度执行有效性'],
+  ['项目决策（10分）', '目标明确性'],
+  ['决策指标', '绩效目标合理性'],
+  ['过程指标', '资金使用合规性'],
+  ['决策', '论证决策科学性'],
+  ['过程', '会计信息质量'],
+  ['管理指标', '资料归档完整性'],
+  ['资金管理', '支付审批规范性'],
+  ['组织实施', '监督检查有效性'],
+] as const;
+
+it.each(ofEvaluation)('points at a row of %s without a value, at its levels and its name', (level1, name) => {
+  const report = changed((it) => {
+    const indicators = it.units[0]?.projects[0]?.indicators ?? [];
+    indicators.push({ level1, level2: '项目立项', name });
+  });
+  const list = report.units[0]?.projects[0]?.indicators ?? [];
+  const own = `/units/0/projects/0/indicators/${list.length - 1}`;
+  const places = new Map([[`${own}/level1`, cell(1)] as const, [`${own}/level2`, cell(2)], [`${own}/name`, cell(3)]]);
+  expect(doubtsOf(report, places, []).map(({ place }) => place?.row)).toEqual([1, 2, 3]);
+});
+
+it.each([
+  ['a value', '过程指标', { text: '100%' }],
+  ['a usual level', '产出指标', undefined],
+  ['a usual level with points', '效益指标（30分）', undefined],
+  ['满意度', '满意度指标', undefined],
+  ['成本', '成本指标', undefined],
+  ['no level', '', undefined],
+])('points at no row with %s', (_, level1, annualTarget) => {
+  const report = changed((it) => {
+    const indicators = it.units[0]?.projects[0]?.indicators ?? [];
+    indicators.push({ level1, name: '按期完工', ...(annualTarget && { annualTarget }) });
+  });
+  const list = report.units[0]?.projects[0]?.indicators ?? [];
+  const places = new Map([[`/units/0/projects/0/indicators/${list.length - 1}/name`, cell(3)]]);
+  expect(doubtsOf(report, places, [])).toEqual([]);
+});
+
+it('points at no first level that has a value in another row, nor where no row has any', () => {
+  const rows = [
+    { level1: '任务指标', name: '清淤', annualTarget: { text: '18公里' } },
+    { level1: '任务指标', name: '护岸' },
+  ];
+  const withRows = (indicators: Report['units'][0]['projects'][0]['indicators']) =>
+    changed((it) => Object.assign(it.units[0]?.projects[0] ?? expect.fail(), { indicators }));
+  const places = new Map([['/units/0/projects/0/indicators/1/name', cell(3)]]);
+  expect(doubtsOf(withRows(rows), places, [])).toEqual([]);
+  expect(doubtsOf(withRows(rows.map(({ level1, name }) => ({ level1, name }))), places, [])).toEqual([]);
+});
+
 it('points at nothing in the published tables that the layouts are after', () => {
   const told = shippedLayouts.layouts.flatMap(({ manifest }) => {
     const report = JSON.parse(readFileSync(`templates/${manifest.id}/specimen.json`, 'utf8')) as Report;

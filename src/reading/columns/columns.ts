@@ -56,7 +56,6 @@ class Reader {
   readonly #decided: Column[] = [];
   readonly #odd: { readonly column: Column; readonly cell: Cell }[] = [];
   #year: { value: number; piece: Piece } | undefined;
-  #isOverall = false;
   #period: Period | undefined;
 
   constructor(
@@ -94,6 +93,18 @@ class Reader {
         zh: '填报单位与实施单位不同，实施单位另记，请核对单位名称',
         en: 'the unit and the body that runs the project differ and are both kept: look at the names',
         place,
+      });
+    for (const { place } of this.#forms.revised)
+      this.#notes.push({
+        zh: '年初预算数空白，读作调整后的预算数，请核对',
+        en: 'the first budget is blank: read as that of the changed one; look at it',
+        place,
+      });
+    if (this.#forms.notWhole)
+      this.#notes.push({
+        zh: '表名说是部门整体，表里却是一个项目的，按项目读',
+        en: 'the title says that the form is of a department as a whole, its labels are of a project: read as that',
+        place: this.#forms.notWhole.place,
       });
     const [unitPlace] = this.#forms.apart.length > 0 ? [this.#draft.at.get('/units/0/name')] : [];
     if (unitPlace)
@@ -189,7 +200,6 @@ class Reader {
       this.#forms.title();
       this.#titles.push({ text: joined(text).replace(/^附[件表]\s*\d*\s*[：:]\s*/u, ''), piece });
       if (/整体/.test(bare)) {
-        this.#isOverall = true;
         this.#forms.isOverall = true;
       }
       this.#ledger.use(piece);
@@ -245,10 +255,10 @@ class Reader {
       else if (reader && isFormRow(row, own, reader)) {
         reader.finish();
         [reader, heading] = [undefined, undefined];
-        this.#forms.row(row);
+        this.#forms.row(row, rows[at + 1]);
       } else if (reader) this.#data(row, own, reader, rows[at + 1]);
       else if (own.length === 1 && isAlone(row, own[0] as Cell)) this.#paragraph((own[0] as Cell).text, own[0] as Cell);
-      else this.#forms.row(row);
+      else this.#forms.row(row, rows[at + 1]);
     }
     reader?.finish();
   }
@@ -321,7 +331,7 @@ class Reader {
   #ownerOfForm(): Node | undefined {
     const project = this.#forms.project();
     if (project) return project;
-    if (this.#isOverall) return this.#draft.child(this.#draft.department, 'overall');
+    if (this.#forms.isOverall) return this.#draft.child(this.#draft.department, 'overall');
     if (this.#owners.project) return this.#owners.project;
     const unnamed = this.#forms.openUnnamed();
     if (unnamed) return unnamed;
@@ -337,7 +347,10 @@ class Reader {
   #unnamed(): Named | undefined {
     const lines = this.#lines.filter(({ text }) => /(?:项目|经费|资金|工程|补助|补贴|奖励|计划)$/u.test(text));
     const titles = this.#titles.flatMap(({ text, piece }) => {
-      const [, name = ''] = /^(?:(?:19|20|21)\d\d\s*年度?)?(.{4,40}?)(?:支出)?绩效(?:目标)?/u.exec(text) ?? [];
+      const [, name = ''] =
+        /^(?:(?:19|20|21)\d\d\s*年度?)?(.{4,40}?)(?:\d+(?:\.\d+)?万?元)?(?:(?:部门|单位)?整体)?(?:支出)?绩效(?:目标)?/u.exec(
+          text,
+        ) ?? [];
       return /^(?:财政|部门|预算|项目|专项|一般|政策|支出|资金|单位|附件)/u.test(name) || looks(name, 'body')
         ? []
         : [{ text: name.replace(/^\d{1,2}[、.．]\s*/u, ''), piece }];

@@ -53,7 +53,11 @@ export function isMoneyLabel(text: string): boolean {
 
 /** Days or months from and to: 2022年3月至2023年10月. Undefined for years alone, which are no dates. */
 export function rangeIn(text: string): { readonly start: string; readonly end: string } | undefined {
-  const bare = text.normalize('NFKC').replace(/\s/gu, '');
+  // 2022年1月—12月: the end is of the year of the start.
+  const bare = text
+    .normalize('NFKC')
+    .replace(/\s/gu, '')
+    .replace(/^(\d{4})年(\d{1,2}月(?:\d{1,2}日)?)(至|到|[-—–~～]+)(\d{1,2}月(?:\d{1,2}日)?底?)$/u, '$1年$2$3$1年$4');
   const [, from = '', to = ''] = /^(\d{4}[年./-]\d.*?)(?:至|到|[-—–~～]+)(\d{4}[年./-]\d.*)$/u.exec(bare) ?? [];
   const [start, end] = [dayOf(from), dayOf(to)];
   return start !== undefined && end !== undefined && start.length > 4 && end.length > 4 ? { start, end } : undefined;

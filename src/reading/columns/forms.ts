@@ -32,6 +32,8 @@ export class FormReader {
   #project: Node | undefined;
   /** The form is of a department as a whole: its list of projects is none of forms. */
   isOverall = false;
+  /** What says that the form is of a project, where its title says that it is of a department as a whole. */
+  notWhole: Piece | undefined;
   readonly #periods = new Map<number, Period>();
   moneyUnit: MoneyUnit | undefined;
   /** Names of bodies that run a project beside the unit: which of the two a reader takes for the unit is a matter of view. */
@@ -85,15 +87,17 @@ export class FormReader {
   }
 
   /** A row of a form: labels, each with the cell behind it. */
-  row(row: Row): void {
+  row(row: Row, below?: Row): void {
     const cells = row.cells.filter((cell) => !cell.isContinued);
-    if (this.#goesOn(row, cells) || this.#ofPeriod(row, cells) || this.#money(cells)) return;
-    this.#below(cells);
+    if (this.#goesOn(row, cells) || this.#ofPeriod(row, cells) || this.#money(cells, below)) return;
+    this.#below(row, cells);
     cells.forEach((cell, at) => {
       const field = fieldOfLabel(cell.text);
       const next = cells[at + 1];
-      if (field?.startsWith('goal/') && (!next || isLabel(next)) && cells.length > 1)
-        this.#goalHeads.push({ field, cell });
+      if (!field?.startsWith('goal/') || cells.length < 2) return;
+      const isHead = next && !isLabel(next) && isHeadOf(cell, next, below);
+      if (isHead) this.#unknownHeads.add(next);
+      if (!next || isLabel(next) || isHead) this.#goalHeads.push({ field, cell });
     });
     if (cells.some(({ text }) => isAuthority(text))) {
       this.#authorities(cells);
@@ -108,17 +112,22 @@ export class FormReader {
       for (const { text } of cells)
         if (fieldOfLabel(text) === 'label') this.moneyUnit = moneyUnitIn(text) ?? this.moneyUnit;
       this.#weight = cells.find(({ text }) => /^(?:分值|权重)$/.test(plain(text)))?.column;
+      const isBudget = cells.some(({ text }) => /^(?:年初|本年)?预算数/.test(plain(text)));
+      const revised = cells.find(({ text }) => /^(?:全年|调整后?|变动后|追加后)预算数/.test(plain(text)));
+      this.#revised = isBudget ? revised?.column : undefined;
       return;
     }
     this.#execution(cells);
     const isOfMoney = cells.some(({ text }) => isMoneyLabel(text));
+    const [side] = row.cells;
+    const isBesideMoney = side?.isContinued === true && isMoneyLabel(side.text);
     for (let at = 0; at < cells.length; at += 1) {
       const cell = cells[at] as Cell;
       if (isAuthority(cell.text)) {
         at += 1;
         continue;
       }
-      const packed = isOfMoney || at > 0 ? moneyIn(cell.text) : undefined;
+      const packed = isOfMoney || at > 0 || isBesideMoney ? moneyIn(cell.text) : undefined;
       if (packed && fieldOfLabel(cell.text) === undefined) {
         this.#say(
           {
@@ -140,6 +149,10 @@ export class FormReader {
             : named;
       // 项目名称： with its value in the next cell is a label, no line.
       if (cell.text.trim() === '' || this.#goalsBelow.has(cell)) continue;
+      if (this.#unknownHeads.has(cell)) {
+        this.ledger.leave(cell, 'no-field');
+        continue;
+      }
       if (field === undefined && this.line(cell.text, cell)) continue;
       if (field === undefined) {
         if (at === 0) this.heading(cell.text, cell);
@@ -157,17 +170,34 @@ export class FormReader {
       }
       const value = cells[at + 1];
       if (isOfMoney && value && totalOrYear(cells, at + 1) !== undefined) continue;
-      if (!value || (value.text.trim() !== '' && (isLabel(value) || (isOfMoney && moneyIn(value.text))))) continue;
+      if (!value || this.#unknownHeads.has(value)) continue;
+      if (
+        value.text.trim() !== '' &&
+        ((field.startsWith('goal/') && isLevel(value)) || isLabel(value) || (isOfMoney && moneyIn(value.text)))
+      )
+        continue;
       at += 1;
       const mayGoOn = field.startsWith('goal/') || field === 'overall/duties';
       this.#goal = mayGoOn && cells.indexOf(cell) === 0 ? { field, label: plain(cell.text) } : undefined;
-      if (!isBlank(value.text))
+      const piece = isBlank(value.text) && isOfMoney ? (this.#revisedIn(cells) ?? value) : value;
+      if (!isBlank(piece.text))
         this.#say(
-          { field: this.#ofColumn(field, cell), text: value.text, piece: value, moneyUnit: unit ?? this.moneyUnit },
+          { field: this.#ofColumn(field, cell), text: piece.text, piece, moneyUnit: unit ?? this.moneyUnit },
           cell.text,
         );
     }
   }
+
+  /** 全年预算数, where 年初预算数 beside it is blank. */
+  #revisedIn(cells: readonly Cell[]): Cell | undefined {
+    const cell = this.#revised === undefined ? undefined : cells.find(({ column }) => column === this.#revised);
+    if (!cell || isBlank(cell.text) || !amountIn(cell.text)) return undefined;
+    this.revised.push(cell);
+    return cell;
+  }
+  #revised: number | undefined;
+  /** Amounts of the budget as it was changed, taken where the first has none. */
+  readonly revised: Piece[] = [];
 
   /** In a table of money, the points of the total's row are those of the budget's execution. */
   #execution(cells: readonly Cell[]): void {
@@ -220,7 +250,7 @@ export class FormReader {
   #goal: { readonly field: string; readonly label: string } | undefined;
 
   /** Sources side by side as heads, one or two rows of them, and a row of their amounts below. True when the row is one of these. */
-  #money(cells: readonly Cell[]): boolean {
+  #money(cells: readonly Cell[], below: Row | undefined): boolean {
     const said = cells.filter(({ text }) => text.trim() !== '');
     if (this.#budgetHeads(said)) return true;
     const isCounty = said.some(({ text }) => /^市级/.test(plain(text)));
@@ -231,11 +261,11 @@ export class FormReader {
     const rest = said.filter((cell) => heads.every((head) => head.cell !== cell));
     const totals = rest.filter(({ text }) => /^(?:资金|金额)?(?:合计|总计|总额|小计)$/.test(plain(text)));
     const others = rest.filter((cell, at) => !totals.includes(cell) && !(at === 0 && isMoneyLabel(cell.text)));
+    const isLast = others.length <= 1 && others.every((cell) => cell === said.at(-1) && !amountIn(cell.text));
     const isHeads =
       heads.length + totals.length >= 3 &&
       heads.length >= 2 &&
-      others.length <= 1 &&
-      others.every((cell) => cell === said.at(-1) && !amountIn(cell.text));
+      (isLast || haveAmounts([...heads.map(({ cell }) => cell), ...others], below));
     if (isHeads) {
       const unit = rest.map(({ text }) => moneyUnitIn(text)).find((each) => each !== undefined);
       for (const cell of said) this.ledger.use(cell);
@@ -310,18 +340,21 @@ export class FormReader {
   /** A table of indicators follows: what was a head of goals until then has none below it. */
   interrupt(): void {
     this.#goalHeads.length = 0;
+    this.#revised = undefined;
     this.#sources.clear();
     this.#goal = undefined;
   }
 
   /** Goals below their heads, side by side: 长期目标, 年度目标. */
-  #below(cells: readonly Cell[]): void {
+  #below({ cells: all }: Row, cells: readonly Cell[]): void {
     const heads = this.#goalHeads.splice(0);
     if (heads.length === 0) return;
     for (const { field, cell: head } of heads) {
       const value = cells.find(({ column }) => column === head.column);
       if (!value || isBlank(value.text) || isLabel(value)) continue;
       this.#goalsBelow.add(value);
+      // Beside one label merged over them, more rows of the goal may follow.
+      if (head.column > 0 && all[0]?.isContinued) this.#goalHeads.push({ field, cell: head });
       this.#say(
         { field: this.#ofColumn(field, head), text: value.text, piece: value, moneyUnit: undefined },
         head.text,
@@ -333,6 +366,8 @@ export class FormReader {
 
   #goalHeads: { readonly field: string; readonly cell: Cell }[] = [];
   readonly #goalsBelow = new WeakSet<Cell>();
+  /** What stands beside a head of goals and is no label that is known: 具体完成情况. */
+  readonly #unknownHeads = new WeakSet<Cell>();
 
   /** Sources below a sum are of its period: 中期资金总额, and 其中：财政拨款 below it. */
   #ofColumn(field: string, { text, column }: Cell): string {
@@ -391,12 +426,18 @@ export class FormReader {
   #say(said: Said, label: string): void {
     const field = said.field.includes('?') ? ofPeriod(said.field, periodIn(plain(label)) ?? 'year') : said.field;
     const each = { ...said, field, isOverall: plain(label) === '总体目标' };
+    if (this.isOverall && isOfProject(each) && this.draft.department.data.overall === undefined) {
+      // 某经费部门整体支出绩效自评表 above 实施单位 or 项目名称: the form is a project's, whatever its title says.
+      this.isOverall = false;
+      this.notWhole = said.piece;
+    }
     if (this.isOverall && /^(?:project|period|contacts)/.test(field)) {
       this.ledger.leave(said.piece, 'no-field', said.text);
       return;
     }
     if (this.isOverall && /^(?:goal|funding|income|expenditure|staff|overall)\//.test(field)) {
-      this.#writeOverall(each);
+      // 整体 is the department as a whole, and no longer period.
+      this.#writeOverall(/整体/.test(label) && field === 'goal/whole' ? { ...each, field: 'goal/year' } : each);
       return;
     }
     if (/^project(?:\/name)?$/.test(field)) {
@@ -514,7 +555,7 @@ export class FormReader {
   }
 
   /** What a form says of the department as a whole. */
-  #writeOverall({ field, text, piece, moneyUnit }: Said): void {
+  #writeOverall({ field, text, piece, moneyUnit, isOverall = false }: Said): void {
     const [kind = '', name = '', period = ''] = field.split('/');
     const { draft } = this;
     const overall = draft.child(draft.department, 'overall');
@@ -522,6 +563,7 @@ export class FormReader {
     if (kind === 'goal') {
       const goal = draft.member(overall, 'goals');
       goal.data.period = name;
+      if (isOverall) this.#overall.push({ goal, project: overall, piece });
       draft.put(goal, 'text', text.trim(), piece);
     } else if (kind === 'overall' && name === 'duties') {
       overall.data.duties ??= [];
@@ -595,6 +637,11 @@ function namedBy(written: string, piece: Piece): Named {
   return { ...parts, ...(parts.code !== undefined && { codePiece: piece }), piece };
 }
 
+/** What only a project's form says. */
+function isOfProject({ field, piece }: Said): boolean {
+  return 'span' in piece && /^(?:project|project\/name|implementing)$/.test(field);
+}
+
 /** The number in front of a row: 1, 2. */
 function isNumber(cell: Cell | undefined): boolean {
   return cell !== undefined && /^\d{1,2}[.、]?$/.test(cell.text.trim());
@@ -603,6 +650,28 @@ function isNumber(cell: Cell | undefined): boolean {
 /** A label is no value, nor is what ends like one. */
 function isLabel({ text }: Cell): boolean {
   return fieldOfLabel(text) !== undefined || /[：:]$/.test(text.trim());
+}
+
+/** Whether an amount, and nothing else, stands below each of some heads. */
+function haveAmounts(heads: readonly Cell[], below: Row | undefined): boolean {
+  return heads.every(({ column, span, text }) => {
+    const own = below?.cells.find((cell) => cell.column === column && cell.span === span);
+    return own && !own.isContinued && amountIn(own.text) && !amountIn(text);
+  });
+}
+
+/** Whether a label is the head of what stands below it, and what is beside it the head of the next column. */
+function isHeadOf(label: Cell, next: Cell, below: Row | undefined): boolean {
+  const at = (cell: Cell) => below?.cells.find((each) => each.column === cell.column && each.span === cell.span);
+  const [own, other] = [at(label), at(next)];
+  if (!own || !other || own.isContinued || other.isContinued || isLabel(own) || next.text.trim().length > 12)
+    return false;
+  return !/[，。；、]/u.test(next.text) && (own.text.length > 20 || /[，。；]/u.test(own.text));
+}
+
+/** 产出指标 beside 年度绩效目标: what follows it is of a level, and it is no goal. */
+function isLevel({ text }: Cell): boolean {
+  return looks(text, 'level1') || looks(text, 'level2');
 }
 
 /** More labels than values, side by side: heads of columns that nobody reads, not a row of a form. */

@@ -459,6 +459,11 @@ export class SectionReader {
           ledger.leave(piece, 'no-name');
       return;
     }
+    // 岗: what is left of a name, with nothing beside it.
+    if (nameIn(name.text).length < 2 && !indicators.says(pieces)) {
+      ledger.leave(name, 'no-value');
+      return;
+    }
     if (!isFresh(name) && !indicators.says(new Map([...pieces].filter(([, piece]) => isFresh(piece))))) return;
     const block = term ?? this.section.period;
     const read = () => {
@@ -480,8 +485,11 @@ export class SectionReader {
     const key = which === 1 ? '' : (term ?? '');
     const store = which === 1 ? this.#level1 : this.#level2;
     const entry = entries.find(({ cell }) => cell === piece);
-    if (!piece || !entry || isBlank(piece.text)) return store.get(key);
     const before = store.get(key);
+    if (piece && entry?.isFresh && isBlank(piece.text) && before && this.#merged.has(which))
+      return this.#fromAbove(before, piece);
+    if (!piece || !entry || isBlank(piece.text)) return before;
+    if (!entry.isFresh) this.#merged.add(which);
     if (!entry.isFresh && before) return before;
     const isSeen = which === 1 && before?.piece === piece;
     const level = levelIn(piece, which, this.work.ledger);
@@ -489,6 +497,18 @@ export class SectionReader {
     store.set(key, level);
     return level;
   }
+
+  /** Where levels are merged over their rows, a blank cell of its own may be of no level above it. */
+  #fromAbove(above: Level, blank: Piece): Level {
+    this.work.notes.push({
+      zh: `空格，照上一行读作“${above.text}”，请核对`,
+      en: `a blank cell, read as ${above.text} like the row above: look at it`,
+      place: blank.place,
+    });
+    return { text: above.text, piece: blank };
+  }
+  /** Levels whose cells are merged in this table. */
+  readonly #merged = new Set<1 | 2>();
 
   /** A first level that stands in a row of its own, across the table. */
   band(cell: Cell): boolean {

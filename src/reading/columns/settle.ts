@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../problem.js';
 import { divisionName } from '../../regions/divisions.js';
 import { listedRegions } from '../../regions/tree.js';
 import type { MoneyUnit } from '../../report/schema.js';
@@ -263,7 +264,8 @@ export class Settler {
     for (const column of new Set(this.work.odd.map((each) => each.column))) {
       const cells = this.work.odd.filter((each) => each.column === column).map(({ cell }) => cell);
       const samples = cells.slice(0, 3).map(({ text }) => joined(text));
-      const [place] = cells.map((cell) => cell.place);
+      const [place, ...others] = cells.map((cell) => cell.place);
+      for (const each of others) this.work.notes.push({ ...unlikeOthers, place: each });
       this.work.asked.questions.push({
         id: column.id.replace('column', 'cells'),
         zh: `“${titleOf(column.field)}”一栏有 ${cells.length} 格与其他的不像，照原样读入：${samples.join('；')}`,
@@ -320,6 +322,11 @@ export class Settler {
     }
   }
 }
+
+const unlikeOthers: Bilingual = {
+  zh: '与这一栏其他的格不像，照原样读入，请核对',
+  en: 'unlike the other cells of its column, read as it stands: look at it',
+};
 
 /** The lowest body that runs the money of a unit's projects: 县级主管部门. */
 function authorityOf(unit: Readonly<Record<string, unknown>>): string | undefined {

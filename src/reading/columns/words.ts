@@ -64,8 +64,8 @@ export const lists: readonly Synonyms[] = [
   { field: 'unit/name', words: 'AGENCY_NAME', seen: standard },
   {
     field: 'unit-or-project',
-    words: '单位名称、项目名称 单位名称(项目名称) 单位、项目名称 单位(项目)名称 单位名称/项目名称',
-    seen: yunnan,
+    words: '单位名称、项目名称 单位名称(项目名称) 单位、项目名称 单位(项目)名称 单位名称/项目名称 单位(专项)名称',
+    seen: `${yunnan}；湖南省湘西州 2023 年项目支出绩效目标表`,
   },
   { field: 'scope', words: '范围', seen: ownTable },
   {
@@ -362,7 +362,7 @@ export const moneyLists: readonly (readonly [source: FundingSource, period: Peri
   ['fiscalSpecialAccount', '?', '财政专户 财政专户管理资金 财政专户拨款'],
   ['carryover', '?', '上年结转资金 上年结转 结转资金'],
   ['other', '?', '其他资金 其它资金 其他 其他收入'],
-  ['generalPublicBudget', '?', '一般公共预算 一般公共预算拨款 一般公共预算财政拨款'],
+  ['generalPublicBudget', '?', '一般公共预算 一般公共预算拨款 一般公共预算财政拨款 公共财政拨款'],
   ['governmentFund', '?', '政府性基金 政府性基金预算 政府性基金预算拨款'],
   ['stateCapital', '?', '国有资本经营预算 国有资本经营预算拨款'],
   ['unitFunds', '?', '单位资金'],

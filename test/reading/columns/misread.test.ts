@@ -50,3 +50,51 @@ it('reads lines of costs below 项目预算成本构成, and no money of the pro
   expect(read.get('/units/0/projects/0/costLines/1/amount')).toBe('99');
   expect([...read.keys()].some((at) => at.includes('/funding/'))).toBe(false);
 });
+
+const merged = [
+  '| 项目名称 | 河道清淤 | < | < |',
+  '| 一级指标 | 二级指标 | 三级指标 | 指标值 |',
+  '| 产出指标 | 数量指标 | 清淤长度 | 18公里 |',
+  '| ^ | ^ | 护岸长度 | 6公里 |',
+  '| 效益指标 | 社会效益指标 | 受益村庄 | 12个 |',
+];
+const fromAbove = (lines: readonly string[]): number[] =>
+  readColumns(sourceOf(lines)).notes.flatMap(({ zh, place }) => (/^空格，照上一行/.test(zh) ? [place?.row ?? 0] : []));
+
+it('points at blank levels below merged ones, which may be of no level above them', () => {
+  const lines = [...merged, '|  |  | 村民满意度 | ≥90% |'];
+  const { report, at } = readColumns(sourceOf(lines));
+  expect(leaves(report).get('/units/0/projects/0/indicators/3/level2')).toBe('社会效益指标');
+  expect(at.get('/units/0/projects/0/indicators/3/level2')).toMatchObject({ row: 6, column: 2 });
+  expect(fromAbove(lines)).toEqual([6, 6]);
+});
+
+it('points at none where levels are merged only, nor where blanks stand for the level above', () => {
+  expect(fromAbove(merged)).toEqual([]);
+  expect(
+    fromAbove([...merged.slice(0, 3), '|  |  | 护岸长度 | 6公里 |', '|  | 质量指标 | 验收合格率 | 100% |']),
+  ).toEqual([]);
+});
+
+it('points at every cell that is unlike the others of its column', () => {
+  const { questions, notes, at } = readColumns(
+    sourceOf([
+      '| 项目名称 | 河道清淤 | < | < |',
+      '| 一级指标 | 二级指标 | 三级指标 | 指标值 |',
+      ...[
+        '数量指标',
+        '质量指标',
+        '时效指标',
+        '成本指标',
+        '立项情况',
+        '质量指标',
+        '实施过程',
+        '数量指标',
+        '经办程序',
+      ].map((level, n) => `| 产出指标 | ${level} | 第${n + 1}段清淤 | ${n + 1}公里 |`),
+    ]),
+  );
+  const told = [...questions, ...notes].flatMap(({ place }) => (place ? [JSON.stringify(place)] : []));
+  for (const n of [4, 6, 8])
+    expect(told).toContain(JSON.stringify(at.get(`/units/0/projects/0/indicators/${n}/level2`)));
+});

@@ -5,7 +5,7 @@ import { doubtsOf } from '../../../src/reading/doubts.js';
 import { type FileReading, readByLayouts } from '../../../src/reading/file.js';
 import { readSource } from '../../../src/reading/grids/source.js';
 import type { Place, SourceFile } from '../../../src/reading/items.js';
-import { prove } from '../../../src/reading/prove.js';
+import { type Difference, prove } from '../../../src/reading/prove.js';
 import type { Note } from '../../../src/reading/reading.js';
 import { readReport } from '../../../src/report/read.js';
 import { makers } from './make.js';
@@ -66,15 +66,18 @@ async function read(bytes: Uint8Array, file: string, layouts: readonly Layout[])
   }
 }
 
-/** What the import says of a report that `check` reads. */
+/** What the import says of the cells that may be misread. */
 function doubts(
   { report, at }: Pick<FileReading, 'report' | 'at'>,
   layout: Layout | undefined,
   source: SourceFile,
 ): Note[] {
+  return doubtsOf(report, at, layout ? differences(layout, report, source) : []);
+}
+
+function differences(layout: Layout, report: unknown, source: SourceFile): Difference[] {
   try {
-    const read = readReport(new TextEncoder().encode(JSON.stringify(report)), 'read.json').report;
-    return doubtsOf(read, at, layout ? prove(layout, read, source) : []);
+    return prove(layout, readReport(new TextEncoder().encode(JSON.stringify(report)), 'read.json').report, source);
   } catch (cause) {
     if (cause instanceof Problems) return [];
     throw cause;
@@ -105,6 +108,8 @@ const pointers: Readonly<Record<string, readonly string[]>> = {
   year: ['/year'],
   region: ['/region'],
   department: ['/department/name'],
+  unit: ['/units/0/name'],
+  'money-unit': ['/moneyUnit'],
 };
 
 const keyOf = (place: Place): string => JSON.stringify(Object.entries(place).sort());

@@ -5,11 +5,11 @@ import { strangers } from './table.js';
 
 /**
  * `npm run reads [-- FOLDER] [--heads] [--faults] [--kind docx] [CASE…]`: how well published tables that others typed are read. Prints a line
- * a file: leaves right, silently wrong, wrong but said, listed as left, missing; members of lists out of order; by which layout (or
+ * a file: leaves right, how many of these are pointed at, silently wrong, wrong but said, listed as left, missing; members of lists out of order; by which layout (or
  * `heads`), the CPU time in milliseconds, and the sums of each kind of file. `--heads` reads all as tables that no layout is known for. `--faults` also prints what is wrong, and writes
  * files, readings and what they said to out/strangers.
  */
-const heads = ['right', 'wrongSilent', 'wrongSaid', 'missingSaid', 'missing', 'disordered'] as const;
+const heads = ['right', 'rightSaid', 'wrongSilent', 'wrongSaid', 'missingSaid', 'missing', 'disordered'] as const;
 const words = process.argv.slice(2);
 const hasFaults = words.includes('--faults');
 const only = words[words.indexOf('--kind') + 1] as Kind;

@@ -16,6 +16,8 @@ import { composeTarget } from '../../../src/report/target.js';
 export interface Score {
   /** Leaves of gold that the reading has, the same. */
   right: number;
+  /** Of these, those that a question or a note points at: pointing at everything is no help. */
+  rightSaid: number;
   /** Leaves that differ, or that gold has not, and of which the reading said nothing. */
   wrongSilent: number;
   /** The same, where the reading asked or listed. */
@@ -48,6 +50,7 @@ const isUnscored = (key: string): boolean => unscored.has(key) || key.endsWith('
 export function score(report: unknown, gold: unknown, said: Said = { asked: [], left: [] }): Score {
   const total: Score = {
     right: 0,
+    rightSaid: 0,
     wrongSilent: 0,
     wrongSaid: 0,
     missing: 0,
@@ -71,11 +74,11 @@ function compare(gold: Json | undefined, read: Json | undefined, goldAt: string,
     const wanted = isObject(gold) ? gold : {};
     const had = isObject(read) ? read : {};
     if (/[tT]arget$/.test(goldAt) && gold !== undefined && read !== undefined && printed(wanted) === printed(had)) {
-      run.total.right += Object.keys(wanted).length;
+      isRight(Object.keys(wanted).length, readAt, run);
       return;
     }
     if (goldAt.endsWith('/period') && isObject(gold) && isObject(read) && days(gold) === days(read)) {
-      run.total.right += Object.keys(wanted).length;
+      isRight(Object.keys(wanted).length, readAt, run);
       return;
     }
     for (const key of new Set([...Object.keys(wanted), ...Object.keys(had)])) {
@@ -87,6 +90,15 @@ function compare(gold: Json | undefined, read: Json | undefined, goldAt: string,
   } else {
     leaf(gold, read, goldAt, readAt, run);
   }
+}
+
+function isRight(leaves: number, readAt: string, { total, said }: Run): void {
+  total.right += leaves;
+  if (isAskedAt(readAt, said)) total.rightSaid += leaves;
+}
+
+function isAskedAt(readAt: string, { asked }: Said): boolean {
+  return asked.some((at) => readAt === at || readAt.startsWith(`${at}/`));
 }
 
 function leaf(
@@ -101,10 +113,10 @@ function leaf(
   const level = (value: Json): Json => withoutForm(value, goldAt);
   const alike = goldAt === '/region/name' ? isSameRegion : goldAt.endsWith('/title') ? isSameTitle : isSame;
   if (gold !== undefined && read !== undefined && alike(level(gold), level(read))) {
-    total.right++;
+    isRight(1, readAt, { total, said });
     return;
   }
-  const isAsked = said.asked.some((at) => readAt === at || readAt.startsWith(`${at}/`));
+  const isAsked = isAskedAt(readAt, said);
   // 数量指标（必填） read as 数量指标 with （必填） listed.
   const [whole, start] = [bare(String(gold)), bare(String(read))];
   const rest = read !== undefined && whole.startsWith(start) ? whole.slice(start.length) : whole;

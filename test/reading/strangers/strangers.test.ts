@@ -126,7 +126,12 @@ describe('score', () => {
     });
     expect(score(report, gold)).toMatchObject({ right: 20, wrongSilent: 1, disordered: 1 });
     const asked = ['/units/0/projects/0/indicators/0/annualTarget'];
-    expect(score(report, gold, { asked, left: [] })).toMatchObject({ right: 20, wrongSilent: 0, wrongSaid: 1 });
+    expect(score(report, gold, { asked, left: [] })).toMatchObject({
+      right: 20,
+      rightSaid: 2,
+      wrongSilent: 0,
+      wrongSaid: 1,
+    });
   });
 
   it('tells what is missing from what is listed as left', () => {
