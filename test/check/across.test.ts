@@ -53,7 +53,10 @@ describe('a project in two reports', () => {
     expect(finding).toMatchObject({
       number: 'R-43',
       table: { zh: '项目“经费科普活动”（P01）', en: 'project “经费科普活动” (P01)' },
-      problem: { place: { line: 30, column: 19, cell: { zh: '项目名称', en: 'name of the project' } }, related: [{ line: 30 }] },
+      problem: {
+        place: { line: 30, column: 19, cell: { zh: '项目名称', en: 'name of the project' } },
+        related: [{ line: 30 }],
+      },
     });
   });
 

@@ -5,7 +5,8 @@ import { strangers } from './table.js';
 
 /**
  * Tables of forms that no layout was made for, mostly: published ones, and some in their manner. Unseen, at 7490d766, 938 leaves of 16
- * of them were read 0.79 right and 0.026 silently wrong; 60 others, unseen at 99499261, worse (docs/decisions.md). These floors are of
+ * of them were read 0.79 right and 0.026 silently wrong; 60 others, unseen at 99499261, worse; 342 of 9
+ * more, unseen at b1af7dba, 0.63 right and 0.029 silently wrong (docs/decisions.md). These floors are of
  * later, when some of them had been looked at.
  */
 it('reads tables of forms that it has no layout of as well as before', async () => {
@@ -16,6 +17,6 @@ it('reads tables of forms that it has no layout of as well as before', async () 
     sums.right += score.right;
     sums.wrongSilent += score.wrongSilent;
   }
-  expect(sums.right).toBeGreaterThanOrEqual(6_404);
-  expect(sums.wrongSilent).toBeLessThanOrEqual(82);
+  expect(sums.right).toBeGreaterThanOrEqual(6_551);
+  expect(sums.wrongSilent).toBeLessThanOrEqual(88);
 }, 300_000);
