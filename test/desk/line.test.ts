@@ -213,3 +213,29 @@ it.each(Array.from({ length: runs(50) }, (_, seed) => seed))(
     killable.close();
   },
 );
+
+it('keeps and shows what is typed in a row that somebody else deletes before it arrives', async () => {
+  const sending = await page<Sending>('sending');
+  const state = await page<State>('state');
+  const { folder, desk: first } = deskOn({ r: rowsToType() });
+  first.close();
+  const killable = new Killable(folder, randomOf(1), () => {});
+  killable.isLossy = false;
+  vi.stubGlobal('fetch', killable.fetch);
+  const opening = sending.openForm('r', '/units/0/projects/1', () => true);
+  await vi.advanceTimersByTimeAsync(500);
+  await opening;
+  const field = (name: string): Field =>
+    Object.values(state.sheet.value?.fields ?? {}).find(({ text }) => text.startsWith(name)) as Field;
+  const [before, row] = [field('1之0|'), field('1之1|')];
+  sending.typed(before, '1之0|先填的');
+  sending.typed(row, '1之1|还没有到');
+  const other = new Tab(killable.desk, 'r', '/units/0/projects/1', 'other');
+  other.act({ type: 'row', how: 'remove', record: '/units/0/projects/1/indicators/1' }, 'other');
+  await vi.advanceTimersByTimeAsync(3_000);
+  const names = killable.desk.open('r').desk.report.units[0]?.projects[1]?.indicators?.map(({ name }) => name);
+  expect(names).toEqual(['1之0|先填的', '1之2|']);
+  expect(state.unread.value).toMatchObject([{ text: '1之1|还没有到' }]);
+  expect(store.length).toBe(1);
+  killable.close();
+});

@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals';
 import { actNow } from '../actShift.js';
 import { type Shift, shifted } from '../shift.js';
-import type { Act, ActAnswer, ActRequest, Address, Field, FormView } from '../wire.js';
+import type { Act, ActAnswer, ActRequest, Address, Field, FormView, Understood } from '../wire.js';
 import { ask, Refused, reportPath } from './api.js';
 import {
   addressOf,
@@ -26,7 +26,7 @@ import {
   unread,
   version,
 } from './state.js';
-import { keptUnread } from './unread.js';
+import { formOfKey, keptUnread } from './unread.js';
 import { said, words } from './words.js';
 
 /** An act that is not yet on the desk's disk. */
@@ -318,27 +318,38 @@ function follow(shifts: readonly Shift[] | undefined, now: number, own?: readonl
     if (isHere) history.replaceState(undefined, '', addressOf(report.value, to));
   }
   const led = (key: string): string | undefined => (own?.[0] === key ? own[1].key : shiftedKey(key, shifts));
+  /** What was typed in rows that are gone is kept and shown. */
+  const lost: { at: string; text: string }[] = [];
   waiting = waiting.flatMap((each): Waiting[] => {
     const key = each.key === undefined ? undefined : led(each.key);
     const isOwn = own !== undefined && each.key === own[0];
     const act =
       isOwn && each.act.type === 'set' ? { ...each.act, ...addressOfField(own[1]) } : actNow(each.act, shifts);
     const at = shifted(each.form, shifts) ?? each.form;
+    if (!act && each.act.type === 'set') lost.push({ at, text: each.act.text });
     return act ? [{ ...each, act, form: at, version: now, ...(key !== undefined && { key }) }] : [];
   });
   if (shifts.length === 0 && (own === undefined || own[0] === own[1].key)) return;
+  const told = new Map<string, Understood>();
+  for (const [key, each] of understood.value) {
+    const to = led(key);
+    const { value } = draftOf(key);
+    if (to !== undefined) told.set(to, { ...each, key: to });
+    else if (!each.taken && value !== undefined) lost.push({ at: formOfKey(key), text: value });
+  }
   const moved = [...drafts].flatMap(([key, draft]) => {
     const to = led(key);
     return to === undefined ? [] : [[to, draft] as const];
   });
   drafts.clear();
   for (const [key, draft] of moved) drafts.set(key, draft);
-  understood.value = new Map(
-    [...understood.value].map(([key, each]) => {
-      const to = led(key) ?? key;
-      return [to, { ...each, key: to }];
-    }),
-  );
+  for (const { at, text } of lost) {
+    if (text === '') continue;
+    const key = `gone ${at.startsWith('/') ? at : '/department/overall/'} ${text}`;
+    draftOf(key).value = text;
+    told.set(key, { key, words: { zh: '那一行已经删去', en: 'its row was deleted' }, taken: false });
+  }
+  understood.value = told;
 }
 
 function shiftedKey(key: string, shifts: readonly Shift[] = []): string | undefined {
