@@ -218,7 +218,7 @@ function isEmptyWithout(record: object, field: string): boolean {
 
 /** The fields that a record of the schema must have. */
 export function requiredAt(path: Path): readonly string[] {
-  return (fieldAt(path) as { readonly required?: readonly string[] } | undefined)?.required ?? [];
+  return fieldAt(path)?.required ?? [];
 }
 
 /** A member made for a value: with what it must hold, what the schema asks for empty, in the order of the schema. */

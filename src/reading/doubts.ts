@@ -5,6 +5,7 @@ import { nameNotName } from '../check/rules/nameNotName.js';
 import { subjectOf } from '../check/subject.js';
 import { pointerOf } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
+import { type Field, fieldsOf, schema } from '../report/fields.js';
 import type { Report } from '../report/schema.js';
 import { levelOf } from '../report/taxonomy.js';
 import { fieldOfLabel } from './columns/heads.js';
@@ -40,21 +41,32 @@ export function doubtsOf(report: unknown, at: ReadonlyMap<string, Place>, differ
   return [...once.values()];
 }
 
-/** A report with what it still lacks left blank, so that rules can look at it. */
+/** A report with what it still lacks left blank, names of rows too, so that rules can look at it. */
 function withNames(report: unknown): Report {
-  const { department, units = [], ...rest } = report as Partial<Report>;
-  return {
-    year: 0,
-    moneyUnit: '万元',
-    ...rest,
-    region: { name: '', ...rest.region },
-    department: { name: '', ...department } as Report['department'],
-    units: units.map((unit) => ({
-      ...unit,
-      name: unit.name ?? '',
-      projects: (unit.projects ?? []).map((project) => ({ ...project, name: project.name ?? '' })),
-    })),
-  };
+  return completed(report, schema()) as Report;
+}
+
+/** Itself where it lacks nothing that the schema asks for. */
+function completed(value: unknown, field: Field | undefined): unknown {
+  if (field === undefined || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const all = value.map((each) => completed(each, field.items));
+    return all.some((each, index) => each !== value[index]) ? all : value;
+  }
+  const fields = fieldsOf(field);
+  const held = value as Readonly<Record<string, unknown>>;
+  const more = (field.required ?? []).filter((name) => held[name] === undefined);
+  const entries = [
+    ...Object.entries(held).map(([name, each]) => [name, completed(each, fields[name])] as const),
+    ...more.map((name) => [name, blankOf(fields[name])] as const),
+  ];
+  return entries.some(([name, each]) => each !== held[name]) ? Object.fromEntries(entries) : value;
+}
+
+function blankOf(field: Field | undefined): unknown {
+  if (field?.type === 'object') return completed({}, field);
+  if (field?.type === 'array') return [];
+  return field?.type === 'integer' || field?.type === 'number' ? 0 : (field?.enum?.[0] ?? '');
 }
 
 const printedOtherwise: Bilingual = {

@@ -18,6 +18,7 @@ export interface Field {
   readonly maximum?: number;
   readonly properties?: Readonly<Record<string, Field>>;
   readonly items?: Field;
+  readonly required?: readonly string[];
   readonly then?: Field;
   readonly else?: Field;
 }

@@ -81,25 +81,36 @@ it.each([
   expect(doubtsOf(report, new Map([[pointer, cell(7)]]), []).map(({ place }) => place?.row)).toEqual([7]);
 });
 
-it.each([['/year'], ['/region'], ['/department/name'], ['/units/0/name']])(
-  'doubts a report without %s no less: what it lacks is asked',
-  (lacking) => {
-    const report = changed((it) => {
-      const steps = lacking.split('/').slice(1);
-      const field = steps.pop() ?? expect.fail();
-      const of = steps.reduce<Record<string, unknown>>(
-        (each, step) => each[step] as Record<string, unknown>,
-        it as unknown as Record<string, unknown>,
-      );
-      delete of[field];
-      const project = it.units[0]?.projects[0] ?? expect.fail();
-      Object.assign(project, { goals: [{ period: 'year', text: '产出指标' }] });
-      Object.assign(project.indicators?.[0] ?? expect.fail(), { name: '88' });
-    });
-    const places = new Map([...at, ['/units/0/projects/0/goals/0/text', cell(6)] as const]);
-    expect(doubtsOf(report, places, []).map(({ place }) => place?.row)).toEqual([6, 4]);
-  },
-);
+const lacked = [
+  '/year',
+  '/region',
+  '/moneyUnit',
+  '/department',
+  '/department/name',
+  '/units/0/name',
+  '/units/0/projects/0/name',
+  '/units/0/projects/0/indicators/1/name',
+  '/units/0/projects/0/indicators/1/level1',
+  '/units/0/projects/0/funding/0/amount',
+  '/units/0/projects/0/funding/0/source',
+  '/units/0/projects/0/funding/0/period',
+];
+it.each(lacked.map((lacking) => [lacking]))('doubts a report without %s no less: what it lacks is asked', (lacking) => {
+  const report = changed((it) => {
+    const steps = lacking.split('/').slice(1);
+    const field = steps.pop() ?? expect.fail();
+    const of = steps.reduce<Record<string, unknown>>(
+      (each, step) => each[step] as Record<string, unknown>,
+      it as unknown as Record<string, unknown>,
+    );
+    delete of[field];
+    const project = it.units[0]?.projects[0] ?? expect.fail();
+    Object.assign(project, { goals: [{ period: 'year', text: '产出指标' }] });
+    Object.assign(project.indicators?.[0] ?? expect.fail(), { name: '88' });
+  });
+  const places = new Map([...at, ['/units/0/projects/0/goals/0/text', cell(6)] as const]);
+  expect(doubtsOf(report, places, []).map(({ place }) => place?.row)).toEqual([6, 4]);
+});
 
 const ofEvaluation = [
   ['项目决策', '决策依据充分性'],
