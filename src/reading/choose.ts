@@ -12,6 +12,8 @@ import { contradicted, sureCost } from './secondReading.js';
 export interface Candidate {
   readonly layout: Layout;
   readonly cost: number;
+  /** Few of its labels are in the file, as of a form most of which is optional. */
+  readonly isSparse?: true;
 }
 
 /** What costs more a row is another form: measured 0.14 to 0.86 for the right one, of wrong ones the best from 0.8 on. */
@@ -44,17 +46,18 @@ export function candidates(source: SourceFile, layouts: readonly Layout[]): Cand
     .map((layout) => ({ layout, ...sharesOf(texts, layout) }))
     .filter(({ share }) => share > 0)
     .sort((left, right) => right.share - left.share)
-    .slice(0, mostTried);
+    .filter(({ layout }, index) => index < mostTried || isOptional(layout));
   const tried: Candidate[] = [];
   for (const { layout, share, ofLabels } of ranked) {
     // Aligning is dear, and finds no labels that the file has not: a list of others has a few heads of every form.
-    if (ofLabels < leastLabels) continue;
+    if (ofLabels < leastLabels && !isOptional(layout)) continue;
     // Once a form fits, only forms with nearly as many of their labels in the file can fit as well.
     const hasFit = tried.some(({ cost }) => cost <= sureCost);
     if (hasFit && share < 0.75 * (ranked[0]?.share ?? 0)) break;
     const { perRow, labelShare } = alignerOf(layout).align(source.items);
     const most = labelShare >= labelsOfOwn ? mostCostOfOwn : mostCost;
     if (perRow <= most && labelShare >= leastLabels) tried.push({ layout, cost: perRow });
+    else if (perRow <= sureCost && isOptional(layout)) tried.push({ layout, cost: perRow, isSparse: true });
   }
   return tried.sort((left, right) => left.cost - right.cost);
 }
@@ -82,7 +85,9 @@ export function chooseLayout(
   const named = near.filter(({ layout }) => namesRegion(source.items, layout.manifest.region.name));
   const dated = (named.length > 0 ? named : near).filter(isDated);
   const chosen = [own, named, dated, near].find((each) => each.length === 1) ?? near;
-  const [one, ...others] = chosen.filter(({ layout, cost }) => cost <= sureCost || saysMore(layout, source));
+  const [one, ...others] = chosen.filter(
+    ({ layout, cost, isSparse }) => (cost <= sureCost && !isSparse) || saysMore(layout, source),
+  );
   if (one && others.length > 0) throw new Problems([unclear(chosen)]);
   return one?.layout;
 }
@@ -99,6 +104,11 @@ function saysMore(layout: Layout, source: SourceFile): boolean {
   const against = isOwn ? 0 : contradicted(form, heads, source).length;
   if (against > mostContradicted * form.at.size) return false;
   return form.at.size - against > (isOwn ? 0.98 : 1) * heads.at.size || left(form) <= left(heads);
+}
+
+/** The general forms print what a report has: most of their labels are in no one file. */
+function isOptional({ manifest }: Layout): boolean {
+  return manifest.id.startsWith('generic/');
 }
 
 function textsIn({ items }: SourceFile): ReadonlySet<string> {

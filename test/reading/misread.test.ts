@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Layout } from '../../src/layouts/find.js';
 import { chooseLayout } from '../../src/reading/choose.js';
 import { readWith } from '../../src/reading/reading.js';
 import { regionIn } from '../../src/reading/region.js';
+import type { Report } from '../../src/report/schema.js';
 import { shippedLayouts } from '../shippedLayouts.js';
 import { leaves, sourceOf } from './columns/rows.js';
+import { documentOf } from './recall.js';
+import { treeItems } from './treeItems.js';
 
 const layoutOf = (id: string): Layout => {
   const found = shippedLayouts.layouts.find(({ manifest }) => manifest.id === id);
@@ -73,3 +77,12 @@ it('takes the city of a division of the corps for the region', () => {
   expect(regionIn('新疆生产建设兵团第一师阿拉尔市六团农业发展服务中心')?.name).toContain('阿拉尔市');
   expect(regionIn('新疆生产建设兵团教育局')).toBeUndefined();
 });
+
+it.each(['guangzhou-2023', 'shanghai-2024', 'tianjin-2023'])(
+  'knows the general form, most of whose labels are optional, by how well it fits: %s',
+  (name) => {
+    const report = JSON.parse(readFileSync(`data/${name}.json`, 'utf8')) as Report;
+    const source = treeItems(documentOf(layoutOf('generic/project'), report));
+    expect(chooseLayout(source, shippedLayouts.layouts)?.manifest.id).toBe('generic/project');
+  },
+);
