@@ -346,6 +346,32 @@ it('lets 汉字 be composed in every kind of field: nothing is sent or moved mea
   await context.close();
 });
 
+it('puts what is composed into its row, also where somebody else has put a row before it meanwhile', async () => {
+  const own = await deskOn('tianjin-2023');
+  const { page, context, faults } = await windowOn();
+  await open(page, own, 'tianjin-2023');
+  const names = (): (string | undefined)[] =>
+    own.report('tianjin-2023').units[0]?.projects[0]?.indicators?.map(({ name }) => name) ?? [];
+  const before = names();
+  await field(page, `${first}/indicators/2/name`).click();
+  await page.keyboard.press('Control+End');
+  const client = await context.newCDPSession(page);
+  await client.send('Input.imeSetComposition', { text: 'xin', selectionStart: 3, selectionEnd: 3 });
+  const [root = '', token = ''] = own.address.split('#');
+  const headers = { 'x-desk-token': token };
+  const { version } = (await (await fetch(`${root}reports/tianjin-2023`, { headers })).json()) as { version: number };
+  const act = { type: 'row', how: 'add', record: `${first}/indicators/0` };
+  const asked = { id: 'other', from: 'other', version, form: first, act };
+  await fetch(`${root}reports/tianjin-2023/acts`, { method: 'POST', headers, body: JSON.stringify(asked) });
+  await expect.poll(names).toHaveLength(before.length + 1);
+  await page.waitForTimeout(600);
+  await client.send('Input.insertText', { text: '新' });
+  await saved(page);
+  expect(names()).toEqual([before[0], '', before[1], `${before[2]}新`, ...before.slice(3)]);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 it('undoes across a reload', async () => {
   const own = await deskOn('tianjin-2023');
   const { page, context, faults } = await windowOn();
