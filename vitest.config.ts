@@ -21,8 +21,13 @@ const left = Number(process.env.JIBIAO_RUNS ?? 0) >= 0.25 ? [] : long;
 /** As the program itself is started (src/packaging/load.ts): a tenth less CPU on Node 20; later versions have no such flag. */
 const execArgv = process.versions.v8.startsWith('11.') ? ['--interrupt-budget=400000'] : [];
 
-/** Tests that mock modules of src/ or take gigabytes: each has a process of its own. */
-const alone = ['test/publish/ours.test.ts', 'test/formats/table.test.ts', 'test/report/large.test.ts'];
+/** Tests that mock modules of src/, load them anew or take gigabytes: each has a process of its own. */
+const alone = [
+  'test/desk/line.test.ts',
+  'test/publish/ours.test.ts',
+  'test/formats/table.test.ts',
+  'test/report/large.test.ts',
+];
 
 /*
  * Three workers: two keep two cores busy, and tests of watching mostly wait. All other files share what a worker has loaded: src/ is
