@@ -4,6 +4,11 @@ export interface Bilingual {
   readonly en: string;
 }
 
+/** Words that are the same in both languages: a report's own. */
+export function asWritten(text: string): Bilingual {
+  return { zh: text, en: text };
+}
+
 /** Where a problem is. Lines and columns count from 1; `pointer` is a JSON pointer (RFC 6901); `cell` is the place in words. */
 export interface Place {
   readonly file: string;

@@ -1,14 +1,14 @@
 import type { Path } from '../json/pointer.js';
-import type { Bilingual } from '../problem.js';
-import { fieldAt } from '../report/fields.js';
+import { asWritten, type Bilingual } from '../problem.js';
+import { fieldAt, titleOf } from '../report/fields.js';
 import type { Report } from '../report/schema.js';
 import {
+  bareWord,
   type FundingSource,
   fundingSources,
   fundingSourcesEn,
   type Period,
-  periods,
-  periodsEn,
+  periodName,
 } from '../report/vocabulary.js';
 
 /** The table that a value is printed in, in words: a project's, the department's, or none of them. */
@@ -39,7 +39,7 @@ const departmentTable: Bilingual = { zh: '部门', en: 'the department' };
 /** Where no table is meant: the file itself, its head, its acceptances. */
 export const wholeFile: Bilingual = { zh: '全文件', en: 'the whole file' };
 
-/** The cell in words, inside its table: 第3个绩效指标“举办场次”·年度指标值·数值; performance indicator 3 “举办场次” · annual target · number. */
+/** The cell in words, inside its table: 第3个绩效指标“举办场次”·年度指标值·数值; indicator 3 “举办场次” · annual value · number. */
 export function cellOf(report: Report, path: Path): Bilingual {
   const start = path[0] === 'units' ? (path[2] === 'projects' ? 4 : 2) : path[1] === 'overall' ? 2 : 1;
   let value: unknown = report;
@@ -55,12 +55,12 @@ export function cellOf(report: Report, path: Path): Bilingual {
 
 /** A list is named by its items; by its own title only where the path ends at it. */
 function stepWords(path: Path, step: string, value: unknown, isLast: boolean): Bilingual[] {
-  const title = titleAt(/^\d+$/.test(step) ? path.slice(0, -1) : path) ?? { zh: step, en: step };
+  const title = titleAt(/^\d+$/.test(step) ? path.slice(0, -1) : path) ?? asWritten(step);
   if (!/^\d+$/.test(step)) return Array.isArray(value) && !isLast ? [] : [title];
   const line = value as { source?: FundingSource; period?: Period; name?: unknown };
-  const period = periodWords(line?.period);
+  const period = line?.period === undefined ? asWritten('') : periodName(line.period);
   if (line?.source !== undefined && line.period !== undefined) {
-    const [zh, en] = [bare(fundingSources[line.source] ?? ''), fundingSourcesEn[line.source] ?? ''];
+    const [zh, en] = [bareWord(fundingSources[line.source] ?? ''), fundingSourcesEn[line.source] ?? ''];
     return [{ zh: `${period.zh}${zh}`, en: [en, period.en].filter(Boolean).join(', ') }];
   }
   if (line?.period !== undefined)
@@ -76,16 +76,8 @@ const titles = new Map<string, Bilingual | undefined>();
 function titleAt(path: Path): Bilingual | undefined {
   const place = path.map((step) => (/^\d+$/.test(step) ? '0' : step)).join('/');
   if (!titles.has(place)) {
-    const { title: zh, titleEn = zh } = fieldAt(path) ?? {};
-    titles.set(place, zh === undefined ? undefined : { zh, en: titleEn ?? zh });
+    const field = fieldAt(path);
+    titles.set(place, field?.title === undefined ? undefined : titleOf(field, ''));
   }
   return titles.get(place);
-}
-
-function periodWords(period: Period | undefined): Bilingual {
-  return period === undefined ? { zh: '', en: '' } : { zh: bare(periods[period] ?? ''), en: periodsEn[period] ?? '' };
-}
-
-function bare(word: string): string {
-  return word.replace(/（[^）]*）$/, '');
 }

@@ -120,9 +120,9 @@ export class Desk {
     const { desk } = open;
     const { id, act, version } = request;
     const known = desk.shiftsSince(version);
-    const [form, shown] = [request.form, request.shown ?? request.form].map(
-      (each) => shifted(each, known ?? []) ?? each,
-    ) as [string, string];
+    const formNow = (each: string): string => shifted(each, known ?? []) ?? each;
+    const form = formNow(request.form);
+    const shown = formNow(request.shown ?? request.form);
     // Its answer was lost on the way.
     const earlier = desk.entryOf(id);
     if (earlier) {

@@ -253,10 +253,10 @@ export interface View {
   readonly published?: true;
 }
 
-/** A form as it is shown, and what moved since the version that the page has. */
+/** A form as it is shown, asked for with the version that the page has. */
 export interface FormView extends View {
   readonly form: string;
-  /** As of an act. */
+  /** What moved since that version; absent where that is too long ago to be known. */
   readonly shifts?: readonly Shift[];
 }
 

@@ -164,8 +164,3 @@ export function codeOf(change: Change): string {
       return `${change.type}-changed`;
   }
 }
-
-/** Words that are the same in both languages: the report's own. */
-export function asWritten(text: string): Bilingual {
-  return { zh: text, en: text };
-}

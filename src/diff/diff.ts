@@ -1,9 +1,9 @@
-import type { Bilingual } from '../problem.js';
+import { asWritten, type Bilingual } from '../problem.js';
 import { amountOf } from '../report/amounts.js';
 import { fieldAt } from '../report/fields.js';
 import { convert, isBlankAmount } from '../report/money.js';
 import type { MoneyUnit, Report } from '../report/schema.js';
-import { asWritten, type Change, type ContentLine, type Owner } from './change.js';
+import type { Change, ContentLine, Owner } from './change.js';
 import { compareFields } from './fields.js';
 import { contentOf } from './labels.js';
 import { marksOf } from './marks.js';

@@ -1,10 +1,10 @@
 import type { Path } from '../json/pointer.js';
-import type { Bilingual } from '../problem.js';
-import { type Field, fieldsOf } from '../report/fields.js';
+import { asWritten, type Bilingual } from '../problem.js';
+import { type Field, fieldsOf, titleOf } from '../report/fields.js';
 import { amountPattern } from '../report/patterns.js';
 import type { Target } from '../report/schema.js';
 import { targetFields } from '../report/target.js';
-import { asWritten, type Change } from './change.js';
+import type { Change } from './change.js';
 import {
   contentOf,
   goalLabel,
@@ -13,7 +13,6 @@ import {
   levelsText,
   lineLabel,
   targetsText,
-  titleOf,
   within,
 } from './labels.js';
 import { type ListKind, listKindOf, pairItems } from './lists.js';

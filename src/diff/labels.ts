@@ -1,12 +1,13 @@
-import type { Bilingual } from '../problem.js';
+import { asWritten, type Bilingual } from '../problem.js';
 import type { Field } from '../report/fields.js';
-import { fieldsOf } from '../report/fields.js';
+import { fieldsOf, titleOf } from '../report/fields.js';
 import { isBlankAmount } from '../report/money.js';
 import { amountPattern } from '../report/patterns.js';
 import type { Target } from '../report/schema.js';
 import { composeTarget, type TargetField, targetFields } from '../report/target.js';
 import { levelOf } from '../report/taxonomy.js';
 import {
+  bareWord,
   type ExpenditureKind,
   expenditureKinds,
   expenditureKindsEn,
@@ -14,24 +15,15 @@ import {
   fundingSources,
   fundingSourcesEn,
   type Period,
+  periodName,
   periods,
   periodsEn,
 } from '../report/vocabulary.js';
-import { asWritten, type ContentLine } from './change.js';
+import type { ContentLine } from './change.js';
 
 /** The words for cells and values: Chinese from the schema's titles, English beside them. */
 
 type Item = Readonly<Record<string, unknown>>;
-
-/** The title of a field; its name where it has none. */
-export function titleOf({ title, titleEn }: Field, name: string): Bilingual {
-  return { zh: title ?? name, en: titleEn ?? title ?? name };
-}
-
-/** 项目总体（实施周期） is 项目总体. */
-function periodOf(period: Period): Bilingual {
-  return { zh: periods[period].replace(/（[^）]*）$/, ''), en: periodsEn[period] };
-}
 
 /** 单位小计 and 年度资金总额 are 单位小计·年度资金总额. */
 export function within(outer: Bilingual | undefined, inner: Bilingual): Bilingual {
@@ -44,9 +36,9 @@ export function lineLabel({ source, kind, period: during }: Item): Bilingual {
     source === undefined
       ? [expenditureKinds[kind as ExpenditureKind], expenditureKindsEn[kind as ExpenditureKind]]
       : [fundingSources[source as FundingSource], fundingSourcesEn[source as FundingSource]];
-  const period = periodOf(during as Period);
+  const period = periodName(during as Period);
   const spaced = period.zh.endsWith('预算') ? '·' : '';
-  return { zh: `${period.zh}${spaced}${zh.replace(/（[^）]*）$/, '')}`, en: `${en} (${period.en})` };
+  return { zh: `${period.zh}${spaced}${bareWord(zh)}`, en: `${en} (${period.en})` };
 }
 
 /** A level of the framework, in English as the taxonomy has it. */
@@ -72,7 +64,7 @@ export function levelsText(indicator: Item): Bilingual {
 
 /** 年度绩效目标, with its number where a period has several. */
 export function goalLabel(goal: Item, number: number | undefined): Bilingual {
-  const period = periodOf(goal.period as Period);
+  const period = periodName(goal.period as Period);
   const count = number === undefined ? { zh: '', en: '' } : { zh: `第${number}条`, en: ` ${number}` };
   return { zh: `${period.zh}绩效目标${count.zh}`, en: `goal${count.en} (${period.en})` };
 }

@@ -1,9 +1,9 @@
 import type { Path } from '../json/pointer.js';
-import type { Bilingual } from '../problem.js';
+import { asWritten, type Bilingual } from '../problem.js';
 import type { Field } from '../report/fields.js';
 import { isBlankAmount, isZero, subtractAmounts } from '../report/money.js';
 import type { MoneyUnit, Target } from '../report/schema.js';
-import { asWritten, type Change, type Owner, type Side } from './change.js';
+import type { Change, Owner, Side } from './change.js';
 import { targetsText, valueText } from './labels.js';
 import { marksOf } from './marks.js';
 import { compareTargets } from './targets.js';

@@ -1,5 +1,5 @@
 import { pointerOf } from '../json/pointer.js';
-import type { Place, Problem } from '../problem.js';
+import { asWritten, type Place, type Problem } from '../problem.js';
 import type { Indicator, Report } from '../report/schema.js';
 import { composeTarget, targetsIn } from '../report/target.js';
 import { numberProblems } from './compare.js';
@@ -22,7 +22,7 @@ export function proveEnglish({ report, texts, terms }: Translation, file: string
 
 function placesOf(text: Translated, file: string): { zh: Place; en: Place } {
   const path = englishPath(text);
-  const cell = text.context === '' ? {} : { cell: { zh: text.context, en: text.context } };
+  const cell = text.context === '' ? {} : { cell: asWritten(text.context) };
   const zh = { file, pointer: text.pointer, ...cell };
   return { zh, en: path === undefined ? zh : { file, pointer: pointerOf(path), ...cell } };
 }

@@ -1,6 +1,6 @@
 import { readCsv, type Separator } from '../formats/sheet/csv.js';
 import { quoted } from '../json/pointer.js';
-import { type Bilingual, fault, type Problem, Problems } from '../problem.js';
+import { asWritten, type Bilingual, fault, type Problem, Problems } from '../problem.js';
 import { keyOf, kindWords, stateWords, type TermEntry } from './entry.js';
 import { headings } from './writeTerms.js';
 
@@ -100,6 +100,5 @@ function unknownWord(
     zh: `可写：${known.join('、')}，或留空`,
     en: `one of ${known.join(', ')}, or nothing`,
   };
-  const at = `${column} ${row}`;
-  return fault(code, message, { file, cell: { zh: at, en: at } }, hint);
+  return fault(code, message, { file, cell: asWritten(`${column} ${row}`) }, hint);
 }

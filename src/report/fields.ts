@@ -46,6 +46,11 @@ export function fieldAt(path: Path): Field | undefined {
   return field;
 }
 
+/** The title of a field; its name where it has none. */
+export function titleOf({ title, titleEn }: Field, name: string): Bilingual {
+  return { zh: title ?? name, en: titleEn ?? title ?? name };
+}
+
 const fieldsKnown = new WeakMap<Field, Readonly<Record<string, Field>>>();
 
 /** The fields of an object; of a target, those of a quantity and of a text. */

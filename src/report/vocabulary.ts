@@ -1,3 +1,5 @@
+import type { Bilingual } from '../problem.js';
+
 /** The values of closed lists: English identifiers as in the data, with the Chinese words of the forms. */
 
 /** Sources of money: English identifier → the word of the forms. The last two: tasks in the department form of 天津市. */
@@ -114,6 +116,15 @@ export const periodsEn: Readonly<Record<Period, string>> = {
   yearBeforeLast: 'year before last',
   yearBeforeLastActual: 'execution of the year before last',
 };
+
+/** 项目总体（实施周期） is 项目总体. */
+export function bareWord(word: string): string {
+  return word.replace(/（[^）]*）$/, '');
+}
+
+export function periodName(period: Period): Bilingual {
+  return { zh: bareWord(periods[period] ?? ''), en: periodsEn[period] ?? '' };
+}
 
 /**
  * Signs and sign words as regions write them. Words that follow the unit: 以上, 及以上, 以内.

@@ -1,7 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import type { Report } from '../../report/schema.js';
 import type { TargetPeriod } from '../../report/target.js';
-import { type Period, periods } from '../../report/vocabulary.js';
+import { type Period, periodName } from '../../report/vocabulary.js';
 import { blockPeriods } from '../indicators/groups.js';
 import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
 import { longerTargets, targetName } from '../indicators/values.js';
@@ -126,7 +126,7 @@ function tellsOfLonger(owner: OwnerAt): boolean {
 
 /** A project that is not said to run for several years may have but the goal of the year. */
 function goalOf(owner: OwnerAt, period: string): Found {
-  const name = periods[period as Period].replace(/（[^）]*）$/, '');
+  const name = periodName(period as Period).zh;
   return {
     path: [...owner.path, 'goals'],
     ...(period !== 'year' && !runsLonger(owner) && { severity: 'hint' }),

@@ -1,4 +1,4 @@
-import { type Period, periods } from '../../report/vocabulary.js';
+import { type Period, periodName } from '../../report/vocabulary.js';
 import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
 import { hasMoreMoney } from '../money/longer.js';
 import type { Found, Rule } from '../rule.js';
@@ -65,7 +65,7 @@ function severalYears({ project }: OwnerAt, { goal }: GoalAt): boolean | undefin
 }
 
 function found(owner: OwnerAt, { path, goal }: GoalAt, year: GoalAt, unsure: boolean): Found {
-  const name = periods[goal.period].replace(/（[^）]*）$/, '');
+  const name = periodName(goal.period).zh;
   return {
     path: [...path, 'text'],
     related: [[...year.path, 'text']],

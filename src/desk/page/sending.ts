@@ -250,7 +250,7 @@ function answered(sent: Waiting, answer: ActAnswer): void {
     const hand = inHand.value;
     const { shifts, now, conflict: clash } = answer;
     const own = sent.key !== undefined && now ? ([sent.key, now] as const) : undefined;
-    const led = (key: string): string | undefined => (own?.[0] === key ? own[1].key : shiftedKey(key, shifts));
+    const led = leadOf(shifts, own);
     follow(shifts, answer.version, own);
     waiting = waiting.map((each) => (each.key === clash?.key ? each : fresh(each, sent, answer)));
     const goesElsewhere = answer.go && answer.go.form !== '' && answer.go.form !== form.value;
@@ -307,8 +307,16 @@ export function left(key: string): void {
   draftOf(key).value = undefined;
 }
 
+/** The key of a field that was typed in, and the field that its value stands in now. */
+type Own = readonly [key: string, field: Field];
+
+/** Where a key leads now; undefined where its row is gone. */
+function leadOf(shifts: readonly Shift[] | undefined, own?: Own): (key: string) => string | undefined {
+  return (key) => (own?.[0] === key ? own[1].key : shiftedKey(key, shifts));
+}
+
 /** What is typed and what is waiting goes to where its rows are now; `own` is what the field of a key has become. */
-function follow(shifts: readonly Shift[] | undefined, now: number, own?: readonly [key: string, field: Field]): void {
+function follow(shifts: readonly Shift[] | undefined, now: number, own?: Own): void {
   // Where that is not known, the desk tells for each act that its place is not known any more.
   if (!shifts) return;
   const to = shifted(form.value, shifts);
@@ -317,7 +325,7 @@ function follow(shifts: readonly Shift[] | undefined, now: number, own?: readonl
     form.value = to;
     if (isHere) history.replaceState(undefined, '', addressOf(report.value, to));
   }
-  const led = (key: string): string | undefined => (own?.[0] === key ? own[1].key : shiftedKey(key, shifts));
+  const led = leadOf(shifts, own);
   /** What was typed in rows that are gone is kept and shown. */
   const lost: { at: string; text: string }[] = [];
   waiting = waiting.flatMap((each): Waiting[] => {

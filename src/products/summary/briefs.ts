@@ -1,6 +1,6 @@
 import { numbersOf, readingKey } from '../../english/compare.js';
 import type { Translated } from '../../english/translate.js';
-import { fault, type Problem } from '../../problem.js';
+import { asWritten, fault, type Problem } from '../../problem.js';
 
 /** An error `summary-brief-number` for each number in a goal's short form that the goal itself does not have. */
 export function briefProblems(texts: readonly Translated[], file: string): Problem[] {
@@ -8,7 +8,7 @@ export function briefProblems(texts: readonly Translated[], file: string): Probl
   return texts.filter(isBrief).flatMap(({ pointer, zh, context }) => {
     const whole = pointer.replace(/brief$/, 'text');
     const said = new Set(numbersOf(byPointer.get(whole)?.zh ?? '').map(readingKey));
-    const cell = context === '' ? {} : { cell: { zh: context, en: context } };
+    const cell = context === '' ? {} : { cell: asWritten(context) };
     return numbersOf(zh)
       .filter((number) => number.certain && !said.has(readingKey(number)))
       .map(({ written }) => ({

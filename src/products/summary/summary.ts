@@ -5,7 +5,7 @@ import type { Translation } from '../../english/translate.js';
 import type { FontBook } from '../../fonts/book.js';
 import type { ProductTemplate } from '../../layouts/find.js';
 import { fillProduct } from '../../layouts/product.js';
-import { type Bilingual, type Problem, Problems } from '../../problem.js';
+import { asWritten, type Problem, Problems } from '../../problem.js';
 import { briefProblems } from './briefs.js';
 import { specOf } from './chartSpec.js';
 import { chart, type Strip } from './charts/chart.js';
@@ -78,10 +78,6 @@ function numbersOf(translation: Translation, file: string): Problem[] {
   return proveEnglish(translation, file).filter(({ place }) => !places.has(place?.pointer ?? ''));
 }
 
-function twice(words: string): Bilingual {
-  return { zh: words, en: words };
-}
-
 /** Computed numbers that differ between the languages, which would be our fault. Targets are checked by `proveEnglish`. */
 function computedProblems({ figures, charts, projects, overall }: SummaryView, file: string) {
   const place = { file };
@@ -92,6 +88,6 @@ function computedProblems({ figures, charts, projects, overall }: SummaryView, f
     ...(overall?.tasks ?? []).map(({ amount }) => amount),
   ];
   return pairs.flatMap((pair) =>
-    numberProblems(pair, { zh: { ...place, cell: twice(pair.zh) }, en: { ...place, cell: twice(pair.en) } }),
+    numberProblems(pair, { zh: { ...place, cell: asWritten(pair.zh) }, en: { ...place, cell: asWritten(pair.en) } }),
   );
 }
