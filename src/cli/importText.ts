@@ -20,11 +20,7 @@ export function importText(
 ): string {
   const { file, by, layout, fields, questions, left, notes, beside, differences, columns } = imported;
   const at = (place: Place | undefined): string => (place ? `${placeWords(place, language)}  ` : '');
-  const section = (head: (count: number) => string, lines: readonly string[]): string[] => {
-    if (lines.length === 0) return [];
-    const more = lines.length > mostShown ? [`  ${text.more(lines.length - mostShown)}`] : [];
-    return [head(lines.length), ...lines.slice(0, mostShown).map((line) => `  ${line}`), ...more];
-  };
+  const section = (head: (count: number) => string, lines: readonly string[]) => listed(head, lines, text.more);
   const asked = questions.map(({ id, options, proposed, place, ...words }) => {
     const choices = options
       .map(({ value, ...names }) => (names[language] === value ? value : `${value} ${names[language]}`))
@@ -58,8 +54,20 @@ export function importText(
       text.extra,
       extra.map(({ text: piece }) => short(piece)),
     ),
+    ...(by === 'heads' ? [text.ownForm(file)] : []),
     written === undefined ? text.notWritten(questions.length > 0) : text.written(written),
   ].join('\n');
+}
+
+/** A head and the first lines below it; nothing where there are none. */
+export function listed(
+  head: (count: number) => string,
+  lines: readonly string[],
+  more: (count: number) => string,
+): string[] {
+  if (lines.length === 0) return [];
+  const left = lines.length > mostShown ? [`  ${more(lines.length - mostShown)}`] : [];
+  return [head(lines.length), ...lines.slice(0, mostShown).map((line) => `  ${line}`), ...left];
 }
 
 /** 预算数 → 资金总额·年度  26,500.00 | 1,200.00 */
@@ -72,7 +80,7 @@ function columnText({ head, field, samples = [] }: MappedColumn, language: 'zh' 
 /** Characters of a value of a column. */
 const mostOfSample = 16;
 
-function short(text: string): string {
+export function short(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

@@ -14,6 +14,7 @@ export function layoutsCommand(text: Words, outcome: Outcome): CommandModule<obj
         .option('gallery', single(text.gallery))
         .option('new', single(text.newLayout))
         .option('like', { ...single(text.like), default: 'generic/project' })
+        .option('from', single(text.fromFile))
         .option('out', { ...single(text.newOut), alias: 'o', default: '我的版式' })
         .option('json', { type: 'boolean', default: false, describe: text.json }),
     handler: async (options) => (await import('./runLayouts.js')).runLayouts(options, text, outcome),

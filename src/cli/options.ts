@@ -204,6 +204,7 @@ export interface LayoutsOptions {
   readonly gallery?: string | undefined;
   readonly new?: string | undefined;
   readonly like: string;
+  readonly from?: string | undefined;
   readonly out: string;
   readonly layouts: readonly string[];
   readonly json: boolean;

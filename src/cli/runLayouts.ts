@@ -9,6 +9,7 @@ import { readyNotRead, readyPartials } from '../layouts/ready.js';
 import { treeOf } from '../layouts/regional.js';
 import type { Problem } from '../problem.js';
 import { helpersNotRead } from '../reading/readable.js';
+import { layoutMadeText } from './layoutMadeText.js';
 import type { LayoutsOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { shippedFonts, shippedTemplates } from './paths.js';
@@ -54,9 +55,16 @@ export async function runLayouts(options: LayoutsOptions, text: Words, outcome: 
 
 async function startNew(
   found: FoundLayouts,
-  { new: id = '', like, region, out }: LayoutsOptions,
+  { new: id = '', like, from, region, out, layouts }: LayoutsOptions,
   text: Words,
 ): Promise<void> {
+  if (from !== undefined) {
+    const { layoutFromFile } = await import('../publish/layoutFromFile.js');
+    const folders = [shippedTemplates, ...layouts];
+    const made = await layoutFromFile(found, { id, file: from, region, folder: out, folders });
+    process.stdout.write(`${harmless(layoutMadeText(made, join(out, id), out, text))}\n`);
+    return;
+  }
   const { startLayout } = await import('../publish/newLayout.js');
   startLayout(found, { id, like, region, folder: out });
   const folder = join(out, id);

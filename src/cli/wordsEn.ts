@@ -143,6 +143,8 @@ export const en: typeof zh = {
     proposal: (answer: string) => `proposed: ${answer}`,
     asForm: (id: string) => `as the form of ${id}`,
     asColumns: 'no layout has this form: read by heads',
+    ownForm: (file) =>
+      `to publish in this form, make a layout of it: jibiao layouts --new region/project-year --from ${file}`,
     asData: 'a file of this program: the data that it carries, not the text of its pages',
     fields: (count: number) => `${count} fields read`,
     questions: (count: number) => `${count} questions (--answer id=value):`,
@@ -214,6 +216,19 @@ export const en: typeof zh = {
   gallery: 'write a page with pictures and filled specimens of all layouts into this folder',
   newLayout: 'start a layout of your own: region/table-year, like 苏州市/project-2026 (a copy of --like, in --out)',
   like: 'the layout that a new one begins as',
+  fromFile:
+    'with --new: make it of a filled form (DOCX, XLSX, HTML, PDF): words, cells and widths as they stand, fields where values stood',
+  madeFrom: {
+    made: (folder, specimen, out) =>
+      `made ${folder} of this form\nits specimen: jibiao build ${specimen} --layouts ${out} --draft\nnow change "published" in layout.json, look at each place below, and change template.hbs where needed.`,
+    kept: (count) =>
+      `${count} texts that were not understood are printed as words of the form; delete those that are not:`,
+    emptied: (count) =>
+      `${count} texts that were not understood are taken for that year's and left out; add what is the form's:`,
+    lost: (count) => `${count} values were read but no field prints them here; write them yourself:`,
+    differences: (count) => `filled again, ${count} places differ from the file:`,
+    extra: 'added',
+  },
   newOut: 'the folder for a new layout',
   galleryMade: (page, layouts) => `specimens of ${layouts} layouts: ${page}`,
   newMade: (folder, specimen, out) =>

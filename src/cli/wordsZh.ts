@@ -130,6 +130,8 @@ export const zh = {
     proposal: (answer: string) => `建议 ${answer}`,
     asForm: (id: string) => `按版式 ${id}`,
     asColumns: '没有相符的版式，按栏目名',
+    ownForm: (file: string) =>
+      `要按这份表的样子公开，可以照它做一个版式：jibiao layouts --new 地区/project-年度 --from ${file}`,
     asData: '本工具生成的文件，取其中所附的数据（不是表面文字）',
     fields: (count: number) => `读出 ${count} 个字段`,
     questions: (count: number) => `请回答 ${count} 个问题（--answer 问题=答案）：`,
@@ -198,6 +200,16 @@ export const zh = {
   gallery: '生成版式样张墙：一个网页和每个版式的样张，写到这个文件夹',
   newLayout: '开始做一个自己的版式：地区/表-年度，如 苏州市/project-2026（从 --like 复制，写到 --out）',
   like: '新版式照哪一个做',
+  fromFile: '与 --new 同用：照一份填好的表（DOCX、XLSX、HTML、PDF）做：字、格、列宽照原样，填的内容换成字段',
+  madeFrom: {
+    made: (folder: string, specimen: string, out: string) =>
+      `已照这张表建 ${folder}\n先看样张：jibiao build ${specimen} --layouts ${out} --draft\n再改 layout.json 的 published；下面列出的地方请逐处看，要改的改 template.hbs。`,
+    kept: (count: number) => `${count} 处没有认出的文字当作表样的字，照原样印；不是表样的请删去：`,
+    emptied: (count: number) => `${count} 处没有认出的内容当作那一年填的，没有放进版式；是表样的字请补上：`,
+    lost: (count: number) => `${count} 处的内容读出了，这种版式没有位置印，请自己写：`,
+    differences: (count: number) => `填回样张，与原表有 ${count} 处不同：`,
+    extra: '多出',
+  },
   newOut: '新版式写到哪个文件夹',
   galleryMade: (page: string, layouts: number) => `${layouts} 个版式的样张：${page}`,
   newMade: (folder: string, specimen: string, out: string) =>

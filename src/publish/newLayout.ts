@@ -10,36 +10,40 @@ import { writeWhole } from './writeWhole.js';
 export interface NewLayout {
   /** 苏州市/project-2026: the folder of the region and that of the table, which ends with the year. */
   readonly id: string;
-  /** The layout that it begins as. */
-  readonly like: string;
   /** The full name of the region, where the folder is not called so. */
   readonly region?: string | undefined;
   /** The templates folder of one's own. */
   readonly folder: string;
 }
 
-/**
- * Starts a layout as a copy of another one: its manifest under the new id, region and year, its template, look and specimen. What
- * is there is never overwritten. Gives the paths written. Throws Problems: new-layout-id, new-layout-exists, layout-unknown,
- * region-….
- */
-export function startLayout(found: FoundLayouts, { id, like, region: named, folder }: NewLayout): string[] {
+/** Where a layout of one's own goes, its region and its year. Throws Problems: new-layout-id, new-layout-exists, region-…. */
+export function placeOf(found: FoundLayouts, { id, region: named, folder }: NewLayout) {
   const [, place = '', year] =
     /^([\p{L}\p{N}][\p{L}\p{N}._-]*)\/[\p{L}\p{N}][\p{L}\p{N}._-]*?-(\d{4})$/u.exec(id) ?? [];
   if (year === undefined) throw new Problems([fault('new-layout-id', wrongId(id), undefined, idHint)]);
-  const source = found.layouts.find(({ manifest }) => manifest.id === like);
-  if (!source) throw new Problems([fault('layout-unknown', unknown(like), undefined, listThem)]);
   const target = join(folder, id);
   if (existsSync(target)) throw new Problems([fault('new-layout-exists', exists(target), { file: target }, otherId)]);
-  const region = regionNamed(found, named ?? place);
+  return { target, region: regionNamed(found, named ?? place), year: Number(year) };
+}
+
+/**
+ * Starts a layout as a copy of another one `like`: its manifest under the new id, region and year, its template, look and specimen. What
+ * is there is never overwritten. Gives the paths written. Throws Problems: new-layout-id, new-layout-exists, layout-unknown,
+ * region-….
+ */
+export function startLayout(found: FoundLayouts, wish: NewLayout & { readonly like: string }): string[] {
+  const { id, like } = wish;
+  const source = found.layouts.find(({ manifest }) => manifest.id === like);
+  if (!source) throw new Problems([fault('layout-unknown', unknown(like), undefined, listThem)]);
+  const { target, region, year } = placeOf(found, wish);
   const from = join(source.folder, like);
   const look = source.looks.filter(({ file }) => file.endsWith('/look.css')).map(({ text }) => text);
   const files = readdirSync(from)
     .filter((name) => !['page.png', 'labels.txt', 'look.css'].includes(name))
     .map((name) => ({ name, bytes: readFileSync(join(from, name)) }))
     .map(({ name, bytes }) => {
-      if (name === 'layout.json') return { name, bytes: json(manifestOf(source.manifest, id, region, Number(year))) };
-      if (name === 'specimen.json') return { name, bytes: json(specimenOf(bytes, region, Number(year))) };
+      if (name === 'layout.json') return { name, bytes: json(manifestOf(source.manifest, id, region, year)) };
+      if (name === 'specimen.json') return { name, bytes: json(specimenOf(bytes, region, year)) };
       return { name, bytes };
     });
   files.push({ name: 'look.css', bytes: Buffer.from(look.join('')) });
@@ -48,13 +52,17 @@ export function startLayout(found: FoundLayouts, { id, like, region: named, fold
   return written.map(({ path }) => path);
 }
 
+export function nameOf(region: Manifest['region'], table: Manifest['table'], year: number): Manifest['name'] {
+  const words = table === 'project' ? '项目支出绩效目标表' : '部门整体支出绩效目标表';
+  return { zh: `${region.name}${words}（${year}）`, en: `${region.name}, ${table} (${year})` };
+}
+
 function manifestOf(like: Manifest, id: string, region: Manifest['region'], year: number): object {
-  const table = like.table === 'project' ? '项目支出绩效目标表' : '部门整体支出绩效目标表';
   const { undated: _undated, withoutPlace: _place, partial: _partial, missing: _missing, look: _look, ...rest } = like;
   return {
     ...rest,
     id,
-    name: { zh: `${region.name}${table}（${year}）`, en: `${region.name}, ${like.table} (${year})` },
+    name: nameOf(region, like.table, year),
     region,
     years: [year],
     published: `${region.name} ${year} 年公开表样（请写文件名称和在哪里公开）`,
@@ -67,7 +75,7 @@ function specimenOf(bytes: Uint8Array, region: Manifest['region'], year: number)
   return { ...report, year, region: { ...(code !== undefined && { code }), name } };
 }
 
-function json(value: object): Uint8Array {
+export function json(value: object): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(value, undefined, 2)}\n`);
 }
 

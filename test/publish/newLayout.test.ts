@@ -1,12 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findLayouts } from '../../src/layouts/find.js';
 import { buildReport } from '../../src/publish/build.js';
 import { writeGallery } from '../../src/publish/gallery.js';
+import { layoutFromFile } from '../../src/publish/layoutFromFile.js';
 import { startLayout } from '../../src/publish/newLayout.js';
 import { problemsOf } from '../layouts/make.js';
+import { makers } from '../reading/strangers/make.js';
+import { tableOf } from '../reading/strangers/table.js';
 import { share } from '../runs.js';
 import { fonts } from '../shippedFonts.js';
 import { shippedLayouts } from '../shippedLayouts.js';
@@ -52,6 +55,54 @@ describe('a layout of one’s own', () => {
   ])('refuses %s', (_, wish, code) => {
     const problems = problemsOf(() => startLayout(shippedLayouts, { ...wish, folder }));
     expect(problems.map((problem) => problem.code)).toEqual([code]);
+  });
+});
+
+describe('a layout of the form that a file has', () => {
+  const seed = 'anhui-jinzhai-estate-2021';
+  const table = tableOf(seed, 'test/reading/published');
+  const wish = (id: string, file: string) => ({ id, file, folder, folders: ['templates'] });
+
+  it.each(['docx', 'xlsx', 'html'] as const)(
+    'is made of %s, chosen by its region and year, and builds at once',
+    async (kind) => {
+      const file = join(folder, `${kind}.${kind}`);
+      writeFileSync(file, makers[kind](table));
+      const id = `金寨县/project-${{ docx: 2033, xlsx: 2034, html: 2035 }[kind]}`;
+      const made = await layoutFromFile(shippedLayouts, wish(id, file));
+      expect(made.written).toHaveLength(4);
+      expect(made.differences).toEqual([]);
+      const layouts = findLayouts(['templates', folder]);
+      expect(layouts.broken).toEqual([]);
+      const report = join(folder, id, 'specimen.json');
+      const built = await buildReport(
+        report,
+        { layouts, fonts, out: join(folder, 'out'), program: 'test' },
+        { formats: ['pdf', 'docx'], docxFonts: 'native', verify: true, source: false, draft: true },
+      );
+      expect(built.failed, JSON.stringify(built.problems)).toBe(false);
+      expect(built.layout).toBe(id);
+    },
+  );
+
+  it('is refused where a project is a row of a list, or the file is none; nothing is written', async () => {
+    const list = [
+      {
+        rows: [
+          ['单位名称', '项目名称', '预算数（万元）', '绩效目标'],
+          ['甲站', '甲工程', '8', '建1处'],
+          ['乙站', '乙工程', '9', '建2处'],
+        ],
+      },
+    ];
+    const file = join(folder, 'list.docx');
+    writeFileSync(file, makers.docx(list));
+    await expect(layoutFromFile(shippedLayouts, wish('金寨县/project-2036', file))).rejects.toMatchObject({
+      problems: [expect.objectContaining({ code: 'form-unread' })],
+    });
+    writeFileSync(file, 'no document');
+    await expect(layoutFromFile(shippedLayouts, wish('金寨县/project-2036', file))).rejects.toThrow();
+    expect(existsSync(join(folder, '金寨县/project-2036'))).toBe(false);
   });
 });
 

@@ -1,0 +1,40 @@
+import type { Box, Grid } from './grid.js';
+import { isSide, type PointersOf, type Stretch } from './stretches.js';
+
+/** What stands above and beside the rows of members: their head, labels along them, the lines above a table. */
+
+export const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at);
+
+/** The labels along all rows of a stretch, those that begin at its head among them. */
+export function sidesOf(grid: Grid, { from, to }: Stretch, pointersOf: PointersOf): Box[] {
+  return grid.rows.slice(0, from + 1).flatMap((boxes) => boxes.filter((box) => isSide([box], from, to, pointersOf)));
+}
+
+export function isHeaded(grid: Grid, { from }: Stretch, pointersOf: PointersOf): boolean {
+  return range(Math.max(0, from - mostHeads), from).some((at) => headOf(grid, at, from, pointersOf));
+}
+
+/** Rows of a head. */
+const mostHeads = 2;
+
+/** Whether the rows from `at` are the head of the stretch below: without values, divided from what stands above. */
+export function headOf(grid: Grid, at: number, from: number, pointersOf: PointersOf): boolean {
+  if (at >= from || from - at > mostHeads) return false;
+  const heads = grid.rows.slice(at, from).flat();
+  const ends = ({ row, down }: Box): number => row + down;
+  const isApart = grid.rows.slice(0, at).every((boxes) => boxes.every((box) => ends(box) <= at));
+  const labels = heads.filter((box) => box.text.trim() !== '');
+  return (
+    isApart &&
+    labels.length > 2 &&
+    labels.every((box) => pointersOf(box).length === 0 && box.text.length <= longestHead) &&
+    heads.every((box) => ends(box) <= from || (box.row === at && isSide([box], from, from + 2, pointersOf)))
+  );
+}
+
+const longestHead = 40;
+
+/** Lines above a table in its sheet: a title, the year. */
+export function isLine(boxes: readonly Box[], { widths }: Grid): boolean {
+  return boxes.length === 1 && boxes[0]?.across === widths.length && boxes[0].down === 1;
+}

@@ -1,0 +1,347 @@
+import type { MoneyUnit } from '../../report/schema.js';
+import { fieldOfLabel } from '../columns/heads.js';
+import type { Item, Paragraph, Place } from '../items.js';
+import { plainText } from '../plainText.js';
+import { TextWriter } from './cellText.js';
+import { blankSlot, type Json, member, type Slot, slotOf, valueAt } from './fields.js';
+import { type Box, blocksOf, type Grid } from './grid.js';
+import { headOf, isHeaded, isLine, range, sidesOf } from './heads.js';
+import { type Column, listsOf, type PointersOf, type Stretch, stretchesOf } from './stretches.js';
+
+/** A file that was read, and what of it is in no field. */
+export interface ReadFile {
+  readonly items: readonly Item[];
+  readonly report: Json;
+  /** Where each value of the report stands, by its pointer. */
+  readonly at: ReadonlyMap<string, Place>;
+  readonly left: readonly { readonly place: Place; readonly text: string }[];
+}
+
+/** What of the file its user has to look at: words that may be of that year, cells that print nothing, values without a slot. */
+export interface Look {
+  readonly place: Place;
+  readonly text: string;
+  readonly what: 'kept' | 'emptied' | 'lost';
+}
+
+export interface OwnForm {
+  /** The template, as Handlebars. */
+  readonly template: string;
+  readonly table: 'project' | 'department';
+  /** The most columns of its tables. */
+  readonly columns: number;
+  /** How amounts are written in the file. */
+  readonly money: { readonly thousands: boolean; readonly withoutTrailingZeros: boolean };
+  readonly looks: readonly Look[];
+}
+
+/**
+ * The form of a file as a template: what was read is slots, rows of members are loops, all else is printed as it stands. Of a file with
+ * several projects it is the form of the first. Undefined where a project is a row of a list, or nothing was read.
+ */
+export function ownForm(file: ReadFile): OwnForm | undefined {
+  const items = firstForm(file);
+  return items && new Drawer({ ...file, items }).form();
+}
+
+const ofAnother = /^\/units\/(?:[1-9]|0\/projects\/[1-9])/;
+const ofOne = /^\/(?:units\/0\/projects\/0|department\/overall)\//;
+
+/** The items of the first project; undefined where the next one is in the same table. */
+function firstForm({ items, at }: ReadFile): readonly Item[] | undefined {
+  const placesOf = (pattern: RegExp): Set<Place> =>
+    new Set([...at].flatMap(([pointer, place]) => (pattern.test(pointer) ? [place] : [])));
+  const [own, others] = [placesOf(ofOne), placesOf(ofAnother)];
+  const has = (places: ReadonlySet<Place>) => (item: Item) =>
+    item.kind === 'row' ? item.cells.some(({ place }) => places.has(place)) : places.has(item.place);
+  const next = items.findIndex(has(others));
+  const last = items.findLastIndex((item, index) => (next < 0 || index < next) && has(own)(item));
+  if (last < 0) return undefined;
+  if (next < 0) return items;
+  const [one, other] = [items[last], items[next]] as [Item, Item];
+  if (one.kind === 'row' && other.kind === 'row' && one.table === other.table) return undefined;
+  return items.slice(0, last + 1);
+}
+
+class Drawer {
+  readonly #pointers = new Map<Place, string[]>();
+  readonly #left: ReadonlySet<Place>;
+  readonly #writer: TextWriter;
+  readonly #looks: Look[] = [];
+  readonly #isDepartment: boolean;
+  /** All texts of the report: beside a goal that was reached stands the goal again. */
+  readonly #values: ReadonlySet<string>;
+  readonly #stretches = new Map<Grid, readonly Stretch[]>();
+  #lists: ReadonlyMap<Stretch, string> = new Map();
+  readonly #pointersOf: PointersOf = ({ place }) => this.#pointers.get(place) ?? [];
+
+  constructor(private readonly file: ReadFile) {
+    const { report, at, left } = file;
+    for (const [pointer, place] of at) this.#pointers.set(place, [...(this.#pointers.get(place) ?? []), pointer]);
+    this.#left = new Set(left.map(({ place }) => place));
+    this.#values = new Set(textsIn(report).map((text) => plainText(text).replace(/\n/g, '')));
+    this.#isDepartment = valueAt(report, '/units/0/projects/0') === undefined;
+    const named = this.#isDepartment ? {} : { '{{project.name}}': valueAt(report, '/units/0/projects/0/name') };
+    this.#writer = new TextWriter(valueAt(report, '/year') as number, valueAt(report, '/moneyUnit') as MoneyUnit, {
+      '{{@root.department.name}}': valueAt(report, '/department/name'),
+      '{{@root.department.code}}': valueAt(report, '/department/code'),
+      ...(!this.#isDepartment && {
+        '{{unit.name}}': valueAt(report, '/units/0/name'),
+        '{{unit.code}}': valueAt(report, '/units/0/code'),
+      }),
+      ...named,
+    });
+  }
+
+  form(): OwnForm {
+    const blocks = blocksOf(this.file.items);
+    for (const grid of blocks) {
+      if (grid.kind === 'grid') this.#stretches.set(grid, stretchesOf(grid, this.#pointersOf, this.file.report));
+    }
+    this.#lists = listsOf([...this.#stretches.values()].flat(), this.file.report);
+    const body = blocks.map((block) => (block.kind === 'grid' ? this.#grid(block) : this.#paragraph(block))).join('');
+    const section = `<section class="form">\n${body}</section>\n`;
+    const template = this.#isDepartment
+      ? section
+      : `{{#each units as |unit|}}\n{{#each unit.projects as |project|}}\n${section}{{/each}}\n{{/each}}\n`;
+    const columns = Math.max(0, ...blocks.flatMap((block) => (block.kind === 'grid' ? [block.widths.length] : [])));
+    const table = this.#isDepartment ? 'department' : 'project';
+    return { template, table, columns, money: this.#money(), looks: this.#looks };
+  }
+
+  #money(): OwnForm['money'] {
+    const written = this.file.items
+      .flatMap((item) => (item.kind === 'row' ? item.cells : []))
+      .filter(({ place }) => this.#pointers.get(place)?.some((pointer) => pointer.endsWith('/amount')))
+      .flatMap(({ text }) => text.match(/-?\d[\d,]*(?:\.\d+)?/g) ?? []);
+    const decimals = new Set(written.map((amount) => amount.split('.')[1]?.length ?? 0));
+    return { thousands: written.some((amount) => amount.includes(',')), withoutTrailingZeros: decimals.size > 1 };
+  }
+
+  #paragraph({ text, place }: Pick<Paragraph, 'text' | 'place'>): string {
+    if (text.trim() === '') return '';
+    const pointers = this.#pointers.get(place) ?? [];
+    if (pointers.some(isTitle)) return `<p class="form-title">${this.#title(text)}</p>\n`;
+    const slots = pointers.flatMap((pointer) => slotOf(this.file.report, pointer) ?? []);
+    const [note] = slots.filter(({ each }) => each !== undefined);
+    if (note) {
+      const isFirst = pointers.includes('/notes/0');
+      const { markup } = this.#writer.withSlots(text.trim(), [note]);
+      return isFirst ? `{{#each ${note.each}}}<p class="note">${markup}</p>{{/each}}\n` : '';
+    }
+    const isYear = /^[（(]?\s*\d{4}\s*年度?\s*[）)]?$/.test(text.trim());
+    return `<p class="${isYear ? 'form-year' : 'note'}">${this.#cell(text, place, slots, false)}</p>\n`;
+  }
+
+  /** A report's own title comes first. */
+  #title(text: string): string {
+    const own = this.#isDepartment ? '@root.title' : '(or project.title @root.title)';
+    const given = this.#isDepartment ? '@root.title' : 'or project.title @root.title';
+    return `{{#if ${own}}}{{${given}}}{{else}}${this.#writer.words(text.trim())}{{/if}}`;
+  }
+
+  #grid(grid: Grid): string {
+    const pointersOf = this.#pointersOf;
+    const stretches = this.#stretches.get(grid) ?? [];
+    const widths = grid.widths.map((width) => `<col style="width: ${width}fr"/>`).join('');
+    const firstRow = grid.rows.findIndex((boxes) => !isLine(boxes, grid));
+    const lines = firstRow < 0 ? grid.rows.length : firstRow;
+    const above = grid.rows.slice(0, lines).map(([box]) => this.#paragraph(box as Box));
+    const tables: { head: string[]; body: string[] }[] = [{ head: [], body: [] }];
+    for (let at = lines; at < grid.rows.length; ) {
+      const headed = stretches.find(({ from }) => headOf(grid, at, from, pointersOf));
+      const stretch = headed ?? stretches.find(({ from }) => from === at);
+      const isAgain = stretch !== undefined && !this.#lists.has(stretch);
+      if (headed && !isAgain) {
+        const sides = sidesOf(grid, headed, pointersOf);
+        tables.push({ head: range(at, headed.from).map((row) => this.#row(grid, row, sides)), body: [] });
+      }
+      if (!isAgain) tables.at(-1)?.body.push(stretch ? this.#stretch(grid, stretch) : this.#row(grid, at));
+      at = stretch?.to ?? at + 1;
+    }
+    const drawn = tables
+      .filter(({ body }) => body.length > 0)
+      .map(({ head, body }) => {
+        const heads = head.length > 0 ? `<thead>\n${head.join('')}</thead>\n` : '';
+        return `<table>\n<colgroup>${widths}</colgroup>\n${heads}<tbody>\n${body.join('')}</tbody>\n</table>\n`;
+      });
+    return `${above.join('')}${drawn.join('')}`;
+  }
+
+  /** `sides` are labels along the rows below a head, which they follow. */
+  #row(grid: Grid, at: number, sides: readonly Box[] = []): string {
+    const boxes = grid.rows[at] ?? [];
+    const isHead = boxes.some((box) => this.#isLabel(box)) && boxes.every((box) => this.#mayBeHead(box));
+    let isAnswer = false;
+    const cells = boxes.map((box, nth) => {
+      if (sides.includes(box)) return '<th class="open-below"></th>';
+      const given = (this.#pointers.get(box.place) ?? []).filter((pointer) => !member(pointer));
+      const slots =
+        box.text.trim() === ''
+          ? this.#blank(grid, box, boxes[nth - 1])
+          : given.flatMap((pointer) => slotOf(this.file.report, pointer) ?? []);
+      const markup = given.some(isTitle)
+        ? this.#title(box.text)
+        : this.#cell(box.text, box.place, slots, isAnswer && !isHead);
+      const isLabel = markup !== '' && (isHead || !this.#isValue(box));
+      isAnswer = isLabel && box.down === 1;
+      return cell(box, markup, slots, this.#span(grid, box), isLabel);
+    });
+    return `<tr>${cells.join('')}</tr>\n`;
+  }
+
+  /** What a blank cell is for: an amount among amounts, or what the label beside it says. */
+  #blank(grid: Grid, box: Box, before: Box | undefined): Slot[] {
+    const owner = this.#isDepartment ? '@root.department.overall' : 'project';
+    const label = (grid.rows[box.row] ?? []).find(
+      ({ column, text }) => column < box.column && text.trim() !== '' && fieldOfLabel(text)?.startsWith('funding/'),
+    );
+    if (label) {
+      const amounts = grid.rows.flat().filter(({ column, across }) => column === box.column && across === box.across);
+      const [line] = amounts.flatMap(({ place }) =>
+        (this.#pointers.get(place) ?? []).filter((pointer) => /\/funding\/\d+\/amount$/.test(pointer)),
+      );
+      const { period } = (line === undefined ? {} : valueAt(this.file.report, line.replace(/\/amount$/, ''))) as {
+        period?: string;
+      };
+      if (period === undefined && label !== before) return [];
+      return [blankSlot(label.text, owner, period)].filter((slot) => slot !== undefined);
+    }
+    if (!before || before.text.trim() === '' || this.#isValue(before)) return [];
+    return [blankSlot(before.text, owner)].filter((slot) => slot !== undefined);
+  }
+
+  #mayBeHead(box: Box): boolean {
+    return (
+      !this.#isValue(box) &&
+      plainText(box.text).length <= longestLabel &&
+      !/\d/.test(box.text.replace(/20\d\d年?/g, ''))
+    );
+  }
+
+  /** It holds a value of the report. */
+  #isValue({ place }: Box): boolean {
+    return this.#pointers.has(place);
+  }
+
+  /** The reader took it for a label. */
+  #isLabel(box: Box): boolean {
+    return box.text.trim() !== '' && !this.#isValue(box) && !this.#left.has(box.place);
+  }
+
+  /** A cell or paragraph with its slots. What no field holds is printed where it looks like a label, and is left out where it does not. */
+  #cell(text: string, place: Place, slots: readonly Slot[], isAnswer: boolean): string {
+    if (slots.length > 0) {
+      const { markup: whole, lost } = this.#writer.withSlots(text.trim(), slots);
+      const [note] = slots.flatMap(({ each }) => each ?? []);
+      const markup = note === undefined ? whole : `{{#each ${note}}}<p>${whole}</p>{{/each}}`;
+      for (const { value } of lost) this.#looks.push({ place, text: value, what: 'lost' });
+      return slots.length === 1 && slots[0]?.look === 'heading' ? `<h2>${markup}</h2>` : markup;
+    }
+    // A value that no slot prints is not printed as a word of the form.
+    if (this.#pointers.get(place)?.some((pointer) => !isOfForm(pointer))) {
+      this.#looks.push({ place, text: text.trim(), what: 'lost' });
+      return '';
+    }
+    if (!this.#left.has(place)) return this.#writer.words(text.trim());
+    const markup = this.#writer.words(text.trim());
+    const bare = plainText(markup.replace(/\{\{[^}]*\}\}|<br\/>/g, '')).replace(/\n/g, '');
+    if (bare === '' && markup !== '') return markup;
+    const mayBe = !/\d/.test(bare) && bare.length <= longestLabel && !this.#values.has(bare);
+    const isKept = mayBe && (!isAnswer || labelEnd.test(bare));
+    this.#looks.push({ place, text: text.trim(), what: isKept ? 'kept' : 'emptied' });
+    return isKept ? markup : '';
+  }
+
+  #stretch(grid: Grid, stretch: Stretch): string {
+    const { from, columns } = stretch;
+    const each = this.#lists.get(stretch) ?? '';
+    const pointersOf = this.#pointersOf;
+    const sides = sidesOf(grid, stretch, pointersOf).filter(
+      ({ row }) => row === from || isHeaded(grid, stretch, pointersOf),
+    );
+    const placed = [
+      ...sides.map((box) => {
+        const rows = this.#span(grid, { row: from, down: box.row + box.down - from });
+        const look = box.row < from ? 'side open-above' : 'side';
+        const text = this.#cell(box.text, box.place, [], false);
+        return {
+          column: box.column,
+          markup: `{{#if @first}}<td class="${look}"${across(box)}${rows}>${text}</td>{{/if}}`,
+        };
+      }),
+      ...columns
+        .filter(({ column }) => !sides.some((box) => box.column === column))
+        .map((column) => ({ column: column.column, markup: this.#column(column, each) })),
+    ].sort((left, right) => left.column - right.column);
+    return `{{#each ${each} as |row|}}\n<tr>${placed.map(({ markup }) => markup).join('')}</tr>\n{{/each}}\n`;
+  }
+
+  /** How many rows a box covers: those of stretches are counted when the form is filled. */
+  #span(grid: Grid, { row, down }: Pick<Box, 'row' | 'down'>): string {
+    const inside = (this.#stretches.get(grid) ?? []).filter(({ from }) => from >= row && from < row + down);
+    if (inside.length === 0) return down > 1 ? ` rowspan="${down}"` : '';
+    const fixed = inside.reduce((sum, { from, to }) => sum - (Math.min(to, row + down) - from), down);
+    const counts = inside.flatMap((stretch) => this.#lists.get(stretch) ?? []).map((each) => `(count ${each})`);
+    const [first = String(fixed), ...more] = fixed === 0 ? counts : [String(fixed), ...counts];
+    const sum = more.reduce((total, each) => `(add ${total} ${each})`, first);
+    return ` rowspan="${/^\d/.test(sum) ? sum : `{{${sum.slice(1, -1)}}}`}"`;
+  }
+
+  #column(column: Column, each: string): string {
+    const { code, kind, isMerged, owner } = column;
+    if (isMerged) {
+      const span = `${kind}Span`;
+      return `{{#if row.${span}}}<th scope="row"${across(column)} rowspan="{{row.${span}}}">${code}</th>{{/if}}`;
+    }
+    if (!owner) return `<td${across(column)}${looks[kind]}>${code}</td>`;
+    const slots = (this.#pointers.get(owner.place) ?? []).flatMap((pointer) => slotOf(this.file.report, pointer) ?? []);
+    const text = this.#cell(owner.text, owner.place, slots, false);
+    return `{{#if @first}}<td${across(column)} rowspan="{{count ${each}}}">${text}</td>{{/if}}`;
+  }
+}
+
+/** What is longer and was not understood is no label. */
+const longestLabel = 24;
+
+/** How labels end, and names of persons and places do not. */
+const labelEnd =
+  /(?:内容|时间|日期|期限|金额|资金|预算|数|率|名称|单位|部门|分|值|得分|权重|情况|说明|原因|依据|措施|备注|合计|小计|总额|类型|类别|性质|属性|目标|指标|标准|进度|计划|负责人|联系人|电话|文号|签字|盖章)$/;
+
+function textsIn(value: Json): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** The region, the money unit and what bodies are called are the form's own. */
+const isOfForm = (pointer: string): boolean =>
+  /^\/(?:region|moneyUnit)(?:\/|$)|\/authorities\/\d+\/title$/.test(pointer);
+const looks = {
+  text: '',
+  centre: ' class="center"',
+  amount: ' class="amount"',
+  owner: '',
+  level1: ' class="center"',
+  level2: ' class="center"',
+};
+
+const isTitle = (pointer: string): boolean => /^(?:\/units\/0\/projects\/0)?\/title$/.test(pointer);
+
+function across(box: Pick<Box, 'across'>): string {
+  return box.across > 1 ? ` colspan="${box.across}"` : '';
+}
+
+function cell(box: Box, markup: string, slots: readonly Slot[], rows: string, isLabel: boolean): string {
+  const columns = across(box);
+  if (isLabel && slots.length === 0) return `<th scope="row"${columns}${rows}>${markup}</th>`;
+  const [look] = slots.map((slot) => slot.look);
+  const name =
+    look === 'amount'
+      ? ' class="amount"'
+      : look === 'prose'
+        ? ' class="prose"'
+        : look === undefined
+          ? ' class="center"'
+          : '';
+  return `<td${columns}${rows}${name}>${markup}</td>`;
+}
