@@ -55,8 +55,15 @@ export function importText(
       extra.map(({ text: piece }) => short(piece)),
     ),
     ...(by === 'heads' ? [text.ownForm(file)] : []),
-    written === undefined ? text.notWritten(questions.length > 0) : text.written(written),
+    written === undefined ? notWritten(questions, text) : text.written(written),
   ].join('\n');
+}
+
+/** Why nothing was written: the questions that `--yes` does not answer are named as they are answered. */
+function notWritten(questions: Imported['questions'], text: Words['import']): string {
+  const open = questions.filter(({ proposed }) => proposed === undefined);
+  if (open.length > 0) return text.answerThese(open.map(({ id }) => `--answer ${id}=…`).join(' '));
+  return questions.length > 0 ? text.answerThem : text.notWritten;
 }
 
 /** A head and the first lines below it; nothing where there are none. */

@@ -152,8 +152,9 @@ export const en: typeof zh = {
     notes: (count: number) => `${count} notes:`,
     lost: (count: number) => `in the file, but not printed again from what was read: ${count}`,
     extra: (count: number) => `printed from what was read, but not in the file: ${count}`,
-    notWritten: (isAsked: boolean) =>
-      isAsked ? 'nothing written: answer the questions, or add --yes' : 'nothing written',
+    notWritten: 'nothing written',
+    answerThem: 'nothing written: answer the questions, or add --yes',
+    answerThese: (ids) => `nothing written: answer what has no proposal (${ids}); --yes takes the others`,
     written: (path: string) => `written: ${path}`,
   },
   fix: {

@@ -139,8 +139,10 @@ export const zh = {
     notes: (count: number) => `说明 ${count} 条：`,
     lost: (count: number) => `原表有、照读出的数据重排没有的 ${count} 处：`,
     extra: (count: number) => `重排有、原表没有的 ${count} 处：`,
-    notWritten: (isAsked: boolean): string =>
-      isAsked ? '没有写文件：请回答上面的问题，或加 --yes 照建议' : '没有写文件',
+    notWritten: '没有写文件',
+    answerThem: '没有写文件：请回答上面的问题，或加 --yes 照建议',
+    answerThese: (ids: string): string =>
+      `没有写文件：没有建议的问题要用 --answer 回答（${ids}），其余可加 --yes 照建议`,
     written: (path: string) => `已写入 ${path}`,
   },
   fix: {

@@ -14,6 +14,7 @@ import { readSource } from '../reading/grids/source.js';
 import type { Place, SourceFile } from '../reading/items.js';
 import { type Difference, prove } from '../reading/prove.js';
 import { type Note, type Question, reasons } from '../reading/reading.js';
+import { regionIn } from '../reading/region.js';
 import { readJson, readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
 import { readFileWithin } from './readFile.js';
@@ -72,13 +73,18 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
     wish.map === undefined ? await carried(bytes, file, kindOf(bytes) === 'pdf' ? 'pdf' : carrierOf(file)) : undefined;
   if (own) return own;
   const source = await readSource(bytes, file);
-  const byForm = wish.map === undefined ? readByForm(source, file, wish) : undefined;
-  const { reading, columns } = byForm ? { reading: byForm, columns: undefined } : byColumns(source, wish);
-  const parts = byForm?.parts ?? [];
+  const first = readWhole(source, file, wish);
+  const named = saidByName(file, first.reading.questions);
+  const answers = { ...wish.answers, ...Object.fromEntries(named.map(({ id, answer }) => [id, answer])) };
+  const { reading, columns, parts } = named.length > 0 ? readWhole(source, file, { ...wish, answers }) : first;
   const left = reading.left.map(({ place, text, why }) => ({ place, text, why: words[why] as Bilingual }));
   const written = encoded(reading.report);
   const { report: read, problems } = checked(written, file);
-  const { report, at, questions, notes } = reading;
+  const { report, at, questions } = reading;
+  const notes = [...reading.notes, ...named.map(({ note }) => note)];
+  // What is asked for lacks until it is answered.
+  const isAsked = questions.some(({ proposed }) => proposed === undefined);
+  const told = isAsked ? problems.filter(({ code }) => code !== 'missing-field') : problems;
   const differences = read
     ? parts.flatMap(({ layout, ...part }) => {
         const own = parts.length === 1 ? read : checked(encoded(part.report), file).report;
@@ -88,7 +94,7 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
   const ids = parts.flatMap(({ layout }) => layout?.manifest.id ?? []);
   return {
     file,
-    by: byForm ? 'form' : 'heads',
+    by: parts.length > 0 ? 'form' : 'heads',
     ...(columns && { columns }),
     layout: ids.length > 0 ? ids.join('、') : undefined,
     report,
@@ -99,8 +105,43 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
     notes: [...notes, ...doubtsOf(report, at, differences)],
     beside: source.beside,
     differences,
-    problems,
+    problems: told,
   };
+}
+
+function readWhole(source: SourceFile, file: string, wish: ImportWish) {
+  const byForm = wish.map === undefined ? readByForm(source, file, wish) : undefined;
+  if (byForm) return { reading: byForm, columns: undefined, parts: byForm.parts };
+  return { ...byColumns(source, wish), parts: [] };
+}
+
+/** The year and the region that the name of the file says where the file itself says none: 金寨县2023年项目绩效目标.docx. */
+function saidByName(file: string, questions: readonly Question[]): { id: string; answer: string; note: Note }[] {
+  const name = basename(file, extname(file));
+  const isOpen = (id: string): boolean => questions.some((each) => each.id === id && each.proposed === undefined);
+  const years = new Set(name.match(/(?<!\d)20\d\d(?!\d)/g));
+  const [year] = years;
+  const region = isOpen('region') ? regionIn(name)?.name : undefined;
+  return [
+    ...(isOpen('year') && year !== undefined && years.size === 1
+      ? [
+          {
+            id: 'year',
+            answer: year,
+            note: { zh: `年度按文件名写作 ${year}`, en: `the year is that of the file’s name: ${year}` },
+          },
+        ]
+      : []),
+    ...(region !== undefined
+      ? [
+          {
+            id: 'region',
+            answer: region,
+            note: { zh: `地区按文件名写作 ${region}`, en: `the region is that of the file’s name: ${region}` },
+          },
+        ]
+      : []),
+  ];
 }
 
 function encoded(report: unknown): Uint8Array {

@@ -8,6 +8,7 @@ import { importFile, writeImported } from '../../src/publish/import.js';
 import { readReport } from '../../src/report/read.js';
 import { longList } from '../reading/columns/longList.js';
 import { compared, leavesOf, printedLeaves, specimenOf } from '../reading/recall.js';
+import { makers } from '../reading/strangers/make.js';
 import { fonts } from '../shippedFonts.js';
 import { shippedLayouts } from '../shippedLayouts.js';
 
@@ -40,6 +41,38 @@ it.each(['shanghai/project-2024', 'nansha/department-2024', 'guangzhou/project-2
     expect(imported.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   },
 );
+
+it('asks what the file does not say in one way: no fault beside the question; year and region are those of its name', async () => {
+  const table = [
+    { text: '专项资金绩效目标表' },
+    {
+      rows: [
+        ['项目名称', '水窖工程', '预算数（万元）', '80'],
+        ['一级指标', '二级指标', '三级指标', '指标值'],
+        ['产出指标', '数量指标', '新建水窖', '≥12口'],
+      ],
+    },
+  ];
+  const wish = { layouts, layout: undefined, answers: { department: '某局', unit: '某站' } };
+  const unnamed = join(folder, '附件2.docx');
+  writeFileSync(unnamed, makers.docx(table));
+  const asked = await importFile(unnamed, wish);
+  const open = asked.questions.filter(({ proposed }) => proposed === undefined).map(({ id }) => id);
+  expect(open).toEqual(expect.arrayContaining(['year', 'region']));
+  expect(asked.problems).toEqual([]);
+  const named = join(folder, '金寨县2033年专项.docx');
+  writeFileSync(named, makers.docx(table));
+  const said = await importFile(named, wish);
+  expect(said.report).toMatchObject({ year: 2033, region: { name: '安徽省六安市金寨县' } });
+  expect(said.questions.filter(({ proposed }) => proposed === undefined)).toEqual([]);
+  expect(said.notes.map(({ zh }) => zh)).toEqual(
+    expect.arrayContaining(['年度按文件名写作 2033', '地区按文件名写作 安徽省六安市金寨县']),
+  );
+  // A name with two years says neither.
+  const two = join(folder, '2033年至2034年.docx');
+  writeFileSync(two, makers.docx(table));
+  expect((await importFile(two, wish)).questions.map(({ id }) => id)).toContain('year');
+});
 
 it('writes a report that can be read, and never over a file unless forced', async () => {
   const imported = await importFile(pageOf('nansha/department-2024'), {
