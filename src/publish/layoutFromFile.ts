@@ -32,7 +32,7 @@ const unnamed = { department: '某某局', unit: '某某中心', project: '某�
 /**
  * Makes a layout of the form that a filled file has: its words, cells and widths, with the fields of the report where values stood.
  * The specimen is what was read. What is there is never overwritten. Throws Problems: those of `readSource` and `placeOf`, form-unread
- * where nothing was read or a project is a row of a list.
+ * where no project and no department was read.
  */
 export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile): Promise<MadeLayout> {
   const { target, region, year } = placeOf(found, wish);
@@ -53,7 +53,7 @@ export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile):
   });
   if (!form) throw new Problems([fault('form-unread', unread, { file }, unreadHint)]);
   const manifest = {
-    ...{ id, name: nameOf(region, form.table, year), region, table: form.table, shape: 'form', years: [year] },
+    ...{ id, name: nameOf(region, form.table, year), region, table: form.table, shape: form.shape, years: [year] },
     ...{ paper: 'A4', direction: form.columns > mostUpright ? 'landscape' : 'portrait', moneyUnit: report.moneyUnit },
     ...{ ...form.money, ...(!form.money.withoutTrailingZeros && { withoutTrailingZeros: undefined }) },
     ...{
@@ -84,10 +84,10 @@ const smallLook = `${look}td, th { font-size: 9pt; padding: 2pt 3pt; }\n`;
 
 const titles = { project: '项目支出绩效目标表', department: '部门整体支出绩效目标表' } as const;
 const unread = {
-  zh: '没有读出一张一个项目（或一个部门）的表，不能照它做版式',
-  en: 'no form of one project or department was read, so that no layout can be made of it',
+  zh: '没有读出项目，也没有读出部门整体的目标，不能照它做版式',
+  en: 'no project and no department was read, so that no layout can be made of it',
 };
 const unreadHint = {
-  zh: '给一份填好的表；一行一个项目的表请用 --like 从相近的列表版式做起',
-  en: 'give a filled form; for a list with a project a row begin with --like and a list layout',
+  zh: '给一份填好的表，空表不行；或用 --like 从相近的版式做起',
+  en: 'give a filled form, not a blank one; or begin with --like',
 };

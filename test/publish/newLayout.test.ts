@@ -85,13 +85,13 @@ describe('a layout of the form that a file has', () => {
     },
   );
 
-  it('is refused where a project is a row of a list, or the file is none; nothing is written', async () => {
+  it('is refused where nothing was read, or the file is none; nothing is written', async () => {
     const list = [
       {
         rows: [
-          ['单位名称', '项目名称', '预算数（万元）', '绩效目标'],
-          ['甲站', '甲工程', '8', '建1处'],
-          ['乙站', '乙工程', '9', '建2处'],
+          ['序号', '姓名'],
+          ['1', '甲'],
+          ['2', '乙'],
         ],
       },
     ];

@@ -28,6 +28,8 @@ export interface OwnForm {
   /** The template, as Handlebars. */
   readonly template: string;
   readonly table: 'project' | 'department';
+  /** A form for each project; a list with a row for each, or for each of its indicators. */
+  readonly shape: 'form' | 'list' | 'longList';
   /** The most columns of its tables. */
   readonly columns: number;
   /** How amounts are written in the file. */
@@ -37,18 +39,18 @@ export interface OwnForm {
 
 /**
  * The form of a file as a template: what was read is slots, rows of members are loops, all else is printed as it stands. Of a file with
- * several projects it is the form of the first. Undefined where a project is a row of a list, or nothing was read.
+ * a form for each of several projects it is that of the first. Undefined where no project and no department was read.
  */
 export function ownForm(file: ReadFile): OwnForm | undefined {
-  const items = firstForm(file);
-  return items && new Drawer({ ...file, items }).form();
+  const first = firstForm(file);
+  return first && new Drawer({ ...file, items: first.items }, first.isList).form();
 }
 
 const ofAnother = /^\/units\/(?:[1-9]|0\/projects\/[1-9])/;
 const ofOne = /^\/(?:units\/0\/projects\/0|department\/overall)\//;
 
-/** The items of the first project; undefined where the next one is in the same table. */
-function firstForm({ items, at }: ReadFile): readonly Item[] | undefined {
+/** The items of the first project; all of them of a list: the next one is in the same table, or its name beside its first indicator. */
+function firstForm({ items, at }: ReadFile): { items: readonly Item[]; isList: boolean } | undefined {
   const placesOf = (pattern: RegExp): Set<Place> =>
     new Set([...at].flatMap(([pointer, place]) => (pattern.test(pointer) ? [place] : [])));
   const [own, others] = [placesOf(ofOne), placesOf(ofAnother)];
@@ -57,10 +59,16 @@ function firstForm({ items, at }: ReadFile): readonly Item[] | undefined {
   const next = items.findIndex(has(others));
   const last = items.findLastIndex((item, index) => (next < 0 || index < next) && has(own)(item));
   if (last < 0) return undefined;
-  if (next < 0) return items;
+  if (next < 0) {
+    const [name, indicator] = [
+      placesOf(/^\/units\/0\/projects\/0\/name$/),
+      placesOf(/\/projects\/0\/indicators\/0\/name$/),
+    ];
+    return { items, isList: items.some((item) => has(name)(item) && has(indicator)(item)) };
+  }
   const [one, other] = [items[last], items[next]] as [Item, Item];
-  if (one.kind === 'row' && other.kind === 'row' && one.table === other.table) return undefined;
-  return items.slice(0, last + 1);
+  const isList = one.kind === 'row' && other.kind === 'row' && one.table === other.table;
+  return { items: isList ? items : items.slice(0, last + 1), isList };
 }
 
 class Drawer {
@@ -75,21 +83,28 @@ class Drawer {
   #lists: ReadonlyMap<Stretch, string> = new Map();
   readonly #pointersOf: PointersOf = ({ place }) => this.#pointers.get(place) ?? [];
 
-  constructor(private readonly file: ReadFile) {
+  /** Where a list prints a project: `project` and `unit` are known there only. */
+  #segment: Segment | undefined;
+
+  constructor(
+    private readonly file: ReadFile,
+    private readonly isList: boolean,
+  ) {
     const { report, at, left } = file;
     for (const [pointer, place] of at) this.#pointers.set(place, [...(this.#pointers.get(place) ?? []), pointer]);
     this.#left = new Set(left.map(({ place }) => place));
     this.#values = new Set(textsIn(report).map((text) => plainText(text).replace(/\n/g, '')));
     this.#isDepartment = valueAt(report, '/units/0/projects/0') === undefined;
-    const named = this.#isDepartment ? {} : { '{{project.name}}': valueAt(report, '/units/0/projects/0/name') };
+    const ofUnit = (field: string): string =>
+      isList ? `{{#each @root.units}}{{#if @first}}{{${field}}}{{/if}}{{/each}}` : `{{unit.${field}}}`;
     this.#writer = new TextWriter(valueAt(report, '/year') as number, valueAt(report, '/moneyUnit') as MoneyUnit, {
       '{{@root.department.name}}': valueAt(report, '/department/name'),
       '{{@root.department.code}}': valueAt(report, '/department/code'),
       ...(!this.#isDepartment && {
-        '{{unit.name}}': valueAt(report, '/units/0/name'),
-        '{{unit.code}}': valueAt(report, '/units/0/code'),
+        [ofUnit('name')]: valueAt(report, '/units/0/name'),
+        [ofUnit('code')]: valueAt(report, '/units/0/code'),
       }),
-      ...named,
+      ...(!this.#isDepartment && !isList && { '{{project.name}}': valueAt(report, '/units/0/projects/0/name') }),
     });
   }
 
@@ -101,12 +116,12 @@ class Drawer {
     this.#lists = listsOf([...this.#stretches.values()].flat(), this.file.report);
     const body = blocks.map((block) => (block.kind === 'grid' ? this.#grid(block) : this.#paragraph(block))).join('');
     const section = `<section class="form">\n${body}</section>\n`;
-    const template = this.#isDepartment
-      ? section
-      : `{{#each units as |unit|}}\n{{#each unit.projects as |project|}}\n${section}{{/each}}\n{{/each}}\n`;
+    const template = this.#isDepartment || this.isList ? section : `${eachUnit}${eachOfUnit}${section}${endOfEach}`;
     const columns = Math.max(0, ...blocks.flatMap((block) => (block.kind === 'grid' ? [block.widths.length] : [])));
     const table = this.#isDepartment ? 'department' : 'project';
-    return { template, table, columns, money: this.#money(), looks: this.#looks };
+    const isLong = [...this.#stretches.values()].flat().some(({ list }) => list.endsWith('/indicators'));
+    const shape = !this.isList ? 'form' : isLong ? 'longList' : 'list';
+    return { template, table, shape, columns, money: this.#money(), looks: this.#looks };
   }
 
   #money(): OwnForm['money'] {
@@ -135,8 +150,9 @@ class Drawer {
 
   /** A report's own title comes first. */
   #title(text: string): string {
-    const own = this.#isDepartment ? '@root.title' : '(or project.title @root.title)';
-    const given = this.#isDepartment ? '@root.title' : 'or project.title @root.title';
+    const isOne = this.#isDepartment || this.isList;
+    const own = isOne ? '@root.title' : '(or project.title @root.title)';
+    const given = isOne ? '@root.title' : 'or project.title @root.title';
     return `{{#if ${own}}}{{${given}}}{{else}}${this.#writer.words(text.trim())}{{/if}}`;
   }
 
@@ -148,6 +164,7 @@ class Drawer {
     const lines = firstRow < 0 ? grid.rows.length : firstRow;
     const above = grid.rows.slice(0, lines).map(([box]) => this.#paragraph(box as Box));
     const tables: { head: string[]; body: string[] }[] = [{ head: [], body: [] }];
+    const segment = this.isList ? this.#segmentOf(grid) : undefined;
     for (let at = lines; at < grid.rows.length; ) {
       const headed = stretches.find(({ from }) => headOf(grid, at, from, pointersOf));
       const stretch = headed ?? stretches.find(({ from }) => from === at);
@@ -156,9 +173,18 @@ class Drawer {
         const sides = sidesOf(grid, headed, pointersOf);
         tables.push({ head: range(at, headed.from).map((row) => this.#row(grid, row, sides)), body: [] });
       }
-      if (!isAgain) tables.at(-1)?.body.push(stretch ? this.#stretch(grid, stretch) : this.#row(grid, at));
-      at = stretch?.to ?? at + 1;
+      const first = stretch?.from ?? at;
+      const next = stretch?.to ?? at + 1;
+      this.#segment = segment && first >= segment.unit && first < segment.to ? segment : undefined;
+      if (!isAgain) {
+        const opened = `${this.#segment?.unit === first ? eachUnit : ''}${this.#segment?.from === first ? eachOfUnit : ''}`;
+        const closed = this.#segment && next >= this.#segment.to ? endOfEach : '';
+        const rows = stretch ? this.#stretch(grid, stretch) : this.#row(grid, at);
+        tables.at(-1)?.body.push(`${opened}${rows}${closed}`);
+      }
+      at = this.#segment && next >= this.#segment.to ? this.#segment.end : next;
     }
+    this.#segment = undefined;
     const drawn = tables
       .filter(({ body }) => body.length > 0)
       .map(({ head, body }) => {
@@ -166,6 +192,20 @@ class Drawer {
         return `<table>\n<colgroup>${widths}</colgroup>\n${heads}<tbody>\n${body.join('')}</tbody>\n</table>\n`;
       });
     return `${above.join('')}${drawn.join('')}`;
+  }
+
+  /** The rows of the first project of a list, and the end of those of all. */
+  #segmentOf({ rows }: Grid): Segment | undefined {
+    const has = (pattern: RegExp) => (boxes: readonly Box[]) =>
+      boxes.some((box) => this.#pointersOf(box).some((pointer) => pattern.test(pointer)));
+    const [from, last] = [rows.findIndex(has(ofOne)), rows.findLastIndex(has(ofOne))];
+    const to = Math.max(last + 1, ...(rows[last] ?? []).map(({ row, down }) => row + down));
+    const next = rows.findIndex((boxes, row) => row > last && has(ofAnother)(boxes));
+    const end = rows.findLastIndex(has(/^\/units\//)) + 1;
+    const unit = rows.findIndex(has(/^\/units\/0\/(?!projects)/));
+    if (from < 0) return undefined;
+    const own = { unit: unit < 0 ? from : Math.min(unit, from), from };
+    return { ...own, to: next < 0 ? to : Math.min(to, next), end: Math.max(to, end) };
   }
 
   /** `sides` are labels along the rows below a head, which they follow. */
@@ -230,7 +270,10 @@ class Drawer {
   }
 
   /** A cell or paragraph with its slots. What no field holds is printed where it looks like a label, and is left out where it does not. */
-  #cell(text: string, place: Place, slots: readonly Slot[], isAnswer: boolean): string {
+  #cell(text: string, place: Place, given: readonly Slot[], isAnswer: boolean): string {
+    const isKnown = ({ code }: Slot): boolean =>
+      !this.isList || this.#segment !== undefined || !/\b(?:project|unit)\b/.test(code);
+    const slots = given.filter(isKnown);
     if (slots.length > 0) {
       const { markup: whole, lost } = this.#writer.withSlots(text.trim(), slots);
       const [note] = slots.flatMap(({ each }) => each ?? []);
@@ -278,7 +321,9 @@ class Drawer {
   }
 
   /** How many rows a box covers: those of stretches are counted when the form is filled. */
-  #span(grid: Grid, { row, down }: Pick<Box, 'row' | 'down'>): string {
+  #span(grid: Grid, box: Pick<Box, 'row' | 'down'>): string {
+    const { row } = box;
+    const down = this.#segment ? Math.min(box.down, this.#segment.to - row) : box.down;
     const inside = (this.#stretches.get(grid) ?? []).filter(({ from }) => from >= row && from < row + down);
     if (inside.length === 0) return down > 1 ? ` rowspan="${down}"` : '';
     const fixed = inside.reduce((sum, { from, to }) => sum - (Math.min(to, row + down) - from), down);
@@ -297,12 +342,27 @@ class Drawer {
     if (!owner) return `<td${across(column)}${looks[kind]}>${code}</td>`;
     const slots = (this.#pointers.get(owner.place) ?? []).flatMap((pointer) => slotOf(this.file.report, pointer) ?? []);
     const text = this.#cell(owner.text, owner.place, slots, false);
+    // A body of several projects stands beside all of them.
+    if (this.#segment && slots.length > 0 && slots.every(({ code }) => /\{\{(?:unit|@root\.department)\b/.test(code)))
+      return `{{#if (and @first (not at))}}<td${across(column)} rowspan="{{rowCount unit.projects}}">${text}</td>{{/if}}`;
     return `{{#if @first}}<td${across(column)} rowspan="{{count ${each}}}">${text}</td>{{/if}}`;
   }
 }
 
 /** What is longer and was not understood is no label. */
 const longestLabel = 24;
+
+/** Rows of a project in a list: that of its unit, its first, the one behind its last, the one behind the last of all projects. */
+interface Segment {
+  readonly unit: number;
+  readonly from: number;
+  readonly to: number;
+  readonly end: number;
+}
+
+const eachUnit = '{{#each units as |unit|}}\n';
+const eachOfUnit = '{{#each unit.projects as |project at|}}\n';
+const endOfEach = '{{/each}}\n{{/each}}\n';
 
 /** How labels end, and names of persons and places do not. */
 const labelEnd =

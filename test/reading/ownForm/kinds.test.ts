@@ -161,22 +161,42 @@ describe('a form of one’s own, filled with another report', () => {
     expect(own?.form.template).not.toContain('水窖');
   });
 
-  it('is the form of the first of several projects, and none of a list with a project a row', async () => {
-    const two = [...form(base), ...form(base)];
-    const own = await made(two);
+  it('is the form of the first of several projects', async () => {
+    const own = await made([...form(base), ...form(base)]);
     expect(own?.form.template.match(/项目名称/g)).toHaveLength(1);
+    expect(own?.form.shape).toBe('form');
+  });
+
+  it('is a list where a project is rows of a table: all projects in one table, a unit beside all of its own', async () => {
     const list: Table = [
       { text: '青禾县2031年项目绩效目标表' },
       { text: '单位：万元' },
       {
         rows: [
           ['单位名称', '项目名称', '预算数', '绩效目标', '一级指标', '二级指标', '三级指标', '指标值'],
-          ['青禾县水利站', '北坡水窖工程', '80.5', '建水窖12口。', '产出指标', '数量指标', '水窖', '≥12口'],
-          ['青禾县水利站', '南坡灌渠工程', '20', '修渠4处。', '产出指标', '数量指标', '灌渠', '≥4处'],
+          [
+            { text: '青禾县水利站', rowspan: 3 },
+            ...['北坡水窖工程', '80.5', '建水窖12口。'].map((text) => ({ text, rowspan: 2 })),
+            ...['产出指标', '数量指标', '水窖', '≥12口'],
+          ],
+          ['效益指标', '社会效益指标', '受益农户', '≥300户'],
+          ['南坡灌渠工程', '20', '修渠4处。', '产出指标', '数量指标', '灌渠', '≥4处'],
         ],
       },
     ];
-    expect(await made(list)).toBeUndefined();
+    const own = await made(list);
+    expect(own?.form.shape).toBe('longList');
+    const text = await printedNext(list, (report) => {
+      const [unit] = report.units;
+      const [project] = unit?.projects ?? [];
+      if (!unit || !project) throw new Error('no project');
+      return { ...report, units: [{ ...unit, projects: [project, { ...project, name: '西坡林带' }] }] };
+    });
+    expect(text.match(/单位名称/g)).toHaveLength(1);
+    expect(text.match(/青禾县农技站/g)).toHaveLength(1);
+    expect(text).toContain('南坡灌渠维修|12|修灌渠4处。|产出指标|数量指标|甲数|≥1处');
+    expect(text).toContain('西坡林带|12|修灌渠4处。|产出指标|数量指标|甲数|≥1处');
+    expect(text).not.toMatch(/水窖|水利站|灌渠工程/);
   });
 
   it('escapes what markup and Handlebars would read', async () => {

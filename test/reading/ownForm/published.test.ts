@@ -9,8 +9,8 @@ const folder = 'test/reading/published';
 const names = strangers(folder);
 
 /**
- * 109 published tables of forms that most have no layout of ours. Twenty more of a collection that nobody had seen: of 1,777 cells of
- * 12 forms 33 were lost, most of a second project in the file (docs/decisions.md).
+ * 109 published tables of forms that most have no layout of ours. Of 12 that nobody had seen and that are
+ * alone in their file 0.985 of the cells are printed again (docs/decisions.md).
  */
 it('makes of published tables forms that print them again', async () => {
   const sums = { forms: 0, cells: 0, lost: 0, extra: 0 };
@@ -29,9 +29,10 @@ it('makes of published tables forms that print them again', async () => {
     sums.lost += differences.filter(({ isExtra, place }) => !isExtra && !unread.has(place as object)).length;
     sums.extra += differences.filter(({ isExtra }) => isExtra).length;
   }
-  expect(sums.forms).toBeGreaterThanOrEqual(103);
-  expect(sums.lost).toBeLessThanOrEqual(0.072 * sums.cells);
-  expect(sums.extra).toBeLessThanOrEqual(0.021 * sums.cells);
+  expect(sums.forms).toBeGreaterThanOrEqual(104);
+  expect(sums.cells).toBeGreaterThanOrEqual(5_871);
+  expect(sums.lost).toBeLessThanOrEqual(428);
+  expect(sums.extra).toBeLessThanOrEqual(138);
 }, 300_000);
 
 it('puts no value of the file into the form', async () => {
