@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { MadeLayout } from '../publish/layoutFromFile.js';
 import { listed, placeWords, short } from './importText.js';
+import { ownLayouts } from './options.js';
 import type { Words } from './words.js';
 
 /** What was made of a file, and what its user has to look at before it is published. */
@@ -14,7 +15,7 @@ export function layoutMadeText(made: MadeLayout, folder: string, out: string, te
     isExtra ? `${words.extra}  ${short(piece)}` : `${place ? placeWords(place, text.language) : ''}  ${short(piece)}`,
   );
   return [
-    words.made(folder, join(folder, 'specimen.json'), out),
+    words.made(folder, join(folder, 'specimen.json'), out === ownLayouts ? '' : ` --layouts ${out}`),
     ...listed(words.kept, lines('kept'), text.import.more),
     ...listed(words.emptied, lines('emptied'), text.import.more),
     ...listed(words.lost, lines('lost'), text.import.more),

@@ -1,5 +1,5 @@
 import type { CommandModule } from 'yargs';
-import { folders, type LayoutsOptions, single } from './options.js';
+import { type LayoutsOptions, layoutFolders, ownLayouts, single } from './options.js';
 import type { Outcome } from './outcome.js';
 import type { Words } from './words.js';
 
@@ -10,12 +10,12 @@ export function layoutsCommand(text: Words, outcome: Outcome): CommandModule<obj
     builder: (yargs) =>
       yargs
         .option('region', single(text.region))
-        .option('layouts', folders(text.layouts))
+        .option('layouts', layoutFolders(text.layouts))
         .option('gallery', single(text.gallery))
         .option('new', single(text.newLayout))
         .option('like', { ...single(text.like), default: 'generic/project' })
         .option('from', single(text.fromFile))
-        .option('out', { ...single(text.newOut), alias: 'o', default: '我的版式' })
+        .option('out', { ...single(text.newOut), alias: 'o', default: ownLayouts })
         .option('json', { type: 'boolean', default: false, describe: text.json }),
     handler: async (options) => (await import('./runLayouts.js')).runLayouts(options, text, outcome),
   };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Options } from 'yargs';
 import { type DocxFonts, docxFonts, type PdfaLevel, pdfaLevels } from '../formats/format.js';
 import { fault, Problems } from '../problem.js';
@@ -214,7 +215,7 @@ export function workshopOptions(text: Words) {
   return {
     out: { ...single(text.out), alias: 'o', default: 'out' },
     layout: single(text.layout),
-    layouts: folders(text.layouts),
+    layouts: layoutFolders(text.layouts),
     fonts: folders(text.fonts),
     json: { type: 'boolean', default: false, describe: text.json },
     quiet: { type: 'boolean', alias: 'q', default: false, describe: text.quiet },
@@ -233,6 +234,15 @@ export function lastOf(value: string | string[]): string {
 /** An option for one folder, which may be repeated. Only one each time, so that it does not take the reports after it. */
 export function folders(describe: string) {
   return { type: 'string', array: true, nargs: 1, default: [] as string[], describe, requiresArg: true } as const;
+}
+
+/** Where layouts of one's own are made, and found where no other folder is named. */
+export const ownLayouts = '我的版式';
+
+/** The folders of layouts: those that are named, else one's own where it is there. */
+export function layoutFolders(describe: string) {
+  const coerce = (given: string[]): string[] => (given.length === 0 && existsSync(ownLayouts) ? [ownLayouts] : given);
+  return { ...folders(describe), coerce } as const;
 }
 
 /** An option whose value is a whole number. Throws Problems `option-not-number`, for threads `workers-not-number`. */

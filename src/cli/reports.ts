@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fault, type Problem, Problems } from '../problem.js';
+import { isReportFile } from '../publish/reportFile.js';
 
 /** A report file, and the folder below `--out` for its outputs. */
 export interface ReportFile {
@@ -29,18 +30,9 @@ export async function findReports(names: readonly string[], command = 'build'): 
 function reportsAt(path: string, folder: string): ReportFile[] {
   if (!statSync(path).isDirectory()) return [{ path, folder }];
   return readdirSync(path)
-    .filter(isReport)
+    .filter(isReportFile)
     .sort()
     .map((file) => ({ path: join(path, file), folder }));
-}
-
-/** Whether a file in a folder is a report: no schema, no manifest of an earlier build, no record of how columns were read, not hidden. */
-function isReport(file: string): boolean {
-  return (
-    /\.json$/i.test(file) &&
-    !/\.(schema|manifest)\.json$|^mapping-[0-9a-f]{12}\.json$/i.test(file) &&
-    !file.startsWith('.')
-  );
 }
 
 async function matching(name: string): Promise<ReportFile[]> {
@@ -55,7 +47,7 @@ async function matching(name: string): Promise<ReportFile[]> {
     .flatMap((match) => {
       const path = join(base, match);
       if (match.endsWith('/')) return reportsAt(path, inside(match));
-      return isReport(basename(path)) ? [{ path, folder: inside(dirname(match)) }] : [];
+      return isReportFile(basename(path)) ? [{ path, folder: inside(dirname(match)) }] : [];
     })
     .sort((left, right) => (left.path < right.path ? -1 : 1));
 }

@@ -24,7 +24,7 @@ export const en: typeof zh = {
   to: `what to make, separated by commas: ${listedFormats('en')}`,
   out: 'output folder',
   layout: 'layout id (default: by the region and year of the report)',
-  layouts: 'a further folder of layouts',
+  layouts: 'a further folder of layouts (default: 我的版式 of the working folder, if there)',
   fonts: 'a further folder of fonts',
   withoutEffect: (option, takers, wanted) =>
     `${option} has no effect: it is for ${takers.join(', ')}; asked for: ${wanted.join(', ') || 'no file'}`,
@@ -220,8 +220,8 @@ export const en: typeof zh = {
   fromFile:
     'with --new: make it of a filled form (DOCX, XLSX, HTML, PDF): words, cells and widths as they stand, fields where values stood',
   madeFrom: {
-    made: (folder, specimen, out) =>
-      `made ${folder} of this form\nits specimen: jibiao build ${specimen} --layouts ${out} --draft\nnow change "published" in layout.json, look at each place below, and change template.hbs where needed.`,
+    made: (folder, specimen, layouts) =>
+      `made ${folder} of this form\nits specimen: jibiao build ${specimen}${layouts} --draft\nnow change "published" in layout.json, look at each place below, and change template.hbs where needed.`,
     kept: (count) =>
       `${count} texts that were not understood are printed as words of the form; delete those that are not:`,
     emptied: (count) =>

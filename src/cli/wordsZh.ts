@@ -22,7 +22,7 @@ export const zh = {
   to: `生成什么，可用逗号分开：${listedFormats('zh')}`,
   out: '输出文件夹',
   layout: '指定版式（缺省按报告的地区、年度选取）',
-  layouts: '另加版式文件夹',
+  layouts: '另加版式文件夹（缺省：当前文件夹里的 我的版式，有就加）',
   fonts: '另加字体文件夹',
   withoutEffect: (option: string, takers: readonly string[], wanted: readonly string[]) =>
     `${option} 不起作用：它只用于 ${takers.join('、')}，${wanted.length > 0 ? `要的是 ${wanted.join('、')}` : '没有用 --to 要文件'}`,
@@ -204,8 +204,8 @@ export const zh = {
   like: '新版式照哪一个做',
   fromFile: '与 --new 同用：照一份填好的表（DOCX、XLSX、HTML、PDF）做：字、格、列宽照原样，填的内容换成字段',
   madeFrom: {
-    made: (folder: string, specimen: string, out: string) =>
-      `已照这张表建 ${folder}\n先看样张：jibiao build ${specimen} --layouts ${out} --draft\n再改 layout.json 的 published；下面列出的地方请逐处看，要改的改 template.hbs。`,
+    made: (folder: string, specimen: string, layouts: string) =>
+      `已照这张表建 ${folder}\n先看样张：jibiao build ${specimen}${layouts} --draft\n再改 layout.json 的 published；下面列出的地方请逐处看，要改的改 template.hbs。`,
     kept: (count: number) => `${count} 处没有认出的文字当作表样的字，照原样印；不是表样的请删去：`,
     emptied: (count: number) => `${count} 处没有认出的内容当作那一年填的，没有放进版式；是表样的字请补上：`,
     lost: (count: number) => `${count} 处的内容读出了，这种版式没有位置印，请自己写：`,

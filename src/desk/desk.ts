@@ -5,6 +5,7 @@ import { pathOf } from '../json/pointer.js';
 import { type Bilingual, Problems } from '../problem.js';
 import { readManifest } from '../publish/manifest.js';
 import { manifestPath, reportName } from '../publish/paths.js';
+import { isReportFile } from '../publish/reportFile.js';
 import { writeWhole } from '../publish/writeWhole.js';
 import type { Report } from '../report/schema.js';
 import { columnWidths } from '../typeset/columns.js';
@@ -69,7 +70,7 @@ export class Desk {
   names(): readonly string[] {
     if (!existsSync(this.folder)) return [];
     return readdirSync(this.folder)
-      .filter((file) => /\.json$/i.test(file) && !/\.(schema|manifest)\.json$/i.test(file) && !file.startsWith('.'))
+      .filter(isReportFile)
       .filter((file) => statSync(join(this.folder, file), { throwIfNoEntry: false })?.isFile())
       .sort()
       .map((file) => file.replace(/\.json$/i, ''));

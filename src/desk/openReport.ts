@@ -8,6 +8,8 @@ import { type FormTree, formTree, layoutsOf } from './forms.js';
 /** What the desk works with: as `jibiao build`, and the folders of the products' templates. */
 export interface DeskWorkshop extends Workshop {
   readonly templates: readonly string[];
+  /** Where layouts are made of files that are read in, and how the workshop is opened with them; absent where none may be made. */
+  readonly own?: { readonly folder: string; readonly folders: readonly string[]; readonly reopen: () => DeskWorkshop };
 }
 
 /** A report with what is shown of it: the forms' layouts, and what was found. */

@@ -7,6 +7,7 @@ import { readSource } from '../reading/grids/source.js';
 import type { Item, Place } from '../reading/items.js';
 import type { Report } from '../report/schema.js';
 import type { Desk } from './desk.js';
+import { type MadeForm, madeForm, withLayout } from './madeForm.js';
 import { officersFindings } from './officers.js';
 import { readValues } from './readValues.js';
 import type { Dropped, ReadIn } from './wire.js';
@@ -46,16 +47,21 @@ export async function readIn(desk: Desk, query: URLSearchParams, bytes: Uint8Arr
       layouts: desk.workshop.layouts.layouts,
       layout: query.get('layout') || undefined,
       answers: answersIn(query.get('answers')),
+      name: given,
     });
     const items = imported.by === 'data' ? [] : (await readSource(bytes, path)).items;
     const left = imported.left.map(({ place, text, why }) => ({ place: placeWords(place), text, why }));
     const isOpen = imported.questions.some(({ proposed }) => proposed === undefined);
     const isSound = !isOpen && !imported.problems.some(({ severity }) => severity === 'error');
     const layout = desk.workshop.layouts.layouts.find(({ manifest }) => manifest.id === imported.layout)?.manifest.name;
-    const kept =
-      query.get('keep') === 'yes' && isSound
-        ? { name: desk.add(query.get('as') || nameIn(given), imported.bytes) }
-        : {};
+    const mayMake = imported.by === 'heads' && desk.workshop.own !== undefined;
+    const isKept = query.get('keep') === 'yes' && isSound;
+    const form =
+      isKept && mayMake && query.get('form') === 'yes'
+        ? await madeForm(desk, path, given, imported.report as Report)
+        : undefined;
+    const kept = form ? withLayout(imported.report, form.id) : imported.bytes;
+    const name = isKept ? { name: desk.add(query.get('as') || nameIn(given), kept) } : {};
     return {
       by: imported.by,
       ...(layout !== undefined && { layout }),
@@ -70,12 +76,38 @@ export async function readIn(desk: Desk, query: URLSearchParams, bytes: Uint8Arr
       problems: isOpen ? [] : imported.problems,
       values: readValues(imported.report as Partial<Report>),
       rows: rowsOf(items, new Set(left.map(({ text }) => text))),
-      ...kept,
+      mayMake,
+      ...(form && { made: madeWords(desk, form) }),
+      ...name,
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** The layout's name, and what its user has to look at. */
+function madeWords(desk: Desk, { id, looks, differences }: MadeForm): NonNullable<ReadIn['made']> {
+  const name = desk.workshop.layouts.layouts.find(({ manifest }) => manifest.id === id)?.manifest.name;
+  const told = looks.map(({ place, text, what }) => ({ place: placeWords(place), text, why: lookWords[what] }));
+  const lost = differences.filter(({ isExtra }) => !isExtra);
+  return {
+    name: name ?? { zh: id, en: id },
+    looks: [
+      ...told,
+      ...lost.map(({ place, text }) => ({
+        place: place ? placeWords(place) : { zh: '', en: '' },
+        text,
+        why: notPrinted,
+      })),
+    ],
+  };
+}
+
+const lookWords = {
+  kept: { zh: '当作表样的字，照原样印', en: 'printed as words of the form' },
+  emptied: { zh: '当作那一年填的，没有放进版式', en: 'taken for that year’s and left out' },
+  lost: { zh: '读出了，版式里没有位置印', en: 'read, but the layout does not print it' },
+} as const;
 
 const notPrinted = { zh: '照版式排出来没有这一处', en: 'the form does not print it' };
 

@@ -305,6 +305,10 @@ export interface ReadIn {
   readonly values: readonly ReadTable[];
   /** The file's own rows. */
   readonly rows: readonly { readonly cells: readonly ReadCell[] }[];
+  /** A layout can be made of the file's form, which no layout has. */
+  readonly mayMake: boolean;
+  /** The layout that was made, with the places to look at. */
+  readonly made?: { readonly name: Bilingual; readonly looks: readonly ReadPiece[] };
   readonly name?: string;
 }
 

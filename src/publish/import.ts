@@ -25,6 +25,8 @@ export interface ImportWish {
   /** The id of a layout; undefined: found by the file's form. */
   readonly layout: string | undefined;
   readonly answers: Readonly<Record<string, string>>;
+  /** What the file is called, where it lies elsewhere under another name. */
+  readonly name?: string | undefined;
   /** A mapping file: the file is read by the heads of its columns, as the mapping says. */
   readonly map?: string | undefined;
   /** The folder of earlier readings: a mapping of the same heads that is kept there is used again. */
@@ -74,7 +76,7 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
   if (own) return own;
   const source = await readSource(bytes, file);
   const first = readWhole(source, file, wish);
-  const named = saidByName(file, first.reading.questions);
+  const named = saidByName(wish.name ?? file, first.reading.questions);
   const answers = { ...wish.answers, ...Object.fromEntries(named.map(({ id, answer }) => [id, answer])) };
   const { reading, columns, parts } = named.length > 0 ? readWhole(source, file, { ...wish, answers }) : first;
   const left = reading.left.map(({ place, text, why }) => ({ place, text, why: words[why] as Bilingual }));

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { checkLayout } from '../layouts/checker/checkLayout.js';
 import { type FoundLayouts, findLayouts } from '../layouts/find.js';
@@ -14,8 +15,18 @@ import { writeWhole } from './writeWhole.js';
 export interface LayoutFromFile extends NewLayout {
   /** A filled table of the region: DOCX, XLSX, HTML, PDF with text. */
   readonly file: string;
+  /** What the file is called, where it lies elsewhere under another name. */
+  readonly name?: string | undefined;
   /** The folders whose layouts it stands among, the shipped one first: its look and partials are theirs. */
   readonly folders: readonly string[];
+}
+
+/** An id that no layout has yet: 金寨县/project-2026, then 金寨县/project-2-2026. */
+export function freeId(region: string, table: 'project' | 'department', year: number, folder: string): string {
+  for (let nth = 1; ; nth += 1) {
+    const id = `${region}/${table}${nth > 1 ? `-${nth}` : ''}-${year}`;
+    if (!existsSync(join(folder, id))) return id;
+  }
 }
 
 /** A layout that was made, and what its user has to look at. */
@@ -58,7 +69,7 @@ export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile):
     ...{ ...form.money, ...(!form.money.withoutTrailingZeros && { withoutTrailingZeros: undefined }) },
     ...{
       title: `{{department.name}}{{year}}年${titles[form.table]}`,
-      published: `${region.name} ${year} 年表样：${basename(file)}`,
+      published: `${region.name} ${year} 年表样：${basename(wish.name ?? file)}`,
     },
   };
   const files = [

@@ -58,9 +58,9 @@ function unescaped(text: string): string {
     .replace(/&amp;/g, '&');
 }
 
-/** Dates in any writing, numbers with the same value and texts without what conversions leak are the same. */
+/** Dates in any writing, numbers with the same value, ticks and texts without what conversions leak are the same. */
 function plain(text: string): string {
-  const label = labelIn(withoutLeaks(text));
+  const label = labelIn(withoutLeaks(text)).replace(/[√✓✔■]/g, '☑');
   const day = /^\d{4}.?\d{1,2}.?\d{1,2}日?$/.test(label) ? dayOf(label) : undefined;
   if (day !== undefined) return day;
   if (/^[-—–]+$/.test(label)) return '';

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { extractSource } from '../../src/publish/extract.js';
+import { makers } from '../reading/strangers/make.js';
+import { tableOf } from '../reading/strangers/table.js';
 import { runs } from '../runs.js';
 import { closeBrowser, field, open, Running, saved, violations, watched, windowOn } from './browser.js';
 
@@ -181,6 +183,47 @@ function renamed(path: string, ending: string): string {
   renameSync(path, path + ending);
   return path + ending;
 }
+
+it('makes a layout of last year’s file whose form none has, and edits the report in that form', async () => {
+  const own = mkdtempSync(join(tmpdir(), 'jibiao-forms-'));
+  const run = (...words: string[]) => execFileSync(process.execPath, ['dist/app/main.js', ...words]);
+  run('layouts', '--new', '苏州市/project-2030', '-o', own);
+  const table = tableOf('hunan-taoyuan-reemployment-2021', 'test/reading/published');
+  const file = join(own, '..', '桃源县再就业专项.docx');
+  writeFileSync(file, makers.docx(table));
+  const running = new Running();
+  desk = running;
+  running.options = ['--layouts', own];
+  await running.start();
+  const { page, context, faults } = await windowOn();
+  await open(page, running);
+  await page.locator('input[type=file]').setInputFiles(file);
+  const make = page.getByRole('checkbox', { name: '照它做一个' });
+  await make.waitFor();
+  expect(await make.isChecked()).toBe(true);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: '存进文件夹并填写' }).click();
+  const told = page.locator('.d-reading', { hasText: '已照这份表做了版式' });
+  await told.getByText('专项实施进度计划').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await told.getByRole('button', { name: '去填写' }).click();
+  const sheet = page.locator('.sheet');
+  await sheet.waitFor();
+  for (const label of ['专项名称', '专项立项', '专项年度绩效目标', '绩效标准'])
+    await sheet.getByText(label).first().waitFor();
+  const name = field(page, `${first}/indicators/0/name`);
+  await name.fill('补助人次');
+  await name.press('Tab');
+  await expect
+    .poll(
+      () =>
+        JSON.parse(readFileSync(join(running.folder, '桃源县再就业专项.json'), 'utf8')).units[0].projects[0]
+          .indicators[0].name,
+    )
+    .toBe('补助人次');
+  expect(faults).toEqual([]);
+  await context.close();
+});
 
 it('leads from each of an officer’s findings, a workbook dropped on the page, to its cell', async () => {
   const own = await deskOn('tianjin-2023');

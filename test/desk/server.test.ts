@@ -1,12 +1,16 @@
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/desk/desk.js';
 import { officersFindings } from '../../src/desk/officers.js';
+import type { DeskWorkshop } from '../../src/desk/openReport.js';
 import { type Serving, serveDesk } from '../../src/desk/server.js';
 import type { BegunReport, Listing, Published, ReadIn, View } from '../../src/desk/wire.js';
+import { findLayouts } from '../../src/layouts/find.js';
 import type { Item } from '../../src/reading/items.js';
+import { makers } from '../reading/strangers/make.js';
 import { deskOn, sample, Tab } from './desk.js';
 
 const token = 'a-token-of-this-test';
@@ -35,7 +39,11 @@ interface Reply {
 }
 
 /** A request with headers that a browser would not let a page set. */
-function ask(path: string, { method = 'GET', body, ...headers }: Record<string, string> = {}): Promise<Reply> {
+function ask(
+  path: string,
+  { method = 'GET', body, ...headers }: Record<string, string> = {},
+  file?: Uint8Array,
+): Promise<Reply> {
   return new Promise((done, failed) => {
     const all = { 'x-desk-token': token, ...headers };
     const sent = request({ host: '127.0.0.1', port: serving.port, path, method, headers: all }, (response) => {
@@ -46,7 +54,7 @@ function ask(path: string, { method = 'GET', body, ...headers }: Record<string, 
       );
     });
     sent.on('error', failed);
-    sent.end(body);
+    sent.end(file ?? body);
   });
 }
 
@@ -310,6 +318,54 @@ describe('what is asked', () => {
     }
     expect((await read({ file: 'a.html', answers: '{' })).status).toBe(400);
     expect(names()).toHaveLength(before.length + 1);
+  });
+
+  it('makes a layout of a form that none has, in which the report is edited and printed from then on', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'jibiao-own-forms-'));
+    const { workshop } = desk;
+    const reopen = (): DeskWorkshop => ({
+      ...workshop,
+      layouts: findLayouts(['templates', own]),
+      own: { folder: own, folders: ['templates', own], reopen },
+    });
+    desk.renew({ ...workshop, own: { folder: own, folders: ['templates'], reopen } });
+    const table = [
+      { text: '金寨县专项资金绩效表' },
+      {
+        rows: [
+          ['专项名称', '水窖工程', '申报科室', '水利股'],
+          ['主管部门', '金寨县水利局', '预算数（万元）', '80'],
+          ['一级指标', '二级指标', '三级指标', '指标值'],
+          ['产出指标', '数量指标', '新建水窖', '≥12口'],
+          ['效益指标', '社会效益指标', '受益农户', '≥300户'],
+        ],
+      },
+    ];
+    const read = async (query: Record<string, string>) => {
+      const name = { file: '金寨县2033年专项.docx', answers: JSON.stringify({ unit: '金寨县水利站' }) };
+      const path = `/read?${new URLSearchParams({ ...name, ...query })}`;
+      return JSON.parse((await ask(path, { method: 'POST' }, makers.docx(table))).text) as ReadIn;
+    };
+    const shown = await read({});
+    expect(shown).toMatchObject({ by: 'heads', mayMake: true, problems: [] });
+    expect(readdirSync(own)).toEqual([]);
+    const kept = await read({ keep: 'yes', as: '专项', form: 'yes' });
+    expect(kept.made?.looks.map(({ text, why }) => `${text} ${why.zh}`)).toEqual([
+      '申报科室 当作表样的字，照原样印',
+      '水利股 当作那一年填的，没有放进版式',
+    ]);
+    const view = JSON.parse((await ask(`/reports/${encodeURIComponent('专项')}`)).text) as View;
+    expect(view.sheet?.fields['text /units/0/projects/0/indicators/0/name']?.text).toBe('新建水窖');
+    expect(JSON.stringify(view.sheet)).toContain('申报科室');
+    // The next file of this form is read by it.
+    expect(await read({ keep: 'yes', as: '专项二', form: 'yes' })).toMatchObject({
+      by: 'form',
+      mayMake: false,
+      layout: { zh: '安徽省六安市金寨县项目支出绩效目标表（2033）' },
+    });
+    expect(readdirSync(join(own, '安徽省六安市金寨县'))).toEqual(['project-2033']);
+    desk.renew(workshop);
+    for (const name of ['专项', '专项二']) rmSync(join(folder, `${name}.json`));
   });
 
   it('leads from an officer’s findings to their cells, those of reports that are here', () => {

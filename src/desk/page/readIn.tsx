@@ -37,7 +37,11 @@ export function dropped(event: TargetedDragEvent<HTMLElement>): void {
   void readFile(file, {});
 }
 
-async function readFile(file: File, answers: Record<string, string>, keepAs?: string): Promise<void> {
+async function readFile(
+  file: File,
+  answers: Record<string, string>,
+  keep?: { readonly as: string; readonly form: boolean },
+): Promise<void> {
   reading.value = {
     file,
     answers,
@@ -47,7 +51,7 @@ async function readFile(file: File, answers: Record<string, string>, keepAs?: st
     const query = new URLSearchParams({
       file: file.name,
       answers: JSON.stringify(answers),
-      ...(keepAs !== undefined && { keep: 'yes', as: keepAs }),
+      ...(keep && { keep: 'yes', as: keep.as, form: keep.form ? 'yes' : '' }),
     });
     const read = await ask<Dropped>(`/read?${query}`, file);
     if ('officers' in read) {
@@ -56,7 +60,7 @@ async function readFile(file: File, answers: Record<string, string>, keepAs?: st
       return;
     }
     reading.value = { file, answers, read };
-    if (read.name !== undefined) {
+    if (read.name !== undefined && !read.made?.looks.length) {
       reading.value = undefined;
       location.hash = addressOf(read.name, '');
     }
@@ -74,6 +78,7 @@ export function Reading() {
     reading.value = undefined;
     problems.value = [];
   };
+  if (read?.made && read.name !== undefined) return <Made name={read.name} made={read.made} close={close} />;
   return (
     <section class="d-panel d-reading" aria-label={file.name}>
       <header class="d-start-head">
@@ -170,14 +175,19 @@ export function Reading() {
               class="d-form"
               onSubmit={(event) => {
                 event.preventDefault();
-                const name = String(new FormData(event.currentTarget).get('as') ?? '');
-                void readFile(file, answers, name);
+                const given = new FormData(event.currentTarget);
+                void readFile(file, answers, { as: String(given.get('as') ?? ''), form: given.has('form') });
               }}
             >
               <label>
                 {words.saveAs}
                 <input name="as" required defaultValue={file.name.replace(/\.[^.]*$/, '')} />
               </label>
+              {read.mayMake ? (
+                <label class="d-choice">
+                  <input type="checkbox" name="form" defaultChecked /> {words.makeForm}
+                </label>
+              ) : null}
               <p class="d-actions">
                 <button
                   type="submit"
@@ -216,20 +226,54 @@ export function Reading() {
   );
 }
 
+/** The layout that was made of the file, with what its user has to look at before going on. */
+function Made({
+  name,
+  made,
+  close,
+}: {
+  readonly name: string;
+  readonly made: NonNullable<ReadIn['made']>;
+  readonly close: () => void;
+}) {
+  return (
+    <section class="d-panel d-reading" aria-label={said(made.name)}>
+      <h2>{words.formMade(said(made.name))}</h2>
+      <PieceList all={made.looks} />
+      <p class="d-actions">
+        <button
+          type="button"
+          class="d-main"
+          onClick={() => {
+            close();
+            location.hash = addressOf(name, '');
+          }}
+        >
+          {words.toReport}
+        </button>
+      </p>
+    </section>
+  );
+}
+
 function Pieces({ title, all }: { readonly title: string; readonly all: ReadIn['left'] }) {
   return (
     <>
       <h4>{title}</h4>
-      {all.length > 0 ? (
-        <ul class="d-texts">
-          {all.slice(0, 60).map(({ place, text, why }, index) => (
-            <li key={index}>
-              <span class="d-quiet">{said(place)}</span> {text.length > 80 ? `${text.slice(0, 80)}…` : text}{' '}
-              <small>{said(why)}</small>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {all.length > 0 ? <PieceList all={all} /> : null}
     </>
+  );
+}
+
+function PieceList({ all }: { readonly all: ReadIn['left'] }) {
+  return (
+    <ul class="d-texts">
+      {all.slice(0, 60).map(({ place, text, why }, index) => (
+        <li key={index}>
+          <span class="d-quiet">{said(place)}</span> {text.length > 80 ? `${text.slice(0, 80)}…` : text}{' '}
+          <small>{said(why)}</small>
+        </li>
+      ))}
+    </ul>
   );
 }

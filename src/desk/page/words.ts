@@ -77,6 +77,16 @@ export const words = {
   ask: t('要问的', 'Questions'),
   source: t('原表', 'The file'),
   understood: t('读到的', 'What was read'),
+  makeForm: t(
+    '这份表的样子还没有版式：照它做一个，填写、打印都用它',
+    'No layout has this form: make one of it, to edit and print in',
+  ),
+  formMade: (name: string) =>
+    t(
+      `已照这份表做了版式“${name}”。下面几处请看一眼：`,
+      `The layout “${name}” was made of this file. Look at these places:`,
+    ),
+  toReport: t('去填写', 'Edit the report'),
   saveAs: t('存为', 'Save as'),
   save: t('存进文件夹并填写', 'Save and edit'),
   again: t('照回答再读一遍', 'Read again with the answers'),

@@ -94,5 +94,5 @@ function byWords(rows: readonly (readonly Box[])[], count: number): number[] {
 }
 
 /** In characters. */
-const leastWords = 4;
+const leastWords = 5;
 const mostWords = 14;

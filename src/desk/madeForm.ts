@@ -1,0 +1,43 @@
+import { Problems } from '../problem.js';
+import { freeId, layoutFromFile, type MadeLayout } from '../publish/layoutFromFile.js';
+import type { Report } from '../report/schema.js';
+import type { Desk } from './desk.js';
+
+/** A layout that was made of a file that was read in. */
+export interface MadeForm extends MadeLayout {
+  readonly id: string;
+}
+
+/**
+ * Makes a layout of the form of a file, for its report, among one's own layouts, and opens the workshop anew. Undefined where none can be
+ * made of it. Throws Problems as `layoutFromFile` does.
+ */
+export async function madeForm(desk: Desk, path: string, name: string, report: Report): Promise<MadeForm | undefined> {
+  const { layouts, own } = desk.workshop;
+  if (!own) return undefined;
+  const { folder, folders } = own;
+  const { year, region, units } = report;
+  const table = units.some(({ projects }) => projects.length > 0) ? 'project' : 'department';
+  const id = freeId(region.name, table, year, folder);
+  try {
+    const made = await layoutFromFile(layouts, {
+      id,
+      region: region.name,
+      folder,
+      file: path,
+      name,
+      folders,
+    });
+    desk.renew(own.reopen());
+    return { ...made, id };
+  } catch (cause) {
+    if (cause instanceof Problems && cause.problems.every(({ code }) => code === 'form-unread')) return undefined;
+    throw cause;
+  }
+}
+
+/** The report, naming its layout. */
+export function withLayout(report: unknown, id: string): Uint8Array {
+  const named = { ...(report as Record<string, unknown>), layout: id };
+  return new TextEncoder().encode(`${JSON.stringify(named, undefined, 2)}\n`);
+}
