@@ -31,7 +31,11 @@ export async function madeForm(desk: Desk, path: string, name: string, report: R
     desk.renew(own.reopen());
     return { ...made, id };
   } catch (cause) {
-    if (cause instanceof Problems && cause.problems.every(({ code }) => code === 'form-unread')) return undefined;
+    if (
+      cause instanceof Problems &&
+      cause.problems.some(({ code }) => code === 'form-unread' || code === 'form-not-made')
+    )
+      return undefined;
     throw cause;
   }
 }

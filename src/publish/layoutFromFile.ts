@@ -1,13 +1,16 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { treeOf } from '../generate.js';
 import { checkLayout } from '../layouts/checker/checkLayout.js';
-import { type FoundLayouts, findLayouts } from '../layouts/find.js';
+import { type FoundLayouts, findLayouts, type Layout } from '../layouts/find.js';
 import { fault, Problems } from '../problem.js';
 import { readColumns } from '../reading/columns/columns.js';
 import { readSource } from '../reading/grids/source.js';
 import { type Look, ownForm } from '../reading/ownForm/template.js';
 import { type Difference, prove } from '../reading/prove.js';
 import { readReport } from '../report/read.js';
+import type { Report } from '../report/schema.js';
 import { json, type NewLayout, nameOf, placeOf } from './newLayout.js';
 import { readFileWithin } from './readFile.js';
 import { writeWhole } from './writeWhole.js';
@@ -43,11 +46,11 @@ const unnamed = { department: '某某局', unit: '某某中心', project: '某�
 /**
  * Makes a layout of the form that a filled file has: its words, cells and widths, with the fields of the report where values stood.
  * The specimen is what was read. What is there is never overwritten. Throws Problems: those of `readSource` and `placeOf`, form-unread
- * where no project and no department was read.
+ * where no project and no department was read, form-not-made where what was made cannot be set.
  */
 export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile): Promise<MadeLayout> {
   const { target, region, year } = placeOf(found, wish);
-  const { id, file, folder, folders } = wish;
+  const { id, file, folders } = wish;
   const source = await readSource(readFileWithin(file), file);
   const answers = { ...unnamed, year: String(year), region: region.name };
   const reading = readColumns(source, { answers });
@@ -77,15 +80,37 @@ export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile):
     { name: 'template.hbs', bytes: new TextEncoder().encode(form.template) },
     { name: 'look.css', bytes: new TextEncoder().encode(form.columns > mostUpright ? smallLook : look) },
     { name: 'specimen.json', bytes },
-  ].map(({ name, bytes }) => ({ path: join(target, name), bytes }));
-  writeWhole(files);
-  const layout = findLayouts([...folders, folder]).layouts.find(({ manifest }) => manifest.id === id);
-  if (!layout) throw new Error(`${target} is no layout`);
-  const { problems } = checkLayout(layout);
-  if (problems.length > 0) throw new Problems(problems);
+  ];
+  const layout = tried(id, files, folders, report, file);
+  writeWhole(files.map(({ name, bytes }) => ({ path: join(target, name), bytes })));
   const told = new Set(form.looks.map(({ place }) => place));
   const differences = prove(layout, report, source).filter(({ place }) => place === undefined || !told.has(place));
-  return { written: files.map(({ path }) => path), looks: form.looks, differences };
+  return { written: files.map((each) => join(target, each.name)), looks: form.looks, differences };
+}
+
+/** The layout, filled and set once before it is written: one that cannot be used would be in the way of every report. */
+function tried(
+  id: string,
+  files: readonly { name: string; bytes: Uint8Array }[],
+  folders: readonly string[],
+  report: Report,
+  file: string,
+): Layout {
+  const trial = mkdtempSync(join(tmpdir(), 'jibiao-layout-'));
+  try {
+    writeWhole(files.map(({ name, bytes }) => ({ path: join(trial, id, name), bytes })));
+    const found = findLayouts([...folders, trial]);
+    const layout = found.layouts.find(({ manifest }) => manifest.id === id);
+    const problems = layout ? checkLayout(layout).problems : found.broken.flatMap((broken) => broken.problems);
+    if (!layout || problems.length > 0) throw new Problems(problems);
+    treeOf(report, layout);
+    return layout;
+  } catch (cause) {
+    if (!(cause instanceof Problems)) throw cause;
+    throw new Problems([fault('form-not-made', notMade, { file }, unreadHint), ...cause.problems]);
+  } finally {
+    rmSync(trial, { recursive: true, force: true });
+  }
 }
 
 /** More columns lie across, in smaller letters. */
@@ -97,6 +122,10 @@ const titles = { project: '项目支出绩效目标表', department: '部门整�
 const unread = {
   zh: '没有读出项目，也没有读出部门整体的目标，不能照它做版式',
   en: 'no project and no department was read, so that no layout can be made of it',
+};
+const notMade = {
+  zh: '这份表的格子太不规则，照它做不出能用的版式，什么也没有写',
+  en: 'the cells of this file are too irregular to make a layout of; nothing was written',
 };
 const unreadHint = {
   zh: '给一份填好的表，空表不行；或用 --like 从相近的版式做起',

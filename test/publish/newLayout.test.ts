@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findLayouts } from '../../src/layouts/find.js';
+import { Problems } from '../../src/problem.js';
 import { buildReport } from '../../src/publish/build.js';
 import { writeGallery } from '../../src/publish/gallery.js';
 import { layoutFromFile } from '../../src/publish/layoutFromFile.js';
@@ -84,6 +85,33 @@ describe('a layout of the form that a file has', () => {
       expect(built.layout).toBe(id);
     },
   );
+
+  // Files that LibreOffice wrote of all layouts; most have a layout, and are made one of all the same.
+  const golden = 'test/reading/golden/files';
+  const files = readdirSync(golden).filter((name) => /\.(?:docx|xlsx|pdf)$/.test(name));
+
+  it.each(share(files))('is made of %s, or of all of it nothing is written', async (name) => {
+    const own = mkdtempSync(join(tmpdir(), 'jibiao-new-'));
+    const id = '金寨县/project-2037';
+    try {
+      const made = await layoutFromFile(shippedLayouts, {
+        id,
+        file: join(golden, name),
+        folder: own,
+        folders: ['templates'],
+      });
+      expect(made.written).toHaveLength(4);
+      expect(findLayouts(['templates', own]).broken).toEqual([]);
+    } catch (cause) {
+      if (!(cause instanceof Problems)) throw cause;
+      expect(['form-unread', 'form-not-made']).toContain(cause.problems[0]?.code);
+      expect(readdirSync(own)).toEqual([]);
+      // 15 of 243: sheets of several forms, rows of packed cells (2026).
+      expect(name).toMatch(/\.xlsx$|^(?:huangshan|nansha-2024)/);
+    } finally {
+      rmSync(own, { recursive: true });
+    }
+  });
 
   it('is refused where nothing was read, or the file is none; nothing is written', async () => {
     const list = [

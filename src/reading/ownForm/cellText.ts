@@ -73,7 +73,8 @@ export class TextWriter {
     return parts
       .map((part, at) => {
         if (at % 2 === 0) return this.words(part);
-        const choice = plainText(parts[isBefore ? at + 1 : at - 1] as string).replace(
+        const lines = (parts[isBefore ? at + 1 : at - 1] as string).trim().split('\n');
+        const choice = plainText((isBefore ? lines[0] : lines.at(-1)) ?? '').replace(
           /^\d+[.、,]|[,，、;；]?\d*[.、]?$/g,
           '',
         );

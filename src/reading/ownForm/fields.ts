@@ -51,7 +51,7 @@ const projectPath = ['units', '0', 'projects', '0'];
 /** A record of the report, as the template calls it. */
 export function pathOf(pointer: string): string | undefined {
   const named = pointer.replace(/^\/units\/0\/projects\/0(?=\/|$)/, 'project').replace(/^\/units\/0(?=\/|$)/, 'unit');
-  if (named.startsWith('/units/')) return undefined;
+  if (/^\/units\/|\/projects\//.test(named)) return undefined;
   return (named.startsWith('/') ? `@root${named}` : named).replaceAll('/', '.');
 }
 
@@ -99,7 +99,8 @@ function moneySlot(report: Json, pointer: string, parts: readonly string[], valu
   const [, owner = '', list, part] = parts;
   const { source, kind, period } = valueAt(report, pointer.replace(/\/[^/]+$/, '')) as Record<string, string>;
   const words = `"${list === 'expenditure' ? kind : source}" "${period}"`;
-  const path = pathOf(list === 'funding' ? owner : `${owner}/${list}`);
+  // A department's own money is that of the report.
+  const path = owner === '/department' ? '@root' : pathOf(list === 'funding' ? owner : `${owner}/${list}`);
   if (path === undefined) return undefined;
   if (part === 'note') return { code: `{{fundNote ${path} ${words}}}`, look: 'text', value };
   return { code: `{{money (${list === 'funding' ? 'amount' : 'line'} ${path} ${words})}}`, look: 'amount', value };

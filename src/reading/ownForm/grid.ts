@@ -58,8 +58,26 @@ function gridOf(rows: readonly Row[]): Grid {
     }),
   );
   const widths = widthsOf(rows);
+  fillGaps(boxes, rows, widths.length);
   const isEven = widths.every((width) => Math.abs(width - (widths[0] as number)) <= 1);
   return { kind: 'grid', rows: boxes, widths: isEven ? byWords(boxes, widths.length) : widths };
+}
+
+/** A row that is shorter than the others, or has a hole, gets blank boxes there. */
+function fillGaps(boxes: Growing[][], rows: readonly Row[], width: number): void {
+  const taken = boxes.map(() => new Set<number>());
+  for (const { row, column, across, down } of boxes.flat())
+    for (let r = row; r < row + down; r += 1) for (let c = column; c < column + across; c += 1) taken[r]?.add(c);
+  boxes.forEach((own, row) => {
+    for (let column = 0; column < width; column += 1) {
+      if (taken[row]?.has(column)) continue;
+      let across = 1;
+      while (column + across < width && !taken[row]?.has(column + across)) across += 1;
+      own.push({ row, column, across, down: 1, text: '', place: { ...(rows[row] as Row).place, column: column + 1 } });
+      column += across - 1;
+    }
+    own.sort((left, right) => left.column - right.column);
+  });
 }
 
 /** Edges that no cell tells stand evenly between those that some do. */

@@ -103,7 +103,8 @@ export function listsOf(stretches: readonly Stretch[], report: Json): Map<Stretc
   const lists = new Map<Stretch, string>();
   for (const stretch of stretches) {
     const own = stretches.filter(({ list }) => list === stretch.list);
-    const path = pathOf(stretch.list) ?? '';
+    const path = pathOf(stretch.list);
+    if (path === undefined) continue;
     const rows = (of: string): string => (stretch.list.endsWith('/indicators') ? `(rows ${of})` : of);
     const parts = own.length > 1 ? own.map((each) => partOf(each, path, report)) : [];
     const part = parts.includes(undefined) ? undefined : parts[own.indexOf(stretch)];
@@ -143,8 +144,21 @@ function columnsOf(grid: Grid, from: number, to: number, pointersOf: PointersOf,
     if (taken.some((each) => column < each.column + each.across && each.column < column + across)) continue;
     taken.push(columnOf(boxes, pointersOf, report, rows));
   }
+  const covered = new Set(
+    grid.rows
+      .slice(0, to)
+      .flat()
+      .filter((box) => box.row + box.down >= to && (box.row < from || isSide([box], from, to, pointersOf)))
+      .flatMap(columnsUnder),
+  );
+  for (const each of taken) for (const column of columnsUnder(each)) covered.add(column);
+  for (let column = 0; column < grid.widths.length; column += 1)
+    if (!covered.has(column)) taken.push({ column, across: 1, code: '', kind: 'centre', isMerged: false });
   return taken.sort((left, right) => left.column - right.column);
 }
+
+const columnsUnder = ({ column, across }: Pick<Box, 'column' | 'across'>): number[] =>
+  Array.from({ length: across }, (_, at) => column + at);
 
 const rowsIn = (boxes: readonly Box[]): number => boxes.reduce((sum, { down }) => sum + down, 0);
 

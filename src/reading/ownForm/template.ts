@@ -1,21 +1,13 @@
 import type { MoneyUnit } from '../../report/schema.js';
 import { fieldOfLabel } from '../columns/heads.js';
-import type { Item, Paragraph, Place } from '../items.js';
+import type { Paragraph, Place } from '../items.js';
 import { plainText } from '../plainText.js';
 import { TextWriter } from './cellText.js';
+import { eachOfUnit, eachUnit, endOfEach, firstForm, type ReadFile, type Segment, segmentOf } from './extent.js';
 import { blankSlot, type Json, member, type Slot, slotOf, valueAt } from './fields.js';
 import { type Box, blocksOf, type Grid } from './grid.js';
 import { headOf, isHeaded, isLine, range, sidesOf } from './heads.js';
-import { type Column, listsOf, type PointersOf, type Stretch, stretchesOf } from './stretches.js';
-
-/** A file that was read, and what of it is in no field. */
-export interface ReadFile {
-  readonly items: readonly Item[];
-  readonly report: Json;
-  /** Where each value of the report stands, by its pointer. */
-  readonly at: ReadonlyMap<string, Place>;
-  readonly left: readonly { readonly place: Place; readonly text: string }[];
-}
+import { type Column, isSide, listsOf, type PointersOf, type Stretch, stretchesOf } from './stretches.js';
 
 /** What of the file its user has to look at: words that may be of that year, cells that print nothing, values without a slot. */
 export interface Look {
@@ -44,31 +36,6 @@ export interface OwnForm {
 export function ownForm(file: ReadFile): OwnForm | undefined {
   const first = firstForm(file);
   return first && new Drawer({ ...file, items: first.items }, first.isList).form();
-}
-
-const ofAnother = /^\/units\/(?:[1-9]|0\/projects\/[1-9])/;
-const ofOne = /^\/(?:units\/0\/projects\/0|department\/overall)\//;
-
-/** The items of the first project; all of them of a list: the next one is in the same table, or its name beside its first indicator. */
-function firstForm({ items, at }: ReadFile): { items: readonly Item[]; isList: boolean } | undefined {
-  const placesOf = (pattern: RegExp): Set<Place> =>
-    new Set([...at].flatMap(([pointer, place]) => (pattern.test(pointer) ? [place] : [])));
-  const [own, others] = [placesOf(ofOne), placesOf(ofAnother)];
-  const has = (places: ReadonlySet<Place>) => (item: Item) =>
-    item.kind === 'row' ? item.cells.some(({ place }) => places.has(place)) : places.has(item.place);
-  const next = items.findIndex(has(others));
-  const last = items.findLastIndex((item, index) => (next < 0 || index < next) && has(own)(item));
-  if (last < 0) return undefined;
-  if (next < 0) {
-    const [name, indicator] = [
-      placesOf(/^\/units\/0\/projects\/0\/name$/),
-      placesOf(/\/projects\/0\/indicators\/0\/name$/),
-    ];
-    return { items, isList: items.some((item) => has(name)(item) && has(indicator)(item)) };
-  }
-  const [one, other] = [items[last], items[next]] as [Item, Item];
-  const isList = one.kind === 'row' && other.kind === 'row' && one.table === other.table;
-  return { items: isList ? items : items.slice(0, last + 1), isList };
 }
 
 class Drawer {
@@ -137,7 +104,10 @@ class Drawer {
     if (text.trim() === '') return '';
     const pointers = this.#pointers.get(place) ?? [];
     if (pointers.some(isTitle)) return `<p class="form-title">${this.#title(text)}</p>\n`;
-    const slots = pointers.flatMap((pointer) => slotOf(this.file.report, pointer) ?? []);
+    const slots = pointers.flatMap((pointer) => {
+      const slot = slotOf(this.file.report, pointer);
+      return slot ? [{ ...slot, look: slot.look === 'heading' ? ('text' as const) : slot.look }] : [];
+    });
     const [note] = slots.filter(({ each }) => each !== undefined);
     if (note) {
       const isFirst = pointers.includes('/notes/0');
@@ -164,24 +134,25 @@ class Drawer {
     const lines = firstRow < 0 ? grid.rows.length : firstRow;
     const above = grid.rows.slice(0, lines).map(([box]) => this.#paragraph(box as Box));
     const tables: { head: string[]; body: string[] }[] = [{ head: [], body: [] }];
-    const segment = this.isList ? this.#segmentOf(grid) : undefined;
+    const segment = this.isList ? segmentOf(grid, lines, this.#pointersOf) : undefined;
     for (let at = lines; at < grid.rows.length; ) {
       const headed = stretches.find(({ from }) => headOf(grid, at, from, pointersOf));
       const stretch = headed ?? stretches.find(({ from }) => from === at);
       const isAgain = stretch !== undefined && !this.#lists.has(stretch);
       if (headed && !isAgain) {
         const sides = sidesOf(grid, headed, pointersOf);
-        tables.push({ head: range(at, headed.from).map((row) => this.#row(grid, row, sides)), body: [] });
+        tables.push({
+          head: range(at, headed.from).map((row) => this.#row(grid, row, sides, headed.from - at)),
+          body: [],
+        });
       }
       const first = stretch?.from ?? at;
       const next = stretch?.to ?? at + 1;
       this.#segment = segment && first >= segment.unit && first < segment.to ? segment : undefined;
-      if (!isAgain) {
-        const opened = `${this.#segment?.unit === first ? eachUnit : ''}${this.#segment?.from === first ? eachOfUnit : ''}`;
-        const closed = this.#segment && next >= this.#segment.to ? endOfEach : '';
-        const rows = stretch ? this.#stretch(grid, stretch) : this.#row(grid, at);
-        tables.at(-1)?.body.push(`${opened}${rows}${closed}`);
-      }
+      const opened = `${this.#segment?.unit === first ? eachUnit : ''}${this.#segment?.from === first ? eachOfUnit : ''}`;
+      const closed = this.#segment && next >= this.#segment.to ? endOfEach : '';
+      const rows = isAgain ? '' : stretch ? this.#stretch(grid, stretch) : this.#row(grid, at);
+      if (opened + rows + closed !== '') tables.at(-1)?.body.push(`${opened}${rows}${closed}`);
       at = this.#segment && next >= this.#segment.to ? this.#segment.end : next;
     }
     this.#segment = undefined;
@@ -194,27 +165,16 @@ class Drawer {
     return `${above.join('')}${drawn.join('')}`;
   }
 
-  /** The rows of the first project of a list, and the end of those of all. */
-  #segmentOf({ rows }: Grid): Segment | undefined {
-    const has = (pattern: RegExp) => (boxes: readonly Box[]) =>
-      boxes.some((box) => this.#pointersOf(box).some((pointer) => pattern.test(pointer)));
-    const [from, last] = [rows.findIndex(has(ofOne)), rows.findLastIndex(has(ofOne))];
-    const to = Math.max(last + 1, ...(rows[last] ?? []).map(({ row, down }) => row + down));
-    const next = rows.findIndex((boxes, row) => row > last && has(ofAnother)(boxes));
-    const end = rows.findLastIndex(has(/^\/units\//)) + 1;
-    const unit = rows.findIndex(has(/^\/units\/0\/(?!projects)/));
-    if (from < 0) return undefined;
-    const own = { unit: unit < 0 ? from : Math.min(unit, from), from };
-    return { ...own, to: next < 0 ? to : Math.min(to, next), end: Math.max(to, end) };
-  }
-
-  /** `sides` are labels along the rows below a head, which they follow. */
-  #row(grid: Grid, at: number, sides: readonly Box[] = []): string {
-    const boxes = grid.rows[at] ?? [];
+  /** `sides` are labels along the rows below a head of `heads` rows, which they follow. */
+  #row(grid: Grid, at: number, sides: readonly Box[] = [], heads = 1): string {
+    const boxes = [...(grid.rows[at] ?? []), ...this.#fromStretches(grid, at)].sort(
+      (left, right) => left.column - right.column,
+    );
     const isHead = boxes.some((box) => this.#isLabel(box)) && boxes.every((box) => this.#mayBeHead(box));
     let isAnswer = false;
     const cells = boxes.map((box, nth) => {
-      if (sides.includes(box)) return '<th class="open-below"></th>';
+      if (sides.includes(box))
+        return `<th class="open-below"${across(box)}${heads > 1 ? ` rowspan="${heads}"` : ''}></th>`;
       const given = (this.#pointers.get(box.place) ?? []).filter((pointer) => !member(pointer));
       const slots =
         box.text.trim() === ''
@@ -251,6 +211,19 @@ class Drawer {
     return [blankSlot(before.text, owner)].filter((slot) => slot !== undefined);
   }
 
+  /** Blank boxes for those that begin among members and end below them: members have rows of their own. */
+  #fromStretches(grid: Grid, at: number): Box[] {
+    const stretches = this.#stretches.get(grid) ?? [];
+    const isWithin = ({ row }: Box): boolean => stretches.some(({ from, to }) => row >= from && row < to && at >= to);
+    const isWhole = (box: Box): boolean =>
+      stretches.some(({ from, to }) => box.row === from && isSide([box], from, to, this.#pointersOf));
+    return grid.rows
+      .slice(0, at)
+      .flat()
+      .filter((box) => box.row + box.down > at && isWithin(box) && !isWhole(box))
+      .map((box) => ({ ...box, row: at, down: 1, text: '', place: { ...box.place } }));
+  }
+
   #mayBeHead(box: Box): boolean {
     return (
       !this.#isValue(box) &&
@@ -272,7 +245,7 @@ class Drawer {
   /** A cell or paragraph with its slots. What no field holds is printed where it looks like a label, and is left out where it does not. */
   #cell(text: string, place: Place, given: readonly Slot[], isAnswer: boolean): string {
     const isKnown = ({ code }: Slot): boolean =>
-      !this.isList || this.#segment !== undefined || !/\b(?:project|unit)\b/.test(code);
+      (!this.#isDepartment && !this.isList) || this.#segment !== undefined || !/\b(?:project|unit)\b/.test(code);
     const slots = given.filter(isKnown);
     if (slots.length > 0) {
       const { markup: whole, lost } = this.#writer.withSlots(text.trim(), slots);
@@ -286,9 +259,14 @@ class Drawer {
       this.#looks.push({ place, text: text.trim(), what: 'lost' });
       return '';
     }
-    if (!this.#left.has(place)) return this.#writer.words(text.trim());
     const markup = this.#writer.words(text.trim());
     const bare = plainText(markup.replace(/\{\{[^}]*\}\}|<br\/>/g, '')).replace(/\n/g, '');
+    if (!this.#left.has(place)) {
+      // What repeats a sentence of the report was read as that, and is no label.
+      if (bare.length <= longestWord || ![...this.#values].some((value) => value.includes(bare))) return markup;
+      this.#looks.push({ place, text: text.trim(), what: 'lost' });
+      return '';
+    }
     if (bare === '' && markup !== '') return markup;
     const mayBe = !/\d/.test(bare) && bare.length <= longestLabel && !this.#values.has(bare);
     const isKept = mayBe && (!isAnswer || labelEnd.test(bare));
@@ -323,7 +301,12 @@ class Drawer {
   /** How many rows a box covers: those of stretches are counted when the form is filled. */
   #span(grid: Grid, box: Pick<Box, 'row' | 'down'>): string {
     const { row } = box;
-    const down = this.#segment ? Math.min(box.down, this.#segment.to - row) : box.down;
+    const inSegment = this.#segment ? Math.min(box.down, this.#segment.to - row) : box.down;
+    // What ends among members, whose rows are as many as there are, ends above them.
+    const across = (this.#stretches.get(grid) ?? []).find(
+      ({ from, to }) => from > row && from < row + inSegment && to > row + inSegment,
+    );
+    const down = across ? across.from - row : inSegment;
     const inside = (this.#stretches.get(grid) ?? []).filter(({ from }) => from >= row && from < row + down);
     if (inside.length === 0) return down > 1 ? ` rowspan="${down}"` : '';
     const fixed = inside.reduce((sum, { from, to }) => sum - (Math.min(to, row + down) - from), down);
@@ -349,20 +332,11 @@ class Drawer {
   }
 }
 
+/** Labels of this length may be words of a sentence. */
+const longestWord = 12;
+
 /** What is longer and was not understood is no label. */
 const longestLabel = 24;
-
-/** Rows of a project in a list: that of its unit, its first, the one behind its last, the one behind the last of all projects. */
-interface Segment {
-  readonly unit: number;
-  readonly from: number;
-  readonly to: number;
-  readonly end: number;
-}
-
-const eachUnit = '{{#each units as |unit|}}\n';
-const eachOfUnit = '{{#each unit.projects as |project at|}}\n';
-const endOfEach = '{{/each}}\n{{/each}}\n';
 
 /** How labels end, and names of persons and places do not. */
 const labelEnd =
