@@ -64,7 +64,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'benefit-missing': kind('缺产出或效益', 'output-benefit-missing', 'weights'),
   'satisfaction-missing': kind('缺满意度', 'satisfaction-missing', 'weights'),
   'value-not-number': kind('往年值不是数', 'quantity-as-text value-not-value quantity-without-number'),
-  'money-sum': kind('来源之和不等', 'funding-sum department-total', 'rounded-sum annual-within-whole'),
+  'money-sum': kind(
+    '来源之和不等',
+    'funding-sum department-total formula-result prose-amount',
+    'rounded-sum annual-within-whole',
+  ),
   'total-sum': kind('单位小计不等', 'department-total'),
   'department-total': kind('部门合计不等', 'department-total'),
   'year-over-whole': kind(
@@ -91,7 +95,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'dates-reversed': kind('起止倒置', 'period-reversed'),
   'deadline-late': kind('完成时间晚于项目期', 'deadline-late'),
   'period-off-year': kind('项目期不含本年', 'period-off-year', 'deadline-late plan-off-year'),
-  'goal-number': kind('目标与指标的数不符', 'goal-number-mismatch goal-off-topic goal-without-number'),
+  'goal-number': kind('目标与指标的数不符', 'goal-number-mismatch goal-off-topic goal-without-number formula-result'),
   'goal-vague': kind('目标空泛', 'goal-without-number goal-off-topic'),
   'vague-goal': kind('目标空泛', 'goal-without-number goal-off-topic'),
   'prose-count': kind('目标与指标的数不符', 'goal-number-mismatch'),
