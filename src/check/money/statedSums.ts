@@ -127,6 +127,27 @@ function partsBehind(sentence: string, amounts: readonly Amount[], whole: Amount
   return parts;
 }
 
+/** A total of money behind 合计 that all the parts before it make up, in 元. */
+export interface ConfirmedTotal {
+  readonly written: string;
+  readonly value: string;
+}
+
+/** 勘察20万元；督导20万元；审计10万元，合计50万元: what a text reckons to be all of it. */
+export function confirmedTotalsIn(text: string): ConfirmedTotal[] {
+  if (text.length > longest || !/合计|共计|总计|总共|一共/.test(text)) return [];
+  return [...sentencesOf(text)].flatMap(({ sentence }) => {
+    const { amounts } = amountsIn(sentence);
+    return [...sentence.matchAll(totalMark)].flatMap(({ index }): ConfirmedTotal[] => {
+      const total = amounts.find(({ start }) => start >= index);
+      if (total?.unit !== '元' || total.start - index > 4) return [];
+      const parts = amounts.filter(({ unit, end }) => unit === '元' && end <= index);
+      if (parts.length < 2 || !sumOf(parts).eq(total.value)) return [];
+      return [{ written: total.written, value: total.value.toFixed() }];
+    });
+  });
+}
+
 /** Parts, and behind 合计 what they make up. */
 function* totalsOf(sentence: string, amounts: readonly Amount[]): Generator<StatedSum> {
   for (const { index } of sentence.matchAll(totalMark)) {

@@ -1,9 +1,9 @@
-import Big from 'big.js';
-import { convert, isZero, sumAmounts } from '../../report/money.js';
+import { isZero, sumAmounts } from '../../report/money.js';
 import type { MoneyUnit, Project } from '../../report/schema.js';
 import type { TargetPeriod } from '../../report/target.js';
 import { isCost, type Limit, limitOf } from '../money/costLimits.js';
 import { gap, isMore, isSame, type LineAt, lineOf } from '../money/money.js';
+import { pricedRowsOf } from '../money/pricedRows.js';
 import type { Found, Rule } from '../rule.js';
 import { type Span, spanIn, spanOf, yearOf } from '../span.js';
 import type { OwnerAt, ProjectAt, Subject, TargetAt } from '../subject.js';
@@ -34,7 +34,7 @@ export const costLimit: Rule = {
     for (const owner of owners) {
       const { project, indicators } = owner;
       if (!project) continue;
-      yield* productsOf(owner, report.moneyUnit);
+      yield* pricedRowsOf(owner, report.moneyUnit);
       for (const { indicator, targets } of indicators) {
         for (const target of targets) {
           const limit = limitOf(target.target, report.moneyUnit);
@@ -50,42 +50,6 @@ export const costLimit: Rule = {
     }
   },
 };
-
-const eachThing = /^(万?元)[/／每]([\u4e00-\u9fff]{1,3})$/;
-
-/** 23万元/个 and 10个 are 230万元: a hint where the only count of that unit times the price is above the year's money. */
-function* productsOf({ project, indicators }: OwnerAt, unit: MoneyUnit): Generator<Found> {
-  if (!project) return;
-  const budget = lineOf(project.project.funding, project.path, 'total', 'year');
-  if (!budget) return;
-  const values = indicators.flatMap(({ indicator, targets }) => {
-    const at = targets.find(({ period }) => period === 'year');
-    return at && !('text' in at.target) ? [{ indicator, path: at.path, target: at.target }] : [];
-  });
-  for (const { indicator, path, target } of values) {
-    const [, money, thing] = eachThing.exec(target.unit?.trim() ?? '') ?? [];
-    if (
-      (money !== '元' && money !== '万元') ||
-      /^[≥＞]/.test(target.sign ?? '') ||
-      !/成本/.test(`${indicator.level1}${indicator.level2}`)
-    )
-      continue;
-    const counted = values.filter((other) => other.target.unit?.trim() === thing);
-    const [count] = counted;
-    if (!count || counted.length > 1 || !/^\d{1,7}$/.test(count.target.value)) continue;
-    const all = new Big(convert(target.value.replaceAll(',', ''), money, unit)).times(count.target.value).toFixed();
-    if (!isMore(all, budget.amount)) continue;
-    yield {
-      path: [...path, 'value'],
-      severity: 'hint',
-      related: [[...count.path, 'value'], budget.path],
-      message: {
-        zh: `${target.value}${target.unit} × ${count.target.value}${thing} = ${all} ${unit}，项目资金总额 ${budget.amount} ${unit}`,
-        en: `${target.value}${target.unit} × ${count.target.value}${thing} = ${all} ${unit}, the total of the project is ${budget.amount} ${unit}`,
-      },
-    };
-  }
-}
 
 /** The total of the period; of a project of one year the whole is the year. */
 function budgetOf({ project, path }: ProjectAt, period: TargetPeriod, year: number): LineAt | undefined {
