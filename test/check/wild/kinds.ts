@@ -86,7 +86,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   ),
   'nature-mismatch': kind('定性、定量与值不符', 'quantity-without-number value-not-value'),
   'decimals-mixed': kind('小数位不一', 'amount-decimals'),
-  'prose-amount': kind('文字里的金额不符', 'prose-amount cost-limit formula-result'),
+  'prose-amount': kind('文字里的金额不符', 'prose-amount cost-limit formula-result unit-writing'),
   'cost-limit': kind('成本限额高于预算或写作小于', 'cost-limit'),
   formula: kind('算式没有结果或算错', 'formula-result', 'cost-line-sum'),
   'same-goals': kind('两期目标相同', 'same-goals', 'doubled-mark misplaced-mark mark-width goal-number-mismatch'),
