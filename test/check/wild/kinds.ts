@@ -66,7 +66,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'value-not-number': kind('往年值不是数', 'quantity-as-text value-not-value quantity-without-number'),
   'money-sum': kind(
     '来源之和不等',
-    'funding-sum department-total formula-result prose-amount',
+    'funding-sum department-total formula-result prose-amount expenditure-income',
     'rounded-sum annual-within-whole',
   ),
   'total-sum': kind('单位小计不等', 'department-total'),
@@ -94,7 +94,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'date-broken': kind('日期丢了点', 'date-broken number-bare', 'period-off-year'),
   'dates-reversed': kind('起止倒置', 'period-reversed'),
   'deadline-late': kind('完成时间晚于项目期', 'deadline-late'),
-  'period-off-year': kind('项目期不含本年', 'period-off-year', 'deadline-late plan-off-year'),
+  'period-off-year': kind('项目期不含本年', 'period-off-year same-halves', 'deadline-late plan-off-year'),
   'goal-number': kind('目标与指标的数不符', 'goal-number-mismatch goal-off-topic goal-without-number formula-result'),
   'goal-vague': kind('目标空泛', 'goal-without-number goal-off-topic'),
   'vague-goal': kind('目标空泛', 'goal-without-number goal-off-topic'),
