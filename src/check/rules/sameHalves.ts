@@ -65,13 +65,18 @@ export const sameHalves: Rule = {
   },
 };
 
+const endOfYear = /((?:19|20)\d{2})\s?年?[.-]?\s?(?:1[012]\s?月|[底末])/;
 const dated = /(?:19|20)\d{2}\s?[年.-]\s?\d{1,2}|(?:19|20)\d{2}\s?年/;
 
 /** 60 of three years and 20 of the year, both until 2020年12月: a hint, unless the project ends with the year. */
 function* sameDeadlines({ project, goals }: OwnerAt, both: readonly Both[], year: number): Generator<Found> {
-  const [same, ...others] = both.filter(
-    ({ year, longer }) =>
-      'text' in year.target && dated.test(year.target.text) && sameTarget(longer.target, year.target),
+  const dates = both.filter(({ year: { target } }) => 'text' in target && dated.test(target.text));
+  const [same, ...others] = dates;
+  // Of several steps each has its own day; the last of the longer period is in another year.
+  const isOne = dates.every(
+    ({ year: one, longer }) =>
+      sameTarget(longer.target, one.target) &&
+      endOfYear.exec('text' in one.target ? one.target.text : '')?.[1] === String(year),
   );
   const more = both.find(({ year, longer }) => {
     const [one, all] = [asQuantity(year.target), asQuantity(longer.target)];
@@ -82,7 +87,7 @@ function* sameDeadlines({ project, goals }: OwnerAt, both: readonly Both[], year
   const runsOn = span
     ? yearOf(span.last) > year
     : goals.some(({ goal }) => goal.period === 'medium' || goal.period === 'long');
-  if (!same || !more || !runsOn) return;
+  if (!same || !isOne || !more || !runsOn) return;
   yield {
     path: [...same.longer.path, 'text'],
     related: others.map(({ longer }) => [...longer.path, 'text']),

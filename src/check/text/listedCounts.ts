@@ -15,10 +15,11 @@ export function listedCounts(text: string): Iterable<Slip> {
     // 3个村 of villages; 甲公司、乙公司等3个项目 counts another thing.
     if (!counted.startsWith(kind) && !(/^[村镇乡]$|街道/.test(kind) && /^(?:乡镇|镇街|镇|乡|村)/.test(counted)))
       return [];
-    const names = list.split('、');
-    const own = names.filter((each) => each.endsWith(kind));
+    // 1、 is the number of an item.
+    const names = list.split('、').filter((each) => !/^[\d一二三四五六七八九十]{1,2}$/.test(each));
     // Lists of several kinds, 和 inside of a name: nothing to count.
-    if (own.length < names.length - 1 || names.slice(1).some((each) => /[和及与至]/.test(each))) return [];
+    if (!names.every((each) => each.endsWith(kind)) || names.slice(1).some((each) => /[和及与至]/.test(each)))
+      return [];
     if (names.length === Number(digits) || (word === '等' && names.length < Number(digits))) return [];
     const from = match.index + list.length;
     const words = {
