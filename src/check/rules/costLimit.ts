@@ -41,9 +41,8 @@ export const costLimit: Rule = {
           if (!limit || !isCost(indicator, limit)) continue;
           const budget = budgetOf(project, target.period, report.year);
           // A total of 0 beside other amounts is told by funding-sum.
-          if (budget && isZero(budget.amount || '0')) continue;
-          const found =
-            budget && limitFound(limit, target, budget, report.moneyUnit, () => timesOf(limit, owner, report.year));
+          if (!budget || isZero(budget.amount || '0')) continue;
+          const found = limitFound(limit, target, budget, report.moneyUnit, () => timesOf(limit, owner, report.year));
           if (found) yield found;
         }
       }
@@ -53,7 +52,9 @@ export const costLimit: Rule = {
 
 /** The total of the period; of a project of one year the whole is the year. */
 function budgetOf({ project, path }: ProjectAt, period: TargetPeriod, year: number): LineAt | undefined {
-  const own = lineOf(project.funding, path, 'total', period);
+  const stated = lineOf(project.funding, path, 'total', period);
+  const own =
+    stated && isZero(stated.amount) ? (lineOf(project.funding, path, 'currentYearFiscal', period) ?? stated) : stated;
   if (own || period === 'year') return own;
   const span = spanOf(project);
   const isOneYear = span !== undefined && yearOf(span.first) === year && yearOf(span.last) === year;
@@ -110,6 +111,19 @@ function limitFound(
     return found(at, limit, budget, unit, `高于预算：指标值 ${limit.written}${reckoned}`, 'is above the budget');
   }
   if (limit.each !== undefined) return undefined;
+  // ≤202.6万元 for 202.64: the last of the budget may not be spent.
+  if (limit.comparison === '≤' && isMore(budget.amount, all) && isMore(limit.digit, gap(budget.amount, all)))
+    return {
+      ...found(
+        at,
+        limit,
+        budget,
+        unit,
+        `舍去了预算的尾数：指标值 ${limit.written}`,
+        'is the budget without its last digits',
+      ),
+      severity: 'hint',
+    };
   if (limit.comparison === '＜' && isSame(all, budget.amount)) {
     const sign = 'sign' in target ? [...path, 'sign'] : at;
     return found(
