@@ -15,7 +15,7 @@ export interface PlacedText {
 export function textsOfOwner({ goals, indicators, table }: OwnerAt, tasks: readonly Task[] = []): PlacedText[] {
   const ofTasks = table !== 'department' ? [] : tasks;
   return [
-    ...goals.map(({ path, goal }) => ({ path: [...path, 'text'], text: goal.text })),
+    ...goalTexts({ goals }),
     ...ofTasks.flatMap(({ content = '', expected = '' }, index) => {
       const path = ['department', 'overall', 'tasks', String(index)];
       return [
@@ -25,12 +25,18 @@ export function textsOfOwner({ goals, indicators, table }: OwnerAt, tasks: reado
     }),
     ...indicators.flatMap(({ path, indicator, targets }) => [
       { path: [...path, 'name'], text: indicator.name },
-      ...targets.map((at) => ({
-        path: [...at.path, 'text' in at.target ? 'text' : 'unit'],
-        text: composeTarget(at.target),
-      })),
+      // A unit in a cell of its own has its number before it.
+      ...targets.map(({ path: at, target }) =>
+        'text' in target
+          ? { path: [...at, 'text'], text: target.text }
+          : { path: [...at, 'unit'], text: `1${target.unit ?? ''}` },
+      ),
     ]),
   ].filter(({ text }) => text !== '');
+}
+
+export function goalTexts({ goals }: Pick<OwnerAt, 'goals'>): PlacedText[] {
+  return goals.map(({ path, goal }) => ({ path: [...path, 'text'], text: goal.text }));
 }
 
 /** One thing in two units: 20台 of the goal, 20辆 of the indicator. */
@@ -47,11 +53,15 @@ const least = 3;
 /** Where a goal counts what an indicator counts, by the number and a word of it, in another unit. */
 export function* otherUnits({ goals, indicators }: OwnerAt): Generator<TwoUnits> {
   for (const { path, goal } of goals) {
-    const quantities = quantitiesIn(goal.text.slice(0, 3000));
+    if (!/\d/.test(goal.text)) continue;
+    let quantities: ReturnType<typeof quantitiesIn> | undefined;
     for (const { indicator, targets } of indicators) {
       const at = targets.find(({ period }) => period === goal.period);
+      // A quick look first: most numbers of a table are not in its goal.
+      if (at && 'value' in at.target && !goal.text.includes(at.target.value)) continue;
       const quantity = at && quantityOf(at.target);
       if (!at || !quantity || Number(quantity.value) < least || !isCounter(quantity.unit)) continue;
+      quantities ??= quantitiesIn(goal.text.slice(0, 3000));
       const same = quantities.filter(({ value }) => value === quantity.value);
       const [only, second] = same;
       if (!only || second || !isCounter(only.unit) || comparable(only.unit, quantity.unit)) continue;

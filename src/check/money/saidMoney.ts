@@ -82,7 +82,7 @@ const share =
 
 /** 省级补助70%，县级配套30% beside a table that has money of the county alone, or in other shares. */
 function* shares(text: string | undefined, path: Path, project: Project, owner: Path): Generator<Found> {
-  if (text === undefined || text.length > 3000 || !/级|中央|省|财政/.test(text)) return;
+  if (text === undefined || text.length > 3000 || !/[%％][^%％]*[%％]/.test(text)) return;
   const said = [...text.matchAll(share)].map(([, level = '', percent = '']) => ({
     source: levels[level] as FundingSource,
     percent,

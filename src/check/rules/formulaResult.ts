@@ -90,11 +90,11 @@ const mostParts = 6;
 
 /** 44人（311元/人），4人（191元/人） as all that a project of 20万元 is for: a hint where no number of months makes it so. */
 function* pricedFound({ path, project }: ProjectAt, unit: MoneyUnit): Generator<Found> {
-  const total = lineOf(project.funding, path, 'total', 'year');
-  if (!total || isZero(total.amount)) return;
   for (const field of ['content', 'summary', 'fundUse', 'basis'] as const) {
-    const missed = missedTotal(project[field] ?? '', convert(total.amount, unit, '元'));
-    if (!missed) continue;
+    const text = project[field] ?? '';
+    const total = text.includes('元') ? lineOf(project.funding, path, 'total', 'year') : undefined;
+    const missed = total && !isZero(total.amount) ? missedTotal(text, convert(total.amount, unit, '元')) : undefined;
+    if (!total || !missed) continue;
     const sum = convert(missed.sum, '元', unit);
     const parts = missed.parts.join(' + ');
     yield {

@@ -3,7 +3,7 @@ import type { Indicator } from '../../report/schema.js';
 import { bareOf, type NameKind, nameKind } from '../indicators/nameKind.js';
 import { nameSense, type ValueClass, valueClasses, valueClassOf } from '../indicators/nameSense.js';
 import { isQuantity, type NumberValueAt, numberValuesOf, textValuesOf } from '../indicators/targets.js';
-import { peopleAndVisits, textsOfOwner } from '../indicators/unitForms.js';
+import { goalTexts, peopleAndVisits } from '../indicators/unitForms.js';
 import { comparable, isCount, measureOf, unitSense } from '../indicators/units.js';
 import { eventWords, feeWords, payingVerbs, thingWords } from '../lexicon/counted.js';
 import type { UnitKind } from '../lexicon/units.js';
@@ -59,7 +59,7 @@ export const unitMismatch: Rule = {
       };
     }
     for (const owner of subject.owners)
-      for (const { name, at, other } of peopleAndVisits(textsOfOwner(owner)))
+      for (const { name, at, other } of peopleAndVisits(goalTexts(owner)))
         yield {
           path: at.path,
           related: [other.path],
