@@ -62,6 +62,7 @@ const otherWords: Readonly<Record<string, string>> = {
   件: '套',
   门: '类诊店口槛',
   页: '岩面',
+  粒: '子度径状级',
   头: '部',
   轮: '换胎训流候',
   卷: '入',

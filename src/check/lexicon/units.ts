@@ -72,7 +72,7 @@ export const magnitudes: Readonly<Record<string, number>> = {
 /** Units that prose has behind a number and that are no other word there: 度 and 里, say, are left out. */
 export const proseUnits =
   '人 名 位 人次 户次 户 场次 场 次 家 个 项 篇 条 期 份 件 部 套 台 支 所 处 座 间 幅 册 本 种 类 辆 块 张 例 起 宗 批 只 株 棵 口 盏 根 艘 ' +
-  '门 页 樘 头 羽 尾 栋 幢 扇 箱 瓶 袋 届 轮 趟 卷 片 段 节 架 枚 批次 车次 台套 标段 床位 车位 学位 岗位 点位 ' +
+  '门 页 樘 粒 头 羽 尾 栋 幢 扇 箱 瓶 袋 届 轮 趟 卷 片 段 节 架 枚 批次 车次 台套 标段 床位 车位 学位 岗位 点位 ' +
   '亩 公顷 平方公里 平方千米 平方米 平米 ㎡ 立方米 公里 千米 米 吨 公斤 千克 天 小时 分钟 课时 学时 % ％ 元 分';
 
 /** Letters that are a unit of data or of bandwidth only where the name speaks of such: 专线带宽 ≥100M. */

@@ -37,12 +37,13 @@ export function isCost({ level1, level2, name }: Indicator, limit: Limit): boole
   return costs.test(bare) && (limit.comparison === '≤' || limit.comparison === '＜');
 }
 
-const moneyUnit = /^(元|万元)(?:[/／每]?(?:个?(月|季|年)度?))?$/;
+const moneyUnit = /^(元|万元?)(?:[/／每]?(?:个?(月|季|年)度?))?$/;
 
 /** The limit that a target is; undefined for one that is none, or not in money. */
 export function limitOf(target: Target, unit: MoneyUnit): Limit | undefined {
   if ('text' in target) return limitInText(target.text, unit);
-  const [, named, each] = moneyUnit.exec(target.unit?.trim() ?? '') ?? [];
+  const [, written, each] = moneyUnit.exec(target.unit?.trim() ?? '') ?? [];
+  const named = written === '万' ? '万元' : written;
   if (named !== '元' && named !== '万元') return undefined;
   const sign = target.sign === undefined ? undefined : comparison(target.sign);
   if (sign === '≥' || sign === '＞') return undefined;

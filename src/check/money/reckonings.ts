@@ -10,6 +10,8 @@ export interface Reckoning {
   readonly stated?: string;
   /** Whether that is what it comes to, to its last digit. */
   readonly agrees: boolean;
+  /** It agrees only as rounded up where one rounds down: 1.27万元 for 12628. */
+  readonly isRaised?: true;
 }
 
 const Exact = Big();
@@ -46,10 +48,42 @@ export function* reckoningsIn(text: string): Generator<Reckoning> {
     const stated = result.exec(after);
     if (!said || (!stated && !nothing.test(after))) continue;
     const at = { start: index, end: end + (stated?.[0].length ?? 0), value: said.value.toFixed() };
-    // 3*5=2*7: an equation, not its result.
-    if (stated && new RegExp(`^\\s?${operator}`).test(after.slice(stated[0].length))) continue;
-    yield stated ? { ...at, stated: stated[0].trim(), agrees: isResult(said, stated) } : { ...at, agrees: false };
+    if (!stated) {
+      yield { ...at, agrees: false };
+      continue;
+    }
+    const rest = text.slice(at.end);
+    const next = further.exec(rest);
+    const isEquation = equation.test(rest);
+    // 3*5=2*7: an equation, not its result; but 3人*5万元=15万元*20%=3万元 goes on from its result.
+    if (isEquation && !next) continue;
+    const more = next && furtherIn(stated, next);
+    if (isEquation && more?.of.value.eq(said.value)) continue;
+    yield { ...at, stated: stated[0].trim(), ...agreementOf(said, stated) };
+    if (next && more && !isEquation) yield furtherFound(text, at.end, next, more);
   }
+}
+
+/** Further steps from a result: =15万元×20%=3万元. */
+const equation = new RegExp(`^${unit}{0,4}\\s?${operator}`);
+const further = new RegExp(
+  `^${unit}{0,4}\\s?[，,]?\\s?([×*xX╳](?:\\s?${part}\\s?[×*xX╳])?\\s?${part})\\s?[=＝](?![=＝])`,
+);
+
+interface Further {
+  readonly of: Said;
+}
+
+function furtherIn([written = '']: RegExpExecArray, [, steps = '']: RegExpExecArray): Further | undefined {
+  const of = sumOf(`${written.replace(/^\s?(?:约|人民币|共计?|合计)?\s?/, '')}${steps}`);
+  return of && { of };
+}
+
+function furtherFound(text: string, start: number, [steps]: RegExpExecArray, { of }: Further): Reckoning {
+  const end = start + steps.length;
+  const stated = result.exec(text.slice(end, end + 40));
+  const at = { start, end: end + (stated?.[0].length ?? 0), value: of.value.toFixed() };
+  return stated ? { ...at, stated: stated[0].trim(), ...agreementOf(of, stated) } : { ...at, agrees: true };
 }
 
 /** Without a bracket that is open round the whole: （14场×5万元/场=）. */
@@ -66,7 +100,10 @@ interface Said {
 const powers: Readonly<Record<string, string>> = { 万元: '1e4', 万: '1e4', 亿元: '1e8', 亿: '1e8', 元: '1' };
 
 /** As exact as the result is written: 66.67 for 200/3. Where no unit tells, 万元 may be meant. */
-function isResult({ value, money }: Said, [, digits = '', percent, unit]: RegExpExecArray): boolean {
+function agreementOf(
+  { value, money }: Said,
+  [, digits = '', percent, unit]: RegExpExecArray,
+): Pick<Reckoning, 'agrees' | 'isRaised'> {
   const plain = digits.replaceAll(',', '');
   const stated = new Exact(plain);
   const step = new Exact('1').div(new Exact('10').pow(plain.split('.')[1]?.length ?? 0));
@@ -75,7 +112,10 @@ function isResult({ value, money }: Said, [, digits = '', percent, unit]: RegExp
     : unit !== undefined && money
       ? [powers[unit] ?? '1']
       : ['1', '1e4', '1e-4', '1e8', '0.01'];
-  return scales.some((scale) => value.minus(stated.times(scale)).abs().lt(step.times(scale)));
+  const scale = scales.find((each) => value.minus(stated.times(each)).abs().lt(step.times(each)));
+  if (scale === undefined) return { agrees: false };
+  const isRaised = stated.times(scale).minus(value).gt(step.times(scale).div('2'));
+  return { agrees: true, ...(isRaised && { isRaised }) };
 }
 
 /** Products before sums, brackets first; undefined for what cannot be read. */

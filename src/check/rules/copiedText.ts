@@ -4,6 +4,7 @@ import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
 import { wordsOf } from '../text/blankText.js';
+import { copiedCells } from '../text/copiedCells.js';
 import { copiedRows } from '../text/copiedRows.js';
 
 /** Descriptions that repeat names or values, a goal that is that of another project, a name that is a sentence of the goal. */
@@ -43,6 +44,7 @@ export const copiedText: Rule = {
       yield* copiedProse(owner, report);
       yield* namesOfGoal(owner);
       yield* sameGoal(owner, goals);
+      yield* cells(owner);
     }
     for (const { row, from } of copiedRows(owners)) {
       const name = quoted(row.indicator.name);
@@ -58,6 +60,22 @@ export const copiedText: Rule = {
     }
   },
 };
+
+const cellWords = {
+  standard: { zh: '标准照抄了指标值', en: 'the standard is the value' },
+  goal: { zh: '指标值照抄了绩效目标的句子', en: 'the value is a sentence of the goal' },
+  rows: { zh: '指标名称由另两行拼成', en: 'the name is two other rows put together' },
+  value: { zh: '两个指标的值是同一句话', en: 'two indicators have the same words for a value' },
+  goals: { zh: '两期的绩效目标大段相同', en: 'long parts of the goals of both periods are the same' },
+} as const;
+
+function* cells(owner: OwnerAt): Generator<Found> {
+  for (const { path, from, text, how } of copiedCells(owner)) {
+    const { zh, en } = cellWords[how];
+    const written = quoted(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+    yield { path, related: from, message: { zh: `${zh}：${written}`, en: `${en}: ${written}` } };
+  }
+}
 
 /** Two descriptions or more that are names; one that is a value in words. */
 function* descriptions(owner: OwnerAt): Generator<Found> {

@@ -1,9 +1,9 @@
-import Big from 'big.js';
-import { convert, isZero, sumAmounts } from '../../report/money.js';
+import { isZero, sumAmounts } from '../../report/money.js';
 import type { MoneyUnit, Project } from '../../report/schema.js';
 import type { TargetPeriod } from '../../report/target.js';
 import { isCost, type Limit, limitOf } from '../money/costLimits.js';
 import { gap, isMore, isSame, type LineAt, lineOf } from '../money/money.js';
+import { pricedRowsOf } from '../money/pricedRows.js';
 import type { Found, Rule } from '../rule.js';
 import { type Span, spanIn, spanOf, yearOf } from '../span.js';
 import type { OwnerAt, ProjectAt, Subject, TargetAt } from '../subject.js';
@@ -34,16 +34,15 @@ export const costLimit: Rule = {
     for (const owner of owners) {
       const { project, indicators } = owner;
       if (!project) continue;
-      yield* productsOf(owner, report.moneyUnit);
+      yield* pricedRowsOf(owner, report.moneyUnit);
       for (const { indicator, targets } of indicators) {
         for (const target of targets) {
           const limit = limitOf(target.target, report.moneyUnit);
           if (!limit || !isCost(indicator, limit)) continue;
           const budget = budgetOf(project, target.period, report.year);
           // A total of 0 beside other amounts is told by funding-sum.
-          if (budget && isZero(budget.amount || '0')) continue;
-          const found =
-            budget && limitFound(limit, target, budget, report.moneyUnit, () => timesOf(limit, owner, report.year));
+          if (!budget || isZero(budget.amount || '0')) continue;
+          const found = limitFound(limit, target, budget, report.moneyUnit, () => timesOf(limit, owner, report.year));
           if (found) yield found;
         }
       }
@@ -51,45 +50,11 @@ export const costLimit: Rule = {
   },
 };
 
-const eachThing = /^(万?元)[/／每]([\u4e00-\u9fff]{1,3})$/;
-
-/** 23万元/个 and 10个 are 230万元: a hint where the only count of that unit times the price is above the year's money. */
-function* productsOf({ project, indicators }: OwnerAt, unit: MoneyUnit): Generator<Found> {
-  if (!project) return;
-  const budget = lineOf(project.project.funding, project.path, 'total', 'year');
-  if (!budget) return;
-  const values = indicators.flatMap(({ indicator, targets }) => {
-    const at = targets.find(({ period }) => period === 'year');
-    return at && !('text' in at.target) ? [{ indicator, path: at.path, target: at.target }] : [];
-  });
-  for (const { indicator, path, target } of values) {
-    const [, money, thing] = eachThing.exec(target.unit?.trim() ?? '') ?? [];
-    if (
-      (money !== '元' && money !== '万元') ||
-      /^[≥＞]/.test(target.sign ?? '') ||
-      !/成本/.test(`${indicator.level1}${indicator.level2}`)
-    )
-      continue;
-    const counted = values.filter((other) => other.target.unit?.trim() === thing);
-    const [count] = counted;
-    if (!count || counted.length > 1 || !/^\d{1,7}$/.test(count.target.value)) continue;
-    const all = new Big(convert(target.value.replaceAll(',', ''), money, unit)).times(count.target.value).toFixed();
-    if (!isMore(all, budget.amount)) continue;
-    yield {
-      path: [...path, 'value'],
-      severity: 'hint',
-      related: [[...count.path, 'value'], budget.path],
-      message: {
-        zh: `${target.value}${target.unit} × ${count.target.value}${thing} = ${all} ${unit}，项目资金总额 ${budget.amount} ${unit}`,
-        en: `${target.value}${target.unit} × ${count.target.value}${thing} = ${all} ${unit}, the total of the project is ${budget.amount} ${unit}`,
-      },
-    };
-  }
-}
-
 /** The total of the period; of a project of one year the whole is the year. */
 function budgetOf({ project, path }: ProjectAt, period: TargetPeriod, year: number): LineAt | undefined {
-  const own = lineOf(project.funding, path, 'total', period);
+  const stated = lineOf(project.funding, path, 'total', period);
+  const own =
+    stated && isZero(stated.amount) ? (lineOf(project.funding, path, 'currentYearFiscal', period) ?? stated) : stated;
   if (own || period === 'year') return own;
   const span = spanOf(project);
   const isOneYear = span !== undefined && yearOf(span.first) === year && yearOf(span.last) === year;
@@ -146,6 +111,19 @@ function limitFound(
     return found(at, limit, budget, unit, `高于预算：指标值 ${limit.written}${reckoned}`, 'is above the budget');
   }
   if (limit.each !== undefined) return undefined;
+  // ≤202.6万元 for 202.64: the last of the budget may not be spent.
+  if (limit.comparison === '≤' && isMore(budget.amount, all) && isMore(limit.digit, gap(budget.amount, all)))
+    return {
+      ...found(
+        at,
+        limit,
+        budget,
+        unit,
+        `舍去了预算的尾数：指标值 ${limit.written}`,
+        'is the budget without its last digits',
+      ),
+      severity: 'hint',
+    };
   if (limit.comparison === '＜' && isSame(all, budget.amount)) {
     const sign = 'sign' in target ? [...path, 'sign'] : at;
     return found(

@@ -5,7 +5,8 @@ import { type Deadline, deadlineOf, deadlinesIn } from '../indicators/deadlines.
 import { isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import { spanOf, yearOf } from '../span.js';
-import type { Subject, TargetAt } from '../subject.js';
+import type { OwnerAt, Subject, TargetAt } from '../subject.js';
+import { dueBehind } from '../text/dueBefore.js';
 
 /** What is due is due while the project runs. */
 export const deadlineLate: Rule = {
@@ -30,9 +31,10 @@ export const deadlineLate: Rule = {
   fails: { '/units/0/projects/0/period/end': '2025-06-30' },
   passes: { '/units/0/projects/0/indicators/2/annualTarget': { text: '2025年12月底前完成' } },
   *find({ owners }: Subject): Generator<Found> {
-    for (const { project, indicators } of owners) {
+    for (const { project, indicators, goals } of owners) {
       const { start, end = endOf(project?.project) } = project?.project.period ?? {};
       if (end === undefined) continue;
+      yield* lateGoals(goals, lastDayOf(end), end);
       for (const { indicator, targets } of indicators) {
         const isTime = /时间|时限|日期|时点|节点|期限/.test(indicator.name);
         if (!isTime && !indicator.level2?.includes('时效')) continue;
@@ -44,6 +46,22 @@ export const deadlineLate: Rule = {
     }
   },
 };
+
+/** 2026年6月底前 in the goal of the year of a project that ends in 2025: perhaps what comes after it. */
+function* lateGoals(goals: OwnerAt['goals'], last: string, end: string): Generator<Found> {
+  for (const { path, goal } of goals) {
+    const late = goal.period === 'year' ? dueBehind(goal.text.slice(0, 3000), last) : undefined;
+    if (late)
+      yield {
+        path: [...path, 'text'],
+        severity: 'hint',
+        message: {
+          zh: `绩效目标的完成时间“${late.words}”晚于项目计划完成日期 ${end}`,
+          en: `the goal is due "${late.words}", after the project ends on ${end}`,
+        },
+      };
+  }
+}
 
 /** The month in which a project ends by its period as it is written: 2022年3月-2023年11月. */
 function endOf(project: Project | undefined): string | undefined {

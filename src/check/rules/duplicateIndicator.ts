@@ -1,5 +1,6 @@
 import { quoted } from '../../json/pointer.js';
-import type { Indicator } from '../../report/schema.js';
+import type { Indicator, Target } from '../../report/schema.js';
+import { targetsIn } from '../../report/target.js';
 import { tableOf } from '../indicators/groups.js';
 import { isNoName } from '../indicators/noName.js';
 import type { Found, Rule } from '../rule.js';
@@ -45,15 +46,18 @@ export const duplicateIndicator: Rule = {
   },
   *find({ owners }: Subject): Generator<Found> {
     for (const { indicators } of owners) {
-      const seen = new Map<string, IndicatorAt>();
+      const seen = new Map<string, IndicatorAt[]>();
       for (const at of indicators) {
-        const key = `${tableOf(at.indicator)} ${nameOf(at.indicator)}`;
-        const first = seen.get(key);
-        if (first === undefined) seen.set(key, at);
+        const { indicator } = at;
+        if (nameOf(indicator) === '' || isNone(indicator.name) || isNoName(indicator.name)) continue;
+        const key = `${tableOf(indicator)} ${nameOf(indicator)}`;
+        const before = seen.get(key) ?? [];
+        seen.set(key, [...before, at]);
+        const first = before.find((other) => isOfCost(other.indicator) === isOfCost(indicator));
+        const [other] = before;
+        if (first) yield found(at, first);
         // 黑臭水体治理 5条, and among the costs 38万元/条.
-        else if (isOfCost(at.indicator) !== isOfCost(first.indicator)) continue;
-        else if (nameOf(at.indicator) !== '' && !isNone(at.indicator.name) && !isNoName(at.indicator.name))
-          yield found(at, first);
+        else if (other && !isCountAndPrice(indicator, other.indicator)) yield { ...found(at, other), severity: 'hint' };
       }
     }
   },
@@ -61,6 +65,23 @@ export const duplicateIndicator: Rule = {
 
 function isOfCost({ level1, level2 = '' }: Indicator): boolean {
   return /成本/.test(level2 === '' ? level1 : level1 + level2);
+}
+
+/** What is done, and its price: a number with a unit other than money, and an amount. */
+function isCountAndPrice(one: Indicator, other: Indicator): boolean {
+  const [cost, done] = isOfCost(one) ? [one, other] : [other, one];
+  return (
+    targetsIn(cost).some(({ target }) => isMoney(target)) && targetsIn(done).every(({ target }) => !isVague(target))
+  );
+}
+
+function isMoney(target: Target): boolean {
+  return /元|\d\s?万/.test('text' in target ? target.text : (target.unit ?? ''));
+}
+
+/** 100%达标, 合规: as well said of a price. */
+function isVague(target: Target): boolean {
+  return 'text' in target && !/^\D{0,4}\d+(?:\.\d+)?\s?[\u4e00-\u9fff]{1,2}$/.test(target.text);
 }
 
 function nameOf({ name }: Indicator): string {

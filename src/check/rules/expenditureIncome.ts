@@ -1,4 +1,4 @@
-import { sumAmounts } from '../../report/money.js';
+import { isZero, sumAmounts } from '../../report/money.js';
 import type { Report } from '../../report/schema.js';
 import {
   type ExpenditureKind,
@@ -131,7 +131,9 @@ function incomeOf(income: ReadonlyMap<FundingSource, Stated>, expended: string):
   amounts.delete('total');
   const parts = partsOf(amounts);
   const path = [...income.values()][0]?.path;
-  if (!parts || !path || parts.known === 'some') return undefined;
+  // Some sources may be unsaid; but what comes in is spent on something.
+  const isNothing = isZero(expended) && [...amounts.values()].some((amount) => !isZero(amount || '0'));
+  if (!parts || !path || (parts.known === 'some' && !isNothing)) return undefined;
   const nearest = nearestReading(expended, parts, amounts);
   return { path, amount: nearest.sum, fits: nearest.fits, sure: parts.known === 'whole' || nearest.above };
 }

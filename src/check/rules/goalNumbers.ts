@@ -101,6 +101,7 @@ function* goalFindings(owner: OwnerAt, tellings: readonly Telling[], year: numbe
       }
     if (owner.table === 'project') yield* namedFindings(owner, ofPeriod, period, paired);
     yield* lostThousands(aims, phrases, ofPeriod, paired);
+    yield* kindred(aims, phrases, ofPeriod, paired);
   }
 }
 
@@ -122,6 +123,54 @@ function* lostThousands(
       yield mismatch({ aim, phrase: many }, telling);
     }
   }
+}
+
+/** In these anything is counted, and shares are of many things. */
+const ofAnything: ReadonlySet<string> = new Set(['个', '项', '次', '%', '元', '天', '人', '人次']);
+/** So many characters that a name and a clause have in common tell of one thing: 繁育基地. */
+const longestWord = 3;
+
+/**
+ * 采购原原种425万粒 in the goal, 发放原原种 550万粒 as the indicator: a thing of one name, in one unit, whose number is nowhere in the other.
+ */
+function* kindred(
+  aims: readonly Aim[],
+  phrases: readonly (readonly Phrase[])[],
+  tellings: readonly Telling[],
+  paired: ReadonlySet<string>,
+): Generator<Found> {
+  const all = phrases.flat();
+  const isTold = (value: string): boolean => all.some(({ quantity }) => quantity.value === value);
+  const isAimed = (value: string): boolean => aims.some(({ quantity }) => quantity.value === value);
+  for (const aim of aims) {
+    const { value, unit } = aim.quantity;
+    if (
+      paired.has(aim.path.join('/')) ||
+      ofAnything.has(unit) ||
+      isTold(value) ||
+      aims.some((other) => other !== aim && other.core === aim.core)
+    )
+      continue;
+    const near = phrases.flatMap((own, index) =>
+      own.flatMap((phrase) => {
+        if (phrase.quantity.unit !== unit || isAimed(phrase.quantity.value)) return [];
+        const common = Math.max(...phrase.subjects.map((each) => commonRun(each, aim.core)));
+        return common < longestWord ? [] : [{ phrase, index, common }];
+      }),
+    );
+    const [best, second] = near.toSorted((left, right) => right.common - left.common);
+    const telling = best && tellings[best.index];
+    if (!best || !telling || second?.common === best.common) continue;
+    yield { ...mismatch({ aim, phrase: best.phrase }, telling), severity: 'hint' };
+  }
+}
+
+/** The most characters in a row that two names have in common. */
+function commonRun(left: string, right: string): number {
+  let longest = 0;
+  for (let at = 0; at < left.length; at += 1)
+    while (at + longest < left.length && right.includes(left.slice(at, at + longest + 1))) longest += 1;
+  return longest;
 }
 
 /** One and two may be anything. */

@@ -1,8 +1,48 @@
 import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
+import { isMore, lineOf } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
-import type { Subject } from '../subject.js';
+import type { OwnerAt, Subject } from '../subject.js';
 
 /** A project in this year's table runs in this year. */
+/** What a project says of its length in one place and otherwise in another: 1年 beside three years' money, 长期 beside dates of one year. */
+function* otherLength({ project: at, goals }: OwnerAt): Generator<Found> {
+  if (!at) return;
+  const { path, project } = at;
+  const years = (project.period?.years ?? '').trim();
+  const { start = '', end = '' } = project.period ?? {};
+  const hasDates = /^20\d\d/.test(start) && /^20\d\d/.test(end);
+  const [from, to] = [start.slice(0, 4), end.slice(0, 4)];
+  const place = [...path, 'period', 'years'];
+  if (hasDates && from === to && /^(?:中?长期|[2-9]\s?年|[二三四五]年)$/.test(years)) {
+    yield {
+      path: place,
+      related: [[...path, 'period', 'end']],
+      severity: 'hint',
+      message: {
+        zh: `项目期写“${years}”，起止日期 ${start} 至 ${end} 只有一年`,
+        en: `the period is ${years}, the dates ${start} to ${end} are of one year`,
+      },
+    };
+    return;
+  }
+  const isOneYear = /^(?:1|一)\s?年(?:期|度)?$/.test(years);
+  const medium = goals.find(({ goal }) => goal.period === 'medium' || goal.period === 'long');
+  const [longer, annual] = [
+    lineOf(project.funding, path, 'total', 'medium') ?? lineOf(project.funding, path, 'total', 'long'),
+    lineOf(project.funding, path, 'total', 'year'),
+  ];
+  if (!isOneYear || !longer || !annual || !isMore(longer.amount, annual.amount)) return;
+  yield {
+    path: place,
+    related: [longer.path, ...(medium ? [medium.path] : [])],
+    severity: 'hint',
+    message: {
+      zh: `项目期写“${years}”，中期（长期）资金 ${longer.amount} 却多于年度资金 ${annual.amount}`,
+      en: `the period is ${years}, yet the longer period has ${longer.amount}, more than the year's ${annual.amount}`,
+    },
+  };
+}
+
 export const periodOffYear: Rule = {
   code: 'period-off-year',
   number: 'R-36',
@@ -28,6 +68,7 @@ export const periodOffYear: Rule = {
   },
   *find({ report: { year }, owners }: Subject): Generator<Found> {
     for (const owner of owners) {
+      yield* otherLength(owner);
       const { project } = owner;
       const { start, end } = project?.project.period ?? {};
       const isOver = end !== undefined && Number(end.slice(0, 4)) < year;

@@ -33,8 +33,8 @@ export const personalData: Rule = {
   },
 };
 
-const phones = ['headPhone', 'personPhone', 'managerPhone'] as const;
-const mobile = /^\s*(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}\s*$/;
+const phones = ['headPhone', 'personPhone', 'managerPhone', 'head', 'person', 'manager'] as const;
+const mobile = /(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/;
 
 /** A form may print whom to ask: the number of an office will do, not of a person. */
 function* printedMobiles({ report, projects, pages }: Subject): Generator<Found> {
@@ -43,19 +43,30 @@ function* printedMobiles({ report, projects, pages }: Subject): Generator<Found>
       ? []
       : phones.map((field) => ({ path: [...path, 'contacts', field], phone: project.contacts?.[field] })),
   );
-  cells.push({ path: ['signoff', 'phone'], phone: report.signoff?.phone });
+  for (const field of signed) cells.push({ path: ['signoff', field], phone: report.signoff?.[field] });
   for (const { path, phone } of cells) {
-    if (phone === undefined || !mobile.test(phone) || !isPrinted(path, pages)) continue;
+    const [found] = mobile.exec(phone ?? '') ?? [];
+    // Of no form that is known nobody can tell what it prints.
+    const isKnown = found !== undefined && isPrinted(path, pages);
+    if (found === undefined || (!isKnown && report.layout !== undefined)) continue;
+    const start = found.trim().slice(0, 3);
     yield {
       path,
       severity: 'hint',
-      message: {
-        zh: `本地区表样印出联系电话，这里是个人手机号 ${phone.trim().slice(0, 3)}****，宜写办公电话`,
-        en: `the form prints this number, which is a person’s mobile (${phone.trim().slice(0, 3)}****): write that of the office`,
-      },
+      message: isKnown
+        ? {
+            zh: `本地区表样印出联系电话，这里是个人手机号 ${start}****，宜写办公电话`,
+            en: `the form prints this number, which is a person’s mobile (${start}****): write that of the office`,
+          }
+        : {
+            zh: `这里是个人手机号 ${start}****，表样印出联系电话的，宜写办公电话`,
+            en: `a person’s mobile (${start}****): where the form prints it, write that of the office`,
+          },
     };
   }
 }
+
+const signed = ['phone', 'preparedBy', 'handledBy', 'head'] as const;
 
 function isPrinted(path: Path, pages: Subject['pages']): boolean {
   const isWithin = (whole: Path): boolean => whole.every((step, at) => path[at] === step);

@@ -5,6 +5,7 @@ import { type Budget, isPart, speaksOfBudget, speaksOfWhole } from '../money/bud
 import { type FundingList, type Stated, statedByPeriod } from '../money/fundingLists.js';
 import { agreement, type Mention, mentionsOf } from '../money/mention.js';
 import { difference, isMore, isSame } from '../money/money.js';
+import { saidMoney } from '../money/saidMoney.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import type { TextAt } from '../texts.js';
@@ -17,8 +18,8 @@ export const proseAmount: Rule = {
   title: { zh: '文字里的年度预算与表内金额一致', en: 'the budget that the prose names is that of the table' },
   wrong: { zh: '文字里的年度预算与表内金额不符', en: 'the budget that the prose names is not that of the table' },
   why: {
-    zh: '项目概况、目标里写的本年度预算与资金栏不同，多半是抄了上一年的文字或改了表忘了改文字。只比“2025年预算安排…万元”这样说本项目全部年度预算的话，不比累计数、明细、上年数。单位不同（元、万元、亿元）的，相差不到文字里末位的 1（如 0.01 万元）算一致，四舍五入或舍去尾数都可以；单位相同的分毫不差，只差尾数的提示为警告。',
-    en: 'Prose with another budget is mostly copied from the year before. Only phrases that plainly name the whole budget of the year are compared, never cumulative sums, parts or other years. Across units, less than one of the last printed digit apart is the same (0.01 万元), be it rounded or cut; in one unit money is exact, and a rounded amount gives a warning.',
+    zh: '项目概况、目标里写的本年度预算与资金栏不同，多半是抄了上一年的文字或改了表忘了改文字。只比“2025年预算安排…万元”这样说本项目全部年度预算的话，不比累计数、明细、上年数。单位不同（元、万元、亿元）的，相差不到文字里末位的 1（如 0.01 万元）算一致，四舍五入或舍去尾数都可以；单位相同的分毫不差，只差尾数的提示为警告。表名、项目名称里的金额，文字里各项相加的合计，“省级70%、县级30%”这样的分担比例，也与资金栏核对，作为提示。',
+    en: 'Prose with another budget is mostly copied from the year before. Only phrases that plainly name the whole budget of the year are compared, never cumulative sums, parts or other years. Across units, less than one of the last printed digit apart is the same (0.01 万元), be it rounded or cut; in one unit money is exact, and a rounded amount gives a warning. Amounts in titles and names, totals that a text adds up and shares of sources are held against the money too, as hints.',
   },
   source: {
     zh: '上海市普陀区 2026 年部门预算的“年度预算安排”',
@@ -32,7 +33,8 @@ export const proseAmount: Rule = {
   fails: { '/units/0/projects/0/summary': '本项目2025年预算安排75.00万元，用于科普活动。' },
   passes: { '/units/0/projects/0/summary': '本项目2024年预算安排75.00万元，2025年预算安排700,000元。' },
   whole: true,
-  *find({ report, texts }: Subject): Generator<Found> {
+  *find({ report, texts, projects }: Subject): Generator<Found> {
+    for (const at of projects) if (at.project.publish !== false) yield* saidMoney(at, report);
     let owner: Owner | undefined;
     for (const text of texts) {
       if (!/[元%％]/.test(text.text) || !isProse(text)) continue;

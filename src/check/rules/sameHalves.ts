@@ -6,7 +6,7 @@ import { asQuantity, sameTarget } from '../indicators/targets.js';
 import { annualTarget, longerTargets, targetName } from '../indicators/values.js';
 import { hasMoreMoney } from '../money/longer.js';
 import type { Found, Rule } from '../rule.js';
-import { isOfSeveralYears } from '../span.js';
+import { isOfSeveralYears, spanOf, yearOf } from '../span.js';
 import type { IndicatorAt, OwnerAt, Subject, TargetAt } from '../subject.js';
 import { wordsOf } from '../text/blankText.js';
 
@@ -46,9 +46,10 @@ export const sameHalves: Rule = {
     '/units/0/projects/0/indicators/0/wholeTarget': { sign: '≥', value: '20', unit: '场' },
     '/units/0/projects/0/indicators/4/wholeTarget': { sign: '≥', value: '3000', unit: '人次' },
   },
-  *find({ owners }: Subject): Generator<Found> {
+  *find({ owners, report }: Subject): Generator<Found> {
     for (const owner of owners) {
       const both = owner.indicators.flatMap((at) => pairOf(at) ?? []);
+      yield* sameDeadlines(owner, both, report.year);
       const [any] = both;
       if (!any || !both.every(({ year, longer }) => sameTarget(longer.target, year.target))) continue;
       const many = both.filter(({ at, year }) => isCounted(at, year.target) && !isOne(year.target));
@@ -63,6 +64,40 @@ export const sameHalves: Rule = {
     }
   },
 };
+
+const endOfYear = /((?:19|20)\d{2})\s?年?[.-]?\s?(?:1[012]\s?月|[底末])/;
+const dated = /(?:19|20)\d{2}\s?[年.-]\s?\d{1,2}|(?:19|20)\d{2}\s?年/;
+
+/** 60 of three years and 20 of the year, both until 2020年12月: a hint, unless the project ends with the year. */
+function* sameDeadlines({ project, goals }: OwnerAt, both: readonly Both[], year: number): Generator<Found> {
+  const dates = both.filter(({ year: { target } }) => 'text' in target && dated.test(target.text));
+  const [same, ...others] = dates;
+  // Of several steps each has its own day; the last of the longer period is in another year.
+  const isOne = dates.every(
+    ({ year: one, longer }) =>
+      sameTarget(longer.target, one.target) &&
+      endOfYear.exec('text' in one.target ? one.target.text : '')?.[1] === String(year),
+  );
+  const more = both.find(({ year, longer }) => {
+    const [one, all] = [asQuantity(year.target), asQuantity(longer.target)];
+    const isSameUnit = one?.unit === undefined || all?.unit === undefined || one.unit === all.unit;
+    return one && all && isSameUnit && Number(all.value) >= 2 * Number(one.value);
+  });
+  const span = project && spanOf(project.project);
+  const runsOn = span
+    ? yearOf(span.last) > year
+    : goals.some(({ goal }) => goal.period === 'medium' || goal.period === 'long');
+  if (!same || !isOne || !more || !runsOn) return;
+  yield {
+    path: [...same.longer.path, 'text'],
+    related: others.map(({ longer }) => [...longer.path, 'text']),
+    severity: 'hint',
+    message: {
+      zh: `两期的完成时间都是 ${composeTarget(same.year.target)}，${targetName(same.longer.period).zh}的数却比年度的多`,
+      en: `both periods are due ${composeTarget(same.year.target)}, though more is done in the longer one`,
+    },
+  };
+}
 
 /** Fewer rows than these, of rates and words only, may well be those of the year. */
 const fewRates = 4;

@@ -3,6 +3,7 @@ import type { Indicator } from '../../report/schema.js';
 import { bareOf, type NameKind, nameKind } from '../indicators/nameKind.js';
 import { nameSense, type ValueClass, valueClasses, valueClassOf } from '../indicators/nameSense.js';
 import { isQuantity, type NumberValueAt, numberValuesOf, textValuesOf } from '../indicators/targets.js';
+import { goalTexts, peopleAndVisits } from '../indicators/unitForms.js';
 import { comparable, isCount, measureOf, unitSense } from '../indicators/units.js';
 import { eventWords, feeWords, payingVerbs, thingWords } from '../lexicon/counted.js';
 import type { UnitKind } from '../lexicon/units.js';
@@ -57,6 +58,17 @@ export const unitMismatch: Rule = {
         hint: { zh: '删去 %，或写出百分数', en: 'delete the %, or give the number' },
       };
     }
+    for (const owner of subject.owners)
+      for (const { name, at, other } of peopleAndVisits(goalTexts(owner)))
+        yield {
+          path: at.path,
+          related: [other.path],
+          severity: 'hint',
+          message: {
+            zh: `“${name}”一处以人计，一处以人次计`,
+            en: `${name} is once of people and once of visits`,
+          },
+        };
     for (const each of numberValuesOf(subject)) {
       const judged = judge(each) ?? lostMeasure(each);
       if (!judged) continue;
@@ -91,10 +103,30 @@ function judge({ target, indicator }: NumberValueAt): Judged | undefined {
   }
   return (
     misfit(bare, unit, measure) ??
+    otherRatio(indicator.name, unit) ??
     otherKind(indicator.name, unit, target.value) ??
     byLevel(bare, unit, indicator.level2) ??
     unusual(indicator, unit, target.value)
   );
+}
+
+const ratioInName =
+  /[（(][^（）()\d]{0,6}(万?元[/／][\u4e00-\u9fff]{1,3}(?:[·.．*、/／每]{1,2}[\u4e00-\u9fff]{1,2})?)[)）]/;
+
+/** 救助标准（元/户·年） with 元/户: the name is for a year, the unit is not. */
+function otherRatio(name: string, unit: string): Judged | undefined {
+  const [, stated] = ratioInName.exec(name) ?? [];
+  if (stated === undefined || !/^万?元[/／]/.test(unit)) return undefined;
+  const parts = (written: string): string =>
+    written
+      .split(/[^\u4e00-\u9fff]+|每/)
+      .filter((part) => part !== '')
+      .map((part) => part.replace(/^[名位生]$/, '人').replace('日', '天'))
+      .sort()
+      .join(' ');
+  return parts(stated) === parts(unit)
+    ? undefined
+    : hinted(`的单位与名称里的“${stated}”不同`, `has another unit than the ${stated} of its name`);
 }
 
 /** By how much another kind of unit fits a name better than the one that it has, before it is told; words, before a share is. */
@@ -159,6 +191,11 @@ function misfit(name: string, unit: string, measure: string | undefined): Judged
   if (one !== '' && each !== '' && (perHead[one] ?? []).every((other) => !each.includes(other)) && perThing.test(each))
     return warned(`：名称说“${one}均”，单位却是每${each}`, `is for each ${one}, its unit for each ${each}`);
   if (counted.test(name) && measure === '%') return warned('：数量不以“%”为单位', 'is a count, but in %');
+  if (/人次数?$/.test(name) && measure === '人')
+    return hinted('：人次是参加的次数，应以“人次”为单位', 'counts visits, its unit people');
+  // 检疫批次 as 批; 批次合格率 and the like end in another word.
+  if (/批次数?$/.test(name) && measure !== '批次' && measure !== '批' && measure !== '%')
+    return hinted('：名称数的是批次，单位是别的', 'counts batches, its unit is another');
   return undefined;
 }
 

@@ -1,9 +1,14 @@
 import { quoted } from '../../json/pointer.js';
+import type { Report } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
 import { type NumberAt, numbersOf, someOf } from '../indicators/habits.js';
+import { goalWritings, otherUnits, pieceWritings, textsOfOwner } from '../indicators/unitForms.js';
 import { writingOf } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
+import { foundIn } from '../text/slip.js';
+import { unitSlips } from '../text/unitSlips.js';
+import type { TextKind } from '../texts.js';
 
 /** km in a table that has 公里 elsewhere: one unit is written in one way. */
 export const unitWriting: Rule = {
@@ -21,7 +26,10 @@ export const unitWriting: Rule = {
     en: 'GB 3101-1993: names and symbols of units are used in one way',
   },
   mend: { zh: '统一为同一种写法', en: 'write it in one way' },
-  looksAt: { zh: '同一项目各指标值的计量单位', en: 'the units of the values of one project' },
+  looksAt: {
+    zh: '同一项目各指标值的计量单位，各处文字里的单位',
+    en: 'units of the values of one project, and those in texts',
+  },
   fails: {
     '/units/0/projects/0/indicators/1/annualTarget/unit': '％',
     '/units/0/projects/0/indicators/4/annualTarget/unit': '%',
@@ -29,14 +37,69 @@ export const unitWriting: Rule = {
     '/units/0/projects/0/indicators/4/name': '公众知晓率',
   },
   passes: { '/units/0/projects/0/indicators/5/annualTarget/unit': '％' },
-  *find({ owners }: Subject): Generator<Found> {
+  *find({ owners, texts, report }: Subject): Generator<Found> {
+    yield* foundIn(texts, unitSlips, { kinds: withUnits });
     for (const owner of owners) {
+      yield* twoUnits(owner);
+      yield* twoPieces(owner, report);
       yield* oddWritings(owner);
+      yield* oddInGoals(owner);
       yield* lostSlashes(owner);
       yield* turnedParts(owner);
     }
   },
 };
+
+const withUnits: ReadonlySet<TextKind> = new Set(['name', 'prose', 'goal', 'indicator', 'value', 'unit', 'note']);
+
+/** 20台 of the goal, 20辆 of the indicator. */
+function* twoUnits(owner: OwnerAt): Generator<Found> {
+  for (const { path, goal, written, wanted } of otherUnits(owner))
+    yield {
+      path,
+      related: [goal],
+      message: {
+        zh: `绩效目标写 ${quoted(written)}，指标值写 ${quoted(wanted)}，同一事物的单位不一`,
+        en: `the goal says ${quoted(written)}, the value ${quoted(wanted)}: one thing in two units`,
+      },
+    };
+}
+
+/** 件/套 and 件（套）. */
+function* twoPieces(owner: OwnerAt, { department }: Report): Generator<Found> {
+  for (const ways of pieceWritings(textsOfOwner(owner, department.overall?.tasks)).values()) {
+    const [first, second] = [...ways];
+    if (!first || !second) continue;
+    yield {
+      path: second[1].path,
+      related: [first[1].path],
+      message: {
+        zh: `同一单位有的写“${first[0]}”，有的写“${second[0]}”`,
+        en: `one unit is written ${first[0]} and ${second[0]}`,
+      },
+    };
+  }
+}
+
+/** 平方米 in a goal whose values have ㎡ only. */
+function* oddInGoals(owner: OwnerAt): Generator<Found> {
+  const said = goalWritings(owner);
+  if (said.length === 0) return;
+  for (const number of numbersOf(owner)) {
+    const writing = writingOf(number.unit);
+    const odd = writing && said.find(({ unit, written }) => unit === writing.unit && written !== writing.written);
+    if (!odd || said.some(({ written }) => written === writing.written)) continue;
+    yield {
+      path: [...number.path, number.field === 'value' ? 'unit' : 'text'],
+      related: [odd.at.path],
+      message: {
+        zh: `指标值的单位写“${writing.written}”，绩效目标写“${odd.written}”`,
+        en: `the value has ${writing.written}, the goal ${odd.written}`,
+      },
+    };
+    return;
+  }
+}
 
 /** 元件, 元人月: money for each of a thing, without the stroke. */
 const slashLost =

@@ -1,6 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import type { Severity } from '../../problem.js';
 import { isZero, subtractAmounts, sumAmounts } from '../../report/money.js';
+import type { Report } from '../../report/schema.js';
 import { type Expectations, expectedOf } from '../expectations.js';
 import { indicatorGroups } from '../indicators/groups.js';
 import { isNoName } from '../indicators/noName.js';
@@ -49,7 +50,7 @@ export const weights: Rule = {
       yield* notPositive(weighted, severity);
       const unweighted = rows.filter((at) => at.indicator.weight === undefined && !isPart(at, rows));
       if (unweighted.length > 0) yield* incomplete(owner, rows, unweighted, severity);
-      else yield* wrongSum(owner, layout);
+      else yield* wrongSum(owner, layout, isSelfEvaluation(subject.report));
     }
   },
 };
@@ -106,14 +107,30 @@ function* incomplete(
   };
 }
 
-function* wrongSum(owner: OwnerAt, layout: Expectations | undefined): Generator<Found> {
+/** 自评表: its form has a row for the use of the budget, of 10 points (财预〔2020〕10号: 预算执行率权重统一为 10%). */
+function isSelfEvaluation({ title = '' }: Report): boolean {
+  return /绩效(?:目标)?自评/.test(title);
+}
+
+function* wrongSum(owner: OwnerAt, layout: Expectations | undefined, isSelf: boolean): Generator<Found> {
   const asked = layout?.weightSum;
   const sum = sumOf(owner.indicators);
   const execution = executionOf(owner);
   const allowed = asked !== undefined ? sumsAllowed(asked, layout?.pointsPrinted) : (besides(execution) ?? usual);
   const sums = indicatorGroups(owner.indicators).map(sumOf);
   const isRight = (each: string): boolean => allowed.some((right) => isZero(subtractAmounts(each, right)));
-  if (isRight(sum) || sums.every(isRight)) return;
+  if (isRight(sum) || sums.every(isRight)) {
+    if (isSelf && asked === undefined && execution === undefined && isZero(subtractAmounts(sum, '100')))
+      yield {
+        path: [...owner.path, 'indicators'],
+        severity: 'hint',
+        message: {
+          zh: `${ownerName(owner)}的权重合计 100，自评表里预算执行率另占 10 分，共 110 分`,
+          en: `the weights of ${ownerTitle(owner)} sum to 100; with the 10 points of the use of the budget there are 110`,
+        },
+      };
+    return;
+  }
   const step =
     allowed.length > 1
       ? ''

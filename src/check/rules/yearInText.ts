@@ -1,8 +1,9 @@
-import { valueAt } from '../../json/pointer.js';
+import { quoted, valueAt } from '../../json/pointer.js';
 import type { Project, Report } from '../../report/schema.js';
 import type { Found, Rule } from '../rule.js';
 import { spanOf, yearOf } from '../span.js';
 import type { Subject } from '../subject.js';
+import { dueBefore, nextYearIn, wordsOfNextYear } from '../text/dueBefore.js';
 import { foundAt, none, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
 import { dueYears, namesOfOtherYears, openingYears, otherYears } from '../text/years.js';
@@ -36,12 +37,25 @@ export const yearInText: Rule = {
     '/units/0/projects/1/goals/0/text':
       '落实《示例市2024年度预算绩效目标管理办法》，会议较2024年度目标增加2场，支持学会举办学术会议不少于8场。',
   },
-  *find({ report, texts, projects }: Subject): Generator<Found> {
+  *find({ report, texts, projects, owners }: Subject): Generator<Found> {
     yield* foundAt(texts, (text, at) => slips(text, at, report), { kinds, traits: trait.digit });
+    yield* foundAt(texts, (text, at) => (nextYearIn(text) && isOfNow(at, report) ? wordsOfNextYear(text) : none), {
+      kinds: ofNow,
+    });
     yield* foundAt(texts, (text, { path }) => titleYears(text, path, report.year), {
       kinds: titles,
       traits: trait.digit,
     });
+    for (const { indicators } of owners)
+      for (const { path, indicator } of indicators)
+        for (const { start, end, zh, en, severity } of dueBefore(indicator.name, report.year)) {
+          const written = quoted(indicator.name.slice(start, end));
+          yield {
+            path: [...path, 'name'],
+            message: { zh: `${zh}：${written}`, en: `${en}: ${written}` },
+            ...(severity && { severity }),
+          };
+        }
     for (const { path, project } of projects) {
       if (project.publish === false) continue;
       for (const slip of namesOfBefore(project, report.year))
@@ -99,9 +113,20 @@ function* slips(text: string, at: TextAt, report: Report): Iterable<Slip> {
   const told = [...otherYears(text, report.year, endOf(at, report))];
   yield* told;
   if (told.length > 0 || kind === 'note') return;
-  if (kind === 'goal') yield* openingYears(text, report.year);
-  else if (!begins.test(String(valueAt(report, [...path.slice(0, -2), 'name']))))
+  if (kind === 'goal') {
+    const opened = [...openingYears(text, report.year)];
+    yield* opened;
+    if (opened.length === 0) yield* dueBefore(text, report.year);
+  } else if (!begins.test(String(valueAt(report, [...path.slice(0, -2), 'name']))))
     yield* dueYears(text, report.year, endOf(at, report));
+}
+
+const ofNow: ReadonlySet<TextKind> = new Set(['goal', 'prose']);
+/** What tells of the year's own work. */
+const ownWork: ReadonlySet<string> = new Set(['summary', 'content', 'fundUse', 'schedule']);
+
+function isOfNow(at: TextAt, report: Report): boolean {
+  return at.kind === 'goal' ? isOfTheYear(at, report) : ownWork.has(at.path.at(-1) ?? '') && at.path[2] === 'projects';
 }
 
 const begins = /开[工始]|启动|起[始点]|立项|批复|成立|建成|签[订约]/;
