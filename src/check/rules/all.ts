@@ -46,6 +46,7 @@ import { misplacedMark } from './misplacedMark.js';
 import { nameBlank } from './nameBlank.js';
 import { nameDrift } from './nameDrift.js';
 import { nameInValue } from './nameInValue.js';
+import { nameNotIndicator } from './nameNotIndicator.js';
 import { nameNotName } from './nameNotName.js';
 import { noBoxTicked } from './noBoxTicked.js';
 import { noMoney } from './noMoney.js';
@@ -87,6 +88,7 @@ import { unitNotUnit } from './unitNotUnit.js';
 import { unitTwice } from './unitTwice.js';
 import { unitWriting } from './unitWriting.js';
 import { unsetScript } from './unsetScript.js';
+import { vagueValue } from './vagueValue.js';
 import { valueBlank } from './valueBlank.js';
 import { valueInName } from './valueInName.js';
 import { valueNotValue } from './valueNotValue.js';
@@ -108,6 +110,7 @@ export const rules: readonly Rule[] = [
   coreIndicatorEmpty,
   indicatorIncomplete,
   nameNotName,
+  nameNotIndicator,
   valueBlank,
   unitMissing,
   numberBare,
@@ -136,6 +139,7 @@ export const rules: readonly Rule[] = [
   quantityAsText,
   quantityWithoutNumber,
   valueNotValue,
+  vagueValue,
   percentLimit,
   costSign,
   timelinessWithoutTime,

@@ -98,7 +98,6 @@ export const filler: Rule = {
 
 /** What answers a question; names that ask one may have it. */
 const yes = /^(?:是|否|对|√|✓|✔|是的|[Yy](?:es)?)$/;
-const vague = /^(?:有|好|高|有效|很好|较好|一般|效果(?:良好|较好|好|显著|明显)|长期有效)$/;
 const asked = /是否|有无|能否|可否|有没有/;
 const notOfIt =
   /^(?:本项目|该项目|此项目|本单位|此项|该项|本项)?(?:均|暂)?(?:不适用|不涉及|无此|无该|没有此|没有该|不产生|不设|未设)(?:置)?(?:本|此|该)?(?:[一二三]级)?(?:经济|社会|生态|环境|可持续)*(?:项|类|指标|情况|内容|方面|成本|效益|影响)*$/;
@@ -158,11 +157,10 @@ function* filledValue({ path, target }: TargetAt, name: string, yeses: number): 
   }
   const text = target.text.trim();
   if (text.length > 6 || asked.test(name)) return;
-  const isYes = yes.test(text);
-  if (!isYes && !vague.test(text)) return;
+  if (!yes.test(text)) return;
   yield {
     path: [...path, 'text'],
-    ...(!(isYes && yeses > 1) && { severity: 'hint' }),
+    ...(yeses < 2 && { severity: 'hint' }),
     message: {
       zh: `指标${quoted(name)}的值只写了 ${quoted(text)}，没有说做到什么程度`,
       en: `the value of ${quoted(name)} is but ${quoted(text)}: to what degree?`,

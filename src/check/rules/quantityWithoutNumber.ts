@@ -47,6 +47,11 @@ export const quantityWithoutNumber: Rule = {
   },
 };
 
+/** Whether a value is told for having no number where its name asks for one. */
+export function lacksNumber(each: TextValueAt): boolean {
+  return lacking(each) !== undefined;
+}
+
 function lacking(each: TextValueAt): 'warning' | 'hint' | undefined {
   const { kind, indicator, target } = each;
   const text = target.text.trim();

@@ -21,6 +21,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'name-not-name': kind('名称是数', 'name-not-name'),
   'value-in-name': kind('数值写进名称', 'value-in-name name-in-value name-not-name'),
   'rate-in-name': kind('比率写进名称', 'value-in-name name-in-value', 'unit-twice'),
+  'name-not-indicator': kind('名称不是考核的内容', 'name-not-indicator name-not-name'),
+  'name-question': kind('名称是问句', 'name-not-indicator'),
+  'name-vague': kind('名称含混', 'name-not-indicator'),
+  'vague-value': kind('值空泛', 'vague-value quantity-without-number filler value-not-value'),
   'name-blank': kind('名称空白', 'name-blank indicator-incomplete'),
   'name-spaced': kind('名称中有空格', 'text-limits stray-space'),
   'duplicate-name': kind('指标重名', 'duplicate-indicator'),
@@ -34,8 +38,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'unit-writing': kind('同一单位两种写法', 'unit-writing unit-not-unit'),
   'value-repeats-name': kind('值重复名称', 'value-repeats-name value-not-value name-in-value'),
   'value-not-value': kind('值是名称或没有时间', 'value-not-value quantity-without-number unit-mismatch'),
-  'count-without-number': kind('比率、数量没有数', 'quantity-without-number value-not-value indicator-incomplete'),
-  filler: kind('凑数的值', 'filler placeholder'),
+  'count-without-number': kind(
+    '比率、数量没有数',
+    'quantity-without-number value-not-value indicator-incomplete vague-value',
+  ),
+  filler: kind('凑数的值', 'filler placeholder vague-value'),
   'sign-in-words': kind('符号用文字', 'sign-words sign-misread quantity-as-text doubled-parts'),
   'number-as-text': kind('数写成文字', 'quantity-as-text', 'quantity-without-number value-not-value sign-words'),
   'sign-misread': kind(
@@ -134,5 +141,5 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'money-unit': kind('金额的单位写错', 'amount-digits'),
   'grade-overlap': kind('评价标准的档次重叠', 'grade-overlap'),
   'description-not-description': kind('解释格里写的是值', 'copied-text'),
-  'long-name': kind('名称过长', 'text-limits', 'repeated-word'),
+  'long-name': kind('名称过长', 'text-limits name-not-indicator', 'repeated-word'),
 };
