@@ -42,7 +42,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     '比率、数量没有数',
     'quantity-without-number value-not-value indicator-incomplete vague-value',
   ),
-  filler: kind('凑数的值', 'filler placeholder vague-value'),
+  filler: kind('凑数的值', 'filler placeholder vague-value value-not-value'),
   'sign-in-words': kind('符号用文字', 'sign-words sign-misread quantity-as-text doubled-parts'),
   'number-as-text': kind('数写成文字', 'quantity-as-text', 'quantity-without-number value-not-value sign-words'),
   'sign-misread': kind(
