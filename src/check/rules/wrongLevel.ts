@@ -1,6 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator, Target } from '../../report/schema.js';
 import { composeTarget, mainTarget } from '../../report/target.js';
+import { headOf } from '../indicators/heads.js';
 import { levelMeant } from '../indicators/levels.js';
 import { bareOf, nameKind } from '../indicators/nameKind.js';
 import {
@@ -183,7 +184,7 @@ function byValue(name: string, kind: ValueKind | undefined, stands: readonly Sen
 function byWords(name: string, target: Target, stands: readonly SenseLevel[]): Judged | undefined {
   if (!('text' in target)) return undefined;
   const text = target.text.trim();
-  if (stands[0] === '数量' && whichKind.test(bareOf(name)) && !/\d/.test(text))
+  if (stands[0] === '数量' && headOf(name) === 'class' && !/\d/.test(text))
     return { severity: 'hint', zh: '说的是哪一种、哪一级，不是数量', en: 'tells of which kind it is, not how many' };
   const [, number = '', rest = ''] = countedThing.exec(text) ?? [];
   const isCounted = Number(number) > 1 && isCount(unitAtStart(rest)) && rest.length - unitAtStart(rest).length > 1;
@@ -192,7 +193,6 @@ function byWords(name: string, target: Target, stands: readonly SenseLevel[]): J
     : undefined;
 }
 
-const whichKind = /(?:级别|等级|类别|类型|种类|名称|性质|方式|范围|对象|地点|位置|内容)$/;
 const countedThing = /^(\d{1,6})([\u4e00-\u9fff]{3,14})[。；]?$/;
 
 /** That nothing happens is as good as a number. */
