@@ -38,6 +38,7 @@ import { indicatorIncomplete } from './indicatorIncomplete.js';
 import { indicatorOrder } from './indicatorOrder.js';
 import { knownTypo } from './knownTypo.js';
 import { level2Misplaced } from './level2Misplaced.js';
+import { levelName } from './levelName.js';
 import { lostCharacter } from './lostCharacter.js';
 import { markMissing } from './markMissing.js';
 import { markupLeft } from './markupLeft.js';
@@ -160,6 +161,7 @@ export const rules: readonly Rule[] = [
   gradeOverlap,
   indicatorOrder,
   level2Misplaced,
+  levelName,
   annualOverWhole,
   sameHalves,
   deadlineLate,
