@@ -3,7 +3,7 @@ import { placeNames } from '../lexicon/topics.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
 import { saysNothing, wordsOf } from '../text/blankText.js';
-import { doneIn, type NoGoal, noGoal } from '../text/noGoal.js';
+import { doneIn, isOfBody, type NoGoal, noGoal } from '../text/noGoal.js';
 
 /** 文明创建、乡村振兴等项目, and the goal speaks of 招商引资 only; a goal that tells why money is carried over. */
 export const goalOffTopic: Rule = {
@@ -71,6 +71,10 @@ function offTopic({ project, goals, indicators, path }: OwnerAt, region: string)
       related: said.slice(1).map(({ path }) => [...path, 'text']),
       message: { zh: none[0], en: none[1] },
     };
+  for (const { path, goal } of said) {
+    const ofBody = isOfBody(goal.text);
+    if (ofBody) return { path: [...path, 'text'], message: { zh: ofBody[0], en: ofBody[1] } };
+  }
   const done = said.find(({ goal }) => toldIn(goal.text) !== undefined);
   if (done)
     return {

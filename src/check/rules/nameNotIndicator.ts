@@ -11,6 +11,7 @@ import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { saysNothing } from '../text/blankText.js';
 import { isVague } from './vagueValue.js';
+import { repeatOfName } from './valueRepeatsName.js';
 
 /** 确保校车运行安全, 采购程序是否公开, 丰富群众生活，提升城市形象: what is wanted, where a name says what is measured. */
 export const nameNotIndicator: Rule = {
@@ -57,6 +58,9 @@ const sentence = /可以|能够|应当|必须|不得|从而|以便|进而/;
 const change = new RegExp(
   `^(?:${adverbs})*(?!服务(?!群众|百姓|企业|居民|农|民生|社会|经济|保障)|建设(?:项目|工程|内容|规模|周?期|单位)|保护(?:区|站|单位|对象))(?:${changeVerbs}|消除|激发|建设|做到|争取)(?=[\\u4e00-\\u9fff]{2})`,
 );
+/** 工程材料符合设计图纸: a subject and what is said of it. */
+const state =
+  /^[\u4e00-\u9fff]{2,}(?:符合|满足|得到|在(?:规定|约定|要求|计划)的?(?:时间|期限|时限|工期)之?内?)[\u4e00-\u9fff]{2,}$/;
 /** A measure without anything that is measured. */
 const ofNothing =
   /^(?:完成|合格|达标|覆盖|及时|安全|知晓|参与|执行|控制|到位|使用|发放|验收|优良|优秀|达成|实现|保障)率$|^成本$|^(?:各项|整体|总体)?(?:工作|任务|项目)(?:完成|开展|实施|推进)(?:情况|效果|质量)?$/;
@@ -86,9 +90,21 @@ function judge(indicator: Indicator): Bilingual | undefined {
     return said('是要求，没有说是什么的比率', 'is a demand: its value is a share of what?');
   if (/^完成(?!情况|进度|时)/.test(name) && head === undefined)
     return said('是要做的事，没有说考核什么', 'is something to do, and says nothing that is measured');
-  return kind === 'share' && change.test(name) && !isWhole(indicator)
-    ? said('是目标，指标值却是比率：是什么的比率', 'is a goal, its value a share: of what?')
+  if (kind === 'share' && state.test(name) && !isWhole(indicator))
+    return said('是一句话，指标值却是比率：是什么的比率', 'is a sentence, its value a share: of what?');
+  if (!change.test(name) || /满意/.test(name)) return undefined;
+  if (kind === 'share' && !isWhole(indicator))
+    return said('是目标，指标值却是比率：是什么的比率', 'is a goal, its value a share: of what?');
+  // 开展修复工程（个）: what is counted may be called by what is done.
+  if (/数量/.test(indicator.level2 ?? '')) return undefined;
+  return target === undefined || ('text' in target && tellsNothing(indicator, target.text))
+    ? said('是目标，指标值也没有说做到什么程度', 'is a goal, and no value says to what degree')
     : undefined;
+}
+
+/** What only repeats the name is told by value-repeats-name. */
+function tellsNothing(indicator: Indicator, text: string): boolean {
+  return saysNothing(text) || (isVague(text) && repeatOfName(indicator, text) === undefined);
 }
 
 /** 设备完好率、人员到岗率: one number for two. */

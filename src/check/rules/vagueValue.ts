@@ -62,6 +62,10 @@ const degree = new RegExp(
 const nearly =
   /^(?:基本|较为|相对|比较|日趋|日益|更加|更为|进一步)(?:健全|完善|规范|完备|成熟|齐全|合理|充分|稳定|便利|便捷)$/;
 
+/** 按质按量完成, 圆满完成各项任务: as it is to be done, and nothing else. */
+const asDue =
+  /^(?:(?:按质按量|保质保量|高质量|圆满|顺利|较好|认真|积极|扎实|按照?(?:要求|规定|计划要求))(?:地)?(?:完成|开展|实施|推进|落实|执行|做好)?(?:了)?(?:(?:本年|当年|全年|年度|各项|既定|相关|有关|日常|所有|的)*(?:工作|任务|目标)?))$/;
+
 /** Whether a value tells no more than that something becomes better, or how well, but not by what measure. */
 export function isVague(text: string): boolean {
   if (text.length > longest) return false;
@@ -70,7 +74,11 @@ export function isVague(text: string): boolean {
   // A state, and a grade.
   if (/^(?:完善|丰富|巩固|优|佳)$/.test(words)) return false;
   return (
-    (direction.test(words) && !trend.test(words)) || support.test(words) || degree.test(words) || nearly.test(words)
+    (direction.test(words) && !trend.test(words)) ||
+    support.test(words) ||
+    degree.test(words) ||
+    nearly.test(words) ||
+    asDue.test(words)
   );
 }
 

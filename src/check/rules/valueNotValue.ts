@@ -2,7 +2,7 @@ import { type Path, quoted } from '../../json/pointer.js';
 import { nameKind } from '../indicators/nameKind.js';
 import { pointsAsValues } from '../indicators/pointsAsValues.js';
 import { numberValuesOf, type TextValueAt, textValuesOf } from '../indicators/targets.js';
-import { measureNouns, toldAsDone } from '../lexicon/values.js';
+import { adverbs, changeVerbs, measureNouns, toldAsDone } from '../lexicon/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { wordsOf } from '../text/blankText.js';
@@ -157,6 +157,15 @@ const choice =
 /** 在规定时间内: when that is, nobody is told. */
 const someTime =
   /^(?:在|于)?(?:项目|合同|工程)?(?:计划|规定|预定|约定|既定|要求)的?(?:完成|实施|建设)?(?:时间|期限|工期|时限|时效)(?:之?内|以内|范围内)|(?:所有|全部|一切)时间/;
+const unsettled =
+  /^暂[定估]|视[^，。；]{0,10}情况|酌情|待[^，。；]{1,10}[后再](?:确定|明确|安排)|适当(?:补助|补贴|奖励|给予|安排|发放)/;
+const aim = new RegExp(`^(?:${adverbs})*(?:${changeVerbs}|解决|满足)(?=[\\u4e00-\\u9fff]{2})`);
+
+function isListOfAims(text: string): boolean {
+  const parts = text.split(/[，；。,;]/).filter((part) => part.trim() !== '');
+  return parts.length > 2 && !/\d/.test(text) && parts.every((part) => aim.test(part.trim()));
+}
+
 const moneyFor = /(?:\d\s?[万亿]?元|资金|经费)(?:将|主要|全部|均)*用于/;
 
 function isWithoutTime(text: string, level2: string): boolean {
@@ -198,6 +207,22 @@ function doubtful(each: TextValueAt): Pick<Found, 'message' | 'severity'> | unde
       message: {
         zh: `成本指标${quoted(name)}的值${quoted(text)}不是金额`,
         en: `the value ${quoted(text)} of the cost ${quoted(name)} is no amount`,
+      },
+    };
+  if (unsettled.test(text) && !/\d/.test(text) && !lacksNumber(each))
+    return {
+      severity: 'hint',
+      message: {
+        zh: `指标${quoted(name)}的值${quoted(text)}没有定下来`,
+        en: `the value ${quoted(text)} of the indicator ${quoted(name)} is not settled`,
+      },
+    };
+  if (isListOfAims(text))
+    return {
+      severity: 'hint',
+      message: {
+        zh: `指标${quoted(name)}的值${quoted(text)}是一串目的，看不出做到什么程度`,
+        en: `the value ${quoted(text)} of the indicator ${quoted(name)} lists aims: how far is not told`,
       },
     };
   if (moneyFor.test(text))

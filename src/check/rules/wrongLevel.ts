@@ -153,7 +153,8 @@ const spending =
 function byValue(name: string, kind: ValueKind | undefined, stands: readonly SenseLevel[]): Judged | undefined {
   const bare = bareOf(name);
   // 应受助学生数 100%, 教学软件2套 100%: the value is amiss, not the level.
-  if (stands[0] === '数量' && kind === 'share' && !ofExtent.test(bare) && !countsThings.test(bare))
+  const isShare = kind === 'share' || (kind === undefined && headOf(name) === 'rate');
+  if (stands[0] === '数量' && isShare && !ofExtent.test(bare) && !countsThings.test(bare))
     return { severity: 'hint', zh: '是比率，列在数量指标下', en: 'is a rate, but stands under 数量指标' };
   const isMoney = kind === 'money' || (kind === undefined && nameKind(name) === 'money');
   if (stands[0] === '数量' && isMoney && !comesOut.test(bare))

@@ -16,6 +16,9 @@ const startsWithMoney = /^[^，。；]{0,16}(?:申请|使用|安排|预算|需�
 /** What is bought or counted with it. */
 const deed = /举办|开展|建设|新建|改造|修缮|购[置买]|采购|培训|支持|资助|补助|扶持|组织|种植|治理|建成|维修|宣传/;
 
+/** 完成业务经费支出, 完成预算安排. */
+const spent =
+  /^(?:按[^，。；]{0,8})?完成[^，。；]{0,30}(?:支出|预算(?:安排|执行|支出)|(?:经费|资金)(?:拨付|支付|安排))$/;
 const duty =
   /^(?:主要)?(?:承担|负责|致力于|履行|贯彻执行|拟[订定]|起草|组织协调|统筹协调|组织指导|指导|承办|主管|监督管理|监督检查|考核评议|协助|配合)/;
 const ofBody =
@@ -47,12 +50,9 @@ export function noGoal(text: string): NoGoal | undefined {
       '绩效目标写的是钱要多少、怎么分，没有说要做到什么',
       'the goal tells how much money is asked, not what is achieved',
     ];
-  const body = new Set(text.match(ofBody)?.map((marker) => marker.slice(0, 2)));
-  if (body.size >= fewestOfBody)
-    return [
-      '绩效目标写的是单位是什么、在哪里，没有说要做到什么',
-      'the goal tells what the body is, not what is achieved',
-    ];
+  if (spent.test(clauses[0] as string))
+    return ['绩效目标写的是把钱花完，没有说要做到什么', 'the goal is that money is spent, not what is achieved'];
+  if (bodyMarkers(text) >= fewestOfBody) return ofBodyAlone;
   const duties = clauses.filter((clause) => duty.test(clause)).length;
   if (duties >= fewestDuties && 2 * duties > clauses.length && !/\d/.test(text))
     return [
@@ -60,6 +60,20 @@ export function noGoal(text: string): NoGoal | undefined {
       'the goal tells the duties of the body, not what is achieved',
     ];
   return undefined;
+}
+
+const ofBodyAlone: NoGoal = [
+  '绩效目标写的是单位是什么、在哪里，没有说要做到什么',
+  'the goal tells what the body is, not what is achieved',
+];
+
+/** Whether a goal tells so much of its body that it is no goal, whatever another one says. */
+export function isOfBody(text: string): NoGoal | undefined {
+  return bodyMarkers(text) > fewestOfBody ? ofBodyAlone : undefined;
+}
+
+function bodyMarkers(text: string): number {
+  return new Set(text.match(ofBody)?.map((marker) => marker.slice(0, 2))).size;
 }
 
 /** What a goal tells as done, if it does not look ahead. */
