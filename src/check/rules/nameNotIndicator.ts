@@ -1,11 +1,12 @@
 import { quoted } from '../../json/pointer.js';
 import type { Bilingual } from '../../problem.js';
-import type { Indicator } from '../../report/schema.js';
+import type { Indicator, Target } from '../../report/schema.js';
 import { mainTarget } from '../../report/target.js';
 import { headOf } from '../indicators/heads.js';
 import { valueKindOf } from '../indicators/nameSense.js';
 import { isNoName } from '../indicators/noName.js';
 import { asQuantity } from '../indicators/targets.js';
+import { unitSense } from '../indicators/units.js';
 import { adverbs, changeVerbs, demandWords, toldAsDone } from '../lexicon/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
@@ -82,6 +83,8 @@ function judge(indicator: Indicator): Bilingual | undefined {
   const kind = target && valueKindOf(target);
   if (kind !== 'manner' && isOfTwo(name)) return said('里有两样要考核的，值只有一个', 'has two measures for one value');
   if (hasMeasure) return undefined;
+  if (head === undefined && target && building.test(name) && isOfArea(target))
+    return said('是建筑物，值是面积：名称缺“面积”', 'is a building, its value an area');
   if (demand.test(name)) return said('是要求，没有说考核什么', 'is a demand, and says nothing that is measured');
   if (sentence.test(name) || toldAsDone.test(name)) return said('是一句话，没有说考核什么', 'is a sentence');
   if (parts.length > 1 && parts.every((part) => change.test(part)))
@@ -100,6 +103,14 @@ function judge(indicator: Indicator): Bilingual | undefined {
   return target === undefined || ('text' in target && tellsNothing(indicator, target.text))
     ? said('是目标，指标值也没有说做到什么程度', 'is a goal, and no value says to what degree')
     : undefined;
+}
+
+/** 羊舍, 活动用房, 文化活动室; not 校舍维修. */
+const building = /(?:用房|[舍房室库馆所棚厂池仓])$|(?:仓库|车间|厂房|大厅|食堂)$/;
+
+function isOfArea(target: Target): boolean {
+  const unit = asQuantity(target)?.unit;
+  return unit !== undefined && unitSense(unit.trim()).kind === 'area';
 }
 
 /** What only repeats the name is told by value-repeats-name. */

@@ -157,8 +157,15 @@ const choice =
 /** 在规定时间内: when that is, nobody is told. */
 const someTime =
   /^(?:在|于)?(?:项目|合同|工程)?(?:计划|规定|预定|约定|既定|要求)的?(?:完成|实施|建设)?(?:时间|期限|工期|时限|时效)(?:之?内|以内|范围内)|(?:所有|全部|一切)时间/;
-const unsettled =
-  /^暂[定估]|视[^，。；]{0,10}情况|酌情|待[^，。；]{1,10}[后再](?:确定|明确|安排)|适当(?:补助|补贴|奖励|给予|安排|发放)/;
+/** 暂定15次; without an amount, 酌情 and 适当补助; without a number, 视情况. */
+function isUnsettled(text: string): boolean {
+  return (
+    /^暂[定估]/.test(text.trim()) ||
+    (/酌情|适当(?:补助|补贴|奖励|给予|安排|发放)/.test(text) && !/\d\s?[万亿]?元/.test(text)) ||
+    (/视[^，。；]{0,10}情况|待[^，。；]{1,10}[后再](?:确定|明确|安排)/.test(text) && !/\d/.test(text))
+  );
+}
+
 const aim = new RegExp(`^(?:${adverbs})*(?:${changeVerbs}|解决|满足)(?=[\\u4e00-\\u9fff]{2})`);
 
 function isListOfAims(text: string): boolean {
@@ -209,7 +216,7 @@ function doubtful(each: TextValueAt): Pick<Found, 'message' | 'severity'> | unde
         en: `the value ${quoted(text)} of the cost ${quoted(name)} is no amount`,
       },
     };
-  if (unsettled.test(text) && !/\d/.test(text) && !lacksNumber(each))
+  if (isUnsettled(text) && !lacksNumber(each))
     return {
       severity: 'hint',
       message: {

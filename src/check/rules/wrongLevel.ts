@@ -144,7 +144,11 @@ const moneyRate =
   /(?:到位|拨付|支付|兑付|支出|下达|资金[^及按]{0,4}发放|经费[^及按]{0,4}发放|(?:资金|经费|预算|支出|拨款)执行)率$/;
 
 /** Shares that are of cost: how much of it is saved, kept or spent on what. */
-const ofCost = /成本|控制|节[约省]|降|减|超支|超概|超预算|费|占比|比例|比重|价|损耗|偏差|利息|利率|投入|投资/;
+const ofCost =
+  /成本(?!核算)|控制|节[约省]|降|减|超支|超概|超预算|费|占比|比例|比重|价格?(?:波动|涨|差|偏)|损耗|偏差|利息|利率|投入|投资/;
+/** 项目推进情况, 年度任务完成率. */
+const ofItself =
+  /^(?:本|该|各项|年度|全年)?(?:项目|工程|工作|任务|计划|方案)(?:的)?(?:实施|完成|开展|推进|建设|执行)(?:情况|进度|质量|率)?$/;
 /** 资金使用合规性, 专款专用率: 财预〔2020〕10号 counts it to how money is managed. */
 const spending =
   /专款专用|(?:资金|经费|支出|预算|款项?)(?:的)?(?:使用|支出|拨付|发放|管理|支付|审批|执行|流程)*(?:合规|规范|合法|合理)(?:性|率|程度)?$/;
@@ -161,6 +165,12 @@ function byValue(name: string, kind: ValueKind | undefined, stands: readonly Sen
     return { severity: 'hint', zh: '是金额，列在数量指标下', en: 'is money, but stands under 数量指标' };
   if (stands[0] === '成本' && kind === 'share' && !ofCost.test(bare) && !moneyRate.test(bare))
     return { severity: 'hint', zh: '是比率，说的不是成本', en: 'is a rate, and not of cost' };
+  if (stands.every((level) => effects.includes(level)) && (ofItself.test(bare) || /应.{1,2}尽.{1,2}率$/.test(bare)))
+    return {
+      severity: 'hint',
+      zh: '说的是工作本身做得怎样，不是效益',
+      en: 'tells how the work itself goes, which is no effect',
+    };
   if (stands[0] === '质量' && spending.test(bare))
     return {
       severity: 'hint',
