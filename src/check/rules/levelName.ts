@@ -34,6 +34,8 @@ export const levelName: Rule = {
 
 /** So many names of the framework tell that the table has its names. */
 const fewestUsual = 2;
+/** So many short names are no slip. */
+const fewestShort = 4;
 /** 数量值, 服务对象满意度指标等: what no form has. */
 const oddEnd = /(?:值|等)$/;
 /** The form's own word for a level. */
@@ -44,7 +46,12 @@ function otherwise(indicators: readonly IndicatorAt[]): Found | undefined {
     level2 === undefined || saysNothing(level2) ? [] : [{ path: [...path, 'level2'], name: level2.trim() }],
   );
   const usual = new Set(rows.flatMap(({ name }) => (isUsual(name) ? [name] : [])));
-  const odd = rows.filter(({ name }) => (usual.size < fewestUsual ? oddEnd.test(name) : isOdd(name)));
+  // 数量指标 and 经济效益, 社会效益, 生态效益: a form that has them so throughout.
+  const short = new Set(rows.flatMap(({ name }) => (isUsual(`${name}指标`) ? [name] : [])));
+  const isForm = short.size >= fewestShort && ![...short].some((name) => usual.has(`${name}指标`));
+  const odd = rows.filter(({ name }) =>
+    usual.size < fewestUsual ? oddEnd.test(name) : isOdd(name) && !(isForm && short.has(name)),
+  );
   const names = [...new Set(odd.map(({ name }) => name))];
   const [first, ...others] = odd;
   if (!first || (usual.size < fewestUsual && names.length < fewestUsual)) return undefined;

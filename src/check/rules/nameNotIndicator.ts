@@ -64,7 +64,7 @@ const state =
   /^[\u4e00-\u9fff]{2,}(?:符合|满足|得到|在(?:规定|约定|要求|计划)的?(?:时间|期限|时限|工期)之?内?)[\u4e00-\u9fff]{2,}$/;
 /** A measure without anything that is measured. */
 const ofNothing =
-  /^(?:完成|合格|达标|覆盖|及时|安全|知晓|参与|执行|控制|到位|使用|发放|验收|优良|优秀|达成|实现|保障)率$|^成本$|^(?:各项|整体|总体)?(?:工作|任务|项目)(?:完成|开展|实施|推进)(?:情况|效果|质量)?$/;
+  /^(?:完成|合格|达标|覆盖|及时|安全|知晓|参与|执行|控制|到位|使用|发放|验收|优良|优秀|达成|实现|保障)率$|^成本$|^(?:各项|整体|总体)?(?:工作|任务|项目)(?:完成|开展|实施|推进)(?:情况|效果|质量)$/;
 /** What reviewers ask of a name. */
 const measured: ReadonlySet<string> = new Set(['rate', 'count', 'money', 'time', 'class']);
 
@@ -74,8 +74,8 @@ function judge(indicator: Indicator): Bilingual | undefined {
   const name = indicator.name.replace(/^[★☆*※◆●\s]+|[。；;，,\s]+$/g, '');
   if (name.length < 2 || isNoName(name) || saysNothing(name)) return undefined;
   if (asks.test(name)) return said('是一个问句，不是考核的内容', 'is a question');
-  if (isVague(name) && name.length > 3) return said('说的是做到什么程度，像是指标值', 'says how well, as a value does');
-  if (ofNothing.test(name)) return said('没有说是什么的', 'does not say of what');
+  if (isVague(name)) return said('只说变好或做得好，没有说考核什么', 'says only that something is better or good');
+  if (ofNothing.test(name) && !isDescribed(indicator)) return said('没有说是什么的', 'does not say of what');
   const head = headOf(name);
   const hasMeasure = head !== undefined && measured.has(head);
   const parts = name.split(/[，；。,;]+/).filter((part) => part.length > 3);
@@ -111,6 +111,11 @@ const building = /(?:用房|[舍房室库馆所棚厂池仓])$|(?:仓库|车间|
 function isOfArea(target: Target): boolean {
   const unit = asQuantity(target)?.unit;
   return unit !== undefined && unitSense(unit.trim()).kind === 'area';
+}
+
+/** 达标率, with what reaches which standard beside it. */
+function isDescribed({ name, description = '', remark = '' }: Indicator): boolean {
+  return Math.max(description.length, remark.length) > name.length + 4;
 }
 
 /** What only repeats the name is told by value-repeats-name. */

@@ -11,7 +11,7 @@ import {
   trendVerbs,
 } from '../lexicon/values.js';
 import type { Found, Rule } from '../rule.js';
-import type { Subject } from '../subject.js';
+import type { IndicatorAt, Subject } from '../subject.js';
 import { wordsOf } from '../text/blankText.js';
 import { lacksNumber } from './quantityWithoutNumber.js';
 import { repeatOfName } from './valueRepeatsName.js';
@@ -39,8 +39,10 @@ export const vagueValue: Rule = {
   fails: { '/units/0/projects/1/indicators/2/annualTarget': { text: '影响明显' } },
   passes: { '/units/0/projects/1/indicators/2/annualTarget': { text: '较上年提升' } },
   *find(subject: Subject): Generator<Found> {
+    const told = new Set<IndicatorAt>();
     for (const each of textValuesOf(subject)) {
-      if (each.kind === 'history' || !isVague(each.target.text) || isTold(each)) continue;
+      if (each.kind === 'history' || told.has(each.at) || !isVague(each.target.text) || isTold(each)) continue;
+      told.add(each.at);
       yield {
         path: [...each.path, 'text'],
         message: {
