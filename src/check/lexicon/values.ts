@@ -22,3 +22,22 @@ export const growing =
 /** 已完成, 提升了扶持力度: an evaluation, copied into the targets. */
 export const toldAsDone =
   /^已(?:经)?(?:完成|发放|支付|实施|到位|建成|投入|结束|拨付|兑现|开展)|^[^，。；]{0,16}(?:提升|提高|促进|推动|改善|保障|完成|增强|支持|解决|带动|维护|满足|缓解|减轻|实现|确保)了/;
+
+/** Words before a verb of change that say that something changes, and neither how far nor from when on. */
+export const emptyAdverbs =
+  '有所|有|得到|得以|更加|更|再|进一步|不断|有效|切实|大力|有力|强有力|积极|正面|持续|全面|较好|很好|良好|一定程度|一定|予以|给予|提供|起到|发挥|具有';
+/** Changes that are seen over the years, so that 逐年, 稳步 and 持续 before them tell something. */
+export const trendVerbs =
+  '提升|提高|壮大|扩大|增强|增加|增长|改善|加强|优化|强化|减少|降低|下降|缓解|减轻|巩固|拓展|丰富|完善|上升|好转|向好';
+/** What is done for others, and said of anything. */
+export const supportVerbs = '保障|支撑|支持|促进|推动|带动|引导|服务|帮助|影响|作用';
+/** What a degree may be of, and says nothing by itself. */
+export const degreeNouns =
+  '社会|经济|生态|环境|项目|实施|工作|总体|整体|综合|可持续|效果|效益|影响力?|成效|作用|程度|情况|水平|效应|反响|表现|状况|改善|提升|促进|带动|持续性?|的';
+/** Degrees that nobody can hold a year against. Grades (优秀, 合格) and times (长期) are none. */
+export const degreeWords =
+  '(?:(?:较为?|很|非常|比较|十分|更|极|相对)?(?:好|高|大|强|优|佳|多|明显|显著|突出|深远|广泛|到位|理想|积极|正面|有力|有效|健康|扎实))|良好';
+
+/** What opens a demand, a purpose or a principle: no name of a measure does. */
+export const demandWords =
+  '围绕|确保|保证(?!金)|务必|力争|力求|争取|努力|坚持|本着|做好|搞好|抓好|做到|切实|严格|严控|严禁|杜绝|不得|按照|依照|依据|根据|遵循|遵照|按(?:规定|要求|政策|标准|程序|物价|国家|有关|相关|照)|以(?!工代赈|奖代补|上|下|内|外|旧|案|房|老|赛|购|租|企|商|花|身|往|来|前|后|及|色)[\u4e00-\u9fff]{2,12}为|为(?!民服务|企服务|期|老|农|主|了解)[\u4e00-\u9fff]{2,14}(?:提供|办|创造|保驾|服务|奠定|打下|营造|做)|使(?!用|命|馆)|让(?!利)|对[\u4e00-\u9fff]{2,20}(?:进行|给予|予以|加以)|通过(?!率|评审|验收|审核|数)|满足|激发';

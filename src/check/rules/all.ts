@@ -38,6 +38,7 @@ import { indicatorIncomplete } from './indicatorIncomplete.js';
 import { indicatorOrder } from './indicatorOrder.js';
 import { knownTypo } from './knownTypo.js';
 import { level2Misplaced } from './level2Misplaced.js';
+import { levelName } from './levelName.js';
 import { lostCharacter } from './lostCharacter.js';
 import { markMissing } from './markMissing.js';
 import { markupLeft } from './markupLeft.js';
@@ -46,6 +47,7 @@ import { misplacedMark } from './misplacedMark.js';
 import { nameBlank } from './nameBlank.js';
 import { nameDrift } from './nameDrift.js';
 import { nameInValue } from './nameInValue.js';
+import { nameNotIndicator } from './nameNotIndicator.js';
 import { nameNotName } from './nameNotName.js';
 import { noBoxTicked } from './noBoxTicked.js';
 import { noMoney } from './noMoney.js';
@@ -87,6 +89,7 @@ import { unitNotUnit } from './unitNotUnit.js';
 import { unitTwice } from './unitTwice.js';
 import { unitWriting } from './unitWriting.js';
 import { unsetScript } from './unsetScript.js';
+import { vagueValue } from './vagueValue.js';
 import { valueBlank } from './valueBlank.js';
 import { valueInName } from './valueInName.js';
 import { valueNotValue } from './valueNotValue.js';
@@ -108,6 +111,7 @@ export const rules: readonly Rule[] = [
   coreIndicatorEmpty,
   indicatorIncomplete,
   nameNotName,
+  nameNotIndicator,
   valueBlank,
   unitMissing,
   numberBare,
@@ -136,6 +140,7 @@ export const rules: readonly Rule[] = [
   quantityAsText,
   quantityWithoutNumber,
   valueNotValue,
+  vagueValue,
   percentLimit,
   costSign,
   timelinessWithoutTime,
@@ -156,6 +161,7 @@ export const rules: readonly Rule[] = [
   gradeOverlap,
   indicatorOrder,
   level2Misplaced,
+  levelName,
   annualOverWhole,
   sameHalves,
   deadlineLate,

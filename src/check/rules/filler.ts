@@ -1,5 +1,6 @@
 import { type Path, quoted } from '../../json/pointer.js';
 import type { Bilingual } from '../../problem.js';
+import type { Indicator } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
 import { type NumberAt, numbersOf, someOf } from '../indicators/habits.js';
 import { isNoName } from '../indicators/noName.js';
@@ -98,19 +99,23 @@ export const filler: Rule = {
 
 /** What answers a question; names that ask one may have it. */
 const yes = /^(?:是|否|对|√|✓|✔|是的|[Yy](?:es)?)$/;
-const vague = /^(?:有|好|高|有效|很好|较好|一般|效果(?:良好|较好|好|显著|明显)|长期有效)$/;
 const asked = /是否|有无|能否|可否|有没有/;
 const notOfIt =
   /^(?:本项目|该项目|此项目|本单位|此项|该项|本项)?(?:均|暂)?(?:不适用|不涉及|无此|无该|没有此|没有该|不产生|不设|未设)(?:置)?(?:本|此|该)?(?:[一二三]级)?(?:经济|社会|生态|环境|可持续)*(?:项|类|指标|情况|内容|方面|成本|效益|影响)*$/;
+
+/** 社会公益服务无经济效益. */
+const noBenefit = /(?:^|[\u4e00-\u9fff])(?:无|没有|不产生)(?:直接|明显)?(?:经济|社会|生态|环境)(?:效益|影响|收益)$/;
 
 /** One row: nothing is measured and yet it has a value, a value that answers nothing, an explanation that is 0. */
 function* filled({ path, indicator, targets }: IndicatorAt, yeses: number): Generator<Found> {
   const { name, description } = indicator;
   const plain = name.replace(/[\s，。、（）()]/g, '');
-  if (plain.length < 24 && notOfIt.test(plain))
+  const isWithout = noBenefit.test(plain);
+  if (plain.length < 24 && (notOfIt.test(plain) || isWithout))
     yield {
       path: [...path, 'name'],
       ...(targets.length > 0 && { related: targets.map((at) => at.path) }),
+      ...(isWithout && { severity: 'hint' }),
       message: {
         zh: `${quoted(name)}不是指标，不适用的不必占一行`,
         en: `${quoted(name)} is no indicator: what does not apply needs no row`,
@@ -126,7 +131,7 @@ function* filled({ path, indicator, targets }: IndicatorAt, yeses: number): Gene
         en: `a row with the name ${quoted(name)}: what does not apply needs no row`,
       },
     };
-  for (const at of targets) yield* filledValue(at, name, yeses);
+  for (const at of targets) yield* filledValue(at, indicator, yeses);
   if (description !== undefined && /^[0０]+(?:\.0+)?$/.test(description.trim()))
     yield {
       path: [...path, 'description'],
@@ -145,7 +150,8 @@ function saysNone({ target }: TargetAt): boolean {
   return !isQuantity(target) && (saysNothing(target.text) || isNone(target.text));
 }
 
-function* filledValue({ path, target }: TargetAt, name: string, yeses: number): Generator<Found> {
+function* filledValue({ path, target }: TargetAt, indicator: Indicator, yeses: number): Generator<Found> {
+  const { name, level1, level2 = '' } = indicator;
   if (isQuantity(target)) {
     const isNothing = Number(target.value.replaceAll(',', '')) === 0;
     if (!isNothing || !(isNoName(name) || isNone(name) || saysNothing(name))) return;
@@ -157,12 +163,12 @@ function* filledValue({ path, target }: TargetAt, name: string, yeses: number): 
     return;
   }
   const text = target.text.trim();
-  if (text.length > 6 || asked.test(name)) return;
-  const isYes = yes.test(text);
-  if (!isYes && !vague.test(text)) return;
+  // 是否影响周边生态 否: what a benefit is not. Of a cost 是 is told by value-not-value.
+  if (text.length > 6 || /成本/.test(level2) || (asked.test(name) && !(text === '否' && /效益/.test(level1)))) return;
+  if (!yes.test(text)) return;
   yield {
     path: [...path, 'text'],
-    ...(!(isYes && yeses > 1) && { severity: 'hint' }),
+    ...(yeses < 2 && { severity: 'hint' }),
     message: {
       zh: `指标${quoted(name)}的值只写了 ${quoted(text)}，没有说做到什么程度`,
       en: `the value of ${quoted(name)} is but ${quoted(text)}: to what degree?`,

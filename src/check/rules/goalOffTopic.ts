@@ -3,6 +3,7 @@ import { placeNames } from '../lexicon/topics.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
 import { saysNothing, wordsOf } from '../text/blankText.js';
+import { doneIn, isOfBody, type NoGoal, noGoal } from '../text/noGoal.js';
 
 /** 文明创建、乡村振兴等项目, and the goal speaks of 招商引资 only; a goal that tells why money is carried over. */
 export const goalOffTopic: Rule = {
@@ -63,19 +64,23 @@ function offTopic({ project, goals, indicators, path }: OwnerAt, region: string)
         en: 'the goal tells where the money is from, not what is achieved',
       },
     };
-  const [none, ...others] = said.map(({ goal }) => noGoal(goal.text.trim(), project.project.name));
+  const [none, ...others] = said.map(({ goal }) => noGoal(goal.text.trim()) ?? isName(goal.text, project.project.name));
   if (none !== undefined && !others.includes(undefined))
     return {
       path: [...first.path, 'text'],
       related: said.slice(1).map(({ path }) => [...path, 'text']),
       message: { zh: none[0], en: none[1] },
     };
-  const done = said.find(({ goal }) => (goal.text.match(isDone)?.length ?? 0) >= fewestDone);
+  for (const { path, goal } of said) {
+    const ofBody = isOfBody(goal.text);
+    if (ofBody) return { path: [...path, 'text'], message: { zh: ofBody[0], en: ofBody[1] } };
+  }
+  const done = said.find(({ goal }) => toldIn(goal.text) !== undefined);
   if (done)
     return {
       path: [...done.path, 'text'],
       message: {
-        zh: `绩效目标写成了做完的事：${quoted(done.goal.text.match(isDone)?.[0] ?? '')}，应写要做到什么`,
+        zh: `绩效目标写成了做完的事：${quoted(toldIn(done.goal.text) ?? '')}，应写要做到什么`,
         en: 'the goal tells what was done, not what is to be achieved',
       },
     };
@@ -92,25 +97,22 @@ function offTopic({ project, goals, indicators, path }: OwnerAt, region: string)
   };
 }
 
-const spends =
-  /^(?:本|该|此)?(?:项目?|笔)?(?:专项)?(?:资金|经费)?(?:主要|全部|专项)?(?:用于|用途为|用作|使用于|用来|是?为了?支付)/;
-/** What is to come of it. */
-const outcome =
-  /确保|保[障证]|提[高升]|改善|完成|达[到成]|实现|促进|推[动进]|解决|增[强加长收]|满足|维护|不[少低]于|以上|使|让|有效|目标|带动|降低|减少|效率|顺利|正常/;
+/** 保障了…，维护了…: what is done already. */
+const isDone = /[\u4e00-\u9fff]{1,2}[\u4e00-\u9fff](?<![为除到罢免受])了(?![解结断却如])(?=[\u4e00-\u9fff\d])/g;
+const fewestDone = 2;
 
-/** What stands for a goal and is none: what the money is for, the name of the project and no more. */
-function noGoal(text: string, name: string): readonly [zh: string, en: string] | undefined {
-  if (spends.test(text) && !outcome.test(text))
-    return ['绩效目标写的是钱用在哪里，没有说要做到什么', 'the goal tells what the money is for, not what is achieved'];
+function toldIn(text: string): string | undefined {
+  const done = text.match(isDone) ?? [];
+  return done.length >= fewestDone ? done[0] : doneIn(text);
+}
+
+/** The name of the project and no more. */
+function isName(text: string, name: string): NoGoal | undefined {
   const words = wordsOf(text);
   return words.length >= shortestName && wordsOf(name).includes(words)
     ? ['绩效目标只写了项目名称，没有说要做到什么', 'the goal is the name of the project']
     : undefined;
 }
-
-/** 保障了…，维护了…: what is done already. */
-const isDone = /[\u4e00-\u9fff]{1,2}[\u4e00-\u9fff](?<![为除到罢免受])了(?![解结断却如])(?=[\u4e00-\u9fff\d])/g;
-const fewestDone = 2;
 
 /** What any body may say of any year. */
 const slogans =

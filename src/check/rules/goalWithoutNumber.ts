@@ -20,15 +20,16 @@ export const goalWithoutNumber: Rule = {
     en: 'circular 财预〔2015〕88号, article 18: goals are specific and quantified',
   },
   mend: { zh: '把主要指标的数写进目标', en: 'state the numbers of the main indicators' },
-  looksAt: { zh: '项目的绩效目标，各指标值', en: 'goals of projects, values of indicators' },
+  looksAt: { zh: '绩效目标，各指标值', en: 'goals, values of indicators' },
   fails: { '/units/0/projects/0/goals/0/text': '认真组织科普活动，提高公众科学素质，推动科普事业发展。' },
   passes: { '/units/0/projects/0/goals/0/text': '认真组织科普活动二十场，提高公众科学素质，推动科普事业发展。' },
   *find(subject: Subject): Generator<Found> {
     for (const owner of printedOwners(subject)) {
       const said = owner.goals.filter(({ goal }) => !saysNothing(goal.text));
       const [first] = said;
-      if (!first || owner.table !== 'project') continue;
-      const text = said.map(({ goal }) => goal.text).join('');
+      if (!first) continue;
+      const year = `${subject.report.year}年`;
+      const text = said.map(({ goal }) => goal.text.replace(noCount, '').replaceAll(year, '')).join('');
       if (text.length > longest || number.test(text)) continue;
       const counts = numbersOf(owner).filter(({ unit, field }) => field === 'value' && counted.test(unit)).length;
       if (counts < fewest) continue;
@@ -43,6 +44,9 @@ export const goalWithoutNumber: Rule = {
   },
 };
 
+/** Numbers of a list and of documents; the year itself is none either. */
+const noCount =
+  /(?:^|[\n。；;\s])(?:目标)?[（(]?[\d一二三四五六七八九十]{1,2}[）)]?[：:.．、]|目标\d|[（(〔[【](?:19|20)\d\d[）)〕\]】]\s?\d*号?/g;
 const number =
   /[\d０-９%％]|[一二两三四五六七八九十百千万]+(?:[个项次场户件期处座家名人篇份册套台条批]|万|百分)|百分之|全覆盖|零/;
 /** Things, not shares, times and money. */

@@ -1,7 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
+import { headOf } from '../indicators/heads.js';
 import { levelMeant } from '../indicators/levels.js';
-import { bareOf } from '../indicators/nameKind.js';
 import { nameSense, valueClasses } from '../indicators/nameSense.js';
 import { isQuantity, type TextValueAt, textValuesOf } from '../indicators/targets.js';
 import { unitSense } from '../indicators/units.js';
@@ -46,6 +46,11 @@ export const quantityWithoutNumber: Rule = {
     }
   },
 };
+
+/** Whether a value is told for having no number where its name asks for one. */
+export function lacksNumber(each: TextValueAt): boolean {
+  return lacking(each) !== undefined;
+}
 
 function lacking(each: TextValueAt): 'warning' | 'hint' | undefined {
   const { kind, indicator, target } = each;
@@ -100,7 +105,7 @@ function isCost({ name, level1, level2 = '' }: Indicator, text: string): boolean
 const shortestSentence = 6;
 /** Where the price stands, if not in the table. */
 const pricedElsewhere =
-  /合同|协议|中标|招标|据实|实际|文件|规定|标准|定额|市场|预算|概算|财评|评审|审计|比价|询价|政府采购|目录|节约|节省|降低|无/;
+  /合同|协议|中标|招标|据实|实际(?!情况)|文件|规定|标准|定额|市场|预算|概算|财评|评审|审计|比价|询价|政府采购|目录|节约|节省|降低|无/;
 
 /** 项目成本控制 with 不超预算 or 控制在预算内, whatever its level is called: how much may it cost? */
 function isWithinBudget({ name }: Indicator, text: string): boolean {
@@ -119,12 +124,9 @@ function isCalledNumber({ nature }: Indicator, text: string): boolean {
 /** What is no number for a reason, or is told of by other rules: an effect under 数量指标 stands at the wrong level. */
 const otherwise = /^[是有无否]$|[见详]附|按实|据实|实有|按需|提升|提高|改善|增强|长期|持续|长远/;
 
-/** 修缮级别 asks of which kind, and stands at the wrong level. */
-const isOfClass = /(?:级别|等级|类别|类型|种类|品种|规格|型号|方式|形式|内容|范围|对象|地点|名称)$/;
-
-/** 培训业务骨干 with 按计划完成 under 数量指标: how many? */
+/** 培训业务骨干 with 按计划完成 under 数量指标: how many? 修缮级别 asks of which kind, and stands at the wrong level. */
 function isOfQuantity({ name, level2 = '' }: Indicator, text: string): boolean {
-  return levelMeant(level2, 2)?.name === '数量指标' && !otherwise.test(text) && !isOfClass.test(bareOf(name));
+  return levelMeant(level2, 2)?.name === '数量指标' && !otherwise.test(text) && headOf(name) !== 'class';
 }
 
 /** What names that are called so have as a number, and neither in words nor as a time. */

@@ -2,11 +2,11 @@ import { type Path, quoted } from '../../json/pointer.js';
 import { nameKind } from '../indicators/nameKind.js';
 import { pointsAsValues } from '../indicators/pointsAsValues.js';
 import { numberValuesOf, type TextValueAt, textValuesOf } from '../indicators/targets.js';
-import { measureNouns, toldAsDone } from '../lexicon/values.js';
+import { adverbs, changeVerbs, measureNouns, toldAsDone } from '../lexicon/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { wordsOf } from '../text/blankText.js';
-import { asksForNumber, hasNumber } from './quantityWithoutNumber.js';
+import { asksForNumber, hasNumber, lacksNumber } from './quantityWithoutNumber.js';
 import { repeatOfName } from './valueRepeatsName.js';
 
 /** 管网巡检 with the value 巡检覆盖率, 管护期限 with 初步建成: what stands as the value is the name of another measure, or no time. */
@@ -92,7 +92,7 @@ const measureEnd = /[率度数次量例比重积程额][。；.;”\s]{0,2}$/;
 const measure = new RegExp(`(?:${measureNouns})$`);
 const howMuch = /[高低多少大小]于|超过|较|很|良好(?!率)|以上|以下|全国|全省|全市|前列|领先|不变|稳定/;
 const time =
-  /[\d０-９一二两三四五六七八九十半]|[年月日天时周季旬期分秒]|按|及时|准时|立即|随即|当场|尽快|同步|合同|协议|约定|规定|计划|标准|方案|进度|节点|批复|持续|永久/;
+  /[\d０-９一二两三四五六七八九十半]|[年月日天时周季旬期分秒]|按|及时|准时|立即|随即|当场|尽快|同步|合同|协议|约定|规定|计划|标准|方案|进度|节点|批复|持续|永久|前$|后$|结束|完工|竣工|到期/;
 
 /** 100%达标. */
 const shareOfWord = /^[≥≤＝=＞＜><]*\s*\d+(?:\.\d+)?\s*[%％](?:达标|合格|完成|覆盖|到位|发放|执行)[。；]?$/;
@@ -151,20 +151,93 @@ function judge({
 const grades =
   /^[\s“”"（(]*(?:(?:优秀?|良好?|中等?|一般|差|较差|较好|好|合格|不合格|低|高)[、，,/／\s]*){3,}[\s”"）)。]*$/;
 
+/** 好坏, 是/否: two that exclude each other. */
+const choice =
+  /^(?:是|有|好|高|大|强|优|多|合格|通过|达标)[\s、，,/／]*(?:否|无|坏|差|低|小|弱|劣|少|不合格|不通过|未?达标|不达标)[。；]?$/;
+/** 在规定时间内: when that is, nobody is told. */
+const someTime =
+  /^(?:在|于)?(?:项目|合同|工程)?(?:计划|规定|预定|约定|既定|要求)的?(?:完成|实施|建设)?(?:时间|期限|工期|时限|时效)(?:之?内|以内|范围内)|(?:所有|全部|一切)时间/;
+/** 暂定15次; without an amount, 酌情 and 适当补助; without a number, 视情况. */
+function isUnsettled(text: string): boolean {
+  return (
+    /^暂[定估]/.test(text.trim()) ||
+    (/酌情|适当(?:补助|补贴|奖励|给予|安排|发放)/.test(text) && !/\d\s?[万亿]?元/.test(text)) ||
+    (/视[^，。；]{0,10}情况|待[^，。；]{1,10}[后再](?:确定|明确|安排)/.test(text) && !/\d/.test(text))
+  );
+}
+
+const aim = new RegExp(`^(?:${adverbs})*(?:${changeVerbs}|解决|满足)(?=[\\u4e00-\\u9fff]{2})`);
+
+function isListOfAims(text: string): boolean {
+  const parts = text.split(/[，；。,;]/).filter((part) => part.trim() !== '');
+  return parts.length > 2 && !/\d/.test(text) && parts.every((part) => aim.test(part.trim()));
+}
+
+const moneyFor = /(?:\d\s?[万亿]?元|资金|经费)(?:将|主要|全部|均)*用于/;
+
+function isWithoutTime(text: string, level2: string): boolean {
+  return /时效|时间|进度/.test(level2) && someTime.test(text.trim()) && !/[\d一二两三四五六七八九十]/.test(text);
+}
+
+/** 2020年疫情期间产生的减免房租 for a period: what stands there besides the year is no time. */
+function isOfOther(text: string): boolean {
+  const rest = text.replace(/(?:19|20)\d\d年度?/g, '');
+  return rest !== text && rest.length > 5 && !time.test(rest.replace(/期间|时期|时段/g, ''));
+}
+
 /** 优良中低差 as a value, 严格执行相关财经法规制度. */
-function doubtful({
-  target: { text },
-  indicator: { name },
-  kind,
-}: TextValueAt): Pick<Found, 'message' | 'severity'> | undefined {
+function doubtful(each: TextValueAt): Pick<Found, 'message' | 'severity'> | undefined {
+  const { target, indicator, kind } = each;
+  const { text } = target;
+  const { name, level2 = '' } = indicator;
   if (text.length > 60 || kind === 'history') return undefined;
-  if (text.length <= 20 && grades.test(text))
+  if (text.length <= 20 && (grades.test(text) || choice.test(text.trim())))
     return {
       // What a system exports for 定性 (四川), and others never set.
       severity: 'hint',
       message: {
-        zh: `指标${quoted(name)}的值${quoted(text)}是评价的档次，没有定到哪一档`,
-        en: `the value ${quoted(text)} of the indicator ${quoted(name)} lists grades and sets none`,
+        zh: `指标${quoted(name)}的值${quoted(text)}是几档或几个选项，没有定到哪一个`,
+        en: `the value ${quoted(text)} of the indicator ${quoted(name)} lists choices and sets none`,
+      },
+    };
+  if (isWithoutTime(text, level2) || (isDuration(name) && isOfOther(text)))
+    return {
+      severity: 'hint',
+      message: {
+        zh: `指标${quoted(name)}的值${quoted(text)}没有写明时间`,
+        en: `the value ${quoted(text)} of the indicator ${quoted(name)} sets no time`,
+      },
+    };
+  if (yesOrNo.test(text.trim()) && /成本/.test(level2) && !lacksNumber(each))
+    return {
+      severity: 'hint',
+      message: {
+        zh: `成本指标${quoted(name)}的值${quoted(text)}不是金额`,
+        en: `the value ${quoted(text)} of the cost ${quoted(name)} is no amount`,
+      },
+    };
+  if (isUnsettled(text) && !lacksNumber(each))
+    return {
+      severity: 'hint',
+      message: {
+        zh: `指标${quoted(name)}的值${quoted(text)}没有定下来`,
+        en: `the value ${quoted(text)} of the indicator ${quoted(name)} is not settled`,
+      },
+    };
+  if (isListOfAims(text))
+    return {
+      severity: 'hint',
+      message: {
+        zh: `指标${quoted(name)}的值${quoted(text)}是一串目的，看不出做到什么程度`,
+        en: `the value ${quoted(text)} of the indicator ${quoted(name)} lists aims: how far is not told`,
+      },
+    };
+  if (moneyFor.test(text))
+    return {
+      severity: 'hint',
+      message: {
+        zh: `指标${quoted(name)}的值${quoted(text)}写的是钱用在哪里`,
+        en: `the value ${quoted(text)} of the indicator ${quoted(name)} tells what money is for`,
       },
     };
   const words = wordsOf(text);

@@ -1,6 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator, Target } from '../../report/schema.js';
 import { composeTarget, mainTarget } from '../../report/target.js';
+import { headOf } from '../indicators/heads.js';
 import { levelMeant } from '../indicators/levels.js';
 import { bareOf, nameKind } from '../indicators/nameKind.js';
 import {
@@ -143,7 +144,11 @@ const moneyRate =
   /(?:到位|拨付|支付|兑付|支出|下达|资金[^及按]{0,4}发放|经费[^及按]{0,4}发放|(?:资金|经费|预算|支出|拨款)执行)率$/;
 
 /** Shares that are of cost: how much of it is saved, kept or spent on what. */
-const ofCost = /成本|控制|节[约省]|降|减|超支|超概|超预算|费|占比|比例|比重|价|损耗|偏差|利息|利率|投入|投资/;
+const ofCost =
+  /成本(?!核算)|控制|节[约省]|降|减|超支|超概|超预算|费|占比|比例|比重|价格?(?:波动|涨|差|偏)|损耗|偏差|利息|利率|投入|投资/;
+/** 项目推进情况, 年度任务完成率. */
+const ofItself =
+  /^(?:本|该|各项|年度|全年)?(?:项目|工程|工作|任务|计划|方案)(?:的)?(?:实施|完成|开展|推进|建设|执行)(?:情况|进度|质量|率)?$/;
 /** 资金使用合规性, 专款专用率: 财预〔2020〕10号 counts it to how money is managed. */
 const spending =
   /专款专用|(?:资金|经费|支出|预算|款项?)(?:的)?(?:使用|支出|拨付|发放|管理|支付|审批|执行|流程)*(?:合规|规范|合法|合理)(?:性|率|程度)?$/;
@@ -152,13 +157,20 @@ const spending =
 function byValue(name: string, kind: ValueKind | undefined, stands: readonly SenseLevel[]): Judged | undefined {
   const bare = bareOf(name);
   // 应受助学生数 100%, 教学软件2套 100%: the value is amiss, not the level.
-  if (stands[0] === '数量' && kind === 'share' && !ofExtent.test(bare) && !countsThings.test(bare))
+  const isShare = kind === 'share' || (kind === undefined && headOf(name) === 'rate');
+  if (stands[0] === '数量' && isShare && !ofExtent.test(bare) && !countsThings.test(bare))
     return { severity: 'hint', zh: '是比率，列在数量指标下', en: 'is a rate, but stands under 数量指标' };
   const isMoney = kind === 'money' || (kind === undefined && nameKind(name) === 'money');
   if (stands[0] === '数量' && isMoney && !comesOut.test(bare))
     return { severity: 'hint', zh: '是金额，列在数量指标下', en: 'is money, but stands under 数量指标' };
   if (stands[0] === '成本' && kind === 'share' && !ofCost.test(bare) && !moneyRate.test(bare))
     return { severity: 'hint', zh: '是比率，说的不是成本', en: 'is a rate, and not of cost' };
+  if (stands.every((level) => effects.includes(level)) && (ofItself.test(bare) || /应.{1,2}尽.{1,2}率$/.test(bare)))
+    return {
+      severity: 'hint',
+      zh: '说的是工作本身做得怎样，不是效益',
+      en: 'tells how the work itself goes, which is no effect',
+    };
   if (stands[0] === '质量' && spending.test(bare))
     return {
       severity: 'hint',
@@ -183,7 +195,7 @@ function byValue(name: string, kind: ValueKind | undefined, stands: readonly Sen
 function byWords(name: string, target: Target, stands: readonly SenseLevel[]): Judged | undefined {
   if (!('text' in target)) return undefined;
   const text = target.text.trim();
-  if (stands[0] === '数量' && whichKind.test(bareOf(name)) && !/\d/.test(text))
+  if (stands[0] === '数量' && headOf(name) === 'class' && !/\d/.test(text))
     return { severity: 'hint', zh: '说的是哪一种、哪一级，不是数量', en: 'tells of which kind it is, not how many' };
   const [, number = '', rest = ''] = countedThing.exec(text) ?? [];
   const isCounted = Number(number) > 1 && isCount(unitAtStart(rest)) && rest.length - unitAtStart(rest).length > 1;
@@ -192,7 +204,6 @@ function byWords(name: string, target: Target, stands: readonly SenseLevel[]): J
     : undefined;
 }
 
-const whichKind = /(?:级别|等级|类别|类型|种类|名称|性质|方式|范围|对象|地点|位置|内容)$/;
 const countedThing = /^(\d{1,6})([\u4e00-\u9fff]{3,14})[。；]?$/;
 
 /** That nothing happens is as good as a number. */
