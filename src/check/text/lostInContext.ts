@@ -3,7 +3,7 @@ import { matches, none, type Slip } from './slip.js';
 
 /** A quick look: most texts have none of it. */
 const suspect =
-  /(?:达到|不[低少高多]于|超过|[高低大小]于|控制在|[提降][高低]?到|保持在|共计?|合计|总计|累计)\s?(?:[以个次人场万亿]|公里|平方|亩|户|项|套|台|座|天|元|名|家)|独生子|进行|控制\s?\d|制在\s?\d|现的[基水条规标]|[\u4e00-\u9fff][%％]|按\s?\d[\d.]*\s?[%％][\u4e00-\u9fff]/;
+  /(?:达到|不[低少高多]于|超过|[高低大小]于|控制在|[提降][高低]?到|保持在|共计?|合计|总计|累计)\s?(?:[以个次人场万亿]|公里|平方|亩|户|项|套|台|座|天|元|名|家)|独生子|进行|控制\s?\d|制在\s?\d|现的[基水条规标]|[\u4e00-\u9fff][%％]|为[\u4e00-\u9fff]{3,16}(?:大业|事业|振兴|发展|建设|进步)|按\s?\d[\d.]*\s?[%％][\u4e00-\u9fff]/;
 const onlyChild = /独生子(?=伤残|死亡|家庭|父母|费|奖励|光荣|保健|特别|病残)/g;
 /** 符合条件的家庭进行扶助: those who are helped, and no 对 before them in the sentence. */
 const helped =
@@ -20,6 +20,10 @@ const total =
 const share = /(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十百千万亿半几数多零])[%％](?![）)\d])/g;
 const bySome =
   /按\s?\d{1,3}(?:\.\d{1,2})?\s?[%％](?![计的收付补给返提缴交征扣算奖以至到])[\u4e00-\u9fff](?=[，。；、,;]|$)/g;
+
+/** 为祖国和平统一大业；: for what, and nothing done for it. */
+const forWhat =
+  /(?<=(?:^|[。；;\n，,、])[一二三四五六七八九十\d.．、（）()]{0,4})为(?![了何期主])(?![\u4e00-\u9fff]{0,16}(?:[促推][进动]|加[快强]|保[障护]|支持|实现|提[供高升]|服务|助力|维护|打造|贡献|做|作出|[有具]|的))[\u4e00-\u9fff]{3,16}(?:大业|事业|振兴|发展|建设|进步)(?=[；;。]|$)/g;
 
 const prose: ReadonlySet<TextKind> = new Set<TextKind>(['goal', 'prose']);
 
@@ -44,6 +48,7 @@ function* slips(text: string, isProse: boolean): Generator<Slip> {
   yield* matches(text, onlyChild, '“独生子”后缺“女”字', '女 is lost behind 独生子', 'warning');
   if (!isProse) return;
   yield* matches(text, helped, '“进行”的对象前像是缺“对”字', '对 seems to be lost before those who are helped', 'hint');
+  yield* matches(text, forWhat, '句子没有写完，缺谓语', 'the sentence has no predicate', 'hint');
   yield* matches(text, share, '“%”前没有数', 'no number before %', 'warning');
   yield* matches(text, bySome, '百分数后的字像是不全', 'the word behind the share seems cut', 'hint');
 }
