@@ -107,8 +107,8 @@ const headPatterns = Object.fromEntries(
   Object.entries(heads).map(([head, words]) => [head, new RegExp(`(?:${words})$`)]),
 ) as Readonly<Record<Head, RegExp>>;
 
-/** A noun of the classes at the end of a clause. */
-export const headAtEnd = new RegExp(`(?:${Object.values(heads).join('|')})(?=\\s*(?:$|[，。；;,！!\\n）)]))`, 'g');
+/** A noun of the classes at the end. */
+export const headAtEnd = new RegExp(`(?:${Object.values(heads).join('|')})$`);
 
 const byVerb = new Map(verbClasses.flatMap((each) => each.verbs.split(' ').map((verb) => [verb, each] as const)));
 

@@ -1,10 +1,11 @@
+import { eachClauseEnd } from './clauseEnds.js';
 import { none, type Slip } from './slip.js';
 import { pairAt, pairCount, threeCount, usageOf } from './usage.js';
 import { isWithinWord } from './words.js';
 
 /** What stands for a mark or an end in the counts. */
 const mark = 0x7c;
-const ending = /[\u4e00-\u9fff]{3}(?=\s*(?:$|[。；;\n]))/g;
+const han = /^[\u4e00-\u9fff]{3}$/;
 /** Words of one character at an end: of bodies, documents and places (卫健委, 73号文), of what is like a 网 or a 权. */
 const short =
   /[委文办局院校厂县市区乡镇村队所站馆部署厅组股科室十网线权商会篇居前等业产稳胜强建实关辖行装事数率额量度项人次分桥路房车树水电气猪牛羊鱼药书]$|的[\u4e00-\u9fff]$|[不要][\u4e00-\u9fff]$/;
@@ -14,31 +15,39 @@ const seldom = 0.012;
 const often = 6;
 
 /** A text or sentence that ends in half a word: 发放成本预, 构建和谐社. Its last character hardly ever ends anything, and mostly one other follows. */
-export function halfWord(text: string): Iterable<Slip> {
-  const usage = usageOf();
-  const end = usage.numbers[mark] as number;
+export function halfWord(text: string): readonly Slip[] {
   let found: Slip[] | undefined;
-  for (const { 0: last, index } of text.matchAll(ending)) {
-    if (short.test(last)) continue;
-    const [first = 0, second = 0] = [last.charCodeAt(1), last.charCodeAt(2)].map((code) => usage.numbers[code] ?? 0);
-    const pair = first === 0 || second === 0 ? -1 : pairAt(usage, first, second);
-    if (pair < 0 || threeCount(usage, first, second, end) > 0) continue;
-    const isOften = (usage.pairCounts[pair] as number) >= often;
-    if (!isOften && pairCount(usage, second, end) > seldom * (usage.singles[second] as number)) continue;
-    let [most, next] = [0, 0];
-    for (let three = usage.threeRows[pair] as number; three < (usage.threeRows[pair + 1] as number); three += 1)
-      if ((usage.threeCounts[three] as number) > most)
-        [most, next] = [usage.threeCounts[three] as number, usage.threes[three] as number];
-    if (most + 1 < (usage.pairCounts[pair] as number) || usage.isHan[next] !== 1) continue;
-    const right = last + usage.characters.charAt(next);
-    // 勃勃生机 ends in a word; 成本预 begins one.
-    if (isWithinWord(text, index + 2) || !isWithinWord(right.slice(2), 0)) continue;
-    found ??= [];
-    found.push({
-      ...{ start: index, end: index + last.length, severity: 'hint' },
-      zh: `“${last}”像是没有写完（${right}？）`,
-      en: `${last} seems cut off (${right}?)`,
-    });
-  }
+  eachClauseEnd(text, (end, isSentence) => {
+    const slip = isSentence && end >= 3 ? slipAt(text, end) : undefined;
+    if (slip) found = [...(found ?? none), slip];
+  });
   return found ?? none;
+}
+
+function slipAt(text: string, end: number): Slip | undefined {
+  const usage = usageOf();
+  const [first, second] = [usage.numbers[text.charCodeAt(end - 2)], usage.numbers[text.charCodeAt(end - 1)]] as [
+    number,
+    number,
+  ];
+  const stop = usage.numbers[mark] as number;
+  const pair = first === 0 || second === 0 ? -1 : pairAt(usage, first, second);
+  if (pair < 0 || usage.isHan[second] !== 1 || threeCount(usage, first, second, stop) > 0) return undefined;
+  const isOften = (usage.pairCounts[pair] as number) >= often;
+  if (!isOften && pairCount(usage, second, stop) > seldom * (usage.singles[second] as number)) return undefined;
+  const last = text.slice(end - 3, end);
+  if (!han.test(last) || short.test(last)) return undefined;
+  let [most, next] = [0, 0];
+  for (let three = usage.threeRows[pair] as number; three < (usage.threeRows[pair + 1] as number); three += 1)
+    if ((usage.threeCounts[three] as number) > most)
+      [most, next] = [usage.threeCounts[three] as number, usage.threes[three] as number];
+  if (most + 1 < (usage.pairCounts[pair] as number) || usage.isHan[next] !== 1) return undefined;
+  const right = last + usage.characters.charAt(next);
+  // 勃勃生机 ends in a word; 成本预 begins one.
+  if (isWithinWord(text, end - 1) || !isWithinWord(right.slice(2), 0)) return undefined;
+  return {
+    ...{ start: end - 3, end, severity: 'hint' },
+    zh: `“${last}”像是没有写完（${right}？）`,
+    en: `${last} seems cut off (${right}?)`,
+  };
 }

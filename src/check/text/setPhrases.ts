@@ -6,8 +6,8 @@ import { threeCount, type Usage, usageOf } from './usage.js';
 interface Ends {
   readonly heads: ReadonlyMap<number, readonly string[]>;
   readonly tails: ReadonlyMap<number, readonly string[]>;
-  /** 1 for the first character of a pair. */
-  readonly first: Uint8Array;
+  /** 1 by the hash of a pair that is in either. */
+  readonly hashes: Uint8Array;
 }
 
 let ends: Ends | undefined;
@@ -15,7 +15,7 @@ const right: ReadonlySet<string> = new Set([...setPhrases.split(' '), ...otherPh
 
 function endsOf(): Ends {
   const [heads, tails] = [new Map<number, string[]>(), new Map<number, string[]>()];
-  const first = new Uint8Array(0x10000);
+  const hashes = new Uint8Array(0x10000);
   for (const phrase of setPhrases.split(' '))
     for (const [map, at] of [
       [heads, 0],
@@ -23,22 +23,29 @@ function endsOf(): Ends {
     ] as const) {
       const pair = pairAt(phrase, at);
       map.set(pair, [...(map.get(pair) ?? []), phrase]);
-      first[phrase.charCodeAt(at)] = 1;
+      hashes[hashOf(phrase.charCodeAt(at), phrase.charCodeAt(at + 1))] = 1;
     }
-  return { heads, tails, first };
+  return { heads, tails, hashes };
 }
 
 function pairAt(text: string, at: number): number {
   return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 }
 
+function hashOf(first: number, second: number): number {
+  return (first * 31 + second) & 0xffff;
+}
+
 /** Phrases of set wording with one character that is another, or, of long ones, lost: 谁执法准普法, 请求汇报. */
 export function setPhraseSlips(text: string): readonly Slip[] {
   ends ??= endsOf();
-  const { heads, tails, first } = ends;
+  const { heads, tails, hashes } = ends;
   let found: Slip[] | undefined;
+  let second = text.charCodeAt(0);
   for (let i = 0; i + 1 < text.length; i += 1) {
-    if (first[text.charCodeAt(i)] === 0) continue;
+    const first = second;
+    second = text.charCodeAt(i + 1);
+    if (hashes[hashOf(first, second)] === 0) continue;
     const pair = pairAt(text, i);
     for (const phrase of heads.get(pair) ?? none) found = added(found, slipAt(text, i, phrase));
     for (const phrase of tails.get(pair) ?? none) {
