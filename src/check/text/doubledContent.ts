@@ -7,7 +7,7 @@ const verbs =
 const anew = '新建|修建|改建|扩建';
 const joined = '[^、，。；;：:！!?？\\n（）()“”《》\\d和与及或并而]';
 const quick = new RegExp(
-  `(?:${anew})${joined}{2,24}建设|(${verbs})${joined}{2,24}\\1|补助|经费资金|资金经费|费用资金|资金费用|经费费用|费用经费|防止|确保障|约|近|年年度`,
+  `(?:${anew})${joined}{2,24}建设|(${verbs})${joined}{2,24}\\1|补助|经费资金|资金经费|费用资金|资金费用|经费费用|费用经费|防止|确保障|约|近|年年度|面积`,
 );
 const end = '(?=[\\u4e00-\\u9fff]{0,8}(?:$|[，。；;\\n）)]))';
 /** 建设单位建设…, 救助对象…救助: who does it or has it, no verb. */
@@ -30,6 +30,9 @@ const about =
   /(?<![签契条公合节制预大简靠邻附远临最])(?:大约|约|将近|近)\s?\d[\d.,]*\s?[十百千万亿]*(?:[\u4e00-\u9fff]{0,3}(?:左右|上下)|余[\u4e00-\u9fff])/g;
 const yearTwice = /(?<=\d{4})年年度(?![计预工总报目绩决考投])/g;
 
+/** 166315㎡面积: the unit says it. */
+const areaTwice = /(?<=\d\s?[万千百]?)(?:平方米|㎡|m²|平方公里|公顷|亩)(?:的?面积)(?!积)/g;
+
 /** The same content twice in one clause: a verb that comes again, two words for one thing, a blend of two verbs. */
 export function doubledContent(text: string): Iterable<Slip> {
   return text.length > 4 && quick.test(text) ? slips(text) : none;
@@ -51,5 +54,6 @@ function* slips(text: string): Generator<Slip> {
   yield* matches(text, sameThing, '两个词意思重复', 'two words for one thing', 'hint');
   yield* matches(text, blend, '两个词粘在一起', 'two words in one', 'hint');
   yield* matches(text, about, '约数说了两遍', 'about, said twice', 'hint');
+  yield* matches(text, areaTwice, '单位已经是面积', 'the unit says area', 'hint');
   yield* matches(text, yearTwice, '“年”重复', '年 twice', 'hint');
 }
