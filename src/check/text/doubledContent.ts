@@ -7,7 +7,7 @@ const verbs =
 const anew = '新建|修建|改建|扩建';
 const joined = '[^、，。；;：:！!?？\\n（）()“”《》\\d和与及或并而]';
 const quick = new RegExp(
-  `(?:${anew})${joined}{2,24}建设|(${verbs})${joined}{2,24}\\1|补助|经费资金|资金经费|费用资金|资金费用|经费费用|费用经费|防止|确保障|约|近|年年度|面积`,
+  `(?:${anew})${joined}{2,24}建设|(${verbs})${joined}{2,24}\\1|补助|经费资金|资金经费|费用资金|资金费用|经费费用|费用经费|防止|确保障|[均都]各|都均|约|近|年年度|面积`,
 );
 const end = '(?=[\\u4e00-\\u9fff]{0,8}(?:$|[，。；;\\n）)]))';
 /** 建设单位建设…, 救助对象…救助: who does it or has it, no verb. */
@@ -23,8 +23,8 @@ const anewTwice = new RegExp(
 /** 资助补助资金, 专项经费资金: two words for one thing. 津贴补贴 is a term, 奖励补助 are two. */
 const sameThing =
   /资助补助|补助资助|资助补贴|补贴资助|补助补贴|补贴补助|经费资金|资金经费|费用资金|资金费用|经费费用|费用经费/g;
-/** Two verbs in one: 严防 and 防止. */
-const blend = /严防止|确保障(?!碍)/g;
+/** Two words in one: 严防 and 防止, 均 and 各. */
+const blend = /严防止|确保障(?!碍)|[均都]各(?=[按为占有]\d?)|都均(?=[为按达有])/g;
 /** 约300人左右, 近20余家: about, said twice. */
 const about =
   /(?<![签契条公合节制预大简靠邻附远临最])(?:大约|约|将近|近)\s?\d[\d.,]*\s?[十百千万亿]*(?:[\u4e00-\u9fff]{0,3}(?:左右|上下)|余[\u4e00-\u9fff])/g;
