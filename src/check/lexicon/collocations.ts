@@ -138,6 +138,11 @@ const headPatterns = Object.fromEntries(
 /** A noun of the classes at the end. */
 export const headAtEnd = new RegExp(`(?:${Object.values(heads).join('|')})$`);
 
+/** 1 for a character that such a noun ends with. */
+export const headEnds = new Uint8Array(0x10000);
+for (const words of Object.values(heads))
+  for (const word of words.replace(/\(\?<[^)]*\)/g, '').split('|')) headEnds[word.charCodeAt(word.length - 1)] = 1;
+
 const byVerb = new Map(verbClasses.flatMap((each) => each.verbs.split(' ').map((verb) => [verb, each] as const)));
 
 /** Every verb of the classes, with what may stand behind it when it is done. */

@@ -1,7 +1,6 @@
 import type { Rule } from '../rule.js';
 import { adverbSlips } from '../text/adverbs.js';
 import { type LikelySlip, likelySlips } from '../text/likelySlips.js';
-import { setPhraseSlips } from '../text/setPhrases.js';
 import { setWordSlips, type WordSlip } from '../text/setWordSlips.js';
 import { foundIn, none, type Slip } from '../text/slip.js';
 import { type TypoAt, typosIn } from '../text/typos.js';
@@ -33,11 +32,10 @@ function slips(text: string, kind: TextKind): readonly Slip[] {
   const words = setWordSlips(text);
   // A name can be any characters.
   const likely = kind === 'name' || kind === 'unit' ? none : likelySlips(text);
-  const phrases = setPhraseSlips(text);
   const adverbs = [...adverbSlips(text)];
-  if (typos.length + words.length + likely.length + phrases.length + adverbs.length === 0) return none;
+  if (typos.length + words.length + likely.length + adverbs.length === 0) return none;
   const known: Slip[] = [];
-  for (const slip of [...typos.map(slipOf), ...words.map(wordSlip), ...phrases, ...likely.map(likelySlip), ...adverbs])
+  for (const slip of [...typos.map(slipOf), ...words.map(wordSlip), ...likely.map(likelySlip), ...adverbs])
     if (!known.some((each) => each.start < slip.end && slip.start < each.end)) known.push(slip);
   return known.toSorted((left, right) => left.start - right.start);
 }
@@ -55,9 +53,10 @@ function likelySlip({ start, end, wrong, right, kind, isSure }: LikelySlip): Sli
   return { start, end, ...words, ...(!isSure && { severity: 'hint' as const }) };
 }
 
-function wordSlip({ start, wrong, right, kind }: WordSlip): Slip {
+function wordSlip({ start, wrong, right, kind, isSure }: WordSlip): Slip {
   const zh = `“${wrong}”应为“${right}”（${kind === 'lost' ? '缺字' : '错字'}）`;
-  return { start, end: start + wrong.length, zh, en: `${wrong} should be ${right}` };
+  const said = { start, end: start + wrong.length, zh, en: `${wrong} should be ${right}` };
+  return isSure ? said : { ...said, severity: 'hint' };
 }
 
 function slipOf({ start, typo }: TypoAt): Slip {

@@ -1,4 +1,4 @@
-import { anyVerb, beforeVerb, doer, headAtEnd, misfit } from '../lexicon/collocations.js';
+import { anyVerb, beforeVerb, doer, headAtEnd, headEnds, misfit } from '../lexicon/collocations.js';
 import { eachClauseEnd } from './clauseEnds.js';
 import { none, type Slip } from './slip.js';
 
@@ -11,7 +11,7 @@ const longest = 4;
 export function collocationSlips(text: string): readonly Slip[] {
   let found: Slip[] | undefined;
   eachClauseEnd(text, (end) => {
-    if (end < 6 || !headAtEnd.test(text.slice(end - longest, end))) return;
+    if (end < 6 || headEnds[text.charCodeAt(end - 1)] === 0 || !headAtEnd.test(text.slice(end - longest, end))) return;
     const slip = slipIn(text, end);
     if (slip) found = [...(found ?? none), slip];
   });

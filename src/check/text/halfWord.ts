@@ -25,29 +25,46 @@ export function halfWord(text: string): readonly Slip[] {
 }
 
 function slipAt(text: string, end: number): Slip | undefined {
-  const usage = usageOf();
-  const [first, second] = [usage.numbers[text.charCodeAt(end - 2)], usage.numbers[text.charCodeAt(end - 1)]] as [
-    number,
-    number,
-  ];
-  const stop = usage.numbers[mark] as number;
-  const pair = first === 0 || second === 0 ? -1 : pairAt(usage, first, second);
-  if (pair < 0 || usage.isHan[second] !== 1 || threeCount(usage, first, second, stop) > 0) return undefined;
-  const isOften = (usage.pairCounts[pair] as number) >= often;
-  if (!isOften && pairCount(usage, second, stop) > seldom * (usage.singles[second] as number)) return undefined;
+  const next = nextOf(text.charCodeAt(end - 2), text.charCodeAt(end - 1));
+  if (next === '') return undefined;
   const last = text.slice(end - 3, end);
-  if (!han.test(last) || short.test(last)) return undefined;
+  // 勃勃生机 ends in a word; 成本预 begins one.
+  if (!han.test(last) || short.test(last) || isWithinWord(text, end - 1)) return undefined;
+  return {
+    ...{ start: end - 3, end, severity: 'hint' },
+    zh: `“${last}”像是没有写完（${last}${next}？）`,
+    en: `${last} seems cut off (${last}${next}?)`,
+  };
+}
+
+/** By two characters, what is lost behind them; kept, as tables end alike. */
+const nexts = new Map<number, string>();
+
+/** The character that two others want behind themselves; '' where they may end a text. */
+function nextOf(one: number, other: number): string {
+  const { numbers } = usageOf();
+  const [first, second] = [numbers[one] as number, numbers[other] as number];
+  const key = first * 8192 + second;
+  let next = nexts.get(key);
+  if (next === undefined) {
+    next = first === 0 || second === 0 ? '' : wantedBehind(first, second);
+    nexts.set(key, next);
+  }
+  return next;
+}
+
+function wantedBehind(first: number, second: number): string {
+  const usage = usageOf();
+  const stop = usage.numbers[mark] as number;
+  const pair = pairAt(usage, first, second);
+  if (pair < 0 || usage.isHan[second] !== 1 || threeCount(usage, first, second, stop) > 0) return '';
+  const isOften = (usage.pairCounts[pair] as number) >= often;
+  if (!isOften && pairCount(usage, second, stop) > seldom * (usage.singles[second] as number)) return '';
   let [most, next] = [0, 0];
   for (let three = usage.threeRows[pair] as number; three < (usage.threeRows[pair + 1] as number); three += 1)
     if ((usage.threeCounts[three] as number) > most)
       [most, next] = [usage.threeCounts[three] as number, usage.threes[three] as number];
-  if (most + 1 < (usage.pairCounts[pair] as number) || usage.isHan[next] !== 1) return undefined;
-  const right = last + usage.characters.charAt(next);
-  // 勃勃生机 ends in a word; 成本预 begins one.
-  if (isWithinWord(text, end - 1) || !isWithinWord(right.slice(2), 0)) return undefined;
-  return {
-    ...{ start: end - 3, end, severity: 'hint' },
-    zh: `“${last}”像是没有写完（${right}？）`,
-    en: `${last} seems cut off (${right}?)`,
-  };
+  if (most + 1 < (usage.pairCounts[pair] as number) || usage.isHan[next] !== 1) return '';
+  const char = usage.characters.charAt(next);
+  return isWithinWord(usage.characters.charAt(second) + char, 0) ? char : '';
 }
