@@ -6,6 +6,7 @@ import { blankAmount } from './blankAmount.js';
 import { blankLine } from './blankLine.js';
 import { bodyName } from './bodyName.js';
 import { clockStyle } from './clockStyle.js';
+import { collocation } from './collocation.js';
 import { copiedText } from './copiedText.js';
 import { coreIndicatorEmpty } from './coreIndicatorEmpty.js';
 import { costLimit } from './costLimit.js';
@@ -189,6 +190,7 @@ export const rules: readonly Rule[] = [
   personalData,
   clockStyle,
   knownTypo,
+  collocation,
   nameDrift,
   bodyName,
   repeatedWord,

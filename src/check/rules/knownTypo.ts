@@ -53,9 +53,10 @@ function likelySlip({ start, end, wrong, right, kind, isSure }: LikelySlip): Sli
   return { start, end, ...words, ...(!isSure && { severity: 'hint' as const }) };
 }
 
-function wordSlip({ start, wrong, right, kind }: WordSlip): Slip {
+function wordSlip({ start, wrong, right, kind, isSure }: WordSlip): Slip {
   const zh = `“${wrong}”应为“${right}”（${kind === 'lost' ? '缺字' : '错字'}）`;
-  return { start, end: start + wrong.length, zh, en: `${wrong} should be ${right}` };
+  const said = { start, end: start + wrong.length, zh, en: `${wrong} should be ${right}` };
+  return isSure ? said : { ...said, severity: 'hint' };
 }
 
 function slipOf({ start, typo }: TypoAt): Slip {

@@ -1,9 +1,13 @@
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { lostCharacters } from '../text/characters.js';
+import { halfWord } from '../text/halfWord.js';
 import { lostInContext } from '../text/lostInContext.js';
 import { foundIn } from '../text/slip.js';
 import { trait } from '../text/traits.js';
+import type { TextKind } from '../texts.js';
+
+const sentences: ReadonlySet<TextKind> = new Set<TextKind>(['goal', 'prose', 'indicator', 'value', 'note']);
 
 export const lostCharacter: Rule = {
   code: 'lost-character',
@@ -26,5 +30,6 @@ export const lostCharacter: Rule = {
   *find({ texts }: Subject): Generator<Found> {
     yield* foundIn(texts, lostCharacters, { traits: trait.odd });
     yield* foundIn(texts, lostInContext);
+    yield* foundIn(texts, halfWord, { kinds: sentences });
   },
 };

@@ -32,18 +32,51 @@ export const markMissing: Rule = {
     yield* foundIn(texts, bareLabels, { kinds });
     yield* foundIn(texts, groupsRunTogether, { kinds: withNames });
     yield* foundIn(texts, withoutStop, { kinds: goals });
+    yield* foundIn(texts, clausesRunTogether, { kinds: prose });
   },
 };
 
 const goals: ReadonlySet<TextKind> = new Set(['goal']);
+const prose: ReadonlySet<TextKind> = new Set(['goal', 'prose']);
 
 /** A goal of several sentences whose last has no stop (GB/T 15834-2011 §4.1). */
 function withoutStop(text: string): readonly Slip[] {
   const plain = text.trimEnd();
+  if (plain.includes('\n')) return itemsWithoutStop(plain);
   const stops = plain.match(/[。；;]/g)?.length ?? 0;
-  if (stops === 0 || !/[\u4e00-\u9fff]$/.test(plain) || /\n/.test(plain)) return none;
+  if (stops === 0 || !/[\u4e00-\u9fff]$/.test(plain)) return none;
   const [start, end] = [plain.length - 1, plain.length];
   return [{ start, end, severity: 'hint', zh: '句末缺句号', en: 'no stop at the end' }];
+}
+
+const item =
+  /^\s*(?:目标\s?\d{1,2}\s?[：:]?|[（(]?[\d一二三四五六七八九十]{1,2}[.．、）)]|[①-⑩])\s*(?=[\u4e00-\u9fff])/;
+const shortestItem = 8;
+
+/** Items on lines of their own, of which one ends without any mark. */
+function itemsWithoutStop(text: string): readonly Slip[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const last = lines.findLast((line) => /[\u4e00-\u9fff]$/.test(line.trimEnd()));
+  if (last === undefined || lines.length < 2) return none;
+  if (!lines.every((line) => item.test(line) && line.trim().length >= shortestItem)) return none;
+  const end = text.lastIndexOf(last) + last.trimEnd().length;
+  return [{ start: end - 1, end, severity: 'hint', zh: '这一项末尾缺标点', en: 'no mark at the end of this item' }];
+}
+
+const done = '开展|组织|举办|进行|完成|实施';
+const verbs =
+  '建立|健全|完善|提高|提升|改善|促进|增强|保障|加强|确保|推动|推进|聘请|制定|落实|解决|带动|减少|降低|实现|满足|缓解|丰富';
+/** 开展应急培训建立和完善了机制, ≥23人改善村设施: a verb right behind what the one before it did. */
+const clauseBehind = new RegExp(
+  `(?:(?:${done})[\\u4e00-\\u9fff]{2,14}(?:培训|活动|检查|宣传|调查|监测|检测|演练|普查)|\\d\\s?[万千百]?(?:人次?|户|公里|米|平方米|亩|座|处|家|场次?|件|套|台|吨))(?:${verbs})(?!(?:行动|工程|计划|方案|项目|举措|措施)|的)(?:[和、]?[\\u4e00-\\u9fff]{2})`,
+  'g',
+);
+
+/** Two clauses without a mark between them. */
+function clausesRunTogether(text: string): Iterable<Slip> {
+  return /\d|培训|活动|检查|宣传|调查|监测|检测|演练|普查/.test(text)
+    ? matches(text, clauseBehind, '两句之间像是缺标点', 'no mark between two clauses, it seems', 'hint')
+    : none;
 }
 
 const withNames: ReadonlySet<TextKind> = new Set(['goal', 'prose', 'value', 'note', 'indicator']);

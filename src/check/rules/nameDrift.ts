@@ -7,6 +7,7 @@ import { bareName, isNear, NameIndex, nearName, sortedKey } from '../text/nameDr
 import { nearlyIn } from '../text/nearlyIn.js';
 import { placeVariants } from '../text/placeVariants.js';
 import { quotedDrift } from '../text/quotedParts.js';
+import { namedTwice } from '../text/sameThings.js';
 import { groupsOf } from '../text/slip.js';
 import type { TextKind } from '../texts.js';
 
@@ -63,7 +64,10 @@ export const nameDrift: Rule = {
     }
     const within = [...lostWithinNames(projects, report, index)];
     yield* within;
-    for (const owner of owners) yield* otherWords(owner);
+    for (const owner of owners) {
+      yield* otherWords(owner);
+      yield* thingsInTwoWays(owner);
+    }
     for (const owner of owners)
       if (!within.some(({ path }) => path[1] === owner.path[1] && path[3] === owner.path[3]))
         yield* placesInTwoWays(owner);
@@ -121,6 +125,25 @@ function* placesInTwoWays({ project: at, goals, indicators, path }: OwnerAt): Ge
         en: `${quoted(other)} and ${quoted(one)} differ by a character that sounds or looks alike: one place?`,
       },
     };
+}
+
+/** 高龄津贴 here and 高龄补贴 there: once a project, as who mends one looks for the others. */
+function* thingsInTwoWays({ project, goals, indicators, path }: OwnerAt): Generator<Found> {
+  const texts = [
+    ...(project ? [{ path: [...path, 'name'], text: project.project.name }] : []),
+    ...indicators.map(({ indicator, path }) => ({ path: [...path, 'name'], text: indicator.name })),
+    ...goals.map(({ goal, path }) => ({ path: [...path, 'text'], text: goal.text.slice(0, 2000) })),
+  ];
+  const found = namedTwice(texts.map(({ text }) => text));
+  if (found === undefined) return;
+  const [one, other] = [quoted(found.one), quoted(found.other)];
+  yield {
+    path: texts[found.second]?.path ?? path,
+    related: [texts[found.first]?.path ?? path],
+    severity: 'hint',
+    message: { zh: `一处写${one}，一处写${other}，疑为同一事物`, en: `${one} and ${other}: one thing?` },
+    hint: { zh: '统一写法', en: 'write one name everywhere' },
+  };
 }
 
 /** A scoring rule or description that repeats the name with other words in it: “进基层”宣传活动 in the name, 进社区活动 in the rule. */

@@ -1,6 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
+import { doubledContent } from '../text/doubledContent.js';
 import { repeats } from '../text/repeats.js';
 import { foundIn } from '../text/slip.js';
 
@@ -33,6 +34,7 @@ export const repeatedWord: Rule = {
   },
   *find({ texts, projects }: Subject): Generator<Found> {
     yield* foundIn(texts, repeats);
+    yield* foundIn(texts, doubledContent);
     for (const { path, project } of projects) {
       for (const [index, { amount, note }] of (project.funding ?? []).entries())
         if (note !== undefined && project.publish !== false && beginsWith(note, amount))

@@ -1,4 +1,5 @@
 import { editsOf, type Fix } from '../fixes/fix.js';
+import { hashOf, phraseEnds, phraseSlipsAt } from './setPhrases.js';
 import { confusable, ownWords, setWords } from './setWords.js';
 import { none } from './slip.js';
 import { pairCount, threeCount, usageOf } from './usage.js';
@@ -11,6 +12,8 @@ export interface WordSlip {
   readonly right: string;
   /** A character is lost, or another one stands for it. */
   readonly kind: 'lost' | 'other';
+  /** Nothing else can be meant. */
+  readonly isSure: boolean;
 }
 
 /** Of shorter words the rest may be parts of two others: 行政法 of 行政执法. */
@@ -37,25 +40,33 @@ export const allSetWords: readonly string[] = Object.values(setWords).join(' ').
 /** What is right as it stands, however near to another. */
 export const ownSetWords: ReadonlySet<string> = new Set([...ownWords.split(' '), ...allSetWords]);
 
-/** Set words with a character lost or another one in its place. Reads each character once. */
+/** Set words and set phrases with a character lost or another one in its place. Reads each character once. */
 export function setWordSlips(text: string): readonly WordSlip[] {
   index ??= indexOf();
   const { heads, nexts, spots, codes } = index;
+  const { hashes } = phraseEnds();
   let found: WordSlip[] | undefined;
   let first = text.charCodeAt(0);
   for (let i = 0; i + 1 < text.length; i += 1) {
     const second = text.charCodeAt(i + 1);
-    for (let each = heads[hashOf(first, second)] ?? 0; each > 0; each = nexts[each] ?? 0) {
-      const slip = slipAt(text, i, spots[each] ?? 0, codes[each] ?? 0);
-      if (
-        slip &&
-        !found?.some(({ start, wrong }) => start < slip.start + slip.wrong.length && slip.start < start + wrong.length)
-      )
-        found = [...(found ?? none), slip];
-    }
+    const hash = hashOf(first, second);
+    if (hashes[hash] === 1) for (const slip of phraseSlipsAt(text, i, hash)) found = added(found, slip);
+    for (let each = heads[hash] ?? 0; each > 0; each = nexts[each] ?? 0)
+      found = added(found, slipAt(text, i, spots[each] ?? 0, codes[each] ?? 0));
     first = second;
   }
   return found ?? none;
+}
+
+/** With a slip, where none of those before is there that is as sure. */
+function added(found: WordSlip[] | undefined, slip: WordSlip | undefined): WordSlip[] | undefined {
+  if (slip === undefined) return found;
+  const end = slip.start + slip.wrong.length;
+  const beside: readonly WordSlip[] =
+    found?.filter(({ start, wrong }) => start >= end || slip.start >= start + wrong.length) ?? none;
+  const over = (found?.length ?? 0) - beside.length;
+  if (over > 0 && (!slip.isSure || found?.some((each) => each.isSure && !beside.includes(each)))) return found;
+  return [...beside, slip];
 }
 
 /** The slip of a spot whose pair begins at a place of the text; undefined where the rest of the word is not there. */
@@ -81,7 +92,7 @@ function slipAt(text: string, place: number, spot: Spot, code: number): WordSlip
   if (kind === 'lost' && at === 1 && isOfBefore(text.charCodeAt(start - 1), right)) return undefined;
   return ownSetWords.has(wrong) || !standsAlone(text, start, start + wrong.length)
     ? undefined
-    : { start, wrong, right, kind };
+    : { start, wrong, right, kind, isSure: true };
 }
 
 const reckoned = /^(?:的?(?:高低|比例|多少))?(?:计|得|给|打|扣|折|核|评|赋|结|付|支付|拨|兑|奖|考)/;
@@ -126,10 +137,6 @@ function indexOf(): Index {
   return made;
 }
 
-function hashOf(first: number, second: number): number {
-  return (first * 31 + second) & 0xffff;
-}
-
 function othersByCharacter(): Map<number, number[]> {
   const others = new Map<number, number[]>();
   for (const group of confusable.split(' ')) {
@@ -157,7 +164,7 @@ export const setWord: Fix = {
   },
   find: (text, { kind }) => {
     if (kind === 'name' || kind === 'indicator') return [];
-    const slips = setWordSlips(text);
+    const slips = setWordSlips(text).filter(({ isSure }) => isSure);
     if (slips.length === 0) return [];
     const right = new Map(slips.map((slip) => [slip.wrong, slip.right]));
     return editsOf(text, new RegExp([...right.keys()].join('|'), 'g'), ([wrong]) => right.get(wrong));

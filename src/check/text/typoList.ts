@@ -307,7 +307,9 @@ export const typoList: Readonly<Record<string, readonly Entry[]>> = {
     ['帐号', '账号'],
     ['帐务', '账务'],
     ['帐款', '账款', '(?!式)'],
-    ...['台', '记', '转', '对', '报', '入', '查', '结', '做'].map((verb): Entry => [`${verb}帐`, `${verb}账`, tent]),
+    ...['到', '台', '记', '转', '对', '报', '入', '查', '结', '做'].map(
+      (verb): Entry => [`${verb}帐`, `${verb}账`, tent],
+    ),
   ],
   [form]: [
     ['座落', '坐落'],

@@ -1,4 +1,5 @@
 import { editsOf, type Fix } from '../fixes/fix.js';
+import { hashOf } from './setPhrases.js';
 import { none } from './slip.js';
 import { typoList } from './typoList.js';
 import { typoPairs } from './typoPairs.js';
@@ -16,27 +17,24 @@ interface Tried extends Typo {
   readonly pattern?: RegExp;
 }
 
-const byPair = new Map<number, Tried[]>();
-const isFirst = new Uint8Array(0x10000);
-for (const [why, list] of Object.entries(typoList)) {
-  for (const [wrong, right, behind = '', before = ''] of list) {
-    const pair = pairAt(wrong, 0);
-    isFirst[wrong.charCodeAt(0)] = 1;
-    const tried = { wrong, right, why, pattern: new RegExp(before + wrong + behind, 'y') };
-    byPair.set(pair, [...(byPair.get(pair) ?? []), tried]);
-  }
-}
-for (const [why, list] of Object.entries(typoPairs)) {
+/** Typos by the hash of their first two characters, and 1 for each hash that has some. */
+const byHash = new Map<number, Tried[]>();
+const hashes = new Uint8Array(0x10000);
+for (const [why, list] of Object.entries(typoList))
+  for (const [wrong, right, behind = '', before = ''] of list)
+    add({ wrong, right, why, pattern: new RegExp(before + wrong + behind, 'y') });
+for (const [why, list] of Object.entries(typoPairs))
   for (const each of list.split(' ')) {
     const [wrong = '', right = ''] = each.split('=');
-    const pair = pairAt(wrong, 0);
-    isFirst[wrong.charCodeAt(0)] = 1;
-    byPair.set(pair, [...(byPair.get(pair) ?? []), { wrong, right, why }]);
+    add({ wrong, right, why });
   }
-}
 
-function pairAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+function add(tried: Tried): void {
+  const hash = hashOf(tried.wrong.charCodeAt(0), tried.wrong.charCodeAt(1));
+  const others = byHash.get(hash);
+  if (others) others.push(tried);
+  else byHash.set(hash, [tried]);
+  hashes[hash] = 1;
 }
 
 /** A typo with its place. */
@@ -51,9 +49,10 @@ export interface TypoAt {
  */
 export function typosIn(text: string): readonly TypoAt[] {
   let found: TypoAt[] | undefined;
-  for (let i = 0; i < text.length; i += 1) {
-    if (isFirst[text.charCodeAt(i)] === 0) continue;
-    const typo = byPair.get(pairAt(text, i))?.find((each) => matchesAt(each, text, i));
+  for (let i = 0; i + 1 < text.length; i += 1) {
+    const hash = hashOf(text.charCodeAt(i), text.charCodeAt(i + 1));
+    if (hashes[hash] === 0) continue;
+    const typo = byHash.get(hash)?.find((each) => matchesAt(each, text, i));
     if (!typo) continue;
     found ??= [];
     found.push({ start: i, typo });
