@@ -1,11 +1,11 @@
 import type { Path } from '../../json/pointer.js';
-import { convert, isZero, subtractAmounts, sumAmounts } from '../../report/money.js';
+import { convert, isZero, sumAmounts } from '../../report/money.js';
 import type { Project, Report } from '../../report/schema.js';
 import { type FundingSource, fundingSources } from '../../report/vocabulary.js';
 import type { Found } from '../rule.js';
 import type { ProjectAt } from '../subject.js';
 import { agreement, mentionsOf } from './mention.js';
-import { isSame, lineOf } from './money.js';
+import { isSame, type LineAt, lineOf } from './money.js';
 import { confirmedTotalsIn } from './statedSums.js';
 
 /** What the words around a project say of its money, beside the sentences on its budget: titles, totals of plans, shares of sources. */
@@ -14,9 +14,9 @@ export function* saidMoney({ path, project }: ProjectAt, report: Report): Genera
   const total = lineOf(project.funding, path, 'total', 'year');
   if (stated.length > 0 && total) {
     const isOnly = report.units.reduce((sum, { projects }) => sum + projects.length, 0) === 1;
-    if (isOnly && report.title !== undefined) yield* named(report.title, ['title'], stated, total.path, report);
-    yield* named(project.name, [...path, 'name'], stated, total.path, report);
-    for (const field of planned) yield* reckoned(project[field], [...path, field], stated, total.path, report);
+    if (isOnly && report.title !== undefined) yield* named(report.title, ['title'], stated, total, report);
+    yield* named(project.name, [...path, 'name'], stated, total, report);
+    for (const field of planned) yield* reckoned(project[field], [...path, field], stated, total, report);
   }
   for (const field of told) yield* shares(project[field], [...path, field], project, path);
 }
@@ -25,17 +25,23 @@ const planned = ['schedule', 'summary', 'content', 'necessity', 'basis', 'fundUs
 const told = ['summary', 'content', 'basis', 'policyBasis', 'fundUse', 'baseSituation', 'otherMatters'] as const;
 
 /** 免费开放经费236.25万元 as a title, 236 in the table. */
-function* named(text: string, path: Path, stated: readonly string[], total: Path, report: Report): Generator<Found> {
+function* named(
+  text: string,
+  path: Path,
+  stated: readonly string[],
+  { path: total, amount }: LineAt,
+  report: Report,
+): Generator<Found> {
   const [only, second] = mentionsOf(text, report.moneyUnit);
   if (!only || second || !moneyWord.test(text.slice(0, only.start)) || notAll.test(text.slice(only.end))) return;
-  if (stated.some((amount) => agreement(only, amount) === 'same')) return;
+  if (stated.some((each) => agreement(only, each) === 'same')) return;
   yield {
     path,
     related: [total],
     severity: 'hint',
     message: {
-      zh: `${path.length === 1 ? '表名' : '项目名称'}写 ${only.written}，表内没有这个金额（资金总额 ${stated[0]} ${report.moneyUnit}）`,
-      en: `the ${path.length === 1 ? 'title' : 'name'} says ${only.written}, which the table has not (total ${stated[0]} ${report.moneyUnit})`,
+      zh: `${path.length === 1 ? '表名' : '项目名称'}写 ${only.written}，表内没有这个金额（资金总额 ${amount} ${report.moneyUnit}）`,
+      en: `the ${path.length === 1 ? 'title' : 'name'} says ${only.written}, which the table has not (total ${amount} ${report.moneyUnit})`,
     },
   };
 }
@@ -48,20 +54,20 @@ function* reckoned(
   text: string | undefined,
   path: Path,
   stated: readonly string[],
-  total: Path,
+  { path: total, amount }: LineAt,
   report: Report,
 ): Generator<Found> {
   if (text === undefined) return;
   for (const { written, value } of confirmedTotalsIn(text)) {
-    const amount = convert(value, '元', report.moneyUnit);
-    if (stated.some((each) => isSame(each, amount)) || isSame(sumAmounts(stated), amount)) continue;
+    const said = convert(value, '元', report.moneyUnit);
+    if (stated.some((each) => isSame(each, said)) || isSame(sumAmounts(stated), said)) continue;
     yield {
       path,
       related: [total],
       severity: 'hint',
       message: {
-        zh: `文字里各项合计 ${written}，表内没有这个金额（资金总额 ${stated[0]} ${report.moneyUnit}）`,
-        en: `the text comes to ${written} in all, which the table has not (total ${stated[0]} ${report.moneyUnit})`,
+        zh: `文字里各项合计 ${written}，表内没有这个金额（资金总额 ${amount} ${report.moneyUnit}）`,
+        en: `the text comes to ${written} in all, which the table has not (total ${amount} ${report.moneyUnit})`,
       },
     };
   }
@@ -101,7 +107,7 @@ function* shares(text: string | undefined, path: Path, project: Project, owner: 
   if (!odd) return;
   const name = fundingSources[odd.source];
   const has = odd.line && !isZero(odd.line.amount);
-  const actual = has ? subtractAmounts(((Number(odd.line?.amount) / Number(sum)) * 100).toFixed(1), '0') : '';
+  const actual = has ? ((Number(odd.line?.amount) / Number(sum)) * 100).toFixed(1) : '';
   yield {
     path,
     related: [odd.line?.path ?? first.path],

@@ -46,9 +46,13 @@ export const yearInText: Rule = {
       kinds: titles,
       traits: trait.digit,
     });
-    for (const { indicators } of owners)
+    for (const { path: owner, indicators } of owners)
       for (const { path, indicator } of indicators)
-        for (const { start, end, zh, en, severity } of dueBefore(indicator.name, report.year)) {
+        for (const { start, end, zh, en, severity } of dueBefore(
+          indicator.name,
+          report.year,
+          firstYear(owner, report),
+        )) {
           const written = quoted(indicator.name.slice(start, end));
           yield {
             path: [...path, 'name'],
@@ -116,9 +120,15 @@ function* slips(text: string, at: TextAt, report: Report): Iterable<Slip> {
   if (kind === 'goal') {
     const opened = [...openingYears(text, report.year)];
     yield* opened;
-    if (opened.length === 0) yield* dueBefore(text, report.year);
+    if (opened.length === 0) yield* dueBefore(text, report.year, firstYear(path, report));
   } else if (!begins.test(String(valueAt(report, [...path.slice(0, -2), 'name']))))
     yield* dueYears(text, report.year, endOf(at, report));
+}
+
+/** The first year of the project that a path is in. */
+function firstYear(path: TextAt['path'], report: Report): number {
+  const span = path[2] === 'projects' ? spanOf(valueAt(report, path.slice(0, 4)) as Project) : undefined;
+  return span ? yearOf(span.first) : report.year;
 }
 
 const ofNow: ReadonlySet<TextKind> = new Set(['goal', 'prose']);

@@ -9,25 +9,31 @@ const told = /截[至止]|已|曾|结转|尾款|欠|自|从|以来|(?<![为除])
 /** What is ordered: of these a date that is over is certainly an old one. */
 const ordered = /^[^，。；\n]{0,8}(?:完成|确保|至少|不少于|全部|力争|须|将|应|实现|达到|支付|发放|验收|投入)/;
 
-/** Deadlines of a text of this year that were over before it began: 在2022年12月31日前至少给120人发放 in a table of 2023. */
-export function* dueBefore(text: string, year: number): Generator<Slip> {
+/**
+ * Deadlines of a text of this year that were over before it, and before the project began: 在2022年12月31日前至少给120人发放 in a table of 2023.
+ * A hint where this year is named too: steps of several years may be told.
+ */
+export function* dueBefore(text: string, year: number, began: number = year): Generator<Slip> {
   if (!/20\d{2}[^，。；\n]{0,12}(?:前|完)/.test(text) || text.length > 5000) return;
   const bare = text.replace(titles, (title) => ' '.repeat(title.length));
-  let from = 0;
+  const isOfSeveral = (bare.match(/(?<!\d)20\d{2}(?=\s?年)/g) ?? []).some((each) => Number(each) >= year);
+  let at = 0;
   for (const { words, day } of deadlinesIn(bare)) {
-    const start = bare.indexOf(words, from);
-    from = start + words.length;
-    if (Number(day.slice(0, 4)) >= year) continue;
+    const start = bare.indexOf(words, at);
+    at = start + words.length;
+    // What began before may have had its steps then.
+    if (Number(day.slice(0, 4)) >= Math.min(began, year)) continue;
     const clause = /[^，。；\n]*$/.exec(bare.slice(Math.max(0, start - 40), start))?.[0] ?? '';
-    const behind = bare.slice(from, from + 30);
+    const behind = bare.slice(at, at + 30);
     if (told.test(clause) || ofBefore.test(behind) || /^[^，。；\n]{0,20}(?:已|(?<![为除])了|结转|尾款)/.test(behind))
       continue;
+    const isOrdered = ordered.test(behind) || /(?:完成|完工|竣工|交付)$/.test(words);
     yield {
       start,
-      end: from,
+      end: at,
       zh: `期限在 ${year} 年以前`,
       en: `due before ${year}`,
-      ...(!ordered.test(behind) && !/(?:完成|完工|竣工|交付)$/.test(words) && { severity: 'hint' }),
+      ...((isOfSeveral || !isOrdered) && { severity: 'hint' }),
     };
   }
 }

@@ -5,7 +5,7 @@ import type { Slip } from './slip.js';
 const period = '(?:年|月|天|日|学期|学年|季度?|次|课时|学时)';
 /** 元/人*月, 元/人.年, 元/人、天, 元/人.每天: units of which one is for each of both are joined by a point in the middle. */
 const joints = new RegExp(
-  `(?:万|千|百)?元[/／]([\\u4e00-\\u9fff]{1,3}?)\\s?([*×xX.．。、，,]|[.．·*、/／]每|每)\\s?(${period})(?![\\u4e00-\\u9fff]{0,2}\\d)`,
+  `(?:万|千|百)?元[/／]([\\u4e00-\\u9fff]{1,3}?)\\s?([*×xX.．。]|[、，,](?=\\s?${period}(?![\\u4e00-\\u9fff]))|[.．·*、/／]每|每)\\s?(${period})(?![\\u4e00-\\u9fff]{0,2}\\d)`,
   'g',
 );
 /** 2个亿: a way to speak. */
