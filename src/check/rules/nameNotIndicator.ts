@@ -66,7 +66,17 @@ const state =
 const ofNothing =
   /^(?:完成|合格|达标|覆盖|及时|安全|知晓|参与|执行|控制|到位|使用|发放|验收|优良|优秀|达成|实现|保障)率$|^成本$|^(?:各项|整体|总体)?(?:工作|任务|项目)(?:完成|开展|实施|推进)(?:情况|效果|质量)$/;
 /** What reviewers ask of a name. */
-const measured: ReadonlySet<string> = new Set(['rate', 'count', 'money', 'time', 'class']);
+const measured: ReadonlySet<string> = new Set([
+  'rate',
+  'count',
+  'sum',
+  'days',
+  'money',
+  'time',
+  'size',
+  'rank',
+  'class',
+]);
 
 const said = (zh: string, en: string): Bilingual => ({ zh, en });
 

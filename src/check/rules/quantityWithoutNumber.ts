@@ -139,8 +139,9 @@ function isUsuallyNumber(name: string, text: string): boolean {
 
 const surely = 1;
 
-const counting =
-  /(?:数量|人次|[场批家件户班车架台项]次|浓度|[金资售易口]额|面积|里程|产值|产量|比例|占比|比重|(?<![参函岁少多招算倍周])数|(?<!(?<!有)效|[频速功税汇利费斜分赔周保心])率|能耗|(?<![质力能容音胆气]|工作)量)$/;
+/** Heads that nothing but a number answers. */
+const numbered: ReadonlySet<string> = new Set(['rate', 'count', 'sum', 'days']);
+
 /** Words that stand for a number or for none: 全部 is 100 %, 上年 was a number, 无 and — are nobody's number. */
 const asGood =
   /[零〇一二两三四五六七八九十百半]|全部|全覆盖|全面覆盖|应.尽.|均|无|不发生|未发生|上年|去年|往年|同期|持平|负增长|^[-—–/\\×xX*＊\s]*$/;
@@ -158,12 +159,13 @@ function promisesNumber({ kind, indicator }: TextValueAt): boolean {
 
 /** Whether a name is of a count, a rate or an index. */
 export function asksForNumber(name: string): boolean {
-  return counting.test(endOf(name));
+  const head = headOf(name);
+  return head !== undefined && numbered.has(head);
 }
 
 function countsThings(name: string): boolean {
-  const end = endOf(name);
-  return counting.test(end) && !/(?:率|比例|占比|比重|浓度|能耗|指数|系数)$/.test(end);
+  const head = headOf(name);
+  return head === 'sum' || (head === 'count' && !/(?:浓度|能耗|指数|系数)$/.test(endOf(name)));
 }
 
 function endOf(name: string): string {
