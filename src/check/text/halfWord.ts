@@ -8,7 +8,7 @@ const mark = 0x7c;
 const han = /^[\u4e00-\u9fff]{3}$/;
 /** Words of one character at an end: of bodies, documents and places (卫健委, 73号文), of what is like a 网 or a 权. */
 const short =
-  /[委文办局院校完厂县市区乡镇村队所站馆部署厅组股科室十网线权商价费款金税会篇居前等业产稳胜强建实关辖行装事数率额量度项人次分桥路房车树水电气猪牛羊鱼药书]$|的[\u4e00-\u9fff]$|[不要][\u4e00-\u9fff]$/;
+  /[委文办局院校完厂县市区乡镇村队所站馆部署厅组股科室十网线权商价费款金税会篇居前等业产稳胜强建实关辖行装事数率额量度项人次分桥路房车树水电气猪牛羊鱼药书仪牌灯井池渠坝泵柜箱桶床墙门窗板]$|的[\u4e00-\u9fff]$|[不要][\u4e00-\u9fff]$/;
 /** Of so much, a character stands before a mark. */
 const seldom = 0.012;
 /** Who stand together so often (2 to the power of it), and never before a mark, are a half. */
