@@ -34,6 +34,8 @@ const mostRowsKnown = 5_000;
 /** How much dearer than the best a way may be to be followed. */
 const beam = 14;
 const never = Number.POSITIVE_INFINITY;
+/** By how much two sums of the same costs may differ. */
+const tiny = 1e-6;
 
 /** A form, made ready to be found in files. */
 export class Aligner {
@@ -54,33 +56,49 @@ export class Aligner {
 
   /** The cheapest way to find the form in the items; also without the columns that the form seems not to have. */
   align(items: readonly Item[]): Alignment {
-    const known = this.#aligned.get(items) ?? this.#asItIsOrMerged(withoutEmptyColumns(items));
-    this.#aligned.set(items, known);
+    return this.alignWithin(items, never) as Alignment;
+  }
+
+  /** `align`; undefined as soon as it is certain that a row costs more than `most`, as of a form that is not the file's. */
+  alignWithin(items: readonly Item[], most: number): Alignment | undefined {
+    const known = this.#aligned.get(items) ?? this.#asItIsOrMerged(withoutEmptyColumns(items), most);
+    if (known) this.#aligned.set(items, known);
     return known;
   }
 
   /** Programs that know no merged cells write their text into each row: read as merged too, and whichever is cheaper. */
-  #asItIsOrMerged(items: readonly Item[]): Alignment {
-    const whole = this.#cheapest(items);
+  #asItIsOrMerged(items: readonly Item[], most: number): Alignment | undefined {
+    const limit = this.#limitOf(items, most);
+    const whole = this.#cheapest(items, limit);
     const merged = withMergedCells(items);
     if (!merged) return whole;
-    const other = this.#cheapest(merged);
-    return other.cost < whole.cost ? other : whole;
+    const other = this.#cheapest(merged, whole?.cost ?? limit);
+    return whole && !(other && other.cost < whole.cost) ? whole : other;
   }
   /** Choosing a form and reading by it align once. */
   readonly #aligned = new WeakMap<readonly Item[], Alignment>();
 
-  #cheapest(items: readonly Item[]): Alignment {
-    const whole = this.#inColumns(items, new Set());
-    const aside = this.#strange(items, headsRead(whole.found));
-    if (aside.size === 0) return whole;
-    const without = this.#inColumns(items, aside);
-    return without.cost < whole.cost ? without : whole;
+  /** What items may cost together, so that a row costs `most` whichever lines are around the form. */
+  #limitOf(items: readonly Item[], most: number): number {
+    const lines = items.filter(isLine).reduce((sum, item) => sum + this.#extraCost(item), 0);
+    return most * rowsAmong(items) + lines + tiny;
+  }
+
+  /** Undefined where all ways cost more than `limit`. */
+  #cheapest(items: readonly Item[], limit: number): Alignment | undefined {
+    // Which columns may be set aside is known when all is read.
+    const mayStop = limit < never && this.#strange(items, new Set()).size === 0;
+    const whole = this.#inColumns(items, new Set(), mayStop ? limit : never);
+    const aside = whole && this.#strange(items, headsRead(whole.found));
+    if (!aside || aside.size === 0) return whole;
+    const without = this.#inColumns(items, aside, whole.cost);
+    return without && without.cost < whole.cost ? without : whole;
   }
 
   /** What stands in one column of a table is read alike: where a row was not, once more with what the others say. */
-  #inColumns(items: readonly Item[], aside: ReadonlySet<ItemCell>): Alignment {
-    const first = this.#align(items, aside);
+  #inColumns(items: readonly Item[], aside: ReadonlySet<ItemCell>, limit: number): Alignment | undefined {
+    const first = this.#align(items, aside, limit);
+    if (!first) return undefined;
     const usual = usualColumns(first.found);
     const isOdd = (pattern: Cell, cell: ItemCell, table: number): boolean => {
       const columns = usual.get(pattern)?.get(table);
@@ -94,13 +112,13 @@ export class Aligner {
     if (!hasOdd) return first;
     const tables = new Map<ItemCell, number>();
     for (const item of items) if (item.kind === 'row') for (const cell of item.cells) tables.set(cell, item.table);
-    const again = this.#align(items, aside, (pattern, cell) =>
+    const again = this.#align(items, aside, never, (pattern, cell) =>
       isOdd(pattern, cell, tables.get(cell) ?? -1) ? 0.4 : 0,
     );
-    return { ...again, cost: first.cost, perRow: first.perRow };
+    return { ...(again as Alignment), cost: first.cost, perRow: first.perRow };
   }
 
-  #align(items: readonly Item[], aside: ReadonlySet<ItemCell>, odd?: Odd): Alignment {
+  #align(items: readonly Item[], aside: ReadonlySet<ItemCell>, limit: number, odd?: Odd): Alignment | undefined {
     this.#odd = odd;
     const { edges, tokens, start, end } = this.#automaton;
     const isAside: Aside = (cell) => aside.has(cell);
@@ -133,7 +151,9 @@ export class Aligner {
         (steps[to] as (Step | undefined)[])[next] = { at, state, kind, of };
         return true;
       };
-      const least = row.reduce((one, other) => Math.min(one, other), never);
+      const least = leastOf(row);
+      // Nor is any way that a joined row takes beyond this one cheaper.
+      if (least > limit && [...best.values()].every((each) => leastOf(each) > limit)) return undefined;
       for (let isChanged = true; isChanged; ) {
         isChanged = false;
         for (let state = 0; state < states; state += 1) {
@@ -179,9 +199,8 @@ export class Aligner {
     }
     const cost = bestAt(items.length)[end] as number;
     const found = this.#traced(items, steps, end, isAside);
-    const rows = items.filter(({ kind }) => kind === 'row').length;
     const around = outer(found).reduce((sum, item) => sum + this.#extraCost(item), 0);
-    const perRow = Number.isFinite(cost) ? (cost - around) / Math.max(1, rows) : never;
+    const perRow = Number.isFinite(cost) ? (cost - around) / rowsAmong(items) : never;
     return { cost, perRow, labelShare: this.#labelShare(found), found };
   }
 
@@ -357,6 +376,15 @@ export class Aligner {
   #isNear(label: string): boolean {
     return this.labels.has(label) || [...this.labels].some((each) => likeness(each, label) > 0.7);
   }
+}
+
+/** At least one. */
+function rowsAmong(items: readonly Item[]): number {
+  return Math.max(1, items.filter(({ kind }) => kind === 'row').length);
+}
+
+function leastOf(costs: Float64Array): number {
+  return costs.reduce((one, other) => Math.min(one, other), never);
 }
 
 /** Cells of heads that are fields of the form: the names of places. */

@@ -54,7 +54,9 @@ export function candidates(source: SourceFile, layouts: readonly Layout[]): Cand
     // Once a form fits, only forms with nearly as many of their labels in the file can fit as well.
     const hasFit = tried.some(({ cost }) => cost <= sureCost);
     if (hasFit && share < 0.75 * (ranked[0]?.share ?? 0)) break;
-    const { perRow, labelShare } = alignerOf(layout).align(source.items);
+    const aligned = alignerOf(layout).alignWithin(source.items, mostCostOfOwn);
+    if (!aligned) continue;
+    const { perRow, labelShare } = aligned;
     const most = labelShare >= labelsOfOwn ? mostCostOfOwn : mostCost;
     if (perRow <= most && labelShare >= leastLabels) tried.push({ layout, cost: perRow });
     else if (perRow <= sureCost && isOptional(layout)) tried.push({ layout, cost: perRow, isSparse: true });
