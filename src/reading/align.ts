@@ -1,21 +1,14 @@
 import { type Automaton, automatonOf, type Costs, type Event } from './automaton.js';
-import { CellReader, labelsIn, type ReadCell } from './cells.js';
+import { CellReader, labelsIn } from './cells.js';
+import { type Found, headsRead, outer, usualColumns } from './found.js';
 import type { Item, Cell as ItemCell, Row as ItemRow } from './items.js';
+import { besidesOf, isPageNumber, joinsOf } from './joins.js';
 import { labelIn, likeness } from './labels.js';
+import { middlesOf } from './middles.js';
 import type { Cell, Node, Paragraph, Row } from './nodes.js';
 import { bareText } from './plainText.js';
 import { type Aside, cellsIn, type Odd, type ReadRow, RowReader } from './rows.js';
-import { isLine, textOf, withMergedCells, withoutEmptyColumns } from './tableGrid.js';
-
-/** What was found of a form in a file, in order. */
-export type Found =
-  | Event
-  | { readonly type: 'row'; readonly row: Row; readonly item: ItemRow; readonly read: ReadRow }
-  | { readonly type: 'paragraph'; readonly paragraph: Paragraph; readonly item: Item; readonly read: ReadCell }
-  /** An item that is nothing of the form. */
-  | { readonly type: 'extra'; readonly item: Item; readonly isOther?: true }
-  /** A part of the form that the file has not. */
-  | { readonly type: 'missing'; readonly node: Row | Paragraph };
+import { isLine, lineRow, textOf, withMergedCells, withoutEmptyColumns } from './tableGrid.js';
 
 export interface Alignment {
   /** Of all items and of what is missing; see `perRow`. */
@@ -123,7 +116,7 @@ export class Aligner {
     const { edges, tokens, start, end } = this.#automaton;
     const isAside: Aside = (cell) => aside.has(cell);
     const joins = joinsOf(items, this.labels);
-    const besides = this.#besides(items);
+    const besides = besidesOf(items, this.labels);
     const states = edges.length;
     // What is behind is not kept: of 300 pages it would be more than all else.
     const best = new Map<number, Float64Array>();
@@ -270,24 +263,6 @@ export class Aligner {
   }
   readonly #labelSets = new Map<Row, ReadonlySet<string>>();
 
-  /** By row, with the one or two below it side by side: what the form has in one row. `label`: the first of the last. */
-  #besides(items: readonly Item[]): readonly (readonly Beside[])[] {
-    return items.map((item, at) => {
-      const besides: Beside[] = [];
-      let row = item;
-      for (let next = at + 1; next <= at + 2; next += 1) {
-        const below = items[next];
-        if (row.kind !== 'row' || below?.kind !== 'row' || below.table !== row.table) break;
-        const own = below.cells.filter(({ isContinued }) => !isContinued);
-        const label = labelIn(own[0]?.text ?? '');
-        if (!this.labels.has(label) || row.cells.length + own.length > mostBeside) break;
-        row = { ...row, cells: [...row.cells, ...own] };
-        besides.push({ row, label, to: next + 1 });
-      }
-      return besides;
-    });
-  }
-
   #odd: Odd | undefined;
 
   #row(reader: RowReader, item: ItemRow, isAside: Aside): ReadRow {
@@ -387,66 +362,6 @@ function leastOf(costs: Float64Array): number {
   return costs.reduce((one, other) => Math.min(one, other), never);
 }
 
-/** Cells of heads that are fields of the form: the names of places. */
-function headsRead(found: readonly Found[]): Set<ItemCell> {
-  const heads = new Set<ItemCell>();
-  for (const each of found) {
-    if (each.type !== 'row' || !each.row.isHead) continue;
-    for (const event of each.read.events)
-      if (event.type === 'cell' && !event.read.isLabel && event.read.cost <= 0.2) heads.add(event.item);
-  }
-  return heads;
-}
-
-/** A line as a row: cells where there are two spaces or more, or a label with a colon follows a space. */
-function lineRow(item: Item): ItemRow {
-  const { place } = item;
-  const parts = textOf(item)
-    .trim()
-    .split(/[\s\u3000]{2,}|[\s\u3000]+(?=[^\s：:]{2,10}[：:])/u)
-    .filter((part) => part !== '');
-  const cells = parts.map((part, column) => ({
-    ...{ text: part, column, span: 1, isContinued: false, place },
-    ...{ left: column / parts.length, right: (column + 1) / parts.length },
-  }));
-  return { kind: 'row', table: item.kind === 'row' ? item.table : -1, cells, place };
-}
-
-interface Columns {
-  total: number;
-  readonly by: Map<number, number>;
-}
-
-/** By cell of the form and table, in which columns of the file it was found. */
-function usualColumns(found: readonly Found[]): Map<Cell, Map<number, Columns>> {
-  const usual = new Map<Cell, Map<number, Columns>>();
-  for (const each of found) {
-    if (each.type !== 'row') continue;
-    const rows = new Set<Cell>();
-    for (const event of each.read.events) {
-      if (event.type !== 'cell') continue;
-      const tables = usual.get(event.cell) ?? new Map<number, Columns>();
-      usual.set(event.cell, tables);
-      const columns = tables.get(each.item.table) ?? { total: 0, by: new Map<number, number>() };
-      tables.set(each.item.table, columns);
-      if (!rows.has(event.cell)) columns.total += 1;
-      rows.add(event.cell);
-      columns.by.set(event.item.column, (columns.by.get(event.item.column) ?? 0) + 1);
-    }
-  }
-  return usual;
-}
-
-/** Paragraphs before and behind all that was found: a letter above its table, the head and foot of a web page. */
-function outer(found: readonly Found[]): Item[] {
-  const isOuter = (each: Found): boolean => each.type !== 'row' && each.type !== 'paragraph';
-  const first = found.findIndex((each) => !isOuter(each));
-  const last = found.findLastIndex((each) => !isOuter(each));
-  return found.flatMap((each, at) =>
-    each.type === 'extra' && isLine(each.item) && (at < first || at > last) ? [each.item] : [],
-  );
-}
-
 interface Step {
   readonly at: number;
   readonly state: number;
@@ -458,107 +373,4 @@ interface Step {
 function missingCost(node: Row | Paragraph): number {
   if (node.type === 'row') return node.isHead ? 0.8 : 2.2;
   return node.body.some(({ type }) => type === 'literal') ? 1.5 : 0.4;
-}
-
-/** Rows of more cells are none of a form's upper part. */
-const mostBeside = 12;
-
-interface Beside {
-  readonly row: ItemRow;
-  readonly label: string;
-  readonly to: number;
-}
-
-interface Join {
-  readonly row: ItemRow;
-  readonly second: ItemRow;
-  readonly to: number;
-}
-
-/**
- * By the last row of a page, that row with the first of the next page, if they may be halves of one; numbers of pages and repeated
- * heads are passed.
- */
-function joinsOf(items: readonly Item[], labels: ReadonlySet<string>): Map<number, Join> {
-  const joins = new Map<number, Join>();
-  items.forEach((item, at) => {
-    const { page } = item.place;
-    if (item.kind !== 'row' || page === undefined) return;
-    const next = items.findIndex((other, index) => index > at && !isPassed(other, labels));
-    const other = items[next];
-    if (other?.kind !== 'row' || other.place.page !== page + 1 || !mayBeHalves(item, other)) return;
-    joins.set(at, { row: joined(item, other), second: other, to: next + 1 });
-  });
-  return joins;
-}
-
-/** A cell that has text on both pages goes on: neither numbers nor a few characters do. */
-function mayBeHalves(first: ItemRow, second: ItemRow): boolean {
-  if (first.cells.length !== second.cells.length) return false;
-  return first.cells.every((cell, at) => {
-    const [own, more] = [bareText(cell.text), bareText(second.cells[at]?.text ?? '')];
-    if (own === '' || more === '' || (cell.isContinued && own === more)) return true;
-    return !/^-?[\d,.]+%?$/.test(own) && own.length + more.length > 8;
-  });
-}
-
-/** What may stand between the halves of a row: a page's number, a head that is repeated. */
-function isPassed(item: Item, labels: ReadonlySet<string>): boolean {
-  if (item.kind === 'paragraph') return isPageNumber(item.text);
-  return item.cells.every(({ text }) => text.trim() === '' || labels.has(labelIn(text)));
-}
-
-function isPageNumber(text: string): boolean {
-  return /^[-—–\s\d第页共/]*$/.test(text);
-}
-
-function joined(first: ItemRow, second: ItemRow): ItemRow {
-  const cells = first.cells.map((cell, at) => {
-    const other = second.cells[at];
-    const isSame = !other || other.text === '' || (cell.isContinued && other.text === cell.text);
-    return isSame ? cell : { ...cell, text: cell.text + other.text };
-  });
-  return { ...first, cells };
-}
-
-/** Where the middle of each cell of a form is across its table, 0 to 1, by columns. */
-function middlesOf(nodes: readonly Node[]): Map<Cell, number> {
-  const middles = new Map<Cell, number>();
-  const visit = (inner: readonly Node[], covered: number[]): void => {
-    for (const node of inner) {
-      if (node.type === 'row') placeRow(node, covered, middles);
-      else if (node.type === 'loop') {
-        visit(node.body, []);
-        visit(node.rest ?? [], []);
-        visit(node.otherwise, []);
-      } else if (node.type === 'option') {
-        visit(node.body, covered);
-        visit(node.otherwise, covered);
-      }
-    }
-  };
-  visit(nodes, []);
-  return middles;
-}
-
-/** `covered`: by column, how many more rows a cell above covers. */
-function placeRow(row: Row, covered: number[], middles: Map<Cell, number>): void {
-  const cells = cellsIn(row.cells, false);
-  if (row.cells.some(({ type }) => type === 'loop')) return;
-  const starts = new Map<Cell, number>();
-  let column = 0;
-  const pass = (): void => {
-    while ((covered[column] ?? 0) > 0) {
-      covered[column] = (covered[column] ?? 0) - 1;
-      column += 1;
-    }
-  };
-  for (const cell of cells) {
-    pass();
-    starts.set(cell, column);
-    for (let at = column; at < column + cell.colspan; at += 1) if (cell.rowspan > 1) covered[at] = cell.rowspan - 1;
-    column += cell.colspan;
-  }
-  pass();
-  for (const [cell, start] of starts) middles.set(cell, (start + cell.colspan / 2) / Math.max(1, column));
 }
