@@ -13,7 +13,7 @@ import { kindOf } from '../reading/grids/kind.js';
 import { readSource } from '../reading/grids/source.js';
 import type { Place, SourceFile } from '../reading/items.js';
 import { type Difference, prove } from '../reading/prove.js';
-import { type Note, type Question, reasons } from '../reading/reading.js';
+import { type Note, type Question, reasons } from '../reading/told.js';
 import { readJson, readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
 import { readFileWithin } from './readFile.js';

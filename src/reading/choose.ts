@@ -1,11 +1,12 @@
 import type { Layout } from '../layouts/find.js';
 import { fault, Problems } from '../problem.js';
 import { readColumns } from './columns/columns.js';
+import { isElsewhere, namesRegion, yearIn } from './firstLines.js';
 import { labelsOf } from './formLabels.js';
 import type { SourceFile } from './items.js';
 import { labelIn } from './labels.js';
 import { bareText } from './plainText.js';
-import { alignerOf, isElsewhere, namesRegion, readWith, yearIn } from './reading.js';
+import { alignerOf, readWith } from './reading.js';
 import { contradicted, sureCost } from './secondReading.js';
 
 /** A layout whose form a file may be, and what aligning costs a row. */

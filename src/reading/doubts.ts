@@ -13,8 +13,8 @@ import { bareLevel } from './columns/looks.js';
 import type { Place } from './items.js';
 import { bareText } from './plainText.js';
 import type { Difference } from './prove.js';
-import type { Note } from './reading.js';
 import { quantityIn } from './targets.js';
+import type { Note } from './told.js';
 
 /** What a value that slid into its neighbour's field breaks: a name that is a number, a second level of another first, parts that are not the sum. */
 const telling: readonly Rule[] = [nameNotName, level2Misplaced, fundingSum];

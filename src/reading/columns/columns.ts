@@ -1,6 +1,6 @@
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Item, Row, SourceFile } from '../items.js';
-import type { Note } from '../reading.js';
+import type { Note } from '../told.js';
 import { Asked } from './asked.js';
 import { isBlank, joined, moneyUnitIn, plain } from './cellText.js';
 import { type Column, decide, evenly, kindOf, sampled } from './decide.js';

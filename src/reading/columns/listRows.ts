@@ -4,7 +4,7 @@ import { targetFieldOf } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
-import type { Note } from '../reading.js';
+import type { Note } from '../told.js';
 import { amountIn, isBlank, joined, kept, plain } from './cellText.js';
 import type { Column } from './decide.js';
 import type { Draft, Node } from './draft.js';
