@@ -204,8 +204,23 @@ export class Aligner {
       for (const event of each.read.events)
         if (event.type === 'cell' && event.read.isLabel && event.read.cost <= 0.5) hits.add(labelIn(event.item.text));
     }
+    return this.#shareOf(hits);
+  }
+
+  /** How much of the form's labels stands in the items at all: no alignment finds more. */
+  mostLabels(items: readonly Item[]): number {
+    const rows = [...items, ...[...joinsOf(items, this.labels).values()].map(({ row }) => row)];
+    const texts = new Set<string>();
+    for (const item of rows) {
+      const cells = [...(item.kind === 'row' ? item.cells : []), ...(isLine(item) ? lineRow(item).cells : [])];
+      for (const { text } of cells) texts.add(labelIn(text));
+    }
+    return this.#shareOf(texts);
+  }
+
+  #shareOf(texts: ReadonlySet<string>): number {
     let share = 0;
-    for (const label of this.labels) if (hits.has(label)) share += 1;
+    for (const label of this.labels) if (texts.has(label)) share += 1;
     return share / Math.max(1, this.labels.size);
   }
 

@@ -55,14 +55,20 @@ export function candidates(source: SourceFile, layouts: readonly Layout[]): Cand
     // Once a form fits, only forms with nearly as many of their labels in the file can fit as well.
     const hasFit = tried.some(({ cost }) => cost <= sureCost);
     if (hasFit && share < 0.75 * (ranked[0]?.share ?? 0)) break;
-    const aligned = alignerOf(layout).alignWithin(source.items, mostCostOfOwn);
+    const aligner = alignerOf(layout);
+    const aligned = aligner.alignWithin(source.items, mostOf(aligner.mostLabels(source.items)));
     if (!aligned) continue;
     const { perRow, labelShare } = aligned;
-    const most = labelShare >= labelsOfOwn ? mostCostOfOwn : mostCost;
-    if (perRow <= most && labelShare >= leastLabels) tried.push({ layout, cost: perRow });
-    else if (perRow <= sureCost && isOptional(layout)) tried.push({ layout, cost: perRow, isSparse: true });
+    if (perRow > mostOf(labelShare)) continue;
+    if (labelShare >= leastLabels) tried.push({ layout, cost: perRow });
+    else if (isOptional(layout)) tried.push({ layout, cost: perRow, isSparse: true });
   }
   return tried.sort((left, right) => left.cost - right.cost);
+}
+
+/** What a row may cost of a form so much of whose labels is in the file. */
+function mostOf(labels: number): number {
+  return labels >= labelsOfOwn ? mostCostOfOwn : labels >= leastLabels ? mostCost : sureCost;
 }
 
 /**

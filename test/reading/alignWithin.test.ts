@@ -15,7 +15,9 @@ it.each(['shanghai-2024', 'nansha-2024', 'gansu-2023'])(
   async (name) => {
     const { items } = await readSource(makers.docx(tableOf(name), false), `${name}.docx`);
     for (const layout of forms) {
-      const whole = new Aligner(grammarOf(layout)).align(items);
+      const aligner = new Aligner(grammarOf(layout));
+      const whole = aligner.align(items);
+      expect(aligner.mostLabels(items), layout.manifest.id).toBeGreaterThanOrEqual(whole.labelShare);
       for (const most of [0.4, 1, 1.5, 3]) {
         const within = new Aligner(grammarOf(layout)).alignWithin(items, most);
         if (!within) expect(whole.perRow, layout.manifest.id).toBeGreaterThan(most);
