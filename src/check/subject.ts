@@ -78,8 +78,19 @@ export function subjectOf(report: Report, expectations: readonly Expectations[],
   const path = ['department', 'overall'];
   if (overall) owners.unshift({ ...owned(path, overall), path, table: 'department' });
   const slots = owners.flatMap((owner) => owner.slots);
-  const texts = slots.length === 0 ? textsOf(report) : withoutRows(textsOf(report), slots);
-  return { report, expectations, pages, projects, owners, texts };
+  let texts: readonly TextAt[] | undefined;
+  return {
+    report,
+    expectations,
+    pages,
+    projects,
+    owners,
+    // Some rules ask for none.
+    get texts() {
+      texts ??= slots.length === 0 ? textsOf(report) : withoutRows(textsOf(report), slots);
+      return texts;
+    },
+  };
 }
 
 function withoutRows(texts: TextAt[], rows: readonly IndicatorAt[]): TextAt[] {

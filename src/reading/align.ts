@@ -1,21 +1,14 @@
 import { type Automaton, automatonOf, type Costs, type Event } from './automaton.js';
-import { CellReader, labelsIn, type ReadCell } from './cells.js';
+import { CellReader, labelsIn } from './cells.js';
+import { type Found, headsRead, outer, usualColumns } from './found.js';
 import type { Item, Cell as ItemCell, Row as ItemRow } from './items.js';
+import { besidesOf, isPageNumber, joinsOf } from './joins.js';
 import { labelIn, likeness } from './labels.js';
+import { middlesOf } from './middles.js';
 import type { Cell, Node, Paragraph, Row } from './nodes.js';
 import { bareText } from './plainText.js';
 import { type Aside, cellsIn, type Odd, type ReadRow, RowReader } from './rows.js';
-import { isLine, textOf, withMergedCells, withoutEmptyColumns } from './tableGrid.js';
-
-/** What was found of a form in a file, in order. */
-export type Found =
-  | Event
-  | { readonly type: 'row'; readonly row: Row; readonly item: ItemRow; readonly read: ReadRow }
-  | { readonly type: 'paragraph'; readonly paragraph: Paragraph; readonly item: Item; readonly read: ReadCell }
-  /** An item that is nothing of the form. */
-  | { readonly type: 'extra'; readonly item: Item; readonly isOther?: true }
-  /** A part of the form that the file has not. */
-  | { readonly type: 'missing'; readonly node: Row | Paragraph };
+import { isLine, lineRow, textOf, withMergedCells, withoutEmptyColumns } from './tableGrid.js';
 
 export interface Alignment {
   /** Of all items and of what is missing; see `perRow`. */
@@ -34,6 +27,8 @@ const mostRowsKnown = 5_000;
 /** How much dearer than the best a way may be to be followed. */
 const beam = 14;
 const never = Number.POSITIVE_INFINITY;
+/** By how much two sums of the same costs may differ. */
+const tiny = 1e-6;
 
 /** A form, made ready to be found in files. */
 export class Aligner {
@@ -54,33 +49,49 @@ export class Aligner {
 
   /** The cheapest way to find the form in the items; also without the columns that the form seems not to have. */
   align(items: readonly Item[]): Alignment {
-    const known = this.#aligned.get(items) ?? this.#asItIsOrMerged(withoutEmptyColumns(items));
-    this.#aligned.set(items, known);
+    return this.alignWithin(items, never) as Alignment;
+  }
+
+  /** `align`; undefined as soon as it is certain that a row costs more than `most`, as of a form that is not the file's. */
+  alignWithin(items: readonly Item[], most: number): Alignment | undefined {
+    const known = this.#aligned.get(items) ?? this.#asItIsOrMerged(withoutEmptyColumns(items), most);
+    if (known) this.#aligned.set(items, known);
     return known;
   }
 
   /** Programs that know no merged cells write their text into each row: read as merged too, and whichever is cheaper. */
-  #asItIsOrMerged(items: readonly Item[]): Alignment {
-    const whole = this.#cheapest(items);
+  #asItIsOrMerged(items: readonly Item[], most: number): Alignment | undefined {
+    const limit = this.#limitOf(items, most);
+    const whole = this.#cheapest(items, limit);
     const merged = withMergedCells(items);
     if (!merged) return whole;
-    const other = this.#cheapest(merged);
-    return other.cost < whole.cost ? other : whole;
+    const other = this.#cheapest(merged, whole?.cost ?? limit);
+    return whole && !(other && other.cost < whole.cost) ? whole : other;
   }
   /** Choosing a form and reading by it align once. */
   readonly #aligned = new WeakMap<readonly Item[], Alignment>();
 
-  #cheapest(items: readonly Item[]): Alignment {
-    const whole = this.#inColumns(items, new Set());
-    const aside = this.#strange(items, headsRead(whole.found));
-    if (aside.size === 0) return whole;
-    const without = this.#inColumns(items, aside);
-    return without.cost < whole.cost ? without : whole;
+  /** What items may cost together, so that a row costs `most` whichever lines are around the form. */
+  #limitOf(items: readonly Item[], most: number): number {
+    const lines = items.filter(isLine).reduce((sum, item) => sum + this.#extraCost(item), 0);
+    return most * rowsAmong(items) + lines + tiny;
+  }
+
+  /** Undefined where all ways cost more than `limit`. */
+  #cheapest(items: readonly Item[], limit: number): Alignment | undefined {
+    // Which columns may be set aside is known when all is read.
+    const mayStop = limit < never && this.#strange(items, new Set()).size === 0;
+    const whole = this.#inColumns(items, new Set(), mayStop ? limit : never);
+    const aside = whole && this.#strange(items, headsRead(whole.found));
+    if (!aside || aside.size === 0) return whole;
+    const without = this.#inColumns(items, aside, whole.cost);
+    return without && without.cost < whole.cost ? without : whole;
   }
 
   /** What stands in one column of a table is read alike: where a row was not, once more with what the others say. */
-  #inColumns(items: readonly Item[], aside: ReadonlySet<ItemCell>): Alignment {
-    const first = this.#align(items, aside);
+  #inColumns(items: readonly Item[], aside: ReadonlySet<ItemCell>, limit: number): Alignment | undefined {
+    const first = this.#align(items, aside, limit);
+    if (!first) return undefined;
     const usual = usualColumns(first.found);
     const isOdd = (pattern: Cell, cell: ItemCell, table: number): boolean => {
       const columns = usual.get(pattern)?.get(table);
@@ -94,18 +105,18 @@ export class Aligner {
     if (!hasOdd) return first;
     const tables = new Map<ItemCell, number>();
     for (const item of items) if (item.kind === 'row') for (const cell of item.cells) tables.set(cell, item.table);
-    const again = this.#align(items, aside, (pattern, cell) =>
+    const again = this.#align(items, aside, never, (pattern, cell) =>
       isOdd(pattern, cell, tables.get(cell) ?? -1) ? 0.4 : 0,
     );
-    return { ...again, cost: first.cost, perRow: first.perRow };
+    return { ...(again as Alignment), cost: first.cost, perRow: first.perRow };
   }
 
-  #align(items: readonly Item[], aside: ReadonlySet<ItemCell>, odd?: Odd): Alignment {
+  #align(items: readonly Item[], aside: ReadonlySet<ItemCell>, limit: number, odd?: Odd): Alignment | undefined {
     this.#odd = odd;
     const { edges, tokens, start, end } = this.#automaton;
     const isAside: Aside = (cell) => aside.has(cell);
     const joins = joinsOf(items, this.labels);
-    const besides = this.#besides(items);
+    const besides = besidesOf(items, this.labels);
     const states = edges.length;
     // What is behind is not kept: of 300 pages it would be more than all else.
     const best = new Map<number, Float64Array>();
@@ -133,7 +144,9 @@ export class Aligner {
         (steps[to] as (Step | undefined)[])[next] = { at, state, kind, of };
         return true;
       };
-      const least = row.reduce((one, other) => Math.min(one, other), never);
+      const least = leastOf(row);
+      // Nor is any way that a joined row takes beyond this one cheaper.
+      if (least > limit && [...best.values()].every((each) => leastOf(each) > limit)) return undefined;
       for (let isChanged = true; isChanged; ) {
         isChanged = false;
         for (let state = 0; state < states; state += 1) {
@@ -179,9 +192,8 @@ export class Aligner {
     }
     const cost = bestAt(items.length)[end] as number;
     const found = this.#traced(items, steps, end, isAside);
-    const rows = items.filter(({ kind }) => kind === 'row').length;
     const around = outer(found).reduce((sum, item) => sum + this.#extraCost(item), 0);
-    const perRow = Number.isFinite(cost) ? (cost - around) / Math.max(1, rows) : never;
+    const perRow = Number.isFinite(cost) ? (cost - around) / rowsAmong(items) : never;
     return { cost, perRow, labelShare: this.#labelShare(found), found };
   }
 
@@ -192,8 +204,23 @@ export class Aligner {
       for (const event of each.read.events)
         if (event.type === 'cell' && event.read.isLabel && event.read.cost <= 0.5) hits.add(labelIn(event.item.text));
     }
+    return this.#shareOf(hits);
+  }
+
+  /** How much of the form's labels stands in the items at all: no alignment finds more. */
+  mostLabels(items: readonly Item[]): number {
+    const rows = [...items, ...[...joinsOf(items, this.labels).values()].map(({ row }) => row)];
+    const texts = new Set<string>();
+    for (const item of rows) {
+      const cells = [...(item.kind === 'row' ? item.cells : []), ...(isLine(item) ? lineRow(item).cells : [])];
+      for (const { text } of cells) texts.add(labelIn(text));
+    }
+    return this.#shareOf(texts);
+  }
+
+  #shareOf(texts: ReadonlySet<string>): number {
     let share = 0;
-    for (const label of this.labels) if (hits.has(label)) share += 1;
+    for (const label of this.labels) if (texts.has(label)) share += 1;
     return share / Math.max(1, this.labels.size);
   }
 
@@ -250,24 +277,6 @@ export class Aligner {
     return known;
   }
   readonly #labelSets = new Map<Row, ReadonlySet<string>>();
-
-  /** By row, with the one or two below it side by side: what the form has in one row. `label`: the first of the last. */
-  #besides(items: readonly Item[]): readonly (readonly Beside[])[] {
-    return items.map((item, at) => {
-      const besides: Beside[] = [];
-      let row = item;
-      for (let next = at + 1; next <= at + 2; next += 1) {
-        const below = items[next];
-        if (row.kind !== 'row' || below?.kind !== 'row' || below.table !== row.table) break;
-        const own = below.cells.filter(({ isContinued }) => !isContinued);
-        const label = labelIn(own[0]?.text ?? '');
-        if (!this.labels.has(label) || row.cells.length + own.length > mostBeside) break;
-        row = { ...row, cells: [...row.cells, ...own] };
-        besides.push({ row, label, to: next + 1 });
-      }
-      return besides;
-    });
-  }
 
   #odd: Odd | undefined;
 
@@ -359,64 +368,13 @@ export class Aligner {
   }
 }
 
-/** Cells of heads that are fields of the form: the names of places. */
-function headsRead(found: readonly Found[]): Set<ItemCell> {
-  const heads = new Set<ItemCell>();
-  for (const each of found) {
-    if (each.type !== 'row' || !each.row.isHead) continue;
-    for (const event of each.read.events)
-      if (event.type === 'cell' && !event.read.isLabel && event.read.cost <= 0.2) heads.add(event.item);
-  }
-  return heads;
+/** At least one. */
+function rowsAmong(items: readonly Item[]): number {
+  return Math.max(1, items.filter(({ kind }) => kind === 'row').length);
 }
 
-/** A line as a row: cells where there are two spaces or more, or a label with a colon follows a space. */
-function lineRow(item: Item): ItemRow {
-  const { place } = item;
-  const parts = textOf(item)
-    .trim()
-    .split(/[\s\u3000]{2,}|[\s\u3000]+(?=[^\s：:]{2,10}[：:])/u)
-    .filter((part) => part !== '');
-  const cells = parts.map((part, column) => ({
-    ...{ text: part, column, span: 1, isContinued: false, place },
-    ...{ left: column / parts.length, right: (column + 1) / parts.length },
-  }));
-  return { kind: 'row', table: item.kind === 'row' ? item.table : -1, cells, place };
-}
-
-interface Columns {
-  total: number;
-  readonly by: Map<number, number>;
-}
-
-/** By cell of the form and table, in which columns of the file it was found. */
-function usualColumns(found: readonly Found[]): Map<Cell, Map<number, Columns>> {
-  const usual = new Map<Cell, Map<number, Columns>>();
-  for (const each of found) {
-    if (each.type !== 'row') continue;
-    const rows = new Set<Cell>();
-    for (const event of each.read.events) {
-      if (event.type !== 'cell') continue;
-      const tables = usual.get(event.cell) ?? new Map<number, Columns>();
-      usual.set(event.cell, tables);
-      const columns = tables.get(each.item.table) ?? { total: 0, by: new Map<number, number>() };
-      tables.set(each.item.table, columns);
-      if (!rows.has(event.cell)) columns.total += 1;
-      rows.add(event.cell);
-      columns.by.set(event.item.column, (columns.by.get(event.item.column) ?? 0) + 1);
-    }
-  }
-  return usual;
-}
-
-/** Paragraphs before and behind all that was found: a letter above its table, the head and foot of a web page. */
-function outer(found: readonly Found[]): Item[] {
-  const isOuter = (each: Found): boolean => each.type !== 'row' && each.type !== 'paragraph';
-  const first = found.findIndex((each) => !isOuter(each));
-  const last = found.findLastIndex((each) => !isOuter(each));
-  return found.flatMap((each, at) =>
-    each.type === 'extra' && isLine(each.item) && (at < first || at > last) ? [each.item] : [],
-  );
+function leastOf(costs: Float64Array): number {
+  return costs.reduce((one, other) => Math.min(one, other), never);
 }
 
 interface Step {
@@ -430,107 +388,4 @@ interface Step {
 function missingCost(node: Row | Paragraph): number {
   if (node.type === 'row') return node.isHead ? 0.8 : 2.2;
   return node.body.some(({ type }) => type === 'literal') ? 1.5 : 0.4;
-}
-
-/** Rows of more cells are none of a form's upper part. */
-const mostBeside = 12;
-
-interface Beside {
-  readonly row: ItemRow;
-  readonly label: string;
-  readonly to: number;
-}
-
-interface Join {
-  readonly row: ItemRow;
-  readonly second: ItemRow;
-  readonly to: number;
-}
-
-/**
- * By the last row of a page, that row with the first of the next page, if they may be halves of one; numbers of pages and repeated
- * heads are passed.
- */
-function joinsOf(items: readonly Item[], labels: ReadonlySet<string>): Map<number, Join> {
-  const joins = new Map<number, Join>();
-  items.forEach((item, at) => {
-    const { page } = item.place;
-    if (item.kind !== 'row' || page === undefined) return;
-    const next = items.findIndex((other, index) => index > at && !isPassed(other, labels));
-    const other = items[next];
-    if (other?.kind !== 'row' || other.place.page !== page + 1 || !mayBeHalves(item, other)) return;
-    joins.set(at, { row: joined(item, other), second: other, to: next + 1 });
-  });
-  return joins;
-}
-
-/** A cell that has text on both pages goes on: neither numbers nor a few characters do. */
-function mayBeHalves(first: ItemRow, second: ItemRow): boolean {
-  if (first.cells.length !== second.cells.length) return false;
-  return first.cells.every((cell, at) => {
-    const [own, more] = [bareText(cell.text), bareText(second.cells[at]?.text ?? '')];
-    if (own === '' || more === '' || (cell.isContinued && own === more)) return true;
-    return !/^-?[\d,.]+%?$/.test(own) && own.length + more.length > 8;
-  });
-}
-
-/** What may stand between the halves of a row: a page's number, a head that is repeated. */
-function isPassed(item: Item, labels: ReadonlySet<string>): boolean {
-  if (item.kind === 'paragraph') return isPageNumber(item.text);
-  return item.cells.every(({ text }) => text.trim() === '' || labels.has(labelIn(text)));
-}
-
-function isPageNumber(text: string): boolean {
-  return /^[-—–\s\d第页共/]*$/.test(text);
-}
-
-function joined(first: ItemRow, second: ItemRow): ItemRow {
-  const cells = first.cells.map((cell, at) => {
-    const other = second.cells[at];
-    const isSame = !other || other.text === '' || (cell.isContinued && other.text === cell.text);
-    return isSame ? cell : { ...cell, text: cell.text + other.text };
-  });
-  return { ...first, cells };
-}
-
-/** Where the middle of each cell of a form is across its table, 0 to 1, by columns. */
-function middlesOf(nodes: readonly Node[]): Map<Cell, number> {
-  const middles = new Map<Cell, number>();
-  const visit = (inner: readonly Node[], covered: number[]): void => {
-    for (const node of inner) {
-      if (node.type === 'row') placeRow(node, covered, middles);
-      else if (node.type === 'loop') {
-        visit(node.body, []);
-        visit(node.rest ?? [], []);
-        visit(node.otherwise, []);
-      } else if (node.type === 'option') {
-        visit(node.body, covered);
-        visit(node.otherwise, covered);
-      }
-    }
-  };
-  visit(nodes, []);
-  return middles;
-}
-
-/** `covered`: by column, how many more rows a cell above covers. */
-function placeRow(row: Row, covered: number[], middles: Map<Cell, number>): void {
-  const cells = cellsIn(row.cells, false);
-  if (row.cells.some(({ type }) => type === 'loop')) return;
-  const starts = new Map<Cell, number>();
-  let column = 0;
-  const pass = (): void => {
-    while ((covered[column] ?? 0) > 0) {
-      covered[column] = (covered[column] ?? 0) - 1;
-      column += 1;
-    }
-  };
-  for (const cell of cells) {
-    pass();
-    starts.set(cell, column);
-    for (let at = column; at < column + cell.colspan; at += 1) if (cell.rowspan > 1) covered[at] = cell.rowspan - 1;
-    column += cell.colspan;
-  }
-  pass();
-  for (const [cell, start] of starts) middles.set(cell, (start + cell.colspan / 2) / Math.max(1, column));
 }

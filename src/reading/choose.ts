@@ -1,11 +1,12 @@
 import type { Layout } from '../layouts/find.js';
 import { fault, Problems } from '../problem.js';
 import { readColumns } from './columns/columns.js';
+import { isElsewhere, namesRegion, yearIn } from './firstLines.js';
 import { labelsOf } from './formLabels.js';
 import type { SourceFile } from './items.js';
 import { labelIn } from './labels.js';
 import { bareText } from './plainText.js';
-import { alignerOf, isElsewhere, namesRegion, readWith, yearIn } from './reading.js';
+import { alignerOf, readWith } from './reading.js';
 import { contradicted, sureCost } from './secondReading.js';
 
 /** A layout whose form a file may be, and what aligning costs a row. */
@@ -54,12 +55,20 @@ export function candidates(source: SourceFile, layouts: readonly Layout[]): Cand
     // Once a form fits, only forms with nearly as many of their labels in the file can fit as well.
     const hasFit = tried.some(({ cost }) => cost <= sureCost);
     if (hasFit && share < 0.75 * (ranked[0]?.share ?? 0)) break;
-    const { perRow, labelShare } = alignerOf(layout).align(source.items);
-    const most = labelShare >= labelsOfOwn ? mostCostOfOwn : mostCost;
-    if (perRow <= most && labelShare >= leastLabels) tried.push({ layout, cost: perRow });
-    else if (perRow <= sureCost && isOptional(layout)) tried.push({ layout, cost: perRow, isSparse: true });
+    const aligner = alignerOf(layout);
+    const aligned = aligner.alignWithin(source.items, mostOf(aligner.mostLabels(source.items)));
+    if (!aligned) continue;
+    const { perRow, labelShare } = aligned;
+    if (perRow > mostOf(labelShare)) continue;
+    if (labelShare >= leastLabels) tried.push({ layout, cost: perRow });
+    else if (isOptional(layout)) tried.push({ layout, cost: perRow, isSparse: true });
   }
   return tried.sort((left, right) => left.cost - right.cost);
+}
+
+/** What a row may cost of a form so much of whose labels is in the file. */
+function mostOf(labels: number): number {
+  return labels >= labelsOfOwn ? mostCostOfOwn : labels >= leastLabels ? mostCost : sureCost;
 }
 
 /**

@@ -13,8 +13,8 @@ import { bareLevel } from './columns/looks.js';
 import type { Place } from './items.js';
 import { bareText } from './plainText.js';
 import type { Difference } from './prove.js';
-import type { Note } from './reading.js';
 import { quantityIn } from './targets.js';
+import type { Note } from './told.js';
 
 /** What a value that slid into its neighbour's field breaks: a name that is a number, a second level of another first, parts that are not the sum. */
 const telling: readonly Rule[] = [nameNotName, level2Misplaced, fundingSum];
@@ -31,10 +31,14 @@ export function doubtsOf(report: unknown, at: ReadonlyMap<string, Place>, differ
   );
   const subject = subjectOf(withNames(report), []);
   const found = telling.flatMap((rule) => [...rule.find(subject)]).flatMap((each) => noteOf(each, at));
-  const unlikely = [...at].flatMap(([pointer, place]): Note[] => {
-    const why = oddness(pointer, report);
-    return why ? [{ ...why, place }] : [];
-  });
+  const oddities = odditiesIn(report);
+  const unlikely =
+    oddities.size === 0
+      ? []
+      : [...at].flatMap(([pointer, place]): Note[] => {
+          const why = oddities.get(pointer);
+          return why ? [{ ...why, place }] : [];
+        });
   const once = new Map(
     [...unlikely, ...unvalued(report, at), ...found, ...unlike].map((note) => [keyOf(note.place), note]),
   );
@@ -55,12 +59,13 @@ function completed(value: unknown, field: Field | undefined): unknown {
   }
   const fields = fieldsOf(field);
   const held = value as Readonly<Record<string, unknown>>;
-  const more = (field.required ?? []).filter((name) => held[name] === undefined);
-  const entries = [
-    ...Object.entries(held).map(([name, each]) => [name, completed(each, fields[name])] as const),
-    ...more.map((name) => [name, blankOf(fields[name])] as const),
-  ];
-  return entries.some(([name, each]) => each !== held[name]) ? Object.fromEntries(entries) : value;
+  const changed: Record<string, unknown> = {};
+  for (const [name, each] of Object.entries(held)) {
+    const whole = completed(each, fields[name]);
+    if (whole !== each) changed[name] = whole;
+  }
+  for (const name of field.required ?? []) if (held[name] === undefined) changed[name] = blankOf(fields[name]);
+  return Object.keys(changed).length > 0 ? { ...held, ...changed } : value;
 }
 
 function blankOf(field: Field | undefined): unknown {
@@ -188,27 +193,48 @@ const odd: readonly { readonly field: RegExp; readonly isOdd: (text: string) => 
   },
 ];
 
-/** What there is to look at, by pointers in whose lists all numbers are 0: a long list has a hundred thousand. */
-const rulesOf = new Map<string, readonly (typeof odd)[number][]>();
+/** What there is to look at in a field, and in what it holds: of all members of a list the same. */
+class Kind {
+  readonly rules: readonly (typeof odd)[number][];
+  readonly #inner = new Map<string, Kind>();
 
-/** Why a value does not look like what its field holds. */
-function oddness(pointer: string, report: unknown): Bilingual | undefined {
-  const kind = pointer.replace(/\/\d+(?=\/)/g, '/0');
-  const own = rulesOf.get(kind) ?? odd.filter(({ field }) => field.test(kind));
-  rulesOf.set(kind, own);
-  const text = own.length === 0 ? '' : bareText(valueAt(report, pointer) ?? '');
-  return text === '' ? undefined : own.find(({ isOdd }) => isOdd(text))?.why;
+  constructor(readonly pointer: string) {
+    this.rules = odd.filter(({ field }) => field.test(pointer));
+  }
+
+  inside(name: string): Kind {
+    const known = this.#inner.get(name) ?? new Kind(`${this.pointer}/${name}`);
+    this.#inner.set(name, known);
+    return known;
+  }
+}
+
+const kinds = new Kind('');
+
+/** By pointer, why values do not look like what their fields hold. A long list has a hundred thousand that do. */
+function odditiesIn(report: unknown): Map<string, Bilingual> {
+  const found = new Map<string, Bilingual>();
+  const path: string[] = [];
+  const visit = (value: unknown, kind: Kind): void => {
+    if (typeof value === 'string') {
+      const text = kind.rules.length === 0 ? '' : bareText(value);
+      const rule = text === '' ? undefined : kind.rules.find(({ isOdd }) => isOdd(text));
+      if (rule) found.set(pointerOf(path), rule.why);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, inner] of Object.entries(value)) {
+        path.push(name);
+        visit(inner, kind.inside(Array.isArray(value) ? '0' : name));
+        path.pop();
+      }
+    }
+  };
+  visit(report, kinds);
+  return found;
 }
 
 /** A label that forms print beside a field: 实施单位, 项目负责人. */
 function isLabel(text: string): boolean {
   return text.length <= 12 && fieldOfLabel(text) !== undefined;
-}
-
-function valueAt(report: unknown, pointer: string): string | undefined {
-  let at = report;
-  for (const step of pointer.slice(1).split('/')) at = (at as Record<string, unknown> | undefined)?.[step];
-  return typeof at === 'string' ? at : undefined;
 }
 
 function keyOf(place: Place | undefined): string {

@@ -6,8 +6,9 @@ import type { Reason } from './columns/reading.js';
 import { partsOf } from './forms.js';
 import type { Place, SourceFile } from './items.js';
 import { type Json, merged } from './merged.js';
-import { type Left, type Note, type Question, readWith } from './reading.js';
+import { readWith } from './reading.js';
 import { withSecondReading } from './secondReading.js';
+import type { Left, Note, Question } from './told.js';
 
 type Answers = Readonly<Record<string, string>>;
 

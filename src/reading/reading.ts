@@ -1,45 +1,20 @@
 import { type Each, type Expression, fieldOf } from '../layouts/expression.js';
 import type { Layout } from '../layouts/find.js';
 import type { Bilingual } from '../problem.js';
-import { shortName } from '../regions/divisions.js';
-import { isNational } from '../regions/home.js';
-import { listedRegions } from '../regions/tree.js';
 import { convert } from '../report/money.js';
 import type { MoneyUnit } from '../report/schema.js';
-import { Aligner, type Found } from './align.js';
+import { Aligner } from './align.js';
 import { Draft } from './draft.js';
+import { yearIn } from './firstLines.js';
+import type { Found } from './found.js';
 import { grammarOf } from './grammar.js';
 import type { Item, Place, SourceFile } from './items.js';
 import { likeness } from './labels.js';
 import { bareText } from './plainText.js';
-import { fullName, regionIn } from './region.js';
-import { type Branch, branchOf, isLeaf, leafOf, listOf, plainOf, textOf } from './tree.js';
+import type { Left, Note, Question } from './told.js';
+import { plainOf } from './tree.js';
+import { complete } from './unsaid.js';
 import { wholeReport } from './wholeReport.js';
-
-/** A question that the file does not answer; `proposed` is what is taken without an answer. */
-export interface Question extends Bilingual {
-  readonly id: string;
-  readonly options: readonly ({ readonly value: string } & Bilingual)[];
-  readonly proposed: string | undefined;
-  readonly place?: Place;
-}
-
-/** Why a piece of the file is in no field. */
-export const reasons = {
-  'no-place': { zh: '表样里没有这一格', en: 'the form has no such cell' },
-  unread: { zh: '读不懂', en: 'not understood' },
-  'label-differs': { zh: '栏目名与表样不同', en: 'a label that differs from the form' },
-  'says-otherwise': { zh: '与前面写的不同', en: 'differs from what was written before' },
-  'other-project': { zh: '像是另一个项目的', en: 'seems to be of another project' },
-  near: { zh: '这一格可以有两种读法', en: 'this cell can be read in two ways' },
-} as const satisfies Record<string, Bilingual>;
-
-/** A piece of the file that is in no field and is no label. */
-export interface Left {
-  readonly place: Place;
-  readonly text: string;
-  readonly why: keyof typeof reasons;
-}
 
 /** What a file says as a layout's form. */
 export interface Reading {
@@ -52,11 +27,6 @@ export interface Reading {
   readonly notes: readonly Note[];
   /** Of the alignment, a row: up to 0.5 for the file's own form, from 1.2 on for others. */
   readonly cost: number;
-}
-
-/** What was inferred. */
-export interface Note extends Bilingual {
-  readonly place?: Place;
 }
 
 const noteWords: Readonly<Record<string, Bilingual>> = {
@@ -122,7 +92,7 @@ function readingOf(layout: Layout, source: SourceFile, found: readonly Found[], 
   said.push(...heldOtherwise(draft.spots, source.items));
   const notes = [...draft.notes];
   const tree = wholeReport(draft.spots, notes, others.size > 0);
-  const questions = complete(tree, layout, source, printed, hints, said);
+  const questions = complete(tree, layout, source, printed, hints.answers ?? {}, said);
   const at = new Map<string, Place>();
   const once = new Map(notes.map((note) => [`${note.code} ${JSON.stringify(note.place)}`, note]));
   const told = [...once.values()].map(({ code, place }) => ({
@@ -275,169 +245,8 @@ function moneyUnitOf({ manifest }: Layout, items: readonly Item[], notes: Note[]
   return chosen.unit;
 }
 
-/** What no form prints: year, region; asked where neither the file nor the layout says it. */
-function complete(
-  tree: Branch,
-  layout: Layout,
-  source: SourceFile,
-  moneyUnit: MoneyUnit,
-  { answers = {} }: Hints,
-  notes: Note[],
-): Question[] {
-  const questions: Question[] = [];
-  const { manifest } = layout;
-  tree.moneyUnit = leafOf(moneyUnit);
-  const said = answers.year ?? textOf(tree, 'year');
-  const year = said ?? manifest.years.at(-1)?.toString();
-  if (said === undefined)
-    questions.push({
-      id: 'year',
-      zh: '这是哪一年度的报表？',
-      en: 'which fiscal year is this report for?',
-      options: manifest.years.map((each) => ({ value: String(each), zh: String(each), en: String(each) })),
-      proposed: year,
-    });
-  if (year !== undefined) tree.year = leafOf(Number(year));
-  questions.push(...regionQuestion(tree, layout, source, answers, notes));
-  questions.push(...names(tree, answers));
-  if (isNational(manifest.region)) tree.layout = leafOf(manifest.id);
-  return questions;
-}
-
-/** The region that the names say, which may be below that of the layout; else the layout's, asked unless the file names it. */
-function regionQuestion(
-  tree: Branch,
-  { manifest }: Layout,
-  source: SourceFile,
-  answers: Readonly<Record<string, string>>,
-  notes: Note[],
-): Question[] {
-  const isGeneric = isNational(manifest.region);
-  const home = isGeneric ? undefined : manifest.region.code;
-  const named = [branchOf(tree, 'department'), ...listOf(tree, 'units')].flatMap((each) => {
-    const leaf = each?.name;
-    return leaf !== undefined && isLeaf(leaf) ? [leaf] : [];
-  });
-  // 新建 is no name of 新建区, where nothing more stands.
-  const lines = linesOf(source.items)
-    .filter(({ text }) => bareText(text).length > 3 || /[省市县区旗州盟]$/.test(bareText(text)))
-    .map(({ text, place }) => ({ value: text, place }));
-  const said = [...named, ...lines].flatMap(({ value, place }) => {
-    const region = regionIn(String(value), home);
-    // A body of a region above the layout's has to do with the form, not with whose it is.
-    const isAbove = home !== undefined && region !== undefined && listedRegions.isBelow(home, region.code);
-    return region && !isAbove ? [{ ...region, text: String(value), place }] : [];
-  })[0];
-  const isNamed = namesRegion(source.items, manifest.region.name);
-  const own = {
-    code: manifest.region.code,
-    name: manifest.region.code === undefined ? manifest.region.name : fullName(manifest.region.code),
-  };
-  if (answers.region !== undefined) tree.region = { name: leafOf(answers.region) };
-  else if (said) {
-    tree.region = { code: leafOf(said.code, said.place), name: leafOf(said.name, said.place) };
-    notes.push({
-      zh: `地区按“${said.text.trim()}”写作 ${said.name}`,
-      en: `the region is taken from ${said.text.trim()}: ${said.name}`,
-      ...(said.place && { place: said.place }),
-    });
-  } else
-    tree.region = isGeneric
-      ? { name: leafOf('') }
-      : { ...(own.code !== undefined && { code: leafOf(own.code) }), name: leafOf(own.name) };
-  if (answers.region !== undefined || said || (isNamed && !isGeneric)) return [];
-  const proposed = isGeneric ? undefined : own.name;
-  return [{ id: 'region', zh: '这是哪个地区的报表？', en: 'which region is this report of?', options: [], proposed }];
-}
-
-/** Whether the first lines name a region. */
-export function namesRegion(items: readonly Item[], name: string): boolean {
-  const short = shortName(name) ?? name;
-  return linesOf(items).some(({ text }) => text.includes(short));
-}
-
-/** Whether the first lines name a region that has nothing to do with a layout's: none above it, in it, or it. */
-export function isElsewhere(items: readonly Item[], { code }: Layout['manifest']['region']): boolean {
-  if (code === undefined) return false;
-  const regions = linesOf(items).flatMap(({ text }) => regionIn(text, code) ?? []);
-  const isNear = (other: string): boolean =>
-    other === code || listedRegions.isBelow(other, code) || listedRegions.isBelow(code, other);
-  return regions.length > 0 && !regions.some((region) => isNear(region.code));
-}
-
-/** The texts of the first lines. */
-function linesOf(items: readonly Item[]): readonly { readonly text: string; readonly place: Place }[] {
-  return items
-    .slice(0, 30)
-    .flatMap((item): readonly { readonly text: string; readonly place: Place }[] =>
-      item.kind === 'paragraph' ? [item] : item.cells.filter(({ isContinued }) => !isContinued),
-    );
-}
-
-/** Names that the form does not print: asked, with what the file has for them. */
-function names(tree: Branch, answers: Readonly<Record<string, string>>): Question[] {
-  const questions: Question[] = [];
-  const units = listOf(tree, 'units');
-  const department = branchOf(tree, 'department') ?? {};
-  tree.department = department;
-  tree.units = units;
-  const ask = (id: string, zh: string, en: string, proposed: string | undefined): string | undefined => {
-    if (answers[id] === undefined) questions.push({ id, zh, en, options: [], proposed });
-    return answers[id] ?? proposed;
-  };
-  if (textOf(department, 'name') === undefined) {
-    const name = ask(
-      'department',
-      '表上没有主管部门，是哪个部门？',
-      'the form does not name the department: which is it?',
-      textOf(units[0], 'name') ?? authorityIn(units),
-    );
-    if (name !== undefined) department.name = leafOf(name);
-  }
-  const unnamed = units
-    .flatMap((unit) => listOf(unit, 'projects'))
-    .filter((project) => textOf(project, 'name') === undefined);
-  unnamed.forEach((project, index) => {
-    const at = unnamed.length === 1 ? '' : String(index + 1);
-    const name = ask(
-      at === '' ? 'project' : `project-${at}`,
-      `表上没有项目名称，${at === '' ? '' : `第 ${at} 张`}是哪个项目的？`,
-      `the form names no project: of which is it${at === '' ? '' : ` (form ${at})`}?`,
-      undefined,
-    );
-    if (name !== undefined) project.name = leafOf(name);
-  });
-  for (const unit of units.filter((each) => textOf(each, 'name') === undefined)) {
-    const name = textOf(department, 'name');
-    const said = answers.unit ?? name;
-    if (answers.unit === undefined && !questions.some(({ id }) => id === 'unit'))
-      ask('unit', '表上没有预算单位，是哪个单位？', 'the form does not name the unit: which is it?', name);
-    if (said !== undefined) unit.name = leafOf(said);
-  }
-  return questions;
-}
-
-/** Of the bodies that have to do with the money, the lowest that runs it: 县级主管部门. */
-function authorityIn(units: readonly Branch[]): string | undefined {
-  const authorities = units.flatMap((unit) => listOf(unit, 'projects')).flatMap((each) => listOf(each, 'authorities'));
-  return textOf(
-    authorities.findLast((each) => /主管部门$/.test(textOf(each, 'title') ?? '')),
-    'name',
-  );
-}
-
 /** The year by the answer or the first lines: what was last year's is known by it. */
 function yearOf({ items }: SourceFile, { answers }: Hints): number | undefined {
   const said = answers?.year ?? yearIn(items);
   return said !== undefined && /^\d{4}$/.test(said) ? Number(said) : undefined;
-}
-
-/** The year that the first lines say. */
-export function yearIn(items: readonly Item[]): string | undefined {
-  for (const item of items.slice(0, 40)) {
-    const text = bareText(item.kind === 'paragraph' ? item.text : item.cells.map((cell) => cell.text).join(' '));
-    const found = /(?<![截止到至前底])((?:19|20|21)\d\d)年(?:度)?(?:.{0,30}(?:目标|预算|绩效|项目)|\)|$)/.exec(text);
-    if (found && text.length < 60) return found[1];
-  }
-  return undefined;
 }

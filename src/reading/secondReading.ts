@@ -6,7 +6,8 @@ import { fieldOfLabel } from './columns/heads.js';
 import type { ColumnReading } from './columns/reading.js';
 import type { Place, SourceFile } from './items.js';
 import type { Json } from './merged.js';
-import type { Left, Reading } from './reading.js';
+import type { Reading } from './reading.js';
+import type { Left } from './told.js';
 
 /** What is left of a form that costs more a row is another form's, and its labels may mean other things. */
 export const sureCost = 0.5;

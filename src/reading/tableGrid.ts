@@ -48,6 +48,20 @@ export function textOf(item: Item): string {
   return item.kind === 'paragraph' ? item.text : (item.cells.find(({ text }) => bareText(text) !== '')?.text ?? '');
 }
 
+/** A line as a row: cells where there are two spaces or more, or a label with a colon follows a space. */
+export function lineRow(item: Item): ItemRow {
+  const { place } = item;
+  const parts = textOf(item)
+    .trim()
+    .split(/[\s\u3000]{2,}|[\s\u3000]+(?=[^\s：:]{2,10}[：:])/u)
+    .filter((part) => part !== '');
+  const cells = parts.map((part, column) => ({
+    ...{ text: part, column, span: 1, isContinued: false, place },
+    ...{ left: column / parts.length, right: (column + 1) / parts.length },
+  }));
+  return { kind: 'row', table: item.kind === 'row' ? item.table : -1, cells, place };
+}
+
 /**
  * The items with the same words below each other as one merged cell, in tables that have none: at the left of rows, where levels and labels
  * stand; 计划标准 twice in a column further right is two values. Undefined where nothing stands twice.

@@ -24,13 +24,11 @@ export function unprintableCharacters(value: unknown): Finding[] {
     if (typeof inner === 'string') findings.push(...findingsIn(inner, path, 'value'));
     else if (Array.isArray(inner)) for (let i = 0; i < inner.length; i += 1) lookInto(i, inner[i]);
     else if (inner !== null && typeof inner === 'object')
-      for (const [key, item] of Object.entries(inner)) {
-        findings.push(...findingsIn(key, [...path, key], 'key'));
-        lookInto(key, item);
-      }
+      for (const [key, item] of Object.entries(inner)) lookInto(key, item);
   };
   const lookInto = (step: string | number, item: unknown): void => {
     path.push(step);
+    if (typeof step === 'string') findings.push(...findingsIn(step, path, 'key'));
     look(item);
     path.pop();
   };

@@ -24,15 +24,16 @@ export function isBlank(text: string): boolean {
 
 /** A text that was broken into lines to fit a narrow cell, on one line: between Chinese characters nothing stands for the break. */
 export function joined(text: string): string {
-  return text
-    .trim()
+  const trimmed = text.trim();
+  if (!trimmed.includes('\n')) return trimmed;
+  return trimmed
     .replace(/(?<=[\u3000-\u9fff\uff00-\uffef])\s*\n\s*|\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])/g, '')
     .replace(/\s*\n\s*/g, ' ');
 }
 
 /** A text as it is kept: its own spaces in front, none behind. */
 export function kept(text: string): string {
-  return text.replace(/\s+$/u, '').replace(/^\n+/, '');
+  return text.trimEnd().replace(/^\n+/, '');
 }
 
 export interface CodeAndName {
@@ -65,7 +66,7 @@ export function amountIn(text: string): WrittenAmount | undefined {
   if (!match) return undefined;
   const [, digits = '', unit] = match;
   const amount = digits.replaceAll(',', '').replace(/^(-?)0+(?=\d)/, '$1');
-  if (!new RegExp(amountPattern).test(amount)) return undefined;
+  if (!amountOfSchema.test(amount)) return undefined;
   if (unit === '亿元') return { amount: convert(amount, '万元', '元'), unit: '万元' };
   return { amount, ...(unit && { unit: unit === '元' ? '元' : '万元' }) };
 }
@@ -73,8 +74,11 @@ export function amountIn(text: string): WrittenAmount | undefined {
 /** A decimal of points: 10, 10分, 10%. */
 export function weightIn(text: string): string | undefined {
   const [, digits = ''] = /^(\d+(?:\.\d+)?)\s*[分%]?$/.exec(text.normalize('NFKC').trim()) ?? [];
-  return new RegExp(decimalPattern).test(digits) ? digits : undefined;
+  return decimalOfSchema.test(digits) ? digits : undefined;
 }
+
+const amountOfSchema = new RegExp(amountPattern);
+export const decimalOfSchema = new RegExp(decimalPattern);
 
 /** The unit of money that a text names: `金额单位：万元`, `预算数（元）`. */
 export function moneyUnitIn(text: string): MoneyUnit | undefined {

@@ -1,6 +1,6 @@
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Item, Row, SourceFile } from '../items.js';
-import type { Note } from '../reading.js';
+import type { Note } from '../told.js';
 import { Asked } from './asked.js';
 import { isBlank, joined, moneyUnitIn, plain } from './cellText.js';
 import { type Column, decide, evenly, kindOf, sampled } from './decide.js';
@@ -437,7 +437,7 @@ function isFormRow(row: Row, own: readonly Cell[], { section }: SectionReader): 
         .map(({ field }) => field),
     );
   const width = row.cells.reduce((sum, { span }) => sum + span, 0);
-  if (own.some((cell) => cell.span < width && fieldsOf(cell).size > 1 && cell !== first)) return true;
+  if (own.some((cell) => cell.span > 1 && cell.span < width && fieldsOf(cell).size > 1 && cell !== first)) return true;
   const [field] = fieldsOf(first);
   const label = fieldOfLabel(first.text);
   // 项目年度绩效目标（定量指标）, merged beside its rows of indicators, is none.

@@ -139,11 +139,32 @@ export class Draft {
   }
 }
 
+/** Itself where its fields are in order. */
 function ordered(value: unknown, field: Field | undefined): unknown {
-  if (Array.isArray(value)) return value.map((each) => ordered(each, field?.items));
   if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const all = value.map((each) => ordered(each, field?.items));
+    return all.some((each, at) => each !== value[at]) ? all : value;
+  }
   const inner = field ? fieldsOf(field) : {};
-  const names = Object.keys(inner);
-  const own = Object.entries(value).sort(([left], [right]) => names.indexOf(left) - names.indexOf(right));
-  return Object.fromEntries(own.map(([name, each]) => [name, ordered(each, inner[name])]));
+  const held = value as Readonly<Record<string, unknown>>;
+  const names = Object.keys(held);
+  const orders = ordersOf(field);
+  const order = (name: string): number => orders.get(name) ?? -1;
+  let isSame = names.every((name, at) => at === 0 || order(names[at - 1] as string) <= order(name));
+  if (!isSame) names.sort((left, right) => order(left) - order(right));
+  const all = names.map((name) => ordered(held[name], inner[name]));
+  isSame &&= all.every((each, at) => each === held[names[at] as string]);
+  return isSame ? value : Object.fromEntries(names.map((name, at) => [name, all[at]]));
 }
+
+/** Where each field stands among those of its object in the schema. */
+function ordersOf(field: Field | undefined): ReadonlyMap<string, number> {
+  if (!field) return noOrder;
+  const known = orders.get(field) ?? new Map(Object.keys(fieldsOf(field)).map((name, at) => [name, at]));
+  orders.set(field, known);
+  return known;
+}
+
+const noOrder: ReadonlyMap<string, number> = new Map();
+const orders = new WeakMap<Field, ReadonlyMap<string, number>>();

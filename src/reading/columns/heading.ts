@@ -162,13 +162,15 @@ function isHeading(columns: readonly HeadColumn[]): boolean {
 
 /** Whether a row repeats one of the rows of heads, as on a new page. */
 export function repeats(heading: Heading, row: Row): boolean {
-  const known = lines.get(heading) ?? new Set(heading.rows.map((each) => lineOf(each)));
+  const known = lines.get(heading) ?? heading.rows.map(lineOf);
   lines.set(heading, known);
   const first = row.cells.find((cell) => !cell.isContinued && cell.text.trim() !== '');
-  return first !== undefined && first.text.length <= longestHead && known.has(lineOf(row));
+  if (first === undefined || first.text.length > longestHead) return false;
+  const text = first.text.replace(/\s+/gu, '');
+  return known.some((line) => line.includes(text)) && known.includes(lineOf(row));
 }
 
-const lines = new WeakMap<Heading, ReadonlySet<string>>();
+const lines = new WeakMap<Heading, readonly string[]>();
 
 function lineOf({ cells }: Row): string {
   let line = '';

@@ -1,10 +1,9 @@
-import { decimalPattern } from '../../report/patterns.js';
 import type { Target } from '../../report/schema.js';
 import { composeTarget, targetFields } from '../../report/target.js';
 import { level1Of, levelOf } from '../../report/taxonomy.js';
 import type { Period } from '../../report/vocabulary.js';
 import { quantityIn, signIn, targetIn } from '../targets.js';
-import { isBlank, joined, kept, weightIn } from './cellText.js';
+import { decimalOfSchema, isBlank, joined, kept, weightIn } from './cellText.js';
 import type { Draft, Node } from './draft.js';
 import type { Ledger, Piece } from './ledger.js';
 import { bareLevel, looks } from './looks.js';
@@ -71,6 +70,15 @@ const texts = [
   'basis',
   'remark',
 ] as const;
+
+/** The fields of columns that hold texts of an indicator, and the parts of its targets. */
+const textColumns = texts.map((name) => [name, `indicator/${name}`] as const);
+const targetColumns = targetNames.map((name) => {
+  const whole = `indicator/${name}`;
+  const parts = { sign: `${whole}/sign`, value: `${whole}/value`, unit: `${whole}/unit` };
+  return { name, columns: { whole, ...parts, text: `${whole}/text`, note: `${whole}/note` } };
+});
+type TargetColumns = (typeof targetColumns)[number]['columns'];
 
 /** An indicator of a row, before it is in a list. */
 interface Found {
@@ -159,8 +167,8 @@ export class IndicatorReader {
       const piece = pieces.get(field);
       return piece && !isBlank(piece.text) ? piece : undefined;
     };
-    for (const name of texts) {
-      const piece = said(`indicator/${name}`);
+    for (const [name, column] of textColumns) {
+      const piece = said(column);
       if (piece) take(name, kept(piece.text), piece);
     }
     const weight = said('indicator/weight');
@@ -177,8 +185,8 @@ export class IndicatorReader {
     }
     const targets = new Map<TargetName, { target: Target; pieces: Record<string, Piece | undefined> }>();
     const isWhole = pieces.get('indicator/period')?.text.trim() === '1';
-    for (const name of targetNames) {
-      const found = this.#target(name, pieces, (nature, piece) => {
+    for (const { name, columns } of targetColumns) {
+      const found = this.#target(columns, said, (nature, piece) => {
         if (!values.has('nature')) take('nature', nature, piece);
       });
       if (found) targets.set(isWhole && name === 'annualTarget' ? 'wholeTarget' : name, found);
@@ -195,13 +203,14 @@ export class IndicatorReader {
   }
 
   /** A target of its cells: sign, value, unit apart, or all in one. What does not make a quantity stays text, put together. */
-  #target(name: TargetName, pieces: Pieces, natureOf: (nature: string, piece: Piece) => void) {
-    const said = (part: string): Piece | undefined => {
-      const piece = pieces.get(`indicator/${name}${part}`);
-      return piece && !isBlank(piece.text) ? piece : undefined;
-    };
-    const [whole, value, text, note] = [said(''), said('/value'), said('/text'), said('/note')];
-    let [sign, unit] = [said('/sign'), said('/unit')];
+  #target(
+    columns: TargetColumns,
+    said: (column: string) => Piece | undefined,
+    natureOf: (nature: string, piece: Piece) => void,
+  ) {
+    const [whole, value] = [said(columns.whole), said(columns.value)];
+    const [text, note] = [said(columns.text), said(columns.note)];
+    let [sign, unit] = [said(columns.sign), said(columns.unit)];
     if (sign && looks(sign.text, 'nature')) {
       natureOf(sign.text.trim(), sign);
       sign = undefined;
@@ -243,7 +252,7 @@ function targetOf(
 ): Target {
   const unit = unitText === undefined ? undefined : joined(unitText);
   const parts = quantityIn(figure);
-  const isPlain = new RegExp(decimalPattern).test(figure.trim());
+  const isPlain = decimalOfSchema.test(figure.trim());
   const agree = parts && (!parts.sign || !sign || parts.sign === sign) && (!parts.unit || !unit || parts.unit === unit);
   if (!parts || !agree || (note !== undefined && !isPlain && parts.unit !== undefined)) {
     return signText === undefined && unit === undefined

@@ -20,17 +20,25 @@ export class Ledger {
   }
 
   left(items: readonly Item[]): Left[] {
-    return items.flatMap((item) =>
-      item.kind === 'paragraph'
-        ? this.#leftOf(item)
-        : item.cells.flatMap((cell) => (cell.isContinued ? [] : this.#leftOf(cell))),
-    );
+    const all: Left[] = [];
+    for (const item of items) {
+      const pieces = item.kind === 'paragraph' ? [item] : item.cells;
+      for (const piece of pieces) {
+        const left = 'isContinued' in piece && piece.isContinued ? undefined : this.#leftOf(piece);
+        if (left) all.push({ place: piece.place, ...left });
+      }
+    }
+    return all;
   }
 
-  #leftOf(piece: Piece): Left[] {
-    const left =
-      this.#left.get(piece) ??
-      (this.#used.has(piece) || isBlank(piece.text) ? undefined : { text: piece.text.trim(), why: 'unknown' as const });
-    return left ? [{ place: piece.place, ...left }] : [];
+  #leftOf(piece: Piece): { text: string; why: Reason } | undefined {
+    const left = this.#left.get(piece);
+    if (left || this.#used.has(piece) || isBlank(piece.text)) return left;
+    return { text: piece.text.trim(), why: 'unknown' };
+  }
+
+  /** It is used, all of it. */
+  isRead(piece: Piece): boolean {
+    return this.#used.has(piece) && !this.#left.has(piece);
   }
 }

@@ -4,7 +4,7 @@ import { targetFieldOf } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
-import type { Note } from '../reading.js';
+import type { Note } from '../told.js';
 import { amountIn, isBlank, joined, kept, plain } from './cellText.js';
 import type { Column } from './decide.js';
 import type { Draft, Node } from './draft.js';
@@ -39,6 +39,9 @@ export interface Workshop {
 
 const totals = /^(?:金额合计|资金合计|合计金额|合计|总计|小计|总分|共计|累计|合计:.*|小计:.*|总分:.*)$/;
 
+/** What is said of a project in each of its rows. */
+const ofOwner = /^(?:funding|spending|goal|task|period|project)\/|^(?:unit|department)\/code$/;
+
 interface Entry {
   readonly column: Column;
   readonly cell: Cell;
@@ -54,6 +57,8 @@ export class SectionReader {
   #lastProjectNumber: string | undefined;
   #isMerged = false;
   readonly #terms: readonly (Period | undefined)[];
+  readonly #hasTerms: boolean;
+  readonly #ofOwner: ReadonlySet<Column>;
 
   constructor(
     readonly section: Section,
@@ -63,6 +68,8 @@ export class SectionReader {
       ...new Set(section.columns.flatMap(({ field, term }) => (field === 'indicator/name' && term ? [term] : []))),
     ];
     this.#terms = terms.length > 1 ? terms : [undefined];
+    this.#ofOwner = new Set(section.columns.filter(({ field }) => ofOwner.test(field)));
+    this.#hasTerms = section.columns.some(({ term }) => term !== undefined);
   }
 
   read(row: Row, next: Row | undefined): void {
@@ -151,8 +158,11 @@ export class SectionReader {
   }
 
   #columnAt(at: number): Column | undefined {
-    return this.section.columns.find(({ from, to }) => from <= at && at < to);
+    const column = this.#columns.get(at) ?? this.section.columns.find(({ from, to }) => from <= at && at < to);
+    if (column) this.#columns.set(at, column);
+    return column;
   }
+  readonly #columns = new Map<number, Column>();
 
   #total(fresh: readonly Entry[]): void {
     for (const { cell } of fresh) this.work.ledger.leave(cell, 'total');
@@ -376,28 +386,40 @@ export class SectionReader {
 
   /** Money, goals and texts of the project. Repeated in each of its rows they are read once. */
   #ownerFields(owner: Node, fresh: readonly Entry[]): void {
+    const { ledger } = this.work;
+    for (const { column, cell } of fresh) {
+      if (!this.#ofOwner.has(column)) continue;
+      const before = this.#said.get(column);
+      if (before?.owner === owner.data && before.text === cell.text) ledger.use(cell);
+      else {
+        this.#ownerField(owner, column, cell);
+        if (ledger.isRead(cell)) this.#said.set(column, { owner: owner.data, text: cell.text });
+      }
+    }
+  }
+  /** What a column last said of whom, and it was read. */
+  readonly #said = new Map<Column, { readonly owner: Node['data']; readonly text: string }>();
+
+  #ownerField(owner: Node, column: Column, cell: Cell): void {
     const { draft, ledger } = this.work;
     const isTask = owner.pointer.includes('/tasks/');
     const isOverall = owner.pointer.endsWith('/overall');
-    for (const { column, cell } of fresh) {
-      const [kind = '', name = '', period = ''] = column.field.split('/');
-      if (kind === 'funding') this.#money(owner, isOverall ? 'income' : 'funding', name, period, cell, column);
-      else if (kind === 'spending')
-        this.#settle(
-          cell,
-          isOverall
-            ? draft.putMoney(owner, 'expenditure', { kind: name, period }, cell, this.#unitOf(column))
-            : undefined,
-        );
-      else if (kind === 'goal' && isTask) this.#text(owner, 'expected', cell);
-      else if (kind === 'goal') this.#goal(owner, name, cell);
-      else if (column.field === 'task/content' && isTask) this.#text(owner, 'content', cell);
-      else if (column.field === 'project/parent') this.#text(owner, 'parent', cell);
-      else if (kind === 'period') this.#text(draft.child(owner, 'period'), name, cell);
-      else if (kind === 'project' && !/^(?:|code|name|number)$/.test(name)) this.#text(owner, name, cell);
-      else if (/^project\/(?:code)$/.test(column.field) || /^(?:unit|department)\/code$/.test(column.field))
-        ledger.use(cell);
-    }
+    const [kind = '', name = '', period = ''] = column.field.split('/');
+    if (kind === 'funding') this.#money(owner, isOverall ? 'income' : 'funding', name, period, cell, column);
+    else if (kind === 'spending')
+      this.#settle(
+        cell,
+        isOverall
+          ? draft.putMoney(owner, 'expenditure', { kind: name, period }, cell, this.#unitOf(column))
+          : undefined,
+      );
+    else if (kind === 'goal' && isTask) this.#text(owner, 'expected', cell);
+    else if (kind === 'goal') this.#goal(owner, name, cell);
+    else if (column.field === 'task/content' && isTask) this.#text(owner, 'content', cell);
+    else if (column.field === 'project/parent') this.#text(owner, 'parent', cell);
+    else if (kind === 'period') this.#text(draft.child(owner, 'period'), name, cell);
+    else if (kind === 'project' && !/^(?:|code|name|number)$/.test(name)) this.#text(owner, name, cell);
+    else if (/^(?:project|unit|department)\/code$/.test(column.field)) ledger.use(cell);
   }
 
   /** An amount, or several sources with theirs in one cell. */
@@ -436,9 +458,15 @@ export class SectionReader {
   }
 
   /** The indicator of one term of a row. */
-  #term(owner: Node, index: number, term: Period | undefined, entries: readonly Entry[], all: Pieces): void {
+  #term(
+    owner: Node,
+    index: number,
+    term: Period | undefined,
+    entries: readonly Entry[],
+    all: Map<string, Piece>,
+  ): void {
     const { ledger, indicators } = this.work;
-    const pieces = new Map<string, Piece>(all);
+    const pieces = this.#hasTerms ? new Map<string, Piece>(all) : all;
     const isOurs = (column: Column): boolean => column.term === term || term === undefined;
     const field = targetFieldOf(term);
     if (term !== undefined) {

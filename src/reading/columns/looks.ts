@@ -1,7 +1,7 @@
 import { unitSense } from '../../check/indicators/units.js';
 import { levelOf } from '../../report/taxonomy.js';
 import { quantityIn, signIn } from '../targets.js';
-import { amountIn, codeAndName, isBlank, joined, weightIn } from './cellText.js';
+import { amountIn, codeAndName, isBlank, weightIn } from './cellText.js';
 import { packedMoney } from './packed.js';
 
 /** What the values of a column look like, whatever its head says. */
@@ -39,9 +39,7 @@ function isRatio(text: string): boolean {
 
 /** A level as the taxonomy writes it: 成本指标(0-20)分 is 成本指标, a line break in a narrow cell is none. */
 export function bareLevel(text: string): string {
-  return joined(text)
-    .replace(/\s/gu, '')
-    .replace(/[（(][^（）()]{0,12}[)）]分?$/u, '');
+  return text.replace(/\s/gu, '').replace(/[（(][^（）()]{0,12}[)）]分?$/u, '');
 }
 
 const shares = new WeakMap<readonly string[], Map<Look, number>>();

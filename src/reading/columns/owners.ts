@@ -26,21 +26,10 @@ interface Subtotal {
 export function namedIn(whole: Piece | undefined, code: Piece | undefined, name: Piece | undefined): Named | undefined {
   const piece = name ?? whole ?? code;
   if (!piece || isBlank(piece.text)) return undefined;
-  if (whole && !name) {
-    const parts = codeAndName(whole.text);
-    return {
-      ...parts,
-      ...(parts.code !== undefined && { codePiece: whole }),
-      ...(code && !isBlank(code.text) && { code: joined(code.text), codePiece: code }),
-      piece,
-    };
-  }
   if (piece === code) return undefined;
-  return {
-    name: joined(piece.text),
-    piece,
-    ...(code && !isBlank(code.text) && { code: joined(code.text), codePiece: code }),
-  };
+  const own = whole && !name ? codeAndName(whole.text) : { name: joined(piece.text), code: undefined };
+  if (code && !isBlank(code.text)) return { code: joined(code.text), name: own.name, codePiece: code, piece };
+  return { code: own.code, name: own.name, codePiece: own.code === undefined ? undefined : whole, piece };
 }
 
 const same = (left: { readonly code?: unknown; readonly name?: unknown }, right: Named): boolean =>

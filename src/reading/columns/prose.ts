@@ -1,5 +1,5 @@
 import type { Paragraph } from '../items.js';
-import type { Note } from '../reading.js';
+import type { Note } from '../told.js';
 import { plain } from './cellText.js';
 import type { Draft, Node } from './draft.js';
 import type { FormReader } from './forms.js';

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../problem.js';
 import type { Place } from '../items.js';
-import type { Question as AnyQuestion, Note } from '../reading.js';
+import type { Question as AnyQuestion, Note } from '../told.js';
 import type { Mapping } from './mapping.js';
 
 /** Why a piece of the source is in no field. */

@@ -1,42 +1,24 @@
-import { changedJson, type Json, type JsonChange } from '../../json/change.js';
-import { pathOf, valueAt } from '../../json/pointer.js';
-import { fieldOrder } from '../../report/fields.js';
+import type { JsonChange } from '../../json/change.js';
 import type { Item, Place } from '../items.js';
 import { type CellEdits, cellEdits } from './cellEdits.js';
+import { type CellChange, changedFields, type Edited } from './changedFields.js';
 import { fieldChanges, type Ground } from './fieldChange.js';
+import { memberLike } from './memberLike.js';
 import { type Pair, pairCells, pairItems, plain } from './pairs.js';
-import type { Printed, PrintedCell, PrintedItem, Span } from './printed.js';
-import { tidy } from './printed.js';
-import { RowsOf } from './rowsOf.js';
-
-/** Why an edit is not taken over. */
-export type Refusal =
-  | 'label'
-  | 'title'
-  | 'derived'
-  | 'unread'
-  | 'says-otherwise'
-  | 'row-gone'
-  | 'row-new'
-  | 'cell-new'
-  | 'not-printed';
-
-/** An edit that changes no field, and the fields that it would have to change. */
-export interface Refused {
-  readonly why: Refusal;
-  readonly place: Place | undefined;
-  readonly before: string;
-  readonly after: string;
-  readonly fields: readonly string[];
-}
-
-/** An edit that was understood: what of the report it changes. */
-export interface Edited {
-  readonly place: Place | undefined;
-  readonly before: string;
-  readonly after: string;
-  readonly changes: readonly JsonChange[];
-}
+import {
+  fieldsIn,
+  fieldsOfItem,
+  ownAndCovering,
+  ownTexts,
+  type Printed,
+  type PrintedCell,
+  type PrintedItem,
+  type Span,
+  textOfMember,
+  tidy,
+} from './printed.js';
+import type { Refusal, Refused } from './refusals.js';
+import { nearest, RowsOf } from './rowsOf.js';
 
 export interface Edits {
   readonly edited: readonly Edited[];
@@ -45,25 +27,12 @@ export interface Edits {
   readonly front: number;
 }
 
-/** What stays of a member that another one is made like, though no form prints it. */
-const contextFields: ReadonlySet<string> = new Set([
-  ...['source', 'kind', 'period', 'place', 'year', 'group', 'goal', 'level1', 'level2'],
-]);
-
 /**
  * What was edited in a file that a report was printed into: `printed` is what it printed, `now` the file as it is. What stayed is
  * not looked at, so that a field changes only where its text did.
  */
 export function findEdits(printed: readonly PrintedItem[], now: readonly Item[], ground: Ground): Edits {
   return new Finder(printed, ground).find(printed, now);
-}
-
-interface CellChange {
-  readonly span: Span;
-  readonly before: string;
-  readonly text: string;
-  readonly place: Place;
-  readonly isTitle: boolean;
 }
 
 class Finder {
@@ -175,7 +144,7 @@ class Finder {
         this.#refuse('unread', place, '', after, []);
         continue;
       }
-      const value = this.#like(added.like, [printed], changes as JsonChange[]);
+      const value = memberLike(this.ground.report, added.like, [printed], changes as JsonChange[]);
       this.#structure.push({
         place,
         before: '',
@@ -193,69 +162,8 @@ class Finder {
     return blank && { texts: [{ span: { ...blank, start: 0, end: 0 }, text }], removed: [], added: [] };
   }
 
-  /** A member like another one, changed, without what is printed nowhere of that one: its id, its code, its English. */
-  #like(pointer: string, printed: readonly Printed[], changes: readonly JsonChange[]): Json {
-    const whole = changedJson(this.ground.report, changes, fieldOrder);
-    const shown = new Set(
-      printed.flatMap(({ spans, blanks }) => [...spans, ...blanks].flatMap(({ pointers }) => pointers)),
-    );
-    for (const change of changes) if (change.type === 'insert') shown.add(change.list);
-    return kept(valueAt(whole, pathOf(pointer)) as Json, pointer, [...shown]);
-  }
-
-  /** The fields that the changed texts are of, each once. */
   #fields(): Edited[] {
-    const found: { readonly changes: readonly JsonChange[]; readonly cell: CellChange }[] = [];
-    const ticked = new Set(
-      this.#cells.flatMap(({ span, text }) => (isTick(span) && isTicked(text) ? span.pointers : [])),
-    );
-    for (const cell of this.#cells) {
-      const { span, before, text, place, isTitle } = cell;
-      if (span.derived) {
-        this.#refuse('derived', place, before, text, span.pointers);
-        continue;
-      }
-      if (isTick(span) && !isTicked(text) && span.pointers.some((pointer) => ticked.has(pointer))) continue;
-      if (isTitle && span.pointers.some((pointer) => this.#times.has(pointer))) {
-        this.#refuse('title', place, before, text, span.pointers);
-        continue;
-      }
-      const changes = fieldChanges(this.#shows(span), before, text, this.ground);
-      if (changes) found.push({ changes, cell });
-      else this.#refuse('unread', place, before, text, span.pointers);
-    }
-    return this.#agreed(found);
-  }
-
-  /** Changes that several cells say are one; where they say different things, none is taken. */
-  #agreed(found: readonly { readonly changes: readonly JsonChange[]; readonly cell: CellChange }[]): Edited[] {
-    const said = new Map<string, Set<string>>();
-    for (const { changes } of found)
-      for (const change of changes) {
-        const key = keyOf(change);
-        said.set(key, (said.get(key) ?? new Set()).add(JSON.stringify(change)));
-      }
-    const told = new Set<string>();
-    return found.flatMap(({ changes, cell }) => {
-      const { place, before, text } = cell;
-      if (changes.some((change) => (said.get(keyOf(change))?.size ?? 0) > 1)) {
-        this.#refuse('says-otherwise', place, before, text, cell.span.pointers);
-        return [];
-      }
-      const news = changes.filter((change) => !told.has(JSON.stringify(change)));
-      for (const change of news) told.add(JSON.stringify(change));
-      return news.length === 0 ? [] : [{ place, before, after: text, changes: news }];
-    });
-  }
-
-  /** What is printed in another field's stead and stays elsewhere fills the field itself: a project's own unit, not the unit's name. */
-  #shows(span: Span): Span {
-    const [own] = span.instead ?? [];
-    if (own === undefined) return span;
-    const isElsewhere = span.pointers.some((pointer) => (this.#times.get(pointer) ?? 0) > 1);
-    if (span.pointers.length > 0 && !isElsewhere) return span;
-    const { instead: _, ...rest } = span;
-    return { ...rest, pointers: [own] };
+    return changedFields(this.#cells, this.#times, this.ground, (...refused) => this.#refuse(...refused));
   }
 
   /** Members all of whose rows are gone. */
@@ -296,7 +204,7 @@ class Finder {
     for (const { pointer, items } of this.#rows.whole(moved)) {
       const list = pointer.slice(0, pointer.lastIndexOf('/'));
       const at = pairs.findIndex(({ old }) => old !== undefined && items.includes(printed[old] as PrintedItem));
-      const before = this.#memberBefore(pairs, at, list, printed, pointer);
+      const before = this.#rows.memberBefore(pairs, at, list, printed, pointer);
       const text = ownTexts(items[0] as PrintedItem)
         .map((each) => each.text)
         .filter(Boolean)
@@ -314,34 +222,6 @@ class Finder {
         changes: [{ type: 'move', pointer, after: before }],
       });
     }
-  }
-
-  /** The index of the member of a list that stands before a place; -1 for the first; undefined where the list is not near. */
-  #memberBefore(
-    pairs: readonly Pair[],
-    at: number,
-    list: string,
-    printed: readonly PrintedItem[],
-    except = '',
-  ): number | undefined {
-    const indexIn = (old: number | undefined): number | undefined => {
-      const item = old === undefined ? undefined : printed[old];
-      if (!item) return undefined;
-      const found = this.#rows.membersIn(item).filter((member) => member.startsWith(`${list}/`) && member !== except);
-      const indexes = found.flatMap((member) => {
-        const rest = member.slice(list.length + 1);
-        return /^\d+$/.test(rest) ? [Number(rest)] : [];
-      });
-      return indexes.length > 0 ? Math.max(...indexes) : undefined;
-    };
-    for (let index = at - 1; index >= 0; index -= 1) {
-      if (pairs[index]?.now === undefined) continue;
-      const found = indexIn(pairs[index]?.old);
-      if (found !== undefined) return found;
-    }
-    for (let index = at + 1; index < pairs.length; index += 1)
-      if (pairs[index]?.now !== undefined && indexIn(pairs[index]?.old) !== undefined) return -1;
-    return undefined;
   }
 
   /** Rows that the form did not print: members like those of the rows beside them. */
@@ -370,9 +250,9 @@ class Finder {
       const list = pointer.slice(0, pointer.lastIndexOf('/'));
       const changes = inner.edited.flatMap((each) => each.changes);
       if (inner.refused.length > 0 || changes.some((change) => !isBelow(change, pointer))) continue;
-      const before = this.#memberBefore(pairs, at, list, printed);
+      const before = this.#rows.memberBefore(pairs, at, list, printed);
       if (before === undefined) continue;
-      const value = this.#like(pointer, items.flatMap(ownTexts), changes);
+      const value = memberLike(this.ground.report, pointer, items.flatMap(ownTexts), changes);
       const text = run.flatMap(ownLabels).join(' ');
       this.#structure.push({
         place: run[0]?.place,
@@ -391,7 +271,7 @@ class Finder {
       const pointer = this.#rows.levelOf(like, beside, item);
       if (pointer === undefined) continue;
       const list = pointer.slice(0, pointer.lastIndexOf('/'));
-      const before = this.#memberBefore(pairs, at, list, printed);
+      const before = this.#rows.memberBefore(pairs, at, list, printed);
       if (before === undefined) continue;
       const inner = new Finder(this.all, this.ground);
       inner.#compare(like, item, true);
@@ -403,7 +283,7 @@ class Finder {
       const refused = inner.#refused.filter(({ why }) => why !== 'derived');
       if (refused.length > 0 || own.some((change) => !isBelow(change, pointer))) continue;
       this.#cells.push(...others.filter(({ span }) => !span.derived));
-      const value = this.#like(pointer, ownAndCovering(like), own);
+      const value = memberLike(this.ground.report, pointer, ownAndCovering(like), own);
       this.#structure.push({
         place: item.place,
         before: '',
@@ -432,48 +312,6 @@ function isNew(pair: Pair | undefined): boolean {
   return pair !== undefined && pair.old === undefined;
 }
 
-/** What a change is of: two that differ are not both to be made. */
-function keyOf(change: JsonChange): string {
-  if (change.type !== 'insert') return change.pointer;
-  const { source, kind, period } = (change.value ?? {}) as { readonly [field: string]: Json };
-  return `${change.list}/- ${source ?? kind ?? ''} ${period ?? ''}`;
-}
-
-function isTicked(text: string): boolean {
-  return /[☑√■✓✔☒]/.test(text);
-}
-
-function isTick({ helpers = [] }: Span): boolean {
-  return helpers.includes('tick');
-}
-
-/** Rows that a new one may be like, the nearest first: paired, of as many cells. */
-function nearest(
-  pairs: readonly Pair[],
-  at: number,
-  printed: readonly PrintedItem[],
-  now: readonly Item[],
-  item: Item,
-): { readonly like: PrintedItem; readonly edited: Item }[] {
-  const found: { readonly like: PrintedItem; readonly edited: Item }[] = [];
-  const farthest = 40;
-  for (let away = 1; away <= farthest && found.length < 6; away += 1)
-    for (const index of [at - away, at + away]) {
-      const pair = pairs[index];
-      if (pair?.old === undefined || pair.now === undefined) continue;
-      const [old, other] = [printed[pair.old] as PrintedItem, now[pair.now] as Item];
-      if (old.kind !== item.kind || other.kind !== item.kind) continue;
-      const isAlike =
-        old.kind === 'paragraph' ||
-        (item.kind === 'row' &&
-          other.kind === 'row' &&
-          old.cells.length === item.cells.length &&
-          other.table === item.table);
-      if (isAlike) found.push({ like: old, edited: other });
-    }
-  return found;
-}
-
 function isBelow(change: JsonChange, pointer: string): boolean {
   const at = change.type === 'insert' ? change.list : change.pointer;
   return at.startsWith(`${pointer}/`) || at === pointer;
@@ -489,27 +327,6 @@ function ownLabels(item: Item): string[] {
       ? [item.text]
       : item.cells.flatMap(({ text, isContinued }) => (isContinued ? [] : [text]));
   return texts.filter((text) => plain(text) !== '').map(tidy);
-}
-
-function ownTexts(item: PrintedItem): readonly Printed[] {
-  return item.kind === 'paragraph' ? [item] : item.cells.filter(({ isContinued }) => !isContinued);
-}
-
-function ownAndCovering(item: PrintedItem): readonly Printed[] {
-  return item.kind === 'paragraph' ? [item] : item.cells.map((cell) => cell.cover ?? cell);
-}
-
-function fieldsIn({ spans, blanks }: Printed): string[] {
-  return [...spans, ...blanks].flatMap(({ pointers }) => pointers);
-}
-
-function fieldsOfItem(item: PrintedItem): string[] {
-  return [...new Set(ownTexts(item).flatMap(({ spans }) => spans.flatMap(({ pointers }) => pointers)))];
-}
-
-function textOfMember({ text, spans }: Printed, pointer: string): string {
-  const own = spans.filter(({ pointers }) => pointers.some((each) => each.startsWith(`${pointer}/`)));
-  return text.slice(Math.min(...own.map(({ start }) => start)), Math.max(...own.map(({ end }) => end)));
 }
 
 /** Labels are the same whatever their white space, amounts whatever their zeros. */
@@ -545,23 +362,4 @@ function withLines(printed: Printed): Printed {
     return rest;
   });
   return { ...printed, spans: whole };
-}
-
-/** What of a value is printed, with what says of which list's part it is. */
-function kept(value: Json, pointer: string, shown: readonly string[]): Json {
-  if (typeof value !== 'object' || value === null) return value;
-  const isShown = (inner: string): boolean =>
-    shown.some((each) => each === inner || each.startsWith(`${inner}/`) || inner.startsWith(`${each}/`));
-  if (Array.isArray(value))
-    return value.flatMap((each, index) =>
-      isShown(`${pointer}/${index}`) || shown.includes(pointer) ? [kept(each, `${pointer}/${index}`, shown)] : [],
-    );
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, each]) =>
-      // The English of other words.
-      !name.endsWith('En') && (isShown(`${pointer}/${name}`) || (contextFields.has(name) && typeof each !== 'object'))
-        ? [[name, kept(each, `${pointer}/${name}`, shown)]]
-        : [],
-    ),
-  );
 }

@@ -163,3 +163,24 @@ export function printedTable(
   });
   return [row(heads, 1, []), ...rows.map((texts, index) => row(texts, index + 2, from[index] ?? []))];
 }
+
+export function ownTexts(item: PrintedItem): readonly Printed[] {
+  return item.kind === 'paragraph' ? [item] : item.cells.filter(({ isContinued }) => !isContinued);
+}
+
+export function ownAndCovering(item: PrintedItem): readonly Printed[] {
+  return item.kind === 'paragraph' ? [item] : item.cells.map((cell) => cell.cover ?? cell);
+}
+
+export function fieldsIn({ spans, blanks }: Printed): string[] {
+  return [...spans, ...blanks].flatMap(({ pointers }) => pointers);
+}
+
+export function fieldsOfItem(item: PrintedItem): string[] {
+  return [...new Set(ownTexts(item).flatMap(({ spans }) => spans.flatMap(({ pointers }) => pointers)))];
+}
+
+export function textOfMember({ text, spans }: Printed, pointer: string): string {
+  const own = spans.filter(({ pointers }) => pointers.some((each) => each.startsWith(`${pointer}/`)));
+  return text.slice(Math.min(...own.map(({ start }) => start)), Math.max(...own.map(({ end }) => end)));
+}

@@ -1,5 +1,26 @@
 import type { Bilingual } from '../../problem.js';
-import type { Refusal } from './edits.js';
+import type { Place } from '../items.js';
+
+/** Why an edit is not taken over. */
+export type Refusal =
+  | 'label'
+  | 'title'
+  | 'derived'
+  | 'unread'
+  | 'says-otherwise'
+  | 'row-gone'
+  | 'row-new'
+  | 'cell-new'
+  | 'not-printed';
+
+/** An edit that changes no field, and the fields that it would have to change. */
+export interface Refused {
+  readonly why: Refusal;
+  readonly place: Place | undefined;
+  readonly before: string;
+  readonly after: string;
+  readonly fields: readonly string[];
+}
 
 /** Why an edit is not taken over, in words. */
 export const refusalWords: Readonly<Record<Refusal, Bilingual>> = {

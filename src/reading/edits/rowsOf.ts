@@ -107,6 +107,34 @@ export class RowsOf {
     }
   }
 
+  /** The index of the member of a list that stands before a place; -1 for the first; undefined where the list is not near. */
+  memberBefore(
+    pairs: readonly Pair[],
+    at: number,
+    list: string,
+    printed: readonly PrintedItem[],
+    except = '',
+  ): number | undefined {
+    const indexIn = (old: number | undefined): number | undefined => {
+      const item = old === undefined ? undefined : printed[old];
+      if (!item) return undefined;
+      const found = this.membersIn(item).filter((member) => member.startsWith(`${list}/`) && member !== except);
+      const indexes = found.flatMap((member) => {
+        const rest = member.slice(list.length + 1);
+        return /^\d+$/.test(rest) ? [Number(rest)] : [];
+      });
+      return indexes.length > 0 ? Math.max(...indexes) : undefined;
+    };
+    for (let index = at - 1; index >= 0; index -= 1) {
+      if (pairs[index]?.now === undefined) continue;
+      const found = indexIn(pairs[index]?.old);
+      if (found !== undefined) return found;
+    }
+    for (let index = at + 1; index < pairs.length; index += 1)
+      if (pairs[index]?.now !== undefined && indexIn(pairs[index]?.old) !== undefined) return -1;
+    return undefined;
+  }
+
   /** Of which list a row is a new member that is like another one, as that was edited: the outermost whose own texts differ. */
   levelOf(like: PrintedItem, edited: Item, now: Item): string | undefined {
     const chain = this.#chain(like);
@@ -144,4 +172,31 @@ function spansOf(item: PrintedItem): readonly Span[] {
   return texts.flatMap(({ spans }) =>
     spans.filter(({ derived, pointers }) => !derived && new Set(pointers).size === 1),
   );
+}
+
+/** Rows that a new one may be like, the nearest first: paired, of as many cells. */
+export function nearest(
+  pairs: readonly Pair[],
+  at: number,
+  printed: readonly PrintedItem[],
+  now: readonly Item[],
+  item: Item,
+): { readonly like: PrintedItem; readonly edited: Item }[] {
+  const found: { readonly like: PrintedItem; readonly edited: Item }[] = [];
+  const farthest = 40;
+  for (let away = 1; away <= farthest && found.length < 6; away += 1)
+    for (const index of [at - away, at + away]) {
+      const pair = pairs[index];
+      if (pair?.old === undefined || pair.now === undefined) continue;
+      const [old, other] = [printed[pair.old] as PrintedItem, now[pair.now] as Item];
+      if (old.kind !== item.kind || other.kind !== item.kind) continue;
+      const isAlike =
+        old.kind === 'paragraph' ||
+        (item.kind === 'row' &&
+          other.kind === 'row' &&
+          old.cells.length === item.cells.length &&
+          other.table === item.table);
+      if (isAlike) found.push({ like: old, edited: other });
+    }
+  return found;
 }

@@ -6,7 +6,7 @@ import { type FileReading, readByLayouts } from '../../../src/reading/file.js';
 import { readSource } from '../../../src/reading/grids/source.js';
 import type { Place, SourceFile } from '../../../src/reading/items.js';
 import { type Difference, prove } from '../../../src/reading/prove.js';
-import type { Note } from '../../../src/reading/reading.js';
+import type { Note } from '../../../src/reading/told.js';
 import { readReport } from '../../../src/report/read.js';
 import { makers } from './make.js';
 import { type Said, type Score, score } from './score.js';

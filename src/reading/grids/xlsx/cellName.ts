@@ -14,7 +14,9 @@ export const mostColumns = 16_384;
 export function cellAt(name: string): { row: number; column: number } | undefined {
   const [, letters, digits] = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(name) ?? [];
   if (letters === undefined) return undefined;
-  const column = [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  let column = -1;
+  // The last five bits of A and of a are 1.
+  for (let at = 0; at < letters.length; at += 1) column = (column + 1) * 26 + (letters.charCodeAt(at) & 31) - 1;
   const row = Number(digits) - 1;
   return row >= 0 && row < mostRows && column < mostColumns ? { row, column } : undefined;
 }

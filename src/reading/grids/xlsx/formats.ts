@@ -1,7 +1,7 @@
 import { elements, find } from '../../../formats/office/element.js';
 import type { OfficeFile } from '../officeFile.js';
 import { builtIn } from './formatCode.js';
-import { type Format, formatOf, textFormatOf } from './shown.js';
+import { type Format, formatOf, type Shown, textFormatOf } from './shown.js';
 
 export interface CellFormat {
   readonly number: Format;
@@ -40,8 +40,20 @@ export class Formats {
   }
 
   #byCode(code: string): CellFormat {
-    const made = this.#made.get(code) ?? { number: formatOf(code, this.is1904), text: textFormatOf(code) };
+    const made = this.#made.get(code) ?? { number: remembered(formatOf(code, this.is1904)), text: textFormatOf(code) };
     this.#made.set(code, made);
     return made;
   }
 }
+
+/** Years and the money of a project stand in each of its rows. */
+function remembered(format: Format): Format {
+  const known = new Map<string, Shown>();
+  return (value) => {
+    const shown = known.get(value) ?? format(value);
+    if (known.size < mostRemembered) known.set(value, shown);
+    return shown;
+  };
+}
+
+const mostRemembered = 5_000;

@@ -23,7 +23,6 @@ export function* rowsOf(
   for (const row of rowNumbers(sheet)) {
     const merges = open.at(row);
     const texts = sheet.rows.get(row);
-    const seen = new Set<number>();
     const cells: Cell[] = [];
     for (let column = 0; column < width; ) {
       const merge = merges.get(column);
@@ -31,12 +30,15 @@ export function* rowsOf(
       const isContinued = merge !== undefined && merge.top < row;
       const text = (isContinued ? sheet.rows.get(merge.top)?.get(column) : texts?.get(column)) ?? '';
       const [left, right] = [edges[column] as number, edges[column + span] as number];
-      if (text !== '' && !isContinued) seen.add(column);
       cells.push({ text, column, span, left, right, isContinued, place: placeOf(name, row, column) });
       column += span;
     }
     count.add(cells.length);
-    for (const [column, text] of texts ?? []) if (!seen.has(column)) tell(placeOf(name, row, column), [covered(text)]);
+    if (merges.size > 0) {
+      const seen = new Set(cells.flatMap(({ column, isContinued }) => (isContinued ? [] : [column])));
+      for (const [column, text] of texts ?? [])
+        if (!seen.has(column)) tell(placeOf(name, row, column), [covered(text)]);
+    }
     yield { kind: 'row', table, cells, place: placeOf(name, row, 0) };
   }
 }
@@ -87,6 +89,8 @@ function edgesOf({ columns, width }: Sheet, count: number): number[] {
   return edges;
 }
 
+const none: ReadonlyMap<number, Range> = new Map();
+
 /** The merged ranges that are open in a row, by the column that they begin in; of ranges that overlap the first counts. */
 class Open {
   readonly #coming: Range[];
@@ -102,6 +106,7 @@ class Open {
   /** To be asked from the top down. */
   at(row: number): ReadonlyMap<number, Range> {
     while ((this.#coming.at(-1)?.top ?? Infinity) <= row) this.#open.push(this.#coming.pop() as Range);
+    if (this.#open.length === 0) return none;
     this.#open = this.#open.filter(({ bottom }) => bottom >= row);
     const taken = new Set<number>();
     const found = new Map<number, Range>();

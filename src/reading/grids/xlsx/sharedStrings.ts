@@ -25,7 +25,9 @@ export class InnerText {
   #phonetic = 0;
 
   start(): void {
-    [this.#parts, this.#isText, this.#phonetic] = ['', false, 0];
+    this.#parts = '';
+    this.#isText = false;
+    this.#phonetic = 0;
   }
 
   open(name: string): void {

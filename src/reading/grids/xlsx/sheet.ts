@@ -70,7 +70,8 @@ class SheetReader implements Sheet {
         this.#cell = attributes;
         this.#column = attributes.r === undefined ? this.#column + 1 : (cellAt(attributes.r)?.column ?? mostColumns);
         if (this.#column >= mostColumns) throw damaged(new Error(`cell ${attributes.r}`));
-        [this.#value, this.#formula] = ['', undefined];
+        this.#value = '';
+        this.#formula = undefined;
         this.#inner.start();
         return;
       case 'v':

@@ -35,7 +35,7 @@ export function textFormatOf(code: string): (text: string) => string {
   const sections = sectionsOf(code);
   const section = sections[3] ?? (sections.length === 1 ? sections[0] : undefined);
   const pieces = section?.pieces ?? [];
-  if (!pieces.some(({ kind, value }) => kind === 'mark' && value === '@')) return (text) => text;
+  if (!pieces.some(({ kind, value }) => kind === 'mark' && value === '@') || pieces.length === 1) return (text) => text;
   return (text) =>
     pieces
       .map(({ kind, value }) => (kind === 'mark' ? (value === '@' ? text : '') : value.replace(/^ $/, '')))
