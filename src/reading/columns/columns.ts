@@ -13,10 +13,11 @@ import { Ledger, type Piece } from './ledger.js';
 import { SectionReader } from './listRows.js';
 import { looks } from './looks.js';
 import { type MappedTable, type Mapping, mappedColumns } from './mapping.js';
-import { type Named, Owners } from './owners.js';
+import { Owners } from './owners.js';
 import { ProseReader } from './prose.js';
 import type { ColumnReading } from './reading.js';
 import { Settler } from './settle.js';
+import { withSplit } from './split.js';
 
 export interface ColumnOptions {
   /** How columns are read whose heads it has; those of other heads are read by heads and values. */
@@ -49,7 +50,7 @@ class Reader {
   readonly #tables: MappedTable[] = [];
   readonly #owners = new Owners(this.#draft, this.#ledger);
   readonly #indicators = new IndicatorReader(this.#draft, this.#ledger);
-  readonly #forms = new FormReader(this.#draft, this.#ledger, this.#owners, () => this.#unnamed());
+  readonly #forms = new FormReader(this.#draft, this.#ledger, this.#owners, (perhaps) => this.#unnamed(perhaps));
   /** Lines that are nothing else; the last may name the project. */
   readonly #lines: { text: string; piece: Piece }[] = [];
   readonly #titles: { text: string; piece: Piece }[] = [];
@@ -69,6 +70,7 @@ class Reader {
   read(): ColumnReading {
     const { items } = this.source;
     this.#findYear(items);
+    this.#forms.year = this.#yearKnown;
     const prose = items.some(({ kind }) => kind === 'row') ? undefined : this.#prose();
     for (let at = 0; at < items.length; ) {
       const item = items[at] as Item;
@@ -270,18 +272,30 @@ class Reader {
     } else reader.read(row, next);
   }
 
-  #section(heading: Heading, rows: readonly Row[], from: number, table: number): SectionReader {
-    for (const row of heading.rows) for (const cell of row.cells) if (!cell.isContinued) this.#ledger.use(cell);
+  #section(found: Heading, rows: readonly Row[], from: number, table: number): SectionReader {
+    for (const row of found.rows) for (const cell of row.cells) if (!cell.isContinued) this.#ledger.use(cell);
     this.#forms.interrupt();
     const below = rows.slice(from);
     const until = below.findIndex(
       (row) =>
         beginsForm(row) ||
-        (mayHead(row.cells) && !repeats(heading, row) && headingAt([row], 0, () => false) !== undefined),
+        (mayHead(row.cells) && !repeats(found, row) && headingAt([row], 0, () => false) !== undefined),
     );
-    const data = evenly(until < 0 ? below : below.slice(0, until), mostSampled).filter(
-      (row) => !isNumbering(row) && !isSpanned(row, heading) && !repeats(heading, row),
+    const shown = evenly(until < 0 ? below : below.slice(0, until), mostSampled).filter(
+      (row) => !isNumbering(row) && !repeats(found, row),
     );
+    const { columns: split, parted } = withSplit(
+      found.columns,
+      shown.filter((row) => !isSpanned(row, found)),
+    );
+    for (const { cell } of parted)
+      this.#notes.push({
+        zh: `“${joined(cell.text)}”之下不止一栏，按值的样子读，请核对`,
+        en: `there is more than one column below ${joined(cell.text)}: they are read by what they look like; look at them`,
+        place: cell.place,
+      });
+    const heading = { ...found, columns: split };
+    const data = shown.filter((row) => !isSpanned(row, heading));
     const values = heading.columns.map(({ from: first, to }) =>
       sampled(
         data.flatMap((row) =>
@@ -333,18 +347,11 @@ class Reader {
     if (project) return project;
     if (this.#forms.isOverall) return this.#draft.child(this.#draft.department, 'overall');
     if (this.#owners.project) return this.#owners.project;
-    const unnamed = this.#forms.openUnnamed();
-    if (unnamed) return unnamed;
-    // Its name is asked; without it the rows are read all the same.
-    this.#owners.enterUnit(this.#owners.lineUnit);
-    const node = this.#draft.member(this.#owners.unit as Node, 'projects');
-    if (this.#asked.answers.project !== undefined) node.data.name = this.#asked.answers.project;
-    this.#owners.project = node;
-    return node;
+    return this.#forms.openUnnamed();
   }
 
   /** The project of a form that has no label for its name: the line above, or what the title begins with; it is asked. */
-  #unnamed(): Named | undefined {
+  #unnamed(perhaps: Piece | undefined): { readonly name?: string; readonly piece?: Piece } {
     const lines = this.#lines.filter(({ text }) => /(?:项目|经费|资金|工程|补助|补贴|奖励|计划)$/u.test(text));
     const titles = this.#titles.flatMap(({ text, piece }) => {
       const [, name = ''] =
@@ -355,7 +362,8 @@ class Reader {
         ? []
         : [{ text: name.replace(/^\d{1,2}[、.．]\s*/u, ''), piece }];
     });
-    const found = titles.at(-1) ?? lines.at(-1);
+    const beside = perhaps && { text: joined(perhaps.text), piece: perhaps };
+    const found = beside ?? titles.at(-1) ?? lines.at(-1);
     const id = this.#unnamedCount === 0 ? 'project' : `project-${this.#unnamedCount + 1}`;
     const name = this.#asked.answers[id] ?? found?.text;
     this.#asked.ask(
@@ -366,9 +374,8 @@ class Reader {
       [],
       found?.piece,
     );
-    if (!found || name === undefined) return undefined;
-    this.#unnamedCount += 1;
-    return { name, piece: found.piece };
+    if (found) this.#unnamedCount += 1;
+    return { ...(name !== undefined && { name }), ...(found && { piece: found.piece }) };
   }
   #unnamedCount = 0;
 }

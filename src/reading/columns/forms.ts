@@ -8,6 +8,7 @@ import { isMoneyLabel, isUnticked, labelled, rangeIn, ticked, totalOrYear, witho
 import { fieldOfLabel, isAuthority, ofPeriod, periodIn, sourceOfHead } from './heads.js';
 import type { Ledger, Piece } from './ledger.js';
 import { looks } from './looks.js';
+import { MoneyColumns } from './moneyColumns.js';
 import type { Named, Owners } from './owners.js';
 import { moneyIn, packedCosts, packedMoney } from './packed.js';
 
@@ -19,6 +20,8 @@ interface Said {
   readonly moneyUnit: MoneyUnit | undefined;
   /** Its label is 总体目标, which is the year's where it stands alone. */
   readonly isOverall?: boolean;
+  /** Of a goal: 中期目标（2024年—2026年）. */
+  readonly years?: readonly [from: number, to: number] | undefined;
 }
 
 /** Names of the project in hand wait until its other labels say whose it is. */
@@ -35,6 +38,9 @@ export class FormReader {
   /** What says that the form is of a project, where its title says that it is of a department as a whole. */
   notWhole: Piece | undefined;
   readonly #periods = new Map<number, Period>();
+  /** Of the report, where it is known already. */
+  year: number | undefined;
+  readonly #columns = new MoneyColumns();
   moneyUnit: MoneyUnit | undefined;
   /** Names of bodies that run a project beside the unit: which of the two a reader takes for the unit is a matter of view. */
   readonly apart: Piece[] = [];
@@ -43,8 +49,8 @@ export class FormReader {
     private readonly draft: Draft,
     private readonly ledger: Ledger,
     private readonly owners: Owners,
-    /** The name of a project that its form does not say. */
-    private readonly unnamed: () => Named | undefined,
+    /** The name of a project that its form does not say, perhaps that behind a label that is not known. */
+    private readonly unnamed: (perhaps: Piece | undefined) => { readonly name?: string; readonly piece?: Piece },
   ) {}
 
   /** What stands below a heading that is a label, of a project. Money names its sources: 财政资金895.8万元. */
@@ -69,6 +75,7 @@ export class FormReader {
 
   /** A title begins another form: what names no project there is not of the one whose form had its rows. */
   title(): void {
+    if (this.#waiting.some(({ field, piece }) => 'span' in piece && /^(?:funding|goal)\//.test(field))) this.finish();
     if (this.#project === undefined || !this.#isUnnamed) return;
     if (this.draft.members(this.#project, 'indicators').length === 0) return;
     this.finish();
@@ -77,19 +84,26 @@ export class FormReader {
   }
   #isUnnamed = false;
 
-  /** A project that no label names. */
-  openUnnamed(): Node | undefined {
-    const who = this.unnamed();
-    if (!who) return undefined;
+  /** A project that no label names. What its form says is kept, whether a name is found or not. */
+  openUnnamed(): Node {
+    const { name, piece } = this.unnamed(this.#unknown);
     this.#isUnnamed = true;
-    this.#waiting.push({ field: 'project/name', text: who.name, piece: who.piece, moneyUnit: undefined });
-    return this.project();
+    if (name !== undefined && piece)
+      this.#waiting.push({ field: 'project/name', text: name, piece, moneyUnit: undefined });
+    this.#open();
+    const project = this.#project as unknown as Node;
+    if (name !== undefined) project.data.name ??= name;
+    return project;
   }
+
+  /** What stands beside the first label of a form that is not known, and may be that of its name: 支出项目. */
+  #unknown: Piece | undefined;
 
   /** A row of a form: labels, each with the cell behind it. */
   row(row: Row, below?: Row): void {
     const cells = row.cells.filter((cell) => !cell.isContinued);
-    if (this.#goesOn(row, cells) || this.#ofPeriod(row, cells) || this.#money(cells, below)) return;
+    if (this.#goesOn(row, cells) || this.#ofPeriod(row, cells) || this.#byPeriod(row, cells, below)) return;
+    if (this.#money(cells, below)) return;
     this.#below(row, cells);
     cells.forEach((cell, at) => {
       const field = fieldOfLabel(cell.text);
@@ -99,7 +113,11 @@ export class FormReader {
       if (isHead) this.#unknownHeads.add(next);
       if (!next || isLabel(next) || isHead) this.#goalHeads.push({ field, cell });
     });
-    if (cells.some(({ text }) => isAuthority(text))) {
+    // Beside other labels 省级主管部门 alone is the department.
+    const authorities = cells.filter(({ text }) => isAuthority(text));
+    const isOne =
+      authorities.length === 1 && cells.length > 2 && fieldOfLabel(authorities[0]?.text ?? '') === 'department';
+    if (authorities.length > 0 && !isOne) {
       this.#authorities(cells);
       if (cells.every(({ text }, at) => at % 2 === 1 || isAuthority(text))) return;
     }
@@ -119,11 +137,12 @@ export class FormReader {
     }
     this.#execution(cells);
     const isOfMoney = cells.some(({ text }) => isMoneyLabel(text));
+    const isBesideYear = cells.some(({ text }) => fieldOfLabel(text) === 'funding/total/year');
     const [side] = row.cells;
     const isBesideMoney = side?.isContinued === true && isMoneyLabel(side.text);
     for (let at = 0; at < cells.length; at += 1) {
       const cell = cells[at] as Cell;
-      if (isAuthority(cell.text)) {
+      if (isAuthority(cell.text) && !isOne) {
         at += 1;
         continue;
       }
@@ -140,7 +159,9 @@ export class FormReader {
         );
         continue;
       }
-      const named = fieldOfLabel(cell.text);
+      const own = fieldOfLabel(cell.text);
+      // 项目总额 beside 本年度预算 is that of all years.
+      const named = own === 'funding/total/?' && isBesideYear ? 'funding/total/whole' : own;
       const field =
         isOfMoney && at > 0
           ? (totalOrYear(cells, at) ?? named)
@@ -155,7 +176,7 @@ export class FormReader {
       }
       if (field === undefined && this.line(cell.text, cell)) continue;
       if (field === undefined) {
-        if (at === 0) this.heading(cell.text, cell);
+        if (at === 0 && !this.heading(cell.text, cell) && mayBeName(cell, cells[1])) this.#unknown ??= cells[1];
         continue;
       }
       this.ledger.use(cell);
@@ -248,6 +269,22 @@ export class FormReader {
 
   /** The last goal whose label stood at the row's beginning. */
   #goal: { readonly field: string; readonly label: string } | undefined;
+
+  /** A table of money by source and period: its heads, or a row below them. */
+  #byPeriod(row: Row, cells: readonly Cell[], below: Row | undefined): boolean {
+    if (this.#columns.begins(cells, below, this.year)) {
+      const unit = cells.map(({ text }) => moneyUnitIn(text)).find((each) => each !== undefined);
+      this.moneyUnit = unit ?? this.moneyUnit;
+      for (const cell of cells) this.ledger.use(cell);
+      return true;
+    }
+    const found = this.#columns.amounts(row);
+    if (!found) return false;
+    for (const cell of found.labels) this.ledger.use(cell);
+    for (const { source, period, cell } of found.said)
+      this.#say({ field: `funding/${source}/${period}`, text: cell.text, piece: cell, moneyUnit: this.moneyUnit }, '');
+    return true;
+  }
 
   /** Sources side by side as heads, one or two rows of them, and a row of their amounts below. True when the row is one of these. */
   #money(cells: readonly Cell[], below: Row | undefined): boolean {
@@ -342,6 +379,7 @@ export class FormReader {
     this.#goalHeads.length = 0;
     this.#revised = undefined;
     this.#sources.clear();
+    this.#columns.end();
     this.#goal = undefined;
   }
 
@@ -411,7 +449,14 @@ export class FormReader {
     if (!this.project() && isOfProject && this.owners.project === undefined) this.openUnnamed();
     for (const said of this.#waiting) this.#lineSays(said);
     this.#waiting = [];
+    for (const said of this.#lines.splice(0)) {
+      const isSaid = said.field.startsWith('goal/') && this.#project?.data.goals !== undefined;
+      if (this.#project === undefined || isSaid) this.ledger.leave(said.piece, 'differs', said.text);
+      else this.#write(this.#project, said);
+    }
   }
+  /** What lines above a form say of its project: its cells come first. */
+  readonly #lines: Said[] = [];
 
   /** 总体目标 without another goal beside it is the year's: Hainan 2022, Longyan 2023, Chencang 2020. Returns where it stands. */
   settleGoals(): Piece[] {
@@ -425,7 +470,7 @@ export class FormReader {
 
   #say(said: Said, label: string): void {
     const field = said.field.includes('?') ? ofPeriod(said.field, periodIn(plain(label)) ?? 'year') : said.field;
-    const each = { ...said, field, isOverall: plain(label) === '总体目标' };
+    const each = { ...said, field, isOverall: isOverallGoal(label), years: yearsIn(label) };
     if (this.isOverall && isOfProject(each) && this.draft.department.data.overall === undefined) {
       // 某经费部门整体支出绩效自评表 above 实施单位 or 项目名称: the form is a project's, whatever its title says.
       this.isOverall = false;
@@ -442,8 +487,10 @@ export class FormReader {
     }
     if (/^project(?:\/name)?$/.test(field)) {
       this.#isUnnamed = false;
-      this.finish();
+      // What waits for a project stands above its name.
+      if (this.#project !== undefined) this.finish();
       this.#project = undefined;
+      this.#unknown = undefined;
       this.#periods.clear();
     }
     if (!('span' in said.piece) && named.test(field)) {
@@ -472,18 +519,21 @@ export class FormReader {
   #open(): void {
     const { owners } = this;
     const of = (pattern: RegExp) => this.#waiting.find(({ field }) => pattern.test(field));
-    const name = of(/^project(?:\/name)?$/) as Said;
+    const name = of(/^project(?:\/name)?$/);
     const unit = of(/^unit(?:\/name)?$/) ?? of(/^implementing$/);
     owners.enterUnit(owners.lineUnit ?? (unit && namedBy(unit.text, unit.piece)));
     const code = of(/^project\/code$/);
-    const own = namedBy(name.text, name.piece);
-    const whole = code ? { name: own.name, piece: name.piece, code: joined(code.text), codePiece: code.piece } : own;
+    const own = name && namedBy(name.text, name.piece);
+    const whole =
+      own && code ? { name: own.name, piece: own.piece, code: joined(code.text), codePiece: code.piece } : own;
     this.#project = owners.enterProject(whole, true).project;
+    if (!whole && code) this.#put(this.#project, 'code', joined(code.text), code.piece);
     const waiting = this.#waiting.filter((said) => said !== name && said !== code);
     this.#waiting = [];
     for (const said of waiting) {
       if (named.test(said.field)) this.#waiting.push(said);
-      else this.#write(this.#project, said);
+      else if ('span' in said.piece) this.#write(this.#project, said);
+      else this.#lines.push(said);
     }
     this.#ownersOf(this.#project);
   }
@@ -506,7 +556,7 @@ export class FormReader {
     this.#waiting = [];
   }
 
-  #write(project: Node, { field, text, piece, moneyUnit, isOverall }: Said): void {
+  #write(project: Node, { field, text, piece, moneyUnit, isOverall, years }: Said): void {
     const [kind = '', name = '', period = ''] = field.split('/');
     this.ledger.use(piece);
     if (field === 'left') {
@@ -539,6 +589,7 @@ export class FormReader {
       const goal = this.draft.member(project, 'goals');
       goal.data.period = name;
       if (isOverall) this.#overall.push({ goal, project, piece });
+      if (years) Object.assign(goal.data, { from: years[0], to: years[1] });
       this.draft.put(goal, 'text', text.trim(), piece);
     } else if (field === 'contacts/personPhone') this.#person(project, 'person', text.trim(), piece);
     else if (field === 'contacts/headWithPhone') this.#person(project, 'head', text.trim(), piece);
@@ -640,6 +691,29 @@ function namedBy(written: string, piece: Piece): Named {
 /** What only a project's form says. */
 function isOfProject({ field, piece }: Said): boolean {
   return 'span' in piece && /^(?:project|project\/name|implementing)$/.test(field);
+}
+
+/** 总体目标, 项目绩效总目标: of the whole, or of the year where no other goal stands beside it. */
+function isOverallGoal(label: string): boolean {
+  return /^(?:项目|专项|绩效|支出|资金)*(?:总体|整体|总)(?:绩效)?目标(?:描述|概述|内容)?$/.test(plain(label));
+}
+
+/** 2024年—2026年 in a label. */
+function yearsIn(label: string): readonly [from: number, to: number] | undefined {
+  const [, from, to] = /((?:19|20)\d\d)年?度?\s*(?:[-—–~～]+|至|到)\s*((?:19|20)\d\d)/u.exec(label) ?? [];
+  return from !== undefined && to !== undefined && from <= to ? [Number(from), Number(to)] : undefined;
+}
+
+/** A short text about a project beside one that may be its name. */
+function mayBeName({ text }: Cell, beside: Cell | undefined): boolean {
+  return (
+    beside !== undefined &&
+    plain(text).length <= 12 &&
+    /项目|专项|资金|经费|名称/u.test(text) &&
+    /^[\u4e00-\u9fff“《（].{3,60}$/u.test(beside.text.trim()) &&
+    !/[。；：]/u.test(beside.text) &&
+    !isLabel(beside)
+  );
 }
 
 /** The number in front of a row: 1, 2. */

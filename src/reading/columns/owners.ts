@@ -155,10 +155,14 @@ export class Owners {
 
   /**
    * The project that a row names. The same name again is the same project, unless its code or number differs, or its cell is
-   * merged anew.
+   * merged anew; one that no row names is another.
    */
-  enterProject(named: Named, isNew: boolean): { readonly project: Node; readonly isNew: boolean } {
+  enterProject(named: Named | undefined, isNew: boolean): { readonly project: Node; readonly isNew: boolean } {
     const unit = this.unit ?? this.enterUnit(undefined);
+    if (!named) {
+      this.project = this.draft.member(unit, 'projects');
+      return { project: this.project, isNew: true };
+    }
     const isSame =
       !isNew &&
       this.project !== undefined &&

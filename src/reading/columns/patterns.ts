@@ -54,6 +54,10 @@ const byLabel: readonly Kind[] = [
     field: 'project/basis',
     is: /^(?:项目|专项|政策|资金|申报|立项|设立|申请|实施|安排)+的?(?:政策)?(?:依据|理由|背景|原因)$/,
   },
+  {
+    field: 'project',
+    is: /^(?:资金|专项|支出|政策|财政|预算|转移支付|补助|工程|二级|三级|中央|省级|市级|县级|项目|\/|、|或)+名称(?:及编码|及代码)?$/,
+  },
   { field: 'project/necessity', is: /^(?:项目|专项|申报|立项|设立|实施|建设)*的?必要性$/ },
   { field: 'project/feasibility', is: /^(?:项目|专项|申报|立项|设立|实施|建设)*的?可行性$/ },
   { field: 'project/content', is: /^(?:项目|专项|主要|实施|建设|工作|具体|任务)+(?:内容|任务)(?:概述|及规模)?$/ },
@@ -103,6 +107,8 @@ const whenOfValue =
 const levels = '(?:绩效|评价|考核|自评)?(?:指标|目标)?';
 
 const byHead: readonly Kind[] = [
+  { field: 'indicator/history/-1', is: /^(?:上一?年度?|去年)(?:实际|完成|预期|目标|指标|绩效)*值$/ },
+  { field: 'indicator/history/-2', is: /^前年(?:实际|完成|预期|目标|指标|绩效)*值$/ },
   // What a self-evaluation adds, and notes on it, is not read.
   {
     field: 'left',

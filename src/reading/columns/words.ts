@@ -150,7 +150,7 @@ export const lists: readonly Synonyms[] = [
       '指标值 目标值 指标值及单位 年初指标值 年度指标值 本年指标值 当年指标值 当年预期实现值 全年指标值 计划指标值 预期指标值 年度数值 实施期指标值 中期指标值 长期指标值 KPI_VAL',
     seen: `${xiangtan}；${ezhou}；${chongqing}；${zhongjiang}；${linyi}`,
   },
-  { field: 'indicator/?/value', words: '数值 指标数值', seen: ownTable },
+  { field: 'indicator/?/value', words: '数值 指标数值 值', seen: ownTable },
   {
     field: 'indicator/?/unit',
     words: '度量单位 计量单位 指标单位 指标值单位 METERUNIT',
@@ -201,7 +201,7 @@ const layouts = '本程序的版式所据的公开表';
 export const labelLists: readonly Synonyms[] = [
   {
     field: 'project',
-    words: '专项名称 专项资金名称 专项(项目)名称 项目(专项)名称 项目名称(全称) 转移支付项目名称 中央专项名称',
+    words: '专项名称 专项资金名称 支出项目名称 专项(项目)名称 项目(专项)名称 项目名称(全称) 转移支付项目名称 中央专项名称',
     seen: layouts,
   },
   { field: 'unit', words: '编制单位 实施单位名称 项目执行单位 申报单位(盖章) 编报单位', seen: layouts },
