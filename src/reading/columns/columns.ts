@@ -6,15 +6,16 @@ import { isBlank, joined, moneyUnitIn, plain } from './cellText.js';
 import { type Column, decide, evenly, kindOf, sampled } from './decide.js';
 import { Draft, type Node } from './draft.js';
 import { FormReader } from './forms.js';
+import { isOfText, labelled } from './formText.js';
 import { type HeadColumn, type Heading, headingAt, headless, isNumbering, repeats } from './heading.js';
 import { fieldOfLabel, periodIn } from './heads.js';
 import { IndicatorReader } from './indicators.js';
 import { Ledger, type Piece } from './ledger.js';
 import { SectionReader } from './listRows.js';
-import { looks } from './looks.js';
+import { bareLevel, looks } from './looks.js';
 import { type MappedTable, type Mapping, mappedColumns } from './mapping.js';
 import { Owners } from './owners.js';
-import { ProseReader } from './prose.js';
+import { clausesOf, ProseReader } from './prose.js';
 import type { ColumnReading } from './reading.js';
 import { Settler } from './settle.js';
 import { withSplit } from './split.js';
@@ -102,6 +103,12 @@ class Reader {
         en: 'the first budget is blank: read as that of the changed one; look at it',
         place,
       });
+    if (this.#owners.adopted)
+      this.#notes.push({
+        zh: '前面的项目没有单位名称，也归这个单位，请核对',
+        en: 'the projects before name no unit and are taken for those of this one: look at it',
+        place: this.#owners.adopted.place,
+      });
     if (this.#forms.notWhole)
       this.#notes.push({
         zh: '表名说是部门整体，表里却是一个项目的，按项目读',
@@ -174,6 +181,13 @@ class Reader {
   #paragraph(text: string, piece: Piece): void {
     const bare = plain(text);
     if (bare === '') return;
+    const label = this.#above;
+    this.#above = undefined;
+    if (label && bare.length > 6 && fieldOfLabel(text) === undefined && labelled(text).length === 0) {
+      this.#forms.saysBelow(label, piece);
+      return;
+    }
+    if ('span' in piece && isOfText(fieldOfLabel(text))) this.#above = piece;
     if (/^\(?(?:19|20|21)\d\d年度?\)?$/.test(bare)) {
       this.#ledger.use(piece);
       return;
@@ -183,7 +197,8 @@ class Reader {
       this.#ledger.use(piece);
       return;
     }
-    if (/^(?:备注:|注:?)/.test(bare) && text.length > 3) {
+    // What a note says of how to fill the form in is the form's.
+    if (/^(?:备注:|注:?)/.test(bare) && text.length > 3 && !/填报|填写|口径|必评/u.test(bare)) {
       const notes = (this.#draft.root.data.notes ?? []) as string[];
       this.#draft.root.data.notes = notes;
       notes.push(text.trim().replace(/^注\s*[：:]\s*/u, ''));
@@ -220,6 +235,9 @@ class Reader {
       this.#lines.push({ text: joined(text).replace(/^(?:19|20|21)\d\d\s*年度?(?=.{4})/u, ''), piece });
   }
 
+  /** A label in a row of its own, whose text stands in the next. */
+  #above: Piece | undefined;
+
   #table(rows: readonly Row[], table: number): void {
     let heading: Heading | undefined;
     let reader: SectionReader | undefined;
@@ -230,6 +248,7 @@ class Reader {
       const row = rows[at] as Row;
       const own = row.cells.filter((cell) => !cell.isContinued && cell.text.trim() !== '');
       if (own.length === 0 && !reader) continue;
+      if (own.length > 1) this.#above = undefined;
       if (heading && repeats(heading, row) && sameBlock(heading, row)) {
         for (const cell of own) this.#ledger.use(cell);
         continue;
@@ -260,10 +279,47 @@ class Reader {
         this.#forms.row(row, rows[at + 1]);
       } else if (reader) this.#data(row, own, reader, rows[at + 1]);
       else if (own.length === 1 && isAlone(row, own[0] as Cell)) this.#paragraph((own[0] as Cell).text, own[0] as Cell);
-      else this.#forms.row(row, rows[at + 1]);
+      else if (!this.#packed(row, own)) this.#forms.row(row, rows[at + 1]);
     }
     reader?.finish();
   }
+
+  /** A level and beside it all its indicators in one cell, without a head. */
+  #packed(row: Row, own: readonly Cell[]): boolean {
+    const text = row.cells.findLast((cell) => cell.text.trim() !== '');
+    const levels = text ? row.cells.slice(0, row.cells.indexOf(text)).filter((cell) => cell.text.trim() !== '') : [];
+    const last = levels.at(-1);
+    if (!text || !last || text.isContinued || !own.includes(text)) return false;
+    const isLevel = (which: 'level1' | 'level2') => (cell: Cell) => looks(cell.text, which);
+    if (!isLevel('level1')(last) && !isLevel('level2')(last)) return false;
+    const found = clausesOf(text.text);
+    const isPacked = found.some(({ value }) => value !== undefined) || this.#wasPacked === row.table;
+    if (!isPacked || found.some(({ name }) => name.length > 60)) return false;
+    this.#wasPacked = row.table;
+    this.#forms.interrupt();
+    const owner = this.#ownerOfForm();
+    if (!owner) return false;
+    for (const cell of levels) this.#ledger.use(cell);
+    // 成本指标 below 产出指标 is its second level.
+    const isSecond = isLevel('level2')(last) && levels.some((cell) => cell !== last && isLevel('level1')(cell));
+    const above = levels.findLast((cell) => isLevel('level1')(cell) && !(isSecond && cell === last));
+    const below = last !== above && isLevel('level2')(last) ? last : undefined;
+    const first = above && { text: bareLevel(above.text), piece: above };
+    const second = below && { text: bareLevel(below.text), piece: below };
+    for (const { name, value } of found) {
+      const pieces = new Map(value === undefined ? [] : [['indicator/annualTarget', { ...text, text: value }]]);
+      this.#indicators.read(owner, { ...text, text: name }, { level1: first, level2: second }, pieces, undefined);
+    }
+    this.#notes.push({
+      zh: '一格里有几个指标，按句子读入，请核对',
+      en: 'one cell says several indicators: read from its sentences; look at them',
+      place: text.place,
+    });
+    return true;
+  }
+
+  /** The table whose rows have all indicators of a level in one cell. */
+  #wasPacked: number | undefined;
 
   #data(row: Row, own: readonly Cell[], reader: SectionReader, next: Row | undefined): void {
     const [only] = own;

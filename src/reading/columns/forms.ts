@@ -1,6 +1,7 @@
 import type { MoneyUnit } from '../../report/schema.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
+import { regionIn } from '../region.js';
 import { dayOf } from '../values.js';
 import { amountIn, codeAndName, isBlank, joined, moneyUnitIn, plain, weightIn } from './cellText.js';
 import type { Draft, Node } from './draft.js';
@@ -10,7 +11,7 @@ import type { Ledger, Piece } from './ledger.js';
 import { looks } from './looks.js';
 import { MoneyColumns } from './moneyColumns.js';
 import type { Named, Owners } from './owners.js';
-import { moneyIn, packedCosts, packedMoney } from './packed.js';
+import { moneyIn, packedCosts, packedMoney, totalWords } from './packed.js';
 
 /** A label and what stands beside it, in a cell of its own or behind a colon. */
 interface Said {
@@ -63,6 +64,13 @@ export class FormReader {
     this.#say({ field: own, text: money?.text ?? body, piece, moneyUnit: this.moneyUnit }, '');
   }
 
+  /** What stands in the row below a label that has a row of its own. */
+  saysBelow(label: Piece, text: Piece): void {
+    const field = fieldOfLabel(label.text) as string;
+    for (const piece of [label, text]) this.ledger.use(piece);
+    this.#say({ field, text: text.text, piece: text, moneyUnit: undefined }, label.text);
+  }
+
   /** The project of the form in hand, made when rows need it. */
   project(): Node | undefined {
     if (
@@ -75,7 +83,14 @@ export class FormReader {
 
   /** A title begins another form: what names no project there is not of the one whose form had its rows. */
   title(): void {
-    if (this.#waiting.some(({ field, piece }) => 'span' in piece && /^(?:funding|goal)\//.test(field))) this.finish();
+    const cells = this.#waiting.filter(({ piece }) => 'span' in piece);
+    if (cells.some(({ field }) => field.startsWith('goal/'))) this.finish();
+    else {
+      // Sums above the forms are of no project.
+      const sums = this.#waiting.filter(({ field, piece }) => 'span' in piece && field.startsWith('funding/'));
+      for (const said of sums) this.#lineSays(said);
+      this.#waiting = this.#waiting.filter((said) => !sums.includes(said));
+    }
     if (this.#project === undefined || !this.#isUnnamed) return;
     if (this.draft.members(this.#project, 'indicators').length === 0) return;
     this.finish();
@@ -103,7 +118,7 @@ export class FormReader {
   row(row: Row, below?: Row): void {
     const cells = row.cells.filter((cell) => !cell.isContinued);
     if (this.#goesOn(row, cells) || this.#ofPeriod(row, cells) || this.#byPeriod(row, cells, below)) return;
-    if (this.#money(cells, below)) return;
+    if (this.#money(row, cells, below)) return;
     this.#below(row, cells);
     cells.forEach((cell, at) => {
       const field = fieldOfLabel(cell.text);
@@ -163,7 +178,7 @@ export class FormReader {
       // 项目总额 beside 本年度预算 is that of all years.
       const named = own === 'funding/total/?' && isBesideYear ? 'funding/total/whole' : own;
       const field =
-        isOfMoney && at > 0
+        (isOfMoney && at > 0) || isBesideMoney
           ? (totalOrYear(cells, at) ?? named)
           : isMoneyLabel(cell.text) && packedMoney(cells[at + 1]?.text ?? '').length > 0
             ? 'funding/total/?'
@@ -189,8 +204,12 @@ export class FormReader {
         this.ledger.use(cells[at + 1] as Cell);
         at += 1;
       }
+      // 财政拨款, merged beside its 小计 and what that is the sum of.
+      const isSum = /^funding\/(?!total)/.test(field) && /^小计$/.test(plain(cells[at + 1]?.text ?? ''));
+      if (isSum) this.ledger.use(cells[at + 1] as Cell);
+      if (isSum) at += 1;
       const value = cells[at + 1];
-      if (isOfMoney && value && totalOrYear(cells, at + 1) !== undefined) continue;
+      if ((isOfMoney || isBesideMoney) && !isSum && value && totalOrYear(cells, at + 1) !== undefined) continue;
       if (!value || this.#unknownHeads.has(value)) continue;
       if (
         value.text.trim() !== '' &&
@@ -287,17 +306,19 @@ export class FormReader {
   }
 
   /** Sources side by side as heads, one or two rows of them, and a row of their amounts below. True when the row is one of these. */
-  #money(cells: readonly Cell[], below: Row | undefined): boolean {
+  #money(row: Row, cells: readonly Cell[], below: Row | undefined): boolean {
     const said = cells.filter(({ text }) => text.trim() !== '');
-    if (this.#budgetHeads(said)) return true;
+    if (this.#groupHeads(row, said)) return true;
     const isCounty = said.some(({ text }) => /^市级/.test(plain(text)));
     const heads = said.flatMap((cell) => {
       const source = sourceOfHead(cell.text, isCounty);
       return source ? [{ source, cell }] : [];
     });
     const rest = said.filter((cell) => heads.every((head) => head.cell !== cell));
-    const totals = rest.filter(({ text }) => /^(?:资金|金额)?(?:合计|总计|总额|小计)$/.test(plain(text)));
-    const others = rest.filter((cell, at) => !totals.includes(cell) && !(at === 0 && isMoneyLabel(cell.text)));
+    const totals = rest.filter(({ text }) => totalWords.test(plain(text)));
+    const isSide = (cell: Cell, at: number): boolean =>
+      (at === 0 && isMoneyLabel(cell.text)) || /^(?:预算)?年[度份]$/.test(plain(cell.text));
+    const others = rest.filter((cell, at) => !totals.includes(cell) && !isSide(cell, at));
     const isLast = others.length <= 1 && others.every((cell) => cell === said.at(-1) && !amountIn(cell.text));
     const isHeads =
       heads.length + totals.length >= 3 &&
@@ -316,7 +337,7 @@ export class FormReader {
     if (this.#sources.size === 0) return false;
     // 实施期 and 本年度, each with its amounts.
     const [side] = found;
-    const period = side && !side.head ? periodIn(plain(side.cell.text)) : undefined;
+    const period = side && !side.head ? this.#periodOf(plain(side.cell.text)) : undefined;
     const amounts = period === undefined ? found : found.slice(1);
     const isAmounts =
       amounts.length > 0 &&
@@ -340,39 +361,59 @@ export class FormReader {
     else this.#sources.clear();
     return isAmounts;
   }
+  /** 本年度, 实施期, 2023年 before amounts. */
+  #periodOf(text: string): Period | undefined {
+    const [, year] = /^((?:19|20)\d\d)年?度?(?:预算)?$/.exec(text) ?? [];
+    const back = year === undefined || this.year === undefined ? undefined : this.year - Number(year);
+    return back === undefined ? periodIn(text) : ({ 0: 'year', 1: 'lastYear', 2: 'yearBeforeLast' } as const)[back];
+  }
+
   /** By column, heads of sources whose amounts stand below. */
   readonly #sources = new Map<
     number,
     { source: string; field?: string; moneyUnit: MoneyUnit | undefined; cell: Cell }
   >();
 
-  /** 收入预算 beside 支出预算, and below them 合计, sources and kinds: heads of amounts below. */
-  #budgetHeads(said: readonly Cell[]): boolean {
-    const sides = said.filter(({ text, span }) => span > 1 && /^(?:收入|支出)预算$/.test(plain(text)));
-    const rest = said.filter((cell) => !sides.includes(cell));
-    if (sides.length === 2 && rest.every(({ text }) => fieldOfLabel(text) === 'label')) {
+  /**
+   * 收入预算 beside 支出预算, 按资金来源分: groups of heads, and the row of heads below them. What is merged over both rows is the total.
+   */
+  #groupHeads({ cells }: Row, said: readonly Cell[]): boolean {
+    const groups = said.flatMap((cell) => {
+      const kind = cell.span > 1 ? groupOf(cell.text) : undefined;
+      return kind ? [{ kind, from: cell.column, to: cell.column + cell.span }] : [];
+    });
+    const isTotal = ({ text }: Cell): boolean =>
+      totalWords.test(plain(text)) || fieldOfLabel(text)?.startsWith('funding/total/') === true;
+    const rest = said.filter(({ text }) => groupOf(text) === undefined);
+    if (groups.length > 0 && rest.every((cell) => isTotal(cell) || isMoneyLabel(cell.text))) {
+      for (const { text } of rest) this.moneyUnit = moneyUnitIn(text) ?? this.moneyUnit;
       for (const cell of said) this.ledger.use(cell);
-      this.#sides = sides;
+      this.#groups = groups;
       return true;
     }
-    const [left, right] = this.#sides;
-    this.#sides = [];
-    if (!left || !right) return false;
-    const fields = said.map((cell) => {
-      const isIncome = cell.column < right.column === plain(left.text).startsWith('收入');
-      const [kind, name] = fieldOfLabel(cell.text)?.split('/') ?? [];
-      if (plain(cell.text) === '合计') return isIncome ? 'income/total/year' : 'expenditure/total/year';
-      if (isIncome && kind === 'funding') return `income/${name}/year`;
-      return !isIncome && kind === 'expenditure' ? `expenditure/${name}/year` : undefined;
+    const above = this.#groups.splice(0);
+    if (above.length === 0) return false;
+    const list = this.isOverall ? 'income' : 'funding';
+    const merged = cells.filter((cell) => cell.isContinued && cell.column > 0 && isTotal(cell));
+    const heads = [...said, ...merged].flatMap((cell) => {
+      const kind = above.find(({ from, to }) => from <= cell.column && cell.column < to)?.kind;
+      if (isTotal(cell)) return [{ cell, field: `${kind === 'expenditure' ? kind : list}/total/year` }];
+      const [own, name] = fieldOfLabel(cell.text)?.split('/') ?? [];
+      if (kind === 'expenditure') return own === kind ? [{ cell, field: `${kind}/${name}/year` }] : [];
+      const source = sourceOfHead(cell.text, false);
+      return source ? [{ cell, field: `${list}/${source}/year` }] : [];
     });
-    if (fields.some((field) => field === undefined)) return false;
-    said.forEach((cell, at) => {
+    if (heads.length < 2 || said.some(({ text }) => amountIn(text))) return false;
+    for (const { cell, field } of heads)
+      this.#sources.set(cell.column, { source: '', field, moneyUnit: this.moneyUnit, cell });
+    for (const cell of said) {
       this.ledger.use(cell);
-      this.#sources.set(cell.column, { source: '', field: fields[at] as string, moneyUnit: this.moneyUnit, cell });
-    });
+      if (!this.#sources.has(cell.column))
+        this.#sources.set(cell.column, { source: '', moneyUnit: this.moneyUnit, cell });
+    }
     return true;
   }
-  #sides: readonly Cell[] = [];
+  #groups: { readonly kind: 'income' | 'expenditure'; readonly from: number; readonly to: number }[] = [];
 
   /** A table of indicators follows: what was a head of goals until then has none below it. */
   interrupt(): void {
@@ -380,6 +421,7 @@ export class FormReader {
     this.#revised = undefined;
     this.#sources.clear();
     this.#columns.end();
+    this.#groups = [];
     this.#goal = undefined;
   }
 
@@ -445,7 +487,7 @@ export class FormReader {
 
   /** What is in hand is written, also when no table of indicators comes. */
   finish(): void {
-    const isOfProject = this.#waiting.some(({ field }) => /^(?:project|funding|goal|period)\//.test(field));
+    const isOfProject = this.#waiting.some(({ field }) => /^(?:project|goal)\//.test(field));
     if (!this.project() && isOfProject && this.owners.project === undefined) this.openUnnamed();
     for (const said of this.#waiting) this.#lineSays(said);
     this.#waiting = [];
@@ -520,7 +562,9 @@ export class FormReader {
     const { owners } = this;
     const of = (pattern: RegExp) => this.#waiting.find(({ field }) => pattern.test(field));
     const name = of(/^project(?:\/name)?$/);
-    const unit = of(/^unit(?:\/name)?$/) ?? of(/^implementing$/);
+    const runs = of(/^implementing$/);
+    const unit =
+      of(/^unit(?:\/name)?$/) ?? (runs && isDivision(runs.text) ? (of(/^department(?:\/name)?$/) ?? runs) : runs);
     owners.enterUnit(owners.lineUnit ?? (unit && namedBy(unit.text, unit.piece)));
     const code = of(/^project\/code$/);
     const own = name && namedBy(name.text, name.piece);
@@ -683,7 +727,8 @@ function namedBy(written: string, piece: Piece): Named {
   const text = written
     .trim()
     .replace(/[。；;]$/u, '')
-    .replace(/[\s\u3000]+(?:19|20)\d\d\s*年度?$/u, '');
+    .replace(/[\s\u3000]+(?:19|20)\d\d\s*年度?$/u, '')
+    .replace(/(?:19|20)\d\d\s*年度?(?:部门|单位)?整体(?:支出)?(?:绩效)?.*$/u, '');
   const parts = codeAndName(text);
   return { ...parts, ...(parts.code !== undefined && { codePiece: piece }), piece };
 }
@@ -695,7 +740,9 @@ function isOfProject({ field, piece }: Said): boolean {
 
 /** 总体目标, 项目绩效总目标: of the whole, or of the year where no other goal stands beside it. */
 function isOverallGoal(label: string): boolean {
-  return /^(?:项目|专项|绩效|支出|资金)*(?:总体|整体|总)(?:绩效)?目标(?:描述|概述|内容)?$/.test(plain(label));
+  return /^(?:项目|专项|绩效|支出|资金)*(?:总体|整体|总)(?:绩效)?目标(?:描述|概述|内容)?$/.test(
+    plain(label).replace(/\([^()]*\)/g, ''),
+  );
 }
 
 /** 2024年—2026年 in a label. */
@@ -713,6 +760,13 @@ function mayBeName({ text }: Cell, beside: Cell | undefined): boolean {
     /^[\u4e00-\u9fff“《（].{3,60}$/u.test(beside.text.trim()) &&
     !/[。；：]/u.test(beside.text) &&
     !isLabel(beside)
+  );
+}
+
+/** 禁毒支队, 党群办: a part of the body that is in charge, and no unit of its own. */
+function isDivision(name: string): boolean {
+  return (
+    /^[\u4e00-\u9fff]{2,6}(?:科|股|处|室|办|组|支队|大队|中队)$/u.test(name.trim()) && regionIn(name) === undefined
   );
 }
 
@@ -746,6 +800,14 @@ function isHeadOf(label: Cell, next: Cell, below: Row | undefined): boolean {
 /** 产出指标 beside 年度绩效目标: what follows it is of a level, and it is no goal. */
 function isLevel({ text }: Cell): boolean {
   return looks(text, 'level1') || looks(text, 'level2');
+}
+
+/** What amounts below a head are parted by. */
+function groupOf(text: string): 'income' | 'expenditure' | undefined {
+  const bare = text.replace(/[\s：:]/gu, '').replace(/[（(][^（）()]*[)）]$/u, '');
+  if (/^(?:收入预算|收入(?:构成|来源|情况)|按(?:收入|资金)(?:性质|来源|渠道)分类?|资金来源构成)$/.test(bare))
+    return 'income';
+  return /^(?:支出预算|支出(?:构成|情况)|按支出(?:性质|用途|类别|类型)分类?)$/.test(bare) ? 'expenditure' : undefined;
 }
 
 /** More labels than values, side by side: heads of columns that nobody reads, not a row of a form. */

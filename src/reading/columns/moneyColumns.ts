@@ -28,10 +28,12 @@ export class MoneyColumns {
     });
     const periods = new Set(heads.flatMap(({ head }) => (head === 'left' ? [] : [head])));
     const [first] = heads;
-    if (!first || periods.size < 2 || !below) return false;
+    if (!first || !below) return false;
     const before = cells.slice(0, cells.indexOf(first.cell)).filter(({ text }) => text.trim() !== '');
     const behind = cells.slice(cells.indexOf(first.cell)).filter(({ text }) => text.trim() !== '');
-    if (before.length > 2 || behind.length > heads.length) return false;
+    const isOfSources = before.some(({ text }) => /^(?:资金|经费)?(?:来源|性质|类别|构成|渠道)$/.test(plain(text)));
+    if (periods.size < (isOfSources ? 1 : 2)) return false;
+    if (before.length > 3 || behind.length > heads.length) return false;
     const label = below.cells.findLast(({ column }) => column < first.cell.column);
     if (label === undefined || sourceIn(label.text) === undefined) return false;
     this.#heads = heads;
@@ -105,7 +107,8 @@ function headOf(text: string, year: number | undefined): Head | undefined {
   const [, when] =
     new RegExp(`^(上一?年度?|去年|前年|本年度?|当年|年度|今年|年初|中期|实施期|总)?${budget}*${sum}*$`).exec(bare) ??
     [];
-  if (when === undefined) return new RegExp(`^${budget}+${sum}+$`).test(bare) ? 'year' : undefined;
+  if (when === undefined)
+    return new RegExp(`^(?:${budget}+${sum}+|${budget}*(?:金额|数额))$`).test(bare) ? 'year' : undefined;
   if (/^上|^去/.test(when)) return 'lastYear';
   if (when === '前年') return 'yearBeforeLast';
   if (when === '中期') return 'medium';

@@ -53,6 +53,8 @@ export class Owners {
   /** What lines and labels outside of tables say. */
   lineUnit: Named | undefined;
   lineDepartment: Named | undefined;
+  /** Where the name of a unit stands whose first projects have none. */
+  adopted: Piece | undefined;
   readonly #pending: Subtotal[] = [];
   #lastProjectPiece: Piece | undefined;
 
@@ -97,8 +99,13 @@ export class Owners {
       this.#name(this.unit, named);
       return this.unit;
     }
-    const known = this.draft.members(this.draft.root, 'units').find(({ data }) => same(data, named));
-    this.unit = known ?? this.#newUnit(named);
+    const units = this.draft.members(this.draft.root, 'units');
+    const known = units.find(({ data }) => same(data, named));
+    const [nameless, ...others] = units;
+    // What stands before the first name, without one, is of the same unit: a page that goes on from another file.
+    const isSame = nameless !== undefined && others.length === 0 && nameless.data.name === undefined;
+    if (isSame && (nameless.data.projects as unknown[]).length > 0) this.adopted = named.piece;
+    this.unit = known ?? (isSame ? nameless : this.#newUnit(named));
     this.project = undefined;
     this.#name(this.unit, named);
     return this.unit;

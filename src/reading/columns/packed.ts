@@ -34,6 +34,7 @@ export function moneyIn(text: string): PackedMoney | undefined {
 /** Empty unless the text is nothing but sources with their amounts, at least two; the total may stand before them: 552（中央350，县级202）. */
 export function packedMoney(written: string): PackedMoney[] {
   const text = written
+    .replace(/(^|[\n；;，,。])\s*(?:\d{1,2}[.、．](?!\d)|[一二三四五]、)/gu, '$1')
     .replace(/^\s*([\d,]+(?:\.\d+)?(?:万?元|万)?)\s*[（(](.+)[）)]\s*$/su, '总额$1，$2')
     .replace(/^\s*([\d,]+(?:\.\d+)?(?:万?元|万)?)\s*[，,；;]?\s*其中\s*[：:]?(.+)$/su, '总额$1，$2');
   const found = [...text.matchAll(pair)].map(([whole, label = '', amount = '']) => ({
@@ -43,7 +44,7 @@ export function packedMoney(written: string): PackedMoney[] {
   }));
   const rest = found
     .reduce((left, { whole }) => left.replace(whole, ''), text)
-    .replace(/其中|[\s,，、;；:：.。]|[一二三四五]、/gu, '');
+    .replace(/其中|[\s,，、;；:：.。（）()]/gu, '');
   const parts = found.flatMap(({ source, text: amount }) =>
     source !== undefined && amountIn(amount) ? [{ source, text: amount }] : [],
   );

@@ -1,61 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readColumns } from '../../../src/reading/columns/columns.js';
-import { leaves, sourceOf } from './rows.js';
+import { readLines as read } from './rows.js';
 
-/** Ways to set a form out that no published table was needed for: money by year, heads above several columns, names that no label says. */
-
-function read(...lines: readonly string[]) {
-  const reading = readColumns(sourceOf(lines));
-  const { units } = reading.report as { units: { projects: object[] }[] };
-  return { ...reading, project: leaves(units[0]?.projects[0]), projects: units.flatMap(({ projects }) => projects) };
-}
+/** Ways to set a form out that no published table was needed for: heads above several columns, names that no label says, levels in rows of their own. */
 
 const title = '2024年度项目支出绩效目标表';
 const name = '| 项目名称 | < | 东溪河清淤 | < |';
-
-describe('money by source and year', () => {
-  it.each([
-    [
-      ['项目', '上年度安排资金', '本年度申请资金'],
-      ['合计', '省级资金'],
-    ],
-    [
-      ['', '上年预算数', '本年预算数'],
-      ['资金总额', '其中：省级资金'],
-    ],
-    [
-      ['资金性质', '2023年预算', '2024年预算'],
-      ['合计', '省级财政资金'],
-    ],
-    [
-      ['来源', '2023年安排资金', '2024年申请资金（万元）'],
-      ['小计', '省级'],
-    ],
-    [
-      ['资金类别', '上一年度安排金额', '当年申请金额'],
-      ['总计', '省级补助'],
-    ],
-  ])('%j', (heads, sources) => {
-    const { project } = read(
-      title,
-      name,
-      `| 项目资金（万元） | ${heads.join(' | ')} |`,
-      `| ^ | ${sources[0]} | 66.00 | 120.50 |`,
-      `| ^ | ${sources[1]} | 16.00 | 70.50 |`,
-      '| 年度绩效目标 | 清淤河道十公里，修复岸坡。 | < | < |',
-    );
-    const lines = [0, 1, 2, 3].map((at) =>
-      ['source', 'period', 'amount'].map((part) => project.get(`/funding/${at}/${part}`)).join(' '),
-    );
-    expect(lines).toEqual([
-      'total lastYear 66.00',
-      'total year 120.50',
-      'provincial lastYear 16.00',
-      'provincial year 70.50',
-    ]);
-    expect(project.get('/goals/0/text')).toBe('清淤河道十公里，修复岸坡。');
-  });
-});
 
 describe('a project that no label names', () => {
   it.each(['| 河道清淤内容 | < | 东溪河 | < |', '| 主管部门 | < | 青岭县水利局 | < |'])('%s', (first) => {
@@ -193,4 +142,133 @@ it('reads the years of a goal, and the goal of all years alone as that of the ye
   );
   expect([project.get('/goals/0/from'), project.get('/goals/0/to')]).toEqual([2024, 2026]);
   expect(read(title, name, '| 项目绩效总目标 | < | 清淤。 | < |').project.get('/goals/0/period')).toBe('year');
+});
+
+it('reads the text below a label that has a row of its own', () => {
+  const { project } = read(
+    title,
+    name,
+    '| 项目年度绩效总目标 | < | < | < |',
+    '| 清淤河道十公里，修复岸坡。 | < | < | < |',
+    '| 立项依据 | < | < | < |',
+    '| 县政府常务会议纪要第七号 | < | < | < |',
+  );
+  expect(project.get('/goals/0/text')).toBe('清淤河道十公里，修复岸坡。');
+  expect(project.get('/basis')).toBe('县政府常务会议纪要第七号');
+});
+
+describe('indicators without columns of levels', () => {
+  it.each([
+    [
+      'in the column of names',
+      [
+        '| 产出指标 | < |  |',
+        '| 数量指标 | < |  |',
+        '| 清淤长度 | < | ≥10公里 |',
+        '| 成本指标 | < |  |',
+        '| 每公里成本 | < | ≤12万元 |',
+        '| 满意度指标 | < |  |',
+        '| 村民满意度 | < | ≥90% |',
+      ],
+    ],
+    [
+      'with numbers',
+      [
+        '| 一、产出指标 | < |  |',
+        '| （一）数量指标 | < |  |',
+        '| 清淤长度 | < | ≥10公里 |',
+        '| （二）成本指标 | < |  |',
+        '| 每公里成本 | < | ≤12万元 |',
+        '| 二、满意度指标 | < |  |',
+        '| 村民满意度 | < | ≥90% |',
+      ],
+    ],
+  ])('%s', (_, rows) => {
+    const { projects } = read(title, '| 项目名称 | < | 东溪河清淤 |', '| 指标名称 | < | 指标值 |', ...rows);
+    const { indicators } = projects[0] as { indicators: { level1: string; level2?: string; name: string }[] };
+    expect(indicators.map(({ level1, level2, name: own }) => [level1, level2, own])).toEqual([
+      ['产出指标', '数量指标', '清淤长度'],
+      ['产出指标', '成本指标', '每公里成本'],
+      ['满意度指标', undefined, '村民满意度'],
+    ]);
+  });
+
+  it.each([
+    '清淤河道10公里；工程验收合格率100%',
+    '1.清淤河道10公里；2.工程验收合格率100%。',
+    '清淤河道10公里，工程验收合格率100%',
+    '清淤河道10公里\n工程验收合格率100%',
+    '（1）清淤河道10公里；（2）工程验收合格率100%。',
+  ])('several in one cell beside their level, each pointed at: %j', (text) => {
+    const { projects, notes } = read(
+      title,
+      name,
+      `| 绩效指标 | 产出指标 | 数量指标 | ${text} |`,
+      '| ^ | ^ | 时效指标 | 2024年11月底前完工 |',
+    );
+    const { indicators } = projects[0] as { indicators: object[] };
+    expect(indicators).toMatchObject([
+      { level1: '产出指标', level2: '数量指标', name: '清淤河道', annualTarget: { value: '10', unit: '公里' } },
+      { level1: '产出指标', level2: '数量指标', name: '工程验收合格率', annualTarget: { value: '100', unit: '%' } },
+      { level1: '产出指标', level2: '时效指标' },
+    ]);
+    expect(notes.map(({ zh }) => zh)).toContain('一格里有几个指标，按句子读入，请核对');
+  });
+});
+
+it('reads a table that goes on from another page whose first rows have no levels, and its points by their total', () => {
+  const { project } = read(
+    '|  |  | 清淤长度 | ≥ | 10 | 公里 | 12 | 20 |',
+    '|  | 时效指标 | 完工率 | = | 100 | % | 98 | 10 |',
+    '| 满意度指标 | 服务对象满意度指标 | 村民满意度 | ≥ | 90 | % | 95 | 10 |',
+    '| 合计 | < | < | < | < | < | < | 100 |',
+    '| 评价结论 | 完成较好。 | < | < | < | < | < | < |',
+  );
+  expect(project.get('/indicators/0/name')).toBe('清淤长度');
+  expect(project.get('/indicators/0/weight')).toBe('20');
+  expect(project.get('/indicators/1/level2')).toBe('时效指标');
+  expect(project.get('/indicators/2/weight')).toBe('10');
+});
+
+describe('whose a project is', () => {
+  it('says where the name of a unit is the department’s', () => {
+    const { report, notes } = read(title, '| 主管部门 | < | 青岭县水利局 | < |', name, '| 年度目标 | < | 清淤。 | < |');
+    expect(report).toMatchObject({ units: [{ name: '青岭县水利局' }] });
+    expect(notes.map(({ zh }) => zh)).toContain('没有单位名称，按主管部门写作“青岭县水利局”，请核对');
+  });
+
+  it('takes a page without names for the unit of the forms behind it', () => {
+    const { report, notes } = read(
+      '| 产出指标 | 数量指标 | 清淤长度 | ≥ | 10 | 公里 |',
+      '',
+      title,
+      '| 项目名称 | < | < | 岸坡修复 | < | < |',
+      '| 主管部门 | < | 青岭县水利局 | 实施单位 | 青岭县河道所 | < |',
+    );
+    expect(report).toMatchObject({ units: [{ name: '青岭县河道所', projects: [{}, { name: '岸坡修复' }] }] });
+    expect(notes.map(({ zh }) => zh)).toContain('前面的项目没有单位名称，也归这个单位，请核对');
+  });
+
+  it.each(['禁毒支队', '党群办', '水利建设科', '财务股', '执法大队'])(
+    'takes %s for a part of the department',
+    (division) => {
+      const { report } = read(
+        title,
+        name,
+        `| 主管部门 | 青岭县公安局 | 实施单位 | ${division} |`,
+        '| 年度目标 | < | 清淤。 | < |',
+      );
+      expect(report).toMatchObject({ units: [{ name: '青岭县公安局', projects: [{ implementingUnit: division }] }] });
+    },
+  );
+
+  it('reads no label behind a name', () => {
+    const { report } = read(
+      '项目单位（盖章）：青岭县河道所 主要领导签字：',
+      title,
+      name,
+      '| 年度目标 | < | 清淤。 | < |',
+    );
+    expect(report).toMatchObject({ units: [{ name: '青岭县河道所' }] });
+  });
 });
