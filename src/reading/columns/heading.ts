@@ -2,7 +2,6 @@ import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
 import { plain } from './cellText.js';
 import { fieldOfHead, fieldOfLabel, periodIn } from './heads.js';
-import { looks } from './looks.js';
 
 /** A column's head: the texts above it from the top down, those of merged cells among them. */
 export interface HeadColumn {
@@ -38,32 +37,16 @@ export function headingAt(
     const columns = columnsOf(block);
     // A label at the side of the table may be long: 绩效指标（权重分值90分，其中…）.
     if (columns.some(({ head }, index) => index > 0 && head.length > longestHead * count)) return undefined;
-    if (isGiven(columns.map(({ head }) => head)) || isHeading(columns)) return extended(rows, at, count, columns);
+    if (isGiven(columns.map(({ head }) => head))) return extended(rows, at, count, columns);
+    if (isHeading(columns) && !isSide(columns, rows[at + count])) return extended(rows, at, count, columns);
   }
   return undefined;
 }
 
-/**
- * The columns of a table that goes on from a page that is not here, by its values: rows that begin with a first and a second level
- * are indicators'. Undefined for other tables.
- */
-export function headless(rows: readonly Row[], at: number): Heading | undefined {
-  const row = rows[at] as Row;
-  const from = row.cells.findIndex(({ text }) => looks(text, 'level1'));
-  // What stands before the levels is blank or a label at the side.
-  if (from < 0 || row.cells.slice(0, from).some(({ text }) => text.trim() !== '' && fieldOfLabel(text) !== 'label'))
-    return undefined;
-  const [first, second, name, ...others] = row.cells.slice(from);
-  if (!first || !second || !name || others.length === 0) return undefined;
-  if (!looks(first.text, 'level1') || !looks(second.text, 'level2') || looks(name.text, 'level2')) return undefined;
-  const hasSigns = others[0] !== undefined && looks(others[0].text, 'sign');
-  const values = hasSigns ? ['indicator/?/sign', 'indicator/?/value', 'indicator/?/unit'] : ['indicator/?'];
-  const fields = ['indicator/level1', 'indicator/level2', 'indicator/name', ...values];
-  const columns = row.cells.map((cell, index): HeadColumn => {
-    const field = index < from ? 'label' : (fields[index - from] ?? 'left');
-    return { from: cell.column, to: cell.column + cell.span, head: '', field, period: undefined, cell };
-  });
-  return { rows: [], columns };
+/** 资金来源 merged over the rows beside it is a label at the side; below a head stand other texts. */
+function isSide(columns: readonly HeadColumn[], below: Row | undefined): boolean {
+  const source = columns.find(({ field }) => field === 'source');
+  return source !== undefined && below?.cells.find(({ column }) => column === source.from)?.isContinued === true;
 }
 
 /** With a further row of heads below merged ones. */
