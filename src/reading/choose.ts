@@ -1,7 +1,7 @@
 import type { Layout } from '../layouts/find.js';
 import { fault, Problems } from '../problem.js';
 import { readColumns } from './columns/columns.js';
-import { isElsewhere, namesRegion, yearIn } from './firstLines.js';
+import { isElsewhere, isWithin, namesRegion, yearIn } from './firstLines.js';
 import { labelsOf } from './formLabels.js';
 import type { SourceFile } from './items.js';
 import { labelIn } from './labels.js';
@@ -92,8 +92,9 @@ export function chooseLayout(
   const near = here.length > 0 ? here : nearest;
   const own = near.filter(({ layout }) => region !== undefined && layout.manifest.region.name === region);
   const named = near.filter(({ layout }) => namesRegion(source.items, layout.manifest.region.name));
+  const within = near.filter(({ layout }) => isWithin(source.items, layout.manifest.region));
   const dated = (named.length > 0 ? named : near).filter(isDated);
-  const chosen = [own, named, dated, near].find((each) => each.length === 1) ?? near;
+  const chosen = [own, named, dated, within, near].find((each) => each.length === 1) ?? near;
   const [one, ...others] = chosen.filter(
     ({ layout, cost, isSparse }) => (cost <= sureCost && !isSparse) || saysMore(layout, source),
   );
@@ -103,7 +104,7 @@ export function chooseLayout(
 
 /**
  * Whether a form says more of a file than the heads of its columns do: more fields that they do not contradict, or less that is left; as
- * much, if its labels are there.
+ * much, if its labels are there or most of them are optional.
  */
 function saysMore(layout: Layout, source: SourceFile): boolean {
   const [form, heads] = [readWith(layout, source), readColumns(source)];
@@ -112,7 +113,7 @@ function saysMore(layout: Layout, source: SourceFile): boolean {
   const isOwn = alignerOf(layout).align(source.items).labelShare >= labelsOfOwn;
   const against = isOwn ? 0 : contradicted(form, heads, source).length;
   if (against > mostContradicted * form.at.size) return false;
-  return form.at.size - against > (isOwn ? 0.98 : 1) * heads.at.size || left(form) <= left(heads);
+  return form.at.size - against > (isOwn || isOptional(layout) ? 0.98 : 1) * heads.at.size || left(form) <= left(heads);
 }
 
 /** The general forms print what a report has: most of their labels are in no one file. */

@@ -22,6 +22,13 @@ export function isElsewhere(items: readonly Item[], { code }: Layout['manifest']
   return regions.length > 0 && !regions.some((region) => isNear(region.code));
 }
 
+/** Whether the first lines name a region in that of a layout, or it: 六安市 in 安徽省. */
+export function isWithin(items: readonly Item[], { code }: Layout['manifest']['region']): boolean {
+  if (code === undefined) return false;
+  const regions = linesOf(items).flatMap(({ text }) => regionIn(text, code) ?? []);
+  return regions.some((region) => region.code === code || listedRegions.isBelow(region.code, code));
+}
+
 /** The texts of the first lines. */
 export function linesOf(items: readonly Item[]): readonly { readonly text: string; readonly place: Place }[] {
   return items

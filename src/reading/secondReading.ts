@@ -105,12 +105,14 @@ function adopted(
   { report, at }: ColumnReading,
 ): readonly Left[] {
   if (left.length === 0 || !haveSameProjects(into.report, report as Json)) return left;
-  const pointers = new Map(
-    [...at].flatMap(([pointer, place]) => (named.test(pointer) ? [[keyOf(place), pointer]] : [])),
-  );
+  // One cell may say several: all sources of money with their amounts.
+  const pointers = new Map<string, string[]>();
+  for (const [pointer, place] of at) {
+    if (named.test(pointer)) pointers.set(keyOf(place), [...(pointers.get(keyOf(place)) ?? []), pointer]);
+  }
   return left.filter(({ place }) => {
-    const pointer = pointers.get(keyOf(place));
-    return pointer === undefined || !put(into, report as Json, pointer, place);
+    const put = (pointers.get(keyOf(place)) ?? []).map((pointer) => isPut(into, report as Json, pointer, place));
+    return put.length === 0 || put.includes(false);
   });
 }
 
@@ -122,7 +124,7 @@ function haveSameProjects(one: Json, other: Json): boolean {
 }
 
 /** Puts a value where nothing is yet. False when something is. */
-function put(
+function isPut(
   into: { readonly report: Json; readonly at: Map<string, Place> },
   from: Json,
   pointer: string,

@@ -6,17 +6,19 @@ import { isBlank, joined, moneyUnitIn, plain } from './cellText.js';
 import { type Column, decide, evenly, kindOf, sampled } from './decide.js';
 import { Draft, type Node } from './draft.js';
 import { FormReader } from './forms.js';
+import { isOfText, labelled } from './formText.js';
 import { type HeadColumn, type Heading, headingAt, headless, isNumbering, repeats } from './heading.js';
 import { fieldOfLabel, periodIn } from './heads.js';
 import { IndicatorReader } from './indicators.js';
 import { Ledger, type Piece } from './ledger.js';
 import { SectionReader } from './listRows.js';
-import { looks } from './looks.js';
+import { bareLevel, looks } from './looks.js';
 import { type MappedTable, type Mapping, mappedColumns } from './mapping.js';
-import { type Named, Owners } from './owners.js';
-import { ProseReader } from './prose.js';
+import { Owners } from './owners.js';
+import { clausesOf, ProseReader } from './prose.js';
 import type { ColumnReading } from './reading.js';
 import { Settler } from './settle.js';
+import { withSplit } from './split.js';
 
 export interface ColumnOptions {
   /** How columns are read whose heads it has; those of other heads are read by heads and values. */
@@ -49,7 +51,7 @@ class Reader {
   readonly #tables: MappedTable[] = [];
   readonly #owners = new Owners(this.#draft, this.#ledger);
   readonly #indicators = new IndicatorReader(this.#draft, this.#ledger);
-  readonly #forms = new FormReader(this.#draft, this.#ledger, this.#owners, () => this.#unnamed());
+  readonly #forms = new FormReader(this.#draft, this.#ledger, this.#owners, (perhaps) => this.#unnamed(perhaps));
   /** Lines that are nothing else; the last may name the project. */
   readonly #lines: { text: string; piece: Piece }[] = [];
   readonly #titles: { text: string; piece: Piece }[] = [];
@@ -69,6 +71,7 @@ class Reader {
   read(): ColumnReading {
     const { items } = this.source;
     this.#findYear(items);
+    this.#forms.year = this.#yearKnown;
     const prose = items.some(({ kind }) => kind === 'row') ? undefined : this.#prose();
     for (let at = 0; at < items.length; ) {
       const item = items[at] as Item;
@@ -99,6 +102,12 @@ class Reader {
         zh: '年初预算数空白，读作调整后的预算数，请核对',
         en: 'the first budget is blank: read as that of the changed one; look at it',
         place,
+      });
+    if (this.#owners.adopted)
+      this.#notes.push({
+        zh: '前面的项目没有单位名称，也归这个单位，请核对',
+        en: 'the projects before name no unit and are taken for those of this one: look at it',
+        place: this.#owners.adopted.place,
       });
     if (this.#forms.notWhole)
       this.#notes.push({
@@ -172,6 +181,13 @@ class Reader {
   #paragraph(text: string, piece: Piece): void {
     const bare = plain(text);
     if (bare === '') return;
+    const label = this.#above;
+    this.#above = undefined;
+    if (label && bare.length > 6 && fieldOfLabel(text) === undefined && labelled(text).length === 0) {
+      this.#forms.saysBelow(label, piece);
+      return;
+    }
+    if ('span' in piece && isOfText(fieldOfLabel(text))) this.#above = piece;
     if (/^\(?(?:19|20|21)\d\d年度?\)?$/.test(bare)) {
       this.#ledger.use(piece);
       return;
@@ -181,7 +197,8 @@ class Reader {
       this.#ledger.use(piece);
       return;
     }
-    if (/^(?:备注:|注:?)/.test(bare) && text.length > 3) {
+    // What a note says of how to fill the form in is the form's.
+    if (/^(?:备注:|注:?)/.test(bare) && text.length > 3 && !/填报|填写|口径|必评/u.test(bare)) {
       const notes = (this.#draft.root.data.notes ?? []) as string[];
       this.#draft.root.data.notes = notes;
       notes.push(text.trim().replace(/^注\s*[：:]\s*/u, ''));
@@ -218,6 +235,9 @@ class Reader {
       this.#lines.push({ text: joined(text).replace(/^(?:19|20|21)\d\d\s*年度?(?=.{4})/u, ''), piece });
   }
 
+  /** A label in a row of its own, whose text stands in the next. */
+  #above: Piece | undefined;
+
   #table(rows: readonly Row[], table: number): void {
     let heading: Heading | undefined;
     let reader: SectionReader | undefined;
@@ -228,6 +248,7 @@ class Reader {
       const row = rows[at] as Row;
       const own = row.cells.filter((cell) => !cell.isContinued && cell.text.trim() !== '');
       if (own.length === 0 && !reader) continue;
+      if (own.length > 1) this.#above = undefined;
       if (heading && repeats(heading, row) && sameBlock(heading, row)) {
         for (const cell of own) this.#ledger.use(cell);
         continue;
@@ -258,10 +279,47 @@ class Reader {
         this.#forms.row(row, rows[at + 1]);
       } else if (reader) this.#data(row, own, reader, rows[at + 1]);
       else if (own.length === 1 && isAlone(row, own[0] as Cell)) this.#paragraph((own[0] as Cell).text, own[0] as Cell);
-      else this.#forms.row(row, rows[at + 1]);
+      else if (!this.#packed(row, own)) this.#forms.row(row, rows[at + 1]);
     }
     reader?.finish();
   }
+
+  /** A level and beside it all its indicators in one cell, without a head. */
+  #packed(row: Row, own: readonly Cell[]): boolean {
+    const text = row.cells.findLast((cell) => cell.text.trim() !== '');
+    const levels = text ? row.cells.slice(0, row.cells.indexOf(text)).filter((cell) => cell.text.trim() !== '') : [];
+    const last = levels.at(-1);
+    if (!text || !last || text.isContinued || !own.includes(text)) return false;
+    const isLevel = (which: 'level1' | 'level2') => (cell: Cell) => looks(cell.text, which);
+    if (!isLevel('level1')(last) && !isLevel('level2')(last)) return false;
+    const found = clausesOf(text.text);
+    const isPacked = found.some(({ value }) => value !== undefined) || this.#wasPacked === row.table;
+    if (!isPacked || found.some(({ name }) => name.length > 60)) return false;
+    this.#wasPacked = row.table;
+    this.#forms.interrupt();
+    const owner = this.#ownerOfForm();
+    if (!owner) return false;
+    for (const cell of levels) this.#ledger.use(cell);
+    // 成本指标 below 产出指标 is its second level.
+    const isSecond = isLevel('level2')(last) && levels.some((cell) => cell !== last && isLevel('level1')(cell));
+    const above = levels.findLast((cell) => isLevel('level1')(cell) && !(isSecond && cell === last));
+    const below = last !== above && isLevel('level2')(last) ? last : undefined;
+    const first = above && { text: bareLevel(above.text), piece: above };
+    const second = below && { text: bareLevel(below.text), piece: below };
+    for (const { name, value } of found) {
+      const pieces = new Map(value === undefined ? [] : [['indicator/annualTarget', { ...text, text: value }]]);
+      this.#indicators.read(owner, { ...text, text: name }, { level1: first, level2: second }, pieces, undefined);
+    }
+    this.#notes.push({
+      zh: '一格里有几个指标，按句子读入，请核对',
+      en: 'one cell says several indicators: read from its sentences; look at them',
+      place: text.place,
+    });
+    return true;
+  }
+
+  /** The table whose rows have all indicators of a level in one cell. */
+  #wasPacked: number | undefined;
 
   #data(row: Row, own: readonly Cell[], reader: SectionReader, next: Row | undefined): void {
     const [only] = own;
@@ -270,18 +328,30 @@ class Reader {
     } else reader.read(row, next);
   }
 
-  #section(heading: Heading, rows: readonly Row[], from: number, table: number): SectionReader {
-    for (const row of heading.rows) for (const cell of row.cells) if (!cell.isContinued) this.#ledger.use(cell);
+  #section(found: Heading, rows: readonly Row[], from: number, table: number): SectionReader {
+    for (const row of found.rows) for (const cell of row.cells) if (!cell.isContinued) this.#ledger.use(cell);
     this.#forms.interrupt();
     const below = rows.slice(from);
     const until = below.findIndex(
       (row) =>
         beginsForm(row) ||
-        (mayHead(row.cells) && !repeats(heading, row) && headingAt([row], 0, () => false) !== undefined),
+        (mayHead(row.cells) && !repeats(found, row) && headingAt([row], 0, () => false) !== undefined),
     );
-    const data = evenly(until < 0 ? below : below.slice(0, until), mostSampled).filter(
-      (row) => !isNumbering(row) && !isSpanned(row, heading) && !repeats(heading, row),
+    const shown = evenly(until < 0 ? below : below.slice(0, until), mostSampled).filter(
+      (row) => !isNumbering(row) && !repeats(found, row),
     );
+    const { columns: split, parted } = withSplit(
+      found.columns,
+      shown.filter((row) => !isSpanned(row, found)),
+    );
+    for (const { cell } of parted)
+      this.#notes.push({
+        zh: `“${joined(cell.text)}”之下不止一栏，按值的样子读，请核对`,
+        en: `there is more than one column below ${joined(cell.text)}: they are read by what they look like; look at them`,
+        place: cell.place,
+      });
+    const heading = { ...found, columns: split };
+    const data = shown.filter((row) => !isSpanned(row, heading));
     const values = heading.columns.map(({ from: first, to }) =>
       sampled(
         data.flatMap((row) =>
@@ -333,18 +403,11 @@ class Reader {
     if (project) return project;
     if (this.#forms.isOverall) return this.#draft.child(this.#draft.department, 'overall');
     if (this.#owners.project) return this.#owners.project;
-    const unnamed = this.#forms.openUnnamed();
-    if (unnamed) return unnamed;
-    // Its name is asked; without it the rows are read all the same.
-    this.#owners.enterUnit(this.#owners.lineUnit);
-    const node = this.#draft.member(this.#owners.unit as Node, 'projects');
-    if (this.#asked.answers.project !== undefined) node.data.name = this.#asked.answers.project;
-    this.#owners.project = node;
-    return node;
+    return this.#forms.openUnnamed();
   }
 
   /** The project of a form that has no label for its name: the line above, or what the title begins with; it is asked. */
-  #unnamed(): Named | undefined {
+  #unnamed(perhaps: Piece | undefined): { readonly name?: string; readonly piece?: Piece } {
     const lines = this.#lines.filter(({ text }) => /(?:项目|经费|资金|工程|补助|补贴|奖励|计划)$/u.test(text));
     const titles = this.#titles.flatMap(({ text, piece }) => {
       const [, name = ''] =
@@ -355,7 +418,8 @@ class Reader {
         ? []
         : [{ text: name.replace(/^\d{1,2}[、.．]\s*/u, ''), piece }];
     });
-    const found = titles.at(-1) ?? lines.at(-1);
+    const beside = perhaps && { text: joined(perhaps.text), piece: perhaps };
+    const found = beside ?? titles.at(-1) ?? lines.at(-1);
     const id = this.#unnamedCount === 0 ? 'project' : `project-${this.#unnamedCount + 1}`;
     const name = this.#asked.answers[id] ?? found?.text;
     this.#asked.ask(
@@ -366,9 +430,8 @@ class Reader {
       [],
       found?.piece,
     );
-    if (!found || name === undefined) return undefined;
-    this.#unnamedCount += 1;
-    return { name, piece: found.piece };
+    if (found) this.#unnamedCount += 1;
+    return { ...(name !== undefined && { name }), ...(found && { piece: found.piece }) };
   }
   #unnamedCount = 0;
 }

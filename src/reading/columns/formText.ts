@@ -13,8 +13,37 @@ export function withoutSeal(text: string): string {
 }
 
 /** The labels with a colon in a text, and what stands behind each. */
-export function labelled(text: string): { readonly label: string; readonly value: string }[] {
-  if (text.length > 300) return [];
+export function labelled(written: string): { readonly label: string; readonly value: string }[] {
+  if (written.length > longestLine) return beginningOf(written);
+  const lines = written.split('\n').filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.every((line) => /[：:]/u.test(line)) ? lines.flatMap(inLine) : inLine(written);
+}
+
+/** A longer text has one label at most, in front: 立项依据：…. */
+const longestLine = 300;
+
+function beginningOf(written: string): { readonly label: string; readonly value: string }[] {
+  const [, label = '', value = ''] = /^([^：:，。；,;]{2,20})[：:](.+)$/su.exec(withoutNumber(written)) ?? [];
+  return isOfText(fieldOfLabel(label)) ? [{ label, value }] : [];
+}
+
+/** （2）立项依据：… without its number. */
+function withoutNumber(text: string): string {
+  return text.replace(
+    /^\s*(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|\d{1,2}[、.．](?!\d))\s*/u,
+    '',
+  );
+}
+
+/** Fields that texts of sentences are of. */
+export function isOfText(field: string | undefined): boolean {
+  return /^(?:goal\/|overall\/duties|project\/(?:summary|content|basis|necessity|feasibility|safeguards|schedule))/.test(
+    field ?? '',
+  );
+}
+
+function inLine(written: string): { readonly label: string; readonly value: string }[] {
+  const text = withoutNumber(written.replace(/^\s*其中\s*[：:]/u, ''));
   const found = [...text.matchAll(/([^\s：:，。；,;]{2,20})\s*[：:]/gu)].filter(({ 1: label = '' }) => {
     const field = fieldOfLabel(label);
     return field !== undefined || /^(?:金额)?单位$/.test(plain(label));
@@ -27,7 +56,9 @@ export function labelled(text: string): { readonly label: string; readonly value
   return found.map(({ 0: whole, 1: label = '', index }, at) => ({
     label,
     // What no list knows as a label is one all the same behind a gap: 填报人：莫某　　审核人：陈某.
-    value: text.slice(index + whole.length, found[at + 1]?.index).replace(/[\s\u3000]{2,}\S{2,8}[：:].*$/su, ''),
+    value: text
+      .slice(index + whole.length, found[at + 1]?.index)
+      .replace(/[\s\u3000]+\S{2,8}[：:]\s*$|[\s\u3000]{2,}\S{2,8}[：:].*$/su, ''),
   }));
 }
 
@@ -46,8 +77,15 @@ export function totalOrYear(cells: readonly Cell[], at: number): string | undefi
 /** 项目资金, 资金来源（万元）, 经费预算: what stands beside it is money. */
 export function isMoneyLabel(text: string): boolean {
   const field = fieldOfLabel(text);
+  const isUnknown = field === undefined && text.length <= 16;
   return (
-    field === 'source' || field?.startsWith('funding/') === true || (field === 'label' && /资金|预算|经费/.test(text))
+    (isUnknown &&
+      /^(?:项目|年度|专项)*(?:资金|预算|经费|投资)(?:来源|安排|构成|申请|计划|执行|及|与|情况)*(?:\(万?元\))?$/.test(
+        plain(text),
+      )) ||
+    field === 'source' ||
+    field?.startsWith('funding/') === true ||
+    (field === 'label' && /资金|预算|经费/.test(text))
   );
 }
 

@@ -1,6 +1,7 @@
 import type { MoneyUnit } from '../../report/schema.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
+import { regionIn } from '../region.js';
 import { dayOf } from '../values.js';
 import { amountIn, codeAndName, isBlank, joined, moneyUnitIn, plain, weightIn } from './cellText.js';
 import type { Draft, Node } from './draft.js';
@@ -8,8 +9,9 @@ import { isMoneyLabel, isUnticked, labelled, rangeIn, ticked, totalOrYear, witho
 import { fieldOfLabel, isAuthority, ofPeriod, periodIn, sourceOfHead } from './heads.js';
 import type { Ledger, Piece } from './ledger.js';
 import { looks } from './looks.js';
+import { MoneyColumns } from './moneyColumns.js';
 import type { Named, Owners } from './owners.js';
-import { moneyIn, packedCosts, packedMoney } from './packed.js';
+import { moneyIn, packedCosts, packedMoney, totalWords } from './packed.js';
 
 /** A label and what stands beside it, in a cell of its own or behind a colon. */
 interface Said {
@@ -19,6 +21,8 @@ interface Said {
   readonly moneyUnit: MoneyUnit | undefined;
   /** Its label is 总体目标, which is the year's where it stands alone. */
   readonly isOverall?: boolean;
+  /** Of a goal: 中期目标（2024年—2026年）. */
+  readonly years?: readonly [from: number, to: number] | undefined;
 }
 
 /** Names of the project in hand wait until its other labels say whose it is. */
@@ -35,6 +39,9 @@ export class FormReader {
   /** What says that the form is of a project, where its title says that it is of a department as a whole. */
   notWhole: Piece | undefined;
   readonly #periods = new Map<number, Period>();
+  /** Of the report, where it is known already. */
+  year: number | undefined;
+  readonly #columns = new MoneyColumns();
   moneyUnit: MoneyUnit | undefined;
   /** Names of bodies that run a project beside the unit: which of the two a reader takes for the unit is a matter of view. */
   readonly apart: Piece[] = [];
@@ -43,8 +50,8 @@ export class FormReader {
     private readonly draft: Draft,
     private readonly ledger: Ledger,
     private readonly owners: Owners,
-    /** The name of a project that its form does not say. */
-    private readonly unnamed: () => Named | undefined,
+    /** The name of a project that its form does not say, perhaps that behind a label that is not known. */
+    private readonly unnamed: (perhaps: Piece | undefined) => { readonly name?: string; readonly piece?: Piece },
   ) {}
 
   /** What stands below a heading that is a label, of a project. Money names its sources: 财政资金895.8万元. */
@@ -55,6 +62,13 @@ export class FormReader {
     const own = money ? `funding/${money.source}/year` : field;
     this.ledger.use(piece);
     this.#say({ field: own, text: money?.text ?? body, piece, moneyUnit: this.moneyUnit }, '');
+  }
+
+  /** What stands in the row below a label that has a row of its own. */
+  saysBelow(label: Piece, text: Piece): void {
+    const field = fieldOfLabel(label.text) as string;
+    for (const piece of [label, text]) this.ledger.use(piece);
+    this.#say({ field, text: text.text, piece: text, moneyUnit: undefined }, label.text);
   }
 
   /** The project of the form in hand, made when rows need it. */
@@ -69,6 +83,14 @@ export class FormReader {
 
   /** A title begins another form: what names no project there is not of the one whose form had its rows. */
   title(): void {
+    const cells = this.#waiting.filter(({ piece }) => 'span' in piece);
+    if (cells.some(({ field }) => field.startsWith('goal/'))) this.finish();
+    else {
+      // Sums above the forms are of no project.
+      const sums = this.#waiting.filter(({ field, piece }) => 'span' in piece && field.startsWith('funding/'));
+      for (const said of sums) this.#lineSays(said);
+      this.#waiting = this.#waiting.filter((said) => !sums.includes(said));
+    }
     if (this.#project === undefined || !this.#isUnnamed) return;
     if (this.draft.members(this.#project, 'indicators').length === 0) return;
     this.finish();
@@ -77,19 +99,26 @@ export class FormReader {
   }
   #isUnnamed = false;
 
-  /** A project that no label names. */
-  openUnnamed(): Node | undefined {
-    const who = this.unnamed();
-    if (!who) return undefined;
+  /** A project that no label names. What its form says is kept, whether a name is found or not. */
+  openUnnamed(): Node {
+    const { name, piece } = this.unnamed(this.#unknown);
     this.#isUnnamed = true;
-    this.#waiting.push({ field: 'project/name', text: who.name, piece: who.piece, moneyUnit: undefined });
-    return this.project();
+    if (name !== undefined && piece)
+      this.#waiting.push({ field: 'project/name', text: name, piece, moneyUnit: undefined });
+    this.#open();
+    const project = this.#project as unknown as Node;
+    if (name !== undefined) project.data.name ??= name;
+    return project;
   }
+
+  /** What stands beside the first label of a form that is not known, and may be that of its name: 支出项目. */
+  #unknown: Piece | undefined;
 
   /** A row of a form: labels, each with the cell behind it. */
   row(row: Row, below?: Row): void {
     const cells = row.cells.filter((cell) => !cell.isContinued);
-    if (this.#goesOn(row, cells) || this.#ofPeriod(row, cells) || this.#money(cells, below)) return;
+    if (this.#goesOn(row, cells) || this.#ofPeriod(row, cells) || this.#byPeriod(row, cells, below)) return;
+    if (this.#money(row, cells, below)) return;
     this.#below(row, cells);
     cells.forEach((cell, at) => {
       const field = fieldOfLabel(cell.text);
@@ -99,7 +128,11 @@ export class FormReader {
       if (isHead) this.#unknownHeads.add(next);
       if (!next || isLabel(next) || isHead) this.#goalHeads.push({ field, cell });
     });
-    if (cells.some(({ text }) => isAuthority(text))) {
+    // Beside other labels 省级主管部门 alone is the department.
+    const authorities = cells.filter(({ text }) => isAuthority(text));
+    const isOne =
+      authorities.length === 1 && cells.length > 2 && fieldOfLabel(authorities[0]?.text ?? '') === 'department';
+    if (authorities.length > 0 && !isOne) {
       this.#authorities(cells);
       if (cells.every(({ text }, at) => at % 2 === 1 || isAuthority(text))) return;
     }
@@ -119,11 +152,12 @@ export class FormReader {
     }
     this.#execution(cells);
     const isOfMoney = cells.some(({ text }) => isMoneyLabel(text));
+    const isBesideYear = cells.some(({ text }) => fieldOfLabel(text) === 'funding/total/year');
     const [side] = row.cells;
     const isBesideMoney = side?.isContinued === true && isMoneyLabel(side.text);
     for (let at = 0; at < cells.length; at += 1) {
       const cell = cells[at] as Cell;
-      if (isAuthority(cell.text)) {
+      if (isAuthority(cell.text) && !isOne) {
         at += 1;
         continue;
       }
@@ -140,9 +174,11 @@ export class FormReader {
         );
         continue;
       }
-      const named = fieldOfLabel(cell.text);
+      const own = fieldOfLabel(cell.text);
+      // 项目总额 beside 本年度预算 is that of all years.
+      const named = own === 'funding/total/?' && isBesideYear ? 'funding/total/whole' : own;
       const field =
-        isOfMoney && at > 0
+        (isOfMoney && at > 0) || isBesideMoney
           ? (totalOrYear(cells, at) ?? named)
           : isMoneyLabel(cell.text) && packedMoney(cells[at + 1]?.text ?? '').length > 0
             ? 'funding/total/?'
@@ -155,7 +191,7 @@ export class FormReader {
       }
       if (field === undefined && this.line(cell.text, cell)) continue;
       if (field === undefined) {
-        if (at === 0) this.heading(cell.text, cell);
+        if (at === 0 && !this.heading(cell.text, cell) && mayBeName(cell, cells[1])) this.#unknown ??= cells[1];
         continue;
       }
       this.ledger.use(cell);
@@ -168,8 +204,12 @@ export class FormReader {
         this.ledger.use(cells[at + 1] as Cell);
         at += 1;
       }
+      // 财政拨款, merged beside its 小计 and what that is the sum of.
+      const isSum = /^funding\/(?!total)/.test(field) && /^小计$/.test(plain(cells[at + 1]?.text ?? ''));
+      if (isSum) this.ledger.use(cells[at + 1] as Cell);
+      if (isSum) at += 1;
       const value = cells[at + 1];
-      if (isOfMoney && value && totalOrYear(cells, at + 1) !== undefined) continue;
+      if ((isOfMoney || isBesideMoney) && !isSum && value && totalOrYear(cells, at + 1) !== undefined) continue;
       if (!value || this.#unknownHeads.has(value)) continue;
       if (
         value.text.trim() !== '' &&
@@ -249,18 +289,36 @@ export class FormReader {
   /** The last goal whose label stood at the row's beginning. */
   #goal: { readonly field: string; readonly label: string } | undefined;
 
+  /** A table of money by source and period: its heads, or a row below them. */
+  #byPeriod(row: Row, cells: readonly Cell[], below: Row | undefined): boolean {
+    if (this.#columns.begins(cells, below, this.year)) {
+      const unit = cells.map(({ text }) => moneyUnitIn(text)).find((each) => each !== undefined);
+      this.moneyUnit = unit ?? this.moneyUnit;
+      for (const cell of cells) this.ledger.use(cell);
+      return true;
+    }
+    const found = this.#columns.amounts(row);
+    if (!found) return false;
+    for (const cell of found.labels) this.ledger.use(cell);
+    for (const { source, period, cell } of found.said)
+      this.#say({ field: `funding/${source}/${period}`, text: cell.text, piece: cell, moneyUnit: this.moneyUnit }, '');
+    return true;
+  }
+
   /** Sources side by side as heads, one or two rows of them, and a row of their amounts below. True when the row is one of these. */
-  #money(cells: readonly Cell[], below: Row | undefined): boolean {
+  #money(row: Row, cells: readonly Cell[], below: Row | undefined): boolean {
     const said = cells.filter(({ text }) => text.trim() !== '');
-    if (this.#budgetHeads(said)) return true;
+    if (this.#groupHeads(row, said)) return true;
     const isCounty = said.some(({ text }) => /^市级/.test(plain(text)));
     const heads = said.flatMap((cell) => {
       const source = sourceOfHead(cell.text, isCounty);
       return source ? [{ source, cell }] : [];
     });
     const rest = said.filter((cell) => heads.every((head) => head.cell !== cell));
-    const totals = rest.filter(({ text }) => /^(?:资金|金额)?(?:合计|总计|总额|小计)$/.test(plain(text)));
-    const others = rest.filter((cell, at) => !totals.includes(cell) && !(at === 0 && isMoneyLabel(cell.text)));
+    const totals = rest.filter(({ text }) => totalWords.test(plain(text)));
+    const isSide = (cell: Cell, at: number): boolean =>
+      (at === 0 && isMoneyLabel(cell.text)) || /^(?:预算)?年[度份]$/.test(plain(cell.text));
+    const others = rest.filter((cell, at) => !totals.includes(cell) && !isSide(cell, at));
     const isLast = others.length <= 1 && others.every((cell) => cell === said.at(-1) && !amountIn(cell.text));
     const isHeads =
       heads.length + totals.length >= 3 &&
@@ -279,7 +337,7 @@ export class FormReader {
     if (this.#sources.size === 0) return false;
     // 实施期 and 本年度, each with its amounts.
     const [side] = found;
-    const period = side && !side.head ? periodIn(plain(side.cell.text)) : undefined;
+    const period = side && !side.head ? this.#periodOf(plain(side.cell.text)) : undefined;
     const amounts = period === undefined ? found : found.slice(1);
     const isAmounts =
       amounts.length > 0 &&
@@ -303,45 +361,67 @@ export class FormReader {
     else this.#sources.clear();
     return isAmounts;
   }
+  /** 本年度, 实施期, 2023年 before amounts. */
+  #periodOf(text: string): Period | undefined {
+    const [, year] = /^((?:19|20)\d\d)年?度?(?:预算)?$/.exec(text) ?? [];
+    const back = year === undefined || this.year === undefined ? undefined : this.year - Number(year);
+    return back === undefined ? periodIn(text) : ({ 0: 'year', 1: 'lastYear', 2: 'yearBeforeLast' } as const)[back];
+  }
+
   /** By column, heads of sources whose amounts stand below. */
   readonly #sources = new Map<
     number,
     { source: string; field?: string; moneyUnit: MoneyUnit | undefined; cell: Cell }
   >();
 
-  /** 收入预算 beside 支出预算, and below them 合计, sources and kinds: heads of amounts below. */
-  #budgetHeads(said: readonly Cell[]): boolean {
-    const sides = said.filter(({ text, span }) => span > 1 && /^(?:收入|支出)预算$/.test(plain(text)));
-    const rest = said.filter((cell) => !sides.includes(cell));
-    if (sides.length === 2 && rest.every(({ text }) => fieldOfLabel(text) === 'label')) {
+  /**
+   * 收入预算 beside 支出预算, 按资金来源分: groups of heads, and the row of heads below them. What is merged over both rows is the total.
+   */
+  #groupHeads({ cells }: Row, said: readonly Cell[]): boolean {
+    const groups = said.flatMap((cell) => {
+      const kind = cell.span > 1 ? groupOf(cell.text) : undefined;
+      return kind ? [{ kind, from: cell.column, to: cell.column + cell.span }] : [];
+    });
+    const isTotal = ({ text }: Cell): boolean =>
+      totalWords.test(plain(text)) || fieldOfLabel(text)?.startsWith('funding/total/') === true;
+    const rest = said.filter(({ text }) => groupOf(text) === undefined);
+    if (groups.length > 0 && rest.every((cell) => isTotal(cell) || isMoneyLabel(cell.text))) {
+      for (const { text } of rest) this.moneyUnit = moneyUnitIn(text) ?? this.moneyUnit;
       for (const cell of said) this.ledger.use(cell);
-      this.#sides = sides;
+      this.#groups = groups;
       return true;
     }
-    const [left, right] = this.#sides;
-    this.#sides = [];
-    if (!left || !right) return false;
-    const fields = said.map((cell) => {
-      const isIncome = cell.column < right.column === plain(left.text).startsWith('收入');
-      const [kind, name] = fieldOfLabel(cell.text)?.split('/') ?? [];
-      if (plain(cell.text) === '合计') return isIncome ? 'income/total/year' : 'expenditure/total/year';
-      if (isIncome && kind === 'funding') return `income/${name}/year`;
-      return !isIncome && kind === 'expenditure' ? `expenditure/${name}/year` : undefined;
+    const above = this.#groups.splice(0);
+    if (above.length === 0) return false;
+    const list = this.isOverall ? 'income' : 'funding';
+    const merged = cells.filter((cell) => cell.isContinued && cell.column > 0 && isTotal(cell));
+    const heads = [...said, ...merged].flatMap((cell) => {
+      const kind = above.find(({ from, to }) => from <= cell.column && cell.column < to)?.kind;
+      if (isTotal(cell)) return [{ cell, field: `${kind === 'expenditure' ? kind : list}/total/year` }];
+      const [own, name] = fieldOfLabel(cell.text)?.split('/') ?? [];
+      if (kind === 'expenditure') return own === kind ? [{ cell, field: `${kind}/${name}/year` }] : [];
+      const source = sourceOfHead(cell.text, false);
+      return source ? [{ cell, field: `${list}/${source}/year` }] : [];
     });
-    if (fields.some((field) => field === undefined)) return false;
-    said.forEach((cell, at) => {
+    if (heads.length < 2 || said.some(({ text }) => amountIn(text))) return false;
+    for (const { cell, field } of heads)
+      this.#sources.set(cell.column, { source: '', field, moneyUnit: this.moneyUnit, cell });
+    for (const cell of said) {
       this.ledger.use(cell);
-      this.#sources.set(cell.column, { source: '', field: fields[at] as string, moneyUnit: this.moneyUnit, cell });
-    });
+      if (!this.#sources.has(cell.column))
+        this.#sources.set(cell.column, { source: '', moneyUnit: this.moneyUnit, cell });
+    }
     return true;
   }
-  #sides: readonly Cell[] = [];
+  #groups: { readonly kind: 'income' | 'expenditure'; readonly from: number; readonly to: number }[] = [];
 
   /** A table of indicators follows: what was a head of goals until then has none below it. */
   interrupt(): void {
     this.#goalHeads.length = 0;
     this.#revised = undefined;
     this.#sources.clear();
+    this.#columns.end();
+    this.#groups = [];
     this.#goal = undefined;
   }
 
@@ -407,11 +487,18 @@ export class FormReader {
 
   /** What is in hand is written, also when no table of indicators comes. */
   finish(): void {
-    const isOfProject = this.#waiting.some(({ field }) => /^(?:project|funding|goal|period)\//.test(field));
+    const isOfProject = this.#waiting.some(({ field }) => /^(?:project|goal)\//.test(field));
     if (!this.project() && isOfProject && this.owners.project === undefined) this.openUnnamed();
     for (const said of this.#waiting) this.#lineSays(said);
     this.#waiting = [];
+    for (const said of this.#lines.splice(0)) {
+      const isSaid = said.field.startsWith('goal/') && this.#project?.data.goals !== undefined;
+      if (this.#project === undefined || isSaid) this.ledger.leave(said.piece, 'differs', said.text);
+      else this.#write(this.#project, said);
+    }
   }
+  /** What lines above a form say of its project: its cells come first. */
+  readonly #lines: Said[] = [];
 
   /** 总体目标 without another goal beside it is the year's: Hainan 2022, Longyan 2023, Chencang 2020. Returns where it stands. */
   settleGoals(): Piece[] {
@@ -425,7 +512,7 @@ export class FormReader {
 
   #say(said: Said, label: string): void {
     const field = said.field.includes('?') ? ofPeriod(said.field, periodIn(plain(label)) ?? 'year') : said.field;
-    const each = { ...said, field, isOverall: plain(label) === '总体目标' };
+    const each = { ...said, field, isOverall: isOverallGoal(label), years: yearsIn(label) };
     if (this.isOverall && isOfProject(each) && this.draft.department.data.overall === undefined) {
       // 某经费部门整体支出绩效自评表 above 实施单位 or 项目名称: the form is a project's, whatever its title says.
       this.isOverall = false;
@@ -442,8 +529,10 @@ export class FormReader {
     }
     if (/^project(?:\/name)?$/.test(field)) {
       this.#isUnnamed = false;
-      this.finish();
+      // What waits for a project stands above its name.
+      if (this.#project !== undefined) this.finish();
       this.#project = undefined;
+      this.#unknown = undefined;
       this.#periods.clear();
     }
     if (!('span' in said.piece) && named.test(field)) {
@@ -472,18 +561,23 @@ export class FormReader {
   #open(): void {
     const { owners } = this;
     const of = (pattern: RegExp) => this.#waiting.find(({ field }) => pattern.test(field));
-    const name = of(/^project(?:\/name)?$/) as Said;
-    const unit = of(/^unit(?:\/name)?$/) ?? of(/^implementing$/);
+    const name = of(/^project(?:\/name)?$/);
+    const runs = of(/^implementing$/);
+    const unit =
+      of(/^unit(?:\/name)?$/) ?? (runs && isDivision(runs.text) ? (of(/^department(?:\/name)?$/) ?? runs) : runs);
     owners.enterUnit(owners.lineUnit ?? (unit && namedBy(unit.text, unit.piece)));
     const code = of(/^project\/code$/);
-    const own = namedBy(name.text, name.piece);
-    const whole = code ? { name: own.name, piece: name.piece, code: joined(code.text), codePiece: code.piece } : own;
+    const own = name && namedBy(name.text, name.piece);
+    const whole =
+      own && code ? { name: own.name, piece: own.piece, code: joined(code.text), codePiece: code.piece } : own;
     this.#project = owners.enterProject(whole, true).project;
+    if (!whole && code) this.#put(this.#project, 'code', joined(code.text), code.piece);
     const waiting = this.#waiting.filter((said) => said !== name && said !== code);
     this.#waiting = [];
     for (const said of waiting) {
       if (named.test(said.field)) this.#waiting.push(said);
-      else this.#write(this.#project, said);
+      else if ('span' in said.piece) this.#write(this.#project, said);
+      else this.#lines.push(said);
     }
     this.#ownersOf(this.#project);
   }
@@ -506,7 +600,7 @@ export class FormReader {
     this.#waiting = [];
   }
 
-  #write(project: Node, { field, text, piece, moneyUnit, isOverall }: Said): void {
+  #write(project: Node, { field, text, piece, moneyUnit, isOverall, years }: Said): void {
     const [kind = '', name = '', period = ''] = field.split('/');
     this.ledger.use(piece);
     if (field === 'left') {
@@ -539,6 +633,7 @@ export class FormReader {
       const goal = this.draft.member(project, 'goals');
       goal.data.period = name;
       if (isOverall) this.#overall.push({ goal, project, piece });
+      if (years) Object.assign(goal.data, { from: years[0], to: years[1] });
       this.draft.put(goal, 'text', text.trim(), piece);
     } else if (field === 'contacts/personPhone') this.#person(project, 'person', text.trim(), piece);
     else if (field === 'contacts/headWithPhone') this.#person(project, 'head', text.trim(), piece);
@@ -632,7 +727,8 @@ function namedBy(written: string, piece: Piece): Named {
   const text = written
     .trim()
     .replace(/[。；;]$/u, '')
-    .replace(/[\s\u3000]+(?:19|20)\d\d\s*年度?$/u, '');
+    .replace(/[\s\u3000]+(?:19|20)\d\d\s*年度?$/u, '')
+    .replace(/(?:19|20)\d\d\s*年度?(?:部门|单位)?整体(?:支出)?(?:绩效)?.*$/u, '');
   const parts = codeAndName(text);
   return { ...parts, ...(parts.code !== undefined && { codePiece: piece }), piece };
 }
@@ -640,6 +736,38 @@ function namedBy(written: string, piece: Piece): Named {
 /** What only a project's form says. */
 function isOfProject({ field, piece }: Said): boolean {
   return 'span' in piece && /^(?:project|project\/name|implementing)$/.test(field);
+}
+
+/** 总体目标, 项目绩效总目标: of the whole, or of the year where no other goal stands beside it. */
+function isOverallGoal(label: string): boolean {
+  return /^(?:项目|专项|绩效|支出|资金)*(?:总体|整体|总)(?:绩效)?目标(?:描述|概述|内容)?$/.test(
+    plain(label).replace(/\([^()]*\)/g, ''),
+  );
+}
+
+/** 2024年—2026年 in a label. */
+function yearsIn(label: string): readonly [from: number, to: number] | undefined {
+  const [, from, to] = /((?:19|20)\d\d)年?度?\s*(?:[-—–~～]+|至|到)\s*((?:19|20)\d\d)/u.exec(label) ?? [];
+  return from !== undefined && to !== undefined && from <= to ? [Number(from), Number(to)] : undefined;
+}
+
+/** A short text about a project beside one that may be its name. */
+function mayBeName({ text }: Cell, beside: Cell | undefined): boolean {
+  return (
+    beside !== undefined &&
+    plain(text).length <= 12 &&
+    /项目|专项|资金|经费|名称/u.test(text) &&
+    /^[\u4e00-\u9fff“《（].{3,60}$/u.test(beside.text.trim()) &&
+    !/[。；：]/u.test(beside.text) &&
+    !isLabel(beside)
+  );
+}
+
+/** 禁毒支队, 党群办: a part of the body that is in charge, and no unit of its own. */
+function isDivision(name: string): boolean {
+  return (
+    /^[\u4e00-\u9fff]{2,6}(?:科|股|处|室|办|组|支队|大队|中队)$/u.test(name.trim()) && regionIn(name) === undefined
+  );
 }
 
 /** The number in front of a row: 1, 2. */
@@ -672,6 +800,14 @@ function isHeadOf(label: Cell, next: Cell, below: Row | undefined): boolean {
 /** 产出指标 beside 年度绩效目标: what follows it is of a level, and it is no goal. */
 function isLevel({ text }: Cell): boolean {
   return looks(text, 'level1') || looks(text, 'level2');
+}
+
+/** What amounts below a head are parted by. */
+function groupOf(text: string): 'income' | 'expenditure' | undefined {
+  const bare = text.replace(/[\s：:]/gu, '').replace(/[（(][^（）()]*[)）]$/u, '');
+  if (/^(?:收入预算|收入(?:构成|来源|情况)|按(?:收入|资金)(?:性质|来源|渠道)分类?|资金来源构成)$/.test(bare))
+    return 'income';
+  return /^(?:支出预算|支出(?:构成|情况)|按支出(?:性质|用途|类别|类型)分类?)$/.test(bare) ? 'expenditure' : undefined;
 }
 
 /** More labels than values, side by side: heads of columns that nobody reads, not a row of a form. */

@@ -6,8 +6,8 @@ import { labelLists, lists, moneyLists, type Synonyms } from './words.js';
 
 /** Periods as heads name them. 年度总体目标 is of the year. */
 const periodWords: readonly (readonly [RegExp, Period])[] = [
-  [/长期/, 'long'],
-  [/中期/, 'medium'],
+  [/(?<!中)长期/, 'long'],
+  [/中期|中长期/, 'medium'],
   [/年度|本年|当年|年初|全年|今年/, 'year'],
   [/实施期|实施周期|全周期|总周期|项目期|总体|总目标|整体|全程|项目总(?!额)/, 'whole'],
 ];

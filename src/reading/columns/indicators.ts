@@ -2,7 +2,7 @@ import type { Target } from '../../report/schema.js';
 import { composeTarget, targetFields } from '../../report/target.js';
 import { level1Of, levelOf } from '../../report/taxonomy.js';
 import type { Period } from '../../report/vocabulary.js';
-import { quantityIn, signIn, targetIn } from '../targets.js';
+import { isUnit, quantityIn, signIn, targetIn } from '../targets.js';
 import { decimalOfSchema, isBlank, joined, kept, weightIn } from './cellText.js';
 import type { Draft, Node } from './draft.js';
 import type { Ledger, Piece } from './ledger.js';
@@ -218,7 +218,10 @@ export class IndicatorReader {
       this.ledger.leave(sign, 'not-sign');
       sign = undefined;
     }
-    const figure = value ?? text ?? whole;
+    // 单位（文字描述）: a unit beside a number, words where there is none.
+    const words = !value && !text && !whole && !sign && unit && !isUnit(unit.text.trim()) ? unit : undefined;
+    if (words) unit = undefined;
+    const figure = value ?? text ?? whole ?? words;
     if (!figure) {
       for (const piece of [sign, unit, note]) if (piece) this.ledger.leave(piece, 'no-value');
       return undefined;

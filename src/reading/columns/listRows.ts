@@ -474,6 +474,7 @@ export class SectionReader {
         if (/^indicator\/\w+Target/.test(name) && !name.startsWith(`indicator/${field}`)) pieces.delete(name);
     }
     for (const { column, cell } of entries) if (column.term && isOurs(column)) pieces.set(column.field, cell);
+    if (this.#levelInNames(pieces)) return;
     const level1 = this.#level(1, term, entries, pieces.get('indicator/level1'));
     const both = pieces.get('indicator/level1');
     const second = pieces.get('indicator/level2') ?? (both && bothLevels(both.text) ? both : undefined);
@@ -501,6 +502,23 @@ export class SectionReader {
     };
     if (index === 0) read();
     else this.#later.push(read);
+  }
+
+  /** A level in the column of names, with nothing beside it: of the rows below. */
+  #levelInNames(pieces: Pieces): boolean {
+    const name = pieces.get('indicator/name');
+    if (!name || this.#terms.length > 1 || this.work.indicators.says(pieces)) return false;
+    const isFilled = (field: string): boolean => !isBlank(pieces.get(field)?.text ?? '');
+    const bare = bareLevel(name.text);
+    const [isFirst, isSecond] = [looks(bare, 'level1'), looks(bare, 'level2')];
+    if ((!isFirst && !isSecond) || isFilled('indicator/level2') || /^指标\d/.test(bare)) return false;
+    // 成本指标 is a second level below 产出指标, else a first.
+    const which = isSecond && (!isFirst || this.#level1.get('')?.text.startsWith('产出') === true) ? 2 : 1;
+    if (which === 1 && isFilled('indicator/level1')) return false;
+    const level = levelIn(name, which, this.work.ledger);
+    if (which === 1) this.#level2 = new Map();
+    (which === 1 ? this.#level1 : this.#level2).set('', level);
+    return true;
   }
 
   /** The level of a row: its own, else that of the row above; a new first level has no second level yet. */

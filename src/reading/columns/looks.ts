@@ -37,9 +37,12 @@ function isRatio(text: string): boolean {
   return second !== undefined && text.length <= 10 && unitSense(first, '带宽').kind !== undefined;
 }
 
-/** A level as the taxonomy writes it: 成本指标(0-20)分 is 成本指标, a line break in a narrow cell is none. */
+/** A level as the taxonomy writes it: 成本指标(0-20)分 and 一、成本指标 are 成本指标, a line break in a narrow cell is none. */
 export function bareLevel(text: string): string {
-  return text.replace(/\s/gu, '').replace(/[（(][^（）()]{0,12}[)）]分?$/u, '');
+  return text
+    .replace(/\s/gu, '')
+    .replace(/^(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[、.．])/u, '')
+    .replace(/[（(][^（）()]{0,12}[)）]分?$/u, '');
 }
 
 const shares = new WeakMap<readonly string[], Map<Look, number>>();

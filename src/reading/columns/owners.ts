@@ -42,6 +42,8 @@ export class Owners {
   /** What lines and labels outside of tables say. */
   lineUnit: Named | undefined;
   lineDepartment: Named | undefined;
+  /** Where the name of a unit stands whose first projects have none. */
+  adopted: Piece | undefined;
   readonly #pending: Subtotal[] = [];
   #lastProjectPiece: Piece | undefined;
 
@@ -86,8 +88,13 @@ export class Owners {
       this.#name(this.unit, named);
       return this.unit;
     }
-    const known = this.draft.members(this.draft.root, 'units').find(({ data }) => same(data, named));
-    this.unit = known ?? this.#newUnit(named);
+    const units = this.draft.members(this.draft.root, 'units');
+    const known = units.find(({ data }) => same(data, named));
+    const [nameless, ...others] = units;
+    // What stands before the first name, without one, is of the same unit: a page that goes on from another file.
+    const isSame = nameless !== undefined && others.length === 0 && nameless.data.name === undefined;
+    if (isSame && (nameless.data.projects as unknown[]).length > 0) this.adopted = named.piece;
+    this.unit = known ?? (isSame ? nameless : this.#newUnit(named));
     this.project = undefined;
     this.#name(this.unit, named);
     return this.unit;
@@ -144,10 +151,14 @@ export class Owners {
 
   /**
    * The project that a row names. The same name again is the same project, unless its code or number differs, or its cell is
-   * merged anew.
+   * merged anew; one that no row names is another.
    */
-  enterProject(named: Named, isNew: boolean): { readonly project: Node; readonly isNew: boolean } {
+  enterProject(named: Named | undefined, isNew: boolean): { readonly project: Node; readonly isNew: boolean } {
     const unit = this.unit ?? this.enterUnit(undefined);
+    if (!named) {
+      this.project = this.draft.member(unit, 'projects');
+      return { project: this.project, isNew: true };
+    }
     const isSame =
       !isNew &&
       this.project !== undefined &&

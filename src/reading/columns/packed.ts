@@ -9,6 +9,9 @@ export interface PackedMoney {
   readonly text: string;
 }
 
+/** 合计 and its like: the total of other sources. */
+export const totalWords = /^(?:资金|金额|经费)?(?:合计|总计|总额|小计|共计)$/;
+
 const pair = /([\u4e00-\u9fff（）()、]{1,16}?)\s*[:：]?\s*(-?[\d,]+(?:\.\d+)?\s*(?:亿元|万元|元|万)?)(?=[^\d.]|$)/gu;
 
 /** The source that a label in such a text names: 中央 alone is one, and 合计 is the total of the others. */
@@ -16,7 +19,7 @@ function sourceOf(label: string): string | undefined {
   const bare = plain(label)
     .replace(/^[、\s]+/, '')
     .replace(/^其中/, '');
-  return /^(?:资金|金额)?(?:合计|总计|总额|小计)$/.test(bare) ? 'total' : sourceOfHead(bare, false);
+  return totalWords.test(bare) ? 'total' : sourceOfHead(bare, false);
 }
 
 /** One source and its amount in a cell: 上级补助120, 合计3268.4. Undefined for others. */
@@ -30,7 +33,10 @@ export function moneyIn(text: string): PackedMoney | undefined {
 
 /** Empty unless the text is nothing but sources with their amounts, at least two; the total may stand before them: 552（中央350，县级202）. */
 export function packedMoney(written: string): PackedMoney[] {
-  const text = written.replace(/^\s*([\d,]+(?:\.\d+)?(?:万?元|万)?)\s*[（(](.+)[）)]\s*$/su, '总额$1，$2');
+  const text = written
+    .replace(/(^|[\n；;，,。])\s*(?:\d{1,2}[.、．](?!\d)|[一二三四五]、)/gu, '$1')
+    .replace(/^\s*([\d,]+(?:\.\d+)?(?:万?元|万)?)\s*[（(](.+)[）)]\s*$/su, '总额$1，$2')
+    .replace(/^\s*([\d,]+(?:\.\d+)?(?:万?元|万)?)\s*[，,；;]?\s*其中\s*[：:]?(.+)$/su, '总额$1，$2');
   const found = [...text.matchAll(pair)].map(([whole, label = '', amount = '']) => ({
     whole,
     source: sourceOf(label),
@@ -38,7 +44,7 @@ export function packedMoney(written: string): PackedMoney[] {
   }));
   const rest = found
     .reduce((left, { whole }) => left.replace(whole, ''), text)
-    .replace(/其中|[\s,，、;；:：.。]|[一二三四五]、/gu, '');
+    .replace(/其中|[\s,，、;；:：.。（）()]/gu, '');
   const parts = found.flatMap(({ source, text: amount }) =>
     source !== undefined && amountIn(amount) ? [{ source, text: amount }] : [],
   );

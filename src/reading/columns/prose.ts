@@ -70,16 +70,7 @@ export class ProseReader {
     const second = inner ?? (isFirst ? undefined : label);
     if (isFirst) this.#level1 = { text: bareLevel(outer as string), piece: paragraph };
     else if (!looks(label, 'level2') && !looks(`${label}指标`, 'level2')) return false;
-    const parts = said.split(/[；;]/u).flatMap((part) => {
-      const clauses = part.split(/[，,]/u);
-      return clauses.every((clause) => numbered.test(clause.trim().replace(/[。.]$/u, ''))) ? clauses : [part];
-    });
-    for (const part of parts) {
-      const sentence = part.trim().replace(/[。.]$/u, '');
-      if (sentence === '') continue;
-      const [, name = sentence, value] = numbered.exec(sentence) ?? [];
-      this.#indicator(name, value, second, paragraph);
-    }
+    for (const { name, value } of clausesOf(said)) this.#indicator(name, value, second, paragraph);
     return true;
   }
 
@@ -103,6 +94,23 @@ export class ProseReader {
   }
 }
 
+/** The indicators of a text that says several: 清淤河道10公里；工程验收合格率100%. */
+export function clausesOf(text: string): { readonly name: string; readonly value: string | undefined }[] {
+  const bare = (clause: string) => clause.trim().replace(/[。.]$/u, '');
+  const parts = text.split(/[；;\n]/u).flatMap((part) => {
+    const clauses = part.split(/[，,]/u);
+    return clauses.every((clause) => numbered.test(bare(clause))) ? clauses : [part];
+  });
+  return parts.map(bare).flatMap((sentence) => {
+    if (sentence === '') return [];
+    const own = sentence.replace(/^[（(]?\d{1,2}[)）、.．](?!\d)\s*/u, '');
+    const [, name = own, value] = numbered.exec(own) ?? worded.exec(own) ?? [];
+    // 完工时间2024年11月底前: the year is of the value.
+    const [, before, year = ''] = /^(.{2,}?)((?:19|20)\d\d年)$/u.exec(name) ?? [];
+    return [before !== undefined && value !== undefined ? { name: before, value: year + value } : { name, value }];
+  });
+}
+
 /** Headings whose text is a field; what forms call otherwise is here too. */
 const headings: readonly (readonly [RegExp, string])[] = [
   [/^(?:项目)?(?:建设|实施|主要)?内容$/u, 'project/content'],
@@ -115,6 +123,10 @@ const headings: readonly (readonly [RegExp, string])[] = [
 /** A name, and a number behind it: 资助学生1966人, 到位率达到100%. */
 const numbered =
   /^(.{3,40}?[^\d\s])\s*(?:[为达]|达到|完成)?\s*((?:≥|≤|＞|＜|=|＝|不低于|不少于|不超过|大于|小于)?\d[\d,.]*(?:%(?:达标|以上)?|[\u4e00-\u9fff]{0,6}|[/\u4e00-\u9fff]{0,8}))$/u;
+
+/** A name, and behind it how it is to be: 河道水质明显改善. */
+const worded =
+  /^([^\d，,]{2,30}?)((?:明显|显著|有效|持续|不断|进一步|逐步|稳步|较大|全面|基本)(?:提升|提高|改善|增强|增加|减少|降低|下降|健全|完善|优化|达标|实现|保障))$/u;
 
 /** Without the number in front: 1、, （一）、, ①. */
 function bareOf(text: string): string {

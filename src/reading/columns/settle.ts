@@ -109,6 +109,15 @@ export class Settler {
           authority,
         );
       if (name !== undefined || authority !== undefined) unit.data.name = name ?? authority;
+      const isDepartment = name !== undefined && name === draft.department.data.name;
+      const place = isDepartment ? draft.at.get('/department/name') : undefined;
+      if (!place || this.work.asked.answers.unit !== undefined) continue;
+      draft.at.set(`${unit.pointer}/name`, place);
+      this.work.notes.push({
+        zh: `没有单位名称，按主管部门写作“${name}”，请核对`,
+        en: `no unit is named: it is taken from the department, ${name}; look at it`,
+        place,
+      });
     }
     const { department, root } = draft;
     if (department.data.name !== undefined) return;

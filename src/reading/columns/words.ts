@@ -134,7 +134,8 @@ export const lists: readonly Synonyms[] = [
   },
   {
     field: 'indicator/description',
-    words: '指标解释 指标说明 指标描述 绩效指标描述 绩效指标描述(指标解释) 备注(指标解释等) 指标值描述 指标值说明',
+    words:
+      '指标解释 指标说明 指标描述 绩效指标描述 绩效指标描述(指标解释) 备注(指标解释等) 指标值描述 指标值说明 指标值内容',
     seen: `${fengjie}；广州市 2025 年项目支出绩效目标表；${fuliang}`,
   },
   { field: 'indicator/level1', words: '绩效指标分类', seen: handan },
@@ -142,7 +143,11 @@ export const lists: readonly Synonyms[] = [
   { field: 'indicator/basis', words: '评价标准确定依据', seen: handan },
   { field: 'indicator/?', words: '优', seen: handan },
   { field: 'left', words: '良 中 差', seen: handan },
-  { field: 'indicator/sign-or-nature', words: '指标性质 指标属性', seen: `符号：${jingyan}；定量、定性：${chongqing}` },
+  {
+    field: 'indicator/sign-or-nature',
+    words: '指标性质 指标属性 指标值类型',
+    seen: `符号：${jingyan}；定量、定性：${chongqing}`,
+  },
   { field: 'indicator/?/sign', words: '计算符号 符号 运算符号 比较符号 COMPUTESIGN', seen: standard },
   {
     field: 'indicator/?',
@@ -150,7 +155,7 @@ export const lists: readonly Synonyms[] = [
       '指标值 目标值 指标值及单位 年初指标值 年度指标值 本年指标值 当年指标值 当年预期实现值 全年指标值 计划指标值 预期指标值 年度数值 实施期指标值 中期指标值 长期指标值 KPI_VAL',
     seen: `${xiangtan}；${ezhou}；${chongqing}；${zhongjiang}；${linyi}`,
   },
-  { field: 'indicator/?/value', words: '数值 指标数值', seen: ownTable },
+  { field: 'indicator/?/value', words: '数值 指标数值 值', seen: ownTable },
   {
     field: 'indicator/?/unit',
     words: '度量单位 计量单位 指标单位 指标值单位 METERUNIT',
@@ -165,7 +170,7 @@ export const lists: readonly Synonyms[] = [
   { field: 'indicator/standard', words: '绩效标准 标准类型 标准类别', seen: `${ezhou}；${xiangtan}` },
   {
     field: 'indicator/scoringRule',
-    words: '评(扣)分标准 评分标准 扣分标准 赋分原则 评分规则 指标值说明(评分标准等) KPI_EVALSTD',
+    words: '评(扣)分标准 评(扣分标准) 评分标准 扣分标准 赋分原则 评分规则 指标值说明(评分标准等) KPI_EVALSTD',
     seen: standard,
   },
   { field: 'indicator/basis', words: '指标值确定依据 指标值依据 设定依据', seen: standard },
@@ -201,7 +206,8 @@ const layouts = '本程序的版式所据的公开表';
 export const labelLists: readonly Synonyms[] = [
   {
     field: 'project',
-    words: '专项名称 专项资金名称 专项(项目)名称 项目(专项)名称 项目名称(全称) 转移支付项目名称 中央专项名称',
+    words:
+      '专项名称 专项资金名称 支出项目名称 专项(项目)名称 项目(专项)名称 项目名称(全称) 转移支付项目名称 中央专项名称',
     seen: layouts,
   },
   { field: 'unit', words: '编制单位 实施单位名称 项目执行单位 申报单位(盖章) 编报单位', seen: layouts },
@@ -336,7 +342,7 @@ export const labelLists: readonly Synonyms[] = [
   { field: 'signoff/date', words: '填报日期 填表日期', seen: xiangtan },
   { field: 'signoff/handledBy', words: '经办人', seen: xiangtan },
   { field: 'signoff/head', words: '单位负责人签字 单位负责人 负责人签字', seen: xiangtan },
-  { field: 'phone', words: '联系电话 电话', seen: `${xiangtan}；${fengjie}` },
+  { field: 'phone', words: '联系电话 电话 联系方式 手机 手机号码 办公电话', seen: `${xiangtan}；${fengjie}` },
   { field: 'signoff/opinion', words: '财政部门审核意见 主管部门审核意见 审核意见', seen: `${xiangtan}；${ezhou}` },
   { field: 'project/approval', words: '项目审批', seen: fengjie },
   {

@@ -1,3 +1,4 @@
+import { readColumns } from '../../../src/reading/columns/columns.js';
 import type { Cell, Item, SourceFile } from '../../../src/reading/items.js';
 
 /**
@@ -68,4 +69,11 @@ export function tableOf(rows: readonly (readonly string[])[]): SourceFile {
 export function leaves(value: unknown, pointer = ''): Map<string, unknown> {
   if (typeof value !== 'object' || value === null) return new Map([[pointer, value]]);
   return new Map(Object.entries(value).flatMap(([name, inner]) => [...leaves(inner, `${pointer}/${name}`)]));
+}
+
+/** What is read of such lines, and the values of the first project. */
+export function readLines(...lines: readonly string[]) {
+  const reading = readColumns(sourceOf(lines));
+  const { units } = reading.report as { units: { projects: object[] }[] };
+  return { ...reading, project: leaves(units[0]?.projects[0]), projects: units.flatMap(({ projects }) => projects) };
 }

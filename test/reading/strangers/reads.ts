@@ -10,7 +10,7 @@ import type { Note } from '../../../src/reading/told.js';
 import { readReport } from '../../../src/report/read.js';
 import { makers } from './make.js';
 import { type Said, type Score, score } from './score.js';
-import { goldOf, strangers, tableOf } from './table.js';
+import { goldOf, strangers, type Table, tableOf } from './table.js';
 
 export type Kind = keyof typeof makers;
 export const kinds = Object.keys(makers) as Kind[];
@@ -32,12 +32,24 @@ export async function readCase(
   layouts: readonly Layout[],
   folder?: string,
 ): Promise<ReadCase> {
-  const bytes = makers[kind](tableOf(name, folder), strangers(folder).indexOf(name) % 2 === 1);
+  const isGb18030 = strangers(folder).indexOf(name) % 2 === 1;
+  return readTable(tableOf(name, folder), goldOf(name, folder), kind, layouts, name, isGb18030);
+}
+
+export async function readTable(
+  table: Table,
+  gold: unknown,
+  kind: Kind,
+  layouts: readonly Layout[],
+  name: string,
+  isGb18030 = false,
+): Promise<ReadCase> {
+  const bytes = makers[kind](table, isGb18030);
   const before = process.cpuUsage();
   const { by, report, said } = await read(bytes, `${name}.${kind}`, layouts);
   const { user, system } = process.cpuUsage(before);
   return {
-    score: score(report, goldOf(name, folder), said),
+    score: score(report, gold, said),
     milliseconds: Math.round((user + system) / 1000),
     ...{ by, bytes, report, said },
   };

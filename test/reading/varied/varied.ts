@@ -1,0 +1,47 @@
+import type { Table } from '../strangers/table.js';
+import { goals, heads, moneys } from './forms.js';
+import { indicators } from './indicators.js';
+import { type Part, rowOf } from './part.js';
+
+/**
+ * Invented tables of one invented project, set out as regions set theirs out: other labels, other places, other columns. What they say
+ * is the same, so that whatever is misread is a matter of how it stands.
+ */
+export interface Varied {
+  readonly name: string;
+  readonly table: Table;
+  readonly gold: object;
+}
+
+const titles = [
+  ['项目支出绩效目标申报表', '（2024年度）'],
+  ['2024年度项目支出绩效自评表'],
+  ['部门预算项目绩效目标表', '（2024年）', '填报单位：青岭县河道管理所    单位：万元'],
+  ['青岭县2024年项目支出绩效目标表', '金额单位：万元'],
+] as const;
+
+/** Each setting of indicators beside four or five of the other parts. */
+export const varied: readonly Varied[] = Array.from({ length: 120 }, (_, n) => {
+  const at = <T>(list: readonly T[], step: number): T =>
+    list[(n * step + Math.floor(n / list.length)) % list.length] as T;
+  const last = at(indicators, 1);
+  const parts: readonly Part[] = [
+    at(heads, 1),
+    at(moneys, 3),
+    ...('goals' in last.project ? [] : [at(goals, 2)]),
+    last,
+  ];
+  return {
+    name: `varied-${String(n + 1).padStart(3, '0')}`,
+    table: [
+      ...at(titles, 1).map((words) => ({ text: words })),
+      { rows: parts.flatMap(({ lines }) => lines.map(rowOf)) },
+    ],
+    gold: {
+      year: 2024,
+      moneyUnit: '万元',
+      department: { name: '青岭县水利局' },
+      units: [{ name: '青岭县河道管理所', projects: [Object.assign({}, ...parts.map(({ project }) => project))] }],
+    },
+  };
+});
