@@ -98,8 +98,11 @@ export function chooseLayout(
   const [one, ...others] = chosen.filter(
     ({ layout, cost, isSparse }) => (cost <= sureCost && !isSparse) || saysMore(layout, source),
   );
-  if (one && others.length > 0) throw new Problems([unclear(chosen)]);
-  return one?.layout;
+  if (!one || others.length === 0) return one?.layout;
+  // Nothing says which province's: that of the whole country says no region that the file does not.
+  const [national, ...more] = chosen.filter((each) => isNational(each.layout));
+  if (national && more.length === 0) return national.layout;
+  throw new Problems([unclear(chosen)]);
 }
 
 /**
@@ -114,6 +117,10 @@ function saysMore(layout: Layout, source: SourceFile): boolean {
   const against = isOwn ? 0 : contradicted(form, heads, source).length;
   if (against > mostContradicted * form.at.size) return false;
   return form.at.size - against > (isOwn || isOptional(layout) ? 0.98 : 1) * heads.at.size || left(form) <= left(heads);
+}
+
+function isNational({ manifest }: Layout): boolean {
+  return manifest.id.startsWith('national/');
 }
 
 /** The general forms print what a report has: most of their labels are in no one file. */

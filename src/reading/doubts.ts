@@ -163,7 +163,7 @@ const odd: readonly { readonly field: RegExp; readonly isOdd: (text: string) => 
   },
   {
     field: /\/goals\/\d+\/text$/,
-    isOdd: (text) => text.length <= 12 && (/(?:目标|指标)$/.test(text) || isLabel(text)),
+    isOdd: (text) => text.length <= 12 && (/(?:目标|指标|情况)$/.test(text) || isLabel(text)),
     why: { zh: '读作绩效目标，但像是栏目名', en: 'read as a goal, but looks like a label' },
   },
   {

@@ -7,7 +7,8 @@ import { type Column, decide, evenly, sampled } from './decide.js';
 import { Draft, type Node } from './draft.js';
 import { FormReader } from './forms.js';
 import { isOfText, labelled } from './formText.js';
-import { type Heading, headingAt, headless, inHalves, isNumbering, repeats } from './heading.js';
+import { type Heading, headingAt, inHalves, isNumbering, repeats } from './heading.js';
+import { headless } from './headless.js';
 import { fieldOfLabel, periodIn } from './heads.js';
 import { IndicatorReader } from './indicators.js';
 import { inferredIn } from './inferred.js';
@@ -19,7 +20,7 @@ import { kindOf } from './meanings.js';
 import { Owners } from './owners.js';
 import { clausesOf, ProseReader } from './prose.js';
 import type { ColumnReading } from './reading.js';
-import { beginsForm, isAlone, isFormRow, isSpanned, mayHead, sameBlock, tableEnd } from './rowKinds.js';
+import { beginsForm, isAlone, isFormRow, isOfPage, isSpanned, mayHead, sameBlock, tableEnd } from './rowKinds.js';
 import { Settler } from './settle.js';
 import { withSplit } from './split.js';
 import { titledYear } from './titledYear.js';
@@ -80,6 +81,7 @@ class Reader {
     for (let at = 0; at < items.length; ) {
       const item = items[at] as Item;
       if (item.kind === 'paragraph') {
+        if (!isOfPage(item.text)) this.#close();
         if (!prose?.reads(item)) this.#paragraph(item.text, item);
         at += 1;
         continue;
@@ -91,6 +93,7 @@ class Reader {
       );
       at = end;
     }
+    this.#close();
     this.#forms.finish();
     this.#owners.finish();
     this.#notes.push(...inferredIn(this.#forms, this.#owners, this.#draft));
@@ -196,9 +199,11 @@ class Reader {
   #above: Piece | undefined;
 
   #table(rows: readonly Row[], table: number): void {
-    let heading: Heading | undefined;
-    let reader: SectionReader | undefined;
-    this.#period = undefined;
+    const open = this.#goesOn(rows) ? this.#open : undefined;
+    if (!open) this.#close();
+    let { heading, reader }: { heading?: Heading | undefined; reader?: SectionReader | undefined } = open ?? {};
+    this.#open = undefined;
+    if (!open) this.#period = undefined;
     const isGiven = (heads: readonly string[]) =>
       this.mapping !== undefined && mappedColumns(this.mapping, heads) !== undefined;
     for (let at = 0; at < rows.length; at += 1) {
@@ -211,8 +216,8 @@ class Reader {
         continue;
       }
       const isFirst = heading === undefined && own.length >= 3;
-      const found =
-        this.mapping || mayHead(own) ? headingAt(rows, at, isGiven) : isFirst ? headless(rows, at) : undefined;
+      const headed = this.mapping || mayHead(own) ? headingAt(rows, at, isGiven) : undefined;
+      const found = headed ?? (isFirst ? headless(rows, at) : undefined);
       if (found) {
         reader?.finish();
         heading = found;
@@ -238,7 +243,31 @@ class Reader {
       else if (own.length === 1 && isAlone(row, own[0] as Cell)) this.#paragraph((own[0] as Cell).text, own[0] as Cell);
       else if (!this.#packed(row, own)) this.#forms.row(row, rows[at + 1]);
     }
-    reader?.finish();
+    if (heading && reader) this.#open = { heading, reader };
+  }
+
+  /** The rows of indicators that the last table ended with: on the next page they may go on. */
+  #open: { readonly heading: Heading; readonly reader: SectionReader } | undefined;
+
+  #close(): void {
+    this.#open?.reader.finish();
+    this.#open = undefined;
+  }
+
+  /** Whether a table goes on with the columns of the one before: it has them all, and begins with no label of a form. */
+  #goesOn(rows: readonly Row[]): boolean {
+    const first = rows.find(({ cells }) => cells.some(({ text }) => text.trim() !== ''));
+    if (!this.#open || !first) return false;
+    const { heading, reader } = this.#open;
+    const last = first.cells.at(-1);
+    const isAsWide = last !== undefined && last.column + last.span === heading.columns.at(-1)?.to;
+    const starts = new Set(heading.columns.map(({ from }) => from));
+    if (!isAsWide || first.cells.length < 3 || first.cells.some(({ column }) => !starts.has(column))) return false;
+    const own = first.cells.filter((cell) => !cell.isContinued && cell.text.trim() !== '');
+    return (
+      repeats(heading, first) ||
+      (!isFormRow(first, own, reader) && !(mayHead(own) && headingAt([first], 0, () => false)))
+    );
   }
 
   /** A level and beside it all its indicators in one cell, without a head. */

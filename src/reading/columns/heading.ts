@@ -2,7 +2,6 @@ import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
 import { plain } from './cellText.js';
 import { fieldOfHead, fieldOfLabel, periodIn } from './heads.js';
-import { looks } from './looks.js';
 
 /** A column's head: the texts above it from the top down, those of merged cells among them. */
 export interface HeadColumn {
@@ -42,53 +41,6 @@ export function headingAt(
     if (isHeading(columns) && !isSide(columns, rows[at + count])) return extended(rows, at, count, columns);
   }
   return undefined;
-}
-
-/**
- * The columns of a table that goes on from a page that is not here, by its values: rows that begin with a first and a second level
- * are indicators'. Undefined for other tables.
- */
-export function headless(rows: readonly Row[], at: number): Heading | undefined {
-  const row = rows[at] as Row;
-  // The levels of the first rows may have stayed on the page before.
-  const found = rows.slice(at, at + mostBlank).flatMap((each) => levelsAt(each, row) ?? [])[0];
-  if (!found) return undefined;
-  const { from, cells } = found;
-  const [name, ...others] = cells.slice(from + 2);
-  if (!name || others.length === 0) return undefined;
-  const hasSigns = others[0] !== undefined && looks(others[0].text, 'sign');
-  const values = hasSigns ? ['indicator/?/sign', 'indicator/?/value', 'indicator/?/unit'] : ['indicator/?'];
-  const fields = ['indicator/level1', 'indicator/level2', 'indicator/name', ...values];
-  const weight = weightAt(rows.slice(at));
-  const columns = row.cells.map((cell, index): HeadColumn => {
-    const own = cell.column === weight ? 'indicator/weight' : 'left';
-    const field = index < from ? 'label' : (fields[index - from] ?? own);
-    return { from: cell.column, to: cell.column + cell.span, head: '', field, period: undefined, cell };
-  });
-  return { rows: [], columns };
-}
-
-/** So many rows may have lost their levels. */
-const mostBlank = 10;
-
-/** Where a row set out like the first has its levels, and before them nothing but blanks and labels at the side. */
-function levelsAt(row: Row, first: Row): { readonly from: number; readonly cells: Row['cells'] } | undefined {
-  const { cells } = row;
-  const from = cells.findIndex(({ text }) => looks(text, 'level1'));
-  const [level1, level2, name] = from < 0 ? [] : cells.slice(from);
-  if (!level1 || !level2 || !name || !looks(level2.text, 'level2') || looks(name.text, 'level2')) return undefined;
-  const isSide = cells.slice(0, from).every(({ text }) => text.trim() === '' || fieldOfLabel(text) === 'label');
-  const isAlike =
-    cells.length === first.cells.length && cells.every(({ column }, at) => column === first.cells[at]?.column);
-  // Before the levels of the first rows stands nothing else.
-  const isBlank = row === first || [from, from + 1].every((at) => /^$|指标$/u.test(first.cells[at]?.text.trim() ?? ''));
-  return isSide && isAlike && isBlank ? { from, cells } : undefined;
-}
-
-/** The column of points, by the row of their total: 合计, and 100 below them. */
-function weightAt(rows: readonly Row[]): number | undefined {
-  const total = rows.find(({ cells }) => /^(?:合计|总计|总分)$/.test(plain(cells[0]?.text ?? '')));
-  return total?.cells.slice(1).find(({ text }) => /^(?:100|90|80)(?:\.0+)?分?$/.test(text.trim()))?.column;
 }
 
 /** 资金来源 merged over the rows beside it is a label at the side; below a head stand other texts. */

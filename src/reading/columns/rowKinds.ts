@@ -77,3 +77,10 @@ export function isSpanned(row: Row, { columns }: Heading): boolean {
 export function isAlone(row: Row, cell: Cell): boolean {
   return row.cells.length === 1 || cell.column === 0 || isBlank(row.cells[0]?.text ?? '');
 }
+
+/** What stands between the pages of a table: a page's number, 续表. */
+export function isOfPage(text: string): boolean {
+  return /^[\s—–-]*(?:第?\s*\d{1,3}\s*页?(?:\s*[/／]?\s*共?\s*\d{1,3}\s*页?)?)?[\s—–-]*$|^[（(]?续表?[)）]?$/u.test(
+    text.trim(),
+  );
+}

@@ -5,7 +5,7 @@ import type { Part } from './part.js';
 type Target = { sign?: string; value?: string; unit?: string; text?: string };
 
 /** One indicator, and how many rows its levels go over where it is the first of them. */
-interface Each {
+export interface Each {
   readonly n: number;
   readonly level1: string;
   readonly level2: string;
@@ -26,18 +26,18 @@ const told = `产出指标 数量指标 清淤河道长度 ≥ 10 公里
   .split('\n')
   .map((line) => line.split(' '));
 
-const all: readonly Each[] = told.map(([level1 = '', level2 = '', name = '', first = '', value, unit], n) => {
+export const all: readonly Each[] = told.map(([level1 = '', level2 = '', name = '', first = '', value, unit], n) => {
   const count = (at: 0 | 1, own: string): number =>
     told[n - 1]?.[at] === own ? 0 : told.filter((each) => each[at] === own).length;
   const target = value === undefined ? { text: first } : { sign: first, value, ...(unit && { unit }) };
   return { n, level1, level2, name, target, rows1: count(0, level1), rows2: count(1, level2) };
 });
 
-const text = ({ target: { sign = '', value = '', unit = '', text: words } }: Each): string =>
+export const text = ({ target: { sign = '', value = '', unit = '', text: words } }: Each): string =>
   words ?? `${sign}${value}${unit}`;
-const figure = ({ target: { sign = '', value = '', text: words } }: Each): string => words ?? `${sign}${value}`;
-const unitOf = ({ target: { unit = '' } }: Each): string => unit;
-const weight = ({ n }: Each): string => ['20', '10', '10', '10', '10', '15', '15', '10'][n] ?? '';
+export const figure = ({ target: { sign = '', value = '', text: words } }: Each): string => words ?? `${sign}${value}`;
+export const unitOf = ({ target: { unit = '' } }: Each): string => unit;
+export const weight = ({ n }: Each): string => ['20', '10', '10', '10', '10', '15', '15', '10'][n] ?? '';
 const rule = '完成得满分，每少1%扣1分';
 const numbers = ['一', '二', '三'];
 const numbered = (level: string): string =>
@@ -63,7 +63,11 @@ interface Levels {
 }
 
 /** Levels merged over their rows, one column and two columns wide, before the other heads and cells. */
-function merged(heads: string, cells: (each: Each) => string, { side, first = String, second = String }: Levels = {}) {
+export function merged(
+  heads: string,
+  cells: (each: Each) => string,
+  { side, first = String, second = String }: Levels = {},
+) {
   const beside = side === undefined ? '' : `${side}↓${all.length + 1} | `;
   const rows = all.map((each) => {
     const level1 = each.rows1 > 0 ? `${first(each.level1)}↓${each.rows1} | ` : '';
