@@ -2,24 +2,28 @@ import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Item, Row, SourceFile } from '../items.js';
 import type { Note } from '../told.js';
 import { Asked } from './asked.js';
-import { isBlank, joined, moneyUnitIn, plain } from './cellText.js';
-import { type Column, decide, evenly, kindOf, sampled } from './decide.js';
+import { joined, moneyUnitIn, plain } from './cellText.js';
+import { type Column, decide, evenly, sampled } from './decide.js';
 import { Draft, type Node } from './draft.js';
 import { FormReader } from './forms.js';
 import { isOfText, labelled } from './formText.js';
-import { type HeadColumn, type Heading, headingAt, isNumbering, repeats } from './heading.js';
+import { type Heading, headingAt, inHalves, isNumbering, repeats } from './heading.js';
 import { headless } from './headless.js';
 import { fieldOfLabel, periodIn } from './heads.js';
 import { IndicatorReader } from './indicators.js';
+import { inferredIn } from './inferred.js';
 import { Ledger, type Piece } from './ledger.js';
 import { SectionReader } from './listRows.js';
 import { bareLevel, looks } from './looks.js';
 import { type MappedTable, type Mapping, mappedColumns } from './mapping.js';
+import { kindOf } from './meanings.js';
 import { Owners } from './owners.js';
 import { clausesOf, ProseReader } from './prose.js';
 import type { ColumnReading } from './reading.js';
+import { beginsForm, isAlone, isFormRow, isOfPage, isSpanned, mayHead, sameBlock, tableEnd } from './rowKinds.js';
 import { Settler } from './settle.js';
 import { withSplit } from './split.js';
+import { titledYear } from './titledYear.js';
 
 export interface ColumnOptions {
   /** How columns are read whose heads it has; those of other heads are read by heads and values. */
@@ -71,7 +75,7 @@ class Reader {
 
   read(): ColumnReading {
     const { items } = this.source;
-    this.#findYear(items);
+    this.#year = titledYear(items);
     this.#forms.year = this.#yearKnown;
     const prose = items.some(({ kind }) => kind === 'row') ? undefined : this.#prose();
     for (let at = 0; at < items.length; ) {
@@ -92,39 +96,7 @@ class Reader {
     this.#close();
     this.#forms.finish();
     this.#owners.finish();
-    for (const { place } of this.#forms.settleGoals())
-      this.#notes.push({ zh: '“总体目标”读作年度目标', en: '总体目标 is read as the goal of the year', place });
-    for (const { place } of this.#forms.apart)
-      this.#notes.push({
-        zh: '填报单位与实施单位不同，实施单位另记，请核对单位名称',
-        en: 'the unit and the body that runs the project differ and are both kept: look at the names',
-        place,
-      });
-    for (const { place } of this.#forms.revised)
-      this.#notes.push({
-        zh: '年初预算数空白，读作调整后的预算数，请核对',
-        en: 'the first budget is blank: read as that of the changed one; look at it',
-        place,
-      });
-    if (this.#owners.adopted)
-      this.#notes.push({
-        zh: '前面的项目没有单位名称，也归这个单位，请核对',
-        en: 'the projects before name no unit and are taken for those of this one: look at it',
-        place: this.#owners.adopted.place,
-      });
-    if (this.#forms.notWhole)
-      this.#notes.push({
-        zh: '表名说是部门整体，表里却是一个项目的，按项目读',
-        en: 'the title says that the form is of a department as a whole, its labels are of a project: read as that',
-        place: this.#forms.notWhole.place,
-      });
-    const [unitPlace] = this.#forms.apart.length > 0 ? [this.#draft.at.get('/units/0/name')] : [];
-    if (unitPlace)
-      this.#notes.push({
-        zh: '另有实施单位，请核对单位名称',
-        en: 'another body runs the project: look at the name of the unit',
-        place: unitPlace,
-      });
+    this.#notes.push(...inferredIn(this.#forms, this.#owners, this.#draft));
     new Settler({
       draft: this.#draft,
       ledger: this.#ledger,
@@ -158,21 +130,6 @@ class Reader {
       notes: this.#notes,
       owner: () => this.#ownerOfForm(),
     });
-  }
-
-  /** The report's year is needed before its columns: 2021年实际执行数 is last year's in a table of 2022. */
-  #findYear(items: readonly Item[]): void {
-    for (const item of items.slice(0, 200)) {
-      const said =
-        item.kind === 'paragraph' ? [item] : item.cells.filter((cell) => !cell.isContinued && cell.text !== '');
-      const pieces = said.length === 1 ? said : [];
-      for (const piece of pieces) {
-        const [, year] =
-          piece.text.length < 60 ? (/(?:^|\D)((?:19|20|21)\d\d)\s*年(?!\d*\s*[月-])/.exec(piece.text) ?? []) : [];
-        const isTitle = /目标|预算|绩效|自评|^[(（]?\d{4}\s*年度?[)）]?$/.test(piece.text.trim());
-        if (year !== undefined && isTitle && !this.#year) this.#year = { value: Number(year), piece };
-      }
-    }
   }
 
   get #yearKnown(): number | undefined {
@@ -465,101 +422,5 @@ class Reader {
   #unnamedCount = 0;
 }
 
-/** Columns that stand twice side by side, for the longer period and for the year, each with the period of its half. */
-function inHalves(
-  columns: readonly HeadColumn[],
-  [left, right]: readonly (Period | undefined)[],
-): readonly HeadColumn[] {
-  const names = columns.filter(({ field }) => field === 'indicator/name');
-  if (names.length !== 2 || left === undefined || right === undefined) return columns;
-  const isTwice = ({ field }: HeadColumn): boolean =>
-    field !== undefined && columns.filter((each) => each.field === field).length === 2;
-  const middle = columns.findIndex(
-    (column, at) => isTwice(column) && columns.findIndex(({ field }) => field === column.field) < at,
-  );
-  return columns.map((column, at) =>
-    column.period === undefined && isTwice(column) ? { ...column, period: at < middle ? left : right } : column,
-  );
-}
-
-/** What stands between the pages of a table: a page's number, 续表. */
-function isOfPage(text: string): boolean {
-  return /^[\s—–-]*(?:第?\s*\d{1,3}\s*页?(?:\s*[/／]?\s*共?\s*\d{1,3}\s*页?)?)?[\s—–-]*$|^[（(]?续表?[)）]?$/u.test(
-    text.trim(),
-  );
-}
-
-function tableEnd(items: readonly Item[], at: number): number {
-  const { table } = items[at] as Row;
-  let end = at;
-  while (end < items.length && items[end]?.kind === 'row' && (items[end] as Row).table === table) end += 1;
-  return end;
-}
-
-/** A quick look before the careful one: heads are short texts, at least two, of which one is known. */
-function mayHead(cells: readonly Cell[]): boolean {
-  return (
-    cells.length >= 2 &&
-    cells.every(({ text }, at) => at === 0 || text.length <= longestHead) &&
-    cells.some(({ text }) => fieldOfLabel(text) !== undefined)
-  );
-}
-
-const longestHead = 60;
-
 /** Rows that are looked at to see what columns hold. */
 const mostSampled = 2_000;
-
-/** Heads of a second block (年度绩效指标) in the same words are not a repetition. */
-function sameBlock(heading: Heading, row: Row): boolean {
-  const label = heading.columns.find(({ field }) => field === 'label');
-  const cell = label && row.cells.find(({ column }) => column === label.from);
-  return !label || !cell || cell.isContinued || plain(cell.text) === plain(label.cell.text);
-}
-
-/** 项目名称 and a name: another form begins. */
-function beginsForm({ cells }: Row): boolean {
-  const [label, value] = cells.filter(({ text, isContinued }) => !isContinued && text.trim() !== '');
-  if (!label || !value || !/^project(?:\/name)?$/.test(fieldOfLabel(label.text) ?? '')) return false;
-  return fieldOfLabel(value.text) === undefined;
-}
-
-/** A row that is of a form again: it begins with a label, or has a cell across columns of different fields. */
-function isFormRow(row: Row, own: readonly Cell[], { section }: SectionReader): boolean {
-  const [first] = own;
-  // 偏差原因分析 below the rows, with a blank beside it.
-  if (!first || own.length < 2) return first?.column === 0 && fieldOfLabel(first.text) === 'left';
-  const fieldsOf = (cell: Cell) =>
-    new Set(
-      section.columns
-        .filter(({ from, to, field }) => cell.column < to && from < cell.column + cell.span && field !== 'label')
-        .map(({ field }) => field),
-    );
-  const width = row.cells.reduce((sum, { span }) => sum + span, 0);
-  if (own.some((cell) => cell.span > 1 && cell.span < width && fieldsOf(cell).size > 1 && cell !== first)) return true;
-  const [field] = fieldsOf(first);
-  const label = fieldOfLabel(first.text);
-  // 项目年度绩效目标（定量指标）, merged beside its rows of indicators, is none.
-  const isBeside = own.length > 3 && own.length > section.columns.length / 2 && first.span === 1;
-  return (
-    !(isBeside && (field === undefined || field === 'left')) &&
-    label !== undefined &&
-    label !== 'label' &&
-    field !== 'source' &&
-    field !== 'cost/name' &&
-    (field === undefined || /^(?:indicator\/level1|left)$/.test(field))
-  );
-}
-
-function isSpanned(row: Row, { columns }: Heading): boolean {
-  return row.cells.some(
-    (cell) =>
-      !cell.isContinued &&
-      columns.filter(({ from, to }) => cell.column < to && from < cell.column + cell.span).length > 1,
-  );
-}
-
-/** A row with one text: a title or line, when it is not beside blank cells of a form. */
-function isAlone(row: Row, cell: Cell): boolean {
-  return row.cells.length === 1 || cell.column === 0 || isBlank(row.cells[0]?.text ?? '');
-}

@@ -172,3 +172,20 @@ export function isNumbering({ cells }: Row): boolean {
   }
   return numbers.length >= 3 && numbers.every((number, index) => number === (numbers[0] as number) + index);
 }
+
+/** Columns that stand twice side by side, for the longer period and for the year, each with the period of its half. */
+export function inHalves(
+  columns: readonly HeadColumn[],
+  [left, right]: readonly (Period | undefined)[],
+): readonly HeadColumn[] {
+  const names = columns.filter(({ field }) => field === 'indicator/name');
+  if (names.length !== 2 || left === undefined || right === undefined) return columns;
+  const isTwice = ({ field }: HeadColumn): boolean =>
+    field !== undefined && columns.filter((each) => each.field === field).length === 2;
+  const middle = columns.findIndex(
+    (column, at) => isTwice(column) && columns.findIndex(({ field }) => field === column.field) < at,
+  );
+  return columns.map((column, at) =>
+    column.period === undefined && isTwice(column) ? { ...column, period: at < middle ? left : right } : column,
+  );
+}

@@ -1,64 +1,28 @@
-import { sumAmounts } from '../../report/money.js';
-import type { MoneyUnit } from '../../report/schema.js';
 import { targetFieldOf } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
-import type { Note } from '../told.js';
-import { amountIn, isBlank, joined, kept, plain } from './cellText.js';
+import { isBlank, plain } from './cellText.js';
 import type { Column } from './decide.js';
-import type { Draft, Node } from './draft.js';
-import { fieldOfLabel } from './heads.js';
-import { bothLevels, type IndicatorReader, type Level, levelIn, nameIn, type Pieces } from './indicators.js';
-import type { Ledger, Piece } from './ledger.js';
+import type { Node } from './draft.js';
+import { bothLevels, type Level, levelIn, nameIn, type Pieces } from './indicators.js';
+import type { Piece } from './ledger.js';
 import { bareLevel, looks } from './looks.js';
-import { namedIn, type Owners } from './owners.js';
-import { packedMoney } from './packed.js';
-
-/** The rows below one head. */
-export interface Section {
-  readonly kind: 'cost' | 'matrix' | 'task' | 'list';
-  readonly columns: readonly Column[];
-  /** Of the block that it stands in: 长期绩效指标. */
-  readonly period: Period | undefined;
-  readonly moneyUnit: MoneyUnit | undefined;
-}
-
-/** What stands on the way to a row's fields. */
-export interface Workshop {
-  readonly draft: Draft;
-  readonly ledger: Ledger;
-  readonly owners: Owners;
-  readonly indicators: IndicatorReader;
-  readonly notes: Note[];
-  /** Cells that do not look like the others of their column. */
-  readonly odd: { readonly column: Column; readonly cell: Cell }[];
-  /** The owner of rows that name none: the project of a form, or the department as a whole. */
-  readonly ownerOfForm: () => Node | undefined;
-}
-
-const totals = /^(?:金额合计|资金合计|合计金额|合计|总计|小计|总分|共计|累计|合计:.*|小计:.*|总分:.*)$/;
-
-/** What is said of a project in each of its rows. */
-const ofOwner = /^(?:funding|spending|goal|task|period|project)\/|^(?:unit|department)\/code$/;
-
-interface Entry {
-  readonly column: Column;
-  readonly cell: Cell;
-  readonly isFresh: boolean;
-}
+import { MoneyRows } from './moneyRows.js';
+import { OwnerFields } from './ownerFields.js';
+import { RowOwners } from './rowOwners.js';
+import { type Entry, isTotal, type Section, type Workshop } from './section.js';
 
 /** Reads the rows of a section into the report. */
 export class SectionReader {
   #level1 = new Map<string, Level | undefined>();
   #level2 = new Map<string, Level | undefined>();
   #later: (() => void)[] = [];
-  #lastNumber = 0;
-  #lastProjectNumber: string | undefined;
-  #isMerged = false;
   readonly #terms: readonly (Period | undefined)[];
   readonly #hasTerms: boolean;
-  readonly #ofOwner: ReadonlySet<Column>;
+  readonly #money: MoneyRows;
+  readonly #owners: RowOwners;
+  readonly #fields: OwnerFields;
 
   constructor(
     readonly section: Section,
@@ -68,7 +32,9 @@ export class SectionReader {
       ...new Set(section.columns.flatMap(({ field, term }) => (field === 'indicator/name' && term ? [term] : []))),
     ];
     this.#terms = terms.length > 1 ? terms : [undefined];
-    this.#ofOwner = new Set(section.columns.filter(({ field }) => ofOwner.test(field)));
+    this.#money = new MoneyRows(section, work);
+    this.#owners = new RowOwners(section, work, () => this.#reset());
+    this.#fields = new OwnerFields(section, work);
     this.#hasTerms = section.columns.some(({ term }) => term !== undefined);
   }
 
@@ -88,7 +54,7 @@ export class SectionReader {
         ) && isTotal(cell.text),
     );
     if (isOfTotals && this.section.kind === 'cost') {
-      this.#costTotal(fresh);
+      this.#money.costTotal(fresh);
       return;
     }
     if (isOfTotals && this.section.kind !== 'matrix') {
@@ -101,36 +67,18 @@ export class SectionReader {
       if (column.field === 'left') this.work.ledger.leave(cell, 'no-field');
     }
     if (first && this.section.kind === 'cost') {
-      this.#cost(fresh);
+      this.#money.cost(fresh);
       return;
     }
     if (first && this.section.kind === 'matrix') {
-      this.#matrix(fresh);
+      this.#money.bySource(fresh);
       return;
     }
     if (first && this.section.kind === 'task') {
-      this.#workOf(fresh);
+      this.#money.task(fresh);
       return;
     }
     this.#list(entries, fresh, next);
-  }
-
-  /** A task of the department as a whole, with its money. */
-  #workOf(fresh: readonly Entry[]): void {
-    const { draft, ledger } = this.work;
-    if (!fresh.some(({ column }) => column.field === 'task/name')) {
-      for (const { cell } of fresh) ledger.leave(cell, 'no-name');
-      return;
-    }
-    const task = draft.member(draft.child(draft.department, 'overall'), 'tasks');
-    for (const { column, cell } of fresh) {
-      const [kind = '', name = '', period = ''] = column.field.split('/');
-      if (kind === 'funding')
-        this.#settle(cell, draft.putMoney(task, 'funding', { source: name, period }, cell, this.#unitOf(column)));
-      else if (kind === 'task') this.#text(task, name, cell);
-      else if (kind === 'goal') this.#text(task, 'expected', cell);
-      else if (column.field !== 'label') ledger.leave(cell, 'no-field');
-    }
   }
 
   /** What waits for the end of a project or section: the second of two terms comes behind the first. */
@@ -168,92 +116,6 @@ export class SectionReader {
     for (const { cell } of fresh) this.work.ledger.leave(cell, 'total');
   }
 
-  #unitOf(column: Column): MoneyUnit | undefined {
-    return column.moneyUnit ?? this.section.moneyUnit;
-  }
-
-  #matrix(fresh: readonly Entry[]): void {
-    const { draft, ledger } = this.work;
-    const source = fresh.find(({ column }) => column.field === 'source');
-    const [, named] = /^funding\/(\w+)\//.exec((source && fieldOfLabel(source.cell.text)) ?? '') ?? [];
-    const key = named ?? (source && isTotal(source.cell.text) ? 'total' : undefined);
-    const owner = this.work.ownerOfForm();
-    if (!source || key === undefined || !owner) return;
-    ledger.use(source.cell);
-    for (const { column, cell } of fresh) {
-      const [, period] = /^amount\/(\w+)$/.exec(column.field) ?? [];
-      if (period !== undefined)
-        this.#settle(cell, draft.putMoney(owner, 'funding', { source: key, period }, cell, this.#unitOf(column)));
-    }
-  }
-
-  #settle(cell: Piece, put: ReturnType<Draft['putMoney']>): void {
-    if (put === 'new' || put === 'same') this.work.ledger.use(cell);
-    else this.work.ledger.leave(cell, put ?? 'not-number');
-  }
-
-  #cost(fresh: readonly Entry[]): void {
-    const { draft, ledger } = this.work;
-    const owner = this.work.ownerOfForm();
-    const name = fresh.find(({ column }) => column.field === 'cost/name');
-    if (!owner || !name) return;
-    const line = draft.member(owner, 'costLines');
-    line.data.amount = '';
-    for (const { column, cell } of fresh) {
-      const field = column.field.replace('cost/', '');
-      const [, earlier] = /^earlier\/(\w+)$/.exec(field) ?? [];
-      if (field === 'amount') this.#amount(line, cell, column);
-      else if (earlier !== undefined) this.#earlier(line, earlier, cell, column);
-      else if (column.field.startsWith('cost/')) {
-        draft.put(line, field, field === 'name' ? joined(cell.text) : cell.text.trim(), cell);
-        ledger.use(cell);
-      }
-    }
-  }
-
-  #earlier(line: Node, period: string, cell: Cell, column: Column): void {
-    const member = this.work.draft.member(line, 'earlier');
-    member.data.period = period;
-    this.#amount(member, cell, column);
-  }
-
-  #amount(node: Node, cell: Cell, column: Column): void {
-    delete node.data.amount;
-    if (this.work.draft.putAmount(node, cell, this.#unitOf(column))) this.work.ledger.use(cell);
-    else {
-      node.data.amount = '';
-      this.work.ledger.leave(cell, 'not-number');
-    }
-  }
-
-  /** The sums of a cost table are money of the project; told when they are not the sums of its rows. */
-  #costTotal(fresh: readonly Entry[]): void {
-    const owner = this.work.ownerOfForm();
-    const { draft, ledger, notes } = this.work;
-    for (const { column, cell } of fresh) {
-      const period = column.field === 'cost/amount' ? 'year' : /^cost\/earlier\/(\w+)$/.exec(column.field)?.[1];
-      if (column.field === 'cost/name' || isTotal(cell.text)) ledger.use(cell);
-      else if (owner && period !== undefined) {
-        this.#settle(cell, draft.putMoney(owner, 'funding', { source: 'total', period }, cell, this.#unitOf(column)));
-        const lines = (owner.data.costLines ?? []) as {
-          amount: string;
-          earlier?: { period: string; amount: string }[];
-        }[];
-        const parts = lines.map(({ amount, earlier = [] }) =>
-          period === 'year' ? amount : (earlier.find((each) => each.period === period)?.amount ?? ''),
-        );
-        const [stated, sum] = [amountIn(cell.text)?.amount, sumAmounts(parts)];
-        if (stated !== undefined && sum !== '' && Number(stated) !== Number(sum)) {
-          notes.push({
-            zh: `合计 ${stated}，各行之和 ${sum}`,
-            en: `the total is ${stated}, its rows add up to ${sum}`,
-            place: cell.place,
-          });
-        }
-      } else ledger.leave(cell, 'total');
-    }
-  }
-
   #list(entries: readonly Entry[], fresh: readonly Entry[], next: Row | undefined): void {
     const { ledger } = this.work;
     const all = new Map<string, Piece>();
@@ -262,199 +124,21 @@ export class SectionReader {
       const piece = all.get(field);
       if (piece) ledger.use(piece);
     }
-    const isAlone = this.#unitAlone(entries, fresh, all, next);
+    const isAlone = this.#owners.isUnitAlone(entries, fresh, all, next);
     if (isAlone) return;
-    const owner = this.#owner(all, entries, fresh);
+    const owner = this.#owners.owner(all, entries, fresh);
     if (!owner) {
       for (const { cell } of fresh) ledger.leave(cell, 'no-project');
       return;
     }
-    this.#ownerFields(owner, fresh);
+    this.#fields.read(owner, fresh);
     for (const [index, term] of this.#terms.entries()) this.#term(owner, index, term, entries, all);
-  }
-
-  /** A row with a unit and at most its money: held until it is known what it is the sum of. */
-  #unitAlone(entries: readonly Entry[], fresh: readonly Entry[], all: Pieces, next: Row | undefined): boolean {
-    const ofUnit = /^(?:unit|unit\/code|unit\/name|unit-or-project|department.*|year|region\/.*|label|left)$/;
-    const isOther = ({ column: { field } }: Entry) => !ofUnit.test(field) && !field.startsWith('funding/');
-    const either = entries.find(({ column }) => column.field === 'unit-or-project');
-    if (fresh.some(isOther)) return false;
-    if (either) {
-      const below = next?.cells.find(({ column }) => column === either.cell.column);
-      if (!either.isFresh || isBlank(either.cell.text) || below?.isContinued) return false;
-    }
-    const has = entries.some(
-      ({ column: { field }, cell, isFresh }) =>
-        !isFresh && isOther({ column: { field } as Column, cell, isFresh }) && !isBlank(cell.text),
-    );
-    const unit = namedIn(all.get('unit') ?? all.get('unit-or-project'), all.get('unit/code'), all.get('unit/name'));
-    const isFreshUnit = fresh.some(({ column: { field } }) => /^unit/.test(field));
-    if (has || !unit || !isFreshUnit) return false;
-    const amounts = fresh.flatMap(({ column, cell }) => {
-      const [, source, period] = /^funding\/(\w+)\/(\w+)$/.exec(column.field) ?? [];
-      return source !== undefined && period !== undefined
-        ? [{ key: { source, period }, piece: cell, unit: this.#unitOf(column) }]
-        : [];
-    });
-    this.#reset();
-    this.work.owners.hold({ named: unit, amounts });
-    this.work.ledger.use(unit.piece);
-    return true;
-  }
-
-  /** The project, task or department as a whole that a row belongs to. */
-  #owner(all: Pieces, entries: readonly Entry[], fresh: readonly Entry[]): Node | undefined {
-    const { owners, draft, ledger } = this.work;
-    for (const field of ['year', 'region/code', 'region/name']) this.#once(field, all.get(field));
-    const department = namedIn(all.get('department'), all.get('department/code'), all.get('department/name'));
-    if (department) owners.nameDepartment(department);
-    const scope = all.get('scope');
-    if (scope) ledger.use(scope);
-    if (scope?.text === '部门整体') return draft.child(draft.department, 'overall');
-    if (scope?.text === '重点工作任务') return this.#task(all);
-    const unit = namedIn(all.get('unit'), all.get('unit/code'), all.get('unit/name'));
-    const either = all.get('unit-or-project');
-    const project = namedIn(all.get('project') ?? either, all.get('project/code'), all.get('project/name'));
-    const before = owners.unit?.pointer;
-    if (unit) owners.enterUnit(unit);
-    else if (project) owners.enterUnit(undefined);
-    if (owners.unit?.pointer !== before) this.#reset();
-    if (!project)
-      return unit && !this.#namesProject()
-        ? undefined
-        : this.#namesProject()
-          ? owners.project
-          : this.work.ownerOfForm();
-    const entry = entries.find(({ cell }) => cell === project.piece);
-    const number = all.get('project/number');
-    const isNew = this.#isNewProject(entry, number, all.get('indicator/number'), fresh);
-    const entered = owners.enterProject(project, isNew);
-    if (entered.isNew) this.#reset();
-    return entered.project;
-  }
-
-  #namesProject(): boolean {
-    return this.section.columns.some(({ field }) => /^(?:project|project\/name|unit-or-project)$/.test(field));
-  }
-
-  /** A field of the report itself, the same in all rows. */
-  #once(field: string, piece: Piece | undefined): void {
-    if (!piece || isBlank(piece.text)) return;
-    const { draft, ledger } = this.work;
-    const [name = '', inner] = field.split('/');
-    const text = joined(piece.text);
-    const put =
-      inner === undefined
-        ? draft.put(draft.root, name, Number.parseInt(text, 10), piece)
-        : draft.put(draft.child(draft.root, name), inner, text, piece);
-    if (put === 'differs') ledger.leave(piece, 'differs');
-    else ledger.use(piece);
-  }
-
-  #task(all: Pieces): Node | undefined {
-    const { draft, ledger } = this.work;
-    const name = all.get('project') ?? all.get('project/name');
-    if (!name || isBlank(name.text)) return undefined;
-    const task = draft.member(draft.child(draft.department, 'overall'), 'tasks');
-    draft.put(task, 'name', name.text.trim(), name);
-    ledger.use(name);
-    return task;
-  }
-
-  #isNewProject(
-    entry: Entry | undefined,
-    number: Piece | undefined,
-    indicator: Piece | undefined,
-    fresh: readonly Entry[],
-  ): boolean {
-    const isAnother =
-      number !== undefined && this.#lastProjectNumber !== undefined && number.text !== this.#lastProjectNumber;
-    if (number) this.#lastProjectNumber = number.text;
-    const index = indicator && /^\d+$/.test(indicator.text.trim()) ? Number(indicator.text) : 0;
-    const isFirst = index === 1 && this.#lastNumber >= 1 && number === undefined && fresh.length > 0;
-    this.#lastNumber = index;
-    const isMergedAnew = this.#isMerged && entry?.isFresh === true;
-    if (entry) this.#isMerged = !entry.isFresh || (this.#isMerged && !isMergedAnew);
-    return isAnother || isFirst || isMergedAnew;
   }
 
   #reset(): void {
     this.finish();
     this.#level1 = new Map();
     this.#level2 = new Map();
-  }
-
-  /** Money, goals and texts of the project. Repeated in each of its rows they are read once. */
-  #ownerFields(owner: Node, fresh: readonly Entry[]): void {
-    const { ledger } = this.work;
-    for (const { column, cell } of fresh) {
-      if (!this.#ofOwner.has(column)) continue;
-      const before = this.#said.get(column);
-      if (before?.owner === owner.data && before.text === cell.text) ledger.use(cell);
-      else {
-        this.#ownerField(owner, column, cell);
-        if (ledger.isRead(cell)) this.#said.set(column, { owner: owner.data, text: cell.text });
-      }
-    }
-  }
-  /** What a column last said of whom, and it was read. */
-  readonly #said = new Map<Column, { readonly owner: Node['data']; readonly text: string }>();
-
-  #ownerField(owner: Node, column: Column, cell: Cell): void {
-    const { draft, ledger } = this.work;
-    const isTask = owner.pointer.includes('/tasks/');
-    const isOverall = owner.pointer.endsWith('/overall');
-    const [kind = '', name = '', period = ''] = column.field.split('/');
-    if (kind === 'funding') this.#money(owner, isOverall ? 'income' : 'funding', name, period, cell, column);
-    else if (kind === 'spending')
-      this.#settle(
-        cell,
-        isOverall
-          ? draft.putMoney(owner, 'expenditure', { kind: name, period }, cell, this.#unitOf(column))
-          : undefined,
-      );
-    else if (kind === 'goal' && isTask) this.#text(owner, 'expected', cell);
-    else if (kind === 'goal') this.#goal(owner, name, cell);
-    else if (column.field === 'task/content' && isTask) this.#text(owner, 'content', cell);
-    else if (column.field === 'project/parent') this.#text(owner, 'parent', cell);
-    else if (kind === 'period') this.#text(draft.child(owner, 'period'), name, cell);
-    else if (kind === 'project' && !/^(?:|code|name|number)$/.test(name)) this.#text(owner, name, cell);
-    else if (/^(?:project|unit|department)\/code$/.test(column.field)) ledger.use(cell);
-  }
-
-  /** An amount, or several sources with theirs in one cell. */
-  #money(owner: Node, list: string, source: string, period: string, cell: Cell, column: Column): void {
-    const { draft } = this.work;
-    const packed = amountIn(cell.text) ? [] : packedMoney(cell.text);
-    const parts = packed.length > 0 ? packed : [{ source, text: cell.text }];
-    for (const each of parts) {
-      const piece = { ...cell, text: each.text };
-      const put = draft.putMoney(owner, list, { source: each.source, period }, piece, this.#unitOf(column));
-      this.#settle(cell, put);
-    }
-  }
-
-  #text(node: Node, name: string, cell: Cell): void {
-    if (this.work.draft.put(node, name, kept(cell.text), cell) === 'differs') this.work.ledger.leave(cell, 'differs');
-    else this.work.ledger.use(cell);
-  }
-
-  #goal(owner: Node, period: string, cell: Cell): void {
-    const { draft, ledger } = this.work;
-    const text = kept(cell.text);
-    const known = draft.members(owner, 'goals').filter(({ data }) => data.period === period);
-    if (known.some(({ data }) => data.text === text)) {
-      ledger.use(cell);
-      return;
-    }
-    if (known.length > 0) {
-      ledger.leave(cell, 'differs');
-      return;
-    }
-    const goal = draft.member(owner, 'goals');
-    goal.data.period = period;
-    draft.put(goal, 'text', text, cell);
-    ledger.use(cell);
   }
 
   /** The indicator of one term of a row. */
@@ -578,10 +262,6 @@ function isSaid({ column, cell }: Entry): boolean {
     !isBlank(cell.text) ||
     (/^(?:funding|spending|cost\/(?:amount|earlier))/.test(column.field) && /^[-–—−]{1,2}$/.test(cell.text.trim()))
   );
-}
-
-function isTotal(text: string): boolean {
-  return /[计分]/.test(text) && totals.test(plain(text));
 }
 
 /** A level of the other level's column; or unlike the others of a column that is firm, unless it is called a level (社会公众满意度指标). */

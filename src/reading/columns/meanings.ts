@@ -1,0 +1,117 @@
+import type { Bilingual } from '../../problem.js';
+import type { Period } from '../../report/vocabulary.js';
+import type { HeadColumn } from './heading.js';
+import { ofPeriod } from './heads.js';
+import { share } from './looks.js';
+
+/** Heads that mean different things, by what stands below and beside them. */
+
+export interface Trial {
+  readonly head: HeadColumn;
+  readonly values: readonly string[];
+  field: string | undefined;
+  /** Why it has to be asked. */
+  doubt?: Bilingual;
+}
+
+export interface Circumstances {
+  /** Counted from 1, for the names of questions. */
+  readonly table: number;
+  /** Of the block that the heads stand in (长期绩效指标). */
+  readonly period: Period | undefined;
+  readonly year: number | undefined;
+  /** By column, from a mapping. */
+  readonly given: readonly (string | undefined)[] | undefined;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/** So many of its values must look like a field's. */
+export const fits = 0.5;
+
+/** Gives each head its field, where that depends on the others and on what stands below it. */
+export function findMeanings(trials: Trial[], { period, year }: Circumstances): void {
+  const names = trials.filter(({ field }) => field === 'indicator/name').length;
+  const kind = kindOf(trials.map(({ field }) => field));
+  const isOfIndicators =
+    trials[0]?.field === 'indicator/level1' && trials.every(({ field = '' }) => !/^(?:project|unit)/.test(field));
+  const hasOwnValues = isOfIndicators && trials.some(({ field }) => field?.startsWith('goal/'));
+  const hasTarget = trials.some(({ field = '' }) => /^indicator\/(?:\?|\w+Target)(?:\/value)?$/.test(field));
+  const isOfPlaces =
+    names > 0 && trials.filter(({ field, head }) => field === undefined && isPlace(head.head)).length >= 2;
+  for (const [index, trial] of trials.entries()) {
+    const { field, values, head } = trial;
+    const isBehindKinds =
+      head.head.includes('·') && trials.slice(0, index).some((each) => each.field?.startsWith('spending/'));
+    // 其他资金 is a source and a kind of expenditure; in our own tables kinds stand behind the sources.
+    if (isBehindKinds) trial.field = field?.replace(/^funding\/other\//, 'spending/other/');
+    if (field === 'indicator/sign-or-nature')
+      trial.field =
+        share(values, 'nature') > 0 && share(values, 'sign') === 0 ? 'indicator/nature' : 'indicator/?/sign';
+    if (field === 'implementing') trial.field = 'unit';
+    // 绩效指标 is a label at the side, or the head of the names where nothing else is.
+    const isNames = names === 0 && /绩效指标$/.test(head.head) && new Set(values).size > Math.max(1, values.length / 2);
+    if (field === 'label' && isNames && kind === 'list') trial.field = 'indicator/name';
+    // 绩效指标 above 项目完成 and 项目效益, beside second levels: the first.
+    const hasFirst = trials.some((each) => each.field === 'indicator/level1');
+    const hasSecond = trials.some((each) => each.field === 'indicator/level2');
+    if (field === 'label' && /绩效指标$/.test(head.head) && !hasFirst && hasSecond && new Set(values).size >= 2)
+      trial.field = 'indicator/level1';
+    if (field === 'indicator/name-or-description') trial.field = names > 0 ? 'indicator/description' : 'indicator/name';
+    if (field?.startsWith('value/')) trial.field = valueField(Number(field.slice(6)), year ?? newestOf(trials));
+    if (field === undefined && isOfPlaces && isPlace(head.head)) trial.field = 'indicator/place';
+    // 合计 before the columns of places.
+    if (field === undefined && isOfPlaces && !hasTarget && /(?:^|\/)合计$/.test(head.head)) trial.field = 'indicator/?';
+    if (field === 'unit' && names > 0 && hasTarget && share(values, 'unit') >= fits) trial.field = 'indicator/?/unit';
+    if (field?.startsWith('spent/')) trial.field = spentField(Number(field.slice(6)), year, kind) ?? 'left';
+    if (kind === 'cost' && field === 'funding/total/?') trial.field = 'cost/amount';
+    const isUnnamed = kind === 'cost' && !trials.some((each) => each.field === 'cost/name');
+    if (isUnnamed && /(?:^|\/)内容$/.test(head.head)) trial.field = 'cost/name';
+    if (kind === 'task' && field === 'project/content') trial.field = 'task/content';
+    if (kind === 'cost' && field === 'indicator/remark') trial.field = 'cost/remark';
+    if (kind === 'cost' && field === 'indicator/?/unit') trial.field = 'cost/unit';
+    if (kind === 'matrix' && field?.startsWith('funding/total/'))
+      trial.field = `amount/${head.period === 'whole' ? 'whole' : 'year'}`;
+    // 绩效目标 behind 指标类型 is the values of indicators (海南 2018), and 优 a grade; in a list of projects it is a goal.
+    if (isOfIndicators && field?.startsWith('goal/')) trial.field = 'indicator/?';
+    if (hasOwnValues && /(?:^|\/)优$/.test(head.head)) trial.field = 'left';
+    if (trial.field?.includes('?')) trial.field = ofPeriod(trial.field, head.period ?? period ?? 'year');
+  }
+}
+
+export function kindOf(names: readonly (string | undefined)[]): 'cost' | 'matrix' | 'task' | 'list' {
+  if (names.includes('cost/name') || names.includes('cost/content')) return 'cost';
+  if (names.includes('task/name')) return 'task';
+  return names.includes('source') ? 'matrix' : 'list';
+}
+
+/** The value of the report's year, or of one before it. */
+function valueField(of: number, year: number): string {
+  return of === year
+    ? 'indicator/annualTarget'
+    : year - of === 1 || year - of === 2
+      ? `indicator/history/${of - year}`
+      : 'left';
+}
+
+/** The newest year that heads name values of. */
+function newestOf(trials: readonly Trial[]): number {
+  return Math.max(...trials.map(({ head }) => Number(/^value\/(\d{4})$/.exec(head.field ?? '')?.[1] ?? 0)));
+}
+
+/** A head that is the name of a place: below it stands what an indicator is to be there. */
+function isPlace(head: string): boolean {
+  return /(?:^|\/)[\u4e00-\u9fff]{2,8}(?:[省市县区旗乡镇村]|街道(?:办|办事处)?|农场|林场|团场|开发区|管委会)$/u.test(
+    head,
+  );
+}
+
+function spentField(spent: number, year: number | undefined, kind: string): string | undefined {
+  const periods: Record<number, Period> = { 1: 'lastYearActual', 2: 'yearBeforeLastActual' };
+  const period = year === undefined ? undefined : periods[year - spent];
+  if (period === undefined) return undefined;
+  return kind === 'cost'
+    ? `cost/earlier/${period}`
+    : kind === 'matrix'
+      ? `amount/${period}`
+      : `funding/total/${period}`;
+}
