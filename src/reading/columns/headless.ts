@@ -79,7 +79,7 @@ function fieldsOf(columns: readonly Column[], rows: number): readonly (string | 
       (column) =>
         !levels.includes(column) &&
         !isNumbers(column) &&
-        said(column) >= rows * 0.3 &&
+        said(column) >= rows * 0.6 &&
         new Set(column.values).size >= said(column) * 0.6 &&
         column.values.every((value) => value.length <= 60) &&
         !(['number', 'quantity', 'sign', 'unit', 'level1', 'level2', 'year', 'prose'] as const).some(
