@@ -1,5 +1,5 @@
 import { otherPhrases, setPhrases } from '../lexicon/setPhrases.js';
-import type { WordSlip } from './setWordSlips.js';
+import type { WordSlip } from './setWords.js';
 import { none } from './slip.js';
 import { threeCount, type Usage, usageOf } from './usage.js';
 

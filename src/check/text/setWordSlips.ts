@@ -1,20 +1,9 @@
 import { editsOf, type Fix } from '../fixes/fix.js';
 import { hashOf, phraseEnds, phraseSlipsAt } from './setPhrases.js';
-import { confusable, ownWords, setWords } from './setWords.js';
+import { confusable, ownWords, setWords, type WordSlip } from './setWords.js';
 import { none } from './slip.js';
 import { pairCount, threeCount, usageOf } from './usage.js';
 import { standsAlone } from './words.js';
-
-/** A set word that stands with a fault. */
-export interface WordSlip {
-  readonly start: number;
-  readonly wrong: string;
-  readonly right: string;
-  /** A character is lost, or another one stands for it. */
-  readonly kind: 'lost' | 'other';
-  /** Nothing else can be meant. */
-  readonly isSure: boolean;
-}
 
 /** Of shorter words the rest may be parts of two others: 行政法 of 行政执法. */
 const shortestLost = 5;

@@ -59,3 +59,14 @@ export function lookalikesOf(char: string): string {
   }
   return lookalikes.get(char) ?? '';
 }
+
+/** A set word that stands with a fault. */
+export interface WordSlip {
+  readonly start: number;
+  readonly wrong: string;
+  readonly right: string;
+  /** A character is lost, or another one stands for it. */
+  readonly kind: 'lost' | 'other';
+  /** Nothing else can be meant. */
+  readonly isSure: boolean;
+}

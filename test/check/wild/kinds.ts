@@ -103,7 +103,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'dates-reversed': kind('起止倒置', 'period-reversed'),
   'deadline-late': kind('完成时间晚于项目期', 'deadline-late'),
   'period-off-year': kind('项目期不含本年', 'period-off-year same-halves', 'deadline-late plan-off-year'),
-  'goal-number': kind('目标与指标的数不符', 'goal-number-mismatch goal-off-topic goal-without-number formula-result cost-limit'),
+  'goal-number': kind(
+    '目标与指标的数不符',
+    'goal-number-mismatch goal-off-topic goal-without-number formula-result cost-limit',
+  ),
   'goal-vague': kind('目标空泛', 'goal-without-number goal-off-topic'),
   'vague-goal': kind('目标空泛', 'goal-without-number goal-off-topic'),
   'prose-count': kind('目标与指标的数不符', 'goal-number-mismatch'),
