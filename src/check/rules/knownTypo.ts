@@ -1,7 +1,8 @@
 import type { Rule } from '../rule.js';
 import { adverbSlips } from '../text/adverbs.js';
 import { type LikelySlip, likelySlips } from '../text/likelySlips.js';
-import { setWordSlips, type WordSlip } from '../text/setWordSlips.js';
+import { setWordSlips } from '../text/setWordSlips.js';
+import type { WordSlip } from '../text/setWords.js';
 import { foundIn, none, type Slip } from '../text/slip.js';
 import { type TypoAt, typosIn } from '../text/typos.js';
 import type { TextKind } from '../texts.js';
