@@ -99,6 +99,8 @@ export function chooseLayout(
     ({ layout, cost, isSparse }) => (cost <= sureCost && !isSparse) || saysMore(layout, source),
   );
   if (!one || others.length === 0) return one?.layout;
+  const latest = latestBy(chosen, when);
+  if (latest) return latest.layout;
   // Nothing says which province's: that of the whole country says no region that the file does not.
   const [national, ...more] = chosen.filter((each) => isNational(each.layout));
   if (national && more.length === 0) return national.layout;
@@ -117,6 +119,18 @@ function saysMore(layout: Layout, source: SourceFile): boolean {
   const against = isOwn ? 0 : contradicted(form, heads, source).length;
   if (against > mostContradicted * form.at.size) return false;
   return form.at.size - against > (isOwn || isOptional(layout) ? 0.98 : 1) * heads.at.size || left(form) <= left(heads);
+}
+
+/** Of the forms that a region has had one after another, that of the year, or the last one before it; undefined of several regions. */
+function latestBy(chosen: readonly Candidate[], year: string | undefined): Candidate | undefined {
+  const regions = new Set(chosen.map(({ layout }) => layout.manifest.region.name));
+  const tables = new Set(chosen.map(({ layout }) => `${layout.manifest.table} ${layout.manifest.shape}`));
+  if (year === undefined || regions.size > 1 || tables.size > 1) return undefined;
+  const firstOf = ({ layout }: Candidate): number => Math.min(...layout.manifest.years);
+  const begun = chosen.filter((each) => firstOf(each) <= Number(year) && each.layout.manifest.years.length > 0);
+  const last = Math.max(...begun.map(firstOf));
+  const [one, ...others] = begun.filter((each) => firstOf(each) === last);
+  return others.length === 0 ? one : undefined;
 }
 
 function isNational({ manifest }: Layout): boolean {

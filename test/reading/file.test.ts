@@ -77,3 +77,14 @@ describe('several forms in one file', () => {
     expect(partsOf(fileOf(['ningxia/department', 'ningxia/project'], true).source)).toHaveLength(2);
   });
 });
+
+it.each([[2025, 'shanghai/project-2024']])(
+  'of the forms that a region has had one after another a file of %s has the last one',
+  (year, id) => {
+    const layouts = shippedLayouts.layouts.filter(({ manifest }) => manifest.id.startsWith('shanghai/'));
+    const layout = layouts.find(({ manifest }) => manifest.id === id) ?? expect.fail(id);
+    const { items } = treeItems(documentOf(layout, { ...specimenOf(layout), year } as Report));
+    const read = readByLayouts({ kind: 'docx', items, beside: [] }, layouts, { year: String(year) });
+    expect(read?.parts.map((part) => part.layout?.manifest.id)).toEqual([id]);
+  },
+);

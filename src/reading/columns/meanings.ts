@@ -28,8 +28,17 @@ export interface Circumstances {
 /** So many of its values must look like a field's. */
 export const fits = 0.5;
 
+/** A column that is nothing but that. */
+const mostly = 0.9;
+
 /** Gives each head its field, where that depends on the others and on what stands below it. */
 export function findMeanings(trials: Trial[], { period, year }: Circumstances): void {
+  // 指标 above 产出指标 and 效益指标, beside 指标内容 with the names.
+  const isFirst = ({ field, values }: Trial): boolean =>
+    field === 'indicator/name' && values.length > 0 && share(values, 'level1') >= mostly;
+  const hasLevel1 = trials.some(({ field }) => field === 'indicator/level1');
+  const hasOther = trials.some(({ field = '' }) => /^indicator\/(?:name-or-description|description)$/.test(field));
+  if (!hasLevel1 && hasOther) for (const trial of trials.filter(isFirst)) trial.field = 'indicator/level1';
   const names = trials.filter(({ field }) => field === 'indicator/name').length;
   const kind = kindOf(trials.map(({ field }) => field));
   const isOfIndicators =

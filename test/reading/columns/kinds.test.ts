@@ -6,6 +6,24 @@ import { leaves, sourceOf } from './rows.js';
 
 /** What forms that nobody has seen have in common: labels made of the same words, and ways to set things out. */
 
+it('指标 above first levels, beside the names under 指标内容, is the first level; above names it is the name', () => {
+  const rows = (first: string, second: string) => [
+    '2031年项目绩效目标表',
+    '| 项目名称 | 水窖工程 | < | < |',
+    '| 项目绩效指标 | 指标 | 指标内容 | 指标值 |',
+    `| ^ | ${first} | 新建水窖 | 12口 |`,
+    '| ^ | ^ | 验收合格率 | 100% |',
+    `| ^ | ${second} | 受益农户 | 300户 |`,
+  ];
+  const read = (first: string, second: string) => leaves(readColumns(sourceOf(rows(first, second))).report);
+  const at = '/units/0/projects/0/indicators';
+  expect(read('产出指标', '效益指标').get(`${at}/1/level1`)).toBe('产出指标');
+  expect(read('产出指标', '效益指标').get(`${at}/1/name`)).toBe('验收合格率');
+  expect(read('建设规模', '受益情况').get(`${at}/2/name`)).toBe('受益情况');
+});
+  expect(read('建设规模', '受益情况')).toMatchObject({ [`${at}/2/name`]: '受益情况' });
+});
+
 describe('labels and heads that no list has', () => {
   it.each([
     ['年度申请总额', 'funding/total/year'],
