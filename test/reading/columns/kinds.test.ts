@@ -21,8 +21,6 @@ it('指标 above first levels, beside the names under 指标内容, is the first
   expect(read('产出指标', '效益指标').get(`${at}/1/name`)).toBe('验收合格率');
   expect(read('建设规模', '受益情况').get(`${at}/2/name`)).toBe('受益情况');
 });
-  expect(read('建设规模', '受益情况')).toMatchObject({ [`${at}/2/name`]: '受益情况' });
-});
 
 describe('labels and heads that no list has', () => {
   it.each([
