@@ -57,8 +57,9 @@ function disorderIn(group: readonly IndicatorAt[]): Found | undefined {
   const seen = new Set<string>();
   let highest: IndicatorAt | undefined;
   let previous: string | undefined;
-  for (const at of group) {
+  for (const [nth, at] of group.entries()) {
     const key = levelsOf(at.indicator);
+    if (startsOver(group, nth, highest)) return disorderIn(group.slice(nth));
     const isApart = key !== previous && seen.has(key);
     if (isApart || (highest && isBefore(at.indicator, highest.indicator))) return orderFound(at, highest, isApart);
     seen.add(key);
@@ -66,6 +67,21 @@ function disorderIn(group: readonly IndicatorAt[]): Found | undefined {
     if (orderOf(at.indicator)) highest = at;
   }
   return undefined;
+}
+
+/**
+ * The table begins again, as for another goal or period: behind rows of a later first level stand two or more of the first one, led by the
+ * levels that the table itself begins with, and then later ones again. One row that was misplaced does not.
+ */
+function startsOver(group: readonly IndicatorAt[], nth: number, highest: IndicatorAt | undefined): boolean {
+  const [first, at, next] = [group[0], group[nth], group[nth + 1]].map((each) => each?.indicator);
+  if (nth === 0 || !first || !at || !next || !highest || levelsOf(at) !== levelsOf(first)) return false;
+  const level = ({ level1 }: Indicator): string => levelOf(level1, 1)?.name ?? level1;
+  return (
+    level(highest.indicator) !== level(at) &&
+    level(next) === level(at) &&
+    group.slice(nth).some(({ indicator }) => level(indicator) === level(highest.indicator))
+  );
 }
 
 function isBefore(here: Indicator, above: Indicator): boolean {

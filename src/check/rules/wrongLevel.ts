@@ -101,6 +101,7 @@ function byName(indicator: Indicator, target: Target, stands: readonly SenseLeve
   const top = senseLevels.reduce((best, level) => (levels[level] > levels[best] ? level : best));
   const by = levels[top] - own;
   if (stands.includes('时效') && within.test(name)) return undefined;
+  if (top === '时效' && stands.every((level) => effects.includes(level)) && ofServed.test(name)) return undefined;
   if (own >= refused || by < (stands[0] === '满意度' ? slightlyBetter : better)) return undefined;
   // 维护费 35处, 活动场次 3万元/场: what is counted and what is called is not the same, which unit-mismatch tells.
   if ((top === '成本' && kind === 'number') || (stands.includes('成本') && kind === 'money')) return undefined;
@@ -129,6 +130,9 @@ function endIn(name: string, end: string): string {
 const otherSatisfaction = /满意(?:程度|情况|状况|水平)$/;
 /** 信访7日内程序回复率: a rate of what is done in time. */
 const within = /\d\s?(?:个?工作)?(?:日|天|小时|分钟|个?月)(?:之?内|以内)/;
+
+/** 平均等待时间: how long those wait whom it is for, and an effect of it. */
+const ofServed = /(?:等待|候诊|候车|排队|通勤|往返|出行|就医|办事|跑腿)[^完]{0,4}(?:时间|时长|用时|耗时)$/;
 
 /** How much of what was planned is done: regions count it as quantity. */
 const ofExtent = /(?:完成|开工|完工|竣工)率$|占比$|比例$/;
