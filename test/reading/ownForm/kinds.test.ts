@@ -153,6 +153,20 @@ describe('a form of one’s own, filled with another report', () => {
     expect(own?.form.template).not.toMatch(/王小明|17</);
   });
 
+  it('keeps no entries of a table that no field holds, but its head', async () => {
+    const entries: Table[number] = {
+      rows: [
+        ['物资名称', '采购依据', '数量', '单价（元）', '金额（万元）'],
+        ['打井钻机', '县级标准', '3台', '2000', '6'],
+        ['输水软管', '市场询价', '40卷', '500', '2'],
+      ],
+    };
+    const own = await made([...form(base).slice(0, -1), entries, { rows: [heads, ...rows] }]);
+    expect(own?.form.template).not.toMatch(/打井钻机|县级标准|输水软管|市场询价/);
+    for (const head of ['物资名称', '采购依据', '数量', '单价（元）', '金额（万元）'])
+      expect(own?.form.template).toContain(`>${head}</th>`);
+  });
+
   it('never prints a value of a member that no row shows: packed cells are told', async () => {
     const packed: Table[number] = {
       rows: [...('rows' in base ? base.rows : []), ['年度目标', wide('新建水窖12口，受益300户。', 3)]],
