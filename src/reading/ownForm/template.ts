@@ -205,7 +205,9 @@ class Drawer {
     if (label) {
       const amounts = grid.rows.flat().filter(({ column, across }) => column === box.column && across === box.across);
       const [line] = amounts.flatMap(({ place }) =>
-        (this.#pointers.get(place) ?? []).filter((pointer) => /\/funding\/\d+\/amount$/.test(pointer)),
+        (this.#pointers.get(place) ?? []).filter(
+          (pointer) => !member(pointer) && /\/funding\/\d+\/amount$/.test(pointer),
+        ),
       );
       const { period } = (line === undefined ? {} : valueAt(this.file.report, line.replace(/\/amount$/, ''))) as {
         period?: string;

@@ -153,6 +153,27 @@ describe('a form of one’s own, filled with another report', () => {
     expect(own?.form.template).not.toMatch(/王小明|17</);
   });
 
+  it('prints a total once, not in each blank below the amounts of tasks', async () => {
+    const own = await made([
+      { text: '部门整体支出绩效目标表' },
+      { text: '（2031年度）' },
+      {
+        rows: [
+          ['部门名称', wide('青禾县水务局', 4)],
+          [{ text: '年度主要任务', rowspan: 4 }, '任务名称', '总额', '财政拨款', '其他资金'],
+          ['建水窖', '80', '70', '10'],
+          ['修灌渠', '20', '20', '0'],
+          ['金额合计', '', '', ''],
+          ['年度总体目标', wide('建水窖12口。', 4)],
+          ['一级指标', '二级指标', '三级指标', wide('指标值', 2)],
+          ['产出指标', '数量指标', '水窖', wide('≥12口', 2)],
+        ],
+      },
+    ]);
+    expect(own?.form.template).toContain('金额合计');
+    expect(own?.form.template.match(/amount @root\.department\.overall "total"/g) ?? []).toHaveLength(1);
+  });
+
   it('keeps no entries of a table that no field holds, but its head', async () => {
     const entries: Table[number] = {
       rows: [
