@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { buildReport } from '../../src/publish/build.js';
 import { writeGallery } from '../../src/publish/gallery.js';
 import { layoutFromFile } from '../../src/publish/layoutFromFile.js';
 import { startLayout } from '../../src/publish/newLayout.js';
+import { jibiaoIn } from '../command.js';
 import { problemsOf } from '../layouts/make.js';
 import { makers } from '../reading/strangers/make.js';
 import { tableOf } from '../reading/strangers/table.js';
@@ -132,6 +133,18 @@ describe('a layout of the form that a file has', () => {
     await expect(layoutFromFile(shippedLayouts, wish('金寨县/project-2036', file))).rejects.toThrow();
     expect(existsSync(join(folder, '金寨县/project-2036'))).toBe(false);
   });
+});
+
+it('我的版式 is no fault where its last layout was taken away, or where it is a file', () => {
+  const at = mkdtempSync(join(tmpdir(), 'jibiao-own-'));
+  const run = () => jibiaoIn(at, 'check', join(process.cwd(), 'data/shanghai-2024.json'), '--quiet').status;
+  const own = join(at, '我的版式');
+  mkdirSync(join(own, '青禾市'), { recursive: true });
+  expect(run()).toBe(0);
+  rmSync(own, { recursive: true });
+  writeFileSync(own, '');
+  expect(run()).toBe(0);
+  rmSync(at, { recursive: true });
 });
 
 it('a gallery shows each layout with its picture and specimen; the same bytes each time', async () => {
