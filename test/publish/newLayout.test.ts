@@ -135,6 +135,18 @@ describe('a layout of the form that a file has', () => {
   });
 });
 
+it('of what is made of a file --json lists all that the text cuts', () => {
+  const at = mkdtempSync(join(tmpdir(), 'jibiao-made-'));
+  writeFileSync(join(at, '表.docx'), makers.docx(tableOf('sichuan-daying-railway-2022', 'test/reading/published')));
+  const { status, stdout } = jibiaoIn(at, 'layouts', '--new', '大英县/project-2022', '--from', '表.docx', '--json');
+  expect(status).toBe(0);
+  const made = JSON.parse(stdout);
+  expect(made.files).toContain(join('我的版式', '大英县/project-2022', 'template.hbs'));
+  expect(made.looks.length).toBeGreaterThan(20);
+  expect(made.looks[0]).toMatchObject({ place: { table: 1 }, text: expect.any(String), what: expect.any(String) });
+  rmSync(at, { recursive: true });
+});
+
 it('我的版式 is no fault where its last layout was taken away, or where it is a file', () => {
   const at = mkdtempSync(join(tmpdir(), 'jibiao-own-'));
   const run = () => jibiaoIn(at, 'check', join(process.cwd(), 'data/shanghai-2024.json'), '--quiet').status;
