@@ -114,6 +114,17 @@ describe('a layout of the form that a file has', () => {
     }
   });
 
+  it.each([
+    ['hunan-lingling-forestry-2021', '零陵区林业局', '金寨县/project-2041'],
+    ['guangdong-dongguan-cars-2020', '公务用车购置', '金寨县/project-2042'],
+  ])('of %s: a name that is read by a guess is a value, no word of the form', async (table, name, id) => {
+    const file = join(folder, `${table}.docx`);
+    writeFileSync(file, makers.docx(tableOf(table, 'test/reading/published')));
+    await layoutFromFile(shippedLayouts, wish(id, file));
+    expect(readFileSync(join(folder, id, 'template.hbs'), 'utf8')).not.toContain(name);
+    expect(readFileSync(join(folder, id, 'specimen.json'), 'utf8')).toContain(name);
+  });
+
   it('is refused where nothing was read, or the file is none; nothing is written', async () => {
     const list = [
       {
