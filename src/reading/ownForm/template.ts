@@ -270,8 +270,9 @@ class Drawer {
     const markup = this.#writer.words(text.trim());
     const bare = plainText(markup.replace(/\{\{[^}]*\}\}|<br\/>/g, '')).replace(/\n/g, '');
     if (!this.#left.has(place)) {
-      // What repeats a sentence of the report was read as that, and is no label.
-      if (bare.length <= longestWord || ![...this.#values].some((value) => value.includes(bare))) return markup;
+      // What repeats a sentence or an amount of the report was read as that, and is no label.
+      const isSaid = bare.length > longestWord && [...this.#values].some((value) => value.includes(bare));
+      if (!isSaid && !/^-?(?:\d[\d,]*\.\d+|\d[\d,]{2,})$/.test(bare)) return markup;
       this.#looks.push({ place, text: text.trim(), what: 'lost' });
       return '';
     }
