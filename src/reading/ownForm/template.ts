@@ -294,7 +294,9 @@ class Drawer {
       ...sides.map((box) => {
         const rows = this.#span(grid, { row: from, down: box.row + box.down - from });
         const look = box.row < from ? 'side open-above' : 'side';
-        const text = this.#cell(box.text, box.place, []);
+        // The number of a project in a list.
+        const text =
+          this.#segment && /^1[.、]?$/.test(box.text.trim()) ? '{{add at 1}}' : this.#cell(box.text, box.place, []);
         return {
           column: box.column,
           markup: `{{#if @first}}<td class="${look}"${across(box)}${rows}>${text}</td>{{/if}}`,

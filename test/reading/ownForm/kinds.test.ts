@@ -153,6 +153,26 @@ describe('a form of one’s own, filled with another report', () => {
     expect(own?.form.template).not.toMatch(/王小明|17</);
   });
 
+  it('numbers the projects of a list', async () => {
+    const project = (number: string, name: string) =>
+      [number, name, '20', '修渠4处。'].map((text) => ({ text, rowspan: 2 }));
+    const own = await made([
+      { text: '青禾县2031年项目绩效目标表' },
+      { text: '部门：青禾县水务局  单位：万元' },
+      {
+        rows: [
+          ['序号', '项目名称', '预算数', '绩效目标', '一级指标', '二级指标', '三级指标', '指标值'],
+          [...project('1', '北坡水窖工程'), '产出指标', '数量指标', '水窖', '≥12口'],
+          ['效益指标', '社会效益指标', '受益农户', '≥300户'],
+          [...project('2', '南坡灌渠工程'), '产出指标', '数量指标', '灌渠', '≥4处'],
+          ['效益指标', '社会效益指标', '受益农户', '≥80户'],
+        ],
+      },
+    ]);
+    expect(own?.form.template).toContain('>{{add at 1}}</td>');
+    expect(printed(own as NonNullable<typeof own>, own?.report as Report)).toMatch(/\n1\|北坡[\s\S]*\n2\|南坡/);
+  });
+
   it('prints a total once, not in each blank below the amounts of tasks', async () => {
     const own = await made([
       { text: '部门整体支出绩效目标表' },
