@@ -64,3 +64,6 @@ export const longestLabel = 24;
 /** How labels end, and names of persons and places do not. */
 export const labelEnd =
   /(?:内容|时间|日期|期限|金额|资金|预算|数|数量|单价|季度|率|名称|单位|部门|分|值|得分|权重|情况|说明|原因|依据|措施|备注|合计|小计|总额|类型|类别|性质|属性|目标|指标|标准|进度|计划|负责人|联系人|电话|文号|签字|盖章)$/;
+
+/** A line outside of tables that was not understood is the form's where it numbers an annex or ends as labels do; a name may stand in any other. */
+export const lineWords = new RegExp(`^(?:附[件表]?[：:]?|[^：:]+[：:]|[^：:]*${labelEnd.source.slice(0, -1)}。?)$`);

@@ -4,9 +4,20 @@ import type { Paragraph, Place } from '../items.js';
 import { plainText } from '../plainText.js';
 import { TextWriter } from './cellText.js';
 import { eachOfUnit, eachUnit, endOfEach, firstForm, type ReadFile, type Segment, segmentOf } from './extent.js';
-import { blankSlot, type Json, member, type Slot, slotOf, valueAt } from './fields.js';
+import { blankSlot, member, type Slot, slotOf, textsIn, valueAt } from './fields.js';
 import { type Box, blocksOf, type Grid } from './grid.js';
-import { headOf, isHeaded, isLine, isUnread, labelEnd, longestLabel, range, sidesOf, withoutBracket } from './heads.js';
+import {
+  headOf,
+  isHeaded,
+  isLine,
+  isUnread,
+  labelEnd,
+  lineWords,
+  longestLabel,
+  range,
+  sidesOf,
+  withoutBracket,
+} from './heads.js';
 import { type Column, isSide, listsOf, type PointersOf, type Stretch, stretchesOf } from './stretches.js';
 
 /** What of the file its user has to look at: words that may be of that year, cells that print nothing, values without a slot. */
@@ -115,7 +126,8 @@ class Drawer {
       return isFirst ? `{{#each ${note.each}}}<p class="note">${markup}</p>{{/each}}\n` : '';
     }
     const isYear = /^[（(]?\s*\d{4}\s*年度?\s*[）)]?$/.test(text.trim());
-    return `<p class="${isYear ? 'form-year' : 'note'}">${this.#cell(text, place, slots)}</p>\n`;
+    const markup = this.#cell(text, place, slots, lineWords);
+    return markup === '' ? '' : `<p class="${isYear ? 'form-year' : 'note'}">${markup}</p>\n`;
   }
 
   /** A report's own title comes first. */
@@ -349,11 +361,6 @@ const longestWord = 12;
 /** What of words that were not understood may be a label: among entries only sums, behind a label what ends as labels do. */
 const anything = /^/;
 const sums = /^(?:合计|小计|总计|共计)/;
-
-function textsIn(value: Json): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
 
 /** The region, the money unit and what bodies are called are the form's own. */
 const isOfForm = (pointer: string): boolean =>

@@ -173,6 +173,22 @@ describe('a form of one’s own, filled with another report', () => {
     expect(printed(own as NonNullable<typeof own>, own?.report as Report)).toMatch(/\n1\|北坡[\s\S]*\n2\|南坡/);
   });
 
+  it('keeps no lines around the table that are not of the form: names, the page they stood on', async () => {
+    const lines = [
+      '首页',
+      '青禾县水利站 王小明',
+      '项目责任人：王小明 单位（盖章）：',
+      '附件：',
+      '一、基本情况',
+      '扫一扫在手机打开当前页',
+    ];
+    const own = await made([...lines.map((text) => ({ text })), ...form(base)]);
+    const kept = own?.form.template.match(/(?<=<p class="note">).*(?=<\/p>)/g);
+    expect(kept).toEqual(['附件：', '一、基本情况']);
+    const looks = own?.form.looks.map(({ text, what }) => `${what} ${text}`);
+    expect(looks).toEqual(expect.arrayContaining(['emptied 首页', 'kept 一、基本情况']));
+  });
+
   it('prints a total once, not in each blank below the amounts of tasks', async () => {
     const own = await made([
       { text: '部门整体支出绩效目标表' },
