@@ -248,6 +248,7 @@ class Drawer {
     return (
       !this.#isValue(box) &&
       plainText(box.text).length <= longestLabel &&
+      !/[。；]\s*$/.test(box.text) &&
       !/\d/.test(box.text.replace(/20\d\d年?/g, ''))
     );
   }
@@ -358,8 +359,8 @@ class Drawer {
 /** Labels of this length may be words of a sentence. */
 const longestWord = 12;
 
-/** What of words that were not understood may be a label: among entries only sums, behind a label what ends as labels do. */
-const anything = /^/;
+/** What of words that were not understood may be a label: no sentence, among entries only sums, behind a label what ends as labels do. */
+const anything = /[^。；]$/;
 const sums = /^(?:合计|小计|总计|共计)/;
 
 /** The region, the money unit and what bodies are called are the form's own. */
