@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Options } from 'yargs';
 import { type DocxFonts, docxFonts, type PdfaLevel, pdfaLevels } from '../formats/format.js';
 import { fault, Problems } from '../problem.js';
@@ -241,8 +242,19 @@ export const ownLayouts = '我的版式';
 
 /** The folders of layouts: those that are named, else one's own where it is there. */
 export function layoutFolders(describe: string) {
-  const coerce = (given: string[]): string[] => (given.length === 0 && existsSync(ownLayouts) ? [ownLayouts] : given);
+  const coerce = (given: string[]): string[] => (given.length === 0 && holdsLayouts(ownLayouts) ? [ownLayouts] : given);
   return { ...folders(describe), coerce } as const;
+}
+
+/** Whether it holds layouts: nobody named it, and one whose last layout was taken away is no fault. */
+function holdsLayouts(folder: string): boolean {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false;
+  try {
+    return readdirSync(folder, { recursive: true }).some((name) => basename(String(name)) === 'layout.json');
+  } catch {
+    // What cannot be read is told by whoever opens the layouts.
+    return true;
+  }
 }
 
 /** An option whose value is a whole number. Throws Problems `option-not-number`, for threads `workers-not-number`. */

@@ -55,14 +55,16 @@ export async function runLayouts(options: LayoutsOptions, text: Words, outcome: 
 
 async function startNew(
   found: FoundLayouts,
-  { new: id = '', like, from, region, out, layouts }: LayoutsOptions,
+  { new: id = '', like, from, region, out, layouts, json }: LayoutsOptions,
   text: Words,
 ): Promise<void> {
   if (from !== undefined) {
     const { layoutFromFile } = await import('../publish/layoutFromFile.js');
     const folders = [shippedTemplates, ...layouts];
     const made = await layoutFromFile(found, { id, file: from, region, folder: out, folders });
-    process.stdout.write(`${harmless(layoutMadeText(made, join(out, id), out, text))}\n`);
+    const { written: files, looks, differences } = made;
+    if (json) process.stdout.write(`${JSON.stringify({ files, looks, differences }, undefined, 2)}\n`);
+    else process.stdout.write(`${harmless(layoutMadeText(made, join(out, id), out, text))}\n`);
     return;
   }
   const { startLayout } = await import('../publish/newLayout.js');

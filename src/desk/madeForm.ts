@@ -8,6 +8,9 @@ export interface MadeForm extends MadeLayout {
   readonly id: string;
 }
 
+/** The file is kept without a layout; so too where its region's name is that of several, or no name of a folder. */
+const notMade: ReadonlySet<string> = new Set(['form-unread', 'form-not-made', 'new-layout-id', 'region-ambiguous']);
+
 /**
  * Makes a layout of the form of a file, for its report, among one's own layouts, and opens the workshop anew. Undefined where none can be
  * made of it. Throws Problems as `layoutFromFile` does.
@@ -31,11 +34,7 @@ export async function madeForm(desk: Desk, path: string, name: string, report: R
     desk.renew(own.reopen());
     return { ...made, id };
   } catch (cause) {
-    if (
-      cause instanceof Problems &&
-      cause.problems.some(({ code }) => code === 'form-unread' || code === 'form-not-made')
-    )
-      return undefined;
+    if (cause instanceof Problems && cause.problems.some(({ code }) => notMade.has(code))) return undefined;
     throw cause;
   }
 }

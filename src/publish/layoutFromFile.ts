@@ -7,6 +7,7 @@ import { type FoundLayouts, findLayouts, type Layout } from '../layouts/find.js'
 import { fault, Problems } from '../problem.js';
 import { readColumns } from '../reading/columns/columns.js';
 import { readSource } from '../reading/grids/source.js';
+import type { SourceFile } from '../reading/items.js';
 import { type Look, ownForm } from '../reading/ownForm/template.js';
 import { type Difference, prove } from '../reading/prove.js';
 import { readReport } from '../report/read.js';
@@ -52,8 +53,7 @@ export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile):
   const { target, region, year } = placeOf(found, wish);
   const { id, file, folders } = wish;
   const source = await readSource(readFileWithin(file), file);
-  const answers = { ...unnamed, year: String(year), region: region.name };
-  const reading = readColumns(source, { answers });
+  const reading = readNamed(source, { year: String(year), region: region.name });
   const { code, name } = region;
   const specimen = { ...reading.report, year, region: { ...(code !== undefined && { code }), name } };
   const bytes = json(specimen);
@@ -86,6 +86,14 @@ export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile):
   const told = new Set(form.looks.map(({ place }) => place));
   const differences = prove(layout, report, source).filter(({ place }) => place === undefined || !told.has(place));
   return { written: files.map((each) => join(target, each.name)), looks: form.looks, differences };
+}
+
+/** The file read; names are given for those only that it lacks: a name given in place of its own would leave that in the form as a word. */
+function readNamed(source: SourceFile, answers: Readonly<Record<string, string>>): ReturnType<typeof readColumns> {
+  const first = readColumns(source, { answers });
+  const open = new Set(first.questions.flatMap(({ id, proposed }) => (proposed === undefined ? [id] : [])));
+  const names = Object.entries(unnamed).filter(([id]) => open.has(id));
+  return names.length === 0 ? first : readColumns(source, { answers: { ...Object.fromEntries(names), ...answers } });
 }
 
 /** The layout, filled and set once before it is written: one that cannot be used would be in the way of every report. */

@@ -341,14 +341,18 @@ describe('what is asked', () => {
         ],
       },
     ];
-    const read = async (query: Record<string, string>) => {
-      const name = { file: '金寨县2033年专项.docx', answers: JSON.stringify({ unit: '金寨县水利站' }) };
+    const read = async (query: Record<string, string>, said: Record<string, string> = {}) => {
+      const name = { file: '金寨县2033年专项.docx', answers: JSON.stringify({ unit: '金寨县水利站', ...said }) };
       const path = `/read?${new URLSearchParams({ ...name, ...query })}`;
       return JSON.parse((await ask(path, { method: 'POST' }, makers.docx(table))).text) as ReadIn;
     };
     const shown = await read({});
     expect(shown).toMatchObject({ by: 'heads', mayMake: true, problems: [] });
     expect(readdirSync(own)).toEqual([]);
+    // A file whose region cannot name a layout is kept all the same.
+    const odd = await read({ keep: 'yes', as: '试点', form: 'yes' }, { region: '金寨县（试点）' });
+    expect(odd).toMatchObject({ name: '试点' });
+    expect(odd.made).toBeUndefined();
     const kept = await read({ keep: 'yes', as: '专项', form: 'yes' });
     expect(kept.made?.looks.map(({ text, why }) => `${text} ${why.zh}`)).toEqual([
       '申报科室 当作表样的字，照原样印',
@@ -365,7 +369,7 @@ describe('what is asked', () => {
     });
     expect(readdirSync(join(own, '安徽省六安市金寨县'))).toEqual(['project-2033']);
     desk.renew(workshop);
-    for (const name of ['专项', '专项二']) rmSync(join(folder, `${name}.json`));
+    for (const name of ['试点', '专项', '专项二']) rmSync(join(folder, `${name}.json`));
   });
 
   it('leads from an officer’s findings to their cells, those of reports that are here', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { buildReport } from '../../src/publish/build.js';
 import { writeGallery } from '../../src/publish/gallery.js';
 import { layoutFromFile } from '../../src/publish/layoutFromFile.js';
 import { startLayout } from '../../src/publish/newLayout.js';
+import { jibiaoIn } from '../command.js';
 import { problemsOf } from '../layouts/make.js';
 import { makers } from '../reading/strangers/make.js';
 import { tableOf } from '../reading/strangers/table.js';
@@ -113,6 +114,17 @@ describe('a layout of the form that a file has', () => {
     }
   });
 
+  it.each([
+    ['hunan-lingling-forestry-2021', '零陵区林业局', '金寨县/project-2041'],
+    ['guangdong-dongguan-cars-2020', '公务用车购置', '金寨县/project-2042'],
+  ])('of %s: a name that is read by a guess is a value, no word of the form', async (table, name, id) => {
+    const file = join(folder, `${table}.docx`);
+    writeFileSync(file, makers.docx(tableOf(table, 'test/reading/published')));
+    await layoutFromFile(shippedLayouts, wish(id, file));
+    expect(readFileSync(join(folder, id, 'template.hbs'), 'utf8')).not.toContain(name);
+    expect(readFileSync(join(folder, id, 'specimen.json'), 'utf8')).toContain(name);
+  });
+
   it('is refused where nothing was read, or the file is none; nothing is written', async () => {
     const list = [
       {
@@ -132,6 +144,30 @@ describe('a layout of the form that a file has', () => {
     await expect(layoutFromFile(shippedLayouts, wish('金寨县/project-2036', file))).rejects.toThrow();
     expect(existsSync(join(folder, '金寨县/project-2036'))).toBe(false);
   });
+});
+
+it('of what is made of a file --json lists all that the text cuts', () => {
+  const at = mkdtempSync(join(tmpdir(), 'jibiao-made-'));
+  writeFileSync(join(at, '表.docx'), makers.docx(tableOf('sichuan-daying-railway-2022', 'test/reading/published')));
+  const { status, stdout } = jibiaoIn(at, 'layouts', '--new', '大英县/project-2022', '--from', '表.docx', '--json');
+  expect(status).toBe(0);
+  const made = JSON.parse(stdout);
+  expect(made.files).toContain(join('我的版式', '大英县/project-2022', 'template.hbs'));
+  expect(made.looks.length).toBeGreaterThan(20);
+  expect(made.looks[0]).toMatchObject({ place: { table: 1 }, text: expect.any(String), what: expect.any(String) });
+  rmSync(at, { recursive: true });
+});
+
+it('我的版式 is no fault where its last layout was taken away, or where it is a file', () => {
+  const at = mkdtempSync(join(tmpdir(), 'jibiao-own-'));
+  const run = () => jibiaoIn(at, 'check', join(process.cwd(), 'data/shanghai-2024.json'), '--quiet').status;
+  const own = join(at, '我的版式');
+  mkdirSync(join(own, '青禾市'), { recursive: true });
+  expect(run()).toBe(0);
+  rmSync(own, { recursive: true });
+  writeFileSync(own, '');
+  expect(run()).toBe(0);
+  rmSync(at, { recursive: true });
 });
 
 it('a gallery shows each layout with its picture and specimen; the same bytes each time', async () => {

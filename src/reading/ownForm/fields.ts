@@ -45,6 +45,12 @@ export function valueAt(report: Json, pointer: string): Json | undefined {
     .reduce<Json | undefined>((value, key) => (value as Record<string, Json> | undefined)?.[key], report);
 }
 
+/** All texts below a value. */
+export function textsIn(value: Json): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
 const project = '/units/0/projects/0';
 const projectPath = ['units', '0', 'projects', '0'];
 

@@ -4,9 +4,20 @@ import type { Paragraph, Place } from '../items.js';
 import { plainText } from '../plainText.js';
 import { TextWriter } from './cellText.js';
 import { eachOfUnit, eachUnit, endOfEach, firstForm, type ReadFile, type Segment, segmentOf } from './extent.js';
-import { blankSlot, type Json, member, type Slot, slotOf, valueAt } from './fields.js';
+import { blankSlot, member, type Slot, slotOf, textsIn, valueAt } from './fields.js';
 import { type Box, blocksOf, type Grid } from './grid.js';
-import { headOf, isHeaded, isLine, range, sidesOf } from './heads.js';
+import {
+  headOf,
+  isHeaded,
+  isLine,
+  isUnread,
+  labelEnd,
+  lineWords,
+  longestLabel,
+  range,
+  sidesOf,
+  withoutBracket,
+} from './heads.js';
 import { type Column, isSide, listsOf, type PointersOf, type Stretch, stretchesOf } from './stretches.js';
 
 /** What of the file its user has to look at: words that may be of that year, cells that print nothing, values without a slot. */
@@ -115,7 +126,8 @@ class Drawer {
       return isFirst ? `{{#each ${note.each}}}<p class="note">${markup}</p>{{/each}}\n` : '';
     }
     const isYear = /^[（(]?\s*\d{4}\s*年度?\s*[）)]?$/.test(text.trim());
-    return `<p class="${isYear ? 'form-year' : 'note'}">${this.#cell(text, place, slots, false)}</p>\n`;
+    const markup = this.#cell(text, place, slots, lineWords);
+    return markup === '' ? '' : `<p class="${isYear ? 'form-year' : 'note'}">${markup}</p>\n`;
   }
 
   /** A report's own title comes first. */
@@ -171,6 +183,7 @@ class Drawer {
       (left, right) => left.column - right.column,
     );
     const isHead = boxes.some((box) => this.#isLabel(box)) && boxes.every((box) => this.#mayBeHead(box));
+    const isListed = isUnread(boxes, (box) => this.#isValue(box) || this.#isLabel(box));
     let isAnswer = false;
     const cells = boxes.map((box, nth) => {
       if (sides.includes(box))
@@ -182,7 +195,12 @@ class Drawer {
           : given.flatMap((pointer) => slotOf(this.file.report, pointer) ?? []);
       const markup = given.some(isTitle)
         ? this.#title(box.text)
-        : this.#cell(box.text, box.place, slots, isAnswer && !isHead);
+        : this.#cell(
+            box.text,
+            box.place,
+            slots,
+            isListed && box.down === 1 ? sums : isAnswer && !isHead ? labelEnd : anything,
+          );
       const isLabel = markup !== '' && (isHead || !this.#isValue(box));
       isAnswer = isLabel && box.down === 1;
       return cell(box, markup, slots, this.#span(grid, box), isLabel);
@@ -199,7 +217,9 @@ class Drawer {
     if (label) {
       const amounts = grid.rows.flat().filter(({ column, across }) => column === box.column && across === box.across);
       const [line] = amounts.flatMap(({ place }) =>
-        (this.#pointers.get(place) ?? []).filter((pointer) => /\/funding\/\d+\/amount$/.test(pointer)),
+        (this.#pointers.get(place) ?? []).filter(
+          (pointer) => !member(pointer) && /\/funding\/\d+\/amount$/.test(pointer),
+        ),
       );
       const { period } = (line === undefined ? {} : valueAt(this.file.report, line.replace(/\/amount$/, ''))) as {
         period?: string;
@@ -228,6 +248,7 @@ class Drawer {
     return (
       !this.#isValue(box) &&
       plainText(box.text).length <= longestLabel &&
+      !/[。；]\s*$/.test(box.text) &&
       !/\d/.test(box.text.replace(/20\d\d年?/g, ''))
     );
   }
@@ -243,7 +264,7 @@ class Drawer {
   }
 
   /** A cell or paragraph with its slots. What no field holds is printed where it looks like a label, and is left out where it does not. */
-  #cell(text: string, place: Place, given: readonly Slot[], isAnswer: boolean): string {
+  #cell(text: string, place: Place, given: readonly Slot[], labels = anything): string {
     const isKnown = ({ code }: Slot): boolean =>
       (!this.#isDepartment && !this.isList) || this.#segment !== undefined || !/\b(?:project|unit)\b/.test(code);
     const slots = given.filter(isKnown);
@@ -263,14 +284,14 @@ class Drawer {
     const bare = plainText(markup.replace(/\{\{[^}]*\}\}|<br\/>/g, '')).replace(/\n/g, '');
     if (!this.#left.has(place)) {
       // What repeats a sentence or an amount of the report was read as that, and is no label.
-      const repeats = bare.length > longestWord && [...this.#values].some((value) => value.includes(bare));
-      if (!repeats && !/^-?[\d,]*(?:\d\.\d+|\d{3})%?$/.test(bare)) return markup;
+      const isSaid = bare.length > longestWord && [...this.#values].some((value) => value.includes(bare));
+      if (!isSaid && !/^-?(?:\d[\d,]*\.\d+|\d[\d,]{2,})$/.test(bare)) return markup;
       this.#looks.push({ place, text: text.trim(), what: 'lost' });
       return '';
     }
     if (bare === '' && markup !== '') return markup;
     const mayBe = !/\d/.test(bare) && bare.length <= longestLabel && !this.#values.has(bare);
-    const isKept = mayBe && (!isAnswer || labelEnd.test(bare));
+    const isKept = mayBe && labels.test(withoutBracket(bare));
     this.#looks.push({ place, text: text.trim(), what: isKept ? 'kept' : 'emptied' });
     return isKept ? markup : '';
   }
@@ -286,7 +307,9 @@ class Drawer {
       ...sides.map((box) => {
         const rows = this.#span(grid, { row: from, down: box.row + box.down - from });
         const look = box.row < from ? 'side open-above' : 'side';
-        const text = this.#cell(box.text, box.place, [], false);
+        // The number of a project in a list.
+        const text =
+          this.#segment && /^1[.、]?$/.test(box.text.trim()) ? '{{add at 1}}' : this.#cell(box.text, box.place, []);
         return {
           column: box.column,
           markup: `{{#if @first}}<td class="${look}"${across(box)}${rows}>${text}</td>{{/if}}`,
@@ -325,7 +348,7 @@ class Drawer {
     }
     if (!owner) return `<td${across(column)}${looks[kind]}>${code}</td>`;
     const slots = (this.#pointers.get(owner.place) ?? []).flatMap((pointer) => slotOf(this.file.report, pointer) ?? []);
-    const text = this.#cell(owner.text, owner.place, slots, false);
+    const text = this.#cell(owner.text, owner.place, slots);
     // A body of several projects stands beside all of them.
     if (this.#segment && slots.length > 0 && slots.every(({ code }) => /\{\{(?:unit|@root\.department)\b/.test(code)))
       return `{{#if (and @first (not at))}}<td${across(column)} rowspan="{{rowCount unit.projects}}">${text}</td>{{/if}}`;
@@ -336,17 +359,9 @@ class Drawer {
 /** Labels of this length may be words of a sentence. */
 const longestWord = 12;
 
-/** What is longer and was not understood is no label. */
-const longestLabel = 24;
-
-/** How labels end, and names of persons and places do not. */
-const labelEnd =
-  /(?:内容|时间|日期|期限|金额|资金|预算|数|率|名称|单位|部门|分|值|得分|权重|情况|说明|原因|依据|措施|备注|合计|小计|总额|类型|类别|性质|属性|目标|指标|标准|进度|计划|负责人|联系人|电话|文号|签字|盖章)$/;
-
-function textsIn(value: Json): string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
+/** What of words that were not understood may be a label: no sentence, among entries only sums, behind a label what ends as labels do. */
+const anything = /[^。；]$/;
+const sums = /^(?:合计|小计|总计|共计)/;
 
 /** The region, the money unit and what bodies are called are the form's own. */
 const isOfForm = (pointer: string): boolean =>

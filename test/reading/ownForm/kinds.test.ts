@@ -145,12 +145,87 @@ describe('a form of one’s own, filled with another report', () => {
 
   it('leaves out what was not understood, and says so', async () => {
     const odd: Table[number] = {
-      rows: [...('rows' in base ? base.rows : []), ['验收小组长', '王小明', '组员人数', '17']],
+      rows: [
+        ...('rows' in base ? base.rows : []),
+        ['验收小组长', '王小明', '组员人数', '17'],
+        ['存在问题', wide('资料齐全，及时验收。', 3)],
+      ],
     };
     const own = await made(form(odd));
     const looks = own?.form.looks.map(({ text, what }) => `${what} ${text}`);
     expect(looks).toEqual(expect.arrayContaining(['emptied 王小明', 'emptied 17']));
-    expect(own?.form.template).not.toMatch(/王小明|17</);
+    expect(own?.form.template).not.toMatch(/王小明|17<|及时验收/);
+  });
+
+  it('numbers the projects of a list', async () => {
+    const project = (number: string, name: string) =>
+      [number, name, '20', '修渠4处。'].map((text) => ({ text, rowspan: 2 }));
+    const own = await made([
+      { text: '青禾县2031年项目绩效目标表' },
+      { text: '部门：青禾县水务局  单位：万元' },
+      {
+        rows: [
+          ['序号', '项目名称', '预算数', '绩效目标', '一级指标', '二级指标', '三级指标', '指标值'],
+          [...project('1', '北坡水窖工程'), '产出指标', '数量指标', '水窖', '≥12口'],
+          ['效益指标', '社会效益指标', '受益农户', '≥300户'],
+          [...project('2', '南坡灌渠工程'), '产出指标', '数量指标', '灌渠', '≥4处'],
+          ['效益指标', '社会效益指标', '受益农户', '≥80户'],
+        ],
+      },
+    ]);
+    expect(own?.form.template).toContain('>{{add at 1}}</td>');
+    expect(printed(own as NonNullable<typeof own>, own?.report as Report)).toMatch(/\n1\|北坡[\s\S]*\n2\|南坡/);
+  });
+
+  it('keeps no lines around the table that are not of the form: names, the page they stood on', async () => {
+    const lines = [
+      '首页',
+      '青禾县水利站 王小明',
+      '项目责任人：王小明 单位（盖章）：',
+      '附件：',
+      '一、基本情况',
+      '扫一扫在手机打开当前页',
+    ];
+    const own = await made([...lines.map((text) => ({ text })), ...form(base)]);
+    const kept = own?.form.template.match(/(?<=<p class="note">).*(?=<\/p>)/g);
+    expect(kept).toEqual(['附件：', '一、基本情况']);
+    const looks = own?.form.looks.map(({ text, what }) => `${what} ${text}`);
+    expect(looks).toEqual(expect.arrayContaining(['emptied 首页', 'kept 一、基本情况']));
+  });
+
+  it('prints a total once, not in each blank below the amounts of tasks', async () => {
+    const own = await made([
+      { text: '部门整体支出绩效目标表' },
+      { text: '（2031年度）' },
+      {
+        rows: [
+          ['部门名称', wide('青禾县水务局', 4)],
+          [{ text: '年度主要任务', rowspan: 4 }, '任务名称', '总额', '财政拨款', '其他资金'],
+          ['建水窖', '80', '70', '10'],
+          ['修灌渠', '20', '20', '0'],
+          ['金额合计', '', '', ''],
+          ['年度总体目标', wide('建水窖12口。', 4)],
+          ['一级指标', '二级指标', '三级指标', wide('指标值', 2)],
+          ['产出指标', '数量指标', '水窖', wide('≥12口', 2)],
+        ],
+      },
+    ]);
+    expect(own?.form.template).toContain('金额合计');
+    expect(own?.form.template.match(/amount @root\.department\.overall "total"/g) ?? []).toHaveLength(1);
+  });
+
+  it('keeps no entries of a table that no field holds, but its head', async () => {
+    const entries: Table[number] = {
+      rows: [
+        ['物资名称', '采购依据', '数量', '单价（元）', '金额（万元）'],
+        ['打井钻机', '县级标准', '3台', '2000', '6'],
+        ['输水软管', '市场询价', '40卷', '500', '2'],
+      ],
+    };
+    const own = await made([...form(base).slice(0, -1), entries, { rows: [heads, ...rows] }]);
+    expect(own?.form.template).not.toMatch(/打井钻机|县级标准|输水软管|市场询价/);
+    for (const head of ['物资名称', '采购依据', '数量', '单价（元）', '金额（万元）'])
+      expect(own?.form.template).toContain(`>${head}</th>`);
   });
 
   it('never prints a value of a member that no row shows: packed cells are told', async () => {

@@ -31,7 +31,7 @@ it('makes of published tables forms that print them again', async () => {
   }
   expect(sums.forms).toBeGreaterThanOrEqual(104);
   expect(sums.cells).toBeGreaterThanOrEqual(5_871);
-  expect(sums.lost).toBeLessThanOrEqual(428);
+  expect(sums.lost).toBeLessThanOrEqual(431);
   expect(sums.extra).toBeLessThanOrEqual(138);
 }, 300_000);
 
@@ -41,6 +41,10 @@ it('puts no value of the file into the form', async () => {
     const own = await made(tableOf(name, folder));
     if (!own) continue;
     const text = own.form.template.replace(/\{\{(?:tick|#if \(eq|atPlace)[^}]*\}\}|\{\{else\}\}.*\{\{\/if\}\}/g, '');
+    // An amount beside a second label is read once; its cell has no number of the form's own either.
+    leaked.push(
+      ...(own.form.template.match(/>-?(?:\d[\d,]*\.\d+|\d[\d,]{2,})</g) ?? []).map((found) => `${name}: ${found}`),
+    );
     for (const value of valuesOf(own.report)) {
       if (value.length >= 5 && text.includes(value.replace(/\n/g, '<br/>'))) leaked.push(`${name}: ${value}`);
     }
