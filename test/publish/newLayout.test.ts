@@ -153,7 +153,7 @@ it('of what is made of a file --json lists all that the text cuts', () => {
   expect(status).toBe(0);
   const made = JSON.parse(stdout);
   expect(made.files).toContain(join('我的版式', '大英县/project-2022', 'template.hbs'));
-  expect(made.looks.length).toBeGreaterThan(20);
+  expect(made.looks.length).toBeGreaterThan(3);
   expect(made.looks[0]).toMatchObject({ place: { table: 1 }, text: expect.any(String), what: expect.any(String) });
   rmSync(at, { recursive: true });
 });

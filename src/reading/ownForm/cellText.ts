@@ -54,7 +54,9 @@ export class TextWriter {
       return { markup: `${this.words(label)}${codeIn(only, text, label === '')}`, lost: [] };
     }
     const had = new Set(apart.map(({ slot }) => slot.code));
-    const lost = slots.filter(({ code }) => !had.has(code));
+    // A department that is its own unit stands once, and is printed once.
+    const said = new Set(apart.map(({ slot }) => slot.value));
+    const lost = slots.filter(({ code, value }) => !had.has(code) && (/\d/.test(value) || !said.has(value)));
     // Where a value was not found it may stand in what is left.
     const words = (piece: string): string => (lost.length > 0 && /\d/.test(piece) ? '' : this.words(piece));
     let [markup, end] = ['', 0];

@@ -181,7 +181,7 @@ describe('a form of one’s own, filled with another report', () => {
     const lines = [
       '首页',
       '青禾县水利站 王小明',
-      '项目责任人：王小明 单位（盖章）：',
+      '水窖看护人：王小明 单位（盖章）：',
       '附件：',
       '一、基本情况',
       '扫一扫在手机打开当前页',
