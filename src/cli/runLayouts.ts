@@ -61,7 +61,7 @@ async function startNew(
   if (from !== undefined) {
     const { layoutFromFile } = await import('../publish/layoutFromFile.js');
     const folders = [shippedTemplates, ...layouts];
-    const made = await layoutFromFile(found, { id, file: from, region, folder: out, folders });
+    const made = await layoutFromFile(found, { id: id.replace(/\/+$/, ''), file: from, region, folder: out, folders });
     const { written: files, looks, differences } = made;
     if (json) process.stdout.write(`${JSON.stringify({ files, looks, differences }, undefined, 2)}\n`);
     else process.stdout.write(`${harmless(layoutMadeText(made, join(out, id), out, text))}\n`);

@@ -15,7 +15,13 @@ const notMade: ReadonlySet<string> = new Set(['form-unread', 'form-not-made', 'n
  * Makes a layout of the form of a file, for its report, among one's own layouts, and opens the workshop anew. Undefined where none can be
  * made of it. Throws Problems as `layoutFromFile` does.
  */
-export async function madeForm(desk: Desk, path: string, name: string, report: Report): Promise<MadeForm | undefined> {
+export async function madeForm(
+  desk: Desk,
+  path: string,
+  name: string,
+  report: Report,
+  answers: Readonly<Record<string, string>>,
+): Promise<MadeForm | undefined> {
   const { layouts, own } = desk.workshop;
   if (!own) return undefined;
   const { folder, folders } = own;
@@ -29,6 +35,7 @@ export async function madeForm(desk: Desk, path: string, name: string, report: R
       folder,
       file: path,
       name,
+      answers,
       folders,
     });
     desk.renew(own.reopen());

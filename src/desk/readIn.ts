@@ -58,7 +58,7 @@ export async function readIn(desk: Desk, query: URLSearchParams, bytes: Uint8Arr
     const isKept = query.get('keep') === 'yes' && isSound;
     const form =
       isKept && mayMake && query.get('form') === 'yes'
-        ? await madeForm(desk, path, given, imported.report as Report)
+        ? await madeForm(desk, path, given, imported.report as Report, answersIn(query.get('answers')))
         : undefined;
     const kept = form ? withLayout(imported.report, form.id) : imported.bytes;
     const name = isKept ? { name: desk.add(query.get('as') || nameIn(given), kept) } : {};

@@ -21,6 +21,8 @@ export interface LayoutFromFile extends NewLayout {
   readonly file: string;
   /** What the file is called, where it lies elsewhere under another name. */
   readonly name?: string | undefined;
+  /** Answers to the questions of reading it, by their ids. */
+  readonly answers?: Readonly<Record<string, string>> | undefined;
   /** The folders whose layouts it stands among, the shipped one first: its look and partials are theirs. */
   readonly folders: readonly string[];
 }
@@ -53,7 +55,7 @@ export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile):
   const { target, region, year } = placeOf(found, wish);
   const { id, file, folders } = wish;
   const source = await readSource(readFileWithin(file), file);
-  const reading = readNamed(source, { year: String(year), region: region.name });
+  const reading = readNamed(source, { ...wish.answers, year: String(year), region: region.name });
   const { code, name } = region;
   const specimen = { ...reading.report, year, region: { ...(code !== undefined && { code }), name } };
   const bytes = json(specimen);
@@ -82,9 +84,11 @@ export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile):
     { name: 'specimen.json', bytes },
   ];
   const layout = tried(id, files, folders, report, file);
-  writeWhole(files.map(({ name, bytes }) => ({ path: join(target, name), bytes })));
   const told = new Set(form.looks.map(({ place }) => place));
   const differences = prove(layout, report, source).filter(({ place }) => place === undefined || !told.has(place));
+  const lost = differences.filter(({ isExtra }) => !isExtra).length;
+  if (lost > cellsIn(source) * mostLost) throw new Problems([fault('form-not-made', notMade, { file }, unreadHint)]);
+  writeWhole(files.map(({ name, bytes }) => ({ path: join(target, name), bytes })));
   return { written: files.map((each) => join(target, each.name)), looks: form.looks, differences };
 }
 
@@ -119,6 +123,15 @@ function tried(
   } finally {
     rmSync(trial, { recursive: true, force: true });
   }
+}
+
+/** Of a file most of whose cells its form would not print another part was read. */
+const mostLost = 0.5;
+
+function cellsIn({ items }: SourceFile): number {
+  return items
+    .flatMap((item): readonly { text: string; isContinued?: boolean }[] => (item.kind === 'row' ? item.cells : [item]))
+    .filter(({ text, isContinued }) => text.trim() !== '' && isContinued !== true).length;
 }
 
 /** More columns lie across, in smaller letters. */

@@ -125,6 +125,20 @@ describe('a layout of the form that a file has', () => {
     expect(readFileSync(join(folder, id, 'specimen.json'), 'utf8')).toContain(name);
   });
 
+  it('is refused where most of the file would not be printed: another part of it was read', async () => {
+    const file = join(folder, 'two.docx');
+    writeFileSync(file, makers.docx(tableOf('hubei-yunxi-forest-region-2022', 'test/reading/published')));
+    const refused = layoutFromFile(shippedLayouts, wish('金寨县/project-2038', file)).then(
+      ({ differences }) => differences.filter(({ isExtra }) => !isExtra).length,
+      (cause: unknown) => (cause as Problems).problems[0]?.code,
+    );
+    // Whichever part is read: the form prints it, or nothing is written.
+    const told = await refused;
+    if (typeof told === 'number') expect(told).toBeLessThan(40);
+    else expect(told).toBe('form-not-made');
+    expect(existsSync(join(folder, '金寨县/project-2038'))).toBe(typeof told === 'number');
+  });
+
   it('is refused where nothing was read, or the file is none; nothing is written', async () => {
     const list = [
       {

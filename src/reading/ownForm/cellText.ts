@@ -64,7 +64,7 @@ export class TextWriter {
       markup += words(text.slice(end, from)) + codeIn(slot, text.slice(from, to), to - from === text.length);
       end = to;
     }
-    return { markup: markup + words(text.slice(end)), lost };
+    return { markup: withoutCode(markup + words(text.slice(end))), lost };
   }
 
   /** Choices with a box before or behind each: every box is ticked by what the report says. */
@@ -84,6 +84,14 @@ export class TextWriter {
       })
       .join('');
   }
+}
+
+/** 314002-成安县民政局: where there is no code, no mark stands before the name. */
+function withoutCode(markup: string): string {
+  return markup.replace(
+    /\{\{((?:@root\.department|unit|project))\.code\}\}([-—－_\s]{1,3})\{\{\1\.name\}\}/u,
+    '{{#if $1.code}}{{$1.code}}$2{{/if}}{{$1.name}}',
+  );
 }
 
 /** What is longer is a sentence. */

@@ -189,8 +189,14 @@ function columnOf(boxes: readonly Box[], pointersOf: PointersOf, report: Json, r
       (each) => !/^指标/.test(String(valueAt(report, `${each.list}/${each.index}/name`))),
     ),
   );
-  const code = codeOf(field, members, membersIn(rows.flat(), pointersOf), report);
+  const code = wordFor(boxes, field, codeOf(field, members, membersIn(rows.flat(), pointersOf), report));
   return { ...base, code: `${field === 'name' ? numbersOf(named) : ''}${code}`, kind: kindOf(field) };
+}
+
+/** 定性 in the column of signs, where a value is said in words. */
+function wordFor(boxes: readonly Box[], field: string, code: string): string {
+  const isSigns = code === `{{signOf row.${field}}}` && boxes.some(({ text }) => text.trim() === '定性');
+  return isSigns ? `{{#if row.${field}.text}}定性{{else}}${code}{{/if}}` : code;
 }
 
 /** 指标1：, where most names have it; the names are read without. */

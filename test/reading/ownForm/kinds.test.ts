@@ -135,6 +135,32 @@ describe('a form of one’s own, filled with another report', () => {
     expect(text).toContain('乙数|≥|2|处');
   });
 
+  it('prints 定性 in the column of signs where the value is in words', async () => {
+    const parted: Table[number] = {
+      rows: [
+        ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '计量单位'],
+        ['产出指标', '数量指标', '新建水窖', '≥', '12', '口'],
+        ['效益指标', '社会效益指标', '用水条件', '定性', '明显改善', ''],
+      ],
+    };
+    const own = await made([...form(base).slice(0, -1), parted]);
+    const text = printed(own as NonNullable<typeof own>, (own as NonNullable<typeof own>).report);
+    expect(text).toContain('用水条件|定性|明显改善');
+    expect(text).toContain('新建水窖|≥|12|口');
+  });
+
+  it('prints the mark behind a code only where there is one', async () => {
+    const coded: Table[number] = {
+      rows: [
+        ['项目名称', wide('青禾县北坡水窖工程', 3)],
+        ['主管部门', '301-青禾县水务局', '实施单位', '301001-青禾县水利站'],
+        ['资金总额（万元）', wide('80.5', 3)],
+      ],
+    };
+    const text = await printedNext(form(coded));
+    expect(text).toContain('主管部门|青禾县农业局|实施单位|青禾县农技站');
+  });
+
   it('numbers rows as the file did', async () => {
     const numbered: Table[number] = {
       rows: [['序号', ...heads], ...rows.map((row, at) => [String(at + 1), ...row])],
