@@ -35,7 +35,7 @@ export function pricedCountsIn(text: string): PricedCount[] {
     const count = countBefore(room, unit);
     if (!count) return [];
     const value = new Big(price.replaceAll(',', '')).times(ten === '万' ? 10_000 : 1).times(count.value);
-    const times = period === undefined ? undefined : timesOf(period);
+    const times = timesOf(period);
     return [
       {
         start: start - room.length + count.at,
@@ -49,7 +49,8 @@ export function pricedCountsIn(text: string): PricedCount[] {
 }
 
 const reach = 24;
-const people = /^(?:人|名|位|生|教师|学生)$/;
+/** The units of persons: 44人 and 44名 are as many. */
+export const people = /^(?:人|名|位|生|教师|学生)$/;
 const vehicles = /^[台辆]$/;
 
 /** The last number of this unit in what stands before a price. */
@@ -66,9 +67,10 @@ function countBefore(
   return { value: found[1] as string, written: found[0], at: found.index };
 }
 
-function timesOf(period: string): number | undefined {
+/** How often in a year a price of a period is paid, where the period says it: 年, 月, 季, 季度. */
+export function timesOf(period: string | undefined): number | undefined {
   if (period === '年') return 1;
-  return period === '月' ? 12 : period.startsWith('季') ? 4 : undefined;
+  return period === '月' ? 12 : period?.startsWith('季') ? 4 : undefined;
 }
 
 const most = 12;

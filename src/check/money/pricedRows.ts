@@ -6,6 +6,7 @@ import { composeTarget } from '../../report/target.js';
 import type { Found } from '../rule.js';
 import type { IndicatorAt, OwnerAt } from '../subject.js';
 import { isMore, type LineAt, lineOf } from './money.js';
+import { people, timesOf } from './pricedCounts.js';
 
 interface Price {
   readonly at: IndicatorAt;
@@ -30,7 +31,6 @@ const eachThing =
 /** 每生每年3300元. */
 const eachText =
   /^每([\u4e00-\u9fff]{1,3}?)(?:每(年|月|天|日|学期))?(?:补助|补贴)?(\d[\d,]{0,9}(?:\.\d{1,4})?)(万?元)$/;
-const people = /^(?:人|名|位|生|教师|学生)$/;
 const gains = /收入|增收|产值|收益|节约|效益|利润|税/;
 
 /**
@@ -93,8 +93,7 @@ function priceOf(at: IndicatorAt): Price | undefined {
         ) ?? []);
   if (thing === undefined || digits === undefined || /^[年月天日次]$/.test(thing)) return undefined;
   if ('value' in target && /^[≥＞]/.test(target.sign ?? '')) return undefined;
-  const period = first ?? second;
-  const times = period === '年' ? 1 : period === '月' ? 12 : undefined;
+  const times = timesOf(first ?? second);
   return {
     at,
     path: [...year.path, 'text' in target ? 'text' : 'value'],
