@@ -240,10 +240,14 @@ export function folders(describe: string) {
 /** Where layouts of one's own are made, and found where no other folder is named. */
 export const ownLayouts = '我的版式';
 
-/** The folders of layouts: those that are named, else one's own where it is there. */
+/** An option for the folders of layouts. */
 export function layoutFolders(describe: string) {
-  const coerce = (given: string[]): string[] => (given.length === 0 && holdsLayouts(ownLayouts) ? [ownLayouts] : given);
-  return { ...folders(describe), coerce } as const;
+  return { ...folders(describe), coerce: namedOrOwn } as const;
+}
+
+/** The folders of layouts: those that are named, else one's own where it is there. */
+export function namedOrOwn(named: readonly string[]): string[] {
+  return named.length === 0 && holdsLayouts(ownLayouts) ? [ownLayouts] : [...named];
 }
 
 /** Whether it holds layouts: nobody named it, and one whose last layout was taken away is no fault. */

@@ -1,3 +1,4 @@
+import { jsonBytes } from '../json/bytes.js';
 import { type CheckedFile, countsOf } from '../products/findings/findings.js';
 import { sarifLog } from '../products/findings/sarif.js';
 import { checkFiles } from '../publish/check.js';
@@ -85,7 +86,7 @@ function checkAll(
 
 function writeSarif(path: string, files: readonly CheckedFile[], { language }: Words): void {
   const log = sarifLog(files, { version: packageVersion(), root: process.cwd(), language });
-  writeWhole([{ path, bytes: new TextEncoder().encode(`${JSON.stringify(log, undefined, 2)}\n`) }]);
+  writeWhole([{ path, bytes: jsonBytes(log) }]);
 }
 
 function print(

@@ -8,7 +8,7 @@ import type { DeskWorkshop } from '../desk/openReport.js';
 import { serveDesk } from '../desk/server.js';
 import { fault, Problems } from '../problem.js';
 import { disk } from '../watch/disk.js';
-import { type DeskOptions, layoutFolders, ownLayouts } from './options.js';
+import { type DeskOptions, namedOrOwn, ownLayouts } from './options.js';
 import { deskPage, shippedTemplates } from './paths.js';
 import { templateFolders } from './templates.js';
 import type { Words } from './words.js';
@@ -19,10 +19,9 @@ export async function runDesk(options: DeskOptions, text: Words): Promise<void> 
   const { folder, host } = options;
   const token = tokenOf(options);
   mkdirSync(folder, { recursive: true });
-  // A layout that is made at the desk is found from then on.
-  const named = () => layoutFolders('').coerce([...options.layouts]);
   const workshop = (): DeskWorkshop => {
-    const layouts = named();
+    // A layout that is made at the desk is found from then on.
+    const layouts = namedOrOwn(options.layouts);
     const own = { folder: layouts.at(-1) ?? ownLayouts, folders: [shippedTemplates, ...layouts], reopen: workshop };
     return { ...openChecked({ ...options, layouts }), templates: templateFolders([], 'summary'), own };
   };

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { nextYear } from '../desk/nextYear.js';
-import { bytesOf, nameOfYear } from '../desk/reports.js';
+import { nameOfYear } from '../desk/reports.js';
 import type { YearInText } from '../desk/wire.js';
+import { jsonBytes } from '../json/bytes.js';
 import { findLayouts } from '../layouts/find.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import { reportName } from '../publish/build.js';
@@ -29,7 +30,7 @@ export async function runNext(options: NextOptions, text: Words): Promise<void> 
   const path =
     options.out ?? join(dirname(options.report), `${nameOfYear(reportName(options.report), report.year, year)}.json`);
   if (existsSync(path) && !options.force) throw new Problems([exists(path)]);
-  writeWhole([{ path, bytes: bytesOf(next) }]);
+  writeWhole([{ path, bytes: jsonBytes(next) }]);
   if (options.json) process.stdout.write(`${JSON.stringify({ written: path, look }, undefined, 2)}\n`);
   else if (!options.quiet) process.stdout.write(`${nextText(path, look, text)}\n`);
 }

@@ -1,3 +1,4 @@
+import { jsonBytes } from '../json/bytes.js';
 import { Problems } from '../problem.js';
 import { freeId, layoutFromFile, type MadeLayout } from '../publish/layoutFromFile.js';
 import type { Report } from '../report/schema.js';
@@ -48,6 +49,5 @@ export async function madeForm(
 
 /** The report, naming its layout. */
 export function withLayout(report: unknown, id: string): Uint8Array {
-  const named = { ...(report as Record<string, unknown>), layout: id };
-  return new TextEncoder().encode(`${JSON.stringify(named, undefined, 2)}\n`);
+  return jsonBytes({ ...(report as Record<string, unknown>), layout: id });
 }

@@ -43,10 +43,11 @@ export async function readIn(desk: Desk, query: URLSearchParams, bytes: Uint8Arr
     writeFileSync(path, bytes);
     const officers = ending === '.xlsx' ? officersFindings(desk, (await readSource(bytes, path)).items) : undefined;
     if (officers) return { officers };
+    const answers = answersIn(query.get('answers'));
     const imported = await importFile(path, {
       layouts: desk.workshop.layouts.layouts,
       layout: query.get('layout') || undefined,
-      answers: answersIn(query.get('answers')),
+      answers,
       name: given,
     });
     const items = imported.by === 'data' ? [] : (await readSource(bytes, path)).items;
@@ -58,7 +59,7 @@ export async function readIn(desk: Desk, query: URLSearchParams, bytes: Uint8Arr
     const isKept = query.get('keep') === 'yes' && isSound;
     const form =
       isKept && mayMake && query.get('form') === 'yes'
-        ? await madeForm(desk, path, given, imported.report as Report, answersIn(query.get('answers')))
+        ? await madeForm(desk, path, given, imported.report as Report, answers)
         : undefined;
     const kept = form ? withLayout(imported.report, form.id) : imported.bytes;
     const name = isKept ? { name: desk.add(query.get('as') || nameIn(given), kept) } : {};

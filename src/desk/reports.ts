@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { jsonBytes } from '../json/bytes.js';
 import { layoutsOfRegion } from '../layouts/ofRegion.js';
 import { fault, type Problem, Problems } from '../problem.js';
 import { readManifest } from '../publish/manifest.js';
@@ -55,7 +56,7 @@ export function beginReport(desk: Desk, said: Readonly<Record<string, unknown>>)
     const all = ofYear.length > 1 ? ofYear : own;
     return { layouts: all.map(({ manifest: { id, name } }) => ({ id, ...name })) };
   }
-  return { name: desk.add(freeName(desk, `${department}${year}`), bytesOf(report)) };
+  return { name: desk.add(freeName(desk, `${department}${year}`), jsonBytes(report)) };
 }
 
 /** Undefined where several layouts fit. */
@@ -102,7 +103,7 @@ export function beginNext(
   const begun = nextYear(desk.workshop.layouts, report, { year, keep });
   const name = nameOfYear(from, report.year, year);
   if (desk.names().includes(name)) throw new Problems([nextTaken(name)]);
-  return { name: desk.add(name, bytesOf(begun.report)), look: begun.look };
+  return { name: desk.add(name, jsonBytes(begun.report)), look: begun.look };
 }
 
 function nextTaken(name: string): Problem {
@@ -115,10 +116,6 @@ function nextTaken(name: string): Problem {
 /** shanghai-2024 becomes shanghai-2025. */
 export function nameOfYear(name: string, before: number, year: number): string {
   return name.includes(String(before)) ? name.replaceAll(String(before), String(year)) : `${name}-${year}`;
-}
-
-export function bytesOf(report: Report): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(report, undefined, 2)}\n`);
 }
 
 function wordOf(value: unknown): string {

@@ -4,6 +4,7 @@ import type { Attachment, FormatRow } from '../formats/format.js';
 import type { Format } from '../formats/formats.js';
 import { isFile, rowOf } from '../formats/rows.js';
 import { type Generated, generate, generateAppendix, type Wish } from '../generate.js';
+import { jsonBytes } from '../json/bytes.js';
 import { sha256 } from '../kept/digest.js';
 import type { Kept } from '../kept/kept.js';
 import { type Bilingual, type Problem, warning } from '../problem.js';
@@ -262,8 +263,7 @@ const forInside = { zh: '公开件不要写 --internal', en: 'build without --in
 /** The report's data to put inside the files that carry it: the file byte for byte, or what of it is printed; none where projects are withheld. */
 function sourceOf(path: string, { bytes, report, notPublic: { withheld, persons } }: Read, wish: BuildWish) {
   if (!wish.source || withheld) return {};
-  const given =
-    persons && !wish.internal ? new TextEncoder().encode(`${JSON.stringify(report, undefined, 2)}\n`) : bytes;
+  const given = persons && !wish.internal ? jsonBytes(report) : bytes;
   const source: Attachment = { name: `${reportName(path)}.json`, type: 'application/json', bytes: given };
   return { source };
 }

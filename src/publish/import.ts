@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Format } from '../formats/formats.js';
 import { carrierOf } from '../formats/rows.js';
+import { jsonBytes } from '../json/bytes.js';
 import type { Layout } from '../layouts/find.js';
 import { type Bilingual, fault, Problems } from '../problem.js';
 import { readColumns } from '../reading/columns/columns.js';
@@ -80,7 +81,7 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
   const answers = { ...wish.answers, ...Object.fromEntries(named.map(({ id, answer }) => [id, answer])) };
   const { reading, columns, parts } = named.length > 0 ? readWhole(source, file, { ...wish, answers }) : first;
   const left = reading.left.map(({ place, text, why }) => ({ place, text, why: words[why] as Bilingual }));
-  const written = encoded(reading.report);
+  const written = jsonBytes(reading.report);
   const { report: read, problems } = checked(written, file);
   const { report, at, questions } = reading;
   const notes = [...reading.notes, ...named.map(({ note }) => note)];
@@ -89,7 +90,7 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
   const told = isAsked ? problems.filter(({ code }) => code !== 'missing-field') : problems;
   const differences = read
     ? parts.flatMap(({ layout, ...part }) => {
-        const own = parts.length === 1 ? read : checked(encoded(part.report), file).report;
+        const own = parts.length === 1 ? read : checked(jsonBytes(part.report), file).report;
         return layout && own ? prove(layout, own, part.source) : [];
       })
     : [];
@@ -144,10 +145,6 @@ function saidByName(file: string, questions: readonly Question[]): { id: string;
         ]
       : []),
   ];
-}
-
-function encoded(report: unknown): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(report, undefined, 2)}\n`);
 }
 
 /** Reads a file by its heads: as the mapping says that is given, or that is kept for the same heads. */

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { treeOf } from '../generate.js';
+import { jsonBytes } from '../json/bytes.js';
 import { checkLayout } from '../layouts/checker/checkLayout.js';
 import { type FoundLayouts, findLayouts, type Layout } from '../layouts/find.js';
 import { fault, Problems } from '../problem.js';
@@ -9,10 +10,10 @@ import { readColumns } from '../reading/columns/columns.js';
 import { readSource } from '../reading/grids/source.js';
 import type { SourceFile } from '../reading/items.js';
 import { type Look, ownForm } from '../reading/ownForm/template.js';
-import { type Difference, prove } from '../reading/prove.js';
+import { type Difference, prove, textsOf } from '../reading/prove.js';
 import { readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
-import { json, type NewLayout, nameOf, placeOf } from './newLayout.js';
+import { type NewLayout, nameOf, placeOf } from './newLayout.js';
 import { readFileWithin } from './readFile.js';
 import { writeWhole } from './writeWhole.js';
 
@@ -58,7 +59,7 @@ export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile):
   const reading = readNamed(source, { ...wish.answers, year: String(year), region: region.name });
   const { code, name } = region;
   const specimen = { ...reading.report, year, region: { ...(code !== undefined && { code }), name } };
-  const bytes = json(specimen);
+  const bytes = jsonBytes(specimen);
   const { report } = readReport(bytes, file);
   const { items } = source;
   const form = ownForm({
@@ -78,7 +79,7 @@ export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile):
     },
   };
   const files = [
-    { name: 'layout.json', bytes: json(manifest) },
+    { name: 'layout.json', bytes: jsonBytes(manifest) },
     { name: 'template.hbs', bytes: new TextEncoder().encode(form.template) },
     { name: 'look.css', bytes: new TextEncoder().encode(form.columns > mostUpright ? smallLook : look) },
     { name: 'specimen.json', bytes },
@@ -129,9 +130,7 @@ function tried(
 const mostLost = 0.5;
 
 function cellsIn({ items }: SourceFile): number {
-  return items
-    .flatMap((item): readonly { text: string; isContinued?: boolean }[] => (item.kind === 'row' ? item.cells : [item]))
-    .filter(({ text, isContinued }) => text.trim() !== '' && isContinued !== true).length;
+  return items.flatMap(textsOf).filter(({ text }) => text.trim() !== '').length;
 }
 
 /** More columns lie across, in smaller letters. */

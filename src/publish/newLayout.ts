@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { jsonBytes } from '../json/bytes.js';
 import type { FoundLayouts } from '../layouts/find.js';
 import type { Manifest } from '../layouts/manifest.js';
 import { regionNamed } from '../layouts/ofRegion.js';
@@ -42,8 +43,8 @@ export function startLayout(found: FoundLayouts, wish: NewLayout & { readonly li
     .filter((name) => !['page.png', 'labels.txt', 'look.css'].includes(name))
     .map((name) => ({ name, bytes: readFileSync(join(from, name)) }))
     .map(({ name, bytes }) => {
-      if (name === 'layout.json') return { name, bytes: json(manifestOf(source.manifest, id, region, year)) };
-      if (name === 'specimen.json') return { name, bytes: json(specimenOf(bytes, region, year)) };
+      if (name === 'layout.json') return { name, bytes: jsonBytes(manifestOf(source.manifest, id, region, year)) };
+      if (name === 'specimen.json') return { name, bytes: jsonBytes(specimenOf(bytes, region, year)) };
       return { name, bytes };
     });
   files.push({ name: 'look.css', bytes: Buffer.from(look.join('')) });
@@ -73,10 +74,6 @@ function specimenOf(bytes: Uint8Array, region: Manifest['region'], year: number)
   const { layout: _, ...report } = JSON.parse(new TextDecoder().decode(bytes)) as Report;
   const { code, name } = region;
   return { ...report, year, region: { ...(code !== undefined && { code }), name } };
-}
-
-export function json(value: object): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(value, undefined, 2)}\n`);
 }
 
 const wrongId = (id: string) => ({ zh: `“${id}”不是版式编号`, en: `"${id}" is no id of a layout` });

@@ -4,7 +4,7 @@ import { parseTemplate, type SourceFile } from '../layouts/source.js';
 import { Problems } from '../problem.js';
 import { callOf, constant, nothing } from './expression.js';
 import type { Cell, Loop, Node, Option, Paragraph, Row } from './nodes.js';
-import { plainText } from './plainText.js';
+import { bareText } from './plainText.js';
 
 /** What names mean at a place of a template. */
 interface Scope {
@@ -92,7 +92,7 @@ class Builder {
   }
 
   #literal(raw: string): void {
-    const text = plainText(unescaped(raw)).replace(/\n/g, '');
+    const text = bareText(unescaped(raw));
     if (text === '' || this.#inCell === 0) return;
     const last = this.#into.at(-1)?.at(-1);
     if (last?.type === 'literal') this.#into.at(-1)?.pop();

@@ -37,7 +37,8 @@ function count(counts: Map<string, number>, key: string, by: number): void {
   counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
-function textsOf(item: Item): readonly { text: string; place: Place }[] {
+/** The texts that a file has of its own: those of its paragraphs, and of its cells but for what goes on from the row above. */
+export function textsOf(item: Item): readonly { text: string; place: Place }[] {
   return item.kind === 'paragraph' ? [item] : item.cells.filter(({ isContinued }) => !isContinued);
 }
 

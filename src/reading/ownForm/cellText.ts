@@ -1,5 +1,5 @@
 import type { MoneyUnit } from '../../report/schema.js';
-import { plainText } from '../plainText.js';
+import { bareText, plainText } from '../plainText.js';
 import { isAmount, type Json, type Slot } from './fields.js';
 
 /** Writes the text of a cell or paragraph as the template has it: the form's own words, and slots where values stood. */
@@ -150,7 +150,7 @@ function plainPlace(text: string, value: string): [number, number] | undefined {
     plain += character;
     back.push(at);
   }
-  const wanted = plainText(value).replace(/\n/g, '');
+  const wanted = bareText(value);
   const at = wanted === '' ? -1 : plain.indexOf(wanted);
   return at < 0 ? undefined : [back[at] as number, (back[at + wanted.length - 1] as number) + 1];
 }

@@ -1,3 +1,4 @@
+import { pathOf as stepsOf, valueAt as valueOn } from '../../json/pointer.js';
 import { fieldAt } from '../../report/fields.js';
 import { convert } from '../../report/money.js';
 import type { MoneyUnit } from '../../report/schema.js';
@@ -39,10 +40,7 @@ export function member(pointer: string): Member | undefined {
 }
 
 export function valueAt(report: Json, pointer: string): Json | undefined {
-  return pointer
-    .split('/')
-    .slice(1)
-    .reduce<Json | undefined>((value, key) => (value as Record<string, Json> | undefined)?.[key], report);
+  return valueOn(report, stepsOf(pointer)) as Json | undefined;
 }
 
 /** All texts below a value. */

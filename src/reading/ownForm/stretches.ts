@@ -1,4 +1,4 @@
-import { plainText } from '../plainText.js';
+import { bareText, plainText } from '../plainText.js';
 import { type Json, type Member, member, pathOf, valueAt } from './fields.js';
 import type { Box, Grid } from './grid.js';
 
@@ -78,7 +78,7 @@ function isLike(boxes: readonly Box[], row: readonly Box[] = []): boolean {
 /** Whether a row has nothing but levels, numbers and blanks: one that awaits a member. */
 function isSlot(boxes: readonly Box[], pointersOf: PointersOf): boolean {
   return boxes.every((box) => {
-    const text = plainText(box.text).replace(/\n/g, '');
+    const text = bareText(box.text);
     if (pointersOf(box).some((pointer) => !isLevel(member(pointer)?.field ?? ''))) return false;
     return (
       text.length <= 12 && !/^(?:合计|小计|总分|总计)/.test(text) && (!/\d{2}|\d+%/.test(text) || /^指标\d+/.test(text))
@@ -178,7 +178,7 @@ function columnOf(boxes: readonly Box[], pointersOf: PointersOf, report: Json, r
   if (owner) return { ...base, code: '', kind: 'owner', owner };
   if (field === undefined) return { ...base, code: constant(boxes), kind: 'centre' };
   if (field === 'level1' || field === 'level2') {
-    const texts = boxes.map(({ text }) => plainText(text).replace(/\n/g, '')).filter((text) => text !== '');
+    const texts = boxes.map(({ text }) => bareText(text)).filter((text) => text !== '');
     const isShort = texts.every((text) => !text.endsWith('指标'));
     const code = isShort ? `{{trimEnd row.${field} "指标"}}` : `{{row.${field}}}`;
     const isRepeated = boxes.every(({ down }) => down === 1) && texts.some((text, at) => text === texts[at + 1]);
@@ -224,7 +224,7 @@ function printedAgain(
   report: Json,
   rows: Grid['rows'],
 ): string | undefined {
-  const texts = boxes.map(({ text }) => plainText(text).replace(/\n/g, ''));
+  const texts = boxes.map(({ text }) => bareText(text));
   const numbers = texts.filter((text) => text !== '');
   if (numbers.length > 1 && numbers.every((text, at) => text === String(at + 1))) return '@number';
   const found = boxes.flatMap((box, at) => {
@@ -232,9 +232,7 @@ function printedAgain(
     const [first] = valuesIn(row, pointersOf);
     if (!first || texts[at] === '') return [];
     const record = valueAt(report, `${first.list}/${first.index}`) as Record<string, Json>;
-    return ['level1', 'level2', 'name'].filter(
-      (key) => plainText(String(record[key])).replace(/\n/g, '') === texts[at],
-    );
+    return ['level1', 'level2', 'name'].filter((key) => bareText(String(record[key])) === texts[at]);
   });
   const most = mostOf(found);
   return most !== undefined && found.filter((each) => each === most).length > boxes.length / 2 ? most : undefined;
@@ -262,7 +260,7 @@ function codeOf(field: string, members: readonly Member[], all: readonly Member[
   if (field === '@number') return '{{add @index 1}}';
   if (field === '') return '{{row}}';
   const inMember = /^(history|places)\/(\d+)\/target$/.exec(field);
-  const [own] = members.filter((each) => fieldOf(each.field) === field);
+  const own = members.find((each) => fieldOf(each.field) === field);
   if (inMember && own) {
     const { year, place } = valueAt(report, `${own.list}/${own.index}/${inMember[1]}/${inMember[2]}`) as Record<
       string,
@@ -272,11 +270,11 @@ function codeOf(field: string, members: readonly Member[], all: readonly Member[
     return inMember[1] === 'history' ? `{{inYear row (add @root.year ${more})}}` : `{{atPlace row "${place}"}}`;
   }
   if (field.endsWith('Target')) {
-    const own = partsOf(field, members);
-    const isElsewhere = (part: string): boolean => !own.has(part) && partsOf(field, all).has(part);
+    const here = partsOf(field, members);
+    const isElsewhere = (part: string): boolean => !here.has(part) && partsOf(field, all).has(part);
     if (!isElsewhere('sign') && !isElsewhere('unit') && !isElsewhere('value')) return `{{target row.${field}}}`;
     return Object.entries(partCodes)
-      .flatMap(([part, helper]) => (own.has(part) ? [`{{${helper} row.${field}}}`] : []))
+      .flatMap(([part, helper]) => (here.has(part) ? [`{{${helper} row.${field}}}`] : []))
       .join('');
   }
   if (/^(?:funding|earlier)\/\d+$/.test(field) && own) {
@@ -285,8 +283,7 @@ function codeOf(field: string, members: readonly Member[], all: readonly Member[
       ? `{{money (amountIn row "${period}")}}`
       : `{{money (amount row "${source}" "${period}")}}`;
   }
-  const [some] = members.filter((each) => fieldOf(each.field) === field);
-  const isFlag = some && typeof valueAt(report, `${some.list}/${some.index}/${some.field}`) === 'boolean';
+  const isFlag = own && typeof valueAt(report, `${own.list}/${own.index}/${own.field}`) === 'boolean';
   if (isFlag) return `{{#if row.${field}}}${field === 'core' ? '★' : '是'}{{/if}}`;
   return field === 'amount' || members.some((each) => each.field === `${field}/amount`)
     ? `{{money row.${field}}}`

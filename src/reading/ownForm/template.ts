@@ -1,7 +1,7 @@
 import type { MoneyUnit } from '../../report/schema.js';
 import { fieldOfLabel } from '../columns/heads.js';
 import type { Paragraph, Place } from '../items.js';
-import { plainText } from '../plainText.js';
+import { bareText, plainText } from '../plainText.js';
 import { TextWriter } from './cellText.js';
 import { eachOfUnit, eachUnit, endOfEach, firstForm, type ReadFile, type Segment, segmentOf } from './extent.js';
 import { blankSlot, member, type Slot, slotOf, textsIn, valueAt } from './fields.js';
@@ -71,7 +71,7 @@ class Drawer {
     const { report, at, left } = file;
     for (const [pointer, place] of at) this.#pointers.set(place, [...(this.#pointers.get(place) ?? []), pointer]);
     this.#left = new Set(left.map(({ place }) => place));
-    this.#values = new Set(textsIn(report).map((text) => plainText(text).replace(/\n/g, '')));
+    this.#values = new Set(textsIn(report).map((text) => bareText(text)));
     this.#isDepartment = valueAt(report, '/units/0/projects/0') === undefined;
     const ofUnit = (field: string): string =>
       isList ? `{{#each @root.units}}{{#if @first}}{{${field}}}{{/if}}{{/each}}` : `{{unit.${field}}}`;
@@ -133,9 +133,8 @@ class Drawer {
   /** A report's own title comes first. */
   #title(text: string): string {
     const isOne = this.#isDepartment || this.isList;
-    const own = isOne ? '@root.title' : '(or project.title @root.title)';
     const given = isOne ? '@root.title' : 'or project.title @root.title';
-    return `{{#if ${own}}}{{${given}}}{{else}}${this.#writer.words(text.trim())}{{/if}}`;
+    return `{{#if ${isOne ? given : `(${given})`}}}{{${given}}}{{else}}${this.#writer.words(text.trim())}{{/if}}`;
   }
 
   #grid(grid: Grid): string {
@@ -281,7 +280,7 @@ class Drawer {
       return '';
     }
     const markup = this.#writer.words(text.trim());
-    const bare = plainText(markup.replace(/\{\{[^}]*\}\}|<br\/>/g, '')).replace(/\n/g, '');
+    const bare = bareText(markup.replace(/\{\{[^}]*\}\}|<br\/>/g, ''));
     if (!this.#left.has(place)) {
       // What repeats a sentence or an amount of the report was read as that, and is no label.
       const isSaid = bare.length > longestWord && [...this.#values].some((value) => value.includes(bare));
