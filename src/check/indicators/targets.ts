@@ -30,18 +30,40 @@ export interface NumberValueAt extends QuantityAt {
   readonly partAt: (part: 'sign' | 'value' | 'unit') => Path;
 }
 
-/** Many rules walk the values of one report: they are gathered once. */
-const gathered = new WeakMap<Subject, readonly ValueAt[]>();
+/** The values of a report, by how they are written. */
+interface Values {
+  readonly quantities: readonly QuantityAt[];
+  readonly numbers: readonly NumberValueAt[];
+  readonly texts: readonly TextValueAt[];
+}
 
-/** All values of all indicators that are printed. One of another period, or adjusted, that repeats the year's is left out. */
-function valuesOf(subject: Subject): readonly ValueAt[] {
-  const known = gathered.get(subject);
-  if (known) return known;
-  const values = [...gather(subject)];
-  gathered.set(subject, values);
+/** Many rules walk the values of one report: they are gathered once. */
+const gathered = new WeakMap<Subject, Values>();
+
+function valuesOf(subject: Subject): Values {
+  let values = gathered.get(subject);
+  if (values === undefined) {
+    values = parted(subject);
+    gathered.set(subject, values);
+  }
   return values;
 }
 
+function parted(subject: Subject): Values {
+  const [quantities, numbers, texts]: [QuantityAt[], NumberValueAt[], TextValueAt[]] = [[], [], []];
+  for (const each of gather(subject)) {
+    const isText = !isQuantity(each.target);
+    if (isText) texts.push(each as TextValueAt);
+    else quantities.push(each as QuantityAt);
+    const target = asQuantity(each.target);
+    if (!target) continue;
+    const partAt = (part: string): Path => [...each.path, isText ? 'text' : part];
+    numbers.push({ ...each, target, partAt, written: composeTarget(each.target).trim() });
+  }
+  return { quantities, numbers, texts };
+}
+
+/** All values of all indicators that are printed. One of another period, or adjusted, that repeats the year's is left out. */
 function* gather({ owners }: Subject): Generator<ValueAt> {
   for (const owner of owners) {
     for (const at of owner.indicators) {
@@ -61,23 +83,19 @@ function* gather({ owners }: Subject): Generator<ValueAt> {
   }
 }
 
-export function* quantitiesOf(subject: Subject): Generator<QuantityAt> {
-  for (const each of valuesOf(subject)) if (isQuantity(each.target)) yield { ...each, target: each.target };
+/** Values that are written as sign, value and unit. */
+export function quantitiesOf(subject: Subject): readonly QuantityAt[] {
+  return valuesOf(subject).quantities;
 }
 
 /** All numbers, also those that are written as one text: >=17600株, 100％。 */
-export function* numberValuesOf(subject: Subject): Generator<NumberValueAt> {
-  for (const each of valuesOf(subject)) {
-    const target = asQuantity(each.target);
-    if (!target) continue;
-    const isText = !isQuantity(each.target);
-    const partAt = (part: string): Path => [...each.path, isText ? 'text' : part];
-    yield { ...each, target, partAt, written: composeTarget(each.target).trim() };
-  }
+export function numberValuesOf(subject: Subject): readonly NumberValueAt[] {
+  return valuesOf(subject).numbers;
 }
 
-export function* textValuesOf(subject: Subject): Generator<TextValueAt> {
-  for (const each of valuesOf(subject)) if (!isQuantity(each.target)) yield { ...each, target: each.target };
+/** Values that are written as one text. */
+export function textValuesOf(subject: Subject): readonly TextValueAt[] {
+  return valuesOf(subject).texts;
 }
 
 /** Whether two targets read the same. */

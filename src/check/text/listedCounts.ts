@@ -7,9 +7,11 @@ const listed = new RegExp(
   'g',
 );
 
+const counts = /\d\s?[个所家座条处]/;
+
 /** Names that are counted otherwise than they are told: 甲村、乙村、丙村共计4个村. 等 may leave some out, not put some in. */
 export function listedCounts(text: string): Iterable<Slip> {
-  if (!/、[^、]{1,15}、/.test(text) || text.length > 3000) return none;
+  if (!counts.test(text) || !/、[^、]{1,15}、/.test(text) || text.length > 3000) return none;
   return [...text.matchAll(listed)].flatMap((match): Slip[] => {
     const [whole, list = '', kind = '', word, digits, counted = ''] = match;
     // 3个村 of villages; 甲公司、乙公司等3个项目 counts another thing.
