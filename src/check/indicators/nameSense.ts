@@ -1,6 +1,7 @@
 import type { Target } from '../../report/schema.js';
 import { nameWeights } from '../lexicon/nameWeights.js';
 import type { UnitKind } from '../lexicon/units.js';
+import { LinearWeights } from './linear.js';
 import { bareOf } from './nameKind.js';
 import { asQuantity } from './targets.js';
 import { unitSense } from './units.js';
@@ -78,40 +79,7 @@ export function partsOf(name: string): string[] {
   return parts;
 }
 
-/** One character for each weight, from `!` for the lowest: neither a quote nor a backslash. */
-export const weightCharacters =
-  '!#%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~';
-/** By how much a character tells more than the one before it. */
-export const weightStep = 0.08;
-const zero = (weightCharacters.length - 1) / 2;
-
-interface Weights {
-  readonly base: Float64Array;
-  readonly at: ReadonlyMap<string, number>;
-}
-let kept: Weights | undefined;
-const worth = new Float64Array(128);
-
-/** Read when first asked for. */
-function weights(): Weights {
-  if (kept) return kept;
-  for (let nth = 0; nth < weightCharacters.length; nth += 1)
-    worth[weightCharacters.charCodeAt(nth)] = (nth - zero) * weightStep;
-  const at = new Map<string, number>();
-  for (let start = 0; start < nameWeights.length; ) {
-    const space = nameWeights.indexOf(' ', start);
-    at.set(nameWeights.slice(start, space), space + 1);
-    start = space + outputs + 1;
-    if (nameWeights.charAt(start) === '\n') start += 1;
-  }
-  const base = Float64Array.from({ length: outputs }, (_, nth) => weightOf(at.get('') as number, nth));
-  kept = { base, at };
-  return kept;
-}
-
-function weightOf(at: number, output: number): number {
-  return worth[nameWeights.charCodeAt(at + output)] as number;
-}
+const weights = new LinearWeights(nameWeights, outputs);
 
 /** What the parts of a name say together, before the kind of its value is known. */
 interface Summed {
@@ -141,24 +109,24 @@ export function nameSense(name: string, kind?: ValueKind): NameSense {
 }
 
 function summedOf(name: string): Summed {
-  const { at } = weights();
   const sums = new Float64Array(outputs);
   let found = 0;
   for (const part of partsOf(name)) {
-    const place = at.get(part);
+    const place = weights.placeOf(part);
     if (place === undefined) continue;
     found += 1;
-    for (let nth = 0; nth < outputs; nth += 1) sums[nth] = (sums[nth] as number) + weightOf(place, nth);
+    for (let nth = 0; nth < outputs; nth += 1) sums[nth] = (sums[nth] as number) + weights.weightAt(place, nth);
   }
   return { name, sums, found, senses: new Map() };
 }
 
 function senseOf({ name, sums, found }: Summed, kind: ValueKind | undefined): NameSense {
-  const { base, at } = weights();
-  const place = kind && at.get(`@${kind}`);
+  const base = weights.placeOf('') as number;
+  const place = kind && weights.placeOf(`@${kind}`);
   const scale = 1 / Math.sqrt(Math.max(1, place === undefined ? found : found + 1));
   const score = (nth: number): number =>
-    (base[nth] as number) + scale * ((sums[nth] as number) + (place === undefined ? 0 : weightOf(place, nth)));
+    weights.weightAt(base, nth) +
+    scale * ((sums[nth] as number) + (place === undefined ? 0 : weights.weightAt(place, nth)));
   const levels = {} as Record<SenseLevel, number>;
   senseLevels.forEach((level, nth) => {
     levels[level] = score(nth);
@@ -172,11 +140,10 @@ function senseOf({ name, sums, found }: Summed, kind: ValueKind | undefined): Na
 
 /** Of the ends that tell at least half as much as the one that tells most, the longest. */
 function toldBy(name: string, of: SenseLevel, not: SenseLevel): string {
-  const { at } = weights();
   const ends = [2, 3, 4, 5].flatMap((length) => {
-    const place = at.get(`${name.slice(-length)}$`);
+    const place = weights.placeOf(`${name.slice(-length)}$`);
     if (place === undefined || length > name.length) return [];
-    const tells = weightOf(place, senseLevels.indexOf(of)) - weightOf(place, senseLevels.indexOf(not));
+    const tells = weights.weightAt(place, senseLevels.indexOf(of)) - weights.weightAt(place, senseLevels.indexOf(not));
     return [{ end: name.slice(-length), tells }];
   });
   const most = Math.max(0, ...ends.map(({ tells }) => tells));
