@@ -9,6 +9,7 @@ import type { Page } from './page.js';
 import type { Rule, RuleFound } from './rule.js';
 import { rules } from './rules/all.js';
 import { type Subject, subjectOf } from './subject.js';
+import { withoutSpoken } from './yielding.js';
 
 /** What a rule said of a report, with its places. */
 export interface CheckedFinding {
@@ -26,8 +27,8 @@ export interface Checked {
 }
 
 /** All that the rules find, in the order of the rules. Reads nothing but its arguments. */
-function findAll(subject: Subject): RuleFound[] {
-  return rules.flatMap((rule) => foundBy(rule, subject));
+function findAll(subject: Subject): readonly RuleFound[] {
+  return withoutSpoken(rules.flatMap((rule) => foundBy(rule, subject)));
 }
 
 export function foundBy(rule: Rule, subject: Subject): RuleFound[] {

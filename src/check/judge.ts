@@ -10,6 +10,7 @@ import { Digests, isOfOne, type PassedProjects, projectOf, withoutPassed } from 
 import type { RuleFound } from './rule.js';
 import { rules } from './rules/all.js';
 import { subjectOf } from './subject.js';
+import { withoutSpoken } from './yielding.js';
 
 /** Rules whose findings every build lists. */
 const listedCodes: ReadonlySet<string> = new Set(rules.filter((rule) => rule.alwaysListed).map(({ code }) => code));
@@ -37,8 +38,10 @@ export function judge(
   const digests = new Digests(subject);
   const narrow = withoutPassed(subject, digests, known);
   const isKnown = ({ path }: RuleFound): boolean => Object.hasOwn(known, digests.of(path) ?? '');
-  const found = rules.flatMap((rule) =>
-    rule.whole ? foundBy(rule, subject) : foundBy(rule, narrow).filter((each) => !isKnown(each)),
+  const found = withoutSpoken(
+    rules.flatMap((rule) =>
+      rule.whole ? foundBy(rule, subject) : foundBy(rule, narrow).filter((each) => !isKnown(each)),
+    ),
   );
   const acceptances = report.accepted ?? [];
   const all = matchAcceptances(

@@ -56,6 +56,10 @@ export interface Rule extends RuleWords {
   readonly alwaysListed?: true;
   /** What it finds in one project depends on others too. The other rules look at one project at a time, or at none. */
   readonly whole?: true;
+  /** Speaks of how a cell is entered, not of what it says. */
+  readonly ofEntry?: true;
+  /** Says nothing of a cell of which another rule has spoken. */
+  readonly yields?: true;
   /** The part that is missing of the record where it finds something: a marked form shows the finding in that part's blank. */
   readonly lacks?: 'goals' | 'indicators' | 'funding' | 'annualTarget';
   readonly find: (subject: Subject) => Iterable<Found>;

@@ -8,6 +8,7 @@ import { settingsIn } from '../check/fixes/setting.js';
 import type { RuleFound } from '../check/rule.js';
 import { rules } from '../check/rules/all.js';
 import { subjectOf } from '../check/subject.js';
+import { withoutSpoken } from '../check/yielding.js';
 import { pathOf, pointerOf, valueAt } from '../json/pointer.js';
 import type { Layout } from '../layouts/find.js';
 import { PrintedFields, printedIn } from '../products/marked/place.js';
@@ -37,12 +38,12 @@ export function* wholeFindingSteps(report: Report, layouts: readonly Layout[]): 
   const pages = pagesOf(report, layouts);
   yield;
   const subject = subjectOf(report, expectationsOf(layouts), pages);
-  const all: FoundAt[] = [];
+  const all: RuleFound[] = [];
   for (const rule of rules) {
     yield;
-    for (const found of foundBy(rule, subject)) all.push({ form: formAt(found.path), found });
+    all.push(...foundBy(rule, subject));
   }
-  return all;
+  return withoutSpoken(all).map((found) => ({ form: formAt(found.path), found }));
 }
 
 /**
@@ -59,9 +60,8 @@ export function findingsAfter(
   const here = form === overallForm ? { ...report, units: [] } : alone(report, form);
   if (!here) return kept;
   const subject = subjectOf(here, expectationsOf(layouts), pagesOf(here, layouts));
-  const own = rules
-    .filter(({ whole }) => !whole)
-    .flatMap((rule) => foundBy(rule, subject))
+  const found = rules.filter(({ whole }) => !whole).flatMap((rule) => foundBy(rule, subject));
+  const own = withoutSpoken(found)
     .map((found) => outward(found, form))
     .filter(({ path }) => formAt(path) === form);
   return [...own.map((found) => ({ form, found })), ...kept];

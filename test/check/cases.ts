@@ -3,6 +3,7 @@ import { checkReport } from '../../src/check/check.js';
 import { patched } from '../../src/check/example.js';
 import type { Expectations } from '../../src/check/expectations.js';
 import type { Patch } from '../../src/check/rule.js';
+import { rules } from '../../src/check/rules/all.js';
 import { type FoundLayouts, findLayouts, type Layout } from '../../src/layouts/find.js';
 import { pagesOf } from '../../src/publish/pages.js';
 import { readReport } from '../../src/report/read.js';
@@ -41,18 +42,20 @@ export function heldTo(report: Report, { expects, layout: id }: Pick<Case, 'expe
   return { expectations: [layout.manifest], pages: pagesOf(report, [layout]) };
 }
 
-/** What is found in the changed example report: pointers by code. */
+/** What is found in the changed example report: pointers by code. What is hinted by judged rows counts in a rule's own cases only. */
 export function foundIn(
   patch: Patch,
   held: Pick<Case, 'expects' | 'layout'>,
   hints: boolean,
+  own = '',
 ): Record<string, string[]> {
   const read = readReport(Buffer.from(JSON.stringify(patched(patch), undefined, 2)), 'example.json');
   const { expectations, pages } = heldTo(read.report, held);
   const { findings } = checkReport(read, expectations, pages);
+  const yields = (code: string): boolean => rules.some((rule) => rule.code === code && rule.yields === true);
   const byCode: Record<string, string[]> = {};
   for (const { problem } of findings) {
-    if (problem.severity === 'hint' && !hints) continue;
+    if (problem.severity === 'hint' && (!hints || (problem.code !== own && yields(problem.code)))) continue;
     byCode[problem.code] = [...(byCode[problem.code] ?? []), problem.place?.pointer ?? ''].sort();
   }
   return byCode;

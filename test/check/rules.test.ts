@@ -28,7 +28,7 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule
   const hint = rule.severity === 'hint';
 
   it('finds its own example and lets its counter-example pass', () => {
-    expect(Object.keys(found(rule.fails, rule, hint))).toContain(code);
+    expect(Object.keys(found(rule.fails, rule, hint, code))).toContain(code);
     expect(found(rule.passes, rule, false)).toEqual({});
   });
 
@@ -41,11 +41,11 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule
 
   it.each(fails.map((each) => [each.why, each] as const))('finds: %s', (_, { patch, finds, hints, ...held }) => {
     expect(Object.keys(finds ?? {})).toContain(code);
-    expect(found(patch, held, hint || hints === true)).toEqual(finds);
+    expect(found(patch, held, hint || hints === true, code)).toEqual(finds);
   });
 
   it.each(passes.map((each) => [each.why, each] as const))('lets pass: %s', (_, { patch, hints, ...held }) => {
     expect(found(patch, held, false)).toEqual({});
-    if (hint || hints) expect(found(patch, held, true)[code]).toBeUndefined();
+    if (hint || hints) expect(found(patch, held, true, code)[code]).toBeUndefined();
   });
 });

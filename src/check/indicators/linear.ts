@@ -33,6 +33,7 @@ export class LinearWeights {
     const at = new Map<string, number>();
     for (let start = 0; start < this.packed.length; ) {
       const space = this.packed.indexOf(' ', start);
+      if (space < 0) throw new Error('weights packed for another number of outputs');
       at.set(this.packed.slice(start, space), space + 1);
       start = space + this.outputs + 1;
       if (this.packed.charAt(start) === '\n') start += 1;

@@ -22,6 +22,7 @@ import { departmentTotal } from './departmentTotal.js';
 import { documentNumber } from './documentNumber.js';
 import { doubledMark } from './doubledMark.js';
 import { doubledParts } from './doubledParts.js';
+import { doubtfulName, doubtfulValue } from './doubtful.js';
 import { duplicateIndicator } from './duplicateIndicator.js';
 import { emptyTableNote } from './emptyTableNote.js';
 import { expenditureIncome } from './expenditureIncome.js';
@@ -113,6 +114,7 @@ export const rules: readonly Rule[] = [
   indicatorIncomplete,
   nameNotName,
   nameNotIndicator,
+  doubtfulName,
   valueBlank,
   unitMissing,
   numberBare,
@@ -141,6 +143,7 @@ export const rules: readonly Rule[] = [
   quantityAsText,
   quantityWithoutNumber,
   valueNotValue,
+  doubtfulValue,
   vagueValue,
   percentLimit,
   costSign,

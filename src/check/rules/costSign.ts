@@ -3,6 +3,7 @@ import type { Indicator } from '../../report/schema.js';
 import { boundOf } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
 import { bareOf } from '../indicators/nameKind.js';
+import { rowSense } from '../indicators/rowSense.js';
 import { type NumberValueAt, numberValuesOf } from '../indicators/targets.js';
 import { isMore, lineOf } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
@@ -50,7 +51,9 @@ export const costSign: Rule = {
       if (kind === 'history') continue;
       if (!isCost(indicator) && !isInput(each)) {
         const turned = turnedSign(each);
+        const doubtful = turned ? undefined : doubtfulSign(each);
         if (turned) yield { path: partAt('sign'), message: turned };
+        else if (doubtful) yield { path: partAt('sign'), severity: 'hint', message: doubtful };
         else if (isCeilingOfServed(each))
           yield {
             path: partAt('sign'),
@@ -113,6 +116,28 @@ const served =
 function isCeilingOfServed({ target, indicator, kind }: NumberValueAt): boolean {
   if (kind !== 'year' || boundOf(target.sign) !== 'ceiling') return false;
   return Number(target.value.replaceAll(',', '')) > 0 && served.test(bareOf(indicator.name));
+}
+
+const spent = /(?:支出|执行|支付|拨付|兑付|使用|到位|完成|节约|结余)(?:率|额|数|进度)/;
+/** Of bounds of held-out rows whose names tell so much of the other one, nine in ten are turned (docs/decisions.md). */
+const surelyLow = 0.8;
+
+/** 漏报率 ≥1%, 古树复壮率 ≤90%: by what judged rows tell of such names. */
+function doubtfulSign({ target, indicator, written, kind }: NumberValueAt): Found['message'] | undefined {
+  if (kind !== 'year' || target.sign === undefined || target.note !== undefined) return undefined;
+  const bound = boundOf(target.sign);
+  const number = Number(target.value.replaceAll(',', ''));
+  if (bound === undefined || !(number > 0)) return undefined;
+  const isShare = number < 100 && /^[%％]$/.test(target.unit ?? '');
+  if (bound === 'ceiling' && !isShare) return undefined;
+  // 用水量降低, 资金支出率: what is meant is less of it, or that it is spent.
+  if (lessOfIt.test(indicator.name) || spent.test(indicator.name)) return undefined;
+  const { low } = rowSense(indicator);
+  if ((bound === 'floor' ? low : -low) < surelyLow) return undefined;
+  const [called, value] = [quoted(indicator.name), quoted(written)];
+  return bound === 'floor'
+    ? { zh: `${called}一般越少越好，指标值${value}却不低于这个数`, en: `${called} is mostly to be low: ${value}?` }
+    : { zh: `${called}一般越高越好，指标值${value}却不高于这个数`, en: `${called} is mostly to be high: ${value}?` };
 }
 
 /** 检验报告出错率 ≥0.1%, 满意度 ≤90%, 正向指标 with ≤: the sign is turned, by the name or by the direction that is given. */

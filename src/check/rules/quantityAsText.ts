@@ -26,6 +26,7 @@ export const quantityAsText: Rule = {
   looksAt: { zh: '文字指标值，含历史值与分地区值', en: 'text values, also of earlier years and of places' },
   fails: { '/units/0/projects/0/indicators/1/annualTarget': { text: '≥95%。' } },
   passes: { '/units/0/projects/0/indicators/1/annualTarget': { text: '每季度不低于95%' } },
+  ofEntry: true,
   *find(subject: Subject): Generator<Found> {
     for (const { path, target, indicator } of textValuesOf(subject)) {
       const alone = numberAlone(target.text);

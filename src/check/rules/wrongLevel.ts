@@ -73,7 +73,7 @@ export const wrongLevel: Rule = {
 };
 
 /** A row is told where its own level is refused, and another one fits by so much better; surely, by so much more (docs/decisions.md). */
-const [refused, better, surelyBetter] = [-0.4, 1.6, 2.1];
+const [refused, better, surelyBetter] = [-0.4, 1.6, 2.4];
 /** What is no satisfaction is seen easily, whatever else it is. */
 const slightlyBetter = 1.2;
 /** Below it the best level is a guess, which is not named. */
@@ -258,10 +258,14 @@ function isSure(
   if (effects.includes(top)) return isSideCost(stands);
   // A form without second levels says little of where a row stands.
   if (stands.includes('社会效益') && stands.length > 1) return false;
-  const mayBeEffect = (top === '数量' || top === '质量') && (kind !== 'share' || !ofWork.test(name));
+  const mayBeEffect =
+    (top === '时效' && !ofTime.test(name)) ||
+    ((top === '数量' || top === '质量') && (kind !== 'share' || !ofWork.test(name)));
   return by > surelyBetter && !(mayBeEffect && stands.some((level) => effects.includes(level)));
 }
 
+/** 突发事件及时处置 may do good. */
+const ofTime = /(?:时间|时限|期限|工期|及时[率性])$/;
 /** Rates of the work itself; 用血满足率 may be what society has of it. */
 const ofWork =
   /(?:合格|达标|验收|完成|及时|准确|正确|完好|通过|到位|发放|规范|合规|开工|完工|竣工|结算|履约|执行)\S{0,2}率$/;

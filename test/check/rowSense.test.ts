@@ -1,0 +1,84 @@
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { rowParts, rowSenseOf } from '../../src/check/indicators/rowSense.js';
+import { rowWeights } from '../../src/check/lexicon/rowWeights.js';
+import { examplesOf, files, judgedRows } from './rows/examples.js';
+import { learned } from './rows/learn.js';
+
+const module = 'src/check/lexicon/rowWeights.ts';
+const rows = files.flatMap(judgedRows);
+const levels = /^(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|可持续影响|满意度)$/;
+const verdicts = /^(?:ok|(?:task|vague|number|notvalue|repeat|empty|nonumber|unit|nounit|level|sign|limit))\??$/;
+
+describe('what rows tell', () => {
+  it('is what was learned from the judged rows', () => {
+    const packed = learned(examplesOf(rows));
+    if (process.env.GOLDEN === '1') writeFileSync(module, moduleOf(packed));
+    else expect(rowWeights).toBe(packed);
+  }, 120_000);
+
+  it('takes no more than 95 kB', () => {
+    expect(Buffer.byteLength(rowWeights)).toBeLessThan(95_000);
+  });
+
+  it.each([
+    ['质量指标', '扎实做好汛期河道清障各项工作', '≥95%', 'name'],
+    ['数量指标', '完成全年目标任务', '100%', 'name'],
+    ['数量指标', '采茶工培训人次', '大幅增加', 'value'],
+    ['社会效益指标', '保障渔港正常运转', '保障渔港正常运转', 'value'],
+    ['质量指标', '古树名木挂牌合格率', '完成', 'value'],
+  ] as const)('of %s %s %s that its %3$s is sent back', (level, name, value, fault) => {
+    expect(rowSenseOf(level, name, value)[fault]).toBeGreaterThan(0.4);
+  });
+
+  it.each([
+    ['数量指标', '采茶工培训人次', '≥120人次'],
+    ['质量指标', '古树名木挂牌合格率', '≥98%'],
+    ['社会效益指标', '渔港防台避风能力', '有效提升'],
+    ['时效指标', '渔港疏浚完工时间', '2026年10月底前'],
+    ['满意度指标', '渔民满意度', '≥90%'],
+  ] as const)('of %s %s %s that it stands', (level, name, value) => {
+    const sense = rowSenseOf(level, name, value);
+    expect(Math.max(sense.name, sense.value)).toBeLessThan(0);
+  });
+
+  it.each([
+    ['渔船碰撞事故起数', true],
+    ['渔民上访批次', true],
+    ['票据错开率', true],
+    ['渔港绿化成活率', false],
+    ['采茶工参训人次', false],
+    ['蚕种抽检合格率', false],
+  ])('of %s whether less of it is better', (name, isLow) => {
+    const { low } = rowSenseOf('质量指标', name, '');
+    expect(isLow ? low : -low).toBeGreaterThan(0.3);
+  });
+
+  it('is asked of parts without spaces, quotes or backslashes', () => {
+    for (const { level, name, value } of rows)
+      for (const part of rowParts(level, name, value)) expect(part).not.toMatch(/[\s'"`\\]/);
+  });
+});
+
+describe('judged rows', () => {
+  it.each(files)('of %s have a level, a name and known verdicts, and no row comes twice', (file) => {
+    const seen = new Set<string>();
+    for (const { level, name, value, verdicts: own } of judgedRows(file)) {
+      expect(level, name).toMatch(levels);
+      expect(name, level).not.toBe('');
+      for (const verdict of own) expect(verdict, `${level} ${name} ${value}`).toMatch(verdicts);
+      const key = `${level}\t${name}\t${value}`;
+      expect(seen.has(key), key).toBe(false);
+      seen.add(key);
+    }
+  });
+});
+
+function moduleOf(packed: string): string {
+  return `/**
+ * What parts of some 13,000 judged rows of indicators (\`test/check/rows\`) tell of whether a reviewer sends back their names and values:
+ * after each part a character for each, in the order of \`rowSense.ts\`. Written by \`npm run golden\`.
+ */
+export const rowWeights = \`${packed}\`;
+`;
+}
