@@ -6,8 +6,9 @@ import type { Period } from '../../report/vocabulary.js';
 import { namedNumber } from '../indicators/namedNumbers.js';
 import { type Aim, agrees, aimsOf, type Pair, pairsOf } from '../indicators/pairs.js';
 import { type Phrase, phrasesOf } from '../indicators/phrases.js';
-import { quantitiesIn } from '../indicators/quantities.js';
+import { type Quantity, quantitiesIn } from '../indicators/quantities.js';
 import { asQuantity, isQuantity } from '../indicators/targets.js';
+import { comparable } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
 
@@ -125,10 +126,10 @@ function* lostThousands(
   }
 }
 
-/** In these anything is counted, and shares are of many things. */
-const ofAnything: ReadonlySet<string> = new Set(['个', '项', '次', '%', '元', '天', '人', '人次']);
-/** So many characters that a name and a clause have in common tell of one thing: 繁育基地. */
-const longestWord = 3;
+/** Verbs that a name has before the thing, and the goal behind another word: 受益学生, 保障困难职工. */
+const light = /受益|惠及|保障|参加|参与|涉及|享受|服务|补助|资助|新增|发放|采购|购置|购买|安排|应|共/g;
+/** So much of what a name counts comes again in the clause; of a share, which are of many things, more. */
+const [mostOf, mostOfShare] = [0.75, 0.9];
 
 /**
  * 采购原原种425万粒 in the goal, 发放原原种 550万粒 as the indicator: a thing of one name, in one unit, whose number is nowhere in the other.
@@ -139,31 +140,45 @@ function* kindred(
   tellings: readonly Telling[],
   paired: ReadonlySet<string>,
 ): Generator<Found> {
-  const all = phrases.flat();
-  const isTold = (value: string): boolean => all.some(({ quantity }) => quantity.value === value);
-  const isAimed = (value: string): boolean => aims.some(({ quantity }) => quantity.value === value);
-  for (const aim of aims) {
-    const { value, unit } = aim.quantity;
-    if (
-      paired.has(aim.path.join('/')) ||
-      ofAnything.has(unit) ||
-      isTold(value) ||
-      aims.some((other) => other !== aim && other.core === aim.core)
-    )
-      continue;
-    const near = phrases.flatMap((own, index) =>
-      own.flatMap((phrase) => {
-        if (phrase.quantity.unit !== unit || isAimed(phrase.quantity.value)) return [];
-        const common = Math.max(...phrase.subjects.map((each) => commonRun(each, aim.core)));
-        return common < longestWord ? [] : [{ phrase, index, common }];
-      }),
-    );
-    const [best, second] = near.toSorted((left, right) => right.common - left.common);
-    const telling = best && tellings[best.index];
-    if (!best || !telling || second?.common === best.common) continue;
-    yield { ...mismatch({ aim, phrase: best.phrase }, telling), severity: 'hint' };
+  const isSame = (left: Quantity, right: Quantity): boolean =>
+    comparable(left.unit, right.unit) && left.value === right.value;
+  const told = phrases.flat();
+  const free = phrases.flatMap((own, index) =>
+    own
+      .filter(({ quantity }) => !aims.some((aim) => isSame(aim.quantity, quantity)))
+      .map((phrase) => ({ phrase, index })),
+  );
+  const near = aims
+    .filter(({ quantity }) => quantity.unit !== '元')
+    .filter((aim) => !paired.has(aim.path.join('/')) && !told.some(({ quantity }) => isSame(quantity, aim.quantity)))
+    .flatMap((aim) => {
+      const alike = free.filter(({ phrase }) => comparable(phrase.quantity.unit, aim.quantity.unit));
+      const scored = alike.map((each) => ({ aim, ...each, common: commonOf(aim, each.phrase) }));
+      const [best, second] = scored.toSorted((left, right) => right.common - left.common);
+      const least = aim.quantity.unit === '%' ? mostOfShare : mostOf;
+      return best && best.common >= least && second?.common !== best.common ? [best] : [];
+    });
+  for (const { aim, phrase, index, common } of near) {
+    const telling = tellings[index];
+    const isTaken = near.some((other) => other.phrase === phrase && other.aim !== aim && other.common >= common);
+    if (telling && !isTaken) yield { ...mismatch({ aim, phrase }, telling), severity: 'hint' };
   }
 }
+
+/** How much of what the name counts comes again in a clause, from 0 to 1; two characters at least, or some in a row in a unit of its own. */
+function commonOf({ core, quantity }: Aim, { subjects }: Phrase): number {
+  const thing = [...new Set(core.replace(light, ''))];
+  const shares = subjects.map((subject) => thing.filter((each) => subject.includes(each)).length);
+  const most = Math.max(0, ...shares);
+  const share = most < 2 ? 0 : most / thing.length;
+  const isWord = !ofAnything.has(quantity.unit) && subjects.some((each) => commonRun(each, core) >= longestWord);
+  return isWord ? Math.max(share, mostOf) : share;
+}
+
+/** In these anything is counted, and shares are of many things. */
+const ofAnything: ReadonlySet<string> = new Set(['个', '项', '次', '%', '天', '人', '人次']);
+/** So many characters in a row tell of one thing: 繁育基地. */
+const longestWord = 3;
 
 /** The most characters in a row that two names have in common. */
 function commonRun(left: string, right: string): number {
