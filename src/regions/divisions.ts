@@ -26,6 +26,14 @@ export function divisionName(code: string): string | undefined {
   return at < 0 ? undefined : nameAt(at + 7);
 }
 
+/** Whether a division is called just so. */
+export function isDivision(name: string): boolean {
+  const all = text();
+  for (let at = all.indexOf(`${name},`); at >= 0; at = all.indexOf(`${name},`, at + 1))
+    if (all[at - 7] === ',') return true;
+  return false;
+}
+
 /** A division whose name, in full or without its last word, is in a text. */
 export interface Mention {
   readonly code: string;

@@ -5,6 +5,7 @@ import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { isBlank } from '../text/blankText.js';
 import { type BodyFault, BodyIndex } from '../text/bodyNames.js';
+import { foreignPlace, otherNumbered } from '../text/foreignPlaces.js';
 import { placeVariants } from '../text/placeVariants.js';
 import { foreignSelf } from '../text/selfWords.js';
 import { groupsOf } from '../text/slip.js';
@@ -42,6 +43,7 @@ export const bodyName: Rule = {
     yield* shortForms(subject, index, cells);
     yield* foreignTexts(subject);
     yield* alikeNames(cells);
+    yield* withoutPlace(subject);
     for (const [name, [first, ...others]] of cells) {
       const fault = first && index.faultOf(name);
       if (first && !fault) yield* noMore(name, [first, ...others], subject.report.year);
@@ -104,23 +106,44 @@ function* alikeNames(cells: ReadonlyMap<string, Path[]>): Generator<Found> {
 
 const mostAlike = 60;
 
+/** 第七师胡杨河市总工会 as the department, 第七师总工会 as its only unit: one body, once without a place inside of its name. */
+function* withoutPlace({ report: { department, units } }: Subject): Generator<Found> {
+  const [only, second] = units;
+  if (!only || second) return;
+  const [long, short] =
+    department.name.length > only.name.length ? [department.name, only.name] : [only.name, department.name];
+  const from = [...short].findIndex((char, at) => long.charAt(at) !== char);
+  if (from < 2 || short.length - from < 3 || !long.endsWith(short.slice(from))) return;
+  const lost = long.slice(from, long.length - (short.length - from));
+  if (!/[市县区旗州师镇乡]$/.test(lost)) return;
+  yield {
+    path: ['units', '0', 'name'],
+    related: [['department', 'name']],
+    severity: 'hint',
+    message: {
+      zh: `部门是 ${quoted(department.name)}，单位是 ${quoted(only.name)}，只差 ${quoted(lost)}，疑为同一单位`,
+      en: `${quoted(department.name)} and ${quoted(only.name)} differ by ${quoted(lost)}: one body?`,
+    },
+  };
+}
+
 /** 我县 in a table of a 区, 我校 in one of a bureau: copied from another body. */
 function* foreignTexts({ texts, report }: Subject): Generator<Found> {
   const common = `${report.region.name} ${report.department.name} ${report.title ?? ''}`;
   for (const { text, kind, path } of texts) {
     if (!prose.has(kind) && kind !== 'value' && kind !== 'indicator') continue;
-    if (!/我|本[局委院校馆]|[县区旗](?:委|人民政府)|[全本][县旗]/.test(text)) continue;
+    if (!/我|本[局委院校馆]|[县区旗]|第[一二三四五六七八九十]/.test(text)) continue;
     const unit = path[0] === 'units' ? report.units[Number(path[1])] : undefined;
     const project = path[2] === 'projects' ? unit?.projects[Number(path[3])] : undefined;
     const names = [common, unit?.name, project?.name, project?.implementingUnit, project?.supervisingUnit].join(' ');
-    const found = foreignSelf(text, names);
-    if (!found) continue;
+    const written = foreignSelf(text, names)?.written ?? foreignPlace(text, names) ?? otherNumbered(text, names);
+    if (written === undefined) continue;
     yield {
       path,
       severity: 'hint',
       message: {
-        zh: `文字写 ${quoted(found.written)}，本表的单位是 ${quoted(unit?.name ?? report.department.name)}，像是别的单位的文字`,
-        en: `the text says ${quoted(found.written)} in a table of ${quoted(unit?.name ?? report.department.name)}: another body’s?`,
+        zh: `文字写 ${quoted(written)}，本表的单位是 ${quoted(unit?.name ?? report.department.name)}，像是别的单位的文字`,
+        en: `the text says ${quoted(written)} in a table of ${quoted(unit?.name ?? report.department.name)}: another body’s?`,
       },
     };
   }

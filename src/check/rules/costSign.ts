@@ -47,8 +47,13 @@ export const costSign: Rule = {
   *find(subject: Subject): Generator<Found> {
     for (const owner of subject.owners) for (const at of owner.indicators) yield* scoredByMore(at);
     for (const each of numberValuesOf(subject)) {
-      const { path, target, indicator, kind, written, partAt } = each;
+      const { path, target, indicator, kind, written, partAt, at } = each;
       if (kind === 'history') continue;
+      const wrong = kind === 'year' ? wrongDirection(each) : undefined;
+      if (wrong) {
+        yield { path: [...at.path, 'direction'], message: wrong };
+        continue;
+      }
       if (!isCost(indicator) && !isInput(each)) {
         const turned = turnedSign(each);
         const doubtful = turned ? undefined : doubtfulSign(each);
@@ -118,7 +123,9 @@ function isCeilingOfServed({ target, indicator, kind }: NumberValueAt): boolean 
   return Number(target.value.replaceAll(',', '')) > 0 && served.test(bareOf(indicator.name));
 }
 
-const spent = /(?:支出|执行|支付|拨付|兑付|使用|到位|完成|节约|结余)(?:率|额|数|进度)/;
+/** What happens is counted so. */
+const happens = /^[起件例次宗]$/;
+const spent = /无|[停结办改复处查治控防救援息]率$|(?:支出|执行|支付|拨付|兑付|使用|到位|完成|节约|结余)(?:率|额|数|进度)/;
 /** Of bounds of held-out rows whose names tell so much of the other one, nine in ten are turned (docs/decisions.md). */
 const surelyLow = 0.8;
 
@@ -129,7 +136,7 @@ function doubtfulSign({ target, indicator, written, kind }: NumberValueAt): Foun
   const number = Number(target.value.replaceAll(',', ''));
   if (bound === undefined || !(number > 0)) return undefined;
   const isShare = number < 100 && /^[%％]$/.test(target.unit ?? '');
-  if (bound === 'ceiling' && !isShare) return undefined;
+  if (!isShare && (bound === 'ceiling' || !happens.test(target.unit ?? ''))) return undefined;
   // 用水量降低, 资金支出率: what is meant is less of it, or that it is spent.
   if (lessOfIt.test(indicator.name) || spent.test(indicator.name)) return undefined;
   const { low } = rowSense(indicator);
@@ -138,6 +145,27 @@ function doubtfulSign({ target, indicator, written, kind }: NumberValueAt): Foun
   return bound === 'floor'
     ? { zh: `${called}一般越少越好，指标值${value}却不低于这个数`, en: `${called} is mostly to be low: ${value}?` }
     : { zh: `${called}一般越高越好，指标值${value}却不高于这个数`, en: `${called} is mostly to be high: ${value}?` };
+}
+
+/** Beside the sign, so much is enough to tell which of the two is wrong. */
+const likelyLow = 0.4;
+
+/** 成本 ≤30万元 that is called 正向指标: the bound is right, the direction is not. */
+function wrongDirection({ target, indicator }: NumberValueAt): Found['message'] | undefined {
+  const { direction = '', name } = indicator;
+  const bound = boundOf(target.sign);
+  const { low } = rowSense(indicator);
+  const isLow = isCost(indicator) ? !saving.test(name) : low > likelyLow || harm.test(bareOf(name).slice(-14));
+  const isHigh = !isCost(indicator) && low < -likelyLow;
+  const isWrong = direction.startsWith('正')
+    ? bound === 'ceiling' && isLow
+    : direction.startsWith('反') && bound === 'floor' && isHigh;
+  return isWrong
+    ? {
+        zh: `${quoted(name)}越${isLow ? '少' : '多'}越好，符号也是这样写的，却填作${direction}`,
+        en: `${quoted(name)} should be ${isLow ? 'low' : 'high'}, as its sign says, but is called ${direction}`,
+      }
+    : undefined;
 }
 
 /** 检验报告出错率 ≥0.1%, 满意度 ≤90%, 正向指标 with ≤: the sign is turned, by the name or by the direction that is given. */

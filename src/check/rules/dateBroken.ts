@@ -8,8 +8,11 @@ export const dateBroken: Rule = {
   code: 'date-broken',
   number: 'R-36',
   severity: 'warning',
-  title: { zh: '日期完整，年月之间有分隔', en: 'dates have marks between year and month' },
-  wrong: { zh: '日期的点号丢失', en: 'dots of a date were lost' },
+  title: {
+    zh: '日期完整，年月之间有分隔，日历上有这一天',
+    en: 'dates have marks between year and month, and are in the calendar',
+  },
+  wrong: { zh: '日期的点号丢失，或没有这一天', en: 'dots of a date were lost, or there is no such day' },
   why: {
     zh: '表格程序把“2031.5”当作数转来转去，丢了点号就成了“20315”，读不出起止时间。六位（203105）、八位（20310501）的写法不算。',
     en: 'Spreadsheets take 2031.5 for a number; without its dot nobody reads a date. 203105 and 20310501 are let pass.',

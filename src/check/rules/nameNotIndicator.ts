@@ -59,6 +59,8 @@ const sentence = /可以|能够|应当|必须|不得|从而|以便|进而/;
 const change = new RegExp(
   `^(?:${adverbs})*(?!服务(?!群众|百姓|企业|居民|农|民生|社会|经济|保障)|建设(?:项目|工程|内容|规模|周?期|单位)|保护(?:区|站|单位|对象))(?:${changeVerbs}|消除|激发|建设|做到|争取)(?=[\\u4e00-\\u9fff]{2})`,
 );
+/** A clause of two verbs or more, not a brand or a place: what stands in a sentence with another one. */
+const clause = /[\u4e00-\u9fff]{4,}/;
 /** 工程材料符合设计图纸: a subject and what is said of it. */
 const state =
   /^[\u4e00-\u9fff]{2,}(?:符合|满足|得到|在(?:规定|约定|要求|计划)的?(?:时间|期限|时限|工期)之?内?)[\u4e00-\u9fff]{2,}$/;
@@ -97,8 +99,8 @@ function judge(indicator: Indicator): Bilingual | undefined {
     return said('是建筑物，值是面积：名称缺“面积”', 'is a building, its value an area');
   if (demand.test(name)) return said('是要求，没有说考核什么', 'is a demand, and says nothing that is measured');
   if (sentence.test(name) || toldAsDone.test(name)) return said('是一句话，没有说考核什么', 'is a sentence');
-  if (parts.length > 1 && parts.every((part) => change.test(part)))
-    return said('是几句要做的事，没有说考核什么', 'lists things to do, and says nothing that is measured');
+  if (parts.length > 1 && parts.some((part) => clause.test(part)))
+    return said('是几句话，没有说考核什么', 'is several clauses, and says nothing that is measured');
   if (kind === 'share' && inTime.test(name))
     return said('是要求，没有说是什么的比率', 'is a demand: its value is a share of what?');
   if (/^完成(?!情况|进度|时)/.test(name) && head === undefined)

@@ -108,8 +108,12 @@ function* inName({ path, indicator, targets }: IndicatorAt): Generator<Found> {
   yield placeholderFound({ path: [...path, 'name'] }, { words: indicator.name }, isSlot ? 'hint' : 'error');
 }
 
-function* inTargets({ indicator, targets }: IndicatorAt): Generator<Found> {
-  for (const { path, target } of targets) {
+function* inTargets({ path: row, indicator, targets }: IndicatorAt): Generator<Found> {
+  const places = (indicator.places ?? []).map(({ target }, index) => ({
+    path: [...row, 'places', String(index), 'target'],
+    target,
+  }));
+  for (const { path, target } of [...targets, ...places]) {
     if (isQuantity(target)) {
       if (repeated.test(target.value))
         // ≤1111元/人 is reckoned: a sum through a count.

@@ -2,6 +2,7 @@ import { quoted } from '../../json/pointer.js';
 import type { Bilingual } from '../../problem.js';
 import { composeTarget } from '../../report/target.js';
 import { type NumberAt, numbersOf, someOf } from '../indicators/habits.js';
+import { textValuesOf } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { isOtherGlyph } from '../text/signGlyphs.js';
@@ -29,8 +30,18 @@ export const signWords: Rule = {
   looksAt: { zh: '同一项目各指标值的符号', en: 'the signs of the values of one project' },
   fails: { '/units/0/projects/0/indicators/1/annualTarget/sign': '不低于' },
   passes: { '/units/0/projects/0/indicators/1/annualTarget/sign': '>' },
-  *find({ owners }: Subject): Generator<Found> {
-    for (const owner of owners) {
+  *find(subject: Subject): Generator<Found> {
+    for (const { path, target } of textValuesOf(subject))
+      if (target.text.length < 16 && signLast.test(target.text))
+        yield {
+          path: [...path, 'text'],
+          severity: 'hint',
+          message: {
+            zh: `指标值${quoted(target.text)}的符号写在数的后面`,
+            en: `the sign of ${quoted(target.text)} stands behind the number`,
+          },
+        };
+    for (const owner of subject.owners) {
       const signed = numbersOf(owner).filter(({ sign, field }) => sign !== undefined && field === 'value');
       const [word, ...words] = signed.filter(({ sign = '' }) => isSignWord(sign));
       if (word && isSymbolTable(signed.map(({ sign = '' }) => sign))) {
@@ -52,6 +63,8 @@ export const signWords: Rule = {
   },
 };
 
+/** 95%≥ */
+const signLast = /^\s*\d[\d.,]*\s?[%％]?[\u4e00-\u9fff]{0,3}\s?(?:[≥≤≧≦]|>=|<=)\s*$/;
 const inWords = { zh: '符号写成了文字', en: 'signs in words' };
 const otherGlyph = { zh: '符号用了别的字形', en: 'another glyph of a sign' };
 const twoGlyphs = { zh: '同一个符号有两种字形', en: 'two glyphs of one sign' };

@@ -1,5 +1,6 @@
 import { quoted, valueAt } from '../../json/pointer.js';
 import type { Project, Report } from '../../report/schema.js';
+import { quantitiesOf } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import { spanOf, yearOf } from '../span.js';
 import type { Subject } from '../subject.js';
@@ -37,7 +38,8 @@ export const yearInText: Rule = {
     '/units/0/projects/1/goals/0/text':
       '落实《示例市2024年度预算绩效目标管理办法》，会议较2024年度目标增加2场，支持学会举办学术会议不少于8场。',
   },
-  *find({ report, texts, projects, owners }: Subject): Generator<Found> {
+  *find(subject: Subject): Generator<Found> {
+    const { report, texts, projects, owners } = subject;
     yield* foundAt(texts, (text, at) => slips(text, at, report), { kinds, traits: trait.digit });
     yield* foundAt(texts, (text, at) => (nextYearIn(text) && isOfNow(at, report) ? wordsOfNextYear(text) : none), {
       kinds: ofNow,
@@ -60,6 +62,20 @@ export const yearInText: Rule = {
             ...(severity && { severity }),
           };
         }
+    for (const { path, target, kind } of quantitiesOf(subject))
+      if (
+        kind === 'year' &&
+        target.unit === '年' &&
+        /^(?:19|20)\d\d$/.test(target.value) &&
+        Number(target.value) < report.year
+      )
+        yield {
+          path: [...path, 'value'],
+          message: {
+            zh: `指标值写 ${target.value} 年，本表是 ${report.year} 年度`,
+            en: `the value says ${target.value}, the table is of ${report.year}`,
+          },
+        };
     for (const { path, project } of projects) {
       if (project.publish === false) continue;
       for (const slip of namesOfBefore(project, report.year))

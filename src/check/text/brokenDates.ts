@@ -12,7 +12,21 @@ const unit = /^\s?(?:[\u4e00-\u9fff%％]|[a-zA-Z])/;
 
 /** Dates that lost their dots: of ranges, and of a field of dates. 202605 and 20260501 are ways to write a month and a day. */
 export function brokenDates(text: string, kind: TextKind): Iterable<Slip> {
-  return /(?:19|20)\d{3}/.test(text) ? slips(text, kind) : none;
+  const isBroken = /(?:19|20)\d{3}/.test(text);
+  const impossible = impossibleDays(text);
+  return isBroken ? [...slips(text, kind), ...impossible] : impossible;
+}
+
+const day = /(?<![\d.])(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]/g;
+
+/** 9月31日, 2月30日, 13月1日: days that no year has. */
+function impossibleDays(text: string): readonly Slip[] {
+  if (!/\d\s?[日号]/.test(text)) return none;
+  return [...text.matchAll(day)].flatMap(({ 0: written, 1: year, 2: month, 3: date, index }) => {
+    const time = new Date(Date.UTC(Number(year ?? 2024), Number(month) - 1, Number(date)));
+    if (time.getUTCMonth() === Number(month) - 1 && time.getUTCDate() === Number(date)) return [];
+    return [{ start: index, end: index + written.length, zh: `没有${written}这一天`, en: `there is no ${written}` }];
+  });
 }
 
 function* slips(text: string, kind: TextKind): Generator<Slip> {

@@ -32,7 +32,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'sign-lost': kind('限额缺符号', 'sign-lost', 'goal-number-mismatch'),
   'unit-not-unit': kind('单位不是单位', 'unit-not-unit unit-mismatch'),
   'unit-word': kind('百分比写作字', 'unit-not-unit unit-writing', 'percent-limit'),
-  'ratio-word': kind('比例写作小数', 'unit-not-unit unit-missing'),
+  'ratio-word': kind('比例写作小数', 'unit-not-unit unit-missing percent-limit'),
   'unit-mismatch': kind('单位与名称不配', 'unit-mismatch unit-not-unit filler'),
   'people-ge': kind('人以个计', 'unit-mismatch'),
   'unit-twice': kind('单位写了两处', 'unit-twice doubled-parts', 'repeated-word'),

@@ -1,0 +1,40 @@
+import { isDivision } from '../../regions/divisions.js';
+
+const county = /[\u4e00-\u9fff]{1,14}?[县旗]/g;
+/** Longest and shortest names of counties and banners. */
+const [longest, shortest] = [12, 2];
+/** One helps, visits, borders or sends to another county. */
+const dealings =
+  /对口|帮扶|支援|援建|援助|协作|结对|合作|考察|学习|参观|交流|来自|前往|赴|邻|毗|流域|跨|途经|通往|联合|与|同|及|和|、|等$/;
+
+/** A county or banner that a text names and the table’s own names do not: 苏尼特左旗 in a table of 苏尼特右旗. Others may be dealt with. */
+export function foreignPlace(text: string, names: string): string | undefined {
+  if (!/[县旗]/.test(text) || !/[县旗]/.test(names)) return undefined;
+  for (const { 0: run, index } of text.matchAll(county)) {
+    const end = index + run.length;
+    const name = nameBefore(text.slice(Math.max(0, end - longest), end));
+    if (name === undefined || names.includes(name)) continue;
+    const start = end - name.length;
+    if (dealings.test(text.slice(Math.max(0, start - 6), start)) || dealings.test(text.slice(end, end + 3))) continue;
+    return name;
+  }
+  return undefined;
+}
+
+/** The longest name of a division that a text ends with. */
+function nameBefore(text: string): string | undefined {
+  for (let length = text.length; length >= shortest; length -= 1)
+    if (isDivision(text.slice(-length))) return text.slice(-length);
+  return undefined;
+}
+
+const numbered =
+  /第([一二三四五六七八九十]{1,3})((?:高级|初级|实验|中心|完全)?(?:小学|中学|幼儿园)|(?:人民|中医)?医院|中等职业学校|福利院|派出所|管理站)/g;
+
+/** 第二小学 in a table of 第三小学. */
+export function otherNumbered(text: string, names: string): string | undefined {
+  if (!/第[一二三四五六七八九十]/.test(text)) return undefined;
+  for (const { 0: written, 2: kind = '' } of text.matchAll(numbered))
+    if (!names.includes(written) && new RegExp(`第[一二三四五六七八九十]{1,3}${kind}`).test(names)) return written;
+  return undefined;
+}
