@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openFonts } from '../fonts/open.js';
 import { checkLayout } from '../layouts/checker/checkLayout.js';
-import { type FoundLayouts, findLayouts } from '../layouts/find.js';
+import type { FoundLayouts } from '../layouts/find.js';
 import type { Manifest } from '../layouts/manifest.js';
 import { layoutsOfRegion, type OfRegion } from '../layouts/ofRegion.js';
 import { byProvince, type Province } from '../layouts/provinces.js';
@@ -9,6 +9,7 @@ import { readyNotRead, readyPartials } from '../layouts/ready.js';
 import { treeOf } from '../layouts/regional.js';
 import type { Problem } from '../problem.js';
 import { helpersNotRead } from '../reading/readable.js';
+import { foldersOf, layoutsIn, pathsOf } from './layoutFolders.js';
 import { layoutMadeText } from './layoutMadeText.js';
 import type { LayoutsOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
@@ -27,7 +28,7 @@ interface Broken {
 
 /** Lists the layouts, and those that cannot be used with their problems: then the exit code is that of wrong input. */
 export async function runLayouts(options: LayoutsOptions, text: Words, outcome: Outcome): Promise<void> {
-  const found = findLayouts([shippedTemplates, ...options.layouts]);
+  const found = layoutsIn(foldersOf(options.layouts));
   if (options.new !== undefined) return startNew(found, options, text);
   if (options.gallery !== undefined) return showGallery(found, options.gallery, options, text);
   const checked = found.layouts.map((layout) => ({
@@ -60,7 +61,7 @@ async function startNew(
 ): Promise<void> {
   if (from !== undefined) {
     const { layoutFromFile } = await import('../publish/layoutFromFile.js');
-    const folders = [shippedTemplates, ...layouts];
+    const folders = [shippedTemplates, ...pathsOf(foldersOf(layouts))];
     const made = await layoutFromFile(found, { id: id.replace(/\/+$/, ''), file: from, region, folder: out, folders });
     const { written: files, looks, differences } = made;
     if (json) process.stdout.write(`${JSON.stringify({ files, looks, differences }, undefined, 2)}\n`);

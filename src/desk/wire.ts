@@ -420,10 +420,17 @@ export interface YearInText {
   readonly part: string;
 }
 
+/** A layout of one's own that cannot be used, and why; `place` is its file, line and column, and the pointer. */
+export interface FaultyLayout {
+  readonly id: string;
+  readonly faults: readonly { readonly message: Bilingual; readonly hint?: Bilingual; readonly place?: Bilingual }[];
+}
+
 /** The list of reports, as the first page shows it. */
 export interface Listing {
   readonly folder: string;
   readonly reports: readonly ListedReport[];
   /** The regions that have layouts of their own, to be offered. */
   readonly regions: readonly string[];
+  readonly faultyLayouts?: readonly FaultyLayout[];
 }
