@@ -13,7 +13,7 @@ export function layoutsCommand(text: Words, outcome: Outcome): CommandModule<obj
         .option('layouts', folders(text.layouts))
         .option('gallery', single(text.gallery))
         .option('new', single(text.newLayout))
-        .option('like', { ...single(text.like), default: 'generic/project' })
+        .option('like', single(text.like))
         .option('from', single(text.fromFile))
         .option('out', { ...single(text.newOut), alias: 'o', default: ownLayouts })
         .option('json', { type: 'boolean', default: false, describe: text.json }),

@@ -203,7 +203,8 @@ export interface LayoutsOptions {
   readonly region?: string | undefined;
   readonly gallery?: string | undefined;
   readonly new?: string | undefined;
-  readonly like: string;
+  /** generic/project when absent. */
+  readonly like?: string | undefined;
   readonly from?: string | undefined;
   readonly out: string;
   readonly layouts: readonly string[];

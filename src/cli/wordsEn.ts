@@ -216,7 +216,7 @@ export const en: typeof zh = {
   changes: (report, list) => `Tables of ${report}: ${list}`,
   gallery: 'write a page with pictures and filled specimens of all layouts into this folder',
   newLayout: 'start a layout of your own: region/table-year, like 苏州市/project-2026 (a copy of --like, in --out)',
-  like: 'the layout that a new one begins as',
+  like: 'the layout that a new one begins as (default: generic/project)',
   fromFile:
     'with --new: make it of a filled form (DOCX, XLSX, HTML, PDF): words, cells and widths as they stand, fields where values stood',
   madeFrom: {

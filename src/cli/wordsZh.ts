@@ -201,7 +201,7 @@ export const zh = {
   changes: (report: string, list: string) => `${report} 的表：${list}`,
   gallery: '生成版式样张墙：一个网页和每个版式的样张，写到这个文件夹',
   newLayout: '开始做一个自己的版式：地区/表-年度，如 苏州市/project-2026（从 --like 复制，写到 --out）',
-  like: '新版式照哪一个做',
+  like: '新版式照哪一个做（缺省：generic/project）',
   fromFile: '与 --new 同用：照一份填好的表（DOCX、XLSX、HTML、PDF）做：字、格、列宽照原样，填的内容换成字段',
   madeFrom: {
     made: (folder: string, specimen: string, layouts: string) =>

@@ -172,6 +172,23 @@ it('of what is made of a file --json lists all that the text cuts', () => {
   rmSync(at, { recursive: true });
 });
 
+it.each([
+  [
+    '--from with --like',
+    ['--new', '青禾县/project-2031', '--from', '表.docx', '--like', 'generic/project'],
+    'from-and-like',
+  ],
+  ['--from without --new', ['--from', '表.docx'], 'new-layout-unnamed'],
+  ['--like without --new', ['--like', 'generic/project'], 'new-layout-unnamed'],
+])('refuses %s', (_, args, code) => {
+  const zh = jibiaoIn(folder, 'layouts', ...args);
+  expect(zh.status).toBe(1);
+  expect(zh.stderr).toMatch(new RegExp(`^错误\\n  --.*\\[${code}\\]\\n  办法：`));
+  expect(jibiaoIn(folder, 'layouts', ...args, '--lang', 'en').stderr).toMatch(
+    new RegExp(`\\[${code}\\]\\n  hint: `, 'i'),
+  );
+});
+
 it('我的版式 is no fault where its last layout was taken away, or where it is a file', () => {
   const at = mkdtempSync(join(tmpdir(), 'jibiao-own-'));
   const run = () => jibiaoIn(at, 'check', join(process.cwd(), 'data/shanghai-2024.json'), '--quiet').status;
