@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { treeOf } from '../generate.js';
 import { jsonBytes } from '../json/bytes.js';
-import { checkLayout } from '../layouts/checker/checkLayout.js';
 import { type FoundLayouts, findLayouts, type Layout } from '../layouts/find.js';
 import { fault, Problems } from '../problem.js';
 import { readColumns } from '../reading/columns/columns.js';
 import { readSource } from '../reading/grids/source.js';
 import type { SourceFile } from '../reading/items.js';
-import { type Look, ownForm } from '../reading/ownForm/template.js';
+import type { Look } from '../reading/ownForm/cells.js';
+import { ownForm } from '../reading/ownForm/template.js';
 import { type Difference, prove, textsOf } from '../reading/prove.js';
 import { readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
@@ -101,7 +101,7 @@ function readNamed(source: SourceFile, answers: Readonly<Record<string, string>>
   return names.length === 0 ? first : readColumns(source, { answers: { ...Object.fromEntries(names), ...answers } });
 }
 
-/** The layout, filled and set once before it is written: one that cannot be used would be in the way of every report. */
+/** The layout, checked, filled and set before it is written; what it is filled with is remembered for the proof. */
 function tried(
   id: string,
   files: readonly { name: string; bytes: Uint8Array }[],
@@ -114,8 +114,7 @@ function tried(
     writeWhole(files.map(({ name, bytes }) => ({ path: join(trial, id, name), bytes })));
     const found = findLayouts([...folders, trial]);
     const layout = found.layouts.find(({ manifest }) => manifest.id === id);
-    const problems = layout ? checkLayout(layout).problems : found.broken.flatMap((broken) => broken.problems);
-    if (!layout || problems.length > 0) throw new Problems(problems);
+    if (!layout) throw new Problems(found.broken.flatMap((each) => (each.id === id ? each.problems : [])));
     treeOf(report, layout);
     return layout;
   } catch (cause) {

@@ -27,7 +27,7 @@ export interface Column {
 }
 
 /** The member values that stand in a box, by the list that most are of. */
-export type PointersOf = (box: Box) => readonly string[];
+export type PointersOf = (box: Pick<Box, 'place'>) => readonly string[];
 
 /** Finds the stretches of a table, from top to bottom. A list that is broken by other rows has several. */
 export function stretchesOf(grid: Grid, pointersOf: PointersOf, report: Json): Stretch[] {
