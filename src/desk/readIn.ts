@@ -106,6 +106,7 @@ function madeWords(desk: Desk, { id, looks, differences }: MadeForm): NonNullabl
 
 const lookWords = {
   kept: { zh: '当作表样的字，照原样印', en: 'printed as words of the form' },
+  place: { zh: '栏目名里的地名，照原样印', en: 'a place in a head, printed as it stands' },
   emptied: { zh: '当作那一年填的，没有放进版式', en: 'taken for that year’s and left out' },
   lost: { zh: '读出了，版式里没有位置印', en: 'read, but the layout does not print it' },
 } as const;

@@ -6,6 +6,7 @@ import { jsonBytes } from '../json/bytes.js';
 import { type FoundLayouts, findLayouts, type Layout } from '../layouts/find.js';
 import { fault, Problems } from '../problem.js';
 import { readColumns } from '../reading/columns/columns.js';
+import { yearIn } from '../reading/firstLines.js';
 import { readSource } from '../reading/grids/source.js';
 import type { SourceFile } from '../reading/items.js';
 import type { Look } from '../reading/ownForm/cells.js';
@@ -75,7 +76,7 @@ export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile):
     ...{ ...form.money, ...(!form.money.withoutTrailingZeros && { withoutTrailingZeros: undefined }) },
     ...{
       title: `{{department.name}}{{year}}年${titles[form.table]}`,
-      published: `${region.name} ${year} 年表样：${basename(wish.name ?? file)}`,
+      published: publishedAs(region.name, yearIn(items) ?? String(year), titleIn(report), basename(wish.name ?? file)),
     },
   };
   const files = [
@@ -91,6 +92,17 @@ export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile):
   if (lost > cellsIn(source) * mostLost) throw new Problems([fault('form-not-made', notMade, { file }, unreadHint)]);
   writeWhole(files.map(({ name, bytes }) => ({ path: join(target, name), bytes })));
   return { written: files.map((each) => join(target, each.name)), looks: form.looks, differences };
+}
+
+/** What the layout goes by, as far as the file says it; where it was published its maker has to add. */
+function publishedAs(region: string, year: string, title: string | undefined, file: string): string {
+  return `${region} ${year} 年表样${title === undefined ? '' : `《${title}》`}，照 ${file} 做（请写在哪里公开）`;
+}
+
+/** In one line. */
+function titleIn({ title, units }: Report): string | undefined {
+  const own = title ?? units[0]?.projects[0]?.title;
+  return own?.replace(/\s*\n\s*/g, '').trim() || undefined;
 }
 
 /** The file read; names are given for those only that it lacks: a name given in place of its own would leave that in the form as a word. */

@@ -74,6 +74,9 @@ describe('a layout of the form that a file has', () => {
       const made = await layoutFromFile(shippedLayouts, wish(id, file));
       expect(made.written).toHaveLength(4);
       expect(made.differences).toEqual([]);
+      expect(JSON.parse(readFileSync(join(folder, id, 'layout.json'), 'utf8')).published).toBe(
+        `金寨县 2021 年表样《项目支出绩效目标申报表》，照 ${kind}.${kind} 做（请写在哪里公开）`,
+      );
       const layouts = findLayouts(['templates', folder]);
       expect(layouts.broken).toEqual([]);
       const report = join(folder, id, 'specimen.json');

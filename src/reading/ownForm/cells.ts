@@ -2,18 +2,19 @@ import type { MoneyUnit } from '../../report/schema.js';
 import { fieldOfLabel } from '../columns/heads.js';
 import type { Paragraph, Place } from '../items.js';
 import { bareText } from '../plainText.js';
-import { TextWriter } from './cellText.js';
+import { placeIn } from '../region.js';
+import { type GoalSpan, TextWriter } from './cellText.js';
 import type { ReadFile } from './extent.js';
-import { blankSlot, member, type Slot, slotOf, textsIn, valueAt } from './fields.js';
+import { blankSlot, type Json, member, pathOf, type Slot, slotOf, textsIn, valueAt } from './fields.js';
 import type { Box, Grid } from './grid.js';
 import { lineWords, longestLabel, withoutBracket } from './heads.js';
 import type { PointersOf } from './stretches.js';
 
-/** What of the file its user has to look at: words that may be of that year, cells that print nothing, values without a slot. */
+/** What of the file its user has to look at: words that may be of that year, cells that print nothing, values without a slot, names of places. */
 export interface Look {
   readonly place: Place;
   readonly text: string;
-  readonly what: 'kept' | 'emptied' | 'lost';
+  readonly what: 'kept' | 'emptied' | 'lost' | 'place';
 }
 
 /** Writes cells and paragraphs of a file as the template has them: slots where values stood, and the words of the form. */
@@ -27,6 +28,8 @@ export class CellDrawer {
   readonly #writer: TextWriter;
   /** All texts of the report: beside a goal that was reached stands the goal again. */
   readonly #values: ReadonlySet<string>;
+  /** The places that values of the report are of. */
+  readonly #places: ReadonlySet<string>;
 
   constructor(
     private readonly file: ReadFile,
@@ -35,19 +38,25 @@ export class CellDrawer {
     const { report, at, left } = file;
     for (const [pointer, place] of at) this.#pointers.set(place, [...(this.#pointers.get(place) ?? []), pointer]);
     this.#left = new Set(left.map(({ place }) => place));
+    this.#places = new Set(placesIn(report).map((name) => bareText(name)));
     this.#values = new Set(textsIn(report).map((text) => bareText(text)));
     this.isDepartment = valueAt(report, '/units/0/projects/0') === undefined;
     const ofUnit = (field: string): string =>
       isList ? `{{#each @root.units}}{{#if @first}}{{${field}}}{{/if}}{{/each}}` : `{{unit.${field}}}`;
-    this.#writer = new TextWriter(valueAt(report, '/year') as number, valueAt(report, '/moneyUnit') as MoneyUnit, {
-      '{{@root.department.name}}': valueAt(report, '/department/name'),
-      '{{@root.department.code}}': valueAt(report, '/department/code'),
-      ...(!this.isDepartment && {
-        [ofUnit('name')]: valueAt(report, '/units/0/name'),
-        [ofUnit('code')]: valueAt(report, '/units/0/code'),
-      }),
-      ...(!this.isDepartment && !isList && { '{{project.name}}': valueAt(report, '/units/0/projects/0/name') }),
-    });
+    this.#writer = new TextWriter(
+      valueAt(report, '/year') as number,
+      valueAt(report, '/moneyUnit') as MoneyUnit,
+      {
+        '{{@root.department.name}}': valueAt(report, '/department/name'),
+        '{{@root.department.code}}': valueAt(report, '/department/code'),
+        ...(!this.isDepartment && {
+          [ofUnit('name')]: valueAt(report, '/units/0/name'),
+          [ofUnit('code')]: valueAt(report, '/units/0/code'),
+        }),
+        ...(!this.isDepartment && !isList && { '{{project.name}}': valueAt(report, '/units/0/projects/0/name') }),
+      },
+      isList ? [] : spansOf(report),
+    );
   }
 
   readonly pointersOf: PointersOf = ({ place }) => this.#pointers.get(place) ?? [];
@@ -111,11 +120,29 @@ export class CellDrawer {
     return box.text.trim() !== '' && !this.isValue(box) && !this.#left.has(box.place);
   }
 
+  /** 桃源县资金: the words of the form name a place, one of the report or a listed region. */
+  #namesPlace(bare: string): boolean {
+    return [...this.#places].some((name) => bare.includes(name)) || placeIn(bare) !== undefined;
+  }
+
+  #isAgain({ code }: Slot, place: Place): boolean {
+    if (!code.startsWith('{{> goal-prose')) return false;
+    const first = this.#goals.get(code) ?? place;
+    this.#goals.set(code, first);
+    return first !== place;
+  }
+  /** Where each text of several goals stands first. */
+  readonly #goals = new Map<string, Place>();
+
   /** A cell or paragraph with its slots. What no field holds is printed where it looks like a label, and is left out where it does not. */
   cell(text: string, place: Place, given: readonly Slot[], labels = anything): string {
     const isKnown = ({ code }: Slot): boolean =>
-      (!this.isDepartment && !this.isList) || this.isInProject || !/\b(?:project|unit)\b/.test(code);
-    const slots = given.filter(isKnown);
+      (!this.isDepartment && !this.isList) ||
+      this.isInProject ||
+      !/\b(?:project|unit)\b/.test(code.replace(/"[^"]*"/g, ''));
+    // Goals of a period that stand in several cells are printed in the first, all of them.
+    const slots = given.filter((slot) => isKnown(slot) && !this.#isAgain(slot, place));
+    if (slots.length === 0 && given.some((slot) => isKnown(slot))) return '';
     if (slots.length > 0) {
       const { markup: whole, lost } = this.#writer.withSlots(text.trim(), slots);
       const [note] = slots.flatMap(({ each }) => each ?? []);
@@ -133,16 +160,38 @@ export class CellDrawer {
     if (!this.#left.has(place)) {
       // What repeats a sentence or an amount of the report was read as that, and is no label.
       const isSaid = bare.length > longestWord && [...this.#values].some((value) => value.includes(bare));
-      if (!isSaid && !/^-?(?:\d[\d,]*\.\d+|\d[\d,]{2,})$/.test(bare)) return markup;
+      if (!isSaid && !/^-?(?:\d[\d,]*\.\d+|\d[\d,]{2,})$/.test(bare)) {
+        if (labels !== lineWords && this.#namesPlace(bare))
+          this.looks.push({ place, text: text.trim(), what: 'place' });
+        return markup;
+      }
       this.looks.push({ place, text: text.trim(), what: 'lost' });
       return '';
     }
     if (bare === '' && markup !== '') return markup;
     const mayBe = !/\d/.test(bare) && bare.length <= longestLabel && !this.#values.has(bare);
     const isKept = mayBe && labels.test(withoutBracket(bare));
-    this.looks.push({ place, text: text.trim(), what: isKept ? 'kept' : 'emptied' });
+    const what = !isKept ? 'emptied' : this.#namesPlace(bare) ? 'place' : 'kept';
+    this.looks.push({ place, text: text.trim(), what });
     return isKept ? markup : '';
   }
+}
+
+function placesIn(value: Json): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'place' in value && typeof value.place === 'string' ? [value.place] : [];
+  return [...own, ...Object.values(value).flatMap((each: Json) => placesIn(each))];
+}
+
+function spansOf(report: Json): GoalSpan[] {
+  return ['/units/0/projects/0/goals', '/department/overall/goals'].flatMap((pointer) => {
+    const goals = (valueAt(report, pointer) ?? []) as readonly Record<string, Json>[];
+    return goals.flatMap(({ period, from, to }): GoalSpan[] =>
+      from === undefined || to === undefined
+        ? []
+        : [{ list: pathOf(pointer) as string, period: String(period), from: String(from), to: String(to) }],
+    );
+  });
 }
 
 /** Labels of this length may be words of a sentence. */

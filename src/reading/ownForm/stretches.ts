@@ -22,6 +22,8 @@ export interface Column {
   readonly kind: 'text' | 'centre' | 'amount' | 'level1' | 'level2' | 'owner';
   /** Levels stand in one cell for all their rows. */
   readonly isMerged: boolean;
+  /** The file has words there that no field holds. */
+  readonly isFree?: boolean;
   /** Of what the members are of, the project or its unit: the box that says it, once for all rows. */
   readonly owner?: Box;
 }
@@ -176,7 +178,10 @@ function columnOf(boxes: readonly Box[], pointersOf: PointersOf, report: Json, r
   const base = { column, across, isMerged: false };
   const owner = boxes.find((box) => pointersOf(box).some((pointer) => !member(pointer)));
   if (owner) return { ...base, code: '', kind: 'owner', owner };
-  if (field === undefined) return { ...base, code: constant(boxes), kind: 'centre' };
+  if (field === undefined) {
+    const code = constant(boxes) || numbered(boxes);
+    return { ...base, code, kind: 'centre', isFree: code === '' && boxes.some(({ text }) => text.trim() !== '') };
+  }
   if (field === 'level1' || field === 'level2') {
     const texts = boxes.map(({ text }) => bareText(text)).filter((text) => text !== '');
     const isShort = texts.every((text) => !text.endsWith('指标'));
@@ -236,6 +241,18 @@ function printedAgain(
   });
   const most = mostOf(found);
   return most !== undefined && found.filter((each) => each === most).length > boxes.length / 2 ? most : undefined;
+}
+
+/** 目标1, 目标2 beside the members. */
+function numbered(boxes: readonly Box[]): string {
+  const parts = boxes.map(({ text }) => /^(\D{0,8})(\d+)(\D{0,4})$/.exec(text.trim()));
+  const [first] = parts;
+  if (!first || boxes.length < 2) return '';
+  const isCounted = parts.every(
+    (part, at) => part?.[1] === first[1] && part?.[3] === first[3] && Number(part?.[2]) === at + 1,
+  );
+  const words = (text = ''): string => text.replace(/[&<>{}]/g, '');
+  return isCounted ? `${words(first[1])}{{add @index 1}}${words(first[3])}` : '';
 }
 
 /** The same words in each row are the form's; anything else was of a member that no field holds. */

@@ -136,12 +136,12 @@ export class TableDrawer {
     const placed = [
       ...sides.map((box) => {
         const rows = this.#span(grid, { row: from, down: box.row + box.down - from });
-        const look = box.row < from ? 'side open-above' : 'side';
         // The number of a project in a list.
         const text =
           this.#segment && /^1[.、]?$/.test(box.text.trim())
             ? '{{add at 1}}'
             : this.cells.cell(box.text, box.place, []);
+        const look = `side${box.row < from ? ' open-above' : ''}${isFree(box, text) ? ' free' : ''}`;
         return {
           column: box.column,
           markup: `{{#if @first}}<td class="${look}"${across(box)}${rows}>${text}</td>{{/if}}`,
@@ -178,7 +178,7 @@ export class TableDrawer {
       const span = `${kind}Span`;
       return `{{#if row.${span}}}<th scope="row"${across(column)} rowspan="{{row.${span}}}">${code}</th>{{/if}}`;
     }
-    if (!owner) return `<td${across(column)}${looks[kind]}>${code}</td>`;
+    if (!owner) return `<td${across(column)}${column.isFree ? ' class="center free"' : looks[kind]}>${code}</td>`;
     const slots = this.#pointersOf(owner).flatMap((pointer) => slotOf(this.report, pointer) ?? []);
     const text = this.cells.cell(owner.text, owner.place, slots);
     // A body of several projects stands beside all of them.
@@ -197,6 +197,11 @@ const looks = {
   level2: ' class="center"',
 };
 
+/** The file has words there that the layout does not print: other files of the form have others. */
+function isFree({ text }: Box, markup: string): boolean {
+  return markup === '' && text.trim() !== '';
+}
+
 function across(box: Pick<Box, 'across'>): string {
   return box.across > 1 ? ` colspan="${box.across}"` : '';
 }
@@ -211,7 +216,7 @@ function cell(box: Box, markup: string, slots: readonly Slot[], rows: string, is
       : look === 'prose'
         ? ' class="prose"'
         : look === undefined
-          ? ' class="center"'
+          ? ` class="center${isFree(box, markup) ? ' free' : ''}"`
           : '';
   return `<td${columns}${rows}${name}>${markup}</td>`;
 }

@@ -1,5 +1,6 @@
 import { CellDrawer, type Look } from './cells.js';
 import { eachOfUnit, eachUnit, endOfEach, firstForm, type ReadFile } from './extent.js';
+import { withGoalRows } from './goalRows.js';
 import { blocksOf } from './grid.js';
 import type { PointersOf } from './stretches.js';
 import { TableDrawer } from './tables.js';
@@ -25,11 +26,11 @@ export function ownForm(file: ReadFile): OwnForm | undefined {
   const first = firstForm(file);
   if (!first) return undefined;
   const { isList } = first;
-  const own = { ...file, items: first.items };
+  const own = withGoalRows({ ...file, items: first.items });
   const blocks = blocksOf(own.items);
   const cells = new CellDrawer(own, isList);
   const grids = blocks.filter((block) => block.kind === 'grid');
-  const tables = new TableDrawer(cells, file.report, grids);
+  const tables = new TableDrawer(cells, own.report, grids);
   const body = blocks.map((block) => (block.kind === 'grid' ? tables.table(block) : cells.paragraph(block))).join('');
   const section = `<section class="form">\n${body}</section>\n`;
   return {
