@@ -57,15 +57,17 @@ export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile):
   const { target, region, year } = placeOf(found, wish);
   const { id, file, folders } = wish;
   const source = await readSource(readFileWithin(file), file);
-  const reading = readNamed(source, { ...wish.answers, year: String(year), region: region.name });
+  // The years of last year's file are told from its own: as years of the report they are right in each year.
+  const ofFile = yearIn(source.items) ?? String(year);
+  const reading = readNamed(source, { ...wish.answers, year: ofFile, region: region.name });
   const { code, name } = region;
-  const specimen = { ...reading.report, year, region: { ...(code !== undefined && { code }), name } };
-  const bytes = jsonBytes(specimen);
-  const { report } = readReport(bytes, file);
+  const own = { ...reading.report, region: { ...(code !== undefined && { code }), name } };
+  const read = jsonBytes({ ...own, year: Number(ofFile) });
+  const { report } = readReport(read, file);
   const { items } = source;
   const form = ownForm({
     items,
-    report: JSON.parse(new TextDecoder().decode(bytes)),
+    report: JSON.parse(new TextDecoder().decode(read)),
     at: reading.at,
     left: reading.left,
   });
@@ -76,14 +78,14 @@ export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile):
     ...{ ...form.money, ...(!form.money.withoutTrailingZeros && { withoutTrailingZeros: undefined }) },
     ...{
       title: `{{department.name}}{{year}}年${titles[form.table]}`,
-      published: publishedAs(region.name, yearIn(items) ?? String(year), titleIn(report), basename(wish.name ?? file)),
+      published: publishedAs(region.name, ofFile, titleIn(report), basename(wish.name ?? file)),
     },
   };
   const files = [
     { name: 'layout.json', bytes: jsonBytes(manifest) },
     { name: 'template.hbs', bytes: new TextEncoder().encode(form.template) },
     { name: 'look.css', bytes: new TextEncoder().encode(form.columns > mostUpright ? smallLook : look) },
-    { name: 'specimen.json', bytes },
+    { name: 'specimen.json', bytes: jsonBytes(ofYear({ ...own, year }, ofFile)) },
   ];
   const layout = tried(id, files, folders, report, file);
   const told = new Set(form.looks.map(({ place }) => place));
@@ -97,6 +99,24 @@ export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile):
 /** What the layout goes by, as far as the file says it; where it was published its maker has to add. */
 function publishedAs(region: string, year: string, title: string | undefined, file: string): string {
   return `${region} ${year} 年表样${title === undefined ? '' : `《${title}》`}，照 ${file} 做（请写在哪里公开）`;
+}
+
+/** A title that says the year of its file says that of the specimen instead: it goes before the form's own. */
+function ofYear<T extends { readonly year: number }>(specimen: T, ofFile: string): T {
+  const { title, units } = specimen as T & Pick<Report, 'title' | 'units'>;
+  const said = (text: string): string => text.replaceAll(`${ofFile}年`, `${specimen.year}年`);
+  return {
+    ...specimen,
+    ...(title !== undefined && { title: said(title) }),
+    ...(units !== undefined && {
+      units: units.map((unit) => ({
+        ...unit,
+        projects: unit.projects.map((project) =>
+          project.title === undefined ? project : { ...project, title: said(project.title) },
+        ),
+      })),
+    }),
+  };
 }
 
 /** In one line. */

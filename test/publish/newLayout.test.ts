@@ -128,6 +128,19 @@ describe('a layout of the form that a file has', () => {
     expect(readFileSync(join(folder, id, 'specimen.json'), 'utf8')).toContain(name);
   });
 
+  it('of last year’s file: its year is the report’s, in the form, in the specimen and in its title', async () => {
+    const file = join(folder, '去年.docx');
+    writeFileSync(file, makers.docx(tableOf('shanxi-pingyao-culture-2024', 'test/reading/published')));
+    await layoutFromFile(shippedLayouts, wish('平遥县/project-2025', file));
+    const text = (name: string) => readFileSync(join(folder, '平遥县/project-2025', name), 'utf8');
+    expect(text('template.hbs')).toContain('{{@root.year}}');
+    expect(text('template.hbs')).not.toMatch(/2024年度|add @root.year/);
+    const specimen = JSON.parse(text('specimen.json'));
+    expect(specimen.year).toBe(2025);
+    expect(specimen.title ?? specimen.units[0].projects[0].title).toBe('平遥县2025年度项目绩效目标表');
+    expect(JSON.parse(text('layout.json')).published).toContain('平遥县 2024 年表样《平遥县2024年度项目绩效目标表》');
+  });
+
   it('is refused where most of the file would not be printed: another part of it was read', async () => {
     const file = join(folder, 'two.docx');
     writeFileSync(file, makers.docx(tableOf('hubei-yunxi-forest-region-2022', 'test/reading/published')));

@@ -169,7 +169,7 @@ export class CellDrawer {
       return '';
     }
     if (bare === '' && markup !== '') return markup;
-    const mayBe = !/\d/.test(bare) && bare.length <= longestLabel && !this.#values.has(bare);
+    const mayBe = !/\d/.test(bare) && bare.length <= longestLabel && !this.#values.has(bare) && !results.test(bare);
     const isKept = mayBe && labels.test(withoutBracket(bare));
     const what = !isKept ? 'emptied' : this.#namesPlace(bare) ? 'place' : 'kept';
     this.looks.push({ place, text: text.trim(), what });
@@ -199,7 +199,10 @@ const longestWord = 12;
 
 /** What of words that were not understood may be a label: no sentence, among entries only sums, behind a label what ends as labels do. */
 export const anything = /[^。；]$/;
-export const sums = /^(?:合计|小计|总计|共计)/;
+export const sums = /^(?:合计|小计|总计|共计|总分)/;
+
+/** What stands in cells of results, and is no label. */
+const results = /^(?:已?完成|未完成|达标|达成|合格|良好?|优秀?|是|否|有|无)$/;
 
 /** The region, the money unit and what bodies are called are the form's own. */
 const isOfForm = (pointer: string): boolean =>

@@ -144,7 +144,7 @@ function columnsOf(grid: Grid, from: number, to: number, pointersOf: PointersOf,
   for (const boxes of byColumn.sort((left, right) => rowsIn(right) - rowsIn(left))) {
     const [{ column, across }] = boxes as [Box];
     if (taken.some((each) => column < each.column + each.across && each.column < column + across)) continue;
-    taken.push(columnOf(boxes, pointersOf, report, rows));
+    taken.push(besideOnly(boxes, pointersOf, rows) ?? columnOf(boxes, pointersOf, report, rows));
   }
   const covered = new Set(
     grid.rows
@@ -169,6 +169,15 @@ export function isSide(boxes: readonly Box[], from: number, to: number, pointers
   const [only] = boxes;
   if (boxes.length !== 1 || only === undefined || pointersOf(only).length > 0) return false;
   return to - from > 1 && only.row <= from && only.row + only.down >= to;
+}
+
+/** A label beside the only member that the file has of a list that is no table of indicators: 部门职能职责. It stands beside all. */
+function besideOnly(boxes: readonly Box[], pointersOf: PointersOf, rows: Grid['rows']): Column | undefined {
+  const [box] = boxes as [Box];
+  const [first] = membersIn(rows.flat(), pointersOf);
+  const isOnly = rows.length === 1 && first !== undefined && !first.list.endsWith('/indicators');
+  if (!isOnly || pointersOf(box).length > 0 || box.text.trim() === '' || /\d/.test(box.text)) return undefined;
+  return { column: box.column, across: box.across, code: '', kind: 'owner', isMerged: false, owner: box };
 }
 
 function columnOf(boxes: readonly Box[], pointersOf: PointersOf, report: Json, rows: Grid['rows']): Column {

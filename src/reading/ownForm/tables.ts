@@ -1,7 +1,7 @@
 import { plainText } from '../plainText.js';
 import { anything, type CellDrawer, isTitle, sums } from './cells.js';
 import { eachOfUnit, eachUnit, endOfEach, type Segment, segmentOf } from './extent.js';
-import { type Json, member, type Slot, slotOf } from './fields.js';
+import { type Json, member, pathOf, type Slot, slotOf, valueAt } from './fields.js';
 import type { Box, Grid } from './grid.js';
 import { headOf, isHeaded, isLine, isUnread, labelEnd, longestLabel, range, sidesOf } from './heads.js';
 import { type Column, isSide, listsOf, type PointersOf, type Stretch, stretchesOf } from './stretches.js';
@@ -88,7 +88,7 @@ export class TableDrawer {
       const slots =
         box.text.trim() === ''
           ? this.cells.blank(grid, box, boxes[nth - 1])
-          : given.flatMap((pointer) => slotOf(this.report, pointer) ?? []);
+          : (this.#weights(grid, box) ?? given.flatMap((pointer) => slotOf(this.report, pointer) ?? []));
       const markup = given.some(isTitle)
         ? this.cells.title(box.text)
         : this.cells.cell(
@@ -102,6 +102,21 @@ export class TableDrawer {
       return cell(box, markup, slots, this.#span(grid, box), isLabel);
     });
     return `<tr>${cells.join('')}</tr>\n`;
+  }
+
+  /** 合计 100 below the points of indicators. */
+  #weights(grid: Grid, { row, column, text, place }: Box): Slot[] | undefined {
+    const written = text.trim();
+    const above = (this.#stretches.get(grid) ?? []).filter(({ to, columns }) => {
+      return to <= row && columns.some((each) => each.column === column && each.code === '{{row.weight}}');
+    });
+    const list = above.at(-1)?.list;
+    const path = list === undefined ? undefined : pathOf(list);
+    if (path === undefined || !/^\d+(?:\.\d+)?$/.test(written) || this.#pointersOf({ place }).length > 0)
+      return undefined;
+    const all = valueAt(this.report, list as string) as readonly { readonly weight?: string }[];
+    const sum = all.reduce((total, { weight = '0' }) => total + Number(weight), 0);
+    return sum === Number(written) ? [{ code: `{{weights ${path}}}`, look: 'text', value: written }] : undefined;
   }
 
   /** Blank boxes for those that begin among members and end below them: members have rows of their own. */
@@ -184,7 +199,9 @@ export class TableDrawer {
     // A body of several projects stands beside all of them.
     if (this.#segment && slots.length > 0 && slots.every(({ code }) => /\{\{(?:unit|@root\.department)\b/.test(code)))
       return `{{#if (and @first (not at))}}<td${across(column)} rowspan="{{rowCount unit.projects}}">${text}</td>{{/if}}`;
-    return `{{#if @first}}<td${across(column)} rowspan="{{count ${each}}}">${text}</td>{{/if}}`;
+    const cell = slots.length === 0 && text !== '' ? 'th' : 'td';
+    const scope = cell === 'th' ? ' scope="row"' : '';
+    return `{{#if @first}}<${cell}${scope}${across(column)} rowspan="{{count ${each}}}">${text}</${cell}>{{/if}}`;
   }
 }
 
@@ -209,7 +226,8 @@ function across(box: Pick<Box, 'across'>): string {
 function cell(box: Box, markup: string, slots: readonly Slot[], rows: string, isLabel: boolean): string {
   const columns = across(box);
   if (isLabel && slots.length === 0) return `<th scope="row"${columns}${rows}>${markup}</th>`;
-  const [look] = slots.map((slot) => slot.look);
+  const isNumber = slots.length === 1 && slots[0]?.look === 'text' && /^\d{1,4}$/.test(box.text.trim());
+  const [look] = isNumber ? [] : slots.map((slot) => slot.look);
   const name =
     look === 'amount'
       ? ' class="amount"'

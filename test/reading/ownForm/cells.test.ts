@@ -161,3 +161,45 @@ it('a department’s 项目支出 has its slot', async () => {
   ]);
   expect(own?.form.template).toContain('(line @root.department.overall.expenditure "project" "year")');
 });
+
+it('points are added up where the form adds them up', async () => {
+  const own = await ownForm(
+    { rows: head },
+    {
+      rows: [
+        ['一级指标', '二级指标', '三级指标', '指标值', '分值'],
+        ['产出指标', '数量指标', '新建水窖', '≥12口', '60'],
+        ['效益指标', '社会效益指标', '受益农户', '≥300户', '40'],
+        [wide('总分', 4), '100'],
+      ],
+    },
+  );
+  expect(printed(own, own.report)).toMatch(/\n总分\|100$/);
+  expect(own.form.template).toContain('{{weights project.indicators}}');
+});
+
+it('what says a result is no label', async () => {
+  const own = await ownForm({ rows: [...head, ['完成情况', '已完成', '验收情况', '合格']] }, indicators);
+  expect(own.form.template).not.toMatch(/已完成|合格</);
+  expect(own.form.looks.map(({ what, text }) => `${what} ${text}`)).toEqual(
+    expect.arrayContaining(['emptied 已完成', 'emptied 合格']),
+  );
+});
+
+it('a label beside the only member of a list stands beside all', async () => {
+  const own = await made([
+    { text: '部门整体支出绩效目标表' },
+    { text: '（2031年度）' },
+    {
+      rows: [
+        ['部门名称', wide('青禾县水务局', 3)],
+        ['部门职能职责概述', wide('管理水利工程，供水。', 3)],
+        ['年度总体目标', wide('建水窖12口。', 3)],
+      ],
+    },
+    indicators,
+  ]);
+  const overall = { ...own?.report.department.overall, duties: ['管水。', '供水。'] };
+  const department = { name: '青禾县水务局', overall } as Report['department'];
+  expect(printed(own as Made, { ...(own as Made).report, department })).toContain('部门职能职责概述|管水。\n供水。');
+});
