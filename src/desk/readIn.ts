@@ -10,7 +10,7 @@ import type { Desk } from './desk.js';
 import { type MadeForm, madeForm, withLayout } from './madeForm.js';
 import { officersFindings } from './officers.js';
 import { readValues } from './readValues.js';
-import type { Dropped, ReadIn } from './wire.js';
+import type { Dropped, ReadIn } from './wireReading.js';
 
 const endings: ReadonlySet<string> = new Set([
   '.docx',

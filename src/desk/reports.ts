@@ -11,7 +11,7 @@ import type { Desk } from './desk.js';
 import { cleanName } from './names.js';
 import { newReport } from './newReport.js';
 import { nextYear } from './nextYear.js';
-import type { BegunReport, FaultyLayout, ListedReport, Listing, YearInText } from './wire.js';
+import type { BegunReport, FaultyLayout, ListedReport, Listing, YearInText } from './wireListing.js';
 
 /** The reports of the folder. One that cannot be read is listed with what is wrong. */
 export function reportsOf(desk: Desk): Listing {

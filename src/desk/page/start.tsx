@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { FaultyLayout, ListedReport, Listing } from '../wire.js';
+import type { FaultyLayout, ListedReport, Listing } from '../wireListing.js';
 import { ask } from './api.js';
 import { Beginning, Look, openBegin, openNext } from './begin.js';
 import { Officers } from './officers.js';
