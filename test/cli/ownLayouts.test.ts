@@ -101,6 +101,14 @@ it('two layouts of one’s own that give a region different parents stop no othe
   expect(stderr).toMatch(/注意 我的版式\/青禾县\/project-2031\/layout\.json \/region\/parent\n.*\[layout-region\]/);
 });
 
+it('is told once where several threads build', () => {
+  edit('layout.json', /"table": "project"/, '"table": "projekt"');
+  const other = join(process.cwd(), 'data/tianjin-2023.json');
+  const { status, stderr } = jibiaoIn(at, 'build', sample, other, '--to', 'html', '--workers', '2');
+  expect(status, stderr).toBe(0);
+  expect(stderr.match(/layout-manifest/g)).toHaveLength(1);
+});
+
 it('layouts lists it, and answers that something is wrong', () => {
   edit('layout.json', /"table": "project"/, '"table": "projekt"');
   const { status, stdout, stderr } = jibiaoIn(at, 'layouts');

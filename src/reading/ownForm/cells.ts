@@ -157,6 +157,11 @@ export class CellDrawer {
     }
     const markup = this.#writer.words(text.trim());
     const bare = bareText(markup.replace(/\{\{[^}]*\}\}|<br\/>/g, ''));
+    // A line that neither numbers, asks nor ends as labels do may be a person's name.
+    if (labels === lineWords && bare !== '' && !/[：:（(、\d]/.test(bare) && !lineWords.test(bare)) {
+      this.looks.push({ place, text: text.trim(), what: 'emptied' });
+      return '';
+    }
     if (!this.#left.has(place)) {
       // What repeats a sentence or an amount of the report was read as that, and is no label.
       const isSaid = bare.length > longestWord && [...this.#values].some((value) => value.includes(bare));

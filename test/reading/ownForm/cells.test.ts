@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAs } from '../../../src/reading/file.js';
 import type { Goal, Report } from '../../../src/report/schema.js';
-import type { Table } from '../strangers/table.js';
+import { type Table, tableOf } from '../strangers/table.js';
 import { type Made, made, printed, problemsOfForm } from './made.js';
 
 const wide = (text: string, colspan: number) => ({ text, colspan });
@@ -184,6 +184,13 @@ it('what says a result is no label', async () => {
   expect(own.form.looks.map(({ what, text }) => `${what} ${text}`)).toEqual(
     expect.arrayContaining(['emptied 已完成', 'emptied 合格']),
   );
+});
+
+it('a line with a person’s name is no word of the form, though its label was understood', async () => {
+  const own = await made(tableOf('xinjiang-changji-college-2019', 'test/reading/published'));
+  expect(own?.form.template).toContain('六、实施单位及责任人');
+  expect(own?.form.template).not.toContain('周志远');
+  expect(own?.form.looks).toContainEqual(expect.objectContaining({ text: '昌吉职业技术学院 周志远', what: 'emptied' }));
 });
 
 it('a label beside the only member of a list stands beside all', async () => {
