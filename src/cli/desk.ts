@@ -1,5 +1,5 @@
 import type { CommandModule } from 'yargs';
-import { type DeskOptions, folders, layoutFolders, single } from './options.js';
+import { type DeskOptions, folders, single } from './options.js';
 import type { Words } from './words.js';
 
 export function deskCommand(text: Words): CommandModule<object, DeskOptions> {
@@ -11,7 +11,7 @@ export function deskCommand(text: Words): CommandModule<object, DeskOptions> {
       yargs
         .positional('folder', { type: 'string', default: 'data', describe: words.folder })
         .option('out', { ...single(text.out), alias: 'o', default: 'out' })
-        .option('layouts', layoutFolders(text.layouts))
+        .option('layouts', folders(text.layouts))
         .option('layout', single(text.layout))
         .option('fonts', folders(text.fonts))
         .option('port', { ...single(words.port), default: '4174' })

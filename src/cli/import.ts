@@ -1,5 +1,5 @@
 import type { CommandModule } from 'yargs';
-import { folders, type ImportOptions, layoutFolders, single } from './options.js';
+import { folders, type ImportOptions, single } from './options.js';
 import type { Outcome } from './outcome.js';
 import type { Words } from './words.js';
 
@@ -13,7 +13,7 @@ export function importCommand(text: Words, outcome: Outcome): CommandModule<obje
         .positional('files', { type: 'string', array: true, demandOption: true, describe: words.files })
         .option('out', { ...single(words.out), alias: 'o', default: 'data' })
         .option('layout', single(words.layout))
-        .option('layouts', layoutFolders(text.layouts))
+        .option('layouts', folders(text.layouts))
         .option('answer', { ...folders(words.answer), alias: 'a' })
         .option('yes', { type: 'boolean', alias: 'y', default: false, describe: words.yes })
         .option('force', { type: 'boolean', default: false, describe: words.force })

@@ -17,6 +17,7 @@ export function layoutMadeText(made: MadeLayout, folder: string, out: string, te
   return [
     words.made(folder, join(folder, 'specimen.json'), out === ownLayouts ? '' : ` --layouts ${out}`),
     ...listed(words.kept, lines('kept'), text.import.more),
+    ...listed(words.place, lines('place'), text.import.more),
     ...listed(words.emptied, lines('emptied'), text.import.more),
     ...listed(words.lost, lines('lost'), text.import.more),
     ...listed(words.differences, differences, text.import.more),

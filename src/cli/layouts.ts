@@ -1,5 +1,5 @@
 import type { CommandModule } from 'yargs';
-import { type LayoutsOptions, layoutFolders, ownLayouts, single } from './options.js';
+import { folders, type LayoutsOptions, ownLayouts, single } from './options.js';
 import type { Outcome } from './outcome.js';
 import type { Words } from './words.js';
 
@@ -10,10 +10,10 @@ export function layoutsCommand(text: Words, outcome: Outcome): CommandModule<obj
     builder: (yargs) =>
       yargs
         .option('region', single(text.region))
-        .option('layouts', layoutFolders(text.layouts))
+        .option('layouts', folders(text.layouts))
         .option('gallery', single(text.gallery))
         .option('new', single(text.newLayout))
-        .option('like', { ...single(text.like), default: 'generic/project' })
+        .option('like', single(text.like))
         .option('from', single(text.fromFile))
         .option('out', { ...single(text.newOut), alias: 'o', default: ownLayouts })
         .option('json', { type: 'boolean', default: false, describe: text.json }),

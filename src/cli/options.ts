@@ -1,5 +1,3 @@
-import { readdirSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Options } from 'yargs';
 import { type DocxFonts, docxFonts, type PdfaLevel, pdfaLevels } from '../formats/format.js';
 import { fault, Problems } from '../problem.js';
@@ -205,7 +203,8 @@ export interface LayoutsOptions {
   readonly region?: string | undefined;
   readonly gallery?: string | undefined;
   readonly new?: string | undefined;
-  readonly like: string;
+  /** generic/project when absent. */
+  readonly like?: string | undefined;
   readonly from?: string | undefined;
   readonly out: string;
   readonly layouts: readonly string[];
@@ -216,7 +215,7 @@ export function workshopOptions(text: Words) {
   return {
     out: { ...single(text.out), alias: 'o', default: 'out' },
     layout: single(text.layout),
-    layouts: layoutFolders(text.layouts),
+    layouts: folders(text.layouts),
     fonts: folders(text.fonts),
     json: { type: 'boolean', default: false, describe: text.json },
     quiet: { type: 'boolean', alias: 'q', default: false, describe: text.quiet },
@@ -239,27 +238,6 @@ export function folders(describe: string) {
 
 /** Where layouts of one's own are made, and found where no other folder is named. */
 export const ownLayouts = '我的版式';
-
-/** An option for the folders of layouts. */
-export function layoutFolders(describe: string) {
-  return { ...folders(describe), coerce: namedOrOwn } as const;
-}
-
-/** The folders of layouts: those that are named, else one's own where it is there. */
-export function namedOrOwn(named: readonly string[]): string[] {
-  return named.length === 0 && holdsLayouts(ownLayouts) ? [ownLayouts] : [...named];
-}
-
-/** Whether it holds layouts: nobody named it, and one whose last layout was taken away is no fault. */
-function holdsLayouts(folder: string): boolean {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false;
-  try {
-    return readdirSync(folder, { recursive: true }).some((name) => basename(String(name)) === 'layout.json');
-  } catch {
-    // What cannot be read is told by whoever opens the layouts.
-    return true;
-  }
-}
 
 /** An option whose value is a whole number. Throws Problems `option-not-number`, for threads `workers-not-number`. */
 export function numberOption(name: string, describe: string, most: number, code = 'option-not-number') {

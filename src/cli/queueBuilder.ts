@@ -50,14 +50,15 @@ function builderIn(store: Store, settings: string, temporary: string): Build {
 
 /** Opens the workshop of settings. Paths in it are the same on all machines, since problems may name them. */
 async function open(store: Store, digest: string, settings: Settings, temporary: string) {
-  const { layoutFolders, fontFolders, options: given } = settings;
+  const { layoutFolders, ownLayouts, fontFolders, options: given } = settings;
   process.chdir(temporary);
   const base = `settings-${process.pid}-${digest}`;
   const layouts = await unpackFolders(store, layoutFolders, join(base, 'layouts'));
   const fonts = await unpackFolders(store, fontFolders, join(base, 'fonts'));
   const unused = { reports: [], out: '', force: false, overwrite: false, json: false, quiet: true };
   const options = { ...(given as AppendixOptions), ...unused, layouts, fonts };
-  const workshop = openWorkshop(options);
+  const [own] = layouts;
+  const workshop = openWorkshop(options, ownLayouts ? { named: [], own } : { named: layouts });
   if (layoutsDigest(workshop.layouts) !== settings.layouts || fontsDigest(workshop.fonts) !== settings.fonts) {
     throw new StoreAway('the layouts or faces of this machine are not those that the reports were added with');
   }

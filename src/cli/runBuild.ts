@@ -1,4 +1,4 @@
-import { isError } from '../problem.js';
+import { isError, type Problem } from '../problem.js';
 import { reportName } from '../publish/build.js';
 import { jsonPrinter, textPrinter } from './batch/printer.js';
 import { runTasks } from './batch/run.js';
@@ -6,6 +6,7 @@ import type { Task } from './batch/task.js';
 import { secondsLeft } from './batch/timeLeft.js';
 import { milliseconds } from './clock.js';
 import { wantedFormats } from './formats.js';
+import { tellBroken } from './layoutFolders.js';
 import type { AppendixOptions, BuildOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { startProgress } from './progress.js';
@@ -32,6 +33,7 @@ async function buildAll(options: BuildOptions, booklet: boolean, text: Words, ou
   tellWithoutEffect(options, wanted, text);
   const tasks = reports.map((report): Task => ({ report, options, booklet }));
   const printer = options.json ? jsonPrinter(text) : textPrinter(reports.length, options.quiet, text);
+  const told: Problem[] = [];
   const progress = showProgress(reports, options.quiet || options.json, text);
   await runTasks(tasks, workshop, {
     settled: ({ failed }) => progress.settled(failed),
@@ -40,10 +42,12 @@ async function buildAll(options: BuildOptions, booklet: boolean, text: Words, ou
       // Something that was asked for was not made.
       else if (result.problems.some(isError)) outcome.code = Math.max(outcome.code, exit.input);
       if (result.problems.length > 0) progress.clear();
+      told.push(...result.problems.filter(isError));
       printer.take(result, report.path);
     },
   });
   progress.clear();
+  tellBroken(workshop.layouts, { quiet: options.quiet, told }, text);
   printer.end();
 }
 

@@ -10,6 +10,7 @@ import { writeWhole } from '../publish/writeWhole.js';
 import { checkData } from './checkData.js';
 import { checkText, mostShown, summaryText } from './checkText.js';
 import { wantedFormats } from './formats.js';
+import { tellBroken } from './layoutFolders.js';
 import type { CheckOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { packageVersion } from './paths.js';
@@ -30,6 +31,7 @@ export async function runCheck(options: CheckOptions, text: Words, outcome: Outc
   tellWithoutEffect(options, formats, text);
   const reports = await findReports(options.reports, 'check');
   const workshop = openWorkshop(options);
+  tellBroken(workshop.layouts, options, text);
   const files = checkAll(
     reports.map(({ path }) => path),
     workshop,

@@ -8,7 +8,8 @@ import type { DeskWorkshop } from '../desk/openReport.js';
 import { serveDesk } from '../desk/server.js';
 import { fault, Problems } from '../problem.js';
 import { disk } from '../watch/disk.js';
-import { type DeskOptions, namedOrOwn, ownLayouts } from './options.js';
+import { foldersOf, pathsOf, tellBroken } from './layoutFolders.js';
+import { type DeskOptions, ownLayouts } from './options.js';
 import { deskPage, shippedTemplates } from './paths.js';
 import { templateFolders } from './templates.js';
 import type { Words } from './words.js';
@@ -21,11 +22,12 @@ export async function runDesk(options: DeskOptions, text: Words): Promise<void> 
   mkdirSync(folder, { recursive: true });
   const workshop = (): DeskWorkshop => {
     // A layout that is made at the desk is found from then on.
-    const layouts = namedOrOwn(options.layouts);
+    const layouts = pathsOf(foldersOf(options.layouts));
     const own = { folder: layouts.at(-1) ?? ownLayouts, folders: [shippedTemplates, ...layouts], reopen: workshop };
-    return { ...openChecked({ ...options, layouts }), templates: templateFolders([], 'summary'), own };
+    return { ...openChecked(options), templates: templateFolders([], 'summary'), own };
   };
   const desk = new Desk(folder, workshop());
+  tellBroken(desk.workshop.layouts, {}, text);
   const serving = await serveDesk(
     desk,
     assetsIn(deskPage, () => desk.workshop.fonts),
@@ -36,8 +38,8 @@ export async function runDesk(options: DeskOptions, text: Words): Promise<void> 
       names: options.name,
     },
   );
-  const { layouts, fonts } = options;
-  const stopWatching = await disk({ reports: [folder], layouts, fonts })((change) => {
+  const layouts = pathsOf(foldersOf(options.layouts));
+  const stopWatching = await disk({ reports: [folder], layouts, fonts: options.fonts })((change) => {
     if (change.type === 'report') desk.fileChanged(change.path);
     else if (change.type === 'workshop') renewed(desk, workshop);
   });
@@ -50,10 +52,11 @@ export async function runDesk(options: DeskOptions, text: Words): Promise<void> 
   desk.close();
 }
 
-/** A layout that cannot be used while it is written is told; the forms stay as they were. */
+/** A layout that cannot be used while it is written is told; its forms stay as they were. */
 function renewed(desk: Desk, workshop: () => DeskWorkshop): void {
   try {
-    desk.renew(workshop());
+    const faults = desk.renew(workshop());
+    if (faults.length > 0) throw new Problems(faults);
   } catch (cause) {
     desk.tell({ type: 'trouble', report: '', words: troubleWords(cause) });
   }

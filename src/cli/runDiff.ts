@@ -11,6 +11,7 @@ import {
 } from '../publish/diff.js';
 import { diffText } from './diffText.js';
 import { wantedPublications } from './formats.js';
+import { tellBroken } from './layoutFolders.js';
 import type { DiffOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { printProblems, problemData, sizeText, tableText } from './print.js';
@@ -27,10 +28,12 @@ export async function runDiff(options: DiffOptions, text: Words, outcome: Outcom
       : wantedPublications(options.to, 'revision-format', { zh: '修订对照表', en: 'a table of revisions' });
   tellWithoutEffect(options, formats, text);
   const compared = await diffFiles(options.old, options.new);
+  const workshop = formats.length === 0 ? undefined : openWorkshop(options);
+  if (workshop) tellBroken(workshop.layouts, options, text);
   const published =
-    formats.length === 0
+    workshop === undefined
       ? undefined
-      : await publishRevision(compared, openWorkshop(options), {
+      : await publishRevision(compared, workshop, {
           formats,
           docxFonts: options['docx-fonts'],
           pdfa: options.pdfa,

@@ -1,18 +1,18 @@
-import { findLayouts } from '../layouts/find.js';
 import { fault, Problems } from '../problem.js';
 import { importFile, importPath, writeImported } from '../publish/import.js';
 import { type ImportResult, importText } from './importText.js';
+import { foldersOf, layoutsIn, tellBroken } from './layoutFolders.js';
 import type { ImportOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
-import { shippedTemplates } from './paths.js';
 import { printProblems, problemData } from './print.js';
 import type { Words } from './words.js';
 
 /** Reads files of anybody into reports. A file that cannot be read does not stop the others. */
 export async function runImport(options: ImportOptions, text: Words, outcome: Outcome): Promise<void> {
-  const { layouts } = findLayouts([shippedTemplates, ...options.layouts]);
+  const found = layoutsIn(foldersOf(options.layouts));
+  tellBroken(found, options, text);
   const wish = {
-    layouts,
+    layouts: found.layouts,
     layout: options.layout,
     answers: answersIn(options.answer),
     map: options.map,

@@ -1,10 +1,9 @@
-import { findLayouts } from '../layouts/find.js';
 import { fault, Problems } from '../problem.js';
 import { intoReport, writeInto } from '../publish/into.js';
 import { intoData, intoText } from './intoText.js';
+import { foldersOf, layoutsIn, tellBroken } from './layoutFolders.js';
 import type { ImportOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
-import { shippedTemplates } from './paths.js';
 import { printProblems, problemData } from './print.js';
 import type { Words } from './words.js';
 
@@ -15,7 +14,8 @@ import type { Words } from './words.js';
 export async function runInto(options: ImportOptions, report: string, text: Words, outcome: Outcome): Promise<void> {
   const [file, ...others] = options.files;
   if (file === undefined || others.length > 0) throw new Problems([oneFile]);
-  const layouts = findLayouts([shippedTemplates, ...options.layouts]);
+  const layouts = layoutsIn(foldersOf(options.layouts));
+  tellBroken(layouts, options, text);
   const into = await intoReport(file, report, { layouts, layout: options.layout });
   const isSound = into.problems.every(({ severity }) => severity !== 'error');
   const isWritten = options.write && isSound && into.edited.length > 0;

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { openFonts } from '../fonts/open.js';
 import { checkLayout } from '../layouts/checker/checkLayout.js';
-import { type FoundLayouts, findLayouts } from '../layouts/find.js';
+import type { FoundLayouts } from '../layouts/find.js';
 import type { Manifest } from '../layouts/manifest.js';
 import { layoutsOfRegion, type OfRegion } from '../layouts/ofRegion.js';
 import { byProvince, type Province } from '../layouts/provinces.js';
 import { readyNotRead, readyPartials } from '../layouts/ready.js';
 import { treeOf } from '../layouts/regional.js';
-import type { Problem } from '../problem.js';
+import { fault, type Problem, Problems } from '../problem.js';
 import { helpersNotRead } from '../reading/readable.js';
+import { foldersOf, layoutsIn, pathsOf } from './layoutFolders.js';
 import { layoutMadeText } from './layoutMadeText.js';
 import type { LayoutsOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
@@ -27,7 +28,9 @@ interface Broken {
 
 /** Lists the layouts, and those that cannot be used with their problems: then the exit code is that of wrong input. */
 export async function runLayouts(options: LayoutsOptions, text: Words, outcome: Outcome): Promise<void> {
-  const found = findLayouts([shippedTemplates, ...options.layouts]);
+  const unfit = unfitFor(options);
+  if (unfit) throw new Problems([unfit]);
+  const found = layoutsIn(foldersOf(options.layouts));
   if (options.new !== undefined) return startNew(found, options, text);
   if (options.gallery !== undefined) return showGallery(found, options.gallery, options, text);
   const checked = found.layouts.map((layout) => ({
@@ -53,14 +56,36 @@ export async function runLayouts(options: LayoutsOptions, text: Words, outcome: 
   if (broken.length > 0) outcome.code = exit.input;
 }
 
+/** What was asked for and would be left undone without a word. */
+function unfitFor({ new: id, from, like }: LayoutsOptions): Problem | undefined {
+  if (from !== undefined && like !== undefined) return fault('from-and-like', fromAndLike, undefined, oneOfBoth);
+  const [option] = [from !== undefined && 'from', like !== undefined && 'like'].filter((name) => name !== false);
+  if (id !== undefined || option === undefined) return undefined;
+  const message = { zh: `--${option} 要与 --new 一起用`, en: `--${option} goes with --new` };
+  return fault('new-layout-unnamed', message, undefined, nameIt);
+}
+
+const fromAndLike = {
+  zh: '--from 照一份文件做版式，--like 从一个版式做起，不能都写',
+  en: '--from makes a layout of a file, --like begins with another layout: not both',
+};
+const oneOfBoth = {
+  zh: '有填好的表的，只写 --from；没有的，只写 --like',
+  en: 'with a filled form only --from, without one only --like',
+};
+const nameIt = {
+  zh: '例如 jibiao layouts --new 苏州市/project-2026 --from 去年的表.docx',
+  en: 'such as jibiao layouts --new 苏州市/project-2026 --from last-year.docx',
+};
+
 async function startNew(
   found: FoundLayouts,
-  { new: id = '', like, from, region, out, layouts, json }: LayoutsOptions,
+  { new: id = '', like = 'generic/project', from, region, out, layouts, json }: LayoutsOptions,
   text: Words,
 ): Promise<void> {
   if (from !== undefined) {
     const { layoutFromFile } = await import('../publish/layoutFromFile.js');
-    const folders = [shippedTemplates, ...layouts];
+    const folders = [shippedTemplates, ...pathsOf(foldersOf(layouts))];
     const made = await layoutFromFile(found, { id: id.replace(/\/+$/, ''), file: from, region, folder: out, folders });
     const { written: files, looks, differences } = made;
     if (json) process.stdout.write(`${JSON.stringify({ files, looks, differences }, undefined, 2)}\n`);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { nextYear } from '../desk/nextYear.js';
 import { nameOfYear } from '../desk/reports.js';
-import type { YearInText } from '../desk/wire.js';
+import type { YearInText } from '../desk/wireListing.js';
 import { jsonBytes } from '../json/bytes.js';
 import { findLayouts } from '../layouts/find.js';
 import { fault, type Problem, Problems } from '../problem.js';

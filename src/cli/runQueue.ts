@@ -15,6 +15,7 @@ import { expectStore, markStore, type Store, StoreAway } from '../queue/store.js
 import { inOrder } from './batch/inOrder.js';
 import { jsonPrinter, reason, textPrinter } from './batch/printer.js';
 import { wantedFormats } from './formats.js';
+import { foldersOf, pathsOf, tellBroken } from './layoutFolders.js';
 import type {
   QueueAddOptions,
   QueueBatchOptions,
@@ -42,7 +43,9 @@ export async function runAdd(options: QueueAddOptions, text: Words): Promise<voi
   if (stages.length > 0) throw new Problems([stageNotQueued(stages)]);
   const reports = await findReports(options.reports, 'queue add');
   refuseSameNames(reports, reportName);
-  const workshop = openWorkshop({ ...options, out: '' });
+  const folders = foldersOf(options.layouts);
+  const workshop = openWorkshop({ ...options, out: '' }, folders);
+  tellBroken(workshop.layouts, options, text);
   tellWithoutEffect(options, wanted, text);
   const name = storeName(options.store);
   const store = openStore(name, process.env);
@@ -56,7 +59,8 @@ export async function runAdd(options: QueueAddOptions, text: Words): Promise<voi
       program,
       layouts: layoutsDigest(workshop.layouts),
       fonts: fontsDigest(workshop.fonts),
-      layoutFolders: await Promise.all(options.layouts.map((folder) => packFolder(store, folder))),
+      layoutFolders: await Promise.all(pathsOf(folders).map((folder) => packFolder(store, folder))),
+      ...(folders.own !== undefined && { ownLayouts: true }),
       fontFolders: await Promise.all(options.fonts.map((folder) => packFolder(store, folder))),
       booklet: options.appendix,
       options: ofBuild(options),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Built } from '../publish/build.js';
 import { isPublication, type VerifiedFile, verifyFile, verifyReport } from '../publish/verify.js';
+import { tellBroken } from './layoutFolders.js';
 import type { VerifyOptions } from './options.js';
 import { exit, type Outcome } from './outcome.js';
 import { printProblems, problemData, sizeText, tableText } from './print.js';
@@ -17,7 +18,7 @@ export async function runVerify(options: VerifyOptions, text: Words, outcome: Ou
   const named = options.reports.filter((name) => !isPublication(name));
   const files: VerifiedFile[] = [];
   for (const path of published) files.push(await verifyFile(path));
-  const results = named.length > 0 || published.length === 0 ? await verifyReports(named, options) : [];
+  const results = named.length > 0 || published.length === 0 ? await verifyReports(named, options, text) : [];
   const failed = results.some((result) => result.failed) || files.some(isFaulty);
   if (options.json) {
     const checked = results.map(({ report, files: read, problems }) => ({
@@ -38,9 +39,10 @@ export async function runVerify(options: VerifyOptions, text: Words, outcome: Ou
   if (failed) outcome.code = exit.input;
 }
 
-async function verifyReports(names: readonly string[], options: VerifyOptions): Promise<Built[]> {
+async function verifyReports(names: readonly string[], options: VerifyOptions, text: Words): Promise<Built[]> {
   const reports = await findReports(names, 'verify');
   const workshop = openWorkshop(options);
+  tellBroken(workshop.layouts, options, text);
   const results: Built[] = [];
   for (const { path, folder } of reports) {
     results.push(await verifyReport(path, { ...workshop, out: join(workshop.out, folder) }));

@@ -7,6 +7,7 @@ import { disk } from '../watch/disk.js';
 import { type News, watch } from '../watch/watch.js';
 import { changesLine } from './changes.js';
 import { milliseconds } from './clock.js';
+import { foldersOf, pathsOf, tellBroken } from './layoutFolders.js';
 import { newsData, newsText } from './newsText.js';
 import type { WatchOptions } from './options.js';
 import { isAlwaysShown, printProblems } from './print.js';
@@ -24,14 +25,14 @@ export async function runWatch(options: WatchOptions, text: Words): Promise<void
   const ending = endOnSignals(text, options.quiet || options.json);
   const tools = {
     reports: () => shelf.now(reports),
-    open: () => openForWatching(options),
+    open: () => openForWatching(options, text),
     build: builder(options, shelf),
     tell: (news: News) => print(news, options, text),
     clock: milliseconds,
     pause,
   };
   try {
-    await watch(tools, disk(options), ending.signal);
+    await watch(tools, disk({ ...options, layouts: pathsOf(foldersOf(options.layouts)) }), ending.signal);
     if (!options.quiet && !options.json) say(text.watch.stopped);
   } finally {
     ending.forget();
@@ -39,8 +40,10 @@ export async function runWatch(options: WatchOptions, text: Words): Promise<void
 }
 
 /** Opens the workshop, at first and again after changes. What was kept for other faces or layouts is useless. */
-function openForWatching(options: WatchOptions): Workshop {
-  return { ...openChecked(options), kept: new Map() };
+function openForWatching(options: WatchOptions, text: Words): Workshop {
+  const workshop = openChecked(options);
+  tellBroken(workshop.layouts, options, text);
+  return { ...workshop, kept: new Map() };
 }
 
 function builder(options: WatchOptions, shelf: ReportShelf): (file: string, workshop: Workshop) => Promise<Built> {

@@ -216,14 +216,16 @@ export const en: typeof zh = {
   changes: (report, list) => `Tables of ${report}: ${list}`,
   gallery: 'write a page with pictures and filled specimens of all layouts into this folder',
   newLayout: 'start a layout of your own: region/table-year, like 苏州市/project-2026 (a copy of --like, in --out)',
-  like: 'the layout that a new one begins as',
+  like: 'the layout that a new one begins as (default: generic/project)',
   fromFile:
     'with --new: make it of a filled form (DOCX, XLSX, HTML, PDF): words, cells and widths as they stand, fields where values stood',
   madeFrom: {
     made: (folder, specimen, layouts) =>
-      `made ${folder} of this form\nits specimen: jibiao build ${specimen}${layouts} --draft\nnow change "published" in layout.json, look at each place below, and change template.hbs where needed.`,
+      `made ${folder} of this form\nits specimen: jibiao build ${specimen}${layouts} --draft\nnow complete "published" in layout.json: the name of the form, its year, and where it was published (an address, or the issue of a gazette); look at each place below, and change template.hbs where needed.`,
     kept: (count) =>
       `${count} texts that were not understood are printed as words of the form; delete those that are not:`,
+    place: (count) =>
+      `${count} heads name a place and are printed as they stand; mend them where the layout is for other places:`,
     emptied: (count) =>
       `${count} texts that were not understood are taken for that year's and left out; add what is the form's:`,
     lost: (count) => `${count} values were read but no field prints them here; write them yourself:`,

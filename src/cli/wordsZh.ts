@@ -201,12 +201,13 @@ export const zh = {
   changes: (report: string, list: string) => `${report} 的表：${list}`,
   gallery: '生成版式样张墙：一个网页和每个版式的样张，写到这个文件夹',
   newLayout: '开始做一个自己的版式：地区/表-年度，如 苏州市/project-2026（从 --like 复制，写到 --out）',
-  like: '新版式照哪一个做',
+  like: '新版式照哪一个做（缺省：generic/project）',
   fromFile: '与 --new 同用：照一份填好的表（DOCX、XLSX、HTML、PDF）做：字、格、列宽照原样，填的内容换成字段',
   madeFrom: {
     made: (folder: string, specimen: string, layouts: string) =>
-      `已照这张表建 ${folder}\n先看样张：jibiao build ${specimen}${layouts} --draft\n再改 layout.json 的 published；下面列出的地方请逐处看，要改的改 template.hbs。`,
+      `已照这张表建 ${folder}\n先看样张：jibiao build ${specimen}${layouts} --draft\n再把 layout.json 的 published 补全：表样的文件名称、哪一年、在哪里公开（网址，或公报的期号）；下面列出的地方请逐处看，要改的改 template.hbs。`,
     kept: (count: number) => `${count} 处没有认出的文字当作表样的字，照原样印；不是表样的请删去：`,
+    place: (count: number) => `${count} 处栏目名里有地名，照原样印；这种版式给别的地方用、地方有变的请改：`,
     emptied: (count: number) => `${count} 处没有认出的内容当作那一年填的，没有放进版式；是表样的字请补上：`,
     lost: (count: number) => `${count} 处的内容读出了，这种版式没有位置印，请自己写：`,
     differences: (count: number) => `填回样张，与原表有 ${count} 处不同：`,

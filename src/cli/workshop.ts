@@ -1,18 +1,18 @@
 import { openFonts } from '../fonts/open.js';
 import { checkLayout } from '../layouts/checker/checkLayout.js';
-import { findLayouts } from '../layouts/find.js';
-import { fault, type Problem, Problems } from '../problem.js';
+import { Problems } from '../problem.js';
 import type { Workshop } from '../publish/build.js';
+import { foldersOf, type LayoutFolders, layoutsIn, namedFaults } from './layoutFolders.js';
 import type { WorkshopOptions } from './options.js';
-import { programStamp, shippedFonts, shippedTemplates } from './paths.js';
+import { programStamp, shippedFonts } from './paths.js';
 
 /**
- * Opens layouts and fonts, the shipped ones first. Throws Problems, also for a layout that cannot be used: silently printing a
- * report in another form would be worse.
+ * Opens layouts and fonts, the shipped ones first. Throws Problems, also for a layout of a folder that was named and that cannot be
+ * used: silently printing a report in another form would be worse.
  */
-export function openWorkshop(options: WorkshopOptions): Workshop {
-  const layouts = findLayouts([shippedTemplates, ...options.layouts]);
-  const problems = [...layouts.broken.flatMap((broken) => broken.problems), ...options.layouts.flatMap(emptyFolder)];
+export function openWorkshop(options: WorkshopOptions, folders: LayoutFolders = foldersOf(options.layouts)): Workshop {
+  const layouts = layoutsIn(folders);
+  const problems = namedFaults(layouts, folders);
   if (problems.length > 0) throw new Problems(problems);
   return {
     layouts,
@@ -30,15 +30,4 @@ export function openChecked(options: WorkshopOptions): Workshop {
   const problems = own.flatMap((layout) => checkLayout(layout).problems);
   if (problems.length > 0) throw new Problems(problems);
   return workshop;
-}
-
-function emptyFolder(folder: string): Problem[] {
-  const { layouts, broken } = findLayouts([folder]);
-  if (layouts.length + broken.length > 0) return [];
-  const message = { zh: `${folder} 里没有版式`, en: `there is no layout in ${folder}` };
-  const hint = {
-    zh: '应指向上一级文件夹：其中是 <地区>/<表>-<年度>/layout.json',
-    en: 'name the folder that holds <region>/<table>-<year>/layout.json',
-  };
-  return [fault('layouts-empty', message, { file: folder }, hint)];
 }

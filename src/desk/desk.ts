@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { cellOf } from '../check/cells.js';
 import { pathOf } from '../json/pointer.js';
-import { type Bilingual, Problems } from '../problem.js';
+import { type Bilingual, type Problem, Problems } from '../problem.js';
 import { readManifest } from '../publish/manifest.js';
 import { manifestPath, reportName } from '../publish/paths.js';
 import { isReportFile } from '../publish/reportFile.js';
@@ -50,11 +50,23 @@ export class Desk {
     public workshop: DeskWorkshop,
   ) {}
 
-  /** Layouts or faces have changed: every form is drawn anew. */
-  renew(workshop: DeskWorkshop): void {
-    this.workshop = workshop;
-    for (const open of this.#open.values()) open.renew(workshop);
+  /**
+   * Layouts or faces have changed: every form is drawn anew. Layouts that can no longer be used stay as they were; gives what is wrong
+   * with them.
+   */
+  renew(workshop: DeskWorkshop): readonly Problem[] {
+    const { layouts, broken } = workshop.layouts;
+    const kept = this.workshop.layouts.layouts.filter(({ manifest }) => broken.some(({ id }) => id === manifest.id));
+    const isKept = ({ id }: { readonly id: string }): boolean => kept.some(({ manifest }) => manifest.id === id);
+    const spoiled = broken.filter(isKept);
+    this.workshop = {
+      ...workshop,
+      layouts: { layouts: [...layouts, ...kept], broken: broken.filter((each) => !isKept(each)) },
+      ...(spoiled.length > 0 && { spoiled }),
+    };
+    for (const open of this.#open.values()) open.renew(this.workshop);
     this.tell({ type: 'layouts' });
+    return spoiled.flatMap(({ problems }) => problems);
   }
 
   listen(listener: (news: News) => void): () => void {

@@ -1,20 +1,19 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { isDeepStrictEqual } from 'node:util';
-import { pathOf, pointerOf, valueAt } from '../json/pointer.js';
+import { pathOf } from '../json/pointer.js';
 import { TakenOut } from '../json/taken.js';
 import { sha256 } from '../kept/digest.js';
 import { type Bilingual, fault, Problems } from '../problem.js';
 import { writeWhole } from '../publish/writeWhole.js';
-import { unprintableCharacters } from '../report/characters.js';
-import { meaning } from '../report/meaning.js';
 import { readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
-import { validate } from '../report/validate.js';
 import { type Entry, Journal, type Mark } from './journal.js';
 import { type Clash, heldBefore, mergedInto } from './merge.js';
-import { differences, type Patch, patchedAll } from './patch.js';
+import { compact, differences, type Patch, patchedAll } from './patch.js';
+import { refusalOf } from './refusal.js';
 import type { Shift } from './shift.js';
+import { shiftsOf } from './shiftsOf.js';
 import { patchedText } from './textPatch.js';
+import { mostRemembered, Undoing } from './undoing.js';
 
 /** A change to be made, with its words for whoever undoes it. */
 export interface Change {
@@ -24,9 +23,6 @@ export interface Change {
   readonly visit?: string;
   readonly patches: readonly Patch[];
 }
-
-/** How many changes can be taken back, and are known when they are sent again. */
-const mostRemembered = 2_000;
 
 /** Milliseconds after the last change until the file is written, and at most after the first. */
 const settling = 150;
@@ -51,8 +47,7 @@ export class DeskReport {
   #lastTried: { patches: readonly Patch[]; of: Report; tried: ReturnType<typeof patchedAll> } | undefined;
   #timer: NodeJS.Timeout | undefined;
   #latest: NodeJS.Timeout | undefined;
-  readonly #done: Entry[] = [];
-  readonly #undone: Entry[] = [];
+  readonly #undoing = new Undoing();
   /** The changes that were made, by the request's id. */
   readonly #made = new Map<string, Entry>();
   readonly #shifts: { readonly version: number; readonly shifts: readonly Shift[] }[] = [];
@@ -100,11 +95,11 @@ export class DeskReport {
   }
 
   get canUndo(): Bilingual | undefined {
-    return this.#done.at(-1)?.words;
+    return this.#undoing.canUndo;
   }
 
   get canRedo(): Bilingual | undefined {
-    return this.#undone.at(-1)?.words;
+    return this.#undoing.canRedo;
   }
 
   /** What a request has changed, if it was done before. */
@@ -122,9 +117,7 @@ export class DeskReport {
 
   /** What would be wrong with the report after a change, of what the schema says; the change is not made. */
   refusal(patches: readonly Patch[]): Bilingual | undefined {
-    const { value } = patchedAll(narrowed(this.#value, patches), patches);
-    const [first] = [...validate(value), ...unprintableCharacters(value), ...meaning(value)];
-    return first?.say('').message;
+    return refusalOf(this.#value, patches);
   }
 
   /** The report as it would be after a change, which is not made. */
@@ -146,25 +139,18 @@ export class DeskReport {
     if (patches.length === 0) return;
     const { value, inverse } = this.#tried(patches);
     this.#commit({ type: 'edit', version: this.#version + 1, patches, inverse, ...change }, value as Report);
-    const last = this.#done.at(-1);
-    this.#undone.length = 0;
-    const entry: Entry = { type: 'edit', version: this.#version, patches, inverse, ...change };
-    if (last?.visit !== undefined && last.visit === change.visit)
-      this.#done[this.#done.length - 1] = joined(last, entry);
-    else this.#done.push(entry);
+    this.#undoing.edited({ type: 'edit', version: this.#version, patches, inverse, ...change });
   }
 
   /** Takes back the last change that was not taken back, or makes it again. Returns it; undefined where there is none. */
   step(type: 'undo' | 'redo', id: string): Entry | undefined {
-    const [from, to] = type === 'undo' ? [this.#done, this.#undone] : [this.#undone, this.#done];
-    const entry = from.at(-1);
+    const entry = this.#undoing.next(type);
     if (!entry) return undefined;
     const patches = type === 'undo' ? entry.inverse : entry.patches;
     const { value, inverse } = patchedAll(this.#value, patches);
     const { form, words } = entry;
     this.#commit({ type, id, version: this.#version + 1, patches, inverse, form, words }, value as Report);
-    from.pop();
-    to.push(type === 'undo' ? { ...entry, patches: inverse } : { ...entry, inverse });
+    this.#undoing.stepped(type, inverse);
     return entry;
   }
 
@@ -223,11 +209,11 @@ export class DeskReport {
     this.#text = read.text;
     this.#digest = sha256(bytes);
     this.#waiting = [];
-    this.#undone.length = 0;
+    this.#undoing.forgetUndone();
     this.#shifts.length = 0;
     this.#version = version;
     this.#saved = version;
-    if (outside.length > 0) this.#done.push(entry);
+    if (outside.length > 0) this.#undoing.edited(entry);
     this.#journal.append(this.#markNow());
     if (patches.length > 0) this.#again(patches);
     this.#clashes = [...this.#clashes, ...clashes];
@@ -293,7 +279,6 @@ export class DeskReport {
       if (this.#made.size <= mostRemembered) break;
       this.#made.delete(id);
     }
-    if (this.#done.length > mostRemembered) this.#done.shift();
     this.#taken(entry, value);
     this.#later();
   }
@@ -358,7 +343,7 @@ export class DeskReport {
     for (const [index, line] of lines.entries()) {
       if (line.type === 'file') continue;
       this.#made.set(line.id, line);
-      this.#remember(line);
+      this.#undoing.remembered(line);
       if (index > from) this.#taken(line, patchedAll(this.#value, line.patches).value as Report);
       else this.#moved(line);
     }
@@ -366,76 +351,6 @@ export class DeskReport {
     this.#saved = (lines[from] as Mark).version;
     if (!this.isSaved) this.save();
   }
-
-  #remember(entry: Entry): void {
-    const last = this.#done.at(-1);
-    if (entry.type === 'undo' && last) this.#undone.push({ ...(this.#done.pop() as Entry), patches: entry.inverse });
-    else if (entry.type === 'redo' && this.#undone.length > 0)
-      this.#done.push({ ...(this.#undone.pop() as Entry), inverse: entry.inverse });
-    else if (entry.type === 'edit') {
-      this.#undone.length = 0;
-      if (last?.visit !== undefined && last.visit === entry.visit)
-        this.#done[this.#done.length - 1] = joined(last, entry);
-      else this.#done.push(entry);
-    }
-  }
-}
-
-/** Of a large report what the patches touch: validation of one project costs a hundredth of that of two hundred. */
-function narrowed(report: Report, patches: readonly Patch[]): unknown {
-  const touched = new Set(
-    patches.map(({ path }) =>
-      path[0] === 'units' && path[2] === 'projects' && path.length > 4 ? `${path[1]}/${path[3]}` : '',
-    ),
-  );
-  if (touched.has('')) return report;
-  return {
-    ...report,
-    units: report.units.map((unit, u) => ({
-      ...unit,
-      projects: unit.projects.map((project, p) =>
-        touched.has(`${u}/${p}`) ? project : { name: '', id: project.id, code: project.code },
-      ),
-    })),
-  };
-}
-
-/** Changes of one stay in a field are taken back together; only the first value matters. */
-function joined(before: Entry, { patches, inverse, version }: Entry): Entry {
-  const [own] = inverse;
-  const [first] = before.inverse;
-  const isSame =
-    inverse.length === 1 && own && first && own.path.join('/') === first.path.join('/') && own.op !== 'insert';
-  const all = [...before.patches, ...patches];
-  compact(all);
-  return { ...before, version, patches: all, inverse: isSame ? before.inverse : [...inverse, ...before.inverse] };
-}
-
-/** Of values set one after the other at one path only the last is of use. */
-function compact(patches: Patch[]): void {
-  const [last, before] = [patches.at(-1), patches.at(-2)];
-  if (last?.op === 'set' && before?.op === 'set' && last.path.join('/') === before.path.join('/'))
-    patches.splice(-2, 1);
-}
-
-/** How changes move the members of lists. What is taken out of a list and at once put into it again has moved. */
-export function shiftsOf(report: unknown, patches: readonly Patch[]): Shift[] {
-  const shifts: Shift[] = [];
-  let taken: unknown;
-  for (const { op, path, ...rest } of patches) {
-    const before = taken;
-    taken = undefined;
-    const list = path.slice(0, -1);
-    if (op === 'set' || !Array.isArray(valueAt(report, list))) continue;
-    const own = { list: pointerOf(list), index: Number(path.at(-1)) };
-    const last = shifts.at(-1);
-    const isBack = op === 'insert' && last?.op === 'remove' && last.list === own.list && before !== undefined;
-    if (isBack && isDeepStrictEqual(before, (rest as { value?: unknown }).value))
-      shifts.splice(-1, 1, { op: 'move', list: own.list, index: last.index, to: own.index });
-    else shifts.push({ op, ...own });
-    if (op === 'remove') taken = valueAt(report, path);
-  }
-  return shifts;
 }
 
 function changedOutside(file: string) {

@@ -3,7 +3,7 @@ import type { FoundLayouts } from '../layouts/find.js';
 import { layoutsOfRegion } from '../layouts/ofRegion.js';
 import type { Indicator, Report } from '../report/schema.js';
 import { level1Of } from '../report/taxonomy.js';
-import { usualLevels } from './acts.js';
+import { usualLevels } from './projectActs.js';
 
 /** What a person says of a report that is to be begun. */
 export interface NewReport {

@@ -4,7 +4,7 @@ import type { FoundLayouts } from '../layouts/find.js';
 import { pagesOf } from '../publish/pages.js';
 import type { Goal, Indicator, Project, Report, Target, Unit } from '../report/schema.js';
 import { targetFields } from '../report/target.js';
-import type { YearInText } from './wire.js';
+import type { YearInText } from './wireListing.js';
 
 /** How next year's report is begun. */
 export interface NextYear {

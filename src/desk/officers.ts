@@ -7,7 +7,7 @@ import type { Report } from '../report/schema.js';
 import { cellAt } from './cellAt.js';
 import type { Desk } from './desk.js';
 import { formAt } from './findings.js';
-import type { OfficersFinding } from './wire.js';
+import type { OfficersFinding } from './wireReading.js';
 
 /**
  * The open findings of a workbook that `jibiao check --to xlsx` made, with the way to each cell, wherever it is now: of the table of

@@ -1,4 +1,4 @@
-import type { Layout } from '../layouts/find.js';
+import type { BrokenLayout, Layout } from '../layouts/find.js';
 import type { Workshop } from '../publish/workshop.js';
 import type { Report } from '../report/schema.js';
 import { DeskReport } from './deskReport.js';
@@ -8,6 +8,8 @@ import { type FormTree, formTree, layoutsOf } from './forms.js';
 /** What the desk works with: as `jibiao build`, and the folders of the products' templates. */
 export interface DeskWorkshop extends Workshop {
   readonly templates: readonly string[];
+  /** Layouts that were saved with faults while forms were shown in them: these stay as they were before. */
+  readonly spoiled?: readonly BrokenLayout[];
   /** Where layouts are made of files that are read in, and how the workshop is opened with them; absent where none may be made. */
   readonly own?: { readonly folder: string; readonly folders: readonly string[]; readonly reopen: () => DeskWorkshop };
 }

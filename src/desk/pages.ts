@@ -3,7 +3,7 @@ import { placeCells, sourceKey } from '../document/walk.js';
 import { Problems } from '../problem.js';
 import { typeset } from '../typeset/typeset.js';
 import type { Desk } from './desk.js';
-import type { ShownPage, ShownPages, ShownSpan } from './wire.js';
+import type { ShownPage, ShownPages, ShownSpan } from './wirePublished.js';
 
 /** The pages of a form as they would be printed: from the same typesetting as the PDF. */
 export function pagesShown(desk: Desk, name: string, form: string): ShownPages {

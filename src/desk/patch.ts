@@ -103,3 +103,10 @@ function inList(list: readonly unknown[], step: string, patch: Patch, depth: num
 function madeAround(path: Path, value: unknown): unknown {
   return path.reduceRight<unknown>((inner, step) => (step === '0' ? [inner] : { [step]: inner }), value);
 }
+
+/** Of values set one after the other at one path only the last is of use. */
+export function compact(patches: Patch[]): void {
+  const [last, before] = [patches.at(-1), patches.at(-2)];
+  if (last?.op === 'set' && before?.op === 'set' && last.path.join('/') === before.path.join('/'))
+    patches.splice(-2, 1);
+}

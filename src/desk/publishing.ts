@@ -22,7 +22,7 @@ import {
   type PublishedProduct,
   publishedProducts,
   type ShownChange,
-} from './wire.js';
+} from './wirePublished.js';
 
 /** What was published of a report, and what has changed since. */
 export async function publishedOf(desk: Desk, name: string): Promise<Published> {

@@ -10,7 +10,7 @@ import type { Desk } from './desk.js';
 import { type MadeForm, madeForm, withLayout } from './madeForm.js';
 import { officersFindings } from './officers.js';
 import { readValues } from './readValues.js';
-import type { Dropped, ReadIn } from './wire.js';
+import type { Dropped, ReadIn } from './wireReading.js';
 
 const endings: ReadonlySet<string> = new Set([
   '.docx',
@@ -106,6 +106,7 @@ function madeWords(desk: Desk, { id, looks, differences }: MadeForm): NonNullabl
 
 const lookWords = {
   kept: { zh: '当作表样的字，照原样印', en: 'printed as words of the form' },
+  place: { zh: '栏目名里的地名，照原样印', en: 'a place in a head, printed as it stands' },
   emptied: { zh: '当作那一年填的，没有放进版式', en: 'taken for that year’s and left out' },
   lost: { zh: '读出了，版式里没有位置印', en: 'read, but the layout does not print it' },
 } as const;

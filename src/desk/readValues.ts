@@ -1,7 +1,7 @@
 import type { Goal, Indicator, Project, Report } from '../report/schema.js';
 import { composeTarget, targetsIn } from '../report/target.js';
 import { fundingSources, periods } from '../report/vocabulary.js';
-import type { ReadTable } from './wire.js';
+import type { ReadTable } from './wireReading.js';
 
 /** So many tables and rows are shown to whoever looks whether a file was read rightly; the rest is in the report. */
 const most = { tables: 20, rows: 60 } as const;

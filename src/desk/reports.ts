@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { jsonBytes } from '../json/bytes.js';
+import type { BrokenLayout } from '../layouts/find.js';
 import { layoutsOfRegion } from '../layouts/ofRegion.js';
-import { fault, type Problem, Problems } from '../problem.js';
+import { fault, type Problem, Problems, placeText } from '../problem.js';
 import { readManifest } from '../publish/manifest.js';
 import { manifestPath } from '../publish/paths.js';
 import type { Report } from '../report/schema.js';
@@ -9,7 +11,7 @@ import type { Desk } from './desk.js';
 import { cleanName } from './names.js';
 import { newReport } from './newReport.js';
 import { nextYear } from './nextYear.js';
-import type { BegunReport, ListedReport, Listing, YearInText } from './wire.js';
+import type { BegunReport, FaultyLayout, ListedReport, Listing, YearInText } from './wireListing.js';
 
 /** The reports of the folder. One that cannot be read is listed with what is wrong. */
 export function reportsOf(desk: Desk): Listing {
@@ -24,9 +26,14 @@ export function reportsOf(desk: Desk): Listing {
       return { ...known, outline, projects, layouts };
     } catch (cause) {
       if (!(cause instanceof Problems)) throw cause;
-      const wrong = cause.problems
-        .slice(0, 5)
-        .map(({ message, place }) => ({ message, ...(place?.line !== undefined && { line: place.line }) }));
+      const wrong = cause.problems.slice(0, mostFaults).map(({ message, place }) => {
+        // What is wrong with its layout is said with the layout's file.
+        if (place && basename(place.file) !== `${name}.json`)
+          return {
+            message: { zh: `${placeText(place, 'zh')}：${message.zh}`, en: `${placeText(place, 'en')}: ${message.en}` },
+          };
+        return { message, ...(place?.line !== undefined && { line: place.line }) };
+      });
       return { ...known, projects: 0, layouts: [], wrong };
     }
   });
@@ -34,8 +41,21 @@ export function reportsOf(desk: Desk): Listing {
   const regions = [...new Set(layouts.layouts.map(({ manifest }) => manifest.region.name))]
     .filter((region) => layoutsOfRegion(layouts, region).home.chain.length > 0)
     .sort((left, right) => left.localeCompare(right, 'zh'));
-  return { folder: desk.folder, reports, regions };
+  const faultyLayouts = [...layouts.broken, ...(desk.workshop.spoiled ?? [])].map(faultyLayout);
+  return { folder: desk.folder, reports, regions, ...(faultyLayouts.length > 0 && { faultyLayouts }) };
 }
+
+function faultyLayout({ id, problems }: BrokenLayout): FaultyLayout {
+  const faults = problems.slice(0, mostFaults).map(({ message, hint, place }) => ({
+    message,
+    ...(hint && { hint }),
+    ...(place && { place: { zh: placeText(place, 'zh'), en: placeText(place, 'en') } }),
+  }));
+  return { id, faults };
+}
+
+/** What is shown of a file's faults. */
+const mostFaults = 5;
 
 /** Begins an empty report; where the region has several forms for it and none is named, says which. Throws Problems: those of the region, of the name. */
 export function beginReport(desk: Desk, said: Readonly<Record<string, unknown>>): BegunReport {

@@ -1,5 +1,6 @@
 import { type Problem, Problems } from '../problem.js';
 import { TemplatesFolder, unreadableFault } from './folder.js';
+import { guessedManifest } from './guessedManifest.js';
 import type { Manifest } from './manifest.js';
 import { readManifest } from './readManifest.js';
 import type { SourceFile } from './source.js';
@@ -21,8 +22,8 @@ export interface Layout {
 export interface BrokenLayout {
   readonly id: string;
   readonly problems: readonly Problem[];
-  /** Its own manifest if that is sound, else that of the layout it would override. */
-  readonly manifest?: Manifest;
+  /** Its own manifest if that is sound, else that of the layout it would override, else what can be told of it. */
+  readonly manifest: Manifest;
 }
 
 /** Both sorted by id. */
@@ -48,17 +49,21 @@ export interface ProductTemplate extends Shared {
  * Finds the layouts of templates folders, the shipped one first; a later folder overrides layouts of the same id, and
  * its layouts may use the partials and looks of the folders before it.
  * Throws Problems when a folder or what its layouts share cannot be read: layout-missing, layout-unreadable, layout-outside,
- * layout-encoding.
+ * layout-encoding. Of the folder `unnamed`, which nobody named, the layouts are broken by what they share.
  */
-export function findLayouts(folders: readonly string[]): FoundLayouts {
+export function findLayouts(folders: readonly string[], unnamed?: string): FoundLayouts {
   const problems: Problem[] = [];
   const found = new Map<string, Layout | BrokenLayout>();
   let shared: Shared = { partials: new Map(), looks: [] };
   for (const path of folders) {
     const folder = openFolder(path, problems);
     if (!folder) continue;
-    shared = sharedIn(folder, 'partials', 'base.css', shared, problems);
-    for (const id of layoutIds(folder)) found.set(id, readLayout(folder, id, shared, found.get(id)?.manifest));
+    const faults = path === unnamed ? [] : problems;
+    shared = sharedIn(folder, 'partials', 'base.css', shared, faults);
+    for (const id of layoutIds(folder)) {
+      const layout = readLayout(folder, id, shared, found.get(id)?.manifest);
+      found.set(id, path === unnamed && faults.length > 0 ? brokenBy(faults, id, layout) : layout);
+    }
   }
   if (problems.length > 0) throw new Problems(problems);
   const all = [...found].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, layout]) => layout);
@@ -137,8 +142,13 @@ function readLayout(
     const looks = [...shared.looks, ...(own as SourceFile[])];
     return { manifest, folder: folder.path, template, title, looks, partials: shared.partials };
   }
-  const manifest = 'manifest' in reading ? reading.manifest : overridden;
-  return { id, problems, ...(manifest && { manifest }) };
+  const manifest = 'manifest' in reading ? reading.manifest : (overridden ?? guessedManifest(id, json?.text));
+  return { id, problems, manifest };
+}
+
+/** A layout that cannot be used because of further faults. */
+export function brokenBy(faults: readonly Problem[], id: string, layout: Layout | BrokenLayout): BrokenLayout {
+  return { id, manifest: layout.manifest, problems: [...('problems' in layout ? layout.problems : []), ...faults] };
 }
 
 /** The sheets of a layout by itself: that of the layout whose look it has, then its own, which it then need not have. */

@@ -4,7 +4,7 @@ import type { OwnRegion } from '../regions/known.js';
 import { RegionTree } from '../regions/tree.js';
 import type { Report } from '../report/schema.js';
 import { fillLayout } from './fill.js';
-import type { BrokenLayout, FoundLayouts } from './find.js';
+import type { FoundLayouts } from './find.js';
 import type { Manifest } from './manifest.js';
 import { suited } from './needs.js';
 import { contentProblems } from './notices.js';
@@ -84,9 +84,8 @@ export function levelsOf(found: FoundLayouts, chain: readonly string[], table: M
 }
 
 function candidatesOf({ layouts, broken }: FoundLayouts): Candidate[] {
-  const known = broken.filter((layout): layout is BrokenLayout & Candidate => layout.manifest !== undefined);
   const readable = layouts.map(({ manifest }) => ({ id: manifest.id, manifest }));
-  return [...readable, ...known].sort((left, right) => (left.id < right.id ? -1 : 1));
+  return [...readable, ...broken].sort((left, right) => (left.id < right.id ? -1 : 1));
 }
 
 /** Whether at least one value of the report has a cell in the form, found out by filling it; else it is another kind of form. */
@@ -172,26 +171,27 @@ export function homeIn(found: FoundLayouts, region: NamedRegion): Home {
 
 const trees = new WeakMap<FoundLayouts, RegionTree>();
 
-/** The tree of regions with those that layouts add. Throws Problems: layout-region. */
+/** The tree of regions with those that layouts add; a broken one adds none that it has otherwise than others. Throws Problems: layout-region. */
 export function treeOf(found: FoundLayouts): RegionTree {
   const known = trees.get(found);
   if (known) return known;
   const parents = new Map<string, { readonly id: string; readonly parent: string | undefined }>();
   const own: OwnRegion[] = [];
-  for (const { id, manifest } of candidatesOf(found)) {
+  const sound = found.layouts.map(({ manifest }) => ({ id: manifest.id, manifest, isSound: true }));
+  for (const { id, manifest, isSound } of [...sound, ...found.broken.map((each) => ({ ...each, isSound: false }))]) {
     const { code, name, parent } = manifest.region;
-    own.push(manifest.region);
-    if (code !== undefined) continue;
-    const before = parents.get(name);
-    if (before && before.parent !== parent) throw new Problems([parentsFault(name, before.id, id)]);
-    parents.set(name, { id, parent });
+    const before = code === undefined ? parents.get(name) : undefined;
+    const isOther = before !== undefined && before.parent !== parent;
+    if (isOther && isSound) throw new Problems([parentsFault(name, before.id, id)]);
+    if (!isOther) own.push(manifest.region);
+    if (code === undefined && !before) parents.set(name, { id, parent });
   }
   const tree = new RegionTree(own);
   trees.set(found, tree);
   return tree;
 }
 
-function parentsFault(name: string, first: string, second: string): Problem {
+export function parentsFault(name: string, first: string, second: string): Problem {
   const message = {
     zh: `版式 ${first} 与 ${second} 给 ${name} 写了不同的上级（region.parent）`,
     en: `the layouts ${first} and ${second} give ${name} different parents (region.parent)`,

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { treeOf } from '../generate.js';
 import { jsonBytes } from '../json/bytes.js';
-import { checkLayout } from '../layouts/checker/checkLayout.js';
 import { type FoundLayouts, findLayouts, type Layout } from '../layouts/find.js';
 import { fault, Problems } from '../problem.js';
 import { readColumns } from '../reading/columns/columns.js';
+import { yearIn } from '../reading/firstLines.js';
 import { readSource } from '../reading/grids/source.js';
 import type { SourceFile } from '../reading/items.js';
-import { type Look, ownForm } from '../reading/ownForm/template.js';
+import type { Look } from '../reading/ownForm/cells.js';
+import { ownForm } from '../reading/ownForm/template.js';
 import { type Difference, prove, textsOf } from '../reading/prove.js';
 import { readReport } from '../report/read.js';
 import type { Report } from '../report/schema.js';
@@ -56,15 +57,17 @@ export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile):
   const { target, region, year } = placeOf(found, wish);
   const { id, file, folders } = wish;
   const source = await readSource(readFileWithin(file), file);
-  const reading = readNamed(source, { ...wish.answers, year: String(year), region: region.name });
+  // The years of last year's file are told from its own: as years of the report they are right in each year.
+  const ofFile = yearIn(source.items) ?? String(year);
+  const reading = readNamed(source, { ...wish.answers, year: ofFile, region: region.name });
   const { code, name } = region;
-  const specimen = { ...reading.report, year, region: { ...(code !== undefined && { code }), name } };
-  const bytes = jsonBytes(specimen);
-  const { report } = readReport(bytes, file);
+  const own = { ...reading.report, region: { ...(code !== undefined && { code }), name } };
+  const read = jsonBytes({ ...own, year: Number(ofFile) });
+  const { report } = readReport(read, file);
   const { items } = source;
   const form = ownForm({
     items,
-    report: JSON.parse(new TextDecoder().decode(bytes)),
+    report: JSON.parse(new TextDecoder().decode(read)),
     at: reading.at,
     left: reading.left,
   });
@@ -75,14 +78,14 @@ export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile):
     ...{ ...form.money, ...(!form.money.withoutTrailingZeros && { withoutTrailingZeros: undefined }) },
     ...{
       title: `{{department.name}}{{year}}年${titles[form.table]}`,
-      published: `${region.name} ${year} 年表样：${basename(wish.name ?? file)}`,
+      published: publishedAs(region.name, ofFile, titleIn(report), basename(wish.name ?? file)),
     },
   };
   const files = [
     { name: 'layout.json', bytes: jsonBytes(manifest) },
     { name: 'template.hbs', bytes: new TextEncoder().encode(form.template) },
     { name: 'look.css', bytes: new TextEncoder().encode(form.columns > mostUpright ? smallLook : look) },
-    { name: 'specimen.json', bytes },
+    { name: 'specimen.json', bytes: jsonBytes(ofYear({ ...own, year }, ofFile)) },
   ];
   const layout = tried(id, files, folders, report, file);
   const told = new Set(form.looks.map(({ place }) => place));
@@ -93,6 +96,35 @@ export async function layoutFromFile(found: FoundLayouts, wish: LayoutFromFile):
   return { written: files.map((each) => join(target, each.name)), looks: form.looks, differences };
 }
 
+/** What the layout goes by, as far as the file says it; where it was published its maker has to add. */
+function publishedAs(region: string, year: string, title: string | undefined, file: string): string {
+  return `${region} ${year} 年表样${title === undefined ? '' : `《${title}》`}，照 ${file} 做（请写在哪里公开）`;
+}
+
+/** A title that says the year of its file says that of the specimen instead: it goes before the form's own. */
+function ofYear<T extends { readonly year: number }>(specimen: T, ofFile: string): T {
+  const { title, units } = specimen as T & Pick<Report, 'title' | 'units'>;
+  const said = (text: string): string => text.replaceAll(`${ofFile}年`, `${specimen.year}年`);
+  return {
+    ...specimen,
+    ...(title !== undefined && { title: said(title) }),
+    ...(units !== undefined && {
+      units: units.map((unit) => ({
+        ...unit,
+        projects: unit.projects.map((project) =>
+          project.title === undefined ? project : { ...project, title: said(project.title) },
+        ),
+      })),
+    }),
+  };
+}
+
+/** In one line. */
+function titleIn({ title, units }: Report): string | undefined {
+  const own = title ?? units[0]?.projects[0]?.title;
+  return own?.replace(/\s*\n\s*/g, '').trim() || undefined;
+}
+
 /** The file read; names are given for those only that it lacks: a name given in place of its own would leave that in the form as a word. */
 function readNamed(source: SourceFile, answers: Readonly<Record<string, string>>): ReturnType<typeof readColumns> {
   const first = readColumns(source, { answers });
@@ -101,7 +133,7 @@ function readNamed(source: SourceFile, answers: Readonly<Record<string, string>>
   return names.length === 0 ? first : readColumns(source, { answers: { ...Object.fromEntries(names), ...answers } });
 }
 
-/** The layout, filled and set once before it is written: one that cannot be used would be in the way of every report. */
+/** The layout, checked, filled and set before it is written; what it is filled with is remembered for the proof. */
 function tried(
   id: string,
   files: readonly { name: string; bytes: Uint8Array }[],
@@ -114,8 +146,7 @@ function tried(
     writeWhole(files.map(({ name, bytes }) => ({ path: join(trial, id, name), bytes })));
     const found = findLayouts([...folders, trial]);
     const layout = found.layouts.find(({ manifest }) => manifest.id === id);
-    const problems = layout ? checkLayout(layout).problems : found.broken.flatMap((broken) => broken.problems);
-    if (!layout || problems.length > 0) throw new Problems(problems);
+    if (!layout) throw new Problems(found.broken.flatMap((each) => (each.id === id ? each.problems : [])));
     treeOf(report, layout);
     return layout;
   } catch (cause) {

@@ -26,6 +26,8 @@ export interface Settings {
   readonly fonts: string;
   /** The files of each folder that `--layouts` and `--fonts` name, as blobs. */
   readonly layoutFolders: readonly Folder[];
+  /** The only one of them is the adder's own, which nobody named: what is broken in it stops no report that does without. */
+  readonly ownLayouts?: boolean;
   readonly fontFolders: readonly Folder[];
   /** A booklet of all tables of a report, as `jibiao appendix` makes. */
   readonly booklet: boolean;

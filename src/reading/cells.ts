@@ -13,6 +13,8 @@ export interface ReadCell {
   readonly read: ReadText | undefined;
   /** The cell is a label of the form; it says nothing. */
   readonly isLabel: boolean;
+  /** Its words are in no field, as the form says. */
+  readonly isFree?: true;
 }
 
 /** A cell of the form that is not the file's: what was tried there is listed. */
@@ -28,6 +30,7 @@ export class CellReader {
   constructor(
     body: readonly Node[],
     readonly labels: ReadonlySet<string>,
+    private readonly isFree = false,
   ) {
     this.#label = labelOf(body);
     const shown = body.filter(({ type }) => type !== 'break');
@@ -59,6 +62,10 @@ export class CellReader {
 
   #read(text: string): ReadCell {
     const plain = bareText(text);
+    if (this.isFree && this.#label === '') {
+      const cost = plain === '' ? 0.05 : this.labels.has(labelIn(text)) ? 0.6 : 0.1;
+      return { cost, read: undefined, isLabel: true, isFree: true };
+    }
     if (this.#label !== undefined) {
       return {
         cost: this.#label === '' ? this.#blankCost(text, plain) : labelCost(this.#label, text, plain),

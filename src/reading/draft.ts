@@ -203,6 +203,14 @@ export class Draft implements Drafted {
       case 'goalPeriods':
       case 'budgetLines':
         return `#column ${this.#listKey(list)}/${turn}`;
+      case 'where': {
+        const [field, value] = [String(word), (list.given[2] as { value?: unknown })?.value as string];
+        if (field === '@index') return first ? this.#member(first, Number(value), apart) : undefined;
+        if (spot === undefined) return undefined;
+        return this.spots.partMember(spot, `where ${field} ${value}`, turn, (member) =>
+          this.spots.put(inside(member, field), value, undefined),
+        );
+      }
       case 'allocations':
         return spot === undefined ? undefined : this.#share(spot, turn);
     }

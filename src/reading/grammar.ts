@@ -112,7 +112,13 @@ class Builder {
     const node: Row | Cell =
       name === 'tr'
         ? { type: 'row', isHead: this.#isHead, cells: [] }
-        : { type: 'cell', colspan: number(tag, 'colspan'), rowspan: number(tag, 'rowspan'), body: [] };
+        : {
+            type: 'cell',
+            colspan: number(tag, 'colspan'),
+            rowspan: number(tag, 'rowspan'),
+            ...(/\bclass="(?:[^"]* )?free[" ]/.test(tag) && { isFree: true }),
+            body: [],
+          };
     this.#put(node);
     if (node.type === 'cell') this.#inCell += 1;
     this.#into.push(node.type === 'row' ? node.cells : node.body);
@@ -209,6 +215,13 @@ class Builder {
     other: hbs.AST.Program | undefined,
     scope: Scope,
   ): void {
+    const where = whereIn(program);
+    if (where && !other) {
+      const { field, word, inner } = where;
+      const some = callOf('where', [list, constant(field), constant(word)]);
+      this.#each(some, inner, names, undefined, scope);
+      return;
+    }
     const isToldApart = asksFirst(program, this.layout);
     const loop: Loop = { type: 'loop', list, body: [], rest: isToldApart ? [] : undefined, otherwise: [] };
     const self: Expression = { type: 'path', of: loop, keys: [] };
@@ -226,6 +239,31 @@ class Builder {
     this.#inside(loop.otherwise, () => this.#program(other, scope));
     if (loop.body.length + loop.otherwise.length > 0) this.#put(loop);
   }
+}
+
+/** A loop that prints only members of which a field is a word: `{{#each list}}{{#if (eq title "省级财政部门")}}…{{/if}}{{/each}}`. */
+function whereIn(program: hbs.AST.Program) {
+  const said = program.body.filter(
+    (each) => each.type !== 'ContentStatement' || (each as hbs.AST.ContentStatement).value.trim() !== '',
+  );
+  const [only] = said as [hbs.AST.BlockStatement & { readonly inverse?: hbs.AST.Program }];
+  if (said.length !== 1 || only.type !== 'BlockStatement' || only.inverse) return undefined;
+  const [asks] = only.params as [hbs.AST.SubExpression];
+  if ((only.path as hbs.AST.PathExpression).original !== 'if' || asks?.type !== 'SubExpression') return undefined;
+  const [path, word] = asks.params as [hbs.AST.PathExpression, hbs.AST.StringLiteral];
+  const isNumber = path.data && path.original === '@index' && (word as hbs.AST.Expression)?.type === 'NumberLiteral';
+  const isEq = (asks.path as hbs.AST.PathExpression).original === 'eq';
+  if (isEq && isNumber) return { field: path.original, word: word.value, inner: only.program };
+  if (
+    !isEq ||
+    word?.type !== 'StringLiteral' ||
+    path.type !== 'PathExpression' ||
+    path.data ||
+    path.depth > 0 ||
+    path.parts.length !== 1
+  )
+    return undefined;
+  return { field: path.original, word: word.value, inner: only.program };
 }
 
 /** Whether a loop's body asks for its first turn, itself or in a partial, but not in an inner loop. */

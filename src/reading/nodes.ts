@@ -33,6 +33,8 @@ export interface Cell {
   readonly colspan: number;
   /** 0 where the report decides how many rows it spans. */
   readonly rowspan: number;
+  /** `class="free"`: files may have any words there, which are in no field. */
+  readonly isFree?: true;
   readonly body: Node[];
 }
 

@@ -198,8 +198,10 @@ function readFound(found: Found, draft: Draft, left: Left[]): void {
       for (const event of found.read.events) {
         if (event.type !== 'cell') draft.event(event, found.item.place);
         else if (event.read.isLabel) {
-          if (event.read.cost > 0.9 && bareText(event.item.text) !== '')
-            left.push({ place: event.item.place, text: event.item.text, why: 'label-differs' });
+          const why = event.read.isFree ? 'without-field' : 'label-differs';
+          const isOdd = event.read.isFree ? !event.item.isContinued : event.read.cost > 0.9;
+          if (isOdd && bareText(event.item.text) !== '')
+            left.push({ place: event.item.place, text: event.item.text, why });
         } else if (!event.read.read) left.push({ place: event.item.place, text: event.item.text, why: 'unread' });
         else {
           if (event.read.read.cost >= 1) left.push({ place: event.item.place, text: event.item.text, why: 'near' });

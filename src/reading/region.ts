@@ -23,6 +23,12 @@ export function regionIn(text: string, home?: string): NamedRegion | undefined {
   return only && others.length === 0 ? { code: only.key, name: fullName(only.key) } : undefined;
 }
 
+/** The listed region, as it is written in full, that a text begins with: 桃源县 of 桃源县资金. */
+export function placeIn(text: string): string | undefined {
+  const named = listedRegions.readings(text).map(({ rest }) => text.slice(0, text.length - rest.length));
+  return named.find((name) => name.length > 2 && /[省市县区旗州盟]$/.test(name));
+}
+
 /** 湖北省鄂州市 of 420700. */
 export function fullName(code: string): string {
   return listedRegions.words(code).replace(/（\d+）$/, '');

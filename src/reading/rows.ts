@@ -67,7 +67,7 @@ export class RowReader {
     this.#expected = this.#automaton.tokens.map((token) => {
       if (!token) return undefined;
       const { node: cell, to } = token;
-      const reader = new CellReader(cell.body, labels);
+      const reader = new CellReader(cell.body, labels, cell.isFree);
       const isMerged = merged.has(cell);
       const begun = isMerged ? 0 : cell.rowspan === 1 ? 0.4 : 1.5;
       const missing = missingCost(cell, reader.label, isMerged);

@@ -14,6 +14,7 @@ export interface Question extends Bilingual {
 /** Why a piece of the file is in no field. */
 export const reasons = {
   'no-place': { zh: '表样里没有这一格', en: 'the form has no such cell' },
+  'without-field': { zh: '版式没有这一格的字段', en: 'the layout has no field for this cell' },
   unread: { zh: '读不懂', en: 'not understood' },
   'label-differs': { zh: '栏目名与表样不同', en: 'a label that differs from the form' },
   'says-otherwise': { zh: '与前面写的不同', en: 'differs from what was written before' },

@@ -16,6 +16,9 @@ export class Running {
   /** Further words of the command line. */
   options: readonly string[] = [];
 
+  /** Where it runs: 我的版式 is looked for there. */
+  cwd = process.cwd();
+
   constructor(...samples: readonly string[]) {
     for (const name of samples) cpSync(join('data', `${name}.json`), join(this.folder, `${name}.json`));
   }
@@ -28,7 +31,7 @@ export class Running {
     const own = token === undefined ? [] : ['--token-file', file];
     if (token !== undefined) await import('node:fs').then(({ writeFileSync }) => writeFileSync(file, token));
     const words = [
-      'dist/app/main.js',
+      join(process.cwd(), 'dist/app/main.js'),
       'desk',
       this.folder,
       '--out',
@@ -39,7 +42,7 @@ export class Running {
       ...own,
       ...this.options,
     ];
-    const started = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const started = spawn(process.execPath, words, { cwd: this.cwd, stdio: ['ignore', 'pipe', 'inherit'] });
     this.#process = started;
     this.address = await new Promise((done, failed) => {
       let text = '';

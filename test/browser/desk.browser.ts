@@ -225,6 +225,34 @@ it('makes a layout of last year’s file whose form none has, and edits the repo
   await context.close();
 });
 
+it('opens where a layout of one’s own is broken, lists it and says what is wrong, also once it is mended', async () => {
+  const running = new Running('shanghai-2024');
+  desk = running;
+  running.cwd = mkdtempSync(join(tmpdir(), 'jibiao-broken-'));
+  const app = join(process.cwd(), 'dist/app/main.js');
+  execFileSync(process.execPath, [app, 'layouts', '--new', '青禾县/project-2031'], { cwd: running.cwd });
+  const manifest = join(running.cwd, '我的版式/青禾县/project-2031/layout.json');
+  const sound = readFileSync(manifest, 'utf8');
+  writeFileSync(manifest, sound.replace('"table": "project"', '"table": "projekt"'));
+  await running.start();
+  const { page, context, faults } = await windowOn();
+  await open(page, running);
+  const told = page.locator('.d-faulty');
+  await told.getByText('青禾县/project-2031', { exact: true }).waitFor();
+  expect(await told.textContent()).toMatch(
+    /我的版式\/青禾县\/project-2031\/layout\.json:\d+:\d+ \/table table 不能是 "projekt"/,
+  );
+  expect(await violations(page)).toEqual([]);
+  await page
+    .getByRole('row', { name: /shanghai-2024/ })
+    .getByRole('link')
+    .waitFor();
+  writeFileSync(manifest, sound);
+  await told.waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 it('leads from each of an officer’s findings, a workbook dropped on the page, to its cell', async () => {
   const own = await deskOn('tianjin-2023');
   const sent = mkdtempSync(join(tmpdir(), 'jibiao-officer-'));

@@ -74,6 +74,9 @@ describe('a layout of the form that a file has', () => {
       const made = await layoutFromFile(shippedLayouts, wish(id, file));
       expect(made.written).toHaveLength(4);
       expect(made.differences).toEqual([]);
+      expect(JSON.parse(readFileSync(join(folder, id, 'layout.json'), 'utf8')).published).toBe(
+        `金寨县 2021 年表样《项目支出绩效目标申报表》，照 ${kind}.${kind} 做（请写在哪里公开）`,
+      );
       const layouts = findLayouts(['templates', folder]);
       expect(layouts.broken).toEqual([]);
       const report = join(folder, id, 'specimen.json');
@@ -125,6 +128,19 @@ describe('a layout of the form that a file has', () => {
     expect(readFileSync(join(folder, id, 'specimen.json'), 'utf8')).toContain(name);
   });
 
+  it('of last year’s file: its year is the report’s, in the form, in the specimen and in its title', async () => {
+    const file = join(folder, '去年.docx');
+    writeFileSync(file, makers.docx(tableOf('shanxi-pingyao-culture-2024', 'test/reading/published')));
+    await layoutFromFile(shippedLayouts, wish('平遥县/project-2025', file));
+    const text = (name: string) => readFileSync(join(folder, '平遥县/project-2025', name), 'utf8');
+    expect(text('template.hbs')).toContain('{{@root.year}}');
+    expect(text('template.hbs')).not.toMatch(/2024年度|add @root.year/);
+    const specimen = JSON.parse(text('specimen.json'));
+    expect(specimen.year).toBe(2025);
+    expect(specimen.title ?? specimen.units[0].projects[0].title).toBe('平遥县2025年度项目绩效目标表');
+    expect(JSON.parse(text('layout.json')).published).toContain('平遥县 2024 年表样《平遥县2024年度项目绩效目标表》');
+  });
+
   it('is refused where most of the file would not be printed: another part of it was read', async () => {
     const file = join(folder, 'two.docx');
     writeFileSync(file, makers.docx(tableOf('hubei-yunxi-forest-region-2022', 'test/reading/published')));
@@ -170,6 +186,23 @@ it('of what is made of a file --json lists all that the text cuts', () => {
   expect(made.looks.length).toBeGreaterThan(3);
   expect(made.looks[0]).toMatchObject({ place: { table: 1 }, text: expect.any(String), what: expect.any(String) });
   rmSync(at, { recursive: true });
+});
+
+it.each([
+  [
+    '--from with --like',
+    ['--new', '青禾县/project-2031', '--from', '表.docx', '--like', 'generic/project'],
+    'from-and-like',
+  ],
+  ['--from without --new', ['--from', '表.docx'], 'new-layout-unnamed'],
+  ['--like without --new', ['--like', 'generic/project'], 'new-layout-unnamed'],
+])('refuses %s', (_, args, code) => {
+  const zh = jibiaoIn(folder, 'layouts', ...args);
+  expect(zh.status).toBe(1);
+  expect(zh.stderr).toMatch(new RegExp(`^错误\\n  --.*\\[${code}\\]\\n  办法：`));
+  expect(jibiaoIn(folder, 'layouts', ...args, '--lang', 'en').stderr).toMatch(
+    new RegExp(`\\[${code}\\]\\n  hint: `, 'i'),
+  );
 });
 
 it('我的版式 is no fault where its last layout was taken away, or where it is a file', () => {

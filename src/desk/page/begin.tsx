@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
-import type { BegunReport, ListedReport, YearInText } from '../wire.js';
+import type { BegunReport, ListedReport, YearInText } from '../wireListing.js';
 import { ask, reportPath } from './api.js';
 import { Dialog } from './dialog.js';
 import { attempt, ProblemList, problems } from './problems.js';

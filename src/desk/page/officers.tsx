@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { OfficersFinding } from '../wire.js';
+import type { OfficersFinding } from '../wireReading.js';
 import { addressOf } from './state.js';
 import { words } from './words.js';
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { ShownPage, ShownPages } from '../wire.js';
+import type { ShownPage, ShownPages } from '../wirePublished.js';
 import { ask, reportPath } from './api.js';
 import { addFaces } from './faces.js';
 import { changes, findings, form, inHand, refocus, report } from './state.js';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { type Published, type PublishedNow, publishedProducts } from '../wire.js';
+import { type Published, type PublishedNow, publishedProducts } from '../wirePublished.js';
 import { ask, download, Refused, reportPath } from './api.js';
 import { TopBar } from './edit.js';
 import { Counts, ProblemList } from './problems.js';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { TargetedDragEvent } from 'preact';
-import type { Dropped, ReadIn } from '../wire.js';
+import type { Dropped, ReadIn } from '../wireReading.js';
 import { ask } from './api.js';
 import { officers } from './officers.js';
 import { attempt, ProblemList, problems } from './problems.js';

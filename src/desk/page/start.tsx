@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ListedReport, Listing } from '../wire.js';
+import type { FaultyLayout, ListedReport, Listing } from '../wireListing.js';
 import { ask } from './api.js';
 import { Beginning, Look, openBegin, openNext } from './begin.js';
 import { Officers } from './officers.js';
@@ -33,6 +33,7 @@ export function Start() {
       <Reading />
       <Officers />
       <Look />
+      {list?.faultyLayouts ? <FaultyLayouts all={list.faultyLayouts} /> : null}
       {list && list.reports.length === 0 ? <p class="d-empty">{words.none}</p> : null}
       {list && list.reports.length > 0 ? (
         <table class="d-list">
@@ -68,6 +69,29 @@ export function Start() {
       <p class="d-drop">{words.drop}</p>
       <Beginning regions={list?.regions ?? []} />
     </main>
+  );
+}
+
+function FaultyLayouts({ all }: { readonly all: readonly FaultyLayout[] }) {
+  return (
+    <section class="d-faulty" role="status">
+      {words.faultyLayouts}
+      <ul>
+        {all.map(({ id, faults }) => (
+          <li key={id}>
+            <b>{id}</b>
+            <ul>
+              {faults.map(({ message, hint, place }, index) => (
+                <li key={index}>
+                  {place ? <code>{said(place)}</code> : null} {said(message)}
+                  {hint ? <small> {said(hint)}</small> : null}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -39,6 +39,10 @@ export const words = {
   clean: t('没有发现问题', 'nothing found'),
   publishedPages: (pages: number, when: string) => t(`${when} 生成 ${pages} 页`, `${pages} pages made ${when}`),
   notPublished: t('还没有生成', 'not made yet'),
+  faultyLayouts: t(
+    '这些自己的版式用不了，改好存盘即可：',
+    'These layouts of your own cannot be used until they are mended:',
+  ),
   cannotOpen: t('打不开', 'cannot be opened'),
   line: (line: number) => t(`第 ${line} 行`, `line ${line}`),
   next: t('起草下一年', 'Next year'),

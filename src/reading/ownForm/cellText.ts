@@ -2,6 +2,14 @@ import type { MoneyUnit } from '../../report/schema.js';
 import { bareText, plainText } from '../plainText.js';
 import { isAmount, type Json, type Slot } from './fields.js';
 
+/** The first and the last year of a goal; `list` as the template calls it. */
+export interface GoalSpan {
+  readonly list: string;
+  readonly period: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Writes the text of a cell or paragraph as the template has it: the form's own words, and slots where values stood. */
 export class TextWriter {
   /** Names that belong to a report and not to its form, longest first, with what stands for each. */
@@ -11,6 +19,7 @@ export class TextWriter {
     readonly year: number,
     readonly unit: MoneyUnit,
     names: Readonly<Record<string, Json | undefined>>,
+    private readonly spans: readonly GoalSpan[] = [],
   ) {
     this.#names = Object.entries(names)
       .flatMap(([code, name]) => (typeof name === 'string' && name.length >= 4 ? [[name, code] as const] : []))
@@ -22,7 +31,23 @@ export class TextWriter {
     let pieces: (string | { readonly code: string })[] = [text];
     for (const [name, code] of this.#names)
       pieces = pieces.flatMap((piece) => (typeof piece === 'string' ? between(piece.split(name), { code }) : [piece]));
-    return pieces.map((piece) => (typeof piece === 'string' ? this.#years(piece) : piece.code)).join('');
+    return pieces.map((piece) => (typeof piece === 'string' ? this.#span(piece) : piece.code)).join('');
+  }
+
+  /** 中期目标（2026年—2028年）: the years that a goal names are those of any report. */
+  #span(text: string): string {
+    for (const found of text.matchAll(/[（(]?(?<!\d)(20\d\d)(\D{1,5})(20\d\d)年?[）)]?/g)) {
+      const [whole, from = '', between = '', to = ''] = found;
+      const span = this.spans.find((each) => each.from === from && each.to === to);
+      if (!span) continue;
+      const years = escaped(whole.replace(`${from}${between}${to}`, `\u0000${between}\u0001`))
+        .replace('\u0000', '{{from}}')
+        .replace('\u0001', '{{to}}');
+      const code = `{{#each (goals ${span.list} "${span.period}")}}{{#if (and @first from to)}}${years}{{/if}}{{/each}}`;
+      const [before, after] = [text.slice(0, found.index), text.slice(found.index + whole.length)];
+      return this.#years(before) + code + this.#years(after);
+    }
+    return this.#years(text);
   }
 
   /** In labels a year is that of the report, or so many years from it; in sentences it may be any. */

@@ -22,7 +22,7 @@ export interface Slot {
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** Lists whose members are a row each. */
-const rowLists = 'indicators|costLines|plan|procurement|tasks|duties|allocations';
+const rowLists = 'indicators|costLines|plan|procurement|tasks|duties|allocations|goalsOf[A-Z][a-z]+';
 const memberOf = new RegExp(`^(.*/(?:${rowLists}))/(\\d+)(?:/(.*))?$`);
 
 /** A value of a member of a list that forms print row by row. */
@@ -56,7 +56,9 @@ const projectPath = ['units', '0', 'projects', '0'];
 export function pathOf(pointer: string): string | undefined {
   const named = pointer.replace(/^\/units\/0\/projects\/0(?=\/|$)/, 'project').replace(/^\/units\/0(?=\/|$)/, 'unit');
   if (/^\/units\/|\/projects\//.test(named)) return undefined;
-  return (named.startsWith('/') ? `@root${named}` : named).replaceAll('/', '.');
+  const path = (named.startsWith('/') ? `@root${named}` : named).replaceAll('/', '.');
+  const [, owner, period = ''] = /^(.*)\.goalsOf([A-Z]\w+)$/.exec(path) ?? [];
+  return owner === undefined ? path : `(goals ${owner}.goals "${period.toLowerCase()}")`;
 }
 
 /** The slot of a value outside of rows of members; undefined for values that a form has as words of its own, or that no slot prints. */
@@ -67,6 +69,12 @@ export function slotOf(report: Json, pointer: string): Slot | undefined {
   if (/^\/(?:region|moneyUnit|layout)(?:\/|$)/.test(pointer)) return undefined;
   const goal = /^(.*\/goals)\/\d+\/(text|from|to|name)$/.exec(pointer);
   if (goal) return goalSlot(report, pointer, goal[1] as string, goal[2] as string, value);
+  const [, nth, period = '', place, part] = /^(.*)\/nthOf([A-Z]\w+)\/(\d+)\/(text|name)$/.exec(pointer) ?? [];
+  const owner = nth === undefined ? undefined : pathOf(nth);
+  if (owner !== undefined) {
+    const code = `{{#each (goals ${owner}.goals "${period.toLowerCase()}")}}{{#if (eq @index ${place})}}{{${part}}}{{/if}}{{/each}}`;
+    return { code, look: part === 'text' ? 'prose' : 'text', value };
+  }
   const money = /^(.*)\/(funding|income|expenditure)\/\d+\/(amount|note)$/.exec(pointer);
   if (money) return moneySlot(report, pointer, money, value);
   const [, body] = /^(\/units\/0\/projects\/0\/authorities\/\d+)\/name$/.exec(pointer) ?? [];

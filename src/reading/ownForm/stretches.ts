@@ -22,12 +22,14 @@ export interface Column {
   readonly kind: 'text' | 'centre' | 'amount' | 'level1' | 'level2' | 'owner';
   /** Levels stand in one cell for all their rows. */
   readonly isMerged: boolean;
+  /** The file has words there that no field holds. */
+  readonly isFree?: boolean;
   /** Of what the members are of, the project or its unit: the box that says it, once for all rows. */
   readonly owner?: Box;
 }
 
 /** The member values that stand in a box, by the list that most are of. */
-export type PointersOf = (box: Box) => readonly string[];
+export type PointersOf = (box: Pick<Box, 'place'>) => readonly string[];
 
 /** Finds the stretches of a table, from top to bottom. A list that is broken by other rows has several. */
 export function stretchesOf(grid: Grid, pointersOf: PointersOf, report: Json): Stretch[] {
@@ -142,7 +144,7 @@ function columnsOf(grid: Grid, from: number, to: number, pointersOf: PointersOf,
   for (const boxes of byColumn.sort((left, right) => rowsIn(right) - rowsIn(left))) {
     const [{ column, across }] = boxes as [Box];
     if (taken.some((each) => column < each.column + each.across && each.column < column + across)) continue;
-    taken.push(columnOf(boxes, pointersOf, report, rows));
+    taken.push(besideOnly(boxes, pointersOf, rows) ?? columnOf(boxes, pointersOf, report, rows));
   }
   const covered = new Set(
     grid.rows
@@ -169,6 +171,15 @@ export function isSide(boxes: readonly Box[], from: number, to: number, pointers
   return to - from > 1 && only.row <= from && only.row + only.down >= to;
 }
 
+/** A label beside the only member that the file has of a list that is no table of indicators: 部门职能职责. It stands beside all. */
+function besideOnly(boxes: readonly Box[], pointersOf: PointersOf, rows: Grid['rows']): Column | undefined {
+  const [box] = boxes as [Box];
+  const [first] = membersIn(rows.flat(), pointersOf);
+  const isOnly = rows.length === 1 && first !== undefined && !first.list.endsWith('/indicators');
+  if (!isOnly || pointersOf(box).length > 0 || box.text.trim() === '' || /\d/.test(box.text)) return undefined;
+  return { column: box.column, across: box.across, code: '', kind: 'owner', isMerged: false, owner: box };
+}
+
 function columnOf(boxes: readonly Box[], pointersOf: PointersOf, report: Json, rows: Grid['rows']): Column {
   const [{ column, across }] = boxes as [Box];
   const members = membersIn(boxes, pointersOf);
@@ -176,7 +187,10 @@ function columnOf(boxes: readonly Box[], pointersOf: PointersOf, report: Json, r
   const base = { column, across, isMerged: false };
   const owner = boxes.find((box) => pointersOf(box).some((pointer) => !member(pointer)));
   if (owner) return { ...base, code: '', kind: 'owner', owner };
-  if (field === undefined) return { ...base, code: constant(boxes), kind: 'centre' };
+  if (field === undefined) {
+    const code = constant(boxes) || numbered(boxes);
+    return { ...base, code, kind: 'centre', isFree: code === '' && boxes.some(({ text }) => text.trim() !== '') };
+  }
   if (field === 'level1' || field === 'level2') {
     const texts = boxes.map(({ text }) => bareText(text)).filter((text) => text !== '');
     const isShort = texts.every((text) => !text.endsWith('指标'));
@@ -236,6 +250,18 @@ function printedAgain(
   });
   const most = mostOf(found);
   return most !== undefined && found.filter((each) => each === most).length > boxes.length / 2 ? most : undefined;
+}
+
+/** 目标1, 目标2 beside the members. */
+function numbered(boxes: readonly Box[]): string {
+  const parts = boxes.map(({ text }) => /^(\D{0,8})(\d+)(\D{0,4})$/.exec(text.trim()));
+  const [first] = parts;
+  if (!first || boxes.length < 2) return '';
+  const isCounted = parts.every(
+    (part, at) => part?.[1] === first[1] && part?.[3] === first[3] && Number(part?.[2]) === at + 1,
+  );
+  const words = (text = ''): string => text.replace(/[&<>{}]/g, '');
+  return isCounted ? `${words(first[1])}{{add @index 1}}${words(first[3])}` : '';
 }
 
 /** The same words in each row are the form's; anything else was of a member that no field holds. */
