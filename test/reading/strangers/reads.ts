@@ -84,7 +84,7 @@ function doubts(
   layout: Layout | undefined,
   source: SourceFile,
 ): Note[] {
-  return doubtsOf(report, at, layout ? differences(layout, report, source) : []);
+  return doubtsOf(report, at, layout ? differences(layout, report, source) : [], source.items);
 }
 
 function differences(layout: Layout, report: unknown, source: SourceFile): Difference[] {
