@@ -26,6 +26,9 @@ const unlikeField: Bilingual = {
   en: 'does not look like what this field holds: perhaps it is another’s',
 };
 
+/** Where so many texts of a field are strange to it, they do not speak for each other: the whole column is another’s. */
+const mostOfColumn = 0.8;
+
 interface Text {
   readonly pointer: string;
   readonly shape: Shape;
@@ -65,16 +68,19 @@ export function unfitIn(report: unknown): Map<string, Bilingual> {
   return found;
 }
 
-/** The texts of one field in the members of a list that hardly fit. */
+/** The texts of one field in the members of a list that hardly fit: unlike what is known and the others, or nearly all unlike what is known. */
 function unlikely(field: FieldName, texts: readonly Text[]): readonly Text[] {
+  const likelihood = knownOf(field);
+  if (!likelihood) return [];
   const counts = new Map<Shape, number>();
   for (const { shape } of texts) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  const strange = texts.filter(({ shape }) => likelihood(shape) < leastLikely).length;
+  const isColumn = strange / texts.length >= mostOfColumn;
   const others = texts.length - 1;
-  const weight = Math.min(others, mostBeside);
+  const weight = isColumn ? 0 : Math.min(others, mostBeside);
   const isUnlikely = (shape: Shape): boolean => {
     const alike = others === 0 ? 0 : (((counts.get(shape) ?? 0) - 1) / others) * weight;
-    const likely = knownOf(field)?.(shape) ?? 1;
-    return (alike + weightOfKnown * likely) / (weight + weightOfKnown) < leastLikely;
+    return (alike + weightOfKnown * likelihood(shape)) / (weight + weightOfKnown) < leastLikely;
   };
   const odd = new Set([...counts.keys()].filter(isUnlikely));
   return odd.size === 0 ? [] : texts.filter(({ shape }) => odd.has(shape));

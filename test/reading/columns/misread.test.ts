@@ -69,6 +69,14 @@ it('points at blank levels below merged ones, which may be of no level above the
   expect(fromAbove(lines)).toEqual([6, 6]);
 });
 
+it('points at a blank level where merged ones stand only below it, or in the column of the other level', () => {
+  const [project = '', heads = '', ...rows] = merged;
+  const blank = '|  |  | 培训人数 | 30人 |';
+  expect(fromAbove([project, heads, '| 产出指标 | 数量指标 | 培训次数 | 2次 |', blank, ...rows])).toEqual([4, 4]);
+  const first = ['| 产出指标 | 数量指标 | 清淤长度 | 18公里 |', '| ^ |  | 验收合格率 | 100% |'];
+  expect(fromAbove([project, heads, ...first])).toEqual([4]);
+});
+
 it('points at none where levels are merged only, nor where blanks stand for the level above', () => {
   expect(fromAbove(merged)).toEqual([]);
   expect(

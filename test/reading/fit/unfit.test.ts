@@ -21,7 +21,11 @@ describe('texts that fit neither their field nor those beside them', () => {
   });
 
   it('says nothing of a rare text that others beside it are like', () => {
-    expect(unfit('name', ['不少于6种', '不少于7种', '不少于8种', '不少于9种'])).toEqual([]);
+    expect(unfit('name', ['不少于6种', '不少于7种', '验收合格率', '资金到位率'])).toEqual([]);
+  });
+
+  it('points at a whole column that is another’s', () => {
+    expect(unfit('remark', ['≥10公里', '≥6000平方米', '=98%', '≤12万元'])).toEqual([0, 1, 2, 3]);
   });
 
   it('says nothing of what nothing is known of', () => {
