@@ -16,7 +16,7 @@ export const learnt = `
 /owner/code code:10 number:1
 /owner/contacts/head person:17
 /owner/contacts/headPhone phone:14
-/owner/content sentence:4 text:3 long:1 phrase:1
+/owner/content sentence:3 text:3 labelled:1 long:1 phrase:1
 /owner/costLines/amount number:16
 /owner/costLines/basis value:9 word:2 line:1 measure:1 phrase:1
 /owner/costLines/earlier/amount number:14
@@ -26,7 +26,7 @@ export const learnt = `
 /owner/feasibility sentence:7 text:1
 /owner/fundUse sentence:4 line:2 phrase:2
 /owner/funding/amount number:311
-/owner/goals/name word:4 rating:3 measure:1
+/owner/goals/name slot:7 measure:1
 /owner/goals/text text:126 sentence:78
 /owner/goals/to year:8
 /owner/income/amount number:40

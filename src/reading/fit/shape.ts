@@ -16,12 +16,23 @@ export const groups = {
   mark: ['sign', 'unit'],
   code: ['code', 'phone'],
   blank: ['blank'],
+  form: ['seal', 'choices', 'labelled', 'slot'],
 } as const;
 export type Group = keyof typeof groups;
 export type Shape = (typeof groups)[Group][number];
 
-/** The groups of shapes that are words. */
-export const ofWords: ReadonlySet<Group> = new Set(['short', 'phrase', 'measure', 'prose']);
+/** The groups whose shapes may stand for another's: words for words that are somewhat longer or shorter. */
+export const kin: Readonly<Record<Group, readonly Group[]>> = {
+  short: ['short', 'phrase', 'measure'],
+  phrase: ['short', 'phrase', 'measure', 'prose'],
+  measure: ['short', 'phrase', 'measure', 'prose'],
+  prose: ['phrase', 'measure', 'prose'],
+  figure: ['figure', 'mark', 'code'],
+  mark: ['figure', 'mark', 'code'],
+  code: ['figure', 'mark', 'code'],
+  blank: ['blank'],
+  form: ['form'],
+};
 
 const surnames =
   /^[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]/u;
@@ -32,6 +43,15 @@ const ratings =
 
 /** The first that fits, in this order. */
 const tests: readonly (readonly [Shape, (text: string) => boolean])[] = [
+  // （盖章）, 负责人签字: where somebody signs.
+  ['seal', (text) => text.length <= 12 && /[盖签]章|签[字名]/.test(text)],
+  // ☑经费拨款□非税收入, of which one is meant.
+  ['choices', (text) => /[□☐☑√✓■].+[□☐☑√✓■]/u.test(text)],
+  // 目标1, 指标2: a number where a text should be.
+  [
+    'slot',
+    (text) => /^(?:[长中年]期|年度)?(?:目标|指标|职能|任务|内容)[\d一二三四五六七八九十]{1,2}[:.、]?$/.test(text),
+  ],
   ['blank', (text) => /^[-—–/\\*]*$/.test(text)],
   ['yes', (text) => /^(?:是|否|√|×|Y|N|是\/否)$/i.test(text)],
   ['sign', (text) => signIn(text) !== undefined],
@@ -53,6 +73,8 @@ const tests: readonly (readonly [Shape, (text: string) => boolean])[] = [
   ['about', (text) => /^(?:反映|考察|考核|衡量|该指标|用以|评价)|[/×]\)?\*?100%/.test(text)],
   ['body', (text) => text.length <= 40 && looks(text, 'body')],
   ['person', (text) => text.length >= 2 && text.length <= 3 && surnames.test(text)],
+  // 预计开始时间:2017年2月1日, 年度:≥6公里: a label with its value.
+  ['labelled', (text) => text.length <= 40 && /^[^\d:。;]{2,10}:(?!\d\d)/.test(text)],
   ['text', (text) => text.length > 40 && /[。;]/.test(text)],
   ['sentence', (text) => /[。;]/.test(text)],
   ['value', (text) => /[≥≤<>=]|^(?:不[低少高多超]于|大于|小于|达到|超过)\d/.test(text)],

@@ -28,6 +28,18 @@ describe('texts that fit neither their field nor those beside them', () => {
     expect(unfit('remark', ['≥10公里', '≥6000平方米', '=98%', '≤12万元'])).toEqual([0, 1, 2, 3]);
   });
 
+  it.each([
+    ['/department/overall/goals', { goals: [{ text: '目标1' }] }],
+    ['/department/overall/indicators', { indicators: [{ level2: '目标1' }] }],
+    ['/department/overall/indicators', { indicators: [{ annualTarget: { text: '（盖章）' } }] }],
+    ['/department/overall/indicators', { indicators: [{ annualTarget: { text: '年度：≥6公里，全部完成' } }] }],
+    ['/department/overall/basis', { basis: '☑经费拨款 □非税收入' }],
+  ])('points in %s at what a form prints', (list, overall) => {
+    const [pointer = '', ...others] = unfitIn({ department: { overall } }).keys();
+    expect(pointer.startsWith(list)).toBe(true);
+    expect(others).toEqual([]);
+  });
+
   it('says nothing of what nothing is known of', () => {
     expect(unfit('importance', ['重要', '100', '反映情况。'])).toEqual([]);
   });
