@@ -156,7 +156,9 @@ class Reader {
       const own = row.cells.filter((cell) => !cell.isContinued && cell.text.trim() !== '');
       if (own.length === 0 && !reader) continue;
       if (own.length > 1) this.#lines.interrupt();
-      if (heading && repeats(heading, row) && sameBlock(heading, row)) {
+      const isAgain = (known: Heading): boolean =>
+        repeats(known, row) && sameBlock(known, row) && !this.#sections.isOfOtherPeriod(known, rows[at + 1]);
+      if (heading && isAgain(heading)) {
         for (const cell of own) this.#ledger.use(cell);
         continue;
       }

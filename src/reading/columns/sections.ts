@@ -1,10 +1,11 @@
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
 import type { Asked } from './asked.js';
-import { isBlank, joined, moneyUnitIn } from './cellText.js';
+import { isBlank, joined, moneyUnitIn, plain } from './cellText.js';
 import { type Column, decide, evenly, sampled } from './decide.js';
 import type { FormReader } from './forms.js';
 import { type Heading, headingAt, inHalves, isNumbering, repeats } from './heading.js';
+import { periodIn } from './heads.js';
 import { SectionReader } from './listRows.js';
 import { type MappedTable, type Mapping, mappedColumns } from './mapping.js';
 import { kindOf } from './meanings.js';
@@ -26,6 +27,15 @@ export class Sections {
       readonly yearKnown: () => number | undefined;
     },
   ) {}
+
+  /** The period that the label beside the rows of the last section said. */
+  #beside: Period | undefined;
+
+  /** Whether the row below a repeated head is of another period than those above it. */
+  isOfOtherPeriod({ columns }: Heading, next: Row | undefined): boolean {
+    const period = next && this.#beside && periodOfLabel(next, columns[0]?.from ?? 0);
+    return period !== undefined && period !== this.#beside;
+  }
 
   /** A reader of the rows from `from` on, below the heads that were found. `block` is the period of the block that they stand in. */
   open(found: Heading, rows: readonly Row[], from: number, table: number, block: Period | undefined): SectionReader {
@@ -63,7 +73,10 @@ export class Sections {
       ),
     );
     const label = heading.columns.find(({ field, period }) => field === 'label' && period !== undefined);
-    const period = label?.period ?? block;
+    const again = below.findIndex((row) => repeats(found, row));
+    const beside = label ? undefined : periodBeside(heading, again < 0 ? data : below.slice(0, again));
+    this.#beside = beside;
+    const period = label?.period ?? beside ?? block;
     const halved = { ...heading, columns: inHalves(heading.columns, forms.halves) };
     const heads = heading.columns.map(({ head }) => head);
     const given = mapping && mappedColumns(mapping, heads)?.map(({ field }) => field);
@@ -84,12 +97,27 @@ export class Sections {
     const section = {
       kind: kindOf(columns.map(({ field }) => field)),
       columns,
-      period: label || block ? period : undefined,
+      period: label || beside || block ? period : undefined,
       moneyUnit: forms.moneyUnit ?? groupUnit,
       isMerged: hasMergedLevels(columns, data),
     };
     return new SectionReader(section, { ...this.work, odd: this.odd });
   }
+}
+
+/** The period that a label beside all rows says (长期绩效指标), below a blank head or one that is a label itself. */
+function periodBeside({ columns }: Heading, rows: readonly Row[]): Period | undefined {
+  const [first] = columns;
+  if (!first || (first.field !== undefined && first.field !== 'label') || plain(first.head).length > 6)
+    return undefined;
+  const found = new Set(rows.map((row) => periodOfLabel(row, first.from)));
+  const [only] = found;
+  return found.size === 1 ? only : undefined;
+}
+
+function periodOfLabel({ cells }: Row, at: number): Period | undefined {
+  const text = cells.find(({ column }) => column === at)?.text ?? '';
+  return /指标|目标/.test(text) ? periodIn(plain(text)) : undefined;
 }
 
 /** Whether levels have cells that are merged over rows. */

@@ -106,3 +106,18 @@ it('points at every cell that is unlike the others of its column', () => {
   for (const n of [4, 6, 8])
     expect(told).toContain(JSON.stringify(at.get(`/units/0/projects/0/indicators/${n}/level2`)));
 });
+
+it('reads the period of a block from the label beside its rows', () => {
+  const block = (label: string, name: string): string[] => [
+    '|  | 一级指标 | 二级指标 | 三级指标 | 指标值 |',
+    `| ${label} | 产出指标 | 数量指标 | 清淤${name} | ≥18公里 |`,
+    `| ^ | 效益指标 | 社会效益指标 | 受益${name} | 12个 |`,
+  ];
+  const lines = ['| 项目名称 | 河道清淤 | < | < | < |', ...block('长期绩效指标（目标1）', '总长度')];
+  const read = (more: readonly string[]): string[] =>
+    [...leaves(readColumns(sourceOf([...lines, ...more])).report).keys()].flatMap(
+      (at) => /\d\/(\w+Target)\/value/.exec(at)?.[1] ?? [],
+    );
+  expect(read([])).toEqual(['longTarget', 'longTarget']);
+  expect(read(block('年度绩效指标', '长度'))).toEqual(['longTarget', 'longTarget', 'annualTarget', 'annualTarget']);
+});
