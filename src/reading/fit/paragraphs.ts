@@ -18,7 +18,7 @@ export function joinedNamesIn(
     items.flatMap((item) =>
       item.kind === 'row'
         ? item.cells.flatMap(({ text, place }) =>
-            /\n\s*\n/.test(text.trim()) ? [[JSON.stringify(place), text] as const] : [],
+            text.includes('\n') && /\n\s*\n/.test(text.trim()) ? [[JSON.stringify(place), text] as const] : [],
           )
         : [],
     ),

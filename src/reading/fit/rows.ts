@@ -1,6 +1,5 @@
 import type { Bilingual } from '../../problem.js';
 import type { Place } from '../items.js';
-import { bareText } from '../plainText.js';
 
 /**
  * Rows of indicators that fit those around them ill: forms say a value of each indicator, and an indicator once. Where a row does
@@ -64,7 +63,7 @@ function keyOf(indicator: Indicator): string | undefined {
   const { level1, level2, name, goal } = indicator;
   if (typeof name !== 'string' || name === '') return undefined;
   const periods = Object.keys(indicator).filter((field) => field.endsWith('Target'));
-  return bareText([level1, level2, name, goal, ...periods].join('|'));
+  return [level1, level2, name, goal, ...periods].join('|');
 }
 
 /** 验收通过率≥95%, 保障人数=42个, 项目总成本202.6万元: and not 12345热线办结率. */

@@ -29,61 +29,83 @@ const unlikeField: Bilingual = {
 /** Where so many texts of a field are strange to it, they do not speak for each other: the whole column is another’s. */
 const mostOfColumn = 0.8;
 
-interface Text {
-  readonly pointer: string;
-  readonly shape: Shape;
-}
+/** How many texts of each shape stand in a field of a list’s members. */
+type Counts = Map<FieldName, Map<Shape, number>>;
 
 /** By pointer, the texts of a report that hardly fit their field and those beside them. */
 export function unfitIn(report: unknown): Map<string, Bilingual> {
   const found = new Map<string, Bilingual>();
   const path: string[] = [];
-  const judge = (beside: ReadonlyMap<FieldName, readonly Text[]>): void => {
-    for (const [field, texts] of beside)
-      for (const { pointer } of unlikely(field, texts)) found.set(pointer, unlikeField);
+  /** Looks at the members of a list, or the fields of the report; then at the lists in them. */
+  const judge = (value: unknown, field: FieldName): void => {
+    const each = (onText: OnText, list: OnList): void => {
+      for (const [step, inner] of Object.entries(value as object))
+        walk(inner, Array.isArray(value) ? field : field.inside(step), { path, step, onText, list });
+    };
+    const counts: Counts = new Map();
+    each((text, at) => count(counts, at, text), judge);
+    const odd = new Map([...counts].map(([at, shapes]) => [at, unlikely(at, shapes)] as const));
+    if (![...odd.values()].some(({ size }) => size > 0)) return;
+    // Pointers are made of those only that are odd: a long list has a hundred thousand texts that are not.
+    each(
+      (text, at) => {
+        if (odd.get(at)?.has(shapeOf(text))) found.set(pointerOf(path), unlikeField);
+      },
+      () => undefined,
+    );
   };
-  const visit = (value: unknown, field: FieldName, beside: Map<FieldName, Text[]>): void => {
-    if (typeof value === 'string') {
-      if (value === '' || knownOf(field) === undefined) return;
-      const texts = beside.get(field);
-      const text = { pointer: pointerOf(path), shape: shapeOf(value) };
-      if (texts) texts.push(text);
-      else beside.set(field, [text]);
-    } else if (Array.isArray(value)) {
-      const members = new Map<FieldName, Text[]>();
-      for (const [index, each] of value.entries()) within(String(index), each, field, members);
-      judge(members);
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [name, inner] of Object.entries(value)) within(name, inner, field.inside(name), beside);
-    }
-  };
-  const within = (step: string, value: unknown, field: FieldName, beside: Map<FieldName, Text[]>): void => {
-    path.push(step);
-    visit(value, field, beside);
-    path.pop();
-  };
-  const alone = new Map<FieldName, Text[]>();
-  visit(report, wholeReport, alone);
-  judge(alone);
+  judge(report, wholeReport);
   return found;
 }
 
-/** The texts of one field in the members of a list that hardly fit: unlike what is known and the others, or nearly all unlike what is known. */
-function unlikely(field: FieldName, texts: readonly Text[]): readonly Text[] {
+type OnText = (text: string, field: FieldName) => void;
+type OnList = (value: unknown, field: FieldName) => void;
+
+interface Walk {
+  /** The steps above. */
+  readonly path: string[];
+  readonly step: string;
+  readonly onText: OnText;
+  readonly list: OnList;
+}
+
+/** The texts of a value, without those in lists that it has: each of these is looked at by itself. */
+function walk(value: unknown, field: FieldName, { path, step, onText, list }: Walk): void {
+  path.push(step);
+  if (typeof value === 'string') {
+    if (value !== '' && knownOf(field) !== undefined) onText(value, field);
+  } else if (Array.isArray(value)) list(value, field);
+  else if (typeof value === 'object' && value !== null)
+    for (const [name, inner] of Object.entries(value))
+      walk(inner, field.inside(name), { path, step: name, onText, list });
+  path.pop();
+}
+
+function count(counts: Counts, field: FieldName, text: string): void {
+  const shapes = counts.get(field) ?? new Map<Shape, number>();
+  counts.set(field, shapes);
+  const shape = shapeOf(text);
+  shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
+}
+
+const none: ReadonlySet<Shape> = new Set();
+
+/** The shapes of one field in the members of a list that hardly fit: unlike what is known and the others, or nearly all unlike what is known. */
+function unlikely(field: FieldName, counts: ReadonlyMap<Shape, number>): ReadonlySet<Shape> {
   const likelihood = knownOf(field);
-  if (!likelihood) return [];
-  const counts = new Map<Shape, number>();
-  for (const { shape } of texts) counts.set(shape, (counts.get(shape) ?? 0) + 1);
-  const strange = texts.filter(({ shape }) => likelihood(shape) < leastLikely).length;
-  const isColumn = strange / texts.length >= mostOfColumn;
-  const others = texts.length - 1;
-  const weight = isColumn ? 0 : Math.min(others, mostBeside);
-  const isUnlikely = (shape: Shape): boolean => {
-    const alike = others === 0 ? 0 : (((counts.get(shape) ?? 0) - 1) / others) * weight;
+  if (!likelihood) return none;
+  let [all, strange] = [0, 0];
+  for (const [shape, texts] of counts) {
+    all += texts;
+    if (likelihood(shape) < leastLikely) strange += texts;
+  }
+  const others = all - 1;
+  const weight = strange / all >= mostOfColumn ? 0 : Math.min(others, mostBeside);
+  const isUnlikely = ([shape, texts]: readonly [Shape, number]): boolean => {
+    const alike = others === 0 ? 0 : ((texts - 1) / others) * weight;
     return (alike + weightOfKnown * likelihood(shape)) / (weight + weightOfKnown) < leastLikely;
   };
-  const odd = new Set([...counts.keys()].filter(isUnlikely));
-  return odd.size === 0 ? [] : texts.filter(({ shape }) => odd.has(shape));
+  return new Set([...counts].filter(isUnlikely).map(([shape]) => shape));
 }
 
 type Likelihood = (shape: Shape) => number;
