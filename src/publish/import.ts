@@ -105,7 +105,7 @@ export async function importFile(file: string, wish: ImportWish): Promise<Import
     fields: at.size,
     questions,
     left,
-    notes: [...notes, ...doubtsOf(report, at, differences)],
+    notes: [...notes, ...doubtsOf(report, at, differences, source.items)],
     beside: source.beside,
     differences,
     problems: told,

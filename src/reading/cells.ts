@@ -20,6 +20,9 @@ export interface ReadCell {
 /** A cell of the form that is not the file's: what was tried there is listed. */
 const mostLabelCost = 4;
 
+/** Rows repeat their texts; those of a long list must not fill the memory. */
+const mostKnown = 5_000;
+
 /** A pattern of a cell or paragraph with the labels of its whole form. */
 export class CellReader {
   readonly #label: string | undefined;
@@ -56,6 +59,7 @@ export class CellReader {
     const known = this.#known.get(text);
     if (known) return known;
     const read = this.#read(text);
+    if (this.#known.size >= mostKnown) this.#known.clear();
     this.#known.set(text, read);
     return read;
   }

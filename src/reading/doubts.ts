@@ -10,7 +10,10 @@ import type { Report } from '../report/schema.js';
 import { levelOf } from '../report/taxonomy.js';
 import { fieldOfLabel } from './columns/heads.js';
 import { bareLevel } from './columns/looks.js';
-import type { Place } from './items.js';
+import { joinedNamesIn } from './fit/paragraphs.js';
+import { hasValue, type Indicator, oddRowsIn } from './fit/rows.js';
+import { unfitIn } from './fit/unfit.js';
+import type { Item, Place } from './items.js';
 import { bareText } from './plainText.js';
 import type { Difference } from './prove.js';
 import { quantityIn } from './targets.js';
@@ -20,18 +23,31 @@ import type { Note } from './told.js';
 const telling: readonly Rule[] = [nameNotName, level2Misplaced, fundingSum];
 
 /**
- * Cells that may be misread, each with its place, so that no wrong field is silent: what the form prints otherwise than the file, and
- * values that do not look like what their field holds. They may be faults of the file as well; whoever reads the list tells. A report
- * that still lacks its year or a name is doubted no less.
+ * Cells that may be misread, each with its place, so that no wrong field is silent: what the form prints otherwise than the file, values
+ * that do not look like what their field holds (`fit/`), and rows that are unlike the others. They may be faults of the file as well;
+ * whoever reads the list tells. A report that still lacks its year or a name is doubted no less. `items` are the file's.
  */
-export function doubtsOf(report: unknown, at: ReadonlyMap<string, Place>, differences: readonly Difference[]): Note[] {
+export function doubtsOf(
+  report: unknown,
+  at: ReadonlyMap<string, Place>,
+  differences: readonly Difference[],
+  items: readonly Item[] = [],
+): Note[] {
   const fields = differences.length > 0 ? new Set([...at.values()].map(keyOf)) : new Set();
   const unlike = differences.flatMap(({ place, isExtra }): Note[] =>
     place && !isExtra && fields.has(keyOf(place)) ? [{ ...printedOtherwise, place }] : [],
   );
   const subject = subjectOf(withNames(report), []);
   const found = telling.flatMap((rule) => [...rule.find(subject)]).flatMap((each) => noteOf(each, at));
-  const oddities = odditiesIn(report);
+  // What is said first of a cell is the least sure: later reasons take its place.
+  const oddities = new Map([
+    ...unfitIn(report),
+    ...ownersIn(report).flatMap(([pointer, { indicators = [] }]) => [
+      ...oddRowsIn(indicators, `${pointer}/indicators`, at),
+    ]),
+    ...joinedNamesIn(report, at, items),
+    ...odditiesIn(report),
+  ]);
   const unlikely =
     oddities.size === 0
       ? []
@@ -90,24 +106,28 @@ function placeOf(pointer: string, at: ReadonlyMap<string, Place>): Place | undef
   return at.get(pointer) ?? [...at].find(([each]) => each.startsWith(`${pointer}/`))?.[1];
 }
 
-type Owner = { readonly [name: string]: unknown; readonly indicators?: readonly Record<string, unknown>[] };
+type Owner = { readonly [name: string]: unknown; readonly indicators?: readonly Indicator[] };
+
+/** The department as a whole and all projects, each with its pointer. */
+function ownersIn(report: unknown): (readonly [pointer: string, owner: Owner])[] {
+  const { department, units = [] } = report as {
+    department?: { overall?: Owner };
+    units?: readonly { projects?: readonly Owner[] }[];
+  };
+  return [
+    ['/department/overall', department?.overall ?? {}],
+    ...units.flatMap(({ projects = [] }, u) =>
+      projects.map((project, p) => [`/units/${u}/projects/${p}`, project] as const),
+    ),
+  ];
+}
 
 /**
  * A first level that is not usual and has no value in any of its rows, where others have: 项目决策 and 项目管理 of a self-evaluation
  * (财预〔2020〕10号) say how the work was done, and are no goals.
  */
 function unvalued(report: unknown, at: ReadonlyMap<string, Place>): Note[] {
-  const { department, units = [] } = report as {
-    department?: { overall?: Owner };
-    units?: readonly { projects?: readonly Owner[] }[];
-  };
-  const owners: [string, Owner][] = [
-    ['/department/overall', department?.overall ?? {}],
-    ...units.flatMap(({ projects = [] }, u) =>
-      projects.map((project, p): [string, Owner] => [`/units/${u}/projects/${p}`, project]),
-    ),
-  ];
-  return owners.flatMap(([pointer, { indicators = [] }]) => {
+  return ownersIn(report).flatMap(([pointer, { indicators = [] }]) => {
     const valued = new Set(indicators.flatMap((each) => (hasValue(each) ? [each.level1] : [])));
     if (valued.size === 0) return [];
     return indicators.flatMap((indicator, n) =>
@@ -119,10 +139,6 @@ function unvalued(report: unknown, at: ReadonlyMap<string, Place>): Note[] {
           }),
     );
   });
-}
-
-function hasValue(indicator: Record<string, unknown>): boolean {
-  return Object.keys(indicator).some((field) => /Target$|^(?:places|history)$/.test(field));
 }
 
 function isOfUsualLevel({ level1 }: Record<string, unknown>): boolean {

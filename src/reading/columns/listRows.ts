@@ -216,10 +216,9 @@ export class SectionReader {
     const store = which === 1 ? this.#level1 : this.#level2;
     const entry = entries.find(({ cell }) => cell === piece);
     const before = store.get(key);
-    if (piece && entry?.isFresh && isBlank(piece.text) && before && this.#merged.has(which))
+    if (piece && entry?.isFresh && isBlank(piece.text) && before && this.section.isMerged)
       return this.#fromAbove(before, piece);
     if (!piece || !entry || isBlank(piece.text)) return before;
-    if (!entry.isFresh) this.#merged.add(which);
     if (!entry.isFresh && before) return before;
     const isSeen = which === 1 && before?.piece === piece;
     const level = levelIn(piece, which, this.work.ledger);
@@ -237,9 +236,6 @@ export class SectionReader {
     });
     return { text: above.text, piece: blank };
   }
-  /** Levels whose cells are merged in this table. */
-  readonly #merged = new Set<1 | 2>();
-
   /** A first level that stands in a row of its own, across the table. */
   band(cell: Cell): boolean {
     const bare = bareLevel(plain(cell.text));

@@ -18,6 +18,8 @@ export interface Section {
   /** Of the block that it stands in: 长期绩效指标. */
   readonly period: Period | undefined;
   readonly moneyUnit: MoneyUnit | undefined;
+  /** Levels have cells that are merged over rows: there, a blank cell of its own may be no level of the row above. */
+  readonly isMerged: boolean;
 }
 
 /** What stands on the way to a row's fields. */

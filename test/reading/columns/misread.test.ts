@@ -69,6 +69,14 @@ it('points at blank levels below merged ones, which may be of no level above the
   expect(fromAbove(lines)).toEqual([6, 6]);
 });
 
+it('points at a blank level where merged ones stand only below it, or in the column of the other level', () => {
+  const [project = '', heads = '', ...rows] = merged;
+  const blank = '|  |  | 培训人数 | 30人 |';
+  expect(fromAbove([project, heads, '| 产出指标 | 数量指标 | 培训次数 | 2次 |', blank, ...rows])).toEqual([4, 4]);
+  const first = ['| 产出指标 | 数量指标 | 清淤长度 | 18公里 |', '| ^ |  | 验收合格率 | 100% |'];
+  expect(fromAbove([project, heads, ...first])).toEqual([4]);
+});
+
 it('points at none where levels are merged only, nor where blanks stand for the level above', () => {
   expect(fromAbove(merged)).toEqual([]);
   expect(
@@ -97,4 +105,19 @@ it('points at every cell that is unlike the others of its column', () => {
   const told = [...questions, ...notes].flatMap(({ place }) => (place ? [JSON.stringify(place)] : []));
   for (const n of [4, 6, 8])
     expect(told).toContain(JSON.stringify(at.get(`/units/0/projects/0/indicators/${n}/level2`)));
+});
+
+it('reads the period of a block from the label beside its rows', () => {
+  const block = (label: string, name: string): string[] => [
+    '|  | 一级指标 | 二级指标 | 三级指标 | 指标值 |',
+    `| ${label} | 产出指标 | 数量指标 | 清淤${name} | ≥18公里 |`,
+    `| ^ | 效益指标 | 社会效益指标 | 受益${name} | 12个 |`,
+  ];
+  const lines = ['| 项目名称 | 河道清淤 | < | < | < |', ...block('长期绩效指标（目标1）', '总长度')];
+  const read = (more: readonly string[]): string[] =>
+    [...leaves(readColumns(sourceOf([...lines, ...more])).report).keys()].flatMap(
+      (at) => /\d\/(\w+Target)\/value/.exec(at)?.[1] ?? [],
+    );
+  expect(read([])).toEqual(['longTarget', 'longTarget']);
+  expect(read(block('年度绩效指标', '长度'))).toEqual(['longTarget', 'longTarget', 'annualTarget', 'annualTarget']);
 });

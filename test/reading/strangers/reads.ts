@@ -63,19 +63,23 @@ interface Read {
 
 async function read(bytes: Uint8Array, file: string, layouts: readonly Layout[]): Promise<Read> {
   try {
-    const source = await readSource(bytes, file);
-    const byForm = readByLayouts(source, layouts);
-    const reading = byForm ?? readColumns(source);
-    const parts = byForm?.parts ?? [];
-    const [only] = parts.length === 1 ? parts : [];
-    const notes = [...reading.notes, ...doubts(reading, only?.layout, source)];
-    const by = byForm ? parts.map(({ layout }) => layout?.manifest.id ?? 'heads').join('、') : 'heads';
-    return { by, report: reading.report, said: saidOf({ ...reading, notes }, source) };
+    return readItems(await readSource(bytes, file), layouts);
   } catch (cause) {
     if (!(cause instanceof Problems)) throw cause;
     const by = cause.problems.map(({ message }) => message.zh).join('; ');
     return { by, report: {}, said: { asked: [], left: [] } };
   }
+}
+
+/** Reads what a file holds, as `jibiao import` does. */
+export function readItems(source: SourceFile, layouts: readonly Layout[]): Read {
+  const byForm = readByLayouts(source, layouts);
+  const reading = byForm ?? readColumns(source);
+  const parts = byForm?.parts ?? [];
+  const [only] = parts.length === 1 ? parts : [];
+  const notes = [...reading.notes, ...doubts(reading, only?.layout, source)];
+  const by = byForm ? parts.map(({ layout }) => layout?.manifest.id ?? 'heads').join('、') : 'heads';
+  return { by, report: reading.report, said: saidOf({ ...reading, notes }, source) };
 }
 
 /** What the import says of the cells that may be misread. */
@@ -84,7 +88,7 @@ function doubts(
   layout: Layout | undefined,
   source: SourceFile,
 ): Note[] {
-  return doubtsOf(report, at, layout ? differences(layout, report, source) : []);
+  return doubtsOf(report, at, layout ? differences(layout, report, source) : [], source.items);
 }
 
 function differences(layout: Layout, report: unknown, source: SourceFile): Difference[] {
