@@ -49,7 +49,9 @@ const share =
   /满意[度率]|合格率|及格率|达标率|通过率|及时率|按时率|准时率|准确率|正确率|完好率|优良率|优秀率|知晓率|合规率|到位率|出勤率|参与率|成活率|规范率|公开率|有效率|占.{0,12}比[例重]|占比|普及率|在线率|归档率/;
 /** Rates that may be any number: changes, yields, and ratios of two things. */
 const open =
-  /增|升|提高|提升|降|减|变化|同比|环比|超|倍|收益|回报|利润|保值|产销|毛入学|拨备|偿付|求人|供需|折|溢价|利率|负债|杠杆|比率|赔付|周转|床位|利用率|使用率/;
+  /增|升|提高|提升|降|减|变化|同比|环比|超|倍|收益|回报|利润|保值|产销|毛入学|拨备|偿付|求人|供需|折|溢价|利率|负债|杠杆|比率|赔付|周转|床位|利用率|使用率|毛入园|债务率|繁殖率|复种|性别比/;
+/** More may be done than was planned. */
+const mayExceed = /自给|(?:任务|计划|目标|招商|引资|税收|预算|订单|收入)[^率]{0,4}完成率|完成(?:预算|计划|任务)/;
 
 function judge({ target, indicator }: NumberValueAt): Judged | undefined {
   const { sign, value, unit = '' } = target;
@@ -64,6 +66,7 @@ function judge({ target, indicator }: NumberValueAt): Judged | undefined {
 function tooMuch(value: string, compared: Comparison, name: string): Judged | undefined {
   const beyond = compareDecimals(value, '100');
   if (beyond < 0 || (open.test(name) && !share.test(name))) return undefined;
+  if (beyond > 0 && mayExceed.test(name)) return undefined;
   if (beyond > 0) {
     const severity = share.test(name) && !open.test(name) ? 'error' : 'warning';
     return { severity, zh: '超过 100%', en: 'is above 100 %' };

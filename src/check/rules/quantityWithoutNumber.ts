@@ -58,7 +58,7 @@ function lacking(each: TextValueAt): 'warning' | 'hint' | undefined {
   if (text === '') return undefined;
   if (!saysNothing(text) && isUnitAlone(text)) return 'warning';
   if (!hasNumber(text)) {
-    if (promisesNumber(each)) return 'warning';
+    if (promisesNumber(each)) return isTrend(indicator, text) ? 'hint' : 'warning';
     return kind !== 'history' &&
       (isCost(indicator, text) ||
         isWithinBudget(indicator, text) ||
@@ -74,6 +74,13 @@ function lacking(each: TextValueAt): 'warning' | 'hint' | undefined {
   return /^应.{1,2}尽.{1,2}$/.test(text) ? 'warning' : /^(?:全部|所有|全覆盖)/.test(text) ? 'hint' : undefined;
 }
 
+/** 结核病发病率 逐步下降, 天然林面积 不减少: an effect may be told by its direction. */
+function isTrend({ level1, level2 = level1 }: Indicator, text: string): boolean {
+  return /效益|影响|社会成本|生态/.test(level2) && text.length < 12 && trend.test(text);
+}
+
+const trend =
+  /(?:下降|降低|减少|上升|提高|提升|增长|增加|扩大|稳中有[升增降]|不(?:再|断|持续)?(?:减少|增加|下降|新增|反弹|降低))(?:趋势)?$/;
 const anyDigit = /[\d０-９零〇一二两三四五六七八九十百]/;
 
 /** 公里, 万亩, ≥ %: the form's own unit, and no number was written before it. */

@@ -11,7 +11,8 @@ import { isBlank, saysNothing } from '../text/blankText.js';
 import { isExplained } from './valueUnexplained.js';
 
 /** Measures that have no unit. */
-const unitless = /PUE|pH|指数|系数|倍数|比值|占比|信噪比|名次|排名|位次|得分|评分|分值|等级|级别/i;
+const unitless =
+  /PUE|pH|[MPRS]QI|指数|系数|倍数|比值|占比|信噪比|压实度|名次|排名|位次|得分|评分|分值|等级|级别|(?:性别|收入|师生|生师|床护|医护|投入产出|供需)比|[十百千万亿].{0,8}死亡率/i;
 
 /** 完成率（%）, 报送数(个): the unit stands in the name. */
 const unitInName = /[（(](?![^（()）]*[*＊×])[^（()）]{1,12}[）)]\s*$/;
@@ -163,8 +164,11 @@ function* lacking({ indicator, targets }: IndicatorAt): Generator<Found> {
   const bare = targets.filter(isBare);
   const [first, ...others] = bare;
   if (!first) return;
+  // None at all is none of any unit: 重特大事故 ＝0.
+  const isNone = bare.every(({ target }) => Number(asQuantity(target)?.value) === 0);
   yield {
     path: numberOf(first),
+    ...(isNone && { severity: 'hint' as const }),
     ...(others.length > 0 && { related: others.map(numberOf) }),
     message: {
       zh: `三级指标 ${quoted(indicator.name)} 的指标值 ${quoted(composeTarget(first.target))} 没有计量单位`,

@@ -53,7 +53,7 @@ function judgeText({ target: { text }, indicator }: TextValueAt): Judged | undef
   const word = percentInWords.exec(text.slice(0, 2000))?.[0];
   if (word !== undefined)
     return {
-      severity: word.startsWith('百分之') ? 'warning' : 'error',
+      severity: word.startsWith('百分之') ? 'hint' : 'error',
       message: {
         zh: `指标值${quoted(text)}里的“${word}”应写数字和 %`,
         en: `the value ${quoted(text)} spells per cent out: ${word}`,
@@ -163,7 +163,8 @@ function notUnit(unit: string, name: string, value: string): Judged | undefined 
   const isMoney = ofMoney.test(name);
   const right = unit.replace(/^[十百千万亿]+/, (numeral) => `${numeral}元`);
   return {
-    severity: isMoney ? 'error' : 'warning',
+    // 38万 of money is read as 38万元 by everybody.
+    severity: isMoney ? 'hint' : 'warning',
     message: {
       zh: `指标值${value}的“${unit}”只是数词，没有单位`,
       en: `“${unit}” of ${value} is a numeral without a unit`,

@@ -90,6 +90,8 @@ const [leastTogether, leastOwn] = [100, 4];
 
 /** 农资|到位率 is no 资金到位率: its first character mostly ends a word with the one before it, and seldom begins 资金 there. */
 function isOfBefore(before: number, right: string): boolean {
+  // 初验, 交验: not 验收.
+  if (right.startsWith('验收') && /[初交终复送报]/.test(String.fromCharCode(before))) return true;
   const usage = usageOf();
   const [first = 0, ...rest] = [before, right.charCodeAt(0), right.charCodeAt(1)].map(
     (code) => usage.numbers[code] ?? 0,
