@@ -26,12 +26,13 @@ export function divisionName(code: string): string | undefined {
   return at < 0 ? undefined : nameAt(at + 7);
 }
 
-/** Whether a division is called just so. */
-export function isDivision(name: string): boolean {
+/** The codes of the divisions that are called just so. */
+export function divisionCodes(name: string): readonly string[] {
   const all = text();
+  const codes: string[] = [];
   for (let at = all.indexOf(`${name},`); at >= 0; at = all.indexOf(`${name},`, at + 1))
-    if (all[at - 7] === ',') return true;
-  return false;
+    if (all[at - 7] === ',') codes.push(all.slice(at - 6, at));
+  return codes;
 }
 
 /** A division whose name, in full or without its last word, is in a text. */

@@ -1,7 +1,7 @@
 import { quoted } from '../../json/pointer.js';
 import { convert, subtractAmounts } from '../../report/money.js';
 import type { QuantityTarget } from '../../report/schema.js';
-import { composeTarget } from '../../report/target.js';
+import { boundOf, composeTarget } from '../../report/target.js';
 import { isAddedUp } from '../indicators/addedUp.js';
 import { isQuantity } from '../indicators/targets.js';
 import { annualTarget, longerTargets, targetName } from '../indicators/values.js';
@@ -50,7 +50,7 @@ function compared(name: string, yearAt: TargetAt, longerAt: TargetAt): Found | u
   const { target: annual } = yearAt;
   const { target: longer, period } = longerAt;
   if (!isQuantity(annual) || !isQuantity(longer)) return undefined;
-  if (!isAddedUp(name, annual) || !isAddedUp(name, longer)) return undefined;
+  if (!isAddedUp(name, annual) || !isAddedUp(name, longer)) return floorAbove(name, yearAt, longerAt);
   const [year, whole] = [counted(annual), counted(longer)];
   if (year.unit !== whole.unit) return undefined;
   const step = subtractAmounts(year.value, whole.value);
@@ -63,6 +63,35 @@ function compared(name: string, yearAt: TargetAt, longerAt: TargetAt): Found | u
     message: {
       zh: `三级指标 ${quoted(name)} 年度指标值 ${part} 大于${words.zh} ${all}，多 ${cut(step)}`,
       en: `${quoted(name)}: ${part} for the year is more than the ${words.en} ${all}, by ${cut(step)}`,
+    },
+  };
+}
+
+/** ≥85% for the year, ≥80% by the end of the longer period: a share that is to be high is not to fall. */
+function floorAbove(name: string, yearAt: TargetAt, longerAt: TargetAt): Found | undefined {
+  const [{ target: annual }, { target: longer, period }] = [yearAt, longerAt];
+  if (!isQuantity(annual) || !isQuantity(longer)) return undefined;
+  const areFloors = [annual, longer].every(
+    ({ sign, unit = '' }) => boundOf(sign) === 'floor' && /^[%％]$/.test(unit.trim()),
+  );
+  if (
+    !areFloors ||
+    /增长|增幅|提高|提升|下降|降低|减少/.test(name) ||
+    !/^\d/.test(annual.value) ||
+    !/^\d/.test(longer.value)
+  )
+    return undefined;
+  const step = subtractAmounts(annual.value, longer.value);
+  if (step.startsWith('-') || !/[1-9]/.test(step)) return undefined;
+  const [part, all] = [composeTarget(annual), composeTarget(longer)].map(quoted);
+  const words = targetName(period);
+  return {
+    path: [...yearAt.path, 'value'],
+    related: [[...longerAt.path, 'value']],
+    severity: 'hint',
+    message: {
+      zh: `三级指标 ${quoted(name)} 年度要求 ${part}，高于${words.zh} ${all}`,
+      en: `${quoted(name)} asks for ${part} in the year, and for ${all} as ${words.en}`,
     },
   };
 }

@@ -1,6 +1,8 @@
-import { isZero, sumAmounts } from '../../report/money.js';
+import { quoted } from '../../json/pointer.js';
+import { convert, isZero, sumAmounts } from '../../report/money.js';
 import type { MoneyUnit, Project } from '../../report/schema.js';
-import type { TargetPeriod } from '../../report/target.js';
+import { composeTarget, type TargetPeriod } from '../../report/target.js';
+import { asQuantity } from '../indicators/targets.js';
 import { isCost, type Limit, limitOf } from '../money/costLimits.js';
 import { gap, isMore, isSame, type LineAt, lineOf } from '../money/money.js';
 import { pricedRowsOf } from '../money/pricedRows.js';
@@ -42,7 +44,9 @@ export const costLimit: Rule = {
           const budget = budgetOf(project, target.period, report.year);
           // A total of 0 beside other amounts is told by funding-sum.
           if (!budget || isZero(budget.amount || '0')) continue;
-          const found = limitFound(limit, target, budget, report.moneyUnit, () => timesOf(limit, owner, report.year));
+          const found =
+            lostTenThousand(limit, target, budget, report.moneyUnit) ??
+            limitFound(limit, target, budget, report.moneyUnit, () => timesOf(limit, owner, report.year));
           if (found) yield found;
         }
       }
@@ -91,6 +95,22 @@ function monthsOf(project: Project, indicators: OwnerAt['indicators'], year: num
 function inYear({ first, last }: Span, year: number): number | undefined {
   const months = Math.min(last, year * 12 + 11) - Math.max(first, year * 12) + 1;
   return months > 0 ? months : undefined;
+}
+
+/** ≤216元 of a project of 216万元: the same digits, a ten-thousandth of it. */
+function lostTenThousand(limit: Limit, { path, target }: TargetAt, budget: LineAt, unit: MoneyUnit): Found | undefined {
+  const quantity = asQuantity(target);
+  if (limit.each !== undefined || quantity?.unit?.trim() !== '元') return undefined;
+  const whole = convert(budget.amount, unit, '万元');
+  if (!isSame(quantity.value.replaceAll(',', ''), whole)) return undefined;
+  return {
+    path: [...path, limit.field],
+    related: [budget.path],
+    message: {
+      zh: `成本指标写 ${quoted(composeTarget(target))}，预算是 ${whole} 万元，像是把万元写成了元`,
+      en: `the limit is ${quoted(composeTarget(target))}, the budget ${whole} 万元: 元 for 万元?`,
+    },
+  };
 }
 
 function limitFound(

@@ -46,7 +46,11 @@ function* withoutAny(owner: OwnerAt, isList: boolean, parents: ReadonlySet<Proje
   };
 }
 
+/** 履职效能, 管理效率: a framework of its own for departments (辽宁). */
+const otherFramework = /履职|管理效率|运行成本|社会效应/;
+
 function* without(owner: OwnerAt): Generator<Found> {
+  if (owner.indicators.some(({ indicator }) => otherFramework.test(indicator.level1))) return;
   const levels = [
     ['产出', 'error'],
     ['效益', 'warning'],

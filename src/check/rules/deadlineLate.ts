@@ -30,7 +30,8 @@ export const deadlineLate: Rule = {
   },
   fails: { '/units/0/projects/0/period/end': '2025-06-30' },
   passes: { '/units/0/projects/0/indicators/2/annualTarget': { text: '2025年12月底前完成' } },
-  *find({ owners }: Subject): Generator<Found> {
+  *find({ owners, report }: Subject): Generator<Found> {
+    for (const { indicators } of owners) yield* afterTheYear(indicators, report.year);
     for (const { project, indicators, goals } of owners) {
       const { start, end = endOf(project?.project) } = project?.project.period ?? {};
       if (end === undefined) continue;
@@ -46,6 +47,24 @@ export const deadlineLate: Rule = {
     }
   },
 };
+
+/** 2026年10月底 as the value of 2025, beside that of the longer period. */
+function* afterTheYear(indicators: OwnerAt['indicators'], year: number): Generator<Found> {
+  for (const { indicator, targets } of indicators) {
+    const annual = targets.find(({ period }) => period === 'year');
+    if (!annual || targets.length < 2 || isQuantity(annual.target)) continue;
+    const late = deadlineOf(annual.target.text);
+    if (late && Number(late.day.slice(0, 4)) > year)
+      yield {
+        path: [...annual.path, 'text'],
+        severity: 'hint',
+        message: {
+          zh: `指标 ${quoted(indicator.name)} 的年度指标值 ${quoted(annual.target.text)} 已在 ${year} 年以后`,
+          en: `the value of the year of ${quoted(indicator.name)}, ${quoted(annual.target.text)}, is after ${year}`,
+        },
+      };
+  }
+}
 
 /** 2026年6月底前 in the goal of the year of a project that ends in 2025: perhaps what comes after it. */
 function* lateGoals(goals: OwnerAt['goals'], last: string, end: string): Generator<Found> {

@@ -1,5 +1,5 @@
-import { isZero } from '../../report/money.js';
-import type { Report } from '../../report/schema.js';
+import { isZero, sumAmounts } from '../../report/money.js';
+import type { MoneyUnit, Report } from '../../report/schema.js';
 import { type FundingSource, fundingSources, type Period, periods } from '../../report/vocabulary.js';
 import { type FundingList, fundingListsOf, type Stated, statedByPeriod, totalWords } from '../money/fundingLists.js';
 import { difference, isMore, isRounding } from '../money/money.js';
@@ -110,7 +110,24 @@ function partFound({ moneyUnit }: Report, period: Period, sources: Sources): Fou
       };
     }
   }
-  return undefined;
+  return levelsFound(moneyUnit, sources);
+}
+
+/** 上级补助 and 本级安排 together are more than 财政拨款, which holds both. */
+function levelsFound(unit: MoneyUnit, sources: Sources): Found | undefined {
+  const [fiscal, superior, own] = (['fiscal', 'superior', 'sameLevel'] as const).map((source) => sources.get(source));
+  if (!fiscal || !superior || !own || [fiscal, superior, own].some(({ amount }) => isZero(amount || '0')))
+    return undefined;
+  const both = sumAmounts([superior.amount, own.amount]);
+  if (!isMore(both, fiscal.amount)) return undefined;
+  return {
+    path: fiscal.path,
+    related: [superior.path, own.path],
+    message: {
+      zh: `上级补助 ${superior.amount} ${unit} 与本级安排 ${own.amount} ${unit} 合计 ${both} ${unit}，大于财政拨款 ${fiscal.amount} ${unit}`,
+      en: `superior and sameLevel are ${both} ${unit} together, more than fiscal ${fiscal.amount} ${unit}`,
+    },
+  };
 }
 
 const insideFiscal: ReadonlySet<FundingSource> = new Set(['currentYearFiscal', 'generalPublicBudget', 'sameLevel']);

@@ -148,16 +148,21 @@ function* kindred(
       .filter(({ quantity }) => !aims.some((aim) => isSame(aim.quantity, quantity)))
       .map((phrase) => ({ phrase, index })),
   );
-  const near = aims
+  const untold = aims
     .filter(({ quantity }) => quantity.unit !== '元')
-    .filter((aim) => !paired.has(aim.path.join('/')) && !told.some(({ quantity }) => isSame(quantity, aim.quantity)))
-    .flatMap((aim) => {
-      const alike = free.filter(({ phrase }) => comparable(phrase.quantity.unit, aim.quantity.unit));
-      const scored = alike.map((each) => ({ aim, ...each, common: commonOf(aim, each.phrase) }));
-      const [best, second] = scored.toSorted((left, right) => right.common - left.common);
-      const least = aim.quantity.unit === '%' ? mostOfShare : mostOf;
-      return best && best.common >= least && second?.common !== best.common ? [best] : [];
-    });
+    .filter((aim) => !paired.has(aim.path.join('/')) && !told.some(({ quantity }) => isSame(quantity, aim.quantity)));
+  const near = untold.flatMap((aim) => {
+    const alike = free.filter(({ phrase }) => comparable(phrase.quantity.unit, aim.quantity.unit));
+    // The only one of 枚 in the goal and among the values: two characters tell.
+    const isOnly =
+      alike.length === 1 &&
+      !ofAnything.has(aim.quantity.unit) &&
+      untold.filter((other) => comparable(other.quantity.unit, aim.quantity.unit)).length === 1;
+    const scored = alike.map((each) => ({ aim, ...each, common: commonOf(aim, each.phrase, isOnly) }));
+    const [best, second] = scored.toSorted((left, right) => right.common - left.common);
+    const least = aim.quantity.unit === '%' ? mostOfShare : mostOf;
+    return best && best.common >= least && second?.common !== best.common ? [best] : [];
+  });
   for (const { aim, phrase, index, common } of near) {
     const telling = tellings[index];
     const isTaken = near.some((other) => other.phrase === phrase && other.aim !== aim && other.common >= common);
@@ -166,13 +171,16 @@ function* kindred(
 }
 
 /** How much of what the name counts comes again in a clause, from 0 to 1; two characters at least, or some in a row in a unit of its own. */
-function commonOf({ core, quantity }: Aim, { subjects }: Phrase): number {
+function commonOf({ core, quantity }: Aim, { subjects }: Phrase, isOnly: boolean): number {
   const thing = [...new Set(core.replace(light, ''))];
   const shares = subjects.map((subject) => thing.filter((each) => subject.includes(each)).length);
   const most = Math.max(0, ...shares);
   const share = most < 2 ? 0 : most / thing.length;
-  const isWord = !ofAnything.has(quantity.unit) && subjects.some((each) => commonRun(each, core) >= longestWord);
-  return isWord ? Math.max(share, mostOf) : share;
+  const run = Math.max(0, ...subjects.map((each) => commonRun(each, core)));
+  // 提供就业岗位 is all that the goal says of 招聘会提供就业岗位数.
+  const isPart = subjects.some((each) => each.length > longestWord && core.includes(each));
+  const isWord = quantity.unit !== '%' && (ofAnything.has(quantity.unit) ? isPart : run >= longestWord);
+  return isWord || (isOnly && run >= 2) ? Math.max(share, mostOf) : share;
 }
 
 /** In these anything is counted, and shares are of many things. */

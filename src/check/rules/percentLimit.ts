@@ -79,6 +79,10 @@ function tooMuch(value: string, compared: Comparison, name: string): Judged | un
   return compared === '≤' && share.test(name) ? { zh: '怎样都算完成', en: 'is met whatever happens' } : undefined;
 }
 
+/** Of these nobody asks for a hundredth. */
+const ofAll =
+  /(?:满意|合格|及格|达标|及时|准确|正确|完好|完成|覆盖|发放|到位|通过|知晓|兑付|支付|办结|规范|公开|执行)[率度]$/;
+
 function nothingAsked(value: string, compared: Comparison, name: string): Judged | undefined {
   const above = compareDecimals(value, '0');
   if (compared === '≥' && above === 0) {
@@ -87,6 +91,8 @@ function nothingAsked(value: string, compared: Comparison, name: string): Judged
   }
   const isFloor = compared === '≥' || compared === '＞';
   // ≤1% may be meant, and so may ＝1%.
+  if (compared === '＝' && compareDecimals(value, '1') === 0 && ofAll.test(name))
+    return { severity: 'hint', zh: '是 1%，多半把小数 1 当成了百分数', en: 'is 1 %: likely 1 was meant for all' };
   const tiny = above > 0 && compareDecimals(value, '1') <= (isFloor ? 0 : -1) && (isFloor || compared === '＝');
   return tiny && /满意[度率]|合格率|达标率|及时率|准确率|完好率/.test(name)
     ? { zh: '不到 1%，多半把小数当成了百分数', en: 'is 1 % or less: likely a fraction was taken for per cent' }

@@ -57,6 +57,14 @@ function lacking(each: TextValueAt): 'warning' | 'hint' | undefined {
   const text = target.text.trim();
   if (text === '') return undefined;
   if (!saysNothing(text) && isUnitAlone(text)) return 'warning';
+  if (
+    kind !== 'history' &&
+    indicator.nature?.startsWith('定量') &&
+    /^(?:较|比)(?:上年|去年|往年|同期)/.test(text) &&
+    !anyDigit.test(text)
+  )
+    return 'hint';
+  if (kind !== 'history' && /^(?:若干|多|数)[个场次项期人件处家户批篇份]?(?:次|名)?$/.test(text)) return 'warning';
   if (!hasNumber(text)) {
     if (promisesNumber(each)) return isTrend(indicator, text) ? 'hint' : 'warning';
     return kind !== 'history' &&

@@ -2,8 +2,9 @@ import { quoted } from '../../json/pointer.js';
 import type { Report } from '../../report/schema.js';
 import { composeTarget } from '../../report/target.js';
 import { type NumberAt, numbersOf, someOf } from '../indicators/habits.js';
+import { isQuantity } from '../indicators/targets.js';
 import { goalWritings, otherUnits, pieceWritings, textsOfOwner } from '../indicators/unitForms.js';
-import { writingOf } from '../indicators/units.js';
+import { comparable, measureOf, writingOf } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { OwnerAt, Subject } from '../subject.js';
 import { foundIn } from '../text/slip.js';
@@ -41,6 +42,7 @@ export const unitWriting: Rule = {
     yield* foundIn(texts, unitSlips, { kinds: withUnits });
     for (const owner of owners) {
       yield* twoUnits(owner);
+      yield* periodsInTwoUnits(owner);
       yield* twoPieces(owner, report);
       yield* oddWritings(owner);
       yield* oddInGoals(owner);
@@ -63,6 +65,33 @@ function* twoUnits(owner: OwnerAt): Generator<Found> {
         en: `the goal says ${quoted(written)}, the value ${quoted(wanted)}: one thing in two units`,
       },
     };
+}
+
+/** ＝28家 of the year and ＝30个 of the longer period. */
+function* periodsInTwoUnits({ indicators }: OwnerAt): Generator<Found> {
+  for (const { indicator, targets } of indicators) {
+    const [first, ...others] = targets.flatMap(({ path, target }) => {
+      const unit = isQuantity(target) ? target.unit?.trim() : undefined;
+      return unit === undefined || unit === '' ? [] : [{ path: [...path, 'unit'], unit }];
+    });
+    const other = others.find(
+      ({ unit }) => first && baseOf(unit) !== baseOf(first.unit) && comparable(baseOf(unit), baseOf(first.unit)),
+    );
+    if (first && other)
+      yield {
+        path: first.path,
+        related: [other.path],
+        severity: 'hint',
+        message: {
+          zh: `指标 ${quoted(indicator.name)} 两期的单位一处是 ${quoted(first.unit)}，一处是 ${quoted(other.unit)}`,
+          en: `the values of ${quoted(indicator.name)} are in ${quoted(first.unit)} and in ${quoted(other.unit)}`,
+        },
+      };
+  }
+}
+
+function baseOf(unit: string): string {
+  return measureOf(unit)?.unit ?? unit;
 }
 
 /** 件/套 and 件（套）. */

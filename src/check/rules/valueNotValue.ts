@@ -200,6 +200,22 @@ function doubtful(each: TextValueAt): Pick<Found, 'message' | 'severity'> | unde
         en: `the value ${quoted(text)} of the indicator ${quoted(name)} lists choices and sets none`,
       },
     };
+  if (rateBefore.test(text.trim()) && !/率/.test(name))
+    return {
+      severity: 'hint',
+      message: {
+        zh: `指标${quoted(name)}的值${quoted(text)}里写着另一个名称`,
+        en: `the value ${quoted(text)} of ${quoted(name)} holds the name of a measure`,
+      },
+    };
+  if (/^(?:19|20)\d\d年度?$/.test(text.trim()) && /时效/.test(level2) && !/年[度份限]/.test(name))
+    return {
+      severity: 'hint',
+      message: {
+        zh: `指标${quoted(name)}的值只写年份${quoted(text)}，没有写到什么时候`,
+        en: `the value ${quoted(text)} of ${quoted(name)} is but the year`,
+      },
+    };
   if (isWithoutTime(text, level2) || (isDuration(name) && isOfOther(text)))
     return {
       severity: 'hint',
@@ -252,6 +268,8 @@ function doubtful(each: TextValueAt): Pick<Found, 'message' | 'severity'> | unde
     : undefined;
 }
 
+/** 测评通过率100% */
+const rateBefore = /^[\u4e00-\u9fff]{2,8}率(?:达到?|为|不低于|[≥=＝])?\s?\d[\d.]*\s?[%％]$/;
 /** A sentence of what is to be done. */
 const doing =
   /^(?:严格执行|严格遵守|认真执行|执行|改善|解决|保障|保证|确保|服务|加强|开展|予以|给予|提供|做好|落实|完成|维护|促进|推动|推进|提高|提升|增强|营造|满足|支持|围绕|通过|为|使|让)[\u4e00-\u9fff]{4,}$/;

@@ -1,30 +1,53 @@
-import { isDivision } from '../../regions/divisions.js';
+import { divisionCodes } from '../../regions/divisions.js';
 
-const county = /[\u4e00-\u9fff]{1,14}?[县旗]/g;
-/** Longest and shortest names of counties and banners. */
-const [longest, shortest] = [12, 2];
-/** One helps, visits, borders or sends to another county. */
+const place = /[\u4e00-\u9fff]{2,14}?[县旗区市]/g;
+/** Longest and shortest names of counties, banners, districts and cities. */
+const [longest, shortest] = [12, 3];
+/** Words of any place, which are names of some. */
+const ordinary =
+  /^(?:新城区|城中区|市中区|城关区|市辖区|开发区|高新区|老城区|中心区|示范区|保护区|风景区|河东区|河西区|城北区|城东区|城西区|和平区|新市区)$/;
+/** One helps, visits, borders or sends to another place. */
 const dealings =
-  /对口|帮扶|支援|援建|援助|协作|结对|合作|考察|学习|参观|交流|来自|前往|赴|邻|毗|流域|跨|途经|通往|联合|与|同|及|和|、|等$/;
+  /对口|帮扶|支援|援建|援助|协作|结对|合作|考察|学习|参观|交流|来自|前往|赴|邻|毗|流域|跨|途经|通往|联合|与|同|及|和|、|等$|至|到|送|往|上级|省/;
 
-/** A county or banner that a text names and the table’s own names do not: 苏尼特左旗 in a table of 苏尼特右旗. Others may be dealt with. */
+/**
+ * A county, district or city that a text names, where the table’s own names have others and none that holds it or is in it: 苏尼特左旗 in a
+ * table of 苏尼特右旗. Others may be dealt with.
+ */
 export function foreignPlace(text: string, names: string): string | undefined {
-  if (!/[县旗]/.test(text) || !/[县旗]/.test(names)) return undefined;
-  for (const { 0: run, index } of text.matchAll(county)) {
+  if (!/[县旗区市]/.test(text)) return undefined;
+  let own: readonly string[] | undefined;
+  for (const { 0: run, index } of text.matchAll(place)) {
     const end = index + run.length;
-    const name = nameBefore(text.slice(Math.max(0, end - longest), end));
-    if (name === undefined || names.includes(name)) continue;
+    const { name, codes } = nameBefore(text.slice(Math.max(0, end - longest), end)) ?? { name: '', codes: [] };
+    if (name === '' || ordinary.test(name) || names.includes(name) || names.includes(name.slice(0, -1))) continue;
     const start = end - name.length;
     if (dealings.test(text.slice(Math.max(0, start - 6), start)) || dealings.test(text.slice(end, end + 3))) continue;
-    return name;
+    own ??= ownCodes(names);
+    if (own.length > 0 && !codes.some((code) => own?.some((each) => holds(code, each) || holds(each, code))))
+      return name;
   }
   return undefined;
 }
 
+/** Whether a division is in another: 532600 has 532601. */
+function holds(outer: string, inner: string): boolean {
+  return inner.startsWith(outer.replace(/(?:00){1,2}$/, ''));
+}
+
+function ownCodes(names: string): readonly string[] {
+  return [...names.matchAll(/[\u4e00-\u9fff]{1,14}?[县旗区市州]/g)].flatMap(({ 0: run, index }) => {
+    const end = index + run.length;
+    return nameBefore(names.slice(Math.max(0, end - longest), end))?.codes ?? [];
+  });
+}
+
 /** The longest name of a division that a text ends with. */
-function nameBefore(text: string): string | undefined {
-  for (let length = text.length; length >= shortest; length -= 1)
-    if (isDivision(text.slice(-length))) return text.slice(-length);
+function nameBefore(text: string): { readonly name: string; readonly codes: readonly string[] } | undefined {
+  for (let length = text.length; length >= shortest; length -= 1) {
+    const codes = divisionCodes(text.slice(-length));
+    if (codes.length > 0) return { name: text.slice(-length), codes };
+  }
   return undefined;
 }
 

@@ -25,7 +25,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'name-question': kind('名称是问句', 'name-not-indicator'),
   'name-vague': kind('名称含混', 'name-not-indicator doubtful-name'),
   'level-name': kind('级别名称不规范', 'level-name template-text'),
-  'vague-value': kind('值空泛', 'vague-value quantity-without-number filler value-not-value doubtful-value'),
+  'vague-value': kind('值空泛', 'vague-value quantity-without-number filler value-not-value value-repeats-name doubtful-value'),
   'name-blank': kind('名称空白', 'name-blank indicator-incomplete'),
   'name-spaced': kind('名称中有空格', 'text-limits stray-space'),
   'duplicate-name': kind('指标重名', 'duplicate-indicator'),
@@ -37,7 +37,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'people-ge': kind('人以个计', 'unit-mismatch'),
   'unit-twice': kind('单位写了两处', 'unit-twice doubled-parts', 'repeated-word'),
   'unit-writing': kind('同一单位两种写法', 'unit-writing unit-not-unit'),
-  'value-repeats-name': kind('值重复名称', 'value-repeats-name value-not-value name-in-value doubtful-value'),
+  'value-repeats-name': kind('值重复名称', 'value-repeats-name value-not-value name-in-value vague-value doubtful-value'),
   'value-not-value': kind('值是名称或没有时间', 'value-not-value quantity-without-number unit-mismatch doubtful-value'),
   'count-without-number': kind(
     '比率、数量没有数',
