@@ -113,21 +113,31 @@ function partFound({ moneyUnit }: Report, period: Period, sources: Sources): Fou
   return levelsFound(moneyUnit, sources);
 }
 
-/** 上级补助 and 本级安排 together are more than 财政拨款, which holds both. */
+/** Levels of government that together make 财政拨款, in either of two ways to tell them. */
+const levels: readonly (readonly FundingSource[])[] = [
+  ['superior', 'sameLevel'],
+  ['central', 'provincial', 'municipal', 'county'],
+];
+
+/** 中央 800, 省级 300 and 县级 62 under 财政拨款 1152: together they are more than what holds them. */
 function levelsFound(unit: MoneyUnit, sources: Sources): Found | undefined {
-  const [fiscal, superior, own] = (['fiscal', 'superior', 'sameLevel'] as const).map((source) => sources.get(source));
-  if (!fiscal || !superior || !own || [fiscal, superior, own].some(({ amount }) => isZero(amount || '0')))
-    return undefined;
-  const both = sumAmounts([superior.amount, own.amount]);
-  if (!isMore(both, fiscal.amount)) return undefined;
-  return {
-    path: fiscal.path,
-    related: [superior.path, own.path],
-    message: {
-      zh: `上级补助 ${superior.amount} ${unit} 与本级安排 ${own.amount} ${unit} 合计 ${both} ${unit}，大于财政拨款 ${fiscal.amount} ${unit}`,
-      en: `superior and sameLevel are ${both} ${unit} together, more than fiscal ${fiscal.amount} ${unit}`,
-    },
-  };
+  const fiscal = sources.get('fiscal');
+  if (!fiscal || isZero(fiscal.amount || '0')) return undefined;
+  for (const each of levels) {
+    const parts = each.flatMap((source) => sources.get(source) ?? []).filter(({ amount }) => !isZero(amount || '0'));
+    const sum = sumAmounts(parts.map(({ amount }) => amount));
+    if (parts.length < 2 || !isMore(sum, fiscal.amount)) continue;
+    const list = parts.map(({ amount }) => amount).join(' + ');
+    return {
+      path: fiscal.path,
+      related: parts.map(({ path }) => path),
+      message: {
+        zh: `各级财政资金 ${list} = ${sum} ${unit}，大于财政拨款 ${fiscal.amount} ${unit}`,
+        en: `funds of the levels are ${list} = ${sum} ${unit}, more than fiscal ${fiscal.amount} ${unit}`,
+      },
+    };
+  }
+  return undefined;
 }
 
 const insideFiscal: ReadonlySet<FundingSource> = new Set(['currentYearFiscal', 'generalPublicBudget', 'sameLevel']);

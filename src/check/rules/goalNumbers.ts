@@ -101,7 +101,10 @@ function* goalFindings(owner: OwnerAt, tellings: readonly Telling[], year: numbe
           yield { ...mismatch(pair, telling), ...(pair.isLoose && { severity: 'hint' as const }) };
       }
     if (owner.table === 'project') yield* namedFindings(owner, ofPeriod, period, paired);
-    yield* lostThousands(aims, phrases, ofPeriod, paired);
+    for (const found of lostThousands(aims, phrases, ofPeriod, paired)) {
+      paired.add(found.path.slice(0, -1).join('/'));
+      yield found;
+    }
     yield* kindred(aims, phrases, ofPeriod, paired);
   }
 }
@@ -179,8 +182,8 @@ function commonOf({ core, quantity }: Aim, { subjects }: Phrase, isOnly: boolean
   const run = Math.max(0, ...subjects.map((each) => commonRun(each, core)));
   // 提供就业岗位 is all that the goal says of 招聘会提供就业岗位数.
   const isPart = subjects.some((each) => each.length > longestWord && core.includes(each));
-  const isWord = quantity.unit !== '%' && (ofAnything.has(quantity.unit) ? isPart : run >= longestWord);
-  return isWord || (isOnly && run >= 2) ? Math.max(share, mostOf) : share;
+  const isWord = ofAnything.has(quantity.unit) ? isPart : run >= longestWord;
+  return isWord || (isOnly && run >= 2) ? Math.max(share, mostOfShare) : share;
 }
 
 /** In these anything is counted, and shares are of many things. */

@@ -200,6 +200,14 @@ function doubtful(each: TextValueAt): Pick<Found, 'message' | 'severity'> | unde
         en: `the value ${quoted(text)} of the indicator ${quoted(name)} lists choices and sets none`,
       },
     };
+  if (/(?<!频)率$/.test(name.trim()) && onlyTime.test(text.trim()) && !/评/.test(name))
+    return {
+      severity: 'hint',
+      message: {
+        zh: `指标${quoted(name)}是比率，指标值${quoted(text)}是时间`,
+        en: `${quoted(name)} is a rate, its value ${quoted(text)} a time`,
+      },
+    };
   if (rateBefore.test(text.trim()) && !/率/.test(name))
     return {
       severity: 'hint',
@@ -268,6 +276,9 @@ function doubtful(each: TextValueAt): Pick<Found, 'message' | 'severity'> | unde
     : undefined;
 }
 
+/** 2025年11月, 每月15日前, 4个季度 */
+const onlyTime =
+  /^(?:每[年月季]度?)?(?:(?:19|20)\d\d年)?(?:\d{1,2}\s?(?:个?月份?|日|号|个?季度)(?:[-—至到]\d{1,2}月)?(?:\d{1,2}日)?)?[底末]?(?:之?前|以前|内)?$/;
 /** 测评通过率100% */
 const rateBefore = /^[\u4e00-\u9fff]{2,8}率(?:达到?|为|不低于|[≥=＝])?\s?\d[\d.]*\s?[%％]$/;
 /** A sentence of what is to be done. */

@@ -255,6 +255,8 @@ function isSure(
   name: string,
 ): boolean {
   if (stands.length === 1 && stands[0] === '满意度') return true;
+  // What society or nature bears is told apart by few.
+  if (isSideCost(stands) && !effects.includes(top)) return false;
   if (effects.includes(top)) return isSideCost(stands);
   // A form without second levels says little of where a row stands.
   if (stands.includes('社会效益') && stands.length > 1) return false;
