@@ -5,7 +5,8 @@ const county = /[\u4e00-\u9fff]{1,14}?[县旗]/g;
 const [longest, shortest] = [12, 2];
 /** One helps, visits, borders or sends to another county. */
 const dealings =
-  /对口|帮扶|支援|援建|援助|协作|结对|合作|考察|学习|参观|交流|来自|前往|赴|邻|毗|流域|跨|途经|通往|联合|与|同|及|和|、|等$/;
+  /对口|帮扶|支援|援建|援助|协作|结对|合作|考察|学习|参观|参加|参与|接收|借鉴|对标|邀请|交流|来自|前往|赴|邻|毗|流域|交界|边界|接壤|相邻|跨|途经|通往|联合|与|同|及|和|、|等$|[由从自到向往至经比较]$/;
+const dealingsBehind = /^(?:籍|经验|做法|模式|转[入来学]|移送|引水)/;
 
 /** A county or banner that a text names and the table’s own names do not: 苏尼特左旗 in a table of 苏尼特右旗. Others may be dealt with. */
 export function foreignPlace(text: string, names: string): string | undefined {
@@ -15,10 +16,22 @@ export function foreignPlace(text: string, names: string): string | undefined {
     const name = nameBefore(text.slice(Math.max(0, end - longest), end));
     if (name === undefined || names.includes(name)) continue;
     const start = end - name.length;
-    if (dealings.test(text.slice(Math.max(0, start - 6), start)) || dealings.test(text.slice(end, end + 3))) continue;
+    // 示范县 and 和县级 are no 范县 and 和县; 富民县域 is no 富民县.
+    if (name.length === shortest && !alone.test(text.slice(0, start))) continue;
+    if (isDealtWith(text, start, end) || /[域级]/.test(text.charAt(end))) continue;
     return name;
   }
   return undefined;
+}
+
+const alone = /(?:^|[^\u4e00-\u9fff]|[省市州盟])$/;
+
+function isDealtWith(text: string, start: number, end: number): boolean {
+  return (
+    dealings.test(text.slice(Math.max(0, start - 6), start)) ||
+    dealings.test(text.slice(end, end + 3)) ||
+    dealingsBehind.test(text.slice(end, end + 3))
+  );
 }
 
 /** The longest name of a division that a text ends with. */
@@ -34,7 +47,9 @@ const numbered =
 /** 第二小学 in a table of 第三小学. */
 export function otherNumbered(text: string, names: string): string | undefined {
   if (!/第[一二三四五六七八九十]/.test(text)) return undefined;
-  for (const { 0: written, 2: kind = '' } of text.matchAll(numbered))
-    if (!names.includes(written) && new RegExp(`第[一二三四五六七八九十]{1,3}${kind}`).test(names)) return written;
+  for (const { 0: written, 2: kind = '', index } of text.matchAll(numbered)) {
+    if (names.includes(written) || isDealtWith(text, index, index + written.length)) continue;
+    if (new RegExp(`第[一二三四五六七八九十]{1,3}${kind}`).test(names)) return written;
+  }
   return undefined;
 }
