@@ -43,7 +43,7 @@ export const bodyName: Rule = {
     yield* shortForms(subject, index, cells);
     yield* foreignTexts(subject);
     yield* alikeNames(cells);
-    yield* withoutPlace(subject);
+    yield* withoutPlace(subject, index);
     for (const [name, [first, ...others]] of cells) {
       const fault = first && index.faultOf(name);
       if (first && !fault) yield* noMore(name, [first, ...others], subject.report.year);
@@ -107,9 +107,9 @@ function* alikeNames(cells: ReadonlyMap<string, Path[]>): Generator<Found> {
 const mostAlike = 60;
 
 /** 第七师胡杨河市总工会 as the department, 第七师总工会 as its only unit: one body, once without a place inside of its name. */
-function* withoutPlace({ report: { department, units } }: Subject): Generator<Found> {
+function* withoutPlace({ report: { department, units } }: Subject, index: BodyIndex): Generator<Found> {
   const [only, second] = units;
-  if (!only || second) return;
+  if (!only || second || index.faultOf(only.name) || index.faultOf(department.name)) return;
   const [long, short] =
     department.name.length > only.name.length ? [department.name, only.name] : [only.name, department.name];
   const from = [...short].findIndex((char, at) => long.charAt(at) !== char);

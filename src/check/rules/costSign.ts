@@ -107,7 +107,7 @@ export const costSign: Rule = {
 
 /** What nobody wants more of. */
 const harm =
-  /(?:差错|出错|错误|失误|投诉|事故|违规|违纪|违法|故障|发案|命案|案发|死亡|伤亡|流失|辍学|失业|损耗|破损|返贫|误报|漏报|漏检|缺陷|报废|逾期|亏损|不合格|超标|流产|感染|受灾|受害|成灾|降尘|泄漏|漏损|积压|拖欠)(?:事件|问题|案件)?(?:发生|件|起)?(?:率|次数|起数|件数|数量?|量|发生率)$/;
+  /(?:(?:差错|出错|错误|失误|投诉|事故|违规|违纪|违法|故障|发案|命案|案发|死亡|伤亡|流失|辍学|失业|损耗|破损|返贫|误报|漏报|漏检|缺陷|报废|逾期|亏损|不合格|超标|流产|感染|受灾|受害|成灾|降尘|泄漏|漏损|积压|拖欠)(?:事件|问题|案件)?(?:发生|件|起)?(?:率|次数|起数|件数|数量?|量|发生率)|(?:差评|误诊|超载|缺勤|近视|发病|患病|延误|晚点|渗漏|空置|闲置|撂荒|缺项|错发|失访|死淘)率)$/;
 /** What is to be fast: no less than so long is turned. */
 const fast =
   /(?:到场|到达|响应|反应|出警|接警|办理|审理|审批|审查|等待|候[诊车]|办结|处置|处理|修复|抢修|排除|回复|答复|反馈|受理|送达|出具|兑付|拨付|发放|清运|结案)(?:平均)?(?:的?(?:用时|耗时|时间|天数|时长|时限|周期|期限))$/;
@@ -130,10 +130,15 @@ function isCeilingOfServed({ target, indicator, kind }: NumberValueAt): boolean 
 const happens = /^[起件例次宗]$/;
 const spent =
   /无|[停结办改复处查治控防救援息]率$|(?:支出|执行|支付|拨付|兑付|使用|到位|完成|节约|结余)(?:率|额|数|进度)/;
+/** What is done about what nobody wants: 死亡病例报告率, 停水公告率. */
+const dealtWith =
+  /(?:报告|上报|公告|公示|通知|告知|讨论|会诊|卸载|补招|补位|赔付|赔偿|返还|退还|筛查|检测|监测|预警|预报|识别|发现|登记|建档|随访|管理|追踪|跟踪|调查|演练|覆盖|恢复|调解|化解|收缴|追回|挽回)率$/;
+/** What is taken may have a limit, good as it is: 水资源开发利用率 ≤40%. */
+const taken = /开发利用|采伐|砍伐|捕捞|开采|占用|老龄化|提取比例/;
 /** Of bounds of held-out rows whose names tell so much of the other one, nine in ten are turned (docs/decisions.md). */
 const surelyLow = 0.8;
 
-/** 漏报率 ≥1%, 古树复壮率 ≤90%: by what judged rows tell of such names. */
+/** 申请退件率 ≥5%, 林木存活率 ≤90%: by what judged rows tell of such names. */
 function doubtfulSign({ target, indicator, written, kind }: NumberValueAt): Found['message'] | undefined {
   if (kind !== 'year' || target.sign === undefined || target.note !== undefined) return undefined;
   const bound = boundOf(target.sign);
@@ -143,6 +148,7 @@ function doubtfulSign({ target, indicator, written, kind }: NumberValueAt): Foun
   if (!isShare && (bound === 'ceiling' || !happens.test(target.unit ?? ''))) return undefined;
   // 用水量降低, 资金支出率: what is meant is less of it, or that it is spent.
   if (lessOfIt.test(indicator.name) || spent.test(indicator.name)) return undefined;
+  if ((bound === 'floor' ? dealtWith : taken).test(indicator.name)) return undefined;
   const { low } = rowSense(indicator);
   if ((bound === 'floor' ? low : -low) < surelyLow) return undefined;
   const [called, value] = [quoted(indicator.name), quoted(written)];

@@ -155,7 +155,9 @@ function* kindred(
     .filter(({ quantity }) => quantity.unit !== '元')
     .filter((aim) => !paired.has(aim.path.join('/')) && !told.some(({ quantity }) => isSame(quantity, aim.quantity)));
   const near = untold.flatMap((aim) => {
-    const alike = free.filter(({ phrase }) => comparable(phrase.quantity.unit, aim.quantity.unit));
+    const alike = free.filter(
+      ({ phrase }) => comparable(phrase.quantity.unit, aim.quantity.unit) && !isOther(aim.name, phrase.written),
+    );
     // The only one of 枚 in the goal and among the values: two characters tell.
     const isOnly =
       alike.length === 1 &&
@@ -171,6 +173,45 @@ function* kindred(
     const isTaken = near.some((other) => other.phrase === phrase && other.aim !== aim && other.common >= common);
     if (telling && !isTaken) yield { ...mismatch({ aim, phrase }, telling), severity: 'hint' };
   }
+}
+
+/** What is done to a thing; roads that are built are not those that are kept. */
+const acts = [
+  /新建|建成|建设|改造|[改扩]建|补植|栽植|种植|新增|增设|新打|更[新换]|购置|采购|购买|安装|引进|招聘|配备|发放|赠送/,
+  /养护|管护|维护|保洁|巡[查护]|看护/,
+  /检[验测查修]|监测|抽[查检]|排查|体检|筛查/,
+  /补[助贴]|资助|救助|慰问|帮扶|奖励/,
+  /培[训养]|轮训/,
+  /调解/,
+  /仲裁/,
+  /诉讼|审理/,
+  /借阅/,
+  /出栏/,
+  /保险|[承参投]保/,
+];
+/** Of each, one is not the other. */
+const opposites = [
+  ['高中', '初中', '小学', '幼儿园', '中职', '高校'],
+  ['城市', '城镇', '农村', '乡村'],
+  ['省级', '市级', '县级', '乡级', '村级'],
+  ['一级', '二级', '三级'],
+  ['学生', '教师'],
+  ['新建', '改造', '维修'],
+];
+
+/** Whether a name and a clause speak of different things: other acts, other kinds, or a number in the name that is not in the clause. */
+function isOther(name: string, clause: string): boolean {
+  const [ofName, ofClause] = [name, clause].map((text) => acts.map((act) => act.test(text)));
+  const both = ofName?.some((is, nth) => is && ofClause?.[nth]);
+  if (!both && ofName?.includes(true) && ofClause?.includes(true)) return true;
+  const told: readonly string[] = clause.match(/\d+/g) ?? [];
+  if (name.match(/\d+/g)?.some((number) => !told.includes(number))) return true;
+  return opposites.some(
+    (kinds) =>
+      kinds.some((kind) => name.includes(kind)) &&
+      kinds.some((kind) => clause.includes(kind)) &&
+      !kinds.some((kind) => name.includes(kind) && clause.includes(kind)),
+  );
 }
 
 /** How much of what the name counts comes again in a clause, from 0 to 1; two characters at least, or some in a row in a unit of its own. */

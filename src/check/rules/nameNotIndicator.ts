@@ -3,7 +3,7 @@ import type { Bilingual } from '../../problem.js';
 import type { Indicator, Target } from '../../report/schema.js';
 import { mainTarget } from '../../report/target.js';
 import { headOf } from '../indicators/heads.js';
-import { valueKindOf } from '../indicators/nameSense.js';
+import { type ValueKind, valueKindOf } from '../indicators/nameSense.js';
 import { isNoName } from '../indicators/noName.js';
 import { asQuantity } from '../indicators/targets.js';
 import { unitSense } from '../indicators/units.js';
@@ -66,6 +66,18 @@ const change = new RegExp(
 );
 /** A clause of two verbs or more, not a brand or a place: what stands in a sentence with another one. */
 const clause = /[\u4e00-\u9fff]{4,}/;
+
+/** 会议桌椅采购，音响设备采购 40套: things side by side, and a number of them. */
+function isCountedList(parts: readonly string[], kind: ValueKind | undefined): boolean {
+  return kind === 'number' && !parts.some((part) => change.test(part));
+}
+
+/** 项目开工时间，以合同为准; not 延长开馆时间，读者随到随借. */
+function isMeasure(part: string): boolean {
+  const head = headOf(part);
+  return head !== undefined && (measured.has(head) || head === 'degree') && !change.test(part);
+}
+
 /** 工程材料符合设计图纸: a subject and what is said of it. */
 const state =
   /^[\u4e00-\u9fff]{2,}(?:符合|满足|得到|在(?:规定|约定|要求|计划)的?(?:时间|期限|时限|工期)之?内?)[\u4e00-\u9fff]{2,}$/;
@@ -109,7 +121,12 @@ function judge(indicator: Indicator): Bilingual | undefined {
     return said('是要做的事，没有说考核什么', 'is something to do, and says nothing that is measured');
   if (demand.test(name)) return said('是要求，没有说考核什么', 'is a demand, and says nothing that is measured');
   if (sentence.test(name) || toldAsDone.test(name)) return said('是一句话，没有说考核什么', 'is a sentence');
-  if (parts.length > 1 && parts.some((part) => clause.test(part)))
+  if (
+    parts.length > 1 &&
+    !isCountedList(parts, kind) &&
+    !parts.some(isMeasure) &&
+    parts.some((part) => clause.test(part))
+  )
     return said('是几句话，没有说考核什么', 'is several clauses, and says nothing that is measured');
   if (kind === 'share' && inTime.test(name))
     return said('是要求，没有说是什么的比率', 'is a demand: its value is a share of what?');

@@ -63,8 +63,8 @@ export const signWords: Rule = {
   },
 };
 
-/** 95%≥ */
-const signLast = /^\s*\d[\d.,]*\s?[%％]?[\u4e00-\u9fff]{0,3}\s?(?:[≥≤≧≦]|>=|<=)\s*$/;
+/** 95%≥, 500㎡≥ */
+const signLast = /^\s*\d[\d.,]*\s?[%％‰]?[^\s\d≥≤≧≦＞＜><=＝~～—－-]{0,4}\s?(?:[≥≤≧≦＞＜]|[><]=?)\s*$/;
 const inWords = { zh: '符号写成了文字', en: 'signs in words' };
 const otherGlyph = { zh: '符号用了别的字形', en: 'another glyph of a sign' };
 const twoGlyphs = { zh: '同一个符号有两种字形', en: 'two glyphs of one sign' };

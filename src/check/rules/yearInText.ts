@@ -62,12 +62,15 @@ export const yearInText: Rule = {
             ...(severity && { severity }),
           };
         }
-    for (const { path, target, kind } of quantitiesOf(subject))
+    for (const { path, target, kind, indicator } of quantitiesOf(subject))
       if (
         kind === 'year' &&
-        target.unit === '年' &&
+        ofYear.test(target.unit ?? '') &&
         /^(?:19|20)\d\d$/.test(target.value) &&
-        Number(target.value) < report.year
+        Number(target.value) < report.year &&
+        (due.test(indicator.name) || /时效/.test(indicator.level2 ?? '')) &&
+        !begins.test(indicator.name) &&
+        !ofBefore.test(indicator.name)
       )
         yield {
           path: [...path, 'value'],
@@ -83,6 +86,13 @@ export const yearInText: Rule = {
     }
   },
 };
+
+const ofYear = /^年(?:度|内|[底末]|[底末]?[之以]?前)?$/;
+/** What is due in a year: not 聘用教师所属年度. */
+const due = /完成|完工|竣工|交付|验收|投[用产]|使用|运行|上线|发放|[拨支兑缴]付|时[间限]|期限|年限|工期|实施|执行|进度/;
+/** Names of what an earlier year belongs to: 上年决算公开时间, 淘汰车辆注册时间. */
+const ofBefore =
+  /审计|决算|年鉴|[基标]准年|时点|基期|对[比照]|上年|普查|注册|登记|出厂|购置时|建造|起始|龄|距今|历史|结转/;
 
 const titles: ReadonlySet<TextKind> = new Set(['prose', 'name']);
 

@@ -17,12 +17,18 @@ export function brokenDates(text: string, kind: TextKind): Iterable<Slip> {
   return isBroken ? [...slips(text, kind), ...impossible] : impossible;
 }
 
-const day = /(?<![\d.])(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]/g;
+/** 31号楼 and 31号线 have a number, not a day: behind 号 stands what stands behind a day. */
+const day =
+  /(?<![\d.])(?:(?<year>\d{4})\s?年\s?)?(?<month>\d{1,2})\s?月\s?(?<date>\d{1,2})\s?(?:日(?!历)|号(?=[前后之以止至到起开当上下晚左正完举召、，。；,;）)~～—－-]|$))/g;
+/** With dots, strokes or hyphens, where all but the day is a date's: 2025-31-02 may be any number. */
+const marked =
+  /(?<![\w.]|[A-Za-z][./-])(?<year>(?:19|20)\d\d)(?<mark>[./-])(?<month>0?[1-9]|1[0-2])\k<mark>(?<date>29|3[01])(?![\w/]|\.\d)/g;
 
-/** 9月31日, 2月30日, 13月1日: days that no year has. */
+/** 9月31日, 2月30日, 13月1日, 2031.9.31: days that no year has. */
 function impossibleDays(text: string): readonly Slip[] {
-  if (!/\d\s?[日号]/.test(text)) return none;
-  return [...text.matchAll(day)].flatMap(({ 0: written, 1: year, 2: month, 3: date, index }) => {
+  if (!/\d\s?[日号]|[./-](?:29|3[01])/.test(text)) return none;
+  const days = [...text.matchAll(day), ...text.matchAll(marked)];
+  return days.flatMap(({ 0: written, index, groups: { year, month, date } = {} }) => {
     const time = new Date(Date.UTC(Number(year ?? 2024), Number(month) - 1, Number(date)));
     if (time.getUTCMonth() === Number(month) - 1 && time.getUTCDate() === Number(date)) return [];
     return [{ start: index, end: index + written.length, zh: `没有${written}这一天`, en: `there is no ${written}` }];

@@ -1,14 +1,15 @@
 import { divisionCodes } from '../../regions/divisions.js';
 
-const place = /[\u4e00-\u9fff]{2,14}?[县旗区市]/g;
+const place = /[\u4e00-\u9fff]{1,14}?[县旗区市]/g;
 /** Longest and shortest names of counties, banners, districts and cities. */
-const [longest, shortest] = [12, 3];
+const [longest, shortest] = [12, 2];
 /** Words of any place, which are names of some. */
 const ordinary =
-  /^(?:新城区|城中区|市中区|城关区|市辖区|开发区|高新区|老城区|中心区|示范区|保护区|风景区|河东区|河西区|城北区|城东区|城西区|和平区|新市区)$/;
+  /^(?:新城区|城中区|市中区|城关区|市辖区|开发区|高新区|老城区|中心区|示范区|保护区|风景区|河东区|河西区|城北区|城东区|城西区|和平区|新市区|.[区市])$/;
 /** One helps, visits, borders or sends to another place. */
 const dealings =
-  /对口|帮扶|支援|援建|援助|协作|结对|合作|考察|学习|参观|交流|来自|前往|赴|邻|毗|流域|跨|途经|通往|联合|与|同|及|和|、|等$|至|到|送|往|上级|省/;
+  /对口|帮扶|支援|援建|援助|协作|结对|合作|考察|学习|参观|参加|参与|接收|借鉴|对标|邀请|交流|来自|前往|赴|邻|毗|流域|交界|边界|接壤|相邻|跨|途经|通往|联合|上级|与|同|及|和|、|等$|[由从自到向往至经送比较省]$/;
+const dealingsBehind = /^(?:籍|经验|做法|模式|转[入来学]|移送|引水)/;
 
 /**
  * A county, district or city that a text names, where the table’s own names have others and none that holds it or is in it: 苏尼特左旗 in a
@@ -22,12 +23,28 @@ export function foreignPlace(text: string, names: string): string | undefined {
     const { name, codes } = nameBefore(text.slice(Math.max(0, end - longest), end)) ?? { name: '', codes: [] };
     if (name === '' || ordinary.test(name) || names.includes(name) || names.includes(name.slice(0, -1))) continue;
     const start = end - name.length;
-    if (dealings.test(text.slice(Math.max(0, start - 6), start)) || dealings.test(text.slice(end, end + 3))) continue;
+    // 示范县 and 和县级 are no 范县 and 和县; 富民县域 is no 富民县.
+    if (name.length === shortest && !alone.test(text.slice(0, start))) continue;
+    if (isDealtWith(text, start, end) || /[域级]/.test(text.charAt(end))) continue;
     own ??= ownCodes(names);
-    if (own.length > 0 && !codes.some((code) => own?.some((each) => holds(code, each) || holds(each, code))))
-      return name;
+    // A county of before, which no list has (湟中县), is at least none of the others.
+    const isElsewhere =
+      own.length > 0
+        ? !codes.some((code) => own?.some((each) => holds(code, each) || holds(each, code)))
+        : /[县旗]/.test(names) && /[县旗]$/.test(name);
+    if (isElsewhere) return name;
   }
   return undefined;
+}
+
+const alone = /(?:^|[^\u4e00-\u9fff]|[省市州盟])$/;
+
+function isDealtWith(text: string, start: number, end: number): boolean {
+  return (
+    dealings.test(text.slice(Math.max(0, start - 6), start)) ||
+    dealings.test(text.slice(end, end + 3)) ||
+    dealingsBehind.test(text.slice(end, end + 3))
+  );
 }
 
 /** Whether a division is in another: 532600 has 532601. */
@@ -57,7 +74,9 @@ const numbered =
 /** 第二小学 in a table of 第三小学. */
 export function otherNumbered(text: string, names: string): string | undefined {
   if (!/第[一二三四五六七八九十]/.test(text)) return undefined;
-  for (const { 0: written, 2: kind = '' } of text.matchAll(numbered))
-    if (!names.includes(written) && new RegExp(`第[一二三四五六七八九十]{1,3}${kind}`).test(names)) return written;
+  for (const { 0: written, 2: kind = '', index } of text.matchAll(numbered)) {
+    if (names.includes(written) || isDealtWith(text, index, index + written.length)) continue;
+    if (new RegExp(`第[一二三四五六七八九十]{1,3}${kind}`).test(names)) return written;
+  }
   return undefined;
 }
