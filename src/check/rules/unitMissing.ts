@@ -1,6 +1,6 @@
 import { type Path, quoted } from '../../json/pointer.js';
 import type { Indicator, Target } from '../../report/schema.js';
-import { composeTarget } from '../../report/target.js';
+import { boundOf, composeTarget } from '../../report/target.js';
 import { pointsAsValues } from '../indicators/pointsAsValues.js';
 import { printedOwners } from '../indicators/printedOwners.js';
 import { asQuantity } from '../indicators/targets.js';
@@ -165,7 +165,10 @@ function* lacking({ indicator, targets }: IndicatorAt): Generator<Found> {
   const [first, ...others] = bare;
   if (!first) return;
   // None at all is none of any unit: 重特大事故 ＝0.
-  const isNone = bare.every(({ target }) => Number(asQuantity(target)?.value) === 0);
+  const isNone = bare.every(({ target }) => {
+    const { value, sign } = asQuantity(target) ?? {};
+    return Number(value) === 0 && boundOf(sign) !== 'floor';
+  });
   yield {
     path: numberOf(first),
     ...(isNone && { severity: 'hint' as const }),
