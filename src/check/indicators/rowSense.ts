@@ -35,13 +35,14 @@ export function rowSenseOf(level: string, name: string, value: string): RowSense
   const key = `${level}\n${name}\n${value}`;
   let sense = known.get(key);
   if (sense === undefined) {
-    sense = summed(rowParts(level, name, value));
+    sense = senseBy(weights, rowParts(level, name, value));
     if (known.size < mostKnown && key.length < 160) known.set(key, sense);
   }
   return sense;
 }
 
-function summed(parts: readonly string[]): RowSense {
+/** What the parts of a row tell by some weights. */
+export function senseBy(weights: LinearWeights, parts: readonly string[]): RowSense {
   const places = parts.flatMap((part) => weights.placeOf(part) ?? []);
   const base = weights.placeOf('') as number;
   const scale = 1 / Math.sqrt(Math.max(1, places.length));

@@ -1,5 +1,5 @@
 /**
- * What parts of some 13,000 judged rows of indicators (`test/check/rows`) tell of whether a reviewer sends back their names and values:
+ * What parts of some 20,000 judged rows of indicators (`test/check/rows`) tell of whether a reviewer sends back their names and values:
  * after each part a character for each, in the order of `rowSense.ts`. Written by `npm run golden`.
  */
 export const rowWeights = ` QMQ#1 iSP#10 :EP#12 ABP#15 HGP#2 ~^P#20 iLP#3 dWP#30 jlP#4 TZP#5 ETP#6 6JP#8 5HP#99 dGPkbare Q7Pknone ?~Pkshare Q#Pktext [nPktext0 H=Pkunit F!Plk可持续影响bare M>Plk可持续影响share U>Plk可持续影响text HGPlk可持续影响unit NYPlk成本bare Q7Plk成本none J^Plk成本share L8Plk成本text FqPlk成本text0 K?Plk成本unit J&P

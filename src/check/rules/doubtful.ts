@@ -8,7 +8,7 @@ import type { IndicatorAt, Subject } from '../subject.js';
 import { saysNothing } from '../text/blankText.js';
 
 /**
- * What reviewers send back is written in too many ways for lists: these hints are what 19,000 judged rows tell (`rowSense.ts`,
+ * What reviewers send back is written in too many ways for lists: these hints are what 20,000 judged rows tell (`rowSense.ts`,
  * docs/decisions.md), and silent where another rule has spoken of the cell.
  */
 interface Doubt {
@@ -28,8 +28,8 @@ interface Doubt {
 }
 
 const learned: Bilingual = {
-  zh: '这一条是从 1.9 万行逐行评判过的指标里学来的，只作提示；别的规则已经指出的不再说。',
-  en: 'This was learned from 19,000 rows that were judged one by one; it is a hint, and silent where another rule has spoken.',
+  zh: '这一条是从 2 万行逐行评判过的指标里学来的，只作提示；别的规则已经指出的不再说。',
+  en: 'This was learned from 20,000 rows that were judged one by one; it is a hint, and silent where another rule has spoken.',
 };
 
 function ruleOf({ part, sentBack, number, why, at, message, ...words }: Doubt): Rule {
