@@ -26,13 +26,23 @@ export function divisionName(code: string): string | undefined {
   return at < 0 ? undefined : nameAt(at + 7);
 }
 
+let byName: Map<string, string[]> | undefined;
+
 /** The codes of the divisions that are called just so. */
 export function divisionCodes(name: string): readonly string[] {
-  const all = text();
-  const codes: string[] = [];
-  for (let at = all.indexOf(`${name},`); at >= 0; at = all.indexOf(`${name},`, at + 1))
-    if (all[at - 7] === ',') codes.push(all.slice(at - 6, at));
-  return codes;
+  byName ??= namesOf(text());
+  return byName.get(name) ?? [];
+}
+
+function namesOf(all: string): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const each of all.split(',')) {
+    const [code, name] = [each.slice(0, 6), each.slice(6)];
+    const codes = names.get(name);
+    if (codes) codes.push(code);
+    else if (name !== '') names.set(name, [code]);
+  }
+  return names;
 }
 
 /** A division whose name, in full or without its last word, is in a text. */
