@@ -30,7 +30,7 @@ interface Kept {
   /** What was held out, scored again when what it showed was mended: no longer unseen. */
   again?: { heldOut: Figures };
   /** Published tables that were scored while no rule's author had seen them, and opened then, in the order of time; `before`: by earlier rules. */
-  closed: readonly (Closed & { readonly tables: number; readonly before?: Closed })[];
+  closed: readonly (Closed & { readonly tables: number; readonly invented?: true; readonly before?: Closed })[];
 }
 
 interface Closed {
@@ -45,9 +45,9 @@ if (words.includes('--folder')) {
 } else writeDocument(words);
 
 /** The tables of a collection that were closed, by the rules of before and of then. */
-function closedRow({ commit, tables, before, found }: Kept['closed'][number]): string {
+function closedRow({ commit, tables, invented, before, found }: Kept['closed'][number]): string {
   const earlier = before ? `${percent(before.found)} (${before.commit})` : '';
-  return `| ${tables} published tables, closed, unseen: found | ${earlier} | ${percent(found)} (${commit}) |`;
+  return `| ${tables} ${invented ? 'tables in the manner of published ones' : 'published tables'}, closed, unseen: found | ${earlier} | ${percent(found)} (${commit}) |`;
 }
 
 function writeDocument(words: readonly string[]): void {
