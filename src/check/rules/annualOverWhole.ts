@@ -53,8 +53,8 @@ function compared(name: string, yearAt: TargetAt, longerAt: TargetAt): Found | u
   if (!isAddedUp(name, annual) || !isAddedUp(name, longer)) return floorAbove(name, yearAt, longerAt);
   const [year, whole] = [counted(annual), counted(longer)];
   if (year.unit !== whole.unit) return undefined;
-  const step = subtractAmounts(year.value, whole.value);
-  if (step.startsWith('-') || !/[1-9]/.test(step)) return undefined;
+  const step = excess(year.value, whole.value);
+  if (step === undefined) return undefined;
   const [part, all] = [composeTarget(annual), composeTarget(longer)].map(quoted);
   const words = targetName(period);
   return {
@@ -81,8 +81,7 @@ function floorAbove(name: string, yearAt: TargetAt, longerAt: TargetAt): Found |
     !/^\d/.test(longer.value)
   )
     return undefined;
-  const step = subtractAmounts(annual.value, longer.value);
-  if (step.startsWith('-') || !/[1-9]/.test(step)) return undefined;
+  if (excess(annual.value, longer.value) === undefined) return undefined;
   const [part, all] = [composeTarget(annual), composeTarget(longer)].map(quoted);
   const words = targetName(period);
   return {
@@ -94,6 +93,12 @@ function floorAbove(name: string, yearAt: TargetAt, longerAt: TargetAt): Found |
       en: `${quoted(name)} asks for ${part} in the year, and for ${all} as ${words.en}`,
     },
   };
+}
+
+/** By how much one number is more than another; undefined where it is not. */
+function excess(one: string, other: string): string | undefined {
+  const step = subtractAmounts(one, other);
+  return step.startsWith('-') || !/[1-9]/.test(step) ? undefined : step;
 }
 
 function cut(decimal: string): string {
