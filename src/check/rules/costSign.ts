@@ -125,7 +125,8 @@ function isCeilingOfServed({ target, indicator, kind }: NumberValueAt): boolean 
 
 /** What happens is counted so. */
 const happens = /^[起件例次宗]$/;
-const spent = /无|[停结办改复处查治控防救援息]率$|(?:支出|执行|支付|拨付|兑付|使用|到位|完成|节约|结余)(?:率|额|数|进度)/;
+const spent =
+  /无|[停结办改复处查治控防救援息]率$|(?:支出|执行|支付|拨付|兑付|使用|到位|完成|节约|结余)(?:率|额|数|进度)/;
 /** Of bounds of held-out rows whose names tell so much of the other one, nine in ten are turned (docs/decisions.md). */
 const surelyLow = 0.8;
 
