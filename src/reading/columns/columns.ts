@@ -105,6 +105,7 @@ class Reader {
     this.#close();
     this.#forms.finish();
     this.#owners.finish();
+    this.#sections.finish();
     this.#notes.push(...inferredIn(this.#forms, this.#owners, this.#draft));
     new Settler({
       draft: this.#draft,

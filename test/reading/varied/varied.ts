@@ -9,6 +9,7 @@ import {
 import { goals, heads, moneys } from './forms.js';
 import { indicators } from './indicators.js';
 import { lists } from './lists.js';
+import { packed } from './packed.js';
 import { type Part, rowOf } from './part.js';
 import { trees } from './trees.js';
 
@@ -96,4 +97,4 @@ const ofLists: readonly Varied[] = lists.map(({ lines, projects, isAbove }, n) =
   },
 }));
 
-export const varied: readonly Varied[] = [...ofProjects, ...ofDepartments, ...ofLists, ...trees];
+export const varied: readonly Varied[] = [...ofProjects, ...ofDepartments, ...ofLists, ...trees, ...packed];
