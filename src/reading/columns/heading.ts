@@ -1,6 +1,6 @@
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
-import { plain } from './cellText.js';
+import { amountIn, plain } from './cellText.js';
 import { isMoneyLabel } from './formText.js';
 import { fieldOfHead, fieldOfLabel, periodIn } from './heads.js';
 import { bareLevel, looks } from './looks.js';
@@ -54,19 +54,32 @@ function isSide(columns: readonly HeadColumn[], below: Row | undefined): boolean
   return source !== undefined && below?.cells.find(({ column }) => column === source.from)?.isContinued === true;
 }
 
-/** With a further row of heads below merged ones. */
+/** With further rows of heads below merged ones. */
 function extended(rows: readonly Row[], at: number, count: number, columns: readonly HeadColumn[]): Heading {
   const block = rows.slice(at, at + count);
   const next = rows[at + count];
   const isGrouped = block.at(-1)?.cells.some(({ span, text }) => span > 1 && text.trim() !== '');
   if (next && isGrouped && count < mostHeadRows) {
     const own = next.cells.filter((cell) => !cell.isContinued && cell.text.trim() !== '');
-    const known = own.filter(({ text }) => fieldOfHead(text) !== undefined || periodIn(text) !== undefined);
+    const known = own.filter(
+      ({ text }) => fieldOfHead(text) !== undefined || periodIn(text) !== undefined || isOfYears(text),
+    );
     const more = rows.slice(at, at + count + 1);
     const isOfHeads = known.length >= own.length * 0.6 || (own.length > 1 && areLevels(own));
-    if (own.length >= 2 && isOfHeads && isConnected(more)) return { rows: more, columns: columnsOf(more) };
+    if (own.length >= 2 && isOfHeads && isConnected(more)) return extended(rows, at, count + 1, columnsOf(more));
   }
   return { rows: block, columns };
+}
+
+/** 近两年指标值 above 2021年 and 2022年. */
+function isOfYears(text: string): boolean {
+  return yearOf(text) !== undefined || yearsHead.test(plain(text));
+}
+
+const yearsHead = /^(?:近|前)[两二三]年度?.{0,6}$|^(?:历年|历史|以前年度)(?:指标|目标|实际|完成)*(?:值|情况)$/u;
+
+function yearOf(text: string): string | undefined {
+  return /^((?:19|20)\d\d)年?度?$/u.exec(plain(text))?.[1];
 }
 
 /** 产出指标, 效益指标 side by side, each above its indicators: a row of data has one first level. */
@@ -132,6 +145,16 @@ function fieldOf(parts: readonly string[]): string | undefined {
   const [own = '', above = ''] = [parts.at(-1), parts.at(-2)];
   const isPeriodOnly = above !== '' && /^(?:长期|中期|年度|本年度?|实施期|总体)$/.test(plain(own));
   const field = fieldOfHead(isPeriodOnly ? above : own);
+  const year = yearOf(own);
+  // 2021年 below 近两年指标值 or 年度指标值, not below amounts.
+  if (year !== undefined && (yearsHead.test(plain(above)) || /(?:指标|目标)值$/u.test(plain(above))))
+    return `value/${year}`;
+  const back = ['上年', '前年'].indexOf(
+    plain(own)
+      .replace(/^上一年|^去年/u, '上年')
+      .replace(/度$/u, ''),
+  );
+  if (back >= 0 && yearsHead.test(plain(above))) return `indicator/history/-${back + 1}`;
   // 合计 beside 财政拨款, below 预算金额.
   if (field === undefined && totalWords.test(plain(own)) && isMoneyLabel(above)) return 'funding/total/?';
   // 项目名称（资金使用单位）: rows of units among those of projects.
@@ -164,6 +187,8 @@ function isHeading(columns: readonly HeadColumn[], below: readonly Row[]): boole
   const packed = has('project', 'unit') > 0 ? packedOf(columns, below) : [];
   const isKnown = known + packed.filter(({ field }) => field === undefined).length >= said.length * 0.75;
   if (blank > said.length / 2 || !isKnown) return false;
+  // 其他资金 and its amount beside 资金性质: a row of a form.
+  if (said.some(({ cell }) => /\.\d|\d{3}/u.test(cell.text) && amountIn(cell.text))) return false;
   if (has('cost/') > 0 || has('source') > 0) return has('funding/', 'spent/', 'cost/') >= 1;
   const owners = has('project', 'unit');
   // A list of projects with money alone may be a plan of who gets what: it is not read.

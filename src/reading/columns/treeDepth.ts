@@ -117,10 +117,16 @@ function byDepth(
 
 /** Without indents and numbers: what has money and no value, above a level, is a project, or the unit above one. */
 function byWords(branches: readonly Branch[], texts: readonly string[]): Depths | undefined {
-  const isOwner = ({ hasTarget, hasAmount, cell }: Branch): boolean => !hasTarget && hasAmount && !isLevel(cell.text);
+  const mayOwn = (branch: Branch | undefined): boolean =>
+    branch !== undefined && !branch.hasTarget && !isLevel(branch.cell.text);
+  // A body without money of its own, above a project.
+  const isOwner = (branch: Branch, index: number): boolean =>
+    mayOwn(branch) &&
+    (branch.hasAmount ||
+      (looks(branch.cell.text, 'body') && mayOwn(branches[index + 1]) && branches[index + 1]?.hasAmount === true));
   let level1 = '';
-  const kinds = branches.map((branch): 'owner' | Kind => {
-    if (isOwner(branch)) {
+  const kinds = branches.map((branch, index): 'owner' | Kind => {
+    if (isOwner(branch, index)) {
       level1 = '';
       return 'owner';
     }
