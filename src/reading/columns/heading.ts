@@ -73,10 +73,15 @@ function extended(rows: readonly Row[], at: number, count: number, columns: read
 
 /** 近两年指标值 above 2021年 and 2022年. */
 function isOfYears(text: string): boolean {
-  return yearOf(text) !== undefined || yearsHead.test(plain(text));
+  return yearOf(text) !== undefined || backOf(text) > 0 || yearsHead.test(plain(text));
 }
 
 const yearsHead = /^(?:近|前)[两二三]年度?.{0,6}$|^(?:历年|历史|以前年度)(?:指标|目标|实际|完成)*(?:值|情况)$/u;
+
+/** How many years before the report's: 上年, 前年; 0 for others. */
+function backOf(text: string): number {
+  return /^(?:上一?年|去年)度?$/u.test(plain(text)) ? 1 : /^前年度?$/u.test(plain(text)) ? 2 : 0;
+}
 
 function yearOf(text: string): string | undefined {
   return /^((?:19|20)\d\d)年?度?$/u.exec(plain(text))?.[1];
@@ -145,16 +150,14 @@ function fieldOf(parts: readonly string[]): string | undefined {
   const [own = '', above = ''] = [parts.at(-1), parts.at(-2)];
   const isPeriodOnly = above !== '' && /^(?:长期|中期|年度|本年度?|实施期|总体)$/.test(plain(own));
   const field = fieldOfHead(isPeriodOnly ? above : own);
-  const year = yearOf(own);
-  // 2021年 below 近两年指标值 or 年度指标值, not below amounts.
-  if (year !== undefined && (yearsHead.test(plain(above)) || /(?:指标|目标)值$/u.test(plain(above))))
-    return `value/${year}`;
-  const back = ['上年', '前年'].indexOf(
-    plain(own)
-      .replace(/^上一年|^去年/u, '上年')
-      .replace(/度$/u, ''),
-  );
-  if (back >= 0 && yearsHead.test(plain(above))) return `indicator/history/-${back + 1}`;
+  // 2021年, 前年 or 预计当年实现 below 近两年指标值 or 年度指标值, not below amounts.
+  if (yearsHead.test(plain(above)) || /(?:指标|目标)值$/u.test(plain(above))) {
+    const year = yearOf(own);
+    if (year !== undefined) return `value/${year}`;
+    if (backOf(own) > 0) return `indicator/history/-${backOf(own)}`;
+    if (/^(?:预计|预期|计划)?(?:当年|本年度?)(?:预计|预期|计划)?(?:实现|完成)?值?$/u.test(plain(own)))
+      return 'indicator/annualTarget';
+  }
   // 合计 beside 财政拨款, below 预算金额.
   if (field === undefined && totalWords.test(plain(own)) && isMoneyLabel(above)) return 'funding/total/?';
   // 项目名称（资金使用单位）: rows of units among those of projects.

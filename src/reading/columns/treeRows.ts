@@ -134,10 +134,12 @@ export class TreeReader {
 
   #level({ cell, text }: TreeRow, which: 'level1' | 'level2'): void {
     // 数量指标（必填） is a mark of the form, 数量指标（20分） says points.
-    const own = text.replace(/[（(](?:必填|选填|必选|可选)[^（）()]*[)）]\s*$/u, '');
+    const [mark = ''] = /[（(](?:必填|选填|必选|可选)[^（）()]*[)）]\s*$/u.exec(text) ?? [];
+    const own = text.slice(0, text.length - mark.length);
     const read = levelIn({ ...cell, text: own }, which === 'level1' ? 1 : 2, this.work.ledger);
     const level = { text: read.text === own ? bareLevel(own) : read.text, piece: cell };
     this.work.ledger.use(cell);
+    if (mark !== '') this.work.ledger.leave(cell, 'no-field', mark);
     if (which === 'level1') [this.#level1, this.#level2] = [level, undefined];
     else this.#level2 = level;
   }
