@@ -38,8 +38,12 @@ const otherwise: Bilingual = {
 };
 
 /** Where the two readings put a cell into different fields, and where the first took a label for a value: there, and what stands beside it. */
-export function contradicted({ at, cost }: Reading, second: ColumnReading, { items }: SourceFile): Place[] {
-  const [own, others] = [fieldsByPlace(at), fieldsByPlace(second.at)];
+export function contradicted(
+  { at, cost, report, left }: Reading,
+  second: ColumnReading,
+  { items }: SourceFile,
+): Place[] {
+  const [own, others] = [fieldsByPlace(at, report as Json), fieldsByPlace(second.at, second.report as Json)];
   const isOwn = cost <= sureCost;
   const differing = [...own].flatMap(([key, { place, fields }]) => {
     const other = others.get(key);
@@ -56,7 +60,18 @@ export function contradicted({ at, cost }: Reading, second: ColumnReading, { ite
           return isLabel ? [cell.place, ...(beside && own.has(keyOf(beside)) ? [beside] : [])] : [];
         }),
   );
-  return [...new Map([...differing, ...labels].map((place) => [keyOf(place), place])).values()];
+  // A value beside a label that the layout has no place for slid from another.
+  const leftAt = new Set(left.map(({ place }) => keyOf(place)));
+  const slid = items.flatMap((item) =>
+    item.kind === 'paragraph'
+      ? []
+      : item.cells.flatMap((cell, index) => {
+          const label = item.cells[index - 1];
+          const isOther = label && leftAt.has(keyOf(label.place)) && fieldOfLabel(label.text) !== undefined;
+          return isOther && own.has(keyOf(cell.place)) ? [cell.place] : [];
+        }),
+  );
+  return [...new Map([...differing, ...labels, ...slid].map((place) => [keyOf(place), place])).values()];
 }
 
 /** Fields of projects in whose cells no label stands. Names of indicators, columns and bodies may be words that are labels elsewhere. */
@@ -80,16 +95,28 @@ interface Said {
   readonly fields: string[];
 }
 
-/** By place, the fields that stand there: pointers without the numbers of members and the parts of values. */
-function fieldsByPlace(at: ReadonlyMap<string, Place>): Map<string, Said> {
+/** By place, the fields that stand there: pointers without the numbers of members and the parts of values; of money, its source. */
+function fieldsByPlace(at: ReadonlyMap<string, Place>, report: Json): Map<string, Said> {
   const found = new Map<string, Said>();
   for (const [pointer, place] of at) {
     const key = keyOf(place);
     const said = found.get(key) ?? { place, fields: [] };
     found.set(key, said);
-    said.fields.push(pointer.replace(/\/\d+(?=\/|$)/g, '').replace(/\/(?:amount|text|value|sign|unit|note)$/, ''));
+    const field = pointer.replace(/\/\d+(?=\/|$)/g, '').replace(/\/(?:amount|text|value|sign|unit|note)$/, '');
+    const source = /^\/units\/projects\/funding$/.test(field) ? sourceAt(report, pointer) : undefined;
+    said.fields.push(source === undefined ? field : `${field}/${source}`);
   }
   return found;
+}
+
+/** The source that the line of an amount is of. */
+function sourceAt(report: Json, pointer: string): Json | undefined {
+  const steps = pointer.split('/').slice(1, -1);
+  const line = steps.reduce<Json | undefined>(
+    (of, step) => (typeof of === 'object' && of !== null ? (of as Branch)[step] : undefined),
+    report,
+  );
+  return (line as Branch | undefined)?.source;
 }
 
 type Branch = { [key: string]: Json };

@@ -1,6 +1,7 @@
 import type { Cell, Item, Row, SourceFile } from '../items.js';
 import type { Note } from '../told.js';
 import { Asked } from './asked.js';
+import { moneyUnitIn } from './cellText.js';
 import { Draft, type Node } from './draft.js';
 import { FormReader } from './forms.js';
 import { type Heading, headingAt, isNumbering, repeats } from './heading.js';
@@ -19,6 +20,8 @@ import { isAlone, isFormRow, isOfPage, mayHead, sameBlock, tableEnd } from './ro
 import { Sections } from './sections.js';
 import { Settler } from './settle.js';
 import { titledYear } from './titledYear.js';
+import { type Tree, treeAt } from './tree.js';
+import { TreeReader } from './treeRows.js';
 
 export interface ColumnOptions {
   /** How columns are read whose heads it has; those of other heads are read by heads and values. */
@@ -102,6 +105,7 @@ class Reader {
     this.#close();
     this.#forms.finish();
     this.#owners.finish();
+    this.#sections.finish();
     this.#notes.push(...inferredIn(this.#forms, this.#owners, this.#draft));
     new Settler({
       draft: this.#draft,
@@ -162,6 +166,12 @@ class Reader {
         for (const cell of own) this.#ledger.use(cell);
         continue;
       }
+      const tree = reader ? undefined : treeAt(rows, at);
+      if (tree) {
+        this.#tree(tree);
+        at = rows.indexOf(tree.rows.at(-1)?.row ?? row);
+        continue;
+      }
       const isFirst = heading === undefined && own.length >= 3;
       const headed = this.mapping || mayHead(own) ? headingAt(rows, at, isGiven) : undefined;
       const found = headed ?? (isFirst ? headless(rows, at) : undefined);
@@ -192,6 +202,16 @@ class Reader {
       else if (!this.#packed.read(row, own)) this.#forms.row(row, rows[at + 1]);
     }
     if (heading && reader) this.#open = { heading, reader };
+  }
+
+  #tree(tree: Tree): void {
+    this.#forms.interrupt();
+    const [draft, ledger, owners, indicators] = [this.#draft, this.#ledger, this.#owners, this.#indicators];
+    const unit = tree.heads.cells.map(({ text }) => moneyUnitIn(text)).find((each) => each !== undefined);
+    const work = { draft, ledger, owners, indicators, notes: this.#notes };
+    const titles = this.#lines.titles.map(({ text }) => text);
+    const named = [owners.lineDepartment, owners.lineUnit].flatMap((each) => each?.name ?? []);
+    new TreeReader(tree, work, unit ?? this.#forms.moneyUnit, [...titles, ...named]).read();
   }
 
   /** The rows of indicators that the last table ended with: on the next page they may go on. */

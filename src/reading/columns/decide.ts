@@ -193,7 +193,7 @@ function changes(values: readonly string[]): number {
 function doubled(trials: Trial[]): void {
   const seen = new Map<string, Trial>();
   for (const trial of trials) {
-    if (!isRead(trial.field) || trial.field === 'indicator/place') continue;
+    if (!isRead(trial.field) || /^indicator\/(?:place|packed)$/.test(trial.field)) continue;
     const key = `${trial.field}${termOf(trial) ?? ''}`;
     if (!seen.has(key)) seen.set(key, trial);
     else {

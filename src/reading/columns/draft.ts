@@ -109,7 +109,11 @@ export class Draft {
     node.data.year = -back;
     this.putTarget(node, 'target', target, { whole: piece });
     this.#histories.push(node.data);
+    this.at.set(`${node.pointer}/year`, piece.place);
+    this.historyPlaces.push(piece.place);
   }
+  /** Where values of earlier years stand. */
+  readonly historyPlaces: Place[] = [];
 
   /** The unit that most amounts are written in, and whether some have none. */
   moneyUnits(): { readonly most: MoneyUnit | undefined; readonly isMissing: boolean; readonly isMixed: boolean } {

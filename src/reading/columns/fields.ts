@@ -118,6 +118,7 @@ const own: Readonly<Record<string, Traits>> = {
   'indicator/period': { title: '1 总体、0 年度', is: ['number'] },
   'indicator/history/-1': { title: '上年指标值', not: ['level1', 'level2', 'sign', 'direction', 'nature', 'unit'] },
   'indicator/history/-2': { title: '前年指标值', not: ['level1', 'level2', 'sign', 'direction', 'nature', 'unit'] },
+  'indicator/packed': { title: '一格里的几个指标', not: ['level1', 'level2', 'sign', 'direction', 'number'] },
   'indicator/place': { title: '一地的指标值（表头是地名）', not: ['level1', 'level2', 'sign', 'direction'] },
   'cost/name': { title: '成本构成', not: ['sign', 'direction', 'number', 'level1', 'level2'] },
   'cost/amount': { title: '金额', is: ['amount'] },

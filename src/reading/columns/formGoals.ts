@@ -15,7 +15,7 @@ export class FormGoals {
 
   /** A row that is nothing but a goal that goes on, or that of a period. */
   reads(row: Row, cells: readonly Cell[]): boolean {
-    return this.#goesOn(row, cells) || this.#ofPeriod(row, cells);
+    return this.#named(row, cells) || this.#goesOn(row, cells) || this.#ofPeriod(row, cells);
   }
 
   /** Finds the heads of goals in a row, and what stands beside them. */
@@ -64,6 +64,22 @@ export class FormGoals {
     for (const cell of said) this.ledger.use(cell);
     const { field, label: name } = this.last;
     this.say({ field, text: only.text, piece: only, moneyUnit: undefined }, name);
+    return true;
+  }
+
+  /** 目标1：河道管护 and its text, several below each other beside one label. */
+  #named(row: Row, cells: readonly Cell[]): boolean {
+    const [side] = row.cells;
+    const [name, text, ...others] = cells.filter((cell) => cell !== side && cell.text.trim() !== '');
+    const field = side && fieldOfLabel(side.text);
+    if (!side || !name || !text || others.length > 0 || !field?.startsWith('goal/')) return false;
+    const [whole, words] =
+      /^(?:子|分)?目标\s*[一二三四五六七八九十\d]{1,2}\s*(?:[：:、.．]\s*([^。；]{2,30}))?$/su.exec(name.text.trim()) ??
+      [];
+    if (whole === undefined || isLabel(text)) return false;
+    for (const cell of [side, name]) this.ledger.use(cell);
+    const goal = { field, text: text.text, piece: text, moneyUnit: undefined };
+    this.say(words === undefined ? goal : { ...goal, name }, side.text);
     return true;
   }
 

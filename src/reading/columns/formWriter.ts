@@ -14,7 +14,7 @@ export class FormWriter {
     private readonly ledger: Ledger,
   ) {}
 
-  write(project: Node, { field, text, piece, moneyUnit, isOverall, years }: Said): void {
+  write(project: Node, { field, text, piece, moneyUnit, isOverall, years, name: called }: Said): void {
     const [kind = '', name = '', period = ''] = field.split('/');
     this.ledger.use(piece);
     if (field === 'left') {
@@ -47,7 +47,8 @@ export class FormWriter {
       const goal = this.draft.member(project, 'goals');
       goal.data.period = name;
       if (isOverall) this.#overall.push({ goal, project, piece });
-      if (years) Object.assign(goal.data, { from: years[0], to: years[1] });
+      if (years) Object.assign(goal.data, years);
+      if (called) this.draft.put(goal, 'name', called.text.trim(), called);
       this.draft.put(goal, 'text', text.trim(), piece);
     } else if (field === 'contacts/personPhone') this.#person(project, 'person', text.trim(), piece);
     else if (field === 'contacts/headWithPhone') this.#person(project, 'head', text.trim(), piece);
@@ -64,7 +65,7 @@ export class FormWriter {
   }
 
   /** What a form says of the department as a whole. */
-  writeOverall({ field, text, piece, moneyUnit, isOverall = false }: Said): void {
+  writeOverall({ field, text, piece, moneyUnit, isOverall = false, name: called }: Said): void {
     const [kind = '', name = '', period = ''] = field.split('/');
     const { draft } = this;
     const overall = draft.child(draft.department, 'overall');
@@ -73,6 +74,7 @@ export class FormWriter {
       const goal = draft.member(overall, 'goals');
       goal.data.period = name;
       if (isOverall) this.#overall.push({ goal, project: overall, piece });
+      if (called) draft.put(goal, 'name', called.text.trim(), called);
       draft.put(goal, 'text', text.trim(), piece);
     } else if (kind === 'overall' && name === 'duties') {
       overall.data.duties ??= [];

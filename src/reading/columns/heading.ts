@@ -1,7 +1,11 @@
 import type { Period } from '../../report/vocabulary.js';
 import type { Cell, Row } from '../items.js';
-import { plain } from './cellText.js';
+import { amountIn, plain } from './cellText.js';
+import { isMoneyLabel } from './formText.js';
 import { fieldOfHead, fieldOfLabel, periodIn } from './heads.js';
+import { bareLevel, looks } from './looks.js';
+import { totalWords } from './packed.js';
+import { packedAmong } from './packedIndicators.js';
 
 /** A column's head: the texts above it from the top down, those of merged cells among them. */
 export interface HeadColumn {
@@ -38,7 +42,8 @@ export function headingAt(
     // A label at the side of the table may be long: 绩效指标（权重分值90分，其中…）.
     if (columns.some(({ head }, index) => index > 0 && head.length > longestHead * count)) return undefined;
     if (isGiven(columns.map(({ head }) => head))) return extended(rows, at, count, columns);
-    if (isHeading(columns) && !isSide(columns, rows[at + count])) return extended(rows, at, count, columns);
+    if (isHeading(columns, rows.slice(at + count, at + count + 3)) && !isSide(columns, rows[at + count]))
+      return extended(rows, at, count, columns);
   }
   return undefined;
 }
@@ -49,19 +54,44 @@ function isSide(columns: readonly HeadColumn[], below: Row | undefined): boolean
   return source !== undefined && below?.cells.find(({ column }) => column === source.from)?.isContinued === true;
 }
 
-/** With a further row of heads below merged ones. */
+/** With further rows of heads below merged ones. */
 function extended(rows: readonly Row[], at: number, count: number, columns: readonly HeadColumn[]): Heading {
   const block = rows.slice(at, at + count);
   const next = rows[at + count];
   const isGrouped = block.at(-1)?.cells.some(({ span, text }) => span > 1 && text.trim() !== '');
   if (next && isGrouped && count < mostHeadRows) {
     const own = next.cells.filter((cell) => !cell.isContinued && cell.text.trim() !== '');
-    const known = own.filter(({ text }) => fieldOfHead(text) !== undefined || periodIn(text) !== undefined);
+    const known = own.filter(
+      ({ text }) => fieldOfHead(text) !== undefined || periodIn(text) !== undefined || isOfYears(text),
+    );
     const more = rows.slice(at, at + count + 1);
-    if (own.length >= 2 && known.length >= own.length * 0.6 && isConnected(more))
-      return { rows: more, columns: columnsOf(more) };
+    const isOfHeads = known.length >= own.length * 0.6 || (own.length > 1 && areLevels(own));
+    if (own.length >= 2 && isOfHeads && isConnected(more)) return extended(rows, at, count + 1, columnsOf(more));
   }
   return { rows: block, columns };
+}
+
+/** 近两年指标值 above 2021年 and 2022年. */
+function isOfYears(text: string): boolean {
+  return yearOf(text) !== undefined || backOf(text) > 0 || yearsHead.test(plain(text));
+}
+
+const yearsHead = /^(?:近|前)[两二三]年度?.{0,6}$|^(?:历年|历史|以前年度)(?:指标|目标|实际|完成)*(?:值|情况)$/u;
+
+/** How many years before the report's: 上年, 前年; 0 for others. */
+function backOf(text: string): number {
+  return /^(?:上一?年|去年)度?$/u.test(plain(text)) ? 1 : /^前年度?$/u.test(plain(text)) ? 2 : 0;
+}
+
+function yearOf(text: string): string | undefined {
+  return /^((?:19|20)\d\d)年?度?$/u.exec(plain(text))?.[1];
+}
+
+/** 产出指标, 效益指标 side by side, each above its indicators: a row of data has one first level. */
+function areLevels(cells: readonly Cell[]): boolean {
+  const texts = new Set(cells.map(({ text }) => bareLevel(plain(text))));
+  const areFirst = [...texts].filter((text) => looks(text, 'level1')).length > 1;
+  return texts.size === cells.length && areFirst && [...texts].every((text) => looks(text, 'level1'));
 }
 
 /** Whether the last row of a block goes on with cells from above, or fills what the row above has merged. */
@@ -80,12 +110,12 @@ function isValueAbove(block: readonly Row[]): boolean {
     const [label, value] = own.slice(-2).map(({ text }) => fieldOfLabel(text));
     return own.length >= 2 && own.length <= 3 && label !== undefined && value === undefined;
   };
-  return block.slice(0, -1).some(isLabelled) && isHeading(columnsOf(block.slice(-1)));
+  return block.slice(0, -1).some(isLabelled) && isHeading(columnsOf(block.slice(-1)), []);
 }
 
 function columnsOf(block: readonly Row[]): HeadColumn[] {
   const bottom = block.at(-1)?.cells ?? [];
-  return bottom.map((cell) => {
+  const columns = bottom.map((cell): HeadColumn => {
     const parts: string[] = [];
     for (const row of block) {
       const above = row.cells.find((each) => each.column <= cell.column && cell.column < each.column + each.span);
@@ -105,6 +135,14 @@ function columnsOf(block: readonly Row[]): HeadColumn[] {
       cell,
     };
   });
+  const hasMoney = columns.some(({ field }) => field?.startsWith('funding/'));
+  const hasTotal = columns.some(({ field }) => field?.startsWith('funding/total/'));
+  // 总计 before 财政拨款 and 其他资金.
+  return columns.map((column) =>
+    hasMoney && !hasTotal && column.field === undefined && totalWords.test(plain(column.cell.text))
+      ? { ...column, field: 'funding/total/?' }
+      : column,
+  );
 }
 
 /** 二级指标 above 长期 is the second level of the long term. */
@@ -112,10 +150,23 @@ function fieldOf(parts: readonly string[]): string | undefined {
   const [own = '', above = ''] = [parts.at(-1), parts.at(-2)];
   const isPeriodOnly = above !== '' && /^(?:长期|中期|年度|本年度?|实施期|总体)$/.test(plain(own));
   const field = fieldOfHead(isPeriodOnly ? above : own);
+  // 2021年, 前年 or 预计当年实现 below 近两年指标值 or 年度指标值, not below amounts.
+  if (yearsHead.test(plain(above)) || /(?:指标|目标)值$/u.test(plain(above))) {
+    const year = yearOf(own);
+    if (year !== undefined) return `value/${year}`;
+    if (backOf(own) > 0) return `indicator/history/-${backOf(own)}`;
+    if (/^(?:预计|预期|计划)?(?:当年|本年度?)(?:预计|预期|计划)?(?:实现|完成)?值?$/u.test(plain(own)))
+      return 'indicator/annualTarget';
+  }
+  // 合计 beside 财政拨款, below 预算金额.
+  if (field === undefined && totalWords.test(plain(own)) && isMoneyLabel(above)) return 'funding/total/?';
+  // 项目名称（资金使用单位）: rows of units among those of projects.
+  const isOfBoth = /^项目(?:名称)?[、/(](?:及|和)?[\u4e00-\u9fff]{0,6}单位(?:名称)?\)?$/u.test(plain(own));
+  if (field?.startsWith('project') && isOfBoth) return 'unit-or-project';
   return field ?? (fieldOfLabel(own) === 'label' ? 'label' : undefined);
 }
 
-function isHeading(columns: readonly HeadColumn[]): boolean {
+function isHeading(columns: readonly HeadColumn[], below: readonly Row[]): boolean {
   const said = columns.filter(({ head }) => head !== '');
   const fields = new Set(said.flatMap(({ field }) => (field === undefined ? [] : [field])));
   const known = said.filter(({ field }) => field !== undefined).length;
@@ -136,11 +187,31 @@ function isHeading(columns: readonly HeadColumn[]): boolean {
   );
   if (indicators >= 2) return known >= said.length * 0.4;
   if (has('task/name') > 0 && (has('task/') > 1 || has('funding/') > 0)) return known >= said.length * 0.6;
-  if (blank > said.length / 2 || known < said.length * 0.75) return false;
+  const packed = has('project', 'unit') > 0 ? packedOf(columns, below) : [];
+  const isKnown = known + packed.filter(({ field }) => field === undefined).length >= said.length * 0.75;
+  if (blank > said.length / 2 || !isKnown) return false;
+  // 其他资金 and its amount beside 资金性质: a row of a form.
+  if (said.some(({ cell }) => /\.\d|\d{3}/u.test(cell.text) && amountIn(cell.text))) return false;
   if (has('cost/') > 0 || has('source') > 0) return has('funding/', 'spent/', 'cost/') >= 1;
   const owners = has('project', 'unit');
   // A list of projects with money alone may be a plan of who gets what: it is not read.
-  return owners > 0 && known >= 3 && blank === 0 && has('goal/') > 0;
+  return owners > 0 && known >= (packed.length > 0 ? 2 : 3) && blank === 0 && (has('goal/') > 0 || packed.length > 0);
+}
+
+/** The columns that hold several indicators in each cell. */
+function packedOf(
+  columns: readonly HeadColumn[],
+  below: readonly Row[],
+): readonly { readonly field: string | undefined }[] {
+  const mayBe = columns.filter(
+    ({ field }) => field === undefined || field === 'label' || field.startsWith('indicator/name'),
+  );
+  return packedAmong(
+    mayBe.map(({ from, field, head }) => ({
+      ...{ field, head },
+      values: below.flatMap(({ cells }) => cells.find(({ column }) => column === from)?.text ?? []),
+    })),
+  );
 }
 
 /** Whether a row repeats one of the rows of heads, as on a new page. */

@@ -7,9 +7,12 @@ import type { Column } from './decide.js';
 import type { Node } from './draft.js';
 import { bothLevels, type Level, levelIn, nameIn, type Pieces } from './indicators.js';
 import type { Piece } from './ledger.js';
+import { ListTotals } from './listTotals.js';
 import { bareLevel, looks } from './looks.js';
 import { MoneyRows } from './moneyRows.js';
 import { OwnerFields } from './ownerFields.js';
+import { isSeveral, packedAlike } from './packedAlike.js';
+import { PackedColumns } from './packedColumns.js';
 import { RowOwners } from './rowOwners.js';
 import { type Entry, isTotal, type Section, type Workshop } from './section.js';
 
@@ -23,6 +26,9 @@ export class SectionReader {
   readonly #money: MoneyRows;
   readonly #owners: RowOwners;
   readonly #fields: OwnerFields;
+  readonly totals: ListTotals;
+  readonly #packed: PackedColumns;
+  readonly #isPacked: boolean;
 
   constructor(
     readonly section: Section,
@@ -35,6 +41,9 @@ export class SectionReader {
     this.#money = new MoneyRows(section, work);
     this.#owners = new RowOwners(section, work, () => this.#reset());
     this.#fields = new OwnerFields(section, work);
+    this.#packed = new PackedColumns(work);
+    this.totals = new ListTotals(section, work);
+    this.#isPacked = section.columns.some(({ field }) => field === 'indicator/packed');
     this.#hasTerms = section.columns.some(({ term }) => term !== undefined);
   }
 
@@ -58,7 +67,7 @@ export class SectionReader {
       return;
     }
     if (isOfTotals && this.section.kind !== 'matrix') {
-      this.#total(fresh);
+      this.totals.hold(fresh);
       return;
     }
     for (const { column, cell } of fresh) {
@@ -112,10 +121,6 @@ export class SectionReader {
   }
   readonly #columns = new Map<number, Column>();
 
-  #total(fresh: readonly Entry[]): void {
-    for (const { cell } of fresh) this.work.ledger.leave(cell, 'total');
-  }
-
   #list(entries: readonly Entry[], fresh: readonly Entry[], next: Row | undefined): void {
     const { ledger } = this.work;
     const all = new Map<string, Piece>();
@@ -132,6 +137,9 @@ export class SectionReader {
       return;
     }
     this.#fields.read(owner, fresh);
+    this.totals.saw(owner);
+    this.#packed.read(owner, fresh);
+    if (this.#isPacked) return;
     for (const [index, term] of this.#terms.entries()) this.#term(owner, index, term, entries, all);
   }
 
@@ -159,6 +167,13 @@ export class SectionReader {
     }
     for (const { column, cell } of entries) if (column.term && isOurs(column)) pieces.set(column.field, cell);
     if (this.#levelInNames(pieces)) return;
+    const alike = this.#terms.length === 1 ? packedAlike(pieces) : undefined;
+    if (alike) {
+      this.#alike(owner, term, entries, pieces, alike);
+      return;
+    }
+    const several = pieces.get('indicator/name');
+    if (several && isSeveral(several.text)) this.#tellSeveral(pieces);
     const level1 = this.#level(1, term, entries, pieces.get('indicator/level1'));
     const both = pieces.get('indicator/level1');
     const second = pieces.get('indicator/level2') ?? (both && bothLevels(both.text) ? both : undefined);
@@ -186,6 +201,40 @@ export class SectionReader {
     };
     if (index === 0) read();
     else this.#later.push(read);
+  }
+
+  /** Several indicators in the cells of one row. */
+  #alike(
+    owner: Node,
+    term: Period | undefined,
+    entries: readonly Entry[],
+    pieces: Pieces,
+    alike: readonly Pieces[],
+  ): void {
+    const { indicators } = this.work;
+    const levelOfAll = (which: 1 | 2): Level | undefined => {
+      const field = `indicator/level${which}`;
+      const isSplit = alike.some((own) => own.get(field) !== pieces.get(field));
+      return isSplit ? undefined : this.#level(which, term, entries, pieces.get(field));
+    };
+    const [level1, level2] = [levelOfAll(1), levelOfAll(2)];
+    for (const own of alike) {
+      const name = own.get('indicator/name') as Piece;
+      const levels = { level1: level1 ?? levelOfPart(own, 1), level2: level2 ?? levelOfPart(own, 2) };
+      indicators.read(owner, name, levels, own, term ?? this.section.period);
+    }
+    this.#tellSeveral(pieces);
+    for (const [field, piece] of pieces) if (field.startsWith('indicator/')) this.work.ledger.use(piece);
+  }
+
+  #tellSeveral(pieces: Pieces): void {
+    for (const [field, { text, place }] of pieces)
+      if (field.startsWith('indicator/') && !isBlank(text))
+        this.work.notes.push({
+          zh: '一格里有几个指标，按编号或分行与旁边的格对应，请核对',
+          en: 'one cell has several indicators, matched with those of the cells beside it: look at them',
+          place,
+        });
   }
 
   /** A level in the column of names, with nothing beside it: of the rows below. */
@@ -250,6 +299,11 @@ export class SectionReader {
 /** A cell that is merged over a repeated head goes on with that head's text: it says nothing. */
 function isHeadGoneOn({ head }: Column, cell: Cell): boolean {
   return cell.isContinued && head !== '' && head.split('/').at(-1) === cell.text.replace(/\s+/gu, '');
+}
+
+function levelOfPart(pieces: Pieces, which: 1 | 2): Level | undefined {
+  const piece = pieces.get(`indicator/level${which}`);
+  return piece && !isBlank(piece.text) ? { text: bareLevel(piece.text), piece } : undefined;
 }
 
 /** Not blank; a dash in a column of money is printed as one. */

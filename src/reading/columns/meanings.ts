@@ -3,6 +3,7 @@ import type { Period } from '../../report/vocabulary.js';
 import type { HeadColumn } from './heading.js';
 import { ofPeriod } from './heads.js';
 import { share } from './looks.js';
+import { packedAmong } from './packedIndicators.js';
 
 /** Heads that mean different things, by what stands below and beside them. */
 
@@ -44,6 +45,11 @@ export function findMeanings(trials: Trial[], { period, year }: Circumstances): 
   const isOfIndicators =
     trials[0]?.field === 'indicator/level1' && trials.every(({ field = '' }) => !/^(?:project|unit)/.test(field));
   const hasOwnValues = isOfIndicators && trials.some(({ field }) => field?.startsWith('goal/'));
+  // 绩效指标 above cells with several indicators each, or 产出指标 and 效益指标.
+  const mayBePacked = kind === 'list' && !trials.some((each) => hasValues(each) && isOfIndicator(each));
+  const open = trials.filter(({ field }) => field === undefined || /^(?:label|left|indicator\/name.*)$/.test(field));
+  const columns = open.map((trial) => ({ trial, values: trial.values, head: trial.head.head }));
+  if (mayBePacked) for (const { trial } of packedAmong(columns)) trial.field = 'indicator/packed';
   const hasTarget = trials.some(({ field = '' }) => /^indicator\/(?:\?|\w+Target)(?:\/value)?$/.test(field));
   const isOfPlaces =
     names > 0 && trials.filter(({ field, head }) => field === undefined && isPlace(head.head)).length >= 2;
@@ -86,6 +92,10 @@ export function findMeanings(trials: Trial[], { period, year }: Circumstances): 
     if (trial.field?.includes('?')) trial.field = ofPeriod(trial.field, head.period ?? period ?? 'year');
   }
 }
+
+const hasValues = ({ values }: Trial): boolean => values.length > 0;
+/** Levels and values of indicators in columns of their own. */
+const isOfIndicator = ({ field = '' }: Trial): boolean => /^indicator\/(?:level|\?|\w+Target|sign)/.test(field);
 
 export function kindOf(names: readonly (string | undefined)[]): 'cost' | 'matrix' | 'task' | 'list' {
   if (names.includes('cost/name') || names.includes('cost/content')) return 'cost';

@@ -32,7 +32,9 @@ export class MoneyColumns {
     const before = cells.slice(0, cells.indexOf(first.cell)).filter(({ text }) => text.trim() !== '');
     const behind = cells.slice(cells.indexOf(first.cell)).filter(({ text }) => text.trim() !== '');
     const isOfSources = before.some(({ text }) => /^(?:资金|经费)?(?:来源|性质|类别|构成|渠道)$/.test(plain(text)));
-    if (periods.size < (isOfSources ? 1 : 2)) return false;
+    // Of which year they are, only the report's year tells: without it, all are left.
+    const isUndated = year === undefined && heads.filter(({ cell }) => namesYear(cell.text)).length >= 2;
+    if (periods.size < (isOfSources ? 1 : 2) && !isUndated) return false;
     if (before.length > 3 || behind.length > heads.length) return false;
     const label = below.cells.findLast(({ column }) => column < first.cell.column);
     if (label === undefined || sourceIn(label.text) === undefined) return false;
@@ -83,6 +85,11 @@ function sourceIn(text: string): string | undefined {
 const budget = '(?:预算|安排|批复|申请|申报|下达|投入|计划|核定)';
 const sum = '(?:资金|经费|金额|数|额|总额)';
 
+/** 2023年预算. */
+function namesYear(text: string): boolean {
+  return new RegExp(`^(?:19|20)\\d\\d年?度?${budget}*${sum}*$`).test(plain(text));
+}
+
 /** What stands below a head of amounts: those of a period, or what is not read. */
 function headOf(text: string, year: number | undefined): Head | undefined {
   const bare = plain(text).replace(/\([^()]*\)/g, '');
@@ -94,6 +101,7 @@ function headOf(text: string, year: number | undefined): Head | undefined {
   if (named !== undefined) {
     const isSum = new RegExp(`^${budget}*${sum}*$`).test(rest);
     const back = year === undefined || !isSum ? undefined : year - Number(named);
+    if (year === undefined && isSum) return 'left';
     return back === undefined
       ? undefined
       : back === 0

@@ -15,7 +15,9 @@ export interface Said {
   /** Its label is 总体目标, which is the year's where it stands alone. */
   readonly isOverall?: boolean;
   /** Of a goal: 中期目标（2024年—2026年）. */
-  readonly years?: readonly [from: number, to: number] | undefined;
+  readonly years?: { readonly from?: number; readonly to: number } | undefined;
+  /** Of a goal that has one beside its text: 目标1：河道管护. */
+  readonly name?: Piece;
 }
 
 /** Names of the project in hand wait until its other labels say whose it is. */
@@ -44,10 +46,12 @@ export function isOverallGoal(label: string): boolean {
   );
 }
 
-/** 2024年—2026年 in a label. */
-export function yearsIn(label: string): readonly [from: number, to: number] | undefined {
+/** 2024年—2026年, 截止2026年 in a label. */
+export function yearsIn(label: string): { readonly from?: number; readonly to: number } | undefined {
   const [, from, to] = /((?:19|20)\d\d)年?度?\s*(?:[-—–~～]+|至|到)\s*((?:19|20)\d\d)/u.exec(label) ?? [];
-  return from !== undefined && to !== undefined && from <= to ? [Number(from), Number(to)] : undefined;
+  if (from !== undefined && to !== undefined) return from <= to ? { from: Number(from), to: Number(to) } : undefined;
+  const [, end] = /(?:截[止至]到?|[（(](?:到|至))\s*((?:19|20)\d\d)年?(?:底|末)?[）)]/u.exec(label) ?? [];
+  return end === undefined ? undefined : { to: Number(end) };
 }
 
 /** 禁毒支队, 党群办: a part of the body that is in charge, and no unit of its own. */

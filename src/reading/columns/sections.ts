@@ -7,6 +7,7 @@ import type { FormReader } from './forms.js';
 import { type Heading, headingAt, inHalves, isNumbering, repeats } from './heading.js';
 import { periodIn } from './heads.js';
 import { SectionReader } from './listRows.js';
+import type { ListTotals } from './listTotals.js';
 import { type MappedTable, type Mapping, mappedColumns } from './mapping.js';
 import { kindOf } from './meanings.js';
 import { beginsForm, isSpanned, mayHead } from './rowKinds.js';
@@ -101,8 +102,16 @@ export class Sections {
       moneyUnit: forms.moneyUnit ?? groupUnit,
       isMerged: hasMergedLevels(columns, data),
     };
-    return new SectionReader(section, { ...this.work, odd: this.odd });
+    const reader = new SectionReader(section, { ...this.work, odd: this.odd });
+    this.#totals.push(reader.totals);
+    return reader;
   }
+
+  /** Rows of totals, which are of all that was read. */
+  finish(): void {
+    for (const totals of this.#totals) totals.finish();
+  }
+  readonly #totals: ListTotals[] = [];
 }
 
 /** The period that a label beside all rows says (长期绩效指标), below a blank head or one that is a label itself. */

@@ -60,6 +60,13 @@ export class Settler {
       else this.work.asked.ask('year', '这是哪一年度的表？', 'Which year is this table of?', undefined);
     }
     if (typeof root.data.year === 'number') this.work.draft.settleYears(root.data.year);
+    else
+      for (const place of this.work.draft.historyPlaces)
+        this.work.notes.push({
+          zh: '以前年度的指标值，要知道报表年度才知道是哪一年',
+          en: 'a value of an earlier year: of which, only the year of the table tells',
+          place,
+        });
   }
 
   /** 资金总额 above 基本支出 and 项目支出 of a department is the total of these, not its income. */

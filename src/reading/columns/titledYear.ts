@@ -10,7 +10,9 @@ export function titledYear(items: readonly Item[]): { value: number; piece: Piec
     for (const piece of pieces) {
       const [, year] =
         piece.text.length < 60 ? (/(?:^|\D)((?:19|20|21)\d\d)\s*年(?!\d*\s*[月-])/.exec(piece.text) ?? []) : [];
-      const isTitle = /目标|预算|绩效|自评|^[(（]?\d{4}\s*年度?[)）]?$/.test(piece.text.trim());
+      const isTitle = /目标|预算|绩效|自评|^[(（]?\d{4}\s*年度?[)）]?(?:\s*(?:金额)?单位[:：].{0,6})?$/.test(
+        piece.text.trim(),
+      );
       if (year !== undefined && isTitle) return { value: Number(year), piece };
     }
   }

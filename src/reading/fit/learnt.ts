@@ -4,7 +4,7 @@
  */
 export const learnt = `
 /department/code number:33
-/department/name body:75 phrase:2 word:1
+/department/name body:79 phrase:2 word:1
 /owner/allocations/amount number:10
 /owner/allocations/place word:5 body:2 person:1
 /owner/allocations/project value:4 phrase:3 word:2 line:1
@@ -25,28 +25,28 @@ export const learnt = `
 /owner/expenditure/amount number:60
 /owner/feasibility sentence:7 text:1
 /owner/fundUse sentence:4 line:2 phrase:2
-/owner/funding/amount number:311
-/owner/goals/name slot:7 measure:1
-/owner/goals/text text:126 sentence:78
+/owner/funding/amount number:322 phone:2
+/owner/goals/name slot:7 phrase:2 measure:1
+/owner/goals/text text:126 sentence:84
 /owner/goals/to year:8
 /owner/income/amount number:40
 /owner/indicators/basis word:19 phrase:9 measure:4 line:3
 /owner/indicators/description about:54 measure:36 phrase:12 line:1 text:1
 /owner/indicators/direction direction:8 yes:1
-/owner/indicators/history/year year:14
+/owner/indicators/history/year year:15
 /owner/indicators/level1 level1:222 level2:8 word:4 rating:1
-/owner/indicators/level2 level2:513 word:15 measure:3 rating:3 phrase:1
-/owner/indicators/name measure:706 word:134 phrase:90 body:17 level2:14 rating:11 label:5 line:3
+/owner/indicators/level2 level2:515 word:15 measure:3 rating:3 phrase:1
+/owner/indicators/name measure:728 word:146 phrase:91 body:17 level2:14 rating:11 label:6 line:3
 /owner/indicators/places/place word:14 person:3 body:1
 /owner/indicators/remark measure:24 phrase:5 word:2 about:1 line:1
 /owner/indicators/scoringRule rule:29 phrase:6
 /owner/indicators/standard measure:17 phrase:3 quantity:2 word:2
 /owner/indicators/target/sign sign:215
-/owner/indicators/target/text value:57 word:53 rating:50 phrase:4 yes:2 date:1 quantity:1
-/owner/indicators/target/unit unit:504
-/owner/indicators/target/value number:806 year:1
+/owner/indicators/target/text value:58 rating:57 word:55 phrase:4 yes:2 date:1 quantity:1
+/owner/indicators/target/unit unit:514
+/owner/indicators/target/value number:835 year:1
 /owner/indicators/weight number:34
-/owner/name phrase:96 word:16 rating:14 value:4 line:3
+/owner/name phrase:100 word:18 rating:15 value:4 line:3
 /owner/necessity sentence:8 text:4
 /owner/period/end date:23 year:3
 /owner/period/start date:19 year:2
@@ -67,5 +67,5 @@ export const learnt = `
 /signoff/phone phone:8
 /signoff/preparedBy person:9
 /units/code number:19
-/units/name body:81 phrase:4 word:2
+/units/name body:85 phrase:4 word:2
 `;

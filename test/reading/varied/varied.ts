@@ -9,7 +9,10 @@ import {
 import { goals, heads, moneys } from './forms.js';
 import { indicators } from './indicators.js';
 import { lists } from './lists.js';
+import { packed } from './packed.js';
 import { type Part, rowOf } from './part.js';
+import { trees } from './trees.js';
+import { years } from './years.js';
 
 /**
  * Invented tables of one invented project, set out as regions set theirs out: other labels, other places, other columns. What they say
@@ -95,4 +98,4 @@ const ofLists: readonly Varied[] = lists.map(({ lines, projects, isAbove }, n) =
   },
 }));
 
-export const varied: readonly Varied[] = [...ofProjects, ...ofDepartments, ...ofLists];
+export const varied: readonly Varied[] = [...ofProjects, ...ofDepartments, ...ofLists, ...trees, ...packed, ...years];

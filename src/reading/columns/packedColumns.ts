@@ -1,0 +1,46 @@
+import type { Cell } from '../items.js';
+import type { Column } from './decide.js';
+import type { Node } from './draft.js';
+import { levelsOfHead, packedIndicators } from './packedIndicators.js';
+import type { Entry, Workshop } from './section.js';
+
+/** Reads cells that hold several indicators each, in lists with a row a project. */
+export class PackedColumns {
+  readonly #told = new Set<Column>();
+
+  constructor(private readonly work: Workshop) {}
+
+  read(owner: Node, fresh: readonly Entry[]): void {
+    for (const { column, cell } of fresh) if (column.field === 'indicator/packed') this.#cell(owner, column, cell);
+  }
+
+  #cell(owner: Node, column: Column, cell: Cell): void {
+    const { ledger, indicators } = this.work;
+    const packed = packedIndicators(cell.text, levelsOfHead(column.head));
+    if (!packed) {
+      ledger.leave(cell, 'unknown');
+      return;
+    }
+    for (const { level1, level2, name, value } of packed.indicators) {
+      const pieces = new Map(value === undefined ? [] : [['indicator/annualTarget', { ...cell, text: value }]]);
+      const level = (text: string | undefined) => text && { text, piece: { ...cell, text } };
+      const levels = { level1: level(level1) || undefined, level2: level(level2) || undefined };
+      indicators.read(owner, { ...cell, text: name }, levels, pieces, undefined);
+    }
+    ledger.use(cell);
+    this.#tell(column, cell, packed.isMarked);
+  }
+
+  /** Once for a column whose marks tell names from values, for each cell where only the numbers do. */
+  #tell(column: Column, cell: Cell, isMarked: boolean): void {
+    if (isMarked && this.#told.has(column)) return;
+    if (isMarked) this.#told.add(column);
+    this.work.notes.push({
+      zh: isMarked ? '一格里有几个指标，按标点分开读入，请核对' : '一格里有几个指标，按句子读入，请核对',
+      en: isMarked
+        ? 'one cell says several indicators: parted by its marks; look at them'
+        : 'one cell says several indicators: read from its sentences; look at them',
+      place: isMarked ? column.cell.place : cell.place,
+    });
+  }
+}
