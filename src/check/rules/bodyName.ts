@@ -132,7 +132,7 @@ function* foreignTexts({ texts, report }: Subject): Generator<Found> {
   const common = `${report.region.name} ${report.department.name} ${report.title ?? ''}`;
   for (const { text, kind, path } of texts) {
     if (!prose.has(kind) && kind !== 'value' && kind !== 'indicator') continue;
-    if (!/我|本[局委院校馆]|[县区旗]|第[一二三四五六七八九十]/.test(text)) continue;
+    if (!/我|本[局委院校馆]|[县区旗市]|第[一二三四五六七八九十]/.test(text)) continue;
     const unit = path[0] === 'units' ? report.units[Number(path[1])] : undefined;
     const project = path[2] === 'projects' ? unit?.projects[Number(path[3])] : undefined;
     const names = [common, unit?.name, project?.name, project?.implementingUnit, project?.supervisingUnit].join(' ');

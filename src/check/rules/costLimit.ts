@@ -2,7 +2,6 @@ import { quoted } from '../../json/pointer.js';
 import { convert, isZero, sumAmounts } from '../../report/money.js';
 import type { MoneyUnit, Project } from '../../report/schema.js';
 import { composeTarget, type TargetPeriod } from '../../report/target.js';
-import { asQuantity } from '../indicators/targets.js';
 import { isCost, type Limit, limitOf } from '../money/costLimits.js';
 import { gap, isMore, isSame, type LineAt, lineOf } from '../money/money.js';
 import { pricedRowsOf } from '../money/pricedRows.js';
@@ -44,9 +43,10 @@ export const costLimit: Rule = {
           const budget = budgetOf(project, target.period, report.year);
           // A total of 0 beside other amounts is told by funding-sum.
           if (!budget || isZero(budget.amount || '0')) continue;
+          const sameDigits = lostTenThousand(limit, target, budget, report.moneyUnit);
+          if (sameDigits && ofOne.test(indicator.name)) continue;
           const found =
-            lostTenThousand(limit, target, budget, report.moneyUnit) ??
-            limitFound(limit, target, budget, report.moneyUnit, () => timesOf(limit, owner, report.year));
+            sameDigits ?? limitFound(limit, target, budget, report.moneyUnit, () => timesOf(limit, owner, report.year));
           if (found) yield found;
         }
       }
@@ -97,12 +97,14 @@ function inYear({ first, last }: Span, year: number): number | undefined {
   return months > 0 ? months : undefined;
 }
 
+/** 人均成本 and 单份印制成本 are of one, whatever the unit is. */
+const ofOne = /[人户亩]均|平均|单[价份件个次位台套人册]|每|票价/;
+
 /** ≤216元 of a project of 216万元: the same digits, a ten-thousandth of it. */
 function lostTenThousand(limit: Limit, { path, target }: TargetAt, budget: LineAt, unit: MoneyUnit): Found | undefined {
-  const quantity = asQuantity(target);
-  if (limit.each !== undefined || quantity?.unit?.trim() !== '元') return undefined;
+  if (limit.each !== undefined || limit.unit !== '元') return undefined;
   const whole = convert(budget.amount, unit, '万元');
-  if (!isSame(quantity.value.replaceAll(',', ''), whole)) return undefined;
+  if (!isSame(convert(limit.amount, unit, '元'), whole)) return undefined;
   return {
     path: [...path, limit.field],
     related: [budget.path],

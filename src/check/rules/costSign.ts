@@ -110,7 +110,12 @@ const harm =
   /(?:(?:差错|出错|错误|失误|投诉|事故|违规|违纪|违法|故障|发案|命案|案发|死亡|伤亡|流失|辍学|失业|损耗|破损|返贫|误报|漏报|漏检|缺陷|报废|逾期|亏损|不合格|超标|流产|感染|受灾|受害|成灾|降尘|泄漏|漏损|积压|拖欠)(?:事件|问题|案件)?(?:发生|件|起)?(?:率|次数|起数|件数|数量?|量|发生率)|(?:差评|误诊|超载|缺勤|近视|发病|患病|延误|晚点|渗漏|空置|闲置|撂荒|缺项|错发|失访|死淘)率)$/;
 /** What is to be fast: no less than so long is turned. */
 const fast =
-  /(?:到场|到达|响应|反应|出警|接警|办理|审理|审批|审查|等待|候[诊车]|办结|处置|处理|修复|抢修|排除|回复|答复|反馈|受理|送达|出具|兑付|拨付|发放|清运|结案)(?:平均)?(?:的?(?:用时|耗时|时间|天数|时长|时限|周期|期限))$/;
+  /(?:到场|到达|响应|反应|出警|接警|办理|审理|审批|审查|等待|候[诊车]|办结|处置|处理|修复|抢修|排除|回复|答复|反馈|受理|送达|出具|兑付|拨付|发放|清运|结案)(?:现场)?(?:平均)?(?:的?(?:用时|耗时|时间|天数|时长|时限|周期|期限))$/;
+/** 缩短候诊时间 and 高温处理时间 are to be long, and so is the time that people have to say what they think. */
+const notFast = /缩短|压缩|减少|降低|节省|节约|提前|下降|消毒|灭菌|高温|堆肥|无害化|征求|意见|公示/;
+/** 24小时, 365天, 12个月, 8小时: for how long it is done or open, not how soon. */
+const open = /受理|接警|清运|办理|发放|拨付|兑付/;
+const allTheTime = /^(?:8|12|24)小时$|^[23]\d\d天$|^12个?月$/;
 const lessOfIt =
   /降低|下降|减少|压降|控制|处理|处置|处结|办结|整改|化解|查处|查办|破|救治|降幅|降|减|赔|补|治理|排查|防治|回访|修复/;
 /** What nobody wants less of. */
@@ -189,6 +194,8 @@ function turnedSign({ target, indicator, written }: NumberValueAt): Found['messa
       bound === 'floor' &&
       number > 0 &&
       fast.test(name.slice(-14)) &&
+      !notFast.test(name) &&
+      !(open.test(name) && allTheTime.test(`${target.value}${target.unit}`)) &&
       /^(?:分钟?|秒|小时|个?工作日|天|日|个?月)$/.test(target.unit ?? '')
     )
       return {

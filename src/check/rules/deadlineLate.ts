@@ -53,7 +53,7 @@ function* afterTheYear(indicators: OwnerAt['indicators'], year: number): Generat
   for (const { indicator, targets } of indicators) {
     const annual = targets.find(({ period }) => period === 'year');
     if (!annual || targets.length < 2 || isQuantity(annual.target)) continue;
-    const late = deadlineOf(annual.target.text);
+    const late = deadlineOf(annual.target.text) ?? deadlinesIn(annual.target.text).at(-1);
     if (late && Number(late.day.slice(0, 4)) > year)
       yield {
         path: [...annual.path, 'text'],

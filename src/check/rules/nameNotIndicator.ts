@@ -55,8 +55,11 @@ const asks = /是否|与否|能否|可否|有无|有没有|会不会|能不能/;
 const demand = new RegExp(`^(?:${demandWords})`);
 /** 办案成本控制在预算内, 全年不发生安全事故, 12月底前完成全部监测任务 */
 const within = /(?:控制在|不超(?:过|出)?)[\u4e00-\u9fff\d.%]{1,10}(?:之?内|以内|范围)?$/;
+/** 差旅费不超预算: its last word is a measure, and the name is none. */
+const withinBudget =
+  /(?:控制在|不超(?:过|出)?)(?:年初|年度|批复|核定|财政|部门)?(?:预算|概算|标准|批复|定额|限额|上年)(?:范围)?$/;
 const noneHappens =
-  /^(?:全年|年内|确保)?(?:不发生|无|杜绝|避免)[\u4e00-\u9fff]{2,14}(?:事故|事件|案件|疫情|火灾|问题|现象)(?:发生)?$/;
+  /^(?:全年|年内|确保)?(?:不发生|无(?!人机|[主证照牌籍]|障碍)|杜绝|避免)[\u4e00-\u9fff]{2,14}(?:事故|事件|案件|疫情|火灾|问题|现象)(?:发生)?$/;
 const wholeTask = /完成(?:全部|全年|各项|年度|既定|上级|所有)[\u4e00-\u9fff]{0,8}(?:任务|工作|目标)$/;
 const inTime = /^(?:按时|按期|及时)(?:向|上报|报送|公告|公开|公布|告知|完成(?:既定|各项)?)[\u4e00-\u9fff]{2,}/;
 const sentence = /可以|能够|应当|必须|不得|从而|以便|进而/;
@@ -111,6 +114,7 @@ function judge(indicator: Indicator): Bilingual | undefined {
   const target = mainTarget(indicator);
   const kind = target && valueKindOf(target);
   if (kind !== 'manner' && isOfTwo(name)) return said('里有两样要考核的，值只有一个', 'has two measures for one value');
+  if (withinBudget.test(name)) return said('是要求，没有说考核什么', 'is a demand, and says nothing that is measured');
   if (hasMeasure) return undefined;
   if (head === undefined && target && building.test(name) && isOfArea(target))
     return said('是建筑物，值是面积：名称缺“面积”', 'is a building, its value an area');

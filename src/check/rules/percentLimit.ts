@@ -79,9 +79,9 @@ function tooMuch(value: string, compared: Comparison, name: string): Judged | un
   return compared === '≤' && share.test(name) ? { zh: '怎样都算完成', en: 'is met whatever happens' } : undefined;
 }
 
-/** Of these nobody asks for a hundredth. */
+/** Of these nobody asks for a hundredth; 不合格率 and 抽查覆盖率 may be one. */
 const ofAll =
-  /(?:满意|合格|及格|达标|及时|准确|正确|完好|完成|覆盖|发放|到位|通过|知晓|兑付|支付|办结|规范|公开|执行)[率度]$/;
+  /^(?!.*(?:[不未]|抽[查检样])).*(?:满意|合格|及格|达标|及时|准确|正确|完好|完成|覆盖|发放|到位|通过|知晓|兑付|支付|办结|规范|公开|执行)[率度]$/;
 
 function nothingAsked(value: string, compared: Comparison, name: string): Judged | undefined {
   const above = compareDecimals(value, '0');

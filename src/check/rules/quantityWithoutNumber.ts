@@ -61,10 +61,11 @@ function lacking(each: TextValueAt): 'warning' | 'hint' | undefined {
     kind !== 'history' &&
     indicator.nature?.startsWith('定量') &&
     /^(?:较|比)(?:上年|去年|往年|同期)/.test(text) &&
-    !anyDigit.test(text)
+    !anyDigit.test(text.replace('一定', ''))
   )
     return 'hint';
-  if (kind !== 'history' && /^(?:若干|多|数)[个场次项期人件处家户批篇份]?(?:次|名)?$/.test(text)) return 'warning';
+  if (kind !== 'history' && /^(?:若干|多|数)[个场次项期人件处家户批篇份台套本辆组条]?(?:次|名)?$/.test(text))
+    return 'warning';
   if (!hasNumber(text)) {
     if (promisesNumber(each)) return isTrend(indicator, text) ? 'hint' : 'warning';
     return kind !== 'history' &&
@@ -94,7 +95,8 @@ const anyDigit = /[\d０-９零〇一二两三四五六七八九十百]/;
 /** 公里, 万亩, ≥ %: the form's own unit, and no number was written before it. */
 function isUnitAlone(text: string): boolean {
   const unit = text.replace(/^(?:[≥≤≧≦＞＜＝><=]+|不少于|不低于|不超过)\s*/, '');
-  if (unit.length === 0 || unit.length > 6 || notAlone.has(unit)) return false;
+  if (unit.length === 0 || unit.length > 6 || notAlone.has(unit) || /^[一二两三四五六七八九十]/.test(unit))
+    return false;
   return unitSense(unit).kind !== undefined;
 }
 

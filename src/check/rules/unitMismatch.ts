@@ -101,7 +101,7 @@ function judge({ target, indicator }: NumberValueAt): Judged | undefined {
     if (wanted !== undefined && !comparable(wanted, measure) && !unit.includes(stated))
       return warned(`的单位与名称里的“${stated}”不同`, `has another unit than the ${stated} of its name`);
   }
-  if (/人次(?:数|数量)?$/.test(bare) && unit === '次')
+  if (/人次(?:数|数量)?$/.test(bare) && /^万?次$/.test(unit))
     return { severity: 'hint', zh: '数的是人次，单位写成次', en: 'counts visits, and its unit is 次' };
   return (
     misfit(bare, unit, measure) ??

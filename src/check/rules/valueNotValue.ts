@@ -200,7 +200,7 @@ function doubtful(each: TextValueAt): Pick<Found, 'message' | 'severity'> | unde
         en: `the value ${quoted(text)} of the indicator ${quoted(name)} lists choices and sets none`,
       },
     };
-  if (/(?<!频)率$/.test(name.trim()) && onlyTime.test(text.trim()) && !/评/.test(name))
+  if (/(?<![频效])率$/.test(name.trim()) && onlyTime.test(text.trim()) && !/评/.test(name))
     return {
       severity: 'hint',
       message: {
@@ -216,7 +216,11 @@ function doubtful(each: TextValueAt): Pick<Found, 'message' | 'severity'> | unde
         en: `the value ${quoted(text)} of ${quoted(name)} holds the name of a measure`,
       },
     };
-  if (/^(?:19|20)\d\d年度?$/.test(text.trim()) && /时效/.test(level2) && !/年[度份限]/.test(name))
+  if (
+    /^(?:19|20)\d\d年度?$/.test(text.trim()) &&
+    /时效/.test(level2) &&
+    !/年[度份限]|(?:服务|责任|实施|执行|使用|保障|租赁)(?:期|周期|期限|期间)$/.test(name)
+  )
     return {
       severity: 'hint',
       message: {
@@ -278,7 +282,7 @@ function doubtful(each: TextValueAt): Pick<Found, 'message' | 'severity'> | unde
 
 /** 2025年11月, 每月15日前, 4个季度 */
 const onlyTime =
-  /^(?:每[年月季]度?)?(?:(?:19|20)\d\d年)?(?:\d{1,2}\s?(?:个?月份?|日|号|个?季度)(?:[-—至到]\d{1,2}月)?(?:\d{1,2}日)?)?[底末]?(?:之?前|以前|内)?$/;
+  /^(?:每[年月季]度?)?(?:(?:19|20)\d\d年)?(?:\d{1,2}\s?(?:个?月份?|日|号|天|小时|个?工作日|个?季度)(?:[-—至到]\d{1,2}月)?(?:\d{1,2}日)?)?[底末]?(?:之?前|以前|内)?$/;
 /** 测评通过率100% */
 const rateBefore = /^[\u4e00-\u9fff]{2,8}率(?:达到?|为|不低于|[≥=＝])?\s?\d[\d.]*\s?[%％]$/;
 /** A sentence of what is to be done. */

@@ -24,7 +24,7 @@ export function foreignPlace(text: string, names: string): string | undefined {
     if (name === '' || ordinary.test(name) || names.includes(name) || names.includes(name.slice(0, -1))) continue;
     const start = end - name.length;
     // 示范县 and 和县级 are no 范县 and 和县; 富民县域 is no 富民县.
-    if (name.length === shortest && !alone.test(text.slice(0, start))) continue;
+    if ((name.length === shortest || /^[东西南北]山区$/.test(name)) && !alone.test(text.slice(0, start))) continue;
     if (isDealtWith(text, start, end) || /[域级]/.test(text.charAt(end))) continue;
     own ??= ownCodes(names);
     // A county of before, which no list has (湟中县), is at least none of the others.
@@ -53,9 +53,15 @@ function holds(outer: string, inner: string): boolean {
 }
 
 function ownCodes(names: string): readonly string[] {
-  return [...names.matchAll(/[\u4e00-\u9fff]{1,14}?[县旗区市州]/g)].flatMap(({ 0: run, index }) => {
+  const own = [...names.matchAll(/[\u4e00-\u9fff]{1,14}?[县旗区市州]/g)].map(({ 0: run, index }) => {
     const end = index + run.length;
-    return nameBefore(names.slice(Math.max(0, end - longest), end))?.codes ?? [];
+    const { name = '', codes = [] } = nameBefore(names.slice(Math.max(0, end - longest), end)) ?? {};
+    return { codes, start: end - name.length, end };
+  });
+  // 济南市历下区 is 历下区, and no other district of 济南市.
+  return own.flatMap(({ codes, end }, at) => {
+    const inner = own[at + 1];
+    return inner?.start === end ? codes.filter((code) => !inner.codes.some((each) => holds(code, each))) : codes;
   });
 }
 
