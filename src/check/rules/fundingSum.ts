@@ -126,7 +126,9 @@ function levelsFound(unit: MoneyUnit, sources: Sources): Found | undefined {
   for (const each of levels) {
     const parts = each.flatMap((source) => sources.get(source) ?? []).filter(({ amount }) => !isZero(amount || '0'));
     const sum = sumAmounts(parts.map(({ amount }) => amount));
-    if (parts.length < 2 || !isMore(sum, fiscal.amount)) continue;
+    // Where 财政拨款 is only that of the own level, all levels make the total.
+    const total = sources.get('total')?.amount ?? '';
+    if (parts.length < 2 || !isMore(sum, fiscal.amount) || (total !== '' && !isMore(sum, total))) continue;
     const list = parts.map(({ amount }) => amount).join(' + ');
     return {
       path: fiscal.path,
