@@ -7,7 +7,7 @@ const [longest, shortest] = [12, 2];
 const shortName = 3;
 /** Words that end as names of places do. */
 const common =
-  /(?:[全本我各该城都超集门省县上夜闹股]市|[社园校景片辖地城郊山库灾疫牧小街新院厂矿林灌病展港特专学老主乡镇农海湖湿禁治能发验范护心业济务作营]区|[全各我本市区该外邻]县|[国红锦军党团义]旗)$/;
+  /(?:[全本我各该城都超集门省县上夜闹股]市|[我全本各该试管战东西南北中社园校景片辖地城郊山库灾疫牧小街新院厂矿林灌病展港特专学老主乡镇农海湖湿禁治能发验范护心业济务作营]区|[全各我本市区该外邻]县|[国红锦军党团义]旗)$/;
 /** Words of any place, which are names of some. */
 const ordinary =
   /^(?:新城区|城中区|市中区|城关区|市辖区|开发区|高新区|老城区|中心区|示范区|保护区|风景区|河东区|河西区|城北区|城东区|城西区|和平区|新市区|.[区市])$/;
@@ -27,7 +27,12 @@ export function foreignPlace(text: string, names: string): string | undefined {
   for (const { 0: run, index } of text.matchAll(place)) {
     const end = index + run.length;
     // Most are 全市, 社区 or the table's own place: told without the list of all, which most builds need not load.
-    if (common.test(text.slice(0, end)) || isOwn(text.slice(Math.max(0, end - shortName), end))) continue;
+    if (
+      /[级民场域]/.test(text.charAt(end)) ||
+      common.test(text.slice(0, end)) ||
+      isOwn(text.slice(Math.max(0, end - shortName), end))
+    )
+      continue;
     const { name, codes } = nameBefore(text.slice(Math.max(0, end - longest), end)) ?? { name: '', codes: [] };
     if (name === '' || ordinary.test(name) || names.includes(name) || names.includes(name.slice(0, -1))) continue;
     const start = end - name.length;
