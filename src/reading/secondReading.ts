@@ -1,3 +1,4 @@
+import { pathOf, valueAt } from '../json/pointer.js';
 import type { Bilingual } from '../problem.js';
 import { convert } from '../report/money.js';
 import type { MoneyUnit } from '../report/schema.js';
@@ -103,20 +104,12 @@ function fieldsByPlace(at: ReadonlyMap<string, Place>, report: Json): Map<string
     const said = found.get(key) ?? { place, fields: [] };
     found.set(key, said);
     const field = pointer.replace(/\/\d+(?=\/|$)/g, '').replace(/\/(?:amount|text|value|sign|unit|note)$/, '');
-    const source = /^\/units\/projects\/funding$/.test(field) ? sourceAt(report, pointer) : undefined;
+    const source = /^\/units\/projects\/funding$/.test(field)
+      ? valueAt(report, [...pathOf(pointer).slice(0, -1), 'source'])
+      : undefined;
     said.fields.push(source === undefined ? field : `${field}/${source}`);
   }
   return found;
-}
-
-/** The source that the line of an amount is of. */
-function sourceAt(report: Json, pointer: string): Json | undefined {
-  const steps = pointer.split('/').slice(1, -1);
-  const line = steps.reduce<Json | undefined>(
-    (of, step) => (typeof of === 'object' && of !== null ? (of as Branch)[step] : undefined),
-    report,
-  );
-  return (line as Branch | undefined)?.source;
 }
 
 type Branch = { [key: string]: Json };

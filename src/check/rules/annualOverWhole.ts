@@ -1,4 +1,5 @@
 import { quoted } from '../../json/pointer.js';
+import type { Bilingual } from '../../problem.js';
 import { convert, subtractAmounts } from '../../report/money.js';
 import type { QuantityTarget } from '../../report/schema.js';
 import { boundOf, composeTarget } from '../../report/target.js';
@@ -48,51 +49,49 @@ export const annualOverWhole: Rule = {
 
 function compared(name: string, yearAt: TargetAt, longerAt: TargetAt): Found | undefined {
   const { target: annual } = yearAt;
-  const { target: longer, period } = longerAt;
+  const { target: longer } = longerAt;
   if (!isQuantity(annual) || !isQuantity(longer)) return undefined;
-  if (!isAddedUp(name, annual) || !isAddedUp(name, longer)) return floorAbove(name, yearAt, longerAt);
+  if (!isAddedUp(name, annual) || !isAddedUp(name, longer))
+    return isFloorAbove(name, annual, longer)
+      ? {
+          ...betweenOf(yearAt, longerAt, (part, all, words) => ({
+            zh: `三级指标 ${quoted(name)} 年度要求 ${part}，高于${words.zh} ${all}`,
+            en: `${quoted(name)} asks for ${part} in the year, and for ${all} as ${words.en}`,
+          })),
+          severity: 'hint',
+        }
+      : undefined;
   const [year, whole] = [counted(annual), counted(longer)];
   if (year.unit !== whole.unit) return undefined;
   const step = excess(year.value, whole.value);
   if (step === undefined) return undefined;
-  const [part, all] = [composeTarget(annual), composeTarget(longer)].map(quoted);
-  const words = targetName(period);
+  return betweenOf(yearAt, longerAt, (part, all, words) => ({
+    zh: `三级指标 ${quoted(name)} 年度指标值 ${part} 大于${words.zh} ${all}，多 ${cut(step)}`,
+    en: `${quoted(name)}: ${part} for the year is more than the ${words.en} ${all}, by ${cut(step)}`,
+  }));
+}
+
+/** What is said of the value of the year beside the longer one. */
+function betweenOf(
+  yearAt: TargetAt,
+  longerAt: TargetAt,
+  said: (part: string, all: string, words: Bilingual) => Bilingual,
+): Found {
+  const [part, all] = [yearAt, longerAt].map(({ target }) => quoted(composeTarget(target))) as [string, string];
   return {
     path: [...yearAt.path, 'value'],
     related: [[...longerAt.path, 'value']],
-    message: {
-      zh: `三级指标 ${quoted(name)} 年度指标值 ${part} 大于${words.zh} ${all}，多 ${cut(step)}`,
-      en: `${quoted(name)}: ${part} for the year is more than the ${words.en} ${all}, by ${cut(step)}`,
-    },
+    message: said(part, all, targetName(longerAt.period)),
   };
 }
 
 /** ≥85% for the year, ≥80% by the end of the longer period: a share that is to be high is not to fall. */
-function floorAbove(name: string, yearAt: TargetAt, longerAt: TargetAt): Found | undefined {
-  const [{ target: annual }, { target: longer, period }] = [yearAt, longerAt];
-  if (!isQuantity(annual) || !isQuantity(longer)) return undefined;
+function isFloorAbove(name: string, annual: QuantityTarget, longer: QuantityTarget): boolean {
   const areFloors = [annual, longer].every(
-    ({ sign, unit = '' }) => boundOf(sign) === 'floor' && /^[%％]$/.test(unit.trim()),
+    ({ sign, value, unit = '' }) => boundOf(sign) === 'floor' && /^[%％]$/.test(unit.trim()) && /^\d/.test(value),
   );
-  if (
-    !areFloors ||
-    /增长|增幅|提高|提升|下降|降低|减少/.test(name) ||
-    !/^\d/.test(annual.value) ||
-    !/^\d/.test(longer.value)
-  )
-    return undefined;
-  if (excess(annual.value, longer.value) === undefined) return undefined;
-  const [part, all] = [composeTarget(annual), composeTarget(longer)].map(quoted);
-  const words = targetName(period);
-  return {
-    path: [...yearAt.path, 'value'],
-    related: [[...longerAt.path, 'value']],
-    severity: 'hint',
-    message: {
-      zh: `三级指标 ${quoted(name)} 年度要求 ${part}，高于${words.zh} ${all}`,
-      en: `${quoted(name)} asks for ${part} in the year, and for ${all} as ${words.en}`,
-    },
-  };
+  if (!areFloors || /增长|增幅|提高|提升|下降|降低|减少/.test(name)) return false;
+  return excess(annual.value, longer.value) !== undefined;
 }
 
 /** By how much one number is more than another; undefined where it is not. */

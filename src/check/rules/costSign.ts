@@ -167,8 +167,9 @@ const likelyLow = 0.4;
 
 /** 成本 ≤30万元 that is called 正向指标: the bound is right, the direction is not. */
 function wrongDirection({ target, indicator }: NumberValueAt): Found['message'] | undefined {
-  const { direction = '', name } = indicator;
+  const { direction, name } = indicator;
   const bound = boundOf(target.sign);
+  if (direction === undefined || bound === undefined) return undefined;
   const { low } = rowSense(indicator);
   const isLow = isCost(indicator) ? !saving.test(name) : low > likelyLow || harm.test(bareOf(name).slice(-14));
   const isHigh = !isCost(indicator) && low < -likelyLow;

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../problem.js';
 import { composeTarget } from '../../report/target.js';
 import { isNoName } from '../indicators/noName.js';
 import { rowSense } from '../indicators/rowSense.js';
-import type { Found, Patch, Rule } from '../rule.js';
+import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
 import { saysNothing } from '../text/blankText.js';
 
@@ -11,17 +11,10 @@ import { saysNothing } from '../text/blankText.js';
  * What reviewers send back is written in too many ways for lists: these hints are what 20,000 judged rows tell (`rowSense.ts`,
  * docs/decisions.md), and silent where another rule has spoken of the cell.
  */
-interface Doubt {
+interface Doubt extends Pick<Rule, 'number' | 'title' | 'wrong' | 'why' | 'mend' | 'fails' | 'passes'> {
   readonly part: 'name' | 'value';
   /** Of held-out rows that score more, nine in ten are sent back; of values, nineteen in twenty. */
   readonly sentBack: number;
-  readonly number: Rule['number'];
-  readonly title: Bilingual;
-  readonly wrong: Bilingual;
-  readonly why: Bilingual;
-  readonly mend: Bilingual;
-  readonly fails: Patch;
-  readonly passes: Patch;
   /** Where it stands in a row, if anything stands there. */
   readonly at: (row: IndicatorAt) => Path | undefined;
   readonly message: (name: string, value: string) => Bilingual;

@@ -12,9 +12,8 @@ const unit = /^\s?(?:[\u4e00-\u9fff%％]|[a-zA-Z])/;
 
 /** Dates that lost their dots: of ranges, and of a field of dates. 202605 and 20260501 are ways to write a month and a day. */
 export function brokenDates(text: string, kind: TextKind): Iterable<Slip> {
-  const isBroken = /(?:19|20)\d{3}/.test(text);
   const impossible = impossibleDays(text);
-  return isBroken ? [...slips(text, kind), ...impossible] : impossible;
+  return /(?:19|20)\d{3}/.test(text) ? [...slips(text, kind), ...impossible] : impossible;
 }
 
 /** 31号楼 and 31号线 have a number, not a day: behind 号 stands what stands behind a day. */

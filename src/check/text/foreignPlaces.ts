@@ -9,8 +9,7 @@ const shortName = 3;
 const common =
   /(?:[全本我各该城都超集门省县上夜闹股]市|[我全本各该试管战东西南北中社园校景片辖地城郊山库灾疫牧小街新院厂矿林灌病展港特专学老主乡镇农海湖湿禁治能发验范护心业济务作营]区|[全各我本市区该外邻]县|[国红锦军党团义]旗)$/;
 /** Words of any place, which are names of some. */
-const ordinary =
-  /^(?:新城区|城中区|市中区|城关区|市辖区|开发区|高新区|老城区|中心区|示范区|保护区|风景区|河东区|河西区|城北区|城东区|城西区|和平区|新市区|.[区市])$/;
+const ordinary = /^(?:城关区|和平区|新市区|.[区市])$/;
 /** One helps, visits, borders or sends to another place. */
 const dealings =
   /对口|帮扶|支援|援建|援助|协作|结对|合作|考察|学习|参观|参加|参与|接收|借鉴|对标|邀请|交流|来自|前往|赴|邻|毗|流域|交界|边界|接壤|相邻|跨|途经|通往|联合|上级|与|同|及|和|、|等$|[由从自到向往至经送比较省]$/;
@@ -26,7 +25,7 @@ export function foreignPlace(text: string, names: string): string | undefined {
   const isOwn = (last: string): boolean => !last.startsWith('自治') && names.includes(last);
   for (const { 0: run, index } of text.matchAll(place)) {
     const end = index + run.length;
-    // Most are 全市, 社区 or the table's own place: told without the list of all, which most builds need not load.
+    // Most are 全市, 社区, 县域, 市级 or the table's own place: told without the list of all, which most builds need not load.
     if (
       /[级民场域]/.test(text.charAt(end)) ||
       common.test(text.slice(0, end)) ||
@@ -36,9 +35,9 @@ export function foreignPlace(text: string, names: string): string | undefined {
     const { name, codes } = nameBefore(text.slice(Math.max(0, end - longest), end)) ?? { name: '', codes: [] };
     if (name === '' || ordinary.test(name) || names.includes(name) || names.includes(name.slice(0, -1))) continue;
     const start = end - name.length;
-    // 示范县 and 和县级 are no 范县 and 和县; 富民县域 is no 富民县.
+    // 示范县 is no 范县.
     if ((name.length === shortest || /^[东西南北]山区$/.test(name)) && !alone.test(text.slice(0, start))) continue;
-    if (isDealtWith(text, start, end) || /[域级]/.test(text.charAt(end))) continue;
+    if (isDealtWith(text, start, end)) continue;
     own ??= ownCodes(names);
     // A county of before, which no list has (湟中县), is at least none of the others.
     const isElsewhere =

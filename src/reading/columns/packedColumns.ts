@@ -1,7 +1,7 @@
 import type { Cell } from '../items.js';
 import type { Column } from './decide.js';
 import type { Node } from './draft.js';
-import { levelsOfHead, packedIndicators } from './packedIndicators.js';
+import { byMarks, bySentences, levelsOfHead, packedIndicators } from './packedIndicators.js';
 import type { Entry, Workshop } from './section.js';
 
 /** Reads cells that hold several indicators each, in lists with a row a project. */
@@ -35,12 +35,6 @@ export class PackedColumns {
   #tell(column: Column, cell: Cell, isMarked: boolean): void {
     if (isMarked && this.#told.has(column)) return;
     if (isMarked) this.#told.add(column);
-    this.work.notes.push({
-      zh: isMarked ? '一格里有几个指标，按标点分开读入，请核对' : '一格里有几个指标，按句子读入，请核对',
-      en: isMarked
-        ? 'one cell says several indicators: parted by its marks; look at them'
-        : 'one cell says several indicators: read from its sentences; look at them',
-      place: isMarked ? column.cell.place : cell.place,
-    });
+    this.work.notes.push(isMarked ? { ...byMarks, place: column.cell.place } : { ...bySentences, place: cell.place });
   }
 }

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../problem.js';
 import { level1Of } from '../../report/taxonomy.js';
 import { signIn } from '../targets.js';
 import { isBlank, plain } from './cellText.js';
@@ -11,6 +12,16 @@ export interface PackedIndicator {
   readonly name: string;
   readonly value: string | undefined;
 }
+
+/** Said of a cell whose indicators only its sentences part, and of one where marks do. */
+export const bySentences: Bilingual = {
+  zh: '一格里有几个指标，按句子读入，请核对',
+  en: 'one cell says several indicators: read from its sentences; look at them',
+};
+export const byMarks: Bilingual = {
+  zh: '一格里有几个指标，按标点分开读入，请核对',
+  en: 'one cell says several indicators: parted by its marks; look at them',
+};
 
 export interface PackedCell {
   readonly indicators: readonly PackedIndicator[];

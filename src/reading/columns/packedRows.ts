@@ -4,6 +4,7 @@ import type { Node } from './draft.js';
 import type { IndicatorReader } from './indicators.js';
 import type { Ledger } from './ledger.js';
 import { bareLevel, looks } from './looks.js';
+import { bySentences } from './packedIndicators.js';
 import { clausesOf } from './prose.js';
 
 /** Rows without a head that have a level and beside it all its indicators in one cell. */
@@ -46,11 +47,7 @@ export class PackedRows {
       const pieces = new Map(value === undefined ? [] : [['indicator/annualTarget', { ...text, text: value }]]);
       this.work.indicators.read(owner, { ...text, text: name }, { level1: first, level2: second }, pieces, undefined);
     }
-    this.work.notes.push({
-      zh: '一格里有几个指标，按句子读入，请核对',
-      en: 'one cell says several indicators: read from its sentences; look at them',
-      place: text.place,
-    });
+    this.work.notes.push({ ...bySentences, place: text.place });
     return true;
   }
 }

@@ -1,3 +1,4 @@
+import { pathOf, valueAt } from '../../json/pointer.js';
 import type { Bilingual } from '../../problem.js';
 import { nameIn } from '../columns/indicators.js';
 import type { Item, Place } from '../items.js';
@@ -27,14 +28,7 @@ export function joinedNamesIn(
   const found = [...at].filter(([pointer, place]) => {
     if (!/\/indicators\/\d+\/name$/.test(pointer)) return false;
     const text = cells.get(JSON.stringify(place));
-    return text !== undefined && bareText(nameIn(text)) === bareText(String(valueAt(report, pointer)));
+    return text !== undefined && bareText(nameIn(text)) === bareText(String(valueAt(report, pathOf(pointer))));
   });
   return new Map(found.map(([pointer]) => [pointer, several]));
-}
-
-function valueAt(report: unknown, pointer: string): unknown {
-  return pointer
-    .slice(1)
-    .split('/')
-    .reduce((of, step) => (of as Record<string, unknown> | undefined)?.[step], report);
 }
