@@ -7,12 +7,13 @@ const [longest, shortest] = [12, 2];
 const shortName = 3;
 /** Words that end as names of places do. */
 const common =
-  /(?:[全本我各该城都超集门省县上夜闹股]市|[我全本各该试管战东西南北中社园校景片辖地城郊山库灾疫牧小街新院厂矿林灌病展港特专学老主乡镇农海湖湿禁治能发验范护心业济务作营]区|[全各我本市区该外邻]县|[国红锦军党团义]旗)$/;
+  /(?:[全本我各该都超集门省县上夜闹股]市|(?<![兴盐晋聊宣诸禹凤项韩邹])城市|[我全本各该试管战中社园校景片辖地城郊山库灾疫牧小街新院厂矿林灌病展港特专学老主乡镇农海湖湿禁治能发验范护心业济务作营]区|[全各我本市区该外邻]县|[国红锦军党团义]旗)$/;
 /** Words of any place, which are names of some. */
-const ordinary = /^(?:城关区|和平区|新市区|.[区市])$/;
+const ordinary = /^(?:城关区|和平区|新市区|.[区市]|[城河江湖山海岭路桥湾库厂校院场矿园景][东西南北]区)$/;
 /** One helps, visits, borders or sends to another place. */
 const dealings =
-  /对口|帮扶|支援|援建|援助|协作|结对|合作|考察|学习|参观|参加|参与|接收|借鉴|对标|邀请|交流|来自|前往|赴|邻|毗|流域|交界|边界|接壤|相邻|跨|途经|通往|联合|上级|与|同|及|和|、|等$|[由从自到向往至经送比较省]$/;
+  /对口|帮扶|支援|援建|援助|协作|结对|合作|考察|学习|参观|参加|参与|接收|借鉴|对标|邀请|交流|来自|前往|赴|邻|毗|流域|交界|边界|接壤|相邻|跨|途经|通往|联合|上级|与|同|及|和|、/;
+const dealingsBefore = /(?:等|[由从自到向往至经送比较省])$/;
 const dealingsBehind = /^(?:籍|经验|做法|模式|转[入来学]|移送|引水)/;
 
 /**
@@ -27,7 +28,7 @@ export function foreignPlace(text: string, names: string): string | undefined {
     const end = index + run.length;
     // Most are 全市, 社区, 县域, 市级 or the table's own place: told without the list of all, which most builds need not load.
     if (
-      /[级民场域]/.test(text.charAt(end)) ||
+      /^(?:[级场域]|民(?!营))/.test(text.slice(end, end + 2)) ||
       common.test(text.slice(0, end)) ||
       isOwn(text.slice(Math.max(0, end - shortName), end))
     )
@@ -52,11 +53,8 @@ export function foreignPlace(text: string, names: string): string | undefined {
 const alone = /(?:^|[^\u4e00-\u9fff]|[省市州盟])$/;
 
 function isDealtWith(text: string, start: number, end: number): boolean {
-  return (
-    dealings.test(text.slice(Math.max(0, start - 6), start)) ||
-    dealings.test(text.slice(end, end + 3)) ||
-    dealingsBehind.test(text.slice(end, end + 3))
-  );
+  const [before, behind] = [text.slice(Math.max(0, start - 6), start), text.slice(end, end + 3)];
+  return dealings.test(before) || dealingsBefore.test(before) || dealings.test(behind) || dealingsBehind.test(behind);
 }
 
 /** Whether a division is in another: 532600 has 532601. */
@@ -65,7 +63,7 @@ function holds(outer: string, inner: string): boolean {
 }
 
 function ownCodes(names: string): readonly string[] {
-  const own = [...names.matchAll(/[\u4e00-\u9fff]{1,14}?[县旗区市州]/g)].map(({ 0: run, index }) => {
+  const own = [...names.matchAll(/[\u4e00-\u9fff]{1,14}?[县旗区市州盟]/g)].map(({ 0: run, index }) => {
     const end = index + run.length;
     const { name = '', codes = [] } = nameBefore(names.slice(Math.max(0, end - longest), end)) ?? {};
     return { codes, start: end - name.length, end };
