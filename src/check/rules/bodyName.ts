@@ -44,6 +44,7 @@ export const bodyName: Rule = {
     yield* foreignTexts(subject);
     yield* alikeNames(cells);
     yield* withoutPlace(subject, index);
+    yield* withoutPeople(cells);
     for (const [name, [first, ...others]] of cells) {
       const fault = first && index.faultOf(name);
       if (first && !fault) yield* noMore(name, [first, ...others], subject.report.year);
@@ -125,6 +126,30 @@ function* withoutPlace({ report: { department, units } }: Subject, index: BodyIn
       en: `${quoted(department.name)} and ${quoted(only.name)} differ by ${quoted(lost)}: one body?`,
     },
   };
+}
+
+const autonomous = /(?:^|[省市州区盟])([^省市州区盟县]{2,}族)自治([县旗])/;
+
+/** 互助县就业服务局 beside 互助土族自治县人力资源和社会保障局: the county of both has one name. */
+function* withoutPeople(cells: ReadonlyMap<string, Path[]>): Generator<Found> {
+  const full = [...cells.keys()].find((name) => autonomous.test(name));
+  const [, whole, kind] = (full !== undefined && autonomous.exec(full)) || [];
+  if (full === undefined || whole === undefined || kind === undefined) return;
+  // Where the county's own name ends and its peoples begin: 积石山 of 积石山保安族东乡族撒拉族.
+  const shorts = [2, 3, 4].map((length) => whole.slice(0, length) + kind);
+  for (const [name, [path, ...others]] of cells) {
+    const short = shorts.find((each) => name.includes(each));
+    if (!path || short === undefined) continue;
+    yield {
+      path,
+      related: [...others, ...(cells.get(full) ?? [])],
+      severity: 'hint',
+      message: {
+        zh: `${quoted(name)} 里的 ${quoted(short)}，${quoted(full)} 写全称`,
+        en: `${quoted(short)} in ${quoted(name)} is named in full in ${quoted(full)}`,
+      },
+    };
+  }
 }
 
 /** 我县 in a table of a 区, 我校 in one of a bureau: copied from another body. */
