@@ -29,18 +29,16 @@ export interface Edit {
 }
 
 /** Less surprising places are not looked at. */
-const surprising = -12;
+const surprising = -8;
 /** Nor those where three, or two, in a row are likelier. */
-const [unlikely, unlikelyTwo] = [-26, -20];
+const [unlikely, unlikelyTwo] = [-19, -14];
 const usual = -3;
 /** Two that stand together so often are not changed about. */
 const together = 64;
 /** A character that is expected behind those before it is right. */
-const unexpected = -7;
+const unexpected = -3.5;
 /** How seldom each happens, as a logarithm: an edit must gain more than that. */
 const price: Readonly<Record<EditKind, number>> = { sound: 6, look: 7.5, lost: 6, turned: 9 };
-/** Edits that gain less mend nothing. */
-const leastGain: Readonly<Record<EditKind, number>> = { sound: 3, look: 3, lost: 1, turned: 3 };
 /** Shorter runs of 汉字 are units and choices. */
 const shortestRun = 3;
 /** Small words and measures stand everywhere: they are no mend. */
@@ -175,7 +173,7 @@ class Editor {
     // What an edit changes is its own characters and the two behind.
     let was = 0;
     for (let i = at; i < at + length + 2 && i < text.length; i += 1) was += this.chances[i] as number;
-    const least = was + price[kind] + leastGain[kind];
+    const least = was + price[kind];
     let [first, second] = [at > 1 ? (text[at - 2] as number) : 0, text[at - 1] as number];
     let is = 0;
     for (let i = at; i < at + right.length + 2 && is > least; i += 1) {
@@ -185,8 +183,8 @@ class Editor {
       first = second;
       second = third;
     }
-    const gain = is - least + leastGain[kind];
-    if (gain <= leastGain[kind]) return;
+    const gain = is - least;
+    if (gain <= 0) return;
     const from = Math.max(0, at - 2);
     const place = at - from;
     const edited = [...text.subarray(from, at), ...right, ...text.subarray(at + length, at + length + 2)];

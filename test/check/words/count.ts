@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { type Tokens, tokensOf } from '../../../src/check/text/tokens.js';
-import { leastPair, leastThree, type Usage } from '../../../src/check/text/usage.js';
+import { leastPair, leastThree, type Usage, unpacked } from '../../../src/check/text/usage.js';
 import { packed } from './packed.js';
 
 /**
@@ -50,12 +51,25 @@ export function countsOf(texts: readonly Weighed[], words: readonly Weighed[], o
   const ownThrees = new Map<number, number>();
   for (const text of own) add(tokensOf(text, numbers), 1, none, ownThrees);
   for (const key of ownThrees.keys()) always.add(key);
+  return keptOf(
+    { kept, numbers },
+    pairs,
+    threes,
+    (key) => (threes.get(key) as number) >= leastThree || always.has(key),
+  );
+}
+
+function keptOf(
+  { kept, numbers }: { kept: readonly (readonly [unit: number, count: number])[]; numbers: Uint16Array },
+  pairs: ReadonlyMap<number, number>,
+  threes: ReadonlyMap<number, number>,
+  isKept: (three: number) => boolean,
+): Usage {
   const keptPairs = sorted(pairs, (_, count) => count >= leastPair);
   const place = new Map(keptPairs.map(([key], at) => [key, at]));
   const keptThrees = sorted(
     threes,
-    (key, count) =>
-      (count >= leastThree || always.has(key)) && place.has(Math.floor(key / size)) && place.has(key % (size * size)),
+    (key) => isKept(key) && place.has(Math.floor(key / size)) && place.has(key % (size * size)),
   );
   return {
     numbers,
@@ -133,6 +147,55 @@ export function write(folder: string, own: readonly string[], cells: readonly st
     ...cells.map((text) => ({ text, weight: cellWeight })),
   ];
   writeFileSync(to, moduleOf(packed(countsOf(weighed, words, own))));
+}
+
+/**
+ * Adds texts to the counts that are packed, each text once with a weight, where the first texts are not at hand. Kept is what reaches the
+ * least counts now.
+ */
+export function added(usage: Usage, texts: readonly Weighed[]): Usage {
+  const singles = new Map(
+    [...usage.characters].map((char, number) => [char.charCodeAt(0), usage.singles[number] as number]),
+  );
+  singles.delete(0);
+  const byUnit = new Uint16Array(0x10000).map((_, unit) => unit);
+  for (const { text, weight } of texts) {
+    const { numbers, length } = tokensOf(text, byUnit);
+    for (const unit of numbers.subarray(0, length)) singles.set(unit, (singles.get(unit) ?? 0) + weight);
+  }
+  singles.delete(0);
+  // Characters keep their numbers; new ones come behind.
+  const kept = [...singles].filter(([, count]) => count >= leastSingle);
+  const numbers = new Uint16Array(0x10000);
+  for (const [at, [unit]] of kept.entries()) numbers[unit] = at + 1;
+  const pairs = new Map<number, number>();
+  const threes = new Map<number, number>();
+  for (let first = 0; first + 1 < usage.pairRows.length; first += 1)
+    for (let at = usage.pairRows[first] as number; at < (usage.pairRows[first + 1] as number); at += 1) {
+      const pair = first * size + (usage.pairs[at] as number);
+      pairs.set(pair, 2 ** (usage.pairCounts[at] as number));
+      for (let three = usage.threeRows[at] as number; three < (usage.threeRows[at + 1] as number); three += 1)
+        threes.set(pair * size + (usage.threes[three] as number), 2 ** (usage.threeCounts[three] as number));
+    }
+  for (const { text, weight } of texts) add(tokensOf(text, numbers), weight, pairs, threes);
+  return keptOf({ kept, numbers }, pairs, threes, (key) => (threes.get(key) as number) >= leastThree);
+}
+
+/** Writes the module from what `from` (such a module) has packed and texts of our own beside. */
+export async function writeAdded(from: string, own: readonly string[], to = module): Promise<void> {
+  const { packedUsage } = (await import(from)) as { packedUsage: string };
+  const usage = unpacked(brotliDecompressSync(Buffer.from(packedUsage, 'base64')));
+  writeFileSync(
+    to,
+    moduleOf(
+      packed(
+        added(
+          usage,
+          own.map((text) => ({ text, weight: ownWeight })),
+        ),
+      ),
+    ),
+  );
 }
 
 function moduleOf(text: string): string {

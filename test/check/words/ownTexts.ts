@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setWords } from '../../../src/check/text/setWords.js';
+import { files, judgedRows } from '../rows/examples.js';
+import { slips } from './slips.js';
 
 /** Terms of the trades, names of indicators and set words: what is written in this repository to be counted. */
 export function terms(): string[] {
@@ -52,4 +54,16 @@ function* texts(value: unknown, place: string): Generator<readonly [string, stri
   if (typeof value === 'string') yield [place, value];
   else if (typeof value === 'object' && value !== null)
     for (const [name, inner] of Object.entries(value)) yield* texts(inner, `${place}/${name}`);
+}
+
+/**
+ * Names and values of the judged rows, and every other text of slips.tsv as it should be, each once: written for this repository, and
+ * counted after the rest.
+ */
+export function judgedTexts(): string[] {
+  const rows = files.flatMap(judgedRows).flatMap(({ name, value }) => [name, value]);
+  const mended = slips()
+    .filter(({ kind }, index) => index % 2 === 0 && kind !== 'clash')
+    .map(({ text, wrong, right }) => (wrong === '' ? text : text.replace(wrong, right)));
+  return [...new Set([...rows, ...mended])].filter((text) => /[\u4e00-\u9fff]{2}/.test(text));
 }
