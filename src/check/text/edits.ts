@@ -29,9 +29,9 @@ export interface Edit {
 }
 
 /** Less surprising places are not looked at. */
-const surprising = -8;
+const [surprising, surprisingBefore] = [-8, -12];
 /** Nor those where three, or two, in a row are likelier. */
-const [unlikely, unlikelyTwo] = [-19, -14];
+const [unlikely, unlikelyTwo] = [-19, -20];
 const usual = -3;
 /** Two that stand together so often are not changed about. */
 const together = 64;
@@ -110,7 +110,7 @@ class Editor {
       }
       if (
         (chances[i + 1] as number) + (chances[i + 2] as number) < unlikelyTwo &&
-        Math.min(chances[i + 1] as number, chances[i + 2] as number) < surprising
+        Math.min(chances[i + 1] as number, chances[i + 2] as number) < surprisingBefore
       )
         this.lost(i);
     }
