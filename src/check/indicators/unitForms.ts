@@ -124,7 +124,7 @@ export function goalWritings({
 }
 
 const measured =
-  /\d\s?万?(平方公里|平方千米|平方米|平米|㎡|m²|公里|千米|km|立方米|立方|m³|公斤|千克|kg|吨|公顷|亩|米)(?![A-Za-z²³])/g;
+  /(?:\d\s?万?|[元人户]\s?[/／])(平方公里|平方千米|平方米|平米|㎡|m²|公里|千米|km|立方米|立方|m³|公斤|千克|kg|吨|公顷|亩|米)(?![A-Za-z²³])/g;
 
 /** What is counted as people and as visits: 参观人数60万人次 of one goal, 参观人数20万人 of another. */
 export function* peopleAndVisits(

@@ -41,6 +41,7 @@ export const copiedText: Rule = {
     for (const owner of owners) {
       yield* descriptions(owner);
       yield* copiedRemarks(owner);
+      yield* sameWords(owner);
       yield* copiedProse(owner, report);
       yield* namesOfGoal(owner);
       yield* sameGoal(owner, goals);
@@ -162,6 +163,48 @@ function* copiedRemarks({ indicators }: OwnerAt): Generator<Found> {
       en: `the remarks of ${copied.length} indicators are their descriptions`,
     },
   };
+}
+
+/** 验收合格的设备占比 as the description of two rows, and nothing of it is in the name of one: copied from the row above. */
+function* sameWords({ indicators }: OwnerAt): Generator<Found> {
+  for (const field of ['description', 'remark', 'scoringRule'] as const) {
+    const seen = new Map<string, (typeof indicators)[number]>();
+    for (const row of indicators) {
+      const said = (row.indicator[field] ?? '').slice(0, 200);
+      const words = wordsOf(said);
+      if (words.length < shortestSame) continue;
+      const before = seen.get(words);
+      seen.set(words, row);
+      if (!before || before.indicator.name === row.indicator.name) continue;
+      const [own, other] = [subjectOf(row.indicator.name), subjectOf(before.indicator.name)];
+      // Rules of scoring and sources that all rows have speak of none of them.
+      if (!shares(words, other) || shares(words, own)) continue;
+      yield {
+        path: [...row.path, field],
+        related: [[...before.path, field]],
+        message: {
+          zh: `指标 ${quoted(row.indicator.name)} 的 ${quoted(said)} 是 ${quoted(before.indicator.name)} 的说明，像是照抄上一行的`,
+          en: `${quoted(said)} is said of ${quoted(before.indicator.name)}, not of ${quoted(row.indicator.name)}: copied?`,
+        },
+      };
+    }
+  }
+}
+
+const shortestSame = 8;
+
+/** A name without what all names have. */
+function subjectOf(name: string): string {
+  return wordsOf(name).replace(
+    /(?:完成|达标|合格|及时|满意|覆盖|知晓|准确|增长|下降|降低|提高|提升)?[率度数量]$|指标|情况|程度|项目|工作/g,
+    '',
+  );
+}
+
+/** Whether two characters of a name stand together in a text. */
+function shares(text: string, name: string): boolean {
+  for (let at = 0; at + 2 <= name.length; at += 1) if (text.includes(name.slice(at, at + 2))) return true;
+  return name.length === 1 && text.includes(name);
 }
 
 /** What a form asks of a project in words, each in a cell of its own. What money is for and its scope may well be one. */

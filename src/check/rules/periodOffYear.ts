@@ -1,6 +1,8 @@
+import type { Project } from '../../report/schema.js';
 import { ownerName, ownerTitle } from '../indicators/printedOwners.js';
 import { isMore, lineOf } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
+import { spanOf, yearOf } from '../span.js';
 import type { OwnerAt, Subject } from '../subject.js';
 
 /** A project in this year's table runs in this year. */
@@ -43,6 +45,12 @@ function* otherLength({ project: at, goals }: OwnerAt): Generator<Found> {
   };
 }
 
+/** The first and last year of a period that is written in words: 2024年1月-2024年12月. */
+function writtenYears(project: Project | undefined): { readonly start?: string; readonly end?: string } {
+  const span = project && spanOf(project);
+  return span ? { start: `${yearOf(span.first)}`, end: `${yearOf(span.last)}` } : {};
+}
+
 export const periodOffYear: Rule = {
   code: 'period-off-year',
   number: 'R-36',
@@ -70,12 +78,13 @@ export const periodOffYear: Rule = {
     for (const owner of owners) {
       yield* otherLength(owner);
       const { project } = owner;
-      const { start, end } = project?.project.period ?? {};
+      const { start, end } = { ...writtenYears(project?.project), ...project?.project.period };
       const isOver = end !== undefined && Number(end.slice(0, 4)) < year;
       const isAhead = start !== undefined && Number(start.slice(0, 4)) > year;
       if (!project || (!isOver && !isAhead)) continue;
+      const field = isOver ? 'end' : 'start';
       yield {
-        path: [...project.path, 'period', isOver ? 'end' : 'start'],
+        path: [...project.path, 'period', project.project.period?.[field] === undefined ? 'years' : field],
         message: {
           zh: `${ownerName(owner)}${isOver ? `到 ${end} 已完成` : `从 ${start} 才开始`}，表是 ${year} 年度的`,
           en: `${ownerTitle(owner)} ${isOver ? `ended on ${end}` : `starts on ${start}`}, the table is of ${year}`,

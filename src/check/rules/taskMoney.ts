@@ -36,7 +36,8 @@ export const taskMoney: Rule = {
     },
   },
   *find({ report }: Subject): Generator<Found> {
-    const project = expenditureOf(report.department.overall, 'project');
+    const { overall } = report.department;
+    const project = expenditureOf(overall, 'project') ?? expenditureOf(overall, 'specificPurpose');
     if (!project) return;
     const tasks = taskLines(report);
     const sum = sumAmounts(tasks.map(({ amount }) => amount));

@@ -7,7 +7,7 @@ import type { Subject } from '../subject.js';
 import { dueBefore, nextYearIn, wordsOfNextYear } from '../text/dueBefore.js';
 import { foundAt, none, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
-import { dueYears, namesOfOtherYears, openingYears, otherYears } from '../text/years.js';
+import { dueYears, namesOfOtherYears, openingYears, otherYears, plansOfBefore } from '../text/years.js';
 import type { TextAt, TextKind } from '../texts.js';
 
 /** Reads goals, values and notes; of bases and safeguards only the project's own name, as they may tell of other years. */
@@ -79,6 +79,14 @@ export const yearInText: Rule = {
             en: `the value says ${target.value}, the table is of ${report.year}`,
           },
         };
+    for (const [index, task] of (report.department.overall?.tasks ?? []).entries())
+      for (const field of ['name', 'content'] as const)
+        for (const { zh, en } of namesOfBefore({ name: task[field] ?? '' }, report.year))
+          yield {
+            path: ['department', 'overall', 'tasks', String(index), field],
+            severity: 'hint',
+            message: { zh: zh.replace('项目名称', '任务'), en },
+          };
     for (const { path, project } of projects) {
       if (project.publish === false) continue;
       for (const slip of namesOfBefore(project, report.year))
@@ -113,7 +121,7 @@ function titleYears(text: string, path: TextAt['path'], year: number): Iterable<
 }
 
 /** 2022年科普活动经费 in a table of 2024, where nothing says that it goes on. */
-function namesOfBefore({ name, period }: Project, year: number): Slip[] {
+function namesOfBefore({ name, period }: Pick<Project, 'name' | 'period'>, year: number): Slip[] {
   const [written, named] = /^((?:19|20)\d{2})\s?年度?(?![-－—~～至到])/.exec(name) ?? [];
   if (written === undefined || Number(named) >= year || goesOn.test(name)) return [];
   const start = Number(/^(?:19|20)\d{2}/.exec(period?.start ?? '')?.[0] ?? year);
@@ -146,6 +154,7 @@ function* slips(text: string, at: TextAt, report: Report): Iterable<Slip> {
   if (kind === 'goal') {
     const opened = [...openingYears(text, report.year)];
     yield* opened;
+    yield* plansOfBefore(text, report.year);
     if (opened.length === 0) yield* dueBefore(text, report.year, firstYear(path, report));
   } else if (!begins.test(String(valueAt(report, [...path.slice(0, -2), 'name']))))
     yield* dueYears(text, report.year, endOf(at, report));

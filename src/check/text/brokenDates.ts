@@ -7,6 +7,9 @@ const date = '((?:19|20)\\d{2})(\\d{1,3})';
 const joint = '\\s?(?:-{1,2}|[－–—―~～]{1,2}|至|到)\\s?';
 const range = new RegExp(`(?<![\\d.])${date}(?:(${joint})${date}|${joint}今)(?![\\d.])`, 'g');
 const single = new RegExp(`^\\s*${date}\\s*月?\\s*$`);
+/** 202312.31, 2023.1231: one dot of two. */
+const half =
+  /^\s*(?:(?:19|20)\d{2}(?:0?[1-9]|1[0-2])\.(?:3[01]|[12]\d|0[1-9])|(?:19|20)\d{2}\.(?:0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9]))\s*(?:前|底|以前|之前)?\s*$/;
 /** 20315-20320元, 20315至20320人: numbers of something. */
 const unit = /^\s?(?:[\u4e00-\u9fff%％]|[a-zA-Z])/;
 
@@ -36,6 +39,7 @@ function impossibleDays(text: string): readonly Slip[] {
 
 function* slips(text: string, kind: TextKind): Generator<Slip> {
   const [whole = '', year, rest = ''] = (kind === 'date' && single.exec(text)) || [];
+  if ((kind === 'date' || kind === 'value') && half.test(text)) yield slip(0, text.length, undefined);
   if (isBroken(rest)) yield slip(0, text.length, only(whole, year, rest));
   for (const match of rangesIn(text)) yield slip(match.index, match.index + match[0].length, mended(match));
 }

@@ -2,7 +2,8 @@ import { editsOf, type Fix } from '../fixes/fix.js';
 import { matches, none, type Slip } from './slip.js';
 import { isWordAlone } from './words.js';
 
-const inARow = /[。，、；：]{2,}|[。，、；：][,;]|[,;][。，、；：]|,,+|;;+/g;
+const inARow =
+  /[。，、；：]{2,}|[。，、；：][,;]|[,;][。，、；：]|,,+|;;+|(?<=[\u4e00-\u9fff\d%％）)])\.{1,2}[。；，]|[。；]\.(?![\d.])/g;
 
 /** 。。 ，， 、，: …… and —— are marks of their own. The fixes leave those alone of which either mark could be meant. */
 export function* doubledMarksIn(text: string): Generator<Slip> {

@@ -29,8 +29,8 @@ const weights: Readonly<Record<EditKind, readonly number[]>> = {
 
 /** From which logarithm of the odds a slip is told, and from which as a warning. */
 const told: Readonly<Record<EditKind, readonly [number, number]>> = {
-  sound: [0.3, 3],
-  look: [0, 3],
+  sound: [0, 3],
+  look: [-0.3, 3],
   lost: [0.5, 2],
   turned: [1, 3],
 };

@@ -46,6 +46,10 @@ const open = /待(?:定|填写|补充|确认|核实|录入)(?=[\s，。；、,;�
 const elsewhere =
   /^(?:具体|详细)?(?:内容|金额|数额|数据|指标值?|情况)?(?:请?[详参另]?见|参[照考]|按照?)(?:附件|附表|附后|后附|另表|文件附件|分配表|明细表)[\d一二三四五六七八九十]*[：:，,（(]?(?:具体|详细)?(?:金额|数额|内容|数据|指标|明细|方案|要求)?[）)]?$/;
 
+/** 目标3：……, 3.…… as a line of its own among others. */
+const dotLine =
+  /(?:^|\n)\s*(?:目标|指标|任务)?\s?[\d一二三四五六]{1,2}\s?[：:、.．]?\s?(?:…{1,2}|\.{3,}|。{3,})\s*(?=\n|$)/;
+
 /** …… for further rows, which the form has and nobody wrote. */
 const dots = /^[\s….．。·]*(?:…|[.．。·]{2})[\s….．。·]*$/;
 
@@ -67,6 +71,8 @@ export function placeholderIn(whole: string): Placeholder | undefined {
   if (empty.has(short)) return { words: text.trim(), kind: 'whole' };
   if (text.length <= 12 && digits.test(text.trim())) return { words: text.trim(), kind: 'number' };
   if (text.length <= 24 && elsewhere.test(text.trim())) return { words: text.trim(), kind: 'elsewhere' };
+  const line = text.includes('…') || text.includes('...') || text.includes('。。。') ? dotLine.exec(text) : null;
+  if (line) return { words: line[0].trim(), kind: 'inside' };
   if (!suspect.test(text)) return undefined;
   for (const prompt of prompts) {
     const found = prompt.exec(text);

@@ -76,6 +76,8 @@ function add(code: number, bit: number): void {
   table[code] = (table[code] ?? 0) | bit;
 }
 
+const stop = 0x2e;
+
 /** The traits of a text. */
 export function traitsOf(text: string): number {
   let all = 0;
@@ -84,6 +86,8 @@ export function traitsOf(text: string): number {
     const bits = table[text.charCodeAt(i)] ?? 0;
     all |= bits;
     if ((bits & isMark && before & (isMark | opens)) || (bits & closes && before & isMark)) all |= trait.crowded;
+    // 公里.。: a stop of ASCII beside a mark.
+    if (bits & isMark && (text.charCodeAt(i - 1) === stop || text.charCodeAt(i + 1) === stop)) all |= trait.crowded;
     before = bits;
   }
   return (/[，、,]$/.test(text.slice(-1)) ? all | trait.crowded : all) & traitBits;

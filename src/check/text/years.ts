@@ -42,6 +42,16 @@ export function* openingYears(text: string, ofReport: number): Generator<Slip> {
   }
 }
 
+const plan =
+  /(?<![—－–~～至到-]\s?|\d)((?:19|20)\d{2})年(?:度)?[\u4e00-\u9fff“”]{0,12}?(?:工作要点|工作计划|工作安排|任务清单|民生实事|重点任务|工作任务)(?!完成|落实|总结|考核|评价)/g;
+
+/** 围绕2020年全县工作要点 in a goal of 2021: what is to be done by the plan of an earlier year. */
+export function* plansOfBefore(text: string, ofReport: number): Generator<Slip> {
+  for (const { 0: written, 1: year, index } of text.replace(titles, (title) => ' '.repeat(title.length)).matchAll(plan))
+    if (Number(year) < ofReport)
+      yield { start: index, end: index + written.length, ...wordsOf(Number(year), ofReport), severity: 'hint' };
+}
+
 const day =
   /^\s*(?:在|于|截至)?\s*((?:19|20)\d{2})\s?(?:年|[-./])\s?(?:(?:1[0-2]|0?[1-9])\s?(?:月|[-./])?\s?(?:(?:3[01]|[12]\d|0?[1-9])\s?[日号]?)?)?\s?(?:[底末]|年[底末])?\s?(?:以前|之前|前)?(?:全部|全面|按期|按时)?(?:(?:完成|完工|竣工|交付|结束|验收)(?:[\u4e00-\u9fff]{2,14}(?<!款|结转))?)?[。；]?\s*$/;
 
