@@ -82,10 +82,10 @@ function* lateGoals(goals: OwnerAt['goals'], last: string, end: string): Generat
   }
 }
 
-/** The month in which a project ends by its period as it is written: 2022年3月-2023年11月. */
+/** The month in which a project ends by its period as it is written: 2022年3月-2023年11月, 2023年—2024年. */
 function endOf(project: Project | undefined): string | undefined {
   const span = project && spanOf(project);
-  if (!span || !/\d\s?[月.．/-]/.test(project.period?.years ?? '')) return undefined;
+  if (!span) return undefined;
   return `${yearOf(span.last)}-${String((span.last % 12) + 1).padStart(2, '0')}`;
 }
 

@@ -7,7 +7,14 @@ import type { Subject } from '../subject.js';
 import { dueBefore, nextYearIn, wordsOfNextYear } from '../text/dueBefore.js';
 import { foundAt, none, type Slip } from '../text/slip.js';
 import { trait } from '../text/traits.js';
-import { dueYears, namesOfOtherYears, openingYears, otherYears, plansOfBefore } from '../text/years.js';
+import {
+  doneInYearsBefore,
+  dueYears,
+  namesOfOtherYears,
+  openingYears,
+  otherYears,
+  plansOfBefore,
+} from '../text/years.js';
 import type { TextAt, TextKind } from '../texts.js';
 
 /** Reads goals, values and notes; of bases and safeguards only the project's own name, as they may tell of other years. */
@@ -81,7 +88,10 @@ export const yearInText: Rule = {
         };
     for (const [index, task] of (report.department.overall?.tasks ?? []).entries())
       for (const field of ['name', 'content'] as const)
-        for (const { zh, en } of namesOfBefore({ name: task[field] ?? '' }, report.year))
+        for (const { zh, en } of [
+          ...namesOfBefore({ name: task[field] ?? '' }, report.year),
+          ...doneInYearsBefore(task[field] ?? '', report.year),
+        ])
           yield {
             path: ['department', 'overall', 'tasks', String(index), field],
             severity: 'hint',
@@ -155,6 +165,7 @@ function* slips(text: string, at: TextAt, report: Report): Iterable<Slip> {
     const opened = [...openingYears(text, report.year)];
     yield* opened;
     yield* plansOfBefore(text, report.year);
+    yield* doneInYearsBefore(text, report.year);
     if (opened.length === 0) yield* dueBefore(text, report.year, firstYear(path, report));
   } else if (!begins.test(String(valueAt(report, [...path.slice(0, -2), 'name']))))
     yield* dueYears(text, report.year, endOf(at, report));

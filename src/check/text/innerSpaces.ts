@@ -17,8 +17,12 @@ export function* innerSpacesIn(text: string, kind: TextKind): Generator<Slip> {
     const isWithin = wholeHan.test(text[start - 1] ?? '') && wholeHan.test(text[end] ?? '');
     if (isWithin) yield { start, end, zh: '词中有空格', en: 'a space inside a word', severity: 'hint' };
   }
+  if (kind === 'name') yield* matches(text, beforeMoney, '名称中有空格', 'a space inside a name', 'hint');
   if (kind === 'prose' || kind === 'goal') yield* inSentences(text, kind);
 }
+
+/** 禁毒专项 经费: the name of a project goes on. */
+const beforeMoney = /(?<=[\u4e00-\u9fff]{2})[ \u3000\u00a0]+(?=(?:专项)?(?:经费|资金|项目|补助|工程|费用)$)/g;
 
 /** A sentence has no space between its 汉字; what is listed, quoted or set as a label may. */
 function* inSentences(text: string, kind: TextKind): Generator<Slip> {

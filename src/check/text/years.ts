@@ -52,6 +52,19 @@ export function* plansOfBefore(text: string, ofReport: number): Generator<Slip> 
       yield { start: index, end: index + written.length, ...wordsOf(Number(year), ofReport), severity: 'hint' };
 }
 
+const done =
+  /(?:做好|完成|开展|实施|推进|落实|组织)(?:[全本我][省市县区乡镇校院])?((?:19|20)\d{2})年度?(?![底末初前]|以[来前])((?:[\u4e00-\u9fff、“”]){2,30})/g;
+/** Work on an earlier year, or of it and not yet paid. */
+const onBefore =
+  /结转|结余|尾款|续建|跨年|欠|清算|决算|审计|评价|考核|自评|验收|总结|年报|年鉴|统计|汇算|清缴|项目|工程|资金|预算|补[发缴助贴]|征兵|普查|中央|省级|上级|第?[一二三四]批|级|届|毕业|招[生聘录]/;
+
+/** 完成2022年度药品抽检任务 in a table of 2023: what was copied from the year before. */
+export function* doneInYearsBefore(text: string, ofReport: number): Generator<Slip> {
+  for (const { 0: written, 1: year, 2: work = '', index } of text.matchAll(done))
+    if (Number(year) < ofReport && !onBefore.test(work))
+      yield { start: index, end: index + written.length, ...wordsOf(Number(year), ofReport), severity: 'hint' };
+}
+
 const day =
   /^\s*(?:在|于|截至)?\s*((?:19|20)\d{2})\s?(?:年|[-./])\s?(?:(?:1[0-2]|0?[1-9])\s?(?:月|[-./])?\s?(?:(?:3[01]|[12]\d|0?[1-9])\s?[日号]?)?)?\s?(?:[底末]|年[底末])?\s?(?:以前|之前|前)?(?:全部|全面|按期|按时)?(?:(?:完成|完工|竣工|交付|结束|验收)(?:[\u4e00-\u9fff]{2,14}(?<!款|结转))?)?[。；]?\s*$/;
 
