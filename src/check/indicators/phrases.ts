@@ -44,11 +44,11 @@ function isElsewhere(written: string, year: number | undefined): boolean {
   return elsewhere.test(sentence) || severalYears.test(sentence) || years.some((other) => Number(other) !== year);
 }
 
-function writtenOf(front: string, text: string, { start, end }: QuantityInText, back: string): string {
+export function writtenOf(front: string, text: string, { start, end }: QuantityInText, back: string): string {
   return (lastPart(front, listEnds).trimStart() + text.slice(start, end) + firstPart(back, listEnds)).trim();
 }
 
-function subjectsOf(front: string, back: string): string[] {
+export function subjectsOf(front: string, back: string): string[] {
   const fronts = [lastPart(front, listEnds), lastPart(front, clauseEnds)];
   const backs = ['', firstPart(back, listEnds)];
   const all = fronts.flatMap((left) => backs.map((right) => coreOf(left + right)));

@@ -76,6 +76,18 @@ const otherWords: Readonly<Record<string, string>> = {
   瓶: '装',
   扇: '形',
   尾: '款水矿',
+  对: '接应象口照比外',
+  组: '织成合建长',
+  班: '子次组级长',
+  路: '灯面段口网线',
+  面: '积向对临',
+  集: '中体团成镇约',
+  笔: '记试',
+  宗: '旨教地',
+  孔: '子',
+  桩: '基',
+  把: '关手控握',
+  款: '项式',
 };
 
 /** What may stand behind a number that has a unit: a quick look before the careful one. */

@@ -29,7 +29,7 @@ export type UnitKind =
 export const unitList: Readonly<Record<UnitKind, string>> = {
   people: '人 名 位 员\n师生 教师 学生 学员 专家 职工',
   visits: '人次 人·次 人/次\n人天 人日 人·天 人·日 工日 工·日',
-  household: '户\n户次',
+  household: '户 农户 牧户\n户次',
   event: '场 场次\n次\n届\n轮\n批次\n班次\n趟\n回\n节 节课\n车次\n架次\n航次\n船次\n例次\n件次\n项次\n台次\n床日',
   thing:
     '家\n个\n项\n篇\n条\n期\n份\n件\n部\n套\n台\n支\n所\n处\n座\n间\n幅\n册\n本\n种\n类\n辆\n块\n张\n例\n起\n宗\n批\n只\n株\n棵\n口\n盏\n根\n艘\n' +
@@ -73,7 +73,9 @@ export const magnitudes: Readonly<Record<string, number>> = {
 export const proseUnits =
   '人 名 位 人次 户次 户 场次 场 次 家 个 项 篇 条 期 份 件 部 套 台 支 所 处 座 间 幅 册 本 种 类 辆 块 张 例 起 宗 批 只 株 棵 口 盏 根 艘 ' +
   '门 页 樘 粒 头 羽 尾 栋 幢 扇 箱 瓶 袋 届 轮 趟 卷 片 段 节 架 枚 批次 车次 台套 标段 床位 车位 学位 岗位 点位 ' +
-  '亩 公顷 平方公里 平方千米 平方米 平米 ㎡ 立方米 公里 千米 米 吨 公斤 千克 天 小时 分钟 课时 学时 % ％ 元 分';
+  '眼 孔 对 宗 桩 组 班 路 面 首 集 款 笔 把 头次 只次 台次 件次 农户 牧户 ' +
+  '亩 公顷 平方公里 平方千米 平方米 平米 ㎡ m² 立方米 立方 m³ 公里 千米 km 米 吨 公斤 千克 斤 天 小时 分钟 课时 学时 个月 工作日 个工作日 ' +
+  '% ％ ‰ 百分点 个百分点 元 美元 分 TB GB MW';
 
 /** Letters that are a unit of data or of bandwidth only where the name speaks of such: 专线带宽 ≥100M. */
 export const dataLetters: ReadonlySet<string> = new Set(['M', 'G', 'T', 'K', 'B', 'U']);

@@ -6,9 +6,10 @@ import type { Period } from '../../report/vocabulary.js';
 import { namedNumber } from '../indicators/namedNumbers.js';
 import { type Aim, agrees, aimsOf, type Pair, pairsOf } from '../indicators/pairs.js';
 import { type Phrase, phrasesOf } from '../indicators/phrases.js';
-import { type Quantity, quantitiesIn } from '../indicators/quantities.js';
+import { quantitiesIn } from '../indicators/quantities.js';
+import { candidatesOf, surenessOf } from '../indicators/sameThing.js';
+import { type AskedAt, askedAt, statementsIn } from '../indicators/statements.js';
 import { asQuantity, isQuantity } from '../indicators/targets.js';
-import { comparable } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
 
@@ -101,154 +102,50 @@ function* goalFindings(owner: OwnerAt, tellings: readonly Telling[], year: numbe
           yield { ...mismatch(pair, telling), ...(pair.isLoose && { severity: 'hint' as const }) };
       }
     if (owner.table === 'project') yield* namedFindings(owner, ofPeriod, period, paired);
-    for (const found of lostThousands(aims, phrases, ofPeriod, paired)) {
-      paired.add(found.path.slice(0, -1).join('/'));
-      yield found;
-    }
-    yield* kindred(aims, phrases, ofPeriod, paired);
+    yield* likelyFindings(owner, ofPeriod, { year, period, paired });
   }
 }
 
-/** 8.03万吨 in the goal, ≥8.03吨 in the indicator: the same digits, ten thousand times as much. */
-function* lostThousands(
-  aims: readonly Aim[],
-  phrases: readonly (readonly Phrase[])[],
+/** From here on two numbers are of one thing as surely as a warning must be, or likely. */
+const [sure, likely] = [0.6, 0.2];
+
+/** 采购原原种425万粒 in the goal, 发放原原种 550万粒 as the indicator: what the learned sense of pairs takes for one thing. */
+function* likelyFindings(
+  { indicators }: OwnerAt,
   tellings: readonly Telling[],
-  paired: ReadonlySet<string>,
+  { year, period, paired }: { readonly year: number; readonly period: Period; readonly paired: ReadonlySet<string> },
 ): Generator<Found> {
-  for (const aim of aims) {
-    const { value, unit } = aim.quantity;
-    if (paired.has(aim.path.join('/')) || unit === '%' || Number(value) < leastDigits) continue;
-    for (const [index, own] of phrases.entries()) {
-      const alike = own.filter(({ quantity }) => quantity.unit === unit);
-      const many = alike.find(({ quantity }) => Number(quantity.value) === Number(value) * 10_000);
-      const telling = tellings[index];
-      if (!many || !telling || alike.some(({ quantity }) => Number(quantity.value) === Number(value))) continue;
-      yield mismatch({ aim, phrase: many }, telling);
-    }
+  const statements = tellings.flatMap((telling) =>
+    statementsIn(telling.text, period === 'year' ? year : undefined).map((statement) => ({ ...statement, telling })),
+  );
+  if (statements.length === 0) return;
+  const asked = indicators.flatMap((indicator) => askedAt(indicator, period) ?? []);
+  const best = new Map<AskedAt, { readonly sureness: number; readonly statement: (typeof statements)[number] }>();
+  for (const { asked: row, statement, parts } of candidatesOf(asked, statements)) {
+    const sureness = surenessOf(parts);
+    if (sureness >= likely && sureness > (best.get(row)?.sureness ?? 0)) best.set(row, { sureness, statement });
+  }
+  for (const [row, { sureness, statement }] of best) {
+    if (paired.has(row.path.join('/'))) continue;
+    const [written, wanted] = [quoted(statement.written), quoted(composeTarget(row.target))];
+    yield {
+      path: [...row.path, ...(row.path.at(-1) === 'places' ? [] : [isQuantity(row.target) ? 'value' : 'text'])],
+      related: [statement.telling.path],
+      ...(sureness < sure && { severity: 'hint' as const }),
+      message: {
+        zh: `${statement.telling.title.zh}写${written}，指标${quoted(row.name)}的指标值是${wanted}，数不一致`,
+        en: `${statement.telling.title.en} says ${written}, the value of the indicator ${quoted(row.name)} is ${wanted}: other numbers`,
+      },
+    };
   }
 }
-
-/** Verbs that a name has before the thing, and the goal behind another word: 受益学生, 保障困难职工. */
-const light = /受益|惠及|保障|参加|参与|涉及|享受|服务|补助|资助|新增|发放|采购|购置|购买|安排|应|共/g;
-/** So much of what a name counts comes again in the clause; of a share, which are of many things, more. */
-const [mostOf, mostOfShare] = [0.75, 0.9];
-
-/**
- * 采购原原种425万粒 in the goal, 发放原原种 550万粒 as the indicator: a thing of one name, in one unit, whose number is nowhere in the other.
- */
-function* kindred(
-  aims: readonly Aim[],
-  phrases: readonly (readonly Phrase[])[],
-  tellings: readonly Telling[],
-  paired: ReadonlySet<string>,
-): Generator<Found> {
-  const isSame = (left: Quantity, right: Quantity): boolean =>
-    comparable(left.unit, right.unit) && left.value === right.value;
-  const told = phrases.flat();
-  const free = phrases.flatMap((own, index) =>
-    own
-      .filter(({ quantity }) => !aims.some((aim) => isSame(aim.quantity, quantity)))
-      .map((phrase) => ({ phrase, index })),
-  );
-  const untold = aims
-    .filter(({ quantity }) => quantity.unit !== '元')
-    .filter((aim) => !paired.has(aim.path.join('/')) && !told.some(({ quantity }) => isSame(quantity, aim.quantity)));
-  const near = untold.flatMap((aim) => {
-    const alike = free.filter(
-      ({ phrase }) => comparable(phrase.quantity.unit, aim.quantity.unit) && !isOther(aim.name, phrase.written),
-    );
-    // The only one of 枚 in the goal and among the values: two characters tell.
-    const isOnly =
-      alike.length === 1 &&
-      !ofAnything.has(aim.quantity.unit) &&
-      untold.filter((other) => comparable(other.quantity.unit, aim.quantity.unit)).length === 1;
-    const scored = alike.map((each) => ({ aim, ...each, common: commonOf(aim, each.phrase, isOnly) }));
-    const [best, second] = scored.toSorted((left, right) => right.common - left.common);
-    const least = aim.quantity.unit === '%' ? mostOfShare : mostOf;
-    return best && best.common >= least && second?.common !== best.common ? [best] : [];
-  });
-  for (const { aim, phrase, index, common } of near) {
-    const telling = tellings[index];
-    const isTaken = near.some((other) => other.phrase === phrase && other.aim !== aim && other.common >= common);
-    if (telling && !isTaken) yield { ...mismatch({ aim, phrase }, telling), severity: 'hint' };
-  }
-}
-
-/** What is done to a thing; roads that are built are not those that are kept. */
-const acts = [
-  /新建|建成|建设|改造|[改扩]建|补植|栽植|种植|新增|增设|新打|更[新换]|购置|采购|购买|安装|引进|招聘|配备|发放|赠送/,
-  /养护|管护|维护|保洁|巡[查护]|看护/,
-  /检[验测查修]|监测|抽[查检]|排查|体检|筛查/,
-  /补[助贴]|资助|救助|慰问|帮扶|奖励/,
-  /培[训养]|轮训/,
-  /调解/,
-  /仲裁/,
-  /诉讼|审理/,
-  /借阅/,
-  /出栏/,
-  /保险|[承参投]保/,
-];
-/** Of each, one is not the other. */
-const opposites = [
-  ['高中', '初中', '小学', '幼儿园', '中职', '高校'],
-  ['城市', '城镇', '农村', '乡村'],
-  ['省级', '市级', '县级', '乡级', '村级'],
-  ['一级', '二级', '三级'],
-  ['学生', '教师'],
-  ['新建', '改造', '维修'],
-];
-
-/** Whether a name and a clause speak of different things: other acts, other kinds, or a number in the name that is not in the clause. */
-function isOther(name: string, clause: string): boolean {
-  const [ofName, ofClause] = [name, clause].map((text) => acts.map((act) => act.test(text)));
-  const both = ofName?.some((is, nth) => is && ofClause?.[nth]);
-  if (!both && ofName?.includes(true) && ofClause?.includes(true)) return true;
-  const told: readonly string[] = clause.match(/\d+/g) ?? [];
-  if (name.match(/\d+/g)?.some((number) => !told.includes(number))) return true;
-  return opposites.some(
-    (kinds) =>
-      kinds.some((kind) => name.includes(kind)) &&
-      kinds.some((kind) => clause.includes(kind)) &&
-      !kinds.some((kind) => name.includes(kind) && clause.includes(kind)),
-  );
-}
-
-/** How much of what the name counts comes again in a clause, from 0 to 1; two characters at least, or some in a row in a unit of its own. */
-function commonOf({ core, quantity }: Aim, { subjects }: Phrase, isOnly: boolean): number {
-  const thing = [...new Set(core.replace(light, ''))];
-  const shares = subjects.map((subject) => thing.filter((each) => subject.includes(each)).length);
-  const most = Math.max(0, ...shares);
-  const share = most < 2 ? 0 : most / thing.length;
-  const run = Math.max(0, ...subjects.map((each) => commonRun(each, core)));
-  // 提供就业岗位 is all that the goal says of 招聘会提供就业岗位数.
-  const isPart = subjects.some((each) => each.length > longestWord && core.includes(each));
-  const isWord = ofAnything.has(quantity.unit) ? isPart : run >= longestWord;
-  return isWord || (isOnly && run >= 2) ? Math.max(share, mostOfShare) : share;
-}
-
-/** In these anything is counted, and shares are of many things. */
-const ofAnything: ReadonlySet<string> = new Set(['个', '项', '次', '%', '天', '人', '人次']);
-/** So many characters in a row tell of one thing: 繁育基地. */
-const longestWord = 3;
-
-/** The most characters in a row that two names have in common. */
-function commonRun(left: string, right: string): number {
-  let longest = 0;
-  for (let at = 0; at < left.length; at += 1)
-    while (at + longest < left.length && right.includes(left.slice(at, at + longest + 1))) longest += 1;
-  return longest;
-}
-
-/** One and two may be anything. */
-const leastDigits = 3;
 
 /** What a goal states of an indicator by its name, in a unit that prose has not or behind 每: 每周开放时间不少于60小时. */
 function* namedFindings(
   { indicators }: OwnerAt,
   tellings: readonly Telling[],
   period: Period,
-  paired: ReadonlySet<string>,
+  paired: Set<string>,
 ): Generator<Found> {
   for (const { indicator, targets } of indicators) {
     const at = targets.find((target) => target.period === period);
@@ -258,6 +155,7 @@ function* namedFindings(
       const stated = namedNumber(telling.text, indicator.name, target);
       if (!stated || normal(stated.value) === normal(target.value.replaceAll(',', ''))) continue;
       const [written, wanted] = [quoted(stated.written), quoted(composeTarget(at.target))];
+      paired.add(at.path.join('/'));
       yield {
         path: [...at.path, isQuantity(at.target) ? 'value' : 'text'],
         related: [telling.path],

@@ -98,7 +98,8 @@ function judge({ target, indicator }: NumberValueAt): Judged | undefined {
   const measure = measureOf(unit)?.unit;
   if (stated !== undefined && measure !== undefined) {
     const wanted = measureOf(stated)?.unit;
-    if (wanted !== undefined && !comparable(wanted, measure) && !unit.includes(stated))
+    // 进出口总额（美元） in 亿元: what 元 it is, the name says.
+    if (wanted !== undefined && wanted !== '美元' && !comparable(wanted, measure) && !unit.includes(stated))
       return warned(`的单位与名称里的“${stated}”不同`, `has another unit than the ${stated} of its name`);
   }
   if (/人次(?:数|数量)?$/.test(bare) && /^万?次$/.test(unit))

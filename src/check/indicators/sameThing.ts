@@ -1,0 +1,271 @@
+import { pairWeights } from '../lexicon/pairWeights.js';
+import { LinearWeights } from './linear.js';
+import { coreOf } from './phrases.js';
+import { type Around, mayAgree, saysSame } from './readings.js';
+import { type Asked, isShare, type Statement } from './statements.js';
+import { comparable } from './units.js';
+
+/** A value of a row and a number of the goal that may speak of one thing, with what tells whether they do. */
+export interface Candidate<A extends Asked = Asked, S extends Statement = Statement> {
+  readonly asked: A;
+  readonly statement: S;
+  /** How well the words agree, from 0 to 1. */
+  readonly likeness: number;
+  readonly parts: readonly string[];
+}
+
+/** Verbs that a name has before the thing, and the goal behind another word: 受益学生, 保障困难职工. */
+const light =
+  /受益|惠及|保障|参加|参与|涉及|享受|服务|补助|资助|新增|发放|采购|购置|购买|安排|应|共|完成|开展|达到|实现|建设/g;
+
+/** What is done to a thing; roads that are built are not those that are kept. */
+const acts = [
+  /新建|建成|建设|改造|[改扩]建|补植|栽植|种植|新增|增设|新打|更[新换]|购置|采购|购买|安装|引进|招聘|配备|发放|赠送/,
+  /养护|管护|维护|保洁|巡[查护]|看护/,
+  /检[验测查修]|监测|抽[查检]|排查|体检|筛查/,
+  /补[助贴]|资助|救助|慰问|帮扶|奖励/,
+  /培[训养]|轮训/,
+  /调解/,
+  /仲裁/,
+  /诉讼|审理/,
+  /借阅/,
+  /出栏/,
+  /保险|[承参投]保/,
+];
+/** Of each, one is not the other. */
+const opposites = [
+  ['高中', '初中', '小学', '幼儿园', '中职', '高校'],
+  ['城市', '城镇', '农村', '乡村'],
+  ['国家级', '省级', '市级', '县级', '乡级', '村级'],
+  ['一级', '二级', '三级'],
+  ['学生', '教师'],
+  ['新建', '改造', '维修'],
+];
+
+/** Whether a name and a clause speak of other acts. */
+function isOtherAct(name: string, clause: string): boolean {
+  const [ofName, ofClause] = [name, clause].map((text) => acts.map((act) => act.test(text)));
+  const both = ofName?.some((is, nth) => is && ofClause?.[nth]);
+  return !both && ofName?.includes(true) === true && ofClause?.includes(true) === true;
+}
+
+/** Whether they speak of opposite kinds, or the name has a number that is not in the clause. */
+function isOtherKind(name: string, clause: string): boolean {
+  const told: readonly string[] = clause.match(/\d+/g) ?? [];
+  if (name.match(/\d+/g)?.some((number) => !told.includes(number))) return true;
+  return opposites.some(
+    (kinds) =>
+      kinds.some((kind) => name.includes(kind)) &&
+      kinds.some((kind) => clause.includes(kind)) &&
+      !kinds.some((kind) => name.includes(kind) && clause.includes(kind)),
+  );
+}
+
+/** Units in which anything is counted. */
+const ofAnything: ReadonlySet<string> = new Set(['个', '项', '次', '场', '天', '人', '人次', '件', '户', '家']);
+
+/** Whether two numbers may be of one thing at all: comparable units, for each or not, a change or not. */
+function mayMeet(statement: Statement, asked: Asked): boolean {
+  if (!isNear(statement.unit, asked.unit)) return false;
+  if (statement.vague || statement.isElsewhere) return false;
+  if (statement.each.thing !== undefined && asked.each.thing === undefined && asked.unit !== '元') return false;
+  const clause = statement.subjects.join('|');
+  if (statement.isPart && Number(statement.value) < Number(asked.value) && addsOf(asked, statement) > 0) return false;
+  if (isOtherKind(asked.name, clause) || isOtherAct(asked.name, clause)) return false;
+  if (isShare(asked.unit) && statement.isChange !== asked.isChange) return false;
+  return true;
+}
+
+const together = [
+  ['场', '次', '期', '批次', '届', '轮'],
+  ['人', '人次'],
+  ['户', '户次'],
+];
+
+function isNear(left: string, right: string): boolean {
+  return comparable(left, right) || together.some((units) => units.includes(left) && units.includes(right));
+}
+
+/**
+ * Of each value whose number is nowhere in the goal, in any reading, the numbers of the goal that may be of the same thing. Numbers that
+ * another row has are not among them.
+ */
+export function candidatesOf<A extends Asked, S extends Statement>(
+  asked: readonly A[],
+  statements: readonly S[],
+): Candidate<A, S>[] {
+  const around: Around = { statements, asked };
+  const likenesses = new Map(asked.map((each) => [each, statements.map((told) => likenessOf(each, told))]));
+  const isSettled = (each: A): boolean => {
+    const own = likenesses.get(each) ?? [];
+    const best = Math.max(
+      0,
+      ...own.filter((_, nth) => statements[nth]?.isElsewhere === false && isNear(statements[nth].unit, each.unit)),
+    );
+    // Numbers may be the same by chance, where another one is of the very thing.
+    return statements.some(
+      (told, nth) =>
+        isNear(told.unit, each.unit) &&
+        mayAgree(told, each, around) &&
+        ((own[nth] ?? 0) >= chance || best < certain || each.unit === '元'),
+    );
+  };
+  const open = asked.filter((each) => Number(each.value) > 0 && !isSettled(each));
+  if (open.length === 0) return [];
+  const isTaken = (told: Statement, nth: number): boolean =>
+    asked.some(
+      (each) =>
+        isNear(told.unit, each.unit) &&
+        saysSame(told, each) &&
+        (!isShare(told.unit) || (likenesses.get(each)?.[nth] ?? 0) >= chance),
+    );
+  const free = statements.filter((told, nth) => !isTaken(told, nth));
+  const pairs = open.flatMap((each) =>
+    free
+      .filter((told) => mayMeet(told, each))
+      .map((statement) => ({ asked: each, statement, likeness: likenessOf(each, statement) })),
+  );
+  return pairs.map((pair) => ({ ...pair, parts: partsOf(pair, pairs, statements, asked) }));
+}
+
+/** Less alike, the same number may be chance; so alike, it is the thing. */
+const [chance, certain] = [0.3, 0.75];
+
+type Pair = Omit<Candidate, 'parts'>;
+
+/** How much of what the name counts comes again in the clause, or of what the clause counts in the name. */
+function likenessOf({ core }: Asked, { subjects }: Statement): number {
+  return Math.max(0, ...subjects.map((subject) => shareOf(core.replace(light, '') || core, subject)));
+}
+
+/** How many of the characters of a text are in another, from 0 to 1. */
+function shareOf(text: string, other: string): number {
+  const all = [...new Set(text)];
+  return all.length === 0 ? 0 : all.filter((each) => other.includes(each)).length / all.length;
+}
+
+/** How many of the characters of a text are not in another, to 4. */
+function lackOf(text: string, other: string): number {
+  return Math.min(4, [...new Set(text)].filter((each) => !other.includes(each)).length);
+}
+
+/** How much the clause says that the name does not, to 4. */
+function addsOf({ name }: Asked, { subjects }: Statement): number {
+  return Math.min(4, ...subjects.map((each) => lackOf(each.replace(light, ''), name)));
+}
+
+function commonRun(left: string, right: string): number {
+  let longest = 0;
+  for (let at = 0; at < left.length; at += 1)
+    while (at + longest < left.length && right.includes(left.slice(at, at + longest + 1))) longest += 1;
+  return longest;
+}
+
+/** What is told of a pair, as the parts that the learner weighs. */
+function partsOf(
+  pair: Pair,
+  pairs: readonly Pair[],
+  statements: readonly Statement[],
+  asked: readonly Asked[],
+): string[] {
+  const { asked: row, statement, likeness } = pair;
+  const clause = statement.subjects.join('|');
+  const share = Math.round(likeness * 10);
+  const thing = coreOf(statement.thing).replace(light, '');
+  const thingShare = thing === '' ? 'no' : String(Math.round(shareOf(thing, row.name) * 4));
+  const run = Math.min(5, Math.max(0, ...statement.subjects.map((each) => commonRun(each, row.core))));
+  const kind = kindOf(row.unit);
+  const rivals = pairs.filter((other) => other !== pair && other.asked === row);
+  const others = pairs.filter((other) => other !== pair && other.statement === statement);
+  const best = rivals.some((other) => other.likeness > likeness)
+    ? 'less'
+    : rivals.some((other) => other.likeness === likeness)
+      ? 'same'
+      : 'best';
+  const bestOf = others.some((other) => other.likeness > likeness)
+    ? 'less'
+    : others.some((other) => other.likeness === likeness)
+      ? 'same'
+      : 'best';
+  const only = rivals.length === 0 && others.length === 0;
+  const [inGoal, inRows] = [
+    statements.filter(({ unit }) => isNear(unit, row.unit)).length,
+    asked.filter(({ unit }) => isNear(unit, row.unit)).length,
+  ];
+  const unique = inGoal === 1 && inRows === 1;
+  const head = row.core.slice(-2);
+  const ratio = Math.abs(Math.log(Number(statement.value) / Number(row.value)));
+  const near = ratio < 0.12 ? '0' : ratio < 0.3 ? '1' : ratio < 0.7 ? '2' : ratio < 1.2 ? '3' : ratio < 2.5 ? '4' : '5';
+  const turned = sorted(statement.value) === sorted(row.value);
+  const power = /^10*$/.test(
+    String(Math.max(Number(statement.value) / Number(row.value), Number(row.value) / Number(statement.value))),
+  );
+  const eachKind = (['time', 'thing'] as const)
+    .map((part) => {
+      const [left, right] = [statement.each[part], row.each[part]];
+      return left === right ? '0' : left === undefined ? 'r' : right === undefined ? 's' : '1';
+    })
+    .join('');
+  const lacks = lackOf(row.core.replace(light, ''), clause);
+  const missing = `${lacks}${addsOf(row, statement)}`;
+  const isExact = statement.subjects.some((each) => each === row.core || sorted(each) === sorted(row.core));
+  return [
+    `share${share}`,
+    `${kind}share${share}`,
+    `run${run}`,
+    `${kind}run${run}`,
+    `thing${thingShare}`,
+    `${kind}thing${thingShare}`,
+    `kind${kind}`,
+    `best${best}`,
+    `of${bestOf}`,
+    `both${best}${bestOf}`,
+    `only${only}`,
+    `unique${unique}`,
+    `${kind}unique${unique}`,
+    `unique${unique}share${Math.round(likeness * 4)}`,
+    `both${best}${bestOf}share${Math.round(likeness * 4)}`,
+    `head${clause.includes(head)}`,
+    `${kind}head${clause.includes(head)}`,
+    `front${clause.includes(row.core.slice(0, 2))}`,
+    `near${near}`,
+    `${kind}near${near}`,
+    `turned${turned}`,
+    `power${power}`,
+    `each${eachKind}`,
+    `${kind}each${eachKind}`,
+    `standard${kind === 'money' && /标准|补[助贴]|均|单价|津贴|费/.test(row.name)}${eachKind}`,
+    `exact${isExact}`,
+    `unit${row.unit === statement.unit}`,
+    `part${statement.isPart}`,
+    `miss${missing}`,
+    `${kind}miss${missing}`,
+    `miss${missing}share${Math.round(likeness * 4)}`,
+    `satisfied${/满意/.test(row.name)}${/满意/.test(clause)}`,
+    `change${statement.isChange}${row.isChange}`,
+    `bound${bound(statement)}${bound(row)}`,
+  ];
+}
+
+function kindOf(unit: string): 'share' | 'money' | 'any' | 'own' {
+  if (isShare(unit)) return 'share';
+  return unit === '元' ? 'money' : ofAnything.has(unit) ? 'any' : 'own';
+}
+
+function bound({ comparison }: Pick<Asked, 'comparison'>): string {
+  return comparison === undefined || comparison === '＝' ? '' : /[≥＞]/.test(comparison) ? 'g' : 'l';
+}
+
+function sorted(text: string): string {
+  return [...text].sort().join('');
+}
+
+const weights = new LinearWeights(pairWeights, 1);
+
+/** How surely a row and a number of the goal are of one thing, from below 0 to above 1. */
+export function surenessOf(parts: readonly string[], by: LinearWeights = weights): number {
+  const known = parts.flatMap((part) => by.placeOf(part) ?? []);
+  const base = by.placeOf('');
+  const sum = known.reduce((all, place) => all + by.weightAt(place, 0), 0);
+  return (base === undefined ? 0 : by.weightAt(base, 0)) + sum / Math.sqrt(Math.max(1, parts.length));
+}
