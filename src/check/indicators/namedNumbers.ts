@@ -1,5 +1,6 @@
 import type { QuantityTarget } from '../../report/schema.js';
 import { bareOf } from './nameKind.js';
+import { raised } from './phrases.js';
 import { measureOf, unitSense } from './units.js';
 
 /** A number that a text has right behind the name of an indicator. */
@@ -38,7 +39,10 @@ export function namedNumber(text: string, name: string, { unit = '' }: QuantityT
 /** Whether what stands behind a number begins with a unit, of the same measure and size as far as both are known. */
 function sameMeasure(behind: string, unit: string, name: string): boolean {
   if (unit === '' || behind === '') return unit === behind;
-  if (behind.startsWith(unit)) return true;
+  if (behind.startsWith(unit)) {
+    const rest = behind.slice(unit.length);
+    return !raised.test(rest) && !/^[/／]/.test(rest);
+  }
   for (let length = Math.min(8, behind.length); length > 0; length -= 1) {
     const [written, wanted] = [measureOf(behind.slice(0, length)), measureOf(unit)];
     if (written) return wanted !== undefined && written.unit === wanted.unit && written.power === wanted.power;

@@ -21,11 +21,15 @@ const severalYears = /累计|十[二三四五六]五|[二三四五六两\d]年[�
 const otherYear = /(?:19|20)\d\d(?=年)/g;
 const reach = 60;
 
+/** 由76%提升到85%, 10个工作日压缩至5个: what was before. */
+export const raised = /^(?:提[高升]|增[加长]|降低?|[上下]降|减少|压[减缩]|缩[短减]|扩大|恢复|优化)[至到为]/;
+
 /** The quantities that a text of this year, or of several years, states as targets, each with its subject. */
 export function phrasesOf(text: string, year: number, period: Period = 'year'): Phrase[] {
   const quantities = quantitiesIn(text);
   return quantities.flatMap((quantity, index) => {
-    if (quantity.vague) return [];
+    const behind = text.slice(quantity.end, quantity.end + 4);
+    if (quantity.vague || raised.test(behind) || /^\s?[/／]/.test(behind)) return [];
     const from = Math.max(quantities[index - 1]?.end ?? 0, quantity.start - reach, 0);
     const until = Math.min(quantities[index + 1]?.start ?? text.length, quantity.end + reach);
     const sentence = sentenceBefore(text, quantity.start, reach) + text.slice(quantity.end, quantity.end + 2);

@@ -35,6 +35,7 @@ function isAmong(numbers: readonly Big[], others: readonly Big[]): boolean {
 
 /** Whether they say the same number, over the year too. */
 export function saysSame(statement: Statement, asked: Asked): boolean {
+  if (statement.each.time === asked.each.time) return new Big(statement.value).eq(asked.value);
   return isAmong(overYear(statement), overYear(asked));
 }
 
@@ -75,7 +76,10 @@ export function mayAgree(statement: Statement, asked: Asked, around: Around): bo
 
 /** Whether neighbouring numbers of one unit make it up: 讲座10场、展览10场 for 活动20场; or rows that together are what the goal says. */
 function isSum(statement: Statement, asked: Asked, { statements, asked: rows }: Around): boolean {
-  const own = statements.filter(({ unit, isElsewhere }) => comparable(unit, asked.unit) && !isElsewhere);
+  const own = statements.filter(
+    ({ unit, isElsewhere, isProduct, each }) =>
+      comparable(unit, asked.unit) && !isElsewhere && !isProduct && each.thing === asked.each.thing,
+  );
   const wanted = new Big(asked.value);
   if (isMadeOf(wanted, own, own.indexOf(statement))) return true;
   const alike = rows.filter(({ unit }) => comparable(unit, statement.unit));

@@ -3,7 +3,7 @@ import { LinearWeights } from './linear.js';
 import { coreOf } from './phrases.js';
 import { type Around, mayAgree, saysSame } from './readings.js';
 import { type Asked, isShare, type Statement } from './statements.js';
-import { comparable } from './units.js';
+import { comparable, isMeasure } from './units.js';
 
 /** A value of a row and a number of the goal that may speak of one thing, with what tells whether they do. */
 export interface Candidate<A extends Asked = Asked, S extends Statement = Statement> {
@@ -67,10 +67,11 @@ const ofAnything: ReadonlySet<string> = new Set(['个', '项', '次', '场', '�
 /** Whether two numbers may be of one thing at all: comparable units, for each or not, a change or not. */
 function mayMeet(statement: Statement, asked: Asked): boolean {
   if (!isNear(statement.unit, asked.unit)) return false;
-  if (statement.vague || statement.isElsewhere) return false;
+  if (statement.vague || statement.isElsewhere || Number(statement.value) === 0) return false;
   if (statement.each.thing !== undefined && asked.each.thing === undefined && asked.unit !== '元') return false;
   const clause = statement.subjects.join('|');
-  if (statement.isPart && Number(statement.value) < Number(asked.value) && addsOf(asked, statement) > 0) return false;
+  const isLess = statement.isPart && Number(statement.value) < Number(asked.value);
+  if (isLess && (asked.unit === '元' || addsOf(asked, statement) > 0)) return false;
   if (isOtherKind(asked.name, clause) || isOtherAct(asked.name, clause)) return false;
   if (isShare(asked.unit) && statement.isChange !== asked.isChange) return false;
   return true;
@@ -130,6 +131,46 @@ export function candidatesOf<A extends Asked, S extends Statement>(
 
 /** Less alike, the same number may be chance; so alike, it is the thing. */
 const [chance, certain] = [0.3, 0.75];
+
+/** So alike, a thing in two units is likely one thing, or surely. */
+const [alike, surelyAlike] = [0.45, 0.7];
+
+/** One number in two measures: 2.6万平方米 of the goal, 2.6万亩 of the row. Things by the piece have several measure words. */
+export function* otherMeasures<A extends Asked, S extends Statement>(
+  asked: readonly A[],
+  statements: readonly S[],
+): Generator<{ readonly asked: A; readonly statement: S; readonly isSure: boolean }> {
+  for (const row of asked) {
+    if (
+      Number(row.value) < leastTold ||
+      statements.some(({ unit, value }) => value === row.value && isNear(unit, row.unit))
+    )
+      continue;
+    const [only, second] = statements.filter(
+      (told) =>
+        told.value === row.value &&
+        areTwoMeasures(told.unit, row.unit) &&
+        !told.isElsewhere &&
+        !asked.some((other) => other.unit === told.unit && other.value === told.value) &&
+        likenessOf(row, told) >= alike,
+    );
+    if (!only || second) continue;
+    const isSure = isMeasure(only.unit) && isMeasure(row.unit) && likenessOf(row, only) >= surelyAlike;
+    yield { asked: row, statement: only, isSure };
+  }
+}
+
+/** One and two may be anything. */
+const leastTold = 3;
+
+/** Whether two units are not of one size, and at least one measures: 亩 and 宗; 天 and 工作日 are nearly one. */
+function areTwoMeasures(left: string, right: string): boolean {
+  if (isNear(left, right) || isShare(left) !== isShare(right)) return false;
+  if ([left, right].every((unit) => /^(?:天|工作日|课时|学时|小时|分)$/.test(unit) && unit !== '天') || isShare(left))
+    return false;
+  if ([left, right].includes('工作日')) return false;
+  return isMeasure(left) || isMeasure(right);
+}
 
 type Pair = Omit<Candidate, 'parts'>;
 
@@ -227,6 +268,7 @@ function partsOf(
     `both${best}${bestOf}share${Math.round(likeness * 4)}`,
     `head${clause.includes(head)}`,
     `${kind}head${clause.includes(head)}`,
+    `${kind}unique${unique}head${clause.includes(head)}`,
     `front${clause.includes(row.core.slice(0, 2))}`,
     `near${near}`,
     `${kind}near${near}`,

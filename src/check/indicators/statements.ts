@@ -7,7 +7,7 @@ import { type Comparison, comparison } from '../../report/target.js';
 import type { Period } from '../../report/vocabulary.js';
 import type { IndicatorAt, TargetAt } from '../subject.js';
 import { isAddedUp } from './addedUp.js';
-import { coreOf, subjectsOf, writtenOf } from './phrases.js';
+import { coreOf, raised, subjectsOf, writtenOf } from './phrases.js';
 import { type Quantity, quantitiesIn } from './quantities.js';
 import { isQuantity } from './targets.js';
 import { measureOf } from './units.js';
@@ -33,6 +33,8 @@ export interface Statement extends Quantity {
   readonly isElsewhere: boolean;
   /** What a thing is raised or lowered from: 由76%提高到82%. */
   readonly isStart: boolean;
+  /** Reckoned from two numbers of the goal. */
+  readonly isProduct?: true;
   readonly written: string;
   readonly subjects: readonly string[];
   /** What stands right behind the unit, or before the number: the thing that is counted. */
@@ -57,9 +59,6 @@ const change = /较|比(?!例|重|对|赛)|同比|环比/;
 /** 提高2个百分点, 下降4%: by how much, not 提高到. */
 const changeVerb =
   /(?:增长|提高|下降|减少|降低|增加|提升|上升|压减|节约|增幅|降幅|增速)[率为达约了]{0,2}\s?(?:不?[低少高大超]于|≥|＞)?$/;
-
-/** 由76%提升到85%, 10个工作日压缩至5个: what was before. */
-const toAnother = /^(?:提[高升]|增[加长]|降低?|[上下]降|减少|压[减缩]|缩[短减]|扩大|恢复|优化)[至到为]?\s?$/;
 
 /** The numbers of a text, in order, each with what it is of. `year`: other years are elsewhere. */
 export function statementsIn(text: string, year: number | undefined): Statement[] {
@@ -88,11 +87,9 @@ export function statementsIn(text: string, year: number | undefined): Statement[
         ? change.test(own) || changeVerb.test(own)
         : /同比|较[上去]年|比[上去]年/.test(own),
       isPart: /其中|分别/.test(clause),
-      isStart: toAnother.test(rest),
+      isStart: raised.test(rest),
       isElsewhere:
-        elsewhere.test(own) ||
-        toAnother.test(rest) ||
-        (year !== undefined && years.some((each) => Number(each) !== year)),
+        elsewhere.test(own) || raised.test(rest) || (year !== undefined && years.some((each) => Number(each) !== year)),
       written: writtenOf(front, plain, quantity, back),
       subjects: subjectsOf(front, rest),
       thing: thing === '' || /^(?:以[上下内]|左右)/.test(thing) ? coreOf(tail(front, listEnds)) : thing,
@@ -119,6 +116,7 @@ function productsOf(all: readonly Statement[]): Statement[] {
     return [
       {
         ...statement,
+        isProduct: true,
         value,
         each: {},
         written: `${times.written}，${statement.written}`,

@@ -131,6 +131,12 @@ export function isCount(unit: string): boolean {
   return base !== undefined && (counts as ReadonlySet<string | undefined>).has(known.get(base)?.kind);
 }
 
+/** Whether a unit measures, as those of lengths, areas, weights, money and data do. */
+export function isMeasure(unit: string): boolean {
+  const kind = known.get(unit)?.kind;
+  return kind !== undefined && !(counts as ReadonlySet<string>).has(kind) && kind !== 'household' && kind !== 'share';
+}
+
 const counts: ReadonlySet<UnitKind> = new Set<UnitKind>(['people', 'visits', 'event', 'thing']);
 
 /** Whether two basic units may count the same: 场 and 次; 个 and any other thing. */

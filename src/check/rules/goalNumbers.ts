@@ -1,13 +1,15 @@
 import { type Path, quoted } from '../../json/pointer.js';
+import type { Bilingual } from '../../problem.js';
 import { normal } from '../../report/decimals.js';
 import { sumAmounts } from '../../report/money.js';
 import { composeTarget } from '../../report/target.js';
 import type { Period } from '../../report/vocabulary.js';
+import { otherDeadlines } from '../indicators/dueBy.js';
 import { namedNumber } from '../indicators/namedNumbers.js';
 import { type Aim, agrees, aimsOf, type Pair, pairsOf } from '../indicators/pairs.js';
 import { type Phrase, phrasesOf } from '../indicators/phrases.js';
 import { quantitiesIn } from '../indicators/quantities.js';
-import { candidatesOf, surenessOf } from '../indicators/sameThing.js';
+import { candidatesOf, otherMeasures, surenessOf } from '../indicators/sameThing.js';
 import { type AskedAt, askedAt, statementsIn } from '../indicators/statements.js';
 import { asQuantity, isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
@@ -103,11 +105,12 @@ function* goalFindings(owner: OwnerAt, tellings: readonly Telling[], year: numbe
       }
     if (owner.table === 'project') yield* namedFindings(owner, ofPeriod, period, paired);
     yield* likelyFindings(owner, ofPeriod, { year, period, paired });
+    if (period === 'year') yield* deadlineFindings(owner, ofPeriod, year);
   }
 }
 
 /** From here on two numbers are of one thing as surely as a warning must be, or likely. */
-const [sure, likely] = [0.6, 0.2];
+const [sure, likely] = [0.6, 0.3];
 
 /** 采购原原种425万粒 in the goal, 发放原原种 550万粒 as the indicator: what the learned sense of pairs takes for one thing. */
 function* likelyFindings(
@@ -123,18 +126,42 @@ function* likelyFindings(
   const best = new Map<AskedAt, { readonly sureness: number; readonly statement: (typeof statements)[number] }>();
   for (const { asked: row, statement, parts } of candidatesOf(asked, statements)) {
     const sureness = surenessOf(parts);
-    if (sureness >= likely && sureness > (best.get(row)?.sureness ?? 0)) best.set(row, { sureness, statement });
+    if (sureness >= likely && sureness > (best.get(row)?.sureness ?? likely - 1))
+      best.set(row, { sureness, statement });
   }
-  for (const [row, { sureness, statement }] of best) {
-    if (paired.has(row.path.join('/'))) continue;
+  const differing = (row: AskedAt, statement: (typeof statements)[number], isSure: boolean, what: Bilingual): Found => {
     const [written, wanted] = [quoted(statement.written), quoted(composeTarget(row.target))];
-    yield {
+    const { title, path } = statement.telling;
+    return {
       path: [...row.path, ...(row.path.at(-1) === 'places' ? [] : [isQuantity(row.target) ? 'value' : 'text'])],
-      related: [statement.telling.path],
-      ...(sureness < sure && { severity: 'hint' as const }),
+      related: [path],
+      ...(!isSure && { severity: 'hint' as const }),
       message: {
-        zh: `${statement.telling.title.zh}写${written}，指标${quoted(row.name)}的指标值是${wanted}，数不一致`,
-        en: `${statement.telling.title.en} says ${written}, the value of the indicator ${quoted(row.name)} is ${wanted}: other numbers`,
+        zh: `${title.zh}写${written}，指标${quoted(row.name)}的指标值是${wanted}，${what.zh}`,
+        en: `${title.en} says ${written}, the value of the indicator ${quoted(row.name)} is ${wanted}: ${what.en}`,
+      },
+    };
+  };
+  for (const [row, { sureness, statement }] of best)
+    if (!paired.has(row.path.join('/')))
+      yield differing(row, statement, sureness >= sure, { zh: '数不一致', en: 'other numbers' });
+  for (const { asked: row, statement, isSure } of otherMeasures(asked, statements))
+    if (!paired.has(row.path.join('/')) && !best.has(row))
+      yield differing(row, statement, isSure, { zh: '数相同而单位不同', en: 'the same number in another unit' });
+}
+
+/** 10月底前完工 in the goal, 完工时间 12月底前 as the indicator. */
+function* deadlineFindings({ indicators }: OwnerAt, tellings: readonly Telling[], year: number): Generator<Found> {
+  const texts = tellings.map(({ text }) => text);
+  for (const { path, name, written, wanted, text } of otherDeadlines(texts, indicators, year)) {
+    const telling = tellings[text];
+    if (!telling) continue;
+    yield {
+      path: [...path, 'text'],
+      related: [telling.path],
+      message: {
+        zh: `${telling.title.zh}写${quoted(written)}，指标${quoted(name)}的指标值是${quoted(wanted)}，时间不一致`,
+        en: `${telling.title.en} says ${quoted(written)}, the value of the indicator ${quoted(name)} is ${quoted(wanted)}: other times`,
       },
     };
   }

@@ -36,7 +36,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'unit-not-unit': kind('单位不是单位', 'unit-not-unit unit-mismatch'),
   'unit-word': kind('百分比写作字', 'unit-not-unit unit-writing', 'percent-limit'),
   'ratio-word': kind('比例写作小数', 'unit-not-unit unit-missing percent-limit'),
-  'unit-mismatch': kind('单位与名称不配', 'unit-mismatch unit-not-unit filler'),
+  'unit-mismatch': kind('单位与名称不配', 'unit-mismatch unit-not-unit filler goal-number-mismatch'),
   'people-ge': kind('人以个计', 'unit-mismatch'),
   'unit-twice': kind('单位写了两处', 'unit-twice doubled-parts', 'repeated-word'),
   'unit-writing': kind('同一单位两种写法', 'unit-writing unit-not-unit'),
