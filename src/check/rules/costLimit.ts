@@ -1,6 +1,6 @@
 import { quoted } from '../../json/pointer.js';
 import { convert, isZero, sumAmounts } from '../../report/money.js';
-import type { MoneyUnit, Project } from '../../report/schema.js';
+import type { MoneyUnit, Project, Report } from '../../report/schema.js';
 import { composeTarget, type TargetPeriod } from '../../report/target.js';
 import { isCost, type Limit, limitOf } from '../money/costLimits.js';
 import { gap, isMore, isSame, type LineAt, lineOf } from '../money/money.js';
@@ -36,6 +36,7 @@ export const costLimit: Rule = {
       const { project, indicators } = owner;
       if (!project) continue;
       yield* pricedRowsOf(owner, report.moneyUnit);
+      yield* togetherFound(owner, report);
       for (const { indicator, targets } of indicators) {
         for (const target of targets) {
           const limit = limitOf(target.target, report.moneyUnit);
@@ -53,6 +54,38 @@ export const costLimit: Rule = {
     }
   },
 };
+
+/** What may hold other limits of the table, or be of one. */
+const ofAll = /总|合计|全部|整体|项目(?:成本|经费|资金|预算|支出)|标准|控制率/;
+const atLeast = 2;
+
+/** ≤36万元 and ≤28万元 of a project of 62万元: two limits for two things that together are above the budget. */
+function* togetherFound({ project, indicators }: OwnerAt, { moneyUnit }: Report): Generator<Found> {
+  const budget = project && lineOf(project.project.funding, project.path, 'total', 'year');
+  if (!budget || isZero(budget.amount || '0')) return;
+  const limits = indicators.flatMap(({ indicator, targets }) => {
+    const at = targets.find(({ period }) => period === 'year');
+    const limit = at && limitOf(at.target, moneyUnit);
+    const isOwn = limit && limit.each === undefined && isCost(indicator, limit);
+    return isOwn && !ofAll.test(indicator.name) && !ofOne.test(indicator.name) ? [{ ...limit, path: at.path }] : [];
+  });
+  const amounts = limits.map(({ amount }) => amount);
+  const sum = sumAmounts(amounts);
+  // One above the budget is told by itself; one that is all the others holds them.
+  const isHeld = amounts.some((amount) => !isMore(budget.amount, amount) || isSame(sum, sumAmounts([amount, amount])));
+  if (limits.length < atLeast || isHeld || !isMore(sum, budget.amount)) return;
+  const [first, ...others] = limits;
+  if (!first) return;
+  const made = limits.map(({ written }) => written).join(' + ');
+  yield {
+    path: [...first.path, first.field],
+    related: [...others.map(({ path, field }) => [...path, field]), budget.path],
+    message: {
+      zh: `各项成本指标的限额 ${made} 合计 ${sum} ${moneyUnit}，高于项目资金总额 ${budget.amount} ${moneyUnit}`,
+      en: `the limits ${made} are ${sum} ${moneyUnit} together, above the total ${budget.amount} ${moneyUnit}`,
+    },
+  };
+}
 
 /** The total of the period; of a project of one year the whole is the year. */
 function budgetOf({ project, path }: ProjectAt, period: TargetPeriod, year: number): LineAt | undefined {
