@@ -1,10 +1,10 @@
 import { amountOf, type MoneyOwner } from '../../report/amounts.js';
-import { sumAmounts } from '../../report/money.js';
+import { isBlankAmount, isZero, sumAmounts } from '../../report/money.js';
 import type { Report } from '../../report/schema.js';
 import { type FundingSource, fundingSources, type Period, periods } from '../../report/vocabulary.js';
 import { difference, isMore, isRounding, isSame, type LineAt, lineOf, statedOf } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
-import type { Subject } from '../subject.js';
+import type { ProjectAt, Subject } from '../subject.js';
 import { type ParentProject, parentsOf } from '../subprojects.js';
 
 interface Line {
@@ -35,8 +35,8 @@ export const departmentTotal: Rule = {
   },
   mend: { zh: '核对合计与各项金额，改错的一方', en: 'compare the total with what it holds and correct the wrong one' },
   looksAt: {
-    zh: '部门合计、单位小计、项目与下级项目的资金，按来源和期间；部门整体的项目支出',
-    en: 'money of department, units, projects and their children, by source and period; project expenditure as a whole',
+    zh: '部门合计、单位小计、项目与下级项目的资金，按来源和期间；项目的资金安排；部门整体的项目支出',
+    en: 'money of department, units, projects and their children, by source and period; allocations; project expenditure as a whole',
   },
   fails: { '/department/funding/0/amount': '119.00', '/department/funding/1/amount': '119.00' },
   passes: { '/units/0/projects/1/funding/0/amount': '50.0000' },
@@ -51,6 +51,7 @@ export const departmentTotal: Rule = {
       }
     }
     for (const parent of parentsOf(projects)) yield* parentFound(report, parent);
+    for (const at of projects) yield* allocatedFound(report, at);
     yield* overallFound(report);
   },
 };
@@ -122,6 +123,28 @@ function* parentFound(report: Report, { parent, children }: ParentProject): Gene
       ...(!above && { severity: 'warning' as const }),
     };
   }
+}
+
+/** 安排明细: places and amounts that make up what the project has in the year, or in all. */
+function* allocatedFound(report: Report, { path, project }: ProjectAt): Generator<Found> {
+  const parts = (project.allocations ?? []).map(({ amount }) => amount).filter((amount) => /\d/.test(amount));
+  const totals = (['year', 'whole'] as const).flatMap((period) => lineOf(project.funding, path, 'total', period) ?? []);
+  const [stated] = totals.filter(({ amount }) => !isBlankAmount(amount) && !isZero(amount));
+  if (!stated || parts.length < 2 || parts.length < (project.allocations ?? []).length) return;
+  const sum = sumAmounts(parts);
+  const all = (project.funding ?? []).map(({ amount }) => amount).filter((amount) => /\d/.test(amount));
+  if (all.some((amount) => isSame(amount, sum)) || isRounding(report, stated.amount, parts)) return;
+  const { moneyUnit } = report;
+  const step = `${difference(stated.amount, sum)} ${moneyUnit}`;
+  yield {
+    path: stated.path,
+    related: parts.map((_, index) => [...path, 'allocations', String(index), 'amount']),
+    ...(!isMore(sum, stated.amount) && { severity: 'warning' as const }),
+    message: {
+      zh: `项目资金总额 ${stated.amount} ${moneyUnit}，资金安排各项之和 ${sum} ${moneyUnit}，相差 ${step}`,
+      en: `the project has ${stated.amount} ${moneyUnit}, what is allocated sums to ${sum} ${moneyUnit}: ${step}`,
+    },
+  };
 }
 
 /** Transfers to lower levels are no expenditure of the department, so projects above its 项目支出 are not surely wrong. */
