@@ -1,6 +1,6 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator } from '../../report/schema.js';
-import { boundOf } from '../../report/target.js';
+import { boundOf, composeTarget } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
 import { bareOf } from '../indicators/nameKind.js';
 import { rowSense } from '../indicators/rowSense.js';
@@ -45,7 +45,11 @@ export const costSign: Rule = {
     },
   },
   *find(subject: Subject): Generator<Found> {
-    for (const owner of subject.owners) for (const at of owner.indicators) yield* scoredByMore(at);
+    for (const owner of subject.owners)
+      for (const at of owner.indicators) {
+        yield* scoredByMore(at);
+        yield* turnedPlaces(at);
+      }
     for (const each of numberValuesOf(subject)) {
       const { path, target, indicator, kind, written, partAt, at } = each;
       if (kind === 'history') continue;
@@ -259,6 +263,27 @@ function* scoredByMore({ path, indicator }: IndicatorAt): Generator<Found> {
     message: {
       zh: `指标${quoted(name)}是耗费，评分却是越多越好：${quoted(scoringRule)}`,
       en: `${quoted(name)} is used up, and its scale gives more points for more of it: ${quoted(scoringRule)}`,
+    },
+  };
+}
+
+/** ≤3 for all places of an indicator but one, which has ≥2. */
+function* turnedPlaces({ path, indicator: { name, places = [] } }: IndicatorAt): Generator<Found> {
+  const signed = places.flatMap(({ place, target }, index) => {
+    const bound = 'text' in target ? undefined : boundOf(target.sign);
+    return bound === undefined ? [] : [{ place, target, bound, index }];
+  });
+  const floors = signed.filter(({ bound }) => bound === 'floor');
+  const ceilings = signed.filter(({ bound }) => bound === 'ceiling');
+  const [odd, others] = floors.length < ceilings.length ? [floors, ceilings] : [ceilings, floors];
+  const [only, second] = odd;
+  if (!only || second || others.length < 2) return;
+  const value = quoted(composeTarget(only.target));
+  yield {
+    path: [...path, 'places', String(only.index), 'target', 'sign'],
+    message: {
+      zh: `${quoted(name)}${only.place}的值${value}，符号与其他地方的相反`,
+      en: `the sign of ${value} for ${only.place} in ${quoted(name)} is the opposite of all other places'`,
     },
   };
 }

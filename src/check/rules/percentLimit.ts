@@ -54,7 +54,9 @@ const open =
 const mayExceed = /自给|(?:任务|计划|目标|招商|引资|税收|预算|订单|收入)[^率]{0,4}完成率|完成(?:预算|计划|任务)/;
 
 function judge({ target, indicator }: NumberValueAt): Judged | undefined {
-  const { sign, value, unit = '' } = target;
+  const { sign, value } = target;
+  // The unit may stand in the name: 准确率（%）.
+  const unit = target.unit || (/[（(]\s?([%％])\s?[)）]\s*$/.exec(indicator.name)?.[1] ?? '');
   const bare = unit === '' && /率(?:[（(][^（()）]{0,6}[)）])?$/.test(indicator.name);
   if (!bare && !['%', '％', '百分比'].includes(unit.trim())) return undefined;
   const compared = sign === undefined ? '＝' : comparison(sign);

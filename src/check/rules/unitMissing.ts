@@ -48,7 +48,7 @@ export const unitMissing: Rule = {
       for (const at of owner.indicators) {
         yield* monthOrMonths(at);
         if (unitless.test(at.indicator.name) || unitInName.test(at.indicator.name)) continue;
-        yield* lacking(at);
+        yield* lacking(at.targets.length > 0 ? at : placesOf(at));
         yield* bareShare(at);
         if (!points.includes(at)) yield* unitInRule(at, owner) ?? bareCount(at, owner);
       }
@@ -157,6 +157,16 @@ function* monthOrMonths({ indicator, targets }: IndicatorAt): Generator<Found> {
       en: `the value ${quoted(value)} of ${quoted(indicator.name)} may be a date or a duration`,
     },
   };
+}
+
+/** Values by place as the targets that they are. */
+function placesOf(at: IndicatorAt): IndicatorAt {
+  const targets = (at.indicator.places ?? []).map(({ target }, index) => ({
+    path: [...at.path, 'places', String(index), 'target'],
+    target,
+    period: 'year' as const,
+  }));
+  return { ...at, targets };
 }
 
 /** One finding for an indicator: its value of the whole period is mostly a copy of the year's. */

@@ -34,7 +34,8 @@ export const unitTwice: Rule = {
     for (const each of textValuesOf(subject))
       if (isOfTwo(behindNumber.exec(each.target.text.trim())?.[1] ?? '')) yield twoUnits(each, 'text');
     for (const owner of subject.owners) {
-      const all = owner.indicators.filter(isTwice);
+      for (const at of owner.indicators) yield* oddPlaces(at);
+      const all = owner.indicators.filter((at) => isTwice(at) && !isInSomePlaces(at));
       if (all.length > 0) yield found(all as [IndicatorAt, ...IndicatorAt[]]);
     }
   },
@@ -73,6 +74,28 @@ function isTwice(at: IndicatorAt): boolean {
     const unit = asQuantity(target)?.unit?.trim() ?? '';
     return unit !== '' && sameUnit(stated.unit, unit);
   });
+}
+
+/** Whether but some of the values by place have a unit. */
+function isInSomePlaces({ indicator: { places = [] }, targets }: IndicatorAt): boolean {
+  return targets.length === 0 && !places.every(({ target }) => 'text' in target || target.unit !== undefined);
+}
+
+/** 走访次数（次） with 2 for one place, 2次 for another. */
+function* oddPlaces(at: IndicatorAt): Generator<Found> {
+  const stated = unitAtEnd(at.indicator.name);
+  if (stated === undefined || !isInSomePlaces(at) || !isTwice(at)) return;
+  for (const [index, { place, target }] of (at.indicator.places ?? []).entries()) {
+    if ('text' in target || target.unit === undefined || !sameUnit(stated.unit, target.unit.trim())) continue;
+    const [name, value] = [quoted(at.indicator.name), quoted(composeTarget(target))];
+    yield {
+      path: [...at.path, 'places', String(index), 'target', 'unit'],
+      message: {
+        zh: `名称${name}里有单位，${place}的值${value}又写了一遍，其他地方没有写`,
+        en: `the unit stands in the name ${name} and again in the value ${value} of ${place} only`,
+      },
+    };
+  }
 }
 
 /** Of its periods, else of its places. */
