@@ -27,6 +27,19 @@ function* otherLength({ project: at, goals }: OwnerAt): Generator<Found> {
     };
     return;
   }
+  const whole = goals.find(({ goal }) => goal.period === 'whole' && Number(goal.to ?? 0) > Number(goal.from ?? to));
+  if (hasDates && from === to && whole && Number(whole.goal.to) > Number(to)) {
+    const { from: first = '', to: last = '' } = whole.goal;
+    yield {
+      path: [...path, 'period', 'end'],
+      related: [[...whole.path, 'to']],
+      message: {
+        zh: `起止日期 ${start} 至 ${end} 只有一年，总目标却是 ${first}—${last} 年`,
+        en: `the dates ${start} to ${end} are of one year, the goal of the whole is of ${first} to ${last}`,
+      },
+    };
+    return;
+  }
   const isOneYear = /^(?:1|一)\s?年(?:期|度)?$/.test(years);
   const medium = goals.find(({ goal }) => goal.period === 'medium' || goal.period === 'long');
   const [longer, annual] = [
