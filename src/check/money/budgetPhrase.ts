@@ -33,7 +33,9 @@ export function speaksOfBudget(text: string, { start, end }: Mention, { year, na
 }
 
 /** Words of money that name no year: 本项目共申请预算资金, 项目总投资, 资金总额. */
-const wholeWord = /总额|总投资|总预算|总经费|总资金|预算|资金|经费|支出/;
+const wholeWord = /总额|总投资|投入|总预算|总经费|总资金|预算|资金|经费|支出/;
+/** 全年管护经费. */
+const wholeYear = /^(?:全年|年度|本年度?)[\u4e00-\u9fff]{2,4}(?:经费|资金)$/;
 const moreFillers = /年初|年内|预计|总投资|投资|全部|财政性|市级|本级|科普|的|约|概算|估算/g;
 const anyYear = /(?:19|20)\d\d/;
 
@@ -47,8 +49,8 @@ export function speaksOfWhole(text: string, { start, end }: Mention, { name }: B
   const written = clauseBefore(text, start);
   if (written === undefined || written === '') return undefined;
   const clause = name === '' ? written : written.replaceAll(name, '本项目');
-  if (anyYear.test(clause) || wider.test(clause) || !wholeWord.test(clause)) return undefined;
-  if (bareOf(clause.replace(moreFillers, '')) !== '') return undefined;
+  if (anyYear.test(clause) || wider.test(clause) || apart.test(clause) || !wholeWord.test(clause)) return undefined;
+  if (bareOf(clause.replace(moreFillers, '')) !== '' && !wholeYear.test(clause)) return undefined;
   const sentence = sentenceBefore(text, start - written.length, 200 - written.length);
   if (apart.test(sentence) || anyYear.test(sentence)) return undefined;
   return /^(?:[本该此]项目|项目)/.test(clause) && /共|总(?!投资)/.test(clause) ? 'sure' : 'likely';

@@ -11,7 +11,7 @@ export interface StatedSum {
   /** What the parts make up, in the unit of the total. */
   readonly sum: string;
   /** That close, a slip is certain; `rounded`: less than the last digits of the parts apart. */
-  readonly nearness: 'rounded' | 'near' | 'far';
+  readonly nearness: 'rounded' | 'near' | 'far' | 'likely';
 }
 
 interface Amount {
@@ -72,7 +72,7 @@ function amountsIn(sentence: string): { readonly amounts: readonly Amount[]; rea
 function amountOf({ value, unit, start, end }: QuantityInText, text: string): Amount | undefined {
   const written = text.slice(start, end);
   const digits = /^\d[\d,]*(?:\.(\d+))?/.exec(written);
-  if (!digits || uncounted.has(unit)) return undefined;
+  if (!digits || measuredApart.has(unit)) return undefined;
   const plain = new Big(digits[0].replaceAll(',', ''));
   const power = plain.eq(0) ? new Big(1) : new Big(value).div(plain);
   return {
@@ -85,10 +85,10 @@ function amountOf({ value, unit, start, end }: QuantityInText, text: string): Am
   };
 }
 
+/** These do not add up. */
+const measuredApart: ReadonlySet<string> = new Set('天 小时 年 月 岁 分 级 米'.split(' '));
 /** What is counted in these may be anything: 3项, 2次. */
-const uncounted: ReadonlySet<string> = new Set(
-  '个 项 次 类 种 天 小时 年 月 岁 分 期 期次 批 批次 级 场 米 条 件 处'.split(' '),
-);
+const ofAnything: ReadonlySet<string> = new Set('个 项 次 类 种 期 期次 批 批次 场 条 件 处'.split(' '));
 /** Persons and households are told twice: 女30人，党员25人. */
 const overlapping: ReadonlySet<string> = new Set(['人', '户', '人次', '户次', '家']);
 
@@ -101,7 +101,8 @@ function* wholesOf(sentence: string, amounts: readonly Amount[]): Generator<Stat
     const sums = parts.map((_, at) => sumOf(parts.slice(0, at + 1)));
     if (parts.length < 2 || sums.some((sum) => sum.eq(whole.value))) continue;
     const near = sums.slice(1).find((sum) => nearnessOf(whole, sum, parts, true) !== 'far') ?? (sums.at(-1) as Big);
-    const said = saidOf(whole, parts, near, true);
+    const said = hintOfAnything(saidOf(whole, parts, near, true), whole);
+    if (ofAnything.has(whole.unit) && (parts.length < manyParts || !isClose(whole, near))) continue;
     const isLess = near.lt(whole.value);
     // Behind 其中 a part may well be all that is told.
     if (said.nearness === 'far' && (overlapping.has(whole.unit) || (isLess && isPartial(parts, near, whole)))) continue;
@@ -110,6 +111,15 @@ function* wholesOf(sentence: string, amounts: readonly Amount[]): Generator<Stat
 }
 
 const manyParts = 3;
+
+/** 个 and 项 are of anything: never surely. */
+function hintOfAnything(said: StatedSum, { unit }: Amount): StatedSum {
+  return ofAnything.has(unit) && said.nearness === 'near' ? { ...said, nearness: 'likely' } : said;
+}
+
+function isClose({ value }: Amount, sum: Big): boolean {
+  return value.minus(sum).abs().lte(value.times(near));
+}
 
 function isPartial(parts: readonly Amount[], sum: Big, whole: Amount): boolean {
   return parts.length < manyParts || sum.lt(whole.value.times('0.75'));
@@ -155,9 +165,12 @@ function* totalsOf(sentence: string, amounts: readonly Amount[]): Generator<Stat
     if (!total || total.start - index > 16) continue;
     const parts = amounts.filter(({ unit, end }) => unit === total.unit && end <= index);
     const before = sentence.slice(0, index);
-    if (parts.length < 2 || /其中|包括|包含|合计|共计|总计|每/.test(before) || another.test(before)) continue;
+    // 其中 behind no number begins the parts: 其中：考核120万元，维护36.8万元，合计156.8万元.
+    const begun = before.replace(/^[^\d]*(?:其中|包括|包含)/, '');
+    if (parts.length < 2 || /其中|包括|包含|合计|共计|总计|每/.test(begun) || another.test(begun)) continue;
     if (windowsOf(parts).some((sum) => sum.eq(total.value))) continue;
-    const said = saidOf(total, parts, sumOf(parts));
+    const said = hintOfAnything(saidOf(total, parts, sumOf(parts)), total);
+    if (ofAnything.has(total.unit) && (parts.length < manyParts || !isClose(total, sumOf(parts)))) continue;
     if (said.nearness === 'far' && (total.unit !== '元' || parts.length < manyParts)) continue;
     yield said;
   }

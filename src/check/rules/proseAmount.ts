@@ -143,6 +143,8 @@ function* wholeFound(
   const [only, second] = said;
   if (!only || second) return;
   const { mention, how } = only;
+  // 总投资55亿元 of a project of 60万元 are the investments of others.
+  if (how === 'likely' && isMore(mention.amount, sumAmounts(Array(manyTimes).fill(total.stated.amount)))) return;
   // Nothing is stated in all, and yet a part is.
   const lines = isZero(total.stated.amount || '0') ? [total.stated.amount] : owner.all;
   if (lines.some((amount) => mentions.some((each) => agreement(each, amount) !== 'different'))) return;
@@ -156,6 +158,9 @@ function* wholeFound(
     message: message(report, mention, total, { zh: '项目资金', en: 'for the project' }),
   };
 }
+
+/** So many times the money of a project is not its own. */
+const manyTimes = 20;
 
 const shares =
   /(?:占|比重|比例)[^。；;\n\d]{0,20}(\d{1,2}(?:\.\d{1,2})?[%％](?:[、，,和及]\s?(?:和|及)?\d{1,2}(?:\.\d{1,2})?[%％]){2,6})(?!\S{0,4}以[上下])/g;
