@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { coreOf, phrasesOf } from '../../src/check/indicators/phrases.js';
+import { coreOf } from '../../src/check/indicators/phrases.js';
 import { quantitiesIn, quantityOf } from '../../src/check/indicators/quantities.js';
+import { statementsIn } from '../../src/check/indicators/statements.js';
 import { compareDecimals, normal, shifted } from '../../src/report/decimals.js';
 import { numberOf } from '../../src/report/numerals.js';
 import { provesLinear } from '../linear.js';
@@ -67,7 +68,10 @@ it('reads targets in parts and as text', () => {
 });
 
 it('finds what a number counts, and leaves out what is of another time', () => {
-  const subjects = (text: string): readonly string[][] => phrasesOf(text, 2025).map((phrase) => [...phrase.subjects]);
+  const subjects = (text: string): readonly string[][] =>
+    statementsIn(text, 2025)
+      .filter(({ isElsewhere, isPart, each }) => !isElsewhere && !isPart && each.thing === undefined)
+      .map((statement) => [...statement.subjects]);
   expect(subjects('组织科普志愿活动不少于96场次')[0]).toContain('科普志愿活动');
   expect(subjects('围绕20个科普志愿活动系列主题，')[0]).toContain('科普志愿活动主题');
   expect(subjects('与全国、省市学会开展交流活动不少于2场次')[0]).toContain('与全国省市学会开展交流活动');

@@ -1,57 +1,16 @@
-import type { Period } from '../../report/vocabulary.js';
-import { sentenceBefore } from '../text/sentence.js';
-import { type QuantityInText, quantitiesIn } from './quantities.js';
-
-/** A quantity of a prose text with what it counts, as far as its clause tells. */
-export interface Phrase {
-  readonly quantity: QuantityInText;
-  /** The clause as it is written, for messages. */
-  readonly written: string;
-  /** What may be counted, reduced to its core: the words before the number, and those with the words behind it. */
-  readonly subjects: readonly string[];
-}
+import type { QuantityInText } from './quantities.js';
 
 const clauseEnds = /[，。；！？\n,;!?]/;
 const listEnds = /[、，。；！？：\n,;!?:]/;
-/** Words that tell of another time, of a part, of each one, or of a change: nothing to hold a target against. */
-const elsewhere =
-  /截[至止]|去年|上年|上一年|往年|历年|近年|过去|以来|其中|年均|每|人均|平均|分别|单[场次个]|原有|现有|同比|环比/;
-/** What tells of several years is what a goal of several years is about. */
-const severalYears = /累计|十[二三四五六]五|[二三四五六两\d]年[内期间共来]/;
-const otherYear = /(?:19|20)\d\d(?=年)/g;
-const reach = 60;
-
 /** 由76%提升到85%, 10个工作日压缩至5个: what was before. */
 export const raised = /^(?:提[高升]|增[加长]|降低?|[上下]降|减少|压[减缩]|缩[短减]|扩大|恢复|优化)[至到为]/;
 
-/** The quantities that a text of this year, or of several years, states as targets, each with its subject. */
-export function phrasesOf(text: string, year: number, period: Period = 'year'): Phrase[] {
-  const quantities = quantitiesIn(text);
-  return quantities.flatMap((quantity, index) => {
-    const behind = text.slice(quantity.end, quantity.end + 4);
-    if (quantity.vague || raised.test(behind) || /^\s?[/／]/.test(behind)) return [];
-    const from = Math.max(quantities[index - 1]?.end ?? 0, quantity.start - reach, 0);
-    const until = Math.min(quantities[index + 1]?.start ?? text.length, quantity.end + reach);
-    const sentence = sentenceBefore(text, quantity.start, reach) + text.slice(quantity.end, quantity.end + 2);
-    if (isElsewhere(sentence, period === 'year' ? year : undefined)) return [];
-    const front = text.slice(from, quantity.start);
-    const back = text.slice(quantity.end, until);
-    return [{ quantity, written: writtenOf(front, text, quantity, back), subjects: subjectsOf(front, back) }];
-  });
-}
-
-/** `year` is undefined for a text of several years, which may name each of them. */
-function isElsewhere(written: string, year: number | undefined): boolean {
-  const sentence = written.replace(/《[^《》]{0,60}》/g, '');
-  if (year === undefined) return elsewhere.test(sentence);
-  const years = sentence.match(otherYear) ?? [];
-  return elsewhere.test(sentence) || severalYears.test(sentence) || years.some((other) => Number(other) !== year);
-}
-
+/** The clause as it is written, for messages. */
 export function writtenOf(front: string, text: string, { start, end }: QuantityInText, back: string): string {
   return (lastPart(front, listEnds).trimStart() + text.slice(start, end) + firstPart(back, listEnds)).trim();
 }
 
+/** What may be counted, reduced to its core: the words before the number, and those with the words behind it. */
 export function subjectsOf(front: string, back: string): string[] {
   const fronts = [lastPart(front, listEnds), lastPart(front, clauseEnds)];
   const backs = ['', firstPart(back, listEnds)];

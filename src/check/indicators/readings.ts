@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import type { Quantity } from './quantities.js';
 import type { Asked, Each, EachTime, Statement } from './statements.js';
 import { comparable } from './units.js';
 
@@ -98,4 +99,13 @@ function isMadeOf(total: Big, parts: readonly { readonly value: string }[], plac
     }
   }
   return false;
+}
+
+/** Whether two comparisons of one number say the same. Without one of its own a text or value only names the number. */
+export function comparesAlike(stated: Quantity, wanted: Quantity): boolean {
+  const signs = [stated.comparison, wanted.comparison];
+  if (signs.includes(undefined) || stated.comparison === wanted.comparison) return true;
+  // A share of 100 % or more is 100 %, and nothing happens fewer than 0 times.
+  const bound = stated.unit === '%' && stated.value === '100' ? '≥' : stated.value === '0' ? '≤' : undefined;
+  return bound !== undefined && signs.every((sign) => sign === bound || sign === '＝');
 }

@@ -1,7 +1,7 @@
 import { pairWeights } from '../lexicon/pairWeights.js';
 import { LinearWeights } from './linear.js';
 import { coreOf } from './phrases.js';
-import { type Around, mayAgree, saysSame } from './readings.js';
+import { type Around, comparesAlike, mayAgree, saysSame } from './readings.js';
 import { type Asked, isShare, type Statement } from './statements.js';
 import { comparable, isMeasure } from './units.js';
 
@@ -11,6 +11,10 @@ export interface Candidate<A extends Asked = Asked, S extends Statement = Statem
   readonly statement: S;
   /** How well the words agree, from 0 to 1. */
   readonly likeness: number;
+  /** 大型活动4场 beside 活动场次 20: less of it, and a kind of the thing. */
+  readonly isKind: boolean;
+  /** 不少于60场次 says nothing of its thing; goal and rows count one thing in 场. */
+  readonly isOnly: boolean;
   readonly parts: readonly string[];
 }
 
@@ -81,6 +85,7 @@ const together = [
   ['场', '次', '期', '批次', '届', '轮'],
   ['人', '人次'],
   ['户', '户次'],
+  ['台', '套', '台套'],
 ];
 
 function isNear(left: string, right: string): boolean {
@@ -113,20 +118,29 @@ export function candidatesOf<A extends Asked, S extends Statement>(
   };
   const open = asked.filter((each) => Number(each.value) > 0 && !isSettled(each));
   if (open.length === 0) return [];
-  const isTaken = (told: Statement, nth: number): boolean =>
+  const likeness = (each: A, nth: number): number => likenesses.get(each)?.[nth] ?? 0;
+  // Another row has its number, and is no less of that thing.
+  const isTaken = (told: Statement, nth: number, by: A): boolean =>
     asked.some(
       (each) =>
         isNear(told.unit, each.unit) &&
         saysSame(told, each) &&
-        (!isShare(told.unit) || (likenesses.get(each)?.[nth] ?? 0) >= chance),
+        (!isShare(told.unit) || likeness(each, nth) >= chance) &&
+        (likeness(by, nth) < certain || likeness(each, nth) >= likeness(by, nth)),
     );
-  const free = statements.filter((told, nth) => !isTaken(told, nth));
   const pairs = open.flatMap((each) =>
-    free
-      .filter((told) => mayMeet(told, each))
-      .map((statement) => ({ asked: each, statement, likeness: likenessOf(each, statement) })),
+    statements.flatMap((statement, nth) =>
+      mayMeet(statement, each) && !isTaken(statement, nth, each)
+        ? [{ asked: each, statement, likeness: likeness(each, nth) }]
+        : [],
+    ),
   );
-  return pairs.map((pair) => ({ ...pair, parts: partsOf(pair, pairs, statements, asked) }));
+  return pairs.map((pair) => ({
+    ...pair,
+    isKind: isKind(pair),
+    isOnly: isUnnamed(pair.statement) && isUnique(pair, statements, asked),
+    parts: partsOf(pair, pairs, statements, asked),
+  }));
 }
 
 /** Less alike, the same number may be chance; so alike, it is the thing. */
@@ -134,6 +148,25 @@ const [chance, certain] = [0.3, 0.75];
 
 /** So alike, a thing in two units is likely one thing, or surely. */
 const [alike, surelyAlike] = [0.45, 0.7];
+
+/** Values whose number a clause has that speaks of the very thing, with another comparison: 大于20家 and ≥20家. */
+export function* turnedBounds<A extends Asked, S extends Statement>(
+  asked: readonly A[],
+  statements: readonly S[],
+): Generator<{ readonly asked: A; readonly statement: S }> {
+  for (const row of asked) {
+    const same = statements.filter(
+      (told) =>
+        told.value === row.value &&
+        told.unit === row.unit &&
+        !told.isElsewhere &&
+        told.each.thing === row.each.thing &&
+        likenessOf(row, told) >= certain,
+    );
+    const [first] = same;
+    if (first && !same.some((told) => comparesAlike(told, row))) yield { asked: row, statement: first };
+  }
+}
 
 /** One number in two measures: 2.6万平方米 of the goal, 2.6万亩 of the row. Things by the piece have several measure words. */
 export function* otherMeasures<A extends Asked, S extends Statement>(
@@ -172,7 +205,26 @@ function areTwoMeasures(left: string, right: string): boolean {
   return isMeasure(left) || isMeasure(right);
 }
 
-type Pair = Omit<Candidate, 'parts'>;
+type Pair = Pick<Candidate, 'asked' | 'statement' | 'likeness'>;
+
+/** What makes a kind of a thing. */
+const ofKind = /大型|重点|精品|专[题场]|主题|示范|特色|骨干|优秀|典型|试点|困难|高龄|特困/;
+
+function isKind({ asked, statement }: Pair): boolean {
+  const isLess = Number(statement.value) < Number(asked.value);
+  return isLess && ofKind.test(statement.written) && !ofKind.test(asked.name);
+}
+
+function isUnnamed({ subjects, comparison, unit }: Statement): boolean {
+  return (
+    comparison !== undefined && !/^[个项%]$/.test(unit) && subjects.every((each) => each === '' || each === '活动')
+  );
+}
+
+/** Whether goal and rows have one number each in units like theirs. */
+function isUnique({ asked: row }: Pair, statements: readonly Statement[], asked: readonly Asked[]): boolean {
+  return [statements, asked].every((all) => all.filter(({ unit }) => isNear(unit, row.unit)).length === 1);
+}
 
 /** How much of what the name counts comes again in the clause, or of what the clause counts in the name. */
 function likenessOf({ core }: Asked, { subjects }: Statement): number {
@@ -229,11 +281,7 @@ function partsOf(
       ? 'same'
       : 'best';
   const only = rivals.length === 0 && others.length === 0;
-  const [inGoal, inRows] = [
-    statements.filter(({ unit }) => isNear(unit, row.unit)).length,
-    asked.filter(({ unit }) => isNear(unit, row.unit)).length,
-  ];
-  const unique = inGoal === 1 && inRows === 1;
+  const unique = isUnique(pair, statements, asked);
   const head = row.core.slice(-2);
   const ratio = Math.abs(Math.log(Number(statement.value) / Number(row.value)));
   const near = ratio < 0.12 ? '0' : ratio < 0.3 ? '1' : ratio < 0.7 ? '2' : ratio < 1.2 ? '3' : ratio < 2.5 ? '4' : '5';

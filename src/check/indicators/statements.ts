@@ -50,11 +50,14 @@ export interface Asked extends Quantity {
 }
 
 const clauseEnds = /[，。；！？\n,;!?]/;
+const sentenceEnds = /[。；;\n]/;
 const listEnds = /[、，。；！？：\n,;!?:]/;
 const longest = 3000;
 const reach = 60;
 
-const elsewhere = /截[至止]|去年|上年|上一年|往年|历年|近年|过去|以来|原有|现有|累计|[上前]期|历史|目前|现共?有/;
+const elsewhere = /截[至止]|去年|上年|上一年|往年|历年|近年|过去|以来|原有|现有|[上前]期|历史|目前|现共?有/;
+/** What tells of several years, which is what a goal of several years is about. */
+const severalYears = /累计|十[二三四五六]五|[二三四五六两\d]年[内期间共来]/;
 const change = /较|比(?!例|重|对|赛)|同比|环比/;
 /** 提高2个百分点, 下降4%: by how much, not 提高到. */
 const changeVerb =
@@ -75,7 +78,6 @@ export function statementsIn(text: string, year: number | undefined): Statement[
     const rest = back.slice(length);
     const isListed = before > start - clause.length && /^[、和及与，]/.test(front);
     const own = isListed ? clause : tail(front, clauseEnds);
-    const years = own.match(/(?:19|20)\d\d(?=年)/g) ?? [];
     const thing = /^[^，。；、！？\n,;!?（(]{0,12}/.exec(rest)?.[0].trim() ?? '';
     return {
       value: quantity.value,
@@ -88,8 +90,7 @@ export function statementsIn(text: string, year: number | undefined): Statement[
         : /同比|较[上去]年|比[上去]年/.test(own),
       isPart: /其中|分别/.test(clause),
       isStart: raised.test(rest),
-      isElsewhere:
-        elsewhere.test(own) || raised.test(rest) || (year !== undefined && years.some((each) => Number(each) !== year)),
+      isElsewhere: raised.test(rest) || isElsewhere(isListed ? clause : tail(front, sentenceEnds), year),
       written: writtenOf(front, plain, quantity, back),
       subjects: subjectsOf(front, rest),
       thing: thing === '' || /^(?:以[上下内]|左右)/.test(thing) ? coreOf(tail(front, listEnds)) : thing,
@@ -125,6 +126,14 @@ function productsOf(all: readonly Statement[]): Statement[] {
       },
     ];
   });
+}
+
+/** `year` is undefined for a text of several years, which may name each of them. */
+function isElsewhere(written: string, year: number | undefined): boolean {
+  const sentence = written.replace(/《[^《》]{0,60}》|[较比][上去]年[^，]*，/g, '');
+  if (elsewhere.test(sentence) || year === undefined) return elsewhere.test(sentence);
+  const years = sentence.match(/(?:19|20)\d\d(?=年)/g) ?? [];
+  return severalYears.test(sentence) || years.some((other) => Number(other) !== year);
 }
 
 function tail(text: string, ends: RegExp): string {
@@ -227,7 +236,8 @@ export function askedBy({ name }: Pick<Indicator, 'name'>, target: Target): Aske
   const { sign, value, note = '' } = target;
   const written = (target.unit ?? bracketed.exec(name)?.[1] ?? '').trim();
   const [first = '', ...others] = written.split(/[/／每]/);
-  const measure = measureOf(written) ?? measureOf(first);
+  // 台（套） is counted in 台.
+  const measure = measureOf(written) ?? measureOf(first.replace(/[（(][\u4e00-\u9fff]{1,2}[）)]$/, ''));
   if (!measure) return undefined;
   const behind = others.length > 0 && !measureOf(written) ? eachBehind(`/${others.join('·')}`).each : {};
   const bound: { comparison?: Comparison } = sign === undefined ? {} : { comparison: comparison(sign) };

@@ -1,16 +1,13 @@
 import { type Path, quoted } from '../../json/pointer.js';
-import type { Bilingual } from '../../problem.js';
 import { normal } from '../../report/decimals.js';
-import { sumAmounts } from '../../report/money.js';
 import { composeTarget } from '../../report/target.js';
 import type { Period } from '../../report/vocabulary.js';
 import { otherDeadlines } from '../indicators/dueBy.js';
 import { namedNumber } from '../indicators/namedNumbers.js';
-import { type Aim, agrees, aimsOf, type Pair, pairsOf } from '../indicators/pairs.js';
-import { type Phrase, phrasesOf } from '../indicators/phrases.js';
-import { quantitiesIn } from '../indicators/quantities.js';
-import { candidatesOf, otherMeasures, surenessOf } from '../indicators/sameThing.js';
-import { type AskedAt, askedAt, statementsIn } from '../indicators/statements.js';
+import { type Quantity, quantitiesIn } from '../indicators/quantities.js';
+import { comparesAlike } from '../indicators/readings.js';
+import { candidatesOf, otherMeasures, surenessOf, turnedBounds } from '../indicators/sameThing.js';
+import { type AskedAt, askedAt, type Statement, statementsIn } from '../indicators/statements.js';
 import { asQuantity, isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, OwnerAt, Subject } from '../subject.js';
@@ -93,61 +90,79 @@ function taskTellings({ content = '', expected = '' }: TaskTexts, path: Path): T
 function* goalFindings(owner: OwnerAt, tellings: readonly Telling[], year: number): Generator<Found> {
   for (const period of new Set(tellings.map((telling) => telling.period))) {
     const ofPeriod = tellings.filter((telling) => telling.period === period);
-    const phrases = ofPeriod.map(({ text }) => phrasesOf(text, year, period));
-    const all = phrases.flat();
-    const paired = new Set<string>();
-    const aims = all.length === 0 ? [] : aimsOf(owner.indicators, period);
-    for (const [index, telling] of ofPeriod.entries())
-      for (const pair of pairsOf(aims, phrases[index] ?? [], all)) {
-        paired.add(pair.aim.path.join('/'));
-        if (!agrees(pair.phrase.quantity, pair.aim.quantity) && !isSum(pair, phrases[index] ?? []))
-          yield { ...mismatch(pair, telling), ...(pair.isLoose && { severity: 'hint' as const }) };
-      }
-    if (owner.table === 'project') yield* namedFindings(owner, ofPeriod, period, paired);
-    yield* likelyFindings(owner, ofPeriod, { year, period, paired });
+    const told = new Set<string>();
+    for (const found of numberFindings(owner, ofPeriod, period, year)) {
+      told.add(found.path.slice(0, -1).join('/'));
+      yield found;
+    }
+    if (owner.table === 'project') yield* namedFindings(owner, ofPeriod, period, told);
     if (period === 'year') yield* deadlineFindings(owner, ofPeriod, year);
   }
 }
 
 /** From here on two numbers are of one thing as surely as a warning must be, or likely. */
-const [sure, likely] = [0.6, 0.3];
+const [sure, likely] = [0.6, 0.2];
 
 /** 采购原原种425万粒 in the goal, 发放原原种 550万粒 as the indicator: what the learned sense of pairs takes for one thing. */
-function* likelyFindings(
+function* numberFindings(
   { indicators }: OwnerAt,
   tellings: readonly Telling[],
-  { year, period, paired }: { readonly year: number; readonly period: Period; readonly paired: ReadonlySet<string> },
+  period: Period,
+  year: number,
 ): Generator<Found> {
   const statements = tellings.flatMap((telling) =>
     statementsIn(telling.text, period === 'year' ? year : undefined).map((statement) => ({ ...statement, telling })),
   );
   if (statements.length === 0) return;
   const asked = indicators.flatMap((indicator) => askedAt(indicator, period) ?? []);
+  for (const { asked: row, statement } of turnedBounds(asked, statements))
+    yield mismatch(row, statement, statement.telling, boundsOf(row, statement));
   const best = new Map<AskedAt, { readonly sureness: number; readonly statement: (typeof statements)[number] }>();
-  for (const { asked: row, statement, parts } of candidatesOf(asked, statements)) {
-    const sureness = surenessOf(parts);
-    if (sureness >= likely && sureness > (best.get(row)?.sureness ?? likely - 1))
-      best.set(row, { sureness, statement });
+  for (const { asked: row, statement, parts, isKind, isOnly } of candidatesOf(asked, statements)) {
+    const sureness = isOnly ? sure : Math.min(surenessOf(parts), isKind ? likely : Number.POSITIVE_INFINITY);
+    if (sureness >= likely && sureness > (best.get(row)?.sureness ?? 0)) best.set(row, { sureness, statement });
   }
-  const differing = (row: AskedAt, statement: (typeof statements)[number], isSure: boolean, what: Bilingual): Found => {
-    const [written, wanted] = [quoted(statement.written), quoted(composeTarget(row.target))];
-    const { title, path } = statement.telling;
-    return {
-      path: [...row.path, ...(row.path.at(-1) === 'places' ? [] : [isQuantity(row.target) ? 'value' : 'text'])],
-      related: [path],
-      ...(!isSure && { severity: 'hint' as const }),
-      message: {
-        zh: `${title.zh}写${written}，指标${quoted(row.name)}的指标值是${wanted}，${what.zh}`,
-        en: `${title.en} says ${written}, the value of the indicator ${quoted(row.name)} is ${wanted}: ${what.en}`,
-      },
-    };
-  };
   for (const [row, { sureness, statement }] of best)
-    if (!paired.has(row.path.join('/')))
-      yield differing(row, statement, sureness >= sure, { zh: '数不一致', en: 'other numbers' });
+    yield { ...mismatch(row, statement, statement.telling, otherNumbers), ...(sureness < sure && hinted) };
   for (const { asked: row, statement, isSure } of otherMeasures(asked, statements))
-    if (!paired.has(row.path.join('/')) && !best.has(row))
-      yield differing(row, statement, isSure, { zh: '数相同而单位不同', en: 'the same number in another unit' });
+    if (!best.has(row)) yield { ...mismatch(row, statement, statement.telling, otherUnits), ...(!isSure && hinted) };
+}
+
+const hinted = { severity: 'hint' } as const;
+const otherNumbers = { zh: '数不一致', en: 'other numbers', field: 'value' };
+const otherUnits = { zh: '数相同而单位不同', en: 'the same number in another unit', field: 'value' };
+
+function boundsOf({ target, ...row }: AskedAt, statement: Quantity): Difference {
+  const [written, wanted] = [statement.comparison ?? '', row.comparison ?? ''];
+  return {
+    zh: `数相同，但一处是 ${written}，一处是 ${wanted}`,
+    en: `the same number, once ${written} and once ${wanted}`,
+    field: isQuantity(target) && target.sign !== undefined ? 'sign' : 'value',
+  };
+}
+
+interface Difference {
+  readonly zh: string;
+  readonly en: string;
+  /** The part of the value that differs. */
+  readonly field: string;
+}
+
+function mismatch(
+  { path, name, target }: Pick<AskedAt, 'path' | 'name' | 'target'>,
+  { written }: Pick<Statement, 'written'>,
+  { title, path: telling }: Pick<Telling, 'title' | 'path'>,
+  { zh, en, field }: Difference,
+): Found {
+  const [said, wanted] = [quoted(written), quoted(composeTarget(target))];
+  return {
+    path: [...path, ...(path.at(-1) === 'places' ? [] : [isQuantity(target) ? field : 'text'])],
+    related: [telling],
+    message: {
+      zh: `${title.zh}写${said}，指标${quoted(name)}的指标值是${wanted}，${zh}`,
+      en: `${title.en} says ${said}, the value of the indicator ${quoted(name)} is ${wanted}: ${en}`,
+    },
+  };
 }
 
 /** 10月底前完工 in the goal, 完工时间 12月底前 as the indicator. */
@@ -172,80 +187,31 @@ function* namedFindings(
   { indicators }: OwnerAt,
   tellings: readonly Telling[],
   period: Period,
-  paired: Set<string>,
+  told: ReadonlySet<string>,
 ): Generator<Found> {
   for (const { indicator, targets } of indicators) {
     const at = targets.find((target) => target.period === period);
-    const target = at && !paired.has(at.path.join('/')) ? asQuantity(at.target) : undefined;
+    const target = at && !told.has(at.path.join('/')) ? asQuantity(at.target) : undefined;
     if (!at || !target) continue;
     for (const telling of tellings) {
       const stated = namedNumber(telling.text, indicator.name, target);
       if (!stated || normal(stated.value) === normal(target.value.replaceAll(',', ''))) continue;
-      const [written, wanted] = [quoted(stated.written), quoted(composeTarget(at.target))];
-      paired.add(at.path.join('/'));
-      yield {
-        path: [...at.path, isQuantity(at.target) ? 'value' : 'text'],
-        related: [telling.path],
-        message: {
-          zh: `${telling.title.zh}写${written}，指标${quoted(indicator.name)}的指标值是${wanted}，数不一致`,
-          en: `${telling.title.en} says ${written}, the value of the indicator ${quoted(indicator.name)} is ${wanted}: other numbers`,
-        },
-      };
+      const row = { path: at.path, name: indicator.name, target: at.target };
+      yield mismatch(row, stated, telling, otherNumbers);
     }
   }
 }
 
-/** 讲座10场、展览10场 for 活动20场: all of that unit together make the value. */
-function isSum({ aim, phrase }: Pair, phrases: readonly Phrase[]): boolean {
-  const parts = phrases.filter(({ quantity }) => quantity.unit === phrase.quantity.unit);
-  if (parts.length < 2) return false;
-  return normal(sumAmounts(parts.map(({ quantity }) => quantity.value))) === aim.quantity.value;
-}
-
-function mismatch({ aim, phrase }: Pair, telling: Telling): Found {
-  const [written, wanted] = [quoted(phrase.written), quoted(composeTarget(aim.target))];
-  return {
-    path: [...aim.path, fieldOf(aim, phrase)],
-    message: {
-      zh: `${telling.title.zh}写${written}，指标${quoted(aim.name)}的指标值是${wanted}，${stepOf(aim, phrase).zh}`,
-      en: `${telling.title.en} says ${written}, the value of the indicator ${quoted(aim.name)} is ${wanted}: ${stepOf(aim, phrase).en}`,
-    },
-    related: [telling.path],
-  };
-}
-
-/** The part of the value that differs. */
-function fieldOf({ target, quantity }: Aim, phrase: Phrase): string {
-  if (!isQuantity(target)) return 'text';
-  return phrase.quantity.value === quantity.value && target.sign !== undefined ? 'sign' : 'value';
-}
-
-function stepOf({ quantity }: Aim, phrase: Phrase): { zh: string; en: string } {
-  if (phrase.quantity.value !== quantity.value) return { zh: '数不一致', en: 'other numbers' };
-  const [written, wanted] = [phrase.quantity.comparison ?? '', quantity.comparison ?? ''];
-  return {
-    zh: `数相同，但一处是 ${written}，一处是 ${wanted}`,
-    en: `the same number, once ${written} and once ${wanted}`,
-  };
-}
-
 /** A description that names just one number of the value's unit speaks of the value itself. */
-function* descriptionFindings({ path, indicator, targets }: IndicatorAt): Generator<Found> {
-  const { description = '' } = indicator;
+function* descriptionFindings(at: IndicatorAt): Generator<Found> {
+  const { description = '' } = at.indicator;
   if (!/\d/.test(description.slice(0, 2000)) || /扣|得分|满分|每|权重|÷|\//.test(description)) return;
-  const quantities = quantitiesIn(description.slice(0, 2000));
-  for (const aim of aimsOf([{ path, indicator, targets }], 'year')) {
-    const [only, second] = quantities.filter(({ unit }) => unit === aim.quantity.unit);
-    if (!only || second || only.vague || only.comparison === undefined || agrees(only, aim.quantity)) continue;
-    const phrase = { quantity: only, written: description.slice(Math.max(0, only.start - 10), only.end), subjects: [] };
-    yield mismatch(
-      { aim, phrase },
-      {
-        path: [...path, 'description'],
-        text: description,
-        period: 'year',
-        title: { zh: '绩效指标描述', en: 'the description' },
-      },
-    );
-  }
+  const row = askedAt(at, 'year');
+  if (!row) return;
+  const [only, second] = quantitiesIn(description.slice(0, 2000)).filter(({ unit }) => unit === row.unit);
+  if (!only || second || only.vague || only.comparison === undefined) return;
+  const written = description.slice(Math.max(0, only.start - 10), only.end);
+  const telling = { path: [...at.path, 'description'], title: { zh: '绩效指标描述', en: 'the description' } };
+  if (only.value !== row.value) yield mismatch(row, { written }, telling, otherNumbers);
+  else if (!comparesAlike(only, row)) yield mismatch(row, { written }, telling, boundsOf(row, only));
 }
