@@ -29,6 +29,20 @@ export class LinearWeights {
     return worth[this.packed.charCodeAt(place + output)] as number;
   }
 
+  /** What parts tell together, for each output: their sum by the root of their number. */
+  sumsOf(parts: readonly string[]): Float64Array {
+    const sums = new Float64Array(this.outputs);
+    let found = 0;
+    for (const part of parts) {
+      const place = this.placeOf(part);
+      if (place === undefined) continue;
+      found += 1;
+      for (let nth = 0; nth < this.outputs; nth += 1) sums[nth] = (sums[nth] as number) + this.weightAt(place, nth);
+    }
+    const [base, scale] = [this.placeOf('') as number, 1 / Math.sqrt(Math.max(1, found))];
+    return sums.map((sum, nth) => this.weightAt(base, nth) + scale * sum);
+  }
+
   #places(): Map<string, number> {
     const at = new Map<string, number>();
     for (let start = 0; start < this.packed.length; ) {

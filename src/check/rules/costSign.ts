@@ -3,7 +3,7 @@ import type { Indicator } from '../../report/schema.js';
 import { boundOf, composeTarget } from '../../report/target.js';
 import { levelOf } from '../../report/taxonomy.js';
 import { bareOf } from '../indicators/nameKind.js';
-import { rowSense } from '../indicators/rowSense.js';
+import { lowSense } from '../indicators/rowSense.js';
 import { type NumberValueAt, numberValuesOf } from '../indicators/targets.js';
 import { isMore, lineOf } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
@@ -142,10 +142,10 @@ const spent =
 /** What is done about what nobody wants: 死亡病例报告率, 停水公告率. */
 const dealtWith =
   /(?:报告|上报|公告|公示|通知|告知|讨论|会诊|卸载|补招|补位|赔付|赔偿|返还|退还|筛查|检测|监测|预警|预报|识别|发现|登记|建档|随访|管理|追踪|跟踪|调查|演练|覆盖|恢复|调解|化解|收缴|追回|挽回)率$/;
-/** What is taken may have a limit, good as it is: 水资源开发利用率 ≤40%. */
-const taken = /开发利用|采伐|砍伐|捕捞|开采|占用|老龄化|提取比例/;
+/** What is taken or given may have a limit, good as it is, and so may a part: 水资源开发利用率 ≤40%, 教师占比 ≤80%. */
+const taken = /开发利用|采伐|砍伐|捕捞|开采|占用|老龄化|占比$/;
 /** Of bounds of held-out rows whose names tell so much of the other one, nine in ten are turned (docs/decisions.md). */
-const surelyLow = 0.8;
+const surelyLow = 0.5;
 
 /** 申请退件率 ≥5%, 林木存活率 ≤90%: by what judged rows tell of such names. */
 function doubtfulSign({ target, indicator, written, kind }: NumberValueAt): Found['message'] | undefined {
@@ -158,7 +158,7 @@ function doubtfulSign({ target, indicator, written, kind }: NumberValueAt): Foun
   // 用水量降低, 资金支出率: what is meant is less of it, or that it is spent.
   if (lessOfIt.test(indicator.name) || spent.test(indicator.name)) return undefined;
   if ((bound === 'floor' ? dealtWith : taken).test(indicator.name)) return undefined;
-  const { low } = rowSense(indicator);
+  const low = lowSense(indicator.name);
   if ((bound === 'floor' ? low : -low) < surelyLow) return undefined;
   const [called, value] = [quoted(indicator.name), quoted(written)];
   return bound === 'floor'
@@ -174,7 +174,7 @@ function wrongDirection({ target, indicator }: NumberValueAt): Found['message'] 
   const { direction, name } = indicator;
   const bound = boundOf(target.sign);
   if (direction === undefined || bound === undefined) return undefined;
-  const { low } = rowSense(indicator);
+  const low = lowSense(indicator.name);
   const isLow = isCost(indicator) ? !saving.test(name) : low > likelyLow || harm.test(bareOf(name).slice(-14));
   const isHigh = !isCost(indicator) && low < -likelyLow;
   const isWrong = direction.startsWith('正')

@@ -8,12 +8,12 @@ import type { IndicatorAt, Subject } from '../subject.js';
 import { saysNothing } from '../text/blankText.js';
 
 /**
- * What reviewers send back is written in too many ways for lists: these hints are what 20,000 judged rows tell (`rowSense.ts`,
+ * What reviewers send back is written in too many ways for lists: these hints are what 25,000 judged rows tell (`rowSense.ts`,
  * docs/decisions.md), and silent where another rule has spoken of the cell.
  */
 interface Doubt extends Pick<Rule, 'number' | 'title' | 'wrong' | 'why' | 'mend' | 'fails' | 'passes'> {
   readonly part: 'name' | 'value';
-  /** Of held-out rows that score more, nine in ten are sent back; of values, nineteen in twenty. */
+  /** Of rows of a judge from whom nothing was learned that score more, nine in ten are sent back. */
   readonly sentBack: number;
   /** Where it stands in a row, if anything stands there. */
   readonly at: (row: IndicatorAt) => Path | undefined;
@@ -21,8 +21,8 @@ interface Doubt extends Pick<Rule, 'number' | 'title' | 'wrong' | 'why' | 'mend'
 }
 
 const learned: Bilingual = {
-  zh: '这一条是从 2 万行逐行评判过的指标里学来的，只作提示；别的规则已经指出的不再说。',
-  en: 'This was learned from 20,000 rows that were judged one by one; it is a hint, and silent where another rule has spoken.',
+  zh: '这一条是从 2.5 万行逐行评判过的指标里学来的，只作提示；别的规则已经指出的不再说。',
+  en: 'This was learned from 25,000 rows that were judged one by one; it is a hint, and silent where another rule has spoken.',
 };
 
 function ruleOf({ part, sentBack, number, why, at, message, ...words }: Doubt): Rule {
@@ -49,13 +49,18 @@ function ruleOf({ part, sentBack, number, why, at, message, ...words }: Doubt): 
   };
 }
 
+/** 较上年增长: against something, which a year can be held to. */
+const compared = /^(?:同比|[较比](?:上年|上一年|去年|往年|同期|前))/;
+
 function valueAt({ targets: [at] }: IndicatorAt): Path | undefined {
-  return at === undefined || saysNothing(composeTarget(at.target)) ? undefined : at.path;
+  if (at === undefined) return undefined;
+  const value = composeTarget(at.target);
+  return saysNothing(value) || compared.test(value) ? undefined : at.path;
 }
 
 export const doubtfulName = ruleOf({
   part: 'name',
-  sentBack: 0.6,
+  sentBack: -0.1,
   number: 'R-07',
   title: { zh: '指标名称看得出考核什么', en: 'the name of an indicator tells what is measured' },
   wrong: { zh: '指标名称看不出考核什么', en: 'a name that hardly tells what is measured' },
@@ -69,7 +74,8 @@ export const doubtfulName = ruleOf({
   },
   fails: { '/units/0/projects/0/indicators/1/name': '组织实施各项科普工作任务' },
   passes: { '/units/0/projects/0/indicators/1/name': '科普任务日常监督检查覆盖率' },
-  at: ({ path, indicator }) => (isNoName(indicator.name) ? undefined : [...path, 'name']),
+  at: ({ path, indicator }) =>
+    isNoName(indicator.name) || saysNothing(indicator.name) ? undefined : [...path, 'name'],
   message: (name) => ({
     zh: `指标名称 ${name} 看不出考核的是什么`,
     en: `the indicator’s name ${name} hardly tells what is measured`,
@@ -78,7 +84,7 @@ export const doubtfulName = ruleOf({
 
 export const doubtfulValue = ruleOf({
   part: 'value',
-  sentBack: 0.3,
+  sentBack: -0.1,
   number: 'R-24',
   title: { zh: '指标值说得出做到什么程度', en: 'a value tells how much is due' },
   wrong: { zh: '指标值说明不了做到什么程度', en: 'a value that hardly tells how much is due' },

@@ -18,6 +18,8 @@ export interface Wish {
   readonly keptParts: number;
   /** Parts met less often are not learned of. */
   readonly least: number;
+  /** How large the first steps are. */
+  readonly pace: number;
   /** Whether a part is not looked at for an output. */
   readonly hides?: (part: string, output: number) => boolean;
 }
@@ -25,7 +27,6 @@ export interface Wish {
 const rounds = 8;
 /** Parts on a line of the packed text. */
 const onALine = 30;
-const rate = 0.3;
 
 interface Model {
   readonly parts: readonly string[];
@@ -76,7 +77,7 @@ function seenBy(parts: readonly string[], examples: readonly Example[]): Seen[] 
   }));
 }
 
-function fitted(examples: readonly Example[], parts: readonly string[], { outputs, hides }: Wish): Model {
+function fitted(examples: readonly Example[], parts: readonly string[], { outputs, pace: first, hides }: Wish): Model {
   const base = new Float64Array(outputs);
   const weights = new Float64Array(parts.length * outputs);
   const [baseSquares, squares] = [new Float64Array(outputs).fill(1), new Float64Array(weights.length).fill(1e-2)];
@@ -92,7 +93,7 @@ function fitted(examples: readonly Example[], parts: readonly string[], { output
       [seen[left - 1], seen[other]] = [seen[other] as Seen, seen[left - 1] as Seen];
     }
     // Smaller steps in the end: an example more or less changes little.
-    const pace = rate * (1 - round / rounds);
+    const pace = first * (1 - round / rounds);
     for (const each of seen) step(each, pace);
   }
   return { parts, base, weights };

@@ -21,6 +21,7 @@ export function learned(examples: readonly Example[], rows: readonly JudgedRow[]
     outputs,
     keptParts: 7000,
     least: 3,
+    pace: 0.3,
     // The kind of the value is known of a level, and asked for of a value.
     hides: (part, output) => output >= senseLevels.length && part.startsWith('@'),
   });

@@ -3,10 +3,10 @@ import { readReport } from '../../../src/report/read.js';
 import { files, type JudgedRow, judgedRows } from './examples.js';
 
 /**
- * `npm run rows [-- CODE]`: what the rules say of the judged rows, each in a project of its own. Prints, for each code (`?`: as a hint), of
+ * `npm run rows [-- [--held-out] [CODE]]`: what the rules say of the judged rows, each in a project of its own. Prints, for each code (`?`: as a hint), of
  * how many rows that stand, that are sent back and that one may dispute it speaks; with a CODE, the rows that stand of which it speaks:
- * false alarms. Names and values that only `doubtful-…` tells were learned from these rows, so that their figures say nothing here; those of
- * the other rules do, which were not written with them.
+ * false alarms. Names and values that only `doubtful-…` tells were learned from these rows, so that their figures say something only of
+ * those that were held out; those of the other rules do of all, which were not written with them.
  */
 const levels1: readonly (readonly [RegExp, string])[] = [
   [/数量|质量|时效/, '产出指标'],
@@ -15,8 +15,9 @@ const levels1: readonly (readonly [RegExp, string])[] = [
   [/./, '效益指标'],
 ];
 
-const rows = files.flatMap(judgedRows);
-const [code] = process.argv.slice(2);
+const words = process.argv.slice(2);
+const rows = files.flatMap(judgedRows).filter(({ isHeldOut }) => isHeldOut || !words.includes('--held-out'));
+const code = words.find((word) => !word.startsWith('--'));
 const told = toldOf(rows);
 if (code === undefined) console.log(table());
 else
