@@ -10,8 +10,9 @@ const folder = 'test/check/names';
 const module = 'src/check/lexicon/nameWeights.ts';
 
 describe('what names tell', () => {
+  // The last two judges wrote of names as wholes; of levels they taught nothing that published tables show (docs/decisions.md).
   it('is what was learned from the lists of names', () => {
-    const packed = learned(examplesOf(), files.flatMap(judgedRows));
+    const packed = learned(examplesOf(), files.slice(0, 7).flatMap(judgedRows));
     if (process.env.GOLDEN === '1') writeFileSync(module, moduleOf(packed));
     else expect(nameWeights).toBe(packed);
   }, 120_000);

@@ -9,7 +9,6 @@ import {
   isLow,
   isNameSentBack,
   isValueSentBack,
-  type JudgedRow,
   judgedRows,
   learnedRows,
   lowExamplesOf,
