@@ -8,6 +8,7 @@ import { type NumberValueAt, numberValuesOf } from '../indicators/targets.js';
 import { isMore, lineOf } from '../money/money.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
+import { unitAtEnd } from '../text/unitInName.js';
 
 /** A cost is kept at or below a limit: 活动经费总额 ≥70万元 asks to spend more. */
 export const costSign: Rule = {
@@ -136,7 +137,7 @@ function isCeilingOfServed({ target, indicator, kind }: NumberValueAt): boolean 
 }
 
 /** What happens is counted so. */
-const happens = /^[起件例次宗]$/;
+const happens = /^(?:[起件例次宗批]|[人批]次)$/;
 const spent =
   /无|[停结办改复处查治控防救援息]率$|(?:支出|执行|支付|拨付|兑付|使用|到位|完成|节约|结余)(?:率|额|数|进度)/;
 /** What is done about what nobody wants: 死亡病例报告率, 停水公告率. */
@@ -149,12 +150,13 @@ const surelyLow = 0.5;
 
 /** 申请退件率 ≥5%, 林木存活率 ≤90%: by what judged rows tell of such names. */
 function doubtfulSign({ target, indicator, written, kind }: NumberValueAt): Found['message'] | undefined {
-  if (kind !== 'year' || target.sign === undefined || target.note !== undefined) return undefined;
+  if (target.sign === undefined || target.note !== undefined || (kind !== 'year' && kind !== 'place')) return undefined;
   const bound = boundOf(target.sign);
   const number = Number(target.value.replaceAll(',', ''));
   if (bound === undefined || !(number > 0)) return undefined;
-  const isShare = number < 100 && /^[%％]$/.test(target.unit ?? '');
-  if (!isShare && (bound === 'ceiling' || !happens.test(target.unit ?? ''))) return undefined;
+  const unit = target.unit ?? unitAtEnd(indicator.name)?.unit ?? '';
+  const isShare = number < 100 && /^[%％]$/.test(unit);
+  if (!isShare && (bound === 'ceiling' || !happens.test(unit))) return undefined;
   // 用水量降低, 资金支出率: what is meant is less of it, or that it is spent.
   if (lessOfIt.test(indicator.name) || spent.test(indicator.name)) return undefined;
   if ((bound === 'floor' ? dealtWith : taken).test(indicator.name)) return undefined;

@@ -3,6 +3,7 @@ import type { Indicator, Target } from '../../report/schema.js';
 import { targetsIn } from '../../report/target.js';
 import { tableOf } from '../indicators/groups.js';
 import { isNoName } from '../indicators/noName.js';
+import { adverbs, changeVerbs } from '../lexicon/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
 import { isNone } from '../text/placeholders.js';
@@ -47,6 +48,7 @@ export const duplicateIndicator: Rule = {
   *find({ owners }: Subject): Generator<Found> {
     for (const { indicators } of owners) {
       const seen = new Map<string, IndicatorAt[]>();
+      yield* sameThings(indicators);
       for (const at of indicators) {
         const { indicator } = at;
         if (nameOf(indicator) === '' || isNone(indicator.name) || isNoName(indicator.name)) continue;
@@ -62,6 +64,31 @@ export const duplicateIndicator: Rule = {
     }
   },
 };
+
+/** 医保经办服务能力 提高 and 医保经办服务能力提升 显著提高: one content in two rows, with a verb and without one. */
+function* sameThings(indicators: readonly IndicatorAt[]): Generator<Found> {
+  const inWords = indicators.filter(({ indicator: { annualTarget } }) => annualTarget && 'text' in annualTarget);
+  const things = new Map<string, IndicatorAt>();
+  for (const at of inWords) {
+    const thing = nameOf(at.indicator).replace(verbs, '');
+    if (thing.length < 4) continue;
+    const key = `${tableOf(at.indicator)} ${thing}`;
+    const first = things.get(key);
+    if (first === undefined) things.set(key, at);
+    else if (nameOf(first.indicator) !== nameOf(at.indicator))
+      yield {
+        path: [...at.path, 'name'],
+        severity: 'hint',
+        related: [[...first.path, 'name']],
+        message: {
+          zh: `三级指标${quoted(at.indicator.name)}与${quoted(first.indicator.name)}说的是同一件事`,
+          en: `${quoted(at.indicator.name)} and ${quoted(first.indicator.name)} are of one thing`,
+        },
+      };
+  }
+}
+
+const verbs = new RegExp(`^(?:${adverbs})*(?:${changeVerbs})|(?:${adverbs})*(?:${changeVerbs})(?:情况|程度)?$`, 'g');
 
 function isOfCost({ level1, level2 = '' }: Indicator): boolean {
   return /成本/.test(level2 === '' ? level1 : level1 + level2);

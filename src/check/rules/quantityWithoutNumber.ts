@@ -5,9 +5,11 @@ import { levelMeant } from '../indicators/levels.js';
 import { nameSense, valueClasses } from '../indicators/nameSense.js';
 import { isQuantity, type TextValueAt, textValuesOf } from '../indicators/targets.js';
 import { unitSense } from '../indicators/units.js';
+import { adverbs, changeVerbs } from '../lexicon/values.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { saysNothing } from '../text/blankText.js';
+import { placeholderIn } from '../text/placeholders.js';
 
 /** 办公设备购置数量, and the value has no number. */
 export const quantityWithoutNumber: Rule = {
@@ -55,7 +57,8 @@ export function lacksNumber(each: TextValueAt): boolean {
 function lacking(each: TextValueAt): 'warning' | 'hint' | undefined {
   const { kind, indicator, target } = each;
   const text = target.text.trim();
-  if (text === '') return undefined;
+  // 待定: placeholder tells.
+  if (text === '' || placeholderIn(text)?.kind === 'whole') return undefined;
   if (!saysNothing(text) && isUnitAlone(text)) return 'warning';
   if (
     kind !== 'history' &&
@@ -67,7 +70,7 @@ function lacking(each: TextValueAt): 'warning' | 'hint' | undefined {
   if (kind !== 'history' && /^(?:若干|多|数)[个场次项期人件处家户批篇份台套本辆组条]?(?:次|名)?$/.test(text))
     return 'warning';
   if (!hasNumber(text)) {
-    if (promisesNumber(each)) return isTrend(indicator, text) ? 'hint' : 'warning';
+    if (promisesNumber(each)) return isTrend(indicator, text) || isAim(indicator) ? 'hint' : 'warning';
     return kind !== 'history' &&
       (isCost(indicator, text) ||
         isWithinBudget(indicator, text) ||
@@ -88,6 +91,12 @@ function isTrend({ level1, level2 = level1 }: Indicator, text: string): boolean 
   return /效益|影响|社会成本|生态/.test(level2) && text.length < 12 && trend.test(text);
 }
 
+/** 提升公交客运量 带动出行 as an effect: the name is an aim, and asks for a number by its last word only. */
+function isAim({ name, level1, level2 = level1 }: Indicator): boolean {
+  return /效益|影响/.test(level2) && aim.test(name.trim());
+}
+
+const aim = new RegExp(`^(?:${adverbs})?(?:${changeVerbs}).*(?<!数)量$`);
 const trend =
   /(?:下降|降低|减少|上升|提高|提升|增长|增加|扩大|稳中有[升增降]|不(?:再|断|持续)?(?:减少|增加|下降|新增|反弹|降低))(?:趋势)?$/;
 const anyDigit = /[\d０-９零〇一二两三四五六七八九十百]/;

@@ -138,6 +138,9 @@ const forEach = /每|平均|次均|单次|频|密度|成本|标准|费|价/;
 const clicks = /(?:阅读|点击|播放|浏览|访问|转发|下载|关注|粉丝|曝光|传播|受众|用户|字)[量数]?$/;
 const ofMoney = /费|成本|金额|经费|资金|投资|产值|收入|支出|增收|造价|单价|价|效益|补助|补贴|税|工资|销售/;
 
+/** 8000平方, 1.2万立方/年: of metres, as it is said and not written (GB 3100-1993). */
+const powerAlone = /^万?(平方|立方)([/／].*)?$/;
+
 /** 35T, 6千/次: a letter or a numeral where a unit is meant. */
 function notUnit(unit: string, name: string, value: string): Judged | undefined {
   const [, tens = '', counted] = slashed.exec(unit) ?? [];
@@ -149,6 +152,16 @@ function notUnit(unit: string, name: string, value: string): Judged | undefined 
         en: `“${unit}” of ${value} is a number for each time, which the name does not speak of`,
       },
       hint: { zh: `应是 ${tens}${counted}次`, en: `it should be ${tens}${counted}次` },
+    };
+  const [, power, tail = ''] = powerAlone.exec(unit) ?? [];
+  if (power !== undefined)
+    return {
+      severity: 'hint',
+      message: {
+        zh: `指标值${value}的“${unit}”没有写是什么的${power}`,
+        en: `“${unit}” of ${value} does not say of what`,
+      },
+      hint: { zh: `应是 ${unit.slice(0, unit.length - tail.length)}米${tail}`, en: `write ${power}米` },
     };
   const { wrongCase, magnitudeOnly } = unitSense(unit, name);
   if (wrongCase) {

@@ -147,9 +147,10 @@ const qualityEnd = /([\u4e00-\u9fff]{2,})(?:性|程度|与否)$/;
 /** 符合政策规定 for 专项补助使用符合政策规定, or the other way: nothing is added but words that tell no degree. */
 function inPart(value: string, name: string): Repeated | undefined {
   if (name.length < 4 || value.length < 2 || numbers.test(value)) return undefined;
-  // 收入增加 增加: the last word of the name, said again.
-  if (value.length === 2 && name.endsWith(value) && onlyDirection.test(value) && !/是否|与否/.test(name))
-    return { zh: '只是指标名称里的最后一个词', en: 'is but the last word of the name', isDoubtful: true };
+  // 收入增加 增加, 职工队伍稳定 稳定, 城区环境卫生明显改善 明显改善: the end of the name, said again.
+  const isShort = value.length < 4 || onlyDirection.test(value);
+  if (isShort && name.endsWith(value) && !/是否|与否/.test(name))
+    return { zh: '只是指标名称末尾的词', en: 'is but the end of the name', isDoubtful: true };
   if (onlyDirection.test(value))
     return value.length > 2 && !tellsHowFar.test(value) && (firstChange.test(name) || changeAtEnd.test(name))
       ? {

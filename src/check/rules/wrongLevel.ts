@@ -1,6 +1,6 @@
 import { quoted } from '../../json/pointer.js';
 import type { Indicator, Target } from '../../report/schema.js';
-import { composeTarget, mainTarget } from '../../report/target.js';
+import { boundOf, composeTarget, mainTarget } from '../../report/target.js';
 import { headOf } from '../indicators/heads.js';
 import { levelMeant } from '../indicators/levels.js';
 import { bareOf, nameKind } from '../indicators/nameKind.js';
@@ -13,6 +13,8 @@ import {
   valueKindOf,
 } from '../indicators/nameSense.js';
 import { isNoName } from '../indicators/noName.js';
+import { lowSense } from '../indicators/rowSense.js';
+import { asQuantity } from '../indicators/targets.js';
 import { isCount, unitAtStart } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
@@ -195,8 +197,10 @@ function byValue(name: string, kind: ValueKind | undefined, stands: readonly Sen
     : undefined;
 }
 
-/** 修缮级别 under 数量指标, 37个基层医疗机构 under 质量指标: what is said in words is of which kind, or how many there are. */
+/** 修缮级别 under 数量指标, 精品课程 3门 or 37个基层医疗机构 under 质量指标: what is of which kind, or how many there are. */
 function byWords(name: string, target: Target, stands: readonly SenseLevel[]): Judged | undefined {
+  if (stands[0] === '质量' && isCountOfQuality(name, target))
+    return { severity: 'hint', zh: '数的是个数，列在质量指标下', en: 'is a count, but stands under 质量指标' };
   if (!('text' in target)) return undefined;
   const text = target.text.trim();
   if (stands[0] === '数量' && headOf(name) === 'class' && !/\d/.test(text))
@@ -207,6 +211,24 @@ function byWords(name: string, target: Target, stands: readonly SenseLevel[]): J
     ? { severity: 'hint', zh: '数的是个数，列在质量指标下', en: 'is a count, but stands under 质量指标' }
     : undefined;
 }
+
+/** 精品课程 3门, 训练时长 300小时: more than one of something that is neither harm nor a prize nor so much for each. */
+function isCountOfQuality(name: string, target: Target): boolean {
+  const { value = '', unit = '', sign } = asQuantity(target) ?? {};
+  const bare = bareOf(name);
+  if (
+    !(Number(value) > 1) ||
+    (sign !== undefined && boundOf(sign) === 'ceiling') ||
+    ofGrade.test(bare) ||
+    lowSense(name) > -0.1
+  )
+    return false;
+  return kindOf(target) === 'number' || (/^(?:小时|学时|课时)$/.test(unit) && /(?:时长|学时|课时)数?$/.test(bare));
+}
+
+/** What is counted or measured and tells how good something is. */
+const ofGrade =
+  /奖|金牌|奖牌|名次|荣誉|爆款|均|每|采纳|采用|转化|录用|发表|达标|合格|优秀|优良|标准|等级|故障|间隔|并发|周转|门类|种类|指标|留样|保存|[高宽厚深长强温湿密精浓力速硬亮]度|误差|偏差|距离|比$/;
 
 const countedThing = /^(\d{1,6})([\u4e00-\u9fff]{3,14})[。；]?$/;
 
