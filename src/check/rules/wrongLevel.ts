@@ -15,7 +15,7 @@ import {
 import { isNoName } from '../indicators/noName.js';
 import { lowSense } from '../indicators/rowSense.js';
 import { asQuantity } from '../indicators/targets.js';
-import { isCount, unitAtStart } from '../indicators/units.js';
+import { isCount, unitAtStart, unitSense } from '../indicators/units.js';
 import type { Found, Rule } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { isWordAlone, wordStart } from '../text/words.js';
@@ -223,8 +223,14 @@ function isCountOfQuality(name: string, target: Target): boolean {
     lowSense(name) > -0.1
   )
     return false;
-  return kindOf(target) === 'number' || (/^(?:小时|学时|课时)$/.test(unit) && /(?:时长|学时|课时)数?$/.test(bare));
+  const { kind = 'none', isRatio } = unitSense(unit, name);
+  return (
+    (counted.has(kind) && !isRatio && !/[级等]$/.test(unit)) ||
+    (/^(?:小时|学时|课时)$/.test(unit) && /(?:时长|学时|课时)数?$/.test(bare))
+  );
 }
+
+const counted: ReadonlySet<string> = new Set(['people', 'visits', 'household', 'event', 'thing']);
 
 /** What is counted or measured and tells how good something is. */
 const ofGrade =
