@@ -31,16 +31,19 @@ export class LinearWeights {
 
   /** What parts tell together, for each output: their sum by the root of their number. */
   sumsOf(parts: readonly string[]): Float64Array {
+    this.#at ??= this.#places();
     const sums = new Float64Array(this.outputs);
     let found = 0;
     for (const part of parts) {
-      const place = this.placeOf(part);
+      const place = this.#at.get(part);
       if (place === undefined) continue;
       found += 1;
       for (let nth = 0; nth < this.outputs; nth += 1) sums[nth] = (sums[nth] as number) + this.weightAt(place, nth);
     }
-    const [base, scale] = [this.placeOf('') as number, 1 / Math.sqrt(Math.max(1, found))];
-    return sums.map((sum, nth) => this.weightAt(base, nth) + scale * sum);
+    const [base, scale] = [this.#at.get('') as number, 1 / Math.sqrt(Math.max(1, found))];
+    for (let nth = 0; nth < this.outputs; nth += 1)
+      sums[nth] = this.weightAt(base, nth) + scale * (sums[nth] as number);
+    return sums;
   }
 
   #places(): Map<string, number> {

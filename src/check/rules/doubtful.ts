@@ -1,8 +1,10 @@
 import { type Path, quoted } from '../../json/pointer.js';
 import type { Bilingual } from '../../problem.js';
 import { composeTarget } from '../../report/target.js';
+import { headOf } from '../indicators/heads.js';
 import { isNoName } from '../indicators/noName.js';
 import { rowSense } from '../indicators/rowSense.js';
+import { isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
 import { saysNothing } from '../text/blankText.js';
@@ -42,11 +44,18 @@ function ruleOf({ part, sentBack, number, why, at, message, ...words }: Doubt): 
       for (const { indicators } of owners)
         for (const row of indicators) {
           const path = at(row);
-          if (path === undefined || rowSense(row.indicator)[part] < sentBack) continue;
+          if (path === undefined || isMeasured(row) || rowSense(row.indicator)[part] < sentBack) continue;
           yield { path, message: message(quoted(row.indicator.name), quoted(composeTarget(row.targets[0]?.target))) };
         }
     },
   };
+}
+
+const measures: ReadonlySet<string> = new Set('rate count sum days money time size rank'.split(' '));
+
+/** 古树挂牌完成率 ≥98%: no judge sends back its value, few its name (one in 200); it is not weighed. */
+function isMeasured({ targets: [at], indicator: { name } }: IndicatorAt): boolean {
+  return at !== undefined && isQuantity(at.target) && name.length > 5 && measures.has(headOf(name) ?? '');
 }
 
 /** 较上年增长: against something, which a year can be held to. */
