@@ -4,6 +4,7 @@ import { lowWeights, rowWeights } from '../lexicon/rowWeights.js';
 import { changeVerbs, demandWords } from '../lexicon/values.js';
 import { headOf } from './heads.js';
 import { LinearWeights } from './linear.js';
+import { bareOf } from './nameKind.js';
 
 /**
  * What is told of a row of indicators as a whole: whether a reviewer sends back its `name`, its `value`. Each is a linear sum over parts of
@@ -42,7 +43,7 @@ export function rowSenseOf(level: string, name: string, value: string): RowSense
 
 /** Whether less of a thing is better, about 1, or more of it, about -1. */
 export function lowSense(name: string): number {
-  return weightsOfLow.sumsOf(lowParts(name))[0] as number;
+  return weightsOfLow.sumsOf(lowParts(bareOf(name)))[0] as number;
 }
 
 /** So much of a name is looked at, its end; and of a value. */
@@ -111,7 +112,8 @@ function bareName(name: string): string {
 const demand = new RegExp(`^(?:${demandWords})`);
 const aim = new RegExp(`^(?:${changeVerbs})`);
 
-function openingOf(name: string): string {
+/** Whether a name begins as a demand or an aim does. */
+export function openingOf(name: string): string {
   return demand.test(name) ? 'demand' : aim.test(name) ? 'aim' : '';
 }
 

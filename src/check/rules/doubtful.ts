@@ -3,7 +3,7 @@ import type { Bilingual } from '../../problem.js';
 import { composeTarget } from '../../report/target.js';
 import { headOf } from '../indicators/heads.js';
 import { isNoName } from '../indicators/noName.js';
-import { rowSense } from '../indicators/rowSense.js';
+import { openingOf, rowSense } from '../indicators/rowSense.js';
 import { isQuantity } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
 import type { IndicatorAt, Subject } from '../subject.js';
@@ -53,9 +53,15 @@ function ruleOf({ part, sentBack, number, why, at, message, ...words }: Doubt): 
 
 const measures: ReadonlySet<string> = new Set('rate count sum days money time size rank'.split(' '));
 
-/** 古树挂牌完成率 ≥98%: no judge sends back its value, few its name (one in 200); it is not weighed. */
+/** 古树挂牌完成率 ≥98%: no judge sends back its value, few its name; it is not weighed. */
 function isMeasured({ targets: [at], indicator: { name } }: IndicatorAt): boolean {
-  return at !== undefined && isQuantity(at.target) && name.length > 5 && measures.has(headOf(name) ?? '');
+  return (
+    at !== undefined &&
+    isQuantity(at.target) &&
+    name.length > 5 &&
+    measures.has(headOf(name) ?? '') &&
+    openingOf(name) === ''
+  );
 }
 
 /** 较上年增长: against something, which a year can be held to. */

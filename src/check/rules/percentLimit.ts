@@ -3,7 +3,8 @@ import { compareDecimals } from '../../report/decimals.js';
 import { type Comparison, comparison } from '../../report/target.js';
 import { type NumberValueAt, numberValuesOf } from '../indicators/targets.js';
 import type { Found, Rule } from '../rule.js';
-import type { Subject } from '../subject.js';
+import type { IndicatorAt, Subject } from '../subject.js';
+import { unitAtEnd } from '../text/unitInName.js';
 
 type Judged = Pick<Found, 'severity'> & { readonly zh: string; readonly en: string };
 
@@ -37,9 +38,14 @@ export const percentLimit: Rule = {
     },
   },
   *find(subject: Subject): Generator<Found> {
+    const told = new Set<IndicatorAt>();
     for (const each of numberValuesOf(subject)) {
-      const judged = each.kind === 'history' ? undefined : judge(each);
-      if (judged) yield found(each, judged);
+      // What is amiss at one place is at all of them.
+      if (each.kind === 'history' || (each.kind === 'place' && told.has(each.at))) continue;
+      const judged = judge(each);
+      if (!judged) continue;
+      told.add(each.at);
+      yield found(each, judged);
     }
   },
 };
@@ -55,8 +61,8 @@ const mayExceed = /自给|(?:任务|计划|目标|招商|引资|税收|预算|�
 
 function judge({ target, indicator }: NumberValueAt): Judged | undefined {
   const { sign, value } = target;
-  // The unit may stand in the name: 准确率（%）.
-  const unit = target.unit || (/[（(]\s?([%％])\s?[)）]\s*$/.exec(indicator.name)?.[1] ?? '');
+  // 核查准确率（%） ≥100: the name has the unit.
+  const unit = target.unit || ((/[%％]/.test(indicator.name) ? unitAtEnd(indicator.name)?.unit : undefined) ?? '');
   const bare = unit === '' && /率(?:[（(][^（()）]{0,6}[)）])?$/.test(indicator.name);
   if (!bare && !['%', '％', '百分比'].includes(unit.trim())) return undefined;
   const compared = sign === undefined ? '＝' : comparison(sign);
